@@ -1,0 +1,146 @@
+"""The closed vocabularies of the contract, each in its natural order."""
+
+from __future__ import annotations
+
+INSTRUMENT = (
+    "enquete",
+    "klantpanel",
+    "focusgroep",
+    "straatgesprek",
+    "community",
+    "burgerberaad",
+    "burgerdialoog",
+    "usability",
+    "signaal",
+)
+FASE = ("beleidsontwikkeling", "dienstverlening", "praktijk", "evaluatie")
+TREDE = ("informeren", "raadplegen", "adviseren", "coproduceren", "meebeslissen")
+WERVING = (
+    "steekproef",
+    "panel",
+    "klantbestand",
+    "selectiebureau",
+    "netwerk",
+    "open_link",
+    "loting",
+    "aangesproken",
+    "uitgenodigd",
+)
+EENHEID = ("persoon", "gesprek")
+BRON_ROL = (
+    "antwoorden",
+    "gesprek",
+    "deelnemerslijst",
+    "codeboek",
+    "vragen",
+    "themalijst",
+    "marges",
+    "doorwerking",
+    "citaten",
+    "codeerwerk",
+    "tellingen",
+    "gezien",
+)
+DEELNEMER_ROL = (
+    "burger",
+    "ondernemer",
+    "organisatie",
+    "gespreksleider",
+    "waarnemer",
+    "professional",
+    "onbekend",
+)
+VRAAG_SOORT = (
+    "een_antwoord",
+    "meer_antwoorden",
+    "schaal",
+    "stelling",
+    "getal",
+    "rangorde",
+    "open",
+    "taak",
+)
+VRAAG_ROL = ("inhoud", "kenmerk", "proces", "gewicht")
+GEBRUIK = (
+    "rapportcijfer",
+    "tevredenheid",
+    "vertrouwen",
+    "belang",
+    "oordeel",
+    "ernst",
+    "steun",
+    "doenvermogen",
+    "sus",
+    "nps",
+    *(f"P{nummer}" for nummer in range(1, 9)),
+    "T1",
+    "T2",
+)
+KOMPASVRAAG = ("bk0", "bk1", "bk2", "bk3", "bk4", "bk5")
+OPTIE_STATUS = ("geldig", "weet_niet", "wil_niet_zeggen", "nvt", "missend")
+ANTWOORD_STATUS = (
+    "gegeven",
+    "geen_gekozen",
+    "weet_niet",
+    "wil_niet_zeggen",
+    "nvt",
+    "overgeslagen",
+    "niet_getoond",
+    "afgebroken",
+    "leeg_onbekend",
+)
+MAAT = (
+    "stem_voor",
+    "stem_tegen",
+    "stem_onthouding",
+    "stip",
+    "like",
+    "poll",
+    "weigering",
+    "aanwezig",
+    "uitgenodigd",
+    "reactie",
+)
+FRAGMENT_SOORT = (
+    "antwoord",
+    "uiting",
+    "bericht",
+    "notitie",
+    "stelling",
+    "aanbeveling",
+    "observatie",
+)
+WIJZE = ("mens", "regel", "voorstel")
+DOORWERKING_STATUS = (
+    "overgenomen",
+    "deels_overgenomen",
+    "niet_overgenomen",
+    "in_behandeling",
+    "buiten_kaders",
+)
+LOGBOEK_REDEN = (
+    "proefrij",
+    "lege_rij",
+    "dubbele_rij",
+    "herziene_stem",
+    "rij_onleesbaar",
+    "tussenkop",
+    "niet_akkoord",
+    "kolom_weggelaten",
+    "kolom_persoonsgegeven",
+    "cel_gemaskeerd",
+    "cel_gewijzigd",
+    "naam_vervangen",
+    "spreker_onbekend",
+    "deelnemer_zonder_gegevens",
+    "geen_persoonskolom",
+    "gewicht_ontbreekt",
+    "buiten_bereik",
+    "bestand_niet_gelezen",
+    "versies_verschillen",
+    "tekst_afgekapt",
+    "geschatte_waarde",
+    "samengevoegde_beurten",
+)
+SLEUTELTHEMAS = ("geen_thema", "geen_reden")
+"""Pseudo-themes: read and without a theme; a non-answer such as 'nvt'."""

@@ -1,0 +1,101 @@
+"""The settings of a traject as frozen dataclasses: what traject.toml says, checked, with nothing guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Levering:
+    """One delivery of one instrument: which files, how people were found, which columns mean what.
+
+    ``naam`` is the activity's name; a wave adds its ``meting`` (``klantpanel_2026-03``). ``bestanden`` are the files
+    after patterns are expanded, as paths inside the traject; ``metingen`` maps a wave to its file, in order.
+    ``kolommen`` maps a role (plaats, datum, tijd, leeftijd_geschat, open, weigeringen, personen, …) to one column or
+    several, for tables made by hand. ``tellingen`` holds uitgenodigd, aangemeld, geselecteerd, gestart, afgerond as
+    far as the fieldwork report gives them.
+    """
+
+    naam: str
+    instrument: str
+    bestanden: tuple[str, ...] = ()
+    metingen: Mapping[str, str] = field(default_factory=dict)
+    fase: str = ""
+    trede: str = ""
+    werving: str = ""
+    meting: str = ""
+    panel: str = ""
+    begindatum: date | None = None
+    einddatum: date | None = None
+    doelgroep: str = ""
+    taal: str = "nl"
+    uitvoerder: str = ""
+    gewicht: str = ""
+    persoon: str = ""
+    groep: str = ""
+    stratum: str = ""
+    cluster: tuple[str, ...] = ()
+    fpc: tuple[str, ...] = ()
+    kenmerken: tuple[str, ...] = ()
+    gespreksleider: tuple[str, ...] = ()
+    deelnemerslijst: str = ""
+    codeboek: str = ""
+    blad: str = ""
+    testrijen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    kolommen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    tellingen: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Drempels:
+    """The thresholds of disclosure and of small groups, all in persons.
+
+    A person-level cell under ``drempel`` is suppressed, a group under ``verborgen`` is not shown, a group under
+    ``indicatief`` is starred.
+    """
+
+    drempel: int = 10
+    verborgen: int = 30
+    indicatief: int = 50
+
+
+@dataclass(frozen=True)
+class Instellingen:
+    """What traject.toml says about the traject as a whole; what was not given stays empty and is reported once."""
+
+    titel: str = ""
+    onderwerp: str = ""
+    opdrachtgever: str = ""
+    beleid: str = ""
+    doel: str = ""
+    ruimte: str = ""
+    doelgroep: tuple[str, ...] = ()
+    besluit: date | None = None
+    middelen: Mapping[str, float] = field(default_factory=dict)
+    belanghebbenden: tuple[str, ...] = ()
+    normen: Mapping[str, float] = field(default_factory=dict)
+    rapportvragen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    synthetisch: bool = False
+    drempels: Drempels = field(default_factory=Drempels)
+    leveringen: tuple[Levering, ...] = ()
+    map: Path | None = None
+    niet_opgegeven: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Weging:
+    """How the weights of one activity came about, so that standard errors can know it.
+
+    ``herkomst`` is geen, bureau or gekalibreerd; ``marges`` is the frame of margins for gekalibreerd;
+    ``variantie`` is "greg" or "rake"; ``grenzen`` are the trimming bounds, relative to the mean weight.
+    """
+
+    activiteit_id: str
+    herkomst: str = "geen"
+    methode: str = ""
+    kenmerken: tuple[str, ...] = ()
+    variantie: str = "greg"
+    grenzen: tuple[float, float] | None = None

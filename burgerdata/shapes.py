@@ -1,0 +1,104 @@
+"""The three raw shapes that a file reader hands on: Tabel, Gesprek and Codeerproject.
+
+Everything in them is text, exactly as the source has it. After sealing (``burgerdata.intake.seal``) the frames
+carry the pseudonymous columns named below, and nothing that identifies a person.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+RIJ = "_rij"
+"""Row number in the source as a spreadsheet shows it (the header is row 1)."""
+RECORD = "_record"
+"""Keyed id of the source record; set by sealing."""
+PERSOON = "_persoon"
+"""Pseudonymous id of the person behind the record (deelnemer_id); set by sealing, empty where unknown."""
+
+
+@dataclass(frozen=True)
+class Bron:
+    """One file as it lies on disk: its path, its name inside the traject, its bytes and their SHA-256."""
+
+    pad: Path
+    bestand: str
+    inhoud: bytes = field(repr=False)
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Kolom:
+    """One column of a raw table: its name in the frame, and what the file itself tells about it.
+
+    ``labels`` maps code to label in the file's order; ``missend`` holds the codes that the file marks as
+    user-missing; ``set_naam`` is the multiple-response set that the column belongs to, with ``set_code`` the
+    code that means "chosen" in a dichotomous set; ``herkomst`` is the header as it stood in the file.
+    """
+
+    naam: str
+    tekst: str = ""
+    labels: dict[str, str] = field(default_factory=dict)
+    missend: frozenset[str] = frozenset()
+    set_naam: str = ""
+    set_tekst: str = ""
+    set_code: str = ""
+    herkomst: str = ""
+
+
+@dataclass(frozen=True)
+class Tabel:
+    """A rectangle of text cells: one row per record, one column per header, empty string where empty.
+
+    ``frame`` has dtype ``str`` throughout, the columns of ``kolommen`` in order, and ``RIJ``.
+    """
+
+    bestand: str
+    formaat: str
+    frame: pd.DataFrame
+    kolommen: tuple[Kolom, ...]
+    blad: str = ""
+
+    def kolom(self, naam: str) -> Kolom:
+        """Return the column with this name; raises KeyError where there is none."""
+        for kolom in self.kolommen:
+            if kolom.naam == naam:
+                return kolom
+        raise KeyError(naam)
+
+
+@dataclass(frozen=True)
+class Gesprek:
+    """A conversation: ``beurten`` has a row per turn: ``RIJ``, spreker, begin_s (seconds), tekst.
+
+    ``spreker`` is empty for a turn without a speaker. After sealing the pseudonymous id of the speaker is in
+    ``PERSOON`` and the moderator's turns are marked in the boolean column ``gespreksleider``.
+    """
+
+    bestand: str
+    formaat: str
+    beurten: pd.DataFrame
+    blad: str = ""
+
+
+@dataclass(frozen=True)
+class Codeerproject:
+    """A project of coding software: documents, a list of codes and coded spans, each as a frame.
+
+    documenten: document, tekst · codes: code, naam, ouder, omschrijving · coderingen: document, code, codeur,
+    begin, eind, citaat.
+    """
+
+    bestand: str
+    formaat: str
+    documenten: pd.DataFrame
+    codes: pd.DataFrame
+    coderingen: pd.DataFrame
+    blad: str = ""
+
+
+Vorm = Tabel | Gesprek | Codeerproject

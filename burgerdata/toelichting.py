@@ -1,0 +1,80 @@
+"""What a reader must know beside a table: the literal question, the base, the source; carried by the table itself.
+
+Analysis annotates a table, findings and figures read the annotation, so that neither needs the other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Tabelsoort = Literal[
+    "verdeling",
+    "cijfer",
+    "kruistabel",
+    "stellingen",
+    "verandering",
+    "respons",
+    "themas",
+    "bronnen",
+    "citaten",
+    "overig",
+]
+"""What kind of table it is; findings, figures and disclosure choose by it. Columns per kind: docs/architecture.md."""
+
+_SLEUTEL = "toelichting"
+
+
+@dataclass(frozen=True)
+class Toelichting:
+    """The text that belongs to a table, every part in Dutch and ready to print.
+
+    vraag is the literal question; antwoorden says which answers are shown; basis is the whole base line
+    ("Basis: iedereen die antwoord gaf, n = 1.389; weet niet 4%, niet in de basis."); bron is instrument, recruitment
+    and period ("enquête, panel, 1–21 juni 2026"); onderwerp is the short name used in a finding ("het rapportcijfer");
+    groep_naam is the Dutch name of the ``per`` column ("leeftijdsgroep").
+    """
+
+    soort: Tabelsoort
+    onderwerp: str = ""
+    vraag: str = ""
+    antwoorden: str = ""
+    basis: str = ""
+    bron: str = ""
+    per: str = ""
+    groep_naam: str = ""
+    noten: tuple[str, ...] = ()
+    gewogen: bool = False
+    kwalitatief: bool = False
+    synthetisch: bool = False
+    geordend: bool = False
+    zelfselectie: bool = False
+
+
+def annotate(table: pd.DataFrame, toelichting: Toelichting) -> pd.DataFrame:
+    """Return a copy of the table that carries this annotation.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> tabel = annotate(pd.DataFrame({"n": [3]}), Toelichting("respons", bron="enquête"))
+    >>> read_toelichting(tabel.head()).bron
+    'enquête'
+    """
+    copy = table.copy()
+    copy.attrs[_SLEUTEL] = toelichting
+    return copy
+
+
+def read_toelichting(table: pd.DataFrame) -> Toelichting:
+    """Return the annotation of a table, or an empty one of kind 'overig'."""
+    found = table.attrs.get(_SLEUTEL)
+    return found if isinstance(found, Toelichting) else Toelichting("overig")
+
+
+def change_toelichting(table: pd.DataFrame, **changes: Any) -> pd.DataFrame:
+    """Return a copy of the table with parts of its annotation replaced."""
+    return annotate(table, replace(read_toelichting(table), **changes))
