@@ -46,9 +46,7 @@ _HOME = {
 }
 _MODULE = {name: module for module, names in _HOME.items() for name in names}
 
-__all__ = [  # noqa: RUF022 (sorted as sorted() does)
-    *sorted(_MODULE)
-]
+__all__ = sorted(_MODULE)  # noqa: PLE0605 (one list of names, kept in _HOME)
 __version__ = "0.1.0"
 
 

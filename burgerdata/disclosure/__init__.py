@@ -1,0 +1,5 @@
+"""What may be printed: one plan over all tables of a run, made before anything is drawn or written."""
+
+from burgerdata.disclosure.plan import Plan, plan_onderdrukking
+
+__all__ = ["Plan", "plan_onderdrukking"]

@@ -1,0 +1,140 @@
+"""The suppression plan: which cells of which tables are too small to print, and what that costs.
+
+Three rules, in this order. A group whose base is under ``verborgen`` persons keeps its base and loses its figures. A
+cell of 1 to ``drempel`` - 1 persons is suppressed. Where exactly one cell of a group is suppressed and the group's base
+is printed, the next smallest cell is suppressed too, for otherwise base minus the rest gives it back. Counts of
+qualitative sources ("22 van de 31") are suppressed only where they are split by a trait of persons.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from burgerdata.settings import Drempels
+from burgerdata.toelichting import read_toelichting
+
+ONDERDRUKT = "onderdrukt"
+_VERDEELD = ("verdeling", "kruistabel", "stellingen")
+_VRIJ = ("respons", "citaten")
+_BLIJFT = ("basis", "waarde", "volgorde", "nr")
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Which rows of which tables lose their figures; ``prijs`` tells the reader what that costs."""
+
+    drempels: Drempels
+    maskers: Mapping[str, pd.Series]
+
+    def apply(self, naam: str, tabel: pd.DataFrame) -> pd.DataFrame:
+        """Return the table with the figures of suppressed rows emptied and a column ``onderdrukt``.
+
+        Bases stay, every other number of a suppressed row goes: n, share, interval, mean. A table that the plan does
+        not hold comes back as it is.
+        """
+        masker = self.maskers.get(naam)
+        if masker is None or not masker.any():
+            return tabel.copy()
+        getallen = [kolom for kolom in tabel.select_dtypes("number").columns if kolom not in _BLIJFT]
+        teksten = [kolom for kolom in ("tekst", "verschilt") if kolom in tabel and "n" in tabel]
+        leeg = {kolom: tabel[kolom].mask(masker) for kolom in getallen}
+        leeg |= {
+            kolom: tabel[kolom].astype("str").mask(masker, "x" if kolom == "tekst" else "")
+            for kolom in teksten
+        }
+        return tabel.assign(**leeg, **{ONDERDRUKT: masker.astype("bool")})
+
+    @property
+    def prijs(self) -> pd.DataFrame:
+        """Return one row per table that holds counts: tabel, rijen, onderdrukt."""
+        return pd.DataFrame(
+            {
+                "tabel": list(self.maskers),
+                "rijen": [len(masker) for masker in self.maskers.values()],
+                "onderdrukt": [int(masker.sum()) for masker in self.maskers.values()],
+            }
+        ).astype({"tabel": "str"})
+
+
+def plan_onderdrukking(tabellen: Mapping[str, pd.DataFrame], drempels: Drempels | None = None) -> Plan:
+    """Return the suppression plan over these tables; it changes nothing by itself.
+
+    Parameters
+    ----------
+    tabellen : Mapping[str, DataFrame]
+        Annotated tables by name, all of one run.
+    drempels : Drempels, optional
+        The thresholds in persons; default 10, 30 and 50.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from burgerdata.toelichting import Toelichting, annotate
+    >>> tabel = pd.DataFrame({"label": list("abc"), "n": [4, 40, 56], "basis": 100, "aandeel": [0.04, 0.4, 0.56]})
+    >>> plan = plan_onderdrukking({"v": annotate(tabel, Toelichting("verdeling"))})
+    >>> plan.apply("v", tabel)["n"].tolist()
+    [nan, nan, 56.0]
+    """
+    grenzen = drempels or Drempels()
+    maskers = {naam: _mask(tabel, grenzen) for naam, tabel in tabellen.items() if _holds_persons(tabel)}
+    return Plan(grenzen, maskers)
+
+
+def _holds_persons(tabel: pd.DataFrame) -> bool:
+    return read_toelichting(tabel).soort not in _VRIJ and bool({"basis", "n_beide"} & set(tabel.columns))
+
+
+def _mask(tabel: pd.DataFrame, grenzen: Drempels) -> pd.Series:
+    """Return True for each row whose figures must go."""
+    toelichting = read_toelichting(tabel)
+    kwalitatief = (
+        _flag(tabel, "kwalitatief") if "kwalitatief" in tabel else _always(tabel, toelichting.kwalitatief)
+    )
+    basis = _number(tabel, "basis" if "basis" in tabel else "n_beide")
+    verborgen = basis.lt(grenzen.verborgen) & ~kwalitatief
+    if "n" not in tabel or toelichting.soort == "cijfer":
+        return verborgen
+    n = _number(tabel, "n")
+    open_ = ~kwalitatief if not toelichting.per else _always(tabel, True)
+    klein = n.between(1, grenzen.drempel - 1) & open_
+    if toelichting.soort in _VERDEELD:
+        klein = _with_second_cell(tabel, n, klein | verborgen, verborgen)
+    return klein | verborgen
+
+
+def _with_second_cell(tabel: pd.DataFrame, n: pd.Series, klein: pd.Series, verborgen: pd.Series) -> pd.Series:
+    """Return the mask with a second cell in every group where one suppressed cell could be subtracted back."""
+    sleutel = [kolom for kolom in tabel.columns[: _label_position(tabel)] if kolom != "kort"]
+    groepen = (
+        pd.Series(0, index=tabel.index)
+        if not sleutel
+        else tabel.groupby(sleutel, observed=True, dropna=False).ngroup()
+    )
+    tweede = []
+    for _, rijen in tabel.groupby(groepen):
+        index = rijen.index
+        if klein[index].sum() == 1 and not verborgen[index].any():
+            rest = n[index][~klein[index] & n[index].gt(0)]
+            if len(rest):
+                tweede.append(rest.idxmin())
+    return klein | pd.Series(tabel.index.isin(tweede), index=tabel.index)
+
+
+def _label_position(tabel: pd.DataFrame) -> int:
+    kolommen = list(tabel.columns)
+    return min(kolommen.index(naam) for naam in ("code", "label", "n") if naam in kolommen)
+
+
+def _number(tabel: pd.DataFrame, kolom: str) -> pd.Series:
+    return tabel[kolom].astype("Float64").astype("float64")
+
+
+def _flag(tabel: pd.DataFrame, kolom: str) -> pd.Series:
+    return tabel[kolom].astype("boolean").fillna(False).astype("bool")
+
+
+def _always(tabel: pd.DataFrame, waarde: bool) -> pd.Series:
+    return pd.Series(waarde, index=tabel.index, dtype="bool")

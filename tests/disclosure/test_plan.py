@@ -1,0 +1,92 @@
+"""The suppression plan: what goes, what stays, and that nothing can be subtracted back."""
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from burgerdata.disclosure import plan_onderdrukking
+from burgerdata.settings import Drempels
+from burgerdata.toelichting import Toelichting, annotate
+
+
+def _verdeling(tellingen, **toelichting):
+    n = pd.Series(tellingen, dtype="Int32")
+    tabel = pd.DataFrame({"activiteit_id": "enquete", "label": [f"a{i}" for i in range(len(n))], "n": n})
+    tabel = tabel.assign(basis=n.sum(), aandeel=n / n.sum())
+    return annotate(tabel, Toelichting("verdeling", **toelichting))
+
+
+def _apply(tabel, **drempels):
+    return plan_onderdrukking({"t": tabel}, Drempels(**drempels)).apply("t", tabel)
+
+
+def test_a_cell_under_ten_persons_loses_count_and_share():
+    uit = _apply(_verdeling([4, 7, 89]))
+    assert uit["n"].isna().tolist() == [True, True, False]
+    assert uit["aandeel"].isna().tolist() == [True, True, False]
+
+
+def test_a_cell_of_zero_or_of_the_threshold_stays():
+    assert not _apply(_verdeling([0, 10, 90])).get("onderdrukt", pd.Series(False)).any()
+
+
+def test_a_single_small_cell_takes_the_next_smallest_with_it():
+    uit = _apply(_verdeling([4, 60, 36]))
+    assert uit["onderdrukt"].tolist() == [True, False, True]
+
+
+def test_the_base_of_a_hidden_group_stays_and_its_figures_go():
+    uit = _apply(_verdeling([14, 15]))
+    assert uit["basis"].tolist() == [29, 29]
+    assert uit["n"].isna().all()
+
+
+def test_a_qualitative_count_stays_unless_it_is_split_by_a_trait():
+    tabel = pd.DataFrame(
+        {"thema_id": ["taal"], "activiteit_id": ["fg"], "n": [3], "basis": [31], "kwalitatief": [True]}
+    )
+    zonder = annotate(tabel, Toelichting("themas"))
+    met = annotate(tabel, Toelichting("themas", per="geslacht"))
+    assert _apply(zonder)["n"].tolist() == [3]
+    assert _apply(met)["n"].isna().all()
+
+
+def test_a_mean_of_a_small_group_is_hidden_and_its_base_kept():
+    tabel = pd.DataFrame({"activiteit_id": ["e"], "n": [12], "basis": [12], "gemiddelde": [6.1], "sd": [1.0]})
+    uit = _apply(annotate(tabel, Toelichting("cijfer")))
+    assert uit["gemiddelde"].isna().all()
+    assert uit["basis"].tolist() == [12]
+
+
+def test_the_caller_s_table_is_not_changed():
+    tabel = _verdeling([4, 96])
+    before = tabel.copy()
+    _apply(tabel)
+    pd.testing.assert_frame_equal(tabel, before)
+
+
+def test_the_price_counts_rows_per_table():
+    tabel = _verdeling([4, 60, 36])
+    assert plan_onderdrukking({"t": tabel}).prijs.to_dict("records") == [
+        {"tabel": "t", "rijen": 3, "onderdrukt": 2}
+    ]
+
+
+@given(st.lists(st.integers(0, 60), min_size=2, max_size=8).filter(lambda n: sum(n) >= 30))
+def test_no_suppressed_cell_follows_from_the_base_and_the_rest(tellingen):
+    uit = _apply(_verdeling(tellingen))
+    if "onderdrukt" not in uit:
+        return
+    open_ = uit[~uit["onderdrukt"]]
+    weg = uit["onderdrukt"].sum()
+    rest = int(uit["basis"].iloc[0]) - int(open_["n"].sum())
+    others = [n for n in tellingen if n > 0]
+    assert weg >= 2 or len(others) == 1
+    assert rest == sum(n for n, masked in zip(tellingen, uit["onderdrukt"], strict=True) if masked)
+
+
+@pytest.mark.parametrize("drempel", [5, 20])
+def test_the_threshold_is_a_setting(drempel):
+    uit = _apply(_verdeling([4, 15, 81]), drempel=drempel)
+    assert uit["n"].isna().sum() == 2
