@@ -7,7 +7,10 @@ every machine. Python's own ``round(2.5)`` gives 2; a Dutch report gives 3.
 from __future__ import annotations
 
 import math
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+
+from burgerdata.schema.labels import MAANDEN
 
 
 def round_half_up(waarde: float, decimalen: int = 0) -> float:
@@ -62,3 +65,44 @@ def format_verschil(waarde: float, decimalen: int = 1) -> str:
     tekst = format_getal(abs(waarde), decimalen)
     afgerond = round_half_up(waarde, decimalen)
     return tekst if not afgerond else f"{'+' if afgerond > 0 else '−'}{tekst}"
+
+
+def format_datum(dag: date) -> str:
+    """Return a day as a Dutch reader writes it.
+
+    Examples
+    --------
+    >>> format_datum(date(2026, 6, 1))
+    '1 juni 2026'
+    """
+    return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
+
+
+def format_periode(begin: date, eind: date) -> str:
+    """Return a period, with nothing said twice.
+
+    Examples
+    --------
+    >>> format_periode(date(2026, 6, 1), date(2026, 6, 21))
+    '1–21 juni 2026'
+    >>> format_periode(date(2026, 6, 1), date(2026, 7, 3))
+    '1 juni – 3 juli 2026'
+    """
+    if begin == eind:
+        return format_datum(begin)
+    if begin.year != eind.year:
+        return f"{format_datum(begin)} – {format_datum(eind)}"
+    if begin.month != eind.month:
+        return f"{begin.day} {MAANDEN[begin.month - 1]} – {format_datum(eind)}"
+    return f"{begin.day}–{format_datum(eind)}"
+
+
+def join_woorden(woorden: list[str]) -> str:
+    """Return words as a Dutch enumeration.
+
+    Examples
+    --------
+    >>> join_woorden(["enquête", "klantpanel", "focusgroepen"])
+    'enquête, klantpanel en focusgroepen'
+    """
+    return " en ".join(filter(None, [", ".join(woorden[:-1]), *woorden[-1:]]))

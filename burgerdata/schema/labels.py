@@ -1,0 +1,72 @@
+"""How a word of a vocabulary is printed: enquete → enquête, dienstverlening → Uitwerken naar dienstverlening."""
+
+from __future__ import annotations
+
+INSTRUMENT_LABEL = {
+    "enquete": "enquête",
+    "klantpanel": "klantpanel",
+    "focusgroep": "focusgroepen",
+    "straatgesprek": "straatgesprekken",
+    "community": "online community",
+    "burgerberaad": "burgerberaad",
+    "burgerdialoog": "burgerdialoog",
+    "usability": "usability-onderzoek",
+    "signaal": "signalen",
+}
+FASE_LABEL = {
+    "beleidsontwikkeling": "Beleidsontwikkeling",
+    "dienstverlening": "Uitwerken naar dienstverlening",
+    "praktijk": "Signalen uit de praktijk",
+    "evaluatie": "Evaluatie",
+}
+TREDE_LABEL = {
+    "informeren": "informeren (telt niet als participatie)",
+    "raadplegen": "raadplegen",
+    "adviseren": "adviseren",
+    "coproduceren": "coproduceren",
+    "meebeslissen": "meebeslissen",
+}
+WERVING_LABEL = {
+    "steekproef": "steekproef",
+    "panel": "panel",
+    "klantbestand": "klantbestand",
+    "selectiebureau": "selectiebureau",
+    "netwerk": "via netwerken",
+    "open_link": "open link",
+    "loting": "loting",
+    "aangesproken": "op straat aangesproken",
+    "uitgenodigd": "op uitnodiging",
+}
+STATUS_LABEL = {
+    "overgenomen": "overgenomen",
+    "deels_overgenomen": "deels overgenomen",
+    "niet_overgenomen": "niet overgenomen",
+    "in_behandeling": "nog te besluiten",
+    "buiten_kaders": "buiten de kaders",
+}
+KOMPASVRAAG_LABEL = {
+    "bk0": "Wie zijn belanghebbenden en waarom?",
+    "bk1": "Wat is het probleem?",
+    "bk2": "Wat is het beoogde doel?",
+    "bk3": "Wat zijn opties om het doel te realiseren?",
+    "bk4": "Wat zijn de gevolgen van de opties?",
+    "bk5": "Wat is de voorkeursoptie?",
+}
+ZELFSELECTIE = ("open_link", "netwerk")
+"""Recruitments in which people come forward themselves: figures say 'deelnemers', never 'burgers'."""
+KANSSTEEKPROEF = ("steekproef", "loting")
+"""Recruitments for which a margin of error is a margin of error; elsewhere it is an indication."""
+MAANDEN = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
