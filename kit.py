@@ -187,10 +187,10 @@ def _is_there(module: str) -> bool:
 # --- the environment ----------------------------------------------------------------------------
 
 
-def fingerprint(venv: Path, folder: Path = HERE, version: tuple[int, ...] = sys.version_info[:2]) -> str:
+def fingerprint(venv: Path, version: tuple[int, ...] = sys.version_info[:2]) -> str:
     """Return a hash of all that decides what an environment holds: the pins, the Python and both places."""
-    parts = [(folder / name).read_bytes() for name in ("pyproject.toml", "constraints.txt")]
-    parts.append(repr((version, str(folder), str(venv))).encode())
+    parts = [(HERE / name).read_bytes() for name in ("pyproject.toml", "constraints.txt")]
+    parts.append(repr((version, str(HERE), str(venv))).encode())
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
