@@ -7,7 +7,7 @@ import unicodedata
 
 _QUOTES = str.maketrans({"\u2019": "'", "\u2018": "'", "`": "'", "\u00b4": "'", "\u02bc": "'"})
 _HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2013": "-", "\u2014": "-"})
-WORD = re.compile(r"\w+")
+TOKEN = re.compile(r"\w+(?:['\-]\w+)*")
 
 
 def _fold_char(char: str) -> str:

@@ -20,11 +20,15 @@ _PIECES = re.compile(r"\*+|\s+|-|[^\s*\-]+")
 
 @dataclass(frozen=True)
 class Pattern:
-    """One pattern as written, its regular expression, and the letters that every match must hold in one word."""
+    """One pattern as written, its regular expression, and the letters that every match must hold in one word.
+
+    ``one_word`` says that a match never reaches over a space, so that words can be judged one at a time.
+    """
 
     written: str
     regex: str
     anchor: str
+    one_word: bool
 
 
 def split_patterns(cell: str) -> list[str]:
@@ -52,11 +56,12 @@ def compile_pattern(written: str) -> Pattern:
     literals = re.findall(r"[^\W_]+", " ".join(pieces))
     if sum(map(len, literals)) < 2:
         raise ValueError(written)
+    one_word = re.fullmatch(r"[\w*]+", "".join(pieces)) is not None
     body = "".join(_translate(piece) for piece in pieces)
     # Only where the pattern itself begins or ends with a letter does a boundary make sense: "24/7" yes, "c++" no.
     begin = r"(?<!\w)" if pieces[0][0].isalnum() or pieces[0][0] == "*" else ""
     end = r"(?!\w)" if pieces[-1][-1].isalnum() or pieces[-1][-1] == "*" else ""
-    return Pattern(written, begin + body + end, max(literals, key=len))
+    return Pattern(written, begin + body + end, max(literals, key=len), one_word)
 
 
 def _translate(piece: str) -> str:
