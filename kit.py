@@ -188,10 +188,14 @@ def _is_there(module: str) -> bool:
 
 
 def fingerprint(venv: Path, version: tuple[int, ...] = sys.version_info[:2]) -> str:
-    """Return a hash of all that decides what an environment holds: the pins, the Python and both places."""
-    parts = [(HERE / name).read_bytes() for name in ("pyproject.toml", "constraints.txt")]
-    parts.append(repr((version, str(HERE), str(venv))).encode())
-    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+    """Return a hash of all that decides what an environment holds: needs, pins, the Python and both places."""
+    import tomllib  # not there in a Python that is too old, which must get as far as saying so
+
+    settings = tomllib.loads((HERE / "pyproject.toml").read_text(encoding="utf-8"))
+    needs = {table: settings.get(table) for table in ("build-system", "project")}  # not the settings of tools
+    pins = (HERE / "constraints.txt").read_text(encoding="utf-8")
+    whole = json.dumps([needs, pins, version, str(HERE), str(venv)], sort_keys=True)
+    return hashlib.sha256(whole.encode()).hexdigest()
 
 
 def read_stamp(venv: Path) -> dict[str, object]:

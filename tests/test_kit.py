@@ -169,7 +169,14 @@ def test_the_stamp_changes_with_the_pins_the_python_and_the_place(kit, project) 
     (project / "constraints.txt").write_text("numpy==2.4.7\n")
     prints.add(kit.fingerprint(venv, (3, 11)))
     assert len(prints) == 4
-    assert kit.fingerprint(venv, (3, 11)) == kit.fingerprint(venv, (3, 11))
+
+
+def test_the_settings_of_a_tool_do_not_ask_for_a_new_installation(kit, project) -> None:
+    before = kit.fingerprint(project / "omgeving")
+    (project / "pyproject.toml").write_text("[project]\nname = 'x'\n[tool.ruff]\nline-length = 99\n")
+    assert kit.fingerprint(project / "omgeving") == before
+    (project / "pyproject.toml").write_text("[project]\nname = 'x'\ndependencies = ['numpy']\n")
+    assert kit.fingerprint(project / "omgeving") != before
 
 
 def test_a_damaged_stamp_counts_as_none(kit, tmp_path) -> None:
