@@ -1,0 +1,1 @@
+"""Generator of the synthetic example: every file of the folder follows from one seed."""

@@ -1,0 +1,36 @@
+"""Write the synthetic example again: ruw/ and the Excel files beside it. Usage: python maak_voorbeeld.py [folder]."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+HIER = Path(__file__).resolve().parent
+sys.path.insert(0, str(HIER))
+
+from maak.bestanden import write_bestanden, write_citaten  # noqa: E402
+from maak.enquete import write_enquete  # noqa: E402
+from maak.focusgroepen import write_focusgroepen  # noqa: E402
+from maak.klantpanel import write_klantpanel  # noqa: E402
+from maak.lezen import read_teksten  # noqa: E402
+from maak.patronen import find_themas  # noqa: E402
+from maak.straat import write_straat  # noqa: E402
+from maak.zinnen import read_zinnen  # noqa: E402
+
+
+def make_voorbeeld(map_: Path) -> Path:
+    """Write all generated files of the example into a folder and return it."""
+    ruw = map_ / "ruw"
+    ruw.mkdir(parents=True, exist_ok=True)
+    zinnen = read_zinnen(HIER / "maak" / "zinnen.txt")
+    write_enquete(ruw / "enquete_digitale_aangifte.sav", zinnen)
+    write_klantpanel(ruw, zinnen)
+    write_focusgroepen(ruw, zinnen)
+    write_straat(ruw / "straat.xlsx", zinnen)
+    write_bestanden(map_)
+    write_citaten(map_, read_teksten(ruw), find_themas)
+    return map_
+
+
+if __name__ == "__main__":
+    make_voorbeeld(Path(sys.argv[1]) if len(sys.argv) > 1 else HIER)
