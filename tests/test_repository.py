@@ -32,8 +32,8 @@ HOSTS = tuple(
         ("npm", "js.org"),
         ("crates", ".io"),
         ("proxy.", "golang.org"),
-        ("index", "-url"),
-        ("extra-", "index"),
+        ("index", "-url="),
+        ("index", "-url = "),
     )
 )
 MACHINE_FOLDERS = ("home", "Users", "root", "work", "tmp", "private", "workspace", "mnt")
