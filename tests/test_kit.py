@@ -13,6 +13,7 @@ from types import ModuleType
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
+posix = pytest.mark.skipif(sys.platform == "win32", reason="a script with a shebang is no program on Windows")
 
 SPY = """#!{python}
 import json, sys
@@ -131,7 +132,7 @@ def test_an_unknown_verb_names_the_verbs_there_are(kit, capsys) -> None:
     assert "Het werkwoord 'raporteer' bestaat niet; kies uit nieuw, controleer" in capsys.readouterr().err
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a script with a shebang is no program on Windows")
+@posix
 def test_arguments_with_spaces_and_the_exit_code_pass_unchanged(kit, project, monkeypatch) -> None:
     venv = project / "omgeving"
     log = make_spy(kit, venv, code=7)
@@ -148,7 +149,7 @@ def test_rapporteer_without_a_folder_takes_the_example(kit, tmp_path) -> None:
     assert kit.command_of(tmp_path, "lab", [])[-1] == "lab"
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a script with a shebang is no program on Windows")
+@posix
 def test_an_environment_is_ready_only_with_its_stamp_its_extras_and_a_python_that_starts(
     kit, project
 ) -> None:
@@ -246,7 +247,7 @@ def test_a_command_that_cannot_start_is_logged_and_fails(kit, project) -> None:
     assert "gezegd" in log.read_text()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a script with a shebang is no program on Windows")
+@posix
 def test_every_check_runs_and_the_first_that_failed_is_named_last(kit, project, monkeypatch, capfd) -> None:
     log = make_spy(kit, project / "omgeving", code=1)
     monkeypatch.setattr(kit, "make_ready", lambda *_: None)
@@ -257,9 +258,65 @@ def test_every_check_runs_and_the_first_that_failed_is_named_last(kit, project, 
     assert sum("MISLUKT in " in line for line in printed) == 6
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a script with a shebang is no program on Windows")
+@posix
 def test_when_every_check_succeeds_the_exit_code_is_zero(kit, project, monkeypatch, capfd) -> None:
     make_spy(kit, project / "omgeving")
     monkeypatch.setattr(kit, "make_ready", lambda *_: None)
     assert kit.main(["test"]) == 0
     assert capfd.readouterr().out.splitlines()[-1] == "Alle controles zijn geslaagd."
+
+
+@pytest.fixture
+def installing(kit: ModuleType, project: Path, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
+    """Let installing succeed without installing: return the extras it was asked for, one tuple a time."""
+    asked: list[tuple[str, ...]] = []
+
+    def pretend(_venv: Path, extras: tuple[str, ...], *, uv: str | None) -> list[list[str]]:
+        asked.append(extras)
+        return [[sys.executable, "-c", "pass"]]
+
+    monkeypatch.setattr(kit, "create_environment", lambda venv: make_spy(kit, venv))
+    monkeypatch.setattr(kit, "install_commands", pretend)
+    return asked
+
+
+@posix
+def test_a_second_run_installs_nothing_and_another_extra_adds_to_what_is_there(
+    kit, project, installing
+) -> None:
+    venv = project / "omgeving"
+    kit.make_ready(venv, ("rapport",))
+    kit.make_ready(venv, ("rapport",))
+    assert installing == [("rapport",)]
+    (venv / "blijft").touch()
+    kit.make_ready(venv, ("rapport", "dev"))
+    kit.make_ready(venv, ("rapport",))
+    assert installing == [("rapport",), ("rapport", "dev")]
+    assert (venv / "blijft").exists()
+
+
+@posix
+def test_new_pins_and_a_broken_python_make_the_environment_anew(kit, project, installing) -> None:
+    venv = project / "omgeving"
+    kit.make_ready(venv, ("rapport",))
+    (venv / "oud").touch()
+    (project / "constraints.txt").write_text("numpy==2.4.7\n")
+    kit.make_ready(venv, ("rapport",))
+    assert not (venv / "oud").exists()
+    kit.python_of(venv).unlink()
+    kit.make_ready(venv, ("rapport",))
+    assert len(installing) == 3
+
+
+@posix
+def test_a_failed_installation_leaves_no_stamp_and_one_sentence(
+    kit, project, installing, monkeypatch, capsys
+) -> None:
+    failing = [[sys.executable, "-c", "import sys; sys.exit('geen index')"]]
+    monkeypatch.setattr(kit, "install_commands", lambda *_, **__: failing)
+    assert kit.main(["rapporteer"]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("Installeren is niet gelukt: controleer de internetverbinding")
+    assert said.count("\n") == 1
+    assert kit.read_stamp(project / "omgeving") == {}
+    assert "geen index" in (project / "omgeving" / kit.LOG).read_text()
