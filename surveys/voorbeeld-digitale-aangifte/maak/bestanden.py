@@ -48,7 +48,8 @@ def write_citaten(map_: Path, teksten: dict[str, list[str]], herken) -> None:
             themas = herken(tekst)
             woorden = len(tekst.split())
             gevoelig = any(re.search(rf"\b{re.escape(item.waarde)}\b", tekst, re.IGNORECASE) for item in alles())
-            if len(themas) != 1 or themas <= gehad or not 9 <= woorden <= 28 or gevoelig or lijst.count(tekst) > 1:
+            eigen = lijst.count(tekst) == 1 and tekst == tekst.strip() and not tekst.isupper()
+            if len(themas) != 1 or themas <= gehad or not 9 <= woorden <= 28 or gevoelig or not eigen:
                 continue
             gehad |= themas
             rijen.append(["", activiteit, tekst, *themas, BEOORDELAAR, dt.date(2026, 11, 2)])
