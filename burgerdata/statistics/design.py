@@ -1,0 +1,304 @@
+"""Design: a frame of persons with how they were drawn and weighted; every estimate is asked of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import KW_ONLY, dataclass, field, replace
+
+import numpy as np
+import pandas as pd
+
+from burgerdata.errors import MethodeError
+from burgerdata.statistics.codes import Floats, Mask, read_numbers
+from burgerdata.statistics.comparisons import Overlap, estimate_change, test_means
+from burgerdata.statistics.core import Core
+from burgerdata.statistics.means import By, estimate_mean, estimate_ratio, estimate_total
+from burgerdata.statistics.proportions import ProportionMethod, estimate_proportion
+from burgerdata.statistics.quantiles import QuantileRule, estimate_quantile
+from burgerdata.statistics.replicates import ReplicateKind, Replicates, make_replicates
+from burgerdata.statistics.sampling import LonelyPsu, Names, plan_sampling
+from burgerdata.statistics.tables import IndependenceStatistic, Share, crosstab_shares, test_independence
+
+Keep = pd.Series | Mask | Callable[[pd.DataFrame], pd.Series]
+
+
+@dataclass(frozen=True, eq=False)
+class Design:
+    """A frame with one row per person, and how those persons were drawn and weighted.
+
+    Every method returns a tidy frame: the ``by`` columns, ``level`` (proportion, crosstab) or ``prob`` (quantile),
+    then estimate, se, df, ci_low, ci_high, deff, n and n_eff. ``n`` counts the persons with an answer, ``deff`` is
+    the variance against that of a simple random sample of the same size, and ``n_eff`` is n / deff. A missing answer
+    puts a person outside the domain of that estimate, never outside the design (R: na.rm=TRUE); a person with a
+    missing ``by`` is in no group.
+
+    Parameters
+    ----------
+    frame
+        One row per person.
+    weight
+        Column with weights. Without it the weight follows from ``fpc`` over the stages, and is 1 without that.
+    strata, cluster, fpc
+        Columns; a list holds one column per stage of sampling. ``fpc`` counts the units in the population. Clusters
+        of the same name in two strata are two clusters.
+    lonely_psu
+        What a stratum with one unit contributes: "fail" refuses, "adjust" compares it with the mean of all units,
+        "average" gives it the average variance of the other strata, "certainty" and "remove" give it none.
+
+    Raises
+    ------
+    MethodeError
+        When a column is missing or empty where it may not be, a weight is negative, or a population is smaller than
+        its sample; when estimating, when a stratum has one unit and ``lonely_psu`` is "fail".
+
+    Examples
+    --------
+    >>> frame = pd.DataFrame({"regio": ["N", "N", "Z", "Z"], "w": [1.0, 3.0, 2.0, 2.0], "cijfer": [6, 8, 7, 5]})
+    >>> Design(frame, weight="w", strata="regio").mean("cijfer")[["estimate", "se", "df", "n"]].round(3)
+       estimate     se   df  n
+    0      6.75  0.753  2.0  4
+    """
+
+    frame: pd.DataFrame = field(repr=False)
+    _: KW_ONLY
+    weight: str | None = None
+    strata: Names = None
+    cluster: Names = None
+    fpc: Names = None
+    lonely_psu: LonelyPsu = "fail"
+    core: Core = field(default=None, repr=False)  # type: ignore[assignment]
+
+    def __post_init__(self) -> None:
+        if self.core is not None:
+            return
+        if self.frame.empty:
+            raise MethodeError("de tabel heeft geen rijen; een design vraagt ten minste een persoon")
+        sampling, implied = plan_sampling(
+            self.frame, strata=self.strata, cluster=self.cluster, fpc=self.fpc, lonely_psu=self.lonely_psu
+        )
+        weights = implied if self.weight is None else _read_weights(self.frame, self.weight)
+        object.__setattr__(self, "frame", self.frame.copy(deep=False))
+        object.__setattr__(self, "core", Core(self.frame, weights, sampling, None))
+
+    @property
+    def weights(self) -> pd.Series:
+        """Return the weight of each row, on the index of the frame; calibration changes it."""
+        return pd.Series(self.core.weights, index=self.frame.index, name="gewicht")
+
+    @property
+    def df(self) -> int:
+        """Return the degrees of freedom: first-stage units minus strata, within the domain."""
+        return self.core.df
+
+    def subset(self, mask: Keep) -> Design:
+        """Return the same design with only these persons as domain; nobody leaves the sample.
+
+        ``mask`` is a boolean Series or array in row order, or a function of the frame. Missing counts as False.
+
+        Examples
+        --------
+        >>> d = Design(pd.DataFrame({"x": [1.0, 2.0, 3.0, 6.0], "ja": [True, True, True, False]}))
+        >>> d.subset(lambda f: f["ja"]).mean("x").estimate.item()
+        2.0
+        """
+        found = mask(self.frame) if callable(mask) else mask
+        keep = pd.Series(found).fillna(False).to_numpy(dtype=np.bool_)
+        if len(keep) != len(self.frame):
+            raise MethodeError(
+                f"het filter heeft {len(keep)} rijen en de tabel {len(self.frame)}; filter met dezelfde tabel"
+            )
+        if isinstance(found, pd.Series) and not found.index.equals(self.frame.index):
+            raise MethodeError("het filter heeft een andere index dan de tabel; filter met dezelfde tabel")
+        domain = keep if self.core.domain is None else keep & self.core.domain
+        return self.with_core(replace(self.core, domain=domain))
+
+    def with_core(self, core: Core) -> Design:
+        """Return this design with other weights, domain or calibrations."""
+        return replace(self, core=core)
+
+    def mean(self, x: str, *, by: By = None, confidence: float = 0.95) -> pd.DataFrame:
+        """Return the weighted mean of a number, with Taylor-linearised standard error and t interval.
+
+        Source: Särndal, Swensson & Wretman (1992), section 5.7; deff as R's svymean(deff=TRUE).
+
+        Examples
+        --------
+        >>> Design(pd.DataFrame({"x": [1.0, 2.0, 3.0]})).mean("x").estimate.item()
+        2.0
+        """
+        return estimate_mean(self.core, x, by=by, confidence=confidence)
+
+    def total(self, x: str | None = None, *, by: By = None, confidence: float = 0.95) -> pd.DataFrame:
+        """Return the weighted total of a number, or without ``x`` the weighted number of persons.
+
+        Source: Särndal, Swensson & Wretman (1992), sections 3.7 and 4.3.
+
+        Examples
+        --------
+        >>> Design(pd.DataFrame({"x": [1.0, 2.0, 3.0], "w": [2.0, 2.0, 2.0]}), weight="w").total("x").estimate.item()
+        12.0
+        """
+        return estimate_total(self.core, x, by=by, confidence=confidence)
+
+    def ratio(
+        self, numerator: str, denominator: str, *, by: By = None, confidence: float = 0.95
+    ) -> pd.DataFrame:
+        """Return total(numerator) / total(denominator) over the persons for whom both are known.
+
+        Source: Särndal, Swensson & Wretman (1992), section 5.6.
+
+        Examples
+        --------
+        >>> Design(pd.DataFrame({"af": [1.0, 2.0], "in": [2.0, 4.0]})).ratio("af", "in").estimate.item()
+        0.5
+        """
+        return estimate_ratio(self.core, numerator, denominator, by=by, confidence=confidence)
+
+    def proportion(
+        self, x: str, *, by: By = None, method: ProportionMethod = "logit", confidence: float = 0.95
+    ) -> pd.DataFrame:
+        """Return a row per answer (column ``level``) with its share among those who answered.
+
+        Intervals: "logit"; "beta" (Korn & Graubard 1998) near 0 and 1; "wilson" on the effective sample size; "mean"
+        is the plain t interval. Where a share is 0 or 1, "logit" gives the beta interval.
+
+        Examples
+        --------
+        >>> Design(pd.DataFrame({"x": ["ja", "ja", "nee", "ja"]})).proportion("x")[["level", "estimate"]]
+          level  estimate
+        0    ja      0.75
+        1   nee      0.25
+        """
+        return estimate_proportion(self.core, x, by=by, method=method, confidence=confidence)
+
+    def quantile(
+        self,
+        x: str,
+        probs: float | Sequence[float] = (0.25, 0.5, 0.75),
+        *,
+        by: By = None,
+        rule: QuantileRule = "math",
+        confidence: float = 0.95,
+    ) -> pd.DataFrame:
+        """Return quantiles (column ``prob``) with Woodruff intervals; se is the interval's width over 2 t.
+
+        ``rule`` "math" gives a value that occurs, "hf7" draws lines between values. A bound that falls outside 0..1 is
+        missing. The degrees of freedom are those of the persons in the group who answered. Source: Woodruff (1952).
+
+        Examples
+        --------
+        >>> Design(pd.DataFrame({"x": [1.0, 2.0, 3.0, 4.0]})).quantile("x", 0.5).estimate.item()
+        2.0
+        """
+        asked = [probs] if isinstance(probs, int | float) else list(probs)
+        return estimate_quantile(self.core, x, asked, by=by, rule=rule, confidence=confidence)
+
+    def crosstab(
+        self,
+        rij: str,
+        kolom: str,
+        *,
+        share: Share = "kolom",
+        method: ProportionMethod = "logit",
+        confidence: float = 0.95,
+    ) -> pd.DataFrame:
+        """Return shares of ``rij`` (column ``level``) within each ``kolom``; share="rij" or "totaal" for the others.
+
+        Examples
+        --------
+        >>> d = Design(pd.DataFrame({"v": ["a", "b", "a", "a"], "g": ["x", "x", "y", "y"]}))
+        >>> d.crosstab("v", "g")[["g", "level", "estimate"]]
+           g level  estimate
+        0  x     a       0.5
+        1  x     b       0.5
+        2  y     a       1.0
+        3  y     b       0.0
+        """
+        return crosstab_shares(self.core, rij, kolom, share=share, method=method, confidence=confidence)
+
+    def test_independence(
+        self, rij: str, kolom: str, *, statistic: IndependenceStatistic = "F"
+    ) -> pd.DataFrame:
+        """Return one row (statistic, df1, df2, p_value, method) on whether ``rij`` depends on ``kolom``.
+
+        "F" and "Chisq" correct Pearson's statistic for the design (Rao & Scott 1984); "adjWald" is the Wald test with
+        adjusted degrees of freedom.
+
+        Examples
+        --------
+        >>> d = Design(pd.DataFrame({"v": ["a", "b", "a", "a", "b"], "g": ["x", "x", "y", "y", "x"]}))
+        >>> d.test_independence("v", "g").method.item()
+        'Rao-Scott F'
+        """
+        return test_independence(self.core, rij, kolom, statistic=statistic)
+
+    def ttest(
+        self,
+        x: str,
+        by: str | None = None,
+        *,
+        paired: str | None = None,
+        dropna: bool = True,
+        confidence: float = 0.95,
+    ) -> pd.DataFrame:
+        """Return the difference in mean ``x`` between the two groups of ``by`` (second minus first) with its t test.
+
+        Without ``by`` the mean is compared with 0, or with ``paired`` within persons (x minus paired). With
+        dropna=False a missing answer makes the result missing, as in R without na.rm. Degrees of freedom as R's
+        svyttest. Adds statistic, df1, df2, p_value and method to the columns of an estimate.
+
+        Examples
+        --------
+        >>> d = Design(pd.DataFrame({"x": [1.0, 2.0, 3.0, 5.0], "g": ["a", "a", "b", "b"]}))
+        >>> d.ttest("x", by="g").estimate.item()
+        2.5
+        """
+        if by is not None and paired is not None:
+            raise MethodeError(
+                "kies tussen 'by' (twee groepen) en 'paired' (twee antwoorden van dezelfde personen)"
+            )
+        return test_means(self.core, x, by=by, paired=paired, dropna=dropna, confidence=confidence)
+
+    def change(
+        self, first: str, second: str, *, by: By = None, overlap: Overlap = "all", confidence: float = 0.95
+    ) -> pd.DataFrame:
+        """Return mean(second) - mean(first) with a standard error that knows who answered twice.
+
+        Adds n_both, n_first and n_second. overlap="both" keeps only those who answered both. For answers in words a
+        row per ``level`` gives the change in its share.
+
+        Examples
+        --------
+        >>> d = Design(pd.DataFrame({"m1": [5.0, 6.0, 7.0, None], "m2": [6.0, 7.0, 8.0, 7.0]}))
+        >>> d.change("m1", "m2")[["estimate", "n", "n_both", "n_first", "n_second"]]
+           estimate  n  n_both  n_first  n_second
+        0       1.0  4       3        3         4
+        """
+        return estimate_change(self.core, first, second, by=by, overlap=overlap, confidence=confidence)
+
+    def replicates(self, kind: ReplicateKind = "bootstrap", *, n: int = 500, seed: int = 1) -> Replicates:
+        """Return the design with replicate weights: "bootstrap" (Rao & Wu 1988, n draws) or "JKn".
+
+        Examples
+        --------
+        >>> d = Design(pd.DataFrame({"x": [1.0, 2.0, 3.0]}))
+        >>> d.replicates("JKn").mean("x").se.round(4).item()
+        0.5774
+        """
+        return make_replicates(self.core, kind=kind, n=n, seed=seed)
+
+
+def _read_weights(frame: pd.DataFrame, naam: str) -> Floats:
+    weights = read_numbers(frame, naam)
+    missing = int(np.isnan(weights).sum())
+    if missing:
+        raise MethodeError(
+            f"gewicht '{naam}' is bij {missing} personen leeg; geef iedereen een gewicht (0 mag)"
+        )
+    if (weights < 0).any():
+        raise MethodeError(
+            f"gewicht '{naam}' is bij {int((weights < 0).sum())} personen negatief; controleer de weging"
+        )
+    if not weights.any():
+        raise MethodeError(f"gewicht '{naam}' is overal 0; controleer de weging")
+    return weights

@@ -1,0 +1,156 @@
+"""Crosstabs, and the test whether two questions hang together in the population."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+import numpy as np
+import pandas as pd
+
+from burgerdata.errors import MethodeError
+from burgerdata.statistics.codes import Codes, Factor, Floats, Mask, compact, encode, find_column, form_groups
+from burgerdata.statistics.core import Core
+from burgerdata.statistics.estimate import Answer, Question, solve
+from burgerdata.statistics.means import refuse_choice
+from burgerdata.statistics.partials import Cells
+from burgerdata.statistics.proportions import (
+    ProportionMethod,
+    estimate_proportion,
+    linearise_shares,
+    list_levels,
+    share_interval,
+)
+from burgerdata.statistics.results import make_table
+
+Share = Literal["kolom", "rij", "totaal"]
+IndependenceStatistic = Literal["F", "Chisq", "adjWald"]
+
+
+def crosstab_shares(
+    core: Core,
+    rij: str,
+    kolom: str,
+    *,
+    share: Share,
+    method: ProportionMethod,
+    confidence: float,
+) -> pd.DataFrame:
+    """Return shares of ``rij`` (column level) within each ``kolom``, the reverse, or of the whole table."""
+    refuse_choice("share", share, get_args(Share))
+    if share == "kolom":
+        return estimate_proportion(core, rij, by=kolom, method=method, confidence=confidence)
+    if share == "rij":
+        return estimate_proportion(core, kolom, by=rij, method=method, confidence=confidence)
+    rows, columns = encode(find_column(core.frame, rij)), encode(find_column(core.frame, kolom))
+    groups = form_groups(core.frame, None, core.rows & (rows.codes >= 0) & (columns.codes >= 0))
+    size = columns.size * rows.size
+    code = np.where(groups.codes >= 0, columns.codes * rows.size + rows.codes, -1)
+    answer = solve(core, Question(Cells(code, 1, size), [None], linearise_shares))
+    interval = share_interval(answer, core.df, confidence, method)
+    level = ("level", list_levels(rows).take(np.tile(np.arange(rows.size), columns.size)))
+    table = make_table(groups.labels, answer, df=core.df, interval=interval, level=level)
+    table.insert(0, kolom, columns.decode(np.repeat(np.arange(columns.size), rows.size)))
+    return table
+
+
+def test_independence(core: Core, rij: str, kolom: str, *, statistic: IndependenceStatistic) -> pd.DataFrame:
+    """Return one row: does ``rij`` depend on ``kolom``? statistic, df1, df2, p_value, method."""
+    refuse_choice("statistic", statistic, get_args(IndependenceStatistic))
+    rows, columns = encode(find_column(core.frame, rij)), encode(find_column(core.frame, kolom))
+    inside = core.rows & (rows.codes >= 0) & (columns.codes >= 0)
+    code, shape = _number_cells(rows, columns, inside)
+    if min(shape) < 2:
+        raise MethodeError(
+            f"'{rij}' en '{kolom}' hebben samen te weinig verschillende antwoorden voor een toets; kies andere vragen"
+        )
+    cells = Cells(code, 1, shape[0] * shape[1])
+    df = core.sampling.count_degrees(inside)
+    if statistic == "adjWald":
+        return _test_wald(solve(core, Question(cells, [None], _linearise_counts)), shape, df)
+    answer = solve(core, Question(cells, [None], linearise_shares))
+    return _test_rao_scott(answer, shape, df, statistic)
+
+
+def _number_cells(rows: Factor, columns: Factor, inside: Mask) -> tuple[Codes, tuple[int, int]]:
+    """Return a cell per row over the levels that occur, row levels first, and the shape of the table."""
+    row, old_rows = compact(rows.codes[inside], rows.size)
+    column, old_columns = compact(columns.codes[inside], columns.size)
+    code = np.full(len(inside), -1, dtype=np.int64)
+    code[inside] = row * len(old_columns) + column
+    return code, (len(old_rows), len(old_columns))
+
+
+def _test_rao_scott(answer: Answer, shape: tuple[int, int], df: int, statistic: str) -> pd.DataFrame:
+    """Return Pearson's statistic corrected for the design (Rao & Scott 1984), first order or as F."""
+    from scipy.special import chdtrc, fdtrc
+
+    share, n = answer.estimate[0], float(answer.n[0])
+    table = share.reshape(shape)
+    expected = np.outer(table.sum(axis=1), table.sum(axis=0))
+    pearson = float(n * ((table - expected) ** 2 / expected).sum())
+    effects = _design_effects(share, answer.covariance[0] * n, shape)
+    trace, square = float(np.trace(effects)), float((effects * effects.T).sum())
+    size = (shape[0] - 1) * (shape[1] - 1)
+    if statistic == "Chisq":
+        p = float(chdtrc(size, pearson * size / trace))
+        return _one_test(pearson, size, np.nan, p, "Pearson X2 met Rao-Scott-correctie")
+    first = trace**2 / square
+    value = pearson / trace
+    p = float(fdtrc(first, first * df, value))
+    return _one_test(value, first, first * df, p, "Rao-Scott F")
+
+
+def _design_effects(share: Floats, covariance: Floats, shape: tuple[int, int]) -> Floats:
+    """Return the matrix of generalised design effects for the interaction of rows and columns."""
+    rows, columns = shape
+    main = np.concatenate(
+        [np.repeat(np.eye(rows), columns, axis=0), np.tile(np.eye(columns), (rows, 1))], axis=1
+    )
+    inner = np.einsum("ab,cd->acbd", np.eye(rows)[:, 1:], np.eye(columns)[:, 1:]).reshape(rows * columns, -1)
+    contrast = inner - main @ np.linalg.lstsq(main, inner, rcond=None)[0]
+    with np.errstate(divide="ignore"):
+        inverse = np.where(share > 0, 1 / share, 0.0)
+    scaled = contrast * inverse[:, None]
+    return np.linalg.solve(contrast.T @ scaled, scaled.T @ covariance @ scaled)
+
+
+def _linearise_counts(totals: Floats) -> tuple[Floats, Floats]:
+    """Return the weighted counts themselves."""
+    n_groups, n_levels, _ = totals.shape
+    return totals[..., 0], np.broadcast_to(np.eye(n_levels), (n_groups, n_levels, n_levels))[:, :, None, :]
+
+
+def _test_wald(answer: Answer, shape: tuple[int, int], df: int) -> pd.DataFrame:
+    """Return the adjusted Wald test on observed minus expected cells (Koch, Freeman & Freeman 1975)."""
+    from scipy.special import fdtrc
+
+    table = answer.estimate[0].reshape(shape)
+    mass, row, column = table.sum(), table.sum(axis=1), table.sum(axis=0)
+    left = (table - np.outer(row, column) / mass)[1:, 1:].ravel()
+    rows, columns = np.eye(shape[0]), np.eye(shape[1])
+    slope = (
+        np.einsum("ik,jl->ijkl", rows, columns)
+        - np.einsum("ik,j->ijk", rows, column)[..., None] / mass
+        - np.einsum("jl,i->ijl", columns, row)[:, :, None, :] / mass
+        + (np.outer(row, column) / mass**2)[:, :, None, None]
+    )
+    inner = slope[1:, 1:].reshape(len(left), -1)
+    wald = float(left @ np.linalg.solve(inner @ answer.covariance[0] @ inner.T, left))
+    size = len(left)
+    second = df - size + 1
+    if second < 1:
+        raise MethodeError("de steekproef heeft te weinig clusters voor de Wald-toets; kies statistic='F'")
+    value = wald * second / (size * df)
+    return _one_test(value, size, second, float(fdtrc(size, second, value)), "aangepaste Wald-toets")
+
+
+def _one_test(statistic: float, df1: float, df2: float, p_value: float, method: str) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "statistic": [float(statistic)],
+            "df1": [float(df1)],
+            "df2": [float(df2)],
+            "p_value": [float(p_value)],
+            "method": pd.Series([method], dtype="str"),
+        }
+    )

@@ -1,0 +1,96 @@
+"""From sums per unit or stratum to a covariance matrix: the finish of every estimate.
+
+The variance of a total over stages is that of Särndal, Swensson & Wretman (1992, section 4.3), unit totals around
+their stratum mean; later stages count for the fraction drawn above them. Lonely units follow the choices that
+Lumley (2010, section 2.4) describes.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from burgerdata.errors import MethodeError
+from burgerdata.statistics.codes import Floats
+from burgerdata.statistics.partials import Partials, StageSums
+from burgerdata.statistics.sampling import LonelyPsu, Sampling, Stage
+
+
+def finish_covariance(sampling: Sampling, partials: Partials, coef: Floats) -> Floats:
+    """Return the covariance (group x result x result) of linear combinations of the totals.
+
+    ``coef`` has shape group x level x variable x result: the derivative of each result to each total.
+    """
+    n_groups, n_levels, n_values, n_results = coef.shape
+    total = np.zeros((n_groups, n_results, n_results))
+    for number, (stage, sums) in enumerate(zip(sampling.stages, partials.stages, strict=True), start=1):
+        refuse_lonely(stage, sampling.lonely_psu, number)
+        if sums.squares is None:
+            flat = sums.sums.reshape(stage.n_units, n_groups, n_levels * n_values)
+            units = flat.transpose(1, 0, 2) @ coef.reshape(n_groups, n_levels * n_values, n_results)
+            total += covary_units(stage, units, sampling.lonely_psu)
+        else:
+            total += _covary_rows(stage, sums, coef, sampling.lonely_psu)
+    return total
+
+
+def refuse_lonely(stage: Stage, choice: LonelyPsu, number: int) -> None:
+    """Raise where a stratum has one unit and the user chose nothing."""
+    lonely = int(stage.lonely.sum())
+    if choice == "fail" and lonely:
+        raise MethodeError(
+            f"in {lonely} van de {len(stage.sampled)} strata is op trap {number} maar een eenheid getrokken, zodat de "
+            "onzekerheid niet te schatten is; voeg strata samen of kies lonely_psu='adjust', 'average', 'certainty' "
+            "of 'remove'"
+        )
+
+
+def covary_units(stage: Stage, units: Floats, choice: LonelyPsu) -> Floats:
+    """Return the covariance (group x result x result) of unit totals (group x unit x result)."""
+    assert stage.stratum_of_unit is not None
+    starts = np.searchsorted(stage.stratum_of_unit, np.arange(len(stage.sampled)))
+    sums = np.add.reduceat(units, starts, axis=1)
+    centre = _centre(stage, sums, choice)
+    spread = units - centre[:, stage.stratum_of_unit, :]
+    scale = stage.scale[stage.stratum_of_unit]
+    return np.asarray((spread * scale[:, None]).transpose(0, 2, 1) @ spread) * _inflate(stage, choice)
+
+
+def _covary_rows(stage: Stage, part: StageSums, coef: Floats, choice: LonelyPsu) -> Floats:
+    n_groups, n_levels, n_values, _ = coef.shape
+    assert part.squares is not None
+    shape = (len(stage.sampled), n_groups, n_levels, n_values)
+    sums = np.einsum("hglj,gljr->ghr", part.sums.reshape(shape), coef, optimize=True)
+    squares = np.tensordot(stage.scale, part.squares.reshape(*shape, n_values), axes=1)
+    first = np.einsum("glab,glar,glbs->grs", squares, coef, coef, optimize=True)
+    return covary_moments(stage, first, sums, choice)
+
+
+def covary_moments(stage: Stage, squares: Floats, sums: Floats, choice: LonelyPsu) -> Floats:
+    """Return the covariance from scaled squares (group x result x result) and stratum sums (group x stratum x result)."""
+    centre = _centre(stage, sums, choice)
+    # sum (u - c)(u - c)' = sum uu' - S c' - c S' + n c c', with c the mean but for a lonely unit
+    cross = (sums * stage.scale[:, None]).transpose(0, 2, 1) @ centre
+    middle = (centre * (stage.scale * stage.sampled)[:, None]).transpose(0, 2, 1) @ centre
+    return np.asarray(squares - cross - cross.transpose(0, 2, 1) + middle) * _inflate(stage, choice)
+
+
+def _centre(stage: Stage, sums: Floats, choice: LonelyPsu) -> Floats:
+    """Return the value that units are compared with: their stratum's mean, or for a lonely unit the mean above."""
+    centre = sums / stage.sampled[:, None]
+    if choice != "adjust" or not stage.lonely.any():
+        return np.asarray(centre)
+    n_parents = int(stage.parent.max()) + 1
+    size = np.bincount(stage.parent, stage.sampled, n_parents)
+    member = (stage.parent[None, :] == np.arange(n_parents)[:, None]).astype(np.float64)
+    above = member @ sums
+    above = above / np.maximum(size, 1)[:, None]
+    return np.where(stage.lonely[:, None], above[:, stage.parent], centre)
+
+
+def _inflate(stage: Stage, choice: LonelyPsu) -> float:
+    """Return the factor that gives lonely strata the average variance of the others."""
+    lonely = int(stage.lonely.sum())
+    if choice != "average" or not lonely:
+        return 1.0
+    known = len(stage.sampled) - lonely
+    return len(stage.sampled) / known if known else float("nan")
