@@ -263,7 +263,9 @@ def create_environment(venv: Path) -> None:
     """Make an empty environment, with pip where this Python carries it."""
     venv.mkdir(parents=True)
     without_pip = [] if _is_there("ensurepip") else ["--without-pip"]
-    if not logged([sys.executable, "-m", "venv", *without_pip, str(venv)], venv / LOG):
+    # The Python beneath: kit.py may have been started from the very environment that was just removed.
+    python = getattr(sys, "_base_executable", None) or sys.executable
+    if not logged([python, "-m", "venv", *without_pip, str(venv)], venv / LOG):
         raise KitError(f"De Python-omgeving kon niet worden gemaakt: {venv / LOG} zegt waarom.")
 
 
