@@ -1,0 +1,109 @@
+"""Identifiers with a shape of their own: numbers with a check digit, addresses, plates, accounts on the web."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from burgerdata.pseudonyms.numbers import find_ibans, find_possible_bsns, find_telefoonnummers
+from burgerdata.pseudonyms.spans import Vondst, merge_vondsten
+from burgerdata.pseudonyms.webadressen import find_webadressen
+
+_MAYBE = re.compile(r"[\d@]|://|[(\[]at[)\]]|apenstaart|\.(?:com|nl|eu|org|social)/", re.IGNORECASE)
+"""Most sentences hold neither digit nor sign; one quick search spares them all the patterns below."""
+
+_LETTERS = r"(?!SA|SD|SS)[A-Z]{2}"
+_NUMMER = r"(?:\s*,?\s*(?:nr\.?|nummer|huisnummer)?\s*\d{1,5}\s?(?:[a-zA-Z]\b)?(?!\d))"
+_POSTCODE = re.compile(
+    rf"(?<![\w.,€-])[1-9]\d{{3}}(?: ?{_LETTERS}|\s?(?!(?:km|kg|mm|cm|ml|kb|mb|gb|eu|am|pm)\b)[a-z]{{2}})\b{_NUMMER}?"
+)
+_LOWER_WITH_SPACE = re.compile(r"\d\s[a-z]{2}")
+_POSTCODE_CUE = re.compile(r"\b(?:postcode|woon(?:t|achtig)?|adres)\b[^.\n]{0,25}$", re.IGNORECASE)
+_STRAAT = re.compile(
+    r"\b(?!(?:snel|auto|rijks|spoor|onder|water|vaar|fiets|over|loop|hal|zijds)weg\b)[^\W\d_][\w'.-]+"
+    r"(?:straat|laan|weg|plein|gracht|kade|singel|dijk|dreef|steeg|plantsoen|hof|pad|erf)"
+    r"\s+(?:nr\.?\s*|nummer\s+|huisnummer\s+)?\d{1,4}(?:\s?-\s?\d{1,3}|\s?[a-zA-Z])?\b(?![:.]\d|\s*(?:uur|km|jaar|x|keer))",
+    re.IGNORECASE,
+)
+_C = "[BDFGHJKLMNPRSTVWXZ]"
+_PLATE_GROUPS = [
+    (("L2", "D2", "D2"), ("D2", "D2", "L2"), ("D2", "L2", "D2"), ("L2", "D2", "L2"), ("L2", "L2", "D2")),
+    (("D2", "L2", "L2"), ("D2", "C3", "D1"), ("D1", "C3", "D2"), ("L2", "D3", "L1"), ("L1", "D3", "L2")),
+    (("C3", "D2", "L1"), ("L1", "D2", "C3"), ("D1", "L2", "D3"), ("D3", "L2", "D1")),
+]
+_PART = {"L1": "[A-Z]", "L2": "[A-Z]{2}", "C3": f"{_C}{{3}}", "D1": r"\d", "D2": r"\d{2}", "D3": r"\d{3}"}
+_SHAPES = [[_PART[part] for part in shape] for row in _PLATE_GROUPS for shape in row]
+_CAPITAL_SHAPES = [[part.replace(_C, "[A-Z]") for part in shape] for shape in _SHAPES]
+"""With hyphens and capitals any letters make a plate; without, only the consonants that plates really use."""
+_PLATE = re.compile(
+    r"(?<![\w-])(?:"
+    + "|".join(
+        "-".join(c) + "|" + "".join(s) + "|" + " ".join(s)
+        for c, s in zip(_CAPITAL_SHAPES, _SHAPES, strict=True)
+    )
+    + r")(?![\w-])"
+)
+_PLATE_LOWER = re.compile(
+    r"(?<![\w-])(?:" + "|".join("-".join(s) for s in _SHAPES) + r")(?![\w-])", re.IGNORECASE
+)
+_MONTHS = re.compile(r"jan|feb|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec", re.IGNORECASE)
+_V_NUMMER = re.compile(
+    r"\bV[- ]?\d{10}\b|\bv[- .]?(?:nummer|nr\.?)\s*(?:is|:|=)?\s*\d(?:[ .]?\d){9}\b", re.IGNORECASE
+)
+_DOCUMENT = re.compile(
+    r"\b(?:paspoort|identiteitskaart|id-?kaart|rijbewijs|verblijfsdocument)(?:nummer|nr\.?)?[^\w\n]{0,3}"
+    r"(?:nummer|nr\.?)?\s*(?:is|:|=)?\s*(?P<kern>(?=(?:[A-Z]*\d){2})[A-Z0-9]{9,10})\b",
+    re.IGNORECASE,
+)
+_GEBOREN = re.compile(
+    r"\b(?:geboren(?:\s+op)?|geboortedatum|geb\.?)\s*(?:is|:|=)?\s*"
+    r"(?P<kern>\d{1,2}(?:[-/. ]\d{1,2}[-/. ]|\s+[a-z]{3,9}\.?\s+)(?:19|20)?\d{2})\b",
+    re.IGNORECASE,
+)
+
+
+def find_identifiers(text: str) -> list[Vondst]:
+    """Return the identifiers in a text, in order and without overlap; names are not among them.
+
+    Kinds: BSN (nine digits that pass the 11-proef: possible only), IBAN, e-mail, phone, postcode, address, licence
+    plate, V-number, document number, date of birth, IP address, web address of a person, user name.
+
+    Examples
+    --------
+    >>> find_identifiers("Mail mij: a.b@voorbeeld.nl of bel 06-12345678.")
+    [Vondst(soort='email', begin=10, eind=26), Vondst(soort='telefoon', begin=34, eind=45)]
+    """
+    if not _MAYBE.search(text):
+        return []
+    return merge_vondsten(_find_all(text))
+
+
+def _find_all(text: str) -> Iterator[Vondst]:
+    yield from find_webadressen(text)
+    if not re.search(r"\d", text):
+        return
+    yield from find_ibans(text)
+    yield from find_possible_bsns(text)
+    yield from find_telefoonnummers(text)
+    yield from _find_postcodes(text)
+    yield from _find_plates(text)
+    yield from (Vondst("adres", *match.span()) for match in _STRAAT.finditer(text))
+    yield from (Vondst("v_nummer", *match.span()) for match in _V_NUMMER.finditer(text))
+    yield from (Vondst("documentnummer", *match.span("kern")) for match in _DOCUMENT.finditer(text))
+    yield from (Vondst("geboortedatum", *match.span("kern")) for match in _GEBOREN.finditer(text))
+
+
+def _find_postcodes(text: str) -> Iterator[Vondst]:
+    for match in _POSTCODE.finditer(text):
+        # "in 2026 is" looks like a postcode in lower case; only a cue or a missing space makes it one
+        if _LOWER_WITH_SPACE.search(match.group()) and not _POSTCODE_CUE.search(text[: match.start()]):
+            continue
+        eind = match.start() + len(match.group().rstrip(" ,"))
+        yield Vondst("postcode", match.start(), eind)
+
+
+def _find_plates(text: str) -> Iterator[Vondst]:
+    for pattern in (_PLATE, _PLATE_LOWER):
+        for match in pattern.finditer(text):
+            if not _MONTHS.search(match.group()):
+                yield Vondst("kenteken", *match.span())

@@ -1,0 +1,254 @@
+"""Names of persons in running text, as citizens type them: often in lower case, often without a surname.
+
+A name is found by what it is (a list of names), by what stands before it ("mijn buurvrouw", "mevrouw", "ik ben",
+"groetjes") and by how it is written (a capital inside a sentence). Names that are ordinary words too ("Roos", "de
+Boer") need more than the list alone. No finder of names is complete: masked text is pseudonymised, not anonymous.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from burgerdata.pseudonyms.namenlijsten import IDIOMEN, Namenlijsten, load_namenlijsten
+from burgerdata.pseudonyms.spans import Vondst, merge_vondsten
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’`-][^\W\d_]+)*|['’]t\b")
+_POSSESSIVE = re.compile(r"['’`]s$")
+_INITIALS = re.compile(r"(?:\b[A-Z]\.\s?|\b(?:Th|Ch|IJ|Chr)\.\s?)+$")
+_SENTENCE_END = re.compile(r"(?:^|[.!?:;\n\r\"“”„«»(\[•*–—|/-])[\s\"'“”‘’(\[]*$")
+_IDIOOM = re.compile("|".join(rf"\b{re.escape(idioom)}\w*" for idioom in IDIOMEN), re.IGNORECASE)
+
+_PHRASE_CUES = re.compile(
+    r"\b(?:ik ben|ik heet|dit is|hier is|met vriendelijke groet(?:en)?|mijn naam is|mijn naam|naam is|aangenaam)[\s,:-]*$",
+    re.IGNORECASE,
+)
+
+
+_EIGEN = {"van", "von", "den", "der", "ter", "ten", "'t", "te", "el", "ait", "aït", "du"}
+"""Prefixes that with a capital after them make a surname: "van den Berg", where "de Boer" may be any farmer."""
+
+
+class _Woord(NamedTuple):
+    tekst: str
+    laag: str
+    begin: int
+    eind: int
+    hoofdletter: bool
+    zinsbegin: bool
+
+
+def find_names(text: str, *, namen: Iterable[str] = ()) -> list[Vondst]:
+    """Return the spans of personal names in a text, in order; ``namen`` are names that are known to occur.
+
+    First name, prefixes and surname are one span. Known names (of speakers, of a list of participants) are found
+    in any case and by each of their parts; a part that is an ordinary word only with a capital.
+
+    Examples
+    --------
+    >>> tekst = "mijn buurvrouw truus de wit belde, en Fatima zei: Jip en Janneke-taal graag"
+    >>> [tekst[vondst.begin:vondst.eind] for vondst in find_names(tekst)]
+    ['truus de wit', 'Fatima']
+    """
+    woorden = _split(text)
+    if not woorden:
+        return []
+    lijsten = load_namenlijsten()
+    bekend = frozenset(deel for naam in namen for deel in _parts_of(naam))
+    idiomen = [match.span() for match in _IDIOOM.finditer(text)]
+    zoeker = _Zoeker(text, woorden, lijsten, bekend)
+    gevonden = [
+        zoeker.extend(i)
+        for i in range(len(woorden))
+        if zoeker.is_name(i) and not any(begin <= woorden[i].begin < eind for begin, eind in idiomen)
+    ]
+    return merge_vondsten(gevonden)
+
+
+def collect_namen(sprekers: Iterable[str]) -> tuple[str, ...]:
+    """Return the labels that are names of persons; codes and roles such as ``R3``, ``M`` or ``Moderator`` are left out.
+
+    Examples
+    --------
+    >>> collect_namen(["M", "R3", "Fatima El Amrani", "Moderator", "Spreker 2", "", "Henk"])
+    ('Fatima El Amrani', 'Henk')
+    """
+    return tuple(
+        dict.fromkeys(naam.strip() for naam in sprekers if naam.strip() and not _ROL.fullmatch(naam.strip()))
+    )
+
+
+_ROL = re.compile(
+    r"(?-i:[A-Z]{1,3}\s?\.?\d{1,4}[a-z]?|[A-Z]{1,2}|[mrdi]|\d+)|(?:moderator|gespreksleider|gespreksleidster|interviewer|deelnemer|deelneemster|respondent|spreker|speaker"
+    r"|participant|observator|notulist|onderzoeker|man|vrouw|onbekend|unknown|iedereen|allen|groep|host|gast|panellid|burger|voorzitter|tolk"
+    r"|facilitator|medewerker|anonymous|anoniem)\w{0,2}[\s_-]*[\dA-Z]{0,4}",
+    re.IGNORECASE,
+)
+
+
+def _parts_of(naam: str) -> list[str]:
+    lijsten = load_namenlijsten()
+    schoon = re.sub(r"\([^)]*\)|\b(?:dhr|mevr|mw|dr|drs|ir|mr)\b\.?", " ", naam, flags=re.IGNORECASE)
+    delen = [match.group().casefold() for match in _WORD.finditer(schoon)]
+    return [
+        deel
+        for deel in delen
+        if len(deel) > 1 and deel not in lijsten.tussenvoegsels and deel not in lijsten.geen_naam
+    ]
+
+
+def _split(text: str) -> list[_Woord]:
+    """Return the words with their place; a capital says nothing in a text that is written in capitals throughout."""
+    letters = [teken for teken in text if teken.isalpha()]
+    schreeuwt = bool(letters) and sum(teken.isupper() for teken in letters) > len(letters) * 0.6
+    woorden = []
+    for match in _WORD.finditer(text):
+        tekst = _POSSESSIVE.sub("", match.group())
+        hoofdletter = tekst[0].isupper() and not schreeuwt
+        zinsbegin = bool(_SENTENCE_END.search(text, max(0, match.start() - 8), match.start()))
+        begin = match.start()
+        woorden.append(_Woord(tekst, tekst.casefold(), begin, begin + len(tekst), hoofdletter, zinsbegin))
+    return woorden
+
+
+class _Zoeker:
+    """One text with its words; answers whether a word is a name and how far the name reaches."""
+
+    def __init__(
+        self, text: str, woorden: Sequence[_Woord], lijsten: Namenlijsten, bekend: frozenset[str]
+    ) -> None:
+        self.text = text
+        self.woorden = woorden
+        self.lijsten = lijsten
+        self.bekend = bekend
+
+    def is_name(self, i: int) -> bool:
+        """Return whether the word is the first word of a name that the lists, a cue or a capital give away."""
+        woord = self.woorden[i]
+        if woord.laag in self.lijsten.tussenvoegsels or woord.laag in self.lijsten.geen_naam:
+            return False
+        midden = woord.hoofdletter and not woord.zinsbegin
+        if self._is_known(woord, midden) or self._is_listed(i):
+            return True
+        if midden and woord.laag in self.lijsten.voornamen_ook_woord:
+            return True
+        if self._starts_full_name(i):
+            return True
+        if midden and woord.laag in self.lijsten.achternamen_ook_woord and self._prefixes_before(i):
+            voor = {self.woorden[j].laag for j in self._prefixes_before(i)}
+            return bool(voor & _EIGEN) and "het" not in voor
+        return self._follows_cue(i, midden)
+
+    def _is_known(self, woord: _Woord, midden: bool) -> bool:
+        if woord.laag not in self.bekend:
+            return False
+        return midden or (woord.laag not in self.lijsten.ook_woord and len(woord.laag) > 2)
+
+    def _is_listed(self, i: int) -> bool:
+        woord = self.woorden[i]
+        delen = woord.laag.split("-")
+        if any(deel in self.lijsten.zeker for deel in delen) and (
+            len(delen) == 1 or woord.hoofdletter or len(delen) == 2
+        ):
+            return not self._is_date_or_brand(i)
+        genitief = woord.laag[:-1] if woord.laag.endswith("s") and woord.hoofdletter else ""
+        return genitief in self.lijsten.voornamen and len(genitief) > 3
+
+    def _is_date_or_brand(self, i: int) -> bool:
+        """Return whether the word is the month in "3 jan"."""
+        woord = self.woorden[i]
+        return woord.laag == "jan" and bool(re.search(r"\d[\s.-]*$", self.text[: woord.begin]))
+
+    def _starts_full_name(self, i: int) -> bool:
+        """Return whether an uncertain first name with a capital is followed by a surname: "Roos van den Berg"."""
+        woord = self.woorden[i]
+        return (
+            woord.hoofdletter
+            and woord.laag in self.lijsten.voornaam_onzeker
+            and self._surname_after(i, capital=True) > i
+        )
+
+    def _follows_cue(self, i: int, midden: bool) -> bool:
+        woord = self.woorden[i]
+        begin = i - len(self._prefixes_before(i))
+        soort = self._cue(begin)
+        if not soort:
+            return False
+        lijsten = self.lijsten
+        if woord.laag in lijsten.voornamen_ook_woord or woord.laag in lijsten.achternamen_ook_woord:
+            return woord.hoofdletter or soort == "titel" or self._ends_clause(i)
+        if woord.laag in lijsten.voornamen_werkwoord:
+            return woord.hoofdletter or self._ends_clause(i)
+        return woord.hoofdletter and (midden or soort in ("titel", "groet"))
+
+    def _ends_clause(self, i: int) -> bool:
+        """Return whether nothing follows directly: "mijn vrouw roos, …" against "mijn vrouw wil graag"."""
+        return not re.match(r"[ \t]*[\w']", self.text[self.woorden[i].eind :])
+
+    def _cue(self, i: int) -> str:
+        """Return the kind of cue right before word i: titel, persoon, groet, zin, or an empty string."""
+        if i == 0:
+            return ""
+        vorig, woord = self.woorden[i - 1], self.woorden[i]
+        tussen = self.text[vorig.eind : woord.begin]
+        if vorig.laag in self.lijsten.aanwijzing_titel and re.fullmatch(r"\.?[ \t]+(?:[A-Z]\.[ ]?)*", tussen):
+            return "titel"
+        if vorig.laag in self.lijsten.aanwijzing_persoon and re.fullmatch(r"[\s,:.!-]{1,4}", tussen):
+            if "\n" in tussen or "," in tussen:
+                return "groet" if vorig.laag.startswith(("groet", "liefs", "mvg", "gr", "hoog")) else ""
+            return "persoon" if "." not in tussen and "!" not in tussen else ""
+        return "zin" if _PHRASE_CUES.search(self.text, max(0, woord.begin - 40), woord.begin) else ""
+
+    def _prefixes_before(self, i: int) -> list[int]:
+        """Return the indices of the prefixes (van, de, …) that directly precede word i, nearest last."""
+        begin = i
+        while (
+            begin > 0
+            and self.woorden[begin - 1].laag in self.lijsten.tussenvoegsels
+            and self._adjacent(begin - 1)
+        ):
+            begin -= 1
+        return list(range(begin, i))
+
+    def _adjacent(self, i: int) -> bool:
+        return self.text[self.woorden[i].eind : self.woorden[i + 1].begin].strip(" \t") == ""
+
+    def _surname_after(self, i: int, *, capital: bool = False) -> int:
+        """Return the index of the last word of the surname that follows word i, or i where there is none."""
+        j = i + 1
+        while (
+            j < len(self.woorden)
+            and self._adjacent(j - 1)
+            and self.woorden[j].laag in self.lijsten.tussenvoegsels
+        ):
+            j += 1
+        if j >= len(self.woorden) or not self._adjacent(j - 1):
+            return i
+        woord = self.woorden[j]
+        if woord.laag in self.lijsten.geen_naam:
+            return i
+        delen = set(woord.laag.split("-"))
+        zeker = not delen.isdisjoint(self.lijsten.achternamen) or not delen.isdisjoint(self.bekend)
+        misschien = not delen.isdisjoint(self.lijsten.achternamen_ook_woord)
+        listed = zeker or (misschien and (woord.hoofdletter or j > i + 1))
+        unknown = woord.hoofdletter and not capital
+        return j if listed or unknown else i
+
+    def extend(self, i: int) -> Vondst:
+        """Return the whole name around word i: initials and prefixes before it, surname and second name after it."""
+        laatste = i
+        while (volgend := self._surname_after(laatste)) > laatste:
+            laatste = volgend
+        voor = self._prefixes_before(i)
+        is_surname = self.woorden[i].laag not in self.lijsten.voornamen
+        begin = self.woorden[voor[0] if voor and is_surname and self._belongs(voor, i) else i].begin
+        initialen = _INITIALS.search(self.text, 0, begin) if begin else None
+        if initialen and initialen.end() == begin:
+            begin = initialen.start()
+        return Vondst("naam", begin, self.woorden[laatste].eind)
+
+    def _belongs(self, voor: list[int], i: int) -> bool:
+        """Return whether the prefixes are part of the surname; "van" before a first name is a plain word."""
+        delen = self.woorden[i].laag.split("-")
+        return any(deel in self.lijsten.achternaam_elk or deel in self.bekend for deel in delen)

@@ -1,0 +1,85 @@
+"""The key of a traject (sleutel.txt) and the ids that are made with it: HMAC-SHA256, never a plain hash.
+
+A plain hash of a respondent number can be undone by trying all numbers; a keyed one cannot without the key. Every
+id has a scope (a panel or an activity), because respondent 17 of a survey is not respondent 17 of a focus group.
+"""
+
+from __future__ import annotations
+
+import hmac
+import os
+import re
+import secrets
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from burgerdata.errors import BronError
+
+_HEX_LENGTH = 64
+_ID_LENGTH = 16
+
+
+@dataclass(frozen=True)
+class Sleutel:
+    """The secret of one traject; it never shows itself in a repr."""
+
+    waarde: bytes = field(repr=False)
+
+    def make_id(self, soort: str, scope: str, *delen: str) -> str:
+        """Return a keyed id of 16 hex digits for these parts within a scope, with a letter that tells the kind.
+
+        Parts are written with their lengths, so that ("1", "23") and ("12", "3") differ.
+
+        Examples
+        --------
+        >>> sleutel = Sleutel(bytes(32))
+        >>> sleutel.make_id("deelnemer", "enquete", "17") == sleutel.make_id("deelnemer", "panel", "17")
+        False
+        >>> sleutel.make_id("deelnemer", "enquete", "17")
+        'dead3bbca00ee874a'
+        """
+        parts = (soort, scope, *delen)
+        message = "".join(f"{len(deel)}:{deel}" for deel in parts).encode("utf-8", "surrogatepass")
+        return soort[0] + hmac.digest(self.waarde, message, "sha256").hex()[:_ID_LENGTH]
+
+
+def create_sleutel(pad: Path) -> Sleutel:
+    """Write a new random key to ``pad`` and return it; an existing key is never overwritten.
+
+    Raises
+    ------
+    BronError
+        When there already is a file: a new key would give every person another id.
+    """
+    waarde = secrets.token_hex(_HEX_LENGTH // 2)
+    try:
+        descriptor = os.open(pad, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError as fout:
+        wat = "er is al een sleutel voor dit traject"
+        raise BronError(
+            wat, "laat hem staan: met een nieuwe sleutel verandert elk id", bestand=pad.name
+        ) from fout
+    with os.fdopen(descriptor, "w", encoding="ascii", newline="\n") as bestand:
+        bestand.write(waarde + "\n")
+    return Sleutel(bytes.fromhex(waarde))
+
+
+def read_sleutel(pad: Path) -> Sleutel:
+    """Return the key in ``pad``: 64 hex digits; lines that start with # are remarks.
+
+    Raises
+    ------
+    BronError
+        When the file is missing or does not hold 64 hex digits. The message never shows what it does hold.
+    """
+    try:
+        tekst = pad.read_text(encoding="utf-8-sig", errors="replace")
+    except FileNotFoundError as fout:
+        remedie = "maak hem met 'kit.py nieuw' of zet de oude sleutel terug"
+        raise BronError("de sleutel van dit traject ontbreekt", remedie, bestand=pad.name) from fout
+    regels = [regel.strip() for regel in tekst.splitlines() if not regel.lstrip().startswith("#")]
+    waarde = "".join(regels)
+    if not re.fullmatch(r"[0-9a-fA-F]{64}", waarde):
+        wat = "dit is geen sleutel: verwacht zijn 64 tekens 0-9 en a-f"
+        raise BronError(wat, "zet de oude sleutel terug uit uw reservekopie", bestand=pad.name)
+    return Sleutel(bytes.fromhex(waarde))

@@ -1,0 +1,172 @@
+"""Identifiers and names are found as citizens type them, and clean Dutch is left alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from stdnum.nl import bsn
+
+from burgerdata.pseudonyms import carry_span, mask_text, mask_texts
+from burgerdata.pseudonyms.spans import SOORTEN
+
+# Numbers below are published examples or invented: 111222333 is the BSN that the government uses in test sets, the
+# IBAN is the example in the standard's registry.
+IDENTIFIERS = [
+    ("mijn bsn is 111222333.", "111222333", "mogelijk_bsn"),
+    ("mijn bsn is 1112.22.333.", "1112.22.333", "mogelijk_bsn"),
+    ("burgerservicenummer: 123456789", "123456789", "mogelijk_bsn"),
+    ("rekening NL91 ABNA 0417 1643 00 graag", "NL91 ABNA 0417 1643 00", "iban"),
+    ("rekening nl91abna0417164300", "nl91abna0417164300", "iban"),
+    ("rekening NL91ABNA0417164301 (tikfout)", "NL91ABNA0417164301", "iban"),
+    ("via GB82 WEST 1234 5698 7654 32 betaald", "GB82 WEST 1234 5698 7654 32", "iban"),
+    ("mail naar jan.jansen@voorbeeld.nl!", "jan.jansen@voorbeeld.nl", "email"),
+    ("jan (at) voorbeeld.nl", "jan (at) voorbeeld.nl", "email"),
+    ("bel 06-12345678", "06-12345678", "telefoon"),
+    ("of +31 6 1234 5678", "+31 6 1234 5678", "telefoon"),
+    ("tel. 020 123 45 67", "020 123 45 67", "telefoon"),
+    ("ik woon op 1234 AB 12", "1234 AB 12", "postcode"),
+    ("postcode 1234 ab", "1234 ab", "postcode"),
+    ("1234ab is mijn buurt", "1234ab", "postcode"),
+    ("de Kerkstraat 12a is donker", "Kerkstraat 12a", "adres"),
+    ("auto GT-123-K stond fout", "GT-123-K", "kenteken"),
+    ("auto 12-abc-3", None, None),
+    ("auto 12-xbd-3 stond fout", "12-xbd-3", "kenteken"),
+    ("v-nummer 2801234567", "v-nummer 2801234567", "v_nummer"),
+    ("paspoort NXR4F7K28", "NXR4F7K28", "documentnummer"),
+    ("geboren op 3 april 1980", "3 april 1980", "geboortedatum"),
+    ("vanaf 192.168.1.20", "192.168.1.20", "ip_adres"),
+    ("vanaf 2001:db8::ff00:42:8329", "2001:db8::ff00:42:8329", "ip_adres"),
+    ("zie https://jan:geheim@host.nl/x", "https://jan:geheim@host.nl/x", "webadres"),
+    ("zie linkedin.com/in/jan-jansen", "linkedin.com/in/jan-jansen", "webadres"),
+    ("vraag @jan_zwolle maar", "@jan_zwolle", "gebruikersnaam"),
+]
+
+NAMES = [
+    ("mijn buurvrouw truus klaagt", "truus"),
+    ("ik ben henk en ik wacht", "henk"),
+    ("mevrouw Adriaanse van de balie", "Adriaanse"),
+    ("meneer de boer hielp me", "de boer"),
+    ("groetjes\nSietske", "Sietske"),
+    ("Fatima zei net iets anders", "Fatima"),
+    ("dat is Henk's fiets", "Henk"),
+    ("mijn naam is Roos van den Berg", "Roos van den Berg"),
+    ("ik heet youssef el amrani", "youssef el amrani"),
+    ("brief van J. de Vries", "J. de Vries"),
+    ("volgens Mark was het dicht", "Mark"),
+    ("ALS MOHAMMED BELT HELPT NIEMAND", "MOHAMMED"),
+    ("wijkagent Kevin komt langs", "Kevin"),
+    ("Samira Ouali-Bakker belde", "Samira Ouali-Bakker"),
+    ("Willem-Alexander de Groot", "Willem-Alexander de Groot"),
+]
+
+CLEAN = [
+    "elke keer is de website stuk en dat meen ik in alle ernst",
+    "in 2026 is het 1200 en 1000 km verder",
+    "aangifte kan alleen in het Engels of Nederlands",
+    "ik ben Nederlander en ik ben blij",
+    "mijn vrouw wil graag terugkoppeling",
+    "schrijf in Jip en Janneke-taal",
+    "bel 0900-8844, 14 020 of 112",
+    "max 5 jonge mensen, de bakker en de boer",
+    "het kostte 12.500.000 euro op 12-03-2026 om 12.30-14.00 uur",
+    "op 1-mei-26 en 3 jan. 2026",
+    "de roos bloeit en het bos is mooi, de kok ook",
+    "het Hof van Cassatie in het Zwart",
+    "DigiD werkt niet, UWV ook niet. Bel de gemeente Amsterdam",
+    "versie 3.12.0.1 van de app",
+    "overweg 30 en snelweg 12",
+]
+
+
+@pytest.mark.parametrize(("text", "deel", "soort"), IDENTIFIERS)
+def test_an_identifier_is_replaced_by_its_kind(text: str, deel: str | None, soort: str | None) -> None:
+    masked, vondsten = mask_text(text)
+    if deel is None:
+        assert masked == text
+        return
+    assert masked == text.replace(deel, SOORTEN[soort])
+    begin = text.index(deel)
+    assert vondsten[["soort", "begin", "eind"]].to_numpy().tolist() == [[soort, begin, begin + len(deel)]]
+
+
+@pytest.mark.parametrize(("text", "naam"), NAMES)
+def test_a_name_is_masked_whole_in_any_case(text: str, naam: str) -> None:
+    assert mask_text(text)[0] == text.replace(naam, "[naam]")
+
+
+@pytest.mark.parametrize("text", CLEAN)
+def test_clean_dutch_is_left_alone(text: str) -> None:
+    assert mask_text(text)[0] == text
+
+
+def test_known_names_are_masked_by_each_part_unless_it_is_a_plain_word() -> None:
+    namen = ["Xanthippe Overduin", "Daf Bakker"]
+    assert mask_text("ik volg xanthippe en Overduin", namen=namen)[0] == "ik volg [naam] en [naam]"
+    assert mask_text("de bakker is lekker", namen=namen)[0] == "de bakker is lekker"
+    assert mask_text("dat zei Bakker ook", namen=namen)[0] == "dat zei [naam] ook"
+
+
+def test_no_part_of_overlapping_finds_stays_readable() -> None:
+    masked, _ = mask_text("fatima.jansen@voorbeeld.nl en henk@x.nl")
+    assert masked == "[e-mailadres] en [e-mailadres]"
+
+
+@settings(max_examples=60)
+@given(st.integers(min_value=10_000_000, max_value=999_999_999))
+def test_a_number_of_nine_digits_is_masked_exactly_when_it_passes_the_elfproef(number: int) -> None:
+    text = f"nummer {number:09d} hier"
+    digits = [int(teken) for teken in f"{number:09d}"]
+    total = sum(
+        gewicht * cijfer for gewicht, cijfer in zip((9, 8, 7, 6, 5, 4, 3, 2, -1), digits, strict=True)
+    )
+    found = "mogelijk_bsn" in set(mask_text(text)[1]["soort"])
+    assert found == (total % 11 == 0 and bsn.is_valid(f"{number:09d}"))
+
+
+_STUKKEN = st.sampled_from(
+    [
+        "henk",
+        " ",
+        "belde",
+        "06-12345678",
+        "a.b@c.nl",
+        ", ",
+        "mevrouw",
+        "Roos",
+        "111222333",
+        "\n",
+        "é",
+        "Jansen",
+        ".",
+    ]
+)
+
+
+@settings(max_examples=40)
+@given(st.lists(_STUKKEN, max_size=12))
+def test_offsets_rebuild_the_masked_text_and_carry_every_unmasked_character(stukken: list[str]) -> None:
+    text = "".join(stukken)
+    masked, vondsten = mask_text(text)
+    hidden = set()
+    for rij in vondsten.itertuples():
+        assert masked[rij.begin_na : rij.eind_na] == SOORTEN[rij.soort]
+        hidden |= set(range(rij.begin, rij.eind))
+    for plek, teken in enumerate(text):
+        begin, eind = carry_span(plek, plek + 1, vondsten)
+        assert masked[begin:eind] == teken if plek not in hidden else "]" in masked[begin:eind]
+
+
+@settings(max_examples=40)
+@given(st.lists(_STUKKEN, max_size=12))
+def test_an_identifier_between_other_words_never_stays_readable(stukken: list[str]) -> None:
+    masked, _ = mask_text(" ".join(stukken))
+    assert not [deel for deel in ("06-12345678", "a.b@c.nl", "111222333", "henk", "Jansen") if deel in masked]
+
+
+def test_a_series_is_masked_with_a_count_per_text() -> None:
+    import pandas as pd
+
+    masked, aantal = mask_texts(pd.Series(["prima", "henk en 06-12345678", "", "prima"], dtype="str"))
+    assert masked.tolist() == ["prima", "[naam] en [telefoonnummer]", "", "prima"]
+    assert aantal.tolist() == [0, 2, 0, 0]
