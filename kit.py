@@ -305,23 +305,14 @@ def explain_failure(venv: Path) -> str:
 
 
 def logged(command: list[str], log: Path) -> bool:
-    """Run a command in the project's folder, keep all that it says in the log, tell whether it succeeded."""
-    try:
-        run = subprocess.run(
-            command,
-            check=False,
-            cwd=HERE,
-            env=child_environment(),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-        )
-    except OSError as error:
-        said, succeeded = str(error).encode(), False
-    else:
-        said, succeeded = run.stdout, run.returncode == 0
-    with log.open("ab") as file:
-        file.write(b"$ " + " ".join(command).encode() + b"\n" + said + b"\n")
-    return succeeded
+    """Run a command in the project's folder, let all that it says go to the log, tell whether it succeeded."""
+    with log.open("ab", buffering=0) as file:
+        file.write(b"$ " + " ".join(command).encode() + b"\n")
+        try:
+            return subprocess.call(command, cwd=HERE, env=child_environment(), stdout=file, stderr=file) == 0
+        except OSError as error:
+            file.write(f"{error}\n".encode())
+            return False
 
 
 # --- test and pak -------------------------------------------------------------------------------
