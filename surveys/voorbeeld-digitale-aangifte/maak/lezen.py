@@ -26,7 +26,7 @@ def read_meting(ruw: Path, meting: str) -> pd.DataFrame:
 def read_straat(ruw: Path) -> pd.DataFrame:
     """Return the table of street conversations."""
     rijen = openpyxl.load_workbook(ruw / "straat.xlsx").active.values
-    return pd.DataFrame(rijen, columns=next(rijen)).fillna("")
+    return pd.DataFrame(rijen, columns=next(rijen), dtype=object).fillna("")
 
 
 def read_beurten(ruw: Path, groep: str) -> list[tuple[str, str]]:
