@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+import pyreadstat
 import pytest
 
 from .conftest import AANGIFTE, sheet, turns
@@ -112,6 +113,17 @@ def test_young_people_give_a_clearly_lower_grade(survey: tuple[pd.DataFrame, Any
     assert difference / np.sqrt(young.var() / len(young) + others.var() / len(others)) > 5
 
 
+def test_the_readme_gives_the_grades_and_the_small_group_as_they_are(
+    survey: tuple[pd.DataFrame, Any],
+) -> None:
+    users = survey[0][(survey[0]["q2"] <= 10) & (survey[0]["leeftijd"] < 998)]
+    young = users["leeftijd"] <= 34
+    means = [f"{users[part]['q2'].mean():.1f}".replace(".", ",") for part in (young, ~young)]
+    readme = (AANGIFTE / "LEESMIJ.md").read_text(encoding="utf-8")
+    assert f"({means[0]} tegen {means[1]}, ongewogen)" in readme
+    assert f"Maar {(users['leeftijd'] >= 75).sum()} mensen van 75 jaar en ouder" in readme
+
+
 def test_the_survey_has_its_size_weights_and_missing_codes(survey: tuple[pd.DataFrame, Any]) -> None:
     frame, meta = survey
     assert meta.number_rows == 1203
@@ -124,8 +136,6 @@ def test_the_survey_has_its_size_weights_and_missing_codes(survey: tuple[pd.Data
 
 
 def test_the_weights_bring_the_sample_to_the_margins(truths: dict[str, Any]) -> None:
-    import pyreadstat
-
     frame = pyreadstat.read_sav(AANGIFTE / "ruw" / "enquete_digitale_aangifte.sav", user_missing=True)[0]
     frame = frame[(frame["status"] != 9) & (frame["leeftijd"] < 998)]
     bands = frame["leeftijd"].astype(int).map(truths["band"])

@@ -43,7 +43,7 @@ MOET = {
 def make_enquete(zinnen: dict[str, list[str]]) -> pd.DataFrame:
     """Return the survey as the bureau's file has it: codes as numbers, one row per respondent, test rows included."""
     loting = Loting(f"{ZAAD} enquete")
-    schrijver = Schrijver(loting, zinnen)
+    schrijver = Schrijver(Loting(f"{ZAAD} enquete tekst"), zinnen)
     rijen = [_persoon(loting, schrijver, nummer) for nummer in range(1, N_ENQUETE + 1)]
     _plant(rijen, loting)
     frame = pd.DataFrame(rijen)
@@ -68,7 +68,7 @@ def write_enquete(pad: Path, zinnen: dict[str, list[str]]) -> None:
 
 def _persoon(loting: Loting, schrijver: Schrijver, nummer: int) -> dict[str, object]:
     """Return one respondent: traits first, then the answers that follow from them."""
-    groep = loting.weeg({"18-34": 0.20, "35-49": 0.23, "50-64": 0.28, "65-74": 0.19, "75+": 0.10})
+    groep = loting.weeg({"18-34": 0.20, "35-49": 0.23, "50-64": 0.28, "65-74": 0.19, "75+": 0.14})
     van, tot = next((v, t) for naam, v, t in LEEFTIJDSGROEPEN if naam == groep)
     afgebroken = loting.kans(0.035)
     rij: dict[str, object] = {

@@ -59,7 +59,7 @@ _VERWIJS = (
 def write_focusgroepen(map_: Path, zinnen: dict[str, list[str]]) -> None:
     """Write a transcript per group and the screener that says who sat at the table."""
     loting = Loting(f"{ZAAD} focusgroepen")
-    schrijver = Schrijver(loting, zinnen)
+    schrijver = Schrijver(Loting(f"{ZAAD} focusgroepen tekst"), zinnen)
     for groep in GROEPEN:
         wie, wanneer = _OPZET[groep]
         inleiding = ("Synthetisch voorbeeld, geen echte mensen", f"Groep {groep[-1]}, {wie}", wanneer)

@@ -49,7 +49,7 @@ Lid = dict[str, object]
 def write_klantpanel(map_: Path, zinnen: dict[str, list[str]]) -> None:
     """Write one CSV per wave as Dutch Excel saves it; the second with decimal commas, the third with another question."""
     loting = Loting(f"{ZAAD} klantpanel")
-    schrijver = Schrijver(loting, zinnen)
+    schrijver = Schrijver(Loting(f"{ZAAD} klantpanel tekst"), zinnen)
     leden, deelname = _panel(loting)
     cijfers = _cijfers(loting, leden, deelname)
     for nummer, meting in enumerate(METINGEN):

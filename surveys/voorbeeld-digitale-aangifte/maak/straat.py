@@ -34,7 +34,7 @@ _KANSEN = {
 def write_straat(pad: Path, zinnen: dict[str, list[str]]) -> None:
     """Write the sheet with the 90 conversations; some are with two people, refusals stand once per block."""
     loting = Loting(f"{ZAAD} straat")
-    schrijver = Schrijver(loting, zinnen)
+    schrijver = Schrijver(Loting(f"{ZAAD} straat tekst"), zinnen)
     rijen: list[list[object]] = []
     for plaats, dag in BLOKKEN:
         for uur, aantal in ((10, 8), (14, 7)):

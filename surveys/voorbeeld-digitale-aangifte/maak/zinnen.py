@@ -70,10 +70,7 @@ class Schrijver:
     def _schrijfwijze(self, tekst: str, fouten: float) -> str:
         """Return the text with the habits of a hurried writer: lower case mostly, now and then an error."""
         if self._loting.kans(fouten):
-            passend = [(patroon, fout) for patroon, fout in _FOUTEN if re.search(patroon, tekst)]
-            if passend:
-                patroon, fout = self._loting.kies(passend)
-                tekst = re.sub(patroon, fout, tekst, count=1)
+            tekst = self._verschrijf(tekst) if self._loting.kans(0.5) else self._vertik(tekst)
         if self._loting.kans(0.35):
             tekst = re.sub(r"(^|[.] )(\w)", lambda m: m[1] + m[2].upper(), tekst) + "."
         elif self._loting.kans(0.04):
@@ -81,6 +78,24 @@ class Schrijver:
         elif self._loting.kans(0.06):
             tekst += self._loting.kies(("!!", "!", "  ", " :("))
         return tekst
+
+    def _verschrijf(self, tekst: str) -> str:
+        """Return the text with one common spelling error, where a word lends itself to it."""
+        passend = [(patroon, fout) for patroon, fout in _FOUTEN if re.search(patroon, tekst)]
+        if not passend:
+            return tekst
+        patroon, fout = self._loting.kies(passend)
+        return re.sub(patroon, fout, tekst, count=1)
+
+    def _vertik(self, tekst: str) -> str:
+        """Return the text with two letters of one long word swapped, or one of them dropped."""
+        lang = [gevonden.span() for gevonden in re.finditer(r"[a-z]{6,}", tekst)]
+        if not lang:
+            return tekst
+        begin, eind = self._loting.kies(lang)
+        plek = self._loting.geheel(begin + 1, eind - 3)
+        paar = tekst[plek + 1] + tekst[plek] if self._loting.kans(0.6) else tekst[plek]
+        return tekst[:plek] + paar + tekst[plek + 2 :]
 
     def niets(self) -> str:
         """Return a non-answer such as 'nvt'."""

@@ -20,7 +20,7 @@ WEET_NIET, LEEG = 98.0, float("nan")
 def write_enquete(ruw: Path, zinnen: dict[str, list[str]]) -> None:
     """Write both versions."""
     loting = Loting(f"{ZAAD} enquete")
-    schrijver = Schrijver(loting, zinnen)
+    schrijver = Schrijver(Loting(f"{ZAAD} enquete tekst"), zinnen)
     rijen = [_persoon(loting, schrijver, nummer) for nummer in range(1, N + MEER_IN_EXCEL + 1)]
     for rij, item in zip(loting.meng(rijen[:N]), IN_ENQUETE, strict=False):
         rij["v9"] = item.zin

@@ -26,7 +26,7 @@ PLAATSEN = ("Weekmarkt Oosterveen", "Winkelcentrum De Linde", "Speeltuin Havenwi
 def write_focusgroepen(ruw: Path, zinnen: dict[str, list[str]]) -> None:
     """Write fg1.docx to fg4.docx and screener.xlsx, in which speaker R9 of fg3 is missing."""
     loting = Loting(f"{ZAAD} focusgroepen")
-    schrijver = Schrijver(loting, zinnen)
+    schrijver = Schrijver(Loting(f"{ZAAD} gesprekken tekst"), zinnen)
     rijen: list[list[object]] = []
     for groep, namen in SPREKERS.items():
         beurten = [f"{spreker}: {tekst}" for spreker, tekst in _gesprek(loting, schrijver, namen)]
@@ -60,7 +60,7 @@ def _gesprek(loting: Loting, schrijver: Schrijver, namen: tuple[str, ...]) -> It
 def write_straat(ruw: Path, zinnen: dict[str, list[str]]) -> None:
     """Write straat_formulieren.xlsx: two title lines above the header, and two columns that only the bureau understands."""
     loting = Loting(f"{ZAAD} straat")
-    schrijver = Schrijver(loting, zinnen)
+    schrijver = Schrijver(Loting(f"{ZAAD} straat tekst"), zinnen)
     rijen: list[list[object]] = []
     for blok, plaats in enumerate(PLAATSEN):
         for nummer in range(15):

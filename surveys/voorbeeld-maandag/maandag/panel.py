@@ -32,7 +32,7 @@ VAAK = ("nooit", "een paar keer per jaar", "maandelijks", "wekelijks", "dagelijk
 def write_panel(ruw: Path, zinnen: dict[str, list[str]]) -> None:
     """Write kp_m1.csv, kp_m2.csv and kp_m3.csv."""
     loting = Loting(f"{ZAAD} panel")
-    schrijver = Schrijver(loting, zinnen)
+    schrijver = Schrijver(Loting(f"{ZAAD} panel tekst"), zinnen)
     stemming = {f"L{3000 + 3 * nr}": (loting.normaal(), loting.geheel(18, 82), loting.kies(("man", "vrouw"))) for nr in range(260)}
     leden = list(stemming)
     for nummer, maand in enumerate((3, 6, 9)):
