@@ -1,11 +1,14 @@
 """Survey statistics on a Design: estimates that know how the sample was drawn, weighted and calibrated."""
 
-from burgerdata.statistics.calibration import calibrate, poststratify, rake, trim_weights
+from burgerdata.statistics.attrition import weight_attrition
 from burgerdata.statistics.comparisons import add_p_values
 from burgerdata.statistics.design import Design
 from burgerdata.statistics.mcnemar import mcnemar
 from burgerdata.statistics.multiplicity import adjust_p
 from burgerdata.statistics.replicates import Replicates
+from burgerdata.statistics.trimming import trim_weights
+from burgerdata.statistics.weight_report import compare_composition, measure_dissimilarity, report_weights
+from burgerdata.statistics.weighting import calibrate, poststratify, rake
 
 __all__ = [
     "Design",
@@ -13,8 +16,12 @@ __all__ = [
     "add_p_values",
     "adjust_p",
     "calibrate",
+    "compare_composition",
     "mcnemar",
+    "measure_dissimilarity",
     "poststratify",
     "rake",
+    "report_weights",
     "trim_weights",
+    "weight_attrition",
 ]

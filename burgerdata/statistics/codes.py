@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 
 from burgerdata.errors import MethodeError
 
-Codes = NDArray[np.int64]
+Codes = NDArray[np.signedinteger[Any]]
 Floats = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
@@ -31,6 +32,12 @@ class Factor:
         """Return the number of labels."""
         return len(self.labels)
 
+    @property
+    def known(self) -> Mask | None:
+        """Return the rows with a label, or None when all have one."""
+        known = np.asarray(self.codes >= 0)
+        return None if known.all() else known
+
     def decode(self, codes: Codes) -> pd.Series:
         """Return the labels of these codes as a column of the original kind."""
         if self.dtype is not None:
@@ -38,9 +45,21 @@ class Factor:
         return pd.Series(self.labels.take(codes).array, name=self.naam)
 
 
-def sum_by(codes: NDArray[np.int64], values: Floats, size: int) -> Floats:
+def sum_by(codes: Codes, values: Floats, size: int) -> Floats:
     """Return the sum of the values of each code 0..size-1."""
     return np.asarray(np.bincount(codes, values, size), dtype=np.float64)
+
+
+def both(*masks: Mask | None) -> Mask | None:
+    """Return the rows that are in every mask; None is all rows."""
+    given = [mask for mask in masks if mask is not None]
+    return np.logical_and.reduce(given) if given else None
+
+
+def known_numbers(*columns: Floats) -> Mask | None:
+    """Return the rows where every number is known, or None when that is all rows."""
+    known = np.logical_and.reduce([~np.isnan(column) for column in columns])
+    return None if known.all() else known
 
 
 def find_column(frame: pd.DataFrame, naam: str) -> pd.Series:
@@ -59,10 +78,9 @@ def encode(column: pd.Series) -> Factor:
     """Return the column as a Factor; labels are sorted, or in category order."""
     naam = str(column.name)
     if isinstance(column.dtype, pd.CategoricalDtype):
-        codes = column.cat.codes.to_numpy().astype(np.int64)
-        return Factor(naam, codes, column.cat.categories, column.dtype)
+        return Factor(naam, np.asarray(column.cat.codes), column.cat.categories, column.dtype)
     found, labels = pd.factorize(column, sort=True)
-    return Factor(naam, found.astype(np.int64, copy=False), pd.Index(labels), None)
+    return Factor(naam, np.asarray(found, dtype=np.int64), pd.Index(labels), None)
 
 
 def read_numbers(frame: pd.DataFrame, naam: str) -> Floats:
@@ -78,29 +96,55 @@ def read_numbers(frame: pd.DataFrame, naam: str) -> Floats:
     return numbers
 
 
+def join_codes(parts: Sequence[tuple[Codes, int]]) -> tuple[Codes, int]:
+    """Return one code for a combination of codes (each with its size), the last one running fastest, and its size."""
+    size = 1
+    for _, part_size in parts:
+        size *= part_size
+    if size >= 2**62:
+        raise MethodeError("er zijn te veel combinaties van categorieën; gebruik minder variabelen")
+    kind = np.dtype(np.int32 if size < 2**31 else np.int64)
+    code: Codes = parts[0][0].astype(kind)
+    for codes, part_size in parts[1:]:
+        code *= part_size
+        code += codes
+    return code, size
+
+
 def compact(codes: Codes, size: int) -> tuple[Codes, Codes]:
     """Return the codes renumbered without gaps, in the same order, and the old code of each new one."""
     if size <= max(4 * len(codes), 1_000_000):
-        present = np.zeros(size, dtype=np.bool_)
-        present[codes] = True
-        old = np.flatnonzero(present).astype(np.int64)
-        renumber = np.cumsum(present, dtype=np.int64) - 1
+        present = np.bincount(codes, minlength=size) > 0
+        old = np.flatnonzero(present)
+        if len(old) == size:
+            return codes, old
+        renumber = np.cumsum(present, dtype=np.int32) - 1
         return renumber[codes], old
     old, new = np.unique(codes, return_inverse=True)
-    return new.astype(np.int64, copy=False), old
+    return new, old
 
 
 @dataclass(frozen=True)
 class Groups:
-    """The groups of ``by``: a code per row (-1 outside every group) and a frame with a row per group."""
+    """The groups of ``by``: a code per row (None: one group), the rows that are in one (None: all), and their labels.
 
-    codes: Codes
+    ``labels`` has a row per group.
+    """
+
+    codes: Codes | None
+    rows: Mask | None
     labels: pd.DataFrame
+    n_rows: int
 
     @property
     def size(self) -> int:
         """Return the number of groups."""
         return len(self.labels)
+
+    def find_rows(self, group: int) -> Mask:
+        """Return the rows of one group."""
+        inside = np.ones(self.n_rows, dtype=np.bool_) if self.rows is None else self.rows
+        return inside if self.codes is None else np.asarray(inside & (self.codes == group))
 
 
 def list_names(by: str | Sequence[str] | None) -> tuple[str, ...]:
@@ -113,18 +157,19 @@ def list_names(by: str | Sequence[str] | None) -> tuple[str, ...]:
 def form_groups(frame: pd.DataFrame, by: str | Sequence[str] | None, rows: Mask | None) -> Groups:
     """Return the groups that occur among ``rows``, sorted by their labels; a missing label is in no group."""
     names = list_names(by)
-    inside = np.ones(len(frame), dtype=np.bool_) if rows is None else rows
     if not names:
-        return Groups(np.where(inside, 0, -1), pd.DataFrame(index=pd.RangeIndex(1)))
+        return Groups(None, rows, pd.DataFrame(index=pd.RangeIndex(1)), len(frame))
     factors = [encode(find_column(frame, naam)) for naam in names]
-    code, ok = factors[0].codes, inside & (factors[0].codes >= 0)
-    size = factors[0].size
-    for factor in factors[1:]:
-        code, size = code * factor.size + factor.codes, size * factor.size
-        ok = ok & (factor.codes >= 0)
-    result = np.full(len(frame), -1, dtype=np.int64)
-    result[ok], old = compact(code[ok], size)
-    return Groups(result, _label_groups(factors, old))
+    inside = both(rows, *(factor.known for factor in factors))
+    code, size = factors[0].codes, factors[0].size
+    if len(factors) > 1:
+        code, size = join_codes([(factor.codes, factor.size) for factor in factors])
+    if inside is None:
+        codes, old = compact(code, size)
+    else:
+        codes = np.full(len(frame), -1, dtype=np.int32)
+        codes[inside], old = compact(code[inside], size)
+    return Groups(codes, inside, _label_groups(factors, old), len(frame))
 
 
 def _label_groups(factors: list[Factor], old: Codes) -> pd.DataFrame:

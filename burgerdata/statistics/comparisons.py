@@ -14,16 +14,19 @@ from burgerdata.statistics.codes import (
     Floats,
     Groups,
     Mask,
+    both,
     compact,
     encode,
     find_column,
     form_groups,
+    known_numbers,
     read_numbers,
 )
 from burgerdata.statistics.core import Core
-from burgerdata.statistics.estimate import Answer, Question, solve
+from burgerdata.statistics.estimate import solve
 from burgerdata.statistics.means import By, find_origin, finish_table, one_level, refuse_choice
-from burgerdata.statistics.partials import Cells
+from burgerdata.statistics.partials import Cells, pick
+from burgerdata.statistics.question import Answer, Question
 
 Overlap = Literal["all", "both"]
 
@@ -44,7 +47,7 @@ def test_means(
     values = read_numbers(core.frame, x)
     if paired is not None:
         values = values - read_numbers(core.frame, paired)
-    known = ~np.isnan(values) if dropna else np.ones(len(values), dtype=np.bool_)
+    known = known_numbers(values) if dropna else None
     if by is None:
         inside, answer = _solve_mean(core, values, known)
         method = "gepaarde t-toets" if paired is not None else "t-toets op een gemiddelde"
@@ -53,14 +56,14 @@ def test_means(
         method = "t-toets op het verschil van twee groepen"
     df = core.sampling.count_degrees(inside) - 1
     table = finish_table(
-        Groups(np.empty(0, dtype=np.int64), pd.DataFrame(index=pd.RangeIndex(1))), answer, df, confidence
+        Groups(None, None, pd.DataFrame(index=pd.RangeIndex(1)), core.n_rows), answer, df, confidence
     )
     tested = add_p_values(table)
     return tested.assign(method=pd.Series([method], dtype="str"))
 
 
-def _solve_mean(core: Core, values: Floats, known: Mask) -> tuple[Mask, Answer]:
-    inside = core.rows & known
+def _solve_mean(core: Core, values: Floats, known: Mask | None) -> tuple[Mask | None, Answer]:
+    inside = both(core.rows, known)
     groups = form_groups(core.frame, None, inside)
 
     def linearise(totals: Floats) -> tuple[Floats, Floats]:
@@ -70,11 +73,12 @@ def _solve_mean(core: Core, values: Floats, known: Mask) -> tuple[Mask, Answer]:
     return inside, solve(core, Question(one_level(groups), [None, values], linearise))
 
 
-def _solve_difference(core: Core, values: Floats, known: Mask, by: str) -> tuple[Mask, Answer]:
+def _solve_difference(core: Core, values: Floats, known: Mask | None, by: str) -> tuple[Mask | None, Answer]:
     factor = encode(find_column(core.frame, by))
-    inside = core.rows & known & (factor.codes >= 0)
-    code = np.full(len(values), -1, dtype=np.int64)
-    code[inside], old = compact(factor.codes[inside], factor.size)
+    inside = both(core.rows, known, factor.known)
+    code = np.zeros(len(values), dtype=np.int32)
+    rows = slice(None) if inside is None else inside
+    code[rows], old = compact(factor.codes[rows], factor.size)
     if len(old) != 2:
         raise MethodeError(f"'{by}' heeft {len(old)} groepen met antwoorden; een t-toets vergelijkt er twee")
 
@@ -85,7 +89,7 @@ def _solve_difference(core: Core, values: Floats, known: Mask, by: str) -> tuple
         return (mean @ sign)[:, None], coef[..., None]
 
     origin = find_origin(values)
-    return inside, solve(core, Question(Cells(code, 1, 2), [None, values - origin], linearise))
+    return inside, solve(core, Question(Cells(None, code, 1, 2, inside), [None, values - origin], linearise))
 
 
 def add_p_values(table: pd.DataFrame) -> pd.DataFrame:
@@ -156,19 +160,21 @@ def _change_mean(
     confidence: float,
 ) -> pd.DataFrame:
     known = [~np.isnan(wave) for wave in waves]
-    both = known[0] & known[1]
-    inside = core.rows & (both if overlap == "both" else known[0] | known[1])
-    groups = form_groups(core.frame, by, inside)
+    twice = known[0] & known[1]
+    groups = form_groups(core.frame, by, both(core.rows, twice if overlap == "both" else known[0] | known[1]))
     origin = find_origin(waves[0])
     values: list[Floats | None] = [None]
     for wave, has in zip(waves, known, strict=True):
         values += [has.astype(np.float64), np.where(has, wave - origin, 0.0)]
     answer = solve(core, Question(one_level(groups), values, _linearise_change))
     table = finish_table(groups, answer, core.df, confidence)
-    counts = {"n_both": both, "n_first": known[0], "n_second": known[1]}
-    rows = groups.codes >= 0
+    code, keep = one_level(groups).take(slice(None), core.n_rows)
+    counts = {"n_both": twice, "n_first": known[0], "n_second": known[1]}
     return table.assign(
-        **{name: np.bincount(groups.codes[rows & has], minlength=groups.size) for name, has in counts.items()}
+        **{
+            name: np.bincount(code[pick(has, slice(None), keep)], minlength=groups.size)
+            for name, has in counts.items()
+        }
     )
 
 

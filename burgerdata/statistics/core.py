@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import pandas as pd
 
+from burgerdata.statistics.calibration import Calibrations
 from burgerdata.statistics.codes import Floats, Mask
-from burgerdata.statistics.residuals import Calibration
 from burgerdata.statistics.sampling import Sampling
 
 EXPANDS = 1.5
@@ -16,32 +17,32 @@ EXPANDS = 1.5
 
 @dataclass(frozen=True, eq=False)
 class Core:
-    """Frame, weights in row order, the sampling, the rows of the domain (None: all) and the calibrations in order."""
+    """Frame, weights in row order, the sampling, the rows of the domain (None: all) and what the weights were fitted to."""
 
     frame: pd.DataFrame = field(repr=False)
     weights: Floats
     sampling: Sampling
     domain: Mask | None
-    calibrations: tuple[Calibration, ...] = ()
+    calibrations: Calibrations | None = None
 
     @property
     def n_rows(self) -> int:
         """Return the number of rows of the whole sample."""
         return len(self.weights)
 
-    @property
-    def rows(self) -> Mask:
-        """Return the rows that take part: inside the domain and with a positive weight."""
+    @cached_property
+    def rows(self) -> Mask | None:
+        """Return the rows that take part: inside the domain and with a positive weight; None is all."""
         positive = self.weights > 0
-        return positive if self.domain is None else positive & self.domain
+        inside = positive if self.domain is None else positive & self.domain
+        return None if inside.all() else inside
 
-    @property
+    @cached_property
     def df(self) -> int:
         """Return the degrees of freedom: first-stage units minus strata within the domain."""
-        rows = self.rows
-        return self.sampling.count_degrees(None if rows.all() else rows)
+        return self.sampling.count_degrees(self.rows)
 
-    @property
+    @cached_property
     def expands(self) -> bool:
         """Return whether the weights count a population, rather than being scaled to the sample."""
         return bool(self.weights.sum() > EXPANDS * self.n_rows)

@@ -12,7 +12,7 @@ from burgerdata.errors import MethodeError
 from burgerdata.statistics.codes import Floats, Mask, read_numbers
 from burgerdata.statistics.comparisons import Overlap, estimate_change, test_means
 from burgerdata.statistics.core import Core
-from burgerdata.statistics.means import By, estimate_mean, estimate_ratio, estimate_total
+from burgerdata.statistics.means import By, ask_mean, ask_ratio, ask_total, estimate_numbers
 from burgerdata.statistics.proportions import ProportionMethod, estimate_proportion
 from burgerdata.statistics.quantiles import QuantileRule, estimate_quantile
 from burgerdata.statistics.replicates import ReplicateKind, Replicates, make_replicates
@@ -126,7 +126,7 @@ class Design:
         >>> Design(pd.DataFrame({"x": [1.0, 2.0, 3.0]})).mean("x").estimate.item()
         2.0
         """
-        return estimate_mean(self.core, x, by=by, confidence=confidence)
+        return estimate_numbers(self.core, ask_mean(self.core, x, by), confidence)
 
     def total(self, x: str | None = None, *, by: By = None, confidence: float = 0.95) -> pd.DataFrame:
         """Return the weighted total of a number, or without ``x`` the weighted number of persons.
@@ -138,7 +138,7 @@ class Design:
         >>> Design(pd.DataFrame({"x": [1.0, 2.0, 3.0], "w": [2.0, 2.0, 2.0]}), weight="w").total("x").estimate.item()
         12.0
         """
-        return estimate_total(self.core, x, by=by, confidence=confidence)
+        return estimate_numbers(self.core, ask_total(self.core, x, by), confidence)
 
     def ratio(
         self, numerator: str, denominator: str, *, by: By = None, confidence: float = 0.95
@@ -152,7 +152,7 @@ class Design:
         >>> Design(pd.DataFrame({"af": [1.0, 2.0], "in": [2.0, 4.0]})).ratio("af", "in").estimate.item()
         0.5
         """
-        return estimate_ratio(self.core, numerator, denominator, by=by, confidence=confidence)
+        return estimate_numbers(self.core, ask_ratio(self.core, numerator, denominator, by), confidence)
 
     def proportion(
         self, x: str, *, by: By = None, method: ProportionMethod = "logit", confidence: float = 0.95

@@ -1,4 +1,4 @@
-"""Population margins read against a sample: per margin the category of each row and the target of each category."""
+"""Population margins laid on a sample, over the combinations of categories that occur in it."""
 
 from __future__ import annotations
 
@@ -6,34 +6,54 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from burgerdata.errors import MethodeError
-from burgerdata.statistics.codes import Codes, Floats, compact, encode, find_column, read_numbers, sum_by
+from burgerdata.statistics.codes import (
+    Codes,
+    Factor,
+    Floats,
+    compact,
+    encode,
+    find_column,
+    join_codes,
+    read_numbers,
+    sum_by,
+)
 
 SLACK = 0.01
 """Largest relative difference between the totals of two margins that is taken for rounding."""
 
 
 @dataclass(frozen=True, eq=False)
-class Margin:
-    """One margin: ``codes`` is the category of each row, ``target`` the weighted number of each category."""
+class Margins:
+    """Margins laid on a sample, over its profiles: the combinations of categories that occur.
 
-    variabele: str
-    codes: Codes
-    target: Floats
+    ``profile`` is the profile of each row and ``mass`` the weight of each profile; per margin ``labels`` names the
+    categories, ``categories`` holds that of each profile and ``targets`` what each should weigh.
+    """
 
-
-@dataclass(frozen=True, eq=False)
-class Profiles:
-    """The combinations of categories that occur: the profile of each row, and its category per margin."""
-
-    codes: Codes
+    variabelen: tuple[str, ...]
+    labels: tuple[tuple[str, ...], ...]
+    profile: Codes
+    mass: Floats
     categories: tuple[Codes, ...]
+    targets: tuple[Floats, ...]
+
+    def weigh(self, mass: Floats) -> list[Floats]:
+        """Return what each category weighs, per margin, when profiles weigh ``mass``."""
+        pairs = zip(self.categories, self.targets, strict=True)
+        return [sum_by(category, mass, len(target)) for category, target in pairs]
+
+    def find_worst(self, mass: Floats) -> float:
+        """Return the largest relative difference between a margin and what the profiles give."""
+        pairs = zip(self.weigh(mass), self.targets, strict=True)
+        return max(
+            float(np.max(np.abs(found - target) / np.maximum(target, 1e-300))) for found, target in pairs
+        )
 
 
-def read_margins(frame: pd.DataFrame, marges: pd.DataFrame, weights: Floats) -> tuple[Margin, ...]:
-    """Return a Margin per variabele of ``marges`` (variabele, categorie, aantal or aandeel).
+def lay_margins(frame: pd.DataFrame, marges: pd.DataFrame, weights: Floats) -> Margins:
+    """Return the margins of ``marges`` (variabele, categorie, aantal or aandeel) laid on the rows of a frame.
 
     Shares are of the weighted total of the sample. Totals that differ by rounding (1%) follow the first margin.
 
@@ -44,17 +64,22 @@ def read_margins(frame: pd.DataFrame, marges: pd.DataFrame, weights: Floats) -> 
         totals that do not agree.
     """
     measure = _choose_measure(marges)
-    problems: list[str] = []
-    margins = []
-    for variabele in marges["variabele"].astype("str").unique():
-        part = marges[marges["variabele"].astype("str") == variabele]
-        margin = _match_margin(frame, variabele, part, measure, problems)
-        if margin is not None:
-            margins.append(margin)
+    variabelen = tuple(str(naam) for naam in marges["variabele"].astype("str").unique())
+    factors = [encode(find_column(frame, naam)) for naam in variabelen]
+    asked = [marges[marges["variabele"].astype("str") == naam] for naam in variabelen]
+    problems = [problem for pair in zip(factors, asked, strict=True) for problem in _compare(*pair, measure)]
     if problems:
         raise MethodeError("de marges passen niet op de deelnemers: " + "; ".join(problems))
-    total = float(weights.sum()) if measure == "aandeel" else float(margins[0].target.sum())
-    return tuple(Margin(m.variabele, m.codes, m.target * _rescale(m, total, measure)) for m in margins)
+    targets = [_read_target(factor, part, measure) for factor, part in zip(factors, asked, strict=True)]
+    total = float(weights.sum()) if measure == "aandeel" else float(targets[0].sum())
+    scaled = [_rescale(*pair, total, measure) for pair in zip(variabelen, targets, strict=True)]
+    profile, occurring = compact(*join_codes([(factor.codes, factor.size) for factor in factors]))
+    categories = _split_profiles(occurring, [factor.size for factor in factors])
+    mass = sum_by(profile, weights, len(occurring))
+    labels = tuple(tuple(_name_labels(factor.labels)) for factor in factors)
+    margins = Margins(variabelen, labels, profile, mass, categories, tuple(scaled))
+    _refuse_weightless(margins)
+    return margins
 
 
 def _choose_measure(marges: pd.DataFrame) -> str:
@@ -72,31 +97,43 @@ def _choose_measure(marges: pd.DataFrame) -> str:
     return usable[0]
 
 
-def _match_margin(
-    frame: pd.DataFrame, variabele: str, part: pd.DataFrame, measure: str, problems: list[str]
-) -> Margin | None:
-    """Return the margin, or None after adding to ``problems`` what does not fit."""
-    factor = encode(find_column(frame, variabele))
-    names = pd.Index(_name_labels(factor.labels))
-    asked = pd.Index(_name_labels(pd.Index(part["categorie"])))
-    target = read_numbers(part, measure)
-    used = names[np.bincount(factor.codes[factor.codes >= 0], minlength=factor.size) > 0]
-    missing = int((factor.codes < 0).sum())
-    found = len(problems)
-    if missing:
-        problems.append(f"'{variabele}' is bij {missing} deelnemers leeg (vul aan of laat deze marge weg)")
-    double = asked[asked.duplicated()].unique()
-    problems.extend(f"'{variabele}': categorie '{naam}' staat meer dan eens in de marges" for naam in double)
-    unknown = used.difference(asked, sort=False)
-    problems.extend(f"'{variabele}': categorie '{naam}' staat niet in de marges" for naam in unknown)
-    absent = asked[(target > 0)].difference(used, sort=False)
-    problems.extend(f"'{variabele}': categorie '{naam}' komt bij de deelnemers niet voor" for naam in absent)
-    empty = asked[(target == 0)].intersection(used, sort=False)
-    problems.extend(f"'{variabele}': categorie '{naam}' heeft marge 0 maar komt wel voor" for naam in empty)
-    if len(problems) > found:
-        return None
-    codes, old = compact(factor.codes, factor.size)
-    return Margin(variabele, codes, target[asked.get_indexer(names[old])])
+def _compare(factor: Factor, part: pd.DataFrame, measure: str) -> list[str]:
+    """Return what does not fit between the sample and one margin."""
+    known = factor.known
+    seen = np.bincount(factor.codes if known is None else factor.codes[known], minlength=factor.size)
+    used = pd.Index(_name_labels(factor.labels))[seen > 0]
+    asked, target = pd.Index(_name_labels(pd.Index(part["categorie"]))), read_numbers(part, measure)
+    missing = 0 if known is None else int((~known).sum())
+    found = {
+        "staat meer dan eens in de marges": asked[asked.duplicated()].unique(),
+        "staat niet in de marges": used.difference(asked, sort=False),
+        "komt bij de deelnemers niet voor": asked[target > 0].difference(used, sort=False),
+        "heeft marge 0 maar komt wel voor": asked[target == 0].intersection(used, sort=False),
+    }
+    empty = (
+        [f"'{factor.naam}' is bij {missing} deelnemers leeg (vul aan of laat deze marge weg)"]
+        if missing
+        else []
+    )
+    return empty + [
+        f"'{factor.naam}': categorie '{naam}' {what}" for what, names in found.items() for naam in names
+    ]
+
+
+def _read_target(factor: Factor, part: pd.DataFrame, measure: str) -> Floats:
+    """Return the target of each label of a factor; 0 for a label that nobody has."""
+    targets = pd.Series(read_numbers(part, measure), index=_name_labels(pd.Index(part["categorie"])))
+    found = targets.reindex(_name_labels(factor.labels), fill_value=0.0)
+    return np.asarray(found.to_numpy(), dtype=np.float64)
+
+
+def _split_profiles(occurring: Codes, sizes: list[int]) -> tuple[Codes, ...]:
+    """Return the category of each profile per margin, from its joint code."""
+    categories: list[Codes] = []
+    for size in reversed(sizes):
+        categories.append(occurring % size)
+        occurring = occurring // size
+    return tuple(categories[::-1])
 
 
 def _name_labels(labels: pd.Index) -> list[str]:
@@ -104,35 +141,22 @@ def _name_labels(labels: pd.Index) -> list[str]:
     return [str(int(x)) if isinstance(x, float) and x.is_integer() else str(x) for x in labels]
 
 
-def _rescale(margin: Margin, total: float, measure: str) -> float:
-    own = float(margin.target.sum())
+def _rescale(variabele: str, target: Floats, total: float, measure: str) -> Floats:
+    own = float(target.sum())
     wanted = 1.0 if measure == "aandeel" else total
     if abs(own - wanted) > SLACK * wanted:
         raise MethodeError(
-            f"de marges van '{margin.variabele}' tellen op tot {own:.10g} en niet tot {wanted:.10g}; geef alle marges "
+            f"de marges van '{variabele}' tellen op tot {own:.10g} en niet tot {wanted:.10g}; geef alle marges "
             "van dezelfde populatie"
         )
-    return total / own
+    return target * (total / own)
 
 
-def form_profiles(margins: tuple[Margin, ...]) -> Profiles:
-    """Return the combinations of categories that occur among the rows."""
-    code, size = margins[0].codes, len(margins[0].target)
-    for margin in margins[1:]:
-        code, size = code * len(margin.target) + margin.codes, size * len(margin.target)
-    codes, old = compact(code, size)
-    categories: list[Codes] = []
-    for margin in reversed(margins):
-        categories.append(old % len(margin.target))
-        old = old // len(margin.target)
-    return Profiles(codes, tuple(categories[::-1]))
-
-
-def check_support(margins: tuple[Margin, ...], weights: Floats) -> None:
-    """Raise where a category has persons but no weight to scale."""
-    for margin in margins:
-        mass: NDArray[np.float64] = sum_by(margin.codes, weights, len(margin.target))
-        if ((mass == 0) & (margin.target > 0)).any():
+def _refuse_weightless(margins: Margins) -> None:
+    for variabele, found, target in zip(
+        margins.variabelen, margins.weigh(margins.mass), margins.targets, strict=True
+    ):
+        if ((found == 0) & (target > 0)).any():
             raise MethodeError(
-                f"een categorie van '{margin.variabele}' heeft alleen personen met gewicht 0; controleer de weging"
+                f"een categorie van '{variabele}' heeft alleen personen met gewicht 0; controleer de weging"
             )

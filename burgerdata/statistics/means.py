@@ -8,10 +8,11 @@ import numpy as np
 import pandas as pd
 
 from burgerdata.errors import MethodeError
-from burgerdata.statistics.codes import Floats, Groups, form_groups, read_numbers
+from burgerdata.statistics.codes import Floats, Groups, both, form_groups, known_numbers, read_numbers
 from burgerdata.statistics.core import Core
-from burgerdata.statistics.estimate import Answer, Question, solve
+from burgerdata.statistics.estimate import solve
 from burgerdata.statistics.partials import BLOCK, Cells
+from burgerdata.statistics.question import Answer, Question
 from burgerdata.statistics.results import make_table, normal_interval
 
 By = str | Sequence[str] | None
@@ -27,42 +28,41 @@ def find_origin(values: Floats) -> float:
     return float(known.mean()) if known.size else 0.0
 
 
-def estimate_mean(core: Core, x: str, *, by: By, confidence: float) -> pd.DataFrame:
-    """Return the weighted mean of ``x`` per group (Särndal, Swensson & Wretman 1992, section 5.7)."""
+def ask_mean(core: Core, x: str, by: By) -> tuple[Groups, Question]:
+    """Return the question for the weighted mean of ``x`` (Särndal, Swensson & Wretman 1992, section 5.7)."""
     values = read_numbers(core.frame, x)
-    groups = form_groups(core.frame, by, core.rows & ~np.isnan(values))
+    groups = form_groups(core.frame, by, both(core.rows, known_numbers(values)))
     origin = find_origin(values)
 
     def linearise(totals: Floats) -> tuple[Floats, Floats]:
-        mass, total = totals[..., 0], totals[..., 1]
-        mean = total / mass
+        mass, mean = totals[..., 0], totals[..., 1] / totals[..., 0]
         return mean + origin, np.stack([-mean / mass, 1 / mass], axis=-1)[..., None]
 
-    answer = solve(core, Question(one_level(groups), [None, values - origin], linearise))
-    return finish_table(groups, answer, core.df, confidence)
+    return groups, Question(one_level(groups), [None, values - origin], linearise)
 
 
-def estimate_total(core: Core, x: str | None, *, by: By, confidence: float) -> pd.DataFrame:
-    """Return the weighted total of ``x`` per group; without ``x`` the weighted number of persons."""
-    values = np.ones(len(core.frame)) if x is None else read_numbers(core.frame, x)
-    groups = form_groups(core.frame, by, core.rows & ~np.isnan(values))
+def ask_total(core: Core, x: str | None, by: By) -> tuple[Groups, Question]:
+    """Return the question for the weighted total of ``x``, or without ``x`` the weighted number of persons."""
+    if x is None:
+        groups = form_groups(core.frame, by, core.rows)
+        return groups, Question(
+            one_level(groups), [None], lambda totals: (totals[..., 0], np.ones((*totals.shape, 1)))
+        )
+    values = read_numbers(core.frame, x)
+    groups = form_groups(core.frame, by, both(core.rows, known_numbers(values)))
     origin = find_origin(values)
 
     def linearise(totals: Floats) -> tuple[Floats, Floats]:
-        mass, total = totals[..., 0], totals[..., 1]
         coef = np.broadcast_to(np.array([origin, 1.0])[:, None], (*totals.shape, 1))
-        return total + origin * mass, coef
+        return totals[..., 1] + origin * totals[..., 0], coef
 
-    answer = solve(core, Question(one_level(groups), [None, values - origin], linearise))
-    return finish_table(groups, answer, core.df, confidence)
+    return groups, Question(one_level(groups), [None, values - origin], linearise)
 
 
-def estimate_ratio(
-    core: Core, numerator: str, denominator: str, *, by: By, confidence: float
-) -> pd.DataFrame:
-    """Return total(numerator) / total(denominator) per group, over rows where both are known."""
+def ask_ratio(core: Core, numerator: str, denominator: str, by: By) -> tuple[Groups, Question]:
+    """Return the question for total(numerator) / total(denominator) over rows where both are known."""
     over, under = read_numbers(core.frame, numerator), read_numbers(core.frame, denominator)
-    groups = form_groups(core.frame, by, core.rows & ~np.isnan(over) & ~np.isnan(under))
+    groups = form_groups(core.frame, by, both(core.rows, known_numbers(over, under)))
     a, b = find_origin(over), find_origin(under)
 
     def linearise(totals: Floats) -> tuple[Floats, Floats]:
@@ -72,13 +72,18 @@ def estimate_ratio(
         coef = np.stack([(a - ratio * b) / bottom, 1 / bottom, -ratio / bottom], axis=-1)
         return ratio, coef[..., None]
 
-    answer = solve(core, Question(one_level(groups), [None, over - a, under - b], linearise))
-    return finish_table(groups, answer, core.df, confidence)
+    return groups, Question(one_level(groups), [None, over - a, under - b], linearise)
 
 
 def one_level(groups: Groups) -> Cells:
     """Return cells with one level: a cell is a group."""
-    return Cells(groups.codes, groups.size, 1)
+    return Cells(groups.codes, None, groups.size, 1, groups.rows)
+
+
+def estimate_numbers(core: Core, asked: tuple[Groups, Question], confidence: float) -> pd.DataFrame:
+    """Return the table that answers a question about numbers."""
+    groups, question = asked
+    return finish_table(groups, solve(core, question), core.df, confidence)
 
 
 def finish_table(groups: Groups, answer: Answer, df: float, confidence: float) -> pd.DataFrame:

@@ -10,29 +10,63 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from burgerdata.statistics.codes import Codes, Floats, sum_by
+from burgerdata.statistics.codes import Codes, Floats, Mask, both, sum_by
 from burgerdata.statistics.sampling import Sampling, Stage
 
 BLOCK = 262_144
 """Rows in a block; fixed, so that the same table gives the same sums on every machine."""
 
 
+Keep = NDArray[np.intp] | None
+Number = TypeVar("Number", bound=np.generic)
+
+
 @dataclass(frozen=True)
 class Cells:
-    """The cell of each row: ``code = group * n_levels + level``, -1 for a row outside the domain."""
+    """The cell of each row: a group (None: one group) and a level (None: one level); ``rows`` are those inside.
 
-    code: Codes
+    Codes stay as small as they come; they are joined block by block. ``first`` is the number of the first group.
+    """
+
+    group: Codes | None
+    level: Codes | None
     n_groups: int
     n_levels: int
+    rows: Mask | None
+    first: int = 0
 
     @property
     def size(self) -> int:
         """Return the number of cells."""
         return self.n_groups * self.n_levels
+
+    def take(self, rows: slice, length: int) -> tuple[Codes, Keep]:
+        """Return the cell of each row of a block that is inside, and which rows those are (None: all)."""
+        keep = None if self.rows is None else np.flatnonzero(self.rows[rows])
+        size = length if keep is None else len(keep)
+        code = np.zeros(size, dtype=np.int64)
+        if self.group is not None:
+            np.subtract(pick(self.group, rows, keep), self.first, out=code, casting="unsafe")
+            code *= self.n_levels
+        if self.level is not None:
+            code += pick(self.level, rows, keep)
+        return code, keep
+
+    def only(self, first: int, last: int) -> Cells:
+        """Return the cells of groups ``first`` up to ``last`` alone."""
+        assert self.group is not None
+        inside = (self.group >= first) & (self.group < last)
+        return Cells(self.group, self.level, last - first, self.n_levels, both(self.rows, inside), first)
+
+
+def pick(values: NDArray[Number], rows: slice, keep: Keep) -> NDArray[Number]:
+    """Return the values of a block, or of the rows of it that are kept."""
+    return values[rows] if keep is None else values[rows][keep]
 
 
 @dataclass(frozen=True)
@@ -53,21 +87,27 @@ class StageSums:
 class Partials:
     """What a block of rows adds to an estimate.
 
-    ``count`` per cell; ``totals`` per cell x variable (sum of w v); ``second`` per cell x variable x variable
-    (sum of w v v'); ``stages`` per stage of sampling.
+    ``count`` per cell; ``second`` per cell x variable x variable (sum of w v v'); ``stages`` per stage of sampling.
     """
 
-    count: NDArray[np.int64]
-    totals: Floats
+    count: Floats
     second: Floats
     stages: tuple[StageSums, ...]
+
+    @property
+    def totals(self) -> Floats:
+        """Return the totals per cell x variable (sum of w v)."""
+        return np.asarray(self.stages[0].sums.sum(axis=0))
 
     def merge(self, other: Partials) -> Partials:
         """Return the partials of both blocks together."""
         stages = tuple(a.merge(b) for a, b in zip(self.stages, other.stages, strict=True))
-        return Partials(
-            self.count + other.count, self.totals + other.totals, self.second + other.second, stages
-        )
+        return Partials(self.count + other.count, self.second + other.second, stages)
+
+
+def list_blocks(n_rows: int, block: int = BLOCK) -> list[slice]:
+    """Return the blocks of rows in source order."""
+    return [slice(start, min(start + block, n_rows)) for start in range(0, max(n_rows, 1), block)]
 
 
 def collect(
@@ -77,11 +117,10 @@ def collect(
 
     ``values`` holds a variable per item; None stands for the constant 1.
     """
-    total = None
-    for start in range(0, max(len(weights), 1), block):
-        part = take_block(sampling, cells, weights, values, slice(start, start + block))
-        total = part if total is None else total.merge(part)
-    assert total is not None
+    first, *rest = list_blocks(len(weights), block)
+    total = take_block(sampling, cells, weights, values, first)
+    for rows in rest:
+        total = total.merge(take_block(sampling, cells, weights, values, rows))
     return total
 
 
@@ -89,32 +128,29 @@ def take_block(
     sampling: Sampling, cells: Cells, weights: Floats, values: Sequence[Floats | None], rows: slice
 ) -> Partials:
     """Return the partials of one block of rows."""
-    code, weight = cells.code[rows], weights[rows]
-    inside = code >= 0
-    keep: NDArray[np.intp] | None = None if inside.all() else np.flatnonzero(inside)
-    if keep is not None:
-        code, weight = code[keep], weight[keep]
-    plain = [None if v is None else (v[rows] if keep is None else v[rows][keep]) for v in values]
-    weighted = [weight if v is None else weight * v for v in plain]
-    stages = tuple(_sum_stage(stage, cells.size, code, weighted, rows, keep) for stage in sampling.stages)
-    totals = np.stack([sum_by(code, v, cells.size) for v in weighted], axis=-1)
+    code, keep = cells.take(rows, len(weights[rows]))
+    weight = pick(weights, rows, keep)
+    plain = [None if value is None else pick(value, rows, keep) for value in values]
+    weighted = [weight if value is None else weight * value for value in plain]
+    stages = []
+    for stage in sampling.stages:
+        place = pick(stage.stratum_of_row if stage.unit is None else stage.unit, rows, keep)
+        stages.append(_sum_stage(stage, place, code, cells.size, weighted))
+    totals = stages[0].sums.sum(axis=0)
     second = _sum_products(code, cells.size, plain, weighted, totals)
-    return Partials(np.bincount(code, minlength=cells.size).astype(np.int64), totals, second, stages)
+    count = np.bincount(code, minlength=cells.size).astype(np.float64)
+    return Partials(count, second, tuple(stages))
 
 
 def _sum_products(
     code: Codes, size: int, left: Sequence[Floats | None], right: Sequence[Floats], totals: Floats | None
 ) -> Floats:
     """Return the sums of products per code; where a left variable is 1, the totals are already there."""
-    k = len(right)
-    out = np.empty((size, k, k))
-    for a in range(k):
-        for b in range(a, k):
-            one, other = left[a], left[b]
-            if totals is not None and one is None:
-                out[:, a, b] = totals[:, b]
-            elif totals is not None and other is None:
-                out[:, a, b] = totals[:, a]
+    out = np.empty((size, len(right), len(right)))
+    for a, one in enumerate(left):
+        for b in range(a, len(left)):
+            if totals is not None and (one is None or left[b] is None):
+                out[:, a, b] = totals[:, b if one is None else a]
             else:
                 assert one is not None
                 out[:, a, b] = sum_by(code, one * right[b], size)
@@ -122,20 +158,11 @@ def _sum_products(
     return out
 
 
-def _sum_stage(
-    stage: Stage,
-    size: int,
-    code: Codes,
-    weighted: Sequence[Floats],
-    rows: slice,
-    keep: NDArray[np.intp] | None,
-) -> StageSums:
-    place = (stage.stratum_of_row if stage.unit is None else stage.unit)[rows]
-    joint = (place if keep is None else place[keep]) * size + code
-    n_places = len(stage.sampled) if stage.unit is None else stage.n_units
-    sums = np.stack([sum_by(joint, v, n_places * size) for v in weighted], axis=-1)
-    sums = sums.reshape(n_places, size, len(weighted))
+def _sum_stage(stage: Stage, place: Codes, code: Codes, size: int, weighted: Sequence[Floats]) -> StageSums:
+    joint = np.multiply(place, size, dtype=np.int64) + code
+    n_places, k = stage.n_places, len(weighted)
+    sums = np.stack([sum_by(joint, v, n_places * size) for v in weighted], axis=-1).reshape(n_places, size, k)
     if stage.unit is not None:
         return StageSums(sums, None)
     squares = _sum_products(joint, n_places * size, weighted, weighted, None)
-    return StageSums(sums, squares.reshape(n_places, size, len(weighted), len(weighted)))
+    return StageSums(sums, squares.reshape(n_places, size, k, k))

@@ -7,11 +7,12 @@ from typing import Literal, get_args
 import numpy as np
 import pandas as pd
 
-from burgerdata.statistics.codes import Factor, Floats, encode, find_column, form_groups
+from burgerdata.statistics.codes import Factor, Floats, Groups, both, encode, find_column, form_groups
 from burgerdata.statistics.core import Core
-from burgerdata.statistics.estimate import Answer, Question, solve
+from burgerdata.statistics.estimate import solve
 from burgerdata.statistics.means import By, refuse_choice
 from burgerdata.statistics.partials import Cells
+from burgerdata.statistics.question import Answer, Question
 from burgerdata.statistics.results import make_table, normal_interval, t_quantile
 
 ProportionMethod = Literal["logit", "beta", "wilson", "mean"]
@@ -22,13 +23,20 @@ def estimate_proportion(
 ) -> pd.DataFrame:
     """Return per group a row per level of ``x`` with its share among the rows where ``x`` is known."""
     refuse_choice("method", method, get_args(ProportionMethod))
-    factor = encode(find_column(core.frame, x))
-    groups = form_groups(core.frame, by, core.rows & (factor.codes >= 0))
-    code = np.where(groups.codes >= 0, groups.codes * factor.size + factor.codes, -1)
-    answer = solve(core, Question(Cells(code, groups.size, factor.size), [None], linearise_shares))
+    factor, groups, question = ask_shares(core, x, by)
+    answer = solve(core, question)
     interval = share_interval(answer, core.df, confidence, method)
-    level = ("level", list_levels(factor))
-    return make_table(groups.labels, answer, df=core.df, interval=interval, level=level)
+    return make_table(
+        groups.labels, answer, df=core.df, interval=interval, level=("level", list_levels(factor))
+    )
+
+
+def ask_shares(core: Core, x: str, by: By) -> tuple[Factor, Groups, Question]:
+    """Return the question for the share of each level of ``x`` among the rows where it is known."""
+    factor = encode(find_column(core.frame, x))
+    groups = form_groups(core.frame, by, both(core.rows, factor.known))
+    cells = Cells(groups.codes, factor.codes, groups.size, factor.size, groups.rows)
+    return factor, groups, Question(cells, [None], linearise_shares)
 
 
 def list_levels(factor: Factor) -> pd.Series:

@@ -9,12 +9,13 @@ import numpy as np
 import pandas as pd
 
 from burgerdata.errors import MethodeError
-from burgerdata.statistics.codes import Floats, Groups, form_groups, read_numbers
+from burgerdata.statistics.codes import Floats, Groups, both, form_groups, known_numbers, read_numbers
 from burgerdata.statistics.core import Core
-from burgerdata.statistics.estimate import Answer, Question, solve
+from burgerdata.statistics.estimate import solve
 from burgerdata.statistics.means import By, refuse_choice
 from burgerdata.statistics.partials import Cells
 from burgerdata.statistics.proportions import linearise_shares
+from burgerdata.statistics.question import Answer, Question
 from burgerdata.statistics.results import make_table, t_quantile
 
 QuantileRule = Literal["math", "hf7"]
@@ -34,10 +35,10 @@ def estimate_quantile(
     if not probs or min(probs) <= 0 or max(probs) >= 1:
         raise MethodeError("een kwantiel ligt tussen 0 en 1; gebruik bijvoorbeeld 0.5 voor de mediaan")
     values = read_numbers(core.frame, x)
-    groups = form_groups(core.frame, by, core.rows & ~np.isnan(values))
+    groups = form_groups(core.frame, by, both(core.rows, known_numbers(values)))
     ladders = [_sort_group(values, core.weights, groups, group, rule) for group in range(groups.size)]
     df = np.array(
-        [core.sampling.count_degrees(groups.codes == g) for g in range(groups.size)], dtype=np.float64
+        [core.sampling.count_degrees(groups.find_rows(g)) for g in range(groups.size)], dtype=np.float64
     )
     found = np.array([ladder.read(np.asarray(probs)) for ladder in ladders]).reshape(groups.size, len(probs))
     answer = _measure_shares(core, values, groups, found)
@@ -57,11 +58,11 @@ def estimate_quantile(
 def _measure_shares(core: Core, values: Floats, groups: Groups, found: Floats) -> Answer:
     """Return the share at or below each quantile, with its variance."""
     parts = []
-    inside = groups.codes >= 0
     for column in found.T:
-        below = np.where(inside, values <= column[groups.codes] if len(column) else False, False)
-        code = np.where(inside, groups.codes * 2 + ~below, -1)
-        parts.append(solve(core, Question(Cells(code, groups.size, 2), [None], linearise_shares)))
+        limit = column[0] if groups.codes is None else column[groups.codes]
+        level = (~(values <= limit)).astype(np.int8)
+        cells = Cells(groups.codes, level, groups.size, 2, groups.rows)
+        parts.append(solve(core, Question(cells, [None], linearise_shares)))
     return Answer(
         np.stack([part.estimate[:, 0] for part in parts], axis=1),
         np.einsum(
@@ -69,7 +70,6 @@ def _measure_shares(core: Core, values: Floats, groups: Groups, found: Floats) -
         ),
         np.stack([part.simple[:, 0] for part in parts], axis=1),
         parts[0].n,
-        parts[0].weight,
     )
 
 
@@ -106,5 +106,5 @@ class Ladder:
 
 
 def _sort_group(values: Floats, weights: Floats, groups: Groups, group: int, rule: QuantileRule) -> Ladder:
-    rows = groups.codes == group
+    rows = groups.find_rows(group)
     return Ladder(values[rows], weights[rows], rule)

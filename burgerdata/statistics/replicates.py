@@ -6,20 +6,22 @@ per unit times that matrix give the totals of every replicate at once.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
 import numpy as np
 import pandas as pd
 
 from burgerdata.errors import MethodeError
-from burgerdata.statistics.codes import Codes, Floats, encode, find_column, form_groups, read_numbers, sum_by
+from burgerdata.statistics.codes import Codes, Floats, Groups
 from burgerdata.statistics.core import Core
-from burgerdata.statistics.estimate import Answer
-from burgerdata.statistics.means import By, find_origin
-from burgerdata.statistics.proportions import list_levels
+from burgerdata.statistics.estimate import simple_variance
+from burgerdata.statistics.means import By, ask_mean, ask_ratio, ask_total
+from burgerdata.statistics.partials import collect
+from burgerdata.statistics.proportions import ask_shares, list_levels
+from burgerdata.statistics.question import Answer, Question
 from burgerdata.statistics.results import make_table, normal_interval
-from burgerdata.statistics.sampling import Stage
+from burgerdata.statistics.sampling import Sampling, Stage
 
 ReplicateKind = Literal["bootstrap", "JKn"]
 ROOM = 1 << 27
@@ -41,95 +43,65 @@ class Replicates:
 
     def mean(self, x: str, *, by: By = None, confidence: float = 0.95) -> pd.DataFrame:
         """Return the mean of ``x`` per group with the standard error over replicates; columns as Design.mean."""
-        values = read_numbers(self.core.frame, x)
-        origin = find_origin(values)
-        groups = form_groups(self.core.frame, by, self.core.rows & ~np.isnan(values))
-        full, draws = self._draw(groups.codes, groups.size, [None, values - origin])
-        with np.errstate(divide="ignore", invalid="ignore"):
-            point = full[..., 1] / full[..., 0] + origin
-            spread = draws[..., 1] / draws[..., 0] + origin
-            simple = self._simple_mean(groups.codes, groups.size, values - origin, point - origin)
-        answer = self._answer(point[:, None], spread[..., None], groups.codes, groups.size, simple[:, None])
-        return self._tabulate(groups.labels, answer, confidence)
+        groups, question = ask_mean(self.core, x, by)
+        return self._tabulate(groups, question, confidence)
 
-    def total(self, x: str, *, by: By = None, confidence: float = 0.95) -> pd.DataFrame:
+    def total(self, x: str | None = None, *, by: By = None, confidence: float = 0.95) -> pd.DataFrame:
         """Return the total of ``x`` per group with the standard error over replicates; columns as Design.total."""
-        values = read_numbers(self.core.frame, x)
-        groups = form_groups(self.core.frame, by, self.core.rows & ~np.isnan(values))
-        full, draws = self._draw(groups.codes, groups.size, [values, None])
-        with np.errstate(divide="ignore", invalid="ignore"):
-            centre = full[:, 0] / full[:, 1]
-            simple = self._simple_mean(groups.codes, groups.size, values, centre) * full[:, 1] ** 2
-        answer = self._answer(full[:, :1], draws[..., :1], groups.codes, groups.size, simple[:, None])
-        return self._tabulate(groups.labels, answer, confidence)
+        groups, question = ask_total(self.core, x, by)
+        return self._tabulate(groups, question, confidence)
+
+    def ratio(
+        self, numerator: str, denominator: str, *, by: By = None, confidence: float = 0.95
+    ) -> pd.DataFrame:
+        """Return the ratio of totals per group with the standard error over replicates; columns as Design.ratio."""
+        groups, question = ask_ratio(self.core, numerator, denominator, by)
+        return self._tabulate(groups, question, confidence)
 
     def proportion(self, x: str, *, by: By = None, confidence: float = 0.95) -> pd.DataFrame:
         """Return the share of each level of ``x`` per group, with standard errors over replicates and t intervals."""
-        factor = encode(find_column(self.core.frame, x))
-        groups = form_groups(self.core.frame, by, self.core.rows & (factor.codes >= 0))
-        code = np.where(groups.codes >= 0, groups.codes * factor.size + factor.codes, -1)
-        full, draws = self._draw(code, groups.size * factor.size, [None])
-        full, draws = full.reshape(groups.size, factor.size), draws.reshape(self.n, groups.size, factor.size)
+        factor, groups, question = ask_shares(self.core, x, by)
+        return self._tabulate(groups, question, confidence, ("level", list_levels(factor)))
+
+    def _solve(self, question: Question) -> Answer:
+        """Return the estimate of the sample with the covariance over replicates."""
+        cells, k = question.cells, len(question.values)
+        partials = collect(_units_alone(self.core.sampling), cells, self.core.weights, question.values)
+        shape = (cells.n_groups, cells.n_levels, k)
+        draws = self.multipliers.T @ partials.stages[0].sums.reshape(len(self.multipliers), -1)
         with np.errstate(divide="ignore", invalid="ignore"):
-            point = full / full.sum(axis=1)[:, None]
-            spread = draws / draws.sum(axis=2)[:, :, None]
-            n = np.bincount(groups.codes[groups.codes >= 0], minlength=groups.size)[:, None]
-            simple = point * (1 - point) / (n - 1) * self._spare(groups.codes, groups.size)[:, None]
-        answer = self._answer(point, spread, groups.codes, groups.size, simple)
-        return self._tabulate(groups.labels, answer, confidence, ("level", list_levels(factor)))
-
-    def _draw(self, code: Codes, size: int, values: list[Floats | None]) -> tuple[Floats, Floats]:
-        """Return totals (cell x variable) of the sample and (replicate x cell x variable) of the replicates."""
-        inside = np.flatnonzero(code >= 0)
-        units = len(self.multipliers)
-        joint = self.core.sampling.psu[inside] * size + code[inside]
-        weight = self.core.weights[inside]
-        columns = [weight if v is None else weight * v[inside] for v in values]
-        sums = np.stack([sum_by(joint, c, units * size).reshape(units, size) for c in columns], axis=-1)
-        draws = self.multipliers.T @ sums.reshape(units, -1)
-        return sums.sum(axis=0), draws.reshape(self.n, size, len(values))
-
-    def _answer(self, point: Floats, draws: Floats, code: Codes, size: int, simple: Floats) -> Answer:
-        left = draws - draws.mean(axis=0)
+            estimate, coef = question.linearise(partials.totals.reshape(shape))
+            drawn, _ = question.linearise(draws.reshape(self.n * cells.n_groups, *shape[1:]))
+            simple = simple_variance(partials, coef, expands=self.core.expands)
+        spread = drawn.reshape(self.n, *estimate.shape)
+        left = spread - spread.mean(axis=0)
         covariance = np.einsum("k,kgr,kgs->grs", self.scales, left, left, optimize=True)
-        inside = code >= 0
-        n = np.bincount(code[inside], minlength=size).astype(np.float64)
-        weight = sum_by(code[inside], self.core.weights[inside], size)
-        return Answer(point, covariance, simple, n, weight)
-
-    def _spare(self, code: Codes, size: int) -> Floats:
-        """Return 1 - n/N per group, or 1 where weights do not count the population."""
-        if not self.core.expands:
-            return np.ones(size)
-        inside = code >= 0
-        mass = sum_by(code[inside], self.core.weights[inside], size)
-        return np.asarray(1 - np.bincount(code[inside], minlength=size) / mass)
-
-    def _simple_mean(self, code: Codes, size: int, values: Floats, centre: Floats) -> Floats:
-        """Return the variance that the mean of a simple random sample would have, per group."""
-        inside = np.flatnonzero(code >= 0)
-        at, weight = code[inside], self.core.weights[inside]
-        square = np.bincount(at, weight * (values[inside] - centre[at]) ** 2, size) / np.bincount(
-            at, weight, size
-        )
-        return np.asarray(square / (np.bincount(at, minlength=size) - 1) * self._spare(code, size))
+        return Answer(estimate, covariance, simple, partials.count.reshape(shape[:2]).sum(axis=1))
 
     def _tabulate(
         self,
-        labels: pd.DataFrame,
-        answer: Answer,
+        groups: Groups,
+        question: Question,
         confidence: float,
         level: tuple[str, pd.Series] | None = None,
     ) -> pd.DataFrame:
+        answer = self._solve(question)
         interval = normal_interval(answer.estimate, np.sqrt(answer.variance), self.core.df, confidence)
-        return make_table(labels, answer, df=self.core.df, interval=interval, level=level)
+        return make_table(groups.labels, answer, df=self.core.df, interval=interval, level=level)
+
+
+def _units_alone(sampling: Sampling) -> Sampling:
+    """Return the first stage with a sum per unit, also where every row is its own unit."""
+    first = sampling.stages[0]
+    stage = replace(first, unit=sampling.psu) if first.unit is None else first
+    return Sampling((stage,), sampling.lonely_psu)
 
 
 def make_replicates(core: Core, *, kind: ReplicateKind, n: int, seed: int) -> Replicates:
     """Return replicate multipliers for the first stage of a design; its fpc is part of them."""
     if kind not in get_args(ReplicateKind):
         raise MethodeError(f"kind '{kind}' bestaat niet; kies uit {', '.join(get_args(ReplicateKind))}")
-    if core.calibrations:
+    if core.calibrations is not None:
         raise MethodeError(
             "replicatiegewichten van een gekalibreerd design zouden per replicatie opnieuw gewogen moeten worden; "
             "gebruik mean, total of proportion van het design zelf, die de weging al meetellen"

@@ -1,120 +1,102 @@
 """Standard errors that know about a calibration: the residuals of what is estimated on the margins.
 
-After calibration a total varies only as far as the margins do not explain it. ``greg`` takes the residuals of a
-regression weighted by the weights before calibration (Deville & Särndal 1992; Särndal, Swensson & Wretman 1992,
-section 6.6); ``rake`` takes away unweighted margin means in turn, ten times, as R's rake() does.
+After calibration a total varies only as far as the margins do not explain it (Särndal, Swensson & Wretman 1992, section
+6.6). What the margins explain of a person depends on the person's profile (combination of categories) only. So one more
+pass over the rows for sums per profile and cell is enough, however many groups are asked for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 
-from burgerdata.statistics.codes import Codes, Floats, sum_by
-from burgerdata.statistics.partials import BLOCK
-from burgerdata.statistics.sampling import Sampling, Stage
-from burgerdata.statistics.variance import covary_moments, covary_units, refuse_lonely
-
-VarianceKind = Literal["greg", "rake"]
-Scores = Callable[[slice], Floats]
-"""Gives the unweighted linearised scores (row x result) of a block of rows."""
-
-SWEEPS = 10
-
-
-@dataclass(frozen=True, eq=False)
-class Calibration:
-    """Margins that the weights were fitted to: the profile of each row, and per profile its category per margin."""
-
-    profile: Codes
-    categories: tuple[Codes, ...]
-    sizes: tuple[int, ...]
-    base: Floats
-    kind: VarianceKind
-
-    @property
-    def n_profiles(self) -> int:
-        """Return the number of combinations of categories that occur."""
-        return len(self.categories[0])
-
-    def dummies(self) -> Floats:
-        """Return profile x category, one column per category of every margin."""
-        return np.concatenate(
-            [np.eye(size)[codes] for codes, size in zip(self.categories, self.sizes, strict=True)], axis=1
-        )
-
-    def weigh(self) -> Floats:
-        """Return the weight of each row in the residuals: its base weight, or 1 for R's rake()."""
-        return self.base if self.kind == "greg" else np.ones(len(self.base))
-
-    def fit(self, sums: Floats) -> Floats:
-        """Return per profile what the margins explain, from the weighted sums of scores per profile."""
-        mass = sum_by(self.profile, self.weigh(), self.n_profiles)
-        if self.kind == "greg":
-            design = self.dummies()
-            gram = design.T @ (design * mass[:, None])
-            return np.asarray(
-                design @ (np.linalg.pinv(gram, rcond=1e-12, hermitian=True) @ (design.T @ sums))
-            )
-        return self._sweep(sums, mass)
-
-    def _sweep(self, sums: Floats, mass: Floats) -> Floats:
-        fitted = np.zeros_like(sums)
-        for _ in range(SWEEPS):
-            for codes, size in zip(self.categories, self.sizes, strict=True):
-                left = np.zeros((size, sums.shape[1]))
-                np.add.at(left, codes, sums - fitted * mass[:, None])
-                number = np.maximum(sum_by(codes, mass, size), 1)
-                fitted = fitted + (left / number[:, None])[codes]
-        return fitted
+from burgerdata.statistics.calibration import Calibrations
+from burgerdata.statistics.codes import Floats, sum_by
+from burgerdata.statistics.core import Core
+from burgerdata.statistics.partials import Cells, Partials, list_blocks, pick
+from burgerdata.statistics.question import Question
+from burgerdata.statistics.sampling import Stage
+from burgerdata.statistics.variance import (
+    combine_squares,
+    combine_sums,
+    covary_moments,
+    covary_units,
+    refuse_lonely,
+)
 
 
-def residual_covariance(
-    sampling: Sampling, weights: Floats, calibrations: tuple[Calibration, ...], scores: Scores, n_results: int
-) -> Floats:
-    """Return the covariance (result x result) of weighted scores after every calibration has taken its share."""
-    fitted: list[tuple[Codes, Floats]] = []
-    blocks = [slice(start, start + BLOCK) for start in range(0, len(weights), BLOCK)]
-    for calibration in calibrations:
-        sums = np.zeros((calibration.n_profiles, n_results))
-        weigh = calibration.weigh()
-        for rows in blocks:
-            left = _residual(scores, fitted, rows) * weigh[rows, None]
-            for result in range(n_results):
-                sums[:, result] += sum_by(calibration.profile[rows], left[:, result], calibration.n_profiles)
-        fitted.append((calibration.profile, calibration.fit(sums)))
-    total = np.zeros((n_results, n_results))
-    for number, stage in enumerate(sampling.stages, start=1):
+def calibrated_covariance(core: Core, question: Question, partials: Partials, coef: Floats) -> Floats:
+    """Return the covariance (group x result x result) after every calibration has taken its share."""
+    calibrations, cells, sampling, weights = core.calibrations, question.cells, core.sampling, core.weights
+    assert calibrations is not None
+    passes = _Pass(calibrations, cells, question.values, coef)
+    effects = _fit_steps(passes)
+    explained = (calibrations.dummies() @ effects).reshape(calibrations.n_profiles, cells.n_groups, -1)
+    total = np.zeros((cells.n_groups, coef.shape[3], coef.shape[3]))
+    for number, (stage, part) in enumerate(zip(sampling.stages, partials.stages, strict=True), start=1):
         refuse_lonely(stage, sampling.lonely_psu, number)
-        total += _covary_stage(
-            stage, sampling, blocks, lambda r: _residual(scores, fitted, r) * weights[r, None]
-        )
+        raw = combine_sums(part, coef)
+        taken = _sum_dummies(stage, weights, calibrations) @ effects
+        sums = raw - taken.reshape(stage.n_places, cells.n_groups, -1).transpose(1, 0, 2)
+        if stage.unit is not None:
+            total += covary_units(stage, sums, sampling.lonely_psu)
+            continue
+        scaled = stage.scale[stage.stratum_of_row] * weights**2
+        cross = np.einsum("mgr,mgs->grs", explained, passes.sum_scores(scaled))
+        mass = sum_by(calibrations.profile, scaled, calibrations.n_profiles)
+        square = np.einsum("mgr,m,mgs->grs", explained, mass, explained, optimize=True)
+        squares = combine_squares(stage, part, coef) - cross - cross.transpose(0, 2, 1) + square
+        total += covary_moments(stage, squares, sums, sampling.lonely_psu)
     return total
 
 
-def _residual(scores: Scores, fitted: list[tuple[Codes, Floats]], rows: slice) -> Floats:
-    left = scores(rows)
-    for profile, fit in fitted:
-        left = left - fit[profile[rows]]
-    return left
+@dataclass(frozen=True, eq=False)
+class _Pass:
+    """A further pass over the rows: sums of scores per profile under any weight."""
+
+    calibrations: Calibrations
+    cells: Cells
+    values: Sequence[Floats | None]
+    coef: Floats
+
+    def sum_scores(self, weights: Floats) -> Floats:
+        """Return the sum of weighted scores (profile x group x result)."""
+        cells, size = self.cells, self.calibrations.n_profiles * self.cells.size
+        sums = np.zeros((len(self.values), size))
+        for rows in list_blocks(len(weights)):
+            code, keep = cells.take(rows, len(weights[rows]))
+            joint = (
+                np.multiply(pick(self.calibrations.profile, rows, keep), cells.size, dtype=np.int64) + code
+            )
+            weight = pick(weights, rows, keep)
+            for j, value in enumerate(self.values):
+                sums[j] += sum_by(joint, weight if value is None else weight * pick(value, rows, keep), size)
+        shape = (len(self.values), self.calibrations.n_profiles, cells.n_groups, cells.n_levels)
+        return np.asarray(np.einsum("jmgl,gljr->mgr", sums.reshape(shape), self.coef, optimize=True))
 
 
-def _covary_stage(stage: Stage, sampling: Sampling, blocks: list[slice], scores: Scores) -> Floats:
+def _fit_steps(passes: _Pass) -> Floats:
+    """Return the effect of each category of every step, one step after the other (category x result)."""
+    calibrations = passes.calibrations
+    effects: list[Floats] = []
+    explained: Floats | float = 0.0
+    for step in calibrations.steps:
+        weigh = step.weigh()
+        mass = sum_by(calibrations.profile, weigh, calibrations.n_profiles)
+        sums = passes.sum_scores(weigh).reshape(calibrations.n_profiles, -1)
+        effects.append(step.explain(sums - explained * mass[:, None], mass))
+        explained = explained + step.dummies() @ effects[-1]
+    return np.concatenate(effects)
+
+
+def _sum_dummies(stage: Stage, weights: Floats, calibrations: Calibrations) -> Floats:
+    """Return the weight per unit (or stratum) in each category of every step."""
     place = stage.stratum_of_row if stage.unit is None else stage.unit
-    n_places = len(stage.sampled) if stage.unit is None else stage.n_units
-    sums: Floats | None = None
-    squares: Floats | None = None
-    for rows in blocks:
-        block, at = scores(rows), place[rows]
-        part = np.stack([sum_by(at, block[:, r], n_places) for r in range(block.shape[1])], axis=-1)
-        sums = part if sums is None else sums + part
-        if stage.unit is None:
-            product = (block * stage.scale[at][:, None]).T @ block
-            squares = product if squares is None else squares + product
-    assert sums is not None
-    if squares is None:
-        return np.asarray(covary_units(stage, sums[None], sampling.lonely_psu)[0])
-    return np.asarray(covary_moments(stage, squares[None], sums[None], sampling.lonely_psu)[0])
+    columns = []
+    for step in calibrations.steps:
+        for category, size in zip(step.categories, step.sizes, strict=True):
+            joint = np.multiply(place, size, dtype=np.int64) + category[calibrations.profile]
+            columns.append(sum_by(joint, weights, stage.n_places * size).reshape(stage.n_places, size))
+    return np.concatenate(columns, axis=1)

@@ -7,7 +7,7 @@ import pandas as pd
 
 from burgerdata.errors import MethodeError
 from burgerdata.statistics.codes import Floats
-from burgerdata.statistics.estimate import Answer
+from burgerdata.statistics.question import Answer
 
 COLUMNS = ("estimate", "se", "df", "ci_low", "ci_high", "deff", "n", "n_eff")
 

@@ -17,6 +17,7 @@ from burgerdata.statistics.codes import (
     compact,
     encode,
     find_column,
+    join_codes,
     list_names,
     read_numbers,
 )
@@ -48,6 +49,11 @@ class Stage:
         return int(self.sampled.sum())
 
     @property
+    def n_places(self) -> int:
+        """Return what sums are kept per: units, or strata where every row is its own unit."""
+        return len(self.sampled) if self.unit is None else self.n_units
+
+    @property
     def lonely(self) -> Mask:
         """Return the strata with one sampled unit that was not taken with certainty."""
         return np.asarray((self.sampled == 1) & (self.population > 1))
@@ -64,19 +70,22 @@ class Sampling:
     """The stages that carry variance, first stage first, and what to do with a lonely unit."""
 
     stages: tuple[Stage, ...]
-    psu: Codes
-    stratum: Codes
     lonely_psu: LonelyPsu
+
+    @property
+    def psu(self) -> Codes:
+        """Return the first-stage unit of each row."""
+        first = self.stages[0]
+        return np.arange(len(first.stratum_of_row)) if first.unit is None else first.unit
 
     def count_degrees(self, rows: Mask | None) -> int:
         """Return the number of first-stage units minus the number of strata among these rows."""
         first = self.stages[0]
         if rows is None:
             return first.n_units - len(first.sampled)
-        strata = np.bincount(self.stratum[rows], minlength=1)
-        units = np.bincount(self.psu[rows], minlength=1) if first.unit is not None else strata
-        n_units = int((units > 0).sum()) if first.unit is not None else int(units.sum())
-        return n_units - int((strata > 0).sum())
+        strata = np.bincount(first.stratum_of_row[rows], minlength=1)
+        units = int(strata.sum()) if first.unit is None else int((np.bincount(first.unit[rows]) > 0).sum())
+        return units - int((strata > 0).sum())
 
 
 def plan_sampling(
@@ -108,14 +117,12 @@ def plan_sampling(
         parent, upstream = unit, upstream * fraction
         if not upstream.any():
             break
-    first = stages[0]
-    psu = first.unit if first.unit is not None else np.arange(len(frame), dtype=np.int64)
-    return Sampling(tuple(stages), psu, first.stratum_of_row, lonely_psu), weight
+    return Sampling(tuple(stages), lonely_psu), weight
 
 
 def _nest(frame: pd.DataFrame, parent: Codes, names: Sequence[str]) -> Codes:
     """Return codes of a column within its parent, so that 'cluster 1' of two strata are two clusters."""
-    code, size = parent, int(parent.max(initial=0)) + 1
+    parts: list[tuple[Codes, int]] = [(parent, int(parent.max(initial=0)) + 1)]
     for naam in names:
         factor = encode(find_column(frame, naam))
         missing = int((factor.codes < 0).sum())
@@ -123,8 +130,8 @@ def _nest(frame: pd.DataFrame, parent: Codes, names: Sequence[str]) -> Codes:
             raise MethodeError(
                 f"kolom '{naam}' is in {missing} rijen leeg; vul strata, clusters en fpc overal in"
             )
-        code, size = code * factor.size + factor.codes, size * factor.size
-    return compact(code, size)[0]
+        parts.append((factor.codes, factor.size))
+    return compact(*join_codes(parts))[0]
 
 
 def _read_sizes(frame: pd.DataFrame, names: Sequence[str], stratum: Codes) -> Floats:

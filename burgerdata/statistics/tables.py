@@ -8,9 +8,20 @@ import numpy as np
 import pandas as pd
 
 from burgerdata.errors import MethodeError
-from burgerdata.statistics.codes import Codes, Factor, Floats, Mask, compact, encode, find_column, form_groups
+from burgerdata.statistics.codes import (
+    Codes,
+    Factor,
+    Floats,
+    Mask,
+    both,
+    compact,
+    encode,
+    find_column,
+    form_groups,
+    join_codes,
+)
 from burgerdata.statistics.core import Core
-from burgerdata.statistics.estimate import Answer, Question, solve
+from burgerdata.statistics.estimate import solve
 from burgerdata.statistics.means import refuse_choice
 from burgerdata.statistics.partials import Cells
 from burgerdata.statistics.proportions import (
@@ -20,6 +31,7 @@ from burgerdata.statistics.proportions import (
     list_levels,
     share_interval,
 )
+from burgerdata.statistics.question import Answer, Question
 from burgerdata.statistics.results import make_table
 
 Share = Literal["kolom", "rij", "totaal"]
@@ -42,10 +54,9 @@ def crosstab_shares(
     if share == "rij":
         return estimate_proportion(core, kolom, by=rij, method=method, confidence=confidence)
     rows, columns = encode(find_column(core.frame, rij)), encode(find_column(core.frame, kolom))
-    groups = form_groups(core.frame, None, core.rows & (rows.codes >= 0) & (columns.codes >= 0))
-    size = columns.size * rows.size
-    code = np.where(groups.codes >= 0, columns.codes * rows.size + rows.codes, -1)
-    answer = solve(core, Question(Cells(code, 1, size), [None], linearise_shares))
+    groups = form_groups(core.frame, None, both(core.rows, rows.known, columns.known))
+    code, size = join_codes([(columns.codes, columns.size), (rows.codes, rows.size)])
+    answer = solve(core, Question(Cells(None, code, 1, size, groups.rows), [None], linearise_shares))
     interval = share_interval(answer, core.df, confidence, method)
     level = ("level", list_levels(rows).take(np.tile(np.arange(rows.size), columns.size)))
     table = make_table(groups.labels, answer, df=core.df, interval=interval, level=level)
@@ -57,13 +68,13 @@ def test_independence(core: Core, rij: str, kolom: str, *, statistic: Independen
     """Return one row: does ``rij`` depend on ``kolom``? statistic, df1, df2, p_value, method."""
     refuse_choice("statistic", statistic, get_args(IndependenceStatistic))
     rows, columns = encode(find_column(core.frame, rij)), encode(find_column(core.frame, kolom))
-    inside = core.rows & (rows.codes >= 0) & (columns.codes >= 0)
+    inside = both(core.rows, rows.known, columns.known)
     code, shape = _number_cells(rows, columns, inside)
     if min(shape) < 2:
         raise MethodeError(
             f"'{rij}' en '{kolom}' hebben samen te weinig verschillende antwoorden voor een toets; kies andere vragen"
         )
-    cells = Cells(code, 1, shape[0] * shape[1])
+    cells = Cells(None, code, 1, shape[0] * shape[1], inside)
     df = core.sampling.count_degrees(inside)
     if statistic == "adjWald":
         return _test_wald(solve(core, Question(cells, [None], _linearise_counts)), shape, df)
@@ -71,13 +82,21 @@ def test_independence(core: Core, rij: str, kolom: str, *, statistic: Independen
     return _test_rao_scott(answer, shape, df, statistic)
 
 
-def _number_cells(rows: Factor, columns: Factor, inside: Mask) -> tuple[Codes, tuple[int, int]]:
+def _number_cells(rows: Factor, columns: Factor, inside: Mask | None) -> tuple[Codes, tuple[int, int]]:
     """Return a cell per row over the levels that occur, row levels first, and the shape of the table."""
-    row, old_rows = compact(rows.codes[inside], rows.size)
-    column, old_columns = compact(columns.codes[inside], columns.size)
-    code = np.full(len(inside), -1, dtype=np.int64)
-    code[inside] = row * len(old_columns) + column
-    return code, (len(old_rows), len(old_columns))
+    row, n_rows = _drop_empty(rows, inside)
+    column, n_columns = _drop_empty(columns, inside)
+    return join_codes([(row, n_rows), (column, n_columns)])[0], (n_rows, n_columns)
+
+
+def _drop_empty(factor: Factor, inside: Mask | None) -> tuple[Codes, int]:
+    """Return the codes over the levels that occur inside, 0 outside, and the number of those levels."""
+    if inside is None:
+        codes, old = compact(factor.codes, factor.size)
+        return codes, len(old)
+    codes = np.zeros(len(inside), dtype=np.int32)
+    codes[inside], old = compact(factor.codes[inside], factor.size)
+    return codes, len(old)
 
 
 def _test_rao_scott(answer: Answer, shape: tuple[int, int], df: int, statistic: str) -> pd.DataFrame:

@@ -20,17 +20,31 @@ def finish_covariance(sampling: Sampling, partials: Partials, coef: Floats) -> F
 
     ``coef`` has shape group x level x variable x result: the derivative of each result to each total.
     """
-    n_groups, n_levels, n_values, n_results = coef.shape
-    total = np.zeros((n_groups, n_results, n_results))
-    for number, (stage, sums) in enumerate(zip(sampling.stages, partials.stages, strict=True), start=1):
+    total = np.zeros((coef.shape[0], coef.shape[3], coef.shape[3]))
+    for number, (stage, part) in enumerate(zip(sampling.stages, partials.stages, strict=True), start=1):
         refuse_lonely(stage, sampling.lonely_psu, number)
-        if sums.squares is None:
-            flat = sums.sums.reshape(stage.n_units, n_groups, n_levels * n_values)
-            units = flat.transpose(1, 0, 2) @ coef.reshape(n_groups, n_levels * n_values, n_results)
-            total += covary_units(stage, units, sampling.lonely_psu)
+        sums = combine_sums(part, coef)
+        if part.squares is None:
+            total += covary_units(stage, sums, sampling.lonely_psu)
         else:
-            total += _covary_rows(stage, sums, coef, sampling.lonely_psu)
+            total += covary_moments(stage, combine_squares(stage, part, coef), sums, sampling.lonely_psu)
     return total
+
+
+def combine_sums(part: StageSums, coef: Floats) -> Floats:
+    """Return the linear combinations of sums: group x unit (or stratum) x result."""
+    n_groups, n_levels, n_values, n_results = coef.shape
+    flat = part.sums.reshape(len(part.sums), n_groups, n_levels * n_values)
+    return np.asarray(flat.transpose(1, 0, 2) @ coef.reshape(n_groups, n_levels * n_values, n_results))
+
+
+def combine_squares(stage: Stage, part: StageSums, coef: Floats) -> Floats:
+    """Return the scaled sums of squares of linear combinations: group x result x result."""
+    n_groups, n_levels, n_values, _ = coef.shape
+    assert part.squares is not None
+    shape = (len(stage.sampled), n_groups, n_levels, n_values, n_values)
+    squares = np.tensordot(stage.scale, part.squares.reshape(shape), axes=1)
+    return np.asarray(np.einsum("glab,glar,glbs->grs", squares, coef, coef, optimize=True))
 
 
 def refuse_lonely(stage: Stage, choice: LonelyPsu, number: int) -> None:
@@ -53,16 +67,6 @@ def covary_units(stage: Stage, units: Floats, choice: LonelyPsu) -> Floats:
     spread = units - centre[:, stage.stratum_of_unit, :]
     scale = stage.scale[stage.stratum_of_unit]
     return np.asarray((spread * scale[:, None]).transpose(0, 2, 1) @ spread) * _inflate(stage, choice)
-
-
-def _covary_rows(stage: Stage, part: StageSums, coef: Floats, choice: LonelyPsu) -> Floats:
-    n_groups, n_levels, n_values, _ = coef.shape
-    assert part.squares is not None
-    shape = (len(stage.sampled), n_groups, n_levels, n_values)
-    sums = np.einsum("hglj,gljr->ghr", part.sums.reshape(shape), coef, optimize=True)
-    squares = np.tensordot(stage.scale, part.squares.reshape(*shape, n_values), axes=1)
-    first = np.einsum("glab,glar,glbs->grs", squares, coef, coef, optimize=True)
-    return covary_moments(stage, first, sums, choice)
 
 
 def covary_moments(stage: Stage, squares: Floats, sums: Floats, choice: LonelyPsu) -> Floats:

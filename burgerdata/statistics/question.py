@@ -1,0 +1,39 @@
+"""What is asked of the totals of a sample, and what comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from burgerdata.statistics.codes import Floats
+from burgerdata.statistics.partials import Cells
+
+Linearise = Callable[[Floats], tuple[Floats, Floats]]
+"""From totals (group x level x variable) to estimates (group x result) and their derivatives
+(group x level x variable x result)."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is estimated: the cell of each row, the variables (None is 1), and the function of their totals."""
+
+    cells: Cells
+    values: Sequence[Floats | None]
+    linearise: Linearise
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Estimates (group x result), their covariance, the variance under simple random sampling, and the base."""
+
+    estimate: Floats
+    covariance: Floats
+    simple: Floats
+    n: Floats
+
+    @property
+    def variance(self) -> Floats:
+        """Return the variances (group x result); what rounding made negative is 0."""
+        return np.maximum(np.diagonal(self.covariance, axis1=1, axis2=2), 0.0)

@@ -1,0 +1,49 @@
+"""Weights kept within bounds, so that no single person speaks for too many."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from burgerdata.errors import MethodeError
+from burgerdata.statistics.design import Design
+from burgerdata.statistics.weighting import refuse_domain
+
+MAX_ROUNDS = 1000
+
+
+def trim_weights(design: Design, *, lower: float = 0.3, upper: float = 3.0) -> Design:
+    """Return the design with weights kept between ``lower`` and ``upper`` times their mean; the total is kept.
+
+    What is cut off is spread evenly over the other weights, again and again until all lie within the bounds, as R's
+    trimWeights(strict=TRUE). Margins no longer hold exactly; the residuals of the calibration stay in the variance.
+
+    Raises
+    ------
+    MethodeError
+        When the bounds do not enclose 1, or the design is a subset.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> d = Design(pd.DataFrame({"w": [1.0, 1.0, 1.0, 9.0]}), weight="w")
+    >>> trim_weights(d, upper=2).weights.tolist()
+    [2.0, 2.0, 2.0, 6.0]
+    """
+    if not lower < 1 < upper:
+        raise MethodeError(
+            "de grenzen van trim_weights liggen rond het gemiddelde gewicht: lower onder 1, upper boven 1"
+        )
+    refuse_domain(design)
+    weights = design.core.weights
+    low, high = lower * weights.mean(), upper * weights.mean()
+    for _ in range(MAX_ROUNDS):
+        outside = (weights < low) | (weights > high)
+        cut = np.clip(weights, low, high)
+        inside = (cut > low) & (cut < high)
+        lost = float((weights - cut).sum())
+        if not outside.any() or not inside.any():
+            break
+        weights = np.where(inside, cut + lost / inside.sum(), cut)
+    return design.with_core(replace(design.core, weights=weights))
