@@ -38,6 +38,11 @@ class Core:
         return None if inside.all() else inside
 
     @cached_property
+    def n(self) -> int:
+        """Return the number of rows that take part."""
+        return self.n_rows if self.rows is None else int(self.rows.sum())
+
+    @cached_property
     def df(self) -> int:
         """Return the degrees of freedom: first-stage units minus strata within the domain."""
         return self.sampling.count_degrees(self.rows)

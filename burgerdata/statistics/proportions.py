@@ -25,7 +25,7 @@ def estimate_proportion(
     refuse_choice("method", method, get_args(ProportionMethod))
     factor, groups, question = ask_shares(core, x, by)
     answer = solve(core, question)
-    interval = share_interval(answer, core.df, confidence, method)
+    interval = share_interval(answer, core, confidence, method)
     return make_table(
         groups.labels, answer, df=core.df, interval=interval, level=("level", list_levels(factor))
     )
@@ -54,21 +54,21 @@ def linearise_shares(totals: Floats) -> tuple[Floats, Floats]:
 
 
 def share_interval(
-    answer: Answer, df: float, confidence: float, method: ProportionMethod
+    answer: Answer, core: Core, confidence: float, method: ProportionMethod
 ) -> tuple[Floats, Floats]:
     """Return the interval of each share.
 
     logit: Wald on the log odds. beta: Korn & Graubard (1998), exact binomial on the effective sample size times
-    their ratio of t quantiles. wilson: the score interval on the effective sample size, with t for z. mean: share -/+ t x se. Where nobody or everybody chose an
+    their ratio of t quantiles (of the design, so that it cannot make a small group look larger). wilson: the score interval on the effective sample size, with t for z. mean: share -/+ t x se. Where nobody or everybody chose an
     answer the log odds do not exist; logit then gives the beta interval.
     """
-    p, se = answer.estimate, np.sqrt(answer.variance)
+    p, se, df = answer.estimate, np.sqrt(answer.variance), core.df
     if method == "mean":
         return normal_interval(p, se, df, confidence)
     size = effective_size(answer)
     if method == "wilson":
         return wilson_interval(p, size, t_quantile(confidence, df))
-    ratio = t_quantile(confidence, answer.n[:, None] - 1) / t_quantile(confidence, df)
+    ratio = t_quantile(confidence, core.n - 1) / t_quantile(confidence, df)
     low, high = beta_interval(p, size * ratio**2, confidence)
     if method == "beta":
         return low, high

@@ -59,7 +59,7 @@ def _measure_shares(core: Core, values: Floats, groups: Groups, found: Floats) -
     """Return the share at or below each quantile, with its variance."""
     parts = []
     for column in found.T:
-        limit = column[0] if groups.codes is None else column[groups.codes]
+        limit = column[0] if groups.codes is None else np.append(column, np.nan)[groups.codes]
         level = (~(values <= limit)).astype(np.int8)
         cells = Cells(groups.codes, level, groups.size, 2, groups.rows)
         parts.append(solve(core, Question(cells, [None], linearise_shares)))

@@ -57,7 +57,7 @@ def crosstab_shares(
     groups = form_groups(core.frame, None, both(core.rows, rows.known, columns.known))
     code, size = join_codes([(columns.codes, columns.size), (rows.codes, rows.size)])
     answer = solve(core, Question(Cells(None, code, 1, size, groups.rows), [None], linearise_shares))
-    interval = share_interval(answer, core.df, confidence, method)
+    interval = share_interval(answer, core, confidence, method)
     level = ("level", list_levels(rows).take(np.tile(np.arange(rows.size), columns.size)))
     table = make_table(groups.labels, answer, df=core.df, interval=interval, level=level)
     table.insert(0, kolom, columns.decode(np.repeat(np.arange(columns.size), rows.size)))

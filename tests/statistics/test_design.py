@@ -1,0 +1,235 @@
+"""What a Design refuses, and what its tables look like."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from burgerdata.errors import BurgerdataError, MethodeError
+from burgerdata.statistics import Design
+
+COLUMNS = ["estimate", "se", "df", "ci_low", "ci_high", "deff", "n", "n_eff"]
+
+
+def test_every_table_has_the_same_columns(clusters: Design) -> None:
+    assert list(clusters.mean("cijfer1")) == COLUMNS
+    assert list(clusters.total("meldingen", by="regio")) == ["regio", *COLUMNS]
+    assert list(clusters.ratio("afgehandeld", "meldingen", by=["regio", "geslacht"])) == [
+        "regio",
+        "geslacht",
+        *COLUMNS,
+    ]
+    assert list(clusters.proportion("vertrouwen", by="regio")) == ["regio", "level", *COLUMNS]
+    assert list(clusters.quantile("cijfer1", 0.5, by="regio")) == ["regio", "prob", *COLUMNS]
+    assert list(clusters.crosstab("gebruikt", "opleiding")) == ["opleiding", "level", *COLUMNS]
+    assert list(clusters.change("cijfer1", "cijfer2")) == [*COLUMNS, "n_both", "n_first", "n_second"]
+    assert list(clusters.test_independence("gebruikt", "opleiding")) == [
+        "statistic",
+        "df1",
+        "df2",
+        "p_value",
+        "method",
+    ]
+    assert {"statistic", "df1", "df2", "p_value", "method"} <= set(clusters.ttest("cijfer1", by="gebruikt"))
+
+
+def test_no_table_has_an_object_column(clusters: Design) -> None:
+    tables = [
+        clusters.proportion("gebruikt", by=["regio", "vertrouwen"]),
+        clusters.crosstab("gebruikt", "opleiding", share="totaal"),
+        clusters.test_independence("gebruikt", "opleiding"),
+        clusters.ttest("cijfer1", by="gebruikt"),
+        clusters.change("gebruikt", "gebruikt", by="regio"),
+    ]
+    for table in tables:
+        assert "object" not in [str(kind) for kind in table.dtypes]
+        assert table["n"].dtype == np.int64 if "n" in table else True
+
+
+def test_a_category_nobody_chose_is_a_row_with_share_zero() -> None:
+    answers = pd.Categorical(["ja", "ja", "nee", None], categories=["ja", "nee", "soms"], ordered=True)
+    table = Design(pd.DataFrame({"v": answers})).proportion("v")
+    assert table["level"].tolist() == ["ja", "nee", "soms"]
+    assert table["level"].dtype == answers.dtype
+    assert table["estimate"].tolist() == pytest.approx([2 / 3, 1 / 3, 0])
+    assert table["n"].tolist() == [3, 3, 3]
+    # nobody of 3: the exact one-sided bound of Clopper and Pearson, 1 - 0.025^(1/3)
+    assert table["ci_low"].iloc[2] == 0
+    assert table["ci_high"].iloc[2] == pytest.approx(1 - 0.025 ** (1 / 3))
+
+
+def test_a_missing_answer_is_a_domain_and_not_a_smaller_sample(enquete: pd.DataFrame) -> None:
+    d = Design(enquete, weight="gewicht", strata="regio", cluster="gemeente")
+    known = d.subset(enquete["cijfer1"].notna())
+    assert d.mean("cijfer1")["se"].item() == pytest.approx(known.mean("cijfer1")["se"].item(), rel=1e-13)
+    assert d.mean("cijfer1")["n"].item() == enquete["cijfer1"].notna().sum()
+
+
+def test_missing_values_in_every_column_leave_the_groups_that_are_known(groot: pd.DataFrame) -> None:
+    d = Design(groot, weight="w", strata="stratum", cluster="psu")
+    table = d.proportion("ja", by="groep")
+    assert table["groep"].cat.categories.tolist() == list("abcd")
+    known = groot.dropna(subset=["ja", "groep"])
+    wanted = (
+        known.groupby(["groep", "ja"], observed=True)["w"].sum()
+        / known.groupby("groep", observed=True)["w"].sum()
+    )
+    np.testing.assert_allclose(table["estimate"], wanted.to_numpy(), rtol=1e-12)
+    assert table["n"].tolist() == np.repeat(known.groupby("groep", observed=True).size(), 3).tolist()
+
+
+def test_a_question_without_answers_gives_an_empty_or_missing_row() -> None:
+    d = Design(pd.DataFrame({"y": [np.nan, np.nan], "g": ["a", "b"]}))
+    assert d.mean("y", by="g").empty
+    row = d.mean("y").iloc[0]
+    assert row["n"] == 0
+    assert np.isnan(row["estimate"])
+
+
+def test_a_person_of_weight_zero_is_not_counted() -> None:
+    d = Design(pd.DataFrame({"y": [1.0, 2.0, 9.0], "w": [1.0, 1.0, 0.0]}), weight="w")
+    assert d.mean("y")[["estimate", "n"]].iloc[0].tolist() == [1.5, 2]
+
+
+def test_the_frame_of_the_caller_is_not_touched_and_not_followed() -> None:
+    frame = pd.DataFrame({"y": [1.0, 2.0, 3.0]})
+    d = Design(frame)
+    d.proportion("y", by="y")
+    frame["y"] = 0.0
+    assert d.mean("y")["estimate"].item() == 2.0
+
+
+def test_clusters_of_the_same_name_in_two_strata_are_two_clusters() -> None:
+    frame = pd.DataFrame({"s": list("aabb"), "c": [1, 2, 1, 2], "y": [1.0, 2.0, 3.0, 5.0]})
+    assert Design(frame, strata="s", cluster="c").df == 2
+
+
+def test_the_interval_of_a_mean_uses_student_with_the_df_shown(clusters: Design) -> None:
+    row = clusters.mean("cijfer1").iloc[0]
+    assert row["df"] == 20
+    # t(0.975, 20) from a printed table
+    assert (row["ci_high"] - row["estimate"]) / row["se"] == pytest.approx(2.0859634, rel=1e-7)
+
+
+def test_a_simple_random_sample_has_design_effect_one() -> None:
+    rng = np.random.default_rng(3)
+    frame = pd.DataFrame({"y": rng.normal(size=50), "v": rng.choice(["a", "b"], 50), "N": 400})
+    with_replacement, without = Design(frame), Design(frame, fpc="N")
+    for d in (with_replacement, without):
+        assert d.mean("y")["deff"].item() == pytest.approx(1)
+        assert d.total("y")["deff"].item() == pytest.approx(1)
+        np.testing.assert_allclose(d.proportion("v")["deff"], 1)
+        np.testing.assert_allclose(d.mean("y")["n_eff"], 50)
+
+
+def test_scaled_weights_have_the_design_effect_of_expanding_ones(enquete: pd.DataFrame) -> None:
+    scaled = enquete.assign(g=enquete["gewicht"] / enquete["gewicht"].mean())
+    by_hand = Design(scaled, weight="g", strata="regio", cluster="gemeente").mean("cijfer1", by="regio")
+    expanded = Design(enquete, weight="gewicht", strata="regio", cluster="gemeente").mean(
+        "cijfer1", by="regio"
+    )
+    # the expanding weights know the sampling fraction, about 5%
+    np.testing.assert_allclose(by_hand["deff"], expanded["deff"], rtol=0.1)
+
+
+def test_quantiles_of_whole_weights_equal_those_of_repeated_persons() -> None:
+    values, times = np.array([1.0, 2.0, 4.0, 8.0]), np.array([1, 3, 2, 4])
+    repeated = np.repeat(values, times)
+    frame = pd.DataFrame({"y": values, "w": times.astype(float)})
+    probs = [0.05, 0.1, 0.25, 0.4, 0.5, 0.6, 0.75, 0.99]
+    found = Design(frame, weight="w").quantile("y", probs)["estimate"]
+    np.testing.assert_array_equal(found, np.quantile(repeated, probs, method="inverted_cdf"))
+    alone = Design(pd.DataFrame({"y": repeated})).quantile("y", probs, rule="hf7")["estimate"]
+    np.testing.assert_allclose(alone, np.quantile(repeated, probs, method="linear"))
+
+
+def test_crosstab_shares_add_up_the_way_that_was_asked(clusters: Design) -> None:
+    by_column = clusters.crosstab("gebruikt", "opleiding")
+    by_row = clusters.crosstab("gebruikt", "opleiding", share="rij")
+    whole = clusters.crosstab("gebruikt", "opleiding", share="totaal")
+    np.testing.assert_allclose(by_column.groupby("opleiding")["estimate"].sum(), 1)
+    np.testing.assert_allclose(by_row.groupby("gebruikt")["estimate"].sum(), 1)
+    assert whole["estimate"].sum() == pytest.approx(1)
+    assert len(by_column) == len(by_row) == len(whole) == 6
+
+
+FRAME = pd.DataFrame(
+    {"y": [1.0, 2.0, 3.0, 4.0], "s": ["a", "a", "b", "b"], "w": [1.0, 2.0, 1.0, 1.0], "t": list("xyxy")}
+)
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"weight": "gewigt"}, "kolom 'gewigt' bestaat niet; kies"),
+        ({"strata": "S"}, "kolom 'S' bestaat niet"),
+        ({"weight": "t"}, "kolom 't' bevat geen getallen"),
+        ({"lonely_psu": "kies"}, "lonely_psu 'kies' bestaat niet; kies uit fail, adjust"),
+        ({"cluster": "s", "fpc": ["w", "y"]}, "meer strata of fpc-kolommen dan trekkingstrappen"),
+        ({"strata": "s", "fpc": "w"}, "verschilt binnen een stratum"),
+    ],
+)
+def test_a_design_that_cannot_be_is_refused_with_its_remedy(options: dict[str, object], message: str) -> None:
+    with pytest.raises(MethodeError, match=message):
+        Design(FRAME, **options)
+
+
+@pytest.mark.parametrize(
+    ("column", "values", "option", "message"),
+    [
+        ("w", [1.0, np.nan, 1.0, 1.0], "weight", "bij 1 personen leeg"),
+        ("w", [1.0, -2.0, 1.0, 1.0], "weight", "bij 1 personen negatief"),
+        ("w", [0.0, 0.0, 0.0, 0.0], "weight", "overal 0"),
+        ("s", ["a", None, "b", "b"], "strata", "in 1 rijen leeg"),
+        ("N", [0.5, 0.5, 0.5, 0.5], "fpc", "kleiner dan het aantal"),
+        ("N", [9.0, np.nan, 9.0, 9.0], "fpc", "niet overal gevuld"),
+    ],
+)
+def test_an_empty_or_wrong_design_column_is_refused(
+    column: str, values: list[object], option: str, message: str
+) -> None:
+    with pytest.raises(MethodeError, match=message):
+        Design(FRAME.assign(**{column: values}), **{option: column})
+
+
+def test_a_mistyped_question_is_refused_with_the_nearest_name() -> None:
+    with pytest.raises(BurgerdataError, match="bedoelde u 'cijfer'"):
+        Design(pd.DataFrame({"cijfer": [1.0]})).mean("cijver")
+
+
+@pytest.mark.parametrize(
+    ("ask", "message"),
+    [
+        (lambda d: d.mean("t"), "bevat geen getallen"),
+        (lambda d: d.mean("y", confidence=95), "tussen 0 en 1"),
+        (lambda d: d.proportion("t", method="wald"), "kies uit logit, beta, wilson, mean"),
+        (lambda d: d.quantile("y", 50), "ligt tussen 0 en 1"),
+        (lambda d: d.quantile("y", rule="hf9"), "kies uit math, hf7"),
+        (lambda d: d.crosstab("t", "s", share="cel"), "kies uit kolom, rij, totaal"),
+        (lambda d: d.test_independence("t", "s", statistic="G"), "kies uit F, Chisq, adjWald"),
+        (
+            lambda d: d.subset(d.frame["s"] == "a").test_independence("t", "s"),
+            "te weinig verschillende antwoorden",
+        ),
+        (lambda d: d.ttest("y", by="y"), "een t-toets vergelijkt er twee"),
+        (lambda d: d.ttest("y", by="s", paired="w"), "kies tussen"),
+        (lambda d: d.change("y", "w", overlap="geen"), "kies uit all, both"),
+        (lambda d: d.subset(np.array([True])), "het filter heeft 1 rijen"),
+        (lambda d: d.subset(pd.Series([True] * 4, index=list("abcd"))), "andere index"),
+        (lambda d: d.replicates("BRR"), "kies uit bootstrap, JKn"),
+    ],
+)
+def test_a_question_that_cannot_be_answered_is_refused_with_its_remedy(ask: object, message: str) -> None:
+    with pytest.raises(MethodeError, match=message):
+        ask(Design(FRAME))
+
+
+def test_an_empty_frame_is_refused() -> None:
+    with pytest.raises(MethodeError, match="geen rijen"):
+        Design(pd.DataFrame({"y": []}))
+
+
+def test_an_average_for_lonely_units_needs_one_stratum_that_is_not() -> None:
+    frame = pd.DataFrame({"s": ["a", "b"], "y": [1.0, 2.0]})
+    assert np.isnan(Design(frame, strata="s", lonely_psu="average").mean("y")["se"]).all()
