@@ -1,0 +1,201 @@
+"""CSV and TSV: one row per record; every cell stays text, and records are counted apart from the reader.
+
+Dutch Excel writes ``;`` and a decimal comma; a list separator may be announced by ``sep=;``. Nothing is guessed
+about types: 0123 stays 0123 and the answer NA stays an answer.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Sequence
+
+import pandas as pd
+
+from burgerdata.errors import BronError
+from burgerdata.formats.headers import find_blank_rows, make_kolommen
+from burgerdata.formats.lezing import Ruw
+from burgerdata.intake.logboek import Logboek
+from burgerdata.intake.open import decode_text
+from burgerdata.shapes import RIJ, Bron, Tabel
+
+_SEPARATORS = (";", ",", "\t", "|")
+_SEP_LINE = re.compile(r"sep=(.)[\r\n]+", re.IGNORECASE)
+_NEWLINE = re.compile(r"\r\n|\r|\n")
+_OPEN_QUOTE = "zet een ontbrekend aanhalingsteken terug, of bewaar het bestand opnieuw vanuit het programma dat het maakte"
+_FIELD_LIMIT = 10_000_000
+_SAME_WIDTH = 0.8
+_WIDE = 6
+_ONE_LINE_TELLS = 3
+"""In a narrow table a line of an answer may hold as many commas as a row by chance; three lines may not."""
+
+
+def read_csv(bron: Bron, *, blad: str = "") -> list[Ruw]:
+    """Return the one table of a CSV file; ``blad`` is not used, a CSV file has no sheets.
+
+    Raises
+    ------
+    BronError
+        For a row that is longer or shorter than the header, a quote that is not closed, or a count that differs.
+    """
+    tekst, _ = decode_text(bron.inhoud)
+    tekst, separator = split_separator_line(tekst)
+    separator = separator or sniff_separator(tekst)
+    logboek = Logboek(bron.bestand, blad)
+    records = _parse(tekst, separator, bron.bestand)
+    kop_index = next(index for index, record in enumerate(records) if any(cel.strip() for cel in record))
+    frame, koppen = _make_rectangle(records, kop_index, bron.bestand)
+    kolommen = make_kolommen(koppen, logboek, rij=kop_index + 1)
+    frame = frame.set_axis([kolom.naam for kolom in kolommen], axis=1)
+    nummers = pd.Series(range(kop_index + 2, kop_index + 2 + len(frame)), dtype="int64")
+    leeg = find_blank_rows(frame)
+    logboek.note("lege_rij", aantal=int(leeg.sum()))
+    houden = frame[~leeg]
+    houden = pd.concat([nummers[~leeg].rename(RIJ), houden], axis=1).reset_index(drop=True)
+    tabel = Tabel(bron.bestand, "csv", houden, kolommen, blad)
+    return [Ruw(tabel, count_records(tekst, separator) - kop_index - 1, logboek)]
+
+
+def split_separator_line(tekst: str) -> tuple[str, str]:
+    r"""Return the text without Excel's ``sep=;`` line, and the separator it names (empty where there is none).
+
+    Examples
+    --------
+    >>> split_separator_line("sep=|\na|b")
+    ('a|b', '|')
+    """
+    match = _SEP_LINE.match(tekst)
+    return (tekst[match.end() :], match.group(1)) if match else (tekst, "")
+
+
+def sniff_separator(tekst: str) -> str:
+    r"""Return the separator under which the first records are equally wide, the widest one first.
+
+    Examples
+    --------
+    >>> sniff_separator("naam;cijfer\nA, B;7,5\nC, D;8,0")
+    ';'
+    """
+    scores = {}
+    for separator in _SEPARATORS:
+        breedtes = _first_widths(tekst, separator)
+        breedte = breedtes[0] if breedtes else 1
+        gelijk = sum(b == breedte for b in breedtes) / max(len(breedtes), 1)
+        scores[separator] = (breedte > 1, round(gelijk, 1), breedte)
+    return max(_SEPARATORS, key=lambda separator: scores[separator])
+
+
+def count_columns(tekst: str) -> int:
+    """Return how many columns the first records have when they are nearly all equally wide, else 1."""
+    tekst, separator = split_separator_line(tekst)
+    breedtes = _first_widths(tekst, separator or sniff_separator(tekst))
+    if not breedtes:
+        return 1
+    gelijk = sum(breedte == breedtes[0] for breedte in breedtes)
+    return breedtes[0] if gelijk >= _SAME_WIDTH * len(breedtes) else 1
+
+
+def _first_widths(tekst: str, separator: str, aantal: int = 60) -> list[int]:
+    breedtes = []
+    try:
+        for record in _reader_of(tekst[:500_000], separator, strict=False):
+            if record:
+                breedtes.append(len(record))
+            if len(breedtes) >= aantal:
+                break
+    except csv.Error:
+        return []
+    return breedtes
+
+
+def _reader_of(tekst: str, separator: str, *, strict: bool) -> Iterator[list[str]]:
+    csv.field_size_limit(_FIELD_LIMIT)
+    return csv.reader(io.StringIO(tekst, newline=""), delimiter=separator, strict=strict)
+
+
+def _parse(tekst: str, separator: str, bestand: str) -> list[list[str]]:
+    """Return all records, blank ones included; a quote in the middle of a cell is borne, one left open is not."""
+    records: list[list[str]] = []
+    try:
+        records.extend(_reader_of(tekst, separator, strict=True))
+    except csv.Error as fout:
+        nummer = len(records) + 1
+        if "unexpected end" in str(fout):
+            raise BronError(
+                "een aanhalingsteken wordt niet gesloten", _OPEN_QUOTE, bestand=bestand, rij=nummer
+            ) from fout
+        records = _parse_loosely(tekst, separator, bestand, nummer)
+    while records and not records[-1]:
+        records.pop()
+    _refuse_swallowed(records, separator, bestand)
+    return records
+
+
+def _parse_loosely(tekst: str, separator: str, bestand: str, nummer: int) -> list[list[str]]:
+    records = list(_reader_of(tekst, separator, strict=False))
+    if len({len(record) for record in records if record}) == 1:
+        return records
+    raise BronError("een aanhalingsteken staat verkeerd", _OPEN_QUOTE, bestand=bestand, rij=nummer)
+
+
+def _refuse_swallowed(records: Sequence[Sequence[str]], separator: str, bestand: str) -> None:
+    """Refuse a cell that holds whole rows: a quote was opened by mistake and closed much later."""
+    breedte = max((len(record) for record in records[:1]), default=0)
+    genoeg = _ONE_LINE_TELLS if breedte < _WIDE else 1
+    for nummer, record in enumerate(records, start=1):
+        for cel in record:
+            regels = cel.splitlines()[1:] if "\n" in cel or "\r" in cel else []
+            if breedte > 2 and sum(regel.count(separator) == breedte - 1 for regel in regels) >= genoeg:
+                wat = "een cel bevat hele rijen: een aanhalingsteken wordt te laat gesloten"
+                raise BronError(wat, _OPEN_QUOTE, bestand=bestand, rij=nummer)
+
+
+def _make_rectangle(records: list[list[str]], kop_index: int, bestand: str) -> tuple[pd.DataFrame, list[str]]:
+    """Return the records below the header as a frame, and the header; empty cells beyond the header are let go."""
+    kop = records[kop_index]
+    body = records[kop_index + 1 :]
+    gevuld = [record for record in body if any(cel.strip() for cel in record)]
+    breedte = len(kop)
+    while breedte > 1 and not kop[breedte - 1].strip() and not any(_cell(r, breedte - 1) for r in gevuld):
+        breedte -= 1
+    fout = [
+        (nummer, len(record))
+        for nummer, record in enumerate(body, start=kop_index + 2)
+        if record and any(cel.strip() for cel in record) and not _fits(record, breedte, len(kop))
+    ]
+    if fout:
+        raise _ragged(fout, breedte, bestand)
+    rechthoek = [[*record[:breedte], *[""] * (breedte - len(record))] for record in body]
+    frame = pd.DataFrame(rechthoek, columns=range(breedte), dtype="str")
+    return frame, kop[:breedte]
+
+
+def _cell(record: Sequence[str], index: int) -> str:
+    return record[index].strip() if index < len(record) else ""
+
+
+def _fits(record: Sequence[str], breedte: int, kop_breedte: int) -> bool:
+    return breedte <= len(record) and (len(record) <= kop_breedte or not any(record[kop_breedte:]))
+
+
+def _ragged(fout: list[tuple[int, int]], breedte: int, bestand: str) -> BronError:
+    nummer, cellen = fout[0]
+    meer = f" (en nog {len(fout) - 1} rijen)" if len(fout) > 1 else ""
+    wat = f"deze rij heeft {cellen} cellen, de kop {breedte}{meer}"
+    remedie = "zoek een scheidingsteken of een regeleinde dat niet tussen aanhalingstekens staat"
+    return BronError(wat, remedie, bestand=bestand, rij=nummer)
+
+
+def count_records(tekst: str, separator: str) -> int:
+    r"""Return the number of records, counted without the reader: quoted cells are blanked, then line ends counted.
+
+    Blank lines count too; blank lines at the end do not.
+
+    Examples
+    --------
+    >>> count_records('a;b\n1;"x\ny"\n\n2;5" buis\n\n', ";")
+    4
+    """
+    quoted = re.compile(rf'(^|[\r\n{re.escape(separator)}])"(?:[^"]|"")*"')
+    return len(_NEWLINE.split(quoted.sub(r"\1x", tekst.rstrip("\r\n"))))

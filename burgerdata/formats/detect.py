@@ -1,0 +1,52 @@
+"""Which format a file has, told from its contents; a name may lie (an LimeSurvey VV export is called .csv)."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+from burgerdata.errors import BronError
+from burgerdata.formats.csv import count_columns
+from burgerdata.formats.text import is_transcript
+from burgerdata.intake.open import decode_text
+from burgerdata.shapes import Bron
+
+_ZIPPED = (("xl/workbook.xml", "excel"), ("word/document.xml", "docx"))
+
+
+def detect(bron: Bron) -> str:
+    r"""Return the name of the format: csv, excel, spss, docx, tekst or webvtt.
+
+    Raises
+    ------
+    BronError
+        When no format fits; the message names the formats that can be read.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> detect(Bron(Path("x.dat"), "x.dat", b"id;cijfer\r\n1;7\r\n2;8", ""))
+    'csv'
+    """
+    if bron.inhoud.startswith((b"$FL2", b"$FL3")):
+        return "spss"
+    if bron.inhoud.startswith(b"PK"):
+        return _detect_zip(bron)
+    tekst, _ = decode_text(bron.inhoud)
+    if tekst.lstrip("\ufeff \r\n").startswith("WEBVTT"):
+        return "webvtt"
+    kolommen = count_columns(tekst)
+    if kolommen < 3 and is_transcript(tekst):
+        return "tekst"
+    name_is_table = bron.pad.suffix.lower() in (".csv", ".tsv", ".tab")
+    return "csv" if kolommen > 1 or name_is_table else "tekst"
+
+
+def _detect_zip(bron: Bron) -> str:
+    with zipfile.ZipFile(io.BytesIO(bron.inhoud)) as archief:
+        namen = set(archief.namelist())
+    for onderdeel, formaat in _ZIPPED:
+        if onderdeel in namen:
+            return formaat
+    wat = "dit is een zip die geen Excel- of Word-bestand is"
+    raise BronError(wat, "pak hem uit en noem de bestanden zelf", bestand=bron.bestand)

@@ -1,0 +1,203 @@
+"""Excel (.xlsx, .xlsm): every visible sheet that holds a table; a cell becomes the text that a person would read.
+
+A formula without a stored outcome is refused, an error cell (#N/A) is emptied and noted, the value of merged cells
+is written in each of them, and hidden sheets are seen but not used.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+import zipfile
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+import openpyxl
+import pandas as pd
+from openpyxl.utils import get_column_letter, range_boundaries
+
+from burgerdata.errors import BronError
+from burgerdata.formats.headers import find_blank_rows, find_header_row, make_kolommen
+from burgerdata.formats.lezing import Ruw
+from burgerdata.intake.logboek import Logboek
+from burgerdata.shapes import RIJ, Bron, Tabel
+
+_MERGED = re.compile(rb'<mergeCell\b[^>]*\bref="([A-Z]+\d+:[A-Z]+\d+)"')
+_CELL = re.compile(rb"<c\b([^>]*?)(?:/>|>(.*?)</c>)", re.DOTALL)
+_PLACE = re.compile(rb'\br="([A-Z]+)(\d+)"')
+_OUTCOME = re.compile(rb"<v>|<v/>|<is>|<v ")
+_ROW = re.compile(rb"<row\b[^>]*?(?:/>|>(.*?)</row>)", re.DOTALL)
+_FILLED = re.compile(rb"<v\b[^>]*>[^<]|<t\b[^>]*>[^<]")
+_HEAL = "open het bestand in Excel en bewaar het opnieuw"
+
+
+def read_excel(bron: Bron, *, blad: str = "") -> list[Ruw]:
+    """Return a table per visible sheet with cells, or only the sheet named ``blad``.
+
+    Raises
+    ------
+    BronError
+        For a workbook that cannot be opened, a sheet that does not exist, or a formula without an outcome.
+    """
+    boek = _open(bron)
+    zichtbaar = [ws for ws in boek.worksheets if ws.sheet_state == "visible"]
+    if blad and blad not in boek.sheetnames:
+        remedie = "kies uit " + ", ".join(ws.title for ws in zichtbaar)
+        raise BronError(f"het blad '{blad}' bestaat niet", remedie, bestand=bron.bestand)
+    gekozen = [boek[blad]] if blad else zichtbaar
+    with zipfile.ZipFile(io.BytesIO(bron.inhoud)) as archief:
+        ruw = [_read_sheet(ws, archief.read(ws._worksheet_path.lstrip("/")), bron.bestand) for ws in gekozen]
+    boek.close()
+    gevuld = [een for een in ruw if een is not None]
+    if not gevuld:
+        raise BronError("geen enkel zichtbaar blad bevat gegevens", _HEAL, bestand=bron.bestand)
+    return gevuld
+
+
+def list_hidden(bron: Bron) -> tuple[str, ...]:
+    """Return the names of the hidden sheets of a workbook."""
+    boek = _open(bron)
+    namen = tuple(ws.title for ws in boek.worksheets if ws.sheet_state != "visible")
+    boek.close()
+    return namen
+
+
+def _open(bron: Bron) -> Any:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # openpyxl warns of drop-downs and styles, which hold no data
+            return openpyxl.load_workbook(io.BytesIO(bron.inhoud), read_only=True, data_only=True)
+    except Exception as fout:
+        raise BronError("deze Excelmap is beschadigd", _HEAL, bestand=bron.bestand) from fout
+
+
+def _read_sheet(ws: Any, xml: bytes, bestand: str) -> Ruw | None:
+    _refuse_empty_formulas(xml, bestand, ws.title)
+    logboek = Logboek(bestand, ws.title)
+    rijen = _read_cells(ws, logboek, bestand)
+    _fill_merged(rijen, xml, logboek)
+    while rijen and not any(rijen[-1]):
+        rijen.pop()
+    if not rijen:
+        return None
+    kop = find_header_row(rijen)
+    breedte = max(len(rij) for rij in rijen)
+    rijen = [[*rij, *[""] * (breedte - len(rij))] for rij in rijen]
+    boven = sum(any(rij) for rij in rijen[:kop])
+    logboek.note("tussenkop", aantal=boven)
+    houden = _find_used_columns(rijen, kop)
+    body = [[rij[index] for index in houden] for rij in rijen[kop + 1 :]]
+    frame = pd.DataFrame(body, columns=range(len(houden)), dtype="str")
+    kolommen = make_kolommen([rijen[kop][index] for index in houden], logboek, rij=kop + 1)
+    frame = frame.set_axis([kolom.naam for kolom in kolommen], axis=1)
+    leeg = find_blank_rows(frame)
+    logboek.note("lege_rij", aantal=int(leeg.sum()))
+    nummers = pd.Series(range(kop + 2, kop + 2 + len(frame)), dtype="int64", name=RIJ)
+    over = pd.concat([nummers, frame], axis=1)[~leeg].reset_index(drop=True)
+    tabel = Tabel(bestand, "excel", over, kolommen, ws.title)
+    # the rows that hold something are counted in the XML itself, apart from openpyxl
+    return Ruw(tabel, _count_filled_rows(xml) - 1 + int(leeg.sum()), logboek)
+
+
+def _find_used_columns(rijen: list[list[str]], kop: int) -> list[int]:
+    """Return the columns with a header or with any cell under it; the others are only formatting."""
+    breedte = len(rijen[kop])
+    gevuld = {index for rij in rijen[kop + 1 :] for index, cel in enumerate(rij) if cel}
+    return [index for index in range(breedte) if rijen[kop][index].strip() or index in gevuld]
+
+
+def _read_cells(ws: Any, logboek: Logboek, bestand: str) -> list[list[str]]:
+    """Return the sheet as rows of text; row i of the list is row i + 1 of the sheet."""
+    ws.reset_dimensions()
+    rijen = []
+    try:
+        for nummer, rij in enumerate(ws.iter_rows(), start=1):
+            rijen.append([_read_cell(cel, nummer, logboek) for cel in rij])
+    except BronError:
+        raise
+    except Exception as fout:
+        wat = "dit blad is beschadigd"
+        raise BronError(wat, _HEAL, bestand=bestand, blad=ws.title, rij=len(rijen) + 1) from fout
+    for rij in rijen:
+        while rij and not rij[-1]:
+            rij.pop()
+    return rijen
+
+
+def _read_cell(cel: Any, rij: int, logboek: Logboek) -> str:
+    if cel.value is not None and cel.data_type == "e":
+        logboek.note("cel_gewijzigd", rij=rij, kolom=get_column_letter(cel.column))
+        return ""
+    return format_cell(cel.value)
+
+
+def format_cell(value: object) -> str:
+    """Return the text of a cell value: whole numbers without ``.0``, dates as yyyy-mm-dd, yes and no in Dutch.
+
+    Examples
+    --------
+    >>> [format_cell(value) for value in (3.0, 0.1 + 0.2, True, date(2026, 3, 1), time(9, 30), None, " ja ")]
+    ['3', '0.3', 'WAAR', '2026-03-01', '09:30', '', ' ja ']
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "WAAR" if value else "ONWAAR"
+    if isinstance(value, (int, float)):
+        return f"{value:.15g}"
+    if isinstance(value, datetime):
+        kort = value.time() == time(0)
+        return value.strftime("%Y-%m-%d") if kort else value.strftime("%Y-%m-%d %H:%M:%S")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, time):
+        return value.strftime("%H:%M" if value.second == 0 else "%H:%M:%S")
+    if isinstance(value, timedelta):
+        return f"{value.total_seconds():.15g}"
+    return str(value).replace("_x000D_", "").replace("\r\n", "\n")
+
+
+def _fill_merged(rijen: list[list[str]], xml: bytes, logboek: Logboek) -> None:
+    """Write the value of merged cells in each of them, as a reader sees it; a merged title over the table stays one."""
+    for match in _MERGED.finditer(xml):
+        links, boven, rechts, onder = range_boundaries(match.group(1).decode())
+        if boven > len(rijen) or links > len(rijen[boven - 1]):
+            continue
+        waarde = rijen[boven - 1][links - 1]
+        if not waarde or boven == onder:
+            continue
+        for nummer in range(boven, min(onder, len(rijen)) + 1):
+            _write_merged(rijen[nummer - 1], links, rechts, waarde)
+            if nummer > boven:
+                logboek.note("cel_gewijzigd", rij=nummer, kolom=get_column_letter(links))
+
+
+def _write_merged(rij: list[str], links: int, rechts: int, waarde: str) -> None:
+    rij.extend([""] * (rechts - len(rij)))
+    for index in range(links - 1, rechts):
+        rij[index] = rij[index] or waarde
+
+
+def _refuse_empty_formulas(xml: bytes, bestand: str, blad: str) -> None:
+    for plek in _find_empty_formulas(xml):
+        kolom, rij = plek.group(1).decode(), int(plek.group(2))
+        raise BronError(
+            "deze formule heeft geen uitkomst", _HEAL, bestand=bestand, blad=blad, rij=rij, kolom=kolom
+        )
+
+
+def _find_empty_formulas(xml: bytes) -> Iterator[re.Match[bytes]]:
+    """Yield the places of cells that hold a formula but no stored outcome."""
+    if b"<f" not in xml:
+        return
+    for match in _CELL.finditer(xml):
+        inhoud = match.group(2) or b""
+        if b"<f" in inhoud and not _OUTCOME.search(inhoud) and (plek := _PLACE.search(match.group(1))):
+            yield plek
+
+
+def _count_filled_rows(xml: bytes) -> int:
+    """Return how many rows of the sheet hold a value, counted in the XML."""
+    return sum(bool(match.group(1) and _FILLED.search(match.group(1))) for match in _ROW.finditer(xml))

@@ -1,0 +1,68 @@
+"""Header cells of a table made into column names that are filled and unique, with what the file said kept."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import pandas as pd
+
+from burgerdata.intake.logboek import Logboek
+from burgerdata.shapes import Kolom
+
+
+def make_kolommen(koppen: Sequence[str], logboek: Logboek, *, rij: int = 1) -> tuple[Kolom, ...]:
+    """Return a column per header cell; a doubled header gets a number, an empty one its place, and a logboek row.
+
+    Examples
+    --------
+    >>> [kolom.naam for kolom in make_kolommen(["id", "V1", "V1", ""], Logboek("x.csv"))]
+    ['id', 'V1', 'V1 (2)', 'kolom 4']
+    """
+    gezien: Counter[str] = Counter()
+    bezet = {" ".join(kop.split()) for kop in koppen}
+    kolommen = []
+    for nummer, kop in enumerate(koppen, start=1):
+        schoon = " ".join(kop.split())
+        naam = schoon or f"kolom {nummer}"
+        gezien[naam] += 1
+        while gezien[naam] > 1 or (not schoon and naam in bezet):
+            naam = f"{naam} ({gezien[naam]})" if schoon else f"{naam}_"
+            gezien[naam] += 1
+        if naam != schoon:
+            logboek.note("cel_gewijzigd", rij=rij, kolom=naam)
+        kolommen.append(Kolom(naam, tekst=schoon, herkomst=kop))
+    return tuple(kolommen)
+
+
+def find_header_row(rijen: Sequence[Sequence[str]], *, zoek: int = 25) -> int:
+    """Return the index of the row that holds the headers: the first that is about as wide as the table below it.
+
+    Titles and remarks above a table fill one or two cells; headers fill nearly all columns and are mostly words.
+
+    Examples
+    --------
+    >>> find_header_row([["Straatgesprekken", "", ""], ["", "", ""], ["Datum", "Plaats", "Tijd"], ["1-3", "Ede", "10"]])
+    2
+    """
+    breedtes = [sum(bool(cel.strip()) for cel in rij) for rij in rijen[: zoek * 4]]
+    breedste = max(breedtes, default=0)
+    for index, breedte in enumerate(breedtes[:zoek]):
+        if breedte < max(1, 0.6 * breedste):
+            continue
+        woorden = sum(_is_words(cel) for cel in rijen[index])
+        if woorden * 2 >= breedte:
+            return index
+    return next((index for index, breedte in enumerate(breedtes) if breedte), 0)
+
+
+def _is_words(cel: str) -> bool:
+    return any(teken.isalpha() for teken in cel)
+
+
+def find_blank_rows(frame: pd.DataFrame) -> pd.Series:
+    """Return which rows hold nothing but spaces."""
+    leeg = pd.Series(True, index=frame.index, dtype="bool")
+    for naam in frame.columns:
+        leeg &= frame[naam].str.strip() == ""
+    return leeg

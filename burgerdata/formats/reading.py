@@ -1,0 +1,117 @@
+"""The one entrance to a file: guard, open, detect, read, count, seal. Nothing unsealed leaves this module."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+
+from burgerdata.formats.csv import read_csv
+from burgerdata.formats.detect import detect
+from burgerdata.formats.docx import read_docx
+from burgerdata.formats.excel import list_hidden, read_excel
+from burgerdata.formats.lezing import Lezing, Ruw
+from burgerdata.formats.spss import read_spss
+from burgerdata.formats.text import read_text
+from burgerdata.formats.webvtt import read_webvtt
+from burgerdata.intake.logboek import Logboek, check_balance, count_explained
+from burgerdata.intake.open import open_bron
+from burgerdata.intake.seal import Zegel
+from burgerdata.intake.seal_vorm import read_names, seal_vorm
+from burgerdata.shapes import Bron, Gesprek, Tabel
+
+READERS: Mapping[str, Callable[..., list[Ruw]]] = {
+    "csv": read_csv,
+    "excel": read_excel,
+    "spss": read_spss,
+    "docx": read_docx,
+    "tekst": read_text,
+    "webvtt": read_webvtt,
+}
+"""Every format that can be read; a new one is a file with a reader, and a line here and in detect.py."""
+
+_BRONNEN = {
+    "bestand": "str",
+    "blad": "str",
+    "formaat": "str",
+    "gebruikt": "bool",
+    "sha256": "str",
+    "records_in": "Int32",
+    "records_uit": "Int32",
+    "records_verklaard": "Int32",
+}
+
+
+def read(pad: Path | str, zegel: Zegel, *, blad: str = "", bestand: str = "") -> Lezing:
+    """Return one file, sealed: its tables or conversations, a row per sheet for ``bronnen``, and the logboek.
+
+    ``blad`` chooses one sheet of a workbook; ``bestand`` is the name of the file inside the traject, for messages.
+    Names of persons that the file itself gives away are masked in all its texts; use ``read_all`` for files that
+    belong to one activity.
+
+    Raises
+    ------
+    BronError
+        When the file is refused, damaged, of an unknown format, or when records were lost in reading.
+    """
+    bron = open_bron(Path(pad), bestand=bestand)
+    ruw = READERS[detect(bron)](bron, blad=blad)
+    return _seal_all(bron, ruw, zegel)
+
+
+def read_all(
+    paden: Sequence[Path | str], zegel: Zegel, *, blad: str = "", traject_map: Path | None = None
+) -> tuple[Lezing, ...]:
+    """Return the files of one activity, sealed, with the names of speakers in any of them masked in all of them.
+
+    ``traject_map`` is the folder of the traject; names in messages are relative to it. A conversation's ``groep`` is the
+    stem of its file name unless the seal names one.
+    """
+    gelezen = []
+    for pad in [Path(pad) for pad in paden]:
+        bron = open_bron(pad, bestand=_name_within(pad, traject_map))
+        gelezen.append((bron, READERS[detect(bron)](bron, blad=blad)))
+    namen = [naam for _, ruw in gelezen for een in ruw for naam in read_names(een.vorm, zegel)]
+    samen = replace(zegel, namen=(*zegel.namen, *dict.fromkeys(namen)))
+    return tuple(_seal_all(bron, ruw, samen) for bron, ruw in gelezen)
+
+
+def _name_within(pad: Path, traject_map: Path | None) -> str:
+    return (
+        pad.relative_to(traject_map).as_posix()
+        if traject_map and pad.is_relative_to(traject_map)
+        else pad.name
+    )
+
+
+def _seal_all(bron: Bron, ruw: Sequence[Ruw], zegel: Zegel) -> Lezing:
+    namen = dict.fromkeys(naam for een in ruw for naam in read_names(een.vorm, zegel))
+    samen = replace(zegel, namen=(*zegel.namen, *namen))
+    vormen: list[Tabel | Gesprek] = []
+    logboeken: list[pd.DataFrame] = []
+    bronnen = []
+    for een in ruw:
+        vorm = seal_vorm(een.vorm, _with_groep(samen, een.vorm, bron), een.logboek)
+        logboek = een.logboek.to_frame()
+        uit = len(vorm.frame) if isinstance(vorm, Tabel) else len(vorm.beurten)
+        check_balance(een.records_in, uit, logboek, bestand=bron.bestand, blad=vorm.blad)
+        vormen.append(vorm)
+        logboeken.append(logboek)
+        verklaard = count_explained(logboek)
+        bronnen.append(
+            (bron.bestand, vorm.blad, vorm.formaat, True, bron.sha256, een.records_in, uit, verklaard)
+        )
+    if vormen[0].formaat == "excel":
+        bronnen += [(bron.bestand, blad, "excel", False, bron.sha256, 0, 0, 0) for blad in list_hidden(bron)]
+    logboek = pd.concat([Logboek(bron.bestand).to_frame(), *logboeken], ignore_index=True)
+    frame = pd.DataFrame(bronnen, columns=list(_BRONNEN)).astype(_BRONNEN)
+    return Lezing(bron.bestand, vormen[0].formaat, tuple(vormen), frame, logboek)
+
+
+def _with_groep(zegel: Zegel, vorm: Tabel | Gesprek, bron: Bron) -> Zegel:
+    """Return the seal with the file's stem as group for a conversation that has none: R3 is only R3 within it."""
+    if isinstance(vorm, Gesprek) and not zegel.groep:
+        return replace(zegel, groep=bron.pad.stem)
+    return zegel

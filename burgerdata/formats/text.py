@@ -1,0 +1,43 @@
+"""Plain transcripts (.txt): a turn per labelled line, ``M: …``, ``R3: …``, ``[Naam] …``, with or without times."""
+
+from __future__ import annotations
+
+import re
+
+from burgerdata.formats.lezing import Ruw
+from burgerdata.formats.speakers import Regel, find_labels, parse_turns
+from burgerdata.intake.logboek import Logboek
+from burgerdata.intake.open import decode_text
+from burgerdata.shapes import Bron, Gesprek
+
+_MIN_SHARE = 0.15
+
+
+def read_text(bron: Bron, *, blad: str = "") -> list[Ruw]:
+    """Return the one conversation of a text file; ``blad`` is not used."""
+    tekst, _ = decode_text(bron.inhoud)
+    regels = [Regel(nummer, regel) for nummer, regel in enumerate(_split_lines(tekst), start=1)]
+    logboek = Logboek(bron.bestand, blad)
+    beurten = parse_turns(regels, logboek)
+    records_in = len(re.findall(r"[^\r\n]*\S[^\r\n]*", tekst))
+    return [Ruw(Gesprek(bron.bestand, "tekst", beurten, blad), records_in, logboek)]
+
+
+def _split_lines(tekst: str) -> list[str]:
+    return re.split(r"\r\n|\r|\n", tekst)
+
+
+def is_transcript(tekst: str) -> bool:
+    r"""Return whether enough lines start with a speaker, and at least two speakers talk or one talks often.
+
+    Examples
+    --------
+    >>> is_transcript("M: Welkom.\nR1: Dank u.\nM: Wat vindt u?"), is_transcript("naam;cijfer\nJa;7\nNee;8")
+    (True, False)
+    """
+    regels = [regel for regel in _split_lines(tekst[:200_000]) if regel.strip()]
+    labels = find_labels(regels)
+    if not labels:
+        return False
+    begint = sum(any(label in regel[:80] for label in labels) for regel in regels)
+    return begint >= max(2, _MIN_SHARE * len(regels))

@@ -1,0 +1,124 @@
+"""WebVTT (.vtt) of Teams, Zoom or Stream: cues with times; adjacent cues of one speaker become one turn."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import NamedTuple
+
+from burgerdata.formats.lezing import Ruw
+from burgerdata.formats.speakers import find_labels, make_beurten, parse_seconds
+from burgerdata.intake.logboek import Logboek
+from burgerdata.intake.open import decode_text
+from burgerdata.shapes import Bron, Gesprek
+
+_STAMP = r"(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}"
+_TIMES = re.compile(rf"^\s*({_STAMP})\s*-->\s*({_STAMP})(?:\s.*)?$")
+_VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]*)>", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-z][^>]*>|<\d[\d:.]*>", re.IGNORECASE)
+_COLON = re.compile(r"^\s*([^\W\d_][^:\n<]{0,45}?)\s*:(?!//)\s+(.*)$", re.DOTALL)
+_MAX_GAP_S = 30.0
+
+
+class _Cue(NamedTuple):
+    rij: int
+    spreker: str
+    begin_s: float
+    eind_s: float
+    tekst: str
+
+
+def read_webvtt(bron: Bron, *, blad: str = "") -> list[Ruw]:
+    """Return the one conversation of a WebVTT file; ``blad`` is not used.
+
+    A cue without text is noted as lege_rij, a cue whose times cannot be read as rij_onleesbaar, and cues that were
+    joined to the one before as samengevoegde_beurten.
+    """
+    tekst, _ = decode_text(bron.inhoud)
+    logboek = Logboek(bron.bestand, blad)
+    cues = _read_cues(tekst, logboek)
+    zoom = find_labels(cue.tekst for cue in cues if not cue.spreker)
+    cues = [_read_zoom_speaker(cue, zoom) for cue in cues]
+    beurten = _merge(cues, logboek)
+    frame = make_beurten((cue.rij, cue.spreker, cue.begin_s, cue.tekst) for cue in beurten)
+    return [Ruw(Gesprek(bron.bestand, "webvtt", frame, blad), _count_cues(tekst), logboek)]
+
+
+def _count_cues(tekst: str) -> int:
+    """Return the arrows outside notes, and one more for every further voice inside a cue."""
+    blokken = re.split(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)+", tekst)
+    cues = [blok for blok in blokken if "-->" in blok and not re.match(r"\s*(?:NOTE|STYLE|REGION)\b", blok)]
+    return sum(len(re.findall(r"-->", blok)) + max(0, len(_VOICE.findall(blok)) - 1) for blok in cues)
+
+
+def _read_cues(tekst: str, logboek: Logboek) -> list[_Cue]:
+    regels = re.split(r"\r\n|\r|\n", tekst)
+    cues: list[_Cue] = []
+    overslaan = False
+    index = 0
+    while index < len(regels):
+        regel = regels[index]
+        if not regel.strip():
+            overslaan = False
+        elif re.match(r"\s*(?:NOTE|STYLE|REGION)\b", regel):
+            overslaan = True
+        elif "-->" in regel and not overslaan:
+            index, inhoud = _read_payload(regels, index + 1)
+            cues += _read_cue(regel, index - len(inhoud), inhoud, logboek)
+            continue
+        index += 1
+    return cues
+
+
+def _read_payload(regels: list[str], index: int) -> tuple[int, list[str]]:
+    """Return the lines of a cue and where they end: a blank line, or the next cue that forgot its blank line."""
+    begin = index
+    while index < len(regels) and regels[index].strip() and "-->" not in regels[index]:
+        index += 1
+    return index, regels[begin:index]
+
+
+def _read_cue(tijden: str, rij: int, inhoud: list[str], logboek: Logboek) -> list[_Cue]:
+    match = _TIMES.match(tijden)
+    stukken = _split_voices("\n".join(inhoud))
+    if match is None:
+        logboek.note("rij_onleesbaar", rij=rij, aantal=len(stukken))
+        return []
+    begin, eind = parse_seconds(match.group(1)), parse_seconds(match.group(2))
+    cues = [_Cue(rij, spreker, begin, eind, _clean(stuk)) for spreker, stuk in stukken]
+    logboek.note("lege_rij", aantal=sum(not cue.tekst for cue in cues))
+    return [cue for cue in cues if cue.tekst]
+
+
+def _split_voices(inhoud: str) -> list[tuple[str, str]]:
+    """Return (speaker, text) per voice tag; one cue may hold several, and a closing tag may be missing."""
+    delen = _VOICE.split(inhoud)
+    if len(delen) == 1:
+        return [("", inhoud)]
+    stemmen = [(delen[i].strip(), delen[i + 1]) for i in range(1, len(delen) - 1, 2)]
+    if _clean(delen[0]):
+        stemmen[0] = (stemmen[0][0], f"{delen[0]} {stemmen[0][1]}")
+    return [(html.unescape(spreker), stuk) for spreker, stuk in stemmen]
+
+
+def _clean(stuk: str) -> str:
+    return " ".join(html.unescape(_TAG.sub("", stuk)).split())
+
+
+def _read_zoom_speaker(cue: _Cue, labels: frozenset[str]) -> _Cue:
+    match = _COLON.match(cue.tekst)
+    if cue.spreker or match is None or " ".join(match.group(1).split()) not in labels:
+        return cue
+    return cue._replace(spreker=" ".join(match.group(1).split()), tekst=match.group(2).strip())
+
+
+def _merge(cues: list[_Cue], logboek: Logboek) -> list[_Cue]:
+    beurten: list[_Cue] = []
+    for cue in cues:
+        vorig = beurten[-1] if beurten else None
+        if vorig and cue.spreker and vorig.spreker == cue.spreker and cue.begin_s - vorig.eind_s < _MAX_GAP_S:
+            beurten[-1] = vorig._replace(tekst=f"{vorig.tekst} {cue.tekst}".strip(), eind_s=cue.eind_s)
+        else:
+            beurten.append(cue)
+    logboek.note("samengevoegde_beurten", aantal=len(cues) - len(beurten))
+    return beurten

@@ -1,0 +1,103 @@
+"""Pre-flight: refuse a file that would hang, kill or fool a reader, before any reader sees it.
+
+A spreadsheet of 5 kB can take gigabytes of memory; a Word file can hide its text behind an entity. Everything here
+works on bytes and streams, so the check itself stays cheap.
+"""
+
+from __future__ import annotations
+
+import struct
+
+from burgerdata.errors import BronError
+from burgerdata.intake.guard_zip import guard_zip
+
+MAX_BYTES = 2_000_000_000
+_MAX_CELLS = 400_000_000
+_SAV_HEADER = 176
+
+_FOREIGN: tuple[tuple[bytes, str, str], ...] = (
+    (b"%PDF", "een pdf", "vraag de makers om het bronbestand (Word, Excel of SPSS)"),
+    (b"\xff\xd8\xff", "een foto", "typ de tekst over of laat het bestand buiten de levering"),
+    (b"\x89PNG", "een afbeelding", "typ de tekst over of laat het bestand buiten de levering"),
+    (b"GIF8", "een afbeelding", "typ de tekst over of laat het bestand buiten de levering"),
+    (b"\x1f\x8b", "een gecomprimeerd bestand", "pak het eerst uit"),
+    (b"7z\xbc\xaf\x27\x1c", "een gecomprimeerd bestand", "pak het eerst uit"),
+    (b"Rar!", "een gecomprimeerd bestand", "pak het eerst uit"),
+    (b"MZ", "een programma", "verwijder het uit de map"),
+    (b"{\\rtf", "een rtf-bestand", "open het in Word en bewaar het als .docx"),
+    (b"SQLite format 3", "een databank", "exporteer de gegevens als .xlsx of .csv"),
+    (b"RIFF", "geluid of beeld", "gebruik het uitgeschreven gesprek"),
+    (b"ID3", "geluid", "gebruik het uitgeschreven gesprek"),
+    (b"OggS", "geluid", "gebruik het uitgeschreven gesprek"),
+)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_SHORT = 3
+"""A mark this short may also be how a text begins ("MZ;naam"); then a zero byte must confirm it."""
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+def guard_bytes(inhoud: bytes, bestand: str) -> None:
+    """Return nothing when the bytes may be handed to a reader; refuse them otherwise.
+
+    Raises
+    ------
+    BronError
+        With what the file is or holds, and what to do. Never with a piece of its contents.
+
+    Examples
+    --------
+    >>> guard_bytes(b"naam;cijfer", "straat.csv")
+    >>> guard_bytes(b"%PDF-1.7", "rapport.csv")
+    Traceback (most recent call last):
+    burgerdata.errors.BronError: rapport.csv: dit is een pdf; vraag de makers om het bronbestand (Word, Excel of SPSS)
+    """
+    if not inhoud.strip(b"\xef\xbb\xbf \t\r\n"):
+        raise BronError("dit bestand is leeg", "vraag het opnieuw op bij de afzender", bestand=bestand)
+    if len(inhoud) > MAX_BYTES:
+        raise BronError("dit bestand is groter dan 2 GB", "lever het in delen", bestand=bestand)
+    for magic, wat, remedie in _FOREIGN:
+        if inhoud.startswith(magic) and (len(magic) > _SHORT or b"\0" in inhoud[:1024]):
+            raise BronError(f"dit is {wat}", remedie, bestand=bestand)
+    if inhoud[4:8] == b"ftyp":
+        raise BronError("dit is geluid of beeld", "gebruik het uitgeschreven gesprek", bestand=bestand)
+    if inhoud.startswith(_OLE):
+        _refuse_ole(inhoud, bestand)
+    if inhoud.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        guard_zip(inhoud, bestand)
+    elif inhoud.startswith((b"$FL2", b"$FL3")):
+        _guard_sav(inhoud, bestand)
+    else:
+        _guard_text(inhoud, bestand)
+
+
+def _refuse_ole(inhoud: bytes, bestand: str) -> None:
+    if "EncryptedPackage".encode("utf-16-le") in inhoud:
+        wat, remedie = "dit bestand is met een wachtwoord beveiligd", "haal in Office het wachtwoord eraf"
+    elif "WordDocument".encode("utf-16-le") in inhoud:
+        wat, remedie = "dit is een oud Word-bestand (.doc)", "open het in Word en bewaar het als .docx"
+    else:
+        wat, remedie = "dit is een oud Office-bestand (.xls)", "open het in Excel en bewaar het als .xlsx"
+    raise BronError(wat, remedie, bestand=bestand)
+
+
+def _guard_sav(inhoud: bytes, bestand: str) -> None:
+    """Refuse an SPSS file whose header is cut short or promises more cells than can be true."""
+    if len(inhoud) < _SAV_HEADER:
+        wat = "dit SPSS-bestand is afgebroken: de kop is niet heel"
+        raise BronError(wat, "vraag het opnieuw op bij de afzender", bestand=bestand)
+    order = "<" if inhoud[64:68] in (b"\x02\x00\x00\x00", b"\x03\x00\x00\x00") else ">"
+    _, breedte, _, _, gevallen = struct.unpack(order + "5i", inhoud[64:84])
+    if gevallen > 0 and max(breedte, 1) * gevallen > _MAX_CELLS:
+        wat = f"dit SPSS-bestand belooft {gevallen} rijen van {breedte} kolommen"
+        raise BronError(wat, "controleer het bestand in SPSS en bewaar het opnieuw", bestand=bestand)
+
+
+def _guard_text(inhoud: bytes, bestand: str) -> None:
+    if inhoud.startswith(_UTF16):
+        return
+    kop = inhoud[:1_000_000]
+    if kop.count(0) * 3 > len(kop):
+        return  # UTF-16 without a mark: decode_text recognises it
+    if b"\0" in inhoud:
+        wat = "dit is geen tekst, Excel-, Word- of SPSS-bestand dat burgerdata kan lezen"
+        raise BronError(wat, "exporteer het als .xlsx, .csv, .sav, .docx, .txt of .vtt", bestand=bestand)

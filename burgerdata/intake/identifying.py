@@ -1,0 +1,124 @@
+"""Which columns of a table identify persons: by their header, and by what is in them."""
+
+from __future__ import annotations
+
+import re
+from importlib import resources
+from typing import Literal
+
+import pandas as pd
+
+from burgerdata.pseudonyms.identifiers import find_identifiers
+
+Weg = Literal["identificerend", "naam", ""]
+
+
+def _read_list(bestand: str) -> frozenset[str]:
+    return frozenset((resources.files("burgerdata.intake") / bestand).read_text(encoding="utf-8").split())
+
+
+_IDENTIFYING = _read_list("kolommen_identificerend.txt")
+"""Headers without signs and spaces, in lower case."""
+_NAMES = _read_list("kolommen_naam.txt")
+_QUESTION_NAME = re.compile(
+    r"\b(?:uw|je|jouw)\s+(?:volledige\s+)?(?:voor|achter|roep)?na(?:am|men)\b|\bnaam (?:van )?(?:de |uw )?"
+    r"(?:respondent|deelnemer|ge[iï]nterviewde|enqu[eê]teur|interviewer|contactpersoon)",
+    re.IGNORECASE,
+)
+_QUESTION_OTHER = re.compile(
+    r"\b(?:uw|je|jouw)\s+(?:e-?mail(?:adres)?|telefoonnummer|mobiele nummer|(?:woon)?adres|huisnummer|geboortedatum|bsn)\b",
+    re.IGNORECASE,
+)
+_RECORD_ID = (
+    "respondentid",
+    "respondentnummer",
+    "respondentnr",
+    "respnr",
+    "respnummer",
+    "resprespondentid",
+    "responsid",
+    "responseid",
+    "responsenr",
+    "deelnemernummer",
+    "deelnemerid",
+    "deelnemernr",
+    "casenr",
+    "caseid",
+    "uuid",
+    "id",
+    "volgnummer",
+    "volgnr",
+    "nummer",
+    "nr",
+)
+_WHOLLY = 0.8
+_MIN_LENGTH_OF_NUMBER = 9
+_PC6 = re.compile(r"\s*([1-9]\d{3})\s?[A-Za-z]{2}\s*")
+
+
+def classify_header(header: str) -> Weg:
+    """Return whether a column with this header holds names, other identifying data, or neither.
+
+    Examples
+    --------
+    >>> classify_header("E-mailadres"), classify_header("Voornaam"), classify_header("Naam locatie")
+    ('identificerend', 'naam', '')
+    """
+    kort = fold_header(header)
+    if kort in _NAMES or _QUESTION_NAME.search(header):
+        return "naam"
+    if kort in _IDENTIFYING or _QUESTION_OTHER.search(header):
+        return "identificerend"
+    return ""
+
+
+def fold_header(header: str) -> str:
+    """Return a header in lower case without signs, spaces and accents, for comparing."""
+    ontleed = header.casefold().replace("ï", "i").replace("ê", "e").replace("ë", "e")
+    return re.sub(r"[\W_]+", "", ontleed)
+
+
+def holds_identifiers(cellen: pd.Series) -> bool:
+    """Return whether nearly every filled cell is an identifier and nothing else: an address book, not answers.
+
+    Examples
+    --------
+    >>> holds_identifiers(pd.Series(["a@b.nl", "", "c@d.nl"])), holds_identifiers(pd.Series(["7", "8"]))
+    (True, False)
+    """
+    gevuld = cellen[cellen.str.strip() != ""].drop_duplicates().head(200)
+    if gevuld.empty:
+        return False
+    wholly = sum(_is_identifier(cel.strip()) for cel in gevuld)
+    return wholly >= _WHOLLY * len(gevuld)
+
+
+def _is_identifier(cel: str) -> bool:
+    """Return whether the cell as a whole is one identifier; a plain number counts only with nine digits or more."""
+    if _PC6.fullmatch(cel) or (cel.isdigit() and len(cel) < _MIN_LENGTH_OF_NUMBER):
+        return False
+    vondsten = find_identifiers(cel)
+    return len(vondsten) == 1 and vondsten[0].eind - vondsten[0].begin >= len(cel) - 1
+
+
+def find_record_column(frame: pd.DataFrame, kolommen: list[str]) -> str:
+    """Return the column that numbers the records of the source, or an empty string: a known header, unique, filled."""
+    gevouwen = {fold_header(naam): naam for naam in reversed(kolommen)}
+    for kandidaat in _RECORD_ID:
+        naam = gevouwen.get(kandidaat)
+        if naam is not None and (frame[naam].str.strip() != "").all() and not frame[naam].duplicated().any():
+            return naam
+    return ""
+
+
+def shorten_postcode(cellen: pd.Series) -> tuple[pd.Series, pd.Series]:
+    """Return the cells with a full postcode cut to its four digits, and which cells were cut.
+
+    Examples
+    --------
+    >>> kort, geknipt = shorten_postcode(pd.Series(["1234 AB", "1234", ""]))
+    >>> kort.tolist(), geknipt.tolist()
+    (['1234', '1234', ''], [True, False, False])
+    """
+    geknipt = cellen.str.fullmatch(_PC6.pattern).fillna(False).astype("bool")
+    return cellen.where(~geknipt, cellen.str.strip().str[:4]), geknipt

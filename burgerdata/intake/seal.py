@@ -1,0 +1,69 @@
+"""Sealing: nothing that identifies a person leaves intake.
+
+Source ids become keyed ids, names of speakers become pseudonyms, columns with names, addresses, e-mail, IP numbers
+and places on the map are dropped, and free text is masked. The logboek gets a row for everything that was dropped or
+changed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from burgerdata.pseudonyms.sleutel import Sleutel
+
+
+@dataclass(frozen=True)
+class Zegel:
+    """How one activity is sealed: the key, the scope of its ids, and what is known about columns and speakers.
+
+    ``scope`` is the panel when persons come back in later waves, else the activity. ``persoon`` names the column with
+    the source's person id; ``groep`` the column (of a table) or the name (of a conversation) that a speaker's label
+    belongs to, because R3 of one focus group is not R3 of the next. ``namen`` are masked in every text of the
+    activity. ``open`` are columns to keep and mask although their header sounds identifying; ``weg`` are dropped.
+    """
+
+    sleutel: Sleutel
+    activiteit_id: str
+    scope: str = ""
+    persoon: str = ""
+    groep: str = ""
+    gespreksleider: tuple[str, ...] = ()
+    namen: tuple[str, ...] = ()
+    open: frozenset[str] = field(default_factory=frozenset)
+    weg: frozenset[str] = field(default_factory=frozenset)
+
+    def make_persoon(self, waarde: str, *, groep: str = "") -> str:
+        """Return the pseudonymous id of a person, given the source's id or speaker's label; empty for an empty one.
+
+        Writing differences that do not matter (``R 3`` and ``r3``, group ``fg1`` and ``1``) give the same id.
+
+        Examples
+        --------
+        >>> zegel = Zegel(Sleutel(bytes(32)), "focusgroep")
+        >>> zegel.make_persoon("R 3", groep="fg1") == zegel.make_persoon("r3", groep="Groep 1")
+        True
+        >>> zegel.make_persoon("R3", groep="fg1") == zegel.make_persoon("R3", groep="fg2")
+        False
+        """
+        schoon = fold_label(waarde)
+        if not schoon:
+            return ""
+        delen = (fold_groep(groep), schoon) if groep else (schoon,)
+        return self.sleutel.make_id("deelnemer", self.scope or self.activiteit_id, *delen)
+
+    def make_record(self, *delen: str) -> str:
+        """Return the keyed id of a source record (a row, a turn) of this activity."""
+        return self.sleutel.make_id("record", self.activiteit_id, *delen)
+
+
+def fold_label(label: str) -> str:
+    """Return a person id or speaker's label without case, colon and needless spaces."""
+    schoon = " ".join(label.strip().strip(":[]{}").split()).casefold()
+    return schoon.replace(" ", "") if re.fullmatch(r"[a-z]{1,3}\.? ?\d{1,4}", schoon) else schoon
+
+
+def fold_groep(groep: str) -> str:
+    """Return the number of a group when its name holds exactly one, else its name in lower case."""
+    nummers = re.findall(r"\d+", groep)
+    return str(int(nummers[0])) if len(nummers) == 1 else groep.strip().casefold()

@@ -1,0 +1,71 @@
+"""Sealing of a conversation: speakers become persons, the moderator is marked, every turn is masked."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from burgerdata.intake.logboek import Logboek
+from burgerdata.intake.seal import Zegel, fold_label
+from burgerdata.pseudonyms.masking import mask_texts
+from burgerdata.pseudonyms.names import collect_namen
+from burgerdata.shapes import PERSOON, RECORD, RIJ, Gesprek
+
+LEIDERS = frozenset(
+    [
+        "m",
+        "mod",
+        "moderator",
+        "gespreksleider",
+        "gespreksleidster",
+        "i",
+        "int",
+        "interviewer",
+        "vragensteller",
+        "onderzoeker",
+        "facilitator",
+    ]
+)
+"""Labels of a moderator when the analyst names none."""
+
+
+def seal_gesprek(gesprek: Gesprek, zegel: Zegel, logboek: Logboek) -> Gesprek:
+    """Return the turns with RIJ, RECORD, PERSOON, gespreksleider, spreker, begin_s, tekst.
+
+    ``spreker`` keeps a label that is a code or a role (``R3``); a name is replaced by an empty one and masked in all
+    turns. A turn without a speaker has an empty PERSOON and a row in the logboek.
+    """
+    beurten = gesprek.beurten
+    sprekers = beurten["spreker"]
+    namen = read_speaker_names(gesprek, zegel)
+    groep = zegel.groep or gesprek.bestand
+    masked, aantal = mask_texts(beurten["tekst"], namen=(*zegel.namen, *namen))
+    leiders = {fold_label(label) for label in zegel.gespreksleider} or LEIDERS
+    record = [zegel.make_record(groep, "beurt", str(nummer)) for nummer in range(len(beurten))]
+    personen = {label: zegel.make_persoon(label, groep=groep) for label in sprekers.unique()}
+    frame = pd.DataFrame(
+        {
+            RIJ: beurten[RIJ],
+            RECORD: pd.Series(record, index=beurten.index, dtype="str"),
+            PERSOON: sprekers.map(personen).astype("str"),
+            "gespreksleider": sprekers.map(fold_label).isin(leiders).astype("bool"),
+            "spreker": sprekers.where(~sprekers.isin(namen), ""),
+            "begin_s": beurten["begin_s"],
+            "tekst": masked,
+        }
+    )
+    _note_changes(frame, sprekers, aantal, logboek, namen)
+    return Gesprek(gesprek.bestand, gesprek.formaat, frame, gesprek.blad)
+
+
+def read_speaker_names(gesprek: Gesprek, zegel: Zegel) -> tuple[str, ...]:
+    """Return the speakers' labels that are names of persons, the named moderators among them."""
+    return collect_namen([*gesprek.beurten["spreker"].unique(), *zegel.gespreksleider])
+
+
+def _note_changes(
+    frame: pd.DataFrame, sprekers: pd.Series, aantal: pd.Series, logboek: Logboek, namen: tuple[str, ...]
+) -> None:
+    geraakt = aantal > 0
+    logboek.note_cells("cel_gemaskeerd", "tekst", frame.loc[geraakt, RIJ], aantal[geraakt])
+    logboek.note("naam_vervangen", kolom="spreker", aantal=int(sprekers.isin(namen).sum()))
+    logboek.note("spreker_onbekend", kolom="spreker", aantal=int((sprekers == "").sum()))

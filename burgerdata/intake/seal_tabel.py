@@ -1,0 +1,113 @@
+"""Sealing of a table: ids in, identifying columns out, text masked."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from burgerdata.intake.identifying import (
+    classify_header,
+    find_record_column,
+    fold_header,
+    holds_identifiers,
+    shorten_postcode,
+)
+from burgerdata.intake.logboek import Logboek
+from burgerdata.intake.seal import Zegel
+from burgerdata.pseudonyms.masking import mask_texts
+from burgerdata.pseudonyms.names import collect_namen
+from burgerdata.shapes import PERSOON, RECORD, RIJ, Kolom, Tabel
+
+_ANSWER = r"[A-Za-zÀ-ÿ]{2}"
+_NUMBER = r"\s*[-+]?\d{1,3}(?:[. ]?\d{3})*(?:[.,]\d+)?\s*%?\s*|\s*[-+]?\d+(?:[.,]\d+)?\s*%?\s*"
+
+
+def seal_tabel(tabel: Tabel, zegel: Zegel, logboek: Logboek) -> Tabel:
+    """Return the table with RIJ, RECORD and PERSOON in front, without identifying columns, its text masked.
+
+    The person column of the seal and a recognised record number are replaced by keyed ids. Without either every row
+    is a person of its own, numbered by its place in the file; the logboek says so (geen_persoonskolom).
+    """
+    namen = [kolom.naam for kolom in tabel.kolommen]
+    ids, verbruikt = _make_ids(tabel, zegel, logboek)
+    drop = _find_dropped(tabel, zegel) | verbruikt
+    for naam in [naam for naam in namen if naam in drop]:
+        gevuld = int((tabel.frame[naam].str.strip() != "").sum())
+        logboek.note("kolom_persoonsgegeven", kolom=naam, aantal=max(gevuld, 1))
+    over = tuple(kolom for kolom in tabel.kolommen if kolom.naam not in drop)
+    bekend = (*zegel.namen, *read_table_names(tabel, zegel))
+    cellen = {kolom.naam: _seal_column(tabel.frame, kolom, bekend, logboek) for kolom in over}
+    frame = pd.DataFrame({RIJ: tabel.frame[RIJ], **ids, **cellen}, index=tabel.frame.index)
+    return Tabel(tabel.bestand, tabel.formaat, frame, over, tabel.blad)
+
+
+def read_table_names(tabel: Tabel, zegel: Zegel) -> tuple[str, ...]:
+    """Return the names of persons that stand in name columns or in the person column, for masking elsewhere."""
+    kolommen = [kolom.naam for kolom in tabel.kolommen if classify_header(kolom.naam) == "naam"]
+    kolommen += [zegel.persoon] if zegel.persoon in tabel.frame else []
+    waarden = [cel for naam in dict.fromkeys(kolommen) for cel in tabel.frame[naam].unique()]
+    return tuple(naam for naam in collect_namen(waarden) if not any(teken.isdigit() for teken in naam))
+
+
+def _make_ids(tabel: Tabel, zegel: Zegel, logboek: Logboek) -> tuple[dict[str, pd.Series], set[str]]:
+    """Return RECORD and PERSOON, and the columns that were used up for them."""
+    frame = tabel.frame
+    kolommen = [kolom.naam for kolom in tabel.kolommen]
+    persoon = zegel.persoon if zegel.persoon in kolommen else ""
+    kolom = persoon or find_record_column(frame, kolommen)
+    if not kolom:
+        logboek.note("geen_persoonskolom")
+    bron = frame[kolom].str.strip() if kolom else frame[RIJ].astype("str")
+    herhaling = bron.groupby(bron, observed=True, dropna=False).cumcount().astype("str")
+    record = [
+        zegel.make_record(tabel.blad, "id" if kolom else "rij", waarde, keer)
+        for waarde, keer in zip(bron, herhaling, strict=True)
+    ]
+    groep = frame[zegel.groep] if zegel.groep in kolommen else pd.Series("", index=frame.index, dtype="str")
+    if persoon:
+        personen = [zegel.make_persoon(w, groep=g) for w, g in zip(bron, groep, strict=True)]
+    else:
+        personen = [zegel.make_persoon(f"record {sleutel}") for sleutel in record]
+    ids = {
+        RECORD: pd.Series(record, index=frame.index, dtype="str"),
+        PERSOON: pd.Series(personen, index=frame.index, dtype="str"),
+    }
+    return ids, {kolom} if kolom else set()
+
+
+def _find_dropped(tabel: Tabel, zegel: Zegel) -> set[str]:
+    houden = zegel.open | ({zegel.groep} if zegel.groep else set())
+    weg = set()
+    for kolom in tabel.kolommen:
+        by_header = classify_header(kolom.herkomst or kolom.naam) or classify_header(kolom.tekst)
+        if kolom.naam in zegel.weg:
+            weg.add(kolom.naam)
+        elif kolom.naam in houden or kolom.labels:
+            continue
+        elif by_header or holds_identifiers(tabel.frame[kolom.naam]):
+            weg.add(kolom.naam)
+    return weg
+
+
+def _seal_column(frame: pd.DataFrame, kolom: Kolom, namen: tuple[str, ...], logboek: Logboek) -> pd.Series:
+    """Return the column with its text masked; columns of codes with labels and of numbers are left as they are."""
+    cellen = frame[kolom.naam]
+    if "postcode" in fold_header(kolom.naam):
+        cellen, geknipt = shorten_postcode(cellen)
+        rijen = frame.loc[geknipt, RIJ]
+        logboek.note_cells("cel_gewijzigd", kolom.naam, rijen, [1] * len(rijen))
+    if kolom.labels or not _may_identify(cellen):
+        return cellen
+    masked, aantal = mask_texts(cellen, namen=namen)
+    geraakt = aantal > 0
+    logboek.note_cells("cel_gemaskeerd", kolom.naam, frame.loc[geraakt, RIJ], aantal[geraakt])
+    return masked
+
+
+def _may_identify(cellen: pd.Series) -> bool:
+    """Return whether a column holds words or long signs; one of plain numbers, dates and short codes does not."""
+    verschillend = cellen.drop_duplicates()
+    verschillend = verschillend[verschillend.str.strip() != ""]
+    getallen = verschillend.str.fullmatch(_NUMBER)
+    return bool(
+        (verschillend[~getallen].str.contains(_ANSWER) | (verschillend[~getallen].str.len() > 8)).any()
+    )
