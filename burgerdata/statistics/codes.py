@@ -17,6 +17,10 @@ Codes = NDArray[np.signedinteger[Any]]
 Floats = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
+COUNTABLE = 4
+"""Codes are counted rather than sorted up to this many times the number of rows."""
+HEAD = 65_536
+
 
 @dataclass(frozen=True)
 class Factor:
@@ -43,6 +47,18 @@ class Factor:
         if self.dtype is not None:
             return pd.Series(pd.Categorical.from_codes(codes, dtype=self.dtype), name=self.naam)
         return pd.Series(self.labels.take(codes).array, name=self.naam)
+
+
+def _encode_integers(naam: str, values: Codes) -> Factor:
+    """Return whole numbers as a Factor; numbers within a small range are counted instead of sorted."""
+    low = int(values.min())
+    size = int(values.max()) - low + 1
+    if size > COUNTABLE * len(values):
+        labels, codes = np.unique(values, return_inverse=True)
+        return Factor(naam, codes, pd.Index(labels), None)
+    shifted = np.subtract(values, low, dtype=np.int64)
+    codes, old = compact(shifted.astype(np.int32) if size < 2**31 else shifted, size)
+    return Factor(naam, codes, pd.Index((old + low).astype(values.dtype)), None)
 
 
 def sum_by(codes: Codes, values: Floats, size: int) -> Floats:
@@ -79,6 +95,8 @@ def encode(column: pd.Series) -> Factor:
     naam = str(column.name)
     if isinstance(column.dtype, pd.CategoricalDtype):
         return Factor(naam, np.asarray(column.cat.codes), column.cat.categories, column.dtype)
+    if isinstance(column.dtype, np.dtype) and column.dtype.kind in "iu" and len(column):
+        return _encode_integers(naam, column.to_numpy())
     found, labels = pd.factorize(column, sort=True)
     return Factor(naam, np.asarray(found, dtype=np.int64), pd.Index(labels), None)
 
@@ -113,15 +131,23 @@ def join_codes(parts: Sequence[tuple[Codes, int]]) -> tuple[Codes, int]:
 
 def compact(codes: Codes, size: int) -> tuple[Codes, Codes]:
     """Return the codes renumbered without gaps, in the same order, and the old code of each new one."""
-    if size <= max(4 * len(codes), 1_000_000):
-        present = np.bincount(codes, minlength=size) > 0
-        old = np.flatnonzero(present)
+    if size <= max(COUNTABLE * len(codes), 1_000_000):
+        old = np.flatnonzero(find_occurring(codes, size))
         if len(old) == size:
             return codes, old
-        renumber = np.cumsum(present, dtype=np.int32) - 1
+        renumber = np.zeros(size, dtype=np.int32)
+        renumber[old] = np.arange(len(old))
         return renumber[codes], old
     old, new = np.unique(codes, return_inverse=True)
     return new, old
+
+
+def find_occurring(codes: Codes, size: int) -> Mask:
+    """Return which codes occur; a head in which all of them occur settles it."""
+    head = np.bincount(codes[:HEAD], minlength=size) > 0
+    if len(codes) <= HEAD or head.all():
+        return head
+    return head | (np.bincount(codes[HEAD:], minlength=size) > 0)
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from burgerdata.statistics.means import By, ask_mean, ask_ratio, ask_total, esti
 from burgerdata.statistics.proportions import ProportionMethod, estimate_proportion
 from burgerdata.statistics.quantiles import QuantileRule, estimate_quantile
 from burgerdata.statistics.replicates import ReplicateKind, Replicates, make_replicates
-from burgerdata.statistics.sampling import LonelyPsu, Names, plan_sampling
+from burgerdata.statistics.sampling import LonelyPsu, Names, imply_weights, plan_sampling
 from burgerdata.statistics.tables import IndependenceStatistic, Share, crosstab_shares, test_independence
 
 Keep = pd.Series | Mask | Callable[[pd.DataFrame], pd.Series]
@@ -73,10 +73,13 @@ class Design:
             return
         if self.frame.empty:
             raise MethodeError("de tabel heeft geen rijen; een design vraagt ten minste een persoon")
-        sampling, implied = plan_sampling(
+        sampling = plan_sampling(
             self.frame, strata=self.strata, cluster=self.cluster, fpc=self.fpc, lonely_psu=self.lonely_psu
         )
-        weights = implied if self.weight is None else _read_weights(self.frame, self.weight)
+        if self.weight is None:
+            weights = imply_weights(sampling, len(self.frame))
+        else:
+            weights = _read_weights(self.frame, self.weight)
         object.__setattr__(self, "frame", self.frame.copy(deep=False))
         object.__setattr__(self, "core", Core(self.frame, weights, sampling, None))
 

@@ -15,6 +15,7 @@ from burgerdata.statistics.codes import (
     compact,
     encode,
     find_column,
+    find_occurring,
     join_codes,
     read_numbers,
     sum_by,
@@ -100,8 +101,8 @@ def _choose_measure(marges: pd.DataFrame) -> str:
 def _compare(factor: Factor, part: pd.DataFrame, measure: str) -> list[str]:
     """Return what does not fit between the sample and one margin."""
     known = factor.known
-    seen = np.bincount(factor.codes if known is None else factor.codes[known], minlength=factor.size)
-    used = pd.Index(_name_labels(factor.labels))[seen > 0]
+    seen = find_occurring(factor.codes if known is None else factor.codes[known], factor.size)
+    used = pd.Index(_name_labels(factor.labels))[seen]
     asked, target = pd.Index(_name_labels(pd.Index(part["categorie"]))), read_numbers(part, measure)
     missing = 0 if known is None else int((~known).sum())
     found = {

@@ -54,6 +54,12 @@ class Stage:
         return len(self.sampled) if self.unit is None else self.n_units
 
     @property
+    def reach(self) -> Floats:
+        """Return per unit the fraction that this stage and those above have drawn; 0 without population sizes."""
+        of_unit = self.stratum_of_row if self.stratum_of_unit is None else self.stratum_of_unit
+        return np.asarray((self.upstream * self.sampled / self.population)[of_unit])
+
+    @property
     def lonely(self) -> Mask:
         """Return the strata with one sampled unit that was not taken with certainty."""
         return np.asarray((self.sampled == 1) & (self.population > 1))
@@ -90,8 +96,8 @@ class Sampling:
 
 def plan_sampling(
     frame: pd.DataFrame, *, strata: Names, cluster: Names, fpc: Names, lonely_psu: LonelyPsu
-) -> tuple[Sampling, Floats]:
-    """Return the Sampling of these columns and the weight that the population sizes imply (1 without fpc)."""
+) -> Sampling:
+    """Return the Sampling of these columns; stages below one that draws a negligible fraction carry no variance."""
     if lonely_psu not in get_args(LonelyPsu):
         raise MethodeError(
             f"lonely_psu '{lonely_psu}' bestaat niet; kies uit {', '.join(get_args(LonelyPsu))}"
@@ -103,40 +109,71 @@ def plan_sampling(
             "er zijn meer strata of fpc-kolommen dan trekkingstrappen; geef er per trap hoogstens een"
         )
     stages: list[Stage] = []
-    parent = np.zeros(len(frame), dtype=np.int64)
-    upstream, weight = np.ones(len(frame)), np.ones(len(frame))
     for step in range(n_stages):
-        stratum = _nest(frame, parent, layers[step : step + 1])
-        unit = _nest(frame, stratum, clusters[step : step + 1]) if clusters else np.arange(len(frame))
-        stage = _build_stage(
-            stratum, unit, parent, upstream, _read_sizes(frame, sizes[step : step + 1], stratum)
-        )
-        stages.append(stage)
-        fraction = (stage.sampled / stage.population)[stratum]
-        weight = weight / np.where(fraction > 0, fraction, 1)
-        parent, upstream = unit, upstream * fraction
-        if not upstream.any():
+        above = stages[-1] if stages else None
+        if above is not None and (above.unit is None or not above.reach.any()):
             break
-    return Sampling(tuple(stages), lonely_psu), weight
+        columns = (layers[step : step + 1], clusters[step : step + 1], sizes[step : step + 1])
+        stages.append(_plan_stage(frame, above, *columns))
+    return Sampling(tuple(stages), lonely_psu)
+
+
+def imply_weights(sampling: Sampling, n_rows: int) -> Floats:
+    """Return the weight that the population sizes of all stages imply; 1 where none are given."""
+    weights = np.ones(n_rows)
+    for stage in sampling.stages:
+        known = np.isfinite(stage.population)
+        weights *= np.where(known, stage.population / stage.sampled, 1.0)[stage.stratum_of_row]
+    return weights
+
+
+def _plan_stage(
+    frame: pd.DataFrame,
+    above: Stage | None,
+    strata: Sequence[str],
+    cluster: Sequence[str],
+    fpc: Sequence[str],
+) -> Stage:
+    start = np.zeros(len(frame), dtype=np.int32) if above is None else above.unit
+    assert start is not None
+    stratum = _nest(frame, start, strata)
+    n_strata = int(stratum.max()) + 1
+    unit, of_unit = None, None
+    if cluster:
+        unit = _nest(frame, stratum, cluster)
+        of_unit = np.zeros(int(unit.max()) + 1, dtype=np.int64)
+        of_unit[unit] = stratum
+        if len(of_unit) == len(frame):
+            unit, of_unit = None, None
+    sampled = np.bincount(stratum if of_unit is None else of_unit, minlength=n_strata).astype(np.float64)
+    population = _read_sizes(frame, fpc, stratum, n_strata)
+    if (population < sampled).any():
+        raise MethodeError(
+            "de fpc is kleiner dan het aantal getrokken eenheden in een stratum; geef populatieaantallen, geen "
+            "fracties"
+        )
+    parent = np.zeros(n_strata, dtype=np.int64)
+    if above is None:
+        return Stage(unit, stratum, of_unit, parent, sampled, population, np.ones(n_strata))
+    parent[stratum] = start
+    return Stage(unit, stratum, of_unit, parent, sampled, population, above.reach[parent])
 
 
 def _nest(frame: pd.DataFrame, parent: Codes, names: Sequence[str]) -> Codes:
     """Return codes of a column within its parent, so that 'cluster 1' of two strata are two clusters."""
-    parts: list[tuple[Codes, int]] = [(parent, int(parent.max(initial=0)) + 1)]
-    for naam in names:
-        factor = encode(find_column(frame, naam))
-        missing = int((factor.codes < 0).sum())
-        if missing:
-            raise MethodeError(
-                f"kolom '{naam}' is in {missing} rijen leeg; vul strata, clusters en fpc overal in"
-            )
-        parts.append((factor.codes, factor.size))
-    return compact(*join_codes(parts))[0]
+    if not names:
+        return parent
+    factor = encode(find_column(frame, names[0]))
+    if factor.known is not None:
+        missing = int((~factor.known).sum())
+        raise MethodeError(
+            f"kolom '{names[0]}' is in {missing} rijen leeg; vul strata, clusters en fpc overal in"
+        )
+    return compact(*join_codes([(parent, int(parent.max()) + 1), (factor.codes, factor.size)]))[0]
 
 
-def _read_sizes(frame: pd.DataFrame, names: Sequence[str], stratum: Codes) -> Floats:
+def _read_sizes(frame: pd.DataFrame, names: Sequence[str], stratum: Codes, n_strata: int) -> Floats:
     """Return the population size of each stratum; infinite where no fpc is given."""
-    n_strata = int(stratum.max(initial=0)) + 1
     if not names:
         return np.full(n_strata, np.inf)
     sizes = read_numbers(frame, names[0])
@@ -151,26 +188,3 @@ def _read_sizes(frame: pd.DataFrame, names: Sequence[str], stratum: Codes) -> Fl
             f"kolom '{names[0]}' verschilt binnen een stratum; geef per stratum een populatieomvang"
         )
     return found
-
-
-def _build_stage(stratum: Codes, unit: Codes, parent: Codes, upstream: Floats, population: Floats) -> Stage:
-    n_units, n_strata = int(unit.max(initial=-1)) + 1, int(stratum.max(initial=0)) + 1
-    of_unit = np.zeros(n_units, dtype=np.int64)
-    of_unit[unit] = stratum
-    parents, above = np.zeros(n_strata, dtype=np.int64), np.zeros(n_strata)
-    parents[stratum], above[stratum] = parent, upstream
-    sampled = np.bincount(of_unit, minlength=n_strata).astype(np.float64)
-    if (population < sampled).any():
-        raise MethodeError(
-            "de fpc is kleiner dan het aantal getrokken eenheden in een stratum; geef populatieaantallen, geen fracties"
-        )
-    single = n_units == len(stratum)
-    return Stage(
-        unit=None if single else unit,
-        stratum_of_row=stratum,
-        stratum_of_unit=None if single else of_unit,
-        parent=parents,
-        sampled=sampled,
-        population=population,
-        upstream=above,
-    )
