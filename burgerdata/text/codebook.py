@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 import pandas as pd
 
+from burgerdata.errors import MethodeError
 from burgerdata.text.matching import Matcher
 from burgerdata.text.nonanswers import is_non_answer
 from burgerdata.text.thema import KOLOMMEN, KOMPASVRAGEN, Thema
@@ -106,6 +107,8 @@ class Codebook:
         pattern wins. ``niet_geldt`` says how far a word of ``woorden_niet`` reaches: the text, the sentence
         ("zin"), or only a hit that it overlaps ("woord").
         """
+        if niet_geldt not in get_args(Bereik):
+            raise MethodeError(f"niet_geldt kent deze waarde niet; kies uit {', '.join(get_args(Bereik))}")
         found = Matcher(self.inhoud, niet_geldt).find(list(texts))
         frame = pd.DataFrame(found, columns=["tekst_nr", "thema_id", "begin", "eind", "patroon"])
         ids = pd.Categorical(frame["thema_id"], [thema.thema_id for thema in self.inhoud])

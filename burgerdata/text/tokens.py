@@ -6,8 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+import numpy as np
 import pandas as pd
 import simplemma
+from numpy.typing import NDArray
 
 from burgerdata.text.compounds import split_compound
 from burgerdata.text.folding import fold
@@ -101,8 +103,19 @@ def count_duplicates(texts: Sequence[str]) -> pd.DataFrame:
     0  Te duur!         0        2
     1      Goed         2        1
     """
-    keys = pd.Series([" ".join(tokenize(fold(text))) or text.strip() for text in texts], dtype="str")
-    first = ~keys.duplicated()
-    weights = keys.map(keys.value_counts())[first].astype("Int32")
-    frame = pd.DataFrame({"tekst": pd.Series(list(texts), dtype="str")[first], "tekst_nr": keys.index[first]})
-    return frame.assign(gewicht=weights).astype({"tekst_nr": "Int32"}).reset_index(drop=True)
+    numbers = number_duplicates(texts)
+    _, first, weights = np.unique(numbers, return_index=True, return_counts=True)
+    frame = pd.DataFrame({"tekst": [texts[at] for at in first], "tekst_nr": first, "gewicht": weights})
+    return frame.astype({"tekst": "str", "tekst_nr": "Int32", "gewicht": "Int32"})
+
+
+def number_duplicates(texts: Sequence[str]) -> NDArray[np.int64]:
+    """Return a number per text, from 0 in order of appearance, that is the same for copies.
+
+    Examples
+    --------
+    >>> number_duplicates(["Te duur!", "Goed", "te  duur"]).tolist()
+    [0, 1, 0]
+    """
+    keys = [" ".join(tokenize(fold(text))) or text.strip() for text in texts]
+    return np.asarray(pd.factorize(np.array(keys, dtype=object))[0], dtype=np.int64)
