@@ -27,7 +27,7 @@ from burgerdata.shapes import RIJ, Bron, Tabel
 _MERGED = re.compile(rb'<mergeCell\b[^>]*\bref="([A-Z]+\d+:[A-Z]+\d+)"')
 _CELL = re.compile(rb"<c\b([^>]*?)(?:/>|>(.*?)</c>)", re.DOTALL)
 _PLACE = re.compile(rb'\br="([A-Z]+)(\d+)"')
-_OUTCOME = re.compile(rb"<v>|<v/>|<is>|<v ")
+_OUTCOME = re.compile(rb"<v(?: [^>]*)?>[^<]|<is>")
 _ROW = re.compile(rb"<row\b[^>]*?(?:/>|>(.*?)</row>)", re.DOTALL)
 _FILLED = re.compile(rb"<v\b[^>]*>[^<]|<t\b[^>]*>[^<]")
 _HEAL = "open het bestand in Excel en bewaar het opnieuw"
@@ -194,7 +194,10 @@ def _find_empty_formulas(xml: bytes) -> Iterator[re.Match[bytes]]:
         return
     for match in _CELL.finditer(xml):
         inhoud = match.group(2) or b""
-        if b"<f" in inhoud and not _OUTCOME.search(inhoud) and (plek := _PLACE.search(match.group(1))):
+        empty_text = b't="str"' in match.group(1) and b"<v" in inhoud  # an outcome too: the formula gave ""
+        if b"<f" not in inhoud or empty_text or _OUTCOME.search(inhoud):
+            continue
+        if plek := _PLACE.search(match.group(1)):
             yield plek
 
 

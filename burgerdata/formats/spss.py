@@ -10,6 +10,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -51,7 +52,8 @@ def read_spss(bron: Bron, *, blad: str = "") -> list[Ruw]:
 
 
 def _read_apart(bron: Bron) -> dict[str, Any]:
-    command = [sys.executable, "-m", "burgerdata.formats.spss_child", str(bron.pad)]
+    # -P keeps this folder off the path: its csv.py would hide the one of the standard library
+    command = [sys.executable, "-P", str(Path(__file__).with_name("spss_child.py")), str(bron.pad)]
     try:
         klaar = subprocess.run(command, capture_output=True, timeout=TIMEOUT_S, check=False)
     except subprocess.TimeoutExpired as fout:

@@ -56,7 +56,9 @@ def guard_bytes(inhoud: bytes, bestand: str) -> None:
     if len(inhoud) > MAX_BYTES:
         raise BronError("dit bestand is groter dan 2 GB", "lever het in delen", bestand=bestand)
     for magic, wat, remedie in _FOREIGN:
-        if inhoud.startswith(magic) and (len(magic) > _SHORT or b"\0" in inhoud[:1024]):
+        if inhoud.startswith(magic) and (
+            len(magic) > _SHORT or not magic.isascii() or b"\0" in inhoud[:1024]
+        ):
             raise BronError(f"dit is {wat}", remedie, bestand=bestand)
     if inhoud[4:8] == b"ftyp":
         raise BronError("dit is geluid of beeld", "gebruik het uitgeschreven gesprek", bestand=bestand)

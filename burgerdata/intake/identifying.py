@@ -51,6 +51,10 @@ _RECORD_ID = (
     "nummer",
     "nr",
 )
+_PLACE = re.compile(
+    r"plaats|locatie|gemeente|wijk|buurt|regio|provincie|stadsdeel|winkelcentrum", re.IGNORECASE
+)
+_SHORT_HEADER = 3
 _WHOLLY = 0.8
 _MIN_LENGTH_OF_NUMBER = 9
 _PC6 = re.compile(r"\s*([1-9]\d{3})\s?[A-Za-z]{2}\s*")
@@ -70,6 +74,17 @@ def classify_header(header: str) -> Weg:
     if kort in _IDENTIFYING or _QUESTION_OTHER.search(header):
         return "identificerend"
     return ""
+
+
+def is_place_header(header: str) -> bool:
+    """Return whether a short header names a place; "Jan van Galenplein" is then no person.
+
+    Examples
+    --------
+    >>> is_place_header("Locatie"), is_place_header("Wat vindt u van deze plaats om te wonen?")
+    (True, False)
+    """
+    return len(header.split()) <= _SHORT_HEADER and bool(_PLACE.search(header))
 
 
 def fold_header(header: str) -> str:

@@ -18,8 +18,9 @@ class Zegel:
     """How one activity is sealed: the key, the scope of its ids, and what is known about columns and speakers.
 
     ``scope`` is the panel when persons come back in later waves, else the activity. ``persoon`` names the column with
-    the source's person id; ``groep`` the column (of a table) or the name (of a conversation) that a speaker's label
-    belongs to, because R3 of one focus group is not R3 of the next. ``namen`` are masked in every text of the
+    the source's person id. R3 of one focus group is not R3 of the next: ``groep`` is the name of the group of a
+    conversation (by default the stem of its file name), ``groepkolom`` the column of a list of participants that
+    says the same, so that one seal serves transcripts and their list. ``namen`` are masked in every text of the
     activity. ``open`` are columns to keep and mask although their header sounds identifying; ``weg`` are dropped.
     """
 
@@ -28,6 +29,7 @@ class Zegel:
     scope: str = ""
     persoon: str = ""
     groep: str = ""
+    groepkolom: str = ""
     gespreksleider: tuple[str, ...] = ()
     namen: tuple[str, ...] = ()
     open: frozenset[str] = field(default_factory=frozenset)

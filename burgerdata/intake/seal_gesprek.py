@@ -7,7 +7,7 @@ import pandas as pd
 from burgerdata.intake.logboek import Logboek
 from burgerdata.intake.seal import Zegel, fold_label
 from burgerdata.pseudonyms.masking import mask_texts
-from burgerdata.pseudonyms.names import collect_namen
+from burgerdata.pseudonyms.names import collect_namen, find_names
 from burgerdata.shapes import PERSOON, RECORD, RIJ, Gesprek
 
 LEIDERS = frozenset(
@@ -38,7 +38,8 @@ def seal_gesprek(gesprek: Gesprek, zegel: Zegel, logboek: Logboek) -> Gesprek:
     sprekers = beurten["spreker"]
     namen = read_speaker_names(gesprek, zegel)
     groep = zegel.groep or gesprek.bestand
-    masked, aantal = mask_texts(beurten["tekst"], namen=(*zegel.namen, *namen))
+    bekend = (*zegel.namen, *namen, *_find_introduced(beurten["tekst"]))
+    masked, aantal = mask_texts(beurten["tekst"], namen=bekend)
     leiders = {fold_label(label) for label in zegel.gespreksleider} or LEIDERS
     record = [zegel.make_record(groep, "beurt", str(nummer)) for nummer in range(len(beurten))]
     personen = {label: zegel.make_persoon(label, groep=groep) for label in sprekers.unique()}
@@ -60,6 +61,14 @@ def seal_gesprek(gesprek: Gesprek, zegel: Zegel, logboek: Logboek) -> Gesprek:
 def read_speaker_names(gesprek: Gesprek, zegel: Zegel) -> tuple[str, ...]:
     """Return the speakers' labels that are names of persons, the named moderators among them."""
     return collect_namen([*gesprek.beurten["spreker"].unique(), *zegel.gespreksleider])
+
+
+def _find_introduced(teksten: pd.Series) -> tuple[str, ...]:
+    """Return the names with a capital that are found somewhere: who says "ik ben Xandra" is called Xandra later too."""
+    gevonden = dict.fromkeys(
+        tekst[vondst.begin : vondst.eind] for tekst in teksten.unique() for vondst in find_names(tekst)
+    )
+    return tuple(dict.fromkeys(naam.split()[0] for naam in gevonden if naam[:1].isupper()))
 
 
 def _note_changes(

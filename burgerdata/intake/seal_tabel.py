@@ -9,6 +9,7 @@ from burgerdata.intake.identifying import (
     find_record_column,
     fold_header,
     holds_identifiers,
+    is_place_header,
     shorten_postcode,
 )
 from burgerdata.intake.logboek import Logboek
@@ -62,7 +63,11 @@ def _make_ids(tabel: Tabel, zegel: Zegel, logboek: Logboek) -> tuple[dict[str, p
         zegel.make_record(tabel.blad, "id" if kolom else "rij", waarde, keer)
         for waarde, keer in zip(bron, herhaling, strict=True)
     ]
-    groep = frame[zegel.groep] if zegel.groep in kolommen else pd.Series("", index=frame.index, dtype="str")
+    groep = (
+        frame[zegel.groepkolom]
+        if zegel.groepkolom in kolommen
+        else pd.Series("", index=frame.index, dtype="str")
+    )
     if persoon:
         personen = [zegel.make_persoon(w, groep=g) for w, g in zip(bron, groep, strict=True)]
     else:
@@ -75,7 +80,7 @@ def _make_ids(tabel: Tabel, zegel: Zegel, logboek: Logboek) -> tuple[dict[str, p
 
 
 def _find_dropped(tabel: Tabel, zegel: Zegel) -> set[str]:
-    houden = zegel.open | ({zegel.groep} if zegel.groep else set())
+    houden = zegel.open | ({zegel.groepkolom} if zegel.groepkolom else set())
     weg = set()
     for kolom in tabel.kolommen:
         by_header = classify_header(kolom.herkomst or kolom.naam) or classify_header(kolom.tekst)
@@ -97,7 +102,7 @@ def _seal_column(frame: pd.DataFrame, kolom: Kolom, namen: tuple[str, ...], logb
         logboek.note_cells("cel_gewijzigd", kolom.naam, rijen, [1] * len(rijen))
     if kolom.labels or not _may_identify(cellen):
         return cellen
-    masked, aantal = mask_texts(cellen, namen=namen)
+    masked, aantal = mask_texts(cellen, namen=namen, zoek_namen=not is_place_header(kolom.naam))
     geraakt = aantal > 0
     logboek.note_cells("cel_gemaskeerd", kolom.naam, frame.loc[geraakt, RIJ], aantal[geraakt])
     return masked

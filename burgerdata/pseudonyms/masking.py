@@ -55,8 +55,12 @@ def mask_spans(text: str, vondsten: Sequence[Vondst]) -> str:
     return "".join([*parts, text[last:]])
 
 
-def mask_texts(texts: pd.Series, *, namen: Iterable[str] = ()) -> tuple[pd.Series, pd.Series]:
+def mask_texts(
+    texts: pd.Series, *, namen: Iterable[str] = (), zoek_namen: bool = True
+) -> tuple[pd.Series, pd.Series]:
     """Return the masked texts and per text the number of masked spans; each distinct text is searched once.
+
+    With ``zoek_namen=False`` only identifiers are masked, as in a column of places named after people.
 
     Examples
     --------
@@ -65,7 +69,10 @@ def mask_texts(texts: pd.Series, *, namen: Iterable[str] = ()) -> tuple[pd.Serie
     (['prima', 'vraag [naam]'], [0, 1])
     """
     bekend = tuple(namen)
-    found = {text: find_all(text, namen=bekend) for text in texts.dropna().unique()}
+    found = {
+        text: find_all(text, namen=bekend) if zoek_namen else find_identifiers(text)
+        for text in texts.dropna().unique()
+    }
     masked = {text: mask_spans(text, vondsten) for text, vondsten in found.items()}
     counts = {text: len(vondsten) for text, vondsten in found.items()}
     return texts.map(masked).astype("str"), texts.map(counts).fillna(0).astype("int64")

@@ -26,6 +26,7 @@ _PHRASE_CUES = re.compile(
 )
 
 
+_AFTER_CUE = re.compile(r"\s+is (?:de|mijn) naam\b", re.IGNORECASE)
 _EIGEN = {"van", "von", "den", "der", "ter", "ten", "'t", "te", "el", "ait", "aït", "du"}
 """Prefixes that with a capital after them make a surname: "van den Berg", where "de Boer" may be any farmer."""
 
@@ -172,7 +173,7 @@ class _Zoeker:
     def _follows_cue(self, i: int, midden: bool) -> bool:
         woord = self.woorden[i]
         begin = i - len(self._prefixes_before(i))
-        soort = self._cue(begin)
+        soort = self._cue(begin) or ("zin" if _AFTER_CUE.match(self.text, woord.eind) else "")
         if not soort:
             return False
         lijsten = self.lijsten
@@ -180,6 +181,8 @@ class _Zoeker:
             return woord.hoofdletter or soort == "titel" or self._ends_clause(i)
         if woord.laag in lijsten.voornamen_werkwoord:
             return woord.hoofdletter or self._ends_clause(i)
+        if woord.hoofdletter and _AFTER_CUE.match(self.text, woord.eind):
+            return True
         return woord.hoofdletter and (midden or soort in ("titel", "groet"))
 
     def _ends_clause(self, i: int) -> bool:

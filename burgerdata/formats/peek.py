@@ -1,0 +1,42 @@
+"""A look at a file before it is sealed: only its headers, and the names of persons that must be masked elsewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from burgerdata.formats.detect import detect
+from burgerdata.formats.lezing import Ruw
+from burgerdata.formats.reading import READERS
+from burgerdata.intake.open import open_bron
+from burgerdata.intake.seal import Zegel
+from burgerdata.intake.seal_vorm import read_names
+from burgerdata.shapes import Tabel
+
+
+def list_headers(pad: Path, *, blad: str = "", bestand: str = "") -> tuple[str, ...]:
+    """Return the headers of the tables of a file; none for a conversation.
+
+    Raises
+    ------
+    BronError
+        When the file cannot be read.
+    """
+    vormen = [ruw.vorm for ruw in _read_raw(pad, blad, bestand)]
+    return tuple(kolom.naam for vorm in vormen if isinstance(vorm, Tabel) for kolom in vorm.kolommen)
+
+
+def list_names(pad: Path, zegel: Zegel, *, blad: str = "", bestand: str = "") -> tuple[str, ...]:
+    """Return the names of persons in a file, for ``Zegel.namen`` of the files of the same activity.
+
+    Raises
+    ------
+    BronError
+        When the file cannot be read.
+    """
+    namen = [naam for ruw in _read_raw(pad, blad, bestand) for naam in read_names(ruw.vorm, zegel)]
+    return tuple(dict.fromkeys(namen))
+
+
+def _read_raw(pad: Path, blad: str, bestand: str) -> list[Ruw]:
+    bron = open_bron(pad, bestand=bestand)
+    return READERS[detect(bron)](bron, blad=blad)

@@ -1,0 +1,107 @@
+"""CSV as Dutch programs write it: nothing is changed, nothing is lost, and a bad row is named."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from burgerdata.errors import BronError
+from burgerdata.formats.csv import read_csv
+from burgerdata.formats.lezing import Ruw
+from burgerdata.intake.logboek import count_explained
+from burgerdata.shapes import RIJ, Bron
+
+
+def read(inhoud: str | bytes, coding: str = "utf-8") -> Ruw:
+    data = inhoud.encode(coding) if isinstance(inhoud, str) else inhoud
+    (ruw,) = read_csv(Bron(Path("e.csv"), "e.csv", data, ""))
+    assert ruw.records_in == len(ruw.vorm.frame) + count_explained(ruw.logboek.to_frame())
+    return ruw
+
+
+def cells(ruw: Ruw) -> list[list[str]]:
+    return ruw.vorm.frame.drop(columns=RIJ).to_numpy().tolist()
+
+
+def test_every_cell_stays_the_text_that_it_was() -> None:
+    ruw = read("nr;antw;bedrag\n0123;NA;12.500\n0007;None;7,5\n9;null;1-2\n")
+    assert cells(ruw) == [["0123", "NA", "12.500"], ["0007", "None", "7,5"], ["9", "null", "1-2"]]
+    assert set(ruw.vorm.frame.drop(columns=RIJ).dtypes.astype("str")) == {"str"}
+
+
+@pytest.mark.parametrize("separator", [";", ",", "\t", "|"])
+@pytest.mark.parametrize("einde", ["\n", "\r\n", "\r"])
+def test_separator_and_line_end_are_recognised(separator: str, einde: str) -> None:
+    rijen = [["id", "vraag a", "b"], ["1", "ja", "x"], ["2", "nee", "y"]]
+    ruw = read(einde.join(separator.join(rij) for rij in rijen) + einde)
+    assert cells(ruw) == rijen[1:]
+
+
+def test_a_separator_line_of_excel_is_obeyed_and_is_no_header() -> None:
+    ruw = read("sep=,\r\na,b;c\r\n1,2;3\r\n")
+    assert [kolom.naam for kolom in ruw.vorm.kolommen] == ["a", "b;c"]
+
+
+def test_utf16_and_cp1252_are_read_without_a_setting() -> None:
+    assert cells(read("id;tekst\n1;één café", "utf-16")) == [["1", "één café"]]
+    assert cells(read("id;tekst\n1;één café €", "cp1252")) == [["1", "één café €"]]
+
+
+def test_row_numbers_are_those_of_the_spreadsheet_with_blank_and_broken_lines() -> None:
+    ruw = read('id;tekst\n1;"a\nb"\n\n2;c\n;\n3;d\n\n\n')
+    assert ruw.vorm.frame[RIJ].tolist() == [2, 4, 6]
+    assert ruw.logboek.to_frame()[["reden", "aantal"]].to_numpy().tolist() == [["lege_rij", 2]]
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "rij", "wat"),
+    [
+        ("a;b;c\n1;2;3\n1;2;3;4\n1;2;3\n", 3, "4 cellen, de kop 3"),
+        ("a;b;c\n1;2;3\n1;2\n1\n", 3, r"2 cellen, de kop 3 \(en nog 1 rijen\)"),
+        ('a;b;c\n1;2;3\n2;"open;3\n3;x;y\n', 3, "niet gesloten"),
+        ('a;b\n1;2\n2;"x"y;3\n', 3, "verkeerd"),
+        ('a;b;c;d;e;f\n1;"x;3;4;5;6\n2;x;3;4;5;6\n3;x";3;4;5;6\n', 2, "hele rijen"),
+    ],
+)
+def test_a_bad_row_is_named_with_its_remedy(inhoud: str, rij: int, wat: str) -> None:
+    with pytest.raises(BronError, match=wat) as fout:
+        read(inhoud)
+    assert str(fout.value).startswith(f"e.csv, rij {rij}: ")
+    assert fout.value.probleem.remedie
+
+
+def test_a_trailing_separator_in_every_row_is_no_column() -> None:
+    ruw = read("V1,V2,\na,b,\nc,d,\n")
+    assert [kolom.naam for kolom in ruw.vorm.kolommen] == ["V1", "V2"]
+
+
+def test_doubled_and_empty_headers_get_a_name_and_a_row_in_the_logboek() -> None:
+    ruw = read("id;oordeel;oordeel;\n1;a;b;c\n")
+    assert [kolom.naam for kolom in ruw.vorm.kolommen] == ["id", "oordeel", "oordeel (2)", "kolom 4"]
+    assert [kolom.herkomst for kolom in ruw.vorm.kolommen] == ["id", "oordeel", "oordeel", ""]
+    assert ruw.logboek.to_frame()["kolom"].tolist() == ["oordeel (2)", "kolom 4"]
+
+
+def test_inches_and_commas_in_an_answer_are_no_damage() -> None:
+    ruw = read('id,antwoord,x\n1,een 5" buis,a\n2,"ja, nee\nook, of, niet",b\n')
+    assert cells(ruw) == [["1", 'een 5" buis', "a"], ["2", "ja, nee\nook, of, niet", "b"]]
+
+
+_CEL = st.text(alphabet='ab;,"\n \té1', max_size=8)
+
+
+@settings(max_examples=80)
+@given(st.lists(st.tuples(_CEL, _CEL, _CEL), min_size=1, max_size=6), st.sampled_from([";", ","]))
+def test_what_a_csv_writer_wrote_comes_back_and_the_count_agrees(
+    rijen: list[tuple[str, str, str]], separator: str
+) -> None:
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer, delimiter=separator, quoting=csv.QUOTE_ALL)
+    writer.writerows([["kop een", "kop twee", "kop drie"], *rijen])
+    gevuld = [list(rij) for rij in rijen if any(cel.strip() for cel in rij)]
+    assert cells(read("sep=" + separator + "\r\n" + buffer.getvalue())) == gevuld

@@ -1,0 +1,215 @@
+"""Transcripts in text, Word and WebVTT: who says what, and every line accounted for."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import docx
+import pytest
+
+from burgerdata.formats import READERS
+from burgerdata.formats.detect import detect
+from burgerdata.intake.logboek import count_explained
+from burgerdata.shapes import RIJ, Bron
+
+REAL = Path(__file__).parents[3] / "shared" / "data"
+
+TEAMS_VTT = """WEBVTT
+
+0a1b2c3d-1111-2222-3333-444455556666/12-0
+00:00:01.000 --> 00:00:03.000
+<v Anna de Vries>Goedemiddag &amp; welkom.</v>
+
+0a1b2c3d-1111-2222-3333-444455556666/12-1
+00:00:03.100 --> 00:00:05.000
+<v Anna de Vries>Wie begint?
+
+00:00:05.500 --> 00:00:08.000
+<v Karim>Ik wel.</v><v Anna de Vries>Fijn.</v>
+"""
+ZOOM_VTT = """WEBVTT
+
+1
+00:00:01.000 --> 00:00:03.000
+Anna: Welkom allemaal.
+
+2
+00:00:03.000 --> 00:00:05.000
+zonder naam: toch een zin
+
+3
+00:00:05.000 --> 00:00:06.000
+Karim: Ja: graag.
+
+4
+00:01:05.000 --> 00:01:06.000
+Karim: Nog iets.
+
+5
+00:01:07.000 --> 00:01:08.000
+Anna: Dank.
+"""
+STREAM_VTT = """WEBVTT
+Kind: captions
+Language: nl
+
+NOTE duration:"00:10:00.0000000"
+
+NOTE Confidence: 0.9 --> 1.0
+
+4b0a-guid
+00:00:01.000 --> 00:00:03.000
+eerste zin
+
+00:00:xx --> 00:00:05.000
+onleesbaar
+
+00:00:06.000 --> 00:00:07.000
+"""
+
+
+def read(inhoud: str | bytes, naam: str) -> tuple[list[list[object]], dict[str, int]]:
+    data = inhoud.encode() if isinstance(inhoud, str) else inhoud
+    bron = Bron(Path(naam), naam, data, "")
+    (ruw,) = READERS[detect(bron)](bron)
+    logboek = ruw.logboek.to_frame()
+    assert ruw.records_in == len(ruw.vorm.beurten) + count_explained(logboek)
+    beurten = ruw.vorm.beurten[["spreker", "begin_s", "tekst"]].fillna(-1.0).to_numpy().tolist()
+    return beurten, {str(k): int(v) for k, v in logboek.groupby("reden")["aantal"].sum().items()}
+
+
+def test_teams_cues_of_one_speaker_become_one_turn() -> None:
+    beurten, logboek = read(TEAMS_VTT, "opname.vtt")
+    assert beurten == [
+        ["Anna de Vries", 1.0, "Goedemiddag & welkom. Wie begint?"],
+        ["Karim", 5.5, "Ik wel."],
+        ["Anna de Vries", 5.5, "Fijn."],
+    ]
+    assert logboek == {"samengevoegde_beurten": 1}
+
+
+def test_zoom_names_count_only_when_they_come_back_and_a_long_pause_starts_a_turn() -> None:
+    beurten, _ = read(ZOOM_VTT, "zoom.txt")
+    assert [beurt[0] for beurt in beurten] == ["Anna", "", "Karim", "Karim", "Anna"]
+    assert beurten[1][2] == "zonder naam: toch een zin"
+    assert beurten[2][2] == "Ja: graag."
+
+
+def test_stream_notes_are_no_cues_and_broken_ones_are_explained() -> None:
+    beurten, logboek = read(STREAM_VTT, "stream.vtt")
+    assert beurten == [["", 1.0, "eerste zin"]]
+    assert logboek == {"rij_onleesbaar": 1, "lege_rij": 1}
+
+
+TEXTS = {
+    "codes": (
+        "Focusgroep 1\nDatum: 3 maart\n\nM: Welkom.\nR3: Dank u\nwel.\nLet op: pauze\nR 4: https://x.nl is stuk",
+        ["M", "R3", "R 4"],
+    ),
+    "tijden voor": ("[00:12] M: Welkom.\n[00:15] R1: Hallo.\n[01:02:03] M: Verder.", ["M", "R1", "M"]),
+    "tijden na": (
+        "Anna (00:12): Welkom.\nKarim (00:15): Hallo.\nAnna (01:00): Ja.\nKarim (01:10): Nee.",
+        ["Anna", "Karim"] * 2,
+    ),
+    "haken": (
+        "[Anna] Welkom. [lacht]\n[Karim] Hallo.\n[Anna] Ja.\n[Karim] Nee.\n[onverstaanbaar]",
+        ["Anna", "Karim"] * 2,
+    ),
+    "tabs": ("M\tWelkom.\nR1\tHallo.\nM\tJa.", ["M", "R1", "M"]),
+    "zoom tekst": (
+        "Anna  00:12\nWelkom.\nKarim  00:15\nHallo.\nAnna  01:00\nJa\nKarim  01:10\nNee",
+        ["Anna", "Karim"] * 2,
+    ),
+}
+
+
+@pytest.mark.parametrize("naam", TEXTS)
+def test_speakers_are_found_in_the_ways_that_people_type_them(naam: str) -> None:
+    tekst, sprekers = TEXTS[naam]
+    beurten, _ = read(tekst, "fg1.txt")
+    assert [beurt[0] for beurt in beurten] == sprekers
+    assert all(beurt[2] for beurt in beurten)
+
+
+def test_continued_lines_join_and_headings_are_explained() -> None:
+    beurten, logboek = read(TEXTS["codes"][0], "fg1.txt")
+    assert beurten[1][2] == "Dank u\nwel.\nLet op: pauze"
+    assert beurten[2][2] == "https://x.nl is stuk"
+    assert logboek == {"tussenkop": 2, "samengevoegde_beurten": 2}
+
+
+def test_times_become_seconds() -> None:
+    beurten, _ = read(TEXTS["tijden voor"][0], "fg1.txt")
+    assert [beurt[1] for beurt in beurten] == [12.0, 15.0, 3723.0]
+
+
+def test_a_text_without_speakers_keeps_its_lines_and_invents_nobody() -> None:
+    beurten, _ = read("Het was een lange avond\nEr werd veel gezegd over parkeren", "verslag.txt")
+    assert [beurt[0] for beurt in beurten] == ["", ""]
+
+
+def make_docx(*alineas: str, rijen: tuple[tuple[str, str], ...] = ()) -> bytes:
+    document = docx.Document()
+    for alinea in alineas:
+        document.add_paragraph(alinea)
+    if rijen:
+        tabel = document.add_table(rows=0, cols=2)
+        for links, rechts in rijen:
+            cellen = tabel.add_row().cells
+            cellen[0].text, cellen[1].text = links, rechts
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def test_a_typed_word_transcript_is_read_turn_by_turn() -> None:
+    beurten, logboek = read(
+        make_docx("Transcript groep 1", "", "M: Welkom.", "R1: Hallo.", "En verder"), "fg1.docx"
+    )
+    assert [beurt[0] for beurt in beurten] == ["M", "R1"]
+    assert beurten[1][2] == "Hallo.\nEn verder"
+    assert logboek == {"tussenkop": 1, "samengevoegde_beurten": 1}
+
+
+def test_a_word_transcript_of_teams_has_name_and_time_above_the_text() -> None:
+    alineas = (
+        "Overleg",
+        "27m 42s",
+        "Anna de Vries   0:03\nWelkom.",
+        "Karim   0:09\nHallo.",
+        "Anna de Vries   1:00\nJa.",
+        "Karim   1:10\nNee",
+    )
+    beurten, _ = read(make_docx(*alineas), "teams.docx")
+    assert beurten[0] == ["Anna de Vries", 3.0, "Welkom."]
+    assert [beurt[0] for beurt in beurten] == ["Anna de Vries", "Karim"] * 2
+
+
+def test_a_word_transcript_in_a_table_is_read_row_by_row() -> None:
+    beurten, _ = read(
+        make_docx("Groep 2", rijen=(("M", "Welkom."), ("R1", "Hallo daar."), ("M", "Ja."))), "fg2.docx"
+    )
+    assert [(beurt[0], beurt[2]) for beurt in beurten] == [
+        ("M", "Welkom."),
+        ("R1", "Hallo daar."),
+        ("M", "Ja."),
+    ]
+
+
+@pytest.mark.skipif(not REAL.exists(), reason="the real WebVTT files are not beside this checkout")
+def test_every_real_vtt_file_balances() -> None:
+    paden = [
+        pad
+        for pad in REAL.glob("vtt_*/*.vtt")
+        if pad.read_bytes().lstrip(b"\xef\xbb\xbf").startswith(b"WEBVTT")
+    ]
+    assert len(paden) > 10
+    for pad in paden:
+        read(pad.read_bytes(), pad.name)
+
+
+def test_row_numbers_point_into_the_source() -> None:
+    bron = Bron(Path("x.txt"), "x.txt", b"kop\n\nM: een\nR1: twee\n", "")
+    (ruw,) = READERS["tekst"](bron)
+    assert ruw.vorm.beurten[RIJ].tolist() == [3, 4]

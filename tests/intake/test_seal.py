@@ -1,0 +1,169 @@
+"""Nothing that identifies a person leaves intake, and the logboek says what was done."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from burgerdata.errors import BronError
+from burgerdata.intake import Logboek, Zegel, check_balance, seal_vorm
+from burgerdata.pseudonyms import Sleutel
+from burgerdata.shapes import PERSOON, RECORD, RIJ, Gesprek, Kolom, Tabel
+
+ZEGEL = Zegel(Sleutel(b"k" * 32), "enquete")
+
+
+def make_tabel(kolommen: dict[str, list[str]], labels: dict[str, dict[str, str]] | None = None) -> Tabel:
+    frame = pd.DataFrame(kolommen, dtype="str")
+    frame.insert(0, RIJ, range(2, len(frame) + 2))
+    codes = labels or {}
+    return Tabel("e.csv", "csv", frame, tuple(Kolom(naam, labels=codes.get(naam, {})) for naam in kolommen))
+
+
+def make_gesprek(beurten: list[tuple[str, str]], bestand: str = "fg1.docx") -> Gesprek:
+    frame = pd.DataFrame(beurten, columns=["spreker", "tekst"], dtype="str")
+    frame.insert(0, RIJ, range(1, len(frame) + 1))
+    return Gesprek(bestand, "docx", frame.assign(begin_s=float("nan")))
+
+
+def seal(vorm: Tabel | Gesprek, zegel: Zegel = ZEGEL) -> tuple[pd.DataFrame, pd.DataFrame]:
+    logboek = Logboek(vorm.bestand)
+    sealed = seal_vorm(vorm, zegel, logboek)
+    return (sealed.frame if isinstance(sealed, Tabel) else sealed.beurten), logboek.to_frame()
+
+
+def test_identifying_columns_are_dropped_by_header_and_by_content() -> None:
+    frame, logboek = seal(
+        make_tabel(
+            {
+                "Respnr": ["1", "2"],
+                "E-mailadres": ["", ""],
+                "Wat is uw naam?": ["Piet", "Kim"],
+                "LocationLatitude": ["52.1", "52.2"],
+                "overig": ["a@b.nl", "c@d.nl"],
+                "cijfer": ["7", "8"],
+            }
+        )
+    )
+    assert list(frame.columns) == [RIJ, RECORD, PERSOON, "cijfer"]
+    weg = logboek[logboek["reden"] == "kolom_persoonsgegeven"]
+    assert weg["kolom"].tolist() == ["Respnr", "E-mailadres", "Wat is uw naam?", "LocationLatitude", "overig"]
+
+
+def test_answers_that_look_like_data_are_left_alone() -> None:
+    kolommen = {
+        "datum": ["2026-03-01", "01-03-2026"],
+        "postcode": ["1234", "2511"],
+        "inkomen": ["12.500", "31000"],
+        "duur_ms": ["111222333", "123456782"],
+        "Naam locatie": ["Markt", "Station"],
+        "q1": ["1", "2"],
+    }
+    frame, logboek = seal(make_tabel(kolommen, {"q1": {"1": "Jan", "2": "Henk"}}), ZEGEL)
+    over = {naam: frame[naam].tolist() for naam in kolommen if naam in frame}
+    assert over == {naam: cellen for naam, cellen in kolommen.items() if naam != "duur_ms"}
+    assert logboek["kolom"].tolist() == ["", "duur_ms"]  # a column of nothing but possible BSNs is dropped
+
+
+def test_a_full_postcode_becomes_four_digits() -> None:
+    frame, logboek = seal(make_tabel({"Postcode": ["1234 AB", "2511"], "x": ["1", "2"]}))
+    assert frame["Postcode"].tolist() == ["1234", "2511"]
+    assert logboek.loc[logboek["reden"] == "cel_gewijzigd", "rij"].tolist() == [2]
+
+
+def test_open_answers_are_masked_and_each_cell_has_its_row_in_the_logboek() -> None:
+    frame, logboek = seal(
+        make_tabel({"open": ["prima zo", "bel henk op 06-12345678", "mail a@b.nl maar niet fatima"]})
+    )
+    assert frame["open"].tolist()[1:] == [
+        "bel [naam] op [telefoonnummer]",
+        "mail [e-mailadres] maar niet [naam]",
+    ]
+    cellen = logboek[logboek["reden"] == "cel_gemaskeerd"]
+    assert cellen[["rij", "kolom", "aantal"]].to_numpy().tolist() == [[3, "open", 2], [4, "open", 2]]
+
+
+def test_an_analyst_can_keep_a_column_as_masked_text_and_drop_another() -> None:
+    zegel = Zegel(ZEGEL.sleutel, "enquete", open=frozenset({"straat"}), weg=frozenset({"geheim"}))
+    frame, _ = seal(make_tabel({"straat": ["bij henk", "markt"], "geheim": ["x", "y"]}), zegel)
+    assert frame["straat"].tolist() == ["bij [naam]", "markt"]
+    assert "geheim" not in frame
+
+
+def test_a_person_keeps_one_id_over_the_waves_of_a_panel_and_not_beyond() -> None:
+    tabel = make_tabel({"panel_id": ["KP1", "KP2", "KP1", ""], "q": ["1", "2", "3", "4"]})
+    wave1, _ = seal(tabel, Zegel(ZEGEL.sleutel, "kp_1", scope="kp", persoon="panel_id"))
+    wave2, _ = seal(tabel, Zegel(ZEGEL.sleutel, "kp_2", scope="kp", persoon="panel_id"))
+    other, _ = seal(tabel, Zegel(ZEGEL.sleutel, "enquete", persoon="panel_id"))
+    assert wave1[PERSOON].tolist() == wave2[PERSOON].tolist()
+    assert wave1[PERSOON][0] == wave1[PERSOON][2] != wave1[PERSOON][1]
+    assert wave1[PERSOON][3] == ""
+    assert not set(wave1[PERSOON]) & set(other[PERSOON]) - {""}
+    assert wave1[RECORD].is_unique
+    assert not set(wave1[RECORD]) & set(wave2[RECORD])
+    assert "KP1" not in wave1.to_csv()
+
+
+def test_ids_follow_the_record_number_when_the_file_is_sorted_again() -> None:
+    kolommen = {"respnr": ["1", "2", "3"], "q": ["a1", "b2", "c3"]}
+    recht, _ = seal(make_tabel(kolommen))
+    terug, _ = seal(make_tabel({naam: cellen[::-1] for naam, cellen in kolommen.items()}))
+    assert dict(zip(recht["q"], recht[PERSOON], strict=True)) == dict(
+        zip(terug["q"], terug[PERSOON], strict=True)
+    )
+
+
+def test_a_file_without_person_numbers_says_so() -> None:
+    frame, logboek = seal(make_tabel({"q": ["1", "1"]}))
+    assert frame[PERSOON].is_unique
+    assert logboek["reden"].tolist() == ["geen_persoonskolom"]
+
+
+def test_speakers_become_persons_per_group_and_the_list_of_participants_gives_the_same_ids() -> None:
+    zegel = Zegel(ZEGEL.sleutel, "focusgroep", persoon="spreker", groepkolom="groep")
+    beurten, _ = seal(
+        make_gesprek([("M", "Welkom"), ("R3", "Dank u")]), Zegel(zegel.sleutel, "focusgroep", groep="fg1")
+    )
+    lijst, _ = seal(
+        make_tabel({"spreker": ["R 3", "R3"], "groep": ["1", "2"], "geslacht": ["v", "m"]}), zegel
+    )
+    assert beurten["gespreksleider"].tolist() == [True, False]
+    assert beurten["spreker"].tolist() == ["M", "R3"]
+    assert lijst[PERSOON].tolist()[0] == beurten[PERSOON].tolist()[1]
+    assert lijst[PERSOON].is_unique
+    assert lijst["groep"].tolist() == ["1", "2"]
+
+
+def test_names_of_speakers_disappear_as_label_and_from_every_turn() -> None:
+    turns = [
+        ("Xander Prikkebeen", "Welkom, Dorothée"),
+        ("Dorothée", "dank je xander"),
+        ("", "gelach"),
+        ("R4", "ik ben Qing"),
+    ]
+    frame, logboek = seal(make_gesprek([*turns, ("R5", "Qing zegt het")]), ZEGEL)
+    assert not any(naam in frame.to_csv().casefold() for naam in ("xander", "prikkebeen", "dorothée", "qing"))
+    assert frame["spreker"].tolist() == ["", "", "", "R4", "R5"]
+    assert frame[PERSOON].nunique() == 5
+    assert frame[PERSOON][2] == ""
+    assert dict(logboek.groupby("reden")["aantal"].sum())["spreker_onbekend"] == 1
+
+
+def test_sealing_does_not_touch_the_frame_it_was_given() -> None:
+    tabel = make_tabel({"open": ["bel henk"], "email": ["a@b.nl"]})
+    before = tabel.frame.copy(deep=True)
+    seal(tabel)
+    pd.testing.assert_frame_equal(tabel.frame, before)
+
+
+def test_a_record_that_vanishes_without_a_word_is_an_error() -> None:
+    logboek = Logboek("e.csv")
+    logboek.note("lege_rij", aantal=2)
+    check_balance(10, 8, logboek.to_frame(), bestand="e.csv")
+    with pytest.raises(BronError, match="10 records in, 7 uit, en 2 zijn verklaard"):
+        check_balance(10, 7, logboek.to_frame(), bestand="e.csv")
+
+
+def test_the_logboek_knows_only_the_reasons_of_the_contract() -> None:
+    with pytest.raises(KeyError):
+        Logboek("e.csv").note("zomaar")
