@@ -10,6 +10,9 @@ import numpy as np
 from burgerdata.statistics.codes import Floats
 from burgerdata.statistics.partials import Cells
 
+ROUNDING = 1e-26
+"""Variances under this part of the squared estimate are rounding: a standard error of 1e-13 of the estimate."""
+
 Linearise = Callable[[Floats], tuple[Floats, Floats]]
 """From totals (group x level x variable) to estimates (group x result) and their derivatives
 (group x level x variable x result)."""
@@ -35,5 +38,6 @@ class Answer:
 
     @property
     def variance(self) -> Floats:
-        """Return the variances (group x result); what rounding made negative is 0."""
-        return np.maximum(np.diagonal(self.covariance, axis1=1, axis2=2), 0.0)
+        """Return the variances (group x result); what is no more than rounding of the estimate is 0."""
+        found = np.diagonal(self.covariance, axis1=1, axis2=2)
+        return np.where(found <= ROUNDING * self.estimate**2, 0.0, found)

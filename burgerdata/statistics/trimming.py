@@ -10,19 +10,17 @@ from burgerdata.errors import MethodeError
 from burgerdata.statistics.design import Design
 from burgerdata.statistics.weighting import refuse_domain
 
-MAX_ROUNDS = 1000
-
 
 def trim_weights(design: Design, *, lower: float = 0.3, upper: float = 3.0) -> Design:
     """Return the design with weights kept between ``lower`` and ``upper`` times their mean; the total is kept.
 
-    What is cut off is spread evenly over the other weights, again and again until all lie within the bounds, as R's
-    trimWeights(strict=TRUE). Margins no longer hold exactly; the residuals of the calibration stay in the variance.
+    What is cut off is spread evenly over the weights not yet cut, again and again until all lie within the bounds, as
+    R's trimWeights(strict=TRUE). Margins no longer hold exactly; the residuals of the calibration stay in the variance.
 
     Raises
     ------
     MethodeError
-        When the bounds do not enclose 1, or the design is a subset.
+        When the bounds do not enclose 1 or leave no weight to spread over, or the design is a subset.
 
     Examples
     --------
@@ -38,12 +36,12 @@ def trim_weights(design: Design, *, lower: float = 0.3, upper: float = 3.0) -> D
     refuse_domain(design)
     weights = design.core.weights
     low, high = lower * weights.mean(), upper * weights.mean()
-    for _ in range(MAX_ROUNDS):
-        outside = (weights < low) | (weights > high)
+    while ((weights < low) | (weights > high)).any():
         cut = np.clip(weights, low, high)
         inside = (cut > low) & (cut < high)
-        lost = float((weights - cut).sum())
-        if not outside.any() or not inside.any():
-            break
-        weights = np.where(inside, cut + lost / inside.sum(), cut)
+        if not inside.any():
+            raise MethodeError(
+                "geen enkel gewicht ligt nog binnen de grenzen van trim_weights; kies ruimere grenzen"
+            )
+        weights = np.where(inside, cut + (weights - cut).sum() / inside.sum(), cut)
     return design.with_core(replace(design.core, weights=weights))

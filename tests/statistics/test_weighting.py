@@ -153,6 +153,14 @@ def test_a_subset_and_a_second_variable_are_refused() -> None:
         trim_weights(d, lower=2)
 
 
+def test_trimming_spreads_what_is_cut_over_the_weights_not_yet_cut() -> None:
+    d = Design(pd.DataFrame({"w": [10.0, 5.0, 4.0, 1.0]}), weight="w")
+    # bounds 2.5 and 6: 10 and 1 are cut, 4 - 1.5 is left over, 1.25 for each of the others, 5 becomes 6.25 and is cut
+    np.testing.assert_allclose(trim_weights(d, lower=0.5, upper=1.2).weights, [6, 6, 5.5, 2.5])
+    with pytest.raises(MethodeError, match="kies ruimere grenzen"):
+        trim_weights(Design(pd.DataFrame({"w": [1.0, 9.0]}), weight="w"), lower=0.5, upper=1.2)
+
+
 def test_the_report_on_weights_is_that_of_kish() -> None:
     row = report_weights(Design(FRAME, weight="w")).iloc[0]
     assert row[["n", "total"]].tolist() == [6, 7]
