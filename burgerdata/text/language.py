@@ -58,21 +58,24 @@ def detect_language(text: str) -> str:
     >>> detect_language("It took far too long before I got an answer"), detect_language("prima")
     ('en', 'onbekend')
     """
-    letters = [char for char in text if char.isalpha()]
-    script = _script(letters)
+    script = None if text.isascii() else _script(text)
     if script is not None:
         return script
     lowered = unicodedata.normalize("NFC", text).replace("\u2019", "'").lower()
     words = _WORD.findall(lowered)
+    if len(words) < 3 or sum(map(len, words)) < _FEWEST_LETTERS:
+        return "onbekend"
     ranked = sorted(_score(words, " ".join(words)).items(), key=lambda item: (-item[1], item[0]))
-    if len(letters) < _FEWEST_LETTERS or len(words) < 3 or not ranked:
+    if not ranked:
         return "onbekend"
     (best, top), second = ranked[0], ranked[1][1] if len(ranked) > 1 else 0.0
     return best if top >= 1.0 and top >= 1.15 * second else "onbekend"
 
 
-def _script(letters: list[str]) -> str | None:
-    if not letters:
+def _script(text: str) -> str | None:
+    letters = [char for char in text if char.isalpha()]
+    # Latin letters, accents included, come before Greek ones.
+    if not any(char >= "\u0370" for char in letters):
         return None
     names = Counter(unicodedata.name(char, "?").split()[0] for char in letters)
     name, n = names.most_common(1)[0]

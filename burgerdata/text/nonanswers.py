@@ -11,6 +11,7 @@ from burgerdata.text.folding import fold
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _KEYBOARD = re.compile(r"(.)\1*|asdf\w*|qwert\w*|(?:bla)+|[bcdfghjklmnpqrstvwxz]{4,}")
 _MOST_WORDS = 9
+_LONGEST = 200
 _FILLER_WORDS = """
     ik i het dat er hier zo even nu echt nog verder verdere eigenlijk hoor sorry helaas dank u je bedankt op dit
     moment meer precies aan toe te over mee om heb voorlopig daar hiervan hierover overige bijzondere me zelf mij
@@ -38,7 +39,7 @@ def is_non_answer(text: str | None) -> bool:
     """
     if not isinstance(text, str) or not text.strip():
         return True
-    words = _WORD.findall(fold(text))
+    words = _WORD.findall(fold(text) if len(text) <= _LONGEST else text)
     if len(words) > _MOST_WORDS:
         return False
     if not words or all(_is_noise(word) for word in words):

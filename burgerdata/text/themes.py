@@ -42,7 +42,7 @@ class FoundThemes:
     """What was found: the themes, the theme of every text, and the sentence that says what it is worth.
 
     ``themas``: nr, label, woorden, n, aandeel. ``toedeling``: tekst_nr, nr (missing where ``status`` is
-    "geen_thema", "geen_reden" or "andere_taal"), gewicht, status.
+    "geen_thema", "geen_reden" or "andere_taal"), status.
     """
 
     themas: pd.DataFrame
@@ -82,22 +82,24 @@ def find_themes(texts: Sequence[str], k: int = 8, seed: int = 0) -> FoundThemes:
     0   1  15
     1   2  15
     """
-    status = np.array([_status(text) for text in texts], dtype=str)
-    kept = np.flatnonzero(status == "")
-    unique, copy_of = _merge_copies([texts[int(place)] for place in kept])
+    all_unique, all_copies = _merge_copies(texts)
+    status = np.array([_status(text) for text in all_unique], dtype=str)
+    chosen = status == ""
+    unique = [text for text, yes in zip(all_unique, chosen, strict=True) if yes]
     if k < 2 or len(unique) < 5 * k:
         remedie = "kies een kleinere k of lees de antwoorden zelf"
         raise MethodeError(
             f"{len(unique)} verschillende antwoorden zijn te weinig voor {k} groepen; {remedie}"
         )
-    weights = np.bincount(copy_of, minlength=len(unique)).astype(np.float64)
+    weights = np.bincount(all_copies, minlength=len(all_unique)).astype(np.float64)[chosen]
     words = tokenize_texts(unique)
     features, names = _vectorize(words, weights)
     loadings, topics = _factorize(features, k, seed)
     group = _assign(loadings, weights)
     themas, order = _describe(group, topics, names, weights, _surface(unique))
-    renumbered = np.array([order.get(int(g), 0) for g in group], dtype=np.int64)
-    return FoundThemes(themas, _allocate(status, kept, renumbered[copy_of]))
+    numbers = np.zeros(len(all_unique), dtype=np.int64)
+    numbers[chosen] = [order.get(int(place), 0) for place in group]
+    return FoundThemes(themas, _allocate(status[all_copies], numbers[all_copies]))
 
 
 def _status(text: str) -> str:
@@ -106,10 +108,10 @@ def _status(text: str) -> str:
     return "" if detect_language(text) in ("nl", "onbekend") else "andere_taal"
 
 
-def _merge_copies(texts: list[str]) -> tuple[list[str], NDArray[np.int64]]:
+def _merge_copies(texts: Sequence[str]) -> tuple[list[str], NDArray[np.int64]]:
     numbers = number_duplicates(texts)
     _, first = np.unique(numbers, return_index=True)
-    return [texts[place] for place in first], numbers
+    return [texts[int(place)] for place in first], numbers
 
 
 def _vectorize(words: list[list[str]], weights: Floats) -> tuple[csr_matrix, list[str]]:
@@ -185,9 +187,7 @@ def _describe(
     return frame, {place: nr for nr, (place, _, _) in enumerate(rows, start=1)}
 
 
-def _allocate(status: NDArray[np.str_], kept: NDArray[np.intp], numbers: NDArray[np.int64]) -> pd.DataFrame:
-    nr = np.zeros(len(status), dtype=np.int64)
-    nr[kept] = numbers
+def _allocate(status: NDArray[np.str_], nr: NDArray[np.int64]) -> pd.DataFrame:
     words = np.where(status != "", status, np.where(nr > 0, "thema", "geen_thema"))
     frame = pd.DataFrame({"tekst_nr": range(len(status)), "nr": pd.array(nr, dtype="Int32"), "status": words})
     frame = frame.assign(nr=frame["nr"].mask(frame["nr"] == 0))

@@ -1,0 +1,227 @@
+"""How well themes are suggested, and how fast: one table, beside scikit-learn baselines, in one run.
+
+Run with the folder of the data sets as argument or in BURGERDATA_DATA: ``python benchmarks/themas.py FOLDER``. Without it
+only speed is measured, on made-up answers. ``--kort`` draws fewer samples. Test texts are never learned from.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import f1_score
+from sklearn.model_selection import KFold, StratifiedKFold
+from sklearn.multiclass import OneVsRestClassifier
+from sklearn.pipeline import make_pipeline
+
+from burgerdata.text import CodeSuggester
+from burgerdata.text.decision import samples_f1
+
+Row = tuple[str, str, str]
+Split = tuple[NDArray[np.intp], NDArray[np.intp]]
+_SIZES = (1_000, 10_000, 100_000)
+
+
+def char_baseline() -> object:
+    """Return the plain baseline: letter groups and logistic regression."""
+    vectorizer = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True)
+    return make_pipeline(vectorizer, LogisticRegression(C=10, class_weight="balanced", max_iter=1000))
+
+
+def predict_one(kind: str, texts: Sequence[str], labels: Sequence[str], new: Sequence[str]) -> list[str]:
+    """Return one theme per new text, learned from texts with one theme each."""
+    if kind == "basis":
+        return list(char_baseline().fit(texts, labels).predict(new))  # type: ignore[attr-defined]
+    suggester = CodeSuggester().fit(list(texts), [{label} for label in labels])
+    return list(suggester.predict_proba(list(new)).idxmax(axis=1))
+
+
+def few(labels: NDArray[np.str_], n: int, draws: int) -> Iterator[Split]:
+    """Yield draws of n texts per theme to learn from, and all others to judge by."""
+    for seed in range(draws):
+        rng = np.random.default_rng(seed)
+        learn = np.concatenate(
+            [rng.permutation(np.flatnonzero(labels == theme))[:n] for theme in np.unique(labels)]
+        )
+        yield learn, np.setdiff1d(np.arange(len(labels)), learn)
+
+
+def measure_dekamer(folder: Path, draws: int) -> Iterator[Row]:
+    """Yield macro-F1 on the parliamentary questions, for n labelled per theme and five-fold cross-validated."""
+    data = pd.read_csv(folder / "dutch_dekamer2017" / "dekamer_nl_open.csv")
+    texts, labels = data["question"].tolist(), data["question_theme_main"].to_numpy(dtype=str)
+    for n in (3, 5, 10, 20):
+        yield (f"dekamer, {n} per thema (macro-F1)", *_judge(texts, labels, list(few(labels, n, draws))))
+    folds = [
+        split
+        for seed in range(max(1, draws // 5))
+        for split in StratifiedKFold(5, shuffle=True, random_state=seed).split(texts, labels)
+    ]
+    yield ("dekamer, 5 delen (macro-F1)", *_judge(texts, labels, folds))
+
+
+def _judge(texts: list[str], labels: NDArray[np.str_], splits: list[Split]) -> tuple[str, str]:
+    found: dict[str, list[float]] = {"basis": [], "burgerdata": []}
+    for learn, judge in splits:
+        for kind, scores in found.items():
+            chosen = predict_one(
+                kind, [texts[at] for at in learn], labels[learn], [texts[at] for at in judge]
+            )
+            scores.append(float(f1_score(labels[judge], chosen, average="macro")))
+    return _as_text(found["basis"]), _as_text(found["burgerdata"])
+
+
+def _as_text(scores: list[float]) -> str:
+    return f"{np.mean(scores):.3f} (sd {np.std(scores):.3f})" if len(scores) > 1 else f"{scores[0]:.3f}"
+
+
+def read_gambling(folder: Path) -> tuple[list[str], list[set[str]], dict[str, str]]:
+    """Return the answers, their sets of themes and the definitions of the consultation."""
+    root = folder / "consult_themefinder_gambling"
+    lines = (root / "inputs" / "question_part_1" / "responses.jsonl").read_text("utf-8").splitlines()
+    answers = {row["response_id"]: row["response"] for row in map(json.loads, lines)}
+    outputs = next((root / "outputs" / "mapping").glob("*")) / "question_part_1"
+    mapped = map(json.loads, (outputs / "mapping.jsonl").read_text("utf-8").splitlines())
+    themes = {row["response_id"]: set(row["labels"]) for row in mapped}
+    topics = json.loads((outputs / "themes.json").read_text("utf-8"))
+    definitions = {topic["topic_id"]: topic["topic"] for topic in topics}
+    return list(answers.values()), [themes[key] for key in answers], definitions
+
+
+def measure_gambling(folder: Path, draws: int) -> Iterator[Row]:
+    """Yield samples-F1 on the consultation, from definitions alone and five-fold cross-validated."""
+    texts, labels, definitions = read_gambling(folder)
+    ids = list(definitions)
+    truth = _as_matrix(labels, ids)
+    vectorizer = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True)
+    rows = vectorizer.fit_transform([*texts, *definitions.values()])
+    likeness = (rows[: len(texts)] @ rows[len(texts) :].T).toarray()
+    nearest = np.arange(len(ids)) == likeness.argmax(axis=1)[:, None]
+    zero = CodeSuggester(definitions=definitions).fit([], []).predict(texts)
+    ours = f"{samples_f1(truth, _as_matrix(zero, ids)):.3f}"
+    yield "gokreclame, alleen omschrijvingen (samples-F1)", f"{samples_f1(truth, nearest):.3f}", ours
+    found: dict[str, list[float]] = {"basis": [], "burgerdata": []}
+    for seed in range(draws):
+        for kind, scores in found.items():
+            chosen = np.zeros_like(truth)
+            for learn, judge in KFold(5, shuffle=True, random_state=seed).split(texts):
+                chosen[judge] = _predict_sets(kind, texts, labels, definitions, (learn, judge))
+            scores.append(samples_f1(truth, chosen))
+    yield "gokreclame, 5 delen (samples-F1)", _as_text(found["basis"]), _as_text(found["burgerdata"])
+
+
+def _predict_sets(
+    kind: str, texts: list[str], labels: list[set[str]], definitions: dict[str, str], split: Split
+) -> NDArray[np.bool_]:
+    learn, judge = split
+    known, new = [texts[at] for at in learn], [texts[at] for at in judge]
+    if kind == "burgerdata":
+        suggester = CodeSuggester(definitions=definitions).fit(known, [labels[at] for at in learn])
+        return _as_matrix(suggester.predict(new), list(definitions))
+    truth = _as_matrix([labels[at] for at in learn], list(definitions))
+    used = truth.any(axis=0)
+    vectorizer = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True)
+    model = OneVsRestClassifier(LogisticRegression(C=10, class_weight="balanced", max_iter=1000))
+    model.fit(vectorizer.fit_transform(known), truth[:, used].astype(int))
+    confidence = np.zeros((len(new), truth.shape[1]))
+    confidence[:, used] = model.predict_proba(vectorizer.transform(new))
+    best = np.arange(truth.shape[1]) == confidence.argmax(axis=1)[:, None]
+    return np.asarray((confidence >= 0.5) | best)
+
+
+def _as_matrix(sets: Sequence[set[str]], ids: list[str]) -> NDArray[np.bool_]:
+    return np.array([[theme in found for theme in ids] for found in sets], dtype=bool)
+
+
+_SPEED = """
+import resource, sys, time
+import numpy as np, pandas as pd
+from burgerdata.text import Codebook, find_themes
+n = int(sys.argv[1])
+rng = np.random.default_rng(1)
+stems = {stems!r}.split()
+words = [stem + end for stem in stems for end in ("", "en", "s", "je", "heid", "lijk", "ing", "baar")]
+odds = 1 / np.arange(2, len(words) + 2); odds /= odds.sum()
+order = rng.permutation(len(words))
+texts = [" ".join(words[order[at]] for at in rng.choice(len(words), size, p=odds)) for size in rng.integers(3, 13, n)]
+patterns = [stem + "*" for stem in stems[:60]]
+frame = pd.DataFrame({{"thema": [f"thema {{at}}" for at in range(12)],
+                      "woorden_wel": ["; ".join(patterns[at * 5 : at * 5 + 5]) for at in range(12)]}})
+start = time.perf_counter()
+found = find_themes(texts, k=8)
+after = time.perf_counter()
+counts = Codebook.from_frame(frame).coverage(texts)
+end = time.perf_counter()
+print(after - start, end - after, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+"""
+_STEMS = (
+    "wacht tijd formulier aangifte digitaal website politie agent telefoon brief antwoord code inlog wachtwoord balie uitleg "
+    "taal vraag veilig privacy fout melding snel traag duidelijk moeilijk kost prijs geld parkeer fiets auto weg bus trein huis "
+    "buur overlast geluid afval groen boom speel school zorg arts dokter hulp loket gemeente wijk buurt straat licht camera diefstal "
+    "inbraak schade verzeker bewijs mail app scherm knop menu zoek vind lees schrijf bel praat luister help steun vertrouw "
+    "eerlijk gelijk jong oud ouder kind werk baan loon uitkering toeslag belasting boete regel wet recht klacht bezwaar beroep"
+)
+
+
+def measure_speed() -> Iterator[Row]:
+    """Yield seconds and peak memory of tokens, codebook of 60 patterns, grouping and counts, in a process of its own."""
+    for n in _SIZES:
+        command = [sys.executable, "-c", _SPEED.format(stems=_STEMS), str(n)]
+        answer = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+        themes, codebook, memory = map(float, answer)
+        ours = f"{themes + codebook:.1f} s ({themes:.1f} + {codebook:.1f}), {memory:.0f} MB"
+        yield f"{n:,} antwoorden: groepen + themalijst".replace(",", "."), "-", ours
+
+
+def measure_tomotopy(n: int = 10_000) -> Iterator[Row]:
+    """Yield the seconds of a topic model of tomotopy, where the development extra is installed."""
+    if importlib.util.find_spec("tomotopy") is None:
+        yield "tomotopy LDA", "overgeslagen: tomotopy is niet geïnstalleerd", "-"
+        return
+    import tomotopy
+
+    rng = np.random.default_rng(1)
+    stems = _STEMS.split()
+    start = time.perf_counter()
+    model = tomotopy.LDAModel(k=8, seed=1)
+    for size in rng.integers(3, 13, n):
+        model.add_doc([stems[at] for at in rng.integers(0, len(stems), size)])
+    model.train(200, workers=1)
+    yield f"tomotopy LDA, {n} antwoorden", f"{time.perf_counter() - start:.1f} s", "-"
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", nargs="?", default=os.environ.get("BURGERDATA_DATA", ""))
+    parser.add_argument("--kort", action="store_true")
+    chosen = parser.parse_args()
+    draws = 2 if chosen.kort else 10
+    parts: list[Callable[[], Iterator[Row]]] = [measure_speed, measure_tomotopy]
+    if chosen.folder and (Path(chosen.folder) / "dutch_dekamer2017").is_dir():
+        folder = Path(chosen.folder)
+        parts = [lambda: measure_dekamer(folder, draws), lambda: measure_gambling(folder, draws), *parts]
+    else:
+        print(
+            "Kwaliteit overgeslagen: geef de map met dutch_dekamer2017 en consult_themefinder_gambling als argument."
+        )
+    print(f"{'wat':<52} {'scikit-learn of ander':<26} burgerdata")
+    for part in parts:
+        for what, baseline, ours in part():
+            print(f"{what:<52} {baseline:<26} {ours}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
