@@ -12,18 +12,17 @@ from burgerdata.errors import MethodeError
 from burgerdata.statistics.codes import (
     Factor,
     Floats,
-    Groups,
     Mask,
     both,
     compact,
     encode,
     find_column,
-    form_groups,
     known_numbers,
     read_numbers,
 )
 from burgerdata.statistics.core import Core
 from burgerdata.statistics.estimate import solve
+from burgerdata.statistics.groups import Groups, form_groups
 from burgerdata.statistics.means import By, find_origin, finish_table, one_level, refuse_choice
 from burgerdata.statistics.partials import Cells, pick
 from burgerdata.statistics.question import Answer, Question

@@ -8,9 +8,10 @@ import numpy as np
 import pandas as pd
 
 from burgerdata.errors import MethodeError
-from burgerdata.statistics.codes import Floats, Groups, both, form_groups, known_numbers, read_numbers
+from burgerdata.statistics.codes import Floats, both, known_numbers, read_numbers
 from burgerdata.statistics.core import Core
 from burgerdata.statistics.estimate import solve
+from burgerdata.statistics.groups import Groups, form_groups
 from burgerdata.statistics.partials import BLOCK, Cells
 from burgerdata.statistics.question import Answer, Question
 from burgerdata.statistics.results import make_table, normal_interval

@@ -7,9 +7,10 @@ from typing import Literal, get_args
 import numpy as np
 import pandas as pd
 
-from burgerdata.statistics.codes import Factor, Floats, Groups, both, encode, find_column, form_groups
+from burgerdata.statistics.codes import Factor, Floats, both, encode, find_column
 from burgerdata.statistics.core import Core
 from burgerdata.statistics.estimate import solve
+from burgerdata.statistics.groups import Groups, form_groups
 from burgerdata.statistics.means import By, refuse_choice
 from burgerdata.statistics.partials import Cells
 from burgerdata.statistics.question import Answer, Question

@@ -13,9 +13,10 @@ import numpy as np
 import pandas as pd
 
 from burgerdata.errors import MethodeError
-from burgerdata.statistics.codes import Codes, Floats, Groups
+from burgerdata.statistics.codes import Codes, Floats
 from burgerdata.statistics.core import Core
 from burgerdata.statistics.estimate import simple_variance
+from burgerdata.statistics.groups import Groups
 from burgerdata.statistics.means import By, ask_mean, ask_ratio, ask_total
 from burgerdata.statistics.partials import collect
 from burgerdata.statistics.proportions import ask_shares, list_levels

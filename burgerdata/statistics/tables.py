@@ -17,11 +17,11 @@ from burgerdata.statistics.codes import (
     compact,
     encode,
     find_column,
-    form_groups,
     join_codes,
 )
 from burgerdata.statistics.core import Core
 from burgerdata.statistics.estimate import solve
+from burgerdata.statistics.groups import form_groups
 from burgerdata.statistics.means import refuse_choice
 from burgerdata.statistics.partials import Cells
 from burgerdata.statistics.proportions import (

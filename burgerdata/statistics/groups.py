@@ -1,0 +1,70 @@
+"""The groups of ``by``: which rows belong together, and what they are called."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from burgerdata.statistics.codes import (
+    Codes,
+    Factor,
+    Mask,
+    both,
+    compact,
+    encode,
+    find_column,
+    join_codes,
+    list_names,
+)
+
+
+@dataclass(frozen=True)
+class Groups:
+    """The groups of ``by``: a code per row (None: one group), the rows that are in one (None: all), and their labels.
+
+    ``labels`` has a row per group.
+    """
+
+    codes: Codes | None
+    rows: Mask | None
+    labels: pd.DataFrame
+    n_rows: int
+
+    @property
+    def size(self) -> int:
+        """Return the number of groups."""
+        return len(self.labels)
+
+    def find_rows(self, group: int) -> Mask:
+        """Return the rows of one group."""
+        inside = np.ones(self.n_rows, dtype=np.bool_) if self.rows is None else self.rows
+        return inside if self.codes is None else np.asarray(inside & (self.codes == group))
+
+
+def form_groups(frame: pd.DataFrame, by: str | Sequence[str] | None, rows: Mask | None) -> Groups:
+    """Return the groups that occur among ``rows``, sorted by their labels; a missing label is in no group."""
+    names = list_names(by)
+    if not names:
+        return Groups(None, rows, pd.DataFrame(index=pd.RangeIndex(1)), len(frame))
+    factors = [encode(find_column(frame, naam)) for naam in names]
+    inside = both(rows, *(factor.known for factor in factors))
+    code, size = factors[0].codes, factors[0].size
+    if len(factors) > 1:
+        code, size = join_codes([(factor.codes, factor.size) for factor in factors])
+    if inside is None:
+        codes, old = compact(code, size)
+    else:
+        codes = np.full(len(frame), -1, dtype=np.int32)
+        codes[inside], old = compact(code[inside], size)
+    return Groups(codes, inside, _label_groups(factors, old), len(frame))
+
+
+def _label_groups(factors: list[Factor], old: Codes) -> pd.DataFrame:
+    columns: list[pd.Series] = []
+    for factor in reversed(factors):
+        columns.append(factor.decode(old % factor.size))
+        old = old // factor.size
+    return pd.concat(columns[::-1], axis=1)
