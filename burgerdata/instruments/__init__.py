@@ -1,0 +1,64 @@
+"""Instruments: one file per method of participation, from sealed shapes and settings to contract tables.
+
+``build_activiteiten`` is the one entrance. A new instrument is a file with a ``build_…`` function and a line here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from burgerdata.errors import ContractError, Probleem
+from burgerdata.formats.lezing import Lezing
+from burgerdata.instruments.enquete import build_enquete
+from burgerdata.instruments.focusgroep import build_focusgroep
+from burgerdata.instruments.klantpanel import build_klantpanel
+from burgerdata.instruments.straatgesprek import build_straatgesprek
+from burgerdata.instruments.survey import Tabellen
+from burgerdata.instruments.vraagregels import Groepregel, Vraagregel, Vragenlijst
+from burgerdata.settings import Levering
+from burgerdata.shapes import Tabel
+
+__all__ = ["INSTRUMENTEN", "Groepregel", "Tabellen", "Vraagregel", "Vragenlijst", "build_activiteiten"]
+
+
+class Bouwer(Protocol):
+    """What an instrument is: readings, settings, questionnaire and lists of help -> tables per activity."""
+
+    def __call__(
+        self,
+        lezingen: Sequence[Lezing],
+        levering: Levering,
+        lijst: Vragenlijst,
+        *,
+        hulp: Sequence[Tabel] = (),
+    ) -> list[Tabellen]:
+        """Return the contract tables of each activity in a delivery."""
+
+
+INSTRUMENTEN: Mapping[str, Bouwer] = {
+    "enquete": build_enquete,
+    "klantpanel": build_klantpanel,
+    "focusgroep": build_focusgroep,
+    "straatgesprek": build_straatgesprek,
+}
+
+
+def build_activiteiten(
+    lezingen: Sequence[Lezing], levering: Levering, lijst: Vragenlijst, *, hulp: Sequence[Tabel] = ()
+) -> list[Tabellen]:
+    """Return the contract tables of every activity in a delivery, with ``records``: how many records each file gave.
+
+    ``hulp`` holds the codebook or the list of participants that belongs to the delivery.
+
+    Raises
+    ------
+    ContractError
+        Everything in these files that does not fit, or an instrument that cannot be read yet.
+    """
+    bouwer = INSTRUMENTEN.get(levering.instrument)
+    if bouwer is None:
+        wat = f"het instrument '{levering.instrument}' van levering '{levering.naam}' kan nog niet worden gelezen"
+        remedie = f"haal deze levering voorlopig weg; wel te lezen zijn {', '.join(INSTRUMENTEN)}"
+        raise ContractError([Probleem(wat, remedie, "traject.toml")])
+    return bouwer(lezingen, levering, lijst, hulp=hulp)

@@ -1,0 +1,110 @@
+"""The answers to one question out of its cells: a block of rows, at least one for every person."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from burgerdata.instruments.multiple import fill_meervoudig
+from burgerdata.instruments.spelling import unify_spelling
+from burgerdata.instruments.stacking import STATUS_NR, Antwoordblok
+from burgerdata.instruments.statuses import answer_status
+from burgerdata.instruments.values import is_filled, read_getallen
+from burgerdata.instruments.vraag import GESLOTEN, MEERVOUDIG, Vraag
+
+
+class Notitie(NamedTuple):
+    """Something that reading did to a column, for the logboek."""
+
+    reden: str
+    kolom: str
+    aantal: int
+
+
+def fill_vraag(vraag: Vraag, frame: pd.DataFrame) -> tuple[Antwoordblok, tuple[Notitie, ...]]:
+    """Return the answers of all persons (rows of the frame, in order) to one question, and what was changed.
+
+    An empty cell is leeg_onbekend: a file does not tell whether a question was skipped or not shown.
+    """
+    if vraag.soort in MEERVOUDIG:
+        return fill_meervoudig(vraag, frame), ()
+    cellen = frame[vraag.kolommen[0]]
+    if vraag.soort in GESLOTEN:
+        return _fill_closed(vraag, cellen)
+    return _fill_number(vraag, cellen) if vraag.soort == "getal" else (_fill_open(vraag, cellen), ())
+
+
+def _fill_closed(vraag: Vraag, cellen: pd.Series) -> tuple[Antwoordblok, tuple[Notitie, ...]]:
+    factoren, waarden = pd.factorize(cellen)
+    nummers = np.asarray(factoren, dtype=np.int32)
+    spelling = unify_spelling(cellen)
+    plekken = {optie.code: plek for plek, optie in enumerate(vraag.opties)}
+    bij_waarde = [plekken.get(w, plekken.get(spelling.get(w, ""), -1)) for w in waarden]
+    code = np.array([*bij_waarde, -1], dtype=np.int32)[nummers]
+    anders = sum(w.strip() != spelling.get(w, w) and w not in plekken for w in waarden)
+    status, getal = _read_opties(vraag, code)
+    buiten = sum(o.status == "missend" and o.label == o.code for o in vraag.opties)
+    notities = [Notitie("cel_gewijzigd", vraag.kolommen[0], anders)] if anders else []
+    if buiten and (aantal := int((status == STATUS_NR["leeg_onbekend"]).sum() - (code == -1).sum())):
+        notities.append(Notitie("buiten_bereik", vraag.kolommen[0], aantal))
+    return _block(vraag, code, getal, status), tuple(notities)
+
+
+def _read_opties(
+    vraag: Vraag, code: NDArray[np.integer[Any]]
+) -> tuple[NDArray[np.int8], NDArray[np.float64]]:
+    """Return the status and the number of each chosen option; -1 is an empty cell."""
+    statussen = [STATUS_NR[answer_status(optie.status)] for optie in vraag.opties]
+    waarden = [np.nan if optie.waarde is None else optie.waarde for optie in vraag.opties]
+    status = np.array([*statussen, STATUS_NR["leeg_onbekend"]], dtype="int8")[code]
+    return status, np.array([*waarden, np.nan], dtype="float64")[code]
+
+
+def _fill_number(vraag: Vraag, cellen: pd.Series) -> tuple[Antwoordblok, tuple[Notitie, ...]]:
+    plekken = {optie.code: plek for plek, optie in enumerate(vraag.opties)}
+    schoon = cellen.str.strip()
+    code = schoon.map(plekken).fillna(-1).to_numpy(dtype="int32")
+    status, _ = _read_opties(vraag, code)
+    getal = np.where(code == -1, read_getallen(cellen).to_numpy(), np.nan)
+    status[(code == -1) & ~np.isnan(getal)] = STATUS_NR["gegeven"]
+    onleesbaar = int(((code == -1) & np.isnan(getal) & is_filled(cellen).to_numpy(dtype=bool)).sum())
+    notities = (Notitie("cel_gewijzigd", vraag.kolommen[0], onleesbaar),) if onleesbaar else ()
+    return _block(vraag, code, getal, status), notities
+
+
+def _fill_open(vraag: Vraag, cellen: pd.Series) -> Antwoordblok:
+    gevuld = is_filled(cellen).to_numpy(dtype=bool)
+    status = np.where(gevuld, STATUS_NR["gegeven"], STATUS_NR["leeg_onbekend"]).astype("int8")
+    leeg = np.full(len(cellen), -1, dtype="int32")
+    return _block(vraag, leeg, np.full(len(cellen), np.nan), status)
+
+
+def _block(
+    vraag: Vraag, code: NDArray[np.integer[Any]], getal: NDArray[np.float64], status: NDArray[np.int8]
+) -> Antwoordblok:
+    personen = np.arange(len(code), dtype="int32")
+    codes = tuple(optie.code for optie in vraag.opties)
+    return Antwoordblok(
+        vraag.vraag_id,
+        personen,
+        code.astype("int32"),
+        codes,
+        getal,
+        status,
+        np.ones(len(code), dtype="int32"),
+    )
+
+
+def mark_not_shown(blok: Antwoordblok, ouder: Antwoordblok, code: str) -> Antwoordblok:
+    """Return the answers to "anders, namelijk" with niet_getoond for persons who chose another option."""
+    if code not in ouder.codes:
+        return blok
+    beantwoord = ouder.persoon[ouder.status != STATUS_NR["leeg_onbekend"]]
+    gekozen = ouder.persoon[ouder.code == ouder.codes.index(code)]
+    ander = np.isin(blok.persoon, beantwoord) & ~np.isin(blok.persoon, gekozen)
+    leeg = (blok.status == STATUS_NR["leeg_onbekend"]) & ander
+    return replace(blok, status=np.where(leeg, STATUS_NR["niet_getoond"], blok.status).astype("int8"))

@@ -1,0 +1,67 @@
+"""Enquête: one table, a row per respondent -> one activity."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from burgerdata.errors import ContractError, Probleem
+from burgerdata.formats.lezing import Lezing
+from burgerdata.instruments.label_lists import apply_label_lists
+from burgerdata.instruments.plan import match_regels
+from burgerdata.instruments.suggestions import suggest
+from burgerdata.instruments.survey import Ronde, Tabellen, build_ronde
+from burgerdata.instruments.vraagregels import Vragenlijst
+from burgerdata.settings import Levering
+from burgerdata.shapes import Tabel
+
+
+def build_enquete(
+    lezingen: Sequence[Lezing], levering: Levering, lijst: Vragenlijst, *, hulp: Sequence[Tabel] = ()
+) -> list[Tabellen]:
+    """Return the contract tables of one survey.
+
+    Raises
+    ------
+    ContractError
+        When there is no table or more than one, or a column of vragen.xlsx or traject.toml is not in it.
+    """
+    tabel = apply_label_lists(pick_tabel(lezingen, levering), hulp)
+    check_regels([tabel], levering, lijst)
+    return [build_ronde(Ronde(tabel, levering, lijst, levering.naam, levering.meting))]
+
+
+def pick_tabel(lezingen: Sequence[Lezing], levering: Levering) -> Tabel:
+    """Return the one table of a delivery; of a workbook with several sheets the one named by ``blad``."""
+    tabellen = [tabel for lezing in lezingen for tabel in lezing.tabellen]
+    if levering.blad:
+        tabellen = [tabel for tabel in tabellen if tabel.blad in ("", levering.blad)]
+    if len(tabellen) == 1:
+        return tabellen[0]
+    bestand = lezingen[0].bestand if lezingen else "traject.toml"
+    if not tabellen:
+        wat = f"hierin staat geen tabel voor levering '{levering.naam}'"
+        raise ContractError([Probleem(wat, "kies bij 'bestand' een ander bestand", bestand)])
+    namen = ", ".join(f"'{tabel.blad or tabel.bestand}'" for tabel in tabellen)
+    wat = f"levering '{levering.naam}' heeft {len(tabellen)} tabellen: {namen}"
+    remedie = "noem er één bij 'blad', of maak van elk bestand een eigen levering"
+    raise ContractError([Probleem(wat, remedie, "traject.toml")])
+
+
+def check_regels(tabellen: Sequence[Tabel], levering: Levering, lijst: Vragenlijst) -> None:
+    """Raise ContractError for each row of vragen.xlsx whose column is in none of the tables."""
+    regels = lijst.rows_of(levering.naam)
+    gevonden = {regel.rij for tabel in tabellen for regel in regels if match_regels(tabel.kolommen, [regel])}
+    namen = [kolom.naam for tabel in tabellen for kolom in tabel.kolommen]
+    bestanden = ", ".join(tabel.bestand for tabel in tabellen)
+    problemen = [
+        lijst.report(
+            f"de kolom '{regel.kolom}' staat niet in {bestanden}",
+            suggest(regel.kolom, namen),
+            regel=regel,
+            kolom="kolom",
+        )
+        for regel in regels
+        if regel.rij not in gevonden
+    ]
+    if problemen:
+        raise ContractError(problemen)

@@ -1,0 +1,130 @@
+"""Focusgroepen: transcripts and a list of participants -> one activity, each transcript a groep.
+
+Moderators stay in, under their own rol. A speaker whom the list does not know is a person of rol onbekend.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+
+import pandas as pd
+
+from burgerdata.errors import ContractError, Probleem
+from burgerdata.formats.lezing import Lezing
+from burgerdata.instruments.fragments import list_talen, make_fragment_id
+from burgerdata.instruments.screener import fill_screener
+from burgerdata.instruments.survey import Tabellen
+from burgerdata.instruments.tables import make_activiteit
+from burgerdata.instruments.vraagregels import Vragenlijst
+from burgerdata.settings import Levering
+from burgerdata.shapes import PERSOON, RECORD, RIJ, Gesprek, Tabel
+
+
+def build_focusgroep(
+    lezingen: Sequence[Lezing], levering: Levering, lijst: Vragenlijst, *, hulp: Sequence[Tabel] = ()
+) -> list[Tabellen]:
+    """Return the contract tables of a series of focus groups.
+
+    Raises
+    ------
+    ContractError
+        When there is no conversation among the files, or a trait of traject.toml does not exist.
+    """
+    gesprekken = [gesprek for lezing in lezingen for gesprek in lezing.gesprekken]
+    if not gesprekken:
+        wat = f"in de bestanden van levering '{levering.naam}' staat geen gesprek met sprekers"
+        remedie = "zet voor elke beurt wie er spreekt, zoals 'R3:'"
+        raise ContractError([Probleem(wat, remedie, lezingen[0].bestand if lezingen else "traject.toml")])
+    activiteit_id = f"{levering.naam}_{levering.meting}" if levering.meting else levering.naam
+    beurten = _stack_turns(gesprekken, activiteit_id)
+    personen = _list_persons(beurten, hulp)
+    logboek = _note_unknown(beurten, personen, activiteit_id)
+    tabellen = fill_screener(personen, hulp, levering, lijst, activiteit_id)
+    boek = pd.concat([logboek, tabellen["logboek"]], ignore_index=True)
+    return [
+        tabellen
+        | {
+            "activiteiten": make_activiteit(levering, activiteit_id, meting=levering.meting),
+            "deelnemers": personen.assign(activiteit_id=activiteit_id, personen=1),
+            "fragmenten": _make_fragmenten(beurten, levering, activiteit_id),
+            "logboek": boek,
+            "records": _count_records(beurten, activiteit_id),
+        }
+    ]
+
+
+def name_groep(bestand: str) -> str:
+    """Return the name of a group: the file without folder and extension.
+
+    Examples
+    --------
+    >>> name_groep("ruw/fg1.docx")
+    'fg1'
+    """
+    return PurePosixPath(bestand).stem
+
+
+def _stack_turns(gesprekken: Sequence[Gesprek], activiteit_id: str) -> pd.DataFrame:
+    """Return all turns with groep and persoon; turns without a speaker belong to one unknown person per group."""
+    delen = []
+    for gesprek in gesprekken:
+        groep = name_groep(gesprek.bestand)
+        onbekend = make_fragment_id(activiteit_id, groep, "spreker onbekend").replace("f", "d", 1)
+        beurten = gesprek.beurten
+        persoon = beurten[PERSOON].where(beurten[PERSOON] != "", onbekend)
+        nummer = range(1, len(beurten) + 1)
+        benoemd = beurten[PERSOON] != ""
+        plek = {"bestand": gesprek.bestand, "blad": gesprek.blad, "groep": groep}
+        delen.append(beurten.assign(volgnummer=nummer, benoemd=benoemd, **plek).assign(**{PERSOON: persoon}))
+    return pd.concat(delen, ignore_index=True)
+
+
+def _list_persons(beurten: pd.DataFrame, deelnemerslijst: Sequence[Tabel]) -> pd.DataFrame:
+    """Return deelnemer_id, groep and rol per speaker, in order of speaking."""
+    groepen = beurten.groupby(PERSOON, observed=True, dropna=False, sort=False)
+    personen = groepen.agg(
+        groep=("groep", "first"), leider=("gespreksleider", "any"), benoemd=("benoemd", "all")
+    )
+    bekend = {persoon for tabel in deelnemerslijst for persoon in tabel.frame[PERSOON]}
+    op_lijst = personen.index.isin(bekend) if deelnemerslijst else personen["benoemd"].to_numpy()
+    rol = pd.Series("onbekend", index=personen.index, dtype="str")
+    rol = rol.mask(op_lijst & personen["benoemd"], "burger").mask(personen["leider"], "gespreksleider")
+    return personen.assign(rol=rol).reset_index(names="deelnemer_id")[["deelnemer_id", "groep", "rol"]]
+
+
+def _note_unknown(beurten: pd.DataFrame, personen: pd.DataFrame, activiteit_id: str) -> pd.DataFrame:
+    """Return a logboek row per unknown speaker with a label: how many turns were theirs."""
+    onbekend = set(personen.loc[personen["rol"] == "onbekend", "deelnemer_id"])
+    los = beurten[beurten[PERSOON].isin(onbekend) & beurten["benoemd"]]
+    groepen = los.groupby(["bestand", "blad", PERSOON], observed=True, dropna=False, sort=False)
+    telling = groepen.agg(aantal=(RIJ, "size"), rij=(RIJ, "first")).reset_index()
+    return telling[["bestand", "blad", "rij", "aantal"]].assign(
+        activiteit_id=activiteit_id, kolom="spreker", reden="spreker_onbekend"
+    )
+
+
+def _count_records(beurten: pd.DataFrame, activiteit_id: str) -> pd.DataFrame:
+    """Return how many turns of each file became fragments: bestand, blad, activiteit_id, records_uit."""
+    gezegd = beurten[beurten["tekst"].str.strip() != ""]
+    telling = gezegd.groupby(["bestand", "blad"], observed=True, dropna=False, sort=False).size()
+    return telling.rename("records_uit").reset_index().assign(activiteit_id=activiteit_id)
+
+
+def _make_fragmenten(beurten: pd.DataFrame, levering: Levering, activiteit_id: str) -> pd.DataFrame:
+    """Return a fragment of soort uiting per turn, the moderator's turns too."""
+    gezegd = beurten[beurten["tekst"].str.strip() != ""]
+    ids = [make_fragment_id(activiteit_id, record, "beurt") for record in gezegd[RECORD]]
+    return pd.DataFrame(
+        {
+            "fragment_id": pd.Series(ids, index=gezegd.index, dtype="str"),
+            "activiteit_id": activiteit_id,
+            "deelnemer_id": gezegd[PERSOON],
+            "soort": "uiting",
+            "groep": gezegd["groep"],
+            "volgnummer": gezegd["volgnummer"],
+            "begin_s": pd.to_numeric(gezegd["begin_s"]),
+            "taal": list_talen(gezegd["tekst"], levering.taal),
+            "tekst": gezegd["tekst"].str.strip(),
+        }
+    ).reset_index(drop=True)

@@ -1,0 +1,123 @@
+"""The kind of a question, recognised from its labels, its values and its text; an analyst's word goes before it."""
+
+from __future__ import annotations
+
+import re
+
+import pandas as pd
+
+from burgerdata.instruments.scales import recognise_schaal
+from burgerdata.instruments.statuses import classify_label
+from burgerdata.instruments.values import is_filled, read_datums, read_getallen
+from burgerdata.shapes import Kolom
+
+_CIJFER = re.compile(
+    r"rapport ?cijfer|\bcijfer\b|1 ?(?:-|–|t/m|tot en met) ?10|0 ?(?:-|–|t/m) ?10", re.IGNORECASE
+)
+_OPEN = re.compile(
+    r"toelicht|licht .* toe|namelijk|\bwaarom\b|opmerking|eigen woorden|suggestie|\bwat kan\b|\bwat moet\b|\bwat valt\b"
+    r"|(?:^|_)(?:open|toel|anders|other)(?:$|_)",
+    re.IGNORECASE,
+)
+_TECHNISCH = re.compile(
+    r"(?:unnamed: ?\d+|kolom \d+|index|datum|date|invul\w*|start\w*|eind(?:datum|tijd)?|end\w*|time_?\w*|date_?\w*"
+    r"|tijd(?:stip)?|duur|duration|looptijd|device|browser|os|ip\w*|taal|language|versie|collector\w*|user_?agent)",
+    re.IGNORECASE,
+)
+_KENMERK = re.compile(
+    r"\b(?:geslacht|gender|leeftijd\w*|age|opleiding\w*|opl\d?|regio|landsdeel|provincie|gemeente|wijk|stedelijkheid|"
+    r"sted|inkomen\w*|huishouden\w*|herkomst\w*|woonplaats|postcode|migratieachtergrond)\b",
+    re.IGNORECASE,
+)
+_MOST_OPTIONS = 25
+_LONGEST_OPTION = 60
+_SPLIT_SHARE = 0.1
+
+
+def guess_soort(kolom: Kolom, cellen: pd.Series) -> str:
+    """Return the kind that a column most likely is; numbers without a scale are getal, unlike texts are open.
+
+    Examples
+    --------
+    >>> guess_soort(Kolom("v1", "Welk rapportcijfer geeft u?"), pd.Series(["7", "8", ""]))
+    'schaal'
+    >>> guess_soort(Kolom("v2", "Vindt u dat?"), pd.Series(["mee eens", "mee oneens", "mee eens"]))
+    'stelling'
+    """
+    if kolom.set_naam:
+        return "meer_antwoorden"
+    gevuld = cellen[is_filled(cellen)].str.strip()
+    geldig = _valid_labels(kolom)
+    if geldig:
+        return _guess_labelled(kolom, geldig, gevuld)
+    getallen = read_getallen(gevuld[~gevuld.isin(list(kolom.labels))])
+    if len(getallen) and getallen.notna().all():
+        return "schaal" if _is_grade(kolom, getallen) else "getal"
+    return _guess_text(kolom, gevuld)
+
+
+def _valid_labels(kolom: Kolom) -> dict[str, str]:
+    return {
+        code: label
+        for code, label in kolom.labels.items()
+        if classify_label(label, missend=code in kolom.missend) == "geldig" and code not in kolom.missend
+    }
+
+
+def _guess_labelled(kolom: Kolom, geldig: dict[str, str], gevuld: pd.Series) -> str:
+    schaal = recognise_schaal(list(geldig.values()))
+    if schaal is not None:
+        return "stelling" if schaal.stelling else "schaal"
+    zonder = read_getallen(gevuld[~gevuld.isin(list(kolom.labels))]).dropna()
+    if len(zonder) and zonder.nunique() > len(geldig):
+        # Only the ends of the scale have a label, as in 1 = zeer slecht, 10 = uitstekend.
+        return "schaal" if zonder.between(0, 10).all() and (zonder % 1 == 0).all() else "getal"
+    return "een_antwoord"
+
+
+def _is_grade(kolom: Kolom, getallen: pd.Series) -> bool:
+    """Return whether these numbers are grades: the text says so, and they fit but for missing codes."""
+    if not _CIJFER.search(f"{kolom.naam} {kolom.tekst}"):
+        return False
+    return bool(getallen.between(0, 10).mean() > 0.5)
+
+
+def _guess_text(kolom: Kolom, gevuld: pd.Series) -> str:
+    woorden = gevuld.str.casefold()
+    if _OPEN.search(kolom.tekst or kolom.naam) or _OPEN.search(kolom.naam) or woorden.empty:
+        return "open"
+    namen = [naam for naam in woorden.unique() if classify_label(naam) == "geldig"]
+    schaal = recognise_schaal(namen) if len(namen) <= _MOST_OPTIONS else None
+    if schaal is not None:
+        return "stelling" if schaal.stelling else "schaal"
+    if (woorden.str.contains(";", regex=False).mean() > _SPLIT_SHARE) and _is_closed(
+        woorden.str.split(";").explode()
+    ):
+        return "meer_antwoorden"
+    return "een_antwoord" if _is_closed(woorden) else "open"
+
+
+def _is_closed(waarden: pd.Series) -> bool:
+    """Return whether these are options that were chosen: few, short and mostly repeated."""
+    schoon = waarden.str.strip()
+    aantal = schoon.nunique()
+    if aantal > _MOST_OPTIONS or aantal > max(2, len(schoon) / 3):
+        return False
+    return bool(schoon.str.len().quantile(0.9) <= _LONGEST_OPTION)
+
+
+def is_technical(kolom: Kolom, cellen: pd.Series) -> bool:
+    """Return whether a column is about the fieldwork and not asked: dates, durations, devices, row numbers."""
+    gevuld = cellen[is_filled(cellen)]
+    if _TECHNISCH.fullmatch(kolom.naam.strip()):
+        return True
+    steekproef = gevuld.head(500)
+    if len(steekproef) and read_datums(steekproef).notna().all():
+        return True
+    numbers = len(gevuld) > 1 and not kolom.labels and gevuld.is_unique
+    return bool(numbers and gevuld.str.fullmatch(r"\d{3,}").all())
+
+
+def is_trait(kolom: Kolom) -> bool:
+    """Return whether a column is a background trait of a person, by its name or its question."""
+    return bool(_KENMERK.search(kolom.naam.replace("_", " ")) or _KENMERK.search(kolom.tekst[:60]))

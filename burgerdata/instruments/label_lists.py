@@ -1,0 +1,83 @@
+"""A codebook in a sheet (variable, description, code, label) put on the columns of a table that came without labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from burgerdata.instruments.statuses import classify_label
+from burgerdata.instruments.vraagregels import fold
+from burgerdata.shapes import Kolom, Tabel
+
+_HEADERS = {
+    "variabele": re.compile(
+        r"variabele?(?:naam)?|variable(?: ?name)?|vraag(?:nummer|code)|kolom(?:naam)?|naam|name|veld"
+    ),
+    "tekst": re.compile(
+        r"omschrijving|vraag(?:tekst|stelling)?|description|question|variable ?label|toelichting"
+    ),
+    "code": re.compile(r"codes?|waarden?|values?|antwoordcode"),
+    "label": re.compile(r"labels?|antwoord(?:tekst|optie)?s?|value ?labels?|betekenis|antwoordlabel"),
+}
+
+
+def find_list_columns(tabel: Tabel) -> dict[str, str]:
+    """Return which columns hold variabele, tekst, code and label, as far as the headers tell.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> kolommen = tuple(Kolom(naam) for naam in ("Variabele", "Code", "Label"))
+    >>> find_list_columns(Tabel("codeboek.xlsx", "excel", pd.DataFrame(), kolommen))
+    {'variabele': 'Variabele', 'code': 'Code', 'label': 'Label'}
+    """
+    gevonden: dict[str, str] = {}
+    for kolom in tabel.kolommen:
+        for rol, patroon in _HEADERS.items():
+            if rol not in gevonden and patroon.fullmatch(fold(kolom.naam)):
+                gevonden[rol] = kolom.naam
+                break
+    return gevonden
+
+
+def is_label_list(tabel: Tabel) -> bool:
+    """Return whether a table is a codebook: it has columns for variables, codes and labels, and little else."""
+    return {"variabele", "code", "label"} <= set(find_list_columns(tabel)) and len(tabel.kolommen) <= 8
+
+
+def apply_label_lists(tabel: Tabel, codeboek: Sequence[Tabel]) -> Tabel:
+    """Return the table with texts and labels from the codebook, where the file itself has none."""
+    lijsten = [lijst for lijst in codeboek if is_label_list(lijst)]
+    if not lijsten:
+        return tabel
+    teksten: dict[str, str] = {}
+    labels: dict[str, dict[str, str]] = {}
+    for lijst in lijsten:
+        _collect(lijst, teksten, labels)
+    return replace(tabel, kolommen=tuple(_describe(kolom, teksten, labels) for kolom in tabel.kolommen))
+
+
+def _collect(lijst: Tabel, teksten: dict[str, str], labels: dict[str, dict[str, str]]) -> None:
+    """Read the rows; a variable is named once and holds for the rows below it."""
+    plek = find_list_columns(lijst)
+    huidig = ""
+    for rij in lijst.frame.to_dict("records"):
+        huidig = fold(str(rij[plek["variabele"]])) or huidig
+        tekst = str(rij[plek["tekst"]]).strip() if "tekst" in plek else ""
+        code, label = str(rij[plek["code"]]).strip(), str(rij[plek["label"]]).strip()
+        if tekst:
+            teksten.setdefault(huidig, tekst)
+        if code and label:
+            labels.setdefault(huidig, {})[code] = label
+
+
+def _describe(kolom: Kolom, teksten: dict[str, str], labels: dict[str, dict[str, str]]) -> Kolom:
+    sleutel = fold(kolom.naam)
+    tekst = kolom.tekst if kolom.tekst and kolom.tekst != kolom.naam else teksten.get(sleutel, kolom.tekst)
+    if kolom.labels or sleutel not in labels:
+        return replace(kolom, tekst=tekst)
+    eigen = labels[sleutel]
+    # A label that is wholly a status ("weet niet") marks its code as missing, as SPSS would.
+    missend = frozenset(code for code, label in eigen.items() if classify_label(label) != "geldig")
+    return replace(kolom, tekst=tekst, labels=eigen, missend=missend)

@@ -1,0 +1,128 @@
+"""The answer options of a question: from the labels of the file, from the values found, and from the scale."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from burgerdata.instruments.scales import Schaal, recognise_schaal
+from burgerdata.instruments.statuses import classify_label
+from burgerdata.instruments.values import parse_getal
+from burgerdata.instruments.vraag import Optie
+from burgerdata.shapes import Kolom
+
+_TOP_GRADE = 10
+
+
+def make_opties(kolom: Kolom, waarden: Iterable[str], *, schaal: bool) -> tuple[Optie, ...]:
+    """Return the options of a closed question, in the order of the scale or of the file.
+
+    ``waarden`` are the codes that occur. With ``schaal`` an option has a number: the code itself, or the step of a
+    scale that is recognised from its labels (1 = low); a grade gets every step up to 10, chosen or not.
+
+    Examples
+    --------
+    >>> [(o.code, o.waarde) for o in make_opties(Kolom("v"), ["mee eens", "mee oneens"], schaal=True)]
+    [('mee oneens', 2.0), ('mee eens', 3.0)]
+    """
+    gezien = list(dict.fromkeys(waarde for waarde in waarden if waarde))
+    los = [waarde for waarde in gezien if waarde not in kolom.labels]
+    met_label = [_labelled(code, label, kolom) for code, label in kolom.labels.items()]
+    geldig = [optie.label for optie in met_label if optie.status == "geldig"]
+    gevonden = recognise_schaal(geldig or [waarde for waarde in los if classify_label(waarde) == "geldig"])
+    zonder_label = [_unlabelled(code, kolom) for code in _sort_codes(los, gevonden)]
+    opties = [*met_label, *zonder_label]
+    if not schaal:
+        return tuple(opties)
+    return _number_steps(opties, gevonden, kolom)
+
+
+def runs_down(opties: Sequence[Optie]) -> bool:
+    """Return whether a recognised scale goes from favourable to unfavourable when its numbers go up."""
+    op_getal = sorted(
+        (o for o in opties if o.status == "geldig" and o.waarde is not None), key=lambda o: o.waarde or 0
+    )
+    labels = [optie.label for optie in op_getal]
+    schaal = recognise_schaal(labels) if labels else None
+    return schaal is not None and schaal.runs_down(labels)
+
+
+def name_schaal(opties: Sequence[Optie]) -> str:
+    """Return the name of a recognised scale with its number of steps, such as eens5; empty for any other."""
+    labels = [optie.label for optie in opties if optie.status == "geldig"]
+    schaal = recognise_schaal(labels) if labels else None
+    return f"{schaal.naam}{len(labels)}" if schaal else ""
+
+
+def _labelled(code: str, label: str, kolom: Kolom) -> Optie:
+    return Optie(code, label, status=classify_label(label, missend=code in kolom.missend))
+
+
+def _unlabelled(code: str, kolom: Kolom) -> Optie:
+    return Optie(code, code, status=classify_label(code, missend=code in kolom.missend))
+
+
+def _sort_codes(codes: list[str], schaal: Schaal | None) -> list[str]:
+    """Return codes in the order of the scale, else by the number they are or begin with; statuses come last."""
+    rang = schaal.rang if schaal else {}
+    return sorted(
+        codes, key=lambda code: (classify_label(code) != "geldig", rang.get(code, 0), *_natural(code))
+    )
+
+
+def _natural(code: str) -> tuple[float, str]:
+    """Return what a code sorts by: the number it is or that it begins with ("18-34"), then its letters."""
+    getal = parse_getal(code)
+    if math.isnan(getal):
+        cijfers = re.search(r"\d+", code)
+        getal = float(cijfers.group()) if cijfers else math.inf
+    return getal, code.casefold()
+
+
+def _number_steps(opties: list[Optie], schaal: Schaal | None, kolom: Kolom) -> tuple[Optie, ...]:
+    getallen = {optie.code: parse_getal(optie.code) for optie in opties}
+    geldig = [optie for optie in opties if optie.status == "geldig"]
+    if geldig and all(math.isfinite(getallen[optie.code]) for optie in geldig):
+        los = [optie for optie in geldig if optie.code not in kolom.labels]
+        return _number_grade(opties, los, getallen) if los else _number_by_code(opties, getallen)
+    rang = schaal.rang if schaal else {}
+    return tuple(
+        Optie(o.code, o.label, float(rang[o.label]) if o.label in rang else None, o.status) for o in opties
+    )
+
+
+def _number_by_code(opties: Iterable[Optie], getallen: Mapping[str, float]) -> tuple[Optie, ...]:
+    return tuple(
+        Optie(o.code, o.label, getallen[o.code] if o.status == "geldig" else None, o.status) for o in opties
+    )
+
+
+def _number_grade(opties: list[Optie], los: list[Optie], getallen: dict[str, float]) -> tuple[Optie, ...]:
+    """Return a scale whose steps have no label: every step up to 10, and what lies beyond it as missing.
+
+    99 on a scale to 10 is no answer, and the source does not say what it means.
+    """
+    buiten = {optie.code for optie in los if not 0 <= getallen[optie.code] <= _TOP_GRADE}
+    if len(buiten) * 2 > len(los):
+        buiten = set()
+    stappen = [optie for optie in opties if optie.status == "geldig" and optie.code not in buiten]
+    erbij = [] if _beyond(stappen, getallen) else _missing_steps(stappen, getallen)
+    getallen = getallen | {optie.code: float(optie.code) for optie in erbij}
+    stappen = sorted([*stappen, *erbij], key=lambda optie: getallen[optie.code])
+    rest = [optie for optie in opties if optie.status != "geldig"]
+    over = [Optie(o.code, o.label, None, "missend") for o in opties if o.code in buiten]
+    return (*_number_by_code(stappen, getallen), *rest, *over)
+
+
+def _beyond(stappen: list[Optie], getallen: Mapping[str, float]) -> bool:
+    return any(not 0 <= getallen[optie.code] <= _TOP_GRADE for optie in stappen)
+
+
+def _missing_steps(stappen: list[Optie], getallen: Mapping[str, float]) -> list[Optie]:
+    """Return the steps of a scale to 10 that nobody chose; a scale that ends at 5 is left as it is."""
+    aanwezig = {getallen[optie.code] for optie in stappen}
+    if max(aanwezig, default=0) <= _TOP_GRADE // 2:
+        return []
+    onder = 0 if 0 in aanwezig else 1
+    return [Optie(str(stap), str(stap)) for stap in range(onder, _TOP_GRADE + 1) if stap not in aanwezig]

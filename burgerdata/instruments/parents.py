@@ -1,0 +1,52 @@
+"""Open questions that belong to an option: "anders, namelijk" is a question of its own, tied to the one above it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from burgerdata.instruments.vraag import Vraag
+from burgerdata.instruments.vraagregels import Vraagregel, fold
+
+_SUFFIX = re.compile(r"[_. ]?(?:anders|other|and|overig|nml|namelijk|open|tekst|text)$", re.IGNORECASE)
+_ANDERS = re.compile(r"\s*(?:anders|andere|overig|other)\b", re.IGNORECASE)
+
+
+def link_ouders(vragen: Sequence[Vraag], regels: Sequence[Vraagregel]) -> list[Vraag]:
+    """Return the questions with ouder_vraag_id and ouder_code, as the analyst says or as the names of columns tell."""
+    bij_kolom = {fold(kolom): vraag for vraag in vragen for kolom in vraag.kolommen}
+    bij_kolom |= {fold(vraag.vraag_id): vraag for vraag in vragen}
+    gezegd = {fold(regel.kolom): regel for regel in regels if regel.ouder_kolom}
+    klaar = []
+    for vraag in vragen:
+        regel = gezegd.get(fold(vraag.kolommen[0]))
+        if regel is not None:
+            ouder = bij_kolom.get(fold(regel.ouder_kolom))
+            klaar.append(_tie(vraag, ouder, _find_code(ouder, regel.ouder_code)))
+        else:
+            klaar.append(_guess_ouder(vraag, bij_kolom))
+    return klaar
+
+
+def _guess_ouder(vraag: Vraag, bij_kolom: dict[str, Vraag]) -> Vraag:
+    kern = _SUFFIX.sub("", vraag.kolommen[0])
+    ouder = bij_kolom.get(fold(kern))
+    if vraag.soort != "open" or ouder is None or ouder is vraag or kern == vraag.kolommen[0]:
+        return vraag
+    code = next((optie.code for optie in ouder.opties if _ANDERS.match(optie.label)), "")
+    return _tie(vraag, ouder, code) if code else vraag
+
+
+def _tie(vraag: Vraag, ouder: Vraag | None, code: str) -> Vraag:
+    return vraag if ouder is None else replace(vraag, ouder_vraag_id=ouder.vraag_id, ouder_code=code)
+
+
+def _find_code(ouder: Vraag | None, gezegd: str) -> str:
+    """Return the option that the analyst names by code or by label; empty when there is none like it."""
+    if ouder is None:
+        return ""
+    for optie in ouder.opties:
+        if fold(gezegd) in (fold(optie.code), fold(optie.label)):
+            return optie.code
+    return ""

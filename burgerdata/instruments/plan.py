@@ -1,0 +1,170 @@
+"""Which columns of a table are which questions: what the analyst says first, else what the file tells."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from burgerdata.errors import Probleem
+from burgerdata.instruments.kinds import guess_soort, is_technical, is_trait
+from burgerdata.instruments.multiple import plan_meervoudig
+from burgerdata.instruments.options import make_opties, name_schaal, runs_down
+from burgerdata.instruments.parents import link_ouders
+from burgerdata.instruments.spelling import find_common_start, list_spellings
+from burgerdata.instruments.vraag import GESLOTEN, MEERVOUDIG, Vraag
+from burgerdata.instruments.vraagregels import Vraagregel, Vragenlijst, fold, make_slug, split_code
+from burgerdata.settings import Levering
+from burgerdata.shapes import Kolom, Tabel
+
+Gedeeld = Mapping[str, Sequence[str]]
+"""Folded header → values that occur in any wave, so that every wave offers the same options."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The questions of one table in the order of its columns, and the columns that are not used."""
+
+    vragen: tuple[Vraag, ...]
+    ongebruikt: tuple[str, ...]
+    problemen: tuple[Probleem, ...] = ()
+
+
+def plan_vragen(
+    tabel: Tabel,
+    levering: Levering,
+    lijst: Vragenlijst,
+    *,
+    bezet: Sequence[str] = (),
+    gedeeld: Gedeeld | None = None,
+) -> Plan:
+    """Return the questions that the columns of a table hold.
+
+    When vragen.xlsx has rows for this delivery, only their columns are questions; without, every column is that is not
+    about the fieldwork. ``bezet`` are columns that the instrument reads itself.
+    """
+    regels = match_regels(tabel.kolommen, lijst.rows_of(levering.naam))
+    ingedeeld: dict[str, list[tuple[Kolom, Vraagregel]]] = {}
+    for kolom in tabel.kolommen:
+        regel = regels.get(kolom.naam)
+        if fold(kolom.naam) == fold(levering.gewicht):
+            regel = replace(regel or Vraagregel(levering.naam, kolom.naam), soort="getal", rol="gewicht")
+        if regel is None and (regels or kolom.naam in bezet or is_technical(kolom, tabel.frame[kolom.naam])):
+            continue
+        regel = regel or Vraagregel(levering.naam, kolom.naam)
+        ingedeeld.setdefault(_name_vraag(kolom, regel, ingedeeld), []).append((kolom, regel))
+    problemen: list[Probleem] = []
+    vragen = []
+    for vraag_id, delen in ingedeeld.items():
+        vraag = _make_vraag(vraag_id, delen, tabel.frame, gedeeld or {})
+        if len(delen) > 1 and vraag.soort not in MEERVOUDIG:
+            problemen.append(_report_double(vraag_id, delen, lijst))
+        vragen.append(vraag)
+    gebruikt = {naam for vraag in vragen for naam in vraag.kolommen} | set(bezet)
+    over = tuple(kolom.naam for kolom in tabel.kolommen if kolom.naam not in gebruikt)
+    klaar = _name_reeksen(link_ouders(vragen, list(regels.values())))
+    return Plan(tuple(_set_rol(vraag, levering) for vraag in klaar), over, tuple(problemen))
+
+
+def match_regels(kolommen: Sequence[Kolom], regels: Sequence[Vraagregel]) -> dict[str, Vraagregel]:
+    """Return per column the row of vragen.xlsx about it; spaces and case make no difference."""
+    gevouwen = {fold(kolom.herkomst): kolom.naam for kolom in reversed(kolommen) if kolom.herkomst}
+    gevouwen |= {fold(kolom.naam): kolom.naam for kolom in reversed(kolommen)}
+    return {gevouwen[fold(regel.kolom)]: regel for regel in regels if fold(regel.kolom) in gevouwen}
+
+
+def _name_vraag(kolom: Kolom, regel: Vraagregel, bezet: Mapping[str, object]) -> str:
+    if regel.vraag_id:
+        return regel.vraag_id
+    if kolom.set_naam:
+        return make_slug(kolom.set_naam)
+    naam = make_slug(kolom.naam)
+    nummer = 2
+    while naam in bezet:
+        naam, nummer = f"{make_slug(kolom.naam)}_{nummer}", nummer + 1
+    return naam
+
+
+def _make_vraag(
+    vraag_id: str, delen: Sequence[tuple[Kolom, Vraagregel]], frame: pd.DataFrame, gedeeld: Gedeeld
+) -> Vraag:
+    kolom, regel = delen[0]
+    soort = regel.soort or guess_soort(kolom, frame[kolom.naam])
+    vraag = Vraag(
+        vraag_id=vraag_id,
+        kolommen=tuple(deel.naam for deel, _ in delen),
+        tekst=regel.tekst or kolom.set_tekst or split_code(kolom.tekst)[1] or kolom.tekst or kolom.naam,
+        soort=soort,
+        rol=regel.rol or ("kenmerk" if is_trait(kolom) and soort != "open" else "inhoud"),
+        kort=regel.kort,
+        gebruik=regel.gebruik,
+        aspect=regel.aspect,
+        fase=regel.fase,
+        kompasvraag=regel.kompasvraag,
+        omkeren=bool(regel.omkeren),
+        reeks=regel.reeks,
+        item=regel.item,
+        schaal=regel.schaal,
+        eenheid=regel.eenheid,
+    )
+    if soort in MEERVOUDIG:
+        return plan_meervoudig(vraag, [deel for deel, _ in delen], frame)
+    if soort in GESLOTEN:
+        extra = gedeeld.get(fold(kolom.naam), ())
+        return _add_opties(vraag, kolom, [*list_spellings(frame[kolom.naam]), *extra], regel.omkeren)
+    return replace(vraag, opties=make_opties(_missing_only(kolom), [], schaal=False))
+
+
+def _add_opties(vraag: Vraag, kolom: Kolom, waarden: list[str], omkeren: bool | None) -> Vraag:
+    opties = make_opties(kolom, waarden, schaal=vraag.soort in ("schaal", "stelling"))
+    richting = runs_down(opties) if omkeren is None else omkeren
+    return replace(vraag, opties=opties, schaal=vraag.schaal or name_schaal(opties), omkeren=richting)
+
+
+def _missing_only(kolom: Kolom) -> Kolom:
+    """Return the column of a number with the labels that are no answer, such as 999 = wil niet zeggen."""
+    return replace(
+        kolom, labels=dict(kolom.labels) | {code: code for code in kolom.missend - set(kolom.labels)}
+    )
+
+
+def _report_double(vraag_id: str, delen: Sequence[tuple[Kolom, Vraagregel]], lijst: Vragenlijst) -> Probleem:
+    namen = ", ".join(f"'{kolom.naam}'" for kolom, _ in delen[:3])
+    wat = f"de kolommen {namen} hebben dezelfde vraag_id '{vraag_id}'"
+    remedie = "geef elke vraag een eigen vraag_id, of maak de soort meer_antwoorden"
+    return lijst.report(wat, remedie, regel=delen[1][1], kolom="vraag_id")
+
+
+def _set_rol(vraag: Vraag, levering: Levering) -> Vraag:
+    namen = {fold(naam) for naam in levering.kenmerken}
+    genoemd = vraag.vraag_id in levering.kenmerken or any(fold(kolom) in namen for kolom in vraag.kolommen)
+    return replace(vraag, rol="kenmerk") if genoemd else vraag
+
+
+def _name_reeksen(vragen: Sequence[Vraag]) -> list[Vraag]:
+    """Return the questions with a name for each run of statements on one scale, where the analyst gave none."""
+    klaar = list(vragen)
+    begin = 0
+    while begin < len(klaar):
+        eind = begin + 1
+        while eind < len(klaar) and _same_run(klaar[begin], klaar[eind]):
+            eind += 1
+        if eind - begin > 1:
+            naam = _name_run([vraag.vraag_id for vraag in klaar[begin:eind]])
+            for plek in range(begin, eind):
+                item = klaar[plek].item or str(plek - begin + 1)
+                klaar[plek] = replace(klaar[plek], reeks=naam, item=item)
+        begin = eind
+    return klaar
+
+
+def _same_run(een: Vraag, ander: Vraag) -> bool:
+    los = not een.reeks and not ander.reeks
+    gelijk = [o.label for o in een.opties] == [o.label for o in ander.opties]
+    return los and een.soort == ander.soort == "stelling" and gelijk
+
+
+def _name_run(namen: list[str]) -> str:
+    kop = find_common_start(namen)
+    return kop.rstrip("_") if kop.endswith("_") else f"{namen[0]}_{namen[-1]}"

@@ -1,0 +1,83 @@
+"""Which rows of a table count: test rows and doubled rows go out, and the ledger says so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+
+from burgerdata.errors import ContractError, Probleem
+from burgerdata.instruments.suggestions import suggest
+from burgerdata.instruments.vraagregels import fold
+from burgerdata.intake import Logboek
+from burgerdata.settings import Levering
+from burgerdata.shapes import PERSOON, RECORD, RIJ, Kolom, Tabel
+
+_MOST_NAMED = 3
+
+
+def select_records(tabel: Tabel, levering: Levering, logboek: Logboek) -> Tabel:
+    """Return the table without test rows and without rows that repeat another one.
+
+    Raises
+    ------
+    ContractError
+        When a column of ``testrijen`` does not exist, or a person has two rows that differ.
+    """
+    frame = tabel.frame
+    proef = _find_test_rows(tabel, levering)
+    logboek.note("proefrij", aantal=int(proef.sum()))
+    frame = frame[~proef]
+    inhoud = [naam for naam in frame.columns if naam not in (RIJ, RECORD)]
+    persoon = frame[PERSOON].where(frame[PERSOON] != "", frame[RECORD])
+    frame = frame.assign(**{PERSOON: persoon})
+    dubbel = frame.duplicated(inhoud)
+    for rij in frame.loc[dubbel, RIJ]:
+        logboek.note("dubbele_rij", rij=int(rij))
+    frame = frame[~dubbel].reset_index(drop=True)
+    _refuse_doubled_persons(frame, tabel)
+    return replace(tabel, frame=frame)
+
+
+def find_kolom(tabel: Tabel, naam: str) -> Kolom | None:
+    """Return the column with this header; spaces and case make no difference."""
+    gezocht = fold(naam)
+    for kolom in tabel.kolommen:
+        if gezocht in (fold(kolom.naam), fold(kolom.herkomst)):
+            return kolom
+    return None
+
+
+def missing_kolom(tabel: Tabel, naam: str, veld: str) -> Probleem:
+    """Return the problem that a column named in traject.toml is not in the file, with the one that looks like it."""
+    wat = f"de kolom '{naam}' bij '{veld}' staat niet in {tabel.bestand}"
+    return Probleem(wat, suggest(naam, [kolom.naam for kolom in tabel.kolommen]), "traject.toml")
+
+
+def _find_test_rows(tabel: Tabel, levering: Levering) -> pd.Series:
+    proef = pd.Series(False, index=tabel.frame.index, dtype="bool")
+    for naam, waarden in levering.testrijen.items():
+        kolom = find_kolom(tabel, naam)
+        if kolom is None:
+            raise ContractError([missing_kolom(tabel, naam, "testrijen")])
+        gezocht = {fold(waarde) for waarde in waarden}
+        codes = gezocht | {fold(code) for code, label in kolom.labels.items() if fold(label) in gezocht}
+        cellen = tabel.frame[kolom.naam]
+        proef |= cellen.str.split().str.join(" ").str.casefold().isin(codes)
+    return proef
+
+
+def _refuse_doubled_persons(frame: pd.DataFrame, tabel: Tabel) -> None:
+    dubbel = frame.loc[frame[PERSOON].duplicated(keep=False), [RIJ, PERSOON]]
+    if dubbel.empty:
+        return
+    problemen = []
+    for _, rijen in list(dubbel.groupby(PERSOON, observed=True, dropna=False, sort=False))[:_MOST_NAMED]:
+        eerste, tweede = int(rijen[RIJ].iloc[0]), int(rijen[RIJ].iloc[1])
+        wat = f"deze persoon staat ook in rij {eerste}, met andere antwoorden"
+        remedie = "verwijder de rij die niet telt, of kies bij 'persoon' een andere kolom"
+        problemen.append(Probleem(wat, remedie, tabel.bestand, tabel.blad, tweede))
+    aantal = dubbel[PERSOON].nunique() - len(problemen)
+    if aantal:
+        problemen.append(Probleem(f"nog {aantal} personen staan er vaker in", "", tabel.bestand, tabel.blad))
+    raise ContractError(problemen)

@@ -1,0 +1,83 @@
+"""The list of participants of focus groups (screener) joined to the speakers as background traits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+
+from burgerdata.errors import ContractError
+from burgerdata.instruments.plan import Plan, plan_vragen
+from burgerdata.instruments.stacking import STATUS_NR, Antwoordblok, stack_antwoorden
+from burgerdata.instruments.survey import Tabellen, check_kenmerken, fill_vragen
+from burgerdata.instruments.tables import make_opties_tabel, make_vragen
+from burgerdata.instruments.vraagregels import Vragenlijst, fold
+from burgerdata.intake import Logboek
+from burgerdata.settings import Levering
+from burgerdata.shapes import PERSOON, RIJ, Tabel
+
+_GEEN_KENMERK = frozenset(["groep", "group", "groepnr", "groepnummer", "sessie", "spreker", "speaker"])
+
+
+def fill_screener(
+    personen: pd.DataFrame,
+    deelnemerslijst: Sequence[Tabel],
+    levering: Levering,
+    lijst: Vragenlijst,
+    activiteit_id: str,
+) -> Tabellen:
+    """Return vragen, opties, antwoorden and logboek: every column of the list is a trait of the speakers.
+
+    A speaker who is not on the list has leeg_onbekend, a moderator niet_getoond. People on the list who never spoke
+    are noted (deelnemer_zonder_gegevens) and are no participants.
+    """
+    if not deelnemerslijst:
+        return _no_traits(activiteit_id)
+    tabel = deelnemerslijst[0]
+    logboek = Logboek(tabel.bestand, tabel.blad)
+    samen = _join(personen, tabel, logboek)
+    plan = _plan_traits(replace(tabel, frame=samen), levering, lijst)
+    vragen, blokken = fill_vragen(plan, samen, lijst, logboek)
+    if problemen := check_kenmerken(vragen, levering):
+        raise ContractError(problemen)
+    leiders = np.flatnonzero((personen["rol"] == "gespreksleider").to_numpy())
+    blokken = [_mark_not_asked(blok, leiders) for blok in blokken]
+    return {
+        "vragen": make_vragen(vragen, activiteit_id),
+        "opties": make_opties_tabel(vragen, activiteit_id),
+        "antwoorden": stack_antwoorden(blokken, activiteit_id, personen["deelnemer_id"].tolist()),
+        "logboek": logboek.to_frame().assign(activiteit_id=activiteit_id),
+    }
+
+
+def _no_traits(activiteit_id: str) -> Tabellen:
+    return {"logboek": Logboek("").to_frame().assign(activiteit_id=activiteit_id)}
+
+
+def _join(personen: pd.DataFrame, tabel: Tabel, logboek: Logboek) -> pd.DataFrame:
+    """Return a row per speaker with the cells of the list, empty where it has none."""
+    frame = tabel.frame
+    zonder = frame.loc[~frame[PERSOON].isin(personen["deelnemer_id"]), RIJ]
+    for rij in zonder:
+        logboek.note("deelnemer_zonder_gegevens", rij=int(rij))
+    dubbel = frame[PERSOON].duplicated()
+    for rij in frame.loc[dubbel, RIJ]:
+        logboek.note("dubbele_rij", rij=int(rij))
+    uniek = frame[~dubbel]
+    samen = personen[["deelnemer_id"]].merge(uniek, left_on="deelnemer_id", right_on=PERSOON, how="left")
+    namen = [kolom.naam for kolom in tabel.kolommen]
+    return samen.assign(**{naam: samen[naam].astype("str").fillna("") for naam in namen})
+
+
+def _plan_traits(tabel: Tabel, levering: Levering, lijst: Vragenlijst) -> Plan:
+    bezet = [kolom.naam for kolom in tabel.kolommen if fold(kolom.naam) in _GEEN_KENMERK]
+    plan = plan_vragen(tabel, replace(levering, gewicht=""), lijst, bezet=bezet)
+    vragen = tuple(replace(vraag, rol="kenmerk") for vraag in plan.vragen if vraag.soort != "open")
+    return replace(plan, vragen=vragen)
+
+
+def _mark_not_asked(blok: Antwoordblok, leiders: np.ndarray[tuple[int], np.dtype[np.intp]]) -> Antwoordblok:
+    leider = np.isin(blok.persoon, leiders)
+    return replace(blok, status=np.where(leider, STATUS_NR["niet_getoond"], blok.status).astype("int8"))

@@ -1,0 +1,101 @@
+"""Many small tables to one, without letting categories fall back to loose strings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from pandas.api.types import union_categoricals
+
+from burgerdata.schema import ANTWOORD_STATUS
+
+_STATUS = pd.CategoricalDtype(list(ANTWOORD_STATUS), ordered=True)
+_Nummer = TypeVar("_Nummer", np.int8, np.int32, np.float64)
+STATUS_NR = {status: nummer for nummer, status in enumerate(ANTWOORD_STATUS)}
+"""Status → its place in the vocabulary, as the blocks below hold it."""
+
+
+@dataclass(frozen=True)
+class Antwoordblok:
+    """The answers to one question: for each row the person (place in the list of persons), code, number and status.
+
+    ``code`` holds places in ``codes``, -1 for none.
+    """
+
+    vraag_id: str
+    persoon: NDArray[np.int32]
+    code: NDArray[np.int32]
+    codes: tuple[str, ...]
+    getal: NDArray[np.float64]
+    status: NDArray[np.int8]
+    volgnummer: NDArray[np.int32]
+
+
+def stack_antwoorden(
+    blokken: Sequence[Antwoordblok], activiteit_id: str, personen: Sequence[str]
+) -> pd.DataFrame:
+    """Return the contract table antwoorden of one activity: question after question, persons in source order."""
+    codes = list(dict.fromkeys(code for blok in blokken for code in blok.codes))
+    plek = {code: nummer for nummer, code in enumerate(codes)}
+    vragen = list(dict.fromkeys(blok.vraag_id for blok in blokken))
+    code = [_renumber(blok, plek) for blok in blokken]
+    vraag = [np.full(len(blok.persoon), vragen.index(blok.vraag_id), dtype="int32") for blok in blokken]
+    aantal = sum(len(blok.persoon) for blok in blokken)
+    return pd.DataFrame(
+        {
+            "activiteit_id": _category(np.zeros(aantal, dtype="int32"), [activiteit_id]),
+            "deelnemer_id": _category(_join([b.persoon for b in blokken]), personen),
+            "vraag_id": _category(_join(vraag), vragen),
+            "volgnummer": pd.array(_join([b.volgnummer for b in blokken]), dtype="Int32"),
+            "code": _category(_join(code), codes),
+            "getal": _join([b.getal for b in blokken]),
+            "status": pd.Categorical.from_codes(
+                _join([b.status for b in blokken]).astype("int32"), dtype=_STATUS
+            ),
+        }
+    )
+
+
+def _renumber(blok: Antwoordblok, plek: Mapping[str, int]) -> NDArray[np.int32]:
+    nieuw = np.array([*(plek[code] for code in blok.codes), -1], dtype="int32")
+    return nieuw[blok.code]
+
+
+def _join(delen: Sequence[NDArray[_Nummer]]) -> NDArray[_Nummer]:
+    return np.concatenate(delen)
+
+
+def _category(nummers: NDArray[np.int32], namen: Sequence[str]) -> pd.Categorical:
+    return pd.Categorical.from_codes(nummers, categories=pd.Index(list(namen), dtype="str"))
+
+
+def stack_tabellen(delen: Iterable[Mapping[str, pd.DataFrame]]) -> dict[str, pd.DataFrame]:
+    """Return the tables of several activities under each other; categories are united, not turned into text.
+
+    The tables must fit the contract already, so that columns and dtypes agree and only categories differ.
+    """
+    bij_naam: dict[str, list[pd.DataFrame]] = {}
+    for deel in delen:
+        for naam, tabel in deel.items():
+            bij_naam.setdefault(naam, []).append(tabel)
+    return {naam: _stack_frames(tabellen) for naam, tabellen in bij_naam.items()}
+
+
+def _stack_frames(tabellen: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    gevuld = [tabel for tabel in tabellen if len(tabel)] or list(tabellen[:1])
+    if len(gevuld) == 1:
+        return gevuld[0].reset_index(drop=True)
+    return pd.DataFrame(
+        {naam: _stack_column([tabel[naam] for tabel in gevuld]) for naam in gevuld[0].columns}
+    )
+
+
+def _stack_column(reeksen: list[pd.Series]) -> pd.Series:
+    eerste = reeksen[0].dtype
+    if isinstance(eerste, pd.CategoricalDtype) and any(reeks.dtype != eerste for reeks in reeksen):
+        return pd.Series(union_categoricals(reeksen, ignore_order=True))
+    return pd.concat(reeksen, ignore_index=True)

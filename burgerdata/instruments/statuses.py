@@ -1,0 +1,91 @@
+"""What a label says besides an answer: don't know, rather not say, not applicable."""
+
+from __future__ import annotations
+
+import re
+
+_PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        "weet_niet",
+        (
+            r"(?:dat )?weet(?: ik)?(?: het)? (?:niet|nog niet)(?: (?:precies|zeker))?",
+            r"(?:ik )?weet (?:ik )?niet",
+            r"geen (?:mening|idee|oordeel)",
+            r"(?:heb )?(?:hier )?geen mening(?: over)?",
+            r"ik heb (?:hier )?geen mening(?: over)?",
+            r"kan ik niet (?:zeggen|beoordelen)",
+            r"(?:i )?do(?:n[’']?t| not) know",
+            r"not sure",
+            r"no opinion",
+            r"wn",
+        ),
+    ),
+    (
+        "wil_niet_zeggen",
+        (
+            r"(?:dat )?(?:wil|zeg) (?:ik )?(?:dat )?(?:liever )?niet(?: (?:zeggen|invullen|delen))?",
+            r"wil (?:ik )?(?:dat )?(?:liever )?niet (?:zeggen|invullen|delen)",
+            r"(?:zeg ik )?liever niet(?: zeggen)?",
+            r"(?:wil )?geen antwoord(?: geven)?",
+            r"weigert",
+            r"(?:i )?(?:prefer|would rather) not (?:to )?say",
+            r"no answer",
+        ),
+    ),
+    (
+        "nvt",
+        (
+            r"n\.? ?v\.? ?t\.?",
+            r"niet van toepassing(?: (?:op|voor) mij)?",
+            r"(?:is )?niet van toepassing",
+            r"niet gesteld",
+            r"not applicable",
+            r"n/?a",
+        ),
+    ),
+)
+_STATUS = tuple(
+    (status, re.compile("(?:" + "|".join(patronen) + ")", re.IGNORECASE)) for status, patronen in _PHRASES
+)
+_PARTS = re.compile(r"\s*(?:/|,|;|\(|\)|\bof\b|\bor\b|\ben\b|–)\s*", re.IGNORECASE)
+_FROM_OPTION = {
+    "geldig": "gegeven",
+    "weet_niet": "weet_niet",
+    "wil_niet_zeggen": "wil_niet_zeggen",
+    "nvt": "nvt",
+    "missend": "leeg_onbekend",
+}
+
+
+def classify_label(label: str, *, missend: bool = False) -> str:
+    """Return the status of an option: geldig, weet_niet, wil_niet_zeggen, nvt, or missend for any other missing code.
+
+    A label counts only when all of it says so: "anders of wil niet zeggen" is an answer, because "anders" is.
+
+    Examples
+    --------
+    >>> [classify_label(label) for label in ("weet niet / geen mening", "anders of wil niet zeggen", "N.v.t.")]
+    ['weet_niet', 'geldig', 'nvt']
+    >>> classify_label("niet ingevuld", missend=True)
+    'missend'
+    """
+    kaal = label.strip().strip(".").strip()
+    heel = _match(kaal) or _match(label.strip())
+    delen = [_match(deel.strip()) for deel in _PARTS.split(kaal) if deel.strip()]
+    if heel:
+        return heel
+    if delen and all(delen):
+        return next(deel for deel in delen if deel)
+    return "missend" if missend else "geldig"
+
+
+def _match(tekst: str) -> str:
+    return next((status for status, patroon in _STATUS if patroon.fullmatch(tekst)), "")
+
+
+def answer_status(optie_status: str) -> str:
+    """Return the status of an answer that chose an option with this status.
+
+    A missing code without a meaning says only that the source holds no answer: leeg_onbekend.
+    """
+    return _FROM_OPTION[optie_status]

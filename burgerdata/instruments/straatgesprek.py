@@ -1,0 +1,158 @@
+"""Straatgesprekken: a table made by hand, a row per talk -> one activity whose unit is the talk.
+
+The place is the groep, an estimated age stays marked as estimated, and refusals are counted, not dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pandas as pd
+
+from burgerdata.errors import ContractError, Probleem
+from burgerdata.formats.lezing import Lezing
+from burgerdata.instruments.columns import GROEP, PERSONEN, TIJDSTIP
+from burgerdata.instruments.enquete import check_regels, pick_tabel
+from burgerdata.instruments.fragments import make_fragment_id
+from burgerdata.instruments.label_lists import apply_label_lists
+from burgerdata.instruments.records import find_kolom, missing_kolom
+from burgerdata.instruments.survey import Ronde, Tabellen, build_ronde
+from burgerdata.instruments.values import is_filled, read_datums, read_getallen
+from burgerdata.instruments.vraagregels import Vraagregel, Vragenlijst, fold
+from burgerdata.settings import Levering
+from burgerdata.shapes import RECORD, Tabel
+
+_EIGEN = ("plaats", "datum", "tijd", "personen", "weigeringen")
+"""Roles of ``kolommen`` that are no question."""
+
+
+def build_straatgesprek(
+    lezingen: Sequence[Lezing], levering: Levering, lijst: Vragenlijst, *, hulp: Sequence[Tabel] = ()
+) -> list[Tabellen]:
+    """Return the contract tables of one round of street talks.
+
+    Raises
+    ------
+    ContractError
+        When a column of ``kolommen`` is not in the table, or no column holds what people said.
+    """
+    tabel = apply_label_lists(pick_tabel(lezingen, levering), hulp)
+    kolommen = _find_roles(tabel, levering)
+    check_regels([tabel], levering, lijst)
+    met_open = _add_rows(lijst, levering, kolommen)
+    bezet = tuple(naam for rol in _EIGEN for naam in kolommen.get(rol, ()))
+    ronde = Ronde(
+        replace(tabel, frame=_add_columns(tabel.frame, kolommen)),
+        levering,
+        met_open,
+        levering.naam,
+        levering.meting,
+        eenheid="gesprek",
+        fragment_soort="notitie",
+        bezet=bezet,
+    )
+    tabellen = build_ronde(ronde)
+    geschat = _note_estimates(tabel, kolommen, levering.naam)
+    logboek = (
+        pd.concat([tabellen["logboek"], geschat], ignore_index=True) if len(geschat) else tabellen["logboek"]
+    )
+    return [
+        tabellen
+        | {"tellingen": _count_refusals(ronde.tabel.frame, kolommen, levering.naam), "logboek": logboek}
+    ]
+
+
+def _find_roles(tabel: Tabel, levering: Levering) -> dict[str, tuple[str, ...]]:
+    """Return role → columns as they are named in the table."""
+    gevonden: dict[str, tuple[str, ...]] = {}
+    problemen: list[Probleem] = []
+    for rol, namen in levering.kolommen.items():
+        for naam in namen:
+            kolom = find_kolom(tabel, naam)
+            if kolom is None:
+                problemen.append(missing_kolom(tabel, naam, f"kolommen.{rol}"))
+            else:
+                gevonden[rol] = (*gevonden.get(rol, ()), kolom.naam)
+    if problemen:
+        raise ContractError(problemen)
+    return gevonden
+
+
+def _add_rows(lijst: Vragenlijst, levering: Levering, kolommen: dict[str, tuple[str, ...]]) -> Vragenlijst:
+    """Return the questionnaire with a row for each open and estimated column that vragen.xlsx does not have."""
+    bekend = {fold(regel.kolom) for regel in lijst.rows_of(levering.naam)}
+    regels = [Vraagregel(levering.naam, naam, soort="open") for naam in kolommen.get("open", ())]
+    for naam in kolommen.get("leeftijd_geschat", ()):
+        kort = "leeftijd (geschat)"
+        regels.append(Vraagregel(levering.naam, naam, rol="kenmerk", vraag_id="leeftijd_geschat", kort=kort))
+    nieuw = tuple(regel for regel in regels if fold(regel.kolom) not in bekend)
+    if not bekend and not regels:
+        wat = f"levering '{levering.naam}' zegt niet in welke kolommen staat wat mensen zeiden"
+        remedie = 'vul aan: kolommen = { plaats = "…", datum = "…", open = ["…"] }'
+        raise ContractError([Probleem(wat, remedie, "traject.toml")])
+    return replace(lijst, vragen=(*lijst.vragen, *nieuw))
+
+
+def _add_columns(frame: pd.DataFrame, kolommen: dict[str, tuple[str, ...]]) -> pd.DataFrame:
+    extra: dict[str, pd.Series] = {}
+    if "plaats" in kolommen:
+        plaats = frame[kolommen["plaats"][0]].str.split().str.join(" ")
+        extra[GROEP] = plaats
+    if "personen" in kolommen:
+        extra[PERSONEN] = (
+            read_getallen(frame[kolommen["personen"][0]]).fillna(1).clip(lower=1).astype("int64")
+        )
+    if "datum" in kolommen:
+        tijd = (
+            frame[kolommen["tijd"][0]]
+            if "tijd" in kolommen
+            else pd.Series("", index=frame.index, dtype="str")
+        )
+        extra[TIJDSTIP] = _join_moment(frame[kolommen["datum"][0]], tijd)
+    return frame.assign(**extra)
+
+
+def _join_moment(datum: pd.Series, tijd: pd.Series) -> pd.Series:
+    """Return date and time together; a time may be written 10:05 or 10.05, or be missing."""
+    uur = tijd.str.extract(r"^\s*(\d{1,2})[:.](\d{2})")
+    minuten = pd.to_numeric(uur[0]).fillna(0) * 60 + pd.to_numeric(uur[1]).fillna(0)
+    return (read_datums(datum) + pd.to_timedelta(minuten, unit="min")).astype("datetime64[s]")
+
+
+def _count_refusals(
+    frame: pd.DataFrame, kolommen: dict[str, tuple[str, ...]], activiteit_id: str
+) -> pd.DataFrame:
+    """Return the contract table tellingen: a row per filled cell of the refusals, with its place."""
+    delen = []
+    for naam in kolommen.get("weigeringen", ()):
+        aantal = read_getallen(frame[naam])
+        gevuld = frame[aantal.notna()]
+        ids = [make_fragment_id(activiteit_id, record, naam) for record in gevuld[RECORD]]
+        groep = gevuld[GROEP] if GROEP in gevuld else pd.Series("", index=gevuld.index, dtype="str")
+        deel = pd.DataFrame(
+            {"telling_id": ids, "groep": groep.to_numpy(), "aantal": aantal.dropna().to_numpy()}
+        )
+        delen.append(deel)
+    leeg = pd.DataFrame({"telling_id": [], "groep": [], "aantal": []})
+    tabel = pd.concat(delen, ignore_index=True) if delen else leeg
+    return tabel.assign(activiteit_id=activiteit_id, maat="weigering")
+
+
+def _note_estimates(tabel: Tabel, kolommen: dict[str, tuple[str, ...]], activiteit_id: str) -> pd.DataFrame:
+    """Return a logboek row per column with estimated values: the interviewer guessed them."""
+    namen = [kolom.naam for kolom in tabel.kolommen if "geschat" in fold(kolom.naam)]
+    namen = list(dict.fromkeys([*kolommen.get("leeftijd_geschat", ()), *namen]))
+    rijen = [
+        (
+            tabel.bestand,
+            tabel.blad,
+            activiteit_id,
+            naam,
+            "geschatte_waarde",
+            int(is_filled(tabel.frame[naam]).sum()),
+        )
+        for naam in namen
+    ]
+    frame = pd.DataFrame(rijen, columns=["bestand", "blad", "activiteit_id", "kolom", "reden", "aantal"])
+    return frame[frame["aantal"] > 0]

@@ -1,0 +1,138 @@
+"""A table with a row per person made into contract tables: the ground that enquête, panel and street talks share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from burgerdata.errors import ContractError, Probleem
+from burgerdata.instruments.answers import fill_vraag, mark_not_shown
+from burgerdata.instruments.fragments import make_fragmenten
+from burgerdata.instruments.persons import design_columns, make_deelnemers
+from burgerdata.instruments.plan import Gedeeld, Plan, plan_vragen
+from burgerdata.instruments.recodes import recode_kenmerken
+from burgerdata.instruments.records import select_records
+from burgerdata.instruments.stacking import Antwoordblok, stack_antwoorden
+from burgerdata.instruments.suggestions import suggest
+from burgerdata.instruments.tables import make_activiteit, make_opties_tabel, make_vragen
+from burgerdata.instruments.values import is_filled, read_datums
+from burgerdata.instruments.vraag import Vraag
+from burgerdata.instruments.vraagregels import Vragenlijst, fold
+from burgerdata.intake import Logboek
+from burgerdata.settings import Levering
+from burgerdata.shapes import PERSOON, Tabel
+
+Tabellen = dict[str, pd.DataFrame]
+_DATE_SHARE = 0.8
+
+
+@dataclass(frozen=True)
+class Ronde:
+    """One activity under construction: its table, its settings and what vragen.xlsx says about it.
+
+    ``bezet`` are columns that the instrument reads itself; ``gedeeld`` are answers that occur in other waves.
+    """
+
+    tabel: Tabel
+    levering: Levering
+    lijst: Vragenlijst
+    activiteit_id: str
+    meting: str = ""
+    eenheid: str = "persoon"
+    fragment_soort: str = "antwoord"
+    bezet: tuple[str, ...] = ()
+    gedeeld: Gedeeld = field(default_factory=dict)
+
+
+def build_ronde(ronde: Ronde) -> Tabellen:
+    """Return the contract tables of one activity, and the logboek of what was done to its records.
+
+    Raises
+    ------
+    ContractError
+        Columns that do not exist, doubled persons or questions: every problem of this table at once.
+    """
+    logboek = Logboek(ronde.tabel.bestand, ronde.tabel.blad)
+    tabel = select_records(ronde.tabel, ronde.levering, logboek)
+    deelnemers = make_deelnemers(tabel, ronde.levering, ronde.activiteit_id, logboek)
+    bezet = (*ronde.bezet, *design_columns(tabel, ronde.levering))
+    plan = plan_vragen(tabel, ronde.levering, ronde.lijst, bezet=bezet, gedeeld=ronde.gedeeld)
+    vragen, blokken = fill_vragen(plan, tabel.frame, ronde.lijst, logboek)
+    if problemen := [*plan.problemen, *check_kenmerken(vragen, ronde.levering)]:
+        raise ContractError(problemen)
+    _note_unused(tabel, plan, logboek)
+    fragmenten = make_fragmenten(
+        vragen, tabel.frame, ronde.activiteit_id, soort=ronde.fragment_soort, taal=ronde.levering.taal
+    )
+    periode = find_period(tabel, (*plan.ongebruikt, *ronde.bezet))
+    return {
+        "activiteiten": make_activiteit(
+            ronde.levering, ronde.activiteit_id, meting=ronde.meting, periode=periode, eenheid=ronde.eenheid
+        ),
+        "deelnemers": deelnemers,
+        "vragen": make_vragen(vragen, ronde.activiteit_id),
+        "opties": make_opties_tabel(vragen, ronde.activiteit_id),
+        "antwoorden": stack_antwoorden(blokken, ronde.activiteit_id, tabel.frame[PERSOON].tolist()),
+        "fragmenten": fragmenten,
+        "logboek": logboek.to_frame().assign(activiteit_id=ronde.activiteit_id),
+        "records": count_records(tabel, ronde.activiteit_id),
+    }
+
+
+def count_records(tabel: Tabel, activiteit_id: str) -> pd.DataFrame:
+    """Return how many records of this sheet became participants: bestand, blad, activiteit_id, records_uit."""
+    rij = (tabel.bestand, tabel.blad, activiteit_id, len(tabel.frame))
+    return pd.DataFrame([rij], columns=["bestand", "blad", "activiteit_id", "records_uit"])
+
+
+def fill_vragen(
+    plan: Plan, frame: pd.DataFrame, lijst: Vragenlijst, logboek: Logboek
+) -> tuple[list[Vraag], list[Antwoordblok]]:
+    """Return the questions with their answers, the recoded traits of the sheet groepen at the end."""
+    antwoorden: dict[str, tuple[Vraag, Antwoordblok]] = {}
+    for vraag in plan.vragen:
+        blok, notities = fill_vraag(vraag, frame)
+        antwoorden[vraag.vraag_id] = (vraag, blok)
+        for notitie in notities:
+            logboek.note(notitie.reden, kolom=notitie.kolom, aantal=notitie.aantal)
+    for vraag, blok in list(antwoorden.values()):
+        if vraag.soort == "open" and vraag.ouder_code and vraag.ouder_vraag_id in antwoorden:
+            ouder = antwoorden[vraag.ouder_vraag_id][1]
+            antwoorden[vraag.vraag_id] = (vraag, mark_not_shown(blok, ouder, vraag.ouder_code))
+    for vraag, blok, buiten in recode_kenmerken(antwoorden, lijst):
+        antwoorden[vraag.vraag_id] = (vraag, blok)
+        logboek.note("buiten_bereik", kolom="; ".join(vraag.kolommen), aantal=buiten)
+    return [vraag for vraag, _ in antwoorden.values()], [blok for _, blok in antwoorden.values()]
+
+
+def check_kenmerken(vragen: Sequence[Vraag], levering: Levering) -> list[Probleem]:
+    """Return a problem for each trait of traject.toml that this activity does not have."""
+    bekend = {fold(vraag.vraag_id): vraag.vraag_id for vraag in vragen}
+    bekend |= {fold(kolom): kolom for vraag in vragen for kolom in vraag.kolommen}
+    return [
+        Probleem(
+            f"het kenmerk '{naam}' van levering '{levering.naam}' is geen vraag en geen groep",
+            suggest(naam, bekend.values()),
+            "traject.toml",
+        )
+        for naam in levering.kenmerken
+        if fold(naam) not in bekend
+    ]
+
+
+def find_period(tabel: Tabel, kolommen: Sequence[str]) -> tuple[pd.Timestamp, pd.Timestamp] | None:
+    """Return the first and last day on which records were made, from the first column that holds dates."""
+    for naam in kolommen:
+        cellen = tabel.frame[naam] if naam in tabel.frame else pd.Series(dtype="str")
+        datums = read_datums(cellen.astype("str")).dropna()
+        if len(datums) and len(datums) >= _DATE_SHARE * len(cellen):
+            return datums.min().normalize(), datums.max().normalize()
+    return None
+
+
+def _note_unused(tabel: Tabel, plan: Plan, logboek: Logboek) -> None:
+    for naam in plan.ongebruikt:
+        gevuld = int(is_filled(tabel.frame[naam]).sum())
+        logboek.note("kolom_weggelaten", kolom=naam, aantal=max(gevuld, 1))

@@ -1,0 +1,62 @@
+"""Text cells read as numbers and dates, the Dutch way round: 21,5 and 11-3-2026."""
+
+from __future__ import annotations
+
+import math
+import re
+
+import pandas as pd
+
+_NUMBER = r"[-+]?(?:\d+(?:[.,]\d+)?|[.,]\d+)(?:[eE][-+]?\d+)?"
+_THOUSANDS = r"[-+]?\d{1,3}(?:[.]\d{3})+(?:,\d+)?"
+_ISO = r"\d{4}-\d{1,2}-\d{1,2}(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?"
+_DUTCH = r"\d{1,2}[-/.]\d{1,2}[-/.]\d{4}(?: \d{1,2}:\d{2}(?::\d{2})?)?"
+
+
+def read_getallen(cellen: pd.Series) -> pd.Series:
+    """Return the cells as float64, NaN where a cell is not wholly a number; a comma is a decimal comma.
+
+    Examples
+    --------
+    >>> read_getallen(pd.Series(["7", "7,5", "1.234,5", "acht", ""])).tolist()
+    [7.0, 7.5, 1234.5, nan, nan]
+    """
+    tekst = cellen.str.strip().str.removesuffix("%").str.strip()
+    duizend = tekst.str.fullmatch(_THOUSANDS) & tekst.str.contains(",", regex=False)
+    tekst = tekst.where(~duizend, tekst.str.replace(".", "", regex=False))
+    tekst = tekst.where(tekst.str.fullmatch(_NUMBER)).str.replace(",", ".", regex=False)
+    return pd.to_numeric(tekst).astype("float64")
+
+
+def parse_getal(cel: str) -> float:
+    """Return one cell as a number, NaN when it is none; for short lists, where a Series costs more than it gives.
+
+    Examples
+    --------
+    >>> parse_getal("7,5"), parse_getal("weet niet")
+    (7.5, nan)
+    """
+    tekst = cel.strip().removesuffix("%").strip()
+    if "," in tekst and re.fullmatch(_THOUSANDS, tekst):
+        tekst = tekst.replace(".", "")
+    return float(tekst.replace(",", ".")) if re.fullmatch(_NUMBER, tekst) else math.nan
+
+
+def read_datums(cellen: pd.Series) -> pd.Series:
+    """Return the cells as datetime64[s], NaT where a cell is no date; day before month, as in the Netherlands.
+
+    Examples
+    --------
+    >>> read_datums(pd.Series(["2026-03-01", "11-3-2026 9:30", "maart"])).dt.strftime("%d-%m %H:%M").tolist()
+    ['01-03 00:00', '11-03 09:30', nan]
+    """
+    tekst = cellen.str.strip()
+    iso = pd.to_datetime(tekst.where(tekst.str.fullmatch(_ISO)), format="ISO8601", errors="coerce")
+    kort = tekst.where(tekst.str.fullmatch(_DUTCH)).str.replace(r"[/.]", "-", n=2, regex=True)
+    dutch = pd.to_datetime(kort, format="mixed", dayfirst=True, errors="coerce")
+    return iso.astype("datetime64[s]").fillna(dutch.astype("datetime64[s]"))
+
+
+def is_filled(cellen: pd.Series) -> pd.Series:
+    """Return which cells hold more than spaces."""
+    return cellen.str.strip() != ""
