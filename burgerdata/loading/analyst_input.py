@@ -1,0 +1,118 @@
+"""Everything that the analyst filled in beside traject.toml: questions, themes, margins, follow-up, released quotes."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from burgerdata.errors import BronError, ContractError, Probleem
+from burgerdata.instruments import Vragenlijst
+from burgerdata.instruments.suggestions import suggest
+from burgerdata.loading.analyst_tables import Ingevuld, read_citaten, read_doorwerking, read_marges
+from burgerdata.loading.fill_in import Invultabel, find_invulbestand
+from burgerdata.loading.vragenlijst import read_vragenlijst
+from burgerdata.settings import Instellingen
+from burgerdata.shapes import RIJ
+from burgerdata.text import Codebook
+
+
+@dataclass(frozen=True)
+class Invoer:
+    """What the analyst filled in, ready to use, and everything that is wrong with it."""
+
+    lijst: Vragenlijst
+    marges: pd.DataFrame
+    doorwerking: pd.DataFrame
+    citaten: pd.DataFrame
+    codebook: Codebook | None
+    bronnen: pd.DataFrame
+    problemen: tuple[Probleem, ...]
+
+
+def read_invoer(instellingen: Instellingen, map_: Path) -> Invoer:
+    """Return all tables of the analyst in a folder; a table that is not there is empty."""
+    namen = [levering.naam for levering in instellingen.leveringen]
+    lijst, problemen, tabellen = read_vragenlijst(map_, namen)
+    codebook, pad = _read_codebook(map_, problemen)
+    marges, doorwerking, citaten = read_marges(map_), read_doorwerking(map_), read_citaten(map_)
+    themas = _match_themas(doorwerking, codebook)
+    for ingevuld in (marges, themas, citaten):
+        problemen += ingevuld.problemen
+    bronnen = [_describe(tabel, "vragen") for tabel in tabellen]
+    paren = ((marges, "marges"), (themas, "doorwerking"), (citaten, "citaten"))
+    bronnen += [_describe(ingevuld.tabel, rol) for ingevuld, rol in paren if ingevuld.tabel is not None]
+    if pad is not None and codebook is not None:
+        bronnen.append(_describe_codebook(pad, len(codebook.inhoud)))
+    return Invoer(
+        lijst=lijst,
+        marges=marges.frame.drop(columns=RIJ, errors="ignore"),
+        doorwerking=themas.frame.drop(columns=RIJ, errors="ignore"),
+        citaten=citaten.frame,
+        codebook=codebook,
+        bronnen=pd.DataFrame(bronnen),
+        problemen=tuple(problemen),
+    )
+
+
+def _read_codebook(map_: Path, problemen: list[Probleem]) -> tuple[Codebook | None, Path | None]:
+    pad = find_invulbestand(map_, "themalijst")
+    if pad is None:
+        return None, None
+    try:
+        codebook = Codebook.from_file(pad)
+    except ContractError as fout:
+        problemen += fout.lijst
+        return None, pad
+    except BronError as fout:
+        problemen.append(fout.probleem)
+        return None, pad
+    return (codebook if codebook.inhoud else None), pad
+
+
+def _match_themas(doorwerking: Ingevuld, codebook: Codebook | None) -> Ingevuld:
+    """Return the follow-up with themes by id; an analyst may write the name of a theme as well."""
+    frame, tabel = doorwerking.frame, doorwerking.tabel
+    if tabel is None or frame.empty:
+        return doorwerking
+    themas = (
+        codebook.themas if codebook is not None else pd.DataFrame({"thema_id": [], "naam": []}, dtype="str")
+    )
+    ids = themas["thema_id"].astype("str").tolist()
+    bij_naam = dict(zip(themas["naam"].str.casefold(), ids, strict=True)) | {naam: naam for naam in ids}
+    gevonden = frame["thema_id"].map(lambda cel: bij_naam.get(cel, bij_naam.get(cel.casefold(), "")))
+    fout = frame[(frame["thema_id"] != "") & (gevonden == "")]
+    problemen = [
+        tabel.report(
+            "dit thema staat niet in de themalijst", suggest(thema, ids), rij=int(rij), kolom="thema_id"
+        )
+        for thema, rij in zip(fout["thema_id"], fout[RIJ], strict=True)
+    ]
+    nieuw = frame.assign(thema_id=gevonden.astype("str"))
+    return Ingevuld(nieuw, (*doorwerking.problemen, *problemen), tabel)
+
+
+def _describe(tabel: Invultabel, rol: str) -> dict[str, object]:
+    """Return the row of bronnen about a table that the analyst filled."""
+    sha256 = tabel.bron.sha256 if tabel.bron else ""
+    return _row(tabel.bestand, tabel.blad, rol, sha256, len(tabel.frame))
+
+
+def _describe_codebook(pad: Path, aantal: int) -> dict[str, object]:
+    return _row(pad.name, "", "themalijst", hashlib.sha256(pad.read_bytes()).hexdigest(), aantal)
+
+
+def _row(bestand: str, blad: str, rol: str, sha256: str, aantal: int) -> dict[str, object]:
+    return {
+        "bestand": bestand,
+        "blad": blad,
+        "formaat": "csv" if bestand.endswith(".csv") else "excel",
+        "rol": rol,
+        "gebruikt": True,
+        "sha256": sha256,
+        "records_in": aantal,
+        "records_uit": aantal,
+        "records_verklaard": 0,
+    }

@@ -1,0 +1,147 @@
+"""marges, doorwerking and citaten as the analyst fills them -> frames that fit the contract."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from burgerdata.errors import Probleem
+from burgerdata.instruments.suggestions import suggest
+from burgerdata.instruments.values import read_datums, read_getallen
+from burgerdata.loading.fill_in import Invultabel, find_invulbestand, read_invultabel
+from burgerdata.schema import TABELLEN, Kolomschema
+from burgerdata.shapes import RIJ
+
+CITATEN_KOLOMMEN = ("fragment_id", "activiteit", "tekst", "thema", "vrijgegeven_door", "datum")
+_WHOLE_PERCENT = 1.5
+
+
+@dataclass(frozen=True)
+class Ingevuld:
+    """A table of the analyst that fits the contract, what was wrong with it, and where it came from."""
+
+    frame: pd.DataFrame
+    problemen: tuple[Probleem, ...] = ()
+    tabel: Invultabel | None = None
+
+
+def read_marges(map_: Path) -> Ingevuld:
+    """Return the margins: variabele, categorie, aandeel (0 to 1; percentages are divided), aantal and their source.
+
+    A category needs a share or a number, and the shares of one variable make 1.
+    """
+    ingevuld = _read_contract_table(map_, "marges", nodig=("variabele", "categorie"))
+    if ingevuld.tabel is None:
+        return ingevuld
+    frame = ingevuld.frame.assign(aandeel=_as_shares(ingevuld.frame))
+    problemen = [*ingevuld.problemen, *_check_marges(frame, ingevuld.tabel)]
+    return Ingevuld(frame, tuple(problemen), ingevuld.tabel)
+
+
+def read_doorwerking(map_: Path) -> Ingevuld:
+    """Return what was done with each input; rows get a number where inbreng_id is empty."""
+    ingevuld = _read_contract_table(map_, "doorwerking", nodig=("samenvatting",), sleutel="samenvatting")
+    frame = ingevuld.frame
+    nummers = pd.Series(
+        [f"inbreng_{nummer}" for nummer in range(1, len(frame) + 1)], index=frame.index, dtype="str"
+    )
+    return Ingevuld(
+        frame.assign(inbreng_id=frame["inbreng_id"].where(frame["inbreng_id"] != "", nummers)),
+        ingevuld.problemen,
+        ingevuld.tabel,
+    )
+
+
+def read_citaten(map_: Path) -> Ingevuld:
+    """Return the released quotes: fragment_id (may be empty), activiteit, tekst, thema, vrijgegeven_door, datum.
+
+    A quote without a name behind its release is not released: that is a problem.
+    """
+    pad = find_invulbestand(map_, "citaten")
+    if pad is None:
+        return Ingevuld(pd.DataFrame({naam: pd.Series(dtype="str") for naam in CITATEN_KOLOMMEN}))
+    tabel = read_invultabel(
+        pad, blad="citaten", kolommen=CITATEN_KOLOMMEN, nodig=("tekst", "vrijgegeven_door")
+    )
+    frame = tabel.frame[(tabel.frame["tekst"] != "") & (tabel.frame["vrijgegeven_door"] != "")]
+    problemen = list(tabel.problemen)
+    datums = read_datums(frame["datum"])
+    problemen += _bad_cells(frame, "datum", datums.isna(), tabel, "dit is geen datum", "schrijf 2026-03-01")
+    return Ingevuld(
+        frame.drop(columns=RIJ).assign(datum=datums).reset_index(drop=True), tuple(problemen), tabel
+    )
+
+
+def _read_contract_table(map_: Path, naam: str, *, nodig: Sequence[str], sleutel: str = "") -> Ingevuld:
+    schema = TABELLEN[naam]
+    pad = find_invulbestand(map_, naam)
+    if pad is None:
+        return Ingevuld(pd.DataFrame({kolom: pd.Series(dtype="str") for kolom in schema.namen}))
+    tabel = read_invultabel(pad, blad=naam, kolommen=schema.namen, nodig=nodig)
+    frame = tabel.frame[tabel.frame[sleutel or nodig[0]] != ""]
+    problemen = list(tabel.problemen)
+    kolommen: dict[str, pd.Series] = {}
+    for kolom in schema.kolommen:
+        kolommen[kolom.naam] = _read_column(frame, kolom, tabel, problemen)
+    return Ingevuld(
+        pd.DataFrame(kolommen | {RIJ: frame[RIJ]}).reset_index(drop=True), tuple(problemen), tabel
+    )
+
+
+def _read_column(
+    frame: pd.DataFrame, kolom: Kolomschema, tabel: Invultabel, problemen: list[Probleem]
+) -> pd.Series:
+    cellen = frame[kolom.naam].where(frame[kolom.naam] != "?", "")
+    if kolom.dtype in ("getal", "datum"):
+        lees: Callable[[pd.Series], pd.Series] = read_getallen if kolom.dtype == "getal" else read_datums
+        wat, remedie = _REMEDIES[kolom.dtype]
+        gelezen = lees(cellen)
+        problemen += _bad_cells(frame, kolom.naam, gelezen.isna() & (cellen != ""), tabel, wat, remedie)
+        return gelezen
+    if kolom.dtype == "woord":
+        woorden = cellen.str.casefold().str.replace(" ", "_", regex=False)
+        fout = (woorden != "") & ~woorden.isin(list(kolom.woorden))
+        remedie = suggest(str(woorden[fout].iloc[0]), kolom.woorden) if fout.any() else ""
+        problemen += _bad_cells(frame, kolom.naam, fout, tabel, "dit woord hoort niet in de lijst", remedie)
+        return woorden.where(~fout, "")
+    return cellen
+
+
+_REMEDIES: Mapping[str, tuple[str, str]] = {
+    "getal": ("dit is geen getal", "vul alleen cijfers in, met een komma voor decimalen"),
+    "datum": ("dit is geen datum", "schrijf 2026-03-01"),
+}
+
+
+def _bad_cells(
+    frame: pd.DataFrame, kolom: str, fout: pd.Series, tabel: Invultabel, wat: str, remedie: str
+) -> list[Probleem]:
+    gevuld = fout & (frame[kolom] != "")
+    return [tabel.report(wat, remedie, rij=int(rij), kolom=kolom) for rij in frame.loc[gevuld, RIJ]]
+
+
+def _as_shares(frame: pd.DataFrame) -> pd.Series:
+    """Return shares of 0 to 1: where the shares of a variable make about 100 they were typed as percentages."""
+    som = frame["aandeel"].groupby(frame["variabele"], observed=True, dropna=False).transform("sum")
+    return frame["aandeel"].where(som <= _WHOLE_PERCENT, frame["aandeel"] / 100)
+
+
+def _check_marges(frame: pd.DataFrame, tabel: Invultabel) -> list[Probleem]:
+    leeg = frame[frame["aandeel"].isna() & frame["aantal"].isna()]
+    problemen = [
+        tabel.report(
+            "hier ontbreekt een aandeel of een aantal", "vul er een in", rij=int(rij), kolom="aandeel"
+        )
+        for rij in leeg[RIJ]
+    ]
+    met_aandeel = frame[frame["aandeel"].notna()]
+    for variabele, deel in met_aandeel.groupby("variabele", observed=True, dropna=False, sort=False):
+        if abs(som := float(deel["aandeel"].sum()) - 1) > 0.015:
+            wat = f"de aandelen van '{variabele}' zijn samen {100 * (som + 1):.0f}%"
+            problemen.append(
+                tabel.report(wat, "vul alle categorieën aan tot 100%", rij=int(deel[RIJ].iloc[0]))
+            )
+    return problemen

@@ -1,0 +1,226 @@
+"""One delivery read: its files sealed under one key, its lists of help, and the tables that its instrument makes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import pandas as pd
+
+from burgerdata.contract import conform_tabellen
+from burgerdata.errors import BronError, ContractError, Probleem
+from burgerdata.formats import Lezing, read, read_all
+from burgerdata.formats.peek import list_headers, list_names
+from burgerdata.instruments import Tabellen, Vragenlijst, build_activiteiten
+from burgerdata.instruments.suggestions import suggest
+from burgerdata.instruments.vraagregels import fold
+from burgerdata.intake import Zegel
+from burgerdata.intake.logboek import RECORD_REDENEN
+from burgerdata.pseudonyms import Sleutel
+from burgerdata.settings import Levering
+
+_SPREKER = (
+    "spreker",
+    "speaker",
+    "sprekercode",
+    "deelnemer",
+    "deelnemercode",
+    "code",
+    "respondent",
+    "nr",
+    "nummer",
+    "id",
+)
+_GROEP = ("groep", "groepnr", "groepsnummer", "groepnummer", "focusgroep", "sessie", "group")
+
+
+@dataclass(frozen=True)
+class Oogst:
+    """What one delivery gives: contract tables per activity, the ledger of its files, and what was wrong."""
+
+    activiteiten: tuple[Tabellen, ...] = ()
+    bronnen: pd.DataFrame = field(default_factory=pd.DataFrame)
+    logboek: pd.DataFrame = field(default_factory=pd.DataFrame)
+    problemen: tuple[Probleem, ...] = ()
+
+
+def read_levering(levering: Levering, map_: Path, sleutel: Sleutel, lijst: Vragenlijst) -> Oogst:
+    """Return the tables of one delivery; problems are collected, never raised."""
+    zegel = make_zegel(levering, sleutel, lijst)
+    problemen: list[Probleem] = []
+    lijst_zegel = replace(zegel, scope=zegel.scope or zegel.activiteit_id)
+    deelnemers, namen = _read_deelnemerslijst(levering, map_, lijst_zegel, problemen)
+    codeboek = _try_read(map_, levering.codeboek, lijst_zegel, problemen) if levering.codeboek else ()
+    persoon = "" if levering.instrument == "focusgroep" else levering.persoon
+    zegel = replace(zegel, namen=namen, persoon=persoon)
+    lezingen = _read_files(levering, map_, zegel, problemen)
+    problemen += _check_persoon(lezingen, persoon)
+    hulp = [tabel for lezing in (*deelnemers, *codeboek) for tabel in lezing.tabellen]
+    if problemen or not lezingen:
+        return Oogst(problemen=tuple(problemen))
+    try:
+        gebouwd = build_activiteiten(lezingen, levering, lijst, hulp=hulp)
+        records = pd.concat([deel["records"] for deel in gebouwd], ignore_index=True)
+        eigen = [{naam: tabel for naam, tabel in deel.items() if naam != "records"} for deel in gebouwd]
+        activiteiten = tuple(conform_tabellen(deel, fill=False) for deel in eigen)
+    except ContractError as fout:
+        return Oogst(problemen=fout.lijst)
+    logboek = _join_logboek(lezingen, (*deelnemers, *codeboek), records)
+    samen = pd.concat([logboek, *(deel["logboek"] for deel in gebouwd)], ignore_index=True)
+    bronnen, scheef = _make_bronnen(lezingen, deelnemers, codeboek, records, samen)
+    zonder = tuple({n: tabel for n, tabel in deel.items() if n != "logboek"} for deel in activiteiten)
+    return Oogst(zonder, bronnen, samen, tuple(scheef))
+
+
+def make_zegel(levering: Levering, sleutel: Sleutel, lijst: Vragenlijst) -> Zegel:
+    """Return how a delivery is sealed: ids within its panel, columns that the analyst named kept and masked."""
+    genoemd = [naam for namen in levering.kolommen.values() for naam in namen]
+    genoemd += [regel.kolom for regel in lijst.rows_of(levering.naam)]
+    genoemd += [levering.gewicht, levering.stratum, levering.groep, *levering.cluster, *levering.testrijen]
+    return Zegel(
+        sleutel=sleutel,
+        activiteit_id=levering.naam,
+        scope=levering.panel or levering.naam,
+        gespreksleider=levering.gespreksleider,
+        open=frozenset(naam for naam in genoemd if naam),
+    )
+
+
+def _read_files(
+    levering: Levering, map_: Path, zegel: Zegel, problemen: list[Probleem]
+) -> tuple[Lezing, ...]:
+    """Return the readings of all files; when one fails the others are still tried, so that all problems show."""
+    paden = [map_ / bestand for bestand in levering.bestanden]
+    try:
+        return read_all(paden, zegel, blad=levering.blad, traject_map=map_)
+    except BronError as fout:
+        problemen.append(fout.probleem)
+    for bestand in levering.bestanden:
+        try:
+            read(map_ / bestand, zegel, blad=levering.blad, bestand=bestand)
+        except BronError as fout:
+            if fout.probleem not in problemen:
+                problemen.append(fout.probleem)
+    return ()
+
+
+def _try_read(map_: Path, bestand: str, zegel: Zegel, problemen: list[Probleem]) -> tuple[Lezing, ...]:
+    try:
+        return (read(map_ / bestand, zegel, bestand=bestand),)
+    except BronError as fout:
+        problemen.append(fout.probleem)
+        return ()
+
+
+def _check_persoon(lezingen: Sequence[Lezing], persoon: str) -> list[Probleem]:
+    """Return a problem for each file without the person column; the logboek tells which columns were used up."""
+    problemen = []
+    for lezing in lezingen if persoon else ():
+        weg = lezing.logboek.loc[lezing.logboek["reden"] == "kolom_persoonsgegeven", "kolom"].tolist()
+        if lezing.tabellen and persoon not in weg:
+            over = [kolom.naam for tabel in lezing.tabellen for kolom in tabel.kolommen]
+            wat = f"de kolom '{persoon}' bij 'persoon' staat niet in {lezing.bestand}"
+            problemen.append(Probleem(wat, suggest(persoon, [*weg, *over]), "traject.toml"))
+    return problemen
+
+
+def _read_deelnemerslijst(
+    levering: Levering, map_: Path, zegel: Zegel, problemen: list[Probleem]
+) -> tuple[tuple[Lezing, ...], tuple[str, ...]]:
+    """Return the list of participants, sealed so that its persons are those of the transcripts, and its names."""
+    bestand = levering.deelnemerslijst
+    if not bestand:
+        return (), ()
+    try:
+        koppen = list_headers(map_ / bestand, bestand=bestand)
+        eigen = find_screener_columns(koppen, levering.persoon)
+        if not eigen[0]:
+            wat = "hierin is geen kolom met de code van de spreker"
+            problemen.append(Probleem(wat, f"noem haar bij 'persoon': {suggest('spreker', koppen)}", bestand))
+            return (), ()
+        verzegeld = replace(zegel, persoon=eigen[0], groepkolom=eigen[1])
+        namen = list_names(map_ / bestand, verzegeld, bestand=bestand)
+        return (read(map_ / bestand, verzegeld, bestand=bestand),), namen
+    except BronError as fout:
+        problemen.append(fout.probleem)
+        return (), ()
+
+
+def find_screener_columns(koppen: Sequence[str], persoon: str = "") -> tuple[str, str]:
+    """Return the columns with the speaker's label and with the group, empty where there is none.
+
+    Examples
+    --------
+    >>> find_screener_columns(["Groep", "Spreker", "Naam", "Leeftijd"])
+    ('Spreker', 'Groep')
+    """
+    gevouwen = {fold(kop): kop for kop in reversed(koppen)}
+    spreker = next((gevouwen[naam] for naam in (fold(persoon), *_SPREKER) if naam in gevouwen), "")
+    return spreker, next((gevouwen[naam] for naam in _GROEP if naam in gevouwen), "")
+
+
+def _join_logboek(lezingen: Sequence[Lezing], hulp: Sequence[Lezing], records: pd.DataFrame) -> pd.DataFrame:
+    """Return what intake noted about all files, each under its activity; of several waves the file tells which."""
+    activiteit = dict(zip(records["bestand"], records["activiteit_id"], strict=True))
+    eerste = str(records["activiteit_id"].iloc[0])
+    delen = [
+        lezing.logboek.assign(activiteit_id=activiteit.get(lezing.bestand, eerste))
+        for lezing in (*lezingen, *hulp)
+    ]
+    return pd.concat(delen, ignore_index=True)
+
+
+def _make_bronnen(
+    lezingen: Sequence[Lezing],
+    deelnemers: Sequence[Lezing],
+    codeboek: Sequence[Lezing],
+    records: pd.DataFrame,
+    logboek: pd.DataFrame,
+) -> tuple[pd.DataFrame, list[Probleem]]:
+    """Return the contract table bronnen of a delivery, with the ledger checked: in = out + explained."""
+    rollen = [(lezing, _rol_of(lezing)) for lezing in lezingen]
+    rollen += [(lezing, "deelnemerslijst") for lezing in deelnemers] + [
+        (lezing, "codeboek") for lezing in codeboek
+    ]
+    bronnen = pd.concat([lezing.bronnen.assign(rol=rol) for lezing, rol in rollen], ignore_index=True)
+    samen = bronnen.drop(columns="records_uit").merge(records, on=["bestand", "blad"], how="left")
+    helper = samen["records_uit"].isna() & samen["rol"].isin(["deelnemerslijst", "codeboek"])
+    uit = samen["records_uit"].fillna(bronnen["records_uit"].where(helper, 0)).astype("Int32")
+    gebruikt = samen["gebruikt"] & (helper | samen["records_uit"].notna())
+    verklaard = _count_explained(samen, logboek)
+    problemen = _check_ledger(samen.assign(uit=uit, verklaard=verklaard)[gebruikt])
+    activiteit = samen["activiteit_id"].fillna(str(records["activiteit_id"].iloc[0]))
+    nieuw = {
+        "records_uit": uit,
+        "records_verklaard": verklaard,
+        "gebruikt": gebruikt,
+        "activiteit_id": activiteit,
+    }
+    return samen.assign(**nieuw), problemen
+
+
+def _check_ledger(bronnen: pd.DataFrame) -> list[Probleem]:
+    """Return a problem for each sheet of which records were lost or made."""
+    return [
+        Probleem(
+            f"er gingen {rij['records_in']} records in en {rij['uit']} uit; {rij['verklaard']} zijn verklaard",
+            "meld dit bestand",
+            str(rij["bestand"]),
+            str(rij["blad"]),
+        )
+        for rij in bronnen.to_dict("records")
+        if rij["records_in"] != rij["uit"] + rij["verklaard"]
+    ]
+
+
+def _rol_of(lezing: Lezing) -> str:
+    return "gesprek" if lezing.gesprekken else "antwoorden"
+
+
+def _count_explained(bronnen: pd.DataFrame, logboek: pd.DataFrame) -> pd.Series:
+    """Return per sheet how many records the whole ledger explains, intake and instrument together."""
+    telt = logboek[logboek["reden"].astype("str").isin(RECORD_REDENEN)]
+    som = telt.groupby(["bestand", "blad"], observed=True, dropna=False)["aantal"].sum().rename("verklaard")
+    samen = bronnen[["bestand", "blad"]].merge(som.reset_index(), on=["bestand", "blad"], how="left")
+    return samen["verklaard"].fillna(0).astype("Int32")

@@ -1,0 +1,79 @@
+"""A table that the analyst fills (.xlsx, or .csv from Dutch Excel) -> its filled rows as text, checked by header."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pandas as pd
+
+from burgerdata.errors import BronError, Probleem
+from burgerdata.formats import READERS, detect
+from burgerdata.instruments.suggestions import suggest
+from burgerdata.intake import open_bron
+from burgerdata.shapes import RIJ, Bron, Tabel
+
+
+@dataclass(frozen=True)
+class Invultabel:
+    """The rows of one sheet as text, with RIJ; ``problemen`` says what keeps it from being used."""
+
+    bestand: str
+    blad: str
+    frame: pd.DataFrame
+    problemen: tuple[Probleem, ...] = ()
+    bron: Bron | None = field(default=None, repr=False)
+
+    def report(self, wat: str, remedie: str = "", *, rij: int | None = None, kolom: str = "") -> Probleem:
+        """Return a problem at a place in this table."""
+        return Probleem(wat, remedie, self.bestand, self.blad, rij, kolom)
+
+
+def find_invulbestand(map_: Path, naam: str) -> Path | None:
+    """Return the .xlsx or .csv with this name in the folder of the traject, or None."""
+    return next((pad for soort in (".xlsx", ".csv") if (pad := map_ / f"{naam}{soort}").is_file()), None)
+
+
+def read_invultabel(
+    pad: Path, *, blad: str, kolommen: Sequence[str], nodig: Sequence[str] = ()
+) -> Invultabel:
+    """Return one sheet of a table that the analyst fills; a .csv stands for the first sheet.
+
+    Headers are compared without case and spaces. A header that does not exist, and a needed one that is missing, are
+    problems with a suggestion.
+    """
+    leeg = pd.DataFrame({naam: pd.Series(dtype="str") for naam in kolommen} | {RIJ: pd.Series(dtype="int64")})
+    try:
+        bron = open_bron(pad)
+        tabel = _find_sheet(bron, blad)
+    except BronError as fout:
+        return Invultabel(pad.name, "", leeg, (fout.probleem,))
+    if tabel is None:
+        return Invultabel(pad.name, "", leeg, (), bron)
+    koppen = {kolom.naam: kolom.naam.strip().casefold().replace(" ", "_") for kolom in tabel.kolommen}
+    gevuld = {naam for naam in koppen if (tabel.frame[naam].str.strip() != "").any()}
+    problemen = [
+        Probleem(f"de kolom '{naam}' bestaat niet", suggest(kop, kolommen), pad.name, tabel.blad)
+        for naam, kop in koppen.items()
+        if kop not in kolommen and not (naam.startswith("kolom ") and naam not in gevuld)
+    ]
+    problemen += [
+        Probleem(f"de kolom '{naam}' ontbreekt", "voeg haar toe in de eerste rij", pad.name, tabel.blad)
+        for naam in nodig
+        if naam not in koppen.values()
+    ]
+    frame = tabel.frame.rename(columns=koppen)
+    frame = frame.assign(**{naam: "" for naam in kolommen if naam not in frame})
+    schoon = frame[list(kolommen)].apply(lambda reeks: reeks.astype("str").str.strip())
+    return Invultabel(pad.name, tabel.blad, schoon.assign(**{RIJ: frame[RIJ]}), tuple(problemen), bron)
+
+
+def _find_sheet(bron: Bron, blad: str) -> Tabel | None:
+    """Return the sheet with this name, else the only or first one when it is the main sheet of its file."""
+    tabellen = [ruw.vorm for ruw in READERS[detect(bron)](bron) if isinstance(ruw.vorm, Tabel)]
+    genoemd = next((tabel for tabel in tabellen if tabel.blad.strip().casefold() == blad.casefold()), None)
+    if genoemd is not None:
+        return genoemd
+    # A .csv has no sheets: the file is named after its main one.
+    return tabellen[0] if tabellen and Path(bron.bestand).stem.casefold() == blad.casefold() else None

@@ -1,0 +1,202 @@
+"""The tables [[levering]] of traject.toml: which files, patterns expanded, and what their columns mean."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from burgerdata.instruments.suggestions import suggest
+from burgerdata.loading.toml_fields import ONBEKEND, Velden
+from burgerdata.loading.toml_text import TomlTekst
+from burgerdata.schema import FASE, INSTRUMENT, TREDE, WERVING
+from burgerdata.settings import Levering
+
+TELLINGEN = ("uitgenodigd", "aangemeld", "geselecteerd", "gestart", "afgerond")
+SLEUTELS = (
+    "naam",
+    "instrument",
+    "fase",
+    "trede",
+    "werving",
+    "bestand",
+    "metingen",
+    "meting",
+    "panel",
+    "begindatum",
+    "einddatum",
+    "doelgroep",
+    "taal",
+    "uitvoerder",
+    "gewicht",
+    "persoon",
+    "groep",
+    "stratum",
+    "cluster",
+    "fpc",
+    "kenmerken",
+    "gespreksleider",
+    "deelnemerslijst",
+    "codeboek",
+    "blad",
+    "testrijen",
+    "kolommen",
+    *TELLINGEN,
+)
+_NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
+_WILD = re.compile(r"[*?\[]")
+
+
+def read_leveringen(tekst: TomlTekst, map_: Path) -> tuple[list[Levering], list[Velden]]:
+    """Return the deliveries in order, and the readers with what was wrong or not given in each."""
+    ruw = tekst.inhoud.get("levering", [])
+    if not isinstance(ruw, list) or not all(isinstance(deel, dict) for deel in ruw):
+        velden = Velden(tekst, {}, "levering")
+        velden.report("levering", "een levering begint met dubbele haken", "schrijf [[levering]]")
+        return [], [velden]
+    namen = name_leveringen(ruw)
+    lezers = [Velden(tekst, deel, "levering", nummer, namen[nummer]) for nummer, deel in enumerate(ruw)]
+    leveringen = [_read_levering(velden, map_) for velden in lezers]
+    _refuse_double_names(leveringen, lezers)
+    return leveringen, lezers
+
+
+def name_leveringen(ruw: Sequence[dict[str, Any]]) -> list[str]:
+    """Return a name per delivery: the one given, else the instrument, with a number when there are several.
+
+    Examples
+    --------
+    >>> name_leveringen([{"instrument": "enquete"}, {"instrument": "enquete"}, {"naam": "kp"}])
+    ['enquete1', 'enquete2', 'kp']
+    """
+    instrumenten = [str(deel.get("instrument", "levering")) for deel in ruw]
+    aantal = Counter(naam for naam, deel in zip(instrumenten, ruw, strict=True) if not deel.get("naam"))
+    teller: Counter[str] = Counter()
+    namen = []
+    for instrument, deel in zip(instrumenten, ruw, strict=True):
+        teller[instrument] += not deel.get("naam")
+        nummer = str(teller[instrument]) if aantal[instrument] > 1 else ""
+        namen.append(str(deel.get("naam") or f"{instrument}{nummer}"))
+    return namen
+
+
+def _read_levering(velden: Velden, map_: Path) -> Levering:
+    velden.check_keys(SLEUTELS)
+    instrument = velden.read_word("instrument", INSTRUMENT)
+    if not instrument and "instrument" not in velden.inhoud:
+        velden.report(
+            "instrument", "deze levering heeft geen instrument", f"kies uit {', '.join(INSTRUMENT)}"
+        )
+    elif velden.inhoud.get("instrument") == ONBEKEND:
+        velden.report(
+            "instrument", "het instrument is nog niet ingevuld", f"kies uit {', '.join(INSTRUMENT)}"
+        )
+    if velden.naam and not _NAME.fullmatch(velden.naam):
+        velden.report("naam", "deze naam kan niet", "gebruik kleine letters, cijfers, - en _")
+    metingen = _read_metingen(velden, map_)
+    bestanden = tuple(metingen.values()) or _read_bestanden(velden, map_)
+    tellingen = {naam: aantal for naam in TELLINGEN if (aantal := velden.read_count(naam)) is not None}
+    return Levering(
+        naam=velden.naam,
+        instrument=instrument,
+        bestanden=bestanden,
+        metingen=metingen,
+        fase=velden.read_word("fase", FASE, gevraagd=True),
+        trede=velden.read_word("trede", TREDE, gevraagd=True),
+        werving=velden.read_word("werving", WERVING, gevraagd=True),
+        begindatum=velden.read_date("begindatum"),
+        einddatum=velden.read_date("einddatum"),
+        taal=velden.read_text("taal") or "nl",
+        cluster=velden.read_list("cluster")[:2],
+        fpc=velden.read_list("fpc")[:2],
+        kenmerken=velden.read_list("kenmerken"),
+        gespreksleider=velden.read_list("gespreksleider"),
+        deelnemerslijst=_read_one(velden, "deelnemerslijst", map_),
+        codeboek=_read_one(velden, "codeboek", map_),
+        testrijen=velden.read_lists("testrijen"),
+        kolommen=velden.read_lists("kolommen"),
+        tellingen=tellingen,
+        **{naam: velden.read_text(naam) for naam in _TEXTS},
+    )
+
+
+_TEXTS = ("meting", "panel", "doelgroep", "uitvoerder", "gewicht", "persoon", "groep", "stratum", "blad")
+
+
+def _read_metingen(velden: Velden, map_: Path) -> dict[str, str]:
+    metingen = {}
+    for meting, pad in velden.read_table("metingen").items():
+        gevonden = _expand(velden, "metingen", str(pad), map_)
+        if len(gevonden) > 1:
+            velden.report(
+                "metingen",
+                f"meting '{meting}' past op {len(gevonden)} bestanden",
+                "noem één bestand per meting",
+            )
+        elif gevonden:
+            metingen[str(meting)] = gevonden[0]
+    return metingen
+
+
+def _read_bestanden(velden: Velden, map_: Path) -> tuple[str, ...]:
+    patronen = velden.read_list("bestand")
+    if not patronen and "metingen" not in velden.inhoud:
+        velden.report("bestand", "deze levering noemt geen bestand", 'schrijf bestand = "ruw/…"')
+    gevonden = [naam for patroon in patronen for naam in _expand(velden, "bestand", patroon, map_)]
+    return tuple(dict.fromkeys(gevonden))
+
+
+def _read_one(velden: Velden, sleutel: str, map_: Path) -> str:
+    pad = velden.read_path(sleutel)
+    return next(iter(_expand(velden, sleutel, pad, map_)), "") if pad else ""
+
+
+def _expand(velden: Velden, sleutel: str, patroon: str, map_: Path) -> list[str]:
+    """Return the files of a name or pattern inside the folder, sorted as a person would (fg2 before fg10)."""
+    patroon = velden.check_path(sleutel, patroon)
+    if not patroon:
+        return []
+    if Path(patroon).is_absolute() or ".." in Path(patroon).parts or re.match(r"[A-Za-z]:", patroon):
+        velden.report(
+            sleutel, "dit pad wijst buiten de map van het traject", "zet het bestand in ruw/ en noem het zo"
+        )
+        return []
+    gevonden = [map_ / patroon] if (map_ / patroon).is_file() else []
+    if not gevonden and _WILD.search(patroon):
+        gevonden = [
+            pad for pad in map_.glob(patroon) if pad.is_file() and not pad.name.startswith(("~$", "."))
+        ]
+    if not gevonden:
+        velden.report(sleutel, f"het bestand '{patroon}' staat niet in de map", _suggest_file(patroon, map_))
+    return sorted((pad.relative_to(map_).as_posix() for pad in gevonden), key=natural_key)
+
+
+def natural_key(naam: str) -> list[tuple[int, int, str]]:
+    """Return a key that sorts numbers inside names by size.
+
+    Examples
+    --------
+    >>> sorted(["fg10.docx", "fg2.docx"], key=natural_key)
+    ['fg2.docx', 'fg10.docx']
+    """
+    delen = re.split(r"(\d+)", naam.casefold())
+    return [(0, int(deel), "") if deel.isdigit() else (1, 0, deel) for deel in delen if deel]
+
+
+def _suggest_file(patroon: str, map_: Path) -> str:
+    aanwezig = [
+        pad.relative_to(map_).as_posix() for pad in (*map_.glob("*"), *map_.glob("ruw/*")) if pad.is_file()
+    ]
+    return suggest(patroon, sorted(aanwezig)) if aanwezig else "zet het bestand in de map ruw/"
+
+
+def _refuse_double_names(leveringen: Sequence[Levering], lezers: Sequence[Velden]) -> None:
+    gezien: set[str] = set()
+    for levering, velden in zip(leveringen, lezers, strict=True):
+        if levering.naam in gezien:
+            velden.report(
+                "naam", f"er zijn twee leveringen met de naam '{levering.naam}'", "geef ze elk een eigen naam"
+            )
+        gezien.add(levering.naam)

@@ -1,0 +1,150 @@
+"""The files of a folder -> Traject: everything read, everything checked, one error for all problems."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pandas as pd
+
+from burgerdata.coding import apply_codebook, make_pseudo_themas
+from burgerdata.contract import check_tabellen, conform_tabellen
+from burgerdata.errors import BronError, ContractError, Probleem
+from burgerdata.instruments.stacking import stack_tabellen
+from burgerdata.loading.analyst_input import Invoer, read_invoer
+from burgerdata.loading.deliveries import Oogst, read_levering
+from burgerdata.loading.guards import refuse_in_templates
+from burgerdata.loading.sources import list_unused
+from burgerdata.loading.toml import read_instellingen
+from burgerdata.pseudonyms import Sleutel, read_sleutel
+from burgerdata.settings import Instellingen, Levering, Weging
+from burgerdata.traject import Traject
+
+SLEUTELBESTAND = "sleutel.txt"
+
+
+def load_traject(map_: Path | str) -> Traject:
+    """Return the Traject of a folder, or of the traject.toml in it: every file read, sealed, checked and coded.
+
+    Raises
+    ------
+    ContractError
+        Every problem of every file and setting at once, each with file, row, column and remedy.
+    BronError
+        When there is no traject.toml.
+    """
+    traject, problemen = collect_traject(Path(map_))
+    if problemen:
+        raise ContractError(problemen)
+    return traject
+
+
+def collect_traject(map_: Path) -> tuple[Traject, list[Probleem]]:
+    """Return what could be read of a folder, and every problem; the Traject is only whole when there are none."""
+    pad = map_ if map_.suffix == ".toml" else map_ / "traject.toml"
+    refuse_in_templates(pad.parent)
+    instellingen, problemen = read_instellingen(pad)
+    invoer = read_invoer(instellingen, pad.parent)
+    problemen += invoer.problemen
+    oogsten = _read_all(instellingen, invoer, pad.parent, problemen)
+    problemen += [probleem for oogst in oogsten for probleem in oogst.problemen]
+    try:
+        traject = assemble_traject(instellingen, invoer, oogsten)
+    except ContractError as fout:
+        return Traject.from_tabellen({}, instellingen), list(dict.fromkeys([*problemen, *fout.lijst]))
+    # With a file missing, references dangle that are fine in the files themselves.
+    problemen += [] if problemen else check_tabellen(traject.tabellen)
+    return traject, list(dict.fromkeys(problemen))
+
+
+def _read_all(
+    instellingen: Instellingen, invoer: Invoer, map_: Path, problemen: list[Probleem]
+) -> list[Oogst]:
+    if not instellingen.leveringen:
+        return []
+    try:
+        sleutel = read_sleutel(map_ / SLEUTELBESTAND)
+    except BronError as fout:
+        problemen.append(fout.probleem)
+        sleutel = Sleutel(bytes(32))  # only to look on for problems: no table leaves here without a key
+    leesbaar = [
+        levering for levering in instellingen.leveringen if levering.bestanden and levering.instrument
+    ]
+    return [read_levering(levering, map_, sleutel, invoer.lijst) for levering in leesbaar]
+
+
+def assemble_traject(instellingen: Instellingen, invoer: Invoer, oogsten: Sequence[Oogst]) -> Traject:
+    """Return the Traject of deliveries that were read, with the analyst's tables and the codings of the themalijst.
+
+    Raises
+    ------
+    ContractError
+        When a table holds a word or column that the contract does not know.
+    """
+    tabellen = stack_tabellen([deel for oogst in oogsten for deel in oogst.activiteiten])
+    bronnen = [oogst.bronnen for oogst in oogsten if len(oogst.bronnen)]
+    gebruikt = {bestand for tabel in bronnen for bestand in tabel["bestand"]}
+    los = list_unused(instellingen.map, gebruikt) if instellingen.map else pd.DataFrame()
+    alle = [tabel for tabel in (*bronnen, invoer.bronnen, los) if len(tabel)]
+    logboek = [oogst.logboek for oogst in oogsten if len(oogst.logboek)]
+    ingevuld = {"marges": invoer.marges, "doorwerking": invoer.doorwerking}
+    tabellen |= {naam: tabel for naam, tabel in ingevuld.items() if len(tabel)}
+    if alle:
+        tabellen["bronnen"] = _first_of_each(
+            pd.concat([_as_text(tabel) for tabel in alle], ignore_index=True)
+        )
+    if logboek:
+        tabellen["logboek"] = pd.concat(logboek, ignore_index=True)
+    vast = conform_tabellen(tabellen)
+    if invoer.codebook is not None:
+        vast |= _code(vast["fragmenten"], invoer)
+    return Traject(vast, instellingen, _make_wegingen(instellingen.leveringen, vast["activiteiten"]))
+
+
+def _code(fragmenten: pd.DataFrame, invoer: Invoer) -> dict[str, pd.DataFrame]:
+    """Return themas and coderingen of wijze regel by the themalijst of the folder."""
+    codebook = invoer.codebook
+    if codebook is None:
+        return {}
+    themas = pd.concat(
+        [codebook.themas.astype({"thema_id": "str", "lijst": "str"}), make_pseudo_themas(codebook.lijst)]
+    )
+    return conform_tabellen(
+        {"themas": themas.reset_index(drop=True), "coderingen": apply_codebook(fragmenten, codebook)},
+        fill=False,
+    )
+
+
+def _as_text(tabel: pd.DataFrame) -> pd.DataFrame:
+    """Return a ledger with loose types: the contract gives the types back after joining."""
+    return tabel.astype({naam: "str" for naam in tabel.columns if tabel[naam].dtype == "category"})
+
+
+def _first_of_each(bronnen: pd.DataFrame) -> pd.DataFrame:
+    """Return one row per sheet: a file that two deliveries use is one source."""
+    return bronnen[~bronnen.duplicated(["bestand", "blad"])].reset_index(drop=True)
+
+
+def _make_wegingen(leveringen: Sequence[Levering], activiteiten: pd.DataFrame) -> dict[str, Weging]:
+    """Return how each activity is weighted: by the bureau when its delivery names a weight, else not."""
+    wegingen = {}
+    for activiteit_id in activiteiten["activiteit_id"].astype("str"):
+        levering = _levering_of(activiteit_id, leveringen)
+        if levering is not None and levering.gewicht:
+            methode = f"weegfactor van het bureau ({levering.gewicht})"
+            wegingen[activiteit_id] = Weging(activiteit_id, herkomst="bureau", methode=methode)
+        else:
+            wegingen[activiteit_id] = Weging(activiteit_id)
+    return wegingen
+
+
+def _levering_of(activiteit_id: str, leveringen: Sequence[Levering]) -> Levering | None:
+    """Return the delivery of an activity: its name, with the wave behind it where there are waves."""
+    for levering in leveringen:
+        namen = {
+            levering.naam,
+            *(f"{levering.naam}_{meting}" for meting in (*levering.metingen, levering.meting)),
+        }
+        if activiteit_id in namen:
+            return levering
+    return None

@@ -1,0 +1,49 @@
+"""Files that lie in the folder and are in no delivery: seen, and not used."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection
+from pathlib import Path
+
+import pandas as pd
+
+_SIDE = (".toml", ".md", ".py", ".gitignore", ".ini")
+_SKIP = ("thumbs.db", "desktop.ini", "license", "licence")
+
+
+def list_unused(map_: Path, gebruikt: Collection[str]) -> pd.DataFrame:
+    """Return a row of bronnen (rol gezien) for each file in ``ruw/`` that no delivery names.
+
+    A figure is only as good as the files behind it: what was left aside is part of the account.
+    """
+    rijen = []
+    for pad in sorted((map_ / "ruw").rglob("*")):
+        naam = pad.relative_to(map_).as_posix()
+        if pad.is_file() and naam not in gebruikt and not is_side_file(pad):
+            rijen.append(
+                {
+                    "bestand": naam,
+                    "blad": "",
+                    "formaat": pad.suffix.lower().lstrip(".") or "onbekend",
+                    "rol": "gezien",
+                    "gebruikt": False,
+                    "sha256": hash_file(pad),
+                    "records_in": 0,
+                    "records_uit": 0,
+                    "records_verklaard": 0,
+                }
+            )
+    return pd.DataFrame(rijen)
+
+
+def is_side_file(pad: Path) -> bool:
+    """Return whether a file is no delivery but what systems, editors and this kit leave beside one."""
+    naam = pad.name.casefold()
+    return naam.startswith((".", "~$", "._")) or naam in _SKIP or pad.suffix.lower() in _SIDE
+
+
+def hash_file(pad: Path) -> str:
+    """Return the SHA-256 of a file, read in pieces."""
+    with pad.open("rb") as stroom:
+        return hashlib.file_digest(stroom, "sha256").hexdigest()
