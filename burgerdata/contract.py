@@ -8,6 +8,7 @@ import pandas as pd
 
 from burgerdata.errors import ContractError, Probleem
 from burgerdata.schema import TABELLEN, Kolomschema, Tabelschema
+from burgerdata.schema.dtypes import conform_column, list_words
 
 _VAST = {
     "volgorde": 0,
@@ -18,6 +19,17 @@ _VAST = {
     "gebruikt": False,
 }
 """What a column that may not be empty holds when a reader has nothing to say about it."""
+_LEEG_BETEKENT_IETS = ("blad",)
+"""Columns in which an empty text is an answer: a file without sheets."""
+
+
+_VERWACHT = {
+    "telling": ("bevat iets anders dan hele getallen", "geef hele getallen of laat de cel leeg"),
+    "getal": ("bevat iets anders dan getallen", "geef getallen of laat de cel leeg"),
+    "datum": ("bevat iets anders dan datums", "schrijf een datum als 2026-03-31"),
+    "vlag": ("bevat iets anders dan ja of nee", "geef True of False"),
+}
+"""What is wrong, and the remedy, when a column holds something that its dtype cannot."""
 
 
 def conform_tabellen(tabellen: Mapping[str, pd.DataFrame], *, fill: bool = True) -> dict[str, pd.DataFrame]:
@@ -26,7 +38,8 @@ def conform_tabellen(tabellen: Mapping[str, pd.DataFrame], *, fill: bool = True)
     Raises
     ------
     ContractError
-        When a table is unknown, has a column that the contract does not know, or holds a word outside a vocabulary.
+        When a table or column is unknown or doubled, a word lies outside its vocabulary, or a column holds something
+        that its dtype cannot; all problems of all tables at once.
 
     Examples
     --------
@@ -37,74 +50,62 @@ def conform_tabellen(tabellen: Mapping[str, pd.DataFrame], *, fill: bool = True)
     problemen = [
         Probleem(f"tabel '{naam}' bestaat niet in het contract") for naam in tabellen if naam not in TABELLEN
     ]
-    for naam, tabel in tabellen.items():
-        if naam in TABELLEN:
-            problemen += _foreign_columns(tabel, TABELLEN[naam])
-            problemen += [
-                probleem
-                for kolom in TABELLEN[naam].kolommen
-                for probleem in _foreign_words(tabel, kolom, naam)
-            ]
+    passend: dict[str, pd.DataFrame] = {}
+    for naam, schema in TABELLEN.items():
+        if fill or naam in tabellen:
+            passend[naam], gevonden = _fit(tabellen.get(naam, pd.DataFrame()), schema)
+            problemen += gevonden
     if problemen:
         raise ContractError(problemen)
-    namen = TABELLEN if fill else [naam for naam in TABELLEN if naam in tabellen]
-    return {naam: conform_tabel(tabellen.get(naam, pd.DataFrame()), naam) for naam in namen}
+    return passend
 
 
 def conform_tabel(tabel: pd.DataFrame, naam: str) -> pd.DataFrame:
-    """Return a copy with the columns, order and dtypes of this table of the contract; row order is kept."""
-    schema = TABELLEN[naam]
-    kolommen = {kolom.naam: _conform_column(tabel, kolom) for kolom in schema.kolommen}
-    return pd.DataFrame(kolommen, columns=list(schema.namen)).reset_index(drop=True)
+    """Return a copy with the columns, order and dtypes of this table of the contract; row order is kept.
+
+    Raises ContractError with everything that does not fit, as ``conform_tabellen`` does.
+    """
+    return conform_tabellen({naam: tabel}, fill=False)[naam]
 
 
-def _conform_column(tabel: pd.DataFrame, kolom: Kolomschema) -> pd.Series:
-    if kolom.naam in tabel:
-        reeks = tabel[kolom.naam]
-    else:
-        reeks = pd.Series(
-            _VAST.get(kolom.naam), index=tabel.index, dtype=None if kolom.naam in _VAST else "str"
-        )
-    if kolom.dtype in ("id", "code"):
-        return _as_category(reeks)
-    if kolom.dtype == "woord":
-        woorden = reeks.astype("str").where(reeks.notna() & (reeks.astype("str") != ""))
-        return woorden.astype(pd.CategoricalDtype(list(kolom.woorden), ordered=True))
-    if kolom.dtype == "vlag":
-        return reeks.astype("boolean") if kolom.leeg else reeks.astype("boolean").fillna(False).astype("bool")
-    if kolom.dtype == "tekst":
-        return reeks.astype("str").fillna("")
-    if kolom.dtype == "datum":
-        return pd.to_datetime(reeks).astype("datetime64[s]")
-    return pd.to_numeric(reeks).astype("Int32" if kolom.dtype == "telling" else "float64")
+def _fit(tabel: pd.DataFrame, schema: Tabelschema) -> tuple[pd.DataFrame, list[Probleem]]:
+    """Return the table as far as it fits, and why the rest does not."""
+    if problemen := list(_foreign_columns(tabel, schema)):
+        return tabel, problemen
+    kolommen: dict[str, pd.Series] = {}
+    for kolom in schema.kolommen:
+        reeks = tabel[kolom.naam] if kolom.naam in tabel else _absent(tabel.index, kolom)
+        problemen += _foreign_words(reeks, kolom, schema.naam)
+        try:
+            kolommen[kolom.naam] = conform_column(reeks, kolom)
+        except (TypeError, ValueError, OverflowError):
+            wat, remedie = _VERWACHT[kolom.dtype]
+            problemen.append(Probleem(f"tabel '{schema.naam}', kolom '{kolom.naam}' {wat}", remedie))
+    return pd.DataFrame(kolommen).reset_index(drop=True), problemen
 
 
-def _as_category(reeks: pd.Series) -> pd.Series:
-    """Return a category of text in order of appearance; an existing category keeps its codes (cheap for millions)."""
-    if isinstance(reeks.dtype, pd.CategoricalDtype):
-        if reeks.cat.categories.dtype == "str" and not (reeks.cat.categories == "").any():
-            return reeks.cat.remove_unused_categories()
-        reeks = reeks.astype("str")
-    tekst = reeks.astype("str")
-    tekst = tekst.where(reeks.notna() & (tekst != ""))
-    return tekst.astype(pd.CategoricalDtype(pd.Index(tekst.dropna().unique(), dtype="str")))
+def _absent(index: pd.Index, kolom: Kolomschema) -> pd.Series:
+    """Return the column of a table that does not have it: its fixed value, or nothing."""
+    return pd.Series(_VAST.get(kolom.naam, float("nan")), index=index, name=kolom.naam)
 
 
 def _foreign_columns(tabel: pd.DataFrame, schema: Tabelschema) -> Iterator[Probleem]:
-    for kolom in tabel.columns:
+    for kolom in tabel.columns.unique():
         if kolom not in schema.namen:
             yield Probleem(f"tabel '{schema.naam}' kent geen kolom '{kolom}'")
+    for kolom in tabel.columns[tabel.columns.duplicated()].unique():
+        yield Probleem(f"tabel '{schema.naam}' heeft kolom '{kolom}' meer dan één keer")
 
 
-def _foreign_words(tabel: pd.DataFrame, kolom: Kolomschema, naam: str) -> Iterator[Probleem]:
-    if kolom.dtype != "woord" or kolom.naam not in tabel:
+def _foreign_words(reeks: pd.Series, kolom: Kolomschema, naam: str) -> Iterator[Probleem]:
+    if kolom.dtype != "woord":
         return
-    for woord in tabel[kolom.naam].dropna().astype("str").unique():
-        if woord and woord not in kolom.woorden:
-            keuze = ", ".join(kolom.woorden)
-            yield Probleem(
-                f"tabel '{naam}', kolom '{kolom.naam}': waarde hoort niet in de lijst", f"kies uit {keuze}"
-            )
+    if aantal := sum(woord not in kolom.woorden for woord in list_words(reeks)):
+        horen = "1 waarde hoort" if aantal == 1 else f"{aantal} waarden horen"
+        yield Probleem(
+            f"tabel '{naam}', kolom '{kolom.naam}': {horen} niet in de lijst",
+            f"kies uit {', '.join(kolom.woorden)}",
+        )
 
 
 def check_tabellen(tabellen: Mapping[str, pd.DataFrame]) -> list[Probleem]:
@@ -125,7 +126,11 @@ def check_tabellen(tabellen: Mapping[str, pd.DataFrame]) -> list[Probleem]:
 
 def _empty_cells(tabel: pd.DataFrame, schema: Tabelschema) -> Iterator[Probleem]:
     for kolom in schema.kolommen:
-        if not kolom.leeg and kolom.dtype != "tekst" and (aantal := int(tabel[kolom.naam].isna().sum())):
+        if kolom.leeg or (kolom.dtype == "tekst" and kolom.naam not in schema.sleutel):
+            continue
+        reeks = tabel[kolom.naam]
+        leeg = reeks.eq("") if kolom.dtype == "tekst" else reeks.isna()
+        if kolom.naam not in _LEEG_BETEKENT_IETS and (aantal := int(leeg.sum())):
             yield Probleem(
                 f"tabel '{schema.naam}': kolom '{kolom.naam}' is {aantal} keer leeg",
                 "vul deze aan in de bron",
@@ -134,25 +139,35 @@ def _empty_cells(tabel: pd.DataFrame, schema: Tabelschema) -> Iterator[Probleem]
 
 def _doubled_keys(tabel: pd.DataFrame, schema: Tabelschema) -> Iterator[Probleem]:
     for sleutel in filter(None, (schema.sleutel, schema.uniek)):
-        dubbel = int(tabel.duplicated(list(sleutel)).sum())
-        if dubbel:
-            wat = f"tabel '{schema.naam}': {dubbel} rijen hebben een {' + '.join(sleutel)} die al bestaat"
-            yield Probleem(wat, "verwijder dubbele rijen in de bron of kies een andere persoonskolom")
+        if dubbel := int(tabel.duplicated(list(sleutel)).sum()):
+            rijen = "1 rij heeft" if dubbel == 1 else f"{dubbel} rijen hebben"
+            yield Probleem(
+                f"tabel '{schema.naam}': {rijen} een {' + '.join(sleutel)} die al bestaat",
+                "verwijder dubbele rijen in de bron of kies een andere persoonskolom",
+            )
 
 
 def _dangling(
     tabel: pd.DataFrame, schema: Tabelschema, kolom: Kolomschema, tabellen: Mapping[str, pd.DataFrame]
 ) -> Iterator[Probleem]:
     doel = TABELLEN[kolom.verwijst]
-    sleutel = (
-        [naam for naam in doel.sleutel if naam in schema.namen] if len(doel.sleutel) > 1 else [kolom.naam]
-    )
-    if len(sleutel) < len(doel.sleutel):
-        return
-    gevuld = tabel[tabel[kolom.naam].notna()][sleutel].drop_duplicates()
+    # The last part of a key is what the column names; the parts before it have the same name in both tables.
+    sleutel = [*doel.sleutel[:-1], kolom.naam]
+    gevuld = tabel.loc[tabel[sleutel].notna().all(axis=1), sleutel].drop_duplicates()
     bekend = tabellen[doel.naam][list(doel.sleutel)].set_axis(sleutel, axis=1)
-    los = gevuld.astype("str").merge(bekend.astype("str"), how="left", indicator=True)
-    if aantal := int((los["_merge"] == "left_only").sum()):
+    if aantal := len(gevuld) - _count_known(gevuld, bekend):
+        komt = "1 verwijzing" if aantal == 1 else f"{aantal} verwijzingen"
+        niet = "komt niet voor" if aantal == 1 else "komen niet voor"
         yield Probleem(
-            f"tabel '{schema.naam}': {aantal} verwijzingen in '{kolom.naam}' komen niet voor in '{doel.naam}'"
+            f"tabel '{schema.naam}': {komt} in '{kolom.naam}' {niet} in '{doel.naam}'",
+            f"controleer of '{kolom.naam}' in beide bronnen hetzelfde is geschreven",
         )
+
+
+def _count_known(gevuld: pd.DataFrame, bekend: pd.DataFrame) -> int:
+    """Return how many rows of distinct keys occur among the known ones; two categories are compared as text."""
+    if gevuld.empty:
+        return 0
+    if len(gevuld.columns) == 1:
+        return int(gevuld.iloc[:, 0].isin(bekend.iloc[:, 0].astype("str")).sum())
+    return len(gevuld.astype("str").merge(bekend.drop_duplicates().astype("str")))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -19,17 +19,35 @@ if TYPE_CHECKING:
 Keuze = str | Sequence[str]
 
 
-@dataclass(frozen=True, repr=False)
+class Tabellen(Mapping[str, pd.DataFrame]):
+    """The tables of a traject by name; each time one is asked for it is a copy-on-write view, never the table itself."""
+
+    def __init__(self, tabellen: Mapping[str, pd.DataFrame]) -> None:
+        self._tabellen = {naam: tabel.copy(deep=False) for naam, tabel in tabellen.items()}
+
+    def __getitem__(self, naam: str) -> pd.DataFrame:
+        return self._tabellen[naam].copy(deep=False)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._tabellen)
+
+    def __len__(self) -> int:
+        return len(self._tabellen)
+
+
+@dataclass(frozen=True, repr=False, eq=False)
 class Traject:
     """One participation traject: the tables of the contract, its settings and its weightings.
 
     Every table is an attribute (``t.antwoorden``); asking for it gives a copy-on-write view, so that nothing an
-    analyst does to a frame changes the traject. Make one with ``load_traject`` or ``read_bestand``.
+    analyst does to a frame changes the traject. Two trajects are the same only when they are one object. Make one with ``load_traject`` or ``read_bestand``.
     """
 
     tabellen: Mapping[str, pd.DataFrame]
     instellingen: Instellingen = field(default_factory=Instellingen)
     wegingen: Mapping[str, Weging] = field(default_factory=dict)
+    volledig: Traject | None = None
+    """The traject that this one was filtered from by a trait of persons: its designs rest on the whole sample."""
 
     @classmethod
     def from_tabellen(
@@ -41,73 +59,74 @@ class Traject:
         """Return a Traject whose tables have the contract's columns, order and dtypes; missing tables are empty."""
         return cls(conform_tabellen(tabellen), instellingen or Instellingen(), wegingen or {})
 
-    def _tabel(self, naam: str) -> pd.DataFrame:
-        return self.tabellen[naam].copy(deep=False)
+    def __post_init__(self) -> None:
+        """Keep the tables where no caller reaches them."""
+        object.__setattr__(self, "tabellen", Tabellen(self.tabellen))
 
     @property
     def activiteiten(self) -> pd.DataFrame:
         """One row per recruitment of one instrument in one phase."""
-        return self._tabel("activiteiten")
+        return self.tabellen["activiteiten"]
 
     @property
     def bronnen(self) -> pd.DataFrame:
         """One row per sheet or file read, or seen and not used."""
-        return self._tabel("bronnen")
+        return self.tabellen["bronnen"]
 
     @property
     def deelnemers(self) -> pd.DataFrame:
         """One row per person in one activity."""
-        return self._tabel("deelnemers")
+        return self.tabellen["deelnemers"]
 
     @property
     def vragen(self) -> pd.DataFrame:
         """One row per question as asked in one activity."""
-        return self._tabel("vragen")
+        return self.tabellen["vragen"]
 
     @property
     def opties(self) -> pd.DataFrame:
         """One row per answer option."""
-        return self._tabel("opties")
+        return self.tabellen["opties"]
 
     @property
     def antwoorden(self) -> pd.DataFrame:
         """One row per chosen option, number or rank of one person."""
-        return self._tabel("antwoorden")
+        return self.tabellen["antwoorden"]
 
     @property
     def tellingen(self) -> pd.DataFrame:
         """One row per total that a source gives without persons."""
-        return self._tabel("tellingen")
+        return self.tabellen["tellingen"]
 
     @property
     def fragmenten(self) -> pd.DataFrame:
         """One row per piece of text, masked."""
-        return self._tabel("fragmenten")
+        return self.tabellen["fragmenten"]
 
     @property
     def themas(self) -> pd.DataFrame:
         """One row per theme."""
-        return self._tabel("themas")
+        return self.tabellen["themas"]
 
     @property
     def coderingen(self) -> pd.DataFrame:
         """One row per theme on one span by one coder."""
-        return self._tabel("coderingen")
+        return self.tabellen["coderingen"]
 
     @property
     def doorwerking(self) -> pd.DataFrame:
         """One row per input and what was done with it."""
-        return self._tabel("doorwerking")
+        return self.tabellen["doorwerking"]
 
     @property
     def marges(self) -> pd.DataFrame:
         """One row per population margin."""
-        return self._tabel("marges")
+        return self.tabellen["marges"]
 
     @property
     def logboek(self) -> pd.DataFrame:
         """One row per thing that reading did."""
-        return self._tabel("logboek")
+        return self.tabellen["logboek"]
 
     def __repr__(self) -> str:
         """Return title and sizes, never contents."""
@@ -143,8 +162,8 @@ class Traject:
     def breed(self, activiteit_id: str) -> pd.DataFrame:
         """Return one row per person of an activity: deelnemer_id, groep, gewicht and a labelled column per question.
 
-        A question with one answer is a category with the labels in the order of the scale, a number a float64, a
-        question with several answers a boolean column per option (``vraag_id=label``), an open question its text.
+        A question with one answer is a category with the labels in the order of the scale; a number, or a grade whose
+        steps have no words, is a float64; a question with several answers a boolean column per option (``vraag_id=label``), an open question its text.
         Raises MethodeError when the activity does not exist.
         """
         from burgerdata.wide import widen_antwoorden
@@ -155,9 +174,10 @@ class Traject:
     def design(self, activiteit_id: str) -> Design:
         """Return the survey design of an activity: its persons in wide form with weights, strata and clusters.
 
-        The frame of the design is that of ``breed`` without open questions; persons of a rol other than burger and
-        onbekend stay out. Calibrated weights keep their standard errors. Raises MethodeError when the activity does
-        not exist.
+        The frame of the design is that of ``breed`` without open questions, with the numbers of a labelled scale under
+        ``vraag_id.waarde``; persons of a rol other than burger stay out. Calibrated weights keep their standard
+        errors, and after ``only(kenmerk=…)`` the design is a domain of the whole sample. Raises MethodeError when the
+        activity does not exist.
         """
         from burgerdata.designs import make_design
 
