@@ -10,7 +10,15 @@ import math
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
+import pandas as pd
+
 from burgerdata.schema.labels import MAANDEN
+
+ONBEKEND = "–"
+"""What is printed where there is no number or no date."""
+_NEDERLANDS = str.maketrans(",.-", ".,−")
+_GROOTSTE_MACHT = 20
+"""Above this power of ten a decimal has no digits left to round."""
 
 
 def round_half_up(waarde: float, decimalen: int = 0) -> float:
@@ -24,24 +32,30 @@ def round_half_up(waarde: float, decimalen: int = 0) -> float:
     if not math.isfinite(waarde):
         return waarde
     gesteund = Decimal(f"{waarde:.10g}")
+    if gesteund.adjusted() > _GROOTSTE_MACHT:
+        return float(gesteund)
     return float(gesteund.quantize(Decimal(1).scaleb(-decimalen), rounding=ROUND_HALF_UP))
 
 
-def format_getal(waarde: float, decimalen: int = 0) -> str:
-    """Return a number with a point for thousands and a decimal comma; "–" for a missing one.
+def format_getal(waarde: float | None, decimalen: int = 0) -> str:
+    """Return a number with a point for thousands, a decimal comma and a true minus; "–" for a missing one.
 
     Examples
     --------
     >>> format_getal(1483), format_getal(6.949999999999999, 1), format_getal(float("nan"))
     ('1.483', '7,0', '–')
     """
-    if waarde is None or math.isnan(waarde):
-        return "–"
+    if waarde is None or _is_missing(waarde):
+        return ONBEKEND
     tekst = f"{round_half_up(waarde, decimalen) + 0.0:,.{decimalen}f}"
-    return tekst.replace(",", "_").replace(".", ",").replace("_", ".")
+    return tekst.translate(_NEDERLANDS)
 
 
-def format_procent(aandeel: float, decimalen: int = 0) -> str:
+def _is_missing(waarde: float) -> bool:
+    return bool(pd.isna(waarde)) or math.isinf(waarde)
+
+
+def format_procent(aandeel: float | None, decimalen: int = 0) -> str:
     """Return a share between 0 and 1 as a percentage without a space; "–" for a missing one.
 
     Examples
@@ -49,37 +63,38 @@ def format_procent(aandeel: float, decimalen: int = 0) -> str:
     >>> format_procent(0.545), format_procent(0.1234, 1)
     ('55%', '12,3%')
     """
-    if aandeel is None or math.isnan(aandeel):
-        return "–"
+    if aandeel is None or _is_missing(aandeel):
+        return ONBEKEND
     return f"{format_getal(float(f'{aandeel:.10g}') * 100, decimalen)}%"
 
 
-def format_verschil(waarde: float, decimalen: int = 1) -> str:
-    """Return a difference with its sign: ``+0,5``, ``−0,3``, ``0,0``.
+def format_verschil(waarde: float | None, decimalen: int = 1) -> str:
+    """Return a difference with its sign: ``+0,5``, ``−0,3``, ``0,0``; "–" for a missing one.
 
     Examples
     --------
     >>> format_verschil(0.5), format_verschil(-0.31), format_verschil(0.04)
     ('+0,5', '−0,3', '0,0')
     """
-    tekst = format_getal(abs(waarde), decimalen)
-    afgerond = round_half_up(waarde, decimalen)
-    return tekst if not afgerond else f"{'+' if afgerond > 0 else '−'}{tekst}"
+    tekst = format_getal(waarde, decimalen)
+    return f"+{tekst}" if tekst != ONBEKEND and round_half_up(waarde or 0, decimalen) > 0 else tekst
 
 
-def format_datum(dag: date) -> str:
-    """Return a day as a Dutch reader writes it.
+def format_datum(dag: date | None) -> str:
+    """Return a day as a Dutch reader writes it; "–" for a missing one.
 
     Examples
     --------
     >>> format_datum(date(2026, 6, 1))
     '1 juni 2026'
     """
+    if dag is None or pd.isna(dag):
+        return ONBEKEND
     return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
 
 
-def format_periode(begin: date, eind: date) -> str:
-    """Return a period, with nothing said twice.
+def format_periode(begin: date | None, eind: date | None) -> str:
+    """Return a period, with nothing said twice; of a period with one known day, that day.
 
     Examples
     --------
@@ -88,7 +103,9 @@ def format_periode(begin: date, eind: date) -> str:
     >>> format_periode(date(2026, 6, 1), date(2026, 7, 3))
     '1 juni – 3 juli 2026'
     """
-    if begin == eind:
+    if begin is None or pd.isna(begin):
+        return format_datum(eind)
+    if eind is None or pd.isna(eind) or format_datum(begin) == format_datum(eind):
         return format_datum(begin)
     if begin.year != eind.year:
         return f"{format_datum(begin)} – {format_datum(eind)}"
