@@ -3,7 +3,8 @@
 BurgerdataError
 ├── BronError       a file: where (bestand, blad, rij, kolom), what is wrong, what to do
 ├── ContractError   everything that is wrong with the tables or settings, all at once
-└── MethodeError    a question that the data cannot answer, with the reason
+├── MethodeError    a question that the data cannot answer, with the reason
+└── ProgrammaError  a program that only Word or PDF needs is missing; everything else is made all the same
 
 A message says where, what and what to do. It never quotes the contents of a cell, unless that cell comes
 from a closed vocabulary.
@@ -12,7 +13,8 @@ from a closed vocabulary.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -63,6 +65,10 @@ class BronError(BurgerdataError):
         self.probleem = Probleem(wat, remedie, bestand, blad, rij, kolom)
         super().__init__(str(self.probleem))
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Travel between processes with the problem, not only with its sentence."""
+        return partial(type(self), **self.probleem._asdict()), ()
+
 
 class ContractError(BurgerdataError):
     """All problems of all files and settings at once; ``problemen`` is a frame with a row per problem."""
@@ -73,14 +79,30 @@ class ContractError(BurgerdataError):
         kop = "1 probleem in de bronbestanden:" if aantal == 1 else f"{aantal} problemen in de bronbestanden:"
         super().__init__("\n".join([kop, *(f"  {probleem}" for probleem in self.lijst)]))
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Travel between processes with the list of problems, not only with its sentences."""
+        return type(self), (self.lijst,)
+
     @property
     def problemen(self) -> pd.DataFrame:
         """Return one row per problem: bestand, blad, rij, kolom, wat, remedie."""
         import pandas as pd
 
         frame = pd.DataFrame(list(self.lijst), columns=list(Probleem._fields))
-        return frame[["bestand", "blad", "rij", "kolom", "wat", "remedie"]].astype({"rij": "Int64"})
+        dtypes = {
+            "bestand": "str",
+            "blad": "str",
+            "rij": "Int64",
+            "kolom": "str",
+            "wat": "str",
+            "remedie": "str",
+        }
+        return frame[list(dtypes)].astype(dtypes)
 
 
 class MethodeError(BurgerdataError):
     """A question that these data cannot answer; the text gives the reason and the remedy."""
+
+
+class ProgrammaError(BurgerdataError):
+    """A program that only Word or PDF needs is missing or may not run; the rest of the report is made."""
