@@ -143,10 +143,12 @@ def _refuse_swallowed(records: Sequence[Sequence[str]], separator: str, bestand:
     """Refuse a cell that holds whole rows: a quote was opened by mistake and closed much later."""
     breedte = max((len(record) for record in records[:1]), default=0)
     genoeg = _ONE_LINE_TELLS if breedte < _WIDE else 1
+    if breedte <= 2:
+        return
     for nummer, record in enumerate(records, start=1):
-        for cel in record:
-            regels = cel.splitlines()[1:] if "\n" in cel or "\r" in cel else []
-            if breedte > 2 and sum(regel.count(separator) == breedte - 1 for regel in regels) >= genoeg:
+        for cel in [cel for cel in record if "\n" in cel or "\r" in cel]:
+            regels = cel.splitlines()[1:]
+            if sum(regel.count(separator) == breedte - 1 for regel in regels) >= genoeg:
                 wat = "een cel bevat hele rijen: een aanhalingsteken wordt te laat gesloten"
                 raise BronError(wat, _OPEN_QUOTE, bestand=bestand, rij=nummer)
 

@@ -9,6 +9,7 @@ from typing import Literal
 import pandas as pd
 
 from burgerdata.pseudonyms.identifiers import find_identifiers
+from burgerdata.pseudonyms.namenlijsten import load_namenlijsten
 
 Weg = Literal["identificerend", "naam", ""]
 
@@ -55,6 +56,8 @@ _PLACE = re.compile(
     r"plaats|locatie|gemeente|wijk|buurt|regio|provincie|stadsdeel|winkelcentrum", re.IGNORECASE
 )
 _SHORT_HEADER = 3
+_GENERIC = frozenset({"naam", "name"})
+_MOSTLY = 0.6
 _WHOLLY = 0.8
 _MIN_LENGTH_OF_NUMBER = 9
 _PC6 = re.compile(r"\s*([1-9]\d{3})\s?[A-Za-z]{2}\s*")
@@ -74,6 +77,29 @@ def classify_header(header: str) -> Weg:
     if kort in _IDENTIFYING or _QUESTION_OTHER.search(header):
         return "identificerend"
     return ""
+
+
+def holds_person_names(header: str, cellen: pd.Series) -> bool:
+    """Return whether a column that is headed by a word for names holds names of people.
+
+    "Naam" may also head the variables of a codebook: those have digits, underscores and no capitals.
+
+    Examples
+    --------
+    >>> holds_person_names("naam", pd.Series(["q1_a", "geslacht"])), holds_person_names("Naam", pd.Series(["Henk", ""]))
+    (False, True)
+    """
+    if classify_header(header) != "naam":
+        return False
+    gevuld = cellen[cellen.str.strip() != ""].drop_duplicates()
+    if fold_header(header) not in _GENERIC or gevuld.empty:
+        return True
+    bekend = load_namenlijsten().voornamen
+    achtig = [
+        not re.search(r"[\d_/]", cel) and (cel.strip()[0].isupper() or cel.split()[0].casefold() in bekend)
+        for cel in gevuld
+    ]
+    return bool(sum(achtig) >= _MOSTLY * len(achtig))
 
 
 def is_place_header(header: str) -> bool:

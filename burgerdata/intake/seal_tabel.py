@@ -9,6 +9,7 @@ from burgerdata.intake.identifying import (
     find_record_column,
     fold_header,
     holds_identifiers,
+    holds_person_names,
     is_place_header,
     shorten_postcode,
 )
@@ -43,7 +44,9 @@ def seal_tabel(tabel: Tabel, zegel: Zegel, logboek: Logboek) -> Tabel:
 
 def read_table_names(tabel: Tabel, zegel: Zegel) -> tuple[str, ...]:
     """Return the names of persons that stand in name columns or in the person column, for masking elsewhere."""
-    kolommen = [kolom.naam for kolom in tabel.kolommen if classify_header(kolom.naam) == "naam"]
+    kolommen = [
+        kolom.naam for kolom in tabel.kolommen if holds_person_names(kolom.naam, tabel.frame[kolom.naam])
+    ]
     kolommen += [zegel.persoon] if zegel.persoon in tabel.frame else []
     waarden = [cel for naam in dict.fromkeys(kolommen) for cel in tabel.frame[naam].unique()]
     return tuple(naam for naam in collect_namen(waarden) if not any(teken.isdigit() for teken in naam))
@@ -83,14 +86,21 @@ def _find_dropped(tabel: Tabel, zegel: Zegel) -> set[str]:
     houden = zegel.open | ({zegel.groepkolom} if zegel.groepkolom else set())
     weg = set()
     for kolom in tabel.kolommen:
-        by_header = classify_header(kolom.herkomst or kolom.naam) or classify_header(kolom.tekst)
         if kolom.naam in zegel.weg:
             weg.add(kolom.naam)
         elif kolom.naam in houden or kolom.labels:
             continue
-        elif by_header or holds_identifiers(tabel.frame[kolom.naam]):
+        elif _identifies(kolom, tabel.frame[kolom.naam]):
             weg.add(kolom.naam)
     return weg
+
+
+def _identifies(kolom: Kolom, cellen: pd.Series) -> bool:
+    koppen = dict.fromkeys(kop for kop in (kolom.herkomst, kolom.naam, kolom.tekst) if kop)
+    by_header = any(
+        classify_header(kop) == "identificerend" or holds_person_names(kop, cellen) for kop in koppen
+    )
+    return by_header or holds_identifiers(cellen)
 
 
 def _seal_column(frame: pd.DataFrame, kolom: Kolom, namen: tuple[str, ...], logboek: Logboek) -> pd.Series:

@@ -12,6 +12,13 @@ from burgerdata.pseudonyms.webadressen import find_webadressen
 _MAYBE = re.compile(r"[\d@]|://|[(\[]at[)\]]|apenstaart|\.(?:com|nl|eu|org|social)/", re.IGNORECASE)
 """Most sentences hold neither digit nor sign; one quick search spares them all the patterns below."""
 
+_WEB = re.compile(
+    r"@|://|[(\[]at[)\]]|apenstaart|\.(?:com|nl|eu|org|social)/|\d\.\d|[\da-f:]:[\da-f:]", re.IGNORECASE
+)
+_DIGIT = re.compile(r"\d", re.ASCII)
+_LONG_NUMBER = re.compile(r"(?:\d[^\d\n]{0,12}){6}\d")
+"""Seven digits close together: fewer make no account, phone, BSN or V-number."""
+
 _LETTERS = r"(?!SA|SD|SS)[A-Z]{2}"
 _NUMMER = r"(?:\s*,?\s*(?:nr\.?|nummer|huisnummer)?\s*\d{1,5}\s?(?:[a-zA-Z]\b)?(?!\d))"
 _POSTCODE = re.compile(
@@ -79,17 +86,19 @@ def find_identifiers(text: str) -> list[Vondst]:
 
 
 def _find_all(text: str) -> Iterator[Vondst]:
-    yield from find_webadressen(text)
-    if not re.search(r"\d", text):
+    if _WEB.search(text):
+        yield from find_webadressen(text)
+    if not _DIGIT.search(text):
         return
-    yield from find_ibans(text)
-    yield from find_possible_bsns(text)
-    yield from find_telefoonnummers(text)
+    if _LONG_NUMBER.search(text):
+        yield from find_ibans(text)
+        yield from find_possible_bsns(text)
+        yield from find_telefoonnummers(text)
+        yield from (Vondst("v_nummer", *match.span()) for match in _V_NUMMER.finditer(text))
+    yield from (Vondst("documentnummer", *match.span("kern")) for match in _DOCUMENT.finditer(text))
     yield from _find_postcodes(text)
     yield from _find_plates(text)
     yield from (Vondst("adres", *match.span()) for match in _STRAAT.finditer(text))
-    yield from (Vondst("v_nummer", *match.span()) for match in _V_NUMMER.finditer(text))
-    yield from (Vondst("documentnummer", *match.span("kern")) for match in _DOCUMENT.finditer(text))
     yield from (Vondst("geboortedatum", *match.span("kern")) for match in _GEBOREN.finditer(text))
 
 

@@ -101,8 +101,7 @@ def _parts_of(naam: str) -> list[str]:
 
 def _split(text: str) -> list[_Woord]:
     """Return the words with their place; a capital says nothing in a text that is written in capitals throughout."""
-    letters = [teken for teken in text if teken.isalpha()]
-    schreeuwt = bool(letters) and sum(teken.isupper() for teken in letters) > len(letters) * 0.6
+    schreeuwt = sum(map(str.isupper, text)) > 0.6 * max(sum(map(str.isalpha, text)), 1)
     woorden = []
     for match in _WORD.finditer(text):
         tekst = _POSSESSIVE.sub("", match.group())

@@ -167,3 +167,15 @@ def test_a_record_that_vanishes_without_a_word_is_an_error() -> None:
 def test_the_logboek_knows_only_the_reasons_of_the_contract() -> None:
     with pytest.raises(KeyError):
         Logboek("e.csv").note("zomaar")
+
+
+def test_a_codebook_with_a_column_of_variable_names_keeps_it() -> None:
+    frame, _ = seal(
+        make_tabel({"Naam": ["q1_1", "geslacht", "V12"], "Label": ["Cijfer", "Geslacht", "Wijk"]})
+    )
+    assert frame["Naam"].tolist() == ["q1_1", "geslacht", "V12"]
+
+
+def test_a_column_of_places_keeps_names_that_are_places_and_loses_addresses() -> None:
+    frame, _ = seal(make_tabel({"Plaats": ["Willemsplein", "Emma", "Kerkstraat 12"], "q": ["1", "2", "3"]}))
+    assert frame["Plaats"].tolist() == ["Willemsplein", "Emma", "[adres]"]

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from stdnum.nl import bsn
 
-from burgerdata.pseudonyms import carry_span, mask_text, mask_texts
+from burgerdata.pseudonyms import carry_span, find_identifiers, mask_text, mask_texts
 from burgerdata.pseudonyms.spans import SOORTEN
+
+PARLIAMENT = Path(__file__).parents[3] / "shared" / "data" / "dutch_dekamer2017" / "dekamer_nl_open.csv"
 
 # Numbers below are published examples or invented: 111222333 is the BSN that the government uses in test sets, the
 # IBAN is the example in the standard's registry.
@@ -162,6 +167,14 @@ def test_offsets_rebuild_the_masked_text_and_carry_every_unmasked_character(stuk
 def test_an_identifier_between_other_words_never_stays_readable(stukken: list[str]) -> None:
     masked, _ = mask_text(" ".join(stukken))
     assert not [deel for deel in ("06-12345678", "a.b@c.nl", "111222333", "henk", "Jansen") if deel in masked]
+
+
+@pytest.mark.skipif(not PARLIAMENT.exists(), reason="the real Dutch texts are not beside this checkout")
+def test_real_dutch_texts_without_identifiers_raise_at_most_one_false_alarm() -> None:
+    with PARLIAMENT.open(encoding="utf-8", newline="") as bestand:
+        teksten = [rij["question"] for rij in csv.DictReader(bestand)]
+    assert len(teksten) == 557
+    assert sum(len(find_identifiers(tekst)) for tekst in teksten) <= 1
 
 
 def test_a_series_is_masked_with_a_count_per_text() -> None:
