@@ -65,10 +65,10 @@ def detect_language(text: str) -> str:
     words = _WORD.findall(lowered)
     if len(words) < 3 or sum(map(len, words)) < _FEWEST_LETTERS:
         return "onbekend"
-    ranked = sorted(_score(words, " ".join(words)).items(), key=lambda item: (-item[1], item[0]))
-    if not ranked:
-        return "onbekend"
-    (best, top), second = ranked[0], ranked[1][1] if len(ranked) > 1 else 0.0
+    scores = _score(words, " ".join(words))
+    top = max(scores.values())
+    best = min(taal for taal, score in scores.items() if score == top)
+    second = max((score for taal, score in scores.items() if taal != best), default=0.0)
     return best if top >= 1.0 and top >= 1.15 * second else "onbekend"
 
 

@@ -9,7 +9,7 @@ from importlib.resources import files
 from burgerdata.text.folding import fold
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
-_KEYBOARD = re.compile(r"(.)\1*|asdf\w*|qwert\w*|(?:bla)+|[bcdfghjklmnpqrstvwxz]{4,}")
+_KEYBOARD = re.compile(r"([^\d])\1*|asdf\w*|qwert\w*|(?:bla)+|[bcdfghjklmnpqrstvwxz]{4,}")
 _MOST_WORDS = 9
 _LONGEST = 200
 _FILLER_WORDS = """
@@ -42,14 +42,10 @@ def is_non_answer(text: str | None) -> bool:
     words = _WORD.findall(fold(text) if len(text) <= _LONGEST else text)
     if len(words) > _MOST_WORDS:
         return False
-    if not words or all(_is_noise(word) for word in words):
+    if not words or all(map(_KEYBOARD.fullmatch, words)):
         return True
     phrases = _phrases()
     rest = [word for word in words if word not in _FILLERS]
     # "Nee, geen opmerkingen" says no more than "geen opmerkingen".
     rest = rest[1:] if len(rest) > 1 and rest[0] in ("nee", "neen") else rest
     return " ".join(words) in phrases or " ".join(rest) in phrases
-
-
-def _is_noise(word: str) -> bool:
-    return not any(char.isdigit() for char in word) and _KEYBOARD.fullmatch(word) is not None

@@ -28,6 +28,8 @@ def tokenize(text: str) -> list[str]:
     >>> tokenize("Ik kreeg géén e-mail; 's avonds ook niet!")
     ['ik', 'kreeg', 'géén', 'e-mail', 's', 'avonds', 'ook', 'niet']
     """
+    if text.isascii():
+        return _TOKEN.findall(text.lower())
     return _TOKEN.findall(unicodedata.normalize("NFC", text).translate(_QUOTE).lower())
 
 
