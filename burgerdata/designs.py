@@ -1,0 +1,196 @@
+"""From the persons of an activity to the survey design on which every estimate rests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, cast
+
+import pandas as pd
+
+from burgerdata.errors import MethodeError
+from burgerdata.wide import (
+    MEERVOUDIG,
+    pick_antwoorden,
+    place_getallen,
+    place_labels,
+    read_opties,
+    read_personen,
+    widen_vragen,
+)
+
+if TYPE_CHECKING:
+    from burgerdata.settings import Weging
+    from burgerdata.statistics import Design
+    from burgerdata.traject import Traject
+
+ONBEKEND = "(onbekend)"
+"""The category of persons who are in no category of the margins."""
+VREEMD = 0.05
+"""The largest share of answers that may be in no category of the margins."""
+_TREKKING = ("stratum", "cluster", "cluster2", "fpc", "fpc2")
+
+
+def make_design(traject: Traject, activiteit_id: str, *, kolommen: pd.DataFrame | None = None) -> Design:
+    """Return the survey design of an activity: its persons of rol burger with weights, strata and clusters.
+
+    The frame has deelnemer_id, groep, gewicht, basisgewicht and the questions as ``Traject.breed`` gives them, without
+    open ones. A scale with words, such as eens or oneens, has its labels under ``vraag_id`` and its numbers, as in the
+    source, under ``vraag_id.waarde``. With ``kolommen`` (on the index of ``burgers``) only those are added.
+
+    In a traject that was filtered on a trait the persons left out stay in the design, outside the domain.
+
+    Raises
+    ------
+    MethodeError
+        When nobody of rol burger took part, or the design is not complete (a stratum left empty, a lonely unit).
+    """
+    from burgerdata.statistics import Design
+
+    geheel = traject.volledig or traject
+    personen = read_burgers(geheel, activiteit_id)
+    if personen.empty:
+        raise MethodeError(f"activiteit '{activiteit_id}' heeft geen deelnemers van rol burger")
+    extra = _list_columns(geheel, activiteit_id, personen) if kolommen is None else dict(kolommen.items())
+    weging = traject.wegingen.get(activiteit_id)
+    gekalibreerd = weging is not None and weging.herkomst == "gekalibreerd"
+    cluster, fpc = _read_stages(personen)
+    frame = pd.DataFrame(
+        {naam: personen[naam] for naam in ("deelnemer_id", "groep", "gewicht", "basisgewicht", *_TREKKING)}
+        | {str(naam): reeks for naam, reeks in extra.items()}
+    )
+    design = Design(
+        frame,
+        weight="basisgewicht" if gekalibreerd else "gewicht",
+        strata="stratum" if personen["stratum"].notna().any() else None,
+        cluster=cluster or None,
+        fpc=fpc or None,
+        lonely_psu="certainty" if len(personen) == 1 else "fail",
+    )
+    if weging is not None and gekalibreerd:
+        design = _calibrate(design, geheel, activiteit_id, weging)
+    if traject.volledig is None:
+        return design
+    binnen = read_burgers(traject, activiteit_id)["deelnemer_id"].astype("str")
+    return design.subset(frame["deelnemer_id"].astype("str").isin(binnen))
+
+
+def read_burgers(traject: Traject, activiteit_id: str) -> pd.DataFrame:
+    """Return the persons of rol burger of an activity in source order, numbered from 0: the base of every share."""
+    personen = read_personen(traject, activiteit_id)
+    return personen[personen["rol"].eq("burger")].reset_index(drop=True)
+
+
+def _list_columns(traject: Traject, activiteit_id: str, personen: pd.DataFrame) -> dict[str, pd.Series]:
+    kolommen = widen_vragen(traject, activiteit_id, personen)
+    vragen = traject.vragen
+    schalen = vragen[vragen["activiteit_id"].eq(activiteit_id) & vragen["soort"].isin(("schaal", "stelling"))]
+    for vraag_id in schalen["vraag_id"].astype("str"):
+        rijen = pick_antwoorden(traject, activiteit_id, vraag_id, personen)
+        kolommen[f"{vraag_id}.waarde"] = place_getallen(rijen, personen)
+    return kolommen
+
+
+def _read_stages(personen: pd.DataFrame) -> tuple[list[str], list[str]]:
+    """Return the stages of sampling; a last stage with a population but no unit of its own draws persons."""
+    cluster = [naam for naam in ("cluster", "cluster2") if personen[naam].notna().any()]
+    fpc = [naam for naam in ("fpc", "fpc2") if personen[naam].notna().any()]
+    if cluster and len(fpc) > len(cluster):
+        cluster.append("deelnemer_id")
+    return cluster, fpc
+
+
+def _calibrate(design: Design, traject: Traject, activiteit_id: str, weging: Weging) -> Design:
+    from burgerdata.statistics import rake, trim_weights
+
+    design, marges = lay_marges(design, traject, activiteit_id, weging.kenmerken)
+    design = rake(design, marges, variance=cast("Literal['greg', 'rake']", weging.variantie))
+    if weging.grenzen is None:
+        return design
+    return trim_weights(design, lower=weging.grenzen[0], upper=weging.grenzen[1])
+
+
+def lay_marges(
+    design: Design, traject: Traject, activiteit_id: str, kenmerken: tuple[str, ...]
+) -> tuple[Design, pd.DataFrame]:
+    """Return the design with a column ``marge <kenmerk>`` per trait, and the margins that go with these columns.
+
+    Who is in no category of the margins (unknown, or "anders" where the population knows two) weighs 1 on that trait:
+    together they keep their share of the sample, and the other categories divide the rest.
+
+    Raises
+    ------
+    MethodeError
+        When a category of the margins does not occur, or more than 5% of the answers is in none: then names differ.
+    """
+    from dataclasses import replace
+
+    delen, kolommen = [], {}
+    gewicht = design.weights
+    for kenmerk in kenmerken:
+        reeks = read_kenmerk(traject, activiteit_id, kenmerk, design.frame).astype("str")
+        marge = read_marge(traject, kenmerk)
+        _refuse_names(kenmerk, reeks, marge)
+        reeks = reeks.where(reeks.isin(marge.index), ONBEKEND)
+        doel = marge / marge.sum()
+        rest = float(gewicht[reeks.eq(ONBEKEND)].sum() / gewicht.sum())
+        doel = doel * (1 - rest)
+        if rest:
+            doel = pd.concat([doel, pd.Series({ONBEKEND: rest})])
+        naam = f"marge {kenmerk}"
+        kolommen[naam] = reeks
+        delen.append(pd.DataFrame({"variabele": naam, "categorie": doel.index, "aandeel": doel.to_numpy()}))
+    frame = design.frame.assign(**kolommen)
+    core = replace(design.core, frame=frame)
+    return replace(design, frame=frame, core=core), pd.concat(delen, ignore_index=True)
+
+
+def _refuse_names(kenmerk: str, reeks: pd.Series, marge: pd.Series) -> None:
+    """Raise when the names of categories differ between the answers and the margins; all that differ are named."""
+    vreemd = reeks[reeks.notna() & ~reeks.isin(marge.index)]
+    ontbreekt = [naam for naam in marge.index if naam not in set(reeks)]
+    if not ontbreekt and len(vreemd) <= VREEMD * reeks.notna().sum():
+        return
+    delen = [f"'{naam}' komt bij de deelnemers niet voor" for naam in ontbreekt]
+    delen += [f"'{naam}' staat niet in de marges" for naam in vreemd.unique()]
+    raad = "gebruik in marges.xlsx dezelfde namen, of voeg categorieën samen"
+    raise MethodeError(f"kenmerk '{kenmerk}' past niet op de marges: {'; '.join(delen)}; {raad}")
+
+
+def read_marge(traject: Traject, kenmerk: str) -> pd.Series:
+    """Return the population figure per category of a trait: aandeel, or aantal where no share is given."""
+    marges = traject.marges
+    eigen = marges[marges["variabele"].eq(kenmerk)]
+    if eigen.empty:
+        raise MethodeError(f"er zijn geen bevolkingscijfers over '{kenmerk}'; vul marges.xlsx aan")
+    kolom = "aandeel" if eigen["aandeel"].notna().all() else "aantal"
+    return pd.Series(
+        eigen[kolom].to_numpy(dtype="float64"), index=eigen["categorie"].astype("str").to_numpy()
+    )
+
+
+def read_kenmerk(traject: Traject, activiteit_id: str, kenmerk: str, personen: pd.DataFrame) -> pd.Series:
+    """Return the label of a trait per person, as an ordered category.
+
+    Raises
+    ------
+    MethodeError
+        When the activity has no such trait, or it is a number or has several answers, with the remedy.
+    """
+    vragen = traject.vragen
+    eigen = vragen[vragen["activiteit_id"].eq(activiteit_id) & vragen["vraag_id"].eq(kenmerk)]
+    if eigen.empty:
+        raise MethodeError(f"'{kenmerk}' is geen vraag van activiteit '{activiteit_id}'")
+    vraag = eigen.iloc[0]
+    if vraag["rol"] != "kenmerk":
+        raise MethodeError(
+            f"'{kenmerk}' is geen kenmerk; zet in vragen.xlsx de rol van deze vraag op kenmerk"
+        )
+    if vraag["soort"] == "getal":
+        raise MethodeError(
+            f"kenmerk '{kenmerk}' is een getal; maak er groepen van in vragen.xlsx, blad groepen"
+        )
+    if vraag["soort"] in (*MEERVOUDIG, "open"):
+        raise MethodeError(
+            f"kenmerk '{kenmerk}' heeft niet één antwoord per persoon; maak er in vragen.xlsx, blad groepen, een indeling van"
+        )
+    rijen = pick_antwoorden(traject, activiteit_id, kenmerk, personen)
+    return place_labels(rijen, read_opties(traject, activiteit_id, kenmerk), personen)
