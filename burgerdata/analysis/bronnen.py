@@ -1,0 +1,112 @@
+"""The same themes in every source: where each occurs, and where it could not."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from burgerdata.analysis.genoemd import list_basis, list_genoemd, list_teksten
+from burgerdata.analysis.kwalitatief import ALTIJD
+from burgerdata.analysis.themas import choose_themas, count_themas, describe_themas
+from burgerdata.getallen import format_getal, format_procent
+from burgerdata.toelichting import annotate
+from burgerdata.traject import Traject
+
+GEMETEN = ("enquete", "klantpanel")
+"""Instruments whose shares are printed as percentages; all others print people."""
+_KOLOMMEN = [
+    *("thema_id", "thema", "activiteit_id", "instrument", "fase", "gevraagd", "n", "basis"),
+    *("groepen", "groepen_totaal", "aandeel", "onder", "boven", "kwalitatief", "gelezen", "tekst"),
+]
+
+
+def compare_bronnen(traject: Traject) -> pd.DataFrame:
+    """Return a row per theme and activity: gevraagd, n, basis, groepen, groepen_totaal, aandeel, interval, tekst.
+
+    ``tekst`` is what a cell of the figure prints: "18%" for a survey or panel, "3 van 4 groepen, 22 van 31 mensen" or
+    "31 van 90" for talks, "niet gevraagd" where nobody could name a theme, which is not the same as 0. groepen is the
+    number of groups in which at least one person named the theme.
+
+    Raises
+    ------
+    MethodeError
+        When there are no themes.
+
+    Examples
+    --------
+    >>> from burgerdata.analysis import code_fragmenten
+    >>> from burgerdata.analysis.example import make_example
+    >>> lijst = pd.DataFrame({"thema": ["Duur", "Taal"], "woorden_wel": ["te lang; duurde lang", "taal"]})
+    >>> compare_bronnen(code_fragmenten(make_example(), lijst))[["thema", "gevraagd", "n", "tekst"]]
+      thema  gevraagd  n tekst
+    0  Duur      True  2  100%
+    1  Taal      True  0    0%
+    """
+    themas = choose_themas(traject)
+    geteld = count_themas(traject).merge(_count_groepen(traject), how="left")
+    niet = [a for a in traject.activiteiten["activiteit_id"] if a not in set(geteld["activiteit_id"])]
+    tabel = pd.concat(
+        [geteld.assign(gevraagd=True), *(_not_asked(traject, a, themas) for a in niet)], ignore_index=True
+    )
+    tabel = tabel.astype(
+        {"groepen": "Int32", "groepen_totaal": "Int32", "gevraagd": "bool", "kwalitatief": "boolean"}
+    )
+    tabel = tabel.assign(tekst=_print_cells(tabel))
+    volgorde = {naam: nr for nr, naam in enumerate(traject.activiteiten["activiteit_id"])}
+    tabel = tabel.sort_values("activiteit_id", key=lambda reeks: reeks.map(volgorde), kind="stable")
+    tabel = tabel[_KOLOMMEN].reset_index(drop=True)
+    return annotate(tabel, describe_themas(traject, tabel[tabel["gevraagd"]], soort="bronnen"))
+
+
+def _count_groepen(traject: Traject) -> pd.DataFrame:
+    """Return in how many groups of an activity each theme was named, and how many groups there are."""
+    teksten = list_teksten(traject)
+    basis, genoemd = list_basis(traject, teksten), list_genoemd(traject, teksten)
+    totaal = basis.groupby("activiteit_id")["groep"].nunique().rename("groepen_totaal")
+    samen = genoemd.merge(basis, on=["activiteit_id", "deelnemer_id"])
+    groepen = samen.groupby(["activiteit_id", "thema_id"])["groep"].nunique().rename("groepen")
+    alles = pd.MultiIndex.from_product(
+        [totaal[totaal > 0].index, choose_themas(traject)["thema_id"].astype("str")],
+        names=["activiteit_id", "thema_id"],
+    )
+    tabel = groepen.reindex(alles, fill_value=0).reset_index()
+    return tabel.assign(groepen_totaal=tabel["activiteit_id"].map(totaal)).astype(
+        {"activiteit_id": "str", "thema_id": "str", "groepen": "Int32", "groepen_totaal": "Int32"}
+    )
+
+
+def _not_asked(traject: Traject, activiteit_id: str, themas: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of an activity without texts of burgers."""
+    activiteit = traject.activiteiten.set_index("activiteit_id").loc[activiteit_id]
+    leeg = pd.Series(pd.NA, index=themas.index, dtype="Int32")
+    return pd.DataFrame(
+        {
+            "thema_id": themas["thema_id"].astype("str"),
+            "thema": themas["naam"],
+            "activiteit_id": pd.Series(activiteit_id, index=themas.index, dtype="str"),
+            "instrument": pd.Series(str(activiteit["instrument"]), index=themas.index, dtype="str"),
+            "fase": pd.Series(
+                "" if pd.isna(activiteit["fase"]) else str(activiteit["fase"]),
+                index=themas.index,
+                dtype="str",
+            ),
+            **dict.fromkeys(("n", "basis", "groepen", "groepen_totaal"), leeg),
+            **dict.fromkeys(("aandeel", "onder", "boven", "gelezen"), float("nan")),
+            "kwalitatief": pd.Series(pd.NA, index=themas.index, dtype="boolean"),
+            "gevraagd": False,
+        }
+    )
+
+
+def _print_cells(tabel: pd.DataFrame) -> pd.Series:
+    """Return what each cell prints: a percentage, a count of people, or that it was not asked."""
+    mensen = tabel["n"].map(_print_n) + " van " + tabel["basis"].map(_print_n)
+    groepen = tabel["groepen"].map(_print_n) + " van " + tabel["groepen_totaal"].map(_print_n) + " groepen, "
+    met_groepen = tabel["instrument"].isin(ALTIJD) & tabel["groepen_totaal"].fillna(0).gt(1)
+    tekst = mensen.where(~met_groepen, groepen + mensen + " mensen")
+    gemeten = tabel["instrument"].isin(GEMETEN)
+    tekst = tekst.where(~gemeten, tabel["aandeel"].map(format_procent))
+    return tekst.where(tabel["gevraagd"], "niet gevraagd").astype("str")
+
+
+def _print_n(aantal: float) -> str:
+    return "–" if pd.isna(aantal) else format_getal(aantal)

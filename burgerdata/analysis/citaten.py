@@ -1,0 +1,192 @@
+"""What people said, in their own words: verbatim, and only what was released."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pandas as pd
+
+from burgerdata.analysis.genoemd import choose_coderingen, list_teksten
+from burgerdata.analysis.regels import is_zelfselectie, state_bron
+from burgerdata.analysis.themas import choose_themas
+from burgerdata.schema import SLEUTELTHEMAS
+from burgerdata.toelichting import Toelichting, annotate
+from burgerdata.traject import Traject
+
+MINSTE_WOORDEN, MEESTE_WOORDEN = 5, 40
+_ZIN = re.compile(r"[^.!?\n]+[.!?…]*")
+_KOLOMMEN = {
+    **dict.fromkeys(
+        ("thema_id", "thema", "activiteit_id", "instrument", "fase", "fragment_id", "tekst"), "str"
+    ),
+    **dict.fromkeys(("begin", "eind"), "Int32"),
+    "vrijgegeven_door": "str",
+    "datum": "datetime64[s]",
+}
+
+
+def quote_fragmenten(
+    traject: Traject, *, thema: str | None = None, n: int = 3, vrijgegeven: bool = True
+) -> pd.DataFrame:
+    """Return at most ``n`` quotes per theme: thema_id, thema, activiteit_id, instrument, fase, fragment_id, tekst, begin, eind.
+
+    Only quotes released in citaten.xlsx, with who released them and when; a quote that is not literally in a text of
+    a person of rol burger is left out. With vrijgegeven=False candidates to judge: one sentence of 5 to 40 words
+    around the theme, one per person, near-duplicates left out, sources in turn. begin and eind are the place in the
+    fragment, so that ``fragment.tekst[begin:eind]`` is the quote.
+
+    Raises
+    ------
+    MethodeError
+        When the theme does not exist, or there are no themes.
+
+    Examples
+    --------
+    >>> from burgerdata.analysis import code_fragmenten
+    >>> from burgerdata.analysis.example import make_example
+    >>> lijst = pd.DataFrame({"thema": ["Duur"], "woorden_wel": ["te lang; duurde lang"]})
+    >>> quote_fragmenten(code_fragmenten(make_example(), lijst), vrijgegeven=False)["tekst"].tolist()
+    ['Het formulier is te lang']
+    """
+    themas = choose_themas(traject, None if thema is None else [_find_thema(traject, thema)])
+    kandidaten = _list_released(traject) if vrijgegeven else _list_candidates(traject)
+    kandidaten = kandidaten[kandidaten["thema_id"].isin(themas["thema_id"].astype("str"))]
+    gekozen = _choose(kandidaten, n)
+    namen = dict(zip(themas["thema_id"].astype("str"), themas["naam"], strict=True))
+    activiteiten = (
+        traject.activiteiten.set_index("activiteit_id")[["instrument", "fase"]].astype("str").fillna("")
+    )
+    gekozen = gekozen.join(activiteiten, on="activiteit_id").assign(thema=gekozen["thema_id"].map(namen))
+    volgorde = {naam: nr for nr, naam in enumerate(namen)}
+    gekozen = gekozen.sort_values("thema_id", key=lambda reeks: reeks.map(volgorde), kind="stable")
+    tabel = gekozen.reindex(columns=list(_KOLOMMEN)).astype(_KOLOMMEN).reset_index(drop=True)
+    return annotate(tabel, _describe(traject, tabel))
+
+
+def _find_thema(traject: Traject, thema: str) -> str:
+    """Return the id of a theme given by id or by name."""
+    themas = traject.themas
+    gevonden = themas[themas["naam"].str.casefold().eq(thema.casefold())]["thema_id"]
+    return str(gevonden.iloc[0]) if len(gevonden) else thema
+
+
+def _list_released(traject: Traject) -> pd.DataFrame:
+    """Return the quotes of citaten.xlsx that are literally in a text of their activity."""
+    from burgerdata.loading.analyst_tables import read_citaten
+
+    map_ = traject.instellingen.map
+    leeg = pd.DataFrame({naam: pd.Series(dtype=soort) for naam, soort in _KOLOMMEN.items()})
+    if map_ is None:
+        return leeg
+    citaten = read_citaten(map_).frame
+    teksten = list_teksten(traject)
+    ids = {
+        str(naam).casefold(): str(i)
+        for i, naam in zip(traject.themas["thema_id"], traject.themas["naam"], strict=True)
+    }
+    rijen = []
+    for rij in citaten.itertuples():
+        plek = _find_quote(teksten, str(rij.tekst), str(rij.activiteit), str(rij.fragment_id))
+        if plek is not None:
+            thema = ids.get(str(rij.thema).casefold(), str(rij.thema))
+            rijen.append(
+                {
+                    **plek,
+                    "thema_id": thema,
+                    "tekst": str(rij.tekst),
+                    "vrijgegeven_door": str(rij.vrijgegeven_door),
+                    "datum": rij.datum,
+                }
+            )
+    return pd.DataFrame(rijen) if rijen else leeg.assign(deelnemer_id=pd.Series(dtype="str"))
+
+
+def _find_quote(
+    teksten: pd.DataFrame, citaat: str, activiteit: str, fragment_id: str
+) -> dict[str, object] | None:
+    """Return where a quote is: the fragment and its offsets, or None when it is nowhere to be found word for word."""
+    eigen = teksten[teksten["fragment_id"].eq(fragment_id)] if fragment_id else teksten
+    if activiteit and not fragment_id:
+        naam = eigen["activiteit_id"]
+        eigen = eigen[naam.eq(activiteit) | naam.str.startswith(f"{activiteit}_")]
+    begin = eigen["tekst"].map(lambda tekst: tekst.find(citaat))
+    gevonden = eigen[begin >= 0]
+    if gevonden.empty or not citaat:
+        return None
+    eerste = gevonden.iloc[0]
+    plek = int(begin[gevonden.index[0]])
+    return {
+        "activiteit_id": eerste["activiteit_id"],
+        "deelnemer_id": eerste["deelnemer_id"],
+        "fragment_id": eerste["fragment_id"],
+        "begin": plek,
+        "eind": plek + len(citaat),
+    }
+
+
+def _list_candidates(traject: Traject) -> pd.DataFrame:
+    """Return one sentence around each place where a theme was found, of a length that can be quoted."""
+    coderingen = traject.coderingen[traject.coderingen["wijze"].ne("voorstel")]
+    plekken = coderingen[["fragment_id", "thema_id", "begin"]].astype(
+        {"fragment_id": "str", "thema_id": "str"}
+    )
+    telt = choose_coderingen(traject)
+    plekken = plekken[~plekken["thema_id"].isin(SLEUTELTHEMAS)].merge(telt, on=["fragment_id", "thema_id"])
+    samen = list_teksten(traject).merge(plekken.rename(columns={"begin": "begin_plek"}), on="fragment_id")
+    rijen = []
+    kop = samen[["thema_id", "activiteit_id", "deelnemer_id", "fragment_id"]].itertuples(
+        index=False, name=None
+    )
+    for wie, tekst, plek in zip(kop, samen["tekst"].tolist(), samen["begin_plek"].tolist(), strict=True):
+        for begin, eind in _list_sentences(tekst):
+            if begin <= plek < eind and MINSTE_WOORDEN <= len(tekst[begin:eind].split()) <= MEESTE_WOORDEN:
+                rijen.append((*wie, tekst[begin:eind], begin, eind))
+    namen = ["thema_id", "activiteit_id", "deelnemer_id", "fragment_id", "tekst", "begin", "eind"]
+    frame = pd.DataFrame(rijen, columns=namen).astype(dict.fromkeys(namen[:5], "str"))
+    return frame.drop_duplicates(["thema_id", "fragment_id", "begin"]).assign(
+        vrijgegeven_door="", datum=pd.Series(pd.NaT, index=frame.index, dtype="datetime64[s]")
+    )
+
+
+def _list_sentences(tekst: str) -> Iterator[tuple[int, int]]:
+    for treffer in _ZIN.finditer(tekst):
+        kaal = treffer.group()
+        begin = treffer.start() + len(kaal) - len(kaal.lstrip())
+        yield begin, treffer.start() + len(kaal.rstrip())
+
+
+def _choose(kandidaten: pd.DataFrame, n: int) -> pd.DataFrame:
+    """Return per theme at most n quotes: one per person, no near-duplicates, every source once before any twice."""
+    if kandidaten.empty:
+        return kandidaten
+    kandidaten = kandidaten.drop_duplicates(["thema_id", "deelnemer_id"])
+    beurt = kandidaten.groupby(["thema_id", "activiteit_id"]).cumcount()
+    gekozen: list[int] = []
+    woorden: dict[str, list[set[str]]] = {}
+    kandidaten = kandidaten.iloc[beurt.to_numpy().argsort(kind="stable")].reset_index(drop=True)
+    for index, (thema_id, tekst) in enumerate(zip(kandidaten["thema_id"], kandidaten["tekst"], strict=True)):
+        eerder = woorden.setdefault(str(thema_id), [])
+        eigen = set(re.findall(r"\w+", str(tekst).casefold()))
+        if len(eerder) < n and not any(_resembles(eigen, ander) for ander in eerder):
+            eerder.append(eigen)
+            gekozen.append(index)
+    return kandidaten.iloc[gekozen]
+
+
+def _resembles(een: set[str], ander: set[str]) -> bool:
+    return len(een & ander) > 0.7 * min(len(een), len(ander))
+
+
+def _describe(traject: Traject, tabel: pd.DataFrame) -> Toelichting:
+    ids = list(tabel["activiteit_id"].unique())
+    return Toelichting(
+        "citaten",
+        onderwerp="citaten",
+        basis="Letterlijk; namen en andere gegevens die naar iemand leiden zijn vervangen.",
+        bron=state_bron(traject, ids),
+        noten=("Een citaat laat zien hoe iemand het zegt, niet hoe vaak het voorkomt.",),
+        kwalitatief=True,
+        synthetisch=traject.instellingen.synthetisch,
+        zelfselectie=is_zelfselectie(traject, ids),
+    )

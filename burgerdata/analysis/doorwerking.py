@@ -1,0 +1,86 @@
+"""What was done with the input: status, reason, and whether people heard."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from burgerdata.schema.labels import STATUS_LABEL
+from burgerdata.toelichting import Toelichting, annotate
+from burgerdata.traject import Traject
+
+_MOTIVEREN = ("deels_overgenomen", "niet_overgenomen", "buiten_kaders")
+_OPEN = "nog te besluiten"
+
+
+def trace_doorwerking(traject: Traject) -> pd.DataFrame:
+    """Return a row per input of doorwerking.xlsx, most certain status first, with what is still missing.
+
+    Columns: inbreng_id, thema_id, thema, samenvatting, fase, trede, status (in words), motivering, besluit_datum,
+    terugkoppeling_datum, dagen_tot_terugkoppeling, eigenaar, let_op. ``let_op`` names a missing reason, a decision
+    before the material was collected, and inputs of trede informeren.
+
+    Examples
+    --------
+    >>> from burgerdata.analysis.example import make_example
+    >>> inbreng = pd.DataFrame({"inbreng_id": ["i1"], "samenvatting": "Korter", "status": "niet_overgenomen"})
+    >>> trace_doorwerking(make_example().replace_tabellen(doorwerking=inbreng))[["status", "let_op"]]
+                 status                let_op
+    0  niet overgenomen  motivering ontbreekt
+    """
+    doorwerking, themas = traject.doorwerking, traject.themas
+    namen = dict(zip(themas["thema_id"].astype("str"), themas["naam"], strict=True))
+    thema_id = doorwerking["thema_id"].astype("str").fillna("")
+    volgorde = doorwerking["status"].cat.codes.where(doorwerking["status"].notna(), 99)
+    dagen = (doorwerking["terugkoppeling_datum"] - doorwerking["besluit_datum"]).dt.days
+    tabel = pd.DataFrame(
+        {
+            "inbreng_id": doorwerking["inbreng_id"].astype("str"),
+            "thema_id": thema_id,
+            "thema": thema_id.map(lambda thema: namen.get(thema, "")).astype("str"),
+            "samenvatting": doorwerking["samenvatting"],
+            "fase": doorwerking["fase"].astype("str").fillna(""),
+            "trede": doorwerking["trede"].astype("str").fillna(""),
+            "status": doorwerking["status"]
+            .astype("str")
+            .map(lambda woord: STATUS_LABEL.get(woord, _OPEN))
+            .astype("str"),
+            "motivering": doorwerking["motivering"],
+            "besluit_datum": doorwerking["besluit_datum"],
+            "terugkoppeling_datum": doorwerking["terugkoppeling_datum"],
+            "dagen_tot_terugkoppeling": dagen.astype("Int32"),
+            "eigenaar": doorwerking["eigenaar"],
+            "let_op": _list_gaps(traject, doorwerking),
+        }
+    )
+    tabel = tabel.iloc[volgorde.to_numpy().argsort(kind="stable")].reset_index(drop=True)
+    return annotate(tabel, _describe(traject))
+
+
+def _list_gaps(traject: Traject, doorwerking: pd.DataFrame) -> pd.Series:
+    """Return per input what is missing or does not fit, empty where all is well."""
+    eind = traject.activiteiten.groupby("fase", observed=True)["einddatum"].max()
+    laatste = pd.to_datetime(doorwerking["fase"].astype("str").map({str(f): d for f, d in eind.items()}))
+    punten = {
+        "motivering ontbreekt": doorwerking["status"].isin(_MOTIVEREN)
+        & doorwerking["motivering"].str.strip().eq(""),
+        "besluit van voor het einde van het veldwerk": doorwerking["besluit_datum"].lt(laatste),
+        "trede informeren telt niet als participatie": doorwerking["trede"].eq("informeren"),
+    }
+    uit = pd.Series("", index=doorwerking.index, dtype="str")
+    for tekst, geldt in punten.items():
+        scheiding = uit.map(lambda eerder: "; " if eerder else "")
+        uit = uit.mask(geldt, uit + scheiding + tekst)
+    return uit.astype("str")
+
+
+def _describe(traject: Traject) -> Toelichting:
+    stand = traject.doorwerking["besluit_datum"].max()
+    noten = () if pd.isna(stand) else (f"Laatste besluit in dit overzicht: {stand:%d-%m-%Y}.",)
+    return Toelichting(
+        "overig",
+        onderwerp="wat er met de inbreng is gedaan",
+        basis=f"Basis: {len(traject.doorwerking)} punten van burgers.",
+        bron="doorwerking.xlsx, ingevuld door de opdrachtgever",
+        noten=noten,
+        synthetisch=traject.instellingen.synthetisch,
+    )

@@ -1,0 +1,83 @@
+"""A traject of eight people, small enough to count by hand: what the examples in docstrings run on."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from burgerdata.settings import Drempels, Instellingen
+from burgerdata.traject import Traject
+
+_KANAAL = ("online", "online", "bureau", "online", "online", "bureau", "online", "online")
+_CIJFER = (8, 7, 5, 6, 9, 6, 8, 7)
+_GROEP = ("18-34", "18-34", "18-34", "18-34", "35+", "35+", "35+", "35+")
+_TEKST = ("Het formulier is te lang", "Wachten duurde lang", "nvt")
+
+
+def make_example() -> Traject:
+    """Return a survey of eight people: a channel, a grade, an age group and three open answers.
+
+    Examples
+    --------
+    >>> make_example()
+    Traject 'Voorbeeld': activiteiten 1, deelnemers 8, vragen 4, opties 14, antwoorden 32, fragmenten 3
+    """
+    wie = [f"d{nr}" for nr in range(8)]
+    vragen = [
+        ("kanaal", "Hoe deed u aangifte?", "kanaal", "een_antwoord", "inhoud", None),
+        ("cijfer", "Welk rapportcijfer geeft u?", "rapportcijfer", "schaal", "inhoud", "rapportcijfer"),
+        ("leeftijdsgroep", "Hoe oud bent u?", "leeftijdsgroep", "een_antwoord", "kenmerk", None),
+        ("beter", "Wat kan er beter?", "wat beter kan", "open", "inhoud", None),
+    ]
+    opties = [("kanaal", k) for k in ("online", "bureau")] + [("leeftijdsgroep", g) for g in ("18-34", "35+")]
+    opties += [("cijfer", str(cijfer)) for cijfer in range(1, 11)]
+    tabellen = {
+        "activiteiten": pd.DataFrame(
+            [
+                {
+                    "activiteit_id": "enquete",
+                    "instrument": "enquete",
+                    "fase": "praktijk",
+                    "eenheid": "persoon",
+                    "taal": "nl",
+                }
+            ]
+        ).assign(
+            werving="panel", begindatum="2026-06-01", einddatum="2026-06-21", uitgenodigd=20, afgerond=8
+        ),
+        "deelnemers": pd.DataFrame({"activiteit_id": "enquete", "deelnemer_id": wie, "rol": "burger"}),
+        "vragen": pd.DataFrame(
+            vragen, columns=["vraag_id", "tekst", "kort", "soort", "rol", "gebruik"]
+        ).assign(activiteit_id="enquete", kolom="", omkeren=False),
+        "opties": pd.DataFrame(opties, columns=["vraag_id", "code"]).assign(
+            activiteit_id="enquete",
+            label=[code for _, code in opties],
+            volgorde=range(len(opties)),
+            waarde=[float(code) if vraag == "cijfer" else float("nan") for vraag, code in opties],
+            status="geldig",
+        ),
+        "antwoorden": _answers(wie),
+        "fragmenten": pd.DataFrame(
+            {"fragment_id": ["f0", "f1", "f2"], "deelnemer_id": wie[:3], "tekst": _TEKST}
+        ).assign(activiteit_id="enquete", vraag_id="beter", soort="antwoord", volgnummer=1, taal="nl"),
+    }
+    return Traject.from_tabellen(tabellen, Instellingen(titel="Voorbeeld", drempels=Drempels(3, 3, 5)))
+
+
+def _answers(wie: list[str]) -> pd.DataFrame:
+    delen = [
+        ("kanaal", _KANAAL, None),
+        ("cijfer", [str(c) for c in _CIJFER], list(_CIJFER)),
+        ("leeftijdsgroep", _GROEP, None),
+    ]
+    frames = [
+        pd.DataFrame({"deelnemer_id": wie, "vraag_id": vraag, "code": code, "status": "gegeven"}).assign(
+            getal=getal
+        )
+        for vraag, code, getal in delen
+    ]
+    status = ["gegeven"] * 3 + ["overgeslagen"] * 5
+    frames.append(pd.DataFrame({"deelnemer_id": wie, "vraag_id": "beter", "code": None, "status": status}))
+    frames[-1] = frames[-1].assign(getal=None)
+    return pd.concat([f.astype({"getal": "float64"}) for f in frames], ignore_index=True).assign(
+        activiteit_id="enquete", volgnummer=1
+    )

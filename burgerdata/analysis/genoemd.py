@@ -1,0 +1,83 @@
+"""Who named which theme, and who could have: the unit is the person of rol burger, never the message."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from burgerdata.schema import SLEUTELTHEMAS
+from burgerdata.traject import Traject
+
+GESPREKKEN = ("focusgroep", "straatgesprek", "community", "burgerdialoog", "burgerberaad")
+"""Instruments in which everyone present could name a theme; elsewhere only who wrote something could."""
+_PERSOON = ["activiteit_id", "deelnemer_id"]
+
+
+def list_teksten(traject: Traject, *, vraag_id: str | None = None) -> pd.DataFrame:
+    """Return the fragments of burgers that say something: activiteit_id, deelnemer_id, fragment_id, tekst, gelezen.
+
+    Empty texts and answers such as "nvt" (theme geen_reden) are left out; gelezen is whether a person coded it.
+    """
+    fragmenten = traject.fragmenten
+    if vraag_id is not None:
+        fragmenten = fragmenten[fragmenten["vraag_id"].eq(vraag_id)]
+    fragmenten = fragmenten[fragmenten["deelnemer_id"].notna() & fragmenten["tekst"].str.strip().ne("")]
+    burgers = traject.deelnemers[traject.deelnemers["rol"].eq("burger")]
+    kolommen = [*_PERSOON, "fragment_id", "tekst"]
+    tekst = fragmenten[kolommen].astype("str").merge(burgers[_PERSOON].astype("str"), on=_PERSOON)
+    gecodeerd = choose_coderingen(traject)
+    leeg = gecodeerd[gecodeerd["thema_id"].eq("geen_reden")]["fragment_id"]
+    tekst = tekst[~tekst["fragment_id"].isin(leeg)].reset_index(drop=True)
+    gelezen = traject.coderingen[traject.coderingen["wijze"].eq("mens")]["fragment_id"].astype("str").unique()
+    return tekst.assign(gelezen=tekst["fragment_id"].isin(gelezen))
+
+
+def choose_coderingen(traject: Traject) -> pd.DataFrame:
+    """Return the codings that count: fragment_id, thema_id, one row each.
+
+    Where people coded a fragment, theirs alone: a theme counts when at least half of the coders who saw the fragment
+    gave it. Elsewhere the rules of the themalijst. Proposals never count.
+    """
+    coderingen = traject.coderingen[["fragment_id", "thema_id", "codeur", "wijze"]].astype("str")
+    mens = coderingen[coderingen["wijze"].eq("mens")].drop_duplicates(["fragment_id", "thema_id", "codeur"])
+    codeurs = mens.groupby("fragment_id")["codeur"].nunique()
+    stemmen = mens.groupby(["fragment_id", "thema_id"]).size().rename("stemmen").reset_index()
+    gekozen = stemmen[stemmen["stemmen"] * 2 >= stemmen["fragment_id"].map(codeurs)]
+    regel = coderingen[coderingen["wijze"].eq("regel") & ~coderingen["fragment_id"].isin(codeurs.index)]
+    kolommen = ["fragment_id", "thema_id"]
+    return pd.concat([gekozen[kolommen], regel[kolommen]], ignore_index=True).drop_duplicates(
+        ignore_index=True
+    )
+
+
+def list_genoemd(traject: Traject, teksten: pd.DataFrame) -> pd.DataFrame:
+    """Return who named which theme in these texts: activiteit_id, deelnemer_id, thema_id, one row each."""
+    gecodeerd = choose_coderingen(traject)
+    gecodeerd = gecodeerd[~gecodeerd["thema_id"].isin(SLEUTELTHEMAS)]
+    samen = teksten[[*_PERSOON, "fragment_id"]].merge(gecodeerd, on="fragment_id")
+    return samen[[*_PERSOON, "thema_id"]].drop_duplicates(ignore_index=True)
+
+
+def list_basis(traject: Traject, teksten: pd.DataFrame, *, alle_aanwezigen: bool = True) -> pd.DataFrame:
+    """Return who could have named a theme: activiteit_id, deelnemer_id, groep.
+
+    In talks everyone of rol burger who was there; elsewhere who wrote something that is not a non-answer.
+    """
+    deelnemers = traject.deelnemers
+    burgers = deelnemers[deelnemers["rol"].eq("burger")][[*_PERSOON, "groep"]].astype("str")
+    instrument = dict(
+        zip(
+            traject.activiteiten["activiteit_id"],
+            traject.activiteiten["instrument"].astype("str"),
+            strict=True,
+        )
+    )
+    actief = burgers["activiteit_id"].isin(teksten["activiteit_id"].unique())
+    gesprek = burgers["activiteit_id"].map(instrument).isin(GESPREKKEN) & alle_aanwezigen
+    schreef = pd.MultiIndex.from_frame(burgers[_PERSOON]).isin(pd.MultiIndex.from_frame(teksten[_PERSOON]))
+    return burgers[actief & (gesprek | schreef)].reset_index(drop=True)
+
+
+def list_themas(traject: Traject) -> pd.DataFrame:
+    """Return the themes in the order of the list, without the pseudo-themes."""
+    themas = traject.themas
+    return themas[~themas["thema_id"].isin(SLEUTELTHEMAS)].sort_values("volgorde", kind="stable")

@@ -1,0 +1,171 @@
+"""A question as one activity asked it, with the persons who may count and their answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+import numpy as np
+import pandas as pd
+
+from burgerdata.analysis.groepen import VAN_ACTIVITEIT, read_groepen
+from burgerdata.designs import make_design, read_burgers
+from burgerdata.errors import MethodeError
+from burgerdata.statistics import Design
+from burgerdata.traject import Traject
+from burgerdata.wide import (
+    is_cijfer,
+    pick_antwoorden,
+    place_getallen,
+    place_keuzes,
+    place_labels,
+    read_opties,
+    read_statussen,
+)
+
+GESLOTEN = ("een_antwoord", "schaal", "stelling", "taak")
+
+
+@dataclass(frozen=True, eq=False)
+class Gevraagd:
+    """One question in one activity; ``personen`` are all burgers of the sample, ``binnen`` those who are asked about."""
+
+    traject: Traject
+    activiteit: pd.Series
+    vraag: pd.Series
+    personen: pd.DataFrame
+    binnen: pd.Series
+    rijen: pd.DataFrame
+    opties: pd.DataFrame
+
+    @property
+    def activiteit_id(self) -> str:
+        """Return the id of the activity."""
+        return str(self.activiteit["activiteit_id"])
+
+    @property
+    def vraag_id(self) -> str:
+        """Return the id of the question."""
+        return str(self.vraag["vraag_id"])
+
+    @property
+    def soort(self) -> str:
+        """Return the kind of question."""
+        return str(self.vraag["soort"])
+
+    @property
+    def statussen(self) -> pd.Series:
+        """Return the status of the answer of each person inside."""
+        return read_statussen(self.rijen, self.personen)[self.binnen]
+
+    @property
+    def labels(self) -> pd.Series:
+        """Return the chosen label of each person, in the order of the scale."""
+        return place_labels(self.rijen, self.opties, self.personen)
+
+    @property
+    def keuzes(self) -> pd.DataFrame:
+        """Return a boolean column per option; of a ranking, whether it was put first."""
+        if self.soort != "rangorde":
+            return place_keuzes(self.rijen, self.opties, self.personen)
+        rang = place_keuzes(self.rijen, self.opties, self.personen, rang=True)
+        eerste = rang.eq(1).astype("boolean")
+        return eerste.mask(~rang.notna().any(axis=1))
+
+    @property
+    def getallen(self) -> pd.Series:
+        """Return the number of each person, high being favourable: a reversed scale is turned round.
+
+        Raises MethodeError for a question whose answers have no numbers.
+        """
+        if self.soort not in ("getal", "schaal", "stelling") or (
+            self.soort != "getal" and self.opties["waarde"].isna().all()
+        ):
+            raise MethodeError(
+                f"vraag '{self.vraag_id}' heeft geen getallen; gebruik summarise_vraag, of zet soort op schaal"
+            )
+        getallen = place_getallen(self.rijen, self.personen)
+        if not self.vraag["omkeren"] or self.soort == "getal":
+            return getallen
+        som = float(self.opties["waarde"].min() + self.opties["waarde"].max())
+        return getallen.rsub(som)
+
+    @property
+    def cijfer(self) -> bool:
+        """Return whether the answers are a number or a grade."""
+        return self.soort == "getal" or (self.soort in ("schaal", "stelling") and is_cijfer(self.opties))
+
+    def design(self, kolommen: dict[str, pd.Series]) -> Design:
+        """Return the design of the activity with these columns, given on the index of ``personen``."""
+        frame = pd.DataFrame(kolommen, index=self.personen.index)
+        return make_design(self.traject, self.activiteit_id, kolommen=frame)
+
+    def groepen(self, per: str) -> pd.Series:
+        """Return the group of each person as an ordered category; ``per`` is a column of the activity or a trait."""
+        return read_groepen(self.traject, self.activiteit, per, self.personen)
+
+
+def find_gevraagd(traject: Traject, vraag_id: str, *, per: str | None = None) -> list[Gevraagd]:
+    """Return the question in every activity that asked it of burgers, with ``per`` only where that can be told.
+
+    Raises
+    ------
+    MethodeError
+        When no activity asks it, with the nearest name; when ``per`` is known in none of them, or is no trait.
+    """
+    vragen = traject.vragen
+    gevonden = vragen[vragen["vraag_id"].eq(vraag_id)]
+    if gevonden.empty:
+        raise MethodeError(_suggest(vraag_id, vragen["vraag_id"]))
+    gesteld = [read_gevraagd(traject, vraag) for _, vraag in gevonden.iterrows()]
+    gesteld = [g for g in gesteld if len(g.personen)]
+    if not gesteld:
+        raise MethodeError(f"vraag '{vraag_id}' is niet aan deelnemers van rol burger gesteld")
+    if per is None or per in (*VAN_ACTIVITEIT, "groep"):
+        return gesteld
+    kenmerken = vragen[vragen["vraag_id"].eq(per)]
+    if kenmerken.empty:
+        raise MethodeError(_suggest(per, vragen[vragen["rol"].eq("kenmerk")]["vraag_id"], wat="kenmerk"))
+    met = set(kenmerken["activiteit_id"].astype("str"))
+    uit = [g for g in gesteld if g.activiteit_id in met]
+    if not uit:
+        raise MethodeError(
+            f"kenmerk '{per}' is niet gevraagd waar '{vraag_id}' is gevraagd; kies een ander kenmerk"
+        )
+    return uit
+
+
+def read_gevraagd(traject: Traject, vraag: pd.Series) -> Gevraagd:
+    """Return one row of vragen with its persons, answers and options."""
+    geheel = traject.volledig or traject
+    activiteit_id, vraag_id = str(vraag["activiteit_id"]), str(vraag["vraag_id"])
+    activiteiten = traject.activiteiten
+    personen = read_burgers(geheel, activiteit_id)
+    binnen = pd.Series(True, index=personen.index)
+    if traject.volledig is not None:
+        deel = read_burgers(traject, activiteit_id)["deelnemer_id"].astype("str")
+        binnen = personen["deelnemer_id"].astype("str").isin(deel)
+    return Gevraagd(
+        traject,
+        activiteiten[activiteiten["activiteit_id"].eq(activiteit_id)].iloc[0],
+        vraag,
+        personen,
+        binnen,
+        pick_antwoorden(geheel, activiteit_id, vraag_id, personen),
+        read_opties(geheel, activiteit_id, vraag_id),
+    )
+
+
+def _suggest(naam: str, namen: pd.Series, *, wat: str = "vraag") -> str:
+    bekend = list(dict.fromkeys(namen.astype("str")))
+    dichtbij = get_close_matches(naam, bekend, n=1)
+    raad = f"bedoelde u '{dichtbij[0]}'?" if dichtbij else f"kies uit {', '.join(bekend[:12]) or '(geen)'}"
+    return f"{wat} '{naam}' bestaat niet; {raad}"
+
+
+def count_per(labels: pd.Series, groepen: pd.Series | None, binnen: pd.Series) -> pd.Series:
+    """Return how many persons inside chose each label, per group: an integer on (group, label) or on label."""
+    keep = binnen.to_numpy(dtype=np.bool_) & labels.notna().to_numpy(dtype=np.bool_)
+    if groepen is None:
+        return labels[keep].groupby(labels[keep], observed=False, dropna=False).size()
+    return labels[keep].groupby([groepen[keep], labels[keep]], observed=False, dropna=True).size()

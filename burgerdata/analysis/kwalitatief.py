@@ -1,0 +1,19 @@
+"""Which sources are talks: they give counts of people, never a percentage and never an interval."""
+
+from __future__ import annotations
+
+ALTIJD = ("focusgroep", "burgerdialoog", "burgerberaad", "community")
+ALS_KLEIN = ("straatgesprek", "usability", "signaal")
+GROOTSTE = 30
+"""The largest base at which street talks, usability tests and signals give counts only."""
+
+
+def is_kwalitatief(instrument: str, basis: int) -> bool:
+    """Return whether a source with this base gives counts only.
+
+    Examples
+    --------
+    >>> is_kwalitatief("focusgroep", 31), is_kwalitatief("straatgesprek", 90), is_kwalitatief("enquete", 12)
+    (True, False, False)
+    """
+    return instrument in ALTIJD or (instrument in ALS_KLEIN and basis <= GROOTSTE)

@@ -1,0 +1,131 @@
+"""The people who took part beside the population."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from burgerdata.analysis.regels import state_bron
+from burgerdata.designs import make_design, read_burgers, read_kenmerk, read_marge
+from burgerdata.errors import MethodeError
+from burgerdata.getallen import format_datum
+from burgerdata.statistics import measure_dissimilarity
+from burgerdata.toelichting import Toelichting, annotate
+from burgerdata.traject import Traject
+
+_KOLOMMEN = [
+    *("activiteit_id", "variabele", "categorie", "n", "basis", "steekproef", "gewogen", "bevolking"),
+    *("verschil", "dissimilariteit"),
+]
+
+
+def compare_populatie(traject: Traject, marges: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Return a row per activity, trait and category: n, basis, steekproef, gewogen, bevolking, verschil, dissimilariteit.
+
+    Shares are 0 to 1; verschil is steekproef minus bevolking, both unweighted. dissimilariteit is, per trait, the
+    share of participants that would have to be someone else to equal the population (Duncan & Duncan 1955). People
+    whose trait is unknown, or in no category of the margins, are outside the base. Customers (werving klantbestand) have a population of their own and
+    are left out. ``marges`` replaces those of the traject.
+
+    Raises
+    ------
+    MethodeError
+        When there are no margins, or no activity knows one of the traits.
+
+    Examples
+    --------
+    >>> from burgerdata.analysis.example import make_example
+    >>> marges = pd.DataFrame({"variabele": "leeftijdsgroep", "categorie": ["18-34", "35+"], "aandeel": [0.3, 0.7]})
+    >>> compare_populatie(make_example(), marges)[["categorie", "n", "steekproef", "bevolking", "verschil"]].round(2)
+      categorie  n  steekproef  bevolking  verschil
+    0     18-34  4         0.5        0.3       0.2
+    1       35+  4         0.5        0.7      -0.2
+    """
+    if marges is not None:
+        traject = traject.replace_tabellen(marges=fill_marges(marges))
+    if traject.marges.empty:
+        raise MethodeError("er zijn geen bevolkingscijfers; vul marges.xlsx of geef marges op")
+    delen = list(_compare_all(traject))
+    if not delen:
+        kenmerken = ", ".join(traject.marges["variabele"].astype("str").unique())
+        raise MethodeError(
+            f"geen activiteit kent een kenmerk uit de marges ({kenmerken}); kies dezelfde namen"
+        )
+    tabel = pd.concat(delen, ignore_index=True)[_KOLOMMEN]
+    return annotate(tabel, _describe(traject, tabel))
+
+
+def fill_marges(marges: pd.DataFrame) -> pd.DataFrame:
+    """Return margins with the columns that the contract wants and the caller left out."""
+    vast = {"populatie": "niet opgegeven", "bron": "niet opgegeven"}
+    return marges.assign(**{naam: tekst for naam, tekst in vast.items() if naam not in marges})
+
+
+def _compare_all(traject: Traject) -> Iterator[pd.DataFrame]:
+    vragen = traject.vragen
+    for _, activiteit in traject.activiteiten.iterrows():
+        activiteit_id = str(activiteit["activiteit_id"])
+        kenmerken = vragen[vragen["activiteit_id"].eq(activiteit_id) & vragen["rol"].eq("kenmerk")][
+            "vraag_id"
+        ]
+        for variabele in traject.marges["variabele"].unique():
+            if variabele in set(kenmerken) and activiteit["werving"] != "klantbestand":
+                deel = _compare(traject, activiteit_id, str(variabele))
+                if len(deel):
+                    yield deel
+
+
+def _compare(traject: Traject, activiteit_id: str, variabele: str) -> pd.DataFrame:
+    personen = read_burgers(traject, activiteit_id)
+    labels = read_kenmerk(traject, activiteit_id, variabele, personen)
+    marge = read_marge(traject, variabele)
+    bevolking = marge / marge.sum()
+    n = labels.astype("str").value_counts().reindex(bevolking.index, fill_value=0)
+    basis = int(n.sum())
+    if not basis:
+        return pd.DataFrame(columns=_KOLOMMEN)
+    steekproef = n / basis
+    tabel = pd.DataFrame(
+        {
+            "categorie": bevolking.index.astype("str"),
+            "n": n.to_numpy(),
+            "steekproef": steekproef.to_numpy(dtype="float64"),
+            "gewogen": _weigh(traject, activiteit_id, labels, bevolking.index).to_numpy(),
+            "bevolking": bevolking.to_numpy(),
+        }
+    )
+    return tabel.assign(
+        activiteit_id=pd.Series(activiteit_id, index=tabel.index, dtype="str"),
+        variabele=pd.Series(variabele, index=tabel.index, dtype="str"),
+        basis=pd.Series(basis, index=tabel.index, dtype="Int32"),
+        n=tabel["n"].astype("Int32"),
+        verschil=tabel["steekproef"] - tabel["bevolking"],
+        dissimilariteit=measure_dissimilarity(tabel["steekproef"], tabel["bevolking"]),
+    )
+
+
+def _weigh(traject: Traject, activiteit_id: str, labels: pd.Series, categorieen: pd.Index) -> pd.Series:
+    """Return the weighted share of each category among those in one of them."""
+    if traject.volledig is not None:
+        gewicht = read_burgers(traject, activiteit_id)["gewicht"]
+    else:
+        gewicht = make_design(traject, activiteit_id, kolommen=labels.to_frame("x")).weights
+    som = gewicht.groupby(labels.astype("str")).sum().reindex(categorieen, fill_value=0.0)
+    return som / som.sum()
+
+
+def _describe(traject: Traject, tabel: pd.DataFrame) -> Toelichting:
+    marges = traject.marges[traject.marges["variabele"].isin(tabel["variabele"].unique())]
+    ids = list(tabel["activiteit_id"].unique())
+    datum = marges["peildatum"].max()
+    peil = "" if pd.isna(datum) else f", peildatum {format_datum(datum)}"
+    bevolking = "; ".join(dict.fromkeys(marges["populatie"]))
+    return Toelichting(
+        "overig",
+        onderwerp="deelnemers naast de bevolking",
+        antwoorden="Aandeel van de deelnemers, voor en na weging, naast dat van de bevolking.",
+        basis=f"Basis: deelnemers met een bekend kenmerk. Bevolking: {bevolking}{peil}.",
+        bron="; ".join(filter(None, [state_bron(traject, ids), *dict.fromkeys(marges["bron"])])),
+        synthetisch=traject.instellingen.synthetisch,
+    )

@@ -1,0 +1,174 @@
+"""The lines under a table, in Dutch: literal question, base, source, weighting, and what the reader must keep in mind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from burgerdata.analysis.gevraagd import Gevraagd
+from burgerdata.analysis.kwalitatief import is_kwalitatief
+from burgerdata.getallen import format_getal, format_periode, format_procent, join_woorden
+from burgerdata.schema.labels import INSTRUMENT_LABEL, KANSSTEEKPROEF, WERVING_LABEL, ZELFSELECTIE
+from burgerdata.toelichting import Tabelsoort, Toelichting
+from burgerdata.traject import Traject
+
+HOLM = "▲ ▼ verschilt van de rest (p < 0,05, na correctie volgens Holm)."
+
+
+def describe_gevraagd(
+    soort: Tabelsoort, gesteld: Sequence[Gevraagd], *, per: str = "", noten: Sequence[str] = (), **delen: Any
+) -> Toelichting:
+    """Return the annotation of a table about one question in these activities."""
+    eerste = gesteld[0]
+    traject, ids = eerste.traject, [g.activiteit_id for g in gesteld]
+    kwalitatief = all(is_kwalitatief(str(g.activiteit["instrument"]), int(g.binnen.sum())) for g in gesteld)
+    standaard: dict[str, Any] = {
+        "onderwerp": name_onderwerp(eerste.vraag),
+        "vraag": " / ".join(dict.fromkeys(str(g.vraag["tekst"]) for g in gesteld)),
+        "antwoorden": "" if eerste.soort == "getal" else _name_antwoorden(eerste),
+        "basis": state_basis(gesteld),
+        "geordend": eerste.soort in ("schaal", "stelling"),
+    }
+    return Toelichting(
+        soort,
+        **(standaard | delen),
+        bron=state_bron(traject, ids),
+        per=per,
+        groep_naam=name_groep(traject, per),
+        noten=(*noten, *list_noten(traject, ids, kwalitatief=kwalitatief)),
+        gewogen=any(is_gewogen(g) for g in gesteld),
+        kwalitatief=kwalitatief,
+        synthetisch=traject.instellingen.synthetisch,
+        zelfselectie=is_zelfselectie(traject, ids),
+    )
+
+
+def name_onderwerp(vraag: pd.Series) -> str:
+    """Return the short name of a question, or its text cut at a word."""
+    return str(vraag["kort"]) or shorten(str(vraag["tekst"]).rstrip("?. "), 50)
+
+
+def shorten(tekst: str, lengte: int) -> str:
+    """Return the text cut at a word boundary, with an ellipsis.
+
+    Examples
+    --------
+    >>> shorten("Een lange zin", 9)
+    'Een…'
+    """
+    if len(tekst) <= lengte:
+        return tekst
+    kort = tekst[: lengte - 1]
+    return f"{(kort.rsplit(' ', 1)[0] if ' ' in kort else kort).rstrip(' ,;:')}…"
+
+
+def _name_antwoorden(gevraagd: Gevraagd) -> str:
+    labels = list(gevraagd.opties["label"])
+    if gevraagd.soort in ("schaal", "stelling") and len(labels) > 1:
+        return f"Van {labels[0]} tot {labels[-1]}"
+    woord = {
+        "meer_antwoorden": "Meer antwoorden mogelijk",
+        "rangorde": "Aandeel dat dit op de eerste plaats zet",
+    }
+    return woord.get(gevraagd.soort, "")
+
+
+def state_basis(gesteld: Sequence[Gevraagd]) -> str:
+    """Return the base line: who, n, and the share of weet niet, which stays outside the base."""
+    statussen = [g.statussen for g in gesteld]
+    n = [int(s.isin(("gegeven", "geen_gekozen")).sum()) for s in statussen]
+    routed = any(s.isin(("niet_getoond", "overgeslagen")).any() for s in statussen)
+    wie = "iedereen die de vraag kreeg en antwoord gaf" if routed else "iedereen die antwoord gaf"
+    regel = f"Basis: {wie}, n = {format_reeks(n)}"
+    weet_niet = [int(s.eq("weet_niet").sum()) for s in statussen]
+    if any(weet_niet):
+        aandelen = [w / (w + k) if w + k else 0.0 for w, k in zip(weet_niet, n, strict=True)]
+        laag, hoog = format_procent(min(aandelen)), format_procent(max(aandelen))
+        bereik = laag if laag == hoog else f"{laag[:-1]}–{hoog}"
+        regel += f"; weet niet {bereik}, niet in de basis"
+    leeg = sum(int(s.eq("leeg_onbekend").sum()) for s in statussen)
+    if leeg:
+        regel += f"; {format_getal(leeg)} keer leeg zonder dat de bron zegt waarom"
+    return f"{regel}."
+
+
+def format_reeks(getallen: Sequence[int]) -> str:
+    """Return one number, or the smallest and the largest.
+
+    Examples
+    --------
+    >>> format_reeks([1389, 1471]), format_reeks([32])
+    ('1.389 tot 1.471', '32')
+    """
+    laag, hoog = format_getal(min(getallen)), format_getal(max(getallen))
+    return laag if laag == hoog else f"{laag} tot {hoog}"
+
+
+def state_bron(traject: Traject, ids: Sequence[str]) -> str:
+    """Return the source line: instrument, wave, recruitment and period of each activity, nothing said twice."""
+    activiteiten = traject.activiteiten
+    eigen = activiteiten[activiteiten["activiteit_id"].isin(list(ids))]
+    delen = []
+    for instrument in eigen["instrument"].astype("str").drop_duplicates():
+        rijen = eigen[eigen["instrument"].eq(instrument)]
+        metingen = list(rijen["meting"].dropna().astype("str"))
+        naam = INSTRUMENT_LABEL[instrument] + (f" ({join_woorden(metingen)})" if metingen else "")
+        werving = [WERVING_LABEL[w] for w in rijen["werving"].dropna().drop_duplicates()]
+        begin, eind = rijen["begindatum"].min(), rijen["einddatum"].max()
+        periode = [] if pd.isna(begin) or pd.isna(eind) else [format_periode(begin, eind)]
+        delen.append(", ".join([naam, *werving, *periode]))
+    return "; ".join(delen)
+
+
+def list_noten(traject: Traject, ids: Sequence[str], *, kwalitatief: bool) -> tuple[str, ...]:
+    """Return the notes on weighting, on what intervals assume, on self-selection and on invented data."""
+    noten = [] if kwalitatief else [state_weging(traject, ids), _state_interval(traject, ids)]
+    if is_zelfselectie(traject, ids):
+        noten.append("Deelnemers meldden zich zelf aan: de cijfers gelden niet voor heel Nederland.")
+    if traject.instellingen.synthetisch:
+        noten.append("Synthetische gegevens: alle cijfers zijn verzonnen.")
+    return tuple(noten)
+
+
+def state_weging(traject: Traject, ids: Sequence[str]) -> str:
+    """Return in words how the shares are weighted."""
+    zinnen = []
+    for activiteit_id in ids:
+        weging = traject.wegingen.get(activiteit_id)
+        if weging is None or weging.herkomst == "geen":
+            zinnen.append("Niet gewogen.")
+        elif weging.herkomst == "bureau":
+            hoe = weging.methode.rstrip(".") or "met de weegfactor van het bureau"
+            zinnen.append(f"Gewogen: {hoe}." if not hoe.startswith("met ") else f"Gewogen {hoe}.")
+        else:
+            zinnen.append(f"Gewogen naar de bevolking op {join_woorden(list(weging.kenmerken))}.")
+    return " ".join(dict.fromkeys(zinnen))
+
+
+def _state_interval(traject: Traject, ids: Sequence[str]) -> str:
+    activiteiten = traject.activiteiten
+    werving = activiteiten[activiteiten["activiteit_id"].isin(list(ids))]["werving"]
+    if len(werving) and werving.isin(KANSSTEEKPROEF).all():
+        return "Interval: 95%."
+    return "Interval: 95%, een indicatie: het veronderstelt dat de weging de deelnemers vergelijkbaar maakt."
+
+
+def is_zelfselectie(traject: Traject, ids: Sequence[str]) -> bool:
+    """Return whether people came forward themselves in any of these activities."""
+    activiteiten = traject.activiteiten
+    eigen = activiteiten[activiteiten["activiteit_id"].isin(list(ids))]
+    return bool(eigen["werving"].isin(ZELFSELECTIE).any())
+
+
+def is_gewogen(gevraagd: Gevraagd) -> bool:
+    """Return whether persons weigh differently."""
+    return gevraagd.personen["gewicht"].nunique() > 1
+
+
+def name_groep(traject: Traject, per: str) -> str:
+    """Return the Dutch name of a ``per`` column: the short name of the trait, else the name itself."""
+    vragen = traject.vragen
+    kort = vragen[vragen["vraag_id"].eq(per)]["kort"] if per else vragen["kort"].head(0)
+    return next((str(naam) for naam in kort if naam), per)

@@ -1,0 +1,84 @@
+"""From invited to finished: how many people each step of recruitment left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from burgerdata.analysis.regels import is_zelfselectie, state_bron
+from burgerdata.errors import MethodeError
+from burgerdata.toelichting import Toelichting, annotate
+from burgerdata.traject import Traject
+
+STAPPEN = ("uitgenodigd", "aangemeld", "geselecteerd", "gestart", "afgerond")
+
+
+def describe_respons(traject: Traject) -> pd.DataFrame:
+    """Return a row per activity and step: activiteit_id, stap, n, aandeel (of the first step that is known).
+
+    Steps are what the fieldwork report gives of uitgenodigd, aangemeld, geselecteerd, gestart and afgerond. On the
+    street they are aangesproken (conversations and refusals) and meegedaan. Where nothing is given there is one step,
+    deelnemers: the persons of rol burger in the data.
+
+    Raises
+    ------
+    MethodeError
+        When the traject has no activities.
+
+    Examples
+    --------
+    >>> from burgerdata.analysis.example import make_example
+    >>> describe_respons(make_example())
+      activiteit_id         stap   n  aandeel
+    0       enquete  uitgenodigd  20      1.0
+    1       enquete     afgerond   8      0.4
+    """
+    rijen = [
+        rij for _, activiteit in traject.activiteiten.iterrows() for rij in _list_stappen(traject, activiteit)
+    ]
+    if not rijen:
+        raise MethodeError("dit traject heeft geen activiteiten; er is geen respons te beschrijven")
+    tabel = pd.DataFrame(rijen, columns=["activiteit_id", "stap", "n"])
+    tabel = tabel.astype({"activiteit_id": "str", "stap": "str", "n": "Int32"})
+    eerste = tabel.groupby("activiteit_id", sort=False)["n"].transform("first")
+    eerste = eerste.astype("float64").where(eerste > 0)
+    tabel = tabel.assign(aandeel=tabel["n"].astype("float64") / eerste)
+    ids = list(traject.activiteiten["activiteit_id"])
+    toelichting = Toelichting(
+        "respons",
+        onderwerp="de respons",
+        basis="Basis: mensen, per stap van de werving.",
+        bron=state_bron(traject, ids),
+        noten=_list_noten(traject),
+        synthetisch=traject.instellingen.synthetisch,
+        zelfselectie=is_zelfselectie(traject, ids),
+    )
+    return annotate(tabel, toelichting)
+
+
+def _list_stappen(traject: Traject, activiteit: pd.Series) -> Iterator[tuple[str, str, int]]:
+    activiteit_id = str(activiteit["activiteit_id"])
+    deelnemers = traject.deelnemers
+    burgers = deelnemers[deelnemers["activiteit_id"].eq(activiteit_id) & deelnemers["rol"].eq("burger")]
+    gegeven = {stap: int(activiteit[stap]) for stap in STAPPEN if pd.notna(activiteit[stap])}
+    tellingen = traject.tellingen
+    geweigerd = tellingen[tellingen["activiteit_id"].eq(activiteit_id) & tellingen["maat"].eq("weigering")][
+        "aantal"
+    ]
+    if len(geweigerd) and not gegeven:
+        gegeven = {"aangesproken": int(geweigerd.sum()) + len(burgers), "meegedaan": len(burgers)}
+    for stap, n in (gegeven or {"deelnemers": len(burgers)}).items():
+        yield activiteit_id, stap, n
+
+
+def _list_noten(traject: Traject) -> tuple[str, ...]:
+    activiteiten = traject.activiteiten
+    noten = []
+    if activiteiten["uitgenodigd"].isna().any():
+        noten.append(
+            "Waar niet is opgegeven hoeveel mensen zijn uitgenodigd, is de respons niet vast te stellen."
+        )
+    if traject.tellingen["maat"].eq("weigering").any():
+        noten.append("Op straat: gesprekken en weigeringen; één gesprek telt als één deelname.")
+    return tuple(noten)

@@ -1,0 +1,106 @@
+"""Statements of one series beside each other, from most to least favourable."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from burgerdata.analysis.gevraagd import Gevraagd, read_gevraagd
+from burgerdata.analysis.regels import describe_gevraagd, name_onderwerp
+from burgerdata.analysis.verdeling import summarise_gevraagd
+from burgerdata.errors import MethodeError
+from burgerdata.getallen import join_woorden
+from burgerdata.toelichting import annotate
+from burgerdata.traject import Traject
+
+KOLOMMEN = [
+    *("activiteit_id", "vraag_id", "kort", "code", "label", "volgorde"),
+    *("n", "basis", "aandeel", "netto"),
+]
+
+
+def summarise_stellingen(
+    traject: Traject, *, reeks: str | None = None, vragen: Sequence[str] | None = None
+) -> pd.DataFrame:
+    """Return a row per statement and answer: activiteit_id, vraag_id, kort, code, label, volgorde, n, basis, aandeel, netto.
+
+    ``netto`` is the share of favourable answers minus that of unfavourable ones, between -1 and 1, neutral left out;
+    rows go from the highest to the lowest. Without ``reeks`` or ``vragen`` all statements about content are shown.
+
+    Raises
+    ------
+    MethodeError
+        When there are no statements, or they have different answer scales, with the series to choose from.
+
+    Examples
+    --------
+    >>> from burgerdata.analysis.example import make_example
+    >>> summarise_stellingen(make_example(), vragen=["cijfer"])[["kort", "label", "n", "netto"]].head(2)
+                kort label  n  netto
+    0  rapportcijfer     1  0   0.75
+    1  rapportcijfer     2  0   0.75
+    """
+    gesteld = _find_stellingen(traject, reeks, vragen)
+    schalen = {tuple(g.opties["label"]) for g in gesteld}
+    if len(schalen) > 1:
+        namen = sorted({str(g.vraag["reeks"]) for g in gesteld if pd.notna(g.vraag["reeks"])})
+        raad = f"kies een reeks: {', '.join(namen)}" if namen else "kies vragen met dezelfde antwoorden"
+        raise MethodeError(f"de stellingen hebben {len(schalen)} verschillende antwoordschalen; {raad}")
+    delen = [_summarise(gevraagd) for gevraagd in gesteld]
+    tabel = pd.concat(delen, ignore_index=True)
+    tabel = tabel.sort_values(["activiteit_id", "netto"], ascending=[True, False], kind="stable")
+    toelichting = describe_gevraagd(
+        "stellingen", gesteld, onderwerp="de stellingen", geordend=True, noten=_turned_notes(gesteld)
+    )
+    return annotate(tabel[KOLOMMEN].reset_index(drop=True), toelichting)
+
+
+def _find_stellingen(traject: Traject, reeks: str | None, vragen: Sequence[str] | None) -> list[Gevraagd]:
+    tabel = traject.vragen
+    if vragen is not None:
+        gekozen = tabel[tabel["vraag_id"].isin(list(vragen)) & tabel["soort"].isin(("stelling", "schaal"))]
+    elif reeks is not None:
+        gekozen = tabel[tabel["reeks"].eq(reeks) & tabel["soort"].isin(("stelling", "schaal"))]
+    else:
+        gekozen = tabel[tabel["soort"].eq("stelling") & tabel["rol"].eq("inhoud")]
+    gesteld = [read_gevraagd(traject, vraag) for _, vraag in gekozen.iterrows()]
+    gesteld = [g for g in gesteld if (g.labels.notna() & g.binnen).any()]
+    if not gesteld:
+        bekend = ", ".join(tabel["reeks"].dropna().astype("str").unique()) or "(geen)"
+        raise MethodeError(f"er zijn geen beantwoorde stellingen in deze keuze; reeksen: {bekend}")
+    return gesteld
+
+
+def _summarise(gevraagd: Gevraagd) -> pd.DataFrame:
+    tabel = summarise_gevraagd(gevraagd, None)
+    opties = gevraagd.opties.set_index("code")
+    gunst = _favour(gevraagd)
+    netto = float((tabel["aandeel"] * tabel["code"].map(gunst)).sum(min_count=1))
+    return tabel.assign(
+        vraag_id=pd.Series(gevraagd.vraag_id, index=tabel.index, dtype="str"),
+        kort=pd.Series(name_onderwerp(gevraagd.vraag), index=tabel.index, dtype="str"),
+        volgorde=tabel["code"].map(opties["volgorde"]).astype("Int32"),
+        netto=netto,
+    )
+
+
+def _favour(gevraagd: Gevraagd) -> pd.Series:
+    """Return 1 for a favourable option, -1 for an unfavourable one and 0 for the middle of the scale."""
+    opties = gevraagd.opties
+    waarde = opties["waarde"] if opties["waarde"].notna().all() else opties["volgorde"].astype("float64")
+    kant = np.sign(waarde.to_numpy() - (waarde.min() + waarde.max()) / 2)
+    return pd.Series(-kant if gevraagd.vraag["omkeren"] else kant, index=opties["code"])
+
+
+def _turned_notes(gesteld: Sequence[Gevraagd]) -> list[str]:
+    """Return which statements are favourable at the other end than most."""
+    gunstig = {g: str(g.opties["label"].iloc[int(_favour(g).to_numpy().argmax())]) for g in gesteld}
+    labels = list(gunstig.values())
+    meest = max(dict.fromkeys(labels), key=labels.count)
+    anders = [name_onderwerp(g.vraag) for g, label in gunstig.items() if label != meest]
+    if not anders:
+        return []
+    namen = join_woorden([f"‘{naam}’" for naam in anders])
+    return [f"Volgorde: van gunstig naar ongunstig; bij {namen} is oneens gunstig."]

@@ -1,0 +1,201 @@
+"""What changed between waves, in the same people where they are the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import numpy as np
+import pandas as pd
+
+from burgerdata.analysis.gelijkheid import refuse_verschil
+from burgerdata.analysis.gevraagd import Gevraagd, find_gevraagd
+from burgerdata.analysis.groepen import PER
+from burgerdata.analysis.regels import describe_gevraagd, format_reeks
+from burgerdata.errors import MethodeError
+from burgerdata.statistics import Design, add_p_values, adjust_p
+from burgerdata.toelichting import annotate
+from burgerdata.traject import Traject
+from burgerdata.wide import find_rijen
+
+_KOLOMMEN = [
+    *("label", "van", "naar", "n_van", "n_naar", "n_beide", "waarde_van", "waarde_naar"),
+    *("alle_van", "alle_naar", "verschil", "se", "onder", "boven", "p_waarde", "p_aangepast", "maat"),
+]
+
+
+def compare_metingen(traject: Traject, vraag_id: str, *, per: str | None = None) -> pd.DataFrame:
+    """Return a row per pair of waves: what the same people answered then and now, with interval and test.
+
+    Pairs are the successive waves and the first with the last. Columns: panel, vraag_id, label (share questions),
+    van, naar, n_van, n_naar, n_beide, waarde_van, waarde_naar (of the same people), alle_van, alle_naar (of all
+    respondents), verschil, se, onder, boven, p_waarde, p_aangepast (Holm over the rows), maat (gemiddelde, aandeel).
+    The difference is linearised on the person. Waves without people in common are compared as separate samples, and
+    n_beide is 0. A person has the weight of the later wave; with ``per`` the trait of the first wave counts.
+
+    Raises
+    ------
+    MethodeError
+        When there is one wave only, or the waves did not ask the same question: the difference is shown.
+
+    Examples
+    --------
+    >>> from burgerdata.analysis.example import make_example
+    >>> compare_metingen(make_example(), "cijfer")
+    Traceback (most recent call last):
+    ...
+    burgerdata.errors.MethodeError: vraag 'cijfer' is in één meting gesteld; verandering vraagt er twee
+    """
+    reeksen = _find_reeksen(traject, vraag_id, per)
+    for reeks in reeksen.values():
+        refuse_verschil(reeks)
+    tabel = pd.concat([_compare_reeks(p, reeks, per) for p, reeks in reeksen.items()], ignore_index=True)
+    tabel = tabel.assign(p_aangepast=adjust_p(tabel["p_waarde"].to_numpy()))
+    voor = ["panel", *([per] if per else []), "vraag_id"]
+    gesteld = [g for reeks in reeksen.values() for g in reeks]
+    toelichting = describe_gevraagd("verandering", gesteld, per=per or "", basis=_state_basis(tabel))
+    return annotate(tabel[[*voor, *_KOLOMMEN]], toelichting)
+
+
+def _find_reeksen(traject: Traject, vraag_id: str, per: str | None) -> dict[str, list[Gevraagd]]:
+    """Return the waves per panel, or per instrument where there is no panel, in the order of the traject."""
+    volgorde = {naam: nr for nr, naam in enumerate(traject.activiteiten["activiteit_id"])}
+    reeksen: dict[str, list[Gevraagd]] = {}
+    for gevraagd in sorted(
+        find_gevraagd(traject, vraag_id, per=per), key=lambda g: volgorde[g.activiteit_id]
+    ):
+        activiteit = gevraagd.activiteit
+        naam = activiteit["instrument"] if pd.isna(activiteit["panel"]) else activiteit["panel"]
+        reeksen.setdefault(str(naam), []).append(gevraagd)
+    reeksen = {naam: reeks for naam, reeks in reeksen.items() if len(reeks) > 1}
+    if not reeksen:
+        raise MethodeError(f"vraag '{vraag_id}' is in één meting gesteld; verandering vraagt er twee")
+    return reeksen
+
+
+def _compare_reeks(panel: str, reeks: list[Gevraagd], per: str | None) -> pd.DataFrame:
+    paren = list(pairwise(reeks))
+    if len(reeks) > 2:
+        paren.append((reeks[0], reeks[-1]))
+    delen = [_compare_pair(van, naar, per) for van, naar in paren]
+    tabel = pd.concat(delen, ignore_index=True)
+    vast = {"panel": panel, "vraag_id": reeks[0].vraag_id}
+    return tabel.assign(**{k: pd.Series(v, index=tabel.index, dtype="str") for k, v in vast.items()})
+
+
+def _compare_pair(van: Gevraagd, naar: Gevraagd, per: str | None) -> pd.DataFrame:
+    frame = _join_waves(van, naar, per)
+    design = _make_design(frame)
+    delen = []
+    for label, een, twee in _list_waarden(van, naar, frame):
+        delen.append(_measure(design, een, twee, PER if per else None).assign(label=label))
+    tabel = pd.concat(delen, ignore_index=True)
+    tekst = {
+        "van": _name_meting(van),
+        "naar": _name_meting(naar),
+        "maat": "gemiddelde" if van.cijfer else "aandeel",
+    }
+    tabel = tabel.assign(**{k: pd.Series(v, index=tabel.index, dtype="str") for k, v in tekst.items()})
+    return tabel.rename(columns={PER: per}) if per else tabel
+
+
+def _name_meting(gevraagd: Gevraagd) -> str:
+    meting = gevraagd.activiteit["meting"]
+    return gevraagd.activiteit_id if pd.isna(meting) else str(meting)
+
+
+def _join_waves(van: Gevraagd, naar: Gevraagd, per: str | None) -> pd.DataFrame:
+    """Return everyone of either wave once: weight, stratum, cluster, and where they stand in each wave."""
+    kolommen = ["deelnemer_id", "gewicht", "stratum", "cluster"]
+    samen = pd.concat(
+        [
+            naar.personen[kolommen][naar.binnen].astype({"deelnemer_id": "str"}),
+            van.personen[kolommen][van.binnen].astype({"deelnemer_id": "str"}),
+        ],
+        ignore_index=True,
+    ).drop_duplicates("deelnemer_id", ignore_index=True)
+    wie = samen["deelnemer_id"].astype("category")
+    samen = samen.assign(plek_van=find_rijen(wie, van.personen), plek_naar=find_rijen(wie, naar.personen))
+    if per is None:
+        return samen
+    eerst, later = van.groepen(per).astype("str"), naar.groepen(per).astype("str")
+    groep = _take(eerst, samen["plek_van"]).fillna(_take(later, samen["plek_naar"]))
+    volgorde = list(dict.fromkeys([*van.groepen(per).cat.categories, *naar.groepen(per).cat.categories]))
+    return samen.assign(**{PER: pd.Categorical(groep, volgorde, ordered=True)})
+
+
+def _take(reeks: pd.Series, plek: pd.Series) -> pd.Series:
+    """Return the value of each person at a place in a wave, missing where that is -1."""
+    return pd.Series(reeks.reindex(plek.where(plek >= 0)).to_numpy(), index=plek.index, dtype=reeks.dtype)
+
+
+def _list_waarden(
+    van: Gevraagd, naar: Gevraagd, frame: pd.DataFrame
+) -> Iterator[tuple[str, pd.Series, pd.Series]]:
+    """Yield label and the numbers of both waves: the grade, or per answer 1 for who gave it."""
+    if van.cijfer:
+        yield "", _take(van.getallen, frame["plek_van"]), _take(naar.getallen, frame["plek_naar"])
+        return
+    if van.soort in ("meer_antwoorden", "rangorde"):
+        een, twee = (
+            van.keuzes.astype("Float64").astype("float64"),
+            naar.keuzes.astype("Float64").astype("float64"),
+        )
+        for label in [label for label in een if label in twee]:
+            yield str(label), _take(een[label], frame["plek_van"]), _take(twee[label], frame["plek_naar"])
+        return
+    labels = list(dict.fromkeys([*van.opties["label"], *naar.opties["label"]]))
+    for label in labels:
+        waarden = [g.labels.eq(label).astype("float64").where(g.labels.notna()) for g in (van, naar)]
+        yield str(label), _take(waarden[0], frame["plek_van"]), _take(waarden[1], frame["plek_naar"])
+
+
+def _make_design(frame: pd.DataFrame) -> Design:
+    heeft = {naam: bool(frame[naam].notna().all()) for naam in ("stratum", "cluster")}
+    return Design(
+        frame,
+        weight="gewicht",
+        strata="stratum" if heeft["stratum"] else None,
+        cluster="cluster" if heeft["cluster"] else None,
+    )
+
+
+def _measure(design: Design, een: pd.Series, twee: pd.Series, by: str | None) -> pd.DataFrame:
+    """Return the change of one number, of the same people where there are any."""
+    frame = design.frame.assign(een=een.to_numpy(), twee=twee.to_numpy())
+    design = _make_design(frame)
+    alle = design.change("een", "twee", by=by)
+    beide = bool(alle["n_both"].gt(0).all())
+    tabel = add_p_values(design.change("een", "twee", by=by, overlap="both") if beide else alle)
+    samen = frame["een"].notna() & frame["twee"].notna() if beide else pd.Series(True, index=frame.index)
+    waarden = {
+        "waarde_van": _mean(design.subset(samen), "een", by, tabel),
+        "waarde_naar": _mean(design.subset(samen), "twee", by, tabel),
+        "alle_van": _mean(design, "een", by, tabel),
+        "alle_naar": _mean(design, "twee", by, tabel),
+    }
+    counts = {"n_van": alle["n_first"], "n_naar": alle["n_second"], "n_beide": alle["n_both"]}
+    namen = {"estimate": "verschil", "ci_low": "onder", "ci_high": "boven", "p_value": "p_waarde"}
+    tabel = tabel.assign(**waarden, **{k: v.to_numpy() for k, v in counts.items()}).rename(columns=namen)
+    tabel["p_waarde"] = tabel["p_waarde"].where(tabel["se"] > 0)
+    if by:
+        tabel = tabel.assign(**{by: tabel[by].astype("str")})
+    return tabel.astype(dict.fromkeys(counts, "Int32"))
+
+
+def _mean(
+    design: Design, kolom: str, by: str | None, tabel: pd.DataFrame
+) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    gemiddelde = design.mean(kolom, by=by)
+    if by is None:
+        return np.asarray(gemiddelde["estimate"], dtype=np.float64)
+    waarden = pd.Series(gemiddelde["estimate"].to_numpy(), index=gemiddelde[by].astype("str"))
+    return np.asarray(tabel[by].astype("str").map(waarden), dtype=np.float64)
+
+
+def _state_basis(tabel: pd.DataFrame) -> str:
+    metingen = [int(n) for kolom in ("n_van", "n_naar") for n in tabel[kolom]]
+    if tabel["n_beide"].eq(0).all():
+        return f"Basis: verschillende mensen per meting, n = {format_reeks(metingen)}."
+    beide = format_reeks([int(n) for n in tabel["n_beide"]])
+    return f"Basis: mensen die in beide metingen antwoord gaven, n = {beide}; per meting n = {format_reeks(metingen)}."
