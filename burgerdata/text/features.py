@@ -12,7 +12,8 @@ from burgerdata.text.language import detect_main_language
 from burgerdata.text.tokens import tokenize_texts
 
 _LONGEST_LEAD = 200
-_N_COLUMNS = 2**21
+# Columns to spread the features over: enough that two seldom fall together, few enough that a fit stays quick.
+_N_GROUPS, _N_WORDS = 2**20, 2**18
 # Letter groups and lemmas weigh the same; the opening line, where people say what it is about, a quarter as much.
 _WEIGHTS = (1.0, 1.0, 0.25)
 
@@ -24,11 +25,10 @@ class _Block:
     the confidence is learned on examples that hold words of their own.
     """
 
-    def __init__(
-        self, analyzer: str | Callable[[str], list[str]], ngram_range: tuple[int, int] = (1, 1)
-    ) -> None:
+    def __init__(self, analyzer: str | Callable[[str], list[str]], n_columns: int) -> None:
+        # The range of lengths counts for letter groups only; words come one at a time.
         self._counts = HashingVectorizer(
-            analyzer=analyzer, ngram_range=ngram_range, n_features=_N_COLUMNS, norm=None, alternate_sign=False
+            analyzer=analyzer, ngram_range=(3, 6), n_features=n_columns, norm=None, alternate_sign=False
         )
         self._weights = TfidfTransformer(sublinear_tf=True)
         self._seen = np.empty(0, dtype=np.intp)
@@ -51,7 +51,7 @@ class TextFeatures:
 
     def __init__(self) -> None:
         self._taal = "nl"
-        self._made = (_Block("char_wb", (3, 6)), _Block(str.split), _Block(str.split))
+        self._made = (_Block("char_wb", _N_GROUPS), _Block(str.split, _N_WORDS), _Block(str.split, _N_WORDS))
 
     def fit_transform(self, texts: Sequence[str]) -> sp.csr_matrix:
         """Learn which features there are and how rare they are; return a row per text."""
