@@ -36,7 +36,7 @@ def describe_gevraagd(
         **(standaard | delen),
         bron=state_bron(traject, ids),
         per=per,
-        groep_naam=name_groep(traject, per),
+        groep_naam=name_groep(traject, per, ids),
         noten=(*noten, *list_noten(traject, ids, kwalitatief=kwalitatief)),
         gewogen=any(is_gewogen(g) for g in gesteld),
         kwalitatief=kwalitatief,
@@ -167,8 +167,8 @@ def is_gewogen(gevraagd: Gevraagd) -> bool:
     return gevraagd.personen["gewicht"].nunique() > 1
 
 
-def name_groep(traject: Traject, per: str) -> str:
-    """Return the Dutch name of a ``per`` column: the short name of the trait, else the name itself."""
+def name_groep(traject: Traject, per: str, ids: Sequence[str]) -> str:
+    """Return the Dutch name of a ``per`` column: the short name of the trait in these activities, else the name itself."""
     vragen = traject.vragen
-    kort = vragen[vragen["vraag_id"].eq(per)]["kort"] if per else vragen["kort"].head(0)
+    kort = vragen[vragen["vraag_id"].eq(per) & vragen["activiteit_id"].isin(list(ids))]["kort"]
     return next((str(naam) for naam in kort if naam), per)

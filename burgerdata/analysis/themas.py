@@ -183,7 +183,7 @@ def describe_themas(
         basis=f"Basis: wie iets met inhoud zei of schreef; in gesprekken alle aanwezigen, n = {format_reeks(basis or [0])}.",
         bron=state_bron(traject, ids),
         per=per,
-        groep_naam=name_groep(traject, per),
+        groep_naam=name_groep(traject, per, ids),
         noten=(*noten, *list_noten(traject, ids, kwalitatief=kwalitatief)),
         gewogen=bool(
             traject.deelnemers[traject.deelnemers["activiteit_id"].isin(ids)]["gewicht"].nunique() > 1

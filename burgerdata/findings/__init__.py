@@ -1,0 +1,5 @@
+"""A table -> one fixed Dutch sentence that says what it shows, and no more than that."""
+
+from burgerdata.findings.state import state_bevinding
+
+__all__ = ["state_bevinding"]

@@ -1,0 +1,53 @@
+"""A finding about a mean."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from burgerdata.findings.zinnen import choose_zin, join_quotes, keep_sterk, quote
+from burgerdata.getallen import format_getal, join_woorden
+from burgerdata.toelichting import Toelichting
+
+
+def state_cijfer(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
+    """Return the mean of the last activity, or with groups those that the test marked."""
+    onderwerp = toelichting.onderwerp
+    sterk = keep_sterk(tabel)
+    sterk = sterk[sterk["gemiddelde"].notna()]
+    if sterk.empty:
+        return choose_zin([f"Over {quote(onderwerp)} zijn te weinig antwoorden om iets te zeggen"])
+    if toelichting.per:
+        return _state_groepen(sterk, toelichting)
+    getal = format_getal(float(sterk["gemiddelde"].iloc[-1]), 1)
+    waar = " in de laatste meting" if tabel["activiteit_id"].nunique() > 1 else ""
+    return choose_zin(
+        [
+            f"{onderwerp} is{waar} gemiddeld {getal}",
+            f"{quote(onderwerp, langst=50)} is{waar} gemiddeld {getal}",
+        ]
+    )
+
+
+def _state_groepen(sterk: pd.DataFrame, toelichting: Toelichting) -> str:
+    onderwerp = toelichting.onderwerp
+    laatste = sterk[sterk["activiteit_id"].eq(sterk["activiteit_id"].iloc[-1])]
+    delen = []
+    for teken, woord in (("▼", "lager"), ("▲", "hoger")):
+        groepen = list(laatste[laatste["verschilt"].eq(teken)][toelichting.per].astype("str"))
+        if groepen:
+            delen.append(f"{woord} bij {join_quotes(groepen)}")
+    if not delen:
+        return choose_zin(
+            [
+                f"{onderwerp} verschilt niet aantoonbaar naar {toelichting.groep_naam}",
+                f"Er is geen verschil aangetoond naar {toelichting.groep_naam}",
+            ]
+        )
+    return choose_zin(
+        [
+            f"{onderwerp} is {join_woorden(delen)} dan bij de rest",
+            f"{onderwerp} is {delen[0]} dan bij de rest",
+            f"{quote(onderwerp, langst=30)} is {delen[0]} dan bij de rest",
+            f"{onderwerp} verschilt naar {toelichting.groep_naam}",
+        ]
+    )

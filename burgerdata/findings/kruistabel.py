@@ -1,0 +1,33 @@
+"""A finding about the answers of groups."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from burgerdata.findings.zinnen import choose_zin, keep_sterk, pick_hoogste, quote
+from burgerdata.toelichting import Toelichting
+
+
+def state_kruistabel(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
+    """Return the clearest difference that the test marked, or that none was shown."""
+    onderwerp = quote(toelichting.onderwerp)
+    if toelichting.kwalitatief:
+        return choose_zin([f"De antwoorden op {onderwerp} staan hier per {toelichting.groep_naam}"])
+    sterk = keep_sterk(tabel)
+    verschil = sterk[sterk["verschilt"].isin(("▲", "▼")) & sterk["aandeel"].notna()]
+    if verschil.empty:
+        return choose_zin(
+            [
+                f"Bij {onderwerp} is geen verschil aangetoond naar {toelichting.groep_naam}",
+                f"Er is geen verschil aangetoond naar {toelichting.groep_naam}",
+            ]
+        )
+    rij = pick_hoogste(verschil.assign(zeker=-verschil["p_aangepast"]), "zeker")
+    groep, label = quote(str(rij[toelichting.per])), quote(str(rij["label"]))
+    woord = "vaker" if rij["verschilt"] == "▲" else "minder vaak"
+    return choose_zin(
+        [
+            f"{groep} antwoordt bij {onderwerp} {woord} {label} dan de rest",
+            f"{groep} antwoordt {woord} {label} dan de rest",
+        ]
+    )

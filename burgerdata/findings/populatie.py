@@ -1,0 +1,22 @@
+"""A finding about who took part, beside the population."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from burgerdata.findings.zinnen import choose_zin, join_quotes
+
+
+def state_populatie(tabel: pd.DataFrame) -> str:
+    """Return the groups with less than half of their share of the population, or that there are none."""
+    weinig = tabel[tabel["steekproef"].lt(tabel["bevolking"] / 2).fillna(False)]
+    groepen = list(dict.fromkeys(weinig["categorie"].astype("str")))
+    if not groepen:
+        return "Geen groep deed minder dan half zo vaak mee als haar aandeel in de bevolking"
+    return choose_zin(
+        [
+            f"Minder dan de helft van hun aandeel in de bevolking deed mee: {join_quotes(groepen)}",
+            f"Minder dan half zo vaak als verwacht deed mee: {join_quotes(groepen[:2])}",
+            "Een deel van de groepen deed minder dan half zo vaak mee als verwacht",
+        ]
+    )

@@ -1,0 +1,30 @@
+"""A finding about response."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from burgerdata.findings.zinnen import choose_zin, pick_hoogste
+from burgerdata.getallen import format_procent
+from burgerdata.toelichting import Toelichting
+
+_WIE = {
+    "uitgenodigd": "uitgenodigde mensen",
+    "aangemeld": "aangemelde mensen",
+    "geselecteerd": "geselecteerde mensen",
+    "gestart": "mensen die begonnen",
+    "aangesproken": "aangesproken mensen",
+}
+
+
+def state_respons(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
+    """Return which share of those in the first step reached the last, in the activity that reached out most widely."""
+    eerste = tabel[tabel["stap"].isin(_WIE)].drop_duplicates("activiteit_id")
+    eerste = eerste[eerste["activiteit_id"].map(tabel["activiteit_id"].value_counts()).gt(1)]
+    if eerste.empty:
+        return "De respons is niet vast te stellen: niet bekend is wie is uitgenodigd"
+    rij = pick_hoogste(eerste, "n")
+    laatste = tabel[tabel["activiteit_id"].eq(rij["activiteit_id"])].iloc[-1]
+    procent = format_procent(float(laatste["aandeel"]))
+    einde = "tot het eind mee" if laatste["stap"] == "afgerond" else "mee"
+    return choose_zin([f"Van de {_WIE[str(rij['stap'])]} deed {procent} {einde}"])

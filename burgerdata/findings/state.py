@@ -1,0 +1,64 @@
+"""Which sentence pattern belongs to which table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from burgerdata.errors import MethodeError
+from burgerdata.findings.bronnen import state_bronnen
+from burgerdata.findings.cijfer import state_cijfer
+from burgerdata.findings.doorwerking import state_doorwerking
+from burgerdata.findings.kruistabel import state_kruistabel
+from burgerdata.findings.populatie import state_populatie
+from burgerdata.findings.respons import state_respons
+from burgerdata.findings.stellingen import state_stellingen
+from burgerdata.findings.themas import state_themas
+from burgerdata.findings.verandering import state_verandering
+from burgerdata.findings.verdeling import state_verdeling
+from burgerdata.toelichting import Tabelsoort, Toelichting, read_toelichting
+
+_ZIN: dict[Tabelsoort, Callable[[pd.DataFrame, Toelichting], str]] = {
+    "verdeling": state_verdeling,
+    "cijfer": state_cijfer,
+    "kruistabel": state_kruistabel,
+    "stellingen": state_stellingen,
+    "verandering": state_verandering,
+    "respons": state_respons,
+    "themas": state_themas,
+    "bronnen": state_bronnen,
+}
+
+
+def state_bevinding(table: pd.DataFrame) -> str:
+    """Return what an annotated table shows in one Dutch sentence of at most 90 characters, without a full stop.
+
+    Fixed patterns per kind of table: at most one number (two for a change), never a difference that the test did not
+    mark, never a cause, never "burgers" for people who came forward themselves. Suppressed rows and groups too small
+    to show are not used.
+
+    Raises
+    ------
+    MethodeError
+        When there is no pattern for this table.
+
+    Examples
+    --------
+    >>> from burgerdata.toelichting import annotate
+    >>> tabel = pd.DataFrame({"activiteit_id": "enquete", "basis": [639], "gemiddelde": [6.517]})
+    >>> state_bevinding(annotate(tabel, Toelichting("cijfer", onderwerp="rapportcijfer")))
+    'Rapportcijfer is gemiddeld 6,5'
+    """
+    toelichting = read_toelichting(table)
+    if toelichting.soort in _ZIN and table.empty:
+        return "Hierover zijn geen gegevens"
+    if toelichting.soort in _ZIN:
+        return _ZIN[toelichting.soort](table, toelichting)
+    if toelichting.soort == "citaten":
+        return "Zo zeggen deelnemers het zelf" if len(table) else "Er zijn geen citaten vrijgegeven"
+    if {"inbreng_id", "status"} <= set(table.columns):
+        return state_doorwerking(table)
+    if {"bevolking", "steekproef"} <= set(table.columns):
+        return state_populatie(table)
+    raise MethodeError("voor deze tabel is er geen vaste zin; geef zelf een titel op")

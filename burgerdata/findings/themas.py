@@ -1,0 +1,55 @@
+"""A finding about themes within sources."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from burgerdata.findings.zinnen import choose_zin, has_enough, keep_sterk, name_mensen, pick_hoogste, quote
+from burgerdata.getallen import format_getal, format_procent
+from burgerdata.toelichting import Toelichting
+
+
+def state_themas(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
+    """Return how many people name the theme named most; over several sources where it comes back."""
+    sterk = keep_sterk(tabel)
+    sterk = sterk[sterk["n"].fillna(0).gt(0)]
+    if sterk.empty:
+        return "Geen van de thema's is genoemd door mensen die meedoen in dit overzicht"
+    if toelichting.per:
+        return _state_groepen(sterk, toelichting)
+    if tabel["instrument"].nunique() > 1:
+        return _state_bronnen(sterk, tabel["instrument"].nunique())
+    laatste = sterk[sterk["activiteit_id"].eq(sterk["activiteit_id"].iloc[-1])]
+    waar = " in de laatste meting" if tabel["activiteit_id"].nunique() > 1 else ""
+    gemeten = laatste[laatste["aandeel"].notna() & has_enough(laatste["n"])]
+    if gemeten.empty:
+        rij = pick_hoogste(laatste, "n")
+        aantal = "één deelnemer" if rij["n"] == 1 else f"{format_getal(rij['n'])} deelnemers"
+        return choose_zin([f"{quote(str(rij['thema']))} komt{waar} bij {aantal} aan de orde"])
+    rij = pick_hoogste(gemeten, "aandeel")
+    procent, thema = format_procent(float(rij["aandeel"])), quote(str(rij["thema"]))
+    return choose_zin(
+        [f"{procent} van de {name_mensen(toelichting)} noemt{waar} {thema}", f"{procent} noemt {thema}"]
+    )
+
+
+def _state_groepen(sterk: pd.DataFrame, toelichting: Toelichting) -> str:
+    """Return a theme that comes back in every group; groups are not compared, for that would need a test."""
+    groepen = sterk[toelichting.per].nunique()
+    naar = "" if toelichting.per == "groep" else f" (naar {toelichting.groep_naam})"
+    overal = sterk.groupby("thema", sort=False)[toelichting.per].nunique()
+    gedeeld = overal[overal.eq(groepen)].index
+    if not len(gedeeld):
+        return choose_zin([f"Geen thema komt in alle groepen terug{naar}"])
+    n = sterk[sterk["thema"].isin(gedeeld)].groupby("thema", sort=False)["n"].sum()
+    return choose_zin([f"{quote(str(n.idxmax()))} komt in alle groepen terug{naar}"])
+
+
+def _state_bronnen(sterk: pd.DataFrame, bronnen: int) -> str:
+    aantal = sterk.groupby("thema", sort=False)["instrument"].nunique()
+    n = sterk.groupby("thema", sort=False)["n"].sum()
+    thema = n[aantal.eq(aantal.max())].idxmax()
+    hoe = "alle bronnen" if aantal.max() == bronnen else "meer dan één bron"
+    if aantal.max() == 1:
+        return "Geen thema komt in meer dan één bron terug"
+    return choose_zin([f"{quote(str(thema))} komt in {hoe} terug"])

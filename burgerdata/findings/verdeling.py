@@ -1,0 +1,38 @@
+"""A finding about how answers are divided."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from burgerdata.findings.zinnen import choose_zin, has_enough, keep_sterk, name_mensen, pick_hoogste, quote
+from burgerdata.getallen import format_getal, format_procent
+from burgerdata.toelichting import Toelichting
+
+
+def state_verdeling(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
+    """Return the answer given most, of the last activity; in talks as a number of people."""
+    onderwerp = quote(toelichting.onderwerp)
+    if toelichting.per:
+        return choose_zin([f"De antwoorden op {onderwerp} staan hier per {toelichting.groep_naam}"])
+    sterk = tabel if toelichting.kwalitatief else keep_sterk(tabel)
+    sterk = sterk[sterk["activiteit_id"].eq(sterk["activiteit_id"].iloc[-1])] if len(sterk) else sterk
+    sterk = sterk[sterk["n"].fillna(0).gt(0)]
+    if sterk.empty:
+        return choose_zin([f"Over {onderwerp} zijn te weinig antwoorden om iets te zeggen"])
+    waar = "In de laatste meting " if tabel["activiteit_id"].nunique() > 1 else ""
+    if toelichting.kwalitatief:
+        rij = pick_hoogste(sterk, "n")
+        n, label = format_getal(rij["n"]), quote(str(rij["label"]))
+        return choose_zin(
+            [f"{n} deelnemers antwoorden {label} op {onderwerp}", f"{n} deelnemers antwoorden {label}"]
+        )
+    sterk = sterk[has_enough(sterk["n"]) & sterk["aandeel"].notna()]
+    if sterk.empty:
+        return choose_zin([f"Over {onderwerp} zijn te weinig antwoorden om iets te zeggen"])
+    rij = pick_hoogste(sterk, "aandeel")
+    procent, label = format_procent(rij["aandeel"]), quote(str(rij["label"]))
+    wie = f"{procent} van de {name_mensen(toelichting)}"
+    zinnen = [f"{wie} antwoordt {label} bij {onderwerp}", f"{procent} antwoordt {label} bij {onderwerp}"]
+    if waar:
+        zinnen = [f"{waar}antwoordt {procent} {label} bij {onderwerp}", f"{waar}antwoordt {procent} {label}"]
+    return choose_zin([*zinnen, f"{procent} antwoordt {label}"])

@@ -1,0 +1,85 @@
+"""What every finding shares: its length, its quotation marks, and which rows it may rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from burgerdata.getallen import join_woorden
+from burgerdata.settings import Drempels
+from burgerdata.toelichting import Toelichting
+
+LANGST = 90
+"""The longest finding, in characters."""
+HOOGSTE_P = 0.05
+
+
+def choose_zin(zinnen: Sequence[str]) -> str:
+    """Return the first sentence that fits; when none does, the last one cut at a word.
+
+    Examples
+    --------
+    >>> choose_zin(["a" * 91, "Dit past"])
+    'Dit past'
+    """
+    for zin in zinnen:
+        if len(zin) <= LANGST:
+            return start_zin(zin)
+    kort = zinnen[-1][: LANGST - 1]
+    return start_zin(f"{(kort.rsplit(' ', 1)[0] if ' ' in kort else kort).rstrip(' ,;:')}…")
+
+
+def start_zin(zin: str) -> str:
+    """Return the sentence with a capital, also behind an opening quotation mark.
+
+    Examples
+    --------
+    >>> start_zin("‘terugkoppeling’ komt terug")
+    '‘Terugkoppeling’ komt terug'
+    """
+    plek = 1 if zin[:1] in "‘“" else 0
+    return zin[:plek] + zin[plek : plek + 1].upper() + zin[plek + 1 :]
+
+
+def quote(woord: str, *, langst: int = 40) -> str:
+    """Return a label between quotation marks, cut when it is long."""
+    kort = woord if len(woord) <= langst else f"{woord[: langst - 1].rsplit(' ', 1)[0].rstrip(' ,;:')}…"
+    return f"‘{kort}’"
+
+
+def name_mensen(toelichting: Toelichting) -> str:
+    """Return how those who answered are called: never "burgers", and participants where they chose themselves."""
+    return "deelnemers" if toelichting.zelfselectie or toelichting.kwalitatief else "mensen"
+
+
+def keep_sterk(tabel: pd.DataFrame, basis: str = "basis") -> pd.DataFrame:
+    """Return the rows that a sentence may rest on: nothing suppressed, and a base that is shown."""
+    tabel = pd.DataFrame(tabel)
+    if "onderdrukt" in tabel:
+        tabel = tabel[~tabel["onderdrukt"].fillna(False).astype("bool")]
+    if basis not in tabel:
+        return tabel
+    kwalitatief = tabel["kwalitatief"].fillna(True).astype("bool") if "kwalitatief" in tabel else False
+    return tabel[tabel[basis].fillna(0).ge(Drempels().verborgen) | kwalitatief]
+
+
+def has_enough(n: pd.Series) -> pd.Series:
+    """Return the counts that are not too few people to print."""
+    return n.fillna(0).ge(Drempels().drempel)
+
+
+def join_quotes(namen: Sequence[str]) -> str:
+    """Return labels between quotation marks as an enumeration.
+
+    Examples
+    --------
+    >>> join_quotes(["a", "b", "c"])
+    '‘a’, ‘b’ en ‘c’'
+    """
+    return join_woorden([quote(naam, langst=24) for naam in namen])
+
+
+def pick_hoogste(tabel: pd.DataFrame, kolom: str) -> pd.Series:
+    """Return the first row with the highest value; the table has rows and the column numbers."""
+    return tabel.iloc[int(tabel[kolom].astype("float64").to_numpy().argmax())]
