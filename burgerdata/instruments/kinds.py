@@ -9,6 +9,7 @@ import pandas as pd
 from burgerdata.instruments.scales import recognise_schaal
 from burgerdata.instruments.statuses import classify_label
 from burgerdata.instruments.values import is_filled, read_datums, read_getallen
+from burgerdata.instruments.vraagregels import split_code
 from burgerdata.shapes import Kolom
 
 _CIJFER = re.compile(
@@ -21,14 +22,28 @@ _OPEN = re.compile(
 )
 _TECHNISCH = re.compile(
     r"(?:unnamed: ?\d+|kolom \d+|index|datum|date|invul\w*|start\w*|eind(?:datum|tijd)?|end\w*|time_?\w*|date_?\w*"
-    r"|tijd(?:stip)?|duur|duration|looptijd|device|browser|os|ip\w*|taal|language|versie|collector\w*|user_?agent)",
+    r"|tijd(?:stip)?|duur|duration|looptijd|device|browser|os|ip\w*|taal|language|versie|collector\w*|user_?agent"
+    r"|(?:resp\w*|deelnemer\w*|panel\w*|lid|case|record|user|participant|klant)[ _]?(?:id|nr|nummer|code)|id|nr|nummer|volgnr|uuid)",
     re.IGNORECASE,
 )
 _KENMERK = re.compile(
-    r"\b(?:geslacht|gender|leeftijd\w*|age|opleiding\w*|opl\d?|regio|landsdeel|provincie|gemeente|wijk|stedelijkheid|"
-    r"sted|inkomen\w*|huishouden\w*|herkomst\w*|woonplaats|postcode|migratieachtergrond)\b",
+    r"(?:geslacht|gender|sekse|leeftijd\w*|age|opleiding\w*|opl\d?|regio|landsdeel|provincie|gemeente|woonplaats|wijk|buurt"
+    r"|stedelijkheid|sted|inkomen\w*|huishouden\w*|herkomst\w*|postcode\w*|pc4?|migratieachtergrond)[ _]?\d*",
     re.IGNORECASE,
 )
+_KENMERK_VRAAG = re.compile(
+    r"wat is uw (?:geslacht|leeftijd|hoogst|opleiding|postcode)|(?:in|uit) welke? (?:wijk|gemeente|provincie|buurt|regio|stad)"
+    r"|hoe oud bent u|bent u (?:een )?(?:man|vrouw)|waar woont u|in welk jaar bent u geboren"
+    r"|(?:hoogste? (?:voltooide|behaalde|genoten) )?opleiding",
+    re.IGNORECASE,
+)
+_GEWICHT = re.compile(
+    r"weeg(?:factor|coefficient)?\w*|gewicht\w*|weging\w*|weights?|wgt|wfactor", re.IGNORECASE
+)
+_FEWEST_ROWS = 20
+_MOST_STEPS = 11
+_FEWEST_STEPS = 4
+_MISSING_NUMBERS = frozenset([-1, -8, -9, -99, -999, 88, 98, 99, 888, 998, 999, 9999])
 _MOST_OPTIONS = 25
 _LONGEST_OPTION = 60
 _SPLIT_SHARE = 0.1
@@ -52,7 +67,7 @@ def guess_soort(kolom: Kolom, cellen: pd.Series) -> str:
         return _guess_labelled(kolom, geldig, gevuld)
     getallen = read_getallen(gevuld[~gevuld.isin(list(kolom.labels))])
     if len(getallen) and getallen.notna().all():
-        return "schaal" if _is_grade(kolom, getallen) else "getal"
+        return "schaal" if _is_grade(kolom, getallen) else _guess_number(kolom, getallen)
     return _guess_text(kolom, gevuld)
 
 
@@ -80,6 +95,22 @@ def _is_grade(kolom: Kolom, getallen: pd.Series) -> bool:
     if not _CIJFER.search(f"{kolom.naam} {kolom.tekst}"):
         return False
     return bool(getallen.between(0, 10).mean() > 0.5)
+
+
+def _guess_number(kolom: Kolom, getallen: pd.Series) -> str:
+    """Return the kind of bare numbers: few whole numbers that come back are codes, of which the labels are lost."""
+    gewoon = getallen[~getallen.isin(list(_MISSING_NUMBERS))]
+    codes = gewoon.between(0, 10).all() and (gewoon % 1 == 0).all() and gewoon.nunique() <= _MOST_STEPS
+    if (
+        is_trait(kolom)
+        and (gewoon % 1 == 0).all()
+        and gewoon.nunique() <= _MOST_STEPS
+        and len(gewoon) >= _FEWEST_ROWS
+    ):
+        return "een_antwoord"
+    if not codes or len(gewoon) < _FEWEST_ROWS:
+        return "getal"
+    return "schaal" if gewoon.nunique() >= _FEWEST_STEPS else "een_antwoord"
 
 
 def _guess_text(kolom: Kolom, gevuld: pd.Series) -> str:
@@ -120,4 +151,18 @@ def is_technical(kolom: Kolom, cellen: pd.Series) -> bool:
 
 def is_trait(kolom: Kolom) -> bool:
     """Return whether a column is a background trait of a person, by its name or its question."""
-    return bool(_KENMERK.search(kolom.naam.replace("_", " ")) or _KENMERK.search(kolom.tekst[:60]))
+    return bool(
+        _KENMERK.fullmatch(kolom.naam.strip())
+        or _KENMERK.fullmatch(kolom.tekst.strip())
+        or _KENMERK_VRAAG.match(_text(kolom))
+    )
+
+
+def is_weight(kolom: Kolom) -> bool:
+    """Return whether a column is called a weight; whether it is used as one, only the analyst says."""
+    return not kolom.labels and bool(_GEWICHT.fullmatch(kolom.naam.strip()))
+
+
+def _text(kolom: Kolom) -> str:
+    """Return the text of the question without the code in front of it."""
+    return split_code(kolom.tekst)[1] or kolom.tekst

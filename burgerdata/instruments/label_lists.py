@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from burgerdata.instruments.sets import recognise_sets
 from burgerdata.instruments.statuses import classify_label
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.shapes import Kolom, Tabel
@@ -47,15 +48,16 @@ def is_label_list(tabel: Tabel) -> bool:
 
 
 def apply_label_lists(tabel: Tabel, codeboek: Sequence[Tabel]) -> Tabel:
-    """Return the table with texts and labels from the codebook, where the file itself has none."""
+    """Return the table with texts and labels from the codebook, where the file itself has none; ticks become sets."""
     lijsten = [lijst for lijst in codeboek if is_label_list(lijst)]
     if not lijsten:
-        return tabel
+        return recognise_sets(tabel)
     teksten: dict[str, str] = {}
     labels: dict[str, dict[str, str]] = {}
     for lijst in lijsten:
         _collect(lijst, teksten, labels)
-    return replace(tabel, kolommen=tuple(_describe(kolom, teksten, labels) for kolom in tabel.kolommen))
+    kolommen = tuple(_describe(kolom, teksten, labels) for kolom in tabel.kolommen)
+    return recognise_sets(replace(tabel, kolommen=kolommen))
 
 
 def _collect(lijst: Tabel, teksten: dict[str, str], labels: dict[str, dict[str, str]]) -> None:

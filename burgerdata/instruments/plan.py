@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from burgerdata.errors import Probleem
-from burgerdata.instruments.kinds import guess_soort, is_technical, is_trait
+from burgerdata.instruments.kinds import guess_soort, is_technical, is_trait, is_weight
 from burgerdata.instruments.multiple import plan_meervoudig
 from burgerdata.instruments.options import make_opties, name_schaal, runs_down
 from burgerdata.instruments.parents import link_ouders
+from burgerdata.instruments.shared_scales import share_scales
 from burgerdata.instruments.spelling import find_common_start, list_spellings
 from burgerdata.instruments.vraag import GESLOTEN, MEERVOUDIG, Vraag
 from burgerdata.instruments.vraagregels import Vraagregel, Vragenlijst, fold, make_slug, split_code
@@ -48,16 +49,17 @@ def plan_vragen(
     ingedeeld: dict[str, list[tuple[Kolom, Vraagregel]]] = {}
     for kolom in tabel.kolommen:
         regel = regels.get(kolom.naam)
-        if fold(kolom.naam) == fold(levering.gewicht):
+        if fold(kolom.naam) == fold(levering.gewicht) or (regel is None and is_weight(kolom) and not regels):
             regel = replace(regel or Vraagregel(levering.naam, kolom.naam), soort="getal", rol="gewicht")
         if regel is None and (regels or kolom.naam in bezet or is_technical(kolom, tabel.frame[kolom.naam])):
             continue
         regel = regel or Vraagregel(levering.naam, kolom.naam)
         ingedeeld.setdefault(_name_vraag(kolom, regel, ingedeeld), []).append((kolom, regel))
+    bekend = share_scales(tabel, gedeeld or {})
     problemen: list[Probleem] = []
     vragen = []
     for vraag_id, delen in ingedeeld.items():
-        vraag = _make_vraag(vraag_id, delen, tabel.frame, gedeeld or {})
+        vraag = _make_vraag(vraag_id, delen, tabel.frame, bekend)
         if len(delen) > 1 and vraag.soort not in MEERVOUDIG:
             problemen.append(_report_double(vraag_id, delen, lijst))
         vragen.append(vraag)
@@ -161,8 +163,12 @@ def _name_reeksen(vragen: Sequence[Vraag]) -> list[Vraag]:
 
 def _same_run(een: Vraag, ander: Vraag) -> bool:
     los = not een.reeks and not ander.reeks
-    gelijk = [o.label for o in een.opties] == [o.label for o in ander.opties]
+    gelijk = _valid_labels(een) == _valid_labels(ander)
     return los and een.soort == ander.soort == "stelling" and gelijk
+
+
+def _valid_labels(vraag: Vraag) -> list[str]:
+    return [optie.label for optie in vraag.opties if optie.status == "geldig"]
 
 
 def _name_run(namen: list[str]) -> str:

@@ -43,6 +43,7 @@ _PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"n/?a",
         ),
     ),
+    ("missend", (r"onbekend", r"niet bekend", r"niet ingevuld", r"unknown", r"missing", r"geen gegevens?")),
 )
 _STATUS = tuple(
     (status, re.compile("(?:" + "|".join(patronen) + ")", re.IGNORECASE)) for status, patronen in _PHRASES
