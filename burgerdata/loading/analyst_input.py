@@ -12,11 +12,12 @@ from burgerdata.errors import BronError, ContractError, Probleem
 from burgerdata.instruments import Vragenlijst
 from burgerdata.instruments.suggestions import suggest
 from burgerdata.loading.analyst_tables import Ingevuld, read_citaten, read_doorwerking, read_marges
-from burgerdata.loading.fill_in import Invultabel, find_invulbestand
+from burgerdata.loading.fill_in import Invultabel, find_invulbestand, read_invultabel
 from burgerdata.loading.vragenlijst import read_vragenlijst
 from burgerdata.settings import Instellingen
 from burgerdata.shapes import RIJ
 from burgerdata.text import Codebook
+from burgerdata.text.thema import KOLOMMEN as THEMA_KOLOMMEN
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def read_invoer(instellingen: Instellingen, map_: Path) -> Invoer:
 
 def _read_codebook(map_: Path, problemen: list[Probleem]) -> tuple[Codebook | None, Path | None]:
     pad = find_invulbestand(map_, "themalijst")
-    if pad is None:
+    if pad is None or _is_empty(pad):
         return None, None
     try:
         codebook = Codebook.from_file(pad)
@@ -69,7 +70,13 @@ def _read_codebook(map_: Path, problemen: list[Probleem]) -> tuple[Codebook | No
     except BronError as fout:
         problemen.append(fout.probleem)
         return None, pad
-    return (codebook if codebook.inhoud else None), pad
+    return codebook, pad
+
+
+def _is_empty(pad: Path) -> bool:
+    """Return whether the list is still as `nieuw` wrote it: headers and no theme."""
+    tabel = read_invultabel(pad, blad="themalijst", kolommen=THEMA_KOLOMMEN)
+    return tabel.bron is not None and not tabel.problemen and not (tabel.frame["thema"] != "").any()
 
 
 def _match_themas(doorwerking: Ingevuld, codebook: Codebook | None) -> Ingevuld:

@@ -66,7 +66,7 @@ def read_levering(levering: Levering, map_: Path, sleutel: Sleutel, lijst: Vrage
         activiteiten = tuple(conform_tabellen(deel, fill=False) for deel in eigen)
     except ContractError as fout:
         return Oogst(problemen=fout.lijst)
-    logboek = _join_logboek(lezingen, (*deelnemers, *codeboek), records)
+    logboek = _join_logboek(lezingen, deelnemers, records)
     samen = pd.concat([logboek, *(deel["logboek"] for deel in gebouwd)], ignore_index=True)
     bronnen, scheef = _make_bronnen(lezingen, deelnemers, codeboek, records, samen)
     zonder = tuple({n: tabel for n, tabel in deel.items() if n != "logboek"} for deel in activiteiten)

@@ -1,0 +1,74 @@
+"""The check of a folder: every problem, what was read, what was left out, and counts to compare."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from burgerdata.errors import ContractError
+from burgerdata.loading.check_text import write_controle
+from burgerdata.loading.load import collect_traject
+from burgerdata.loading.top_answers import count_answers
+from burgerdata.traject import Traject
+
+
+@dataclass(frozen=True)
+class Controle:
+    """What `controleer` shows: every problem, what was read per file, what reading did, and the top answers.
+
+    ``problemen`` has a row per problem (bestand, blad, rij, kolom, wat, remedie); ``bronnen`` and ``logboek`` are tables
+    of the contract; ``antwoorden`` is the table of ``count_answers``. ``niet_opgegeven`` are settings that only the
+    analyst can give and did not give yet: the report says so once.
+    """
+
+    map: Path
+    problemen: pd.DataFrame
+    bronnen: pd.DataFrame
+    activiteiten: pd.DataFrame
+    logboek: pd.DataFrame
+    antwoorden: pd.DataFrame
+    niet_opgegeven: tuple[str, ...]
+    tekst: str
+
+
+def check_traject(map_: Path | str) -> Controle:
+    """Return the check of a folder; it is made as far as possible when there are problems.
+
+    Raises
+    ------
+    BronError
+        When there is no traject.toml.
+    """
+    pad = Path(map_)
+    traject, gevonden = collect_traject(pad)
+    fout = ContractError(gevonden)
+    activiteiten = summarise_activiteiten(traject)
+    antwoorden = count_answers(traject)
+    niet = traject.instellingen.niet_opgegeven
+    tekst = write_controle(fout.lijst, activiteiten, traject, antwoorden)
+    return Controle(
+        pad, fout.problemen, traject.bronnen, activiteiten, traject.logboek, antwoorden, niet, tekst
+    )
+
+
+def summarise_activiteiten(traject: Traject) -> pd.DataFrame:
+    """Return a row per activity: instrument, fase, period, mensen (rol burger), vragen, teksten."""
+    activiteiten = traject.activiteiten
+    personen = traject.deelnemers
+    burgers = personen[personen["rol"] == "burger"]
+    sleutel = activiteiten["activiteit_id"].astype("str")
+    mensen = burgers.groupby("activiteit_id", observed=True, dropna=False)["personen"].sum()
+    tellingen = {
+        "mensen": mensen,
+        "vragen": traject.vragen["activiteit_id"].value_counts(),
+        "teksten": traject.fragmenten["activiteit_id"].value_counts(),
+    }
+    tabel = activiteiten[["activiteit_id", "instrument", "fase", "meting", "begindatum", "einddatum"]]
+    return tabel.assign(
+        **{
+            naam: sleutel.map({str(k): int(n) for k, n in reeks.items()}).fillna(0).astype("int64")
+            for naam, reeks in tellingen.items()
+        }
+    )

@@ -1,0 +1,143 @@
+"""What `controleer` prints, in Dutch."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from burgerdata.errors import Probleem
+from burgerdata.getallen import format_getal, format_periode, format_procent
+from burgerdata.loading.text_table import align_rows
+from burgerdata.schema.labels import INSTRUMENT_LABEL
+
+if TYPE_CHECKING:
+    from burgerdata.traject import Traject
+
+_MOST_OPTIONS = 12
+_REDENEN = {
+    "proefrij": ("proefrij overgeslagen", "proefrijen overgeslagen"),
+    "lege_rij": ("lege rij overgeslagen", "lege rijen overgeslagen"),
+    "dubbele_rij": ("dubbele rij overgeslagen", "dubbele rijen overgeslagen"),
+    "tussenkop": ("titelregel overgeslagen", "titelregels overgeslagen"),
+    "samengevoegde_beurten": ("regel bij de beurt ervoor gevoegd", "regels bij de beurt ervoor gevoegd"),
+    "kolom_weggelaten": ("kolom niet gebruikt", "kolommen niet gebruikt"),
+    "kolom_persoonsgegeven": (
+        "kolom met persoonsgegevens weggelaten",
+        "kolommen met persoonsgegevens weggelaten",
+    ),
+    "cel_gemaskeerd": ("naam of nummer in de tekst vervangen", "namen en nummers in de tekst vervangen"),
+    "cel_gewijzigd": ("cel met aangepaste schrijfwijze", "cellen met aangepaste schrijfwijze"),
+    "naam_vervangen": ("naam van een spreker vervangen", "namen van sprekers vervangen"),
+    "spreker_onbekend": ("beurt van een spreker die onbekend is", "beurten van sprekers die onbekend zijn"),
+    "deelnemer_zonder_gegevens": ("mens op de lijst die niet sprak", "mensen op de lijst die niet spraken"),
+    "geen_persoonskolom": ("keer geen kolom voor de persoon: elke rij is iemand anders",) * 2,
+    "gewicht_ontbreekt": (
+        "mens zonder gewicht: telt niet mee in gewogen cijfers",
+        "mensen zonder gewicht: zij tellen niet mee in gewogen cijfers",
+    ),
+    "buiten_bereik": ("antwoord buiten de schaal of de groepen", "antwoorden buiten de schaal of de groepen"),
+    "geschatte_waarde": ("kolom met geschatte waarden", "kolommen met geschatte waarden"),
+}
+_PER_KOLOM = ("kolom_weggelaten", "kolom_persoonsgegeven", "geschatte_waarde", "geen_persoonskolom")
+"""Reasons of which the columns are counted, not the cells."""
+
+
+def write_controle(
+    problemen: Sequence[Probleem], activiteiten: pd.DataFrame, traject: Traject, antwoorden: pd.DataFrame
+) -> str:
+    """Return the whole text of the check: problems first, then what was read, left out and answered."""
+    delen = [_problems(problemen), _activities(activiteiten), _sources(traject), _ledger(traject.logboek)]
+    delen += [_missing(traject.instellingen.niet_opgegeven), _answers(antwoorden)]
+    return "\n\n".join(deel for deel in delen if deel)
+
+
+def _problems(problemen: Sequence[Probleem]) -> str:
+    if not problemen:
+        return "Geen problemen gevonden."
+    kop = "1 probleem:" if len(problemen) == 1 else f"{len(problemen)} problemen:"
+    return "\n".join([kop, *(f"  {probleem}" for probleem in problemen)])
+
+
+def _activities(activiteiten: pd.DataFrame) -> str:
+    if activiteiten.empty:
+        return ""
+    rijen = [
+        [
+            str(rij["activiteit_id"]),
+            INSTRUMENT_LABEL.get(str(rij["instrument"]), str(rij["instrument"])),
+            "–" if pd.isna(rij["fase"]) else str(rij["fase"]),
+            format_periode(rij["begindatum"], rij["einddatum"]),
+            *(format_getal(rij[naam]) for naam in ("mensen", "vragen", "teksten")),
+        ]
+        for rij in activiteiten.to_dict("records")
+    ]
+    kop = ["activiteit", "instrument", "fase", "periode", "mensen", "vragen", "teksten"]
+    return "\n".join(["Gelezen", *(f"  {regel}" for regel in align_rows(kop, rijen, rechts=(4, 5, 6)))])
+
+
+def _sources(traject: Traject) -> str:
+    """Return records in, out and explained per file, and the files that were left aside."""
+    bronnen = traject.bronnen
+    gelezen = bronnen[bronnen["rol"].isin(["antwoorden", "gesprek"]) & bronnen["gebruikt"]]
+    rijen = [
+        [
+            " ".join(filter(None, [str(rij["bestand"]), str(rij["blad"])])),
+            *(format_getal(rij[naam]) for naam in ("records_in", "records_uit", "records_verklaard")),
+        ]
+        for rij in gelezen.to_dict("records")
+    ]
+    if not rijen:
+        return ""
+    regels = align_rows(["bestand", "rijen in", "rijen uit", "verklaard"], rijen, rechts=(1, 2, 3))
+    los = bronnen.loc[bronnen["rol"] == "gezien", "bestand"].tolist()
+    gezien = [f"  gezien, niet gebruikt: {', '.join(los)}"] if los else []
+    return "\n".join(["Bestanden", *(f"  {regel}" for regel in regels), *gezien])
+
+
+def _ledger(logboek: pd.DataFrame) -> str:
+    """Return what reading did, per file and reason."""
+    if logboek.empty:
+        return ""
+    los = logboek.astype({"reden": "str", "bestand": "str"})
+    som = los.groupby(["bestand", "reden"], observed=True, dropna=False, sort=False)
+    tellingen = som.agg(rijen=("aantal", "size"), aantal=("aantal", "sum")).reset_index()
+    regels = []
+    for rij in tellingen.to_dict("records"):
+        aantal = rij["rijen"] if rij["reden"] in _PER_KOLOM else rij["aantal"]
+        enkel, meer = _REDENEN.get(str(rij["reden"]), (str(rij["reden"]),) * 2)
+        regels.append(f"  {rij['bestand']}: {format_getal(aantal)} {enkel if aantal == 1 else meer}")
+    return "\n".join(["Wat het inlezen deed (alles staat in het logboek van het rapport)", *regels])
+
+
+def _missing(niet_opgegeven: Sequence[str]) -> str:
+    return f"Niet opgegeven: {', '.join(niet_opgegeven)}" if niet_opgegeven else ""
+
+
+def _answers(antwoorden: pd.DataFrame) -> str:
+    """Return the counts per closed question; questions with many options show the most chosen ones."""
+    if antwoorden.empty:
+        return ""
+    regels = ["Antwoorden, om naast de tabellen van het bureau te leggen"]
+    groepen = antwoorden.groupby(["activiteit_id", "vraag_id"], observed=True, dropna=False, sort=False)
+    for (activiteit_id, vraag_id), deel in groepen:
+        gewogen = bool((deel["aandeel"] - deel["gewogen"]).abs().max() > 1e-9)
+        regels.append("")
+        regels.append(
+            f"{activiteit_id} · {vraag_id} · {deel['tekst'].iloc[0]} (n = {format_getal(deel['basis'].iloc[0])})"
+        )
+        toon = deel if len(deel) <= _MOST_OPTIONS else deel.nlargest(_MOST_OPTIONS, "n")
+        kolommen = ["n", "aandeel", "gewogen"] if gewogen else ["n", "aandeel"]
+        rijen = [
+            [
+                str(rij["label"]),
+                *(format_getal(rij[k]) if k == "n" else format_procent(rij[k], 1) for k in kolommen),
+            ]
+            for rij in toon.to_dict("records")
+        ]
+        kop = ["", *(("n", "%", "gewogen %")[: len(kolommen)])]
+        regels += [f"  {regel}" for regel in align_rows(kop, rijen, rechts=(1, 2, 3))]
+        if len(toon) < len(deel):
+            regels.append(f"  … en nog {len(deel) - len(toon)} antwoorden")
+    return "\n".join(regels)

@@ -1,0 +1,130 @@
+"""traject.toml as `nieuw` writes it: what the files tell is filled in, what only a person knows is a question mark."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+
+from burgerdata.getallen import format_getal
+from burgerdata.instruments.vraagregels import Groepregel
+from burgerdata.loading.drafts import Concept, list_kenmerken
+from burgerdata.schema import FASE, TREDE, WERVING
+
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
+_TOP = (
+    ("titel", '"?"', "hoe het traject heet"),
+    ("beleid", '"?"', "om welk beleid het gaat, in één zin"),
+    ("doel", '"?"', "waarvoor burgers zijn gevraagd, zoals: ervaring meten"),
+    ("ruimte", '"?"', "wat er nog open ligt, en wie dat wanneer heeft bepaald"),
+    ("doelgroep", '["?"]', "over wie het gaat"),
+    ("besluit", '"?"', "dag waarop wordt besloten, zoals 2027-03-15"),
+)
+_COUNTS = (
+    "# Staan er aantallen in het veldwerkverslag? Haal # weg en vul ze in:",
+    "# uitgenodigd = 3000",
+    "# gestart = 1200",
+    "# afgerond = 1100",
+)
+_KOP = (
+    "# Vul in waar een vraagteken staat. Wat u niet weet laat u staan: het rapport meldt één keer wat niet is opgegeven.",
+    "# Een datum schrijft u als 2026-03-01. Paden schrijft u met /, ook op Windows.",
+)
+
+
+def write_toml(concepten: Sequence[Concept], groepen: Sequence[Groepregel]) -> str:
+    """Return the text of a draft traject.toml."""
+    regels = [*_KOP, ""]
+    regels += [f"{naam} = {waarde}  # {uitleg}" for naam, waarde, uitleg in _TOP]
+    for concept in concepten:
+        regels += ["", "[[levering]]", *_levering_lines(concept, groepen)]
+    regels += ["", "[instellingen]", "drempel = 10", "verborgen = 30", "indicatief = 50", ""]
+    return "\n".join(regels)
+
+
+def count_questions(tekst: str) -> int:
+    """Return how many answers a draft asks for."""
+    return sum(re.search(r'=\s*\[?"\?"', regel) is not None for regel in tekst.splitlines())
+
+
+def _levering_lines(concept: Concept, groepen: Sequence[Groepregel]) -> list[str]:
+    levering = concept.levering
+    regels = [
+        f"naam = {quote(levering.naam)}",
+        f"instrument = {quote(levering.instrument)}",
+        f'fase = "?"  # {", ".join(FASE)}',
+        f'trede = "?"  # {", ".join(TREDE)}',
+        f'werving = "?"  # {", ".join(WERVING)}',
+        *_file_lines(concept),
+    ]
+    losse = (("persoon", levering.persoon), ("gewicht", levering.gewicht), ("codeboek", levering.codeboek))
+    regels += [f"{naam} = {quote(waarde)}" for naam, waarde in losse if waarde]
+    if levering.deelnemerslijst:
+        regels.append(f"deelnemerslijst = {quote(levering.deelnemerslijst)}")
+    if levering.gespreksleider:
+        regels.append(f"gespreksleider = {_list(levering.gespreksleider)}")
+    if levering.testrijen:
+        regels.append(f"testrijen = {_table(levering.testrijen)}")
+    if levering.instrument == "straatgesprek":
+        regels += _street_lines(concept)
+    if kenmerken := list_kenmerken(concept, groepen):
+        regels.append(f"kenmerken = {_list(kenmerken)}")
+    return [*regels, *_COUNTS]
+
+
+def _file_lines(concept: Concept) -> list[str]:
+    levering = concept.levering
+    if levering.metingen:
+        golven = ", ".join(
+            f"{_key(meting)} = {quote(bestand)}" for meting, bestand in levering.metingen.items()
+        )
+        return [f"metingen = {{ {golven} }}"]
+    if not concept.bundel.versies:
+        lijst = levering.bestanden
+        return [f"bestand = {quote(lijst[0]) if len(lijst) == 1 else _list(lijst)}"]
+    eerste = concept.bundel.leden[0]
+    regels = [
+        "# kies één: van dit bestand zijn er versies die verschillen; zet # voor de versie die niet geldt"
+    ]
+    regels.append(f"bestand = {quote(eerste.bestand)}  # kies één: {format_getal(eerste.rijen)} rijen")
+    regels += [
+        f"# bestand = {quote(versie.bestand)}  # kies één: {format_getal(versie.rijen)} rijen"
+        for versie in concept.bundel.versies
+    ]
+    return regels
+
+
+def _street_lines(concept: Concept) -> list[str]:
+    """Return the mapping of columns, and those that were not assigned as a remark."""
+    paren = [
+        f"{rol} = {quote(namen[0]) if len(namen) == 1 and rol != 'open' else _list(namen)}"
+        for rol, namen in concept.levering.kolommen.items()
+    ]
+    regels = [f"kolommen = {{ {', '.join(paren)} }}"]
+    if concept.over:
+        regels.append(f"# niet toegewezen: {', '.join(concept.over)}")
+        regels.append("# mogelijk zijn datum, tijd, plaats, leeftijd_geschat, personen, weigeringen en open")
+    return regels
+
+
+def quote(tekst: str) -> str:
+    r"""Return a text as TOML writes it.
+
+    Examples
+    --------
+    >>> quote('de "nieuwe" wijk')
+    '"de \\"nieuwe\\" wijk"'
+    """
+    return json.dumps(tekst, ensure_ascii=False)
+
+
+def _list(teksten: Sequence[str]) -> str:
+    return f"[{', '.join(quote(tekst) for tekst in teksten)}]"
+
+
+def _key(naam: str) -> str:
+    return naam if _BARE.fullmatch(naam) else quote(naam)
+
+
+def _table(inhoud: Mapping[str, Sequence[str]]) -> str:
+    return f"{{ {', '.join(f'{_key(naam)} = {_list(waarden)}' for naam, waarden in inhoud.items())} }}"

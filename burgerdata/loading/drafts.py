@@ -1,0 +1,206 @@
+"""What can be said about a delivery from its files alone: weight, person, test rows, questions, groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from burgerdata.instruments.kinds import is_weight
+from burgerdata.instruments.klantpanel import share_values
+from burgerdata.instruments.label_lists import apply_label_lists
+from burgerdata.instruments.plan import plan_vragen
+from burgerdata.instruments.vraag import Vraag
+from burgerdata.instruments.vraagregels import Groepregel, Vraagregel, Vragenlijst, fold
+from burgerdata.loading.grouping import Bundel
+from burgerdata.loading.recognise import find_test_rows
+from burgerdata.loading.street_columns import find_traits, guess_kolommen
+from burgerdata.settings import Levering
+
+_USES = (("rapportcijfer", "rapportcijfer"), ("tevreden", "tevredenheid"), ("vertrouwen", "vertrouwen"))
+_BANDS = ((18, 34, "18-34"), (35, 49, "35-49"), (50, 64, "50-64"), (65, 74, "65-74"), (75, 120, "75+"))
+_EDUCATION = (("11", "12"), "laag (CBS)"), (("21",), "middelbaar (CBS)"), (("31", "32"), "hoog (CBS)")
+_CBS_CODES = frozenset(["11", "12", "21", "31", "32"])
+
+
+@dataclass(frozen=True)
+class Concept:
+    """The draft of one delivery: its settings, a row per column for vragen.xlsx, its questions and what is left over.
+
+    ``metingen`` names the waves of a panel; ``over`` are columns that were not recognised.
+    """
+
+    bundel: Bundel
+    levering: Levering
+    regels: tuple[Vraagregel, ...] = ()
+    vragen: tuple[Vraag, ...] = ()
+    over: tuple[str, ...] = ()
+
+
+def draft_levering(bundel: Bundel, naam: str) -> Concept:
+    """Return the draft of one delivery."""
+    if bundel.soort == "focusgroep":
+        return _draft_talks(bundel, naam)
+    if bundel.soort == "straatgesprek":
+        return _draft_street(bundel, naam)
+    return _draft_survey(bundel, naam)
+
+
+def draft_groepen(concepten: Sequence[Concept]) -> tuple[Groepregel, ...]:
+    """Return age bands and three classes of education where single years and the five CBS codes were found."""
+    vragen = [vraag for concept in concepten for vraag in concept.vragen]
+    bezet = {vraag.vraag_id for vraag in vragen}
+    leeftijd = next((vraag for vraag in vragen if _is_age(vraag)), None)
+    opleiding = next((vraag for vraag in vragen if _is_education(vraag)), None)
+    groepen: list[Groepregel] = []
+    if leeftijd is not None and "leeftijdsgroep" not in bezet:
+        groepen += [
+            Groepregel("leeftijdsgroep", leeftijd.vraag_id, label, van=van, tot=tot)
+            for van, tot, label in _BANDS
+        ]
+    if opleiding is not None:
+        naam = "opleidingsniveau" if "opleiding" in bezet else "opleiding"
+        groepen += [Groepregel(naam, opleiding.vraag_id, label, codes=codes) for codes, label in _EDUCATION]
+    return tuple(groepen)
+
+
+def _is_age(vraag: Vraag) -> bool:
+    woorden = f"{vraag.vraag_id} {vraag.tekst}".casefold()
+    return (
+        vraag.soort == "getal" and vraag.rol == "kenmerk" and ("leeftijd" in woorden or "oud bent" in woorden)
+    )
+
+
+def _is_education(vraag: Vraag) -> bool:
+    codes = {optie.code for optie in vraag.opties if optie.status == "geldig"}
+    return vraag.soort == "een_antwoord" and codes >= _CBS_CODES
+
+
+def _draft_survey(bundel: Bundel, naam: str) -> Concept:
+    hulp = [bundel.codeboek.tabel] if bundel.codeboek and bundel.codeboek.tabel else []
+    tabellen = [apply_label_lists(lid.tabel, hulp) for lid in bundel.leden if lid.tabel is not None]
+    gewicht = next((kolom.naam for kolom in tabellen[0].kolommen if is_weight(kolom)), "")
+    levering = Levering(
+        naam=naam,
+        instrument=bundel.soort,
+        bestanden=tuple(lid.bestand for lid in bundel.leden),
+        metingen=_name_waves(bundel),
+        gewicht=gewicht,
+        persoon=bundel.leden[0].persoon,
+        codeboek=bundel.codeboek.bestand if bundel.codeboek else "",
+        testrijen=find_test_rows(tabellen[0]),
+    )
+    gedeeld = share_values(tabellen) if len(tabellen) > 1 else {}
+    plannen = [plan_vragen(tabel, levering, Vragenlijst(), gedeeld=gedeeld) for tabel in tabellen]
+    vragen = tuple(vraag for plan in plannen for vraag in plan.vragen)
+    regels = _unique_rows(regel for vraag in vragen for regel in _rows_of(vraag, naam))
+    return Concept(bundel, levering, regels, vragen, plannen[0].ongebruikt)
+
+
+def _name_waves(bundel: Bundel) -> dict[str, str]:
+    """Return wave → file: the month of the first record, a number where months are not known or not different."""
+    if bundel.soort != "klantpanel":
+        return {}
+    perioden = [lid.periode for lid in bundel.leden]
+    maanden = [f"{periode[0]:%Y-%m}" for periode in perioden if periode is not None]
+    if len(set(maanden)) < len(bundel.leden):
+        maanden = [str(nummer) for nummer in range(1, len(bundel.leden) + 1)]
+    return {maand: lid.bestand for maand, lid in zip(maanden, bundel.leden, strict=True)}
+
+
+def _rows_of(vraag: Vraag, levering: str) -> list[Vraagregel]:
+    """Return a row for each column of a question."""
+    gebruik = next((naam for woord, naam in _USES if vraag.soort == "schaal" and _says(vraag, woord)), "")
+    omkeren = True if vraag.omkeren else None
+    return [
+        Vraagregel(
+            levering=levering,
+            kolom=kolom,
+            tekst=vraag.tekst,
+            soort=vraag.soort,
+            rol=vraag.rol,
+            vraag_id=vraag.vraag_id,
+            gebruik=gebruik,
+            omkeren=omkeren,
+            reeks=vraag.reeks,
+            item=vraag.item,
+            schaal=vraag.schaal,
+            ouder_kolom=vraag.ouder_vraag_id,
+            ouder_code=vraag.ouder_code,
+        )
+        for kolom in vraag.kolommen
+    ]
+
+
+def _says(vraag: Vraag, woord: str) -> bool:
+    return woord in vraag.tekst.casefold() or vraag.schaal.startswith(woord)
+
+
+def _unique_rows(regels: Iterable[Vraagregel]) -> tuple[Vraagregel, ...]:
+    uniek: dict[str, Vraagregel] = {}
+    for regel in regels:
+        uniek.setdefault(fold(regel.kolom), regel)
+    return tuple(uniek.values())
+
+
+def _draft_street(bundel: Bundel, naam: str) -> Concept:
+    tabel = bundel.leden[0].tabel
+    koppen = [kolom.naam for kolom in tabel.kolommen] if tabel is not None else []
+    kolommen = guess_kolommen(koppen)
+    kenmerken = [*kolommen.get("leeftijd_geschat", ()), *find_traits(koppen)]
+    levering = Levering(naam, "straatgesprek", (bundel.leden[0].bestand,), kolommen=kolommen)
+    regels = [_trait_row(naam, kop) for kop in kenmerken]
+    regels += [
+        Vraagregel(naam, kop, tekst=kop, soort="open", rol="inhoud") for kop in kolommen.get("open", ())
+    ]
+    gebruikt = {kop for koppen_ in kolommen.values() for kop in koppen_} | set(kenmerken)
+    plan = plan_vragen(tabel, levering, Vragenlijst(tuple(regels))) if tabel is not None else None
+    over = tuple(kop for kop in koppen if kop not in gebruikt)
+    vragen = plan.vragen if plan is not None else ()
+    ids = {fold(vraag.kolommen[0]): vraag.vraag_id for vraag in vragen}
+    genoemd = tuple(replace(regel, vraag_id=ids.get(fold(regel.kolom), regel.vraag_id)) for regel in regels)
+    return Concept(bundel, levering, genoemd, vragen, over)
+
+
+def _trait_row(naam: str, kop: str) -> Vraagregel:
+    """Return the row of an estimated trait; an age in the usual bands is named so that it compares with other sources."""
+    geslacht = "geslacht" in fold(kop)
+    vraag_id = "geslacht" if geslacht else "leeftijd_geschat"
+    kort = "geslacht (geschat)" if geslacht else "leeftijd (geschat)"
+    return Vraagregel(naam, kop, tekst=kop, soort="een_antwoord", rol="kenmerk", vraag_id=vraag_id, kort=kort)
+
+
+def _draft_talks(bundel: Bundel, naam: str) -> Concept:
+    lijst = bundel.lijst
+    leiders = {
+        str(spreker)
+        for lid in bundel.leden
+        if lid.gesprek is not None
+        for spreker in lid.gesprek.beurten.loc[lid.gesprek.beurten["gespreksleider"], "spreker"].unique()
+        if spreker
+    }
+    levering = Levering(
+        naam,
+        "focusgroep",
+        tuple(lid.bestand for lid in bundel.leden),
+        gespreksleider=tuple(sorted(leiders)),
+        deelnemerslijst=lijst.bestand if lijst else "",
+        persoon=lijst.persoon if lijst else "",
+    )
+    tabel = lijst.tabel if lijst else None
+    if tabel is None or lijst is None:
+        return Concept(bundel, levering)
+    over = {fold(lijst.groepkolom)}
+    kenmerken = replace(
+        tabel, kolommen=tuple(kolom for kolom in tabel.kolommen if fold(kolom.naam) not in over)
+    )
+    vragen = plan_vragen(kenmerken, levering, Vragenlijst()).vragen
+    als_kenmerk = tuple(replace(vraag, rol="kenmerk") for vraag in vragen if vraag.soort != "open")
+    return Concept(bundel, levering, tuple(r for v in als_kenmerk for r in _rows_of(v, naam)), als_kenmerk)
+
+
+def list_kenmerken(concept: Concept, groepen: Sequence[Groepregel]) -> tuple[str, ...]:
+    """Return the traits by which a delivery can be split, grouped ones in the place of what they come from."""
+    uit = {regel.uit: regel.kenmerk for regel in groepen}
+    namen = [uit.get(regel.vraag_id, regel.vraag_id) for regel in concept.regels if regel.rol == "kenmerk"]
+    getallen = {vraag.vraag_id for vraag in concept.vragen if vraag.soort == "getal"}
+    return tuple(dict.fromkeys(naam for naam in namen if naam not in getallen))

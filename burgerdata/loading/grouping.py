@@ -1,0 +1,154 @@
+"""Files put together as deliveries: groups of one series, waves of one panel, versions of one survey."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import PurePosixPath
+
+from burgerdata.instruments.vraagregels import fold, make_slug, split_code
+from burgerdata.loading.leveringen import natural_key
+from burgerdata.loading.recognise import Herkend
+
+_SAME_HEADERS = 0.7
+_SAME_PERSONS = 0.8
+_WAVE = re.compile(
+    r"(?:^|[_\- ])(?:m|golf|wave|meting|t|w|q)[_\- ]?\d{1,2}(?:$|[_\- .])|\d{4}[-_]?\d{2}", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Bundel:
+    """Files that make one delivery.
+
+    ``soort`` is enquete, klantpanel, focusgroep or straatgesprek. ``leden`` are the files (waves in order of time);
+    ``versies`` are other versions of the same file, of which the analyst chooses one. ``codeboek`` and ``lijst`` are
+    the files of help that belong to it.
+    """
+
+    soort: str
+    leden: tuple[Herkend, ...]
+    versies: tuple[Herkend, ...] = ()
+    codeboek: Herkend | None = None
+    lijst: Herkend | None = None
+
+
+def bundle_files(herkend: Sequence[Herkend]) -> list[Bundel]:
+    """Return the deliveries that the files make, surveys first."""
+    tabellen = [deel for deel in herkend if deel.soort == "enquete"]
+    codeboeken = [deel for deel in herkend if deel.soort == "codeboek"]
+    bundels = [_add_codebook(bundel, codeboeken) for bundel in _bundle_tables(tabellen)]
+    lijsten = [deel for deel in herkend if deel.soort == "deelnemerslijst"]
+    bundels += _bundle_talks([deel for deel in herkend if deel.soort == "gesprek"], lijsten)
+    bundels += [Bundel("straatgesprek", (deel,)) for deel in herkend if deel.soort == "straatgesprek"]
+    return bundels
+
+
+def find_changed_texts(leden: Sequence[Herkend]) -> dict[str, tuple[int, ...]]:
+    """Return question code → numbers of the waves in which its text differs from the first wave.
+
+    Only headers with a code in front ("q7. …") tell that a question with another text takes the place of an old one.
+    """
+    eerste: dict[str, str] = {}
+    anders: dict[str, tuple[int, ...]] = {}
+    for nummer, lid in enumerate(leden, start=1):
+        for kolom in lid.tabel.kolommen if lid.tabel is not None else ():
+            code, tekst = split_code(kolom.tekst or kolom.naam)
+            if code and fold(eerste.setdefault(code, tekst)) != fold(tekst):
+                anders[code] = (*anders.get(code, ()), nummer)
+    return anders
+
+
+def _bundle_tables(tabellen: Sequence[Herkend]) -> list[Bundel]:
+    """Return surveys and panels: tables with the same headers are waves or versions of one another."""
+    groepen: list[list[Herkend]] = []
+    for deel in sorted(tabellen, key=lambda deel: natural_key(deel.bestand)):
+        eigen = next((groep for groep in groepen if _share_headers(groep[0], deel)), None)
+        if eigen is None:
+            groepen.append([deel])
+        else:
+            eigen.append(deel)
+    return [bundel for groep in groepen for bundel in _split_group(groep)]
+
+
+def _split_group(groep: list[Herkend]) -> list[Bundel]:
+    if len(groep) == 1:
+        return [Bundel("enquete", (groep[0],))]
+    if all(_are_waves(een, ander) for een, ander in combinations(groep, 2)):
+        geordend = sorted(groep, key=_moment)
+        return [Bundel("klantpanel", tuple(geordend))]
+    if any(_are_versions(groep[0], ander) for ander in groep[1:]):
+        # The version with labels is easiest to read; which one counts is for the analyst to say.
+        beste = sorted(groep, key=lambda deel: not _has_labels(deel))
+        return [Bundel("enquete", (beste[0],), versies=tuple(beste[1:]))]
+    return [Bundel("enquete", (deel,)) for deel in groep]
+
+
+def _share_headers(een: Herkend, ander: Herkend) -> bool:
+    a, b = _headers(een), _headers(ander)
+    return len(a & b) >= _SAME_HEADERS * max(len(a | b), 1)
+
+
+def _headers(deel: Herkend) -> set[str]:
+    return {make_slug(kolom.naam) for kolom in deel.tabel.kolommen} if deel.tabel is not None else set()
+
+
+def _are_waves(een: Herkend, ander: Herkend) -> bool:
+    """Return whether two tables were filled at other times: their dates do not overlap, or their names say so."""
+    a, b = een.periode, ander.periode
+    if a is not None and b is not None:
+        return a[1] < b[0] or b[1] < a[0]
+    return bool(
+        _WAVE.search(PurePosixPath(een.bestand).stem) and _WAVE.search(PurePosixPath(ander.bestand).stem)
+    )
+
+
+def _are_versions(een: Herkend, ander: Herkend) -> bool:
+    """Return whether two tables hold mostly the same people, or bear the same name."""
+    if een.persoon and ander.persoon:
+        samen = len(een.personen & ander.personen)
+        return samen >= _SAME_PERSONS * min(len(een.personen), len(ander.personen))
+    return PurePosixPath(een.bestand).stem == PurePosixPath(ander.bestand).stem
+
+
+def _has_labels(deel: Herkend) -> bool:
+    return deel.tabel is not None and any(kolom.labels for kolom in deel.tabel.kolommen)
+
+
+def _moment(deel: Herkend) -> tuple[bool, str, list[tuple[int, int, str]]]:
+    periode = deel.periode
+    return periode is None, "" if periode is None else periode[0].isoformat(), natural_key(deel.bestand)
+
+
+def _add_codebook(bundel: Bundel, codeboeken: Sequence[Herkend]) -> Bundel:
+    """Return the bundle with the codebook that names most of its columns, when it names half of them."""
+    beste = max(codeboeken, key=lambda boek: _coverage(bundel, boek), default=None)
+    if beste is None or _coverage(bundel, beste) < 0.5:
+        return bundel
+    return Bundel(bundel.soort, bundel.leden, bundel.versies, codeboek=beste)
+
+
+def _coverage(bundel: Bundel, boek: Herkend) -> float:
+    tabel, lijst = bundel.leden[0].tabel, boek.tabel
+    if tabel is None or lijst is None:
+        return 0.0
+    genoemd = {fold(cel) for cel in lijst.frame[lijst.kolommen[0].naam].unique()}
+    return sum(fold(kolom.naam) in genoemd for kolom in tabel.kolommen) / max(len(tabel.kolommen), 1)
+
+
+def _bundle_talks(gesprekken: Sequence[Herkend], lijsten: Sequence[Herkend]) -> list[Bundel]:
+    """Return a series of focus groups per way of naming (fg1, fg2, …), each with the list that knows its speakers."""
+    series: dict[str, list[Herkend]] = {}
+    for deel in gesprekken:
+        pad = PurePosixPath(deel.bestand)
+        series.setdefault(re.sub(r"\d+", "#", str(pad)), []).append(deel)
+    bundels = []
+    for leden in series.values():
+        geordend = tuple(sorted(leden, key=lambda deel: natural_key(deel.bestand)))
+        sprekers = frozenset().union(*(deel.personen for deel in geordend))
+        beste = max(lijsten, key=lambda lijst: len(lijst.personen & sprekers), default=None)
+        past = beste is not None and bool(beste.personen & sprekers)
+        bundels.append(Bundel("focusgroep", geordend, lijst=beste if past else None))
+    return bundels

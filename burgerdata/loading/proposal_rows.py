@@ -1,0 +1,202 @@
+"""The lines of the table that `nieuw` prints: per file or series what it is, how much is in it, what to look at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath
+
+import pandas as pd
+
+from burgerdata.getallen import format_getal, format_periode
+from burgerdata.loading.drafts import Concept
+from burgerdata.loading.fill_in import find_invulbestand
+from burgerdata.loading.grouping import find_changed_texts
+from burgerdata.loading.leveringen import natural_key
+from burgerdata.loading.recognise import Herkend
+from burgerdata.shapes import PERSOON
+
+KOLOMMEN = ("bestand", "herkend_als", "rijen", "mensen", "periode", "let_op")
+_FORMAAT = {
+    "spss": "SPSS",
+    "excel": "Excel",
+    "csv": "csv",
+    "docx": "Word",
+    "tekst": "tekst",
+    "webvtt": "ondertitels",
+}
+
+
+def describe_bundels(concepten: Sequence[Concept], herkend: Sequence[Herkend]) -> pd.DataFrame:
+    """Return a row per delivery, per other version, and per file of help."""
+    rijen: list[tuple[str, str, int, int | None, str, str]] = []
+    for concept in concepten:
+        rijen.append(_describe(concept))
+        rijen += [_describe_version(concept, versie) for versie in concept.bundel.versies]
+    gebruikt = {
+        deel.bestand
+        for concept in concepten
+        for deel in (concept.bundel.lijst, concept.bundel.codeboek)
+        if deel
+    }
+    for deel in herkend:
+        if deel.soort in ("deelnemerslijst", "codeboek"):
+            los = "" if deel.bestand in gebruikt else "hoort bij geen levering"
+            mensen = len(deel.personen) if deel.soort == "deelnemerslijst" else None
+            rijen.append((deel.bestand, deel.soort, deel.rijen, mensen, "–", los))
+    frame = pd.DataFrame(rijen, columns=list(KOLOMMEN))
+    return frame.astype(
+        {"rijen": "Int64", "mensen": "Int64"}
+        | dict.fromkeys(("bestand", "herkend_als", "periode", "let_op"), "str")
+    )
+
+
+def describe_leftovers(herkend: Sequence[Herkend], concepten: Sequence[Concept]) -> tuple[str, ...]:
+    """Return the files that were seen and are no data, each with the reason."""
+    return tuple(
+        f"{deel.bestand} ({deel.reden})" for deel in herkend if deel.soort in ("tekst", "onleesbaar")
+    )
+
+
+def list_missing(concepten: Sequence[Concept], map_: Path) -> tuple[str, ...]:
+    """Return what a report would want and these files do not have."""
+    mist = []
+    marges = find_invulbestand(map_, "marges")
+    if marges is None or marges.suffix == ".xlsx":
+        mist.append("bevolkingscijfers (marges.xlsx is als leeg voorbeeld klaargezet)")
+    if any(
+        concept.levering.instrument == "enquete" and not concept.levering.gewicht for concept in concepten
+    ):
+        mist.append("een weegfactor bij de enquête")
+    regels = [regel for concept in concepten for regel in concept.regels]
+    if not any(regel.gebruik.startswith("P") or regel.rol == "proces" for regel in regels):
+        mist.append("vragen over het traject zelf (duidelijk, gehoord, invloed)")
+    if any(c.bundel.soort == "focusgroep" and c.bundel.lijst is None for c in concepten):
+        mist.append("een deelnemerslijst bij de focusgroepen")
+    return tuple(mist)
+
+
+def _describe(concept: Concept) -> tuple[str, str, int, int | None, str, str]:
+    bundel = concept.bundel
+    mensen = frozenset().union(*(deel.personen for deel in bundel.leden))
+    perioden = [deel.periode for deel in bundel.leden if deel.periode is not None]
+    periode = "–"
+    if perioden:
+        periode = format_periode(min(begin for begin, _ in perioden), max(eind for _, eind in perioden))
+    rijen = sum(deel.rijen for deel in bundel.leden)
+    aantal: int | None = len(mensen)
+    if bundel.soort == "straatgesprek":
+        aantal = _count_street(concept)
+    return (
+        _name_files(bundel.leden),
+        _name_kind(concept),
+        rijen,
+        aantal,
+        periode,
+        "; ".join(_remarks(concept)),
+    )
+
+
+def _describe_version(concept: Concept, versie: Herkend) -> tuple[str, str, int, int | None, str, str]:
+    eerste = concept.bundel.leden[0]
+    verschil = versie.rijen - eerste.rijen
+    wat = f"{abs(verschil)} rijen {'meer' if verschil > 0 else 'minder'} dan {PurePosixPath(eerste.bestand).name}"
+    wat = "even veel rijen, andere inhoud of vorm" if verschil == 0 else wat
+    return versie.bestand, f"zelfde {_label(concept)}", versie.rijen, None, "–", f"{wat}: kies één"
+
+
+def _name_files(leden: Sequence[Herkend]) -> str:
+    namen = sorted((deel.bestand for deel in leden), key=natural_key)
+    return namen[0] if len(namen) == 1 else f"{namen[0]} … {PurePosixPath(namen[-1]).name}"
+
+
+def _label(concept: Concept) -> str:
+    return {"enquete": "enquête"}.get(concept.bundel.soort, concept.bundel.soort)
+
+
+def _name_kind(concept: Concept) -> str:
+    bundel = concept.bundel
+    formaat = _FORMAAT.get(bundel.leden[0].lezing.formaat, "") if bundel.leden[0].lezing else ""
+    aantal = len(bundel.leden)
+    if bundel.soort == "enquete":
+        return f"enquête, {formaat}, {len(concept.vragen)} vragen"
+    if bundel.soort == "klantpanel":
+        return f"klantpanel, {aantal} metingen"
+    if bundel.soort == "focusgroep":
+        return f"focusgroep, {aantal} {'groep' if aantal == 1 else 'groepen'}"
+    return "straatgesprek"
+
+
+def _count_street(concept: Concept) -> int | None:
+    """Return how many persons were spoken to: the column of persons, else a person per talk."""
+    tabel = concept.bundel.leden[0].tabel
+    kolom = concept.levering.kolommen.get("personen", ())
+    if tabel is None:
+        return None
+    if not kolom:
+        return len(tabel.frame)
+    aantallen = pd.to_numeric(tabel.frame[kolom[0]], errors="coerce").fillna(1)
+    return int(aantallen.clip(lower=1).sum())
+
+
+def _remarks(concept: Concept) -> list[str]:
+    levering, bundel = concept.levering, concept.bundel
+    gezegd = []
+    if levering.gewicht:
+        gezegd.append(f"{levering.gewicht} gevonden")
+    if levering.testrijen:
+        gezegd.append(_count_test_rows(concept))
+    if levering.gespreksleider:
+        gezegd.append(f"gespreksleider {' en '.join(repr(naam) for naam in levering.gespreksleider)}")
+    gezegd += _unknown_speakers(concept)
+    if levering.instrument == "straatgesprek":
+        toegewezen = len(bundel.leden[0].tabel.kolommen) - len(concept.over) if bundel.leden[0].tabel else 0
+        gezegd.append(f"{toegewezen} kolommen toegewezen, {len(concept.over)} niet (zie traject.toml)")
+    for codes, nummers in _changed(bundel.leden):
+        heeft = "heeft" if " en " not in codes else "hebben"
+        gezegd.append(f"{codes} {heeft} in meting {nummers} een andere tekst")
+    if any(regel.omkeren for regel in concept.regels):
+        gezegd.append("een of meer schalen lopen van gunstig naar ongunstig (omkeren in vragen.xlsx)")
+    return gezegd
+
+
+def _count_test_rows(concept: Concept) -> str:
+    tabel = concept.bundel.leden[0].tabel
+    ((kolom, waarden),) = concept.levering.testrijen.items()
+    aantal = 0 if tabel is None else int(tabel.frame[kolom].str.strip().isin(waarden).sum())
+    return f"{format_getal(aantal)} {'testrij' if aantal == 1 else 'testrijen'}"
+
+
+def _unknown_speakers(concept: Concept) -> list[str]:
+    """Return the speakers of each group whom the list of participants does not know."""
+    lijst = concept.bundel.lijst
+    if lijst is None:
+        return []
+    gezegd = []
+    for deel in concept.bundel.leden:
+        if deel.gesprek is None:
+            continue
+        beurten = deel.gesprek.beurten
+        los = beurten[
+            ~beurten["gespreksleider"] & (beurten[PERSOON] != "") & ~beurten[PERSOON].isin(lijst.personen)
+        ]
+        namen = [repr(naam) if naam else "(een naam)" for naam in dict.fromkeys(los["spreker"])]
+        if namen:
+            groep = PurePosixPath(deel.bestand).stem
+            wie = "spreker" if len(namen) == 1 else "sprekers"
+            staat = "staat" if len(namen) == 1 else "staan"
+            gezegd.append(
+                f"{groep}: {wie} {', '.join(namen)} {staat} niet in {PurePosixPath(lijst.bestand).name}"
+            )
+    return gezegd
+
+
+def _changed(leden: Sequence[Herkend]) -> list[tuple[str, str]]:
+    """Return codes and waves of questions whose text changed, those of the same waves together."""
+    bij_golf: dict[tuple[int, ...], list[str]] = {}
+    for code, nummers in find_changed_texts(leden).items() if len(leden) > 1 else ():
+        bij_golf.setdefault(nummers, []).append(code)
+    return [
+        (re.sub(r", ([^,]*)$", r" en \1", ", ".join(codes)), " en ".join(map(str, nummers)))
+        for nummers, codes in bij_golf.items()
+    ]

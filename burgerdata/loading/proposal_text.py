@@ -1,0 +1,61 @@
+"""What `nieuw` prints, in Dutch."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pandas as pd
+
+from burgerdata.getallen import format_getal
+from burgerdata.loading.text_table import align_rows
+
+
+def write_voorstel(
+    map_: Path,
+    bestanden: pd.DataFrame,
+    *,
+    aantal: int,
+    gezien: Sequence[str],
+    ontbreekt: Sequence[str],
+    geschreven: tuple[Sequence[str], Sequence[str], int],
+) -> str:
+    """Return the whole text: the table, what is missing, what was written and the next step."""
+    nieuw, bestond_al, vragen = geschreven
+    regels = [f"{aantal} {'bestand' if aantal == 1 else 'bestanden'} in {map_}", *_table(bestanden)]
+    if gezien:
+        regels += ["", f"Gezien, niet gelezen: {', '.join(gezien)}"]
+    if ontbreekt:
+        regels += ["", f"Ontbreekt: {'; '.join(ontbreekt)}"]
+    if nieuw:
+        regels += ["", f"Geschreven: {', '.join(_name(naam, vragen) for naam in nieuw)}"]
+    if bestond_al:
+        regels += ["", f"Bestond al en is niet aangeraakt: {', '.join(bestond_al)}"]
+    regels += ["", f'Volgende stap: vul in waar een ? staat, en dan: py kit.py controleer "{map_}"']
+    return "\n".join(regels)
+
+
+def _name(naam: str, vragen: int) -> str:
+    if naam != "traject.toml":
+        return naam
+    return (
+        f"traject.toml ({vragen} {'antwoord' if vragen == 1 else 'antwoorden'} van u nodig, gemarkeerd met ?)"
+    )
+
+
+def _table(bestanden: pd.DataFrame) -> list[str]:
+    if bestanden.empty:
+        return ["  geen enkel bestand herkend als antwoorden of gesprek"]
+    rijen = [
+        [
+            str(rij["bestand"]),
+            str(rij["herkend_als"]),
+            format_getal(rij["rijen"]),
+            format_getal(rij["mensen"]),
+            str(rij["periode"]),
+            str(rij["let_op"]),
+        ]
+        for rij in bestanden.to_dict("records")
+    ]
+    kop = ["bestand", "herkend als", "rijen", "mensen", "periode", "let op"]
+    return [f"  {regel}" for regel in align_rows(kop, rijen, rechts=(2, 3))]

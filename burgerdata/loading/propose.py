@@ -1,0 +1,143 @@
+"""The proposal of `nieuw`: what lies in a folder, what is missing, and drafts of what the analyst fills."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from burgerdata.errors import BronError
+from burgerdata.instruments.vraagregels import Groepregel
+from burgerdata.intake import Zegel
+from burgerdata.loading import draft_sheets as sheets
+from burgerdata.loading.draft_toml import count_questions, write_toml
+from burgerdata.loading.drafts import Concept, draft_groepen, draft_levering
+from burgerdata.loading.grouping import bundle_files
+from burgerdata.loading.leveringen import natural_key
+from burgerdata.loading.load import SLEUTELBESTAND
+from burgerdata.loading.proposal_rows import describe_bundels, describe_leftovers, list_missing
+from burgerdata.loading.proposal_text import write_voorstel
+from burgerdata.loading.recognise import Herkend, recognise_file
+from burgerdata.loading.same_questions import unify_names
+from burgerdata.loading.sources import is_side_file
+from burgerdata.pseudonyms import Sleutel, create_sleutel
+
+_FILL_INS = (
+    "traject",
+    "vragen",
+    "groepen",
+    "themalijst",
+    "marges",
+    "doorwerking",
+    "citaten",
+    "sleutel",
+    "geplant",
+)
+_LOOK_KEY = Sleutel(b"nieuw: alleen om te tellen, nooit bewaard")
+"""Ids made with it serve to count persons and to compare files; none of them is kept."""
+
+
+@dataclass(frozen=True)
+class Voorstel:
+    """What `nieuw` found and wrote.
+
+    ``bestanden`` has a row per file or series: bestand, herkend_als, rijen, mensen, periode, let_op. ``gezien`` are
+    files that were seen and hold no data that can be read, ``ontbreekt`` what a report would want and is not there;
+    ``vragen`` is how many answers traject.toml asks for.
+    """
+
+    map: Path
+    bestanden: pd.DataFrame
+    gezien: tuple[str, ...]
+    ontbreekt: tuple[str, ...]
+    geschreven: tuple[str, ...]
+    bestond_al: tuple[str, ...]
+    vragen: int
+    tekst: str
+
+
+def propose_traject(map_: Path | str) -> Voorstel:
+    """Return what the files of a folder are, after writing drafts of what the analyst fills; nothing is overwritten.
+
+    Files may lie in the folder itself or in ``ruw/``. What only a person can know (fase, trede, doel, …) is a question
+    mark in the draft.
+
+    Raises
+    ------
+    BronError
+        When there is no such folder, or no file in it.
+    """
+    pad = Path(map_)
+    paden = list_deliveries(pad)
+    if not paden:
+        wat = "in deze map staat geen enkel bestand"
+        raise BronError(wat, "zet de bestanden van het bureau in de map ruw/", bestand=pad.name)
+    zegel = Zegel(_LOOK_KEY, "nieuw", scope="nieuw")
+    herkend = [recognise_file(bestand, pad, zegel) for bestand in paden]
+    concepten = draft_all(herkend)
+    groepen = draft_groepen(concepten)
+    toml = write_toml(concepten, groepen)
+    geschreven, bestond_al = _write_drafts(pad, toml, concepten, groepen)
+    bestanden = describe_bundels(concepten, herkend)
+    gezien, ontbreekt = describe_leftovers(herkend, concepten), list_missing(concepten, pad)
+    vragen = count_questions(toml)
+    tekst = write_voorstel(
+        pad,
+        bestanden,
+        aantal=len(paden),
+        gezien=gezien,
+        ontbreekt=ontbreekt,
+        geschreven=(geschreven, bestond_al, vragen),
+    )
+    return Voorstel(pad, bestanden, gezien, ontbreekt, geschreven, bestond_al, vragen, tekst)
+
+
+def list_deliveries(map_: Path) -> list[Path]:
+    """Return the files that may be data: in the folder and in ruw/, without what the analyst or a system put there."""
+    if not map_.is_dir():
+        raise BronError("deze map bestaat niet", "controleer de schrijfwijze", bestand=str(map_.name))
+    boven = [pad for pad in map_.iterdir() if pad.stem.casefold() not in _FILL_INS]
+    alle = [*boven, *(map_ / "ruw").rglob("*")] if (map_ / "ruw").is_dir() else boven
+    bestanden = [pad for pad in alle if pad.is_file() and not is_side_file(pad)]
+    return sorted(bestanden, key=lambda pad: natural_key(pad.relative_to(map_).as_posix()))
+
+
+def draft_all(herkend: Sequence[Herkend]) -> list[Concept]:
+    """Return a draft per delivery, named after its instrument, with questions named alike across deliveries."""
+    bundels = bundle_files(herkend)
+    aantal = Counter(bundel.soort for bundel in bundels)
+    teller: Counter[str] = Counter()
+    concepten = []
+    for bundel in bundels:
+        teller[bundel.soort] += 1
+        nummer = str(teller[bundel.soort]) if aantal[bundel.soort] > 1 else ""
+        concepten.append(draft_levering(bundel, f"{bundel.soort}{nummer}"))
+    return unify_names(concepten)
+
+
+def _write_drafts(
+    map_: Path, toml: str, concepten: Sequence[Concept], groepen: Sequence[Groepregel]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Write what is not there yet; return the names that were written and those that were left as they are."""
+    regels = [regel for concept in concepten for regel in concept.regels]
+    makers: dict[str, Callable[[Path], object]] = {
+        "traject.toml": lambda pad: pad.write_text(toml, encoding="utf-8", newline="\n"),
+        "vragen.xlsx": lambda pad: sheets.write_sheets(pad, sheets.make_vragen(regels, groepen)),
+        "themalijst.xlsx": lambda pad: sheets.write_sheets(pad, sheets.make_themalijst()),
+        "marges.xlsx": lambda pad: sheets.write_sheets(pad, sheets.make_marges()),
+        "doorwerking.xlsx": lambda pad: sheets.write_sheets(pad, sheets.make_doorwerking()),
+        "citaten.xlsx": lambda pad: sheets.write_sheets(pad, sheets.make_citaten()),
+        SLEUTELBESTAND: create_sleutel,
+    }
+    geschreven, bestond_al = [], []
+    for naam, maak in makers.items():
+        pad = map_ / naam
+        if pad.exists() or pad.with_suffix(".csv").exists():
+            bestond_al.append(naam)
+        else:
+            maak(pad)
+            geschreven.append(naam)
+    return tuple(geschreven), tuple(bestond_al)

@@ -1,0 +1,120 @@
+"""A quick look at one file, or at a few that belong together, without a folder and without settings."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from burgerdata.contract import check_tabellen
+from burgerdata.errors import BronError, ContractError, MethodeError
+from burgerdata.formats.peek import list_headers
+from burgerdata.instruments import INSTRUMENTEN, Vragenlijst
+from burgerdata.instruments.suggestions import suggest
+from burgerdata.intake import open_bron
+from burgerdata.loading.analyst_input import Invoer
+from burgerdata.loading.deliveries import read_levering
+from burgerdata.loading.load import assemble_traject
+from burgerdata.loading.street_columns import guess_kolommen
+from burgerdata.pseudonyms import Sleutel
+from burgerdata.settings import Instellingen, Levering
+from burgerdata.traject import Traject
+
+Pad = str | os.PathLike[str]
+_FIELDS = tuple(
+    veld.name for veld in dataclasses.fields(Levering) if veld.name not in ("instrument", "bestanden")
+)
+_TUPLES = ("cluster", "fpc", "kenmerken", "gespreksleider")
+_TABLES = ("kolommen", "testrijen")
+
+
+def read_bestand(pad: Pad | Sequence[Pad], *, instrument: str = "enquete", **velden: Any) -> Traject:
+    r"""Return a Traject of one file, or of several that belong together; the format is recognised from the contents.
+
+    ``velden`` are settings of a delivery as in traject.toml (gewicht, persoon, kenmerken, …). Ids are made with a key
+    that follows from the files alone: the same files give the same ids, and no key needs to be kept. Such ids are for a
+    look; a traject of its own has a secret key. Several files of a panel are its waves 1, 2, … unless ``metingen``
+    says otherwise.
+
+    Raises
+    ------
+    ContractError
+        Everything that is wrong with the files at once.
+    MethodeError
+        When the instrument or a setting does not exist.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as tijdelijk:
+    ...     bestand = Path(tijdelijk) / "export.csv"
+    ...     _ = bestand.write_text("nr;Welk cijfer geeft u?\n1;7\n2;8", encoding="utf-8")
+    ...     read_bestand(bestand).antwoorden["getal"].tolist()
+    [7.0, 8.0]
+    """
+    paden = [Path(pad)] if isinstance(pad, (str, os.PathLike)) else [Path(deel) for deel in pad]
+    if not paden:
+        raise MethodeError("read_bestand kreeg geen bestand; noem er minstens één")
+    if instrument not in INSTRUMENTEN:
+        raise MethodeError(
+            f"instrument '{instrument}' kan niet worden gelezen; {suggest(instrument, INSTRUMENTEN)}"
+        )
+    map_ = Path(os.path.commonpath([pad.resolve().parent for pad in paden]))
+    levering = _make_levering(paden, map_, instrument, velden)
+    try:
+        sleutel = _derive_key(paden)
+    except BronError as fout:
+        raise ContractError([fout.probleem]) from fout
+    oogst = read_levering(levering, map_, sleutel, Vragenlijst())
+    if oogst.problemen:
+        raise ContractError(oogst.problemen)
+    traject = assemble_traject(Instellingen(leveringen=(levering,)), _empty_input(), [oogst])
+    if problemen := check_tabellen(traject.tabellen):
+        raise ContractError(problemen)
+    return traject
+
+
+def _make_levering(paden: Sequence[Path], map_: Path, instrument: str, velden: Mapping[str, Any]) -> Levering:
+    for naam in velden:
+        if naam not in _FIELDS:
+            raise MethodeError(f"de instelling '{naam}' bestaat niet; {suggest(naam, _FIELDS)}")
+    namen = tuple(pad.resolve().relative_to(map_).as_posix() for pad in paden)
+    eigen = {naam: _as_setting(naam, waarde) for naam, waarde in velden.items()}
+    if instrument == "klantpanel" and len(namen) > 1:
+        eigen.setdefault("metingen", {str(nummer): naam for nummer, naam in enumerate(namen, start=1)})
+    if instrument == "straatgesprek" and "kolommen" not in eigen:
+        eigen["kolommen"] = _guess_street(paden[0])
+    return Levering(**({"naam": instrument} | eigen), instrument=instrument, bestanden=namen)
+
+
+def _as_setting(naam: str, waarde: Any) -> Any:
+    """Return a value as a Levering holds it: lists as tuples, a single text where a list is meant as a list of one."""
+    if naam in _TUPLES:
+        return (waarde,) if isinstance(waarde, str) else tuple(waarde)
+    if naam in _TABLES:
+        return {
+            sleutel: (deel,) if isinstance(deel, str) else tuple(deel) for sleutel, deel in waarde.items()
+        }
+    return waarde
+
+
+def _guess_street(pad: Path) -> dict[str, tuple[str, ...]]:
+    try:
+        return guess_kolommen(list_headers(pad))
+    except BronError:
+        return {}  # reading the file itself says what is wrong with it
+
+
+def _derive_key(paden: Sequence[Path]) -> Sleutel:
+    """Return a key that follows from the bytes of the files, so that a quick look repeats itself."""
+    eerste = Sleutel("".join(open_bron(pad).sha256 for pad in paden).encode("ascii"))
+    return Sleutel(eerste.make_id("sleutel", "vluchtige blik").encode("ascii"))
+
+
+def _empty_input() -> Invoer:
+    leeg = pd.DataFrame()
+    return Invoer(Vragenlijst(), leeg, leeg, leeg, None, leeg, ())

@@ -1,0 +1,164 @@
+"""What a file is, told from what is in it: a survey, a list of participants, a codebook, a conversation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pandas as pd
+
+from burgerdata.errors import BronError
+from burgerdata.formats import Lezing, read
+from burgerdata.formats.peek import list_headers
+from burgerdata.instruments.label_lists import is_label_list
+from burgerdata.instruments.survey import find_period
+from burgerdata.instruments.vraagregels import fold
+from burgerdata.intake import Zegel
+from burgerdata.loading.deliveries import find_screener_columns
+from burgerdata.loading.street_columns import looks_like_street
+from burgerdata.shapes import PERSOON, Gesprek, Tabel
+
+_PERSON = re.compile(
+    r"(?:resp\w*|deelnemer\w*|panel\w*|lid|lidmaatschap\w*|case|user|participant|klant)[ _]?(?:id|nr|nummer|code)|respondent",
+    re.IGNORECASE,
+)
+_TEST = frozenset(["test", "testtest", "test test", "testen", "dit is een test", "proef", "asdf"])
+_LIST_AT_MOST = 400
+_FEWEST_SPEAKERS = 2
+_FEWEST_COLUMNS = 3
+_UNIQUE = 0.98
+
+
+@dataclass(frozen=True)
+class Herkend:
+    """One file and what it was recognised as.
+
+    ``soort`` is enquete, straatgesprek, gesprek, deelnemerslijst, codeboek, tekst (seen, no data) or onleesbaar;
+    ``persoon`` is the column that numbers the persons, ``groepkolom`` that of a list of participants.
+    """
+
+    bestand: str
+    soort: str
+    lezing: Lezing | None = None
+    persoon: str = ""
+    groepkolom: str = ""
+    reden: str = ""
+
+    @property
+    def tabel(self) -> Tabel | None:
+        """The table of the file with most rows, None for other files."""
+        tabellen = self.lezing.tabellen if self.lezing else ()
+        return max(tabellen, key=lambda tabel: len(tabel.frame), default=None)
+
+    @property
+    def gesprek(self) -> Gesprek | None:
+        """The conversation of the file, None for other files."""
+        gesprekken = self.lezing.gesprekken if self.lezing else ()
+        return gesprekken[0] if gesprekken else None
+
+    @property
+    def rijen(self) -> int:
+        """Rows of the table, or turns of the conversation."""
+        if self.tabel is not None:
+            return len(self.tabel.frame)
+        return len(self.gesprek.beurten) if self.gesprek is not None else 0
+
+    @property
+    def personen(self) -> frozenset[str]:
+        """Pseudonyms of the persons in the file, moderators not among them."""
+        if self.tabel is not None:
+            return frozenset(self.tabel.frame[PERSOON]) - {""}
+        if self.gesprek is None:
+            return frozenset()
+        beurten = self.gesprek.beurten
+        return frozenset(beurten.loc[~beurten["gespreksleider"], PERSOON]) - {""}
+
+    @property
+    def periode(self) -> tuple[pd.Timestamp, pd.Timestamp] | None:
+        """First and last day on which the records were made, when a column says so."""
+        if self.tabel is None:
+            return None
+        tabel = drop_test_rows(self.tabel)
+        return find_period(tabel, [kolom.naam for kolom in tabel.kolommen])
+
+
+def find_test_rows(tabel: Tabel) -> dict[str, tuple[str, ...]]:
+    """Return the column in which most rows say "test", with what they say; empty when no row does."""
+    beste: tuple[int, str, tuple[str, ...]] = (0, "", ())
+    for kolom in tabel.kolommen:
+        if kolom.labels:
+            continue
+        cellen = tabel.frame[kolom.naam]
+        proef = cellen[cellen.str.split().str.join(" ").str.casefold().isin(_TEST)]
+        if len(proef) > beste[0]:
+            beste = (len(proef), kolom.naam, tuple(dict.fromkeys(cel.strip() for cel in proef)))
+    return {beste[1]: beste[2]} if beste[0] else {}
+
+
+def drop_test_rows(tabel: Tabel) -> Tabel:
+    """Return the table without the rows that say "test"."""
+    frame = tabel.frame
+    for kolom, waarden in find_test_rows(tabel).items():
+        frame = frame[~frame[kolom].str.strip().isin(waarden)]
+    return replace(tabel, frame=frame)
+
+
+def recognise_file(pad: Path, map_: Path, zegel: Zegel) -> Herkend:
+    """Return what a file is; a file that cannot be read is told so, with the reason."""
+    bestand = pad.relative_to(map_).as_posix()
+    try:
+        koppen = list_headers(pad, bestand=bestand)
+        persoon = next((kop for kop in koppen if _PERSON.fullmatch(kop.strip())), "")
+        lezing = read(pad, _seal_with(zegel, persoon=persoon), bestand=bestand)
+    except BronError as fout:
+        return Herkend(bestand, "onleesbaar", reden=fout.probleem.wat)
+    herkend = Herkend(bestand, "", lezing, persoon)
+    if herkend.gesprek is not None:
+        return _as_conversation(herkend)
+    if persoon and not _is_unique(herkend):
+        herkend = Herkend(bestand, "", read(pad, zegel, bestand=bestand))
+    return _as_table(herkend, pad, zegel)
+
+
+def _seal_with(zegel: Zegel, *, persoon: str, groepkolom: str = "") -> Zegel:
+    return replace(zegel, persoon=persoon, groepkolom=groepkolom)
+
+
+def _is_unique(herkend: Herkend) -> bool:
+    return len(herkend.personen) >= _UNIQUE * max(herkend.rijen, 1)
+
+
+def _as_conversation(herkend: Herkend) -> Herkend:
+    gesprek = herkend.gesprek
+    sprekers = (
+        0 if gesprek is None else gesprek.beurten.loc[gesprek.beurten[PERSOON] != "", PERSOON].nunique()
+    )
+    soort = "gesprek" if sprekers >= _FEWEST_SPEAKERS else "tekst"
+    reden = "" if soort == "gesprek" else "tekst zonder sprekers"
+    return Herkend(herkend.bestand, soort, herkend.lezing, reden=reden)
+
+
+def _as_table(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend:
+    tabel = herkend.tabel
+    if tabel is None or len(tabel.kolommen) < _FEWEST_COLUMNS:
+        return Herkend(herkend.bestand, "tekst", herkend.lezing, reden="geen tabel met antwoorden")
+    koppen = [kolom.naam for kolom in tabel.kolommen]
+    if is_label_list(tabel):
+        return Herkend(herkend.bestand, "codeboek", herkend.lezing)
+    if looks_like_street(koppen):
+        return Herkend(herkend.bestand, "straatgesprek", herkend.lezing)
+    if (lijst := _as_list(herkend, pad, zegel)) is not None:
+        return lijst
+    return Herkend(herkend.bestand, "enquete", herkend.lezing, herkend.persoon)
+
+
+def _as_list(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend | None:
+    """Return the file as a list of participants when it has a column of speakers and is short, else None."""
+    koppen = list_headers(pad, bestand=herkend.bestand)
+    spreker, groep = find_screener_columns(koppen)
+    genoemd = fold(spreker) in ("spreker", "speaker", "sprekercode") or bool(spreker and groep)
+    if not genoemd or herkend.rijen > _LIST_AT_MOST:
+        return None
+    lezing = read(pad, _seal_with(zegel, persoon=spreker, groepkolom=groep), bestand=herkend.bestand)
+    return Herkend(herkend.bestand, "deelnemerslijst", lezing, spreker, groep)

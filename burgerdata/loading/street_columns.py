@@ -1,0 +1,66 @@
+"""Which column of a hand-made table of street talks is what, told from its header."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("datum", re.compile(r"datum|dag|date")),
+    ("tijd", re.compile(r"tijd(?:stip)?|uur|time|begintijd|starttijd")),
+    (
+        "plaats",
+        re.compile(r"plaats|locatie|plek|wijk|buurt|waar|location|place|meetpunt|spreekplek|plaats gesprek"),
+    ),
+    (
+        "leeftijd_geschat",
+        re.compile(r"(?:geschatte |schatting )?leeftijd(?:s(?:groep|klasse|categorie))?(?: ?\(?geschat\)?)?"),
+    ),
+    ("personen", re.compile(r"(?:aantal )?(?:personen|mensen|gesprekspartners)")),
+    ("weigeringen", re.compile(r"(?:aantal )?(?:weigering(?:en)?|geweigerd|geen tijd)(?: .*)?")),
+)
+_OPEN = re.compile(
+    r"^(?:wat|hoe|waarom|waar|welke|welk|wie|wanneer|vindt|wilt|wil|heeft|zou|kunt)\b.*|.*\?\s*$|(?:citaat|quote|verhaal|antwoord|toelichting)\b.*"
+)
+_GESLACHT = re.compile(r"(?:geslacht|man/vrouw|m/v).*")
+
+
+def guess_kolommen(koppen: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Return role → columns for the headers that say clearly what they are; the rest is left to the analyst.
+
+    Examples
+    --------
+    >>> guess_kolommen(["Datum", "Locatie", "Geschatte leeftijd", "Wat gaat goed?", "Code"])
+    {'datum': ('Datum',), 'plaats': ('Locatie',), 'leeftijd_geschat': ('Geschatte leeftijd',), 'open': ('Wat gaat goed?',)}
+    """
+    gevonden: dict[str, tuple[str, ...]] = {}
+    open_: list[str] = []
+    for kop in koppen:
+        kaal = " ".join(kop.split()).casefold()
+        rol = next((naam for naam, patroon in _ROLES if naam not in gevonden and patroon.fullmatch(kaal)), "")
+        if rol:
+            gevonden[rol] = (kop,)
+        elif _OPEN.fullmatch(kaal):
+            open_.append(kop)
+    return gevonden | ({"open": tuple(open_)} if open_ else {})
+
+
+def looks_like_street(koppen: Sequence[str]) -> bool:
+    """Return whether these are the headers of street talks: a place, a day or time, what was said, and an estimate.
+
+    Examples
+    --------
+    >>> looks_like_street(["Datum", "Plaats", "Geschatte leeftijd", "Wat valt u op?"])
+    True
+    >>> looks_like_street(["resp_id", "startdatum", "geslacht", "v1"])
+    False
+    """
+    rollen = set(guess_kolommen(koppen))
+    return {"plaats", "open"} <= rollen and len(
+        rollen & {"datum", "tijd", "leeftijd_geschat", "weigeringen"}
+    ) >= 2
+
+
+def find_traits(koppen: Sequence[str]) -> tuple[str, ...]:
+    """Return the headers that hold an interviewer's estimate of a trait, such as the sex of the speaker."""
+    return tuple(kop for kop in koppen if _GESLACHT.fullmatch(" ".join(kop.split()).casefold()))

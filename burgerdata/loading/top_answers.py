@@ -1,0 +1,57 @@
+"""The first counts of every closed question, to lay beside the bureau's own tables."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from burgerdata.instruments.vraag import GESLOTEN
+from burgerdata.traject import Traject
+
+KOLOMMEN = ("activiteit_id", "vraag_id", "tekst", "label", "n", "basis", "aandeel", "gewogen")
+_SLEUTEL = ["activiteit_id", "vraag_id"]
+_BASIS = ("gegeven", "geen_gekozen")
+
+
+def count_answers(traject: Traject) -> pd.DataFrame:
+    """Return a row per option of every closed question: n, basis (persons), aandeel without and gewogen with weights.
+
+    Persons of rol burger. The base is everyone who gave an answer; for a question with several answers also those who
+    chose none. Options stand in the order of the questionnaire, also when nobody chose them.
+    """
+    antwoorden = _answers_of_citizens(traject)
+    personen = antwoorden.drop_duplicates([*_SLEUTEL, "deelnemer_id"])
+    basis = personen.groupby(_SLEUTEL, observed=True, dropna=False, sort=False)
+    noemer = basis.agg(basis=("gewicht", "size"), som=("gewicht", "sum")).reset_index()
+    gekozen = antwoorden[antwoorden["status"] == "gegeven"]
+    per_optie = gekozen.groupby([*_SLEUTEL, "code"], observed=True, dropna=False, sort=False)
+    teller = per_optie.agg(n=("gewicht", "size"), deel=("gewicht", "sum")).reset_index()
+    opties = _closed_options(traject)
+    tabel = opties.merge(teller, on=[*_SLEUTEL, "code"], how="left").merge(noemer, on=_SLEUTEL, how="left")
+    tabel = tabel.fillna({"n": 0, "deel": 0.0, "basis": 0, "som": 0.0})
+    gevuld = tabel[tabel["basis"] > 0]
+    return gevuld.assign(
+        n=gevuld["n"].astype("int64"),
+        basis=gevuld["basis"].astype("int64"),
+        aandeel=gevuld["n"] / gevuld["basis"],
+        gewogen=gevuld["deel"] / gevuld["som"].where(gevuld["som"] > 0),
+    )[list(KOLOMMEN)].reset_index(drop=True)
+
+
+def _answers_of_citizens(traject: Traject) -> pd.DataFrame:
+    personen = traject.deelnemers
+    burgers = personen.loc[personen["rol"] == "burger", ["activiteit_id", "deelnemer_id", "gewicht"]]
+    antwoorden = traject.antwoorden
+    telt = antwoorden.loc[antwoorden["status"].isin(_BASIS), [*_SLEUTEL, "deelnemer_id", "code", "status"]]
+    tekst = dict.fromkeys(("activiteit_id", "deelnemer_id"), "str")
+    los = telt.astype(tekst | dict.fromkeys(("vraag_id", "code", "status"), "str"))
+    return los.merge(burgers.astype(tekst), on=["activiteit_id", "deelnemer_id"])
+
+
+def _closed_options(traject: Traject) -> pd.DataFrame:
+    """Return the valid options of every closed question, with the text of the question."""
+    vragen = traject.vragen
+    gesloten = vragen.loc[vragen["soort"].isin([*GESLOTEN, "meer_antwoorden"]), [*_SLEUTEL, "tekst"]]
+    opties = traject.opties
+    geldig = opties.loc[opties["status"] == "geldig", [*_SLEUTEL, "code", "label", "volgorde"]]
+    tekst = dict.fromkeys(_SLEUTEL, "str")
+    return gesloten.astype(tekst).merge(geldig.astype(tekst | {"code": "str"}), on=_SLEUTEL, how="inner")
