@@ -1,0 +1,25 @@
+"""From a table to a figure: each ``plot_`` function draws one kind of table and returns a ``Figuur``.
+
+A figure knows nothing of a traject: what it must say beside its numbers is the annotation of the table
+(``burgerdata.toelichting``).
+"""
+
+from burgerdata.figures.bronnen import plot_bronnen
+from burgerdata.figures.figuur import Figuur
+from burgerdata.figures.groepen import plot_groepen
+from burgerdata.figures.respons import plot_respons
+from burgerdata.figures.stellingen import plot_stellingen
+from burgerdata.figures.themas import plot_themas
+from burgerdata.figures.verandering import plot_verandering
+from burgerdata.figures.verdeling import plot_verdeling
+
+__all__ = [
+    "Figuur",
+    "plot_bronnen",
+    "plot_groepen",
+    "plot_respons",
+    "plot_stellingen",
+    "plot_themas",
+    "plot_verandering",
+    "plot_verdeling",
+]

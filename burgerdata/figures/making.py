@@ -1,0 +1,95 @@
+"""From a prepared table and its drawing to a Figuur: title, foot lines, as many rows as fit, and the way to redo it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import pandas as pd
+
+from burgerdata.figures.figuur import Figuur
+from burgerdata.figures.foot import state_basis, state_bron, state_vraag
+from burgerdata.figures.formaat import Formaatnaam, choose_formaat
+from burgerdata.figures.layout import Kader, Tekening
+from burgerdata.figures.style import use_style
+from burgerdata.figures.title import choose_titel
+from burgerdata.toelichting import read_toelichting
+
+_MINST = 2
+
+
+@dataclass(frozen=True)
+class Opdracht:
+    """What the caller of a ``plot_`` function asked for."""
+
+    plot: Callable[..., Figuur]
+    bron: pd.DataFrame
+    titel: str | None
+    formaat: Formaatnaam
+    style_path: str | Path | None
+
+    def repeat(self, titel: str, formaat: Formaatnaam) -> Figuur:
+        """Draw the same table once more in another format, under the title that it has now."""
+        return self.plot(self.bron, titel=titel, formaat=formaat, style_path=self.style_path)
+
+
+@dataclass(frozen=True)
+class Rijkeuze:
+    """A drawing that can do with fewer rows: how to make it, of how many, and how to name the ones left out."""
+
+    maak: Callable[[int], Tekening]
+    aantal: int
+    noem: Callable[[int], str]
+
+
+@dataclass(frozen=True)
+class Inhoud:
+    """What a kind of figure makes of its table; ``tekens`` explain signs, ``noten`` the method."""
+
+    tabel: pd.DataFrame
+    tekening: Tekening | Rijkeuze
+    alt: str
+    tekens: tuple[str, ...] = ()
+    noten: tuple[str, ...] = ()
+
+
+def make_figuur(opdracht: Opdracht, inhoud: Inhoud, titel: str) -> Figuur:
+    """Return the figure; rows that do not fit the page or slide are left out, and the foot says which."""
+    toelichting = read_toelichting(inhoud.tabel)
+    maak = partial(
+        Figuur,
+        naam=opdracht.plot.__name__.removeprefix("plot_"),
+        titel=titel,
+        vraag=state_vraag(toelichting),
+        alt=inhoud.alt,
+        basis=state_basis(toelichting),
+        bron=state_bron(toelichting),
+        noten=tuple(filter(None, (*inhoud.noten, *toelichting.noten))),
+        tabel=inhoud.tabel,
+        formaat=opdracht.formaat,
+        style_path=opdracht.style_path,
+        opnieuw=partial(opdracht.repeat, titel),
+    )
+    tekens = tuple(filter(None, inhoud.tekens))
+    if not isinstance(inhoud.tekening, Rijkeuze):
+        return maak(tekening=inhoud.tekening, tekens=tekens)
+    keuze = inhoud.tekening
+    for aantal in range(keuze.aantal, 0, -1):
+        weg = keuze.noem(keuze.aantal - aantal) if aantal < keuze.aantal else ""
+        figuur = maak(tekening=keuze.maak(aantal), tekens=tuple(filter(None, (weg, *tekens))))
+        if aantal <= _MINST or _fits(figuur):
+            break
+    return figuur
+
+
+def state_titel(opdracht: Opdracht, tabel: pd.DataFrame) -> str:
+    """Return the title that was asked for, or the finding of the prepared table."""
+    return choose_titel(tabel, opdracht.titel)
+
+
+def _fits(figuur: Figuur) -> bool:
+    with use_style(figuur.style_path):
+        kader = Kader.of(figuur.titel, figuur.vraag, figuur.voet, choose_formaat(figuur.formaat))
+        return figuur.tekening.measure(kader.breedte, kader.formaat) <= kader.ruimte

@@ -1,0 +1,161 @@
+"""Lines between waves: the same people solid, all respondents dashed, the change written at the end."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from burgerdata.figures.formaat import Formaat
+from burgerdata.figures.layout import Vlak
+from burgerdata.figures.measure import measure_breedte, measure_hoogte, wrap_tekst
+from burgerdata.figures.palette import GRIJS, INKT, RASTER
+from burgerdata.figures.rows import MIDDEN
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+_VORMEN = ("o", "s", "^", "D", "v")
+_LAAGST = 11.0
+"""The least height of a panel, in letters."""
+_EINDE = 0.42
+"""The most of the width that the labels at the end take."""
+
+
+@dataclass(frozen=True)
+class Reeks:
+    """One line: ``zelfde`` are the points of the same people, ``alle`` those of all respondents, as (wave, value)."""
+
+    begin: str
+    eind: str
+    zelfde: tuple[tuple[int, float], ...]
+    alle: tuple[tuple[int, float], ...]
+    kleur: str
+
+    @property
+    def punten(self) -> tuple[tuple[int, float], ...]:
+        """Return every point that is drawn."""
+        return (*self.zelfde, *self.alle)
+
+
+@dataclass(frozen=True)
+class Helling:
+    """The waves of one question beside each other; a Tekening."""
+
+    metingen: tuple[str, ...]
+    reeksen: tuple[Reeks, ...]
+    kop: str = ""
+
+    def measure(self, breedte: float, formaat: Formaat) -> float:
+        """Return the height: enough for a slope, and for the labels at the end above each other."""
+        letter = formaat.letter
+        einden = sum(measure_hoogte(tekst, letter) + 0.4 * letter for tekst in self._ends(breedte, formaat))
+        kop = measure_hoogte(wrap_tekst(self.kop, breedte, letter, vet=True), letter)
+        return kop + max(_LAAGST * letter, einden + letter) + 2.2 * letter
+
+    def draw(self, vlak: Vlak) -> None:
+        """Draw heading, waves, lines and labels."""
+        letter, einden = vlak.formaat.letter, self._ends(vlak.breedte, vlak.formaat)
+        kop = wrap_tekst(self.kop, vlak.breedte, letter, vet=True)
+        if kop:
+            vlak.write(kop, 0, 0, fontweight="bold")
+        boven = measure_hoogte(kop, letter)
+        links = self._left(vlak.formaat)
+        rechts = max((measure_breedte(tekst, letter) for tekst in einden), default=0.0) + 1.2 * letter
+        hoogte = vlak.hoogte - boven - 2.2 * letter
+        breedte = vlak.breedte - links - max(rechts, self._half(-1, vlak.formaat))
+        as_ = vlak.add_as(links, boven, breedte, hoogte)
+        self._prepare_as(as_, letter)
+        for nummer, reeks in enumerate(self.reeksen):
+            self._draw_reeks(as_, reeks, _VORMEN[nummer % len(_VORMEN)], letter)
+        self._write_labels(as_, einden, letter, maten=(breedte, hoogte))
+
+    def _ends(self, breedte: float, formaat: Formaat) -> tuple[str, ...]:
+        """Return the labels at the end, line by line wrapped."""
+        return tuple(
+            "\n".join(wrap_tekst(regel, _EINDE * breedte, formaat.letter) for regel in reeks.eind.split("\n"))
+            for reeks in self.reeksen
+        )
+
+    def _half(self, nummer: int, formaat: Formaat) -> float:
+        return measure_breedte(self.metingen[nummer], formaat.letter) / 2
+
+    def _left(self, formaat: Formaat) -> float:
+        breedst = max((measure_breedte(reeks.begin, formaat.letter) for reeks in self.reeksen), default=0.0)
+        return max(breedst + 1.2 * formaat.letter, self._half(0, formaat))
+
+    def _prepare_as(self, as_: Axes, letter: float) -> None:
+        waarden = [waarde for reeks in self.reeksen for _, waarde in reeks.punten]
+        laag, hoog = min(waarden), max(waarden)
+        rand = 0.15 * ((hoog - laag) or abs(hoog) or 1.0)
+        as_.set(xlim=(0, len(self.metingen) - 1), ylim=(laag - rand, hoog + rand))
+        as_.set_xticks(range(len(self.metingen)), self.metingen, fontsize=letter)
+        as_.tick_params(axis="x", length=0, pad=0.5 * letter, colors=GRIJS)
+        as_.set_yticks([])
+        as_.spines[:].set_visible(False)
+        for plek in range(len(self.metingen)):
+            as_.axvline(plek, color=RASTER, linewidth=0.8 * letter / 9, zorder=0)
+
+    def _draw_reeks(self, as_: Axes, reeks: Reeks, vorm: str, letter: float) -> None:
+        dik = 1.8 * letter / 9
+        if reeks.alle:
+            as_.plot(
+                *zip(*reeks.alle, strict=True), color=reeks.kleur, linewidth=dik * 0.6, linestyle=(0, (4, 3))
+            )
+        if reeks.zelfde:
+            x, y = zip(*reeks.zelfde, strict=True)
+            as_.plot(x, y, color=reeks.kleur, linewidth=dik)
+            as_.scatter(x, y, s=(0.75 * letter) ** 2, color=reeks.kleur, marker=vorm, zorder=3, clip_on=False)
+
+    def _write_labels(
+        self, as_: Axes, einden: tuple[str, ...], letter: float, *, maten: tuple[float, float]
+    ) -> None:
+        """Write first value and end label of each line, shifted apart where they would cover each other."""
+        laag, hoog = as_.get_ylim()
+        per_punt = (hoog - laag) / maten[1]
+        opzij = 0.8 * letter * (len(self.metingen) - 1) / maten[0]
+        eerst = [((reeks.zelfde or reeks.alle)[0][1] if reeks.punten else laag) for reeks in self.reeksen]
+        laatst = [((reeks.zelfde or reeks.alle)[-1][1] if reeks.punten else laag) for reeks in self.reeksen]
+        hoogtes = [measure_hoogte(tekst, letter) * per_punt for tekst in einden]
+        for reeks, plek in zip(
+            self.reeksen, spread_labels(eerst, [1.3 * letter * per_punt] * len(eerst)), strict=True
+        ):
+            y = plek - MIDDEN * letter * per_punt
+            as_.text(-opzij, y, reeks.begin, ha="right", va="baseline", fontsize=letter, color=INKT)
+        for tekst, plek in zip(einden, spread_labels(laatst, hoogtes), strict=True):
+            as_.text(len(self.metingen) - 1 + opzij, plek, tekst, va="center", fontsize=letter, color=INKT)
+
+
+def spread_labels(plekken: list[float], hoogtes: list[float]) -> list[float]:
+    """Return the middles of labels moved apart just enough that none covers another, in their order.
+
+    Examples
+    --------
+    >>> spread_labels([5.0, 5.2, 9.0], [1.0, 1.0, 1.0])
+    [4.6, 5.6, 9.0]
+    """
+    volgorde = sorted(range(len(plekken)), key=lambda nummer: plekken[nummer])
+    groepen: list[list[int]] = []
+    for nummer in volgorde:
+        groepen.append([nummer])
+        while (
+            len(groepen) > 1
+            and _start(groepen[-1], plekken, hoogtes) < _end(groepen[-2], plekken, hoogtes) - 1e-12
+        ):
+            groepen[-2:] = [groepen[-2] + groepen[-1]]
+    uit = list(plekken)
+    for groep in groepen:
+        onder = _start(groep, plekken, hoogtes)
+        for nummer in groep:
+            uit[nummer] = round(onder + hoogtes[nummer] / 2, 9)
+            onder += hoogtes[nummer]
+    return uit
+
+
+def _start(groep: list[int], plekken: list[float], hoogtes: list[float]) -> float:
+    midden = math.fsum(plekken[nummer] for nummer in groep) / len(groep)
+    return midden - math.fsum(hoogtes[nummer] for nummer in groep) / 2
+
+
+def _end(groep: list[int], plekken: list[float], hoogtes: list[float]) -> float:
+    return _start(groep, plekken, hoogtes) + math.fsum(hoogtes[nummer] for nummer in groep)

@@ -1,0 +1,151 @@
+"""A panel of statements: shares stacked to both sides of the middle, sums of each side written at the ends."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from matplotlib.patches import Rectangle
+
+from burgerdata.figures.formaat import Formaat
+from burgerdata.figures.legend import choose_rand
+from burgerdata.figures.measure import measure_breedte
+from burgerdata.figures.palette import GRIJS, INKT, LIJN, choose_tekstkleur
+from burgerdata.figures.rows import MIDDEN, Rooster
+from burgerdata.figures.words import KLEIN, format_aandeel
+from burgerdata.getallen import format_procent, round_half_up
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+_DIK = 1.5
+"""Height of a bar, in letters."""
+
+
+@dataclass(frozen=True)
+class Stelling:
+    """The shares of one statement from the negative end to the positive; NaN for what is suppressed.
+
+    Of a side on which something is suppressed nothing is drawn: the length of the bar would tell it.
+    """
+
+    aandelen: tuple[float, ...]
+    leeg: str = ""
+
+    @property
+    def midden(self) -> float:
+        """Return the share of the neutral answer; nothing when the scale has none."""
+        return self.aandelen[len(self.aandelen) // 2] if len(self.aandelen) % 2 else 0.0
+
+    @property
+    def links(self) -> tuple[float, ...]:
+        """Return the shares of the negative side, from the middle outwards."""
+        return tuple(reversed(self.aandelen[: len(self.aandelen) // 2]))
+
+    @property
+    def rechts(self) -> tuple[float, ...]:
+        """Return the shares of the positive side, from the middle outwards."""
+        return self.aandelen[(len(self.aandelen) + 1) // 2 :]
+
+    def reach(self, kant: tuple[float, ...]) -> float:
+        """Return how far a side extends from the middle, or NaN when it cannot be drawn."""
+        return self.midden / 2 + sum(kant)
+
+
+@dataclass(frozen=True)
+class Stapelpaneel:
+    """Statements over the rows in the colours of their scale; a Paneel."""
+
+    stellingen: tuple[Stelling, ...]
+    kleuren: tuple[str, ...]
+    kop: str = ""
+    onderkop: str = ""
+
+    @property
+    def streepjes(self) -> bool:
+        """Return whether a scale is drawn: the labels are enough."""
+        return False
+
+    def narrowest(self, formaat: Formaat) -> float:
+        """Return a width in which a segment of one in twelve can hold its label."""
+        return 24 * formaat.letter
+
+    def lowest(self) -> float:
+        """Return the negative end; room for the sum is added at both sides in ``highest``."""
+        return -1.25 * self._widest()
+
+    def highest(self, laag: float, breedte: float, formaat: Formaat) -> float:
+        """Return the positive end, as far from the middle as the other."""
+        return -laag
+
+    def _widest(self) -> float:
+        bereik = [
+            stelling.reach(kant) for stelling in self.stellingen for kant in (stelling.links, stelling.rechts)
+        ]
+        return max([lengte for lengte in bereik if not math.isnan(lengte)], default=1.0)
+
+    def draw(self, as_: Axes, rooster: Rooster) -> None:
+        """Draw the bars, their labels and the sums."""
+        as_.axvline(0, color=LIJN, linewidth=0.8 * rooster.formaat.letter / 9, zorder=0)
+        for nummer, stelling in enumerate(self.stellingen):
+            y = rooster.midden[nummer]
+            if stelling.leeg:
+                begin = 0.5 * rooster.formaat.letter * rooster.per_punt
+                self._write(as_, (begin, y), stelling.leeg, rooster, color=GRIJS)
+                continue
+            self._draw_midden(as_, stelling, y, rooster)
+            self._draw_kant(as_, stelling, y, rooster, richting=-1)
+            self._draw_kant(as_, stelling, y, rooster, richting=1)
+
+    def _draw_midden(self, as_: Axes, stelling: Stelling, y: float, rooster: Rooster) -> None:
+        if len(stelling.aandelen) % 2 and not math.isnan(stelling.midden):
+            kleur = self.kleuren[len(self.kleuren) // 2]
+            self._draw_vak(as_, -stelling.midden / 2, stelling.midden, y, kleur, rooster)
+
+    def _draw_kant(self, as_: Axes, stelling: Stelling, y: float, rooster: Rooster, *, richting: int) -> None:
+        """Draw one side from the middle outwards and write its sum; an x when something of it is suppressed."""
+        kant = stelling.rechts if richting > 0 else stelling.links
+        half = len(self.kleuren) // 2
+        kleuren = self.kleuren[len(self.kleuren) - half :] if richting > 0 else self.kleuren[:half][::-1]
+        lengte = stelling.reach(kant)
+        los = math.isnan(lengte)
+        plek = stelling.midden / 2 if not math.isnan(stelling.midden) else 0.0
+        begin = plek
+        for aandeel, kleur in zip(kant if not los else (), kleuren, strict=False):
+            links = begin if richting > 0 else -begin - aandeel
+            self._draw_vak(as_, links, aandeel, y, kleur, rooster)
+            begin += aandeel
+        som = "x" if math.isnan(sum(kant)) else format_aandeel(sum(kant))
+        uit = begin + 0.5 * rooster.formaat.letter * rooster.per_punt
+        plaats = {"ha": "left" if richting > 0 else "right", "fontweight": "bold"}
+        self._write(as_, (richting * uit, y), som, rooster, color=GRIJS if los else INKT, **plaats)
+
+    def _draw_vak(
+        self, as_: Axes, links: float, lengte: float, y: float, kleur: str, rooster: Rooster
+    ) -> None:
+        """Draw one segment with half a point of white at both sides, and its label if there is room."""
+        letter = rooster.formaat.letter
+        wit = min(0.5 * letter / 9 * rooster.per_punt, lengte / 2)
+        as_.add_patch(
+            Rectangle(
+                (links + wit, y - _DIK * letter / 2),
+                max(lengte - 2 * wit, 0.0),
+                _DIK * letter,
+                facecolor=kleur,
+                edgecolor=choose_rand(kleur),
+                linewidth=0.5 * letter / 9,
+            )
+        )
+        label = format_procent(lengte)
+        past = measure_breedte(label, letter) + 0.3 * letter <= lengte / rooster.per_punt
+        if past and round_half_up(lengte, 2) >= KLEIN:
+            midden = (links + lengte / 2, y)
+            self._write(as_, midden, label, rooster, color=choose_tekstkleur(kleur), ha="center")
+
+    def _write(
+        self, as_: Axes, plek: tuple[float, float], tekst: str, rooster: Rooster, **opmaak: str
+    ) -> None:
+        """Write a label around (0), after (left) or before (right) a place, in the middle of its row."""
+        letter = rooster.formaat.letter
+        as_.text(plek[0], plek[1] + MIDDEN * letter, tekst, va="baseline", fontsize=letter, **opmaak)  # type: ignore[arg-type]
