@@ -19,6 +19,8 @@ RECORD = "_record"
 """Keyed id of the source record; set by sealing."""
 PERSOON = "_persoon"
 """Pseudonymous id of the person behind the record (deelnemer_id); set by sealing, empty where unknown."""
+VELDWERK = "veldwerk"
+"""The soort of a column about the fieldwork: moments, channels, scores; kept, and no question of its own accord."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,8 @@ class Kolom:
 
     ``labels`` maps code to label in the file's order; ``missend`` holds the codes that the file marks as
     user-missing; ``set_naam`` is the multiple-response set that the column belongs to, with ``set_code`` the
-    code that means "chosen" in a dichotomous set; ``herkomst`` is the header as it stood in the file.
+    code that means "chosen" in a dichotomous set; ``herkomst`` is the header as it stood in the file. ``soort`` is
+    the kind of question where the format itself says it (vragen.soort), or VELDWERK for a column that was not asked.
     """
 
     naam: str
@@ -48,6 +51,7 @@ class Kolom:
     set_tekst: str = ""
     set_code: str = ""
     herkomst: str = ""
+    soort: str = ""
 
 
 @dataclass(frozen=True)

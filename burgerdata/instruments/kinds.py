@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 import pandas as pd
 
 from burgerdata.instruments.scales import recognise_schaal
 from burgerdata.instruments.statuses import classify_label
-from burgerdata.instruments.values import is_filled, read_datums, read_getallen
+from burgerdata.instruments.values import is_filled, parse_getal, read_datums, read_getallen
 from burgerdata.instruments.vraagregels import split_code
-from burgerdata.shapes import Kolom
+from burgerdata.shapes import VELDWERK, Kolom
 
 _CIJFER = re.compile(
     r"rapport ?cijfer|\bcijfer\b|1 ?(?:-|–|t/m|tot en met) ?10|0 ?(?:-|–|t/m) ?10", re.IGNORECASE
@@ -44,6 +45,8 @@ _FEWEST_ROWS = 20
 _MOST_STEPS = 11
 _FEWEST_STEPS = 4
 _MISSING_NUMBERS = frozenset([-1, -8, -9, -99, -999, 88, 98, 99, 888, 998, 999, 9999])
+_LOOKED_AT = 20_000
+_FIRST_ROWS = 500
 _MOST_OPTIONS = 25
 _LONGEST_OPTION = 60
 _SPLIT_SHARE = 0.1
@@ -59,16 +62,30 @@ def guess_soort(kolom: Kolom, cellen: pd.Series) -> str:
     >>> guess_soort(Kolom("v2", "Vindt u dat?"), pd.Series(["mee eens", "mee oneens", "mee eens"]))
     'stelling'
     """
+    if kolom.soort not in ("", VELDWERK):
+        return kolom.soort
     if kolom.set_naam:
         return "meer_antwoorden"
-    gevuld = cellen[is_filled(cellen)].str.strip()
+    gevuld = _sample(cellen).str.strip()
     geldig = _valid_labels(kolom)
     if geldig:
         return _guess_labelled(kolom, geldig, gevuld)
     getallen = read_getallen(gevuld[~gevuld.isin(list(kolom.labels))])
-    if len(getallen) and getallen.notna().all():
+    if len(getallen) and getallen.notna().all() and _all_numbers(kolom, cellen):
         return "schaal" if _is_grade(kolom, getallen) else _guess_number(kolom, getallen)
     return _guess_text(kolom, gevuld)
+
+
+def _sample(cellen: pd.Series) -> pd.Series:
+    """Return filled cells spread over the whole column, enough to tell what it is."""
+    gevuld = cellen[is_filled(cellen)]
+    return gevuld.iloc[:: max(1, len(gevuld) // _LOOKED_AT)]
+
+
+def _all_numbers(kolom: Kolom, cellen: pd.Series) -> bool:
+    """Return whether every different cell is a number, a labelled code or empty."""
+    anders = (str(cel) for cel in cellen.unique() if str(cel).strip() and cel not in kolom.labels)
+    return not any(math.isnan(parse_getal(cel)) for cel in anders)
 
 
 def _valid_labels(kolom: Kolom) -> dict[str, str]:
@@ -139,14 +156,16 @@ def _is_closed(waarden: pd.Series) -> bool:
 
 def is_technical(kolom: Kolom, cellen: pd.Series) -> bool:
     """Return whether a column is about the fieldwork and not asked: dates, durations, devices, row numbers."""
-    gevuld = cellen[is_filled(cellen)]
+    if kolom.soort:
+        return kolom.soort == VELDWERK
     if _TECHNISCH.fullmatch(kolom.naam.strip()):
         return True
-    steekproef = gevuld.head(500)
+    gevuld = cellen[is_filled(cellen)]
+    steekproef = gevuld.head(_FIRST_ROWS)
     if len(steekproef) and read_datums(steekproef).notna().all():
         return True
-    numbers = len(gevuld) > 1 and not kolom.labels and gevuld.is_unique
-    return bool(numbers and gevuld.str.fullmatch(r"\d{3,}").all())
+    numbers = len(gevuld) > 1 and not kolom.labels and bool(steekproef.str.fullmatch(r"\d{3,}").all())
+    return numbers and gevuld.is_unique
 
 
 def is_trait(kolom: Kolom) -> bool:

@@ -43,7 +43,7 @@ _BRACKETS = re.compile(r".*[\[(]\s*([^\[\]()]+?)\s*[\])]\s*", re.DOTALL)
 def plan_meervoudig(vraag: Vraag, kolommen: Sequence[Kolom], frame: pd.DataFrame) -> Vraag:
     """Return the question with its options: the columns where each column is one, else the values that occur."""
     if vraag.soort == "rangorde" or (len(kolommen) > 1 and _are_ticks(kolommen, frame)):
-        namen = _label_columns(kolommen)
+        namen = _strip_set_text(kolommen) or _label_columns(kolommen)
         opties = tuple(Optie(kolom.naam, naam) for kolom, naam in zip(kolommen, namen, strict=True))
         code = _chosen_code(kolommen[0])
         return replace(vraag, opties=opties, namen=namen, gekozen_code=code)
@@ -82,6 +82,15 @@ def _chosen_code(kolom: Kolom) -> str:
         return kolom.set_code
     ja = [code for code, label in kolom.labels.items() if fold(label) in _CHOSEN]
     return ja[0] if len(ja) == 1 else ""
+
+
+def _strip_set_text(kolommen: Sequence[Kolom]) -> tuple[str, ...]:
+    """Return the options when every column's text is that of its set and the option; nothing when one is not."""
+    voor = kolommen[0].set_tekst
+    if not voor or not all(kolom.tekst.startswith(voor) for kolom in kolommen):
+        return ()
+    namen = tuple(kolom.tekst.removeprefix(voor).strip(" :-–\n") for kolom in kolommen)
+    return namen if all(namen) and len(set(namen)) == len(namen) else ()
 
 
 def _label_columns(kolommen: Sequence[Kolom]) -> tuple[str, ...]:

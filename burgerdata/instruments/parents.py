@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from burgerdata.instruments.vraag import Vraag
-from burgerdata.instruments.vraagregels import Vraagregel, fold
+from burgerdata.instruments.vraagregels import Vraagregel, fold, make_slug
 
 _SUFFIX = re.compile(r"[_. ]?(?:anders|other|and|overig|nml|namelijk|open|tekst|text)$", re.IGNORECASE)
+_OPTION_NUMBER = re.compile(r"_\d{1,3}$")
 _ANDERS = re.compile(r"\s*(?:anders|andere|overig|other)\b", re.IGNORECASE)
 
 
@@ -31,7 +32,9 @@ def link_ouders(vragen: Sequence[Vraag], regels: Sequence[Vraagregel]) -> list[V
 
 def _guess_ouder(vraag: Vraag, bij_kolom: dict[str, Vraag]) -> Vraag:
     kern = _SUFFIX.sub("", vraag.kolommen[0])
-    ouder = bij_kolom.get(fold(kern))
+    # Q2_5_TEXT belongs to option 5 of Q2
+    namen = (fold(kern), make_slug(kern), fold(_OPTION_NUMBER.sub("", kern)))
+    ouder = next((bij_kolom[naam] for naam in namen if naam in bij_kolom), None)
     if vraag.soort != "open" or ouder is None or ouder is vraag or kern == vraag.kolommen[0]:
         return vraag
     code = next((optie.code for optie in ouder.opties if _ANDERS.match(optie.label)), "")

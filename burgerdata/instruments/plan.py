@@ -76,15 +76,16 @@ def match_regels(kolommen: Sequence[Kolom], regels: Sequence[Vraagregel]) -> dic
     return {gevouwen[fold(regel.kolom)]: regel for regel in regels if fold(regel.kolom) in gevouwen}
 
 
-def _name_vraag(kolom: Kolom, regel: Vraagregel, bezet: Mapping[str, object]) -> str:
+def _name_vraag(
+    kolom: Kolom, regel: Vraagregel, bezet: Mapping[str, Sequence[tuple[Kolom, Vraagregel]]]
+) -> str:
+    """Return the id of the question that a column belongs to; two sets with long names alike stay two questions."""
     if regel.vraag_id:
         return regel.vraag_id
-    if kolom.set_naam:
-        return make_slug(kolom.set_naam)
-    naam = make_slug(kolom.naam)
+    eerste = naam = make_slug(kolom.set_naam or kolom.naam)
     nummer = 2
-    while naam in bezet:
-        naam, nummer = f"{make_slug(kolom.naam)}_{nummer}", nummer + 1
+    while naam in bezet and not (kolom.set_naam and bezet[naam][0][0].set_naam == kolom.set_naam):
+        naam, nummer = f"{eerste}_{nummer}", nummer + 1
     return naam
 
 
