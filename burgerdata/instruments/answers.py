@@ -66,8 +66,8 @@ def _read_opties(
 
 def _fill_number(vraag: Vraag, cellen: pd.Series) -> tuple[Antwoordblok, tuple[Notitie, ...]]:
     plekken = {optie.code: plek for plek, optie in enumerate(vraag.opties)}
-    schoon = cellen.str.strip()
-    code = schoon.map(plekken).fillna(-1).to_numpy(dtype="int32")
+    factoren, waarden = pd.factorize(cellen)
+    code = np.array([*(plekken.get(str(w).strip(), -1) for w in waarden), -1], dtype="int32")[factoren]
     status, _ = _read_opties(vraag, code)
     getal = np.where(code == -1, read_getallen(cellen).to_numpy(), np.nan)
     status[(code == -1) & ~np.isnan(getal)] = STATUS_NR["gegeven"]
