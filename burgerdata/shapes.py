@@ -19,6 +19,13 @@ RECORD = "_record"
 """Keyed id of the source record; set by sealing."""
 PERSOON = "_persoon"
 """Pseudonymous id of the person behind the record (deelnemer_id); set by sealing, empty where unknown."""
+
+NIET_GETOOND = "\u2007\u2008"
+"""A cell of a question that was not shown. These signs are blanks: who does not know them sees an empty cell."""
+OVERGESLAGEN = "\u2007\u2009"
+"""A cell of a question that was shown and left empty."""
+AFGEBROKEN = "\u2007\u200a"
+"""A cell of a question that was not reached: the person had left before."""
 VELDWERK = "veldwerk"
 """The soort of a column about the fieldwork: moments, channels, scores; kept, and no question of its own accord."""
 
@@ -41,6 +48,8 @@ class Kolom:
     user-missing; ``set_naam`` is the multiple-response set that the column belongs to, with ``set_code`` the
     code that means "chosen" in a dichotomous set; ``herkomst`` is the header as it stood in the file. ``soort`` is
     the kind of question where the format itself says it (vragen.soort), or VELDWERK for a column that was not asked.
+    Only a questionnaire tells the grid that a column is a row of (``reeks``, ``item``), and the column and the option
+    that an "other, namely" belongs to (``ouder_kolom``, ``ouder_code``).
     """
 
     naam: str
@@ -52,6 +61,10 @@ class Kolom:
     set_code: str = ""
     herkomst: str = ""
     soort: str = ""
+    reeks: str = ""
+    item: str = ""
+    ouder_kolom: str = ""
+    ouder_code: str = ""
 
 
 @dataclass(frozen=True)

@@ -45,7 +45,7 @@ def _fill_closed(vraag: Vraag, cellen: pd.Series) -> tuple[Antwoordblok, tuple[N
     plekken = {optie.code: plek for plek, optie in enumerate(vraag.opties)}
     bij_waarde = [plekken.get(w, plekken.get(spelling.get(w, ""), -1)) for w in waarden]
     code = np.array([*bij_waarde, -1], dtype=np.int32)[nummers]
-    anders = sum(w.strip() != spelling.get(w, w) and w not in plekken for w in waarden)
+    anders = sum(w.strip() not in ("", spelling.get(w, w)) and w not in plekken for w in waarden)
     status, getal = _read_opties(vraag, code)
     buiten = sum(o.status == "missend" and o.label == o.code for o in vraag.opties)
     notities = [Notitie("cel_gewijzigd", vraag.kolommen[0], anders)] if anders else []
@@ -106,5 +106,5 @@ def mark_not_shown(blok: Antwoordblok, ouder: Antwoordblok, code: str) -> Antwoo
     beantwoord = ouder.persoon[ouder.status != STATUS_NR["leeg_onbekend"]]
     gekozen = ouder.persoon[ouder.code == ouder.codes.index(code)]
     ander = np.isin(blok.persoon, beantwoord) & ~np.isin(blok.persoon, gekozen)
-    leeg = (blok.status == STATUS_NR["leeg_onbekend"]) & ander
+    leeg = np.isin(blok.status, [STATUS_NR["leeg_onbekend"], STATUS_NR["overgeslagen"]]) & ander
     return replace(blok, status=np.where(leeg, STATUS_NR["niet_getoond"], blok.status).astype("int8"))

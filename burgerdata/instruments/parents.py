@@ -8,23 +8,30 @@ from dataclasses import replace
 
 from burgerdata.instruments.vraag import Vraag
 from burgerdata.instruments.vraagregels import Vraagregel, fold, make_slug
+from burgerdata.shapes import Kolom
 
 _SUFFIX = re.compile(r"[_. ]?(?:anders|other|and|overig|nml|namelijk|open|tekst|text)$", re.IGNORECASE)
 _OPTION_NUMBER = re.compile(r"_\d{1,3}$")
 _ANDERS = re.compile(r"\s*(?:anders|andere|overig|other)\b", re.IGNORECASE)
 
 
-def link_ouders(vragen: Sequence[Vraag], regels: Sequence[Vraagregel]) -> list[Vraag]:
-    """Return the questions with ouder_vraag_id and ouder_code, as the analyst says or as the names of columns tell."""
+def link_ouders(
+    vragen: Sequence[Vraag], regels: Sequence[Vraagregel], kolommen: Sequence[Kolom] = ()
+) -> list[Vraag]:
+    """Return the questions with ouder_vraag_id and ouder_code: as the analyst says, the file, or the names of columns."""
     bij_kolom = {fold(kolom): vraag for vraag in vragen for kolom in vraag.kolommen}
     bij_kolom |= {fold(vraag.vraag_id): vraag for vraag in vragen}
     gezegd = {fold(regel.kolom): regel for regel in regels if regel.ouder_kolom}
+    uit_bestand = {kolom.naam: kolom for kolom in kolommen if kolom.ouder_kolom}
     klaar = []
     for vraag in vragen:
+        kolom = uit_bestand.get(vraag.kolommen[0])
         regel = gezegd.get(fold(vraag.kolommen[0]))
         if regel is not None:
             ouder = bij_kolom.get(fold(regel.ouder_kolom))
             klaar.append(_tie(vraag, ouder, _find_code(ouder, regel.ouder_code)))
+        elif kolom is not None:
+            klaar.append(_tie(vraag, bij_kolom.get(fold(kolom.ouder_kolom)), kolom.ouder_code))
         else:
             klaar.append(_guess_ouder(vraag, bij_kolom))
     return klaar

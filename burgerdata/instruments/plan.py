@@ -65,7 +65,7 @@ def plan_vragen(
         vragen.append(vraag)
     gebruikt = {naam for vraag in vragen for naam in vraag.kolommen} | set(bezet)
     over = tuple(kolom.naam for kolom in tabel.kolommen if kolom.naam not in gebruikt)
-    klaar = _name_reeksen(link_ouders(vragen, list(regels.values())))
+    klaar = _name_reeksen(link_ouders(vragen, list(regels.values()), tabel.kolommen))
     return Plan(tuple(_set_rol(vraag, levering) for vraag in klaar), over, tuple(problemen))
 
 
@@ -106,8 +106,8 @@ def _make_vraag(
         fase=regel.fase,
         kompasvraag=regel.kompasvraag,
         omkeren=bool(regel.omkeren),
-        reeks=regel.reeks,
-        item=regel.item,
+        reeks=regel.reeks or (make_slug(kolom.reeks) if kolom.reeks else ""),
+        item=regel.item or kolom.item,
         schaal=regel.schaal,
         eenheid=regel.eenheid,
     )

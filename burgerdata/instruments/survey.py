@@ -9,6 +9,7 @@ import pandas as pd
 
 from burgerdata.errors import ContractError, Probleem
 from burgerdata.instruments.answers import fill_vraag, mark_not_shown
+from burgerdata.instruments.empties import mark_empties
 from burgerdata.instruments.fragments import make_fragmenten
 from burgerdata.instruments.persons import design_columns, make_deelnemers
 from burgerdata.instruments.plan import Gedeeld, Plan, plan_vragen
@@ -94,7 +95,7 @@ def fill_vragen(
     antwoorden: dict[str, tuple[Vraag, Antwoordblok]] = {}
     for vraag in plan.vragen:
         blok, notities = fill_vraag(vraag, frame)
-        antwoorden[vraag.vraag_id] = (vraag, blok)
+        antwoorden[vraag.vraag_id] = (vraag, mark_empties(vraag, blok, frame))
         for notitie in notities:
             logboek.note(notitie.reden, kolom=notitie.kolom, aantal=notitie.aantal)
     for vraag, blok in list(antwoorden.values()):
