@@ -96,6 +96,27 @@ def count_columns(tekst: str) -> int:
     return breedtes[0] if gelijk >= _SAME_WIDTH * len(breedtes) else 1
 
 
+def peek_records(tekst: str, aantal: int = 4) -> list[list[str]]:
+    r"""Return the first records that hold anything, for telling which program wrote them.
+
+    Examples
+    --------
+    >>> peek_records("\n;\nid;cijfer\n1;7\n2;8\n", 2)
+    [['id', 'cijfer'], ['1', '7']]
+    """
+    tekst, separator = split_separator_line(tekst)
+    eerste = []
+    try:
+        for record in _reader_of(tekst[:500_000], separator or sniff_separator(tekst), strict=False):
+            if any(cel.strip() for cel in record):
+                eerste.append(record)
+            if len(eerste) >= aantal:
+                break
+    except csv.Error:
+        return []
+    return eerste
+
+
 def _first_widths(tekst: str, separator: str, aantal: int = 60) -> list[int]:
     breedtes = []
     try:

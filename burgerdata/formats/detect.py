@@ -6,8 +6,10 @@ import io
 import zipfile
 
 from burgerdata.errors import BronError
-from burgerdata.formats.csv import count_columns
+from burgerdata.formats.csv import count_columns, peek_records
+from burgerdata.formats.excel import peek_sheets
 from burgerdata.formats.text import is_transcript
+from burgerdata.formats.tools import recognise_tool
 from burgerdata.intake.open import decode_text
 from burgerdata.shapes import Bron
 
@@ -15,7 +17,7 @@ _ZIPPED = (("xl/workbook.xml", "excel"), ("word/document.xml", "docx"))
 
 
 def detect(bron: Bron) -> str:
-    r"""Return the name of the format: csv, excel, spss, docx, tekst or webvtt.
+    r"""Return the name of the format: csv, excel, spss, docx, tekst, webvtt, or the survey tool that wrote a table.
 
     Raises
     ------
@@ -39,7 +41,13 @@ def detect(bron: Bron) -> str:
     if kolommen < 3 and is_transcript(tekst):
         return "tekst"
     name_is_table = bron.pad.suffix.lower() in (".csv", ".tsv", ".tab")
-    return "csv" if kolommen > 1 or name_is_table else "tekst"
+    if kolommen > 1 or name_is_table:
+        return recognise_tool(peek_records(tekst)) or "csv"
+    return "tekst"
+
+
+def _recognise_workbook(bron: Bron) -> str:
+    return next((naam for rijen in peek_sheets(bron) if (naam := recognise_tool(rijen))), "")
 
 
 def _detect_zip(bron: Bron) -> str:
@@ -47,6 +55,6 @@ def _detect_zip(bron: Bron) -> str:
         namen = set(archief.namelist())
     for onderdeel, formaat in _ZIPPED:
         if onderdeel in namen:
-            return formaat
+            return (formaat == "excel" and _recognise_workbook(bron)) or formaat
     wat = "dit is een zip die geen Excel- of Word-bestand is"
     raise BronError(wat, "pak hem uit en noem de bestanden zelf", bestand=bron.bestand)

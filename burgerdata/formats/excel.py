@@ -56,6 +56,32 @@ def read_excel(bron: Bron, *, blad: str = "") -> list[Ruw]:
     return gevuld
 
 
+def is_workbook(bron: Bron) -> bool:
+    """Return whether the bytes are an Excel workbook, whatever the file is called."""
+    if not bron.inhoud.startswith(b"PK"):
+        return False
+    with zipfile.ZipFile(io.BytesIO(bron.inhoud)) as archief:
+        return "xl/workbook.xml" in archief.namelist()
+
+
+def peek_sheets(bron: Bron, aantal: int = 4) -> list[list[list[str]]]:
+    """Return the first rows of each visible sheet, for telling which program wrote them; none of a damaged workbook."""
+    try:
+        boek = _open(bron)
+        bladen = [ws for ws in boek.worksheets if ws.sheet_state == "visible"]
+        rijen = [[[format_cell(cel) for cel in rij] for rij in _first_rows(ws, aantal)] for ws in bladen]
+        boek.close()
+    except Exception:  # noqa: BLE001 - whatever openpyxl stumbles over
+        return []  # reading the workbook itself says what is wrong with it
+    return rijen
+
+
+def _first_rows(ws: Any, aantal: int) -> Iterator[tuple[Any, ...]]:
+    ws.reset_dimensions()
+    rijen: Iterator[tuple[Any, ...]] = ws.iter_rows(max_row=aantal, values_only=True)
+    return rijen
+
+
 def list_hidden(bron: Bron) -> tuple[str, ...]:
     """Return the names of the hidden sheets of a workbook."""
     boek = _open(bron)

@@ -11,8 +11,9 @@ import pandas as pd
 from burgerdata.formats.csv import read_csv
 from burgerdata.formats.detect import detect
 from burgerdata.formats.docx import read_docx
-from burgerdata.formats.excel import list_hidden, read_excel
+from burgerdata.formats.excel import is_workbook, list_hidden, read_excel
 from burgerdata.formats.lezing import Lezing, Ruw
+from burgerdata.formats.msforms import read_msforms
 from burgerdata.formats.spss import read_spss
 from burgerdata.formats.text import read_text
 from burgerdata.formats.webvtt import read_webvtt
@@ -29,8 +30,9 @@ READERS: Mapping[str, Callable[..., list[Ruw]]] = {
     "docx": read_docx,
     "tekst": read_text,
     "webvtt": read_webvtt,
+    "msforms": read_msforms,
 }
-"""Every format that can be read; a new one is a file with a reader, and a line here and in detect.py."""
+"""Every format that can be read; a new one is a file with a reader, and a line here and in detect.py or tools.py."""
 
 _BRONNEN = {
     "bestand": "str",
@@ -103,7 +105,7 @@ def _seal_all(bron: Bron, ruw: Sequence[Ruw], zegel: Zegel) -> Lezing:
         bronnen.append(
             (bron.bestand, vorm.blad, vorm.formaat, True, bron.sha256, een.records_in, uit, verklaard)
         )
-    if vormen[0].formaat == "excel":
+    if is_workbook(bron):
         bronnen += [(bron.bestand, blad, "excel", False, bron.sha256, 0, 0, 0) for blad in list_hidden(bron)]
     logboek = pd.concat([Logboek(bron.bestand).to_frame(), *logboeken], ignore_index=True)
     frame = pd.DataFrame(bronnen, columns=list(_BRONNEN)).astype(_BRONNEN)

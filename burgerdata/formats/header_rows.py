@@ -1,0 +1,61 @@
+"""Exports with more than one header row: the rows are lifted off the table, and its columns are named anew."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from burgerdata.formats.csv import read_csv
+from burgerdata.formats.excel import read_excel
+from burgerdata.formats.headers import make_kolommen
+from burgerdata.formats.lezing import Ruw
+from burgerdata.intake.logboek import Logboek
+from burgerdata.shapes import RIJ, Bron, Kolom, Tabel
+
+
+def read_rectangles(bron: Bron, *, blad: str = "") -> list[Ruw]:
+    """Return the tables of a CSV file or a workbook: survey tools write both, with the same headers."""
+    return read_excel(bron, blad=blad) if bron.inhoud.startswith(b"PK") else read_csv(bron, blad=blad)
+
+
+def list_header_rows(ruw: Ruw, aantal: int = 3) -> list[list[str]]:
+    """Return the header of a table as it stood in the file, and the rows below it: ``aantal`` rows in all."""
+    tabel = _table_of(ruw)
+    namen = [kolom.naam for kolom in tabel.kolommen]
+    onder = tabel.frame[namen].head(aantal - 1).to_numpy().tolist()
+    return [[kolom.herkomst for kolom in tabel.kolommen], *onder]
+
+
+def lift_rows(ruw: Ruw, aantal: int) -> Ruw:
+    """Return the table without its first ``aantal`` rows, which are headers and no records."""
+    tabel = _table_of(ruw)
+    frame = tabel.frame.iloc[aantal:].reset_index(drop=True)
+    return Ruw(replace(tabel, frame=frame), ruw.records_in - aantal, ruw.logboek)
+
+
+def rename_columns(ruw: Ruw, koppen: Sequence[str], *, formaat: str) -> tuple[Tabel, Logboek]:
+    """Return the table with these headers, in order, and its logboek without what was noted about the old ones."""
+    tabel = _table_of(ruw)
+    oud = [kolom.naam for kolom in tabel.kolommen]
+    logboek = Logboek(tabel.bestand, tabel.blad)
+    for notitie in ruw.logboek.to_frame().to_dict("records"):
+        if notitie["reden"] != "cel_gewijzigd" or notitie["kolom"] not in oud:
+            rij = None if notitie["rij"] is None or notitie["rij"] != notitie["rij"] else int(notitie["rij"])
+            logboek.note(notitie["reden"], aantal=notitie["aantal"], rij=rij, kolom=notitie["kolom"])
+    nieuw = make_kolommen(koppen, logboek)
+    kolommen = tuple(
+        replace(kolom, herkomst=was.herkomst) for kolom, was in zip(nieuw, tabel.kolommen, strict=True)
+    )
+    namen = dict(zip(oud, (kolom.naam for kolom in kolommen), strict=True))
+    return Tabel(tabel.bestand, formaat, tabel.frame.rename(columns=namen), kolommen, tabel.blad), logboek
+
+
+def keep_columns(tabel: Tabel, kolommen: Sequence[Kolom]) -> Tabel:
+    """Return the table with these columns only, in this order, each with what is said about it here."""
+    frame = tabel.frame[[RIJ, *(kolom.naam for kolom in kolommen)]]
+    return replace(tabel, frame=frame, kolommen=tuple(kolommen))
+
+
+def _table_of(ruw: Ruw) -> Tabel:
+    assert isinstance(ruw.vorm, Tabel)  # read_csv and read_excel give tables only
+    return ruw.vorm

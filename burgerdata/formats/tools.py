@@ -1,0 +1,22 @@
+"""Survey tools whose exports are recognised by their first rows, whether they come as CSV or as a workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from burgerdata.formats.msforms import recognise_msforms
+
+Rijen = Sequence[Sequence[str]]
+TOOLS: tuple[tuple[str, Callable[[Rijen], bool]], ...] = (("msforms", recognise_msforms),)
+"""Name of the format and what recognises it; the first that says yes has it."""
+
+
+def recognise_tool(rijen: Rijen) -> str:
+    """Return the survey tool that wrote these first rows, or an empty string.
+
+    Examples
+    --------
+    >>> recognise_tool([["ID", "Start time", "Completion time"]]), recognise_tool([["id", "cijfer"]])
+    ('msforms', '')
+    """
+    return next((naam for naam, herken in TOOLS if herken(rijen)), "")
