@@ -9,12 +9,13 @@ from importlib import import_module
 from typing import Any
 
 _HOME = {
-    "burgerdata.errors": ("BronError", "BurgerdataError", "ContractError", "MethodeError"),
+    "burgerdata.errors": ("BronError", "BurgerdataError", "ContractError", "MethodeError", "ProgrammaError"),
     "burgerdata.traject": ("Traject",),
     "burgerdata.loading": ("check_traject", "load_traject", "propose_traject", "read_bestand"),
     "burgerdata.analysis": (
         "Antwoord",
         "beantwoord",
+        "beantwoord_alle",
         "code_fragmenten",
         "compare_bronnen",
         "compare_metingen",

@@ -1,5 +1,6 @@
 """A question about a traject -> one tidy, annotated table."""
 
+from burgerdata.analysis.antwoord import Antwoord
 from burgerdata.analysis.bronnen import compare_bronnen
 from burgerdata.analysis.cijfer import summarise_cijfer
 from burgerdata.analysis.citaten import quote_fragmenten
@@ -7,6 +8,7 @@ from burgerdata.analysis.codering import code_fragmenten
 from burgerdata.analysis.doorwerking import trace_doorwerking
 from burgerdata.analysis.kruistabel import crosstab_vraag
 from burgerdata.analysis.populatie import compare_populatie
+from burgerdata.analysis.rapportvragen import beantwoord, beantwoord_alle, list_rapportvragen
 from burgerdata.analysis.respons import describe_respons
 from burgerdata.analysis.stellingen import summarise_stellingen
 from burgerdata.analysis.themas import count_themas
@@ -16,6 +18,9 @@ from burgerdata.analysis.vragen import list_vragen
 from burgerdata.analysis.weging import weight_deelnemers
 
 __all__ = [
+    "Antwoord",
+    "beantwoord",
+    "beantwoord_alle",
     "code_fragmenten",
     "compare_bronnen",
     "compare_metingen",
@@ -23,6 +28,7 @@ __all__ = [
     "count_themas",
     "crosstab_vraag",
     "describe_respons",
+    "list_rapportvragen",
     "list_vragen",
     "quote_fragmenten",
     "summarise_cijfer",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -53,17 +54,17 @@ class Gevraagd:
         """Return the kind of question."""
         return str(self.vraag["soort"])
 
-    @property
+    @cached_property
     def statussen(self) -> pd.Series:
         """Return the status of the answer of each person inside."""
         return read_statussen(self.rijen, self.personen)[self.binnen]
 
-    @property
+    @cached_property
     def labels(self) -> pd.Series:
         """Return the chosen label of each person, in the order of the scale."""
         return place_labels(self.rijen, self.opties, self.personen)
 
-    @property
+    @cached_property
     def keuzes(self) -> pd.DataFrame:
         """Return a boolean column per option; of a ranking, whether it was put first."""
         if self.soort != "rangorde":
@@ -72,7 +73,7 @@ class Gevraagd:
         eerste = rang.eq(1).astype("boolean")
         return eerste.mask(~rang.notna().any(axis=1))
 
-    @property
+    @cached_property
     def getallen(self) -> pd.Series:
         """Return the number of each person, high being favourable: a reversed scale is turned round.
 
@@ -90,7 +91,7 @@ class Gevraagd:
         som = float(self.opties["waarde"].min() + self.opties["waarde"].max())
         return getallen.rsub(som)
 
-    @property
+    @cached_property
     def cijfer(self) -> bool:
         """Return whether the answers are a number or a grade."""
         return self.soort == "getal" or (self.soort in ("schaal", "stelling") and is_cijfer(self.opties))

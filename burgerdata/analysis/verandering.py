@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from burgerdata.analysis.gelijkheid import refuse_verschil
 from burgerdata.analysis.gevraagd import Gevraagd, find_gevraagd
@@ -46,7 +47,7 @@ def compare_metingen(traject: Traject, vraag_id: str, *, per: str | None = None)
     ...
     burgerdata.errors.MethodeError: vraag 'cijfer' is in één meting gesteld; verandering vraagt er twee
     """
-    reeksen = _find_reeksen(traject, vraag_id, per)
+    reeksen = find_reeksen(traject, vraag_id, per)
     for reeks in reeksen.values():
         refuse_verschil(reeks)
     tabel = pd.concat([_compare_reeks(p, reeks, per) for p, reeks in reeksen.items()], ignore_index=True)
@@ -57,7 +58,7 @@ def compare_metingen(traject: Traject, vraag_id: str, *, per: str | None = None)
     return annotate(tabel[[*voor, *_KOLOMMEN]], toelichting)
 
 
-def _find_reeksen(traject: Traject, vraag_id: str, per: str | None) -> dict[str, list[Gevraagd]]:
+def find_reeksen(traject: Traject, vraag_id: str, per: str | None) -> dict[str, list[Gevraagd]]:
     """Return the waves per panel, or per instrument where there is no panel, in the order of the traject."""
     volgorde = {naam: nr for nr, naam in enumerate(traject.activiteiten["activiteit_id"])}
     reeksen: dict[str, list[Gevraagd]] = {}
@@ -85,10 +86,14 @@ def _compare_reeks(panel: str, reeks: list[Gevraagd], per: str | None) -> pd.Dat
 
 def _compare_pair(van: Gevraagd, naar: Gevraagd, per: str | None) -> pd.DataFrame:
     frame = _join_waves(van, naar, per)
+    waarden = list(_list_waarden(van, naar, frame))
+    for nr, (_, een, twee) in enumerate(waarden):
+        frame = frame.assign(**{f"een {nr}": een, f"twee {nr}": twee})
     design = _make_design(frame)
-    delen = []
-    for label, een, twee in _list_waarden(van, naar, frame):
-        delen.append(_measure(design, een, twee, PER if per else None).assign(label=label))
+    delen = [
+        _measure(design, f"een {nr}", f"twee {nr}", PER if per else None).assign(label=label)
+        for nr, (label, _, _) in enumerate(waarden)
+    ]
     tabel = pd.concat(delen, ignore_index=True)
     tekst = {
         "van": _name_meting(van),
@@ -160,37 +165,46 @@ def _make_design(frame: pd.DataFrame) -> Design:
     )
 
 
-def _measure(design: Design, een: pd.Series, twee: pd.Series, by: str | None) -> pd.DataFrame:
-    """Return the change of one number, of the same people where there are any."""
-    frame = design.frame.assign(een=een.to_numpy(), twee=twee.to_numpy())
-    design = _make_design(frame)
-    alle = design.change("een", "twee", by=by)
-    beide = bool(alle["n_both"].gt(0).all())
-    tabel = add_p_values(design.change("een", "twee", by=by, overlap="both") if beide else alle)
-    samen = frame["een"].notna() & frame["twee"].notna() if beide else pd.Series(True, index=frame.index)
-    waarden = {
-        "waarde_van": _mean(design.subset(samen), "een", by, tabel),
-        "waarde_naar": _mean(design.subset(samen), "twee", by, tabel),
-        "alle_van": _mean(design, "een", by, tabel),
-        "alle_naar": _mean(design, "twee", by, tabel),
+def _measure(design: Design, een: str, twee: str, by: str | None) -> pd.DataFrame:
+    """Return the change from one column to the other, of the same people where every group has some."""
+    frame = design.frame
+    nummers, namen = (
+        (np.zeros(len(frame), dtype=np.int64), None) if by is None else pd.factorize(frame[by], sort=True)
+    )
+    waves = [frame[naam].to_numpy(dtype="float64") for naam in (een, twee)]
+    heeft = [~np.isnan(wave) & (nummers >= 0) for wave in waves]
+    n = {"n_van": heeft[0], "n_naar": heeft[1], "n_beide": heeft[0] & heeft[1]}
+    size = 1 if namen is None else len(namen)
+    geteld = {naam: np.bincount(nummers[wie], minlength=size) for naam, wie in n.items()}
+    occurs = (geteld["n_van"] > 0) | (geteld["n_naar"] > 0)
+    beide = bool((geteld["n_beide"][occurs] > 0).all())
+    tabel = add_p_values(design.change(een, twee, by=by, overlap="both" if beide else "all"))
+    plek = np.zeros(1, dtype=np.int64) if namen is None else namen.get_indexer(pd.Index(tabel[str(by)]))
+    samen = n["n_beide"] if beide else heeft[0] | heeft[1]
+    gewicht = frame["gewicht"].to_numpy(dtype="float64")
+    gemiddelden = {
+        f"{welke}_{kant}": _mean(wave, gewicht, nummers, wie & binnen)[plek]
+        for welke, binnen in (("waarde", samen), ("alle", np.ones(len(frame), dtype=np.bool_)))
+        for kant, wave, wie in zip(("van", "naar"), waves, heeft, strict=True)
     }
-    counts = {"n_van": alle["n_first"], "n_naar": alle["n_second"], "n_beide": alle["n_both"]}
-    namen = {"estimate": "verschil", "ci_low": "onder", "ci_high": "boven", "p_value": "p_waarde"}
-    tabel = tabel.assign(**waarden, **{k: v.to_numpy() for k, v in counts.items()}).rename(columns=namen)
-    tabel["p_waarde"] = tabel["p_waarde"].where(tabel["se"] > 0)
-    if by:
-        tabel = tabel.assign(**{by: tabel[by].astype("str")})
-    return tabel.astype(dict.fromkeys(counts, "Int32"))
+    kolommen = {"estimate": "verschil", "ci_low": "onder", "ci_high": "boven", "p_value": "p_waarde"}
+    tabel = tabel.drop(columns="n").rename(columns=kolommen)
+    tabel = tabel.assign(p_waarde=tabel["p_waarde"].where(tabel["se"] > 0), **gemiddelden)
+    tabel = tabel.assign(**{naam: pd.Series(aantal[plek], dtype="Int32") for naam, aantal in geteld.items()})
+    return tabel.astype({by: "str"}) if by else tabel
 
 
 def _mean(
-    design: Design, kolom: str, by: str | None, tabel: pd.DataFrame
-) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-    gemiddelde = design.mean(kolom, by=by)
-    if by is None:
-        return np.asarray(gemiddelde["estimate"], dtype=np.float64)
-    waarden = pd.Series(gemiddelde["estimate"].to_numpy(), index=gemiddelde[by].astype("str"))
-    return np.asarray(tabel[by].astype("str").map(waarden), dtype=np.float64)
+    wave: NDArray[np.float64],
+    gewicht: NDArray[np.float64],
+    nummers: NDArray[np.int64],
+    wie: NDArray[np.bool_],
+) -> NDArray[np.float64]:
+    """Return the weighted mean per group; missing for a group without anyone."""
+    size = int(nummers.max(initial=0)) + 1
+    massa = np.bincount(nummers[wie], gewicht[wie], size)
+    som = np.bincount(nummers[wie], gewicht[wie] * wave[wie], size)
+    return np.asarray(np.divide(som, massa, out=np.full(size, np.nan), where=massa > 0), dtype=np.float64)
 
 
 def _state_basis(tabel: pd.DataFrame) -> str:

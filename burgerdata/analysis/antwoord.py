@@ -1,0 +1,60 @@
+"""The answer to one report question: what was found, from what, and what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+import pandas as pd
+
+Status = Literal["beantwoord", "deels", "niet_gemeten"]
+Soort = Literal["gemeten", "gehoord", "gemeten en gehoord", ""]
+
+
+@dataclass(frozen=True)
+class Tekening:
+    """What to draw: the plot function without ``plot_``, and the name of the table in the answer."""
+
+    figuur: str
+    tabel: str
+
+
+@dataclass(frozen=True, repr=False)
+class Antwoord:
+    """The answer to one report question.
+
+    ``bevinding`` is one sentence stated from the first table; ``gebruikt`` names question and source of every table;
+    ``ontbreekt`` says what was not measured and what would measure it. The tables are annotated and not yet
+    suppressed: what is published goes through the plan of ``burgerdata.disclosure`` first.
+    """
+
+    id: str
+    fase: str
+    vraag: str
+    status: Status
+    bevinding: str = ""
+    gebruikt: tuple[str, ...] = ()
+    ontbreekt: str = ""
+    tabellen: Mapping[str, pd.DataFrame] = field(default_factory=dict)
+    tekeningen: tuple[Tekening, ...] = ()
+    soort: Soort = ""
+
+    def __repr__(self) -> str:
+        """Return the question, the finding, and what was used or what would measure it, as lines of text."""
+        return "\n".join([f"{self.id}. {self.vraag}", *self._list_regels()])
+
+    def _repr_markdown_(self) -> str:
+        """Return the same for a notebook."""
+        return "\n\n".join([f"**{self.id}. {self.vraag}**", *self._list_regels()])
+
+    def _list_regels(self) -> list[str]:
+        if self.status == "niet_gemeten":
+            return [f"Niet gemeten. {self.ontbreekt}".strip()]
+        merk = f" ({self.soort})" if self.soort else ""
+        regels = [f"{self.bevinding}{merk}."]
+        if self.gebruikt:
+            regels.append(f"Gebruikt: {'; '.join(self.gebruikt)}.")
+        if self.ontbreekt:
+            regels.append(f"{'Deels beantwoord. ' if self.status == 'deels' else ''}{self.ontbreekt}")
+        return regels

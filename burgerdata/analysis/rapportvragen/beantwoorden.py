@@ -1,0 +1,205 @@
+"""One report question -> an Antwoord, made from the material of its phase."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from typing import Literal, cast
+
+import pandas as pd
+
+from burgerdata.analysis.antwoord import Antwoord, Soort, Status, Tekening
+from burgerdata.analysis.genoemd import GESPREKKEN
+from burgerdata.analysis.rapportvragen import beleidsontwikkeling, dienstverlening, evaluatie, praktijk
+from burgerdata.analysis.rapportvragen.grenzen import list_grenzen, state_grenzen
+from burgerdata.analysis.rapportvragen.materiaal import Materiaal
+from burgerdata.analysis.rapportvragen.opzet import Opzet
+from burgerdata.analysis.rapportvragen.voorraad import Voorraad
+from burgerdata.analysis.rapportvragen.vragen import RAPPORTVRAGEN, Rapportvraag
+from burgerdata.errors import MethodeError
+from burgerdata.findings import state_bevinding
+from burgerdata.toelichting import read_toelichting
+from burgerdata.traject import Traject
+
+_ANTWOORDEN: Mapping[str, Callable[[Materiaal], Opzet | None]] = {
+    **beleidsontwikkeling.ANTWOORDEN,
+    **dienstverlening.ANTWOORDEN,
+    **praktijk.ANTWOORDEN,
+    **evaluatie.ANTWOORDEN,
+}
+_LAATSTE = "ev10"
+"""The question about what was not measured: answered from the plans of all others."""
+
+
+def list_rapportvragen(traject: Traject | None = None) -> pd.DataFrame:
+    """Return the forty report questions: id, fase, vraag, status.
+
+    With a traject, status is what ``beantwoord`` will say as far as the questions asked tell: beantwoord, deels or
+    niet_gemeten; without one it is empty.
+
+    Examples
+    --------
+    >>> list_rapportvragen().head(2)[["id", "vraag"]]
+        id                                               vraag
+    0  bo1  Wie heeft hier belang bij, wie bereikten we en...
+    1  bo2  Welk probleem noemen mensen, hoe vaak en hoe e...
+    """
+    voorraad = None if traject is None else Voorraad(traject)
+    rijen = [
+        (vraag.id, vraag.fase, vraag.vraag, "" if voorraad is None else _tell_status(voorraad, vraag))
+        for vraag in RAPPORTVRAGEN
+    ]
+    return pd.DataFrame(rijen, columns=["id", "fase", "vraag", "status"]).astype("str")
+
+
+def _tell_status(voorraad: Voorraad, vraag: Rapportvraag) -> str:
+    if vraag.id == _LAATSTE:
+        return "beantwoord"
+    opzet = _ANTWOORDEN[vraag.id](Materiaal(voorraad, vraag))
+    return "niet_gemeten" if opzet is None else opzet.status
+
+
+def beantwoord(traject: Traject, vraag: str) -> Antwoord:
+    """Return the answer to one report question (bo1 to bo10, dv1 to dv10, pr1 to pr10, ev1 to ev10).
+
+    It looks for what the question needs by gebruik, soort, rol, instrument and theme, in the material of the
+    question's own phase, and says what it used. Where nothing measured it, status is niet_gemeten and ``ontbreekt``
+    says what would. ``[rapportvragen]`` in traject.toml binds a question to the vraag_ids that answer it.
+
+    Raises
+    ------
+    MethodeError
+        When there is no report question with this id.
+
+    Examples
+    --------
+    >>> from burgerdata.analysis.example import make_example
+    >>> beantwoord(make_example(), "pr4")
+    pr4. Hoe beoordelen mensen de dienstverlening, per stap?
+    Over ‘rapportcijfer’ zijn te weinig antwoorden om iets te zeggen (gemeten).
+    Gebruikt: rapportcijfer (enquête, panel, 1–21 juni 2026).
+    Deels beantwoord. Naar een oordeel per stap is niet gevraagd.
+    """
+    return _answer(Voorraad(traject), _find_rapportvraag(vraag))
+
+
+def beantwoord_alle(traject: Traject) -> dict[str, Antwoord]:
+    """Return the answers to all forty report questions by id; as ``beantwoord``, with what they share made once.
+
+    Examples
+    --------
+    >>> from burgerdata.analysis.example import make_example
+    >>> antwoorden = beantwoord_alle(make_example())
+    >>> len(antwoorden), antwoorden["pr3"].status, antwoorden["ev6"].status
+    (40, 'beantwoord', 'niet_gemeten')
+    """
+    voorraad = Voorraad(traject)
+    return {vraag.id: _answer(voorraad, vraag) for vraag in RAPPORTVRAGEN}
+
+
+def _answer(voorraad: Voorraad, vraag: Rapportvraag) -> Antwoord:
+    if vraag.id == _LAATSTE:
+        return _answer_grenzen(voorraad, vraag)
+    opzet = _ANTWOORDEN[vraag.id](Materiaal(voorraad, vraag))
+    return _refuse(vraag, vraag.meten) if opzet is None else _fill(vraag, opzet)
+
+
+def _find_rapportvraag(naam: str) -> Rapportvraag:
+    bekend = {vraag.id: vraag for vraag in RAPPORTVRAGEN}
+    if naam not in bekend:
+        dichtbij = get_close_matches(naam, bekend, n=1)
+        raad = (
+            f"bedoelde u '{dichtbij[0]}'?"
+            if dichtbij
+            else "kies uit bo1 t/m bo10, dv1 t/m dv10, pr1 t/m pr10, ev1 t/m ev10"
+        )
+        raise MethodeError(f"rapportvraag '{naam}' bestaat niet; {raad}")
+    return bekend[naam]
+
+
+def _refuse(vraag: Rapportvraag, ontbreekt: str) -> Antwoord:
+    return Antwoord(vraag.id, vraag.fase, vraag.vraag, "niet_gemeten", ontbreekt=ontbreekt)
+
+
+def _fill(vraag: Rapportvraag, opzet: Opzet) -> Antwoord:
+    """Return the answer with its tables made; a table that the data cannot give is left out, with the reason."""
+    tabellen: dict[str, pd.DataFrame] = {}
+    redenen = []
+    for deel in opzet.delen:
+        try:
+            tabel = deel.maak()
+        except MethodeError as fout:
+            redenen.append(f"{str(fout)[:1].upper()}{str(fout)[1:]}.")
+            continue
+        if len(tabel):
+            tabellen[deel.naam] = tabel
+    inhoud = {naam: tabel for naam, tabel in tabellen.items() if read_toelichting(tabel).soort != "citaten"}
+    if not inhoud:
+        return _refuse(vraag, " ".join([*redenen, vraag.meten]))
+    eerste = opzet.delen[0].naam in tabellen
+    bevinding = (
+        opzet.bevinding(tabellen)
+        if opzet.bevinding and eerste
+        else state_bevinding(next(iter(inhoud.values())))
+    )
+    return Antwoord(
+        vraag.id,
+        vraag.fase,
+        vraag.vraag,
+        cast("Status", opzet.status if eerste else "deels"),
+        bevinding,
+        _list_gebruikt(inhoud),
+        " ".join(filter(None, [opzet.ontbreekt, opzet.noot, *redenen])),
+        tabellen,
+        tuple(
+            Tekening(deel.figuur, deel.naam) for deel in opzet.delen if deel.figuur and deel.naam in tabellen
+        ),
+        _tell_soort(inhoud),
+    )
+
+
+def _list_gebruikt(tabellen: Mapping[str, pd.DataFrame]) -> tuple[str, ...]:
+    """Return what the answer rests on: the short question and its source, each once."""
+    bronnen: dict[str, list[str]] = {}
+    for tabel in tabellen.values():
+        toelichting = read_toelichting(tabel)
+        bronnen.setdefault(toelichting.bron, []).append(toelichting.onderwerp)
+    return tuple(
+        f"{', '.join(dict.fromkeys(filter(None, namen)))} ({bron})"
+        if bron
+        else ", ".join(dict.fromkeys(namen))
+        for bron, namen in bronnen.items()
+    )
+
+
+def _tell_soort(tabellen: Mapping[str, pd.DataFrame]) -> Soort:
+    """Return whether this was measured in numbers, heard in talks, or both."""
+    gemeten = gehoord = False
+    for tabel in tabellen.values():
+        soort = read_toelichting(tabel).soort
+        if soort in ("themas", "bronnen"):
+            gesprek = tabel["instrument"].isin(GESPREKKEN)
+            gehoord, gemeten = gehoord or bool(gesprek.any()), gemeten or bool((~gesprek).any())
+        elif soort in ("verdeling", "cijfer", "kruistabel", "stellingen", "verandering"):
+            gemeten = True
+        elif {"thema", "basis"} <= set(tabel.columns):
+            gehoord = True
+        elif {"verband", "vak"} & set(tabel.columns):
+            gemeten = True
+    woorden: list[Literal["gemeten", "gehoord"]] = []
+    woorden += ["gemeten"] if gemeten else []
+    woorden += ["gehoord"] if gehoord else []
+    return cast("Soort", " en ".join(woorden))
+
+
+def _answer_grenzen(voorraad: Voorraad, vraag: Rapportvraag) -> Antwoord:
+    """Return what these data do not show: the report questions that nothing measures."""
+    open_ = [
+        (ander, ander.meten)
+        for ander in RAPPORTVRAGEN
+        if ander.id != _LAATSTE and _tell_status(voorraad, ander) == "niet_gemeten"
+    ]
+    tabel = list_grenzen(voorraad.traject, open_)
+    return Antwoord(
+        vraag.id, vraag.fase, vraag.vraag, "beantwoord", state_grenzen(tabel), (), "", {"grenzen": tabel}
+    )

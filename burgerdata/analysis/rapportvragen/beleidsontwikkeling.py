@@ -1,0 +1,102 @@
+"""The ten questions of beleidsontwikkeling: what to look for, and what stays open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from burgerdata.analysis.kruistabel import crosstab_vraag
+from burgerdata.analysis.rapportvragen.gedeeld import (
+    plan_bereik,
+    plan_doorwerking,
+    plan_groepen,
+    plan_themas,
+    quote_some,
+)
+from burgerdata.analysis.rapportvragen.materiaal import Materiaal
+from burgerdata.analysis.rapportvragen.minderheid import list_minderheid, state_minderheid
+from burgerdata.analysis.rapportvragen.opzet import Opzet, plan_deel
+from burgerdata.analysis.rapportvragen.samen import count_samen, state_samen
+from burgerdata.analysis.stellingen import summarise_stellingen
+from burgerdata.analysis.verdeling import summarise_vraag
+
+_OORDEEL = ("ernst", "rapportcijfer", "tevredenheid", "oordeel")
+
+
+def _answer_probleem(m: Materiaal) -> Opzet | None:
+    ernst = m.find_vragen(gebruik=("ernst",))
+    erbij = tuple(plan_deel(f"ernst_{v}", "verdeling", summarise_vraag, m.deel, v) for v in ernst[:2])
+    open_ = "" if ernst else "Hoe ernstig mensen het vinden, is niet gevraagd."
+    return plan_themas(m, m.find_themas(kompasvraag="bk1") or m.find_themas(), ontbreekt=open_, erbij=erbij)
+
+
+def _answer_last(m: Materiaal) -> Opzet | None:
+    vragen = m.find_vragen(gebruik=_OORDEEL, soort=("schaal", "stelling", "getal"))
+    return plan_groepen(m, vragen[0]) if vragen else None
+
+
+def _answer_oorzaken(m: Materiaal) -> Opzet | None:
+    if m.deel is None or not m.has_teksten:
+        return None
+    themas = m.find_themas(kompasvraag="bk1") or m.find_themas()
+    delen = (
+        plan_deel("samen", "", count_samen, m.deel, themas),
+        plan_deel("citaten", "", quote_some, m, themas),
+    )
+    ontbreekt = "Wat samen wordt genoemd, is nog geen oorzaak; daarvoor is doorvragen nodig."
+    return Opzet(delen, ontbreekt, bevinding=lambda tabellen: state_samen(tabellen["samen"]))
+
+
+def _answer_goed(m: Materiaal) -> Opzet | None:
+    return plan_themas(m, m.find_themas(kompasvraag="bk2"))
+
+
+def _answer_nieuw(m: Materiaal) -> Opzet | None:
+    return plan_themas(m, m.find_themas(nieuw=True))
+
+
+def _answer_gevolgen(m: Materiaal) -> Opzet | None:
+    doen = m.find_vragen(gebruik=("doenvermogen",), soort=("stelling", "schaal"))
+    erbij = (
+        (plan_deel("doenvermogen", "stellingen", summarise_stellingen, m.deel, vragen=doen),) if doen else ()
+    )
+    ontbreekt = "" if doen else "Of mensen kunnen doen wat het beleid vraagt, is niet gemeten."
+    opzet = plan_themas(m, m.find_themas(kompasvraag="bk4"), ontbreekt=ontbreekt, erbij=erbij)
+    if opzet is None and erbij:
+        return Opzet(erbij, "Welke gevolgen mensen verwachten, is niet gevraagd.")
+    return opzet
+
+
+def _answer_steun(m: Materiaal) -> Opzet | None:
+    steun = m.find_vragen(gebruik=("steun",))
+    if not steun or m.deel is None:
+        return None
+    delen = [plan_deel(f"steun_{v}", "verdeling", summarise_vraag, m.deel, v) for v in steun[:4]]
+    for kenmerk in m.find_kenmerken(steun[0])[:1]:
+        delen.append(plan_deel(f"naar_{kenmerk}", "groepen", crosstab_vraag, m.deel, steun[0], kenmerk))
+    return Opzet(tuple(delen), "Onder welke voorwaarden mensen steunen, volgt uit de open antwoorden.")
+
+
+def _answer_meningen(m: Materiaal) -> Opzet | None:
+    if m.deel is None or not m.has_teksten:
+        return None
+    delen = (plan_deel("minderheid", "", list_minderheid, m.deel),)
+    ontbreekt = "Wie het met elkaar oneens is, volgt niet uit thema's; leg daarvoor stellingen voor."
+    return Opzet(delen, ontbreekt, bevinding=lambda tabellen: state_minderheid(tabellen["minderheid"]))
+
+
+def _answer_doorwerking(m: Materiaal) -> Opzet | None:
+    return plan_doorwerking(m, ("beleidsontwikkeling",))
+
+
+ANTWOORDEN: Mapping[str, Callable[[Materiaal], Opzet | None]] = {
+    "bo1": plan_bereik,
+    "bo2": _answer_probleem,
+    "bo3": _answer_last,
+    "bo4": _answer_oorzaken,
+    "bo5": _answer_goed,
+    "bo6": _answer_nieuw,
+    "bo7": _answer_gevolgen,
+    "bo8": _answer_steun,
+    "bo9": _answer_meningen,
+    "bo10": _answer_doorwerking,
+}

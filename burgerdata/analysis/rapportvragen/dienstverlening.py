@@ -1,0 +1,93 @@
+"""The ten questions of dienstverlening: what to look for, and what stays open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from burgerdata.analysis.cijfer import summarise_cijfer
+from burgerdata.analysis.rapportvragen.gedeeld import plan_bereik, plan_doorwerking, plan_themas
+from burgerdata.analysis.rapportvragen.herhaling import plan_verandering
+from burgerdata.analysis.rapportvragen.materiaal import Materiaal
+from burgerdata.analysis.rapportvragen.opzet import Opzet, plan_deel
+from burgerdata.analysis.stellingen import summarise_stellingen
+from burgerdata.analysis.verdeling import summarise_vraag
+
+_BEGRIJPEN = r"begrijp|begrip|\btaal|duidelijk|uitleg|brief|brieven"
+_VAARDIGHEID = r"digita|vaardig|computer|stress|geldzorg|weinig tijd"
+_KANAAL = r"kanaal|kanalen|balie|telefoon|menselijk contact|mens spreken"
+
+
+def _answer_taak(m: Materiaal) -> Opzet | None:
+    taken = m.find_vragen(soort=("taak",))
+    return (
+        Opzet(tuple(plan_deel(f"taak_{v}", "verdeling", summarise_vraag, m.deel, v) for v in taken))
+        if taken
+        else None
+    )
+
+
+def _answer_knelpunten(m: Materiaal) -> Opzet | None:
+    ernst = m.find_vragen(gebruik=("ernst",))
+    erbij = tuple(plan_deel(f"ernst_{v}", "verdeling", summarise_vraag, m.deel, v) for v in ernst[:2])
+    ontbreekt = "" if ernst else "Hoe erg elk knelpunt is, is niet gescoord."
+    return plan_themas(
+        m, m.find_themas(kompasvraag="bk1") or m.find_themas(), ontbreekt=ontbreekt, erbij=erbij
+    )
+
+
+def _answer_tijd(m: Materiaal) -> Opzet | None:
+    tijd = m.find_vragen(soort=("getal",), woorden=r"second|minuten|tijd|fout")
+    return (
+        Opzet(tuple(plan_deel(f"getal_{v}", "", summarise_cijfer, m.deel, v) for v in tijd)) if tijd else None
+    )
+
+
+def _answer_begrip(m: Materiaal) -> Opzet | None:
+    ontbreekt = "Mensen zeiden er iets over; of zij brieven en schermen begrijpen, is niet getest."
+    return plan_themas(m, m.find_themas(woorden=_BEGRIJPEN), ontbreekt=ontbreekt)
+
+
+def _answer_gebruiksgemak(m: Materiaal) -> Opzet | None:
+    sus = m.find_vragen(gebruik=("sus",), soort=("stelling", "schaal"))
+    if not sus:
+        return None
+    delen = (plan_deel("sus", "stellingen", summarise_stellingen, m.deel, vragen=sus),)
+    return Opzet(delen, "" if len(sus) == 10 else "De SUS heeft tien vragen; hier zijn er minder gesteld.")
+
+
+def _answer_omstandigheden(m: Materiaal) -> Opzet | None:
+    doen = m.find_vragen(gebruik=("doenvermogen",), soort=("stelling", "schaal"))
+    erbij = (
+        (plan_deel("doenvermogen", "stellingen", summarise_stellingen, m.deel, vragen=doen),) if doen else ()
+    )
+    ontbreekt = "Of het mensen met weinig tijd, geld of vaardigheid lukt, is niet getest."
+    opzet = plan_themas(m, m.find_themas(woorden=_VAARDIGHEID), ontbreekt=ontbreekt, erbij=erbij)
+    return Opzet(erbij, ontbreekt) if opzet is None and erbij else opzet
+
+
+def _answer_kanaal(m: Materiaal) -> Opzet | None:
+    vragen = m.find_vragen(soort=("een_antwoord", "meer_antwoorden", "rangorde"), woorden=_KANAAL)
+    if vragen:
+        return Opzet(
+            tuple(plan_deel(f"kanaal_{v}", "verdeling", summarise_vraag, m.deel, v) for v in vragen[:3])
+        )
+    ontbreekt = "Mensen zeiden er iets over; naar een voorkeur is niet gevraagd."
+    return plan_themas(m, m.find_themas(woorden=_KANAAL), ontbreekt=ontbreekt)
+
+
+def _answer_doorwerking(m: Materiaal) -> Opzet | None:
+    return plan_doorwerking(m, ("dienstverlening",))
+
+
+ANTWOORDEN: Mapping[str, Callable[[Materiaal], Opzet | None]] = {
+    "dv1": plan_bereik,
+    "dv2": _answer_taak,
+    "dv3": _answer_knelpunten,
+    "dv4": _answer_tijd,
+    "dv5": _answer_begrip,
+    "dv6": _answer_gebruiksgemak,
+    "dv7": _answer_omstandigheden,
+    "dv8": _answer_kanaal,
+    "dv9": plan_verandering,
+    "dv10": _answer_doorwerking,
+}

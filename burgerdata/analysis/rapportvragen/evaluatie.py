@@ -1,0 +1,116 @@
+"""The ten questions of evaluatie: what to look for, and what stays open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import pandas as pd
+
+from burgerdata.analysis.cijfer import summarise_cijfer
+from burgerdata.analysis.rapportvragen.gedeeld import plan_doorwerking, plan_themas
+from burgerdata.analysis.rapportvragen.herhaling import plan_verandering, split_reeksen
+from burgerdata.analysis.rapportvragen.kosten import measure_kosten, state_kosten
+from burgerdata.analysis.rapportvragen.materiaal import Materiaal
+from burgerdata.analysis.rapportvragen.opzet import Opzet, plan_deel
+from burgerdata.analysis.rapportvragen.traject import list_onderdelen, state_onderdelen
+from burgerdata.analysis.stellingen import summarise_stellingen
+from burgerdata.analysis.verandering import compare_metingen
+from burgerdata.analysis.verdeling import summarise_vraag
+from burgerdata.findings import state_bevinding
+
+_PROCES = ("P1", "P2", "P3", "P4", "P5", "P6", "P8")
+_KENMERKEN = 3
+
+
+def _answer_beleid(m: Materiaal) -> Opzet | None:
+    instellingen = m.traject.instellingen
+    gegeven = {"beleid": instellingen.beleid, "doel": instellingen.doel}
+    if not any(gegeven.values()):
+        return None
+    open_ = [naam for naam, tekst in gegeven.items() if not tekst]
+    ontbreekt = f"Niet opgegeven in traject.toml: {' en '.join(open_)}." if open_ else ""
+    delen = (plan_deel("traject", "", list_onderdelen, m.traject),)
+    return Opzet(delen, ontbreekt, bevinding=lambda _: state_onderdelen(m.traject))
+
+
+def _answer_voor_wie(m: Materiaal) -> Opzet | None:
+    vragen = split_reeksen(m)[0]
+    kenmerken = m.find_kenmerken(vragen[0]) if vragen else []
+    if not kenmerken:
+        return None
+    delen = tuple(
+        plan_deel(f"naar_{kenmerk}", "verandering", compare_metingen, m.deel, vragen[0], per=kenmerk)
+        for kenmerk in kenmerken[:_KENMERKEN]
+    )
+    return Opzet(delen, bevinding=_state_clearest)
+
+
+def _state_clearest(tabellen: dict[str, pd.DataFrame]) -> str:
+    """Return the finding of the first trait for which a change was shown, else of the first trait."""
+    zinnen = [state_bevinding(tabel) for tabel in tabellen.values()]
+    return next((zin for zin in zinnen if not zin.startswith("Er is geen")), zinnen[0])
+
+
+def _answer_toeschrijving(m: Materiaal) -> Opzet | None:
+    vragen = m.find_vragen(woorden=r"waardoor|door het beleid|dankzij|toe te schrijven")
+    return (
+        Opzet(tuple(plan_deel(f"vraag_{v}", "verdeling", summarise_vraag, m.deel, v) for v in vragen[:2]))
+        if vragen
+        else None
+    )
+
+
+def _answer_neveneffecten(m: Materiaal) -> Opzet | None:
+    ontbreekt = "Mensen noemden dit uit zichzelf; naar neveneffecten is niet apart gevraagd."
+    return plan_themas(m, m.find_themas(kompasvraag="bk4"), ontbreekt=ontbreekt)
+
+
+def _answer_steun(m: Materiaal) -> Opzet | None:
+    steun = m.find_vragen(gebruik=("steun",))
+    return (
+        Opzet(tuple(plan_deel(f"steun_{v}", "verdeling", summarise_vraag, m.deel, v) for v in steun[:3]))
+        if steun
+        else None
+    )
+
+
+def _answer_proces(m: Materiaal) -> Opzet | None:
+    """Look in the whole traject: how people were involved is not a matter of one phase."""
+    items = m.find_vragen(gebruik=_PROCES, soort=("stelling", "schaal"), rol="proces", overal=True)
+    cijfer = m.find_vragen(gebruik=("P7",), soort=("schaal", "getal"), rol="proces", overal=True)
+    delen = (
+        [plan_deel("proces", "stellingen", summarise_stellingen, m.traject, vragen=items)] if items else []
+    )
+    delen += [plan_deel(f"cijfer_{v}", "", summarise_cijfer, m.traject, v) for v in cijfer]
+    if not delen:
+        return None
+    vragen = m.traject.vragen
+    voor_na = {"T1", "T2"} & set(vragen["gebruik"].dropna().astype("str"))
+    ontbreekt = "" if voor_na else "Vertrouwen voor en na het traject is niet gemeten."
+    return Opzet(tuple(delen), ontbreekt)
+
+
+def _answer_eerdere_inbreng(m: Materiaal) -> Opzet | None:
+    return plan_doorwerking(m, ("beleidsontwikkeling", "dienstverlening", "praktijk"))
+
+
+def _answer_kosten(m: Materiaal) -> Opzet | None:
+    if not m.traject.instellingen.middelen.get("euro"):
+        return None
+    nieuw = bool(m.find_themas(nieuw=True))
+    ontbreekt = "" if nieuw else "Welke inzichten nieuw waren, is niet ingevuld in themalijst.xlsx."
+    delen = (plan_deel("kosten", "", measure_kosten, m.traject),)
+    return Opzet(delen, ontbreekt, bevinding=lambda tabellen: state_kosten(tabellen["kosten"]))
+
+
+ANTWOORDEN: Mapping[str, Callable[[Materiaal], Opzet | None]] = {
+    "ev1": _answer_beleid,
+    "ev2": plan_verandering,
+    "ev3": _answer_voor_wie,
+    "ev4": _answer_toeschrijving,
+    "ev5": _answer_neveneffecten,
+    "ev6": _answer_steun,
+    "ev7": _answer_proces,
+    "ev8": _answer_eerdere_inbreng,
+    "ev9": _answer_kosten,
+}

@@ -1,0 +1,117 @@
+"""Ways of answering that several report questions share: themes, groups, reach, follow-up."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from burgerdata.analysis.bronnen import compare_bronnen
+from burgerdata.analysis.cijfer import summarise_cijfer
+from burgerdata.analysis.doorwerking import trace_doorwerking
+from burgerdata.analysis.kruistabel import crosstab_vraag
+from burgerdata.analysis.populatie import compare_populatie
+from burgerdata.analysis.rapportvragen.materiaal import Materiaal
+from burgerdata.analysis.rapportvragen.opzet import Deel, Opzet, plan_deel
+from burgerdata.analysis.rapportvragen.voorraad import CITATEN
+from burgerdata.analysis.respons import describe_respons
+from burgerdata.findings import state_bevinding
+from burgerdata.toelichting import annotate, read_toelichting
+from burgerdata.traject import Traject
+
+
+def plan_themas(
+    materiaal: Materiaal, themas: list[str], *, ontbreekt: str = "", erbij: tuple[Deel, ...] = ()
+) -> Opzet | None:
+    """Return how these themes are counted and quoted in the phase; None without texts or themes."""
+    if not materiaal.has_teksten or not themas:
+        return None
+    delen = (
+        plan_deel("themas", "themas", pick_themas, materiaal, themas),
+        *erbij,
+        plan_deel("citaten", "", quote_some, materiaal, themas),
+    )
+    return Opzet(delen, ontbreekt)
+
+
+def pick_themas(materiaal: Materiaal, themas: list[str]) -> pd.DataFrame:
+    """Return the counts of these themes in the phase."""
+    tabel = materiaal.voorraad.count_themas(materiaal.vraag.fase)
+    eigen = tabel[tabel["thema_id"].isin(themas)].reset_index(drop=True)
+    return annotate(eigen, read_toelichting(tabel))
+
+
+def quote_some(materiaal: Materiaal, themas: list[str]) -> pd.DataFrame:
+    """Return at most two released quotes about these themes, those named by most people first."""
+    tabel = materiaal.voorraad.quote(materiaal.vraag.fase)
+    volgorde = pick_themas(materiaal, themas).groupby("thema_id")["n"].sum()
+    rang = {thema: nr for nr, thema in enumerate(volgorde.sort_values(ascending=False, kind="stable").index)}
+    eigen = tabel[tabel["thema_id"].isin(themas)]
+    eigen = eigen.sort_values("thema_id", key=lambda reeks: reeks.map(rang), kind="stable")
+    return annotate(eigen.head(CITATEN).reset_index(drop=True), read_toelichting(tabel))
+
+
+def plan_bronnen(materiaal: Materiaal) -> Opzet | None:
+    """Return how all themes are laid beside each other over the sources of the phase."""
+    if materiaal.deel is None or not materiaal.has_teksten:
+        return None
+    themas = materiaal.find_themas()
+    delen = (
+        plan_deel("themas", "themas", pick_themas, materiaal, themas),
+        plan_deel("bronnen", "", compare_bronnen, materiaal.deel),
+        plan_deel("citaten", "", quote_some, materiaal, themas),
+    )
+    return Opzet(delen)
+
+
+def plan_groepen(materiaal: Materiaal, vraag_id: str, *, ontbreekt: str = "") -> Opzet | None:
+    """Return how one judgement is compared between groups; groups that differ come first."""
+    if materiaal.deel is None:
+        return None
+    kenmerken = materiaal.find_kenmerken(vraag_id)
+    vragen = materiaal.deel.vragen
+    if not kenmerken:
+        return None
+    soort = str(vragen[vragen["vraag_id"].eq(vraag_id)]["soort"].iloc[0])
+    vergelijk = summarise_cijfer if soort in ("schaal", "getal", "stelling") else crosstab_vraag
+    delen = tuple(
+        plan_deel(f"naar_{kenmerk}", "groepen", vergelijk, materiaal.deel, vraag_id, per=kenmerk)
+        for kenmerk in kenmerken
+    )
+    return Opzet(delen, ontbreekt, bevinding=state_clearest)
+
+
+def state_clearest(tabellen: dict[str, pd.DataFrame]) -> str:
+    """Return the finding of the first table in which the test marked a difference, else of the first table."""
+    for tabel in tabellen.values():
+        if "verschilt" in tabel and tabel["verschilt"].ne("").any():
+            return state_bevinding(tabel)
+    return state_bevinding(next(iter(tabellen.values())))
+
+
+def plan_bereik(materiaal: Materiaal) -> Opzet | None:
+    """Return how those who took part are laid beside the population, with the steps of recruitment."""
+    deel = materiaal.deel
+    if deel is None:
+        return None
+    respons = plan_deel("respons", "respons", describe_respons, deel)
+    if len(deel.marges) and _knows_marges(deel):
+        return Opzet((plan_deel("populatie", "", compare_populatie, deel), respons))
+    return Opzet((respons,), "Wie ontbraken is niet vast te stellen zonder bevolkingscijfers (marges.xlsx).")
+
+
+def _knows_marges(traject: Traject) -> bool:
+    vragen, klanten = traject.vragen, traject.activiteiten
+    klanten = klanten[klanten["werving"].eq("klantbestand")]
+    eigen = vragen[vragen["rol"].eq("kenmerk") & ~vragen["activiteit_id"].isin(klanten["activiteit_id"])]
+    return bool(eigen["vraag_id"].isin(traject.marges["variabele"].unique()).any())
+
+
+def plan_doorwerking(materiaal: Materiaal, fasen: tuple[str, ...]) -> Opzet | None:
+    """Return how the inputs of these phases were followed up; None when none was written down."""
+    traject = materiaal.traject
+    doorwerking = traject.doorwerking
+    eigen = doorwerking[doorwerking["fase"].isin(fasen)]
+    if eigen.empty:
+        return None
+    return Opzet(
+        (plan_deel("doorwerking", "", trace_doorwerking, traject.replace_tabellen(doorwerking=eigen)),)
+    )

@@ -1,0 +1,32 @@
+"""What was not measured, and what the next measurement has to ask."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from burgerdata.analysis.rapportvragen.vragen import Rapportvraag
+from burgerdata.findings.number_words import say_aantal
+from burgerdata.toelichting import Toelichting, annotate
+from burgerdata.traject import Traject
+
+
+def list_grenzen(traject: Traject, open_: list[tuple[Rapportvraag, str]]) -> pd.DataFrame:
+    """Return a row per report question that stays open: id, fase, vraag, meten."""
+    rijen = [(vraag.id, vraag.fase, vraag.vraag, meten) for vraag, meten in open_]
+    tabel = pd.DataFrame(rijen, columns=["id", "fase", "vraag", "meten"]).astype("str")
+    noten = (
+        "Deze gegevens beschrijven ervaringen en oordelen; zij bewijzen niet dat het beleid de oorzaak is.",
+    )
+    synthetisch = traject.instellingen.synthetisch
+    return annotate(
+        tabel, Toelichting("overig", onderwerp="wat niet is gemeten", noten=noten, synthetisch=synthetisch)
+    )
+
+
+def state_grenzen(tabel: pd.DataFrame) -> str:
+    """Return how many report questions were not measured."""
+    if tabel.empty:
+        return "Geen enkele rapportvraag bleef zonder meting"
+    een = len(tabel) == 1
+    aantal = say_aantal(len(tabel))
+    return f"{aantal[:1].upper()}{aantal[1:]} rapportvra{'ag is' if een else 'gen zijn'} niet gemeten"

@@ -1,0 +1,48 @@
+"""What a traject cost per participant and per new insight."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+
+from burgerdata.analysis.genoemd import list_genoemd, list_teksten, list_themas
+from burgerdata.getallen import format_getal
+from burgerdata.toelichting import Toelichting, annotate
+from burgerdata.traject import Traject
+
+
+def measure_kosten(traject: Traject) -> pd.DataFrame:
+    """Return what the traject cost: maat, aantal, euro_per_stuk. One person counts once in a panel."""
+    burgers = traject.deelnemers[traject.deelnemers["rol"].eq("burger")].drop_duplicates("deelnemer_id")
+    genoemd = set(list_genoemd(traject, list_teksten(traject))["thema_id"])
+    themas = list_themas(traject)
+    nieuw = themas[themas["nieuw_inzicht"].fillna(False).astype("bool")]["thema_id"].isin(genoemd).sum()
+    euro = float(traject.instellingen.middelen["euro"])
+    aantal = {"deelnemer": int(burgers["personen"].sum()), "nieuw inzicht": int(nieuw)}
+    tabel = pd.DataFrame(
+        {
+            "per": pd.Series(list(aantal), dtype="str"),
+            "aantal": pd.Series(list(aantal.values()), dtype="Int32"),
+            "euro": pd.Series([euro / n if n else math.nan for n in aantal.values()], dtype="float64"),
+        }
+    )
+    noot = "Wie aan twee activiteiten meedeed, telt twee keer; leden van een panel één keer."
+    return annotate(
+        tabel,
+        Toelichting(
+            "overig",
+            onderwerp="kosten",
+            bron="traject.toml",
+            noten=(noot,),
+            synthetisch=traject.instellingen.synthetisch,
+        ),
+    )
+
+
+def state_kosten(tabel: pd.DataFrame) -> str:
+    """Return what one participant cost, in whole euros."""
+    euro = tabel["euro"].iloc[0]
+    if math.isnan(euro):
+        return "De kosten per deelnemer zijn niet te berekenen"
+    return f"Het betrekken kostte {format_getal(euro)} euro per deelnemer"

@@ -1,0 +1,115 @@
+"""The ten questions of praktijk: what to look for, and what stays open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from burgerdata.analysis.cijfer import summarise_cijfer
+from burgerdata.analysis.rapportvragen.gedeeld import (
+    plan_bronnen,
+    plan_doorwerking,
+    plan_groepen,
+    plan_themas,
+)
+from burgerdata.analysis.rapportvragen.herhaling import plan_verandering
+from burgerdata.analysis.rapportvragen.materiaal import Materiaal
+from burgerdata.analysis.rapportvragen.opzet import Opzet, plan_deel
+from burgerdata.analysis.rapportvragen.stappen import rank_stappen, state_stappen
+from burgerdata.analysis.rapportvragen.verbanden import correlate_oordeel, state_verband
+from burgerdata.analysis.stellingen import summarise_stellingen
+from burgerdata.analysis.verdeling import summarise_vraag
+
+_GETALLEN = ("schaal", "stelling", "getal")
+_TOTAAL = ("rapportcijfer", "tevredenheid")
+
+
+def find_oordeel(m: Materiaal) -> str | None:
+    """Return the overall judgement of the phase: the grade, else satisfaction."""
+    for gebruik in (*_TOTAAL, "oordeel"):
+        vragen = m.find_vragen(gebruik=(gebruik,), soort=_GETALLEN)
+        if vragen:
+            return vragen[0]
+    return None
+
+
+def _answer_last(m: Materiaal) -> Opzet | None:
+    vraag = find_oordeel(m)
+    return None if vraag is None else plan_groepen(m, vraag)
+
+
+def _answer_oordeel(m: Materiaal) -> Opzet | None:
+    if m.deel is None:
+        return None
+    cijfers = m.find_vragen(gebruik=("rapportcijfer",), soort=_GETALLEN)
+    stappen = m.find_vragen(gebruik=("oordeel",), soort=("schaal", "stelling"))
+    tevreden = m.find_vragen(gebruik=("tevredenheid", "vertrouwen"))
+    delen = [plan_deel(f"cijfer_{v}", "", summarise_cijfer, m.deel, v) for v in cijfers[:2]]
+    delen += (
+        [plan_deel("stappen", "stellingen", summarise_stellingen, m.deel, vragen=stappen)] if stappen else []
+    )
+    delen += [plan_deel(f"verdeling_{v}", "verdeling", summarise_vraag, m.deel, v) for v in tevreden[:2]]
+    if not delen:
+        return None
+    return Opzet(tuple(delen), "" if stappen else "Naar een oordeel per stap is niet gevraagd.")
+
+
+def _answer_samenhang(m: Materiaal) -> Opzet | None:
+    vraag = find_oordeel(m)
+    andere = m.find_vragen(gebruik=("oordeel",), soort=_GETALLEN) + m.find_vragen(soort=("stelling",))
+    andere = [naam for naam in dict.fromkeys(andere) if naam != vraag]
+    if vraag is None or not andere or m.deel is None:
+        return None
+    vragen = m.deel.vragen
+    rij = vragen[vragen["vraag_id"].eq(vraag)].iloc[0]
+    onderwerp = str(rij["kort"]) or "het oordeel"
+    delen = (plan_deel("verbanden", "", correlate_oordeel, m.deel, vraag, andere),)
+    return Opzet(delen, bevinding=lambda tabellen: state_verband(tabellen["verbanden"], onderwerp))
+
+
+def _answer_bedoeling(m: Materiaal) -> Opzet | None:
+    doen = set(m.find_vragen(gebruik=("doenvermogen", "sus"), soort=("stelling",)))
+    stellingen = [v for v in m.find_vragen(soort=("stelling",)) if v not in doen]
+    if not stellingen or m.deel is None:
+        return None
+    delen = (plan_deel("stellingen", "stellingen", summarise_stellingen, m.deel, vragen=stellingen),)
+    return Opzet(delen, "Of dit is wat het beleid beoogt, moet naast het doel van het beleid worden gelegd.")
+
+
+def _answer_effecten(m: Materiaal) -> Opzet | None:
+    ontbreekt = "Mensen noemden dit uit zichzelf; naar ongewenste effecten is niet apart gevraagd."
+    return plan_themas(m, m.find_themas(kompasvraag="bk4"), ontbreekt=ontbreekt)
+
+
+def _answer_uitvoerders(m: Materiaal) -> Opzet | None:
+    if m.deel is None or not m.has_teksten:
+        return None
+    rollen = m.deel.deelnemers["rol"]
+    return plan_bronnen(m) if rollen.eq("professional").any() and rollen.eq("burger").any() else None
+
+
+def _answer_dringend(m: Materiaal) -> Opzet | None:
+    belang = m.find_vragen(gebruik=("belang",), soort=_GETALLEN)
+    oordeel = m.find_vragen(gebruik=("oordeel",), soort=_GETALLEN)
+    if not belang or not oordeel or m.deel is None:
+        return None
+    delen = (plan_deel("stappen", "", rank_stappen, m.deel, belang, oordeel),)
+    ontbreekt = "Wat makkelijk op te lossen is, kunnen alleen uitvoerders zeggen."
+    return Opzet(delen, ontbreekt, bevinding=lambda tabellen: state_stappen(tabellen["stappen"]))
+
+
+def _answer_doorwerking(m: Materiaal) -> Opzet | None:
+    return plan_doorwerking(m, ("praktijk",))
+
+
+ANTWOORDEN: Mapping[str, Callable[[Materiaal], Opzet | None]] = {
+    "pr1": plan_bronnen,
+    "pr2": plan_verandering,
+    "pr3": _answer_last,
+    "pr4": _answer_oordeel,
+    "pr5": _answer_samenhang,
+    "pr6": _answer_bedoeling,
+    "pr7": _answer_effecten,
+    "pr8": _answer_uitvoerders,
+    "pr9": _answer_dringend,
+    "pr10": _answer_doorwerking,
+}
