@@ -53,6 +53,10 @@ class Toelichting:
     geordend: bool = False
     zelfselectie: bool = False
 
+    def __deepcopy__(self, memo: dict[int, Any]) -> Toelichting:
+        """Return itself: pandas copies ``attrs`` deeply at every step, and nothing in here can change."""
+        return self
+
 
 def annotate(table: pd.DataFrame, toelichting: Toelichting) -> pd.DataFrame:
     """Return a copy of the table that carries this annotation.

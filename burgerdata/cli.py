@@ -1,0 +1,160 @@
+"""The command line: one verb per step of the story; every refusal is one Dutch sentence, never a traceback."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from burgerdata.errors import BurgerdataError
+
+_UITLEG = "Van een map met bestanden over burgerparticipatie naar een rapport met figuren."
+_KLAAR, _FOUT = 0, 1
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one verb and return the exit code: 0 done, 1 refused or failed."""
+    _speak_utf8()
+    keuzes = _parser().parse_args(argv)
+    try:
+        return int(keuzes.verb(keuzes))
+    except BurgerdataError as fout:
+        print(fout, file=sys.stderr)
+    except PermissionError as fout:
+        print(
+            f"geen toegang tot '{Path(str(fout.filename)).name}'; sluit het bestand of kies een andere map",
+            file=sys.stderr,
+        )
+    except OSError as fout:
+        print(
+            f"lezen of schrijven ging mis ({fout.strerror}); controleer de schijf en de map", file=sys.stderr
+        )
+    except KeyboardInterrupt:
+        print("afgebroken", file=sys.stderr)
+    return _FOUT
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that refuses in one Dutch sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say which verbs there are, or that the folder is missing, and stop."""
+        verb = self.prog.split()[-1]
+        if verb in _VERBS:
+            zin = f'noem de map van het traject, bijvoorbeeld: {verb} "C:/Onderzoek/mijn traject" ({verb} --help voor uitleg)'
+        else:
+            zin = f"kies een werkwoord: {', '.join(_VERBS)}; daarachter de map van het traject"
+        print(zin, file=sys.stderr)
+        raise SystemExit(2)
+
+
+_VERBS = ("nieuw", "controleer", "rapporteer", "lab", "verifieer")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="burgerdata", description=_UITLEG)
+    verbs = parser.add_subparsers(required=True, metavar="werkwoord")
+    _add(verbs, "nieuw", propose, "kijk wat er in een map ligt en zet de invulbestanden klaar")
+    _add(verbs, "controleer", check, "laat zien wat er is gelezen en wat er niet klopt")
+    rapport = _add(verbs, "rapporteer", report, "voer de notebooks uit en schrijf het rapport")
+    rapport.add_argument("--zonder-notebooks", action="store_true", help="alleen het rapport, sneller")
+    _add(verbs, "lab", open_lab, "open de notebooks van de map in JupyterLab")
+    _add(
+        verbs,
+        "verifieer",
+        verify,
+        "voer de notebooks van het laatste rapport opnieuw uit en vergelijk elk getal",
+    )
+    return parser
+
+
+def _add(
+    verbs: argparse._SubParsersAction[_Parser],
+    naam: str,
+    verb: Callable[[argparse.Namespace], int],
+    hulp: str,
+) -> argparse.ArgumentParser:
+    parser = verbs.add_parser(naam, help=hulp, description=hulp)
+    parser.add_argument("map", type=Path, help="de map van het traject")
+    parser.set_defaults(verb=verb)
+    return parser
+
+
+def _speak_utf8() -> None:
+    """Let a Windows console print Dutch and ▲ without an error."""
+    for stroom in (sys.stdout, sys.stderr):
+        if hasattr(stroom, "reconfigure"):
+            stroom.reconfigure(encoding="utf-8", errors="replace")
+
+
+def propose(keuzes: argparse.Namespace) -> int:
+    """Print what was recognised and which drafts were written."""
+    from burgerdata.loading import propose_traject
+
+    print(propose_traject(_existing(keuzes.map)).tekst)
+    return _KLAAR
+
+
+def check(keuzes: argparse.Namespace) -> int:
+    """Print what was read, every problem, and the top answers per question."""
+    from burgerdata.loading import check_traject
+
+    controle = check_traject(_existing(keuzes.map))
+    print(controle.tekst)
+    return _FOUT if len(controle.problemen) else _KLAAR
+
+
+def report(keuzes: argparse.Namespace) -> int:
+    """Run the notebooks and write the report; says where it is and what could not be made."""
+    from burgerdata.loading import load_traject
+    from burgerdata.report import write_rapport
+    from burgerdata.report.notebooks import copy_templates, run_notebooks
+
+    map_ = _existing(keuzes.map)
+    _tell("bestanden lezen")
+    traject = load_traject(map_)
+    rapport = write_rapport(traject, melding=_tell)
+    fouten = []
+    if not keuzes.zonder_notebooks:
+        uitvoeringen = run_notebooks(
+            copy_templates(traject.instellingen.map or map_), rapport.map / "notebooks", melding=_tell
+        )
+        fouten = [f"notebook {u.notebook} liep vast {u.fout}" for u in uitvoeringen if u.fout]
+    for zin in (*rapport.gemist, *fouten):
+        print(zin, file=sys.stderr)
+    print(f"Rapport: {rapport.html}")
+    return _FOUT if fouten else _KLAAR
+
+
+def open_lab(keuzes: argparse.Namespace) -> int:
+    """Open JupyterLab on the copies in ``werk``."""
+    from burgerdata.report.lab import run_lab
+
+    return run_lab(_existing(keuzes.map))
+
+
+def verify(keuzes: argparse.Namespace) -> int:
+    """Run the notebooks of the newest report again and say what differs."""
+    from burgerdata.report.verify import verify_rapport
+
+    verificatie = verify_rapport(_existing(keuzes.map))
+    print(verificatie.tekst)
+    return _FOUT if verificatie.afwijkingen else _KLAAR
+
+
+def _existing(map_: Path) -> Path:
+    if not map_.exists():
+        raise BurgerdataError(
+            f"de map '{map_}' bestaat niet; controleer de schrijfwijze en zet er aanhalingstekens om"
+        )
+    return map_
+
+
+def _tell(tekst: str) -> None:
+    print(f"  {tekst} …", file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

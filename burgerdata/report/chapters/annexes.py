@@ -1,0 +1,160 @@
+"""The annexes A–F: method, coverage of the questions, list of themes, every table, and what the report rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from burgerdata.getallen import format_getal, format_procent
+from burgerdata.report.blocks import Alinea, Blok, Kop, Opsomming, Tabelblok
+from burgerdata.report.chapters.answers import print_tabelblok
+from burgerdata.report.chapters.onbekend import BEWIJS
+from burgerdata.report.collect import Opbrengst
+from burgerdata.report.texts import Tekst
+from burgerdata.schema.labels import FASE_LABEL
+from burgerdata.toelichting import read_toelichting
+
+_STATUS = {"beantwoord": "beantwoord", "deels": "deels", "niet_gemeten": "niet gemeten"}
+
+
+def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
+    """Return all annexes; ``teksten`` adds nothing here."""
+    return [
+        *_method(opbrengst),
+        *_coverage(opbrengst),
+        *_questions(opbrengst),
+        *_tables(opbrengst),
+        *_files(opbrengst),
+    ]
+
+
+def _method(opbrengst: Opbrengst) -> list[Blok]:
+    drempels, prijs = opbrengst.plan.drempels, opbrengst.plan.prijs
+    zinnen = [
+        "Thema's zijn geteld in mensen, niet in berichten, en per activiteit; activiteiten zijn nergens opgeteld.",
+        "Percentages komen uit enquêtes en panels; van gesprekken staan alleen aantallen in dit rapport.",
+        f"Een groep van minder dan {drempels.verborgen} mensen is niet getoond; onder de {drempels.indicatief} staat een * "
+        f"(indicatief); een cel van minder dan {drempels.drempel} mensen is vervangen door x.",
+        f"Daardoor zijn {format_getal(int(prijs['onderdrukt'].sum()))} van de {format_getal(int(prijs['rijen'].sum()))} "
+        "tabelrijen niet ingevuld.",
+        "Intervallen zijn 95%-intervallen. Bij een panel of open link gelden zij alleen als de weging de deelnemers "
+        "vergelijkbaar maakt met de bevolking.",
+        "Namen, adressen, nummers en andere gegevens die naar iemand leiden zijn vervangen. De gegevens zijn "
+        f"gepseudonimiseerd, niet anoniem; {_released(opbrengst)} citaten zijn beoordeeld en vrijgegeven.",
+        _read_share(opbrengst),
+        BEWIJS,
+    ]
+    respons = [print_tabelblok(opbrengst, "respons")] if "respons" in opbrengst.tabellen else []
+    return [
+        Kop("Bijlage A. Onderzoeksverantwoording", anker="bijlage-a"),
+        Opsomming(tuple(filter(None, zinnen))),
+        *respons,
+        *_weights(opbrengst),
+    ]
+
+
+def _released(opbrengst: Opbrengst) -> str:
+    return format_getal(len(opbrengst.tabellen.get("citaten", ())))
+
+
+def _read_share(opbrengst: Opbrengst) -> str:
+    coderingen = opbrengst.traject.coderingen
+    if not len(coderingen):
+        return "Er zijn geen thema's toegekend."
+    gelezen = coderingen[coderingen["wijze"].eq("mens")]["fragment_id"].nunique()
+    totaal = coderingen["fragment_id"].nunique()
+    return (
+        f"Van de {format_getal(totaal)} gecodeerde stukken tekst zijn er {format_getal(gelezen)} "
+        f"({format_procent(gelezen / totaal)}) door een mens gelezen; de rest is op trefwoord gecodeerd."
+    )
+
+
+def _weights(opbrengst: Opbrengst) -> list[Blok]:
+    wegingen = opbrengst.traject.wegingen.values()
+    zinnen = tuple(f"{w.activiteit_id}: {w.methode or w.herkomst}" for w in wegingen if w.herkomst != "geen")
+    return (
+        [Alinea("", kop="Weging"), Opsomming(zinnen)]
+        if zinnen
+        else [Alinea("De cijfers zijn niet gewogen.", kop="Weging.")]
+    )
+
+
+def _coverage(opbrengst: Opbrengst) -> list[Blok]:
+    rijen = [
+        {
+            "vraag": f"{a.id} {a.vraag}",
+            "fase": FASE_LABEL[a.fase],
+            "dekking": _STATUS[a.status],
+            "toelichting": _why(a.status, a.bevinding, a.ontbreekt),
+        }
+        for a in opbrengst.antwoorden.values()
+    ]
+    tabel = pd.DataFrame(rijen, dtype="str")
+    aantal = tabel["dekking"].value_counts()
+    telling = ", ".join(f"{aantal.get(woord, 0)} {woord}" for woord in _STATUS.values())
+    titel = "De veertig rapportvragen"
+    return [
+        Kop("Bijlage B. Dekking van de rapportvragen", anker="bijlage-b"),
+        Alinea(f"Van de {len(tabel)} vragen: {telling}."),
+        Tabelblok(titel, tabel),
+    ]
+
+
+def _why(status: str, bevinding: str, ontbreekt: str) -> str:
+    return ontbreekt if status == "niet_gemeten" else bevinding
+
+
+def _questions(opbrengst: Opbrengst) -> list[Blok]:
+    traject = opbrengst.traject
+    vragen = traject.vragen[["activiteit_id", "vraag_id", "tekst", "soort"]].astype("str")
+    vragen = vragen[["tekst", "activiteit_id", "vraag_id", "soort"]].rename(
+        columns={"tekst": "vraag", "vraag_id": "naam", "activiteit_id": "activiteit"}
+    )
+    themas = traject.themas[["naam", "omschrijving"]].astype("str").rename(columns={"naam": "thema"})
+    blokken: list[Blok] = [Kop("Bijlage D. Vragenlijst en themalijst", anker="bijlage-d")]
+    blokken += [Tabelblok("Vragen zoals gesteld", vragen)] if len(vragen) else []
+    return [*blokken, *([Tabelblok("Themalijst", themas)] if len(themas) else [])]
+
+
+def _tables(opbrengst: Opbrengst) -> list[Blok]:
+    namen = [
+        naam
+        for naam, tabel in opbrengst.tabellen.items()
+        if len(tabel) and read_toelichting(tabel).soort != "citaten"
+    ]
+    uitleg = "Elke tabel staat ook als CSV in de map tabellen, en alle vragen naar alle kenmerken in tabellenboek.xlsx."
+    blokken: list[Blok] = [Kop("Bijlage E. Tabellen", anker="bijlage-e"), Alinea(uitleg)]
+    return [*blokken, *(print_tabelblok(opbrengst, naam) for naam in namen if naam != "respons")]
+
+
+def _files(opbrengst: Opbrengst) -> list[Blok]:
+    bronnen = opbrengst.traject.bronnen
+    tabel = pd.DataFrame(
+        {
+            "bestand": bronnen["bestand"].astype("str"),
+            "blad": bronnen["blad"].astype("str").replace("", "–"),
+            "gebruikt": bronnen["gebruikt"].map({True: "ja", False: "nee"}).astype("str"),
+            "records": bronnen["records_in"]
+            .map(lambda n: "–" if pd.isna(n) else format_getal(n))
+            .astype("str"),
+            "controlegetal (SHA-256)": bronnen["sha256"].str[:16].astype("str"),
+        }
+    )
+    logboek = opbrengst.traject.logboek.groupby("reden", observed=True)["aantal"].sum().reset_index()
+    redenen = pd.DataFrame(
+        {
+            "reden": logboek["reden"].astype("str").str.replace("_", " "),
+            "aantal": logboek["aantal"].map(format_getal).astype("str"),
+        }
+    )
+    blokken: list[Blok] = [Kop("Bijlage F. Bestanden, versies en controlegetallen", anker="bijlage-f")]
+    blokken += [Tabelblok("Gebruikte bestanden", tabel)] if len(tabel) else []
+    blokken += [Tabelblok("Wat het inlezen deed", redenen)] if len(redenen) else []
+    return [
+        *blokken,
+        Alinea(
+            "Versies van de programma's en alle instellingen staan in verantwoording.json naast dit rapport.",
+            "noot",
+        ),
+    ]

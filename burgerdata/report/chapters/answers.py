@@ -1,0 +1,79 @@
+"""How one answered report question is printed: finding, figure, what was used, its table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from burgerdata.analysis import Antwoord
+from burgerdata.report.blocks import Alinea, Blok, Citaat, Kop, Tabelblok
+from burgerdata.report.collect import Opbrengst
+from burgerdata.report.drawing import draw_antwoord
+from burgerdata.report.own_words import add_tekst
+from burgerdata.report.printing import print_tabel
+from burgerdata.report.texts import Tekst
+from burgerdata.toelichting import read_toelichting
+
+_MEEST = 2
+"""Figures of one answer in the main text; the others are in the annex with the tables."""
+
+
+def print_antwoord(
+    antwoord: Antwoord, opbrengst: Opbrengst, teksten: Mapping[str, Tekst], *, kop: str = ""
+) -> list[Blok]:
+    """Return the blocks of one answer: heading, mark, own words, figures, quotes, and the table where no figure is."""
+    tekst = teksten.get(antwoord.id)
+    titel = tekst.titel if tekst and tekst.titel else antwoord.bevinding
+    figuren = draw_antwoord(antwoord, titel=tekst.titel if tekst and tekst.titel else None)[:_MEEST]
+    merk = f"{antwoord.soort.capitalize()} · " if antwoord.soort else ""
+    blokken: list[Blok] = [Kop(f"{kop}{titel}".rstrip("."), 2)]
+    blokken += [Alinea(f"{merk}{antwoord.vraag}", "noot")]
+    blokken += [Alinea(alinea) for alinea in tekst.alineas] if tekst else []
+    blokken += figuren
+    blokken += list(_quotes(antwoord))
+    if not figuren:
+        blokken += list(_tables(antwoord, opbrengst))
+    if antwoord.status == "deels":
+        blokken.append(Alinea(f"Deels beantwoord. {antwoord.ontbreekt}".strip(), "noot"))
+    return blokken
+
+
+def print_antwoorden(opbrengst: Opbrengst, teksten: Mapping[str, Tekst], ids: Iterable[str]) -> list[Blok]:
+    """Return the blocks of these answers, those that were not measured left out."""
+    gegeven = [
+        opbrengst.antwoorden[vraag] for vraag in ids if opbrengst.antwoorden[vraag].status != "niet_gemeten"
+    ]
+    return [blok for antwoord in gegeven for blok in print_antwoord(antwoord, opbrengst, teksten)]
+
+
+def print_chapter(
+    kop: Kop, opbrengst: Opbrengst, teksten: Mapping[str, Tekst], ids: Iterable[str], *, leeg: str
+) -> list[Blok]:
+    """Return a chapter of answers under one heading, own words first; ``leeg`` is printed when nothing was measured."""
+    inhoud = print_antwoorden(opbrengst, teksten, ids)
+    return [kop, *add_tekst(teksten, kop.anker), *(inhoud or [Alinea(leeg)])]
+
+
+def _quotes(antwoord: Antwoord) -> Iterable[Blok]:
+    for tabel in antwoord.tabellen.values():
+        if read_toelichting(tabel).soort == "citaten":
+            for rij in tabel.head(2).itertuples():
+                yield Citaat(str(rij.tekst), f"{rij.activiteit_id}, thema {rij.thema}")
+
+
+def _tables(antwoord: Antwoord, opbrengst: Opbrengst) -> Iterable[Blok]:
+    for naam, tabel in antwoord.tabellen.items():
+        if read_toelichting(tabel).soort != "citaten" and len(tabel):
+            yield print_tabelblok(opbrengst, opbrengst.namen[antwoord.id, naam], tabel)
+
+
+def print_tabelblok(opbrengst: Opbrengst, naam: str, tabel: object = None) -> Tabelblok:
+    """Return a table of this name with its literal question, base line and source under it."""
+    frame = opbrengst.tabellen[naam]
+    toelichting = read_toelichting(frame)
+    titel = toelichting.vraag or toelichting.onderwerp or naam.replace("_", " ")
+    noten = tuple(
+        filter(
+            None, (toelichting.basis, toelichting.bron and f"Bron: {toelichting.bron}", *toelichting.noten)
+        )
+    )
+    return Tabelblok(titel[:1].upper() + titel[1:], print_tabel(frame), noten, naam)

@@ -1,0 +1,28 @@
+"""Chapter 8: what these data do not show, and what the next measurement must measure (K22)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from burgerdata.report.blocks import Alinea, Blok, Kop, Opsomming
+from burgerdata.report.collect import Opbrengst
+from burgerdata.report.own_words import add_tekst
+from burgerdata.report.texts import Tekst
+from burgerdata.schema.labels import FASE_LABEL
+
+BEWIJS = "Deze gegevens beschrijven ervaringen en oordelen van burgers. Zij bewijzen niet dat het beleid de oorzaak is."
+"""The fixed sentence of every report: participation data alone cannot claim effectiveness."""
+
+
+def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
+    """Return the chapter: the fixed sentence, the phases without data, and the questions to measure next."""
+    blokken: list[Blok] = [Kop("8 Wat we nog niet weten", anker="onbekend"), Alinea(BEWIJS)]
+    blokken += add_tekst(teksten, "onbekend")
+    for fase, label in FASE_LABEL.items():
+        niet = [a for a in opbrengst.antwoorden.values() if a.fase == fase and a.status == "niet_gemeten"]
+        if niet and not opbrengst.answered(fase):
+            blokken.append(Alinea("In deze fase zijn geen gegevens verzameld.", kop=f"{label}."))
+        elif niet:
+            blokken.append(Alinea(f"{len(niet)} van de 10 vragen zijn niet gemeten:", kop=f"{label}."))
+            blokken.append(Opsomming(tuple(f"{a.vraag} {a.ontbreekt}" for a in niet)))
+    return blokken

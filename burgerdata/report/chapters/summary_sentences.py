@@ -1,0 +1,148 @@
+"""The sentences of the half-page summary, each from the tables or absent when its slot is empty."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+
+from burgerdata.getallen import format_datum, format_getal, format_periode, join_woorden
+from burgerdata.report.collect import Opbrengst
+from burgerdata.schema.labels import FASE_LABEL, KANSSTEEKPROEF, ZELFSELECTIE
+from burgerdata.toelichting import read_toelichting
+
+_WAAR = {
+    "enquete": "aan een enquête",
+    "klantpanel": "in een klantpanel",
+    "focusgroep": "aan gesprekken in groepen",
+    "straatgesprek": "op straat",
+    "community": "online",
+    "burgerberaad": "aan een burgerberaad",
+    "burgerdialoog": "aan een burgerdialoog",
+    "usability": "aan een test",
+    "signaal": "met een melding",
+}
+_GESPREK = ("focusgroep", "straatgesprek", "burgerberaad", "burgerdialoog", "community", "usability")
+
+
+def state_setting(opbrengst: Opbrengst) -> str:
+    """Return who asked citizens about what, when, in which phase, and what can still change."""
+    instellingen, activiteiten = opbrengst.traject.instellingen, opbrengst.traject.activiteiten
+    wie = instellingen.opdrachtgever or "De opdrachtgever"
+    onderwerp = instellingen.onderwerp or instellingen.titel or "het onderwerp van dit traject"
+    zinnen = [f"{wie} vroeg burgers naar {onderwerp}."]
+    begin, eind = activiteiten["begindatum"].min(), activiteiten["einddatum"].max()
+    fasen = [
+        FASE_LABEL[fase].lower() for fase in activiteiten["fase"].dropna().drop_duplicates().sort_values()
+    ]
+    wanneer = (
+        "" if pd.isna(begin) or pd.isna(eind) else f" tussen {format_datum(begin)} en {format_datum(eind)}"
+    )
+    waarin = f", in de fase{'n' if len(fasen) > 1 else ''} {join_woorden(fasen)}" if fasen else ""
+    if wanneer or waarin:
+        zinnen.append(f"Dat gebeurde{wanneer}{waarin}.".replace("gebeurde,", "gebeurde"))
+    if not fasen:
+        zinnen.append("De fase is niet opgegeven.")
+    return " ".join([*zinnen, instellingen.ruimte]).strip()
+
+
+def count_mensen(opbrengst: Opbrengst) -> pd.Series:
+    """Return the number of people per instrument; members of one panel count once, however many waves they answered."""
+    traject = opbrengst.traject
+    burgers = traject.deelnemers[traject.deelnemers["rol"].eq("burger")]
+    samen = burgers.merge(
+        traject.activiteiten[["activiteit_id", "instrument"]].astype("str"), on="activiteit_id"
+    )
+    eenmaal = samen.drop_duplicates(["instrument", "deelnemer_id"])
+    return eenmaal.groupby("instrument")["personen"].sum()
+
+
+def state_participants(opbrengst: Opbrengst) -> str:
+    """Return how many people took part, per way; ``deelnames`` where the same person may be in two sources."""
+    mensen = count_mensen(opbrengst)
+    delen = [f"{format_getal(mensen[woord])} {waar}" for woord, waar in _WAAR.items() if mensen.get(woord, 0)]
+    if not delen:
+        return "Er zijn geen deelnemers geteld."
+    totaal = format_getal(int(mensen.sum()))
+    if len(delen) == 1:
+        return f"Er deden {delen[0].replace(' ', ' mensen mee ', 1)}."
+    return f"Er waren {totaal} deelnames: {join_woorden(delen)}. Wie aan twee dingen meedeed, telt twee keer."
+
+
+def state_change(opbrengst: Opbrengst) -> str:
+    """Return the first tested change between waves, or that none was measured; empty with one wave."""
+    antwoord = opbrengst.antwoorden["ev2"]
+    return "" if antwoord.status == "niet_gemeten" else f"{antwoord.bevinding.rstrip('.')}."
+
+
+def state_certainty(opbrengst: Opbrengst) -> str:
+    """Return what the numbers are worth: a margin for a sample, words for who came forward, and what talks can show."""
+    activiteiten = opbrengst.traject.activiteiten
+    zinnen = []
+    cijfers = activiteiten[activiteiten["instrument"].isin(["enquete", "klantpanel"])]
+    if len(cijfers):
+        zinnen.append(_margin(opbrengst, cijfers))
+    if activiteiten["instrument"].isin(_GESPREK).any():
+        zinnen.append("De gesprekken laten zien wát er speelt, niet hoe vaak.")
+    return " ".join(zinnen)
+
+
+def _margin(opbrengst: Opbrengst, cijfers: pd.DataFrame) -> str:
+    traject = opbrengst.traject
+    if cijfers["werving"].isin(ZELFSELECTIE).any():
+        return "De deelnemers meldden zich zelf aan; de cijfers gelden niet voor heel Nederland."
+    burgers = traject.deelnemers[traject.deelnemers["rol"].eq("burger")]
+    grootste = max(
+        _effective_n(burgers[burgers["activiteit_id"].eq(a)]["gewicht"]) for a in cijfers["activiteit_id"]
+    )
+    punten = format_getal(math.ceil(98 / math.sqrt(grootste))) if grootste else "?"
+    zin = f"De cijfers van de grootste meting hebben een marge van ongeveer {punten} procentpunt"
+    if cijfers["werving"].isin(KANSSTEEKPROEF).all():
+        return f"{zin}."
+    return f"{zin}; dat is een indicatie, want de deelnemers zijn geen toevallige steekproef."
+
+
+def _effective_n(gewicht: pd.Series) -> float:
+    """Return Kish's effective sample size, (sum of weights) squared over the sum of squares."""
+    kwadraten = float((gewicht**2).sum())
+    return float(gewicht.sum()) ** 2 / kwadraten if kwadraten else 0.0
+
+
+def state_missing(opbrengst: Opbrengst) -> str:
+    """Return the groups with less than half their share of the population; says so when there are no margins."""
+    for tabel in opbrengst.tabellen.values():
+        if {"bevolking", "steekproef"} <= set(tabel.columns) and read_toelichting(tabel).soort == "overig":
+            weinig = tabel[tabel["steekproef"].lt(tabel["bevolking"] / 2)]
+            groepen = [f"{rij.categorie} ({rij.variabele})" for rij in weinig.itertuples()]
+            if not groepen:
+                return "Geen van de groepen met een bevolkingscijfer deed minder dan half zo vaak mee als verwacht."
+            return f"Minder dan de helft van hun aandeel: {join_woorden(groepen)}."
+    return "Niet vast te stellen: er zijn geen bevolkingscijfers opgegeven (marges.xlsx)."
+
+
+def state_followup(opbrengst: Opbrengst) -> str:
+    """Return how many inputs were taken over, partly, not, and what participants heard."""
+    tabel, besluit = opbrengst.traject.doorwerking, opbrengst.traject.instellingen.besluit
+    if not len(tabel):
+        wanneer = (
+            f" Er wordt besloten op {format_datum(besluit)}." if besluit and besluit > opbrengst.datum else ""
+        )
+        return f"Nog niet vastgelegd.{wanneer}"
+    aantal = tabel["status"].value_counts()
+    delen = {
+        "overgenomen": "overgenomen",
+        "deels_overgenomen": "deels overgenomen",
+        "niet_overgenomen": "niet overgenomen",
+    }
+    gedaan = [f"{aantal.get(status, 0)} {woord}" for status, woord in delen.items()]
+    open_ = int(tabel["status"].isna().sum() + aantal.get("in_behandeling", 0))
+    zin = f"Van {len(tabel)} punten zijn er {join_woorden(gedaan)}"
+    wanneer = f" op {format_datum(besluit)}" if besluit and besluit > opbrengst.datum else " nog"
+    zin += f"; over {open_} wordt{wanneer} besloten." if open_ else "."
+    terug = tabel["terugkoppeling_datum"].dropna()
+    gehoord = (
+        f"Deelnemers hoorden dit op {format_periode(terug.min(), terug.max())}."
+        if len(terug)
+        else "Deelnemers hebben nog niets gehoord."
+    )
+    return f"{zin} {gehoord}"

@@ -1,0 +1,158 @@
+"""Everything a report will print, collected and passed through one suppression plan before anything is drawn."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+import pandas as pd
+
+from burgerdata.analysis import (
+    Antwoord,
+    beantwoord,
+    compare_bronnen,
+    describe_respons,
+    list_rapportvragen,
+    quote_fragmenten,
+)
+from burgerdata.disclosure import Plan, plan_onderdrukking
+from burgerdata.errors import MethodeError
+from burgerdata.getallen import format_getal, format_procent
+from burgerdata.toelichting import read_toelichting
+from burgerdata.traject import Traject
+
+_GETALLEN = (
+    "n",
+    "basis",
+    "aandeel",
+    "gemiddelde",
+    "mediaan",
+    "verschil",
+    "waarde_van",
+    "waarde_naar",
+    "netto",
+)
+_BIJLAGE = {"respons": describe_respons, "bronnen": compare_bronnen, "citaten": quote_fragmenten}
+
+
+@dataclass(frozen=True)
+class Opbrengst:
+    """The harvest of a run: answers and tables as they may be published, the plan, and the list of numbers.
+
+    ``tabellen`` holds each table once, by name; ``namen`` maps (report question, table of the answer) to that name.
+    """
+
+    traject: Traject
+    antwoorden: Mapping[str, Antwoord]
+    tabellen: Mapping[str, pd.DataFrame]
+    namen: Mapping[tuple[str, str], str]
+    plan: Plan
+    getallen: pd.DataFrame
+    datum: date
+
+    def answered(self, fase: str = "") -> tuple[Antwoord, ...]:
+        """Return the answers that say something, of one phase or of all."""
+        return tuple(
+            a for a in self.antwoorden.values() if a.status != "niet_gemeten" and fase in ("", a.fase)
+        )
+
+
+def collect_opbrengst(traject: Traject, *, datum: date) -> Opbrengst:
+    """Return the answers to all forty report questions and the tables of the annexes, fit to be published."""
+    vragen = list_rapportvragen()["id"].tolist()
+    ruw = {vraag: beantwoord(traject, vraag) for vraag in vragen}
+    tabellen, namen = _name_tabellen(ruw, traject)
+    plan = plan_onderdrukking(tabellen, traject.instellingen.drempels)
+    tabellen = {naam: plan.apply(naam, tabel) for naam, tabel in tabellen.items()}
+    antwoorden = {
+        vraag: replace(antwoord, tabellen={naam: tabellen[namen[vraag, naam]] for naam in antwoord.tabellen})
+        for vraag, antwoord in ruw.items()
+    }
+    return Opbrengst(traject, antwoorden, tabellen, namen, plan, list_getallen(tabellen), datum)
+
+
+def _name_tabellen(
+    antwoorden: Mapping[str, Antwoord], traject: Traject
+) -> tuple[dict[str, pd.DataFrame], dict[tuple[str, str], str]]:
+    """Return every table once under a name of its own; an answer that uses it again gets the same name."""
+    tabellen: dict[str, pd.DataFrame] = dict(_annex_tables(traject))
+    namen: dict[tuple[str, str], str] = {}
+    for vraag, antwoord in antwoorden.items():
+        for naam, tabel in antwoord.tabellen.items():
+            zelfde = next(
+                (bekend for bekend, ander in tabellen.items() if _same(tabel, ander)), f"{vraag}_{naam}"
+            )
+            tabellen.setdefault(zelfde, tabel)
+            namen[vraag, naam] = zelfde
+    return tabellen, namen
+
+
+def _annex_tables(traject: Traject) -> Iterator[tuple[str, pd.DataFrame]]:
+    for naam, analysis in _BIJLAGE.items():
+        try:
+            tabel = analysis(traject)
+        except MethodeError:
+            continue
+        if len(tabel):
+            yield naam, tabel
+
+
+def _same(een: pd.DataFrame, ander: pd.DataFrame) -> bool:
+    return read_toelichting(een) == read_toelichting(ander) and een.equals(ander)
+
+
+def list_getallen(tabellen: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Return the list of numbers that texts may name: naam, tekst; suppressed and missing numbers are not in it.
+
+    A name is the table, the row's own labels and the column: ``pr4_rapportcijfer_totaal.gemiddelde``.
+    """
+    rijen = [
+        {"naam": f"{sleutel}.{kolom}", "tekst": _print(getattr(rij, kolom), kolom)}
+        for naam, tabel in tabellen.items()
+        if read_toelichting(tabel).soort != "citaten"
+        for sleutel, rij in zip(_row_keys(naam, tabel), tabel.itertuples(index=False), strict=True)
+        for kolom in _GETALLEN
+        if kolom in tabel and not pd.isna(getattr(rij, kolom))
+    ]
+    frame = pd.DataFrame(rijen, columns=["naam", "tekst"], dtype="str")
+    return frame.drop_duplicates("naam", keep=False).reset_index(drop=True)
+
+
+def _print(waarde: float, kolom: str) -> str:
+    if kolom in ("n", "basis"):
+        return format_getal(waarde)
+    return format_procent(waarde) if kolom in ("aandeel", "netto") else format_getal(waarde, 1)
+
+
+def _row_keys(naam: str, tabel: pd.DataFrame) -> list[str]:
+    """Return a name per row from its labels; a label that is equal in all rows adds nothing."""
+    tekst = [
+        k
+        for k in tabel.columns
+        if not pd.api.types.is_numeric_dtype(tabel[k]) and k not in ("verschilt", "tekst")
+    ]
+    delen = [
+        kolom
+        for kolom in tekst
+        if (tabel[kolom].nunique() > 1 and not kolom.endswith("_id")) or kolom == "activiteit_id"
+    ]
+    delen = [kolom for kolom in delen if tabel[kolom].nunique() > 1]
+    return [
+        slug("_".join([naam, *(str(waarde) for waarde in rij)]))
+        for rij in tabel[delen].itertuples(index=False)
+    ]
+
+
+def slug(tekst: str) -> str:
+    """Return text as a name of letters, digits and underscores.
+
+    Examples
+    --------
+    >>> slug("Één rapportcijfer, 18-34")
+    'een_rapportcijfer_18_34'
+    """
+    ascii_ = unicodedata.normalize("NFKD", tekst).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "_", ascii_.lower()).strip("_")

@@ -1,0 +1,37 @@
+"""The chapters put together: what was collected and the analyst's words -> one Document."""
+
+from __future__ import annotations
+
+from burgerdata.getallen import format_datum
+from burgerdata.report.blocks import Document
+from burgerdata.report.chapters import CHAPTERS
+from burgerdata.report.collect import Opbrengst
+from burgerdata.report.texts import HOOFDSTUKKEN, read_teksten
+
+_SYNTHETISCH = "Dit rapport is gemaakt van synthetische gegevens: verzonnen mensen, verzonnen antwoorden, een verzonnen onderwerp."
+
+
+def compose_document(opbrengst: Opbrengst, *, stand: str = "CONCEPT") -> Document:
+    """Return the whole report as blocks, every figure drawn."""
+    instellingen = opbrengst.traject.instellingen
+    getallen = dict(opbrengst.getallen[["naam", "tekst"]].itertuples(index=False, name=None))
+    bekend = (*HOOFDSTUKKEN, "bevindingen", *opbrengst.antwoorden)
+    teksten = read_teksten(instellingen.map / "teksten", bekend, getallen) if instellingen.map else {}
+    blokken = tuple(blok for chapter in CHAPTERS for blok in chapter.build(opbrengst, teksten))
+    onderwerp = instellingen.onderwerp or instellingen.titel or "dit onderwerp"
+    return Document(
+        titel=f"Wat burgers zeggen over {onderwerp}",
+        ondertitel=_subtitle(opbrengst),
+        stand=stand,
+        datum=format_datum(opbrengst.datum),
+        blokken=blokken,
+        let_op=_SYNTHETISCH if instellingen.synthetisch else "",
+    )
+
+
+def _subtitle(opbrengst: Opbrengst) -> str:
+    fasen = set(opbrengst.traject.activiteiten["fase"].dropna())
+    beleid = opbrengst.traject.instellingen.beleid
+    if fasen == {"evaluatie"}:
+        return f"Bijdrage aan de evaluatie van {beleid or 'het beleid'}"
+    return "Opbrengst van burgers betrekken"

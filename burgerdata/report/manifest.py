@@ -1,0 +1,53 @@
+"""What a report rests on: inputs with SHA-256, versions, settings, logboek and the price of suppression, as JSON."""
+
+from __future__ import annotations
+
+import json
+import platform
+from dataclasses import asdict
+from importlib.metadata import version
+from pathlib import Path
+
+import pandas as pd
+
+from burgerdata.report.collect import Opbrengst
+
+_PAKKETTEN = (
+    "burgerdata",
+    "pandas",
+    "numpy",
+    "scipy",
+    "scikit-learn",
+    "matplotlib",
+    "openpyxl",
+    "pyreadstat",
+    "simplemma",
+)
+
+
+def write_manifest(opbrengst: Opbrengst, pad: Path, *, stand: str) -> Path:
+    """Write verantwoording.json and return its path; it holds no path of this machine and no cell of a source."""
+    traject = opbrengst.traject
+    instellingen = asdict(traject.instellingen)
+    instellingen.pop("map")
+    inhoud = {
+        "stand": stand,
+        "datum": opbrengst.datum.isoformat(),
+        "bronnen": _records(traject.bronnen),
+        "logboek": _records(
+            traject.logboek.groupby(["bestand", "reden"], observed=True)["aantal"].sum().reset_index()
+        ),
+        "wegingen": {naam: asdict(weging) for naam, weging in traject.wegingen.items()},
+        "onderdrukking": {
+            "drempels": asdict(opbrengst.plan.drempels),
+            "prijs": _records(opbrengst.plan.prijs),
+        },
+        "instellingen": instellingen,
+        "versies": {"python": platform.python_version(), **{naam: version(naam) for naam in _PAKKETTEN}},
+    }
+    pad.write_text(json.dumps(inhoud, ensure_ascii=False, indent=2, default=str) + "\n", encoding="utf-8")
+    return pad
+
+
+def _records(frame: pd.DataFrame) -> list[dict[str, object]]:
+    return json.loads(frame.to_json(orient="records", date_format="iso", force_ascii=False))  # type: ignore[no-any-return]

@@ -1,0 +1,121 @@
+"""The notebooks of a traject: copies of the templates in ``werk/``, executed, each failure named with heading and cause."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import nbformat
+
+VOORBEELD = "../surveys/voorbeeld-digitale-aangifte"
+"""The traject that the templates load; in a copy it becomes the folder above ``werk``."""
+_STEMPEL = "burgerdata_sjabloon"
+
+
+@dataclass(frozen=True)
+class Uitvoering:
+    """What running one notebook gave: its name, and where it failed, if it did."""
+
+    notebook: str
+    fout: str = ""
+
+
+def template_folder() -> Path:
+    """Return the folder of the templates in the checkout that this package runs from."""
+    return Path(__file__).resolve().parents[2] / "notebooks"
+
+
+def copy_templates(map: Path) -> tuple[Path, ...]:
+    """Return the notebooks in ``map/werk``, templates copied where there is none and renewed where nobody changed it.
+
+    A notebook that the analyst changed, or added, is left as it is.
+    """
+    werk = map / "werk"
+    werk.mkdir(exist_ok=True)
+    for sjabloon in sorted(template_folder().glob("*.ipynb")):
+        doel = werk / sjabloon.name
+        if not doel.exists() or _is_untouched(doel):
+            doel.write_text(_adapt(sjabloon), encoding="utf-8")
+    return tuple(sorted(werk.glob("*.ipynb")))
+
+
+def _adapt(sjabloon: Path) -> str:
+    """Return the template without outputs, loading the traject it lies in, stamped with what its cells say."""
+    boek = nbformat.read(sjabloon, as_version=4)
+    for cel in boek.cells:
+        cel.source = cel.source.replace(VOORBEELD, "..")
+        if cel.cell_type == "code":
+            cel.outputs, cel.execution_count = [], None
+    boek.metadata[_STEMPEL] = _digest(boek)
+    return str(nbformat.writes(boek))
+
+
+def _is_untouched(pad: Path) -> bool:
+    try:
+        boek = nbformat.read(pad, as_version=4)
+    except (OSError, ValueError):
+        return False
+    return bool(boek.metadata.get(_STEMPEL) == _digest(boek))
+
+
+def _digest(boek: Any) -> str:
+    cellen = json.dumps([[cel.cell_type, cel.source] for cel in boek.cells], ensure_ascii=False)
+    return hashlib.sha256(cellen.encode()).hexdigest()
+
+
+def run_notebooks(
+    notebooks: tuple[Path, ...], uit: Path, *, melding: Callable[[str], None] | None = None, tegelijk: int = 2
+) -> tuple[Uitvoering, ...]:
+    """Return how each notebook ran; the executed copies are written to ``uit``, failed ones included."""
+    uit.mkdir(parents=True, exist_ok=True)
+    klaar: list[Uitvoering] = []
+    with ThreadPoolExecutor(max_workers=tegelijk) as werkers:
+        lopend = [werkers.submit(_run, notebook, uit) for notebook in notebooks]
+        for nummer, taak in enumerate(as_completed(lopend), 1):
+            klaar.append(taak.result())
+            if melding:
+                melding(f"notebook {nummer} van {len(lopend)}: {klaar[-1].notebook}")
+    return tuple(sorted(klaar, key=lambda uitvoering: uitvoering.notebook))
+
+
+def _run(pad: Path, uit: Path) -> Uitvoering:
+    from nbclient import NotebookClient
+    from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+
+    boek = nbformat.read(pad, as_version=4)
+    client = NotebookClient(
+        boek,
+        timeout=600,
+        kernel_name="python3",
+        record_timing=False,
+        resources={"metadata": {"path": str(pad.parent)}},
+    )
+    fout = ""
+    try:
+        client.execute()
+    except (CellExecutionError, CellTimeoutError, DeadKernelError) as oorzaak:
+        fout = _describe(boek, oorzaak)
+    nbformat.write(boek, uit / pad.name)
+    return Uitvoering(pad.stem, fout)
+
+
+def _describe(boek: Any, oorzaak: Exception) -> str:
+    """Return under which heading it went wrong, and the last line of the error."""
+    kop = "het begin"
+    for cel in boek.cells:
+        kop = next(_headings(cel), kop)
+        if any(uitvoer.get("output_type") == "error" for uitvoer in cel.get("outputs", [])):
+            break
+    regels = [regel for regel in str(getattr(oorzaak, "evalue", "") or oorzaak).splitlines() if regel.strip()]
+    return f"onder '{kop}': {regels[0].strip() if regels else type(oorzaak).__name__}"
+
+
+def _headings(cel: Any) -> Iterator[str]:
+    if cel.cell_type == "markdown":
+        koppen = [regel.lstrip("# ").strip() for regel in cel.source.splitlines() if regel.startswith("#")]
+        yield from reversed(koppen)

@@ -1,0 +1,66 @@
+"""The report as PDF/UA-1: tagged, with alternative texts, language and header cells; made by typst."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+from string import Template
+from tempfile import TemporaryDirectory
+
+from burgerdata.errors import ProgrammaError
+from burgerdata.report.blocks import Document
+from burgerdata.report.pandoc import convert
+
+
+def write_pdf(document: Document, html: str, figuren: Path, pad: Path) -> Path:
+    """Write the report as an accessible PDF and return its path.
+
+    Parameters
+    ----------
+    html : str
+        The plain document of ``render_plain``.
+    figuren : Path
+        Folder that holds the figures as PNG under their bare names.
+
+    Raises
+    ------
+    ProgrammaError
+        When pandoc or typst is not installed; the report then has no PDF.
+    """
+    try:
+        import typst
+    except ImportError as fout:
+        raise ProgrammaError(
+            "typst ontbreekt, dus er is geen pdf; installeer het onderdeel 'rapport'"
+        ) from fout
+    sjabloon = files("burgerdata") / "report" / "sjabloon"
+    with TemporaryDirectory() as tijdelijk:
+        filter_ = Path(tijdelijk) / "typst.lua"
+        filter_.write_text((sjabloon / "typst.lua").read_text("utf-8"), encoding="utf-8")
+        inhoud = convert(html, figuren, ["--to=typst", f"--lua-filter={filter_}"])
+        inhoud = inhoud.replace("align(center)[#table(", "align(left)[#table(")
+        velden = {
+            naam: _escape(getattr(document, naam)) for naam in ("titel", "ondertitel", "stand", "datum")
+        }
+        kop = Template((sjabloon / "rapport.typ").read_text("utf-8")).substitute(velden)
+        bron = Path(tijdelijk) / "rapport.typ"
+        bron.write_text(f"{kop}\n{inhoud}", encoding="utf-8")
+        for beeld in figuren.glob("*.png"):
+            (Path(tijdelijk) / beeld.name).write_bytes(beeld.read_bytes())
+        _compile(typst, bron, pad)
+    return pad
+
+
+def _compile(typst: object, bron: Path, pad: Path) -> None:
+    from matplotlib import get_data_path
+
+    letters = Path(get_data_path()) / "fonts" / "ttf"
+    inhoud: bytes = typst.compile(str(bron), format="pdf", font_paths=[str(letters)], pdf_standards=["ua-1"])  # type: ignore[attr-defined]
+    deel = pad.with_suffix(".deel")
+    deel.write_bytes(inhoud)
+    deel.replace(pad)
+
+
+def _escape(tekst: str) -> str:
+    """Return text that typst prints as it is."""
+    return "".join(f"\\{teken}" if teken in '\\#$*_`<>@"[]' else teken for teken in tekst)

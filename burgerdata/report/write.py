@@ -1,0 +1,138 @@
+"""The report written: one dated folder with HTML, Word, PDF, figures, tables, and what they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from burgerdata.errors import BurgerdataError, ProgrammaError
+from burgerdata.report.blocks import Document
+from burgerdata.report.collect import Opbrengst, collect_opbrengst
+from burgerdata.report.compose import compose_document
+from burgerdata.report.html import render_html, render_plain
+from burgerdata.report.manifest import write_manifest
+from burgerdata.report.pdf import write_pdf
+from burgerdata.report.printing import round_tabel
+from burgerdata.report.tabellenboek import write_tabellenboek
+from burgerdata.report.word import write_docx
+from burgerdata.toelichting import read_toelichting
+from burgerdata.traject import Traject
+
+CONCEPT = "CONCEPT"
+Melding = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Rapport:
+    """A written report: its folder, its main file, and one Dutch sentence for each output that could not be made."""
+
+    map: Path
+    html: Path
+    gemist: tuple[str, ...] = ()
+
+
+def write_rapport(
+    traject: Traject,
+    map: str | Path | None = None,
+    *,
+    moment: datetime | None = None,
+    melding: Melding | None = None,
+) -> Rapport:
+    """Return the report that was written: a new folder ``<datum_tijd>`` under ``map`` with everything in it.
+
+    Parameters
+    ----------
+    map : path, optional
+        Folder of reports; default the folder ``rapport`` of the traject. Nothing in it is overwritten.
+    moment : datetime, optional
+        The moment of the report; default now. It is the only thing that differs between two runs on the same data.
+    melding : callable, optional
+        Is told, in Dutch, what is being made.
+
+    Raises
+    ------
+    MethodeError
+        When the traject has no folder and none is given.
+    ContractError
+        When a text in ``teksten/`` names a number or a chapter that does not exist.
+
+    Examples
+    --------
+    >>> import burgerdata as bd
+    >>> rapport = bd.write_rapport(bd.load_traject("surveys/voorbeeld-digitale-aangifte"))  # doctest: +SKIP
+    >>> rapport.html.name  # doctest: +SKIP
+    'rapport_CONCEPT.html'
+    """
+    meld = melding or (lambda tekst: None)
+    nu = moment or datetime.now()
+    uit = _new_folder(_report_folder(traject, map), nu)
+    meld("vragen beantwoorden")
+    opbrengst = collect_opbrengst(traject, datum=nu.date())
+    meld("figuren tekenen")
+    document = compose_document(opbrengst, stand=CONCEPT)
+    _write_data(opbrengst, document, uit, meld)
+    html = uit / f"rapport_{CONCEPT}.html"
+    html.write_text(render_html(document), encoding="utf-8")
+    return Rapport(uit, html, tuple(_write_office(document, uit, meld)))
+
+
+def _report_folder(traject: Traject, map: str | Path | None) -> Path:
+    if map is not None:
+        return Path(map)
+    if traject.instellingen.map is None:
+        from burgerdata.errors import MethodeError
+
+        raise MethodeError(
+            "dit traject heeft geen map; geef de map voor het rapport op: write_rapport(t, 'rapport/')"
+        )
+    return traject.instellingen.map / "rapport"
+
+
+def _new_folder(map: Path, nu: datetime) -> Path:
+    """Return a new folder named after the moment; a number is added when that moment already has one."""
+    naam = f"{nu:%Y-%m-%d_%H%M}"
+    for nummer in range(1, 1000):
+        pad = map / (naam if nummer == 1 else f"{naam}_{nummer}")
+        try:
+            pad.mkdir(parents=True)
+        except FileExistsError:
+            continue
+        return pad
+    raise BurgerdataError(f"in de map '{map.name}' staan al duizend rapporten van deze minuut; ruim die op")
+
+
+def _write_data(opbrengst: Opbrengst, document: Document, uit: Path, meld: Melding) -> None:
+    """Write figures, tables, the list of numbers, the book of tables and the manifest."""
+    synthetisch = opbrengst.traject.instellingen.synthetisch
+    for folder in ("figuren", "tabellen"):
+        (uit / folder).mkdir()
+    for blok in document.figuren:
+        (uit / "figuren" / f"{blok.bestand}.png").write_bytes(blok.figuur.png(dpi=200))
+        (uit / "figuren" / f"{blok.bestand}.svg").write_bytes(blok.figuur.svg())
+    for naam, tabel in opbrengst.tabellen.items():
+        if read_toelichting(tabel).soort != "citaten":
+            rond = round_tabel(tabel, synthetisch=synthetisch)
+            rond.to_csv(
+                uit / "tabellen" / f"{naam}.csv", index=False, sep=";", decimal=",", encoding="utf-8-sig"
+            )
+    opbrengst.getallen.to_csv(uit / "getallen.csv", index=False, sep=";", encoding="utf-8-sig")
+    meld("tabellenboek maken")
+    write_tabellenboek(opbrengst.traject, uit / f"tabellenboek_{CONCEPT}.xlsx")
+    write_manifest(opbrengst, uit / "verantwoording.json", stand=CONCEPT)
+
+
+def _write_office(document: Document, uit: Path, meld: Melding) -> list[str]:
+    """Write Word and PDF; return a sentence for each that could not be made, for the rest of the report stands."""
+    gemist = []
+    html = render_plain(document)
+    for soort, write in (("docx", write_docx), ("pdf", write_pdf)):
+        meld(f"{soort} maken")
+        try:
+            write(document, html, uit / "figuren", uit / f"rapport_{CONCEPT}.{soort}")
+        except ProgrammaError as fout:
+            gemist.append(str(fout))
+        except PermissionError:
+            gemist.append(f"rapport_{CONCEPT}.{soort} is in gebruik; sluit het bestand en probeer opnieuw")
+    return gemist

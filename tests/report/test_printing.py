@@ -1,0 +1,47 @@
+"""Printed tables: Dutch headings and numbers, no more precision than there is, nothing of what is suppressed."""
+
+import pandas as pd
+
+from burgerdata.disclosure import plan_onderdrukking
+from burgerdata.report.printing import print_tabel, round_tabel
+from burgerdata.toelichting import Toelichting, annotate
+
+
+def _verdeling(n, basis):
+    tabel = pd.DataFrame({"activiteit_id": "enquete", "code": ["1", "2"], "label": ["ja", "nee"]})
+    tabel = tabel.assign(n=pd.Series(n, dtype="Int32"), basis=pd.Series([basis, basis], dtype="Int32"), n_eff=900.0)
+    tabel = tabel.assign(aandeel=[0.125, 0.875], se=0.01, onder=[0.10, 0.85], boven=[0.15, 0.9], indicatief=basis < 50)
+    return annotate(tabel, Toelichting("verdeling"))
+
+
+def test_a_share_is_a_whole_percentage_below_a_thousand_and_has_one_decimal_from_there():
+    assert print_tabel(_verdeling([125, 875], 999))["%"].tolist() == ["13%", "88%"]
+    assert print_tabel(_verdeling([125, 875], 1000))["%"].tolist() == ["12,5%", "87,5%"]
+
+
+def test_the_interval_is_one_column_and_machinery_is_left_out():
+    gedrukt = print_tabel(_verdeling([125, 875], 1000))
+    assert gedrukt.columns.tolist() == ["activiteit", "antwoord", "n", "basis", "%", "95%-interval"]
+    assert gedrukt["95%-interval"].tolist() == ["10 tot 15%", "85 tot 90%"]
+
+
+def test_a_small_group_is_starred_at_its_base():
+    assert print_tabel(_verdeling([20, 20], 40))["basis"].tolist() == ["40*", "40*"]
+
+
+def test_a_suppressed_row_prints_x_and_its_values_are_nowhere():
+    tabel = _verdeling([4, 96], 100)
+    gedrukt = print_tabel(plan_onderdrukking({"t": tabel}).apply("t", tabel))
+    assert gedrukt["n"].tolist() == ["x", "x"]
+    assert "96" not in gedrukt.to_csv()
+
+
+def test_real_data_lose_standard_errors_and_fine_decimals():
+    rond = round_tabel(_verdeling([125, 875], 1000), synthetisch=False)
+    assert "se" not in rond
+    assert rond["aandeel"].tolist() == [0.13, 0.88]
+
+
+def test_synthetic_data_keep_four_decimals():
+    tabel = _verdeling([125, 875], 1000).assign(aandeel=[0.123456, 0.876544])
+    assert round_tabel(tabel, synthetisch=True)["aandeel"].tolist() == [0.1235, 0.8765]
