@@ -58,6 +58,23 @@ def split_comma_lists(cellen: pd.Series) -> Keuzelijst | None:
     return _separate(cellen, stukken) if _is_list(stukken, gewicht) else None
 
 
+def split_choice_codes(cellen: pd.Series) -> pd.Series | None:
+    """Return choices joined by a bare comma joined by ``;`` instead, or None when it is a column of single answers.
+
+    A comma before a space belongs to a label. Own texts have a column of their own in such exports.
+
+    Examples
+    --------
+    >>> split_choice_codes(pd.Series(["a,b", "a", "b,c, d", "a,b,c, d", "c, d", "b"])).tolist()
+    ['a;b', 'a', 'b;c, d', 'a;b;c, d', 'c, d', 'b']
+    """
+    gewicht = Counter(cellen[cellen.str.strip() != ""])
+    stukken = {cel: [deel for deel in re.split(r",(?! )", cel) if deel] for cel in cellen.unique()}
+    if not _is_list(stukken, gewicht):
+        return None
+    return cellen.map({cel: _glue(delen) for cel, delen in stukken.items()}).astype("str")
+
+
 def describe_lists(kolom: Kolom, lijst: Keuzelijst) -> tuple[Kolom, ...]:
     """Return the column as a question with several answers, and the column for own texts when there are any."""
     meer = replace(kolom, set_naam=kolom.naam, set_tekst=kolom.tekst, soort="meer_antwoorden")

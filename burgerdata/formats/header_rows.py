@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pandas as pd
+
 from burgerdata.formats.csv import read_csv
 from burgerdata.formats.excel import read_excel
 from burgerdata.formats.headers import make_kolommen
@@ -59,3 +61,10 @@ def keep_columns(tabel: Tabel, kolommen: Sequence[Kolom]) -> Tabel:
 def _table_of(ruw: Ruw) -> Tabel:
     assert isinstance(ruw.vorm, Tabel)  # read_csv and read_excel give tables only
     return ruw.vorm
+
+
+def drop_rows(tabel: Tabel, weg: pd.Series, reden: str, logboek: Logboek) -> Tabel:
+    """Return the table without the marked rows, each of them noted with its place in the source."""
+    for rij in tabel.frame.loc[weg, RIJ]:
+        logboek.note(reden, rij=int(rij))
+    return replace(tabel, frame=tabel.frame[~weg].reset_index(drop=True))

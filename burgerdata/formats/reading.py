@@ -14,6 +14,7 @@ from burgerdata.formats.docx import read_docx
 from burgerdata.formats.excel import is_workbook, list_hidden, read_excel
 from burgerdata.formats.lezing import Lezing, Ruw
 from burgerdata.formats.msforms import read_msforms
+from burgerdata.formats.qualtrics import read_qualtrics
 from burgerdata.formats.spss import read_spss
 from burgerdata.formats.text import read_text
 from burgerdata.formats.webvtt import read_webvtt
@@ -31,6 +32,7 @@ READERS: Mapping[str, Callable[..., list[Ruw]]] = {
     "tekst": read_text,
     "webvtt": read_webvtt,
     "msforms": read_msforms,
+    "qualtrics": read_qualtrics,
 }
 """Every format that can be read; a new one is a file with a reader, and a line here and in detect.py or tools.py."""
 

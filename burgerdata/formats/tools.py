@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from burgerdata.formats.msforms import recognise_msforms
+from burgerdata.formats.qualtrics import recognise_qualtrics
 
 Rijen = Sequence[Sequence[str]]
-TOOLS: tuple[tuple[str, Callable[[Rijen], bool]], ...] = (("msforms", recognise_msforms),)
+TOOLS: tuple[tuple[str, Callable[[Rijen], bool]], ...] = (
+    ("msforms", recognise_msforms),
+    ("qualtrics", recognise_qualtrics),
+)
 """Name of the format and what recognises it; the first that says yes has it."""
 
 
