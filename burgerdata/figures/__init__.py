@@ -10,6 +10,7 @@ from burgerdata.figures.groepen import plot_groepen
 from burgerdata.figures.respons import plot_respons
 from burgerdata.figures.stellingen import plot_stellingen
 from burgerdata.figures.themas import plot_themas
+from burgerdata.figures.validate import validate_figuur
 from burgerdata.figures.verandering import plot_verandering
 from burgerdata.figures.verdeling import plot_verdeling
 
@@ -22,4 +23,5 @@ __all__ = [
     "plot_themas",
     "plot_verandering",
     "plot_verdeling",
+    "validate_figuur",
 ]

@@ -20,9 +20,15 @@ from burgerdata.schema.labels import FASE_LABEL
 from burgerdata.schema.vocabularies import FASE
 
 # A soft hyphen is where a long word may be broken over a narrow column.
-_FASEKOP = FASE_LABEL | {
-    "beleidsontwikkeling": "Beleids\u00adontwikkeling",
-    "dienstverlening": "Uitwerken naar dienst\u00adverlening",
+_ZACHT = {
+    "Beleidsontwikkeling": "Beleids\u00adontwikkeling",
+    "dienstverlening": "dienst\u00adverlening",
+    "klantpanel": "klant\u00adpanel",
+    "focusgroepen": "focus\u00adgroepen",
+    "straatgesprekken": "straat\u00adgesprekken",
+    "burgerdialoog": "burger\u00addialoog",
+    "burgerberaad": "burger\u00adberaad",
+    "onderzoek": "\u00adonderzoek",
 }
 NIET_GEVRAAGD = "niet gevraagd"
 _TEKENS = "● percentage van de mensen; ◆ aantal mensen; ○ gevraagd, door niemand genoemd."
@@ -88,16 +94,26 @@ def _make_kolommen(tabel: pd.DataFrame, themas: tuple[str, ...]) -> tuple[Kolom,
     fase, activiteit = texts(tabel, "fase"), texts(tabel, "activiteit_id")
     kolommen: list[Kolom] = []
     for naam in (*FASE, *sorted(set(fase) - set(FASE))):
-        kop = _FASEKOP.get(naam, naam or "Fase niet opgegeven")
+        kop = _allow_breaks(FASE_LABEL.get(naam, naam or "Fase niet opgegeven"))
         rijen = tabel[fase == naam]
         if rijen.empty:
             kolommen.append(Kolom(kop, GEEN_GEGEVENS, (), leeg=True))
         for bron in dict.fromkeys(activiteit[fase == naam]):
             deel = rijen[activiteit[rijen.index] == bron]
             kolommen.append(
-                Kolom(kop, name_activiteit(deel, bron), tuple(_make_cel(deel, thema) for thema in themas))
+                Kolom(
+                    kop,
+                    _allow_breaks(name_activiteit(deel, bron)),
+                    tuple(_make_cel(deel, thema) for thema in themas),
+                )
             )
     return tuple(kolommen)
+
+
+def _allow_breaks(naam: str) -> str:
+    for heel, gebroken in _ZACHT.items():
+        naam = naam.replace(heel, gebroken)
+    return naam
 
 
 def _make_cel(deel: pd.DataFrame, thema: str) -> Cel:

@@ -74,9 +74,8 @@ def plot_groepen(
     )
     kop = state_titel(opdracht, tabel)
     alt = f"Punten met intervallen: {kop}. {_tell_bereik(tabel, groep, maat)}"
-    noten = (_state_ontbrekend(tabel, groep),)
     return make_figuur(
-        opdracht, Inhoud(tabel, tekening, alt, explain_tekens(tabel, kruisjes=maat == "aandeel"), noten), kop
+        opdracht, Inhoud(tabel, tekening, alt, explain_tekens(tabel, kruisjes=maat == "aandeel")), kop
     )
 
 
@@ -178,14 +177,3 @@ def _tell_bereik(tabel: pd.DataFrame, groep: pd.Series, maat: str) -> str:
     paren = sorted(zip(waarden, groep[waarden.index], strict=True))
     einden = [f"{_format(waarde, maat)} ({naam})" for waarde, naam in (paren[0], paren[-1])]
     return f"{aantal} groepen lopen van {einden[0]} tot {einden[1]}."
-
-
-def _state_ontbrekend(tabel: pd.DataFrame, groep: pd.Series) -> str:
-    """Return the groups that have a row and no figures, named with their n (rule 4)."""
-    weg = is_onderdrukt(tabel)
-    namen = [
-        f"{naam}, n = {_state_n(tabel[groep == naam])}"
-        for naam in dict.fromkeys(groep[weg])
-        if weg[groep == naam].all()
-    ]
-    return f"Niet getoond: {'; '.join(namen)} (te weinig antwoorden)." if namen else ""

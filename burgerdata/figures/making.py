@@ -75,13 +75,26 @@ def make_figuur(opdracht: Opdracht, inhoud: Inhoud, titel: str) -> Figuur:
     tekens = tuple(filter(None, inhoud.tekens))
     if not isinstance(inhoud.tekening, Rijkeuze):
         return maak(tekening=inhoud.tekening, tekens=tekens)
-    keuze = inhoud.tekening
-    for aantal in range(keuze.aantal, 0, -1):
-        weg = keuze.noem(keuze.aantal - aantal) if aantal < keuze.aantal else ""
-        figuur = maak(tekening=keuze.maak(aantal), tekens=tuple(filter(None, (weg, *tekens))))
-        if aantal <= _MINST or _fits(figuur):
-            break
-    return figuur
+    return _choose_rijen(
+        inhoud.tekening, lambda tekening, weg: maak(tekening=tekening, tekens=(*weg, *tekens))
+    )
+
+
+def _choose_rijen(keuze: Rijkeuze, maak: Callable[[Tekening, tuple[str, ...]], Figuur]) -> Figuur:
+    """Return the figure with as many rows as fit: more rows never take less room, so halving finds them."""
+
+    def draw(aantal: int) -> Figuur:
+        weg = (keuze.noem(keuze.aantal - aantal),) if aantal < keuze.aantal else ()
+        return maak(keuze.maak(aantal), weg)
+
+    alles = draw(keuze.aantal)
+    if keuze.aantal <= _MINST or _fits(alles):
+        return alles
+    past, past_niet = _MINST, keuze.aantal
+    while past_niet - past > 1:
+        midden = (past + past_niet) // 2
+        past, past_niet = (midden, past_niet) if _fits(draw(midden)) else (past, midden)
+    return draw(past)
 
 
 def state_titel(opdracht: Opdracht, tabel: pd.DataFrame) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from burgerdata.figures.formaat import Formaat
 from burgerdata.figures.measure import measure_breedte
-from burgerdata.figures.palette import EIGEN_VIJF, GRIJS, INKT, LIJN, RASTER
+from burgerdata.figures.palette import EIGEN_VIJF, GRIJS, INKT, LIJN, RASTER, WIT
 from burgerdata.figures.rows import MIDDEN, Rooster
 from burgerdata.figures.scale import choose_streepjes
 from burgerdata.getallen import format_getal
@@ -16,6 +16,7 @@ from burgerdata.getallen import format_getal
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
+_WIT = {"facecolor": WIT, "edgecolor": "none", "pad": 0.8}
 _LEEG = float("nan")
 
 
@@ -133,6 +134,7 @@ class Merkpaneel:
                 fontsize=letter,
                 color=GRIJS if leeg else INKT,
                 zorder=5,
+                bbox=_WIT,
             )
 
     def _draw_schaal(self, as_: Axes, rooster: Rooster) -> None:

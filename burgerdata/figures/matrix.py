@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby
@@ -23,8 +24,8 @@ _MERKBREEDTE = 1.3
 """Width of a mark and the gap after it, in letters."""
 _TUSSEN = 0.7
 """Room between columns, in letters."""
-_BREEDST = 9.4
-"""The widest a column needs to be for its words, in letters; longer texts wrap."""
+_KORT = 5.5
+"""Up to this width in letters a cell is not broken over two lines."""
 _MERK = {"aandeel": ("o", EIGEN_VIJF[0]), "aantal": ("D", EIGEN_VIJF[2]), "nul": ("o", WIT)}
 
 
@@ -83,29 +84,39 @@ def _list_nodig(kolommen: Sequence[Kolom], formaat: Formaat) -> list[float]:
     """Return the least width of each column: its own words, and its part of the longest word of the heading."""
     groepen = [kolom.groep for kolom in kolommen]
     return [
-        max(_narrowest(kolom, formaat), _longest_word(kolom.groep, formaat) / groepen.count(kolom.groep))
+        max(
+            _narrowest(kolom, formaat),
+            (_longest_word(kolom.groep, formaat.letter, vet=True) + _TUSSEN * formaat.letter)
+            / groepen.count(kolom.groep),
+        )
         for kolom in kolommen
     ]
 
 
 def _narrowest(kolom: Kolom, formaat: Formaat) -> float:
-    """Return the longest word of a column, and up to a limit its longest cell, with the mark before it."""
-    breedst = max((measure_breedte(cel.tekst, formaat.letter) for cel in kolom.cellen), default=0.0)
-    cellen = [_longest_word(cel.tekst, formaat) for cel in kolom.cellen]
-    woord = (
-        max([*cellen, min(breedst, _BREEDST * formaat.letter)]) + _MERKBREEDTE * formaat.letter
-        if cellen
-        else 0.0
+    """Return what a column needs for its cells on one or two lines, with the mark before them, and for its name."""
+    cellen = [_measure_cel(cel.tekst, formaat) for cel in kolom.cellen]
+    woord = max(cellen) + _MERKBREEDTE * formaat.letter if cellen else 0.0
+    return max(woord, _longest_word(kolom.naam, formaat.letter)) + _TUSSEN * formaat.letter
+
+
+def _measure_cel(tekst: str, formaat: Formaat) -> float:
+    """Return the width of a short text on one line, of a longer one on two lines of about equal length."""
+    if ", " in tekst:
+        return max(measure_breedte(deel, formaat.letter) for deel in _split_cel(tekst))
+    heel = measure_breedte(tekst, formaat.letter)
+    woorden = tekst.split()
+    if heel <= _KORT * formaat.letter or len(woorden) < 2:
+        return heel
+    return min(
+        max(measure_breedte(" ".join(deel), formaat.letter) for deel in (woorden[:plek], woorden[plek:]))
+        for plek in range(1, len(woorden))
     )
-    return max(woord, _longest_word(kolom.naam, formaat))
 
 
-def _longest_word(tekst: str, formaat: Formaat) -> float:
+def _longest_word(tekst: str, letter: float, *, vet: bool = False) -> float:
     stukken = tekst.replace(ZACHT, "- ").split()
-    return (
-        max((measure_breedte(stuk, formaat.letter, vet=True) for stuk in stukken), default=0.0)
-        + formaat.letter
-    )
+    return max((measure_breedte(stuk, letter, vet=vet) for stuk in stukken), default=0.0)
 
 
 @dataclass(frozen=True)
@@ -203,7 +214,6 @@ class _Band:
         letter, links = self.formaat.letter, sum(self.breedtes[:nummer])
         for rij, cel in enumerate(kolom.cellen):
             tekst = _wrap_cel(kolom, rij, self.breedtes[nummer], letter)
-            boven = midden[rij] - measure_hoogte(tekst, letter) / 2
             if cel.merk:
                 vorm, kleur = _MERK[cel.merk]
                 rand = LIJN if cel.merk == "nul" else kleur
@@ -213,14 +223,20 @@ class _Band:
                 )
             plek = links + (_MERKBREEDTE * letter if cel.merk else 0.0)
             kleur = INKT if cel.merk else GRIJS
-            as_.text(plek, boven, tekst, va="top", fontsize=letter, color=kleur)
+            as_.text(plek, midden[rij], tekst, va="center", fontsize=letter, color=kleur)
 
 
 def _wrap_cel(kolom: Kolom, rij: int, breedte: float, letter: float) -> str:
     if not kolom.cellen:
         return ""
     cel = kolom.cellen[rij]
-    return wrap_tekst(cel.tekst, breedte - (0.6 + (_MERKBREEDTE if cel.merk else 0.0)) * letter, letter)
+    ruimte = breedte - (0.6 + (_MERKBREEDTE if cel.merk else 0.0)) * letter
+    return "\n".join(wrap_tekst(deel, ruimte, letter) for deel in _split_cel(cel.tekst))
+
+
+def _split_cel(tekst: str) -> list[str]:
+    """Return the parts of a cell that each begin on a line of their own: groups, then people."""
+    return re.split(r"(?<=,) ", tekst)
 
 
 def _group(

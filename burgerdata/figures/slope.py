@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from burgerdata.figures.formaat import Formaat
 from burgerdata.figures.layout import Vlak
 from burgerdata.figures.measure import measure_breedte, measure_hoogte, wrap_tekst
-from burgerdata.figures.palette import GRIJS, INKT, RASTER
+from burgerdata.figures.palette import GRIJS, INKT, LIJN, RASTER
 from burgerdata.figures.rows import MIDDEN
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class Helling:
             vlak.write(kop, 0, 0, fontweight="bold")
         boven = measure_hoogte(kop, letter)
         links = self._left(vlak.formaat)
-        rechts = max((measure_breedte(tekst, letter) for tekst in einden), default=0.0) + 1.2 * letter
+        rechts = max((measure_breedte(tekst, letter) for tekst in einden), default=0.0) + 1.4 * letter
         hoogte = vlak.hoogte - boven - 2.2 * letter
         breedte = vlak.breedte - links - max(rechts, self._half(-1, vlak.formaat))
         as_ = vlak.add_as(links, boven, breedte, hoogte)
@@ -82,7 +82,7 @@ class Helling:
 
     def _left(self, formaat: Formaat) -> float:
         breedst = max((measure_breedte(reeks.begin, formaat.letter) for reeks in self.reeksen), default=0.0)
-        return max(breedst + 1.2 * formaat.letter, self._half(0, formaat))
+        return max(breedst + 1.4 * formaat.letter, self._half(0, formaat))
 
     def _prepare_as(self, as_: Axes, letter: float) -> None:
         waarden = [waarde for reeks in self.reeksen for _, waarde in reeks.punten]
@@ -113,49 +113,67 @@ class Helling:
         """Write first value and end label of each line, shifted apart where they would cover each other."""
         laag, hoog = as_.get_ylim()
         per_punt = (hoog - laag) / maten[1]
-        opzij = 0.8 * letter * (len(self.metingen) - 1) / maten[0]
+        opzij = 1.0 * letter * (len(self.metingen) - 1) / maten[0]
         eerst = [((reeks.zelfde or reeks.alle)[0][1] if reeks.punten else laag) for reeks in self.reeksen]
         laatst = [((reeks.zelfde or reeks.alle)[-1][1] if reeks.punten else laag) for reeks in self.reeksen]
         hoogtes = [measure_hoogte(tekst, letter) * per_punt for tekst in einden]
         for reeks, plek in zip(
-            self.reeksen, spread_labels(eerst, [1.3 * letter * per_punt] * len(eerst)), strict=True
+            self.reeksen,
+            spread_labels(eerst, [1.3 * letter * per_punt] * len(eerst), tussen=(laag, hoog)),
+            strict=True,
         ):
             y = plek - MIDDEN * letter * per_punt
             as_.text(-opzij, y, reeks.begin, ha="right", va="baseline", fontsize=letter, color=INKT)
-        for tekst, plek in zip(einden, spread_labels(laatst, hoogtes), strict=True):
-            as_.text(len(self.metingen) - 1 + opzij, plek, tekst, va="center", fontsize=letter, color=INKT)
+        rand = len(self.metingen) - 1
+        for tekst, punt, plek in zip(
+            einden, laatst, spread_labels(laatst, hoogtes, tussen=(laag, hoog)), strict=True
+        ):
+            if abs(plek - punt) > 0.5 * letter * per_punt:
+                van_naar = ([rand + 0.5 * opzij, rand + 0.9 * opzij], [punt, plek])
+                as_.plot(*van_naar, color=LIJN, linewidth=0.7 * letter / 9, clip_on=False, gid="raster")
+            as_.text(rand + opzij, plek, tekst, va="center", fontsize=letter, color=INKT)
 
 
-def spread_labels(plekken: list[float], hoogtes: list[float]) -> list[float]:
-    """Return the middles of labels moved apart just enough that none covers another, in their order.
+def spread_labels(
+    plekken: list[float], hoogtes: list[float], *, tussen: tuple[float, float] = (-math.inf, math.inf)
+) -> list[float]:
+    """Return the middles of labels moved apart just enough that none covers another, in their order, within bounds.
 
     Examples
     --------
     >>> spread_labels([5.0, 5.2, 9.0], [1.0, 1.0, 1.0])
     [4.6, 5.6, 9.0]
+    >>> spread_labels([0.0, 0.2], [1.0, 1.0], tussen=(0.0, 9.0))
+    [0.5, 1.5]
     """
-    volgorde = sorted(range(len(plekken)), key=lambda nummer: plekken[nummer])
-    groepen: list[list[int]] = []
-    for nummer in volgorde:
-        groepen.append([nummer])
-        while (
-            len(groepen) > 1
-            and _start(groepen[-1], plekken, hoogtes) < _end(groepen[-2], plekken, hoogtes) - 1e-12
-        ):
-            groepen[-2:] = [groepen[-2] + groepen[-1]]
+    groepen: list[_Groep] = []
+    for nummer in sorted(range(len(plekken)), key=lambda nummer: plekken[nummer]):
+        groepen.append(_Groep.of((nummer,), plekken, hoogtes, tussen))
+        while len(groepen) > 1 and groepen[-1].begin < groepen[-2].eind - 1e-12:
+            samen = (*groepen[-2].leden, *groepen[-1].leden)
+            groepen[-2:] = [_Groep.of(samen, plekken, hoogtes, tussen)]
     uit = list(plekken)
     for groep in groepen:
-        onder = _start(groep, plekken, hoogtes)
-        for nummer in groep:
+        onder = groep.begin
+        for nummer in groep.leden:
             uit[nummer] = round(onder + hoogtes[nummer] / 2, 9)
             onder += hoogtes[nummer]
     return uit
 
 
-def _start(groep: list[int], plekken: list[float], hoogtes: list[float]) -> float:
-    midden = math.fsum(plekken[nummer] for nummer in groep) / len(groep)
-    return midden - math.fsum(hoogtes[nummer] for nummer in groep) / 2
+@dataclass(frozen=True)
+class _Groep:
+    """Labels that touch: they stand on each other around the mean of where they want to be."""
 
+    leden: tuple[int, ...]
+    begin: float
+    eind: float
 
-def _end(groep: list[int], plekken: list[float], hoogtes: list[float]) -> float:
-    return _start(groep, plekken, hoogtes) + math.fsum(hoogtes[nummer] for nummer in groep)
+    @classmethod
+    def of(
+        cls, leden: tuple[int, ...], plekken: list[float], hoogtes: list[float], tussen: tuple[float, float]
+    ) -> _Groep:
+        midden = math.fsum(plekken[nummer] for nummer in leden) / len(leden)
+        hoogte = math.fsum(hoogtes[nummer] for nummer in leden)
+        begin = max(tussen[0], min(midden - hoogte / 2, tussen[1] - hoogte))
+        return cls(leden, begin, begin + hoogte)

@@ -11,7 +11,7 @@ from matplotlib.patches import Rectangle
 from burgerdata.figures.formaat import Formaat
 from burgerdata.figures.legend import choose_rand
 from burgerdata.figures.measure import measure_breedte
-from burgerdata.figures.palette import GRIJS, INKT, LIJN, choose_tekstkleur
+from burgerdata.figures.palette import GRIJS, INKT, LIJN, WIT, choose_tekstkleur
 from burgerdata.figures.rows import MIDDEN, Rooster
 from burgerdata.figures.words import KLEIN, format_aandeel
 from burgerdata.getallen import format_procent, round_half_up
@@ -124,19 +124,14 @@ class Stapelpaneel:
     def _draw_vak(
         self, as_: Axes, links: float, lengte: float, y: float, kleur: str, rooster: Rooster
     ) -> None:
-        """Draw one segment with half a point of white at both sides, and its label if there is room."""
+        """Draw one segment between white lines, and its label if there is room; its ends are those of the table."""
         letter = rooster.formaat.letter
-        wit = min(0.5 * letter / 9 * rooster.per_punt, lengte / 2)
-        as_.add_patch(
-            Rectangle(
-                (links + wit, y - _DIK * letter / 2),
-                max(lengte - 2 * wit, 0.0),
-                _DIK * letter,
-                facecolor=kleur,
-                edgecolor=choose_rand(kleur),
-                linewidth=0.5 * letter / 9,
-            )
-        )
+        boven, hoog, dun = y - _DIK * letter / 2, _DIK * letter, 0.5 * letter / 9
+        rand = choose_rand(kleur)
+        as_.add_patch(Rectangle((links, boven), lengte, hoog, facecolor=kleur, edgecolor=rand, linewidth=dun))
+        for plek in (links, links + lengte):
+            wit = ([plek, plek], [boven - dun, boven + hoog + dun])
+            as_.plot(*wit, color=WIT, linewidth=3 * dun, zorder=2, gid="raster", scalex=False, scaley=False)
         label = format_procent(lengte)
         past = measure_breedte(label, letter) + 0.3 * letter <= lengte / rooster.per_punt
         if past and round_half_up(lengte, 2) >= KLEIN:

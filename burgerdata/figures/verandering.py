@@ -54,7 +54,7 @@ def plot_verandering(
     >>> tabel = pd.DataFrame({"vraag_id": ["q1"], "van": "2026-03", "naar": "2026-09", "waarde_van": 6.2})
     >>> tabel = tabel.assign(waarde_naar=6.7, verschil=0.5, onder=0.2, boven=0.8, n_beide=288, maat="gemiddelde")
     >>> plot_verandering(tabel, titel="De tevredenheid steeg van 6,2 naar 6,7").alt
-    'Lijnen tussen metingen: De tevredenheid steeg van 6,2 naar 6,7. Verschil bij dezelfde mensen: +0,5 (+0,2 tot +0,8).'
+    'Lijnen tussen metingen: De tevredenheid steeg van 6,2 naar 6,7. Verschil bij dezelfde mensen: +0,5 (0,2 tot 0,8).'
     """
     opdracht = Opdracht(plot_verandering, table, titel, formaat, style_path)
     refuse_kwalitatief(table, "figuur van verandering")
@@ -159,16 +159,15 @@ def _format(waarde: float, procent: bool) -> str:
 
 
 def _format_verschil(rij: pd.DataFrame) -> str:
-    """Return the change with its interval: "+0,5 (+0,2 tot +0,8)" or "+7 procentpunt (+2 tot +12)"."""
+    """Return the change with its interval: "+0,5 (0,2 tot 0,8)" or "+7 procentpunt (2 tot 12)"."""
     procent = texts(rij, "maat").iloc[0] == "aandeel"
     maal, decimalen = (100, 0) if procent else (1, 1)
     verschil, onder, boven = (numbers(rij, kolom).iloc[0] for kolom in ("verschil", "onder", "boven"))
     tekst = format_verschil(verschil * maal, decimalen) + (" procentpunt" if procent else "")
     if math.isnan(onder):
         return tekst
-    return (
-        f"{tekst} ({format_verschil(onder * maal, decimalen)} tot {format_verschil(boven * maal, decimalen)})"
-    )
+    einden = [format_verschil(eind * maal, decimalen).removeprefix("+") for eind in (onder, boven)]
+    return f"{tekst} ({einden[0]} tot {einden[1]})"
 
 
 def _explain_lijnen(tabel: pd.DataFrame) -> tuple[str, ...]:

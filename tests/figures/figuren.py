@@ -1,0 +1,45 @@
+"""Every kind of figure on every kind of table: name, plot function, table, title."""
+
+import figuurtabellen as t
+
+from burgerdata import figures as f
+
+ALLE = {
+    "verdeling": (
+        f.plot_verdeling,
+        t.verdeling(),
+        "Bijna de helft weet niet waar een klacht over een boa heen kan",
+    ),
+    "verdeling_per": (f.plot_verdeling, t.verdeling_per(), "Jongeren weten vaker waar een klacht heen kan"),
+    "groepen": (f.plot_groepen, t.cijfer(), "Jongeren geven boa's een lager rapportcijfer dan ouderen"),
+    "kruistabel": (
+        f.plot_groepen,
+        t.kruistabel(),
+        "Mensen van 55 jaar en ouder hebben vaker veel vertrouwen",
+    ),
+    "stellingen": (
+        f.plot_stellingen,
+        t.stellingen(),
+        "De helft weet niet waar een klacht over een boa heen kan",
+    ),
+    "themas": (f.plot_themas, t.themas(), "Mensen noemen begrijpelijke taal het vaakst"),
+    "themas_gesprek": (
+        f.plot_themas,
+        t.themas("fg", "focusgroep", "beleidsontwikkeling", (22, 9, 25, 0), 31),
+        "Deelnemers noemen menselijk contact en taal",
+    ),
+    "bronnen": (f.plot_bronnen, t.bronnen(), "Begrijpelijke taal komt in alle vijf de bronnen terug"),
+    "bronnen_leeg": (f.plot_bronnen, t.bronnen(("praktijk",)), "Begrijpelijke taal staat bovenaan"),
+    "verandering": (
+        f.plot_verandering,
+        t.verandering(),
+        "De tevredenheid over de afhandeling steeg van 6,2 naar 6,7",
+    ),
+    "verandering_aandelen": (f.plot_verandering, t.verandering_aandelen(), "Meer mensen zijn heel tevreden"),
+    "respons": (f.plot_respons, t.respons(), "Van de genodigden voor de enquête vulde 40% de vragenlijst in"),
+}
+
+
+def draw(naam, **opties):
+    plot, tabel, titel = ALLE[naam]
+    return plot(tabel, titel=titel, **opties)

@@ -1,0 +1,231 @@
+"""Small annotated tables with the columns that analysis hands on; every number is made up."""
+
+import numpy as np
+import pandas as pd
+
+from burgerdata.toelichting import Toelichting, annotate
+
+LANG = (
+    "Ja, bij de politie of bij een andere organisatie die over handhaving, toezicht en "
+    "arbeidsomstandighedenadvisering in de openbare ruimte gaat"
+)
+VRAAG = "Weet u waar u een klacht over een boa kunt indienen?"
+BASIS = "Basis: iedereen die antwoord gaf, n = 1.389; weet niet 4%, niet in de basis."
+BRON = "enquête, panel, 1–21 juni 2026"
+
+
+def toelichting(soort, **meer):
+    vast = {"vraag": VRAAG, "basis": BASIS, "bron": BRON, "gewogen": True}
+    return Toelichting(soort, **(vast | meer))
+
+
+def verdeling(n=(300, 620, 210, 259), *, basis=1389, labels=None, groep=None, **meer):
+    """Return answers with intervals; ``groep`` is (column, name)."""
+    namen = list(labels or ["Ja, bij de gemeente", "Nee", LANG, "Anders, namelijk"][: len(n)])
+    aandeel = np.array(n) / basis
+    se = np.sqrt(aandeel * (1 - aandeel) / basis)
+    tabel = pd.DataFrame({"activiteit_id": "enquete"}, index=range(len(n)))
+    if groep:
+        tabel = tabel.assign(**{groep[0]: groep[1]})
+    tabel = tabel.assign(code=[str(nummer) for nummer in range(len(n))], label=namen)
+    tabel = tabel.assign(n=pd.Series(n, dtype="Int32"), basis=pd.Series([basis] * len(n), dtype="Int32"))
+    tabel = tabel.assign(
+        n_eff=basis * 0.9, aandeel=aandeel, se=se, onder=aandeel - 1.96 * se, boven=aandeel + 1.96 * se
+    )
+    return annotate(tabel.assign(indicatief=basis < 50), toelichting("verdeling", **meer))
+
+
+def verdeling_per(groepen=(("18-34", 412), ("35-54", 390), ("55-74", 300), ("75+", 43))):
+    delen = [
+        verdeling(
+            (basis // 2, basis // 3, basis - basis // 2 - basis // 3), basis=basis, groep=("leeftijd", naam)
+        )
+        for naam, basis in groepen
+    ]
+    return annotate(pd.concat(delen, ignore_index=True), toelichting("verdeling", per="leeftijd"))
+
+
+def cijfer():
+    groepen = ["18-34", "35-54", "55-74", "75+"]
+    tabel = pd.DataFrame({"activiteit_id": "enquete", "leeftijd": groepen})
+    tabel = tabel.assign(n=[412, 390, 544, 43], basis=[412, 390, 544, 43], n_eff=[380.0, 350.0, 500.0, 40.0])
+    tabel = tabel.assign(
+        gemiddelde=[6.1, 6.7, 7.0, 7.2], onder=[5.9, 6.5, 6.8, 6.5], boven=[6.3, 6.9, 7.2, 7.9]
+    )
+    tabel = tabel.assign(indicatief=tabel["basis"] < 50, verschilt=["▼", "", "▲", ""], totaal=6.6)
+    return annotate(tabel, toelichting("cijfer", per="leeftijd", vraag="Welk rapportcijfer geeft u?"))
+
+
+def kruistabel():
+    labels = [
+        "heel weinig vertrouwen",
+        "weinig vertrouwen",
+        "neutraal",
+        "veel vertrouwen",
+        "heel veel vertrouwen",
+    ]
+    rijen = [
+        {
+            "leeftijd": groep,
+            "code": str(nummer),
+            "label": label,
+            "basis": basis,
+            "aandeel": aandeel + 0.02 * plus,
+        }
+        for plus, (groep, basis) in enumerate([("18-34", 412), ("35-54", 390), ("55 en ouder", 587)])
+        for nummer, (label, aandeel) in enumerate(zip(labels, [0.05, 0.2, 0.3, 0.33, 0.12], strict=True))
+    ]
+    tabel = pd.DataFrame(rijen).assign(activiteit_id="enquete", indicatief=False)
+    tabel = tabel.assign(n=(tabel["aandeel"] * tabel["basis"]).round().astype("Int32"))
+    tabel = tabel.assign(onder=tabel["aandeel"] - 0.03, boven=tabel["aandeel"] + 0.03)
+    merk = (tabel["leeftijd"] == "55 en ouder") & (tabel["code"] == "3")
+    return annotate(
+        tabel.assign(verschilt=merk.map({True: "▲", False: ""})), toelichting("kruistabel", per="leeftijd")
+    )
+
+
+SCHAAL = ("helemaal oneens", "oneens", "neutraal", "eens", "helemaal eens")
+
+
+def stellingen(omgekeerd=False):
+    shares = {
+        "Boa's zijn herkenbaar": (0.02, 0.08, 0.2, 0.5, 0.2),
+        "Ik weet waar ik met een klacht over een boa heen kan": (0.2, 0.3, 0.21, 0.2, 0.09),
+        "Ik voel me veiliger als er boa's op straat zijn, ook 's avonds in het uitgaansgebied": (
+            0.05,
+            0.15,
+            0.25,
+            0.4,
+            0.15,
+        ),
+    }
+    rijen = [
+        {
+            "vraag_id": f"s{nr}",
+            "kort": kort,
+            "label": label,
+            "volgorde": 5 - plek if omgekeerd else plek + 1,
+            "aandeel": aandeel,
+        }
+        | {"netto": delen[3] + delen[4] - delen[0] - delen[1]}
+        for nr, (kort, delen) in enumerate(shares.items())
+        for plek, (label, aandeel) in enumerate(zip(SCHAAL, delen, strict=True))
+    ]
+    tabel = pd.DataFrame(rijen).assign(activiteit_id="enquete", basis=1400)
+    tabel = tabel.assign(
+        n=(tabel["aandeel"] * 1400).round().astype("Int32"), code=tabel["volgorde"].astype("str")
+    )
+    return annotate(
+        tabel, toelichting("stellingen", geordend=True, vraag="In hoeverre bent u het eens met …?")
+    )
+
+
+THEMAS = (
+    "Begrijpelijke taal",
+    "Terugkoppeling over wat er met de aangifte gebeurt",
+    "Menselijk contact",
+    "geen thema",
+)
+
+
+def themas(activiteit="enquete", instrument="enquete", fase="praktijk", n=(200, 180, 60, 300), basis=1100):
+    kwalitatief = instrument in ("focusgroep", "straatgesprek")
+    aandeel = np.array(n) / basis
+    leeg = np.full(len(n), np.nan)
+    tabel = pd.DataFrame({"thema_id": ["taal", "terug", "mens", "geen_thema"], "thema": THEMAS})
+    tabel = tabel.assign(activiteit_id=activiteit, instrument=instrument, fase=fase)
+    tabel = tabel.assign(
+        n=pd.Series(n, dtype="Int32"), basis=pd.Series([basis] * 4, dtype="Int32"), aandeel=aandeel
+    )
+    tabel = tabel.assign(
+        onder=leeg if kwalitatief else aandeel - 0.02, boven=leeg if kwalitatief else aandeel + 0.02
+    )
+    return annotate(tabel.assign(kwalitatief=kwalitatief, gelezen=0.4), toelichting("themas"))
+
+
+def bronnen(fasen=("beleidsontwikkeling", "dienstverlening", "praktijk", "evaluatie")):
+    delen = [
+        themas("focusgroep", "focusgroep", "beleidsontwikkeling", (22, 9, 25, 0), 31),
+        themas("straat", "straatgesprek", "dienstverlening", (31, 9, 40, 20), 90),
+        themas(),
+        themas("klantpanel_2026-03", "klantpanel", "evaluatie", (70, 50, 20, 100), 412),
+        themas("klantpanel_2026-06", "klantpanel", "evaluatie", (70, 60, 25, 90), 401),
+    ]
+    tabel = pd.concat(delen, ignore_index=True)
+    tabel = tabel[tabel["fase"].isin(fasen)].reset_index(drop=True)
+    tabel = tabel.assign(gevraagd=~((tabel["activiteit_id"] == "straat") & (tabel["thema_id"] == "terug")))
+    tabel = tabel.assign(groepen=3, groepen_totaal=4, tekst=[_print_cel(rij) for rij in tabel.itertuples()])
+    return annotate(
+        tabel, toelichting("bronnen", vraag="", basis="Basis: mensen met een inhoudelijk antwoord.")
+    )
+
+
+def _print_cel(rij):
+    if rij.instrument == "focusgroep":
+        return f"3 van 4 groepen, {rij.n} van {rij.basis} mensen"
+    return f"{rij.n} van {rij.basis}" if rij.kwalitatief else f"{rij.aandeel:.0%}"
+
+
+PAREN = (("2026-03", "2026-06"), ("2026-06", "2026-09"), ("2026-03", "2026-09"))
+
+
+def verandering():
+    waarden = ((6.2, 6.4), (6.4, 6.7), (6.2, 6.7))
+    rijen = [
+        {
+            "van": van,
+            "naar": naar,
+            "waarde_van": oud,
+            "waarde_naar": nieuw,
+            "alle_van": oud + 0.05,
+            "alle_naar": nieuw - 0.1,
+        }
+        for (van, naar), (oud, nieuw) in zip(PAREN, waarden, strict=True)
+    ]
+    tabel = pd.DataFrame(rijen).assign(
+        panel="kp", vraag_id="q3", label="", maat="gemiddelde", se=0.15, p_waarde=0.01
+    )
+    tabel = tabel.assign(
+        n_van=412, n_naar=391, n_beide=288, verschil=tabel["waarde_naar"] - tabel["waarde_van"]
+    )
+    tabel = tabel.assign(onder=tabel["verschil"] - 0.3, boven=tabel["verschil"] + 0.3)
+    basis = "Basis: mensen die in beide metingen antwoord gaven, n = 288."
+    return annotate(tabel, toelichting("verandering", basis=basis, bron="klantpanel, maart–september 2026"))
+
+
+def verandering_aandelen():
+    labels = ("heel ontevreden", "ontevreden", "niet tevreden, niet ontevreden", "tevreden", "heel tevreden")
+    paren = zip(labels, (0.1, 0.2, 0.22, 0.4, 0.08), (0.08, 0.15, 0.22, 0.43, 0.12), strict=True)
+    rijen = [{"label": label, "waarde_van": oud, "waarde_naar": nieuw} for label, oud, nieuw in paren]
+    tabel = pd.DataFrame(rijen).assign(
+        panel="kp", vraag_id="q4", van="2026-03", naar="2026-09", maat="aandeel"
+    )
+    tabel = tabel.assign(
+        n_van=412, n_naar=391, n_beide=288, verschil=tabel["waarde_naar"] - tabel["waarde_van"]
+    )
+    tabel = tabel.assign(onder=tabel["verschil"] - 0.04, boven=tabel["verschil"] + 0.04)
+    return annotate(tabel, toelichting("verandering", bron="klantpanel, maart–september 2026"))
+
+
+def respons():
+    stappen = {
+        "enquete": {"uitgenodigd": 3000, "gestart": 1300, "afgerond": 1203},
+        "klantpanel_2026-03": {"uitgenodigd": 700, "afgerond": 412},
+        "klantpanel_2026-06": {"uitgenodigd": 700, "afgerond": 401},
+        "focusgroep": {"aangemeld": 28, "afgerond": 24},
+        "straat": {"aangesproken": 220, "meegedaan": 90},
+    }
+    rijen = [
+        {"activiteit_id": naam, "stap": stap, "n": n, "aandeel": n / next(iter(deel.values()))}
+        for naam, deel in stappen.items()
+        for stap, n in deel.items()
+    ]
+    tabel = pd.DataFrame(rijen).astype({"n": "Int32"})
+    return annotate(tabel, toelichting("respons", vraag="", basis="Basis: mensen, per stap van de werving."))
+
+
+def onderdruk(tabel, *rijen):
+    """Return the table with rows marked as suppressed while their figures are still there: the worst case."""
+    weg = pd.Series(False, index=tabel.index)
+    weg.iloc[list(rijen)] = True
+    return annotate(tabel.assign(onderdrukt=weg), tabel.attrs["toelichting"])

@@ -1,0 +1,226 @@
+"""What each kind of figure does with its table, and what it refuses."""
+
+import figuurtabellen as t
+import pandas as pd
+import pytest
+
+from burgerdata.errors import MethodeError
+from burgerdata.figures import (
+    plot_bronnen,
+    plot_groepen,
+    plot_respons,
+    plot_stellingen,
+    plot_themas,
+    plot_verandering,
+    plot_verdeling,
+    validate_figuur,
+)
+from burgerdata.toelichting import annotate, change_toelichting, read_toelichting
+
+
+def _rows(figuur):
+    regel = next(regel for regel in figuur.digest.splitlines() if "y-streepjes" in regel)
+    return regel.split(": ", 1)[1].split(" | ")
+
+
+def test_answers_stand_by_size_with_anders_last():
+    assert _rows(plot_verdeling(t.verdeling(), titel="x is y")) == [
+        "Nee",
+        "Ja, bij de gemeente",
+        t.LANG,
+        "Anders, namelijk",
+    ]
+
+
+def test_an_ordered_scale_keeps_its_order():
+    tabel = t.verdeling((10, 900, 479), labels=["nooit", "soms", "vaak"], geordend=True)
+    assert _rows(plot_verdeling(tabel, titel="x is y")) == ["nooit", "soms", "vaak"]
+
+
+def test_the_ends_of_a_bar_and_its_interval_are_those_of_the_table():
+    digest = plot_verdeling(t.verdeling((50, 50), basis=100, labels=["ja", "nee"]), titel="x is y").digest
+    assert "staaf x 0 tot 0.5, rij 1" in digest
+    # 0.5 -+ 1.96 * sqrt(0.25 / 100) by hand.
+    assert "interval (0.402; rij 1) (0.598; rij 1)" in digest
+
+
+def test_a_share_under_five_percent_is_not_labelled_with_its_value():
+    digest = plot_verdeling(t.verdeling((960, 40), basis=1000, labels=["ja", "nee"]), titel="x is y").digest
+    assert "tekst: <5%" in digest
+    assert "tekst: 4%" not in digest
+
+
+def test_sixty_answers_lose_the_smallest_and_the_foot_says_how_many():
+    tabel = t.verdeling(tuple(range(70, 10, -1)), basis=4000, labels=[f"gemeente {nr}" for nr in range(60)])
+    figuur = plot_verdeling(tabel, titel="Mensen wonen in zestig gemeenten")
+    weg = 60 - len(_rows(figuur))
+    assert weg > 0
+    assert f"Niet getoond: {weg} andere antwoorden staan alleen in de tabel." in figuur.voet[1]
+    assert validate_figuur(figuur) == []
+
+
+def test_groups_have_the_total_on_top_with_a_line_through_it():
+    figuur = plot_groepen(t.cijfer(), titel="Jongeren geven een lager cijfer")
+    assert _rows(figuur)[0] == "Totaal"
+    assert "lijn (6.6; 0) (6.6; 1)" in figuur.digest
+    assert "6,1 ▼" in figuur.digest
+    assert "43*" in figuur.digest
+
+
+def test_a_table_without_groups_is_refused_with_the_remedy():
+    with pytest.raises(MethodeError, match="per='een kenmerk'"):
+        plot_groepen(t.cijfer().drop(columns="leeftijd"), titel="x is y")
+
+
+def test_a_scale_that_ran_from_agree_to_disagree_is_turned_round():
+    recht = plot_stellingen(t.stellingen(), titel="x is y").digest
+    andersom = plot_stellingen(t.stellingen(omgekeerd=True), titel="x is y").digest
+    assert recht == andersom
+
+
+def test_the_sums_of_both_sides_are_those_of_the_table():
+    digest = plot_stellingen(t.stellingen(), titel="x is y").digest
+    # 20 + 30 and 20 + 9 percent of the second statement, by hand.
+    assert "tekst: 50%" in digest
+    assert "tekst: 29%" in digest
+
+
+def test_the_neutral_answer_is_centred():
+    digest = plot_stellingen(t.stellingen(), titel="x is y").digest
+    grijs = next(regel for regel in digest.splitlines() if "#d9d9d9" in regel and "rij 1," in regel)
+    begin, eind = (float(getal) for getal in grijs.split("staaf x ")[1].split(",")[0].split(" tot "))
+    assert begin == pytest.approx(-eind)
+
+
+def test_the_statement_that_the_title_names_is_told_in_the_alt_text():
+    figuur = plot_stellingen(t.stellingen(), titel="Boa's zijn herkenbaar, zeggen de meeste mensen")
+    assert figuur.alt.endswith("Bij ‘Boa's zijn herkenbaar’: oneens 10%, eens 70%.")
+
+
+def test_a_scale_of_seven_answers_is_refused():
+    tabel = pd.DataFrame({"kort": "s", "label": [str(nr) for nr in range(7)], "aandeel": 1 / 7})
+    with pytest.raises(MethodeError, match="7 kleuren"):
+        plot_stellingen(tabel, titel="x is y")
+
+
+def test_every_phase_has_a_place_and_an_empty_one_says_so():
+    digest = plot_bronnen(t.bronnen(("praktijk",)), titel="x is y").digest
+    assert digest.count("tekst: geen gegevens") == 3
+    for fase in ("Beleidsontwikkeling", "Evaluatie", "Signalen uit de praktijk"):
+        assert fase in digest
+
+
+def test_not_asked_is_not_a_zero():
+    digest = plot_bronnen(t.bronnen(), titel="x is y").digest
+    assert digest.count("tekst: niet gevraagd") == 1
+    assert "tekst: 0\n" in digest
+    assert "3 van 4 groepen, 22 van 31 mensen" in digest
+    assert "31 van 90" in digest
+
+
+def test_a_theme_in_more_sources_stands_higher():
+    assert _rows(plot_bronnen(t.bronnen(), titel="x is y"))[0] == "Begrijpelijke taal"
+
+
+def test_a_qualitative_source_has_counts_and_no_interval_or_percentage():
+    tabel = t.themas("fg", "focusgroep", "evaluatie", (22, 9, 25, 0), 31)
+    digest = plot_themas(tabel, titel="x is y").digest.split("vlak 1")[1]
+    assert "22 van 31" in digest
+    assert digest.count("interval") == 4  # the stems, from nothing to the count
+    assert "%" not in digest
+
+
+def test_shares_and_counts_never_share_a_scale():
+    figuur = plot_themas(
+        t.bronnen(("praktijk", "dienstverlening")).assign(kwalitatief=lambda f: f["instrument"] != "enquete"),
+        titel="x is y",
+    )
+    einden = {as_.get_xlim()[1] for as_ in figuur.draw().axes}
+    assert min(einden) < 1
+    assert max(einden) >= 90
+
+
+@pytest.mark.parametrize(
+    ("plot", "tabel"),
+    [
+        (plot_verdeling, t.verdeling()),
+        (plot_groepen, t.cijfer()),
+        (plot_stellingen, t.stellingen()),
+        (plot_verandering, t.verandering()),
+    ],
+)
+def test_percentages_of_a_qualitative_source_are_refused(plot, tabel):
+    with pytest.raises(MethodeError, match="toon aantallen mensen"):
+        plot(change_toelichting(tabel, kwalitatief=True), titel="x is y")
+
+
+@pytest.mark.parametrize(
+    "plot",
+    [
+        plot_verdeling,
+        plot_groepen,
+        plot_stellingen,
+        plot_themas,
+        plot_bronnen,
+        plot_verandering,
+        plot_respons,
+    ],
+)
+def test_a_table_of_another_kind_is_refused_with_the_missing_column(plot):
+    with pytest.raises(MethodeError, match=r"de kolom '\w+' ontbreekt"):
+        plot(pd.DataFrame({"iets": [1]}), titel="x is y")
+
+
+def test_an_empty_table_is_refused():
+    with pytest.raises(MethodeError, match="geen rijen"):
+        plot_verdeling(t.verdeling().head(0), titel="x is y")
+
+
+def test_the_longest_pair_is_the_solid_line_and_all_respondents_the_dashed_one():
+    digest = plot_verandering(t.verandering(), titel="x is y").digest
+    assert "lijn (0; 6.2) (2; 6.7), kleur #1b3a6b, stijl -" in digest
+    assert "lijn (0; 6.25) (1; 6.45) (2; 6.6), kleur #1b3a6b, stijl --" in digest
+    assert "6,7 +0,5 (0,2 tot 0,8)" in digest
+
+
+def test_other_people_per_wave_are_not_drawn_as_the_same():
+    tabel = annotate(t.verandering().assign(n_beide=0), read_toelichting(t.verandering()))
+    figuur = plot_verandering(tabel, titel="x is y")
+    assert "punten" not in figuur.digest
+    assert "Per meting zijn het andere mensen." in figuur.voet[1]
+
+
+def test_more_than_five_lines_are_refused():
+    tabel = pd.concat(
+        [t.verandering_aandelen(), t.verandering_aandelen().head(1).assign(label="zesde")], ignore_index=True
+    )
+    with pytest.raises(MethodeError, match="6 kleuren"):
+        plot_verandering(tabel, titel="x is y")
+
+
+def test_a_response_of_thirty_people_or_fewer_is_counted():
+    digest = plot_respons(t.respons(), titel="x is y").digest
+    assert "1.203 (40%)" in digest
+    assert "tekst: 24\n" in digest
+
+
+def test_a_slide_is_sixteen_by_nine_with_large_letters():
+    figuur = plot_verdeling(t.verdeling(), titel="x is y", formaat="dia")
+    breedte, hoogte = figuur.draw().get_size_inches()
+    assert breedte / hoogte == pytest.approx(16 / 9)
+    assert min(tekst.get_fontsize() for tekst in figuur.draw().texts) >= 18
+
+
+def test_paper_is_sixteen_centimetres_wide():
+    assert plot_verdeling(t.verdeling(), titel="x is y").draw().get_figwidth() * 2.54 == pytest.approx(16)
+
+
+def test_an_unknown_format_is_refused_with_the_choices():
+    with pytest.raises(MethodeError, match="kies 'a4' of 'dia'"):
+        plot_verdeling(t.verdeling(), titel="x is y").change_formaat("poster")
+
+
+def test_without_a_title_the_finding_of_the_table_is_the_title():
+    from burgerdata.findings import state_bevinding
+
+    assert plot_verdeling(t.verdeling()).titel == state_bevinding(t.verdeling()).rstrip(".")
