@@ -31,7 +31,7 @@ def build_focusgroep(
     ContractError
         When there is no conversation among the files, or a trait of traject.toml does not exist.
     """
-    gesprekken = [gesprek for lezing in lezingen for gesprek in lezing.gesprekken]
+    gesprekken = [gesprek for lezing in lezingen for gesprek in lezing.gesprekken if len(gesprek.beurten)]
     if not gesprekken:
         wat = f"in de bestanden van levering '{levering.naam}' staat geen gesprek met sprekers"
         remedie = "zet voor elke beurt wie er spreekt, zoals 'R3:'"

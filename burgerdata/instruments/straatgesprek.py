@@ -40,7 +40,7 @@ def build_straatgesprek(
     tabel = apply_label_lists(pick_tabel(lezingen, levering), hulp)
     kolommen = _find_roles(tabel, levering)
     check_regels([tabel], levering, lijst)
-    met_open = _add_rows(lijst, levering, kolommen)
+    met_open = _add_rows(lijst, levering, kolommen, tabel.frame)
     bezet = tuple(naam for rol in _EIGEN for naam in kolommen.get(rol, ()))
     ronde = Ronde(
         replace(tabel, frame=_add_columns(tabel.frame, kolommen)),
@@ -79,13 +79,24 @@ def _find_roles(tabel: Tabel, levering: Levering) -> dict[str, tuple[str, ...]]:
     return gevonden
 
 
-def _add_rows(lijst: Vragenlijst, levering: Levering, kolommen: dict[str, tuple[str, ...]]) -> Vragenlijst:
+def _add_rows(
+    lijst: Vragenlijst, levering: Levering, kolommen: dict[str, tuple[str, ...]], frame: pd.DataFrame
+) -> Vragenlijst:
     """Return the questionnaire with a row for each open and estimated column that vragen.xlsx does not have."""
     bekend = {fold(regel.kolom) for regel in lijst.rows_of(levering.naam)}
     regels = [Vraagregel(levering.naam, naam, soort="open") for naam in kolommen.get("open", ())]
     for naam in kolommen.get("leeftijd_geschat", ()):
-        kort = "leeftijd (geschat)"
-        regels.append(Vraagregel(levering.naam, naam, rol="kenmerk", vraag_id="leeftijd_geschat", kort=kort))
+        soort = "getal" if read_getallen(frame[naam]).notna().any() else "een_antwoord"
+        regels.append(
+            Vraagregel(
+                levering.naam,
+                naam,
+                soort=soort,
+                rol="kenmerk",
+                vraag_id="leeftijd_geschat",
+                kort="leeftijd (geschat)",
+            )
+        )
     nieuw = tuple(regel for regel in regels if fold(regel.kolom) not in bekend)
     if not bekend and not regels:
         wat = f"levering '{levering.naam}' zegt niet in welke kolommen staat wat mensen zeiden"

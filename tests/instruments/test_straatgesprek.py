@@ -1,0 +1,77 @@
+import pytest
+
+from burgerdata.errors import ContractError
+from burgerdata.instruments import Vraagregel, Vragenlijst
+
+KOLOMMEN = {
+    "datum": ("Datum",),
+    "tijd": ("Tijd",),
+    "plaats": ("Plek",),
+    "leeftijd_geschat": ("Leeftijd (geschat)",),
+    "personen": ("Aantal",),
+    "weigeringen": ("Geen tijd",),
+    "open": ("Wat valt u op?",),
+}
+RIJEN = {
+    "Datum": ["3-7-2026", "4-7-2026", ""],
+    "Tijd": ["10.05", "14:30", ""],
+    "Plek": ["Markt  Ede", "Markt Ede", "Station"],
+    "Leeftijd (geschat)": ["50-64", "onbekend", "18-34"],
+    "Aantal": ["1", "2", ""],
+    "Geen tijd": ["8", "", "3"],
+    "Wat valt u op?": ["de rommel", "", "Niets."],
+    "Code": ["1a", "", "2"],
+}
+
+
+def test_a_talk_is_the_unit_and_the_place_its_group(bouw, tabel):
+    tabellen = bouw(tabel(RIJEN), instrument="straatgesprek", kolommen=KOLOMMEN)
+    assert tabellen["activiteiten"]["eenheid"].tolist() == ["gesprek"]
+    assert tabellen["deelnemers"]["groep"].tolist() == ["Markt Ede", "Markt Ede", "Station"]
+    assert tabellen["deelnemers"]["personen"].tolist() == [1, 2, 1]
+
+
+def test_what_was_said_is_a_note_with_its_moment(bouw, tabel):
+    fragmenten = bouw(tabel(RIJEN), instrument="straatgesprek", kolommen=KOLOMMEN)["fragmenten"]
+    assert fragmenten["soort"].tolist() == ["notitie", "notitie"]
+    assert fragmenten["tijdstip"].dt.strftime("%d-%m %H:%M").tolist()[0] == "03-07 10:05"
+    assert fragmenten["tijdstip"].isna().tolist() == [False, True]
+
+
+def test_an_estimated_age_is_a_trait_that_says_it_was_estimated(bouw, tabel):
+    tabellen = bouw(tabel(RIJEN), instrument="straatgesprek", kolommen=KOLOMMEN)
+    vraag = tabellen["vragen"].set_index("vraag_id").loc["leeftijd_geschat"]
+    assert (vraag["rol"], vraag["kort"]) == ("kenmerk", "leeftijd (geschat)")
+    geschat = tabellen["logboek"][tabellen["logboek"]["reden"] == "geschatte_waarde"]
+    assert geschat["aantal"].tolist() == [3]
+    status = tabellen["antwoorden"].loc[tabellen["antwoorden"]["vraag_id"] == "leeftijd_geschat", "status"]
+    assert status.tolist() == ["gegeven", "leeg_onbekend", "gegeven"]
+
+
+def test_refusals_are_counted_where_they_happened(bouw, tabel):
+    tellingen = bouw(tabel(RIJEN), instrument="straatgesprek", kolommen=KOLOMMEN)["tellingen"]
+    assert tellingen[["groep", "aantal"]].astype({"groep": "str"}).values.tolist() == [
+        ["Markt Ede", 8],
+        ["Station", 3],
+    ]
+    assert set(tellingen["maat"]) == {"weigering"}
+
+
+def test_columns_that_were_not_assigned_are_noted(bouw, tabel):
+    logboek = bouw(tabel(RIJEN), instrument="straatgesprek", kolommen=KOLOMMEN)["logboek"]
+    assert logboek.loc[logboek["reden"] == "kolom_weggelaten", "kolom"].tolist() == ["Code"]
+
+
+def test_the_questionnaire_may_rename_what_the_mapping_found(bouw, tabel):
+    lijst = Vragenlijst(
+        (Vraagregel("straatgesprek", "Wat valt u op?", rij=2, soort="open", vraag_id="valt_op"),)
+    )
+    vragen = bouw(tabel(RIJEN), instrument="straatgesprek", kolommen=KOLOMMEN, lijst=lijst)["vragen"]
+    assert vragen["vraag_id"].tolist() == ["leeftijd_geschat", "valt_op"]
+
+
+def test_a_column_that_is_not_there_and_a_missing_mapping_are_told(bouw, tabel):
+    with pytest.raises(ContractError, match=r"'Plk' bij 'kolommen\.plaats'.*bedoelde u 'Plek'"):
+        bouw(tabel(RIJEN), instrument="straatgesprek", kolommen=KOLOMMEN | {"plaats": ("Plk",)})
+    with pytest.raises(ContractError, match="in welke kolommen staat wat mensen zeiden"):
+        bouw(tabel(RIJEN), instrument="straatgesprek")

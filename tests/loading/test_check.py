@@ -1,0 +1,34 @@
+from burgerdata.loading import check_traject
+
+
+def test_problems_come_first_and_what_could_be_read_is_still_shown(maak_map):
+    toml = (
+        '[[levering]]\ninstrument = "enquete"\nbestand = "ruw/enquete.csv"\n'
+        '[[levering]]\ninstrument = "straatgesprek"\nbestand = "ruw/weg.xlsx"\n'
+    )
+    controle = check_traject(maak_map(toml))
+    assert controle.problemen["rij"].tolist() == [6]
+    assert controle.tekst.startswith(
+        "1 probleem:\n  traject.toml, rij 6, kolom 'bestand': het bestand 'ruw/weg.xlsx'"
+    )
+    assert controle.activiteiten["activiteit_id"].tolist() == ["enquete"]
+
+
+def test_counts_are_with_and_without_weights(maak_map):
+    antwoorden = check_traject(maak_map()).antwoorden
+    geslacht = antwoorden[antwoorden["vraag_id"] == "geslacht"].set_index("label")
+    # weights 1.2 (man), 0.8 and 1.0 (vrouw), 1.0 (man): 2.2 of 4.0
+    assert geslacht.loc["man", ["n", "basis"]].tolist() == [2, 4]
+    assert geslacht.loc["man", "aandeel"] == 0.5
+    assert round(geslacht.loc["man", "gewogen"], 10) == 0.55
+
+
+def test_options_that_nobody_chose_are_shown_too(maak_map):
+    antwoorden = check_traject(maak_map()).antwoorden
+    cijfer = antwoorden[antwoorden["vraag_id"] == "cijfer"]
+    assert cijfer["label"].tolist() == [str(stap) for stap in range(1, 11)]
+    assert cijfer["n"].tolist() == [0, 0, 0, 0, 0, 1, 1, 1, 0, 0]
+
+
+def test_no_answer_in_words_is_printed(maak_map):
+    assert "het duurde lang" not in check_traject(maak_map()).tekst

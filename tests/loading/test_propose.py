@@ -1,0 +1,138 @@
+"""`nieuw` and `controleer` on what a bureau sent, with nothing prepared."""
+
+import shutil
+
+import openpyxl
+import pytest
+
+from burgerdata.errors import BronError
+from burgerdata.loading import check_traject, load_traject, propose_traject
+
+
+@pytest.fixture(scope="module")
+def voorstel(tmp_path_factory):
+    from pathlib import Path
+
+    map_ = tmp_path_factory.mktemp("map") / "P onderzoek 2026"
+    shutil.copytree(Path(__file__).parents[2] / "surveys" / "voorbeeld-maandag" / "ruw", map_ / "ruw")
+    return propose_traject(map_)
+
+
+@pytest.fixture(scope="module")
+def controle(voorstel):
+    return check_traject(voorstel.map)
+
+
+@pytest.fixture(scope="module")
+def traject(voorstel):
+    return load_traject(voorstel.map)
+
+
+def rij(voorstel, bestand):
+    frame = voorstel.bestanden
+    return frame[frame["bestand"].str.contains(bestand, regex=False)].iloc[0]
+
+
+def test_each_file_is_recognised_by_its_contents(voorstel):
+    soorten = {regel["bestand"]: regel["herkend_als"] for regel in voorstel.bestanden.to_dict("records")}
+    assert soorten == {
+        "ruw/BOA_data_def_v3.sav": "enquête, SPSS, 19 vragen",
+        "ruw/BOA_data_def_v3.xlsx": "zelfde enquête",
+        "ruw/kp_m1.csv … kp_m3.csv": "klantpanel, 3 metingen",
+        "ruw/fg1.docx … fg4.docx": "focusgroep, 4 groepen",
+        "ruw/straat_formulieren.xlsx": "straatgesprek",
+        "ruw/codeboek.xlsx": "codeboek",
+        "ruw/screener.xlsx": "deelnemerslijst",
+    }
+
+
+def test_two_versions_are_told_apart_and_left_to_choose(voorstel):
+    assert "4 rijen meer dan BOA_data_def_v3.sav: kies één" in rij(voorstel, ".xlsx")["let_op"]
+    toml = (voorstel.map / "traject.toml").read_text("utf-8")
+    assert 'bestand = "ruw/BOA_data_def_v3.sav"  # kies één: 403 rijen' in toml
+    assert '# bestand = "ruw/BOA_data_def_v3.xlsx"  # kies één: 407 rijen' in toml
+
+
+def test_what_asks_attention_is_said(voorstel):
+    assert rij(voorstel, ".sav")["let_op"].startswith("weegfactor gevonden; 3 testrijen")
+    assert "fg3: spreker 'R9' staat niet in screener.xlsx" in rij(voorstel, "fg1")["let_op"]
+    assert "q7 en q12 hebben in meting 3 een andere tekst" in rij(voorstel, "kp_m1")["let_op"]
+    straat = rij(voorstel, "straat")
+    assert straat["let_op"] == "7 kolommen toegewezen, 2 niet (zie traject.toml)"
+    assert (straat["rijen"], straat["mensen"]) == (60, 64)
+    assert len(voorstel.gezien) == 3
+    assert any("vragen over het traject zelf" in wat for wat in voorstel.ontbreekt)
+
+
+def test_only_a_person_knows_phase_aim_and_decision(voorstel):
+    toml = (voorstel.map / "traject.toml").read_text("utf-8")
+    for veld in ("titel", "beleid", "doel", "ruimte", "besluit", "fase", "trede", "werving"):
+        assert f'{veld} = "?"' in toml
+    assert voorstel.vragen == 18
+    assert f"{voorstel.vragen} antwoorden van u nodig" in voorstel.tekst
+
+
+def test_the_drafts_load_as_they_are(traject):
+    assert len(traject.activiteiten) == 6
+    onbekend = traject.deelnemers[traject.deelnemers["rol"] == "onbekend"]
+    assert onbekend["groep"].tolist() == ["fg3"]
+    assert traject.activiteiten["fase"].isna().all()
+    assert "fase van enquete" in traject.instellingen.niet_opgegeven
+    banden = traject.opties[(traject.opties["vraag_id"] == "leeftijdsgroep")]
+    assert banden["label"].unique().tolist() == ["18-34", "35-49", "50-64", "65-74", "75+"]
+
+
+def test_the_same_question_has_the_same_name_in_survey_and_panel(traject):
+    vragen = traject.vragen
+    herkenbaar = vragen[vragen["tekst"] == "Boa's zijn goed herkenbaar."]
+    assert herkenbaar["vraag_id"].unique().tolist() == ["v3_1"]
+    assert len(herkenbaar) == 4
+    klachten = vragen[vragen["vraag_id"] == "q7"]
+    assert klachten["tekst"].nunique() == 2
+
+
+def test_the_sheets_offer_choices(voorstel):
+    boek = openpyxl.load_workbook(voorstel.map / "vragen.xlsx")
+    assert boek.sheetnames == ["vragen", "groepen", "uitleg"]
+    keuzes = {
+        str(regel.formula1).strip('"').split(",")[0]
+        for regel in boek["vragen"].data_validations.dataValidation
+    }
+    assert {"een_antwoord", "inhoud", "rapportcijfer", "beleidsontwikkeling", "ja"} <= keuzes
+
+
+def test_nothing_that_exists_is_overwritten(voorstel):
+    eerder = {pad.name: pad.read_bytes() for pad in voorstel.map.iterdir() if pad.is_file()}
+    nog_eens = propose_traject(voorstel.map)
+    assert nog_eens.geschreven == ()
+    assert set(nog_eens.bestond_al) == set(voorstel.geschreven)
+    assert {pad.name: pad.read_bytes() for pad in voorstel.map.iterdir() if pad.is_file()} == eerder
+    assert "Bestond al en is niet aangeraakt" in nog_eens.tekst
+
+
+def test_the_check_says_the_same_as_the_bureau_could(controle):
+    assert controle.problemen.empty
+    geslacht = controle.antwoorden[
+        (controle.antwoorden["activiteit_id"] == "enquete") & (controle.antwoorden["vraag_id"] == "geslacht")
+    ]
+    assert geslacht["n"].sum() == 400
+    assert geslacht["aandeel"].sum() == pytest.approx(1)
+    assert "Geen problemen gevonden." in controle.tekst
+    assert "Niet opgegeven: titel, beleid" in controle.tekst
+
+
+def test_files_may_lie_in_the_folder_itself(tmp_path, maandag):
+    los = tmp_path / "los"
+    los.mkdir()
+    for naam in ("kp_m1.csv", "kp_m2.csv"):
+        shutil.copy(maandag / "ruw" / naam, los / naam)
+    voorstel = propose_traject(los)
+    assert voorstel.bestanden["herkend_als"].tolist() == ["klantpanel, 2 metingen"]
+    assert len(load_traject(los).activiteiten) == 2
+
+
+def test_an_empty_or_missing_folder_is_told(tmp_path):
+    with pytest.raises(BronError, match="geen enkel bestand"):
+        propose_traject(tmp_path)
+    with pytest.raises(BronError, match="bestaat niet"):
+        propose_traject(tmp_path / "weg")

@@ -1,0 +1,54 @@
+import pytest
+
+from burgerdata.errors import ContractError, MethodeError
+from burgerdata.loading import read_bestand
+
+
+def test_one_file_gives_a_traject_without_settings(tmp_path):
+    pad = tmp_path / "export met spaties.csv"
+    pad.write_text("nr;Bent u tevreden?;Waarom?\n1;tevreden;goed\n2;zeer ontevreden;\n", encoding="utf-8")
+    traject = read_bestand(pad)
+    assert traject.activiteiten["activiteit_id"].tolist() == ["enquete"]
+    assert traject.activiteiten["fase"].isna().all()
+    assert traject.fragmenten["tekst"].tolist() == ["goed"]
+
+
+def test_a_second_look_gives_the_same_ids_and_another_file_others(tmp_path):
+    pad = tmp_path / "a.csv"
+    pad.write_text("nr;v\n1;ja\n2;nee\n")
+    een = read_bestand(pad).deelnemers["deelnemer_id"].tolist()
+    assert read_bestand(str(pad)).deelnemers["deelnemer_id"].tolist() == een
+    pad.write_text("nr;v\n1;ja\n2;ja\n")
+    assert not set(read_bestand(pad).deelnemers["deelnemer_id"]) & set(een)
+
+
+def test_a_list_of_files_of_a_panel_are_its_waves(tmp_path):
+    paden = [tmp_path / f"kp{nummer}.csv" for nummer in (1, 2)]
+    for pad in paden:
+        pad.write_text("lid;v\n1;ja\n2;nee\n")
+    traject = read_bestand(paden, instrument="klantpanel", persoon="lid")
+    assert traject.activiteiten["meting"].tolist() == ["1", "2"]
+    assert traject.deelnemers["deelnemer_id"].nunique() == 2
+
+
+def test_street_talks_find_their_own_columns(tmp_path):
+    pad = tmp_path / "straat.csv"
+    pad.write_text(
+        "Datum;Locatie;Geschatte leeftijd;Wat valt u op?\n3-7-2026;Ede;50-64;de rommel\n", encoding="utf-8"
+    )
+    traject = read_bestand(pad, instrument="straatgesprek")
+    assert traject.deelnemers["groep"].tolist() == ["Ede"]
+    assert traject.activiteiten["eenheid"].tolist() == ["gesprek"]
+
+
+def test_what_does_not_exist_is_refused_with_a_suggestion(tmp_path):
+    pad = tmp_path / "a.csv"
+    pad.write_text("nr;v\n1;ja\n")
+    with pytest.raises(MethodeError, match="bedoelde u 'enquete'"):
+        read_bestand(pad, instrument="enqute")
+    with pytest.raises(MethodeError, match="bedoelde u 'gewicht'"):
+        read_bestand(pad, gewict="w")
+    with pytest.raises(MethodeError, match="noem er minstens één"):
+        read_bestand([])
+    with pytest.raises(ContractError, match="bestaat niet"):
+        read_bestand(tmp_path / "weg.csv")

@@ -1,0 +1,106 @@
+import pandas as pd
+import pytest
+
+from burgerdata.errors import ContractError
+from burgerdata.loading import load_traject
+from burgerdata.loading.vragenlijst import read_vragenlijst
+
+KOP = ["levering", "kolom", "soort", "rol", "vraag_id", "kort", "gebruik", "omkeren"]
+GROEPEN = [["kenmerk", "uit", "van", "tot", "codes", "label"]]
+
+
+def vragen(*rijen):
+    return {"vragen": [KOP, *rijen]}
+
+
+def test_each_wrong_cell_is_named_with_row_and_column(maak_map):
+    boek = vragen(
+        ["enquete", "geslacht", "een antwoord", "kenmerkt", "", "", "", ""],
+        ["enqete", "cijfer", "schaal", "inhoud", "", "", "p1", "misschien"],
+    )
+    map_ = maak_map(bladen={"vragen.xlsx": boek})
+    _, problemen, _ = read_vragenlijst(map_, ["enquete"])
+    assert [(p.blad, p.rij, p.kolom) for p in problemen] == [
+        ("vragen", 2, "rol"),
+        ("vragen", 3, "levering"),
+        ("vragen", 3, "omkeren"),
+    ]
+    assert problemen[0].remedie == "bedoelde u 'kenmerk'?"
+
+
+def test_words_may_be_written_as_people_write_them(maak_map):
+    lijst, problemen, _ = read_vragenlijst(
+        maak_map(
+            bladen={
+                "vragen.xlsx": vragen(["enquete", "cijfer", "Meer antwoorden", "Proces", "", "", "p1", "JA"])
+            }
+        ),
+        ["enquete"],
+    )
+    regel = lijst.vragen[0]
+    assert problemen == []
+    assert (regel.soort, regel.rol, regel.gebruik, regel.omkeren) == ("meer_antwoorden", "proces", "P1", True)
+
+
+def test_a_column_that_is_not_in_the_file_is_told_with_a_suggestion(maak_map):
+    map_ = maak_map(bladen={"vragen.xlsx": vragen(["enquete", "cijfr", "schaal", "inhoud", "", "", "", ""])})
+    with pytest.raises(ContractError) as fout:
+        load_traject(map_)
+    assert str(fout.value.lijst[0]) == (
+        "vragen.xlsx, blad 'vragen', rij 2, kolom 'kolom': de kolom 'cijfr' staat niet in ruw/enquete.csv; bedoelde u 'cijfer'?"
+    )
+
+
+def test_only_the_columns_of_the_questionnaire_are_questions_and_the_rest_is_noted(maak_map):
+    map_ = maak_map(
+        bladen={"vragen.xlsx": vragen(["enquete", "Cijfer ", "schaal", "inhoud", "oordeel", "", "", ""])}
+    )
+    traject = load_traject(map_)
+    assert traject.vragen["vraag_id"].tolist() == ["oordeel", "gewicht"]
+    weg = traject.logboek.loc[traject.logboek["reden"] == "kolom_weggelaten", "kolom"].tolist()
+    assert weg == ["geslacht", "leeftijd", "toelichting"]
+
+
+def test_a_dutch_csv_does_as_well_as_a_workbook(maak_map):
+    map_ = maak_map()
+    (map_ / "vragen.csv").write_bytes(
+        "levering;kolom;soort;kort\r\nenquete;cijfer;schaal;cijfer één\r\nenquete;leeftijd;getal;\r\n".encode(
+            "cp1252"
+        )
+    )
+    (map_ / "groepen.csv").write_text(
+        "kenmerk;uit;van;tot;codes;label\njong;leeftijd;18;40,5;;tot en met 40\njong;leeftijd;41;;;ouder\n"
+    )
+    traject = load_traject(map_)
+    assert "cijfer één" in traject.vragen["kort"].tolist()
+    groepen = traject.antwoorden[traject.antwoorden["vraag_id"] == "jong"]
+    assert groepen["code"].tolist() == ["tot en met 40", "ouder", "ouder", "ouder"]
+
+
+def test_a_group_without_bounds_or_label_is_told(maak_map):
+    boek = vragen(["enquete", "leeftijd", "getal", "kenmerk", "", "", "", ""]) | {
+        "groepen": [
+            *GROEPEN,
+            ["band", "leeftijd", None, None, None, "x"],
+            ["band", "leeftijd", "a", 3, None, None],
+        ]
+    }
+    _, problemen, _ = read_vragenlijst(maak_map(bladen={"vragen.xlsx": boek}), ["enquete"])
+    assert [(p.blad, p.rij, p.kolom) for p in problemen] == [
+        ("groepen", 2, "codes"),
+        ("groepen", 3, "van"),
+        ("groepen", 3, "label"),
+    ]
+
+
+def test_without_a_questionnaire_the_file_tells_what_there_is(maak_map):
+    traject = load_traject(maak_map())
+    soorten = dict(zip(traject.vragen["vraag_id"], traject.vragen["soort"], strict=True))
+    assert soorten == {
+        "geslacht": "een_antwoord",
+        "leeftijd": "getal",
+        "cijfer": "schaal",
+        "toelichting": "open",
+        "gewicht": "getal",
+    }
+    assert isinstance(traject.vragen, pd.DataFrame)
