@@ -33,8 +33,10 @@ _FILLED = re.compile(rb"<v\b[^>]*>[^<]|<t\b[^>]*>[^<]")
 _HEAL = "open het bestand in Excel en bewaar het opnieuw"
 
 
-def read_excel(bron: Bron, *, blad: str = "") -> list[Ruw]:
+def read_excel(bron: Bron, *, blad: str = "", kop: int | None = None) -> list[Ruw]:
     """Return a table per visible sheet with cells, or only the sheet named ``blad``.
+
+    ``kop`` is the index of the row with the headers, when the format fixes it; else it is looked for.
 
     Raises
     ------
@@ -48,7 +50,8 @@ def read_excel(bron: Bron, *, blad: str = "") -> list[Ruw]:
         raise BronError(f"het blad '{blad}' bestaat niet", remedie, bestand=bron.bestand)
     gekozen = [boek[blad]] if blad else zichtbaar
     with zipfile.ZipFile(io.BytesIO(bron.inhoud)) as archief:
-        ruw = [_read_sheet(ws, archief.read(ws._worksheet_path.lstrip("/")), bron.bestand) for ws in gekozen]
+        xmls = [archief.read(ws._worksheet_path.lstrip("/")) for ws in gekozen]
+    ruw = [_read_sheet(ws, xml, bron.bestand, kop) for ws, xml in zip(gekozen, xmls, strict=True)]
     boek.close()
     gevuld = [een for een in ruw if een is not None]
     if not gevuld:
@@ -99,7 +102,7 @@ def _open(bron: Bron) -> Any:
         raise BronError("deze Excelmap is beschadigd", _HEAL, bestand=bron.bestand) from fout
 
 
-def _read_sheet(ws: Any, xml: bytes, bestand: str) -> Ruw | None:
+def _read_sheet(ws: Any, xml: bytes, bestand: str, kop: int | None) -> Ruw | None:
     _refuse_empty_formulas(xml, bestand, ws.title)
     logboek = Logboek(bestand, ws.title)
     rijen = _read_cells(ws, logboek, bestand)
@@ -108,7 +111,7 @@ def _read_sheet(ws: Any, xml: bytes, bestand: str) -> Ruw | None:
         rijen.pop()
     if not rijen:
         return None
-    kop = find_header_row(rijen)
+    kop = find_header_row(rijen) if kop is None else min(kop, len(rijen) - 1)
     breedte = max(len(rij) for rij in rijen)
     rijen = [[*rij, *[""] * (breedte - len(rij))] for rij in rijen]
     boven = sum(any(rij) for rij in rijen[:kop])

@@ -15,9 +15,14 @@ from burgerdata.intake.logboek import Logboek
 from burgerdata.shapes import RIJ, Bron, Kolom, Tabel
 
 
-def read_rectangles(bron: Bron, *, blad: str = "") -> list[Ruw]:
-    """Return the tables of a CSV file or a workbook: survey tools write both, with the same headers."""
-    return read_excel(bron, blad=blad) if bron.inhoud.startswith(b"PK") else read_csv(bron, blad=blad)
+def read_rectangles(bron: Bron, *, blad: str = "", kop: int | None = None) -> list[Ruw]:
+    """Return the tables of a CSV file or a workbook: survey tools write both, with the same headers.
+
+    ``kop`` is the index of the header row in a sheet, when the tool always writes it there.
+    """
+    return (
+        read_excel(bron, blad=blad, kop=kop) if bron.inhoud.startswith(b"PK") else read_csv(bron, blad=blad)
+    )
 
 
 def list_header_rows(ruw: Ruw, aantal: int = 3) -> list[list[str]]:
