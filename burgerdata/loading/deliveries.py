@@ -55,6 +55,7 @@ def read_levering(levering: Levering, map_: Path, sleutel: Sleutel, lijst: Vrage
     persoon = "" if levering.instrument == "focusgroep" else levering.persoon
     zegel = replace(zegel, namen=namen, persoon=persoon)
     lezingen = _read_files(levering, map_, zegel, problemen)
+    codeboek = codeboek or _read_beside(lezingen, map_, lijst_zegel, problemen)
     problemen += _check_persoon(lezingen, persoon)
     hulp = [tabel for lezing in (*deelnemers, *codeboek) for tabel in lezing.tabellen]
     if problemen or not lezingen:
@@ -92,13 +93,14 @@ def _read_files(
 ) -> tuple[Lezing, ...]:
     """Return the readings of all files; when one fails the others are still tried, so that all problems show."""
     paden = [map_ / bestand for bestand in levering.bestanden]
+    vragenlijst = map_ / levering.codeboek if levering.codeboek else None
     try:
-        return read_all(paden, zegel, blad=levering.blad, traject_map=map_)
+        return read_all(paden, zegel, blad=levering.blad, traject_map=map_, vragenlijst=vragenlijst)
     except BronError as fout:
         problemen.append(fout.probleem)
     for bestand in levering.bestanden:
         try:
-            read(map_ / bestand, zegel, blad=levering.blad, bestand=bestand)
+            read(map_ / bestand, zegel, blad=levering.blad, bestand=bestand, vragenlijst=vragenlijst)
         except BronError as fout:
             if fout.probleem not in problemen:
                 problemen.append(fout.probleem)
@@ -111,6 +113,14 @@ def _try_read(map_: Path, bestand: str, zegel: Zegel, problemen: list[Probleem])
     except BronError as fout:
         problemen.append(fout.probleem)
         return ()
+
+
+def _read_beside(
+    lezingen: Sequence[Lezing], map_: Path, zegel: Zegel, problemen: list[Probleem]
+) -> tuple[Lezing, ...]:
+    """Return the questionnaires beside the files that their columns were described by: sources too."""
+    namen = dict.fromkeys(lezing.vragenlijst for lezing in lezingen if lezing.vragenlijst)
+    return tuple(lezing for naam in namen for lezing in _try_read(map_, naam, zegel, problemen))
 
 
 def _check_persoon(lezingen: Sequence[Lezing], persoon: str) -> list[Probleem]:

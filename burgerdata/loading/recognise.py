@@ -10,7 +10,6 @@ import pandas as pd
 
 from burgerdata.errors import BronError
 from burgerdata.formats import Lezing, read
-from burgerdata.formats.peek import list_headers
 from burgerdata.instruments.label_lists import is_label_list
 from burgerdata.instruments.survey import find_period
 from burgerdata.instruments.vraagregels import fold
@@ -108,21 +107,44 @@ def recognise_file(pad: Path, map_: Path, zegel: Zegel) -> Herkend:
     """Return what a file is; a file that cannot be read is told so, with the reason."""
     bestand = pad.relative_to(map_).as_posix()
     try:
-        koppen = list_headers(pad, bestand=bestand)
-        persoon = next((kop for kop in koppen if _PERSON.fullmatch(kop.strip())), "")
-        lezing = read(pad, _seal_with(zegel, persoon=persoon), bestand=bestand)
+        lezing = read(pad, zegel, bestand=bestand)
+        herkend = Herkend(bestand, "", lezing)
+        if herkend.gesprek is not None:
+            return _as_conversation(herkend)
+        return _as_table(_find_persons(herkend, pad, zegel), pad, zegel)
     except BronError as fout:
         return Herkend(bestand, "onleesbaar", reden=fout.probleem.wat)
-    herkend = Herkend(bestand, "", lezing, persoon)
-    if herkend.gesprek is not None:
-        return _as_conversation(herkend)
-    if persoon and not _is_unique(herkend):
-        herkend = Herkend(bestand, "", read(pad, zegel, bestand=bestand))
-    return _as_table(herkend, pad, zegel)
 
 
-def _seal_with(zegel: Zegel, *, persoon: str, groepkolom: str = "") -> Zegel:
-    return replace(zegel, persoon=persoon, groepkolom=groepkolom)
+def _find_persons(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend:
+    """Return the file with its persons by the column that numbers them, when there is one and it is unique."""
+    tabel = herkend.tabel
+    if tabel is None or herkend.lezing is None:
+        return herkend
+    over = next((kolom.naam for kolom in tabel.kolommen if _PERSON.fullmatch(kolom.naam.strip())), "")
+    if over:
+        ids = tabel.frame[over].map(zegel.make_persoon)
+        kolommen = tuple(kolom for kolom in tabel.kolommen if kolom.naam != over)
+        frame = tabel.frame.assign(**{PERSOON: ids}).drop(columns=over)
+        vormen = tuple(
+            replace(tabel, frame=frame, kolommen=kolommen) if vorm is tabel else vorm
+            for vorm in herkend.lezing.vormen
+        )
+        gevonden = Herkend(herkend.bestand, "", replace(herkend.lezing, vormen=vormen), over)
+        return gevonden if _is_unique(gevonden) else herkend
+    weg = next((naam for naam in _dropped(herkend) if _PERSON.fullmatch(naam.strip())), "")
+    if not weg:
+        return herkend
+    lezing = read(pad, replace(zegel, persoon=weg), bestand=herkend.bestand)
+    return Herkend(herkend.bestand, "", lezing, weg)
+
+
+def _dropped(herkend: Herkend) -> list[str]:
+    """Return the columns that sealing used up or dropped."""
+    if herkend.lezing is None:
+        return []
+    logboek = herkend.lezing.logboek
+    return [str(naam) for naam in logboek.loc[logboek["reden"] == "kolom_persoonsgegeven", "kolom"]]
 
 
 def _is_unique(herkend: Herkend) -> bool:
@@ -155,10 +177,11 @@ def _as_table(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend:
 
 def _as_list(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend | None:
     """Return the file as a list of participants when it has a column of speakers and is short, else None."""
-    koppen = list_headers(pad, bestand=herkend.bestand)
+    over = [kolom.naam for kolom in herkend.tabel.kolommen] if herkend.tabel is not None else []
+    koppen = [*_dropped(herkend), *over, *filter(None, [herkend.persoon])]
     spreker, groep = find_screener_columns(koppen)
     genoemd = fold(spreker) in ("spreker", "speaker", "sprekercode") or bool(spreker and groep)
     if not genoemd or herkend.rijen > _LIST_AT_MOST:
         return None
-    lezing = read(pad, _seal_with(zegel, persoon=spreker, groepkolom=groep), bestand=herkend.bestand)
+    lezing = read(pad, replace(zegel, persoon=spreker, groepkolom=groep), bestand=herkend.bestand)
     return Herkend(herkend.bestand, "deelnemerslijst", lezing, spreker, groep)

@@ -235,7 +235,7 @@ cel = st.sampled_from(
 )
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     rijen=st.lists(st.tuples(cel, cel, cel, cel), min_size=1, max_size=15),
     soorten=st.lists(
@@ -247,7 +247,7 @@ cel = st.sampled_from(
 def test_every_person_has_a_row_for_every_question_whatever_the_cells(bouw, tabel, rijen, soorten):
     kolommen = {f"v{nummer}": list(waarden) for nummer, waarden in enumerate(zip(*rijen, strict=True))}
     regels = tuple(Vraagregel("enquete", f"v{n}", soort=soort, rij=n + 2) for n, soort in enumerate(soorten))
-    tabellen = bouw(tabel(kolommen), lijst=Vragenlijst(regels))
+    tabellen = bouw(tabel(kolommen), lijst=Vragenlijst(regels), ruw=True)
     antwoorden = tabellen["antwoorden"]
     sleutel = ["deelnemer_id", "vraag_id"]
     assert len(antwoorden.drop_duplicates(sleutel)) == len(tabellen["deelnemers"]) * len(tabellen["vragen"])

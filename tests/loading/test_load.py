@@ -217,7 +217,7 @@ cellen = st.sampled_from(
 )
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rijen=st.lists(st.tuples(cellen, cellen, cellen), min_size=1, max_size=12))
 def test_no_record_is_lost_on_the_way_from_file_to_tables(rijen, tmp_path_factory):
     map_ = tmp_path_factory.mktemp("h")

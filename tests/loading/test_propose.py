@@ -19,11 +19,6 @@ def voorstel(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def controle(voorstel):
-    return check_traject(voorstel.map)
-
-
-@pytest.fixture(scope="module")
 def traject(voorstel):
     return load_traject(voorstel.map)
 
@@ -101,34 +96,37 @@ def test_the_sheets_offer_choices(voorstel):
     assert {"een_antwoord", "inhoud", "rapportcijfer", "beleidsontwikkeling", "ja"} <= keuzes
 
 
-def test_nothing_that_exists_is_overwritten(voorstel):
-    eerder = {pad.name: pad.read_bytes() for pad in voorstel.map.iterdir() if pad.is_file()}
-    nog_eens = propose_traject(voorstel.map)
-    assert nog_eens.geschreven == ()
-    assert set(nog_eens.bestond_al) == set(voorstel.geschreven)
-    assert {pad.name: pad.read_bytes() for pad in voorstel.map.iterdir() if pad.is_file()} == eerder
-    assert "Bestond al en is niet aangeraakt" in nog_eens.tekst
+@pytest.fixture
+def los(tmp_path, maandag):
+    """Return a folder whose files lie in it, without ruw/."""
+    map_ = tmp_path / "los"
+    map_.mkdir()
+    for naam in ("kp_m1.csv", "kp_m2.csv"):
+        shutil.copy(maandag / "ruw" / naam, map_ / naam)
+    return map_
 
 
-def test_the_check_says_the_same_as_the_bureau_could(controle):
+def test_files_may_lie_in_the_folder_itself_and_the_check_counts_them(los):
+    voorstel = propose_traject(los)
+    assert voorstel.bestanden["herkend_als"].tolist() == ["klantpanel, 2 metingen"]
+    controle = check_traject(los)
     assert controle.problemen.empty
-    geslacht = controle.antwoorden[
-        (controle.antwoorden["activiteit_id"] == "enquete") & (controle.antwoorden["vraag_id"] == "geslacht")
-    ]
-    assert geslacht["n"].sum() == 400
-    assert geslacht["aandeel"].sum() == pytest.approx(1)
+    geslacht = controle.antwoorden[controle.antwoorden["vraag_id"] == "q1"]
+    assert geslacht.groupby("activiteit_id", observed=True, dropna=False)["n"].sum().tolist() == [200, 190]
     assert "Geen problemen gevonden." in controle.tekst
     assert "Niet opgegeven: titel, beleid" in controle.tekst
 
 
-def test_files_may_lie_in_the_folder_itself(tmp_path, maandag):
-    los = tmp_path / "los"
-    los.mkdir()
-    for naam in ("kp_m1.csv", "kp_m2.csv"):
-        shutil.copy(maandag / "ruw" / naam, los / naam)
-    voorstel = propose_traject(los)
-    assert voorstel.bestanden["herkend_als"].tolist() == ["klantpanel, 2 metingen"]
-    assert len(load_traject(los).activiteiten) == 2
+def test_nothing_that_exists_is_overwritten(los):
+    (los / "vragen.csv").write_text("levering;kolom\n")
+    eerste = propose_traject(los)
+    eerder = {pad.name: pad.read_bytes() for pad in los.iterdir()}
+    nog_eens = propose_traject(los)
+    assert "vragen.xlsx" not in eerste.geschreven
+    assert nog_eens.geschreven == ()
+    assert set(nog_eens.bestond_al) == {*eerste.geschreven, "vragen.xlsx"}
+    assert {pad.name: pad.read_bytes() for pad in los.iterdir()} == eerder
+    assert "Bestond al en is niet aangeraakt" in nog_eens.tekst
 
 
 def test_an_empty_or_missing_folder_is_told(tmp_path):
