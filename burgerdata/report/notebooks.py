@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import subprocess
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
@@ -97,7 +98,8 @@ def _run(pad: Path, uit: Path) -> Uitvoering:
     )
     fout = ""
     try:
-        client.execute()
+        # the kernel's own remarks about its connection are not for the analyst
+        client.execute(stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     except (CellExecutionError, CellTimeoutError, DeadKernelError) as oorzaak:
         fout = _describe(boek, oorzaak)
     nbformat.write(boek, uit / pad.name)
