@@ -14,7 +14,7 @@ def state_themas(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     sterk = keep_sterk(tabel)
     sterk = sterk[sterk["n"].fillna(0).gt(0)]
     if sterk.empty:
-        return "Geen van de thema's is genoemd door mensen die meedoen in dit overzicht"
+        return "Geen van de thema's is in dit overzicht genoemd"
     if toelichting.per:
         return _state_groepen(sterk, toelichting)
     if tabel["instrument"].nunique() > 1:

@@ -1,0 +1,258 @@
+"""One sentence per table: true by construction, short, one number, no cause."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from burgerdata.errors import MethodeError
+from burgerdata.findings import state_bevinding
+from burgerdata.toelichting import Toelichting, annotate
+
+CAUSAL = re.compile(r"\b(door|doordat|omdat|dankzij|wegens|vanwege|leidt|zorgt|veroorzaakt|want|waardoor)\b")
+
+
+def numbers_outside_quotes(zin: str) -> list[str]:
+    return re.findall(r"\d+(?:[.,]\d+)*", re.sub(r"‘[^’]*’", "", zin))
+
+
+def make(soort: str, rijen: dict[str, Any], **velden: Any) -> pd.DataFrame:
+    velden = {"onderwerp": "het rapportcijfer"} | velden
+    return annotate(pd.DataFrame({"activiteit_id": "enq"} | rijen), Toelichting(soort, **velden))  # type: ignore[arg-type]
+
+
+def make_groepen(verschilt: list[str], basis: int = 100) -> pd.DataFrame:
+    rijen = {
+        "leeftijd": ["jong", "midden", "oud"],
+        "basis": basis,
+        "gemiddelde": [5.0, 6.0, 7.0],
+        "verschilt": verschilt,
+    }
+    return make("cijfer", rijen, per="leeftijd", groep_naam="leeftijd")
+
+
+def make_verandering(p: float, **rijen: Any) -> pd.DataFrame:
+    vast = {
+        "van": ["m1", "m2", "m1"],
+        "naar": ["m2", "m3", "m3"],
+        "n_beide": 288,
+        "label": "",
+        "maat": "gemiddelde",
+    }
+    cijfers = {"waarde_van": [6.2, 6.4, 6.2], "waarde_naar": [6.4, 6.7, 6.7], "verschil": [0.2, 0.3, 0.5]}
+    p_waarden = {"p_waarde": [0.5, 0.5, p], "p_aangepast": [0.5, 0.5, p]}
+    return make("verandering", vast | cijfers | p_waarden | rijen)
+
+
+def test_a_division_names_its_largest_answer() -> None:
+    tabel = make(
+        "verdeling",
+        {"label": ["ja", "nee"], "n": [60, 40], "basis": 100, "aandeel": [0.6, 0.4]},
+        onderwerp="steun",
+    )
+    assert state_bevinding(tabel) == "60% van de mensen antwoordt ‘ja’ bij ‘steun’"
+
+
+def test_people_who_came_forward_are_participants() -> None:
+    rijen = {"label": ["ja", "nee"], "n": [60, 40], "basis": 100, "aandeel": [0.6, 0.4]}
+    assert state_bevinding(make("verdeling", rijen, zelfselectie=True)).startswith("60% van de deelnemers")
+
+
+def test_talks_are_told_in_people() -> None:
+    rijen = {"label": ["ja", "nee"], "n": [7, 2], "basis": 9, "aandeel": [float("nan")] * 2}
+    assert (
+        state_bevinding(make("verdeling", rijen, kwalitatief=True))
+        == "7 deelnemers antwoorden ‘ja’ op ‘het rapportcijfer’"
+    )
+
+
+def test_a_mean_is_printed_with_one_decimal() -> None:
+    assert (
+        state_bevinding(make("cijfer", {"basis": [639], "gemiddelde": [6.4501]}))
+        == "Het rapportcijfer is gemiddeld 6,5"
+    )
+
+
+def test_only_marked_groups_differ() -> None:
+    assert (
+        state_bevinding(make_groepen(["▼", "", ""]))
+        == "Het rapportcijfer is lager bij ‘jong’ dan bij de rest"
+    )
+    assert state_bevinding(make_groepen(["▼", "", "▲"])) == (
+        "Het rapportcijfer is lager bij ‘jong’ en hoger bij ‘oud’ dan bij de rest"
+    )
+    assert (
+        state_bevinding(make_groepen(["", "", ""]))
+        == "Het rapportcijfer verschilt niet aantoonbaar naar leeftijd"
+    )
+
+
+def test_groups_too_small_to_show_are_not_told() -> None:
+    assert "te weinig antwoorden" in state_bevinding(make_groepen(["▼", "", ""], basis=29))
+
+
+def test_suppressed_rows_are_not_told() -> None:
+    tabel = make_groepen(["▼", "", ""]).assign(onderdrukt=[True, False, False])
+    assert "jong" not in state_bevinding(
+        annotate(tabel, Toelichting("cijfer", onderwerp="cijfer", per="leeftijd", groep_naam="leeftijd"))
+    )
+
+
+def test_a_crosstab_names_the_surest_difference() -> None:
+    rijen = {
+        "leeftijd": ["jong", "jong", "oud", "oud"],
+        "label": ["ja", "nee", "ja", "nee"],
+        "basis": 100,
+        "aandeel": [0.2, 0.8, 0.5, 0.5],
+        "verschilt": ["▼", "▲", "", ""],
+        "p_aangepast": [0.001, 0.002, 0.6, 0.6],
+    }
+    tabel = make("kruistabel", rijen, per="leeftijd", groep_naam="leeftijd", onderwerp="steun")
+    assert state_bevinding(tabel) == "‘jong’ antwoordt bij ‘steun’ minder vaak ‘ja’ dan de rest".replace(
+        "‘jong’", "‘Jong’", 1
+    )
+    niets = annotate(
+        tabel.assign(verschilt=""),
+        Toelichting("kruistabel", onderwerp="steun", per="leeftijd", groep_naam="leeftijd"),
+    )
+    assert state_bevinding(niets) == "Bij ‘steun’ is geen verschil aangetoond naar leeftijd"
+
+
+def make_stellingen(labels: list[str], aandelen: list[float]) -> pd.DataFrame:
+    rijen = {
+        "kort": "het is duidelijk",
+        "label": labels,
+        "volgorde": range(5),
+        "n": 40,
+        "basis": 200,
+        "aandeel": aandelen,
+    }
+    return make("stellingen", rijen)
+
+
+def test_statements_are_told_by_the_side_to_which_most_lean() -> None:
+    eens = ["helemaal oneens", "oneens", "neutraal", "eens", "helemaal eens"]
+    assert state_bevinding(make_stellingen(eens, [0.3, 0.25, 0.2, 0.15, 0.1])) == (
+        "55% van de mensen is het oneens met ‘het is duidelijk’"
+    )
+    assert state_bevinding(make_stellingen(eens[::-1], [0.3, 0.25, 0.2, 0.15, 0.1])) == (
+        "55% van de mensen is het eens met ‘het is duidelijk’"
+    )
+    goed = ["zeer slecht", "slecht", "redelijk", "goed", "zeer goed"]
+    assert state_bevinding(make_stellingen(goed, [0.1, 0.1, 0.2, 0.3, 0.3])) == (
+        "60% antwoordt ‘goed’ of ‘zeer goed’ bij ‘het is duidelijk’"
+    )
+
+
+def test_a_change_is_told_from_first_to_last_when_tested() -> None:
+    assert state_bevinding(make_verandering(0.001)) == "Het rapportcijfer steeg van 6,2 naar 6,7"
+    assert state_bevinding(make_verandering(0.2)) == "Er is geen verandering gemeten in ‘het rapportcijfer’"
+
+
+def test_a_change_that_rounding_hides_has_no_numbers() -> None:
+    tabel = make_verandering(0.001, waarde_van=6.21, waarde_naar=6.24, verschil=0.03)
+    assert state_bevinding(tabel) == "Het rapportcijfer steeg licht"
+
+
+def test_a_change_in_a_share_names_the_answer() -> None:
+    tabel = make_verandering(
+        0.001, maat="aandeel", label="eens", waarde_van=0.3, waarde_naar=0.2, verschil=-0.1
+    )
+    assert state_bevinding(tabel) == "Het aandeel ‘eens’ bij ‘het rapportcijfer’ daalde van 30% naar 20%"
+
+
+def test_response_is_of_the_widest_invitation() -> None:
+    rijen = {"stap": ["uitgenodigd", "afgerond"], "n": [3480, 1160], "aandeel": [1.0, 1 / 3]}
+    assert state_bevinding(make("respons", rijen)) == "Van de uitgenodigde mensen deed 33% tot het eind mee"
+    zonder = make("respons", {"stap": ["deelnemers"], "n": [412], "aandeel": [1.0]})
+    assert state_bevinding(zonder).startswith("De respons is niet vast te stellen")
+
+
+def make_themas(instrument: str, n: list[int], aandeel: list[float]) -> pd.DataFrame:
+    rijen = {"thema": ["wachten", "taal"], "instrument": instrument, "n": n, "basis": 100, "aandeel": aandeel}
+    return make("themas", rijen | {"kwalitatief": instrument == "focusgroep"})
+
+
+def test_themes_are_shares_in_surveys_and_people_in_talks() -> None:
+    assert (
+        state_bevinding(make_themas("enquete", [24, 12], [0.24, 0.12])) == "24% van de mensen noemt ‘wachten’"
+    )
+    leeg = [float("nan")] * 2
+    assert (
+        state_bevinding(make_themas("focusgroep", [23, 1], leeg))
+        == "‘Wachten’ komt bij 23 deelnemers aan de orde"
+    )
+
+
+def make_bronnen(n: list[int]) -> pd.DataFrame:
+    rijen = {
+        "thema": "taal",
+        "instrument": ["enquete", "focusgroep", "straatgesprek"],
+        "gevraagd": True,
+        "n": n,
+        "basis": 100,
+    }
+    return make("bronnen", rijen)
+
+
+def test_a_source_counts_from_ten_people_in_a_survey_and_from_one_in_talks() -> None:
+    assert state_bevinding(make_bronnen([10, 1, 1])) == "‘Taal’ komt in alle drie de bronnen terug"
+    assert state_bevinding(make_bronnen([9, 1, 1])) == "‘Taal’ komt in twee van de drie bronnen terug"
+    assert state_bevinding(make_bronnen([0, 0, 1])) == "Geen thema komt in meer dan één bron terug"
+
+
+def test_follow_up_is_told_in_words() -> None:
+    status = ["overgenomen"] * 4 + ["deels overgenomen", "niet overgenomen"] + ["nog te besluiten"] * 3
+    tabel = pd.DataFrame({"inbreng_id": range(9), "status": status})
+    assert state_bevinding(tabel) == "Van negen punten zijn er vier overgenomen en drie nog niet besloten"
+
+
+def test_missing_groups_are_those_under_half_their_share() -> None:
+    tabel = pd.DataFrame({"categorie": ["jong", "oud"], "steekproef": [0.1, 0.9], "bevolking": [0.3, 0.7]})
+    assert state_bevinding(tabel) == "Minder dan de helft van hun aandeel in de bevolking deed mee: ‘jong’"
+
+
+def test_an_unknown_table_asks_for_a_title() -> None:
+    with pytest.raises(MethodeError, match="geef zelf een titel op"):
+        state_bevinding(pd.DataFrame({"x": [1]}))
+
+
+@pytest.mark.parametrize(
+    "soort", ["verdeling", "cijfer", "kruistabel", "stellingen", "verandering", "themas", "bronnen"]
+)
+def test_an_empty_table_says_that_there_is_nothing(soort: str) -> None:
+    assert state_bevinding(make(soort, {"n": []})) == "Hierover zijn geen gegevens"
+
+
+woorden = st.text(alphabet="abcdefghij klmnop", min_size=1, max_size=160)
+
+
+@given(onderwerp=woorden, labels=st.lists(woorden, min_size=2, max_size=5, unique=True), data=st.data())
+def test_whatever_the_labels_a_finding_is_short_and_has_one_number(
+    onderwerp: str, labels: list[str], data: st.DataObject
+) -> None:
+    n = data.draw(st.lists(st.integers(0, 500), min_size=len(labels), max_size=len(labels)))
+    basis = max(sum(n), 1)
+    rijen = {"label": labels, "thema": labels, "n": n, "basis": basis, "aandeel": [k / basis for k in n]}
+    rijen |= {"instrument": "enquete", "kwalitatief": False}
+    for soort in ("verdeling", "themas"):
+        zin = state_bevinding(make(soort, rijen, onderwerp=onderwerp))
+        assert len(zin) <= 90
+        assert len(numbers_outside_quotes(zin)) <= 1
+        assert not CAUSAL.search(re.sub(r"‘[^’]*’", "", zin))
+
+
+@given(onderwerp=woorden, tekens=st.lists(st.sampled_from(["", "▲", "▼"]), min_size=3, max_size=3))
+def test_a_finding_names_a_group_only_when_it_is_marked(onderwerp: str, tekens: list[str]) -> None:
+    tabel = make_groepen(tekens)
+    zin = state_bevinding(
+        annotate(tabel, Toelichting("cijfer", onderwerp=onderwerp, per="leeftijd", groep_naam="leeftijd"))
+    )
+    for groep, teken in zip(["jong", "midden", "oud"], tekens, strict=True):
+        assert teken or f"‘{groep}’" not in zin
+    assert len(zin) <= 90
