@@ -76,16 +76,15 @@ def _list_released(traject: Traject) -> pd.DataFrame:
     from burgerdata.loading.analyst_tables import read_citaten
 
     map_ = traject.instellingen.map
-    leeg = pd.DataFrame({naam: pd.Series(dtype=soort) for naam, soort in _KOLOMMEN.items()})
     if map_ is None:
-        return leeg
+        return _as_kandidaten([])
     citaten = read_citaten(map_).frame
     teksten = list_teksten(traject)
     ids = {
         str(naam).casefold(): str(i)
         for i, naam in zip(traject.themas["thema_id"], traject.themas["naam"], strict=True)
     }
-    rijen = []
+    rijen: list[dict[str, object]] = []
     for rij in citaten.itertuples():
         plek = _find_quote(teksten, str(rij.tekst), str(rij.activiteit), str(rij.fragment_id))
         if plek is not None:
@@ -99,7 +98,13 @@ def _list_released(traject: Traject) -> pd.DataFrame:
                     "datum": rij.datum,
                 }
             )
-    return pd.DataFrame(rijen) if rijen else leeg.assign(deelnemer_id=pd.Series(dtype="str"))
+    return _as_kandidaten(rijen)
+
+
+def _as_kandidaten(rijen: list[dict[str, object]]) -> pd.DataFrame:
+    kolommen = [naam for naam in _KOLOMMEN if naam not in ("thema", "instrument", "fase")]
+    frame = pd.DataFrame(rijen, columns=[*kolommen, "deelnemer_id"])
+    return frame.astype({naam: _KOLOMMEN[naam] for naam in kolommen} | {"deelnemer_id": "str"})
 
 
 def _find_quote(

@@ -1,0 +1,83 @@
+"""What changed between waves."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from burgerdata.analysis import compare_metingen
+from burgerdata.errors import MethodeError
+from burgerdata.toelichting import read_toelichting
+from burgerdata.traject import Traject
+
+from .trajecten import make_panel
+
+
+def test_the_change_is_of_the_same_people(panel: Traject) -> None:
+    rij = compare_metingen(panel, "cijfer").iloc[0]
+    # A 6 -> 7, B 5 -> 7, C 8 -> 8; D left and E came.
+    assert [rij["n_van"], rij["n_naar"], rij["n_beide"]] == [4, 4, 3]
+    assert rij["waarde_van"] == pytest.approx(19 / 3)
+    assert rij["waarde_naar"] == pytest.approx(22 / 3)
+    assert rij["verschil"] == pytest.approx(1.0)
+    assert [rij["alle_van"], rij["alle_naar"]] == [6.25, 7.75]
+
+
+def test_the_standard_error_is_linearised_on_the_person(panel: Traject) -> None:
+    # Differences 1, 2, 0 around 1 in a sample of five: 5/4 x (0 + 1 + 1) / 9.
+    assert compare_metingen(panel, "cijfer")["se"].item() == pytest.approx(math.sqrt(5 / 4 * 2 / 9))
+
+
+def test_the_trait_of_the_first_wave_counts(panel: Traject) -> None:
+    tabel = compare_metingen(panel, "cijfer", per="leeftijd").set_index("leeftijd")
+    # A was young in the first wave and old in the second: she stays with the young.
+    assert tabel.loc["jong", "n_beide"] == 1
+    assert tabel.loc["jong", "verschil"] == pytest.approx(1.0)
+    assert tabel.loc["oud", ["n_van", "n_naar", "n_beide"]].tolist() == [2, 2, 2]
+    assert tabel.loc["oud", "verschil"] == pytest.approx(1.0)
+
+
+def test_a_question_asked_otherwise_is_refused_with_both_texts() -> None:
+    with pytest.raises(MethodeError, match=r"niet dezelfde vraag: ‘Welk cijfer\?’ en ‘Welk rapportcijfer\?’"):
+        compare_metingen(make_panel(tekst_m2="Welk rapportcijfer?"), "cijfer")
+
+
+def test_other_options_are_refused_and_named() -> None:
+    opties = {str(nr): f"stap {nr}" for nr in range(1, 11)}
+    with pytest.raises(MethodeError, match="antwoorden die de andere niet heeft: ‘1’"):
+        compare_metingen(make_panel(opties_m2=opties), "cijfer")
+
+
+def test_case_spaces_and_a_full_stop_make_no_other_question() -> None:
+    assert len(compare_metingen(make_panel(tekst_m2="  welk  CIJFER ."), "cijfer")) == 1
+
+
+def test_one_wave_is_no_change(enquete: Traject) -> None:
+    with pytest.raises(MethodeError, match="in één meting"):
+        compare_metingen(enquete, "kanaal")
+
+
+def test_the_planted_rise_is_found_again_in_the_same_people(voorbeeld: Traject) -> None:
+    tabel = compare_metingen(voorbeeld, "cijfer_afhandeling")
+    lang = tabel[(tabel["van"] == "2026-03") & (tabel["naar"] == "2026-09")].iloc[0]
+    assert lang["n_beide"] == 288
+    assert [round(lang["waarde_van"], 1), round(lang["waarde_naar"], 1)] == [6.2, 6.7]
+    assert lang["p_aangepast"] < 1e-6
+    assert tabel["p_aangepast"].ge(tabel["p_waarde"]).all()
+
+
+def test_the_planted_changed_question_is_refused_for_all_waves_but_not_for_the_first_two(
+    voorbeeld: Traject,
+) -> None:
+    with pytest.raises(MethodeError, match="berichten die u in Mijn Politie"):
+        compare_metingen(voorbeeld, "tevreden_informatie")
+    eerste = voorbeeld.only(meting=["2026-03", "2026-06"])
+    tabel = compare_metingen(eerste, "tevreden_informatie")
+    assert tabel["maat"].eq("aandeel").all()
+    assert tabel["verschil"].sum() == pytest.approx(0, abs=1e-12)
+
+
+def test_the_base_line_names_people_in_both_waves(panel: Traject) -> None:
+    basis = read_toelichting(compare_metingen(panel, "cijfer")).basis
+    assert basis == "Basis: mensen die in beide metingen antwoord gaven, n = 3; per meting n = 4."

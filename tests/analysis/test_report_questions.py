@@ -1,0 +1,111 @@
+"""The forty report questions: verbatim, answered from their own phase, or said not to be measured."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from burgerdata.analysis import Antwoord, beantwoord, list_rapportvragen
+from burgerdata.analysis.rapportvragen import beantwoord_alle
+from burgerdata.errors import MethodeError
+from burgerdata.toelichting import read_toelichting
+from burgerdata.traject import Traject
+
+NIET_GEMETEN = {"bo3", "bo8", "dv2", "dv4", "dv6", "dv9", "pr2", "pr8", "ev4", "ev6"}
+FIGUREN = {"verdeling", "groepen", "stellingen", "bronnen", "themas", "verandering", "respons"}
+
+
+@pytest.fixture(scope="module")
+def antwoorden(voorbeeld: Traject) -> Mapping[str, Antwoord]:
+    return beantwoord_alle(voorbeeld)
+
+
+def test_there_are_ten_questions_per_phase() -> None:
+    tabel = list_rapportvragen()
+    assert tabel["fase"].value_counts(sort=False).to_dict() == {
+        "beleidsontwikkeling": 10,
+        "dienstverlening": 10,
+        "praktijk": 10,
+        "evaluatie": 10,
+    }
+    assert tabel["id"].is_unique
+    assert tabel["vraag"].str.endswith("?").all()
+
+
+def test_thirty_questions_are_answered_on_the_example(antwoorden: Mapping[str, Antwoord]) -> None:
+    niet = {naam for naam, antwoord in antwoorden.items() if antwoord.status == "niet_gemeten"}
+    assert niet == NIET_GEMETEN
+
+
+def test_what_is_not_measured_says_what_would(antwoorden: Mapping[str, Antwoord]) -> None:
+    for naam in NIET_GEMETEN:
+        assert antwoorden[naam].ontbreekt.endswith(".")
+        assert not antwoorden[naam].tabellen
+        assert "Niet gemeten." in repr(antwoorden[naam])
+
+
+def test_every_finding_is_one_short_sentence(antwoorden: Mapping[str, Antwoord]) -> None:
+    for antwoord in antwoorden.values():
+        if antwoord.status != "niet_gemeten":
+            assert 10 < len(antwoord.bevinding) <= 90, antwoord.id
+            assert not antwoord.bevinding.endswith("."), antwoord.id
+            assert "burgers" not in antwoord.bevinding, antwoord.id
+
+
+def test_what_is_drawn_is_in_the_answer(antwoorden: Mapping[str, Antwoord]) -> None:
+    for antwoord in antwoorden.values():
+        for tekening in antwoord.tekeningen:
+            assert tekening.figuur in FIGUREN
+            assert tekening.tabel in antwoord.tabellen
+        for tabel in antwoord.tabellen.values():
+            assert read_toelichting(tabel).onderwerp
+            assert read_toelichting(tabel).synthetisch
+
+
+def test_an_answer_comes_from_material_of_its_own_phase(
+    antwoorden: Mapping[str, Antwoord], voorbeeld: Traject
+) -> None:
+    fase = dict(zip(voorbeeld.activiteiten["activiteit_id"], voorbeeld.activiteiten["fase"], strict=True))
+    for antwoord in antwoorden.values():
+        for tabel in antwoord.tabellen.values():
+            if "activiteit_id" in tabel and antwoord.id != "ev7":
+                assert {fase[naam] for naam in tabel["activiteit_id"]} <= {antwoord.fase}, antwoord.id
+
+
+def test_the_planted_truths_are_findings(antwoorden: Mapping[str, Antwoord]) -> None:
+    assert antwoorden["ev2"].bevinding == "Rapportcijfer afhandeling steeg van 6,2 naar 6,7"
+    assert antwoorden["pr3"].bevinding == "Rapportcijfer online aangifte is lager bij ‘18-34’ dan bij de rest"
+    assert "tevreden_informatie" in antwoorden["ev2"].ontbreekt
+    assert antwoorden["ev10"].bevinding == "Tien rapportvragen zijn niet gemeten"
+
+
+def test_one_question_gives_the_same_answer_as_all_together(
+    antwoorden: Mapping[str, Antwoord], voorbeeld: Traject
+) -> None:
+    assert repr(beantwoord(voorbeeld, "pr9")) == repr(antwoorden["pr9"])
+    assert list_rapportvragen(voorbeeld).set_index("id")["status"].to_dict() == {
+        naam: antwoord.status for naam, antwoord in antwoorden.items()
+    }
+
+
+def test_a_traject_of_one_phase_leaves_the_others_unanswered(enquete: Traject) -> None:
+    status = list_rapportvragen(enquete).set_index("id")["status"]
+    assert status[[f"bo{nr}" for nr in range(1, 11)]].eq("niet_gemeten").all()
+    assert status["pr6"] == "deels"
+
+
+def test_an_unknown_question_is_refused_with_a_suggestion(enquete: Traject) -> None:
+    with pytest.raises(MethodeError, match="bedoelde u 'pr4'"):
+        beantwoord(enquete, "pr 4")
+
+
+def test_traject_toml_can_bind_a_question(voorbeeld: Traject) -> None:
+    from dataclasses import replace
+
+    instellingen = replace(
+        voorbeeld.instellingen, rapportvragen={"dv8": ("valt_op",), "pr4": ("tevreden_afhandeling",)}
+    )
+    gebonden = replace(voorbeeld, instellingen=instellingen)
+    assert "tevreden_afhandeling" in " ".join(beantwoord(gebonden, "pr4").tabellen)
+    assert "cijfer_cijfer_online" not in beantwoord(gebonden, "pr4").tabellen

@@ -1,0 +1,57 @@
+"""The design of an activity: who is in it, and how it was drawn and weighted."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from burgerdata.errors import MethodeError
+
+from .analysis.trajecten import make_bronnen, make_enquete, make_orakel, make_panel
+
+
+def test_labels_stand_under_the_question_and_numbers_beside() -> None:
+    design = make_enquete().design("enq")
+    assert design.frame["s1"].iloc[0] == "helemaal eens"
+    assert design.frame["s1.waarde"].iloc[0] == 5.0
+    assert design.mean("minuten")["n"].item() == 9
+    assert "open" not in design.frame
+
+
+def test_two_stages_with_their_populations_are_taken_over() -> None:
+    tabel = make_orakel().design("enq").mean("cijfer1")
+    # R: svydesign(id=~gemeente+respondent, strata=~regio, fpc=~fpc1+fpc2)
+    assert tabel["df"].item() == 20
+    assert tabel["estimate"].item() == pytest.approx(6.97062731866205, rel=1e-10)
+
+
+def test_moderators_and_unknown_speakers_are_not_in_it() -> None:
+    assert len(make_bronnen().design("fg").frame) == 6
+
+
+def test_an_activity_without_citizens_is_refused() -> None:
+    traject = make_panel()
+    leeg = traject.replace_tabellen(deelnemers=traject.deelnemers.assign(rol="waarnemer"))
+    with pytest.raises(MethodeError, match="geen deelnemers van rol burger"):
+        leeg.design("kp_m1")
+
+
+def test_a_single_person_gives_an_estimate_and_no_error() -> None:
+    traject = make_panel()
+    een = traject.replace_tabellen(
+        deelnemers=traject.deelnemers.iloc[:1], antwoorden=traject.antwoorden.head(0)
+    )
+    een = een.replace_tabellen(antwoorden=traject.antwoorden[traject.antwoorden["deelnemer_id"].eq("A")])
+    assert een.design("kp_m1").mean("cijfer")["estimate"].item() == 6.0
+
+
+def test_an_activity_that_does_not_exist_is_refused_with_those_that_do() -> None:
+    with pytest.raises(MethodeError, match="kies uit kp_m1, kp_m2"):
+        make_panel().design("kp_m3")
+
+
+def test_the_frame_of_the_design_is_that_of_breed() -> None:
+    traject = make_panel()
+    breed = traject.breed("kp_m1")
+    frame = traject.design("kp_m1").frame
+    pd.testing.assert_frame_equal(frame[breed.columns], breed, check_categorical=False)
