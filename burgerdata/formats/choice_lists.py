@@ -22,8 +22,6 @@ _KNOWN_SHARE = 0.7
 _SEVERAL_SHARE = 0.1
 _COMBINES = 0.5
 _LONGEST = 120
-_SENTENCE = 60
-_TIMES_EACH = 10
 _PARENTHESES = re.compile(r"\([^()]*\)")
 
 
@@ -83,24 +81,6 @@ def describe_lists(kolom: Kolom, lijst: Keuzelijst) -> tuple[Kolom, ...]:
     if not lijst.aantal_anders:
         return (meer,)
     return (meer, describe_anders(kolom))
-
-
-def read_comma_column(kolom: Kolom, cellen: pd.Series) -> tuple[tuple[Kolom, ...], dict[str, pd.Series]]:
-    """Return a column as it is, or, when its cells are lists, as one question with several answers and own texts."""
-    lijst = None if kolom.soort else split_comma_lists(cellen)
-    if lijst is None:
-        gekozen = not kolom.soort and _repeat_long_labels(cellen)
-        return (replace(kolom, soort="een_antwoord") if gekozen else kolom,), {}
-    anders = {describe_anders(kolom).naam: lijst.anders} if lijst.aantal_anders else {}
-    return describe_lists(kolom, lijst), {kolom.naam: lijst.cellen} | anders
-
-
-def _repeat_long_labels(cellen: pd.Series) -> bool:
-    """Return whether a column holds sentences that return word for word: nobody types those, they were chosen."""
-    gevuld = cellen[cellen.str.strip() != ""]
-    aantal = gevuld.nunique()
-    lang = len(gevuld) > 0 and gevuld.str.len().quantile(0.9) > _SENTENCE
-    return bool(lang and aantal > 1 and len(gevuld) >= _TIMES_EACH * aantal)
 
 
 def describe_anders(kolom: Kolom) -> Kolom:

@@ -8,11 +8,12 @@ from dataclasses import replace
 
 import pandas as pd
 
+from burgerdata.formats.choice_columns import read_single_column
 from burgerdata.formats.choice_lists import describe_anders, describe_lists, split_closed_lists
 from burgerdata.formats.header_rows import keep_columns, list_header_rows, read_rectangles, rename_columns
 from burgerdata.formats.lezing import Ruw
 from burgerdata.formats.rankings import find_ranking, spread_ranking
-from burgerdata.intake.identifying import fold_header
+from burgerdata.intake.identifying import classify_header, fold_header
 from burgerdata.intake.logboek import Logboek
 from burgerdata.shapes import VELDWERK, Bron, Kolom, Tabel
 
@@ -129,8 +130,10 @@ def _drop_emptied(tabel: Tabel, logboek: Logboek) -> Tabel:
 def _read_column(kolom: Kolom, cellen: pd.Series) -> tuple[Sequence[Kolom], dict[str, pd.Series]]:
     """Return what a column is and its cells: several columns for a ranking or for own texts."""
     gevuld = cellen[cellen.str.strip() != ""]
-    if gevuld.empty or not gevuld.str.rstrip().str.endswith(";").all():
+    if gevuld.empty or classify_header(kolom.naam):
         return (kolom,), {}
+    if not gevuld.str.rstrip().str.endswith(";").all():
+        return read_single_column(kolom, cellen)
     if items := find_ranking(cellen):
         data, kolommen = spread_ranking(cellen, kolom, items)
         return kolommen, data

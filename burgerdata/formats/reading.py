@@ -12,11 +12,8 @@ from burgerdata.formats.csv import read_csv
 from burgerdata.formats.detect import detect
 from burgerdata.formats.docx import read_docx
 from burgerdata.formats.excel import is_workbook, list_hidden, read_excel
+from burgerdata.formats.googleforms import read_googleforms
 from burgerdata.formats.lezing import Lezing, Ruw
-from burgerdata.formats.limesurvey.archive import read_archive, read_responses
-from burgerdata.formats.limesurvey.codebook import read_codebook
-from burgerdata.formats.limesurvey.responses import read_limesurvey
-from burgerdata.formats.limesurvey.vv import read_vv
 from burgerdata.formats.msforms import read_msforms
 from burgerdata.formats.qualtrics import read_qualtrics
 from burgerdata.formats.spss import read_spss
@@ -36,19 +33,12 @@ READERS: Mapping[str, Callable[..., list[Ruw]]] = {
     "docx": read_docx,
     "tekst": read_text,
     "webvtt": read_webvtt,
-    "limesurvey": read_limesurvey,
-    "limesurvey_vv": read_vv,
-    "limesurvey_archief": read_archive,
-    "limesurvey_antwoorden": read_responses,
-    "limesurvey_vragenlijst": read_codebook,
     "msforms": read_msforms,
     "qualtrics": read_qualtrics,
     "surveymonkey": read_surveymonkey,
+    "googleforms": read_googleforms,
 }
 """Every format that can be read; a new one is a file with a reader, and a line here and in detect.py or tools.py."""
-
-DESCRIBED = frozenset(["limesurvey", "limesurvey_vv", "limesurvey_archief", "limesurvey_antwoorden"])
-"""Formats of which the columns are described by a questionnaire in a file of its own."""
 
 _BRONNEN = {
     "bestand": "str",
@@ -62,13 +52,10 @@ _BRONNEN = {
 }
 
 
-def read(
-    pad: Path | str, zegel: Zegel, *, blad: str = "", bestand: str = "", vragenlijst: Path | None = None
-) -> Lezing:
+def read(pad: Path | str, zegel: Zegel, *, blad: str = "", bestand: str = "") -> Lezing:
     """Return one file, sealed: its tables or conversations, a row per sheet for ``bronnen``, and the logboek.
 
-    ``blad`` chooses one sheet of a workbook; ``bestand`` is the name of the file inside the traject, for messages;
-    ``vragenlijst`` is the questionnaire of a survey tool, without which the one beside the file is used.
+    ``blad`` chooses one sheet of a workbook; ``bestand`` is the name of the file inside the traject, for messages.
     Names of persons that the file itself gives away are masked in all its texts; use ``read_all`` for files that
     belong to one activity.
 
@@ -78,24 +65,12 @@ def read(
         When the file is refused, damaged, of an unknown format, or when records were lost in reading.
     """
     bron = open_bron(Path(pad), bestand=bestand)
-    return _seal_all(bron, read_ruw(bron, blad=blad, vragenlijst=vragenlijst), zegel)
-
-
-def read_ruw(bron: Bron, *, blad: str = "", vragenlijst: Path | None = None) -> list[Ruw]:
-    """Return the shapes of one file, not sealed yet."""
-    formaat = detect(bron)
-    if formaat in DESCRIBED and vragenlijst is not None:
-        return READERS[formaat](bron, blad=blad, vragenlijst=open_bron(vragenlijst))
-    return READERS[formaat](bron, blad=blad)
+    ruw = READERS[detect(bron)](bron, blad=blad)
+    return _seal_all(bron, ruw, zegel)
 
 
 def read_all(
-    paden: Sequence[Path | str],
-    zegel: Zegel,
-    *,
-    blad: str = "",
-    traject_map: Path | None = None,
-    vragenlijst: Path | None = None,
+    paden: Sequence[Path | str], zegel: Zegel, *, blad: str = "", traject_map: Path | None = None
 ) -> tuple[Lezing, ...]:
     """Return the files of one activity, sealed, with the names of speakers in any of them masked in all of them.
 
@@ -105,7 +80,7 @@ def read_all(
     gelezen = []
     for pad in [Path(pad) for pad in paden]:
         bron = open_bron(pad, bestand=_name_within(pad, traject_map))
-        gelezen.append((bron, read_ruw(bron, blad=blad, vragenlijst=vragenlijst)))
+        gelezen.append((bron, READERS[detect(bron)](bron, blad=blad)))
     namen = [naam for _, ruw in gelezen for een in ruw for naam in read_names(een.vorm, zegel)]
     samen = replace(zegel, namen=(*zegel.namen, *dict.fromkeys(namen)))
     return tuple(_seal_all(bron, ruw, samen) for bron, ruw in gelezen)
@@ -140,8 +115,7 @@ def _seal_all(bron: Bron, ruw: Sequence[Ruw], zegel: Zegel) -> Lezing:
         bronnen += [(bron.bestand, blad, "excel", False, bron.sha256, 0, 0, 0) for blad in list_hidden(bron)]
     logboek = pd.concat([Logboek(bron.bestand).to_frame(), *logboeken], ignore_index=True)
     frame = pd.DataFrame(bronnen, columns=list(_BRONNEN)).astype(_BRONNEN)
-    lijst = next((een.vragenlijst for een in ruw if een.vragenlijst), "")
-    return Lezing(bron.bestand, vormen[0].formaat, tuple(vormen), frame, logboek, lijst)
+    return Lezing(bron.bestand, vormen[0].formaat, tuple(vormen), frame, logboek)
 
 
 def _with_groep(zegel: Zegel, vorm: Tabel | Gesprek, bron: Bron) -> Zegel:

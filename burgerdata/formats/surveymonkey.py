@@ -13,7 +13,7 @@ from itertools import groupby
 
 import pandas as pd
 
-from burgerdata.formats.choice_lists import read_comma_column
+from burgerdata.formats.choice_columns import read_comma_column
 from burgerdata.formats.column_groups import GEKOZEN, Groep, describe_group, split_shared_text
 from burgerdata.formats.header_rows import (
     keep_columns,
