@@ -15,6 +15,9 @@ from burgerdata.instruments.stacking import STATUS_NR, Antwoordblok
 from burgerdata.instruments.statuses import answer_status
 from burgerdata.instruments.values import is_filled, read_getallen
 from burgerdata.instruments.vraag import GESLOTEN, MEERVOUDIG, Vraag
+from burgerdata.shapes import RIJ
+
+_MOST_ROWS = 50
 
 
 class Notitie(NamedTuple):
@@ -23,6 +26,7 @@ class Notitie(NamedTuple):
     reden: str
     kolom: str
     aantal: int
+    rij: int | None = None
 
 
 def fill_vraag(vraag: Vraag, frame: pd.DataFrame) -> tuple[Antwoordblok, tuple[Notitie, ...]]:
@@ -33,12 +37,15 @@ def fill_vraag(vraag: Vraag, frame: pd.DataFrame) -> tuple[Antwoordblok, tuple[N
     if vraag.soort in MEERVOUDIG:
         return fill_meervoudig(vraag, frame), ()
     cellen = frame[vraag.kolommen[0]]
+    rijen = frame[RIJ] if RIJ in frame else pd.Series(pd.NA, index=frame.index, dtype="Int64")
     if vraag.soort in GESLOTEN:
-        return _fill_closed(vraag, cellen)
-    return _fill_number(vraag, cellen) if vraag.soort == "getal" else (_fill_open(vraag, cellen), ())
+        return _fill_closed(vraag, cellen, rijen)
+    return _fill_number(vraag, cellen, rijen) if vraag.soort == "getal" else (_fill_open(vraag, cellen), ())
 
 
-def _fill_closed(vraag: Vraag, cellen: pd.Series) -> tuple[Antwoordblok, tuple[Notitie, ...]]:
+def _fill_closed(
+    vraag: Vraag, cellen: pd.Series, rijen: pd.Series
+) -> tuple[Antwoordblok, tuple[Notitie, ...]]:
     factoren, waarden = pd.factorize(cellen)
     nummers = np.asarray(factoren, dtype=np.int32)
     spelling = unify_spelling(cellen)
@@ -47,11 +54,18 @@ def _fill_closed(vraag: Vraag, cellen: pd.Series) -> tuple[Antwoordblok, tuple[N
     code = np.array([*bij_waarde, -1], dtype=np.int32)[nummers]
     anders = sum(w.strip() not in ("", spelling.get(w, w)) and w not in plekken for w in waarden)
     status, getal = _read_opties(vraag, code)
-    buiten = sum(o.status == "missend" and o.label == o.code for o in vraag.opties)
-    notities = [Notitie("cel_gewijzigd", vraag.kolommen[0], anders)] if anders else []
-    if buiten and (aantal := int((status == STATUS_NR["leeg_onbekend"]).sum() - (code == -1).sum())):
-        notities.append(Notitie("buiten_bereik", vraag.kolommen[0], aantal))
-    return _block(vraag, code, getal, status), tuple(notities)
+    kolom = vraag.kolommen[0]
+    vreemd = [nr for nr, o in enumerate(vraag.opties) if o.status == "missend" and o.label == o.code]
+    buiten = np.isin(code, vreemd) | ((code == -1) & is_filled(cellen).to_numpy(dtype=bool))
+    notities = [Notitie("cel_gewijzigd", kolom, anders)] if anders else []
+    return _block(vraag, code, getal, status), (*notities, *_note_rows("buiten_bereik", kolom, rijen[buiten]))
+
+
+def _note_rows(reden: str, kolom: str, rijen: pd.Series) -> tuple[Notitie, ...]:
+    """Return a note per row; of very many rows one note with their number."""
+    if len(rijen) > _MOST_ROWS or rijen.isna().any():
+        return (Notitie(reden, kolom, len(rijen)),) if len(rijen) else ()
+    return tuple(Notitie(reden, kolom, 1, int(rij)) for rij in rijen)
 
 
 def _read_opties(
@@ -64,16 +78,19 @@ def _read_opties(
     return status, np.array([*waarden, np.nan], dtype="float64")[code]
 
 
-def _fill_number(vraag: Vraag, cellen: pd.Series) -> tuple[Antwoordblok, tuple[Notitie, ...]]:
+def _fill_number(
+    vraag: Vraag, cellen: pd.Series, rijen: pd.Series
+) -> tuple[Antwoordblok, tuple[Notitie, ...]]:
     plekken = {optie.code: plek for plek, optie in enumerate(vraag.opties)}
     factoren, waarden = pd.factorize(cellen)
     code = np.array([*(plekken.get(str(w).strip(), -1) for w in waarden), -1], dtype="int32")[factoren]
     status, _ = _read_opties(vraag, code)
     getal = np.where(code == -1, read_getallen(cellen).to_numpy(), np.nan)
     status[(code == -1) & ~np.isnan(getal)] = STATUS_NR["gegeven"]
-    onleesbaar = int(((code == -1) & np.isnan(getal) & is_filled(cellen).to_numpy(dtype=bool)).sum())
-    notities = (Notitie("cel_gewijzigd", vraag.kolommen[0], onleesbaar),) if onleesbaar else ()
-    return _block(vraag, code, getal, status), notities
+    onleesbaar = (code == -1) & np.isnan(getal) & is_filled(cellen).to_numpy(dtype=bool)
+    return _block(vraag, code, getal, status), _note_rows(
+        "cel_gewijzigd", vraag.kolommen[0], rijen[onleesbaar]
+    )
 
 
 def _fill_open(vraag: Vraag, cellen: pd.Series) -> Antwoordblok:
@@ -103,8 +120,9 @@ def mark_not_shown(blok: Antwoordblok, ouder: Antwoordblok, code: str) -> Antwoo
     """Return the answers to "anders, namelijk" with niet_getoond for persons who chose another option."""
     if code not in ouder.codes:
         return blok
-    beantwoord = ouder.persoon[ouder.status != STATUS_NR["leeg_onbekend"]]
+    buiten = [STATUS_NR["leeg_onbekend"], STATUS_NR["afgebroken"]]
+    beantwoord = ouder.persoon[~np.isin(ouder.status, buiten)]
     gekozen = ouder.persoon[ouder.code == ouder.codes.index(code)]
     ander = np.isin(blok.persoon, beantwoord) & ~np.isin(blok.persoon, gekozen)
-    leeg = np.isin(blok.status, [STATUS_NR["leeg_onbekend"], STATUS_NR["overgeslagen"]]) & ander
+    leeg = np.isin(blok.status, [*buiten, STATUS_NR["overgeslagen"]]) & ander
     return replace(blok, status=np.where(leeg, STATUS_NR["niet_getoond"], blok.status).astype("int8"))

@@ -6,13 +6,14 @@ import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from burgerdata.instruments.scales import Schaal, recognise_schaal
+from burgerdata.instruments.scales import Schaal, recognise_most, recognise_schaal
 from burgerdata.instruments.statuses import classify_label
 from burgerdata.instruments.values import parse_getal
 from burgerdata.instruments.vraag import Optie
 from burgerdata.shapes import Kolom
 
 _TOP_GRADE = 10
+_FEWEST_LABELS = 3
 
 
 def make_opties(kolom: Kolom, waarden: Iterable[str], *, schaal: bool) -> tuple[Optie, ...]:
@@ -30,7 +31,8 @@ def make_opties(kolom: Kolom, waarden: Iterable[str], *, schaal: bool) -> tuple[
     los = [waarde for waarde in gezien if waarde not in kolom.labels]
     met_label = [_labelled(code, label, kolom) for code, label in kolom.labels.items()]
     geldig = [optie.label for optie in met_label if optie.status == "geldig"]
-    gevonden = recognise_schaal(geldig or [waarde for waarde in los if classify_label(waarde) == "geldig"])
+    namen = geldig or [waarde for waarde in los if classify_label(waarde) == "geldig"]
+    gevonden = recognise_schaal(namen) or (recognise_most(namen) if schaal else None)
     zonder_label = [_unlabelled(code, kolom) for code in _sort_codes(los, gevonden)]
     opties = [*met_label, *zonder_label]
     if not schaal:
@@ -81,15 +83,45 @@ def _natural(code: str) -> tuple[float, str]:
 
 
 def _number_steps(opties: list[Optie], schaal: Schaal | None, kolom: Kolom) -> tuple[Optie, ...]:
+    """Return the options of a scale with their numbers; what is no step of it is no option (see _drop_strays)."""
     getallen = {optie.code: parse_getal(optie.code) for optie in opties}
-    geldig = [optie for optie in opties if optie.status == "geldig"]
+    over = _drop_strays(opties, schaal, getallen, kolom)
+    geldig = [optie for optie in over if optie.status == "geldig"]
     if geldig and all(math.isfinite(getallen[optie.code]) for optie in geldig):
         los = [optie for optie in geldig if optie.code not in kolom.labels]
-        return _number_grade(opties, los, getallen) if los else _number_by_code(opties, getallen)
+        if not los:
+            return _number_by_code(over, getallen)
+        if _FEWEST_LABELS <= len(geldig) - len(los) > len(los):
+            # Every step has a label: a code without one is no step, and the source does not say what it is.
+            vreemd = {optie.code for optie in los}
+            return _number_by_code([_as_missing(o) if o.code in vreemd else o for o in over], getallen)
+        return _number_grade(over, los, getallen)
     rang = schaal.rang if schaal else {}
     return tuple(
-        Optie(o.code, o.label, float(rang[o.label]) if o.label in rang else None, o.status) for o in opties
+        Optie(o.code, o.label, float(rang[o.label]) if o.label in rang else None, o.status) for o in over
     )
+
+
+def _drop_strays(
+    opties: list[Optie], schaal: Schaal | None, getallen: Mapping[str, float], kolom: Kolom
+) -> list[Optie]:
+    """Return the options without words among numbers, and without words that are no step among words that are.
+
+    Such a cell was mistyped. Its answer becomes leeg_onbekend with a row in the logboek; what it says may be anything,
+    and is not kept as an option.
+    """
+    los = [optie for optie in opties if optie.status == "geldig" and optie.code not in kolom.labels]
+    woorden = {optie.code for optie in los if not math.isfinite(getallen[optie.code])}
+    met_label = [o for o in opties if o.status == "geldig" and o.code in kolom.labels]
+    if len(woorden) < len(los) - len(woorden) or (met_label and len(woorden) < len(met_label)):
+        return [optie for optie in opties if optie.code not in woorden]
+    if schaal is not None:
+        return [optie for optie in opties if optie.code not in woorden or optie.label in schaal.rang]
+    return opties
+
+
+def _as_missing(optie: Optie) -> Optie:
+    return Optie(optie.code, optie.label, None, "missend")
 
 
 def _number_by_code(opties: Iterable[Optie], getallen: Mapping[str, float]) -> tuple[Optie, ...]:
@@ -111,7 +143,7 @@ def _number_grade(opties: list[Optie], los: list[Optie], getallen: dict[str, flo
     getallen = getallen | {optie.code: float(optie.code) for optie in erbij}
     stappen = sorted([*stappen, *erbij], key=lambda optie: getallen[optie.code])
     rest = [optie for optie in opties if optie.status != "geldig"]
-    over = [Optie(o.code, o.label, None, "missend") for o in opties if o.code in buiten]
+    over = [_as_missing(o) for o in opties if o.code in buiten]
     return (*_number_by_code(stappen, getallen), *rest, *over)
 
 

@@ -116,9 +116,27 @@ _COMPILED = tuple(
     (naam, stelling, tuple(re.compile(f"(?:{patroon})", re.IGNORECASE) for patroon in patronen))
     for naam, stelling, patronen in _FAMILIES
 )
+_FEWEST_STEPS = 3
 _MIDDEN = 2
 _MET_MIDDEN = {0: 1, 1: 2, _MIDDEN: 3, 3: 4, 4: 5}
 _ZONDER_MIDDEN = {0: 1, 1: 2, 3: 3, 4: 4}
+
+
+def recognise_most(labels: Sequence[str]) -> Schaal | None:
+    """Return the scale that all labels belong to but a few stray ones, which then have no rank.
+
+    Three steps must be there, and more steps than strays: a word typed in the wrong cell does not undo a scale.
+
+    Examples
+    --------
+    >>> recognise_most(["mee eens", "neutraal", "mee oneens", "zie boven"]).rang
+    {'mee eens': 4, 'neutraal': 3, 'mee oneens': 2}
+    """
+    for _, _, patronen in _COMPILED:
+        bekend = [label for label in labels if _place(label, patronen) is not None]
+        if len(bekend) >= _FEWEST_STEPS and len(bekend) > len(labels) - len(bekend):
+            return recognise_schaal(bekend)
+    return None
 
 
 def recognise_schaal(labels: Sequence[str]) -> Schaal | None:

@@ -97,7 +97,7 @@ def fill_vragen(
         blok, notities = fill_vraag(vraag, frame)
         antwoorden[vraag.vraag_id] = (vraag, mark_empties(vraag, blok, frame))
         for notitie in notities:
-            logboek.note(notitie.reden, kolom=notitie.kolom, aantal=notitie.aantal)
+            logboek.note(notitie.reden, kolom=notitie.kolom, aantal=notitie.aantal, rij=notitie.rij)
     for vraag, blok in list(antwoorden.values()):
         if vraag.soort == "open" and vraag.ouder_code and vraag.ouder_vraag_id in antwoorden:
             ouder = antwoorden[vraag.ouder_vraag_id][1]

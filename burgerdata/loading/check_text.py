@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -40,6 +40,8 @@ _REDENEN = {
     "buiten_bereik": ("antwoord buiten de schaal of de groepen", "antwoorden buiten de schaal of de groepen"),
     "geschatte_waarde": ("kolom met geschatte waarden", "kolommen met geschatte waarden"),
 }
+_WITH_PLACE = ("buiten_bereik", "cel_gewijzigd", "dubbele_rij", "gewicht_ontbreekt")
+_MOST_PLACES = 3
 _PER_KOLOM = ("kolom_weggelaten", "kolom_persoonsgegeven", "geschatte_waarde", "geen_persoonskolom")
 """Reasons of which the columns are counted, not the cells."""
 
@@ -107,8 +109,20 @@ def _ledger(logboek: pd.DataFrame) -> str:
     for rij in tellingen.to_dict("records"):
         aantal = rij["rijen"] if rij["reden"] in _PER_KOLOM else rij["aantal"]
         enkel, meer = _REDENEN.get(str(rij["reden"]), (str(rij["reden"]),) * 2)
-        regels.append(f"  {rij['bestand']}: {format_getal(aantal)} {enkel if aantal == 1 else meer}")
+        waar = _places(los, rij) if rij["reden"] in _WITH_PLACE else ""
+        regels.append(f"  {rij['bestand']}: {format_getal(aantal)} {enkel if aantal == 1 else meer}{waar}")
     return "\n".join(["Wat het inlezen deed (alles staat in het logboek van het rapport)", *regels])
+
+
+def _places(logboek: pd.DataFrame, groep: dict[Hashable, object]) -> str:
+    """Return the first rows and columns of a reason, so that a mistyped cell is found."""
+    deel = logboek[(logboek["bestand"] == groep["bestand"]) & (logboek["reden"] == groep["reden"])]
+    plekken = [
+        f"rij {rij['rij']}, kolom '{rij['kolom']}'"
+        for rij in deel[deel["rij"].notna() & (deel["kolom"] != "")].to_dict("records")
+    ]
+    meer = ["…"] if len(plekken) > _MOST_PLACES else []
+    return f" ({'; '.join([*plekken[:_MOST_PLACES], *meer])})" if plekken else ""
 
 
 def _missing(niet_opgegeven: Sequence[str]) -> str:

@@ -82,6 +82,27 @@ def test_a_grade_has_every_step_and_99_is_no_answer(bouw, tabel):
     assert tabellen["logboek"].loc[tabellen["logboek"]["reden"] == "buiten_bereik", "aantal"].tolist() == [1]
 
 
+def test_a_mistyped_cell_is_noted_with_its_row_and_never_an_option(bouw, tabel):
+    regels = (
+        Vraagregel("enquete", "v1", soort="stelling", rij=2),
+        Vraagregel("enquete", "v2", soort="schaal", rij=3),
+    )
+    eens = ["mee eens", "neutraal", "mee oneens", "bel Piet even"]
+    tabellen = bouw(tabel({"v1": eens, "v2": ["7", "8", "zeven", "6"]}), lijst=Vragenlijst(regels))
+    assert [status for _, _, status in antwoord(tabellen, "v1")] == ["gegeven"] * 3 + ["leeg_onbekend"]
+    assert [getal for _, getal, _ in antwoord(tabellen, "v1")] == [4.0, 3.0, 2.0, None]
+    assert [getal for _, getal, _ in antwoord(tabellen, "v2")] == [7.0, 8.0, None, 6.0]
+    assert not {"bel Piet even", "zeven"} & set(tabellen["opties"]["label"])
+    buiten = tabellen["logboek"][tabellen["logboek"]["reden"] == "buiten_bereik"]
+    assert buiten[["kolom", "rij"]].values.tolist() == [["v1", 5], ["v2", 4]]
+
+
+def test_a_code_without_label_beside_a_labelled_scale_is_no_step(bouw, tabel):
+    tabellen = bouw(tabel({"v1": ["1", "5", "6"]}, extra={"v1": Kolom("v1", "Stelling.", EENS)}))
+    assert antwoord(tabellen, "v1")[2] == ("6", None, "leeg_onbekend")
+    assert len(tabellen["opties"]) == 6
+
+
 def test_a_number_keeps_its_missing_code(bouw, tabel):
     kolom = Kolom("leeftijd", "Leeftijd", {"999": "wil niet zeggen"}, frozenset(["999"]))
     tabellen = bouw(
