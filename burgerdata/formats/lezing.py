@@ -17,11 +17,13 @@ class Ruw:
     """One raw shape as a reader found it, not sealed yet.
 
     ``records_in`` was counted by another way than the one that made the shape, so that lost records show.
+    ``vragenlijst`` names the questionnaire beside the file that its columns were described by.
     """
 
     vorm: Tabel | Gesprek
     records_in: int
     logboek: Logboek
+    vragenlijst: str = ""
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,8 @@ class Lezing:
     """One file after sealing: its shapes (a sheet, a conversation), what was read, and the ledger.
 
     ``bronnen`` has a row per sheet or file: bestand, blad, formaat, gebruikt, sha256, records_in, records_uit,
-    records_verklaard; ``logboek`` has bestand, blad, rij, kolom, reden, aantal.
+    records_verklaard; ``logboek`` has bestand, blad, rij, kolom, reden, aantal. ``vragenlijst`` names the questionnaire
+    that its columns were described by, a file of its own beside it.
     """
 
     bestand: str
@@ -37,6 +40,7 @@ class Lezing:
     vormen: tuple[Tabel | Gesprek, ...]
     bronnen: pd.DataFrame
     logboek: pd.DataFrame
+    vragenlijst: str = ""
 
     @property
     def tabellen(self) -> tuple[Tabel, ...]:

@@ -40,6 +40,9 @@ READERS: Mapping[str, Callable[..., list[Ruw]]] = {
 }
 """Every format that can be read; a new one is a file with a reader, and a line here and in detect.py or tools.py."""
 
+DESCRIBED = frozenset(["limesurvey", "limesurvey_vv", "limesurvey_archief", "limesurvey_antwoorden"])
+"""Formats of which the columns are described by a questionnaire in a file of its own."""
+
 _BRONNEN = {
     "bestand": "str",
     "blad": "str",
@@ -52,10 +55,13 @@ _BRONNEN = {
 }
 
 
-def read(pad: Path | str, zegel: Zegel, *, blad: str = "", bestand: str = "") -> Lezing:
+def read(
+    pad: Path | str, zegel: Zegel, *, blad: str = "", bestand: str = "", vragenlijst: Path | None = None
+) -> Lezing:
     """Return one file, sealed: its tables or conversations, a row per sheet for ``bronnen``, and the logboek.
 
-    ``blad`` chooses one sheet of a workbook; ``bestand`` is the name of the file inside the traject, for messages.
+    ``blad`` chooses one sheet of a workbook; ``bestand`` is the name of the file inside the traject, for messages;
+    ``vragenlijst`` is the questionnaire of a survey tool, without which the one beside the file is used.
     Names of persons that the file itself gives away are masked in all its texts; use ``read_all`` for files that
     belong to one activity.
 
@@ -65,12 +71,24 @@ def read(pad: Path | str, zegel: Zegel, *, blad: str = "", bestand: str = "") ->
         When the file is refused, damaged, of an unknown format, or when records were lost in reading.
     """
     bron = open_bron(Path(pad), bestand=bestand)
-    ruw = READERS[detect(bron)](bron, blad=blad)
-    return _seal_all(bron, ruw, zegel)
+    return _seal_all(bron, read_ruw(bron, blad=blad, vragenlijst=vragenlijst), zegel)
+
+
+def read_ruw(bron: Bron, *, blad: str = "", vragenlijst: Path | None = None) -> list[Ruw]:
+    """Return the shapes of one file, not sealed yet."""
+    formaat = detect(bron)
+    if formaat in DESCRIBED and vragenlijst is not None:
+        return READERS[formaat](bron, blad=blad, vragenlijst=open_bron(vragenlijst))
+    return READERS[formaat](bron, blad=blad)
 
 
 def read_all(
-    paden: Sequence[Path | str], zegel: Zegel, *, blad: str = "", traject_map: Path | None = None
+    paden: Sequence[Path | str],
+    zegel: Zegel,
+    *,
+    blad: str = "",
+    traject_map: Path | None = None,
+    vragenlijst: Path | None = None,
 ) -> tuple[Lezing, ...]:
     """Return the files of one activity, sealed, with the names of speakers in any of them masked in all of them.
 
@@ -80,7 +98,7 @@ def read_all(
     gelezen = []
     for pad in [Path(pad) for pad in paden]:
         bron = open_bron(pad, bestand=_name_within(pad, traject_map))
-        gelezen.append((bron, READERS[detect(bron)](bron, blad=blad)))
+        gelezen.append((bron, read_ruw(bron, blad=blad, vragenlijst=vragenlijst)))
     namen = [naam for _, ruw in gelezen for een in ruw for naam in read_names(een.vorm, zegel)]
     samen = replace(zegel, namen=(*zegel.namen, *dict.fromkeys(namen)))
     return tuple(_seal_all(bron, ruw, samen) for bron, ruw in gelezen)
@@ -115,7 +133,8 @@ def _seal_all(bron: Bron, ruw: Sequence[Ruw], zegel: Zegel) -> Lezing:
         bronnen += [(bron.bestand, blad, "excel", False, bron.sha256, 0, 0, 0) for blad in list_hidden(bron)]
     logboek = pd.concat([Logboek(bron.bestand).to_frame(), *logboeken], ignore_index=True)
     frame = pd.DataFrame(bronnen, columns=list(_BRONNEN)).astype(_BRONNEN)
-    return Lezing(bron.bestand, vormen[0].formaat, tuple(vormen), frame, logboek)
+    lijst = next((een.vragenlijst for een in ruw if een.vragenlijst), "")
+    return Lezing(bron.bestand, vormen[0].formaat, tuple(vormen), frame, logboek, lijst)
 
 
 def _with_groep(zegel: Zegel, vorm: Tabel | Gesprek, bron: Bron) -> Zegel:
