@@ -16,8 +16,9 @@ from burgerdata.figures.matrix import Cel, Kolom, Matrix
 from burgerdata.figures.preparation import GEEN_GEGEVENS, flag, is_onderdrukt, numbers, prepare_tabel, texts
 from burgerdata.figures.words import count_woord
 from burgerdata.getallen import format_getal
-from burgerdata.schema.labels import FASE_LABEL
+from burgerdata.schema.labels import FASE_LABEL, MAANDEN
 from burgerdata.schema.vocabularies import FASE
+from burgerdata.toelichting import read_toelichting
 
 # A soft hyphen is where a long word may be broken over a narrow column.
 _ZACHT = {
@@ -69,9 +70,11 @@ def plot_bronnen(
     inhoud = Inhoud(
         tabel,
         keuze,
-        alt=f"Schema van thema's per bron: {kop}. {_tell_eerste(tabel, themas[0])}",
+        alt=f"Schema van thema's per bron: {kop}. {_tell_eerste(tabel, _choose_verteld(themas, kop))}",
         tekens=(_TEKENS, ONDERDRUKT if is_onderdrukt(tabel).any() else ""),
-        noten=(_PERCENTAGES,),
+        noten=()
+        if any("percentages" in noot.lower() for noot in read_toelichting(tabel).noten)
+        else (_PERCENTAGES,),
     )
     return make_figuur(opdracht, inhoud, kop)
 
@@ -103,11 +106,18 @@ def _make_kolommen(tabel: pd.DataFrame, themas: tuple[str, ...]) -> tuple[Kolom,
             kolommen.append(
                 Kolom(
                     kop,
-                    _allow_breaks(name_activiteit(deel, bron)),
+                    _allow_breaks(_shorten(name_activiteit(deel, bron))),
                     tuple(_make_cel(deel, thema) for thema in themas),
                 )
             )
     return tuple(kolommen)
+
+
+def _shorten(naam: str) -> str:
+    """Return a name with its month in three letters: the columns are narrow."""
+    for maand in MAANDEN:
+        naam = naam.replace(f" {maand} ", f" {'mrt' if maand == 'maart' else maand[:3]} ")
+    return naam
 
 
 def _allow_breaks(naam: str) -> str:
@@ -131,6 +141,11 @@ def _make_cel(deel: pd.DataFrame, thema: str) -> Cel:
     tekst = texts(rij, "tekst").iloc[0] or format_getal(n)
     # The words "18%" are those of a share, whatever kind of source it is; a mark must not say otherwise.
     return Cel("aandeel" if tekst.endswith("%") and not kwalitatief else "aantal", tekst)
+
+
+def _choose_verteld(themas: tuple[str, ...], titel: str) -> str:
+    """Return the theme that the title names, or else the first."""
+    return next((thema for thema in themas if thema.lower() in titel.lower()), themas[0])
 
 
 def _tell_eerste(tabel: pd.DataFrame, thema: str) -> str:

@@ -17,7 +17,7 @@ AANTALLEN = "Aantallen mensen, geen percentages: deze bron is kwalitatief."
 
 
 def state_basis(toelichting: Toelichting) -> str:
-    """Return the base line with the weighting; a base line without the word gets it.
+    """Return the base line with the weighting: what the notes say of it, or else the word alone.
 
     Examples
     --------
@@ -25,11 +25,24 @@ def state_basis(toelichting: Toelichting) -> str:
     'Basis: iedereen die antwoord gaf, n = 1.389. Gewogen.'
     """
     basis = _sentence(toelichting.basis)
-    if not basis or "gewogen" in basis.lower():
+    if not basis or "gewogen" in basis.lower() or toelichting.kwalitatief or toelichting.soort == "respons":
         return basis
+    noten = [_sentence(noot) for noot in toelichting.noten if "gewogen" in noot.lower()]
+    return " ".join([basis, *(noten or ["Gewogen." if toelichting.gewogen else "Niet gewogen."])])
+
+
+def list_noten(toelichting: Toelichting) -> tuple[str, ...]:
+    """Return the notes of a table that the base line, the signs and the source line do not tell already.
+
+    Examples
+    --------
+    >>> list_noten(Toelichting("verdeling", noten=("Gewogen: weegfactor.", "Interval: 95%.", "Eén gesprek telt als één.")))
+    ('Eén gesprek telt als één.',)
+    """
+    elders = ("gewogen", "interval", "▲", *(("synthetisch",) if toelichting.synthetisch else ()))
     if toelichting.kwalitatief or toelichting.soort == "respons":
-        return basis
-    return f"{basis} {'Gewogen.' if toelichting.gewogen else 'Niet gewogen.'}"
+        elders = elders[1:]
+    return tuple(noot for noot in toelichting.noten if not any(woord in noot.lower() for woord in elders))
 
 
 def state_bron(toelichting: Toelichting) -> str:
@@ -45,22 +58,37 @@ def state_bron(toelichting: Toelichting) -> str:
     return " ".join(filter(None, delen))
 
 
-def state_vraag(toelichting: Toelichting) -> str:
+def state_vraag(toelichting: Toelichting, *, meest: int = 5) -> str:
     """Return the literal question and which answers are shown, on one line.
+
+    Of more than ``meest`` questions or statements, joined by " / ", only the number is told: as a heading they would
+    be larger than the figure.
 
     Examples
     --------
     >>> state_vraag(Toelichting("verdeling", vraag="Weet u waar u een klacht indient?", antwoorden="Alle antwoorden"))
     'Weet u waar u een klacht indient? Alle antwoorden.'
     """
-    return " ".join(filter(None, (_sentence(toelichting.vraag), _sentence(toelichting.antwoorden))))
+    vragen = toelichting.vraag.split(" / ")
+    vraag = toelichting.vraag
+    if len(vragen) > meest:
+        vraag = f"{len(vragen)} vragen of stellingen; de letterlijke teksten staan in de vragenlijst"
+    return " ".join(filter(None, (_sentence(vraag), _sentence(toelichting.antwoorden))))
 
 
 def state_interval(toelichting: Toelichting) -> str:
-    """Return the line that says what the intervals assume, unless a note of the table already does."""
-    if any("interval" in noot.lower() for noot in toelichting.noten):
-        return ""
-    return INTERVAL_GEWOGEN if toelichting.gewogen else INTERVAL_ONGEWOGEN
+    """Return the line that says what the intervals assume: that of the table, or else an own one."""
+    eigen = INTERVAL_GEWOGEN if toelichting.gewogen else INTERVAL_ONGEWOGEN
+    return _find_noot(toelichting, "interval") or eigen
+
+
+def state_verschil(toelichting: Toelichting) -> str:
+    """Return the line that explains ▲ and ▼: that of the table, or else an own one."""
+    return _find_noot(toelichting, "▲") or VERSCHILT
+
+
+def _find_noot(toelichting: Toelichting, woord: str) -> str:
+    return next((_sentence(noot) for noot in toelichting.noten if woord in noot.lower()), "")
 
 
 def list_voet(

@@ -58,7 +58,7 @@ def plot_groepen(
     opdracht = Opdracht(plot_groepen, table, titel, formaat, style_path)
     refuse_kwalitatief(table, "figuur van groepen")
     maat = "gemiddelde" if "gemiddelde" in table.columns else "aandeel"
-    tabel = _add_totaal(prepare_tabel(table, nodig=(maat,), figuur="groepen"))
+    tabel = _add_totaal(prepare_tabel(table, nodig=(maat,), figuur="groepen"), maat)
     groep = _name_groepen(tabel)
     volgorde = sorted(dict.fromkeys(groep), key=lambda naam: not is_totaal(naam))
     panelen = tuple(
@@ -97,24 +97,28 @@ def _name_groepen(tabel: pd.DataFrame) -> pd.Series:
     return pd.Series(namen, index=tabel.index, dtype="str")
 
 
-def _add_totaal(tabel: pd.DataFrame) -> pd.DataFrame:
-    """Return the table with the mean over all groups as a row of its own, if it can be shown.
+def _add_totaal(tabel: pd.DataFrame, maat: str) -> pd.DataFrame:
+    """Return the table with the figure over all groups as a row of its own (one per answer), if it can be shown.
 
-    Beside one hidden group the total is left out: total minus the other groups would give its mean back.
+    Beside one hidden group the total is left out: total minus the other groups would give its figure back.
     """
     per = find_per(tabel)
-    if "totaal" not in tabel or not per or texts(tabel, "activiteit_id").nunique() > 1:
+    if "totaal" not in tabel or not per:
         return tabel
-    totaal = numbers(tabel, "totaal").dropna()
-    if totaal.empty or is_onderdrukt(tabel).sum() == 1:
-        return annotate(tabel.drop(columns="totaal"), read_toelichting(tabel))
-    basis = pd.Series([numbers(tabel, "basis").sum()], dtype="Int32")
-    rij = pd.DataFrame(
-        {per: pd.Series(["Totaal"], dtype="str"), "basis": basis, "gemiddelde": totaal.iloc[0]}
+    zonder = tabel.drop(columns="totaal").astype({per: "str"})
+    if texts(tabel, "activiteit_id").nunique() > 1:
+        return annotate(zonder, read_toelichting(tabel))
+    rijen = []
+    for label, deel in tabel.groupby(texts(tabel, "label"), sort=False, observed=True, dropna=False):
+        totaal = numbers(deel, "totaal").dropna()
+        if len(totaal) and is_onderdrukt(deel).sum() != 1:
+            rij = deel.head(1)[[kolom for kolom in ("activiteit_id", "code", "label") if kolom in deel]]
+            n = pd.Series([numbers(deel, "basis").sum()], index=rij.index).astype("Int32")
+            rijen.append(rij.assign(**{per: "Totaal", "label": label, "basis": n, maat: totaal.iloc[0]}))
+    uit = pd.concat([zonder, *rijen], ignore_index=True)
+    return annotate(
+        uit if "label" in tabel else uit.drop(columns="label", errors="ignore"), read_toelichting(tabel)
     )
-    rij = rij.assign(activiteit_id=tabel["activiteit_id"].iloc[0]) if "activiteit_id" in tabel else rij
-    uit = pd.concat([tabel.drop(columns="totaal").astype({per: "str"}), rij], ignore_index=True)
-    return annotate(uit, read_toelichting(tabel))
 
 
 def _split_labels(tabel: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:

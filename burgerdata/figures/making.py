@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from burgerdata.figures.figuur import Figuur
-from burgerdata.figures.foot import state_basis, state_bron, state_vraag
+from burgerdata.figures.foot import list_noten, state_basis, state_bron, state_vraag
 from burgerdata.figures.formaat import Formaatnaam, choose_formaat
 from burgerdata.figures.layout import Kader, Tekening
 from burgerdata.figures.style import use_style
@@ -62,11 +62,11 @@ def make_figuur(opdracht: Opdracht, inhoud: Inhoud, titel: str) -> Figuur:
         Figuur,
         naam=opdracht.plot.__name__.removeprefix("plot_"),
         titel=titel,
-        vraag=state_vraag(toelichting),
+        vraag=state_vraag(toelichting, meest=5 if opdracht.formaat == "a4" else 2),
         alt=inhoud.alt,
         basis=state_basis(toelichting),
         bron=state_bron(toelichting),
-        noten=tuple(filter(None, (*inhoud.noten, *toelichting.noten))),
+        noten=tuple(filter(None, (*inhoud.noten, *list_noten(toelichting)))),
         tabel=inhoud.tabel,
         formaat=opdracht.formaat,
         style_path=opdracht.style_path,

@@ -60,7 +60,7 @@ class Merkpaneel:
         koppen = [measure_breedte(woord, formaat.letter, vet=True) for woord in self.kop.split()]
         return max([breedst + 4.5 * formaat.letter, measure_breedte(self.onderkop, formaat.letter), *koppen])
 
-    def lowest(self) -> float:
+    def lowest(self, breedte: float, formaat: Formaat) -> float:
         """Return nothing for bars, stems and shares, and just under the lowest for other dots."""
         gevuld = self._filled()
         if not self.streepjes or not gevuld:

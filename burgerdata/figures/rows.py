@@ -63,7 +63,7 @@ class Paneel(Protocol):
     def narrowest(self, formaat: Formaat) -> float:
         """Return the least width in which it can be read, in points."""
 
-    def lowest(self) -> float:
+    def lowest(self, breedte: float, formaat: Formaat) -> float:
         """Return where its scale may begin."""
 
     def highest(self, laag: float, breedte: float, formaat: Formaat) -> float:
@@ -205,7 +205,7 @@ def _draw_band(
 
 
 def _find_einden(panelen: tuple[Paneel, ...], maten: _Maten) -> tuple[float, float]:
-    laag = min(paneel.lowest() for paneel in panelen)
+    laag = min(paneel.lowest(maten.paneel, maten.formaat) for paneel in panelen)
     return laag, max(paneel.highest(laag, maten.paneel, maten.formaat) for paneel in panelen)
 
 

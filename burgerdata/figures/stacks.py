@@ -55,11 +55,12 @@ class Stelling:
 
 @dataclass(frozen=True)
 class Stapelpaneel:
-    """Statements over the rows in the colours of their scale; a Paneel."""
+    """Statements over the rows in the colours of their scale; a Paneel. ``minst`` is the least that its scale covers."""
 
     stellingen: tuple[Stelling, ...]
     kleuren: tuple[str, ...]
     kop: str = ""
+    minst: float = 0.0
     onderkop: str = ""
 
     @property
@@ -71,15 +72,18 @@ class Stapelpaneel:
         """Return a width in which a segment of one in twelve can hold its label."""
         return 24 * formaat.letter
 
-    def lowest(self) -> float:
-        """Return the negative end; room for the sum is added at both sides in ``highest``."""
-        return -1.25 * self._widest()
+    def lowest(self, breedte: float, formaat: Formaat) -> float:
+        """Return the negative end, with room for the sum."""
+        som = measure_breedte("100%", formaat.letter, vet=True) + 0.8 * formaat.letter
+        return -max(self.minst, self.widest) / (1 - 2 * som / breedte)
 
     def highest(self, laag: float, breedte: float, formaat: Formaat) -> float:
         """Return the positive end, as far from the middle as the other."""
         return -laag
 
-    def _widest(self) -> float:
+    @property
+    def widest(self) -> float:
+        """Return how far the longest side extends from the middle."""
         bereik = [
             stelling.reach(kant) for stelling in self.stellingen for kant in (stelling.links, stelling.rechts)
         ]
@@ -115,6 +119,7 @@ class Stapelpaneel:
         for aandeel, kleur in zip(kant if not los else (), kleuren, strict=False):
             links = begin if richting > 0 else -begin - aandeel
             self._draw_vak(as_, links, aandeel, y, kleur, rooster)
+            self._draw_wit(as_, richting * begin, y, rooster)
             begin += aandeel
         som = "x" if math.isnan(sum(kant)) else format_aandeel(sum(kant))
         uit = begin + 0.5 * rooster.formaat.letter * rooster.per_punt
@@ -124,19 +129,22 @@ class Stapelpaneel:
     def _draw_vak(
         self, as_: Axes, links: float, lengte: float, y: float, kleur: str, rooster: Rooster
     ) -> None:
-        """Draw one segment between white lines, and its label if there is room; its ends are those of the table."""
+        """Draw one segment and its label if there is room; its ends are those of the table."""
         letter = rooster.formaat.letter
         boven, hoog, dun = y - _DIK * letter / 2, _DIK * letter, 0.5 * letter / 9
         rand = choose_rand(kleur)
         as_.add_patch(Rectangle((links, boven), lengte, hoog, facecolor=kleur, edgecolor=rand, linewidth=dun))
-        for plek in (links, links + lengte):
-            wit = ([plek, plek], [boven - dun, boven + hoog + dun])
-            as_.plot(*wit, color=WIT, linewidth=3 * dun, zorder=2, gid="raster", scalex=False, scaley=False)
         label = format_procent(lengte)
         past = measure_breedte(label, letter) + 0.3 * letter <= lengte / rooster.per_punt
         if past and round_half_up(lengte, 2) >= KLEIN:
             midden = (links + lengte / 2, y)
             self._write(as_, midden, label, rooster, color=choose_tekstkleur(kleur), ha="center")
+
+    def _draw_wit(self, as_: Axes, plek: float, y: float, rooster: Rooster) -> None:
+        """Draw the white line of a point between two segments."""
+        letter = rooster.formaat.letter
+        hoog = ([plek, plek], [y - _DIK * letter / 2, y + _DIK * letter / 2])
+        as_.plot(*hoog, color=WIT, linewidth=letter / 9, zorder=2, gid="raster", scalex=False, scaley=False)
 
     def _write(
         self, as_: Axes, plek: tuple[float, float], tekst: str, rooster: Rooster, **opmaak: str

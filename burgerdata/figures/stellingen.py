@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -135,13 +136,22 @@ def _order_stellingen(tabel: pd.DataFrame, titel: str) -> tuple[str, ...]:
 def _make_delen(
     tabel: pd.DataFrame, labels: tuple[str, ...], titel: str, namen: tuple[str, ...]
 ) -> tuple[Rijen, ...]:
-    """Return the rows of each activity, with its name over them when there are several."""
+    """Return the rows of each activity, with its name over them and on one scale when there are several."""
     getoond = tabel[texts(tabel, "kort").isin(namen)]
-    activiteit = texts(getoond, "activiteit_id")
-    meer = activiteit.nunique() > 1
-    return tuple(
+    activiteiten = list(
+        getoond.groupby(texts(getoond, "activiteit_id"), sort=False, observed=True, dropna=False)
+    )
+    meer = len(activiteiten) > 1
+    delen = [
         _make_rijen(rijen, labels, titel, naam=name_activiteit(rijen, str(naam)) if meer else "")
-        for naam, rijen in getoond.groupby(activiteit, sort=False, observed=True, dropna=False)
+        for naam, rijen in activiteiten
+    ]
+    breedst = max(
+        paneel.widest for deel in delen for paneel in deel.panelen if isinstance(paneel, Stapelpaneel)
+    )
+    return tuple(
+        replace(deel, ook=namen, panelen=tuple(replace(paneel, minst=breedst) for paneel in deel.panelen))  # type: ignore[type-var]
+        for deel in delen
     )
 
 
@@ -189,7 +199,8 @@ def _tell_stellingen(tabel: pd.DataFrame, labels: tuple[str, ...], titel: str) -
     kort = texts(tabel, "kort")
     namen = list(dict.fromkeys(kort))
     naam = next((stelling for stelling in namen if stelling.lower() in titel.lower()), namen[0])
-    stelling = _make_stelling(tabel[(kort == naam) & _first_activiteit(tabel)], labels)
+    rijen = tabel[kort == naam]
+    stelling = _make_stelling(rijen[_first_activiteit(rijen)], labels)
     kanten = zip(_name_kanten(labels), (stelling.links, stelling.rechts), strict=True)
     sommen = [f"{woord} {format_aandeel(sum(kant))}" for woord, kant in kanten if not math.isnan(sum(kant))]
     if not sommen:
