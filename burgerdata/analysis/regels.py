@@ -27,7 +27,7 @@ def describe_gevraagd(
     standaard: dict[str, Any] = {
         "onderwerp": name_onderwerp(eerste.vraag),
         "vraag": " / ".join(dict.fromkeys(str(g.vraag["tekst"]) for g in gesteld)),
-        "antwoorden": "" if eerste.soort == "getal" else _name_antwoorden(eerste),
+        "antwoorden": _name_antwoorden(eerste),
         "basis": state_basis(gesteld),
         "geordend": eerste.soort in ("schaal", "stelling"),
     }
@@ -66,6 +66,8 @@ def shorten(tekst: str, lengte: int) -> str:
 
 def _name_antwoorden(gevraagd: Gevraagd) -> str:
     labels = list(gevraagd.opties["label"])
+    if gevraagd.cijfer:
+        return ""
     if gevraagd.soort in ("schaal", "stelling") and len(labels) > 1:
         return f"Van {labels[0]} tot {labels[-1]}"
     woord = {

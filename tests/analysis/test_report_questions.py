@@ -109,3 +109,16 @@ def test_traject_toml_can_bind_a_question(voorbeeld: Traject) -> None:
     gebonden = replace(voorbeeld, instellingen=instellingen)
     assert "tevreden_afhandeling" in " ".join(beantwoord(gebonden, "pr4").tabellen)
     assert "cijfer_cijfer_online" not in beantwoord(gebonden, "pr4").tabellen
+
+
+def test_a_finding_tells_nothing_that_its_table_will_hide(
+    antwoorden: Mapping[str, Antwoord], voorbeeld: Traject
+) -> None:
+    from burgerdata.disclosure import plan_onderdrukking
+    from burgerdata.findings import state_bevinding
+
+    for naam in ("pr4", "pr6", "ev7", "bo2", "dv3"):
+        antwoord = antwoorden[naam]
+        eerste = next(iter(antwoord.tabellen))
+        plan = plan_onderdrukking(antwoord.tabellen, voorbeeld.instellingen.drempels)
+        assert antwoord.bevinding == state_bevinding(plan.apply(eerste, antwoord.tabellen[eerste])), naam

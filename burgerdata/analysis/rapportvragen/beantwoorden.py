@@ -16,8 +16,10 @@ from burgerdata.analysis.rapportvragen.materiaal import Materiaal
 from burgerdata.analysis.rapportvragen.opzet import Opzet
 from burgerdata.analysis.rapportvragen.voorraad import Voorraad
 from burgerdata.analysis.rapportvragen.vragen import RAPPORTVRAGEN, Rapportvraag
+from burgerdata.disclosure import plan_onderdrukking
 from burgerdata.errors import MethodeError
 from burgerdata.findings import state_bevinding
+from burgerdata.settings import Drempels
 from burgerdata.toelichting import read_toelichting
 from burgerdata.traject import Traject
 
@@ -101,7 +103,8 @@ def _answer(voorraad: Voorraad, vraag: Rapportvraag) -> Antwoord:
     if vraag.id == _LAATSTE:
         return _answer_grenzen(voorraad, vraag)
     opzet = _ANTWOORDEN[vraag.id](Materiaal(voorraad, vraag))
-    return _refuse(vraag, vraag.meten) if opzet is None else _fill(vraag, opzet)
+    drempels = voorraad.traject.instellingen.drempels
+    return _refuse(vraag, vraag.meten) if opzet is None else _fill(vraag, opzet, drempels)
 
 
 def _find_rapportvraag(naam: str) -> Rapportvraag:
@@ -121,7 +124,7 @@ def _refuse(vraag: Rapportvraag, ontbreekt: str) -> Antwoord:
     return Antwoord(vraag.id, vraag.fase, vraag.vraag, "niet_gemeten", ontbreekt=ontbreekt)
 
 
-def _fill(vraag: Rapportvraag, opzet: Opzet) -> Antwoord:
+def _fill(vraag: Rapportvraag, opzet: Opzet, drempels: Drempels) -> Antwoord:
     """Return the answer with its tables made; a table that the data cannot give is left out, with the reason."""
     tabellen: dict[str, pd.DataFrame] = {}
     redenen = []
@@ -137,11 +140,11 @@ def _fill(vraag: Rapportvraag, opzet: Opzet) -> Antwoord:
     if not inhoud:
         return _refuse(vraag, " ".join([*redenen, vraag.meten]))
     eerste = opzet.delen[0].naam in tabellen
-    bevinding = (
-        opzet.bevinding(tabellen)
-        if opzet.bevinding and eerste
-        else state_bevinding(next(iter(inhoud.values())))
-    )
+    zichtbaar = _suppress(inhoud, drempels)
+    if opzet.bevinding and eerste:
+        bevinding = opzet.bevinding(zichtbaar)
+    else:
+        bevinding = state_bevinding(next(iter(zichtbaar.values())))
     return Antwoord(
         vraag.id,
         vraag.fase,
@@ -156,6 +159,12 @@ def _fill(vraag: Rapportvraag, opzet: Opzet) -> Antwoord:
         ),
         _tell_soort(inhoud),
     )
+
+
+def _suppress(tabellen: Mapping[str, pd.DataFrame], drempels: Drempels) -> dict[str, pd.DataFrame]:
+    """Return the tables as they may be published: a finding may not tell what its table will hide."""
+    plan = plan_onderdrukking(tabellen, drempels)
+    return {naam: plan.apply(naam, tabel) for naam, tabel in tabellen.items()}
 
 
 def _list_gebruikt(tabellen: Mapping[str, pd.DataFrame]) -> tuple[str, ...]:

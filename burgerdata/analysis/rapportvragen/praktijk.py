@@ -20,6 +20,7 @@ from burgerdata.analysis.stellingen import summarise_stellingen
 from burgerdata.analysis.verdeling import summarise_vraag
 
 _GETALLEN = ("schaal", "stelling", "getal")
+_MEEST = 3
 _TOTAAL = ("rapportcijfer", "tevredenheid")
 
 
@@ -67,12 +68,20 @@ def _answer_samenhang(m: Materiaal) -> Opzet | None:
 
 
 def _answer_bedoeling(m: Materiaal) -> Opzet | None:
+    """Look at statements about how it goes; without any, at what people say they do."""
+    if m.deel is None:
+        return None
     doen = set(m.find_vragen(gebruik=("doenvermogen", "sus"), soort=("stelling",)))
     stellingen = [v for v in m.find_vragen(soort=("stelling",)) if v not in doen]
-    if not stellingen or m.deel is None:
-        return None
-    delen = (plan_deel("stellingen", "stellingen", summarise_stellingen, m.deel, vragen=stellingen),)
-    return Opzet(delen, "Of dit is wat het beleid beoogt, moet naast het doel van het beleid worden gelegd.")
+    ontbreekt = "Of dit is wat het beleid beoogt, moet naast het doel van het beleid worden gelegd."
+    if stellingen:
+        delen = [plan_deel("stellingen", "stellingen", summarise_stellingen, m.deel, vragen=stellingen)]
+    else:
+        gedrag = m.find_vragen(soort=("een_antwoord", "meer_antwoorden"))
+        delen = [
+            plan_deel(f"verdeling_{v}", "verdeling", summarise_vraag, m.deel, v) for v in gedrag[:_MEEST]
+        ]
+    return Opzet(tuple(delen), ontbreekt) if delen else None
 
 
 def _answer_effecten(m: Materiaal) -> Opzet | None:
