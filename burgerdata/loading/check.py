@@ -34,12 +34,24 @@ class Controle:
 
 
 def check_traject(map_: Path | str) -> Controle:
-    """Return the check of a folder; it is made as far as possible when there are problems.
+    r"""Return the check of a folder; it is made as far as possible when there are problems.
 
     Raises
     ------
     BronError
         When there is no traject.toml.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as tijdelijk:
+    ...     _ = (Path(tijdelijk) / "traject.toml").write_text('titel = "Boa"\nbeleit = "wijk"')
+    ...     print(check_traject(tijdelijk).tekst)
+    2 problemen:
+      traject.toml, rij 2, kolom 'beleit': de instelling 'beleit' bestaat bovenaan niet; bedoelde u 'beleid'?
+      traject.toml, kolom 'levering': er staat geen enkele levering in; voeg een blok [[levering]] toe
+    <BLANKLINE>
+    Niet opgegeven: beleid, doel, ruimte, doelgroep, besluit
     """
     pad = Path(map_)
     traject, gevonden = collect_traject(pad)

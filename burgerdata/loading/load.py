@@ -24,7 +24,7 @@ SLEUTELBESTAND = "sleutel.txt"
 
 
 def load_traject(map_: Path | str) -> Traject:
-    """Return the Traject of a folder, or of the traject.toml in it: every file read, sealed, checked and coded.
+    r"""Return the Traject of a folder, or of the traject.toml in it: every file read, sealed, checked and coded.
 
     Raises
     ------
@@ -32,6 +32,17 @@ def load_traject(map_: Path | str) -> Traject:
         Every problem of every file and setting at once, each with file, row, column and remedy.
     BronError
         When there is no traject.toml.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as tijdelijk:
+    ...     map_ = Path(tijdelijk)
+    ...     _ = (map_ / "e.csv").write_text("nr;Welk cijfer geeft u?\n1;7\n2;8")
+    ...     _ = (map_ / "sleutel.txt").write_text("ab" * 32)
+    ...     _ = (map_ / "traject.toml").write_text('[[levering]]\ninstrument = "enquete"\nbestand = "e.csv"')
+    ...     load_traject(map_)
+    Traject 'zonder titel': activiteiten 1, bronnen 1, deelnemers 2, vragen 1, opties 10, antwoorden 2...
     """
     traject, problemen = collect_traject(Path(map_))
     if problemen:

@@ -60,7 +60,7 @@ class Voorstel:
 
 
 def propose_traject(map_: Path | str) -> Voorstel:
-    """Return what the files of a folder are, after writing drafts of what the analyst fills; nothing is overwritten.
+    r"""Return what the files of a folder are, after writing drafts of what the analyst fills; nothing is overwritten.
 
     Files may lie in the folder itself or in ``ruw/``. What only a person can know (fase, trede, doel, …) is a question
     mark in the draft.
@@ -69,6 +69,14 @@ def propose_traject(map_: Path | str) -> Voorstel:
     ------
     BronError
         When there is no such folder, or no file in it.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as tijdelijk:
+    ...     _ = (Path(tijdelijk) / "e.csv").write_text("nr;Welk cijfer geeft u?;Waarom?\n1;7;goed\n2;8;")
+    ...     propose_traject(tijdelijk).bestanden[["bestand", "herkend_als", "rijen"]].values.tolist()
+    [['e.csv', 'enquête, csv, 2 vragen', 2]]
     """
     pad = Path(map_)
     paden = list_deliveries(pad)

@@ -25,7 +25,7 @@ _PERSON = re.compile(
 _TEST = frozenset(["test", "testtest", "test test", "testen", "dit is een test", "proef", "asdf"])
 _LIST_AT_MOST = 400
 _FEWEST_SPEAKERS = 2
-_FEWEST_COLUMNS = 3
+_FEWEST_COLUMNS = 2
 _UNIQUE = 0.98
 
 
