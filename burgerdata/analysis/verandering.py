@@ -123,9 +123,10 @@ def _join_waves(van: Gevraagd, naar: Gevraagd, per: str | None) -> pd.DataFrame:
     samen = samen.assign(plek_van=find_rijen(wie, van.personen), plek_naar=find_rijen(wie, naar.personen))
     if per is None:
         return samen
-    eerst, later = van.groepen(per).astype("str"), naar.groepen(per).astype("str")
-    groep = _take(eerst, samen["plek_van"]).fillna(_take(later, samen["plek_naar"]))
-    volgorde = list(dict.fromkeys([*van.groepen(per).cat.categories, *naar.groepen(per).cat.categories]))
+    eerst, later = van.groepen(per), naar.groepen(per)
+    groep = _take(eerst.astype("str"), samen["plek_van"])
+    groep = groep.fillna(_take(later.astype("str"), samen["plek_naar"]))
+    volgorde = list(dict.fromkeys([*eerst.cat.categories, *later.cat.categories]))
     return samen.assign(**{PER: pd.Categorical(groep, volgorde, ordered=True)})
 
 

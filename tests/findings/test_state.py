@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from burgerdata.errors import MethodeError
@@ -232,6 +232,7 @@ def test_an_empty_table_says_that_there_is_nothing(soort: str) -> None:
 woorden = st.text(alphabet="abcdefghij klmnop", min_size=1, max_size=160)
 
 
+@settings(max_examples=50)
 @given(onderwerp=woorden, labels=st.lists(woorden, min_size=2, max_size=5, unique=True), data=st.data())
 def test_whatever_the_labels_a_finding_is_short_and_has_one_number(
     onderwerp: str, labels: list[str], data: st.DataObject
@@ -247,6 +248,7 @@ def test_whatever_the_labels_a_finding_is_short_and_has_one_number(
         assert not CAUSAL.search(re.sub(r"‘[^’]*’", "", zin))
 
 
+@settings(max_examples=50)
 @given(onderwerp=woorden, tekens=st.lists(st.sampled_from(["", "▲", "▼"]), min_size=3, max_size=3))
 def test_a_finding_names_a_group_only_when_it_is_marked(onderwerp: str, tekens: list[str]) -> None:
     tabel = make_groepen(tekens)
