@@ -10,6 +10,7 @@ from burgerdata.formats.csv import count_columns, peek_records
 from burgerdata.formats.excel import peek_sheets
 from burgerdata.formats.text import is_transcript
 from burgerdata.formats.tools import recognise_tool
+from burgerdata.intake.guard import is_stata
 from burgerdata.intake.open import decode_text
 from burgerdata.shapes import Bron
 
@@ -17,7 +18,7 @@ _ZIPPED = (("xl/workbook.xml", "excel"), ("word/document.xml", "docx"))
 
 
 def detect(bron: Bron) -> str:
-    r"""Return the name of the format: csv, excel, spss, docx, tekst, webvtt, or the survey tool that wrote a table.
+    r"""Return the name of the format: of the file (csv, excel, spss, stata, docx, tekst, webvtt) or of a survey tool.
 
     Raises
     ------
@@ -32,6 +33,8 @@ def detect(bron: Bron) -> str:
     """
     if bron.inhoud.startswith((b"$FL2", b"$FL3")):
         return "spss"
+    if is_stata(bron.inhoud):
+        return "stata"
     if bron.inhoud.startswith(b"PK"):
         return _detect_zip(bron)
     tekst, _ = decode_text(bron.inhoud)

@@ -17,6 +17,7 @@ from burgerdata.formats.lezing import Lezing, Ruw
 from burgerdata.formats.msforms import read_msforms
 from burgerdata.formats.qualtrics import read_qualtrics
 from burgerdata.formats.spss import read_spss
+from burgerdata.formats.stata import read_stata
 from burgerdata.formats.surveymonkey import read_surveymonkey
 from burgerdata.formats.text import read_text
 from burgerdata.formats.webvtt import read_webvtt
@@ -30,6 +31,7 @@ READERS: Mapping[str, Callable[..., list[Ruw]]] = {
     "csv": read_csv,
     "excel": read_excel,
     "spss": read_spss,
+    "stata": read_stata,
     "docx": read_docx,
     "tekst": read_text,
     "webvtt": read_webvtt,

@@ -68,8 +68,20 @@ def guard_bytes(inhoud: bytes, bestand: str) -> None:
         guard_zip(inhoud, bestand)
     elif inhoud.startswith((b"$FL2", b"$FL3")):
         _guard_sav(inhoud, bestand)
-    else:
+    elif not is_stata(inhoud):
         _guard_text(inhoud, bestand)
+
+
+def is_stata(inhoud: bytes) -> bool:
+    r"""Return whether the bytes are a Stata file: its newer tag, or the release, byte order and type of older ones.
+
+    Examples
+    --------
+    >>> is_stata(b"<stata_dta><header>"), is_stata(b"s\x02\x01\x00\x05\x00"), is_stata(b"straat;plaats")
+    (True, True, False)
+    """
+    oud = len(inhoud) > 4 and 104 <= inhoud[0] <= 115 and inhoud[1] in (1, 2) and inhoud[2:4] == b"\x01\x00"
+    return inhoud.startswith(b"<stata_dta>") or oud
 
 
 def _refuse_ole(inhoud: bytes, bestand: str) -> None:

@@ -1,4 +1,4 @@
-"""The child process that reads one SPSS file and writes it as JSON to standard output."""
+"""The child process that reads one file of SPSS or Stata and writes it as JSON to standard output."""
 
 from __future__ import annotations
 
@@ -21,27 +21,94 @@ _DATES = ("DATE", "ADATE", "EDATE", "SDATE", "JDATE")
 _MOMENTS = ("DATETIME", "YMDHMS")
 _DURATIONS = ("TIME", "DTIME", "MTIME")
 _MEMORY = 8_000_000_000
+_AS_STORED: dict[str, Any] = {"user_missing": True, "disable_datetime_conversion": True}
+_STATA_EPOCH = datetime(1960, 1, 1)
+_STATA_TEXT = re.compile(r"%-?\d*(?:s|str)")
+_STATA_MISSING = re.compile(r"\.[a-z]")
+_STATA_MOMENT = re.compile(r"%-?(?:t([cCdwmqhy])|(d))")
 
 
-def read_to_dict(pad: Path) -> dict[str, Any]:
+def read_to_dict(pad: Path, formaat: str) -> dict[str, Any]:
     """Return the file as plain lists: sha256, rijen, gevallen (the header's own count) and per variable its values."""
     digest = hashlib.sha256(pad.read_bytes()).hexdigest()
-    frame, meta = pyreadstat.read_sav(str(pad), user_missing=True, disable_datetime_conversion=True)
-    sets = {
-        naam: (set_naam, gegevens)
-        for set_naam, gegevens in (meta.mr_sets or {}).items()
-        for naam in gegevens["variable_list"]
-    }
+    frame, meta = _read_dta(pad) if formaat == "stata" else pyreadstat.read_sav(str(pad), **_AS_STORED)
+    beschrijf = _describe_stata if formaat == "stata" else _describe_spss
     gevallen = meta.number_rows if meta.number_rows is not None and meta.number_rows >= 0 else len(frame)
     return {
         "sha256": digest,
         "rijen": len(frame),
         "gevallen": gevallen,
-        "variabelen": [_describe(frame[naam], meta, sets.get(naam)) for naam in frame.columns],
+        "variabelen": [beschrijf(frame[naam], meta) for naam in frame.columns],
     }
 
 
-def _describe(reeks: pd.Series, meta: Any, mr_set: tuple[str, Mapping[str, Any]] | None) -> dict[str, Any]:
+def _read_dta(pad: Path) -> tuple[pd.DataFrame, Any]:
+    """Return a Stata file; older releases do not say how text is written, so UTF-8 is tried first, as in any text."""
+    try:
+        frame, meta = pyreadstat.read_dta(str(pad), encoding="UTF-8", **_AS_STORED)
+    except pyreadstat.ReadstatError:
+        frame, meta = pyreadstat.read_dta(str(pad), **_AS_STORED)
+    return frame, meta
+
+
+def _describe_stata(reeks: pd.Series, meta: Any) -> dict[str, Any]:
+    naam = str(reeks.name)
+    formaat = meta.original_variable_types.get(naam, "")
+    getal = _STATA_TEXT.match(formaat) is None
+    codes, waarden = pd.factorize(reeks, use_na_sentinel=False)
+    teksten = [format_stata(waarde, formaat, getal=getal) for waarde in waarden]
+    gelabeld = meta.variable_value_labels.get(naam, {})
+    labels = {format_stata(code, "", getal=True): _clean(label) for code, label in gelabeld.items()}
+    missend = {code for code in [*teksten, *labels] if getal and _STATA_MISSING.fullmatch(code)}
+    tekst = _clean(meta.column_names_to_labels.get(naam) or "")
+    return {
+        "naam": naam,
+        "tekst": tekst,
+        "labels": labels | {code: code for code in sorted(missend - set(labels))},
+        "missend": sorted(missend),
+        "set_naam": "",
+        "set_tekst": "",
+        "set_code": "",
+        "waarden": teksten,
+        "codes": codes.tolist(),
+    }
+
+
+def format_stata(waarde: Any, formaat: str = "", *, getal: bool) -> str:
+    """Return a value as Stata shows it: missing codes with their dot, days and moments as yyyy-mm-dd.
+
+    Examples
+    --------
+    >>> format_stata(3.0, "%9.0g", getal=True), format_stata("a", getal=True), format_stata("a", getal=False)
+    ('3', '.a', 'a')
+    >>> format_stata(24181.0, "%td", getal=True), format_stata(794.0, "%tm", getal=True)
+    ('2026-03-16', '2026-03')
+    """
+    if isinstance(waarde, str) and getal and len(waarde) == 1 and waarde.isalpha():
+        return f".{waarde}"
+    soort = _STATA_MOMENT.match(formaat)
+    if soort is None or isinstance(waarde, str) or waarde is None or math.isnan(waarde):
+        return format_value(waarde)
+    try:
+        return _format_stata_moment(float(waarde), soort.group(1) or soort.group(2))
+    except (OverflowError, ValueError):
+        return format_value(waarde)
+
+
+def _format_stata_moment(waarde: float, soort: str) -> str:
+    if soort == "d":
+        return f"{_STATA_EPOCH + timedelta(days=waarde):%Y-%m-%d}"
+    if soort in "cC":
+        return f"{_STATA_EPOCH + timedelta(milliseconds=waarde):%Y-%m-%d %H:%M:%S}"
+    stappen = {"m": 12, "q": 4, "h": 2, "w": 52}.get(soort)
+    if stappen is None:
+        return format_value(waarde)
+    jaar, deel = divmod(int(waarde), stappen)
+    nummer = f"{deel + 1:02}" if soort == "m" else f"{soort}{deel + 1}"
+    return f"{1960 + jaar}-{nummer}"
+
+
+def _describe_spss(reeks: pd.Series, meta: Any) -> dict[str, Any]:
     naam = str(reeks.name)
     formaat = meta.original_variable_types.get(naam, "")
     codes, waarden = pd.factorize(reeks, use_na_sentinel=False)
@@ -50,7 +117,7 @@ def _describe(reeks: pd.Series, meta: Any, mr_set: tuple[str, Mapping[str, Any]]
         format_value(code, formaat): _clean(label)
         for code, label in meta.variable_value_labels.get(naam, {}).items()
     }
-    set_naam, gegevens = mr_set or ("", {})
+    set_naam, gegevens = _find_set(naam, meta.mr_sets or {})
     return {
         "naam": naam,
         "tekst": _clean(meta.column_names_to_labels.get(naam) or ""),
@@ -62,6 +129,14 @@ def _describe(reeks: pd.Series, meta: Any, mr_set: tuple[str, Mapping[str, Any]]
         "waarden": teksten,
         "codes": codes.tolist(),
     }
+
+
+def _find_set(naam: str, mr_sets: Mapping[str, Mapping[str, Any]]) -> tuple[str, Mapping[str, Any]]:
+    """Return the multiple-response set that a variable is in, the last one when it is in several."""
+    gevonden = [
+        (set_naam, gegevens) for set_naam, gegevens in mr_sets.items() if naam in gegevens["variable_list"]
+    ]
+    return gevonden[-1] if gevonden else ("", {})
 
 
 def _find_missing(waarden: Sequence[Any], meta: Any, naam: str, formaat: str) -> list[str]:
@@ -131,7 +206,7 @@ def _limit_memory() -> None:
 def main() -> int:
     """Read the file that the command line names; whatever goes wrong ends the process with another code than 0."""
     _limit_memory()
-    inhoud = read_to_dict(Path(sys.argv[1]))
+    inhoud = read_to_dict(Path(sys.argv[2]), sys.argv[1])
     sys.stdout.buffer.write(json.dumps(inhoud).encode("utf-8"))
     return 0
 
