@@ -14,6 +14,7 @@ from burgerdata.figures.groups import is_restgroep, name_activiteit
 from burgerdata.figures.making import Inhoud, Opdracht, Rijkeuze, make_figuur, state_titel
 from burgerdata.figures.matrix import Cel, Kolom, Matrix
 from burgerdata.figures.preparation import GEEN_GEGEVENS, flag, is_onderdrukt, numbers, prepare_tabel, texts
+from burgerdata.figures.records import Rij, read_rijen
 from burgerdata.figures.words import count_woord
 from burgerdata.getallen import format_getal
 from burgerdata.schema.labels import FASE_LABEL, MAANDEN
@@ -63,9 +64,8 @@ def plot_bronnen(
     opdracht = Opdracht(plot_bronnen, table, titel, formaat, style_path)
     tabel = prepare_tabel(table, nodig=("thema", "activiteit_id", "n"), figuur="bronnen")
     themas = _order_themas(tabel)
-    keuze = Rijkeuze(
-        lambda meest: Matrix(themas[:meest], _make_kolommen(tabel, themas[:meest])), len(themas), _state_rest
-    )
+    alles = Matrix(themas, _make_kolommen(tabel, themas))
+    keuze = Rijkeuze(alles.head, len(themas), _state_rest)
     kop = state_titel(opdracht, tabel)
     inhoud = Inhoud(
         tabel,
@@ -82,7 +82,9 @@ def plot_bronnen(
 def _order_themas(tabel: pd.DataFrame) -> tuple[str, ...]:
     thema = texts(tabel, "thema")
     bronnen = _is_genoemd(tabel).groupby(thema).sum()
-    grootste = numbers(tabel, "aandeel").where(~flag(tabel, "kwalitatief")).groupby(thema).max().fillna(0.0)
+    # The share of a survey decides: what prints as a number of people has no percentage to compare.
+    gemeten = texts(tabel, "tekst").str.endswith("%") & ~flag(tabel, "kwalitatief")
+    grootste = numbers(tabel, "aandeel").where(gemeten).groupby(thema).max().fillna(0.0)
     namen = dict.fromkeys(thema)
     return tuple(sorted(namen, key=lambda naam: (is_restgroep(naam), -bronnen[naam], -grootste[naam])))
 
@@ -103,11 +105,12 @@ def _make_kolommen(tabel: pd.DataFrame, themas: tuple[str, ...]) -> tuple[Kolom,
             kolommen.append(Kolom(kop, GEEN_GEGEVENS, (), leeg=True))
         for bron in dict.fromkeys(activiteit[fase == naam]):
             deel = rijen[activiteit[rijen.index] == bron]
+            cellen = read_rijen(deel, "thema")
             kolommen.append(
                 Kolom(
                     kop,
                     _allow_breaks(_shorten(name_activiteit(deel, bron))),
-                    tuple(_make_cel(deel, thema) for thema in themas),
+                    tuple(_make_cel(cellen.get(thema)) for thema in themas),
                 )
             )
     return tuple(kolommen)
@@ -126,21 +129,18 @@ def _allow_breaks(naam: str) -> str:
     return naam
 
 
-def _make_cel(deel: pd.DataFrame, thema: str) -> Cel:
-    rij = deel[texts(deel, "thema") == thema].head(1)
-    if rij.empty or ("gevraagd" in rij and not flag(rij, "gevraagd").iloc[0]):
+def _make_cel(rij: Rij | None) -> Cel:
+    if rij is None or not rij.gevraagd:
         return Cel("", NIET_GEVRAAGD)
-    if is_onderdrukt(rij).iloc[0]:
+    if rij.onderdrukt:
         return Cel("", "x")
-    n = numbers(rij, "n").iloc[0]
-    if math.isnan(n):
+    if math.isnan(rij.n):
         return Cel("", GEEN_GEGEVENS)
-    if n == 0:
+    if rij.n == 0:
         return Cel("nul", "0")
-    kwalitatief = flag(rij, "kwalitatief").iloc[0]
-    tekst = texts(rij, "tekst").iloc[0] or format_getal(n)
+    tekst = rij.tekst or format_getal(rij.n)
     # The words "18%" are those of a share, whatever kind of source it is; a mark must not say otherwise.
-    return Cel("aandeel" if tekst.endswith("%") and not kwalitatief else "aantal", tekst)
+    return Cel("aandeel" if tekst.endswith("%") and not rij.kwalitatief else "aantal", tekst)
 
 
 def _choose_verteld(themas: tuple[str, ...], titel: str) -> str:
@@ -156,4 +156,4 @@ def _tell_eerste(tabel: pd.DataFrame, thema: str) -> str:
 
 def _state_rest(weggelaten: int) -> str:
     wat = "1 thema" if weggelaten == 1 else f"{weggelaten} thema's"
-    return f"Niet getoond: {wat} uit minder bronnen; zie de tabel."
+    return f"Niet getoond: {wat}; zie de tabel."

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from burgerdata.figures.formaat import Formaat
 from burgerdata.figures.measure import measure_breedte
 from burgerdata.figures.palette import EIGEN_VIJF, GRIJS, INKT, LIJN, RASTER, WIT
-from burgerdata.figures.rows import MIDDEN, Rooster
+from burgerdata.figures.rows import MIDDEN, Rijen, Rooster
 from burgerdata.figures.scale import choose_streepjes
 from burgerdata.getallen import format_getal
 
@@ -148,3 +148,13 @@ class Merkpaneel:
         as_.set_xticks(plekken, namen, fontsize=rooster.formaat.letter)
         as_.tick_params(axis="x", length=0, colors=GRIJS)
         as_.grid(visible=True, axis="x", color=RASTER)
+
+
+def head_rijen(rijen: Rijen, aantal: int) -> Rijen:
+    """Return the first rows of a drawing of marks only."""
+    panelen = tuple(
+        replace(paneel, merken=paneel.merken[:aantal])
+        for paneel in rijen.panelen
+        if isinstance(paneel, Merkpaneel)
+    )
+    return replace(rijen, labels=rijen.labels[:aantal], panelen=panelen)

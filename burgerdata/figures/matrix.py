@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, Literal
 
@@ -54,6 +54,11 @@ class Matrix:
     rijen: tuple[str, ...]
     kolommen: tuple[Kolom, ...]
 
+    def head(self, aantal: int) -> Matrix:
+        """Return the first rows."""
+        kolommen = tuple(replace(kolom, cellen=kolom.cellen[:aantal]) for kolom in self.kolommen)
+        return Matrix(self.rijen[:aantal], kolommen)
+
     def measure(self, breedte: float, formaat: Formaat) -> float:
         """Return the height of all bands at this width."""
         return sum(band.hoogte for band in self._make_banden(breedte, formaat))
@@ -66,9 +71,22 @@ class Matrix:
             boven += band.hoogte
 
     def _make_banden(self, breedte: float, formaat: Formaat) -> list[_Band]:
-        breedst = max(measure_breedte(naam, formaat.letter) for naam in self.rijen)
-        goot = min(_GOOT * breedte, breedst) + 0.7 * formaat.letter
-        over = breedte - goot
+        """Return the bands; the gutter gives way, down to its longest word, when that saves a second band."""
+        letter = formaat.letter
+        breedst = max(measure_breedte(naam, letter) for naam in self.rijen)
+        woord = max(_longest_word(naam, letter) for naam in self.rijen)
+        for deel in (_GOOT, 0.21, 0.18, 0.15):
+            goot = min(max(deel * breedte, woord), breedst) + 0.7 * letter
+            banden = self._split(breedte - goot, formaat)
+            if len(banden) == 1:
+                break
+        else:
+            goot = min(_GOOT * breedte, breedst) + 0.7 * letter
+            banden = self._split(breedte - goot, formaat)
+        return [_Band.of(self.rijen, band, goot, breedte - goot, formaat) for band in banden]
+
+    def _split(self, over: float, formaat: Formaat) -> list[tuple[Kolom, ...]]:
+        """Return the columns in as many bands as this width asks for."""
         banden: list[list[Kolom]] = []
         for kolom in self.kolommen:
             if banden and sum(_list_nodig([*banden[-1], kolom], formaat)) <= over:
@@ -77,7 +95,7 @@ class Matrix:
                 raise MethodeError("De bronnen passen niet naast de thema's; kies kortere namen van thema's.")
             else:
                 banden.append([kolom])
-        return [_Band.of(self.rijen, tuple(band), goot, over, formaat) for band in banden]
+        return [tuple(band) for band in banden]
 
 
 def _list_nodig(kolommen: Sequence[Kolom], formaat: Formaat) -> list[float]:

@@ -12,14 +12,14 @@ from burgerdata.figures.foot import AANTALLEN
 from burgerdata.figures.formaat import Formaatnaam
 from burgerdata.figures.groups import Deel, is_restgroep, split_delen
 from burgerdata.figures.making import Inhoud, Opdracht, Rijkeuze, make_figuur, state_titel
-from burgerdata.figures.marks import Merk, Merkpaneel
+from burgerdata.figures.marks import Merk, Merkpaneel, head_rijen
 from burgerdata.figures.palette import EIGEN_VIJF
-from burgerdata.figures.preparation import TE_WEINIG, flag, is_onderdrukt, numbers, prepare_tabel, texts
+from burgerdata.figures.preparation import TE_WEINIG, numbers, prepare_tabel, texts
+from burgerdata.figures.records import Rij, is_kwalitatief, read_rijen
 from burgerdata.figures.rows import Rijen
 from burgerdata.figures.tokens import explain_tekens
 from burgerdata.figures.words import count_woord, format_aandeel, tell_grootste
 from burgerdata.getallen import format_getal
-from burgerdata.toelichting import read_toelichting
 
 
 def plot_themas(
@@ -49,7 +49,9 @@ def plot_themas(
     tabel = prepare_tabel(table, nodig=("thema", "n", "basis"), figuur="themas")
     delen = split_delen(tabel)
     themas = order_themas(tabel)
-    keuze = Rijkeuze(lambda meest: _make_rijen(delen, themas[:meest]), len(themas), _state_rest)
+    panelen = tuple(_make_paneel(deel, themas, alleen=len(delen) == 1) for deel in delen)
+    alles = Rijen(themas, panelen, gedeeld=not is_kwalitatief(tabel).any())
+    keuze = Rijkeuze(lambda meest: head_rijen(alles, meest), len(themas), _state_rest)
     titel_ = state_titel(opdracht, tabel)
     kwalitatief = is_kwalitatief(tabel)
     inhoud = Inhoud(
@@ -73,28 +75,11 @@ def order_themas(tabel: pd.DataFrame) -> tuple[str, ...]:
     return tuple(volgorde)
 
 
-def is_kwalitatief(tabel: pd.DataFrame) -> pd.Series:
-    """Return True for each row of a qualitative source, by the column or else by the annotation."""
-    if "kwalitatief" in tabel:
-        return flag(tabel, "kwalitatief")
-    return pd.Series(read_toelichting(tabel).kwalitatief, index=tabel.index, dtype="bool")
-
-
-def _make_rijen(delen: tuple[Deel, ...], themas: tuple[str, ...]) -> Rijen:
-    kwalitatief = any(is_kwalitatief(deel.rijen).any() for deel in delen)
-    panelen = tuple(_make_paneel(deel, themas, alleen=len(delen) == 1) for deel in delen)
-    return Rijen(themas, panelen, gedeeld=not kwalitatief)
-
-
 def _make_paneel(deel: Deel, themas: tuple[str, ...], *, alleen: bool) -> Merkpaneel:
-    rijen = deel.rijen
-    aantallen = bool(is_kwalitatief(rijen).all())
-    thema = texts(rijen, "thema")
-    merken = tuple(
-        _make_merk(nummer, rijen[thema == naam].head(1), alleen) for nummer, naam in enumerate(themas)
-    )
+    rijen = read_rijen(deel.rijen, "thema")
+    aantallen = all(rij.kwalitatief for rij in rijen.values())
     return Merkpaneel(
-        merken,
+        tuple(_make_merk(nummer, rijen.get(naam), alleen) for nummer, naam in enumerate(themas)),
         "steel" if aantallen else "staaf",
         kop=deel.naam,
         onderkop="" if alleen else deel.n,
@@ -103,21 +88,20 @@ def _make_paneel(deel: Deel, themas: tuple[str, ...], *, alleen: bool) -> Merkpa
     )
 
 
-def _make_merk(nummer: int, rij: pd.DataFrame, alleen: bool) -> Merk:
-    if rij.empty:
+def _make_merk(nummer: int, rij: Rij | None, alleen: bool) -> Merk:
+    if rij is None:
         return Merk(nummer, "niet gevraagd" if alleen else "–")
-    if is_onderdrukt(rij).iloc[0]:
+    if rij.onderdrukt:
         return Merk(nummer, TE_WEINIG if alleen else "x")
-    n, aandeel, onder, boven = (numbers(rij, kolom).iloc[0] for kolom in ("n", "aandeel", "onder", "boven"))
-    if math.isnan(n):
+    if math.isnan(rij.n):
         return Merk(nummer, "–")
-    if is_kwalitatief(rij).iloc[0] or math.isnan(aandeel):
-        return Merk(nummer, _count(rij), n)
-    return Merk(nummer, format_aandeel(aandeel), aandeel, onder, boven)
+    if rij.kwalitatief or math.isnan(rij.aandeel):
+        return Merk(nummer, _count(rij), rij.n)
+    return Merk(nummer, format_aandeel(rij.aandeel), rij.aandeel, rij.onder, rij.boven)
 
 
-def _count(rij: pd.DataFrame) -> str:
-    return f"{format_getal(numbers(rij, 'n').iloc[0])} van {format_getal(numbers(rij, 'basis').iloc[0])}"
+def _count(rij: Rij) -> str:
+    return f"{format_getal(rij.n)} van {format_getal(rij.basis)}"
 
 
 def _tell_themas(tabel: pd.DataFrame, delen: tuple[Deel, ...]) -> str:
@@ -126,8 +110,9 @@ def _tell_themas(tabel: pd.DataFrame, delen: tuple[Deel, ...]) -> str:
         return f"{count_woord(len(delen)).capitalize()} bronnen of groepen staan naast elkaar, elk met een eigen basis."
     if not is_kwalitatief(tabel).any() and numbers(tabel, "aandeel").notna().any():
         return tell_grootste(tabel, aantal=2, kolom="thema")
-    vaakst = tabel.loc[[numbers(tabel, "n").idxmax()]]
-    return f"Het vaakst genoemd: {texts(vaakst, 'thema').iloc[0]} ({_count(vaakst)})."
+    rijen = read_rijen(tabel, "thema")
+    vaakst = max(rijen, key=lambda naam: -1.0 if math.isnan(rijen[naam].n) else rijen[naam].n)
+    return f"Het vaakst genoemd: {vaakst} ({_count(rijen[vaakst])})."
 
 
 def _state_rest(weggelaten: int) -> str:

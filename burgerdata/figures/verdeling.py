@@ -11,16 +11,16 @@ from burgerdata.figures.figuur import Figuur
 from burgerdata.figures.formaat import Formaatnaam
 from burgerdata.figures.groups import Deel, is_restgroep, split_delen
 from burgerdata.figures.making import Inhoud, Opdracht, Rijkeuze, make_figuur, state_titel
-from burgerdata.figures.marks import Merk, Merkpaneel
+from burgerdata.figures.marks import Merk, Merkpaneel, head_rijen
 from burgerdata.figures.preparation import (
     GEEN_GEGEVENS,
     TE_WEINIG,
-    is_onderdrukt,
     numbers,
     prepare_tabel,
     refuse_kwalitatief,
     texts,
 )
+from burgerdata.figures.records import Rij, read_rijen
 from burgerdata.figures.rows import Rijen
 from burgerdata.figures.tokens import explain_tekens
 from burgerdata.figures.words import count_woord, format_aandeel, tell_grootste
@@ -56,7 +56,8 @@ def plot_verdeling(
     tabel = prepare_tabel(table, nodig=("label", "aandeel"), figuur="verdeling")
     delen = split_delen(tabel)
     labels = order_labels(tabel)
-    keuze = Rijkeuze(lambda meest: _make_rijen(delen, labels[:meest]), len(labels), _state_rest)
+    alles = Rijen(labels, tuple(_make_paneel(deel, labels, alleen=len(delen) == 1) for deel in delen))
+    keuze = Rijkeuze(lambda meest: head_rijen(alles, meest), len(labels), _state_rest)
     kop = state_titel(opdracht, tabel)
     inhoud = Inhoud(
         tabel,
@@ -77,27 +78,19 @@ def order_labels(tabel: pd.DataFrame) -> tuple[str, ...]:
     return tuple(volgorde)
 
 
-def _make_rijen(delen: tuple[Deel, ...], labels: tuple[str, ...]) -> Rijen:
-    return Rijen(labels, tuple(_make_paneel(deel, labels, alleen=len(delen) == 1) for deel in delen))
-
-
 def _make_paneel(deel: Deel, labels: tuple[str, ...], *, alleen: bool) -> Merkpaneel:
-    rijen = deel.rijen.set_index(texts(deel.rijen, "label"))
-    merken = tuple(_make_merk(nummer, rijen, label, alleen) for nummer, label in enumerate(labels))
+    rijen = read_rijen(deel.rijen, "label")
+    merken = tuple(_make_merk(nummer, rijen.get(label), alleen) for nummer, label in enumerate(labels))
     return Merkpaneel(merken, kop=deel.naam, onderkop="" if alleen else deel.n)
 
 
-def _make_merk(nummer: int, rijen: pd.DataFrame, label: str, alleen: bool) -> Merk:
-    if label not in rijen.index:
-        return Merk(nummer, GEEN_GEGEVENS if alleen else "–")
-    rij = rijen.loc[[label]].head(1)
-    if is_onderdrukt(rij).iloc[0]:
+def _make_merk(nummer: int, rij: Rij | None, alleen: bool) -> Merk:
+    if rij and rij.onderdrukt:
         return Merk(nummer, TE_WEINIG if alleen else "x")
-    aandeel, onder, boven = (numbers(rij, kolom).iloc[0] for kolom in ("aandeel", "onder", "boven"))
-    if math.isnan(aandeel):
+    if rij is None or math.isnan(rij.aandeel):
         return Merk(nummer, GEEN_GEGEVENS if alleen else "–")
-    teken = texts(rij, "verschilt").iloc[0]
-    return Merk(nummer, f"{format_aandeel(aandeel)} {teken}".strip(), aandeel, onder, boven)
+    label = f"{format_aandeel(rij.aandeel)} {rij.verschilt}".strip()
+    return Merk(nummer, label, rij.aandeel, rij.onder, rij.boven)
 
 
 def _state_alt(delen: tuple[Deel, ...], labels: tuple[str, ...]) -> str:
