@@ -42,6 +42,7 @@ _HOME = {
         "plot_themas",
         "plot_verandering",
         "plot_verdeling",
+        "validate_figuur",
     ),
     "burgerdata.report": ("show_antwoord", "write_rapport", "write_tabellenboek"),
 }
