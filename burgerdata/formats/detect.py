@@ -8,6 +8,8 @@ import zipfile
 from burgerdata.errors import BronError
 from burgerdata.formats.csv import count_columns, peek_records
 from burgerdata.formats.excel import peek_sheets
+from burgerdata.formats.limesurvey.archive import is_archive
+from burgerdata.formats.limesurvey.structure import is_responses, is_structuur
 from burgerdata.formats.text import is_transcript
 from burgerdata.formats.tools import recognise_tool
 from burgerdata.intake.guard import is_stata
@@ -40,6 +42,8 @@ def detect(bron: Bron) -> str:
     tekst, _ = decode_text(bron.inhoud)
     if tekst.lstrip("\ufeff \r\n").startswith("WEBVTT"):
         return "webvtt"
+    if is_structuur(tekst):
+        return "limesurvey_antwoorden" if is_responses(tekst) else "limesurvey_vragenlijst"
     kolommen = count_columns(tekst)
     if kolommen < 3 and is_transcript(tekst):
         return "tekst"
@@ -56,6 +60,8 @@ def _recognise_workbook(bron: Bron) -> str:
 def _detect_zip(bron: Bron) -> str:
     with zipfile.ZipFile(io.BytesIO(bron.inhoud)) as archief:
         namen = set(archief.namelist())
+    if is_archive(sorted(namen)):
+        return "limesurvey_archief"
     for onderdeel, formaat in _ZIPPED:
         if onderdeel in namen:
             return (formaat == "excel" and _recognise_workbook(bron)) or formaat

@@ -14,6 +14,10 @@ from burgerdata.formats.docx import read_docx
 from burgerdata.formats.excel import is_workbook, list_hidden, read_excel
 from burgerdata.formats.googleforms import read_googleforms
 from burgerdata.formats.lezing import Lezing, Ruw
+from burgerdata.formats.limesurvey.archive import read_archive, read_responses
+from burgerdata.formats.limesurvey.codebook import read_codebook
+from burgerdata.formats.limesurvey.responses import read_limesurvey
+from burgerdata.formats.limesurvey.vv import read_vv
 from burgerdata.formats.msforms import read_msforms
 from burgerdata.formats.qualtrics import read_qualtrics
 from burgerdata.formats.spss import read_spss
@@ -35,6 +39,11 @@ READERS: Mapping[str, Callable[..., list[Ruw]]] = {
     "docx": read_docx,
     "tekst": read_text,
     "webvtt": read_webvtt,
+    "limesurvey": read_limesurvey,
+    "limesurvey_vv": read_vv,
+    "limesurvey_archief": read_archive,
+    "limesurvey_antwoorden": read_responses,
+    "limesurvey_vragenlijst": read_codebook,
     "msforms": read_msforms,
     "qualtrics": read_qualtrics,
     "surveymonkey": read_surveymonkey,

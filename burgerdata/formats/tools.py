@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from burgerdata.formats.googleforms import recognise_googleforms
+from burgerdata.formats.limesurvey.headers import recognise_limesurvey, recognise_vv
 from burgerdata.formats.msforms import recognise_msforms
 from burgerdata.formats.qualtrics import recognise_qualtrics
 from burgerdata.formats.surveymonkey import recognise_surveymonkey
 
 Rijen = Sequence[Sequence[str]]
 TOOLS: tuple[tuple[str, Callable[[Rijen], bool]], ...] = (
+    ("limesurvey_vv", recognise_vv),
+    ("limesurvey", recognise_limesurvey),
     ("msforms", recognise_msforms),
     ("qualtrics", recognise_qualtrics),
     ("surveymonkey", recognise_surveymonkey),

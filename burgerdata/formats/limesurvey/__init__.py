@@ -1,0 +1,1 @@
+"""LimeSurvey: answers (CSV, Excel, VV), archives (.lsa, .lsr) and questionnaires (.lss, .lsg, .lsq)."""
