@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
 from pathlib import Path
 from typing import NoReturn
 
@@ -109,19 +111,19 @@ def check(keuzes: argparse.Namespace) -> int:
 def report(keuzes: argparse.Namespace) -> int:
     """Run the notebooks and write the report; says where it is and what could not be made."""
     from burgerdata.loading import load_traject
-    from burgerdata.report import write_rapport
     from burgerdata.report.notebooks import copy_templates, run_notebooks
+    from burgerdata.report.write import new_folder, write_in_folder
 
     map_ = _existing(keuzes.map)
     _tell("bestanden lezen")
     traject = load_traject(map_)
-    rapport = write_rapport(traject, melding=_tell)
-    fouten = []
-    if not keuzes.zonder_notebooks:
-        uitvoeringen = run_notebooks(
-            copy_templates(traject.instellingen.map or map_), rapport.map / "notebooks", melding=_tell
-        )
-        fouten = [f"notebook {u.notebook} liep vast {u.fout}" for u in uitvoeringen if u.fout]
+    eigen = traject.instellingen.map or map_
+    uit = new_folder(eigen / "rapport", datetime.now())
+    with ThreadPoolExecutor(max_workers=1) as naast:
+        notebooks = () if keuzes.zonder_notebooks else copy_templates(eigen)
+        lopend = naast.submit(run_notebooks, notebooks, uit / "notebooks", melding=_tell)
+        rapport = write_in_folder(traject, uit, melding=_tell)
+        fouten = [f"notebook {u.notebook} liep vast {u.fout}" for u in lopend.result() if u.fout]
     for zin in (*rapport.gemist, *fouten):
         print(zin, file=sys.stderr)
     print(f"Rapport: {rapport.html}")

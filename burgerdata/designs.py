@@ -75,8 +75,12 @@ def make_design(traject: Traject, activiteit_id: str, *, kolommen: pd.DataFrame 
 
 def read_burgers(traject: Traject, activiteit_id: str) -> pd.DataFrame:
     """Return the persons of rol burger of an activity in source order, numbered from 0: the base of every share."""
-    personen = read_personen(traject, activiteit_id)
-    return personen[personen["rol"].eq("burger")].reset_index(drop=True)
+
+    def select() -> pd.DataFrame:
+        personen = read_personen(traject, activiteit_id)
+        return personen[personen["rol"].eq("burger")].reset_index(drop=True)
+
+    return traject.remember(("burgers", activiteit_id), select)
 
 
 def _list_columns(traject: Traject, activiteit_id: str, personen: pd.DataFrame) -> dict[str, pd.Series]:

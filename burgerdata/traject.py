@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -48,6 +48,7 @@ class Traject:
     wegingen: Mapping[str, Weging] = field(default_factory=dict)
     volledig: Traject | None = None
     """The traject that this one was filtered from by a trait of persons: its designs rest on the whole sample."""
+    _gemaakt: dict[tuple[str, ...], Any] = field(init=False, default_factory=dict, repr=False)
 
     @classmethod
     def from_tabellen(
@@ -58,6 +59,13 @@ class Traject:
     ) -> Traject:
         """Return a Traject whose tables have the contract's columns, order and dtypes; missing tables are empty."""
         return cls(conform_tabellen(tabellen), instellingen or Instellingen(), wegingen or {})
+
+    def remember(self, sleutel: tuple[str, ...], maak: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+        """Return what ``maak`` made of this traject the first time; its tables never change, so neither does this."""
+        if sleutel not in self._gemaakt:
+            self._gemaakt[sleutel] = maak()
+        frame: pd.DataFrame = self._gemaakt[sleutel]
+        return frame.copy(deep=False)
 
     def __post_init__(self) -> None:
         """Keep the tables where no caller reaches them."""

@@ -84,6 +84,12 @@ def find_rijen(deelnemer_id: pd.Series, personen: pd.DataFrame) -> NDArray[np.in
 
 def read_opties(traject: Traject, activiteit_id: str, vraag_id: str) -> pd.DataFrame:
     """Return the valid options of a question in order, each with a label that no other option has."""
+    return traject.remember(
+        ("opties", activiteit_id, vraag_id), lambda: _select_opties(traject, activiteit_id, vraag_id)
+    )
+
+
+def _select_opties(traject: Traject, activiteit_id: str, vraag_id: str) -> pd.DataFrame:
     opties = traject.opties
     eigen = opties[
         opties["activiteit_id"].eq(activiteit_id)

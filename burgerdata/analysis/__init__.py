@@ -1,6 +1,6 @@
 """A question about a traject -> one tidy, annotated table."""
 
-from burgerdata.analysis.antwoord import Antwoord
+from burgerdata.analysis.antwoord import Antwoord, Tekening
 from burgerdata.analysis.bronnen import compare_bronnen
 from burgerdata.analysis.cijfer import summarise_cijfer
 from burgerdata.analysis.citaten import quote_fragmenten
@@ -19,6 +19,7 @@ from burgerdata.analysis.weging import weight_deelnemers
 
 __all__ = [
     "Antwoord",
+    "Tekening",
     "beantwoord",
     "beantwoord_alle",
     "code_fragmenten",

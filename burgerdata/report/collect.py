@@ -12,11 +12,12 @@ import pandas as pd
 
 from burgerdata.analysis import (
     Antwoord,
-    beantwoord,
+    beantwoord_alle,
     compare_bronnen,
+    compare_populatie,
     describe_respons,
-    list_rapportvragen,
     quote_fragmenten,
+    trace_doorwerking,
 )
 from burgerdata.disclosure import Plan, plan_onderdrukking
 from burgerdata.errors import MethodeError
@@ -35,7 +36,13 @@ _GETALLEN = (
     "waarde_naar",
     "netto",
 )
-_BIJLAGE = {"respons": describe_respons, "bronnen": compare_bronnen, "citaten": quote_fragmenten}
+_BIJLAGE = {
+    "respons": describe_respons,
+    "samenstelling": compare_populatie,
+    "bronnen": compare_bronnen,
+    "doorwerking": trace_doorwerking,
+    "citaten": quote_fragmenten,
+}
 
 
 @dataclass(frozen=True)
@@ -62,8 +69,7 @@ class Opbrengst:
 
 def collect_opbrengst(traject: Traject, *, datum: date) -> Opbrengst:
     """Return the answers to all forty report questions and the tables of the annexes, fit to be published."""
-    vragen = list_rapportvragen()["id"].tolist()
-    ruw = {vraag: beantwoord(traject, vraag) for vraag in vragen}
+    ruw = beantwoord_alle(traject)
     tabellen, namen = _name_tabellen(ruw, traject)
     plan = plan_onderdrukking(tabellen, traject.instellingen.drempels)
     tabellen = {naam: plan.apply(naam, tabel) for naam, tabel in tabellen.items()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Mapping
 from importlib.resources import files
 
 from jinja2 import Environment, StrictUndefined
@@ -11,11 +12,13 @@ from markupsafe import Markup
 from burgerdata.report.blocks import Document
 
 
-def render_html(document: Document) -> str:
-    """Return the report as one HTML page; figures are embedded, nothing is fetched."""
+def render_html(document: Document, svg: Mapping[str, bytes]) -> str:
+    """Return the report as one HTML page; figures are embedded, nothing is fetched.
+
+    ``svg`` holds each figure of the document by its file name, drawn once for this page and for the folder.
+    """
     beeld = {
-        blok.bestand: "data:image/svg+xml;base64," + base64.b64encode(blok.figuur.svg()).decode()
-        for blok in document.figuren
+        naam: "data:image/svg+xml;base64," + base64.b64encode(figuur).decode() for naam, figuur in svg.items()
     }
     return _render(document, beeld=beeld, los=False)
 

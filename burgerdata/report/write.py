@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -65,17 +66,30 @@ def write_rapport(
     >>> rapport.html.name  # doctest: +SKIP
     'rapport_CONCEPT.html'
     """
+    nu = moment or datetime.now()
+    return write_in_folder(traject, new_folder(_report_folder(traject, map), nu), moment=nu, melding=melding)
+
+
+def write_in_folder(
+    traject: Traject, uit: Path, *, moment: datetime | None = None, melding: Melding | None = None
+) -> Rapport:
+    """Return the report written into this new, empty folder; see ``write_rapport``."""
     meld = melding or (lambda tekst: None)
     nu = moment or datetime.now()
-    uit = _new_folder(_report_folder(traject, map), nu)
-    meld("vragen beantwoorden")
-    opbrengst = collect_opbrengst(traject, datum=nu.date())
-    meld("figuren tekenen")
-    document = compose_document(opbrengst, stand=CONCEPT)
-    _write_data(opbrengst, document, uit, meld)
-    html = uit / f"rapport_{CONCEPT}.html"
-    html.write_text(render_html(document), encoding="utf-8")
-    return Rapport(uit, html, tuple(_write_office(document, uit, meld)))
+    with ProcessPoolExecutor(max_workers=1) as naast:
+        # the book of tables takes half of all the time and needs nothing of the rest
+        boek = naast.submit(write_tabellenboek, traject, uit / f"tabellenboek_{CONCEPT}.xlsx")
+        meld("vragen beantwoorden")
+        opbrengst = collect_opbrengst(traject, datum=nu.date())
+        meld("figuren tekenen")
+        document = compose_document(opbrengst, stand=CONCEPT)
+        svg = _write_data(opbrengst, document, uit)
+        html = uit / f"rapport_{CONCEPT}.html"
+        html.write_text(render_html(document, svg), encoding="utf-8")
+        gemist = tuple(_write_office(document, uit, meld))
+        meld("tabellenboek maken")
+        boek.result()
+    return Rapport(uit, html, gemist)
 
 
 def _report_folder(traject: Traject, map: str | Path | None) -> Path:
@@ -90,7 +104,7 @@ def _report_folder(traject: Traject, map: str | Path | None) -> Path:
     return traject.instellingen.map / "rapport"
 
 
-def _new_folder(map: Path, nu: datetime) -> Path:
+def new_folder(map: Path, nu: datetime) -> Path:
     """Return a new folder named after the moment; a number is added when that moment already has one."""
     naam = f"{nu:%Y-%m-%d_%H%M}"
     for nummer in range(1, 1000):
@@ -103,14 +117,15 @@ def _new_folder(map: Path, nu: datetime) -> Path:
     raise BurgerdataError(f"in de map '{map.name}' staan al duizend rapporten van deze minuut; ruim die op")
 
 
-def _write_data(opbrengst: Opbrengst, document: Document, uit: Path, meld: Melding) -> None:
-    """Write figures, tables, the list of numbers, the book of tables and the manifest."""
+def _write_data(opbrengst: Opbrengst, document: Document, uit: Path) -> dict[str, bytes]:
+    """Write figures, tables, the list of numbers and the manifest; return the figures as SVG by name."""
     synthetisch = opbrengst.traject.instellingen.synthetisch
     for folder in ("figuren", "tabellen"):
         (uit / folder).mkdir()
+    svg = {blok.bestand: blok.figuur.svg() for blok in document.figuren}
     for blok in document.figuren:
         (uit / "figuren" / f"{blok.bestand}.png").write_bytes(blok.figuur.png(dpi=200))
-        (uit / "figuren" / f"{blok.bestand}.svg").write_bytes(blok.figuur.svg())
+        (uit / "figuren" / f"{blok.bestand}.svg").write_bytes(svg[blok.bestand])
     for naam, tabel in opbrengst.tabellen.items():
         if read_toelichting(tabel).soort != "citaten":
             rond = round_tabel(tabel, synthetisch=synthetisch)
@@ -118,9 +133,8 @@ def _write_data(opbrengst: Opbrengst, document: Document, uit: Path, meld: Meldi
                 uit / "tabellen" / f"{naam}.csv", index=False, sep=";", decimal=",", encoding="utf-8-sig"
             )
     opbrengst.getallen.to_csv(uit / "getallen.csv", index=False, sep=";", encoding="utf-8-sig")
-    meld("tabellenboek maken")
-    write_tabellenboek(opbrengst.traject, uit / f"tabellenboek_{CONCEPT}.xlsx")
     write_manifest(opbrengst, uit / "verantwoording.json", stand=CONCEPT)
+    return svg
 
 
 def _write_office(document: Document, uit: Path, meld: Melding) -> list[str]:

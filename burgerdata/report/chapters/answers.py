@@ -11,6 +11,7 @@ from burgerdata.report.drawing import draw_antwoord
 from burgerdata.report.own_words import add_tekst
 from burgerdata.report.printing import print_tabel
 from burgerdata.report.texts import Tekst
+from burgerdata.schema.labels import FASE_LABEL
 from burgerdata.toelichting import read_toelichting
 
 _MEEST = 2
@@ -24,9 +25,9 @@ def print_antwoord(
     tekst = teksten.get(antwoord.id)
     titel = tekst.titel if tekst and tekst.titel else antwoord.bevinding
     figuren = draw_antwoord(antwoord, titel=tekst.titel if tekst and tekst.titel else None)[:_MEEST]
-    merk = f"{antwoord.soort.capitalize()} · " if antwoord.soort else ""
+    delen = (antwoord.soort.capitalize(), FASE_LABEL.get(antwoord.fase, ""), antwoord.vraag)
     blokken: list[Blok] = [Kop(f"{kop}{titel}".rstrip("."), 2)]
-    blokken += [Alinea(f"{merk}{antwoord.vraag}", "noot")]
+    blokken += [Alinea(" · ".join(filter(None, delen)), "noot")]
     blokken += [Alinea(alinea) for alinea in tekst.alineas] if tekst else []
     blokken += figuren
     blokken += list(_quotes(antwoord))
@@ -63,10 +64,10 @@ def _quotes(antwoord: Antwoord) -> Iterable[Blok]:
 def _tables(antwoord: Antwoord, opbrengst: Opbrengst) -> Iterable[Blok]:
     for naam, tabel in antwoord.tabellen.items():
         if read_toelichting(tabel).soort != "citaten" and len(tabel):
-            yield print_tabelblok(opbrengst, opbrengst.namen[antwoord.id, naam], tabel)
+            yield print_tabelblok(opbrengst, opbrengst.namen[antwoord.id, naam])
 
 
-def print_tabelblok(opbrengst: Opbrengst, naam: str, tabel: object = None) -> Tabelblok:
+def print_tabelblok(opbrengst: Opbrengst, naam: str) -> Tabelblok:
     """Return a table of this name with its literal question, base line and source under it."""
     frame = opbrengst.tabellen[naam]
     toelichting = read_toelichting(frame)

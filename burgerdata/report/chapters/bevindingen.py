@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from burgerdata.analysis import Antwoord
+from burgerdata.analysis import Antwoord, Tekening
+from burgerdata.analysis.antwoord import Soort
+from burgerdata.findings import state_bevinding
 from burgerdata.report.blocks import Alinea, Blok, Kop
 from burgerdata.report.chapters import oneens, proces, veranderd, vervolg, wie
 from burgerdata.report.chapters.answers import print_antwoord
@@ -12,63 +14,75 @@ from burgerdata.report.collect import Opbrengst
 from burgerdata.report.own_words import add_tekst
 from burgerdata.report.texts import Tekst
 from burgerdata.schema.labels import FASE_LABEL
+from burgerdata.toelichting import read_toelichting
 
 MEEST = 7
+_VEEL = 4
+"""A figure with fewer rows says little; such an answer comes after the others."""
+_CIJFERS = ("enquete", "klantpanel")
 _ELDERS = {
-    *wie.VRAGEN,
-    *oneens.VRAGEN,
-    *veranderd.VRAGEN,
-    *proces.VRAGEN,
-    *vervolg.VRAGEN,
-    "ev1",
-    "ev9",
-    "ev10",
-    "dv1",
+    *(*wie.VRAGEN, *oneens.VRAGEN, *veranderd.VRAGEN, *proces.VRAGEN, *vervolg.VRAGEN),
+    *("ev1", "ev9", "ev10", "dv1"),
 }
 """Questions with a chapter of their own."""
 
 
 def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
-    """Return the chapter; a phase without data is one line."""
+    """Return the chapter: themes over all sources first, then the findings by phase; a phase without data is one line."""
     blokken: list[Blok] = [
         Kop("3 Wat burgers zeggen", anker="bevindingen"),
         *add_tekst(teksten, "bevindingen"),
     ]
     gekozen = choose_bevindingen(opbrengst)
-    nummer = 0
+    for nummer, antwoord in enumerate(gekozen, 1):
+        blokken += print_antwoord(antwoord, opbrengst, teksten, kop=f"3.{nummer} ")
     for fase, label in FASE_LABEL.items():
-        eigen = [antwoord for antwoord in gekozen if antwoord.fase == fase]
-        if not eigen and not opbrengst.answered(fase):
+        if not opbrengst.answered(fase):
             blokken.append(Alinea("geen gegevens.", "noot", kop=f"{label}:"))
-        for antwoord in eigen:
-            nummer += 1
-            blokken += print_antwoord(antwoord, opbrengst, teksten, kop=f"3.{nummer} ")
-            blokken.insert(len(blokken) - _length(blokken) + 1, Alinea(label, "noot"))
     return blokken
 
 
 def choose_bevindingen(opbrengst: Opbrengst) -> tuple[Antwoord, ...]:
-    """Return three to seven answers for the main text: every phase with material first, the strongest first.
+    """Return three to seven findings for the main text: the sources beside each other, then every phase, then the rest.
 
-    Strength is, in this order: measured and heard before measured before heard; answered before partly; with a
-    figure; then the order of the report questions. The choice is a proposal: a text in ``teksten/`` named after a
-    question brings that question in.
+    Within a phase an answer with a figure of some size goes first, then measured before heard, answered before
+    partly, and the order of the report questions. A text in ``teksten/`` can give each its own title.
     """
     mogelijk = [a for a in opbrengst.answered() if a.id not in _ELDERS and a.tekeningen]
     volgorde = sorted(mogelijk, key=_strength)
     eerste: dict[str, Antwoord] = {}
     for antwoord in volgorde:
-        eerste.setdefault(antwoord.fase, antwoord)
-    rest = [antwoord for antwoord in volgorde if antwoord is not eerste[antwoord.fase]]
-    gekozen = {antwoord.id for antwoord in [*eerste.values(), *rest][:MEEST]}
-    return tuple(antwoord for antwoord in mogelijk if antwoord.id in gekozen)
+        if _strength(antwoord)[0] == 0:
+            eerste.setdefault(antwoord.fase, antwoord)
+    rest = [antwoord for antwoord in volgorde if antwoord not in eerste.values()]
+    bronnen = compare_sources(opbrengst)
+    gekozen = {antwoord.id for antwoord in [*eerste.values(), *rest][: MEEST - len(bronnen)]}
+    return (*bronnen, *(antwoord for antwoord in mogelijk if antwoord.id in gekozen))
+
+
+def compare_sources(opbrengst: Opbrengst) -> tuple[Antwoord, ...]:
+    """Return the finding over all sources, where there are two instruments or more; else nothing."""
+    tabel = opbrengst.tabellen.get("bronnen")
+    if tabel is None or tabel["instrument"].nunique() < 2:
+        return ()
+    cijfers = tabel["instrument"].isin(_CIJFERS)
+    soort: Soort = "gemeten" if cijfers.all() else "gemeten en gehoord" if cijfers.any() else "gehoord"
+    return (
+        Antwoord(
+            id="bronnen",
+            fase="",
+            vraag="In welke bronnen komt elk thema terug?",
+            status="beantwoord",
+            bevinding=state_bevinding(tabel),
+            gebruikt=(read_toelichting(tabel).bron,),
+            tabellen={"bronnen": tabel},
+            tekeningen=(Tekening("bronnen", "bronnen"),),
+            soort=soort,
+        ),
+    )
 
 
 def _strength(antwoord: Antwoord) -> tuple[int, int, int]:
     soort = ("gemeten en gehoord", "gemeten", "gehoord", "").index(antwoord.soort)
-    return (int(antwoord.status != "beantwoord"), soort, -len(antwoord.tekeningen))
-
-
-def _length(blokken: list[Blok]) -> int:
-    """Return how many blocks there are from the last heading on."""
-    return next(afstand for afstand, blok in enumerate(reversed(blokken), 1) if isinstance(blok, Kop))
+    rijen = max(len(antwoord.tabellen[tekening.tabel]) for tekening in antwoord.tekeningen)
+    return (int(rijen < _VEEL), soort, int(antwoord.status != "beantwoord" and antwoord.soort == "gemeten"))

@@ -42,15 +42,27 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
     }
     blokken += [Alinea(zin, kop=kop) for kop, zin in slot.items() if zin]
     blokken.append(Alinea(BEWIJS))
-    return [*blokken, Kop("In één oogopslag", anker="oogopslag"), *_at_a_glance(bevindingen, teksten)]
+    return [
+        *blokken,
+        Kop("In één oogopslag", anker="oogopslag"),
+        *_at_a_glance(opbrengst, bevindingen, teksten),
+    ]
 
 
 def _top(bevindingen: tuple[Antwoord, ...], teksten: Mapping[str, Tekst]) -> list[Blok]:
-    gekozen = sorted(
-        bevindingen, key=lambda a: ("gemeten en gehoord", "gemeten", "gehoord", "").index(a.soort)
-    )[:MEEST]
-    zinnen = tuple(_title(antwoord, teksten) for antwoord in bevindingen if antwoord in gekozen)
+    zinnen = tuple(_title(antwoord, teksten) for antwoord in _different(bevindingen))
     return [Alinea(f"{_TELWOORD[len(zinnen)]}."), Opsomming(zinnen, genummerd=True)] if zinnen else []
+
+
+def _different(bevindingen: tuple[Antwoord, ...]) -> list[Antwoord]:
+    """Return three findings of different kinds, measured and heard first; a tested difference before a mere share."""
+    volgorde = ("bronnen", "groepen", "stellingen", "verdeling", "themas")
+    soorten: dict[str, Antwoord] = {}
+    for antwoord in bevindingen:
+        soorten.setdefault(antwoord.tekeningen[0].figuur, antwoord)
+    gekozen = [soorten[soort] for soort in volgorde if soort in soorten][:MEEST]
+    over = [antwoord for antwoord in bevindingen if antwoord not in gekozen]
+    return [*gekozen, *over][: min(MEEST, len(bevindingen))]
 
 
 def _title(antwoord: Antwoord, teksten: Mapping[str, Tekst]) -> str:
@@ -59,16 +71,29 @@ def _title(antwoord: Antwoord, teksten: Mapping[str, Tekst]) -> str:
     return f"{zin.rstrip('.')}."
 
 
-def _at_a_glance(bevindingen: tuple[Antwoord, ...], teksten: Mapping[str, Tekst]) -> list[Blok]:
+def _at_a_glance(
+    opbrengst: Opbrengst, bevindingen: tuple[Antwoord, ...], teksten: Mapping[str, Tekst]
+) -> list[Blok]:
     rijen = [
         {
             "bevinding": _title(antwoord, teksten).rstrip("."),
             "gemeten of gehoord": antwoord.soort or "–",
-            "fase": FASE_LABEL[antwoord.fase],
-            "bron": "; ".join(antwoord.gebruikt) or "–",
+            "fase": FASE_LABEL.get(antwoord.fase, "alle fasen"),
+            "wat nu": _next_step(opbrengst, antwoord),
         }
         for antwoord in bevindingen
     ]
     if not rijen:
         return [Alinea("Er zijn nog geen bevindingen: geen van de rapportvragen kon worden beantwoord.")]
     return [Tabelblok("De bevindingen", pd.DataFrame(rijen, dtype="str"))]
+
+
+def _next_step(opbrengst: Opbrengst, antwoord: Antwoord) -> str:
+    """Return what is done with the theme that the finding names first; a dash where nothing is recorded."""
+    doorwerking = opbrengst.tabellen.get("doorwerking")
+    if doorwerking is None:
+        return "–"
+    for rij in doorwerking.to_dict("records"):
+        if f"‘{str(rij['thema']).lower()}’" in antwoord.bevinding.lower():
+            return str(rij["status"])
+    return "–"

@@ -8,8 +8,7 @@ import pandas as pd
 
 from burgerdata.getallen import format_datum, format_getal, format_periode, join_woorden
 from burgerdata.report.collect import Opbrengst
-from burgerdata.schema.labels import FASE_LABEL, KANSSTEEKPROEF, ZELFSELECTIE
-from burgerdata.toelichting import read_toelichting
+from burgerdata.schema.labels import FASE_LABEL, INSTRUMENT_LABEL, KANSSTEEKPROEF, ZELFSELECTIE
 
 _WAAR = {
     "enquete": "aan een enquête",
@@ -109,15 +108,19 @@ def _effective_n(gewicht: pd.Series) -> float:
 
 
 def state_missing(opbrengst: Opbrengst) -> str:
-    """Return the groups with less than half their share of the population; says so when there are no margins."""
-    for tabel in opbrengst.tabellen.values():
-        if {"bevolking", "steekproef"} <= set(tabel.columns) and read_toelichting(tabel).soort == "overig":
-            weinig = tabel[tabel["steekproef"].lt(tabel["bevolking"] / 2)]
-            groepen = [f"{rij.categorie} ({rij.variabele})" for rij in weinig.itertuples()]
-            if not groepen:
-                return "Geen van de groepen met een bevolkingscijfer deed minder dan half zo vaak mee als verwacht."
-            return f"Minder dan de helft van hun aandeel: {join_woorden(groepen)}."
-    return "Niet vast te stellen: er zijn geen bevolkingscijfers opgegeven (marges.xlsx)."
+    """Return the groups with less than half their share of the population, per source; says so without margins."""
+    tabel = opbrengst.tabellen.get("samenstelling")
+    if tabel is None:
+        return "Niet vast te stellen: er zijn geen bevolkingscijfers opgegeven (marges.xlsx)."
+    weinig = tabel[tabel["steekproef"].lt(tabel["bevolking"] / 2)]
+    namen = opbrengst.traject.activiteiten.set_index("activiteit_id")["instrument"].astype("str")
+    delen = [
+        f"{join_woorden(list(groep['categorie'].astype('str')))} bij {INSTRUMENT_LABEL[namen[str(activiteit)]]}"
+        for activiteit, groep in weinig.groupby("activiteit_id", observed=True, sort=False)
+    ]
+    if not delen:
+        return "Geen van de groepen met een bevolkingscijfer deed minder dan half zo vaak mee als verwacht."
+    return f"Minder dan half zo vaak als verwacht deden mee: {'; '.join(delen)}."
 
 
 def state_followup(opbrengst: Opbrengst) -> str:

@@ -3,23 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+from burgerdata.findings import state_bevinding
 from burgerdata.getallen import format_datum
-from burgerdata.report.blocks import Blok, Kop
-from burgerdata.report.chapters.answers import print_chapter
+from burgerdata.report.blocks import Alinea, Blok, Kop, Tabelblok
+from burgerdata.report.chapters.answers import print_tabelblok
 from burgerdata.report.collect import Opbrengst
+from burgerdata.report.own_words import add_tekst
 from burgerdata.report.texts import Tekst
 
+_KOLOMMEN = ("samenvatting", "status", "motivering", "besluit op", "teruggekoppeld op")
 VRAGEN = ("bo10", "dv10", "pr10", "ev8")
+"""The report questions that this chapter answers together, for all phases at once."""
 
 
 def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
     """Return the chapter; before the decision it names the date instead of an alarm."""
-    besluit = opbrengst.traject.instellingen.besluit
-    wanneer = (
-        f" Er wordt besloten op {format_datum(besluit)}." if besluit and besluit > opbrengst.datum else ""
-    )
-    leeg = f"Nog niet vastgelegd: doorwerking.xlsx is niet ingevuld.{wanneer}"
-    return print_chapter(
-        Kop("7 Wat er met de inbreng gebeurt", anker="vervolg"), opbrengst, teksten, VRAGEN, leeg=leeg
-    )
+    kop = Kop("7 Wat er met de inbreng gebeurt", anker="vervolg")
+    tabel = opbrengst.tabellen.get("doorwerking")
+    if tabel is None:
+        besluit = opbrengst.traject.instellingen.besluit
+        wanneer = (
+            f" Er wordt besloten op {format_datum(besluit)}." if besluit and besluit > opbrengst.datum else ""
+        )
+        leeg = Alinea(f"Nog niet vastgelegd: doorwerking.xlsx is niet ingevuld.{wanneer}")
+        return [kop, *add_tekst(teksten, kop.anker), leeg]
+    eigen = add_tekst(teksten, kop.anker)
+    zin = Alinea(f"{state_bevinding(tabel)}.", "bevinding")
+    return [kop, *eigen, zin, _print(opbrengst)]
+
+
+def _print(opbrengst: Opbrengst) -> Tabelblok:
+    """Return one row per input: what citizens said, what is done with it, why, and when they heard."""
+    blok = print_tabelblok(opbrengst, "doorwerking")
+    return replace(blok, tabel=blok.tabel[[kolom for kolom in _KOLOMMEN if kolom in blok.tabel]])

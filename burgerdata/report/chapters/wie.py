@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
+from typing import Any
 
 import pandas as pd
 
+from burgerdata.figures import plot_respons
 from burgerdata.getallen import format_getal, format_periode
-from burgerdata.report.blocks import Alinea, Blok, Kop, Tabelblok
-from burgerdata.report.chapters.answers import print_antwoorden
+from burgerdata.report.blocks import Alinea, Blok, Figuurblok, Kop, Tabelblok
+from burgerdata.report.chapters.answers import print_tabelblok
+from burgerdata.report.chapters.summary_sentences import state_missing
 from burgerdata.report.collect import Opbrengst
 from burgerdata.report.own_words import add_tekst
 from burgerdata.report.texts import Tekst
@@ -22,7 +25,13 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
     blokken: list[Blok] = [Kop("2 Wie spraken we, en wie ontbraken", anker="wie"), *add_tekst(teksten, "wie")]
     blokken.append(Tabelblok("Alle activiteiten", list_activiteiten(opbrengst)))
     blokken.append(Alinea("Aantallen zijn mensen, geen berichten. Gespreksleiders tellen niet mee.", "noot"))
-    return blokken + print_antwoorden(opbrengst, teksten, VRAGEN)
+    if "respons" in opbrengst.tabellen:
+        blokken.append(Figuurblok(plot_respons(opbrengst.tabellen["respons"]), "respons"))
+    blokken.append(Alinea(state_missing(opbrengst), kop="Wie ontbraken?"))
+    return [
+        *blokken,
+        *([print_tabelblok(opbrengst, "samenstelling")] if "samenstelling" in opbrengst.tabellen else []),
+    ]
 
 
 def list_activiteiten(opbrengst: Opbrengst) -> pd.DataFrame:
@@ -32,8 +41,7 @@ def list_activiteiten(opbrengst: Opbrengst) -> pd.DataFrame:
     mensen = burgers.groupby("activiteit_id", observed=True, dropna=False)["personen"].sum()
     rijen = [
         {
-            "activiteit": rij["activiteit_id"],
-            "instrument": INSTRUMENT_LABEL[rij["instrument"]],
+            "wat": _name(rij),
             "fase": FASE_LABEL.get(rij["fase"], "niet opgegeven"),
             "periode": "–"
             if pd.isna(rij["begindatum"])
@@ -45,3 +53,11 @@ def list_activiteiten(opbrengst: Opbrengst) -> pd.DataFrame:
         for rij in traject.activiteiten.to_dict("records")
     ]
     return pd.DataFrame(rijen, dtype="str")
+
+
+def _name(rij: Mapping[Hashable, Any]) -> str:
+    """Return the instrument, with its wave, or with the activity's name where that says more."""
+    naam = INSTRUMENT_LABEL[rij["instrument"]]
+    if not pd.isna(rij["meting"]):
+        return f"{naam}, meting {rij['meting']}"
+    return naam if rij["activiteit_id"] == rij["instrument"] else f"{naam}: {rij['activiteit_id']}"
