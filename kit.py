@@ -110,8 +110,12 @@ def python_of(venv: Path) -> Path:
 
 
 def child_environment() -> dict[str, str]:
-    """Return this process's environment, with UTF-8 also where Windows would choose otherwise."""
-    return {"PYTHONUTF8": "1", **os.environ}
+    """Return this process's environment, with UTF-8 also where Windows would choose otherwise.
+
+    Compiled modules are kept: a report starts nine processes, and each would compile all modules again.
+    """
+    own = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {"PYTHONUTF8": "1", **own}
 
 
 # --- what can stand in the way ------------------------------------------------------------------

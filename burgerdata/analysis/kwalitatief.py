@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-ALTIJD = ("focusgroep", "burgerdialoog", "burgerberaad", "community")
-ALS_KLEIN = ("straatgesprek", "usability", "signaal")
+ALTIJD = ("focusgroep", "straatgesprek", "burgerdialoog", "burgerberaad", "community")
+"""Talks with whoever was there: no sample, however many there were."""
+ALS_KLEIN = ("usability", "signaal")
 GROOTSTE = 30
-"""The largest base at which street talks, usability tests and signals give counts only."""
+"""The largest base at which usability tests and signals give counts only."""
 
 
 def is_kwalitatief(instrument: str, basis: int) -> bool:
@@ -14,6 +15,6 @@ def is_kwalitatief(instrument: str, basis: int) -> bool:
     Examples
     --------
     >>> is_kwalitatief("focusgroep", 31), is_kwalitatief("straatgesprek", 90), is_kwalitatief("enquete", 12)
-    (True, False, False)
+    (True, True, False)
     """
     return instrument in ALTIJD or (instrument in ALS_KLEIN and basis <= GROOTSTE)

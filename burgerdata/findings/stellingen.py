@@ -36,7 +36,7 @@ def state_stellingen(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
 def _sum_kanten(tabel: pd.DataFrame) -> pd.DataFrame:
     """Return per statement the share on either side of the middle of the scale; a suppressed side gives no row."""
     rijen = []
-    for kort, deel in tabel.groupby("kort", sort=False):
+    for (_, kort), deel in tabel.groupby(["activiteit_id", "kort"], sort=False, observed=True):
         deel = deel.sort_values("volgorde", kind="stable")
         helft = len(deel) // 2
         laag, hoog = deel.head(helft), deel.tail(helft)

@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from burgerdata import figures
-from burgerdata.analysis import Antwoord
+from burgerdata.analysis import Antwoord, Tekening
 from burgerdata.errors import MethodeError
 from burgerdata.figures import Figuur
 from burgerdata.report.blocks import Figuurblok
 
 
-def draw_antwoord(antwoord: Antwoord, *, titel: str | None = None) -> tuple[Figuurblok, ...]:
-    """Return the figures of this answer in their order; ``titel`` replaces the title of the first.
+def draw_antwoord(
+    antwoord: Antwoord, *, titel: str | None = None, meest: int | None = None
+) -> tuple[Figuurblok, ...]:
+    """Return the figures of this answer, those with a tested difference first; at most ``meest`` of them.
 
-    A table without anything left to draw, because every cell is suppressed, gives no figure.
+    ``titel`` replaces the title of the first. A table without anything left to draw, because every cell is
+    suppressed, gives no figure.
     """
-    return tuple(_draw(antwoord, titel))
+    volgorde = sorted(antwoord.tekeningen, key=lambda tekening: not _has_marks(antwoord, tekening))
+    return tuple(islice(_draw(antwoord, volgorde, titel), meest))
 
 
-def _draw(antwoord: Antwoord, titel: str | None) -> Iterator[Figuurblok]:
-    for nummer, tekening in enumerate(antwoord.tekeningen):
+def _has_marks(antwoord: Antwoord, tekening: Tekening) -> bool:
+    tabel = antwoord.tabellen[tekening.tabel]
+    return "verschilt" in tabel and bool(tabel["verschilt"].isin(["▲", "▼"]).any())
+
+
+def _draw(antwoord: Antwoord, volgorde: list[Tekening], titel: str | None) -> Iterator[Figuurblok]:
+    for nummer, tekening in enumerate(volgorde):
         plot = getattr(figures, f"plot_{tekening.figuur}")
         try:
             figuur: Figuur = plot(antwoord.tabellen[tekening.tabel], titel=titel if nummer == 0 else None)

@@ -73,7 +73,7 @@ def test_a_changed_title_bar_or_table_cell_fails_and_names_its_cell(copy):
         copy,
         [
             (r"(?m)^titel: .*$", "titel: iets anders"),
-            (r"(?m)^(staaf.*?)\d\.\d{4}", r"\g<1>9.9999"),
+            (r"(?m)^( +staaf x 0 tot )\d\.\d+", r"\g<1>9.9999"),
             (r"begrijpelijke taal", "onbegrijpelijke taal"),
         ],
     )
