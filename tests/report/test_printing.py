@@ -9,8 +9,12 @@ from burgerdata.toelichting import Toelichting, annotate
 
 def _verdeling(n, basis):
     tabel = pd.DataFrame({"activiteit_id": "enquete", "code": ["1", "2"], "label": ["ja", "nee"]})
-    tabel = tabel.assign(n=pd.Series(n, dtype="Int32"), basis=pd.Series([basis, basis], dtype="Int32"), n_eff=900.0)
-    tabel = tabel.assign(aandeel=[0.125, 0.875], se=0.01, onder=[0.10, 0.85], boven=[0.15, 0.9], indicatief=basis < 50)
+    tabel = tabel.assign(
+        n=pd.Series(n, dtype="Int32"), basis=pd.Series([basis, basis], dtype="Int32"), n_eff=900.0
+    )
+    tabel = tabel.assign(
+        aandeel=[0.125, 0.875], se=0.01, onder=[0.10, 0.85], boven=[0.15, 0.9], indicatief=basis < 50
+    )
     return annotate(tabel, Toelichting("verdeling"))
 
 

@@ -1,0 +1,139 @@
+"""A whole report of the example: every part is there, nothing in it leads to a person, a machine or a registry."""
+
+import re
+import zipfile
+from datetime import datetime
+from pathlib import Path
+
+import pandas as pd
+import pikepdf
+import pytest
+from docx import Document as open_docx
+
+import burgerdata as bd
+
+WORTEL = Path(__file__).resolve().parents[2]
+VOORBEELD = WORTEL / "surveys" / "voorbeeld-digitale-aangifte"
+MOMENT = datetime(2026, 11, 23, 9, 30)
+
+
+@pytest.fixture(scope="module")
+def rapport(tmp_path_factory):
+    """The report of the example, written once for all tests of this module."""
+    return bd.write_rapport(bd.load_traject(VOORBEELD), tmp_path_factory.mktemp("rapport"), moment=MOMENT)
+
+
+@pytest.fixture(scope="module")
+def inhoud(rapport):
+    """Everything that a reader can find in the report's files as text, packages opened, by name."""
+    teksten = {}
+    for pad in rapport.map.rglob("*"):
+        if pad.suffix in (".docx", ".xlsx"):
+            with zipfile.ZipFile(pad) as pakket:
+                for naam in pakket.namelist():
+                    if naam.endswith((".xml", ".rels")):
+                        teksten[f"{pad.name}:{naam}"] = pakket.read(naam).decode()
+        elif pad.suffix in (".html", ".csv", ".json", ".svg"):
+            teksten[pad.name] = pad.read_text("utf-8-sig")
+    return teksten
+
+
+def test_all_parts_are_there_and_every_name_says_concept(rapport):
+    assert rapport.gemist == ()
+    namen = {pad.name for pad in rapport.map.iterdir()}
+    hoofd = {f"rapport_CONCEPT.{soort}" for soort in ("html", "docx", "pdf")} | {"tabellenboek_CONCEPT.xlsx"}
+    assert hoofd | {"figuren", "tabellen", "getallen.csv", "verantwoording.json"} == namen
+    assert rapport.map.name == "2026-11-23_0930"
+
+
+def test_a_second_report_of_the_same_minute_overwrites_nothing(rapport, tmp_path):
+    from burgerdata.report.write import new_folder
+
+    eerste, tweede = new_folder(tmp_path, MOMENT), new_folder(tmp_path, MOMENT)
+    assert (eerste.name, tweede.name) == ("2026-11-23_0930", "2026-11-23_0930_2")
+
+
+def test_the_page_has_every_chapter_and_the_fixed_sentence(inhoud):
+    pagina = inhoud["rapport_CONCEPT.html"]
+    koppen = re.findall(r"<h2 id=\"([^\"]+)\"", pagina)
+    hoofdstukken = [
+        "samenvatting",
+        "oogopslag",
+        "waarover",
+        "wie",
+        "bevindingen",
+        "oneens",
+        "veranderd",
+        "proces",
+    ]
+    assert koppen == [*hoofdstukken, "vervolg", "onbekend", *(f"bijlage-{letter}" for letter in "abdef")]
+    assert "Zij bewijzen niet dat het beleid de oorzaak is." in pagina
+    assert "synthetische gegevens" in pagina
+    assert pagina.count("niet gemeten") >= 10
+
+
+def test_the_page_asks_nothing_of_the_network(inhoud):
+    pagina = inhoud["rapport_CONCEPT.html"]
+    assert not re.findall(r"(?:src|href)=\"(?:https?:)?//", pagina)
+    assert '<html lang="nl-NL">' in pagina
+
+
+def test_every_picture_has_an_alternative_text(inhoud):
+    alts = re.findall(r"<img [^>]*alt=\"([^\"]*)\"", inhoud["rapport_CONCEPT.html"])
+    assert len(alts) >= 10
+    assert all(len(alt) > 20 for alt in alts)
+    word = inhoud["rapport_CONCEPT.docx:word/document.xml"]
+    assert len(re.findall(r"descr=\"[^\"]{20,}\"", word)) == 2 * len(alts)
+
+
+def test_the_planted_finding_reaches_the_summary(inhoud):
+    pagina = inhoud["rapport_CONCEPT.html"]
+    samenvatting = pagina[pagina.index('id="samenvatting"') : pagina.index('id="waarover"')]
+    assert "steeg van 6,2 naar 6,7" in samenvatting
+    assert "18-34" in samenvatting
+
+
+def test_no_planted_personal_data_is_in_any_file(inhoud):
+    geplant = pd.read_csv(VOORBEELD / "geplant.csv", sep=";", dtype="str", encoding="utf-8-sig")
+    alles = {naam: tekst.casefold() for naam, tekst in inhoud.items()}
+    for waarde in geplant["waarde"].str.casefold():
+        patroon = re.compile(rf"\b{re.escape(waarde)}\b")
+        waar = [naam for naam, tekst in alles.items() if patroon.search(tekst)]
+        assert not waar, f"een geplant gegeven staat in {waar}"
+
+
+def test_no_path_of_a_machine_is_in_any_file(inhoud, rapport):
+    patroon = re.compile(r"/home/|/tmp/|/Users/|[A-Z]:\\\\|" + re.escape(str(WORTEL)))
+    assert [naam for naam, tekst in inhoud.items() if patroon.search(tekst)] == []
+
+
+def test_word_has_headings_header_rows_and_dutch(rapport):
+    word = open_docx(str(rapport.map / "rapport_CONCEPT.docx"))
+    stijlen = [alinea.style.name for alinea in word.paragraphs]
+    assert stijlen.count("Heading 1") >= 12
+    assert all(tabel._tbl.xpath("./w:tr[1]/w:trPr/w:tblHeader") for tabel in word.tables)
+    assert "CONCEPT" in word.sections[0].header.paragraphs[0].text
+    assert 'w:val="nl-NL"' in word.styles.element.xml
+
+
+def test_the_pdf_is_tagged_titled_and_dutch(rapport):
+    with pikepdf.open(rapport.map / "rapport_CONCEPT.pdf") as pdf:
+        assert "/StructTreeRoot" in pdf.Root
+        assert bool(pdf.Root.MarkInfo.Marked)
+        assert str(pdf.Root.Lang).startswith("nl")
+        assert pdf.open_metadata()["dc:title"].startswith("Wat burgers zeggen over")
+
+
+def test_a_csv_opens_in_dutch_excel_and_hides_what_is_suppressed(rapport):
+    tabel = pd.read_csv(
+        rapport.map / "tabellen" / "pr3_naar_geslacht.csv", sep=";", decimal=",", encoding="utf-8-sig"
+    )
+    klein = tabel[tabel["basis"] < 30]
+    assert len(klein)
+    assert klein["gemiddelde"].isna().all()
+
+
+def test_the_book_of_tables_has_an_index_and_no_formula(rapport, inhoud):
+    bladen = [naam for naam in inhoud if naam.startswith("tabellenboek") and "worksheets/sheet" in naam]
+    assert len(bladen) > 20
+    assert not any("<f>" in inhoud[naam] for naam in bladen)
