@@ -18,7 +18,10 @@ MAX_BOX = 20_000_000
 _SMALL = 5_000_000
 _CHUNK = 1 << 20
 _OVERLAP = 64
-_REF = re.compile(rb'<(?:c|row)\b[^<>]*?\br="([A-Z]{0,3})(\d{1,9})"')
+_REF = re.compile(
+    rb'<c\b[^<>]*?\br="([A-Z]{0,3})(\d{1,9})"|<row\b[^<>]*?\br="()(\d{1,9})"(?=[^<>]*[^<>/]>(?!</row>))'
+)
+"""Places of cells, and of rows that hold any: LibreOffice writes empty rows down to the last one, at no cost."""
 _DOCTYPE = re.compile(rb"<\0?!\0?(?:D\0?O\0?C\0?T\0?Y\0?P\0?E|E\0?N\0?T\0?I\0?T\0?Y)", re.IGNORECASE)
 _OPNIEUW = "vraag het bestand opnieuw op, of open het zelf en bewaar het onder een andere naam"
 
@@ -99,8 +102,8 @@ class _XmlTeller:
 
     def _measure_box(self, data: bytes, bestand: str) -> None:
         self.cells += data.count(b"<c ")
-        for letters, cijfers in _REF.findall(data):
-            self.last_row = max(self.last_row, int(cijfers))
+        for letters, cijfers, _, rij in _REF.findall(data):
+            self.last_row = max(self.last_row, int(cijfers or rij))
             if letters:
                 self.last_column = max(self.last_column, _column_number(letters))
         box = self.last_row * max(self.last_column, 1)
