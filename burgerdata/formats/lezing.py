@@ -13,17 +13,29 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
+class Bijblad:
+    """A sheet whose records became part of those of another sheet, as a repeat group does: what went in and came out."""
+
+    blad: str
+    records_in: int
+    records_uit: int
+    logboek: Logboek
+
+
+@dataclass(frozen=True)
 class Ruw:
     """One raw shape as a reader found it, not sealed yet.
 
     ``records_in`` was counted by another way than the one that made the shape, so that lost records show.
-    ``vragenlijst`` names the questionnaire beside the file that its columns were described by.
+    ``vragenlijst`` names the questionnaire beside the file that its columns were described by; ``bijbladen`` are the
+    sheets that were folded into this shape.
     """
 
     vorm: Tabel | Gesprek
     records_in: int
     logboek: Logboek
     vragenlijst: str = ""
+    bijbladen: tuple[Bijblad, ...] = ()
 
 
 @dataclass(frozen=True)

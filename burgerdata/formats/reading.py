@@ -13,6 +13,8 @@ from burgerdata.formats.detect import detect
 from burgerdata.formats.docx import read_docx
 from burgerdata.formats.excel import is_workbook, list_hidden, read_excel
 from burgerdata.formats.googleforms import read_googleforms
+from burgerdata.formats.kobo.codebook import read_codebook as read_xlsform
+from burgerdata.formats.kobo.submissions import read_kobo
 from burgerdata.formats.lezing import Lezing, Ruw
 from burgerdata.formats.limesurvey.archive import read_archive, read_responses
 from burgerdata.formats.limesurvey.codebook import read_codebook
@@ -44,6 +46,8 @@ READERS: Mapping[str, Callable[..., list[Ruw]]] = {
     "limesurvey_archief": read_archive,
     "limesurvey_antwoorden": read_responses,
     "limesurvey_vragenlijst": read_codebook,
+    "kobo": read_kobo,
+    "xlsform": read_xlsform,
     "msforms": read_msforms,
     "qualtrics": read_qualtrics,
     "surveymonkey": read_surveymonkey,
@@ -51,7 +55,7 @@ READERS: Mapping[str, Callable[..., list[Ruw]]] = {
 }
 """Every format that can be read; a new one is a file with a reader, and a line here and in detect.py or tools.py."""
 
-DESCRIBED = frozenset(["limesurvey", "limesurvey_vv", "limesurvey_archief", "limesurvey_antwoorden"])
+DESCRIBED = frozenset(["limesurvey", "limesurvey_vv", "limesurvey_archief", "limesurvey_antwoorden", "kobo"])
 """Formats of which the columns are described by a questionnaire in a file of its own."""
 
 _BRONNEN = {
@@ -140,6 +144,12 @@ def _seal_all(bron: Bron, ruw: Sequence[Ruw], zegel: Zegel) -> Lezing:
         bronnen.append(
             (bron.bestand, vorm.blad, vorm.formaat, True, bron.sha256, een.records_in, uit, verklaard)
         )
+        for bij in een.bijbladen:
+            logboek = bij.logboek.to_frame()
+            check_balance(bij.records_in, bij.records_uit, logboek, bestand=bron.bestand, blad=bij.blad)
+            logboeken.append(logboek)
+            tellingen = (bij.records_in, bij.records_uit, count_explained(logboek))
+            bronnen.append((bron.bestand, bij.blad, vorm.formaat, True, bron.sha256, *tellingen))
     if is_workbook(bron):
         bronnen += [(bron.bestand, blad, "excel", False, bron.sha256, 0, 0, 0) for blad in list_hidden(bron)]
     logboek = pd.concat([Logboek(bron.bestand).to_frame(), *logboeken], ignore_index=True)

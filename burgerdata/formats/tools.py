@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from burgerdata.formats.googleforms import recognise_googleforms
+from burgerdata.formats.kobo.headers import recognise_kobo, recognise_xlsform
 from burgerdata.formats.limesurvey.headers import recognise_limesurvey, recognise_vv
 from burgerdata.formats.msforms import recognise_msforms
 from burgerdata.formats.qualtrics import recognise_qualtrics
@@ -14,6 +15,8 @@ Rijen = Sequence[Sequence[str]]
 TOOLS: tuple[tuple[str, Callable[[Rijen], bool]], ...] = (
     ("limesurvey_vv", recognise_vv),
     ("limesurvey", recognise_limesurvey),
+    ("kobo", recognise_kobo),
+    ("xlsform", recognise_xlsform),
     ("msforms", recognise_msforms),
     ("qualtrics", recognise_qualtrics),
     ("surveymonkey", recognise_surveymonkey),

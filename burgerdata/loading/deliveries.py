@@ -195,7 +195,11 @@ def _make_bronnen(
     ]
     bronnen = pd.concat([lezing.bronnen.assign(rol=rol) for lezing, rol in rollen], ignore_index=True)
     samen = bronnen.drop(columns="records_uit").merge(records, on=["bestand", "blad"], how="left")
-    helper = samen["records_uit"].isna() & samen["rol"].isin(["deelnemerslijst", "codeboek"])
+    eigen = {(vorm.bestand, vorm.blad) for lezing in lezingen for vorm in lezing.vormen}
+    # a sheet that became part of another one has no records of its own
+    los = [paar not in eigen for paar in zip(samen["bestand"], samen["blad"], strict=True)]
+    gevouwen = pd.Series(los, index=samen.index, dtype="bool") & bronnen["gebruikt"]
+    helper = samen["records_uit"].isna() & (samen["rol"].isin(["deelnemerslijst", "codeboek"]) | gevouwen)
     uit = samen["records_uit"].fillna(bronnen["records_uit"].where(helper, 0)).astype("Int32")
     gebruikt = samen["gebruikt"] & (helper | samen["records_uit"].notna())
     verklaard = _count_explained(samen, logboek)

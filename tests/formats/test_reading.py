@@ -99,7 +99,8 @@ def test_planted_personal_data_of_the_example_is_nowhere_in_what_comes_out() -> 
         ("surveymonkey_538/thanksgiving-2015-poll-data.csv", 1058),
         ("limesurvey_rse_nl2017/public_data.csv", 77),
         ("usability_jupyterlab2018/jupyterlab-ux-data.csv", 1581),
-        ("xlsform_pyxform/or_other.xlsx", 2),
+        # a form: five colours and "other" for the first question, five for the second
+        ("xlsform_pyxform/or_other.xlsx", 6 + 5),
     ],
 )
 def test_real_exports_keep_all_their_records(pad: str, rijen: int) -> None:
