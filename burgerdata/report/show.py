@@ -1,11 +1,17 @@
-"""An answer in a notebook: the finding, its figures and the tables beside them, fit to be published."""
+"""Answers and analyses in a notebook: finding, figures and the tables beside them, fit to be published."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pandas as pd
 
 from burgerdata.analysis import Antwoord
 from burgerdata.disclosure import plan_onderdrukking
+from burgerdata.errors import MethodeError
+from burgerdata.figures import Figuur
 from burgerdata.report.drawing import draw_antwoord
 from burgerdata.report.printing import round_tabel
 from burgerdata.toelichting import read_toelichting
@@ -35,6 +41,57 @@ def show_antwoord(traject: Traject, vraag: str) -> None:
     for tabel in antwoord.tabellen.values():
         if read_toelichting(tabel).soort != "citaten":
             display(round_tabel(tabel, synthetisch=traject.instellingen.synthetisch))
+
+
+def show_uitkomst(
+    traject: Traject,
+    analyse: Callable[[Traject], pd.DataFrame],
+    figuur: Callable[[pd.DataFrame], Figuur] | None = None,
+    *,
+    deel: Mapping[str, Any] | None = None,
+    kolommen: Sequence[str] | None = None,
+) -> None:
+    """Show the table of an analysis in a notebook, its figure first; or the reason why these data cannot give it.
+
+    Parameters
+    ----------
+    figuur : callable, optional
+        The plot function for this table.
+    deel : mapping, optional
+        What of the traject to take, as in ``Traject.only``: ``{"instrument": "klantpanel"}``.
+    kolommen : sequence of str, optional
+        The columns to show; default all.
+
+    Examples
+    --------
+    >>> import burgerdata as bd
+    >>> t = bd.load_traject("surveys/voorbeeld-digitale-aangifte")  # doctest: +SKIP
+    >>> bd.show_uitkomst(t, bd.compare_bronnen, bd.plot_bronnen)  # doctest: +SKIP
+    """
+    from IPython.display import display
+
+    try:
+        ruw = analyse(traject.only(**deel) if deel else traject)
+        tabel = plan_onderdrukking({"tabel": ruw}, traject.instellingen.drempels).apply("tabel", ruw)
+        beeld = figuur(tabel) if figuur and len(tabel) else None
+    except MethodeError as reden:
+        display(Reden(str(reden)))
+        return
+    if beeld is not None:
+        display(beeld)
+    rond = round_tabel(tabel, synthetisch=traject.instellingen.synthetisch)
+    display(rond[list(kolommen)] if kolommen else rond)
+
+
+@dataclass(frozen=True, repr=False)
+class Reden:
+    """Why there is nothing to show, as a line of text in a notebook."""
+
+    tekst: str
+
+    def __repr__(self) -> str:
+        """Return the reason in Dutch."""
+        return f"Niet te tonen: {self.tekst}."
 
 
 def suppress_antwoord(antwoord: Antwoord, traject: Traject) -> Antwoord:
