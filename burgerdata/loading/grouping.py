@@ -123,7 +123,11 @@ def _moment(deel: Herkend) -> tuple[bool, str, list[tuple[int, int, str]]]:
 
 
 def _add_codebook(bundel: Bundel, codeboeken: Sequence[Herkend]) -> Bundel:
-    """Return the bundle with the codebook that names most of its columns, when it names half of them."""
+    """Return the bundle with the questionnaire that described it, else the codebook that names half of its columns."""
+    lezing = bundel.leden[0].lezing
+    eigen = [boek for boek in codeboeken if lezing is not None and boek.bestand == lezing.vragenlijst]
+    if eigen:
+        return Bundel(bundel.soort, bundel.leden, bundel.versies, codeboek=eigen[0])
     beste = max(codeboeken, key=lambda boek: _coverage(bundel, boek), default=None)
     if beste is None or _coverage(bundel, beste) < 0.5:
         return bundel

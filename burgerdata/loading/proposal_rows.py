@@ -24,6 +24,13 @@ _FORMAAT = {
     "docx": "Word",
     "tekst": "tekst",
     "webvtt": "ondertitels",
+    "stata": "Stata",
+    "limesurvey": "LimeSurvey",
+    "kobo": "KoboToolbox of ODK",
+    "msforms": "Microsoft Forms",
+    "qualtrics": "Qualtrics",
+    "surveymonkey": "SurveyMonkey",
+    "googleforms": "Google Forms",
 }
 
 
