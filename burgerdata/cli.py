@@ -35,6 +35,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         )
     except KeyboardInterrupt:
         print("afgebroken", file=sys.stderr)
+    except Exception as fout:  # noqa: BLE001 (the last net of the command line)
+        # the last net: an analyst gets a sentence that can be reported, never a traceback
+        print(
+            f"er ging iets mis dat wij niet verwachtten ({type(fout).__name__}); meld dit met de opdracht erbij",
+            file=sys.stderr,
+        )
     return _FOUT
 
 
@@ -115,6 +121,8 @@ def report(keuzes: argparse.Namespace) -> int:
     from burgerdata.report.write import new_folder, write_in_folder
 
     map_ = _existing(keuzes.map)
+    import IPython  # noqa: F401 (here, for two threads that both import it first trip over each other)
+
     _tell("bestanden lezen")
     traject = load_traject(map_)
     eigen = traject.instellingen.map or map_

@@ -1,8 +1,10 @@
-"""The suppression plan: which cells of which tables are too small to print, and what that costs.
+"""The suppression plan: which cells of the tables of a run are too small to print, and what that costs.
+
+Each table is judged by itself: what a reader can subtract from one table of another is not covered yet (docs/privacy.md).
 
 Three rules, in this order. A group whose base is under ``verborgen`` persons keeps its base and loses its figures. A
-cell of 1 to ``drempel`` - 1 persons is suppressed. Where exactly one cell of a group is suppressed and the group's base
-is printed, the next smallest cell is suppressed too, for otherwise base minus the rest gives it back. Counts of
+cell of 1 to ``drempel`` - 1 persons is suppressed. Where the suppressed cells of a group are one, or hold fewer than
+``drempel`` persons together, the next smallest follow, for otherwise base minus the rest gives them back. Counts of
 qualitative sources ("22 van de 31") are suppressed only where they are split by a trait of persons.
 """
 
@@ -10,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -18,8 +21,9 @@ from burgerdata.toelichting import read_toelichting
 
 ONDERDRUKT = "onderdrukt"
 _VERDEELD = ("verdeling", "kruistabel", "stellingen")
+_CATEGORIE = "categorie"
 _VRIJ = ("respons", "citaten")
-_BLIJFT = ("basis", "waarde", "volgorde", "nr")
+_BLIJFT = ("basis", "bevolking", "waarde", "volgorde", "nr")
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,10 @@ class Plan:
             kolom: tabel[kolom].astype("str").mask(masker, "x" if kolom == "tekst" else "")
             for kolom in teksten
         }
+        if "netto" in tabel:
+            leeg["netto"] = tabel["netto"].mask(
+                masker.groupby(tabel["vraag_id"], observed=True).transform("any")
+            )
         return tabel.assign(**leeg, **{ONDERDRUKT: masker.astype("bool")})
 
     @property
@@ -100,12 +108,14 @@ def _mask(tabel: pd.DataFrame, grenzen: Drempels) -> pd.Series:
     n = _number(tabel, "n")
     open_ = ~kwalitatief if not toelichting.per else _always(tabel, True)
     klein = n.between(1, grenzen.drempel - 1) & open_
-    if toelichting.soort in _VERDEELD:
-        klein = _with_second_cell(tabel, n, klein | verborgen, verborgen)
+    if toelichting.soort in _VERDEELD or _CATEGORIE in tabel:
+        klein = _with_second_cell(tabel, n, klein | verborgen, verborgen, grenzen.drempel)
     return klein | verborgen
 
 
-def _with_second_cell(tabel: pd.DataFrame, n: pd.Series, klein: pd.Series, verborgen: pd.Series) -> pd.Series:
+def _with_second_cell(
+    tabel: pd.DataFrame, n: pd.Series, klein: pd.Series, verborgen: pd.Series, drempel: int
+) -> pd.Series:
     """Return the mask with a second cell in every group where one suppressed cell could be subtracted back."""
     sleutel = [kolom for kolom in tabel.columns[: _label_position(tabel)] if kolom != "kort"]
     groepen = (
@@ -113,19 +123,29 @@ def _with_second_cell(tabel: pd.DataFrame, n: pd.Series, klein: pd.Series, verbo
         if not sleutel
         else tabel.groupby(sleutel, observed=True, dropna=False).ngroup()
     )
-    tweede = []
+    tweede: list[Any] = []
     for _, rijen in tabel.groupby(groepen):
         index = rijen.index
-        if klein[index].sum() == 1 and not verborgen[index].any():
-            rest = n[index][~klein[index] & n[index].gt(0)]
-            if len(rest):
-                tweede.append(rest.idxmin())
+        if klein[index].any() and not verborgen[index].any():
+            tweede += _choose_more(n[index], klein[index], drempel)
     return klein | pd.Series(tabel.index.isin(tweede), index=tabel.index)
+
+
+def _choose_more(n: pd.Series, klein: pd.Series, drempel: int) -> list[Any]:
+    """Return the smallest other cells that must go, until two or more are hidden that hold ``drempel`` persons."""
+    som, aantal = float(n[klein].sum()), int(klein.sum())
+    meer = []
+    for plek, waarde in n[~klein & n.gt(0)].sort_values(kind="stable").items():
+        if aantal >= 2 and som >= drempel:
+            break
+        meer.append(plek)
+        som, aantal = som + float(waarde), aantal + 1
+    return meer
 
 
 def _label_position(tabel: pd.DataFrame) -> int:
     kolommen = list(tabel.columns)
-    return min(kolommen.index(naam) for naam in ("code", "label", "n") if naam in kolommen)
+    return min(kolommen.index(naam) for naam in (_CATEGORIE, "code", "label", "n") if naam in kolommen)
 
 
 def _number(tabel: pd.DataFrame, kolom: str) -> pd.Series:

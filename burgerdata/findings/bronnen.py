@@ -12,14 +12,21 @@ from burgerdata.toelichting import Toelichting
 def state_bronnen(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     """Return the theme that comes back in most sources, or that none is in more than one.
 
-    A source is an instrument: waves of a panel are one source. In a survey a theme counts from ten people on.
+    A source is an instrument, with the theme in every wave or group of it. In a survey a theme counts from ten people on.
     """
     gevraagd = tabel[tabel["gevraagd"].fillna(False).astype("bool")]
     bronnen = gevraagd["instrument"].nunique()
+    # a source counts when no activity of it is without the theme: waves and groups are not averaged away
     genoemd = gevraagd[_is_named(gevraagd)]
     if genoemd.empty or bronnen == 0:
         return "Geen van de thema's is in deze bronnen genoemd"
-    aantal = genoemd.groupby("thema", sort=False)["instrument"].nunique()
+    per_bron = gevraagd.assign(genoemd=_is_named(gevraagd)).groupby(
+        ["thema", "instrument"], sort=False, observed=True
+    )
+    overal = per_bron["genoemd"].all().reset_index()
+    aantal = overal[overal["genoemd"]].groupby("thema", sort=False)["instrument"].nunique()
+    if aantal.empty:
+        return "Geen thema komt in meer dan één bron terug"
     meest = int(aantal.max())
     kandidaten = genoemd[genoemd["thema"].isin(aantal[aantal.eq(meest)].index)]
     bereik = (kandidaten["n"].astype("float64") / kandidaten["basis"].astype("float64")).groupby(

@@ -34,6 +34,7 @@ _HEAD = re.compile(
     r"^\s*" + _LABEL + r"(?:\s{2,}|\t|\s)" + _STAMP.format(_TIME.format("tijd")) + r"\s*(?:\n(?P<rest>.*))?$",
     re.DOTALL,
 )
+_BEHIND = re.compile(r"\s*\([^)]*\)$")
 _ROLE = re.compile(
     r"(?:[A-Z]{1,3}\.? ?\d{1,3}[a-z]?|[MI]|(?:moderator|gespreksleid(?:er|ster)|interviewer|respondent|deelne(?:e)?m(?:st)?er|spreker|speaker"
     r"|participant|observator|notulist|panellid|mod|int|resp|man|vrouw)\b[ .]?\d{0,3}[a-z]?)",
@@ -137,7 +138,10 @@ def _match(tekst: str) -> re.Match[str] | None:
 
 
 def _label_of(match: re.Match[str]) -> str:
-    return " ".join(match.group("label").split())
+    """Return the speaker; what stands behind a role ("Deelnemer 3 (vrouw, 54)") is no part of it."""
+    label = " ".join(match.group("label").split())
+    kaal = _BEHIND.sub("", label)
+    return kaal if _ROLE.fullmatch(kaal) else label
 
 
 def _read_turn(regel: Regel, labels: frozenset[str]) -> _Beurt | None:

@@ -55,6 +55,9 @@ def collect_traject(map_: Path) -> tuple[Traject, list[Probleem]]:
     pad = map_ if map_.suffix == ".toml" else map_ / "traject.toml"
     refuse_in_templates(pad.parent)
     instellingen, problemen = read_instellingen(pad)
+    if problemen and not instellingen.leveringen:
+        # without a delivery every row of vragen.xlsx would seem to be one too many
+        return Traject.from_tabellen({}, instellingen), problemen
     invoer = read_invoer(instellingen, pad.parent)
     problemen += invoer.problemen
     oogsten = _read_all(instellingen, invoer, pad.parent, problemen)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,6 +10,8 @@ import pandas as pd
 
 from burgerdata.getallen import format_getal
 from burgerdata.loading.text_table import align_rows
+
+_PYTHON = "py" if os.name == "nt" else "python3"
 
 
 def write_voorstel(
@@ -31,7 +34,7 @@ def write_voorstel(
         regels += ["", f"Geschreven: {', '.join(_name(naam, vragen) for naam in nieuw)}"]
     if bestond_al:
         regels += ["", f"Bestond al en is niet aangeraakt: {', '.join(bestond_al)}"]
-    regels += ["", f'Volgende stap: vul in waar een ? staat, en dan: py kit.py controleer "{map_}"']
+    regels += ["", f'Volgende stap: vul in waar een ? staat, en dan: {_PYTHON} kit.py controleer "{map_}"']
     return "\n".join(regels)
 
 

@@ -17,6 +17,7 @@ from burgerdata.analysis import (
     compare_populatie,
     describe_respons,
     quote_fragmenten,
+    summarise_vraag,
     trace_doorwerking,
 )
 from burgerdata.disclosure import Plan, plan_onderdrukking
@@ -36,6 +37,9 @@ _GETALLEN = (
     "waarde_naar",
     "netto",
 )
+OORDEEL = "oordeel_"
+"""What the names of tables begin with that hold a judgement outside the report questions."""
+_OORDELEN = ("rapportcijfer", "tevredenheid", "vertrouwen", "steun")
 _BIJLAGE = {
     "respons": describe_respons,
     "samenstelling": compare_populatie,
@@ -84,7 +88,7 @@ def _name_tabellen(
     antwoorden: Mapping[str, Antwoord], traject: Traject
 ) -> tuple[dict[str, pd.DataFrame], dict[tuple[str, str], str]]:
     """Return every table once under a name of its own; an answer that uses it again gets the same name."""
-    tabellen: dict[str, pd.DataFrame] = dict(_annex_tables(traject))
+    tabellen: dict[str, pd.DataFrame] = dict([*_annex_tables(traject), *_unasked_tables(traject)])
     namen: dict[tuple[str, str], str] = {}
     for vraag, antwoord in antwoorden.items():
         for naam, tabel in antwoord.tabellen.items():
@@ -104,6 +108,24 @@ def _annex_tables(traject: Traject) -> Iterator[tuple[str, pd.DataFrame]]:
             continue
         if len(tabel):
             yield naam, tabel
+
+
+def _unasked_tables(traject: Traject) -> Iterator[tuple[str, pd.DataFrame]]:
+    """Return grades and judgements that no report question of their phase looks at, or whose phase was not given."""
+    vragen = traject.vragen[traject.vragen["gebruik"].isin(_OORDELEN)].astype(
+        {"activiteit_id": "str", "vraag_id": "str"}
+    )
+    activiteiten = traject.activiteiten
+    elders = activiteiten[activiteiten["fase"].isin(["praktijk", "evaluatie"])]["activiteit_id"].astype("str")
+    for activiteit, deel in vragen[~vragen["activiteit_id"].isin(elders)].groupby(
+        "activiteit_id", sort=False
+    ):
+        alleen = traject.only(activiteit_id=str(activiteit))
+        for vraag in deel["vraag_id"]:
+            try:
+                yield f"{OORDEEL}{slug(str(activiteit))}_{slug(vraag)}", summarise_vraag(alleen, vraag)
+            except MethodeError:
+                continue
 
 
 def _same(een: pd.DataFrame, ander: pd.DataFrame) -> bool:

@@ -30,6 +30,9 @@ def write_manifest(opbrengst: Opbrengst, pad: Path, *, stand: str) -> Path:
     traject = opbrengst.traject
     instellingen = asdict(traject.instellingen)
     instellingen.pop("map")
+    for levering in instellingen["leveringen"]:
+        # how a moderator is called in a transcript can be a name
+        levering.pop("gespreksleider")
     inhoud = {
         "stand": stand,
         "datum": opbrengst.datum.isoformat(),

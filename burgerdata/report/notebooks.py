@@ -102,6 +102,11 @@ def _run(pad: Path, uit: Path) -> Uitvoering:
         client.execute(stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     except (CellExecutionError, CellTimeoutError, DeadKernelError) as oorzaak:
         fout = _describe(boek, oorzaak)
+    for cel in boek.cells:
+        for uitvoer in cel.get("outputs", []):
+            # a traceback names folders of this machine; the message stays
+            if uitvoer.get("output_type") == "error":
+                uitvoer["traceback"] = []
     nbformat.write(boek, uit / pad.name)
     return Uitvoering(pad.stem, fout)
 

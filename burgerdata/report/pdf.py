@@ -55,12 +55,23 @@ def _compile(typst: object, bron: Path, pad: Path) -> None:
     from matplotlib import get_data_path
 
     letters = Path(get_data_path()) / "fonts" / "ttf"
-    inhoud: bytes = typst.compile(str(bron), format="pdf", font_paths=[str(letters)], pdf_standards=["ua-1"])  # type: ignore[attr-defined]
+    try:
+        inhoud = _typeset(typst, bron, letters)
+    except typst.TypstError as fout:  # type: ignore[attr-defined]
+        wat = "een teken in een tekst kan niet in de pdf worden gezet, dus er is geen pdf; de HTML en Word zijn er wel"
+        raise ProgrammaError(wat) from fout
     deel = pad.with_suffix(".deel")
     deel.write_bytes(inhoud)
     deel.replace(pad)
 
 
+def _typeset(typst: object, bron: Path, letters: Path) -> bytes:
+    inhoud: bytes = typst.compile(  # type: ignore[attr-defined]
+        str(bron), format="pdf", font_paths=[str(letters)], pdf_standards=["ua-1"]
+    )
+    return inhoud
+
+
 def _escape(tekst: str) -> str:
     """Return text that typst prints as it is."""
-    return "".join(f"\\{teken}" if teken in '\\#$*_`<>@"[]' else teken for teken in tekst)
+    return "".join(f"\\{teken}" if teken in '\\#$*_`<>@"[]/~' else teken for teken in tekst)

@@ -55,6 +55,7 @@ _WEG = (
         "maat",
     ),
     ONDERDRUKT,
+    *("dissimilariteit", "eigenaar", "dagen_tot_terugkoppeling", "totaal", "alle_van", "alle_naar"),
 )
 _AANDEEL = ("aandeel", "gelezen", "steekproef", "bevolking", "gewogen", "ongewogen", "netto")
 
@@ -64,6 +65,10 @@ def print_tabel(tabel: pd.DataFrame) -> pd.DataFrame:
 
     Suppressed rows print 'x', missing values '–', a group under the threshold for 'indicatief' gets a star after its n.
     """
+    if {"steekproef", "verschil"} <= set(tabel.columns):
+        tabel = tabel.assign(verschil=tabel["verschil"] * 100).rename(
+            columns={"verschil": "verschil in procentpunten"}
+        )
     aandelen = "aandeel" in tabel or read_toelichting(tabel).soort in (
         "verdeling",
         "kruistabel",
@@ -84,6 +89,8 @@ def print_tabel(tabel: pd.DataFrame) -> pd.DataFrame:
             for kolom, reeks in uit.items()
             if kolom not in ("n", "basis", "groepen", "groepen_totaal", "aandeel")
         }
+    if "activiteit_id" in uit:
+        uit = {kolom: reeks for kolom, reeks in uit.items() if kolom not in ("instrument", "fase")}
     gedrukt = pd.DataFrame(uit, index=tabel.index)
     return gedrukt.rename(columns={kolom: _KOP.get(kolom, kolom.replace("_", " ")) for kolom in uit}).astype(
         "str"
@@ -143,9 +150,9 @@ def _format(reeks: pd.Series, kolom: str) -> pd.Series:
     if pd.api.types.is_integer_dtype(reeks):
         return reeks.map(lambda n: "–" if pd.isna(n) else format_getal(n)).astype("str")
     if pd.api.types.is_float_dtype(reeks):
-        return reeks.map(format_verschil if kolom == "verschil" else lambda w: format_getal(w, 1)).astype(
-            "str"
-        )
+        return reeks.map(
+            format_verschil if kolom.startswith("verschil") else lambda w: format_getal(w, 1)
+        ).astype("str")
     labels = {"fase": FASE_LABEL, "instrument": INSTRUMENT_LABEL}.get(kolom, {})
     return reeks.astype("str").fillna("–").map(lambda woord: labels.get(woord, woord)).astype("str")
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+import pandas as pd
+
 from burgerdata.errors import BurgerdataError, ProgrammaError
 from burgerdata.report.blocks import Document
 from burgerdata.report.collect import Opbrengst, collect_opbrengst
@@ -128,13 +130,24 @@ def _write_data(opbrengst: Opbrengst, document: Document, uit: Path) -> dict[str
         (uit / "figuren" / f"{blok.bestand}.svg").write_bytes(svg[blok.bestand])
     for naam, tabel in opbrengst.tabellen.items():
         if read_toelichting(tabel).soort != "citaten":
-            rond = round_tabel(tabel, synthetisch=synthetisch)
+            rond = _quote_formulas(round_tabel(tabel, synthetisch=synthetisch))
             rond.to_csv(
                 uit / "tabellen" / f"{naam}.csv", index=False, sep=";", decimal=",", encoding="utf-8-sig"
             )
     opbrengst.getallen.to_csv(uit / "getallen.csv", index=False, sep=";", encoding="utf-8-sig")
     write_manifest(opbrengst, uit / "verantwoording.json", stand=CONCEPT)
     return svg
+
+
+def _quote_formulas(tabel: pd.DataFrame) -> pd.DataFrame:
+    """Return the table with an apostrophe before texts that a spreadsheet would run as a formula."""
+    teksten = {
+        kolom: tabel[kolom].astype("str")
+        for kolom in tabel.select_dtypes(exclude=["number", "bool", "datetime"])
+    }
+    return tabel.assign(
+        **{kolom: reeks.str.replace(r"^(?=[=+\-@\t\r])", "'", regex=True) for kolom, reeks in teksten.items()}
+    )
 
 
 def _write_office(document: Document, uit: Path, meld: Melding) -> list[str]:

@@ -83,10 +83,11 @@ def test_no_suppressed_cell_follows_from_the_base_and_the_rest(tellingen):
     rest = int(uit["basis"].iloc[0]) - int(open_["n"].sum())
     others = [n for n in tellingen if n > 0]
     assert weg >= 2 or len(others) == 1
-    assert rest == sum(n for n, masked in zip(tellingen, uit["onderdrukt"], strict=True) if masked)
+    # more than one division of the rest over the hidden cells is possible: none of them is known
+    assert rest >= 10 or weg == len(others)
 
 
 @pytest.mark.parametrize("drempel", [5, 20])
 def test_the_threshold_is_a_setting(drempel):
-    uit = _apply(_verdeling([4, 15, 81]), drempel=drempel)
+    uit = _apply(_verdeling([4, 18, 78]), drempel=drempel)
     assert uit["n"].isna().sum() == 2

@@ -121,7 +121,7 @@ def _tables(opbrengst: Opbrengst) -> list[Blok]:
     namen = [
         naam
         for naam, tabel in opbrengst.tabellen.items()
-        if len(tabel) and read_toelichting(tabel).soort != "citaten"
+        if len(tabel) and read_toelichting(tabel).soort != "citaten" and not naam.endswith("doorwerking")
     ]
     uitleg = "Elke tabel staat ook als CSV in de map tabellen, en alle vragen naar alle kenmerken in tabellenboek.xlsx."
     blokken: list[Blok] = [Kop("Bijlage E. Tabellen", anker="bijlage-e"), Alinea(uitleg)]

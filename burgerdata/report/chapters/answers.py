@@ -64,7 +64,7 @@ def _quotes(antwoord: Antwoord) -> Iterable[Blok]:
 def _tables(antwoord: Antwoord, opbrengst: Opbrengst) -> Iterable[Blok]:
     for naam, tabel in antwoord.tabellen.items():
         if read_toelichting(tabel).soort != "citaten" and len(tabel):
-            yield print_tabelblok(opbrengst, opbrengst.namen[antwoord.id, naam])
+            yield print_tabelblok(opbrengst, opbrengst.namen.get((antwoord.id, naam), naam))
 
 
 def print_tabelblok(opbrengst: Opbrengst, naam: str) -> Tabelblok:

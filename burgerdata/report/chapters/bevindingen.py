@@ -10,7 +10,7 @@ from burgerdata.findings import state_bevinding
 from burgerdata.report.blocks import Alinea, Blok, Kop
 from burgerdata.report.chapters import oneens, proces, veranderd, vervolg, wie
 from burgerdata.report.chapters.answers import print_antwoord
-from burgerdata.report.collect import Opbrengst
+from burgerdata.report.collect import OORDEEL, Opbrengst
 from burgerdata.report.own_words import add_tekst
 from burgerdata.report.texts import Tekst
 from burgerdata.schema.labels import FASE_LABEL
@@ -49,6 +49,7 @@ def choose_bevindingen(opbrengst: Opbrengst) -> tuple[Antwoord, ...]:
     partly, and the order of the report questions. A text in ``teksten/`` can give each its own title.
     """
     mogelijk = [a for a in opbrengst.answered() if a.id not in _ELDERS and a.tekeningen]
+    mogelijk += _judgements(opbrengst)
     volgorde = sorted(mogelijk, key=_strength)
     eerste: dict[str, Antwoord] = {}
     for antwoord in volgorde:
@@ -80,6 +81,25 @@ def compare_sources(opbrengst: Opbrengst) -> tuple[Antwoord, ...]:
             soort=soort,
         ),
     )
+
+
+def _judgements(opbrengst: Opbrengst) -> list[Antwoord]:
+    """Return the grades and judgements that no report question of their phase asked for, as findings."""
+    return [
+        Antwoord(
+            id=naam,
+            fase="",
+            vraag=read_toelichting(tabel).vraag,
+            status="beantwoord",
+            bevinding=state_bevinding(tabel),
+            gebruikt=(read_toelichting(tabel).bron,),
+            tabellen={naam: tabel},
+            tekeningen=(Tekening("verdeling", naam),),
+            soort="gemeten",
+        )
+        for naam, tabel in opbrengst.tabellen.items()
+        if naam.startswith(OORDEEL)
+    ]
 
 
 def _strength(antwoord: Antwoord) -> tuple[int, int, int]:

@@ -18,10 +18,16 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
     """Return the chapter: the fixed sentence, the phases without data, and the questions to measure next."""
     blokken: list[Blok] = [Kop("8 Wat we nog niet weten", anker="onbekend"), Alinea(BEWIJS)]
     blokken += add_tekst(teksten, "onbekend")
+    onbekend = opbrengst.traject.activiteiten["fase"].isna().any()
+    geen = (
+        "is niets te zeggen: niet van elke activiteit is de fase opgegeven"
+        if onbekend
+        else "zijn geen gegevens verzameld"
+    )
     for fase, label in FASE_LABEL.items():
         niet = [a for a in opbrengst.antwoorden.values() if a.fase == fase and a.status == "niet_gemeten"]
         if niet and not opbrengst.answered(fase):
-            blokken.append(Alinea("In deze fase zijn geen gegevens verzameld.", kop=f"{label}."))
+            blokken.append(Alinea(f"In deze fase {geen}.", kop=f"{label}."))
         elif niet:
             blokken.append(Alinea(f"{len(niet)} van de 10 vragen zijn niet gemeten:", kop=f"{label}."))
             blokken.append(Opsomming(tuple(f"{a.vraag} {a.ontbreekt}" for a in niet)))

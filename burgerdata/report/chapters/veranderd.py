@@ -15,6 +15,6 @@ VRAGEN = ("ev2", "ev3", "dv9", "pr2")
 def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
     """Return the chapter; a traject with one measurement says so in one line."""
     kop = Kop("5 Wat is er veranderd sinds de vorige meting", anker="veranderd")
-    return print_chapter(
-        kop, opbrengst, teksten, VRAGEN, leeg="Er is één meting; verandering is niet gemeten."
-    )
+    metingen = opbrengst.traject.activiteiten["meting"].nunique()
+    waarom = "de fase is niet opgegeven in traject.toml" if metingen > 1 else "er is één meting"
+    return print_chapter(kop, opbrengst, teksten, VRAGEN, leeg=f"Verandering is niet gemeten: {waarom}.")
