@@ -141,13 +141,11 @@ def _write_data(opbrengst: Opbrengst, document: Document, uit: Path) -> dict[str
 
 def _quote_formulas(tabel: pd.DataFrame) -> pd.DataFrame:
     """Return the table with an apostrophe before texts that a spreadsheet would run as a formula."""
-    teksten = {
-        kolom: tabel[kolom].astype("str")
+    teksten: dict[str, pd.Series] = {
+        str(kolom): tabel[kolom].astype("str").str.replace(r"^(?=[=+\-@\t\r])", "'", regex=True)
         for kolom in tabel.select_dtypes(exclude=["number", "bool", "datetime"])
     }
-    return tabel.assign(
-        **{kolom: reeks.str.replace(r"^(?=[=+\-@\t\r])", "'", regex=True) for kolom, reeks in teksten.items()}
-    )
+    return tabel.assign(**teksten)
 
 
 def _write_office(document: Document, uit: Path, meld: Melding) -> list[str]:
