@@ -7,23 +7,9 @@ from itertools import islice
 import pandas as pd
 
 from burgerdata.figures.preparation import numbers, texts
+from burgerdata.findings.number_words import say_aantal
 from burgerdata.getallen import format_procent, join_woorden, round_half_up
 
-_TELWOORD = (
-    "nul",
-    "één",
-    "twee",
-    "drie",
-    "vier",
-    "vijf",
-    "zes",
-    "zeven",
-    "acht",
-    "negen",
-    "tien",
-    "elf",
-    "twaalf",
-)
 KLEIN = 0.05
 """Shares under this are not written beside a bar; the table has them."""
 
@@ -49,7 +35,7 @@ def count_woord(aantal: int) -> str:
     >>> count_woord(4), count_woord(25)
     ('vier', '25')
     """
-    return _TELWOORD[aantal] if aantal < len(_TELWOORD) else str(aantal)
+    return say_aantal(aantal)
 
 
 def tell_grootste(tabel: pd.DataFrame, *, aantal: int, kolom: str = "label") -> str:
