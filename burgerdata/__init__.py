@@ -32,7 +32,7 @@ _HOME = {
         "trace_doorwerking",
         "weight_deelnemers",
     ),
-    "burgerdata.findings": ("state_bevinding",),
+    "burgerdata.findings": ("explain_bevinding", "state_bevinding"),
     "burgerdata.figures": (
         "Figuur",
         "plot_bronnen",

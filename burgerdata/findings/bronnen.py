@@ -4,9 +4,23 @@ from __future__ import annotations
 
 import pandas as pd
 
-from burgerdata.findings.number_words import say_aantal
-from burgerdata.findings.zinnen import choose_zin, has_enough, quote
+from burgerdata.findings.number_words import say_aantal, say_mensen
+from burgerdata.findings.zinnen import choose_zin, has_enough, quote, start_zin
+from burgerdata.getallen import format_getal, join_woorden
 from burgerdata.toelichting import Toelichting
+
+_GEMETEN = ("enquete", "klantpanel")
+_WAAR = {
+    "enquete": "in de enquête",
+    "klantpanel": "in het klantpanel",
+    "focusgroep": "in de focusgroepen",
+    "straatgesprek": "op straat",
+    "community": "in de online community",
+    "burgerberaad": "in het burgerberaad",
+    "burgerdialoog": "in de burgerdialoog",
+    "usability": "in de gebruikerstest",
+    "signaal": "in de meldingen",
+}
 
 
 def state_bronnen(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
@@ -14,36 +28,78 @@ def state_bronnen(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
 
     A source is an instrument, with the theme in every wave or group of it. In a survey a theme counts from ten people on.
     """
-    gevraagd = tabel[tabel["gevraagd"].fillna(False).astype("bool")]
-    bronnen = gevraagd["instrument"].nunique()
-    # a source counts when no activity of it is without the theme: waves and groups are not averaged away
-    genoemd = gevraagd[_is_named(gevraagd)]
-    if genoemd.empty or bronnen == 0:
+    bronnen = _asked(tabel)["instrument"].nunique()
+    if bronnen == 0 or not _is_named(_asked(tabel)).any():
         return "Geen van de thema's is in deze bronnen genoemd"
-    per_bron = gevraagd.assign(genoemd=_is_named(gevraagd)).groupby(
-        ["thema", "instrument"], sort=False, observed=True
-    )
-    overal = per_bron["genoemd"].all().reset_index()
-    aantal = overal[overal["genoemd"]].groupby("thema", sort=False)["instrument"].nunique()
-    if aantal.empty:
-        return "Geen thema komt in meer dan één bron terug"
-    meest = int(aantal.max())
-    kandidaten = genoemd[genoemd["thema"].isin(aantal[aantal.eq(meest)].index)]
-    bereik = (kandidaten["n"].astype("float64") / kandidaten["basis"].astype("float64")).groupby(
-        kandidaten["thema"], sort=False
-    )
-    thema = quote(str(bereik.mean().idxmax()))
-    if bronnen == 1:
+    gevonden, meest = _find_widest(tabel)
+    thema = quote(gevonden)
+    if bronnen == 1 and meest == 1:
         return choose_zin([f"{thema} is in de enige bron genoemd"])
+    if meest <= 1:
+        return "Geen thema komt in meer dan één bron terug"
     if meest == bronnen:
         hoeveel = "beide bronnen" if bronnen == 2 else f"alle {say_aantal(bronnen)} de bronnen"
         return choose_zin([f"{thema} komt in {hoeveel} terug"])
-    if meest == 1:
-        return "Geen thema komt in meer dan één bron terug"
     return choose_zin([f"{thema} komt in {say_aantal(meest)} van de {say_aantal(bronnen)} bronnen terug"])
 
 
+def _asked(tabel: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(tabel[tabel["gevraagd"].fillna(False).astype("bool")])
+
+
+def _find_widest(tabel: pd.DataFrame) -> tuple[str, int]:
+    """Return the theme that comes back in most sources, of several the one with the widest reach, and in how many.
+
+    A source counts when no activity of it is without the theme: waves and groups are not averaged away.
+    """
+    gevraagd = _asked(tabel)
+    genoemd = _is_named(gevraagd)
+    sleutels = ["thema", "instrument"]
+    overal = gevraagd.assign(genoemd=genoemd).groupby(sleutels, sort=False, observed=True)["genoemd"].all()
+    aantal = overal[overal].groupby("thema", sort=False, observed=True).size()
+    if aantal.empty:
+        return "", 0
+    kandidaten = gevraagd[genoemd & gevraagd["thema"].isin(aantal[aantal.eq(aantal.max())].index)]
+    bereik = kandidaten["n"].astype("float64") / kandidaten["basis"].astype("float64")
+    return str(bereik.groupby(kandidaten["thema"], sort=False, observed=True).mean().idxmax()), int(
+        aantal.max()
+    )
+
+
 def _is_named(tabel: pd.DataFrame) -> pd.Series:
-    gemeten = tabel["instrument"].isin(("enquete", "klantpanel"))
+    gemeten = tabel["instrument"].isin(_GEMETEN)
     genoemd = (has_enough(tabel["n"]) | (~gemeten & tabel["n"].fillna(0).gt(0))).astype("bool")
     return genoemd & ~tabel["onderdrukt"].fillna(False).astype("bool") if "onderdrukt" in tabel else genoemd
+
+
+def explain_bronnen(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
+    """Return how often the theme of the finding occurs: in numbers where it was measured, in people where it was heard."""
+    thema, _ = _find_widest(tabel)
+    if not thema:
+        return []
+    eigen = tabel[tabel["thema"].astype("str").eq(thema) & _is_named(tabel)]
+    laatste = eigen.drop_duplicates("instrument", keep="last")
+    gemeten = laatste[laatste["instrument"].isin(_GEMETEN) & laatste["aandeel"].notna()]
+    gehoord = laatste[~laatste["instrument"].isin(_GEMETEN)]
+    paren = [
+        (_WAAR[str(rij["instrument"])], say_mensen(float(rij["aandeel"]), int(rij["basis"])))
+        for _, rij in gemeten.iterrows()
+    ]
+    delen = [
+        f"{waar} {'' if nr else 'noemt '}{wie}{'' if nr else ' dit'}" for nr, (waar, wie) in enumerate(paren)
+    ]
+    heard = [_say_heard(rij) for _, rij in gehoord.iterrows()]
+    zinnen = [start_zin(", ".join(delen))] if delen else []
+    return [*zinnen, *([f"Het kwam ter sprake {join_woorden(heard)}"] if heard else [])]
+
+
+def _say_heard(rij: pd.Series) -> str:
+    mensen = f"{format_getal(rij['n'])} van de {format_getal(rij['basis'])} mensen"
+    if pd.notna(rij["groepen_totaal"]) and rij["groepen_totaal"] > 1 and rij["instrument"] == "focusgroep":
+        hoeveel = (
+            f"alle {say_aantal(int(rij['groepen_totaal']))} de groepen"
+            if rij["groepen"] == rij["groepen_totaal"]
+            else f"{say_aantal(int(rij['groepen']))} van de {say_aantal(int(rij['groepen_totaal']))} groepen"
+        )
+        return f"in {hoeveel} ({mensen})"
+    return f"{_WAAR[str(rij['instrument'])]} bij {mensen}"

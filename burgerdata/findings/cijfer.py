@@ -51,3 +51,29 @@ def _state_groepen(sterk: pd.DataFrame, toelichting: Toelichting) -> str:
             f"{onderwerp} verschilt naar {toelichting.groep_naam}",
         ]
     )
+
+
+def explain_cijfer(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
+    """Return the interval of the mean, or with groups the means of those that the test marked beside everyone's."""
+    sterk = keep_sterk(tabel)
+    sterk = sterk[sterk["gemiddelde"].notna()]
+    if sterk.empty:
+        return []
+    laatste = sterk[sterk["activiteit_id"].eq(sterk["activiteit_id"].iloc[-1])]
+    if not toelichting.per:
+        rij = laatste.iloc[-1]
+        if pd.isna(rij["onder"]) or pd.isna(rij["boven"]):
+            return []
+        onder, boven = format_getal(float(rij["onder"]), 1), format_getal(float(rij["boven"]), 1)
+        return [f"Het gemiddelde ligt waarschijnlijk tussen {onder} en {boven}"]
+    anders = laatste[laatste["verschilt"].isin(["▲", "▼"])]
+    delen = [
+        f"bij {quote(str(rij[toelichting.per]), langst=30)} {format_getal(float(rij['gemiddelde']), 1)}"
+        for _, rij in anders.iterrows()
+    ]
+    if not delen:
+        return []
+    totaal = (
+        f"; over iedereen {format_getal(float(anders['totaal'].iloc[0]), 1)}" if "totaal" in anders else ""
+    )
+    return [f"Gemiddeld is het {join_woorden(delen)}{totaal}"]

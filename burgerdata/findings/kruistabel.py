@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from burgerdata.findings.zinnen import choose_zin, keep_sterk, pick_hoogste, quote
+from burgerdata.getallen import format_procent
 from burgerdata.toelichting import Toelichting
 
 
@@ -31,3 +32,15 @@ def state_kruistabel(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
             f"{groep} antwoordt {woord} {label} dan de rest",
         ]
     )
+
+
+def explain_kruistabel(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
+    """Return the share of the clearest marked group beside everyone's."""
+    sterk = keep_sterk(tabel)
+    verschil = sterk[sterk["verschilt"].isin(("▲", "▼")) & sterk["aandeel"].notna()]
+    if toelichting.kwalitatief or verschil.empty:
+        return []
+    rij = pick_hoogste(verschil.assign(zeker=-verschil["p_aangepast"]), "zeker")
+    zin = f"Van {quote(str(rij[toelichting.per]))} antwoordt {format_procent(rij['aandeel'])} {quote(str(rij['label']))}"
+    heeft_totaal = "totaal" in tabel and pd.notna(rij["totaal"])
+    return [f"{zin}; van iedereen {format_procent(float(rij['totaal']))}" if heeft_totaal else zin]

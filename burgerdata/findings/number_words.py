@@ -47,6 +47,25 @@ def say_aandeel(aandeel: float, n: int) -> str:
     return procent
 
 
+def say_mensen(aandeel: float, n: int, *, wie: str = "mensen") -> str:
+    """Return who a share of people is: in words with the percentage in brackets, or the percentage of them.
+
+    Examples
+    --------
+    >>> say_mensen(0.24, 800), say_mensen(0.5, 800), say_mensen(0.97, 800)
+    ('ongeveer 1 op de 4 mensen (24%)', 'ongeveer de helft van de mensen (50%)', 'bijna iedereen (97%)')
+    >>> say_mensen(0.42, 800, wie="deelnemers")
+    '42% van de deelnemers'
+    """
+    woorden = say_aandeel(aandeel, n)
+    kop, haakje, procent = woorden.partition(" (")
+    if not haakje:
+        return f"{woorden} van de {wie}"
+    if "op de" in kop:
+        return f"{kop} {wie} ({procent}"
+    return woorden if kop == "bijna iedereen" else f"{kop} van de {wie} ({procent}"
+
+
 def say_aantal(aantal: int) -> str:
     """Return a number up to twelve as a word.
 

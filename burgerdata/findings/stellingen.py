@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pandas as pd
 
-from burgerdata.findings.zinnen import choose_zin, has_enough, keep_sterk, name_mensen, pick_hoogste, quote
+from burgerdata.findings.number_words import say_mensen
+from burgerdata.findings.zinnen import (
+    choose_zin,
+    has_enough,
+    keep_sterk,
+    name_mensen,
+    pick_hoogste,
+    quote,
+    start_zin,
+)
 from burgerdata.getallen import format_procent
 from burgerdata.toelichting import Toelichting
 
@@ -66,3 +75,24 @@ def _sum_kanten(tabel: pd.DataFrame) -> pd.DataFrame:
 
 def _name_labels(deel: pd.DataFrame) -> str:
     return " of ".join(quote(str(label), langst=24) for label in deel["label"])
+
+
+def explain_stellingen(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
+    """Return both sides of the statement of the finding, in number words."""
+    sterk = keep_sterk(tabel)
+    kanten = _sum_kanten(sterk)
+    if toelichting.kwalitatief or kanten.empty:
+        return []
+    rij = pick_hoogste(kanten.assign(afstand=kanten["overwicht"].abs()), "afstand")
+    basis = int(sterk[sterk["kort"].astype("str").eq(rij["kort"])]["basis"].max())
+    kop = say_mensen(max(rij["laag"], rij["hoog"]), basis, wie=name_mensen(toelichting))
+    ander = format_procent(min(rij["laag"], rij["hoog"]))
+    if rij["eens_schaal"]:
+        woord, tegen = ("eens", "oneens") if rij["hoog"] >= rij["laag"] else ("oneens", "eens")
+        return [start_zin(f"{kop} is het hiermee {woord}, {ander} {tegen}")]
+    woord, tegen = (
+        (rij["labels_hoog"], rij["labels_laag"])
+        if rij["hoog"] >= rij["laag"]
+        else (rij["labels_laag"], rij["labels_hoog"])
+    )
+    return [start_zin(f"{kop} antwoordt {woord}, {ander} {tegen}")]

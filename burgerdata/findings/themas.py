@@ -4,8 +4,17 @@ from __future__ import annotations
 
 import pandas as pd
 
-from burgerdata.findings.zinnen import choose_zin, has_enough, keep_sterk, name_mensen, pick_hoogste, quote
-from burgerdata.getallen import format_getal, format_procent
+from burgerdata.findings.number_words import say_mensen
+from burgerdata.findings.zinnen import (
+    choose_zin,
+    has_enough,
+    keep_sterk,
+    name_mensen,
+    pick_hoogste,
+    quote,
+    start_zin,
+)
+from burgerdata.getallen import format_getal, format_procent, join_woorden
 from burgerdata.toelichting import Toelichting
 
 
@@ -53,3 +62,49 @@ def _state_bronnen(sterk: pd.DataFrame, bronnen: int) -> str:
     if aantal.max() == 1:
         return "Geen thema komt in meer dan één bron terug"
     return choose_zin([f"{quote(str(thema))} komt in {hoe} terug"])
+
+
+def explain_themas(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
+    """Return how many named the first theme and its interval, and which themes come next; of the last activity."""
+    sterk = keep_sterk(tabel)
+    sterk = sterk[sterk["n"].fillna(0).gt(0)]
+    if sterk.empty or toelichting.per or tabel["instrument"].nunique() > 1:
+        return []
+    laatste = sterk[sterk["activiteit_id"].eq(sterk["activiteit_id"].iloc[-1])]
+    gemeten = laatste[laatste["aandeel"].notna() & has_enough(laatste["n"])]
+    if gemeten.empty:
+        return _explain_talks(laatste.sort_values("n", ascending=False, kind="stable"))
+    volgorde = gemeten.sort_values("aandeel", ascending=False, kind="stable")
+    eerste = volgorde.iloc[0]
+    wie = say_mensen(float(eerste["aandeel"]), int(eerste["basis"]), wie=name_mensen(toelichting))
+    zinnen = [f"{start_zin(wie)} noemt {quote(str(eerste['thema']))}{_say_interval(eerste)}"]
+    andere = [
+        f"{quote(str(rij['thema']))} ({format_procent(float(rij['aandeel']))})"
+        for _, rij in volgorde[1:3].iterrows()
+    ]
+    return [*zinnen, *_say_next(andere)]
+
+
+def _explain_talks(volgorde: pd.DataFrame) -> list[str]:
+    eerste = volgorde.iloc[0]
+    kop = f"{format_getal(eerste['n'])} van de {format_getal(eerste['basis'])} deelnemers"
+    werkwoord = "noemt" if eerste["n"] == 1 else "noemen"
+    andere = [f"{quote(str(rij['thema']))} ({format_getal(rij['n'])})" for _, rij in volgorde[1:3].iterrows()]
+    return [
+        f"{kop} {werkwoord} {quote(str(eerste['thema']))}",
+        *_say_next(andere),
+    ]
+
+
+def _say_next(andere: list[str]) -> list[str]:
+    if not andere:
+        return []
+    return [f"Daarna {'volgt' if len(andere) == 1 else 'volgen'} {join_woorden(andere)}"]
+
+
+def _say_interval(rij: pd.Series) -> str:
+    if pd.isna(rij["onder"]) or pd.isna(rij["boven"]):
+        return ""
+    return (
+        f"; waarschijnlijk ligt dit tussen {format_procent(rij['onder'])} en {format_procent(rij['boven'])}"
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from burgerdata.findings.zinnen import HOOGSTE_P, choose_zin, join_quotes, keep_sterk, pick_hoogste, quote
-from burgerdata.getallen import format_getal, format_procent
+from burgerdata.getallen import format_getal, format_procent, format_verschil
 from burgerdata.toelichting import Toelichting
 
 
@@ -60,3 +60,23 @@ def _state_groepen(zeker: pd.DataFrame, toelichting: Toelichting) -> str:
             f"{onderwerp} {woord} bij een deel van de groepen",
         ]
     )
+
+
+def explain_verandering(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
+    """Return the size of the tested change with its interval, and over how many people it was measured."""
+    lang = _keep_longest(tabel)
+    zelfde_mensen = bool(lang["n_beide"].fillna(0).gt(0).all())
+    lang = keep_sterk(lang, "n_beide") if zelfde_mensen else lang
+    p = lang["p_aangepast"] if "p_aangepast" in lang else lang["p_waarde"]
+    zeker = lang[p.lt(HOOGSTE_P).fillna(False) & lang["verschil"].notna()]
+    if toelichting.per or zeker.empty:
+        return []
+    rij = pick_hoogste(zeker.assign(zeker=-p[zeker.index]), "zeker")
+    maal, eenheid = (100, " procentpunt") if rij["maat"] == "aandeel" else (1, "")
+    decimalen = 0 if rij["maat"] == "aandeel" else 1
+    verschil, onder, boven = (
+        format_verschil(float(rij[kolom]) * maal, decimalen) for kolom in ("verschil", "onder", "boven")
+    )
+    zin = f"Het verschil is {verschil}{eenheid} en ligt waarschijnlijk tussen {onder} en {boven}"
+    mensen = f"; gemeten bij {format_getal(rij['n_beide'])} mensen die beide keren antwoord gaven"
+    return [f"{zin}{mensen if zelfde_mensen else ''}"]

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pandas as pd
 
-from burgerdata.findings.zinnen import choose_zin, has_enough, keep_sterk, name_mensen, pick_hoogste, quote
+from burgerdata.findings.number_words import say_mensen
+from burgerdata.findings.zinnen import (
+    choose_zin,
+    has_enough,
+    keep_sterk,
+    name_mensen,
+    pick_hoogste,
+    quote,
+    start_zin,
+)
 from burgerdata.getallen import format_getal, format_procent
 from burgerdata.toelichting import Toelichting
 
@@ -36,3 +45,25 @@ def state_verdeling(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     if waar:
         zinnen = [f"{waar}antwoordt {procent} {label} bij {onderwerp}", f"{waar}antwoordt {procent} {label}"]
     return choose_zin([*zinnen, f"{procent} antwoordt {label}"])
+
+
+def explain_verdeling(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
+    """Return the share of the answer given most with its interval, and the answer that comes next."""
+    if toelichting.per or toelichting.kwalitatief:
+        return []
+    sterk = keep_sterk(tabel)
+    sterk = sterk[sterk["activiteit_id"].eq(sterk["activiteit_id"].iloc[-1])] if len(sterk) else sterk
+    sterk = sterk[has_enough(sterk["n"]) & sterk["aandeel"].notna()]
+    if sterk.empty:
+        return []
+    volgorde = sterk.sort_values("aandeel", ascending=False, kind="stable")
+    rij = volgorde.iloc[0]
+    wie = say_mensen(float(rij["aandeel"]), int(rij["basis"]), wie=name_mensen(toelichting))
+    grens = ""
+    if pd.notna(rij["onder"]) and pd.notna(rij["boven"]):
+        grens = f"; waarschijnlijk ligt dit tussen {format_procent(rij['onder'])} en {format_procent(rij['boven'])}"
+    zinnen = [start_zin(f"{wie} antwoordt {quote(str(rij['label']))}{grens}")]
+    if len(volgorde) > 1:
+        tweede = volgorde.iloc[1]
+        zinnen.append(f"Daarna volgt {quote(str(tweede['label']))} ({format_procent(tweede['aandeel'])})")
+    return zinnen

@@ -23,6 +23,7 @@ from burgerdata.analysis import (
 from burgerdata.disclosure import Plan, plan_onderdrukking
 from burgerdata.errors import MethodeError
 from burgerdata.getallen import format_getal, format_procent
+from burgerdata.report.choice import read_keuze
 from burgerdata.toelichting import read_toelichting
 from burgerdata.traject import Traject
 
@@ -53,7 +54,8 @@ _BIJLAGE = {
 class Opbrengst:
     """The harvest of a run: answers and tables as they may be published, the plan, and the list of numbers.
 
-    ``tabellen`` holds each table once, by name; ``namen`` maps (report question, table of the answer) to that name.
+    ``tabellen`` holds each table once, by name; ``namen`` maps (report question, table of the answer) to that name;
+    ``keuze`` names the findings that the analyst chose, empty when the choice is the kit's.
     """
 
     traject: Traject
@@ -63,6 +65,7 @@ class Opbrengst:
     plan: Plan
     getallen: pd.DataFrame
     datum: date
+    keuze: tuple[str, ...] = ()
 
     def answered(self, fase: str = "") -> tuple[Antwoord, ...]:
         """Return the answers that say something, of one phase or of all."""
@@ -81,7 +84,9 @@ def collect_opbrengst(traject: Traject, *, datum: date) -> Opbrengst:
         vraag: replace(antwoord, tabellen={naam: tabellen[namen[vraag, naam]] for naam in antwoord.tabellen})
         for vraag, antwoord in ruw.items()
     }
-    return Opbrengst(traject, antwoorden, tabellen, namen, plan, list_getallen(tabellen), datum)
+    map_ = traject.instellingen.map
+    keuze = read_keuze(map_ / "teksten") if map_ else ()
+    return Opbrengst(traject, antwoorden, tabellen, namen, plan, list_getallen(tabellen), datum, keuze)
 
 
 def _name_tabellen(

@@ -5,8 +5,10 @@ from __future__ import annotations
 from burgerdata.getallen import format_datum
 from burgerdata.report.blocks import Document
 from burgerdata.report.chapters import CHAPTERS
+from burgerdata.report.chapters.bevindingen import list_bevindingen
 from burgerdata.report.collect import Opbrengst
-from burgerdata.report.texts import HOOFDSTUKKEN, read_teksten
+from burgerdata.report.text_stamps import mark_changed
+from burgerdata.report.texts import HOOFDSTUKKEN, Tekst, read_teksten
 
 _SYNTHETISCH = "Dit rapport is gemaakt van synthetische gegevens: verzonnen mensen, verzonnen antwoorden, een verzonnen onderwerp."
 
@@ -14,9 +16,7 @@ _SYNTHETISCH = "Dit rapport is gemaakt van synthetische gegevens: verzonnen mens
 def compose_document(opbrengst: Opbrengst, *, stand: str = "CONCEPT") -> Document:
     """Return the whole report as blocks, every figure drawn."""
     instellingen = opbrengst.traject.instellingen
-    getallen = dict(opbrengst.getallen[["naam", "tekst"]].itertuples(index=False, name=None))
-    bekend = (*HOOFDSTUKKEN, "bevindingen", *opbrengst.antwoorden)
-    teksten = read_teksten(instellingen.map / "teksten", bekend, getallen) if instellingen.map else {}
+    teksten = read_eigen_teksten(opbrengst)
     blokken = tuple(blok for chapter in CHAPTERS for blok in chapter.build(opbrengst, teksten))
     onderwerp = instellingen.onderwerp or instellingen.titel or "dit onderwerp"
     return Document(
@@ -27,6 +27,16 @@ def compose_document(opbrengst: Opbrengst, *, stand: str = "CONCEPT") -> Documen
         blokken=blokken,
         let_op=_SYNTHETISCH if instellingen.synthetisch else "",
     )
+
+
+def read_eigen_teksten(opbrengst: Opbrengst) -> dict[str, Tekst]:
+    """Return the analyst's texts, numbers filled in, each with what changed since it was written."""
+    map_ = opbrengst.traject.instellingen.map
+    if map_ is None:
+        return {}
+    getallen = dict(opbrengst.getallen[["naam", "tekst"]].itertuples(index=False, name=None))
+    bekend = (*HOOFDSTUKKEN, "bevindingen", *list_bevindingen(opbrengst), *opbrengst.antwoorden)
+    return mark_changed(read_teksten(map_ / "teksten", bekend, getallen), map_ / "werk")
 
 
 def _subtitle(opbrengst: Opbrengst) -> str:

@@ -14,4 +14,13 @@ def add_tekst(teksten: Mapping[str, Tekst], naam: str) -> list[Blok]:
     if tekst is None:
         return []
     kop: list[Blok] = [Alinea(tekst.titel, "bevinding")] if tekst.titel else []
-    return [*kop, *(Alinea(alinea) for alinea in tekst.alineas)]
+    return [*kop, *add_alineas(tekst)]
+
+
+def add_alineas(tekst: Tekst | None) -> list[Blok]:
+    """Return the paragraphs of a text, with a warning behind them when a number that they rest on has changed."""
+    if tekst is None:
+        return []
+    alineas: list[Blok] = [Alinea(alinea) for alinea in tekst.alineas]
+    waarschuwing = f"{'; '.join(tekst.nakijken)}."
+    return [*alineas, *([Alinea(waarschuwing, "let_op", kop="Tekst nakijken:")] if tekst.nakijken else [])]

@@ -37,7 +37,7 @@ def write_pdf(document: Document, html: str, figuren: Path, pad: Path) -> Path:
     with TemporaryDirectory() as tijdelijk:
         filter_ = Path(tijdelijk) / "typst.lua"
         filter_.write_text((sjabloon / "typst.lua").read_text("utf-8"), encoding="utf-8")
-        inhoud = convert(html, figuren, ["--to=typst", f"--lua-filter={filter_}"])
+        inhoud = convert(html, figuren, ["--to=typst-smart", f"--lua-filter={filter_}"])
         inhoud = inhoud.replace("align(center)[#table(", "align(left)[#table(")
         velden = {
             naam: _escape(getattr(document, naam)) for naam in ("titel", "ondertitel", "stand", "datum")

@@ -12,13 +12,16 @@ import pandas as pd
 
 from burgerdata.errors import BurgerdataError, ProgrammaError
 from burgerdata.report.blocks import Document
+from burgerdata.report.chapters.bevindingen import choose_bevindingen, list_bevindingen
+from burgerdata.report.choice import VOORSTEL, state_voorstel
 from burgerdata.report.collect import Opbrengst, collect_opbrengst
-from burgerdata.report.compose import compose_document
+from burgerdata.report.compose import compose_document, read_eigen_teksten
 from burgerdata.report.html import render_html, render_plain
 from burgerdata.report.manifest import write_manifest
 from burgerdata.report.pdf import write_pdf
 from burgerdata.report.printing import round_tabel
 from burgerdata.report.tabellenboek import write_tabellenboek
+from burgerdata.report.text_stamps import write_stamps
 from burgerdata.report.word import write_docx
 from burgerdata.toelichting import read_toelichting
 from burgerdata.traject import Traject
@@ -88,10 +91,20 @@ def write_in_folder(
         svg = _write_data(opbrengst, document, uit)
         html = uit / f"rapport_{CONCEPT}.html"
         html.write_text(render_html(document, svg), encoding="utf-8")
+        (uit / VOORSTEL).write_text(_state_voorstel(opbrengst), encoding="utf-8")
+        if traject.instellingen.map is not None:
+            write_stamps(read_eigen_teksten(opbrengst), traject.instellingen.map / "werk")
         gemist = tuple(_write_office(document, uit, meld))
         meld("tabellenboek maken")
         boek.result()
     return Rapport(uit, html, gemist)
+
+
+def _state_voorstel(opbrengst: Opbrengst) -> str:
+    """Return the findings of this report as a file that the analyst can change: chosen ones and the others."""
+    gekozen = {antwoord.id: antwoord.bevinding for antwoord in choose_bevindingen(opbrengst)}
+    alle = {naam: antwoord.bevinding for naam, antwoord in list_bevindingen(opbrengst).items()}
+    return state_voorstel(gekozen, {naam: zin for naam, zin in alle.items() if naam not in gekozen})
 
 
 def _report_folder(traject: Traject, map: str | Path | None) -> Path:

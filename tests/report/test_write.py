@@ -42,7 +42,8 @@ def test_all_parts_are_there_and_every_name_says_concept(rapport):
     assert rapport.gemist == ()
     namen = {pad.name for pad in rapport.map.iterdir()}
     hoofd = {f"rapport_CONCEPT.{soort}" for soort in ("html", "docx", "pdf")} | {"tabellenboek_CONCEPT.xlsx"}
-    assert hoofd | {"figuren", "tabellen", "getallen.csv", "verantwoording.json"} == namen
+    los = {"figuren", "tabellen", "getallen.csv", "keuze_voorstel.md", "verantwoording.json"}
+    assert hoofd | los == namen
     assert rapport.map.name == "2026-11-23_0930"
 
 

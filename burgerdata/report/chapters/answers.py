@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 
 from burgerdata.analysis import Antwoord
 from burgerdata.report.blocks import Alinea, Blok, Citaat, Kop, Tabelblok
+from burgerdata.report.chapters.verschil import GEEN, tell_uitleg, tell_verschil
 from burgerdata.report.collect import Opbrengst
 from burgerdata.report.drawing import draw_antwoord
-from burgerdata.report.own_words import add_tekst
+from burgerdata.report.own_words import add_alineas, add_tekst
 from burgerdata.report.printing import print_tabel
 from burgerdata.report.texts import Tekst
 from burgerdata.schema.labels import FASE_LABEL
@@ -28,14 +29,24 @@ def print_antwoord(
     delen = (antwoord.soort.capitalize(), FASE_LABEL.get(antwoord.fase, ""), antwoord.vraag)
     blokken: list[Blok] = [Kop(f"{kop}{titel}".rstrip("."), 2)]
     blokken += [Alinea(" · ".join(filter(None, delen)), "noot")]
-    blokken += [Alinea(alinea) for alinea in tekst.alineas] if tekst else []
+    blokken += add_alineas(tekst)
     blokken += figuren
+    blokken += _explain(antwoord, opbrengst)
     blokken += list(_quotes(antwoord))
     if not figuren:
         blokken += list(_tables(antwoord, opbrengst))
     if antwoord.status == "deels":
         blokken.append(Alinea(f"Deels beantwoord. {antwoord.ontbreekt}".strip(), "noot"))
     return blokken
+
+
+def _explain(antwoord: Antwoord, opbrengst: Opbrengst) -> list[Blok]:
+    """Return the sentences that carry the finding, and with whom it is different."""
+    zinnen = [*tell_uitleg(antwoord)]
+    verschil = tell_verschil(opbrengst, antwoord)
+    if verschil not in (GEEN, antwoord.bevinding):
+        zinnen.append(f"{verschil}.")
+    return [Alinea(" ".join(zinnen))] if zinnen else []
 
 
 def print_antwoorden(opbrengst: Opbrengst, teksten: Mapping[str, Tekst], ids: Iterable[str]) -> list[Blok]:

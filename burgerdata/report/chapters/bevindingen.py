@@ -10,13 +10,15 @@ from burgerdata.findings import state_bevinding
 from burgerdata.report.blocks import Alinea, Blok, Kop
 from burgerdata.report.chapters import oneens, proces, veranderd, vervolg, wie
 from burgerdata.report.chapters.answers import print_antwoord
+from burgerdata.report.choice import MEEST, check_keuze
 from burgerdata.report.collect import OORDEEL, Opbrengst
 from burgerdata.report.own_words import add_tekst
 from burgerdata.report.texts import Tekst
 from burgerdata.schema.labels import FASE_LABEL
 from burgerdata.toelichting import read_toelichting
 
-MEEST = 7
+BRONNEN = "bronnen"
+"""The name of the finding over all sources."""
 _VEEL = 4
 """A figure with fewer rows says little; such an answer comes after the others."""
 _CIJFERS = ("enquete", "klantpanel")
@@ -42,23 +44,36 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
     return blokken
 
 
-def choose_bevindingen(opbrengst: Opbrengst) -> tuple[Antwoord, ...]:
-    """Return three to seven findings for the main text: the sources beside each other, then every phase, then the rest.
-
-    Within a phase an answer with a figure of some size goes first, then measured before heard, answered before
-    partly, and the order of the report questions. A text in ``teksten/`` can give each its own title.
-    """
+def list_bevindingen(opbrengst: Opbrengst) -> dict[str, Antwoord]:
+    """Return every answer that may be a finding by name: the sources beside each other, then in order of the phases."""
     mogelijk = [a for a in opbrengst.answered() if a.id not in _ELDERS and a.tekeningen]
-    mogelijk += _judgements(opbrengst)
-    volgorde = sorted(mogelijk, key=_strength)
+    return {a.id: a for a in (*compare_sources(opbrengst), *mogelijk, *_judgements(opbrengst))}
+
+
+def choose_bevindingen(opbrengst: Opbrengst) -> tuple[Antwoord, ...]:
+    """Return the findings of the main text: those of ``teksten/keuze.md`` in that order, else three to seven proposed.
+
+    Proposed are the sources beside each other, one finding of every phase, then the rest. Within a phase an answer
+    with a figure of some size goes first, then a tested difference, measured before heard, and answered before partly.
+
+    Raises
+    ------
+    ContractError
+        When the analyst chose a finding that this report does not have.
+    """
+    mogelijk = list_bevindingen(opbrengst)
+    if opbrengst.keuze:
+        check_keuze(opbrengst.keuze, {naam: antwoord.bevinding for naam, antwoord in mogelijk.items()})
+        return tuple(mogelijk[naam] for naam in opbrengst.keuze)
+    volgorde = sorted((a for a in mogelijk.values() if a.id != BRONNEN), key=_strength)
     eerste: dict[str, Antwoord] = {}
     for antwoord in volgorde:
         if _strength(antwoord)[0] == 0:
             eerste.setdefault(antwoord.fase, antwoord)
     rest = [antwoord for antwoord in volgorde if antwoord not in eerste.values()]
-    bronnen = compare_sources(opbrengst)
-    gekozen = {antwoord.id for antwoord in [*eerste.values(), *rest][: MEEST - len(bronnen)]}
-    return (*bronnen, *(antwoord for antwoord in mogelijk if antwoord.id in gekozen))
+    over = MEEST - int(BRONNEN in mogelijk)
+    gekozen = {BRONNEN, *(antwoord.id for antwoord in [*eerste.values(), *rest][:over])}
+    return tuple(antwoord for naam, antwoord in mogelijk.items() if naam in gekozen)
 
 
 def compare_sources(opbrengst: Opbrengst) -> tuple[Antwoord, ...]:
@@ -70,7 +85,7 @@ def compare_sources(opbrengst: Opbrengst) -> tuple[Antwoord, ...]:
     soort: Soort = "gemeten" if cijfers.all() else "gemeten en gehoord" if cijfers.any() else "gehoord"
     return (
         Antwoord(
-            id="bronnen",
+            id=BRONNEN,
             fase="",
             vraag="In welke bronnen komt elk thema terug?",
             status="beantwoord",
@@ -102,7 +117,10 @@ def _judgements(opbrengst: Opbrengst) -> list[Antwoord]:
     ]
 
 
-def _strength(antwoord: Antwoord) -> tuple[int, int, int]:
+def _strength(antwoord: Antwoord) -> tuple[int, int, int, int]:
     soort = ("gemeten en gehoord", "gemeten", "gehoord", "").index(antwoord.soort)
-    rijen = max(len(antwoord.tabellen[tekening.tabel]) for tekening in antwoord.tekeningen)
-    return (int(rijen < _VEEL), soort, int(antwoord.status != "beantwoord" and antwoord.soort == "gemeten"))
+    tabellen = [antwoord.tabellen[tekening.tabel] for tekening in antwoord.tekeningen]
+    rijen = max(len(tabel) for tabel in tabellen)
+    getoetst = any("verschilt" in tabel and tabel["verschilt"].isin(["▲", "▼"]).any() for tabel in tabellen)
+    deels = int(antwoord.status != "beantwoord" and antwoord.soort == "gemeten")
+    return int(rijen < _VEEL), soort, int(not getoetst), deels

@@ -18,10 +18,10 @@ from burgerdata.report.chapters.summary_sentences import (
     state_participants,
     state_setting,
 )
+from burgerdata.report.chapters.verschil import GEEN, tell_uitleg, tell_verschil
 from burgerdata.report.collect import Opbrengst
 from burgerdata.report.own_words import add_tekst
 from burgerdata.report.texts import Tekst
-from burgerdata.schema.labels import FASE_LABEL
 
 MEEST = 3
 _TELWOORD = ("", "Eén ding valt op", "Twee dingen vallen op", "Drie dingen vallen op")
@@ -33,7 +33,7 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
     blokken: list[Blok] = [Kop("Samenvatting", anker="samenvatting")]
     blokken += [Alinea(zin) for zin in (state_setting(opbrengst), state_participants(opbrengst)) if zin]
     eigen = add_tekst(teksten, "samenvatting")
-    blokken += eigen or _top(bevindingen, teksten)
+    blokken += eigen or _top(opbrengst, bevindingen, teksten)
     slot = {
         "": state_change(opbrengst),
         "Hoe zeker is dit?": state_certainty(opbrengst),
@@ -49,9 +49,18 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
     ]
 
 
-def _top(bevindingen: tuple[Antwoord, ...], teksten: Mapping[str, Tekst]) -> list[Blok]:
-    zinnen = tuple(_title(antwoord, teksten) for antwoord in _different(bevindingen))
+def _top(opbrengst: Opbrengst, bevindingen: tuple[Antwoord, ...], teksten: Mapping[str, Tekst]) -> list[Blok]:
+    gekozen = list(bevindingen[:MEEST]) if opbrengst.keuze else _different(bevindingen)
+    zinnen = tuple(_tell(opbrengst, antwoord, teksten) for antwoord in gekozen)
     return [Alinea(f"{_TELWOORD[len(zinnen)]}."), Opsomming(zinnen, genummerd=True)] if zinnen else []
+
+
+def _tell(opbrengst: Opbrengst, antwoord: Antwoord, teksten: Mapping[str, Tekst]) -> str:
+    """Return the finding, how large it is, and with whom it is different."""
+    uitleg = tell_uitleg(antwoord)[:1]
+    verschil = tell_verschil(opbrengst, antwoord)
+    anders = [] if verschil in (GEEN, antwoord.bevinding) else [f"{verschil}."]
+    return " ".join([_title(antwoord, teksten), *uitleg, *anders])
 
 
 def _different(bevindingen: tuple[Antwoord, ...]) -> list[Antwoord]:
@@ -78,7 +87,7 @@ def _at_a_glance(
         {
             "bevinding": _title(antwoord, teksten).rstrip("."),
             "gemeten of gehoord": antwoord.soort or "–",
-            "fase": FASE_LABEL.get(antwoord.fase, "alle fasen"),
+            "bij wie anders": _tell_anders(opbrengst, antwoord),
             "wat nu": _next_step(opbrengst, antwoord),
         }
         for antwoord in bevindingen
@@ -86,6 +95,11 @@ def _at_a_glance(
     if not rijen:
         return [Alinea("Er zijn nog geen bevindingen: geen van de rapportvragen kon worden beantwoord.")]
     return [Tabelblok("De bevindingen", pd.DataFrame(rijen, dtype="str"))]
+
+
+def _tell_anders(opbrengst: Opbrengst, antwoord: Antwoord) -> str:
+    verschil = tell_verschil(opbrengst, antwoord)
+    return "zie de bevinding" if verschil == antwoord.bevinding else verschil
 
 
 def _next_step(opbrengst: Opbrengst, antwoord: Antwoord) -> str:

@@ -1,0 +1,53 @@
+"""With whom a finding is different: the tested differences between groups in what was asked about the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from burgerdata.analysis import Antwoord
+from burgerdata.errors import MethodeError
+from burgerdata.findings import explain_bevinding, state_bevinding
+from burgerdata.report.collect import Opbrengst
+from burgerdata.toelichting import read_toelichting
+
+GEEN = "–"
+
+
+def find_tabel(antwoord: Antwoord) -> pd.DataFrame | None:
+    """Return the table that the finding of an answer was stated from; None where it rests on several."""
+    for tabel in antwoord.tabellen.values():
+        try:
+            if state_bevinding(tabel) == antwoord.bevinding:
+                return tabel
+        except MethodeError:
+            continue
+    return None
+
+
+def tell_uitleg(antwoord: Antwoord) -> tuple[str, ...]:
+    """Return the sentences that carry the finding: how large, what comes next, how sure."""
+    tabel = find_tabel(antwoord)
+    return () if tabel is None else explain_bevinding(tabel)
+
+
+def tell_verschil(opbrengst: Opbrengst, antwoord: Antwoord) -> str:
+    """Return which group differs in what this finding is about, as one sentence; a dash where no test marked one."""
+    eigen = find_tabel(antwoord)
+    if eigen is None:
+        return GEEN
+    for tabel in _split_tables(opbrengst, eigen):
+        if tabel["verschilt"].isin(["▲", "▼"]).any():
+            return state_bevinding(tabel)
+    return GEEN
+
+
+def _split_tables(opbrengst: Opbrengst, eigen: pd.DataFrame) -> Iterator[pd.DataFrame]:
+    """Return the tables that split the same subject of the same source by a trait of persons."""
+    over = read_toelichting(eigen)
+    for tabel in opbrengst.tabellen.values():
+        toelichting = read_toelichting(tabel)
+        zelfde = (toelichting.onderwerp, toelichting.bron) == (over.onderwerp, over.bron)
+        if zelfde and toelichting.per and "verschilt" in tabel:
+            yield tabel

@@ -1,0 +1,122 @@
+"""The sentences under a finding hold what the table holds, in number words, and nothing of what is hidden."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from burgerdata.findings import explain_bevinding
+from burgerdata.toelichting import Toelichting, annotate
+
+
+def make(soort: str, rijen: dict[str, Any], **velden: Any) -> pd.DataFrame:
+    velden = {"onderwerp": "het rapportcijfer"} | velden
+    return annotate(pd.DataFrame({"activiteit_id": "enq"} | rijen), Toelichting(soort, **velden))  # type: ignore[arg-type]
+
+
+THEMAS = {
+    "thema": ["taal", "hulp", "geld"],
+    "instrument": "enquete",
+    "n": [130, 80, 40],
+    "basis": 400,
+    "aandeel": [0.333, 0.2, 0.1],
+    "onder": [0.28, 0.16, 0.07],
+    "boven": [0.38, 0.24, 0.14],
+}
+
+
+def test_a_share_is_said_in_words_with_its_percentage_and_its_interval() -> None:
+    assert explain_bevinding(make("themas", THEMAS)) == (
+        "Ongeveer 1 op de 3 mensen (33%) noemt ‘taal’; waarschijnlijk ligt dit tussen 28% en 38%.",
+        "Daarna volgen ‘hulp’ (20%) en ‘geld’ (10%).",
+    )
+
+
+def test_people_who_came_forward_are_called_participants() -> None:
+    assert "1 op de 3 deelnemers" in explain_bevinding(make("themas", THEMAS, zelfselectie=True))[0]
+
+
+def test_talks_are_told_in_people_without_an_interval() -> None:
+    rijen = THEMAS | {"instrument": "focusgroep", "n": [22, 9, 1], "basis": 31, "kwalitatief": True}
+    leeg = dict.fromkeys(("aandeel", "onder", "boven"), float("nan"))
+    zinnen = explain_bevinding(make("themas", rijen | leeg, kwalitatief=True))
+    assert zinnen == ("22 van de 31 deelnemers noemen ‘taal’.", "Daarna volgen ‘hulp’ (9) en ‘geld’ (1).")
+
+
+def test_a_suppressed_row_is_not_told() -> None:
+    zinnen = explain_bevinding(make("themas", THEMAS | {"onderdrukt": [False, True, False]}))
+    assert "hulp" not in " ".join(zinnen)
+
+
+def test_sources_are_told_apart_numbers_first_then_people() -> None:
+    rijen = {
+        "activiteit_id": ["enq", "fg", "straat"],
+        "thema": "taal",
+        "instrument": ["enquete", "focusgroep", "straatgesprek"],
+        "gevraagd": True,
+        "n": [130, 22, 31],
+        "basis": [400, 31, 90],
+        "groepen": [pd.NA, 3, 5],
+        "groepen_totaal": [pd.NA, 4, 6],
+        "aandeel": [0.333, float("nan"), float("nan")],
+    }
+    assert explain_bevinding(make("bronnen", rijen)) == (
+        "In de enquête noemt ongeveer 1 op de 3 mensen (33%) dit.",
+        "Het kwam ter sprake in drie van de vier groepen (22 van de 31 mensen) en op straat bij 31 van de 90 mensen.",
+    )
+
+
+def test_marked_groups_are_laid_beside_everyone_and_others_are_not_told() -> None:
+    rijen = {
+        "leeftijd": ["jong", "midden", "oud"],
+        "basis": 100,
+        "gemiddelde": [5.6, 6.5, 7.2],
+        "verschilt": ["▼", "", "▲"],
+        "totaal": 6.5,
+    }
+    assert explain_bevinding(make("cijfer", rijen, per="leeftijd", groep_naam="leeftijd")) == (
+        "Gemiddeld is het bij ‘jong’ 5,6 en bij ‘oud’ 7,2; over iedereen 6,5.",
+    )
+    niets = make("cijfer", rijen | {"verschilt": ""}, per="leeftijd", groep_naam="leeftijd")
+    assert explain_bevinding(niets) == ()
+
+
+def test_a_tested_change_is_told_with_its_interval_and_the_people_it_was_measured_with() -> None:
+    rijen = {
+        "van": "m1",
+        "naar": "m3",
+        "n_beide": 288,
+        "label": "",
+        "maat": "gemiddelde",
+        "verschil": 0.5,
+        "onder": 0.2,
+        "boven": 0.8,
+    }
+    zeker = make("verandering", {k: [v] for k, v in (rijen | {"p_waarde": 0.001}).items()})
+    assert explain_bevinding(zeker) == (
+        "Het verschil is +0,5 en ligt waarschijnlijk tussen +0,2 en +0,8; gemeten bij 288 mensen die beide keren "
+        "antwoord gaven.",
+    )
+    assert (
+        explain_bevinding(make("verandering", {k: [v] for k, v in (rijen | {"p_waarde": 0.3}).items()})) == ()
+    )
+
+
+def test_both_sides_of_a_statement_are_told() -> None:
+    rijen = {
+        "kort": "het is duidelijk",
+        "label": ["helemaal oneens", "oneens", "neutraal", "eens", "helemaal eens"],
+        "volgorde": range(5),
+        "n": 40,
+        "basis": 200,
+        "aandeel": [0.3, 0.25, 0.2, 0.15, 0.1],
+    }
+    assert explain_bevinding(make("stellingen", rijen)) == (
+        "55% van de mensen is het hiermee oneens, 25% eens.",
+    )
+
+
+def test_a_table_without_a_pattern_needs_no_explanation() -> None:
+    assert explain_bevinding(make("respons", {"n": [3]})) == ()
+    assert explain_bevinding(make("themas", THEMAS).head(0)) == ()
