@@ -26,6 +26,7 @@ _HOME = {
         "list_rapportvragen",
         "list_vragen",
         "quote_fragmenten",
+        "score_indicatoren",
         "summarise_cijfer",
         "summarise_stellingen",
         "summarise_vraag",

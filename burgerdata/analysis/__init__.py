@@ -6,6 +6,7 @@ from burgerdata.analysis.cijfer import summarise_cijfer
 from burgerdata.analysis.citaten import quote_fragmenten
 from burgerdata.analysis.codering import code_fragmenten
 from burgerdata.analysis.doorwerking import trace_doorwerking
+from burgerdata.analysis.indicatoren import score_indicatoren
 from burgerdata.analysis.kruistabel import crosstab_vraag
 from burgerdata.analysis.populatie import compare_populatie
 from burgerdata.analysis.rapportvragen import beantwoord, beantwoord_alle, list_rapportvragen
@@ -32,6 +33,7 @@ __all__ = [
     "list_rapportvragen",
     "list_vragen",
     "quote_fragmenten",
+    "score_indicatoren",
     "summarise_cijfer",
     "summarise_stellingen",
     "summarise_vraag",

@@ -147,6 +147,10 @@ def _write_data(opbrengst: Opbrengst, document: Document, uit: Path) -> dict[str
             rond.to_csv(
                 uit / "tabellen" / f"{naam}.csv", index=False, sep=";", decimal=",", encoding="utf-8-sig"
             )
+    kaart = round_tabel(opbrengst.scorekaart, synthetisch=synthetisch)
+    _quote_formulas(kaart).to_csv(
+        uit / "tabellen" / "scorekaart.csv", index=False, sep=";", decimal=",", encoding="utf-8-sig"
+    )
     opbrengst.getallen.to_csv(uit / "getallen.csv", index=False, sep=";", encoding="utf-8-sig")
     write_manifest(opbrengst, uit / "verantwoording.json", stand=CONCEPT)
     return svg
