@@ -22,7 +22,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 EXAMPLE = HERE / "surveys" / "voorbeeld-digitale-aangifte"
-VERBS = ("nieuw", "controleer", "rapporteer", "verifieer", "lab")
+VERBS = ("nieuw", "controleer", "rapporteer", "vergelijk", "verifieer", "lab")
 PYTHON = "py" if os.name == "nt" else "python3"
 OLDEST_PYTHON = (3, 11)
 LONGEST_WINDOWS_PATH = 140  # what JupyterLab's own files need of the 260 characters that Windows allows
@@ -38,6 +38,7 @@ USAGE = """Gebruik:  {python} kit.py WERKWOORD [MAP]
   nieuw MAP          bekijkt een map met bestanden en zet traject.toml en vragen.xlsx klaar
   controleer MAP     leest alles en noemt wat er niet klopt
   verifieer MAP      voert de notebooks van een rapport opnieuw uit en vergelijkt elk getal
+  vergelijk MAP MAP  zet de indicatoren van trajecten naast elkaar
   lab [MAP]          opent JupyterLab op een kopie van de notebooks
   test               voert alle controles en tests uit
   pak                maakt een map wielen/, voor een computer zonder internet

@@ -77,14 +77,6 @@ GEBRUIK = (
     "T2",
 )
 KOMPASVRAAG = ("bk0", "bk1", "bk2", "bk3", "bk4", "bk5")
-INDICATOR = (
-    *(f"R{nummer}" for nummer in range(1, 8)),
-    *(f"P{nummer}" for nummer in range(1, 9)),
-    *(f"I{nummer}" for nummer in range(1, 7)),
-    *(f"T{nummer}" for nummer in range(1, 4)),
-    *(f"E{nummer}" for nummer in range(1, 4)),
-)
-"""Ids of the scorecard, in its order."""
 OPTIE_STATUS = ("geldig", "weet_niet", "wil_niet_zeggen", "nvt", "missend")
 ANTWOORD_STATUS = (
     "gegeven",
