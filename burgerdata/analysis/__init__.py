@@ -8,10 +8,12 @@ from burgerdata.analysis.codering import code_fragmenten
 from burgerdata.analysis.doorwerking import trace_doorwerking
 from burgerdata.analysis.indicatoren import score_indicatoren
 from burgerdata.analysis.kruistabel import crosstab_vraag
+from burgerdata.analysis.meningsgroepen import assign_meningsgroepen, find_meningsgroepen
 from burgerdata.analysis.populatie import compare_populatie
 from burgerdata.analysis.rapportvragen import beantwoord, beantwoord_alle, list_rapportvragen
 from burgerdata.analysis.respons import describe_respons
 from burgerdata.analysis.stellingen import summarise_stellingen
+from burgerdata.analysis.stemmen import summarise_stemmen
 from burgerdata.analysis.themas import count_themas
 from burgerdata.analysis.verandering import compare_metingen
 from burgerdata.analysis.verdeling import summarise_vraag
@@ -21,6 +23,7 @@ from burgerdata.analysis.weging import weight_deelnemers
 __all__ = [
     "Antwoord",
     "Tekening",
+    "assign_meningsgroepen",
     "beantwoord",
     "beantwoord_alle",
     "code_fragmenten",
@@ -30,12 +33,14 @@ __all__ = [
     "count_themas",
     "crosstab_vraag",
     "describe_respons",
+    "find_meningsgroepen",
     "list_rapportvragen",
     "list_vragen",
     "quote_fragmenten",
     "score_indicatoren",
     "summarise_cijfer",
     "summarise_stellingen",
+    "summarise_stemmen",
     "summarise_vraag",
     "trace_doorwerking",
     "weight_deelnemers",
