@@ -76,7 +76,7 @@ def list_verdeeld(traject: Traject, *, meest: int = 10) -> pd.DataFrame:
     --------
     >>> from burgerdata.analysis.example import make_stemronde
     >>> list_verdeeld(make_stemronde(), meest=1)["n"].tolist()
-    [20, 16, 4]
+    [18, 16, 6]
     """
     tabel = summarise_stemmen(traject)
     kant = tabel[tabel["keuze"].ne(ONTHOUDING)]
