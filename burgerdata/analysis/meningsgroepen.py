@@ -7,7 +7,7 @@ import pandas as pd
 
 from burgerdata.analysis.kwalitatief import GROOTSTE
 from burgerdata.analysis.regels import is_zelfselectie, list_noten, state_bron
-from burgerdata.analysis.stemkeuzes import list_stellingen, read_stemmen
+from burgerdata.analysis.stemkeuzes import SERVERGROEP, list_stellingen, read_stemmen
 from burgerdata.errors import MethodeError
 from burgerdata.getallen import format_getal, format_procent
 from burgerdata.statistics.opinion_groups import OpinionGroups, find_opinion_groups
@@ -164,6 +164,7 @@ def _describe(
         f"Groepen: hoofdcomponenten (samen {uitleg} van de verschillen) en k-means, het aantal naar silhouet.",
         "De groepen zijn uit dezelfde stemmen gemaakt: de toets ordent stellingen en bewijst niets.",
     ]
+    noten += _compare_server(traject, activiteit_id, stemmen, groepen)
     return Toelichting(
         "meningsgroepen",
         onderwerp="de meningsgroepen",
@@ -176,3 +177,19 @@ def _describe(
         synthetisch=traject.instellingen.synthetisch,
         zelfselectie=is_zelfselectie(traject, [activiteit_id]),
     )
+
+
+def _compare_server(
+    traject: Traject, activiteit_id: str, stemmen: pd.DataFrame, groepen: OpinionGroups
+) -> list[str]:
+    """Return how far these groups are those that Polis gave (adjusted Rand index), where its files tell."""
+    from sklearn.metrics import adjusted_rand_score
+
+    antwoorden = traject.antwoorden
+    eigen = antwoorden[antwoorden["activiteit_id"].eq(activiteit_id) & antwoorden["vraag_id"].eq(SERVERGROEP)]
+    server = eigen.set_index(eigen["deelnemer_id"].astype("str"))["code"].reindex(stemmen.index)
+    allebei = server.notna().to_numpy() & (groepen.labels >= 0)
+    if not allebei.any():
+        return []
+    rand = float(adjusted_rand_score(server[allebei].astype("str"), groepen.labels[allebei]))
+    return [f"Overeenkomst met de groepen van Polis zelf: {format_getal(rand, 2)} (gecorrigeerde Rand-index; 1 is gelijk)."]

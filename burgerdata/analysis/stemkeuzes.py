@@ -13,6 +13,8 @@ from burgerdata.traject import Traject
 VOOR, TEGEN, ONTHOUDING = "voor", "tegen", "onthouding"
 KEUZES = (VOOR, TEGEN, ONTHOUDING)
 """What a vote can be; Polis calls it eens, oneens and pas."""
+SERVERGROEP = "polis_groep"
+"""The question that holds the opinion group which Polis itself gave a person."""
 _WOORDEN = (
     (TEGEN, re.compile(r"\b(?:oneens|tegen|nee|disagree)\b", re.IGNORECASE)),
     (ONTHOUDING, re.compile(r"\b(?:onthoud\w*|blanco|pas|neutraal|geen mening)\b", re.IGNORECASE)),

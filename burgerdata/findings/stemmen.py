@@ -38,5 +38,5 @@ def state_meningsgroepen(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     aantal = tabel["meningsgroep"].nunique()
     wie = name_mensen(toelichting)
     if keep_sterk(tabel).empty:
-        return choose_zin([f"Er zijn {say_aantal(aantal)} meningsgroepen, elk te klein om te tonen"])
+        return choose_zin([f"Er zijn {say_aantal(aantal)} meningsgroepen, te klein om apart te tonen"])
     return choose_zin([f"Er zijn {say_aantal(aantal)} meningsgroepen onder de {wie}"])

@@ -36,7 +36,7 @@ _SOORTEN = {
     "polis_stemmen": "stemmen (votes.csv)",
     "polis_deelnemers": "stemmen per deelnemer (participants-votes.csv)",
 }
-_FROM_REGEL = ("vraag_id", "kort", "gebruik", "aspect", "fase", "kompasvraag")
+_FROM_REGEL = ("vraag_id", "kort", "rol", "gebruik", "aspect", "fase", "kompasvraag")
 
 
 def is_stemronde(lezingen: Sequence[Lezing]) -> bool:
