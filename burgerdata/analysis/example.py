@@ -109,7 +109,9 @@ def make_stemronde() -> Traject:
     activiteit |= {"eenheid": "persoon", "taal": "nl", "werving": "open_link"}
     activiteit |= {"begindatum": "2026-04-01", "einddatum": "2026-04-14"}
     rijen = [
-        (persoon, vraag, _vote(nr, plek)) for plek, vraag in enumerate(namen) for nr, persoon in enumerate(wie)
+        (persoon, vraag, _vote(nr, plek))
+        for plek, vraag in enumerate(namen)
+        for nr, persoon in enumerate(wie)
     ]
     antwoorden = pd.DataFrame(rijen, columns=["deelnemer_id", "vraag_id", "code"]).assign(
         activiteit_id="wijk", volgnummer=1, status="gegeven"

@@ -27,9 +27,10 @@ _LABEL = {1: "eens", -1: "oneens"}
 
 
 def find_meningsgroepen(traject: Traject, *, activiteit_id: str | None = None) -> pd.DataFrame:
-    """Return a row per opinion group and statement that marks it: activiteit_id, meningsgroep, n, basis, aandeel,
-    plek_x, plek_y, vraag_id, kort, label, n_stelling, basis_stelling, aandeel_groep, aandeel_rest, p_aangepast,
-    kwalitatief.
+    """Return a row per opinion group and statement that marks it.
+
+    Columns: activiteit_id, meningsgroep, n, basis, aandeel, plek_x, plek_y, vraag_id, kort, label, n_stelling,
+    basis_stelling, aandeel_groep, aandeel_rest, p_aangepast, kwalitatief.
 
     Groups A, B, … go from large to small; ``n`` of the ``basis`` persons with a group are in it; plek_x and plek_y are
     its middle on the map. At most five statements mark a group: those on which it is more often eens or oneens than the
@@ -81,7 +82,9 @@ def assign_meningsgroepen(traject: Traject, *, activiteit_id: str | None = None)
 def _choose_activiteit(traject: Traject, activiteit_id: str | None) -> str:
     met = list(dict.fromkeys(list_stellingen(traject)["activiteit_id"]))
     if not met:
-        raise MethodeError("er zijn geen stellingen waarop mensen één voor één stemden; lees een stemronde in")
+        raise MethodeError(
+            "er zijn geen stellingen waarop mensen één voor één stemden; lees een stemronde in"
+        )
     if activiteit_id is None and len(met) == 1:
         return met[0]
     if activiteit_id not in met:
@@ -121,8 +124,12 @@ def _list_groepen(
     binnen = groepen.labels >= 0
     basis = int(binnen.sum())
     grootte = np.bincount(groepen.labels[binnen])
-    midden = np.array([groepen.places[groepen.labels == nummer].mean(axis=0) for nummer in range(len(grootte))])
-    geheel = pd.DataFrame({"group": range(len(grootte)), "grootte": grootte}).merge(merken, on="group", how="left")
+    midden = np.array(
+        [groepen.places[groepen.labels == nummer].mean(axis=0) for nummer in range(len(grootte))]
+    )
+    geheel = pd.DataFrame({"group": range(len(grootte)), "grootte": grootte}).merge(
+        merken, on="group", how="left"
+    )
     plek = geheel["statement"].astype("Int64")
     welke = stellingen.reindex(plek.fillna(-1).astype("int64")).reset_index(drop=True)
     kwalitatief = basis <= GROOTSTE
@@ -192,4 +199,6 @@ def _compare_server(
     if not allebei.any():
         return []
     rand = float(adjusted_rand_score(server[allebei].astype("str"), groepen.labels[allebei]))
-    return [f"Overeenkomst met de groepen van Polis zelf: {format_getal(rand, 2)} (gecorrigeerde Rand-index; 1 is gelijk)."]
+    return [
+        f"Overeenkomst met de groepen van Polis zelf: {format_getal(rand, 2)} (gecorrigeerde Rand-index; 1 is gelijk)."
+    ]

@@ -85,7 +85,9 @@ def read_stemmen(traject: Traject, activiteit_id: str) -> tuple[pd.DataFrame, li
     ]
     rij = wie.get_indexer(gegeven["deelnemer_id"].astype("str"))
     kolom = pd.Index(eigen).get_indexer(gegeven["vraag_id"].astype("str"))
-    stem = np.array([van.get(paar, np.nan) for paar in zip(gegeven["vraag_id"], gegeven["code"], strict=True)])
+    stem = np.array(
+        [van.get(paar, np.nan) for paar in zip(gegeven["vraag_id"], gegeven["code"], strict=True)]
+    )
     matrix = np.full((len(wie), len(eigen)), np.nan)
     goed = rij >= 0
     matrix[rij[goed], kolom[goed]] = stem[goed]

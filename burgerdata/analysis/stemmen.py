@@ -34,8 +34,10 @@ _WAARDE = {"voor": 1.0, "tegen": -1.0, "onthouding": 0.0}
 def summarise_stemmen(
     traject: Traject, *, vragen: Sequence[str] | None = None, drempel: float = 0.5
 ) -> pd.DataFrame:
-    """Return a row per statement and choice: activiteit_id, vraag_id, groep, kort, keuze, label, volgorde, n, basis,
-    aandeel, drempel, gehaald, kwalitatief.
+    """Return a row per statement and choice: how many people voted for, against or neither.
+
+    Columns: activiteit_id, vraag_id, groep (where there are groups), kort, keuze, label, volgorde, n, basis, aandeel,
+    drempel, gehaald, kwalitatief.
 
     ``keuze`` is voor, tegen or onthouding; ``label`` is what it was called (eens, oneens, pas). Votes are those of
     persons, each with the last one, or totals that the source gives without persons (tellingen: stem_voor, stem_tegen,
@@ -129,8 +131,12 @@ def _read_tellingen(traject: Traject) -> pd.DataFrame:
     if eigen.empty:
         return pd.DataFrame(columns=KOLOMMEN[:6])
     vragen, fragmenten = traject.vragen, traject.fragmenten
-    waarover = eigen["vraag_id"].astype("str").where(eigen["vraag_id"].notna(), eigen["fragment_id"].astype("str"))
-    naam = vragen["kort"].where(vragen["kort"].ne(""), vragen["tekst"].map(lambda tekst: shorten(tekst, LANGST)))
+    waarover = (
+        eigen["vraag_id"].astype("str").where(eigen["vraag_id"].notna(), eigen["fragment_id"].astype("str"))
+    )
+    naam = vragen["kort"].where(
+        vragen["kort"].ne(""), vragen["tekst"].map(lambda tekst: shorten(tekst, LANGST))
+    )
     namen = dict(zip(fragmenten["fragment_id"].astype("str"), fragmenten["tekst"], strict=True))
     namen = {sleutel: shorten(" ".join(str(tekst).split()), LANGST) for sleutel, tekst in namen.items()}
     namen |= dict(zip(vragen["vraag_id"].astype("str"), naam.astype("str"), strict=True))
@@ -152,7 +158,12 @@ def _read_tellingen(traject: Traject) -> pd.DataFrame:
 def _add_shares(traject: Traject, alle: pd.DataFrame, drempel: float) -> pd.DataFrame:
     """Return the rows with base, share, threshold and order, the statement with most support first."""
     sleutel = [alle[kolom] for kolom in ("activiteit_id", "vraag_id", "groep")]
-    ballot = alle["label"].groupby(sleutel, observed=True, dropna=False, sort=False).transform(is_ballot).astype("bool")
+    ballot = (
+        alle["label"]
+        .groupby(sleutel, observed=True, dropna=False, sort=False)
+        .transform(is_ballot)
+        .astype("bool")
+    )
     telt = alle["n"].where(~ballot | alle["keuze"].ne(ONTHOUDING), 0)
     basis = telt.groupby(sleutel, observed=True, dropna=False, sort=False).transform("sum")
     instrument = alle["activiteit_id"].map(
@@ -164,7 +175,9 @@ def _add_shares(traject: Traject, alle: pd.DataFrame, drempel: float) -> pd.Data
             )
         )
     )
-    klein = [is_kwalitatief(naam, int(n)) and n <= GROOTSTE for naam, n in zip(instrument, basis, strict=True)]
+    klein = [
+        is_kwalitatief(naam, int(n)) and n <= GROOTSTE for naam, n in zip(instrument, basis, strict=True)
+    ]
     voor = alle["keuze"].eq(VOOR)
     verhouding = alle["n"] / basis.where(basis > 0)
     steun = verhouding.where(voor).groupby(sleutel, observed=True, dropna=False, sort=False).transform("max")
@@ -203,7 +216,9 @@ def _describe(traject: Traject, tabel: pd.DataFrame, drempel: float) -> Toelicht
     return Toelichting(
         "stemmen",
         onderwerp="de stemmen",
-        vraag="Stem op elke stelling: voor, tegen of onthouding?" if ballot else "Bent u het eens met deze stelling?",
+        vraag="Stem op elke stelling: voor, tegen of onthouding?"
+        if ballot
+        else "Bent u het eens met deze stelling?",
         basis=f"Basis: {wie}, n = {basis} per stelling.",
         bron=state_bron(traject, ids),
         noten=(*noten, *list_noten(traject, ids, kwalitatief=True)),

@@ -127,7 +127,12 @@ def _mask_groups(tabel: pd.DataFrame, n: pd.Series, verborgen: pd.Series, drempe
         index = rijen.index
         if klein[index].any() and not verborgen[index].any():
             klein[_choose_more(n[index], klein[index], drempel)] = True
-    return klein.where(eerste, False).groupby(sleutel, observed=True, dropna=False).transform("any").astype("bool")
+    return (
+        klein.where(eerste, False)
+        .groupby(sleutel, observed=True, dropna=False)
+        .transform("any")
+        .astype("bool")
+    )
 
 
 def _with_second_cell(

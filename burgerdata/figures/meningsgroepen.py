@@ -82,4 +82,8 @@ def _tell_groepen(groepen: pd.DataFrame) -> str:
 def _state_weg(aantal: int) -> str:
     if not aantal:
         return ""
-    return "Eén groep is te klein om te tonen." if aantal == 1 else f"{aantal} groepen zijn te klein om te tonen."
+    return (
+        "Eén groep is te klein om te tonen."
+        if aantal == 1
+        else f"{aantal} groepen zijn te klein om te tonen."
+    )

@@ -54,7 +54,9 @@ class Landkaart:
         as_.spines[:].set_color(RASTER)
         for schijf in self.schijven:
             straal = self._radius(schijf, letter)
-            as_.scatter([schijf.x], [schijf.y], s=(2 * straal) ** 2, color=schijf.kleur, zorder=2, linewidths=0)
+            as_.scatter(
+                [schijf.x], [schijf.y], s=(2 * straal) ** 2, color=schijf.kleur, zorder=2, linewidths=0
+            )
         self._write_labels(as_, letter, vlak)
 
     def _radius(self, schijf: Schijf, letter: float) -> float:
@@ -76,7 +78,9 @@ class Landkaart:
         links, rechts = as_.get_xlim()
         hoogte = 1.5 * letter * (hoog - laag) / (vlak.hoogte - letter)
         per_punt = (rechts - links) / vlak.breedte
-        plekken = spread_labels([s.y for s in self.schijven], [hoogte] * len(self.schijven), tussen=(laag, hoog))
+        plekken = spread_labels(
+            [s.y for s in self.schijven], [hoogte] * len(self.schijven), tussen=(laag, hoog)
+        )
         for schijf, y in zip(self.schijven, plekken, strict=True):
             x = schijf.x + (self._radius(schijf, letter) + 0.5 * letter) * per_punt
             as_.text(x, y, schijf.label, va="center", fontsize=letter, color=INKT)

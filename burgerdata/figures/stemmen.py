@@ -14,7 +14,7 @@ from burgerdata.figures.groups import name_activiteit
 from burgerdata.figures.layout import Stapel
 from burgerdata.figures.making import Inhoud, Opdracht, Rijkeuze, make_figuur, state_titel
 from burgerdata.figures.marks import Merk, Merkpaneel
-from burgerdata.figures.palette import LIKERT_VIJF, LIJN
+from burgerdata.figures.palette import LIJN, LIKERT_VIJF
 from burgerdata.figures.preparation import flag, is_onderdrukt, numbers, prepare_tabel, texts
 from burgerdata.figures.rows import Rijen
 from burgerdata.figures.words import count_woord, format_aandeel
@@ -100,7 +100,9 @@ def _make_rijen(rijen: pd.DataFrame, aantallen: bool, alle: list[str], *, naam: 
         if len(eigen):
             kop = f"{naam}: {texts(eigen, 'label').iloc[0]}" if naam else texts(eigen, "label").iloc[0]
             lijn = numbers(eigen, "drempel").iloc[0] if keuze == "voor" and not aantallen else math.nan
-            merken = tuple(_make_merk(nr, eigen[eigen["rij"].eq(rij)], aantallen) for nr, rij in enumerate(namen))
+            merken = tuple(
+                _make_merk(nr, eigen[eigen["rij"].eq(rij)], aantallen) for nr, rij in enumerate(namen)
+            )
             panelen.append(Merkpaneel(merken, kop=kop, lijn=lijn, kleur=kleur, procent=not aantallen))
     basis = numbers(rijen, "basis").groupby(rijen["rij"], sort=False).first()
     rechts = tuple(format_getal(basis[rij]) for rij in namen)

@@ -25,12 +25,16 @@ def state_stemmen(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     if pd.isna(rij["aandeel"]):
         aantal = format_getal(rij["n"])
         eens = f"{aantal} deelnemers zijn het eens met {quote(kort, langst=50)}"
-        return choose_zin([eens if "eens" in label else f"{aantal} mensen stemden voor {quote(kort, langst=50)}"])
+        return choose_zin(
+            [eens if "eens" in label else f"{aantal} mensen stemden voor {quote(kort, langst=50)}"]
+        )
     procent = format_procent(float(rij["aandeel"]))
     if "eens" not in label:
         return choose_zin([f"{procent} van de stemmen is voor {quote(kort, langst=55)}"])
     wie = name_mensen(toelichting)
-    return choose_zin([f"{procent} van de {wie} is het eens met {quote(kort)}", f"{procent} is het eens met {quote(kort)}"])
+    return choose_zin(
+        [f"{procent} van de {wie} is het eens met {quote(kort)}", f"{procent} is het eens met {quote(kort)}"]
+    )
 
 
 def state_meningsgroepen(tabel: pd.DataFrame, toelichting: Toelichting) -> str:

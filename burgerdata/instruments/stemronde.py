@@ -108,7 +108,9 @@ def _pick_tables(lezingen: Sequence[Lezing], levering: Levering) -> _Bron:
     for soort, naam in _SOORTEN.items():
         if len(gevonden[soort]) > 1:
             wat = f"levering '{levering.naam}' heeft {len(gevonden[soort])} bestanden met {naam}"
-            problemen.append(Probleem(wat, "maak van elk gesprek van Polis een eigen levering", "traject.toml"))
+            problemen.append(
+                Probleem(wat, "maak van elk gesprek van Polis een eigen levering", "traject.toml")
+            )
         elif not gevonden[soort] and soort != "polis_deelnemers":
             wat = f"levering '{levering.naam}' is een gesprek van Polis zonder {naam}"
             remedie = "zet alle bestanden van de export in één map en noem die map bij 'bestand'"
@@ -208,7 +210,9 @@ def _make_groepvraag(deelnemers: Tabel | None) -> tuple[Vraag, pd.Series] | None
 
 def _list_persons(stemmen: Stemmen, stellingen: pd.DataFrame, deelnemers: Tabel | None) -> pd.DataFrame:
     """Return voters as burgers; who only wrote statements is mostly the organiser, and in no base."""
-    stemmers = dict.fromkeys([*(deelnemers.frame[PERSOON] if deelnemers is not None else ()), *stemmen.personen])
+    stemmers = dict.fromkeys(
+        [*(deelnemers.frame[PERSOON] if deelnemers is not None else ()), *stemmen.personen]
+    )
     schrijvers = [naam for naam in dict.fromkeys(stellingen[PERSOON]) if naam and naam not in stemmers]
     rol = ["burger"] * len(stemmers) + ["onbekend"] * len(schrijvers)
     return pd.DataFrame({"deelnemer_id": [*stemmers, *schrijvers], "rol": rol})
@@ -297,5 +301,7 @@ def _count_records(bron: _Bron, stemmen: Stemmen, activiteit_id: str) -> pd.Data
     aantal[bron.stemmen.formaat] = int((stemmen.keuzes != GEEN).sum())
     if bron.deelnemers is not None:
         aantal[bron.deelnemers.formaat] = len(bron.deelnemers.frame)
-    rijen = [(tabel.bestand, tabel.blad, activiteit_id, aantal[tabel.formaat]) for tabel in _list_tables(bron)]
+    rijen = [
+        (tabel.bestand, tabel.blad, activiteit_id, aantal[tabel.formaat]) for tabel in _list_tables(bron)
+    ]
     return pd.DataFrame(rijen, columns=["bestand", "blad", "activiteit_id", "records_uit"])

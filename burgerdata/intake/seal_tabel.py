@@ -72,7 +72,9 @@ def _make_ids(tabel: Tabel, zegel: Zegel, logboek: Logboek) -> tuple[dict[str, p
         else pd.Series("", index=frame.index, dtype="str")
     )
     if persoon:
-        personen = [zegel.make_persoon(w, groep=g) for w, g in zip(frame[persoon].str.strip(), groep, strict=True)]
+        personen = [
+            zegel.make_persoon(w, groep=g) for w, g in zip(frame[persoon].str.strip(), groep, strict=True)
+        ]
     else:
         personen = [zegel.make_persoon(f"record {sleutel}") for sleutel in record]
     ids = {

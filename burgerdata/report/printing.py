@@ -64,7 +64,17 @@ _WEG = (
     ONDERDRUKT,
     *("dissimilariteit", "eigenaar", "dagen_tot_terugkoppeling", "totaal", "alle_van", "alle_naar"),
 )
-_AANDEEL = ("aandeel", "aandeel_groep", "aandeel_rest", "gelezen", "steekproef", "bevolking", "gewogen", "ongewogen", "netto")
+_AANDEEL = (
+    "aandeel",
+    "aandeel_groep",
+    "aandeel_rest",
+    "gelezen",
+    "steekproef",
+    "bevolking",
+    "gewogen",
+    "ongewogen",
+    "netto",
+)
 
 
 def print_tabel(tabel: pd.DataFrame) -> pd.DataFrame:

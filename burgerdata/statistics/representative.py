@@ -10,9 +10,9 @@ from burgerdata.statistics.opinion_groups import Floats, Labels
 
 
 def compare_votes(votes: Floats, labels: Labels) -> pd.DataFrame:
-    """Return a row per group, statement and choice (1 or -1): group, statement, choice, voters, n, share, others,
-    rest, p, p_adjusted.
+    """Return how often each group made each choice (1 or -1) on each statement, beside the rest.
 
+    Columns: group, statement, choice, voters, n, others, share, rest, p, p_adjusted.
     ``n`` of the ``voters`` of the group made the choice, a ``share``; ``rest`` is the share among the ``others`` who voted.
     ``p`` is one-sided (Fisher, 1935): how often at least so many would by chance; corrected by Holm over all rows.
     Persons without a group (-1) are left out.
@@ -40,7 +40,13 @@ def compare_votes(votes: Floats, labels: Labels) -> pd.DataFrame:
             share, rest = chosen / voters, (all_chosen - chosen) / others
         p = hypergeom.sf(chosen - 1, all_voters, all_chosen, voters)
         p = np.where(np.isnan(share + rest), np.nan, p)
-        parts.append(_make_rows(choice, {"voters": voters, "n": chosen, "others": others}, {"share": share, "rest": rest, "p": p}))
+        parts.append(
+            _make_rows(
+                choice,
+                {"voters": voters, "n": chosen, "others": others},
+                {"share": share, "rest": rest, "p": p},
+            )
+        )
     table = pd.concat(parts, ignore_index=True)
     # rounding in the last place must not make a p-value of 1.0000000000000002
     return table.assign(p_adjusted=adjust_p(table["p"].clip(0, 1).to_numpy()))

@@ -91,7 +91,9 @@ def test_a_rejected_statement_and_its_votes_stay_out_with_a_reason(tmp_path: Pat
 
 def test_a_statement_is_a_fragment_and_the_question_that_puts_it(tmp_path: Path) -> None:
     t = look(write_gesprek(tmp_path))
-    assert t.vragen["fragment_id"].astype("str").tolist() == t.fragmenten["fragment_id"].astype("str").tolist()
+    assert (
+        t.vragen["fragment_id"].astype("str").tolist() == t.fragmenten["fragment_id"].astype("str").tolist()
+    )
     assert t.fragmenten["soort"].astype("str").unique().tolist() == ["stelling"]
     assert t.opties.query("vraag_id == 'community_0'")["label"].tolist() == ["oneens", "pas", "eens"]
     assert str(t.activiteiten["begindatum"].iloc[0].date()) == "2017-07-14"
@@ -166,7 +168,9 @@ def make_map(tmp_path: Path, vragen: str, bestand: str = "ruw/*.csv") -> Path:
 
 
 @pytest.mark.parametrize("bestand", ["ruw/*.csv", "ruw"])
-def test_vragen_names_a_statement_by_its_number_and_a_folder_is_a_delivery(tmp_path: Path, bestand: str) -> None:
+def test_vragen_names_a_statement_by_its_number_and_a_folder_is_a_delivery(
+    tmp_path: Path, bestand: str
+) -> None:
     vragen = "levering;kolom;vraag_id;kort;rol\nwijk;0;bomen;meer bomen;kenmerk\n"
     t = load_traject(make_map(tmp_path, vragen, bestand))
     eerste = t.vragen.iloc[0]

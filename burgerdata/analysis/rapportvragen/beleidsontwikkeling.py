@@ -86,7 +86,9 @@ def _answer_meningen(m: Materiaal) -> Opzet | None:
     if m.deel is not None and len(list_stellingen(m.deel)):
         rondes = list(dict.fromkeys(list_stellingen(m.deel)["activiteit_id"]))
         delen = tuple(
-            plan_deel(f"meningsgroepen_{naam}", "meningsgroepen", find_meningsgroepen, m.deel, activiteit_id=naam)
+            plan_deel(
+                f"meningsgroepen_{naam}", "meningsgroepen", find_meningsgroepen, m.deel, activiteit_id=naam
+            )
             for naam in rondes
         )
         return Opzet((*delen, plan_deel("verdeeld", "", list_verdeeld, m.deel)))
