@@ -80,14 +80,14 @@ def assign_meningsgroepen(traject: Traject, *, activiteit_id: str | None = None)
 
 
 def _choose_activiteit(traject: Traject, activiteit_id: str | None) -> str:
-    met = list(dict.fromkeys(list_stellingen(traject)["activiteit_id"]))
+    met: list[str] = list(dict.fromkeys(list_stellingen(traject)["activiteit_id"]))
     if not met:
         raise MethodeError(
             "er zijn geen stellingen waarop mensen één voor één stemden; lees een stemronde in"
         )
     if activiteit_id is None and len(met) == 1:
         return met[0]
-    if activiteit_id not in met:
+    if activiteit_id is None or activiteit_id not in met:
         raise MethodeError(f"kies met activiteit_id één stemronde: {', '.join(met)}")
     return activiteit_id
 

@@ -83,8 +83,8 @@ def read_stemmen(traject: Traject, activiteit_id: str) -> tuple[pd.DataFrame, li
         & antwoorden["vraag_id"].isin(eigen)
         & antwoorden["status"].eq("gegeven")
     ]
-    rij = wie.get_indexer(gegeven["deelnemer_id"].astype("str"))
-    kolom = pd.Index(eigen).get_indexer(gegeven["vraag_id"].astype("str"))
+    rij = wie.get_indexer(pd.Index(gegeven["deelnemer_id"].astype("str")))
+    kolom = pd.Index(eigen).get_indexer(pd.Index(gegeven["vraag_id"].astype("str")))
     stem = np.array(
         [van.get(paar, np.nan) for paar in zip(gegeven["vraag_id"], gegeven["code"], strict=True)]
     )

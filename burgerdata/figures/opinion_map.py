@@ -5,6 +5,7 @@ A person is never a point on it: one who votes like nobody else could be recogni
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -60,7 +61,7 @@ class Landkaart:
         self._write_labels(as_, letter, vlak)
 
     def _radius(self, schijf: Schijf, letter: float) -> float:
-        return max(_LARGEST * letter * schijf.deel**0.5, 0.3 * letter)
+        return max(_LARGEST * letter * math.sqrt(schijf.deel), 0.3 * letter)
 
     def _set_limits(self, as_: Axes, verhouding: float, letter: float, vlak: Vlak) -> None:
         """Set limits around the groups and the middle, with room for the largest disc and a label at its right."""

@@ -116,7 +116,8 @@ def measure_silhouette(places: Floats, labels: Labels) -> float:
 
 
 def _distances(a: Floats, b: Floats) -> Floats:
-    return np.sqrt(((a[:, None, :] - b[None, :, :]) ** 2).sum(axis=2))
+    steps: Floats = a[:, None, :] - b[None, :, :]
+    return np.asarray(np.sqrt((steps**2).sum(axis=2)), dtype=np.float64)
 
 
 def _run_kmeans(places: Floats, centres: Floats) -> Labels:

@@ -15,7 +15,7 @@ from burgerdata.analysis.example import make_stemronde
 from burgerdata.analysis.stemmen import list_verdeeld
 from burgerdata.disclosure import plan_onderdrukking
 from burgerdata.errors import MethodeError
-from burgerdata.findings import state_bevinding
+from burgerdata.findings import explain_bevinding, state_bevinding
 from burgerdata.toelichting import read_toelichting
 from burgerdata.traject import Traject
 
@@ -175,3 +175,12 @@ def test_support_and_division_are_answered_from_votes() -> None:
         "Er zijn twee meningsgroepen onder de deelnemers",
     )
     assert steun.soort == meningen.soort == "gemeten"
+
+
+def test_the_sentences_under_a_finding_divide_the_votes_and_mark_the_groups() -> None:
+    assert explain_bevinding(summarise_stemmen(make_beraad())) == (
+        "Over deze stelling stemden 60 mensen: 40 voor, 20 tegen en 15 onthouding.",
+    )
+    a, b = explain_bevinding(find_meningsgroepen(make_stemronde()))
+    assert a.startswith("Groep A telt 24 van de 40 mensen en is het vaker dan de rest eens met ‘")
+    assert b.startswith("Groep B telt 16 van de 40 mensen en is het vaker dan de rest oneens met ‘")
