@@ -63,7 +63,7 @@ def explain_stemmen(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
     if "groep" in eigen:
         eigen = eigen[eigen["groep"].eq(rij["groep"])]
     delen = [f"{format_getal(deel['n'])} {deel['label']}" for _, deel in eigen.iterrows()]
-    return [f"Over deze stelling stemden {format_getal(rij['basis'])} mensen: {join_woorden(delen)}"]
+    return [f"De stemmen zijn {join_woorden(delen)}"]
 
 
 def explain_meningsgroepen(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
