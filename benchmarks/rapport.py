@@ -48,6 +48,7 @@ def measure_steps(map_: Path) -> None:
         import matplotlib.pyplot as plt  # noqa: F401 (the import is what is measured)
 
         from burgerdata.loading import load_traject
+        from burgerdata.loading.kopie import share_traject
         from burgerdata.report.collect import collect_opbrengst
         from burgerdata.report.compose import compose_document
         from burgerdata.report.html import render_html, render_plain
@@ -71,7 +72,10 @@ def measure_steps(map_: Path) -> None:
     measure("PDF", lambda: write_pdf(document, html, uit / "figuren", uit / "rapport.pdf"))
     measure("tabellenboek", lambda: write_tabellenboek(traject, uit / "tabellen.xlsx"))
     boeken = copy_templates(map_)
-    gedraaid = measure(f"{len(boeken)} notebooks", lambda: run_notebooks(boeken, uit / "notebooks"))
+    with share_traject(traject, map_) as omgeving:
+        gedraaid = measure(
+            f"{len(boeken)} notebooks", lambda: run_notebooks(boeken, uit / "notebooks", omgeving=omgeving)
+        )
     fouten = [uitvoering.fout for uitvoering in gedraaid if uitvoering.fout]
     if fouten:
         raise SystemExit(f"a notebook failed: {fouten[0]}")
