@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -13,7 +15,7 @@ from burgerdata.analysis.groepen import VAN_ACTIVITEIT, read_groepen
 from burgerdata.designs import make_design, read_burgers
 from burgerdata.errors import MethodeError
 from burgerdata.statistics import Design
-from burgerdata.traject import Traject
+from burgerdata.traject import Gemaakt, Traject
 from burgerdata.wide import (
     is_cijfer,
     pick_antwoorden,
@@ -38,6 +40,14 @@ class Gevraagd:
     binnen: pd.Series
     rijen: pd.DataFrame
     opties: pd.DataFrame
+    _gemaakt: dict[str, Any] = field(init=False, default_factory=dict, repr=False)
+
+    def remember(self, naam: str, maak: Callable[[], Gemaakt]) -> Gemaakt:
+        """Return what ``maak`` made of this question the first time it was asked for under this name."""
+        if naam not in self._gemaakt:
+            self._gemaakt[naam] = maak()
+        gemaakt: Gemaakt = self._gemaakt[naam]
+        return gemaakt
 
     @property
     def activiteit_id(self) -> str:
@@ -103,7 +113,10 @@ class Gevraagd:
 
     def groepen(self, per: str) -> pd.Series:
         """Return the group of each person as an ordered category; ``per`` is a column of the activity or a trait."""
-        return read_groepen(self.traject, self.activiteit, per, self.personen)
+        return self.traject.remember(
+            ("groepen", self.activiteit_id, per),
+            lambda: read_groepen(self.traject, self.activiteit, per, self.personen),
+        )
 
 
 def find_gevraagd(traject: Traject, vraag_id: str, *, per: str | None = None) -> list[Gevraagd]:
@@ -118,8 +131,10 @@ def find_gevraagd(traject: Traject, vraag_id: str, *, per: str | None = None) ->
     gevonden = vragen[vragen["vraag_id"].eq(vraag_id)]
     if gevonden.empty:
         raise MethodeError(_suggest(vraag_id, vragen["vraag_id"]))
-    gesteld = [read_gevraagd(traject, vraag) for _, vraag in gevonden.iterrows()]
-    gesteld = [g for g in gesteld if len(g.personen)]
+    gesteld = traject.keep_last(
+        ("gevraagd", vraag_id),
+        lambda: [g for _, vraag in gevonden.iterrows() if len((g := read_gevraagd(traject, vraag)).personen)],
+    )
     if not gesteld:
         raise MethodeError(f"vraag '{vraag_id}' is niet aan deelnemers van rol burger gesteld")
     if per is None or per in (*VAN_ACTIVITEIT, "groep"):

@@ -59,4 +59,9 @@ def _adjust(tabel: pd.DataFrame) -> pd.Series:
 
 def list_waarden(keuze: pd.Series, labels: Sequence[str]) -> dict[str, pd.Series]:
     """Return 1 or 0 per label for who answered."""
-    return {label: keuze.eq(label).astype("float64").where(keuze.notna()) for label in labels}
+    categorie = keuze.astype(pd.CategoricalDtype(pd.Index(list(labels), dtype="str")))
+    codes = categorie.cat.codes.to_numpy()
+    return {
+        label: pd.Series(np.where(codes < 0, np.nan, codes == nummer), index=keuze.index)
+        for nummer, label in enumerate(labels)
+    }

@@ -60,7 +60,7 @@ def summarise_gevraagd(gevraagd: Gevraagd, per: str | None) -> pd.DataFrame:
     schat = _share_labels if gevraagd.soort in GESLOTEN else _share_keuzes
     tabel = schat(gevraagd, groepen)
     if groepen is not None:
-        totaal = schat(gevraagd, None).set_index("code")["aandeel"]
+        totaal = gevraagd.remember("aandeel", lambda: schat(gevraagd, None).set_index("code")["aandeel"])
         tabel = tabel.assign(totaal=tabel["code"].map(totaal).astype("float64"))
     return finish_tabel(tabel, gevraagd, per)
 
