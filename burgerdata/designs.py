@@ -154,7 +154,13 @@ def lay_marges(
 
 def _add_columns(design: Design, kolommen: Mapping[str, pd.Series]) -> Design:
     """Return the design with these columns in its frame; how people were drawn and weighted stays as it is."""
-    frame = pd.concat([design.frame.drop(columns=list(kolommen), errors="ignore"), *(r.rename(n) for n, r in kolommen.items())], axis=1)
+    frame = pd.concat(
+        [
+            design.frame.drop(columns=list(kolommen), errors="ignore"),
+            *(r.rename(n) for n, r in kolommen.items()),
+        ],
+        axis=1,
+    )
     return replace(design, frame=frame, core=replace(design.core, frame=frame))
 
 

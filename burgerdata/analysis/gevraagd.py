@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from burgerdata.analysis.groepen import VAN_ACTIVITEIT, read_groepen
 from burgerdata.designs import make_design, read_burgers
@@ -179,9 +180,12 @@ def _suggest(naam: str, namen: pd.Series, *, wat: str = "vraag") -> str:
     return f"{wat} '{naam}' bestaat niet; {raad}"
 
 
-def count_per(labels: pd.Series, groepen: pd.Series | None, binnen: pd.Series) -> pd.Series:
-    """Return how many persons inside chose each label, per group: an integer on (group, label) or on label."""
-    keep = binnen.to_numpy(dtype=np.bool_) & labels.notna().to_numpy(dtype=np.bool_)
-    if groepen is None:
-        return labels[keep].groupby(labels[keep], observed=False, dropna=False).size()
-    return labels[keep].groupby([groepen[keep], labels[keep]], observed=False, dropna=True).size()
+def count_per(labels: pd.Series, groepen: pd.Series | None, binnen: pd.Series) -> NDArray[np.int64]:
+    """Return how many persons inside chose each label, a row per group (one row without groups); both are categories."""
+    label = labels.cat.codes.to_numpy()
+    groep = np.zeros(len(label), dtype=np.intp) if groepen is None else groepen.cat.codes.to_numpy()
+    telt = binnen.to_numpy(dtype=np.bool_) & (label >= 0) & (groep >= 0)
+    vorm = (1 if groepen is None else len(groepen.cat.categories), len(labels.cat.categories))
+    geteld = np.zeros(vorm, dtype=np.int64)
+    np.add.at(geteld, (groep[telt], label[telt]), 1)
+    return geteld

@@ -25,7 +25,8 @@ def test_groepen(
     first one mirrored and is not counted.
     """
     kolommen = {
-        f"x{nr}": reeks.astype("Float64").astype("float64") for nr, reeks in enumerate(waarden.values())
+        f"x{nr}": reeks if reeks.dtype == "float64" else reeks.astype("Float64").astype("float64")
+        for nr, reeks in enumerate(waarden.values())
     }
     design = gevraagd.design({**kolommen, PER: groepen})
     toets = compare_with_rest(design, list(kolommen), by=PER)

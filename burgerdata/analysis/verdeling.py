@@ -94,16 +94,11 @@ def _share_labels(gevraagd: Gevraagd, groepen: pd.Series | None) -> pd.DataFrame
         return _empty(groepen)
     design = gevraagd.design(_columns({"antwoord": labels}, groepen))
     tabel = _rename(design.proportion("antwoord", by=None if groepen is None else PER))
-    tabel = tabel.rename(columns={"level": "label"})
+    plek = tabel["level"].cat.codes.to_numpy()
     geteld = count_per(labels, groepen, gevraagd.binnen)
-    sleutel = ["label"] if groepen is None else [PER, "label"]
-    plek = geteld.index.get_indexer(
-        pd.Index(tabel["label"]) if groepen is None else pd.MultiIndex.from_frame(tabel[sleutel])
-    )
-    codes = dict(zip(gevraagd.opties["label"], gevraagd.opties["code"], strict=True))
-    label = tabel["label"].astype("str")
-    tabel = tabel.assign(label=label, code=label.map(codes).astype("str"), n=geteld.to_numpy()[plek])
-    return _order(tabel, groepen)
+    opties = gevraagd.opties[["label", "code"]].astype("str").take(plek).set_axis(tabel.index)
+    n = geteld[0, plek] if groepen is None else geteld[tabel[PER].cat.codes.to_numpy(), plek]
+    return _order(tabel.assign(label=opties["label"], code=opties["code"], n=n), groepen)
 
 
 def _share_keuzes(gevraagd: Gevraagd, groepen: pd.Series | None) -> pd.DataFrame:
