@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import pandas as pd
 
@@ -66,7 +66,7 @@ class Traject:
         """Return what ``maak`` made of this traject the first time; its tables never change, so neither does this."""
         if sleutel not in self._gemaakt:
             self._gemaakt[sleutel] = maak()
-        return _hand_out(self._gemaakt[sleutel])
+        return cast("Gemaakt", _hand_out(self._gemaakt[sleutel]))
 
     def keep_last(self, sleutel: tuple[str, ...], maak: Callable[[], Gemaakt]) -> Gemaakt:
         """Return what ``maak`` made, as ``remember``, of which only the last one of its kind (``sleutel[0]``) is kept.
@@ -75,7 +75,7 @@ class Traject:
         """
         if self._laatst.get(sleutel[0], ((), None))[0] != sleutel:
             self._laatst[sleutel[0]] = (sleutel, maak())
-        return _hand_out(self._laatst[sleutel[0]][1])
+        return cast("Gemaakt", _hand_out(self._laatst[sleutel[0]][1]))
 
     def __post_init__(self) -> None:
         """Keep the tables where no caller reaches them."""
@@ -211,7 +211,7 @@ class Traject:
             )
 
 
-def _hand_out(gemaakt: Gemaakt) -> Gemaakt:
+def _hand_out(gemaakt: Any) -> Any:
     """Return what is kept; a frame as a view, so that nobody changes it for another."""
     return gemaakt.copy(deep=False) if isinstance(gemaakt, (pd.DataFrame, pd.Series)) else gemaakt
 

@@ -26,7 +26,9 @@ OMGEVING = "BURGERDATA_KOPIE"
 """The environment variable in which a kernel finds the copy of its run."""
 _INHOUD = "inhoud"
 _EIGEN = ("werk", "rapport")
-_STUK = (BadZipFile, OSError, ValueError, KeyError, TypeError, IndexError)
+_TERZIJDE = (".", "~$", "kopie_")
+"""What names begin with that are no input: hidden files, the locks of Office, and the copy itself."""
+_STUK = (BadZipFile, EOFError, OSError, ValueError, KeyError, TypeError, IndexError)
 _Kolom = tuple[dict[str, Any], dict[str, Any]]
 
 
@@ -49,13 +51,14 @@ def fingerprint(map_: Path) -> str:
     """Return a digest of every file of the traject by name and SHA-256, and of the versions that read them."""
     from burgerdata import __version__
 
-    eigen = sorted(pad for pad in map_.iterdir() if pad.name not in _EIGEN and not pad.name.startswith("."))
-    paden = [pad for deel in eigen for pad in ([deel] if deel.is_file() else sorted(deel.rglob("*")))]
-    regels = [
-        f"{pad.relative_to(map_).as_posix()} {hash_file(pad)}"
+    delen = [deel for deel in map_.iterdir() if deel.name not in _EIGEN]
+    paden = [pad for deel in delen for pad in (deel, *deel.rglob("*"))]
+    invoer = sorted(
+        pad
         for pad in paden
-        if pad.is_file() and not pad.relative_to(map_).parts[0].startswith("kopie_")
-    ]
+        if not any(naam.startswith(_TERZIJDE) for naam in pad.relative_to(map_).parts) and pad.is_file()
+    )
+    regels = [f"{pad.relative_to(map_).as_posix()} {hash_file(pad)}" for pad in invoer]
     versies = [__version__, pd.__version__, np.__version__]
     return hashlib.sha256(json.dumps([str(map_.resolve()), versies, regels]).encode()).hexdigest()
 
@@ -78,7 +81,7 @@ def write_kopie(traject: Traject, pad: Path, kenmerk: str) -> None:
 def read_kopie(pad: Path, kenmerk: str) -> dict[str, pd.DataFrame] | None:
     """Return the tables as they were written; None for a copy of something else, or one that is damaged."""
     try:
-        with np.load(pad, allow_pickle=False) as bundel:
+        with pad.open("rb") as stroom, np.load(stroom, allow_pickle=False) as bundel:
             inhoud = json.loads(bundel[_INHOUD].tobytes())
             if inhoud["kenmerk"] != kenmerk:
                 return None
