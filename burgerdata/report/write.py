@@ -27,7 +27,7 @@ from burgerdata.toelichting import read_toelichting
 from burgerdata.traject import Traject
 
 CONCEPT = "CONCEPT"
-STAPPEN = 5
+STAPPEN = 7
 """How many times ``write_in_folder`` tells what it is making."""
 Melding = Callable[[str], None]
 
