@@ -135,7 +135,8 @@ def _mask_groups(tabel: pd.DataFrame, n: pd.Series, verborgen: pd.Series, drempe
     for _, rijen in tabel[eerste].groupby("activiteit_id", observed=True, dropna=False):
         index = rijen.index
         if klein[index].any() and not verborgen[index].any():
-            klein[_choose_more(n[index], klein[index], drempel)] = True
+            meer = _choose_more(n[index].to_numpy(), klein[index].to_numpy(dtype=np.bool_), drempel)
+            klein[index[meer]] = True
     return (
         klein.where(eerste, False)
         .groupby(sleutel, observed=True, dropna=False)
