@@ -1,0 +1,71 @@
+"""The parts of a REFI-QDA file: the XML of the project and the texts of its sources, read inside the zip."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from urllib.parse import unquote
+from xml.etree import ElementTree
+
+import docx
+
+from burgerdata.errors import BronError
+from burgerdata.intake.open import decode_text
+from burgerdata.shapes import Bron
+
+_PATHS = ("plainTextPath", "richTextPath")
+
+
+@dataclass(frozen=True)
+class Bronteksten:
+    """The files of a project by name; ``find`` gives the text of a source, None where the file does not hold it."""
+
+    inhoud: bytes = field(default=b"", repr=False)
+    namen: dict[str, str] = field(default_factory=dict)
+
+    def find(self, element: ElementTree.Element) -> str | None:
+        """Return the text of a source: its plain text, else that of its Word file.
+
+        Programs write ``internal://x.txt``, ``sources/x.txt`` or only ``x.txt``; the name of the file decides.
+        """
+        for sleutel in _PATHS:
+            pad = unquote(element.get(sleutel, "")).replace("\\", "/")
+            naam = self.namen.get(PurePosixPath(pad.rpartition("://")[2]).name.casefold())
+            if naam is None:
+                continue
+            with zipfile.ZipFile(io.BytesIO(self.inhoud)) as archief:
+                data = archief.read(naam)
+            tekst = _read_word(data) if naam.casefold().endswith(".docx") else decode_text(data)[0]
+            if tekst is not None:
+                return tekst
+        return None
+
+
+def _read_word(data: bytes) -> str | None:
+    try:
+        return "\n".join(alinea.text for alinea in docx.Document(io.BytesIO(data)).paragraphs)
+    except Exception:  # noqa: BLE001 - whatever python-docx stumbles over
+        return None  # noted as a source that is not there
+
+
+def open_sources(bron: Bron) -> tuple[bytes, Bronteksten]:
+    """Return the XML of the project and its sources; a bare .qde or .qdc has no sources beside it.
+
+    Raises
+    ------
+    BronError
+        When the zip holds no project.
+    """
+    if not bron.inhoud.startswith(b"PK"):
+        return bron.inhoud, Bronteksten()
+    with zipfile.ZipFile(io.BytesIO(bron.inhoud)) as archief:
+        namen = [naam for naam in archief.namelist() if not naam.endswith("/")]
+        projecten = [naam for naam in namen if naam.casefold().endswith((".qde", ".qdc"))]
+        if not projecten:
+            wat, remedie = "in deze zip zit geen project", "exporteer het project opnieuw, als REFI-QDA (.qdpx)"
+            raise BronError(wat, remedie, bestand=bron.bestand)
+        xml = archief.read(min(projecten, key=len))
+    bestanden = {PurePosixPath(naam).name.casefold(): naam for naam in reversed(namen)}
+    return xml, Bronteksten(bron.inhoud, bestanden)
