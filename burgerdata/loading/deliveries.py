@@ -229,6 +229,8 @@ def _check_ledger(bronnen: pd.DataFrame) -> list[Probleem]:
 
 
 def _rol_of(lezing: Lezing) -> str:
+    if lezing.codeerprojecten:
+        return "codeerwerk"
     return "gesprek" if lezing.gesprekken else "antwoorden"
 
 
