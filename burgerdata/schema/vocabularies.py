@@ -146,7 +146,6 @@ LOGBOEK_REDEN = (
     "codering_niet_geplaatst",
     "codering_niet_vergeleken",
     "brondocument_ontbreekt",
-    "niet_in_formaat",
 )
 SLEUTELTHEMAS = ("geen_thema", "geen_reden")
 """Pseudo-themes: read and without a theme; a non-answer such as 'nvt'."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -11,6 +12,7 @@ from burgerdata.shapes import Bron
 
 _STEPS = 200_000
 _MOST_TICKS = 5_000
+_VIRTUAL = re.compile(r"\s*create\s+virtual", re.IGNORECASE)
 _ALLOWED = frozenset([sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ])
 _OPNIEUW = "maak in het codeerprogramma een nieuwe kopie van het project, of vraag het opnieuw op"
 
@@ -20,11 +22,11 @@ class Databank:
 
     def __init__(self, verbinding: sqlite3.Connection) -> None:
         self._verbinding = verbinding
-        echt = "select name from sqlite_master where type = 'table' and sql not like 'create virtual%'"
+        echt = verbinding.execute("select name, sql from sqlite_master where type = 'table'").fetchall()
         self.tabellen = {
             naam: tuple(kolom[0] for kolom in verbinding.execute(f'select * from "{naam}" limit 0').description)
-            for (naam,) in verbinding.execute(echt).fetchall()
-            if '"' not in naam and not naam.startswith("sqlite_")
+            for naam, sql in echt
+            if '"' not in naam and not naam.startswith("sqlite_") and not _VIRTUAL.match(sql or "")
         }
 
     def has(self, tabel: str, *kolommen: str) -> bool:
