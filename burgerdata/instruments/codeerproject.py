@@ -61,9 +61,7 @@ def _is_written(levering: Levering) -> bool:
     return levering.instrument in GESCHREVEN
 
 
-def _make_gesprek(
-    project: Codeerproject, document: str, levering: Levering, activiteit_id: str
-) -> Gesprek:
+def _make_gesprek(project: Codeerproject, document: str, levering: Levering, activiteit_id: str) -> Gesprek:
     """Return a document as a conversation, called after the document, so that its name is the groep."""
     rij = project.documenten[project.documenten["document"] == document].iloc[0]
     delen = project.delen[project.delen["document"] == document]
@@ -119,9 +117,7 @@ def _mark_written(
         for record, persoon in zip(project.delen[RECORD], project.delen[PERSOON], strict=True)
         if not persoon
     }
-    return fragmenten.assign(
-        soort=fragmenten["soort"].where(~fragmenten["fragment_id"].isin(los), "bericht")
-    )
+    return fragmenten.assign(soort=fragmenten["soort"].where(~fragmenten["fragment_id"].isin(los), "bericht"))
 
 
 def _stack_codings(gelegd: Sequence[Geplaatst]) -> pd.DataFrame:

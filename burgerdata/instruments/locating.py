@@ -34,9 +34,7 @@ def locate_fragmenten(project: Codeerproject, fragmenten: pd.DataFrame) -> list[
     """Return where the fragments of these contract rows lie in the documents of a sealed project."""
     documenten = {
         document: tekst
-        for document, tekst in zip(
-            project.documenten["document"], project.documenten["tekst"], strict=True
-        )
+        for document, tekst in zip(project.documenten["document"], project.documenten["tekst"], strict=True)
         if tekst.strip()
     }
     groepen = _group(fragmenten)

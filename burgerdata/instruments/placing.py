@@ -43,9 +43,7 @@ class Geplaatst:
     wezen: Mapping[str, int]
 
 
-def place_codings(
-    project: Codeerproject, plaatsen: Sequence[Plaats], themas: Mapping[str, str]
-) -> Geplaatst:
+def place_codings(project: Codeerproject, plaatsen: Sequence[Plaats], themas: Mapping[str, str]) -> Geplaatst:
     """Return the usable codings of a sealed project on these fragments; ``themas`` maps its codes to themes.
 
     Who coded something in a document has read all of it: each other fragment of it gets geen_thema from that coder.
@@ -78,9 +76,7 @@ def _order(plaatsen: Iterable[Plaats]) -> dict[str, list[Plaats]]:
     return per_document
 
 
-def _cut(
-    span: tuple[int, int], plaatsen: Sequence[Plaats], document: str
-) -> Iterable[tuple[str, int, int]]:
+def _cut(span: tuple[int, int], plaatsen: Sequence[Plaats], document: str) -> Iterable[tuple[str, int, int]]:
     """Yield fragment, begin and eind of each part of a span that lies in a fragment and holds more than blanks."""
     eerste = bisect.bisect_right([plaats.eind for plaats in plaatsen], span[0])
     for plaats in plaatsen[eerste:]:

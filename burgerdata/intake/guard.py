@@ -55,13 +55,7 @@ def guard_bytes(inhoud: bytes, bestand: str) -> None:
         raise BronError("dit bestand is leeg", "vraag het opnieuw op bij de afzender", bestand=bestand)
     if len(inhoud) > MAX_BYTES:
         raise BronError("dit bestand is groter dan 2 GB", "lever het in delen", bestand=bestand)
-    for magic, wat, remedie in _FOREIGN:
-        if inhoud.startswith(magic) and (
-            len(magic) > _SHORT or not magic.isascii() or b"\0" in inhoud[:1024]
-        ):
-            raise BronError(f"dit is {wat}", remedie, bestand=bestand)
-    if inhoud[4:8] == b"ftyp":
-        raise BronError("dit is geluid of beeld", "gebruik het uitgeschreven gesprek", bestand=bestand)
+    _refuse_foreign(inhoud, bestand)
     if inhoud.startswith(_OLE):
         _refuse_ole(inhoud, bestand)
     if inhoud.startswith((b"PK\x03\x04", b"PK\x05\x06")):
@@ -72,6 +66,16 @@ def guard_bytes(inhoud: bytes, bestand: str) -> None:
         _guard_sav(inhoud, bestand)
     elif not is_stata(inhoud):
         _guard_text(inhoud, bestand)
+
+
+def _refuse_foreign(inhoud: bytes, bestand: str) -> None:
+    for magic, wat, remedie in _FOREIGN:
+        if inhoud.startswith(magic) and (
+            len(magic) > _SHORT or not magic.isascii() or b"\0" in inhoud[:1024]
+        ):
+            raise BronError(f"dit is {wat}", remedie, bestand=bestand)
+    if inhoud[4:8] == b"ftyp":
+        raise BronError("dit is geluid of beeld", "gebruik het uitgeschreven gesprek", bestand=bestand)
 
 
 def is_stata(inhoud: bytes) -> bool:

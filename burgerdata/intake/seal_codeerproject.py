@@ -96,7 +96,9 @@ def _find_in_chunks(tekst: str, stukken: list[tuple[int, int]], namen: tuple[str
 
 def _carry(frame: pd.DataFrame, vondsten: dict[str, pd.DataFrame]) -> pd.DataFrame:
     plekken = [
-        carry_span(begin, eind, vondsten[document]) if begin >= 0 and len(vondsten[document]) else (begin, eind)
+        carry_span(begin, eind, vondsten[document])
+        if begin >= 0 and len(vondsten[document])
+        else (begin, eind)
         for document, begin, eind in zip(frame["document"], frame["begin"], frame["eind"], strict=True)
     ]
     return frame.assign(**pd.DataFrame(plekken, index=frame.index, columns=list(_COLUMNS), dtype="int64"))

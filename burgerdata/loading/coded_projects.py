@@ -44,7 +44,10 @@ def read_paths(velden: Velden, map_: Path) -> tuple[str, ...]:
         if not pad:
             continue
         if Path(pad).is_absolute() or ".." in Path(pad).parts:
-            wat, remedie = "dit pad wijst buiten de map van het traject", "zet het project in ruw/ en noem het zo"
+            wat, remedie = (
+                "dit pad wijst buiten de map van het traject",
+                "zet het project in ruw/ en noem het zo",
+            )
             velden.report("codeerprojecten", wat, remedie)
         elif (map_ / pad / _DATA).is_file():
             namen.append(f"{pad.rstrip('/')}/{_DATA}")
@@ -121,9 +124,7 @@ def _place(lezing: Lezing, fragmenten: pd.DataFrame) -> Codeerwerk:
         verklaard = bronnen["records_verklaard"] + pd.Series(wezen, index=bronnen.index, dtype="Int32")
         uit = pd.Series(aantallen, index=bronnen.index, dtype="Int32")
         bronnen = bronnen.assign(records_uit=uit, records_verklaard=verklaard)
-    return Codeerwerk(
-        tuple(themas), tuple(coderingen), bronnen, pd.concat(logboeken, ignore_index=True)
-    )
+    return Codeerwerk(tuple(themas), tuple(coderingen), bronnen, pd.concat(logboeken, ignore_index=True))
 
 
 def describe_projects(projecten: Sequence[Codeerproject]) -> str:

@@ -10,6 +10,7 @@ import pandas as pd
 from burgerdata.coding import apply_codebook, make_pseudo_themas
 from burgerdata.contract import check_tabellen, conform_tabellen
 from burgerdata.errors import BronError, ContractError, Probleem
+from burgerdata.export.read_export import is_export, read_export
 from burgerdata.instruments.project_themas import merge_themas
 from burgerdata.instruments.stacking import stack_tabellen
 from burgerdata.loading.analyst_input import Invoer, read_invoer
@@ -47,6 +48,8 @@ def load_traject(map_: Path | str) -> Traject:
     ...     load_traject(map_)
     Traject 'zonder titel': activiteiten 1, bronnen 1, deelnemers 2, vragen 1, opties 10, antwoorden 2...
     """
+    if is_export(Path(map_)) and not (Path(map_) / "traject.toml").exists():
+        return read_export(map_)
     traject, problemen = collect_traject(Path(map_))
     if problemen:
         raise ContractError(problemen)

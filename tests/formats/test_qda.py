@@ -120,7 +120,9 @@ def test_a_source_may_be_named_without_its_folder_be_word_only_or_be_missing() -
     document.add_paragraph("Alleen in Word.")
     document.save(buffer)
     bronnen = (
-        maak.make_source("A", "a", maak.make_selection(1, (0, 3, "Een", "C1", "U1")), 'plainTextPath="a%20b.txt"')
+        maak.make_source(
+            "A", "a", maak.make_selection(1, (0, 3, "Een", "C1", "U1")), 'plainTextPath="a%20b.txt"'
+        )
         + maak.make_source(
             "B", "b", maak.make_selection(2, (0, 6, "Alleen", "C1", "U1")), 'richTextPath="internal://B.docx"'
         )
@@ -201,7 +203,11 @@ def test_taguette_counts_bytes_without_tags_and_the_snippet_is_checked() -> None
 
 
 def test_the_highlights_that_taguette_exports_are_documents_of_their_own() -> None:
-    rijen = [["id", "document", "tag", "content"], ["1", "fg1", "prijs", "te duur"], ["1", "fg1", "dienst", "te duur"]]
+    rijen = [
+        ["id", "document", "tag", "content"],
+        ["1", "fg1", "prijs", "te duur"],
+        ["1", "fg1", "dienst", "te duur"],
+    ]
     rijen.append(["2", "fg1", "", "zonder tag"])
     csv = "\n".join(",".join(rij) for rij in rijen).encode()
     boek = openpyxl.Workbook()

@@ -13,7 +13,9 @@ from burgerdata.shapes import PERSOON, Codeerproject
 ZEGEL = Zegel(Sleutel(b"k" * 32), "focusgroep")
 
 
-def make_project(tekst: str, spans: list[tuple[int, int]], delen: list[tuple[str, int, int]]) -> Codeerproject:
+def make_project(
+    tekst: str, spans: list[tuple[int, int]], delen: list[tuple[str, int, int]]
+) -> Codeerproject:
     coderingen = [("d", "c", "Anna de Coder", begin, eind, "", f"s{begin}", "") for begin, eind in spans]
     kolommen = ["document", "code", "codeur", "begin", "eind", "citaat", "segment", "reden"]
     rijen = [("d", nummer, *deel) for nummer, deel in enumerate(delen, start=1)]
@@ -62,7 +64,9 @@ def test_a_span_that_cuts_a_mask_is_widened_to_hold_it() -> None:
     assert project.coderingen["citaat"].tolist() == ["[telefoonnummer]"]
 
 
-@given(st.lists(st.sampled_from(["prima", "Fatima", "06-12345678", "duur", "😀", "\n"]), min_size=3), st.data())
+@given(
+    st.lists(st.sampled_from(["prima", "Fatima", "06-12345678", "duur", "😀", "\n"]), min_size=3), st.data()
+)
 def test_a_span_without_personal_data_keeps_its_words(woorden: list[str], data: st.DataObject) -> None:
     tekst = " ".join(woorden)
     index = data.draw(st.sampled_from(range(len(woorden))))

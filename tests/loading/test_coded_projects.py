@@ -90,7 +90,11 @@ def test_codings_find_the_turns_of_the_transcript_and_are_cut_at_their_borders(
     maak_map: Callable[..., Path],
 ) -> None:
     over = "wat je krijgt.\nM: Ja.\nR2: Voor mij"
-    keuzes = [choose(GESPREK, "lang wachten"), choose(GESPREK, "duur", "C4", "U2"), choose(GESPREK, over, "C4")]
+    keuzes = [
+        choose(GESPREK, "lang wachten"),
+        choose(GESPREK, "duur", "C4", "U2"),
+        choose(GESPREK, over, "C4"),
+    ]
     data = maak.make_qdpx({"fg1": (GESPREK, keuzes)})
     t = load_traject(maak_map(TOML, ruw={"fg1.docx": make_word(GESPREK), "project.qdpx": data}))
     assert read_quotes(t) == [
@@ -141,7 +145,9 @@ persoon = "nr"
         "R3 Waarom": ("weet niet zo goed", [(0, 4, "weet", "C1", "U1")]),
     }
     los = "id,document,tag,content\n1,e,prijs,veel te duur en\n"
-    map_ = maak_map(toml, ruw={"e.csv": enquete, "project.qdpx": maak.make_qdpx(cellen), "highlights.csv": los})
+    map_ = maak_map(
+        toml, ruw={"e.csv": enquete, "project.qdpx": maak.make_qdpx(cellen), "highlights.csv": los}
+    )
     t = load_traject(map_)
     assert read_quotes(t) == [("wachten", "het duurde lang"), ("prijs", "veel te duur en")]
     assert t.logboek["reden"].eq("codering_niet_geplaatst").sum() == 1
@@ -164,7 +170,9 @@ def test_a_code_that_is_called_like_a_theme_of_the_list_is_that_theme(maak_map: 
     assert not t.themas["thema_id"].duplicated().any()
 
 
-def test_a_project_may_be_the_delivery_itself_with_its_turns_as_fragments(maak_map: Callable[..., Path]) -> None:
+def test_a_project_may_be_the_delivery_itself_with_its_turns_as_fragments(
+    maak_map: Callable[..., Path],
+) -> None:
     data = maak.make_qdpx({"fg1": (GESPREK, [choose(GESPREK, "Ik ben Fatima en ik moest")])})
     t = load_traject(maak_map(BRON.format(instrument="focusgroep"), ruw={"project.qdpx": data}))
     assert len(t.fragmenten) == len(BEURTEN)
@@ -179,7 +187,9 @@ def test_a_project_may_be_the_delivery_itself_with_its_turns_as_fragments(maak_m
 def test_letters_become_messages_each_document_of_one_person(maak_map: Callable[..., Path]) -> None:
     brief = "Geachte gemeente,\n\nHet wachten duurde te lang.\n\nMet groet"
     teksten = {"brief 1": (brief, [choose(brief, "duurde te lang")]), "brief 2": ("Alles prima.", [])}
-    t = load_traject(maak_map(BRON.format(instrument="enquete"), ruw={"project.qdpx": maak.make_qdpx(teksten)}))
+    t = load_traject(
+        maak_map(BRON.format(instrument="enquete"), ruw={"project.qdpx": maak.make_qdpx(teksten)})
+    )
     assert t.fragmenten["soort"].astype("str").tolist() == ["bericht"] * 4
     assert (len(t.deelnemers), set(t.deelnemers["rol"].astype("str"))) == (2, {"burger"})
     assert read_quotes(t) == [("wachten", "duurde te lang")]
@@ -200,7 +210,9 @@ def test_qualcoders_folder_may_be_named_itself(maak_map: Callable[..., Path]) ->
     namen = voorstel.bestanden["bestand"].tolist()
     assert namen == ["ruw/fg1.docx", "ruw/wijk.qda/data.qda"]
     assert voorstel.bestanden["herkend_als"].iloc[1].startswith("codeerproject, 1 documenten")
-    assert 'codeerprojecten = ["ruw/wijk.qda/data.qda"]' in (map_ / "traject.toml").read_text(encoding="utf-8")
+    assert 'codeerprojecten = ["ruw/wijk.qda/data.qda"]' in (map_ / "traject.toml").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_a_wrong_path_and_a_file_that_is_no_project_are_named(maak_map: Callable[..., Path]) -> None:

@@ -10,7 +10,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 _BLOCKS = frozenset(
-    ["p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "table", "tr", "br", "blockquote", "pre"]
+    [
+        "p",
+        "div",
+        "li",
+        "ul",
+        "ol",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "table",
+        "tr",
+        "br",
+        "blockquote",
+        "pre",
+    ]
 )
 _HIDDEN = frozenset(["script", "style", "head", "title"])
 
@@ -23,14 +40,14 @@ class Htmltekst:
     _plaats: NDArray[np.int64]
 
     def find(self, begin: int, eind: int) -> tuple[int, int]:
-        """Return the characters between two byte offsets, (-1, -1) when there are no such bytes.
+        r"""Return the characters between two byte offsets, (-1, -1) when there are no such bytes.
 
         Examples
         --------
         >>> html = read_html("<p>Een café</p><p>en thee</p>")
         >>> van, tot = html.find(4, 9)
         >>> html.tekst, html.tekst[van:tot]
-        ('Een café\\nen thee\\n', 'café')
+        ('Een café\nen thee\n', 'café')
         """
         if not 0 <= begin < eind <= len(self._plaats):
             return -1, -1

@@ -87,7 +87,9 @@ def make_project(
         _frame((codering[:-1] for codering in coderingen), Codering._fields[:-1], ("begin", "eind")),
         blad,
         naam,
-        _frame(rijen, ("document", "volgnummer", "spreker", "begin", "eind"), ("volgnummer", "begin", "eind")),
+        _frame(
+            rijen, ("document", "volgnummer", "spreker", "begin", "eind"), ("volgnummer", "begin", "eind")
+        ),
         tuple(sprekers),
     )
     return Ruw(project, records_in, logboek)

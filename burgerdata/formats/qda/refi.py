@@ -75,7 +75,9 @@ def _parse(xml: bytes, bron: Bron) -> Element:
     try:
         return ElementTree.fromstring(xml)
     except (ElementTree.ParseError, ValueError, LookupError) as fout:
-        raise BronError("dit codeerproject is beschadigd of afgebroken", _OPNIEUW, bestand=bron.bestand) from fout
+        raise BronError(
+            "dit codeerproject is beschadigd of afgebroken", _OPNIEUW, bestand=bron.bestand
+        ) from fout
 
 
 def _tag(element: Element) -> str:

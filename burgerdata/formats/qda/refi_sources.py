@@ -64,7 +64,10 @@ def open_sources(bron: Bron) -> tuple[bytes, Bronteksten]:
         namen = [naam for naam in archief.namelist() if not naam.endswith("/")]
         projecten = [naam for naam in namen if naam.casefold().endswith((".qde", ".qdc"))]
         if not projecten:
-            wat, remedie = "in deze zip zit geen project", "exporteer het project opnieuw, als REFI-QDA (.qdpx)"
+            wat, remedie = (
+                "in deze zip zit geen project",
+                "exporteer het project opnieuw, als REFI-QDA (.qdpx)",
+            )
             raise BronError(wat, remedie, bestand=bron.bestand)
         xml = archief.read(min(projecten, key=len))
     bestanden = {PurePosixPath(naam).name.casefold(): naam for naam in reversed(namen)}

@@ -24,7 +24,9 @@ class Databank:
         self._verbinding = verbinding
         echt = verbinding.execute("select name, sql from sqlite_master where type = 'table'").fetchall()
         self.tabellen = {
-            naam: tuple(kolom[0] for kolom in verbinding.execute(f'select * from "{naam}" limit 0').description)
+            naam: tuple(
+                kolom[0] for kolom in verbinding.execute(f'select * from "{naam}" limit 0').description
+            )
             for naam, sql in echt
             if '"' not in naam and not naam.startswith("sqlite_") and not _VIRTUAL.match(sql or "")
         }

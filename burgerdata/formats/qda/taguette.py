@@ -50,7 +50,7 @@ def read_taguette(bron: Bron, *, blad: str = "") -> list[Ruw]:
 def _read_project(bron: Bron, databank: Databank, project: str, naam: str, *, alleen: bool) -> Ruw:
     rijen = databank.read("documents", "id", "name", "contents", "project_id")
     eigen = [rij for rij in rijen if not project or rij[3] == project]
-    tags = [rij for rij in databank.read("tags", "id", "path", "description", "project_id")]
+    tags = databank.read("tags", "id", "path", "description", "project_id")
     codes = [Code(nummer, pad, "", uitleg) for nummer, pad, uitleg, p in tags if not project or p == project]
     per_plek = defaultdict(list)
     for plek, tag in databank.read("highlight_tags", "highlight_id", "tag_id"):
@@ -62,9 +62,7 @@ def _read_project(bron: Bron, databank: Databank, project: str, naam: str, *, al
         hier = [rij for rij in plekken if rij[1] == nummer]
         html = _read_best(inhoud, hier)
         documenten.append(Document(nummer, titel, html.tekst))
-        coderingen += [
-            codering for plek in hier for codering in _read_codings(plek, html, per_plek[plek[0]])
-        ]
+        coderingen += [codering for plek in hier for codering in _read_codings(plek, html, per_plek[plek[0]])]
     ids = {rij[0] for rij in eigen}
     telling = sum(len(per_plek[rij[0]]) for rij in plekken if rij[1] in ids)
     delen = (documenten, name_parents(codes, "."), coderingen)
