@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from urllib.parse import unquote
 from xml.etree import ElementTree
 
 import docx
@@ -31,7 +31,7 @@ class Bronteksten:
         Programs write ``internal://x.txt``, ``sources/x.txt`` or only ``x.txt``; the name of the file decides.
         """
         for sleutel in _PATHS:
-            pad = unquote(element.get(sleutel, "")).replace("\\", "/")
+            pad = _unquote(element.get(sleutel, "")).replace("\\", "/")
             naam = self.namen.get(PurePosixPath(pad.rpartition("://")[2]).name.casefold())
             if naam is None:
                 continue
@@ -41,6 +41,12 @@ class Bronteksten:
             if tekst is not None:
                 return tekst
         return None
+
+
+def _unquote(pad: str) -> str:
+    """Return a path with its %20 as blanks."""
+    delen = re.sub(rb"%([0-9A-Fa-f]{2})", lambda match: bytes.fromhex(match[1].decode()), pad.encode())
+    return delen.decode("utf-8", errors="replace")
 
 
 def _read_word(data: bytes) -> str | None:
