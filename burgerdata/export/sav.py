@@ -59,7 +59,7 @@ def _list_lost(traject: Traject) -> list[Weggelaten]:
     weg = list_other_tables({naam: len(tabel) for naam, tabel in traject.tabellen.items()}, _HELD)
     for soort, aantal in status[~status.isin(_GIVEN)].value_counts().items():
         weg.append(Weggelaten("antwoorden", "status", f"{soort} wordt leeg", int(aantal)))
-    for kolom in traject.deelnemers.columns.difference(_PERSON):
+    for kolom in traject.deelnemers.columns.difference(list(_PERSON)):
         gevuld = int(traject.deelnemers[kolom].notna().sum())
         weg.append(Weggelaten("deelnemers", kolom, "kolom niet in dit formaat", gevuld))
     return [*weg, Weggelaten("", "", "instellingen en wegingen niet in dit formaat", 1)]

@@ -10,7 +10,7 @@ from types import ModuleType
 import docx
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from burgerdata.errors import BronError
@@ -275,6 +275,7 @@ def test_offsets_that_are_no_offsets_are_refused_one_by_one() -> None:
     assert project.coderingen["reden"].ne("").all()
 
 
+@settings(deadline=None)
 @given(
     st.text(st.sampled_from("ab c\n\r😀é“”’"), min_size=1, max_size=60),
     st.integers(0, 60),
@@ -289,6 +290,7 @@ def test_what_place_all_accepts_as_compared_is_what_was_quoted(tekst: str, begin
         pytest.fail("the plainest way of counting must find its own quote")
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(st.characters(codec="utf-8", exclude_characters="<>&\r\0"), min_size=1), min_size=1))
 def test_bytes_of_html_become_the_same_words(woorden: list[str]) -> None:
     html = "".join(f"<p>{woord}</p>" for woord in woorden)

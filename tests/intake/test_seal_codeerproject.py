@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from burgerdata.intake import Logboek, Zegel, seal_vorm
@@ -64,6 +64,7 @@ def test_a_span_that_cuts_a_mask_is_widened_to_hold_it() -> None:
     assert project.coderingen["citaat"].tolist() == ["[telefoonnummer]"]
 
 
+@settings(deadline=None, max_examples=40)
 @given(
     st.lists(st.sampled_from(["prima", "Fatima", "06-12345678", "duur", "😀", "\n"]), min_size=3), st.data()
 )
