@@ -233,10 +233,9 @@ def test_spss_opens_every_activity_with_labels(voorbeeld: Traject, tmp_path: Pat
     assert len(frame) == len(breed)
     assert frame["geslacht"].astype("str").tolist() == breed["geslacht"].astype("str").tolist()
     assert frame["gewicht"].tolist() == breed["gewicht"].tolist()
-    teksten = voorbeeld.vragen.set_index("vraag_id")["tekst"]
-    assert meta.column_names_to_labels["geslacht"] == teksten["geslacht"][:256] or isinstance(
-        teksten["geslacht"], pd.Series
-    )
+    eigen = voorbeeld.vragen[voorbeeld.vragen["activiteit_id"].eq("enquete")]
+    teksten = dict(zip(eigen["vraag_id"].astype("str"), eigen["tekst"], strict=True))
+    assert meta.column_names_to_labels["geslacht"] == teksten["geslacht"]
     assert uitvoer.weggelaten["wat"].str.contains("weet_niet wordt leeg").any()
     cijfers = [naam for naam in breed.columns if breed[naam].dtype == "float64" and naam in frame]
     for naam in cijfers:

@@ -22,7 +22,7 @@ _PATHS = ("plainTextPath", "richTextPath")
 class Bronteksten:
     """The files of a project by name; ``find`` gives the text of a source, None where the file does not hold it."""
 
-    inhoud: bytes = field(default=b"", repr=False)
+    archief: zipfile.ZipFile | None = None
     namen: dict[str, str] = field(default_factory=dict)
 
     def find(self, element: ElementTree.Element) -> str | None:
@@ -33,10 +33,9 @@ class Bronteksten:
         for sleutel in _PATHS:
             pad = _unquote(element.get(sleutel, "")).replace("\\", "/")
             naam = self.namen.get(PurePosixPath(pad.rpartition("://")[2]).name.casefold())
-            if naam is None:
+            if naam is None or self.archief is None:
                 continue
-            with zipfile.ZipFile(io.BytesIO(self.inhoud)) as archief:
-                data = archief.read(naam)
+            data = self.archief.read(naam)
             tekst = _read_word(data) if naam.casefold().endswith(".docx") else decode_text(data)[0]
             if tekst is not None:
                 return tekst
@@ -66,15 +65,16 @@ def open_sources(bron: Bron) -> tuple[bytes, Bronteksten]:
     """
     if not bron.inhoud.startswith(b"PK"):
         return bron.inhoud, Bronteksten()
-    with zipfile.ZipFile(io.BytesIO(bron.inhoud)) as archief:
-        namen = [naam for naam in archief.namelist() if not naam.endswith("/")]
-        projecten = [naam for naam in namen if naam.casefold().endswith((".qde", ".qdc"))]
-        if not projecten:
-            wat, remedie = (
-                "in deze zip zit geen project",
-                "exporteer het project opnieuw, als REFI-QDA (.qdpx)",
-            )
-            raise BronError(wat, remedie, bestand=bron.bestand)
-        xml = archief.read(min(projecten, key=len))
+    # kept open: to open it again for each source would read its list of files as often as there are sources
+    archief = zipfile.ZipFile(io.BytesIO(bron.inhoud))
+    namen = [naam for naam in archief.namelist() if not naam.endswith("/")]
+    projecten = [naam for naam in namen if naam.casefold().endswith((".qde", ".qdc"))]
+    if not projecten:
+        wat, remedie = (
+            "in deze zip zit geen project",
+            "exporteer het project opnieuw, als REFI-QDA (.qdpx)",
+        )
+        raise BronError(wat, remedie, bestand=bron.bestand)
+    xml = archief.read(min(projecten, key=len))
     bestanden = {PurePosixPath(naam).name.casefold(): naam for naam in reversed(namen)}
-    return xml, Bronteksten(bron.inhoud, bestanden)
+    return xml, Bronteksten(archief, bestanden)
