@@ -36,6 +36,7 @@ _HOME = {
         "trace_doorwerking",
         "weight_deelnemers",
     ),
+    "burgerdata.export": ("export_traject", "read_export"),
     "burgerdata.findings": ("explain_bevinding", "state_bevinding"),
     "burgerdata.figures": (
         "Figuur",

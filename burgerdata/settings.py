@@ -82,6 +82,7 @@ class Instellingen:
     normen: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
     rapportvragen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     synthetisch: bool = False
+    codeerprojecten: tuple[str, ...] = ()
     drempels: Drempels = field(default_factory=Drempels)
     leveringen: tuple[Levering, ...] = ()
     map: Path | None = None

@@ -30,6 +30,12 @@ VELDWERK = "veldwerk"
 """The soort of a column about the fieldwork: moments, channels, scores; kept, and no question of its own accord."""
 
 
+def _no_rows() -> pd.DataFrame:
+    import pandas as pd
+
+    return pd.DataFrame()
+
+
 @dataclass(frozen=True)
 class Bron:
     """One file as it lies on disk: its path, its name inside the traject, its bytes and their SHA-256."""
@@ -108,10 +114,15 @@ class Gesprek:
 
 @dataclass(frozen=True)
 class Codeerproject:
-    """A project of coding software: documents, a list of codes and coded spans, each as a frame.
+    """A project of coding software: documents cut in pieces, a list of codes and coded spans, each as a frame.
 
-    documenten: document, tekst · codes: code, naam, ouder, omschrijving · coderingen: document, code, codeur,
-    begin, eind, citaat.
+    documenten: document, naam, tekst · delen: document, volgnummer, spreker, begin, eind (a turn of talk or a
+    paragraph of its document) · codes: code, naam, ouder, omschrijving · coderingen: document, code, codeur, begin,
+    eind, citaat, segment, reden. Offsets are characters of ``tekst``, the end exclusive. A coding whose ``reden`` is
+    filled cannot be used (there is no text, or the text is not what the software quotes) and has begin and eind -1.
+    ``sprekers`` are the labels of those who speak, ``naam`` is what the project is called. After sealing texts and
+    names are masked, ``codeur`` is a pseudonym, ``citaat`` is the masked text itself, and ``delen`` has ``RECORD``,
+    ``PERSOON`` and the boolean ``gespreksleider``.
     """
 
     bestand: str
@@ -120,6 +131,21 @@ class Codeerproject:
     codes: pd.DataFrame
     coderingen: pd.DataFrame
     blad: str = ""
+    naam: str = ""
+    delen: pd.DataFrame = field(default_factory=_no_rows)
+    sprekers: tuple[str, ...] = ()
+
+    @property
+    def bruikbaar(self) -> pd.DataFrame:
+        """The codings that can be used."""
+        return self.coderingen[self.coderingen["reden"] == ""]
 
 
 Vorm = Tabel | Gesprek | Codeerproject
+
+
+def count_records(vorm: Vorm) -> int:
+    """Return how many records a shape holds: rows, turns, or codings that can be used."""
+    if isinstance(vorm, Tabel):
+        return len(vorm.frame)
+    return len(vorm.beurten) if isinstance(vorm, Gesprek) else len(vorm.bruikbaar)

@@ -41,7 +41,8 @@ def choose_coderingen(traject: Traject) -> pd.DataFrame:
     mens = coderingen[coderingen["wijze"].eq("mens")].drop_duplicates(["fragment_id", "thema_id", "codeur"])
     codeurs = mens.groupby("fragment_id")["codeur"].nunique()
     stemmen = mens.groupby(["fragment_id", "thema_id"]).size().rename("stemmen").reset_index()
-    gekozen = stemmen[stemmen["stemmen"] * 2 >= stemmen["fragment_id"].map(codeurs)]
+    gezien = stemmen["fragment_id"].map(codeurs).astype("float64")
+    gekozen = stemmen[stemmen["stemmen"] * 2 >= gezien]
     regel = coderingen[coderingen["wijze"].eq("regel") & ~coderingen["fragment_id"].isin(codeurs.index)]
     kolommen = ["fragment_id", "thema_id"]
     return pd.concat([gekozen[kolommen], regel[kolommen]], ignore_index=True).drop_duplicates(

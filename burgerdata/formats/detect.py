@@ -11,9 +11,12 @@ from burgerdata.formats.excel import peek_sheets
 from burgerdata.formats.limesurvey.archive import is_archive
 from burgerdata.formats.limesurvey.structure import is_responses, is_structuur
 from burgerdata.formats.polis.api import is_polis_json
+from burgerdata.formats.qda.refi import is_refi
+from burgerdata.formats.qda.sqlite import recognise_databank
 from burgerdata.formats.text import is_transcript
 from burgerdata.formats.tools import recognise_tool
 from burgerdata.intake.guard import is_stata
+from burgerdata.intake.guard_sqlite import SQLITE
 from burgerdata.intake.open import decode_text
 from burgerdata.shapes import Bron
 
@@ -40,6 +43,8 @@ def detect(bron: Bron) -> str:
         return "stata"
     if bron.inhoud.startswith(b"PK"):
         return _detect_zip(bron)
+    if bron.inhoud.startswith(SQLITE):
+        return recognise_databank(bron)
     tekst, _ = decode_text(bron.inhoud)
     if tekst.lstrip("\ufeff \r\n").startswith("WEBVTT"):
         return "webvtt"
@@ -47,6 +52,8 @@ def detect(bron: Bron) -> str:
         return "limesurvey_antwoorden" if is_responses(tekst) else "limesurvey_vragenlijst"
     if is_polis_json(tekst):
         return "polis_api"
+    if is_refi(tekst):
+        return "refi_qda"
     kolommen = count_columns(tekst)
     if kolommen < 3 and is_transcript(tekst):
         return "tekst"
@@ -65,6 +72,8 @@ def _detect_zip(bron: Bron) -> str:
         namen = set(archief.namelist())
     if is_archive(sorted(namen)):
         return "limesurvey_archief"
+    if any(naam.casefold().endswith((".qde", ".qdc")) for naam in namen):
+        return "refi_qda"
     for onderdeel, formaat in _ZIPPED:
         if onderdeel in namen:
             return (formaat == "excel" and _recognise_workbook(bron)) or formaat

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from burgerdata.intake.logboek import Logboek
-from burgerdata.shapes import Gesprek, Tabel
+from burgerdata.shapes import Codeerproject, Gesprek, Tabel, Vorm
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,7 +31,7 @@ class Ruw:
     sheets that were folded into this shape.
     """
 
-    vorm: Tabel | Gesprek
+    vorm: Vorm
     records_in: int
     logboek: Logboek
     vragenlijst: str = ""
@@ -49,7 +49,7 @@ class Lezing:
 
     bestand: str
     formaat: str
-    vormen: tuple[Tabel | Gesprek, ...]
+    vormen: tuple[Vorm, ...]
     bronnen: pd.DataFrame
     logboek: pd.DataFrame
     vragenlijst: str = ""
@@ -63,3 +63,8 @@ class Lezing:
     def gesprekken(self) -> tuple[Gesprek, ...]:
         """The conversations among the shapes."""
         return tuple(vorm for vorm in self.vormen if isinstance(vorm, Gesprek))
+
+    @property
+    def codeerprojecten(self) -> tuple[Codeerproject, ...]:
+        """The projects of coding software among the shapes."""
+        return tuple(vorm for vorm in self.vormen if isinstance(vorm, Codeerproject))

@@ -23,6 +23,10 @@ from burgerdata.formats.limesurvey.vv import read_vv
 from burgerdata.formats.msforms import read_msforms
 from burgerdata.formats.polis import exports as polis
 from burgerdata.formats.polis.api import read_api
+from burgerdata.formats.qda.qualcoder import read_qualcoder
+from burgerdata.formats.qda.refi import read_refi
+from burgerdata.formats.qda.taguette import read_taguette
+from burgerdata.formats.qda.taguette_export import read_taguette_export
 from burgerdata.formats.qualtrics import read_qualtrics
 from burgerdata.formats.spss import read_spss
 from burgerdata.formats.stata import read_stata
@@ -33,7 +37,7 @@ from burgerdata.intake.logboek import Logboek, check_balance, count_explained
 from burgerdata.intake.open import open_bron
 from burgerdata.intake.seal import Zegel
 from burgerdata.intake.seal_vorm import read_names, seal_vorm
-from burgerdata.shapes import Bron, Gesprek, Tabel
+from burgerdata.shapes import Bron, Gesprek, Vorm, count_records
 
 READERS: Mapping[str, Callable[..., list[Ruw]]] = {
     "csv": read_csv,
@@ -61,6 +65,10 @@ READERS: Mapping[str, Callable[..., list[Ruw]]] = {
     "polis_groepen": polis.read_groepen,
     "polis_verloop": polis.read_verloop,
     "polis_api": read_api,
+    "refi_qda": read_refi,
+    "qualcoder": read_qualcoder,
+    "taguette": read_taguette,
+    "taguette_export": read_taguette_export,
 }
 """Every format that can be read; a new one is a file with a reader, and a line here and in detect.py or tools.py."""
 
@@ -139,13 +147,13 @@ def _name_within(pad: Path, traject_map: Path | None) -> str:
 def _seal_all(bron: Bron, ruw: Sequence[Ruw], zegel: Zegel) -> Lezing:
     namen = dict.fromkeys(naam for een in ruw for naam in read_names(een.vorm, zegel))
     samen = replace(zegel, namen=(*zegel.namen, *namen))
-    vormen: list[Tabel | Gesprek] = []
+    vormen: list[Vorm] = []
     logboeken: list[pd.DataFrame] = []
     bronnen = []
     for een in ruw:
         vorm = seal_vorm(een.vorm, _with_groep(samen, een.vorm, bron), een.logboek)
         logboek = een.logboek.to_frame()
-        uit = len(vorm.frame) if isinstance(vorm, Tabel) else len(vorm.beurten)
+        uit = count_records(vorm)
         check_balance(een.records_in, uit, logboek, bestand=bron.bestand, blad=vorm.blad)
         vormen.append(vorm)
         logboeken.append(logboek)
@@ -167,7 +175,7 @@ def _seal_all(bron: Bron, ruw: Sequence[Ruw], zegel: Zegel) -> Lezing:
     return Lezing(bron.bestand, vormen[0].formaat, tuple(vormen), frame, logboek, lijst)
 
 
-def _with_groep(zegel: Zegel, vorm: Tabel | Gesprek, bron: Bron) -> Zegel:
+def _with_groep(zegel: Zegel, vorm: Vorm, bron: Bron) -> Zegel:
     """Return the seal with the file's stem as group for a conversation that has none: R3 is only R3 within it."""
     if isinstance(vorm, Gesprek) and not zegel.groep:
         return replace(zegel, groep=bron.pad.stem)

@@ -55,6 +55,14 @@ class Regel(NamedTuple):
     tekst: str
 
 
+class Stuk(NamedTuple):
+    """A piece of a text: who speaks (empty where nobody is named) and its place, end exclusive."""
+
+    spreker: str
+    begin: int
+    eind: int
+
+
 class _Beurt(NamedTuple):
     rij: int
     spreker: str
@@ -95,6 +103,36 @@ def parse_turns(regels: Sequence[Regel], logboek: Logboek) -> pd.DataFrame:
     for reden, aantal in (("tussenkop", boven), ("samengevoegde_beurten", vervolg), ("lege_rij", leeg)):
         logboek.note(reden, aantal=aantal)
     return make_beurten(over)
+
+
+def find_turns(tekst: str) -> list[Stuk]:
+    r"""Return the turns of a text with their places, by the same rules as ``parse_turns``; empty ones are left out.
+
+    Examples
+    --------
+    >>> tekst = "Groep 1\nM: Welkom.\nR3: Dank u\nwel."
+    >>> [(stuk.spreker, tekst[stuk.begin : stuk.eind]) for stuk in find_turns(tekst)]
+    [('M', 'Welkom.'), ('R3', 'Dank u\nwel.')]
+    """
+    regels = list(re.finditer(r"[^\r\n]+", tekst))
+    labels = find_labels(regel.group() for regel in regels if regel.group().strip())
+    stukken: list[Stuk] = []
+    for regel in regels:
+        match = _match(regel.group())
+        if match is not None and _label_of(match) in labels:
+            voor = len(regel.group()) - len(_BEFORE.sub("", regel.group(), count=1))
+            rest = match.start("rest") if match.group("rest") is not None else match.end()
+            stukken.append(Stuk(_label_of(match), regel.start() + voor + rest, regel.end()))
+        elif stukken and regel.group().strip():
+            stukken[-1] = stukken[-1]._replace(eind=regel.end())
+    krap = (_trim(stuk, tekst) for stuk in stukken)
+    return [stuk for stuk in krap if stuk.begin < stuk.eind]
+
+
+def _trim(stuk: Stuk, tekst: str) -> Stuk:
+    inhoud = tekst[stuk.begin : stuk.eind]
+    begin = stuk.begin + len(inhoud) - len(inhoud.lstrip())
+    return stuk._replace(begin=begin, eind=begin + len(inhoud.strip()))
 
 
 def make_beurten(beurten: Iterable[tuple[int, str, float, str]]) -> pd.DataFrame:

@@ -9,6 +9,7 @@ from burgerdata.formats.kobo.headers import recognise_kobo, recognise_xlsform
 from burgerdata.formats.limesurvey.headers import recognise_limesurvey, recognise_vv
 from burgerdata.formats.msforms import recognise_msforms
 from burgerdata.formats.polis import headers as polis
+from burgerdata.formats.qda.taguette_export import recognise_export
 from burgerdata.formats.qualtrics import recognise_qualtrics
 from burgerdata.formats.surveymonkey import recognise_surveymonkey
 
@@ -19,6 +20,7 @@ TOOLS: tuple[tuple[str, Callable[[Rijen], bool]], ...] = (
     ("kobo", recognise_kobo),
     ("xlsform", recognise_xlsform),
     ("msforms", recognise_msforms),
+    ("taguette_export", recognise_export),
     ("qualtrics", recognise_qualtrics),
     ("surveymonkey", recognise_surveymonkey),
     ("googleforms", recognise_googleforms),

@@ -11,6 +11,7 @@ from typing import Protocol
 from burgerdata.errors import ContractError, Probleem
 from burgerdata.formats.lezing import Lezing
 from burgerdata.instruments.community import build_community
+from burgerdata.instruments.codeerproject import build_codeerproject
 from burgerdata.instruments.enquete import build_enquete
 from burgerdata.instruments.focusgroep import build_focusgroep
 from burgerdata.instruments.klantpanel import build_klantpanel
@@ -58,6 +59,8 @@ def build_activiteiten(
     ContractError
         Everything in these files that does not fit, or an instrument that cannot be read yet.
     """
+    if any(lezing.codeerprojecten for lezing in lezingen):
+        return build_codeerproject(lezingen, levering, lijst, hulp=hulp)
     bouwer = INSTRUMENTEN.get(levering.instrument)
     if bouwer is None:
         wat = f"het instrument '{levering.instrument}' van levering '{levering.naam}' kan nog niet worden gelezen"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import struct
 
 from burgerdata.errors import BronError
+from burgerdata.intake.guard_sqlite import SQLITE, guard_sqlite
 from burgerdata.intake.guard_zip import guard_zip
 
 MAX_BYTES = 2_000_000_000
@@ -25,7 +26,6 @@ _FOREIGN: tuple[tuple[bytes, str, str], ...] = (
     (b"Rar!", "een gecomprimeerd bestand", "pak het eerst uit"),
     (b"MZ", "een programma", "verwijder het uit de map"),
     (b"{\\rtf", "een rtf-bestand", "open het in Word en bewaar het als .docx"),
-    (b"SQLite format 3", "een databank", "exporteer de gegevens als .xlsx of .csv"),
     (b"RIFF", "geluid of beeld", "gebruik het uitgeschreven gesprek"),
     (b"ID3", "geluid", "gebruik het uitgeschreven gesprek"),
     (b"OggS", "geluid", "gebruik het uitgeschreven gesprek"),
@@ -55,6 +55,20 @@ def guard_bytes(inhoud: bytes, bestand: str) -> None:
         raise BronError("dit bestand is leeg", "vraag het opnieuw op bij de afzender", bestand=bestand)
     if len(inhoud) > MAX_BYTES:
         raise BronError("dit bestand is groter dan 2 GB", "lever het in delen", bestand=bestand)
+    _refuse_foreign(inhoud, bestand)
+    if inhoud.startswith(_OLE):
+        _refuse_ole(inhoud, bestand)
+    if inhoud.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        guard_zip(inhoud, bestand)
+    elif inhoud.startswith(SQLITE):
+        guard_sqlite(inhoud, bestand)
+    elif inhoud.startswith((b"$FL2", b"$FL3")):
+        _guard_sav(inhoud, bestand)
+    elif not is_stata(inhoud):
+        _guard_text(inhoud, bestand)
+
+
+def _refuse_foreign(inhoud: bytes, bestand: str) -> None:
     for magic, wat, remedie in _FOREIGN:
         if inhoud.startswith(magic) and (
             len(magic) > _SHORT or not magic.isascii() or b"\0" in inhoud[:1024]
@@ -62,14 +76,6 @@ def guard_bytes(inhoud: bytes, bestand: str) -> None:
             raise BronError(f"dit is {wat}", remedie, bestand=bestand)
     if inhoud[4:8] == b"ftyp":
         raise BronError("dit is geluid of beeld", "gebruik het uitgeschreven gesprek", bestand=bestand)
-    if inhoud.startswith(_OLE):
-        _refuse_ole(inhoud, bestand)
-    if inhoud.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        guard_zip(inhoud, bestand)
-    elif inhoud.startswith((b"$FL2", b"$FL3")):
-        _guard_sav(inhoud, bestand)
-    elif not is_stata(inhoud):
-        _guard_text(inhoud, bestand)
 
 
 def is_stata(inhoud: bytes) -> bool:

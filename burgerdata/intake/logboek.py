@@ -22,6 +22,9 @@ RECORD_REDENEN = (
     "tussenkop",
     "niet_akkoord",
     "samengevoegde_beurten",
+    "codering_zonder_tekst",
+    "codering_wijkt_af",
+    "codering_niet_geplaatst",
 )
 """Reasons that explain a record that came in and did not go out; the others are about cells, columns and files."""
 

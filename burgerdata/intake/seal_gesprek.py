@@ -38,7 +38,7 @@ def seal_gesprek(gesprek: Gesprek, zegel: Zegel, logboek: Logboek) -> Gesprek:
     sprekers = beurten["spreker"]
     namen = read_speaker_names(gesprek, zegel)
     groep = zegel.groep or gesprek.bestand
-    bekend = (*zegel.namen, *namen, *_find_introduced(beurten["tekst"]))
+    bekend = (*zegel.namen, *namen, *find_introduced(beurten["tekst"]))
     masked, aantal = mask_texts(beurten["tekst"], namen=bekend)
     leiders = {fold_label(label) for label in zegel.gespreksleider} or LEIDERS
     record = [zegel.make_record(groep, "beurt", str(nummer)) for nummer in range(len(beurten))]
@@ -63,7 +63,7 @@ def read_speaker_names(gesprek: Gesprek, zegel: Zegel) -> tuple[str, ...]:
     return collect_namen([*gesprek.beurten["spreker"].unique(), *zegel.gespreksleider])
 
 
-def _find_introduced(teksten: pd.Series) -> tuple[str, ...]:
+def find_introduced(teksten: pd.Series) -> tuple[str, ...]:
     """Return the names with a capital that are found somewhere: who says "ik ben Xandra" is called Xandra later too."""
     gevonden = dict.fromkeys(
         tekst[vondst.begin : vondst.eind] for tekst in teksten.unique() for vondst in find_names(tekst)

@@ -40,6 +40,23 @@ _REDENEN = {
         "mensen zonder gewicht: zij tellen niet mee in gewogen cijfers",
     ),
     "buiten_bereik": ("antwoord buiten de schaal of de groepen", "antwoorden buiten de schaal of de groepen"),
+    "brondocument_ontbreekt": (
+        "document waarvan de tekst niet in het codeerproject zit",
+        "documenten waarvan de tekst niet in het codeerproject zit",
+    ),
+    "codering_zonder_tekst": ("codering van iets zonder tekst", "coderingen van iets zonder tekst"),
+    "codering_wijkt_af": (
+        "codering waarvan de tekst niet klopt met het citaat",
+        "coderingen waarvan de tekst niet klopt met het citaat",
+    ),
+    "codering_niet_geplaatst": (
+        "codering zonder plek in de teksten van dit traject",
+        "coderingen zonder plek in de teksten van dit traject",
+    ),
+    "codering_niet_vergeleken": (
+        "codering zonder citaat om mee te vergelijken: wel gebruikt",
+        "coderingen zonder citaat om mee te vergelijken: wel gebruikt",
+    ),
     "geschatte_waarde": ("kolom met geschatte waarden", "kolommen met geschatte waarden"),
 }
 _WITH_PLACE = ("buiten_bereik", "cel_gewijzigd", "dubbele_rij", "gewicht_ontbreekt")

@@ -234,6 +234,8 @@ _ROLLEN |= dict.fromkeys(("polis_samenvatting", "polis_groepen", "polis_verloop"
 
 
 def _rol_of(lezing: Lezing) -> str:
+    if lezing.codeerprojecten:
+        return "codeerwerk"
     return "gesprek" if lezing.gesprekken else _ROLLEN.get(lezing.formaat, "antwoorden")
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from burgerdata.getallen import format_getal
 from burgerdata.instruments.vraagregels import Groepregel
 from burgerdata.loading.drafts import Concept, list_kenmerken
-from burgerdata.schema import FASE, TREDE, WERVING
+from burgerdata.schema import FASE, INSTRUMENT, TREDE, WERVING
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _TOP = (
@@ -32,12 +32,22 @@ _KOP = (
 )
 
 
-def write_toml(concepten: Sequence[Concept], groepen: Sequence[Groepregel]) -> str:
-    """Return the text of a draft traject.toml."""
+def write_toml(
+    concepten: Sequence[Concept], groepen: Sequence[Groepregel], projecten: Sequence[str] = ()
+) -> str:
+    """Return the text of a draft traject.toml; ``projecten`` are files of coding software.
+
+    With nothing else in the folder such a file is the delivery itself.
+    """
     regels = [*_KOP, ""]
     regels += [f"{naam} = {waarde}  # {uitleg}" for naam, waarde, uitleg in _TOP]
+    if projecten and concepten:
+        regels.append(f"codeerprojecten = {_list(projecten)}  # coderingen bij de teksten hieronder")
     for concept in concepten:
         regels += ["", "[[levering]]", *_levering_lines(concept, groepen)]
+    if projecten and not concepten:
+        regels += ["", "[[levering]]", f'instrument = "?"  # {", ".join(INSTRUMENT)}']
+        regels.append(f"bestand = {_list(projecten)}")
     regels += ["", "[instellingen]", "drempel = 10", "verborgen = 30", "indicatief = 50", ""]
     return "\n".join(regels)
 

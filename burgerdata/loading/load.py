@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -10,8 +10,11 @@ import pandas as pd
 from burgerdata.coding import apply_codebook, make_pseudo_themas
 from burgerdata.contract import check_tabellen, conform_tabellen
 from burgerdata.errors import BronError, ContractError, Probleem
+from burgerdata.export.read_export import is_export, read_export
+from burgerdata.instruments.project_themas import merge_themas
 from burgerdata.instruments.stacking import stack_tabellen
 from burgerdata.loading.analyst_input import Invoer, read_invoer
+from burgerdata.loading.coded_projects import Codeerwerk, read_codeerprojecten
 from burgerdata.loading.deliveries import Oogst, read_levering
 from burgerdata.loading.guards import refuse_in_templates
 from burgerdata.loading.kopie import find_tabellen
@@ -19,6 +22,7 @@ from burgerdata.loading.sources import list_unused
 from burgerdata.loading.toml import read_instellingen
 from burgerdata.pseudonyms import Sleutel, read_sleutel
 from burgerdata.settings import Instellingen, Levering, Weging
+from burgerdata.text import Codebook
 from burgerdata.traject import Traject
 
 SLEUTELBESTAND = "sleutel.txt"
@@ -45,6 +49,8 @@ def load_traject(map_: Path | str) -> Traject:
     ...     load_traject(map_)
     Traject 'zonder titel': activiteiten 1, bronnen 1, deelnemers 2, vragen 1, opties 10, antwoorden 2...
     """
+    if is_export(Path(map_)) and not (Path(map_) / "traject.toml").exists():
+        return read_export(map_)
     traject, problemen = collect_traject(Path(map_))
     if problemen:
         raise ContractError(problemen)
@@ -65,8 +71,10 @@ def collect_traject(map_: Path) -> tuple[Traject, list[Probleem]]:
     problemen += invoer.problemen
     oogsten = _read_all(instellingen, invoer, pad.parent, problemen)
     problemen += [probleem for oogst in oogsten for probleem in oogst.problemen]
+    codeerwerk = _read_projects(instellingen, pad.parent, oogsten)
+    problemen += codeerwerk.problemen
     try:
-        traject = assemble_traject(instellingen, invoer, oogsten)
+        traject = assemble_traject(instellingen, invoer, oogsten, codeerwerk)
     except ContractError as fout:
         return Traject.from_tabellen({}, instellingen), list(dict.fromkeys([*problemen, *fout.lijst]))
     # With a file missing, references dangle that are fine in the files themselves.
@@ -90,20 +98,35 @@ def _read_all(
     return [read_levering(levering, map_, sleutel, invoer.lijst) for levering in leesbaar]
 
 
-def assemble_traject(instellingen: Instellingen, invoer: Invoer, oogsten: Sequence[Oogst]) -> Traject:
-    """Return the Traject of deliveries that were read, with the analyst's tables and the codings of the themalijst.
+def _read_projects(instellingen: Instellingen, map_: Path, oogsten: Sequence[Oogst]) -> Codeerwerk:
+    """Return what coding software adds to the fragments of all deliveries."""
+    fragmenten = stack_tabellen([deel for oogst in oogsten for deel in oogst.activiteiten]).get("fragmenten")
+    if not instellingen.codeerprojecten or fragmenten is None or not (map_ / SLEUTELBESTAND).is_file():
+        return Codeerwerk()
+    return read_codeerprojecten(instellingen, map_, read_sleutel(map_ / SLEUTELBESTAND), fragmenten)
+
+
+def assemble_traject(
+    instellingen: Instellingen,
+    invoer: Invoer,
+    oogsten: Sequence[Oogst],
+    codeerwerk: Codeerwerk | None = None,
+) -> Traject:
+    """Return the Traject of deliveries that were read, with the analyst's tables and all codings.
 
     Raises
     ------
     ContractError
         When a table holds a word or column that the contract does not know.
     """
-    tabellen = stack_tabellen([deel for oogst in oogsten for deel in oogst.activiteiten])
-    bronnen = [oogst.bronnen for oogst in oogsten if len(oogst.bronnen)]
+    werk = codeerwerk or Codeerwerk()
+    delen = [deel for oogst in oogsten for deel in oogst.activiteiten]
+    tabellen = stack_tabellen(delen)
+    bronnen = [tabel for tabel in (*(oogst.bronnen for oogst in oogsten), werk.bronnen) if len(tabel)]
     gebruikt = {bestand for tabel in bronnen for bestand in tabel["bestand"]}
     los = list_unused(instellingen.map, gebruikt) if instellingen.map else pd.DataFrame()
     alle = [tabel for tabel in (*bronnen, invoer.bronnen, los) if len(tabel)]
-    logboek = [oogst.logboek for oogst in oogsten if len(oogst.logboek)]
+    logboek = [tabel for tabel in (*(oogst.logboek for oogst in oogsten), werk.logboek) if len(tabel)]
     ingevuld = {"marges": invoer.marges, "doorwerking": invoer.doorwerking}
     tabellen |= {naam: tabel for naam, tabel in ingevuld.items() if len(tabel)}
     if alle:
@@ -112,9 +135,12 @@ def assemble_traject(instellingen: Instellingen, invoer: Invoer, oogsten: Sequen
         )
     if logboek:
         tabellen["logboek"] = pd.concat(logboek, ignore_index=True)
+    themas = [*(deel["themas"] for deel in delen if "themas" in deel), *werk.themas]
+    coderingen = [*(deel["coderingen"] for deel in delen if "coderingen" in deel), *werk.coderingen]
+    tabellen |= _join_codings(themas, coderingen)
     vast = conform_tabellen(tabellen)
     if invoer.codebook is not None:
-        vast |= _code(vast["fragmenten"], invoer)
+        vast |= _code(vast, invoer.codebook)
     return _make_traject(vast, instellingen)
 
 
@@ -123,17 +149,33 @@ def _make_traject(tabellen: dict[str, pd.DataFrame], instellingen: Instellingen)
     return Traject(tabellen, instellingen, _make_wegingen(instellingen.leveringen, tabellen["activiteiten"]))
 
 
-def _code(fragmenten: pd.DataFrame, invoer: Invoer) -> dict[str, pd.DataFrame]:
-    """Return themas and coderingen of wijze regel by the themalijst of the folder."""
-    codebook = invoer.codebook
-    if codebook is None:
+def _join_codings(
+    themas: Sequence[pd.DataFrame], coderingen: Sequence[pd.DataFrame]
+) -> dict[str, pd.DataFrame]:
+    """Return themas and coderingen of all projects, with the pseudo-theme of what was read and got no code."""
+    if not themas:
         return {}
-    themas = pd.concat(
-        [codebook.themas.astype({"thema_id": "str", "lijst": "str"}), make_pseudo_themas(codebook.lijst)]
+    samen = pd.concat([_as_text(tabel) for tabel in coderingen], ignore_index=True)
+    pseudo = make_pseudo_themas(str(themas[0]["lijst"].iloc[0]) if len(themas[0]) else "codeerproject")
+    pseudo = pseudo[pseudo["thema_id"].isin(samen["thema_id"])]
+    return {
+        "themas": merge_themas(*(_as_text(tabel) for tabel in themas), pseudo),
+        "coderingen": samen[~samen["codering_id"].duplicated()],
+    }
+
+
+def _code(vast: Mapping[str, pd.DataFrame], codebook: Codebook) -> dict[str, pd.DataFrame]:
+    """Return themas and coderingen with those of the themalijst of the folder; of themes with one name its own count."""
+    eigen = codebook.themas.astype({"thema_id": "str", "lijst": "str", "ouder_id": "str"})
+    themas = merge_themas(
+        eigen.assign(ouder_id=eigen["ouder_id"].fillna("")),
+        *([_as_text(vast["themas"])] if len(vast["themas"]) else []),
+        make_pseudo_themas(codebook.lijst),
     )
+    coderingen = [_as_text(vast["coderingen"]), apply_codebook(vast["fragmenten"], codebook)]
+    gevuld = [tabel for tabel in coderingen if len(tabel)] or coderingen[:1]
     return conform_tabellen(
-        {"themas": themas.reset_index(drop=True), "coderingen": apply_codebook(fragmenten, codebook)},
-        fill=False,
+        {"themas": themas, "coderingen": pd.concat(gevuld, ignore_index=True)}, fill=False
     )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 import pandas as pd
 
 from burgerdata.getallen import format_getal, format_periode
+from burgerdata.loading.coded_projects import describe_projects
 from burgerdata.loading.drafts import Concept
 from burgerdata.loading.fill_in import find_invulbestand
 from burgerdata.loading.grouping import find_changed_texts
@@ -52,11 +53,19 @@ def describe_bundels(concepten: Sequence[Concept], herkend: Sequence[Herkend]) -
             los = "" if deel.bestand in gebruikt else "hoort bij geen levering"
             mensen = len(deel.personen) if deel.soort == "deelnemerslijst" else None
             rijen.append((deel.bestand, deel.soort, deel.rijen, mensen, "–", los))
+    rijen += [_describe_project(deel, los=not concepten) for deel in herkend if deel.soort == "codeerproject"]
     frame = pd.DataFrame(rijen, columns=list(KOLOMMEN))
     return frame.astype(
         {"rijen": "Int64", "mensen": "Int64"}
         | dict.fromkeys(("bestand", "herkend_als", "periode", "let_op"), "str")
     )
+
+
+def _describe_project(deel: Herkend, *, los: bool) -> tuple[str, str, int, int | None, str, str]:
+    """Return the row of a project of coding software; with nothing else in the folder it is the delivery itself."""
+    projecten = deel.lezing.codeerprojecten if deel.lezing is not None else ()
+    let_op = "vul het instrument in" if los else "coderingen bij de teksten van de leveringen"
+    return deel.bestand, describe_projects(projecten), deel.rijen, None, "–", let_op
 
 
 def describe_leftovers(herkend: Sequence[Herkend], concepten: Sequence[Concept]) -> tuple[str, ...]:

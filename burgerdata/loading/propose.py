@@ -87,7 +87,8 @@ def propose_traject(map_: Path | str) -> Voorstel:
     herkend = [recognise_file(bestand, pad, zegel) for bestand in paden]
     concepten = draft_all(herkend)
     groepen = draft_groepen(concepten)
-    toml = write_toml(concepten, groepen)
+    projecten = [deel.bestand for deel in herkend if deel.soort == "codeerproject"]
+    toml = write_toml(concepten, groepen, projecten)
     geschreven, bestond_al = _write_drafts(pad, toml, concepten, groepen)
     bestanden = describe_bundels(concepten, herkend)
     gezien, ontbreekt = describe_leftovers(herkend, concepten), list_missing(concepten, pad)
@@ -109,8 +110,14 @@ def list_deliveries(map_: Path) -> list[Path]:
         raise BronError("deze map bestaat niet", "controleer de schrijfwijze", bestand=str(map_.name))
     boven = [pad for pad in map_.iterdir() if pad.stem.casefold() not in _FILL_INS]
     alle = [*boven, *(map_ / "ruw").rglob("*")] if (map_ / "ruw").is_dir() else boven
-    bestanden = [pad for pad in alle if pad.is_file() and not is_side_file(pad)]
+    bestanden = [pad for pad in alle if pad.is_file() and not is_side_file(pad) and not _in_project(pad)]
     return sorted(bestanden, key=lambda pad: natural_key(pad.relative_to(map_).as_posix()))
+
+
+def _in_project(pad: Path) -> bool:
+    """Return whether a file belongs to the folder of a QualCoder project, whose database holds all its texts."""
+    in_map = any(boven.suffix.casefold() == ".qda" for boven in pad.parents)
+    return in_map and pad.name != "data.qda"
 
 
 def draft_all(herkend: Sequence[Herkend]) -> list[Concept]:

@@ -33,7 +33,8 @@ _UNIQUE = 0.98
 class Herkend:
     """One file and what it was recognised as.
 
-    ``soort`` is enquete, straatgesprek, community, gesprek, deelnemerslijst, codeboek, tekst (seen, no data) or onleesbaar;
+    ``soort`` is enquete, straatgesprek, community, gesprek, deelnemerslijst, codeboek, codeerproject, tekst (seen, no
+    data) or onleesbaar;
     ``persoon`` is the column that numbers the persons, ``groepkolom`` that of a list of participants.
     """
 
@@ -58,7 +59,9 @@ class Herkend:
 
     @property
     def rijen(self) -> int:
-        """Rows of the table, or turns of the conversation."""
+        """Rows of the table, turns of the conversation, or codings of the projects."""
+        if self.lezing is not None and self.lezing.codeerprojecten:
+            return sum(len(project.coderingen) for project in self.lezing.codeerprojecten)
         if self.tabel is not None:
             return len(self.tabel.frame)
         return len(self.gesprek.beurten) if self.gesprek is not None else 0
@@ -111,6 +114,8 @@ def recognise_file(pad: Path, map_: Path, zegel: Zegel) -> Herkend:
         herkend = Herkend(bestand, "", lezing)
         if lezing.formaat.startswith("polis_"):
             return Herkend(bestand, "community", lezing)
+        if lezing.codeerprojecten:
+            return Herkend(bestand, "codeerproject", lezing)
         if herkend.gesprek is not None:
             return _as_conversation(herkend)
         return _as_table(_find_persons(herkend, pad, zegel), pad, zegel)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from burgerdata.errors import Probleem
+from burgerdata.loading.coded_projects import read_paths
 from burgerdata.loading.leveringen import read_leveringen
 from burgerdata.loading.normen import read_normen
 from burgerdata.loading.toml_fields import Velden
@@ -25,6 +26,7 @@ _TOP = (
     "normen",
     "rapportvragen",
     "synthetisch",
+    "codeerprojecten",
     "levering",
     "instellingen",
 )
@@ -63,6 +65,7 @@ def read_instellingen(pad: Path) -> tuple[Instellingen, list[Probleem]]:
         normen=read_normen(velden),
         rapportvragen=velden.read_lists("rapportvragen"),
         synthetisch=velden.read_flag("synthetisch"),
+        codeerprojecten=read_paths(velden, pad.parent),
         drempels=_make_drempels(drempels),
         leveringen=tuple(leveringen),
         map=pad.parent,

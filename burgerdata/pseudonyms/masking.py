@@ -28,7 +28,11 @@ def mask_text(text: str, *, namen: Iterable[str] = ()) -> tuple[str, pd.DataFram
     [['naam', 7, 11], ['telefoon', 17, 28]]
     """
     vondsten = find_all(text, namen=namen)
-    masked = mask_spans(text, vondsten)
+    return mask_spans(text, vondsten), place_masks(vondsten)
+
+
+def place_masks(vondsten: Sequence[Vondst]) -> pd.DataFrame:
+    """Return a row per replaced span with its place before and after, as ``mask_text`` does; spans are in order."""
     rows = []
     shift = 0
     for vondst in vondsten:
@@ -37,7 +41,7 @@ def mask_text(text: str, *, namen: Iterable[str] = ()) -> tuple[str, pd.DataFram
         rows.append((*vondst, begin_na, eind_na))
         shift = eind_na - vondst.eind
     types = {"soort": "str"} | dict.fromkeys(_KOLOMMEN[1:], "int64")
-    return masked, pd.DataFrame(rows, columns=_KOLOMMEN).astype(types)
+    return pd.DataFrame(rows, columns=_KOLOMMEN).astype(types)
 
 
 def find_all(text: str, *, namen: Iterable[str] = ()) -> list[Vondst]:

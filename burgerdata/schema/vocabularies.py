@@ -142,6 +142,11 @@ LOGBOEK_REDEN = (
     "tekst_afgekapt",
     "geschatte_waarde",
     "samengevoegde_beurten",
+    "codering_zonder_tekst",
+    "codering_wijkt_af",
+    "codering_niet_geplaatst",
+    "codering_niet_vergeleken",
+    "brondocument_ontbreekt",
 )
 SLEUTELTHEMAS = ("geen_thema", "geen_reden")
 """Pseudo-themes: read and without a theme; a non-answer such as 'nvt'."""

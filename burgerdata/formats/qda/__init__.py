@@ -1,0 +1,1 @@
+"""Coding software: REFI-QDA (ATLAS.ti, NVivo, MAXQDA, Quirkos, …), QualCoder and Taguette -> a Codeerproject."""
