@@ -21,6 +21,7 @@ RECORD_REDENEN = (
     "tussenkop",
     "niet_akkoord",
     "samengevoegde_beurten",
+    "totaalrij",
 )
 """Reasons that explain a record that came in and did not go out; the others are about cells, columns and files."""
 

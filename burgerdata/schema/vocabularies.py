@@ -100,6 +100,11 @@ MAAT = (
     "aanwezig",
     "uitgenodigd",
     "reactie",
+    "dislike",
+    "steun",
+    "stem",
+    "punten",
+    "begroot",
 )
 FRAGMENT_SOORT = (
     "antwoord",
@@ -141,6 +146,10 @@ LOGBOEK_REDEN = (
     "tekst_afgekapt",
     "geschatte_waarde",
     "samengevoegde_beurten",
+    "totaalrij",
+    "gelijke_rij",
+    "persoon_onbekend",
+    "reactie_zonder_bericht",
 )
 SLEUTELTHEMAS = ("geen_thema", "geen_reden")
 """Pseudo-themes: read and without a theme; a non-answer such as 'nvt'."""
