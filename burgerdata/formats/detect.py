@@ -8,8 +8,10 @@ import zipfile
 from burgerdata.errors import BronError
 from burgerdata.formats.csv import count_columns, peek_records
 from burgerdata.formats.excel import peek_sheets
+from burgerdata.formats.json_records import is_json, peek_json
 from burgerdata.formats.limesurvey.archive import is_archive
 from burgerdata.formats.limesurvey.structure import is_responses, is_structuur
+from burgerdata.formats.pabulib import is_pabulib
 from burgerdata.formats.text import is_transcript
 from burgerdata.formats.tools import recognise_tool
 from burgerdata.intake.guard import is_stata
@@ -44,6 +46,10 @@ def detect(bron: Bron) -> str:
         return "webvtt"
     if is_structuur(tekst):
         return "limesurvey_antwoorden" if is_responses(tekst) else "limesurvey_vragenlijst"
+    if is_pabulib(tekst):
+        return "pabulib"
+    if is_json(tekst):
+        return recognise_tool(peek_json(tekst)) or "json"
     kolommen = count_columns(tekst)
     if kolommen < 3 and is_transcript(tekst):
         return "tekst"
