@@ -25,6 +25,7 @@ _HOME = {
         "describe_respons",
         "list_rapportvragen",
         "list_vragen",
+        "measure_activiteit",
         "quote_fragmenten",
         "score_indicatoren",
         "summarise_cijfer",
