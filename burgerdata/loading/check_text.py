@@ -9,6 +9,7 @@ import pandas as pd
 
 from burgerdata.errors import Probleem
 from burgerdata.getallen import format_getal, format_periode, format_procent
+from burgerdata.loading.sources import state_unreadable
 from burgerdata.loading.text_table import align_rows
 from burgerdata.schema.labels import INSTRUMENT_LABEL
 
@@ -38,6 +39,19 @@ _REDENEN = {
         "mensen zonder gewicht: zij tellen niet mee in gewogen cijfers",
     ),
     "buiten_bereik": ("antwoord buiten de schaal of de groepen", "antwoorden buiten de schaal of de groepen"),
+    "totaalrij": ("rij met totalen overgeslagen", "rijen met totalen overgeslagen"),
+    "gelijke_rij": (
+        "rij gelijk aan een eerdere: zonder kolom voor de persoon is niet te zeggen of het dezelfde mens is",
+        "rijen gelijk aan een eerdere: zonder kolom voor de persoon is niet te zeggen of het dezelfde mens is",
+    ),
+    "persoon_onbekend": (
+        "bericht waarvan niet bekend is wie het schreef: telt niet mee in aantallen mensen",
+        "berichten waarvan niet bekend is wie ze schreef: zij tellen niet mee in aantallen mensen",
+    ),
+    "reactie_zonder_bericht": (
+        "reactie op een bericht dat niet in de bestanden staat",
+        "reacties op berichten die niet in de bestanden staan",
+    ),
     "geschatte_waarde": ("kolom met geschatte waarden", "kolommen met geschatte waarden"),
 }
 _WITH_PLACE = ("buiten_bereik", "cel_gewijzigd", "dubbele_rij", "gewicht_ontbreekt")
@@ -94,7 +108,11 @@ def _sources(traject: Traject) -> str:
         return ""
     regels = align_rows(["bestand", "rijen in", "rijen uit", "verklaard"], rijen, rechts=(1, 2, 3))
     los = bronnen.loc[bronnen["rol"] == "gezien", "bestand"].tolist()
-    gezien = [f"  gezien, niet gebruikt: {', '.join(los)}"] if los else []
+    redenen = {bestand: state_unreadable(traject.instellingen.map, bestand) for bestand in los}
+    leesbaar = [bestand for bestand in los if not redenen[bestand]]
+    rest = [f"{bestand} ({redenen[bestand]})" for bestand in los if redenen[bestand]]
+    gezien = [f"  gezien, niet gebruikt: {', '.join(leesbaar)}"] if leesbaar else []
+    gezien += [f"  gezien, niet gelezen: {', '.join(rest)}"] if rest else []
     return "\n".join(["Bestanden", *(f"  {regel}" for regel in regels), *gezien])
 
 
