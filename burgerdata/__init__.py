@@ -27,6 +27,7 @@ _HOME = {
         "find_meningsgroepen",
         "list_rapportvragen",
         "list_vragen",
+        "measure_activiteit",
         "quote_fragmenten",
         "score_indicatoren",
         "summarise_cijfer",

@@ -15,8 +15,8 @@ class Levering:
     ``naam`` is the activity's name; a wave adds its ``meting`` (``klantpanel_2026-03``). ``bestanden`` are the files
     after patterns are expanded, as paths inside the traject; ``metingen`` maps a wave to its file, in order.
     ``kolommen`` maps a role (plaats, datum, tijd, leeftijd_geschat, open, weigeringen, personen, …) to one column or
-    several, for tables made by hand. ``tellingen`` holds uitgenodigd, aangemeld, geselecteerd, gestart, afgerond as
-    far as the fieldwork report gives them.
+    several, for tables made by hand; those of messages are in ``schema.berichtvelden``. ``tellingen`` holds
+    uitgenodigd, aangemeld, geselecteerd, gestart, afgerond as far as the fieldwork report gives them.
     """
 
     naam: str

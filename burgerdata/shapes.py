@@ -17,6 +17,10 @@ RIJ = "_rij"
 """Row number in the source as a spreadsheet shows it (the header is row 1)."""
 RECORD = "_record"
 """Keyed id of the source record; set by sealing."""
+OUDER = "_ouder"
+"""Keyed id of the source record that this one replies to, empty where it replies to none; set by sealing."""
+ORGANISATIE = "_organisatie"
+"""Whether a message was written on behalf of an organisation ("ja" or empty); set by sealing a table of messages."""
 PERSOON = "_persoon"
 """Pseudonymous id of the person behind the record (deelnemer_id); set by sealing, empty where unknown."""
 
@@ -71,6 +75,7 @@ class Kolom:
     item: str = ""
     ouder_kolom: str = ""
     ouder_code: str = ""
+    veld: str = ""
 
 
 @dataclass(frozen=True)

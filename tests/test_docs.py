@@ -14,6 +14,7 @@ from burgerdata.loading.analyst_tables import CITATEN_KOLOMMEN
 from burgerdata.loading.leveringen import SLEUTELS
 from burgerdata.loading.vragenlijst import GROEPEN_KOLOMMEN, VRAGEN_KOLOMMEN
 from burgerdata.schema import TABELLEN, vocabularies
+from burgerdata.schema.berichtvelden import BERICHTVELDEN, TELVELDEN
 from burgerdata.settings import Drempels, Instellingen
 from burgerdata.text.thema import KOLOMMEN
 
@@ -85,6 +86,7 @@ def test_a_dead_link_and_a_dead_anchor_are_seen(tmp_path: Path) -> None:
         ("### Per levering", set(SLEUTELS)),
         ("### Grenzen", {veld.name for veld in fields(Drempels)}),
         ("## vragen.xlsx", {*VRAGEN_KOLOMMEN, *GROEPEN_KOLOMMEN}),
+        ("### Kolommen van berichten", {*BERICHTVELDEN, *TELVELDEN}),
         ("## themalijst.xlsx", set(KOLOMMEN)),
         ("## marges.xlsx", set(TABELLEN["marges"].namen)),
         ("## doorwerking.xlsx", set(TABELLEN["doorwerking"].namen)),

@@ -1,5 +1,6 @@
 """A question about a traject -> one tidy, annotated table."""
 
+from burgerdata.analysis.activiteit import measure_activiteit
 from burgerdata.analysis.antwoord import Antwoord, Tekening
 from burgerdata.analysis.bronnen import compare_bronnen
 from burgerdata.analysis.cijfer import summarise_cijfer
@@ -36,6 +37,7 @@ __all__ = [
     "find_meningsgroepen",
     "list_rapportvragen",
     "list_vragen",
+    "measure_activiteit",
     "quote_fragmenten",
     "score_indicatoren",
     "summarise_cijfer",

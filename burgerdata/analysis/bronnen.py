@@ -23,7 +23,8 @@ def compare_bronnen(traject: Traject) -> pd.DataFrame:
     """Return a row per theme and activity: gevraagd, n, basis, groepen, groepen_totaal, aandeel, interval, tekst.
 
     ``tekst`` is what a cell of the figure prints: "18%" for a survey or panel, "3 van 4 groepen, 22 van 31 mensen" or
-    "31 van 90" for talks, "niet gevraagd" where nobody could name a theme, which is not the same as 0. groepen is the
+    "31 van 90" for talks, "niet gevraagd" where nobody could name a theme, which is not the same as 0, and "mensen
+    onbekend" where there are messages and nobody knows whose. groepen is the
     number of groups in which at least one person named the theme.
 
     Raises
@@ -50,7 +51,7 @@ def compare_bronnen(traject: Traject) -> pd.DataFrame:
     tabel = tabel.astype(
         {"groepen": "Int32", "groepen_totaal": "Int32", "gevraagd": "bool", "kwalitatief": "boolean"}
     )
-    tabel = tabel.assign(tekst=_print_cells(tabel))
+    tabel = tabel.assign(tekst=_print_cells(tabel, traject))
     volgorde = {naam: nr for nr, naam in enumerate(traject.activiteiten["activiteit_id"])}
     tabel = tabel.sort_values("activiteit_id", key=lambda reeks: reeks.map(volgorde), kind="stable")
     tabel = tabel[_KOLOMMEN].reset_index(drop=True)
@@ -97,7 +98,7 @@ def _not_asked(traject: Traject, activiteit_id: str, themas: pd.DataFrame) -> pd
     )
 
 
-def _print_cells(tabel: pd.DataFrame) -> pd.Series:
+def _print_cells(tabel: pd.DataFrame, traject: Traject) -> pd.Series:
     """Return what each cell prints: a percentage, a count of people, or that it was not asked."""
     mensen = tabel["n"].map(_print_n) + " van " + tabel["basis"].map(_print_n)
     groepen = tabel["groepen"].map(_print_n) + " van " + tabel["groepen_totaal"].map(_print_n) + " groepen, "
@@ -105,7 +106,19 @@ def _print_cells(tabel: pd.DataFrame) -> pd.Series:
     tekst = mensen.where(~met_groepen, groepen + mensen + " mensen")
     gemeten = tabel["instrument"].isin(GEMETEN)
     tekst = tekst.where(~gemeten, tabel["aandeel"].map(format_procent))
-    return tekst.where(tabel["gevraagd"], "niet gevraagd").astype("str")
+    zonder = tabel["activiteit_id"].isin(_list_unknown(traject))
+    niet = pd.Series("niet gevraagd", index=tabel.index, dtype="str").mask(zonder, "mensen onbekend")
+    return tekst.where(tabel["gevraagd"], niet).astype("str")
+
+
+def _list_unknown(traject: Traject) -> list[str]:
+    """Return the activities with messages of which is never known who wrote them: they have texts and no persons."""
+    fragmenten = traject.fragmenten
+    ids = fragmenten.loc[fragmenten["soort"].eq("bericht"), "activiteit_id"].astype("str").unique()
+    burgers = (
+        traject.deelnemers.loc[traject.deelnemers["rol"].eq("burger"), "activiteit_id"].astype("str").unique()
+    )
+    return [activiteit_id for activiteit_id in ids if activiteit_id not in set(burgers)]
 
 
 def _print_n(aantal: float) -> str:

@@ -146,3 +146,35 @@ def _vote(nummer: int, stelling: int) -> str:
     if los < 2:
         return "0"
     return "1" if (nummer < 24) != (los == 5) else "-1"
+
+
+def make_community() -> Traject:
+    """Return a community of two people, a moderator and somebody unknown, who wrote five messages in two days.
+
+    Examples
+    --------
+    >>> make_community()
+    Traject 'Voorbeeld': activiteiten 1, deelnemers 4, fragmenten 5
+    """
+    wie = ["d0", "d1", "d0", "d2", "d0"]
+    rollen = {"d0": "burger", "d1": "burger", "d2": "gespreksleider", "d3": "onbekend"}
+    dagen = ["2026-03-03", "2026-03-03", "2026-03-04", "2026-03-04", "2026-03-04"]
+    teksten = ["Het duurt lang", "Dat vind ik ook", "De taal is moeilijk", "Waar dan?", "Bij stap twee"]
+    tabellen = {
+        "activiteiten": pd.DataFrame(
+            [{"activiteit_id": "community", "instrument": "community", "eenheid": "persoon", "taal": "nl"}]
+        ),
+        "deelnemers": pd.DataFrame({"deelnemer_id": list(rollen), "rol": list(rollen.values())}).assign(
+            activiteit_id="community"
+        ),
+        "fragmenten": pd.DataFrame(
+            {
+                "fragment_id": [f"f{nr}" for nr in range(5)],
+                "deelnemer_id": wie,
+                "ouder_id": [None, "f0", None, None, "f3"],
+                "tijdstip": dagen,
+                "tekst": teksten,
+            }
+        ).assign(activiteit_id="community", soort="bericht", volgnummer=range(1, 6), taal="nl"),
+    }
+    return Traject.from_tabellen(tabellen, Instellingen(titel="Voorbeeld", drempels=Drempels(3, 3, 5)))

@@ -163,10 +163,10 @@ def _state_interval(traject: Traject, ids: Sequence[str]) -> str:
 
 
 def is_zelfselectie(traject: Traject, ids: Sequence[str]) -> bool:
-    """Return whether people came forward themselves in any of these activities."""
+    """Return whether people came forward themselves in any of these activities, as whoever sends a signal does."""
     activiteiten = traject.activiteiten
     eigen = activiteiten[activiteiten["activiteit_id"].isin(list(ids))]
-    return bool(eigen["werving"].isin(ZELFSELECTIE).any())
+    return bool((eigen["werving"].isin(ZELFSELECTIE) | eigen["instrument"].eq("signaal")).any())
 
 
 def is_gewogen(gevraagd: Gevraagd) -> bool:

@@ -128,6 +128,10 @@ def _count_activiteit(
         tabel = tabel.assign(aandeel=float("nan"), onder=float("nan"), boven=float("nan"))
     else:
         tabel = tabel.merge(_share(traject, activiteit_id, ja, groepen), how="left")
+    if (
+        instrument == "signaal"
+    ):  # who complains came forward: there is no population that a margin could be about
+        tabel = tabel.assign(onder=float("nan"), boven=float("nan"))
     namen = dict(zip(lijst["thema_id"].astype("str"), lijst["naam"], strict=True))
     fase = "" if pd.isna(activiteit["fase"]) else str(activiteit["fase"])
     tabel = tabel.assign(

@@ -16,6 +16,7 @@ import pandas as pd
 from burgerdata.errors import BronError
 from burgerdata.formats.headers import find_blank_rows, make_kolommen
 from burgerdata.formats.lezing import Ruw
+from burgerdata.formats.totals import note_totals
 from burgerdata.intake.logboek import Logboek
 from burgerdata.intake.open import decode_text
 from burgerdata.shapes import RIJ, Bron, Tabel
@@ -51,8 +52,8 @@ def read_csv(bron: Bron, *, blad: str = "") -> list[Ruw]:
     nummers = pd.Series(range(kop_index + 2, kop_index + 2 + len(frame)), dtype="int64")
     leeg = find_blank_rows(frame)
     logboek.note("lege_rij", aantal=int(leeg.sum()))
-    houden = frame[~leeg]
-    houden = pd.concat([nummers[~leeg].rename(RIJ), houden], axis=1).reset_index(drop=True)
+    weg = leeg | note_totals(frame, nummers, logboek)
+    houden = pd.concat([nummers[~weg].rename(RIJ), frame[~weg]], axis=1).reset_index(drop=True)
     tabel = Tabel(bron.bestand, "csv", houden, kolommen, blad)
     return [Ruw(tabel, count_records(tekst, separator) - kop_index - 1, logboek)]
 

@@ -8,8 +8,10 @@ import zipfile
 from burgerdata.errors import BronError
 from burgerdata.formats.csv import count_columns, peek_records
 from burgerdata.formats.excel import peek_sheets
+from burgerdata.formats.json_records import is_json, peek_json
 from burgerdata.formats.limesurvey.archive import is_archive
 from burgerdata.formats.limesurvey.structure import is_responses, is_structuur
+from burgerdata.formats.pabulib import is_pabulib
 from burgerdata.formats.polis.api import is_polis_json
 from burgerdata.formats.qda.refi import is_refi
 from burgerdata.formats.qda.sqlite import recognise_databank
@@ -24,7 +26,7 @@ _ZIPPED = (("xl/workbook.xml", "excel"), ("word/document.xml", "docx"))
 
 
 def detect(bron: Bron) -> str:
-    r"""Return the name of the format: of the file (csv, excel, spss, stata, docx, tekst, webvtt) or of a survey tool.
+    r"""Return the name of the format: of the file (csv, excel, docx, webvtt, …) or of a tool.
 
     Raises
     ------
@@ -54,6 +56,10 @@ def detect(bron: Bron) -> str:
         return "polis_api"
     if is_refi(tekst):
         return "refi_qda"
+    if is_pabulib(tekst):
+        return "pabulib"
+    if is_json(tekst):
+        return recognise_tool(peek_json(tekst)) or "json"
     kolommen = count_columns(tekst)
     if kolommen < 3 and is_transcript(tekst):
         return "tekst"

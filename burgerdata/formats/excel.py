@@ -19,6 +19,7 @@ import pandas as pd
 from burgerdata.errors import BronError
 from burgerdata.formats.headers import find_blank_rows, find_header_row, make_kolommen
 from burgerdata.formats.lezing import Ruw
+from burgerdata.formats.totals import note_totals
 from burgerdata.intake.logboek import Logboek
 from burgerdata.shapes import RIJ, Bron, Tabel
 
@@ -124,7 +125,8 @@ def _read_sheet(ws: Any, xml: bytes, bestand: str, kop: int | None) -> Ruw | Non
     leeg = find_blank_rows(frame)
     logboek.note("lege_rij", aantal=int(leeg.sum()))
     nummers = pd.Series(range(kop + 2, kop + 2 + len(frame)), dtype="int64", name=RIJ)
-    over = pd.concat([nummers, frame], axis=1)[~leeg].reset_index(drop=True)
+    weg = leeg | note_totals(frame, nummers, logboek)
+    over = pd.concat([nummers, frame], axis=1)[~weg].reset_index(drop=True)
     tabel = Tabel(bestand, "excel", over, kolommen, ws.title)
     # the rows that hold something are counted in the XML itself, apart from openpyxl
     return Ruw(tabel, _count_filled_rows(xml) - 1 + int(leeg.sum()), logboek)

@@ -10,19 +10,21 @@ import pandas as pd
 from burgerdata.formats.csv import read_csv
 from burgerdata.formats.excel import read_excel
 from burgerdata.formats.headers import make_kolommen
+from burgerdata.formats.json_records import is_json, read_json
 from burgerdata.formats.lezing import Ruw
 from burgerdata.intake.logboek import Logboek
+from burgerdata.intake.open import decode_text
 from burgerdata.shapes import RIJ, Bron, Kolom, Tabel
 
 
 def read_rectangles(bron: Bron, *, blad: str = "", kop: int | None = None) -> list[Ruw]:
-    """Return the tables of a CSV file or a workbook: survey tools write both, with the same headers.
+    """Return the tables of a CSV file, a workbook or a JSON list: tools write several, with the same headers.
 
     ``kop`` is the index of the header row in a sheet, when the tool always writes it there.
     """
-    return (
-        read_excel(bron, blad=blad, kop=kop) if bron.inhoud.startswith(b"PK") else read_csv(bron, blad=blad)
-    )
+    if bron.inhoud.startswith(b"PK"):
+        return read_excel(bron, blad=blad, kop=kop)
+    return read_json(bron) if is_json(decode_text(bron.inhoud[:1000])[0]) else read_csv(bron, blad=blad)
 
 
 def list_header_rows(ruw: Ruw, aantal: int = 3) -> list[list[str]]:

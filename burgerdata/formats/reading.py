@@ -8,11 +8,16 @@ from pathlib import Path
 
 import pandas as pd
 
+from burgerdata.formats.consul import read_consul
 from burgerdata.formats.csv import read_csv
+from burgerdata.formats.decidim.berichten import read_decidim
+from burgerdata.formats.decidim.enquete import read_decidim_enquete
 from burgerdata.formats.detect import detect
 from burgerdata.formats.docx import read_docx
 from burgerdata.formats.excel import is_workbook, list_hidden, read_excel
 from burgerdata.formats.googleforms import read_googleforms
+from burgerdata.formats.govocal import read_govocal
+from burgerdata.formats.json_records import read_json
 from burgerdata.formats.kobo.codebook import read_codebook as read_xlsform
 from burgerdata.formats.kobo.submissions import read_kobo
 from burgerdata.formats.lezing import Lezing, Ruw
@@ -21,6 +26,7 @@ from burgerdata.formats.limesurvey.codebook import read_codebook
 from burgerdata.formats.limesurvey.responses import read_limesurvey
 from burgerdata.formats.limesurvey.vv import read_vv
 from burgerdata.formats.msforms import read_msforms
+from burgerdata.formats.pabulib import read_pabulib
 from burgerdata.formats.polis import exports as polis
 from burgerdata.formats.polis.api import read_api
 from burgerdata.formats.qda.qualcoder import read_qualcoder
@@ -42,6 +48,7 @@ from burgerdata.shapes import Bron, Gesprek, Vorm, count_records
 READERS: Mapping[str, Callable[..., list[Ruw]]] = {
     "csv": read_csv,
     "excel": read_excel,
+    "json": read_json,
     "spss": read_spss,
     "stata": read_stata,
     "docx": read_docx,
@@ -69,6 +76,11 @@ READERS: Mapping[str, Callable[..., list[Ruw]]] = {
     "qualcoder": read_qualcoder,
     "taguette": read_taguette,
     "taguette_export": read_taguette_export,
+    "decidim": read_decidim,
+    "decidim_enquete": read_decidim_enquete,
+    "govocal": read_govocal,
+    "consul": read_consul,
+    "pabulib": read_pabulib,
 }
 """Every format that can be read; a new one is a file with a reader, and a line here and in detect.py or tools.py."""
 

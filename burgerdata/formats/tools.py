@@ -1,10 +1,14 @@
-"""Survey tools whose exports are recognised by their first rows, whether they come as CSV or as a workbook."""
+"""Survey tools and platforms whose exports are recognised by their first rows, whether they come as CSV, JSON or a workbook."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from burgerdata.formats.consul import recognise_consul
+from burgerdata.formats.decidim.berichten import recognise_decidim
+from burgerdata.formats.decidim.enquete import recognise_decidim_enquete
 from burgerdata.formats.googleforms import recognise_googleforms
+from burgerdata.formats.govocal import recognise_govocal
 from burgerdata.formats.kobo.headers import recognise_kobo, recognise_xlsform
 from burgerdata.formats.limesurvey.headers import recognise_limesurvey, recognise_vv
 from burgerdata.formats.msforms import recognise_msforms
@@ -30,12 +34,20 @@ TOOLS: tuple[tuple[str, Callable[[Rijen], bool]], ...] = (
     ("polis_samenvatting", polis.recognise_samenvatting),
     ("polis_groepen", polis.recognise_groepen),
     ("polis_verloop", polis.recognise_verloop),
+    ("decidim", recognise_decidim),
+    ("decidim_enquete", recognise_decidim_enquete),
+    ("govocal", recognise_govocal),
+    ("consul", recognise_consul),
 )
 """Name of the format and what recognises it; the first that says yes has it."""
 
 
+PLATFORMS = frozenset(["decidim", "govocal", "consul", "pabulib"])
+"""Formats that hold messages, not answers: they are read as a community unless someone says otherwise."""
+
+
 def recognise_tool(rijen: Rijen) -> str:
-    """Return the survey tool that wrote these first rows, or an empty string.
+    """Return the tool that wrote these first rows, or an empty string.
 
     Examples
     --------

@@ -10,11 +10,12 @@ from typing import Protocol
 
 from burgerdata.errors import ContractError, Probleem
 from burgerdata.formats.lezing import Lezing
-from burgerdata.instruments.community import build_community
 from burgerdata.instruments.codeerproject import build_codeerproject
+from burgerdata.instruments.community import build_community
 from burgerdata.instruments.enquete import build_enquete
 from burgerdata.instruments.focusgroep import build_focusgroep
 from burgerdata.instruments.klantpanel import build_klantpanel
+from burgerdata.instruments.signaal import build_signaal
 from burgerdata.instruments.straatgesprek import build_straatgesprek
 from burgerdata.instruments.survey import Tabellen
 from burgerdata.instruments.vraagregels import Groepregel, Vraagregel, Vragenlijst
@@ -44,6 +45,7 @@ INSTRUMENTEN: Mapping[str, Bouwer] = {
     "focusgroep": build_focusgroep,
     "straatgesprek": build_straatgesprek,
     "community": build_community,
+    "signaal": build_signaal,
 }
 
 

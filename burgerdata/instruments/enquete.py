@@ -11,6 +11,7 @@ from burgerdata.instruments.plan import match_regels
 from burgerdata.instruments.suggestions import suggest
 from burgerdata.instruments.survey import Ronde, Tabellen, build_ronde
 from burgerdata.instruments.vraagregels import Vragenlijst
+from burgerdata.schema.berichtvelden import TEKSTVELDEN
 from burgerdata.settings import Levering
 from burgerdata.shapes import Tabel
 
@@ -35,6 +36,7 @@ def pick_tabel(lezingen: Sequence[Lezing], levering: Levering) -> Tabel:
     tabellen = [tabel for lezing in lezingen for tabel in lezing.tabellen]
     if levering.blad:
         tabellen = [tabel for tabel in tabellen if tabel.blad in ("", levering.blad)]
+    _refuse_messages(tabellen, levering)
     if len(tabellen) == 1:
         return tabellen[0]
     bestand = lezingen[0].bestand if lezingen else "traject.toml"
@@ -45,6 +47,16 @@ def pick_tabel(lezingen: Sequence[Lezing], levering: Levering) -> Tabel:
     wat = f"levering '{levering.naam}' heeft {len(tabellen)} tabellen: {namen}"
     remedie = "noem er één bij 'blad', of maak van elk bestand een eigen levering"
     raise ContractError([Probleem(wat, remedie, "traject.toml")])
+
+
+def _refuse_messages(tabellen: Sequence[Tabel], levering: Levering) -> None:
+    """Refuse messages of a platform: read as answers, every message would become a person."""
+    for tabel in tabellen:
+        if any(kolom.veld in TEKSTVELDEN for kolom in tabel.kolommen):
+            wat = f"levering '{levering.naam}' bevat berichten van een platform, geen antwoorden van mensen"
+            raise ContractError(
+                [Probleem(wat, 'kies instrument = "community" of "signaal"', tabel.bestand, tabel.blad)]
+            )
 
 
 def check_regels(tabellen: Sequence[Tabel], levering: Levering, lijst: Vragenlijst) -> None:

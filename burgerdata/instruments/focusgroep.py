@@ -13,6 +13,7 @@ import pandas as pd
 from burgerdata.errors import ContractError, Probleem
 from burgerdata.formats.lezing import Lezing
 from burgerdata.instruments.fragments import list_talen, make_fragment_id
+from burgerdata.instruments.persons import make_onbekend
 from burgerdata.instruments.screener import fill_screener
 from burgerdata.instruments.survey import Tabellen
 from burgerdata.instruments.tables import make_activiteit
@@ -70,7 +71,7 @@ def _stack_turns(gesprekken: Sequence[Gesprek], activiteit_id: str) -> pd.DataFr
     delen = []
     for gesprek in gesprekken:
         groep = name_groep(gesprek.bestand)
-        onbekend = make_fragment_id(activiteit_id, groep, "spreker onbekend").replace("f", "d", 1)
+        onbekend = make_onbekend(activiteit_id, groep)
         beurten = gesprek.beurten
         persoon = beurten[PERSOON].where(beurten[PERSOON] != "", onbekend)
         nummer = range(1, len(beurten) + 1)

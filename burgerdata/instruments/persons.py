@@ -6,6 +6,7 @@ import pandas as pd
 
 from burgerdata.errors import ContractError, Probleem
 from burgerdata.instruments.columns import GROEP, PERSONEN
+from burgerdata.instruments.fragments import make_fragment_id
 from burgerdata.instruments.records import find_kolom, missing_kolom
 from burgerdata.instruments.values import read_getallen
 from burgerdata.intake import Logboek
@@ -37,6 +38,17 @@ def make_deelnemers(tabel: Tabel, levering: Levering, activiteit_id: str, logboe
         cellen = frame[kolom].str.strip()
         deelnemers[doel] = read_getallen(cellen) if doel.startswith("fpc") else cellen
     return deelnemers
+
+
+def make_onbekend(activiteit_id: str, groep: str) -> str:
+    """Return the id of the person who stands for everyone unknown in a group: one of rol onbekend, never in a base.
+
+    Examples
+    --------
+    >>> make_onbekend("focusgroep", "fg1") == make_onbekend("focusgroep", "fg2")
+    False
+    """
+    return make_fragment_id(activiteit_id, groep, "spreker onbekend").replace("f", "d", 1)
 
 
 def design_columns(tabel: Tabel, levering: Levering) -> tuple[str, ...]:

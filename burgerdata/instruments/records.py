@@ -25,7 +25,7 @@ def select_records(tabel: Tabel, levering: Levering, logboek: Logboek) -> Tabel:
         When a column of ``testrijen`` does not exist, or a person has two rows that differ.
     """
     frame = tabel.frame
-    proef = _find_test_rows(tabel, levering)
+    proef = find_test_rows(tabel, levering)
     logboek.note("proefrij", aantal=int(proef.sum()))
     frame = frame[~proef]
     inhoud = [naam for naam in frame.columns if naam not in (RIJ, RECORD)]
@@ -54,7 +54,11 @@ def missing_kolom(tabel: Tabel, naam: str, veld: str) -> Probleem:
     return Probleem(wat, suggest(naam, [kolom.naam for kolom in tabel.kolommen]), "traject.toml")
 
 
-def _find_test_rows(tabel: Tabel, levering: Levering) -> pd.Series:
+def find_test_rows(tabel: Tabel, levering: Levering) -> pd.Series:
+    """Return which rows ``testrijen`` of traject.toml says are no answers.
+
+    Raises ContractError when a column of it does not exist.
+    """
     proef = pd.Series(False, index=tabel.frame.index, dtype="bool")
     for naam, waarden in levering.testrijen.items():
         kolom = find_kolom(tabel, naam)

@@ -16,9 +16,9 @@ from burgerdata.instruments.columns import GROEP, PERSONEN, TIJDSTIP
 from burgerdata.instruments.enquete import check_regels, pick_tabel
 from burgerdata.instruments.fragments import make_fragment_id
 from burgerdata.instruments.label_lists import apply_label_lists
-from burgerdata.instruments.records import find_kolom, missing_kolom
 from burgerdata.instruments.survey import Ronde, Tabellen, build_ronde
 from burgerdata.instruments.values import is_filled, read_datums, read_getallen
+from burgerdata.instruments.velden import find_velden
 from burgerdata.instruments.vraagregels import Vraagregel, Vragenlijst, fold
 from burgerdata.settings import Levering
 from burgerdata.shapes import RECORD, Tabel
@@ -38,7 +38,7 @@ def build_straatgesprek(
         When a column of ``kolommen`` is not in the table, or no column holds what people said.
     """
     tabel = apply_label_lists(pick_tabel(lezingen, levering), hulp)
-    kolommen = _find_roles(tabel, levering)
+    kolommen = find_velden([tabel], levering)[0]
     check_regels([tabel], levering, lijst)
     met_open = _add_rows(lijst, levering, kolommen, tabel.frame)
     bezet = tuple(naam for rol in _EIGEN for naam in kolommen.get(rol, ()))
@@ -61,22 +61,6 @@ def build_straatgesprek(
         tabellen
         | {"tellingen": _count_refusals(ronde.tabel.frame, kolommen, levering.naam), "logboek": logboek}
     ]
-
-
-def _find_roles(tabel: Tabel, levering: Levering) -> dict[str, tuple[str, ...]]:
-    """Return role → columns as they are named in the table."""
-    gevonden: dict[str, tuple[str, ...]] = {}
-    problemen: list[Probleem] = []
-    for rol, namen in levering.kolommen.items():
-        for naam in namen:
-            kolom = find_kolom(tabel, naam)
-            if kolom is None:
-                problemen.append(missing_kolom(tabel, naam, f"kolommen.{rol}"))
-            else:
-                gevonden[rol] = (*gevonden.get(rol, ()), kolom.naam)
-    if problemen:
-        raise ContractError(problemen)
-    return gevonden
 
 
 def _add_rows(

@@ -29,6 +29,10 @@ _FOREIGN: tuple[tuple[bytes, str, str], ...] = (
     (b"RIFF", "geluid of beeld", "gebruik het uitgeschreven gesprek"),
     (b"ID3", "geluid", "gebruik het uitgeschreven gesprek"),
     (b"OggS", "geluid", "gebruik het uitgeschreven gesprek"),
+    *(
+        (begin, "geluid", "gebruik het uitgeschreven gesprek")
+        for begin in (b"\xff\xfb", b"\xff\xf3", b"\xff\xf2")
+    ),
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SHORT = 3

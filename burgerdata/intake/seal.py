@@ -8,6 +8,7 @@ changed.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from burgerdata.pseudonyms.sleutel import Sleutel
@@ -21,7 +22,8 @@ class Zegel:
     the source's person id. R3 of one focus group is not R3 of the next: ``groep`` is the name of the group of a
     conversation (by default the stem of its file name), ``groepkolom`` the column of a list of participants that
     says the same, so that one seal serves transcripts and their list. ``namen`` are masked in every text of the
-    activity. ``open`` are columns to keep and mask although their header sounds identifying; ``weg`` are dropped.
+    activity. ``velden`` says which columns of a table of messages hold ids (``schema.berichtvelden``), where traject.toml
+    says so. ``open`` are columns to keep and mask although their header sounds identifying; ``weg`` are dropped.
     """
 
     sleutel: Sleutel
@@ -34,6 +36,7 @@ class Zegel:
     namen: tuple[str, ...] = ()
     open: frozenset[str] = field(default_factory=frozenset)
     weg: frozenset[str] = field(default_factory=frozenset)
+    velden: Mapping[str, str] = field(default_factory=dict)
 
     def make_persoon(self, waarde: str, *, groep: str = "") -> str:
         """Return the pseudonymous id of a person, given the source's id or speaker's label; empty for an empty one.

@@ -15,11 +15,15 @@ from burgerdata.intake.identifying import (
 )
 from burgerdata.intake.logboek import Logboek
 from burgerdata.intake.seal import Zegel
+from burgerdata.intake.seal_berichten import find_sleutelvelden, is_berichten, make_bericht_ids
 from burgerdata.pseudonyms.masking import mask_texts
 from burgerdata.pseudonyms.names import collect_namen
+from burgerdata.schema.berichtvelden import TEKSTVELDEN
 from burgerdata.shapes import PERSOON, RECORD, RIJ, Kolom, Tabel
 
 _ANSWER = r"[A-Za-zÀ-ÿ]{2}"
+_GEEN_NAAM = (*TEKSTVELDEN, "onderwerp")
+"""Roles of columns that hold texts of a platform, even when their header is "name": the name of a project."""
 _NUMBER = r"\s*[-+]?\d{1,3}(?:[. ]?\d{3})*(?:[.,]\d+)?\s*%?\s*|\s*[-+]?\d+(?:[.,]\d+)?\s*%?\s*"
 
 
@@ -27,10 +31,13 @@ def seal_tabel(tabel: Tabel, zegel: Zegel, logboek: Logboek) -> Tabel:
     """Return the table with RIJ, RECORD and PERSOON in front, without identifying columns, its text masked.
 
     The person column of the seal and a recognised record number are replaced by keyed ids. Without either every row
-    is a person of its own, numbered by its place in the file; the logboek says so (geen_persoonskolom).
+    is a person of its own, numbered by its place in the file; the logboek says so (geen_persoonskolom). A table of
+    messages has OUDER too, and an empty PERSOON where the source does not say who wrote.
     """
     namen = [kolom.naam for kolom in tabel.kolommen]
-    ids, verbruikt = _make_ids(tabel, zegel, logboek)
+    ids, verbruikt = (
+        make_bericht_ids(tabel, zegel) if is_berichten(tabel, zegel) else _make_ids(tabel, zegel, logboek)
+    )
     drop = _find_dropped(tabel, zegel) | verbruikt
     for naam in [naam for naam in namen if naam in drop]:
         gevuld = int((tabel.frame[naam].str.strip() != "").sum())
@@ -45,9 +52,12 @@ def seal_tabel(tabel: Tabel, zegel: Zegel, logboek: Logboek) -> Tabel:
 def read_table_names(tabel: Tabel, zegel: Zegel) -> tuple[str, ...]:
     """Return the names of persons that stand in name columns or in the person column, for masking elsewhere."""
     kolommen = [
-        kolom.naam for kolom in tabel.kolommen if holds_person_names(kolom.naam, tabel.frame[kolom.naam])
+        kolom.naam
+        for kolom in tabel.kolommen
+        if kolom.veld not in _GEEN_NAAM and holds_person_names(kolom.naam, tabel.frame[kolom.naam])
     ]
-    kolommen += [zegel.persoon] if zegel.persoon in tabel.frame else []
+    persoon = zegel.persoon or find_sleutelvelden(tabel, zegel).get("persoon", "")
+    kolommen += [persoon] if persoon in tabel.frame else []
     waarden = [cel for naam in dict.fromkeys(kolommen) for cel in tabel.frame[naam].unique()]
     return tuple(naam for naam in collect_namen(waarden) if not any(teken.isdigit() for teken in naam))
 
@@ -60,6 +70,7 @@ def _make_ids(tabel: Tabel, zegel: Zegel, logboek: Logboek) -> tuple[dict[str, p
     kolom = tabel.record or persoon or find_record_column(frame, kolommen)
     if not kolom:
         logboek.note("geen_persoonskolom")
+        _note_equal_rows(frame, kolommen, logboek)
     bron = frame[kolom].str.strip() if kolom else frame[RIJ].astype("str")
     herhaling = bron.groupby(bron, observed=True, dropna=False).cumcount().astype("str")
     record = [
@@ -84,13 +95,20 @@ def _make_ids(tabel: Tabel, zegel: Zegel, logboek: Logboek) -> tuple[dict[str, p
     return ids, {naam for naam in (persoon, "" if tabel.record else kolom) if naam}
 
 
+def _note_equal_rows(frame: pd.DataFrame, kolommen: list[str], logboek: Logboek) -> None:
+    """Note how many rows repeat an earlier one, and the first: nothing tells whether that is the same person twice."""
+    gelijk = frame.loc[frame.duplicated(kolommen), RIJ]
+    if len(gelijk):
+        logboek.note("gelijke_rij", aantal=len(gelijk), rij=int(gelijk.iloc[0]))
+
+
 def _find_dropped(tabel: Tabel, zegel: Zegel) -> set[str]:
     houden = zegel.open | ({zegel.groepkolom} if zegel.groepkolom else set())
     weg = set()
     for kolom in tabel.kolommen:
         if kolom.naam in zegel.weg:
             weg.add(kolom.naam)
-        elif kolom.naam in houden or kolom.labels:
+        elif kolom.naam in houden or kolom.labels or kolom.veld in _GEEN_NAAM:
             continue
         elif _identifies(kolom, tabel.frame[kolom.naam]):
             weg.add(kolom.naam)

@@ -9,6 +9,7 @@ import pandas as pd
 
 from burgerdata.errors import Probleem
 from burgerdata.getallen import format_getal, format_periode, format_procent
+from burgerdata.loading.sources import state_unreadable
 from burgerdata.loading.text_table import align_rows
 from burgerdata.schema.labels import INSTRUMENT_LABEL
 
@@ -56,6 +57,19 @@ _REDENEN = {
     "codering_niet_vergeleken": (
         "codering zonder citaat om mee te vergelijken: wel gebruikt",
         "coderingen zonder citaat om mee te vergelijken: wel gebruikt",
+    ),
+    "totaalrij": ("rij met totalen overgeslagen", "rijen met totalen overgeslagen"),
+    "gelijke_rij": (
+        "rij gelijk aan een eerdere: zonder kolom voor de persoon is niet te zeggen of het dezelfde mens is",
+        "rijen gelijk aan een eerdere: zonder kolom voor de persoon is niet te zeggen of het dezelfde mens is",
+    ),
+    "persoon_onbekend": (
+        "bericht waarvan niet bekend is wie het schreef: telt niet mee in aantallen mensen",
+        "berichten waarvan niet bekend is wie ze schreef: zij tellen niet mee in aantallen mensen",
+    ),
+    "reactie_zonder_bericht": (
+        "reactie op een bericht dat niet in de bestanden staat",
+        "reacties op berichten die niet in de bestanden staan",
     ),
     "geschatte_waarde": ("kolom met geschatte waarden", "kolommen met geschatte waarden"),
 }
@@ -113,7 +127,11 @@ def _sources(traject: Traject) -> str:
         return ""
     regels = align_rows(["bestand", "rijen in", "rijen uit", "verklaard"], rijen, rechts=(1, 2, 3))
     los = bronnen.loc[bronnen["rol"] == "gezien", "bestand"].tolist()
-    gezien = [f"  gezien, niet gebruikt: {', '.join(los)}"] if los else []
+    redenen = {bestand: state_unreadable(traject.instellingen.map, bestand) for bestand in los}
+    leesbaar = [bestand for bestand in los if not redenen[bestand]]
+    rest = [f"{bestand} ({redenen[bestand]})" for bestand in los if redenen[bestand]]
+    gezien = [f"  gezien, niet gebruikt: {', '.join(leesbaar)}"] if leesbaar else []
+    gezien += [f"  gezien, niet gelezen: {', '.join(rest)}"] if rest else []
     return "\n".join(["Bestanden", *(f"  {regel}" for regel in regels), *gezien])
 
 

@@ -14,10 +14,12 @@ from burgerdata.formats import Lezing, read, read_all
 from burgerdata.formats.peek import list_headers, list_names
 from burgerdata.instruments import Tabellen, Vragenlijst, build_activiteiten
 from burgerdata.instruments.suggestions import suggest
+from burgerdata.instruments.velden import BERICHTEN, name_velden
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.intake import Zegel
 from burgerdata.intake.logboek import RECORD_REDENEN
 from burgerdata.pseudonyms import Sleutel
+from burgerdata.schema.berichtvelden import SLEUTELVELDEN
 from burgerdata.settings import Levering
 
 _SPREKER = (
@@ -56,7 +58,8 @@ def read_levering(levering: Levering, map_: Path, sleutel: Sleutel, lijst: Vrage
     zegel = replace(zegel, namen=namen, persoon=persoon)
     lezingen = _read_files(levering, map_, zegel, problemen)
     codeboek = codeboek or _read_beside(lezingen, map_, lijst_zegel, problemen)
-    problemen += _check_persoon(lezingen, persoon)
+    problemen += _check_persoon(lezingen, "" if levering.instrument in BERICHTEN else persoon)
+    problemen += _check_sleutelvelden(lezingen, levering)
     hulp = [tabel for lezing in (*deelnemers, *codeboek) for tabel in lezing.tabellen]
     if problemen or not lezingen:
         return Oogst(problemen=tuple(problemen))
@@ -85,6 +88,7 @@ def make_zegel(levering: Levering, sleutel: Sleutel, lijst: Vragenlijst) -> Zege
         scope=levering.panel or levering.naam,
         gespreksleider=levering.gespreksleider,
         open=frozenset(naam for naam in genoemd if naam),
+        velden=name_velden(levering),
     )
 
 
@@ -133,6 +137,28 @@ def _check_persoon(lezingen: Sequence[Lezing], persoon: str) -> list[Probleem]:
             wat = f"de kolom '{persoon}' bij 'persoon' staat niet in {lezing.bestand}"
             problemen.append(Probleem(wat, suggest(persoon, [*weg, *over]), "traject.toml"))
     return problemen
+
+
+def _check_sleutelvelden(lezingen: Sequence[Lezing], levering: Levering) -> list[Probleem]:
+    """Return a problem for each column with ids that traject.toml names and that none of the files of messages has."""
+    genoemd = {rol: naam for rol, naam in name_velden(levering).items() if rol in SLEUTELVELDEN}
+    weg = [
+        naam
+        for lezing in lezingen
+        for naam in lezing.logboek.loc[lezing.logboek["reden"] == "kolom_persoonsgegeven", "kolom"]
+    ]
+    over = [kolom.naam for lezing in lezingen for tabel in lezing.tabellen for kolom in tabel.kolommen]
+    gevouwen = {fold(naam) for naam in weg}
+    bestanden = ", ".join(lezing.bestand for lezing in lezingen)
+    return [
+        Probleem(
+            f"de kolom '{naam}' bij '{rol}' staat niet in {bestanden}",
+            suggest(naam, [*weg, *over]),
+            "traject.toml",
+        )
+        for rol, naam in genoemd.items()
+        if lezingen and fold(naam) not in gevouwen
+    ]
 
 
 def _read_deelnemerslijst(

@@ -6,10 +6,12 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 
-from burgerdata.getallen import format_getal
+from burgerdata.getallen import format_getal, join_woorden
+from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.instruments.vraagregels import Groepregel
 from burgerdata.loading.drafts import Concept, list_kenmerken
 from burgerdata.schema import FASE, INSTRUMENT, TREDE, WERVING
+from burgerdata.schema.berichtvelden import BERICHTVELDEN, TELVELDEN
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _TOP = (
@@ -20,6 +22,8 @@ _TOP = (
     ("doelgroep", '["?"]', "over wie het gaat"),
     ("besluit", '"?"', "dag waarop wordt besloten, zoals 2027-03-15"),
 )
+_LISTS = ("open", "poll", "kenmerk")
+"""Roles that mostly have several columns."""
 _COUNTS = (
     "# Staan er aantallen in het veldwerkverslag? Haal # weg en vul ze in:",
     "# uitgenodigd = 3000",
@@ -75,8 +79,8 @@ def _levering_lines(concept: Concept, groepen: Sequence[Groepregel]) -> list[str
         regels.append(f"gespreksleider = {_list(levering.gespreksleider)}")
     if levering.testrijen:
         regels.append(f"testrijen = {_table(levering.testrijen)}")
-    if levering.instrument == "straatgesprek":
-        regels += _street_lines(concept)
+    if levering.kolommen:
+        regels += _column_lines(concept)
     if kenmerken := list_kenmerken(concept, groepen):
         regels.append(f"kenmerken = {_list(kenmerken)}")
     return [*regels, *_COUNTS]
@@ -104,17 +108,23 @@ def _file_lines(concept: Concept) -> list[str]:
     return regels
 
 
-def _street_lines(concept: Concept) -> list[str]:
+def _column_lines(concept: Concept) -> list[str]:
     """Return the mapping of columns, and those that were not assigned as a remark."""
     paren = [
-        f"{rol} = {quote(namen[0]) if len(namen) == 1 and rol != 'open' else _list(namen)}"
+        f"{rol} = {quote(namen[0]) if len(namen) == 1 and rol not in _LISTS else _list(namen)}"
         for rol, namen in concept.levering.kolommen.items()
     ]
     regels = [f"kolommen = {{ {', '.join(paren)} }}"]
     if concept.over:
         regels.append(f"# niet toegewezen: {', '.join(concept.over)}")
-        regels.append("# mogelijk zijn datum, tijd, plaats, leeftijd_geschat, personen, weigeringen en open")
+        regels.append(f"# mogelijk zijn {join_woorden(_list_roles(concept.levering.instrument))}")
     return regels
+
+
+def _list_roles(instrument: str) -> list[str]:
+    if instrument in BERICHTEN:
+        return [*BERICHTVELDEN, *TELVELDEN]
+    return ["datum", "tijd", "plaats", "leeftijd_geschat", "personen", "weigeringen", "open"]
 
 
 def quote(tekst: str) -> str:

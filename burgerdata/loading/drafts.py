@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from burgerdata.instruments.kinds import is_weight
+from burgerdata.instruments.kinds import is_trait, is_weight
 from burgerdata.instruments.klantpanel import share_values
 from burgerdata.instruments.label_lists import apply_label_lists
 from burgerdata.instruments.plan import plan_vragen
+from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.instruments.vraag import Vraag
 from burgerdata.instruments.vraagregels import Groepregel, Vraagregel, Vragenlijst, fold
 from burgerdata.loading.grouping import Bundel
 from burgerdata.loading.recognise import find_test_rows
-from burgerdata.loading.stemrondes import list_regels
+from burgerdata.loading.stemrondes import is_stembestand, list_regels
 from burgerdata.loading.street_columns import find_traits, guess_kolommen
 from burgerdata.settings import Levering
 
@@ -43,9 +44,11 @@ def draft_levering(bundel: Bundel, naam: str) -> Concept:
         return _draft_talks(bundel, naam)
     if bundel.soort == "straatgesprek":
         return _draft_street(bundel, naam)
-    if bundel.soort == "community":
+    if is_stembestand(bundel.leden[0]):
         bestanden = tuple(lid.bestand for lid in bundel.leden)
         return Concept(bundel, Levering(naam, "community", bestanden), list_regels(bundel.leden, naam))
+    if bundel.soort in BERICHTEN:
+        return _draft_messages(bundel, naam)
     return _draft_survey(bundel, naam)
 
 
@@ -163,6 +166,21 @@ def _draft_street(bundel: Bundel, naam: str) -> Concept:
     ids = {fold(vraag.kolommen[0]): vraag.vraag_id for vraag in vragen}
     genoemd = tuple(replace(regel, vraag_id=ids.get(fold(regel.kolom), regel.vraag_id)) for regel in regels)
     return Concept(bundel, levering, genoemd, vragen, over)
+
+
+def _draft_messages(bundel: Bundel, naam: str) -> Concept:
+    """Return the draft of a platform, which knows its columns itself, or of a table of messages with those recognised."""
+    eerste = bundel.leden[0]
+    bestanden = tuple(lid.bestand for lid in bundel.leden)
+    kolommen = dict(eerste.kolommen)
+    los = eerste.tabel.kolommen if kolommen and eerste.tabel else ()
+    bezet = {kop for koppen in kolommen.values() for kop in koppen}
+    if kenmerken := tuple(kolom.naam for kolom in los if kolom.naam not in bezet and is_trait(kolom)):
+        kolommen["kenmerk"] = kenmerken
+    levering = Levering(naam, bundel.soort, bestanden, kolommen=kolommen)
+    gebruikt = bezet | set(kenmerken)
+    koppen = [kolom.naam for kolom in los]
+    return Concept(bundel, levering, over=tuple(kop for kop in koppen if kop not in gebruikt))
 
 
 def _trait_row(naam: str, kop: str) -> Vraagregel:

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import PurePosixPath
 
+from burgerdata.formats.tools import PLATFORMS
+from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.instruments.vraagregels import fold, make_slug, split_code
 from burgerdata.loading.leveringen import natural_key
 from burgerdata.loading.recognise import Herkend
-from burgerdata.loading.stemrondes import group_stemrondes
+from burgerdata.loading.stemrondes import group_stemrondes, is_stembestand
 
 _SAME_HEADERS = 0.7
 _SAME_PERSONS = 0.8
@@ -24,7 +26,7 @@ _WAVE = re.compile(
 class Bundel:
     """Files that make one delivery.
 
-    ``soort`` is enquete, klantpanel, focusgroep, straatgesprek or community. ``leden`` are the files (waves in order of time);
+    ``soort`` is enquete, klantpanel, focusgroep, straatgesprek, community or signaal. ``leden`` are the files (waves in order of time);
     ``versies`` are other versions of the same file, of which the analyst chooses one. ``codeboek`` and ``lijst`` are
     the files of help that belong to it.
     """
@@ -44,9 +46,21 @@ def bundle_files(herkend: Sequence[Herkend]) -> list[Bundel]:
     lijsten = [deel for deel in herkend if deel.soort == "deelnemerslijst"]
     bundels += _bundle_talks([deel for deel in herkend if deel.soort == "gesprek"], lijsten)
     bundels += [Bundel("straatgesprek", (deel,)) for deel in herkend if deel.soort == "straatgesprek"]
-    gestemd = group_stemrondes([deel for deel in herkend if deel.soort == "community"])
+    gestemd = group_stemrondes([deel for deel in herkend if is_stembestand(deel)])
     bundels += [Bundel("community", leden) for leden in gestemd]
+    bundels += _bundle_messages(
+        [deel for deel in herkend if deel.soort in BERICHTEN and not is_stembestand(deel)]
+    )
     return bundels
+
+
+def _bundle_messages(delen: Sequence[Herkend]) -> list[Bundel]:
+    """Return one delivery per platform, for comments and what they are about lie in files of their own; else one a file."""
+    bij_platform: dict[str, list[Herkend]] = {}
+    for deel in delen:
+        formaat = deel.lezing.formaat if deel.lezing else ""
+        bij_platform.setdefault(formaat if formaat in PLATFORMS else deel.bestand, []).append(deel)
+    return [Bundel(leden[0].soort, tuple(leden)) for leden in bij_platform.values()]
 
 
 def find_changed_texts(leden: Sequence[Herkend]) -> dict[str, tuple[int, ...]]:

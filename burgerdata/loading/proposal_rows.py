@@ -9,13 +9,14 @@ from pathlib import Path, PurePosixPath
 import pandas as pd
 
 from burgerdata.getallen import format_getal, format_periode
+from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.loading.coded_projects import describe_projects
 from burgerdata.loading.drafts import Concept
 from burgerdata.loading.fill_in import find_invulbestand
 from burgerdata.loading.grouping import find_changed_texts
 from burgerdata.loading.leveringen import natural_key
 from burgerdata.loading.recognise import Herkend
-from burgerdata.loading.stemrondes import describe_stemmen
+from burgerdata.loading.stemrondes import describe_stemmen, is_stembestand
 from burgerdata.shapes import PERSOON
 
 KOLOMMEN = ("bestand", "herkend_als", "rijen", "mensen", "periode", "let_op")
@@ -33,6 +34,11 @@ _FORMAAT = {
     "qualtrics": "Qualtrics",
     "surveymonkey": "SurveyMonkey",
     "googleforms": "Google Forms",
+    "decidim": "Decidim",
+    "decidim_enquete": "Decidim",
+    "govocal": "Go Vocal",
+    "consul": "Consul Democracy",
+    "pabulib": "burgerbegroting (.pb)",
 }
 
 
@@ -104,7 +110,7 @@ def _describe(concept: Concept) -> tuple[str, str, int, int | None, str, str]:
     aantal: int | None = len(mensen)
     if bundel.soort == "straatgesprek":
         aantal = _count_street(concept)
-    if bundel.soort == "community":
+    if is_stembestand(bundel.leden[0]):
         rijen, aantal, dagen = describe_stemmen(bundel.leden)
         periode = format_periode(*dagen) if dagen else "–"
     return (
@@ -146,6 +152,8 @@ def _name_kind(concept: Concept) -> str:
         return f"focusgroep, {aantal} {'groep' if aantal == 1 else 'groepen'}"
     if bundel.soort == "community":
         return f"stemronde (Polis), {len(concept.regels)} stellingen"
+    if bundel.soort in BERICHTEN:
+        return f"{bundel.soort}, {formaat}"
     return "straatgesprek"
 
 
@@ -171,8 +179,8 @@ def _remarks(concept: Concept) -> list[str]:
     if levering.gespreksleider:
         gezegd.append(f"gespreksleider {' en '.join(repr(naam) for naam in levering.gespreksleider)}")
     gezegd += _unknown_speakers(concept)
-    if levering.instrument == "straatgesprek":
-        toegewezen = len(bundel.leden[0].tabel.kolommen) - len(concept.over) if bundel.leden[0].tabel else 0
+    if levering.kolommen:
+        toegewezen = _count_assigned(concept)
         gezegd.append(f"{toegewezen} kolommen toegewezen, {len(concept.over)} niet (zie traject.toml)")
     for codes, nummers in _changed(bundel.leden):
         heeft = "heeft" if " en " not in codes else "hebben"
@@ -180,6 +188,14 @@ def _remarks(concept: Concept) -> list[str]:
     if any(regel.omkeren for regel in concept.regels):
         gezegd.append("een of meer schalen lopen van gunstig naar ongunstig (omkeren in vragen.xlsx)")
     return gezegd
+
+
+def _count_assigned(concept: Concept) -> int:
+    """Return how many columns have a role; of messages those with ids are not in the table any more."""
+    if concept.bundel.soort in BERICHTEN:
+        return sum(len(namen) for namen in concept.levering.kolommen.values())
+    tabel = concept.bundel.leden[0].tabel
+    return len(tabel.kolommen) - len(concept.over) if tabel else 0
 
 
 def _count_test_rows(concept: Concept) -> str:

@@ -12,7 +12,9 @@ import pandas as pd
 
 from burgerdata.contract import check_tabellen
 from burgerdata.errors import BronError, ContractError, MethodeError
+from burgerdata.formats import detect
 from burgerdata.formats.peek import list_headers
+from burgerdata.formats.tools import PLATFORMS
 from burgerdata.instruments import INSTRUMENTEN, Vragenlijst
 from burgerdata.instruments.suggestions import suggest
 from burgerdata.intake import open_bron
@@ -32,9 +34,10 @@ _TUPLES = ("cluster", "fpc", "kenmerken", "gespreksleider")
 _TABLES = ("kolommen", "testrijen")
 
 
-def read_bestand(pad: Pad | Sequence[Pad], *, instrument: str = "enquete", **velden: Any) -> Traject:
+def read_bestand(pad: Pad | Sequence[Pad], *, instrument: str | None = None, **velden: Any) -> Traject:
     r"""Return a Traject of one file, or of several that belong together; the format is recognised from the contents.
 
+    Without ``instrument`` messages of a platform (Decidim, Consul, Go Vocal, .pb) are a community, all else an enquete.
     ``velden`` are settings of a delivery as in traject.toml (gewicht, persoon, kenmerken, …). Ids are made with a key
     that follows from the files alone: the same files give the same ids, and no key needs to be kept. Such ids are for a
     look; a traject of its own has a secret key. Several files of a panel are its waves 1, 2, … unless ``metingen``
@@ -59,6 +62,7 @@ def read_bestand(pad: Pad | Sequence[Pad], *, instrument: str = "enquete", **vel
     paden = [Path(pad)] if isinstance(pad, (str, os.PathLike)) else [Path(deel) for deel in pad]
     if not paden:
         raise MethodeError("read_bestand kreeg geen bestand; noem er minstens één")
+    instrument = instrument or _guess_instrument(paden[0])
     if instrument not in INSTRUMENTEN:
         raise MethodeError(
             f"instrument '{instrument}' kan niet worden gelezen; {suggest(instrument, INSTRUMENTEN)}"
@@ -100,6 +104,13 @@ def _as_setting(naam: str, waarde: Any) -> Any:
             sleutel: (deel,) if isinstance(deel, str) else tuple(deel) for sleutel, deel in waarde.items()
         }
     return waarde
+
+
+def _guess_instrument(pad: Path) -> str:
+    try:
+        return "community" if detect(open_bron(pad)) in PLATFORMS else "enquete"
+    except BronError:
+        return "enquete"  # reading the file itself says what is wrong with it
 
 
 def _guess_street(pad: Path) -> dict[str, tuple[str, ...]]:

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pandas as pd
 
 from burgerdata.errors import BronError
 from burgerdata.formats import Lezing, read
+from burgerdata.formats.tools import PLATFORMS
 from burgerdata.instruments.label_lists import is_label_list
 from burgerdata.instruments.survey import find_period
+from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.intake import Zegel
+from burgerdata.loading.bericht_columns import (
+    guess_berichtkolommen,
+    guess_signaalkolommen,
+    looks_like_berichten,
+    looks_like_signalen,
+)
 from burgerdata.loading.deliveries import find_screener_columns
 from burgerdata.loading.street_columns import looks_like_street
 from burgerdata.shapes import PERSOON, Gesprek, Tabel
@@ -33,9 +42,10 @@ _UNIQUE = 0.98
 class Herkend:
     """One file and what it was recognised as.
 
-    ``soort`` is enquete, straatgesprek, community, gesprek, deelnemerslijst, codeboek, codeerproject, tekst (seen, no
-    data) or onleesbaar;
-    ``persoon`` is the column that numbers the persons, ``groepkolom`` that of a list of participants.
+    ``soort`` is enquete, straatgesprek, community, signaal, gesprek, deelnemerslijst, codeboek, codeerproject, tekst
+    (seen, no data) or onleesbaar;
+    ``persoon`` is the column that numbers the persons, ``groepkolom`` that of a list of participants; ``kolommen`` are
+    the roles of the columns of a table of messages.
     """
 
     bestand: str
@@ -44,6 +54,7 @@ class Herkend:
     persoon: str = ""
     groepkolom: str = ""
     reden: str = ""
+    kolommen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def tabel(self) -> Tabel | None:
@@ -59,9 +70,11 @@ class Herkend:
 
     @property
     def rijen(self) -> int:
-        """Rows of the table, turns of the conversation, or codings of the projects."""
+        """Rows of the table (of messages: of all sheets), turns of the conversation, or codings of the projects."""
         if self.lezing is not None and self.lezing.codeerprojecten:
             return sum(len(project.coderingen) for project in self.lezing.codeerprojecten)
+        if self.lezing is not None and self.soort in BERICHTEN:
+            return sum(len(tabel.frame) for tabel in self.lezing.tabellen)
         if self.tabel is not None:
             return len(self.tabel.frame)
         return len(self.gesprek.beurten) if self.gesprek is not None else 0
@@ -69,6 +82,8 @@ class Herkend:
     @property
     def personen(self) -> frozenset[str]:
         """Pseudonyms of the persons in the file, moderators not among them."""
+        if self.lezing is not None and self.soort in BERICHTEN:
+            return frozenset(p for tabel in self.lezing.tabellen for p in tabel.frame[PERSOON]) - {""}
         if self.tabel is not None:
             return frozenset(self.tabel.frame[PERSOON]) - {""}
         if self.gesprek is None:
@@ -175,11 +190,33 @@ def _as_table(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend:
     koppen = [kolom.naam for kolom in tabel.kolommen]
     if is_label_list(tabel):
         return Herkend(herkend.bestand, "codeboek", herkend.lezing)
+    if herkend.lezing is not None and herkend.lezing.formaat in PLATFORMS:
+        return Herkend(herkend.bestand, "community", herkend.lezing)
+    if looks_like_berichten(_all_headers(herkend)):
+        return _as_messages(herkend, pad, zegel, "community")
     if looks_like_street(koppen):
         return Herkend(herkend.bestand, "straatgesprek", herkend.lezing)
+    if looks_like_signalen(_all_headers(herkend)):
+        return _as_messages(herkend, pad, zegel, "signaal")
     if (lijst := _as_list(herkend, pad, zegel)) is not None:
         return lijst
     return Herkend(herkend.bestand, "enquete", herkend.lezing, herkend.persoon)
+
+
+def _all_headers(herkend: Herkend) -> list[str]:
+    """Return the headers of the table, with those that sealing used up."""
+    over = [kolom.naam for kolom in herkend.tabel.kolommen] if herkend.tabel is not None else []
+    return [*over, *_dropped(herkend), *filter(None, [herkend.persoon])]
+
+
+def _as_messages(herkend: Herkend, pad: Path, zegel: Zegel, soort: str) -> Herkend:
+    """Return the file read once more as messages, so that who wrote ten of them is one person."""
+    guess = guess_berichtkolommen if soort == "community" else guess_signaalkolommen
+    kolommen = guess(_all_headers(herkend))
+    velden = {rol: namen[0] for rol, namen in kolommen.items()}
+    open_ = frozenset(naam for namen in kolommen.values() for naam in namen)
+    lezing = read(pad, replace(zegel, velden=velden, open=open_), bestand=herkend.bestand)
+    return Herkend(herkend.bestand, soort, lezing, kolommen=kolommen)
 
 
 def _as_list(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend | None:

@@ -8,7 +8,11 @@ from pathlib import Path
 
 import pandas as pd
 
+from burgerdata.errors import BronError
+from burgerdata.intake.guard import guard_bytes
+
 _SIDE = (".toml", ".md", ".py", ".gitignore", ".ini")
+_BEGIN = 4096
 _SKIP = ("thumbs.db", "desktop.ini", "license", "licence")
 
 
@@ -35,6 +39,20 @@ def list_unused(map_: Path, gebruikt: Collection[str]) -> pd.DataFrame:
                 }
             )
     return pd.DataFrame(rijen)
+
+
+def state_unreadable(map_: Path | None, bestand: str) -> str:
+    """Return why a file cannot be read (it is a photo, sound, a pdf), empty when nothing says that it cannot."""
+    if map_ is None or not (map_ / bestand).is_file():
+        return ""
+    with (map_ / bestand).open("rb") as stroom:
+        begin = stroom.read(_BEGIN)
+    try:
+        if not begin.startswith(b"PK"):  # of a zip the beginning alone does not tell
+            guard_bytes(begin, bestand)
+    except BronError as fout:
+        return fout.probleem.wat
+    return ""
 
 
 def is_side_file(pad: Path) -> bool:

@@ -20,6 +20,11 @@ _NAAM = re.compile(
 )
 
 
+def is_stembestand(herkend: Herkend) -> bool:
+    """Return whether a file belongs to a Polis conversation."""
+    return herkend.lezing is not None and herkend.lezing.formaat.startswith("polis_")
+
+
 def group_stemrondes(herkend: Sequence[Herkend]) -> list[tuple[Herkend, ...]]:
     """Return the files of each conversation: those of one folder whose names begin alike, with votes among them."""
     series: dict[tuple[str, str], list[Herkend]] = {}

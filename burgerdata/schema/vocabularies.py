@@ -100,6 +100,11 @@ MAAT = (
     "aanwezig",
     "uitgenodigd",
     "reactie",
+    "dislike",
+    "steun",
+    "stem",
+    "punten",
+    "begroot",
 )
 FRAGMENT_SOORT = (
     "antwoord",
@@ -147,6 +152,10 @@ LOGBOEK_REDEN = (
     "codering_niet_geplaatst",
     "codering_niet_vergeleken",
     "brondocument_ontbreekt",
+    "totaalrij",
+    "gelijke_rij",
+    "persoon_onbekend",
+    "reactie_zonder_bericht",
 )
 SLEUTELTHEMAS = ("geen_thema", "geen_reden")
 """Pseudo-themes: read and without a theme; a non-answer such as 'nvt'."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ TOOL_FOLDERS = {
     "surveymonkey": "surveymonkey_538",
     "googleforms": "googleforms_rstudio_es2018",
 }
+EXPECTED = Path(__file__).with_name("expected_formats.csv")
 TABLES = (".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".txt")
 
 
@@ -52,3 +54,34 @@ def test_no_file_of_the_examples_is_taken_for_an_export_of_a_survey_tool() -> No
     assert {
         pad: formaat for pad, formaat in gevonden.items() if formaat in namen & {*TOOL_FOLDERS, "msforms"}
     } == {}
+
+
+def list_data_files() -> set[str]:
+    """Return every real file that is data, by its path."""
+    alle = (pad for pad in REAL.rglob("*") if pad.is_file() and pad.name != "PROVENANCE.md")
+    return {pad.relative_to(REAL).as_posix() for pad in alle if "LICEN" not in pad.name.upper()}
+
+
+def detect_or_refuse(pad: Path) -> str:
+    try:
+        return detect(open_bron(pad))
+    except BronError as fout:
+        return "geweigerd" if fout.probleem.remedie else "geweigerd zonder remedie"
+
+
+@pytest.mark.skipif(not REAL.exists(), reason="the real sets are not beside this checkout")
+def test_every_real_file_is_taken_for_what_it_is() -> None:
+    # expected_formats.csv: a row per file; "csv|polis" is for a format that another reader may take over
+    with EXPECTED.open(encoding="utf-8", newline="") as stroom:
+        verwacht = {rij["pad"]: rij["formaat"].split("|") for rij in csv.DictReader(stroom, delimiter=";")}
+    assert set(verwacht) == list_data_files()
+    gevonden = {pad: detect_or_refuse(REAL / pad) for pad in verwacht}
+    assert {pad: formaat for pad, formaat in gevonden.items() if formaat not in verwacht[pad]} == {}
+
+
+@pytest.mark.skipif(not REAL.exists(), reason="the real sets are not beside this checkout")
+def test_a_name_that_lies_changes_nothing(tmp_path: Path) -> None:
+    for nummer, bron in enumerate(("platform_consul_de/all_comments.csv", "qualtrics_sample/sample.csv")):
+        kopie = tmp_path / f"verslag{nummer}.txt"
+        kopie.write_bytes((REAL / bron).read_bytes())
+        assert detect(open_bron(kopie)) == detect(open_bron(REAL / bron))

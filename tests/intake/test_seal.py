@@ -116,7 +116,15 @@ def test_ids_follow_the_record_number_when_the_file_is_sorted_again() -> None:
 def test_a_file_without_person_numbers_says_so() -> None:
     frame, logboek = seal(make_tabel({"q": ["1", "1"]}))
     assert frame[PERSOON].is_unique
-    assert logboek["reden"].tolist() == ["geen_persoonskolom"]
+    assert logboek["reden"].tolist() == ["geen_persoonskolom", "gelijke_rij"]
+
+
+def test_rows_alike_are_only_named_when_nothing_tells_whose_they_are() -> None:
+    _, logboek = seal(make_tabel({"q": ["1", "2", "1", "1"]}))
+    gelijk = logboek[logboek["reden"] == "gelijke_rij"]
+    assert gelijk[["rij", "aantal"]].values.tolist() == [[4, 2]]
+    _, genummerd = seal(make_tabel({"respnr": ["1", "2", "3"], "q": ["1", "1", "1"]}))
+    assert "gelijke_rij" not in genummerd["reden"].tolist()
 
 
 def test_speakers_become_persons_per_group_and_the_list_of_participants_gives_the_same_ids() -> None:

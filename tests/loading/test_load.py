@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from burgerdata.errors import BronError, ContractError, MethodeError
+from burgerdata.instruments import INSTRUMENTEN
 from burgerdata.loading import load_traject, read_bestand
 from burgerdata.loading.guards import refuse_in_templates
 
@@ -182,7 +183,8 @@ def test_a_sheet_that_is_not_there_is_told_with_those_that_are(maak_map):
     assert "kies uit Gegevens" in problemen(map_)[0]
 
 
-def test_an_instrument_that_cannot_be_read_yet_is_refused_in_words(maak_map):
+def test_an_instrument_that_cannot_be_read_yet_is_refused_in_words(maak_map, monkeypatch):
+    monkeypatch.delitem(INSTRUMENTEN, "community")
     map_ = maak_map('[[levering]]\ninstrument = "community"\nbestand = "ruw/enquete.csv"\n')
     assert "kan nog niet worden gelezen" in problemen(map_)[0]
 

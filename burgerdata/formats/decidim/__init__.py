@@ -1,0 +1,1 @@
+"""Decidim: proposals, comments and answers to surveys."""

@@ -1,0 +1,139 @@
+"""The persons behind messages and ballots: their rol, what is known about them, and which tasks they answered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+
+from burgerdata.errors import ContractError
+from burgerdata.instruments.berichten import ROL, TAAK
+from burgerdata.instruments.columns import GROEP
+from burgerdata.instruments.plan import plan_vragen
+from burgerdata.instruments.stacking import STATUS_NR, Antwoordblok, stack_antwoorden
+from burgerdata.instruments.survey import Tabellen, check_kenmerken, fill_vragen
+from burgerdata.instruments.tables import make_opties_tabel, make_vragen
+from burgerdata.instruments.values import is_filled
+from burgerdata.instruments.vraag import Vraag
+from burgerdata.instruments.vraagregels import Vragenlijst, make_slug
+from burgerdata.intake import Logboek
+from burgerdata.settings import Levering
+from burgerdata.shapes import PERSOON, Kolom, Tabel
+
+
+def list_personen(rijen: pd.DataFrame) -> pd.DataFrame:
+    """Return deelnemer_id, rol and groep per person in order of appearance; someone in several groups has no groep.
+
+    Who wrote as one rol more often than as another is counted as that.
+    """
+    eigen = rijen[rijen[PERSOON] != ""]
+    keren = (
+        eigen.groupby([PERSOON, ROL], observed=True, dropna=False, sort=False)
+        .size()
+        .rename("keren")
+        .reset_index()
+    )
+    rol = (
+        keren.sort_values("keren", ascending=False, kind="stable")
+        .drop_duplicates(PERSOON)
+        .set_index(PERSOON)[ROL]
+    )
+    groepen = eigen.groupby(PERSOON, observed=True, dropna=False, sort=False)[GROEP]
+    tabel = groepen.agg(["first", "nunique"])
+    groep = tabel["first"].where(tabel["nunique"] == 1, "").astype("str")
+    return pd.DataFrame(
+        {
+            "deelnemer_id": pd.Series(tabel.index, dtype="str"),
+            "rol": rol.reindex(tabel.index).astype("str").to_numpy(),
+            "groep": groep.to_numpy(),
+        }
+    )
+
+
+def join_persons(
+    tabellen: Sequence[tuple[Tabel, pd.DataFrame, Sequence[str]]], personen: pd.DataFrame
+) -> Tabel:
+    """Return one table with a row per person: of each column that is about persons the first cell that is filled."""
+    ids = pd.Index(personen["deelnemer_id"])
+    cellen: dict[str, pd.Series] = {}
+    kolommen: dict[str, Kolom] = {}
+    for tabel, rijen, namen in tabellen:
+        for naam in namen:
+            gevuld = rijen[is_filled(rijen[naam]) & (rijen[PERSOON] != "")]
+            eerste = gevuld.drop_duplicates(PERSOON).set_index(PERSOON)[naam].reindex(ids).fillna("")
+            oud = cellen.get(naam)
+            cellen[naam] = eerste if oud is None else oud.where(oud != "", eerste)
+            kolommen.setdefault(naam, tabel.kolom(naam))
+    frame = pd.DataFrame(
+        {naam: reeks.astype("str").to_numpy() for naam, reeks in cellen.items()}, index=range(len(ids))
+    )
+    frame = frame.astype(dict.fromkeys(cellen, "str")).assign(**{PERSOON: ids.to_numpy()})
+    eerste_tabel = tabellen[0][0]
+    return Tabel(
+        eerste_tabel.bestand, eerste_tabel.formaat, frame, tuple(kolommen.values()), eerste_tabel.blad
+    )
+
+
+def fill_bijdragers(
+    tabel: Tabel, rijen: pd.DataFrame, levering: Levering, lijst: Vragenlijst, activiteit_id: str
+) -> tuple[Tabellen, dict[str, str]]:
+    """Return vragen, opties, antwoorden and logboek of the persons, and task → vraag_id.
+
+    Every task is an open question: who answered has gegeven, of who did not the source cannot tell why.
+
+    Raises
+    ------
+    ContractError
+        When a trait of traject.toml does not exist.
+    """
+    logboek = Logboek(tabel.bestand, tabel.blad)
+    plan = plan_vragen(tabel, replace(levering, gewicht=""), lijst)
+    vragen, blokken = fill_vragen(plan, tabel.frame, lijst, logboek)
+    if problemen := [*plan.problemen, *check_kenmerken(vragen, levering)]:
+        raise ContractError(problemen)
+    personen = tabel.frame[PERSOON].tolist()
+    taken = _name_tasks(rijen, {vraag.vraag_id for vraag in vragen})
+    for taak, vraag in taken.items():
+        vragen.append(vraag)
+        blokken.append(_answer_task(vraag, set(rijen.loc[rijen[TAAK] == taak, PERSOON]), personen))
+    logboeken = {"logboek": logboek.to_frame().assign(activiteit_id=activiteit_id)}
+    namen = {taak: vraag.vraag_id for taak, vraag in taken.items()}
+    if not vragen:
+        return logboeken, namen
+    return {
+        "vragen": make_vragen(vragen, activiteit_id),
+        "opties": make_opties_tabel(vragen, activiteit_id),
+        "antwoorden": stack_antwoorden(blokken, activiteit_id, personen),
+        **logboeken,
+    }, namen
+
+
+def _name_tasks(rijen: pd.DataFrame, bezet: set[str]) -> dict[str, Vraag]:
+    """Return an open question per task, in order of appearance."""
+    taken: dict[str, Vraag] = {}
+    for taak in rijen[TAAK].unique():
+        if not taak:
+            continue
+        eerste = naam = make_slug(taak)
+        nummer = 2
+        while naam in bezet:
+            naam, nummer = f"{eerste}_{nummer}", nummer + 1
+        bezet.add(naam)
+        taken[taak] = Vraag(naam, ("taak",), taak, "open")
+    return taken
+
+
+def _answer_task(vraag: Vraag, wie: set[str], personen: Sequence[str]) -> Antwoordblok:
+    aantal = len(personen)
+    gaf = np.array([persoon in wie for persoon in personen], dtype=bool)
+    return Antwoordblok(
+        vraag.vraag_id,
+        np.arange(aantal, dtype="int32"),
+        np.full(aantal, -1, dtype="int32"),
+        (),
+        np.full(aantal, np.nan),
+        np.where(gaf, STATUS_NR["gegeven"], STATUS_NR["leeg_onbekend"]).astype("int8"),
+        np.ones(aantal, dtype="int32"),
+    )

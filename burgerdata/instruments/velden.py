@@ -1,0 +1,70 @@
+"""Which column has which role: what ``kolommen`` in traject.toml says, else what the format itself knows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from burgerdata.errors import ContractError, Probleem
+from burgerdata.instruments.records import find_kolom
+from burgerdata.instruments.suggestions import suggest
+from burgerdata.schema.berichtvelden import SLEUTELVELDEN
+from burgerdata.settings import Levering
+from burgerdata.shapes import Tabel
+
+BERICHTEN = ("community", "signaal")
+"""Instruments whose tables hold messages."""
+Velden = dict[str, tuple[str, ...]]
+"""Role → columns as they are named in the table."""
+
+
+def find_velden(tabellen: Sequence[Tabel], levering: Levering) -> list[Velden]:
+    """Return role → columns for each table of a delivery; ``kolommen`` goes before what the format says.
+
+    Raises
+    ------
+    ContractError
+        When a column of ``kolommen`` is in none of the tables.
+    """
+    gevonden = [_find_in(tabel, levering) for tabel in tabellen]
+    problemen = []
+    for rol, namen in levering.kolommen.items():
+        for naam in namen:
+            if rol in SLEUTELVELDEN and levering.instrument in BERICHTEN:
+                continue  # sealing used them up; make_zegel names what it looks for
+            if not any(find_kolom(tabel, naam) for tabel in tabellen):
+                problemen.append(_missing(tabellen, naam, f"kolommen.{rol}"))
+    if problemen:
+        raise ContractError(problemen)
+    return gevonden
+
+
+def _missing(tabellen: Sequence[Tabel], naam: str, veld: str) -> Probleem:
+    bestanden = ", ".join(dict.fromkeys(tabel.bestand for tabel in tabellen))
+    wat = f"de kolom '{naam}' bij '{veld}' staat niet in {bestanden}"
+    koppen = [kolom.naam for tabel in tabellen for kolom in tabel.kolommen]
+    return Probleem(wat, suggest(naam, koppen), "traject.toml")
+
+
+def _find_in(tabel: Tabel, levering: Levering) -> Velden:
+    velden: Velden = {}
+    for kolom in tabel.kolommen:
+        if kolom.veld and kolom.veld not in levering.kolommen:
+            velden[kolom.veld] = (*velden.get(kolom.veld, ()), kolom.naam)
+    for rol, namen in levering.kolommen.items():
+        gevonden = [find_kolom(tabel, naam) for naam in namen]
+        if eigen := tuple(kolom.naam for kolom in gevonden if kolom is not None):
+            velden[rol] = eigen
+    bezet = {naam for rol in levering.kolommen for naam in velden.get(rol, ())}
+    return {
+        rol: over
+        for rol, namen in velden.items()
+        if (over := namen if rol in levering.kolommen else tuple(n for n in namen if n not in bezet))
+    }
+
+
+def name_velden(levering: Levering) -> dict[str, str]:
+    """Return role → column for the columns of messages that traject.toml names, for the seal; nothing for others."""
+    if levering.instrument not in BERICHTEN:
+        return {}
+    eerste = {rol: namen[0] for rol, namen in levering.kolommen.items() if namen}
+    return ({"persoon": levering.persoon} if levering.persoon else {}) | eerste

@@ -1,0 +1,98 @@
+"""Sealing of the ids in a table of messages: who wrote, which message, and which one it replies to."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from burgerdata.intake.seal import Zegel, fold_label
+from burgerdata.intake.seal_gesprek import LEIDERS
+from burgerdata.schema.berichtvelden import SLEUTELVELDEN, TEKSTVELDEN
+from burgerdata.shapes import ORGANISATIE, OUDER, PERSOON, RECORD, RIJ, Tabel
+
+_NOBODY = frozenset(
+    [
+        *("-", "–", "onbekend", "unknown", "n/a", "nvt", "n.v.t.", "none", "geen"),
+        *("anoniem", "anonieme gebruiker", "anonymous", "anonymous user", "anonym", "anonyme", "anónimo"),
+        *("verwijderde gebruiker", "verwijderde deelnemer", "deleted user", "deleted participant"),
+        *(
+            "gelöschter benutzer",
+            "gelöschter nutzer",
+            "utilisateur supprimé",
+            "usuario eliminado",
+            "usuario borrado",
+        ),
+    ]
+)
+"""What a platform writes where it does not say who wrote: never one person with that name."""
+_INITIALS = 3
+_YES = frozenset(["ja", "yes", "x", "1", "waar", "true"])
+_LEIDERS = frozenset(label for label in LEIDERS if len(label) > _INITIALS)
+"""Names of a moderator when the analyst gives none; in a list of pseudonyms M may be anyone."""
+_NO_ORGANISATION = frozenset(
+    ["", "nee", "no", "0", "onwaar", "false", "particulier", "burger", "inwoner", *_NOBODY]
+)
+
+
+def find_sleutelvelden(tabel: Tabel, zegel: Zegel) -> dict[str, str]:
+    """Return role → column for the columns that hold ids: those of the seal, else what the format says."""
+    velden = {kolom.veld: kolom.naam for kolom in tabel.kolommen if kolom.veld in SLEUTELVELDEN}
+    return velden | {rol: naam for rol, naam in _find_named(tabel, zegel).items() if rol in SLEUTELVELDEN}
+
+
+def is_berichten(tabel: Tabel, zegel: Zegel) -> bool:
+    """Return whether the columns of this table have roles of messages, by the format or by traject.toml."""
+    rollen = {kolom.veld for kolom in tabel.kolommen if kolom.veld} | set(_find_named(tabel, zegel))
+    return bool(rollen & {*TEKSTVELDEN, *SLEUTELVELDEN, "onderwerp"})
+
+
+def _find_named(tabel: Tabel, zegel: Zegel) -> dict[str, str]:
+    """Return role → column for what traject.toml names and this table has; spaces and case make no difference."""
+    namen = {" ".join(kolom.naam.split()).casefold(): kolom.naam for kolom in tabel.kolommen}
+    gezocht = {rol: " ".join(naam.split()).casefold() for rol, naam in zegel.velden.items()}
+    return {rol: namen[kop] for rol, kop in gezocht.items() if kop in namen}
+
+
+def make_bericht_ids(tabel: Tabel, zegel: Zegel) -> tuple[dict[str, pd.Series], set[str]]:
+    """Return RECORD, PERSOON, OUDER and ORGANISATIE, and the columns that were used up for them.
+
+    Numbers of messages hold within the sheet when every reply in it is to a message in it, else (and where the format
+    made them itself) within the whole activity: comments may stand in another file than what they are about. An
+    organisation is one participant, whoever writes for it.
+    """
+    frame = tabel.frame
+    velden = find_sleutelvelden(tabel, zegel)
+    leeg = pd.Series("", index=frame.index, dtype="str")
+    bericht = frame[velden["bericht_id"]].str.strip() if "bericht_id" in velden else leeg
+    ouder = frame[velden["antwoord_op"]].str.strip() if "antwoord_op" in velden else leeg
+    plek = (tabel.bestand, tabel.blad)
+    eigen = tabel.kolom(velden["bericht_id"]).veld if "bericht_id" in velden else ""
+    binnen = not eigen and set(ouder) - {""} <= set(bericht)
+    bereik = plek if binnen else ()
+    keer = bericht.groupby(bericht, observed=True, dropna=False).cumcount().astype("str")
+    record = [
+        zegel.make_record(*bereik, "bericht", nummer, herhaling)
+        if nummer
+        else zegel.make_record(*plek, "rij", str(rij))
+        for nummer, herhaling, rij in zip(bericht, keer, frame[RIJ], strict=True)
+    ]
+    ouders = [zegel.make_record(*bereik, "bericht", nummer, "0") if nummer else "" for nummer in ouder]
+    organisatie = _fold(frame[velden["organisatie"]]) if "organisatie" in velden else leeg
+    organisatie = organisatie.where(~organisatie.isin(_NO_ORGANISATION), "")
+    wie = frame[velden["persoon"]] if "persoon" in velden else leeg
+    wie = wie.where(~_fold(wie).isin(_NOBODY), "")
+    wie = wie.where(organisatie.isin({"", *_YES}), "organisatie " + organisatie)
+    personen = {naam: zegel.make_persoon(naam) for naam in wie.unique()}
+    ids: dict[str, pd.Series] = {
+        RECORD: pd.Series(record, index=frame.index, dtype="str"),
+        PERSOON: wie.map(personen).astype("str"),
+        OUDER: pd.Series(ouders, index=frame.index, dtype="str"),
+    }
+    leiders = {fold_label(label) for label in zegel.gespreksleider} or _LEIDERS
+    ids["gespreksleider"] = wie.map(fold_label).isin(leiders).astype("bool")
+    if "organisatie" in velden:
+        ids[ORGANISATIE] = pd.Series("ja", index=frame.index, dtype="str").where(organisatie != "", "")
+    return ids, set(velden.values())
+
+
+def _fold(cellen: pd.Series) -> pd.Series:
+    return cellen.str.strip().str.casefold()

@@ -1,0 +1,135 @@
+"""Which column of a table of messages or signals is what, told from its header."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "bericht_id",
+        re.compile(
+            r"(?:bericht|post|reactie|message|comment|klacht|melding|signaal)[ _-]?(?:id|nr|nummer)|zaaknummer|zaak[ _-]?id"
+        ),
+    ),
+    (
+        "antwoord_op",
+        re.compile(
+            r"(?:antwoord|reactie|reply|in antwoord) ?_?(?:op|to)(?:[ _](?:bericht|post|id|nr|nummer))*|ouder(?:[ _]?id)?"
+            r"|parent(?:[ _]?(?:post|comment))?(?:[ _]?id)?|reply[ _]to(?:[ _]id)?|in[ _]reply[ _]to"
+        ),
+    ),
+    (
+        "bericht",
+        re.compile(
+            r"(?:het )?bericht(?:tekst)?|reactie|post(?:tekst)?|tekst|inhoud|bijdrage|comment|message|body|text"
+        ),
+    ),
+    (
+        "persoon",
+        re.compile(
+            r"(?:pseudoniem|deelnemer|gebruiker|auteur|schrijver|afzender|author|user|lid|poster|klant|melder|klager)"
+            r"(?:[ _-]?(?:id|nr|nummer|code|naam|name))?|geplaatst door|naam|nickname"
+        ),
+    ),
+    (
+        "tijdstip",
+        re.compile(
+            r"tijdstip|datum (?:en|/) tijd|datum/tijd|geplaatst(?: op)?|created(?:[ _]at)?|timestamp|date ?time|ontvangen op"
+        ),
+    ),
+    (
+        "datum",
+        re.compile(
+            r"(?:ontvangst|meld|klacht|plaatsings)?datum(?: ontvangst| melding| klacht)?|dag|date|ontvangen"
+        ),
+    ),
+    ("tijd", re.compile(r"tijd|uur|time")),
+    ("taak", re.compile(r"(?:taak|opdracht|task|vraag)(?: ?\d*)?(?:naam)?")),
+    ("onderwerp", re.compile(r"onderwerp|titel|draad|thread|topic|subject|gesprek|discussie")),
+    ("organisatie", re.compile(r"organisatie|bedrijf|namens(?: organisatie)?|organi[sz]ation|company")),
+    ("rol", re.compile(r"rol|role|soort deelnemer|type (?:deelnemer|melder|klager)")),
+    ("kanaal", re.compile(r"kanaal|channel|binnengekomen via|via|contactwijze|ingang")),
+    ("groep", re.compile(r"groep|group|ruimte|room|forum")),
+    (
+        "likes",
+        re.compile(r"(?:aantal )?(?:likes?|duim(?:pje)?s?(?: omhoog)?|upvotes|vind[- ]ik[- ]leuks?|hartjes)"),
+    ),
+    ("dislikes", re.compile(r"(?:aantal )?(?:dislikes?|duim(?:pje)?s? omlaag|downvotes)")),
+    ("stemmen", re.compile(r"(?:aantal )?(?:stemmen|votes)")),
+)
+_POLL = re.compile(r"(?:poll|peiling)\b.*")
+_SIGNAL_TEXT = re.compile(
+    r"(?:omschrijving|beschrijving|inhoud|tekst)(?: (?:van )?(?:de |het )?(?:klacht|melding|signaal|probleem))?"
+    r"|(?:klacht|melding|signaal)(?:tekst|omschrijving)?|toelichting|wat is er aan de hand\??"
+)
+_SIGNAL = re.compile(
+    r".*\b(?:klacht|klager|melding|melder|signaal|zaaknummer|kanaal|contactwijze)\w*|.*binnengekomen via"
+)
+
+
+def guess_berichtkolommen(koppen: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Return role → columns for the headers that say clearly what they are; the rest is left to the analyst.
+
+    Examples
+    --------
+    >>> guess_berichtkolommen(["Taak", "Bericht-ID", "Antwoord op", "Pseudoniem", "Tijdstip", "Bericht", "Likes"])
+    {'taak': ('Taak',), 'bericht_id': ('Bericht-ID',), 'antwoord_op': ('Antwoord op',), 'persoon': ('Pseudoniem',), ...}
+    """
+    gevonden: dict[str, tuple[str, ...]] = {}
+    for kop in koppen:
+        kaal = " ".join(kop.split()).casefold()
+        rol = next((naam for naam, patroon in _ROLES if naam not in gevonden and patroon.fullmatch(kaal)), "")
+        if rol:
+            gevonden[rol] = (kop,)
+        elif _POLL.fullmatch(kaal):
+            gevonden["poll"] = (*gevonden.get("poll", ()), kop)
+    return gevonden
+
+
+def guess_signaalkolommen(koppen: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Return role → columns of a list of signals: as those of messages, with what a complaint is called.
+
+    Examples
+    --------
+    >>> guess_signaalkolommen(["Datum", "Kanaal", "Klacht", "Klantnummer"])
+    {'datum': ('Datum',), 'kanaal': ('Kanaal',), 'persoon': ('Klantnummer',), 'bericht': ('Klacht',)}
+    """
+    gevonden = guess_berichtkolommen(koppen)
+    bezet = {kop for koppen_ in gevonden.values() for kop in koppen_}
+    tekst = [k for k in koppen if k not in bezet and _SIGNAL_TEXT.fullmatch(" ".join(k.split()).casefold())]
+    if "bericht" not in gevonden and tekst:
+        gevonden["bericht"] = (tekst[0],)
+    return gevonden
+
+
+def looks_like_berichten(koppen: Sequence[str]) -> bool:
+    """Return whether these are the headers of a forum: a text, who wrote it, and what belongs to messages only.
+
+    Examples
+    --------
+    >>> looks_like_berichten(["Bericht", "Auteur", "Geplaatst op", "Likes"])
+    True
+    >>> looks_like_berichten(["resp_id", "datum", "q1. Wat vindt u?"])
+    False
+    """
+    rollen = set(guess_berichtkolommen(koppen))
+    eigen = rollen & {"antwoord_op", "likes", "bericht_id", "onderwerp", "taak"}
+    return (
+        {"bericht", "persoon"} <= rollen and bool(eigen) and len(eigen | rollen & {"tijdstip", "datum"}) > 1
+    )
+
+
+def looks_like_signalen(koppen: Sequence[str]) -> bool:
+    """Return whether these are the headers of a list of signals: a date, a text, and a word for complaint or channel.
+
+    Examples
+    --------
+    >>> looks_like_signalen(["Datum", "Kanaal", "Omschrijving klacht"])
+    True
+    >>> looks_like_signalen(["Datum", "Locatie", "Omschrijving"])
+    False
+    """
+    rollen = set(guess_signaalkolommen(koppen))
+    genoemd = any(_SIGNAL.fullmatch(" ".join(kop.split()).casefold()) for kop in koppen)
+    return genoemd and "bericht" in rollen and bool(rollen & {"datum", "tijdstip"})

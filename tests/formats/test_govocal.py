@@ -1,0 +1,115 @@
+"""Go Vocal: a sheet per phase, headers in four languages, anonymous authors, moments as dates and as text."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+import burgerdata as bd
+from burgerdata.formats import detect
+from burgerdata.intake.open import open_bron
+
+KOPPEN = {
+    "nl": "ID|Titel|Beschrijving|Auteur|E-mail auteur|Auteur ID|Ingediend op|Reacties|Likes|Dislikes|URL|Project|Status|Geslacht|Leeftijd",
+    "en": "ID|Title|Description|Author name|Author email|Author ID|Submitted at|Comments|Likes|Dislikes|URL|Project|Status|Gender|Age",
+    "de": "ID|Titel|Beschreibung|Autor|E-Mail Autor|Autor ID|Veröffentlicht am|Kommentare|Likes|Dislikes|URL|Projekt|Status|Geschlecht|Alter",
+    "fr": "ID|Titre|Description|Auteur|E-mail auteur|Auteur ID|Publié le|Commentaires|Likes|Dislikes|URL|Projet|Statut|Genre|Âge",
+}
+IDS = [str(uuid.uuid5(uuid.NAMESPACE_URL, f"idee {nummer}")) for nummer in range(4)]
+A, B = (str(uuid.uuid5(uuid.NAMESPACE_URL, naam)) for naam in "ab")
+
+
+def make_rows(kop: str, *, anoniem: str = "", tekstdatum: bool = False) -> list[list[Any]]:
+    moment: Any = "03/14/2026 16:05:00" if tekstdatum else datetime(2026, 3, 14, 16, 5)
+    slot = ["https://p.example/ideas/x", "Park", "voorgesteld", "vrouw", "18-34"]
+    return [
+        kop.split("|"),
+        [IDS[0], "Bankjes", "'=meer <b>zitplek</b>", "Fatima de Wit", "f@x.nl", A, moment, 3, 10, 1, *slot],
+        [
+            IDS[1],
+            "Water",
+            "Een kraan bij de speeltuin graag",
+            "Fatima de Wit",
+            "f@x.nl",
+            A,
+            moment,
+            0,
+            4,
+            0,
+            *slot,
+        ],
+        [IDS[2], "Licht", "Het is te donker op het pad", "Henk Bos", "h@x.nl", B, moment, 1, 2, 0, *slot],
+        [
+            IDS[3],
+            "Hond",
+            "Geen honden bij het gras",
+            anoniem,
+            None,
+            None,
+            moment,
+            0,
+            0,
+            5,
+            *slot[:3],
+            None,
+            None,
+        ],
+    ]
+
+
+def write_book(pad: Path, bladen: dict[str, list[list[Any]]]) -> Path:
+    boek = openpyxl.Workbook()
+    boek.remove(boek.active)
+    for naam, rijen in bladen.items():
+        blad = boek.create_sheet(naam)
+        for rij in rijen:
+            blad.append(rij)
+    boek.save(pad)
+    return pad
+
+
+@pytest.mark.parametrize("taal", list(KOPPEN))
+@pytest.mark.parametrize("tekstdatum", [False, True])
+def test_inputs_are_messages_of_persons_in_every_language(
+    tmp_path: Path, taal: str, tekstdatum: bool
+) -> None:
+    rijen = make_rows(KOPPEN[taal], anoniem="Anoniem", tekstdatum=tekstdatum)
+    pad = write_book(tmp_path / "inputs.xlsx", {"Fase 1": rijen})
+    assert detect(open_bron(pad)) == "govocal"
+    t = bd.read_bestand(pad)
+    assert t.fragmenten["tekst"].tolist()[0] == "Bankjes\n=meer zitplek"
+    assert t.deelnemers["rol"].astype("str").value_counts().to_dict() == {"burger": 2, "onbekend": 1}
+    assert t.fragmenten["tijdstip"].dt.strftime("%d-%m %H:%M").unique().tolist() == ["14-03 16:05"]
+    som = t.tellingen.groupby("maat", observed=True)["aantal"].sum().to_dict()
+    assert som == {"reactie": 4, "like": 16, "dislike": 6}
+
+
+def test_each_phase_is_a_groep_and_what_people_said_of_themselves_a_trait(tmp_path: Path) -> None:
+    stemmen = make_rows(KOPPEN["nl"])[:3]
+    pad = write_book(
+        tmp_path / "inputs.xlsx",
+        {"Ideeën": make_rows(KOPPEN["nl"]), "Stemmen": [stemmen[0], [str(uuid.uuid4()), *stemmen[1][1:]]]},
+    )
+    t = bd.read_bestand(pad)
+    assert t.fragmenten["groep"].astype("str").tolist() == ["Ideeën"] * 4 + ["Stemmen"]
+    kenmerken = t.vragen.loc[t.vragen["rol"] == "kenmerk", "vraag_id"].astype("str").tolist()
+    assert kenmerken == ["geslacht", "leeftijd"]
+    groepen = t.deelnemers["groep"].isna().tolist()
+    assert groepen == [True, False, False]  # the first wrote in both phases
+
+
+def test_names_and_addresses_of_authors_go(tmp_path: Path) -> None:
+    t = bd.read_bestand(write_book(tmp_path / "i.xlsx", {"F": make_rows(KOPPEN["nl"])}))
+    weg = set(t.logboek.loc[t.logboek["reden"] == "kolom_persoonsgegeven", "kolom"])
+    assert {"Auteur", "E-mail auteur", "Auteur ID"} <= weg
+
+
+def test_a_sheet_of_ones_own_is_left_aside(tmp_path: Path) -> None:
+    bladen = {"F": make_rows(KOPPEN["nl"]), "Aantekeningen": [["wie", "wat"], ["ik", "nog bellen"]]}
+    t = bd.read_bestand(write_book(tmp_path / "i.xlsx", bladen))
+    assert t.bronnen[["blad", "gebruikt"]].values.tolist() == [["F", True], ["Aantekeningen", False]]

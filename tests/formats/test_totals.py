@@ -1,0 +1,72 @@
+"""Rows of totals at the bottom of a table made by hand, and JSON as a table."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import burgerdata as bd
+from burgerdata.errors import ContractError
+from burgerdata.formats.totals import find_totals
+
+STRAAT = {
+    "plaats": ("Plek",),
+    "datum": ("Datum",),
+    "weigeringen": ("Geen tijd",),
+    "open": ("Wat valt u op?",),
+}
+
+
+def test_a_row_of_totals_is_no_talk_and_counts_no_refusals(tmp_path: Path) -> None:
+    boek = openpyxl.Workbook()
+    for rij in [
+        ["Plek", "Datum", "Geen tijd", "Wat valt u op?"],
+        ["Markt", "3-7-2026", 8, "de rommel"],
+        ["Station", "4-7-2026", 3, "druk"],
+        [],
+        ["Totaal", None, 11, None],
+    ]:
+        boek.active.append(rij)
+    boek.save(tmp_path / "straat.xlsx")
+    t = bd.read_bestand(tmp_path / "straat.xlsx", instrument="straatgesprek", kolommen=STRAAT)
+    assert len(t.deelnemers) == 2
+    assert t.tellingen["aantal"].sum() == 11
+    totaal = t.logboek[t.logboek["reden"] == "totaalrij"]
+    assert totaal["rij"].tolist() == [5]
+    assert (t.bronnen["records_in"] == t.bronnen["records_uit"] + t.bronnen["records_verklaard"]).all()
+
+
+@pytest.mark.parametrize(
+    "woord", ["Totaal", "TOTAAL:", "Eindtotaal", "Gemiddelde", "Som", "Totaal gesprekken"]
+)
+def test_a_csv_may_end_in_totals_too(tmp_path: Path, woord: str) -> None:
+    (tmp_path / "e.csv").write_text(f"nr;cijfer;geteld\n1;7;3\n2;8;4\n{woord};7,5;7\n", encoding="utf-8")
+    assert len(bd.read_bestand(tmp_path / "e.csv").deelnemers) == 2
+
+
+@given(
+    st.lists(st.tuples(st.text(alphabet="abc xyz", min_size=1), st.integers(0, 99)), min_size=1, max_size=8)
+)
+def test_no_row_in_the_middle_and_no_row_of_words_is_ever_a_total(rijen: list[tuple[str, int]]) -> None:
+    frame = pd.DataFrame(
+        [["Totaal", "3"], *[[naam, str(n)] for naam, n in rijen], ["Totaal", "onbekend"]], columns=["a", "b"]
+    )
+    assert not find_totals(frame.astype("str")).any()
+
+
+def test_json_is_a_table_and_damaged_json_is_refused(tmp_path: Path) -> None:
+    lijst = '[{"nr": 1, "oordeel": {"cijfer": 7}}, {"nr": 2, "oordeel": {"cijfer": 8}}]'
+    (tmp_path / "a.json").write_text(lijst, encoding="utf-8")
+    (tmp_path / "b.jsonl").write_text('{"nr": 1, "cijfer": 7}\n{"nr": 2, "cijfer": 8}\n', encoding="utf-8")
+    for naam in ("a.json", "b.jsonl"):
+        t = bd.read_bestand(tmp_path / naam)
+        assert t.antwoorden["getal"].tolist() == [7.0, 8.0]
+        assert t.bronnen["formaat"].astype("str").tolist() == ["json"]
+    (tmp_path / "c.json").write_text(lijst[:-9], encoding="utf-8")
+    with pytest.raises(ContractError, match="JSON-bestand is niet heel"):
+        bd.read_bestand(tmp_path / "c.json")

@@ -1,0 +1,74 @@
+"""nieuw and controleer on platforms, a forum, a list of complaints, and what cannot be read."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+import burgerdata as bd
+
+REAL = Path(__file__).parents[3] / "shared" / "data" / "platform_consul_de"
+FORUM = """Taak;Bericht-ID;Antwoord op;Pseudoniem;Tijdstip;Bericht;Likes;Leeftijdsgroep;Stad
+Dag 1;1;;P01;3-3-2026 09:00;Ik woon al lang in deze wijk.;2;18-34;Ede
+Dag 1;2;1;P02;3-3-2026 09:20;Dat herken ik wel.;0;35-54;Ede
+Dag 2;3;;P01;4-3-2026 10:00;Het formulier duurt lang.;5;18-34;Ede
+"""
+KLACHTEN = """Datum;Kanaal;Klacht;Klantnummer
+1-4-2026;telefoon;Ik krijg geen antwoord.;123
+2-4-2026;brief;Het formulier werkt niet.;
+2-4-2026;brief;Het formulier werkt niet.;
+Totaal;;;3
+"""
+
+
+def make_folder(tmp_path: Path) -> Path:
+    ruw = tmp_path / "map" / "ruw"
+    ruw.mkdir(parents=True)
+    (ruw / "forum.csv").write_text(FORUM, encoding="utf-8")
+    (ruw / "klachten.csv").write_text(KLACHTEN, encoding="utf-8")
+    (ruw / "foto.jpg").write_bytes(b"\xff\xd8\xff\xe0" + b"0" * 99)
+    (ruw / "gesprek.mp3").write_bytes(b"\xff\xfb\x90\x00" + bytes(99))
+    (ruw / "rapport.pdf").write_bytes(b"%PDF-1.7 0000")
+    return tmp_path / "map"
+
+
+def test_nieuw_proposes_roles_that_load_without_a_change(tmp_path: Path) -> None:
+    map_ = make_folder(tmp_path)
+    voorstel = bd.propose_traject(map_)
+    gevonden = voorstel.bestanden[["bestand", "herkend_als", "rijen", "mensen"]].values.tolist()
+    assert gevonden == [["ruw/forum.csv", "community, csv", 3, 2], ["ruw/klachten.csv", "signaal, csv", 3, 1]]
+    t = bd.load_traject(map_)
+    assert t.activiteiten["instrument"].astype("str").tolist() == ["community", "signaal"]
+    assert int((t.deelnemers["rol"] == "burger").sum()) == 3
+    assert "leeftijdsgroep" in t.vragen.loc[t.vragen["rol"] == "kenmerk", "vraag_id"].astype("str").tolist()
+    assert "# niet toegewezen: Stad" in (map_ / "traject.toml").read_text(encoding="utf-8")
+
+
+def test_what_cannot_be_read_is_named_with_the_reason_by_both(tmp_path: Path) -> None:
+    map_ = make_folder(tmp_path)
+    regel = (
+        "ruw/foto.jpg (dit is een foto), ruw/gesprek.mp3 (dit is geluid), ruw/rapport.pdf (dit is een pdf)"
+    )
+    assert f"Gezien, niet gelezen: {regel}" in bd.propose_traject(map_).tekst
+    assert f"gezien, niet gelezen: {regel}" in bd.check_traject(map_).tekst
+
+
+def test_controleer_tells_totals_equal_rows_and_unknown_people(tmp_path: Path) -> None:
+    map_ = make_folder(tmp_path)
+    bd.propose_traject(map_)
+    tekst = bd.check_traject(map_).tekst
+    assert tekst.startswith("Geen problemen gevonden.")
+    assert "ruw/klachten.csv: 1 rij met totalen overgeslagen" in tekst
+    assert "1 rij gelijk aan een eerdere" in tekst
+    assert "2 berichten waarvan niet bekend is wie ze schreef" in tekst
+
+
+@pytest.mark.skipif(not REAL.exists(), reason="the real set is not beside this checkout")
+def test_files_of_one_platform_are_one_delivery(tmp_path: Path) -> None:
+    (tmp_path / "ruw").mkdir()
+    for wat in ("comments", "proposals"):
+        shutil.copy(REAL / f"all_{wat}.csv", tmp_path / "ruw")
+    gevonden = bd.propose_traject(tmp_path).bestanden[["herkend_als", "rijen", "mensen"]].values.tolist()
+    assert gevonden == [["community, Consul Democracy", 1837, 945]]
