@@ -7,11 +7,15 @@ from burgerdata.analysis.citaten import quote_fragmenten
 from burgerdata.analysis.codering import code_fragmenten
 from burgerdata.analysis.doorwerking import trace_doorwerking
 from burgerdata.analysis.indicatoren import score_indicatoren
+from burgerdata.analysis.knelpunten import rank_knelpunten
 from burgerdata.analysis.kruistabel import crosstab_vraag
 from burgerdata.analysis.populatie import compare_populatie
 from burgerdata.analysis.rapportvragen import beantwoord, beantwoord_alle, list_rapportvragen
 from burgerdata.analysis.respons import describe_respons
+from burgerdata.analysis.spreektijd import measure_spreektijd
 from burgerdata.analysis.stellingen import summarise_stellingen
+from burgerdata.analysis.sus import score_sus
+from burgerdata.analysis.taken import summarise_taken
 from burgerdata.analysis.themas import count_themas
 from burgerdata.analysis.verandering import compare_metingen
 from burgerdata.analysis.verdeling import summarise_vraag
@@ -32,10 +36,14 @@ __all__ = [
     "describe_respons",
     "list_rapportvragen",
     "list_vragen",
+    "measure_spreektijd",
     "quote_fragmenten",
+    "rank_knelpunten",
     "score_indicatoren",
+    "score_sus",
     "summarise_cijfer",
     "summarise_stellingen",
+    "summarise_taken",
     "summarise_vraag",
     "trace_doorwerking",
     "weight_deelnemers",

@@ -9,6 +9,8 @@ from burgerdata.figures.figuur import Figuur
 from burgerdata.figures.groepen import plot_groepen
 from burgerdata.figures.respons import plot_respons
 from burgerdata.figures.stellingen import plot_stellingen
+from burgerdata.figures.sus import plot_sus
+from burgerdata.figures.taken import plot_taken
 from burgerdata.figures.themas import plot_themas
 from burgerdata.figures.validate import validate_figuur
 from burgerdata.figures.verandering import plot_verandering
@@ -20,6 +22,8 @@ __all__ = [
     "plot_groepen",
     "plot_respons",
     "plot_stellingen",
+    "plot_sus",
+    "plot_taken",
     "plot_themas",
     "plot_verandering",
     "plot_verdeling",

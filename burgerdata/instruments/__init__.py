@@ -15,6 +15,7 @@ from burgerdata.instruments.focusgroep import build_focusgroep
 from burgerdata.instruments.klantpanel import build_klantpanel
 from burgerdata.instruments.straatgesprek import build_straatgesprek
 from burgerdata.instruments.survey import Tabellen
+from burgerdata.instruments.usability import build_usability
 from burgerdata.instruments.vraagregels import Groepregel, Vraagregel, Vragenlijst
 from burgerdata.settings import Levering
 from burgerdata.shapes import Tabel
@@ -41,6 +42,7 @@ INSTRUMENTEN: Mapping[str, Bouwer] = {
     "klantpanel": build_klantpanel,
     "focusgroep": build_focusgroep,
     "straatgesprek": build_straatgesprek,
+    "usability": build_usability,
 }
 
 

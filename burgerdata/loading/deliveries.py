@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from burgerdata.errors import BronError, ContractError, Probleem
 from burgerdata.formats import Lezing, read, read_all
 from burgerdata.formats.peek import list_headers, list_names
 from burgerdata.instruments import Tabellen, Vragenlijst, build_activiteiten
+from burgerdata.instruments.onderdelen import ONDERDELEN, find_kept_columns, is_personenlijst, is_persoonskop
 from burgerdata.instruments.suggestions import suggest
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.intake import Zegel
@@ -53,7 +55,7 @@ def read_levering(levering: Levering, map_: Path, sleutel: Sleutel, lijst: Vrage
     deelnemers, namen = _read_deelnemerslijst(levering, map_, lijst_zegel, problemen)
     codeboek = _try_read(map_, levering.codeboek, lijst_zegel, problemen) if levering.codeboek else ()
     persoon = "" if levering.instrument == "focusgroep" else levering.persoon
-    zegel = replace(zegel, namen=namen, persoon=persoon)
+    zegel = seal_onderdelen(replace(zegel, namen=namen, persoon=persoon), levering, map_)
     lezingen = _read_files(levering, map_, zegel, problemen)
     codeboek = codeboek or _read_beside(lezingen, map_, lijst_zegel, problemen)
     problemen += _check_persoon(lezingen, persoon)
@@ -86,6 +88,25 @@ def make_zegel(levering: Levering, sleutel: Sleutel, lijst: Vragenlijst) -> Zege
         gespreksleider=levering.gespreksleider,
         open=frozenset(naam for naam in genoemd if naam),
     )
+
+
+def seal_onderdelen(zegel: Zegel, levering: Levering, map_: Path) -> Zegel:
+    """Return the seal of a delivery in parts: who a row is about and which columns a part reads, told by each header.
+
+    A file that cannot be read says so when it is read.
+    """
+    if levering.instrument not in ONDERDELEN:
+        return zegel
+    koppen: list[str] = []
+    for bestand in levering.bestanden:
+        with suppress(BronError):
+            koppen += list_headers(map_ / bestand, blad=levering.blad, bestand=bestand)
+    lijsten = {kop for kop in koppen if is_personenlijst(kop, levering)}
+    personen = tuple(dict.fromkeys(kop for kop in koppen if is_persoonskop(kop) and kop not in lijsten))
+    open_ = zegel.open | {
+        kop for kop in find_kept_columns(koppen, levering) if kop not in (*personen, *lijsten)
+    }
+    return replace(zegel, persoon_ook=personen, personen=frozenset(lijsten), open=open_)
 
 
 def _read_files(

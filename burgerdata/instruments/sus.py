@@ -1,0 +1,68 @@
+"""The System Usability Scale: ten statements, the even ones unfavourable -> questions of gebruik sus."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from burgerdata.errors import ContractError, Probleem
+from burgerdata.instruments.onderdelen import find_sus, is_persoonskop
+from burgerdata.instruments.options import make_opties, runs_down
+from burgerdata.instruments.rollen import find_rolkolom
+from burgerdata.instruments.spelling import list_spellings
+from burgerdata.instruments.survey import Ronde, Tabellen, build_ronde
+from burgerdata.instruments.vraagregels import Vraagregel, Vragenlijst, fold
+from burgerdata.settings import Levering
+from burgerdata.shapes import Tabel
+
+_STAPPEN = tuple(str(stap) for stap in range(1, 6))
+
+
+def read_sus(tabel: Tabel, levering: Levering, lijst: Vragenlijst, activiteit_id: str) -> Tabellen:
+    """Return the contract tables of the ten statements, and of the traits and open questions beside them.
+
+    A statement is turned round (``omkeren``) when it is an even one, or when its answers run from agree to disagree,
+    and not when both hold.
+
+    Raises
+    ------
+    ContractError
+        When the ten statements cannot be told from the headers.
+    """
+    koppen = [kolom.naam for kolom in tabel.kolommen]
+    items = find_sus(koppen)
+    if not items:
+        wat = "de tien stellingen van de SUS zijn niet te herkennen"
+        raise ContractError(
+            [Probleem(wat, "noem de kolommen SUS1 tot en met SUS10", tabel.bestand, tabel.blad)]
+        )
+    waarden = tuple(dict.fromkeys(cel for naam in items for cel in list_spellings(tabel.frame[naam])))
+    if set(waarden) <= set(_STAPPEN):
+        waarden = _STAPPEN
+    regels = [
+        _make_regel(tabel, levering, naam, nummer, waarden) for nummer, naam in enumerate(items, start=1)
+    ]
+    bekend = {fold(regel.kolom) for regel in lijst.rows_of(levering.naam)}
+    overig = [kop for kop in koppen if kop not in items and not is_persoonskop(kop)]
+    if not bekend:
+        regels += [Vraagregel(levering.naam, kop) for kop in overig if kop != find_rolkolom(tabel, levering)]
+    samen = replace(
+        lijst, vragen=(*lijst.vragen, *(regel for regel in regels if fold(regel.kolom) not in bekend))
+    )
+    gedeeld = {fold(naam): waarden for naam in items}
+    return build_ronde(Ronde(tabel, replace(levering, kenmerken=()), samen, activiteit_id, gedeeld=gedeeld))
+
+
+def _make_regel(
+    tabel: Tabel, levering: Levering, naam: str, nummer: int, waarden: tuple[str, ...]
+) -> Vraagregel:
+    opties = make_opties(tabel.kolom(naam), waarden, schaal=True)
+    return Vraagregel(
+        levering.naam,
+        naam,
+        soort="stelling",
+        vraag_id=f"sus{nummer}",
+        gebruik="sus",
+        reeks="sus",
+        item=str(nummer),
+        omkeren=runs_down(opties) != (nummer % 2 == 0),
+    )
