@@ -62,7 +62,8 @@ def plot_taken(
     aantal = "Eén taak" if len(tabel) == 1 else f"{count_woord(len(tabel)).capitalize()} taken"
     alt = f"Staafdiagram: {kop}. {aantal}; gelukt: {_tell_taken(tabel, labels)}."
     tekening = Rijen(labels, tuple(panelen), gedeeld=False)
-    return make_figuur(opdracht, Inhoud(tabel, tekening, alt, explain_tekens(tabel)), kop)
+    tekens = () if tellen else explain_tekens(tabel)
+    return make_figuur(opdracht, Inhoud(tabel, tekening, alt, tekens), kop)
 
 
 def _name_rijen(tabel: pd.DataFrame) -> tuple[str, ...]:

@@ -10,6 +10,8 @@ from typing import Protocol
 
 from burgerdata.errors import ContractError, Probleem
 from burgerdata.formats.lezing import Lezing
+from burgerdata.instruments.burgerberaad import build_burgerberaad
+from burgerdata.instruments.burgerdialoog import build_burgerdialoog
 from burgerdata.instruments.enquete import build_enquete
 from burgerdata.instruments.focusgroep import build_focusgroep
 from burgerdata.instruments.klantpanel import build_klantpanel
@@ -42,6 +44,8 @@ INSTRUMENTEN: Mapping[str, Bouwer] = {
     "klantpanel": build_klantpanel,
     "focusgroep": build_focusgroep,
     "straatgesprek": build_straatgesprek,
+    "burgerberaad": build_burgerberaad,
+    "burgerdialoog": build_burgerdialoog,
     "usability": build_usability,
 }
 

@@ -38,6 +38,8 @@ def join_bijdragen(bijdragen: Sequence[Tabellen], activiteit: pd.DataFrame) -> T
     samen |= {"activiteiten": activiteit, "deelnemers": deelnemers}
     if "vragen" in samen:
         samen["antwoorden"] = fill_antwoorden(samen.get("antwoorden"), samen["vragen"], deelnemers)
+        samen["vragen"] = samen["vragen"].drop_duplicates("vraag_id", ignore_index=True)
+        samen["opties"] = samen["opties"].drop_duplicates(["vraag_id", "code"], ignore_index=True)
     for naam in set(samen) - {"activiteiten", "records", "logboek", "doorwerking"}:
         samen[naam] = samen[naam].assign(activiteit_id=activiteit_id)
     leeg = Logboek("").to_frame()
@@ -69,16 +71,21 @@ def fill_antwoorden(
     antwoorden: pd.DataFrame | None, vragen: pd.DataFrame, deelnemers: pd.DataFrame
 ) -> pd.DataFrame:
     """Return the answers with a row of status leeg_onbekend for every person × question that has none."""
-    gegeven = (
-        make_antwoorden([])
-        if antwoorden is None
-        else antwoorden.drop(columns="activiteit_id", errors="ignore")
-    )
+    gegeven = make_antwoorden([]) if antwoorden is None else _drop_silent(antwoorden)
     alle = vragen[["vraag_id"]].merge(deelnemers[["deelnemer_id"]], how="cross").astype("str")
     bekend = pd.MultiIndex.from_frame(gegeven[_SLEUTEL].astype("str"))
     mist = alle[~pd.MultiIndex.from_frame(alle[_SLEUTEL]).isin(bekend)]
     leeg = mist.assign(volgnummer=1, code=None, getal=float("nan"), status="leeg_onbekend")
     return pd.concat([gegeven.astype(_ANTWOORD), leeg.astype(_ANTWOORD)], ignore_index=True)
+
+
+def _drop_silent(antwoorden: pd.DataFrame) -> pd.DataFrame:
+    """Return the answers without a leeg_onbekend of one part beside what another part knows."""
+    los = antwoorden.drop(columns="activiteit_id", errors="ignore").astype(_ANTWOORD)
+    leeg = los["status"].eq("leeg_onbekend")
+    bekend = pd.MultiIndex.from_frame(los.loc[~leeg, _SLEUTEL])
+    weg = leeg & pd.MultiIndex.from_frame(los[_SLEUTEL]).isin(bekend)
+    return los[~weg].drop_duplicates([*_SLEUTEL, "volgnummer"], ignore_index=True)
 
 
 def make_antwoorden(rijen: Sequence[tuple[str, str, str | None, float, str]]) -> pd.DataFrame:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from burgerdata.errors import ContractError, Probleem
-from burgerdata.instruments.onderdelen import find_sus, is_persoonskop
+from burgerdata.instruments.onderdelen import find_sus
 from burgerdata.instruments.options import make_opties, runs_down
-from burgerdata.instruments.rollen import find_rolkolom
+from burgerdata.instruments.proces import complete_regels
 from burgerdata.instruments.spelling import list_spellings
 from burgerdata.instruments.survey import Ronde, Tabellen, build_ronde
 from burgerdata.instruments.vraagregels import Vraagregel, Vragenlijst, fold
@@ -41,13 +41,7 @@ def read_sus(tabel: Tabel, levering: Levering, lijst: Vragenlijst, activiteit_id
     regels = [
         _make_regel(tabel, levering, naam, nummer, waarden) for nummer, naam in enumerate(items, start=1)
     ]
-    bekend = {fold(regel.kolom) for regel in lijst.rows_of(levering.naam)}
-    overig = [kop for kop in koppen if kop not in items and not is_persoonskop(kop)]
-    if not bekend:
-        regels += [Vraagregel(levering.naam, kop) for kop in overig if kop != find_rolkolom(tabel, levering)]
-    samen = replace(
-        lijst, vragen=(*lijst.vragen, *(regel for regel in regels if fold(regel.kolom) not in bekend))
-    )
+    samen = complete_regels(lijst, levering, [tabel], regels)
     gedeeld = {fold(naam): waarden for naam in items}
     return build_ronde(Ronde(tabel, replace(levering, kenmerken=()), samen, activiteit_id, gedeeld=gedeeld))
 

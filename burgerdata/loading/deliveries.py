@@ -58,7 +58,7 @@ def read_levering(levering: Levering, map_: Path, sleutel: Sleutel, lijst: Vrage
     zegel = seal_onderdelen(replace(zegel, namen=namen, persoon=persoon), levering, map_)
     lezingen = _read_files(levering, map_, zegel, problemen)
     codeboek = codeboek or _read_beside(lezingen, map_, lijst_zegel, problemen)
-    problemen += _check_persoon(lezingen, persoon)
+    problemen += _check_persoon(lezingen, persoon, een=levering.instrument in ONDERDELEN)
     hulp = [tabel for lezing in (*deelnemers, *codeboek) for tabel in lezing.tabellen]
     if problemen or not lezingen:
         return Oogst(problemen=tuple(problemen))
@@ -144,8 +144,11 @@ def _read_beside(
     return tuple(lezing for naam in namen for lezing in _try_read(map_, naam, zegel, problemen))
 
 
-def _check_persoon(lezingen: Sequence[Lezing], persoon: str) -> list[Probleem]:
-    """Return a problem for each file without the person column; the logboek tells which columns were used up."""
+def _check_persoon(lezingen: Sequence[Lezing], persoon: str, *, een: bool) -> list[Probleem]:
+    """Return a problem for each file without the person column; the logboek tells which columns were used up.
+
+    Of a delivery in parts ``een`` file with that column is enough: the votes of a meeting have no persons.
+    """
     problemen = []
     for lezing in lezingen if persoon else ():
         weg = lezing.logboek.loc[lezing.logboek["reden"] == "kolom_persoonsgegeven", "kolom"].tolist()
@@ -153,7 +156,7 @@ def _check_persoon(lezingen: Sequence[Lezing], persoon: str) -> list[Probleem]:
             over = [kolom.naam for tabel in lezing.tabellen for kolom in tabel.kolommen]
             wat = f"de kolom '{persoon}' bij 'persoon' staat niet in {lezing.bestand}"
             problemen.append(Probleem(wat, suggest(persoon, [*weg, *over]), "traject.toml"))
-    return problemen
+    return [] if een and len(problemen) < len(lezingen) else problemen
 
 
 def _read_deelnemerslijst(
