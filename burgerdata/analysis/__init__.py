@@ -1,5 +1,6 @@
 """A question about a traject -> one tidy, annotated table."""
 
+from burgerdata.analysis.aanwezigheid import measure_aanwezigheid
 from burgerdata.analysis.antwoord import Antwoord, Tekening
 from burgerdata.analysis.bronnen import compare_bronnen
 from burgerdata.analysis.cijfer import summarise_cijfer
@@ -9,6 +10,7 @@ from burgerdata.analysis.doorwerking import trace_doorwerking
 from burgerdata.analysis.indicatoren import score_indicatoren
 from burgerdata.analysis.knelpunten import rank_knelpunten
 from burgerdata.analysis.kruistabel import crosstab_vraag
+from burgerdata.analysis.loting import compare_loting
 from burgerdata.analysis.populatie import compare_populatie
 from burgerdata.analysis.rapportvragen import beantwoord, beantwoord_alle, list_rapportvragen
 from burgerdata.analysis.respons import describe_respons
@@ -29,6 +31,7 @@ __all__ = [
     "beantwoord_alle",
     "code_fragmenten",
     "compare_bronnen",
+    "compare_loting",
     "compare_metingen",
     "compare_populatie",
     "count_themas",
@@ -36,6 +39,7 @@ __all__ = [
     "describe_respons",
     "list_rapportvragen",
     "list_vragen",
+    "measure_aanwezigheid",
     "measure_spreektijd",
     "quote_fragmenten",
     "rank_knelpunten",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -39,23 +40,34 @@ def read_aanbevelingen(vorm: Tabel | Gesprek, levering: Levering, activiteit_id:
     """
     logboek = Logboek(vorm.bestand, vorm.blad)
     rijen = _read_tabel(vorm, levering, logboek) if isinstance(vorm, Tabel) else _read_document(vorm, logboek)
-    frame = pd.DataFrame(rijen, columns=["naam", "tekst"]).astype("str")
-    ids = [make_fragment_id(activiteit_id, "aanbeveling", naam) for naam in frame["naam"]]
-    fragmenten = pd.DataFrame(
+    namen, teksten = [naam for naam, _ in rijen], [tekst for _, tekst in rijen]
+    return {
+        "fragmenten": make_aanbevelingen(namen, teksten, activiteit_id, levering.taal),
+        "logboek": logboek.to_frame(),
+        "records": make_records(vorm, activiteit_id, len(rijen)),
+    }
+
+
+def make_aanbevelingen(
+    namen: Sequence[str], teksten: Sequence[str], activiteit_id: str, taal: str
+) -> pd.DataFrame:
+    """Return recommendations as fragments, each with the name of the question that may be voted on."""
+    tekst = pd.Series(list(teksten), dtype="str")
+    return pd.DataFrame(
         {
-            "fragment_id": pd.Series(ids, dtype="str"),
+            "fragment_id": pd.Series([name_fragment(activiteit_id, naam) for naam in namen], dtype="str"),
             "soort": "aanbeveling",
-            "volgnummer": range(1, len(frame) + 1),
-            "taal": pd.Series(list_talen(frame["tekst"], levering.taal), dtype="str"),
-            "tekst": frame["tekst"],
-            "vraag_id": frame["naam"],
+            "volgnummer": range(1, len(tekst) + 1),
+            "taal": pd.Series(list_talen(tekst, taal), dtype="str"),
+            "tekst": tekst,
+            "vraag_id": pd.Series(list(namen), dtype="str"),
         }
     )
-    return {
-        "fragmenten": fragmenten,
-        "logboek": logboek.to_frame(),
-        "records": make_records(vorm, activiteit_id, len(frame)),
-    }
+
+
+def name_fragment(activiteit_id: str, naam: str) -> str:
+    """Return the id of the fragment of a recommendation."""
+    return make_fragment_id(activiteit_id, "aanbeveling", naam)
 
 
 def _read_tabel(tabel: Tabel, levering: Levering, logboek: Logboek) -> list[tuple[str, str]]:
@@ -139,7 +151,7 @@ def read_besluiten(tabel: Tabel, levering: Levering, activiteit_id: str) -> Tabe
         {
             "inbreng_id": [f"{activiteit_id}_{naam}" for naam, _ in namen],
             "samenvatting": [tekst_ or naam for naam, tekst_ in namen],
-            "bron_ids": [make_fragment_id(activiteit_id, "aanbeveling", naam) for naam, _ in namen],
+            "bron_ids": [name_fragment(activiteit_id, naam) for naam, _ in namen],
             "status": [woord or None for woord in status],
             "instrument": levering.instrument,
             "fase": levering.fase or None,

@@ -1,4 +1,4 @@
-"""Attendance: a row per person with a column per session, or a total per session -> who was there, and how many."""
+"""Attendance: a total per session -> tellingen; a row per person with a column per session -> their answers."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _ER = re.compile(r"1|ja|j|x|v|✓|✔|aanwezig|yes|y|present|waar|online|deels")
 def read_aanwezigheid(tabel: Tabel, levering: Levering, activiteit_id: str) -> Tabellen:
     """Return the contract tables of an attendance list.
 
-    Of persons the sessions are options of one question with several answers; the totals are tellingen in both cases.
+    Of persons the sessions are options of one question with several answers; totals without persons are tellingen.
     """
     koppen = [kolom.naam for kolom in tabel.kolommen]
     velden = find_velden(koppen, "aanwezigheid", levering.kolommen)
@@ -86,16 +86,11 @@ def _read_persons(tabel: Tabel, levering: Levering, activiteit_id: str, sessies:
     antwoorden = pd.DataFrame(
         rijen, columns=["deelnemer_id", "vraag_id", "volgnummer", "code", "getal", "status"]
     )
-    burgers = rollen.eq("burger")
-    tellingen = [
-        make_telling(activiteit_id, "aanwezig", int((er[s] & burgers).sum()), groep=s) for s in sessies
-    ]
     return {
         "deelnemers": make_personen(list(frame[PERSOON])).assign(rol=rollen.to_numpy()),
         "vragen": make_vragen([vraag], activiteit_id),
         "opties": make_opties_tabel([vraag], activiteit_id),
         "antwoorden": antwoorden,
-        "tellingen": pd.DataFrame(tellingen),
         "logboek": logboek.to_frame(),
         "records": make_records(tabel, activiteit_id, len(frame)),
     }

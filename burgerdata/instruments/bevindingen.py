@@ -61,11 +61,9 @@ def read_bevindingen(deel: Onderdeel, tabel: Tabel, levering: Levering, activite
     vragen = [_make_vraag(bevinding, velden, opties) for bevinding in gevonden]
     personen = make_personen([persoon for bevinding in gevonden for persoon in bevinding.personen])
     fragmenten = _make_fragmenten(gevonden, levering, activiteit_id)
-    eerste = fragmenten.drop_duplicates("vraag_id").set_index("vraag_id")["fragment_id"]
-    tabel_vragen = make_vragen(vragen, activiteit_id)
     return {
         "deelnemers": personen,
-        "vragen": tabel_vragen.assign(fragment_id=tabel_vragen["vraag_id"].map(eerste)),
+        "vragen": make_vragen(vragen, activiteit_id),
         "opties": make_opties_tabel(vragen, activiteit_id),
         "antwoorden": make_antwoorden(_list_antwoorden(gevonden, opties)),
         "fragmenten": fragmenten,

@@ -13,6 +13,7 @@ import pandas as pd
 
 from burgerdata.errors import ContractError, Probleem
 from burgerdata.formats.lezing import Lezing
+from burgerdata.instruments.aanbevelingen import make_aanbevelingen
 from burgerdata.instruments.aanwezigheid import VRAAG as AANWEZIG
 from burgerdata.instruments.bijdragen import join_bijdragen
 from burgerdata.instruments.klantpanel import build_klantpanel
@@ -77,30 +78,51 @@ def _build_activiteit(
 ) -> Tabellen:
     activiteit = make_activiteit(levering, activiteit_id, meting=levering.meting)
     tabellen = add_leden(join_bijdragen(delen, activiteit), hulp, levering, lijst)
-    return _link_fragmenten(tabellen) | {"activiteiten": _count_steps(activiteit, tabellen)}
-
-
-def _link_fragmenten(tabellen: Tabellen) -> Tabellen:
-    """Return the tables in which a recommendation and the question that was voted on name each other."""
-    if "fragmenten" not in tabellen:
-        return tabellen
-    fragmenten = tabellen["fragmenten"]
-    vragen = tabellen.get("vragen", pd.DataFrame({"vraag_id": pd.Series(dtype="str")}))
-    bekend = fragmenten["vraag_id"].isin(vragen["vraag_id"])
-    gelinkt = fragmenten.assign(vraag_id=fragmenten["vraag_id"].where(bekend))
-    eigen = gelinkt[bekend & gelinkt["soort"].eq("aanbeveling")].set_index("vraag_id")
-    if eigen.empty:
-        return tabellen | {"fragmenten": gelinkt}
-    naar = vragen["vraag_id"].map(eigen["fragment_id"])
-    oud = (
-        vragen["fragment_id"] if "fragment_id" in vragen else pd.Series(None, index=vragen.index, dtype="str")
-    )
-    kaal = vragen["tekst"].eq(vragen["vraag_id"])
-    tekst = vragen["tekst"].mask(kaal & naar.notna(), vragen["vraag_id"].map(eigen["tekst"]))
-    return tabellen | {
-        "fragmenten": gelinkt,
-        "vragen": vragen.assign(fragment_id=naar.fillna(oud), tekst=tekst),
+    return _link_aanbevelingen(tabellen, activiteit_id, levering) | {
+        "activiteiten": _count_steps(activiteit, tabellen)
     }
+
+
+def _link_aanbevelingen(tabellen: Tabellen, activiteit_id: str, levering: Levering) -> Tabellen:
+    """Return the tables in which recommendation, the question that was voted on and the answer to it name each other.
+
+    A recommendation that only the votes name becomes a fragment too: it is what people were asked.
+    """
+    leeg = pd.DataFrame(
+        {naam: pd.Series(dtype="str") for naam in ("fragment_id", "vraag_id", "soort", "tekst")}
+    )
+    vragen = tabellen.get(
+        "vragen", pd.DataFrame({"vraag_id": [], "soort": [], "reeks": [], "tekst": []}, dtype="str")
+    )
+    fragmenten = tabellen.get("fragmenten", leeg)
+    gestemd = vragen[vragen["soort"].eq("een_antwoord") & vragen["reeks"].eq("stemmen")]
+    los = gestemd[
+        ~gestemd["vraag_id"].isin(fragmenten.loc[fragmenten["soort"].eq("aanbeveling"), "vraag_id"])
+    ]
+    samen = pd.concat(
+        [
+            fragmenten,
+            make_aanbevelingen(list(los["vraag_id"]), list(los["tekst"]), activiteit_id, levering.taal),
+        ]
+    )
+    samen = samen.assign(activiteit_id=activiteit_id)
+    eigen = samen[samen["soort"].eq("aanbeveling")].set_index("vraag_id")
+    kaal = vragen["tekst"].eq(vragen["vraag_id"]) & vragen["vraag_id"].isin(eigen.index)
+    teksten = vragen["tekst"].mask(kaal, vragen["vraag_id"].map(eigen["tekst"]))
+    uit = {
+        "fragmenten": samen.assign(
+            vraag_id=samen["vraag_id"].where(samen["vraag_id"].isin(vragen["vraag_id"]))
+        ),
+        "vragen": vragen.assign(fragment_id=vragen["vraag_id"].map(eigen["fragment_id"]), tekst=teksten),
+    }
+    if "doorwerking" in tabellen:
+        antwoord = tabellen["doorwerking"]
+        bekend = dict(zip(eigen["fragment_id"], eigen["tekst"], strict=True))
+        tekst = antwoord["bron_ids"].map(bekend)
+        uit["doorwerking"] = antwoord.assign(
+            samenvatting=tekst.where(tekst.notna(), antwoord["samenvatting"])
+        )
+    return tabellen | {naam: tabel for naam, tabel in uit.items() if len(tabel) or naam in tabellen}
 
 
 def _count_steps(activiteit: pd.DataFrame, tabellen: Tabellen) -> pd.DataFrame:

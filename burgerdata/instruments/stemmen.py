@@ -1,6 +1,6 @@
-"""Votes on recommendations, a row per recommendation or per person -> tellingen, and answers where persons are known.
+"""Votes on recommendations: totals per recommendation -> tellingen, votes of persons -> their answers.
 
-A recommendation is a question of gebruik steun with the options voor, tegen and onthouding. The last vote of a person
+A recommendation is a question of the series "stemmen" with the options voor, tegen and onthouding. The last vote of a person
 counts; earlier ones are in the logboek.
 """
 
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
 
 import pandas as pd
 
@@ -58,7 +57,7 @@ def read_stemmen(deel: Onderdeel, tabel: Tabel, levering: Levering, activiteit_i
         logboek.note("herziene_stem", rij=int(rij))
     stemmen = stemmen[laatste]
     vragen = [
-        Vraag(naam, ("stem",), tekst, "een_antwoord", gebruik="steun", opties=OPTIES)
+        Vraag(naam, ("stem",), tekst, "een_antwoord", reeks="stemmen", opties=OPTIES)
         for naam, tekst in dict(zip(stemmen["vraag_id"], stemmen["tekst"], strict=True)).items()
     ]
     rijen = [
@@ -71,19 +70,11 @@ def read_stemmen(deel: Onderdeel, tabel: Tabel, levering: Levering, activiteit_i
         )
         for rij in stemmen.to_dict("records")
     ]
-    geteld = Counter(
-        (str(rij["vraag_id"]), str(rij["code"])) for rij in stemmen.to_dict("records") if rij["code"]
-    )
-    tellingen = [
-        make_telling(activiteit_id, MATEN[code], aantal, vraag_id=vraag, code=code)
-        for (vraag, code), aantal in geteld.items()
-    ]
     return {
         "deelnemers": make_personen(list(stemmen["persoon"])),
         "vragen": make_vragen(vragen, activiteit_id),
         "opties": make_opties_tabel(vragen, activiteit_id),
         "antwoorden": make_antwoorden(rijen),
-        "tellingen": pd.DataFrame(tellingen),
         "logboek": logboek.to_frame(),
         "records": make_records(tabel, activiteit_id, stemmen[RIJ].nunique()),
     }
@@ -119,7 +110,7 @@ def _read_totals(tabel: Tabel, velden: dict[str, str], activiteit_id: str) -> Ta
         tekst = str(rij[velden["tekst"]]).strip() if velden.get("tekst") else tekst
         vragen.append(
             Vraag(
-                naam, (velden["aanbeveling"],), tekst or naam, "een_antwoord", gebruik="steun", opties=OPTIES
+                naam, (velden["aanbeveling"],), tekst or naam, "een_antwoord", reeks="stemmen", opties=OPTIES
             )
         )
         aantallen = {code: parse_getal(str(rij[velden[code]])) for code in MATEN if code in velden}

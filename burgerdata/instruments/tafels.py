@@ -83,7 +83,7 @@ def read_stippen(tabel: Tabel, levering: Levering, activiteit_id: str) -> Tabell
             logboek.note("rij_onleesbaar", rij=int(rij[RIJ]))
             continue
         naam = _name_stelling(stelling, vragen)
-        vragen.setdefault(naam, Vraag(naam, (velden["stelling"],), stelling, "stelling", gebruik="steun"))
+        vragen.setdefault(naam, Vraag(naam, (velden["stelling"],), stelling, "stelling", reeks="stippen"))
         groep = {"groep": str(tafel[nr])} if tafel[nr] else {}
         tellingen.append(
             make_telling(activiteit_id, "stip", int(aantal), vraag_id=naam, **groep)
