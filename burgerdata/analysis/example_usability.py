@@ -18,6 +18,9 @@ _BEVINDINGEN = {
 }
 
 
+_Vraag = tuple[str, str, str, str, str | None, str | None]
+
+
 def make_usability() -> Traject:
     """Return a usability test of five people; four of them filled in the SUS.
 
@@ -27,7 +30,9 @@ def make_usability() -> Traject:
     ['burger', 'burger', 'burger', 'burger', 'burger']
     """
     wie = [f"d{nr}" for nr in range(5)]
-    vragen, opties, antwoorden = [], [], []
+    vragen: list[_Vraag] = []
+    opties: list[tuple[str, str, str, float | None]] = []
+    antwoorden: list[tuple[str, str, str | None, float | None]] = []
     for naam, (tekst, uitkomsten, tijden) in _TAKEN.items():
         vragen += [
             (naam, tekst, "taak", naam, None, None),
@@ -73,9 +78,9 @@ def make_usability() -> Traject:
     return Traject.from_tabellen(tabellen, Instellingen(titel="Test", drempels=Drempels(3, 3, 5)))
 
 
-def _turned(vragen: list[tuple[str, str, str, str, str | None, str | None]]) -> list[bool]:
+def _turned(vragen: list[_Vraag]) -> list[bool]:
     return [gebruik == "sus" and int(item) % 2 == 0 for *_, item, _, gebruik in vragen]
 
 
-def _series(vragen: list[tuple[str, str, str, str, str | None, str | None]]) -> list[str]:
+def _series(vragen: list[_Vraag]) -> list[str]:
     return [{"ernst": "bevindingen", "sus": "sus"}.get(gebruik or "", "taken") for *_, gebruik in vragen]

@@ -42,7 +42,7 @@ def measure_spreektijd(traject: Traject) -> pd.DataFrame:
     sleutel = ["activiteit_id", "deelnemer_id"]
     beurten = pd.DataFrame(
         {naam: gezegd[naam].astype("str") for naam in (*sleutel, "groep")}
-        | {"woorden": gezegd["tekst"].str.split().str.len().astype("int64")}
+        | {"woorden": gezegd["tekst"].str.count(r"\S+").astype("int64")}
     ).fillna({"groep": ""})
     rollen = traject.deelnemers[[*sleutel, "rol"]].astype("str")
     samen = beurten.merge(rollen, on=sleutel, how="left")

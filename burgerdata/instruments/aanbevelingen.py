@@ -122,6 +122,7 @@ def read_besluiten(tabel: Tabel, levering: Levering, activiteit_id: str) -> Tabe
         logboek.note("rij_onleesbaar", rij=int(rij))
     frame = tabel.frame[gevuld].reset_index(drop=True)
     namen = [name_aanbeveling(str(cel)) for cel in frame[velden["aanbeveling"]]]
+    rijen = frame[RIJ].tolist()
     status = [_read_status(str(cel)) for cel in frame[velden["status"]]]
     problemen = [
         Probleem(
@@ -129,7 +130,7 @@ def read_besluiten(tabel: Tabel, levering: Levering, activiteit_id: str) -> Tabe
             "kies uit overgenomen, deels overgenomen, niet overgenomen, in behandeling, buiten kaders",
             tabel.bestand,
             tabel.blad,
-            int(frame.loc[nr, RIJ]),
+            int(rijen[nr]),
             velden["status"],
         )
         for nr, woord in enumerate(status)

@@ -60,9 +60,10 @@ def read_loting(tabel: Tabel, levering: Levering, activiteit_id: str) -> Tabelle
 def _count(
     frame: pd.DataFrame, namen: pd.DataFrame, velden: dict[str, str], activiteit_id: str
 ) -> Iterator[dict[str, object]]:
-    for nr, rij in namen.to_dict("index").items():
+    cellen = frame.loc[namen.index].to_dict("records")
+    for cel, rij in zip(cellen, namen.to_dict("records"), strict=True):
         for maat in (maat for maat in MATEN if maat in velden):
-            aantal = parse_getal(str(frame.loc[nr, velden[maat]]))
+            aantal = parse_getal(str(cel[velden[maat]]))
             if not math.isnan(aantal):
                 vraag_id = make_slug(str(rij["kenmerk"]))
                 yield make_telling(

@@ -77,16 +77,17 @@ def read_stippen(tabel: Tabel, levering: Levering, activiteit_id: str) -> Tabell
     tafel = tafel.where(tafel.ne("")).ffill().fillna("").astype("str")
     vragen: dict[str, Vraag] = {}
     tellingen = []
-    for nr, rij in tabel.frame.to_dict("index").items():
+    for rij, groep in zip(tabel.frame.to_dict("records"), tafel, strict=True):
         stelling, aantal = str(rij[velden["stelling"]]).strip(), parse_getal(str(rij[velden["stippen"]]))
         if not stelling or math.isnan(aantal):
             logboek.note("rij_onleesbaar", rij=int(rij[RIJ]))
             continue
         naam = _name_stelling(stelling, vragen)
         vragen.setdefault(naam, Vraag(naam, (velden["stelling"],), stelling, "stelling", reeks="stippen"))
-        groep = {"groep": str(tafel[nr])} if tafel[nr] else {}
         tellingen.append(
-            make_telling(activiteit_id, "stip", int(aantal), vraag_id=naam, **groep)
+            make_telling(
+                activiteit_id, "stip", int(aantal), vraag_id=naam, **({"groep": str(groep)} if groep else {})
+            )
             | {"telling_id": make_fragment_id(activiteit_id, str(rij[RECORD]), "stip")}
         )
     return {

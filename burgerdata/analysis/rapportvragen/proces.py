@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from burgerdata.analysis.aanwezigheid import VRAAG, measure_aanwezigheid
 from burgerdata.analysis.kwalitatief import is_kwalitatief
 from burgerdata.analysis.rapportvragen.materiaal import Materiaal
@@ -17,27 +15,34 @@ _VOOR_NA = ("P8", "T1", "T2")
 
 
 def plan_stellingen(m: Materiaal, items: list[str]) -> list[Deel]:
-    """Return the statements about the participation; those of talks are counted in a table and not drawn."""
-    if not items:
-        return []
+    """Return the statements about the participation; those of talks are counted, one table each, and not drawn."""
+    gesprekken = _list_gesprekken(m.traject)
+    groepen = [
+        ("proces", "stellingen", [naam for naam in _list_activiteiten(m.traject) if naam not in gesprekken])
+    ]
+    groepen += [(f"proces_{naam}", "", [naam]) for naam in gesprekken]
     delen = []
-    for naam, figuur, deel in (("proces", "stellingen", False), ("proces_gesprek", "", True)):
-        traject = _take(m.traject, gesprek=deel)
-        gevraagd = [] if traject is None else [i for i in items if i in set(traject.vragen["vraag_id"])]
+    for naam, figuur, activiteiten in groepen:
+        traject = m.traject.only(activiteit_id=activiteiten) if activiteiten else None
+        gevraagd = (
+            [] if traject is None else [item for item in items if traject.vragen["vraag_id"].eq(item).any()]
+        )
         if gevraagd:
             delen.append(plan_deel(naam, figuur, summarise_stellingen, traject, vragen=gevraagd))
     return delen
 
 
-def plan_voor_na(m: Materiaal) -> list[Deel]:
-    """Return how expectation and trust changed in the same people, where they were asked before and after."""
+def find_voor_na(m: Materiaal) -> list[str]:
+    """Return the questions about expectation and trust that were asked in more than one wave."""
     vragen = m.traject.vragen
     eigen = vragen[vragen["gebruik"].isin(_VOOR_NA) & vragen["rol"].eq("proces")]
     vaker = eigen.groupby("vraag_id", observed=True, dropna=False)["activiteit_id"].nunique()
-    return [
-        plan_deel(f"voor_na_{naam}", "", compare_metingen, m.traject, str(naam))
-        for naam in vaker[vaker > 1].index
-    ]
+    return [str(naam) for naam in vaker[vaker > 1].index]
+
+
+def plan_voor_na(m: Materiaal) -> list[Deel]:
+    """Return how expectation and trust changed in the same people."""
+    return [plan_deel(f"voor_na_{naam}", "", compare_metingen, m.traject, naam) for naam in find_voor_na(m)]
 
 
 def plan_deelname(traject: Traject) -> list[Deel]:
@@ -51,14 +56,13 @@ def plan_deelname(traject: Traject) -> list[Deel]:
     return delen
 
 
-def _take(traject: Traject, *, gesprek: bool) -> Traject | None:
-    """Return the activities that are talks, or the others; None when there are none."""
-    groot = pd.Series(traject.deelnemers["activiteit_id"].astype("str")).value_counts()
-    namen = [
-        str(naam)
-        for naam, instrument in zip(
-            traject.activiteiten["activiteit_id"], traject.activiteiten["instrument"], strict=True
-        )
-        if is_kwalitatief(str(instrument), int(groot.get(str(naam), 0))) == gesprek
-    ]
-    return traject.only(activiteit_id=namen) if namen else None
+def _list_activiteiten(traject: Traject) -> list[str]:
+    return list(traject.activiteiten["activiteit_id"].astype("str"))
+
+
+def _list_gesprekken(traject: Traject) -> list[str]:
+    """Return the activities of which people are counted and never made a percentage of."""
+    groot = traject.deelnemers["activiteit_id"].astype("str").value_counts()
+    instrumenten = traject.activiteiten["instrument"].astype("str")
+    paren = zip(_list_activiteiten(traject), instrumenten, strict=True)
+    return [naam for naam, instrument in paren if is_kwalitatief(instrument, int(groot.get(naam, 0)))]

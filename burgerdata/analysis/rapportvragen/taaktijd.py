@@ -14,7 +14,7 @@ def measure_taken(traject: Traject) -> pd.DataFrame:
     """Return the times and errors of each task: basis, tijd_n, tijd_mediaan, tijd_q1, tijd_q3, fouten_n, fouten_mediaan, fouten_hoogst."""
     taken = summarise_taken(traject)
     eigen = [naam for naam in taken if naam in ("activiteit_id", "taak", "basis", "kwalitatief")]
-    gemeten = [naam for naam in taken if naam.startswith(("tijd_", "fouten_"))]
+    gemeten = [naam for naam in taken if str(naam).startswith(("tijd_", "fouten_"))]
     tabel = taken[[*eigen, *gemeten]]
     tabel = tabel[tabel["tijd_n"].gt(0) | tabel["fouten_n"].gt(0)].reset_index(drop=True)
     if tabel.empty:
