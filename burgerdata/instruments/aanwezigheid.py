@@ -72,17 +72,15 @@ def _read_persons(tabel: Tabel, levering: Levering, activiteit_id: str, sessies:
         rol="proces",
         opties=tuple(Optie(sessie, sessie) for sessie in sessies),
     )
-    rijen = [
-        (str(persoon), VRAAG, volgnummer, sessie, math.nan, "gegeven")
-        for nr, persoon in frame[PERSOON].items()
-        for volgnummer, sessie in enumerate((s for s in sessies if er[s][nr]), start=1)
-    ]
-    geweest = {persoon for persoon, *_ in rijen}
-    rijen += [
-        (str(persoon), VRAAG, 1, None, math.nan, "leeg_onbekend" if leeg[nr] else "geen_gekozen")
-        for nr, persoon in frame[PERSOON].items()
-        if persoon not in geweest
-    ]
+    rijen: list[tuple[str, str, int, str | None, float, str]] = []
+    for persoon, niets, *hier in zip(frame[PERSOON], leeg, *(er[sessie] for sessie in sessies), strict=True):
+        geweest = [sessie for sessie, was in zip(sessies, hier, strict=True) if was]
+        rijen += [
+            (str(persoon), VRAAG, nr, sessie, math.nan, "gegeven") for nr, sessie in enumerate(geweest, 1)
+        ]
+        if not geweest:
+            status = "leeg_onbekend" if niets else "geen_gekozen"
+            rijen.append((str(persoon), VRAAG, 1, None, math.nan, status))
     antwoorden = pd.DataFrame(
         rijen, columns=["deelnemer_id", "vraag_id", "volgnummer", "code", "getal", "status"]
     )

@@ -103,6 +103,20 @@ _NODIG: Mapping[str, tuple[frozenset[str], ...]] = {
     "aanbevelingen": (frozenset(["aanbeveling", "tekst"]), frozenset(["tekst"])),
 }
 """Part → sets of fields, any one of which is enough to recognise it."""
+_ZEKER = (
+    "taken",
+    "sus",
+    "bevindingen",
+    "loting",
+    "besluiten",
+    "stemmen",
+    "aanwezigheid",
+    "notities",
+    "stippen",
+)
+"""Parts whose headers can be nothing else: a column of texts alone may be anything."""
+_TRAITS = 3
+"""A SUS with more columns beside it is a survey with a SUS in it."""
 _PERSOON = re.compile(
     r"(?:code|id|nummer|nr)?[ _]?(?:deelnemer|proefpersoon|testpersoon|participant|respondent|persoon|lid|panellid|tester|user)"
     r"(?:[ _]?(?:s?code|id|nr|nummer|naam))?|code ?name|pp(?:nr)?|lidnummer|panel_?id"
@@ -201,6 +215,26 @@ def recognise_onderdeel(
         if any(nodig <= velden for nodig in _NODIG[rol]):
             return rol
     return "aanwezigheid" if "aanwezigheid" in mogelijk and len(find_sessies(koppen)) > 1 else ""
+
+
+def recognise_instrument(koppen: Sequence[str], ook: Sequence[str] = ()) -> str:
+    """Return the instrument of which a table with these headers is a part; empty when it is none for certain.
+
+    ``ook`` are headers that sealing took away, such as the number of a recommendation.
+
+    Examples
+    --------
+    >>> recognise_instrument(["Taak", "Gelukt?", "Tijd (s)"]), recognise_instrument(["Aanbeveling", "Voor", "Tegen"])
+    ('usability', 'burgerberaad')
+    >>> recognise_instrument(["respnr", "geslacht", "q1"])
+    ''
+    """
+    alle = [*ook, *koppen]
+    for instrument, rollen in ONDERDELEN.items():
+        rol = recognise_onderdeel(alle, [naam for naam in rollen if naam in _ZEKER])
+        if rol and (rol != "sus" or len(koppen) <= _SUS_ITEMS + _TRAITS):
+            return instrument
+    return ""
 
 
 def find_velden(
