@@ -155,7 +155,8 @@ def assign_onderdelen(lezingen: Sequence[Lezing], levering: Levering) -> list[On
     gevonden: list[Onderdeel] = []
     problemen: list[Probleem] = []
     for lezing in lezingen:
-        for vorm in lezing.vormen if lezing.bestand not in golven else ():
+        gevuld = [vorm for vorm in lezing.vormen if isinstance(vorm, Gesprek) or len(vorm.frame)]
+        for vorm in gevuld if lezing.bestand not in golven else ():
             rol = _find_rol(vorm, levering, gezegd.get(lezing.bestand, ""), alleen=len(lezing.vormen) == 1)
             if rol:
                 gevonden.append(Onderdeel(rol, vorm, _has_persons(lezing, levering)))

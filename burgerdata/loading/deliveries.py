@@ -19,6 +19,7 @@ from burgerdata.instruments.suggestions import suggest
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.intake import Zegel
 from burgerdata.intake.logboek import RECORD_REDENEN
+from burgerdata.loading.street_columns import guess_kolommen
 from burgerdata.pseudonyms import Sleutel
 from burgerdata.settings import Levering
 
@@ -49,6 +50,7 @@ class Oogst:
 
 def read_levering(levering: Levering, map_: Path, sleutel: Sleutel, lijst: Vragenlijst) -> Oogst:
     """Return the tables of one delivery; problems are collected, never raised."""
+    levering = guess_straat(levering, map_, lijst)
     zegel = make_zegel(levering, sleutel, lijst)
     problemen: list[Probleem] = []
     lijst_zegel = replace(zegel, scope=zegel.scope or zegel.activiteit_id)
@@ -74,6 +76,16 @@ def read_levering(levering: Levering, map_: Path, sleutel: Sleutel, lijst: Vrage
     bronnen, scheef = _make_bronnen(lezingen, deelnemers, codeboek, records, samen)
     zonder = tuple({n: tabel for n, tabel in deel.items() if n != "logboek"} for deel in activiteiten)
     return Oogst(zonder, bronnen, samen, tuple(scheef))
+
+
+def guess_straat(levering: Levering, map_: Path, lijst: Vragenlijst) -> Levering:
+    """Return street talks with their columns told by the headers, where the analyst says nothing about them."""
+    if levering.instrument != "straatgesprek" or levering.kolommen or lijst.rows_of(levering.naam):
+        return levering
+    with suppress(BronError):
+        bestand = next(iter(levering.bestanden), "")
+        return replace(levering, kolommen=guess_kolommen(list_headers(map_ / bestand, blad=levering.blad)))
+    return levering
 
 
 def make_zegel(levering: Levering, sleutel: Sleutel, lijst: Vragenlijst) -> Zegel:
