@@ -95,6 +95,7 @@ def _link_aanbevelingen(tabellen: Tabellen, activiteit_id: str, levering: Leveri
         "vragen", pd.DataFrame({"vraag_id": [], "soort": [], "reeks": [], "tekst": []}, dtype="str")
     )
     fragmenten = tabellen.get("fragmenten", leeg)
+    fragmenten = fragmenten if len(fragmenten) else leeg
     gestemd = vragen[vragen["soort"].eq("een_antwoord") & vragen["reeks"].eq("stemmen")]
     los = gestemd[
         ~gestemd["vraag_id"].isin(fragmenten.loc[fragmenten["soort"].eq("aanbeveling"), "vraag_id"])

@@ -159,7 +159,7 @@ def assign_onderdelen(lezingen: Sequence[Lezing], levering: Levering) -> list[On
         for vorm in gevuld if lezing.bestand not in golven else ():
             rol = _find_rol(vorm, levering, gezegd.get(lezing.bestand, ""), alleen=len(lezing.vormen) == 1)
             if rol:
-                gevonden.append(Onderdeel(rol, vorm, _has_persons(lezing, levering)))
+                gevonden.append(Onderdeel(rol, vorm, _has_persons(lezing, vorm.blad, levering)))
             else:
                 problemen.append(_report_unknown(vorm, levering))
     if problemen:
@@ -178,11 +178,12 @@ def _find_rol(vorm: Tabel | Gesprek, levering: Levering, gezegd: str, *, alleen:
     return recognise_onderdeel([kolom.naam for kolom in vorm.kolommen], bekend, levering.kolommen) or gezegd
 
 
-def _has_persons(lezing: Lezing, levering: Levering) -> bool:
-    """Return whether a column of persons was used up when this file was sealed."""
-    if lezing.logboek.empty:
+def _has_persons(lezing: Lezing, blad: str, levering: Levering) -> bool:
+    """Return whether a column of persons was used up when this sheet was sealed."""
+    logboek = lezing.logboek
+    if logboek.empty:
         return True
-    weg = lezing.logboek.loc[lezing.logboek["reden"].eq("kolom_persoonsgegeven"), "kolom"]
+    weg = logboek.loc[logboek["reden"].eq("kolom_persoonsgegeven") & logboek["blad"].eq(blad), "kolom"]
     return any(str(naam) == levering.persoon or is_persoonskop(str(naam)) for naam in weg)
 
 
