@@ -24,6 +24,9 @@ WAARDE = {
     "verandering": "waarde_naar",
     "verandering_aandelen": "waarde_naar",
     "respons": "n",
+    "taken": "aandeel",
+    "taken_klein": "n",
+    "sus": "gemiddelde",
 }
 
 
