@@ -153,6 +153,7 @@ def _read_onderdelen(velden: Velden, instrument: str, map_: Path) -> dict[str, t
         if rol not in bekend:
             remedie = suggest(rol, bekend) if bekend else "noem de bestanden bij 'bestand'"
             velden.report("onderdelen", f"het onderdeel '{rol}' bestaat hier niet", remedie)
+            continue
         namen = [naam for patroon in patronen for naam in _expand(velden, "onderdelen", patroon, map_)]
         gevonden[rol] = tuple(dict.fromkeys(namen))
     return gevonden
