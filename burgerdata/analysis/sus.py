@@ -77,7 +77,7 @@ def _score(traject: Traject, items: list[Gevraagd]) -> dict[str, object]:
     rij: dict[str, object] = {"activiteit_id": eerste.activiteit_id, "n": n, "basis": basis}
     schatting = eerste.design({"x": scores.reindex(eerste.personen.index)}).mean("x").iloc[0] if n else None
     for naam, bron in (("gemiddelde", "estimate"), ("se", "se"), ("onder", "ci_low"), ("boven", "ci_high")):
-        rij[naam] = leeg if schatting is None else float(schatting[bron])
+        rij[naam] = leeg if schatting is None else min(max(float(schatting[bron]), 0.0), 100.0)
     rij |= {"mediaan": float(scores.median()), "sd": float(scores.std())}
     kwalitatief = is_kwalitatief(str(eerste.activiteit["instrument"]), int(eerste.binnen.sum()))
     volgorde = ("activiteit_id", "n", "basis", "gemiddelde", "mediaan", "sd", "se", "onder", "boven")

@@ -41,7 +41,20 @@ _KOP = {
     "thema_id": "",
 }
 _WEG = (
-    *("se", "n_eff", "df", "df1", "df2", "sd", "toets_F", "p_waarde", "p_aangepast", "code", "thema_id"),
+    *(
+        "se",
+        "n_eff",
+        "df",
+        "df1",
+        "df2",
+        "sd",
+        "toets_F",
+        "p_waarde",
+        "p_aangepast",
+        "code",
+        "thema_id",
+        "taak_id",
+    ),
     *(
         "indicatief",
         "onder",
@@ -57,7 +70,17 @@ _WEG = (
     ONDERDRUKT,
     *("dissimilariteit", "eigenaar", "dagen_tot_terugkoppeling", "totaal", "alle_van", "alle_naar"),
 )
-_AANDEEL = ("aandeel", "gelezen", "steekproef", "bevolking", "gewogen", "ongewogen", "netto")
+_AANDEEL = (
+    "aandeel",
+    "gelezen",
+    "steekproef",
+    "bevolking",
+    "gewogen",
+    "ongewogen",
+    "netto",
+    "aandeel_gespreksleider",
+    "aandeel_onbekend",
+)
 
 
 def print_tabel(tabel: pd.DataFrame) -> pd.DataFrame:

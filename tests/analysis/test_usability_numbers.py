@@ -44,6 +44,11 @@ def test_a_sus_with_a_wrong_number_of_reversed_items_is_refused_with_the_remedy(
         bd.score_sus(scheef)
 
 
+def test_the_interval_of_a_sus_stays_on_its_scale() -> None:
+    score = bd.score_sus(make_usability()).iloc[0]
+    assert 0 <= score["onder"] <= score["gemiddelde"] <= score["boven"] == 100
+
+
 def test_who_skips_a_statement_has_no_sus() -> None:
     t = make_usability()
     antwoorden = t.antwoorden
