@@ -8,10 +8,10 @@ from collections.abc import Sequence
 import pandas as pd
 
 from burgerdata.errors import ContractError, Probleem
+from burgerdata.instruments.besluitstemmen import name_aanbeveling
 from burgerdata.instruments.bijdragen import make_records
 from burgerdata.instruments.fragments import list_talen, make_fragment_id
 from burgerdata.instruments.onderdelen import find_velden
-from burgerdata.instruments.stemmen import name_aanbeveling
 from burgerdata.instruments.survey import Tabellen
 from burgerdata.instruments.values import is_filled, read_datums
 from burgerdata.instruments.vraagregels import fold

@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from burgerdata.formats.lezing import Lezing
 from burgerdata.instruments.aanbevelingen import read_aanbevelingen, read_besluiten
 from burgerdata.instruments.aanwezigheid import read_aanwezigheid
+from burgerdata.instruments.besluitstemmen import read_stemmen
 from burgerdata.instruments.delen import Lezer, as_tabel, build_delen
 from burgerdata.instruments.loting import read_loting
-from burgerdata.instruments.stemmen import read_stemmen
 from burgerdata.instruments.survey import Tabellen
 from burgerdata.instruments.vraagregels import Vragenlijst
 from burgerdata.settings import Levering
