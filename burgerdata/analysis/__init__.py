@@ -11,11 +11,13 @@ from burgerdata.analysis.indicatoren import score_indicatoren
 from burgerdata.analysis.knelpunten import rank_knelpunten
 from burgerdata.analysis.kruistabel import crosstab_vraag
 from burgerdata.analysis.loting import compare_loting
+from burgerdata.analysis.meningsgroepen import assign_meningsgroepen, find_meningsgroepen
 from burgerdata.analysis.populatie import compare_populatie
 from burgerdata.analysis.rapportvragen import beantwoord, beantwoord_alle, list_rapportvragen
 from burgerdata.analysis.respons import describe_respons
 from burgerdata.analysis.spreektijd import measure_spreektijd
 from burgerdata.analysis.stellingen import summarise_stellingen
+from burgerdata.analysis.stemmen import summarise_stemmen
 from burgerdata.analysis.sus import score_sus
 from burgerdata.analysis.taken import summarise_taken
 from burgerdata.analysis.themas import count_themas
@@ -27,6 +29,7 @@ from burgerdata.analysis.weging import weight_deelnemers
 __all__ = [
     "Antwoord",
     "Tekening",
+    "assign_meningsgroepen",
     "beantwoord",
     "beantwoord_alle",
     "code_fragmenten",
@@ -37,6 +40,7 @@ __all__ = [
     "count_themas",
     "crosstab_vraag",
     "describe_respons",
+    "find_meningsgroepen",
     "list_rapportvragen",
     "list_vragen",
     "measure_aanwezigheid",
@@ -47,6 +51,7 @@ __all__ = [
     "score_sus",
     "summarise_cijfer",
     "summarise_stellingen",
+    "summarise_stemmen",
     "summarise_taken",
     "summarise_vraag",
     "trace_doorwerking",

@@ -7,8 +7,10 @@ A figure knows nothing of a traject: what it must say beside its numbers is the 
 from burgerdata.figures.bronnen import plot_bronnen
 from burgerdata.figures.figuur import Figuur
 from burgerdata.figures.groepen import plot_groepen
+from burgerdata.figures.meningsgroepen import plot_meningsgroepen
 from burgerdata.figures.respons import plot_respons
 from burgerdata.figures.stellingen import plot_stellingen
+from burgerdata.figures.stemmen import plot_stemmen
 from burgerdata.figures.sus import plot_sus
 from burgerdata.figures.taken import plot_taken
 from burgerdata.figures.themas import plot_themas
@@ -20,8 +22,10 @@ __all__ = [
     "Figuur",
     "plot_bronnen",
     "plot_groepen",
+    "plot_meningsgroepen",
     "plot_respons",
     "plot_stellingen",
+    "plot_stemmen",
     "plot_sus",
     "plot_taken",
     "plot_themas",

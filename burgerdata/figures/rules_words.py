@@ -58,7 +58,7 @@ def check_titel(figuur: Figuur, vel: Vel) -> list[str]:
 
 def check_vraag(figuur: Figuur, vel: Vel) -> list[str]:
     """Rule 2: the literal question under the title, where there is one question."""
-    heeft = figuur.naam in ("bronnen", "respons", "themas") or figuur.vraag
+    heeft = figuur.naam in ("bronnen", "respons", "themas", "meningsgroepen") or figuur.vraag
     return [] if heeft else ["vraag: de letterlijke vraag ontbreekt onder de titel"]
 
 

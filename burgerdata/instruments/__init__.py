@@ -12,6 +12,7 @@ from burgerdata.errors import ContractError, Probleem
 from burgerdata.formats.lezing import Lezing
 from burgerdata.instruments.burgerberaad import build_burgerberaad
 from burgerdata.instruments.burgerdialoog import build_burgerdialoog
+from burgerdata.instruments.community import build_community
 from burgerdata.instruments.enquete import build_enquete
 from burgerdata.instruments.focusgroep import build_focusgroep
 from burgerdata.instruments.klantpanel import build_klantpanel
@@ -46,6 +47,7 @@ INSTRUMENTEN: Mapping[str, Bouwer] = {
     "straatgesprek": build_straatgesprek,
     "burgerberaad": build_burgerberaad,
     "burgerdialoog": build_burgerdialoog,
+    "community": build_community,
     "usability": build_usability,
 }
 

@@ -12,6 +12,7 @@ from burgerdata.instruments.onderdelen import ONDERDELEN
 from burgerdata.instruments.vraagregels import fold, make_slug, split_code
 from burgerdata.loading.leveringen import natural_key
 from burgerdata.loading.recognise import Herkend
+from burgerdata.loading.stemrondes import group_stemrondes
 
 _SAME_HEADERS = 0.7
 _SAME_PERSONS = 0.8
@@ -49,6 +50,8 @@ def bundle_files(herkend: Sequence[Herkend]) -> list[Bundel]:
         if (leden := tuple(deel for deel in herkend if deel.soort == instrument))
     ]
     bundels += [Bundel("straatgesprek", (deel,)) for deel in herkend if deel.soort == "straatgesprek"]
+    gestemd = group_stemrondes([deel for deel in herkend if deel.soort == "community"])
+    bundels += [Bundel("community", leden) for leden in gestemd]
     return bundels
 
 

@@ -15,6 +15,7 @@ from burgerdata.loading.fill_in import find_invulbestand
 from burgerdata.loading.grouping import find_changed_texts
 from burgerdata.loading.leveringen import natural_key
 from burgerdata.loading.recognise import Herkend
+from burgerdata.loading.stemrondes import describe_stemmen
 from burgerdata.shapes import PERSOON
 
 KOLOMMEN = ("bestand", "herkend_als", "rijen", "mensen", "periode", "let_op")
@@ -97,6 +98,9 @@ def _describe(concept: Concept) -> tuple[str, str, int, int | None, str, str]:
         aantal = _count_street(concept)
     if bundel.soort in ONDERDELEN:
         aantal = None  # a row may be a person, a recommendation or a table
+    if bundel.soort == "community":
+        rijen, aantal, dagen = describe_stemmen(bundel.leden)
+        periode = format_periode(*dagen) if dagen else "–"
     return (
         _name_files(bundel.leden),
         _name_kind(concept),
@@ -136,6 +140,8 @@ def _name_kind(concept: Concept) -> str:
         return f"klantpanel, {aantal} metingen"
     if bundel.soort == "focusgroep":
         return f"focusgroep, {aantal} {'groep' if aantal == 1 else 'groepen'}"
+    if bundel.soort == "community":
+        return f"stemronde (Polis), {len(concept.regels)} stellingen"
     if concept.levering.onderdelen:
         return f"{_label(concept)}: {', '.join(concept.levering.onderdelen)}"
     return _label(concept)

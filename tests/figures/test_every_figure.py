@@ -27,6 +27,9 @@ WAARDE = {
     "taken": "aandeel",
     "taken_klein": "n",
     "sus": "gemiddelde",
+    "stemmen": "aandeel",
+    "stemmen_weinig": "n",
+    "meningsgroepen": "n",
 }
 
 
