@@ -50,16 +50,8 @@ def detect(bron: Bron) -> str:
     tekst, _ = decode_text(bron.inhoud)
     if tekst.lstrip("\ufeff \r\n").startswith("WEBVTT"):
         return "webvtt"
-    if is_structuur(tekst):
-        return "limesurvey_antwoorden" if is_responses(tekst) else "limesurvey_vragenlijst"
-    if is_polis_json(tekst):
-        return "polis_api"
-    if is_refi(tekst):
-        return "refi_qda"
-    if is_pabulib(tekst):
-        return "pabulib"
-    if is_json(tekst):
-        return recognise_tool(peek_json(tekst)) or "json"
+    if eigen := _detect_marked(tekst):
+        return eigen
     kolommen = count_columns(tekst)
     if kolommen < 3 and is_transcript(tekst):
         return "tekst"
@@ -67,6 +59,16 @@ def detect(bron: Bron) -> str:
     if kolommen > 1 or name_is_table:
         return recognise_tool(peek_records(tekst)) or "csv"
     return "tekst"
+
+
+def _detect_marked(tekst: str) -> str:
+    """Return the format of a text that says itself what it is (XML, JSON, .pb); empty for all other texts."""
+    if is_structuur(tekst):
+        return "limesurvey_antwoorden" if is_responses(tekst) else "limesurvey_vragenlijst"
+    eigen = {"polis_api": is_polis_json, "refi_qda": is_refi, "pabulib": is_pabulib}
+    if naam := next((naam for naam, herken in eigen.items() if herken(tekst)), ""):
+        return naam
+    return (recognise_tool(peek_json(tekst)) or "json") if is_json(tekst) else ""
 
 
 def _recognise_workbook(bron: Bron) -> str:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from burgerdata.instruments.bericht_rollen import read_rollen
 from burgerdata.instruments.bericht_tellingen import count_tellingen, is_poll_count
 from burgerdata.instruments.berichten import ROL, SOORT, TAAK, is_bericht_tabel, read_berichten
 from burgerdata.instruments.columns import GROEP
 from burgerdata.instruments.persons import make_onbekend
 from burgerdata.instruments.plan import match_regels
 from burgerdata.instruments.records import find_kolom
-from burgerdata.instruments.rollen import read_rollen
 from burgerdata.instruments.values import is_filled
 from burgerdata.instruments.velden import Velden
 from burgerdata.instruments.vraagregels import Vragenlijst

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from burgerdata.instruments.bericht_rollen import read_rollen
 from burgerdata.instruments.columns import GROEP, TIJDSTIP
 from burgerdata.instruments.momenten import read_momenten
 from burgerdata.instruments.records import find_test_rows
-from burgerdata.instruments.rollen import read_rollen
 from burgerdata.instruments.values import is_filled, read_datums
 from burgerdata.instruments.velden import Velden
 from burgerdata.intake import Logboek

@@ -1,56 +1,71 @@
-"""Whether someone is a citizen, an entrepreneur or an organisation: the words of a column, and of the platform."""
+"""In what capacity a person takes part: citizens apart from businesses, organisations and professionals."""
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 
-from burgerdata.errors import ContractError, Probleem
-from burgerdata.instruments.suggestions import suggest
+from burgerdata.instruments.records import find_kolom
 from burgerdata.instruments.vraagregels import fold
-from burgerdata.schema import DEELNEMER_ROL
-from burgerdata.shapes import ORGANISATIE, PERSOON, RIJ, Tabel
+from burgerdata.settings import Levering
+from burgerdata.shapes import Tabel
 
-_WOORDEN = {
-    "burger": "burger burgers inwoner bewoner particulier privépersoon consument klant deelnemer lid gebruiker citizen "
-    "resident user member participant",
-    "ondernemer": "ondernemer bedrijf winkelier zzp'er zzp mkb horeca business entrepreneur",
-    "organisatie": "organisatie vereniging stichting instelling belangenorganisatie maatschappelijk overheid gemeente "
-    "ngo organisation organization",
-    "gespreksleider": "gespreksleider moderator mod beheerder communitymanager admin administrator facilitator",
-    "professional": "professional medewerker ambtenaar uitvoerder deskundige expert staff",
-    "waarnemer": "waarnemer observator observer",
-    "onbekend": "onbekend unknown",
-}
-_ROL = {woord: rol for rol, woorden in _WOORDEN.items() for woord in woorden.split()}
+_KOP = re.compile(
+    r"rol|hoedanigheid|(?:type|soort) deelnemer|deelnemer(?:s)?type|u doet mee als|ik doe mee als|namens wie"
+)
+_WOORDEN = (
+    (
+        "gespreksleider",
+        r"gespreksleid\w+|mod(?:erator)?|tafelleid\w+|facilitator|begeleider|beheerder|communitymanager|admin\w*",
+    ),
+    ("waarnemer", r"waarnemer|observator|observer|toehoorder|notulist"),
+    (
+        "professional",
+        r".*\bprofessional\b.*|ambtena\w+|medewerk\w+|uitvoerder|projectleider|deskundige|expert|wethouder|raadslid|staff",
+    ),
+    ("ondernemer", r"ondernem\w+|zzp.*|bedrijf|winkelier|werkgever|mkb.*|horeca|business|entrepreneur"),
+    (
+        "organisatie",
+        r".*organisatie\w*|vereniging|stichting|instelling|belangen\w+|bestuurslid.*|vve|maatschappelijk.*|organi[sz]ation|ngo|overheid|gemeente",
+    ),
+    (
+        "burger",
+        r"burgers?|bewoner|inwoner|particulier|privépersoon|consument|deelnemer|lid|cli[eë]nt|klant|gebruiker|respondent"
+        r"|testpersoon|citizen|resident|user|member|participant",
+    ),
+)
 
 
-def read_rollen(tabel: Tabel, kolom: str) -> pd.Series:
-    """Return the rol of who wrote each row: burger unless the column or the platform says otherwise.
+def find_rolkolom(tabel: Tabel, levering: Levering) -> str:
+    """Return the column that says in what capacity people took part: as traject.toml says, else by its header."""
+    for naam in levering.kolommen.get("rol", ()):
+        kolom = find_kolom(tabel, naam)
+        return kolom.naam if kolom else ""
+    return next((kolom.naam for kolom in tabel.kolommen if _KOP.fullmatch(fold(kolom.naam).strip(" ?:"))), "")
 
-    Raises
-    ------
-    ContractError
-        For a word in the column that is no rol, with the ones to choose from.
+
+def read_rollen(tabel: Tabel, levering: Levering, *, kop: bool = True) -> pd.Series:
+    """Return the rol of each row: burger where no column says otherwise, onbekend for a word that is not known.
+
+    With ``kop`` a column may also be found by its header; without, only the one named in traject.toml counts.
     """
-    frame = tabel.frame
-    rol = pd.Series("burger", index=frame.index, dtype="str")
-    if kolom:
-        woorden = frame[kolom].map(_fold_word)
-        vreemd = frame[(woorden != "") & ~woorden.isin(list(_ROL))]
-        if len(vreemd):
-            woord = str(vreemd[kolom].iloc[0]).strip()
-            wat = f"'{woord}' is geen rol"
-            probleem = Probleem(
-                wat, suggest(woord, DEELNEMER_ROL), tabel.bestand, tabel.blad, int(vreemd[RIJ].iloc[0]), kolom
-            )
-            raise ContractError([probleem])
-        rol = pd.Series([_ROL.get(woord, "burger") for woord in woorden], index=frame.index, dtype="str")
-    if ORGANISATIE in frame:
-        rol = rol.mask(frame[ORGANISATIE] != "", "organisatie")
-    if "gespreksleider" in frame:
-        rol = rol.mask(frame["gespreksleider"].astype("bool"), "gespreksleider")
-    return rol.mask(frame[PERSOON] == "", "onbekend")
+    kolom = find_rolkolom(tabel, levering) if kop or "rol" in levering.kolommen else ""
+    if not kolom:
+        return pd.Series("burger", index=tabel.frame.index, dtype="str")
+    namen = {cel: read_rol(str(cel)) for cel in tabel.frame[kolom].unique()}
+    return tabel.frame[kolom].map(namen).astype("str")
 
 
-def _fold_word(cel: str) -> str:
-    return fold(cel).replace("-", "").replace(" ", "")
+def read_rol(cel: str) -> str:
+    """Return the rol that a word means; an empty cell is burger.
+
+    Examples
+    --------
+    >>> read_rol("Bewoner"), read_rol("namens een organisatie"), read_rol("projectleider"), read_rol("?")
+    ('burger', 'organisatie', 'professional', 'onbekend')
+    """
+    woord = fold(cel)
+    if not woord:
+        return "burger"
+    return next((rol for rol, patroon in _WOORDEN if re.fullmatch(patroon, woord)), "onbekend")

@@ -44,7 +44,12 @@ def seal_tabel(tabel: Tabel, zegel: Zegel, logboek: Logboek) -> Tabel:
         logboek.note("kolom_persoonsgegeven", kolom=naam, aantal=max(gevuld, 1))
     over = tuple(kolom for kolom in tabel.kolommen if kolom.naam not in drop)
     bekend = (*zegel.namen, *read_table_names(tabel, zegel))
-    cellen = {kolom.naam: _seal_column(tabel.frame, kolom, bekend, logboek) for kolom in over}
+    cellen = {
+        kolom.naam: tabel.frame[kolom.naam].map(zegel.make_personen).astype("str")
+        if kolom.naam in zegel.personen
+        else _seal_column(tabel.frame, kolom, bekend, logboek)
+        for kolom in over
+    }
     frame = pd.DataFrame({RIJ: tabel.frame[RIJ], **ids, **cellen}, index=tabel.frame.index)
     return Tabel(tabel.bestand, tabel.formaat, frame, over, tabel.blad)
 
@@ -56,7 +61,8 @@ def read_table_names(tabel: Tabel, zegel: Zegel) -> tuple[str, ...]:
         for kolom in tabel.kolommen
         if kolom.veld not in _GEEN_NAAM and holds_person_names(kolom.naam, tabel.frame[kolom.naam])
     ]
-    persoon = zegel.persoon or find_sleutelvelden(tabel, zegel).get("persoon", "")
+    persoon = zegel.find_persoon([kolom.naam for kolom in tabel.kolommen])
+    persoon = persoon or find_sleutelvelden(tabel, zegel).get("persoon", "")
     kolommen += [persoon] if persoon in tabel.frame else []
     waarden = [cel for naam in dict.fromkeys(kolommen) for cel in tabel.frame[naam].unique()]
     return tuple(naam for naam in collect_namen(waarden) if not any(teken.isdigit() for teken in naam))
@@ -66,8 +72,9 @@ def _make_ids(tabel: Tabel, zegel: Zegel, logboek: Logboek) -> tuple[dict[str, p
     """Return RECORD and PERSOON, and the columns that were used up for them."""
     frame = tabel.frame
     kolommen = [kolom.naam for kolom in tabel.kolommen]
-    persoon = zegel.persoon if zegel.persoon in kolommen else tabel.persoon
-    kolom = tabel.record or persoon or find_record_column(frame, kolommen)
+    persoon = zegel.find_persoon(kolommen) or tabel.persoon
+    vrij = [naam for naam in kolommen if naam not in zegel.open]
+    kolom = tabel.record or persoon or find_record_column(frame, vrij)
     if not kolom:
         logboek.note("geen_persoonskolom")
         _note_equal_rows(frame, kolommen, logboek)
@@ -103,7 +110,7 @@ def _note_equal_rows(frame: pd.DataFrame, kolommen: list[str], logboek: Logboek)
 
 
 def _find_dropped(tabel: Tabel, zegel: Zegel) -> set[str]:
-    houden = zegel.open | ({zegel.groepkolom} if zegel.groepkolom else set())
+    houden = zegel.open | zegel.personen | ({zegel.groepkolom} if zegel.groepkolom else set())
     weg = set()
     for kolom in tabel.kolommen:
         if kolom.naam in zegel.weg:

@@ -93,6 +93,14 @@ def _file_lines(concept: Concept) -> list[str]:
             f"{_key(meting)} = {quote(bestand)}" for meting, bestand in levering.metingen.items()
         )
         return [f"metingen = {{ {golven} }}"]
+    if levering.onderdelen:
+        los = [
+            naam
+            for naam in levering.bestanden
+            if all(naam not in deel for deel in levering.onderdelen.values())
+        ]
+        delen = ", ".join(f"{rol} = {_list(namen)}" for rol, namen in levering.onderdelen.items())
+        return [*([f"bestand = {_list(los)}"] if los else []), f"onderdelen = {{ {delen} }}"]
     if not concept.bundel.versies:
         lijst = levering.bestanden
         return [f"bestand = {quote(lijst[0]) if len(lijst) == 1 else _list(lijst)}"]

@@ -127,8 +127,10 @@ def assemble_traject(
     los = list_unused(instellingen.map, gebruikt) if instellingen.map else pd.DataFrame()
     alle = [tabel for tabel in (*bronnen, invoer.bronnen, los) if len(tabel)]
     logboek = [tabel for tabel in (*(oogst.logboek for oogst in oogsten), werk.logboek) if len(tabel)]
-    ingevuld = {"marges": invoer.marges, "doorwerking": invoer.doorwerking}
-    tabellen |= {naam: tabel for naam, tabel in ingevuld.items() if len(tabel)}
+    tabellen |= {"marges": invoer.marges} if len(invoer.marges) else {}
+    if len(invoer.doorwerking):
+        geleverd = [tabellen["doorwerking"]] if "doorwerking" in tabellen else []
+        tabellen["doorwerking"] = join_doorwerking(invoer.doorwerking, geleverd)
     if alle:
         tabellen["bronnen"] = _first_of_each(
             pd.concat([_as_text(tabel) for tabel in alle], ignore_index=True)
@@ -147,6 +149,13 @@ def assemble_traject(
 def _make_traject(tabellen: dict[str, pd.DataFrame], instellingen: Instellingen) -> Traject:
     """Return the Traject of tables that fit the contract: the settings say how each activity is weighted."""
     return Traject(tabellen, instellingen, _make_wegingen(instellingen.leveringen, tabellen["activiteiten"]))
+
+
+def join_doorwerking(ingevuld: pd.DataFrame, geleverd: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    """Return what the analyst filled in, and under it the answers of a delivery that the analyst has no row about."""
+    los = [_as_text(tabel) for tabel in (ingevuld, *geleverd)]
+    samen = pd.concat(los, ignore_index=True)
+    return samen[~samen["inbreng_id"].astype("str").duplicated()].reset_index(drop=True)
 
 
 def _join_codings(
