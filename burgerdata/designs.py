@@ -143,7 +143,7 @@ def lay_marges(
         kolommen[naam] = reeks
         delen.append(pd.DataFrame({"variabele": naam, "categorie": doel.index, "aandeel": doel.to_numpy()}))
     frame = design.frame.assign(**kolommen)
-    core = replace(design.core, frame=frame)
+    core = replace(design.core, frame=frame, factors={})
     return replace(design, frame=frame, core=core), pd.concat(delen, ignore_index=True)
 
 
