@@ -2,6 +2,7 @@
 
 from burgerdata.statistics.attrition import weight_attrition
 from burgerdata.statistics.comparisons import add_p_values
+from burgerdata.statistics.correlation import estimate_correlation
 from burgerdata.statistics.design import Design
 from burgerdata.statistics.mcnemar import mcnemar
 from burgerdata.statistics.multiplicity import adjust_p
@@ -17,6 +18,7 @@ __all__ = [
     "adjust_p",
     "calibrate",
     "compare_composition",
+    "estimate_correlation",
     "mcnemar",
     "measure_dissimilarity",
     "poststratify",
