@@ -19,6 +19,7 @@ _HOME = {
         "beantwoord_alle",
         "code_fragmenten",
         "compare_bronnen",
+        "compare_groepen",
         "compare_metingen",
         "compare_populatie",
         "count_themas",

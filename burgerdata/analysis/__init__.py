@@ -7,6 +7,7 @@ from burgerdata.analysis.citaten import quote_fragmenten
 from burgerdata.analysis.codering import code_fragmenten
 from burgerdata.analysis.doorwerking import trace_doorwerking
 from burgerdata.analysis.indicatoren import score_indicatoren
+from burgerdata.analysis.groepsparen import compare_groepen
 from burgerdata.analysis.kruistabel import crosstab_vraag
 from burgerdata.analysis.meningsgroepen import assign_meningsgroepen, find_meningsgroepen
 from burgerdata.analysis.populatie import compare_populatie
@@ -28,6 +29,7 @@ __all__ = [
     "beantwoord_alle",
     "code_fragmenten",
     "compare_bronnen",
+    "compare_groepen",
     "compare_metingen",
     "compare_populatie",
     "count_themas",
