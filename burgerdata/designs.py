@@ -43,20 +43,30 @@ def make_design(traject: Traject, activiteit_id: str, *, kolommen: pd.DataFrame 
     MethodeError
         When nobody of rol burger took part, or the design is not complete (a stratum left empty, a lonely unit).
     """
+    from dataclasses import replace
+
+    geheel = traject.volledig or traject
+    basis = traject.remember(("design", activiteit_id), lambda: _make_base(traject, activiteit_id))
+    if kolommen is None:
+        extra = _list_columns(geheel, activiteit_id, read_burgers(geheel, activiteit_id))
+    else:
+        extra = {str(naam): reeks for naam, reeks in kolommen.items()}
+    frame = basis.frame.assign(**extra)
+    return replace(basis, frame=frame, core=replace(basis.core, frame=frame, factors={}))
+
+
+def _make_base(traject: Traject, activiteit_id: str) -> Design:
+    """Return the design of an activity without its questions: drawn, weighted and calibrated once for all of them."""
     from burgerdata.statistics import Design
 
     geheel = traject.volledig or traject
     personen = read_burgers(geheel, activiteit_id)
     if personen.empty:
         raise MethodeError(f"activiteit '{activiteit_id}' heeft geen deelnemers van rol burger")
-    extra = _list_columns(geheel, activiteit_id, personen) if kolommen is None else dict(kolommen.items())
     weging = traject.wegingen.get(activiteit_id)
     gekalibreerd = weging is not None and weging.herkomst == "gekalibreerd"
     cluster, fpc = _read_stages(personen)
-    frame = pd.DataFrame(
-        {naam: personen[naam] for naam in ("deelnemer_id", "groep", "gewicht", "basisgewicht", *_TREKKING)}
-        | {str(naam): reeks for naam, reeks in extra.items()}
-    )
+    frame = personen[["deelnemer_id", "groep", "gewicht", "basisgewicht", *_TREKKING]]
     design = Design(
         frame,
         weight="basisgewicht" if gekalibreerd else "gewicht",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pandas as pd
 
@@ -35,6 +35,9 @@ class Tabellen(Mapping[str, pd.DataFrame]):
         return len(self._tabellen)
 
 
+Gemaakt = TypeVar("Gemaakt")
+
+
 @dataclass(frozen=True, repr=False, eq=False)
 class Traject:
     """One participation traject: the tables of the contract, its settings and its weightings.
@@ -60,12 +63,12 @@ class Traject:
         """Return a Traject whose tables have the contract's columns, order and dtypes; missing tables are empty."""
         return cls(conform_tabellen(tabellen), instellingen or Instellingen(), wegingen or {})
 
-    def remember(self, sleutel: tuple[str, ...], maak: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+    def remember(self, sleutel: tuple[str, ...], maak: Callable[[], Gemaakt]) -> Gemaakt:
         """Return what ``maak`` made of this traject the first time; its tables never change, so neither does this."""
         if sleutel not in self._gemaakt:
             self._gemaakt[sleutel] = maak()
-        frame: pd.DataFrame = self._gemaakt[sleutel]
-        return frame.copy(deep=False)
+        gemaakt: Gemaakt = self._gemaakt[sleutel]
+        return gemaakt.copy(deep=False) if isinstance(gemaakt, pd.DataFrame) else gemaakt
 
     def __post_init__(self) -> None:
         """Keep the tables where no caller reaches them."""

@@ -3,6 +3,7 @@
 from burgerdata.analysis.antwoord import Antwoord, Tekening
 from burgerdata.analysis.bronnen import compare_bronnen
 from burgerdata.analysis.cijfer import summarise_cijfer
+from burgerdata.analysis.cijferscores import score_nps, score_rapportcijfer
 from burgerdata.analysis.citaten import quote_fragmenten
 from burgerdata.analysis.codering import code_fragmenten
 from burgerdata.analysis.doorwerking import trace_doorwerking
@@ -11,11 +12,14 @@ from burgerdata.analysis.groepsparen import compare_groepen
 from burgerdata.analysis.kruistabel import crosstab_vraag
 from burgerdata.analysis.meningsgroepen import assign_meningsgroepen, find_meningsgroepen
 from burgerdata.analysis.populatie import compare_populatie
+from burgerdata.analysis.prioriteiten import rank_prioriteiten
 from burgerdata.analysis.rapportvragen import beantwoord, beantwoord_alle, list_rapportvragen
 from burgerdata.analysis.respons import describe_respons
+from burgerdata.analysis.samenhang import correlate_oordeel
 from burgerdata.analysis.stellingen import summarise_stellingen
 from burgerdata.analysis.stemmen import summarise_stemmen
 from burgerdata.analysis.themas import count_themas
+from burgerdata.analysis.topbox import score_stellingen
 from burgerdata.analysis.verandering import compare_metingen
 from burgerdata.analysis.verdeling import summarise_vraag
 from burgerdata.analysis.vragen import list_vragen
@@ -32,6 +36,7 @@ __all__ = [
     "compare_groepen",
     "compare_metingen",
     "compare_populatie",
+    "correlate_oordeel",
     "count_themas",
     "crosstab_vraag",
     "describe_respons",
@@ -40,6 +45,10 @@ __all__ = [
     "list_vragen",
     "quote_fragmenten",
     "score_indicatoren",
+    "rank_prioriteiten",
+    "score_nps",
+    "score_rapportcijfer",
+    "score_stellingen",
     "summarise_cijfer",
     "summarise_stellingen",
     "summarise_stemmen",

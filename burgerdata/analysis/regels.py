@@ -150,11 +150,15 @@ def state_weging(traject: Traject, ids: Sequence[str]) -> str:
 
 
 def _state_interval(traject: Traject, ids: Sequence[str]) -> str:
+    """Return what the interval means; without a probability sample the words say so."""
     activiteiten = traject.activiteiten
     werving = activiteiten[activiteiten["activiteit_id"].isin(list(ids))]["werving"]
     if len(werving) and werving.isin(KANSSTEEKPROEF).all():
         return "Interval: 95%."
-    return "Interval: 95%, een indicatie: het veronderstelt dat de weging de deelnemers vergelijkbaar maakt."
+    return (
+        "Geen kanssteekproef. Interval: 95%, een indicatie van de steekproefonzekerheid: het veronderstelt dat de "
+        "weging de deelnemers vergelijkbaar maakt met de groep waarover het gaat."
+    )
 
 
 def is_zelfselectie(traject: Traject, ids: Sequence[str]) -> bool:

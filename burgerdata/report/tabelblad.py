@@ -9,7 +9,7 @@ from typing import Literal
 
 import pandas as pd
 
-from burgerdata.analysis import compare_groepen, crosstab_vraag, summarise_cijfer, summarise_vraag
+from burgerdata.analysis import compare_groepen, summarise_cijfer, summarise_vraag
 from burgerdata.analysis.gevraagd import find_gevraagd
 from burgerdata.analysis.groepsparen import GEMIDDELDE, letter_groepen
 from burgerdata.disclosure import plan_onderdrukking
@@ -71,7 +71,8 @@ def collect_bladen(traject: Traject, kenmerken: Sequence[str] | None = None) -> 
     _refuse_kenmerken(traject, vragen, kenmerken)
     ids = list(vragen["activiteit_id"].unique())
     delen = {activiteit: traject.only(activiteit_id=activiteit) for activiteit in ids}
-    ruw = [_gather(delen[rij["activiteit_id"]], rij, kenmerken) for rij in vragen.to_dict("records")]
+    rijen = [{str(naam): str(waarde) for naam, waarde in rij.items()} for rij in vragen.to_dict("records")]
+    ruw = [_gather(delen[rij["activiteit_id"]], rij, kenmerken) for rij in rijen]
     ruw = [blad for blad in ruw if blad.tabellen]
     alle = {_name(blad, sleutel): tabel for blad in ruw for sleutel, tabel in blad.tabellen.items()}
     plan = plan_onderdrukking(alle, traject.instellingen.drempels)
@@ -147,7 +148,7 @@ def _ask(deel: Traject, vraag: Mapping[str, str], kenmerk: str) -> dict[tuple[st
     per = None if kenmerk == _TOTAAL else kenmerk
     uit: dict[tuple[str, str], pd.DataFrame] = {}
     if vraag["soort"] != "getal":
-        tabel = summarise_vraag(deel, naam) if per is None else crosstab_vraag(deel, naam, per)
+        tabel = summarise_vraag(deel, naam, per=per)
         uit |= {(kenmerk, "aandeel"): tabel} if len(tabel) else {}
     gesteld = find_gevraagd(deel, naam)[0]
     if vraag["soort"] == "getal" or (
@@ -233,8 +234,9 @@ def _make_kolommen(
 def _read_values(deel: pd.DataFrame, namen: Sequence[str]) -> list[float]:
     """Return a number per row of the sheet; missing where it is suppressed."""
     if "label" in deel:
-        return [float(x) for x in deel.set_index("label")["aandeel"].astype("float64").reindex(namen)]
-    return [float(x) for x in deel.iloc[0][list(namen)].astype("float64")]
+        aandelen = deel.set_index("label")["aandeel"].astype("float64").reindex(list(namen))
+        return [float(aandeel) for aandeel in aandelen]
+    return [float(deel[naam].iloc[0]) for naam in namen]
 
 
 def _weigh(blad: _Ruw, kenmerk: str) -> pd.Series:

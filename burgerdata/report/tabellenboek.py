@@ -95,9 +95,10 @@ def _write_blad(blad: Any, vraag: Tabelblad, stijlen: Mapping[str, Any]) -> None
 
 def _write_kolom(blad: Any, plek: int, kolom: Kolom, vraag: Tabelblad, stijlen: Mapping[str, Any]) -> None:
     """Write one group: numbers stay numbers, the letters of the groups it exceeds stand in the column beside it."""
-    blad.write_string(3, plek, kolom.kenmerk if kolom.letter else "", stijlen["kop"])
     blad.write_string(4, plek, kolom.groep, stijlen["kop"])
-    blad.write_string(5, plek, kolom.letter, stijlen["letter"])
+    if kolom.letter:
+        blad.write_string(3, plek, kolom.kenmerk, stijlen["kop"])
+        blad.write_string(5, plek, kolom.letter, stijlen["letter"])
     for nummer, ((_, maat), waarde) in enumerate(zip(vraag.regels, kolom.waarden, strict=True)):
         rij = EERSTE_RIJ + nummer
         if math.isnan(waarde):
