@@ -9,7 +9,14 @@ from importlib import import_module
 from typing import Any
 
 _HOME = {
-    "burgerdata.errors": ("BronError", "BurgerdataError", "ContractError", "MethodeError", "ProgrammaError"),
+    "burgerdata.errors": (
+        "BronError",
+        "BurgerdataError",
+        "ContractError",
+        "MethodeError",
+        "MethodeWaarschuwing",
+        "ProgrammaError",
+    ),
     "burgerdata.traject": ("Traject",),
     "burgerdata.loading": ("check_traject", "load_traject", "propose_traject", "read_bestand"),
     "burgerdata.analysis": (
@@ -27,6 +34,7 @@ _HOME = {
         "crosstab_vraag",
         "describe_respons",
         "find_meningsgroepen",
+        "describe_weging",
         "list_rapportvragen",
         "list_vragen",
         "quote_fragmenten",

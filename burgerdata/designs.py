@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, cast
 import pandas as pd
 
 from burgerdata.errors import MethodeError
+from burgerdata.indelingen import check_indeling
 from burgerdata.wide import (
     MEERVOUDIG,
     pick_antwoorden,
@@ -187,7 +188,7 @@ def read_kenmerk(traject: Traject, activiteit_id: str, kenmerk: str, personen: p
     Raises
     ------
     MethodeError
-        When the activity has no such trait, or it is a number or has several answers, with the remedy.
+        When the activity has no such trait, it is a number or has several answers, or its coding cannot be told.
     """
     vragen = traject.vragen
     eigen = vragen[vragen["activiteit_id"].eq(activiteit_id) & vragen["vraag_id"].eq(kenmerk)]
@@ -206,5 +207,9 @@ def read_kenmerk(traject: Traject, activiteit_id: str, kenmerk: str, personen: p
         raise MethodeError(
             f"kenmerk '{kenmerk}' heeft niet één antwoord per persoon; maak er in vragen.xlsx, blad groepen, een indeling van"
         )
+    opties = read_opties(traject, activiteit_id, kenmerk)
+    check_indeling(
+        kenmerk, " ".join(str(vraag[naam]) for naam in ("tekst", "kort", "schaal")), opties["label"]
+    )
     rijen = pick_antwoorden(traject, activiteit_id, kenmerk, personen)
-    return place_labels(rijen, read_opties(traject, activiteit_id, kenmerk), personen)
+    return place_labels(rijen, opties, personen)

@@ -23,7 +23,7 @@ from burgerdata.analysis.topbox import score_stellingen
 from burgerdata.analysis.verandering import compare_metingen
 from burgerdata.analysis.verdeling import summarise_vraag
 from burgerdata.analysis.vragen import list_vragen
-from burgerdata.analysis.weging import weight_deelnemers
+from burgerdata.analysis.weging import describe_weging, weight_deelnemers
 
 __all__ = [
     "Antwoord",
@@ -41,6 +41,7 @@ __all__ = [
     "crosstab_vraag",
     "describe_respons",
     "find_meningsgroepen",
+    "describe_weging",
     "list_rapportvragen",
     "list_vragen",
     "quote_fragmenten",
