@@ -49,6 +49,7 @@ _HOME = {
         "summarise_vraag",
         "trace_doorwerking",
         "weight_deelnemers",
+        "weight_uitval",
     ),
     "burgerdata.findings": ("explain_bevinding", "state_bevinding"),
     "burgerdata.figures": (

@@ -20,6 +20,7 @@ from burgerdata.analysis.stellingen import summarise_stellingen
 from burgerdata.analysis.stemmen import summarise_stemmen
 from burgerdata.analysis.themas import count_themas
 from burgerdata.analysis.topbox import score_stellingen
+from burgerdata.analysis.uitval import weight_uitval
 from burgerdata.analysis.verandering import compare_metingen
 from burgerdata.analysis.verdeling import summarise_vraag
 from burgerdata.analysis.vragen import list_vragen
@@ -56,4 +57,5 @@ __all__ = [
     "summarise_vraag",
     "trace_doorwerking",
     "weight_deelnemers",
+    "weight_uitval",
 ]
