@@ -7,8 +7,8 @@ from burgerdata.analysis.cijferscores import score_nps, score_rapportcijfer
 from burgerdata.analysis.citaten import quote_fragmenten
 from burgerdata.analysis.codering import code_fragmenten
 from burgerdata.analysis.doorwerking import trace_doorwerking
-from burgerdata.analysis.indicatoren import score_indicatoren
 from burgerdata.analysis.groepsparen import compare_groepen
+from burgerdata.analysis.indicatoren import score_indicatoren
 from burgerdata.analysis.kruistabel import crosstab_vraag
 from burgerdata.analysis.meningsgroepen import assign_meningsgroepen, find_meningsgroepen
 from burgerdata.analysis.populatie import compare_populatie
@@ -46,8 +46,8 @@ __all__ = [
     "list_rapportvragen",
     "list_vragen",
     "quote_fragmenten",
-    "score_indicatoren",
     "rank_prioriteiten",
+    "score_indicatoren",
     "score_nps",
     "score_rapportcijfer",
     "score_stellingen",
