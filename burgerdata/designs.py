@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, cast
 import pandas as pd
 
 from burgerdata.errors import MethodeError
+from burgerdata.indelingen import check_indeling
 from burgerdata.wide import (
     MEERVOUDIG,
     pick_antwoorden,
@@ -46,16 +47,16 @@ def make_design(traject: Traject, activiteit_id: str, *, kolommen: pd.DataFrame 
         When nobody of rol burger took part, or the design is not complete (a stratum left empty, a lonely unit).
     """
     geheel = traject.volledig or traject
-    design = traject.remember(("design", activiteit_id), lambda: _plan_design(traject, activiteit_id))
+    basis = traject.remember(("design", activiteit_id), lambda: _make_base(traject, activiteit_id))
     if kolommen is None:
         extra = _list_columns(geheel, activiteit_id, read_burgers(geheel, activiteit_id))
     else:
         extra = {str(naam): reeks for naam, reeks in kolommen.items()}
-    return _add_columns(design, extra)
+    return _add_columns(basis, extra)
 
 
-def _plan_design(traject: Traject, activiteit_id: str) -> Design:
-    """Return the design without a question in it: who was drawn, how, with which weights."""
+def _make_base(traject: Traject, activiteit_id: str) -> Design:
+    """Return the design of an activity without its questions: drawn, weighted and calibrated once for all of them."""
     from burgerdata.statistics import Design
 
     geheel = traject.volledig or traject
@@ -154,14 +155,9 @@ def lay_marges(
 
 def _add_columns(design: Design, kolommen: Mapping[str, pd.Series]) -> Design:
     """Return the design with these columns in its frame; how people were drawn and weighted stays as it is."""
-    frame = pd.concat(
-        [
-            design.frame.drop(columns=list(kolommen), errors="ignore"),
-            *(r.rename(n) for n, r in kolommen.items()),
-        ],
-        axis=1,
-    )
-    return replace(design, frame=frame, core=replace(design.core, frame=frame))
+    eigen = design.frame.drop(columns=list(kolommen), errors="ignore")
+    frame = pd.concat([eigen, *(reeks.rename(naam) for naam, reeks in kolommen.items())], axis=1)
+    return replace(design, frame=frame, core=replace(design.core, frame=frame, factors={}))
 
 
 def _refuse_names(kenmerk: str, reeks: pd.Series, marge: pd.Series) -> None:
@@ -194,7 +190,7 @@ def read_kenmerk(traject: Traject, activiteit_id: str, kenmerk: str, personen: p
     Raises
     ------
     MethodeError
-        When the activity has no such trait, or it is a number or has several answers, with the remedy.
+        When the activity has no such trait, it is a number or has several answers, or its coding cannot be told.
     """
     vragen = traject.vragen
     eigen = vragen[vragen["activiteit_id"].eq(activiteit_id) & vragen["vraag_id"].eq(kenmerk)]
@@ -213,5 +209,9 @@ def read_kenmerk(traject: Traject, activiteit_id: str, kenmerk: str, personen: p
         raise MethodeError(
             f"kenmerk '{kenmerk}' heeft niet één antwoord per persoon; maak er in vragen.xlsx, blad groepen, een indeling van"
         )
+    opties = read_opties(traject, activiteit_id, kenmerk)
+    check_indeling(
+        kenmerk, " ".join(str(vraag[naam]) for naam in ("tekst", "kort", "schaal")), opties["label"]
+    )
     rijen = pick_antwoorden(traject, activiteit_id, kenmerk, personen)
-    return place_labels(rijen, read_opties(traject, activiteit_id, kenmerk), personen)
+    return place_labels(rijen, opties, personen)

@@ -106,3 +106,7 @@ class MethodeError(BurgerdataError):
 
 class ProgrammaError(BurgerdataError):
     """A program that only Word or PDF needs is missing or may not run; the rest of the report is made."""
+
+
+class MethodeWaarschuwing(UserWarning):
+    """The data can answer, but the reader must know something: one Dutch sentence, which the tables repeat as a note."""

@@ -96,7 +96,8 @@ class Weging:
     """How the weights of one activity came about, so that standard errors can know it.
 
     ``herkomst`` is geen, bureau or gekalibreerd; ``marges`` is the frame of margins for gekalibreerd;
-    ``variantie`` is "greg" or "rake"; ``grenzen`` are the trimming bounds, relative to the mean weight.
+    ``variantie`` is "greg" or "rake"; ``grenzen`` are the trimming bounds, relative to the mean weight; ``uitval`` are
+    the traits on which changes up to this wave of a panel are weighted for who left.
     """
 
     activiteit_id: str
@@ -105,3 +106,4 @@ class Weging:
     kenmerken: tuple[str, ...] = ()
     variantie: str = "greg"
     grenzen: tuple[float, float] | None = None
+    uitval: tuple[str, ...] = ()

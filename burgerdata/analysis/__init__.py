@@ -5,27 +5,33 @@ from burgerdata.analysis.activiteit import measure_activiteit
 from burgerdata.analysis.antwoord import Antwoord, Tekening
 from burgerdata.analysis.bronnen import compare_bronnen
 from burgerdata.analysis.cijfer import summarise_cijfer
+from burgerdata.analysis.cijferscores import score_nps, score_rapportcijfer
 from burgerdata.analysis.citaten import quote_fragmenten
 from burgerdata.analysis.codering import code_fragmenten
 from burgerdata.analysis.doorwerking import trace_doorwerking
+from burgerdata.analysis.groepsparen import compare_groepen
 from burgerdata.analysis.indicatoren import score_indicatoren
 from burgerdata.analysis.knelpunten import rank_knelpunten
 from burgerdata.analysis.kruistabel import crosstab_vraag
 from burgerdata.analysis.loting import compare_loting
 from burgerdata.analysis.meningsgroepen import assign_meningsgroepen, find_meningsgroepen
 from burgerdata.analysis.populatie import compare_populatie
+from burgerdata.analysis.prioriteiten import rank_prioriteiten
 from burgerdata.analysis.rapportvragen import beantwoord, beantwoord_alle, list_rapportvragen
 from burgerdata.analysis.respons import describe_respons
+from burgerdata.analysis.samenhang import correlate_oordeel
 from burgerdata.analysis.spreektijd import measure_spreektijd
 from burgerdata.analysis.stellingen import summarise_stellingen
 from burgerdata.analysis.stemmen import summarise_stemmen
 from burgerdata.analysis.sus import score_sus
 from burgerdata.analysis.taken import summarise_taken
 from burgerdata.analysis.themas import count_themas
+from burgerdata.analysis.topbox import score_stellingen
+from burgerdata.analysis.uitval import weight_uitval
 from burgerdata.analysis.verandering import compare_metingen
 from burgerdata.analysis.verdeling import summarise_vraag
 from burgerdata.analysis.vragen import list_vragen
-from burgerdata.analysis.weging import weight_deelnemers
+from burgerdata.analysis.weging import describe_weging, weight_deelnemers
 
 __all__ = [
     "Antwoord",
@@ -35,12 +41,15 @@ __all__ = [
     "beantwoord_alle",
     "code_fragmenten",
     "compare_bronnen",
+    "compare_groepen",
     "compare_loting",
     "compare_metingen",
     "compare_populatie",
+    "correlate_oordeel",
     "count_themas",
     "crosstab_vraag",
     "describe_respons",
+    "describe_weging",
     "find_meningsgroepen",
     "list_rapportvragen",
     "list_vragen",
@@ -49,7 +58,11 @@ __all__ = [
     "measure_spreektijd",
     "quote_fragmenten",
     "rank_knelpunten",
+    "rank_prioriteiten",
     "score_indicatoren",
+    "score_nps",
+    "score_rapportcijfer",
+    "score_stellingen",
     "score_sus",
     "summarise_cijfer",
     "summarise_stellingen",
@@ -58,4 +71,5 @@ __all__ = [
     "summarise_vraag",
     "trace_doorwerking",
     "weight_deelnemers",
+    "weight_uitval",
 ]

@@ -9,6 +9,7 @@ import pandas as pd
 
 from burgerdata.analysis.gevraagd import Gevraagd
 from burgerdata.analysis.kwalitatief import is_kwalitatief
+from burgerdata.analysis.margepopulatie import find_andere_populatie
 from burgerdata.getallen import format_getal, format_periode, format_procent, join_woorden
 from burgerdata.schema.labels import INSTRUMENT_LABEL, KANSSTEEKPROEF, WERVING_LABEL, ZELFSELECTIE
 from burgerdata.toelichting import Tabelsoort, Toelichting
@@ -151,15 +152,20 @@ def state_weging(traject: Traject, ids: Sequence[str]) -> str:
             zinnen.append(f"Gewogen: {hoe}." if not hoe.startswith("met ") else f"Gewogen {hoe}.")
         else:
             zinnen.append(f"Gewogen naar de bevolking op {join_woorden(list(weging.kenmerken))}.")
+            zinnen += find_andere_populatie(traject, activiteit_id, weging.kenmerken)
     return " ".join(dict.fromkeys(zinnen))
 
 
 def _state_interval(traject: Traject, ids: Sequence[str]) -> str:
+    """Return what the interval means; without a probability sample the words say so."""
     activiteiten = traject.activiteiten
     werving = activiteiten[activiteiten["activiteit_id"].isin(list(ids))]["werving"]
     if len(werving) and werving.isin(KANSSTEEKPROEF).all():
         return "Interval: 95%."
-    return "Interval: 95%, een indicatie: het veronderstelt dat de weging de deelnemers vergelijkbaar maakt."
+    return (
+        "Geen kanssteekproef. Interval: 95%, een indicatie van de steekproefonzekerheid: het veronderstelt dat de "
+        "weging de deelnemers vergelijkbaar maakt met de groep waarover het gaat."
+    )
 
 
 def is_zelfselectie(traject: Traject, ids: Sequence[str]) -> bool:

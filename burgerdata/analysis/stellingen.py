@@ -42,7 +42,7 @@ def summarise_stellingen(
     0  rapportcijfer     1  0   0.75
     1  rapportcijfer     2  0   0.75
     """
-    gesteld = _find_stellingen(traject, reeks, vragen)
+    gesteld = find_stellingen(traject, reeks, vragen)
     schalen = {tuple(g.opties["label"]) for g in gesteld}
     if len(schalen) > 1:
         namen = sorted({str(g.vraag["reeks"]) for g in gesteld if pd.notna(g.vraag["reeks"])})
@@ -57,7 +57,8 @@ def summarise_stellingen(
     return annotate(tabel[KOLOMMEN].reset_index(drop=True), toelichting)
 
 
-def _find_stellingen(traject: Traject, reeks: str | None, vragen: Sequence[str] | None) -> list[Gevraagd]:
+def find_stellingen(traject: Traject, reeks: str | None, vragen: Sequence[str] | None) -> list[Gevraagd]:
+    """Return the answered statements of these questions or this series, else all statements about content."""
     tabel = traject.vragen
     if vragen is not None:
         gekozen = tabel[tabel["vraag_id"].isin(list(vragen)) & tabel["soort"].isin(("stelling", "schaal"))]
@@ -88,10 +89,16 @@ def _summarise(gevraagd: Gevraagd) -> pd.DataFrame:
 
 def _favour(gevraagd: Gevraagd) -> pd.Series:
     """Return 1 for a favourable option, -1 for an unfavourable one and 0 for the middle of the scale."""
+    return pd.Series(rate_opties(gevraagd)[0].to_numpy(), index=gevraagd.opties["code"])
+
+
+def rate_opties(gevraagd: Gevraagd) -> tuple[pd.Series, pd.Series]:
+    """Return per option its side (1 favourable, 0 the middle, -1 unfavourable) and its place, favourable being high."""
     opties = gevraagd.opties
     waarde = opties["waarde"] if opties["waarde"].notna().all() else opties["volgorde"].astype("float64")
-    kant = np.sign(waarde.to_numpy() - (waarde.min() + waarde.max()) / 2)
-    return pd.Series(-kant if gevraagd.vraag["omkeren"] else kant, index=opties["code"])
+    plaats = waarde - (waarde.min() + waarde.max()) / 2
+    plaats = (-plaats if gevraagd.vraag["omkeren"] else plaats).astype("float64")
+    return pd.Series(np.sign(plaats.to_numpy()), index=plaats.index), plaats
 
 
 def _turned_notes(gesteld: Sequence[Gevraagd]) -> list[str]:

@@ -13,7 +13,10 @@ from burgerdata.analysis.gelijkheid import refuse_verschil
 from burgerdata.analysis.gevraagd import Gevraagd, find_gevraagd
 from burgerdata.analysis.groepen import PER
 from burgerdata.analysis.regels import describe_gevraagd, format_reeks
+from burgerdata.analysis.uitval import find_uitval, read_langsgewicht
 from burgerdata.errors import MethodeError
+from burgerdata.getallen import join_woorden
+from burgerdata.schema.labels import WERVING_LABEL
 from burgerdata.statistics import Design, add_p_values, adjust_p
 from burgerdata.toelichting import annotate
 from burgerdata.traject import Traject
@@ -32,7 +35,8 @@ def compare_metingen(traject: Traject, vraag_id: str, *, per: str | None = None)
     van, naar, n_van, n_naar, n_beide, waarde_van, waarde_naar (of the same people), alle_van, alle_naar (of all
     respondents), verschil, se, onder, boven, p_waarde, p_aangepast (Holm over the rows), maat (gemiddelde, aandeel).
     The difference is linearised on the person. Waves without people in common are compared as separate samples, and
-    n_beide is 0. A person has the weight of the later wave; with ``per`` the trait of the first wave counts.
+    n_beide is 0. A person has the weight of the later wave,
+    or after ``weight_uitval`` a longitudinal one; with ``per`` the trait of the first wave counts.
 
     Raises
     ------
@@ -54,7 +58,9 @@ def compare_metingen(traject: Traject, vraag_id: str, *, per: str | None = None)
     tabel = tabel.assign(p_aangepast=adjust_p(tabel["p_waarde"].to_numpy()))
     voor = ["panel", *([per] if per else []), "vraag_id"]
     gesteld = [g for reeks in reeksen.values() for g in reeks]
-    toelichting = describe_gevraagd("verandering", gesteld, per=per or "", basis=_state_basis(tabel))
+    toelichting = describe_gevraagd(
+        "verandering", gesteld, per=per or "", basis=_state_basis(tabel), noten=_list_noten(gesteld)
+    )
     return annotate(tabel[[*voor, *_KOLOMMEN]], toelichting)
 
 
@@ -85,7 +91,7 @@ def _compare_reeks(panel: str, reeks: list[Gevraagd], per: str | None) -> pd.Dat
 
 
 def _compare_pair(van: Gevraagd, naar: Gevraagd, per: str | None) -> pd.DataFrame:
-    frame = _join_waves(van, naar, per)
+    frame = _weigh_pair(_join_waves(van, naar, per), van, naar)
     waarden = list(_list_waarden(van, naar, frame))
     for nr, (_, een, twee) in enumerate(waarden):
         frame = frame.assign(**{f"een {nr}": een, f"twee {nr}": twee})
@@ -102,6 +108,18 @@ def _compare_pair(van: Gevraagd, naar: Gevraagd, per: str | None) -> pd.DataFram
     }
     tabel = tabel.assign(**{k: pd.Series(v, index=tabel.index, dtype="str") for k, v in tekst.items()})
     return tabel.rename(columns={PER: per}) if per else tabel
+
+
+def _weigh_pair(frame: pd.DataFrame, van: Gevraagd, naar: Gevraagd) -> pd.DataFrame:
+    """Return the frame with ``weeg``: the longitudinal weight where there is one, else the weight of the later wave."""
+    kenmerken = find_uitval(naar)
+    beide = frame["plek_van"].ge(0) & frame["plek_naar"].ge(0)
+    if not kenmerken or not beide.any():
+        return frame.assign(weeg=frame["gewicht"])
+    langs = read_langsgewicht(van, naar, kenmerken)
+    return frame.assign(
+        weeg=frame["deelnemer_id"].map(langs).astype("float64").where(beide, frame["gewicht"])
+    )
 
 
 def _name_meting(gevraagd: Gevraagd) -> str:
@@ -160,7 +178,7 @@ def _make_design(frame: pd.DataFrame) -> Design:
     heeft = {naam: bool(frame[naam].notna().all()) for naam in ("stratum", "cluster")}
     return Design(
         frame,
-        weight="gewicht",
+        weight="weeg",
         strata="stratum" if heeft["stratum"] else None,
         cluster="cluster" if heeft["cluster"] else None,
     )
@@ -182,10 +200,12 @@ def _measure(design: Design, een: str, twee: str, by: str | None) -> pd.DataFram
     tabel = add_p_values(design.change(een, twee, by=by, overlap="both" if beide else "all"))
     plek = np.zeros(1, dtype=np.int64) if namen is None else namen.get_indexer(pd.Index(tabel[str(by)]))
     samen = n["n_beide"] if beide else heeft[0] | heeft[1]
-    gewicht = frame["gewicht"].to_numpy(dtype="float64")
     gemiddelden = {
-        f"{welke}_{kant}": _mean(wave, gewicht, nummers, wie & binnen)[plek]
-        for welke, binnen in (("waarde", samen), ("alle", np.ones(len(frame), dtype=np.bool_)))
+        f"{welke}_{kant}": _mean(wave, frame[gewicht].to_numpy(dtype="float64"), nummers, wie & binnen)[plek]
+        for welke, gewicht, binnen in (
+            ("waarde", "weeg", samen),
+            ("alle", "gewicht", np.ones(len(frame), dtype=np.bool_)),
+        )
         for kant, wave, wie in zip(("van", "naar"), waves, heeft, strict=True)
     }
     kolommen = {"estimate": "verschil", "ci_low": "onder", "ci_high": "boven", "p_value": "p_waarde"}
@@ -214,3 +234,20 @@ def _state_basis(tabel: pd.DataFrame) -> str:
         return f"Basis: verschillende mensen per meting, n = {format_reeks(metingen)}."
     beide = format_reeks([int(n) for n in tabel["n_beide"]])
     return f"Basis: mensen die in beide metingen antwoord gaven, n = {beide}; per meting n = {format_reeks(metingen)}."
+
+
+def _list_noten(gesteld: list[Gevraagd]) -> list[str]:
+    """Return the notes on attrition weights, and on waves whose people were found in different ways."""
+    noten = []
+    kenmerken = list(dict.fromkeys(naam for gevraagd in gesteld for naam in find_uitval(gevraagd)))
+    if kenmerken:
+        noten.append(
+            f"Verandering gewogen voor uitval op {join_woorden(kenmerken)}: wie bleef, staat voor wie vertrok."
+        )
+    werving = list(
+        dict.fromkeys(str(g.activiteit["werving"]) for g in gesteld if pd.notna(g.activiteit["werving"]))
+    )
+    if len(werving) > 1:
+        namen = join_woorden([WERVING_LABEL[naam] for naam in werving])
+        noten.append(f"Let op: de metingen zijn anders geworven ({namen}); een verschil kan daarvan komen.")
+    return noten

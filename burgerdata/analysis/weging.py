@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
 import pandas as pd
 
-from burgerdata.analysis.populatie import fill_marges
+from burgerdata.analysis.margepopulatie import find_andere_populatie
+from burgerdata.analysis.populatie import compare_populatie, fill_marges
+from burgerdata.analysis.regels import state_bron, state_weging
 from burgerdata.designs import read_burgers
-from burgerdata.errors import MethodeError
+from burgerdata.errors import MethodeError, MethodeWaarschuwing
 from burgerdata.getallen import format_getal, join_woorden
 from burgerdata.settings import Weging
-from burgerdata.statistics import report_weights
+from burgerdata.statistics import measure_dissimilarity, report_weights
+from burgerdata.toelichting import Toelichting, annotate
 from burgerdata.traject import Traject
 
 
@@ -33,6 +37,9 @@ def weight_deelnemers(
     or "anders" where the population knows two) weighs 1 on that trait, up to 5% of the answers. By default all surveys and panels that
     know every trait are weighted, customers (werving klantbestand) left out. ``grenzen`` trims relative to the mean
     weight, such as (0.3, 3).
+
+    Margins about other ages than the survey (populatie in marges.xlsx against doelgroep in traject.toml) give a
+    MethodeWaarschuwing, and every table says so.
 
     Raises
     ------
@@ -65,7 +72,74 @@ def weight_deelnemers(
         for naam in ids
     }
     gewogen = replace(_keep_base(traject, ids), wegingen={**traject.wegingen, **wegingen})
+    for naam in ids:
+        for zin in find_andere_populatie(gewogen, naam, namen):
+            warnings.warn(f"activiteit '{naam}': {zin}", MethodeWaarschuwing, stacklevel=2)
     return _write_weights(gewogen, ids)
+
+
+def describe_weging(traject: Traject) -> pd.DataFrame:
+    """Return what each weighting cost and mended, a row per activity (and trait of the margins).
+
+    Columns: activiteit_id, herkomst, n, laagste, hoogste (weights relative to their mean), deff (Kish 1965), n_eff,
+    kenmerk, dissimilariteit_voor, dissimilariteit_na: the share of people that would have to be someone else to equal
+    the population, before and after weighting (Duncan & Duncan 1955). ``compare_populatie`` shows it per category.
+    Without margins, or of a trait that was not asked, kenmerk is empty.
+
+    Examples
+    --------
+    >>> from burgerdata.analysis.example import make_example
+    >>> marges = pd.DataFrame({"variabele": "leeftijdsgroep", "categorie": ["18-34", "35+"], "aandeel": [0.3, 0.7]})
+    >>> t = weight_deelnemers(make_example(), marges)
+    >>> describe_weging(t)[["n", "hoogste", "deff", "dissimilariteit_voor", "dissimilariteit_na"]].round(2)
+       n  hoogste  deff  dissimilariteit_voor  dissimilariteit_na
+    0  8      1.4  1.16                   0.2                 0.0
+    """
+    delen = [_describe(traject, naam) for naam in traject.wegingen if len(read_burgers(traject, naam))]
+    if not delen:
+        raise MethodeError("dit traject heeft geen deelnemers om te wegen")
+    verslag = pd.concat(delen, ignore_index=True)
+    try:
+        beeld = compare_populatie(traject)
+    except MethodeError:  # no margins, or none of a trait that was asked: only the weights can be told
+        beeld = pd.DataFrame({"activiteit_id": pd.Series(dtype="str")})
+    rijen = [
+        {
+            "activiteit_id": naam,
+            "kenmerk": variabele,
+            "dissimilariteit_voor": float(deel["dissimilariteit"].iloc[0]),
+            "dissimilariteit_na": measure_dissimilarity(deel["gewogen"], deel["bevolking"]),
+        }
+        for (naam, variabele), deel in (
+            beeld.groupby(["activiteit_id", "variabele"], observed=True, dropna=False, sort=False)
+            if len(beeld)
+            else ()
+        )
+    ]
+    kenmerken = pd.DataFrame(
+        rijen, columns=["activiteit_id", "kenmerk", "dissimilariteit_voor", "dissimilariteit_na"]
+    ).astype({"activiteit_id": "str", "kenmerk": "str"})
+    tabel = verslag.merge(kenmerken, on="activiteit_id", how="left")
+    noten = tuple(dict.fromkeys(state_weging(traject, [naam]) for naam in verslag["activiteit_id"]))
+    return annotate(
+        tabel,
+        Toelichting(
+            "overig",
+            onderwerp="de weging",
+            bron=state_bron(traject, list(verslag["activiteit_id"])),
+            noten=noten,
+            synthetisch=traject.instellingen.synthetisch,
+        ),
+    )
+
+
+def _describe(traject: Traject, activiteit_id: str) -> pd.DataFrame:
+    verslag = report_weights(traject.design(activiteit_id)).drop(columns="total")
+    verslag = verslag.rename(columns={"min": "laagste", "max": "hoogste"}).astype({"n": "Int32"})
+    vast = {"activiteit_id": activiteit_id, "herkomst": traject.wegingen[activiteit_id].herkomst}
+    for plek, (naam, waarde) in enumerate(vast.items()):
+        verslag.insert(plek, naam, pd.Series([waarde], dtype="str"))
+    return verslag
 
 
 def _choose_activiteiten(

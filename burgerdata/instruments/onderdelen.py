@@ -155,7 +155,7 @@ def assign_onderdelen(lezingen: Sequence[Lezing], levering: Levering) -> list[On
     gevonden: list[Onderdeel] = []
     problemen: list[Probleem] = []
     for lezing in lezingen:
-        vormen = (*lezing.tabellen, *lezing.gesprekken)
+        vormen: tuple[Tabel | Gesprek, ...] = (*lezing.tabellen, *lezing.gesprekken)
         gevuld = [vorm for vorm in vormen if isinstance(vorm, Gesprek) or len(vorm.frame)]
         for vorm in gevuld if lezing.bestand not in golven else ():
             rol = _find_rol(vorm, levering, gezegd.get(lezing.bestand, ""), alleen=len(lezing.vormen) == 1)

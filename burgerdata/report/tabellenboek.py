@@ -1,173 +1,113 @@
-"""The book of tables: every closed question against every trait, with bases and tested differences, as one workbook."""
+"""The book of tables: every closed or numeric question against the chosen traits, as one workbook."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import math
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
-from burgerdata.analysis import crosstab_vraag, summarise_vraag
-from burgerdata.disclosure import plan_onderdrukking
-from burgerdata.errors import MethodeError
-from burgerdata.getallen import format_procent, round_half_up
-from burgerdata.toelichting import read_toelichting
+from burgerdata.getallen import round_half_up
+from burgerdata.report.tabelblad import Kolom, Tabelblad, collect_bladen
 from burgerdata.traject import Traject
 
-_GESLOTEN = ("een_antwoord", "meer_antwoorden", "schaal", "stelling")
-_TOTAAL = "totaal"
+EERSTE_RIJ = 6
+"""Rows above the answers: question, base, way back, trait, group, letter."""
+_UITLEG = (
+    "Letters: dit aandeel of gemiddelde is hoger dan in de kolom met die letter, binnen hetzelfde kenmerk (p < 0,05, "
+    "na correctie volgens Holm over alle paren en antwoorden). Geen letter: geen verschil aangetoond of niet getoetst.",
+    "x: te weinig mensen om te tonen.",
+)
 
 
-@dataclass(frozen=True)
-class Vraagblad:
-    """One question of one activity with its tables: the total first, then one per trait."""
-
-    activiteit_id: str
-    vraag_id: str
-    tekst: str
-    tabellen: Mapping[str, pd.DataFrame]
-
-
-def write_tabellenboek(traject: Traject, pad: str | Path) -> Path:
+def write_tabellenboek(traject: Traject, pad: str | Path, *, kenmerken: Sequence[str] | None = None) -> Path:
     """Write the book of tables and return its path.
 
-    One sheet per closed question of a survey or panel: answers in rows, total and groups in columns, whole weighted
-    percentages, unweighted bases, ▲ ▼ for groups that differ from the rest after correction, x for suppressed cells.
-    The first sheet is the index. Text is never written as a formula.
+    One sheet per closed or numeric question of a survey or panel: answers in rows, the total and the groups of each
+    trait in columns. Whole weighted percentages, and mean, median and standard deviation where the answers have
+    numbers; under each column the unweighted and the weighted base. A column of letters beside each group names the
+    groups of the same trait that it is higher than, only where that was tested. x is a suppressed cell. The first
+    sheet is the index. Text is never written as a formula.
+
+    Parameters
+    ----------
+    kenmerken
+        Which traits to cross with, in this order; by default those that traject.toml names, else all.
+
+    Raises
+    ------
+    MethodeError
+        When a trait is known in no survey or panel.
 
     Examples
     --------
     >>> import burgerdata as bd
     >>> t = bd.load_traject("surveys/voorbeeld-digitale-aangifte")  # doctest: +SKIP
-    >>> bd.write_tabellenboek(t, "tabellen.xlsx")  # doctest: +SKIP
+    >>> bd.write_tabellenboek(t, "tabellen.xlsx", kenmerken=["leeftijdsgroep"])  # doctest: +SKIP
     """
     import xlsxwriter
 
-    bladen = list(_sheets(traject))
+    bladen = collect_bladen(traject, kenmerken)
     with xlsxwriter.Workbook(str(pad), {"strings_to_formulas": False, "strings_to_urls": False}) as boek:
-        stijlen = {
-            "kop": boek.add_format(
-                {"bold": True, "font_color": "#1B3A6B", "text_wrap": True, "valign": "top"}
-            ),
-            "titel": boek.add_format({"bold": True, "font_size": 13, "font_color": "#1B3A6B"}),
-            "noot": boek.add_format({"font_color": "#4A5566", "italic": True}),
-            "procent": boek.add_format({"num_format": "0%"}),
-            "verschil": boek.add_format({"align": "right"}),
-        }
+        stijlen = _make_styles(boek)
         index = boek.add_worksheet("Inhoud")
         index.set_column(0, 0, 90)
         index.write_string(0, 0, f"Tabellenboek {traject.instellingen.titel}", stijlen["titel"])
         for nummer, blad in enumerate(bladen, 1):
             naam = f"T{nummer}"
-            index.write_url(
-                nummer + 1,
-                0,
-                f"internal:'{naam}'!A1",
-                string=f"{naam}  {blad.tekst} ({blad.activiteit_id})"[:250],
-            )
-            _write_sheet(boek.add_worksheet(naam), blad, stijlen)
+            titel = f"{naam}  {blad.tekst} ({blad.activiteit_id})"[:250]
+            index.write_url(nummer + 1, 0, f"internal:'{naam}'!A1", string=titel)
+            _write_blad(boek.add_worksheet(naam), blad, stijlen)
     return Path(pad)
 
 
-def _sheets(traject: Traject) -> Iterator[Vraagblad]:
-    """Return the questions with their tables, all of them through one suppression plan."""
-    vragen = _closed(traject)
-    delen = {
-        activiteit: traject.only(activiteit_id=activiteit) for activiteit in vragen["activiteit_id"].unique()
+def _make_styles(boek: Any) -> dict[str, Any]:
+    kop = {"bold": True, "font_color": "#1B3A6B"}
+    return {
+        "kop": boek.add_format(kop | {"text_wrap": True, "valign": "top"}),
+        "titel": boek.add_format(kop | {"font_size": 13}),
+        "letter": boek.add_format(kop | {"align": "center"}),
+        "noot": boek.add_format({"font_color": "#4A5566", "italic": True}),
+        "procent": boek.add_format({"num_format": "0%"}),
+        "getal": boek.add_format({"num_format": "0.0"}),
+        "aantal": boek.add_format({"num_format": "#,##0"}),
+        "x": boek.add_format({"align": "right"}),
     }
-    ruw = {
-        (str(rij["activiteit_id"]), str(rij["vraag_id"])): (
-            str(rij["tekst"]),
-            _tables(delen[str(rij["activiteit_id"])], str(rij["vraag_id"])),
-        )
-        for rij in vragen.to_dict("records")
-    }
-    alle = {f"{a}|{v}|{k}": tabel for (a, v), (_, tabellen) in ruw.items() for k, tabel in tabellen.items()}
-    plan = plan_onderdrukking(alle, traject.instellingen.drempels)
-    for (activiteit, vraag), (tekst, tabellen) in ruw.items():
-        klaar = {k: plan.apply(f"{activiteit}|{vraag}|{k}", tabel) for k, tabel in tabellen.items()}
-        if klaar:
-            yield Vraagblad(activiteit, vraag, tekst, klaar)
 
 
-def _closed(traject: Traject) -> pd.DataFrame:
-    """Return the closed questions of surveys and panels; percentages of conversations are not published."""
-    cijfers = traject.activiteiten[traject.activiteiten["instrument"].isin(["enquete", "klantpanel"])]
-    vragen = traject.vragen
-    gesloten = vragen["soort"].isin(_GESLOTEN) & vragen["activiteit_id"].isin(cijfers["activiteit_id"])
-    return vragen[gesloten & vragen["rol"].ne("gewicht")].astype({"activiteit_id": "str", "vraag_id": "str"})
-
-
-def _tables(deel: Traject, vraag: str) -> dict[str, pd.DataFrame]:
-    """Return the total and a crosstab per trait; a trait that cannot be crossed with this question is left out."""
-    tabellen: dict[str, pd.DataFrame] = {}
-    try:
-        tabellen[_TOTAAL] = summarise_vraag(deel, vraag)
-        for kenmerk in _chosen(deel):
-            if kenmerk != vraag:
-                tabellen[kenmerk] = crosstab_vraag(deel, vraag, kenmerk)
-    except MethodeError:
-        pass
-    return tabellen
-
-
-def _chosen(deel: Traject) -> list[str]:
-    """Return the traits that traject.toml names for this activity; all of them when it names none."""
-    vragen = deel.vragen
-    mogelijk = list(
-        vragen[vragen["rol"].eq("kenmerk") & vragen["soort"].isin(["een_antwoord", "schaal"])]["vraag_id"]
-    )
-    genoemd = {naam for levering in deel.instellingen.leveringen for naam in levering.kenmerken}
-    return [naam for naam in mogelijk if naam in genoemd] or mogelijk
-
-
-def _write_sheet(blad: Any, vraag: Vraagblad, stijlen: Mapping[str, Any]) -> None:
+def _write_blad(blad: Any, vraag: Tabelblad, stijlen: Mapping[str, Any]) -> None:
     blad.set_column(0, 0, 42)
-    blad.set_column(1, 60, 11)
-    blad.freeze_panes(5, 1)
+    blad.set_column(1, 2 * len(vraag.kolommen), 8)
+    blad.freeze_panes(EERSTE_RIJ, 1)
     blad.write_string(0, 0, vraag.tekst, stijlen["titel"])
-    toelichting = read_toelichting(vraag.tabellen[_TOTAAL])
-    blad.write_string(1, 0, f"{toelichting.basis} Bron: {toelichting.bron}", stijlen["noot"])
+    blad.write_string(1, 0, vraag.onderschrift, stijlen["noot"])
     blad.write_url(2, 0, "internal:'Inhoud'!A1", string="Terug naar de inhoud")
-    labels = list(vraag.tabellen[_TOTAAL]["label"])
-    for nummer, label in enumerate(labels):
-        blad.write_string(5 + nummer, 0, str(label))
-    blad.write_string(5 + len(labels), 0, "basis (aantal mensen, ongewogen)", stijlen["kop"])
-    kolom = 1
-    for naam, tabel in vraag.tabellen.items():
-        for groep, deel in _groups(naam, tabel):
-            blad.write_string(3, kolom, "" if naam == _TOTAAL else naam, stijlen["kop"])
-            blad.write_string(4, kolom, groep, stijlen["kop"])
-            _write_column(blad, kolom, deel.set_index("label").reindex(labels), stijlen)
-            kolom += 1
-    blad.write_string(
-        7 + len(labels),
-        0,
-        "▲ ▼ verschilt van de rest (p < 0,05, na correctie) · x te weinig mensen",
-        stijlen["noot"],
-    )
+    for nummer, (regel, _) in enumerate(vraag.regels):
+        blad.write_string(EERSTE_RIJ + nummer, 0, regel)
+    onder = EERSTE_RIJ + len(vraag.regels)
+    blad.write_string(onder, 0, "basis, ongewogen (aantal mensen)", stijlen["kop"])
+    blad.write_string(onder + 1, 0, "basis, gewogen (opgeteld het aantal deelnemers)", stijlen["kop"])
+    for nummer, kolom in enumerate(vraag.kolommen):
+        _write_kolom(blad, 1 + 2 * nummer, kolom, vraag, stijlen)
+    for nummer, noot in enumerate((*_UITLEG, *vraag.noten)):
+        blad.write_string(onder + 3 + nummer, 0, noot, stijlen["noot"])
 
 
-def _groups(naam: str, tabel: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
-    if naam == _TOTAAL:
-        yield _TOTAAL, tabel
-        return
-    for groep, deel in tabel.groupby(naam, observed=True, dropna=False, sort=False):
-        yield str(groep), deel
-
-
-def _write_column(blad: Any, kolom: int, deel: pd.DataFrame, stijlen: Mapping[str, Any]) -> None:
-    """Write the shares of one group; a marked difference is text, for a reader must not lose the mark in a sort."""
-    merken = deel["verschilt"].fillna("") if "verschilt" in deel else pd.Series("", index=deel.index)
-    for nummer, (aandeel, merk) in enumerate(zip(deel["aandeel"].astype("float64"), merken, strict=True)):
-        if pd.isna(aandeel):
-            blad.write_string(5 + nummer, kolom, "x", stijlen["verschil"])
-        elif merk:
-            blad.write_string(5 + nummer, kolom, f"{merk} {format_procent(aandeel)}", stijlen["verschil"])
-        else:
-            blad.write_number(5 + nummer, kolom, round_half_up(aandeel, 2), stijlen["procent"])
-    basis = deel["basis"].dropna()
-    if len(basis):
-        blad.write_number(5 + len(deel), kolom, int(basis.iloc[0]))
+def _write_kolom(blad: Any, plek: int, kolom: Kolom, vraag: Tabelblad, stijlen: Mapping[str, Any]) -> None:
+    """Write one group: numbers stay numbers, the letters of the groups it exceeds stand in the column beside it."""
+    blad.write_string(4, plek, kolom.groep, stijlen["kop"])
+    if kolom.letter:
+        blad.write_string(3, plek, kolom.kenmerk, stijlen["kop"])
+        blad.write_string(5, plek, kolom.letter, stijlen["letter"])
+    for nummer, ((_, maat), waarde) in enumerate(zip(vraag.regels, kolom.waarden, strict=True)):
+        rij = EERSTE_RIJ + nummer
+        if math.isnan(waarde):
+            blad.write_string(rij, plek, "x", stijlen["x"])
+            continue
+        blad.write_number(rij, plek, round_half_up(waarde, 2 if maat == "procent" else 1), stijlen[maat])
+        if kolom.letters[nummer]:
+            blad.write_string(rij, plek + 1, kolom.letters[nummer], stijlen["letter"])
+    onder = EERSTE_RIJ + len(vraag.regels)
+    for nummer, basis in enumerate((kolom.basis, kolom.gewogen)):
+        if basis is not None:
+            blad.write_number(onder + nummer, plek, round_half_up(basis), stijlen["aantal"])

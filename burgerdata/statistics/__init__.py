@@ -2,10 +2,13 @@
 
 from burgerdata.statistics.attrition import weight_attrition
 from burgerdata.statistics.comparisons import add_p_values
+from burgerdata.statistics.correlation import estimate_correlation
 from burgerdata.statistics.design import Design
 from burgerdata.statistics.mcnemar import mcnemar
 from burgerdata.statistics.multiplicity import adjust_p
+from burgerdata.statistics.pairs import compare_pairs
 from burgerdata.statistics.replicates import Replicates
+from burgerdata.statistics.small_samples import interval_mean, interval_success, interval_time
 from burgerdata.statistics.trimming import trim_weights
 from burgerdata.statistics.weight_report import compare_composition, measure_dissimilarity, report_weights
 from burgerdata.statistics.weighting import calibrate, poststratify, rake
@@ -17,6 +20,11 @@ __all__ = [
     "adjust_p",
     "calibrate",
     "compare_composition",
+    "compare_pairs",
+    "estimate_correlation",
+    "interval_mean",
+    "interval_success",
+    "interval_time",
     "mcnemar",
     "measure_dissimilarity",
     "poststratify",

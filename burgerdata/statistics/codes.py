@@ -94,11 +94,12 @@ def encode(column: pd.Series) -> Factor:
     """Return the column as a Factor; labels are sorted, or in category order."""
     naam = str(column.name)
     if isinstance(column.dtype, pd.CategoricalDtype):
-        return Factor(naam, np.asarray(column.cat.codes), column.cat.categories, column.dtype)
+        return Factor(naam, column.array.codes, column.dtype.categories, column.dtype)
     if isinstance(column.dtype, np.dtype) and column.dtype.kind in "iu" and len(column):
         return _encode_integers(naam, column.to_numpy())
     found, labels = pd.factorize(column, sort=True)
-    return Factor(naam, np.asarray(found, dtype=np.int64), pd.Index(labels), None)
+    kind = np.int8 if len(labels) < 2**7 else np.int32 if len(labels) < 2**31 else np.int64
+    return Factor(naam, found.astype(kind), pd.Index(labels), None)
 
 
 def read_numbers(frame: pd.DataFrame, naam: str) -> Floats:

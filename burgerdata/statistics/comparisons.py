@@ -63,7 +63,7 @@ def test_means(
 
 def _solve_mean(core: Core, values: Floats, known: Mask | None) -> tuple[Mask | None, Answer]:
     inside = both(core.rows, known)
-    groups = form_groups(core.frame, None, inside)
+    groups = form_groups(core, None, inside)
 
     def linearise(totals: Floats) -> tuple[Floats, Floats]:
         mass, mean = totals[..., 0], totals[..., 1] / totals[..., 0]
@@ -73,7 +73,7 @@ def _solve_mean(core: Core, values: Floats, known: Mask | None) -> tuple[Mask | 
 
 
 def _solve_difference(core: Core, values: Floats, known: Mask | None, by: str) -> tuple[Mask | None, Answer]:
-    factor = encode(find_column(core.frame, by))
+    factor = core.encode(by)
     inside = both(core.rows, known, factor.known)
     code = np.zeros(len(values), dtype=np.int32)
     rows = slice(None) if inside is None else inside
@@ -160,7 +160,7 @@ def _change_mean(
 ) -> pd.DataFrame:
     known = [~np.isnan(wave) for wave in waves]
     twice = known[0] & known[1]
-    groups = form_groups(core.frame, by, both(core.rows, twice if overlap == "both" else known[0] | known[1]))
+    groups = form_groups(core, by, both(core.rows, twice if overlap == "both" else known[0] | known[1]))
     origin = find_origin(waves[0])
     values: list[Floats | None] = [None]
     for wave, has in zip(waves, known, strict=True):

@@ -8,7 +8,7 @@ from functools import cached_property
 import pandas as pd
 
 from burgerdata.statistics.calibration import Calibrations
-from burgerdata.statistics.codes import Floats, Mask
+from burgerdata.statistics.codes import Factor, Floats, Mask, encode, find_column
 from burgerdata.statistics.sampling import Sampling
 
 EXPANDS = 1.5
@@ -24,6 +24,16 @@ class Core:
     sampling: Sampling
     domain: Mask | None
     calibrations: Calibrations | None = None
+    factors: dict[str, Factor] = field(default_factory=dict, repr=False)
+
+    def encode(self, naam: str) -> Factor:
+        """Return a column as codes, kept from the first time on: sorting the words of a column costs most of a sum.
+
+        A domain or other weights share what is kept, for they are about the same frame.
+        """
+        if naam not in self.factors:
+            self.factors[naam] = encode(find_column(self.frame, naam))
+        return self.factors[naam]
 
     @property
     def n_rows(self) -> int:

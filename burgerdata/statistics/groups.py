@@ -14,11 +14,10 @@ from burgerdata.statistics.codes import (
     Mask,
     both,
     compact,
-    encode,
-    find_column,
     join_codes,
     list_names,
 )
+from burgerdata.statistics.core import Core
 
 
 @dataclass(frozen=True)
@@ -44,12 +43,12 @@ class Groups:
         return inside if self.codes is None else np.asarray(inside & (self.codes == group))
 
 
-def form_groups(frame: pd.DataFrame, by: str | Sequence[str] | None, rows: Mask | None) -> Groups:
+def form_groups(core: Core, by: str | Sequence[str] | None, rows: Mask | None) -> Groups:
     """Return the groups that occur among ``rows``, sorted by their labels; a missing label is in no group."""
     names = list_names(by)
     if not names:
-        return Groups(None, rows, pd.DataFrame(index=pd.RangeIndex(1)), len(frame))
-    factors = [encode(find_column(frame, naam)) for naam in names]
+        return Groups(None, rows, pd.DataFrame(index=pd.RangeIndex(1)), core.n_rows)
+    factors = [core.encode(naam) for naam in names]
     inside = both(rows, *(factor.known for factor in factors))
     code, size = factors[0].codes, factors[0].size
     if len(factors) > 1:
@@ -57,14 +56,14 @@ def form_groups(frame: pd.DataFrame, by: str | Sequence[str] | None, rows: Mask 
     if inside is None:
         codes, old = compact(code, size)
     else:
-        codes = np.full(len(frame), -1, dtype=np.int32)
+        codes = np.full(core.n_rows, -1, dtype=np.int32)
         codes[inside], old = compact(code[inside], size)
-    return Groups(codes, inside, _label_groups(factors, old), len(frame))
+    return Groups(codes, inside, _label_groups(factors, old), core.n_rows)
 
 
 def _label_groups(factors: list[Factor], old: Codes) -> pd.DataFrame:
-    columns: list[pd.Series] = []
+    columns: list[tuple[str, pd.Series]] = []
     for factor in reversed(factors):
-        columns.append(factor.decode(old % factor.size))
+        columns.append((factor.naam, factor.decode(old % factor.size)))
         old = old // factor.size
-    return pd.concat(columns[::-1], axis=1)
+    return pd.DataFrame(dict(columns[::-1]))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from burgerdata.statistics.codes import Floats, both, encode, find_column, known_numbers, read_numbers
+from burgerdata.statistics.codes import Floats, both, known_numbers, read_numbers
 from burgerdata.statistics.design import Design
 from burgerdata.statistics.estimate import solve
 from burgerdata.statistics.groups import form_groups
@@ -35,7 +35,7 @@ def estimate_indicators(
     """
     core = design.core
     values = [read_numbers(core.frame, naam) for naam in columns]
-    groups = form_groups(core.frame, by, both(core.rows, known_numbers(*values)))
+    groups = form_groups(core, by, both(core.rows, known_numbers(*values)))
     question = Question(one_level(groups), [None, *map(_fill, values)], _linearise_means)
     answer = solve(core, question)
     interval = share_interval(answer, core, confidence, "logit")
@@ -59,7 +59,8 @@ def compare_with_rest(design: Design, columns: Sequence[str], *, by: str) -> pd.
     """
     from scipy.special import stdtr
 
-    core, factor = design.core, encode(find_column(design.core.frame, by))
+    core = design.core
+    factor = core.encode(by)
     values = [read_numbers(core.frame, naam) for naam in columns]
     inside = both(core.rows, factor.known, known_numbers(*values))
     codes = factor.codes if inside is None else factor.codes[inside]

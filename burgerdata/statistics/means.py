@@ -32,7 +32,7 @@ def find_origin(values: Floats) -> float:
 def ask_mean(core: Core, x: str, by: By) -> tuple[Groups, Question]:
     """Return the question for the weighted mean of ``x`` (Särndal, Swensson & Wretman 1992, section 5.7)."""
     values = read_numbers(core.frame, x)
-    groups = form_groups(core.frame, by, both(core.rows, known_numbers(values)))
+    groups = form_groups(core, by, both(core.rows, known_numbers(values)))
     origin = find_origin(values)
 
     def linearise(totals: Floats) -> tuple[Floats, Floats]:
@@ -45,12 +45,12 @@ def ask_mean(core: Core, x: str, by: By) -> tuple[Groups, Question]:
 def ask_total(core: Core, x: str | None, by: By) -> tuple[Groups, Question]:
     """Return the question for the weighted total of ``x``, or without ``x`` the weighted number of persons."""
     if x is None:
-        groups = form_groups(core.frame, by, core.rows)
+        groups = form_groups(core, by, core.rows)
         return groups, Question(
             one_level(groups), [None], lambda totals: (totals[..., 0], np.ones((*totals.shape, 1)))
         )
     values = read_numbers(core.frame, x)
-    groups = form_groups(core.frame, by, both(core.rows, known_numbers(values)))
+    groups = form_groups(core, by, both(core.rows, known_numbers(values)))
     origin = find_origin(values)
 
     def linearise(totals: Floats) -> tuple[Floats, Floats]:
@@ -63,7 +63,7 @@ def ask_total(core: Core, x: str | None, by: By) -> tuple[Groups, Question]:
 def ask_ratio(core: Core, numerator: str, denominator: str, by: By) -> tuple[Groups, Question]:
     """Return the question for total(numerator) / total(denominator) over rows where both are known."""
     over, under = read_numbers(core.frame, numerator), read_numbers(core.frame, denominator)
-    groups = form_groups(core.frame, by, both(core.rows, known_numbers(over, under)))
+    groups = form_groups(core, by, both(core.rows, known_numbers(over, under)))
     a, b = find_origin(over), find_origin(under)
 
     def linearise(totals: Floats) -> tuple[Floats, Floats]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,10 +48,14 @@ class Cells:
     def take(self, rows: slice, length: int) -> tuple[Codes, Keep]:
         """Return the cell of each row of a block that is inside, and which rows those are (None: all)."""
         keep = None if self.rows is None else np.flatnonzero(self.rows[rows])
-        size = length if keep is None else len(keep)
-        code = np.zeros(size, dtype=np.int64)
-        if self.group is not None:
-            np.subtract(pick(self.group, rows, keep), self.first, out=code, casting="unsafe")
+        kind = narrow(self.size + self.n_levels * self.first)
+        if self.group is None:
+            size = length if keep is None else len(keep)
+            return (np.zeros(size, kind) if self.level is None else pick(self.level, rows, keep)), keep
+        code: Codes = pick(self.group, rows, keep).astype(kind)
+        if self.first:
+            code -= self.first
+        if self.n_levels > 1:
             code *= self.n_levels
         if self.level is not None:
             code += pick(self.level, rows, keep)
@@ -62,6 +66,18 @@ class Cells:
         assert self.group is not None
         inside = (self.group >= first) & (self.group < last)
         return Cells(self.group, self.level, last - first, self.n_levels, both(self.rows, inside), first)
+
+
+def narrow(size: int) -> np.dtype[np.signedinteger[Any]]:
+    """Return the smallest kind of integer that numbers this many: less memory to read is less time."""
+    return np.dtype(np.int16 if size < 2**15 else np.int32 if size < 2**31 else np.int64)
+
+
+def join_places(place: Codes, code: Codes, n_places: int, size: int) -> Codes:
+    """Return one code for place and cell, the cell running fastest."""
+    joint = np.multiply(place, size, dtype=np.int32 if n_places * size < 2**31 else np.int64)
+    joint += code
+    return joint
 
 
 def pick(values: NDArray[Number], rows: slice, keep: Keep) -> NDArray[Number]:
@@ -159,8 +175,8 @@ def _sum_products(
 
 
 def _sum_stage(stage: Stage, place: Codes, code: Codes, size: int, weighted: Sequence[Floats]) -> StageSums:
-    joint = np.multiply(place, size, dtype=np.int64) + code
     n_places, k = stage.n_places, len(weighted)
+    joint = join_places(place, code, n_places, size)
     sums = np.stack([sum_by(joint, v, n_places * size) for v in weighted], axis=-1).reshape(n_places, size, k)
     if stage.unit is not None:
         return StageSums(sums, None)

@@ -7,7 +7,7 @@ from typing import Literal, get_args
 import numpy as np
 import pandas as pd
 
-from burgerdata.statistics.codes import Factor, Floats, both, encode, find_column
+from burgerdata.statistics.codes import Factor, Floats, both
 from burgerdata.statistics.core import Core
 from burgerdata.statistics.estimate import solve
 from burgerdata.statistics.groups import Groups, form_groups
@@ -34,8 +34,8 @@ def estimate_proportion(
 
 def ask_shares(core: Core, x: str, by: By) -> tuple[Factor, Groups, Question]:
     """Return the question for the share of each level of ``x`` among the rows where it is known."""
-    factor = encode(find_column(core.frame, x))
-    groups = form_groups(core.frame, by, both(core.rows, factor.known))
+    factor = core.encode(x)
+    groups = form_groups(core, by, both(core.rows, factor.known))
     cells = Cells(groups.codes, factor.codes, groups.size, factor.size, groups.rows)
     return factor, groups, Question(cells, [None], linearise_shares)
 

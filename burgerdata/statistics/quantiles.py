@@ -36,7 +36,7 @@ def estimate_quantile(
     if not probs or min(probs) <= 0 or max(probs) >= 1:
         raise MethodeError("een kwantiel ligt tussen 0 en 1; gebruik bijvoorbeeld 0.5 voor de mediaan")
     values = read_numbers(core.frame, x)
-    groups = form_groups(core.frame, by, both(core.rows, known_numbers(values)))
+    groups = form_groups(core, by, both(core.rows, known_numbers(values)))
     ladders = [_sort_group(values, core.weights, groups, group, rule) for group in range(groups.size)]
     df = np.array(
         [core.sampling.count_degrees(groups.find_rows(g)) for g in range(groups.size)], dtype=np.float64

@@ -15,7 +15,7 @@ import numpy as np
 from burgerdata.statistics.calibration import Calibrations
 from burgerdata.statistics.codes import Floats, sum_by
 from burgerdata.statistics.core import Core
-from burgerdata.statistics.partials import Cells, Partials, list_blocks, pick
+from burgerdata.statistics.partials import Cells, Partials, join_places, list_blocks, pick
 from burgerdata.statistics.question import Question
 from burgerdata.statistics.sampling import Stage
 from burgerdata.statistics.variance import (
@@ -67,9 +67,8 @@ class _Pass:
         sums = np.zeros((len(self.values), size))
         for rows in list_blocks(len(weights)):
             code, keep = cells.take(rows, len(weights[rows]))
-            joint = (
-                np.multiply(pick(self.calibrations.profile, rows, keep), cells.size, dtype=np.int64) + code
-            )
+            profile = pick(self.calibrations.profile, rows, keep)
+            joint = join_places(profile, code, self.calibrations.n_profiles, cells.size)
             weight = pick(weights, rows, keep)
             for j, value in enumerate(self.values):
                 sums[j] += sum_by(joint, weight if value is None else weight * pick(value, rows, keep), size)
@@ -97,6 +96,6 @@ def _sum_dummies(stage: Stage, weights: Floats, calibrations: Calibrations) -> F
     columns = []
     for step in calibrations.steps:
         for category, size in zip(step.categories, step.sizes, strict=True):
-            joint = np.multiply(place, size, dtype=np.int64) + category[calibrations.profile]
+            joint = join_places(place, category[calibrations.profile], stage.n_places, size)
             columns.append(sum_by(joint, weights, stage.n_places * size).reshape(stage.n_places, size))
     return np.concatenate(columns, axis=1)

@@ -50,20 +50,20 @@ def make_table(
     """
     n_groups, n_results = answer.estimate.shape
     where = np.repeat(np.arange(n_groups), n_results)
-    table = labels.take(where).reset_index(drop=True)
+    columns = {str(naam): labels[naam].array.take(where) for naam in labels}
     if level is not None:
-        values = level[1].take(np.tile(np.arange(n_results), n_groups)).reset_index(drop=True)
-        table = table.assign(**{level[0]: values})
+        columns[level[0]] = level[1].array.take(np.tile(np.arange(n_results), n_groups))
     with np.errstate(divide="ignore", invalid="ignore"):
         deff = np.where(answer.simple > 0, answer.variance / answer.simple, np.nan)
     n = np.repeat(answer.n, n_results)
-    return table.assign(
-        estimate=answer.estimate.ravel(),
-        se=np.sqrt(answer.variance).ravel(),
-        df=np.broadcast_to(np.asarray(df, dtype=np.float64), answer.estimate.shape).ravel(),
-        ci_low=interval[0].ravel(),
-        ci_high=interval[1].ravel(),
-        deff=deff.ravel(),
-        n=n.astype(np.int64),
-        n_eff=effective_n(n, deff.ravel()),
-    )
+    numbers = {
+        "estimate": answer.estimate.ravel(),
+        "se": np.sqrt(answer.variance).ravel(),
+        "df": np.broadcast_to(np.asarray(df, dtype=np.float64), answer.estimate.shape).ravel(),
+        "ci_low": interval[0].ravel(),
+        "ci_high": interval[1].ravel(),
+        "deff": deff.ravel(),
+        "n": n.astype(np.int64),
+        "n_eff": effective_n(n, deff.ravel()),
+    }
+    return pd.DataFrame(columns | numbers, index=pd.RangeIndex(len(where)))

@@ -15,8 +15,6 @@ from burgerdata.statistics.codes import (
     Mask,
     both,
     compact,
-    encode,
-    find_column,
     join_codes,
 )
 from burgerdata.statistics.core import Core
@@ -53,8 +51,8 @@ def crosstab_shares(
         return estimate_proportion(core, rij, by=kolom, method=method, confidence=confidence)
     if share == "rij":
         return estimate_proportion(core, kolom, by=rij, method=method, confidence=confidence)
-    rows, columns = encode(find_column(core.frame, rij)), encode(find_column(core.frame, kolom))
-    groups = form_groups(core.frame, None, both(core.rows, rows.known, columns.known))
+    rows, columns = core.encode(rij), core.encode(kolom)
+    groups = form_groups(core, None, both(core.rows, rows.known, columns.known))
     code, size = join_codes([(columns.codes, columns.size), (rows.codes, rows.size)])
     answer = solve(core, Question(Cells(None, code, 1, size, groups.rows), [None], linearise_shares))
     interval = share_interval(answer, core, confidence, method)
@@ -67,7 +65,7 @@ def crosstab_shares(
 def test_independence(core: Core, rij: str, kolom: str, *, statistic: IndependenceStatistic) -> pd.DataFrame:
     """Return one row: does ``rij`` depend on ``kolom``? statistic, df1, df2, p_value, method."""
     refuse_choice("statistic", statistic, get_args(IndependenceStatistic))
-    rows, columns = encode(find_column(core.frame, rij)), encode(find_column(core.frame, kolom))
+    rows, columns = core.encode(rij), core.encode(kolom)
     inside = both(core.rows, rows.known, columns.known)
     code, shape = _number_cells(rows, columns, inside)
     if min(shape) < 2:

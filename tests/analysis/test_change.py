@@ -6,12 +6,13 @@ import math
 
 import pytest
 
-from burgerdata.analysis import compare_metingen
+from burgerdata.analysis import compare_metingen, weight_uitval
 from burgerdata.errors import MethodeError
+from burgerdata.settings import Drempels, Instellingen, Weging
 from burgerdata.toelichting import read_toelichting
 from burgerdata.traject import Traject
 
-from .trajecten import make_panel
+from .trajecten import join, make_activiteit, make_deelnemers, make_panel, make_vraag
 
 
 def test_the_change_is_of_the_same_people(panel: Traject) -> None:
@@ -81,3 +82,67 @@ def test_the_planted_changed_question_is_refused_for_all_waves_but_not_for_the_f
 def test_the_base_line_names_people_in_both_waves(panel: Traject) -> None:
     basis = read_toelichting(compare_metingen(panel, "cijfer")).basis
     assert basis == "Basis: mensen die in beide metingen antwoord gaven, n = 3; per meting n = 4."
+
+
+def make_uitval(werving_m2: str = "panel") -> Traject:
+    """Return a panel of 40 in which 5 of 20 young and 15 of 20 old stayed; the young rose by 2 and the old by 0."""
+    wie = [f"p{nr}" for nr in range(40)]
+    jong = set(wie[:20])
+    blijft = [*wie[:5], *wie[20:35]]
+    opties = {str(nr): str(nr) for nr in range(1, 11)}
+    delen = []
+    for meting, namen, werving in (("m1", wie, "panel"), ("m2", [*blijft, "nieuw"], werving_m2)):
+        naam = f"kp_{meting}"
+        stijging = {n: 2 if meting == "m2" and n in jong else 0 for n in namen}
+        delen += [
+            {
+                "activiteiten": make_activiteit(
+                    naam, "klantpanel", meting=meting, panel="kp", fase="evaluatie", werving=werving
+                ),
+                "deelnemers": make_deelnemers(naam, namen),
+            },
+            make_vraag(
+                naam,
+                "cijfer",
+                "schaal",
+                {n: str(5 + nr % 2 + stijging[n]) for nr, n in enumerate(namen)},
+                opties=opties,
+                tekst="Welk cijfer?",
+            ),
+            make_vraag(
+                naam,
+                "leeftijd",
+                "een_antwoord",
+                {n: "j" if n in jong else "o" for n in namen},
+                opties={"j": "jong", "o": "oud"},
+                rol="kenmerk",
+            ),
+        ]
+    wegingen = {naam: Weging(naam) for naam in ("kp_m1", "kp_m2")}
+    return Traject.from_tabellen(join(*delen), Instellingen(drempels=Drempels(1, 1, 5)), wegingen)
+
+
+def test_who_stayed_stands_for_who_left() -> None:
+    traject = make_uitval()
+    los = compare_metingen(traject, "cijfer").iloc[0]
+    gewogen = compare_metingen(weight_uitval(traject, ["leeftijd"]), "cijfer")
+    rij = gewogen.iloc[0]
+    assert [los["n_beide"], rij["n_beide"], rij["n_naar"]] == [20, 20, 21]
+    per = compare_metingen(traject, "cijfer", per="leeftijd").set_index("leeftijd")["verschil"]
+    assert los["verschil"] == pytest.approx((5 * per["jong"] + 15 * per["oud"]) / 20)
+    # young and old were as many at the start, so the changes of both weigh as much
+    assert rij["verschil"] == pytest.approx((per["jong"] + per["oud"]) / 2)
+    assert rij["alle_van"] == los["alle_van"]
+    assert any("uitval op leeftijd" in noot for noot in read_toelichting(gewogen).noten)
+
+
+def test_attrition_that_cannot_be_weighted_is_refused(enquete: Traject) -> None:
+    with pytest.raises(MethodeError, match="geen panel met twee metingen"):
+        weight_uitval(enquete, ["groep2"])
+    with pytest.raises(MethodeError, match="geen vraag van activiteit 'kp_m1'"):
+        weight_uitval(make_uitval(), ["inkomen"])
+
+
+def test_waves_that_were_recruited_in_other_ways_say_so() -> None:
+    noten = read_toelichting(compare_metingen(make_uitval("open_link"), "cijfer")).noten
+    assert any("anders geworven (panel en open link)" in noot for noot in noten)

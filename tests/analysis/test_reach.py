@@ -17,7 +17,7 @@ from burgerdata.analysis import (
 from burgerdata.errors import MethodeError
 from burgerdata.traject import Traject
 
-from .trajecten import make_orakel
+from .trajecten import join, make_activiteit, make_deelnemers, make_orakel, make_vraag
 
 MARGES = pd.DataFrame({"variabele": "groep2", "categorie": ["jong", "oud"], "aandeel": [0.3, 0.7]})
 
@@ -123,3 +123,71 @@ def test_follow_up_names_what_is_missing(enquete: Traject) -> None:
         "b": "motivering ontbreekt",
         "a": "trede informeren telt niet als participatie",
     }
+
+
+def test_the_weighting_says_what_it_cost_and_mended() -> None:
+    from burgerdata.analysis import describe_weging
+
+    gewogen = weight_deelnemers(make_orakel(ontwerp="gewogen"), kenmerken=["opleiding", "geslacht"])
+    tabel = describe_weging(gewogen)
+    gewicht = gewogen.deelnemers["gewicht"]
+    assert tabel["deff"].iloc[0] == pytest.approx(len(gewicht) * (gewicht**2).sum() / gewicht.sum() ** 2)
+    assert tabel["n_eff"].iloc[0] == pytest.approx(tabel["n"].iloc[0] / tabel["deff"].iloc[0])
+    assert tabel["hoogste"].iloc[0] == pytest.approx(gewicht.max() / gewicht.mean())
+    per = tabel.set_index("kenmerk")
+    assert per.loc["opleiding", "dissimilariteit_na"] == pytest.approx(0, abs=1e-9)
+    assert per.loc["opleiding", "dissimilariteit_voor"] > 0.01
+
+
+def test_margins_about_other_ages_than_the_survey_give_a_warning_and_a_note(enquete: Traject) -> None:
+    from burgerdata.errors import MethodeWaarschuwing
+    from burgerdata.toelichting import read_toelichting
+
+    activiteiten = enquete.activiteiten.assign(doelgroep="inwoners van 18 jaar en ouder")
+    anders = enquete.replace_tabellen(activiteiten=activiteiten)
+    marges = MARGES.assign(populatie="bevolking van 15 tot 75 jaar")
+    with pytest.warns(MethodeWaarschuwing, match="over groep2 gaan over bevolking van 15 tot 75 jaar"):
+        gewogen = weight_deelnemers(anders, marges)
+    assert any(
+        "verkeerd gewogen" in noot for noot in read_toelichting(summarise_cijfer(gewogen, "minuten")).noten
+    )
+    weight_deelnemers(anders, MARGES.assign(populatie="bevolking van 18+"))
+
+
+@pytest.mark.parametrize(
+    ("labels", "tekst", "bericht"),
+    [
+        ({"l": "laag", "m": "midden", "h": "hoog"}, "Wat is uw opleiding?", "volgens welke indeling"),
+        ({"l": "laagopgeleid", "m": "middelbaar opgeleid", "h": "hoogopgeleid"}, "Niveau", "volgens welke"),
+        ({"l": "Nederlands", "m": "westers", "h": "niet-westers"}, "Achtergrond", "indeling van voor 2022"),
+        ({"l": "laag (CBS)", "m": "middelbaar (CBS)", "h": "hoog (CBS)"}, "Wat is uw opleiding?", ""),
+        ({"l": "laag", "m": "midden", "h": "hoog"}, "Opleiding (CBS, 3 niveaus)", ""),
+        ({"l": "laag", "m": "midden", "h": "hoog"}, "Hoe is uw inkomen?", ""),
+    ],
+)
+def test_a_coding_that_cannot_be_told_is_refused_with_the_remedy(
+    labels: dict[str, str], tekst: str, bericht: str
+) -> None:
+    wie = ["a", "b", "c"]
+    delen = [
+        {
+            "activiteiten": make_activiteit("enq", "enquete", fase="praktijk"),
+            "deelnemers": make_deelnemers("enq", wie),
+        },
+        make_vraag("enq", "minuten", "getal", {"a": 1, "b": 2, "c": 3}),
+        make_vraag(
+            "enq",
+            "kenmerk1",
+            "een_antwoord",
+            dict(zip(wie, "lmh", strict=True)),
+            opties=labels,
+            rol="kenmerk",
+            tekst=tekst,
+        ),
+    ]
+    traject = Traject.from_tabellen(join(*delen))
+    if not bericht:
+        assert len(summarise_cijfer(traject, "minuten", per="kenmerk1")) == 3
+        return
+    with pytest.raises(MethodeError, match=bericht):
+        summarise_cijfer(traject, "minuten", per="kenmerk1")

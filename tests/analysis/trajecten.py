@@ -336,7 +336,16 @@ def make_orakel(*, ontwerp: str = "tweetraps") -> Traject:
         antwoorden = {p: (code or ("leeg_onbekend",)) for p, code in zip(wie, reeks, strict=True)}
         rol = "inhoud" if naam in ("cijfer1", "gebruikt", "vertrouwen") else "kenmerk"
         delen.append(
-            make_vraag("enq", naam, soort, antwoorden, opties={c: c for c in codes}, rol=rol, kort=naam)
+            make_vraag(
+                "enq",
+                naam,
+                soort,
+                antwoorden,
+                opties={c: c for c in codes},
+                rol=rol,
+                kort=naam,
+                tekst=f"Vraag {naam} (CBS)?",
+            )
         )
     marges = pd.read_csv(ORAKEL / "marges.csv").assign(populatie="fictief", bron="R", peildatum="2026-01-01")
     tabellen = join(*delen) | {"marges": marges}

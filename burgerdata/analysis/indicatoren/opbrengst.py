@@ -7,8 +7,8 @@ import math
 import pandas as pd
 
 from burgerdata.analysis.indicatoren.meting import Meting
+from burgerdata.analysis.prioriteiten import rank_prioriteiten
 from burgerdata.analysis.rapportvragen.kosten import measure_kosten
-from burgerdata.analysis.rapportvragen.stappen import rank_stappen
 from burgerdata.analysis.stellingen import summarise_stellingen
 from burgerdata.errors import MethodeError
 from burgerdata.traject import Traject
@@ -62,7 +62,7 @@ def measure_doorlooptijd(traject: Traject) -> list[Meting]:
 def measure_eerst_verbeteren(traject: Traject) -> list[Meting]:
     """Return how many parts are important and judged low, with their names."""
     try:
-        tabel = rank_stappen(traject, _list_vragen(traject, "belang"), _list_vragen(traject, "oordeel"))
+        tabel = rank_prioriteiten(traject, _list_vragen(traject, "belang"), _list_vragen(traject, "oordeel"))
     except MethodeError:
         return []
     uit = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from burgerdata.analysis.bronnen import compare_bronnen
-from burgerdata.analysis.rapportvragen.toelichten import describe_overzicht
+from burgerdata.analysis.overzicht import describe_overzicht
 from burgerdata.errors import MethodeError
 from burgerdata.toelichting import annotate
 from burgerdata.traject import Traject

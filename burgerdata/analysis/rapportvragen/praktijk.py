@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from burgerdata.analysis.cijfer import summarise_cijfer
+from burgerdata.analysis.prioriteiten import rank_prioriteiten, state_stappen
 from burgerdata.analysis.rapportvragen.gedeeld import (
     plan_bronnen,
     plan_doorwerking,
@@ -14,8 +15,7 @@ from burgerdata.analysis.rapportvragen.gedeeld import (
 from burgerdata.analysis.rapportvragen.herhaling import plan_verandering
 from burgerdata.analysis.rapportvragen.materiaal import Materiaal
 from burgerdata.analysis.rapportvragen.opzet import Opzet, plan_deel
-from burgerdata.analysis.rapportvragen.stappen import rank_stappen, state_stappen
-from burgerdata.analysis.rapportvragen.verbanden import correlate_oordeel, state_verband
+from burgerdata.analysis.samenhang import correlate_oordeel, state_verband
 from burgerdata.analysis.stellingen import summarise_stellingen
 from burgerdata.analysis.verdeling import summarise_vraag
 
@@ -101,7 +101,7 @@ def _answer_dringend(m: Materiaal) -> Opzet | None:
     oordeel = m.find_vragen(gebruik=("oordeel",), soort=_GETALLEN)
     if not belang or not oordeel or m.deel is None:
         return None
-    delen = (plan_deel("stappen", "", rank_stappen, m.deel, belang, oordeel),)
+    delen = (plan_deel("stappen", "", rank_prioriteiten, m.deel, belang, oordeel),)
     ontbreekt = "Wat makkelijk op te lossen is, kunnen alleen uitvoerders zeggen."
     return Opzet(delen, ontbreekt, bevinding=lambda tabellen: state_stappen(tabellen["stappen"]))
 

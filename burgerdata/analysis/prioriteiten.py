@@ -1,22 +1,46 @@
-"""Importance and judgement per step of a service."""
+"""The priority matrix: what people find important beside how they judge it."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
 
 from burgerdata.analysis.gevraagd import find_gevraagd
-from burgerdata.analysis.rapportvragen.toelichten import describe_overzicht
+from burgerdata.analysis.overzicht import describe_overzicht
 from burgerdata.errors import MethodeError
 from burgerdata.toelichting import annotate
 from burgerdata.traject import Traject
 
+_GETALLEN = ("schaal", "stelling", "getal")
 
-def rank_stappen(traject: Traject, belang: list[str], oordeel: list[str]) -> pd.DataFrame:
-    """Return per step its importance and its judgement: aspect, n, belang, oordeel, vak.
 
-    ``vak`` is the quadrant around the means of all steps: important and judged low is "eerst verbeteren".
+def rank_prioriteiten(
+    traject: Traject, belang: Sequence[str] | None = None, oordeel: Sequence[str] | None = None
+) -> pd.DataFrame:
+    """Return the priority matrix, a row per activity and aspect: activiteit_id, aspect, basis, belang, oordeel, vak.
+
+    belang and oordeel are weighted means, high being favourable; basis is the smaller of both numbers of persons.
+    ``vak`` is the quadrant around the means of all aspects (Martilla & James 1977): important and judged low is "eerst
+    verbeteren", important and judged well "vasthouden". Without ``belang`` or ``oordeel`` the questions with that
+    ``gebruik`` in vragen.xlsx are taken; two questions belong together by their ``aspect``.
+
+    Raises
+    ------
+    MethodeError
+        When fewer than two aspects have both an importance and a judgement.
+
+    Examples
+    --------
+    >>> from burgerdata.analysis.example import make_example
+    >>> rank_prioriteiten(make_example())
+    Traceback (most recent call last):
+    ...
+    burgerdata.errors.MethodeError: geef vragen over belang en oordeel hetzelfde aspect in vragen.xlsx
     """
+    belang = _find_vragen(traject, "belang") if belang is None else belang
+    oordeel = _find_vragen(traject, "oordeel") if oordeel is None else oordeel
     delen = {
         naam: _mean_per_aspect(traject, vragen) for naam, vragen in (("belang", belang), ("oordeel", oordeel))
     }
@@ -46,7 +70,13 @@ def rank_stappen(traject: Traject, belang: list[str], oordeel: list[str]) -> pd.
     return annotate(tabel, describe_overzicht(traject, tabel, "belang en oordeel per stap", noot))
 
 
-def _mean_per_aspect(traject: Traject, vragen: list[str]) -> pd.DataFrame:
+def _find_vragen(traject: Traject, gebruik: str) -> list[str]:
+    vragen = traject.vragen
+    eigen = vragen[vragen["gebruik"].eq(gebruik) & vragen["soort"].isin(_GETALLEN)]
+    return list(eigen["vraag_id"].astype("str").unique())
+
+
+def _mean_per_aspect(traject: Traject, vragen: Sequence[str]) -> pd.DataFrame:
     rijen = []
     for vraag_id in vragen:
         for gevraagd in find_gevraagd(traject, vraag_id):

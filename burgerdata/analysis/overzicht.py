@@ -1,4 +1,4 @@
-"""The annotation of the small tables that only a report question needs."""
+"""The annotation of a small table over several questions."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from burgerdata.traject import Traject
 
 
 def describe_overzicht(traject: Traject, tabel: pd.DataFrame, onderwerp: str, noot: str) -> Toelichting:
-    """Return the annotation of a table that only one report question has."""
+    """Return the annotation of a table over several questions."""
     ids = list(tabel["activiteit_id"].unique())
     return Toelichting(
         "overig",

@@ -1,0 +1,128 @@
+"""Every group against every other group, for one question."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from burgerdata.analysis.gevraagd import GESLOTEN, Gevraagd, find_gevraagd
+from burgerdata.analysis.groepen import PER
+from burgerdata.analysis.groepstoets import HOOGSTE_P, list_waarden
+from burgerdata.analysis.kwalitatief import is_kwalitatief
+from burgerdata.analysis.regels import describe_gevraagd
+from burgerdata.statistics import adjust_p
+from burgerdata.statistics.pairs import compare_pairs
+from burgerdata.toelichting import annotate
+from burgerdata.traject import Traject
+
+GEMIDDELDE = "gemiddelde"
+_KOLOMMEN = {
+    "groep": "str",
+    "andere": "str",
+    "label": "str",
+    "basis": "Int32",
+    "basis_andere": "Int32",
+    "verschil": "float64",
+    "se": "float64",
+    "p_waarde": "float64",
+    "p_aangepast": "float64",
+    "hoger": "bool",
+    "lager": "bool",
+}
+
+
+def compare_groepen(traject: Traject, vraag_id: str, per: str) -> pd.DataFrame:
+    """Return a row per activity, pair of groups and answer: how much higher the first group is.
+
+    Columns: activiteit_id, groep, andere, label (``gemiddelde`` for the mean of a number or scale), basis,
+    basis_andere, verschil (groep minus andere), se, p_waarde, p_aangepast, hoger, lager. A design-based t test, Holm-
+    corrected over all pairs and answers of the question; hoger and lager are marked from p_aangepast < 0.05. Pairs
+    with a group under the threshold ``verborgen`` are not tested, and neither are talks.
+
+    Raises
+    ------
+    MethodeError
+        As ``summarise_vraag``.
+
+    Examples
+    --------
+    >>> from burgerdata.analysis.example import make_example
+    >>> compare_groepen(make_example(), "cijfer", "leeftijdsgroep").tail(1)[["groep", "andere", "label", "verschil"]]
+        groep andere       label  verschil
+    10  18-34    35+  gemiddelde      -1.0
+    """
+    gesteld = find_gevraagd(traject, vraag_id, per=per)
+    tabel = pd.concat([_compare(gevraagd, per) for gevraagd in gesteld], ignore_index=True)
+    noot = "Getoetst per paar van groepen (t-toets op het design, na correctie volgens Holm)."
+    return annotate(tabel, describe_gevraagd("overig", gesteld, per=per, noten=(noot,)))
+
+
+def _compare(gevraagd: Gevraagd, per: str) -> pd.DataFrame:
+    waarden = _list_waarden(gevraagd)
+    groepen = gevraagd.groepen(per)
+    kolommen = {
+        f"x{nr}": reeks.astype("Float64").astype("float64") for nr, reeks in enumerate(waarden.values())
+    }
+    kwalitatief = is_kwalitatief(str(gevraagd.activiteit["instrument"]), int(gevraagd.binnen.sum()))
+    bekend = pd.DataFrame(kolommen).notna().all(axis=1) & groepen.notna() & gevraagd.binnen
+    if kwalitatief or not bekend.any():
+        return _finish(
+            pd.DataFrame({naam: pd.Series(dtype=soort) for naam, soort in _KOLOMMEN.items()}), gevraagd
+        )
+    toets = compare_pairs(gevraagd.design({**kolommen, PER: groepen}), list(kolommen), by=PER)
+    kleinste = max(gevraagd.traject.instellingen.drempels.verborgen, 2)
+    genoeg = toets["n_first"].ge(kleinste) & toets["n_second"].ge(kleinste) & toets["se"].gt(0)
+    p_waarde = toets["p_value"].where(genoeg)
+    p_aangepast = adjust_p(p_waarde.to_numpy())
+    namen = dict(zip(kolommen, waarden, strict=True))
+    tabel = pd.DataFrame(
+        {
+            "groep": toets["first"].astype("str"),
+            "andere": toets["second"].astype("str"),
+            "label": toets["level"].map(namen).astype("str"),
+            "basis": toets["n_first"],
+            "basis_andere": toets["n_second"],
+            "verschil": toets["estimate"],
+            "se": toets["se"],
+            "p_waarde": p_waarde,
+            "p_aangepast": p_aangepast,
+            "hoger": (p_aangepast < HOOGSTE_P) & (toets["estimate"] > 0),
+            "lager": (p_aangepast < HOOGSTE_P) & (toets["estimate"] < 0),
+        }
+    )
+    return _finish(tabel.astype(_KOLOMMEN), gevraagd)
+
+
+def _list_waarden(gevraagd: Gevraagd) -> dict[str, pd.Series]:
+    """Return 1 or 0 per answer for who answered, and the number where the answers have one."""
+    waarden: dict[str, pd.Series] = {}
+    if gevraagd.soort in GESLOTEN:
+        waarden = list_waarden(gevraagd.labels, list(gevraagd.opties["label"]))
+    elif gevraagd.soort != "getal":
+        waarden = {str(label): reeks for label, reeks in gevraagd.keuzes.items()}
+    if gevraagd.soort == "getal" or (
+        gevraagd.soort in ("schaal", "stelling") and bool(gevraagd.opties["waarde"].notna().all())
+    ):
+        waarden[GEMIDDELDE] = gevraagd.getallen
+    return waarden
+
+
+def _finish(tabel: pd.DataFrame, gevraagd: Gevraagd) -> pd.DataFrame:
+    tabel.insert(0, "activiteit_id", pd.Series(gevraagd.activiteit_id, index=tabel.index, dtype="str"))
+    return tabel
+
+
+def letter_groepen(paren: pd.DataFrame, letters: dict[str, str]) -> pd.Series:
+    """Return the letters of the groups that each group is higher than, on (groep, label).
+
+    >>> paren = pd.DataFrame({"groep": ["a"], "andere": ["b"], "label": ["ja"], "hoger": [True], "lager": [False]})
+    >>> letter_groepen(paren, {"a": "A", "b": "B"}).to_dict()
+    {('a', 'ja'): 'B'}
+    """
+    wint = paren[paren["hoger"]][["groep", "andere", "label"]]
+    verliest = paren[paren["lager"]][["groep", "andere", "label"]]
+    verliest = verliest.rename(columns={"groep": "andere", "andere": "groep"})
+    alle = pd.concat([wint, verliest], ignore_index=True)
+    alle = alle.assign(letter=alle["andere"].map(letters).astype("str"))
+    return alle.groupby(["groep", "label"], observed=True, dropna=False)["letter"].agg(
+        lambda reeks: "".join(sorted(reeks, key=lambda letter: (len(letter), letter)))
+    )

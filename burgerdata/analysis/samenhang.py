@@ -1,0 +1,79 @@
+"""What hangs together with a judgement; never a cause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from burgerdata.analysis.gevraagd import Gevraagd, find_gevraagd
+from burgerdata.analysis.regels import describe_gevraagd, name_onderwerp
+from burgerdata.errors import MethodeError
+from burgerdata.statistics import estimate_correlation
+from burgerdata.toelichting import annotate
+from burgerdata.traject import Traject
+
+MINSTENS = 10
+"""Persons under which a correlation says nothing."""
+
+
+def correlate_oordeel(traject: Traject, cijfer: str, andere: Sequence[str] | None = None) -> pd.DataFrame:
+    """Return how each question hangs together with the grade, from high to low.
+
+    Columns: activiteit_id, vraag_id, kort, n, verband, onder, boven. verband is the weighted Pearson correlation, high being favourable in both; the 95% interval is linearised on the
+    design, on Fisher's scale. It is never a cause. Without ``andere`` all other scales, statements and numbers about
+    content are taken that the first activity with the grade asked. Questions with fewer than 10 persons in common, or
+    that do not vary, are left out.
+
+    Raises
+    ------
+    MethodeError
+        When no other question was asked of the same people.
+
+    Examples
+    --------
+    >>> from burgerdata.analysis.example import make_example
+    >>> correlate_oordeel(make_example(), "cijfer")
+    Traceback (most recent call last):
+    ...
+    burgerdata.errors.MethodeError: geen andere vraag is aan dezelfde mensen gesteld als 'cijfer'
+    """
+    doel = find_gevraagd(traject, cijfer)[0]
+    delen = []
+    for vraag_id in _list_andere(doel) if andere is None else andere:
+        gesteld = [g for g in find_gevraagd(traject, vraag_id) if g.activiteit_id == doel.activiteit_id]
+        if not gesteld:
+            continue
+        getallen = {"x": doel.getallen.astype("Float64"), "y": gesteld[0].getallen.astype("Float64")}
+        rij = estimate_correlation(doel.design(getallen), "x", "y").iloc[0]
+        if rij["n"] >= MINSTENS and np.isfinite(rij["estimate"]):
+            vast = {"vraag_id": vraag_id, "kort": name_onderwerp(gesteld[0].vraag), "n": rij["n"]}
+            delen.append(vast | {"verband": rij["estimate"], "onder": rij["ci_low"], "boven": rij["ci_high"]})
+    if not delen:
+        raise MethodeError(f"geen andere vraag is aan dezelfde mensen gesteld als '{cijfer}'")
+    tabel = pd.DataFrame(delen).sort_values("verband", ascending=False, kind="stable", ignore_index=True)
+    tabel = tabel.astype({"vraag_id": "str", "kort": "str", "n": "Int32"})
+    tabel.insert(0, "activiteit_id", pd.Series(doel.activiteit_id, index=tabel.index, dtype="str"))
+    noten = ("Verband: correlatie, tussen -1 en 1. Samenhang is geen oorzaak.",)
+    onderwerp = f"wat samenhangt met {name_onderwerp(doel.vraag)}"
+    return annotate(tabel, describe_gevraagd("overig", [doel], onderwerp=onderwerp, noten=noten))
+
+
+def _list_andere(doel: Gevraagd) -> list[str]:
+    """Return the other questions about content with numbers of the same activity."""
+    vragen, opties = doel.traject.vragen, doel.traject.opties
+    met_getal = set(opties[opties["waarde"].notna()]["vraag_id"].astype("str"))
+    eigen = vragen[vragen["activiteit_id"].eq(doel.activiteit_id) & vragen["rol"].eq("inhoud")]
+    kan = eigen["soort"].eq("getal") | (
+        eigen["soort"].isin(("schaal", "stelling")) & eigen["vraag_id"].astype("str").isin(met_getal)
+    )
+    return [naam for naam in eigen[kan]["vraag_id"].astype("str") if naam != doel.vraag_id]
+
+
+def state_verband(tabel: pd.DataFrame, onderwerp: str) -> str:
+    """Return the question whose interval lies furthest from nought, or that none hangs together."""
+    zeker = tabel[tabel["onder"].gt(0) | tabel["boven"].lt(0)]
+    if zeker.empty:
+        return f"Er is geen samenhang met {onderwerp} aangetoond"
+    return f"{onderwerp[:1].upper()}{onderwerp[1:]} hangt samen met ‘{zeker['kort'].iloc[0]}’"

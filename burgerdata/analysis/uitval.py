@@ -1,0 +1,91 @@
+"""Who left a panel, and weights with which those who stayed stand for all who began."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pandas as pd
+
+from burgerdata.analysis.gevraagd import Gevraagd
+from burgerdata.designs import ONBEKEND, read_burgers, read_kenmerk
+from burgerdata.errors import MethodeError
+from burgerdata.statistics import Design, rake, weight_attrition
+from burgerdata.traject import Traject
+
+
+def weight_uitval(traject: Traject, kenmerken: Sequence[str], *, panel: str | None = None) -> Traject:
+    """Return the Traject in which changes between waves are weighted for who left the panel.
+
+    ``compare_metingen`` then gives the people of both waves a longitudinal weight: that of the earlier wave, divided by
+    the chance of staying (logistic regression on ``kenmerken``; Little 1986), and raked until these traits are divided
+    as in the whole earlier wave. The weights of each wave by itself stay as they are. Without ``panel`` all panels with
+    two waves or more are taken.
+
+    Raises
+    ------
+    MethodeError
+        When there is no such panel, a trait is not known in its earlier waves, or the traject is a filtered part.
+
+    Examples
+    --------
+    >>> from burgerdata.analysis.example import make_example
+    >>> weight_uitval(make_example(), ["leeftijdsgroep"])
+    Traceback (most recent call last):
+    ...
+    burgerdata.errors.MethodeError: er is geen panel met twee metingen; uitval vraagt dezelfde mensen in twee metingen
+    """
+    if traject.volledig is not None:
+        raise MethodeError("een deel van het panel wordt niet apart gewogen; weeg eerst, en filter daarna")
+    if not kenmerken:
+        raise MethodeError("geef kenmerken op waarin blijvers en vertrekkers kunnen verschillen")
+    activiteiten = traject.activiteiten
+    eigen = activiteiten[activiteiten["panel"].notna()]
+    eigen = eigen if panel is None else eigen[eigen["panel"].eq(panel)]
+    wegingen = dict(traject.wegingen)
+    for _, golven in eigen.groupby("panel", observed=True, dropna=True, sort=False):
+        ids = list(golven["activiteit_id"].astype("str"))
+        for eerder, later in itertools.pairwise(ids):
+            for kenmerk in kenmerken:
+                read_kenmerk(traject, eerder, kenmerk, read_burgers(traject, eerder))
+            wegingen[later] = replace(wegingen[later], uitval=tuple(kenmerken))
+    if wegingen == dict(traject.wegingen):
+        raise MethodeError(
+            "er is geen panel met twee metingen; uitval vraagt dezelfde mensen in twee metingen"
+        )
+    return replace(traject, wegingen=wegingen)
+
+
+def find_uitval(naar: Gevraagd) -> tuple[str, ...]:
+    """Return the traits that changes up to this wave are weighted on for attrition."""
+    weging = naar.traject.wegingen.get(naar.activiteit_id)
+    return () if weging is None else weging.uitval
+
+
+def read_langsgewicht(van: Gevraagd, naar: Gevraagd, kenmerken: Sequence[str]) -> pd.Series:
+    """Return the longitudinal weight of everyone of the earlier wave, on deelnemer_id; 0 for who left.
+
+    Raises
+    ------
+    MethodeError
+        When nobody of some group stayed.
+    """
+    personen = van.personen
+    wie = personen["deelnemer_id"].astype("str")
+    bleef = wie.isin(naar.personen["deelnemer_id"].astype("str"))
+    gewicht = personen["gewicht"].to_numpy(dtype="float64")
+    if bleef.all():
+        return pd.Series(gewicht, index=wie)
+    traits = {naam: van.groepen(naam).astype("str").fillna(ONBEKEND) for naam in kenmerken}
+    frame = pd.DataFrame({"gewicht": gewicht, "bleef": bleef} | traits)
+    geschat = weight_attrition(Design(frame, weight="gewicht"), "bleef", list(traits))
+    marges = [
+        frame.groupby(naam, observed=True, dropna=False)["gewicht"]
+        .sum()
+        .rename_axis("categorie")
+        .reset_index(name="aantal")
+        .assign(variabele=naam)
+        for naam in traits
+    ]
+    return pd.Series(rake(geschat, pd.concat(marges, ignore_index=True)).weights.to_numpy(), index=wie)

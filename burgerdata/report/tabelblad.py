@@ -1,0 +1,252 @@
+"""One question of the book of tables: answers in rows, the total and the groups of each trait in columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from string import ascii_uppercase
+from typing import Literal
+
+import pandas as pd
+
+from burgerdata.analysis import compare_groepen, summarise_cijfer, summarise_vraag
+from burgerdata.analysis.gevraagd import find_gevraagd
+from burgerdata.analysis.groepsparen import GEMIDDELDE, letter_groepen
+from burgerdata.disclosure import plan_onderdrukking
+from burgerdata.errors import MethodeError
+from burgerdata.toelichting import read_toelichting
+from burgerdata.traject import Traject
+
+GESLOTEN = ("een_antwoord", "meer_antwoorden", "rangorde", "schaal", "stelling")
+_CIJFERS = {GEMIDDELDE: "gemiddelde", "mediaan": "mediaan", "sd": "standaardafwijking"}
+_TOTAAL = "totaal"
+Maat = Literal["procent", "getal"]
+
+
+@dataclass(frozen=True)
+class Kolom:
+    """One group of a trait, or the total: a value per row (NaN is suppressed), the letters beside it, and both bases."""
+
+    kenmerk: str
+    groep: str
+    letter: str
+    waarden: tuple[float, ...]
+    letters: tuple[str, ...]
+    basis: int | None
+    gewogen: float | None
+
+
+@dataclass(frozen=True)
+class Tabelblad:
+    """One question of one activity; ``regels`` are the rows with what is measured in them."""
+
+    activiteit_id: str
+    vraag_id: str
+    tekst: str
+    onderschrift: str
+    regels: tuple[tuple[str, Maat], ...]
+    kolommen: tuple[Kolom, ...]
+    noten: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class _Ruw:
+    """The tables of one question before suppression: shares and means, in total and per trait, with the letters."""
+
+    deel: Traject
+    vraag: Mapping[str, str]
+    tabellen: Mapping[tuple[str, str], pd.DataFrame]
+    letters: Mapping[str, pd.Series]
+
+
+def collect_bladen(traject: Traject, kenmerken: Sequence[str] | None = None) -> list[Tabelblad]:
+    """Return the questions of surveys and panels with their tables, all of them through one suppression plan.
+
+    Raises
+    ------
+    MethodeError
+        When a trait of ``kenmerken`` is known in no survey or panel.
+    """
+    vragen = _list_vragen(traject)
+    _refuse_kenmerken(traject, vragen, kenmerken)
+    ids = list(vragen["activiteit_id"].unique())
+    delen = {activiteit: traject.only(activiteit_id=activiteit) for activiteit in ids}
+    rijen = [{str(naam): str(waarde) for naam, waarde in rij.items()} for rij in vragen.to_dict("records")]
+    ruw = [_gather(delen[rij["activiteit_id"]], rij, kenmerken) for rij in rijen]
+    ruw = [blad for blad in ruw if blad.tabellen]
+    alle = {_name(blad, sleutel): tabel for blad in ruw for sleutel, tabel in blad.tabellen.items()}
+    plan = plan_onderdrukking(alle, traject.instellingen.drempels)
+    return [
+        _lay_out(
+            blad,
+            {sleutel: plan.apply(_name(blad, sleutel), tabel) for sleutel, tabel in blad.tabellen.items()},
+        )
+        for blad in ruw
+    ]
+
+
+def _name(blad: _Ruw, sleutel: tuple[str, str]) -> str:
+    return "|".join((blad.vraag["activiteit_id"], blad.vraag["vraag_id"], *sleutel))
+
+
+def _list_vragen(traject: Traject) -> pd.DataFrame:
+    """Return closed and numeric questions of surveys and panels; percentages of conversations are not published."""
+    cijfers = traject.activiteiten[traject.activiteiten["instrument"].isin(["enquete", "klantpanel"])]
+    vragen = traject.vragen
+    kan = vragen["soort"].isin((*GESLOTEN, "getal")) & vragen["activiteit_id"].isin(cijfers["activiteit_id"])
+    eigen = vragen[kan & vragen["rol"].ne("gewicht")]
+    return eigen[["activiteit_id", "vraag_id", "tekst", "soort"]].astype("str")
+
+
+def _refuse_kenmerken(traject: Traject, vragen: pd.DataFrame, kenmerken: Sequence[str] | None) -> None:
+    kan = set(_list_kenmerken(traject.only(activiteit_id=list(vragen["activiteit_id"].unique()))))
+    vreemd = [naam for naam in kenmerken or () if naam not in kan]
+    if vreemd:
+        raise MethodeError(
+            f"het tabellenboek kan niet naar {', '.join(vreemd)}: dat is in geen enquête of panel een kenmerk met "
+            f"antwoorden in woorden; kies uit {', '.join(sorted(kan)) or '(geen)'}"
+        )
+
+
+def _list_kenmerken(deel: Traject) -> list[str]:
+    vragen = deel.vragen
+    kan = vragen[vragen["rol"].eq("kenmerk") & vragen["soort"].isin(["een_antwoord", "schaal"])]
+    return list(kan["vraag_id"].astype("str").unique())
+
+
+def _choose(deel: Traject, kenmerken: Sequence[str] | None) -> list[str]:
+    """Return the traits asked for, else those that traject.toml names for this activity, else all."""
+    mogelijk = _list_kenmerken(deel)
+    if kenmerken is not None:
+        return [naam for naam in kenmerken if naam in mogelijk]
+    genoemd = {naam for levering in deel.instellingen.leveringen for naam in levering.kenmerken}
+    return [naam for naam in mogelijk if naam in genoemd] or mogelijk
+
+
+def _gather(deel: Traject, vraag: Mapping[str, str], kenmerken: Sequence[str] | None) -> _Ruw:
+    tabellen: dict[tuple[str, str], pd.DataFrame] = {}
+    letters: dict[str, pd.Series] = {}
+    for kenmerk in (_TOTAAL, *_choose(deel, kenmerken)):
+        if kenmerk == vraag["vraag_id"]:
+            continue
+        try:
+            tabellen |= _ask(deel, vraag, kenmerk)
+        except (
+            MethodeError
+        ):  # nobody answered, or this trait cannot be told here: the other columns still can
+            continue
+        if kenmerk != _TOTAAL:
+            letters[kenmerk] = _find_letters(deel, vraag["vraag_id"], kenmerk)
+    if not any(sleutel[0] == _TOTAAL for sleutel in tabellen):
+        tabellen = {}
+    return _Ruw(deel, vraag, tabellen, letters)
+
+
+def _ask(deel: Traject, vraag: Mapping[str, str], kenmerk: str) -> dict[tuple[str, str], pd.DataFrame]:
+    """Return the shares and the means of one question, in total or per group of a trait, as far as it has them."""
+    naam = vraag["vraag_id"]
+    per = None if kenmerk == _TOTAAL else kenmerk
+    uit: dict[tuple[str, str], pd.DataFrame] = {}
+    if vraag["soort"] != "getal":
+        tabel = summarise_vraag(deel, naam, per=per)
+        uit |= {(kenmerk, "aandeel"): tabel} if len(tabel) else {}
+    gesteld = find_gevraagd(deel, naam)[0]
+    if vraag["soort"] == "getal" or (
+        vraag["soort"] in ("schaal", "stelling") and bool(gesteld.opties["waarde"].notna().all())
+    ):
+        tabel = summarise_cijfer(deel, naam, per=per)
+        uit |= {(kenmerk, "cijfer"): tabel} if len(tabel) else {}
+    return uit
+
+
+def _find_letters(deel: Traject, vraag_id: str, kenmerk: str) -> pd.Series:
+    groepen = find_gevraagd(deel, vraag_id, per=kenmerk)[0].groepen(kenmerk).cat.categories
+    letters = {str(groep): name_letter(nummer) for nummer, groep in enumerate(groepen)}
+    return letter_groepen(compare_groepen(deel, vraag_id, kenmerk), letters)
+
+
+def name_letter(nummer: int) -> str:
+    """Return the letter of a column: A to Z, then AA.
+
+    >>> name_letter(0), name_letter(25), name_letter(26)
+    ('A', 'Z', 'AA')
+    """
+    hoog, laag = divmod(nummer, 26)
+    return (ascii_uppercase[hoog - 1] if hoog else "") + ascii_uppercase[laag]
+
+
+def _lay_out(blad: _Ruw, tabellen: Mapping[tuple[str, str], pd.DataFrame]) -> Tabelblad:
+    eerste = next(tabel for (kenmerk, _), tabel in tabellen.items() if kenmerk == _TOTAAL)
+    toelichting = read_toelichting(eerste)
+    aandelen = tabellen.get((_TOTAAL, "aandeel"))
+    labels = [] if aandelen is None else list(aandelen["label"].astype("str"))
+    regels: list[tuple[str, Maat]] = [(label, "procent") for label in labels]
+    if (_TOTAAL, "cijfer") in tabellen:
+        regels += [(tekst, "getal") for tekst in _CIJFERS.values()]
+    kenmerken = dict.fromkeys(kenmerk for kenmerk, _ in tabellen)
+    kolommen = [
+        kolom for kenmerk in kenmerken for kolom in _make_kolommen(blad, kenmerk, labels, regels, tabellen)
+    ]
+    vraag = blad.vraag
+    onder = f"{toelichting.basis} Bron: {toelichting.bron}."
+    return Tabelblad(
+        vraag["activiteit_id"],
+        vraag["vraag_id"],
+        vraag["tekst"],
+        onder,
+        tuple(regels),
+        tuple(kolommen),
+        toelichting.noten,
+    )
+
+
+def _make_kolommen(
+    blad: _Ruw,
+    kenmerk: str,
+    labels: Sequence[str],
+    regels: Sequence[tuple[str, Maat]],
+    tabellen: Mapping[tuple[str, str], pd.DataFrame],
+) -> Iterator[Kolom]:
+    aandelen, cijfers = (tabellen.get((kenmerk, soort)) for soort in ("aandeel", "cijfer"))
+    gewogen = _weigh(blad, kenmerk)
+    for nummer, groep in enumerate(gewogen.index):
+        waarden: list[float] = []
+        basis: list[int] = []
+        for tabel, namen in ((aandelen, labels), (cijfers, list(_CIJFERS))):
+            deel = None if tabel is None else tabel if kenmerk == _TOTAAL else tabel[tabel[kenmerk].eq(groep)]
+            if deel is not None:
+                waarden += _read_values(deel, namen)
+                basis += [int(n) for n in deel["basis"].dropna()[:1]]
+        if not basis:
+            continue
+        letters = blad.letters.get(kenmerk, pd.Series(dtype="str"))
+        sleutels = [
+            GEMIDDELDE if (regel, maat) == ("gemiddelde", "getal") else regel for regel, maat in regels
+        ]
+        bij = [
+            "" if pd.isna(waarde) else str(letters.get((groep, sleutel), ""))
+            for waarde, sleutel in zip(waarden, sleutels, strict=True)
+        ]
+        letter = "" if kenmerk == _TOTAAL else name_letter(nummer)
+        yield Kolom(kenmerk, groep, letter, tuple(waarden), tuple(bij), basis[0], float(gewogen[groep]))
+
+
+def _read_values(deel: pd.DataFrame, namen: Sequence[str]) -> list[float]:
+    """Return a number per row of the sheet; missing where it is suppressed."""
+    if "label" in deel:
+        aandelen = deel.set_index("label")["aandeel"].astype("float64").reindex(list(namen))
+        return [float(aandeel) for aandeel in aandelen]
+    return [float(deel[naam].iloc[0]) for naam in namen]
+
+
+def _weigh(blad: _Ruw, kenmerk: str) -> pd.Series:
+    """Return the weighted number of persons with an answer per group; all weights together make the sample."""
+    gevraagd = find_gevraagd(blad.deel, blad.vraag["vraag_id"])[0]
+    statussen = gevraagd.statussen
+    gaf = statussen.isin(("gegeven", "geen_gekozen")).reindex(gevraagd.personen.index, fill_value=False)
+    gewicht = gevraagd.personen["gewicht"] / gevraagd.personen["gewicht"].mean()
+    if kenmerk == _TOTAAL:
+        return pd.Series({_TOTAAL: float(gewicht[gaf].sum())})
+    groepen = gevraagd.groepen(kenmerk)
+    som = gewicht[gaf].groupby(groepen[gaf], observed=False, dropna=True).sum()
+    return som.set_axis(som.index.astype("str"))

@@ -1,0 +1,184 @@
+"""Top-2-box, net score, NPS, grades, priorities, pairs of groups and what hangs together."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from burgerdata.analysis import (
+    compare_groepen,
+    correlate_oordeel,
+    rank_prioriteiten,
+    score_nps,
+    score_rapportcijfer,
+    score_stellingen,
+    summarise_stellingen,
+    summarise_vraag,
+)
+from burgerdata.analysis.groepsparen import letter_groepen
+from burgerdata.errors import MethodeError
+from burgerdata.settings import Drempels, Instellingen
+from burgerdata.statistics import Design
+from burgerdata.toelichting import read_toelichting
+from burgerdata.traject import Traject
+
+from .trajecten import join, make_activiteit, make_deelnemers, make_vraag
+
+
+def test_top_two_and_net_score_are_counted_by_hand(enquete: Traject) -> None:
+    tabel = score_stellingen(enquete, reeks="blok").set_index("vraag_id")
+    # s1: 5544332211, weights 1 for the first five and 2 for the rest: eens and helemaal eens 4 of 15
+    assert tabel.loc["s1", "top2"] == pytest.approx(4 / 15)
+    assert tabel.loc["s1", "bodem2"] == pytest.approx(8 / 15)
+    assert tabel.loc["s1", "netto"] == pytest.approx(-4 / 15)
+    # s2 is turned round: 5555544311, oneens is favourable; 4 of 15 against 9 of 15, the middle is 2
+    assert tabel.loc["s2", "top2"] == pytest.approx(4 / 15)
+    assert tabel.loc["s2", "netto"] == pytest.approx((4 - 9) / 15)
+    los = summarise_stellingen(enquete, reeks="blok").drop_duplicates("vraag_id").set_index("vraag_id")
+    assert tabel["netto"].to_dict() == pytest.approx(los["netto"].reindex(tabel.index).to_dict())
+    assert (tabel["netto_onder"] < tabel["netto"]).all()
+
+
+def test_a_scale_of_three_answers_has_no_top_two() -> None:
+    opties = {"1": "oneens", "2": "neutraal", "3": "eens"}
+    vast = {
+        "activiteiten": make_activiteit("enq", "enquete", fase="praktijk"),
+        "deelnemers": make_deelnemers("enq", ["a", "b"]),
+    }
+    kort = join(vast, make_vraag("enq", "s", "stelling", {"a": "1", "b": "3"}, opties=opties))
+    with pytest.raises(MethodeError, match="heeft 3 antwoorden; top-2-box vraagt er minstens 4"):
+        score_stellingen(Traject.from_tabellen(kort))
+
+
+def make_nps(codes: list[int]) -> Traject:
+    wie = [f"p{nr}" for nr in range(len(codes))]
+    opties = {str(nr): str(nr) for nr in range(11)}
+    vraag = make_vraag(
+        "enq",
+        "aanraden",
+        "schaal",
+        dict(zip(wie, map(str, codes), strict=True)),
+        opties=opties,
+        waarden=False,
+    )
+    waarde = vraag["opties"]["code"].astype("float64")
+    vraag["opties"] = vraag["opties"].assign(waarde=waarde)
+    vraag["antwoorden"] = vraag["antwoorden"].assign(getal=vraag["antwoorden"]["code"].astype("float64"))
+    delen = {"activiteiten": make_activiteit("enq", "enquete", fase="praktijk", werving="panel")}
+    return Traject.from_tabellen(
+        join(delen | {"deelnemers": make_deelnemers("enq", wie)}, vraag),
+        Instellingen(drempels=Drempels(1, 1, 5)),
+    )
+
+
+def test_the_net_promoter_score_is_promotors_minus_detractors() -> None:
+    rij = score_nps(make_nps([10, 9, 9, 8, 7, 7, 6, 5, 0, 10]), "aanraden").iloc[0]
+    assert [rij["promotors"], rij["passief"], rij["criticasters"]] == pytest.approx([0.4, 0.3, 0.3])
+    assert rij["nps"] == pytest.approx(10)
+    punten = np.array([1, 1, 1, 0, 0, 0, -1, -1, -1, 1]) * 100.0
+    # t(0.975, 9) = 2.262157
+    assert rij["nps_boven"] - rij["nps"] == pytest.approx(
+        2.262157 * punten.std(ddof=1) / np.sqrt(10), rel=1e-6
+    )
+
+
+def test_a_scale_that_does_not_end_at_ten_has_no_nps_and_no_high_grade(enquete: Traject) -> None:
+    for score in (score_nps, score_rapportcijfer):
+        with pytest.raises(MethodeError, match="tot en met 10"):
+            score(enquete, "s1")
+
+
+def test_grades_are_those_of_r(orakel: Traject, r: dict[str, Any]) -> None:
+    rij = score_rapportcijfer(orakel, "cijfer1").iloc[0]
+    assert rij["gemiddelde"] == pytest.approx(r["twostage.mean.cijfer1"]["est"], rel=1e-8)
+    los = summarise_vraag(orakel, "cijfer1")
+    hoog = los[los["label"].isin(["8", "9", "10"])]["aandeel"].sum()
+    laag = los[los["label"].isin(["1", "2", "3", "4", "5"])]["aandeel"].sum()
+    assert [rij["hoog"], rij["laag"]] == pytest.approx([hoog, laag])
+    per = score_rapportcijfer(orakel, "cijfer1", per="opleiding")
+    assert list(per)[:3] == ["activiteit_id", "opleiding", "basis"]
+    assert per["basis"].sum() == rij["basis"]
+
+
+def test_every_score_says_what_its_interval_assumes(enquete: Traject) -> None:
+    noten = " ".join(read_toelichting(score_stellingen(enquete, reeks="blok")).noten)
+    assert "geen kanssteekproef" in noten.casefold()
+
+
+def make_stappen() -> Traject:
+    wie = [f"p{nr}" for nr in range(12)]
+    cijfers = {str(nr): str(nr) for nr in range(1, 11)}
+    gegeven = {
+        ("b_wacht", "belang", "wachten"): 9,
+        ("b_taal", "belang", "taal"): 5,
+        ("o_wacht", "oordeel", "wachten"): 4,
+        ("o_taal", "oordeel", "taal"): 8,
+    }
+    delen = [
+        make_vraag(
+            "enq",
+            naam,
+            "schaal",
+            {p: str(midden + nr % 2) for nr, p in enumerate(wie)},
+            opties=cijfers,
+            gebruik=gebruik,
+            aspect=aspect,
+        )
+        for (naam, gebruik, aspect), midden in gegeven.items()
+    ]
+    vast = {
+        "activiteiten": make_activiteit("enq", "enquete", fase="praktijk", werving="steekproef"),
+        "deelnemers": make_deelnemers("enq", wie),
+    }
+    return Traject.from_tabellen(join(vast, *delen), Instellingen(drempels=Drempels(1, 1, 5)))
+
+
+def test_what_is_important_and_judged_low_comes_first() -> None:
+    tabel = rank_prioriteiten(make_stappen()).set_index("aspect")
+    assert tabel["vak"].to_dict() == {"wachten": "eerst verbeteren", "taal": "voldoende"}
+    assert tabel.loc["wachten", ["belang", "oordeel"]].tolist() == pytest.approx([9.5, 4.5])
+
+
+def test_what_hangs_together_is_the_weighted_correlation(orakel: Traject) -> None:
+    rij = correlate_oordeel(orakel, "cijfer1").iloc[0]
+    assert rij["vraag_id"] == "vertrouwen"
+    frame = orakel.design("enq").frame.assign(w=orakel.design("enq").weights)
+    samen = frame[["cijfer1", "vertrouwen", "w"]].astype("str").apply(pd.to_numeric, errors="coerce").dropna()
+    dicht = np.cov(samen["cijfer1"], samen["vertrouwen"], aweights=samen["w"])
+    assert rij["verband"] == pytest.approx(dicht[0, 1] / np.sqrt(dicht[0, 0] * dicht[1, 1]))
+    assert rij["onder"] < rij["verband"] < rij["boven"]
+
+
+def test_letters_name_the_groups_that_are_lower(orakel: Traject) -> None:
+    paren = compare_groepen(orakel, "cijfer1", "opleiding")
+    cijfer = paren[paren["label"].eq("gemiddelde")]
+    design = orakel.design("enq")
+    for rij in cijfer.itertuples():
+        deel = design.frame["opleiding"].astype("str").isin([rij.groep, rij.andere])
+        getal = design.frame["cijfer1"].astype("str").pipe(pd.to_numeric, errors="coerce")
+        apart = Design(
+            design.frame.assign(y=getal, o=design.frame["opleiding"].astype("str")),
+            weight="gewicht",
+            strata="stratum",
+            cluster=["cluster", "deelnemer_id"],
+            fpc=["fpc", "fpc2"],
+        )
+        toets = apart.subset(deel & getal.notna()).ttest("y", by="o").iloc[0]
+        assert rij.se == pytest.approx(toets["se"])
+        assert rij.p_waarde == pytest.approx(toets["p_value"])
+    getest = paren["p_waarde"].notna()
+    assert (paren["p_aangepast"] >= paren["p_waarde"])[getest].all()
+    hand = pd.DataFrame(
+        {
+            "groep": ["a", "a", "b"],
+            "andere": ["b", "c", "c"],
+            "label": "ja",
+            "hoger": [False, True, True],
+            "lager": [True, False, False],
+        }
+    )
+    letters = letter_groepen(hand, {"a": "A", "b": "B", "c": "C"})
+    assert letters.to_dict() == {("a", "ja"): "C", ("b", "ja"): "AC"}

@@ -1,0 +1,133 @@
+"""The book of tables, read back from the workbook that an analyst opens."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import openpyxl
+import pandas as pd
+import pytest
+
+import burgerdata as bd
+from burgerdata.errors import MethodeError
+from burgerdata.settings import Drempels, Instellingen
+from burgerdata.traject import Traject
+
+from ..analysis.trajecten import join, make_activiteit, make_deelnemers, make_vraag
+
+
+def make_boek(pad: Path, **opties: Any) -> dict[str, list[list[Any]]]:
+    """Return the rows of each sheet: 400 people, the young grade 2 points higher and mostly go online, weights 1 and 3."""
+    wie = [f"p{nr}" for nr in range(400)]
+    rng = np.random.default_rng(5)
+    jong = np.arange(400) < 200
+    online = np.where(jong, np.arange(400) % 10 < 8, np.arange(400) % 10 < 3)
+    cijfer = np.clip(np.where(jong, 8, 6) + rng.integers(-1, 2, 400), 1, 10)
+    delen = [
+        {
+            "activiteiten": make_activiteit("enq", "enquete", fase="praktijk", werving="panel"),
+            "deelnemers": make_deelnemers("enq", wie, gewicht=np.where(np.arange(400) % 2 == 0, 1.0, 3.0)),
+        },
+        make_vraag(
+            "enq",
+            "kanaal",
+            "een_antwoord",
+            dict(zip(wie, np.where(online, "1", "2"), strict=True)),
+            opties={"1": "=online", "2": "balie"},
+        ),
+        make_vraag(
+            "enq",
+            "cijfer",
+            "schaal",
+            dict(zip(wie, cijfer.astype(str), strict=True)),
+            opties={str(n): str(n) for n in range(1, 11)},
+        ),
+        make_vraag("enq", "minuten", "getal", dict(zip(wie, [10.0, 30.0] * 200, strict=True))),
+        make_vraag(
+            "enq",
+            "leeftijd",
+            "een_antwoord",
+            dict(zip(wie, np.where(jong, "j", "o"), strict=True)),
+            opties={"j": "jong", "o": "oud"},
+            rol="kenmerk",
+        ),
+        make_vraag(
+            "enq",
+            "hand",
+            "een_antwoord",
+            dict(zip(wie, np.where(np.arange(400) % 4 < 2, "l", "r"), strict=True)),
+            opties={"l": "links", "r": "rechts"},
+            rol="kenmerk",
+        ),
+    ]
+    traject = Traject.from_tabellen(join(*delen), Instellingen(titel="Proef", drempels=Drempels(10, 30, 50)))
+    bd.write_tabellenboek(traject, pad, **opties)
+    boek = openpyxl.load_workbook(pad)
+    return {blad.title: [list(rij) for rij in blad.iter_rows(values_only=True)] for blad in boek.worksheets}
+
+
+@pytest.fixture(scope="module")
+def boek(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[list[Any]]]:
+    return make_boek(tmp_path_factory.mktemp("boek") / "t.xlsx")
+
+
+def find_rij(blad: list[list[Any]], naam: str) -> list[Any]:
+    return next(rij for rij in blad if rij[0] == naam)
+
+
+def test_groups_have_a_letter_each_per_trait(boek: dict[str, list[list[Any]]]) -> None:
+    assert boek["T1"][3][1::2] == [None, "leeftijd", "leeftijd", "hand", "hand"]
+    assert boek["T1"][4][1::2] == ["totaal", "jong", "oud", "links", "rechts"]
+    assert boek["T1"][5][1::2] == [None, "A", "B", "A", "B"]
+
+
+def test_a_letter_stands_beside_the_higher_group_only(boek: dict[str, list[list[Any]]]) -> None:
+    online, balie = find_rij(boek["T1"], "=online"), find_rij(boek["T1"], "balie")
+    assert online[3:7] == [0.8, "B", 0.25, None]
+    assert balie[3:7] == [0.2, None, 0.75, "A"]
+    # the old: of ten the first three go online, with weights 1, 3 and 1 of 20
+    assert online[8] is None
+    assert online[10] is None
+
+
+def test_both_bases_are_there(boek: dict[str, list[list[Any]]]) -> None:
+    assert find_rij(boek["T1"], "basis, ongewogen (aantal mensen)")[1:6:2] == [400, 200, 200]
+    gewogen = find_rij(boek["T1"], "basis, gewogen (opgeteld het aantal deelnemers)")
+    # the even persons weigh 1 and the odd 3, of 2 on average, in every age
+    assert gewogen[1:6:2] == [400, 200, 200]
+    assert gewogen[7] == gewogen[9] == 200
+
+
+def test_grades_and_numbers_have_their_mean_with_letters(boek: dict[str, list[list[Any]]]) -> None:
+    cijfer = find_rij(boek["T2"], "gemiddelde")
+    assert cijfer[3] - cijfer[5] == pytest.approx(2, abs=0.3)
+    assert cijfer[4] == "B"
+    assert [rij[0] for rij in boek["T3"][6:9]] == ["gemiddelde", "mediaan", "standaardafwijking"]
+    # weights 1 and 3 on 10 and 30
+    assert find_rij(boek["T3"], "gemiddelde")[1] == 25
+
+
+def test_a_small_cell_is_an_x_without_a_letter(boek: dict[str, list[list[Any]]]) -> None:
+    laagste = find_rij(boek["T2"], "1")
+    assert laagste[1] == 0
+    assert all(waarde in (0, "x") for waarde in laagste[3::2] if waarde is not None)
+
+
+def test_the_sheet_says_what_letters_and_intervals_mean(boek: dict[str, list[list[Any]]]) -> None:
+    tekst = " ".join(str(rij[0]) for rij in boek["T1"] if rij[0])
+    assert "hoger dan in de kolom met die letter" in tekst
+    assert "Geen kanssteekproef" in tekst
+
+
+def test_traits_are_those_asked_for_in_that_order(tmp_path: Path) -> None:
+    blad = make_boek(tmp_path / "t.xlsx", kenmerken=["hand"])["T1"]
+    assert [naam for naam in blad[4][1::2] if naam] == ["totaal", "links", "rechts"]
+    with pytest.raises(MethodeError, match=r"kan niet naar haar: .* kies uit hand, leeftijd"):
+        make_boek(tmp_path / "u.xlsx", kenmerken=["haar"])
+
+
+def test_no_answer_becomes_a_formula(boek: dict[str, list[list[Any]]]) -> None:
+    assert find_rij(boek["T1"], "=online")[0] == "=online"
+    assert pd.notna(find_rij(boek["T1"], "=online")[1])
