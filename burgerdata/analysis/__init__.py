@@ -11,9 +11,11 @@ from burgerdata.analysis.populatie import compare_populatie
 from burgerdata.analysis.rapportvragen import beantwoord, beantwoord_alle, list_rapportvragen
 from burgerdata.analysis.respons import describe_respons
 from burgerdata.analysis.stellingen import summarise_stellingen
+from burgerdata.analysis.talen import count_talen
 from burgerdata.analysis.themas import count_themas
 from burgerdata.analysis.verandering import compare_metingen
 from burgerdata.analysis.verdeling import summarise_vraag
+from burgerdata.analysis.voorstellen import evaluate_codes, suggest_codes
 from burgerdata.analysis.vragen import list_vragen
 from burgerdata.analysis.weging import weight_deelnemers
 
@@ -26,12 +28,15 @@ __all__ = [
     "compare_bronnen",
     "compare_metingen",
     "compare_populatie",
+    "count_talen",
     "count_themas",
     "crosstab_vraag",
     "describe_respons",
+    "evaluate_codes",
     "list_rapportvragen",
     "list_vragen",
     "quote_fragmenten",
+    "suggest_codes",
     "summarise_cijfer",
     "summarise_stellingen",
     "summarise_vraag",

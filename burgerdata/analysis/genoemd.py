@@ -15,20 +15,32 @@ _PERSOON = ["activiteit_id", "deelnemer_id"]
 def list_teksten(traject: Traject, *, vraag_id: str | None = None) -> pd.DataFrame:
     """Return the fragments of burgers that say something: activiteit_id, deelnemer_id, fragment_id, tekst, gelezen.
 
-    Empty texts and answers such as "nvt" (theme geen_reden) are left out; gelezen is whether a person coded it.
+    Empty texts and answers such as "nvt" (theme geen_reden) are left out, and so are texts in another language than
+    that of their activity, unless a person coded them; gelezen is whether a person coded it.
     """
     fragmenten = traject.fragmenten
     if vraag_id is not None:
         fragmenten = fragmenten[fragmenten["vraag_id"].eq(vraag_id)]
     fragmenten = fragmenten[fragmenten["deelnemer_id"].notna() & fragmenten["tekst"].str.strip().ne("")]
     burgers = traject.deelnemers[traject.deelnemers["rol"].eq("burger")]
+    gelezen = traject.coderingen[traject.coderingen["wijze"].eq("mens")]["fragment_id"].astype("str").unique()
+    fragmenten = fragmenten[~is_andere_taal(traject, fragmenten) | fragmenten["fragment_id"].isin(gelezen)]
     kolommen = [*_PERSOON, "fragment_id", "tekst"]
     tekst = fragmenten[kolommen].astype("str").merge(burgers[_PERSOON].astype("str"), on=_PERSOON)
     gecodeerd = choose_coderingen(traject)
     leeg = gecodeerd[gecodeerd["thema_id"].eq("geen_reden")]["fragment_id"]
     tekst = tekst[~tekst["fragment_id"].isin(leeg)].reset_index(drop=True)
-    gelezen = traject.coderingen[traject.coderingen["wijze"].eq("mens")]["fragment_id"].astype("str").unique()
     return tekst.assign(gelezen=tekst["fragment_id"].isin(gelezen))
+
+
+def is_andere_taal(traject: Traject, fragmenten: pd.DataFrame) -> pd.Series:
+    """Return for each fragment whether it is in another language than its activity: no list of Dutch words fits it."""
+    activiteiten = traject.activiteiten
+    taal = dict(
+        zip(activiteiten["activiteit_id"].astype("str"), activiteiten["taal"].astype("str"), strict=True)
+    )
+    eigen = fragmenten["activiteit_id"].astype("str").map(taal)
+    return fragmenten["taal"].astype("str").ne(eigen)
 
 
 def choose_coderingen(traject: Traject) -> pd.DataFrame:
