@@ -67,7 +67,9 @@ def suggest_codes(traject: Traject, *, seed: int = 0) -> Traject:
     ]
     frame = pd.DataFrame(rijen, columns=["fragment_id", "thema_id", "eind", "zekerheid"])
     voorstel = name_coderingen(
-        frame[["fragment_id", "thema_id"]].assign(codeur=CODEUR, wijze="voorstel", begin=0, eind=frame["eind"])
+        frame[["fragment_id", "thema_id"]].assign(
+            codeur=CODEUR, wijze="voorstel", begin=0, eind=frame["eind"]
+        )
     ).assign(zekerheid=frame["zekerheid"].round(4))
     tekst = dict.fromkeys(("codering_id", "segment_id", "fragment_id", "thema_id", "codeur", "wijze"), "str")
     blijft = traject.coderingen[traject.coderingen["wijze"].ne("voorstel")].astype(tekst)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from burgerdata.codeerwerk.collect import add_codeerwerk
 from burgerdata.coding import apply_codebook, make_pseudo_themas
 from burgerdata.contract import check_tabellen, conform_tabellen
 from burgerdata.errors import BronError, ContractError, Probleem
@@ -66,6 +67,10 @@ def collect_traject(map_: Path) -> tuple[Traject, list[Probleem]]:
         traject = assemble_traject(instellingen, invoer, oogsten)
     except ContractError as fout:
         return Traject.from_tabellen({}, instellingen), list(dict.fromkeys([*problemen, *fout.lijst]))
+    if not problemen:
+        # only beside whole tables: with a file missing every coded text of it would seem to be lost
+        traject, eigen = add_codeerwerk(traject, pad.parent, read_sleutel(pad.parent / SLEUTELBESTAND))
+        problemen += eigen
     # With a file missing, references dangle that are fine in the files themselves.
     problemen += [] if problemen else check_tabellen(traject.tabellen)
     return traject, list(dict.fromkeys(problemen))
