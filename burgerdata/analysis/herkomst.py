@@ -60,6 +60,6 @@ def _name(groep: pd.DataFrame, persoon: str, grens: int) -> str:
     for aantal in range(len(groep.columns), 0, -1):
         deel = groep.iloc[:, :aantal]
         eigen = deel.loc[persoon]
-        if eigen.notna().all() and int(deel.eq(eigen).all(axis=1).sum()) >= grens:
+        if eigen.notna().all() and int((deel == eigen).all(axis=1).to_numpy().sum()) >= grens:
             return ", ".join(eigen.tolist())
     return ""
