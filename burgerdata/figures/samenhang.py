@@ -39,7 +39,7 @@ def plot_samenhang(
     --------
     >>> tabel = pd.DataFrame({"activiteit_id": "fg", "thema_a": ["Taal"], "thema_b": ["Tijd"], "n": [9], "basis": [31]})
     >>> plot_samenhang(tabel).titel
-    'Wie Taal noemt, noemt vaak ook Tijd'
+    'Taal en Tijd worden het vaakst samen genoemd'
     """
     opdracht = Opdracht(plot_samenhang, table, titel, formaat, style_path)
     tabel = prepare_tabel(
@@ -53,7 +53,7 @@ def plot_samenhang(
     merken = tuple(Merk(nr, format_getal(n[nr]), n[nr]) for nr in range(aantal))
     alles = Rijen(tuple(paren[:aantal]), (Merkpaneel(merken, "steel", kleur=EIGEN_VIJF[3]),))
     eerste = tabel.iloc[0]
-    kop = choose_titel(tabel, titel or f"Wie {eerste['thema_a']} noemt, noemt vaak ook {eerste['thema_b']}")
+    kop = choose_titel(tabel, titel or f"{eerste['thema_a']} en {eerste['thema_b']} worden het vaakst samen genoemd")
     keuze = Rijkeuze(
         lambda meest: head_rijen(alles, meest),
         aantal,
