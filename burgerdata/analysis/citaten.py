@@ -115,6 +115,12 @@ def list_losse_citaten(traject: Traject) -> pd.DataFrame:
     """Return the released quotes of citaten.xlsx that are not literally in any text: rij (in the file) and thema.
 
     Such a quote is left out of every report; the texts are looked through anew each time.
+
+    Examples
+    --------
+    >>> from burgerdata.analysis.example import make_example
+    >>> list_losse_citaten(make_example()).columns.tolist()
+    ['rij', 'thema']
     """
     from burgerdata.loading.analyst_tables import read_citaten
 

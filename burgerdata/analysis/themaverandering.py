@@ -57,13 +57,17 @@ class Golf:
 
 
 def compare_themas(
-    traject: Traject, *, themas: Sequence[str] | None = None, vraag_id: str | None = None
+    traject: Traject,
+    *,
+    themas: Sequence[str] | None = None,
+    vraag_id: str | None = None,
+    n: int | None = None,
 ) -> pd.DataFrame:
     """Return a row per theme and pair of waves of one instrument: the share of people who named it then and now.
 
     The columns are those of ``compare_metingen``, with the name of the theme in label, thema_id, and gelezen: the
     smallest share of the texts of both waves that a person read. Pairs are the successive waves and the first with the
-    last. n_beide are people who wrote something in both. Waves of different instruments are never compared: a theme
+    last. With ``n`` only the n themes that changed most, corrected for all that were tried. n_beide are people who wrote something in both. Waves of different instruments are never compared: a theme
     that rises because people were asked in another way has not risen.
 
     Raises
@@ -100,6 +104,10 @@ def compare_themas(
     tabel = pd.concat(delen, ignore_index=True)
     tabel = tabel.assign(p_aangepast=adjust_p(tabel["p_waarde"].to_numpy()), maat="aandeel")
     tabel = tabel[_KOLOMMEN].astype({"panel": "str", "maat": "str"})
+    if n is not None:
+        grootste = tabel.groupby("thema_id", observed=True, sort=False)["verschil"].agg(lambda d: d.abs().max())
+        houden = grootste.round(9).sort_values(ascending=False, kind="stable").index[:n]
+        tabel = tabel[tabel["thema_id"].isin(houden)].reset_index(drop=True)
     return annotate(tabel, _describe(traject, tabel, [naam for ids in reeksen.values() for naam in ids]))
 
 
@@ -146,7 +154,7 @@ def _describe(traject: Traject, tabel: pd.DataFrame, ids: list[str]) -> Toelicht
     )
     return Toelichting(
         "verandering",
-        onderwerp="thema's",
+        onderwerp="genoemde thema's",
         vraag=themas.vraag,
         antwoorden="Aandeel van de mensen dat het thema noemt.",
         basis=state_basis_metingen(tabel),
