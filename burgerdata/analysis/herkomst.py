@@ -55,11 +55,12 @@ def _read_traits(traject: Traject, activiteit_id: str, kenmerken: Sequence[str])
 
 
 def _name(groep: pd.DataFrame, persoon: str, grens: int) -> str:
-    if persoon not in groep.index:
+    plek = groep.index.get_indexer([persoon])[0]
+    if plek < 0:
         return ""
     for aantal in range(len(groep.columns), 0, -1):
-        deel = groep.iloc[:, :aantal]
-        eigen = deel.loc[persoon]
-        if eigen.notna().all() and int((deel == eigen).all(axis=1).to_numpy().sum()) >= grens:
+        deel = groep.iloc[:, :aantal].to_numpy(dtype="str", na_value="")
+        eigen = deel[plek]
+        if (eigen != "").all() and int((deel == eigen).all(axis=1).sum()) >= grens:
             return ", ".join(eigen.tolist())
     return ""

@@ -105,7 +105,9 @@ def compare_themas(
     tabel = tabel.assign(p_aangepast=adjust_p(tabel["p_waarde"].to_numpy()), maat="aandeel")
     tabel = tabel[_KOLOMMEN].astype({"panel": "str", "maat": "str"})
     if n is not None:
-        grootste = tabel.groupby("thema_id", observed=True, sort=False)["verschil"].agg(lambda d: d.abs().max())
+        grootste = tabel.groupby("thema_id", observed=True, sort=False)["verschil"].agg(
+            lambda d: d.abs().max()
+        )
         houden = grootste.round(9).sort_values(ascending=False, kind="stable").index[:n]
         tabel = tabel[tabel["thema_id"].isin(houden)].reset_index(drop=True)
     return annotate(tabel, _describe(traject, tabel, [naam for ids in reeksen.values() for naam in ids]))

@@ -53,7 +53,9 @@ def plot_samenhang(
     merken = tuple(Merk(nr, format_getal(n[nr]), n[nr]) for nr in range(aantal))
     alles = Rijen(tuple(paren[:aantal]), (Merkpaneel(merken, "steel", kleur=EIGEN_VIJF[3]),))
     eerste = tabel.iloc[0]
-    kop = choose_titel(tabel, titel or f"{eerste['thema_a']} en {eerste['thema_b']} worden het vaakst samen genoemd")
+    kop = choose_titel(
+        tabel, titel or f"{eerste['thema_a']} en {eerste['thema_b']} worden het vaakst samen genoemd"
+    )
     keuze = Rijkeuze(
         lambda meest: head_rijen(alles, meest),
         aantal,
