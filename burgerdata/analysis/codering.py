@@ -8,6 +8,7 @@ import pandas as pd
 
 from burgerdata.codeerwerk.layout import NIEUWE_LIJST
 from burgerdata.coding import apply_codebook, make_pseudo_themas
+from burgerdata.coding.taal import is_andere_taal
 from burgerdata.errors import MethodeError
 from burgerdata.schema import SLEUTELTHEMAS
 from burgerdata.text import Codebook
@@ -50,7 +51,9 @@ def code_fragmenten(
         raise MethodeError(
             f"mensen hebben thema '{vreemd[0]}' toegekend, maar de themalijst kent dat niet; voeg het thema toe"
         )
-    regels = apply_codebook(traject.fragmenten, codebook)
+    fragmenten = traject.fragmenten
+    eigen_taal = fragmenten[~is_andere_taal(fragmenten, traject.activiteiten)]
+    regels = apply_codebook(eigen_taal, codebook)
     ids = dict.fromkeys(("codering_id", "segment_id", "fragment_id", "thema_id", "codeur", "wijze"), "str")
     coderingen = pd.concat([blijft.astype(ids), regels], ignore_index=True) if len(blijft) else regels
     return traject.replace_tabellen(themas=themas, coderingen=coderingen)

@@ -123,6 +123,10 @@ def list_oordelen(traject: Traject, *, regels: bool = False) -> pd.DataFrame:
         samen = choose_coderingen(traject)
         samen = samen[samen["fragment_id"].isin(gelezen)]
         samen = samen.assign(thema_id=samen["thema_id"].replace("geen_reden", "geen_thema"))
+        # three coders who gave three themes agree on none
+        niets = gelezen[~gelezen.isin(samen["fragment_id"])]
+        oneens = pd.DataFrame({"fragment_id": niets, "thema_id": "geen_thema"}).astype("str")
+        samen = pd.concat([samen, oneens], ignore_index=True)
         mens = samen.assign(codeur="mensen")[["fragment_id", "codeur", "thema_id"]]
     return pd.concat([mens, regel, zonder], ignore_index=True).drop_duplicates(ignore_index=True)
 

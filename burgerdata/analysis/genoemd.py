@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from burgerdata.coding.taal import is_andere_taal
 from burgerdata.schema import SLEUTELTHEMAS
 from burgerdata.traject import Traject
 
@@ -24,23 +25,15 @@ def list_teksten(traject: Traject, *, vraag_id: str | None = None) -> pd.DataFra
     fragmenten = fragmenten[fragmenten["deelnemer_id"].notna() & fragmenten["tekst"].str.strip().ne("")]
     burgers = traject.deelnemers[traject.deelnemers["rol"].eq("burger")]
     gelezen = traject.coderingen[traject.coderingen["wijze"].eq("mens")]["fragment_id"].astype("str").unique()
-    fragmenten = fragmenten[~is_andere_taal(traject, fragmenten) | fragmenten["fragment_id"].isin(gelezen)]
+    fragmenten = fragmenten[
+        ~is_andere_taal(fragmenten, traject.activiteiten) | fragmenten["fragment_id"].isin(gelezen)
+    ]
     kolommen = [*_PERSOON, "fragment_id", "tekst"]
     tekst = fragmenten[kolommen].astype("str").merge(burgers[_PERSOON].astype("str"), on=_PERSOON)
     gecodeerd = choose_coderingen(traject)
     leeg = gecodeerd[gecodeerd["thema_id"].eq("geen_reden")]["fragment_id"]
     tekst = tekst[~tekst["fragment_id"].isin(leeg)].reset_index(drop=True)
     return tekst.assign(gelezen=tekst["fragment_id"].isin(gelezen))
-
-
-def is_andere_taal(traject: Traject, fragmenten: pd.DataFrame) -> pd.Series:
-    """Return for each fragment whether it is in another language than its activity: no list of Dutch words fits it."""
-    activiteiten = traject.activiteiten
-    taal = dict(
-        zip(activiteiten["activiteit_id"].astype("str"), activiteiten["taal"].astype("str"), strict=True)
-    )
-    eigen = fragmenten["activiteit_id"].astype("str").map(taal)
-    return fragmenten["taal"].astype("str").ne(eigen)
 
 
 def choose_coderingen(traject: Traject) -> pd.DataFrame:

@@ -55,7 +55,7 @@ def _read_traits(traject: Traject, activiteit_id: str, kenmerken: Sequence[str])
 
 
 def _name(groep: pd.DataFrame, persoon: str, grens: int) -> str:
-    plek = groep.index.get_indexer([persoon])[0]
+    plek = groep.index.get_indexer(pd.Index([persoon]))[0]
     if plek < 0:
         return ""
     for aantal in range(len(groep.columns), 0, -1):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from burgerdata.analysis.genoemd import is_andere_taal
+from burgerdata.coding.taal import is_andere_taal
 from burgerdata.getallen import format_getal, join_woorden
 from burgerdata.traject import Traject
 
@@ -46,7 +46,7 @@ def count_talen(traject: Traject) -> pd.DataFrame:
     0       enquete   en  1
     """
     fragmenten = traject.fragmenten
-    anders = fragmenten[is_andere_taal(traject, fragmenten)]
+    anders = fragmenten[is_andere_taal(fragmenten, traject.activiteiten)]
     mens = traject.coderingen[traject.coderingen["wijze"].eq("mens")]["fragment_id"].astype("str")
     tabel = pd.DataFrame(
         {

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from burgerdata.analysis.genoemd import choose_coderingen, is_andere_taal, list_teksten, list_themas
+from burgerdata.analysis.genoemd import choose_coderingen, list_teksten, list_themas
 from burgerdata.coding.ids import name_coderingen
+from burgerdata.coding.taal import is_andere_taal
 from burgerdata.errors import BurgerdataError, MethodeError
 from burgerdata.schema import SLEUTELTHEMAS
 from burgerdata.text import CodeSuggester, SuggesterEvaluation, evaluate_suggester
@@ -95,7 +96,7 @@ def estimate_codes(traject: Traject, *, seed: int = 0) -> Raming:
 
 def read_gelezen(traject: Traject) -> tuple[list[str], list[set[str]]]:
     """Return the texts that people coded, in the language of their activity, with the themes that count."""
-    fragmenten = traject.fragmenten[~is_andere_taal(traject, traject.fragmenten)]
+    fragmenten = traject.fragmenten[~is_andere_taal(traject.fragmenten, traject.activiteiten)]
     mens = traject.coderingen[traject.coderingen["wijze"].eq("mens")]["fragment_id"].astype("str").unique()
     teksten = fragmenten[fragmenten["fragment_id"].isin(mens)][["fragment_id", "tekst"]].astype("str")
     telt = choose_coderingen(traject)

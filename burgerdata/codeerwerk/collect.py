@@ -78,7 +78,7 @@ def read_codeerwerk(traject: Traject, map_: Path, sleutel: Sleutel) -> Codeerwer
     for boek in boeken:
         codeur = make_codeur(boek.naam, sleutel)
         status = match_regels(boek.regels, traject.fragmenten)
-        gegeven = stack_codes(boek.regels[status.eq(GOED)], namen)
+        gegeven = stack_codes(boek.regels[status.eq(GOED) & is_gecodeerd(boek.regels)], namen)
         problemen += [_report_thema(boek, rij, keuzes) for rij in _unknown(gegeven)]
         codes.append(gegeven[gegeven["thema_id"].ne("")].assign(codeur=codeur))
         rijen.append(_summarise(boek, status, codeur))

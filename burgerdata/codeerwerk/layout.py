@@ -36,6 +36,8 @@ KOLOMMEN = (
 NIEUWKOLOMMEN = ("naam", "omschrijving")
 JA = ("j", "ja", "x", "1", "waar")
 """What counts as yes in ``klaar`` and ``citaat?``."""
+NEE = ("n", "nee", "0", "onwaar")
+"""What counts as no in ``klaar``: the row is not done, whatever stands in it."""
 OPNIEUW = "opnieuw bekijken"
 """What stands in ``klaar`` when the text has changed since it was coded."""
 GEEN_THEMA = "geen thema"
@@ -63,6 +65,17 @@ def is_ja(cellen: pd.Series) -> pd.Series:
     [True, False, False]
     """
     return cellen.str.strip().str.casefold().isin(JA)
+
+
+def is_nee(cellen: pd.Series) -> pd.Series:
+    """Return which cells say no.
+
+    Examples
+    --------
+    >>> is_nee(pd.Series(["J", "nee", ""])).tolist()
+    [False, True, False]
+    """
+    return cellen.str.strip().str.casefold().isin(NEE)
 
 
 def list_werkboeken(map_: Path) -> list[Path]:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pandas as pd
 
-from burgerdata.codeerwerk.layout import GEEN_THEMA, INGEVULD, OPNIEUW, THEMAKOLOMMEN, hash_tekst, is_ja
+from burgerdata.codeerwerk.layout import (
+    GEEN_THEMA,
+    INGEVULD,
+    OPNIEUW,
+    THEMAKOLOMMEN,
+    hash_tekst,
+    is_ja,
+    is_nee,
+)
 from burgerdata.schema import SLEUTELTHEMAS
 from burgerdata.text.themalijst import slug
 
@@ -33,9 +41,9 @@ def is_gevuld(regels: pd.DataFrame) -> pd.Series:
 
 
 def is_gecodeerd(regels: pd.DataFrame) -> pd.Series:
-    """Return which rows were judged: a theme was given, or the row is marked klaar without one."""
+    """Return which rows were judged: a theme was given, or the row is marked klaar without one; never with a no there."""
     gecodeerd = (regels[list(THEMAKOLOMMEN)] != "").any(axis=1) | is_ja(regels["klaar"])
-    return gecodeerd.astype("bool")
+    return gecodeerd.astype("bool") & ~is_nee(regels["klaar"])
 
 
 def name_themas(themas: pd.DataFrame) -> dict[str, str]:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from burgerdata.codeerwerk.collect import add_codeerwerk
 from burgerdata.coding import apply_codebook, make_pseudo_themas
+from burgerdata.coding.taal import is_andere_taal
 from burgerdata.contract import check_tabellen, conform_tabellen
 from burgerdata.errors import BronError, ContractError, Probleem
 from burgerdata.instruments.stacking import stack_tabellen
@@ -116,7 +117,9 @@ def assemble_traject(instellingen: Instellingen, invoer: Invoer, oogsten: Sequen
         tabellen["logboek"] = pd.concat(logboek, ignore_index=True)
     vast = conform_tabellen(tabellen)
     if invoer.codebook is not None:
-        vast |= _code(vast["fragmenten"], invoer)
+        # words of one language are not looked for in another
+        eigen_taal = ~is_andere_taal(vast["fragmenten"], vast["activiteiten"])
+        vast |= _code(vast["fragmenten"][eigen_taal], invoer)
     return Traject(vast, instellingen, _make_wegingen(instellingen.leveringen, vast["activiteiten"]))
 
 

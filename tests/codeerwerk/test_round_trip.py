@@ -25,6 +25,7 @@ def test_what_a_coder_fills_in_comes_back_beside_the_machine(proef):
             f" {bezoek[0]}": {"thema 1": "Taal", "thema 2": "gemak", **KLAAR},
             f" {bezoek[1]}": KLAAR,
             f" {bezoek[2]}": {"thema 1": "Wachttijd"},
+            f" {bezoek[3]}": {"thema 1": "Wachttijd", "klaar": "n"},
         }
     )
     t = bd.load_traject(proef.map)
