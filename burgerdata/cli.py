@@ -58,7 +58,7 @@ class _Parser(argparse.ArgumentParser):
         raise SystemExit(2)
 
 
-_VERBS = ("nieuw", "controleer", "codeer", "rapporteer", "lab", "verifieer")
+_VERBS = ("nieuw", "controleer", "codeer", "rapporteer", "vergelijk", "lab", "verifieer")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -78,6 +78,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     rapport = _add(verbs, "rapporteer", report, "voer de notebooks uit en schrijf het rapport")
     rapport.add_argument("--zonder-notebooks", action="store_true", help="alleen het rapport, sneller")
+    rapport.add_argument(
+        "--terugkoppeling", action="store_true", help="alleen de brief ‘Wat is er met uw inbreng gebeurd?’"
+    )
+    vergelijk = _add(
+        verbs, "vergelijk", compare, "zet de indicatoren van twee of meer trajecten naast elkaar"
+    )
+    vergelijk.add_argument("mappen", type=Path, nargs="+", help="de mappen van de andere trajecten")
     _add(verbs, "lab", open_lab, "open de notebooks van de map in JupyterLab")
     _add(
         verbs,
@@ -136,10 +143,13 @@ def prepare(keuzes: argparse.Namespace) -> int:
 def report(keuzes: argparse.Namespace) -> int:
     """Run the notebooks and write the report; says where it is and what could not be made."""
     from burgerdata.loading import load_traject
+    from burgerdata.report.folders import new_folder
     from burgerdata.report.notebooks import copy_templates, run_notebooks
-    from burgerdata.report.write import new_folder, write_in_folder
+    from burgerdata.report.write import write_in_folder
 
     map_ = _existing(keuzes.map)
+    if keuzes.terugkoppeling:
+        return _write_letter(map_)
     import IPython  # noqa: F401 (here, for two threads that both import it first trip over each other)
 
     _tell("bestanden lezen")
@@ -155,6 +165,32 @@ def report(keuzes: argparse.Namespace) -> int:
         print(zin, file=sys.stderr)
     print(f"Rapport: {rapport.html}")
     return _FOUT if fouten else _KLAAR
+
+
+def _write_letter(map_: Path) -> int:
+    from burgerdata.report.terugkoppeling import write_terugkoppeling
+
+    uit, gemist = write_terugkoppeling(map_)
+    for zin in gemist:
+        print(zin, file=sys.stderr)
+    print(f"Terugkoppeling: {uit / 'terugkoppeling.html'}")
+    return _KLAAR
+
+
+def compare(keuzes: argparse.Namespace) -> int:
+    """Put the indicators of several trajecten beside each other in a workbook."""
+    from burgerdata.loading import load_traject
+    from burgerdata.report.vergelijk import name_trajecten, write_vergelijking
+
+    mappen = [_existing(map_) for map_ in (keuzes.map, *keuzes.mappen)]
+    _tell("bestanden lezen")
+    trajecten = [load_traject(map_) for map_ in mappen]
+    namen = name_trajecten(mappen, [traject.instellingen.titel for traject in trajecten])
+    pad = mappen[0] / "rapport" / f"vergelijking_{datetime.now():%Y-%m-%d_%H%M}.xlsx"
+    pad.parent.mkdir(exist_ok=True)
+    write_vergelijking(dict(zip(namen, trajecten, strict=True)), pad)
+    print(f"Vergelijking: {pad}")
+    return _KLAAR
 
 
 def open_lab(keuzes: argparse.Namespace) -> int:

@@ -64,7 +64,10 @@ class Drempels:
 
 @dataclass(frozen=True)
 class Instellingen:
-    """What traject.toml says about the traject as a whole; what was not given stays empty and is reported once."""
+    """What traject.toml says about the traject as a whole; what was not given stays empty and is reported once.
+
+    ``normen`` maps an indicator to the bound of voldoende and, if there is one, that of goed.
+    """
 
     titel: str = ""
     onderwerp: str = ""
@@ -76,7 +79,7 @@ class Instellingen:
     besluit: date | None = None
     middelen: Mapping[str, float] = field(default_factory=dict)
     belanghebbenden: tuple[str, ...] = ()
-    normen: Mapping[str, float] = field(default_factory=dict)
+    normen: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
     rapportvragen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     synthetisch: bool = False
     drempels: Drempels = field(default_factory=Drempels)

@@ -71,7 +71,9 @@ class Kolom:
 class Tabel:
     """A rectangle of text cells: one row per record, one column per header, empty string where empty.
 
-    ``frame`` has dtype ``str`` throughout, the columns of ``kolommen`` in order, and ``RIJ``.
+    ``frame`` has dtype ``str`` throughout, the columns of ``kolommen`` in order, and ``RIJ``. A format that knows by
+    itself which column holds the person, and which numbers the record, says so in ``persoon`` and ``record``; sealing
+    replaces the first and keeps the second.
     """
 
     bestand: str
@@ -79,6 +81,8 @@ class Tabel:
     frame: pd.DataFrame
     kolommen: tuple[Kolom, ...]
     blad: str = ""
+    persoon: str = ""
+    record: str = ""
 
     def kolom(self, naam: str) -> Kolom:
         """Return the column with this name; raises KeyError where there is none."""

@@ -21,6 +21,8 @@ Tabelsoort = Literal[
     "themas",
     "bronnen",
     "citaten",
+    "stemmen",
+    "meningsgroepen",
     "overig",
 ]
 """What kind of table it is; findings, figures and disclosure choose by it. Columns per kind: docs/architecture.md."""

@@ -81,3 +81,68 @@ def _answers(wie: list[str]) -> pd.DataFrame:
     return pd.concat([f.astype({"getal": "float64"}) for f in frames], ignore_index=True).assign(
         activiteit_id="enquete", volgnummer=1
     )
+
+
+_STELLINGEN = (
+    "Meer groen in de wijk",
+    "De bus moet vaker rijden",
+    "Parkeren mag geld kosten",
+    "Er moeten meer woningen bij",
+    "Het plein moet autovrij worden",
+    "De winkels mogen op zondag open",
+    "De speeltuin moet groter",
+    "Er is te weinig verlichting",
+)
+
+
+def make_stemronde() -> Traject:
+    """Return a round of votes: 24 people who agree with eight statements and 16 who mostly do not.
+
+    Examples
+    --------
+    >>> make_stemronde()
+    Traject 'Stemronde': activiteiten 1, deelnemers 40, vragen 8, opties 24, antwoorden 320, fragmenten 8
+    """
+    wie = [f"d{nr}" for nr in range(40)]
+    namen = [f"wijk_{nr}" for nr in range(len(_STELLINGEN))]
+    activiteit = {"activiteit_id": "wijk", "instrument": "community", "fase": "beleidsontwikkeling"}
+    activiteit |= {"eenheid": "persoon", "taal": "nl", "werving": "open_link"}
+    activiteit |= {"begindatum": "2026-04-01", "einddatum": "2026-04-14"}
+    rijen = [
+        (persoon, vraag, _vote(nr, plek))
+        for plek, vraag in enumerate(namen)
+        for nr, persoon in enumerate(wie)
+    ]
+    antwoorden = pd.DataFrame(rijen, columns=["deelnemer_id", "vraag_id", "code"]).assign(
+        activiteit_id="wijk", volgnummer=1, status="gegeven"
+    )
+    opties = pd.DataFrame(
+        [(vraag, code) for vraag in namen for code in ("-1", "0", "1")], columns=["vraag_id", "code"]
+    )
+    tabellen = {
+        "activiteiten": pd.DataFrame([activiteit]),
+        "deelnemers": pd.DataFrame({"activiteit_id": "wijk", "deelnemer_id": wie, "rol": "burger"}),
+        "vragen": pd.DataFrame({"vraag_id": namen, "tekst": _STELLINGEN, "kort": ""}).assign(
+            activiteit_id="wijk", soort="stelling", rol="inhoud", kolom="", omkeren=False, fragment_id=namen
+        ),
+        "opties": opties.assign(
+            activiteit_id="wijk",
+            label=opties["code"].map({"-1": "oneens", "0": "pas", "1": "eens"}),
+            volgorde=opties["code"].astype("int64") + 2,
+            waarde=opties["code"].astype("float64"),
+            status="geldig",
+        ),
+        "antwoorden": antwoorden.assign(getal=antwoorden["code"].astype("float64")),
+        "fragmenten": pd.DataFrame({"fragment_id": namen, "tekst": _STELLINGEN}).assign(
+            activiteit_id="wijk", soort="stelling", volgnummer=1, taal="nl"
+        ),
+    }
+    return Traject.from_tabellen(tabellen, Instellingen(titel="Stemronde"))
+
+
+def _vote(nummer: int, stelling: int) -> str:
+    """Return the vote of a person: the first 24 mostly agree, the others mostly do not, and some pass or go against."""
+    los = (nummer * nummer * 5 + stelling * stelling * 7 + nummer * stelling * 3) % 13
+    if los < 2:
+        return "0"
+    return "1" if (nummer < 24) != (los == 5) else "-1"

@@ -16,14 +16,15 @@ from burgerdata.traject import Traject
 
 _KOLOMMEN = [
     *("activiteit_id", "variabele", "categorie", "n", "basis", "steekproef", "gewogen", "bevolking"),
-    *("verschil", "dissimilariteit"),
+    *("verschil", "gemist", "dissimilariteit"),
 ]
 
 
 def compare_populatie(traject: Traject, marges: pd.DataFrame | None = None) -> pd.DataFrame:
-    """Return a row per activity, trait and category: n, basis, steekproef, gewogen, bevolking, verschil, dissimilariteit.
+    """Return a row per activity, trait and category: n, basis, steekproef, gewogen, bevolking, verschil, gemist, dissimilariteit.
 
-    Shares are 0 to 1; verschil is steekproef minus bevolking, both unweighted. dissimilariteit is, per trait, the
+    Shares are 0 to 1; verschil is steekproef minus bevolking, both unweighted. gemist marks a
+    group that took part less than half as often as its share of the population. dissimilariteit is, per trait, the
     share of participants that would have to be someone else to equal the population (Duncan & Duncan 1955). People
     whose trait is unknown, or in no category of the margins, are outside the base. Customers (werving klantbestand) have a population of their own and
     are left out. ``marges`` replaces those of the traject.
@@ -101,6 +102,7 @@ def _compare(traject: Traject, activiteit_id: str, variabele: str) -> pd.DataFra
         basis=pd.Series(basis, index=tabel.index, dtype="Int32"),
         n=tabel["n"].astype("Int32"),
         verschil=tabel["steekproef"] - tabel["bevolking"],
+        gemist=tabel["steekproef"].lt(tabel["bevolking"] / 2).astype("bool"),
         dissimilariteit=measure_dissimilarity(tabel["steekproef"], tabel["bevolking"]),
     )
 

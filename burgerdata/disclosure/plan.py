@@ -20,10 +20,10 @@ from burgerdata.settings import Drempels
 from burgerdata.toelichting import read_toelichting
 
 ONDERDRUKT = "onderdrukt"
-_VERDEELD = ("verdeling", "kruistabel", "stellingen")
+_VERDEELD = ("verdeling", "kruistabel", "stellingen", "stemmen")
 _CATEGORIE = "categorie"
 _VRIJ = ("respons", "citaten")
-_BLIJFT = ("basis", "bevolking", "waarde", "volgorde", "nr")
+_BLIJFT = ("basis", "drempel", "bevolking", "waarde", "volgorde", "nr")
 
 
 @dataclass(frozen=True)
@@ -106,11 +106,33 @@ def _mask(tabel: pd.DataFrame, grenzen: Drempels) -> pd.Series:
     if "n" not in tabel or toelichting.soort == "cijfer":
         return verborgen
     n = _number(tabel, "n")
+    if toelichting.soort == "meningsgroepen":
+        return _mask_groups(tabel, n, verborgen, grenzen.drempel)
     open_ = ~kwalitatief if not toelichting.per else _always(tabel, True)
     klein = n.between(1, grenzen.drempel - 1) & open_
     if toelichting.soort in _VERDEELD or _CATEGORIE in tabel:
         klein = _with_second_cell(tabel, n, klein | verborgen, verborgen, grenzen.drempel)
     return klein | verborgen
+
+
+def _mask_groups(tabel: pd.DataFrame, n: pd.Series, verborgen: pd.Series, drempel: int) -> pd.Series:
+    """Return True for opinion groups that are too small, and for another where the base would give one back.
+
+    A group has a row for each statement that marks it; it is shown or hidden as a whole.
+    """
+    sleutel = [tabel["activiteit_id"], tabel["meningsgroep"]]
+    eerste = ~tabel.duplicated(["activiteit_id", "meningsgroep"])
+    klein = n.lt(drempel) | verborgen
+    for _, rijen in tabel[eerste].groupby("activiteit_id", observed=True, dropna=False):
+        index = rijen.index
+        if klein[index].any() and not verborgen[index].any():
+            klein[_choose_more(n[index], klein[index], drempel)] = True
+    return (
+        klein.where(eerste, False)
+        .groupby(sleutel, observed=True, dropna=False)
+        .transform("any")
+        .astype("bool")
+    )
 
 
 def _with_second_cell(

@@ -9,9 +9,11 @@ from burgerdata.figures.codeurs import plot_codeurs
 from burgerdata.figures.figuur import Figuur
 from burgerdata.figures.groepen import plot_groepen
 from burgerdata.figures.leercurve import plot_leercurve
+from burgerdata.figures.meningsgroepen import plot_meningsgroepen
 from burgerdata.figures.respons import plot_respons
 from burgerdata.figures.samenhang import plot_samenhang
 from burgerdata.figures.stellingen import plot_stellingen
+from burgerdata.figures.stemmen import plot_stemmen
 from burgerdata.figures.themas import plot_themas
 from burgerdata.figures.validate import validate_figuur
 from burgerdata.figures.verandering import plot_verandering
@@ -25,9 +27,11 @@ __all__ = [
     "plot_codeurs",
     "plot_groepen",
     "plot_leercurve",
+    "plot_meningsgroepen",
     "plot_respons",
     "plot_samenhang",
     "plot_stellingen",
+    "plot_stemmen",
     "plot_themas",
     "plot_verandering",
     "plot_verdeling",

@@ -12,7 +12,16 @@ from burgerdata.toelichting import annotate, read_toelichting
 ONDERDRUKT = "onderdrukt"
 TE_WEINIG = "te weinig antwoorden"
 GEEN_GEGEVENS = "geen gegevens"
-_BLIJFT = ("basis", "volgorde", "groepen_totaal", "gevraagd", "kwalitatief", "indicatief", ONDERDRUKT)
+_BLIJFT = (
+    "basis",
+    "drempel",
+    "volgorde",
+    "groepen_totaal",
+    "gevraagd",
+    "kwalitatief",
+    "indicatief",
+    ONDERDRUKT,
+)
 
 
 def prepare_tabel(table: pd.DataFrame, *, nodig: Iterable[str], figuur: str) -> pd.DataFrame:

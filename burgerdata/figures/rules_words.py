@@ -9,7 +9,7 @@ from burgerdata.figures.sheet import Vel
 
 _LANGST = 90
 _ZONDER_VRAAG = (
-    *("bronnen", "respons", "themas"),
+    *("bronnen", "respons", "themas", "meningsgroepen"),
     *("codeurs", "leercurve", "samenhang", "verzadiging", "woorden"),
 )
 """Figures over many questions, or over the coding itself."""

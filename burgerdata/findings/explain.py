@@ -10,6 +10,7 @@ from burgerdata.findings.bronnen import explain_bronnen
 from burgerdata.findings.cijfer import explain_cijfer
 from burgerdata.findings.kruistabel import explain_kruistabel
 from burgerdata.findings.stellingen import explain_stellingen
+from burgerdata.findings.stemmen import explain_meningsgroepen, explain_stemmen
 from burgerdata.findings.themas import explain_themas
 from burgerdata.findings.verandering import explain_verandering
 from burgerdata.findings.verdeling import explain_verdeling
@@ -24,6 +25,8 @@ _UITLEG: dict[Tabelsoort, Callable[[pd.DataFrame, Toelichting], list[str]]] = {
     "verandering": explain_verandering,
     "themas": explain_themas,
     "bronnen": explain_bronnen,
+    "stemmen": explain_stemmen,
+    "meningsgroepen": explain_meningsgroepen,
 }
 
 

@@ -9,7 +9,7 @@ from burgerdata.findings.zinnen import choose_zin, join_quotes
 
 def state_populatie(tabel: pd.DataFrame) -> str:
     """Return the groups with less than half of their share of the population, or that there are none."""
-    weinig = tabel[tabel["steekproef"].lt(tabel["bevolking"] / 2).fillna(False)]
+    weinig = tabel[tabel["gemist"].astype("bool")]
     groepen = list(dict.fromkeys(weinig["categorie"].astype("str")))
     if not groepen:
         return "Geen groep deed minder dan half zo vaak mee als haar aandeel in de bevolking"

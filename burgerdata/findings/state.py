@@ -14,6 +14,7 @@ from burgerdata.findings.kruistabel import state_kruistabel
 from burgerdata.findings.populatie import state_populatie
 from burgerdata.findings.respons import state_respons
 from burgerdata.findings.stellingen import state_stellingen
+from burgerdata.findings.stemmen import state_meningsgroepen, state_stemmen
 from burgerdata.findings.themas import state_themas
 from burgerdata.findings.verandering import state_verandering
 from burgerdata.findings.verdeling import state_verdeling
@@ -28,6 +29,8 @@ _ZIN: dict[Tabelsoort, Callable[[pd.DataFrame, Toelichting], str]] = {
     "respons": state_respons,
     "themas": state_themas,
     "bronnen": state_bronnen,
+    "stemmen": state_stemmen,
+    "meningsgroepen": state_meningsgroepen,
 }
 
 

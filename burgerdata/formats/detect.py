@@ -10,6 +10,7 @@ from burgerdata.formats.csv import count_columns, peek_records
 from burgerdata.formats.excel import peek_sheets
 from burgerdata.formats.limesurvey.archive import is_archive
 from burgerdata.formats.limesurvey.structure import is_responses, is_structuur
+from burgerdata.formats.polis.api import is_polis_json
 from burgerdata.formats.text import is_transcript
 from burgerdata.formats.tools import recognise_tool
 from burgerdata.intake.guard import is_stata
@@ -44,6 +45,8 @@ def detect(bron: Bron) -> str:
         return "webvtt"
     if is_structuur(tekst):
         return "limesurvey_antwoorden" if is_responses(tekst) else "limesurvey_vragenlijst"
+    if is_polis_json(tekst):
+        return "polis_api"
     kolommen = count_columns(tekst)
     if kolommen < 3 and is_transcript(tekst):
         return "tekst"

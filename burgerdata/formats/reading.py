@@ -21,6 +21,8 @@ from burgerdata.formats.limesurvey.codebook import read_codebook
 from burgerdata.formats.limesurvey.responses import read_limesurvey
 from burgerdata.formats.limesurvey.vv import read_vv
 from burgerdata.formats.msforms import read_msforms
+from burgerdata.formats.polis import exports as polis
+from burgerdata.formats.polis.api import read_api
 from burgerdata.formats.qualtrics import read_qualtrics
 from burgerdata.formats.spss import read_spss
 from burgerdata.formats.stata import read_stata
@@ -52,6 +54,13 @@ READERS: Mapping[str, Callable[..., list[Ruw]]] = {
     "qualtrics": read_qualtrics,
     "surveymonkey": read_surveymonkey,
     "googleforms": read_googleforms,
+    "polis_stellingen": polis.read_stellingen,
+    "polis_stemmen": polis.read_stemmen,
+    "polis_deelnemers": polis.read_deelnemers,
+    "polis_samenvatting": polis.read_samenvatting,
+    "polis_groepen": polis.read_groepen,
+    "polis_verloop": polis.read_verloop,
+    "polis_api": read_api,
 }
 """Every format that can be read; a new one is a file with a reader, and a line here and in detect.py or tools.py."""
 

@@ -8,6 +8,7 @@ from burgerdata.formats.googleforms import recognise_googleforms
 from burgerdata.formats.kobo.headers import recognise_kobo, recognise_xlsform
 from burgerdata.formats.limesurvey.headers import recognise_limesurvey, recognise_vv
 from burgerdata.formats.msforms import recognise_msforms
+from burgerdata.formats.polis import headers as polis
 from burgerdata.formats.qualtrics import recognise_qualtrics
 from burgerdata.formats.surveymonkey import recognise_surveymonkey
 
@@ -21,6 +22,12 @@ TOOLS: tuple[tuple[str, Callable[[Rijen], bool]], ...] = (
     ("qualtrics", recognise_qualtrics),
     ("surveymonkey", recognise_surveymonkey),
     ("googleforms", recognise_googleforms),
+    ("polis_stellingen", polis.recognise_stellingen),
+    ("polis_stemmen", polis.recognise_stemmen),
+    ("polis_deelnemers", polis.recognise_deelnemers),
+    ("polis_samenvatting", polis.recognise_samenvatting),
+    ("polis_groepen", polis.recognise_groepen),
+    ("polis_verloop", polis.recognise_verloop),
 )
 """Name of the format and what recognises it; the first that says yes has it."""
 

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from burgerdata.errors import ContractError, Probleem
 from burgerdata.formats.lezing import Lezing
+from burgerdata.instruments.community import build_community
 from burgerdata.instruments.enquete import build_enquete
 from burgerdata.instruments.focusgroep import build_focusgroep
 from burgerdata.instruments.klantpanel import build_klantpanel
@@ -41,6 +42,7 @@ INSTRUMENTEN: Mapping[str, Bouwer] = {
     "klantpanel": build_klantpanel,
     "focusgroep": build_focusgroep,
     "straatgesprek": build_straatgesprek,
+    "community": build_community,
 }
 
 

@@ -17,6 +17,7 @@ RECORD_REDENEN = (
     "lege_rij",
     "dubbele_rij",
     "herziene_stem",
+    "afgewezen_stelling",
     "rij_onleesbaar",
     "tussenkop",
     "niet_akkoord",

@@ -56,8 +56,8 @@ def _make_ids(tabel: Tabel, zegel: Zegel, logboek: Logboek) -> tuple[dict[str, p
     """Return RECORD and PERSOON, and the columns that were used up for them."""
     frame = tabel.frame
     kolommen = [kolom.naam for kolom in tabel.kolommen]
-    persoon = zegel.persoon if zegel.persoon in kolommen else ""
-    kolom = persoon or find_record_column(frame, kolommen)
+    persoon = zegel.persoon if zegel.persoon in kolommen else tabel.persoon
+    kolom = tabel.record or persoon or find_record_column(frame, kolommen)
     if not kolom:
         logboek.note("geen_persoonskolom")
     bron = frame[kolom].str.strip() if kolom else frame[RIJ].astype("str")
@@ -72,14 +72,16 @@ def _make_ids(tabel: Tabel, zegel: Zegel, logboek: Logboek) -> tuple[dict[str, p
         else pd.Series("", index=frame.index, dtype="str")
     )
     if persoon:
-        personen = [zegel.make_persoon(w, groep=g) for w, g in zip(bron, groep, strict=True)]
+        personen = [
+            zegel.make_persoon(w, groep=g) for w, g in zip(frame[persoon].str.strip(), groep, strict=True)
+        ]
     else:
         personen = [zegel.make_persoon(f"record {sleutel}") for sleutel in record]
     ids = {
         RECORD: pd.Series(record, index=frame.index, dtype="str"),
         PERSOON: pd.Series(personen, index=frame.index, dtype="str"),
     }
-    return ids, {kolom} if kolom else set()
+    return ids, {naam for naam in (persoon, "" if tabel.record else kolom) if naam}
 
 
 def _find_dropped(tabel: Tabel, zegel: Zegel) -> set[str]:

@@ -22,6 +22,8 @@ _REDENEN = {
     "dubbele_rij": ("dubbele rij overgeslagen", "dubbele rijen overgeslagen"),
     "tussenkop": ("titelregel overgeslagen", "titelregels overgeslagen"),
     "samengevoegde_beurten": ("regel bij de beurt ervoor gevoegd", "regels bij de beurt ervoor gevoegd"),
+    "herziene_stem": ("stem vervangen door een latere", "stemmen vervangen door een latere"),
+    "afgewezen_stelling": ("regel over een afgewezen stelling", "regels over afgewezen stellingen"),
     "kolom_weggelaten": ("kolom niet gebruikt", "kolommen niet gebruikt"),
     "kolom_persoonsgegeven": (
         "kolom met persoonsgegevens weggelaten",

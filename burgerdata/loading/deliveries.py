@@ -228,8 +228,13 @@ def _check_ledger(bronnen: pd.DataFrame) -> list[Probleem]:
     ]
 
 
+_ROLLEN = {"polis_stellingen": "vragen", "polis_deelnemers": "deelnemerslijst"}
+_ROLLEN |= dict.fromkeys(("polis_samenvatting", "polis_groepen", "polis_verloop"), "gezien")
+"""What the files of a Polis conversation serve for; of other formats every table holds answers."""
+
+
 def _rol_of(lezing: Lezing) -> str:
-    return "gesprek" if lezing.gesprekken else "antwoorden"
+    return "gesprek" if lezing.gesprekken else _ROLLEN.get(lezing.formaat, "antwoorden")
 
 
 def _count_explained(bronnen: pd.DataFrame, logboek: pd.DataFrame) -> pd.Series:

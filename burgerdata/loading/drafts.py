@@ -13,6 +13,7 @@ from burgerdata.instruments.vraag import Vraag
 from burgerdata.instruments.vraagregels import Groepregel, Vraagregel, Vragenlijst, fold
 from burgerdata.loading.grouping import Bundel
 from burgerdata.loading.recognise import find_test_rows
+from burgerdata.loading.stemrondes import list_regels
 from burgerdata.loading.street_columns import find_traits, guess_kolommen
 from burgerdata.settings import Levering
 
@@ -42,6 +43,9 @@ def draft_levering(bundel: Bundel, naam: str) -> Concept:
         return _draft_talks(bundel, naam)
     if bundel.soort == "straatgesprek":
         return _draft_street(bundel, naam)
+    if bundel.soort == "community":
+        bestanden = tuple(lid.bestand for lid in bundel.leden)
+        return Concept(bundel, Levering(naam, "community", bestanden), list_regels(bundel.leden, naam))
     return _draft_survey(bundel, naam)
 
 

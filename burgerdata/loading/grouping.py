@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from burgerdata.instruments.vraagregels import fold, make_slug, split_code
 from burgerdata.loading.leveringen import natural_key
 from burgerdata.loading.recognise import Herkend
+from burgerdata.loading.stemrondes import group_stemrondes
 
 _SAME_HEADERS = 0.7
 _SAME_PERSONS = 0.8
@@ -23,7 +24,7 @@ _WAVE = re.compile(
 class Bundel:
     """Files that make one delivery.
 
-    ``soort`` is enquete, klantpanel, focusgroep or straatgesprek. ``leden`` are the files (waves in order of time);
+    ``soort`` is enquete, klantpanel, focusgroep, straatgesprek or community. ``leden`` are the files (waves in order of time);
     ``versies`` are other versions of the same file, of which the analyst chooses one. ``codeboek`` and ``lijst`` are
     the files of help that belong to it.
     """
@@ -43,6 +44,8 @@ def bundle_files(herkend: Sequence[Herkend]) -> list[Bundel]:
     lijsten = [deel for deel in herkend if deel.soort == "deelnemerslijst"]
     bundels += _bundle_talks([deel for deel in herkend if deel.soort == "gesprek"], lijsten)
     bundels += [Bundel("straatgesprek", (deel,)) for deel in herkend if deel.soort == "straatgesprek"]
+    gestemd = group_stemrondes([deel for deel in herkend if deel.soort == "community"])
+    bundels += [Bundel("community", leden) for leden in gestemd]
     return bundels
 
 

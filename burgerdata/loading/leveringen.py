@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from burgerdata.instruments.suggestions import suggest
+from burgerdata.loading.sources import is_side_file
 from burgerdata.loading.toml_fields import ONBEKEND, Velden
 from burgerdata.loading.toml_text import TomlTekst
 from burgerdata.schema import FASE, INSTRUMENT, TREDE, WERVING
@@ -168,6 +169,8 @@ def _expand(velden: Velden, sleutel: str, patroon: str, map_: Path) -> list[str]
         gevonden = [
             pad for pad in map_.glob(patroon) if pad.is_file() and not pad.name.startswith(("~$", "."))
         ]
+    if not gevonden and (map_ / patroon).is_dir():
+        gevonden = [pad for pad in (map_ / patroon).iterdir() if pad.is_file() and not is_side_file(pad)]
     if not gevonden:
         velden.report(sleutel, f"het bestand '{patroon}' staat niet in de map", _suggest_file(patroon, map_))
     return sorted((pad.relative_to(map_).as_posix() for pad in gevonden), key=natural_key)

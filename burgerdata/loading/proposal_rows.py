@@ -14,6 +14,7 @@ from burgerdata.loading.fill_in import find_invulbestand
 from burgerdata.loading.grouping import find_changed_texts
 from burgerdata.loading.leveringen import natural_key
 from burgerdata.loading.recognise import Herkend
+from burgerdata.loading.stemrondes import describe_stemmen
 from burgerdata.shapes import PERSOON
 
 KOLOMMEN = ("bestand", "herkend_als", "rijen", "mensen", "periode", "let_op")
@@ -94,6 +95,9 @@ def _describe(concept: Concept) -> tuple[str, str, int, int | None, str, str]:
     aantal: int | None = len(mensen)
     if bundel.soort == "straatgesprek":
         aantal = _count_street(concept)
+    if bundel.soort == "community":
+        rijen, aantal, dagen = describe_stemmen(bundel.leden)
+        periode = format_periode(*dagen) if dagen else "–"
     return (
         _name_files(bundel.leden),
         _name_kind(concept),
@@ -131,6 +135,8 @@ def _name_kind(concept: Concept) -> str:
         return f"klantpanel, {aantal} metingen"
     if bundel.soort == "focusgroep":
         return f"focusgroep, {aantal} {'groep' if aantal == 1 else 'groepen'}"
+    if bundel.soort == "community":
+        return f"stemronde (Polis), {len(concept.regels)} stellingen"
     return "straatgesprek"
 
 

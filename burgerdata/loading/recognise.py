@@ -33,7 +33,7 @@ _UNIQUE = 0.98
 class Herkend:
     """One file and what it was recognised as.
 
-    ``soort`` is enquete, straatgesprek, gesprek, deelnemerslijst, codeboek, tekst (seen, no data) or onleesbaar;
+    ``soort`` is enquete, straatgesprek, community, gesprek, deelnemerslijst, codeboek, tekst (seen, no data) or onleesbaar;
     ``persoon`` is the column that numbers the persons, ``groepkolom`` that of a list of participants.
     """
 
@@ -109,6 +109,8 @@ def recognise_file(pad: Path, map_: Path, zegel: Zegel) -> Herkend:
     try:
         lezing = read(pad, zegel, bestand=bestand)
         herkend = Herkend(bestand, "", lezing)
+        if lezing.formaat.startswith("polis_"):
+            return Herkend(bestand, "community", lezing)
         if herkend.gesprek is not None:
             return _as_conversation(herkend)
         return _as_table(_find_persons(herkend, pad, zegel), pad, zegel)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from burgerdata.errors import Probleem
 from burgerdata.loading.leveringen import read_leveringen
+from burgerdata.loading.normen import read_normen
 from burgerdata.loading.toml_fields import Velden
 from burgerdata.loading.toml_text import TomlTekst, read_toml
 from burgerdata.settings import Drempels, Instellingen
@@ -59,7 +60,7 @@ def read_instellingen(pad: Path) -> tuple[Instellingen, list[Probleem]]:
         besluit=velden.read_date("besluit", gevraagd=True),
         middelen=velden.read_numbers("middelen"),
         belanghebbenden=velden.read_list("belanghebbenden"),
-        normen=velden.read_numbers("normen"),
+        normen=read_normen(velden),
         rapportvragen=velden.read_lists("rapportvragen"),
         synthetisch=velden.read_flag("synthetisch"),
         drempels=_make_drempels(drempels),

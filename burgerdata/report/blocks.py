@@ -66,7 +66,10 @@ Blok = Kop | Alinea | Opsomming | Tabelblok | Figuurblok | Citaat
 
 @dataclass(frozen=True)
 class Document:
-    """A whole report, ready to be rendered; ``stand`` is printed on every page."""
+    """A whole report, ready to be rendered; ``stand`` is printed on every page.
+
+    ``omslag`` says whether it opens with a cover and a table of contents, as a report does and a letter does not.
+    """
 
     titel: str
     ondertitel: str
@@ -74,6 +77,7 @@ class Document:
     datum: str
     blokken: tuple[Blok, ...]
     let_op: str = ""
+    omslag: bool = True
 
     @property
     def koppen(self) -> tuple[Kop, ...]:

@@ -17,6 +17,7 @@ from burgerdata.analysis import (
     compare_populatie,
     describe_respons,
     quote_fragmenten,
+    score_indicatoren,
     summarise_vraag,
     trace_doorwerking,
 )
@@ -55,7 +56,7 @@ class Opbrengst:
     """The harvest of a run: answers and tables as they may be published, the plan, and the list of numbers.
 
     ``tabellen`` holds each table once, by name; ``namen`` maps (report question, table of the answer) to that name;
-    ``keuze`` names the findings that the analyst chose, empty when the choice is the kit's.
+    ``scorekaart`` is the table of indicators; ``keuze`` names the findings that the analyst chose, empty when the choice is the kit's.
     """
 
     traject: Traject
@@ -65,6 +66,7 @@ class Opbrengst:
     plan: Plan
     getallen: pd.DataFrame
     datum: date
+    scorekaart: pd.DataFrame
     keuze: tuple[str, ...] = ()
 
     def answered(self, fase: str = "") -> tuple[Antwoord, ...]:
@@ -86,7 +88,17 @@ def collect_opbrengst(traject: Traject, *, datum: date) -> Opbrengst:
     }
     map_ = traject.instellingen.map
     keuze = read_keuze(map_ / "teksten") if map_ else ()
-    return Opbrengst(traject, antwoorden, tabellen, namen, plan, list_getallen(tabellen), datum, keuze)
+    return Opbrengst(
+        traject,
+        antwoorden,
+        tabellen,
+        namen,
+        plan,
+        list_getallen(tabellen),
+        datum,
+        score_indicatoren(traject),
+        keuze,
+    )
 
 
 def _name_tabellen(

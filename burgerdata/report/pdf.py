@@ -42,6 +42,7 @@ def write_pdf(document: Document, html: str, figuren: Path, pad: Path) -> Path:
         velden = {
             naam: _escape(getattr(document, naam)) for naam in ("titel", "ondertitel", "stand", "datum")
         }
+        velden["omslag"] = str(document.omslag).lower()
         kop = Template((sjabloon / "rapport.typ").read_text("utf-8")).substitute(velden)
         bron = Path(tijdelijk) / "rapport.typ"
         bron.write_text(f"{kop}\n{inhoud}", encoding="utf-8")

@@ -36,6 +36,12 @@ _KOP = {
     "kwalitatief": "gesprekken",
     "gelezen": "nagelezen",
     "terugkoppeling_datum": "teruggekoppeld op",
+    "gehaald": "drempel gehaald",
+    "meningsgroep": "groep",
+    "n_stelling": "stemden zo",
+    "basis_stelling": "van de stemmers",
+    "aandeel_groep": "% van de groep",
+    "aandeel_rest": "% van de rest",
     "besluit_datum": "besluit op",
     "inbreng_id": "inbreng",
     "thema_id": "",
@@ -54,10 +60,21 @@ _WEG = (
         "panel",
         "maat",
     ),
+    *("keuze", "drempel", "plek_x", "plek_y"),
     ONDERDRUKT,
     *("dissimilariteit", "eigenaar", "dagen_tot_terugkoppeling", "totaal", "alle_van", "alle_naar"),
 )
-_AANDEEL = ("aandeel", "gelezen", "steekproef", "bevolking", "gewogen", "ongewogen", "netto")
+_AANDEEL = (
+    "aandeel",
+    "aandeel_groep",
+    "aandeel_rest",
+    "gelezen",
+    "steekproef",
+    "bevolking",
+    "gewogen",
+    "ongewogen",
+    "netto",
+)
 
 
 def print_tabel(tabel: pd.DataFrame) -> pd.DataFrame:

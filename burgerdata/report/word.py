@@ -39,16 +39,23 @@ def write_docx(document: Document, html: str, figuren: Path, pad: Path) -> Path:
         Folder that holds the figures as PNG under their bare names.
     """
     with TemporaryDirectory() as tijdelijk:
-        voorbeeld = _make_reference(Path(tijdelijk) / "voorbeeld.docx", document.stand)
+        voorbeeld = _make_reference(Path(tijdelijk) / "voorbeeld.docx", document)
         ruw = Path(tijdelijk) / "rapport.docx"
-        opties = ["--toc", "--toc-depth=1", "-M", "toc-title=Inhoudsopgave", "-M", f"date={document.datum}"]
-        opties += ["-M", f"subtitle={document.ondertitel}", f"--reference-doc={voorbeeld}"]
+        inhoud = ["--toc", "--toc-depth=1", "-M", "toc-title=Inhoudsopgave"] if document.omslag else []
+        opties = [
+            *inhoud,
+            "-M",
+            f"date={document.datum}",
+            "-M",
+            f"subtitle={document.ondertitel}",
+            f"--reference-doc={voorbeeld}",
+        ]
         convert(html, figuren, ["--to=docx", f"--output={ruw}", *opties])
         _finish(ruw, pad, document)
     return pad
 
 
-def _make_reference(pad: Path, stand: str) -> Path:
+def _make_reference(pad: Path, document: Document) -> Path:
     """Write the document that pandoc takes its styles from: our type, our colour, the stand in the header."""
     from docx import Document as open_docx
     from docx.enum.style import WD_STYLE_TYPE
@@ -69,13 +76,13 @@ def _make_reference(pad: Path, stand: str) -> Path:
         stijl.base_style = voorbeeld.styles["Body Text"]
         _set_font(stijl, punten)
         stijl.font.color.rgb = RGBColor.from_string(kleur)
-    voorbeeld.styles["Heading 1"].paragraph_format.page_break_before = True
+    voorbeeld.styles["Heading 1"].paragraph_format.page_break_before = document.omslag
     voorbeeld.styles["TOC Heading"].paragraph_format.page_break_before = False
     blad = voorbeeld.sections[0]
     blad.page_width, blad.page_height = Cm(21), Cm(29.7)
     blad.left_margin = blad.right_margin = Cm(2.5)
     kop = blad.header.paragraphs[0]
-    letters = kop.add_run(stand)
+    letters = kop.add_run(document.stand)
     letters.font.size, letters.font.bold = Pt(9), True
     voorbeeld.save(str(pad))
     return pad
@@ -112,7 +119,8 @@ def _finish(ruw: Path, pad: Path, document: Document) -> None:
                 for stuk in alinea.runs:
                     stuk.font.size = Pt(8)
         _draw_lines(tabel)
-    _fill_contents(word, document)
+    if document.omslag:
+        _fill_contents(word, document)
     eigenschappen = word.core_properties
     eigenschappen.author, eigenschappen.last_modified_by, eigenschappen.language = "", "", "nl-NL"
     tijdelijk = pad.with_suffix(".deel")

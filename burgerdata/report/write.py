@@ -10,19 +10,19 @@ from pathlib import Path
 
 import pandas as pd
 
-from burgerdata.errors import BurgerdataError, ProgrammaError
 from burgerdata.report.blocks import Document
 from burgerdata.report.chapters.bevindingen import choose_bevindingen, list_bevindingen
 from burgerdata.report.choice import VOORSTEL, state_voorstel
 from burgerdata.report.collect import Opbrengst, collect_opbrengst
 from burgerdata.report.compose import compose_document, read_eigen_teksten
-from burgerdata.report.html import render_html, render_plain
+from burgerdata.report.folders import new_folder
+from burgerdata.report.html import render_html
 from burgerdata.report.manifest import write_manifest
-from burgerdata.report.pdf import write_pdf
+from burgerdata.report.office import write_office
 from burgerdata.report.printing import round_tabel
+from burgerdata.report.projectkaart import compose_projectkaart
 from burgerdata.report.tabellenboek import write_tabellenboek
 from burgerdata.report.text_stamps import write_stamps
-from burgerdata.report.word import write_docx
 from burgerdata.toelichting import read_toelichting
 from burgerdata.traject import Traject
 
@@ -94,10 +94,16 @@ def write_in_folder(
         (uit / VOORSTEL).write_text(_state_voorstel(opbrengst), encoding="utf-8")
         if traject.instellingen.map is not None:
             write_stamps(read_eigen_teksten(opbrengst), traject.instellingen.map / "werk")
-        gemist = tuple(_write_office(document, uit, meld))
+        kaart = compose_projectkaart(opbrengst, stand=CONCEPT)
+        (uit / f"projectkaart_{CONCEPT}.html").write_text(render_html(kaart, {}), encoding="utf-8")
+        gemist = [
+            zin
+            for deel, naam in ((document, "rapport"), (kaart, "projectkaart"))
+            for zin in write_office(deel, uit / "figuren", uit / f"{naam}_{CONCEPT}", meld=meld)
+        ]
         meld("tabellenboek maken")
         boek.result()
-    return Rapport(uit, html, gemist)
+    return Rapport(uit, html, tuple(dict.fromkeys(gemist)))
 
 
 def _state_voorstel(opbrengst: Opbrengst) -> str:
@@ -119,19 +125,6 @@ def _report_folder(traject: Traject, map: str | Path | None) -> Path:
     return traject.instellingen.map / "rapport"
 
 
-def new_folder(map: Path, nu: datetime) -> Path:
-    """Return a new folder named after the moment; a number is added when that moment already has one."""
-    naam = f"{nu:%Y-%m-%d_%H%M}"
-    for nummer in range(1, 1000):
-        pad = map / (naam if nummer == 1 else f"{naam}_{nummer}")
-        try:
-            pad.mkdir(parents=True)
-        except FileExistsError:
-            continue
-        return pad
-    raise BurgerdataError(f"in de map '{map.name}' staan al duizend rapporten van deze minuut; ruim die op")
-
-
 def _write_data(opbrengst: Opbrengst, document: Document, uit: Path) -> dict[str, bytes]:
     """Write figures, tables, the list of numbers and the manifest; return the figures as SVG by name."""
     synthetisch = opbrengst.traject.instellingen.synthetisch
@@ -147,6 +140,10 @@ def _write_data(opbrengst: Opbrengst, document: Document, uit: Path) -> dict[str
             rond.to_csv(
                 uit / "tabellen" / f"{naam}.csv", index=False, sep=";", decimal=",", encoding="utf-8-sig"
             )
+    kaart = round_tabel(opbrengst.scorekaart, synthetisch=synthetisch)
+    _quote_formulas(kaart).to_csv(
+        uit / "tabellen" / "scorekaart.csv", index=False, sep=";", decimal=",", encoding="utf-8-sig"
+    )
     opbrengst.getallen.to_csv(uit / "getallen.csv", index=False, sep=";", encoding="utf-8-sig")
     write_manifest(opbrengst, uit / "verantwoording.json", stand=CONCEPT)
     return svg
@@ -159,18 +156,3 @@ def _quote_formulas(tabel: pd.DataFrame) -> pd.DataFrame:
         for kolom in tabel.select_dtypes(exclude=["number", "bool", "datetime"])
     }
     return tabel.assign(**teksten)
-
-
-def _write_office(document: Document, uit: Path, meld: Melding) -> list[str]:
-    """Write Word and PDF; return a sentence for each that could not be made, for the rest of the report stands."""
-    gemist = []
-    html = render_plain(document)
-    for soort, write in (("docx", write_docx), ("pdf", write_pdf)):
-        meld(f"{soort} maken")
-        try:
-            write(document, html, uit / "figuren", uit / f"rapport_{CONCEPT}.{soort}")
-        except ProgrammaError as fout:
-            gemist.append(str(fout))
-        except PermissionError:
-            gemist.append(f"rapport_{CONCEPT}.{soort} is in gebruik; sluit het bestand en probeer opnieuw")
-    return gemist

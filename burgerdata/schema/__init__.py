@@ -5,6 +5,7 @@ table means the same everywhere. What a row of ``antwoorden`` means per kind of 
 """
 
 from burgerdata.schema.columns import Dtype, Kolomschema, Tabelschema
+from burgerdata.schema.indicatoren import INDICATOR
 from burgerdata.schema.tables import TABELLEN
 from burgerdata.schema.vocabularies import (
     ANTWOORD_STATUS,
@@ -37,6 +38,7 @@ __all__ = [
     "FASE",
     "FRAGMENT_SOORT",
     "GEBRUIK",
+    "INDICATOR",
     "INSTRUMENT",
     "KOMPASVRAAG",
     "LOGBOEK_REDEN",

@@ -123,6 +123,7 @@ LOGBOEK_REDEN = (
     "lege_rij",
     "dubbele_rij",
     "herziene_stem",
+    "afgewezen_stelling",
     "rij_onleesbaar",
     "tussenkop",
     "niet_akkoord",

@@ -42,6 +42,17 @@ ALLE = {
     "verzadiging": (f.plot_verzadiging, t.verzadiging(), None),
     "woorden": (f.plot_woorden, t.woorden(), None),
     "samenhang": (f.plot_samenhang, t.samenhang(), None),
+    "stemmen": (f.plot_stemmen, t.stemmen(), "60% van de deelnemers is het eens met meer groen"),
+    "stemmen_weinig": (
+        f.plot_stemmen,
+        t.stemmen(((14, 6, 2), (10, 9, 1), (3, 7, 0)), kwalitatief=True),
+        "14 deelnemers zijn het eens met meer groen",
+    ),
+    "meningsgroepen": (
+        f.plot_meningsgroepen,
+        t.meningsgroepen(),
+        "Er zijn drie meningsgroepen onder de deelnemers",
+    ),
     "respons": (f.plot_respons, t.respons(), "Van de genodigden voor de enquête vulde 40% de vragenlijst in"),
 }
 

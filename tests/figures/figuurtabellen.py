@@ -293,3 +293,45 @@ def onderdruk(tabel, *rijen):
     weg = pd.Series(False, index=tabel.index)
     weg.iloc[list(rijen)] = True
     return annotate(tabel.assign(onderdrukt=weg), tabel.attrs["toelichting"])
+
+
+def stemmen(n=((60, 25, 15), (48, 40, 12), (30, 55, 15)), *, kwalitatief=False):
+    namen = (
+        "Meer groen in de wijk",
+        "Parkeren mag geld kosten, ook voor bewoners die al jaren een vergunning hebben",
+        "De winkels mogen op zondag open",
+    )
+    keuzes = (("voor", "eens"), ("tegen", "oneens"), ("onthouding", "pas"))
+    rijen = [
+        {
+            "vraag_id": f"s{nr}",
+            "kort": kort,
+            "keuze": keuze,
+            "label": label,
+            "volgorde": plek + 1,
+            "n": aantal,
+        }
+        | {"basis": sum(tal), "aandeel": float("nan") if kwalitatief else aantal / sum(tal)}
+        for nr, (kort, tal) in enumerate(zip(namen, n, strict=True))
+        for plek, ((keuze, label), aantal) in enumerate(zip(keuzes, tal, strict=True))
+    ]
+    tabel = pd.DataFrame(rijen).assign(activiteit_id="wijk", drempel=0.5, kwalitatief=kwalitatief)
+    basis = "Basis: wie op de stelling stemde, n = 100 per stelling."
+    bron = "online community, open link, 1–14 april 2026"
+    vast = {"vraag": "Bent u het eens met deze stelling?", "basis": basis, "bron": bron, "gewogen": False}
+    return annotate(
+        tabel.astype({"n": "Int32"}),
+        toelichting("stemmen", **vast, kwalitatief=kwalitatief, zelfselectie=True),
+    )
+
+
+def meningsgroepen(n=(110, 60, 30)):
+    plekken = ((-2.0, 0.3), (2.1, 0.9), (1.0, -1.8))
+    rijen = [
+        {"meningsgroep": naam, "n": aantal, "aandeel": aantal / sum(n), "plek_x": x, "plek_y": y}
+        for naam, aantal, (x, y) in zip("ABC", n, plekken, strict=False)
+    ]
+    tabel = pd.DataFrame(rijen).assign(activiteit_id="wijk", basis=sum(n), kwalitatief=False)
+    basis = f"Basis: wie op ten minste 7 stellingen stemde, n = {sum(n)}."
+    vast = {"vraag": "", "basis": basis, "bron": "online community, 1–14 april 2026", "gewogen": False}
+    return annotate(tabel.astype({"n": "Int32"}), toelichting("meningsgroepen", **vast, per="meningsgroep"))

@@ -30,6 +30,9 @@ WAARDE = {
     "woorden": "z",
     "samenhang": "n",
     "respons": "n",
+    "stemmen": "aandeel",
+    "stemmen_weinig": "n",
+    "meningsgroepen": "n",
 }
 
 

@@ -213,7 +213,14 @@ def test_follow_up_is_told_in_words() -> None:
 
 
 def test_missing_groups_are_those_under_half_their_share() -> None:
-    tabel = pd.DataFrame({"categorie": ["jong", "oud"], "steekproef": [0.1, 0.9], "bevolking": [0.3, 0.7]})
+    tabel = pd.DataFrame(
+        {
+            "categorie": ["jong", "oud"],
+            "steekproef": [0.1, 0.9],
+            "bevolking": [0.3, 0.7],
+            "gemist": [True, False],
+        }
+    )
     assert state_bevinding(tabel) == "Minder dan de helft van hun aandeel in de bevolking deed mee: ‘jong’"
 
 

@@ -121,3 +121,14 @@ def test_deliveries_without_a_name_are_numbered_and_equal_names_refused(maak_map
 def test_a_folder_without_settings_says_how_to_make_them(tmp_path):
     with pytest.raises(BronError, match=r"maak het met 'kit\.py nieuw'"):
         read_instellingen(tmp_path / "traject.toml")
+
+
+def test_norms_are_one_or_two_bounds_per_indicator(maak_map):
+    instellingen, _ = lees(maak_map("normen = { P3 = 0.7, P7 = [6.5, 7.5] }\n"))
+    assert instellingen.normen == {"P3": (0.7,), "P7": (6.5, 7.5)}
+
+
+def test_a_norm_for_something_that_is_no_indicator_is_told(maak_map):
+    _, problemen = lees(maak_map('normen = { P9 = 0.7, P3 = "hoog", P1 = [1, 2, 3] }\n'))
+    assert any("de indicator 'P9' bestaat niet" in probleem for probleem in problemen)
+    assert sum("is geen getal" in probleem for probleem in problemen) == 2

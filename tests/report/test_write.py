@@ -41,7 +41,9 @@ def inhoud(rapport):
 def test_all_parts_are_there_and_every_name_says_concept(rapport):
     assert rapport.gemist == ()
     namen = {pad.name for pad in rapport.map.iterdir()}
-    hoofd = {f"rapport_CONCEPT.{soort}" for soort in ("html", "docx", "pdf")} | {"tabellenboek_CONCEPT.xlsx"}
+    hoofd = {
+        f"{naam}_CONCEPT.{s}" for naam in ("rapport", "projectkaart") for s in ("html", "docx", "pdf")
+    } | {"tabellenboek_CONCEPT.xlsx"}
     los = {"figuren", "tabellen", "getallen.csv", "keuze_voorstel.md", "verantwoording.json"}
     assert hoofd | los == namen
     assert rapport.map.name == "2026-11-23_0930"
@@ -67,7 +69,7 @@ def test_the_page_has_every_chapter_and_the_fixed_sentence(inhoud):
         "veranderd",
         "proces",
     ]
-    assert koppen == [*hoofdstukken, "vervolg", "onbekend", *(f"bijlage-{letter}" for letter in "abdef")]
+    assert koppen == [*hoofdstukken, "vervolg", "onbekend", *(f"bijlage-{letter}" for letter in "abcdef")]
     assert "Zij bewijzen niet dat het beleid de oorzaak is." in pagina
     assert "synthetische gegevens" in pagina
     assert pagina.count("niet gemeten") >= 10

@@ -189,7 +189,15 @@ def _tell_soort(tabellen: Mapping[str, pd.DataFrame]) -> Soort:
         if soort in ("themas", "bronnen"):
             gesprek = tabel["instrument"].isin(GESPREKKEN)
             gehoord, gemeten = gehoord or bool(gesprek.any()), gemeten or bool((~gesprek).any())
-        elif soort in ("verdeling", "cijfer", "kruistabel", "stellingen", "verandering"):
+        elif soort in (
+            "verdeling",
+            "cijfer",
+            "kruistabel",
+            "stellingen",
+            "verandering",
+            "stemmen",
+            "meningsgroepen",
+        ):
             gemeten = True
         elif {"thema", "basis"} <= set(tabel.columns):
             gehoord = True

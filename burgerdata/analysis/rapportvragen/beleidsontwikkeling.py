@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from burgerdata.analysis.kruistabel import crosstab_vraag
+from burgerdata.analysis.meningsgroepen import find_meningsgroepen
 from burgerdata.analysis.rapportvragen.gedeeld import (
     plan_bereik,
     plan_doorwerking,
@@ -17,6 +18,8 @@ from burgerdata.analysis.rapportvragen.minderheid import list_minderheid, state_
 from burgerdata.analysis.rapportvragen.opzet import Opzet, plan_deel
 from burgerdata.analysis.rapportvragen.samen import count_samen, state_samen
 from burgerdata.analysis.stellingen import summarise_stellingen
+from burgerdata.analysis.stemkeuzes import has_stemmen, list_stellingen
+from burgerdata.analysis.stemmen import list_verdeeld, summarise_stemmen
 from burgerdata.analysis.verdeling import summarise_vraag
 
 _OORDEEL = ("ernst", "rapportcijfer", "tevredenheid", "oordeel")
@@ -68,6 +71,9 @@ def _answer_gevolgen(m: Materiaal) -> Opzet | None:
 
 def _answer_steun(m: Materiaal) -> Opzet | None:
     steun = m.find_vragen(gebruik=("steun",))
+    if m.deel is not None and not steun and has_stemmen(m.deel):
+        stemmen = plan_deel("stemmen", "stemmen", summarise_stemmen, m.deel)
+        return Opzet((stemmen,), "Onder welke voorwaarden mensen steunen, volgt niet uit stemmen.")
     if not steun or m.deel is None:
         return None
     delen = [plan_deel(f"steun_{v}", "verdeling", summarise_vraag, m.deel, v) for v in steun[:4]]
@@ -77,6 +83,15 @@ def _answer_steun(m: Materiaal) -> Opzet | None:
 
 
 def _answer_meningen(m: Materiaal) -> Opzet | None:
+    if m.deel is not None and len(list_stellingen(m.deel)):
+        rondes = list(dict.fromkeys(list_stellingen(m.deel)["activiteit_id"]))
+        delen = tuple(
+            plan_deel(
+                f"meningsgroepen_{naam}", "meningsgroepen", find_meningsgroepen, m.deel, activiteit_id=naam
+            )
+            for naam in rondes
+        )
+        return Opzet((*delen, plan_deel("verdeeld", "", list_verdeeld, m.deel)))
     if m.deel is None or not m.has_teksten:
         return None
     delen = (plan_deel("minderheid", "", list_minderheid, m.deel),)

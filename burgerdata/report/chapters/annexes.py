@@ -1,4 +1,4 @@
-"""The annexes A–F: method, coverage of the questions, list of themes, every table, and what the report rests on."""
+"""The annexes A–F: method, coverage of the questions, scorecard, list of themes, every table, and what the report rests on."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import pandas as pd
 
 from burgerdata.getallen import format_getal, format_procent
 from burgerdata.report.blocks import Alinea, Blok, Kop, Opsomming, Tabelblok
+from burgerdata.report.chapters import scorekaart
 from burgerdata.report.chapters.answers import print_tabelblok
 from burgerdata.report.chapters.onbekend import BEWIJS
 from burgerdata.report.collect import Opbrengst
@@ -23,6 +24,7 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
     return [
         *_method(opbrengst),
         *_coverage(opbrengst),
+        *scorekaart.build(opbrengst, teksten),
         *_questions(opbrengst),
         *_tables(opbrengst),
         *_files(opbrengst),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from burgerdata.findings import state_bevinding
-from burgerdata.getallen import format_datum
+from burgerdata.getallen import format_datum, join_woorden
 from burgerdata.report.blocks import Alinea, Blok, Kop, Tabelblok
 from burgerdata.report.chapters.answers import print_tabelblok
 from burgerdata.report.collect import Opbrengst
@@ -31,7 +31,28 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
         return [kop, *add_tekst(teksten, kop.anker), leeg]
     eigen = add_tekst(teksten, kop.anker)
     zin = Alinea(f"{state_bevinding(tabel)}.", "bevinding")
-    return [kop, *eigen, zin, _print(opbrengst)]
+    return [kop, *eigen, zin, _print(opbrengst), *_warn(opbrengst)]
+
+
+def _warn(opbrengst: Opbrengst) -> list[Blok]:
+    """Return what is missing in the follow-up: reasons, dates that do not fit, and themes without a row."""
+    tabel = opbrengst.tabellen["doorwerking"]
+    gaten = tabel[tabel["let_op"].astype("str").ne("")]
+    zinnen = [f"{str(rij['samenvatting']).rstrip('.')}: {rij['let_op']}." for _, rij in gaten.iterrows()]
+    zonder = list_unlinked(opbrengst)
+    if zonder:
+        zinnen.append(f"Over deze thema's is nog niets vastgelegd: {join_woorden(zonder)}.")
+    return [Alinea(zin, "let_op") for zin in zinnen]
+
+
+def list_unlinked(opbrengst: Opbrengst) -> list[str]:
+    """Return the themes that people named in some source and that no input of doorwerking.xlsx is about."""
+    bronnen = opbrengst.tabellen.get("bronnen")
+    if bronnen is None:
+        return []
+    gekoppeld = set(opbrengst.tabellen["doorwerking"]["thema_id"].astype("str"))
+    genoemd = bronnen[bronnen["n"].fillna(0).gt(0) & ~bronnen["thema_id"].astype("str").isin(gekoppeld)]
+    return list(dict.fromkeys(genoemd["thema"].astype("str")))
 
 
 def _print(opbrengst: Opbrengst) -> Tabelblok:

@@ -1,0 +1,137 @@
+"""R1–R7: who was reached, and who was not."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+import pandas as pd
+
+from burgerdata.analysis.indicatoren.meting import Meting
+from burgerdata.analysis.populatie import compare_populatie
+from burgerdata.analysis.respons import describe_respons
+from burgerdata.errors import MethodeError
+from burgerdata.getallen import format_getal, join_woorden
+from burgerdata.traject import Traject
+
+
+def measure_respons(traject: Traject) -> list[Meting]:
+    """Return finished as a share of invited, per activity that knows both."""
+    activiteiten = traject.activiteiten
+    bekend = activiteiten[activiteiten["uitgenodigd"].fillna(0).gt(0) & activiteiten["afgerond"].notna()]
+    return [
+        Meting(rij["afgerond"] / rij["uitgenodigd"], int(rij["uitgenodigd"]), str(rij["activiteit_id"]))
+        for _, rij in bekend.iterrows()
+    ]
+
+
+def measure_trechter(traject: Traject) -> list[Meting]:
+    """Return the last step of recruitment as a share of the first, with all steps in words."""
+    tabel = describe_respons(traject)
+    uit = []
+    for activiteit, deel in tabel.groupby("activiteit_id", sort=False, observed=True):
+        if len(deel) > 1:
+            stappen = " → ".join(f"{rij['stap']} {format_getal(rij['n'])}" for _, rij in deel.iterrows())
+            laatste = float(deel["aandeel"].iloc[-1])
+            uit.append(Meting(laatste, int(deel["n"].iloc[0]), str(activiteit), toelichting=stappen))
+    return uit
+
+
+def measure_afwijking(traject: Traject) -> list[Meting]:
+    """Return the largest distance from the population per activity and trait, in points, before weighting.
+
+    Groups too small to print are passed over; R5 names those that were missed.
+    """
+    uit = []
+    for activiteit, variabele, deel in _compare(traject):
+        open_ = deel[~_is_small(deel, traject.instellingen.drempels.drempel)]
+        if open_.empty:
+            continue
+        rij = open_.iloc[int(open_["verschil"].abs().to_numpy().argmax())]
+        na = (float(rij["gewogen"]) - float(rij["bevolking"])) * 100
+        woorden = f"grootste verschil bij {rij['categorie']}; na weging {format_getal(na, 1)} punten"
+        uit.append(
+            Meting(abs(float(rij["verschil"])) * 100, int(rij["basis"]), activiteit, variabele, woorden)
+        )
+    return uit
+
+
+def measure_dissimilariteit(traject: Traject) -> list[Meting]:
+    """Return the share of participants that would have to be someone else, per activity and trait.
+
+    A trait with a group too small to print has no value: with the other groups, the index would give it back.
+    """
+    drempel = traject.instellingen.drempels.drempel
+    return [
+        Meting(math.nan, None, activiteit, variabele, f"een groep van minder dan {drempel} mensen")
+        if _is_small(deel, drempel).any()
+        else Meting(float(deel["dissimilariteit"].iloc[0]), int(deel["basis"].iloc[0]), activiteit, variabele)
+        for activiteit, variabele, deel in _compare(traject)
+    ]
+
+
+def _is_small(deel: pd.DataFrame, drempel: int) -> pd.Series:
+    return deel["n"].between(1, drempel - 1)
+
+
+def measure_gemist(traject: Traject) -> list[Meting]:
+    """Return how many groups took part less than half as often as their share of the population, per activity."""
+    gemist: dict[str, list[str]] = {}
+    for activiteit, _, deel in _compare(traject):
+        gemist.setdefault(activiteit, []).extend(deel[deel["gemist"]]["categorie"].astype("str"))
+    return [
+        Meting(float(len(namen)), None, activiteit, toelichting=join_woorden(namen) or "geen")
+        for activiteit, namen in gemist.items()
+    ]
+
+
+def _compare(traject: Traject) -> Iterator[tuple[str, str, pd.DataFrame]]:
+    """Return the comparison with the population per activity and trait, of bases large enough to show."""
+    try:
+        tabel = compare_populatie(traject)
+    except MethodeError:
+        return
+    groot = tabel[tabel["basis"].ge(traject.instellingen.drempels.verborgen)]
+    sleutels = ["activiteit_id", "variabele"]
+    for sleutel, deel in groot.groupby(sleutels, sort=False, observed=True):
+        activiteit, variabele = sleutel
+        yield str(activiteit), str(variabele), deel
+
+
+def measure_ontwerpeffect(traject: Traject) -> list[Meting]:
+    """Return Kish's design effect of the weights per weighted activity, with the effective sample size in words."""
+    burgers = traject.deelnemers[traject.deelnemers["rol"].eq("burger")]
+    uit = []
+    for activiteit, deel in burgers.groupby("activiteit_id", sort=False, observed=True):
+        gewicht = deel["gewicht"].astype("float64")
+        if len(gewicht) and gewicht.nunique() > 1:
+            deff = len(gewicht) * float((gewicht**2).sum()) / float(gewicht.sum()) ** 2
+            woorden = f"effectieve steekproef {format_getal(len(gewicht) / deff)}"
+            uit.append(Meting(deff, len(gewicht), str(activiteit), toelichting=woorden))
+    return uit
+
+
+def measure_uitval(traject: Traject) -> list[Meting]:
+    """Return who started and did not finish per activity, and who of a panel's first wave is not in its last."""
+    activiteiten = traject.activiteiten
+    bekend = activiteiten[activiteiten["gestart"].fillna(0).gt(0) & activiteiten["afgerond"].notna()]
+    uit = [
+        Meting(1 - rij["afgerond"] / rij["gestart"], int(rij["gestart"]), str(rij["activiteit_id"]))
+        for _, rij in bekend.iterrows()
+    ]
+    for panel, metingen in activiteiten[activiteiten["panel"].notna()].groupby(
+        "panel", sort=False, observed=True
+    ):
+        ids = list(metingen["activiteit_id"].astype("str"))
+        if len(ids) > 1:
+            eerste, laatste = (_persons(traject, naam) for naam in (ids[0], ids[-1]))
+            over = len(eerste & laatste) / len(eerste) if eerste else 1.0
+            woorden = f"van de eerste meting ontbreekt dit deel in de laatste ({len(ids)} metingen)"
+            uit.append(Meting(1 - over, len(eerste), "", f"panel {panel}", woorden))
+    return uit
+
+
+def _persons(traject: Traject, activiteit_id: str) -> set[str]:
+    deelnemers = traject.deelnemers
+    eigen = deelnemers["activiteit_id"].eq(activiteit_id) & deelnemers["rol"].eq("burger")
+    return set(deelnemers[eigen]["deelnemer_id"].astype("str"))

@@ -1,0 +1,124 @@
+"""I1–I6: what the input led to."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from burgerdata.analysis.genoemd import list_genoemd, list_teksten, list_themas
+from burgerdata.analysis.indicatoren.meting import Meting
+from burgerdata.getallen import format_getal
+from burgerdata.schema.labels import STATUS_LABEL
+from burgerdata.traject import Traject
+
+_MOTIVEREN = ("deels_overgenomen", "niet_overgenomen", "buiten_kaders")
+_BINDEND = ("adviseren", "coproduceren", "meebeslissen")
+
+
+def measure_opvolging(traject: Traject) -> list[Meting]:
+    """Return the share of inputs per status; an input without one is still to be decided."""
+    tabel = traject.doorwerking
+    if tabel.empty:
+        return []
+    status = (
+        tabel["status"]
+        .astype("str")
+        .map(lambda woord: STATUS_LABEL.get(woord, STATUS_LABEL["in_behandeling"]))
+    )
+    volgorde = dict.fromkeys(STATUS_LABEL.values())
+    return [
+        Meting(float(status.eq(woord).mean()), len(tabel), "", woord)
+        for woord in volgorde
+        if status.eq(woord).any()
+    ]
+
+
+def measure_motivering(traject: Traject) -> list[Meting]:
+    """Return which share of what was not or only partly taken over has a reason."""
+    tabel = traject.doorwerking
+    afgeweken = tabel[tabel["status"].isin(_MOTIVEREN)]
+    if afgeweken.empty:
+        return []
+    met_reden = afgeweken["motivering"].fillna("").str.strip().ne("")
+    plicht = afgeweken["trede"].isin(_BINDEND).any() or traject.activiteiten["trede"].isin(_BINDEND).any()
+    woorden = "vanaf adviseren hoort dit 100% te zijn" if plicht else ""
+    return [Meting(float(met_reden.mean()), len(afgeweken), toelichting=woorden)]
+
+
+def measure_terugkoppeling(traject: Traject) -> list[Meting]:
+    """Return which share of the inputs was told back to participants, with the median of the days that took."""
+    tabel = traject.doorwerking
+    if tabel.empty:
+        return []
+    dagen = (tabel["terugkoppeling_datum"] - tabel["besluit_datum"]).dt.days.dropna()
+    woorden = f"mediaan {format_getal(float(dagen.median()))} dagen na het besluit" if len(dagen) else ""
+    return [Meting(float(tabel["terugkoppeling_datum"].notna().mean()), len(tabel), toelichting=woorden)]
+
+
+def measure_herleidbaarheid(traject: Traject) -> list[Meting]:
+    """Return which share of the themes that were named has an input, and of the inputs a theme: both ways."""
+    tabel = traject.doorwerking
+    if tabel.empty:
+        return []
+    gekoppeld = set(tabel["thema_id"].dropna().astype("str")) - {""}
+    genoemd = _named(traject)
+    uit = []
+    if genoemd:
+        uit.append(
+            Meting(len(genoemd & gekoppeld) / len(genoemd), len(genoemd), "", "van thema naar besluit")
+        )
+    bekend = tabel["thema_id"].astype("str").isin(set(traject.themas["thema_id"].astype("str")))
+    return [*uit, Meting(float(bekend.mean()), len(tabel), "", "van besluit naar thema")]
+
+
+def measure_nieuw(traject: Traject) -> list[Meting]:
+    """Return which share of the themes that were named is new to the problem analysis, by the analyst's flag."""
+    themas = list_themas(traject)
+    bekend = themas[themas["nieuw_inzicht"].notna() & themas["thema_id"].astype("str").isin(_named(traject))]
+    if bekend.empty:
+        return []
+    nieuw = bekend["nieuw_inzicht"].astype("bool")
+    namen = ", ".join(bekend[nieuw]["naam"].astype("str"))
+    return [Meting(float(nieuw.mean()), len(bekend), toelichting=namen)]
+
+
+def _named(traject: Traject) -> set[str]:
+    genoemd = list_genoemd(traject, list_teksten(traject))
+    return set(genoemd["thema_id"].astype("str")) & set(list_themas(traject)["thema_id"].astype("str"))
+
+
+def measure_steun(traject: Traject) -> list[Meting]:
+    """Return votes for as a share of votes cast per recommendation; abstentions are cast and told apart."""
+    tellingen = traject.tellingen
+    stemmen = tellingen[tellingen["maat"].isin(("stem_voor", "stem_tegen", "stem_onthouding"))]
+    if stemmen.empty:
+        return []
+    sleutel = (
+        stemmen["vraag_id"]
+        .astype("str")
+        .where(stemmen["vraag_id"].notna(), stemmen["fragment_id"].astype("str"))
+    )
+    stemmen = stemmen.assign(
+        activiteit_id=stemmen["activiteit_id"].astype("str"),
+        waarover=sleutel,
+        maat=stemmen["maat"].astype("str"),
+    )
+    tabel = stemmen.pivot_table(
+        index=["activiteit_id", "waarover"],
+        columns="maat",
+        values="aantal",
+        aggfunc="sum",
+        observed=True,
+        fill_value=0,
+    )
+    return [_support(traject, rij) for _, rij in tabel.reset_index().iterrows()]
+
+
+def _support(traject: Traject, rij: pd.Series) -> Meting:
+    voor, tegen, onthouding = (int(rij.get(f"stem_{naam}", 0)) for naam in ("voor", "tegen", "onthouding"))
+    totaal = voor + tegen + onthouding
+    woorden = f"{voor} voor, {tegen} tegen, {onthouding} onthouding"
+    vragen = traject.vragen
+    eigen = vragen["activiteit_id"].eq(rij["activiteit_id"]) & vragen["vraag_id"].eq(rij["waarover"])
+    teksten = vragen[eigen]["kort"].fillna(vragen[eigen]["tekst"])
+    naam = str(teksten.iloc[0]) if len(teksten) else str(rij["waarover"])
+    return Meting(voor / totaal if totaal else float("nan"), totaal, str(rij["activiteit_id"]), naam, woorden)

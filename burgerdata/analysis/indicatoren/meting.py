@@ -1,0 +1,33 @@
+"""One value of an indicator, with what it is about and what it rests on."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Meting:
+    """One row of the scorecard: of one activity (empty: the whole traject), about one part (a trait, a status).
+
+    ``waarde`` is missing when too few people answered; then ``toelichting`` says so.
+    """
+
+    waarde: float
+    n: int | None = None
+    activiteit_id: str = ""
+    onderdeel: str = ""
+    toelichting: str = ""
+
+
+def hide_small(meting: Meting, kleinste: int) -> Meting:
+    """Return the value, or its absence when it rests on fewer than ``kleinste`` persons."""
+    if meting.n is None or meting.n >= kleinste:
+        return meting
+    return Meting(
+        math.nan,
+        None,
+        meting.activiteit_id,
+        meting.onderdeel,
+        f"te weinig antwoorden (minder dan {kleinste})",
+    )

@@ -1,0 +1,99 @@
+"""P1–P8: how participants judge the process; statements as the share of the two most favourable answers."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from burgerdata.analysis.gevraagd import Gevraagd, read_gevraagd
+from burgerdata.analysis.indicatoren.meting import Meting
+from burgerdata.analysis.verandering import compare_metingen
+from burgerdata.errors import MethodeError
+from burgerdata.getallen import format_datum, format_getal, format_procent, format_verschil
+from burgerdata.traject import Traject
+
+
+def find_gebruik(traject: Traject, gebruik: str) -> list[Gevraagd]:
+    """Return every question with this use that burgers answered, in every activity that asked it."""
+    vragen = traject.vragen
+    gesteld = [read_gevraagd(traject, vraag) for _, vraag in vragen[vragen["gebruik"].eq(gebruik)].iterrows()]
+    return [g for g in gesteld if len(g.personen) and (g.statussen == "gegeven").any()]
+
+
+def measure_top2(traject: Traject, gebruik: str) -> list[Meting]:
+    """Return the share of the two most favourable answers per activity, with its 95% interval in words."""
+    uit = []
+    for gevraagd in find_gebruik(traject, gebruik):
+        if gevraagd.soort not in ("stelling", "schaal"):
+            continue
+        gunstig = _favourable(gevraagd)
+        keuze = gevraagd.labels.isin(gunstig).astype("float64").where(gevraagd.labels.notna())
+        rij = gevraagd.design({"x": keuze}).mean("x").iloc[0]
+        grens = f"{' of '.join(gunstig)}; tussen {format_procent(max(rij['ci_low'], 0))} en {format_procent(min(rij['ci_high'], 1))}"
+        uit.append(Meting(float(rij["estimate"]), int(rij["n"]), gevraagd.activiteit_id, toelichting=grens))
+    return uit
+
+
+def _favourable(gevraagd: Gevraagd) -> list[str]:
+    opties = gevraagd.opties
+    waarde = opties["waarde"] if opties["waarde"].notna().all() else opties["volgorde"].astype("float64")
+    volgorde = opties.assign(w=waarde).sort_values(
+        "w", ascending=bool(gevraagd.vraag["omkeren"]), kind="stable"
+    )
+    return [str(label) for label in volgorde["label"].head(2)]
+
+
+def measure_cijfer(traject: Traject) -> list[Meting]:
+    """Return the mean grade per activity (P7), with its spread and the shares of 8 and up and of 5 and down."""
+    uit = []
+    for gevraagd in find_gebruik(traject, "P7"):
+        try:
+            cijfers = gevraagd.getallen
+        except MethodeError:
+            continue
+        delen = {
+            "x": cijfers,
+            "hoog": cijfers.ge(8).astype("float64").where(cijfers.notna()),
+            "laag": cijfers.le(5).astype("float64").where(cijfers.notna()),
+        }
+        design = gevraagd.design(delen)
+        rij = design.mean("x").iloc[0]
+        hoog, laag = (float(design.mean(naam)["estimate"].iloc[0]) for naam in ("hoog", "laag"))
+        woorden = f"{format_procent(hoog)} geeft een 8 of hoger, {format_procent(laag)} een 5 of lager"
+        uit.append(Meting(float(rij["estimate"]), int(rij["n"]), gevraagd.activiteit_id, toelichting=woorden))
+    return uit
+
+
+def measure_vroeg(traject: Traject) -> list[Meting]:
+    """Return the days between the end of the fieldwork and the decision, per activity."""
+    besluit = traject.instellingen.besluit
+    if besluit is None:
+        return []
+    activiteiten = traject.activiteiten[traject.activiteiten["einddatum"].notna()]
+    uit = []
+    for _, rij in activiteiten.iterrows():
+        dagen = (pd.Timestamp(besluit) - rij["einddatum"]).days
+        laat = "; het besluit viel voor het einde van het veldwerk" if dagen < 0 else ""
+        woorden = f"besluit op {format_datum(besluit)}{laat}"
+        uit.append(Meting(float(dagen), None, str(rij["activiteit_id"]), toelichting=woorden))
+    return uit
+
+
+def measure_voor_na(traject: Traject, gebruik: str) -> list[Meting]:
+    """Return the change of the same people from the first wave to the last, for questions with this use."""
+    vragen = traject.vragen
+    uit = []
+    for vraag_id in vragen[vragen["gebruik"].eq(gebruik)]["vraag_id"].drop_duplicates():
+        try:
+            tabel = compare_metingen(traject, str(vraag_id))
+        except MethodeError:
+            continue
+        paren = tabel[tabel["n_beide"].fillna(0).gt(0) & tabel["maat"].eq("gemiddelde")]
+        if paren.empty:
+            continue
+        rij = paren[paren["van"].eq(paren["van"].iloc[0])].iloc[-1]
+        woorden = (
+            f"van {format_getal(float(rij['waarde_van']), 1)} naar {format_getal(float(rij['waarde_naar']), 1)}, "
+            f"tussen {format_verschil(float(rij['onder']))} en {format_verschil(float(rij['boven']))}"
+        )
+        uit.append(Meting(float(rij["verschil"]), int(rij["n_beide"]), "", str(vraag_id), woorden))
+    return uit

@@ -1,0 +1,171 @@
+"""The scorecard of a traject: every indicator with its value, its norm, or that it was not measured."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from functools import partial
+
+import pandas as pd
+
+from burgerdata.analysis.indicatoren import bereik, invloed, opbrengst, proces
+from burgerdata.analysis.indicatoren.lijst import INDICATOREN, Eenheid, Indicator
+from burgerdata.analysis.indicatoren.meting import Meting, hide_small
+from burgerdata.getallen import ONBEKEND, format_getal, format_procent
+from burgerdata.toelichting import Toelichting, annotate
+from burgerdata.traject import Traject
+
+Meter = Callable[[Traject], list[Meting]]
+NIET_GEMETEN, GEEN_NORM = "niet gemeten", "geen norm"
+_TOP2: Mapping[str, Meter] = {
+    naam: partial(proces.measure_top2, gebruik=naam) for naam in ("P1", "P2", "P3", "P5")
+}
+_METERS: Mapping[str, Meter] = {
+    "R1": bereik.measure_respons,
+    "R2": bereik.measure_trechter,
+    "R3": bereik.measure_afwijking,
+    "R4": bereik.measure_dissimilariteit,
+    "R5": bereik.measure_gemist,
+    "R6": bereik.measure_ontwerpeffect,
+    "R7": bereik.measure_uitval,
+    **_TOP2,
+    "P6": proces.measure_vroeg,
+    "P7": proces.measure_cijfer,
+    "P8": partial(proces.measure_voor_na, gebruik="P8"),
+    "I1": invloed.measure_opvolging,
+    "I2": invloed.measure_motivering,
+    "I3": invloed.measure_terugkoppeling,
+    "I4": invloed.measure_herleidbaarheid,
+    "I5": invloed.measure_nieuw,
+    "I6": invloed.measure_steun,
+    "T1": partial(proces.measure_voor_na, gebruik="T1"),
+    "T2": partial(proces.measure_voor_na, gebruik="T2"),
+    "T3": opbrengst.measure_nettoscore,
+    "E1": opbrengst.measure_kosten_per_stuk,
+    "E2": opbrengst.measure_doorlooptijd,
+    "E3": opbrengst.measure_eerst_verbeteren,
+}
+_DECIMALEN: Mapping[str, int] = {"getal": 2, "cijfer": 1}
+_WOORD: Mapping[str, tuple[str, str]] = {
+    "punten": ("punt", "punten"),
+    "dagen": ("dag", "dagen"),
+    "weken": ("week", "weken"),
+    "euro": ("euro", "euro"),
+}
+_PERSONEN = ("P", "T")
+"""Dimensions whose values are answers of persons: hidden when they rest on too few."""
+
+
+def score_indicatoren(traject: Traject) -> pd.DataFrame:
+    """Return the scorecard: a row per indicator, activity and part; what was not measured has a row that says so.
+
+    Columns: id, dimensie, indicator, activiteit_id (empty: the whole traject), onderdeel, waarde, eenheid, tekst, n,
+    norm, oordeel, toelichting. tekst is the value as it is printed. waarde is a share 0 to 1, points, a mean, a count, days, weeks or euros, as eenheid says.
+    oordeel is goed, voldoende or onvoldoende against the traject's own ``normen``, else "geen norm" or "niet gemeten".
+    Definitions: Rowe & Frewer (2000), the OECD evaluation guidelines (2021) and Dutch practice, as in docs/indicatoren.md.
+
+    Examples
+    --------
+    >>> from burgerdata.analysis.example import make_example
+    >>> score_indicatoren(make_example()).head(2)[["id", "indicator", "waarde", "oordeel"]]
+       id indicator  waarde    oordeel
+    0  R1   respons     0.4  geen norm
+    1  R2  trechter     0.4  geen norm
+    """
+    rijen = [rij for indicator in INDICATOREN for rij in _score(traject, indicator)]
+    tabel = pd.DataFrame(rijen).astype(
+        {"n": "Int32", "waarde": "float64", "norm": "float64"}
+        | dict.fromkeys(
+            (
+                "id",
+                "dimensie",
+                "indicator",
+                "activiteit_id",
+                "onderdeel",
+                "eenheid",
+                "tekst",
+                "oordeel",
+                "toelichting",
+            ),
+            "str",
+        )
+    )
+    return annotate(
+        tabel,
+        Toelichting(
+            "overig",
+            onderwerp="scorekaart",
+            basis="Basis: n is het aantal mensen of punten waarop de waarde rust, ongewogen.",
+            bron="alle activiteiten van dit traject",
+            noten=(
+                "Een oordeel staat er alleen als het traject vooraf zelf een norm stelde (normen in traject.toml).",
+            ),
+            synthetisch=traject.instellingen.synthetisch,
+        ),
+    )
+
+
+def _score(traject: Traject, indicator: Indicator) -> list[dict[str, object]]:
+    meter = _METERS.get(indicator.id)
+    gemeten = meter(traject) if meter else []
+    if indicator.id[0] in _PERSONEN:
+        gemeten = [hide_small(meting, traject.instellingen.drempels.verborgen) for meting in gemeten]
+    vast = {"id": indicator.id, "dimensie": indicator.dimensie, "indicator": indicator.naam}
+    grenzen = traject.instellingen.normen.get(indicator.id, ())
+    norm = grenzen[0] if grenzen else math.nan
+    if not gemeten:
+        leeg = Meting(math.nan, toelichting=indicator.meten)
+        return [vast | _row(leeg, indicator) | {"norm": norm, "oordeel": NIET_GEMETEN}]
+    return [
+        vast
+        | _row(meting, indicator)
+        | {"norm": norm, "oordeel": judge(meting.waarde, grenzen, indicator.gunstig)}
+        for meting in gemeten
+    ]
+
+
+def _row(meting: Meting, indicator: Indicator) -> dict[str, object]:
+    return {
+        "activiteit_id": meting.activiteit_id,
+        "onderdeel": meting.onderdeel,
+        "waarde": meting.waarde,
+        "eenheid": indicator.eenheid,
+        "tekst": print_waarde(meting.waarde, indicator.eenheid),
+        "n": meting.n,
+        "toelichting": meting.toelichting,
+    }
+
+
+def print_waarde(waarde: float, eenheid: Eenheid) -> str:
+    """Return a value as a reader expects it in this unit.
+
+    Examples
+    --------
+    >>> print_waarde(0.3333, "aandeel"), print_waarde(7.42, "cijfer"), print_waarde(17000.0, "euro"), print_waarde(1.0, "weken")
+    ('33%', '7,4', '17.000 euro', '1 week')
+    """
+    if math.isnan(waarde):
+        return ONBEKEND
+    if eenheid == "aandeel":
+        return format_procent(waarde)
+    decimalen = _DECIMALEN.get(eenheid, 0)
+    getal = format_getal(waarde, decimalen)
+    enkel, meer = _WOORD.get(eenheid, ("", ""))
+    return f"{getal} {enkel if getal == '1' else meer}".strip()
+
+
+def judge(waarde: float, grenzen: tuple[float, ...], gunstig: str) -> str:
+    """Return the verdict on a value: one bound parts voldoende from onvoldoende, a second one goed from voldoende.
+
+    Examples
+    --------
+    >>> judge(0.7, (0.6, 0.8), "hoog"), judge(0.9, (0.6, 0.8), "hoog"), judge(30.0, (20.0,), "laag"), judge(1.0, (), "hoog")
+    ('voldoende', 'goed', 'onvoldoende', 'geen norm')
+    """
+    if math.isnan(waarde):
+        return NIET_GEMETEN
+    if not grenzen or not gunstig:
+        return GEEN_NORM
+    richting = 1 if gunstig == "hoog" else -1
+    gehaald = sum(richting * waarde >= richting * grens for grens in grenzen)
+    return ("onvoldoende", "voldoende", "goed")[gehaald]

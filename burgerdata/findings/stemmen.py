@@ -1,0 +1,78 @@
+"""A finding about votes on statements or recommendations, and one about opinion groups."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from burgerdata.findings.number_words import say_aantal
+from burgerdata.findings.zinnen import choose_zin, has_enough, keep_sterk, name_mensen, pick_hoogste, quote
+from burgerdata.getallen import format_getal, format_procent, join_woorden
+from burgerdata.toelichting import Toelichting
+
+
+def state_stemmen(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
+    """Return how many are for the statement or recommendation with the most support.
+
+    No statement is compared with another: that would need a test.
+    """
+    rij = _pick_steun(tabel)
+    if rij is None:
+        return "Over de stellingen is te weinig gestemd om iets te zeggen"
+    kort, label = str(rij["kort"]), str(rij["label"])
+    if pd.isna(rij["aandeel"]):
+        aantal = format_getal(rij["n"])
+        eens = f"{aantal} deelnemers zijn het eens met {quote(kort, langst=50)}"
+        return choose_zin(
+            [eens if "eens" in label else f"{aantal} mensen stemden voor {quote(kort, langst=50)}"]
+        )
+    procent = format_procent(float(rij["aandeel"]))
+    if "eens" not in label:
+        return choose_zin([f"{procent} van de stemmen is voor {quote(kort, langst=55)}"])
+    wie = name_mensen(toelichting)
+    return choose_zin(
+        [f"{procent} van de {wie} is het eens met {quote(kort)}", f"{procent} is het eens met {quote(kort)}"]
+    )
+
+
+def _pick_steun(tabel: pd.DataFrame) -> pd.Series | None:
+    """Return the row of those in favour of the statement with the most support, None when too few voted."""
+    sterk = keep_sterk(tabel)
+    voor = sterk[sterk["keuze"].eq("voor") & has_enough(sterk["n"])]
+    if voor.empty:
+        return None
+    steun = voor["n"].astype("float64") / voor["basis"].astype("float64")
+    return pick_hoogste(voor.assign(steun=steun), "steun")
+
+
+def state_meningsgroepen(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
+    """Return how many opinion groups there are, and when none of them is large enough to show, that."""
+    aantal = tabel["meningsgroep"].nunique()
+    wie = name_mensen(toelichting)
+    if keep_sterk(tabel).empty:
+        return choose_zin([f"Er zijn {say_aantal(aantal)} meningsgroepen, te klein om apart te tonen"])
+    return choose_zin([f"Er zijn {say_aantal(aantal)} meningsgroepen onder de {wie}"])
+
+
+def explain_stemmen(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
+    """Return how all votes on the statement of the finding were divided, as far as they may be shown."""
+    rij = _pick_steun(tabel)
+    if rij is None:
+        return []
+    sterk = keep_sterk(tabel)
+    eigen = sterk[sterk["vraag_id"].eq(rij["vraag_id"]) & sterk["activiteit_id"].eq(rij["activiteit_id"])]
+    if "groep" in eigen:
+        eigen = eigen[eigen["groep"].eq(rij["groep"])]
+    delen = [f"{format_getal(deel['n'])} {deel['label']}" for _, deel in eigen.iterrows()]
+    return [f"De stemmen zijn {join_woorden(delen)}"]
+
+
+def explain_meningsgroepen(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
+    """Return for each group that may be shown how large it is, and the statement that marks it most."""
+    eerste = keep_sterk(tabel).drop_duplicates(["activiteit_id", "meningsgroep"])
+    zinnen = []
+    for _, rij in eerste.iterrows():
+        zin = f"Groep {rij['meningsgroep']} telt {format_getal(rij['n'])} van de {format_getal(rij['basis'])} mensen"
+        if rij["kort"]:
+            zin += f" en is het vaker dan de rest {rij['label']} met {quote(str(rij['kort']), langst=80)}"
+        zinnen.append(zin)
+    return zinnen

@@ -1,0 +1,48 @@
+"""Annex C: the scorecard of the traject, what was not measured printed like the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from burgerdata.getallen import ONBEKEND, format_getal
+from burgerdata.report.blocks import Alinea, Blok, Kop, Tabelblok
+from burgerdata.report.collect import Opbrengst
+from burgerdata.report.texts import Tekst
+from burgerdata.toelichting import read_toelichting
+
+
+def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
+    """Return the annex; ``teksten`` adds nothing here."""
+    tabel = opbrengst.scorekaart
+    gemeten = tabel[tabel["oordeel"].ne("niet gemeten")]["id"].nunique()
+    telling = f"Van de {tabel['id'].nunique()} indicatoren zijn er {gemeten} gemeten."
+    noten = read_toelichting(tabel)
+    return [
+        Kop("Bijlage C. Scorekaart", anker="bijlage-c"),
+        Alinea(telling),
+        Tabelblok(
+            "Scorekaart van dit traject", print_scorekaart(tabel), (noten.basis, *noten.noten), "scorekaart"
+        ),
+    ]
+
+
+def print_scorekaart(tabel: pd.DataFrame) -> pd.DataFrame:
+    """Return the scorecard as printed cells: indicator, waarover, waarde, n, oordeel, toelichting."""
+    waarover = tabel["activiteit_id"].where(
+        tabel["activiteit_id"].ne("") | tabel["onderdeel"].ne("") | tabel["oordeel"].eq("niet gemeten"),
+        "het traject",
+    )
+    scheiding = pd.Series(", ", index=tabel.index).where(waarover.ne("") & tabel["onderdeel"].ne(""), "")
+    return pd.DataFrame(
+        {
+            "indicator": tabel["id"] + " " + tabel["indicator"],
+            "waarover": (waarover + scheiding + tabel["onderdeel"]).replace("", ONBEKEND),
+            "waarde": tabel["tekst"],
+            "n": tabel["n"].map(lambda n: ONBEKEND if pd.isna(n) else format_getal(n)),
+            "oordeel": tabel["oordeel"],
+            "toelichting": tabel["toelichting"],
+        },
+        dtype="str",
+    )

@@ -1,0 +1,76 @@
+"""The projectkaart: a traject on two pages for colleagues who will do something like it."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from burgerdata.getallen import format_datum, format_getal
+from burgerdata.report.blocks import Alinea, Blok, Document, Kop, Opsomming, Tabelblok
+from burgerdata.report.chapters.bevindingen import choose_bevindingen
+from burgerdata.report.chapters.onbekend import BEWIJS
+from burgerdata.report.chapters.scorekaart import print_scorekaart
+from burgerdata.report.chapters.summary_sentences import state_followup, state_missing, state_participants
+from burgerdata.report.chapters.verschil import tell_uitleg
+from burgerdata.report.chapters.wie import list_activiteiten
+from burgerdata.report.collect import Opbrengst
+
+NIET_OPGEGEVEN = "Niet opgegeven."
+_MEEST = 5
+_KAART = ("R1", "R5", "P3", "P7", "I1", "I3", "I5", "T3", "E1", "E2")
+"""Indicators of the projectkaart: one or two of each dimension; the report holds them all."""
+
+
+def compose_projectkaart(opbrengst: Opbrengst, *, stand: str) -> Document:
+    """Return the two pages: aim, instruments, people, cost, what it yielded, and what was done with it."""
+    instellingen = opbrengst.traject.instellingen
+    onderwerp = instellingen.onderwerp or instellingen.titel or "dit onderwerp"
+    vast = {
+        "Waarom": instellingen.doel,
+        "Wat kon nog veranderen": instellingen.ruimte,
+        "Wat kostte het": _tell_kosten(opbrengst),
+    }
+    blokken: list[Blok] = [Alinea(tekst or NIET_OPGEGEVEN, kop=f"{kop}:") for kop, tekst in vast.items()]
+    activiteiten = list_activiteiten(opbrengst)[["wat", "periode", "werving", "mensen"]]
+    blokken += [
+        Kop("Hoe, en met wie", anker="hoe"),
+        Alinea(state_participants(opbrengst)),
+        Tabelblok("Activiteiten", activiteiten),
+        Alinea(state_missing(opbrengst), kop="Wie ontbraken?"),
+        Kop("Wat leverde het op", anker="opbrengst"),
+        *_tell_findings(opbrengst),
+        Alinea(BEWIJS, "noot"),
+        Kop("Wat is ermee gedaan", anker="gedaan"),
+        Alinea(state_followup(opbrengst)),
+        Kop("In cijfers", anker="cijfers"),
+        Tabelblok("Uit de scorekaart", _pick_score(opbrengst)),
+    ]
+    return Document(
+        titel=f"Projectkaart: {onderwerp}",
+        ondertitel="Wie gingen u voor?",
+        stand=stand,
+        datum=format_datum(opbrengst.datum),
+        blokken=tuple(blokken),
+        let_op="Alles op deze kaart is verzonnen." if instellingen.synthetisch else "",
+        omslag=False,
+    )
+
+
+def _tell_kosten(opbrengst: Opbrengst) -> str:
+    middelen = opbrengst.traject.instellingen.middelen
+    delen = [f"{format_getal(waarde)} {naam}" for naam, waarde in middelen.items()]
+    return f"{', '.join(delen)}." if delen else ""
+
+
+def _tell_findings(opbrengst: Opbrengst) -> list[Blok]:
+    zinnen = tuple(
+        " ".join([f"{antwoord.bevinding.rstrip('.')}.", *tell_uitleg(antwoord)[:1]])
+        for antwoord in choose_bevindingen(opbrengst)[:_MEEST]
+    )
+    return [Opsomming(zinnen)] if zinnen else [Alinea("Nog geen bevindingen.")]
+
+
+def _pick_score(opbrengst: Opbrengst) -> pd.DataFrame:
+    kaart = opbrengst.scorekaart
+    return print_scorekaart(kaart[kaart["id"].isin(_KAART)])[
+        ["indicator", "waarover", "waarde", "n", "oordeel"]
+    ]

@@ -1,0 +1,114 @@
+"""The letter to participants: "Wat is er met uw inbreng gebeurd?", from doorwerking.xlsx alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+import pandas as pd
+
+from burgerdata.analysis import trace_doorwerking
+from burgerdata.contract import conform_tabellen
+from burgerdata.errors import ContractError, MethodeError
+from burgerdata.findings import state_bevinding
+from burgerdata.getallen import format_datum
+from burgerdata.loading.analyst_input import Invoer, read_invoer
+from burgerdata.loading.toml import read_instellingen
+from burgerdata.report.blocks import Alinea, Blok, Document, Kop
+from burgerdata.report.folders import new_folder
+from burgerdata.report.html import render_html
+from burgerdata.report.office import write_office
+from burgerdata.schema.labels import STATUS_LABEL
+from burgerdata.settings import Instellingen
+from burgerdata.traject import Traject
+
+_KOP = {
+    "overgenomen": "Dit hebben wij overgenomen",
+    "deels overgenomen": "Dit hebben wij voor een deel overgenomen",
+    "niet overgenomen": "Dit hebben wij niet overgenomen",
+    "buiten de kaders": "Hierover konden wij nu niet besluiten",
+    "nog te besluiten": "Hierover is nog niet besloten",
+}
+_NAAM = "terugkoppeling"
+
+
+def write_terugkoppeling(map_: Path, *, moment: datetime | None = None) -> tuple[Path, list[str]]:
+    """Return the folder with the letter as HTML, Word and PDF, and a sentence for each form that could not be made.
+
+    Only traject.toml, themalijst.xlsx and doorwerking.xlsx are read: the analysis is not run again.
+
+    Raises
+    ------
+    ContractError
+        What is wrong with those files.
+    MethodeError
+        When doorwerking.xlsx holds no input yet.
+    """
+    nu = moment or datetime.now()
+    instellingen, problemen = read_instellingen(map_ / "traject.toml")
+    invoer = read_invoer(instellingen, map_)
+    eigen = [p for p in (*problemen, *invoer.problemen) if not p.bestand.startswith("vragen")]
+    if eigen:
+        raise ContractError(eigen)
+    document = compose_terugkoppeling(_make_traject(instellingen, invoer), nu.date())
+    uit = new_folder(map_ / "rapport", nu)
+    (uit / f"{_NAAM}.html").write_text(render_html(document, {}), encoding="utf-8")
+    return uit, write_office(document, uit, uit / _NAAM, meld=lambda tekst: None)
+
+
+def _make_traject(instellingen: Instellingen, invoer: Invoer) -> Traject:
+    """Return a traject of what the analyst filled in, without any answer."""
+    if invoer.doorwerking.empty:
+        raise MethodeError("doorwerking.xlsx is nog leeg; vul per punt in wat ermee is gedaan")
+    tabellen = {"doorwerking": invoer.doorwerking}
+    if invoer.codebook is not None:
+        tabellen["themas"] = invoer.codebook.themas
+    return Traject(conform_tabellen(tabellen), instellingen)
+
+
+def compose_terugkoppeling(traject: Traject, vandaag: date) -> Document:
+    """Return the letter: what was asked, what was decided on each point and why, and when the rest follows."""
+    instellingen = traject.instellingen
+    tabel = trace_doorwerking(traject)
+    onderwerp = instellingen.onderwerp or instellingen.titel or "dit onderwerp"
+    wie = instellingen.opdrachtgever or "Wij"
+    vroeg = "vroegen" if wie == "Wij" else "vroeg"
+    blokken: list[Blok] = [
+        Alinea(f"U dacht mee over {onderwerp}. {wie} {vroeg} u naar uw ervaringen. Bedankt daarvoor."),
+        Alinea(f"{state_bevinding(tabel)}. Hieronder leest u per punt wat ermee gebeurt, en waarom."),
+    ]
+    for status in dict.fromkeys(STATUS_LABEL.values()):
+        blokken += _print_status(tabel[tabel["status"].eq(status)], status)
+    blokken += _tell_next(tabel, instellingen.besluit, vandaag)
+    return Document(
+        titel="Wat is er met uw inbreng gebeurd?",
+        ondertitel=onderwerp[:1].upper() + onderwerp[1:],
+        stand="",
+        datum=format_datum(vandaag),
+        blokken=tuple(blokken),
+        let_op="Dit is een verzonnen voorbeeld." if instellingen.synthetisch else "",
+        omslag=False,
+    )
+
+
+def _print_status(rijen: pd.DataFrame, status: str) -> Iterator[Blok]:
+    if rijen.empty:
+        return
+    yield Kop(_KOP[status], anker=status.replace(" ", "-"))
+    for _, rij in rijen.iterrows():
+        reden = str(rij["motivering"] or "").strip()
+        waarom = f"Waarom: {reden}" if reden else ""
+        wanneer = (
+            "" if pd.isna(rij["besluit_datum"]) else f"Besloten op {format_datum(rij['besluit_datum'])}."
+        )
+        punt = str(rij["samenvatting"]).rstrip(".")
+        yield Alinea(" ".join(filter(None, [waarom, wanneer])), kop=f"{punt}.")
+
+
+def _tell_next(tabel: pd.DataFrame, besluit: date | None, vandaag: date) -> list[Blok]:
+    if not tabel["status"].eq(STATUS_LABEL["in_behandeling"]).any():
+        return []
+    wanneer = f"op {format_datum(besluit)}" if besluit and besluit > vandaag else "later"
+    zin = f"Over de andere punten wordt {wanneer} besloten. Daarna laten wij u weten wat er is besloten."
+    return [Kop("Wanneer hoort u meer?", anker="meer"), Alinea(zin)]

@@ -1,0 +1,130 @@
+"""The scorecard: every indicator by its formula, the traject's own norms, and "niet gemeten" where nothing was."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from burgerdata.analysis import score_indicatoren
+from burgerdata.analysis.indicatoren.lijst import INDICATOREN
+from burgerdata.schema import INDICATOR
+from burgerdata.settings import Drempels, Instellingen
+from burgerdata.traject import Traject
+
+from .trajecten import EENS, join, make_activiteit, make_deelnemers, make_vraag
+
+
+def score(traject: Traject, indicator: str) -> pd.DataFrame:
+    tabel = score_indicatoren(traject)
+    return tabel[tabel["id"].eq(indicator)].reset_index(drop=True)
+
+
+def change(traject: Traject, **settings: object) -> Traject:
+    return replace(traject, instellingen=replace(traject.instellingen, **settings))
+
+
+def test_the_list_and_the_contract_have_the_same_indicators() -> None:
+    assert tuple(indicator.id for indicator in INDICATOREN) == INDICATOR
+
+
+def test_every_indicator_has_a_row_and_what_was_not_measured_says_what_would(voorbeeld: Traject) -> None:
+    tabel = score_indicatoren(voorbeeld)
+    assert set(tabel["id"]) == set(INDICATOR)
+    niet = tabel[tabel["oordeel"].eq("niet gemeten")]
+    assert niet["toelichting"].ne("").all()
+    assert {"T1", "I6"} <= set(niet["id"])
+
+
+def test_response_is_finished_over_invited(voorbeeld: Traject) -> None:
+    rij = score(voorbeeld, "R1").iloc[0]
+    assert rij["waarde"] == pytest.approx(1160 / 3480)
+    assert (rij["activiteit_id"], rij["n"], rij["tekst"]) == ("enquete", 3480, "33%")
+
+
+def test_attrition_of_a_panel_counts_who_is_missing_from_the_last_wave(voorbeeld: Traject) -> None:
+    deelnemers = voorbeeld.deelnemers.astype({"activiteit_id": "str", "deelnemer_id": "str"})
+    waves = {naam: set(deel["deelnemer_id"]) for naam, deel in deelnemers.groupby("activiteit_id")}
+    eerste, laatste = waves["klantpanel_2026-03"], waves["klantpanel_2026-09"]
+    rij = score(voorbeeld, "R7").set_index("onderdeel").loc["panel klantpanel"]
+    assert rij["waarde"] == pytest.approx(len(eerste - laatste) / len(eerste))
+
+
+def test_a_group_too_small_to_print_is_named_as_missed_without_its_number(voorbeeld: Traject) -> None:
+    rij = score(voorbeeld, "R5").set_index("activiteit_id").loc["straatgesprek"]
+    assert (rij["waarde"], rij["toelichting"]) == (1, "18-34")
+    afwijking = score(voorbeeld, "R3").set_index(["activiteit_id", "onderdeel"])
+    assert "18-34" not in afwijking.loc[("straatgesprek", "leeftijdsgroep"), "toelichting"]
+    index = score(voorbeeld, "R4").set_index(["activiteit_id", "onderdeel"])
+    assert pd.isna(index.loc[("straatgesprek", "leeftijdsgroep"), "waarde"])
+
+
+def test_a_statement_is_the_share_of_the_two_most_favourable_answers() -> None:
+    codes = {f"p{nr}": str(code) for nr, code in enumerate([5, 5, 4, 4, 3, 2, 1, 1], 1)}
+    opties = dict(zip("12345", EENS, strict=True))
+    tabellen = join(
+        {
+            "activiteiten": make_activiteit("enq", "enquete"),
+            "deelnemers": make_deelnemers("enq", list(codes)),
+        },
+        make_vraag("enq", "p1", "stelling", codes, opties=opties, gebruik="P1", rol="proces"),
+        make_vraag("enq", "p2", "stelling", codes, opties=opties, gebruik="P2", rol="proces", omkeren=True),
+    )
+    traject = Traject.from_tabellen(tabellen, Instellingen(drempels=Drempels(verborgen=5)))
+    assert score(traject, "P1")["waarde"].iloc[0] == pytest.approx(4 / 8)
+    omgekeerd = score(traject, "P2").iloc[0]
+    assert omgekeerd["waarde"] == pytest.approx(3 / 8)
+    assert omgekeerd["toelichting"].startswith("helemaal oneens of oneens")
+    verborgen = score(change(traject, drempels=Drempels(verborgen=30)), "P1").iloc[0]
+    assert pd.isna(verborgen["waarde"])
+    assert verborgen["toelichting"] == "te weinig antwoorden (minder dan 30)"
+
+
+@pytest.mark.parametrize(
+    ("normen", "oordeel"),
+    [
+        ({}, "geen norm"),
+        ({"R1": (0.3,)}, "voldoende"),
+        ({"R1": (0.4,)}, "onvoldoende"),
+        ({"R1": (0.2, 0.3)}, "goed"),
+    ],
+)
+def test_a_verdict_rests_on_the_norm_of_the_traject(voorbeeld: Traject, normen: dict, oordeel: str) -> None:
+    assert score(change(voorbeeld, normen=normen), "R1")["oordeel"].tolist() == [oordeel]
+
+
+def test_a_low_value_is_good_where_less_is_better(voorbeeld: Traject) -> None:
+    euro = float(score(voorbeeld, "E1")["waarde"].iloc[0])
+    assert score(change(voorbeeld, normen={"E1": (euro + 1,)}), "E1")["oordeel"].iloc[0] == "voldoende"
+    assert score(change(voorbeeld, normen={"E1": (euro - 1,)}), "E1")["oordeel"].iloc[0] == "onvoldoende"
+
+
+def test_a_decision_before_the_end_of_the_fieldwork_is_told(voorbeeld: Traject) -> None:
+    vroeg = (
+        score(change(voorbeeld, besluit=date(2026, 6, 11)), "P6").set_index("activiteit_id").loc["enquete"]
+    )
+    assert vroeg["waarde"] == -10
+    assert "voor het einde van het veldwerk" in vroeg["toelichting"]
+
+
+def test_follow_up_is_shared_out_over_the_statuses(voorbeeld: Traject) -> None:
+    tabel = score(voorbeeld, "I1")
+    assert tabel["waarde"].sum() == pytest.approx(1)
+    assert set(tabel["onderdeel"]) >= {"overgenomen", "niet overgenomen", "nog te besluiten"}
+
+
+def test_support_counts_abstentions_as_cast(voorbeeld: Traject) -> None:
+    stemmen = pd.DataFrame(
+        {
+            "telling_id": ["a", "b", "c"],
+            "activiteit_id": "enquete",
+            "maat": ["stem_voor", "stem_tegen", "stem_onthouding"],
+            "vraag_id": "aanbeveling_1",
+            "aantal": [60, 30, 10],
+        }
+    )
+    rij = score(voorbeeld.replace_tabellen(tellingen=stemmen), "I6").iloc[0]
+    assert (rij["waarde"], rij["n"]) == (pytest.approx(0.6), 100)
+    assert rij["toelichting"] == "60 voor, 30 tegen, 10 onthouding"

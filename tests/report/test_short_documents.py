@@ -1,0 +1,95 @@
+"""The letter, the projectkaart and the comparison: made from the folder, short, and true to what was filled in."""
+
+import shutil
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+
+import openpyxl
+import pikepdf
+import pytest
+
+from burgerdata.errors import MethodeError
+from burgerdata.loading import load_traject
+from burgerdata.report.blocks import Alinea, Kop
+from burgerdata.report.collect import collect_opbrengst
+from burgerdata.report.office import write_office
+from burgerdata.report.projectkaart import NIET_OPGEGEVEN, compose_projectkaart
+from burgerdata.report.terugkoppeling import write_terugkoppeling
+from burgerdata.report.vergelijk import compare_trajecten, write_vergelijking
+
+VOORBEELD = Path(__file__).parents[2] / "surveys" / "voorbeeld-digitale-aangifte"
+INGEVULD = ("traject.toml", "doorwerking.xlsx", "themalijst.xlsx")
+
+
+@pytest.fixture(scope="module")
+def traject():
+    return load_traject(VOORBEELD)
+
+
+@pytest.fixture
+def map_zonder_gegevens(tmp_path):
+    for naam in INGEVULD:
+        shutil.copy(VOORBEELD / naam, tmp_path)
+    toml = (tmp_path / "traject.toml").read_text("utf-8")
+    (tmp_path / "traject.toml").write_text(toml.split("[[levering]]")[0] + _ZONDER, "utf-8")
+    (tmp_path / "ruw").mkdir()
+    (tmp_path / "ruw" / "e.csv").write_text("nr;cijfer\n1;7\n", "utf-8")
+    return tmp_path
+
+
+_ZONDER = '[[levering]]\ninstrument = "enquete"\nbestand = "ruw/e.csv"\n'
+
+
+def test_the_letter_needs_only_what_the_analyst_filled_in(map_zonder_gegevens):
+    uit, gemist = write_terugkoppeling(map_zonder_gegevens, moment=datetime(2026, 11, 25, 9, 0))
+    assert gemist == []
+    assert {pad.name for pad in uit.iterdir()} == {f"terugkoppeling.{s}" for s in ("html", "docx", "pdf")}
+    pagina = (uit / "terugkoppeling.html").read_text("utf-8")
+    boek = openpyxl.load_workbook(map_zonder_gegevens / "doorwerking.xlsx", read_only=True).worksheets[0]
+    kop, *rijen = [rij for rij in boek.iter_rows(values_only=True) if any(rij)]
+    for rij in rijen:
+        punt = dict(zip(kop, rij, strict=True))
+        assert str(punt["samenvatting"]).rstrip(".") in pagina
+    assert "Dit hebben wij niet overgenomen" in pagina
+    assert "wordt op 15 maart 2027 besloten" in pagina
+    with pikepdf.open(uit / "terugkoppeling.pdf") as pdf:
+        assert len(pdf.pages) == 1
+
+
+def test_a_letter_without_decisions_says_what_to_fill_in(map_zonder_gegevens):
+    (map_zonder_gegevens / "doorwerking.xlsx").unlink()
+    with pytest.raises(MethodeError, match=r"doorwerking\.xlsx is nog leeg"):
+        write_terugkoppeling(map_zonder_gegevens)
+
+
+def test_the_projectkaart_is_two_pages(traject, tmp_path):
+    kaart = compose_projectkaart(collect_opbrengst(traject, datum=date(2026, 11, 25)), stand="CONCEPT")
+    assert write_office(kaart, tmp_path, tmp_path / "kaart", meld=lambda tekst: None) == []
+    with pikepdf.open(tmp_path / "kaart.pdf") as pdf:
+        assert len(pdf.pages) <= 2
+    koppen = [blok.tekst for blok in kaart.blokken if isinstance(blok, Kop)]
+    assert koppen == ["Hoe, en met wie", "Wat leverde het op", "Wat is ermee gedaan", "In cijfers"]
+
+
+def test_what_was_not_given_is_said_on_the_projectkaart(traject):
+    kaal = replace(traject, instellingen=replace(traject.instellingen, doel="", middelen={}))
+    kaart = compose_projectkaart(collect_opbrengst(kaal, datum=date(2026, 11, 25)), stand="CONCEPT")
+    regels = {blok.kop: blok.tekst for blok in kaart.blokken if isinstance(blok, Alinea)}
+    assert regels["Waarom:"] == regels["Wat kostte het:"] == NIET_OPGEGEVEN
+
+
+def test_trajecten_stand_beside_each_other_and_what_was_not_measured_is_said(traject, tmp_path):
+    kaal = replace(traject, instellingen=replace(traject.instellingen, middelen={}))
+    pad = write_vergelijking({"met": traject, "zonder": kaal}, tmp_path / "v.xlsx")
+    blad = openpyxl.load_workbook(pad).worksheets[0]
+    rijen = {rij[0]: rij[1:] for rij in blad.iter_rows(values_only=True)}
+    assert rijen["indicator"] == ("met", "zonder")
+    assert rijen["E1 kosten"][1] == "niet gemeten"
+    assert "37 euro" in rijen["E1 kosten"][0]
+    assert rijen["I6 steun per aanbeveling"] == ("niet gemeten", "niet gemeten")
+
+
+def test_one_traject_is_no_comparison(traject):
+    with pytest.raises(MethodeError, match="twee of meer"):
+        compare_trajecten({"een": traject})
