@@ -143,24 +143,30 @@ def prepare(keuzes: argparse.Namespace) -> int:
 def report(keuzes: argparse.Namespace) -> int:
     """Run the notebooks and write the report; says where it is and what could not be made."""
     from burgerdata.loading import load_traject
+    from burgerdata.loading.kopie import share_traject
     from burgerdata.report.folders import new_folder
     from burgerdata.report.notebooks import copy_templates, run_notebooks
-    from burgerdata.report.write import write_in_folder
+    from burgerdata.report.voortgang import Voortgang
+    from burgerdata.report.write import STAPPEN, write_in_folder
 
     map_ = _existing(keuzes.map)
     if keuzes.terugkoppeling:
         return _write_letter(map_)
     import IPython  # noqa: F401 (here, for two threads that both import it first trip over each other)
 
-    _tell("bestanden lezen")
-    traject = load_traject(map_)
-    eigen = traject.instellingen.map or map_
-    uit = new_folder(eigen / "rapport", datetime.now())
-    with ThreadPoolExecutor(max_workers=1) as naast:
+    with Voortgang(STAPPEN + 1, sys.stderr) as voortgang:
+        voortgang.tell("bestanden lezen")
+        traject = load_traject(map_)
+        eigen = traject.instellingen.map or map_
+        uit = new_folder(eigen / "rapport", datetime.now())
         notebooks = () if keuzes.zonder_notebooks else copy_templates(eigen)
-        lopend = naast.submit(run_notebooks, notebooks, uit / "notebooks", melding=_tell)
-        rapport = write_in_folder(traject, uit, melding=_tell)
-        fouten = [f"notebook {u.notebook} liep vast {u.fout}" for u in lopend.result() if u.fout]
+        voortgang.stappen += len(notebooks)
+        with share_traject(traject, eigen) as omgeving, ThreadPoolExecutor(max_workers=1) as naast:
+            lopend = naast.submit(
+                run_notebooks, notebooks, uit / "notebooks", melding=voortgang.tell, omgeving=omgeving
+            )
+            rapport = write_in_folder(traject, uit, melding=voortgang.tell)
+            fouten = [f"notebook {u.notebook} liep vast {u.fout}" for u in lopend.result() if u.fout]
     for zin in (*rapport.gemist, *fouten):
         print(zin, file=sys.stderr)
     print(f"Rapport: {rapport.html}")
@@ -181,10 +187,12 @@ def compare(keuzes: argparse.Namespace) -> int:
     """Put the indicators of several trajecten beside each other in a workbook."""
     from burgerdata.loading import load_traject
     from burgerdata.report.vergelijk import name_trajecten, write_vergelijking
+    from burgerdata.report.voortgang import Voortgang
 
     mappen = [_existing(map_) for map_ in (keuzes.map, *keuzes.mappen)]
-    _tell("bestanden lezen")
-    trajecten = [load_traject(map_) for map_ in mappen]
+    with Voortgang(1, sys.stderr) as voortgang:
+        voortgang.tell("bestanden lezen")
+        trajecten = [load_traject(map_) for map_ in mappen]
     namen = name_trajecten(mappen, [traject.instellingen.titel for traject in trajecten])
     pad = mappen[0] / "rapport" / f"vergelijking_{datetime.now():%Y-%m-%d_%H%M}.xlsx"
     pad.parent.mkdir(exist_ok=True)
@@ -215,10 +223,6 @@ def _existing(map_: Path) -> Path:
             f"de map '{map_}' bestaat niet; controleer de schrijfwijze en zet er aanhalingstekens om"
         )
     return map_
-
-
-def _tell(tekst: str) -> None:
-    print(f"  {tekst} …", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, cast
 
 import pandas as pd
@@ -43,20 +45,27 @@ def make_design(traject: Traject, activiteit_id: str, *, kolommen: pd.DataFrame 
     MethodeError
         When nobody of rol burger took part, or the design is not complete (a stratum left empty, a lonely unit).
     """
+    geheel = traject.volledig or traject
+    design = traject.remember(("design", activiteit_id), lambda: _plan_design(traject, activiteit_id))
+    if kolommen is None:
+        extra = _list_columns(geheel, activiteit_id, read_burgers(geheel, activiteit_id))
+    else:
+        extra = {str(naam): reeks for naam, reeks in kolommen.items()}
+    return _add_columns(design, extra)
+
+
+def _plan_design(traject: Traject, activiteit_id: str) -> Design:
+    """Return the design without a question in it: who was drawn, how, with which weights."""
     from burgerdata.statistics import Design
 
     geheel = traject.volledig or traject
     personen = read_burgers(geheel, activiteit_id)
     if personen.empty:
         raise MethodeError(f"activiteit '{activiteit_id}' heeft geen deelnemers van rol burger")
-    extra = _list_columns(geheel, activiteit_id, personen) if kolommen is None else dict(kolommen.items())
     weging = traject.wegingen.get(activiteit_id)
     gekalibreerd = weging is not None and weging.herkomst == "gekalibreerd"
     cluster, fpc = _read_stages(personen)
-    frame = pd.DataFrame(
-        {naam: personen[naam] for naam in ("deelnemer_id", "groep", "gewicht", "basisgewicht", *_TREKKING)}
-        | {str(naam): reeks for naam, reeks in extra.items()}
-    )
+    frame = personen[["deelnemer_id", "groep", "gewicht", "basisgewicht", *_TREKKING]]
     design = Design(
         frame,
         weight="basisgewicht" if gekalibreerd else "gewicht",
@@ -125,8 +134,6 @@ def lay_marges(
     MethodeError
         When a category of the margins does not occur, or more than 5% of the answers is in none: then names differ.
     """
-    from dataclasses import replace
-
     delen, kolommen = [], {}
     gewicht = design.weights
     for kenmerk in kenmerken:
@@ -142,9 +149,19 @@ def lay_marges(
         naam = f"marge {kenmerk}"
         kolommen[naam] = reeks
         delen.append(pd.DataFrame({"variabele": naam, "categorie": doel.index, "aandeel": doel.to_numpy()}))
-    frame = design.frame.assign(**kolommen)
-    core = replace(design.core, frame=frame)
-    return replace(design, frame=frame, core=core), pd.concat(delen, ignore_index=True)
+    return _add_columns(design, kolommen), pd.concat(delen, ignore_index=True)
+
+
+def _add_columns(design: Design, kolommen: Mapping[str, pd.Series]) -> Design:
+    """Return the design with these columns in its frame; how people were drawn and weighted stays as it is."""
+    frame = pd.concat(
+        [
+            design.frame.drop(columns=list(kolommen), errors="ignore"),
+            *(r.rename(n) for n, r in kolommen.items()),
+        ],
+        axis=1,
+    )
+    return replace(design, frame=frame, core=replace(design.core, frame=frame))
 
 
 def _refuse_names(kenmerk: str, reeks: pd.Series, marge: pd.Series) -> None:

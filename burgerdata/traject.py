@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import pandas as pd
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from burgerdata.statistics import Design
 
 Keuze = str | Sequence[str]
+Gemaakt = TypeVar("Gemaakt")
 
 
 class Tabellen(Mapping[str, pd.DataFrame]):
@@ -49,6 +50,7 @@ class Traject:
     volledig: Traject | None = None
     """The traject that this one was filtered from by a trait of persons: its designs rest on the whole sample."""
     _gemaakt: dict[tuple[str, ...], Any] = field(init=False, default_factory=dict, repr=False)
+    _laatst: dict[str, tuple[tuple[str, ...], Any]] = field(init=False, default_factory=dict, repr=False)
 
     @classmethod
     def from_tabellen(
@@ -60,12 +62,20 @@ class Traject:
         """Return a Traject whose tables have the contract's columns, order and dtypes; missing tables are empty."""
         return cls(conform_tabellen(tabellen), instellingen or Instellingen(), wegingen or {})
 
-    def remember(self, sleutel: tuple[str, ...], maak: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+    def remember(self, sleutel: tuple[str, ...], maak: Callable[[], Gemaakt]) -> Gemaakt:
         """Return what ``maak`` made of this traject the first time; its tables never change, so neither does this."""
         if sleutel not in self._gemaakt:
             self._gemaakt[sleutel] = maak()
-        frame: pd.DataFrame = self._gemaakt[sleutel]
-        return frame.copy(deep=False)
+        return cast("Gemaakt", _hand_out(self._gemaakt[sleutel]))
+
+    def keep_last(self, sleutel: tuple[str, ...], maak: Callable[[], Gemaakt]) -> Gemaakt:
+        """Return what ``maak`` made, as ``remember``, of which only the last one of its kind (``sleutel[0]``) is kept.
+
+        For what is large and asked for many times in a row: the answers to a question, crossed with every trait.
+        """
+        if self._laatst.get(sleutel[0], ((), None))[0] != sleutel:
+            self._laatst[sleutel[0]] = (sleutel, maak())
+        return cast("Gemaakt", _hand_out(self._laatst[sleutel[0]][1]))
 
     def __post_init__(self) -> None:
         """Keep the tables where no caller reaches them."""
@@ -199,6 +209,11 @@ class Traject:
             raise MethodeError(
                 f"activiteit '{activiteit_id}' bestaat niet; kies uit {', '.join(bekend) or '(geen)'}"
             )
+
+
+def _hand_out(gemaakt: Any) -> Any:
+    """Return what is kept; a frame as a view, so that nobody changes it for another."""
+    return gemaakt.copy(deep=False) if isinstance(gemaakt, (pd.DataFrame, pd.Series)) else gemaakt
 
 
 def empty_traject() -> Traject:

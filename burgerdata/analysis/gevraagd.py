@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from burgerdata.analysis.groepen import VAN_ACTIVITEIT, read_groepen
 from burgerdata.designs import make_design, read_burgers
 from burgerdata.errors import MethodeError
 from burgerdata.statistics import Design
-from burgerdata.traject import Traject
+from burgerdata.traject import Gemaakt, Traject
 from burgerdata.wide import (
     is_cijfer,
     pick_antwoorden,
@@ -38,6 +41,14 @@ class Gevraagd:
     binnen: pd.Series
     rijen: pd.DataFrame
     opties: pd.DataFrame
+    _gemaakt: dict[str, Any] = field(init=False, default_factory=dict, repr=False)
+
+    def remember(self, naam: str, maak: Callable[[], Gemaakt]) -> Gemaakt:
+        """Return what ``maak`` made of this question the first time it was asked for under this name."""
+        if naam not in self._gemaakt:
+            self._gemaakt[naam] = maak()
+        gemaakt: Gemaakt = self._gemaakt[naam]
+        return gemaakt
 
     @property
     def activiteit_id(self) -> str:
@@ -103,7 +114,10 @@ class Gevraagd:
 
     def groepen(self, per: str) -> pd.Series:
         """Return the group of each person as an ordered category; ``per`` is a column of the activity or a trait."""
-        return read_groepen(self.traject, self.activiteit, per, self.personen)
+        return self.traject.remember(
+            ("groepen", self.activiteit_id, per),
+            lambda: read_groepen(self.traject, self.activiteit, per, self.personen),
+        )
 
 
 def find_gevraagd(traject: Traject, vraag_id: str, *, per: str | None = None) -> list[Gevraagd]:
@@ -118,8 +132,10 @@ def find_gevraagd(traject: Traject, vraag_id: str, *, per: str | None = None) ->
     gevonden = vragen[vragen["vraag_id"].eq(vraag_id)]
     if gevonden.empty:
         raise MethodeError(_suggest(vraag_id, vragen["vraag_id"]))
-    gesteld = [read_gevraagd(traject, vraag) for _, vraag in gevonden.iterrows()]
-    gesteld = [g for g in gesteld if len(g.personen)]
+    gesteld = traject.keep_last(
+        ("gevraagd", vraag_id),
+        lambda: [g for _, vraag in gevonden.iterrows() if len((g := read_gevraagd(traject, vraag)).personen)],
+    )
     if not gesteld:
         raise MethodeError(f"vraag '{vraag_id}' is niet aan deelnemers van rol burger gesteld")
     if per is None or per in (*VAN_ACTIVITEIT, "groep"):
@@ -164,9 +180,12 @@ def _suggest(naam: str, namen: pd.Series, *, wat: str = "vraag") -> str:
     return f"{wat} '{naam}' bestaat niet; {raad}"
 
 
-def count_per(labels: pd.Series, groepen: pd.Series | None, binnen: pd.Series) -> pd.Series:
-    """Return how many persons inside chose each label, per group: an integer on (group, label) or on label."""
-    keep = binnen.to_numpy(dtype=np.bool_) & labels.notna().to_numpy(dtype=np.bool_)
-    if groepen is None:
-        return labels[keep].groupby(labels[keep], observed=False, dropna=False).size()
-    return labels[keep].groupby([groepen[keep], labels[keep]], observed=False, dropna=True).size()
+def count_per(labels: pd.Series, groepen: pd.Series | None, binnen: pd.Series) -> NDArray[np.int64]:
+    """Return how many persons inside chose each label, a row per group (one row without groups); both are categories."""
+    label = labels.cat.codes.to_numpy()
+    groep = np.zeros(len(label), dtype=np.intp) if groepen is None else groepen.cat.codes.to_numpy()
+    telt = binnen.to_numpy(dtype=np.bool_) & (label >= 0) & (groep >= 0)
+    vorm = (1 if groepen is None else len(groepen.cat.categories), len(labels.cat.categories))
+    geteld = np.zeros(vorm, dtype=np.int64)
+    np.add.at(geteld, (groep[telt], label[telt]), 1)
+    return geteld

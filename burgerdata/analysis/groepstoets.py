@@ -25,7 +25,8 @@ def test_groepen(
     first one mirrored and is not counted.
     """
     kolommen = {
-        f"x{nr}": reeks.astype("Float64").astype("float64") for nr, reeks in enumerate(waarden.values())
+        f"x{nr}": reeks if reeks.dtype == "float64" else reeks.astype("Float64").astype("float64")
+        for nr, reeks in enumerate(waarden.values())
     }
     design = gevraagd.design({**kolommen, PER: groepen})
     toets = compare_with_rest(design, list(kolommen), by=PER)
@@ -59,4 +60,9 @@ def _adjust(tabel: pd.DataFrame) -> pd.Series:
 
 def list_waarden(keuze: pd.Series, labels: Sequence[str]) -> dict[str, pd.Series]:
     """Return 1 or 0 per label for who answered."""
-    return {label: keuze.eq(label).astype("float64").where(keuze.notna()) for label in labels}
+    categorie = keuze.astype(pd.CategoricalDtype(pd.Index(list(labels), dtype="str")))
+    codes = categorie.cat.codes.to_numpy()
+    return {
+        label: pd.Series(np.where(codes < 0, np.nan, codes == nummer), index=keuze.index)
+        for nummer, label in enumerate(labels)
+    }

@@ -28,20 +28,25 @@ def describe_gevraagd(
         "onderwerp": name_onderwerp(eerste.vraag),
         "vraag": " / ".join(dict.fromkeys(str(g.vraag["tekst"]) for g in gesteld)),
         "antwoorden": _name_antwoorden(eerste),
-        "basis": state_basis(gesteld),
+        "basis": eerste.remember(f"basis {' '.join(ids)}", lambda: state_basis(gesteld)),
         "geordend": eerste.soort in ("schaal", "stelling"),
     }
     return Toelichting(
         soort,
         **(standaard | delen),
-        bron=state_bron(traject, ids),
+        bron=traject.remember(("bron", *ids), lambda: state_bron(traject, ids)),
         per=per,
-        groep_naam=name_groep(traject, per, ids),
-        noten=(*noten, *list_noten(traject, ids, kwalitatief=kwalitatief)),
+        groep_naam=traject.remember(("groep_naam", per, *ids), lambda: name_groep(traject, per, ids)),
+        noten=(
+            *noten,
+            *traject.remember(
+                ("noten", str(kwalitatief), *ids), lambda: list_noten(traject, ids, kwalitatief=kwalitatief)
+            ),
+        ),
         gewogen=any(is_gewogen(g) for g in gesteld),
         kwalitatief=kwalitatief,
         synthetisch=traject.instellingen.synthetisch,
-        zelfselectie=is_zelfselectie(traject, ids),
+        zelfselectie=traject.remember(("zelfselectie", *ids), lambda: is_zelfselectie(traject, ids)),
     )
 
 

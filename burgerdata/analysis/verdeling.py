@@ -60,7 +60,7 @@ def summarise_gevraagd(gevraagd: Gevraagd, per: str | None) -> pd.DataFrame:
     schat = _share_labels if gevraagd.soort in GESLOTEN else _share_keuzes
     tabel = schat(gevraagd, groepen)
     if groepen is not None:
-        totaal = schat(gevraagd, None).set_index("code")["aandeel"]
+        totaal = gevraagd.remember("aandeel", lambda: schat(gevraagd, None).set_index("code")["aandeel"])
         tabel = tabel.assign(totaal=tabel["code"].map(totaal).astype("float64"))
     return finish_tabel(tabel, gevraagd, per)
 
@@ -94,16 +94,11 @@ def _share_labels(gevraagd: Gevraagd, groepen: pd.Series | None) -> pd.DataFrame
         return _empty(groepen)
     design = gevraagd.design(_columns({"antwoord": labels}, groepen))
     tabel = _rename(design.proportion("antwoord", by=None if groepen is None else PER))
-    tabel = tabel.rename(columns={"level": "label"})
+    plek = tabel["level"].cat.codes.to_numpy()
     geteld = count_per(labels, groepen, gevraagd.binnen)
-    sleutel = ["label"] if groepen is None else [PER, "label"]
-    plek = geteld.index.get_indexer(
-        pd.Index(tabel["label"]) if groepen is None else pd.MultiIndex.from_frame(tabel[sleutel])
-    )
-    codes = dict(zip(gevraagd.opties["label"], gevraagd.opties["code"], strict=True))
-    label = tabel["label"].astype("str")
-    tabel = tabel.assign(label=label, code=label.map(codes).astype("str"), n=geteld.to_numpy()[plek])
-    return _order(tabel, groepen)
+    opties = gevraagd.opties[["label", "code"]].astype("str").take(plek).set_axis(tabel.index)
+    n = geteld[0, plek] if groepen is None else geteld[tabel[PER].cat.codes.to_numpy(), plek]
+    return _order(tabel.assign(label=opties["label"], code=opties["code"], n=n), groepen)
 
 
 def _share_keuzes(gevraagd: Gevraagd, groepen: pd.Series | None) -> pd.DataFrame:

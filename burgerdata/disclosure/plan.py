@@ -12,9 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from burgerdata.settings import Drempels
 from burgerdata.toelichting import read_toelichting
@@ -44,7 +45,8 @@ class Plan:
             return tabel.copy()
         getallen = [kolom for kolom in tabel.select_dtypes("number").columns if kolom not in _BLIJFT]
         teksten = [kolom for kolom in ("tekst", "verschilt") if kolom in tabel and "n" in tabel]
-        leeg = {kolom: tabel[kolom].mask(masker) for kolom in getallen}
+        weg = masker.to_numpy(dtype=np.bool_)
+        leeg = {kolom: _blank(tabel[kolom], weg) for kolom in getallen}
         leeg |= {
             kolom: tabel[kolom].astype("str").mask(masker, "x" if kolom == "tekst" else "")
             for kolom in teksten
@@ -91,6 +93,13 @@ def plan_onderdrukking(tabellen: Mapping[str, pd.DataFrame], drempels: Drempels 
     return Plan(grenzen, maskers)
 
 
+def _blank(reeks: pd.Series, weg: NDArray[np.bool_]) -> pd.Series:
+    """Return the numbers with these rows emptied."""
+    if reeks.dtype == "float64":
+        return pd.Series(np.where(weg, np.nan, reeks.to_numpy()), index=reeks.index)
+    return reeks.mask(weg)
+
+
 def _holds_persons(tabel: pd.DataFrame) -> bool:
     return read_toelichting(tabel).soort not in _VRIJ and bool({"basis", "n_beide"} & set(tabel.columns))
 
@@ -126,7 +135,8 @@ def _mask_groups(tabel: pd.DataFrame, n: pd.Series, verborgen: pd.Series, drempe
     for _, rijen in tabel[eerste].groupby("activiteit_id", observed=True, dropna=False):
         index = rijen.index
         if klein[index].any() and not verborgen[index].any():
-            klein[_choose_more(n[index], klein[index], drempel)] = True
+            meer = _choose_more(n[index].to_numpy(), klein[index].to_numpy(dtype=np.bool_), drempel)
+            klein[index[meer]] = True
     return (
         klein.where(eerste, False)
         .groupby(sleutel, observed=True, dropna=False)
@@ -145,23 +155,25 @@ def _with_second_cell(
         if not sleutel
         else tabel.groupby(sleutel, observed=True, dropna=False).ngroup()
     )
-    tweede: list[Any] = []
-    for _, rijen in tabel.groupby(groepen):
-        index = rijen.index
-        if klein[index].any() and not verborgen[index].any():
-            tweede += _choose_more(n[index], klein[index], drempel)
-    return klein | pd.Series(tabel.index.isin(tweede), index=tabel.index)
+    groep, telt, weg = groepen.to_numpy(), n.to_numpy(), klein.to_numpy(dtype=np.bool_, copy=True)
+    for nummer in np.unique(groep[weg]):
+        rijen = np.flatnonzero(groep == nummer)
+        if not verborgen.to_numpy()[rijen].any():
+            weg[rijen] |= _choose_more(telt[rijen], weg[rijen], drempel)
+    return pd.Series(weg, index=tabel.index)
 
 
-def _choose_more(n: pd.Series, klein: pd.Series, drempel: int) -> list[Any]:
+def _choose_more(n: NDArray[np.float64], klein: NDArray[np.bool_], drempel: int) -> NDArray[np.bool_]:
     """Return the smallest other cells that must go, until two or more are hidden that hold ``drempel`` persons."""
-    som, aantal = float(n[klein].sum()), int(klein.sum())
-    meer = []
-    for plek, waarde in n[~klein & n.gt(0)].sort_values(kind="stable").items():
+    som, aantal = float(np.nansum(n[klein])), int(klein.sum())
+    meer = np.zeros(len(n), dtype=np.bool_)
+    for plek in np.argsort(n, kind="stable"):
+        if klein[plek] or not n[plek] > 0:
+            continue
         if aantal >= 2 and som >= drempel:
             break
-        meer.append(plek)
-        som, aantal = som + float(waarde), aantal + 1
+        meer[plek] = True
+        som, aantal = som + float(n[plek]), aantal + 1
     return meer
 
 

@@ -8,9 +8,6 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any
 
-import docx
-from docx.table import Table
-
 from burgerdata.errors import BronError
 from burgerdata.formats.lezing import Ruw
 from burgerdata.formats.speakers import Regel, parse_turns
@@ -35,8 +32,11 @@ def read_docx(bron: Bron, *, blad: str = "") -> list[Ruw]:
 
 
 def _read_lines(bron: Bron) -> Iterator[str]:
+    from docx import Document as open_docx
+    from docx.table import Table
+
     try:
-        document = docx.Document(io.BytesIO(bron.inhoud))
+        document = open_docx(io.BytesIO(bron.inhoud))
         blokken = list(document.iter_inner_content())
     except Exception as fout:
         wat = "dit Word-bestand is beschadigd"

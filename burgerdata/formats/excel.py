@@ -14,9 +14,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-import openpyxl
 import pandas as pd
-from openpyxl.utils import get_column_letter, range_boundaries
 
 from burgerdata.errors import BronError
 from burgerdata.formats.headers import find_blank_rows, find_header_row, make_kolommen
@@ -102,6 +100,8 @@ def list_hidden(bron: Bron) -> tuple[str, ...]:
 
 
 def _open(bron: Bron) -> Any:
+    import openpyxl
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of drop-downs and styles, which hold no data
@@ -165,6 +165,8 @@ def _read_cells(ws: Any, logboek: Logboek, bestand: str) -> list[list[str]]:
 
 def _read_cell(cel: Any, rij: int, logboek: Logboek) -> str:
     if cel.value is not None and cel.data_type == "e":
+        from openpyxl.utils import get_column_letter
+
         logboek.note("cel_gewijzigd", rij=rij, kolom=get_column_letter(cel.column))
         return ""
     return format_cell(cel.value)
@@ -198,6 +200,8 @@ def format_cell(value: object) -> str:
 
 def _fill_merged(rijen: list[list[str]], xml: bytes, logboek: Logboek) -> None:
     """Write the value of merged cells in each of them, as a reader sees it; a merged title over the table stays one."""
+    from openpyxl.utils import get_column_letter, range_boundaries
+
     for match in _MERGED.finditer(xml):
         links, boven, rechts, onder = range_boundaries(match.group(1).decode())
         if boven > len(rijen) or links > len(rijen[boven - 1]):

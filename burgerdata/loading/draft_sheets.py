@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import xlsxwriter
-
 from burgerdata.instruments.vraagregels import Groepregel, Vraagregel
 from burgerdata.loading.analyst_tables import CITATEN_KOLOMMEN
 from burgerdata.loading.vragenlijst import GROEPEN_KOLOMMEN, VRAGEN_KOLOMMEN
@@ -118,6 +116,8 @@ def make_citaten() -> list[Blad]:
 
 def write_sheets(pad: Path, bladen: Sequence[Blad]) -> None:
     """Write a workbook with these sheets."""
+    import xlsxwriter
+
     with xlsxwriter.Workbook(str(pad), {"strings_to_formulas": False, "strings_to_urls": False}) as boek:
         kop = boek.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
         tekst = boek.add_format({"text_wrap": True, "valign": "top"})

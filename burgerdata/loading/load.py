@@ -16,6 +16,7 @@ from burgerdata.instruments.stacking import stack_tabellen
 from burgerdata.loading.analyst_input import Invoer, read_invoer
 from burgerdata.loading.deliveries import Oogst, read_levering
 from burgerdata.loading.guards import refuse_in_templates
+from burgerdata.loading.kopie import find_tabellen
 from burgerdata.loading.sources import list_unused
 from burgerdata.loading.toml import read_instellingen
 from burgerdata.pseudonyms import Sleutel, read_sleutel
@@ -57,6 +58,8 @@ def collect_traject(map_: Path) -> tuple[Traject, list[Probleem]]:
     pad = map_ if map_.suffix == ".toml" else map_ / "traject.toml"
     refuse_in_templates(pad.parent)
     instellingen, problemen = read_instellingen(pad)
+    if not problemen and (tabellen := find_tabellen(pad.parent)) is not None:
+        return _make_traject(tabellen, instellingen), []
     if problemen and not instellingen.leveringen:
         # without a delivery every row of vragen.xlsx would seem to be one too many
         return Traject.from_tabellen({}, instellingen), problemen
@@ -120,7 +123,12 @@ def assemble_traject(instellingen: Instellingen, invoer: Invoer, oogsten: Sequen
         # words of one language are not looked for in another
         eigen_taal = ~is_andere_taal(vast["fragmenten"], vast["activiteiten"])
         vast |= _code(vast["fragmenten"][eigen_taal], invoer)
-    return Traject(vast, instellingen, _make_wegingen(instellingen.leveringen, vast["activiteiten"]))
+    return _make_traject(vast, instellingen)
+
+
+def _make_traject(tabellen: dict[str, pd.DataFrame], instellingen: Instellingen) -> Traject:
+    """Return the Traject of tables that fit the contract: the settings say how each activity is weighted."""
+    return Traject(tabellen, instellingen, _make_wegingen(instellingen.leveringen, tabellen["activiteiten"]))
 
 
 def _code(fragmenten: pd.DataFrame, invoer: Invoer) -> dict[str, pd.DataFrame]:

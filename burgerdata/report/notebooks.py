@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,13 +70,21 @@ def _digest(boek: Any) -> str:
 
 
 def run_notebooks(
-    notebooks: tuple[Path, ...], uit: Path, *, melding: Callable[[str], None] | None = None, tegelijk: int = 2
+    notebooks: tuple[Path, ...],
+    uit: Path,
+    *,
+    melding: Callable[[str], None] | None = None,
+    tegelijk: int = 2,
+    omgeving: Mapping[str, str] | None = None,
 ) -> tuple[Uitvoering, ...]:
-    """Return how each notebook ran; the executed copies are written to ``uit``, failed ones included."""
+    """Return how each notebook ran; the executed copies are written to ``uit``, failed ones included.
+
+    ``omgeving`` replaces the environment variables of the kernels (``loading.kopie.share_traject``).
+    """
     uit.mkdir(parents=True, exist_ok=True)
     klaar: list[Uitvoering] = []
     with ThreadPoolExecutor(max_workers=tegelijk) as werkers:
-        lopend = [werkers.submit(_run, notebook, uit) for notebook in notebooks]
+        lopend = [werkers.submit(_run, notebook, uit, omgeving) for notebook in notebooks]
         for nummer, taak in enumerate(as_completed(lopend), 1):
             klaar.append(taak.result())
             if melding:
@@ -84,7 +92,7 @@ def run_notebooks(
     return tuple(sorted(klaar, key=lambda uitvoering: uitvoering.notebook))
 
 
-def _run(pad: Path, uit: Path) -> Uitvoering:
+def _run(pad: Path, uit: Path, omgeving: Mapping[str, str] | None) -> Uitvoering:
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
@@ -99,7 +107,7 @@ def _run(pad: Path, uit: Path) -> Uitvoering:
     fout = ""
     try:
         # the kernel's own remarks about its connection are not for the analyst
-        client.execute(stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        client.execute(stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=omgeving)
     except (CellExecutionError, CellTimeoutError, DeadKernelError) as oorzaak:
         fout = _describe(boek, oorzaak)
     for cel in boek.cells:

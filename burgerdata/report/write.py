@@ -27,6 +27,8 @@ from burgerdata.toelichting import read_toelichting
 from burgerdata.traject import Traject
 
 CONCEPT = "CONCEPT"
+STAPPEN = 7
+"""How many times ``write_in_folder`` tells what it is making."""
 Melding = Callable[[str], None]
 
 

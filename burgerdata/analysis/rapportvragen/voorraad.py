@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -13,47 +12,40 @@ from burgerdata.analysis.gelijkheid import refuse_verschil
 from burgerdata.analysis.themas import count_themas
 from burgerdata.analysis.verandering import find_reeksen
 from burgerdata.errors import MethodeError
-from burgerdata.traject import Traject
+from burgerdata.traject import Gemaakt, Traject
 
 CITATEN = 2
 
 
 @dataclass(frozen=True)
 class Voorraad:
-    """A traject with what was made of it so far; lives as long as the questions that share it."""
+    """A traject with what was made of it so far; the traject remembers it, so that the next question finds it."""
 
     traject: Traject
-    _gemaakt: dict[tuple[str, ...], Any] = field(default_factory=dict, repr=False)
 
-    def _remember(self, sleutel: tuple[str, ...], maak: Callable[[], Any]) -> Any:
-        if sleutel not in self._gemaakt:
-            self._gemaakt[sleutel] = maak()
-        return self._gemaakt[sleutel]
+    def _remember(self, sleutel: tuple[str, ...], maak: Callable[[], Gemaakt]) -> Gemaakt:
+        return self.traject.remember(("voorraad", *sleutel), maak)
 
     def take_deel(self, fase: str) -> Traject | None:
         """Return the part of the traject in a phase; None when nobody took part in it."""
-        deel: Traject | None = self._remember(("deel", fase), lambda: _take_deel(self.traject, fase))
-        return deel
+        return self._remember(("deel", fase), lambda: _take_deel(self.traject, fase))
 
     def count_themas(self, fase: str) -> pd.DataFrame:
         """Return all themes counted in a phase that has material."""
         deel = self.take_deel(fase) or self.traject
-        tabel: pd.DataFrame = self._remember(("themas", fase), lambda: count_themas(deel))
-        return tabel
+        return self._remember(("themas", fase), lambda: count_themas(deel))
 
     def quote(self, fase: str) -> pd.DataFrame:
         """Return at most two released quotes per theme in a phase that has material."""
         deel = self.take_deel(fase) or self.traject
-        tabel: pd.DataFrame = self._remember(("citaten", fase), lambda: quote_fragmenten(deel, n=CITATEN))
-        return tabel
+        return self._remember(("citaten", fase), lambda: quote_fragmenten(deel, n=CITATEN))
 
     def find_verschil(self, fase: str, vraag_id: str) -> str:
         """Return why the waves of a question cannot be compared in a phase; empty when they can."""
-        reden: str = self._remember(
+        return self._remember(
             ("verschil", fase, vraag_id),
             lambda: _find_verschil(self.take_deel(fase) or self.traject, vraag_id),
         )
-        return reden
 
 
 def _take_deel(traject: Traject, fase: str) -> Traject | None:

@@ -9,8 +9,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import openpyxl
-
 from burgerdata.errors import BronError
 from burgerdata.formats.excel import format_cell
 from burgerdata.formats.kobo.headers import recognise_xlsform
@@ -90,6 +88,8 @@ def read_form(bron: Bron) -> Formulier | None:
 
 
 def _read_sheets(bron: Bron) -> dict[str, list[list[str]]]:
+    import openpyxl
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of drop-downs and styles, which hold no data
