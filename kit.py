@@ -22,7 +22,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 EXAMPLE = HERE / "surveys" / "voorbeeld-digitale-aangifte"
-VERBS = ("nieuw", "controleer", "rapporteer", "vergelijk", "verifieer", "lab")
+VERBS = ("nieuw", "controleer", "codeer", "rapporteer", "vergelijk", "verifieer", "lab")
 PYTHON = "py" if os.name == "nt" else "python3"
 OLDEST_PYTHON = (3, 11)
 LONGEST_WINDOWS_PATH = 140  # what JupyterLab's own files need of the 260 characters that Windows allows
@@ -37,6 +37,7 @@ USAGE = """Gebruik:  {python} kit.py WERKWOORD [MAP]
   rapporteer [MAP]   voert de notebooks uit en schrijft het rapport (zonder MAP: het voorbeeld)
   nieuw MAP          bekijkt een map met bestanden en zet traject.toml en vragen.xlsx klaar
   controleer MAP     leest alles en noemt wat er niet klopt
+  codeer MAP         zet per codeur een werkboek klaar om teksten na te lezen, of werkt het bij
   verifieer MAP      voert de notebooks van een rapport opnieuw uit en vergelijkt elk getal
   vergelijk MAP MAP  zet de indicatoren van trajecten naast elkaar
   lab [MAP]          opent JupyterLab op een kopie van de notebooks

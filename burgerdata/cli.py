@@ -58,7 +58,7 @@ class _Parser(argparse.ArgumentParser):
         raise SystemExit(2)
 
 
-_VERBS = ("nieuw", "controleer", "rapporteer", "vergelijk", "lab", "verifieer")
+_VERBS = ("nieuw", "controleer", "codeer", "rapporteer", "vergelijk", "lab", "verifieer")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -66,6 +66,16 @@ def _parser() -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(required=True, metavar="werkwoord")
     _add(verbs, "nieuw", propose, "kijk wat er in een map ligt en zet de invulbestanden klaar")
     _add(verbs, "controleer", check, "laat zien wat er is gelezen en wat er niet klopt")
+    codeer = _add(verbs, "codeer", prepare, "zet per codeur een werkboek klaar, of werk het bij")
+    codeer.add_argument(
+        "--codeur", default="", help="naam van de codeur; zonder naam worden alle werkboeken bijgewerkt"
+    )
+    codeer.add_argument(
+        "--werkvoorraad", type=int, help="hoeveel teksten er open staan (nieuw werkboek: 300)"
+    )
+    codeer.add_argument(
+        "--dubbel", type=int, default=0, help="hoeveel teksten van andere codeurs erbij komen"
+    )
     rapport = _add(verbs, "rapporteer", report, "voer de notebooks uit en schrijf het rapport")
     rapport.add_argument("--zonder-notebooks", action="store_true", help="alleen het rapport, sneller")
     rapport.add_argument(
@@ -119,6 +129,15 @@ def check(keuzes: argparse.Namespace) -> int:
     controle = check_traject(_existing(keuzes.map))
     print(controle.tekst)
     return _FOUT if len(controle.problemen) else _KLAAR
+
+
+def prepare(keuzes: argparse.Namespace) -> int:
+    """Write or refresh the workbooks of the coders; prints what remains to be done and what it would bring."""
+    from burgerdata.codeerwerk.prepare import Wens, prepare_codeerwerk
+
+    wens = Wens(keuzes.codeur, keuzes.werkvoorraad, keuzes.dubbel)
+    print(prepare_codeerwerk(_existing(keuzes.map), wens).tekst)
+    return _KLAAR
 
 
 def report(keuzes: argparse.Namespace) -> int:

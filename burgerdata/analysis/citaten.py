@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 import pandas as pd
 
 from burgerdata.analysis.genoemd import choose_coderingen, list_teksten
+from burgerdata.analysis.herkomst import check_kenmerken, name_sprekers
 from burgerdata.analysis.regels import is_zelfselectie, state_bron
 from burgerdata.analysis.themas import choose_themas
 from burgerdata.schema import SLEUTELTHEMAS
+from burgerdata.shapes import RIJ
+from burgerdata.text.sentences import MEESTE_WOORDEN, MINSTE_WOORDEN, list_sentences
 from burgerdata.toelichting import Toelichting, annotate
 from burgerdata.traject import Traject
 
-MINSTE_WOORDEN, MEESTE_WOORDEN = 5, 40
-_ZIN = re.compile(r"[^.!?\n]+[.!?…]*")
 _KOLOMMEN = {
     **dict.fromkeys(
         ("thema_id", "thema", "activiteit_id", "instrument", "fase", "fragment_id", "tekst"), "str"
@@ -27,19 +28,25 @@ _KOLOMMEN = {
 
 
 def quote_fragmenten(
-    traject: Traject, *, thema: str | None = None, n: int = 3, vrijgegeven: bool = True
+    traject: Traject,
+    *,
+    thema: str | None = None,
+    n: int = 3,
+    vrijgegeven: bool = True,
+    kenmerken: Sequence[str] = (),
 ) -> pd.DataFrame:
     """Return at most ``n`` quotes per theme: thema_id, thema, activiteit_id, instrument, fase, fragment_id, tekst, begin, eind.
 
     Only quotes released in citaten.xlsx, with who released them and when; a quote that is not literally in a text of
     a person of rol burger is left out. With vrijgegeven=False candidates to judge: one sentence of 5 to 40 words
     around the theme, one per person, near-duplicates left out, sources in turn. begin and eind are the place in the
-    fragment, so that ``fragment.tekst[begin:eind]`` is the quote.
+    fragment, so that ``fragment.tekst[begin:eind]`` is the quote. With ``kenmerken``, two at most, a column wie says
+    of whom it is ("vrouw, 18-34"), as far as ten people or more of the same source share those traits.
 
     Raises
     ------
     MethodeError
-        When the theme does not exist, or there are no themes.
+        When the theme does not exist, there are no themes, or more than two traits are asked.
 
     Examples
     --------
@@ -49,6 +56,7 @@ def quote_fragmenten(
     >>> quote_fragmenten(code_fragmenten(make_example(), lijst), vrijgegeven=False)["tekst"].tolist()
     ['Het formulier is te lang']
     """
+    check_kenmerken(kenmerken)
     themas = choose_themas(traject, None if thema is None else [_find_thema(traject, thema)])
     kandidaten = _list_released(traject) if vrijgegeven else _list_candidates(traject)
     kandidaten = kandidaten[kandidaten["thema_id"].isin(themas["thema_id"].astype("str"))]
@@ -61,6 +69,8 @@ def quote_fragmenten(
     volgorde = {naam: nr for nr, naam in enumerate(namen)}
     gekozen = gekozen.sort_values("thema_id", key=lambda reeks: reeks.map(volgorde), kind="stable")
     tabel = gekozen.reindex(columns=list(_KOLOMMEN)).astype(_KOLOMMEN).reset_index(drop=True)
+    if kenmerken:
+        tabel = tabel.assign(wie=name_sprekers(traject, gekozen["deelnemer_id"].tolist(), tabel, kenmerken))
     return annotate(tabel, _describe(traject, tabel))
 
 
@@ -99,6 +109,34 @@ def _list_released(traject: Traject) -> pd.DataFrame:
                 }
             )
     return _as_kandidaten(rijen)
+
+
+def list_losse_citaten(traject: Traject) -> pd.DataFrame:
+    """Return the released quotes of citaten.xlsx that are not literally in any text: rij (in the file) and thema.
+
+    Such a quote is left out of every report; the texts are looked through anew each time.
+
+    Examples
+    --------
+    >>> from burgerdata.analysis.example import make_example
+    >>> list_losse_citaten(make_example()).columns.tolist()
+    ['rij', 'thema']
+    """
+    from burgerdata.loading.analyst_tables import read_citaten
+
+    leeg = pd.DataFrame({"rij": pd.Series(dtype="Int32"), "thema": pd.Series(dtype="str")})
+    ingevuld = read_citaten(traject.instellingen.map) if traject.instellingen.map else None
+    if ingevuld is None or ingevuld.tabel is None or ingevuld.frame.empty:
+        return leeg
+    teksten = list_teksten(traject)
+    bron = ingevuld.tabel.frame
+    nummers = bron[bron["tekst"].ne("") & bron["vrijgegeven_door"].ne("")][RIJ].tolist()
+    rijen = [
+        (int(nummer), str(rij.thema))
+        for nummer, rij in zip(nummers, ingevuld.frame.itertuples(), strict=True)
+        if _find_quote(teksten, str(rij.tekst), str(rij.activiteit), str(rij.fragment_id)) is None
+    ]
+    return pd.DataFrame(rijen, columns=["rij", "thema"]).astype({"rij": "Int32", "thema": "str"})
 
 
 def _as_kandidaten(rijen: list[dict[str, object]]) -> pd.DataFrame:
@@ -144,7 +182,7 @@ def _list_candidates(traject: Traject) -> pd.DataFrame:
         index=False, name=None
     )
     for wie, tekst, plek in zip(kop, samen["tekst"].tolist(), samen["begin_plek"].tolist(), strict=True):
-        for begin, eind in _list_sentences(tekst):
+        for begin, eind in list_sentences(tekst):
             if begin <= plek < eind and MINSTE_WOORDEN <= len(tekst[begin:eind].split()) <= MEESTE_WOORDEN:
                 rijen.append((*wie, tekst[begin:eind], begin, eind))
     namen = ["thema_id", "activiteit_id", "deelnemer_id", "fragment_id", "tekst", "begin", "eind"]
@@ -152,13 +190,6 @@ def _list_candidates(traject: Traject) -> pd.DataFrame:
     return frame.drop_duplicates(["thema_id", "fragment_id", "begin"]).assign(
         vrijgegeven_door="", datum=pd.Series(pd.NaT, index=frame.index, dtype="datetime64[s]")
     )
-
-
-def _list_sentences(tekst: str) -> Iterator[tuple[int, int]]:
-    for treffer in _ZIN.finditer(tekst):
-        kaal = treffer.group()
-        begin = treffer.start() + len(kaal) - len(kaal.lstrip())
-        yield begin, treffer.start() + len(kaal.rstrip())
 
 
 def _choose(kandidaten: pd.DataFrame, n: int) -> pd.DataFrame:

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pandas as pd
 
+from burgerdata.codeerwerk.layout import NIEUWE_LIJST
 from burgerdata.coding import apply_codebook, make_pseudo_themas
+from burgerdata.coding.taal import is_andere_taal
 from burgerdata.errors import MethodeError
 from burgerdata.schema import SLEUTELTHEMAS
 from burgerdata.text import Codebook
@@ -43,15 +45,28 @@ def code_fragmenten(
     blijft = bestaand[bestaand["wijze"].ne("regel")]
     tekst = dict.fromkeys(("thema_id", "lijst", "ouder_id", "kompasvraag"), "str")
     themas = pd.concat([codebook.themas.astype(tekst), make_pseudo_themas(codebook.lijst)], ignore_index=True)
+    themas = _add_nieuwe(themas, traject)
     vreemd = sorted(set(blijft["thema_id"].astype("str")) - set(themas["thema_id"]) - set(SLEUTELTHEMAS))
     if vreemd:
         raise MethodeError(
             f"mensen hebben thema '{vreemd[0]}' toegekend, maar de themalijst kent dat niet; voeg het thema toe"
         )
-    regels = apply_codebook(traject.fragmenten, codebook)
+    fragmenten = traject.fragmenten
+    eigen_taal = fragmenten[~is_andere_taal(fragmenten, traject.activiteiten)]
+    regels = apply_codebook(eigen_taal, codebook)
     ids = dict.fromkeys(("codering_id", "segment_id", "fragment_id", "thema_id", "codeur", "wijze"), "str")
     coderingen = pd.concat([blijft.astype(ids), regels], ignore_index=True) if len(blijft) else regels
     return traject.replace_tabellen(themas=themas, coderingen=coderingen)
+
+
+def _add_nieuwe(themas: pd.DataFrame, traject: Traject) -> pd.DataFrame:
+    """Return the list with the themes that coders made up in their workbooks: they stay until the list has them."""
+    nieuw = traject.themas[traject.themas["lijst"].astype("str").eq(NIEUWE_LIJST)]
+    nieuw = nieuw[~nieuw["thema_id"].isin(themas["thema_id"])]
+    if nieuw.empty:
+        return themas
+    tekst = dict.fromkeys(("thema_id", "lijst", "ouder_id", "kompasvraag"), "str")
+    return pd.concat([themas, nieuw.astype(tekst)], ignore_index=True).sort_values("volgorde", kind="stable")
 
 
 def read_codebook(traject: Traject, themalijst: str | Path | pd.DataFrame | Codebook | None) -> Codebook:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from burgerdata.coding.taal import is_andere_taal
 from burgerdata.schema import SLEUTELTHEMAS
 from burgerdata.traject import Traject
 
@@ -15,19 +16,23 @@ _PERSOON = ["activiteit_id", "deelnemer_id"]
 def list_teksten(traject: Traject, *, vraag_id: str | None = None) -> pd.DataFrame:
     """Return the fragments of burgers that say something: activiteit_id, deelnemer_id, fragment_id, tekst, gelezen.
 
-    Empty texts and answers such as "nvt" (theme geen_reden) are left out; gelezen is whether a person coded it.
+    Empty texts and answers such as "nvt" (theme geen_reden) are left out, and so are texts in another language than
+    that of their activity, unless a person coded them; gelezen is whether a person coded it.
     """
     fragmenten = traject.fragmenten
     if vraag_id is not None:
         fragmenten = fragmenten[fragmenten["vraag_id"].eq(vraag_id)]
     fragmenten = fragmenten[fragmenten["deelnemer_id"].notna() & fragmenten["tekst"].str.strip().ne("")]
     burgers = traject.deelnemers[traject.deelnemers["rol"].eq("burger")]
+    gelezen = traject.coderingen[traject.coderingen["wijze"].eq("mens")]["fragment_id"].astype("str").unique()
+    fragmenten = fragmenten[
+        ~is_andere_taal(fragmenten, traject.activiteiten) | fragmenten["fragment_id"].isin(gelezen)
+    ]
     kolommen = [*_PERSOON, "fragment_id", "tekst"]
     tekst = fragmenten[kolommen].astype("str").merge(burgers[_PERSOON].astype("str"), on=_PERSOON)
     gecodeerd = choose_coderingen(traject)
     leeg = gecodeerd[gecodeerd["thema_id"].eq("geen_reden")]["fragment_id"]
     tekst = tekst[~tekst["fragment_id"].isin(leeg)].reset_index(drop=True)
-    gelezen = traject.coderingen[traject.coderingen["wijze"].eq("mens")]["fragment_id"].astype("str").unique()
     return tekst.assign(gelezen=tekst["fragment_id"].isin(gelezen))
 
 

@@ -10,6 +10,8 @@ from burgerdata.analysis.genoemd import list_basis, list_genoemd, list_teksten, 
 from burgerdata.analysis.groepen import PER, VAN_ACTIVITEIT, read_groepen
 from burgerdata.analysis.kwalitatief import is_kwalitatief
 from burgerdata.analysis.regels import format_reeks, is_zelfselectie, list_noten, name_groep, state_bron
+from burgerdata.analysis.talen import state_talen
+from burgerdata.analysis.vermenging import state_vermenging
 from burgerdata.designs import make_design, read_burgers
 from burgerdata.errors import MethodeError
 from burgerdata.getallen import format_procent
@@ -176,7 +178,17 @@ def describe_themas(
     ids = list(tabel["activiteit_id"].unique())
     kwalitatief = bool(tabel["kwalitatief"].fillna(True).all())
     basis = [int(n) for n in tabel.groupby("activiteit_id")["basis"].max().dropna()]
-    noten = ["Mensen, geen berichten.", _state_gelezen(tabel)]
+    noten = [
+        *filter(
+            None,
+            (
+                "Mensen, geen berichten.",
+                state_gelezen(tabel),
+                state_talen(traject, ids),
+                state_vermenging(traject, ids),
+            ),
+        )
+    ]
     if tabel["kwalitatief"].fillna(True).nunique() > 1:
         noten.append("Percentages alleen voor enquêtes en panels; van gesprekken aantallen.")
     return Toelichting(
@@ -198,7 +210,8 @@ def describe_themas(
     )
 
 
-def _state_gelezen(tabel: pd.DataFrame) -> str:
+def state_gelezen(tabel: pd.DataFrame) -> str:
+    """Return in one sentence which share of the texts a person read."""
     gelezen = tabel["gelezen"].dropna()
     if gelezen.empty or gelezen.max() == 0:
         return "Codering: op de woorden van de themalijst; niet door mensen nagelezen."

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import Protocol
 
 import numpy as np
 import pandas as pd
@@ -58,8 +59,9 @@ def compare_metingen(traject: Traject, vraag_id: str, *, per: str | None = None)
     tabel = tabel.assign(p_aangepast=adjust_p(tabel["p_waarde"].to_numpy()))
     voor = ["panel", *([per] if per else []), "vraag_id"]
     gesteld = [g for reeks in reeksen.values() for g in reeks]
+    noten = _list_noten(gesteld)
     toelichting = describe_gevraagd(
-        "verandering", gesteld, per=per or "", basis=_state_basis(tabel), noten=_list_noten(gesteld)
+        "verandering", gesteld, per=per or "", basis=state_basis_metingen(tabel), noten=noten
     )
     return annotate(tabel[[*voor, *_KOLOMMEN]], toelichting)
 
@@ -91,16 +93,8 @@ def _compare_reeks(panel: str, reeks: list[Gevraagd], per: str | None) -> pd.Dat
 
 
 def _compare_pair(van: Gevraagd, naar: Gevraagd, per: str | None) -> pd.DataFrame:
-    frame = _weigh_pair(_join_waves(van, naar, per), van, naar)
-    waarden = list(_list_waarden(van, naar, frame))
-    for nr, (_, een, twee) in enumerate(waarden):
-        frame = frame.assign(**{f"een {nr}": een, f"twee {nr}": twee})
-    design = _make_design(frame)
-    delen = [
-        _measure(design, f"een {nr}", f"twee {nr}", PER if per else None).assign(label=label)
-        for nr, (label, _, _) in enumerate(waarden)
-    ]
-    tabel = pd.concat(delen, ignore_index=True)
+    frame = _weigh_pair(join_waves(van, naar, per), van, naar)
+    tabel = compare_waves(frame, list(_list_waarden(van, naar)), per=PER if per else None)
     tekst = {
         "van": _name_meting(van),
         "naar": _name_meting(naar),
@@ -122,12 +116,43 @@ def _weigh_pair(frame: pd.DataFrame, van: Gevraagd, naar: Gevraagd) -> pd.DataFr
     )
 
 
+def compare_waves(
+    frame: pd.DataFrame, waarden: Sequence[tuple[str, pd.Series, pd.Series]], *, per: str | None = None
+) -> pd.DataFrame:
+    """Return the change of each pair of series, one per wave on the index of its persons, in people of ``join_waves``."""
+    frame = frame if "weeg" in frame else frame.assign(weeg=frame["gewicht"])
+    for nr, (_, een, twee) in enumerate(waarden):
+        plekken = {f"een {nr}": _take(een, frame["plek_van"]), f"twee {nr}": _take(twee, frame["plek_naar"])}
+        frame = frame.assign(**plekken)
+    design = _make_design(frame)
+    delen = [
+        _measure(design, f"een {nr}", f"twee {nr}", per).assign(label=label)
+        for nr, (label, _, _) in enumerate(waarden)
+    ]
+    return pd.concat(delen, ignore_index=True)
+
+
 def _name_meting(gevraagd: Gevraagd) -> str:
     meting = gevraagd.activiteit["meting"]
     return gevraagd.activiteit_id if pd.isna(meting) else str(meting)
 
 
-def _join_waves(van: Gevraagd, naar: Gevraagd, per: str | None) -> pd.DataFrame:
+class Golf(Protocol):
+    """One wave of anything: its persons, who of them counts, and their groups."""
+
+    @property
+    def personen(self) -> pd.DataFrame:
+        """Return the burgers of the wave."""
+
+    @property
+    def binnen(self) -> pd.Series:
+        """Return who of them is asked about."""
+
+    def groepen(self, per: str) -> pd.Series:
+        """Return the group of each person."""
+
+
+def join_waves(van: Golf, naar: Golf, per: str | None) -> pd.DataFrame:
     """Return everyone of either wave once: weight, stratum, cluster, and where they stand in each wave."""
     kolommen = ["deelnemer_id", "gewicht", "stratum", "cluster"]
     samen = pd.concat(
@@ -153,12 +178,10 @@ def _take(reeks: pd.Series, plek: pd.Series) -> pd.Series:
     return pd.Series(reeks.reindex(plek.where(plek >= 0)).to_numpy(), index=plek.index, dtype=reeks.dtype)
 
 
-def _list_waarden(
-    van: Gevraagd, naar: Gevraagd, frame: pd.DataFrame
-) -> Iterator[tuple[str, pd.Series, pd.Series]]:
+def _list_waarden(van: Gevraagd, naar: Gevraagd) -> Iterator[tuple[str, pd.Series, pd.Series]]:
     """Yield label and the numbers of both waves: the grade, or per answer 1 for who gave it."""
     if van.cijfer:
-        yield "", _take(van.getallen, frame["plek_van"]), _take(naar.getallen, frame["plek_naar"])
+        yield "", van.getallen, naar.getallen
         return
     if van.soort in ("meer_antwoorden", "rangorde"):
         een, twee = (
@@ -166,12 +189,12 @@ def _list_waarden(
             naar.keuzes.astype("Float64").astype("float64"),
         )
         for label in [label for label in een if label in twee]:
-            yield str(label), _take(een[label], frame["plek_van"]), _take(twee[label], frame["plek_naar"])
+            yield str(label), een[label], twee[label]
         return
     labels = list(dict.fromkeys([*van.opties["label"], *naar.opties["label"]]))
     for label in labels:
         waarden = [g.labels.eq(label).astype("float64").where(g.labels.notna()) for g in (van, naar)]
-        yield str(label), _take(waarden[0], frame["plek_van"]), _take(waarden[1], frame["plek_naar"])
+        yield str(label), waarden[0], waarden[1]
 
 
 def _make_design(frame: pd.DataFrame) -> Design:
@@ -228,7 +251,8 @@ def _mean(
     return np.asarray(np.divide(som, massa, out=np.full(size, np.nan), where=massa > 0), dtype=np.float64)
 
 
-def _state_basis(tabel: pd.DataFrame) -> str:
+def state_basis_metingen(tabel: pd.DataFrame) -> str:
+    """Return the base line of a table of change: the same people, or other people per wave."""
     metingen = [int(n) for kolom in ("n_van", "n_naar") for n in tabel[kolom]]
     if tabel["n_beide"].eq(0).all():
         return f"Basis: verschillende mensen per meting, n = {format_reeks(metingen)}."

@@ -5,10 +5,13 @@ A figure knows nothing of a traject: what it must say beside its numbers is the 
 """
 
 from burgerdata.figures.bronnen import plot_bronnen
+from burgerdata.figures.codeurs import plot_codeurs
 from burgerdata.figures.figuur import Figuur
 from burgerdata.figures.groepen import plot_groepen
+from burgerdata.figures.leercurve import plot_leercurve
 from burgerdata.figures.meningsgroepen import plot_meningsgroepen
 from burgerdata.figures.respons import plot_respons
+from burgerdata.figures.samenhang import plot_samenhang
 from burgerdata.figures.stellingen import plot_stellingen
 from burgerdata.figures.stemmen import plot_stemmen
 from burgerdata.figures.sus import plot_sus
@@ -17,13 +20,18 @@ from burgerdata.figures.themas import plot_themas
 from burgerdata.figures.validate import validate_figuur
 from burgerdata.figures.verandering import plot_verandering
 from burgerdata.figures.verdeling import plot_verdeling
+from burgerdata.figures.verzadiging import plot_verzadiging
+from burgerdata.figures.woorden import plot_woorden
 
 __all__ = [
     "Figuur",
     "plot_bronnen",
+    "plot_codeurs",
     "plot_groepen",
+    "plot_leercurve",
     "plot_meningsgroepen",
     "plot_respons",
+    "plot_samenhang",
     "plot_stellingen",
     "plot_stemmen",
     "plot_sus",
@@ -31,5 +39,7 @@ __all__ = [
     "plot_themas",
     "plot_verandering",
     "plot_verdeling",
+    "plot_verzadiging",
+    "plot_woorden",
     "validate_figuur",
 ]

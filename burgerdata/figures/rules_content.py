@@ -13,6 +13,9 @@ from burgerdata.figures.sheet import Vel
 from burgerdata.getallen import format_getal
 from burgerdata.toelichting import read_toelichting
 
+_STELEN = ("samenhang", "themas", "verzadiging")
+"""Figures that draw counts of a talk as stems, which look like intervals to a machine."""
+
 
 def check_volgorde(figuur: Figuur, vel: Vel) -> list[str]:
     """Rule 3: rows by value with the highest on top, "anders" last; a scale or time keeps its order."""
@@ -111,7 +114,7 @@ def check_kwalitatief(figuur: Figuur, vel: Vel) -> list[str]:
     fouten = []
     if any("%" in woord.tekst for woord in vel.labels):
         fouten.append("kwalitatief: een percentage bij een kwalitatieve bron; toon aantallen mensen")
-    if figuur.naam != "themas" and any(deel.soort == "interval" for deel in vel.delen):
+    if figuur.naam not in _STELEN and any(deel.soort == "interval" for deel in vel.delen):
         fouten.append("kwalitatief: een interval bij een kwalitatieve bron")
     return fouten
 

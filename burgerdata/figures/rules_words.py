@@ -8,6 +8,11 @@ from burgerdata.figures.figuur import Figuur
 from burgerdata.figures.sheet import Vel
 
 _LANGST = 90
+_ZONDER_VRAAG = (
+    *("bronnen", "respons", "themas", "meningsgroepen"),
+    *("codeurs", "leercurve", "samenhang", "verzadiging", "woorden"),
+)
+"""Figures over many questions, or over the coding itself."""
 _OORZAAK = (
     r"veroorza\w+|leid(?:t|de|den|en)? tot|geleid tot|zorg(?:t|de|den|en)? voor|gezorgd voor|dankzij|vanwege|waardoor"
     r"|daardoor|hierdoor|kom(?:t|en) door|kwam(?:en)? door|door toedoen|als gevolg van|ten gevolge van|bewijst|bewijzen"
@@ -58,7 +63,7 @@ def check_titel(figuur: Figuur, vel: Vel) -> list[str]:
 
 def check_vraag(figuur: Figuur, vel: Vel) -> list[str]:
     """Rule 2: the literal question under the title, where there is one question."""
-    heeft = figuur.naam in ("bronnen", "respons", "themas", "meningsgroepen") or figuur.vraag
+    heeft = figuur.naam in _ZONDER_VRAAG or figuur.vraag
     return [] if heeft else ["vraag: de letterlijke vraag ontbreekt onder de titel"]
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from burgerdata.codeerwerk.report import state_codeerwerk
 from burgerdata.errors import ContractError
 from burgerdata.loading.check_text import write_controle
 from burgerdata.loading.load import collect_traject
@@ -59,7 +60,8 @@ def check_traject(map_: Path | str) -> Controle:
     activiteiten = summarise_activiteiten(traject)
     antwoorden = count_answers(traject)
     niet = traject.instellingen.niet_opgegeven
-    tekst = write_controle(fout.lijst, activiteiten, traject, antwoorden)
+    codeerwerk = "" if gevonden else state_codeerwerk(traject, pad.parent if pad.suffix == ".toml" else pad)
+    tekst = write_controle(fout.lijst, activiteiten, traject, antwoorden, codeerwerk=codeerwerk)
     return Controle(
         pad, fout.problemen, traject.bronnen, activiteiten, traject.logboek, antwoorden, niet, tekst
     )

@@ -80,11 +80,16 @@ _PER_KOLOM = ("kolom_weggelaten", "kolom_persoonsgegeven", "geschatte_waarde", "
 
 
 def write_controle(
-    problemen: Sequence[Probleem], activiteiten: pd.DataFrame, traject: Traject, antwoorden: pd.DataFrame
+    problemen: Sequence[Probleem],
+    activiteiten: pd.DataFrame,
+    traject: Traject,
+    antwoorden: pd.DataFrame,
+    *,
+    codeerwerk: str = "",
 ) -> str:
     """Return the whole text of the check: problems first, then what was read, left out and answered."""
     delen = [_problems(problemen), _activities(activiteiten), _sources(traject), _ledger(traject.logboek)]
-    delen += [_missing(traject.instellingen.niet_opgegeven), _answers(antwoorden)]
+    delen += [codeerwerk, _missing(traject.instellingen.niet_opgegeven), _answers(antwoorden)]
     return "\n\n".join(deel for deel in delen if deel)
 
 

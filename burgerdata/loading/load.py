@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pandas as pd
 
+from burgerdata.codeerwerk.collect import add_codeerwerk
 from burgerdata.coding import apply_codebook, make_pseudo_themas
+from burgerdata.coding.taal import is_andere_taal
 from burgerdata.contract import check_tabellen, conform_tabellen
 from burgerdata.errors import BronError, ContractError, Probleem
 from burgerdata.export.read_export import is_export, read_export
@@ -77,6 +79,10 @@ def collect_traject(map_: Path) -> tuple[Traject, list[Probleem]]:
         traject = assemble_traject(instellingen, invoer, oogsten, codeerwerk)
     except ContractError as fout:
         return Traject.from_tabellen({}, instellingen), list(dict.fromkeys([*problemen, *fout.lijst]))
+    if not problemen:
+        # only beside whole tables: with a file missing every coded text of it would seem to be lost
+        traject, eigen = add_codeerwerk(traject, pad.parent, read_sleutel(pad.parent / SLEUTELBESTAND))
+        problemen += eigen
     # With a file missing, references dangle that are fine in the files themselves.
     problemen += [] if problemen else check_tabellen(traject.tabellen)
     return traject, list(dict.fromkeys(problemen))
@@ -181,7 +187,9 @@ def _code(vast: Mapping[str, pd.DataFrame], codebook: Codebook) -> dict[str, pd.
         *([_as_text(vast["themas"])] if len(vast["themas"]) else []),
         make_pseudo_themas(codebook.lijst),
     )
-    coderingen = [_as_text(vast["coderingen"]), apply_codebook(vast["fragmenten"], codebook)]
+    # words of one language are not looked for in another
+    eigen_taal = ~is_andere_taal(vast["fragmenten"], vast["activiteiten"])
+    coderingen = [_as_text(vast["coderingen"]), apply_codebook(vast["fragmenten"][eigen_taal], codebook)]
     gevuld = [tabel for tabel in coderingen if len(tabel)] or coderingen[:1]
     return conform_tabellen(
         {"themas": themas, "coderingen": pd.concat(gevuld, ignore_index=True)}, fill=False

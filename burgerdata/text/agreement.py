@@ -14,7 +14,13 @@ Floats = NDArray[np.float64]
 _COLUMNS = ["thema_id", "alpha", "onder", "boven", "overeenstemming", "n_eenheden", "n_codeurs"]
 
 
-def krippendorff_alpha(ratings: pd.DataFrame, *, n_bootstrap: int = 1000, seed: int = 0) -> pd.DataFrame:
+def krippendorff_alpha(
+    ratings: pd.DataFrame,
+    *,
+    groups: Sequence[Hashable] | None = None,
+    n_bootstrap: int = 1000,
+    seed: int = 0,
+) -> pd.DataFrame:
     """Return Krippendorff's alpha for nominal codes in one row: alpha, onder, boven, and what it rests on.
 
     Parameters
@@ -22,8 +28,11 @@ def krippendorff_alpha(ratings: pd.DataFrame, *, n_bootstrap: int = 1000, seed: 
     ratings
         A row per unit (fragment), a column per coder, a code or a missing value per cell. Codes are compared as they
         are; a unit with fewer than two codes counts for nothing.
+    groups
+        What each unit is a part of, such as its text where every theme of a text is a unit: units of one group are
+        drawn together, for they are not independent. By default each unit stands alone.
     n_bootstrap
-        How often units are drawn anew for the 95% interval; 0 gives no interval.
+        How often groups are drawn anew for the 95% interval; 0 gives no interval.
 
     Returns
     -------
@@ -47,10 +56,17 @@ def krippendorff_alpha(ratings: pd.DataFrame, *, n_bootstrap: int = 1000, seed: 
        alpha  n_eenheden
     0  0.444           3
     """
-    counts = _count_codes(ratings)
-    low, high = _bootstrap(counts, n_bootstrap, seed)
+    every_unit = _count_codes(ratings)
+    paired = every_unit.sum(axis=1) >= 2
+    counts = every_unit[paired]
+    if not len(counts):
+        raise MethodeError(
+            "geen enkele eenheid heeft twee codes; laat codeurs een deel van de fragmenten dubbel coderen"
+        )
+    group = np.arange(len(counts)) if groups is None else pd.factorize(pd.Series(list(groups)))[0][paired]
+    low, high = _bootstrap(counts, group, n_bootstrap, seed)
     row = {
-        "alpha": float(_alpha(counts[None])[0]),
+        "alpha": float(_alpha(counts.sum(axis=0), _disagreement(counts).sum())),
         "onder": low,
         "boven": high,
         "overeenstemming": _raw_agreement(counts),
@@ -141,34 +157,35 @@ def _count_codes(ratings: pd.DataFrame) -> Floats:
     codes, values = pd.factorize(long, sort=False)
     counts = np.zeros((len(ratings), len(values)))
     np.add.at(counts, (long.index.to_numpy(), codes), 1.0)
-    paired = counts[counts.sum(axis=1) >= 2]
-    if not len(paired):
-        raise MethodeError(
-            "geen enkele eenheid heeft twee codes; laat codeurs een deel van de fragmenten dubbel coderen"
-        )
-    return np.asarray(paired, dtype=np.float64)
+    return np.asarray(counts, dtype=np.float64)
 
 
-def _alpha(counts: Floats) -> Floats:
-    """Return alpha of each draw; counts has the shape draw x unit x code."""
-    size = counts.sum(axis=2)
-    per_code, total = counts.sum(axis=1), size.sum(axis=1)
-    observed = ((size**2 - (counts**2).sum(axis=2)) / (size - 1)).sum(axis=1)
-    expected = (total**2 - (per_code**2).sum(axis=1)) / (total - 1)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        return np.asarray(np.where(expected > 0, 1.0 - observed / expected, np.nan), dtype=np.float64)
+def _disagreement(counts: Floats) -> Floats:
+    """Return per unit how much its codes differ: pairs of unlike codes, by the number of codes less one."""
+    size = counts.sum(axis=1)
+    return np.asarray((size**2 - (counts**2).sum(axis=1)) / (size - 1), dtype=np.float64)
 
 
-def _bootstrap(counts: Floats, n_bootstrap: int, seed: int) -> tuple[float, float]:
+def _alpha(per_code: Floats, observed: float) -> float:
+    """Return alpha from the number of times each code was given and the disagreement within units."""
+    total = float(per_code.sum())
+    expected = (total**2 - float((per_code**2).sum())) / (total - 1)
+    return 1.0 - observed / expected if expected > 0 else float("nan")
+
+
+def _bootstrap(counts: Floats, group: NDArray[np.int64], n_bootstrap: int, seed: int) -> tuple[float, float]:
     if n_bootstrap < 1:
         return float("nan"), float("nan")
+    numbers = np.unique(group, return_inverse=True)[1]
+    n_groups = int(numbers.max()) + 1
+    per_code = np.zeros((n_groups, counts.shape[1]))
+    np.add.at(per_code, numbers, counts)
+    observed = np.bincount(numbers, _disagreement(counts), n_groups)
     rng = np.random.default_rng(seed)
-    draws = np.concatenate(
-        [
-            _alpha(np.asarray(counts[rng.integers(0, len(counts), (1, len(counts)))]))
-            for _ in range(n_bootstrap)
-        ]
-    )
+    draws = np.empty(n_bootstrap)
+    for nr in range(n_bootstrap):
+        times = np.bincount(rng.integers(0, n_groups, n_groups), minlength=n_groups).astype(np.float64)
+        draws[nr] = _alpha(times @ per_code, float(times @ observed))
     known = draws[~np.isnan(draws)]
     if not len(known):
         return float("nan"), float("nan")

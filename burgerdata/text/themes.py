@@ -136,7 +136,8 @@ def _one_and_two(words: list[str]) -> list[str]:
 
 def _factorize(features: csr_matrix, k: int, seed: int) -> tuple[Floats, Floats]:
     model = NMF(n_components=k, init="nndsvda", tol=1e-6, max_iter=400, random_state=seed)
-    with warnings.catch_warnings():
+    # A perfect fit leaves a rest that is rounded to just under zero, of which scikit-learn takes the root.
+    with warnings.catch_warnings(), np.errstate(invalid="ignore"):
         # 400 iterations are the setting that was found stable, converged or not.
         warnings.simplefilter("ignore", ConvergenceWarning)
         loadings = model.fit_transform(features)

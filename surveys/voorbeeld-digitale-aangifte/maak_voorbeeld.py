@@ -9,6 +9,7 @@ HIER = Path(__file__).resolve().parent
 sys.path.insert(0, str(HIER))
 
 from maak.bestanden import write_bestanden, write_citaten  # noqa: E402
+from maak.codeerwerk import write_codeerwerk  # noqa: E402
 from maak.enquete import write_enquete  # noqa: E402
 from maak.focusgroepen import write_focusgroepen  # noqa: E402
 from maak.klantpanel import write_klantpanel  # noqa: E402
@@ -29,6 +30,7 @@ def make_voorbeeld(map_: Path) -> Path:
     write_straat(ruw / "straat.xlsx", zinnen)
     write_bestanden(map_)
     write_citaten(map_, read_teksten(ruw), find_themas)
+    write_codeerwerk(map_, HIER)
     return map_
 
 

@@ -163,6 +163,16 @@ def test_a_released_quote_that_is_not_in_the_text_is_left_out(bronnen: Traject, 
     assert quote_fragmenten(bronnen).empty
 
 
-def test_the_notes_say_that_no_human_read_the_texts(voorbeeld: Traject) -> None:
-    noten = read_toelichting(count_themas(voorbeeld.only(instrument="enquete"))).noten
+def test_the_notes_say_which_share_of_the_texts_people_read_and_when_that_is_none(voorbeeld: Traject) -> None:
+    deel = voorbeeld.only(instrument="enquete")
+    werkboek = pd.read_excel("surveys/voorbeeld-digitale-aangifte/codeerwerk/noor.xlsx", sheet_name="coderen")
+    gelezen = werkboek["bron"].str.startswith("enquête").sum()
+    leeg = deel.coderingen["thema_id"].eq("geen_reden").sum()
+    tabel = count_themas(deel)
+    assert tabel["gelezen"].iloc[0] == pytest.approx(
+        gelezen / (deel.fragmenten["taal"].eq("nl").sum() - leeg)
+    )
+    assert "6% van de teksten door mensen gelezen" in " ".join(read_toelichting(tabel).noten)
+    alleen_regels = deel.replace_tabellen(coderingen=deel.coderingen[deel.coderingen["wijze"].eq("regel")])
+    noten = read_toelichting(count_themas(alleen_regels)).noten
     assert "Codering: op de woorden van de themalijst; niet door mensen nagelezen." in noten

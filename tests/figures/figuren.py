@@ -36,6 +36,12 @@ ALLE = {
         "De tevredenheid over de afhandeling steeg van 6,2 naar 6,7",
     ),
     "verandering_aandelen": (f.plot_verandering, t.verandering_aandelen(), "Meer mensen zijn heel tevreden"),
+    "themas_over_metingen": (f.plot_verandering, t.themas_over_metingen(), "Meer mensen noemen de taal"),
+    "codeurs": (f.plot_codeurs, t.codeurs(), None),
+    "leercurve": (f.plot_leercurve, t.leercurve(), None),
+    "verzadiging": (f.plot_verzadiging, t.verzadiging(), None),
+    "woorden": (f.plot_woorden, t.woorden(), None),
+    "samenhang": (f.plot_samenhang, t.samenhang(), None),
     "stemmen": (f.plot_stemmen, t.stemmen(), "60% van de deelnemers is het eens met meer groen"),
     "stemmen_weinig": (
         f.plot_stemmen,

@@ -224,6 +224,70 @@ def respons():
     return annotate(tabel, toelichting("respons", vraag="", basis="Basis: mensen, per stap van de werving."))
 
 
+def codeurs():
+    namen = ["alle thema's samen", "Begrijpelijke taal", "Terugkoppeling", "Menselijk contact"]
+    tabel = pd.DataFrame({"thema_id": ["alle_themas", "taal", "terug", "mens"], "thema": namen})
+    tabel = tabel.assign(codeur_a="codeur_1a", codeur_b="codeur_2b", n=100, n_codeurs=2)
+    tabel = tabel.assign(
+        beide=[78, 31, 28, 19],
+        alleen_a=[9, 2, 3, 4],
+        alleen_b=[11, 3, 1, 7],
+        geen_van_beide=[302, 64, 68, 70],
+    )
+    tabel = tabel.assign(
+        alpha=[0.86, 0.89, 0.91, 0.7], onder=[0.8, 0.8, 0.82, 0.55], boven=[0.91, 0.96, 0.97, 0.83]
+    )
+    return annotate(tabel, toelichting("overig", vraag="", basis="Basis: 100 teksten die 2 codeurs lazen."))
+
+
+def leercurve():
+    tabel = pd.DataFrame({"n": [20, 40, 60, 80, 130, 180, 280]})
+    tabel = tabel.assign(f1_per_tekst=[0.41, 0.5, 0.55, 0.58, 0.64, 0.67, 0.72])
+    tabel = tabel.assign(f1_per_thema=[0.3, 0.38, 0.44, 0.47, 0.53, 0.57, 0.62])
+    tabel = tabel.assign(soort=["gemeten"] * 4 + ["verwacht"] * 3)
+    return annotate(tabel, toelichting("overig", vraag="", basis="Basis: 100 teksten die mensen codeerden."))
+
+
+def verzadiging():
+    tabel = pd.DataFrame(
+        {"groep": ["fg1", "fg2", "fg3", "fg4"], "nieuw": [9, 3, 1, 0], "totaal": [9, 12, 13, 13]}
+    )
+    return annotate(
+        tabel.assign(activiteit_id="focusgroep", volgnummer=[1, 2, 3, 4]),
+        toelichting("overig", vraag="", basis="Basis: 4 groepen.", kwalitatief=True),
+    )
+
+
+def woorden():
+    delen = {
+        "18-34": ("app", "telefoon", "inloggen", "chat"),
+        "65-74": ("loket", "brief", "iemand", "bellen"),
+    }
+    rijen = [
+        {"leeftijd": groep, "woord": woord, "z": 6.4 - 0.7 * nr, "mensen": 40 - 6 * nr}
+        for groep, eigen in delen.items()
+        for nr, woord in enumerate(eigen)
+    ]
+    return annotate(
+        pd.DataFrame(rijen).assign(activiteit_id="enquete"), toelichting("overig", per="leeftijd")
+    )
+
+
+def samenhang():
+    paren = [("Begrijpelijke taal", "Menselijk contact"), ("Terugkoppeling", "Menselijk contact")]
+    tabel = pd.DataFrame(paren, columns=["thema_a", "thema_b"]).assign(activiteit_id="focusgroep")
+    return annotate(
+        tabel.assign(n=[17, 13], n_a=[23, 20], n_b=22, basis=32),
+        toelichting("overig", vraag="", kwalitatief=True),
+    )
+
+
+def themas_over_metingen():
+    labels = ("Begrijpelijke taal", "Terugkoppeling", "Menselijk contact")
+    tabel = verandering_aandelen().iloc[:3].assign(label=list(labels), vraag_id="themas")
+    return annotate(tabel, toelichting("verandering", bron="klantpanel, maart–september 2026"))
+
+
 def onderdruk(tabel, *rijen):
     """Return the table with rows marked as suppressed while their figures are still there: the worst case."""
     weg = pd.Series(False, index=tabel.index)

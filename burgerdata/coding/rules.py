@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-
 import pandas as pd
 
+from burgerdata.coding.ids import name_coderingen
 from burgerdata.text import Codebook
 from burgerdata.text.nonanswers import is_non_answer
 
@@ -31,7 +30,11 @@ def apply_codebook(fragmenten: pd.DataFrame, codebook: Codebook, *, lijst: str =
     delen = [_find_hits(deel, codebook, kort=kort) for kort, deel in _split_by_length(fragmenten)]
     treffers = pd.concat(delen, ignore_index=True)
     codeur = lijst or codebook.lijst or CODEUR
-    return _name_codings(treffers, codeur)
+    return name_coderingen(
+        treffers[["fragment_id", "thema_id"]].assign(
+            codeur=codeur, wijze="regel", begin=treffers["begin"], eind=treffers["eind"]
+        )
+    )
 
 
 def make_pseudo_themas(lijst: str) -> pd.DataFrame:
@@ -82,29 +85,3 @@ def _find_hits(fragmenten: pd.DataFrame, codebook: Codebook, *, kort: bool) -> p
     )
     samen = pd.concat([treffers, geen], ignore_index=True)
     return samen.sort_values(["nr", "begin"], kind="stable").drop(columns="nr")
-
-
-def _name_codings(treffers: pd.DataFrame, codeur: str) -> pd.DataFrame:
-    """Return the rows with ids that depend on what was coded by whom, not on their order."""
-    segment = [
-        f"{fragment}:{begin}-{eind}"
-        for fragment, begin, eind in zip(
-            treffers["fragment_id"], treffers["begin"], treffers["eind"], strict=True
-        )
-    ]
-    ids = [
-        "c" + hashlib.sha256(f"{plek}:{thema}:{codeur}:regel".encode()).hexdigest()[:16]
-        for plek, thema in zip(segment, treffers["thema_id"], strict=True)
-    ]
-    return pd.DataFrame(
-        {
-            "codering_id": pd.Series(ids, dtype="str"),
-            "segment_id": pd.Series(segment, dtype="str"),
-            "fragment_id": treffers["fragment_id"],
-            "thema_id": treffers["thema_id"],
-            "codeur": codeur,
-            "wijze": "regel",
-            "begin": treffers["begin"],
-            "eind": treffers["eind"],
-        }
-    ).astype({"codeur": "str", "wijze": "str"})
