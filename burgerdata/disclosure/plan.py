@@ -1,29 +1,27 @@
 """The suppression plan: which cells of the tables of a run are too small to print, and what that costs.
 
-Each table is judged by itself: what a reader can subtract from one table of another is not covered yet (docs/privacy.md).
-
-Three rules, in this order. A group whose base is under ``verborgen`` persons keeps its base and loses its figures. A
-cell of 1 to ``drempel`` - 1 persons is suppressed. Where the suppressed cells of a group are one, or hold fewer than
-``drempel`` persons together, the next smallest follow, for otherwise base minus the rest gives them back. Counts of
-qualitative sources ("22 van de 31") are suppressed only where they are split by a trait of persons.
+All tables are judged together. A group whose base is under ``verborgen`` persons loses its figures. A cell of 1 to
+``drempel`` - 1 persons is suppressed, and of a group of so few the base too ("< 10"). Then the cheapest further cells
+follow until the auditor finds no small cell that the rest of the tables gives back (``tweede.py``, ``auditor.py``).
+Counts of qualitative sources ("22 van de 31") are suppressed only where they are split by a trait of persons.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
+from burgerdata.disclosure.cellen import Cellen, list_cellen
+from burgerdata.disclosure.emptying import Masker, empty_tabel
+from burgerdata.disclosure.prijs import list_prijs
+from burgerdata.disclosure.staat import Staat
+from burgerdata.disclosure.tweede import hide_meer
 from burgerdata.settings import Drempels
 from burgerdata.toelichting import read_toelichting
 
-ONDERDRUKT = "onderdrukt"
-_VERDEELD = ("verdeling", "kruistabel", "stellingen")
-_CATEGORIE = "categorie"
 _VRIJ = ("respons", "citaten")
-_BLIJFT = ("basis", "bevolking", "waarde", "volgorde", "nr")
 
 
 @dataclass(frozen=True)
@@ -31,43 +29,34 @@ class Plan:
     """Which rows of which tables lose their figures; ``prijs`` tells the reader what that costs."""
 
     drempels: Drempels
-    maskers: Mapping[str, pd.Series]
+    maskers: Mapping[str, Masker]
 
     def apply(self, naam: str, tabel: pd.DataFrame) -> pd.DataFrame:
         """Return the table with the figures of suppressed rows emptied and a column ``onderdrukt``.
 
-        Bases stay, every other number of a suppressed row goes: n, share, interval, mean. A table that the plan does
-        not hold comes back as it is.
+        Every number of a suppressed row goes, but for its base. Where the base itself may not be printed it goes too,
+        and a column ``basis_weg`` holds what to print for it: '< 10' for a small group, 'x' for one that would give
+        a small one back. A table that the plan does not hold comes back as it is.
         """
         masker = self.maskers.get(naam)
-        if masker is None or not masker.any():
-            return tabel.copy()
-        getallen = [kolom for kolom in tabel.select_dtypes("number").columns if kolom not in _BLIJFT]
-        teksten = [kolom for kolom in ("tekst", "verschilt") if kolom in tabel and "n" in tabel]
-        leeg = {kolom: tabel[kolom].mask(masker) for kolom in getallen}
-        leeg |= {
-            kolom: tabel[kolom].astype("str").mask(masker, "x" if kolom == "tekst" else "")
-            for kolom in teksten
-        }
-        if "netto" in tabel:
-            leeg["netto"] = tabel["netto"].mask(
-                masker.groupby(tabel["vraag_id"], observed=True).transform("any")
-            )
-        return tabel.assign(**leeg, **{ONDERDRUKT: masker.astype("bool")})
+        return tabel.copy() if masker is None else empty_tabel(tabel, masker, self.drempels.drempel)
 
     @property
     def prijs(self) -> pd.DataFrame:
-        """Return one row per table that holds counts: tabel, rijen, onderdrukt."""
-        return pd.DataFrame(
-            {
-                "tabel": list(self.maskers),
-                "rijen": [len(masker) for masker in self.maskers.values()],
-                "onderdrukt": [int(masker.sum()) for masker in self.maskers.values()],
-            }
-        ).astype({"tabel": "str"})
+        """Return one row per table that holds counts: tabel, rijen, onderdrukt, klein, ongeteld, advies.
+
+        Of the suppressed rows, ``klein`` are too small themselves and the others protect them; ``ongeteld`` rows keep
+        rounded figures and lose their counts; ``advies`` names the groups that an analyst may merge to win rows back.
+        """
+        return list_prijs(self.maskers)
 
 
-def plan_onderdrukking(tabellen: Mapping[str, pd.DataFrame], drempels: Drempels | None = None) -> Plan:
+def plan_onderdrukking(
+    tabellen: Mapping[str, pd.DataFrame],
+    drempels: Drempels | None = None,
+    *,
+    alleen_aandeel: Collection[str] = (),
+) -> Plan:
     """Return the suppression plan over these tables; it changes nothing by itself.
 
     Parameters
@@ -76,6 +65,8 @@ def plan_onderdrukking(tabellen: Mapping[str, pd.DataFrame], drempels: Drempels 
         Annotated tables by name, all of one run.
     drempels : Drempels, optional
         The thresholds in persons; default 10, 30 and 50.
+    alleen_aandeel : collection of str, optional
+        Names of tables that print whole percentages and bases and no counts, as the book of tables does.
 
     Examples
     --------
@@ -87,8 +78,55 @@ def plan_onderdrukking(tabellen: Mapping[str, pd.DataFrame], drempels: Drempels 
     [nan, nan, 56.0]
     """
     grenzen = drempels or Drempels()
-    maskers = {naam: _mask(tabel, grenzen) for naam, tabel in tabellen.items() if _holds_persons(tabel)}
-    return Plan(grenzen, maskers)
+    personen = {naam: tabel for naam, tabel in tabellen.items() if _holds_persons(tabel)}
+    klein = {naam: _mask(tabel, grenzen) for naam, tabel in personen.items()}
+    model = list_cellen(personen, frozenset(alleen_aandeel))
+    staat = Staat(model, grenzen.drempel)
+    small = {naam: _mask_basis(tabel, grenzen) for naam, tabel in personen.items()}
+    _start(staat, klein, small)
+    hide_meer(staat)
+    return Plan(
+        grenzen,
+        {
+            naam: _finish(naam, tabel, klein[naam], small[naam], staat)
+            for naam, tabel in personen.items()
+        },
+    )
+
+
+def _start(staat: Staat, klein: Mapping[str, pd.Series], small: Mapping[str, pd.Series]) -> None:
+    """Hide what is too small by itself; a count that one table must hide goes from all."""
+    for naam, cel in staat.model.cellen.items():
+        maskers = small if cel.basis is None else klein
+        if any(bool(maskers[plek.tabel].iloc[plek.rij]) for plek in cel.plekken):
+            staat.weg.add(naam)
+
+
+def _finish(naam: str, tabel: pd.DataFrame, klein: pd.Series, small: pd.Series, staat: Staat) -> Masker:
+    """Return what one table loses, from what became of its cells."""
+    weg, ongeteld, basis = set[int](), set[int](), set[int]()
+    for cel_id, cel in staat.model.cellen.items():
+        rijen = {plek.rij for plek in cel.plekken if plek.tabel == naam}
+        if cel_id in staat.weg:
+            weg |= rijen if cel.basis is not None or cel.n >= staat.drempel else set()
+            basis |= rijen if cel.basis is None else set()
+        elif cel_id in staat.ongeteld:
+            ongeteld |= rijen
+    nummers = pd.Series(range(len(tabel)), index=tabel.index)
+    return Masker(
+        weg=klein | nummers.isin(weg),
+        ongeteld=nummers.isin(ongeteld),
+        basis=small | nummers.isin(basis),
+        klein=klein,
+        small=small,
+        groepen=_name_groepen(tabel, klein),
+    )
+
+
+def _name_groepen(tabel: pd.DataFrame, klein: pd.Series) -> tuple[str, ...]:
+    """Return the groups of a trait that have rows that are too small."""
+    per = read_toelichting(tabel).per
+    return tuple(dict.fromkeys(tabel.loc[klein, per].astype("str"))) if per in tabel else ()
 
 
 def _holds_persons(tabel: pd.DataFrame) -> bool:
@@ -98,63 +136,32 @@ def _holds_persons(tabel: pd.DataFrame) -> bool:
 def _mask(tabel: pd.DataFrame, grenzen: Drempels) -> pd.Series:
     """Return True for each row whose figures must go."""
     toelichting = read_toelichting(tabel)
-    kwalitatief = (
-        _flag(tabel, "kwalitatief") if "kwalitatief" in tabel else _always(tabel, toelichting.kwalitatief)
-    )
-    basis = _number(tabel, "basis" if "basis" in tabel else "n_beide")
-    verborgen = basis.lt(grenzen.verborgen) & ~kwalitatief
+    kwalitatief = _is_kwalitatief(tabel)
+    verborgen = _basis(tabel).lt(grenzen.verborgen) & ~kwalitatief
     if "n" not in tabel or toelichting.soort == "cijfer":
         return verborgen
-    n = _number(tabel, "n")
-    open_ = ~kwalitatief if not toelichting.per else _always(tabel, True)
-    klein = n.between(1, grenzen.drempel - 1) & open_
-    if toelichting.soort in _VERDEELD or _CATEGORIE in tabel:
-        klein = _with_second_cell(tabel, n, klein | verborgen, verborgen, grenzen.drempel)
-    return klein | verborgen
+    open_ = ~kwalitatief if not toelichting.per else pd.Series(True, index=tabel.index, dtype="bool")
+    return (_number(tabel, "n").between(1, grenzen.drempel - 1) & open_) | verborgen
 
 
-def _with_second_cell(
-    tabel: pd.DataFrame, n: pd.Series, klein: pd.Series, verborgen: pd.Series, drempel: int
-) -> pd.Series:
-    """Return the mask with a second cell in every group where one suppressed cell could be subtracted back."""
-    sleutel = [kolom for kolom in tabel.columns[: _label_position(tabel)] if kolom != "kort"]
-    groepen = (
-        pd.Series(0, index=tabel.index)
-        if not sleutel
-        else tabel.groupby(sleutel, observed=True, dropna=False).ngroup()
-    )
-    tweede: list[Any] = []
-    for _, rijen in tabel.groupby(groepen):
-        index = rijen.index
-        if klein[index].any() and not verborgen[index].any():
-            tweede += _choose_more(n[index], klein[index], drempel)
-    return klein | pd.Series(tabel.index.isin(tweede), index=tabel.index)
+def _mask_basis(tabel: pd.DataFrame, grenzen: Drempels) -> pd.Series:
+    """Return True for each row whose base is too small to print."""
+    klein = pd.Series(False, index=tabel.index, dtype="bool")
+    for kolom in ("basis", "n_van", "n_naar", "n_beide"):
+        if kolom in tabel:
+            klein |= _number(tabel, kolom).between(1, grenzen.drempel - 1)
+    return klein if read_toelichting(tabel).per else klein & ~_is_kwalitatief(tabel)
 
 
-def _choose_more(n: pd.Series, klein: pd.Series, drempel: int) -> list[Any]:
-    """Return the smallest other cells that must go, until two or more are hidden that hold ``drempel`` persons."""
-    som, aantal = float(n[klein].sum()), int(klein.sum())
-    meer = []
-    for plek, waarde in n[~klein & n.gt(0)].sort_values(kind="stable").items():
-        if aantal >= 2 and som >= drempel:
-            break
-        meer.append(plek)
-        som, aantal = som + float(waarde), aantal + 1
-    return meer
+def _is_kwalitatief(tabel: pd.DataFrame) -> pd.Series:
+    if "kwalitatief" in tabel:
+        return tabel["kwalitatief"].astype("boolean").fillna(False).astype("bool")
+    return pd.Series(read_toelichting(tabel).kwalitatief, index=tabel.index, dtype="bool")
 
 
-def _label_position(tabel: pd.DataFrame) -> int:
-    kolommen = list(tabel.columns)
-    return min(kolommen.index(naam) for naam in (_CATEGORIE, "code", "label", "n") if naam in kolommen)
+def _basis(tabel: pd.DataFrame) -> pd.Series:
+    return _number(tabel, "basis" if "basis" in tabel else "n_beide")
 
 
 def _number(tabel: pd.DataFrame, kolom: str) -> pd.Series:
     return tabel[kolom].astype("Float64").astype("float64")
-
-
-def _flag(tabel: pd.DataFrame, kolom: str) -> pd.Series:
-    return tabel[kolom].astype("boolean").fillna(False).astype("bool")
-
-
-def _always(tabel: pd.DataFrame, waarde: bool) -> pd.Series:
-    return pd.Series(waarde, index=tabel.index, dtype="bool")

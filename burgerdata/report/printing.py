@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from burgerdata.disclosure.plan import ONDERDRUKT
+from burgerdata.disclosure.emptying import BASIS_WEG, ONDERDRUKT
 from burgerdata.getallen import format_datum, format_getal, format_procent, format_verschil, round_half_up
 from burgerdata.schema.labels import FASE_LABEL, INSTRUMENT_LABEL
 from burgerdata.toelichting import read_toelichting
