@@ -54,7 +54,7 @@ def compare_metingen(traject: Traject, vraag_id: str, *, per: str | None = None)
     tabel = tabel.assign(p_aangepast=adjust_p(tabel["p_waarde"].to_numpy()))
     voor = ["panel", *([per] if per else []), "vraag_id"]
     gesteld = [g for reeks in reeksen.values() for g in reeks]
-    toelichting = describe_gevraagd("verandering", gesteld, per=per or "", basis=_state_basis(tabel))
+    toelichting = describe_gevraagd("verandering", gesteld, per=per or "", basis=_state_basis(tabel, per))
     return annotate(tabel[[*voor, *_KOLOMMEN]], toelichting)
 
 
@@ -208,7 +208,15 @@ def _mean(
     return np.asarray(np.divide(som, massa, out=np.full(size, np.nan), where=massa > 0), dtype=np.float64)
 
 
-def _state_basis(tabel: pd.DataFrame) -> str:
+def _state_basis(tabel: pd.DataFrame, per: str | None) -> str:
+    """Return the base line; per group it names no numbers, for the smallest may have to be hidden."""
+    if per:
+        wie = (
+            "verschillende mensen per meting"
+            if tabel["n_beide"].eq(0).all()
+            else "mensen die in beide metingen antwoord gaven"
+        )
+        return f"Basis: {wie}; aantallen per groep in de tabel."
     metingen = [int(n) for kolom in ("n_van", "n_naar") for n in tabel[kolom]]
     if tabel["n_beide"].eq(0).all():
         return f"Basis: verschillende mensen per meting, n = {format_reeks(metingen)}."

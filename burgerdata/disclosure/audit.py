@@ -63,7 +63,8 @@ def _is_empty(tabel: pd.DataFrame, rij: int, cel: Cel) -> bool:
 def _keeps_share(gedrukt: Mapping[str, pd.DataFrame], cel: Cel) -> bool:
     """Return whether a base is hidden and the figures of its group are not."""
     return cel.basis is None and any(
-        gedrukt[plek.tabel].get(BASIS_WEG, pd.Series("", index=gedrukt[plek.tabel].index)).iloc[plek.rij] == "x"
+        gedrukt[plek.tabel].get(BASIS_WEG, pd.Series("", index=gedrukt[plek.tabel].index)).iloc[plek.rij]
+        == "x"
         and not gedrukt[plek.tabel]["onderdrukt"].iloc[plek.rij]
         for plek in cel.plekken
     )
@@ -82,7 +83,9 @@ def _list(staat: Staat, lekken: list[Lek]) -> pd.DataFrame:
         for plek in [_first_plek(staat, lek.cel)]
     ]
     frame = pd.DataFrame(rijen, columns=["tabel", "rij", "n", "onder", "boven"])
-    return frame.astype({"tabel": "str", "rij": "int64", "n": "int64", "onder": "float64", "boven": "float64"})
+    return frame.astype(
+        {"tabel": "str", "rij": "int64", "n": "int64", "onder": "float64", "boven": "float64"}
+    )
 
 
 def _first_plek(staat: Staat, naam: Id) -> tuple[str, int]:

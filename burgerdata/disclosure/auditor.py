@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,11 +32,18 @@ class Lek:
     door: tuple[Id, ...]
 
 
-def find_lekken(staat: Staat, cellen: Collection[Id] | None = None) -> list[Lek]:
-    """Return the small hidden cells whose interval is narrower than it may be, of these cells or of all."""
+def find_lekken(staat: Staat, cellen: Collection[Id] | None = None, *, boek: bool = True) -> list[Lek]:
+    """Return the small hidden cells whose interval is narrower than it may be, of the parts with these cells or of all.
+
+    Without ``boek``, cells that stand only in tables that print shares are not looked at.
+    """
     lekken: list[Lek] = []
     for deel in _split(staat):
-        gevoelig = [naam for naam in deel.cellen if staat.is_gevoelig(naam)]
+        gevoelig = [
+            naam
+            for naam in deel.cellen
+            if staat.is_gevoelig(naam) and (boek or not staat.model.is_only_boek(naam))
+        ]
         if gevoelig and (cellen is None or not deel.nummers.keys().isdisjoint(cellen)):
             lekken += _Programma(staat, deel).audit(gevoelig)
     return lekken
@@ -94,7 +102,24 @@ class _Programma:
 
     def audit(self, gevoelig: Sequence[Id]) -> list[Lek]:
         """Return the leaks among these cells."""
+        self._push_samen(gevoelig)
         return [lek for naam in gevoelig if (lek := self._audit_one(naam)) is not None]
+
+    def _push_samen(self, gevoelig: Sequence[Id]) -> None:
+        """Move all cells at once, each no further than it needs, as long as that shows one more to be safe."""
+        nodig = {self.deel.nummers[naam]: self.staat.need(naam) - _RUIS for naam in gevoelig}
+        over, vorige = list(nodig), len(nodig) + 1
+        while len(over) < vorige:
+            vorige = len(over)
+            for kant in (-1.0, 1.0):
+                doel, grenzen = np.zeros(len(self.deel.cellen)), self.grenzen.copy()
+                doel[over] = kant
+                for nr in over:
+                    grenzen[nr, 1] = min(
+                        grenzen[nr, 1], max(self.laag[nr] + nodig[nr] + 2 * _RUIS, self.hoog[nr])
+                    )
+                self._solve(doel, grenzen)
+            over = [nr for nr in over if self.hoog[nr] - self.laag[nr] < nodig[nr]]
 
     def _audit_one(self, naam: Id) -> Lek | None:
         nr, nodig = self.deel.nummers[naam], self.staat.need(naam) - _RUIS
@@ -113,6 +138,11 @@ class _Programma:
         ruim = float(self.staat.model.cellen[self.deel.cellen[nr]].n + 2 * self.staat.drempel)
         grenzen = self.grenzen.copy()
         grenzen[nr, 1] = min(grenzen[nr, 1], ruim)
+        uit = self._solve(doel, grenzen)
+        return set() if uit is None else set(self._list_door(uit))
+
+    def _solve(self, doel: NDArray[np.float64], grenzen: NDArray[np.float64]) -> Any:
+        """Return the solution, and remember how far it moves every cell."""
         uit = linprog(
             doel,
             A_eq=self.gelijk,
@@ -123,16 +153,16 @@ class _Programma:
             method="highs",
         )
         if uit.x is None:
-            return set()
+            return None
         self.laag, self.hoog = np.minimum(self.laag, uit.x), np.maximum(self.hoog, uit.x)
-        return set(self._list_door(uit))
+        return uit
 
-    def _list_door(self, uit: object) -> Iterator[Id]:
-        marges = getattr(uit, "eqlin").marginals if self.deel.sommen else ()
+    def _list_door(self, uit: Any) -> Iterator[Id]:
+        marges = uit.eqlin.marginals if self.deel.sommen else ()
         for som, marge in zip(self.deel.sommen, marges, strict=True):
             if abs(marge) > _RUIS:
                 yield from (som.geheel, *som.delen)
-        vast = np.abs(getattr(uit, "lower").marginals) + np.abs(getattr(uit, "upper").marginals)
+        vast = np.abs(uit.lower.marginals) + np.abs(uit.upper.marginals)
         yield from (naam for naam, marge in zip(self.deel.cellen, vast, strict=True) if marge > _RUIS)
 
     def _build_sommen(self) -> tuple[csr_array | None, NDArray[np.float64] | None]:

@@ -49,10 +49,18 @@ class Som:
 
 @dataclass(frozen=True)
 class Cellen:
-    """All cells of a set of tables and the sums between them."""
+    """All cells of a set of tables and the sums between them; ``boek`` names the tables that print shares only."""
 
     cellen: Mapping[Id, Cel]
     sommen: tuple[Som, ...]
+    boek: frozenset[str] = frozenset()
+
+    def is_only_boek(self, naam: Id) -> bool:
+        """Return whether a cell, or the total that it is a rest of, stands in no other tables than those."""
+        cel = self.cellen[naam]
+        if naam[0] == "rest" and isinstance(naam[1], tuple):
+            cel = self.cellen.get(naam[1], cel)
+        return all(plek.tabel in self.boek for plek in cel.plekken)
 
 
 @dataclass(frozen=True)
@@ -77,7 +85,7 @@ def list_cellen(tabellen: Mapping[str, pd.DataFrame], alleen_aandeel: frozenset[
     for naam, tabel in tabellen.items():
         for rij in _read(naam, tabel, naam not in alleen_aandeel):
             bouw.add(rij)
-    return bouw.finish()
+    return bouw.finish(alleen_aandeel)
 
 
 def _read(naam: str, tabel: pd.DataFrame, geteld: bool) -> Iterator[_Rij]:
@@ -94,7 +102,9 @@ def _read_vraag(naam: str, tabel: pd.DataFrame, toelichting: Toelichting, geteld
     per = toelichting.per
     for nr, rij in enumerate(tabel.to_dict("records")):
         activiteit = str(rij.get("activiteit_id", ""))
-        vraag = str(rij.get("vraag_id", toelichting.vraag_id or f"{toelichting.vraag}|{toelichting.onderwerp}"))
+        vraag = str(
+            rij.get("vraag_id", toelichting.vraag_id or f"{toelichting.vraag}|{toelichting.onderwerp}")
+        )
         if toelichting.vraag_id == "" and "vraag_id" not in rij and not toelichting.vraag:
             vraag = naam
         groep = (per, str(rij[per])) if per in tabel and per != "activiteit_id" else ("", "")
@@ -150,7 +160,7 @@ class _Bouw:
             groepen = self.slices.setdefault((rij.activiteit, rij.vraag + rij.blok), {})
             groepen.setdefault(rij.groep[0], {}).setdefault(rij.groep[1], {})[rij.code] = sleutel
 
-    def finish(self) -> Cellen:
+    def finish(self, boek: frozenset[str]) -> Cellen:
         """Return the cells with all sums between them."""
         for codes in self.verdelingen.values():
             self._add_antwoorden(codes)
@@ -158,7 +168,7 @@ class _Bouw:
             for per, groepen in slices.items():
                 if per:
                     self._add_kenmerk(sleutel, slices.get("", {}).get("", {}), groepen)
-        return Cellen(self.cellen, tuple(self.sommen.values()))
+        return Cellen(self.cellen, tuple(self.sommen.values()), boek)
 
     def _add_som(self, geheel: Id, delen: tuple[Id, ...]) -> None:
         self.sommen.setdefault((geheel, frozenset(delen)), Som(geheel, delen))

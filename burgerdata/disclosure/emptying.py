@@ -15,7 +15,16 @@ _BASES = ("basis", "n_van", "n_naar", "n_beide")
 _BLIJFT = ("basis", "bevolking", "waarde", "volgorde", "nr")
 _TELT = ("n", "n_eff", "se", "sd")
 _AANDEEL = ("aandeel", "steekproef", "gewogen")
-_GEMIDDELD = ("gemiddelde", "mediaan", "waarde_van", "waarde_naar", "alle_van", "alle_naar", "verschil", "totaal")
+_GEMIDDELD = (
+    "gemiddelde",
+    "mediaan",
+    "waarde_van",
+    "waarde_naar",
+    "alle_van",
+    "alle_naar",
+    "verschil",
+    "totaal",
+)
 
 
 @dataclass(frozen=True)
@@ -80,10 +89,14 @@ def _round_figures(tabel: pd.DataFrame, masker: Masker) -> pd.DataFrame:
         if kolom not in tabel or not pd.api.types.is_float_dtype(tabel[kolom]):
             continue
         fijn = 2 if aandeel else 1
-        rijen = masker.ongeteld if aandeel else pd.Series(bool(read_toelichting(tabel).per), index=tabel.index)
+        rijen = (
+            masker.ongeteld if aandeel else pd.Series(bool(read_toelichting(tabel).per), index=tabel.index)
+        )
         rond[kolom] = tabel[kolom].where(~rijen, tabel[kolom].map(lambda w, d=fijn: round_half_up(w, d)))
     return tabel.assign(**rond)
 
 
 def _holds_shares(tabel: pd.DataFrame) -> bool:
-    return "aandeel" in tabel or "steekproef" in tabel or ("maat" in tabel and tabel["maat"].eq("aandeel").any())
+    return (
+        "aandeel" in tabel or "steekproef" in tabel or ("maat" in tabel and tabel["maat"].eq("aandeel").any())
+    )

@@ -9,11 +9,11 @@ Counts of qualitative sources ("22 van de 31") are suppressed only where they ar
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
-from burgerdata.disclosure.cellen import Cellen, list_cellen
+from burgerdata.disclosure.cellen import list_cellen
 from burgerdata.disclosure.emptying import Masker, empty_tabel
 from burgerdata.disclosure.prijs import list_prijs
 from burgerdata.disclosure.staat import Staat
@@ -85,13 +85,23 @@ def plan_onderdrukking(
     small = {naam: _mask_basis(tabel, grenzen) for naam, tabel in personen.items()}
     _start(staat, klein, small)
     hide_meer(staat)
+    verlies = _list_verlies(staat)
     return Plan(
         grenzen,
         {
-            naam: _finish(naam, tabel, klein[naam], small[naam], staat)
+            naam: _finish(tabel, klein[naam], small[naam], verlies.get(naam, _Verlies()))
             for naam, tabel in personen.items()
         },
     )
+
+
+@dataclass(frozen=True)
+class _Verlies:
+    """The numbers of the rows of a table that lose their figures, their counts or their base."""
+
+    weg: set[int] = field(default_factory=set)
+    ongeteld: set[int] = field(default_factory=set)
+    basis: set[int] = field(default_factory=set)
 
 
 def _start(staat: Staat, klein: Mapping[str, pd.Series], small: Mapping[str, pd.Series]) -> None:
@@ -102,21 +112,30 @@ def _start(staat: Staat, klein: Mapping[str, pd.Series], small: Mapping[str, pd.
             staat.weg.add(naam)
 
 
-def _finish(naam: str, tabel: pd.DataFrame, klein: pd.Series, small: pd.Series, staat: Staat) -> Masker:
-    """Return what one table loses, from what became of its cells."""
-    weg, ongeteld, basis = set[int](), set[int](), set[int]()
-    for cel_id, cel in staat.model.cellen.items():
-        rijen = {plek.rij for plek in cel.plekken if plek.tabel == naam}
-        if cel_id in staat.weg:
-            weg |= rijen if cel.basis is not None or cel.n >= staat.drempel else set()
-            basis |= rijen if cel.basis is None else set()
-        elif cel_id in staat.ongeteld:
-            ongeteld |= rijen
+def _list_verlies(staat: Staat) -> dict[str, _Verlies]:
+    """Return per table what became of its cells."""
+    uit: dict[str, _Verlies] = {}
+    for naam in staat.weg | staat.ongeteld:
+        cel = staat.model.cellen[naam]
+        for plek in cel.plekken:
+            verlies = uit.setdefault(plek.tabel, _Verlies())
+            if naam in staat.ongeteld:
+                verlies.ongeteld.add(plek.rij)
+                continue
+            if cel.basis is None:
+                verlies.basis.add(plek.rij)
+            if cel.basis is not None or cel.n >= staat.drempel:
+                verlies.weg.add(plek.rij)
+    return uit
+
+
+def _finish(tabel: pd.DataFrame, klein: pd.Series, small: pd.Series, verlies: _Verlies) -> Masker:
+    """Return what one table loses."""
     nummers = pd.Series(range(len(tabel)), index=tabel.index)
     return Masker(
-        weg=klein | nummers.isin(weg),
-        ongeteld=nummers.isin(ongeteld),
-        basis=small | nummers.isin(basis),
+        weg=klein | nummers.isin(verlies.weg),
+        ongeteld=nummers.isin(verlies.ongeteld),
+        basis=small | nummers.isin(verlies.basis),
         klein=klein,
         small=small,
         groepen=_name_groepen(tabel, klein),

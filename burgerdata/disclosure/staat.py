@@ -48,7 +48,7 @@ class Staat:
         return 0.0, self._most(cel)
 
     def _bounds_hidden(self, naam: Id, cel: Cel) -> tuple[float, float]:
-        """A base under the threshold prints as '< 10'; zeros of an open group are printed, so that x says 1 or more."""
+        """Return what 'x' and '< 10' tell: zeros of an open group are printed, so that x says 1 or more."""
         if cel.basis is None:
             return (1.0, self.drempel - 1.0) if cel.n < self.drempel else (0.0, math.inf)
         return (1.0 if cel.n and cel.basis not in self.weg else 0.0), self._most(cel)

@@ -16,15 +16,21 @@ def hide_meer(staat: Staat) -> list[Lek]:
     open. Then the auditor names, for each cell that is still known too well, the printed numbers that hold it.
     """
     _hide_in_sommen(staat)
-    gezien: set[Id] | None = None
-    while lekken := find_lekken(staat, gezien):
-        gekozen = {keuze for lek in lekken if (keuze := _choose(staat, lek.door, lek.cel)) is not None}
-        if not gekozen:
-            return find_lekken(staat)
-        for naam in gekozen:
-            staat.hide(naam)
+    lekken, blijvend = find_lekken(staat, boek=False), dict[Id, Lek]()
+    while lekken:
+        eerder = staat.weg | staat.ongeteld
+        for lek in lekken:
+            keuze = _choose(staat, lek.door, lek.cel)
+            if keuze is None:
+                blijvend[lek.cel] = lek
+            else:
+                staat.hide(keuze)
         _hide_in_sommen(staat)
-    return find_lekken(staat)
+        nieuw = (staat.weg | staat.ongeteld) - eerder
+        if not nieuw:
+            break
+        lekken = find_lekken(staat, nieuw | {lek.cel for lek in lekken}, boek=False)
+    return list(blijvend.values())
 
 
 def _hide_in_sommen(staat: Staat) -> None:

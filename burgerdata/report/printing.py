@@ -54,7 +54,7 @@ _WEG = (
         "panel",
         "maat",
     ),
-    ONDERDRUKT,
+    *(ONDERDRUKT, BASIS_WEG),
     *("dissimilariteit", "eigenaar", "dagen_tot_terugkoppeling", "totaal", "alle_van", "alle_naar"),
 )
 _AANDEEL = ("aandeel", "gelezen", "steekproef", "bevolking", "gewogen", "ongewogen", "netto")
@@ -137,9 +137,20 @@ def _print_column(tabel: pd.DataFrame, kolom: str) -> pd.Series:
         tekst = _format(reeks, kolom)
     if pd.api.types.is_numeric_dtype(reeks) and not pd.api.types.is_bool_dtype(reeks):
         tekst = tekst.mask(weg & reeks.isna(), "x")
+        if BASIS_WEG in tabel:
+            tekst = _print_hidden(tabel, kolom, tekst)
     if kolom == "basis" and "indicatief" in tabel:
         tekst = tekst + tabel["indicatief"].fillna(False).astype("bool").map({True: "*", False: ""})
     return tekst.astype("str")
+
+
+def _print_hidden(tabel: pd.DataFrame, kolom: str, tekst: pd.Series) -> pd.Series:
+    """Return the column with 'x' for counts that were taken away, and '< 10' for the base of a small group."""
+    woord = tabel[BASIS_WEG].astype("str")
+    weg = woord.ne("") & tabel[kolom].isna()
+    if kolom in ("basis", "n_van", "n_naar", "n_beide"):
+        return tekst.mask(weg, woord)
+    return tekst.mask(weg & (kolom == "n"), "x")
 
 
 def _format(reeks: pd.Series, kolom: str) -> pd.Series:

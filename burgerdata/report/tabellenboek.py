@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from burgerdata.analysis import crosstab_vraag, summarise_vraag
-from burgerdata.disclosure import plan_onderdrukking
+from burgerdata.disclosure import Plan, plan_onderdrukking
+from burgerdata.disclosure.emptying import BASIS_WEG
 from burgerdata.errors import MethodeError
 from burgerdata.getallen import format_procent, round_half_up
 from burgerdata.toelichting import read_toelichting
@@ -30,12 +31,19 @@ class Vraagblad:
     tabellen: Mapping[str, pd.DataFrame]
 
 
-def write_tabellenboek(traject: Traject, pad: str | Path) -> Path:
+def write_tabellenboek(
+    traject: Traject,
+    pad: str | Path,
+    *,
+    bladen: Sequence[Vraagblad] | None = None,
+    plan: Plan | None = None,
+) -> Path:
     """Write the book of tables and return its path.
 
     One sheet per closed question of a survey or panel: answers in rows, total and groups in columns, whole weighted
     percentages, unweighted bases, ▲ ▼ for groups that differ from the rest after correction, x for suppressed cells.
-    The first sheet is the index. Text is never written as a formula.
+    The first sheet is the index. Text is never written as a formula. ``bladen`` are the sheets if they were made
+    before (``list_vraagbladen``) and ``plan`` is the plan of the run that they belong to.
 
     Examples
     --------
@@ -45,7 +53,7 @@ def write_tabellenboek(traject: Traject, pad: str | Path) -> Path:
     """
     import xlsxwriter
 
-    bladen = list(_sheets(traject))
+    klaar = _suppress(list_vraagbladen(traject) if bladen is None else bladen, plan, traject)
     with xlsxwriter.Workbook(str(pad), {"strings_to_formulas": False, "strings_to_urls": False}) as boek:
         stijlen = {
             "kop": boek.add_format(
@@ -59,7 +67,7 @@ def write_tabellenboek(traject: Traject, pad: str | Path) -> Path:
         index = boek.add_worksheet("Inhoud")
         index.set_column(0, 0, 90)
         index.write_string(0, 0, f"Tabellenboek {traject.instellingen.titel}", stijlen["titel"])
-        for nummer, blad in enumerate(bladen, 1):
+        for nummer, blad in enumerate(klaar, 1):
             naam = f"T{nummer}"
             index.write_url(
                 nummer + 1,
@@ -71,25 +79,35 @@ def write_tabellenboek(traject: Traject, pad: str | Path) -> Path:
     return Path(pad)
 
 
-def _sheets(traject: Traject) -> Iterator[Vraagblad]:
-    """Return the questions with their tables, all of them through one suppression plan."""
+def list_vraagbladen(traject: Traject) -> list[Vraagblad]:
+    """Return the questions with their tables, not yet suppressed."""
     vragen = _closed(traject)
     delen = {
         activiteit: traject.only(activiteit_id=activiteit) for activiteit in vragen["activiteit_id"].unique()
     }
-    ruw = {
-        (str(rij["activiteit_id"]), str(rij["vraag_id"])): (
-            str(rij["tekst"]),
-            _tables(delen[str(rij["activiteit_id"])], str(rij["vraag_id"])),
+    bladen = [
+        Vraagblad(activiteit, vraag, str(tekst), _tables(delen[activiteit], vraag))
+        for activiteit, vraag, tekst in zip(
+            vragen["activiteit_id"], vragen["vraag_id"], vragen["tekst"], strict=True
         )
-        for rij in vragen.to_dict("records")
-    }
-    alle = {f"{a}|{v}|{k}": tabel for (a, v), (_, tabellen) in ruw.items() for k, tabel in tabellen.items()}
-    plan = plan_onderdrukking(alle, traject.instellingen.drempels)
-    for (activiteit, vraag), (tekst, tabellen) in ruw.items():
-        klaar = {k: plan.apply(f"{activiteit}|{vraag}|{k}", tabel) for k, tabel in tabellen.items()}
-        if klaar:
-            yield Vraagblad(activiteit, vraag, tekst, klaar)
+    ]
+    return [blad for blad in bladen if blad.tabellen]
+
+
+def name_tabellen(bladen: Sequence[Vraagblad]) -> dict[str, pd.DataFrame]:
+    """Return all tables of the sheets by the names that a plan knows them by."""
+    return {f"boek|{b.activiteit_id}|{b.vraag_id}|{k}": t for b in bladen for k, t in b.tabellen.items()}
+
+
+def _suppress(bladen: Sequence[Vraagblad], plan: Plan | None, traject: Traject) -> list[Vraagblad]:
+    """Return the sheets as they may be published, by the plan of their run or by one of their own."""
+    alle = name_tabellen(bladen)
+    gekozen = plan or plan_onderdrukking(alle, traject.instellingen.drempels, alleen_aandeel=alle)
+    klaar = {naam: gekozen.apply(naam, tabel) for naam, tabel in alle.items()}
+    return [
+        replace(b, tabellen={k: klaar[f"boek|{b.activiteit_id}|{b.vraag_id}|{k}"] for k in b.tabellen})
+        for b in bladen
+    ]
 
 
 def _closed(traject: Traject) -> pd.DataFrame:
@@ -169,5 +187,7 @@ def _write_column(blad: Any, kolom: int, deel: pd.DataFrame, stijlen: Mapping[st
         else:
             blad.write_number(5 + nummer, kolom, round_half_up(aandeel, 2), stijlen["procent"])
     basis = deel["basis"].dropna()
-    if len(basis):
+    if BASIS_WEG in deel and deel[BASIS_WEG].fillna("").ne("").any():
+        blad.write_string(5 + len(deel), kolom, str(deel[BASIS_WEG].max()), stijlen["verschil"])
+    elif len(basis):
         blad.write_number(5 + len(deel), kolom, int(basis.iloc[0]))

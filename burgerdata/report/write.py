@@ -20,7 +20,7 @@ from burgerdata.report.html import render_html, render_plain
 from burgerdata.report.manifest import write_manifest
 from burgerdata.report.pdf import write_pdf
 from burgerdata.report.printing import round_tabel
-from burgerdata.report.tabellenboek import write_tabellenboek
+from burgerdata.report.tabellenboek import list_vraagbladen, name_tabellen, write_tabellenboek
 from burgerdata.report.text_stamps import write_stamps
 from burgerdata.report.word import write_docx
 from burgerdata.toelichting import read_toelichting
@@ -82,10 +82,17 @@ def write_in_folder(
     meld = melding or (lambda tekst: None)
     nu = moment or datetime.now()
     with ProcessPoolExecutor(max_workers=1) as naast:
-        # the book of tables takes half of all the time and needs nothing of the rest
-        boek = naast.submit(write_tabellenboek, traject, uit / f"tabellenboek_{CONCEPT}.xlsx")
+        # the tables of the book take half of all the time; one plan covers them and those of the report
+        bladen = naast.submit(list_vraagbladen, traject)
         meld("vragen beantwoorden")
-        opbrengst = collect_opbrengst(traject, datum=nu.date())
+        opbrengst = collect_opbrengst(traject, datum=nu.date(), boek=lambda: name_tabellen(bladen.result()))
+        boek = naast.submit(
+            write_tabellenboek,
+            traject,
+            uit / f"tabellenboek_{CONCEPT}.xlsx",
+            bladen=bladen.result(),
+            plan=opbrengst.plan,
+        )
         meld("figuren tekenen")
         document = compose_document(opbrengst, stand=CONCEPT)
         svg = _write_data(opbrengst, document, uit)
