@@ -97,6 +97,6 @@ def _round_figures(tabel: pd.DataFrame, masker: Masker) -> pd.DataFrame:
 
 
 def _holds_shares(tabel: pd.DataFrame) -> bool:
-    return (
-        "aandeel" in tabel or "steekproef" in tabel or ("maat" in tabel and tabel["maat"].eq("aandeel").any())
-    )
+    if "maat" in tabel:
+        return bool(tabel["maat"].eq("aandeel").any())
+    return "aandeel" in tabel or "steekproef" in tabel

@@ -67,15 +67,15 @@ def _attack(totaal, kruis, tellingen):
         if pd.notna(totaal["n"].iloc[antwoord]):
             add(range(antwoord, g * k, k), totaal["n"].iloc[antwoord])
     add(range(g * k), tellingen.sum())
-    gevonden = []
-    for nr in range(g * k):
-        if pd.isna(n.iloc[nr]) and 0 < tellingen.flat[nr] < 10:
-            doel = np.zeros(g * k)
-            doel[nr] = 1
-            laag, hoog = (linprog(t * doel, A_eq=gelijk, b_eq=rechts).fun * t for t in (1, -1))
-            if hoog - laag < 1:
-                gevonden.append(nr)
-    return gevonden
+    verborgen = [nr for nr in range(g * k) if pd.isna(n.iloc[nr]) and 0 < tellingen.flat[nr] < 10]
+    return [nr for nr in verborgen if _width(nr, g * k, gelijk, rechts) < 1]
+
+
+def _width(nr, aantal, gelijk, rechts):
+    doel = np.zeros(aantal)
+    doel[nr] = 1
+    laag, hoog = (linprog(t * doel, A_eq=gelijk, b_eq=rechts).fun * t for t in (1, -1))
+    return hoog - laag
 
 
 _TELLINGEN = st.integers(2, 4).flatmap(
@@ -87,7 +87,7 @@ _TELLINGEN = st.integers(2, 4).flatmap(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(_TELLINGEN.filter(lambda t: sum(map(sum, t)) >= 60))
 def test_no_small_cell_of_a_crosstab_follows_from_its_total_and_bases(tellingen):
     ruw = {"totaal": _totaal(tellingen), "kruis": _kruis(tellingen, "g")}
@@ -111,7 +111,8 @@ def test_a_cell_hidden_in_one_table_is_hidden_in_every_other():
     eerste, tweede = _kruis(tellingen, "g"), _kruis(tellingen, "g").iloc[::-1].reset_index(drop=True)
     gedrukt = _publish({"een": eerste, "twee": tweede})
     een = gedrukt["een"]["n"].isna().tolist()
-    assert een[0] and een == gedrukt["twee"]["n"].isna().tolist()[::-1]
+    assert een[0]
+    assert een == gedrukt["twee"]["n"].isna().tolist()[::-1]
 
 
 def test_two_traits_of_one_question_share_their_total():
