@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import pandas as pd
+
+from burgerdata.toelichting import read_toelichting
 
 Status = Literal["beantwoord", "deels", "niet_gemeten"]
 Soort = Literal["gemeten", "gehoord", "gemeten en gehoord", ""]
@@ -26,7 +28,8 @@ class Antwoord:
 
     ``bevinding`` is one sentence stated from the first table; ``gebruikt`` names question and source of every table;
     ``ontbreekt`` says what was not measured and what would measure it. The tables are annotated and not yet
-    suppressed: what is published goes through the plan of ``burgerdata.disclosure`` first.
+    suppressed: what is published goes through the plan of ``burgerdata.disclosure`` first. ``vertel`` states the
+    finding anew from the suppressed tables.
     """
 
     id: str
@@ -39,6 +42,14 @@ class Antwoord:
     tabellen: Mapping[str, pd.DataFrame] = field(default_factory=dict)
     tekeningen: tuple[Tekening, ...] = ()
     soort: Soort = ""
+    vertel: Callable[[dict[str, pd.DataFrame]], str] | None = field(default=None, compare=False)
+
+    def publish(self, tabellen: Mapping[str, pd.DataFrame]) -> Antwoord:
+        """Return the answer with these tables, suppressed by a plan, and the finding that they still show."""
+        gedrukt = {naam: tabellen[naam] for naam in self.tabellen}
+        inhoud = {naam: t for naam, t in gedrukt.items() if read_toelichting(t).soort != "citaten"}
+        zin = self.vertel(inhoud) if self.vertel and inhoud else self.bevinding
+        return replace(self, tabellen=gedrukt, bevinding=zin)
 
     def __repr__(self) -> str:
         """Return the question, the finding, and what was used or what would measure it, as lines of text."""

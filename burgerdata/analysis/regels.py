@@ -48,6 +48,7 @@ def describe_gevraagd(
         kwalitatief=kwalitatief,
         synthetisch=traject.instellingen.synthetisch,
         zelfselectie=traject.remember(("zelfselectie", *ids), lambda: is_zelfselectie(traject, ids)),
+        vraag_id=eerste.vraag_id if len({g.vraag_id for g in gesteld}) == 1 else "",
     )
 
 

@@ -61,7 +61,7 @@ def compare_metingen(traject: Traject, vraag_id: str, *, per: str | None = None)
     gesteld = [g for reeks in reeksen.values() for g in reeks]
     noten = _list_noten(gesteld)
     toelichting = describe_gevraagd(
-        "verandering", gesteld, per=per or "", basis=state_basis_metingen(tabel), noten=noten
+        "verandering", gesteld, per=per or "", basis=state_basis_metingen(tabel, per), noten=noten
     )
     return annotate(tabel[[*voor, *_KOLOMMEN]], toelichting)
 
@@ -251,8 +251,18 @@ def _mean(
     return np.asarray(np.divide(som, massa, out=np.full(size, np.nan), where=massa > 0), dtype=np.float64)
 
 
-def state_basis_metingen(tabel: pd.DataFrame) -> str:
-    """Return the base line of a table of change: the same people, or other people per wave."""
+def state_basis_metingen(tabel: pd.DataFrame, per: str | None = None) -> str:
+    """Return the base line of a table of change: the same people, or other people per wave.
+
+    Per group it names no numbers, for the smallest may have to be hidden.
+    """
+    if per:
+        wie = (
+            "verschillende mensen per meting"
+            if tabel["n_beide"].eq(0).all()
+            else "mensen die in beide metingen antwoord gaven"
+        )
+        return f"Basis: {wie}; aantallen per groep in de tabel."
     metingen = [int(n) for kolom in ("n_van", "n_naar") for n in tabel[kolom]]
     if tabel["n_beide"].eq(0).all():
         return f"Basis: verschillende mensen per meting, n = {format_reeks(metingen)}."

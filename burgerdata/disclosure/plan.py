@@ -1,30 +1,28 @@
 """The suppression plan: which cells of the tables of a run are too small to print, and what that costs.
 
-Each table is judged by itself: what a reader can subtract from one table of another is not covered yet (docs/privacy.md).
-
-Three rules, in this order. A group whose base is under ``verborgen`` persons keeps its base and loses its figures. A
-cell of 1 to ``drempel`` - 1 persons is suppressed. Where the suppressed cells of a group are one, or hold fewer than
-``drempel`` persons together, the next smallest follow, for otherwise base minus the rest gives them back. Counts of
-qualitative sources ("22 van de 31") are suppressed only where they are split by a trait of persons.
+All tables are judged together. A group whose base is under ``verborgen`` persons loses its figures. A cell of 1 to
+``drempel`` - 1 persons is suppressed, and of a group of so few the base too ("< 10"). Then the cheapest further cells
+follow until the auditor finds no small cell that the rest of the tables gives back (``tweede.py``, ``auditor.py``).
+Counts of qualitative sources ("22 van de 31") are suppressed only where they are split by a trait of persons.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 
-import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
+from burgerdata.disclosure.cellen import list_cellen
+from burgerdata.disclosure.emptying import Masker, empty_tabel
+from burgerdata.disclosure.prijs import list_prijs
+from burgerdata.disclosure.staat import Staat
+from burgerdata.disclosure.stemmen import hide_second_cell, mask_groepen
+from burgerdata.disclosure.tweede import hide_meer
 from burgerdata.settings import Drempels
 from burgerdata.toelichting import read_toelichting
 
-ONDERDRUKT = "onderdrukt"
-_VERDEELD = ("verdeling", "kruistabel", "stellingen", "stemmen")
-_CATEGORIE = "categorie"
 _VRIJ = ("respons", "citaten")
-_BLIJFT = ("basis", "drempel", "bevolking", "waarde", "volgorde", "nr")
 
 
 @dataclass(frozen=True)
@@ -32,44 +30,34 @@ class Plan:
     """Which rows of which tables lose their figures; ``prijs`` tells the reader what that costs."""
 
     drempels: Drempels
-    maskers: Mapping[str, pd.Series]
+    maskers: Mapping[str, Masker]
 
     def apply(self, naam: str, tabel: pd.DataFrame) -> pd.DataFrame:
         """Return the table with the figures of suppressed rows emptied and a column ``onderdrukt``.
 
-        Bases stay, every other number of a suppressed row goes: n, share, interval, mean. A table that the plan does
-        not hold comes back as it is.
+        Every number of a suppressed row goes, but for its base. Where the base itself may not be printed it goes too,
+        and a column ``basis_weg`` holds what to print for it: '< 10' for a small group, 'x' for one that would give
+        a small one back. A table that the plan does not hold comes back as it is.
         """
         masker = self.maskers.get(naam)
-        if masker is None or not masker.any():
-            return tabel.copy()
-        getallen = [kolom for kolom in tabel.select_dtypes("number").columns if kolom not in _BLIJFT]
-        teksten = [kolom for kolom in ("tekst", "verschilt") if kolom in tabel and "n" in tabel]
-        weg = masker.to_numpy(dtype=np.bool_)
-        leeg = {kolom: _blank(tabel[kolom], weg) for kolom in getallen}
-        leeg |= {
-            kolom: tabel[kolom].astype("str").mask(masker, "x" if kolom == "tekst" else "")
-            for kolom in teksten
-        }
-        if "netto" in tabel:
-            leeg["netto"] = tabel["netto"].mask(
-                masker.groupby(tabel["vraag_id"], observed=True).transform("any")
-            )
-        return tabel.assign(**leeg, **{ONDERDRUKT: masker.astype("bool")})
+        return tabel.copy() if masker is None else empty_tabel(tabel, masker, self.drempels.drempel)
 
     @property
     def prijs(self) -> pd.DataFrame:
-        """Return one row per table that holds counts: tabel, rijen, onderdrukt."""
-        return pd.DataFrame(
-            {
-                "tabel": list(self.maskers),
-                "rijen": [len(masker) for masker in self.maskers.values()],
-                "onderdrukt": [int(masker.sum()) for masker in self.maskers.values()],
-            }
-        ).astype({"tabel": "str"})
+        """Return one row per table that holds counts: tabel, rijen, onderdrukt, klein, ongeteld, advies.
+
+        Of the suppressed rows, ``klein`` are too small themselves and the others protect them; ``ongeteld`` rows keep
+        rounded figures and lose their counts; ``advies`` names the groups that an analyst may merge to win rows back.
+        """
+        return list_prijs(self.maskers)
 
 
-def plan_onderdrukking(tabellen: Mapping[str, pd.DataFrame], drempels: Drempels | None = None) -> Plan:
+def plan_onderdrukking(
+    tabellen: Mapping[str, pd.DataFrame],
+    drempels: Drempels | None = None,
+    *,
+    alleen_aandeel: Collection[str] = (),
+) -> Plan:
     """Return the suppression plan over these tables; it changes nothing by itself.
 
     Parameters
@@ -78,6 +66,8 @@ def plan_onderdrukking(tabellen: Mapping[str, pd.DataFrame], drempels: Drempels 
         Annotated tables by name, all of one run.
     drempels : Drempels, optional
         The thresholds in persons; default 10, 30 and 50.
+    alleen_aandeel : collection of str, optional
+        Names of tables that print whole percentages and bases and no counts, as the book of tables does.
 
     Examples
     --------
@@ -89,15 +79,74 @@ def plan_onderdrukking(tabellen: Mapping[str, pd.DataFrame], drempels: Drempels 
     [nan, nan, 56.0]
     """
     grenzen = drempels or Drempels()
-    maskers = {naam: _mask(tabel, grenzen) for naam, tabel in tabellen.items() if _holds_persons(tabel)}
-    return Plan(grenzen, maskers)
+    personen = {naam: tabel for naam, tabel in tabellen.items() if _holds_persons(tabel)}
+    klein = {naam: _mask(tabel, grenzen) for naam, tabel in personen.items()}
+    model = list_cellen(personen, frozenset(alleen_aandeel))
+    staat = Staat(model, grenzen.drempel)
+    small = {naam: _mask_basis(tabel, grenzen) for naam, tabel in personen.items()}
+    _start(staat, klein, small)
+    hide_meer(staat)
+    verlies = _list_verlies(staat)
+    return Plan(
+        grenzen,
+        {
+            naam: _finish(tabel, klein[naam], small[naam], verlies.get(naam, _Verlies()))
+            for naam, tabel in personen.items()
+        },
+    )
 
 
-def _blank(reeks: pd.Series, weg: NDArray[np.bool_]) -> pd.Series:
-    """Return the numbers with these rows emptied."""
-    if reeks.dtype == "float64":
-        return pd.Series(np.where(weg, np.nan, reeks.to_numpy()), index=reeks.index)
-    return reeks.mask(weg)
+@dataclass(frozen=True)
+class _Verlies:
+    """The numbers of the rows of a table that lose their figures, their counts or their base."""
+
+    weg: set[int] = field(default_factory=set)
+    ongeteld: set[int] = field(default_factory=set)
+    basis: set[int] = field(default_factory=set)
+
+
+def _start(staat: Staat, klein: Mapping[str, pd.Series], small: Mapping[str, pd.Series]) -> None:
+    """Hide what is too small by itself; a count that one table must hide goes from all."""
+    for naam, cel in staat.model.cellen.items():
+        maskers = small if cel.basis is None else klein
+        if any(bool(maskers[plek.tabel].iloc[plek.rij]) for plek in cel.plekken):
+            staat.weg.add(naam)
+
+
+def _list_verlies(staat: Staat) -> dict[str, _Verlies]:
+    """Return per table what became of its cells."""
+    uit: dict[str, _Verlies] = {}
+    for naam in staat.weg | staat.ongeteld:
+        cel = staat.model.cellen[naam]
+        for plek in cel.plekken:
+            verlies = uit.setdefault(plek.tabel, _Verlies())
+            if naam in staat.ongeteld:
+                verlies.ongeteld.add(plek.rij)
+                continue
+            if cel.basis is None:
+                verlies.basis.add(plek.rij)
+            if cel.basis is not None or cel.n >= staat.drempel:
+                verlies.weg.add(plek.rij)
+    return uit
+
+
+def _finish(tabel: pd.DataFrame, klein: pd.Series, small: pd.Series, verlies: _Verlies) -> Masker:
+    """Return what one table loses."""
+    nummers = pd.Series(range(len(tabel)), index=tabel.index)
+    return Masker(
+        weg=klein | nummers.isin(verlies.weg),
+        ongeteld=nummers.isin(verlies.ongeteld),
+        basis=small | nummers.isin(verlies.basis),
+        klein=klein,
+        small=small,
+        groepen=_name_groepen(tabel, klein),
+    )
+
+
+def _name_groepen(tabel: pd.DataFrame, klein: pd.Series) -> tuple[str, ...]:
+    """Return the groups of a trait that have rows that are too small."""
+    per = read_toelichting(tabel).per
+    return tuple(dict.fromkeys(tabel.loc[klein, per].astype("str"))) if per in tabel else ()
 
 
 def _holds_persons(tabel: pd.DataFrame) -> bool:
@@ -107,88 +156,38 @@ def _holds_persons(tabel: pd.DataFrame) -> bool:
 def _mask(tabel: pd.DataFrame, grenzen: Drempels) -> pd.Series:
     """Return True for each row whose figures must go."""
     toelichting = read_toelichting(tabel)
-    kwalitatief = (
-        _flag(tabel, "kwalitatief") if "kwalitatief" in tabel else _always(tabel, toelichting.kwalitatief)
-    )
-    basis = _number(tabel, "basis" if "basis" in tabel else "n_beide")
-    verborgen = basis.lt(grenzen.verborgen) & ~kwalitatief
+    kwalitatief = _is_kwalitatief(tabel)
+    verborgen = _basis(tabel).lt(grenzen.verborgen) & ~kwalitatief
     if "n" not in tabel or toelichting.soort == "cijfer":
         return verborgen
-    n = _number(tabel, "n")
     if toelichting.soort == "meningsgroepen":
-        return _mask_groups(tabel, n, verborgen, grenzen.drempel)
-    open_ = ~kwalitatief if not toelichting.per else _always(tabel, True)
-    klein = n.between(1, grenzen.drempel - 1) & open_
-    if toelichting.soort in _VERDEELD or _CATEGORIE in tabel:
-        klein = _with_second_cell(tabel, n, klein | verborgen, verborgen, grenzen.drempel)
-    return klein | verborgen
+        return mask_groepen(tabel, _number(tabel, "n"), verborgen, grenzen.drempel)
+    open_ = ~kwalitatief if not toelichting.per else pd.Series(True, index=tabel.index, dtype="bool")
+    n = _number(tabel, "n")
+    klein = (n.between(1, grenzen.drempel - 1) & open_) | verborgen
+    if toelichting.soort == "stemmen":
+        return hide_second_cell(tabel, n, klein, verborgen, grenzen.drempel)
+    return klein
 
 
-def _mask_groups(tabel: pd.DataFrame, n: pd.Series, verborgen: pd.Series, drempel: int) -> pd.Series:
-    """Return True for opinion groups that are too small, and for another where the base would give one back.
-
-    A group has a row for each statement that marks it; it is shown or hidden as a whole.
-    """
-    sleutel = [tabel["activiteit_id"], tabel["meningsgroep"]]
-    eerste = ~tabel.duplicated(["activiteit_id", "meningsgroep"])
-    klein = n.lt(drempel) | verborgen
-    for _, rijen in tabel[eerste].groupby("activiteit_id", observed=True, dropna=False):
-        index = rijen.index
-        if klein[index].any() and not verborgen[index].any():
-            meer = _choose_more(n[index].to_numpy(), klein[index].to_numpy(dtype=np.bool_), drempel)
-            klein[index[meer]] = True
-    return (
-        klein.where(eerste, False)
-        .groupby(sleutel, observed=True, dropna=False)
-        .transform("any")
-        .astype("bool")
-    )
+def _mask_basis(tabel: pd.DataFrame, grenzen: Drempels) -> pd.Series:
+    """Return True for each row whose base is too small to print."""
+    klein = pd.Series(False, index=tabel.index, dtype="bool")
+    for kolom in ("basis", "n_van", "n_naar", "n_beide"):
+        if kolom in tabel:
+            klein |= _number(tabel, kolom).between(1, grenzen.drempel - 1)
+    return klein if read_toelichting(tabel).per else klein & ~_is_kwalitatief(tabel)
 
 
-def _with_second_cell(
-    tabel: pd.DataFrame, n: pd.Series, klein: pd.Series, verborgen: pd.Series, drempel: int
-) -> pd.Series:
-    """Return the mask with a second cell in every group where one suppressed cell could be subtracted back."""
-    sleutel = [kolom for kolom in tabel.columns[: _label_position(tabel)] if kolom != "kort"]
-    groepen = (
-        pd.Series(0, index=tabel.index)
-        if not sleutel
-        else tabel.groupby(sleutel, observed=True, dropna=False).ngroup()
-    )
-    groep, telt, weg = groepen.to_numpy(), n.to_numpy(), klein.to_numpy(dtype=np.bool_, copy=True)
-    for nummer in np.unique(groep[weg]):
-        rijen = np.flatnonzero(groep == nummer)
-        if not verborgen.to_numpy()[rijen].any():
-            weg[rijen] |= _choose_more(telt[rijen], weg[rijen], drempel)
-    return pd.Series(weg, index=tabel.index)
+def _is_kwalitatief(tabel: pd.DataFrame) -> pd.Series:
+    if "kwalitatief" in tabel:
+        return tabel["kwalitatief"].astype("boolean").fillna(False).astype("bool")
+    return pd.Series(read_toelichting(tabel).kwalitatief, index=tabel.index, dtype="bool")
 
 
-def _choose_more(n: NDArray[np.float64], klein: NDArray[np.bool_], drempel: int) -> NDArray[np.bool_]:
-    """Return the smallest other cells that must go, until two or more are hidden that hold ``drempel`` persons."""
-    som, aantal = float(np.nansum(n[klein])), int(klein.sum())
-    meer = np.zeros(len(n), dtype=np.bool_)
-    for plek in np.argsort(n, kind="stable"):
-        if klein[plek] or not n[plek] > 0:
-            continue
-        if aantal >= 2 and som >= drempel:
-            break
-        meer[plek] = True
-        som, aantal = som + float(n[plek]), aantal + 1
-    return meer
-
-
-def _label_position(tabel: pd.DataFrame) -> int:
-    kolommen = list(tabel.columns)
-    return min(kolommen.index(naam) for naam in (_CATEGORIE, "code", "label", "n") if naam in kolommen)
+def _basis(tabel: pd.DataFrame) -> pd.Series:
+    return _number(tabel, "basis" if "basis" in tabel else "n_beide")
 
 
 def _number(tabel: pd.DataFrame, kolom: str) -> pd.Series:
     return tabel[kolom].astype("Float64").astype("float64")
-
-
-def _flag(tabel: pd.DataFrame, kolom: str) -> pd.Series:
-    return tabel[kolom].astype("boolean").fillna(False).astype("bool")
-
-
-def _always(tabel: pd.DataFrame, waarde: bool) -> pd.Series:
-    return pd.Series(waarde, index=tabel.index, dtype="bool")

@@ -113,7 +113,7 @@ def _add_totaal(tabel: pd.DataFrame, maat: str) -> pd.DataFrame:
         totaal = numbers(deel, "totaal").dropna()
         if len(totaal) and is_onderdrukt(deel).sum() != 1:
             rij = deel.head(1)[[kolom for kolom in ("activiteit_id", "code", "label") if kolom in deel]]
-            n = pd.Series([numbers(deel, "basis").sum()], index=rij.index).astype("Int32")
+            n = pd.Series([numbers(deel, "basis").sum(skipna=False)], index=rij.index).astype("Int32")
             rijen.append(rij.assign(**{per: "Totaal", "label": label, "basis": n, maat: totaal.iloc[0]}))
     uit = pd.concat([zonder, *rijen], ignore_index=True)
     return annotate(

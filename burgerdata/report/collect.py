@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
@@ -76,14 +76,20 @@ class Opbrengst:
         )
 
 
-def collect_opbrengst(traject: Traject, *, datum: date) -> Opbrengst:
-    """Return the answers to all forty report questions and the tables of the annexes, fit to be published."""
+def collect_opbrengst(
+    traject: Traject, *, datum: date, boek: Callable[[], Mapping[str, pd.DataFrame]] | None = None
+) -> Opbrengst:
+    """Return the answers to all forty report questions and the tables of the annexes, fit to be published.
+
+    ``boek`` gives the tables of the book of tables, which one plan covers with those of the report.
+    """
     ruw = beantwoord_alle(traject)
     tabellen, namen = _name_tabellen(ruw, traject)
-    plan = plan_onderdrukking(tabellen, traject.instellingen.drempels)
+    naast = boek() if boek else {}
+    plan = plan_onderdrukking({**tabellen, **naast}, traject.instellingen.drempels, alleen_aandeel=naast)
     tabellen = {naam: plan.apply(naam, tabel) for naam, tabel in tabellen.items()}
     antwoorden = {
-        vraag: replace(antwoord, tabellen={naam: tabellen[namen[vraag, naam]] for naam in antwoord.tabellen})
+        vraag: antwoord.publish({naam: tabellen[namen[vraag, naam]] for naam in antwoord.tabellen})
         for vraag, antwoord in ruw.items()
     }
     map_ = traject.instellingen.map

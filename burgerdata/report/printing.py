@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from burgerdata.disclosure.plan import ONDERDRUKT
+from burgerdata.disclosure.emptying import BASIS_WEG, ONDERDRUKT
 from burgerdata.getallen import format_datum, format_getal, format_procent, format_verschil, round_half_up
 from burgerdata.schema.labels import FASE_LABEL, INSTRUMENT_LABEL
 from burgerdata.toelichting import read_toelichting
@@ -75,6 +75,7 @@ _WEG = (
     ),
     *("keuze", "drempel", "plek_x", "plek_y"),
     ONDERDRUKT,
+    *(ONDERDRUKT, BASIS_WEG),
     *("dissimilariteit", "eigenaar", "dagen_tot_terugkoppeling", "totaal", "alle_van", "alle_naar"),
 )
 _AANDEEL = (
@@ -169,9 +170,20 @@ def _print_column(tabel: pd.DataFrame, kolom: str) -> pd.Series:
         tekst = _format(reeks, kolom)
     if pd.api.types.is_numeric_dtype(reeks) and not pd.api.types.is_bool_dtype(reeks):
         tekst = tekst.mask(weg & reeks.isna(), "x")
+        if BASIS_WEG in tabel:
+            tekst = _print_hidden(tabel, kolom, tekst)
     if kolom == "basis" and "indicatief" in tabel:
         tekst = tekst + tabel["indicatief"].fillna(False).astype("bool").map({True: "*", False: ""})
     return tekst.astype("str")
+
+
+def _print_hidden(tabel: pd.DataFrame, kolom: str, tekst: pd.Series) -> pd.Series:
+    """Return the column with 'x' for counts that were taken away, and '< 10' for the base of a small group."""
+    woord = tabel[BASIS_WEG].astype("str")
+    weg = woord.ne("") & tabel[kolom].isna()
+    if kolom in ("basis", "n_van", "n_naar", "n_beide"):
+        return tekst.mask(weg, woord)
+    return tekst.mask(weg & (kolom == "n"), "x")
 
 
 def _format(reeks: pd.Series, kolom: str) -> pd.Series:

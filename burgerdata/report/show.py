@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -97,5 +97,4 @@ class Reden:
 def suppress_antwoord(antwoord: Antwoord, traject: Traject) -> Antwoord:
     """Return the answer with the small cells of its tables suppressed."""
     plan = plan_onderdrukking(antwoord.tabellen, traject.instellingen.drempels)
-    tabellen = {naam: plan.apply(naam, tabel) for naam, tabel in antwoord.tabellen.items()}
-    return replace(antwoord, tabellen=tabellen)
+    return antwoord.publish({naam: plan.apply(naam, tabel) for naam, tabel in antwoord.tabellen.items()})

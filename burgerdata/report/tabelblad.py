@@ -12,7 +12,8 @@ import pandas as pd
 from burgerdata.analysis import compare_groepen, summarise_cijfer, summarise_vraag
 from burgerdata.analysis.gevraagd import find_gevraagd
 from burgerdata.analysis.groepsparen import GEMIDDELDE, letter_groepen
-from burgerdata.disclosure import plan_onderdrukking
+from burgerdata.disclosure import Plan
+from burgerdata.disclosure.emptying import BASIS_WEG
 from burgerdata.errors import MethodeError
 from burgerdata.toelichting import read_toelichting
 from burgerdata.traject import Traject
@@ -25,14 +26,17 @@ Maat = Literal["procent", "getal"]
 
 @dataclass(frozen=True)
 class Kolom:
-    """One group of a trait, or the total: a value per row (NaN is suppressed), the letters beside it, and both bases."""
+    """One group of a trait, or the total: a value per row (NaN is suppressed), the letters beside it, and both bases.
+
+    A base that may not be known is the text to print for it, and then there is no weighted one.
+    """
 
     kenmerk: str
     groep: str
     letter: str
     waarden: tuple[float, ...]
     letters: tuple[str, ...]
-    basis: int | None
+    basis: int | str
     gewogen: float | None
 
 
@@ -50,17 +54,20 @@ class Tabelblad:
 
 
 @dataclass(frozen=True, eq=False)
-class _Ruw:
-    """The tables of one question before suppression: shares and means, in total and per trait, with the letters."""
+class Ruwblad:
+    """The tables of one question before suppression: shares and means, in total and per trait, with the letters.
 
-    deel: Traject
+    ``gewogen`` holds the weighted number of persons per group of each trait.
+    """
+
     vraag: Mapping[str, str]
     tabellen: Mapping[tuple[str, str], pd.DataFrame]
     letters: Mapping[str, pd.Series]
+    gewogen: Mapping[str, pd.Series]
 
 
-def collect_bladen(traject: Traject, kenmerken: Sequence[str] | None = None) -> list[Tabelblad]:
-    """Return the questions of surveys and panels with their tables, all of them through one suppression plan.
+def gather_bladen(traject: Traject, kenmerken: Sequence[str] | None = None) -> list[Ruwblad]:
+    """Return the questions of surveys and panels with their tables, not yet suppressed.
 
     Raises
     ------
@@ -73,20 +80,27 @@ def collect_bladen(traject: Traject, kenmerken: Sequence[str] | None = None) -> 
     delen = {activiteit: traject.only(activiteit_id=activiteit) for activiteit in ids}
     rijen = [{str(naam): str(waarde) for naam, waarde in rij.items()} for rij in vragen.to_dict("records")]
     ruw = [_gather(delen[rij["activiteit_id"]], rij, kenmerken) for rij in rijen]
-    ruw = [blad for blad in ruw if blad.tabellen]
-    alle = {_name(blad, sleutel): tabel for blad in ruw for sleutel, tabel in blad.tabellen.items()}
-    plan = plan_onderdrukking(alle, traject.instellingen.drempels)
+    return [blad for blad in ruw if blad.tabellen]
+
+
+def name_tabellen(bladen: Sequence[Ruwblad]) -> dict[str, pd.DataFrame]:
+    """Return all tables of the sheets by the names under which a suppression plan knows them."""
+    return {_name(blad, sleutel): tabel for blad in bladen for sleutel, tabel in blad.tabellen.items()}
+
+
+def lay_out_bladen(bladen: Sequence[Ruwblad], plan: Plan) -> list[Tabelblad]:
+    """Return the sheets as they may be published by this plan."""
     return [
         _lay_out(
             blad,
             {sleutel: plan.apply(_name(blad, sleutel), tabel) for sleutel, tabel in blad.tabellen.items()},
         )
-        for blad in ruw
+        for blad in bladen
     ]
 
 
-def _name(blad: _Ruw, sleutel: tuple[str, str]) -> str:
-    return "|".join((blad.vraag["activiteit_id"], blad.vraag["vraag_id"], *sleutel))
+def _name(blad: Ruwblad, sleutel: tuple[str, str]) -> str:
+    return "|".join(("boek", blad.vraag["activiteit_id"], blad.vraag["vraag_id"], *sleutel))
 
 
 def _list_vragen(traject: Traject) -> pd.DataFrame:
@@ -123,7 +137,7 @@ def _choose(deel: Traject, kenmerken: Sequence[str] | None) -> list[str]:
     return [naam for naam in mogelijk if naam in genoemd] or mogelijk
 
 
-def _gather(deel: Traject, vraag: Mapping[str, str], kenmerken: Sequence[str] | None) -> _Ruw:
+def _gather(deel: Traject, vraag: Mapping[str, str], kenmerken: Sequence[str] | None) -> Ruwblad:
     tabellen: dict[tuple[str, str], pd.DataFrame] = {}
     letters: dict[str, pd.Series] = {}
     for kenmerk in (_TOTAAL, *_choose(deel, kenmerken)):
@@ -139,7 +153,8 @@ def _gather(deel: Traject, vraag: Mapping[str, str], kenmerken: Sequence[str] | 
             letters[kenmerk] = _find_letters(deel, vraag["vraag_id"], kenmerk)
     if not any(sleutel[0] == _TOTAAL for sleutel in tabellen):
         tabellen = {}
-    return _Ruw(deel, vraag, tabellen, letters)
+    gewogen = {kenmerk: _weigh(deel, vraag["vraag_id"], kenmerk) for kenmerk, _ in tabellen}
+    return Ruwblad(vraag, tabellen, letters, gewogen)
 
 
 def _ask(deel: Traject, vraag: Mapping[str, str], kenmerk: str) -> dict[tuple[str, str], pd.DataFrame]:
@@ -175,7 +190,7 @@ def name_letter(nummer: int) -> str:
     return (ascii_uppercase[hoog - 1] if hoog else "") + ascii_uppercase[laag]
 
 
-def _lay_out(blad: _Ruw, tabellen: Mapping[tuple[str, str], pd.DataFrame]) -> Tabelblad:
+def _lay_out(blad: Ruwblad, tabellen: Mapping[tuple[str, str], pd.DataFrame]) -> Tabelblad:
     eerste = next(tabel for (kenmerk, _), tabel in tabellen.items() if kenmerk == _TOTAAL)
     toelichting = read_toelichting(eerste)
     aandelen = tabellen.get((_TOTAAL, "aandeel"))
@@ -201,22 +216,22 @@ def _lay_out(blad: _Ruw, tabellen: Mapping[tuple[str, str], pd.DataFrame]) -> Ta
 
 
 def _make_kolommen(
-    blad: _Ruw,
+    blad: Ruwblad,
     kenmerk: str,
     labels: Sequence[str],
     regels: Sequence[tuple[str, Maat]],
     tabellen: Mapping[tuple[str, str], pd.DataFrame],
 ) -> Iterator[Kolom]:
     aandelen, cijfers = (tabellen.get((kenmerk, soort)) for soort in ("aandeel", "cijfer"))
-    gewogen = _weigh(blad, kenmerk)
+    gewogen = blad.gewogen[kenmerk]
     for nummer, groep in enumerate(gewogen.index):
         waarden: list[float] = []
-        basis: list[int] = []
+        basis: list[int | str] = []
         for tabel, namen in ((aandelen, labels), (cijfers, list(_CIJFERS))):
             deel = None if tabel is None else tabel if kenmerk == _TOTAAL else tabel[tabel[kenmerk].eq(groep)]
             if deel is not None:
                 waarden += _read_values(deel, namen)
-                basis += [int(n) for n in deel["basis"].dropna()[:1]]
+                basis += _read_basis(deel)
         if not basis:
             continue
         letters = blad.letters.get(kenmerk, pd.Series(dtype="str"))
@@ -228,7 +243,15 @@ def _make_kolommen(
             for waarde, sleutel in zip(waarden, sleutels, strict=True)
         ]
         letter = "" if kenmerk == _TOTAAL else name_letter(nummer)
-        yield Kolom(kenmerk, groep, letter, tuple(waarden), tuple(bij), basis[0], float(gewogen[groep]))
+        massa = float(gewogen[groep]) if isinstance(basis[0], int) else None
+        yield Kolom(kenmerk, groep, letter, tuple(waarden), tuple(bij), basis[0], massa)
+
+
+def _read_basis(deel: pd.DataFrame) -> list[int | str]:
+    """Return the base of a column: a number, or what the plan prints for one that may not be known."""
+    if BASIS_WEG in deel and deel[BASIS_WEG].ne("").any():
+        return [str(deel[BASIS_WEG].max())]
+    return [int(n) for n in deel["basis"].dropna()[:1]]
 
 
 def _read_values(deel: pd.DataFrame, namen: Sequence[str]) -> list[float]:
@@ -239,9 +262,9 @@ def _read_values(deel: pd.DataFrame, namen: Sequence[str]) -> list[float]:
     return [float(deel[naam].iloc[0]) for naam in namen]
 
 
-def _weigh(blad: _Ruw, kenmerk: str) -> pd.Series:
+def _weigh(deel: Traject, vraag_id: str, kenmerk: str) -> pd.Series:
     """Return the weighted number of persons with an answer per group; all weights together make the sample."""
-    gevraagd = find_gevraagd(blad.deel, blad.vraag["vraag_id"])[0]
+    gevraagd = find_gevraagd(deel, vraag_id)[0]
     statussen = gevraagd.statussen
     gaf = statussen.isin(("gegeven", "geen_gekozen")).reindex(gevraagd.personen.index, fill_value=False)
     gewicht = gevraagd.personen["gewicht"] / gevraagd.personen["gewicht"].mean()

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from burgerdata.disclosure import plan_onderdrukking
 from burgerdata.getallen import round_half_up
-from burgerdata.report.tabelblad import Kolom, Tabelblad, collect_bladen
+from burgerdata.report.tabelblad import Kolom, Tabelblad, gather_bladen, lay_out_bladen, name_tabellen
 from burgerdata.traject import Traject
 
 EERSTE_RIJ = 6
@@ -45,18 +46,25 @@ def write_tabellenboek(traject: Traject, pad: str | Path, *, kenmerken: Sequence
     >>> t = bd.load_traject("surveys/voorbeeld-digitale-aangifte")  # doctest: +SKIP
     >>> bd.write_tabellenboek(t, "tabellen.xlsx", kenmerken=["leeftijdsgroep"])  # doctest: +SKIP
     """
+    ruw = gather_bladen(traject, kenmerken)
+    tabellen = name_tabellen(ruw)
+    plan = plan_onderdrukking(tabellen, traject.instellingen.drempels, alleen_aandeel=tabellen)
+    return write_bladen(lay_out_bladen(ruw, plan), traject.instellingen.titel, pad)
+
+
+def write_bladen(bladen: Sequence[Tabelblad], titel: str, pad: str | Path) -> Path:
+    """Write sheets that may be published as a book of tables and return its path."""
     import xlsxwriter
 
-    bladen = collect_bladen(traject, kenmerken)
     with xlsxwriter.Workbook(str(pad), {"strings_to_formulas": False, "strings_to_urls": False}) as boek:
         stijlen = _make_styles(boek)
         index = boek.add_worksheet("Inhoud")
         index.set_column(0, 0, 90)
-        index.write_string(0, 0, f"Tabellenboek {traject.instellingen.titel}", stijlen["titel"])
+        index.write_string(0, 0, f"Tabellenboek {titel}", stijlen["titel"])
         for nummer, blad in enumerate(bladen, 1):
             naam = f"T{nummer}"
-            titel = f"{naam}  {blad.tekst} ({blad.activiteit_id})"[:250]
-            index.write_url(nummer + 1, 0, f"internal:'{naam}'!A1", string=titel)
+            regel = f"{naam}  {blad.tekst} ({blad.activiteit_id})"[:250]
+            index.write_url(nummer + 1, 0, f"internal:'{naam}'!A1", string=regel)
             _write_blad(boek.add_worksheet(naam), blad, stijlen)
     return Path(pad)
 
@@ -109,5 +117,7 @@ def _write_kolom(blad: Any, plek: int, kolom: Kolom, vraag: Tabelblad, stijlen: 
             blad.write_string(rij, plek + 1, kolom.letters[nummer], stijlen["letter"])
     onder = EERSTE_RIJ + len(vraag.regels)
     for nummer, basis in enumerate((kolom.basis, kolom.gewogen)):
-        if basis is not None:
+        if isinstance(basis, str):
+            blad.write_string(onder + nummer, plek, basis, stijlen["x"])
+        elif basis is not None:
             blad.write_number(onder + nummer, plek, round_half_up(basis), stijlen["aantal"])

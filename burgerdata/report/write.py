@@ -21,7 +21,8 @@ from burgerdata.report.manifest import write_manifest
 from burgerdata.report.office import write_office
 from burgerdata.report.printing import round_tabel
 from burgerdata.report.projectkaart import compose_projectkaart
-from burgerdata.report.tabellenboek import write_tabellenboek
+from burgerdata.report.tabelblad import gather_bladen, lay_out_bladen, name_tabellen
+from burgerdata.report.tabellenboek import write_bladen
 from burgerdata.report.text_stamps import write_stamps
 from burgerdata.toelichting import read_toelichting
 from burgerdata.traject import Traject
@@ -84,10 +85,13 @@ def write_in_folder(
     meld = melding or (lambda tekst: None)
     nu = moment or datetime.now()
     with ProcessPoolExecutor(max_workers=1) as naast:
-        # the book of tables takes half of all the time and needs nothing of the rest
-        boek = naast.submit(write_tabellenboek, traject, uit / f"tabellenboek_{CONCEPT}.xlsx")
+        # the tables of the book take half of all the time; one plan covers them and those of the report
+        ruw = naast.submit(gather_bladen, traject)
         meld("vragen beantwoorden")
-        opbrengst = collect_opbrengst(traject, datum=nu.date())
+        opbrengst = collect_opbrengst(traject, datum=nu.date(), boek=lambda: name_tabellen(ruw.result()))
+        bladen = lay_out_bladen(ruw.result(), opbrengst.plan)
+        pad = uit / f"tabellenboek_{CONCEPT}.xlsx"
+        boek = naast.submit(write_bladen, bladen, traject.instellingen.titel, pad)
         meld("figuren tekenen")
         document = compose_document(opbrengst, stand=CONCEPT)
         svg = _write_data(opbrengst, document, uit)

@@ -66,11 +66,10 @@ def test_the_caller_s_table_is_not_changed():
     pd.testing.assert_frame_equal(tabel, before)
 
 
-def test_the_price_counts_rows_per_table():
-    tabel = _verdeling([4, 60, 36])
-    assert plan_onderdrukking({"t": tabel}).prijs.to_dict("records") == [
-        {"tabel": "t", "rijen": 3, "onderdrukt": 2}
-    ]
+def test_the_price_counts_rows_per_table_and_advises_to_merge():
+    prijs = plan_onderdrukking({"t": _verdeling([4, 60, 36])}).prijs.iloc[0]
+    assert prijs[["rijen", "onderdrukt", "klein", "ongeteld"]].tolist() == [3, 2, 1, 0]
+    assert prijs["advies"].startswith("voeg kleine antwoorden samen")
 
 
 @given(st.lists(st.integers(0, 60), min_size=2, max_size=8).filter(lambda n: sum(n) >= 30))

@@ -141,16 +141,13 @@ def _fill(vraag: Rapportvraag, opzet: Opzet, drempels: Drempels) -> Antwoord:
         return _refuse(vraag, " ".join([*redenen, vraag.meten]))
     eerste = opzet.delen[0].naam in tabellen
     zichtbaar = _suppress(inhoud, drempels)
-    if opzet.bevinding and eerste:
-        bevinding = opzet.bevinding(zichtbaar)
-    else:
-        bevinding = state_bevinding(next(iter(zichtbaar.values())))
+    vertel = opzet.bevinding if opzet.bevinding and eerste else _state_first
     return Antwoord(
         vraag.id,
         vraag.fase,
         vraag.vraag,
         cast("Status", opzet.status if eerste else "deels"),
-        bevinding,
+        vertel(zichtbaar),
         _list_gebruikt(inhoud),
         " ".join(filter(None, [opzet.ontbreekt, opzet.noot, *redenen])),
         tabellen,
@@ -158,7 +155,12 @@ def _fill(vraag: Rapportvraag, opzet: Opzet, drempels: Drempels) -> Antwoord:
             Tekening(deel.figuur, deel.naam) for deel in opzet.delen if deel.figuur and deel.naam in tabellen
         ),
         _tell_soort(inhoud),
+        vertel,
     )
+
+
+def _state_first(tabellen: Mapping[str, pd.DataFrame]) -> str:
+    return state_bevinding(next(iter(tabellen.values())))
 
 
 def _suppress(tabellen: Mapping[str, pd.DataFrame], drempels: Drempels) -> dict[str, pd.DataFrame]:

@@ -1,0 +1,102 @@
+"""A table without the numbers that the plan takes away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from burgerdata.getallen import round_half_up
+from burgerdata.toelichting import read_toelichting
+
+ONDERDRUKT = "onderdrukt"
+BASIS_WEG = "basis_weg"
+_BASES = ("basis", "n_van", "n_naar", "n_beide")
+_BLIJFT = ("basis", "drempel", "bevolking", "waarde", "volgorde", "nr")
+_TELT = ("n", "n_eff", "se", "sd")
+_AANDEEL = ("aandeel", "steekproef", "gewogen")
+_GEMIDDELD = (
+    "gemiddelde",
+    "mediaan",
+    "waarde_van",
+    "waarde_naar",
+    "alle_van",
+    "alle_naar",
+    "verschil",
+    "totaal",
+)
+
+
+@dataclass(frozen=True)
+class Masker:
+    """What a table loses, True per row: ``weg`` all figures, ``ongeteld`` its counts, ``basis`` its base.
+
+    ``klein`` and ``small`` are the rows of ``weg`` and ``basis`` that are too small themselves; ``groepen`` names the
+    groups of a trait that these belong to.
+    """
+
+    weg: pd.Series
+    ongeteld: pd.Series
+    basis: pd.Series
+    klein: pd.Series
+    small: pd.Series
+    groepen: tuple[str, ...] = ()
+
+    @property
+    def is_leeg(self) -> bool:
+        """Return whether nothing is lost."""
+        return not (self.weg.any() or self.ongeteld.any() or self.basis.any())
+
+
+def empty_tabel(tabel: pd.DataFrame, masker: Masker, drempel: int) -> pd.DataFrame:
+    """Return the table without what the mask takes, and what is left no finer than protects it."""
+    if masker.is_leeg:
+        return tabel.copy()
+    uit = _round_figures(tabel, masker)
+    uit = _empty_counts(uit, masker, drempel)
+    weg = masker.weg
+    getallen = [kolom for kolom in uit.select_dtypes("number").columns if kolom not in _BLIJFT]
+    teksten = [kolom for kolom in ("tekst", "verschilt") if kolom in uit and "n" in uit]
+    leeg = {kolom: uit[kolom].mask(weg) for kolom in getallen}
+    leeg |= {kolom: uit[kolom].astype("str").mask(weg, "x" if kolom == "tekst" else "") for kolom in teksten}
+    if "netto" in uit:
+        leeg["netto"] = uit["netto"].mask(weg.groupby(uit["vraag_id"], observed=True).transform("any"))
+    return uit.assign(**leeg, **{ONDERDRUKT: weg.astype("bool")})
+
+
+def _empty_counts(tabel: pd.DataFrame, masker: Masker, drempel: int) -> pd.DataFrame:
+    """Return the table without counts and bases that may not be printed, and with what to print for them."""
+    zonder = masker.basis | masker.ongeteld
+    if not zonder.any():
+        return tabel
+    leeg = {kolom: tabel[kolom].mask(zonder) for kolom in _BASES if kolom in tabel}
+    leeg |= {kolom: tabel[kolom].mask(masker.ongeteld) for kolom in _TELT if kolom in tabel}
+    if _holds_shares(tabel):
+        # the width of the interval of a share tells the base
+        leeg |= {kolom: tabel[kolom].mask(masker.ongeteld) for kolom in ("onder", "boven") if kolom in tabel}
+    tekst = pd.Series("", index=tabel.index, dtype="str").mask(zonder, "x").mask(masker.small, f"< {drempel}")
+    return tabel.assign(**leeg, **{BASIS_WEG: tekst})
+
+
+def _round_figures(tabel: pd.DataFrame, masker: Masker) -> pd.DataFrame:
+    """Return the table with means of one decimal beside a hidden group, and whole percentages without a count.
+
+    From finer ones the mean of the hidden group follows: the total times its base minus the same of the other groups.
+    """
+    aandeel = _holds_shares(tabel)
+    rond: dict[str, pd.Series] = {}
+    for kolom in (*_AANDEEL, *_GEMIDDELD, "onder", "boven"):
+        if kolom not in tabel or not pd.api.types.is_float_dtype(tabel[kolom]):
+            continue
+        fijn = 2 if aandeel else 1
+        rijen = (
+            masker.ongeteld if aandeel else pd.Series(bool(read_toelichting(tabel).per), index=tabel.index)
+        )
+        rond[kolom] = tabel[kolom].where(~rijen, tabel[kolom].map(lambda w, d=fijn: round_half_up(w, d)))
+    return tabel.assign(**rond)
+
+
+def _holds_shares(tabel: pd.DataFrame) -> bool:
+    if "maat" in tabel:
+        return bool(tabel["maat"].eq("aandeel").any())
+    return "aandeel" in tabel or "steekproef" in tabel

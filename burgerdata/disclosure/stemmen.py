@@ -1,0 +1,65 @@
+"""Votes and opinion groups: tables that are judged by themselves, for their cells stand in no other table."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+
+def mask_groepen(tabel: pd.DataFrame, n: pd.Series, verborgen: pd.Series, drempel: int) -> pd.Series:
+    """Return True for opinion groups that are too small, and for another where the base would give one back.
+
+    A group has a row for each statement that marks it; it is shown or hidden as a whole.
+    """
+    sleutel = [tabel["activiteit_id"], tabel["meningsgroep"]]
+    eerste = ~tabel.duplicated(["activiteit_id", "meningsgroep"])
+    klein = n.lt(drempel) | verborgen
+    for _, rijen in tabel[eerste].groupby("activiteit_id", observed=True, dropna=False):
+        index = rijen.index
+        if klein[index].any() and not verborgen[index].any():
+            meer = _choose_more(n[index].to_numpy(), klein[index].to_numpy(dtype=np.bool_), drempel)
+            klein[index[meer]] = True
+    return (
+        klein.where(eerste, False)
+        .groupby(sleutel, observed=True, dropna=False)
+        .transform("any")
+        .astype("bool")
+    )
+
+
+def hide_second_cell(
+    tabel: pd.DataFrame, n: pd.Series, klein: pd.Series, verborgen: pd.Series, drempel: int
+) -> pd.Series:
+    """Return the mask with a second cell in every group where one suppressed cell could be subtracted back."""
+    sleutel = [kolom for kolom in tabel.columns[: _label_position(tabel)] if kolom != "kort"]
+    groepen = (
+        pd.Series(0, index=tabel.index)
+        if not sleutel
+        else tabel.groupby(sleutel, observed=True, dropna=False).ngroup()
+    )
+    groep, telt, weg = groepen.to_numpy(), n.to_numpy(), klein.to_numpy(dtype=np.bool_, copy=True)
+    for nummer in np.unique(groep[weg]):
+        rijen = np.flatnonzero(groep == nummer)
+        if not verborgen.to_numpy()[rijen].any():
+            weg[rijen] |= _choose_more(telt[rijen], weg[rijen], drempel)
+    return pd.Series(weg, index=tabel.index)
+
+
+def _choose_more(n: NDArray[np.float64], klein: NDArray[np.bool_], drempel: int) -> NDArray[np.bool_]:
+    """Return the smallest other cells that must go, until two or more are hidden that hold ``drempel`` persons."""
+    som, aantal = float(np.nansum(n[klein])), int(klein.sum())
+    meer = np.zeros(len(n), dtype=np.bool_)
+    for plek in np.argsort(n, kind="stable"):
+        if klein[plek] or not n[plek] > 0:
+            continue
+        if aantal >= 2 and som >= drempel:
+            break
+        meer[plek] = True
+        som, aantal = som + float(n[plek]), aantal + 1
+    return meer
+
+
+def _label_position(tabel: pd.DataFrame) -> int:
+    kolommen = list(tabel.columns)
+    return min(kolommen.index(naam) for naam in ("label", "n") if naam in kolommen)

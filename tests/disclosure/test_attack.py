@@ -1,0 +1,173 @@
+"""The reader who puts all published tables beside each other gets no small cell back."""
+
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy.optimize import linprog
+
+import burgerdata as bd
+from burgerdata.disclosure import audit_onderdrukking, plan_onderdrukking
+from burgerdata.report import collect
+from burgerdata.report.printing import print_tabel
+from burgerdata.toelichting import Toelichting, annotate
+
+VOORBEELD = Path(__file__).parents[2] / "surveys" / "voorbeeld-digitale-aangifte"
+
+
+def _totaal(tellingen):
+    n = np.asarray(tellingen).sum(axis=0)
+    labels = [f"a{i}" for i in range(len(n))]
+    tabel = pd.DataFrame({"activiteit_id": "e", "label": labels, "n": n, "basis": n.sum()})
+    tabel["aandeel"] = tabel["n"] / tabel["basis"]
+    return annotate(tabel.astype({"n": "Int32", "basis": "Int32"}), Toelichting("verdeling", vraag_id="v"))
+
+
+def _kruis(tellingen, per):
+    rijen = [
+        {"activiteit_id": "e", per: f"g{g}", "label": f"a{i}", "n": int(n), "basis": int(sum(rij))}
+        for g, rij in enumerate(tellingen)
+        for i, n in enumerate(rij)
+    ]
+    tabel = pd.DataFrame(rijen).astype({"n": "Int32", "basis": "Int32"})
+    tabel["aandeel"] = tabel["n"].astype("float64") / tabel["basis"].where(tabel["basis"] > 0).astype(
+        "float64"
+    )
+    return annotate(tabel, Toelichting("kruistabel", vraag_id="v", per=per))
+
+
+def _publish(tabellen):
+    plan = plan_onderdrukking(tabellen)
+    return {naam: plan.apply(naam, tabel) for naam, tabel in tabellen.items()}
+
+
+def _attack(totaal, kruis, tellingen):
+    """Return the small cells whose number the printed n and bases of one crosstab and its total fix (an own LP)."""
+    g, k = tellingen.shape
+    gelijk, rechts = [], []
+
+    def add(cellen, waarde):
+        rij = np.zeros(g * k)
+        rij[cellen] = 1
+        gelijk.append(rij)
+        rechts.append(float(waarde))
+
+    n, basis = kruis["n"].astype("Float64"), kruis["basis"].astype("Float64")
+    for nr in range(g * k):
+        if pd.notna(n.iloc[nr]):
+            add([nr], n.iloc[nr])
+    for groep in range(g):
+        if pd.notna(basis.iloc[groep * k]):
+            add(range(groep * k, groep * k + k), basis.iloc[groep * k])
+    for antwoord in range(k):
+        if pd.notna(totaal["n"].iloc[antwoord]):
+            add(range(antwoord, g * k, k), totaal["n"].iloc[antwoord])
+    add(range(g * k), tellingen.sum())
+    verborgen = [nr for nr in range(g * k) if pd.isna(n.iloc[nr]) and 0 < tellingen.flat[nr] < 10]
+    return [nr for nr in verborgen if _width(nr, g * k, gelijk, rechts) < 1]
+
+
+def _width(nr, aantal, gelijk, rechts):
+    doel = np.zeros(aantal)
+    doel[nr] = 1
+    laag, hoog = (linprog(t * doel, A_eq=gelijk, b_eq=rechts).fun * t for t in (1, -1))
+    return hoog - laag
+
+
+_TELLINGEN = st.integers(2, 4).flatmap(
+    lambda k: st.lists(
+        st.lists(st.one_of(st.integers(0, 12), st.integers(20, 90)), min_size=k, max_size=k),
+        min_size=2,
+        max_size=4,
+    )
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(_TELLINGEN.filter(lambda t: sum(map(sum, t)) >= 60))
+def test_no_small_cell_of_a_crosstab_follows_from_its_total_and_bases(tellingen):
+    ruw = {"totaal": _totaal(tellingen), "kruis": _kruis(tellingen, "g")}
+    gedrukt = _publish(ruw)
+    assert _attack(gedrukt["totaal"], gedrukt["kruis"], np.asarray(tellingen)) == []
+
+
+def test_hiding_small_cells_and_keeping_the_margins_is_found_out():
+    tellingen = np.array([[4, 60, 36], [50, 40, 30], [6, 70, 44]])
+    ruw = {"totaal": _totaal(tellingen), "kruis": _kruis(tellingen, "g")}
+    klein = ruw["kruis"]["n"].lt(10)
+    bloot = ruw["kruis"].assign(n=ruw["kruis"]["n"].mask(klein), aandeel=ruw["kruis"]["aandeel"].mask(klein))
+    lekken = audit_onderdrukking(ruw, {"totaal": ruw["totaal"], "kruis": bloot})
+    assert lekken["n"].tolist() == [4, 6]
+    assert (lekken["onder"] == lekken["boven"]).all()
+    assert _attack(ruw["totaal"], bloot, tellingen) == [0, 6]
+
+
+def test_a_cell_hidden_in_one_table_is_hidden_in_every_other():
+    tellingen = [[5, 45], [60, 50]]
+    eerste, tweede = _kruis(tellingen, "g"), _kruis(tellingen, "g").iloc[::-1].reset_index(drop=True)
+    gedrukt = _publish({"een": eerste, "twee": tweede})
+    een = gedrukt["een"]["n"].isna().tolist()
+    assert een[0]
+    assert een == gedrukt["twee"]["n"].isna().tolist()[::-1]
+
+
+def test_two_traits_of_one_question_share_their_total():
+    ruw = {
+        "totaal": _totaal([[64, 95], [56, 45]]),
+        "een": _kruis([[4, 95], [116, 45]], "g"),
+        "twee": _kruis([[64, 95], [56, 45]], "h"),
+    }
+    gedrukt = _publish(ruw)
+    assert pd.isna(gedrukt["een"]["n"].iloc[0])
+    assert audit_onderdrukking(ruw, gedrukt).empty
+
+
+def test_what_is_left_out_by_a_filter_is_protected_too():
+    alles, zonder = _totaal([[40, 60], [30, 30]]), _totaal([[36, 60], [30, 24]])
+    ruw = {"alles": alles, "zonder": zonder}
+    assert not audit_onderdrukking(ruw, ruw).empty
+    assert audit_onderdrukking(ruw, _publish(ruw)).empty
+
+
+def test_the_base_of_a_group_under_the_threshold_prints_as_less_than_ten_and_does_not_follow():
+    tellingen = [[2, 3], [300, 250], [280, 330]]
+    uit = _publish({"totaal": _totaal(tellingen), "kruis": _kruis(tellingen, "g")})["kruis"]
+    bases = print_tabel(uit)["basis"].tolist()
+    assert bases[0] == "< 10"
+    assert bases.count("x") >= 2
+    partner = uit[uit["basis_weg"].eq("x")]
+    assert partner["n"].isna().all()
+    assert partner["aandeel"].dropna().mul(100).mod(1).round(9).isin([0, 1]).all()
+
+
+@pytest.fixture(scope="module")
+def voorbeeld():
+    ruw = {}
+    echt = collect.plan_onderdrukking
+
+    def remember(tabellen, *args, **opties):
+        ruw.update(tabellen)
+        return echt(tabellen, *args, **opties)
+
+    with pytest.MonkeyPatch.context() as tijdelijk:
+        tijdelijk.setattr(collect, "plan_onderdrukking", remember)
+        opbrengst = collect.collect_opbrengst(bd.load_traject(VOORBEELD), datum=date(2026, 10, 1))
+    return ruw, opbrengst
+
+
+def test_the_tables_of_the_example_give_no_small_cell_back(voorbeeld):
+    ruw, opbrengst = voorbeeld
+    assert audit_onderdrukking(ruw, opbrengst.tabellen).empty
+
+
+def test_the_sex_split_of_a_change_no_longer_gives_the_small_group_back(voorbeeld):
+    _, opbrengst = voorbeeld
+    totaal = opbrengst.tabellen["ev2_verandering_cijfer_afhandeling"]
+    split = opbrengst.tabellen["ev3_naar_geslacht"]
+    eerste = split[split["van"].eq(totaal["van"].iloc[0]) & split["naar"].eq(totaal["naar"].iloc[0])]
+    assert eerste["n_beide"].isna().sum() == 2
+    assert eerste["onderdrukt"].sum() == 1
