@@ -25,6 +25,8 @@ _GROUPS = {
 }
 _SCRIPTS = {"ARABIC": "ar", "CYRILLIC": "ru", "GREEK": "el", "HEBREW": "he", "CJK": "zh", "HANGUL": "ko"}
 _FEWEST_LETTERS = 12
+_FEWEST_OWN = 2
+"""Words that are not Dutch and that a text with anything Dutch in it needs for another language: one may be a name."""
 
 
 @cache
@@ -69,7 +71,17 @@ def detect_language(text: str) -> str:
     top = max(scores.values())
     best = min(taal for taal, score in scores.items() if score == top)
     second = max((score for taal, score in scores.items() if taal != best), default=0.0)
-    return best if top >= 1.0 and top >= 1.15 * second else "onbekend"
+    doubtful = best != "nl" and scores["nl"] > 0 and _count_own(words, best) < _FEWEST_OWN
+    if top < 1.0 or top < 1.15 * second or doubtful:
+        return "onbekend"
+    return best
+
+
+def _count_own(words: list[str], taal: str) -> int:
+    """Return how many different words of a text are of this language and not of Dutch."""
+    known = _words()
+    parts = {part for word in words for part in ((word,) if word in known else word.split("'"))}
+    return sum(taal in (talen := known.get(part, ())) and "nl" not in talen for part in parts)
 
 
 def _script(text: str) -> str | None:

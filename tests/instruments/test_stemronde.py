@@ -152,7 +152,7 @@ def test_files_that_are_missing_or_double_are_named(tmp_path: Path) -> None:
 
 def test_files_of_no_platform_are_refused_with_where_to_look(tmp_path: Path) -> None:
     (tmp_path / "x.csv").write_text("nr;cijfer\n1;7\n2;8", encoding="utf-8")
-    with pytest.raises(ContractError, match="platform"):
+    with pytest.raises(ContractError, match="wat mensen schreven"):
         look([tmp_path / "x.csv"])
 
 
