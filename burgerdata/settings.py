@@ -14,7 +14,8 @@ class Levering:
 
     ``naam`` is the activity's name; a wave adds its ``meting`` (``klantpanel_2026-03``). ``bestanden`` are the files
     after patterns are expanded, as paths inside the traject; ``metingen`` maps a wave to its file, in order.
-    ``kolommen`` maps a role (plaats, datum, tijd, leeftijd_geschat, open, weigeringen, personen, …) to one column or
+    ``onderdelen`` maps a part of the delivery (taken, stemmen, aanwezigheid, …) to its files, which are among
+    ``bestanden``. ``kolommen`` maps a role (plaats, datum, tijd, leeftijd_geschat, open, weigeringen, personen, …) to one column or
     several, for tables made by hand. ``tellingen`` holds uitgenodigd, aangemeld, geselecteerd, gestart, afgerond as
     far as the fieldwork report gives them.
     """
@@ -46,6 +47,7 @@ class Levering:
     blad: str = ""
     testrijen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     kolommen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    onderdelen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     tellingen: Mapping[str, int] = field(default_factory=dict)
 
 

@@ -11,6 +11,8 @@ from burgerdata.figures.meningsgroepen import plot_meningsgroepen
 from burgerdata.figures.respons import plot_respons
 from burgerdata.figures.stellingen import plot_stellingen
 from burgerdata.figures.stemmen import plot_stemmen
+from burgerdata.figures.sus import plot_sus
+from burgerdata.figures.taken import plot_taken
 from burgerdata.figures.themas import plot_themas
 from burgerdata.figures.validate import validate_figuur
 from burgerdata.figures.verandering import plot_verandering
@@ -24,6 +26,8 @@ __all__ = [
     "plot_respons",
     "plot_stellingen",
     "plot_stemmen",
+    "plot_sus",
+    "plot_taken",
     "plot_themas",
     "plot_verandering",
     "plot_verdeling",

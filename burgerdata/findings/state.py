@@ -16,6 +16,7 @@ from burgerdata.findings.respons import state_respons
 from burgerdata.findings.stellingen import state_stellingen
 from burgerdata.findings.stemmen import state_meningsgroepen, state_stemmen
 from burgerdata.findings.themas import state_themas
+from burgerdata.findings.usability import state_knelpunten, state_sus, state_taken
 from burgerdata.findings.verandering import state_verandering
 from burgerdata.findings.verdeling import state_verdeling
 from burgerdata.toelichting import Tabelsoort, Toelichting, read_toelichting
@@ -32,6 +33,13 @@ _ZIN: dict[Tabelsoort, Callable[[pd.DataFrame, Toelichting], str]] = {
     "stemmen": state_stemmen,
     "meningsgroepen": state_meningsgroepen,
 }
+
+_BIJ_KOLOMMEN: dict[tuple[str, ...], Callable[[pd.DataFrame], str]] = {
+    ("taak_id", "basis", "tekst"): state_taken,
+    ("knelpunt", "zwaarte"): state_knelpunten,
+    ("gemiddelde", "kwalitatief", "mediaan"): state_sus,
+}
+"""Tables that are told by their columns."""
 
 
 def state_bevinding(table: pd.DataFrame) -> str:
@@ -64,4 +72,7 @@ def state_bevinding(table: pd.DataFrame) -> str:
         return state_doorwerking(table)
     if {"bevolking", "steekproef"} <= set(table.columns):
         return state_populatie(table)
+    for kolommen, state in _BIJ_KOLOMMEN.items():
+        if set(kolommen) <= set(table.columns):
+            return state(table)
     raise MethodeError("voor deze tabel is er geen vaste zin; geef zelf een titel op")

@@ -10,12 +10,15 @@ from typing import Protocol
 
 from burgerdata.errors import ContractError, Probleem
 from burgerdata.formats.lezing import Lezing
+from burgerdata.instruments.burgerberaad import build_burgerberaad
+from burgerdata.instruments.burgerdialoog import build_burgerdialoog
 from burgerdata.instruments.community import build_community
 from burgerdata.instruments.enquete import build_enquete
 from burgerdata.instruments.focusgroep import build_focusgroep
 from burgerdata.instruments.klantpanel import build_klantpanel
 from burgerdata.instruments.straatgesprek import build_straatgesprek
 from burgerdata.instruments.survey import Tabellen
+from burgerdata.instruments.usability import build_usability
 from burgerdata.instruments.vraagregels import Groepregel, Vraagregel, Vragenlijst
 from burgerdata.settings import Levering
 from burgerdata.shapes import Tabel
@@ -42,7 +45,10 @@ INSTRUMENTEN: Mapping[str, Bouwer] = {
     "klantpanel": build_klantpanel,
     "focusgroep": build_focusgroep,
     "straatgesprek": build_straatgesprek,
+    "burgerberaad": build_burgerberaad,
+    "burgerdialoog": build_burgerdialoog,
     "community": build_community,
+    "usability": build_usability,
 }
 
 

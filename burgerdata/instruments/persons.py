@@ -7,6 +7,7 @@ import pandas as pd
 from burgerdata.errors import ContractError, Probleem
 from burgerdata.instruments.columns import GROEP, PERSONEN
 from burgerdata.instruments.records import find_kolom, missing_kolom
+from burgerdata.instruments.rollen import find_rolkolom, read_rollen
 from burgerdata.instruments.values import read_getallen
 from burgerdata.intake import Logboek
 from burgerdata.settings import Levering
@@ -14,7 +15,7 @@ from burgerdata.shapes import PERSOON, RIJ, Tabel
 
 
 def make_deelnemers(tabel: Tabel, levering: Levering, activiteit_id: str, logboek: Logboek) -> pd.DataFrame:
-    """Return a row per record: id, rol burger, weight, stratum, clusters, population sizes.
+    """Return a row per record: id, rol (burger unless a column says otherwise), weight, stratum, clusters, population sizes.
 
     A person without a weight gets weight 0 and a row in the logboek: the bureau left this person out of its weighting,
     so the answers do not count in weighted figures, as in SPSS.
@@ -27,7 +28,12 @@ def make_deelnemers(tabel: Tabel, levering: Levering, activiteit_id: str, logboe
     frame = tabel.frame
     kolommen = _find_columns(tabel, levering)
     deelnemers = pd.DataFrame(
-        {"activiteit_id": activiteit_id, "deelnemer_id": frame[PERSOON], "rol": "burger", "personen": 1}
+        {
+            "activiteit_id": activiteit_id,
+            "deelnemer_id": frame[PERSOON],
+            "rol": read_rollen(tabel, levering),
+            "personen": 1,
+        }
     )
     eigen = {"groep": GROEP, "personen": PERSONEN}
     deelnemers = deelnemers.assign(**{doel: frame[naam] for doel, naam in eigen.items() if naam in frame})
@@ -43,7 +49,8 @@ def design_columns(tabel: Tabel, levering: Levering) -> tuple[str, ...]:
     """Return the columns of the source that hold weights and the sampling design, as far as they are there."""
     namen = (levering.gewicht, levering.stratum, levering.groep, *levering.cluster, *levering.fpc)
     gevonden = (find_kolom(tabel, naam) for naam in namen if naam)
-    return tuple(kolom.naam for kolom in gevonden if kolom is not None)
+    rol = find_rolkolom(tabel, levering)
+    return (*(kolom.naam for kolom in gevonden if kolom is not None), *filter(None, [rol]))
 
 
 def _find_columns(tabel: Tabel, levering: Levering) -> dict[str, str]:

@@ -28,9 +28,9 @@ _FAMILIES: tuple[tuple[str, bool, tuple[str, ...]], ...] = (
         True,
         (
             r"(?:helemaal|volledig|zeer|sterk|geheel) (?:mee )?oneens|(?:helemaal|absoluut) niet mee eens|strongly disagree",
-            r"(?:mee |een beetje (?:mee )?)?oneens|niet mee eens|disagree",
+            r"(?:mee |een beetje (?:mee )?)?oneens|niet mee eens|(?:somewhat )?disagree",
             rf"{_MIDDLE}|niet (?:mee )?eens,? ?(?:en |/ ?)?(?:maar ook )?niet (?:mee )?oneens|neither agree nor disagree",
-            r"(?:mee |een beetje (?:mee )?)?eens|agree",
+            r"(?:mee |een beetje (?:mee )?)?eens|(?:somewhat )?agree",
             r"(?:helemaal|volledig|zeer|sterk|geheel) (?:mee )?eens|strongly agree",
         ),
     ),

@@ -8,6 +8,7 @@ changed.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from burgerdata.pseudonyms.sleutel import Sleutel
@@ -22,6 +23,8 @@ class Zegel:
     conversation (by default the stem of its file name), ``groepkolom`` the column of a list of participants that
     says the same, so that one seal serves transcripts and their list. ``namen`` are masked in every text of the
     activity. ``open`` are columns to keep and mask although their header sounds identifying; ``weg`` are dropped.
+    Of a delivery in several files ``persoon_ook`` names the person columns of files that do not have ``persoon``, and
+    ``personen`` the columns with several persons in a cell: each of them becomes a keyed id.
     """
 
     sleutel: Sleutel
@@ -34,6 +37,17 @@ class Zegel:
     namen: tuple[str, ...] = ()
     open: frozenset[str] = field(default_factory=frozenset)
     weg: frozenset[str] = field(default_factory=frozenset)
+    persoon_ook: tuple[str, ...] = ()
+    personen: frozenset[str] = field(default_factory=frozenset)
+
+    def find_persoon(self, kolommen: Collection[str]) -> str:
+        """Return which of these columns says who it is; empty when none does."""
+        return next((naam for naam in (self.persoon, *self.persoon_ook) if naam and naam in kolommen), "")
+
+    def make_personen(self, cel: str) -> str:
+        """Return the keyed ids of the persons in one cell ("P1, P3 en P4"), with ``;`` between them."""
+        delen = re.split(r"[,;/+&\n]|\ben\b|\band\b", cel)
+        return ";".join(self.make_persoon(deel) for deel in delen if deel.strip())
 
     def make_persoon(self, waarde: str, *, groep: str = "") -> str:
         """Return the pseudonymous id of a person, given the source's id or speaker's label; empty for an empty one.

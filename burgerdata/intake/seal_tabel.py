@@ -37,7 +37,12 @@ def seal_tabel(tabel: Tabel, zegel: Zegel, logboek: Logboek) -> Tabel:
         logboek.note("kolom_persoonsgegeven", kolom=naam, aantal=max(gevuld, 1))
     over = tuple(kolom for kolom in tabel.kolommen if kolom.naam not in drop)
     bekend = (*zegel.namen, *read_table_names(tabel, zegel))
-    cellen = {kolom.naam: _seal_column(tabel.frame, kolom, bekend, logboek) for kolom in over}
+    cellen = {
+        kolom.naam: tabel.frame[kolom.naam].map(zegel.make_personen).astype("str")
+        if kolom.naam in zegel.personen
+        else _seal_column(tabel.frame, kolom, bekend, logboek)
+        for kolom in over
+    }
     frame = pd.DataFrame({RIJ: tabel.frame[RIJ], **ids, **cellen}, index=tabel.frame.index)
     return Tabel(tabel.bestand, tabel.formaat, frame, over, tabel.blad)
 
@@ -47,7 +52,8 @@ def read_table_names(tabel: Tabel, zegel: Zegel) -> tuple[str, ...]:
     kolommen = [
         kolom.naam for kolom in tabel.kolommen if holds_person_names(kolom.naam, tabel.frame[kolom.naam])
     ]
-    kolommen += [zegel.persoon] if zegel.persoon in tabel.frame else []
+    persoon = zegel.find_persoon([kolom.naam for kolom in tabel.kolommen])
+    kolommen += [persoon] if persoon else []
     waarden = [cel for naam in dict.fromkeys(kolommen) for cel in tabel.frame[naam].unique()]
     return tuple(naam for naam in collect_namen(waarden) if not any(teken.isdigit() for teken in naam))
 
@@ -56,8 +62,9 @@ def _make_ids(tabel: Tabel, zegel: Zegel, logboek: Logboek) -> tuple[dict[str, p
     """Return RECORD and PERSOON, and the columns that were used up for them."""
     frame = tabel.frame
     kolommen = [kolom.naam for kolom in tabel.kolommen]
-    persoon = zegel.persoon if zegel.persoon in kolommen else tabel.persoon
-    kolom = tabel.record or persoon or find_record_column(frame, kolommen)
+    persoon = zegel.find_persoon(kolommen) or tabel.persoon
+    vrij = [naam for naam in kolommen if naam not in zegel.open]
+    kolom = tabel.record or persoon or find_record_column(frame, vrij)
     if not kolom:
         logboek.note("geen_persoonskolom")
     bron = frame[kolom].str.strip() if kolom else frame[RIJ].astype("str")
@@ -85,7 +92,7 @@ def _make_ids(tabel: Tabel, zegel: Zegel, logboek: Logboek) -> tuple[dict[str, p
 
 
 def _find_dropped(tabel: Tabel, zegel: Zegel) -> set[str]:
-    houden = zegel.open | ({zegel.groepkolom} if zegel.groepkolom else set())
+    houden = zegel.open | zegel.personen | ({zegel.groepkolom} if zegel.groepkolom else set())
     weg = set()
     for kolom in tabel.kolommen:
         if kolom.naam in zegel.weg:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -13,10 +14,12 @@ from burgerdata.errors import BronError, ContractError, Probleem
 from burgerdata.formats import Lezing, read, read_all
 from burgerdata.formats.peek import list_headers, list_names
 from burgerdata.instruments import Tabellen, Vragenlijst, build_activiteiten
+from burgerdata.instruments.onderdelen import ONDERDELEN, find_kept_columns, is_personenlijst, is_persoonskop
 from burgerdata.instruments.suggestions import suggest
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.intake import Zegel
 from burgerdata.intake.logboek import RECORD_REDENEN
+from burgerdata.loading.street_columns import guess_kolommen
 from burgerdata.pseudonyms import Sleutel
 from burgerdata.settings import Levering
 
@@ -47,16 +50,17 @@ class Oogst:
 
 def read_levering(levering: Levering, map_: Path, sleutel: Sleutel, lijst: Vragenlijst) -> Oogst:
     """Return the tables of one delivery; problems are collected, never raised."""
+    levering = guess_straat(levering, map_, lijst)
     zegel = make_zegel(levering, sleutel, lijst)
     problemen: list[Probleem] = []
     lijst_zegel = replace(zegel, scope=zegel.scope or zegel.activiteit_id)
     deelnemers, namen = _read_deelnemerslijst(levering, map_, lijst_zegel, problemen)
     codeboek = _try_read(map_, levering.codeboek, lijst_zegel, problemen) if levering.codeboek else ()
     persoon = "" if levering.instrument == "focusgroep" else levering.persoon
-    zegel = replace(zegel, namen=namen, persoon=persoon)
+    zegel = seal_onderdelen(replace(zegel, namen=namen, persoon=persoon), levering, map_)
     lezingen = _read_files(levering, map_, zegel, problemen)
     codeboek = codeboek or _read_beside(lezingen, map_, lijst_zegel, problemen)
-    problemen += _check_persoon(lezingen, persoon)
+    problemen += _check_persoon(lezingen, persoon, een=levering.instrument in ONDERDELEN)
     hulp = [tabel for lezing in (*deelnemers, *codeboek) for tabel in lezing.tabellen]
     if problemen or not lezingen:
         return Oogst(problemen=tuple(problemen))
@@ -74,6 +78,16 @@ def read_levering(levering: Levering, map_: Path, sleutel: Sleutel, lijst: Vrage
     return Oogst(zonder, bronnen, samen, tuple(scheef))
 
 
+def guess_straat(levering: Levering, map_: Path, lijst: Vragenlijst) -> Levering:
+    """Return street talks with their columns told by the headers, where the analyst says nothing about them."""
+    if levering.instrument != "straatgesprek" or levering.kolommen or lijst.rows_of(levering.naam):
+        return levering
+    with suppress(BronError):
+        bestand = next(iter(levering.bestanden), "")
+        return replace(levering, kolommen=guess_kolommen(list_headers(map_ / bestand, blad=levering.blad)))
+    return levering
+
+
 def make_zegel(levering: Levering, sleutel: Sleutel, lijst: Vragenlijst) -> Zegel:
     """Return how a delivery is sealed: ids within its panel, columns that the analyst named kept and masked."""
     genoemd = [naam for namen in levering.kolommen.values() for naam in namen]
@@ -86,6 +100,25 @@ def make_zegel(levering: Levering, sleutel: Sleutel, lijst: Vragenlijst) -> Zege
         gespreksleider=levering.gespreksleider,
         open=frozenset(naam for naam in genoemd if naam),
     )
+
+
+def seal_onderdelen(zegel: Zegel, levering: Levering, map_: Path) -> Zegel:
+    """Return the seal of a delivery in parts: who a row is about and which columns a part reads, told by each header.
+
+    A file that cannot be read says so when it is read.
+    """
+    if levering.instrument not in ONDERDELEN:
+        return zegel
+    koppen: list[str] = []
+    for bestand in levering.bestanden:
+        with suppress(BronError):
+            koppen += list_headers(map_ / bestand, blad=levering.blad, bestand=bestand)
+    lijsten = {kop for kop in koppen if is_personenlijst(kop, levering)}
+    personen = tuple(dict.fromkeys(kop for kop in koppen if is_persoonskop(kop) and kop not in lijsten))
+    open_ = zegel.open | {
+        kop for kop in find_kept_columns(koppen, levering) if kop not in (*personen, *lijsten)
+    }
+    return replace(zegel, persoon_ook=personen, personen=frozenset(lijsten), open=open_)
 
 
 def _read_files(
@@ -123,8 +156,11 @@ def _read_beside(
     return tuple(lezing for naam in namen for lezing in _try_read(map_, naam, zegel, problemen))
 
 
-def _check_persoon(lezingen: Sequence[Lezing], persoon: str) -> list[Probleem]:
-    """Return a problem for each file without the person column; the logboek tells which columns were used up."""
+def _check_persoon(lezingen: Sequence[Lezing], persoon: str, *, een: bool) -> list[Probleem]:
+    """Return a problem for each file without the person column; the logboek tells which columns were used up.
+
+    Of a delivery in parts ``een`` file with that column is enough: the votes of a meeting have no persons.
+    """
     problemen = []
     for lezing in lezingen if persoon else ():
         weg = lezing.logboek.loc[lezing.logboek["reden"] == "kolom_persoonsgegeven", "kolom"].tolist()
@@ -132,7 +168,7 @@ def _check_persoon(lezingen: Sequence[Lezing], persoon: str) -> list[Probleem]:
             over = [kolom.naam for tabel in lezing.tabellen for kolom in tabel.kolommen]
             wat = f"de kolom '{persoon}' bij 'persoon' staat niet in {lezing.bestand}"
             problemen.append(Probleem(wat, suggest(persoon, [*weg, *over]), "traject.toml"))
-    return problemen
+    return [] if een and len(problemen) < len(lezingen) else problemen
 
 
 def _read_deelnemerslijst(

@@ -30,6 +30,8 @@ _KOP = (
     "# Vul in waar een vraagteken staat. Wat u niet weet laat u staan: het rapport meldt één keer wat niet is opgegeven.",
     "# Een datum schrijft u als 2026-03-01. Paden schrijft u met /, ook op Windows.",
 )
+LEVERINGEN_HIER = "# Hier zet `nieuw` de leveringen neer, als de bestanden in ruw/ staan."
+"""The line that a prepared traject.toml ends with; it asks for the deliveries."""
 
 
 def write_toml(concepten: Sequence[Concept], groepen: Sequence[Groepregel]) -> str:
@@ -40,6 +42,17 @@ def write_toml(concepten: Sequence[Concept], groepen: Sequence[Groepregel]) -> s
         regels += ["", "[[levering]]", *_levering_lines(concept, groepen)]
     regels += ["", "[instellingen]", "drempel = 10", "verborgen = 30", "indicatief = 50", ""]
     return "\n".join(regels)
+
+
+def add_leveringen(voorbereid: str, concept: str) -> str:
+    """Return a prepared traject.toml with the deliveries of a draft in the place that asks for them.
+
+    Examples
+    --------
+    >>> add_leveringen(f'titel = "A"\\n{LEVERINGEN_HIER}\\n', 'titel = "?"\\n\\n[[levering]]\\nnaam = "e"\\n').splitlines()
+    ['titel = "A"', '[[levering]]', 'naam = "e"', '']
+    """
+    return voorbereid.replace(LEVERINGEN_HIER, concept[concept.find("[[levering]]") :])
 
 
 def count_questions(tekst: str) -> int:
@@ -79,6 +92,14 @@ def _file_lines(concept: Concept) -> list[str]:
             f"{_key(meting)} = {quote(bestand)}" for meting, bestand in levering.metingen.items()
         )
         return [f"metingen = {{ {golven} }}"]
+    if levering.onderdelen:
+        los = [
+            naam
+            for naam in levering.bestanden
+            if all(naam not in deel for deel in levering.onderdelen.values())
+        ]
+        delen = ", ".join(f"{rol} = {_list(namen)}" for rol, namen in levering.onderdelen.items())
+        return [*([f"bestand = {_list(los)}"] if los else []), f"onderdelen = {{ {delen} }}"]
     if not concept.bundel.versies:
         lijst = levering.bestanden
         return [f"bestand = {quote(lijst[0]) if len(lijst) == 1 else _list(lijst)}"]

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from burgerdata.instruments.kinds import is_weight
 from burgerdata.instruments.klantpanel import share_values
 from burgerdata.instruments.label_lists import apply_label_lists
+from burgerdata.instruments.onderdelen import ONDERDELEN, recognise_onderdeel
 from burgerdata.instruments.plan import plan_vragen
+from burgerdata.instruments.proces import read_procescode
 from burgerdata.instruments.vraag import Vraag
 from burgerdata.instruments.vraagregels import Groepregel, Vraagregel, Vragenlijst, fold
 from burgerdata.loading.grouping import Bundel
@@ -43,10 +45,26 @@ def draft_levering(bundel: Bundel, naam: str) -> Concept:
         return _draft_talks(bundel, naam)
     if bundel.soort == "straatgesprek":
         return _draft_street(bundel, naam)
+    if bundel.soort in ONDERDELEN:
+        return _draft_delen(bundel, naam)
     if bundel.soort == "community":
         bestanden = tuple(lid.bestand for lid in bundel.leden)
         return Concept(bundel, Levering(naam, "community", bestanden), list_regels(bundel.leden, naam))
     return _draft_survey(bundel, naam)
+
+
+def _draft_delen(bundel: Bundel, naam: str) -> Concept:
+    """Return the draft of a delivery in parts: each file under the part that its headers tell."""
+    onderdelen: dict[str, tuple[str, ...]] = {}
+    for lid in bundel.leden:
+        koppen = (
+            [kolom.naam for tabel in lid.lezing.tabellen for kolom in tabel.kolommen] if lid.lezing else []
+        )
+        rol = recognise_onderdeel(koppen, ONDERDELEN[bundel.soort])
+        if len(lid.lezing.tabellen if lid.lezing else ()) == 1 and rol:
+            onderdelen[rol] = (*onderdelen.get(rol, ()), lid.bestand)
+    bestanden = tuple(lid.bestand for lid in bundel.leden)
+    return Concept(bundel, Levering(naam, bundel.soort, bestanden, onderdelen=onderdelen))
 
 
 def draft_groepen(concepten: Sequence[Concept]) -> tuple[Groepregel, ...]:
@@ -114,6 +132,7 @@ def _name_waves(bundel: Bundel) -> dict[str, str]:
 def _rows_of(vraag: Vraag, levering: str) -> list[Vraagregel]:
     """Return a row for each column of a question."""
     gebruik = next((naam for woord, naam in _USES if vraag.soort == "schaal" and _says(vraag, woord)), "")
+    proces = read_procescode(vraag.kolommen[0]) or read_procescode(vraag.vraag_id)
     omkeren = True if vraag.omkeren else None
     return [
         Vraagregel(
@@ -121,9 +140,9 @@ def _rows_of(vraag: Vraag, levering: str) -> list[Vraagregel]:
             kolom=kolom,
             tekst=vraag.tekst,
             soort=vraag.soort,
-            rol=vraag.rol,
+            rol="proces" if proces else vraag.rol,
             vraag_id=vraag.vraag_id,
-            gebruik=gebruik,
+            gebruik=proces or gebruik,
             omkeren=omkeren,
             reeks=vraag.reeks,
             item=vraag.item,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import PurePosixPath
 
+from burgerdata.instruments.onderdelen import ONDERDELEN
 from burgerdata.instruments.vraagregels import fold, make_slug, split_code
 from burgerdata.loading.leveringen import natural_key
 from burgerdata.loading.recognise import Herkend
@@ -24,7 +25,7 @@ _WAVE = re.compile(
 class Bundel:
     """Files that make one delivery.
 
-    ``soort`` is enquete, klantpanel, focusgroep, straatgesprek or community. ``leden`` are the files (waves in order of time);
+    ``soort`` is the instrument. ``leden`` are the files (waves in order of time);
     ``versies`` are other versions of the same file, of which the analyst chooses one. ``codeboek`` and ``lijst`` are
     the files of help that belong to it.
     """
@@ -43,6 +44,11 @@ def bundle_files(herkend: Sequence[Herkend]) -> list[Bundel]:
     bundels = [_add_codebook(bundel, codeboeken) for bundel in _bundle_tables(tabellen)]
     lijsten = [deel for deel in herkend if deel.soort == "deelnemerslijst"]
     bundels += _bundle_talks([deel for deel in herkend if deel.soort == "gesprek"], lijsten)
+    bundels += [
+        Bundel(instrument, leden)
+        for instrument in ONDERDELEN
+        if (leden := tuple(deel for deel in herkend if deel.soort == instrument))
+    ]
     bundels += [Bundel("straatgesprek", (deel,)) for deel in herkend if deel.soort == "straatgesprek"]
     gestemd = group_stemrondes([deel for deel in herkend if deel.soort == "community"])
     bundels += [Bundel("community", leden) for leden in gestemd]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from burgerdata.instruments.onderdelen import ONDERDELEN
 from burgerdata.instruments.suggestions import suggest
 from burgerdata.loading.sources import is_side_file
 from burgerdata.loading.toml_fields import ONBEKEND, Velden
@@ -24,6 +25,7 @@ SLEUTELS = (
     "werving",
     "bestand",
     "metingen",
+    "onderdelen",
     "meting",
     "panel",
     "begindatum",
@@ -97,13 +99,16 @@ def _read_levering(velden: Velden, map_: Path) -> Levering:
     if velden.naam and not _NAME.fullmatch(velden.naam):
         velden.report("naam", "deze naam kan niet", "gebruik kleine letters, cijfers, - en _")
     metingen = _read_metingen(velden, map_)
-    bestanden = tuple(metingen.values()) or _read_bestanden(velden, map_)
+    onderdelen = _read_onderdelen(velden, instrument, map_)
+    genoemd = [*metingen.values(), *(naam for namen in onderdelen.values() for naam in namen)]
+    bestanden = tuple(dict.fromkeys([*_read_bestanden(velden, map_), *genoemd]))
     tellingen = {naam: aantal for naam in TELLINGEN if (aantal := velden.read_count(naam)) is not None}
     return Levering(
         naam=velden.naam,
         instrument=instrument,
         bestanden=bestanden,
         metingen=metingen,
+        onderdelen=onderdelen,
         fase=velden.read_word("fase", FASE, gevraagd=True),
         trede=velden.read_word("trede", TREDE, gevraagd=True),
         werving=velden.read_word("werving", WERVING, gevraagd=True),
@@ -141,9 +146,23 @@ def _read_metingen(velden: Velden, map_: Path) -> dict[str, str]:
     return metingen
 
 
+def _read_onderdelen(velden: Velden, instrument: str, map_: Path) -> dict[str, tuple[str, ...]]:
+    """Return part → files; a part that the instrument does not have is a problem."""
+    bekend = ONDERDELEN.get(instrument, ())
+    gevonden = {}
+    for rol, patronen in velden.read_lists("onderdelen").items():
+        if rol not in bekend:
+            remedie = suggest(rol, bekend) if bekend else "noem de bestanden bij 'bestand'"
+            velden.report("onderdelen", f"het onderdeel '{rol}' bestaat hier niet", remedie)
+            continue
+        namen = [naam for patroon in patronen for naam in _expand(velden, "onderdelen", patroon, map_)]
+        gevonden[rol] = tuple(dict.fromkeys(namen))
+    return gevonden
+
+
 def _read_bestanden(velden: Velden, map_: Path) -> tuple[str, ...]:
     patronen = velden.read_list("bestand")
-    if not patronen and "metingen" not in velden.inhoud:
+    if not patronen and not {"metingen", "onderdelen"} & set(velden.inhoud):
         velden.report("bestand", "deze levering noemt geen bestand", 'schrijf bestand = "ruw/…"')
     gevonden = [naam for patroon in patronen for naam in _expand(velden, "bestand", patroon, map_)]
     return tuple(dict.fromkeys(gevonden))

@@ -104,8 +104,10 @@ def assemble_traject(instellingen: Instellingen, invoer: Invoer, oogsten: Sequen
     los = list_unused(instellingen.map, gebruikt) if instellingen.map else pd.DataFrame()
     alle = [tabel for tabel in (*bronnen, invoer.bronnen, los) if len(tabel)]
     logboek = [oogst.logboek for oogst in oogsten if len(oogst.logboek)]
-    ingevuld = {"marges": invoer.marges, "doorwerking": invoer.doorwerking}
-    tabellen |= {naam: tabel for naam, tabel in ingevuld.items() if len(tabel)}
+    tabellen |= {"marges": invoer.marges} if len(invoer.marges) else {}
+    if len(invoer.doorwerking):
+        geleverd = [tabellen["doorwerking"]] if "doorwerking" in tabellen else []
+        tabellen["doorwerking"] = join_doorwerking(invoer.doorwerking, geleverd)
     if alle:
         tabellen["bronnen"] = _first_of_each(
             pd.concat([_as_text(tabel) for tabel in alle], ignore_index=True)
@@ -121,6 +123,13 @@ def assemble_traject(instellingen: Instellingen, invoer: Invoer, oogsten: Sequen
 def _make_traject(tabellen: dict[str, pd.DataFrame], instellingen: Instellingen) -> Traject:
     """Return the Traject of tables that fit the contract: the settings say how each activity is weighted."""
     return Traject(tabellen, instellingen, _make_wegingen(instellingen.leveringen, tabellen["activiteiten"]))
+
+
+def join_doorwerking(ingevuld: pd.DataFrame, geleverd: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    """Return what the analyst filled in, and under it the answers of a delivery that the analyst has no row about."""
+    los = [_as_text(tabel) for tabel in (ingevuld, *geleverd)]
+    samen = pd.concat(los, ignore_index=True)
+    return samen[~samen["inbreng_id"].astype("str").duplicated()].reset_index(drop=True)
 
 
 def _code(fragmenten: pd.DataFrame, invoer: Invoer) -> dict[str, pd.DataFrame]:

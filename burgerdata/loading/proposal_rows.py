@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 import pandas as pd
 
 from burgerdata.getallen import format_getal, format_periode
+from burgerdata.instruments.onderdelen import ONDERDELEN
 from burgerdata.loading.drafts import Concept
 from burgerdata.loading.fill_in import find_invulbestand
 from burgerdata.loading.grouping import find_changed_texts
@@ -95,6 +96,8 @@ def _describe(concept: Concept) -> tuple[str, str, int, int | None, str, str]:
     aantal: int | None = len(mensen)
     if bundel.soort == "straatgesprek":
         aantal = _count_street(concept)
+    if bundel.soort in ONDERDELEN:
+        aantal = None  # a row may be a person, a recommendation or a table
     if bundel.soort == "community":
         rijen, aantal, dagen = describe_stemmen(bundel.leden)
         periode = format_periode(*dagen) if dagen else "–"
@@ -122,7 +125,9 @@ def _name_files(leden: Sequence[Herkend]) -> str:
 
 
 def _label(concept: Concept) -> str:
-    return {"enquete": "enquête"}.get(concept.bundel.soort, concept.bundel.soort)
+    return {"enquete": "enquête", "usability": "usability-onderzoek"}.get(
+        concept.bundel.soort, concept.bundel.soort
+    )
 
 
 def _name_kind(concept: Concept) -> str:
@@ -137,7 +142,9 @@ def _name_kind(concept: Concept) -> str:
         return f"focusgroep, {aantal} {'groep' if aantal == 1 else 'groepen'}"
     if bundel.soort == "community":
         return f"stemronde (Polis), {len(concept.regels)} stellingen"
-    return "straatgesprek"
+    if concept.levering.onderdelen:
+        return f"{_label(concept)}: {', '.join(concept.levering.onderdelen)}"
+    return _label(concept)
 
 
 def _count_street(concept: Concept) -> int | None:

@@ -12,14 +12,12 @@ import pandas as pd
 
 from burgerdata.contract import check_tabellen
 from burgerdata.errors import BronError, ContractError, MethodeError
-from burgerdata.formats.peek import list_headers
 from burgerdata.instruments import INSTRUMENTEN, Vragenlijst
 from burgerdata.instruments.suggestions import suggest
 from burgerdata.intake import open_bron
 from burgerdata.loading.analyst_input import Invoer
 from burgerdata.loading.deliveries import read_levering
 from burgerdata.loading.load import assemble_traject
-from burgerdata.loading.street_columns import guess_kolommen
 from burgerdata.pseudonyms import Sleutel
 from burgerdata.settings import Instellingen, Levering
 from burgerdata.traject import Traject
@@ -29,7 +27,7 @@ _FIELDS = tuple(
     veld.name for veld in dataclasses.fields(Levering) if veld.name not in ("instrument", "bestanden")
 )
 _TUPLES = ("cluster", "fpc", "kenmerken", "gespreksleider")
-_TABLES = ("kolommen", "testrijen")
+_TABLES = ("kolommen", "testrijen", "onderdelen")
 
 
 def read_bestand(pad: Pad | Sequence[Pad], *, instrument: str = "enquete", **velden: Any) -> Traject:
@@ -86,8 +84,6 @@ def _make_levering(paden: Sequence[Path], map_: Path, instrument: str, velden: M
     eigen = {naam: _as_setting(naam, waarde) for naam, waarde in velden.items()}
     if instrument == "klantpanel" and len(namen) > 1:
         eigen.setdefault("metingen", {str(nummer): naam for nummer, naam in enumerate(namen, start=1)})
-    if instrument == "straatgesprek" and "kolommen" not in eigen:
-        eigen["kolommen"] = _guess_street(paden[0])
     return Levering(**({"naam": instrument} | eigen), instrument=instrument, bestanden=namen)
 
 
@@ -100,13 +96,6 @@ def _as_setting(naam: str, waarde: Any) -> Any:
             sleutel: (deel,) if isinstance(deel, str) else tuple(deel) for sleutel, deel in waarde.items()
         }
     return waarde
-
-
-def _guess_street(pad: Path) -> dict[str, tuple[str, ...]]:
-    try:
-        return guess_kolommen(list_headers(pad))
-    except BronError:
-        return {}  # reading the file itself says what is wrong with it
 
 
 def _derive_key(paden: Sequence[Path]) -> Sleutel:

@@ -11,11 +11,13 @@ import pandas as pd
 from burgerdata.errors import BronError
 from burgerdata.formats import Lezing, read
 from burgerdata.instruments.label_lists import is_label_list
+from burgerdata.instruments.onderdelen import recognise_instrument
 from burgerdata.instruments.survey import find_period
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.intake import Zegel
-from burgerdata.loading.deliveries import find_screener_columns
+from burgerdata.loading.deliveries import find_screener_columns, seal_onderdelen
 from burgerdata.loading.street_columns import looks_like_street
+from burgerdata.settings import Levering
 from burgerdata.shapes import PERSOON, Gesprek, Tabel
 
 _PERSON = re.compile(
@@ -33,7 +35,8 @@ _UNIQUE = 0.98
 class Herkend:
     """One file and what it was recognised as.
 
-    ``soort`` is enquete, straatgesprek, community, gesprek, deelnemerslijst, codeboek, tekst (seen, no data) or onleesbaar;
+    ``soort`` is enquete, straatgesprek, community, usability, burgerberaad, burgerdialoog, gesprek,
+    deelnemerslijst, codeboek, tekst (seen, no data) or onleesbaar;
     ``persoon`` is the column that numbers the persons, ``groepkolom`` that of a list of participants.
     """
 
@@ -168,6 +171,11 @@ def _as_table(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend:
     if tabel is None or len(tabel.kolommen) < _FEWEST_COLUMNS:
         return Herkend(herkend.bestand, "tekst", herkend.lezing, reden="geen tabel met antwoorden")
     koppen = [kolom.naam for kolom in tabel.kolommen]
+    if instrument := recognise_instrument(koppen, _dropped(herkend)):
+        # read once more, as the part it is: its persons and the columns that it needs
+        eigen = Levering("nieuw", instrument, (pad.name,))
+        lezing = read(pad, seal_onderdelen(zegel, eigen, pad.parent), bestand=herkend.bestand)
+        return Herkend(herkend.bestand, instrument, lezing)
     if is_label_list(tabel):
         return Herkend(herkend.bestand, "codeboek", herkend.lezing)
     if looks_like_street(koppen):

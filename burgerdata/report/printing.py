@@ -47,7 +47,20 @@ _KOP = {
     "thema_id": "",
 }
 _WEG = (
-    *("se", "n_eff", "df", "df1", "df2", "sd", "toets_F", "p_waarde", "p_aangepast", "code", "thema_id"),
+    *(
+        "se",
+        "n_eff",
+        "df",
+        "df1",
+        "df2",
+        "sd",
+        "toets_F",
+        "p_waarde",
+        "p_aangepast",
+        "code",
+        "thema_id",
+        "taak_id",
+    ),
     *(
         "indicatief",
         "onder",
@@ -74,6 +87,8 @@ _AANDEEL = (
     "gewogen",
     "ongewogen",
     "netto",
+    "aandeel_gespreksleider",
+    "aandeel_onbekend",
 )
 
 

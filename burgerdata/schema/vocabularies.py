@@ -99,6 +99,9 @@ MAAT = (
     "weigering",
     "aanwezig",
     "uitgenodigd",
+    "doel",
+    "geselecteerd",
+    "drempel",
     "reactie",
 )
 FRAGMENT_SOORT = (

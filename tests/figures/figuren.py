@@ -50,6 +50,12 @@ ALLE = {
     "respons": (f.plot_respons, t.respons(), "Van de genodigden voor de enquête vulde 40% de vragenlijst in"),
 }
 
+ALLE |= {
+    "taken": (f.plot_taken, t.taken(), "De taak betalen lukt de helft niet"),
+    "taken_klein": (f.plot_taken, t.taken(12), "De taak betalen lukt de meesten niet"),
+    "sus": (f.plot_sus, t.sus(), "De tweede ronde krijgt gemiddeld een 74"),
+}
+
 
 def draw(naam, **opties):
     plot, tabel, titel = ALLE[naam]

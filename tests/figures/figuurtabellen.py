@@ -231,6 +231,38 @@ def onderdruk(tabel, *rijen):
     return annotate(tabel.assign(onderdrukt=weg), tabel.attrs["toelichting"])
 
 
+def taken(basis=40):
+    gelukt = np.array([basis, basis // 2, basis // 3])
+    tabel = pd.DataFrame(
+        {"taak_id": ["t1", "t2", "t3"], "taak": ["inloggen", "het formulier invullen", "betalen"]}
+    )
+    aandeel = gelukt / basis
+    tabel = tabel.assign(
+        activiteit_id="test", n=gelukt, basis=basis, aandeel=aandeel, tijd_mediaan=[41.0, 130.0, 65.0]
+    )
+    tabel = tabel.assign(onder=aandeel - 0.1, boven=np.minimum(aandeel + 0.1, 1.0), kwalitatief=basis <= 30)
+    tabel = tabel.assign(tekst=[f"{n} van de {basis}" for n in gelukt])
+    vraag = "Lukt het om deze taak af te ronden?"
+    return annotate(
+        tabel.astype({"n": "Int32", "basis": "Int32"}),
+        toelichting(
+            "overig", vraag=vraag, basis=f"Basis: iedereen die de taak deed, n = {basis}.", gewogen=False
+        ),
+    )
+
+
+def sus():
+    tabel = pd.DataFrame({"activiteit_id": ["ronde 1", "ronde 2"], "n": [45, 14], "basis": [45, 15]})
+    tabel = tabel.assign(gemiddelde=[61.2, 74.4], mediaan=[60.0, 75.0], onder=[57.0, float("nan")])
+    tabel = tabel.assign(boven=[65.4, float("nan")], indicatief=[False, True], kwalitatief=False)
+    return annotate(
+        tabel.astype({"n": "Int32", "basis": "Int32"}),
+        toelichting(
+            "overig", vraag="System Usability Scale", basis="Basis: wie alle stellingen beantwoordde."
+        ),
+    )
+
+
 def stemmen(n=((60, 25, 15), (48, 40, 12), (30, 55, 15)), *, kwalitatief=False):
     namen = (
         "Meer groen in de wijk",

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from burgerdata.analysis.cijfer import summarise_cijfer
+from burgerdata.analysis.knelpunten import REEKS, rank_knelpunten
 from burgerdata.analysis.rapportvragen.gedeeld import plan_bereik, plan_doorwerking, plan_themas
 from burgerdata.analysis.rapportvragen.herhaling import plan_verandering
 from burgerdata.analysis.rapportvragen.materiaal import Materiaal
 from burgerdata.analysis.rapportvragen.opzet import Opzet, plan_deel
+from burgerdata.analysis.rapportvragen.taaktijd import measure_taken, state_tijd
 from burgerdata.analysis.stellingen import summarise_stellingen
+from burgerdata.analysis.sus import score_sus
+from burgerdata.analysis.taken import summarise_taken
 from burgerdata.analysis.verdeling import summarise_vraag
 
 _BEGRIJPEN = r"begrijp|begrip|\btaal|duidelijk|uitleg|brief|brieven"
@@ -18,17 +22,18 @@ _KANAAL = r"kanaal|kanalen|balie|telefoon|menselijk contact|mens spreken"
 
 
 def _answer_taak(m: Materiaal) -> Opzet | None:
-    taken = m.find_vragen(soort=("taak",))
-    return (
-        Opzet(tuple(plan_deel(f"taak_{v}", "verdeling", summarise_vraag, m.deel, v) for v in taken))
-        if taken
-        else None
-    )
+    if not m.find_vragen(soort=("taak",)):
+        return None
+    return Opzet((plan_deel("taken", "taken", summarise_taken, m.deel),))
 
 
 def _answer_knelpunten(m: Materiaal) -> Opzet | None:
     ernst = m.find_vragen(gebruik=("ernst",))
     erbij = tuple(plan_deel(f"ernst_{v}", "verdeling", summarise_vraag, m.deel, v) for v in ernst[:2])
+    if m.deel is not None and m.deel.vragen["reeks"].eq(REEKS).any():
+        lijst = plan_deel("knelpunten", "", rank_knelpunten, m.deel)
+        themas = plan_themas(m, m.find_themas(kompasvraag="bk1") or m.find_themas())
+        return Opzet((lijst, *(themas.delen if themas is not None else ())))
     ontbreekt = "" if ernst else "Hoe erg elk knelpunt is, is niet gescoord."
     return plan_themas(
         m, m.find_themas(kompasvraag="bk1") or m.find_themas(), ontbreekt=ontbreekt, erbij=erbij
@@ -36,6 +41,14 @@ def _answer_knelpunten(m: Materiaal) -> Opzet | None:
 
 
 def _answer_tijd(m: Materiaal) -> Opzet | None:
+    if (
+        m.find_vragen(soort=("taak",))
+        and m.deel is not None
+        and m.deel.vragen["eenheid"].eq("seconden").any()
+    ):
+        gemeten = m.deel.vragen["eenheid"].eq("fouten").any()
+        ontbreekt = "" if gemeten else "Hoe vaak het misging, is niet geteld."
+        return Opzet((plan_deel("taken", "", measure_taken, m.deel),), ontbreekt, bevinding=state_tijd)
     tijd = m.find_vragen(soort=("getal",), woorden=r"second|minuten|tijd|fout")
     return (
         Opzet(tuple(plan_deel(f"getal_{v}", "", summarise_cijfer, m.deel, v) for v in tijd)) if tijd else None
@@ -51,7 +64,8 @@ def _answer_gebruiksgemak(m: Materiaal) -> Opzet | None:
     sus = m.find_vragen(gebruik=("sus",), soort=("stelling", "schaal"))
     if not sus:
         return None
-    delen = (plan_deel("sus", "stellingen", summarise_stellingen, m.deel, vragen=sus),)
+    score = plan_deel("sus_score", "sus", score_sus, m.deel)
+    delen = (score, plan_deel("sus", "", summarise_stellingen, m.deel, vragen=sus))
     return Opzet(delen, "" if len(sus) == 10 else "De SUS heeft tien vragen; hier zijn er minder gesteld.")
 
 

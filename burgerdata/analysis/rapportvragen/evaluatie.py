@@ -12,8 +12,13 @@ from burgerdata.analysis.rapportvragen.herhaling import plan_verandering, split_
 from burgerdata.analysis.rapportvragen.kosten import measure_kosten, state_kosten
 from burgerdata.analysis.rapportvragen.materiaal import Materiaal
 from burgerdata.analysis.rapportvragen.opzet import Opzet, plan_deel
+from burgerdata.analysis.rapportvragen.proces import (
+    find_voor_na,
+    plan_deelname,
+    plan_stellingen,
+    plan_voor_na,
+)
 from burgerdata.analysis.rapportvragen.traject import list_onderdelen, state_onderdelen
-from burgerdata.analysis.stellingen import summarise_stellingen
 from burgerdata.analysis.verandering import compare_metingen
 from burgerdata.analysis.verdeling import summarise_vraag
 from burgerdata.findings import state_bevinding
@@ -78,10 +83,11 @@ def _answer_proces(m: Materiaal) -> Opzet | None:
     """Look in the whole traject: how people were involved is not a matter of one phase."""
     items = m.find_vragen(gebruik=_PROCES, soort=("stelling", "schaal"), rol="proces", overal=True)
     cijfer = m.find_vragen(gebruik=("P7",), soort=("schaal", "getal"), rol="proces", overal=True)
-    delen = (
-        [plan_deel("proces", "stellingen", summarise_stellingen, m.traject, vragen=items)] if items else []
-    )
+    vaker = find_voor_na(m)
+    delen = plan_stellingen(m, [naam for naam in items if naam not in vaker])
     delen += [plan_deel(f"cijfer_{v}", "", summarise_cijfer, m.traject, v) for v in cijfer]
+    delen += plan_voor_na(m)
+    delen += plan_deelname(m.traject)
     if not delen:
         return None
     vragen = m.traject.vragen

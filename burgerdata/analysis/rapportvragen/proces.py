@@ -1,0 +1,68 @@
+"""How good the participation itself was: what people say of it, what changed in them, who came and who spoke."""
+
+from __future__ import annotations
+
+from burgerdata.analysis.aanwezigheid import VRAAG, measure_aanwezigheid
+from burgerdata.analysis.kwalitatief import is_kwalitatief
+from burgerdata.analysis.rapportvragen.materiaal import Materiaal
+from burgerdata.analysis.rapportvragen.opzet import Deel, plan_deel
+from burgerdata.analysis.spreektijd import measure_spreektijd
+from burgerdata.analysis.stellingen import summarise_stellingen
+from burgerdata.analysis.verandering import compare_metingen
+from burgerdata.traject import Traject
+
+_VOOR_NA = ("P8", "T1", "T2")
+
+
+def plan_stellingen(m: Materiaal, items: list[str]) -> list[Deel]:
+    """Return the statements about the participation; those of talks are counted, one table each, and not drawn."""
+    gesprekken = _list_gesprekken(m.traject)
+    groepen = [
+        ("proces", "stellingen", [naam for naam in _list_activiteiten(m.traject) if naam not in gesprekken])
+    ]
+    groepen += [(f"proces_{naam}", "", [naam]) for naam in gesprekken]
+    delen = []
+    for naam, figuur, activiteiten in groepen:
+        traject = m.traject.only(activiteit_id=activiteiten) if activiteiten else None
+        gevraagd = (
+            [] if traject is None else [item for item in items if traject.vragen["vraag_id"].eq(item).any()]
+        )
+        if gevraagd:
+            delen.append(plan_deel(naam, figuur, summarise_stellingen, traject, vragen=gevraagd))
+    return delen
+
+
+def find_voor_na(m: Materiaal) -> list[str]:
+    """Return the questions about expectation and trust that were asked in more than one wave."""
+    vragen = m.traject.vragen
+    eigen = vragen[vragen["gebruik"].isin(_VOOR_NA) & vragen["rol"].eq("proces")]
+    vaker = eigen.groupby("vraag_id", observed=True, dropna=False)["activiteit_id"].nunique()
+    return [str(naam) for naam in vaker[vaker > 1].index]
+
+
+def plan_voor_na(m: Materiaal) -> list[Deel]:
+    """Return how expectation and trust changed in the same people."""
+    return [plan_deel(f"voor_na_{naam}", "", compare_metingen, m.traject, naam) for naam in find_voor_na(m)]
+
+
+def plan_deelname(traject: Traject) -> list[Deel]:
+    """Return attendance per session and the division of speaking time per group, as far as they were kept."""
+    delen = []
+    if traject.tellingen["maat"].eq("aanwezig").any() or traject.vragen["vraag_id"].eq(VRAAG).any():
+        delen.append(plan_deel("aanwezigheid", "respons", measure_aanwezigheid, traject))
+    fragmenten = traject.fragmenten
+    if (fragmenten["soort"].eq("uiting") & fragmenten["deelnemer_id"].notna()).any():
+        delen.append(plan_deel("spreektijd", "", measure_spreektijd, traject))
+    return delen
+
+
+def _list_activiteiten(traject: Traject) -> list[str]:
+    return list(traject.activiteiten["activiteit_id"].astype("str"))
+
+
+def _list_gesprekken(traject: Traject) -> list[str]:
+    """Return the activities of which people are counted and never made a percentage of."""
+    groot = traject.deelnemers["activiteit_id"].astype("str").value_counts()
+    instrumenten = traject.activiteiten["instrument"].astype("str")
+    paren = zip(_list_activiteiten(traject), instrumenten, strict=True)
+    return [naam for naam, instrument in paren if is_kwalitatief(instrument, int(groot.get(naam, 0)))]

@@ -1,0 +1,114 @@
+"""The System Usability Scale: one score from 0 to 100 per person, and its mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from burgerdata.analysis.gevraagd import Gevraagd, read_gevraagd
+from burgerdata.analysis.kwalitatief import is_kwalitatief
+from burgerdata.analysis.regels import is_zelfselectie, state_bron
+from burgerdata.errors import MethodeError
+from burgerdata.getallen import format_getal
+from burgerdata.toelichting import Toelichting, annotate
+from burgerdata.traject import Traject
+
+ITEMS = 10
+GENOEG = 12
+"""From about this many persons on a mean SUS is steady (Tullis & Stetson 2004); below it is indicative."""
+_STAPPEN = 5
+_OMGEKEERD = 5
+
+
+def score_sus(traject: Traject) -> pd.DataFrame:
+    """Return the SUS per activity: n, basis, gemiddelde, mediaan, sd, se, onder, boven, indicatief, kwalitatief.
+
+    A score runs from 0 to 100 and is no percentage. n is who answered all ten statements, basis who answered any; both
+    are persons of rol burger. The interval is 95%, by Student's t, also for few people: it says how far the mean may
+    move with other users like these. Scoring as Brooke (1996).
+
+    Raises
+    ------
+    MethodeError
+        When no activity asked the ten statements (gebruik sus), or they are not five turned one way and five the other.
+
+    Examples
+    --------
+    >>> from burgerdata.analysis.example_usability import make_usability
+    >>> score_sus(make_usability())[["n", "gemiddelde", "mediaan"]]
+       n  gemiddelde  mediaan
+    0  4      76.875     75.0
+    """
+    rijen = [_score(traject, items) for items in _find_items(traject)]
+    if not rijen:
+        raise MethodeError(
+            "de SUS is niet afgenomen; zet in vragen.xlsx het gebruik van de tien stellingen op sus"
+        )
+    tabel = pd.DataFrame(rijen).astype({"activiteit_id": "str", "n": "Int32", "basis": "Int32"})
+    return annotate(tabel, _describe(traject, tabel))
+
+
+def _find_items(traject: Traject) -> Iterator[list[Gevraagd]]:
+    vragen = traject.vragen
+    sus = vragen[vragen["gebruik"].eq("sus") & vragen["soort"].isin(("stelling", "schaal"))]
+    for activiteit_id in traject.activiteiten["activiteit_id"].astype("str"):
+        eigen = sus[sus["activiteit_id"].eq(activiteit_id)]
+        if eigen.empty:
+            continue
+        omgekeerd = int(eigen["omkeren"].sum())
+        if len(eigen) != ITEMS or omgekeerd != _OMGEKEERD:
+            raise MethodeError(
+                f"de SUS heeft tien stellingen, waarvan vijf omgekeerd; activiteit '{activiteit_id}' heeft er "
+                f"{len(eigen)}, waarvan {omgekeerd} omgekeerd; zet omkeren in vragen.xlsx bij de stellingen waarbij "
+                "een hoog cijfer ongunstig is"
+            )
+        yield [read_gevraagd(traject, vraag) for _, vraag in eigen.iterrows()]
+
+
+def _score(traject: Traject, items: list[Gevraagd]) -> dict[str, object]:
+    """Return the row of one activity; a person who skipped a statement has no score."""
+    eerste = items[0]
+    punten = pd.DataFrame({item.vraag_id: _rescale(item) for item in items})[eerste.binnen]
+    scores = punten.sum(axis=1, skipna=False) * 100 / ITEMS
+    n = int(scores.notna().sum())
+    basis = int(punten.notna().any(axis=1).sum())
+    leeg = float("nan")
+    rij: dict[str, object] = {"activiteit_id": eerste.activiteit_id, "n": n, "basis": basis}
+    schatting = eerste.design({"x": scores.reindex(eerste.personen.index)}).mean("x").iloc[0] if n else None
+    for naam, bron in (("gemiddelde", "estimate"), ("se", "se"), ("onder", "ci_low"), ("boven", "ci_high")):
+        rij[naam] = leeg if schatting is None else min(max(float(schatting[bron]), 0.0), 100.0)
+    rij |= {"mediaan": float(scores.median()), "sd": float(scores.std())}
+    kwalitatief = is_kwalitatief(str(eerste.activiteit["instrument"]), int(eerste.binnen.sum()))
+    volgorde = ("activiteit_id", "n", "basis", "gemiddelde", "mediaan", "sd", "se", "onder", "boven")
+    return {naam: rij[naam] for naam in volgorde} | {"indicatief": n < GENOEG, "kwalitatief": kwalitatief}
+
+
+def _rescale(item: Gevraagd) -> pd.Series:
+    """Return the answers from 0, unfavourable, to 1, favourable."""
+    waarden = item.opties["waarde"].astype("float64")
+    if len(waarden) != _STAPPEN or waarden.isna().any():
+        raise MethodeError(
+            f"stelling '{item.vraag_id}' van de SUS heeft geen vijf antwoorden met een getal; gebruik 1 tot en met 5"
+        )
+    return (item.getallen - waarden.min()) / (waarden.max() - waarden.min())
+
+
+def _describe(traject: Traject, tabel: pd.DataFrame) -> Toelichting:
+    ids = list(tabel["activiteit_id"])
+    weg = int((tabel["basis"] - tabel["n"]).sum())
+    basis = f"Basis: wie alle tien stellingen beantwoordde, n = {' en '.join(format_getal(n) for n in tabel['n'])}"
+    noten = ["De SUS loopt van 0 tot 100 en is geen percentage.", "Interval: 95%."]
+    if tabel["indicatief"].any():
+        noten.append(f"* minder dan {GENOEG} mensen: indicatief.")
+    return Toelichting(
+        "overig",
+        onderwerp="de SUS-score",
+        vraag="System Usability Scale: tien stellingen over gebruiksgemak",
+        basis=f"{basis}; {format_getal(weg)} met een lege stelling tellen niet mee." if weg else f"{basis}.",
+        bron=state_bron(traject, ids),
+        noten=tuple(noten),
+        kwalitatief=bool(tabel["kwalitatief"].all()),
+        synthetisch=traject.instellingen.synthetisch,
+        zelfselectie=is_zelfselectie(traject, ids),
+    )

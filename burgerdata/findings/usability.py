@@ -1,0 +1,61 @@
+"""Findings about a usability test: tasks, the SUS, and what people ran into."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from burgerdata.findings.number_words import say_aantal
+from burgerdata.findings.zinnen import choose_zin, keep_sterk, pick_hoogste, quote
+from burgerdata.getallen import format_getal
+
+_WOORDEN = 12
+"""The largest number that is written as a word."""
+_TE_WEINIG = "Over het gebruik zijn te weinig gegevens om iets te zeggen"
+
+
+def state_taken(tabel: pd.DataFrame) -> str:
+    """Return the task at which fewest succeeded in the last round, with who did; tasks are not compared."""
+    sterk = keep_sterk(tabel)
+    if sterk.empty:
+        return _TE_WEINIG
+    laatste = sterk[sterk["activiteit_id"].eq(sterk["activiteit_id"].iloc[-1])]
+    if laatste["n"].eq(laatste["basis"]).all():
+        return (
+            "Alle taken lukken iedereen die ze deed"
+            if len(laatste) > 1
+            else "De taak lukt iedereen die hem deed"
+        )
+    rij = pick_hoogste(laatste.assign(mis=1 - laatste["aandeel"]), "mis")
+    taak = f"De taak {quote(str(rij['taak']))}"
+    if str(rij["tekst"]).endswith("%"):
+        return choose_zin([f"{taak} lukt {rij['tekst']} van de mensen"])
+    return choose_zin([f"{taak} lukt {_say_aantal(int(rij['n']), int(rij['basis']))}"])
+
+
+def _say_aantal(n: int, basis: int) -> str:
+    """Return people of a base in words; a title holds one number at most, so a large base is left to the table."""
+    if basis <= _WOORDEN:
+        return f"{say_aantal(n)} van de {say_aantal(basis)} mensen" if n else "niemand"
+    return f"{format_getal(n)} {'mens' if n == 1 else 'mensen'}" if n else "niemand"
+
+
+def state_sus(tabel: pd.DataFrame) -> str:
+    """Return the mean SUS of the last round."""
+    sterk = keep_sterk(tabel)
+    sterk = sterk[sterk["gemiddelde"].notna()]
+    if sterk.empty:
+        return _TE_WEINIG
+    waar = " in de laatste ronde" if tabel["activiteit_id"].nunique() > 1 else ""
+    return f"De SUS-score is{waar} gemiddeld {format_getal(float(sterk['gemiddelde'].iloc[-1]))}"
+
+
+def state_knelpunten(tabel: pd.DataFrame) -> str:
+    """Return the heaviest finding that most people met."""
+    sterk = keep_sterk(tabel)
+    if sterk.empty:
+        return _TE_WEINIG
+    rij = sterk.iloc[0]
+    wie = "" if pd.isna(rij["n"]) else f", bij {_say_aantal(int(rij['n']), int(rij['basis']))}"
+    return choose_zin(
+        [f"Zwaarste knelpunt: {quote(str(rij['knelpunt']), langst=lengte)}{wie}" for lengte in (60, 45, 30)]
+    )

@@ -1,0 +1,94 @@
+"""Attendance: a total per session -> tellingen; a row per person with a column per session -> their answers."""
+
+from __future__ import annotations
+
+import math
+import re
+
+import pandas as pd
+
+from burgerdata.instruments.bijdragen import make_personen, make_records, make_telling
+from burgerdata.instruments.onderdelen import find_sessies, find_velden
+from burgerdata.instruments.rollen import read_rollen
+from burgerdata.instruments.survey import Tabellen
+from burgerdata.instruments.tables import make_opties_tabel, make_vragen
+from burgerdata.instruments.values import is_filled, parse_getal
+from burgerdata.instruments.vraag import Optie, Vraag
+from burgerdata.instruments.vraagregels import fold
+from burgerdata.intake import Logboek
+from burgerdata.settings import Levering
+from burgerdata.shapes import PERSOON, RIJ, Tabel
+
+VRAAG = "aanwezig"
+"""The question that holds at which sessions a person was."""
+_ER = re.compile(r"1|ja|j|x|v|✓|✔|aanwezig|yes|y|present|waar|online|deels")
+
+
+def read_aanwezigheid(tabel: Tabel, levering: Levering, activiteit_id: str) -> Tabellen:
+    """Return the contract tables of an attendance list.
+
+    Of persons the sessions are options of one question with several answers; totals without persons are tellingen.
+    """
+    koppen = [kolom.naam for kolom in tabel.kolommen]
+    velden = find_velden(koppen, "aanwezigheid", levering.kolommen)
+    if {"sessie", "aanwezig"} <= set(velden) and len(find_sessies(koppen)) < 2:
+        return _read_totals(tabel, velden, activiteit_id)
+    return _read_persons(tabel, levering, activiteit_id, find_sessies(koppen))
+
+
+def _read_totals(tabel: Tabel, velden: dict[str, str], activiteit_id: str) -> Tabellen:
+    logboek = Logboek(tabel.bestand, tabel.blad)
+    tellingen = []
+    for _, rij in tabel.frame.iterrows():
+        aantal = parse_getal(str(rij[velden["aanwezig"]]))
+        sessie = str(rij[velden["sessie"]]).strip()
+        if math.isnan(aantal) or not sessie:
+            logboek.note("rij_onleesbaar", rij=int(rij[RIJ]))
+        else:
+            tellingen.append(make_telling(activiteit_id, "aanwezig", int(aantal), groep=sessie))
+    return {
+        "tellingen": pd.DataFrame(tellingen, columns=["telling_id", "maat", "aantal", "groep"]),
+        "logboek": logboek.to_frame(),
+        "records": make_records(tabel, activiteit_id, len(tellingen)),
+    }
+
+
+def _read_persons(tabel: Tabel, levering: Levering, activiteit_id: str, sessies: tuple[str, ...]) -> Tabellen:
+    logboek = Logboek(tabel.bestand, tabel.blad)
+    uniek = tabel.frame[PERSOON].ne("") & ~tabel.frame[PERSOON].duplicated()
+    for rij in tabel.frame.loc[~uniek, RIJ]:
+        logboek.note("dubbele_rij", rij=int(rij))
+    frame = tabel.frame[uniek]
+    rollen = read_rollen(tabel, levering)[uniek]
+    er = {
+        sessie: frame[sessie].map(lambda cel: _ER.fullmatch(fold(str(cel))) is not None) for sessie in sessies
+    }
+    leeg = pd.concat([~is_filled(frame[sessie]) for sessie in sessies], axis=1).all(axis=1)
+    vraag = Vraag(
+        VRAAG,
+        sessies,
+        "Bij welke sessies was deze deelnemer aanwezig?",
+        "meer_antwoorden",
+        rol="proces",
+        opties=tuple(Optie(sessie, sessie) for sessie in sessies),
+    )
+    rijen: list[tuple[str, str, int, str | None, float, str]] = []
+    for persoon, niets, *hier in zip(frame[PERSOON], leeg, *(er[sessie] for sessie in sessies), strict=True):
+        geweest = [sessie for sessie, was in zip(sessies, hier, strict=True) if was]
+        rijen += [
+            (str(persoon), VRAAG, nr, sessie, math.nan, "gegeven") for nr, sessie in enumerate(geweest, 1)
+        ]
+        if not geweest:
+            status = "leeg_onbekend" if niets else "geen_gekozen"
+            rijen.append((str(persoon), VRAAG, 1, None, math.nan, status))
+    antwoorden = pd.DataFrame(
+        rijen, columns=["deelnemer_id", "vraag_id", "volgnummer", "code", "getal", "status"]
+    )
+    return {
+        "deelnemers": make_personen(list(frame[PERSOON])).assign(rol=rollen.to_numpy()),
+        "vragen": make_vragen([vraag], activiteit_id),
+        "opties": make_opties_tabel([vraag], activiteit_id),
+        "antwoorden": antwoorden,
+        "logboek": logboek.to_frame(),
+        "records": make_records(tabel, activiteit_id, len(frame)),
+    }

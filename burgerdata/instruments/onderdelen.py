@@ -1,0 +1,338 @@
+"""The parts of a delivery in several files: which there are, how a table is recognised as one, and its columns.
+
+A usability test comes as a table of tasks, a SUS and a list of findings; a burgerberaad as sortition, attendance,
+recommendations and votes. Which file is which the analyst says with ``onderdelen`` in traject.toml; what is not said
+is told from the headers. A new part is a line in ``VELDEN`` and its name in ``ONDERDELEN``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from burgerdata.errors import ContractError, Probleem
+from burgerdata.formats.lezing import Lezing
+from burgerdata.instruments.records import find_kolom, missing_kolom
+from burgerdata.instruments.vraagregels import fold, split_code
+from burgerdata.settings import Levering
+from burgerdata.shapes import Gesprek, Tabel
+
+ONDERDELEN: Mapping[str, tuple[str, ...]] = {
+    "usability": ("taken", "sus", "bevindingen"),
+    "burgerberaad": ("loting", "aanwezigheid", "aanbevelingen", "stemmen", "besluiten"),
+    "burgerdialoog": ("notities", "stippen", "aanwezigheid", "aanbevelingen", "besluiten"),
+}
+"""Instrument → the parts that it reads. Questionnaires before and after are no part but ``metingen``."""
+_NUMMER = r"nr\.?|nummer|#|volgnr|volgnummer"
+_AANBEVELING = rf"{_NUMMER}|(?:aanbeveling|voorstel|advies|recommendation)(?:s?[ -]?(?:nr|nummer|id))?"
+_AANBEVELING_TEKST = r"(?:tekst|aanbevelings?tekst|voorsteltekst|recommendation text|text|omschrijving|tekst (?:van de )?aanbeveling)"
+VELDEN: Mapping[str, Mapping[str, str]] = {
+    "taken": {
+        "taak": r"taak|taak ?(?:nr|nummer|id|code|#)|taaknaam|task|task ?(?:id|nr|no|number|name|#)|subtask ?#?|opdracht|scenario",
+        "taaktekst": r"omschrijving(?: van de)? taak|taakomschrijving|taaktekst|task description|correct path|omschrijving",
+        "succes": r"succes\w*|gelukt|uitkomst|resultaat|voltooid|afgerond|success\w*|(?:first|task) success.*|completed|completion|outcome",
+        "tijd": r"(?:taak)?tijd(?:sduur)?(?: (?:in )?(?:s|sec|seconden|min|minuten))?|duur(?: (?:in )?\w+)?|seconden|seconds|time(?: on task)?(?: (?:in )?(?:s|sec|seconds))?|duration(?: \w+)?|sec",
+        "fouten": r"(?:aantal )?fouten|errors?|number of errors|vergissingen",
+        "opmerking": r"opmerking\w*|observaties?|notities?|notes?(?: .*)?|toelichting|wat viel op",
+    },
+    "bevindingen": {
+        "bevinding": r"bevinding|probleem|knelpunt|issue|bevinding omschrijving|omschrijving(?: van het)?(?: probleem| knelpunt)?|problem|finding",
+        "ernst": r"ernst\w*|severity|prioriteit|zwaarte",
+        "taak": r"taak(?: ?nr| ?nummer)?|task(?: ?id)?|opdracht|scherm|pagina",
+        "deelnemers": r"deelnemers|personen|proefpersonen|testpersonen|bij wie|gezien bij|participants|respondenten|testers",
+        "aantal": r"aantal(?: (?:deelnemers|personen|keer|mensen))?|frequentie|hoe vaak|frequency|count|n",
+    },
+    "loting": {
+        "kenmerk": r"kenmerk|variabele|criterium|stratum|category|feature",
+        "categorie": r"categorie|klasse|groep|waarde|value|name",
+        "doel": r"doel|streef\w*|target|quotum|quota|gewenst|min",
+        "geselecteerd": r"geselecteerd|geloot|gerealiseerd|getrokken|selected|deelnemers|ingeloot|aantal",
+        "uitgenodigd": r"uitgenodigd|aangeschreven|brieven|invited",
+    },
+    "aanwezigheid": {
+        "sessie": r"sessie|bijeenkomst|weekend|zitting|dag|avond|session|datum",
+        "aanwezig": r"aanwezig\w*|opkomst|aantal(?: aanwezigen)?|present|attendance",
+    },
+    "stemmen": {
+        "aanbeveling": _AANBEVELING + r"|optie|stelling|motie",
+        "tekst": _AANBEVELING_TEKST,
+        "voor": r"(?:stemmen |aantal )?voor|for|yes|ja",
+        "tegen": r"(?:stemmen |aantal )?tegen|against|no|nee",
+        "onthouding": r"onthoud\w*|(?:stem )?onthoudingen|abstain\w*|abstentions?|blanco",
+        "drempel": r"drempel.*|meerderheid.*|threshold.*|nodig",
+        "stem": r"stem|vote|keuze|oordeel",
+    },
+    "besluiten": {
+        "aanbeveling": _AANBEVELING,
+        "status": r"status|besluit|reactie|overgenomen|reactie kabinet|kabinetsreactie|oordeel",
+        "motivering": r"motivering|reden|toelichting|onderbouwing|waarom|argumentatie",
+        "datum": r"datum(?: besluit)?|besluitdatum|besluit_datum|date",
+        "kenmerk": r"besluit_ref|kamerstuk|vindplaats|bron|referentie",
+        "teruggekoppeld": r"terugkoppeling(?:_datum)?|teruggekoppeld(?: op)?",
+        "eigenaar": r"eigenaar|wie|ministerie|verantwoordelijke?",
+    },
+    "aanbevelingen": {
+        "aanbeveling": _AANBEVELING,
+        "tekst": _AANBEVELING_TEKST,
+    },
+    "notities": {
+        "tafel": r"tafel(?: ?(?:nr|nummer))?|table|groep|subgroep",
+        "onderwerp": r"vraag|ronde|onderwerp|thema|gespreksvraag|topic|question",
+        "notitie": r"notities?|aantekening\w*|opbrengst|wat is gezegd|note|tekst|post-?it",
+    },
+    "stippen": {
+        "stelling": r"stelling|idee|voorstel|uitspraak|kaart|statement|optie",
+        "stippen": r"stippen|stickers|punten|stemmen|dots|votes|aantal(?: (?:stippen|stickers))?",
+        "tafel": r"tafel(?: ?(?:nr|nummer))?|table|groep|subgroep",
+    },
+}
+"""Part → field → the header of its column, written small and without signs around it."""
+_NODIG: Mapping[str, tuple[frozenset[str], ...]] = {
+    "bevindingen": (frozenset(["bevinding", "ernst"]),),
+    "taken": (frozenset(["taak", "succes"]),),
+    "loting": (
+        frozenset(["kenmerk", "categorie", "doel"]),
+        frozenset(["kenmerk", "categorie", "geselecteerd"]),
+    ),
+    "besluiten": (frozenset(["aanbeveling", "status"]),),
+    "stemmen": (frozenset(["aanbeveling", "voor", "tegen"]), frozenset(["aanbeveling", "stem"])),
+    "stippen": (frozenset(["stelling", "stippen"]),),
+    "notities": (frozenset(["notitie", "tafel"]), frozenset(["notitie", "onderwerp"])),
+    "aanwezigheid": (frozenset(["sessie", "aanwezig"]),),
+    "aanbevelingen": (frozenset(["aanbeveling", "tekst"]), frozenset(["tekst"])),
+}
+"""Part → sets of fields, any one of which is enough to recognise it."""
+_ZEKER = (
+    "taken",
+    "sus",
+    "bevindingen",
+    "loting",
+    "besluiten",
+    "stemmen",
+    "aanwezigheid",
+    "notities",
+    "stippen",
+)
+"""Parts whose headers can be nothing else: a column of texts alone may be anything."""
+_TRAITS = 3
+"""A SUS with more columns beside it is a survey with a SUS in it."""
+_PERSOON = re.compile(
+    r"(?:code|id|nummer|nr)?[ _]?(?:deelnemer|proefpersoon|testpersoon|participant|respondent|persoon|lid|panellid|tester|user)"
+    r"(?:[ _]?(?:s?code|id|nr|nummer|naam))?|code ?name|pp(?:nr)?|lidnummer|panel_?id"
+)
+TAAK_BREED = re.compile(
+    r"(?:taak|task|t|opdracht)[ _.-]?(?P<taak>\d{1,2})[ _.:-]+(?:(?P<succes>succes\w*|gelukt|uitkomst|resultaat|voltooid|completed)"
+    r"|(?P<tijd>tijd|time|sec\w*|duur|duration)|(?P<fouten>(?:aantal )?fouten|errors?)|(?P<opmerking>opmerking\w*|notes?))\W*"
+)
+"""A column of a table of tasks with a row per person: "task1_success", "Taak 1: gelukt?"."""
+_SESSIE = re.compile(r"(?:sessie|bijeenkomst|weekend|zitting|dag|avond|session|dialoog)[ _.-]?\d{1,2}\b.*")
+SUS_KOP = re.compile(r"(?:sus[ _.-]?|q|s|vraag ?|stelling ?|item ?)0?(?P<nr>10|[1-9])")
+_SUS_ITEMS = 10
+
+
+@dataclass(frozen=True)
+class Onderdeel:
+    """One shape of a delivery with the part it is; ``met_personen`` says whether its rows tell who they are about."""
+
+    rol: str
+    vorm: Tabel | Gesprek
+    met_personen: bool = False
+
+
+def assign_onderdelen(lezingen: Sequence[Lezing], levering: Levering) -> list[Onderdeel]:
+    """Return every table and conversation of a delivery with its part: as traject.toml says, else by its headers.
+
+    Files of ``metingen`` are no parts and are left out.
+
+    Raises
+    ------
+    ContractError
+        Every table of which the part is neither said nor told by its headers.
+    """
+    golven = set(levering.metingen.values())
+    gezegd = {bestand: rol for rol, bestanden in levering.onderdelen.items() for bestand in bestanden}
+    gevonden: list[Onderdeel] = []
+    problemen: list[Probleem] = []
+    for lezing in lezingen:
+        gevuld = [vorm for vorm in lezing.vormen if isinstance(vorm, Gesprek) or len(vorm.frame)]
+        for vorm in gevuld if lezing.bestand not in golven else ():
+            rol = _find_rol(vorm, levering, gezegd.get(lezing.bestand, ""), alleen=len(lezing.vormen) == 1)
+            if rol:
+                gevonden.append(Onderdeel(rol, vorm, _has_persons(lezing, vorm.blad, levering)))
+            else:
+                problemen.append(_report_unknown(vorm, levering))
+    if problemen:
+        raise ContractError(problemen)
+    return gevonden
+
+
+def _find_rol(vorm: Tabel | Gesprek, levering: Levering, gezegd: str, *, alleen: bool) -> str:
+    bekend = ONDERDELEN[levering.instrument]
+    if gezegd and (alleen or isinstance(vorm, Gesprek)):
+        return gezegd
+    if fold(vorm.blad) in bekend:
+        return fold(vorm.blad)
+    if isinstance(vorm, Gesprek):
+        return next((rol for rol in ("notities", "aanbevelingen") if rol in bekend), "")
+    return recognise_onderdeel([kolom.naam for kolom in vorm.kolommen], bekend, levering.kolommen) or gezegd
+
+
+def _has_persons(lezing: Lezing, blad: str, levering: Levering) -> bool:
+    """Return whether a column of persons was used up when this sheet was sealed."""
+    logboek = lezing.logboek
+    if logboek.empty:
+        return True
+    weg = logboek.loc[logboek["reden"].eq("kolom_persoonsgegeven") & logboek["blad"].eq(blad), "kolom"]
+    return any(str(naam) == levering.persoon or is_persoonskop(str(naam)) for naam in weg)
+
+
+def _report_unknown(vorm: Tabel | Gesprek, levering: Levering) -> Probleem:
+    bekend = ", ".join(ONDERDELEN[levering.instrument])
+    wat = f"aan de koppen is niet te zien welk onderdeel van levering '{levering.naam}' dit is"
+    return Probleem(
+        wat, f"zeg het in traject.toml bij 'onderdelen'; er zijn {bekend}", vorm.bestand, vorm.blad
+    )
+
+
+def recognise_onderdeel(
+    koppen: Sequence[str], rollen: Iterable[str], kolommen: Mapping[str, Sequence[str]] | None = None
+) -> str:
+    """Return which of these parts a table with these headers is; empty when it is none of them.
+
+    Examples
+    --------
+    >>> recognise_onderdeel(["Deelnemer", "Taak", "Gelukt?", "Tijd (s)"], ["taken", "sus"])
+    'taken'
+    >>> recognise_onderdeel(["Aanbeveling", "Voor", "Tegen"], ["aanbevelingen", "stemmen"])
+    'stemmen'
+    """
+    mogelijk = tuple(rollen)
+    if "sus" in mogelijk and is_sus(koppen):
+        return "sus"
+    if "taken" in mogelijk and sum(TAAK_BREED.fullmatch(_bare(kop)) is not None for kop in koppen) > 1:
+        return "taken"
+    for rol in (rol for rol in _NODIG if rol in mogelijk):
+        velden = set(find_velden(koppen, rol, kolommen))
+        if any(nodig <= velden for nodig in _NODIG[rol]):
+            return rol
+    return "aanwezigheid" if "aanwezigheid" in mogelijk and len(find_sessies(koppen)) > 1 else ""
+
+
+def recognise_instrument(koppen: Sequence[str], ook: Sequence[str] = ()) -> str:
+    """Return the instrument of which a table with these headers is a part; empty when it is none for certain.
+
+    ``ook`` are headers that sealing took away, such as the number of a recommendation.
+
+    Examples
+    --------
+    >>> recognise_instrument(["Taak", "Gelukt?", "Tijd (s)"]), recognise_instrument(["Aanbeveling", "Voor", "Tegen"])
+    ('usability', 'burgerberaad')
+    >>> recognise_instrument(["respnr", "geslacht", "q1"])
+    ''
+    """
+    alle = [*ook, *koppen]
+    for instrument, rollen in ONDERDELEN.items():
+        rol = recognise_onderdeel(alle, [naam for naam in rollen if naam in _ZEKER])
+        if rol and (rol != "sus" or len(koppen) <= _SUS_ITEMS + _TRAITS):
+            return instrument
+    return ""
+
+
+def find_velden(
+    koppen: Sequence[str], rol: str, kolommen: Mapping[str, Sequence[str]] | None = None
+) -> dict[str, str]:
+    """Return field → header of a part: as ``kolommen`` of traject.toml says, else by the header itself.
+
+    Examples
+    --------
+    >>> find_velden(["Nr", "Voor", "Tegen", "Onthouding"], "stemmen")
+    {'aanbeveling': 'Nr', 'voor': 'Voor', 'tegen': 'Tegen', 'onthouding': 'Onthouding'}
+    """
+    patronen = VELDEN.get(rol, {})
+    gezegd = {naam: veld for veld in patronen for naam in map(fold, (kolommen or {}).get(veld, ()))}
+    gevonden: dict[str, str] = {}
+    for kop in koppen:
+        if fold(kop) in gezegd:
+            gevonden[gezegd[fold(kop)]] = kop
+    for kop in koppen:
+        for veld, patroon in patronen.items():
+            vrij = veld not in gevonden and kop not in gevonden.values()
+            if vrij and re.fullmatch(patroon, _bare(kop)):
+                gevonden[veld] = kop
+    return gevonden
+
+
+def find_sessies(koppen: Sequence[str]) -> tuple[str, ...]:
+    """Return the headers of an attendance list that are sessions."""
+    return tuple(kop for kop in koppen if _SESSIE.fullmatch(_bare(kop)))
+
+
+def is_sus(koppen: Sequence[str]) -> bool:
+    """Return whether ten of these headers are the ten items of the System Usability Scale, in order.
+
+    Examples
+    --------
+    >>> is_sus(["Deelnemer", *(f"SUS{nr}" for nr in range(1, 11))]), is_sus(["q1", "q2"])
+    (True, False)
+    """
+    return len(find_sus(koppen)) == _SUS_ITEMS
+
+
+def find_sus(koppen: Sequence[str]) -> tuple[str, ...]:
+    """Return the headers of the ten items in order: numbered, or beside nothing but a column of persons."""
+    genummerd: dict[int, str] = {}
+    for kop in koppen:
+        naam = split_code(kop)[0] or kop
+        if match := SUS_KOP.fullmatch(_bare(naam)):
+            genummerd.setdefault(int(match.group("nr")), kop)
+    if len(genummerd) == _SUS_ITEMS:
+        return tuple(genummerd[nr] for nr in range(1, _SUS_ITEMS + 1))
+    teksten = [kop for kop in koppen if not is_persoonskop(kop)]
+    herkend = sum(
+        re.search(r"systeem|system|website|site|app\b", kop, re.IGNORECASE) is not None for kop in teksten
+    )
+    return tuple(teksten) if len(teksten) == _SUS_ITEMS and herkend >= _SUS_ITEMS // 2 else ()
+
+
+def is_persoonskop(kop: str) -> bool:
+    """Return whether a header says that its column tells who the row is about.
+
+    Examples
+    --------
+    >>> is_persoonskop("Deelnemer"), is_persoonskop("Participant ID"), is_persoonskop("Aantal deelnemers")
+    (True, True, False)
+    """
+    return _PERSOON.fullmatch(_bare(kop)) is not None
+
+
+def is_personenlijst(kop: str, levering: Levering) -> bool:
+    """Return whether a column lists several persons in a cell, such as who met a finding."""
+    gezegd = levering.kolommen.get("deelnemers", ())
+    patroon = VELDEN["bevindingen"]["deelnemers"]
+    past = "bevindingen" in ONDERDELEN.get(levering.instrument, ()) and re.fullmatch(patroon, _bare(kop))
+    return fold(kop) in map(fold, gezegd) or bool(past)
+
+
+def find_kept_columns(koppen: Sequence[str], levering: Levering) -> Collection[str]:
+    """Return the headers that a part of this instrument may read, so that sealing keeps and masks them."""
+    rollen = ONDERDELEN.get(levering.instrument, ())
+    return {kop for kop in koppen for rol in rollen if find_velden([kop], rol, levering.kolommen)}
+
+
+def check_kolommen(onderdelen: Sequence[Onderdeel], levering: Levering) -> None:
+    """Raise ContractError for each column of ``kolommen`` that none of the tables has."""
+    tabellen = [deel.vorm for deel in onderdelen if isinstance(deel.vorm, Tabel)]
+    problemen = [
+        missing_kolom(tabellen[0], naam, f"kolommen.{veld}")
+        for veld, namen in levering.kolommen.items()
+        for naam in namen
+        if tabellen and all(find_kolom(tabel, naam) is None for tabel in tabellen)
+    ]
+    if problemen:
+        raise ContractError(problemen)
+
+
+def _bare(kop: str) -> str:
+    """Return a header in lower case without brackets and signs around it."""
+    return " ".join(re.sub(r"[()\[\]?:*]", " ", kop).split()).casefold().strip(" .-")

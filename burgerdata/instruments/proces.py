@@ -1,0 +1,76 @@
+"""Questions about the participation itself, known by their code: P1 to P8, T1 and T2."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from burgerdata.instruments.kinds import is_technical
+from burgerdata.instruments.rollen import find_rolkolom
+from burgerdata.instruments.vraagregels import Vraagregel, Vragenlijst, fold, split_code
+from burgerdata.settings import Levering
+from burgerdata.shapes import Kolom, Tabel
+
+_CODE = re.compile(r"(?:P[1-8]|T[12])", re.IGNORECASE)
+_CIJFERS = ("P7", "P8", "T1", "T2")
+"""Codes of which the answers are grades; the others are statements."""
+
+
+def read_procescode(kop: str) -> str:
+    """Return P1 to P8, T1 or T2 when a header is that code or begins with it.
+
+    Examples
+    --------
+    >>> read_procescode("P3. Ik voelde mij gehoord"), read_procescode("p7"), read_procescode("P12. Anders")
+    ('P3', 'P7', '')
+    """
+    code = split_code(kop)[0] or kop.strip()
+    return code.upper() if _CODE.fullmatch(code) else ""
+
+
+def add_procesregels(lijst: Vragenlijst, levering: Levering, tabellen: Sequence[Tabel]) -> Vragenlijst:
+    """Return the questionnaire with a row for each column that begins with such a code and that vragen.xlsx leaves open.
+
+    Where vragen.xlsx says nothing about the delivery at all, every other column stays a question as well.
+    """
+    return complete_regels(
+        lijst,
+        levering,
+        tabellen,
+        [_make_regel(levering, kolom) for tabel in tabellen for kolom in tabel.kolommen],
+    )
+
+
+def complete_regels(
+    lijst: Vragenlijst, levering: Levering, tabellen: Sequence[Tabel], regels: Sequence[Vraagregel | None]
+) -> Vragenlijst:
+    """Return the questionnaire with these rows, and one for each other column where vragen.xlsx has none for the delivery."""
+    bekend = {fold(regel.kolom) for regel in lijst.rows_of(levering.naam)}
+    eigen = {
+        fold(regel.kolom): regel for regel in regels if regel is not None and fold(regel.kolom) not in bekend
+    }
+    if not eigen:
+        return lijst
+    for tabel in tabellen if not bekend else ():
+        for kolom in tabel.kolommen:
+            los = not is_technical(kolom, tabel.frame[kolom.naam]) and kolom.naam != find_rolkolom(
+                tabel, levering
+            )
+            if los:
+                eigen.setdefault(fold(kolom.naam), Vraagregel(levering.naam, kolom.naam))
+    return replace(lijst, vragen=(*lijst.vragen, *eigen.values()))
+
+
+def _make_regel(levering: Levering, kolom: Kolom) -> Vraagregel | None:
+    code = read_procescode(kolom.naam) or read_procescode(kolom.tekst)
+    if not code:
+        return None
+    return Vraagregel(
+        levering.naam,
+        kolom.naam,
+        soort="schaal" if code in _CIJFERS else "stelling",
+        rol="proces",
+        vraag_id=code.casefold(),
+        gebruik=code,
+    )

@@ -1,0 +1,67 @@
+"""In what capacity a person takes part: citizens apart from businesses, organisations and professionals."""
+
+from __future__ import annotations
+
+import re
+
+import pandas as pd
+
+from burgerdata.instruments.records import find_kolom
+from burgerdata.instruments.vraagregels import fold
+from burgerdata.settings import Levering
+from burgerdata.shapes import Tabel
+
+_KOP = re.compile(
+    r"rol|hoedanigheid|(?:type|soort) deelnemer|deelnemer(?:s)?type|u doet mee als|ik doe mee als|namens wie"
+)
+_WOORDEN = (
+    ("gespreksleider", r"gespreksleid\w+|moderator|tafelleid\w+|facilitator|begeleider"),
+    ("waarnemer", r"waarnemer|observator|observer|toehoorder|notulist"),
+    (
+        "professional",
+        r".*\bprofessional\b.*|ambtena\w+|medewerk\w+|uitvoerder|projectleider|deskundige|expert|wethouder|raadslid",
+    ),
+    ("ondernemer", r"ondernem\w+|zzp.*|bedrijf|winkelier|werkgever|mkb.*"),
+    (
+        "organisatie",
+        r".*organisatie\w*|vereniging|stichting|instelling|belangen\w+|bestuurslid.*|vve|maatschappelijk.*",
+    ),
+    (
+        "burger",
+        r"burger|bewoner|inwoner|particulier|deelnemer|lid|cli[eë]nt|klant|gebruiker|respondent|testpersoon",
+    ),
+)
+
+
+def find_rolkolom(tabel: Tabel, levering: Levering) -> str:
+    """Return the column that says in what capacity people took part: as traject.toml says, else by its header."""
+    for naam in levering.kolommen.get("rol", ()):
+        kolom = find_kolom(tabel, naam)
+        return kolom.naam if kolom else ""
+    return next((kolom.naam for kolom in tabel.kolommen if _KOP.fullmatch(fold(kolom.naam).strip(" ?:"))), "")
+
+
+def read_rollen(tabel: Tabel, levering: Levering, *, kop: bool = True) -> pd.Series:
+    """Return the rol of each row: burger where no column says otherwise, onbekend for a word that is not known.
+
+    With ``kop`` a column may also be found by its header; without, only the one named in traject.toml counts.
+    """
+    kolom = find_rolkolom(tabel, levering) if kop or "rol" in levering.kolommen else ""
+    if not kolom:
+        return pd.Series("burger", index=tabel.frame.index, dtype="str")
+    namen = {cel: read_rol(str(cel)) for cel in tabel.frame[kolom].unique()}
+    return tabel.frame[kolom].map(namen).astype("str")
+
+
+def read_rol(cel: str) -> str:
+    """Return the rol that a word means; an empty cell is burger.
+
+    Examples
+    --------
+    >>> read_rol("Bewoner"), read_rol("namens een organisatie"), read_rol("projectleider"), read_rol("?")
+    ('burger', 'organisatie', 'professional', 'onbekend')
+    """
+    woord = fold(cel)
+    if not woord:
+        return "burger"
+    return next((rol for rol, patroon in _WOORDEN if re.fullmatch(patroon, woord)), "onbekend")

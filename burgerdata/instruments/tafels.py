@@ -1,0 +1,108 @@
+"""Burgerdialoog: notes of tables -> fragments of soort notitie; dots on statements -> tellingen per table."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+
+import pandas as pd
+
+from burgerdata.instruments.bijdragen import make_records, make_telling
+from burgerdata.instruments.fragments import list_talen, make_fragment_id
+from burgerdata.instruments.onderdelen import find_velden
+from burgerdata.instruments.survey import Tabellen
+from burgerdata.instruments.tables import make_opties_tabel, make_vragen
+from burgerdata.instruments.values import is_filled, parse_getal
+from burgerdata.instruments.vraag import Vraag
+from burgerdata.instruments.vraagregels import make_slug
+from burgerdata.intake import Logboek
+from burgerdata.settings import Levering
+from burgerdata.shapes import RECORD, RIJ, Gesprek, Tabel
+
+
+def read_notities(vorm: Tabel | Gesprek, levering: Levering, activiteit_id: str) -> Tabellen:
+    """Return a fragment per note, of no person: a table speaks as a group. A document is the table it is named after."""
+    logboek = Logboek(vorm.bestand, vorm.blad)
+    if isinstance(vorm, Gesprek):
+        beurten = vorm.beurten
+        groep = pd.Series(PurePosixPath(vorm.bestand).stem, index=beurten.index, dtype="str")
+        frame = pd.DataFrame(
+            {RECORD: beurten[RECORD], "groep": groep, "tekst": beurten["tekst"], "vraag": ""}
+        )
+    else:
+        velden = find_velden([kolom.naam for kolom in vorm.kolommen], "notities", levering.kolommen)
+        leeg = pd.Series("", index=vorm.frame.index, dtype="str")
+        cellen = {
+            naam: vorm.frame[velden[veld]].str.strip() if veld in velden else leeg
+            for naam, veld in (("groep", "tafel"), ("tekst", "notitie"), ("vraag", "onderwerp"))
+        }
+        groep = cellen["groep"].where(cellen["groep"].ne("")).ffill().fillna("").astype("str")
+        frame = pd.DataFrame({RECORD: vorm.frame[RECORD]} | cellen | {"groep": groep})
+        for rij in vorm.frame.loc[~is_filled(frame["tekst"]), RIJ]:
+            logboek.note("rij_onleesbaar", rij=int(rij))
+    frame = frame[is_filled(frame["tekst"])]
+    vragen = [
+        Vraag(make_slug(naam), ("onderwerp",), naam, "open") for naam in dict.fromkeys(frame["vraag"]) if naam
+    ]
+    namen = {vraag.tekst: vraag.vraag_id for vraag in vragen}
+    fragmenten = pd.DataFrame(
+        {
+            "fragment_id": [make_fragment_id(activiteit_id, record, "notitie") for record in frame[RECORD]],
+            "soort": "notitie",
+            "groep": frame["groep"].to_numpy(),
+            "vraag_id": [namen.get(naam) for naam in frame["vraag"]],
+            "volgnummer": range(1, len(frame) + 1),
+            "taal": list_talen(frame["tekst"], levering.taal),
+            "tekst": frame["tekst"].str.strip().to_numpy(),
+        }
+    )
+    return {
+        "vragen": make_vragen(vragen, activiteit_id),
+        "fragmenten": fragmenten,
+        "logboek": logboek.to_frame(),
+        "records": make_records(vorm, activiteit_id, len(frame)),
+    }
+
+
+def read_stippen(tabel: Tabel, levering: Levering, activiteit_id: str) -> Tabellen:
+    """Return dots per table and statement: each table voted on its own ballot, so they stay apart."""
+    logboek = Logboek(tabel.bestand, tabel.blad)
+    velden = find_velden([kolom.naam for kolom in tabel.kolommen], "stippen", levering.kolommen)
+    tafel = (
+        tabel.frame[velden["tafel"]].str.strip()
+        if "tafel" in velden
+        else pd.Series("", index=tabel.frame.index)
+    )
+    tafel = tafel.where(tafel.ne("")).ffill().fillna("").astype("str")
+    vragen: dict[str, Vraag] = {}
+    tellingen = []
+    for rij, groep in zip(tabel.frame.to_dict("records"), tafel, strict=True):
+        stelling, aantal = str(rij[velden["stelling"]]).strip(), parse_getal(str(rij[velden["stippen"]]))
+        if not stelling or math.isnan(aantal):
+            logboek.note("rij_onleesbaar", rij=int(rij[RIJ]))
+            continue
+        naam = _name_stelling(stelling, vragen)
+        vragen.setdefault(naam, Vraag(naam, (velden["stelling"],), stelling, "stelling", reeks="stippen"))
+        tellingen.append(
+            make_telling(
+                activiteit_id, "stip", int(aantal), vraag_id=naam, **({"groep": str(groep)} if groep else {})
+            )
+            | {"telling_id": make_fragment_id(activiteit_id, str(rij[RECORD]), "stip")}
+        )
+    return {
+        "vragen": make_vragen(vragen.values(), activiteit_id),
+        "opties": make_opties_tabel(vragen.values(), activiteit_id),
+        "tellingen": pd.DataFrame(tellingen, columns=["telling_id", "maat", "aantal", "vraag_id", "groep"]),
+        "logboek": logboek.to_frame(),
+        "records": make_records(tabel, activiteit_id, len(tellingen)),
+    }
+
+
+def _name_stelling(stelling: str, vragen: Mapping[str, Vraag]) -> str:
+    """Return the name of a statement: two long ones that begin alike stay two."""
+    eerste = naam = make_slug(stelling)
+    nummer = 2
+    while naam in vragen and vragen[naam].tekst != stelling:
+        naam, nummer = f"{eerste}_{nummer}", nummer + 1
+    return naam

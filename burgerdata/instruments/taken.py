@@ -1,0 +1,257 @@
+"""Usability: the table of tasks, a row per person or per person × task -> outcomes, seconds, errors, observations."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+
+import pandas as pd
+
+from burgerdata.errors import ContractError, Probleem
+from burgerdata.formats.speakers import parse_seconds
+from burgerdata.instruments.bijdragen import fill_down_persons, make_antwoorden, make_personen, make_records
+from burgerdata.instruments.fragments import list_talen, make_fragment_id
+from burgerdata.instruments.onderdelen import TAAK_BREED, find_velden
+from burgerdata.instruments.rollen import read_rollen
+from burgerdata.instruments.survey import Tabellen
+from burgerdata.instruments.tables import make_opties_tabel, make_vragen
+from burgerdata.instruments.values import is_filled, parse_getal
+from burgerdata.instruments.vraag import Optie, Vraag
+from burgerdata.instruments.vraagregels import fold, make_slug
+from burgerdata.intake import Logboek
+from burgerdata.settings import Levering
+from burgerdata.shapes import RECORD, RIJ, Tabel
+
+UITKOMST = (Optie("gelukt", "gelukt"), Optie("deels", "deels gelukt"), Optie("niet", "niet gelukt"))
+METINGEN = {"tijd": "seconden", "fouten": "fouten"}
+"""What is measured of a task beside its outcome, with its unit."""
+_CELLEN = ("succes", "tijd", "fouten", "opmerking")
+_WOORDEN: tuple[tuple[str, str], ...] = (
+    (
+        "gelukt",
+        r"1(?:[.,]0)?|100%?|ja|j|yes|y|gelukt|succes\w*|success\w*|voltooid|waar|true|v|x|zelfstandig|completed|pass(?:ed)?",
+    ),
+    ("deels", r"0?[.,]5|50%?|deels.*|gedeeltelijk.*|half|partial\w*|partly|met (?:hulp|moeite)|with help"),
+    ("niet", r"0(?:[.,]0)?%?|nee|n|no|niet.*|mislukt|onwaar|false|fail(?:ed|ure)?|opgegeven|gave up|not .*"),
+)
+_STATUS = (
+    ("overgeslagen", r"overgeslagen|skip(?:ped)?"),
+    ("niet_getoond", r"n/?a\.?|n\.?v\.?t\.?|niet (?:gedaan|getest|aangeboden|getoond)|-"),
+)
+_DUUR = re.compile(
+    r"(?:(?P<min>\d+)\s*(?:m|min|minuten|minuut)\b\.?)?\s*(?:(?P<sec>\d+(?:[.,]\d+)?)\s*(?:s|sec|seconden)\b\.?)?"
+)
+
+
+def read_taken(tabel: Tabel, levering: Levering, activiteit_id: str) -> Tabellen:
+    """Return the contract tables of the tasks: three questions per task, with what was seen as observations.
+
+    Raises
+    ------
+    ContractError
+        When a person did the same task twice, or no column holds the outcome.
+    """
+    logboek = Logboek(tabel.bestand, tabel.blad)
+    lang = _make_long(tabel, levering, logboek)
+    lang = _drop_unusable(lang, tabel, logboek)
+    _refuse_doubled(lang, tabel)
+    taken = _name_taken(lang)
+    lang = lang.assign(
+        taak_id=lang["taak"].map({naam: vraag.vraag_id for naam, vraag in taken.items()}).astype("str")
+    )
+    vragen = [vraag for taak in taken.values() for vraag in (taak, *_list_metingen(taak, lang))]
+    rollen = pd.DataFrame({"deelnemer_id": lang["persoon"], "rol": lang["rol"]}).drop_duplicates(
+        "deelnemer_id"
+    )
+    return {
+        "deelnemers": rollen if len(rollen) else make_personen([]),
+        "vragen": make_vragen(vragen, activiteit_id),
+        "opties": make_opties_tabel(vragen, activiteit_id),
+        "antwoorden": make_antwoorden(
+            [rij for taak in taken.values() for rij in _answer(taak, lang, logboek)]
+        ),
+        "fragmenten": _make_observaties(lang, levering, activiteit_id),
+        "logboek": logboek.to_frame(),
+        "records": make_records(tabel, activiteit_id, lang[RIJ].nunique()),
+    }
+
+
+def read_uitkomst(cel: str) -> tuple[str | None, str]:
+    """Return the outcome in a cell with its status; a word that is not known gives none, leeg_onbekend.
+
+    Examples
+    --------
+    >>> read_uitkomst("Ja"), read_uitkomst("0,5"), read_uitkomst("Skipped"), read_uitkomst("?")
+    (('gelukt', 'gegeven'), ('deels', 'gegeven'), (None, 'overgeslagen'), (None, 'leeg_onbekend'))
+    """
+    woord = fold(cel)
+    status = next((naam for naam, patroon in _STATUS if re.fullmatch(patroon, woord)), "")
+    if status:
+        return None, status
+    code = next((code for code, patroon in _WOORDEN if re.fullmatch(patroon, woord)), None)
+    return code, "leeg_onbekend" if code is None else "gegeven"
+
+
+def read_seconden(cel: str, *, in_minuten: bool = False) -> float:
+    """Return a duration in seconds; 2:10 is two minutes and ten seconds, a bare number is in the unit of its column.
+
+    Examples
+    --------
+    >>> read_seconden("130"), read_seconden("2:10"), read_seconden("2 min 10 s"), read_seconden("1,5", in_minuten=True)
+    (130.0, 130.0, 130.0, 90.0)
+    """
+    tekst = cel.strip().casefold()
+    getal = parse_getal(tekst)
+    if not math.isnan(getal):
+        return getal * 60 if in_minuten else getal
+    if not math.isnan(klok := parse_seconds(tekst)):
+        return klok
+    duur = _DUUR.fullmatch(tekst)
+    if duur is None or not tekst:
+        return math.nan
+    return 60 * float(duur.group("min") or 0) + float((duur.group("sec") or "0").replace(",", "."))
+
+
+def _make_long(tabel: Tabel, levering: Levering, logboek: Logboek) -> pd.DataFrame:
+    """Return a row per person × task: RIJ, RECORD, persoon, rol, taak, taaktekst and the cells as they are."""
+    koppen = [kolom.naam for kolom in tabel.kolommen]
+    vast = pd.DataFrame(
+        {
+            RIJ: tabel.frame[RIJ],
+            RECORD: tabel.frame[RECORD],
+            "persoon": fill_down_persons(tabel, logboek),
+            "rol": read_rollen(tabel, levering),
+        }
+    )
+    velden = find_velden(koppen, "taken", levering.kolommen)
+    if {"taak", "succes"} <= set(velden):
+        cellen = {veld: tabel.frame[kop].str.strip() for veld, kop in velden.items()}
+        return _complete(vast.assign(**cellen), velden)
+    breed = {kop: match for kop in koppen if (match := TAAK_BREED.fullmatch(fold(kop)))}
+    if not breed:
+        wat = "in deze tabel staat geen kolom met de taak of met de uitkomst"
+        remedie = 'schrijf in traject.toml kolommen = { taak = "…", succes = "…", tijd = "…" }'
+        raise ContractError([Probleem(wat, remedie, tabel.bestand, tabel.blad)])
+    per_taak: dict[str, dict[str, str]] = {}
+    for kop, match in breed.items():
+        veld = next(naam for naam in _CELLEN if match.group(naam))
+        per_taak.setdefault(match.group("taak").lstrip("0") or "0", {})[veld] = kop
+    delen = [
+        _complete(
+            vast.assign(taak=taak, **{veld: tabel.frame[kop].str.strip() for veld, kop in eigen.items()}),
+            eigen,
+        )
+        for taak, eigen in per_taak.items()
+    ]
+    return pd.concat(delen, ignore_index=True)
+
+
+def _complete(lang: pd.DataFrame, velden: dict[str, str]) -> pd.DataFrame:
+    """Return the rows with every column, empty where the source has none, and the headers they came from."""
+    mist = [veld for veld in (*_CELLEN, "taaktekst") if veld not in lang]
+    koppen = {f"kop_{veld}": velden.get(veld, "") for veld in _CELLEN}
+    return lang.assign(**dict.fromkeys(mist, ""), **koppen)
+
+
+def _drop_unusable(lang: pd.DataFrame, tabel: Tabel, logboek: Logboek) -> pd.DataFrame:
+    """Return the rows that name a person and a task; source rows without any are told in the logboek."""
+    bruikbaar = lang["persoon"].ne("") & is_filled(lang["taak"])
+    uit = lang[bruikbaar]
+    for rij in tabel.frame.loc[~tabel.frame[RIJ].isin(uit[RIJ]), RIJ]:
+        logboek.note("rij_onleesbaar", rij=int(rij))
+    return uit.reset_index(drop=True)
+
+
+def _refuse_doubled(lang: pd.DataFrame, tabel: Tabel) -> None:
+    dubbel = lang[lang.duplicated(["persoon", "taak"])]
+    if len(dubbel):
+        wat = "deze persoon heeft deze taak al in een eerdere rij"
+        remedie = "laat per persoon en taak één rij over"
+        raise ContractError(
+            [Probleem(wat, remedie, tabel.bestand, tabel.blad, int(rij)) for rij in dubbel[RIJ][:3]]
+        )
+
+
+def _name_taken(lang: pd.DataFrame) -> dict[str, Vraag]:
+    """Return label → question, in order of appearance: taak1 for 1 and for "Taak 1", else a slug."""
+    gevonden: dict[str, Vraag] = {}
+    for label, rijen in lang.groupby("taak", observed=True, dropna=False, sort=False):
+        nummer = re.fullmatch(r"(?:taak|task|t)?\s*#?(\d+)", fold(str(label)))
+        naam = f"taak{int(nummer.group(1))}" if nummer else make_slug(str(label))
+        teksten = rijen["taaktekst"][is_filled(rijen["taaktekst"])]
+        tekst = str(teksten.mode().iloc[0]) if len(teksten) else (f"Taak {label}" if nummer else str(label))
+        gevonden[str(label)] = Vraag(
+            naam,
+            (str(rijen["kop_succes"].iloc[0]) or "taak",),
+            tekst,
+            "taak",
+            kort=f"taak {int(nummer.group(1))}" if nummer else "",
+            reeks="taken",
+            item=naam,
+            opties=UITKOMST,
+        )
+    return gevonden
+
+
+def _list_metingen(taak: Vraag, lang: pd.DataFrame) -> Iterator[Vraag]:
+    eigen = lang[lang["taak_id"].eq(taak.vraag_id)]
+    for veld, eenheid in METINGEN.items():
+        if eigen[f"kop_{veld}"].ne("").any():
+            yield Vraag(
+                f"{taak.vraag_id}_{veld}",
+                (str(eigen[f"kop_{veld}"].iloc[0]),),
+                f"{taak.tekst}: {'tijd' if veld == 'tijd' else 'aantal fouten'}",
+                "getal",
+                kort=f"{taak.kort or taak.tekst}: {veld}",
+                reeks="taken",
+                item=taak.vraag_id,
+                eenheid=eenheid,
+            )
+
+
+def _answer(
+    taak: Vraag, lang: pd.DataFrame, logboek: Logboek
+) -> Iterator[tuple[str, str, str | None, float, str]]:
+    eigen = lang[lang["taak_id"].eq(taak.vraag_id)]
+    in_minuten = "min" in str(eigen["kop_tijd"].iloc[0]).casefold()
+    for _, rij in eigen.iterrows():
+        code, status = read_uitkomst(str(rij["succes"]))
+        if status == "leeg_onbekend" and str(rij["succes"]):
+            logboek.note("buiten_bereik", rij=int(rij[RIJ]), kolom=str(rij["kop_succes"]))
+        yield str(rij["persoon"]), taak.vraag_id, code, math.nan, status
+        for veld in METINGEN:
+            if not rij[f"kop_{veld}"]:
+                continue
+            cel = str(rij[veld])
+            getal = read_seconden(cel, in_minuten=in_minuten) if veld == "tijd" else parse_getal(cel)
+            anders = status if status in ("overgeslagen", "niet_getoond") else "leeg_onbekend"
+            yield (
+                str(rij["persoon"]),
+                f"{taak.vraag_id}_{veld}",
+                None,
+                getal,
+                anders if math.isnan(getal) else "gegeven",
+            )
+            if math.isnan(getal) and read_uitkomst(cel)[1] == "leeg_onbekend" and cel:
+                logboek.note("cel_gewijzigd", rij=int(rij[RIJ]), kolom=str(rij[f"kop_{veld}"]))
+
+
+def _make_observaties(lang: pd.DataFrame, levering: Levering, activiteit_id: str) -> pd.DataFrame:
+    """Return what was noted of a person at a task as fragments of soort observatie."""
+    gezien = lang[is_filled(lang["opmerking"])]
+    ids = [
+        make_fragment_id(activiteit_id, record, f"observatie {taak}")
+        for record, taak in zip(gezien[RECORD], gezien["taak_id"], strict=True)
+    ]
+    return pd.DataFrame(
+        {
+            "fragment_id": pd.Series(ids, index=gezien.index, dtype="str"),
+            "deelnemer_id": gezien["persoon"],
+            "vraag_id": gezien["taak_id"],
+            "soort": "observatie",
+            "volgnummer": range(1, len(gezien) + 1),
+            "taal": list_talen(gezien["opmerking"], levering.taal),
+            "tekst": gezien["opmerking"],
+        }
+    )

@@ -1,0 +1,128 @@
+"""Usability tests: real logs and questionnaires, tables by task and by person, findings, and who may not be known."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import burgerdata as bd
+from burgerdata.errors import ContractError
+
+DATA = Path(__file__).parents[3] / "shared" / "data"
+needs_data = pytest.mark.skipif(not DATA.is_dir(), reason="the shared data sets are not beside this checkout")
+
+LANG = (
+    "Deelnemer;Taak;Gelukt?;Tijd (s);Fouten\nP1;1;ja;40;0\nP1;2;nee;200;3\nP2;1;deels;1:10;1\nP2;2;ja;90;0\n"
+)
+BREED = (
+    "Deelnemer;task1_success;task1_tijd;task1_fouten;task2_success;task2_tijd;task2_fouten\n"
+    "P1;1;40;0;0;200;3\nP2;0,5;1:10;1;1;90;0\n"
+)
+
+
+def write(pad: Path, tekst: str) -> Path:
+    pad.write_text(tekst, encoding="utf-8")
+    return pad
+
+
+@needs_data
+def test_the_answers_of_hcitools_give_its_mean_and_spread() -> None:
+    t = bd.read_bestand(DATA / "sus_hcitools" / "SUSresponses.csv", instrument="usability")
+    score = bd.score_sus(t).iloc[0]
+    assert (score["n"], round(score["gemiddelde"], 2), round(score["sd"], 2)) == (45, 50.11, 11.22)
+
+
+@needs_data
+def test_answers_in_words_give_the_mean_of_the_virtual_queue() -> None:
+    t = bd.read_bestand(DATA / "sus_vr_queue" / "sus.csv", instrument="usability")
+    score = bd.score_sus(t).iloc[0]
+    assert (score["n"], round(score["gemiddelde"], 2), round(score["sd"], 2)) == (30, 71.67, 15.19)
+
+
+@needs_data
+def test_the_log_of_jupyterlab_keeps_all_rows_twenty_people_and_what_was_noted() -> None:
+    pad = DATA / "usability_jupyterlab2018" / "jupyterlab-ux-data.csv"
+    kolommen = {"taak": "Subtask #", "succes": "First Success (Y or N)", "taaktekst": "Correct path"}
+    t = bd.read_bestand(pad, instrument="usability", persoon="Code Name", kolommen=kolommen)
+    bron = t.bronnen.iloc[0]
+    assert (bron["records_in"], bron["records_uit"]) == (1581, 1581)
+    assert len(t.deelnemers) == 20
+    assert t.vragen["soort"].eq("taak").sum() == 80
+    # counted in the file by itself: Y and y, N, and three cells that are neither (C, Y?)
+    uitkomst = t.antwoorden["code"].value_counts()
+    assert (uitkomst["gelukt"], uitkomst["niet"]) == (1025, 417)
+    assert t.logboek.loc[t.logboek["reden"].eq("buiten_bereik"), "aantal"].sum() == 3
+    assert t.fragmenten["soort"].eq("observatie").sum() == 268
+
+
+def test_a_row_per_person_and_a_row_per_task_give_the_same_tables(tmp_path: Path) -> None:
+    lang = bd.read_bestand(write(tmp_path / "lang.csv", LANG), instrument="usability")
+    breed = bd.read_bestand(write(tmp_path / "breed.csv", BREED), instrument="usability")
+    for t in (lang, breed):
+        taken = bd.summarise_taken(t)
+        assert taken[["n", "deels", "niet", "basis"]].to_numpy().tolist() == [[1, 1, 0, 2], [1, 0, 1, 2]]
+        assert taken["tijd_mediaan"].tolist() == [40.0, 90.0]
+        assert taken["fouten_mediaan"].tolist() == [0.5, 1.5]
+    assert lang.vragen["vraag_id"].tolist() == breed.vragen["vraag_id"].tolist()
+
+
+def test_seconds_and_errors_are_numbers_with_the_item_of_their_task(tmp_path: Path) -> None:
+    vragen = bd.read_bestand(write(tmp_path / "t.csv", LANG), instrument="usability").vragen
+    assert vragen[["vraag_id", "soort", "item", "eenheid"]].astype("str").fillna("").to_numpy().tolist()[
+        :3
+    ] == [
+        ["taak1", "taak", "taak1", ""],
+        ["taak1_tijd", "getal", "taak1", "seconden"],
+        ["taak1_fouten", "getal", "taak1", "fouten"],
+    ]
+
+
+def test_a_task_done_twice_is_refused_with_its_row(tmp_path: Path) -> None:
+    with pytest.raises(ContractError, match=r"rij 6.*deze persoon heeft deze taak al"):
+        bd.read_bestand(write(tmp_path / "t.csv", LANG + "P1;1;ja;1;0\n"), instrument="usability")
+
+
+def test_blank_cells_under_a_person_are_those_of_that_person(tmp_path: Path) -> None:
+    tekst = LANG.replace("P1;2", ";2").replace("P2;2", ";2")
+    t = bd.read_bestand(write(tmp_path / "t.csv", tekst), instrument="usability")
+    assert len(t.deelnemers) == 2
+    assert bd.summarise_taken(t)["basis"].tolist() == [2, 2]
+
+
+def test_findings_are_met_by_people_and_a_total_without_people_is_a_telling(tmp_path: Path) -> None:
+    paden = [
+        write(tmp_path / "taken.csv", LANG),
+        write(
+            tmp_path / "log.csv",
+            "Bevinding;Ernst;Deelnemers;Aantal\nKnop zoek;hoog;P1 en P2;\nKleur;laag;;3\nTaal;middel;P2;\n",
+        ),
+    ]
+    t = bd.read_bestand(paden, instrument="usability")
+    lijst = bd.rank_knelpunten(t)
+    assert lijst["knelpunt"].tolist() == ["Knop zoek", "Taal", "Kleur"]
+    assert lijst["n"].tolist() == [2, 1, 3]
+    assert len(t.deelnemers) == 2
+    assert t.tellingen["maat"].tolist() == ["reactie"]
+
+
+def test_a_sus_without_names_is_an_activity_of_its_own(tmp_path: Path) -> None:
+    kop = ";".join(f"SUS{nr}" for nr in range(1, 11))
+    sus = write(
+        tmp_path / "sus.csv", f"{kop}\n{';'.join('51' * 5)}\n{';'.join('33333' * 2)}\n".replace(";;", ";")
+    )
+    t = bd.read_bestand([write(tmp_path / "taken.csv", LANG), sus], instrument="usability")
+    assert t.activiteiten["activiteit_id"].tolist() == ["usability", "usability_sus"]
+    assert bd.score_sus(t)[["activiteit_id", "gemiddelde"]].to_numpy().tolist() == [["usability_sus", 75.0]]
+
+
+def test_a_professional_takes_part_and_is_in_no_base(tmp_path: Path) -> None:
+    tekst = "Deelnemer;Rol;Taak;Gelukt?\nP1;bewoner;1;ja\nP2;medewerker;1;nee\nP3;ondernemer;1;nee\n"
+    t = bd.read_bestand(write(tmp_path / "t.csv", tekst), instrument="usability")
+    assert t.deelnemers["rol"].tolist() == ["burger", "professional", "ondernemer"]
+    assert bd.summarise_taken(t)["tekst"].tolist() == ["1 van de 1"]
+
+
+def test_a_table_that_is_no_part_is_refused_with_the_parts_there_are(tmp_path: Path) -> None:
+    with pytest.raises(ContractError, match=r"welk onderdeel .*taken, sus, bevindingen"):
+        bd.read_bestand(write(tmp_path / "x.csv", "naam;kleur\na;rood\nb;blauw\n"), instrument="usability")

@@ -1,0 +1,144 @@
+"""A delivery in parts: said or recognised, sealed alike, votes of persons, answers of the cabinet, and what is refused."""
+
+import re
+
+import pandas as pd
+import pytest
+
+import burgerdata as bd
+from burgerdata.errors import ContractError
+from burgerdata.loading import load_traject, propose_traject
+
+KOP = """titel = "Beraad"
+
+[[levering]]
+instrument = "burgerberaad"
+fase = "beleidsontwikkeling"
+trede = "adviseren"
+werving = "loting"
+uitgenodigd = 1000
+"""
+LOTING = "Kenmerk;Categorie;Doel;Geloot\nleeftijdsgroep;18-34;2;1\n;35+;1;2\n"
+AANWEZIG = "Lidnummer;Rol;Sessie 1;Sessie 2;Sessie 3\nL1;lid;ja;ja;ja\nL2;lid;ja;nee;ja\nL3;lid;ja;ja;nee\nE1;expert;ja;nee;nee\n"
+ADVIES = "Advies van het beraad\n\nAanbeveling 1: Maak de bus goedkoper.\nOok voor jongeren.\nAanbeveling 2: Zet bankjes neer.\n"
+STEMMEN = (
+    "Lidnummer;Aanbeveling;Stem\nL1;1;voor\nL1;2;tegen\nL2;1;voor\nL2;2;onthouding\nL1;1;tegen\nL3;1;voor\n"
+)
+BESLUIT = "Aanbeveling;Status;Motivering;Datum\n1;deels overgenomen;Voor jongeren wel;1-6-2026\n2;niet overgenomen;;1-6-2026\n"
+LEDEN = "Lidnummer;leeftijdsgroep\nL1;18-34\nL2;35+\nL3;35+\n"
+ONDERDELEN = (
+    'onderdelen = { loting = "ruw/a.csv", aanwezigheid = "ruw/b.csv", aanbevelingen = "ruw/c.txt", '
+    'stemmen = "ruw/d.csv", besluiten = "ruw/e.csv" }\ndeelnemerslijst = "ruw/leden.csv"\npersoon = "Lidnummer"\n'
+)
+RUW = {
+    "a.csv": LOTING,
+    "b.csv": AANWEZIG,
+    "c.txt": ADVIES,
+    "d.csv": STEMMEN,
+    "e.csv": BESLUIT,
+    "leden.csv": LEDEN,
+}
+
+
+@pytest.fixture
+def beraad(maak_map):
+    return load_traject(maak_map(KOP + ONDERDELEN, ruw=RUW))
+
+
+def test_a_person_of_several_files_is_one_participant_and_an_expert_is_no_member(beraad):
+    assert beraad.deelnemers["rol"].tolist() == ["burger", "burger", "burger", "professional"]
+    stappen = bd.describe_respons(beraad).set_index("stap")["n"].to_dict()
+    assert stappen == {"uitgenodigd": 1000, "geselecteerd": 3, "gestart": 3, "afgerond": 2}
+
+
+def test_no_code_of_a_member_is_in_any_table(beraad):
+    for naam, tabel in beraad.tabellen.items():
+        tekst = tabel.drop(columns=[k for k in ("sha256",) if k in tabel]).astype("str").to_csv()
+        assert not re.search(r"\b[LE][123]\b", tekst), naam
+
+
+def test_the_last_vote_of_a_person_counts_and_the_first_is_in_the_logboek(beraad):
+    stem = beraad.antwoorden[beraad.antwoorden["vraag_id"].eq("aanbeveling1")]
+    assert stem["code"].dropna().astype("str").value_counts().to_dict() == {"voor": 2, "tegen": 1}
+    assert beraad.logboek["reden"].eq("herziene_stem").sum() == 1
+    assert (
+        not beraad.tellingen["maat"].isin(["stem_voor", "stem_tegen"]).any()
+    )  # persons are never counted twice
+
+
+def test_recommendation_vote_and_answer_name_each_other(beraad):
+    advies = beraad.fragmenten[beraad.fragmenten["soort"].eq("aanbeveling")].set_index("vraag_id")
+    assert advies.loc["aanbeveling1", "tekst"] == "Maak de bus goedkoper.\nOok voor jongeren."
+    vraag = beraad.vragen.set_index("vraag_id").loc["aanbeveling2"]
+    assert (vraag["fragment_id"], vraag["tekst"]) == (
+        advies.loc["aanbeveling2", "fragment_id"],
+        "Zet bankjes neer.",
+    )
+    assert beraad.doorwerking["bron_ids"].tolist() == advies["fragment_id"].tolist()
+    let_op = bd.trace_doorwerking(beraad).set_index("samenvatting")["let_op"]
+    assert "motivering ontbreekt" in let_op["Zet bankjes neer."]
+
+
+def test_members_are_laid_beside_the_targets_of_the_draw(beraad):
+    tabel = bd.compare_loting(beraad)
+    assert tabel[["categorie", "doel", "n", "verschil"]].to_numpy().tolist() == [
+        ["18-34", 2, 1, -1],
+        ["35+", 1, 2, 1],
+    ]
+
+
+def test_attendance_counts_members_and_who_stayed_away_since_the_session_before(beraad):
+    tabel = bd.measure_aanwezigheid(beraad)
+    assert tabel["n"].tolist() == [3, 2, 2]
+    assert tabel["weg"].tolist()[1:] == [1, 1]
+
+
+def test_what_the_analyst_wrote_about_a_recommendation_goes_before_the_delivery(maak_map):
+    eigen = [
+        ["inbreng_id", "samenvatting", "status"],
+        ["burgerberaad_aanbeveling1", "Eigen woorden", "overgenomen"],
+    ]
+    map_ = maak_map(KOP + ONDERDELEN, ruw=RUW, bladen={"doorwerking.xlsx": {"doorwerking": eigen}})
+    assert load_traject(map_).doorwerking["samenvatting"].tolist() == ["Eigen woorden", "Zet bankjes neer."]
+
+
+def test_the_same_files_are_recognised_without_being_named(maak_map, beraad):
+    toml = KOP + 'bestand = ["ruw/[a-e].*"]\ndeelnemerslijst = "ruw/leden.csv"\npersoon = "Lidnummer"\n'
+    t = load_traject(maak_map(toml, ruw=RUW))
+    for naam in ("deelnemers", "antwoorden", "tellingen", "doorwerking"):
+        pd.testing.assert_frame_equal(t.tabellen[naam], beraad.tabellen[naam])
+
+
+def test_nieuw_names_the_parts_and_its_draft_loads(tmp_path):
+    (tmp_path / "ruw").mkdir()
+    for naam, tekst in RUW.items():
+        if naam not in ("c.txt", "leden.csv"):
+            (tmp_path / "ruw" / naam).write_text(tekst, encoding="utf-8")
+    voorstel = propose_traject(tmp_path)
+    assert voorstel.bestanden["herkend_als"].tolist() == [
+        "burgerberaad: loting, aanwezigheid, stemmen, besluiten"
+    ]
+    assert 'stemmen = ["ruw/d.csv"]' in (tmp_path / "traject.toml").read_text(encoding="utf-8")
+    assert len(load_traject(tmp_path).deelnemers) == 4
+
+
+def test_an_unknown_part_is_refused_with_the_one_that_was_meant(maak_map):
+    with pytest.raises(
+        ContractError, match=r"het onderdeel 'stemen' bestaat hier niet; bedoelde u 'stemmen'"
+    ):
+        load_traject(maak_map(KOP + 'onderdelen = { stemen = "ruw/d.csv" }\n', ruw=RUW))
+
+
+def test_an_answer_that_is_no_status_is_refused_without_quoting_it(maak_map):
+    ruw = RUW | {"e.csv": BESLUIT.replace("niet overgenomen", "geheim woord")}
+    with pytest.raises(ContractError, match=r"ruw/e\.csv, rij 3, kolom 'Status': dit is geen status") as fout:
+        load_traject(maak_map(KOP + ONDERDELEN, ruw=ruw))
+    assert "geheim" not in str(fout.value)
+
+
+def test_a_document_without_numbers_holds_no_recommendations(maak_map):
+    ruw = RUW | {"c.txt": "Wij willen dat het beter gaat.\nDat is alles.\n"}
+    with pytest.raises(
+        ContractError, match="geen genummerde aanbevelingen; begin elke aanbeveling met haar nummer"
+    ):
+        load_traject(maak_map(KOP + ONDERDELEN, ruw=ruw))
