@@ -45,12 +45,14 @@ def write_toml(concepten: Sequence[Concept], groepen: Sequence[Groepregel]) -> s
 
 
 def add_leveringen(voorbereid: str, concept: str) -> str:
-    """Return a prepared traject.toml with the deliveries of a draft in the place that asks for them.
+    r"""Return a prepared traject.toml with the deliveries of a draft in the place that asks for them.
 
     Examples
     --------
-    >>> add_leveringen(f'titel = "A"\\n{LEVERINGEN_HIER}\\n', 'titel = "?"\\n\\n[[levering]]\\nnaam = "e"\\n').splitlines()
-    ['titel = "A"', '[[levering]]', 'naam = "e"', '']
+    >>> print(add_leveringen(f'titel = "A"\n{LEVERINGEN_HIER}', 'titel = "?"\n\n[[levering]]\nnaam = "e"'))
+    titel = "A"
+    [[levering]]
+    naam = "e"
     """
     return voorbereid.replace(LEVERINGEN_HIER, concept[concept.find("[[levering]]") :])
 
