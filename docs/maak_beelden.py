@@ -22,7 +22,9 @@ DOCS = Path(__file__).resolve().parent
 PAGINAS = ("galerij.md", "van-map-naar-rapport.md")
 MAANDAG = DOCS.parent / "surveys" / "voorbeeld-maandag" / "ruw"
 DPI = 110
-_BEELD = re.compile(r"```python\n(?P<code>.*?)```\s+!\[(?P<alt>[^\]]*)\]\((?P<pad>beelden/[\w-]+\.png)\)", re.DOTALL)
+_BEELD = re.compile(
+    r"```python\n(?P<code>.*?)```\s+!\[(?P<alt>[^\]]*)\]\((?P<pad>beelden/[\w-]+\.png)\)", re.DOTALL
+)
 _INVULLING = re.compile(r"```toml\n(?P<toml>.*?)```", re.DOTALL)
 _LEVERING = {
     "enquete": ("praktijk", "raadplegen", "panel"),

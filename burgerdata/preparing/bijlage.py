@@ -11,7 +11,7 @@ from burgerdata.schema import ANTWOORD_STATUS, DEELNEMER_ROL, INSTRUMENT, TABELL
 from burgerdata.schema.labels import INSTRUMENT_LABEL
 from burgerdata.schema.procesvragen import PROCESVRAGEN
 
-_BIJLAGE = {
+OPGAVEN = {
     "enquete": "Het databestand in .sav, of .csv/.xlsx met codeboek; de vragenlijst; de weegfactor als kolom, met "
     "toelichting; aantallen uitgenodigd, gestart en afgerond.",
     "klantpanel": "Eén bestand per meting met steeds hetzelfde panelnummer; een lijst van vragen die zijn veranderd.",
@@ -26,6 +26,7 @@ _BIJLAGE = {
     "de lijst van bevindingen met ernst en met de deelnemers die ze tegenkwamen.",
     "signaal": "Per melding: datum, kanaal, tekst en een code per melder, als die bekend is.",
 }
+"""What a bureau delivers, per instrument."""
 
 
 def write_bijlage(pad: Path, instrumenten: Sequence[str] = INSTRUMENT) -> None:
@@ -39,7 +40,7 @@ def write_bijlage(pad: Path, instrumenten: Sequence[str] = INSTRUMENT) -> None:
     add_table(
         document,
         ("instrument", "wat wordt geleverd"),
-        [(INSTRUMENT_LABEL[naam], _BIJLAGE[naam]) for naam in instrumenten],
+        [(INSTRUMENT_LABEL[naam], OPGAVEN[naam]) for naam in instrumenten],
     )
     document.add_heading("Lege formulieren", level=2)
     delen = [

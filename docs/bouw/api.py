@@ -29,7 +29,11 @@ def on_files(files: Files, config: Any) -> Files:
 
 def write_api() -> str:
     """Return the page in Markdown."""
-    parts = [_INTRO, "## burgerdata", *(entry for name in burgerdata.__all__ for entry in _entry(burgerdata, name))]
+    parts = [
+        _INTRO,
+        "## burgerdata",
+        *(entry for name in burgerdata.__all__ for entry in _entry(burgerdata, name)),
+    ]
     for package in _DEEPER:
         module = importlib.import_module(package)
         parts += [f"## {package}", inspect.getdoc(module) or ""]
