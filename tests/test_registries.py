@@ -87,7 +87,11 @@ def test_an_instrument_has_a_row_in_the_docs_and_a_test(instrument: str) -> None
     assert any(row.startswith(f"| `{instrument}` |") for row in rows_of("instrumenten.md"))
     folders = ("instruments", "loading", "surveys")
     tests = [path for folder in folders for path in (ROOT / "tests" / folder).glob("test_*.py")]
-    named = [path for path in tests if re.search(rf"\b{instrument}\b", path.stem + path.read_text(encoding="utf-8"))]
+    named = [
+        path
+        for path in tests
+        if re.search(rf"\b{instrument}\b", path.stem + path.read_text(encoding="utf-8"))
+    ]
     assert named, f"write tests/instruments/test_{instrument}.py"
 
 
