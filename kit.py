@@ -335,6 +335,7 @@ def list_checks(python: Path) -> list[tuple[str, list[str]]]:
         ("opmaak (ruff format)", [*module, "ruff", "format", "--check", "."]),
         ("typen (mypy)", [*module, "mypy"]),
         ("lagen (import-linter)", [str(python), "-c", lint_layers]),
+        ("documentatie (mkdocs)", [*module, "mkdocs", "build", "--strict", "--quiet"]),
         ("tests (pytest)", [*module, "pytest", "-q", "-n", "logical", *by_file]),
         ("notebooks (nbval)", [*module, "pytest", "-q", *notebooks]),
     ]

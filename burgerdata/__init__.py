@@ -95,6 +95,16 @@ _HOME = {
         "plot_woorden",
         "validate_figuur",
     ),
+    "burgerdata.preparing": (
+        "Voorbereiding",
+        "check_afwegingen",
+        "compare_instrumenten",
+        "list_belanghebbenden",
+        "list_kompasvragen",
+        "list_treden",
+        "measure_steekproef",
+        "write_voorbereiding",
+    ),
     "burgerdata.report": ("show_antwoord", "show_uitkomst", "write_rapport", "write_tabellenboek"),
 }
 _MODULE = {name: module for module, names in _HOME.items() for name in names}

@@ -20,7 +20,19 @@ from burgerdata.text.thema import KOLOMMEN
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = [*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md", ROOT / "surveys" / "README.md"]
-DUTCH = ("map-van-een-traject.md", "ict-afdeling.md", "privacy.md", "woordenlijst.md")
+DUTCH = (
+    "map-van-een-traject.md",
+    "ict-afdeling.md",
+    "privacy.md",
+    "woordenlijst.md",
+    "van-map-naar-rapport.md",
+    "hoe-elk-cijfer-ontstaat.md",
+    "galerij.md",
+    "formaten.md",
+    "instrumenten.md",
+    "indicatoren.md",
+)
+ENGLISH = ("architecture.md", "new-format.md", "new-instrument.md", "new-figure.md", "new-report-question.md")
 NETWORK = {"socket", "ssl", "urllib", "http", "requests", "httpx", "aiohttp", "ftplib", "smtplib"}
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 _NOT_TYPED = {"drempels", "leveringen", "map", "niet_opgegeven"}
@@ -126,9 +138,18 @@ def test_no_page_calls_the_data_anonymous(naam: str) -> None:
     assert [bewering for bewering in beweringen if not bewering.startswith("niet")] == []
 
 
-def test_the_pages_for_analysts_are_reachable_from_the_readme() -> None:
+def test_every_page_is_reachable_from_the_readme() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert [naam for naam in DUTCH if f"(docs/{naam})" not in readme] == []
+    assert [naam for naam in (*DUTCH, *ENGLISH) if f"(docs/{naam})" not in readme] == []
+    assert {*DUTCH, *ENGLISH} == {pad.name for pad in (ROOT / "docs").glob("*.md")}
+
+
+def test_the_readme_says_whose_the_results_are() -> None:
+    readme = re.sub(r"\s+", " ", (ROOT / "README.md").read_text(encoding="utf-8"))
+    assert (
+        "Reports, notebooks and lists of themes (themalijsten) that you make with the kit belong to you"
+        in readme
+    )
 
 
 def imports_of(source: str) -> set[str]:

@@ -254,8 +254,8 @@ def test_every_check_runs_and_the_first_that_failed_is_named_last(kit, project, 
     assert kit.main(["test"]) == 1
     printed = capfd.readouterr().out.splitlines()
     assert printed[-1] == "Mislukt, als eerste: stijl (ruff check)."
-    assert len(log.read_text().splitlines()) == 6
-    assert sum("MISLUKT in " in line for line in printed) == 6
+    assert len(log.read_text().splitlines()) == 7
+    assert sum("MISLUKT in " in line for line in printed) == 7
 
 
 @posix

@@ -13,6 +13,7 @@ from burgerdata.findings.doorwerking import state_doorwerking
 from burgerdata.findings.kruistabel import state_kruistabel
 from burgerdata.findings.populatie import state_populatie
 from burgerdata.findings.respons import state_respons
+from burgerdata.findings.spreektijd import state_spreektijd
 from burgerdata.findings.stellingen import state_stellingen
 from burgerdata.findings.stemmen import state_meningsgroepen, state_stemmen
 from burgerdata.findings.themas import state_themas
@@ -38,6 +39,7 @@ _BIJ_KOLOMMEN: dict[tuple[str, ...], Callable[[pd.DataFrame], str]] = {
     ("taak_id", "basis", "tekst"): state_taken,
     ("knelpunt", "zwaarte"): state_knelpunten,
     ("gemiddelde", "kwalitatief", "mediaan"): state_sus,
+    ("gini", "aandeel_gespreksleider"): state_spreektijd,
 }
 """Tables that are told by their columns."""
 

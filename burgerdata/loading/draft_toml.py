@@ -34,6 +34,8 @@ _KOP = (
     "# Vul in waar een vraagteken staat. Wat u niet weet laat u staan: het rapport meldt één keer wat niet is opgegeven.",
     "# Een datum schrijft u als 2026-03-01. Paden schrijft u met /, ook op Windows.",
 )
+LEVERINGEN_HIER = "# Hier zet `nieuw` de leveringen neer, als de bestanden in ruw/ staan."
+"""The line that a prepared traject.toml ends with; it asks for the deliveries."""
 
 
 def write_toml(
@@ -54,6 +56,19 @@ def write_toml(
         regels.append(f"bestand = {_list(projecten)}")
     regels += ["", "[instellingen]", "drempel = 10", "verborgen = 30", "indicatief = 50", ""]
     return "\n".join(regels)
+
+
+def add_leveringen(voorbereid: str, concept: str) -> str:
+    r"""Return a prepared traject.toml with the deliveries of a draft in the place that asks for them.
+
+    Examples
+    --------
+    >>> print(add_leveringen(f'titel = "A"\n{LEVERINGEN_HIER}', 'titel = "?"\n\n[[levering]]\nnaam = "e"'))
+    titel = "A"
+    [[levering]]
+    naam = "e"
+    """
+    return voorbereid.replace(LEVERINGEN_HIER, concept[concept.find("[[levering]]") :])
 
 
 def count_questions(tekst: str) -> int:

@@ -13,7 +13,7 @@ from burgerdata.errors import BronError
 from burgerdata.instruments.vraagregels import Groepregel
 from burgerdata.intake import Zegel
 from burgerdata.loading import draft_sheets as sheets
-from burgerdata.loading.draft_toml import count_questions, write_toml
+from burgerdata.loading.draft_toml import LEVERINGEN_HIER, add_leveringen, count_questions, write_toml
 from burgerdata.loading.drafts import Concept, draft_groepen, draft_levering
 from burgerdata.loading.grouping import bundle_files
 from burgerdata.loading.leveringen import natural_key
@@ -88,7 +88,9 @@ def propose_traject(map_: Path | str) -> Voorstel:
     concepten = draft_all(herkend)
     groepen = draft_groepen(concepten)
     projecten = [deel.bestand for deel in herkend if deel.soort == "codeerproject"]
-    toml = write_toml(concepten, groepen, projecten)
+    toml, voorbereid = write_toml(concepten, groepen, projecten), _read_voorbereid(pad / "traject.toml")
+    if voorbereid:
+        toml = add_leveringen(voorbereid, toml)
     geschreven, bestond_al = _write_drafts(pad, toml, concepten, groepen)
     bestanden = describe_bundels(concepten, herkend)
     gezien, ontbreekt = describe_leftovers(herkend, concepten), list_missing(concepten, pad)
@@ -150,9 +152,21 @@ def _write_drafts(
     geschreven, bestond_al = [], []
     for naam, maak in makers.items():
         pad = map_ / naam
-        if pad.exists() or pad.with_suffix(".csv").exists():
+        if (pad.exists() or pad.with_suffix(".csv").exists()) and not _read_voorbereid(pad):
             bestond_al.append(naam)
         else:
             maak(pad)
             geschreven.append(naam)
     return tuple(geschreven), tuple(bestond_al)
+
+
+def _read_voorbereid(pad: Path) -> str:
+    """Return a traject.toml of the preparation that still asks for its deliveries; empty for any other file."""
+    if pad.suffix != ".toml" or not pad.is_file():
+        return ""
+    rauw = pad.read_bytes()
+    try:
+        tekst = rauw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        tekst = rauw.decode("cp1252", errors="replace")
+    return tekst if LEVERINGEN_HIER in tekst and "[[levering]]" not in tekst else ""

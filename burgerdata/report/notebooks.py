@@ -15,6 +15,8 @@ import nbformat
 
 VOORBEELD = "../surveys/voorbeeld-digitale-aangifte"
 """The traject that the templates load; in a copy it becomes the folder above ``werk``."""
+_VOORAF = "05_voorbereiden.ipynb"
+"""The notebook of before there is anything to report: it is copied, and is no part of a report."""
 _STEMPEL = "burgerdata_sjabloon"
 
 
@@ -34,7 +36,8 @@ def template_folder() -> Path:
 def copy_templates(map: Path) -> tuple[Path, ...]:
     """Return the notebooks in ``map/werk``, templates copied where there is none and renewed where nobody changed it.
 
-    A notebook that the analyst changed, or added, is left as it is.
+    A notebook that the analyst changed, or added, is left as it is. The one that prepares a traject is copied, and not
+    returned: a report does not run it.
     """
     werk = map / "werk"
     werk.mkdir(exist_ok=True)
@@ -42,7 +45,7 @@ def copy_templates(map: Path) -> tuple[Path, ...]:
         doel = werk / sjabloon.name
         if not doel.exists() or _is_untouched(doel):
             doel.write_text(_adapt(sjabloon), encoding="utf-8")
-    return tuple(sorted(werk.glob("*.ipynb")))
+    return tuple(sorted(pad for pad in werk.glob("*.ipynb") if pad.name != _VOORAF))
 
 
 def _adapt(sjabloon: Path) -> str:

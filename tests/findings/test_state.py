@@ -265,3 +265,15 @@ def test_a_finding_names_a_group_only_when_it_is_marked(onderwerp: str, tekens: 
     for groep, teken in zip(["jong", "midden", "oud"], tekens, strict=True):
         assert teken or f"‘{groep}’" not in zin
     assert len(zin) <= 90
+
+
+def test_talk_is_told_by_the_largest_share_of_a_moderator() -> None:
+    tabel = pd.DataFrame(
+        {"groep": ["fg1", "fg2"], "gini": [0.2, 0.3], "aandeel_gespreksleider": [0.104, 0.125]}
+    )
+    gesprek = annotate(tabel, Toelichting("overig", onderwerp="spreektijd"))
+    assert state_bevinding(gesprek) == "De gespreksleider sprak per groep hooguit 13% van de woorden"
+    leeg = annotate(
+        tabel.assign(aandeel_gespreksleider=float("nan")), Toelichting("overig", onderwerp="spreektijd")
+    )
+    assert state_bevinding(leeg) == "Hierover zijn geen gegevens"
