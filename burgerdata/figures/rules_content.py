@@ -59,7 +59,7 @@ def check_indicatief(figuur: Figuur, vel: Vel) -> list[str]:
 
 def check_kleine_labels(figuur: Figuur, vel: Vel) -> list[str]:
     """Rule 5: whole percentages beside the marks, and none under 5%."""
-    if figuur.naam in ("bronnen", "verandering", "respons"):
+    if figuur.naam in ("bronnen", "verandering", "respons", "scorekaart"):
         return []
     fouten = []
     for woord in vel.labels:

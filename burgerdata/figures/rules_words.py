@@ -8,6 +8,17 @@ from burgerdata.figures.figuur import Figuur
 from burgerdata.figures.sheet import Vel
 
 _LANGST = 90
+_ZONDER_VRAAG = (
+    "bronnen",
+    "respons",
+    "themas",
+    "meningsgroepen",
+    "populatie",
+    "doorwerking",
+    "prioriteiten",
+    "scorekaart",
+)
+"""Figures that are not about the answers to one question."""
 _OORZAAK = (
     r"veroorza\w+|leid(?:t|de|den|en)? tot|geleid tot|zorg(?:t|de|den|en)? voor|gezorgd voor|dankzij|vanwege|waardoor"
     r"|daardoor|hierdoor|kom(?:t|en) door|kwam(?:en)? door|door toedoen|als gevolg van|ten gevolge van|bewijst|bewijzen"
@@ -30,6 +41,7 @@ _WERKWOORDEN = frozenset(
     passen wacht wachten wachtte wachtten kent kennen kende kenden durft durven durfde wijkt wijken week weken
     spreekt spreken sprak spraken rondt rondden rondde antwoordt antwoordde antwoordden haalt halen haalde stelt
     stellen stelde zet zetten kost kosten duurt duren duurde leest lezen las lazen reageert reageerde reageerden
+    valt vallen viel vielen
     """.split()  # noqa: SIM905 (a list of words reads better as a text)
 )
 
@@ -58,8 +70,11 @@ def check_titel(figuur: Figuur, vel: Vel) -> list[str]:
 
 def check_vraag(figuur: Figuur, vel: Vel) -> list[str]:
     """Rule 2: the literal question under the title, where there is one question."""
-    heeft = figuur.naam in ("bronnen", "respons", "themas", "meningsgroepen") or figuur.vraag
-    return [] if heeft else ["vraag: de letterlijke vraag ontbreekt onder de titel"]
+    return (
+        []
+        if figuur.naam in _ZONDER_VRAAG or figuur.vraag
+        else ["vraag: de letterlijke vraag ontbreekt onder de titel"]
+    )
 
 
 def check_alt(figuur: Figuur, vel: Vel) -> list[str]:
