@@ -12,10 +12,11 @@ _SLECHT, _LEEG = "onvoldoende", "niet gemeten"
 
 def state_scorekaart(tabel: pd.DataFrame) -> str:
     """Return how many indicators miss the traject's own norm, or else how many were not measured."""
-    oordelen = tabel.groupby("id", observed=True, dropna=False)["oordeel"]
-    slecht = int(oordelen.agg(lambda reeks: reeks.eq(_SLECHT).any()).sum())
-    leeg = int(oordelen.agg(lambda reeks: reeks.eq(_LEEG).all()).sum())
-    totaal = oordelen.ngroups
+    oordeel = tabel["oordeel"].astype("str")
+    alle = tabel["id"].astype("str")
+    totaal = alle.nunique()
+    slecht = alle[oordeel.eq(_SLECHT)].nunique()
+    leeg = totaal - alle[oordeel.ne(_LEEG)].nunique()
     if slecht:
         wat = "indicator haalt de norm" if slecht == 1 else "indicatoren halen de norm"
         return _start(slecht, f"{wat} van het traject niet")

@@ -65,11 +65,3 @@ def _correlate(frame: pd.DataFrame) -> dict[str, float]:
         "onder": math.tanh(midden - half),
         "boven": math.tanh(midden + half),
     }
-
-
-def state_verband(tabel: pd.DataFrame, onderwerp: str) -> str:
-    """Return the question whose interval lies furthest from nought, or that none hangs together."""
-    zeker = tabel[tabel["onder"].gt(0) | tabel["boven"].lt(0)]
-    if zeker.empty:
-        return f"Er is geen samenhang met {onderwerp} aangetoond"
-    return f"{onderwerp[:1].upper()}{onderwerp[1:]} hangt samen met ‘{zeker['kort'].iloc[0]}’"
