@@ -40,9 +40,13 @@ _HOME = {
     "burgerdata.figures": (
         "Figuur",
         "plot_bronnen",
+        "plot_doorwerking",
         "plot_groepen",
         "plot_meningsgroepen",
+        "plot_populatie",
+        "plot_prioriteiten",
         "plot_respons",
+        "plot_scorekaart",
         "plot_stellingen",
         "plot_stemmen",
         "plot_themas",

@@ -46,6 +46,19 @@ _WERKWOORDEN = frozenset(
 )
 
 
+_MET_N = (
+    "verdeling",
+    "groepen",
+    "stellingen",
+    "verandering",
+    "themas",
+    "stemmen",
+    "populatie",
+    "prioriteiten",
+)
+"""Figures that must say how many people they rest on, in the base line or beside the rows."""
+
+
 def check_titel(figuur: Figuur, vel: Vel) -> list[str]:
     """Rule 1: one sentence with a verb, at most 90 characters, at most one number, no cause."""
     titel = figuur.titel
@@ -92,12 +105,19 @@ def check_voet(figuur: Figuur, vel: Vel) -> list[str]:
         fouten.append("voet: de basis ontbreekt")
     if not figuur.bron:
         fouten.append("voet: de bron ontbreekt")
-    gemeten = figuur.naam in ("verdeling", "groepen", "stellingen", "verandering")
+    gemeten = figuur.naam in ("verdeling", "groepen", "stellingen", "verandering", "prioriteiten")
     if gemeten and figuur.basis and "gewogen" not in figuur.basis.lower():
         fouten.append("voet: gewogen of niet gewogen ontbreekt")
+    if figuur.basis and figuur.naam in _MET_N and not _names_n(figuur, vel):
+        fouten.append("voet: het aantal n ontbreekt")
     gedrukt = " ".join(" ".join(woord.tekst.split()) for woord in vel.teksten if woord.rol == "voet")
     missend = [deel for deel in (figuur.basis, figuur.bron) if deel and " ".join(deel.split()) not in gedrukt]
     return fouten + ["voet: basis of bron staat niet onder de figuur"] * bool(missend)
+
+
+def _names_n(figuur: Figuur, vel: Vel) -> bool:
+    gedrukt = [woord.tekst for woord in vel.labels]
+    return bool(re.search(r"\d", figuur.basis)) or any(re.search(r"\bn( =|$)", tekst) for tekst in gedrukt)
 
 
 def _find_getallen(tekst: str) -> list[str]:

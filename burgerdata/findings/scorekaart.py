@@ -28,4 +28,4 @@ def state_scorekaart(tabel: pd.DataFrame) -> str:
 
 
 def _start(aantal: int, rest: str) -> str:
-    return choose_zin([f"{say_aantal(aantal).capitalize()} {rest}"])
+    return choose_zin([f"{say_aantal(aantal)} {rest}"])
