@@ -29,11 +29,11 @@ _NAAM = {
 def check_volgorde(figuur: Figuur, vel: Vel) -> list[str]:
     """Rule 3: rows by value with the highest on top, "anders" last; a scale or time keeps its order."""
     if figuur.naam in ("verdeling", "themas"):
-        return _check_aandelen(figuur)
+        return _check_aandelen(figuur, vel)
     if figuur.naam == "stellingen":
-        return _check_netto(figuur)
+        return _check_netto(figuur, vel)
     if figuur.naam == "populatie":
-        return _check_gaten(figuur)
+        return _check_gaten(figuur, vel)
     return _check_statussen(vel) if figuur.naam == "doorwerking" else []
 
 
@@ -50,7 +50,7 @@ def check_weggelaten(figuur: Figuur, vel: Vel) -> list[str]:
     )
 
 
-def _check_aandelen(figuur: Figuur) -> list[str]:
+def _check_aandelen(figuur: Figuur, vel: Vel) -> list[str]:
     tabel = figuur.tabel
     if read_toelichting(tabel).geordend or len(split_delen(tabel)) > 1:
         return []
@@ -58,25 +58,25 @@ def _check_aandelen(figuur: Figuur) -> list[str]:
     waarde = dict(
         zip(texts(tabel, _NAAM[figuur.naam]), numbers(tabel, "aandeel" if aandelen else "n"), strict=True)
     )
-    rijen = [naam for as_ in _read_rijen(figuur)[:1] for naam in as_ if naam in waarde]
+    rijen = [naam for as_ in _read_rijen(figuur, vel)[:1] for naam in as_ if naam in waarde]
     getallen = [waarde[naam] for naam in rijen if not is_restgroep(naam) and not pd.isna(waarde[naam])]
     rest = [is_restgroep(naam) for naam in rijen]
     fouten = [] if _falls(getallen) else [_VOLGORDE]
     return fouten if rest == sorted(rest) else [*fouten, "volgorde: 'anders' hoort onderaan"]
 
 
-def _check_netto(figuur: Figuur) -> list[str]:
+def _check_netto(figuur: Figuur, vel: Vel) -> list[str]:
     """Return a fault when statements do not stand by net score; what the title names may stand on top."""
     tabel = figuur.tabel
     if texts(tabel, "activiteit_id").nunique() > 1:
         return []
     netto = numbers(tabel, "netto").groupby(texts(tabel, "kort"), sort=False).first()
-    rijen = [naam for as_ in _read_rijen(figuur)[:1] for naam in as_ if naam in netto.index]
+    rijen = [naam for as_ in _read_rijen(figuur, vel)[:1] for naam in as_ if naam in netto.index]
     getallen = [netto[naam] for naam in rijen if naam.lower() not in figuur.titel.lower()]
     return [] if _falls([getal for getal in getallen if not pd.isna(getal)]) else [_VOLGORDE]
 
 
-def _check_gaten(figuur: Figuur) -> list[str]:
+def _check_gaten(figuur: Figuur, vel: Vel) -> list[str]:
     """Return a fault when the largest gap of a trait is not its first row; what is suppressed stands last."""
     tabel = figuur.tabel
     gaten = {
@@ -95,7 +95,7 @@ def _check_gaten(figuur: Figuur) -> list[str]:
         < tabel.groupby([texts(tabel, "activiteit_id"), texts(tabel, "variabele")], observed=True).ngroups
     ):
         return []
-    blokken = [(gaten.get(frozenset(namen), {}), namen) for namen in _read_rijen(figuur)]
+    blokken = [(gaten.get(frozenset(namen), {}), namen) for namen in _read_rijen(figuur, vel)]
     goed = all(_falls([gat[naam] for naam in namen if naam in gat]) for gat, namen in blokken)
     return [] if goed else ["volgorde: het grootste verschil staat niet bovenaan"]
 
@@ -112,11 +112,12 @@ def _falls(getallen: list[float]) -> bool:
     return getallen == sorted(getallen, reverse=True)
 
 
-def _read_rijen(figuur: Figuur) -> list[list[str]]:
+def _read_rijen(figuur: Figuur, vel: Vel) -> list[list[str]]:
     """Return the names of the rows of all axes from top to bottom, line breaks undone."""
-    namen = [*_NAAM.values()]
-    bekend = {_squeeze(naam): naam for kolom in dict.fromkeys(namen) for naam in texts(figuur.tabel, kolom)}
-    assen = [[_squeeze(tekst.get_text()) for tekst in as_.get_yticklabels()] for as_ in figuur.draw().axes]
+    bekend = {
+        _squeeze(naam): naam for kolom in dict.fromkeys(_NAAM.values()) for naam in texts(figuur.tabel, kolom)
+    }
+    assen = [[_squeeze(naam) for naam in as_] for as_ in vel.rijen]
     return [[bekend[naam] for naam in as_ if naam and naam in bekend] for as_ in assen]
 
 

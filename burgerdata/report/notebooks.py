@@ -15,6 +15,7 @@ import nbformat
 
 VOORBEELD = "../surveys/voorbeeld-digitale-aangifte"
 """The traject that the templates load; in a copy it becomes the folder above ``werk``."""
+BUITEN_RAPPORT = ("90_galerij.ipynb",)
 _STEMPEL = "burgerdata_sjabloon"
 
 
@@ -32,9 +33,10 @@ def template_folder() -> Path:
 
 
 def copy_templates(map: Path) -> tuple[Path, ...]:
-    """Return the notebooks in ``map/werk``, templates copied where there is none and renewed where nobody changed it.
+    """Return the notebooks in ``map/werk`` that a report runs, templates copied or renewed where nobody changed them.
 
-    A notebook that the analyst changed, or added, is left as it is.
+    A notebook that the analyst changed, or added, is left as it is. ``BUITEN_RAPPORT`` is copied too, to look things up
+    in, and not run with a report: it answers nothing.
     """
     werk = map / "werk"
     werk.mkdir(exist_ok=True)
@@ -42,7 +44,7 @@ def copy_templates(map: Path) -> tuple[Path, ...]:
         doel = werk / sjabloon.name
         if not doel.exists() or _is_untouched(doel):
             doel.write_text(_adapt(sjabloon), encoding="utf-8")
-    return tuple(sorted(werk.glob("*.ipynb")))
+    return tuple(pad for pad in sorted(werk.glob("*.ipynb")) if pad.name not in BUITEN_RAPPORT)
 
 
 def _adapt(sjabloon: Path) -> str:
