@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from burgerdata.figures.formaat import Formaat
@@ -85,16 +86,13 @@ class Woordtabel:
             for nummer, kolom in enumerate(self.kolommen)
         ]
         over = breedte - sum(vast) - _TUSSEN * letter * (len(self.kolommen) - 1)
-        delen = sum(kolom.deel for kolom in self.kolommen) or 1.0
-        return tuple(
-            eigen or over * kolom.deel / delen for eigen, kolom in zip(vast, self.kolommen, strict=True)
-        )
+        minst = [_measure_woord(kolom.kop, letter) for kolom in self.kolommen]
+        delen = _share([kolom.deel for kolom in self.kolommen], minst, over)
+        return tuple(eigen or deel for eigen, deel in zip(vast, delen, strict=True))
 
     def _measure_kolom(self, nummer: int, letter: float) -> float:
         cellen = [rij[nummer] for rij in self.rijen if len(rij) > 1]
-        kop = max(
-            measure_breedte(woord, letter, vet=True) for woord in self.kolommen[nummer].kop.split() or [""]
-        )
+        kop = _measure_woord(self.kolommen[nummer].kop, letter)
         breedst = max((measure_breedte(cel.tekst, letter, vet=cel.vet) for cel in cellen), default=0.0)
         return max(kop, min(breedst, self.kolommen[nummer].meest * letter))
 
@@ -121,6 +119,21 @@ class Naast:
     def _narrow(self, breedte: float, formaat: Formaat) -> float:
         aantal = len(self.delen)
         return (breedte - 2 * formaat.letter * (aantal - 1)) / aantal
+
+
+def _measure_woord(kop: str, letter: float) -> float:
+    """Return the width of the longest word of a heading."""
+    return max((measure_breedte(woord, letter, vet=True) for woord in kop.split()), default=0.0)
+
+
+def _share(delen: Sequence[float], minst: Sequence[float], over: float) -> list[float]:
+    """Return the width divided in these shares, none of them narrower than its least width."""
+    breedtes = [over * deel / (sum(delen) or 1.0) for deel in delen]
+    smal = next((plek for plek, deel in enumerate(delen) if deel and breedtes[plek] < minst[plek]), None)
+    if smal is None:
+        return breedtes
+    rest = _share([*delen[:smal], 0.0, *delen[smal + 1 :]], minst, over - minst[smal])
+    return [*rest[:smal], minst[smal], *rest[smal + 1 :]]
 
 
 def _wrap(cel: Woord, breedte: float, formaat: Formaat) -> str:

@@ -1,6 +1,7 @@
 """The gallery shows every figure once, says that none breaks a rule, and is not part of a report."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import nbformat
@@ -20,7 +21,7 @@ def galerij():
 
 def test_every_public_figure_has_one_cell_that_draws_it_or_says_why_not(galerij):
     koppen = {}
-    for kop, cel in zip(galerij, galerij[1:], strict=False):
+    for kop, cel in pairwise(galerij):
         gevonden = re.match(r"## (plot_\w+):", kop.source)
         if gevonden:
             assert gevonden[1] not in koppen
