@@ -79,11 +79,15 @@ _HOME = {
         "Figuur",
         "plot_bronnen",
         "plot_codeurs",
+        "plot_doorwerking",
         "plot_groepen",
         "plot_leercurve",
         "plot_meningsgroepen",
+        "plot_populatie",
+        "plot_prioriteiten",
         "plot_respons",
         "plot_samenhang",
+        "plot_scorekaart",
         "plot_stellingen",
         "plot_stemmen",
         "plot_sus",
@@ -105,7 +109,13 @@ _HOME = {
         "measure_steekproef",
         "write_voorbereiding",
     ),
-    "burgerdata.report": ("show_antwoord", "show_uitkomst", "write_rapport", "write_tabellenboek"),
+    "burgerdata.report": (
+        "show_antwoord",
+        "show_uitkomst",
+        "validate_figuren",
+        "write_rapport",
+        "write_tabellenboek",
+    ),
 }
 _MODULE = {name: module for module, names in _HOME.items() for name in names}
 

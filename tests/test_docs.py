@@ -31,6 +31,8 @@ DUTCH = (
     "formaten.md",
     "instrumenten.md",
     "indicatoren.md",
+    "themas-coderen.md",
+    "export.md",
 )
 ENGLISH = ("architecture.md", "new-format.md", "new-instrument.md", "new-figure.md", "new-report-question.md")
 NETWORK = {"socket", "ssl", "urllib", "http", "requests", "httpx", "aiohttp", "ftplib", "smtplib"}

@@ -75,12 +75,17 @@ def _list_gaps(traject: Traject, doorwerking: pd.DataFrame) -> pd.Series:
 
 def _describe(traject: Traject) -> Toelichting:
     stand = traject.doorwerking["besluit_datum"].max()
-    noten = () if pd.isna(stand) else (f"Laatste besluit in dit overzicht: {stand:%d-%m-%Y}.",)
+    besluit = traject.instellingen.besluit
+    open_ = traject.doorwerking["status"].isna() | traject.doorwerking["status"].eq("in_behandeling")
+    noten = (
+        "" if pd.isna(stand) else f"Laatste besluit in dit overzicht: {stand:%d-%m-%Y}.",
+        f"Besluit verwacht op {besluit:%d-%m-%Y}." if besluit and open_.any() else "",
+    )
     return Toelichting(
         "overig",
         onderwerp="wat er met de inbreng is gedaan",
         basis=f"Basis: {len(traject.doorwerking)} punten van burgers.",
         bron="doorwerking.xlsx, ingevuld door de opdrachtgever",
-        noten=noten,
+        noten=tuple(filter(None, noten)),
         synthetisch=traject.instellingen.synthetisch,
     )

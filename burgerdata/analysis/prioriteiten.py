@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -10,6 +11,7 @@ import pandas as pd
 from burgerdata.analysis.gevraagd import find_gevraagd
 from burgerdata.analysis.overzicht import describe_overzicht
 from burgerdata.errors import MethodeError
+from burgerdata.getallen import format_getal
 from burgerdata.toelichting import annotate
 from burgerdata.traject import Traject
 
@@ -67,7 +69,18 @@ def rank_prioriteiten(
         }
     )
     noot = "Vakken rond het gemiddelde van alle stappen; de stappen zijn niet onderling getoetst."
-    return annotate(tabel, describe_overzicht(traject, tabel, "belang en oordeel per stap", noot))
+    toelichting = describe_overzicht(traject, tabel, "belang en oordeel per stap", noot)
+    return annotate(tabel, replace(toelichting, basis=_state_basis(traject, tabel)))
+
+
+def _state_basis(traject: Traject, tabel: pd.DataFrame) -> str:
+    """Return the base line: how many people per step, and whether they were weighted."""
+    laag, hoog = (format_getal(n) for n in (tabel["basis"].min(), tabel["basis"].max()))
+    n = laag if laag == hoog else f"{laag} tot {hoog}"
+    mensen = traject.deelnemers
+    gewicht = mensen[mensen["activiteit_id"].isin(tabel["activiteit_id"].unique())]["gewicht"]
+    gewogen = "Gewogen" if gewicht.nunique() > 1 else "Niet gewogen"
+    return f"Basis: wie per stap over belang en oordeel antwoord gaf, n = {n}. {gewogen}."
 
 
 def _find_vragen(traject: Traject, gebruik: str) -> list[str]:
@@ -88,11 +101,3 @@ def _mean_per_aspect(traject: Traject, vragen: Sequence[str]) -> pd.DataFrame:
                 )
     kolommen = ["activiteit_id", "aspect", "n", "waarde"]
     return pd.DataFrame(rijen, columns=kolommen).astype({"activiteit_id": "str", "aspect": "str"})
-
-
-def state_stappen(tabel: pd.DataFrame) -> str:
-    """Return the step that is important and judged low, or that there is none."""
-    eerst = tabel[tabel["vak"].eq("eerst verbeteren")]
-    if eerst.empty:
-        return "Geen stap is tegelijk belangrijk en laag beoordeeld"
-    return f"‘{str(eerst['aspect'].iloc[0]).capitalize()}’ valt in het vak ‘eerst verbeteren’"

@@ -69,11 +69,3 @@ def _list_andere(doel: Gevraagd) -> list[str]:
         eigen["soort"].isin(("schaal", "stelling")) & eigen["vraag_id"].astype("str").isin(met_getal)
     )
     return [naam for naam in eigen[kan]["vraag_id"].astype("str") if naam != doel.vraag_id]
-
-
-def state_verband(tabel: pd.DataFrame, onderwerp: str) -> str:
-    """Return the question whose interval lies furthest from nought, or that none hangs together."""
-    zeker = tabel[tabel["onder"].gt(0) | tabel["boven"].lt(0)]
-    if zeker.empty:
-        return f"Er is geen samenhang met {onderwerp} aangetoond"
-    return f"{onderwerp[:1].upper()}{onderwerp[1:]} hangt samen met ‘{zeker['kort'].iloc[0]}’"

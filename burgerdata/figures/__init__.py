@@ -6,12 +6,16 @@ A figure knows nothing of a traject: what it must say beside its numbers is the 
 
 from burgerdata.figures.bronnen import plot_bronnen
 from burgerdata.figures.codeurs import plot_codeurs
+from burgerdata.figures.doorwerking import plot_doorwerking
 from burgerdata.figures.figuur import Figuur
 from burgerdata.figures.groepen import plot_groepen
 from burgerdata.figures.leercurve import plot_leercurve
 from burgerdata.figures.meningsgroepen import plot_meningsgroepen
+from burgerdata.figures.populatie import plot_populatie
+from burgerdata.figures.prioriteiten import plot_prioriteiten
 from burgerdata.figures.respons import plot_respons
 from burgerdata.figures.samenhang import plot_samenhang
+from burgerdata.figures.scorekaart import plot_scorekaart
 from burgerdata.figures.stellingen import plot_stellingen
 from burgerdata.figures.stemmen import plot_stemmen
 from burgerdata.figures.sus import plot_sus
@@ -27,11 +31,15 @@ __all__ = [
     "Figuur",
     "plot_bronnen",
     "plot_codeurs",
+    "plot_doorwerking",
     "plot_groepen",
     "plot_leercurve",
     "plot_meningsgroepen",
+    "plot_populatie",
+    "plot_prioriteiten",
     "plot_respons",
     "plot_samenhang",
+    "plot_scorekaart",
     "plot_stellingen",
     "plot_stemmen",
     "plot_sus",

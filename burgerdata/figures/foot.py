@@ -25,7 +25,7 @@ def state_basis(toelichting: Toelichting) -> str:
     'Basis: iedereen die antwoord gaf, n = 1.389. Gewogen.'
     """
     basis = _sentence(toelichting.basis)
-    if not basis or "gewogen" in basis.lower() or toelichting.kwalitatief or toelichting.soort == "respons":
+    if not basis or "gewogen" in basis.lower() or _is_geteld(toelichting):
         return basis
     noten = [_sentence(noot) for noot in toelichting.noten if "gewogen" in noot.lower()]
     return " ".join([basis, *(noten or ["Gewogen." if toelichting.gewogen else "Niet gewogen."])])
@@ -40,7 +40,7 @@ def list_noten(toelichting: Toelichting) -> tuple[str, ...]:
     ('Eén gesprek telt als één.',)
     """
     elders = ("gewogen", "interval", "▲", *(("synthetisch",) if toelichting.synthetisch else ()))
-    if toelichting.kwalitatief or toelichting.soort == "respons":
+    if _is_geteld(toelichting):
         elders = elders[1:]
     return tuple(noot for noot in toelichting.noten if not any(woord in noot.lower() for woord in elders))
 
@@ -85,6 +85,11 @@ def state_interval(toelichting: Toelichting) -> str:
 def state_verschil(toelichting: Toelichting) -> str:
     """Return the line that explains ▲ and ▼: that of the table, or else an own one."""
     return _find_noot(toelichting, "▲") or VERSCHILT
+
+
+def _is_geteld(toelichting: Toelichting) -> bool:
+    """Return whether weighting is not the base line's to tell: counts, and tables that say it themselves."""
+    return toelichting.kwalitatief or toelichting.soort in ("respons", "overig")
 
 
 def _find_noot(toelichting: Toelichting, woord: str) -> str:

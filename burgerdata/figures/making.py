@@ -17,8 +17,6 @@ from burgerdata.figures.style import use_style
 from burgerdata.figures.title import choose_titel
 from burgerdata.toelichting import read_toelichting
 
-_MINST = 2
-
 
 @dataclass(frozen=True)
 class Opdracht:
@@ -37,11 +35,12 @@ class Opdracht:
 
 @dataclass(frozen=True)
 class Rijkeuze:
-    """A drawing that can do with fewer rows: how to make it, of how many, and how to name the ones left out."""
+    """A drawing that can do with fewer rows: how to make it, of how many, how to name those left out, and the fewest."""
 
     maak: Callable[[int], Tekening]
     aantal: int
     noem: Callable[[int], str]
+    minst: int = 2
 
 
 @dataclass(frozen=True)
@@ -88,9 +87,9 @@ def _choose_rijen(keuze: Rijkeuze, maak: Callable[[Tekening, tuple[str, ...]], F
         return maak(keuze.maak(aantal), weg)
 
     alles = draw(keuze.aantal)
-    if keuze.aantal <= _MINST or _fits(alles):
+    if keuze.aantal <= keuze.minst or _fits(alles):
         return alles
-    past, past_niet = _MINST, keuze.aantal
+    past, past_niet = keuze.minst, keuze.aantal
     while past_niet - past > 1:
         midden = (past + past_niet) // 2
         past, past_niet = (midden, past_niet) if _fits(draw(midden)) else (past, midden)

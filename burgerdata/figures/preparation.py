@@ -14,7 +14,9 @@ TE_WEINIG = "te weinig antwoorden"
 GEEN_GEGEVENS = "geen gegevens"
 _BLIJFT = (
     "basis",
+    "bevolking",
     "drempel",
+    "gemist",
     "volgorde",
     "groepen_totaal",
     "gevraagd",

@@ -1,13 +1,11 @@
-"""The rules that compare the drawing with the table behind it: order, n, labels, intervals, tests, counts."""
+"""The rules that compare what is drawn with the table behind it: n, labels, intervals, tests, counts."""
 
 from __future__ import annotations
 
 import re
 
-import pandas as pd
-
 from burgerdata.figures.figuur import Figuur
-from burgerdata.figures.groups import is_restgroep, split_delen
+from burgerdata.figures.groups import split_delen
 from burgerdata.figures.preparation import flag, is_onderdrukt, numbers, texts
 from burgerdata.figures.sheet import Vel
 from burgerdata.getallen import format_getal
@@ -15,29 +13,6 @@ from burgerdata.toelichting import read_toelichting
 
 _STELEN = ("samenhang", "themas", "verzadiging")
 """Figures that draw counts of a talk as stems, which look like intervals to a machine."""
-
-
-def check_volgorde(figuur: Figuur, vel: Vel) -> list[str]:
-    """Rule 3: rows by value with the highest on top, "anders" last; a scale or time keeps its order."""
-    if figuur.naam not in ("verdeling", "themas") or read_toelichting(figuur.tabel).geordend:
-        return []
-    kolom = "label" if figuur.naam == "verdeling" else "thema"
-    tabel = figuur.tabel
-    if len(split_delen(tabel)) > 1:
-        return []
-    maat = (
-        "aandeel" if numbers(tabel, "aandeel").notna().any() and not flag(tabel, "kwalitatief").any() else "n"
-    )
-    waarde = dict(zip(texts(tabel, kolom), numbers(tabel, maat), strict=True))
-    rijen = [naam for naam in _read_rijen(figuur) if naam in waarde]
-    getallen = [waarde[naam] for naam in rijen if not is_restgroep(naam) and not pd.isna(waarde[naam])]
-    fouten = (
-        []
-        if getallen == sorted(getallen, reverse=True)
-        else ["volgorde: de rijen staan niet van hoog naar laag"]
-    )
-    rest = [is_restgroep(naam) for naam in rijen]
-    return fouten if rest == sorted(rest) else [*fouten, "volgorde: 'anders' hoort onderaan"]
 
 
 def check_n(figuur: Figuur, vel: Vel) -> list[str]:
@@ -62,7 +37,7 @@ def check_indicatief(figuur: Figuur, vel: Vel) -> list[str]:
 
 def check_kleine_labels(figuur: Figuur, vel: Vel) -> list[str]:
     """Rule 5: whole percentages beside the marks, and none under 5%."""
-    if figuur.naam in ("bronnen", "verandering", "respons"):
+    if figuur.naam in ("bronnen", "verandering", "respons", "scorekaart"):
         return []
     fouten = []
     for woord in vel.labels:
@@ -129,13 +104,3 @@ def check_onderdrukt(figuur: Figuur, vel: Vel) -> list[str]:
     ]
     lek = [kolom for kolom in over if numbers(figuur.tabel, kolom)[weg].notna().any()]
     return [f"onderdrukt: de kolom '{kolom}' houdt een waarde die niet getoond mag worden" for kolom in lek]
-
-
-def _read_rijen(figuur: Figuur) -> list[str]:
-    """Return the names of the rows from top to bottom, line breaks undone."""
-    as_ = figuur.draw().axes[0]
-    bekend = {
-        re.sub(r"\s|-", "", naam): naam for kolom in ("label", "thema") for naam in texts(figuur.tabel, kolom)
-    }
-    namen = [re.sub(r"\s|-", "", tekst.get_text()) for tekst in as_.get_yticklabels()]
-    return [bekend[naam] for naam in namen if naam in bekend]

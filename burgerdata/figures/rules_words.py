@@ -11,6 +11,7 @@ _LANGST = 90
 _ZONDER_VRAAG = (
     *("bronnen", "respons", "themas", "meningsgroepen"),
     *("codeurs", "leercurve", "samenhang", "verzadiging", "woorden"),
+    *("populatie", "doorwerking", "prioriteiten", "scorekaart"),
 )
 """Figures over many questions, or over the coding itself."""
 _OORZAAK = (
@@ -35,8 +36,22 @@ _WERKWOORDEN = frozenset(
     passen wacht wachten wachtte wachtten kent kennen kende kenden durft durven durfde wijkt wijken week weken
     spreekt spreken sprak spraken rondt rondden rondde antwoordt antwoordde antwoordden haalt halen haalde stelt
     stellen stelde zet zetten kost kosten duurt duren duurde leest lezen las lazen reageert reageerde reageerden
+    valt vallen viel vielen
     """.split()  # noqa: SIM905 (a list of words reads better as a text)
 )
+
+
+_MET_N = (
+    "verdeling",
+    "groepen",
+    "stellingen",
+    "verandering",
+    "themas",
+    "stemmen",
+    "populatie",
+    "prioriteiten",
+)
+"""Figures that must say how many people they rest on, in the base line or beside the rows."""
 
 
 def check_titel(figuur: Figuur, vel: Vel) -> list[str]:
@@ -82,12 +97,19 @@ def check_voet(figuur: Figuur, vel: Vel) -> list[str]:
         fouten.append("voet: de basis ontbreekt")
     if not figuur.bron:
         fouten.append("voet: de bron ontbreekt")
-    gemeten = figuur.naam in ("verdeling", "groepen", "stellingen", "verandering")
+    gemeten = figuur.naam in ("verdeling", "groepen", "stellingen", "verandering", "prioriteiten")
     if gemeten and figuur.basis and "gewogen" not in figuur.basis.lower():
         fouten.append("voet: gewogen of niet gewogen ontbreekt")
+    if figuur.basis and figuur.naam in _MET_N and not _names_n(figuur, vel):
+        fouten.append("voet: het aantal n ontbreekt")
     gedrukt = " ".join(" ".join(woord.tekst.split()) for woord in vel.teksten if woord.rol == "voet")
     missend = [deel for deel in (figuur.basis, figuur.bron) if deel and " ".join(deel.split()) not in gedrukt]
     return fouten + ["voet: basis of bron staat niet onder de figuur"] * bool(missend)
+
+
+def _names_n(figuur: Figuur, vel: Vel) -> bool:
+    gedrukt = [woord.tekst for woord in vel.labels]
+    return bool(re.search(r"\d", figuur.basis)) or any(re.search(r"\bn( =|$)", tekst) for tekst in gedrukt)
 
 
 def _find_getallen(tekst: str) -> list[str]:

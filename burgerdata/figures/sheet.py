@@ -69,6 +69,8 @@ class Vel:
     punt: float
     teksten: tuple[Woorden, ...]
     delen: tuple[Deel, ...]
+    rijen: tuple[tuple[str, ...], ...] = ()
+    """The names of the rows of each set of axes, from top to bottom."""
 
     @property
     def labels(self) -> tuple[Woorden, ...]:
@@ -83,7 +85,8 @@ def read_vel(figuur: Figuur) -> Vel:
         tekening.draw_without_rendering()
         breedte, hoogte = tekening.get_size_inches() * 72
         delen, vlakken = _read_delen(tekening)
-        return Vel(breedte, hoogte, tekening.dpi / 72, _read_teksten(tekening, vlakken), delen)
+        rijen = tuple(tuple(tekst.get_text() for tekst in as_.get_yticklabels()) for as_ in tekening.axes)
+        return Vel(breedte, hoogte, tekening.dpi / 72, _read_teksten(tekening, vlakken), delen, rijen)
 
 
 def _read_teksten(tekening: Figure, vlakken: list[tuple[Vak, str]]) -> tuple[Woorden, ...]:

@@ -1,7 +1,9 @@
 """Whether a figure keeps the rules of a published figure, as far as its drawing can tell.
 
-The rules: title, question, order, n, labels, intervals, tested differences, foot, counts for qualitative sources,
-sizes, colours; and besides an alt text, contrast, no red beside green, no text clipped or over another text.
+The rules and where each is checked: 1 title, 2 question and 8 foot (``rules_words``); 3 order, and 4 that what is left
+out is named (``rules_rows``); 4 n on every row, 5 labels, 6 intervals, 7 tested differences and 9 counts for qualitative
+sources (``rules_content``); 10 sizes and 11 colours (``rules_drawing``). Besides: an alt text, nothing left of what is
+suppressed, a star for small groups, contrast, no red beside green, no text clipped or over another text.
 """
 
 from __future__ import annotations
@@ -17,7 +19,6 @@ from burgerdata.figures.rules_content import (
     check_n,
     check_onderdrukt,
     check_verschil,
-    check_volgorde,
 )
 from burgerdata.figures.rules_drawing import (
     check_afgesneden,
@@ -28,6 +29,7 @@ from burgerdata.figures.rules_drawing import (
     check_overlap,
     check_rood_groen,
 )
+from burgerdata.figures.rules_rows import check_volgorde, check_weggelaten
 from burgerdata.figures.rules_words import check_alt, check_titel, check_voet, check_vraag
 from burgerdata.figures.sheet import Vel, read_vel
 
@@ -38,6 +40,7 @@ _REGELS: tuple[Callable[[Figuur, Vel], list[str]], ...] = (
     check_voet,
     check_volgorde,
     check_n,
+    check_weggelaten,
     check_indicatief,
     check_kleine_labels,
     check_interval,

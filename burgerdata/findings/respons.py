@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from burgerdata.findings.zinnen import choose_zin, pick_hoogste
-from burgerdata.getallen import format_procent
+from burgerdata.getallen import format_getal, format_procent
 from burgerdata.toelichting import Toelichting
 
 _WIE = {
@@ -19,6 +19,8 @@ _WIE = {
 
 def state_respons(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     """Return which share of those in the first step reached the last, in the activity that reached out most widely."""
+    if "weg" in tabel:
+        return _state_aanwezigheid(tabel)
     eerste = tabel[tabel["stap"].isin(_WIE)].drop_duplicates("activiteit_id")
     eerste = eerste[eerste["activiteit_id"].map(tabel["activiteit_id"].value_counts()).gt(1)]
     if eerste.empty:
@@ -28,3 +30,11 @@ def state_respons(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     procent = format_procent(float(laatste["aandeel"]))
     einde = "tot het eind mee" if laatste["stap"] == "afgerond" else "mee"
     return choose_zin([f"Van de {_WIE[str(rij['stap'])]} deed {procent} {einde}"])
+
+
+def _state_aanwezigheid(tabel: pd.DataFrame) -> str:
+    """Return how many people were at the last session of the activity that began with most."""
+    grootste = pick_hoogste(tabel.drop_duplicates("activiteit_id"), "n")
+    laatste = tabel[tabel["activiteit_id"].eq(grootste["activiteit_id"])].iloc[-1]
+    werkwoord, wie = ("was", "mens") if laatste["n"] == 1 else ("waren", "mensen")
+    return choose_zin([f"Bij ‘{laatste['stap']}’ {werkwoord} {format_getal(laatste['n'])} {wie} aanwezig"])

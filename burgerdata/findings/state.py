@@ -11,8 +11,17 @@ from burgerdata.findings.bronnen import state_bronnen
 from burgerdata.findings.cijfer import state_cijfer
 from burgerdata.findings.doorwerking import state_doorwerking
 from burgerdata.findings.kruistabel import state_kruistabel
+from burgerdata.findings.overzicht import (
+    state_grenzen,
+    state_kosten,
+    state_minderheid,
+    state_prioriteiten,
+    state_samen,
+    state_verband,
+)
 from burgerdata.findings.populatie import state_populatie
 from burgerdata.findings.respons import state_respons
+from burgerdata.findings.scorekaart import state_scorekaart
 from burgerdata.findings.spreektijd import state_spreektijd
 from burgerdata.findings.stellingen import state_stellingen
 from burgerdata.findings.stemmen import state_meningsgroepen, state_stemmen
@@ -34,14 +43,22 @@ _ZIN: dict[Tabelsoort, Callable[[pd.DataFrame, Toelichting], str]] = {
     "stemmen": state_stemmen,
     "meningsgroepen": state_meningsgroepen,
 }
-
-_BIJ_KOLOMMEN: dict[tuple[str, ...], Callable[[pd.DataFrame], str]] = {
-    ("taak_id", "basis", "tekst"): state_taken,
-    ("knelpunt", "zwaarte"): state_knelpunten,
-    ("gemiddelde", "kwalitatief", "mediaan"): state_sus,
-    ("gini", "aandeel_gespreksleider"): state_spreektijd,
-}
-"""Tables that are told by their columns."""
+_OVERIG: tuple[tuple[frozenset[str], Callable[[pd.DataFrame], str]], ...] = (
+    (frozenset({"inbreng_id", "status"}), state_doorwerking),
+    (frozenset({"bevolking", "steekproef"}), state_populatie),
+    (frozenset({"dimensie", "indicator", "oordeel"}), state_scorekaart),
+    (frozenset({"belang", "oordeel", "vak"}), state_prioriteiten),
+    (frozenset({"verband", "kort"}), state_verband),
+    (frozenset({"thema", "samen_met"}), state_samen),
+    (frozenset({"per", "aantal", "euro"}), state_kosten),
+    (frozenset({"vraag", "meten"}), state_grenzen),
+    (frozenset({"taak_id", "basis", "tekst"}), state_taken),
+    (frozenset({"knelpunt", "zwaarte"}), state_knelpunten),
+    (frozenset({"gini", "aandeel_gespreksleider"}), state_spreektijd),
+    (frozenset({"thema", "n", "basis", "groepen"}), state_minderheid),
+    (frozenset({"gemiddelde", "kwalitatief", "mediaan"}), state_sus),
+)
+"""The tables of kind overig by the columns that only they have, in the order in which they are looked for."""
 
 
 def state_bevinding(table: pd.DataFrame) -> str:
@@ -70,11 +87,7 @@ def state_bevinding(table: pd.DataFrame) -> str:
         return _ZIN[toelichting.soort](table, toelichting)
     if toelichting.soort == "citaten":
         return "Zo zeggen deelnemers het zelf" if len(table) else "Er zijn geen citaten vrijgegeven"
-    if {"inbreng_id", "status"} <= set(table.columns):
-        return state_doorwerking(table)
-    if {"bevolking", "steekproef"} <= set(table.columns):
-        return state_populatie(table)
-    for kolommen, state in _BIJ_KOLOMMEN.items():
-        if set(kolommen) <= set(table.columns):
+    for kolommen, state in _OVERIG:
+        if kolommen <= set(table.columns):
             return state(table)
     raise MethodeError("voor deze tabel is er geen vaste zin; geef zelf een titel op")

@@ -31,13 +31,17 @@ def choose_zin(zinnen: Sequence[str]) -> str:
 
 
 def start_zin(zin: str) -> str:
-    """Return the sentence with a capital, also behind an opening quotation mark.
+    """Return the sentence with a capital, also behind an opening quotation mark; "één" keeps one accent.
 
     Examples
     --------
     >>> start_zin("‘terugkoppeling’ komt terug")
     '‘Terugkoppeling’ komt terug'
+    >>> start_zin("één punt")
+    'Eén punt'
     """
+    if zin.startswith("één"):
+        return f"Eén{zin[3:]}"
     plek = 1 if zin[:1] in "‘“" else 0
     return zin[:plek] + zin[plek : plek + 1].upper() + zin[plek + 1 :]
 

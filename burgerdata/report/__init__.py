@@ -1,7 +1,15 @@
 """From collected answers to a report: HTML, Word, PDF, figures, tables, and what they rest on."""
 
+from burgerdata.report.check_figures import validate_figuren
 from burgerdata.report.show import show_antwoord, show_uitkomst
 from burgerdata.report.tabellenboek import write_tabellenboek
 from burgerdata.report.write import Rapport, write_rapport
 
-__all__ = ["Rapport", "show_antwoord", "show_uitkomst", "write_rapport", "write_tabellenboek"]
+__all__ = [
+    "Rapport",
+    "show_antwoord",
+    "show_uitkomst",
+    "validate_figuren",
+    "write_rapport",
+    "write_tabellenboek",
+]

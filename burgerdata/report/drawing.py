@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
+
+import pandas as pd
 
 from burgerdata import figures
 from burgerdata.analysis import Antwoord, Tekening
@@ -22,6 +24,16 @@ def draw_antwoord(
     """
     volgorde = sorted(antwoord.tekeningen, key=lambda tekening: not _has_marks(antwoord, tekening))
     return tuple(islice(_draw(antwoord, volgorde, titel), meest))
+
+
+def draw_tabel(
+    plot: Callable[..., Figuur], tabel: pd.DataFrame | None, bestand: str
+) -> tuple[Figuurblok, ...]:
+    """Return the figure of this table, or nothing where there is no table or nothing in it can be drawn."""
+    try:
+        return () if tabel is None else (Figuurblok(plot(tabel), bestand),)
+    except MethodeError:
+        return ()
 
 
 def _has_marks(antwoord: Antwoord, tekening: Tekening) -> bool:

@@ -15,8 +15,8 @@ import nbformat
 
 VOORBEELD = "../surveys/voorbeeld-digitale-aangifte"
 """The traject that the templates load; in a copy it becomes the folder above ``werk``."""
-_VOORAF = "05_voorbereiden.ipynb"
-"""The notebook of before there is anything to report: it is copied, and is no part of a report."""
+BUITEN_RAPPORT = ("05_voorbereiden.ipynb", "90_galerij.ipynb")
+"""Notebooks that are copied and not run with a report: of before there is anything to report, and to look things up."""
 _STEMPEL = "burgerdata_sjabloon"
 
 
@@ -34,10 +34,10 @@ def template_folder() -> Path:
 
 
 def copy_templates(map: Path) -> tuple[Path, ...]:
-    """Return the notebooks in ``map/werk``, templates copied where there is none and renewed where nobody changed it.
+    """Return the notebooks in ``map/werk`` that a report runs, templates copied or renewed where nobody changed them.
 
-    A notebook that the analyst changed, or added, is left as it is. The one that prepares a traject is copied, and not
-    returned: a report does not run it.
+    A notebook that the analyst changed, or added, is left as it is. ``BUITEN_RAPPORT`` is copied too, to look things up
+    in, and not run with a report: it answers nothing.
     """
     werk = map / "werk"
     werk.mkdir(exist_ok=True)
@@ -45,7 +45,7 @@ def copy_templates(map: Path) -> tuple[Path, ...]:
         doel = werk / sjabloon.name
         if not doel.exists() or _is_untouched(doel):
             doel.write_text(_adapt(sjabloon), encoding="utf-8")
-    return tuple(sorted(pad for pad in werk.glob("*.ipynb") if pad.name != _VOORAF))
+    return tuple(pad for pad in sorted(werk.glob("*.ipynb")) if pad.name not in BUITEN_RAPPORT)
 
 
 def _adapt(sjabloon: Path) -> str:

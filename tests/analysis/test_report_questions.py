@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from burgerdata import figures
 from burgerdata.analysis import Antwoord, beantwoord, list_rapportvragen
 from burgerdata.analysis.rapportvragen import beantwoord_alle
 from burgerdata.errors import MethodeError
@@ -13,7 +14,7 @@ from burgerdata.toelichting import read_toelichting
 from burgerdata.traject import Traject
 
 NIET_GEMETEN = {"bo3", "bo8", "dv2", "dv4", "dv6", "dv9", "pr2", "pr8", "ev4", "ev6"}
-FIGUREN = {"verdeling", "groepen", "stellingen", "bronnen", "themas", "verandering", "respons"}
+FIGUREN = {naam.removeprefix("plot_") for naam in figures.__all__ if naam.startswith("plot_")}
 
 
 @pytest.fixture(scope="module")

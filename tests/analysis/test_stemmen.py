@@ -158,7 +158,7 @@ def test_a_small_group_is_hidden_with_another_that_would_give_it_back() -> None:
     gedaan = plan_onderdrukking({"t": klein}).apply("t", klein)
     assert gedaan["onderdrukt"].all()
     assert gedaan[["n", "plek_x", "aandeel_groep"]].isna().all(axis=None)
-    assert not plan_onderdrukking({"t": tabel}).maskers["t"].any()
+    assert plan_onderdrukking({"t": tabel}).maskers["t"].is_leeg
 
 
 def test_the_statements_that_divide_most_come_first() -> None:

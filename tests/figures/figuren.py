@@ -53,6 +53,19 @@ ALLE = {
         t.meningsgroepen(),
         "Er zijn drie meningsgroepen onder de deelnemers",
     ),
+    "populatie": (f.plot_populatie, t.populatie(), "Mensen met praktisch onderwijs deden te weinig mee"),
+    "doorwerking": (
+        f.plot_doorwerking,
+        t.doorwerking(),
+        "Van zes punten zijn er twee overgenomen en één nog niet besloten",
+    ),
+    "doorwerking_kort": (f.plot_doorwerking, t.doorwerking(3), "Van drie punten zijn er twee overgenomen"),
+    "prioriteiten": (
+        f.plot_prioriteiten,
+        t.prioriteiten(),
+        "‘Bericht over de afloop’ valt in het vak ‘eerst verbeteren’",
+    ),
+    "scorekaart": (f.plot_scorekaart, t.scorekaart(), "Eén indicator haalt de eigen norm niet"),
     "respons": (f.plot_respons, t.respons(), "Van de genodigden voor de enquête vulde 40% de vragenlijst in"),
 }
 

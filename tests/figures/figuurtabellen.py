@@ -367,3 +367,80 @@ def meningsgroepen(n=(110, 60, 30)):
     basis = f"Basis: wie op ten minste 7 stellingen stemde, n = {sum(n)}."
     vast = {"vraag": "", "basis": basis, "bron": "online community, 1–14 april 2026", "gewogen": False}
     return annotate(tabel.astype({"n": "Int32"}), toelichting("meningsgroepen", **vast, per="meningsgroep"))
+
+
+def populatie():
+    kenmerken = {
+        "leeftijd": (("18-34", 412, 0.27), ("35-54", 390, 0.38), ("55-74", 544, 0.23), ("75+", 43, 0.12)),
+        "onderwijs": (("praktisch", 166, 0.27), ("middelbaar", 570, 0.41), ("theoretisch", 653, 0.32)),
+    }
+    rijen = [
+        {
+            "variabele": naam,
+            "categorie": groep,
+            "n": n,
+            "basis": 1389,
+            "steekproef": n / 1389,
+            "bevolking": deel,
+        }
+        for naam, groepen in kenmerken.items()
+        for groep, n, deel in groepen
+    ]
+    tabel = pd.DataFrame(rijen).astype({"n": "Int32", "basis": "Int32"}).assign(activiteit_id="enquete")
+    verschil = tabel["steekproef"] - tabel["bevolking"]
+    tabel = tabel.assign(
+        gewogen=tabel["bevolking"] + verschil / 10,
+        verschil=verschil,
+        gemist=tabel["steekproef"] < tabel["bevolking"] / 2,
+    )
+    vast = {
+        "vraag": "",
+        "basis": "Basis: wie het kenmerk opgaf. Bevolking: 18 jaar en ouder, 1 januari 2026.",
+    }
+    return annotate(tabel, toelichting("overig", **vast))
+
+
+def doorwerking(aantal=6):
+    rijen = [
+        ("Gewone taal in brieven", "taal", "overgenomen", "Alle brieven worden herschreven.", "2026-11-04"),
+        ("Mogelijk maken om op elk moment van de dag iemand te kunnen bellen", "contact", "niet overgenomen",
+         "Daarvoor zijn te weinig mensen beschikbaar; wel komt er een terugbelverzoek op werkdagen.", "2026-11-04"),
+        ("Laat weten wat er gebeurt", "terugkoppeling", "overgenomen", "Na 30 dagen volgt een bericht.", None),
+        ("Een kort formulier", "lengte", "nog te besluiten", "", None),
+        ("Ook in het Engels", "taal", "deels overgenomen", "De uitleg wel, het formulier niet.", "2026-11-04"),
+        ("Lagere boetes", "boete", "buiten de kaders", "De rechter gaat daarover.", None),
+    ]  # fmt: skip
+    namen = ["samenvatting", "thema", "status", "motivering", "terugkoppeling_datum"]
+    tabel = pd.DataFrame(rijen[:aantal], columns=namen).assign(inbreng_id=[f"i{nr}" for nr in range(aantal)])
+    tabel = tabel.astype({"terugkoppeling_datum": "datetime64[s]"})
+    vast = {"vraag": "", "basis": f"Basis: {aantal} punten van burgers.", "bron": "doorwerking.xlsx"}
+    return annotate(tabel, toelichting("overig", **vast))
+
+
+def prioriteiten(namen=("inloggen", "formulier invullen", "bewijs toevoegen", "bericht over de afloop")):
+    belang = np.resize([3.6, 4.05, 3.65, 4.45], len(namen)) + np.arange(len(namen)) // 4 * 0.01
+    oordeel = np.resize([3.64, 3.25, 3.0, 2.33], len(namen)) + np.arange(len(namen)) // 4 * 0.02
+    tabel = pd.DataFrame({"activiteit_id": "enquete", "aspect": namen, "basis": 600, "belang": belang})
+    hoog, goed = belang >= belang.mean(), oordeel >= oordeel.mean()
+    vak = np.select(
+        [hoog & ~goed, hoog & goed, ~hoog & ~goed],
+        ["eerst verbeteren", "vasthouden", "later verbeteren"],
+        "voldoende",
+    )
+    basis = "Basis: wie over belang en oordeel antwoord gaf, n = 600. Gewogen."
+    return annotate(tabel.assign(oordeel=oordeel, vak=vak), toelichting("overig", vraag="", basis=basis))
+
+
+def scorekaart():
+    rijen = [
+        ("R1", "respons", "enquete", "", 0.34, "aandeel", "34%", 0.3, "voldoende"),
+        ("R2", "trechter", "enquete", "", 0.34, "aandeel", "34%", None, "geen norm"),
+        ("R2", "trechter", "straat", "", 0.41, "aandeel", "41%", None, "geen norm"),
+        ("P3", "gehoord en gerespecteerd", "enquete", "", 0.4, "aandeel", "40%", 0.6, "onvoldoende"),
+        ("P4", "gelijke spreektijd", "", "", None, "getal", "–", None, "niet gemeten"),
+        *(("P6", "vroeg betrokken", f"golf_{nr}", "", nr, "dagen", f"{nr} dagen", None, "geen norm") for nr in range(20, 26)),
+    ]  # fmt: skip
+    namen = ["id", "indicator", "activiteit_id", "onderdeel", "waarde", "eenheid", "tekst", "norm", "oordeel"]
+    tabel = pd.DataFrame(rijen, columns=namen).astype({"waarde": "float64", "norm": "float64"})
+    basis = "Basis: alle activiteiten van het traject."
+    return annotate(tabel, toelichting("overig", vraag="", basis=basis))

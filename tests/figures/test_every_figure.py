@@ -36,6 +36,8 @@ WAARDE = {
     "stemmen": "aandeel",
     "stemmen_weinig": "n",
     "meningsgroepen": "n",
+    "populatie": "steekproef",
+    "prioriteiten": "oordeel",
 }
 
 

@@ -9,6 +9,8 @@ from burgerdata.errors import MethodeError
 from burgerdata.figures import (
     plot_bronnen,
     plot_groepen,
+    plot_populatie,
+    plot_prioriteiten,
     plot_stellingen,
     plot_themas,
     plot_verandering,
@@ -86,6 +88,27 @@ def test_a_suppressed_change_is_no_line_and_not_in_the_alt_text():
     assert "+0,5" not in _everything(figuur)
 
 
+def test_a_suppressed_group_reads_too_few_people_beside_the_population_and_stands_last():
+    figuur = plot_populatie(t.onderdruk(t.populatie(), 3), titel="Mensen met praktisch onderwijs ontbraken")
+    geheel = _everything(figuur)
+    assert "te weinig mensen" in geheel
+    assert "tekst: gemist" in figuur.digest.splitlines()
+    for waarde in ("0.031", "0.0387", "-0.089", "−9", "<5%"):
+        assert waarde not in geheel
+    leeftijd = next(regel for regel in figuur.digest.splitlines() if "75+" in regel)
+    assert leeftijd.endswith("75+")
+    assert "12%" in geheel
+
+
+def test_a_suppressed_aspect_is_no_point_and_is_named_in_the_foot():
+    figuur = plot_prioriteiten(t.onderdruk(t.prioriteiten(), 3), titel="Geen onderdeel is urgent")
+    geheel = _everything(figuur)
+    assert "Niet getoond: bericht over de afloop (te weinig antwoorden)." in figuur.voet[1]
+    assert "4.45" not in geheel
+    assert figuur.tabel["vak"].tolist()[3] == ""
+    assert "staat geen onderdeel" in figuur.alt
+
+
 @pytest.mark.parametrize(
     ("plot", "tabel"),
     [
@@ -93,6 +116,8 @@ def test_a_suppressed_change_is_no_line_and_not_in_the_alt_text():
         (plot_groepen, t.cijfer()),
         (plot_themas, t.themas()),
         (plot_bronnen, t.bronnen()),
+        (plot_populatie, t.populatie()),
+        (plot_prioriteiten, t.prioriteiten()),
     ],
 )
 def test_a_table_of_which_everything_is_suppressed_is_refused(plot, tabel):

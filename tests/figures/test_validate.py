@@ -1,14 +1,16 @@
 """The validator finds each planted fault and only that."""
 
+import re
 from dataclasses import dataclass, replace
 
 import figuurtabellen as t
+import pandas as pd
 import pytest
 from figuren import draw
 
-from burgerdata.figures import plot_groepen, plot_verdeling, validate_figuur
+from burgerdata.figures import plot_groepen, plot_verdeling, validate, validate_figuur
 from burgerdata.figures.layout import Tekening, Vlak
-from burgerdata.toelichting import change_toelichting
+from burgerdata.toelichting import annotate, change_toelichting, read_toelichting
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,66 @@ def test_a_bar_in_the_wrong_order_is_found():
     figuur = draw("verdeling")
     andersom = figuur.tabel.assign(aandeel=figuur.tabel["aandeel"].to_numpy()[::-1])
     assert "volgorde" in _faults(replace(figuur, tabel=change_toelichting(andersom)))
+
+
+@pytest.mark.parametrize(
+    ("naam", "kolom"),
+    [("stellingen", "netto"), ("populatie", "verschil")],
+)
+def test_statements_and_gaps_in_the_wrong_order_are_found(naam, kolom):
+    figuur = draw(naam)
+    waarden = figuur.tabel[kolom]
+    andersom = figuur.tabel.assign(**{kolom: (1 - waarden.abs()) if naam == "populatie" else -waarden})
+    assert _faults(replace(figuur, tabel=change_toelichting(andersom))) == ["volgorde"]
+
+
+def test_statuses_in_the_wrong_order_are_found():
+    figuur = draw("doorwerking")
+    rijen = figuur.tekening.rijen[::-1]
+    assert _faults(replace(figuur, tekening=replace(figuur.tekening, rijen=rijen))) == ["volgorde"]
+
+
+@pytest.mark.parametrize(
+    "naam", ["verdeling", "themas", "populatie", "prioriteiten", "scorekaart", "bronnen"]
+)
+def test_a_row_that_is_left_out_and_not_named_is_found(naam):
+    figuur = draw(naam)
+    kolom = {
+        "verdeling": "label",
+        "populatie": "categorie",
+        "prioriteiten": "aspect",
+        "scorekaart": "indicator",
+    }
+    extra = figuur.tabel.head(1).assign(**{kolom.get(naam, "thema"): "een groep die niemand ziet"})
+    meer = pd.concat([figuur.tabel, extra], ignore_index=True)
+    meer = annotate(meer, read_toelichting(figuur.tabel))
+    assert "weggelaten" in _faults(replace(figuur, tabel=meer))
+    genoemd = replace(figuur, tabel=meer, tekens=("Niet getoond: één groep; zie de tabel.", *figuur.tekens))
+    assert "weggelaten" not in _faults(genoemd)
+
+
+def test_a_label_with_a_decimal_is_found():
+    assert "label: '12,5%' is geen heel percentage" in validate_figuur(
+        _with(lambda vlak: vlak.write("12,5%", 2, 2))
+    )
+
+
+def test_a_base_line_without_a_number_of_people_is_found():
+    assert _faults(replace(draw("verdeling"), basis="Basis: iedereen die antwoord gaf. Gewogen.")) == ["voet"]
+
+
+def test_an_interval_of_a_qualitative_source_is_found():
+    def doe(vlak):
+        vlak.figuur.axes[0].hlines([1.0], [0.1], [0.2], colors="#1A1A1A")
+
+    assert "kwalitatief" in _faults(_with(doe, "stemmen_weinig"))
+
+
+def test_every_one_of_the_eleven_rules_is_checked_and_says_which_it_is():
+    """The numbers are those of the list of rules; a check that no list names is one too many or lost its number."""
+    uitleg = [regel.__doc__ for regel in validate._REGELS]
+    nummers = {int(nr) for tekst in uitleg for nr in re.findall(r"^Rule (\d+)", tekst)}
+    assert nummers == set(range(1, 12))
 
 
 def test_a_group_without_n_is_found():

@@ -224,6 +224,88 @@ def test_missing_groups_are_those_under_half_their_share() -> None:
     assert state_bevinding(tabel) == "Minder dan de helft van hun aandeel in de bevolking deed mee: ‘jong’"
 
 
+def test_a_group_missed_in_one_of_several_activities_is_named_with_it() -> None:
+    rijen = {
+        "activiteit_id": ["enquete", "straatgesprek"],
+        "categorie": "18-34",
+        "steekproef": [0.3, 0.1],
+        "bevolking": 0.27,
+        "gemist": [False, True],
+    }
+    zin = state_bevinding(annotate(pd.DataFrame(rijen), Toelichting("overig")))
+    assert zin == "Minder dan half zo vaak als verwacht deed mee aan straatgesprekken: ‘18-34’"
+
+
+OVERIG = {
+    "‘Wachten’ valt in het vak ‘eerst verbeteren’": {
+        "aspect": ["wachten", "inloggen"],
+        "belang": [4.5, 3.0],
+        "oordeel": [2.0, 4.0],
+        "vak": ["eerst verbeteren", "voldoende"],
+    },
+    "Geen onderdeel is tegelijk belangrijk en laag beoordeeld": {
+        "aspect": ["wachten", "inloggen"],
+        "belang": [4.5, 3.0],
+        "oordeel": [2.0, 4.0],
+        "vak": ["vasthouden", "voldoende"],
+    },
+    "Eén indicator haalt de norm van het traject niet": {
+        "id": ["R1", "R2", "R2"],
+        "dimensie": "bereik",
+        "indicator": "x",
+        "oordeel": ["geen norm", "onvoldoende", "niet gemeten"],
+    },
+    "Twee indicatoren zijn in dit traject niet gemeten": {
+        "id": ["R1", "R2", "R2", "P1", "P2"],
+        "dimensie": "bereik",
+        "indicator": "x",
+        "oordeel": ["geen norm", "goed", "niet gemeten", "niet gemeten", "niet gemeten"],
+    },
+    "Het rapportcijfer hangt samen met ‘snel’": {
+        "kort": ["veilig", "snel"],
+        "verband": [0.5, 0.4],
+        "onder": [-0.1, 0.1],
+        "boven": [0.9, 0.6],
+    },
+    "‘Taal’ wordt vaak samen met ‘lengte’ genoemd": {
+        "thema": ["taal"],
+        "samen_met": "lengte",
+        "n": 9,
+        "basis": 12,
+    },
+    "‘Privacy’ is een punt van een minderheid van de deelnemers": {
+        "thema": ["privacy"],
+        "n": 2,
+        "basis": 12,
+        "groepen": 1,
+    },
+    "Het betrekken kostte 37 euro per deelnemer": {"per": ["deelnemer"], "aantal": 100, "euro": 36.6},
+    "Eén rapportvraag is niet gemeten": {"id": ["bo1"], "vraag": "Wie?", "meten": "Vraag het."},
+}
+
+
+@pytest.mark.parametrize("zin", OVERIG)
+def test_a_small_table_is_recognised_by_its_columns(zin: str) -> None:
+    tabel = make("overig", OVERIG[zin], onderwerp="wat samenhangt met het rapportcijfer")
+    assert state_bevinding(tabel) == zin
+
+
+def test_a_finding_about_steps_never_rests_on_a_suppressed_one() -> None:
+    rijen = {
+        "aspect": ["wachten", "bellen", "inloggen"],
+        "belang": [None, 4.4, 3.0],
+        "oordeel": [None, 2.1, 4.0],
+        "vak": ["eerst verbeteren", "eerst verbeteren", "voldoende"],
+        "onderdrukt": [True, False, False],
+    }
+    assert state_bevinding(make("overig", rijen)) == "‘Bellen’ valt in het vak ‘eerst verbeteren’"
+
+
+def test_attendance_is_told_in_people() -> None:
+    rijen = {"stap": ["dag 1", "dag 2"], "n": [20, 15], "aandeel": [1.0, 0.75], "weg": [None, 5]}
+    assert state_bevinding(make("respons", rijen)) == "Bij ‘dag 2’ waren 15 mensen aanwezig"
+
+
 def test_an_unknown_table_asks_for_a_title() -> None:
     with pytest.raises(MethodeError, match="geef zelf een titel op"):
         state_bevinding(pd.DataFrame({"x": [1]}))

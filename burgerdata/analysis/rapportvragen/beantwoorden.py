@@ -11,7 +11,7 @@ import pandas as pd
 from burgerdata.analysis.antwoord import Antwoord, Soort, Status, Tekening
 from burgerdata.analysis.genoemd import GESPREKKEN
 from burgerdata.analysis.rapportvragen import beleidsontwikkeling, dienstverlening, evaluatie, praktijk
-from burgerdata.analysis.rapportvragen.grenzen import list_grenzen, state_grenzen
+from burgerdata.analysis.rapportvragen.grenzen import list_grenzen
 from burgerdata.analysis.rapportvragen.materiaal import Materiaal
 from burgerdata.analysis.rapportvragen.opzet import Opzet
 from burgerdata.analysis.rapportvragen.voorraad import Voorraad
@@ -220,5 +220,5 @@ def _answer_grenzen(voorraad: Voorraad, vraag: Rapportvraag) -> Antwoord:
     ]
     tabel = list_grenzen(voorraad.traject, open_)
     return Antwoord(
-        vraag.id, vraag.fase, vraag.vraag, "beantwoord", state_grenzen(tabel), (), "", {"grenzen": tabel}
+        vraag.id, vraag.fase, vraag.vraag, "beantwoord", state_bevinding(tabel), (), "", {"grenzen": tabel}
     )

@@ -14,9 +14,9 @@ from burgerdata.analysis.rapportvragen.gedeeld import (
     quote_some,
 )
 from burgerdata.analysis.rapportvragen.materiaal import Materiaal
-from burgerdata.analysis.rapportvragen.minderheid import list_minderheid, state_minderheid
+from burgerdata.analysis.rapportvragen.minderheid import list_minderheid
 from burgerdata.analysis.rapportvragen.opzet import Opzet, plan_deel
-from burgerdata.analysis.rapportvragen.samen import count_samen, state_samen
+from burgerdata.analysis.rapportvragen.samen import count_samen
 from burgerdata.analysis.stellingen import summarise_stellingen
 from burgerdata.analysis.stemkeuzes import has_stemmen, list_stellingen
 from burgerdata.analysis.stemmen import list_verdeeld, summarise_stemmen
@@ -46,7 +46,7 @@ def _answer_oorzaken(m: Materiaal) -> Opzet | None:
         plan_deel("citaten", "", quote_some, m, themas),
     )
     ontbreekt = "Wat samen wordt genoemd, is nog geen oorzaak; daarvoor is doorvragen nodig."
-    return Opzet(delen, ontbreekt, bevinding=lambda tabellen: state_samen(tabellen["samen"]))
+    return Opzet(delen, ontbreekt)
 
 
 def _answer_goed(m: Materiaal) -> Opzet | None:
@@ -96,7 +96,7 @@ def _answer_meningen(m: Materiaal) -> Opzet | None:
         return None
     delen = (plan_deel("minderheid", "", list_minderheid, m.deel),)
     ontbreekt = "Wie het met elkaar oneens is, volgt niet uit thema's; leg daarvoor stellingen voor."
-    return Opzet(delen, ontbreekt, bevinding=lambda tabellen: state_minderheid(tabellen["minderheid"]))
+    return Opzet(delen, ontbreekt)
 
 
 def _answer_doorwerking(m: Materiaal) -> Opzet | None:

@@ -9,7 +9,7 @@ import pandas as pd
 from burgerdata.analysis.cijfer import summarise_cijfer
 from burgerdata.analysis.rapportvragen.gedeeld import plan_doorwerking, plan_themas
 from burgerdata.analysis.rapportvragen.herhaling import plan_verandering, split_reeksen
-from burgerdata.analysis.rapportvragen.kosten import measure_kosten, state_kosten
+from burgerdata.analysis.rapportvragen.kosten import measure_kosten
 from burgerdata.analysis.rapportvragen.materiaal import Materiaal
 from burgerdata.analysis.rapportvragen.opzet import Opzet, plan_deel
 from burgerdata.analysis.rapportvragen.proces import (
@@ -106,7 +106,7 @@ def _answer_kosten(m: Materiaal) -> Opzet | None:
     nieuw = bool(m.find_themas(nieuw=True))
     ontbreekt = "" if nieuw else "Welke inzichten nieuw waren, is niet ingevuld in themalijst.xlsx."
     delen = (plan_deel("kosten", "", measure_kosten, m.traject),)
-    return Opzet(delen, ontbreekt, bevinding=lambda tabellen: state_kosten(tabellen["kosten"]))
+    return Opzet(delen, ontbreekt)
 
 
 ANTWOORDEN: Mapping[str, Callable[[Materiaal], Opzet | None]] = {

@@ -94,7 +94,7 @@ def plan_bereik(materiaal: Materiaal) -> Opzet | None:
         return None
     respons = plan_deel("respons", "respons", describe_respons, deel)
     if len(deel.marges) and _knows_marges(deel):
-        return Opzet((plan_deel("populatie", "", compare_populatie, deel), respons))
+        return Opzet((plan_deel("populatie", "populatie", compare_populatie, deel), respons))
     return Opzet((respons,), "Wie ontbraken is niet vast te stellen zonder bevolkingscijfers (marges.xlsx).")
 
 
@@ -113,5 +113,9 @@ def plan_doorwerking(materiaal: Materiaal, fasen: tuple[str, ...]) -> Opzet | No
     if eigen.empty:
         return None
     return Opzet(
-        (plan_deel("doorwerking", "", trace_doorwerking, traject.replace_tabellen(doorwerking=eigen)),)
+        (
+            plan_deel(
+                "doorwerking", "doorwerking", trace_doorwerking, traject.replace_tabellen(doorwerking=eigen)
+            ),
+        )
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pandas as pd
 
 from burgerdata.analysis.rapportvragen.vragen import Rapportvraag
-from burgerdata.findings.number_words import say_aantal
 from burgerdata.toelichting import Toelichting, annotate
 from burgerdata.traject import Traject
 
@@ -21,12 +20,3 @@ def list_grenzen(traject: Traject, open_: list[tuple[Rapportvraag, str]]) -> pd.
     return annotate(
         tabel, Toelichting("overig", onderwerp="wat niet is gemeten", noten=noten, synthetisch=synthetisch)
     )
-
-
-def state_grenzen(tabel: pd.DataFrame) -> str:
-    """Return how many report questions were not measured."""
-    if tabel.empty:
-        return "Geen enkele rapportvraag bleef zonder meting"
-    een = len(tabel) == 1
-    aantal = say_aantal(len(tabel))
-    return f"{aantal[:1].upper()}{aantal[1:]} rapportvra{'ag is' if een else 'gen zijn'} niet gemeten"

@@ -7,7 +7,6 @@ import math
 import pandas as pd
 
 from burgerdata.analysis.genoemd import list_genoemd, list_teksten, list_themas
-from burgerdata.getallen import format_getal
 from burgerdata.toelichting import Toelichting, annotate
 from burgerdata.traject import Traject
 
@@ -38,11 +37,3 @@ def measure_kosten(traject: Traject) -> pd.DataFrame:
             synthetisch=traject.instellingen.synthetisch,
         ),
     )
-
-
-def state_kosten(tabel: pd.DataFrame) -> str:
-    """Return what one participant cost, in whole euros."""
-    euro = tabel["euro"].iloc[0]
-    if math.isnan(euro):
-        return "De kosten per deelnemer zijn niet te berekenen"
-    return f"Het betrekken kostte {format_getal(euro)} euro per deelnemer"

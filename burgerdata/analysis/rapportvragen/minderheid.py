@@ -26,10 +26,3 @@ def list_minderheid(traject: Traject) -> pd.DataFrame:
     return annotate(
         pd.DataFrame(tabel), describe_overzicht(traject, tabel, "punten van een minderheid", noot)
     )
-
-
-def state_minderheid(tabel: pd.DataFrame) -> str:
-    """Return how many themes are the view of a quarter or less."""
-    return f"‘{str(tabel['thema'].iloc[0]).capitalize()}’ is een punt van een minderheid van de deelnemers"[
-        :90
-    ]

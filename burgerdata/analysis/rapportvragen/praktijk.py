@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from burgerdata.analysis.cijfer import summarise_cijfer
-from burgerdata.analysis.prioriteiten import rank_prioriteiten, state_stappen
+from burgerdata.analysis.prioriteiten import rank_prioriteiten
 from burgerdata.analysis.rapportvragen.gedeeld import (
     plan_bronnen,
     plan_doorwerking,
@@ -15,7 +15,7 @@ from burgerdata.analysis.rapportvragen.gedeeld import (
 from burgerdata.analysis.rapportvragen.herhaling import plan_verandering
 from burgerdata.analysis.rapportvragen.materiaal import Materiaal
 from burgerdata.analysis.rapportvragen.opzet import Opzet, plan_deel
-from burgerdata.analysis.samenhang import correlate_oordeel, state_verband
+from burgerdata.analysis.samenhang import correlate_oordeel
 from burgerdata.analysis.stellingen import summarise_stellingen
 from burgerdata.analysis.verdeling import summarise_vraag
 
@@ -60,11 +60,8 @@ def _answer_samenhang(m: Materiaal) -> Opzet | None:
     andere = [naam for naam in dict.fromkeys(andere) if naam != vraag]
     if vraag is None or not andere or m.deel is None:
         return None
-    vragen = m.deel.vragen
-    rij = vragen[vragen["vraag_id"].eq(vraag)].iloc[0]
-    onderwerp = str(rij["kort"]) or "het oordeel"
     delen = (plan_deel("verbanden", "", correlate_oordeel, m.deel, vraag, andere),)
-    return Opzet(delen, bevinding=lambda tabellen: state_verband(tabellen["verbanden"], onderwerp))
+    return Opzet(delen)
 
 
 def _answer_bedoeling(m: Materiaal) -> Opzet | None:
@@ -101,9 +98,9 @@ def _answer_dringend(m: Materiaal) -> Opzet | None:
     oordeel = m.find_vragen(gebruik=("oordeel",), soort=_GETALLEN)
     if not belang or not oordeel or m.deel is None:
         return None
-    delen = (plan_deel("stappen", "", rank_prioriteiten, m.deel, belang, oordeel),)
+    delen = (plan_deel("stappen", "prioriteiten", rank_prioriteiten, m.deel, belang, oordeel),)
     ontbreekt = "Wat makkelijk op te lossen is, kunnen alleen uitvoerders zeggen."
-    return Opzet(delen, ontbreekt, bevinding=lambda tabellen: state_stappen(tabellen["stappen"]))
+    return Opzet(delen, ontbreekt)
 
 
 def _answer_doorwerking(m: Materiaal) -> Opzet | None:

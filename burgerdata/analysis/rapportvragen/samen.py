@@ -38,9 +38,3 @@ def count_samen(traject: Traject, themas: list[str]) -> pd.DataFrame:
         tabel.reset_index(drop=True),
         describe_overzicht(traject, tabel, "thema's die samen zijn genoemd", noot),
     )
-
-
-def state_samen(tabel: pd.DataFrame) -> str:
-    """Return the pair of themes that most people named together."""
-    rij = tabel.iloc[0]
-    return f"‘{str(rij['thema']).capitalize()}’ wordt vaak samen met ‘{rij['samen_met']}’ genoemd"[:90]

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from burgerdata.figures import plot_scorekaart
 from burgerdata.getallen import ONBEKEND, format_getal
 from burgerdata.report.blocks import Alinea, Blok, Kop, Tabelblok
 from burgerdata.report.collect import Opbrengst
+from burgerdata.report.drawing import draw_tabel
 from burgerdata.report.texts import Tekst
 from burgerdata.toelichting import read_toelichting
 
@@ -22,6 +24,7 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
     return [
         Kop("Bijlage C. Scorekaart", anker="bijlage-c"),
         Alinea(telling),
+        *draw_tabel(plot_scorekaart, tabel, "scorekaart"),
         Tabelblok(
             "Scorekaart van dit traject", print_scorekaart(tabel), (noten.basis, *noten.noten), "scorekaart"
         ),

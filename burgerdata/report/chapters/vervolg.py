@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from burgerdata.figures import plot_doorwerking
 from burgerdata.findings import state_bevinding
 from burgerdata.getallen import format_datum, join_woorden
 from burgerdata.report.blocks import Alinea, Blok, Kop, Tabelblok
 from burgerdata.report.chapters.answers import print_tabelblok
 from burgerdata.report.collect import Opbrengst
+from burgerdata.report.drawing import draw_tabel
 from burgerdata.report.own_words import add_tekst
 from burgerdata.report.texts import Tekst
 
@@ -31,7 +33,8 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
         return [kop, *add_tekst(teksten, kop.anker), leeg]
     eigen = add_tekst(teksten, kop.anker)
     zin = Alinea(f"{state_bevinding(tabel)}.", "bevinding")
-    return [kop, *eigen, zin, _print(opbrengst), *_warn(opbrengst)]
+    figuur = draw_tabel(plot_doorwerking, tabel, "doorwerking")
+    return [kop, *eigen, zin, *figuur, _print(opbrengst), *_warn(opbrengst)]
 
 
 def _warn(opbrengst: Opbrengst) -> list[Blok]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
-from burgerdata.figures import plot_respons
+from burgerdata.figures import plot_populatie, plot_respons
 from burgerdata.getallen import format_getal, format_periode
-from burgerdata.report.blocks import Alinea, Blok, Figuurblok, Kop, Tabelblok
+from burgerdata.report.blocks import Alinea, Blok, Kop, Tabelblok
 from burgerdata.report.chapters.answers import print_tabelblok
 from burgerdata.report.chapters.summary_sentences import state_missing
 from burgerdata.report.collect import Opbrengst
+from burgerdata.report.drawing import draw_tabel
 from burgerdata.report.own_words import add_tekst
 from burgerdata.report.texts import Tekst
 from burgerdata.schema.labels import FASE_LABEL, INSTRUMENT_LABEL, WERVING_LABEL
@@ -25,13 +26,16 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
     blokken: list[Blok] = [Kop("2 Wie spraken we, en wie ontbraken", anker="wie"), *add_tekst(teksten, "wie")]
     blokken.append(Tabelblok("Alle activiteiten", list_activiteiten(opbrengst)))
     blokken.append(Alinea("Aantallen zijn mensen, geen berichten. Gespreksleiders tellen niet mee.", "noot"))
-    if "respons" in opbrengst.tabellen:
-        blokken.append(Figuurblok(plot_respons(opbrengst.tabellen["respons"]), "respons"))
+    blokken += draw_tabel(plot_respons, opbrengst.tabellen.get("respons"), "respons")
     blokken.append(Alinea(state_missing(opbrengst), kop="Wie ontbraken?"))
-    return [
-        *blokken,
-        *([print_tabelblok(opbrengst, "samenstelling")] if "samenstelling" in opbrengst.tabellen else []),
-    ]
+    return [*blokken, *_compare(opbrengst)]
+
+
+def _compare(opbrengst: Opbrengst) -> Sequence[Blok]:
+    """Return participants beside the population: the figure, whose table is in annex E, or the table without figure."""
+    tabel = opbrengst.tabellen.get("samenstelling")
+    figuur = draw_tabel(plot_populatie, tabel, "samenstelling")
+    return figuur if figuur or tabel is None else (print_tabelblok(opbrengst, "samenstelling"),)
 
 
 def list_activiteiten(opbrengst: Opbrengst) -> pd.DataFrame:

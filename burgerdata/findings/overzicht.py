@@ -1,0 +1,84 @@
+"""Findings about the small tables that one report question has: recognised by their columns."""
+
+from __future__ import annotations
+
+import re
+
+import pandas as pd
+
+from burgerdata.findings.number_words import say_aantal
+from burgerdata.findings.zinnen import choose_zin, quote
+from burgerdata.getallen import format_getal
+from burgerdata.toelichting import read_toelichting
+
+_EERST = "eerst verbeteren"
+_TE_WEINIG = "Hierover zijn te weinig antwoorden om iets te zeggen"
+
+
+def state_prioriteiten(tabel: pd.DataFrame) -> str:
+    """Return the aspects that are important and judged low, or that there is none."""
+    getoond = _keep_getoond(tabel)
+    eerst = [str(naam) for naam in getoond[getoond["vak"].eq(_EERST)]["aspect"]]
+    if getoond.empty:
+        return _TE_WEINIG
+    if not eerst:
+        return "Geen onderdeel is tegelijk belangrijk en laag beoordeeld"
+    if len(eerst) == 1:
+        return choose_zin([f"{quote(eerst[0])} valt in het vak ‘{_EERST}’"])
+    twee = [f"{quote(eerst[0])} en {quote(eerst[1])} vallen in het vak ‘{_EERST}’"] if len(eerst) == 2 else []
+    return choose_zin([*twee, f"{say_aantal(len(eerst))} onderdelen vallen in het vak ‘{_EERST}’"])
+
+
+def state_verband(tabel: pd.DataFrame) -> str:
+    """Return the first question whose interval does not hold nought, or that none hangs together; never a cause."""
+    onderwerp = re.sub(r"^wat samenhangt met ", "", read_toelichting(tabel).onderwerp) or "het oordeel"
+    getoond = _keep_getoond(tabel)
+    zeker = getoond[getoond["onder"].gt(0) | getoond["boven"].lt(0)]
+    if zeker.empty:
+        return choose_zin(
+            [f"Er is geen samenhang met {onderwerp} aangetoond", "Er is geen samenhang aangetoond"]
+        )
+    anders = quote(str(zeker["kort"].iloc[0]))
+    return choose_zin([f"{onderwerp} hangt samen met {anders}", f"Het oordeel hangt samen met {anders}"])
+
+
+def state_samen(tabel: pd.DataFrame) -> str:
+    """Return the pair of themes that most people named together."""
+    getoond = _keep_getoond(tabel)
+    if getoond.empty:
+        return _TE_WEINIG
+    een, ander = str(getoond["thema"].iloc[0]), str(getoond["samen_met"].iloc[0])
+    return choose_zin([f"{quote(een)} wordt vaak samen met {quote(ander, langst=24)} genoemd"])
+
+
+def state_minderheid(tabel: pd.DataFrame) -> str:
+    """Return the largest theme that a quarter of the people or fewer named."""
+    getoond = _keep_getoond(tabel)
+    if getoond.empty:
+        return _TE_WEINIG
+    return choose_zin(
+        [f"{quote(str(getoond['thema'].iloc[0]))} is een punt van een minderheid van de deelnemers"]
+    )
+
+
+def state_kosten(tabel: pd.DataFrame) -> str:
+    """Return what one participant cost, in whole euros."""
+    euro = tabel["euro"].iloc[0]
+    if pd.isna(euro):
+        return "De kosten per deelnemer zijn niet te berekenen"
+    return f"Het betrekken kostte {format_getal(euro)} euro per deelnemer"
+
+
+def state_grenzen(tabel: pd.DataFrame) -> str:
+    """Return how many report questions were not measured."""
+    if tabel.empty:
+        return "Geen enkele rapportvraag bleef zonder meting"
+    rest = "rapportvraag is" if len(tabel) == 1 else "rapportvragen zijn"
+    return choose_zin([f"{say_aantal(len(tabel))} {rest} niet gemeten"])
+
+
+def _keep_getoond(tabel: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows that are not suppressed."""
+    if "onderdrukt" not in tabel:
+        return tabel
+    return pd.DataFrame(tabel[~tabel["onderdrukt"].fillna(False).astype("bool")])
