@@ -36,7 +36,9 @@ def state_stemmen(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
 
 def state_verdeeld(tabel: pd.DataFrame) -> str:
     """Return how people voted on the statement that divides them most, the first of the table."""
-    eerste = tabel[tabel["vraag_id"].eq(tabel["vraag_id"].iloc[0])].drop_duplicates("keuze").set_index("keuze")
+    eerste = (
+        tabel[tabel["vraag_id"].eq(tabel["vraag_id"].iloc[0])].drop_duplicates("keuze").set_index("keuze")
+    )
     voor, tegen = (eerste.loc[keuze, "n"] if keuze in eerste.index else 0 for keuze in ("voor", "tegen"))
     if not has_enough(pd.Series([voor, tegen])).all():
         return "Over de stellingen is te weinig gestemd om iets te zeggen"

@@ -108,5 +108,5 @@ def _support(deel: pd.DataFrame) -> Meting:
     totaal = voor + tegen + onthouding
     rij = deel.iloc[0]
     woorden = f"{voor} voor, {tegen} tegen, {onthouding} onthouding"
-    naam = ", ".join(str(rij[kolom]) for kolom in ("kort", "groep") if kolom in rij and rij[kolom])
+    naam = ", ".join(str(rij[kolom]) for kolom in ("kort", "groep") if rij.get(kolom))
     return Meting(voor / totaal if totaal else float("nan"), totaal, str(rij["activiteit_id"]), naam, woorden)

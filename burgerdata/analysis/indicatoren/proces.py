@@ -109,7 +109,10 @@ def measure_verdeling(traject: Traject) -> list[Meting]:
     uit = []
     for _, rij in groepen[groepen["sprekers"].gt(0)].iterrows():
         te_weinig = "" if pd.notna(rij["gini"]) else "minder dan drie sprekers"
-        woorden = te_weinig or f"{format_procent(float(rij['aandeel_gespreksleider']))} van de woorden is van de gespreksleider"
+        woorden = (
+            te_weinig
+            or f"{format_procent(float(rij['aandeel_gespreksleider']))} van de woorden is van de gespreksleider"
+        )
         n = None if te_weinig else int(rij["sprekers"])
         uit.append(Meting(float(rij["gini"]), n, str(rij["activiteit_id"]), str(rij["groep"]), woorden))
     return uit

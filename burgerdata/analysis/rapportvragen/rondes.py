@@ -10,7 +10,9 @@ from burgerdata.analysis.sus import score_sus
 from burgerdata.analysis.taken import summarise_taken
 from burgerdata.findings.zinnen import quote
 
-_NOOT = "De rondes hadden andere deelnemers en kleine aantallen: de aantallen staan naast elkaar, zonder toets."
+_NOOT = (
+    "De rondes hadden andere deelnemers en kleine aantallen: de aantallen staan naast elkaar, zonder toets."
+)
 
 
 def plan_rondes(materiaal: Materiaal) -> Opzet | None:
@@ -19,7 +21,11 @@ def plan_rondes(materiaal: Materiaal) -> Opzet | None:
     taken = materiaal.find_vragen(soort=("taak",))
     if deel is None or not taken:
         return None
-    rondes = deel.vragen[deel.vragen["vraag_id"].isin(taken)].groupby("vraag_id", observed=True)["activiteit_id"].nunique()
+    rondes = (
+        deel.vragen[deel.vragen["vraag_id"].isin(taken)]
+        .groupby("vraag_id", observed=True)["activiteit_id"]
+        .nunique()
+    )
     if rondes.max() < 2:
         return None
     delen = [plan_deel("taken", "taken", summarise_taken, deel)]

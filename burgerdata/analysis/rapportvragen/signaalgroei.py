@@ -40,16 +40,25 @@ def compare_signalen(traject: Traject) -> pd.DataFrame:
     later = teksten["maand"].isin(namen[helft:])
     teksten = teksten.assign(periode=later.map({False: periodes[0], True: periodes[1]}))
     wie = ["activiteit_id", "deelnemer_id", "periode"]
-    basis = teksten.drop_duplicates(wie).groupby(["activiteit_id", "periode"], observed=True, dropna=False).size()
+    basis = (
+        teksten.drop_duplicates(wie).groupby(["activiteit_id", "periode"], observed=True, dropna=False).size()
+    )
     genoemd = teksten.merge(choose_coderingen(traject), on="fragment_id").drop_duplicates([*wie, "thema_id"])
     n = genoemd.groupby(["activiteit_id", "thema_id", "periode"], observed=True, dropna=False).size()
-    themas = dict(zip(list_themas(traject)["thema_id"].astype("str"), list_themas(traject)["naam"], strict=True))
+    themas = dict(
+        zip(list_themas(traject)["thema_id"].astype("str"), list_themas(traject)["naam"], strict=True)
+    )
     rijen = []
     for activiteit_id in teksten["activiteit_id"].unique():
         for thema_id, thema in themas.items():
-            tellingen = [(int(n.get((activiteit_id, thema_id, p), 0)), int(basis.get((activiteit_id, p), 0))) for p in periodes]
+            tellingen = [
+                (int(n.get((activiteit_id, thema_id, p), 0)), int(basis.get((activiteit_id, p), 0)))
+                for p in periodes
+            ]
             groei = tellingen[1][0] / max(tellingen[1][1], 1) - tellingen[0][0] / max(tellingen[0][1], 1)
-            rijen += [(groei, activiteit_id, str(thema), p, *t) for p, t in zip(periodes, tellingen, strict=True)]
+            rijen += [
+                (groei, activiteit_id, str(thema), p, *t) for p, t in zip(periodes, tellingen, strict=True)
+            ]
     tabel = pd.DataFrame(rijen, columns=["groei", "activiteit_id", "thema", "periode", "n", "basis"])
     tabel = tabel[tabel["groei"].gt(0)].sort_values("groei", ascending=False, kind="stable").head(2 * _MEEST)
     if tabel.empty:
