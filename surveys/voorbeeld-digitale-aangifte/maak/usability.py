@@ -107,7 +107,7 @@ def _sus(loting: Loting, mensen: list[str], gemiddeld: float) -> list[list[objec
             delen[plek] += 1
         for _ in range(6):
             van, naar = loting.geheel(0, 9), loting.geheel(0, 9)
-            if delen[van] > 0 and delen[naar] < 4:
+            if van != naar and delen[van] > 0 and delen[naar] < 4:
                 delen[van], delen[naar] = delen[van] - 1, delen[naar] + 1
         rijen.append([persoon, *(EENS[deel if nr % 2 == 0 else 4 - deel] for nr, deel in enumerate(delen))])
     return rijen
