@@ -42,7 +42,7 @@ def state_verdeeld(tabel: pd.DataFrame) -> str:
     voor, tegen = (eerste.loc[keuze, "n"] if keuze in eerste.index else 0 for keuze in ("voor", "tegen"))
     if not has_enough(pd.Series([voor, tegen])).all():
         return "Over de stellingen is te weinig gestemd om iets te zeggen"
-    kort = quote(str(eerste["kort"].iloc[0]), langst=45)
+    kort = quote(str(eerste["kort"].iloc[0]), langst=38)
     return f"Het meest verdeeld over {kort}: {format_getal(voor)} voor, {format_getal(tegen)} tegen"
 
 

@@ -40,4 +40,5 @@ def state_rondes(tabel: pd.DataFrame) -> str:
     per_taak = gelukt.groupby(tabel["taak"], observed=True, dropna=False, sort=False)
     naam = (per_taak.last() - per_taak.first()).abs().fillna(0).idxmax()
     eerst, laatst = tabel[tabel["taak"].eq(naam)].iloc[0], tabel[tabel["taak"].eq(naam)].iloc[-1]
-    return f"{quote(str(naam), langst=40)} lukte eerst {eerst['tekst']} en daarna {laatst['tekst']} mensen"
+    wie = "mensen" if "van de" in str(laatst["tekst"]) else "van de mensen"
+    return f"{quote(str(naam), langst=38)} lukte eerst {eerst['tekst']} en daarna {laatst['tekst']} {wie}"

@@ -7,6 +7,7 @@ import pandas as pd
 from burgerdata.analysis.genoemd import choose_coderingen, list_teksten, list_themas
 from burgerdata.analysis.overzicht import describe_overzicht
 from burgerdata.errors import MethodeError
+from burgerdata.findings.zinnen import quote
 from burgerdata.getallen import format_getal
 from burgerdata.toelichting import annotate
 from burgerdata.traject import Traject
@@ -75,8 +76,8 @@ def state_groei(tabel: pd.DataFrame, drempel: int) -> str:
     if later_n < drempel:
         return "Geen thema nam zo toe dat het cijfer getoond kan worden"
     toen = format_getal(toen_n) if toen_n >= drempel else f"minder dan {drempel}"
-    naam = str(later["thema"]).capitalize()
-    return f"‘{naam}’ meldden {format_getal(later_n)} mensen in {later['periode']}, eerder {toen}"
+    naam = quote(str(later["thema"]).capitalize(), langst=25)
+    return f"{naam} meldden {format_getal(later_n)} mensen in {later['periode']}, eerder {toen}"
 
 
 def _list_maanden(traject: Traject) -> pd.Series:
