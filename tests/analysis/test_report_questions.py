@@ -13,6 +13,11 @@ from burgerdata.errors import MethodeError
 from burgerdata.toelichting import read_toelichting
 from burgerdata.traject import Traject
 
+FIGUREN = {
+    *("verdeling", "groepen", "stellingen", "bronnen", "themas", "verandering", "respons"),
+    *("stemmen", "taken", "sus", "meningsgroepen"),
+}
+
 
 @pytest.fixture(scope="module")
 def antwoorden(voorbeeld: Traject) -> Mapping[str, Antwoord]:
