@@ -128,7 +128,7 @@ def make_beraad_met_leden(nodig: int) -> Traject:
         vragen=vragen.assign(
             activiteit_id="beraad", kolom="stem", soort="een_antwoord", rol="inhoud", omkeren=False
         ),
-        opties=opties.assign(activiteit_id="beraad", label=opties["code"], status="gegeven"),
+        opties=opties.assign(activiteit_id="beraad", label=opties["code"], status="geldig"),
         antwoorden=antwoorden.assign(activiteit_id="beraad", volgnummer=1, status="leeg_onbekend"),
         tellingen=tellingen,
     )
