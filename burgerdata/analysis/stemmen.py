@@ -8,6 +8,7 @@ import pandas as pd
 
 from burgerdata.analysis.kwalitatief import GROOTSTE, is_kwalitatief
 from burgerdata.analysis.regels import format_reeks, is_zelfselectie, list_noten, shorten, state_bron
+from burgerdata.analysis.stemdrempel import add_drempel, state_drempel
 from burgerdata.analysis.stemkeuzes import (
     KEUZES,
     LANGST,
@@ -19,7 +20,6 @@ from burgerdata.analysis.stemkeuzes import (
     read_stemmen,
 )
 from burgerdata.errors import MethodeError
-from burgerdata.getallen import format_procent
 from burgerdata.toelichting import Toelichting, annotate, read_toelichting
 from burgerdata.traject import Traject
 
@@ -32,7 +32,7 @@ _WAARDE = {"voor": 1.0, "tegen": -1.0, "onthouding": 0.0}
 
 
 def summarise_stemmen(
-    traject: Traject, *, vragen: Sequence[str] | None = None, drempel: float = 0.5
+    traject: Traject, *, vragen: Sequence[str] | None = None, drempel: float | None = None
 ) -> pd.DataFrame:
     """Return a row per statement and choice: how many people voted for, against or neither.
 
@@ -43,8 +43,9 @@ def summarise_stemmen(
     persons, each with the last one, or totals that the source gives without persons (tellingen: stem_voor, stem_tegen,
     stem_onthouding), which are not added up over groups that had other ballots. The base is everyone who voted on the
     statement; of ballots (voor, tegen) it is those who voted for or against, and an abstention has a number and no
-    share. ``gehaald`` tells whether more than ``drempel`` of the base is for. No interval: who votes is no sample. With
-    a base of 30 or fewer there are numbers only. Rows go from most to least support within an activity.
+    share. ``gehaald`` tells whether enough of the base is for: more than ``drempel`` where that is given, else as many
+    as the source says (tellingen: drempel), else more than half. No interval: who votes is no sample. With a base of
+    30 or fewer there are numbers only. Rows go from most to least support within an activity.
 
     Raises
     ------
@@ -60,7 +61,7 @@ def summarise_stemmen(
     1  Meer groen in de wijk  oneens  14     40     <NA>
     2  Meer groen in de wijk     pas   4     40     <NA>
     """
-    if not 0 < drempel < 1:
+    if drempel is not None and not 0 < drempel < 1:
         raise MethodeError("een drempel is een aandeel tussen 0 en 1; schrijf 0.5 voor de helft")
     alle = pd.concat([_count_persons(traject), _read_tellingen(traject)], ignore_index=True)
     if vragen is not None:
@@ -68,7 +69,7 @@ def summarise_stemmen(
     if alle.empty:
         raise MethodeError("er is nergens over gestemd; stemmen komen uit een stemronde of een burgerberaad")
     tabel = _add_shares(traject, alle, drempel)
-    return annotate(tabel, _describe(traject, tabel, drempel))
+    return annotate(tabel.drop(columns=["nodig", "minstens"]), _describe(traject, tabel))
 
 
 def list_verdeeld(traject: Traject, *, meest: int = 10) -> pd.DataFrame:
@@ -92,12 +93,13 @@ def list_verdeeld(traject: Traject, *, meest: int = 10) -> pd.DataFrame:
 
 
 def _count_persons(traject: Traject) -> pd.DataFrame:
-    """Return how many persons chose each answer of each statement that was put to them."""
+    """Return how many persons chose each answer of each statement; those of which only totals are known are left out."""
     stellingen = list_stellingen(traject)
     opties = traject.opties
     delen = []
     for activiteit_id in stellingen["activiteit_id"].unique():
         stemmen, namen = read_stemmen(traject, activiteit_id)
+        namen = [naam for naam in namen if stemmen[naam].notna().any()]
         eigen = opties[opties["activiteit_id"].eq(activiteit_id) & opties["vraag_id"].isin(namen)]
         eigen = eigen.assign(keuze=eigen["label"].map(read_keuze))
         eigen = eigen[eigen["keuze"].ne("")]
@@ -155,7 +157,7 @@ def _read_tellingen(traject: Traject) -> pd.DataFrame:
     return samen.assign(label=samen["keuze"], kort=samen["vraag_id"].map(namen).fillna("stemming"))
 
 
-def _add_shares(traject: Traject, alle: pd.DataFrame, drempel: float) -> pd.DataFrame:
+def _add_shares(traject: Traject, alle: pd.DataFrame, drempel: float | None) -> pd.DataFrame:
     """Return the rows with base, share, threshold and order, the statement with most support first."""
     sleutel = [alle[kolom] for kolom in ("activiteit_id", "vraag_id", "groep")]
     ballot = (
@@ -187,29 +189,29 @@ def _add_shares(traject: Traject, alle: pd.DataFrame, drempel: float) -> pd.Data
         n=alle["n"].astype("Int32"),
         basis=basis.astype("Int32"),
         aandeel=verhouding.mask(pd.Series(klein, index=alle.index) | buiten).astype("float64"),
-        drempel=drempel,
-        gehaald=verhouding.gt(drempel).astype("boolean").mask(~voor | basis.eq(0)),
         kwalitatief=pd.Series(klein, index=alle.index, dtype="bool"),
         steun=steun,
         eerst=alle["activiteit_id"].map({naam: nr for nr, naam in enumerate(alle["activiteit_id"].unique())}),
     )
-    tabel = tabel.sort_values(
+    tabel = add_drempel(traject, tabel, drempel)
+    gehaald = tabel["n"].ge(tabel["nodig"]).astype("boolean").mask(~voor | basis.eq(0))
+    tabel = tabel.assign(gehaald=gehaald).sort_values(
         ["eerst", "steun", "basis", "vraag_id", "groep", "volgorde"],
         ascending=[True, False, False, True, True, True],
         kind="stable",
     )
     tekst = dict.fromkeys(("activiteit_id", "vraag_id", "groep", "kort", "keuze", "label"), "str")
-    tabel = tabel[KOLOMMEN].astype(tekst).reset_index(drop=True)
+    tabel = tabel[[*KOLOMMEN, "nodig", "minstens"]].astype(tekst).reset_index(drop=True)
     return tabel if tabel["groep"].ne("").any() else tabel.drop(columns="groep")
 
 
-def _describe(traject: Traject, tabel: pd.DataFrame, drempel: float) -> Toelichting:
+def _describe(traject: Traject, tabel: pd.DataFrame) -> Toelichting:
     ids = list(dict.fromkeys(tabel["activiteit_id"]))
     ballot = is_ballot(tabel["label"])
     basis = format_reeks([int(n) for n in tabel["basis"]])
     wie = "wie voor of tegen stemde" if ballot else "wie op de stelling stemde"
     noten = [
-        f"Drempel: meer dan {format_procent(drempel)}{' van de stemmen voor of tegen' if ballot else ''}.",
+        state_drempel(tabel, " van de stemmen voor of tegen" if ballot else ""),
         "Wie van mening veranderde, telt één keer mee, met de laatste stem.",
     ]
     noten += ["Onthoudingen tellen niet mee voor de drempel."] if ballot else []

@@ -34,6 +34,18 @@ def state_stemmen(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     )
 
 
+def state_verdeeld(tabel: pd.DataFrame) -> str:
+    """Return how people voted on the statement that divides them most, the first of the table."""
+    eerste = (
+        tabel[tabel["vraag_id"].eq(tabel["vraag_id"].iloc[0])].drop_duplicates("keuze").set_index("keuze")
+    )
+    voor, tegen = (eerste.loc[keuze, "n"] if keuze in eerste.index else 0 for keuze in ("voor", "tegen"))
+    if not has_enough(pd.Series([voor, tegen])).all():
+        return "Over de stellingen is te weinig gestemd om iets te zeggen"
+    kort = quote(str(eerste["kort"].iloc[0]), langst=38)
+    return f"Het meest verdeeld over {kort}: {format_getal(voor)} voor, {format_getal(tegen)} tegen"
+
+
 def _pick_steun(tabel: pd.DataFrame) -> pd.Series | None:
     """Return the row of those in favour of the statement with the most support, None when too few voted."""
     sterk = keep_sterk(tabel)

@@ -215,10 +215,11 @@ def _suggest_file(patroon: str, map_: Path) -> str:
 
 
 def _refuse_double_names(leveringen: Sequence[Levering], lezers: Sequence[Velden]) -> None:
-    gezien: set[str] = set()
+    """Report deliveries that make the same activity; waves of one name are told apart by their ``meting``."""
+    gezien: set[tuple[str, str]] = set()
     for levering, velden in zip(leveringen, lezers, strict=True):
-        if levering.naam in gezien:
+        if (levering.naam, levering.meting) in gezien:
             velden.report(
                 "naam", f"er zijn twee leveringen met de naam '{levering.naam}'", "geef ze elk een eigen naam"
             )
-        gezien.add(levering.naam)
+        gezien.add((levering.naam, levering.meting))

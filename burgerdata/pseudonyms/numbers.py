@@ -26,6 +26,8 @@ _PHONE_CUE = re.compile(
     re.IGNORECASE,
 )
 _MIN_DIGITS = 9
+_DAY_AND_HOUR = re.compile(r"\d{2}[-/. ]\d{2}[-/. ]\d{4} \d{2}")
+"""What stands before the minutes of a moment, such as 09-03-2026 07:30: ten digits that begin with 0."""
 
 
 def find_possible_bsns(text: str) -> Iterator[Vondst]:
@@ -68,8 +70,9 @@ def find_telefoonnummers(text: str) -> Iterator[Vondst]:
         raw = match.raw_string
         if soort in _PUBLIC or re.match(r"14\s?0\d", raw):
             continue
+        moment = _DAY_AND_HOUR.fullmatch(raw) and re.match(r"[:.]\d{2}(?!\d)", text[match.end :])
         digits = sum(teken.isdigit() for teken in raw)
         dialled = raw.lstrip("( ").startswith(("0", "+")) and digits >= _MIN_DIGITS
         announced = bool(_PHONE_CUE.search(text[: match.start]))
-        if dialled or announced:
+        if (dialled and not moment) or announced:
             yield Vondst("telefoon", match.start, match.end)

@@ -14,6 +14,7 @@ from maandag.enquete import write_enquete  # noqa: E402
 from maandag.gesprekken import write_focusgroepen, write_straat  # noqa: E402
 from maandag.geplant import write_geplant  # noqa: E402
 from maandag.panel import write_panel  # noqa: E402
+from maandag.platform import write_community, write_taken  # noqa: E402
 
 from maak.zinnen import read_zinnen  # noqa: E402
 
@@ -27,6 +28,8 @@ def make_voorbeeld(map_: Path) -> Path:
     write_panel(ruw, zinnen)
     write_focusgroepen(ruw, zinnen)
     write_straat(ruw, zinnen)
+    write_community(ruw, zinnen)
+    write_taken(ruw)
     write_bijlagen(ruw)
     write_geplant(map_)
     return map_

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from burgerdata.analysis import score_indicatoren
+from burgerdata.analysis.example import make_stemronde
 from burgerdata.analysis.indicatoren.lijst import INDICATOREN
 from burgerdata.schema import INDICATOR
 from burgerdata.settings import Drempels, Instellingen
@@ -35,7 +36,28 @@ def test_every_indicator_has_a_row_and_what_was_not_measured_says_what_would(voo
     assert set(tabel["id"]) == set(INDICATOR)
     niet = tabel[tabel["oordeel"].eq("niet gemeten")]
     assert niet["toelichting"].ne("").all()
-    assert {"T1", "I6"} <= set(niet["id"])
+    zonder = score_indicatoren(voorbeeld.only(instrument="straatgesprek"))
+    assert {"P4", "T1", "I6"} <= set(zonder.loc[zonder["oordeel"].eq("niet gemeten"), "id"])
+
+
+def test_speaking_time_is_told_per_group_and_not_of_two_speakers(voorbeeld: Traject) -> None:
+    tabel = score(voorbeeld, "P4")
+    assert tabel["onderdeel"].tolist() == ["fg1", "fg2", "fg3", "fg4"]
+    assert tabel["n"].tolist() == [8, 8, 8, 8]
+    assert tabel["waarde"].between(0, 0.3).all()
+    weg = voorbeeld.deelnemers.query("activiteit_id == 'focusgroep' and rol == 'burger'")["deelnemer_id"]
+    gezegd = voorbeeld.fragmenten["soort"].eq("uiting")
+    stil = gezegd & voorbeeld.fragmenten["deelnemer_id"].isin(weg.iloc[2:8])
+    paar = score(voorbeeld.replace_tabellen(fragmenten=voorbeeld.fragmenten[~stil]), "P4")
+    rij = paar[paar["onderdeel"].eq("fg1")].iloc[0]
+    assert pd.isna(rij["waarde"])
+    assert (rij["tekst"], rij["toelichting"]) == ("–", "minder dan drie sprekers")
+
+
+def test_votes_of_persons_count_for_support_too() -> None:
+    tabel = score(make_stemronde(), "I6")
+    assert len(tabel) == make_stemronde().vragen["fragment_id"].notna().sum()
+    assert tabel["n"].eq(40).all()
 
 
 def test_response_is_finished_over_invited(voorbeeld: Traject) -> None:
@@ -126,5 +148,6 @@ def test_support_counts_abstentions_as_cast(voorbeeld: Traject) -> None:
         }
     )
     rij = score(voorbeeld.replace_tabellen(tellingen=stemmen), "I6").iloc[0]
+    assert len(score(voorbeeld.replace_tabellen(tellingen=stemmen), "I6")) == 1
     assert (rij["waarde"], rij["n"]) == (pytest.approx(0.6), 100)
     assert rij["toelichting"] == "60 voor, 30 tegen, 10 onthouding"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import pandas as pd
 import pytest
 
 from burgerdata import figures
@@ -13,7 +14,6 @@ from burgerdata.errors import MethodeError
 from burgerdata.toelichting import read_toelichting
 from burgerdata.traject import Traject
 
-NIET_GEMETEN = {"bo3", "bo8", "dv2", "dv4", "dv6", "dv9", "pr2", "pr8", "ev4", "ev6"}
 FIGUREN = {naam.removeprefix("plot_") for naam in figures.__all__ if naam.startswith("plot_")}
 
 
@@ -34,16 +34,37 @@ def test_there_are_ten_questions_per_phase() -> None:
     assert tabel["vraag"].str.endswith("?").all()
 
 
-def test_thirty_questions_are_answered_on_the_example(antwoorden: Mapping[str, Antwoord]) -> None:
-    niet = {naam for naam, antwoord in antwoorden.items() if antwoord.status == "niet_gemeten"}
-    assert niet == NIET_GEMETEN
+def test_nine_instruments_answer_all_forty_questions(antwoorden: Mapping[str, Antwoord]) -> None:
+    status = pd.Series({naam: antwoord.status for naam, antwoord in antwoorden.items()})
+    assert status.value_counts().to_dict() == {"beantwoord": 30, "deels": 10}
 
 
-def test_what_is_not_measured_says_what_would(antwoorden: Mapping[str, Antwoord]) -> None:
-    for naam in NIET_GEMETEN:
-        assert antwoorden[naam].ontbreekt.endswith(".")
-        assert not antwoorden[naam].tabellen
-        assert "Niet gemeten." in repr(antwoorden[naam])
+def test_what_is_not_measured_says_what_would(voorbeeld: Traject) -> None:
+    straat = beantwoord_alle(voorbeeld.only(instrument="straatgesprek"))
+    niet = [antwoord for antwoord in straat.values() if antwoord.status == "niet_gemeten"]
+    assert {"dv2", "dv4", "dv6", "dv9", "bo1", "pr2"} <= {antwoord.id for antwoord in niet}
+    for antwoord in niet:
+        assert antwoord.ontbreekt.endswith(".")
+        assert not antwoord.tabellen
+        assert "Niet gemeten." in repr(antwoord)
+
+
+@pytest.mark.parametrize(
+    ("vraag", "bevinding"),
+    [
+        ("bo9", "Het meest verdeeld over ‘Maak online aangifte verplicht…’: 33 voor, 19 tegen"),
+        ("dv9", "‘Voeg een foto toe als bewijs’ lukte eerst 2 van de 12 en daarna 9 van de 12 mensen"),
+        ("pr2", "‘Technische storing’ meldden 21 mensen in mei–augustus, eerder minder dan 10"),
+    ],
+)
+def test_what_was_planted_is_what_the_answer_says(
+    antwoorden: Mapping[str, Antwoord], vraag: str, bevinding: str
+) -> None:
+    assert antwoorden[vraag].bevinding == bevinding
+
+
+def test_support_lays_votes_beside_the_poll(antwoorden: Mapping[str, Antwoord]) -> None:
+    assert list(antwoorden["bo8"].tabellen)[:2] == ["stemmen", "steun_gesteunde_verbetering"]
 
 
 def test_every_finding_is_one_short_sentence(antwoorden: Mapping[str, Antwoord]) -> None:

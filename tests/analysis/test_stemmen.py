@@ -81,6 +81,75 @@ def test_an_abstention_is_counted_and_is_no_part_of_the_majority() -> None:
     assert pd.isna(onthouding["aandeel"])
 
 
+def make_beraad_met_leden(nodig: int) -> Traject:
+    """Return an assembly with members of whom attendance is known, vote totals, and the votes that are needed."""
+    basis = make_beraad()
+    wie = pd.DataFrame(
+        {
+            "deelnemer_id": [f"d{nr}" for nr in range(75)],
+            "rol": "burger",
+            "personen": 1,
+            "gewicht": 1.0,
+            "basisgewicht": 1.0,
+        }
+    )
+    vragen = pd.DataFrame(
+        {
+            "vraag_id": ["a1", "a2"],
+            "tekst": ["Plant meer bomen", "Sluit de brug"],
+            "fragment_id": ["a1", "a2"],
+        }
+    )
+    opties = pd.DataFrame(
+        [(v, c, nr) for v in ("a1", "a2") for nr, c in enumerate(("voor", "tegen", "onthouding"), 1)],
+        columns=["vraag_id", "code", "volgorde"],
+    )
+    antwoorden = wie[["deelnemer_id"]].merge(vragen[["vraag_id"]], how="cross")
+    tellingen = basis.tellingen.astype({"fragment_id": "str", "telling_id": "str"}).query("maat != 'stip'")
+    drempel = pd.DataFrame(
+        {
+            "telling_id": ["n1"],
+            "activiteit_id": "beraad",
+            "maat": "drempel",
+            "aantal": nodig,
+            "vraag_id": "a1",
+        }
+    )
+    tellingen = pd.concat(
+        [
+            tellingen.assign(vraag_id=tellingen["fragment_id"]).astype(
+                {"maat": "str", "activiteit_id": "str"}
+            ),
+            drempel,
+        ]
+    )
+    return basis.replace_tabellen(
+        deelnemers=wie.assign(activiteit_id="beraad"),
+        vragen=vragen.assign(
+            activiteit_id="beraad", kolom="stem", soort="een_antwoord", rol="inhoud", omkeren=False
+        ),
+        opties=opties.assign(activiteit_id="beraad", label=opties["code"], status="geldig"),
+        antwoorden=antwoorden.assign(activiteit_id="beraad", volgnummer=1, status="leeg_onbekend"),
+        tellingen=tellingen,
+    )
+
+
+def test_totals_are_not_counted_again_as_ballots_that_no_member_cast() -> None:
+    tabel = summarise_stemmen(make_beraad_met_leden(40))
+    assert not tabel.duplicated(["vraag_id", "keuze"]).any()
+    assert cel(tabel, "Plant meer bomen", "voor")["n"] == 40
+
+
+@pytest.mark.parametrize(("nodig", "gehaald", "aandeel"), [(40, True, 2 / 3), (45, False, 0.75)])
+def test_the_votes_that_the_source_says_are_needed_decide(nodig: int, gehaald: bool, aandeel: float) -> None:
+    tabel = summarise_stemmen(make_beraad_met_leden(nodig))
+    rij = cel(tabel, "Plant meer bomen", "voor")
+    assert (bool(rij["gehaald"]), rij["drempel"]) == (gehaald, pytest.approx(aandeel))
+    zinnen = " ".join(read_toelichting(tabel).noten)
+    assert "minstens" in zinnen
+    assert "meer dan 50%" in zinnen  # the second ballot has no threshold of its own
+
+
 def test_half_of_the_votes_is_no_majority_and_a_threshold_may_be_higher() -> None:
     assert not cel(summarise_stemmen(make_beraad()), "Sluit de brug", "voor")["gehaald"]
     assert not cel(summarise_stemmen(make_beraad(), drempel=0.7), "Plant meer bomen", "voor")["gehaald"]

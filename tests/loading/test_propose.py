@@ -38,6 +38,8 @@ def test_each_file_is_recognised_by_its_contents(voorstel):
         "ruw/straat_formulieren.xlsx": "straatgesprek",
         "ruw/codeboek.xlsx": "codeboek",
         "ruw/screener.xlsx": "deelnemerslijst",
+        "ruw/NLdenktmee_export.csv": "community, csv",
+        "ruw/taken_meldapp.xlsx": "usability-onderzoek: taken",
     }
 
 
@@ -59,16 +61,26 @@ def test_what_asks_attention_is_said(voorstel):
     assert any("vragen over het traject zelf" in wat for wat in voorstel.ontbreekt)
 
 
+def test_a_community_export_and_a_sheet_of_tasks_load_as_they_are(traject):
+    per = traject.deelnemers.groupby("activiteit_id", observed=True)["rol"].value_counts()
+    assert per.loc["community"]["burger"] == 23
+    assert per.loc["usability"]["burger"] == 8
+    berichten = traject.fragmenten[traject.fragmenten["activiteit_id"] == "community"]
+    assert (len(berichten), int(berichten["tijdstip"].isna().sum())) == (80, 0)
+    uitkomst = traject.antwoorden[traject.antwoorden["vraag_id"] == "taak3"]
+    assert len(uitkomst) == 8
+
+
 def test_only_a_person_knows_phase_aim_and_decision(voorstel):
     toml = (voorstel.map / "traject.toml").read_text("utf-8")
     for veld in ("titel", "beleid", "doel", "ruimte", "besluit", "fase", "trede", "werving"):
         assert f'{veld} = "?"' in toml
-    assert voorstel.vragen == 18
+    assert voorstel.vragen == 24
     assert f"{voorstel.vragen} antwoorden van u nodig" in voorstel.tekst
 
 
 def test_the_drafts_load_as_they_are(traject):
-    assert len(traject.activiteiten) == 6
+    assert len(traject.activiteiten) == 8
     onbekend = traject.deelnemers[traject.deelnemers["rol"] == "onbekend"]
     assert onbekend["groep"].tolist() == ["fg3"]
     assert traject.activiteiten["fase"].isna().all()

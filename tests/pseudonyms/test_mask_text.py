@@ -183,3 +183,14 @@ def test_a_series_is_masked_with_a_count_per_text() -> None:
     masked, aantal = mask_texts(pd.Series(["prima", "henk en 06-12345678", "", "prima"], dtype="str"))
     assert masked.tolist() == ["prima", "[naam] en [telefoonnummer]", "", "prima"]
     assert aantal.tolist() == [0, 2, 0, 0]
+
+
+@pytest.mark.parametrize(
+    "moment", ["09-03-2026 07:30", "Gebeurd op 01-06-2026 09:15, gemeld 02/06/2026 10.05"]
+)
+def test_a_day_with_its_time_is_no_telephone_number(moment: str) -> None:
+    assert mask_text(moment)[0] == moment
+
+
+def test_a_telephone_number_that_looks_like_a_day_is_masked_when_it_is_announced() -> None:
+    assert "2026" not in mask_text("bel 06-12-2026 12:30")[0]

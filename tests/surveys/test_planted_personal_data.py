@@ -4,11 +4,15 @@ import csv
 import re
 from pathlib import Path
 
+import openpyxl
 import phonenumbers
+import pandas as pd
 import pyreadstat
 import pytest
 from stdnum import iban
 from stdnum.nl import bsn
+
+from burgerdata.loading import load_traject
 
 from .conftest import AANGIFTE, MAANDAG, sheet, turns
 
@@ -27,7 +31,8 @@ def text_of(path: Path) -> str:
     if path.suffix == ".docx":
         return "\n".join(text for _, text in turns(path))
     if path.suffix == ".xlsx":
-        return "\n".join(map(str, sheet(path).to_numpy().ravel()))
+        names = openpyxl.load_workbook(path).sheetnames
+        return "\n".join(str(cell) for name in names for cell in sheet(path, name).to_numpy().ravel())
     return path.read_text(encoding="cp1252")
 
 
@@ -64,3 +69,19 @@ def test_no_planted_item_stands_in_a_prepared_file() -> None:
         assert not re.search(rf"(?<!\w){re.escape(item['waarde'])}(?!\w)", prepared, re.IGNORECASE), item[
             "soort"
         ]
+
+
+def test_no_planted_item_is_left_in_any_table_of_the_loaded_example() -> None:
+    traject = load_traject(AANGIFTE)
+    text = "\n".join(
+        "\n".join(traject.tabellen[table][column].dropna().astype(str).unique())
+        for table in traject.tabellen
+        for column in traject.tabellen[table]
+        if not pd.api.types.is_numeric_dtype(traject.tabellen[table][column])
+    )
+    left = [
+        item["soort"]
+        for item in planted(AANGIFTE)
+        if re.search(rf"(?<!\w){re.escape(item['waarde'])}(?!\w)", text, re.IGNORECASE)
+    ]
+    assert left == []

@@ -8,7 +8,7 @@ import pytest
 
 from burgerdata import schema
 
-from .conftest import AANGIFTE, JUPYTER, sheet, turns
+from .conftest import AANGIFTE, JUPYTER, sheet, turns, wave
 
 
 def test_every_question_stands_in_a_column_of_its_source(
@@ -18,6 +18,9 @@ def test_every_question_stands_in_a_column_of_its_source(
         "enquete": set(survey[0].columns),
         "klantpanel": set().union(*(frame.columns for frame in waves.values())),
         "straatgesprek": set(street.columns),
+        "community": set(wave(AANGIFTE / "ruw" / "nldm_deelnemers.csv").columns),
+        "burgerberaad": set(sheet(AANGIFTE / "ruw" / "beraad_vooraf.xlsx").columns),
+        "burgerdialoog": set(sheet(AANGIFTE / "ruw" / "dialoog_uitloop.xlsx").columns),
     }
     questions = sheet(AANGIFTE / "vragen.xlsx", "vragen")
     for activity, rows in questions.groupby("levering"):
@@ -53,8 +56,9 @@ def test_deliveries_use_the_words_of_the_contract_and_name_existing_files(folder
             assert pattern is None or list(folder.glob(pattern))
 
 
-def test_the_example_covers_all_four_phases() -> None:
+def test_the_example_covers_all_four_phases_and_all_nine_instruments() -> None:
     settings = tomllib.loads((AANGIFTE / "traject.toml").read_text(encoding="utf-8"))
+    assert {delivery["instrument"] for delivery in settings["levering"]} == set(schema.INSTRUMENT)
     assert {delivery["fase"] for delivery in settings["levering"]} == set(schema.FASE)
 
 
@@ -101,6 +105,8 @@ def test_released_quotes_are_verbatim_in_their_source(
             text for number in range(1, 5) for _, text in turns(AANGIFTE / "ruw" / f"fg{number}.docx")
         },
         **{f"klantpanel_{name}": set(frame.iloc[:, -1]) for name, frame in waves.items()},
+        "community": set(wave(AANGIFTE / "ruw" / "nldm_berichten.csv")["Bericht"]),
+        "signaal": set(wave(AANGIFTE / "ruw" / "signalen.csv")["Tekst"]),
     }
     quotes = sheet(AANGIFTE / "citaten.xlsx")
     assert len(quotes) >= 8

@@ -6,6 +6,9 @@ import pandas as pd
 
 from burgerdata.analysis.genoemd import list_genoemd, list_teksten, list_themas
 from burgerdata.analysis.indicatoren.meting import Meting
+from burgerdata.analysis.stemkeuzes import KEUZES, has_stemmen
+from burgerdata.analysis.stemmen import summarise_stemmen
+from burgerdata.errors import MethodeError
 from burgerdata.getallen import format_getal
 from burgerdata.schema.labels import STATUS_LABEL
 from burgerdata.traject import Traject
@@ -88,37 +91,22 @@ def _named(traject: Traject) -> set[str]:
 
 def measure_steun(traject: Traject) -> list[Meting]:
     """Return votes for as a share of votes cast per recommendation; abstentions are cast and told apart."""
-    tellingen = traject.tellingen
-    stemmen = tellingen[tellingen["maat"].isin(("stem_voor", "stem_tegen", "stem_onthouding"))]
-    if stemmen.empty:
+    if not has_stemmen(traject):
         return []
-    sleutel = (
-        stemmen["vraag_id"]
-        .astype("str")
-        .where(stemmen["vraag_id"].notna(), stemmen["fragment_id"].astype("str"))
-    )
-    stemmen = stemmen.assign(
-        activiteit_id=stemmen["activiteit_id"].astype("str"),
-        waarover=sleutel,
-        maat=stemmen["maat"].astype("str"),
-    )
-    tabel = stemmen.pivot_table(
-        index=["activiteit_id", "waarover"],
-        columns="maat",
-        values="aantal",
-        aggfunc="sum",
-        observed=True,
-        fill_value=0,
-    )
-    return [_support(traject, rij) for _, rij in tabel.reset_index().iterrows()]
+    try:
+        stemmen = summarise_stemmen(traject)
+    except MethodeError:
+        return []
+    sleutel = [naam for naam in ("activiteit_id", "vraag_id", "groep") if naam in stemmen]
+    delen = stemmen.groupby(sleutel, observed=True, dropna=False, sort=False)
+    return [_support(deel) for _, deel in delen]
 
 
-def _support(traject: Traject, rij: pd.Series) -> Meting:
-    voor, tegen, onthouding = (int(rij.get(f"stem_{naam}", 0)) for naam in ("voor", "tegen", "onthouding"))
+def _support(deel: pd.DataFrame) -> Meting:
+    per_keuze = deel.groupby("keuze", observed=True, dropna=False)["n"].sum()
+    voor, tegen, onthouding = (int(per_keuze.get(keuze, 0)) for keuze in KEUZES)
     totaal = voor + tegen + onthouding
+    rij = deel.iloc[0]
     woorden = f"{voor} voor, {tegen} tegen, {onthouding} onthouding"
-    vragen = traject.vragen
-    eigen = vragen["activiteit_id"].eq(rij["activiteit_id"]) & vragen["vraag_id"].eq(rij["waarover"])
-    teksten = vragen[eigen]["kort"].fillna(vragen[eigen]["tekst"])
-    naam = str(teksten.iloc[0]) if len(teksten) else str(rij["waarover"])
+    naam = ", ".join(str(rij[kolom]) for kolom in ("kort", "groep") if rij.get(kolom))
     return Meting(voor / totaal if totaal else float("nan"), totaal, str(rij["activiteit_id"]), naam, woorden)

@@ -6,6 +6,7 @@ import pandas as pd
 
 from burgerdata.analysis.gevraagd import Gevraagd, read_gevraagd
 from burgerdata.analysis.indicatoren.meting import Meting
+from burgerdata.analysis.spreektijd import measure_spreektijd
 from burgerdata.analysis.verandering import compare_metingen
 from burgerdata.errors import MethodeError
 from burgerdata.getallen import format_datum, format_getal, format_procent, format_verschil
@@ -96,4 +97,22 @@ def measure_voor_na(traject: Traject, gebruik: str) -> list[Meting]:
             f"tussen {format_verschil(float(rij['onder']))} en {format_verschil(float(rij['boven']))}"
         )
         uit.append(Meting(float(rij["verschil"]), int(rij["n_beide"]), "", str(vraag_id), woorden))
+    return uit
+
+
+def measure_verdeling(traject: Traject) -> list[Meting]:
+    """Return the Gini coefficient of the words per speaker for each group; with fewer than three speakers only that."""
+    try:
+        groepen = measure_spreektijd(traject)
+    except MethodeError:
+        return []
+    uit = []
+    for _, rij in groepen[groepen["sprekers"].gt(0)].iterrows():
+        te_weinig = "" if pd.notna(rij["gini"]) else "minder dan drie sprekers"
+        woorden = (
+            te_weinig
+            or f"{format_procent(float(rij['aandeel_gespreksleider']))} van de woorden is van de gespreksleider"
+        )
+        n = None if te_weinig else int(rij["sprekers"])
+        uit.append(Meting(float(rij["gini"]), n, str(rij["activiteit_id"]), str(rij["groep"]), woorden))
     return uit

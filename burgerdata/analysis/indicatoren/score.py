@@ -29,6 +29,7 @@ _METERS: Mapping[str, Meter] = {
     "R6": bereik.measure_ontwerpeffect,
     "R7": bereik.measure_uitval,
     **_TOP2,
+    "P4": proces.measure_verdeling,
     "P6": proces.measure_vroeg,
     "P7": proces.measure_cijfer,
     "P8": partial(proces.measure_voor_na, gebruik="P8"),
@@ -54,6 +55,8 @@ _WOORD: Mapping[str, tuple[str, str]] = {
 }
 _PERSONEN = ("P", "T")
 """Dimensions whose values are answers of persons: hidden when they rest on too few."""
+_GESPREK = ("P4",)
+"""Values about a conversation as a whole, which its own meter hides with too few speakers."""
 
 
 def score_indicatoren(traject: Traject) -> pd.DataFrame:
@@ -108,7 +111,7 @@ def score_indicatoren(traject: Traject) -> pd.DataFrame:
 def _score(traject: Traject, indicator: Indicator) -> list[dict[str, object]]:
     meter = _METERS.get(indicator.id)
     gemeten = meter(traject) if meter else []
-    if indicator.id[0] in _PERSONEN:
+    if indicator.id[0] in _PERSONEN and indicator.id not in _GESPREK:
         gemeten = [hide_small(meting, traject.instellingen.drempels.verborgen) for meting in gemeten]
     vast = {"id": indicator.id, "dimensie": indicator.dimensie, "indicator": indicator.naam}
     grenzen = traject.instellingen.normen.get(indicator.id, ())

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+import pandas as pd
+
 from burgerdata.analysis.kruistabel import crosstab_vraag
 from burgerdata.analysis.meningsgroepen import find_meningsgroepen
 from burgerdata.analysis.rapportvragen.gedeeld import (
@@ -18,9 +20,11 @@ from burgerdata.analysis.rapportvragen.minderheid import list_minderheid
 from burgerdata.analysis.rapportvragen.opzet import Opzet, plan_deel
 from burgerdata.analysis.rapportvragen.samen import count_samen
 from burgerdata.analysis.stellingen import summarise_stellingen
-from burgerdata.analysis.stemkeuzes import has_stemmen, list_stellingen
+from burgerdata.analysis.stemkeuzes import has_stemmen, list_stellingen, read_stemmen
 from burgerdata.analysis.stemmen import list_verdeeld, summarise_stemmen
 from burgerdata.analysis.verdeling import summarise_vraag
+from burgerdata.findings import state_bevinding
+from burgerdata.findings.stemmen import state_verdeeld
 
 _OORDEEL = ("ernst", "rapportcijfer", "tevredenheid", "oordeel")
 
@@ -70,33 +74,41 @@ def _answer_gevolgen(m: Materiaal) -> Opzet | None:
 
 
 def _answer_steun(m: Materiaal) -> Opzet | None:
-    steun = m.find_vragen(gebruik=("steun",))
-    if m.deel is not None and not steun and has_stemmen(m.deel):
-        stemmen = plan_deel("stemmen", "stemmen", summarise_stemmen, m.deel)
-        return Opzet((stemmen,), "Onder welke voorwaarden mensen steunen, volgt niet uit stemmen.")
-    if not steun or m.deel is None:
+    """Look at votes and at questions about support; who supports what is asked of the latter only."""
+    if m.deel is None:
         return None
-    delen = [plan_deel(f"steun_{v}", "verdeling", summarise_vraag, m.deel, v) for v in steun[:4]]
-    for kenmerk in m.find_kenmerken(steun[0])[:1]:
+    steun = m.find_vragen(gebruik=("steun",))
+    delen = [plan_deel("stemmen", "stemmen", summarise_stemmen, m.deel)] if has_stemmen(m.deel) else []
+    delen += [plan_deel(f"steun_{v}", "verdeling", summarise_vraag, m.deel, v) for v in steun[:4]]
+    for kenmerk in m.find_kenmerken(steun[0])[:1] if steun else ():
         delen.append(plan_deel(f"naar_{kenmerk}", "groepen", crosstab_vraag, m.deel, steun[0], kenmerk))
-    return Opzet(tuple(delen), "Onder welke voorwaarden mensen steunen, volgt uit de open antwoorden.")
+    uit = "de open antwoorden" if steun else "stemmen"
+    woord = "volgt uit" if steun else "volgt niet uit"
+    return Opzet(tuple(delen), f"Onder welke voorwaarden mensen steunen, {woord} {uit}.") if delen else None
 
 
 def _answer_meningen(m: Materiaal) -> Opzet | None:
     if m.deel is not None and len(list_stellingen(m.deel)):
-        rondes = list(dict.fromkeys(list_stellingen(m.deel)["activiteit_id"]))
+        rondes = dict.fromkeys(list_stellingen(m.deel)["activiteit_id"])
+        rondes = [naam for naam in rondes if read_stemmen(m.deel, naam)[0].notna().any(axis=None)]
         delen = tuple(
             plan_deel(
                 f"meningsgroepen_{naam}", "meningsgroepen", find_meningsgroepen, m.deel, activiteit_id=naam
             )
             for naam in rondes
         )
-        return Opzet((*delen, plan_deel("verdeeld", "", list_verdeeld, m.deel)))
+        return Opzet((*delen, plan_deel("verdeeld", "", list_verdeeld, m.deel)), bevinding=_state_meningen)
     if m.deel is None or not m.has_teksten:
         return None
     delen = (plan_deel("minderheid", "", list_minderheid, m.deel),)
     ontbreekt = "Wie het met elkaar oneens is, volgt niet uit thema's; leg daarvoor stellingen voor."
     return Opzet(delen, ontbreekt)
+
+
+def _state_meningen(tabellen: dict[str, pd.DataFrame]) -> str:
+    """Return the finding about opinion groups, without any that of the statement on which people differ most."""
+    groepen = next((tabel for naam, tabel in tabellen.items() if naam.startswith("meningsgroepen")), None)
+    return state_bevinding(groepen) if groepen is not None else state_verdeeld(tabellen["verdeeld"])
 
 
 def _answer_doorwerking(m: Materiaal) -> Opzet | None:

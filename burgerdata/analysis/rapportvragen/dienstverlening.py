@@ -10,6 +10,7 @@ from burgerdata.analysis.rapportvragen.gedeeld import plan_bereik, plan_doorwerk
 from burgerdata.analysis.rapportvragen.herhaling import plan_verandering
 from burgerdata.analysis.rapportvragen.materiaal import Materiaal
 from burgerdata.analysis.rapportvragen.opzet import Opzet, plan_deel
+from burgerdata.analysis.rapportvragen.rondes import plan_rondes
 from burgerdata.analysis.rapportvragen.taaktijd import measure_taken, state_tijd
 from burgerdata.analysis.stellingen import summarise_stellingen
 from burgerdata.analysis.sus import score_sus
@@ -89,6 +90,11 @@ def _answer_kanaal(m: Materiaal) -> Opzet | None:
     return plan_themas(m, m.find_themas(woorden=_KANAAL), ontbreekt=ontbreekt)
 
 
+def _answer_beter(m: Materiaal) -> Opzet | None:
+    """Look at rounds of usability tests first: those had the same tasks and other people."""
+    return plan_rondes(m) or plan_verandering(m)
+
+
 def _answer_doorwerking(m: Materiaal) -> Opzet | None:
     return plan_doorwerking(m, ("dienstverlening",))
 
@@ -102,6 +108,6 @@ ANTWOORDEN: Mapping[str, Callable[[Materiaal], Opzet | None]] = {
     "dv6": _answer_gebruiksgemak,
     "dv7": _answer_omstandigheden,
     "dv8": _answer_kanaal,
-    "dv9": plan_verandering,
+    "dv9": _answer_beter,
     "dv10": _answer_doorwerking,
 }

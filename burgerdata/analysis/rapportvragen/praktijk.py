@@ -15,6 +15,7 @@ from burgerdata.analysis.rapportvragen.gedeeld import (
 from burgerdata.analysis.rapportvragen.herhaling import plan_verandering
 from burgerdata.analysis.rapportvragen.materiaal import Materiaal
 from burgerdata.analysis.rapportvragen.opzet import Opzet, plan_deel
+from burgerdata.analysis.rapportvragen.signaalgroei import compare_signalen, has_tijd, state_groei
 from burgerdata.analysis.samenhang import correlate_oordeel
 from burgerdata.analysis.stellingen import summarise_stellingen
 from burgerdata.analysis.verdeling import summarise_vraag
@@ -31,6 +32,16 @@ def find_oordeel(m: Materiaal) -> str | None:
         if vragen:
             return vragen[0]
     return None
+
+
+def _answer_nieuw(m: Materiaal) -> Opzet | None:
+    """Look for questions that were asked again, else at which themes more people report than before."""
+    herhaald = plan_verandering(m)
+    if herhaald is not None or m.deel is None or not m.has_teksten or not has_tijd(m.deel):
+        return herhaald
+    drempel = m.traject.instellingen.drempels.drempel
+    delen = (plan_deel("signalen", "", compare_signalen, m.deel),)
+    return Opzet(delen, bevinding=lambda tabellen: state_groei(tabellen["signalen"], drempel))
 
 
 def _answer_last(m: Materiaal) -> Opzet | None:
@@ -109,7 +120,7 @@ def _answer_doorwerking(m: Materiaal) -> Opzet | None:
 
 ANTWOORDEN: Mapping[str, Callable[[Materiaal], Opzet | None]] = {
     "pr1": plan_bronnen,
-    "pr2": plan_verandering,
+    "pr2": _answer_nieuw,
     "pr3": _answer_last,
     "pr4": _answer_oordeel,
     "pr5": _answer_samenhang,

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from pathlib import Path
 
-from maak import klantpanel, vragenlijst
+from maak import klantpanel, vragen_erbij, vragenlijst
 from maak.personen import alles
 from maak.schrijven import write_csv, write_xlsx
 from maak.themas import KOLOMMEN as THEMAKOLOMMEN
@@ -75,7 +75,7 @@ def _marges() -> list[list[object]]:
 
 
 def _vragen() -> list[dict[str, object]]:
-    return [*_enquete(), *_klantpanel(), *_straat()]
+    return [*_enquete(), *_klantpanel(), *_straat(), *vragen_erbij.list_vragen()]
 
 
 def _rij(levering: str, kolom: str, tekst: str, soort: str, vraag_id: str, kort: str, **meer: object) -> dict[str, object]:
@@ -165,7 +165,7 @@ def _straat() -> list[dict[str, object]]:
 
 
 def _doorwerking() -> list[list[object]]:
-    """Return nine inputs: six decided, two under way, one still empty."""
+    """Return eleven inputs: seven decided, three under way, one still empty."""
     besluit, gehoord = dt.date(2026, 10, 20), dt.date(2026, 11, 4)
     alle = "focusgroep, straatgesprek, enquete, klantpanel"
     ref, kanaal, team = "Besluit programma Aangifte (verzonnen), punt {}", "brief aan deelnemers", "team Aangifte"
@@ -196,4 +196,8 @@ def _doorwerking() -> list[list[object]]:
         punt(8, "keuze van het delict", "Laat meer soorten aangifte online toe.", "enquete, straatgesprek", "dienstverlening", "bk3",
              "raadplegen", "in_behandeling", "", "", "", "", "", team),
         punt(9, "snelheid", "Noem een termijn voor de afhandeling.", "klantpanel, enquete", "evaluatie", "bk3", "raadplegen"),
+        punt(10, "digitale vaardigheid", "Geef wie meekijkt met een ander een eigen ingang.", "community, burgerdialoog",
+             "dienstverlening", "bk4", "raadplegen", "in_behandeling", "", "", "", "", "", team),
+        punt(11, "technische storing", "Los de foutmelding bij de laatste stap op.", "signaal, usability", "praktijk", "bk1",
+             "raadplegen", "overgenomen", "Hersteld in de versie van september.", ref.format(7), besluit, gehoord, kanaal, team),
     ]

@@ -14,6 +14,8 @@ from maak.themas import NAMEN
 
 CODEURS = {"noor": 150, "sam": 60}
 """Each coder and how many texts; those of the second are a part of those of the first."""
+BRONNEN = ("focusgroep", "straatgesprek", "enquete", "klantpanel")
+"""The sources that were coded by hand."""
 _MIST, _ERBIJ = 0.07, 0.03
 _LOS = ("traject.toml", "sleutel.txt")
 
@@ -29,7 +31,8 @@ def write_codeerwerk(map_: Path, hier: Path) -> None:
         for naam in _LOS:
             shutil.copyfile(hier / naam, kopie / naam)
         traject = bd.load_traject(kopie)
-    gesorteerd = list_teksten(traject).sort_values("fragment_id")
+    teksten_ = list_teksten(traject)
+    gesorteerd = teksten_[teksten_["activiteit_id"].astype("str").str.startswith(BRONNEN)].sort_values("fragment_id")
     volgorde = Loting("codeerwerk").meng(gesorteerd["fragment_id"].tolist())
     teksten = dict(zip(gesorteerd["fragment_id"], gesorteerd["tekst"], strict=True))
     for codeur, aantal in CODEURS.items():

@@ -20,7 +20,11 @@ def read_enquete(ruw: Path) -> pd.DataFrame:
 
 def read_meting(ruw: Path, meting: str) -> pd.DataFrame:
     """Return one wave of the panel, everything as text."""
-    return pd.read_csv(ruw / f"kp_{meting}.csv", sep=";", dtype=str, keep_default_na=False, encoding="cp1252")
+    return _read_csv(ruw / f"kp_{meting}.csv")
+
+
+def _read_csv(pad: Path) -> pd.DataFrame:
+    return pd.read_csv(pad, sep=";", dtype=str, keep_default_na=False, encoding="cp1252")
 
 
 def read_straat(ruw: Path) -> pd.DataFrame:
@@ -46,4 +50,6 @@ def read_teksten(ruw: Path) -> dict[str, list[str]]:
         tekst for groep in ("fg1", "fg2", "fg3", "fg4") for spreker, tekst in read_beurten(ruw, groep) if spreker != "M"
     ]
     uit["straatgesprek"] = [tekst for kolom in OPEN_STRAAT for tekst in straat[kolom]]
+    uit["community"] = list(_read_csv(ruw / "nldm_berichten.csv")["Bericht"])
+    uit["signaal"] = list(_read_csv(ruw / "signalen.csv")["Tekst"])
     return {activiteit: [tekst for tekst in teksten if tekst] for activiteit, teksten in uit.items()}

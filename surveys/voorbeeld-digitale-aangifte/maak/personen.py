@@ -56,6 +56,30 @@ IN_STRAAT = (
     Geplant("postcode met huisnummer", "5678 CD 9", STRAAT, "Woont op 5678 CD 9, voelt zich daar niet veilig."),
 )
 
+BERICHTEN = "ruw/nldm_berichten.csv"
+IN_COMMUNITY = (
+    Geplant("naam", "Roelofs", BERICHTEN, "Meneer Roelofs van het bureau belde mij terug, dat was netjes."),
+    Geplant("e-mail", "buurtvader.west@example.org", BERICHTEN, "Mail gerust naar buurtvader.west@example.org voor de schermfoto's."),
+    Geplant("telefoon", "06-20304050", BERICHTEN, "Mijn nummer is 06-20304050, bel na het eten."),
+    Geplant("kenteken", "RX-482-K", BERICHTEN, "Het ging om mijn auto met kenteken RX-482-K."),
+)
+SIGNALEN = "ruw/signalen.csv"
+IN_SIGNALEN = (
+    Geplant("bsn", "999990020", SIGNALEN, "Mijn burgerservicenummer 999990020 werd geweigerd."),
+    Geplant("naam", "Wiersma", SIGNALEN, "Mevrouw Wiersma zei dat ik het schriftelijk moest melden."),
+    Geplant("iban", "NL17 BANK 0555 6667 77", SIGNALEN, "Er is geld afgeschreven van NL17 BANK 0555 6667 77, waar geef ik dat op?"),
+    Geplant("postcode met huisnummer", "2468 GH 13", SIGNALEN, "De brief kwam aan op 2468 GH 13 en daar woon ik niet meer."),
+    Geplant("telefoon", "0201234567", SIGNALEN, "Ik zou worden gebeld op 0201234567 en dat is niet gebeurd."),
+)
+DIALOOG = "ruw/burgerdialoog.xlsx"
+IN_DIALOOG = (
+    Geplant("naam", "Mevrouw Achterberg", DIALOOG, "Mevrouw Achterberg vertelde dat zij na vier maanden nog niets wist"),
+)
+USABILITY = "ruw/usability_ronde1.xlsx"
+IN_USABILITY = (
+    Geplant("e-mail", "proefpersoon7@example.com", USABILITY, "vult proefpersoon7@example.com in en ziet de rode melding niet"),
+)
+
 # First names of the speakers, eight a group; they introduce themselves and name each other.
 SPREKERS = {
     "fg1": ("Henk", "Fatima", "Corrie", "Mehmet", "Saskia", "Wouter", "Ludmila", "Tjeerd"),
@@ -74,4 +98,5 @@ def spreker_geplant() -> tuple[Geplant, ...]:
 
 def alles() -> tuple[Geplant, ...]:
     """Return every planted item of the example."""
-    return (*IN_ENQUETE, *IN_PANEL, *IN_STRAAT, *spreker_geplant())
+    nieuw = (*IN_COMMUNITY, *IN_SIGNALEN, *IN_DIALOOG, *IN_USABILITY)
+    return (*IN_ENQUETE, *IN_PANEL, *IN_STRAAT, *spreker_geplant(), *nieuw)

@@ -55,3 +55,32 @@ def band(leeftijd: int) -> str:
 def opleiding_kort(code: int) -> str:
     """Return the three-class CBS level of a five-class code."""
     return next(naam for naam, codes in OPLEIDING_KORT.items() if code in codes)
+
+
+# Community: people, days, and how many citizens want to speak to a person when it does not work (third task).
+N_COMMUNITY = 64
+DAGEN_COMMUNITY = 8
+MENSELIJK_CONTACT_COMMUNITY = 26
+
+# Burgerberaad: the funnel, who was there per session, the one recommendation that misses the threshold of 75%, and
+# how many of the drawn members have a low level of education where the target was 16.
+TRECHTER = {"uitgenodigd": 6000, "aangemeld": 412, "geselecteerd": 66, "gestart": 60, "afgerond": 56}
+AANWEZIG = (60, 58, 55, 56)
+NIET_GEHAALD = 6
+LAAG_OPGELEID_IN_BERAAD = 12
+# Mean change of the same 56 members between the forms before and after: trust rises, the expectation is met.
+VERSCHIL_BERAAD = {"T1": 0.8, "T2": 1.1, "P8": 0.3}
+
+# Burgerdialoog: six tables of eight people; one idea gets the most dots at every table.
+N_DIALOOG, N_UITLOOP = 48, 46
+MEESTE_STIPPEN = "Stuur altijd een bericht over de afloop"
+
+# Usability: the task that most people fail in the first round and not in the second, and the mean SUS of both.
+MOEILIJKE_TAAK = 4
+GELUKT = {"ronde 1": (11, 8, 7, 2, 6), "ronde 2": (12, 10, 9, 9, 8)}
+SUS = {"ronde 1": 55.0, "ronde 2": 71.25}
+
+# Signals: how many of the signals of citizens per month are about a technical failure, of how many.
+STORING = (1, 2, 1, 2, 4, 5, 7, 8)
+PER_MAAND = (14, 15, 14, 15, 15, 15, 16, 16)
+N_ORGANISATIE, N_MEDEWERKER = 8, 14

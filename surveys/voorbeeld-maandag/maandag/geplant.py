@@ -20,6 +20,12 @@ IN_ENQUETE = tuple(
         ("e-mail", "bewoner.linde@example.com", "foto's kan ik sturen vanaf bewoner.linde@example.com"),
     )
 )
+EXPORT = "ruw/NLdenktmee_export.csv"
+IN_COMMUNITY = (
+    Geplant("naam", "Postma", EXPORT, "Mevrouw Postma van de gemeente heeft het netjes opgelost."),
+    Geplant("telefoon", "06-31323334", EXPORT, "U kunt mij bellen op 06-31323334."),
+    Geplant("e-mail", "straat.schoon@example.com", EXPORT, "Foto's stuur ik vanaf straat.schoon@example.com."),
+)
 SPREKERS = {
     "fg1": ("Astrid", "Hassan", "Koos", "Esther", "Wim-Jan", "Priya"),
     "fg2": ("Monique", "Tarik", "Geertje", "Ronald", "Zeynep", "Harm"),
@@ -31,5 +37,5 @@ SPREKERS = {
 def write_geplant(map_: Path) -> None:
     """Write geplant.csv: kind, literal value and file of every planted item."""
     sprekers = [("naam", naam, f"ruw/{groep}.docx") for groep, namen in SPREKERS.items() for naam in namen]
-    rijen = [(item.soort, item.waarde, item.bestand) for item in IN_ENQUETE]
+    rijen = [(item.soort, item.waarde, item.bestand) for item in (*IN_ENQUETE, *IN_COMMUNITY)]
     write_csv(map_ / "geplant.csv", ("soort", "waarde", "bestand"), [*rijen, *sprekers], codering="utf-8")

@@ -1,0 +1,101 @@
+"""Which themes come up more often in the signals of the second half of a period than in those of the first."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from burgerdata.analysis.genoemd import choose_coderingen, list_teksten, list_themas
+from burgerdata.analysis.overzicht import describe_overzicht
+from burgerdata.errors import MethodeError
+from burgerdata.findings.zinnen import quote
+from burgerdata.getallen import format_getal
+from burgerdata.toelichting import annotate
+from burgerdata.traject import Traject
+
+_MEEST = 5
+_MAANDEN = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")  # fmt: skip
+_NOOT = "Signalen zijn geen steekproef: wat vaker wordt gemeld, hoeft niet vaker voor te komen."
+
+
+def has_tijd(traject: Traject) -> bool:
+    """Return whether signals with a date cover two months or more."""
+    return _list_maanden(traject).nunique() > 1
+
+
+def compare_signalen(traject: Traject) -> pd.DataFrame:
+    """Return a row per theme and half of the period: activiteit_id, thema, periode, n, basis, aandeel.
+
+    n are people who named the theme, of those who reported anything in that half (basis); the whole months are halved,
+    and the theme that rose most comes first, five at most.
+
+    Raises
+    ------
+    MethodeError
+        When no theme is named by more people in the second half than in the first.
+    """
+    maanden = _list_maanden(traject)
+    teksten = list_teksten(traject).merge(maanden.rename("maand"), left_on="fragment_id", right_index=True)
+    namen = sorted(teksten["maand"].unique())
+    helft = len(namen) - len(namen) // 2
+    periodes = (_name_periode(namen[:helft]), _name_periode(namen[helft:]))
+    later = teksten["maand"].isin(namen[helft:])
+    teksten = teksten.assign(periode=later.map({False: periodes[0], True: periodes[1]}))
+    wie = ["activiteit_id", "deelnemer_id", "periode"]
+    basis = (
+        teksten.drop_duplicates(wie).groupby(["activiteit_id", "periode"], observed=True, dropna=False).size()
+    )
+    genoemd = teksten.merge(choose_coderingen(traject), on="fragment_id").drop_duplicates([*wie, "thema_id"])
+    n = genoemd.groupby(["activiteit_id", "thema_id", "periode"], observed=True, dropna=False).size()
+    themas = dict(
+        zip(list_themas(traject)["thema_id"].astype("str"), list_themas(traject)["naam"], strict=True)
+    )
+    rijen = []
+    for activiteit_id in teksten["activiteit_id"].unique():
+        for thema_id, thema in themas.items():
+            tellingen = [
+                (int(n.get((activiteit_id, thema_id, p), 0)), int(basis.get((activiteit_id, p), 0)))
+                for p in periodes
+            ]
+            groei = tellingen[1][0] / max(tellingen[1][1], 1) - tellingen[0][0] / max(tellingen[0][1], 1)
+            rijen += [
+                (groei, activiteit_id, str(thema), p, *t) for p, t in zip(periodes, tellingen, strict=True)
+            ]
+    tabel = pd.DataFrame(rijen, columns=["groei", "activiteit_id", "thema", "periode", "n", "basis"])
+    tabel = tabel[tabel["groei"].gt(0)].sort_values("groei", ascending=False, kind="stable").head(2 * _MEEST)
+    if tabel.empty:
+        raise MethodeError("geen thema is in de tweede helft van de periode door meer mensen gemeld")
+    tabel = tabel.drop(columns="groei").reset_index(drop=True)
+    tabel = tabel.assign(aandeel=tabel["n"] / tabel["basis"]).astype({"n": "Int32", "basis": "Int32"})
+    return annotate(tabel, describe_overzicht(traject, tabel, "signalen over de tijd", _NOOT))
+
+
+def state_groei(tabel: pd.DataFrame, drempel: int) -> str:
+    """Return how many people named the theme that rose most, in both halves; a small number is not told."""
+    toen_n, later_n = (int(n) for n in tabel["n"].head(2).fillna(0))
+    later = tabel.iloc[1]
+    if later_n < drempel:
+        return "Geen thema nam zo toe dat het cijfer getoond kan worden"
+    toen = format_getal(toen_n) if toen_n >= drempel else f"minder dan {drempel}"
+    naam = quote(str(later["thema"]).capitalize(), langst=25)
+    return f"{naam} meldden {format_getal(later_n)} mensen in {later['periode']}, eerder {toen}"
+
+
+def _list_maanden(traject: Traject) -> pd.Series:
+    """Return the month of each dated signal, by fragment_id."""
+    activiteiten = traject.activiteiten
+    eigen = activiteiten[activiteiten["instrument"].eq("signaal")]["activiteit_id"]
+    fragmenten = traject.fragmenten
+    fragmenten = fragmenten[fragmenten["activiteit_id"].isin(eigen) & fragmenten["tijdstip"].notna()]
+    return fragmenten.set_index(fragmenten["fragment_id"].astype("str"))["tijdstip"].dt.strftime("%Y-%m")
+
+
+def _name_periode(maanden: list[str]) -> str:
+    """Return the first and the last month in words.
+
+    Examples
+    --------
+    >>> _name_periode(["2026-05", "2026-06"]), _name_periode(["2026-05"])
+    ('mei–juni', 'mei')
+    """
+    grens = dict.fromkeys(_MAANDEN[int(maand[5:]) - 1] for maand in (maanden[0], maanden[-1]))
+    return "–".join(grens)
