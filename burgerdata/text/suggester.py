@@ -1,4 +1,7 @@
-"""Suggestions of themes for texts that no human has coded yet, learned from few examples and from definitions."""
+"""Suggestions of themes for texts that no human has coded yet, learned from few examples and from definitions.
+
+How good they are, and what was tried and left out, stands at the top of benchmarks/themas.py.
+"""
 
 from __future__ import annotations
 
