@@ -1,4 +1,7 @@
-"""Suggestions of themes for texts that no human has coded yet, learned from few examples and from definitions."""
+"""Suggestions of themes for texts that no human has coded yet, learned from few examples and from definitions.
+
+How good they are, and what was tried and left out, stands at the top of benchmarks/themas.py.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +15,8 @@ from sklearn.base import BaseEstimator
 from burgerdata.errors import MethodeError
 from burgerdata.text.decision import Decision, learn_decision
 from burgerdata.text.features import TextFeatures
+from burgerdata.text.mixture import Mixture, fit_mixture
 from burgerdata.text.nonanswers import is_non_answer
-from burgerdata.text.ridge import RidgeFit, fit_ridge
 from burgerdata.text.zeroshot import compare_with_definitions
 
 Floats = NDArray[np.float64]
@@ -77,7 +80,7 @@ class CodeSuggester(BaseEstimator):  # type: ignore[misc]
                 "er is niets om van te leren; geef gecodeerde teksten of omschrijvingen van de thema's"
             )
         self.n_examples_ = len(coded)
-        self._ridge: RidgeFit | None = None
+        self._model: Mixture | None = None
         if coded:
             self._learn(
                 self._limit(coded), {theme: defined.get(theme, _as_words(theme)) for theme in self.themes_}
@@ -98,21 +101,21 @@ class CodeSuggester(BaseEstimator):  # type: ignore[misc]
         targets = np.vstack([truth, own.reshape(-1, len(self.themes_))]).astype(np.float64)
         documents = [*examples, *defined.values()]
         self._features = TextFeatures()
-        self._ridge = fit_ridge(self._features.fit_transform(documents), targets)
+        self._model = fit_mixture(self._features.fit_transform(documents), targets)
         exclusive = len(coded) >= _FEWEST_EXCLUSIVE and bool((truth.sum(axis=1) == 1).all())
         self._decision: Decision = learn_decision(
-            self._ridge.left_out[: len(coded)], truth, exclusive=exclusive
+            self._model.left_out[: len(coded)], truth, exclusive=exclusive
         )
 
     def _confidence(self, texts: Sequence[str]) -> tuple[Floats, NDArray[np.bool_]]:
         empty = np.array([is_non_answer(text) for text in texts], dtype=bool)
-        if self._ridge is None:
+        if self._model is None:
             confidence, chosen = compare_with_definitions(texts, self.definitions or {})
         else:
             blocks = [
                 self._features.transform(texts[at : at + _BLOCK]) for at in range(0, len(texts), _BLOCK)
             ]
-            scores = [self._ridge.score(block) for block in blocks]
+            scores = [self._model.score(block) for block in blocks]
             confidence = self._decision.confidence(np.vstack([np.empty((0, len(self.themes_))), *scores]))
             chosen = self._decision.choose(confidence)
         is_reason = np.array([theme == _NO_REASON for theme in self.themes_])
