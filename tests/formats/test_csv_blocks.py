@@ -49,7 +49,8 @@ def compare(data: bytes) -> None:
     if isinstance(traag, str) or isinstance(snel, str):
         assert snel == traag
         return
-    assert isinstance(traag.vorm, Tabel) and isinstance(snel.vorm, Tabel)
+    assert isinstance(traag.vorm, Tabel)
+    assert isinstance(snel.vorm, Tabel)
     pd.testing.assert_frame_equal(spell_out(snel.vorm.frame), traag.vorm.frame)
     assert snel.vorm.kolommen == traag.vorm.kolommen
     assert snel.records_in == traag.records_in
@@ -93,7 +94,9 @@ def test_what_is_not_regular_is_left_to_the_careful_reader(tekst: str) -> None:
     assert read_blocks(tekst.encode(), ";") is None
 
 
-def test_the_number_of_records_is_told_by_the_bytes_not_by_the_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_number_of_records_is_told_by_the_bytes_not_by_the_reader(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     parse = csv_blocks._parse
     monkeypatch.setattr(csv_blocks, "_parse", lambda *args: parse(*args).iloc[1:].reset_index(drop=True))
     assert read_blocks(b"a;b\n1;2\n3;4\n", ";") is None
@@ -102,7 +105,12 @@ def test_the_number_of_records_is_told_by_the_bytes_not_by_the_reader(monkeypatc
 def test_a_survey_read_in_blocks_is_the_same_survey(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     antwoorden = ["Helemaal eens", "Eens", "Neutraal", "Oneens", "Weet ik niet", ""]
     kop = ["Response ID", "Date submitted", "Last page", "Start language", "s1. Het duurt te lang"]
-    kop += ["m1[1]. Kanalen [balie]", "m1[2]. Kanalen [web]", "c1. Welk rapportcijfer geeft u?", "o1. Wat kan beter?"]
+    kop += [
+        "m1[1]. Kanalen [balie]",
+        "m1[2]. Kanalen [web]",
+        "c1. Welk rapportcijfer geeft u?",
+        "o1. Wat kan beter?",
+    ]
     rijen = [kop]
     for nummer in range(1, 401):
         af = f"2026-03-{nummer % 28 + 1:02} 10:00:00" if nummer % 7 else ""
