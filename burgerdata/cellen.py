@@ -7,6 +7,7 @@ in the same order. These functions take both and give the kind that they were gi
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -18,7 +19,7 @@ def is_coded(cellen: pd.Series) -> bool:
     return isinstance(cellen.dtype, pd.CategoricalDtype)
 
 
-def make_coded(codes: NDArray[np.signedinteger], verschillend: pd.Index) -> pd.Categorical:
+def make_coded(codes: NDArray[np.integer[Any]], verschillend: pd.Index) -> pd.Categorical:
     """Return a column of codes; equal cells become one, and codes take no more room than they need."""
     nieuw, uniek = pd.factorize(verschillend)
     dtype = pd.CategoricalDtype(pd.Index(uniek, dtype="str"))
@@ -35,8 +36,10 @@ def map_cells(cellen: pd.Series, functie: Callable[[str], str]) -> pd.Series:
     ['A', 'B', 'A']
     """
     if is_coded(cellen):
-        nieuw = pd.Index([functie(cel) for cel in cellen.cat.categories.tolist()], dtype="str")
-        return pd.Series(make_coded(cellen.cat.codes.to_numpy(), nieuw), index=cellen.index, name=cellen.name)
+        anders = pd.Index([functie(cel) for cel in cellen.cat.categories.tolist()], dtype="str")
+        return pd.Series(
+            make_coded(cellen.cat.codes.to_numpy(), anders), index=cellen.index, name=cellen.name
+        )
     plek, verschillend = pd.factorize(cellen)
     nieuw = pd.Series(
         [*(functie(cel) for cel in verschillend.tolist()), float("nan")], dtype="str"
