@@ -82,7 +82,8 @@ class Kolom:
 class Tabel:
     """A rectangle of text cells: one row per record, one column per header, empty string where empty.
 
-    ``frame`` has dtype ``str`` throughout, the columns of ``kolommen`` in order, and ``RIJ``. A format that knows by
+    ``frame`` has dtype ``str`` throughout (of a long file a category of ``str``, see ``cellen``), the columns of
+    ``kolommen`` in order, and ``RIJ``. A format that knows by
     itself which column holds the person, and which numbers the record, says so in ``persoon`` and ``record``; sealing
     replaces the first and keeps the second.
     """

@@ -10,15 +10,18 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 
+from burgerdata.cellen import is_filled, spell_out
 from burgerdata.errors import BronError
+from burgerdata.formats.csv_blocks import read_blocks
 from burgerdata.formats.headers import find_blank_rows, make_kolommen
 from burgerdata.formats.lezing import Ruw
 from burgerdata.formats.totals import note_totals
 from burgerdata.intake.logboek import Logboek
-from burgerdata.intake.open import decode_text
+from burgerdata.intake.open import decode_text, encode_utf8
 from burgerdata.shapes import RIJ, Bron, Tabel
 
 _SEPARATORS = (";", ",", "\t", "|")
@@ -26,36 +29,78 @@ _SEP_LINE = re.compile(r"sep=(.)[\r\n]+", re.IGNORECASE)
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _OPEN_QUOTE = "zet een ontbrekend aanhalingsteken terug, of bewaar het bestand opnieuw vanuit het programma dat het maakte"
 _FIELD_LIMIT = 10_000_000
+LONG = 2_000_000
+"""From this many bytes on a regular file is read in blocks."""
+_HEAD = 500_000
 _SAME_WIDTH = 0.8
 _WIDE = 6
 _ONE_LINE_TELLS = 3
 """In a narrow table a line of an answer may hold as many commas as a row by chance; three lines may not."""
 
 
-def read_csv(bron: Bron, *, blad: str = "") -> list[Ruw]:
+@dataclass(frozen=True)
+class _Rechthoek:
+    """The records below the header as a frame, the header with its row, and the records counted another way."""
+
+    frame: pd.DataFrame
+    koppen: list[str]
+    rij: int
+    records_in: int
+
+
+def read_csv(bron: Bron, *, blad: str = "", gecodeerd: bool = False) -> list[Ruw]:
     """Return the one table of a CSV file; ``blad`` is not used, a CSV file has no sheets.
+
+    With ``gecodeerd`` the columns of a long file that repeat themselves come as codes (see ``cellen``).
 
     Raises
     ------
     BronError
         For a row that is longer or shorter than the header, a quote that is not closed, or a count that differs.
     """
-    tekst, _ = decode_text(bron.inhoud)
-    tekst, separator = split_separator_line(tekst)
-    separator = separator or sniff_separator(tekst)
+    rechthoek = (_read_fast(bron) if len(bron.inhoud) >= LONG else None) or _read_carefully(bron)
     logboek = Logboek(bron.bestand, blad)
-    records = _parse(tekst, separator, bron.bestand)
-    kop_index = next(index for index, record in enumerate(records) if any(cel.strip() for cel in record))
-    frame, koppen = _make_rectangle(records, kop_index, bron.bestand)
-    kolommen = make_kolommen(koppen, logboek, rij=kop_index + 1)
+    kolommen = make_kolommen(rechthoek.koppen, logboek, rij=rechthoek.rij)
+    frame = rechthoek.frame if gecodeerd else spell_out(rechthoek.frame)
     frame = frame.set_axis([kolom.naam for kolom in kolommen], axis=1)
-    nummers = pd.Series(range(kop_index + 2, kop_index + 2 + len(frame)), dtype="int64")
+    eerste = rechthoek.rij + 1
+    nummers = pd.Series(range(eerste, eerste + len(frame)), dtype="int64", name=RIJ)
     leeg = find_blank_rows(frame)
     logboek.note("lege_rij", aantal=int(leeg.sum()))
     weg = leeg | note_totals(frame, nummers, logboek)
-    houden = pd.concat([nummers[~weg].rename(RIJ), frame[~weg]], axis=1).reset_index(drop=True)
-    tabel = Tabel(bron.bestand, "csv", houden, kolommen, blad)
-    return [Ruw(tabel, count_records(tekst, separator) - kop_index - 1, logboek)]
+    houden = pd.concat([nummers, frame], axis=1)
+    houden = houden[~weg].reset_index(drop=True) if weg.any() else houden
+    return [Ruw(Tabel(bron.bestand, "csv", houden, kolommen, blad), rechthoek.records_in, logboek)]
+
+
+def _read_fast(bron: Bron) -> _Rechthoek | None:
+    """Return the table of a regular file, None for any other; its records are counted from the bytes."""
+    data = encode_utf8(bron.inhoud)
+    begin = data[:_HEAD].decode("utf-8", errors="ignore")
+    tekst, separator = split_separator_line(begin)
+    data = data[len(begin.encode()) - len(tekst.encode()) :] if separator else data
+    separator = separator or sniff_separator(tekst)
+    blokken = read_blocks(data, separator)
+    if blokken is None or (blokken.regeleinden and _holds_rows(blokken.frame, separator)):
+        return None
+    breedte = len(blokken.kop)
+    while (
+        breedte > 1
+        and not blokken.kop[breedte - 1].strip()
+        and not is_filled(blokken.frame[breedte - 1]).any()
+    ):
+        breedte -= 1
+    return _Rechthoek(blokken.frame[list(range(breedte))], blokken.kop[:breedte], 1, blokken.aantal)
+
+
+def _read_carefully(bron: Bron) -> _Rechthoek:
+    tekst, _ = decode_text(bron.inhoud)
+    tekst, separator = split_separator_line(tekst)
+    separator = separator or sniff_separator(tekst)
+    records = _parse(tekst, separator, bron.bestand)
+    kop_index = next(index for index, record in enumerate(records) if any(cel.strip() for cel in record))
+    frame, koppen = _make_rectangle(records, kop_index, bron.bestand)
+    return _Rechthoek(frame, koppen, kop_index + 1, count_records(tekst, separator) - kop_index - 1)
 
 
 def split_separator_line(tekst: str) -> tuple[str, str]:
@@ -164,15 +209,25 @@ def _parse_loosely(tekst: str, separator: str, bestand: str, nummer: int) -> lis
 def _refuse_swallowed(records: Sequence[Sequence[str]], separator: str, bestand: str) -> None:
     """Refuse a cell that holds whole rows: a quote was opened by mistake and closed much later."""
     breedte = max((len(record) for record in records[:1]), default=0)
-    genoeg = _ONE_LINE_TELLS if breedte < _WIDE else 1
-    if breedte <= 2:
-        return
     for nummer, record in enumerate(records, start=1):
-        for cel in [cel for cel in record if "\n" in cel or "\r" in cel]:
-            regels = cel.splitlines()[1:]
-            if sum(regel.count(separator) == breedte - 1 for regel in regels) >= genoeg:
-                wat = "een cel bevat hele rijen: een aanhalingsteken wordt te laat gesloten"
-                raise BronError(wat, _OPEN_QUOTE, bestand=bestand, rij=nummer)
+        if any(_is_swallowed(cel, separator, breedte) for cel in record):
+            wat = "een cel bevat hele rijen: een aanhalingsteken wordt te laat gesloten"
+            raise BronError(wat, _OPEN_QUOTE, bestand=bestand, rij=nummer)
+
+
+def _is_swallowed(cel: str, separator: str, breedte: int) -> bool:
+    """Return whether lines of a cell are as wide as the table."""
+    if breedte <= 2 or not ("\n" in cel or "\r" in cel):
+        return False
+    genoeg = _ONE_LINE_TELLS if breedte < _WIDE else 1
+    return sum(regel.count(separator) == breedte - 1 for regel in cel.splitlines()[1:]) >= genoeg
+
+
+def _holds_rows(frame: pd.DataFrame, separator: str) -> bool:
+    breedte = frame.shape[1]
+    return any(
+        _is_swallowed(cel, separator, breedte) for naam in frame for cel in frame[naam].unique().tolist()
+    )
 
 
 def _make_rectangle(records: list[list[str]], kop_index: int, bestand: str) -> tuple[pd.DataFrame, list[str]]:

@@ -17,14 +17,19 @@ from burgerdata.intake.open import decode_text
 from burgerdata.shapes import RIJ, Bron, Kolom, Tabel
 
 
-def read_rectangles(bron: Bron, *, blad: str = "", kop: int | None = None) -> list[Ruw]:
+def read_rectangles(
+    bron: Bron, *, blad: str = "", kop: int | None = None, gecodeerd: bool = False
+) -> list[Ruw]:
     """Return the tables of a CSV file, a workbook or a JSON list: tools write several, with the same headers.
 
-    ``kop`` is the index of the header row in a sheet, when the tool always writes it there.
+    ``kop`` is the index of the header row in a sheet, when the tool always writes it there; ``gecodeerd`` is that of
+    ``read_csv``.
     """
     if bron.inhoud.startswith(b"PK"):
         return read_excel(bron, blad=blad, kop=kop)
-    return read_json(bron) if is_json(decode_text(bron.inhoud[:1000])[0]) else read_csv(bron, blad=blad)
+    if is_json(decode_text(bron.inhoud[:1000])[0]):
+        return read_json(bron)
+    return read_csv(bron, blad=blad, gecodeerd=gecodeerd)
 
 
 def list_header_rows(ruw: Ruw, aantal: int = 3) -> list[list[str]]:

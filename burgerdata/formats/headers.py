@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from burgerdata.cellen import is_filled
 from burgerdata.intake.logboek import Logboek
 from burgerdata.shapes import Kolom
 
@@ -64,5 +65,7 @@ def find_blank_rows(frame: pd.DataFrame) -> pd.Series:
     """Return which rows hold nothing but spaces."""
     leeg = pd.Series(True, index=frame.index, dtype="bool")
     for naam in frame.columns:
-        leeg &= frame[naam].str.strip() == ""
+        if not leeg.any():
+            break
+        leeg &= ~is_filled(frame[naam])
     return leeg

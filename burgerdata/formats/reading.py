@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -46,7 +47,7 @@ from burgerdata.intake.seal_vorm import read_names, seal_vorm
 from burgerdata.shapes import Bron, Gesprek, Vorm, count_records
 
 READERS: Mapping[str, Callable[..., list[Ruw]]] = {
-    "csv": read_csv,
+    "csv": partial(read_csv, gecodeerd=True),
     "excel": read_excel,
     "json": read_json,
     "spss": read_spss,

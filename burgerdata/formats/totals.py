@@ -27,10 +27,10 @@ def find_totals(frame: pd.DataFrame) -> pd.Series:
     >>> find_totals(tabel).tolist()
     [False, False, False, True]
     """
-    gevuld = frame[~find_blank_rows(frame)]
+    gevuld = frame.index[~find_blank_rows(frame)]
     totaal = []
-    for plek in reversed(gevuld.index[1:][-_MOST:]):
-        cellen = [cel.strip() for cel in gevuld.loc[plek] if cel.strip()]
+    for plek in reversed(gevuld[1:][-_MOST:]):
+        cellen = [cel.strip() for cel in frame.loc[plek] if cel.strip()]
         if not _WORD.fullmatch(cellen[0].rstrip(": ")) or not all(
             _NUMBER.fullmatch(cel) for cel in cellen[1:]
         ):

@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Protocol
 
+from burgerdata.cellen import spell_out
 from burgerdata.errors import ContractError, Probleem
 from burgerdata.formats.lezing import Lezing
 from burgerdata.instruments.burgerberaad import build_burgerberaad
@@ -42,6 +44,9 @@ class Bouwer(Protocol):
         """Return the contract tables of each activity in a delivery."""
 
 
+_TAKES_CODES = frozenset(["enquete", "klantpanel"])
+"""Instruments that read long columns as codes; all others are handed text."""
+
 INSTRUMENTEN: Mapping[str, Bouwer] = {
     "enquete": build_enquete,
     "klantpanel": build_klantpanel,
@@ -74,4 +79,14 @@ def build_activiteiten(
         wat = f"het instrument '{levering.instrument}' van levering '{levering.naam}' kan nog niet worden gelezen"
         remedie = f"haal deze levering voorlopig weg; wel te lezen zijn {', '.join(INSTRUMENTEN)}"
         raise ContractError([Probleem(wat, remedie, "traject.toml")])
+    if levering.instrument not in _TAKES_CODES:
+        lezingen = [_spell_out(lezing) for lezing in lezingen]
     return bouwer(lezingen, levering, lijst, hulp=hulp)
+
+
+def _spell_out(lezing: Lezing) -> Lezing:
+    vormen = [
+        replace(vorm, frame=spell_out(vorm.frame)) if isinstance(vorm, Tabel) else vorm
+        for vorm in lezing.vormen
+    ]
+    return replace(lezing, vormen=tuple(vormen))

@@ -15,6 +15,9 @@ from burgerdata.schema.berichtvelden import TEKSTVELDEN
 from burgerdata.settings import Levering
 from burgerdata.shapes import Tabel
 
+_VRAGENLIJST = frozenset(["limesurvey_vragenlijst", "xlsform"])
+"""Formats that hold what was asked."""
+
 
 def build_enquete(
     lezingen: Sequence[Lezing], levering: Levering, lijst: Vragenlijst, *, hulp: Sequence[Tabel] = ()
@@ -36,7 +39,7 @@ def pick_tabel(lezingen: Sequence[Lezing], levering: Levering) -> Tabel:
     tabellen = [tabel for lezing in lezingen for tabel in lezing.tabellen]
     if levering.blad:
         tabellen = [tabel for tabel in tabellen if tabel.blad in ("", levering.blad)]
-    _refuse_messages(tabellen, levering)
+    _refuse_other(tabellen, levering)
     if len(tabellen) == 1:
         return tabellen[0]
     bestand = lezingen[0].bestand if lezingen else "traject.toml"
@@ -49,9 +52,13 @@ def pick_tabel(lezingen: Sequence[Lezing], levering: Levering) -> Tabel:
     raise ContractError([Probleem(wat, remedie, "traject.toml")])
 
 
-def _refuse_messages(tabellen: Sequence[Tabel], levering: Levering) -> None:
-    """Refuse messages of a platform: read as answers, every message would become a person."""
+def _refuse_other(tabellen: Sequence[Tabel], levering: Levering) -> None:
+    """Refuse messages of a platform and a questionnaire: read as answers, every row would become a person."""
     for tabel in tabellen:
+        if tabel.formaat in _VRAGENLIJST:
+            wat = f"levering '{levering.naam}' bevat een vragenlijst, geen antwoorden van mensen"
+            remedie = "noem haar bij 'codeboek' van de levering met de antwoorden"
+            raise ContractError([Probleem(wat, remedie, tabel.bestand, tabel.blad)])
         if any(kolom.veld in TEKSTVELDEN for kolom in tabel.kolommen):
             wat = f"levering '{levering.naam}' bevat berichten van een platform, geen antwoorden van mensen"
             raise ContractError(

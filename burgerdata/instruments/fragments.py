@@ -47,7 +47,10 @@ def make_fragmenten(
 
 def _answers_of(vraag: Vraag, frame: pd.DataFrame, activiteit_id: str) -> pd.DataFrame:
     kolom = vraag.kolommen[0]
-    gevuld = frame[is_filled(frame[kolom])]
+    extra = {doel: naam for doel, naam in (("groep", GROEP), ("tijdstip", TIJDSTIP)) if naam in frame}
+    gevuld = frame.loc[
+        is_filled(frame[kolom]), list(dict.fromkeys([RECORD, PERSOON, kolom, *extra.values()]))
+    ]
     ids = [make_fragment_id(activiteit_id, record, kolom) for record in gevuld[RECORD]]
     tabel = pd.DataFrame(
         {
@@ -58,8 +61,7 @@ def _answers_of(vraag: Vraag, frame: pd.DataFrame, activiteit_id: str) -> pd.Dat
             "tekst": gevuld[kolom].str.strip().to_numpy(),
         }
     )
-    extra = {"groep": GROEP, "tijdstip": TIJDSTIP}
-    return tabel.assign(**{doel: gevuld[naam].to_numpy() for doel, naam in extra.items() if naam in gevuld})
+    return tabel.assign(**{doel: gevuld[naam].to_numpy() for doel, naam in extra.items()})
 
 
 def list_talen(teksten: pd.Series, taal: str) -> list[str]:

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from burgerdata.cellen import find_cells
 from burgerdata.instruments.options import make_opties
 from burgerdata.instruments.spelling import find_common_start, list_spellings, unify_spelling
 from burgerdata.instruments.stacking import STATUS_NR, Antwoordblok
@@ -129,11 +130,12 @@ def _read_columns(vraag: Vraag, frame: pd.DataFrame) -> tuple[_Keuzes, NDArray[n
 
 
 def _is_chosen(cellen: pd.Series, code: str) -> NDArray[np.bool_]:
-    schoon = cellen.str.strip()
     if code:
-        return (schoon == code).to_numpy(dtype=bool)
+        return find_cells(cellen, lambda cel: cel.strip() == code).to_numpy(dtype=bool)
     # Some exports repeat the option's own text where it was chosen: anything but a "no" is a "yes".
-    return (is_filled(cellen) & ~schoon.str.casefold().isin(_NOT_CHOSEN)).to_numpy(dtype=bool)
+    return find_cells(cellen, lambda cel: cel.strip().casefold() not in {"", *_NOT_CHOSEN}).to_numpy(
+        dtype=bool
+    )
 
 
 def _read_values(vraag: Vraag, frame: pd.DataFrame) -> tuple[_Keuzes, NDArray[np.bool_]]:

@@ -27,10 +27,12 @@ def select_records(tabel: Tabel, levering: Levering, logboek: Logboek) -> Tabel:
     frame = tabel.frame
     proef = find_test_rows(tabel, levering)
     logboek.note("proefrij", aantal=int(proef.sum()))
-    frame = frame[~proef]
+    frame = frame[~proef] if proef.any() else frame
     inhoud = [naam for naam in frame.columns if naam not in (RIJ, RECORD)]
     persoon = frame[PERSOON].where(frame[PERSOON] != "", frame[RECORD])
     frame = frame.assign(**{PERSOON: persoon})
+    if not persoon.duplicated().any():
+        return replace(tabel, frame=frame.reset_index(drop=True))
     dubbel = frame.duplicated(inhoud)
     for rij in frame.loc[dubbel, RIJ]:
         logboek.note("dubbele_rij", rij=int(rij))

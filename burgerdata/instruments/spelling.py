@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from burgerdata.cellen import count_cells
 from burgerdata.instruments.vraagregels import fold
 
 
@@ -17,9 +18,7 @@ def unify_spelling(cellen: pd.Series) -> dict[str, str]:
     >>> unify_spelling(pd.Series(["vrouw", "Vrouw ", "vrouw", "man", ""]))
     {'vrouw': 'vrouw', 'Vrouw ': 'vrouw', 'man': 'man'}
     """
-    aantallen = {
-        str(waarde): int(n) for waarde, n in cellen.value_counts(sort=False).items() if str(waarde).strip()
-    }
+    aantallen = {waarde: n for waarde, n in count_cells(cellen).items() if waarde.strip()}
     groepen: dict[str, list[str]] = {}
     for waarde in aantallen:
         groepen.setdefault(fold(waarde), []).append(waarde)

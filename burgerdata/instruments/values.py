@@ -11,6 +11,10 @@ import re
 import numpy as np
 import pandas as pd
 
+from burgerdata.cellen import is_filled
+
+__all__ = ["is_filled", "parse_getal", "read_datums", "read_getallen"]
+
 _NUMBER = r"[-+]?(?:\d+(?:[.,]\d+)?|[.,]\d+)(?:[eE][-+]?\d+)?"
 _THOUSANDS = r"[-+]?\d{1,3}(?:[.]\d{3})+(?:,\d+)?"
 _ISO = r"\d{4}-\d{1,2}-\d{1,2}(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?"
@@ -26,7 +30,7 @@ def read_getallen(cellen: pd.Series) -> pd.Series:
     [7.0, 7.5, 1234.5, nan, nan]
     """
     plek, waarden = pd.factorize(cellen)
-    getallen = np.array([*(parse_getal(str(waarde)) for waarde in waarden), np.nan], dtype="float64")
+    getallen = np.array([*(parse_getal(str(waarde)) for waarde in waarden.tolist()), np.nan], dtype="float64")
     return pd.Series(getallen[plek], index=cellen.index, name=cellen.name)
 
 
@@ -53,7 +57,7 @@ def read_datums(cellen: pd.Series) -> pd.Series:
     ['01-03 00:00', '11-03 09:30', nan]
     """
     plek, waarden = pd.factorize(cellen)
-    gelezen = _read_dates(pd.Series([*map(str, waarden), ""], dtype="str")).to_numpy()
+    gelezen = _read_dates(pd.Series([*map(str, waarden.tolist()), ""], dtype="str")).to_numpy()
     return pd.Series(gelezen[plek], index=cellen.index, name=cellen.name)
 
 
@@ -63,10 +67,3 @@ def _read_dates(cellen: pd.Series) -> pd.Series:
     kort = tekst.where(tekst.str.fullmatch(_DUTCH)).str.replace(r"[/.]", "-", n=2, regex=True)
     dutch = pd.to_datetime(kort, format="mixed", dayfirst=True, errors="coerce")
     return iso.astype("datetime64[s]").fillna(dutch.astype("datetime64[s]"))
-
-
-def is_filled(cellen: pd.Series) -> pd.Series:
-    """Return which cells hold more than spaces."""
-    plek, waarden = pd.factorize(cellen)
-    gevuld = np.array([*(bool(str(waarde).strip()) for waarde in waarden), False], dtype="bool")
-    return pd.Series(gevuld[plek], index=cellen.index, name=cellen.name)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from importlib import resources
+from itertools import islice
 from typing import Literal
 
 import pandas as pd
 
+from burgerdata.cellen import is_filled
 from burgerdata.pseudonyms.identifiers import find_identifiers
 from burgerdata.pseudonyms.namenlijsten import load_namenlijsten
 
@@ -60,6 +62,7 @@ _GENERIC = frozenset({"naam", "name"})
 _MOSTLY = 0.6
 _WHOLLY = 0.8
 _MIN_LENGTH_OF_NUMBER = 9
+_LOOKED_AT = 200
 _PC6 = re.compile(r"\s*([1-9]\d{3})\s?[A-Za-z]{2}\s*")
 
 
@@ -127,8 +130,8 @@ def holds_identifiers(cellen: pd.Series) -> bool:
     >>> holds_identifiers(pd.Series(["a@b.nl", "", "c@d.nl"])), holds_identifiers(pd.Series(["7", "8"]))
     (True, False)
     """
-    gevuld = cellen[cellen.str.strip() != ""].drop_duplicates().head(200)
-    if gevuld.empty:
+    gevuld = list(islice((cel for cel in cellen.unique().tolist() if cel.strip()), _LOOKED_AT))
+    if not gevuld:
         return False
     wholly = sum(_is_identifier(cel.strip()) for cel in gevuld)
     return wholly >= _WHOLLY * len(gevuld)
@@ -147,7 +150,7 @@ def find_record_column(frame: pd.DataFrame, kolommen: list[str]) -> str:
     gevouwen = {fold_header(naam): naam for naam in reversed(kolommen)}
     for kandidaat in _RECORD_ID:
         naam = gevouwen.get(kandidaat)
-        if naam is not None and (frame[naam].str.strip() != "").all() and not frame[naam].duplicated().any():
+        if naam is not None and is_filled(frame[naam]).all() and not frame[naam].duplicated().any():
             return naam
     return ""
 

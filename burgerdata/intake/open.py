@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 from pathlib import Path
 
 from burgerdata.errors import BronError
 from burgerdata.intake.guard import MAX_BYTES, guard_bytes
 from burgerdata.shapes import Bron
+
+_BLOCK = 1 << 22
 
 
 def open_bron(pad: Path, *, bestand: str = "") -> Bron:
@@ -57,6 +60,32 @@ def decode_text(inhoud: bytes) -> tuple[str, str]:
         except UnicodeDecodeError:
             continue
     return inhoud.decode("latin-1"), "latin-1"
+
+
+def encode_utf8(inhoud: bytes) -> bytes:
+    """Return the text of a file as UTF-8 without a mark, by the rule of ``decode_text``; as it is where it is that already.
+
+    Examples
+    --------
+    >>> encode_utf8("enquête".encode("cp1252")) == encode_utf8("enquête".encode("utf-16")) == "enquête".encode()
+    True
+    """
+    marked = inhoud.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")) or _sniff_utf16(inhoud[:4096])
+    if not marked and (inhoud.isascii() or _is_utf8(inhoud)):
+        return inhoud
+    return decode_text(inhoud)[0].encode("utf-8", "surrogatepass")
+
+
+def _is_utf8(inhoud: bytes) -> bool:
+    """Return whether the bytes are UTF-8, without making a text of them all at once."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        for begin in range(0, len(inhoud), _BLOCK):
+            decoder.decode(inhoud[begin : begin + _BLOCK])
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _sniff_utf16(kop: bytes) -> str:

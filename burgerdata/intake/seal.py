@@ -8,7 +8,7 @@ changed.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from burgerdata.pseudonyms.sleutel import Sleutel
@@ -69,6 +69,15 @@ class Zegel:
             return ""
         delen = (fold_groep(groep), schoon) if groep else (schoon,)
         return self.sleutel.make_id("deelnemer", self.scope or self.activiteit_id, *delen)
+
+    def make_personen_van(self, records: Sequence[str]) -> list[str]:
+        """Return the id of the person behind each record, where every record is a person of its own."""
+        labels = [f"record {record}" for record in records]
+        return self.sleutel.make_ids("deelnemer", self.scope or self.activiteit_id, labels)
+
+    def make_records(self, *delen: Sequence[str]) -> list[str]:
+        """Return the keyed ids of the records of this activity, given their parts; see ``make_record``."""
+        return self.sleutel.make_ids("record", self.activiteit_id, *delen)
 
     def make_record(self, *delen: str) -> str:
         """Return the keyed id of a source record (a row, a turn) of this activity."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 
+from burgerdata.cellen import is_filled, map_cells
 from burgerdata.intake.identifying import (
     classify_header,
     find_record_column,
@@ -21,10 +24,15 @@ from burgerdata.pseudonyms.names import collect_namen
 from burgerdata.schema.berichtvelden import TEKSTVELDEN
 from burgerdata.shapes import PERSOON, RECORD, RIJ, Kolom, Tabel
 
-_ANSWER = r"[A-Za-zÀ-ÿ]{2}"
+_ANSWER = re.compile(r"[A-Za-zÀ-ÿ]{2}")
+_LONG = 8
 _GEEN_NAAM = (*TEKSTVELDEN, "onderwerp")
 """Roles of columns that hold texts of a platform, even when their header is "name": the name of a project."""
-_NUMBER = r"\s*[-+]?\d{1,3}(?:[. ]?\d{3})*(?:[.,]\d+)?\s*%?\s*|\s*[-+]?\d+(?:[.,]\d+)?\s*%?\s*"
+_PLAIN = re.compile(
+    r"\s*[-+]?\d{1,3}(?:[. ]?\d{3})*(?:[.,]\d+)?\s*%?\s*|\s*[-+]?\d+(?:[.,]\d+)?\s*%?\s*"
+    r"|[12]\d{3}-[01]\d-[0-3]\d[ T][0-2]\d:[0-5]\d(?::[0-5]\d)?"
+)
+"""A number, or a moment as computers write it."""
 
 
 def seal_tabel(tabel: Tabel, zegel: Zegel, logboek: Logboek) -> Tabel:
@@ -40,12 +48,12 @@ def seal_tabel(tabel: Tabel, zegel: Zegel, logboek: Logboek) -> Tabel:
     )
     drop = _find_dropped(tabel, zegel) | verbruikt
     for naam in [naam for naam in namen if naam in drop]:
-        gevuld = int((tabel.frame[naam].str.strip() != "").sum())
+        gevuld = int(is_filled(tabel.frame[naam]).sum())
         logboek.note("kolom_persoonsgegeven", kolom=naam, aantal=max(gevuld, 1))
     over = tuple(kolom for kolom in tabel.kolommen if kolom.naam not in drop)
     bekend = (*zegel.namen, *read_table_names(tabel, zegel))
     cellen = {
-        kolom.naam: tabel.frame[kolom.naam].map(zegel.make_personen).astype("str")
+        kolom.naam: map_cells(tabel.frame[kolom.naam], zegel.make_personen)
         if kolom.naam in zegel.personen
         else _seal_column(tabel.frame, kolom, bekend, logboek)
         for kolom in over
@@ -79,11 +87,11 @@ def _make_ids(tabel: Tabel, zegel: Zegel, logboek: Logboek) -> tuple[dict[str, p
         logboek.note("geen_persoonskolom")
         _note_equal_rows(frame, kolommen, logboek)
     bron = frame[kolom].str.strip() if kolom else frame[RIJ].astype("str")
-    herhaling = bron.groupby(bron, observed=True, dropna=False).cumcount().astype("str")
-    record = [
-        zegel.make_record(tabel.blad, "id" if kolom else "rij", waarde, keer)
-        for waarde, keer in zip(bron, herhaling, strict=True)
-    ]
+    herhaling = ["0"] * len(bron)
+    if bron.duplicated().any():
+        herhaling = bron.groupby(bron, observed=True, dropna=False).cumcount().astype("str").tolist()
+    vast = [[deel] * len(bron) for deel in (tabel.blad, "id" if kolom else "rij")]
+    record = zegel.make_records(*vast, bron.tolist(), herhaling)
     groep = (
         frame[zegel.groepkolom]
         if zegel.groepkolom in kolommen
@@ -94,7 +102,7 @@ def _make_ids(tabel: Tabel, zegel: Zegel, logboek: Logboek) -> tuple[dict[str, p
             zegel.make_persoon(w, groep=g) for w, g in zip(frame[persoon].str.strip(), groep, strict=True)
         ]
     else:
-        personen = [zegel.make_persoon(f"record {sleutel}") for sleutel in record]
+        personen = zegel.make_personen_van(record)
     ids = {
         RECORD: pd.Series(record, index=frame.index, dtype="str"),
         PERSOON: pd.Series(personen, index=frame.index, dtype="str"),
@@ -147,9 +155,8 @@ def _seal_column(frame: pd.DataFrame, kolom: Kolom, namen: tuple[str, ...], logb
 
 def _may_identify(cellen: pd.Series) -> bool:
     """Return whether a column holds words or long signs; one of plain numbers, dates and short codes does not."""
-    verschillend = cellen.drop_duplicates()
-    verschillend = verschillend[verschillend.str.strip() != ""]
-    getallen = verschillend.str.fullmatch(_NUMBER)
-    return bool(
-        (verschillend[~getallen].str.contains(_ANSWER) | (verschillend[~getallen].str.len() > 8)).any()
+    return any(
+        (len(cel) > _LONG or _ANSWER.search(cel)) and not _PLAIN.fullmatch(cel)
+        for cel in cellen.unique().tolist()
+        if cel.strip()
     )

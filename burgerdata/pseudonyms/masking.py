@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import numpy as np
 import pandas as pd
 
+from burgerdata.cellen import replace_cells
 from burgerdata.pseudonyms.identifiers import find_identifiers
 from burgerdata.pseudonyms.names import find_names
 from burgerdata.pseudonyms.spans import SOORTEN, Vondst, merge_vondsten
@@ -73,13 +75,14 @@ def mask_texts(
     (['prima', 'vraag [naam]'], [0, 1])
     """
     bekend = tuple(namen)
+    plek, verschillend = pd.factorize(texts)
     found = {
         text: find_all(text, namen=bekend) if zoek_namen else find_identifiers(text)
-        for text in texts.dropna().unique()
+        for text in map(str, verschillend.tolist())
     }
-    masked = {text: mask_spans(text, vondsten) for text, vondsten in found.items()}
-    counts = {text: len(vondsten) for text, vondsten in found.items()}
-    return texts.map(masked).astype("str"), texts.map(counts).fillna(0).astype("int64")
+    masked = replace_cells(texts, {text: mask_spans(text, spans) for text, spans in found.items() if spans})
+    aantal = np.array([*(len(vondsten) for vondsten in found.values()), 0], dtype="int64")[plek]
+    return masked, pd.Series(aantal, index=texts.index, name=texts.name)
 
 
 def carry_span(begin: int, eind: int, vondsten: pd.DataFrame) -> tuple[int, int]:

@@ -6,10 +6,12 @@ id has a scope (a panel or an activity), because respondent 17 of a survey is no
 
 from __future__ import annotations
 
+import hashlib
 import hmac
 import os
 import re
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,6 +19,9 @@ from burgerdata.errors import BronError
 
 _HEX_LENGTH = 64
 _ID_LENGTH = 16
+_BLOCK = 64
+_PADS = (0x36, 0x5C)
+"""HMAC (RFC 2104) hashes the key, padded to a block, inside and outside; both are the same for every id."""
 
 
 @dataclass(frozen=True)
@@ -38,9 +43,36 @@ class Sleutel:
         >>> sleutel.make_id("deelnemer", "enquete", "17")
         'dead3bbca00ee874a'
         """
-        parts = (soort, scope, *delen)
-        message = "".join(f"{len(deel)}:{deel}" for deel in parts).encode("utf-8", "surrogatepass")
-        return soort[0] + hmac.digest(self.waarde, message, "sha256").hex()[:_ID_LENGTH]
+        return (
+            soort[0]
+            + hmac.digest(self.waarde, _join_parts((soort, scope, *delen)), "sha256").hex()[:_ID_LENGTH]
+        )
+
+    def make_ids(self, soort: str, scope: str, *delen: Sequence[str]) -> list[str]:
+        """Return the id of each row of parts, the same as ``make_id`` gives one by one, and much faster.
+
+        Examples
+        --------
+        >>> sleutel = Sleutel(bytes(32))
+        >>> sleutel.make_ids("deelnemer", "enquete", ["17"]) == [sleutel.make_id("deelnemer", "enquete", "17")]
+        True
+        """
+        kort = self.waarde if len(self.waarde) <= _BLOCK else hashlib.sha256(self.waarde).digest()
+        inner, outer = (
+            hashlib.sha256(bytes(byte ^ pad for byte in kort.ljust(_BLOCK, b"\0"))) for pad in _PADS
+        )
+        inner.update(_join_parts((soort, scope)))
+        ids = []
+        for rij in zip(*delen, strict=True):
+            eerst, daarna = inner.copy(), outer.copy()
+            eerst.update(_join_parts(rij))
+            daarna.update(eerst.digest())
+            ids.append(soort[0] + daarna.hexdigest()[:_ID_LENGTH])
+        return ids
+
+
+def _join_parts(delen: Sequence[str]) -> bytes:
+    return "".join([f"{len(deel)}:{deel}" for deel in delen]).encode("utf-8", "surrogatepass")
 
 
 def create_sleutel(pad: Path) -> Sleutel:

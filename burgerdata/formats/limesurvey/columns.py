@@ -9,6 +9,7 @@ from itertools import groupby
 
 import pandas as pd
 
+from burgerdata.cellen import is_filled, replace_cells, set_cells
 from burgerdata.formats.limesurvey.fields import NOT_ASKED, NUMBERS, RANKING, STEPS, TEXTS, TICKS, Veld
 from burgerdata.formats.limesurvey.rankings import is_ranking, spread_ranking
 from burgerdata.formats.limesurvey.words import (
@@ -55,7 +56,11 @@ def convert(delen: Sequence[Deel]) -> Uitkomst:
 def _with_plain_equals(deel: Deel) -> Deel:
     """Return the cells without the apostrophe that guards a text that begins with an equals sign."""
     bewaakt = [cel for cel in deel.cellen.unique() if cel.startswith("'=")]
-    return replace(deel, cellen=deel.cellen.replace({cel: cel[1:] for cel in bewaakt})) if bewaakt else deel
+    return (
+        replace(deel, cellen=replace_cells(deel.cellen, {cel: cel[1:] for cel in bewaakt}))
+        if bewaakt
+        else deel
+    )
 
 
 def _convert_question(delen: list[Deel]) -> Uitkomst:
@@ -104,8 +109,10 @@ def _convert_ticks(delen: Sequence[Deel]) -> Uitkomst:
             uit.append((_describe_text(deel, _REMARK, ouder, ouder), deel.cellen))
         else:
             vakje = f"{deel.naam} {_TICKED}"
-            gevuld = deel.cellen.str.strip() != ""
-            uit.append((_describe_tick(deel.veld, vakje, deel.herkomst, ja), deel.cellen.where(~gevuld, ja)))
+            gevuld = is_filled(deel.cellen)
+            uit.append(
+                (_describe_tick(deel.veld, vakje, deel.herkomst, ja), set_cells(deel.cellen, gevuld, ja))
+            )
             uit.append((_describe_text(deel, _OWN_TEXT, vakje, vakje), deel.cellen))
     return uit
 
@@ -125,7 +132,7 @@ def _find_yes(vakjes: Sequence[Deel]) -> str:
 def _blank_hidden(cellen: pd.Series) -> pd.Series:
     """Return ticks with the sign for "not shown" where the export says not applicable: that stands for no value."""
     weg = [cel for cel in cellen.unique() if cel.strip().casefold() in NOT_APPLICABLE]
-    return cellen.replace(dict.fromkeys(weg, NIET_GETOOND)) if weg else cellen
+    return replace_cells(cellen, dict.fromkeys(weg, NIET_GETOOND)) if weg else cellen
 
 
 def _describe_tick(veld: Veld, naam: str, herkomst: str, ja: str) -> Kolom:
@@ -203,7 +210,7 @@ def _blank_yes_no(cellen: pd.Series) -> pd.Series:
     """Return the answers to yes or no with an empty cell where LimeSurvey writes "not applicable" for no answer."""
     waarden = [cel for cel in cellen.unique() if cel.strip()]
     nvt = [cel for cel in waarden if cel.strip().casefold() in NOT_APPLICABLE]
-    return cellen.replace(dict.fromkeys(nvt, "")) if nvt and are_yes_no(waarden) else cellen
+    return replace_cells(cellen, dict.fromkeys(nvt, "")) if nvt and are_yes_no(waarden) else cellen
 
 
 def _find_other(deel: Deel) -> str:
@@ -222,7 +229,7 @@ def _to_codes(veld: Veld, cellen: pd.Series) -> tuple[pd.Series, dict[str, str]]
     nieuw = {
         cel: code for cel in waarden if cel not in labels and (code := _find_label(veld, cel)) is not None
     }
-    return (cellen.replace(nieuw) if nieuw else cellen), labels
+    return replace_cells(cellen, nieuw), labels
 
 
 def _complete_labels(veld: Veld, waarden: Sequence[str]) -> dict[str, str]:

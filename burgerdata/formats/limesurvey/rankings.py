@@ -38,6 +38,7 @@ def spread_ranking(
 
     ``plaatsen`` are the names, headers and cells of the places, the first one first.
     """
+    plaatsen = [(naam, kop, cellen.astype("str")) for naam, kop, cellen in plaatsen]
     eerste = plaatsen[0][2]
     waarden = dict.fromkeys(cel for _, _, cellen in plaatsen for cel in cellen.unique() if cel.strip())
     opties = {**veld.labels, **{cel: cel for cel in waarden if cel not in veld.labels}}

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+from burgerdata.cellen import is_filled, set_cells
 from burgerdata.formats.header_rows import read_rectangles
 from burgerdata.formats.lezing import Ruw
 from burgerdata.formats.limesurvey.columns import Deel, Uitkomst, convert
@@ -34,7 +35,7 @@ def read_limesurvey(bron: Bron, *, blad: str = "", vragenlijst: Bron | None = No
     BronError
         When the file cannot be read as a table, or the questionnaire that was named is of another survey.
     """
-    return [describe(ruw, bron, vragenlijst) for ruw in read_rectangles(bron, blad=blad)]
+    return [describe(ruw, bron, vragenlijst) for ruw in read_rectangles(bron, blad=blad, gecodeerd=True)]
 
 
 def describe(ruw: Ruw, bron: Bron, vragenlijst: Bron | None = None, *, teksten: Sequence[str] = ()) -> Ruw:
@@ -90,7 +91,7 @@ def _clear_dates(
         leeg = frame[kolom.naam].str.startswith(_NO_DATE)
         if leeg.any():
             logboek.note("cel_gewijzigd", kolom=kolom.naam, aantal=int(leeg.sum()))
-            frame = frame.assign(**{kolom.naam: frame[kolom.naam].where(~leeg, "")})
+            frame = frame.assign(**{kolom.naam: set_cells(frame[kolom.naam], leeg, "")})
     return frame
 
 
@@ -99,7 +100,7 @@ def _mark_broken_off(frame: pd.DataFrame, kolommen: Sequence[Kolom], koppen: Seq
     moment = next((k.naam for k, kop in zip(kolommen, koppen, strict=True) if kop.meta == "submitdate"), "")
     if not moment:
         return frame
-    niet_af = (frame[moment].str.strip() == "").to_numpy(dtype=bool)
+    niet_af = ~is_filled(frame[moment]).to_numpy(dtype=bool)
     if not niet_af.any():
         return frame
     gestopt = frame.loc[niet_af]
@@ -111,8 +112,8 @@ def _mark_broken_off(frame: pd.DataFrame, kolommen: Sequence[Kolom], koppen: Seq
         cellen = gestopt[kolom.naam]
         leeg = cellen.isin(_list_blanks(frame[kolom.naam]))
         bereikt |= ~leeg
-        nieuw[kolom.naam] = cellen.mask(leeg & ~bereikt, AFGEBROKEN)
-    gemerkt = {naam: frame[naam].mask(niet_af, cellen.reindex(frame.index)) for naam, cellen in nieuw.items()}
+        nieuw[kolom.naam] = (leeg & ~bereikt).reindex(frame.index, fill_value=False)
+    gemerkt = {naam: set_cells(frame[naam], waar, AFGEBROKEN) for naam, waar in nieuw.items()}
     return frame.assign(**gemerkt)
 
 

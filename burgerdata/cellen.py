@@ -1,0 +1,111 @@
+"""Cells of a long column that repeats itself: each different cell once, and codes in place of the cells.
+
+A column of a raw table is ``str``; of a long table that was read fast it may be a category of ``str``, with the same cells
+in the same order. These functions take both and give the kind that they were given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+
+def is_coded(cellen: pd.Series) -> bool:
+    """Return whether a column holds codes in place of its cells."""
+    return isinstance(cellen.dtype, pd.CategoricalDtype)
+
+
+def make_coded(codes: NDArray[np.integer[Any]], verschillend: pd.Index) -> pd.Categorical:
+    """Return a column of codes; equal cells become one, and codes take no more room than they need."""
+    nieuw, uniek = pd.factorize(verschillend)
+    dtype = pd.CategoricalDtype(pd.Index(uniek, dtype="str"))
+    gelijk = len(uniek) == len(verschillend)
+    return pd.Categorical.from_codes(codes if gelijk else nieuw[codes], dtype=dtype)
+
+
+def map_cells(cellen: pd.Series, functie: Callable[[str], str]) -> pd.Series:
+    """Return the cells after a function that looks at one cell; each different cell is looked at once.
+
+    Examples
+    --------
+    >>> map_cells(pd.Series(["a", "b", "a"], dtype="category"), str.upper).tolist()
+    ['A', 'B', 'A']
+    """
+    if is_coded(cellen):
+        anders = pd.Index([functie(cel) for cel in cellen.cat.categories.tolist()], dtype="str")
+        return pd.Series(
+            make_coded(cellen.cat.codes.to_numpy(), anders), index=cellen.index, name=cellen.name
+        )
+    plek, verschillend = pd.factorize(cellen)
+    nieuw = pd.Series(
+        [*(functie(cel) for cel in verschillend.tolist()), float("nan")], dtype="str"
+    ).to_numpy()
+    return pd.Series(nieuw[plek], index=cellen.index, name=cellen.name, dtype="str")
+
+
+def replace_cells(cellen: pd.Series, nieuw: Mapping[str, str]) -> pd.Series:
+    """Return the cells with other ones in place of these.
+
+    Examples
+    --------
+    >>> replace_cells(pd.Series(["Ja", "Nee", "Ja"]), {"Ja": "Y"}).tolist()
+    ['Y', 'Nee', 'Y']
+    """
+    return map_cells(cellen, lambda cel: nieuw.get(cel, cel)) if nieuw else cellen
+
+
+def set_cells(cellen: pd.Series, waar: pd.Series, cel: str) -> pd.Series:
+    """Return the cells with one and the same cell in the marked places.
+
+    Examples
+    --------
+    >>> set_cells(pd.Series(["a", "b"], dtype="category"), pd.Series([False, True]), "c").tolist()
+    ['a', 'c']
+    """
+    if not is_coded(cellen):
+        return cellen.mask(waar, cel)
+    met = cellen if cel in cellen.cat.categories else cellen.cat.add_categories([cel])
+    return met.mask(waar, cel)
+
+
+def find_cells(cellen: pd.Series, functie: Callable[[str], bool]) -> pd.Series:
+    """Return for which cells a function says yes; each different cell is asked about once, NaN is a no.
+
+    Examples
+    --------
+    >>> find_cells(pd.Series(["a", "1", "a"]), str.isalpha).tolist()
+    [True, False, True]
+    """
+    plek, verschillend = pd.factorize(cellen)
+    antwoord = np.array([*(bool(functie(str(cel))) for cel in verschillend.tolist()), False], dtype="bool")
+    return pd.Series(antwoord[plek], index=cellen.index, name=cellen.name)
+
+
+def is_filled(cellen: pd.Series) -> pd.Series:
+    """Return which cells hold more than spaces."""
+    return find_cells(cellen, lambda cel: bool(cel.strip()))
+
+
+def count_cells(cellen: pd.Series) -> dict[str, int]:
+    """Return each different cell with how often it occurs, in order of appearance.
+
+    Examples
+    --------
+    >>> count_cells(pd.Series(["b", "a", "b"], dtype="category"))
+    {'b': 2, 'a': 1}
+    """
+    plek, verschillend = pd.factorize(cellen)
+    aantallen = np.bincount(plek[plek >= 0], minlength=len(verschillend))
+    return {
+        str(cel): int(aantal) for cel, aantal in zip(verschillend.tolist(), aantallen.tolist(), strict=True)
+    }
+
+
+def spell_out(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the table with text in place of codes, for who works on cells."""
+    gecodeerd = [naam for naam in frame.columns if is_coded(frame[naam])]
+    return frame.astype(dict.fromkeys(gecodeerd, "str")) if gecodeerd else frame
