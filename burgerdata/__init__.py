@@ -50,7 +50,14 @@ _HOME = {
         "plot_verdeling",
         "validate_figuur",
     ),
-    "burgerdata.report": ("show_antwoord", "show_uitkomst", "write_rapport", "write_tabellenboek"),
+    "burgerdata.report": (
+        "Uitvoer",
+        "add_tabel",
+        "show_antwoord",
+        "show_uitkomst",
+        "write_rapport",
+        "write_tabellenboek",
+    ),
 }
 _MODULE = {name: module for module, names in _HOME.items() for name in names}
 

@@ -1,7 +1,17 @@
 """From collected answers to a report: HTML, Word, PDF, figures, tables, and what they rest on."""
 
+from burgerdata.report.opname import add_tabel
 from burgerdata.report.show import show_antwoord, show_uitkomst
 from burgerdata.report.tabellenboek import write_tabellenboek
+from burgerdata.report.uitvoer import Uitvoer
 from burgerdata.report.write import Rapport, write_rapport
 
-__all__ = ["Rapport", "show_antwoord", "show_uitkomst", "write_rapport", "write_tabellenboek"]
+__all__ = [
+    "Rapport",
+    "Uitvoer",
+    "add_tabel",
+    "show_antwoord",
+    "show_uitkomst",
+    "write_rapport",
+    "write_tabellenboek",
+]

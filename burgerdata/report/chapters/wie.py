@@ -26,7 +26,9 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
     blokken.append(Tabelblok("Alle activiteiten", list_activiteiten(opbrengst)))
     blokken.append(Alinea("Aantallen zijn mensen, geen berichten. Gespreksleiders tellen niet mee.", "noot"))
     if "respons" in opbrengst.tabellen:
-        blokken.append(Figuurblok(plot_respons(opbrengst.tabellen["respons"]), "respons"))
+        blokken.append(
+            Figuurblok(plot_respons(opbrengst.tabellen["respons"], style_path=opbrengst.stijl), "respons")
+        )
     blokken.append(Alinea(state_missing(opbrengst), kop="Wie ontbraken?"))
     return [
         *blokken,
