@@ -86,7 +86,6 @@ def test_on_paper_there_is_no_navigation_and_every_table_is_whole(pagina, adress
     pagina.call("Emulation.setEmulatedMedia", media="print")
     try:
         assert pagina.run("getComputedStyle(document.querySelector('nav')).display") == "none"
-        assert pagina.run("getComputedStyle(document.querySelector('.stand')).position") == "fixed"
         pagina.resize(640)  # the width of A4 within its margins, in points that a browser calls pixels
         te_breed = (
             "[...document.querySelectorAll('main table, main img')].filter(d => d.scrollWidth > 640).length"
@@ -94,3 +93,9 @@ def test_on_paper_there_is_no_navigation_and_every_table_is_whole(pagina, adress
         assert pagina.run(te_breed) == 0
     finally:
         pagina.call("Emulation.setEmulatedMedia", media="")
+
+
+def test_the_margin_of_a_printed_page_says_concept(pagina, adressen):
+    pagina.open(adressen["projectkaart"])
+    randen = "[...document.styleSheets[0].cssRules].filter(r => r instanceof CSSPageRule).map(r => r.cssText).join()"
+    assert "CONCEPT" in pagina.run(randen)
