@@ -17,8 +17,8 @@ from burgerdata.pseudonyms.masking import find_all
 from burgerdata.report.output_texts import Stuk, read_stukken
 from burgerdata.traject import Traject
 
-MINSTE_WOORDEN = 5
-"""A shorter sentence can be anybody's."""
+MINSTE_WOORDEN = 8
+"""Fewer words in a row can be anybody's."""
 _MAPPEN = "home|Users|root|tmp|private|mnt|media|Volumes|var/folders"
 _PAD = re.compile(
     rf"(?<![\w.:/-])/(?:{_MAPPEN})/\w|(?<![A-Za-z])[A-Za-z]:\\{{1,2}}[\w.]|(?<!\\)\\\\[\w.-]+\\\w"
@@ -86,7 +86,7 @@ class _Zoeker:
 
 
 def _list_unreleased(traject: Traject) -> frozenset[str]:
-    """Return the sentences of citizens that nobody released and that are not also words of the questionnaire."""
+    """Return the runs of words of citizens that nobody released and that are not also words of the questionnaire."""
     fragmenten = traject.fragmenten[traject.fragmenten["deelnemer_id"].notna()]
     vrij: set[str] = set()
     if traject.instellingen.map is not None:
@@ -97,7 +97,12 @@ def _list_unreleased(traject: Traject) -> frozenset[str]:
             for tekst in read_citaten(traject.instellingen.map).frame["tekst"]
             for zin in _split(str(tekst))
         }
-    eigen = [*traject.vragen["tekst"], *traject.opties["label"], *traject.themas["omschrijving"]]
+    eigen = [
+        *traject.vragen["tekst"],
+        *traject.opties["label"],
+        *traject.themas["omschrijving"],
+        *traject.doorwerking["samenvatting"],
+    ]
     bekend = {zin for tekst in eigen for zin in _split(str(tekst))}
     return (
         frozenset(zin for tekst in fragmenten["tekst"].dropna().unique() for zin in _split(str(tekst)))
@@ -107,8 +112,8 @@ def _list_unreleased(traject: Traject) -> frozenset[str]:
 
 
 def _split(tekst: str) -> Iterator[str]:
-    """Return the sentences of at least five words, folded so that spacing and quotation marks do not matter."""
+    """Return every run of eight words within a sentence, folded, so that what stands before or behind does not matter."""
     for zin in _ZIN.findall(tekst):
         woorden = re.findall(r"[^\W_]+", zin.casefold())
-        if len(woorden) >= MINSTE_WOORDEN:
-            yield " ".join(woorden)
+        for begin in range(len(woorden) - MINSTE_WOORDEN + 1):
+            yield " ".join(woorden[begin : begin + MINSTE_WOORDEN])

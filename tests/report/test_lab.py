@@ -121,5 +121,5 @@ def _click(tab, plek):
     import json
 
     x, y = json.loads(tab.run(plek))
-    for soort in ("mousePressed", "mouseReleased"):
+    for soort in ("mouseMoved", "mousePressed", "mouseReleased"):
         tab.call("Input.dispatchMouseEvent", type=soort, x=x, y=y, button="left", clickCount=1)

@@ -1,6 +1,7 @@
 """Nothing is called vastgesteld while a quote, a text, a notebook or a file stands in the way."""
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -89,7 +90,9 @@ def test_what_a_citizen_wrote_is_found_unless_it_was_released(uit, traject):
     citaten = pd.read_excel(VOORBEELD / "citaten.xlsx")["tekst"]
     teksten = traject.fragmenten[traject.fragmenten["deelnemer_id"].notna()]["tekst"]
     eigen = next(
-        t for t in teksten if 6 <= len(t.split()) <= 15 and not citaten.str.contains(t, regex=False).any()
+        t
+        for t in teksten
+        if 9 <= len(re.split(r"[.!?]", t)[0].split()) <= 15 and not citaten.str.contains(t, regex=False).any()
     )
     SCHRIJF["eigen.ipynb"](uit / "eigen.ipynb", f"0  {eigen.upper()}")
     SCHRIJF["tabel.csv"](uit / "tabel.csv", str(citaten.iloc[0]))
