@@ -110,6 +110,8 @@ _HOME = {
         "write_voorbereiding",
     ),
     "burgerdata.report": (
+        "Uitvoer",
+        "add_tabel",
         "show_antwoord",
         "show_uitkomst",
         "validate_figuren",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
 from typing import NoReturn
@@ -81,6 +80,19 @@ def _parser() -> argparse.ArgumentParser:
     rapport.add_argument(
         "--terugkoppeling", action="store_true", help="alleen de brief ‘Wat is er met uw inbreng gebeurd?’"
     )
+    rapport.add_argument(
+        "--vaststellen", action="store_true", help="geen concept meer, als niets in de weg staat"
+    )
+    rapport.add_argument(
+        "--huisstijl",
+        type=Path,
+        metavar="BESTAND.docx",
+        help="Word-bestand waarvan de stijlen worden gebruikt",
+    )
+    rapport.add_argument(
+        "--stijl", type=Path, metavar="BESTAND.mplstyle", help="stijlbestand van matplotlib voor de figuren"
+    )
+    rapport.add_argument("--dia", action="store_true", help="ook elke figuur op maat van een dia")
     vergelijk = _add(
         verbs, "vergelijk", compare, "zet de indicatoren van twee of meer trajecten naast elkaar"
     )
@@ -142,35 +154,36 @@ def prepare(keuzes: argparse.Namespace) -> int:
 
 def report(keuzes: argparse.Namespace) -> int:
     """Run the notebooks and write the report; says where it is and what could not be made."""
-    from burgerdata.loading import load_traject
-    from burgerdata.loading.kopie import share_traject
-    from burgerdata.report.folders import new_folder
-    from burgerdata.report.notebooks import copy_templates, run_notebooks
-    from burgerdata.report.voortgang import Voortgang
-    from burgerdata.report.write import STAPPEN, write_in_folder
-
     map_ = _existing(keuzes.map)
     if keuzes.terugkoppeling:
         return _write_letter(map_)
     import IPython  # noqa: F401 (here, for two threads that both import it first trip over each other)
 
-    with Voortgang(STAPPEN + 1, sys.stderr) as voortgang:
+    from burgerdata.loading import load_traject
+    from burgerdata.report.run import run_rapport
+    from burgerdata.report.uitvoer import Uitvoer
+    from burgerdata.report.voortgang import Voortgang
+
+    uitvoer = Uitvoer(keuzes.huisstijl, keuzes.stijl, keuzes.dia, keuzes.vaststellen)
+    with Voortgang(uitvoer.stappen + 1, sys.stderr) as voortgang:
         voortgang.tell("bestanden lezen")
         traject = load_traject(map_)
-        eigen = traject.instellingen.map or map_
-        uit = new_folder(eigen / "rapport", datetime.now())
-        notebooks = () if keuzes.zonder_notebooks else copy_templates(eigen)
-        voortgang.stappen += len(notebooks)
-        with share_traject(traject, eigen) as omgeving, ThreadPoolExecutor(max_workers=1) as naast:
-            lopend = naast.submit(
-                run_notebooks, notebooks, uit / "notebooks", melding=voortgang.tell, omgeving=omgeving
-            )
-            rapport = write_in_folder(traject, uit, melding=voortgang.tell)
-            fouten = [f"notebook {u.notebook} liep vast {u.fout}" for u in lopend.result() if u.fout]
-    for zin in (*rapport.gemist, *fouten):
+        rapport, fouten = run_rapport(
+            traject,
+            traject.instellingen.map or map_,
+            uitvoer=uitvoer,
+            notebooks=not keuzes.zonder_notebooks,
+            voortgang=voortgang,
+        )
+    for zin in dict.fromkeys((*rapport.gemist, *fouten, *_state_bezwaren(rapport.bezwaren))):
         print(zin, file=sys.stderr)
     print(f"Rapport: {rapport.html}")
-    return _FOUT if fouten else _KLAAR
+    return _FOUT if fouten or rapport.bezwaren else _KLAAR
+
+
+def _state_bezwaren(bezwaren: Sequence[object]) -> list[str]:
+    """Return why a report is still a concept, a line per obstacle."""
+    return ["niet vastgesteld, dit staat in de weg:", *map(str, bezwaren)] if bezwaren else []
 
 
 def _write_letter(map_: Path) -> int:

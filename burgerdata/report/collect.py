@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 import pandas as pd
 
@@ -41,6 +42,8 @@ _GETALLEN = (
 )
 OORDEEL = "oordeel_"
 """What the names of tables begin with that hold a judgement outside the report questions."""
+EIGEN = "eigen_"
+"""What the names of tables begin with that come from the analyst's own notebooks."""
 _OORDELEN = ("rapportcijfer", "tevredenheid", "vertrouwen", "steun")
 _BIJLAGE = {
     "respons": describe_respons,
@@ -52,11 +55,20 @@ _BIJLAGE = {
 
 
 @dataclass(frozen=True)
+class Opname:
+    """A table of the analyst's own notebook that joins the report; ``titel`` is the finding in the analyst's words."""
+
+    tabel: pd.DataFrame
+    titel: str = ""
+
+
+@dataclass(frozen=True)
 class Opbrengst:
     """The harvest of a run: answers and tables as they may be published, the plan, and the list of numbers.
 
     ``tabellen`` holds each table once, by name; ``namen`` maps (report question, table of the answer) to that name;
     ``scorekaart`` is the table of indicators; ``keuze`` names the findings that the analyst chose, empty when the choice is the kit's.
+    ``eigen`` maps tables of the analyst's own notebooks to their titles; ``stijl`` is the style file of the figures.
     """
 
     traject: Traject
@@ -68,6 +80,8 @@ class Opbrengst:
     datum: date
     scorekaart: pd.DataFrame
     keuze: tuple[str, ...] = ()
+    eigen: Mapping[str, str] = field(default_factory=dict)
+    stijl: str | Path | None = None
 
     def answered(self, fase: str = "") -> tuple[Antwoord, ...]:
         """Return the answers that say something, of one phase or of all."""
@@ -77,14 +91,22 @@ class Opbrengst:
 
 
 def collect_opbrengst(
-    traject: Traject, *, datum: date, boek: Callable[[], Mapping[str, pd.DataFrame]] | None = None
+    traject: Traject,
+    *,
+    datum: date,
+    boek: Callable[[], Mapping[str, pd.DataFrame]] | None = None,
+    opnames: Mapping[str, Opname] | None = None,
+    stijl: str | Path | None = None,
 ) -> Opbrengst:
     """Return the answers to all forty report questions and the tables of the annexes, fit to be published.
 
-    ``boek`` gives the tables of the book of tables, which one plan covers with those of the report.
+    ``boek`` gives the tables of the book of tables and ``opnames`` are tables of the analyst's own: one plan covers
+    them with those of the report.
     """
     ruw = beantwoord_alle(traject)
     tabellen, namen = _name_tabellen(ruw, traject)
+    eigen = opnames or {}
+    tabellen |= {naam: opname.tabel for naam, opname in eigen.items()}
     naast = boek() if boek else {}
     plan = plan_onderdrukking({**tabellen, **naast}, traject.instellingen.drempels, alleen_aandeel=naast)
     tabellen = {naam: plan.apply(naam, tabel) for naam, tabel in tabellen.items()}
@@ -104,6 +126,8 @@ def collect_opbrengst(
         datum,
         score_indicatoren(traject),
         keuze,
+        {naam: opname.titel for naam, opname in eigen.items()},
+        stijl,
     )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
+from pathlib import Path
 
 import pandas as pd
 
@@ -15,23 +16,28 @@ from burgerdata.report.blocks import Figuurblok
 
 
 def draw_antwoord(
-    antwoord: Antwoord, *, titel: str | None = None, meest: int | None = None
+    antwoord: Antwoord,
+    *,
+    titel: str | None = None,
+    meest: int | None = None,
+    stijl: str | Path | None = None,
 ) -> tuple[Figuurblok, ...]:
     """Return the figures of this answer, those with a tested difference first; at most ``meest`` of them.
 
-    ``titel`` replaces the title of the first. A table without anything left to draw, because every cell is
+    ``titel`` replaces the title of the first; ``stijl`` is a style file of matplotlib. A table without anything left to draw, because every cell is
     suppressed, gives no figure.
     """
     volgorde = sorted(antwoord.tekeningen, key=lambda tekening: not _has_marks(antwoord, tekening))
-    return tuple(islice(_draw(antwoord, volgorde, titel), meest))
+    koppen = [titel, *[None] * len(volgorde)]
+    return tuple(islice(_draw(antwoord, zip(volgorde, koppen, strict=False), stijl), meest))
 
 
 def draw_tabel(
-    plot: Callable[..., Figuur], tabel: pd.DataFrame | None, bestand: str
+    plot: Callable[..., Figuur], tabel: pd.DataFrame | None, bestand: str, *, stijl: str | Path | None = None
 ) -> tuple[Figuurblok, ...]:
     """Return the figure of this table, or nothing where there is no table or nothing in it can be drawn."""
     try:
-        return () if tabel is None else (Figuurblok(plot(tabel), bestand),)
+        return () if tabel is None else (Figuurblok(plot(tabel, style_path=stijl), bestand),)
     except MethodeError:
         return ()
 
@@ -41,11 +47,13 @@ def _has_marks(antwoord: Antwoord, tekening: Tekening) -> bool:
     return "verschilt" in tabel and bool(tabel["verschilt"].isin(["▲", "▼"]).any())
 
 
-def _draw(antwoord: Antwoord, volgorde: list[Tekening], titel: str | None) -> Iterator[Figuurblok]:
-    for nummer, tekening in enumerate(volgorde):
+def _draw(
+    antwoord: Antwoord, volgorde: Iterable[tuple[Tekening, str | None]], stijl: str | Path | None
+) -> Iterator[Figuurblok]:
+    for tekening, titel in volgorde:
         plot = getattr(figures, f"plot_{tekening.figuur}")
         try:
-            figuur: Figuur = plot(antwoord.tabellen[tekening.tabel], titel=titel if nummer == 0 else None)
+            figuur: Figuur = plot(antwoord.tabellen[tekening.tabel], titel=titel, style_path=stijl)
         except MethodeError:
             continue
         yield Figuurblok(figuur, f"{antwoord.id}_{tekening.tabel}")

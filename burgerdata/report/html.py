@@ -10,6 +10,7 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from burgerdata.report.blocks import Document
+from burgerdata.report.column_widths import measure_columns
 
 
 def render_html(document: Document, svg: Mapping[str, bytes]) -> str:
@@ -35,4 +36,6 @@ def _render(document: Document, *, beeld: dict[str, str], los: bool) -> str:
     omgeving = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     pagina = omgeving.from_string((sjabloon / "rapport.html").read_text("utf-8"))
     stijl = (sjabloon / "rapport.css").read_text("utf-8")
-    return pagina.render(document=document, beeld=beeld, los=los, stijl=Markup(stijl))
+    return pagina.render(
+        document=document, beeld=beeld, los=los, stijl=Markup(stijl), measure_columns=measure_columns
+    )

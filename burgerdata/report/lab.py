@@ -22,7 +22,8 @@ def run_lab(map: Path, *, extra: tuple[str, ...] = ()) -> int:
     copy_templates(map)
     with TemporaryDirectory() as instellingen:
         (Path(instellingen) / "overrides.json").write_text(json.dumps(_OVERRIDES), encoding="utf-8")
-        opdracht = [sys.executable, "-m", "jupyterlab", f"--LabApp.app_settings_dir={instellingen}", *extra]
+        vast = [f"--LabApp.app_settings_dir={instellingen}", "--ServerApp.ip=127.0.0.1"]
+        opdracht = [sys.executable, "-m", "jupyterlab", *vast, *extra]
         opdracht.append(str(map / "werk" / "00_begin_hier.ipynb"))
         return subprocess.run(
             opdracht, check=False, env={**os.environ, "JUPYTER_PREFER_ENV_PATH": "1"}

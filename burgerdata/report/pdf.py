@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib.resources import files
 from pathlib import Path
 from string import Template
@@ -10,6 +11,9 @@ from tempfile import TemporaryDirectory
 from burgerdata.errors import ProgrammaError
 from burgerdata.report.blocks import Document
 from burgerdata.report.pandoc import convert
+
+_REGEL = 16
+"""The width of a line in centimetres: A4 without the margins of rapport.typ."""
 
 
 def write_pdf(document: Document, html: str, figuren: Path, pad: Path) -> Path:
@@ -38,7 +42,7 @@ def write_pdf(document: Document, html: str, figuren: Path, pad: Path) -> Path:
         filter_ = Path(tijdelijk) / "typst.lua"
         filter_.write_text((sjabloon / "typst.lua").read_text("utf-8"), encoding="utf-8")
         inhoud = convert(html, figuren, ["--to=typst-smart", f"--lua-filter={filter_}"])
-        inhoud = inhoud.replace("align(center)[#table(", "align(left)[#table(")
+        inhoud = _fix_widths(inhoud.replace("align(center)[#table(", "align(left)[#table("))
         velden = {
             naam: _escape(getattr(document, naam)) for naam in ("titel", "ondertitel", "stand", "datum")
         }
@@ -50,6 +54,15 @@ def write_pdf(document: Document, html: str, figuren: Path, pad: Path) -> Path:
             (Path(tijdelijk) / beeld.name).write_bytes(beeld.read_bytes())
         _compile(typst, bron, pad)
     return pad
+
+
+def _fix_widths(inhoud: str) -> str:
+    """Return the text with columns in centimetres, for a figure takes a percentage of its own width, not of the line."""
+
+    def fix(vondst: re.Match[str]) -> str:
+        return re.sub(r"([\d.]+)%", lambda deel: f"{float(deel[1]) * _REGEL / 100:.2f}cm", vondst[0])
+
+    return re.sub(r"^ *columns: \([\d.%, ]+\),$", fix, inhoud, flags=re.MULTILINE)
 
 
 def _compile(typst: object, bron: Path, pad: Path) -> None:

@@ -6,29 +6,21 @@ the file. Both descriptions of a picture are rewritten to its alternative text a
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from burgerdata.report.blocks import Document
-from burgerdata.report.pandoc import convert, program
+from burgerdata.report.huisstijl import TABEL, TABEL_BREED, make_reference
+from burgerdata.report.pandoc import convert
 
-_BLAUW = "1B3A6B"
-_STIJLEN = (
-    "Normal",
-    "Body Text",
-    "First Paragraph",
-    "Compact",
-    "Block Text",
-    "Table Caption",
-    "Image Caption",
-)
-_EIGEN = {"Noot": (8.5, "4A5566"), "Bevinding": (11, _BLAUW), "Let op": (10, "8A3D00")}
-_KOPPEN = {"Title": 24, "Heading 1": 16, "Heading 2": 12.5, "Heading 3": 11, "TOC Heading": 14}
+_BREED = 9
+"""From how many columns the letters in a table are smaller."""
 
 
-def write_docx(document: Document, html: str, figuren: Path, pad: Path) -> Path:
+def write_docx(
+    document: Document, html: str, figuren: Path, pad: Path, *, huisstijl: str | Path | None = None
+) -> Path:
     """Write the report as .docx and return its path.
 
     Parameters
@@ -37,9 +29,12 @@ def write_docx(document: Document, html: str, figuren: Path, pad: Path) -> Path:
         The plain document of ``render_plain``.
     figuren : Path
         Folder that holds the figures as PNG under their bare names.
+    huisstijl : path, optional
+        A .docx whose styles are used instead of ours.
     """
     with TemporaryDirectory() as tijdelijk:
-        voorbeeld = _make_reference(Path(tijdelijk) / "voorbeeld.docx", document)
+        stijlen = Path(huisstijl) if huisstijl else None
+        voorbeeld = make_reference(Path(tijdelijk) / "voorbeeld.docx", document, stijlen)
         ruw = Path(tijdelijk) / "rapport.docx"
         inhoud = ["--toc", "--toc-depth=1", "-M", "toc-title=Inhoudsopgave"] if document.omslag else []
         opties = [
@@ -55,57 +50,10 @@ def write_docx(document: Document, html: str, figuren: Path, pad: Path) -> Path:
     return pad
 
 
-def _make_reference(pad: Path, document: Document) -> Path:
-    """Write the document that pandoc takes its styles from: our type, our colour, the stand in the header."""
-    from docx import Document as open_docx
-    from docx.enum.style import WD_STYLE_TYPE
-    from docx.shared import Cm, Pt, RGBColor
-
-    uit = subprocess.run(
-        [program(), "--print-default-data-file", "reference.docx"], capture_output=True, check=True
-    )
-    pad.write_bytes(uit.stdout)
-    voorbeeld = open_docx(str(pad))
-    for naam in _STIJLEN:
-        _set_font(voorbeeld.styles[naam], 10)
-    for naam, punten in _KOPPEN.items():
-        _set_font(voorbeeld.styles[naam], punten)
-        voorbeeld.styles[naam].font.color.rgb = RGBColor.from_string(_BLAUW)
-    for naam, (punten, kleur) in _EIGEN.items():
-        stijl = voorbeeld.styles.add_style(naam, WD_STYLE_TYPE.PARAGRAPH)
-        stijl.base_style = voorbeeld.styles["Body Text"]
-        _set_font(stijl, punten)
-        stijl.font.color.rgb = RGBColor.from_string(kleur)
-    voorbeeld.styles["Heading 1"].paragraph_format.page_break_before = document.omslag
-    voorbeeld.styles["TOC Heading"].paragraph_format.page_break_before = False
-    blad = voorbeeld.sections[0]
-    blad.page_width, blad.page_height = Cm(21), Cm(29.7)
-    blad.left_margin = blad.right_margin = Cm(2.5)
-    kop = blad.header.paragraphs[0]
-    letters = kop.add_run(document.stand)
-    letters.font.size, letters.font.bold = Pt(9), True
-    voorbeeld.save(str(pad))
-    return pad
-
-
-def _set_font(stijl: Any, punten: float) -> None:
-    from docx.oxml.ns import qn
-    from docx.shared import Pt
-
-    stijl.font.name, stijl.font.size = "Verdana", Pt(punten)
-    letters = stijl.element.get_or_add_rPr().get_or_add_rFonts()
-    for naam in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
-        letters.set(qn(naam), "Verdana")
-    for naam in ("w:asciiTheme", "w:hAnsiTheme", "w:cstheme", "w:eastAsiaTheme"):
-        if letters.get(qn(naam)) is not None:
-            del letters.attrib[qn(naam)]
-
-
 def _finish(ruw: Path, pad: Path, document: Document) -> None:
-    """Give every picture its alternative text twice, tables a style and repeated header rows; write in one go."""
+    """Give every picture its alternative text twice, tables their letters, Word its language; write in one go."""
     from docx import Document as open_docx
     from docx.oxml.ns import qn
-    from docx.shared import Pt
 
     word = open_docx(str(ruw))
     for tekening in word.element.body.iter(qn("wp:inline")):
@@ -114,13 +62,10 @@ def _finish(ruw: Path, pad: Path, document: Document) -> None:
             beeld.set("descr", alt)
             beeld.set("name", "Figuur")
     for tabel in word.tables:
-        for cel in tabel._cells:
-            for alinea in cel.paragraphs:
-                for stuk in alinea.runs:
-                    stuk.font.size = Pt(8)
-        _draw_lines(tabel)
+        _set_type(tabel, word.styles[TABEL_BREED if len(tabel.columns) >= _BREED else TABEL])
     if document.omslag:
         _fill_contents(word, document)
+        _break_pages(word)
     eigenschappen = word.core_properties
     eigenschappen.author, eigenschappen.last_modified_by, eigenschappen.language = "", "", "nl-NL"
     tijdelijk = pad.with_suffix(".deel")
@@ -128,18 +73,23 @@ def _finish(ruw: Path, pad: Path, document: Document) -> None:
     tijdelijk.replace(pad)
 
 
-def _draw_lines(tabel: Any) -> None:
-    """Draw thin horizontal lines in a table, for a reader's eye to follow a row."""
+def _set_type(tabel: Any, stijl: Any) -> None:
+    """Set the cells of a table in this style; a row is not torn over two pages."""
     from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
 
-    randen = OxmlElement("w:tblBorders")
-    for naam in ("top", "bottom", "insideH"):
-        rand = OxmlElement(f"w:{naam}")
-        for sleutel, waarde in {"val": "single", "sz": "4", "space": "0", "color": "C5CCD8"}.items():
-            rand.set(qn(f"w:{sleutel}"), waarde)
-        randen.append(rand)
-    tabel._tbl.tblPr.append(randen)
+    for cel in tabel._cells:
+        for alinea in cel.paragraphs:
+            alinea.style = stijl
+    for rij in tabel.rows:
+        rij._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+
+
+def _break_pages(word: Any) -> None:
+    """Begin a page for what comes after the table of contents and for the annexes; other chapters follow on."""
+    koppen = [alinea for alinea in word.paragraphs if alinea.style.name == "Heading 1"]
+    bijlage = next((kop for kop in koppen if kop.text.startswith("Bijlage")), None)
+    for kop in filter(None, (*koppen[:1], bijlage)):
+        kop.paragraph_format.page_break_before = True
 
 
 def _fill_contents(word: Any, document: Document) -> None:

@@ -10,7 +10,6 @@ import pikepdf
 import pytest
 
 from burgerdata.errors import MethodeError
-from burgerdata.loading import load_traject
 from burgerdata.report.blocks import Alinea, Kop
 from burgerdata.report.collect import collect_opbrengst
 from burgerdata.report.office import write_office
@@ -20,11 +19,6 @@ from burgerdata.report.vergelijk import compare_trajecten, write_vergelijking
 
 VOORBEELD = Path(__file__).parents[2] / "surveys" / "voorbeeld-digitale-aangifte"
 INGEVULD = ("traject.toml", "doorwerking.xlsx", "themalijst.xlsx")
-
-
-@pytest.fixture(scope="module")
-def traject():
-    return load_traject(VOORBEELD)
 
 
 @pytest.fixture
@@ -63,8 +57,8 @@ def test_a_letter_without_decisions_says_what_to_fill_in(map_zonder_gegevens):
         write_terugkoppeling(map_zonder_gegevens)
 
 
-def test_the_projectkaart_is_two_pages(traject, tmp_path):
-    kaart = compose_projectkaart(collect_opbrengst(traject, datum=date(2026, 11, 25)), stand="CONCEPT")
+def test_the_projectkaart_is_two_pages(opbrengst, tmp_path):
+    kaart = compose_projectkaart(opbrengst, stand="CONCEPT")
     assert write_office(kaart, tmp_path, tmp_path / "kaart", meld=lambda tekst: None) == []
     with pikepdf.open(tmp_path / "kaart.pdf") as pdf:
         assert len(pdf.pages) <= 2

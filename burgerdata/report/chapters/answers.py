@@ -25,7 +25,8 @@ def print_antwoord(
     """Return the blocks of one answer: heading, mark, own words, figures, quotes, and the table where no figure is."""
     tekst = teksten.get(antwoord.id)
     titel = tekst.titel if tekst and tekst.titel else antwoord.bevinding
-    figuren = draw_antwoord(antwoord, titel=tekst.titel if tekst and tekst.titel else None, meest=_MEEST)
+    eigen = tekst.titel if tekst and tekst.titel else None
+    figuren = draw_antwoord(antwoord, titel=eigen, meest=_MEEST, stijl=opbrengst.stijl)
     delen = (antwoord.soort.capitalize(), FASE_LABEL.get(antwoord.fase, ""), antwoord.vraag)
     blokken: list[Blok] = [Kop(f"{kop}{titel}".rstrip("."), 2)]
     blokken += [Alinea(" · ".join(filter(None, delen)), "noot")]

@@ -10,6 +10,7 @@ from burgerdata.findings import state_bevinding
 from burgerdata.report.blocks import Alinea, Blok, Kop
 from burgerdata.report.chapters import oneens, proces, veranderd, vervolg, wie
 from burgerdata.report.chapters.answers import print_antwoord
+from burgerdata.report.chapters.eigen import list_eigen
 from burgerdata.report.choice import MEEST, check_keuze
 from burgerdata.report.collect import OORDEEL, Opbrengst
 from burgerdata.report.own_words import add_tekst
@@ -45,15 +46,18 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
 
 
 def list_bevindingen(opbrengst: Opbrengst) -> dict[str, Antwoord]:
-    """Return every answer that may be a finding by name: the sources beside each other, then in order of the phases."""
+    """Return every answer that may be a finding by name: the sources beside each other, the analyst's own, the phases."""
     mogelijk = [a for a in opbrengst.answered() if a.id not in _ELDERS and a.tekeningen]
-    return {a.id: a for a in (*compare_sources(opbrengst), *mogelijk, *_judgements(opbrengst))}
+    return {
+        a.id: a
+        for a in (*compare_sources(opbrengst), *list_eigen(opbrengst), *mogelijk, *_judgements(opbrengst))
+    }
 
 
 def choose_bevindingen(opbrengst: Opbrengst) -> tuple[Antwoord, ...]:
     """Return the findings of the main text: those of ``teksten/keuze.md`` in that order, else three to seven proposed.
 
-    Proposed are the sources beside each other, one finding of every phase, then the rest. Within a phase an answer
+    Proposed are the sources beside each other, the analyst's own tables, one finding of every phase, then the rest. Within a phase an answer
     with a figure of some size goes first, then a tested difference, measured before heard, and answered before partly.
 
     Raises
@@ -65,14 +69,15 @@ def choose_bevindingen(opbrengst: Opbrengst) -> tuple[Antwoord, ...]:
     if opbrengst.keuze:
         check_keuze(opbrengst.keuze, {naam: antwoord.bevinding for naam, antwoord in mogelijk.items()})
         return tuple(mogelijk[naam] for naam in opbrengst.keuze)
-    volgorde = sorted((a for a in mogelijk.values() if a.id != BRONNEN), key=_strength)
+    vast = [naam for naam in mogelijk if naam == BRONNEN or naam in opbrengst.eigen][:MEEST]
+    volgorde = sorted((a for a in mogelijk.values() if a.id not in vast), key=_strength)
     eerste: dict[str, Antwoord] = {}
     for antwoord in volgorde:
         if _strength(antwoord)[0] == 0:
             eerste.setdefault(antwoord.fase, antwoord)
     rest = [antwoord for antwoord in volgorde if antwoord not in eerste.values()]
-    over = MEEST - int(BRONNEN in mogelijk)
-    gekozen = {BRONNEN, *(antwoord.id for antwoord in [*eerste.values(), *rest][:over])}
+    over = MEEST - len(vast)
+    gekozen = {*vast, *(antwoord.id for antwoord in [*eerste.values(), *rest][:over])}
     return tuple(antwoord for naam, antwoord in mogelijk.items() if naam in gekozen)
 
 

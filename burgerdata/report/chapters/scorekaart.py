@@ -24,7 +24,7 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
     return [
         Kop("Bijlage C. Scorekaart", anker="bijlage-c"),
         Alinea(telling),
-        *draw_tabel(plot_scorekaart, tabel, "scorekaart"),
+        *draw_tabel(plot_scorekaart, tabel, "scorekaart", stijl=opbrengst.stijl),
         Tabelblok(
             "Scorekaart van dit traject", print_scorekaart(tabel), (noten.basis, *noten.noten), "scorekaart"
         ),

@@ -33,7 +33,7 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
         return [kop, *add_tekst(teksten, kop.anker), leeg]
     eigen = add_tekst(teksten, kop.anker)
     zin = Alinea(f"{state_bevinding(tabel)}.", "bevinding")
-    figuur = draw_tabel(plot_doorwerking, tabel, "doorwerking")
+    figuur = draw_tabel(plot_doorwerking, tabel, "doorwerking", stijl=opbrengst.stijl)
     return [kop, *eigen, zin, *figuur, _print(opbrengst), *_warn(opbrengst)]
 
 

@@ -26,7 +26,7 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
     blokken: list[Blok] = [Kop("2 Wie spraken we, en wie ontbraken", anker="wie"), *add_tekst(teksten, "wie")]
     blokken.append(Tabelblok("Alle activiteiten", list_activiteiten(opbrengst)))
     blokken.append(Alinea("Aantallen zijn mensen, geen berichten. Gespreksleiders tellen niet mee.", "noot"))
-    blokken += draw_tabel(plot_respons, opbrengst.tabellen.get("respons"), "respons")
+    blokken += draw_tabel(plot_respons, opbrengst.tabellen.get("respons"), "respons", stijl=opbrengst.stijl)
     blokken.append(Alinea(state_missing(opbrengst), kop="Wie ontbraken?"))
     return [*blokken, *_compare(opbrengst)]
 
@@ -34,7 +34,7 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
 def _compare(opbrengst: Opbrengst) -> Sequence[Blok]:
     """Return participants beside the population: the figure, whose table is in annex E, or the table without figure."""
     tabel = opbrengst.tabellen.get("samenstelling")
-    figuur = draw_tabel(plot_populatie, tabel, "samenstelling")
+    figuur = draw_tabel(plot_populatie, tabel, "samenstelling", stijl=opbrengst.stijl)
     return figuur if figuur or tabel is None else (print_tabelblok(opbrengst, "samenstelling"),)
 
 

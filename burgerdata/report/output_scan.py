@@ -1,0 +1,119 @@
+"""Whether the files of a report hold what may not leave the house: identifiers, names, unreleased texts, paths.
+
+Everything that can be read is read as it lies there: pages, Word files, workbooks, tables, notebooks with their outputs.
+A PDF is made of the same blocks as the Word file beside it. What is found is never repeated: a line says where it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from burgerdata.errors import Probleem
+from burgerdata.pseudonyms import SOORTEN
+from burgerdata.pseudonyms.masking import find_all
+from burgerdata.report.output_texts import Stuk, read_stukken
+from burgerdata.traject import Traject
+
+MINSTE_WOORDEN = 8
+"""Fewer words in a row can be anybody's."""
+_MAPPEN = "home|Users|root|tmp|private|mnt|media|Volumes|var/folders"
+_PAD = re.compile(
+    rf"(?<![\w.:/-])/(?:{_MAPPEN})/\w|(?<![A-Za-z])[A-Za-z]:\\{{1,2}}[\w.]|(?<!\\)\\\\[\w.-]+\\\w"
+)
+_ZIN = re.compile(r"[^.!?…\n]+")
+
+
+@dataclass(frozen=True)
+class _Vondst:
+    wat: str
+    remedie: str
+    plek: str
+
+
+def scan_uitvoer(uit: Path, traject: Traject) -> tuple[Probleem, ...]:
+    """Return a problem per file and per kind of what was found in it, with the first place and how often."""
+    zoeker = _Zoeker.of(traject)
+    problemen = []
+    for pad in sorted(pad for pad in uit.rglob("*") if pad.is_file()):
+        naam = pad.relative_to(uit).as_posix()
+        vondsten: dict[str, list[_Vondst]] = {}
+        for stuk in read_stukken(pad):
+            for vondst in zoeker.search(stuk):
+                vondsten.setdefault(vondst.wat, []).append(vondst)
+        for wat, alle in vondsten.items():
+            keer = "" if len(alle) == 1 else f" ({len(alle)} keer)"
+            waar = f", {alle[0].plek}" if alle[0].plek else ""
+            problemen.append(Probleem(f"hier staat {wat} in{keer}{waar}", alle[0].remedie, naam))
+    return tuple(problemen)
+
+
+@dataclass(frozen=True)
+class _Zoeker:
+    """What may not be there, and what looks like it and may: names of organisations, released quotes, questions."""
+
+    mappen: tuple[str, ...]
+    organisaties: str
+    zinnen: frozenset[str]
+
+    @classmethod
+    def of(cls, traject: Traject) -> _Zoeker:
+        instellingen = traject.instellingen
+        uitvoerders = [levering.uitvoerder for levering in instellingen.leveringen]
+        mappen = {Path.home().resolve(), *([instellingen.map.resolve()] if instellingen.map else [])}
+        return cls(
+            mappen=tuple(sorted(str(pad) for pad in mappen if len(pad.parts) > 1)),
+            organisaties=" | ".join([instellingen.opdrachtgever, *uitvoerders]).casefold(),
+            zinnen=_list_unreleased(traject),
+        )
+
+    def search(self, stuk: Stuk) -> Iterator[_Vondst]:
+        """Return what is in this text."""
+        if _PAD.search(stuk.tekst) or any(map_ in stuk.tekst for map_ in self.mappen):
+            yield _Vondst("een pad van een computer", "haal het uit de tekst of uit het notebook", stuk.plek)
+        if stuk.ruw:
+            return
+        for vondst in find_all(stuk.tekst):
+            woord = stuk.tekst[vondst.begin : vondst.eind].casefold()
+            if woord not in self.organisaties:
+                wat = f"een {SOORTEN[vondst.soort].strip('[]')}"
+                yield _Vondst(wat, "haal het weg uit de tekst of de tabel waar het vandaan komt", stuk.plek)
+        if any(zin in self.zinnen for zin in _split(stuk.tekst)):
+            remedie = "geef het vrij in citaten.xlsx, of haal het uit de tekst of het notebook"
+            yield _Vondst("een niet vrijgegeven citaat", remedie, stuk.plek)
+
+
+def _list_unreleased(traject: Traject) -> frozenset[str]:
+    """Return the runs of words of citizens that nobody released and that are not also words of the questionnaire."""
+    fragmenten = traject.fragmenten[traject.fragmenten["deelnemer_id"].notna()]
+    vrij: set[str] = set()
+    if traject.instellingen.map is not None:
+        from burgerdata.loading.analyst_tables import read_citaten
+
+        vrij = {
+            zin
+            for tekst in read_citaten(traject.instellingen.map).frame["tekst"]
+            for zin in _split(str(tekst))
+        }
+    eigen = [
+        *traject.vragen["tekst"],
+        *traject.opties["label"],
+        *traject.themas["omschrijving"],
+        *traject.doorwerking["samenvatting"],
+    ]
+    bekend = {zin for tekst in eigen for zin in _split(str(tekst))}
+    return (
+        frozenset(zin for tekst in fragmenten["tekst"].dropna().unique() for zin in _split(str(tekst)))
+        - vrij
+        - bekend
+    )
+
+
+def _split(tekst: str) -> Iterator[str]:
+    """Return every run of eight words within a sentence, folded, so that what stands before or behind does not matter."""
+    for zin in _ZIN.findall(tekst):
+        woorden = re.findall(r"[^\W_]+", zin.casefold())
+        for begin in range(len(woorden) - MINSTE_WOORDEN + 1):
+            yield " ".join(woorden[begin : begin + MINSTE_WOORDEN])

@@ -1,0 +1,55 @@
+"""One run of ``rapporteer``: the notebooks of ``werk`` and the report beside each other, in one dated folder."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from burgerdata.loading.kopie import share_traject
+from burgerdata.report.folders import new_folder
+from burgerdata.report.notebooks import Uitvoering, copy_templates, run_notebooks
+from burgerdata.report.opname import OMGEVING, Bijdrage, adds_tabel, read_opnames
+from burgerdata.report.uitvoer import Uitvoer
+from burgerdata.report.voortgang import Voortgang
+from burgerdata.report.write import Rapport, write_in_folder
+from burgerdata.traject import Traject
+
+
+def run_rapport(
+    traject: Traject, map_: Path, *, uitvoer: Uitvoer, notebooks: bool, voortgang: Voortgang
+) -> tuple[Rapport, tuple[str, ...]]:
+    """Return the report that was written, and a sentence for each notebook that failed.
+
+    Notebooks that hand a table over run first, for the report holds their tables; the others run beside the report.
+    """
+    uit = new_folder(map_ / "rapport", datetime.now())
+    paden = copy_templates(map_) if notebooks else ()
+    voortgang.stappen += len(paden)
+    eerst = tuple(pad for pad in paden if adds_tabel(pad))
+    rest = tuple(pad for pad in paden if pad not in eerst)
+    with (
+        share_traject(traject, map_) as omgeving,
+        TemporaryDirectory(dir=uit, prefix=".opname_") as opname,
+        ThreadPoolExecutor(max_workers=1) as naast,
+    ):
+        samen = {**omgeving, OMGEVING: str(Path(opname).resolve())}
+
+        def run(deel: tuple[Path, ...]) -> list[str]:
+            klaar = run_notebooks(deel, uit / "notebooks", melding=voortgang.tell, omgeving=samen)
+            return [_state(uitvoering) for uitvoering in klaar if uitvoering.fout]
+
+        fouten = run(eerst) if eerst else []
+        lopend = naast.submit(run, rest) if rest else None
+
+        def wait() -> tuple[str, ...]:
+            return (*fouten, *(lopend.result() if lopend else ()))
+
+        bijdrage = Bijdrage(read_opnames(Path(opname)), wait)
+        rapport = write_in_folder(traject, uit, melding=voortgang.tell, uitvoer=uitvoer, bijdrage=bijdrage)
+        return rapport, wait()
+
+
+def _state(uitvoering: Uitvoering) -> str:
+    return f"notebook {uitvoering.notebook} liep vast {uitvoering.fout}"

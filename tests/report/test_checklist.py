@@ -1,0 +1,237 @@
+"""K1–K24: what no report may lack, in the report of the synthetic example; and what is honest in that of a real one."""
+
+import re
+import shutil
+from datetime import date
+
+import pytest
+
+import burgerdata as bd
+from burgerdata.report.blocks import Alinea, Citaat, Figuurblok, Kop, Opsomming, Tabelblok
+from burgerdata.report.collect import collect_opbrengst
+from burgerdata.report.compose import compose_document
+
+from .conftest import VOORBEELD
+
+ECHT = VOORBEELD.parent / "voorbeeld-echt-jupyter-ux2015"
+DATUM = date(2026, 11, 25)
+
+
+class Gelezen:
+    """A report as a reader goes through it: chapters, tables by title, figures by kind."""
+
+    def __init__(self, opbrengst):
+        self.opbrengst = opbrengst
+        self.hoofdstukken = {}
+        anker = ""
+        for blok in compose_document(opbrengst).blokken:
+            if isinstance(blok, Kop) and blok.niveau == 1:
+                anker = blok.anker
+            self.hoofdstukken.setdefault(anker, []).append(blok)
+
+    def find(self, soort, *ankers):
+        return [
+            b
+            for a, blokken in self.hoofdstukken.items()
+            if not ankers or a in ankers
+            for b in blokken
+            if isinstance(b, soort)
+        ]
+
+    def tell(self, anker):
+        delen = []
+        for blok in self.hoofdstukken[anker]:
+            if isinstance(blok, (Alinea, Kop)):
+                delen.append(f"{getattr(blok, 'kop', '')} {blok.tekst}")
+            elif isinstance(blok, Opsomming):
+                delen += blok.punten
+        return "\n".join(delen)
+
+    def figuren(self, naam):
+        return [blok.figuur for blok in self.find(Figuurblok) if blok.figuur.naam == naam]
+
+    def tabel(self, *kolommen):
+        """Return the printed tables that have all of these columns."""
+        return [b.tabel for b in self.find(Tabelblok) if set(kolommen) <= set(b.tabel.columns)]
+
+
+def has_summary(r):
+    tekst = r.tell("samenvatting")
+    return 100 < len(tekst.split()) < 300 and "bewijzen niet" in tekst and "Hoe zeker is dit?" in tekst
+
+
+def has_question(r):
+    woorden = ("Beleid:", "Fase:", "Trede", "Wat nog kan veranderen:", "Beleidskompas", "Besluit:")
+    return all(woord in r.tell("waarover") for woord in woorden)
+
+
+def has_fieldwork(r):
+    [activiteiten] = r.tabel("wat", "periode", "werving", "uitvoerder", "mensen")
+    return len(activiteiten) >= 4 and activiteiten[["periode", "werving", "uitvoerder"]].ne("–").all(
+        axis=None
+    )
+
+
+def has_base_lines(r):
+    alle = [blok.figuur for blok in r.find(Figuurblok)]
+    return len(alle) > 9 and all(
+        f.basis and f.bron and re.search(r"n = |^Basis: mensen", f.basis) for f in alle
+    )
+
+
+def has_stars(r):
+    sterren = [t for t in r.tabel("basis") if t["basis"].str.contains(r"\d\*").any()]
+    return bool(sterren) and "(indicatief)" in r.tell("bijlage-a")
+
+
+def has_differences(r):
+    return any(t["verschilt van de rest"].isin(["▲", "▼"]).any() for t in r.tabel("verschilt van de rest"))
+
+
+def has_themes(r):
+    return (
+        "in mensen, niet in berichten" in r.tell("bijlage-a") and r.figuren("themas") and r.figuren("bronnen")
+    )
+
+
+def has_quotes(r):
+    citaten = r.opbrengst.tabellen["citaten"]
+    vrij = set(citaten[citaten["vrijgegeven_door"].ne("") & citaten["datum"].notna()]["tekst"])
+    gedrukt = {blok.tekst for blok in r.find(Citaat)}
+    return bool(gedrukt) and gedrukt <= vrij
+
+
+def has_method(r):
+    namen = [blok.titel for blok in r.find(Tabelblok, "bijlage-d")]
+    return (
+        "Weging" in r.tell("bijlage-a")
+        and "door een mens gelezen" in r.tell("bijlage-a")
+        and namen == ["Vragen zoals gesteld", "Themalijst"]
+        and "verantwoording.json" in r.tell("bijlage-f")
+    )
+
+
+def has_tables(r):
+    """Every figure rests on a table of the annex: its file is named after it."""
+    bestanden = {blok.bestand for blok in r.find(Tabelblok, "bijlage-a", "bijlage-e")}
+    return len(bestanden) > 20 and all(
+        any(naam.endswith(bestand) or bestand in naam for bestand in bestanden)
+        for naam in (blok.bestand for blok in r.find(Figuurblok))
+        if not naam.startswith("ev5")
+    )
+
+
+CHECKLIST = {
+    "K1 summary in half a page": has_summary,
+    "K2 question, phase, compass, rung and room": has_question,
+    "K3 who was asked, how, when, by whom": has_fieldwork,
+    "K4 response": lambda r: r.figuren("respons") and r.tabel("stap", "n"),
+    "K5 composition against the population": lambda r: r.tabel("steekproef", "gewogen", "bevolking"),
+    "K6 base line and n under every figure": has_base_lines,
+    "K7 star and indicatief": has_stars,
+    "K8 overall grade with interval": lambda r: r.tabel("gemiddelde", "95%-interval"),
+    "K9 Likert overview": lambda r: r.figuren("stellingen"),
+    "K10 by traits, where different": has_differences,
+    "K11 improvement quadrant": lambda r: r.tabel("aspect", "belang", "oordeel", "vak"),
+    "K12 drivers": lambda r: r.tabel("vraag", "verband"),
+    "K13 change since the last wave": lambda r: (
+        r.figuren("verandering") and r.tabel("verschil", "95%-interval")
+    ),
+    "K14 themes in people": has_themes,
+    "K15 quotes, released": has_quotes,
+    "K16 sources beside each other": lambda r: r.figuren("bronnen"),
+    "K17 minority and missing voices": lambda r: (
+        "minderheid" in r.tell("oneens") and "Wie ontbraken?" in r.tell("wie")
+    ),
+    "K19 what was done with it": lambda r: r.find(Tabelblok, "vervolg")[0].tabel["motivering"].ne("–").any(),
+    "K20 how participants judge the process": lambda r: r.find(Figuurblok, "proces"),
+    "K22 limits": lambda r: "bewijzen niet" in r.tell("onbekend") and "niet gemeten" in r.tell("onbekend"),
+    "K23 method": has_method,
+    "K24 a table behind every figure": has_tables,
+}
+NIET_IN_VOORBEELD = {
+    "K18 recommendations with support": "I6",
+    "K21 the leader's view": "",
+}
+"""The example has no burgerberaad and no form of the project leader: I6 is printed as niet gemeten."""
+
+
+@pytest.fixture(scope="module")
+def gelezen(opbrengst):
+    return Gelezen(opbrengst)
+
+
+@pytest.mark.parametrize("element", CHECKLIST)
+def test_the_report_of_the_example_holds(element, gelezen):
+    assert CHECKLIST[element](gelezen)
+
+
+def test_what_the_example_cannot_show_is_called_not_measured(gelezen):
+    kaart = gelezen.tabel("indicator", "oordeel")[-1]
+    regel = kaart[kaart["indicator"].str.startswith("I6")]
+    assert list(regel["oordeel"]) == ["niet gemeten"]
+
+
+@pytest.fixture(scope="module")
+def echt():
+    return Gelezen(collect_opbrengst(bd.load_traject(ECHT), datum=DATUM))
+
+
+HONEST = ("K4", "K6", "K22", "K23", "K24")
+
+
+def test_a_real_survey_shows_what_it_has(echt):
+    tekst = echt.tell("samenvatting")
+    assert "bewijzen niet" in tekst
+    assert "meldden zich zelf aan" in tekst
+    assert echt.figuren("respons")
+    assert echt.figuren("verdeling")
+    assert echt.figuren("themas")
+    assert echt.find(Tabelblok, "bijlage-e")
+
+
+def test_a_real_survey_says_what_it_has_not(echt):
+    assert "Niet gemeten" in echt.tell("proces")
+    assert "niet gemeten" in echt.tell("veranderd")
+    assert "doorwerking.xlsx is niet ingevuld" in echt.tell("vervolg")
+    assert "De cijfers zijn niet gewogen." in echt.tell("bijlage-a")
+    assert not echt.find(Citaat)
+    niet = [a for a in echt.opbrengst.antwoorden.values() if a.status == "niet_gemeten"]
+    assert len(niet) > 30
+    assert all(antwoord.ontbreekt for antwoord in niet)
+
+
+def test_without_the_street_talks_only_their_questions_are_not_measured(tmp_path, opbrengst):
+    map_ = shutil.copytree(
+        VOORBEELD, tmp_path / "zonder", ignore=shutil.ignore_patterns("straat*", "rapport", "werk")
+    )
+    toml = map_ / "traject.toml"
+    kop, *leveringen = toml.read_text("utf-8").split("[[levering]]")
+    rest = [deel for deel in leveringen if 'instrument  = "straatgesprek"' not in deel]
+    assert len(rest) == len(leveringen) - 1
+    toml.write_text("[[levering]]".join([kop, *rest]), "utf-8")
+    straat = set(opbrengst.traject.activiteiten.query("instrument == 'straatgesprek'")["activiteit_id"])
+    _drop_rows(map_, straat)
+    zonder = collect_opbrengst(bd.load_traject(map_), datum=DATUM)
+    for id_, antwoord in opbrengst.antwoorden.items():
+        elders = id_ if antwoord.fase != "dienstverlening" or id_ == "dv10" else None
+        if elders:
+            assert zonder.antwoorden[id_].status == antwoord.status, id_
+        else:
+            assert zonder.antwoorden[id_].status == "niet_gemeten", id_
+    assert Gelezen(zonder).tell("samenvatting")
+
+
+def _drop_rows(map_, straat):
+    """Take the rows of this delivery out of the analyst's workbooks, as someone would who deletes its file."""
+    import openpyxl
+
+    for naam in ("vragen.xlsx", "citaten.xlsx"):
+        boek = openpyxl.load_workbook(map_ / naam)
+        for blad in boek.worksheets:
+            kop = [cel.value for cel in blad[1]]
+            plek = next((kop.index(k) for k in ("levering", "activiteit") if k in kop), None)
+            for nummer in range(blad.max_row, 1, -1) if plek is not None else ():
+                if blad.cell(nummer, plek + 1).value in straat | {"straatgesprek"}:
+                    blad.delete_rows(nummer)
+        boek.save(map_ / naam)
