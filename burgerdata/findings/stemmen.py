@@ -39,7 +39,8 @@ def state_verdeeld(tabel: pd.DataFrame) -> str:
     eerste = (
         tabel[tabel["vraag_id"].eq(tabel["vraag_id"].iloc[0])].drop_duplicates("keuze").set_index("keuze")
     )
-    voor, tegen = (eerste.loc[keuze, "n"] if keuze in eerste.index else 0 for keuze in ("voor", "tegen"))
+    aantal = eerste["n"].fillna(0).astype("int64")
+    voor, tegen = (int(aantal.get(keuze, 0)) for keuze in ("voor", "tegen"))
     if not has_enough(pd.Series([voor, tegen])).all():
         return "Over de stellingen is te weinig gestemd om iets te zeggen"
     kort = quote(str(eerste["kort"].iloc[0]), langst=38)

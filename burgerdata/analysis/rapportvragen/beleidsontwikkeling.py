@@ -89,8 +89,8 @@ def _answer_steun(m: Materiaal) -> Opzet | None:
 
 def _answer_meningen(m: Materiaal) -> Opzet | None:
     if m.deel is not None and len(list_stellingen(m.deel)):
-        rondes = dict.fromkeys(list_stellingen(m.deel)["activiteit_id"])
-        rondes = [naam for naam in rondes if read_stemmen(m.deel, naam)[0].notna().any(axis=None)]
+        namen = dict.fromkeys(list_stellingen(m.deel)["activiteit_id"])
+        rondes = [naam for naam in namen if read_stemmen(m.deel, naam)[0].notna().any(axis=None)]
         delen = tuple(
             plan_deel(
                 f"meningsgroepen_{naam}", "meningsgroepen", find_meningsgroepen, m.deel, activiteit_id=naam

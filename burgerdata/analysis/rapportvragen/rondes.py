@@ -38,7 +38,7 @@ def state_rondes(tabel: pd.DataFrame) -> str:
     """Return for how many people the task that changed most worked out in the first and in the last round."""
     gelukt = tabel["n"].astype("float64") / tabel["basis"].astype("float64")
     per_taak = gelukt.groupby(tabel["taak"], observed=True, dropna=False, sort=False)
-    naam = (per_taak.last() - per_taak.first()).abs().fillna(0).idxmax()
+    naam = str((per_taak.last() - per_taak.first()).abs().fillna(0).idxmax())
     eerst, laatst = tabel[tabel["taak"].eq(naam)].iloc[0], tabel[tabel["taak"].eq(naam)].iloc[-1]
     wie = "mensen" if "van de" in str(laatst["tekst"]) else "van de mensen"
-    return f"{quote(str(naam), langst=38)} lukte eerst {eerst['tekst']} en daarna {laatst['tekst']} {wie}"
+    return f"{quote(naam, langst=38)} lukte eerst {eerst['tekst']} en daarna {laatst['tekst']} {wie}"

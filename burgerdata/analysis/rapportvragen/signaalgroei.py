@@ -86,7 +86,8 @@ def _list_maanden(traject: Traject) -> pd.Series:
     eigen = activiteiten[activiteiten["instrument"].eq("signaal")]["activiteit_id"]
     fragmenten = traject.fragmenten
     fragmenten = fragmenten[fragmenten["activiteit_id"].isin(eigen) & fragmenten["tijdstip"].notna()]
-    return fragmenten.set_index(fragmenten["fragment_id"].astype("str"))["tijdstip"].dt.strftime("%Y-%m")
+    maanden: pd.Series = fragmenten["tijdstip"].dt.strftime("%Y-%m")
+    return maanden.set_axis(fragmenten["fragment_id"].astype("str"))
 
 
 def _name_periode(maanden: list[str]) -> str:
