@@ -133,4 +133,5 @@ def _decode(deel: Mapping[str, Any]) -> pd.Series:
         soort: Any = pd.CategoricalDtype(deel["woorden"], ordered=deel["geordend"])
     else:
         soort = deel["soort"]
-    return pd.Series(deel["waarden"], dtype=soort)
+    reeks: pd.Series = pd.Series(deel["waarden"], dtype=soort)
+    return reeks
