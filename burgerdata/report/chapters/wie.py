@@ -17,6 +17,7 @@ from burgerdata.report.drawing import draw_tabel
 from burgerdata.report.own_words import add_tekst
 from burgerdata.report.texts import Tekst
 from burgerdata.schema.labels import FASE_LABEL, INSTRUMENT_LABEL, WERVING_LABEL
+from burgerdata.toelichting import annotate, read_toelichting
 
 VRAGEN = ("bo1",)
 
@@ -26,9 +27,24 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
     blokken: list[Blok] = [Kop("2 Wie spraken we, en wie ontbraken", anker="wie"), *add_tekst(teksten, "wie")]
     blokken.append(Tabelblok("Alle activiteiten", list_activiteiten(opbrengst)))
     blokken.append(Alinea("Aantallen zijn mensen, geen berichten. Gespreksleiders tellen niet mee.", "noot"))
-    blokken += draw_tabel(plot_respons, opbrengst.tabellen.get("respons"), "respons", stijl=opbrengst.stijl)
+    blokken += draw_tabel(plot_respons, _pick_respons(opbrengst), "respons", stijl=opbrengst.stijl)
     blokken.append(Alinea(state_missing(opbrengst), kop="Wie ontbraken?"))
     return [*blokken, *_compare(opbrengst)]
+
+
+def _pick_respons(opbrengst: Opbrengst) -> pd.DataFrame | None:
+    """Return the response of the activities that know whom they reached out to; all steps are in annex A.
+
+    A traject with many activities has more steps than a page holds, and one step alone draws no funnel.
+    """
+    tabel = opbrengst.tabellen.get("respons")
+    if tabel is None:
+        return None
+    gevraagd = tabel[tabel["stap"].isin(("uitgenodigd", "aangesproken"))]["activiteit_id"]
+    meer = tabel[tabel.groupby("activiteit_id", observed=True, dropna=False)["stap"].transform("size").gt(1)]
+    keuze = meer[meer["activiteit_id"].isin(gevraagd)]
+    gekozen = keuze if len(keuze) else meer if len(meer) else tabel
+    return annotate(gekozen.reset_index(drop=True), read_toelichting(tabel))
 
 
 def _compare(opbrengst: Opbrengst) -> Sequence[Blok]:
