@@ -26,8 +26,8 @@ OMGEVING = "BURGERDATA_KOPIE"
 """The environment variable in which a kernel finds the copy of its run."""
 _INHOUD = "inhoud"
 _EIGEN = ("werk", "rapport")
-_TERZIJDE = (".", "~$", "kopie_")
-"""What names begin with that are no input: hidden files, the locks of Office, and the copy itself."""
+_TERZIJDE = (".", "~$")
+"""What names begin with that are no input: hidden files and the locks of Office."""
 _STUK = (BadZipFile, EOFError, OSError, ValueError, KeyError, TypeError, IndexError)
 _Kolom = tuple[dict[str, Any], dict[str, Any]]
 
@@ -35,7 +35,9 @@ _Kolom = tuple[dict[str, Any], dict[str, Any]]
 @contextmanager
 def share_traject(traject: Traject, map_: Path) -> Iterator[dict[str, str]]:
     """Yield the environment with which kernels find this traject of ``map_`` loaded; afterwards nothing is left of it."""
-    with TemporaryDirectory(dir=map_, prefix="kopie_") as tijdelijk:
+    werk = map_ / "werk"  # never part of a checkout, not even after a run that was cut off
+    werk.mkdir(exist_ok=True)
+    with TemporaryDirectory(dir=werk, prefix="kopie_") as tijdelijk:
         pad = Path(tijdelijk) / "traject.npz"
         write_kopie(traject, pad, fingerprint(map_))
         yield {**os.environ, OMGEVING: str(pad.resolve())}

@@ -23,7 +23,8 @@ def test_persons_and_talks_are_those_of_the_sources(voorbeeld):
     assert per.loc["focusgroep"].tolist() == [32, 32]
     assert per.loc["straatgesprek"].tolist() == [90, 98]
     assert per.loc["enquete"].tolist() == [1200, 1200]
-    leiders = voorbeeld.deelnemers[voorbeeld.deelnemers["rol"] == "gespreksleider"]
+    deelnemers = voorbeeld.deelnemers[voorbeeld.deelnemers["activiteit_id"] == "focusgroep"]
+    leiders = deelnemers[deelnemers["rol"] == "gespreksleider"]
     assert leiders["groep"].tolist() == ["fg1", "fg2", "fg3", "fg4"]
 
 
@@ -97,7 +98,7 @@ def test_ticks_are_one_question_with_a_row_per_channel(voorbeeld):
 
 
 def test_refusals_are_counted_per_place_and_estimates_noted(voorbeeld):
-    tellingen = voorbeeld.tellingen
+    tellingen = voorbeeld.tellingen[voorbeeld.tellingen["activiteit_id"] == "straatgesprek"]
     assert set(tellingen["maat"]) == {"weigering"}
     assert tellingen["groep"].notna().all()
     geschat = voorbeeld.logboek[voorbeeld.logboek["reden"] == "geschatte_waarde"]

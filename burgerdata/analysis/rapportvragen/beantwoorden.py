@@ -187,7 +187,8 @@ def _tell_soort(tabellen: Mapping[str, pd.DataFrame]) -> Soort:
     """Return whether this was measured in numbers, heard in talks, or both."""
     gemeten = gehoord = False
     for tabel in tabellen.values():
-        soort = read_toelichting(tabel).soort
+        toelichting = read_toelichting(tabel)
+        soort = toelichting.soort
         if soort in ("themas", "bronnen"):
             gesprek = tabel["instrument"].isin(GESPREKKEN)
             gehoord, gemeten = gehoord or bool(gesprek.any()), gemeten or bool((~gesprek).any())
@@ -200,7 +201,7 @@ def _tell_soort(tabellen: Mapping[str, pd.DataFrame]) -> Soort:
             "stemmen",
             "meningsgroepen",
         ):
-            gemeten = True
+            gehoord, gemeten = gehoord or toelichting.kwalitatief, gemeten or not toelichting.kwalitatief
         elif {"thema", "basis"} <= set(tabel.columns):
             gehoord = True
         elif {"verband", "vak"} & set(tabel.columns):

@@ -57,8 +57,9 @@ def list_bevindingen(opbrengst: Opbrengst) -> dict[str, Antwoord]:
 def choose_bevindingen(opbrengst: Opbrengst) -> tuple[Antwoord, ...]:
     """Return the findings of the main text: those of ``teksten/keuze.md`` in that order, else three to seven proposed.
 
-    Proposed are the sources beside each other, the analyst's own tables, one finding of every phase, then the rest. Within a phase an answer
-    with a figure of some size goes first, then a tested difference, measured before heard, and answered before partly.
+    Proposed are the sources beside each other, the analyst's own tables, one finding of every phase, then the rest.
+    Within a phase an answer with a figure of some size goes first, then a tested difference, measured before heard, and
+    answered before partly; what says the same theme as the sources do goes last.
 
     Raises
     ------
@@ -71,6 +72,8 @@ def choose_bevindingen(opbrengst: Opbrengst) -> tuple[Antwoord, ...]:
         return tuple(mogelijk[naam] for naam in opbrengst.keuze)
     vast = [naam for naam in mogelijk if naam == BRONNEN or naam in opbrengst.eigen][:MEEST]
     volgorde = sorted((a for a in mogelijk.values() if a.id not in vast), key=_strength)
+    al_gezegd = _name_thema(mogelijk[BRONNEN]) if BRONNEN in mogelijk else ""
+    volgorde.sort(key=lambda antwoord: bool(al_gezegd) and _name_thema(antwoord) == al_gezegd)
     eerste: dict[str, Antwoord] = {}
     for antwoord in volgorde:
         if _strength(antwoord)[0] == 0:
@@ -79,6 +82,12 @@ def choose_bevindingen(opbrengst: Opbrengst) -> tuple[Antwoord, ...]:
     over = MEEST - len(vast)
     gekozen = {*vast, *(antwoord.id for antwoord in [*eerste.values(), *rest][:over])}
     return tuple(antwoord for naam, antwoord in mogelijk.items() if naam in gekozen)
+
+
+def _name_thema(antwoord: Antwoord) -> str:
+    """Return the theme that a finding is about ("‘hulp’ komt in alle bronnen terug"), empty for another finding."""
+    kop, komt, _ = antwoord.bevinding.partition("’ komt ")
+    return kop.lower() if komt and kop.startswith("‘") else ""
 
 
 def compare_sources(opbrengst: Opbrengst) -> tuple[Antwoord, ...]:

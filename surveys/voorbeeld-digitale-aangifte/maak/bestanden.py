@@ -44,6 +44,8 @@ def write_citaten(map_: Path, teksten: dict[str, list[str]], herken) -> None:
     """Release a few quotes per source: not too short, no planted data, one of each theme; ids are unknown here."""
     rijen, gehad = [], set()
     for activiteit, lijst in teksten.items():
+        if activiteit in ("community", "signaal"):
+            gehad = set()
         for tekst in lijst:
             themas = herken(tekst)
             woorden = len(tekst.split())

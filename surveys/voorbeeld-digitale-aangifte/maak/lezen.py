@@ -50,6 +50,7 @@ def read_teksten(ruw: Path) -> dict[str, list[str]]:
         tekst for groep in ("fg1", "fg2", "fg3", "fg4") for spreker, tekst in read_beurten(ruw, groep) if spreker != "M"
     ]
     uit["straatgesprek"] = [tekst for kolom in OPEN_STRAAT for tekst in straat[kolom]]
-    uit["community"] = list(_read_csv(ruw / "nldm_berichten.csv")["Bericht"])
+    berichten = _read_csv(ruw / "nldm_berichten.csv")
+    uit["community"] = list(berichten[berichten["Rol"] == "deelnemer"]["Bericht"])
     uit["signaal"] = list(_read_csv(ruw / "signalen.csv")["Tekst"])
     return {activiteit: [tekst for tekst in teksten if tekst] for activiteit, teksten in uit.items()}
