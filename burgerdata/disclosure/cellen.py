@@ -129,7 +129,12 @@ def _read_verandering(naam: str, tabel: pd.DataFrame, toelichting: Toelichting) 
         for kolom in _TELLINGEN:
             activiteit = f"{rij['panel']}|{rij['van']}|{rij['naar']}|{kolom}"
             yield _Rij(
-                activiteit, str(rij["vraag_id"]), groep, "", int(rij[kolom]), Plek(naam, nr, True, False)
+                activiteit,
+                str(rij.get("vraag_id", rij.get("thema_id"))),
+                groep,
+                "",
+                int(rij[kolom]),
+                Plek(naam, nr, True, False),
             )
 
 

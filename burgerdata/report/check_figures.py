@@ -26,11 +26,18 @@ from burgerdata.figures import (
 )
 from burgerdata.report.blocks import Figuurblok
 from burgerdata.report.drawing import draw_antwoord, draw_tabel
+from burgerdata.report.pick_respons import pick_respons
 from burgerdata.report.show import suppress_antwoord
 from burgerdata.traject import Traject
 
+
+def _describe_drawn(traject: Traject) -> pd.DataFrame:
+    """Return the response as a report draws it."""
+    return pick_respons(describe_respons(traject))
+
+
 _VAST = {
-    "respons": (describe_respons, plot_respons),
+    "respons": (_describe_drawn, plot_respons),
     "samenstelling": (compare_populatie, plot_populatie),
     "bronnen": (compare_bronnen, plot_bronnen),
     "doorwerking": (trace_doorwerking, plot_doorwerking),
