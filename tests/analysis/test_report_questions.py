@@ -52,7 +52,7 @@ def test_what_is_not_measured_says_what_would(voorbeeld: Traject) -> None:
 @pytest.mark.parametrize(
     ("vraag", "bevinding"),
     [
-        ("bo9", "Het meest verdeeld over ‘Maak online aangifte verplicht…’: 33 voor, 19 tegen"),
+        ("bo9", "Het meest verdeeld over ‘Maak online aangifte verplicht voor…’: 33 voor, 19 tegen"),
         ("dv9", "‘Voeg een foto toe als bewijs’ lukte eerst 2 van de 12 en daarna 9 van de 12 mensen"),
         ("pr2", "‘Technische storing’ meldden 21 mensen in mei–augustus, eerder minder dan 10"),
     ],
@@ -89,17 +89,41 @@ def test_an_answer_comes_from_material_of_its_own_phase(
     antwoorden: Mapping[str, Antwoord], voorbeeld: Traject
 ) -> None:
     fase = dict(zip(voorbeeld.activiteiten["activiteit_id"], voorbeeld.activiteiten["fase"], strict=True))
+    vragen = voorbeeld.vragen[voorbeeld.vragen["fase"].notna()]
+    geleend = set(zip(vragen["fase"], vragen["activiteit_id"], strict=True))
+    assert geleend == {("evaluatie", "burgerdialoog_uitloop")}
     for antwoord in antwoorden.values():
         for tabel in antwoord.tabellen.values():
             if "activiteit_id" in tabel and antwoord.id != "ev7":
-                assert {fase[naam] for naam in tabel["activiteit_id"]} <= {antwoord.fase}, antwoord.id
+                van_elders = {naam for naam in tabel["activiteit_id"] if fase[naam] != antwoord.fase}
+                assert {(antwoord.fase, naam) for naam in van_elders} <= geleend, antwoord.id
+
+
+def test_a_question_with_a_phase_of_its_own_answers_that_phase_only(
+    antwoorden: Mapping[str, Antwoord], voorbeeld: Traject
+) -> None:
+    assert set(antwoorden["ev4"].tabellen["vraag_door_beleid"]["activiteit_id"]) == {"burgerdialoog_uitloop"}
+    vragen = set(voorbeeld.vragen[voorbeeld.vragen["fase"].eq("evaluatie")]["vraag_id"])
+    assert vragen == {"door_beleid", "nodig", "aanvaardbaar"}
+    for antwoord in antwoorden.values():
+        if antwoord.fase == "dienstverlening":
+            genoemd = {tabel.removeprefix("vraag_").removeprefix("cijfer_") for tabel in antwoord.tabellen}
+            assert not genoemd & vragen, antwoord.id
 
 
 def test_the_planted_truths_are_findings(antwoorden: Mapping[str, Antwoord]) -> None:
     assert antwoorden["ev2"].bevinding == "Rapportcijfer afhandeling steeg van 6,2 naar 6,7"
     assert antwoorden["pr3"].bevinding == "Rapportcijfer online aangifte is lager bij ‘18-34’ dan bij de rest"
     assert "tevreden_informatie" in antwoorden["ev2"].ontbreekt
-    assert antwoorden["ev10"].bevinding == "Tien rapportvragen zijn niet gemeten"
+    assert antwoorden["ev10"].bevinding == "Geen enkele rapportvraag bleef zonder meting"
+
+
+def test_the_limits_are_the_questions_that_were_not_measured(enquete: Traject) -> None:
+    antwoorden = beantwoord_alle(enquete)
+    niet = [naam for naam, antwoord in antwoorden.items() if antwoord.status == "niet_gemeten"]
+    assert len(niet) >= 20
+    assert antwoorden["ev10"].tabellen["grenzen"]["id"].tolist() == niet
+    assert antwoorden["ev10"].bevinding == f"{len(niet)} rapportvragen zijn niet gemeten"
 
 
 def test_one_question_gives_the_same_answer_as_all_together(

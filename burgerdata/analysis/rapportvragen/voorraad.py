@@ -27,7 +27,7 @@ class Voorraad:
         return self.traject.remember(("voorraad", *sleutel), maak)
 
     def take_deel(self, fase: str) -> Traject | None:
-        """Return the part of the traject in a phase; None when nobody took part in it."""
+        """Return the part of the traject in a phase; None when nobody took part or nothing was collected in it."""
         return self._remember(("deel", fase), lambda: _take_deel(self.traject, fase))
 
     def count_themas(self, fase: str) -> pd.DataFrame:
@@ -51,7 +51,10 @@ class Voorraad:
 def _take_deel(traject: Traject, fase: str) -> Traject | None:
     fasen = {*traject.activiteiten["fase"].dropna(), *traject.vragen["fase"].dropna()}
     deel = traject.only(fase=fase) if fase in fasen else None
-    return deel if deel is not None and len(deel.deelnemers) else None
+    if deel is None or not len(deel.deelnemers):
+        return None
+    # An activity whose questions all belong to another phase still names its own phase, with nothing to answer from.
+    return deel if len(deel.vragen) or len(deel.fragmenten) else None
 
 
 def _find_verschil(traject: Traject, vraag_id: str) -> str:
