@@ -11,7 +11,7 @@ from burgerdata.figures.figuur import Figuur
 from burgerdata.figures.formaat import Formaatnaam
 from burgerdata.figures.groups import name_activiteit
 from burgerdata.figures.layout import Stapel
-from burgerdata.figures.making import Inhoud, Opdracht, make_figuur, state_titel
+from burgerdata.figures.making import Inhoud, Opdracht, Rijkeuze, make_figuur, state_titel
 from burgerdata.figures.marks import Merk, Merkpaneel
 from burgerdata.figures.preparation import TE_WEINIG, flag, is_onderdrukt, numbers, prepare_tabel, texts
 from burgerdata.figures.rows import Rijen
@@ -60,14 +60,24 @@ def plot_respons(
             texts(tabel, "activiteit_id"), sort=False, observed=True, dropna=False
         )
     ]
-    delen = tuple(
-        _make_rijen(deel, tabel, meer=len(activiteiten) > 1) for deel in _group_stappen(activiteiten)
-    )
+    # a funnel says more than the number of who took part: those go first when a page is full
+    volgorde = sorted(range(len(activiteiten)), key=lambda nr: len(activiteiten[nr][1]) == 1)
+
+    def maak(aantal: int) -> Stapel:
+        keuze = [activiteiten[nr] for nr in sorted(volgorde[:aantal])]
+        return Stapel(tuple(_make_rijen(deel, tabel, meer=len(keuze) > 1) for deel in _group_stappen(keuze)))
+
     titel_ = state_titel(opdracht, tabel)
     alt = f"Staafdiagram: {titel_}. {_tell_stappen(activiteiten)}"
     noten = ("Elke activiteit heeft een eigen schaal.",) if len(activiteiten) > 1 else ()
-    inhoud = Inhoud(tabel, Stapel(delen), alt, explain_tekens(tabel), noten)
+    inhoud = Inhoud(tabel, Rijkeuze(maak, len(activiteiten), _name_weg), alt, explain_tekens(tabel), noten)
     return make_figuur(opdracht, inhoud, titel_)
+
+
+def _name_weg(aantal: int) -> str:
+    """Return the line about activities that do not fit."""
+    wat = "activiteit" if aantal == 1 else "activiteiten"
+    return f"Niet getoond: {count_woord(aantal)} {wat}; zie de tabel."
 
 
 def _order_stappen(rijen: pd.DataFrame) -> tuple[str, ...]:
