@@ -15,9 +15,9 @@ from burgerdata.report.chapters.summary_sentences import state_missing
 from burgerdata.report.collect import Opbrengst
 from burgerdata.report.drawing import draw_tabel
 from burgerdata.report.own_words import add_tekst
+from burgerdata.report.pick_respons import pick_respons
 from burgerdata.report.texts import Tekst
 from burgerdata.schema.labels import FASE_LABEL, INSTRUMENT_LABEL, WERVING_LABEL
-from burgerdata.toelichting import annotate, read_toelichting
 
 VRAGEN = ("bo1",)
 
@@ -27,24 +27,11 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
     blokken: list[Blok] = [Kop("2 Wie spraken we, en wie ontbraken", anker="wie"), *add_tekst(teksten, "wie")]
     blokken.append(Tabelblok("Alle activiteiten", list_activiteiten(opbrengst)))
     blokken.append(Alinea("Aantallen zijn mensen, geen berichten. Gespreksleiders tellen niet mee.", "noot"))
-    blokken += draw_tabel(plot_respons, _pick_respons(opbrengst), "respons", stijl=opbrengst.stijl)
+    if "respons" in opbrengst.tabellen:
+        respons = pick_respons(opbrengst.tabellen["respons"])
+        blokken += draw_tabel(plot_respons, respons, "respons", stijl=opbrengst.stijl)
     blokken.append(Alinea(state_missing(opbrengst), kop="Wie ontbraken?"))
     return [*blokken, *_compare(opbrengst)]
-
-
-def _pick_respons(opbrengst: Opbrengst) -> pd.DataFrame | None:
-    """Return the response of the activities that know whom they reached out to; all steps are in annex A.
-
-    A traject with many activities has more steps than a page holds, and one step alone draws no funnel.
-    """
-    tabel = opbrengst.tabellen.get("respons")
-    if tabel is None:
-        return None
-    gevraagd = tabel[tabel["stap"].isin(("uitgenodigd", "aangesproken"))]["activiteit_id"]
-    meer = tabel[tabel.groupby("activiteit_id", observed=True, dropna=False)["stap"].transform("size").gt(1)]
-    keuze = meer[meer["activiteit_id"].isin(gevraagd)]
-    gekozen = keuze if len(keuze) else meer if len(meer) else tabel
-    return annotate(gekozen.reset_index(drop=True), read_toelichting(tabel))
 
 
 def _compare(opbrengst: Opbrengst) -> Sequence[Blok]:
