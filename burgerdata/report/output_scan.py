@@ -52,20 +52,22 @@ def scan_uitvoer(uit: Path, traject: Traject) -> tuple[Probleem, ...]:
 
 @dataclass(frozen=True)
 class _Zoeker:
-    """What may not be there, and what looks like it and may: names of organisations, released quotes, questions."""
+    """What may not be there, and what looks like it and may: organisations, released quotes, words of the questionnaire."""
 
     mappen: tuple[str, ...]
-    organisaties: str
+    bekend: str
     zinnen: frozenset[str]
 
     @classmethod
     def of(cls, traject: Traject) -> _Zoeker:
         instellingen = traject.instellingen
         uitvoerders = [levering.uitvoerder for levering in instellingen.leveringen]
+        vragen = traject.vragen
+        gevraagd = dict.fromkeys([*vragen["kort"].dropna(), *vragen["tekst"].dropna()])
         mappen = {Path.home().resolve(), *([instellingen.map.resolve()] if instellingen.map else [])}
         return cls(
             mappen=tuple(sorted(str(pad) for pad in mappen if len(pad.parts) > 1)),
-            organisaties=" | ".join([instellingen.opdrachtgever, *uitvoerders]).casefold(),
+            bekend=" | ".join([instellingen.opdrachtgever, *uitvoerders, *gevraagd]).casefold(),
             zinnen=_list_unreleased(traject),
         )
 
@@ -77,7 +79,7 @@ class _Zoeker:
             return
         for vondst in find_all(stuk.tekst):
             woord = stuk.tekst[vondst.begin : vondst.eind].casefold()
-            if woord not in self.organisaties:
+            if woord not in self.bekend:
                 wat = f"een {SOORTEN[vondst.soort].strip('[]')}"
                 yield _Vondst(wat, "haal het weg uit de tekst of de tabel waar het vandaan komt", stuk.plek)
         if any(zin in self.zinnen for zin in _split(stuk.tekst)):
