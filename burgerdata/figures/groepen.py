@@ -164,10 +164,10 @@ def _format(waarde: float, maat: str) -> str:
 
 
 def _state_n(rijen: pd.DataFrame) -> str:
+    """Return the base of a group with its star; a base that may not be known leaves the star."""
     basis = numbers(rijen, "basis" if "basis" in rijen else "n").max()
-    return (
-        "" if math.isnan(basis) else f"{format_getal(basis)}{'*' if flag(rijen, 'indicatief').any() else ''}"
-    )
+    ster = "*" if (flag(rijen, "indicatief") & ~is_onderdrukt(rijen)).any() else ""
+    return ("" if math.isnan(basis) else format_getal(basis)) + ster
 
 
 def _tell_bereik(tabel: pd.DataFrame, groep: pd.Series, maat: str) -> str:

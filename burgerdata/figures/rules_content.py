@@ -28,7 +28,8 @@ def check_n(figuur: Figuur, vel: Vel) -> list[str]:
 
 def check_indicatief(figuur: Figuur, vel: Vel) -> list[str]:
     """Return a fault when a small group has no star, or the star is not explained."""
-    if figuur.naam not in ("groepen", "verdeling") or not flag(figuur.tabel, "indicatief").any():
+    klein = flag(figuur.tabel, "indicatief") & ~is_onderdrukt(figuur.tabel)
+    if figuur.naam not in ("groepen", "verdeling") or not klein.any():
         return []
     ster = any("*" in woord.tekst for woord in vel.labels) or len(split_delen(figuur.tabel)) == 1
     uitleg = any("*" in woord.tekst for woord in vel.teksten if woord.rol == "voet")

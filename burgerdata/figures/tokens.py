@@ -12,7 +12,7 @@ from burgerdata.toelichting import read_toelichting
 def explain_tekens(tabel: pd.DataFrame, *, kruisjes: bool = False) -> tuple[str, ...]:
     """Return the lines for a star, ▲ ▼, an x (where ``kruisjes`` stand for words) and the intervals, as far as used."""
     return (
-        INDICATIEF if flag(tabel, "indicatief").any() else "",
+        INDICATIEF if (flag(tabel, "indicatief") & ~is_onderdrukt(tabel)).any() else "",
         state_verschil(read_toelichting(tabel)) if texts(tabel, "verschilt").str.strip().ne("").any() else "",
         ONDERDRUKT if kruisjes and is_onderdrukt(tabel).any() else "",
         state_interval(read_toelichting(tabel)) if numbers(tabel, "onder").notna().any() else "",

@@ -131,10 +131,16 @@ def _make_reeks(rijen: pd.DataFrame, naam: str, metingen: tuple[str, ...], kleur
         (metingen.index(texts(rij, kolom).iloc[0]), waarde)
         for kolom, waarde in (("van", van), ("naar", naar))
     )
-    eind = f"{_format(naar, procent)} {naam}".strip() + f"\n{_format_verschil(rij)}"
+    eind = f"{_format(naar, procent)} {naam}{_state_n(rij)}".strip() + f"\n{_format_verschil(rij)}"
     if numbers(rij, "n_beide").iloc[0] == 0:
         return Reeks(_format(van, procent), eind, (), alle or einden, kleur)
     return Reeks(_format(van, procent), eind, einden, alle, kleur)
+
+
+def _state_n(rij: pd.DataFrame) -> str:
+    """Return how many people a line of a group rests on: the base line names no single number for groups."""
+    n = numbers(rij, "n_beide").iloc[0]
+    return f" (n = {format_getal(n)})" if find_per(rij) and n > 0 else ""
 
 
 def _find_langste(rijen: pd.DataFrame, metingen: tuple[str, ...]) -> pd.DataFrame:

@@ -16,7 +16,7 @@ NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
 @pytest.fixture(scope="module")
 def galerij():
     """The cells of the gallery as it was committed."""
-    return nbformat.read(NOTEBOOKS / BUITEN_RAPPORT[0], as_version=4).cells
+    return nbformat.read(NOTEBOOKS / "90_galerij.ipynb", as_version=4).cells
 
 
 def test_every_public_figure_has_one_cell_that_draws_it_or_says_why_not(galerij):

@@ -1,5 +1,6 @@
 """The letter, the projectkaart and the comparison: made from the folder, short, and true to what was filled in."""
 
+import re
 import shutil
 from dataclasses import replace
 from datetime import date, datetime
@@ -74,14 +75,17 @@ def test_what_was_not_given_is_said_on_the_projectkaart(traject):
 
 
 def test_trajecten_stand_beside_each_other_and_what_was_not_measured_is_said(traject, tmp_path):
-    kaal = replace(traject, instellingen=replace(traject.instellingen, middelen={}))
+    zonder_stemmen = traject.only(instrument=["enquete", "klantpanel"])
+    kaal = replace(zonder_stemmen, instellingen=replace(traject.instellingen, middelen={}))
     pad = write_vergelijking({"met": traject, "zonder": kaal}, tmp_path / "v.xlsx")
     blad = openpyxl.load_workbook(pad).worksheets[0]
     rijen = {rij[0]: rij[1:] for rij in blad.iter_rows(values_only=True)}
     assert rijen["indicator"] == ("met", "zonder")
     assert rijen["E1 kosten"][1] == "niet gemeten"
     assert "32 euro" in rijen["E1 kosten"][0]
-    assert rijen["I6 steun per aanbeveling"] == ("niet gemeten", "niet gemeten")
+    steun, niet = rijen["I6 steun per aanbeveling"]
+    assert re.search("burgerberaad.*%", steun)
+    assert niet == "niet gemeten"
 
 
 def test_one_traject_is_no_comparison(traject):
