@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from burgerdata.analysis.gevraagd import Gevraagd, find_gevraagd
 from burgerdata.analysis.groepen import PER
@@ -74,18 +75,27 @@ def _estimate(design: Design, groepen: pd.Series | None) -> pd.DataFrame:
     return tabel[[*voor, "n", "basis", "n_eff", "gemiddelde", "mediaan", "sd", "se", "onder", "boven"]]
 
 
-def _spread(design: Design, gemiddelde: pd.DataFrame, groepen: pd.Series | None) -> list[float]:
-    """Return the weighted standard deviation per row, with n - 1."""
-    frame = design.frame.assign(w=design.weights)
+def _spread(design: Design, gemiddelde: pd.DataFrame, groepen: pd.Series | None) -> NDArray[np.float64]:
+    """Return the weighted standard deviation per row, with n - 1; missing where fewer than two answered."""
+    waarden = design.frame["x"].to_numpy(dtype="float64")
+    rij = np.zeros(len(waarden), dtype=np.intp)
+    if groepen is not None:
+        groep = design.frame[PER].cat
+        plek = pd.Index(gemiddelde[PER].astype("str")).get_indexer(groep.categories.astype("str"))
+        rij = np.append(plek, -1)[groep.codes.to_numpy()]
+    telt = ~np.isnan(waarden) & (rij >= 0)
     if design.core.domain is not None:
-        frame = frame[design.core.domain]
-    frame = frame[frame["x"].notna()]
-    uit = []
-    for nr, midden in enumerate(gemiddelde["estimate"].tolist()):
-        deel = frame if groepen is None else frame[frame[PER].eq(gemiddelde[PER].iloc[nr])]
-        kwadraat = float((deel["w"] * (deel["x"] - midden) ** 2).sum() / deel["w"].sum())
-        uit.append(float(np.sqrt(kwadraat * len(deel) / (len(deel) - 1))) if len(deel) > 1 else float("nan"))
-    return uit
+        telt &= design.core.domain
+    rij, gewicht = rij[telt], np.asarray(design.weights, dtype="float64")[telt]
+    afstand = waarden[telt] - gemiddelde["estimate"].to_numpy(dtype="float64")[rij]
+    aantal, massa, kwadraat = (
+        np.bincount(rij, weights=maat, minlength=len(gemiddelde))
+        for maat in (None, gewicht, gewicht * afstand**2)
+    )
+    genoeg = aantal > 1
+    sd = np.full(len(gemiddelde), np.nan)
+    sd[genoeg] = np.sqrt(kwadraat[genoeg] / massa[genoeg] * aantal[genoeg] / (aantal[genoeg] - 1))
+    return sd
 
 
 def _finish(tabel: pd.DataFrame, gevraagd: Gevraagd, per: str | None) -> pd.DataFrame:

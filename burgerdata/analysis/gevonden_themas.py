@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from burgerdata.analysis.genoemd import list_teksten
 from burgerdata.errors import MethodeError
-from burgerdata.text import FoundThemes, find_themes
-from burgerdata.text.stability import measure_stability
 from burgerdata.toelichting import Toelichting, annotate
 from burgerdata.traject import Traject
+
+if TYPE_CHECKING:
+    from burgerdata.text import FoundThemes
 
 
 def find_themas(traject: Traject, k: int = 8, seed: int = 0, *, vraag_id: str | None = None) -> FoundThemes:
@@ -34,6 +36,10 @@ def find_themas(traject: Traject, k: int = 8, seed: int = 0, *, vraag_id: str | 
     Traceback (most recent call last):
     burgerdata.errors.MethodeError: 2 verschillende antwoorden zijn te weinig voor 2 groepen; kies een kleinere k ...
     """
+    # scikit-learn takes longer to import than all the rest: who looks for no themes does without
+    from burgerdata.text import find_themes
+    from burgerdata.text.stability import measure_stability
+
     teksten = list_teksten(traject, vraag_id=vraag_id)
     if teksten.empty:
         raise MethodeError(

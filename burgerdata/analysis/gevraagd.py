@@ -128,10 +128,9 @@ def find_gevraagd(traject: Traject, vraag_id: str, *, per: str | None = None) ->
     MethodeError
         When no activity asks it, with the nearest name; when ``per`` is known in none of them, or is no trait.
     """
-    vragen = traject.vragen
-    gevonden = vragen[vragen["vraag_id"].eq(vraag_id)]
+    gevonden = _find_vragen(traject, vraag_id)
     if gevonden.empty:
-        raise MethodeError(_suggest(vraag_id, vragen["vraag_id"]))
+        raise MethodeError(_suggest(vraag_id, traject.vragen["vraag_id"]))
     gesteld = traject.keep_last(
         ("gevraagd", vraag_id),
         lambda: [g for _, vraag in gevonden.iterrows() if len((g := read_gevraagd(traject, vraag)).personen)],
@@ -140,8 +139,9 @@ def find_gevraagd(traject: Traject, vraag_id: str, *, per: str | None = None) ->
         raise MethodeError(f"vraag '{vraag_id}' is niet aan deelnemers van rol burger gesteld")
     if per is None or per in (*VAN_ACTIVITEIT, "groep"):
         return gesteld
-    kenmerken = vragen[vragen["vraag_id"].eq(per)]
+    kenmerken = _find_vragen(traject, per)
     if kenmerken.empty:
+        vragen = traject.vragen
         raise MethodeError(_suggest(per, vragen[vragen["rol"].eq("kenmerk")]["vraag_id"], wat="kenmerk"))
     met = set(kenmerken["activiteit_id"].astype("str"))
     uit = [g for g in gesteld if g.activiteit_id in met]
@@ -150,6 +150,12 @@ def find_gevraagd(traject: Traject, vraag_id: str, *, per: str | None = None) ->
             f"kenmerk '{per}' is niet gevraagd waar '{vraag_id}' is gevraagd; kies een ander kenmerk"
         )
     return uit
+
+
+def _find_vragen(traject: Traject, vraag_id: str) -> pd.DataFrame:
+    """Return the rows of vragen with this id; one question is looked up for every trait that it is crossed with."""
+    vragen = traject.vragen
+    return traject.remember(("vragen", vraag_id), lambda: vragen[vragen["vraag_id"].eq(vraag_id)])
 
 
 def read_gevraagd(traject: Traject, vraag: pd.Series) -> Gevraagd:

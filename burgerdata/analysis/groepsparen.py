@@ -111,18 +111,20 @@ def _finish(tabel: pd.DataFrame, gevraagd: Gevraagd) -> pd.DataFrame:
     return tabel
 
 
-def letter_groepen(paren: pd.DataFrame, letters: dict[str, str]) -> pd.Series:
-    """Return the letters of the groups that each group is higher than, on (groep, label).
+def letter_groepen(paren: pd.DataFrame, letters: dict[str, str]) -> dict[tuple[str, str], str]:
+    """Return the letters of the groups that each group is higher than, by (groep, label).
 
     >>> paren = pd.DataFrame({"groep": ["a"], "andere": ["b"], "label": ["ja"], "hoger": [True], "lager": [False]})
-    >>> letter_groepen(paren, {"a": "A", "b": "B"}).to_dict()
+    >>> letter_groepen(paren, {"a": "A", "b": "B"})
     {('a', 'ja'): 'B'}
     """
-    wint = paren[paren["hoger"]][["groep", "andere", "label"]]
-    verliest = paren[paren["lager"]][["groep", "andere", "label"]]
-    verliest = verliest.rename(columns={"groep": "andere", "andere": "groep"})
-    alle = pd.concat([wint, verliest], ignore_index=True)
-    alle = alle.assign(letter=alle["andere"].map(letters).astype("str"))
-    return alle.groupby(["groep", "label"], observed=True, dropna=False)["letter"].agg(
-        lambda reeks: "".join(sorted(reeks, key=lambda letter: (len(letter), letter)))
-    )
+    lager_dan: dict[tuple[str, str], list[str]] = {}
+    verschilt = paren[paren["hoger"] | paren["lager"]]
+    for paar in verschilt[["groep", "andere", "label", "hoger"]].itertuples(index=False, name=None):
+        groep, andere, label, hoger = paar
+        wint, verliest = (groep, andere) if hoger else (andere, groep)
+        lager_dan.setdefault((wint, label), []).append(letters[verliest])
+    return {
+        sleutel: "".join(sorted(namen, key=lambda letter: (len(letter), letter)))
+        for sleutel, namen in lager_dan.items()
+    }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -12,9 +13,11 @@ from burgerdata.coding.ids import name_coderingen
 from burgerdata.coding.taal import is_andere_taal
 from burgerdata.errors import BurgerdataError, MethodeError
 from burgerdata.schema import SLEUTELTHEMAS
-from burgerdata.text import CodeSuggester, SuggesterEvaluation, evaluate_suggester
 from burgerdata.toelichting import Toelichting, annotate
 from burgerdata.traject import Traject
+
+if TYPE_CHECKING:
+    from burgerdata.text import SuggesterEvaluation
 
 CODEUR = "computer"
 """The coder of rows of wijze voorstel."""
@@ -86,6 +89,9 @@ def estimate_codes(traject: Traject, *, seed: int = 0) -> Raming:
     ongelezen = teksten[~teksten["gelezen"]].reset_index(drop=True)
     geleerd, labels = read_gelezen(traject)
     omschrijvingen = define_themas(traject)
+    # scikit-learn takes longer to import than all the rest: who asks for no proposals does without
+    from burgerdata.text import CodeSuggester
+
     kiezer = CodeSuggester(definitions=omschrijvingen, seed=seed).fit(geleerd, labels)
     woorden = ongelezen["tekst"].tolist()
     zekerheid = kiezer.predict_proba(woorden)
@@ -148,6 +154,8 @@ def evaluate_codes(traject: Traject, *, seed: int = 0) -> SuggesterEvaluation:
             f"mensen hebben {len(teksten)} teksten gecodeerd en er zijn er {MINST_GELEZEN} nodig; "
             "codeer eerst meer teksten met 'codeer'"
         )
+    from burgerdata.text import evaluate_suggester
+
     gevonden = evaluate_suggester(teksten, labels, definitions=define_themas(traject), seed=seed)
     delen = {
         "leercurve": gevonden.leercurve,

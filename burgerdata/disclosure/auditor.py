@@ -9,15 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import linprog
-from scipy.sparse import csr_array
 
 from burgerdata.disclosure.cellen import Id, Som
 from burgerdata.disclosure.staat import Staat
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 _RUIS = 1e-6
 
@@ -143,6 +144,8 @@ class _Programma:
 
     def _solve(self, doel: NDArray[np.float64], grenzen: NDArray[np.float64]) -> Any:
         """Return the solution, and remember how far it moves every cell."""
+        from scipy.optimize import linprog  # a second to import, and most tables need no solver
+
         uit = linprog(
             doel,
             A_eq=self.gelijk,
@@ -179,7 +182,7 @@ class _Programma:
                 else:
                     rechts[nr] -= teken * self.staat.model.cellen[naam].n
         vorm = (len(self.deel.sommen), len(self.deel.cellen))
-        return csr_array((waarden, (rijen, kolommen)), shape=vorm), rechts
+        return _make_matrix(waarden, rijen, kolommen, vorm), rechts
 
     def _build_aandelen(self) -> csr_array | None:
         """Return the rows that a printed percentage of an unknown base gives: it lies within half a percent."""
@@ -194,4 +197,12 @@ class _Programma:
             rijen += [2 * nr, 2 * nr, 2 * nr + 1, 2 * nr + 1]
             kolommen += [cel, plek, cel, plek]
             waarden += [1.0, -hoog, -1.0, laag]
-        return csr_array((waarden, (rijen, kolommen)), shape=(2 * len(met), len(self.deel.cellen)))
+        return _make_matrix(waarden, rijen, kolommen, (2 * len(met), len(self.deel.cellen)))
+
+
+def _make_matrix(
+    waarden: Sequence[float], rijen: Sequence[int], kolommen: Sequence[int], vorm: tuple[int, int]
+) -> csr_array:
+    from scipy.sparse import csr_array
+
+    return csr_array((waarden, (rijen, kolommen)), shape=vorm)

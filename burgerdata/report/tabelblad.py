@@ -62,7 +62,7 @@ class Ruwblad:
 
     vraag: Mapping[str, str]
     tabellen: Mapping[tuple[str, str], pd.DataFrame]
-    letters: Mapping[str, pd.Series]
+    letters: Mapping[str, Mapping[tuple[str, str], str]]
     gewogen: Mapping[str, pd.Series]
 
 
@@ -139,7 +139,7 @@ def _choose(deel: Traject, kenmerken: Sequence[str] | None) -> list[str]:
 
 def _gather(deel: Traject, vraag: Mapping[str, str], kenmerken: Sequence[str] | None) -> Ruwblad:
     tabellen: dict[tuple[str, str], pd.DataFrame] = {}
-    letters: dict[str, pd.Series] = {}
+    letters: dict[str, Mapping[tuple[str, str], str]] = {}
     for kenmerk in (_TOTAAL, *_choose(deel, kenmerken)):
         if kenmerk == vraag["vraag_id"]:
             continue
@@ -174,7 +174,7 @@ def _ask(deel: Traject, vraag: Mapping[str, str], kenmerk: str) -> dict[tuple[st
     return uit
 
 
-def _find_letters(deel: Traject, vraag_id: str, kenmerk: str) -> pd.Series:
+def _find_letters(deel: Traject, vraag_id: str, kenmerk: str) -> Mapping[tuple[str, str], str]:
     groepen = find_gevraagd(deel, vraag_id, per=kenmerk)[0].groepen(kenmerk).cat.categories
     letters = {str(groep): name_letter(nummer) for nummer, groep in enumerate(groepen)}
     return letter_groepen(compare_groepen(deel, vraag_id, kenmerk), letters)
@@ -234,12 +234,12 @@ def _make_kolommen(
                 basis += _read_basis(deel)
         if not basis:
             continue
-        letters = blad.letters.get(kenmerk, pd.Series(dtype="str"))
+        letters = blad.letters.get(kenmerk, {})
         sleutels = [
             GEMIDDELDE if (regel, maat) == ("gemiddelde", "getal") else regel for regel, maat in regels
         ]
         bij = [
-            "" if pd.isna(waarde) else str(letters.get((groep, sleutel), ""))
+            "" if pd.isna(waarde) else letters.get((groep, sleutel), "")
             for waarde, sleutel in zip(waarden, sleutels, strict=True)
         ]
         letter = "" if kenmerk == _TOTAAL else name_letter(nummer)

@@ -181,4 +181,4 @@ def test_letters_name_the_groups_that_are_lower(orakel: Traject) -> None:
         }
     )
     letters = letter_groepen(hand, {"a": "A", "b": "B", "c": "C"})
-    assert letters.to_dict() == {("a", "ja"): "C", ("b", "ja"): "AC"}
+    assert letters == {("a", "ja"): "C", ("b", "ja"): "AC"}
