@@ -6,6 +6,7 @@ import pandas as pd
 
 from burgerdata.analysis.gevraagd import Gevraagd, read_gevraagd
 from burgerdata.analysis.indicatoren.meting import Meting
+from burgerdata.analysis.kwalitatief import is_kwalitatief
 from burgerdata.analysis.spreektijd import measure_spreektijd
 from burgerdata.analysis.verandering import compare_metingen
 from burgerdata.errors import MethodeError
@@ -29,7 +30,9 @@ def measure_top2(traject: Traject, gebruik: str) -> list[Meting]:
         gunstig = _favourable(gevraagd)
         keuze = gevraagd.labels.isin(gunstig).astype("float64").where(gevraagd.labels.notna())
         rij = gevraagd.design({"x": keuze}).mean("x").iloc[0]
-        grens = f"{' of '.join(gunstig)}; tussen {format_procent(max(rij['ci_low'], 0))} en {format_procent(min(rij['ci_high'], 1))}"
+        grens = " of ".join(gunstig)
+        if not is_kwalitatief(str(gevraagd.activiteit["instrument"]), int(rij["n"])):
+            grens += f"; tussen {format_procent(max(rij['ci_low'], 0))} en {format_procent(min(rij['ci_high'], 1))}"
         uit.append(Meting(float(rij["estimate"]), int(rij["n"]), gevraagd.activiteit_id, toelichting=grens))
     return uit
 
