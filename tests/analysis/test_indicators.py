@@ -66,6 +66,13 @@ def test_only_a_weighted_activity_has_a_distance_after_weighting(voorbeeld: Traj
     assert gewogen[gewogen].index.unique().tolist() == ["enquete"]
 
 
+def test_a_share_of_grades_of_too_few_people_is_not_told(voorbeeld: Traject) -> None:
+    woorden = score(voorbeeld, "P7").set_index("activiteit_id")["toelichting"]
+    # 15% of 46 people are 7
+    assert woorden["burgerdialoog_uitloop"] == "33% geeft een 8 of hoger"
+    assert "en 5% geeft een 5 of lager" in woorden["enquete"]
+
+
 def test_talks_have_no_interval_around_a_process_score(voorbeeld: Traject) -> None:
     woorden = score(voorbeeld, "P1").set_index("activiteit_id")["toelichting"]
     assert "tussen" in woorden["enquete"]
