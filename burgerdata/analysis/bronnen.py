@@ -23,7 +23,7 @@ def compare_bronnen(traject: Traject) -> pd.DataFrame:
     """Return a row per theme and activity: gevraagd, n, basis, groepen, groepen_totaal, aandeel, interval, tekst.
 
     ``tekst`` is what a cell of the figure prints: "18%" for a survey or panel, "3 van 4 groepen, 22 van 31 mensen" or
-    "31 van 90" for talks, "niet gevraagd" where nobody could name a theme, which is not the same as 0, and "mensen
+    "31 van 90" for talks (of conversations, "6 van 6 groepen, 31 van 90 gesprekken"), "niet gevraagd" where nobody could name a theme, which is not the same as 0, and "mensen
     onbekend" where there are messages and nobody knows whose. groepen is the
     number of groups in which at least one person named the theme.
 
@@ -103,7 +103,11 @@ def _print_cells(tabel: pd.DataFrame, traject: Traject) -> pd.Series:
     mensen = tabel["n"].map(_print_n) + " van " + tabel["basis"].map(_print_n)
     groepen = tabel["groepen"].map(_print_n) + " van " + tabel["groepen_totaal"].map(_print_n) + " groepen, "
     met_groepen = tabel["instrument"].isin(ALTIJD) & tabel["groepen_totaal"].fillna(0).gt(1)
-    tekst = mensen.where(~met_groepen, groepen + mensen + " mensen")
+    activiteiten = traject.activiteiten
+    gesprek = activiteiten.loc[activiteiten["eenheid"].eq("gesprek"), "activiteit_id"]
+    wat = pd.Series(" mensen", index=tabel.index, dtype="str")
+    wat = wat.mask(tabel["activiteit_id"].isin(list(gesprek)), " gesprekken")
+    tekst = mensen.where(~met_groepen, groepen + mensen + wat)
     gemeten = tabel["instrument"].isin(GEMETEN)
     tekst = tekst.where(~gemeten, tabel["aandeel"].map(format_procent))
     zonder = tabel["activiteit_id"].isin(_list_unknown(traject))

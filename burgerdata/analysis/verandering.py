@@ -34,7 +34,8 @@ def compare_metingen(traject: Traject, vraag_id: str, *, per: str | None = None)
 
     Pairs are the successive waves and the first with the last. Columns: panel, vraag_id, label (share questions),
     van, naar, n_van, n_naar, n_beide, waarde_van, waarde_naar (of the same people), alle_van, alle_naar (of all
-    respondents), verschil, se, onder, boven, p_waarde, p_aangepast (Holm over the rows), maat (gemiddelde, aandeel).
+    respondents, each with the weight of that wave), verschil, se, onder, boven, p_waarde, p_aangepast (Holm over the
+    rows), maat (gemiddelde, aandeel).
     The difference is linearised on the person. Waves without people in common are compared as separate samples, and
     n_beide is 0. A person has the weight of the later wave,
     or after ``weight_uitval`` a longitudinal one; with ``per`` the trait of the first wave counts.
@@ -153,7 +154,7 @@ class Golf(Protocol):
 
 
 def join_waves(van: Golf, naar: Golf, per: str | None) -> pd.DataFrame:
-    """Return everyone of either wave once: weight, stratum, cluster, and where they stand in each wave."""
+    """Return everyone of either wave once: weight, stratum, cluster, and in each wave their place and weight."""
     kolommen = ["deelnemer_id", "gewicht", "stratum", "cluster"]
     samen = pd.concat(
         [
@@ -164,6 +165,8 @@ def join_waves(van: Golf, naar: Golf, per: str | None) -> pd.DataFrame:
     ).drop_duplicates("deelnemer_id", ignore_index=True)
     wie = samen["deelnemer_id"].astype("category")
     samen = samen.assign(plek_van=find_rijen(wie, van.personen), plek_naar=find_rijen(wie, naar.personen))
+    for kant, golf in (("van", van), ("naar", naar)):
+        samen[f"gewicht_{kant}"] = _take(golf.personen["gewicht"], samen[f"plek_{kant}"])
     if per is None:
         return samen
     eerst, later = van.groepen(per), naar.groepen(per)
@@ -225,11 +228,11 @@ def _measure(design: Design, een: str, twee: str, by: str | None) -> pd.DataFram
     samen = n["n_beide"] if beide else heeft[0] | heeft[1]
     gemiddelden = {
         f"{welke}_{kant}": _mean(wave, frame[gewicht].to_numpy(dtype="float64"), nummers, wie & binnen)[plek]
+        for kant, wave, wie in zip(("van", "naar"), waves, heeft, strict=True)
         for welke, gewicht, binnen in (
             ("waarde", "weeg", samen),
-            ("alle", "gewicht", np.ones(len(frame), dtype=np.bool_)),
+            ("alle", f"gewicht_{kant}", np.ones(len(frame), dtype=np.bool_)),
         )
-        for kant, wave, wie in zip(("van", "naar"), waves, heeft, strict=True)
     }
     kolommen = {"estimate": "verschil", "ci_low": "onder", "ci_high": "boven", "p_value": "p_waarde"}
     tabel = tabel.drop(columns="n").rename(columns=kolommen)

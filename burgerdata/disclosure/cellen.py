@@ -96,6 +96,8 @@ def _read(naam: str, tabel: pd.DataFrame, geteld: bool) -> Iterator[_Rij]:
         yield from _read_samenstelling(naam, tabel)
     elif toelichting.soort in ("verdeling", "kruistabel", "stellingen", "cijfer") and "basis" in tabel:
         yield from _read_vraag(naam, tabel, toelichting, geteld)
+    elif toelichting.soort in ("themas", "bronnen") and {"activiteit_id", "thema_id"} <= set(tabel.columns):
+        yield from _read_themas(naam, tabel, toelichting)
 
 
 def _read_vraag(naam: str, tabel: pd.DataFrame, toelichting: Toelichting, geteld: bool) -> Iterator[_Rij]:
@@ -112,6 +114,18 @@ def _read_vraag(naam: str, tabel: pd.DataFrame, toelichting: Toelichting, geteld
         if toelichting.soort != "cijfer":
             plek = Plek(naam, nr, geteld, toelichting.gewogen)
             yield _Rij(activiteit, vraag, groep, str(rij["label"]), int(rij["n"]), plek)
+
+
+def _read_themas(naam: str, tabel: pd.DataFrame, toelichting: Toelichting) -> Iterator[_Rij]:
+    """Read who named each theme, as answers to one question to which a person may give several."""
+    per = toelichting.per
+    for nr, rij in enumerate(tabel.to_dict("records")):
+        if pd.isna(rij["basis"]):
+            continue
+        groep = (per, str(rij[per])) if per in tabel and per != "activiteit_id" else ("", "")
+        plek = Plek(naam, nr, True, toelichting.gewogen)
+        for code, n in (("", rij["basis"]), (str(rij["thema_id"]), rij["n"])):
+            yield _Rij(str(rij["activiteit_id"]), "themas", groep, code, int(n), plek)
 
 
 def _read_samenstelling(naam: str, tabel: pd.DataFrame) -> Iterator[_Rij]:

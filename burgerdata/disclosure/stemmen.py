@@ -31,17 +31,20 @@ def mask_groepen(tabel: pd.DataFrame, n: pd.Series, verborgen: pd.Series, drempe
 def hide_second_cell(
     tabel: pd.DataFrame, n: pd.Series, klein: pd.Series, verborgen: pd.Series, drempel: int
 ) -> pd.Series:
-    """Return the mask with a second cell in every group where one suppressed cell could be subtracted back."""
-    sleutel = [kolom for kolom in tabel.columns[: _label_position(tabel)] if kolom != "kort"]
-    groepen = (
-        pd.Series(0, index=tabel.index)
-        if not sleutel
-        else tabel.groupby(sleutel, observed=True, dropna=False).ngroup()
-    )
-    groep, telt, weg = groepen.to_numpy(), n.to_numpy(), klein.to_numpy(dtype=np.bool_, copy=True)
+    """Return the mask with a second cell in every group where one suppressed cell could be subtracted back.
+
+    A group is one statement (of one table of a hall). An abstention that the base leaves out protects nothing.
+    """
+    sleutel = [kolom for kolom in ("activiteit_id", "vraag_id", "groep") if kolom in tabel]
+    groep = tabel.groupby(sleutel, observed=True, dropna=False).ngroup().to_numpy()
+    telt, weg = n.to_numpy(), klein.to_numpy(dtype=np.bool_, copy=True)
+    basis = tabel["basis"].to_numpy(dtype="float64", na_value=np.nan)
+    onthouding = tabel["keuze"].eq("onthouding").to_numpy(dtype=np.bool_)
     for nummer in np.unique(groep[weg]):
         rijen = np.flatnonzero(groep == nummer)
-        if not verborgen.to_numpy()[rijen].any():
+        if np.nansum(telt[rijen]) != basis[rijen[0]]:
+            rijen = rijen[~onthouding[rijen]]
+        if weg[rijen].any() and not verborgen.to_numpy()[rijen].any():
             weg[rijen] |= _choose_more(telt[rijen], weg[rijen], drempel)
     return pd.Series(weg, index=tabel.index)
 
@@ -58,8 +61,3 @@ def _choose_more(n: NDArray[np.float64], klein: NDArray[np.bool_], drempel: int)
         meer[plek] = True
         som, aantal = som + float(n[plek]), aantal + 1
     return meer
-
-
-def _label_position(tabel: pd.DataFrame) -> int:
-    kolommen = list(tabel.columns)
-    return min(kolommen.index(naam) for naam in ("label", "n") if naam in kolommen)

@@ -94,7 +94,9 @@ def explain_bronnen(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
 
 
 def _say_heard(rij: pd.Series) -> str:
-    mensen = f"{format_getal(rij['n'])} van de {format_getal(rij['basis'])} mensen"
+    # on the street a whole conversation is one row: who took part in it is not told apart
+    wat = "gesprekken" if rij["instrument"] == "straatgesprek" else "mensen"
+    mensen = f"{format_getal(rij['n'])} van de {format_getal(rij['basis'])} {wat}"
     if pd.notna(rij["groepen_totaal"]) and rij["groepen_totaal"] > 1 and rij["instrument"] == "focusgroep":
         hoeveel = (
             f"alle {say_aantal(int(rij['groepen_totaal']))} de groepen"
@@ -102,4 +104,4 @@ def _say_heard(rij: pd.Series) -> str:
             else f"{say_aantal(int(rij['groepen']))} van de {say_aantal(int(rij['groepen_totaal']))} groepen"
         )
         return f"in {hoeveel} ({mensen})"
-    return f"{_WAAR[str(rij['instrument'])]} bij {mensen}"
+    return f"{_WAAR[str(rij['instrument'])]} {'in' if wat == 'gesprekken' else 'bij'} {mensen}"

@@ -23,7 +23,7 @@ def state_stellingen(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
 
     No statement is compared with another: that would need a test.
     """
-    kanten = _sum_kanten(keep_sterk(tabel))
+    kanten = _sum_kanten(tabel)
     if toelichting.kwalitatief or kanten.empty:
         return "Over de stellingen zijn te weinig antwoorden om iets te zeggen"
     rij = pick_hoogste(kanten.assign(afstand=kanten["overwicht"].abs()), "afstand")
@@ -45,13 +45,16 @@ def state_stellingen(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
 def _sum_kanten(tabel: pd.DataFrame) -> pd.DataFrame:
     """Return per statement the share on either side of the middle of the scale; a suppressed side gives no row."""
     rijen = []
+    sterk = keep_sterk(tabel).index
     for (_, kort), deel in tabel.groupby(["activiteit_id", "kort"], sort=False, observed=True):
         deel = deel.sort_values("volgorde", kind="stable")
         helft = len(deel) // 2
         laag, hoog = deel.head(helft), deel.tail(helft)
+        kanten = pd.concat([laag, hoog])
         if (
             helft
-            and not deel["aandeel"].isna().any()
+            and kanten.index.isin(sterk).all()
+            and not kanten["aandeel"].isna().any()
             and has_enough(pd.Series([laag["n"].sum(), hoog["n"].sum()])).all()
         ):
             eens_schaal = deel["label"].str.casefold().str.contains("eens").iloc[[0, -1]].all()
@@ -79,11 +82,11 @@ def _name_labels(deel: pd.DataFrame) -> str:
 
 def explain_stellingen(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
     """Return both sides of the statement of the finding, in number words."""
-    sterk = keep_sterk(tabel)
-    kanten = _sum_kanten(sterk)
+    kanten = _sum_kanten(tabel)
     if toelichting.kwalitatief or kanten.empty:
         return []
     rij = pick_hoogste(kanten.assign(afstand=kanten["overwicht"].abs()), "afstand")
+    sterk = keep_sterk(tabel)
     basis = int(sterk[sterk["kort"].astype("str").eq(rij["kort"])]["basis"].max())
     kop = say_mensen(max(rij["laag"], rij["hoog"]), basis, wie=name_mensen(toelichting))
     ander = format_procent(min(rij["laag"], rij["hoog"]))

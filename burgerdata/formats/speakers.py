@@ -1,7 +1,7 @@
 """Speaker turns in plain lines, shared by every transcript format: ``M: …``, ``[Naam] …``, ``Naam  0:03``.
 
-A label counts as a speaker when it looks like a code or a role, or when it comes back; ``https:`` and a lone
-``Let op:`` do not make a turn.
+A label counts as a speaker when it looks like a code or a role, when it is a first name, or when it comes back;
+``https:`` and a lone ``Let op:`` do not make a turn.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from burgerdata.intake.logboek import Logboek
+from burgerdata.pseudonyms.namenlijsten import load_namenlijsten
 from burgerdata.shapes import RIJ
 
 _TIME = r"(?P<{0}>\d{{1,2}}(?:[:.]\d{{2}}){{1,2}}(?:[.,]\d{{1,3}})?)"
@@ -46,6 +47,7 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _MAX_WORDS = 6
+_NAME_WORDS = 4
 
 
 class Regel(NamedTuple):
@@ -142,25 +144,35 @@ def make_beurten(beurten: Iterable[tuple[int, str, float, str]]) -> pd.DataFrame
 
 
 def find_labels(teksten: Iterable[str]) -> frozenset[str]:
-    """Return the labels that are speakers: codes and roles at once, other words when they come back.
+    """Return the labels that are speakers: codes, roles and first names at once, other words when they come back.
 
     Examples
     --------
-    >>> sorted(find_labels(["R1: ja", "Henk: nee", "Let op: pauze", "Henk: toch", "https://x.nl"]))
+    >>> sorted(find_labels(["R1: ja", "Henk: nee", "Let op: pauze", "Prijs: hoog", "https://x.nl"]))
     ['Henk', 'R1']
     """
     aantallen: Counter[str] = Counter()
+    namen: set[str] = set()
     for tekst in teksten:
         match = _match(tekst)
         if match is not None:
-            aantallen[_label_of(match)] += 1
+            label = _label_of(match)
+            aantallen[label] += 1
+            if match.re is _COLON and _starts_with_voornaam(label):
+                namen.add(label)
     return frozenset(
         label
         for label, aantal in aantallen.items()
         if label
         and not _HEADING.fullmatch(label)
-        and (_ROLE.fullmatch(label) or (aantal > 1 and _is_name_like(label)))
+        and (_ROLE.fullmatch(label) or ((aantal > 1 or label in namen) and _is_name_like(label)))
     )
+
+
+def _starts_with_voornaam(label: str) -> bool:
+    """Return whether a short label starts with a first name that is no word: who speaks once is a speaker too."""
+    woorden = label.casefold().split()
+    return 0 < len(woorden) <= _NAME_WORDS and woorden[0] in load_namenlijsten().voornamen
 
 
 def _is_name_like(label: str) -> bool:

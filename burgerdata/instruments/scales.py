@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Schaal:
-    """A scale found in labels: its name, whether it is one of agreement, and the rank of each label (1 = low)."""
+    """A scale found in labels: its name, whether it is one of agreement, the rank of each label (1 = low), and its number of steps."""
 
     naam: str
     stelling: bool
     rang: dict[str, int]
+    stappen: int
 
     def runs_down(self, labels: Sequence[str]) -> bool:
         """Return whether the labels, in this order, run from high to low."""
@@ -156,7 +157,8 @@ def recognise_schaal(labels: Sequence[str]) -> Schaal | None:
         if len(gevonden) == len(labels) and len(set(gevonden.values())) >= max(2, len(labels) - 1):
             # By its place in the family, not among the labels: a step that nobody chose keeps its number.
             rangen = _MET_MIDDEN if _MIDDEN in gevonden.values() else _ZONDER_MIDDEN
-            return Schaal(naam, stelling, {label: rangen[plek] for label, plek in gevonden.items()})
+            rang = {label: rangen[plek] for label, plek in gevonden.items()}
+            return Schaal(naam, stelling, rang, len(rangen))
     return None
 
 

@@ -1,7 +1,8 @@
-"""Options that a question must have had although nobody chose them: those of its neighbours on the same scale."""
+"""Options that a question must have had although nobody chose them: those of its neighbours, and a scale's other end."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from burgerdata.instruments.scales import recognise_schaal
@@ -10,7 +11,20 @@ from burgerdata.instruments.statuses import classify_label
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.shapes import Kolom, Tabel
 
+_FEWEST_STEPS = 3
 _MOST_STEPS = 8
+_POLEN = (
+    ("oneens", "eens"),
+    ("ontevreden", "tevreden"),
+    ("onbelangrijk", "belangrijk"),
+    ("onwaarschijnlijk", "waarschijnlijk"),
+    ("weinig", "veel"),
+    ("slecht", "goed"),
+    ("moeilijk", "makkelijk"),
+    ("nooit", "altijd"),
+    ("disagree", "agree"),
+    ("dissatisfied", "satisfied"),
+)
 
 
 def share_scales(tabel: Tabel, gedeeld: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
@@ -28,11 +42,49 @@ def share_scales(tabel: Tabel, gedeeld: Mapping[str, Sequence[str]]) -> dict[str
             families.setdefault(schaal.naam, {}).update(dict.fromkeys(stappen))
             leden.setdefault(schaal.naam, []).append(fold(kolom.naam))
     samen = {naam: tuple(waarden) for naam, waarden in gedeeld.items()}
-    for naam, alle in families.items():
-        schaal = recognise_schaal(list(alle))
+    for naam, gevonden in families.items():
+        alle = [*gevonden, *_mirror_ends(list(gevonden))]
+        schaal = recognise_schaal(alle)
         if schaal is not None and len(set(schaal.rang.values())) == len(alle):
             samen |= {lid: (*samen.get(lid, ()), *alle) for lid in leden[naam]}
     return samen
+
+
+def _mirror_ends(labels: Sequence[str]) -> list[str]:
+    """Return the end of a scale that nobody chose, worded as the other end.
+
+    Without it the answers that are there would be taken for the whole scale, and its middle for one of its sides.
+
+    Examples
+    --------
+    >>> _mirror_ends(["mee oneens", "neutraal", "mee eens", "helemaal mee eens"])
+    ['helemaal mee oneens']
+    """
+    schaal = recognise_schaal(labels)
+    if schaal is None or len(labels) < _FEWEST_STEPS:
+        return []
+    op = {rang: label for label, rang in schaal.rang.items()}
+    gespiegeld = [
+        (eind, _mirror(op[ander]))
+        for eind, ander in ((1, schaal.stappen), (schaal.stappen, 1))
+        if eind not in op and ander in op
+    ]
+    return [label for eind, label in gespiegeld if _ranks(label, labels).get(label) == eind]
+
+
+def _ranks(label: str, labels: Sequence[str]) -> dict[str, int]:
+    schaal = recognise_schaal([*labels, label])
+    return {} if schaal is None else schaal.rang
+
+
+def _mirror(label: str) -> str:
+    """Return the label of the other end in the same words: helemaal eens, helemaal oneens."""
+    for laag, hoog in _POLEN:
+        if re.search(rf"\b{laag}\b", label, re.IGNORECASE):
+            return re.sub(rf"\b{laag}\b", hoog, label, flags=re.IGNORECASE)
+        if re.search(rf"\b{hoog}\b", label, re.IGNORECASE):
+            return re.sub(rf"\b{hoog}\b", laag, label, flags=re.IGNORECASE)
+    return label
 
 
 def _find_steps(tabel: Tabel, kolom: Kolom, gedeeld: Mapping[str, Sequence[str]]) -> list[str]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from burgerdata.text.folding import fold
 
 _SEPARATORS = re.compile(r"[;\n\r]+")
+_QUOTED = re.compile(r'^["“”„]\s*(.+?)\s*["“”]$')
 _WILDCARD = r"(?:\w|['\-](?=\w))*"
 _PIECES = re.compile(r"\*+|\s+|-|[^\s*\-]+")
 
@@ -34,12 +35,16 @@ class Pattern:
 def split_patterns(cell: str) -> list[str]:
     r"""Return the patterns of a cell, separated by semicolons or line ends, each once and in order.
 
+    Quotation marks around a phrase are left out: they are how people write one, and nobody's answer holds them.
+
     Examples
     --------
     >>> split_patterns("wacht*; lange  rij;\nwacht*")
     ['wacht*', 'lange rij']
+    >>> split_patterns('"duurt te lang"; \'s avonds')
+    ['duurt te lang', "'s avonds"]
     """
-    parts = (" ".join(part.split()) for part in _SEPARATORS.split(cell))
+    parts = (_QUOTED.sub(r"\1", " ".join(part.split())) for part in _SEPARATORS.split(cell))
     return list(dict.fromkeys(part for part in parts if part))
 
 

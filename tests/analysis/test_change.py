@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from burgerdata.analysis import compare_metingen, weight_uitval
+from burgerdata.analysis import compare_metingen, summarise_cijfer, weight_uitval
 from burgerdata.errors import MethodeError
 from burgerdata.settings import Drempels, Instellingen, Weging
 from burgerdata.toelichting import read_toelichting
@@ -23,6 +23,14 @@ def test_the_change_is_of_the_same_people(panel: Traject) -> None:
     assert rij["waarde_naar"] == pytest.approx(22 / 3)
     assert rij["verschil"] == pytest.approx(1.0)
     assert [rij["alle_van"], rij["alle_naar"]] == [6.25, 7.75]
+
+
+def test_everyone_of_a_wave_keeps_the_weight_of_that_wave(panel: Traject) -> None:
+    deelnemers = panel.deelnemers
+    gewogen = panel.replace_tabellen(deelnemers=deelnemers.assign(gewicht=range(1, len(deelnemers) + 1)))
+    rij = compare_metingen(gewogen, "cijfer").iloc[0]
+    los = summarise_cijfer(gewogen, "cijfer")["gemiddelde"].tolist()
+    assert [rij["alle_van"], rij["alle_naar"]] == pytest.approx(los)
 
 
 def test_the_standard_error_is_linearised_on_the_person(panel: Traject) -> None:

@@ -54,6 +54,31 @@ def test_speaking_time_is_told_per_group_and_not_of_two_speakers(voorbeeld: Traj
     assert (rij["tekst"], rij["toelichting"]) == ("–", "minder dan drie sprekers")
 
 
+def test_attrition_is_of_the_waves_of_a_panel_that_had_people(voorbeeld: Traject) -> None:
+    uitval = score(voorbeeld, "R7")
+    panels = uitval[uitval["onderdeel"].str.startswith("panel")].set_index("onderdeel")
+    assert panels["n"].to_dict() == {"panel klantpanel": 412, "panel burgerberaad": 60}
+    assert panels.loc["panel burgerberaad", "toelichting"].endswith("(2 metingen)")
+
+
+def test_only_a_weighted_activity_has_a_distance_after_weighting(voorbeeld: Traject) -> None:
+    gewogen = score(voorbeeld, "R3").set_index("activiteit_id")["toelichting"].str.contains("na weging")
+    assert gewogen[gewogen].index.unique().tolist() == ["enquete"]
+
+
+def test_a_share_of_grades_of_too_few_people_is_not_told(voorbeeld: Traject) -> None:
+    woorden = score(voorbeeld, "P7").set_index("activiteit_id")["toelichting"]
+    # 15% of 46 people are 7
+    assert woorden["burgerdialoog_uitloop"] == "33% geeft een 8 of hoger"
+    assert "en 5% geeft een 5 of lager" in woorden["enquete"]
+
+
+def test_talks_have_no_interval_around_a_process_score(voorbeeld: Traject) -> None:
+    woorden = score(voorbeeld, "P1").set_index("activiteit_id")["toelichting"]
+    assert "tussen" in woorden["enquete"]
+    assert not woorden.drop("enquete").str.contains("tussen").any()
+
+
 def test_votes_of_persons_count_for_support_too() -> None:
     tabel = score(make_stemronde(), "I6")
     assert len(tabel) == make_stemronde().vragen["fragment_id"].notna().sum()

@@ -58,6 +58,13 @@ def test_not_asked_is_not_nought(bronnen: Traject) -> None:
     assert pd.isna(dicht["n"])
 
 
+def test_conversations_are_not_called_people(bronnen: Traject) -> None:
+    activiteiten = bronnen.activiteiten.astype({"eenheid": "str"})
+    activiteiten["eenheid"] = activiteiten["eenheid"].mask(activiteiten["activiteit_id"].eq("fg"), "gesprek")
+    tabel = compare_bronnen(bronnen.replace_tabellen(activiteiten=activiteiten))
+    assert _n(tabel, "fg")["tekst"] == "1 van 2 groepen, 2 van 6 gesprekken"
+
+
 def test_what_a_person_coded_goes_before_the_rules(bronnen: Traject) -> None:
     mens = pd.DataFrame(
         {

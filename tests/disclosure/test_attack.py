@@ -171,3 +171,31 @@ def test_the_sex_split_of_a_change_no_longer_gives_the_small_group_back(voorbeel
     eerste = split[split["van"].eq(totaal["van"].iloc[0]) & split["naar"].eq(totaal["naar"].iloc[0])]
     assert eerste["n_beide"].isna().sum() == 2
     assert eerste["onderdrukt"].sum() == 1
+
+
+def _themas(tellingen, bases, per=""):
+    groepen = [f"g{nr}" for nr in range(len(bases))] if per else [""]
+    rijen = [
+        {
+            "thema_id": f"t{thema}",
+            "activiteit_id": "e",
+            **({per: groep} if per else {}),
+            "n": n,
+            "basis": basis,
+        }
+        for groep, basis, rij in zip(groepen, bases, tellingen, strict=True)
+        for thema, n in enumerate(rij)
+    ]
+    tabel = pd.DataFrame(rijen).astype({"n": "Int32", "basis": "Int32"}).assign(kwalitatief=False)
+    return annotate(tabel, Toelichting("themas", per=per))
+
+
+def test_a_theme_in_all_and_in_groups_gives_no_small_group_back():
+    groepen = _themas([[2, 60], [90, 70], [131, 11]], [120, 300, 400], per="geslacht")
+    totaal = _themas([[223, 141]], [820])
+    uit = _publish({"totaal": totaal, "groepen": groepen})
+    eerste = uit["groepen"][uit["groepen"]["thema_id"].eq("t0")]
+    assert pd.isna(eerste["n"].iloc[0])
+    assert eerste["n"].isna().sum() > 1 or uit["totaal"]["n"].isna().iloc[0]
+    assert uit["totaal"]["n"].iloc[1] == 141
+    assert audit_onderdrukking({"totaal": totaal, "groepen": groepen}, uit).empty

@@ -90,3 +90,33 @@ def test_no_suppressed_cell_follows_from_the_base_and_the_rest(tellingen):
 def test_the_threshold_is_a_setting(drempel):
     uit = _apply(_verdeling([4, 18, 78]), drempel=drempel)
     assert uit["n"].isna().sum() == 2
+
+
+def _stemmen(voor, tegen, onthouding, *, basis):
+    tabel = pd.DataFrame(
+        {
+            "activiteit_id": "burgerberaad",
+            "vraag_id": "a1",
+            "kort": "een bericht",
+            "keuze": ["voor", "tegen", "onthouding"],
+            "label": ["voor", "tegen", "onthouding"],
+            "n": [voor, tegen, onthouding],
+            "basis": basis,
+            "kwalitatief": False,
+        }
+    )
+    return annotate(tabel, Toelichting("stemmen"))
+
+
+@pytest.mark.parametrize(
+    ("stemmen", "over"),
+    [
+        (_stemmen(54, 1, 1, basis=55), []),
+        (_stemmen(44, 10, 2, basis=54), ["voor", "tegen"]),
+        (_stemmen(60, 25, 4, basis=89), ["voor"]),
+    ],
+    ids=["votes outside the base protect nothing", "a free abstention costs no vote", "all in the base"],
+)
+def test_a_hidden_vote_does_not_follow_from_the_base(stemmen, over):
+    uit = _apply(stemmen)
+    assert uit.loc[uit["n"].notna(), "keuze"].tolist() == over

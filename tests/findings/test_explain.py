@@ -63,7 +63,7 @@ def test_sources_are_told_apart_numbers_first_then_people() -> None:
     }
     assert explain_bevinding(make("bronnen", rijen)) == (
         "In de enquête noemt ongeveer 1 op de 3 mensen (33%) dit.",
-        "Het kwam ter sprake in drie van de vier groepen (22 van de 31 mensen) en op straat bij 31 van de 90 mensen.",
+        "Het kwam ter sprake in drie van de vier groepen (22 van de 31 mensen) en op straat in 31 van de 90 gesprekken.",
     )
 
 

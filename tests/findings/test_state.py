@@ -149,6 +149,16 @@ def test_statements_are_told_by_the_side_to_which_most_lean() -> None:
     )
 
 
+def test_a_hidden_answer_never_moves_the_middle_of_a_scale() -> None:
+    eens = ["helemaal oneens", "oneens", "neutraal", "eens", "helemaal eens"]
+    tabel = make_stellingen(eens, [0.02, 0.07, 0.34, 0.44, 0.13])
+    verborgen = tabel["label"].isin(["helemaal oneens", "oneens"])
+    tabel = tabel.assign(onderdrukt=verborgen, aandeel=tabel["aandeel"].mask(verborgen))
+    assert state_bevinding(annotate(tabel, Toelichting("stellingen"))) == (
+        "Over de stellingen zijn te weinig antwoorden om iets te zeggen"
+    )
+
+
 def test_a_change_is_told_from_first_to_last_when_tested() -> None:
     assert state_bevinding(make_verandering(0.001)) == "Het rapportcijfer steeg van 6,2 naar 6,7"
     assert state_bevinding(make_verandering(0.2)) == "Er is geen verandering gemeten in ‘het rapportcijfer’"

@@ -132,6 +132,15 @@ def test_speakers_are_found_in_the_ways_that_people_type_them(naam: str) -> None
     assert all(beurt[2] for beurt in beurten)
 
 
+def test_a_first_name_that_speaks_once_takes_nobody_else_s_turn() -> None:
+    beurten, _ = read("M: Wie begint?\nFatima: Ik vind het duur.\nM: Waarom?\nDe kern: te duur.\n", "fg1.txt")
+    assert [(spreker, tekst) for spreker, _, tekst in beurten] == [
+        ("M", "Wie begint?"),
+        ("Fatima", "Ik vind het duur."),
+        ("M", "Waarom?\nDe kern: te duur."),
+    ]
+
+
 def test_continued_lines_join_and_headings_are_explained() -> None:
     beurten, logboek = read(TEXTS["codes"][0], "fg1.txt")
     assert beurten[1][2] == "Dank u\nwel.\nLet op: pauze"

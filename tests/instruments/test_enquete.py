@@ -60,14 +60,14 @@ def test_the_analyst_overrules_the_direction(bouw, tabel):
 def test_texts_of_a_scale_are_ordered_from_low_to_high_with_dont_know_last(bouw, tabel):
     waarden = ["zeer tevreden", "weet niet", "ontevreden", "Zeer tevreden ", "neutraal"]
     tabellen = bouw(tabel({"Hoe tevreden bent u?": waarden}))
-    assert tabellen["opties"][["label", "waarde", "status"]].astype({"status": "str"}).values.tolist()[
-        :3
-    ] == [
+    opties = tabellen["opties"].astype({"status": "str"})
+    assert opties[["label", "waarde", "status"]].values.tolist()[:4] == [
+        ["zeer ontevreden", 1.0, "geldig"],
         ["ontevreden", 2.0, "geldig"],
         ["neutraal", 3.0, "geldig"],
         ["zeer tevreden", 5.0, "geldig"],
     ]
-    assert tabellen["opties"]["status"].tolist()[3] == "weet_niet"
+    assert opties["status"].tolist()[4] == "weet_niet"
     assert [code for code, _, _ in antwoord(tabellen, "hoe_tevreden_bent_u")][3] == "zeer tevreden"
 
 
@@ -234,6 +234,20 @@ def test_statements_side_by_side_offer_the_same_options(bouw, tabel):
     opties = bouw(tabel({"q1": ["mee eens", "neutraal"], "q2": ["mee oneens", "mee eens"]}))["opties"]
     per_vraag = opties.groupby("vraag_id", observed=True, dropna=False)["label"].agg(list)
     assert per_vraag["q1"] == per_vraag["q2"] == ["mee oneens", "neutraal", "mee eens"]
+
+
+@pytest.mark.parametrize(
+    ("antwoorden", "eind", "waarden"),
+    [
+        (["mee oneens", "neutraal", "mee eens", "helemaal mee eens"], "helemaal mee oneens", [1, 2, 3, 4, 5]),
+        (["zeer ontevreden", "ontevreden", "neutraal", "tevreden"], "zeer tevreden", [1, 2, 3, 4, 5]),
+        (["oneens", "eens", "zeer eens"], "zeer oneens", [1, 2, 3, 4]),
+    ],
+)
+def test_an_end_of_a_scale_that_nobody_chose_is_still_an_end(bouw, tabel, antwoorden, eind, waarden):
+    opties = bouw(tabel({"v1": antwoorden * 2}))["opties"].set_index("label")["waarde"]
+    assert opties.tolist() == waarden
+    assert opties[eind] in (1, len(waarden))
 
 
 def test_a_delivery_with_two_tables_asks_which_one(bouw, tabel):

@@ -14,6 +14,9 @@ from burgerdata.errors import MethodeError
 from burgerdata.getallen import format_getal, join_woorden
 from burgerdata.traject import Traject
 
+_GELIJK = 1e-9
+"""Shares that differ less are the same: the activity is not weighted."""
+
 
 def measure_respons(traject: Traject) -> list[Meting]:
     """Return finished as a share of invited, per activity that knows both."""
@@ -49,7 +52,9 @@ def measure_afwijking(traject: Traject) -> list[Meting]:
             continue
         rij = open_.iloc[int(open_["verschil"].abs().to_numpy().argmax())]
         na = (float(rij["gewogen"]) - float(rij["bevolking"])) * 100
-        woorden = f"grootste verschil bij {rij['categorie']}; na weging {format_getal(na, 1)} punten"
+        gewogen = bool((deel["gewogen"] - deel["steekproef"]).abs().gt(_GELIJK).any())
+        woorden = f"grootste verschil bij {rij['categorie']}"
+        woorden += f"; na weging {format_getal(na, 1)} punten" if gewogen else ""
         uit.append(
             Meting(abs(float(rij["verschil"])) * 100, int(rij["basis"]), activiteit, variabele, woorden)
         )
@@ -119,13 +124,12 @@ def measure_uitval(traject: Traject) -> list[Meting]:
         Meting(1 - rij["afgerond"] / rij["gestart"], int(rij["gestart"]), str(rij["activiteit_id"]))
         for _, rij in bekend.iterrows()
     ]
-    for panel, metingen in activiteiten[activiteiten["panel"].notna()].groupby(
-        "panel", sort=False, observed=True
-    ):
+    golven = activiteiten[activiteiten["panel"].notna() & activiteiten["meting"].notna()]
+    for panel, metingen in golven.groupby("panel", sort=False, observed=True):
         ids = list(metingen["activiteit_id"].astype("str"))
-        if len(ids) > 1:
-            eerste, laatste = (_persons(traject, naam) for naam in (ids[0], ids[-1]))
-            over = len(eerste & laatste) / len(eerste) if eerste else 1.0
+        eerste, laatste = (_persons(traject, naam) for naam in (ids[0], ids[-1]))
+        if len(ids) > 1 and eerste:
+            over = len(eerste & laatste) / len(eerste)
             woorden = f"van de eerste meting ontbreekt dit deel in de laatste ({len(ids)} metingen)"
             uit.append(Meting(1 - over, len(eerste), "", f"panel {panel}", woorden))
     return uit

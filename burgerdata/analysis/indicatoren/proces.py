@@ -6,10 +6,11 @@ import pandas as pd
 
 from burgerdata.analysis.gevraagd import Gevraagd, read_gevraagd
 from burgerdata.analysis.indicatoren.meting import Meting
+from burgerdata.analysis.kwalitatief import is_kwalitatief
 from burgerdata.analysis.spreektijd import measure_spreektijd
 from burgerdata.analysis.verandering import compare_metingen
 from burgerdata.errors import MethodeError
-from burgerdata.getallen import format_datum, format_getal, format_procent, format_verschil
+from burgerdata.getallen import format_datum, format_getal, format_procent, format_verschil, join_woorden
 from burgerdata.traject import Traject
 
 
@@ -29,7 +30,9 @@ def measure_top2(traject: Traject, gebruik: str) -> list[Meting]:
         gunstig = _favourable(gevraagd)
         keuze = gevraagd.labels.isin(gunstig).astype("float64").where(gevraagd.labels.notna())
         rij = gevraagd.design({"x": keuze}).mean("x").iloc[0]
-        grens = f"{' of '.join(gunstig)}; tussen {format_procent(max(rij['ci_low'], 0))} en {format_procent(min(rij['ci_high'], 1))}"
+        grens = " of ".join(gunstig)
+        if not is_kwalitatief(str(gevraagd.activiteit["instrument"]), int(rij["n"])):
+            grens += f"; tussen {format_procent(max(rij['ci_low'], 0))} en {format_procent(min(rij['ci_high'], 1))}"
         uit.append(Meting(float(rij["estimate"]), int(rij["n"]), gevraagd.activiteit_id, toelichting=grens))
     return uit
 
@@ -44,7 +47,10 @@ def _favourable(gevraagd: Gevraagd) -> list[str]:
 
 
 def measure_cijfer(traject: Traject) -> list[Meting]:
-    """Return the mean grade per activity (P7), with its spread and the shares of 8 and up and of 5 and down."""
+    """Return the mean grade per activity (P7), with the shares of 8 and up and of 5 and down.
+
+    A share of fewer persons than the threshold is left out: with the base it would give their number.
+    """
     uit = []
     for gevraagd in find_gebruik(traject, "P7"):
         try:
@@ -58,8 +64,14 @@ def measure_cijfer(traject: Traject) -> list[Meting]:
         }
         design = gevraagd.design(delen)
         rij = design.mean("x").iloc[0]
-        hoog, laag = (float(design.mean(naam)["estimate"].iloc[0]) for naam in ("hoog", "laag"))
-        woorden = f"{format_procent(hoog)} geeft een 8 of hoger, {format_procent(laag)} een 5 of lager"
+        kleinste = traject.instellingen.drempels.drempel
+        woorden = join_woorden(
+            [
+                f"{format_procent(float(design.mean(naam)['estimate'].iloc[0]))} geeft {wat}"
+                for naam, wat in (("hoog", "een 8 of hoger"), ("laag", "een 5 of lager"))
+                if not 0 < delen[naam][gevraagd.binnen].sum() < kleinste
+            ]
+        )
         uit.append(Meting(float(rij["estimate"]), int(rij["n"]), gevraagd.activiteit_id, toelichting=woorden))
     return uit
 
