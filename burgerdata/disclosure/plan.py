@@ -17,7 +17,7 @@ from burgerdata.disclosure.cellen import list_cellen
 from burgerdata.disclosure.emptying import Masker, empty_tabel
 from burgerdata.disclosure.prijs import list_prijs
 from burgerdata.disclosure.staat import Staat
-from burgerdata.disclosure.stemmen import hide_second_cell, mask_groepen
+from burgerdata.disclosure.stemmen import mask_groepen, mask_stemmen
 from burgerdata.disclosure.tweede import hide_meer
 from burgerdata.settings import Drempels
 from burgerdata.toelichting import read_toelichting
@@ -166,7 +166,7 @@ def _mask(tabel: pd.DataFrame, grenzen: Drempels) -> pd.Series:
     n = _number(tabel, "n")
     klein = (n.between(1, grenzen.drempel - 1) & open_) | verborgen
     if toelichting.soort == "stemmen":
-        return hide_second_cell(tabel, n, klein, verborgen, grenzen.drempel)
+        return mask_stemmen(tabel, klein, verborgen, grenzen.drempel)
     return klein
 
 

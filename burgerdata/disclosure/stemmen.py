@@ -28,16 +28,23 @@ def mask_groepen(tabel: pd.DataFrame, n: pd.Series, verborgen: pd.Series, drempe
     )
 
 
-def hide_second_cell(
-    tabel: pd.DataFrame, n: pd.Series, klein: pd.Series, verborgen: pd.Series, drempel: int
-) -> pd.Series:
-    """Return the mask with a second cell in every group where one suppressed cell could be subtracted back.
+def mask_stemmen(tabel: pd.DataFrame, klein: pd.Series, verborgen: pd.Series, drempel: int) -> pd.Series:
+    """Return True for votes of a group or a table of a hall that are too few, and for what gives them back.
 
-    A group is one statement (of one table of a hall). An abstention that the base leaves out protects nothing.
+    The vote of a whole meeting is a decision, published as it was counted, as at an election: nobody's traits stand
+    beside it. An abstention that the base leaves out protects nothing.
     """
+    if "groep" not in tabel:
+        return verborgen
+    return hide_second_cell(tabel, klein & tabel["groep"].ne("") | verborgen, verborgen, drempel)
+
+
+def hide_second_cell(tabel: pd.DataFrame, klein: pd.Series, verborgen: pd.Series, drempel: int) -> pd.Series:
+    """Return the mask with a second cell in every statement of a group where one could be subtracted back."""
     sleutel = [kolom for kolom in ("activiteit_id", "vraag_id", "groep") if kolom in tabel]
     groep = tabel.groupby(sleutel, observed=True, dropna=False).ngroup().to_numpy()
-    telt, weg = n.to_numpy(), klein.to_numpy(dtype=np.bool_, copy=True)
+    telt = tabel["n"].to_numpy(dtype="float64", na_value=np.nan)
+    weg = klein.to_numpy(dtype=np.bool_, copy=True)
     basis = tabel["basis"].to_numpy(dtype="float64", na_value=np.nan)
     onthouding = tabel["keuze"].eq("onthouding").to_numpy(dtype=np.bool_)
     for nummer in np.unique(groep[weg]):

@@ -163,7 +163,9 @@ def test_follow_up_is_shared_out_over_the_statuses(voorbeeld: Traject) -> None:
     assert set(tabel["onderdeel"]) >= {"overgenomen", "niet overgenomen", "nog te besluiten"}
 
 
-def test_support_counts_abstentions_as_cast(voorbeeld: Traject) -> None:
+def test_support_is_the_share_that_the_threshold_is_held_against_with_abstentions_beside_it(
+    voorbeeld: Traject,
+) -> None:
     stemmen = pd.DataFrame(
         {
             "telling_id": ["a", "b", "c"],
@@ -175,5 +177,5 @@ def test_support_counts_abstentions_as_cast(voorbeeld: Traject) -> None:
     )
     rij = score(voorbeeld.replace_tabellen(tellingen=stemmen), "I6").iloc[0]
     assert len(score(voorbeeld.replace_tabellen(tellingen=stemmen), "I6")) == 1
-    assert (rij["waarde"], rij["n"]) == (pytest.approx(0.6), 100)
+    assert (rij["waarde"], rij["n"]) == (pytest.approx(60 / 90), 90)
     assert rij["toelichting"] == "60 voor, 30 tegen, 10 onthouding"

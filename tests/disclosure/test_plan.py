@@ -97,6 +97,7 @@ def _stemmen(voor, tegen, onthouding, *, basis):
         {
             "activiteit_id": "burgerberaad",
             "vraag_id": "a1",
+            "groep": "tafel 1",
             "kort": "een bericht",
             "keuze": ["voor", "tegen", "onthouding"],
             "label": ["voor", "tegen", "onthouding"],
@@ -120,3 +121,11 @@ def _stemmen(voor, tegen, onthouding, *, basis):
 def test_a_hidden_vote_does_not_follow_from_the_base(stemmen, over):
     uit = _apply(stemmen)
     assert uit.loc[uit["n"].notna(), "keuze"].tolist() == over
+
+
+def test_the_vote_of_a_whole_meeting_is_published_as_it_was_counted():
+    vergadering = _stemmen(54, 1, 1, basis=55)
+    uit = _apply(annotate(vergadering.drop(columns="groep"), Toelichting("stemmen")))
+    assert uit["n"].tolist() == [54, 1, 1]
+    klein = _apply(annotate(_stemmen(9, 3, 0, basis=12).drop(columns="groep"), Toelichting("stemmen")))
+    assert klein["n"].isna().all()

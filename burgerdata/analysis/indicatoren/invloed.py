@@ -105,8 +105,8 @@ def measure_steun(traject: Traject) -> list[Meting]:
 def _support(deel: pd.DataFrame) -> Meting:
     per_keuze = deel.groupby("keuze", observed=True, dropna=False)["n"].sum()
     voor, tegen, onthouding = (int(per_keuze.get(keuze, 0)) for keuze in KEUZES)
-    totaal = voor + tegen + onthouding
     rij = deel.iloc[0]
+    steun = deel.loc[deel["keuze"].eq("voor"), "aandeel"].sum()
     woorden = f"{voor} voor, {tegen} tegen, {onthouding} onthouding"
     naam = ", ".join(str(rij[kolom]) for kolom in ("kort", "groep") if rij.get(kolom))
-    return Meting(voor / totaal if totaal else float("nan"), totaal, str(rij["activiteit_id"]), naam, woorden)
+    return Meting(float(steun), int(rij["basis"]), str(rij["activiteit_id"]), naam, woorden)

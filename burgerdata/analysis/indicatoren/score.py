@@ -53,8 +53,8 @@ _WOORD: Mapping[str, tuple[str, str]] = {
     "weken": ("week", "weken"),
     "euro": ("euro", "euro"),
 }
-_PERSONEN = ("P", "T")
-"""Dimensions whose values are answers of persons: hidden when they rest on too few."""
+_PERSONEN = ("P", "T", "I6")
+"""What indicators begin with whose values are answers of persons: hidden when they rest on too few."""
 _GESPREK = ("P4",)
 """Values about a conversation as a whole, which its own meter hides with too few speakers."""
 
@@ -111,7 +111,7 @@ def score_indicatoren(traject: Traject) -> pd.DataFrame:
 def _score(traject: Traject, indicator: Indicator) -> list[dict[str, object]]:
     meter = _METERS.get(indicator.id)
     gemeten = meter(traject) if meter else []
-    if indicator.id[0] in _PERSONEN and indicator.id not in _GESPREK:
+    if indicator.id.startswith(_PERSONEN) and indicator.id not in _GESPREK:
         gemeten = [hide_small(meting, traject.instellingen.drempels.verborgen) for meting in gemeten]
     vast = {"id": indicator.id, "dimensie": indicator.dimensie, "indicator": indicator.naam}
     grenzen = traject.instellingen.normen.get(indicator.id, ())
