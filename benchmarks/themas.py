@@ -76,7 +76,8 @@ def predict_one(kind: str, texts: Sequence[str], labels: Sequence[str], new: Seq
     """Return one theme per new text, learned from texts with one theme each."""
     if kind == "basis":
         return list(char_baseline().fit(texts, labels).predict(new))  # type: ignore[attr-defined]
-    suggester = CodeSuggester().fit(list(texts), [{label} for label in labels])
+    codes = [*({label} for label in labels), *[None] * len(new)]
+    suggester = CodeSuggester().fit([*texts, *new], codes)
     return list(suggester.predict_proba(list(new)).idxmax(axis=1))
 
 
@@ -160,7 +161,8 @@ def _predict_sets(
     learn, judge = split
     known, new = [texts[at] for at in learn], [texts[at] for at in judge]
     if kind == "burgerdata":
-        suggester = CodeSuggester(definitions=definitions).fit(known, [labels[at] for at in learn])
+        codes = [*(labels[at] for at in learn), *[None] * len(new)]
+        suggester = CodeSuggester(definitions=definitions).fit([*known, *new], codes)
         return _as_matrix(suggester.predict(new), list(definitions))
     truth = _as_matrix([labels[at] for at in learn], list(definitions))
     used = truth.any(axis=0)

@@ -86,8 +86,9 @@ def estimate_codes(traject: Traject, *, seed: int = 0) -> Raming:
     ongelezen = teksten[~teksten["gelezen"]].reset_index(drop=True)
     geleerd, labels = read_gelezen(traject)
     omschrijvingen = define_themas(traject)
-    kiezer = CodeSuggester(definitions=omschrijvingen, seed=seed).fit(geleerd, labels)
     woorden = ongelezen["tekst"].tolist()
+    kiezer = CodeSuggester(definitions=omschrijvingen, seed=seed)
+    kiezer.fit([*geleerd, *woorden], [*labels, *[None] * len(woorden)])
     zekerheid = kiezer.predict_proba(woorden)
     zekerheid = zekerheid[[naam for naam in zekerheid if naam in omschrijvingen]]
     gekozen = tuple(frozenset(gevonden & set(omschrijvingen)) for gevonden in kiezer.predict(woorden))
