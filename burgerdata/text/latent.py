@@ -35,4 +35,6 @@ class LatentSpace:
 
     def transform(self, rows: sp.csr_matrix) -> Floats:
         """Return the place of each text along the axes, of unit length."""
-        return np.asarray(normalize(rows @ self._axes)) if self._axes.shape[1] else np.zeros((rows.shape[0], 0))
+        return (
+            np.asarray(normalize(rows @ self._axes)) if self._axes.shape[1] else np.zeros((rows.shape[0], 0))
+        )

@@ -98,9 +98,7 @@ class CodeSuggester(BaseEstimator):  # type: ignore[misc]
         kept = np.random.default_rng(self.seed).choice(len(items), _MOST_EXAMPLES, replace=False)
         return [items[place] for place in sorted(kept)]
 
-    def _learn(
-        self, coded: list[tuple[str, set[str]]], defined: dict[str, str], others: list[str]
-    ) -> None:
+    def _learn(self, coded: list[tuple[str, set[str]]], defined: dict[str, str], others: list[str]) -> None:
         examples = [text for text, _ in coded]
         truth = np.array([[theme in found for theme in self.themes_] for _, found in coded], dtype=bool)
         defined = {theme: words for theme, words in defined.items() if words}
