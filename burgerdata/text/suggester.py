@@ -23,7 +23,7 @@ from burgerdata.text.zeroshot import compare_with_definitions
 Floats = NDArray[np.float64]
 Item = TypeVar("Item")
 Labels = Iterable[Iterable[str] | str | None]
-_MOST_EXAMPLES = 5000
+_MOST_EXAMPLES = 3000
 _FEWEST_EXCLUSIVE = 20
 _BLOCK = 5000
 _FEWEST_LETTERS = 4
@@ -40,7 +40,7 @@ class CodeSuggester(BaseEstimator):  # type: ignore[misc]
         of a theme without definition ("lange_wachttijd") where it holds words. Without coded
         texts the likeness to these definitions is all there is, and the confidence is then that likeness.
     seed
-        Chooses which texts are used where more than 5,000 different ones have been coded.
+        Chooses which texts are used where more than 3,000 have been coded, or more than 3,000 have not.
 
     Notes
     -----
