@@ -17,6 +17,7 @@ Floats = NDArray[np.float64]
 _MOST_AXES = 60
 _TEXTS_PER_AXIS = 10
 _FEWEST_AXES = 2
+_LEAST = 1e-6
 
 
 class LatentSpace:
@@ -34,7 +35,10 @@ class LatentSpace:
         return self
 
     def transform(self, rows: sp.csr_matrix) -> Floats:
-        """Return the place of each text along the axes, of unit length."""
-        return (
-            np.asarray(normalize(rows @ self._axes)) if self._axes.shape[1] else np.zeros((rows.shape[0], 0))
-        )
+        """Return the place of each text along the axes, of unit length; nought for one that lies off them all."""
+        if not self._axes.shape[1]:
+            return np.zeros((rows.shape[0], 0))
+        places = np.asarray(rows @ self._axes)
+        # What is left of such a text is rounding, which differs by machine.
+        places[np.abs(places).max(axis=1) < _LEAST] = 0.0
+        return np.asarray(normalize(places))

@@ -25,6 +25,16 @@ def test_a_handful_of_texts_has_no_hidden_subjects() -> None:
     assert LatentSpace().fit(rows).transform(rows).shape == (12, 0)
 
 
+def test_a_text_that_shares_nothing_with_the_main_subjects_has_no_place_among_them() -> None:
+    rows = np.zeros((41, 6))
+    rows[:20, :2], rows[20:40, 2:4], rows[40, 5] = 1.0, 1.0, 0.1
+    rows[::3, 0], rows[1::5, 2] = 0.5, 0.25
+    rows[40, :5] = 0.0
+    found = LatentSpace().fit(csr_matrix(rows)).transform(csr_matrix(rows))
+    np.testing.assert_allclose(np.linalg.norm(found[:40], axis=1), 1.0)
+    assert not found[40].any()
+
+
 def test_texts_that_nobody_coded_tell_which_words_go_together() -> None:
     """The example says "trein"; only uncoded texts say that "perron" goes with it, and "stoep" with "fiets"."""
     unread = [f"{pair} {nr}" for nr in range(15) for pair in ("trein perron", "fiets stoep")]
