@@ -43,8 +43,9 @@ def evaluate_suggester(
 ) -> SuggesterEvaluation:
     """Return how well texts are coded by a suggester that learned from the other folds, with a learning curve.
 
-    The texts that are left out are read without their codes, as those that nobody has coded will be. The curve learns from a quarter, a half, three quarters and all of the other folds; what more coded texts would
-    bring is read from a straight line through F1 against the logarithm of their number.
+    The texts that are left out are read without their codes, as those that nobody has coded will be. The curve learns
+    from a quarter, a half, three quarters and all of the other folds; what more coded texts would bring is read from
+    a straight line through F1 against the logarithm of their number.
 
     Raises
     ------

@@ -65,7 +65,8 @@ class TextFeatures:
     """Three blocks of tf-idf, each of unit length per text, so that the dot product is a mean of three likenesses.
 
     Letter groups of three to six do the work of typos, inflection and compounds; lemmas with the parts of compounds
-    make whole words count. Words are looked up in the language of most of the texts that were fitted.
+    make whole words count; hidden subjects join texts that share none. Words are looked up in the language of most of
+    the texts that were fitted.
     """
 
     def __init__(self) -> None:

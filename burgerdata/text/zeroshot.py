@@ -34,8 +34,8 @@ def compare_with_definitions(
 
     How rare a word is, is learned from the texts that are given together with the definitions. The name of a theme
     (up to the first colon or full stop) counts twice. Where all definitions are mere names, a theme is also sought by
-    the words of the ten texts most like it (pseudo-relevance feedback, Rocchio 1971). A theme for what is left ("Overig") is like
-    no text.
+    the words of the ten texts most like it (pseudo-relevance feedback, Rocchio 1971). A theme for
+    what is left ("Overig") is like no text.
     """
     names = [re.split(r"[.:]", definition, maxsplit=1)[0].strip() for definition in definitions.values()]
     documents = [*texts, *definitions.values(), *names]
