@@ -85,15 +85,16 @@ def suggest_codes(traject: Traject, *, seed: int = 0) -> Traject:
 
 def estimate_codes(traject: Traject, *, seed: int = 0) -> Raming:
     """Return the confidence of every theme for every text that nobody has read, with what it was learned from."""
+    # scikit-learn takes longer to import than all the rest: who asks for no proposals does without
+    from burgerdata.text import CodeSuggester
+
     teksten = list_teksten(traject)
     ongelezen = teksten[~teksten["gelezen"]].reset_index(drop=True)
     geleerd, labels = read_gelezen(traject)
     omschrijvingen = define_themas(traject)
-    # scikit-learn takes longer to import than all the rest: who asks for no proposals does without
-    from burgerdata.text import CodeSuggester
-
-    kiezer = CodeSuggester(definitions=omschrijvingen, seed=seed).fit(geleerd, labels)
     woorden = ongelezen["tekst"].tolist()
+    kiezer = CodeSuggester(definitions=omschrijvingen, seed=seed)
+    kiezer.fit([*geleerd, *woorden], [*labels, *[None] * len(woorden)])
     zekerheid = kiezer.predict_proba(woorden)
     zekerheid = zekerheid[[naam for naam in zekerheid if naam in omschrijvingen]]
     gekozen = tuple(frozenset(gevonden & set(omschrijvingen)) for gevonden in kiezer.predict(woorden))

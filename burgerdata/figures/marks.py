@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -152,9 +153,27 @@ class Merkpaneel:
 
 def head_rijen(rijen: Rijen, aantal: int) -> Rijen:
     """Return the first rows of a drawing of marks only."""
+    return _keep_rijen(rijen, range(min(aantal, len(rijen.labels))))
+
+
+def keep_grootste(rijen: Rijen, aantal: int) -> Rijen:
+    """Return the rows of a drawing of marks only that have the highest values, in the order in which they stood."""
+    panelen = [paneel for paneel in rijen.panelen if isinstance(paneel, Merkpaneel)]
+    hoogste = [-1.0] * len(rijen.labels)
+    for merk in (merk for paneel in panelen for merk in paneel.merken if not math.isnan(merk.waarde)):
+        hoogste[merk.rij] = max(hoogste[merk.rij], merk.waarde)
+    nummers = sorted(range(len(hoogste)), key=lambda nummer: -hoogste[nummer])
+    return _keep_rijen(rijen, sorted(nummers[:aantal]))
+
+
+def _keep_rijen(rijen: Rijen, nummers: Sequence[int]) -> Rijen:
+    plek = {nummer: nieuw for nieuw, nummer in enumerate(nummers)}
     panelen = tuple(
-        replace(paneel, merken=paneel.merken[:aantal])
+        replace(
+            paneel,
+            merken=tuple(replace(merk, rij=plek[merk.rij]) for merk in paneel.merken if merk.rij in plek),
+        )
         for paneel in rijen.panelen
         if isinstance(paneel, Merkpaneel)
     )
-    return replace(rijen, labels=rijen.labels[:aantal], panelen=panelen)
+    return replace(rijen, labels=tuple(rijen.labels[nummer] for nummer in nummers), panelen=panelen)

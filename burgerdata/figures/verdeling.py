@@ -11,7 +11,7 @@ from burgerdata.figures.figuur import Figuur
 from burgerdata.figures.formaat import Formaatnaam
 from burgerdata.figures.groups import Deel, is_restgroep, split_delen
 from burgerdata.figures.making import Inhoud, Opdracht, Rijkeuze, make_figuur, state_titel
-from burgerdata.figures.marks import Merk, Merkpaneel, head_rijen
+from burgerdata.figures.marks import Merk, Merkpaneel, head_rijen, keep_grootste
 from burgerdata.figures.preparation import (
     GEEN_GEGEVENS,
     TE_WEINIG,
@@ -57,7 +57,9 @@ def plot_verdeling(
     delen = split_delen(tabel)
     labels = order_labels(tabel)
     alles = Rijen(labels, tuple(_make_paneel(deel, labels, alleen=len(delen) == 1) for deel in delen))
-    keuze = Rijkeuze(lambda meest: head_rijen(alles, meest), len(labels), _state_rest)
+    # the answer that the title tells of may stand anywhere on a scale
+    kies = keep_grootste if read_toelichting(tabel).geordend else head_rijen
+    keuze = Rijkeuze(lambda meest: kies(alles, meest), len(labels), _state_rest)
     kop = state_titel(opdracht, tabel)
     inhoud = Inhoud(
         tabel,

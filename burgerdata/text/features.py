@@ -1,14 +1,16 @@
-"""Texts as numbers for the suggester: letter groups, lemmas with compound parts, and the opening line."""
+"""Texts as numbers for the suggester: letter groups, lemmas with compound parts, the opening line, hidden subjects."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import scipy.sparse as sp
 from sklearn.feature_extraction.text import HashingVectorizer, TfidfTransformer
 
 from burgerdata.text.language import detect_main_language
+from burgerdata.text.latent import LatentSpace
 from burgerdata.text.tokens import tokenize_texts
 
 _LONGEST_LEAD = 200
@@ -16,6 +18,23 @@ _LONGEST_LEAD = 200
 _N_GROUPS, _N_WORDS = 2**20, 2**18
 # Letter groups and lemmas weigh the same; the opening line, where people say what it is about, a quarter as much.
 _WEIGHTS = (1.0, 1.0, 0.25)
+# How much of the likeness of two texts comes from the subjects behind their words.
+_LATENT_SHARE = 0.4
+
+
+@dataclass(frozen=True)
+class TextRows:
+    """A row per text: ``words``, which count, and ``likeness``, in which hidden subjects have their share.
+
+    The dot product of two rows of ``likeness`` says how alike the texts are, at most one.
+    """
+
+    words: sp.csr_matrix
+    likeness: sp.csr_matrix
+
+    def head(self, n: int) -> TextRows:
+        """Return the first n rows."""
+        return TextRows(self.words[:n], self.likeness[:n])
 
 
 class _Block:
@@ -46,25 +65,35 @@ class TextFeatures:
     """Three blocks of tf-idf, each of unit length per text, so that the dot product is a mean of three likenesses.
 
     Letter groups of three to six do the work of typos, inflection and compounds; lemmas with the parts of compounds
-    make whole words count. Words are looked up in the language of most of the texts that were fitted.
+    make whole words count; hidden subjects join texts that share none. Words are looked up in the language of most of
+    the texts that were fitted.
     """
 
     def __init__(self) -> None:
         self._taal = "nl"
         self._made = (_Block("char_wb", _N_GROUPS), _Block(str.split, _N_WORDS), _Block(str.split, _N_WORDS))
+        self._latent = LatentSpace()
 
-    def fit_transform(self, texts: Sequence[str]) -> sp.csr_matrix:
-        """Learn which features there are and how rare they are; return a row per text."""
+    def fit_transform(self, texts: Sequence[str]) -> TextRows:
+        """Learn which features there are, how rare they are and which go together; return a row per text."""
         self._taal = detect_main_language(texts)
-        return _join(
+        words = _join(
             [made.fit_transform(block) for made, block in zip(self._made, self._blocks(texts), strict=True)]
         )
+        self._latent.fit(words)
+        return self._add_latent(words)
 
-    def transform(self, texts: Sequence[str]) -> sp.csr_matrix:
+    def transform(self, texts: Sequence[str]) -> TextRows:
         """Return a row per text; its length is at most one, and less where words are new."""
-        return _join(
-            [made.transform(block) for made, block in zip(self._made, self._blocks(texts), strict=True)]
-        )
+        blocks = zip(self._made, self._blocks(texts), strict=True)
+        return self._add_latent(_join([made.transform(block) for made, block in blocks]))
+
+    def _add_latent(self, words: sp.csr_matrix) -> TextRows:
+        latent = self._latent.transform(words)
+        if not latent.shape[1]:
+            return TextRows(words, words)
+        parts = [words * np.sqrt(1 - _LATENT_SHARE), sp.csr_matrix(latent * np.sqrt(_LATENT_SHARE))]
+        return TextRows(words, sp.csr_matrix(sp.hstack(parts, format="csr")))
 
     def _blocks(self, texts: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
         compounds = self._taal == "nl"

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-import scipy.sparse as sp
 from numpy.typing import NDArray
 
+from burgerdata.text.features import TextRows
 from burgerdata.text.naive_bayes import BayesFit, centre, fit_bayes
 from burgerdata.text.ridge import RidgeFit, fit_ridge
 
@@ -26,14 +25,14 @@ class Mixture:
     weight: float
     left_out: Floats
 
-    def score(self, features: Any) -> Floats:
+    def score(self, rows: TextRows) -> Floats:
         """Return a score per text and theme; higher where the theme is more likely there."""
-        return self.ridge.score(features) + self.weight * self.bayes.score(features)
+        return self.ridge.score(rows.likeness) + self.weight * self.bayes.score(rows.words)
 
 
-def fit_mixture(features: sp.csr_matrix, targets: Floats) -> Mixture:
+def fit_mixture(rows: TextRows, targets: Floats) -> Mixture:
     """Return both fits; the weight makes their left-out scores spread as widely between the themes of a text."""
-    ridge, bayes = fit_ridge(features, targets), fit_bayes(features, targets)
+    ridge, bayes = fit_ridge(rows.likeness, targets), fit_bayes(rows.words, targets)
     spread = float(bayes.left_out.std())
     between = centre(ridge.left_out)
     weight = _SHARE * float(between.std()) / spread if spread > 0 else 0.0

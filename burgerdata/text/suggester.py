@@ -6,6 +6,7 @@ How good they are, and what was tried and left out, stands at the top of benchma
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
 import numpy as np
 import pandas as pd
@@ -20,8 +21,9 @@ from burgerdata.text.nonanswers import is_non_answer
 from burgerdata.text.zeroshot import compare_with_definitions
 
 Floats = NDArray[np.float64]
+Item = TypeVar("Item")
 Labels = Iterable[Iterable[str] | str | None]
-_MOST_EXAMPLES = 5000
+_MOST_EXAMPLES = 3000
 _FEWEST_EXCLUSIVE = 20
 _BLOCK = 5000
 _FEWEST_LETTERS = 4
@@ -38,7 +40,7 @@ class CodeSuggester(BaseEstimator):  # type: ignore[misc]
         of a theme without definition ("lange_wachttijd") where it holds words. Without coded
         texts the likeness to these definitions is all there is, and the confidence is then that likeness.
     seed
-        Chooses which texts are used where more than 5,000 different ones have been coded.
+        Chooses which texts are used where more than 3,000 have been coded, or more than 3,000 have not.
 
     Notes
     -----
@@ -59,6 +61,8 @@ class CodeSuggester(BaseEstimator):  # type: ignore[misc]
     def fit(self, texts: Sequence[str], labels: Labels) -> CodeSuggester:
         """Learn from coded texts: a set of theme ids per text, the empty set for "no theme", None for "not coded".
 
+        A text that is not coded says which words go together, so give the texts to be coded along with the coded ones.
+
         Raises
         ------
         MethodeError
@@ -70,6 +74,7 @@ class CodeSuggester(BaseEstimator):  # type: ignore[misc]
                 f"{len(texts)} teksten maar {len(sets)} coderingen; geef bij elke tekst één codering"
             )
         coded = [(text, found) for text, found in zip(texts, sets, strict=True) if found is not None]
+        others = [text for text, found in zip(texts, sets, strict=True) if found is None]
         defined = dict(self.definitions or {})
         self.themes_: list[str] = [
             *defined,
@@ -82,26 +87,26 @@ class CodeSuggester(BaseEstimator):  # type: ignore[misc]
         self.n_examples_ = len(coded)
         self._model: Mixture | None = None
         if coded:
-            self._learn(
-                self._limit(coded), {theme: defined.get(theme, _as_words(theme)) for theme in self.themes_}
-            )
+            meanings = {theme: defined.get(theme, _as_words(theme)) for theme in self.themes_}
+            unread = [text for text in dict.fromkeys(others) if not is_non_answer(text)]
+            self._learn(self._limit(coded), meanings, self._limit(unread))
         return self
 
-    def _limit(self, coded: list[tuple[str, set[str]]]) -> list[tuple[str, set[str]]]:
-        if len(coded) <= _MOST_EXAMPLES:
-            return coded
-        kept = np.random.default_rng(self.seed).choice(len(coded), _MOST_EXAMPLES, replace=False)
-        return [coded[place] for place in sorted(kept)]
+    def _limit(self, items: list[Item]) -> list[Item]:
+        if len(items) <= _MOST_EXAMPLES:
+            return items
+        kept = np.random.default_rng(self.seed).choice(len(items), _MOST_EXAMPLES, replace=False)
+        return [items[place] for place in sorted(kept)]
 
-    def _learn(self, coded: list[tuple[str, set[str]]], defined: dict[str, str]) -> None:
+    def _learn(self, coded: list[tuple[str, set[str]]], defined: dict[str, str], others: list[str]) -> None:
         examples = [text for text, _ in coded]
         truth = np.array([[theme in found for theme in self.themes_] for _, found in coded], dtype=bool)
         defined = {theme: words for theme, words in defined.items() if words}
         own = np.array([[theme == other for theme in self.themes_] for other in defined], dtype=bool)
         targets = np.vstack([truth, own.reshape(-1, len(self.themes_))]).astype(np.float64)
-        documents = [*examples, *defined.values()]
         self._features = TextFeatures()
-        self._model = fit_mixture(self._features.fit_transform(documents), targets)
+        rows = self._features.fit_transform([*examples, *defined.values(), *others])
+        self._model = fit_mixture(rows.head(len(targets)), targets)
         exclusive = len(coded) >= _FEWEST_EXCLUSIVE and bool((truth.sum(axis=1) == 1).all())
         self._decision: Decision = learn_decision(
             self._model.left_out[: len(coded)], truth, exclusive=exclusive

@@ -15,7 +15,7 @@ from burgerdata.figures import (
     plot_verdeling,
     validate_figuur,
 )
-from burgerdata.toelichting import annotate, change_toelichting, read_toelichting
+from burgerdata.toelichting import Toelichting, annotate, change_toelichting, read_toelichting
 
 
 def _rows(figuur):
@@ -236,3 +236,18 @@ def test_attendance_per_session_is_drawn_in_the_order_of_the_sessions():
     assert "tekst: 74 (99%)" in figuur.digest
     assert figuur.titel == "Bij ‘slotdag’ waren 74 mensen aanwezig"
     assert validate_figuur(figuur) == []
+
+
+def test_a_slide_of_a_grade_keeps_the_answer_that_most_people_gave():
+    aandelen = [0.0, 0.01, 0.01, 0.03, 0.05, 0.1, 0.22, 0.38, 0.13, 0.07]
+    tabel = pd.DataFrame(
+        {"label": [str(cijfer) for cijfer in range(1, 11)], "n": 10, "basis": 500, "aandeel": aandelen}
+    )
+    tabel = annotate(
+        tabel, Toelichting("verdeling", vraag="Welk cijfer?", basis="Basis: n = 500", geordend=True)
+    )
+    figuur = plot_verdeling(tabel, titel="De meeste mensen geven een 8", formaat="dia")
+    rijen = [tekst.get_text() for tekst in figuur.draw().axes[0].get_yticklabels()]
+    assert "8" in rijen
+    assert rijen == sorted(rijen, key=int)
+    assert len(rijen) < 10

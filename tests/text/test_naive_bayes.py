@@ -6,6 +6,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.naive_bayes import ComplementNB
 
+from burgerdata.text.features import TextRows
 from burgerdata.text.mixture import fit_mixture
 from burgerdata.text.naive_bayes import _SMOOTHING, centre, fit_bayes
 
@@ -34,12 +35,12 @@ def test_left_out_scores_equal_those_of_fitting_again_without_the_example() -> N
 
 def test_a_mixture_weighs_both_parts_alike() -> None:
     rows, targets = draw()
-    fit = fit_mixture(rows, targets)
+    fit = fit_mixture(TextRows(rows, rows), targets)
     spread = centre(fit.ridge.left_out).std()
     np.testing.assert_allclose(fit.weight * fit.bayes.left_out.std(), spread, rtol=1e-12)
 
 
 def test_one_theme_alone_is_left_to_least_squares() -> None:
     rows, targets = draw()
-    fit = fit_mixture(rows, targets[:, :1])
-    np.testing.assert_array_equal(fit.score(rows), fit.ridge.score(rows))
+    fit = fit_mixture(TextRows(rows, rows), targets[:, :1])
+    np.testing.assert_array_equal(fit.score(TextRows(rows, rows)), fit.ridge.score(rows))

@@ -23,7 +23,7 @@ pd.set_option("display.width", 200, "display.max_columns", 20, "display.max_colw
 print(gevonden.themas.round(4).to_string())
 print(gevonden.toedeling["nr"].value_counts().sort_index().to_string())
 codes = [{f"t{(7 * n) % 5}"} if n % 13 else set() for n in range(200)]
-kiezer = CodeSuggester(definitions={f"t{n}": zin for n, zin in enumerate(onderwerpen)}).fit(teksten[:200], codes)
+kiezer = CodeSuggester(definitions={f"t{n}": zin for n, zin in enumerate(onderwerpen)}).fit(teksten, [*codes, *[None] * 700])
 print([sorted(themas) for themas in kiezer.predict(teksten[200:260])])
 print(keyness(teksten, [str(n % 3) for n in range(900)]).head(20).round(4).to_string())
 """

@@ -42,6 +42,20 @@ def test_definitions_alone_are_enough_to_begin_with() -> None:
     assert suggester.predict([]) == []
 
 
+def test_a_theme_that_is_a_mere_name_is_also_found_by_the_words_that_go_with_it() -> None:
+    """No text with "perron" holds a name; texts with a name say that it goes with "trein"."""
+    texts = [f"{pair} {nr}" for nr in range(10) for pair in ("trein perron", "fiets stoep")]
+    suggester = CodeSuggester(definitions={"spoor": "Trein", "weg": "Fiets"}).fit([], [])
+    assert suggester.predict([*texts, "vol perron", "losse stoep"])[-2:] == [{"spoor"}, {"weg"}]
+
+
+def test_words_in_common_with_a_theme_for_what_is_left_say_nothing() -> None:
+    rest = {"overig": "Overig: de rest van de antwoorden", "geen": "Geen van bovenstaande: past nergens bij"}
+    suggester = CodeSuggester(definitions={**DEFINITIONS, **rest}).fit([], [])
+    texts = ["geen antwoord, de rest van de dag gewacht", "het past nergens bij, het duurt te lang"]
+    assert suggester.predict(texts) == [{"wachttijd"}, {"wachttijd"}]
+
+
 def test_three_examples_of_a_theme_are_enough_to_learn_from() -> None:
     few = (
         [pair for theme in PARTS for pair in SINGLE if pair[1] == {theme}][::7] + SINGLE[1::7] + SINGLE[2::7]
