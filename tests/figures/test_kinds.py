@@ -244,7 +244,8 @@ def test_a_slide_of_a_grade_keeps_the_answer_that_most_people_gave():
         {"label": [str(cijfer) for cijfer in range(1, 11)], "n": 10, "basis": 500, "aandeel": aandelen}
     )
     tabel = annotate(
-        tabel, Toelichting("verdeling", vraag="Welk cijfer?", basis="Basis: n = 500", geordend=True)
+        tabel,
+        Toelichting("verdeling", vraag="Welk cijfer geeft u? " * 12, basis="Basis: n = 500", geordend=True),
     )
     figuur = plot_verdeling(tabel, titel="De meeste mensen geven een 8", formaat="dia")
     rijen = [tekst.get_text() for tekst in figuur.draw().axes[0].get_yticklabels()]
