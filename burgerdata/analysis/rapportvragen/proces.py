@@ -21,13 +21,12 @@ def plan_stellingen(m: Materiaal, items: list[str]) -> list[Deel]:
         ("proces", "stellingen", [naam for naam in _list_activiteiten(m.traject) if naam not in gesprekken])
     ]
     groepen += [(f"proces_{naam}", "", [naam]) for naam in gesprekken]
+    vragen = m.traject.vragen
     delen = []
     for naam, figuur, activiteiten in groepen:
-        traject = m.traject.only(activiteit_id=activiteiten) if activiteiten else None
-        gevraagd = (
-            [] if traject is None else [item for item in items if traject.vragen["vraag_id"].eq(item).any()]
-        )
-        if gevraagd:
+        hier = set(vragen.loc[vragen["activiteit_id"].isin(activiteiten), "vraag_id"].astype("str"))
+        if gevraagd := [item for item in items if item in hier]:
+            traject = m.traject.only(activiteit_id=activiteiten)
             delen.append(plan_deel(naam, figuur, summarise_stellingen, traject, vragen=gevraagd))
     return delen
 
