@@ -128,7 +128,24 @@ def _make_own(pad: Path) -> Any:
     blad = voorbeeld.sections[0]
     blad.page_width, blad.page_height = Cm(21), Cm(29.7)
     blad.left_margin = blad.right_margin = Cm(2.5)
+    _number_pages(blad)
     return voorbeeld
+
+
+def _number_pages(blad: Any) -> None:
+    """Put the number of the page at the foot, as a field that Word fills in; a client's document has its own foot."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    alinea = blad.footer.paragraphs[0]
+    alinea.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    veld, stuk, tekst = OxmlElement("w:fldSimple"), OxmlElement("w:r"), OxmlElement("w:t")
+    veld.set(qn("w:instr"), "PAGE")
+    tekst.text = "1"
+    stuk.append(tekst)
+    veld.append(stuk)
+    alinea._p.append(veld)
 
 
 def _add_missing(voorbeeld: Any) -> None:

@@ -87,3 +87,10 @@ def test_a_style_file_that_is_none_is_refused_before_anything_is_made(tmp_path):
     (tmp_path / "x.mplstyle").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(BronError, match="geen stijlbestand"):
         Uitvoer(stijl=tmp_path / "x.mplstyle")
+
+
+def test_our_own_pages_are_numbered_and_the_foot_of_a_client_is_left_alone(document, klant, tmp_path):
+    eigen = write(document, tmp_path).sections[0].footer.paragraphs[0]
+    assert 'w:instr="PAGE"' in eigen._p.xml
+    van_klant = write(document, tmp_path, huisstijl=klant).sections[0].footer
+    assert "PAGE" not in "".join(alinea._p.xml for alinea in van_klant.paragraphs)
