@@ -39,9 +39,8 @@ def _answer_nieuw(m: Materiaal) -> Opzet | None:
     herhaald = plan_verandering(m)
     if herhaald is not None or m.deel is None or not m.has_teksten or not has_tijd(m.deel):
         return herhaald
-    drempel = m.traject.instellingen.drempels.drempel
     delen = (plan_deel("signalen", "", compare_signalen, m.deel),)
-    return Opzet(delen, bevinding=lambda tabellen: state_groei(tabellen["signalen"], drempel))
+    return Opzet(delen, bevinding=lambda tabellen: state_groei(tabellen["signalen"]))
 
 
 def _answer_last(m: Materiaal) -> Opzet | None:

@@ -14,7 +14,10 @@ from burgerdata.traject import Traject
 
 _MEEST = 5
 _MAANDEN = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")  # fmt: skip
-_NOOT = "Signalen zijn geen steekproef: wat vaker wordt gemeld, hoeft niet vaker voor te komen."
+_NOOT = (
+    "Signalen zijn geen steekproef: wat vaker wordt gemeld, hoeft niet vaker voor te komen. Is een van de helften te klein "
+    "om te tonen, dan ook de andere: samen zijn zij het totaal."
+)
 
 
 def has_tijd(traject: Traject) -> bool:
@@ -26,13 +29,16 @@ def compare_signalen(traject: Traject) -> pd.DataFrame:
     """Return a row per theme and half of the period: activiteit_id, thema, periode, n, basis, aandeel.
 
     n are people who named the theme, of those who reported anything in that half (basis); the whole months are halved,
-    and the theme that rose most comes first, five at most.
+    and the theme that rose most comes first, five at most. Themes that fewer people named in the second half than the
+    threshold ``drempel`` are left out; where fewer did in the first half, n and aandeel of both halves are missing, for
+    the number of people in both is printed elsewhere.
 
     Raises
     ------
     MethodeError
-        When no theme is named by more people in the second half than in the first.
+        When no theme is named by enough people, and by more in the second half than in the first.
     """
+    drempel = traject.instellingen.drempels.drempel
     maanden = _list_maanden(traject)
     teksten = list_teksten(traject).merge(maanden.rename("maand"), left_on="fragment_id", right_index=True)
     namen = sorted(teksten["maand"].unique())
@@ -56,6 +62,8 @@ def compare_signalen(traject: Traject) -> pd.DataFrame:
                 (int(n.get((activiteit_id, thema_id, p), 0)), int(basis.get((activiteit_id, p), 0)))
                 for p in periodes
             ]
+            if tellingen[1][0] < drempel:
+                continue
             groei = tellingen[1][0] / max(tellingen[1][1], 1) - tellingen[0][0] / max(tellingen[0][1], 1)
             rijen += [
                 (groei, activiteit_id, str(thema), p, *t) for p, t in zip(periodes, tellingen, strict=True)
@@ -63,21 +71,29 @@ def compare_signalen(traject: Traject) -> pd.DataFrame:
     tabel = pd.DataFrame(rijen, columns=["groei", "activiteit_id", "thema", "periode", "n", "basis"])
     tabel = tabel[tabel["groei"].gt(0)].sort_values("groei", ascending=False, kind="stable").head(2 * _MEEST)
     if tabel.empty:
-        raise MethodeError("geen thema is in de tweede helft van de periode door meer mensen gemeld")
-    tabel = tabel.drop(columns="groei").reset_index(drop=True)
-    tabel = tabel.assign(aandeel=tabel["n"] / tabel["basis"]).astype({"n": "Int32", "basis": "Int32"})
+        raise MethodeError(
+            "geen thema is in de tweede helft van de periode door genoeg en door meer mensen gemeld"
+        )
+    tabel = tabel.drop(columns="groei").reset_index(drop=True).astype({"n": "Int32", "basis": "Int32"})
+    klein = (
+        tabel["n"]
+        .between(1, drempel - 1)
+        .groupby([tabel["activiteit_id"], tabel["thema"]], observed=True, dropna=False)
+        .transform("any")
+    )
+    tabel = tabel.assign(n=tabel["n"].mask(klein))
+    tabel = tabel.assign(aandeel=(tabel["n"] / tabel["basis"]).astype("float64"))
     return annotate(tabel, describe_overzicht(traject, tabel, "signalen over de tijd", _NOOT))
 
 
-def state_groei(tabel: pd.DataFrame, drempel: int) -> str:
-    """Return how many people named the theme that rose most, in both halves; a small number is not told."""
-    toen_n, later_n = (int(n) for n in tabel["n"].head(2).fillna(0))
+def state_groei(tabel: pd.DataFrame) -> str:
+    """Return how many people named the theme that rose most, in both halves; without numbers where they are hidden."""
     later = tabel.iloc[1]
-    if later_n < drempel:
-        return "Geen thema nam zo toe dat het cijfer getoond kan worden"
-    toen = format_getal(toen_n) if toen_n >= drempel else f"minder dan {drempel}"
     naam = quote(str(later["thema"]).capitalize(), langst=25)
-    return f"{naam} meldden {format_getal(later_n)} mensen in {later['periode']}, eerder {toen}"
+    if tabel["n"].head(2).isna().any():
+        return f"{naam} meldden in {later['periode']} meer mensen dan daarvoor"
+    toen, nu = (format_getal(int(n)) for n in tabel["n"].head(2))
+    return f"{naam} meldden {nu} mensen in {later['periode']}, eerder {toen}"
 
 
 def _list_maanden(traject: Traject) -> pd.Series:
