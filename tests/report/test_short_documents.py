@@ -68,7 +68,8 @@ def test_the_projectkaart_is_two_pages(opbrengst, tmp_path):
 
 
 def test_what_was_not_given_is_said_on_the_projectkaart(traject):
-    kaal = replace(traject, instellingen=replace(traject.instellingen, doel="", middelen={}))
+    deel = traject.only(instrument="straatgesprek")
+    kaal = replace(deel, instellingen=replace(traject.instellingen, doel="", middelen={}))
     kaart = compose_projectkaart(collect_opbrengst(kaal, datum=date(2026, 11, 25)), stand="CONCEPT")
     regels = {blok.kop: blok.tekst for blok in kaart.blokken if isinstance(blok, Alinea)}
     assert regels["Waarom:"] == regels["Wat kostte het:"] == NIET_OPGEGEVEN
