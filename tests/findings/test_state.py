@@ -219,9 +219,15 @@ def test_a_change_in_a_share_names_the_answer() -> None:
     assert state_bevinding(tabel) == "Het aandeel ‘eens’ bij ‘het rapportcijfer’ daalde van 30% naar 20%"
 
 
-def test_response_is_of_the_widest_invitation() -> None:
-    rijen = {"stap": ["uitgenodigd", "afgerond"], "n": [3480, 1160], "aandeel": [1.0, 1 / 3]}
-    assert state_bevinding(make("respons", rijen)) == "Van de uitgenodigde mensen deed 33% tot het eind mee"
+def test_response_is_of_the_widest_invitation_and_names_that_activity() -> None:
+    rijen = {
+        "activiteit_id": ["enq", "enq", "burgerberaad_2026", "burgerberaad_2026"],
+        "stap": ["uitgenodigd", "afgerond"] * 2,
+        "n": [3480, 1160, 10000, 100],
+        "aandeel": [1.0, 1 / 3, 1.0, 0.01],
+    }
+    zin = "Bij ‘burgerberaad 2026’ deed 1% van de uitgenodigde mensen tot het eind mee"
+    assert state_bevinding(make("respons", rijen)) == zin
     zonder = make("respons", {"stap": ["deelnemers"], "n": [412], "aandeel": [1.0]})
     assert state_bevinding(zonder).startswith("De respons is niet vast te stellen")
 
