@@ -10,6 +10,9 @@ from burgerdata.findings.zinnen import HOOGSTE_P, choose_zin, join_quotes, keep_
 from burgerdata.getallen import format_getal, format_procent, format_verschil
 from burgerdata.toelichting import Toelichting
 
+GEEN_VERSCHIL = "is geen verschil in verandering aangetoond"
+ONVERGELIJKBAAR = "is niet te vergelijken"
+
 
 def state_verandering(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     """Return the tested change from the first wave to the last, with both values, or that none was measured.
@@ -60,7 +63,7 @@ def _state_ongetoetst(tabel: pd.DataFrame, lang: pd.DataFrame, onderwerp: str) -
         if zonder
         else "er viel niets te toetsen"
     )
-    return choose_zin([f"{quote(onderwerp, langst=30)} is niet te vergelijken: {reden}"])
+    return choose_zin([f"{quote(onderwerp, langst=30)} {ONVERGELIJKBAAR}: {reden}"])
 
 
 def _state_gelijk(lang: pd.DataFrame, toelichting: Toelichting) -> str:
@@ -70,7 +73,7 @@ def _state_gelijk(lang: pd.DataFrame, toelichting: Toelichting) -> str:
     if anders:
         return choose_zin([f"{onderwerp} veranderde bij {quote(anders, langst=24)} anders dan bij de rest"])
     naam = toelichting.groep_naam or toelichting.per
-    zin = f"In {onderwerp} is geen verschil in verandering aangetoond"
+    zin = f"In {onderwerp} {GEEN_VERSCHIL}"
     return choose_zin([f"{zin} naar {naam}", f"{zin} tussen de groepen"])
 
 
