@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from burgerdata.findings.zinnen import choose_zin, pick_hoogste
+from burgerdata.findings.zinnen import choose_zin, pick_hoogste, quote
 from burgerdata.getallen import format_getal, format_procent
 from burgerdata.toelichting import Toelichting
 
@@ -18,7 +18,10 @@ _WIE = {
 
 
 def state_respons(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
-    """Return which share of those in the first step reached the last, in the activity that reached out most widely."""
+    """Return which share of those in the first step reached the last, in the activity that reached out most widely.
+
+    It names that activity: a share of one is no share of all.
+    """
     if "weg" in tabel:
         return _state_aanwezigheid(tabel)
     eerste = tabel[tabel["stap"].isin(_WIE)].drop_duplicates("activiteit_id")
@@ -29,7 +32,8 @@ def state_respons(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     laatste = tabel[tabel["activiteit_id"].eq(rij["activiteit_id"])].iloc[-1]
     procent = format_procent(float(laatste["aandeel"]))
     einde = "tot het eind mee" if laatste["stap"] == "afgerond" else "mee"
-    return choose_zin([f"Van de {_WIE[str(rij['stap'])]} deed {procent} {einde}"])
+    waar = quote(str(rij["activiteit_id"]).replace("_", " "), langst=30)
+    return choose_zin([f"Bij {waar} deed {procent} van de {_WIE[str(rij['stap'])]} {einde}"])
 
 
 def _state_aanwezigheid(tabel: pd.DataFrame) -> str:

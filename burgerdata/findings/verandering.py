@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
+from scipy.stats import chi2
 
 from burgerdata.findings.zinnen import HOOGSTE_P, choose_zin, join_quotes, keep_sterk, pick_hoogste, quote
 from burgerdata.getallen import format_getal, format_procent, format_verschil
 from burgerdata.toelichting import Toelichting
 
+GEEN_VERSCHIL = "is geen verschil in verandering aangetoond"
+ONVERGELIJKBAAR = "is niet te vergelijken"
+
 
 def state_verandering(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
-    """Return the tested change from the first wave to the last, with both values, or that none was measured."""
+    """Return the tested change from the first wave to the last, with both values, or that none was measured.
+
+    Per group that is the groups with a change of their own, else whether the change differs between them.
+    """
     lang = _keep_longest(tabel)
     if lang["n_beide"].fillna(0).gt(0).all():
         lang = keep_sterk(lang, "n_beide")
     p = lang["p_aangepast"] if "p_aangepast" in lang else lang["p_waarde"]
     zeker = lang[p.lt(HOOGSTE_P).fillna(False) & lang["verschil"].notna()]
     onderwerp = toelichting.onderwerp
+    if zeker.empty and (p[lang.index].isna() | lang["verschil"].isna()).all():
+        return _state_ongetoetst(tabel, lang, onderwerp)
+    if toelichting.per:
+        return _state_gelijk(lang, toelichting) if zeker.empty else _state_groepen(zeker, toelichting)
     if zeker.empty:
         return choose_zin([f"Er is geen verandering gemeten in {quote(onderwerp, langst=50)}"])
-    if toelichting.per:
-        return _state_groepen(zeker, toelichting)
     rij = pick_hoogste(zeker.assign(zeker=-p[zeker.index]), "zeker")
     aandeel = rij["maat"] == "aandeel"
     van, naar = (
@@ -41,6 +51,54 @@ def _keep_longest(tabel: pd.DataFrame) -> pd.DataFrame:
     eerste, laatste = tabel["van"].iloc[0], tabel["naar"].iloc[-1]
     lang = tabel[tabel["van"].eq(eerste) & tabel["naar"].eq(laatste)]
     return lang if len(lang) else tabel
+
+
+def _state_ongetoetst(tabel: pd.DataFrame, lang: pd.DataFrame, onderwerp: str) -> str:
+    """Return why the waves cannot be compared: a wave without answers, too few people, or nothing that varies."""
+    zonder = tabel["verschil"].isna().all()
+    reden = (
+        "te weinig antwoorden in beide metingen"
+        if lang.empty
+        else "een meting heeft geen bruikbare antwoorden"
+        if zonder
+        else "er viel niets te toetsen"
+    )
+    return choose_zin([f"{quote(onderwerp, langst=30)} {ONVERGELIJKBAAR}: {reden}"])
+
+
+def _state_gelijk(lang: pd.DataFrame, toelichting: Toelichting) -> str:
+    """Return which group changed unlike the others, or that no such difference was shown."""
+    onderwerp = quote(toelichting.onderwerp, langst=30)
+    anders = _find_anders(lang, toelichting.per)
+    if anders:
+        return choose_zin([f"{onderwerp} veranderde bij {quote(anders, langst=24)} anders dan bij de rest"])
+    naam = toelichting.groep_naam or toelichting.per
+    zin = f"In {onderwerp} {GEEN_VERSCHIL}"
+    return choose_zin([f"{zin} naar {naam}", f"{zin} tussen de groepen"])
+
+
+def _find_anders(lang: pd.DataFrame, per: str) -> str:
+    """Return the group farthest from the common change where groups are not alike, else an empty text.
+
+    The test is Cochran's Q (1954) over the changes of the groups, who are different people; Holm over the answers.
+    """
+    if "se" not in lang:
+        return ""
+    getoetst = lang[lang["se"].gt(0).fillna(False) & lang["verschil"].notna()]
+    sleutel = [kolom for kolom in ("panel", "vraag_id", "label") if kolom in getoetst]
+    per_antwoord = getoetst.groupby(sleutel, observed=True, dropna=False)
+    uitslagen = [_measure_ongelijk(groepen, per) for _, groepen in per_antwoord if len(groepen) > 1]
+    if not uitslagen:
+        return ""
+    p, anders = min(uitslagen)
+    return anders if p * len(uitslagen) < HOOGSTE_P else ""
+
+
+def _measure_ongelijk(groepen: pd.DataFrame, per: str) -> tuple[float, str]:
+    verschil, se = (groepen[kolom].to_numpy(dtype="float64") for kolom in ("verschil", "se"))
+    samen = np.average(verschil, weights=se**-2)
+    afstand = np.square((verschil - samen) / se)
+    return float(chi2.sf(afstand.sum(), len(groepen) - 1)), str(groepen[per].iloc[int(afstand.argmax())])
 
 
 def _state_groepen(zeker: pd.DataFrame, toelichting: Toelichting) -> str:

@@ -1,4 +1,4 @@
-"""The letter to participants: "Wat is er met uw inbreng gebeurd?", from doorwerking.xlsx alone."""
+"""The letter to participants: "Wat is er met uw inbreng gebeurd?", from what was decided alone."""
 
 from __future__ import annotations
 
@@ -13,8 +13,13 @@ from burgerdata.contract import conform_tabellen
 from burgerdata.errors import ContractError, MethodeError
 from burgerdata.findings import state_bevinding
 from burgerdata.getallen import format_datum
+from burgerdata.instruments.onderdelen import ONDERDELEN
+from burgerdata.instruments.stacking import stack_tabellen
 from burgerdata.loading.analyst_input import Invoer, read_invoer
+from burgerdata.loading.deliveries import read_levering
+from burgerdata.loading.load import join_doorwerking
 from burgerdata.loading.toml import read_instellingen
+from burgerdata.pseudonyms import Sleutel
 from burgerdata.report.blocks import Alinea, Blok, Document, Kop
 from burgerdata.report.folders import new_folder
 from burgerdata.report.html import render_html
@@ -36,14 +41,15 @@ _NAAM = "terugkoppeling"
 def write_terugkoppeling(map_: Path, *, moment: datetime | None = None) -> tuple[Path, list[str]]:
     """Return the folder with the letter as HTML, Word and PDF, and a sentence for each form that could not be made.
 
-    Only traject.toml, themalijst.xlsx and doorwerking.xlsx are read: the analysis is not run again.
+    Only traject.toml, themalijst.xlsx, doorwerking.xlsx and the deliveries that bring decisions of their own are read:
+    the analysis is not run again.
 
     Raises
     ------
     ContractError
         What is wrong with those files.
     MethodeError
-        When doorwerking.xlsx holds no input yet.
+        When no decision is written down yet.
     """
     nu = moment or datetime.now()
     instellingen, problemen = read_instellingen(map_ / "traject.toml")
@@ -51,20 +57,37 @@ def write_terugkoppeling(map_: Path, *, moment: datetime | None = None) -> tuple
     eigen = [p for p in (*problemen, *invoer.problemen) if not p.bestand.startswith("vragen")]
     if eigen:
         raise ContractError(eigen)
-    document = compose_terugkoppeling(_make_traject(instellingen, invoer), nu.date())
+    document = compose_terugkoppeling(_make_traject(instellingen, invoer, map_), nu.date())
     uit = new_folder(map_ / "rapport", nu)
     (uit / f"{_NAAM}.html").write_text(render_html(document, {}), encoding="utf-8")
     return uit, write_office(document, uit, uit / _NAAM, meld=lambda tekst: None)
 
 
-def _make_traject(instellingen: Instellingen, invoer: Invoer) -> Traject:
-    """Return a traject of what the analyst filled in, without any answer."""
-    if invoer.doorwerking.empty:
+def _make_traject(instellingen: Instellingen, invoer: Invoer, map_: Path) -> Traject:
+    """Return a traject of the decisions that the report counts too, without any answer."""
+    geleverd = _read_besluiten(instellingen, invoer, map_)
+    if invoer.doorwerking.empty and not geleverd:
         raise MethodeError("doorwerking.xlsx is nog leeg; vul per punt in wat ermee is gedaan")
-    tabellen = {"doorwerking": invoer.doorwerking}
+    tabellen = {"doorwerking": join_doorwerking(invoer.doorwerking, geleverd)}
     if invoer.codebook is not None:
         tabellen["themas"] = invoer.codebook.themas
     return Traject(conform_tabellen(tabellen), instellingen)
+
+
+def _read_besluiten(instellingen: Instellingen, invoer: Invoer, map_: Path) -> list[pd.DataFrame]:
+    """Return the decisions in the deliveries themselves, such as those on the recommendations of a burgerberaad."""
+    met = [
+        levering
+        for levering in instellingen.leveringen
+        if levering.bestanden and "besluiten" in ONDERDELEN.get(levering.instrument, ())
+    ]
+    niemand = Sleutel(bytes(32))  # decisions name no one: nothing that is sealed with this key is kept
+    oogsten = [read_levering(levering, map_, niemand, invoer.lijst) for levering in met]
+    problemen = [probleem for oogst in oogsten for probleem in oogst.problemen]
+    if problemen:
+        raise ContractError(problemen)
+    delen = stack_tabellen([deel for oogst in oogsten for deel in oogst.activiteiten]) if oogsten else {}
+    return [delen["doorwerking"]] if "doorwerking" in delen else []
 
 
 def compose_terugkoppeling(traject: Traject, vandaag: date) -> Document:
@@ -98,7 +121,8 @@ def _print_status(rijen: pd.DataFrame, status: str) -> Iterator[Blok]:
     yield Kop(_KOP[status], anker=status.replace(" ", "-"))
     for _, rij in rijen.iterrows():
         reden = str(rij["motivering"] or "").strip()
-        waarom = f"Waarom: {reden}" if reden else ""
+        aanloop = "Wat wij doen" if status == STATUS_LABEL["overgenomen"] else "Waarom"
+        waarom = f"{aanloop}: {reden}" if reden else ""
         wanneer = (
             "" if pd.isna(rij["besluit_datum"]) else f"Besloten op {format_datum(rij['besluit_datum'])}."
         )

@@ -14,6 +14,8 @@ from burgerdata.errors import MethodeError
 from burgerdata.toelichting import read_toelichting
 from burgerdata.traject import Traject
 
+from .trajecten import make_activiteit, make_deelnemers, make_fragmenten
+
 FIGUREN = {naam.removeprefix("plot_") for naam in figures.__all__ if naam.startswith("plot_")}
 
 
@@ -47,6 +49,26 @@ def test_what_is_not_measured_says_what_would(voorbeeld: Traject) -> None:
         assert antwoord.ontbreekt.endswith(".")
         assert not antwoord.tabellen
         assert "Niet gemeten." in repr(antwoord)
+
+
+@pytest.mark.parametrize(
+    ("teksten", "er_is"),
+    [([("p1", "te lang")], "Er is 1 tekst"), ([("p1", "te lang"), ("p2", "duur")], "Er zijn 2 teksten")],
+)
+def test_texts_without_a_theme_ask_for_coding_and_not_for_more_texts(
+    teksten: list[tuple[str, str]], er_is: str
+) -> None:
+    tabellen = {
+        "activiteiten": make_activiteit("straat", "straatgesprek", fase="praktijk"),
+        "deelnemers": make_deelnemers("straat", [wie for wie, _ in teksten]),
+        "fragmenten": make_fragmenten("straat", teksten),
+    }
+    antwoorden = beantwoord_alle(Traject.from_tabellen(tabellen))
+    assert antwoorden["pr1"].ontbreekt == f"{er_is}, nog niet gecodeerd: vul themalijst.xlsx aan."
+    assert antwoorden["pr3"].ontbreekt == "Vraag in een enquête een oordeel, met achtergrondkenmerken."
+    assert antwoorden["dv5"].ontbreekt.startswith("Laat mensen brieven")  # no texts in that phase
+    grenzen = antwoorden["ev10"].tabellen["grenzen"].set_index("id")["meten"]
+    assert grenzen["pr1"] == antwoorden["pr1"].ontbreekt
 
 
 @pytest.mark.parametrize(

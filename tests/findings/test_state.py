@@ -164,6 +164,49 @@ def test_a_change_is_told_from_first_to_last_when_tested() -> None:
     assert state_bevinding(make_verandering(0.2)) == "Er is geen verandering gemeten in ‘het rapportcijfer’"
 
 
+def make_per_geslacht(verschil: list[float], p: list[float]) -> pd.DataFrame:
+    rijen = {
+        "panel": "panel",
+        "geslacht": ["man", "vrouw"],
+        "van": "m1",
+        "naar": "m2",
+        "n_beide": 288,
+        "label": "",
+        "maat": "gemiddelde",
+        "waarde_van": 6.2,
+        "waarde_naar": 6.4,
+        "verschil": verschil,
+        "se": 0.15,
+        "p_waarde": p,
+    }
+    return make("verandering", rijen, per="geslacht", groep_naam="geslacht")
+
+
+def test_groups_without_a_change_of_their_own_do_not_deny_the_change_of_all() -> None:
+    zin = state_bevinding(make_per_geslacht([0.25, 0.25], [0.1, 0.1]))
+    assert zin == "In ‘het rapportcijfer’ is geen verschil in verandering aangetoond naar geslacht"
+
+
+def test_a_group_that_changed_unlike_the_others_is_named() -> None:
+    """Two changes of 0,56 apart with se 0,15 each: z = 2,64, p = 0,008."""
+    zin = state_bevinding(make_per_geslacht([0.28, -0.28], [0.06, 0.06]))
+    assert zin == "‘Het rapportcijfer’ veranderde bij ‘man’ anders dan bij de rest"
+
+
+@pytest.mark.parametrize(
+    ("rijen", "reden"),
+    [
+        ({"n_beide": 0, "verschil": None, "p_waarde": None}, "een meting heeft geen bruikbare antwoorden"),
+        ({"n_beide": 2}, "te weinig antwoorden in beide metingen"),
+        ({"p_waarde": None, "verschil": 0.0}, "er viel niets te toetsen"),
+    ],
+)
+def test_waves_that_could_not_be_tested_are_not_called_unchanged(rijen: dict[str, Any], reden: str) -> None:
+    tabel = make_verandering(0.2, **rijen).astype({"verschil": "float64", "p_waarde": "float64"})
+    tabel = annotate(tabel.drop(columns="p_aangepast"), Toelichting("verandering", onderwerp="tempo"))
+    assert state_bevinding(tabel) == f"‘Tempo’ is niet te vergelijken: {reden}"
+
+
 def test_a_change_that_rounding_hides_has_no_numbers() -> None:
     tabel = make_verandering(0.001, waarde_van=6.21, waarde_naar=6.24, verschil=0.03)
     assert state_bevinding(tabel) == "Het rapportcijfer steeg licht"
@@ -176,9 +219,15 @@ def test_a_change_in_a_share_names_the_answer() -> None:
     assert state_bevinding(tabel) == "Het aandeel ‘eens’ bij ‘het rapportcijfer’ daalde van 30% naar 20%"
 
 
-def test_response_is_of_the_widest_invitation() -> None:
-    rijen = {"stap": ["uitgenodigd", "afgerond"], "n": [3480, 1160], "aandeel": [1.0, 1 / 3]}
-    assert state_bevinding(make("respons", rijen)) == "Van de uitgenodigde mensen deed 33% tot het eind mee"
+def test_response_is_of_the_widest_invitation_and_names_that_activity() -> None:
+    rijen = {
+        "activiteit_id": ["enq", "enq", "burgerberaad_2026", "burgerberaad_2026"],
+        "stap": ["uitgenodigd", "afgerond"] * 2,
+        "n": [3480, 1160, 10000, 100],
+        "aandeel": [1.0, 1 / 3, 1.0, 0.01],
+    }
+    zin = "Bij ‘burgerberaad 2026’ deed 1% van de uitgenodigde mensen tot het eind mee"
+    assert state_bevinding(make("respons", rijen)) == zin
     zonder = make("respons", {"stap": ["deelnemers"], "n": [412], "aandeel": [1.0]})
     assert state_bevinding(zonder).startswith("De respons is niet vast te stellen")
 

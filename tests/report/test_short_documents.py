@@ -11,6 +11,7 @@ import pikepdf
 import pytest
 
 from burgerdata.errors import MethodeError
+from burgerdata.findings import state_bevinding
 from burgerdata.report.blocks import Alinea, Kop
 from burgerdata.report.collect import collect_opbrengst
 from burgerdata.report.office import write_office
@@ -50,6 +51,23 @@ def test_the_letter_needs_only_what_the_analyst_filled_in(map_zonder_gegevens):
     assert "wordt op 15 maart 2027 besloten" in pagina
     with pikepdf.open(uit / "terugkoppeling.pdf") as pdf:
         assert len(pdf.pages) <= 2  # nineteen points, each with its decision
+
+
+def test_the_letter_counts_the_decisions_that_the_report_counts(opbrengst, tmp_path):
+    for naam in INGEVULD:
+        shutil.copy(VOORBEELD / naam, tmp_path)
+    shutil.copytree(VOORBEELD / "ruw", tmp_path / "ruw")
+    uit, _ = write_terugkoppeling(tmp_path, moment=datetime(2026, 11, 25, 9, 0))
+    pagina = (uit / "terugkoppeling.html").read_text("utf-8")
+    assert state_bevinding(opbrengst.tabellen["doorwerking"]) in pagina
+    assert "Van 19 punten" in pagina  # eleven of doorwerking.xlsx, eight of the burgerberaad
+
+
+def test_what_is_adopted_is_told_as_a_deed_and_what_is_not_with_a_reason(map_zonder_gegevens):
+    uit, _ = write_terugkoppeling(map_zonder_gegevens, moment=datetime(2026, 11, 25, 9, 0))
+    pagina = (uit / "terugkoppeling.html").read_text("utf-8")
+    assert "Wat wij doen: Komt in de eerstvolgende versie." in pagina
+    assert "Waarom: De wet vraagt dat een aangever bekend is" in pagina
 
 
 def test_a_letter_without_decisions_says_what_to_fill_in(map_zonder_gegevens):

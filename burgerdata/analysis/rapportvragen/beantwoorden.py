@@ -11,6 +11,7 @@ import pandas as pd
 from burgerdata.analysis.antwoord import Antwoord, Soort, Status, Tekening
 from burgerdata.analysis.genoemd import GESPREKKEN
 from burgerdata.analysis.rapportvragen import beleidsontwikkeling, dienstverlening, evaluatie, praktijk
+from burgerdata.analysis.rapportvragen.coderen import tell_meten
 from burgerdata.analysis.rapportvragen.grenzen import list_grenzen
 from burgerdata.analysis.rapportvragen.materiaal import Materiaal
 from burgerdata.analysis.rapportvragen.opzet import Opzet
@@ -104,7 +105,8 @@ def _answer(voorraad: Voorraad, vraag: Rapportvraag) -> Antwoord:
         return _answer_grenzen(voorraad, vraag)
     opzet = _ANTWOORDEN[vraag.id](Materiaal(voorraad, vraag))
     drempels = voorraad.traject.instellingen.drempels
-    return _refuse(vraag, vraag.meten) if opzet is None else _fill(vraag, opzet, drempels)
+    meten = tell_meten(voorraad, vraag)
+    return _refuse(vraag, meten) if opzet is None else _fill(vraag, opzet, drempels, meten)
 
 
 def _find_rapportvraag(naam: str) -> Rapportvraag:
@@ -124,7 +126,7 @@ def _refuse(vraag: Rapportvraag, ontbreekt: str) -> Antwoord:
     return Antwoord(vraag.id, vraag.fase, vraag.vraag, "niet_gemeten", ontbreekt=ontbreekt)
 
 
-def _fill(vraag: Rapportvraag, opzet: Opzet, drempels: Drempels) -> Antwoord:
+def _fill(vraag: Rapportvraag, opzet: Opzet, drempels: Drempels, meten: str) -> Antwoord:
     """Return the answer with its tables made; a table that the data cannot give is left out, with the reason."""
     tabellen: dict[str, pd.DataFrame] = {}
     redenen = []
@@ -138,7 +140,7 @@ def _fill(vraag: Rapportvraag, opzet: Opzet, drempels: Drempels) -> Antwoord:
             tabellen[deel.naam] = tabel
     inhoud = {naam: tabel for naam, tabel in tabellen.items() if read_toelichting(tabel).soort != "citaten"}
     if not inhoud:
-        return _refuse(vraag, " ".join([*redenen, vraag.meten]))
+        return _refuse(vraag, " ".join([*redenen, meten]))
     eerste = opzet.delen[0].naam in tabellen
     zichtbaar = _suppress(inhoud, drempels)
     vertel = opzet.bevinding if opzet.bevinding and eerste else _state_first
@@ -215,7 +217,7 @@ def _tell_soort(tabellen: Mapping[str, pd.DataFrame]) -> Soort:
 def _answer_grenzen(voorraad: Voorraad, vraag: Rapportvraag) -> Antwoord:
     """Return what these data do not show: the report questions that nothing measures."""
     open_ = [
-        (ander, ander.meten)
+        (ander, tell_meten(voorraad, ander))
         for ander in RAPPORTVRAGEN
         if ander.id != _LAATSTE and _tell_status(voorraad, ander) == "niet_gemeten"
     ]

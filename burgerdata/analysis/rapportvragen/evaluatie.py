@@ -22,6 +22,7 @@ from burgerdata.analysis.rapportvragen.traject import list_onderdelen, state_ond
 from burgerdata.analysis.verandering import compare_metingen
 from burgerdata.analysis.verdeling import summarise_vraag
 from burgerdata.findings import state_bevinding
+from burgerdata.findings.verandering import GEEN_VERSCHIL, ONVERGELIJKBAAR
 
 _PROCES = ("P1", "P2", "P3", "P4", "P5", "P6", "P8")
 _KENMERKEN = 3
@@ -53,7 +54,7 @@ def _answer_voor_wie(m: Materiaal) -> Opzet | None:
 def _state_clearest(tabellen: dict[str, pd.DataFrame]) -> str:
     """Return the finding of the first trait for which a change was shown, else of the first trait."""
     zinnen = [state_bevinding(tabel) for tabel in tabellen.values()]
-    return next((zin for zin in zinnen if not zin.startswith("Er is geen")), zinnen[0])
+    return min(zinnen, key=lambda zin: (ONVERGELIJKBAAR in zin, GEEN_VERSCHIL in zin))
 
 
 def _answer_toeschrijving(m: Materiaal) -> Opzet | None:

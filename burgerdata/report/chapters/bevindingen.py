@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from burgerdata.analysis import Antwoord, Tekening
@@ -22,6 +23,8 @@ BRONNEN = "bronnen"
 """The name of the finding over all sources."""
 _VEEL = 4
 """A figure with fewer rows says little; such an answer comes after the others."""
+_GENOEG = 3
+"""With more findings than these a repeated one is left out."""
 _CIJFERS = ("enquete", "klantpanel")
 _ELDERS = {
     *(*wie.VRAGEN, *oneens.VRAGEN, *veranderd.VRAGEN, *proces.VRAGEN, *vervolg.VRAGEN),
@@ -59,7 +62,7 @@ def choose_bevindingen(opbrengst: Opbrengst) -> tuple[Antwoord, ...]:
 
     Proposed are the sources beside each other, the analyst's own tables, one finding of every phase, then the rest.
     Within a phase an answer with a figure of some size goes first, then a tested difference, measured before heard, and
-    answered before partly; what says the same theme as the sources do goes last.
+    answered before partly; one subject stands once, unless fewer than four findings would be left.
 
     Raises
     ------
@@ -72,8 +75,7 @@ def choose_bevindingen(opbrengst: Opbrengst) -> tuple[Antwoord, ...]:
         return tuple(mogelijk[naam] for naam in opbrengst.keuze)
     vast = [naam for naam in mogelijk if naam == BRONNEN or naam in opbrengst.eigen][:MEEST]
     volgorde = sorted((a for a in mogelijk.values() if a.id not in vast), key=_strength)
-    al_gezegd = _name_thema(mogelijk[BRONNEN]) if BRONNEN in mogelijk else ""
-    volgorde.sort(key=lambda antwoord: bool(al_gezegd) and _name_thema(antwoord) == al_gezegd)
+    volgorde = _keep_unsaid([mogelijk[naam] for naam in vast], volgorde)
     eerste: dict[str, Antwoord] = {}
     for antwoord in volgorde:
         if _strength(antwoord)[0] == 0:
@@ -84,10 +86,21 @@ def choose_bevindingen(opbrengst: Opbrengst) -> tuple[Antwoord, ...]:
     return tuple(antwoord for naam, antwoord in mogelijk.items() if naam in gekozen)
 
 
-def _name_thema(antwoord: Antwoord) -> str:
-    """Return the theme that a finding is about ("‘hulp’ komt in alle bronnen terug"), empty for another finding."""
-    kop, komt, _ = antwoord.bevinding.partition("’ komt ")
-    return kop.lower() if komt and kop.startswith("‘") else ""
+def _keep_unsaid(vast: list[Antwoord], volgorde: list[Antwoord]) -> list[Antwoord]:
+    """Return the answers with each subject once; where that leaves too few, what was said already goes last."""
+    gezegd = {_name_onderwerp(antwoord) for antwoord in vast}
+    nieuw: list[Antwoord] = []
+    herhaald: list[Antwoord] = []
+    for antwoord in volgorde:
+        (herhaald if _name_onderwerp(antwoord) in gezegd else nieuw).append(antwoord)
+        gezegd.add(_name_onderwerp(antwoord))
+    return nieuw if len(vast) + len(nieuw) > _GENOEG else [*nieuw, *herhaald]
+
+
+def _name_onderwerp(antwoord: Antwoord) -> str:
+    """Return the theme that a finding is about ("‘hulp’ komt in alle bronnen terug"), else the finding itself."""
+    thema = re.match(r"‘([^’]+)’ komt |[^‘]* noemt ‘([^’]+)’$", antwoord.bevinding)
+    return (thema[1] or thema[2] if thema else antwoord.bevinding).lower()
 
 
 def compare_sources(opbrengst: Opbrengst) -> tuple[Antwoord, ...]:

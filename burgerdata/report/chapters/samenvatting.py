@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Hashable, Mapping
+from typing import Any
 
 import pandas as pd
 
 from burgerdata.analysis import Antwoord
+from burgerdata.findings.zinnen import join_quotes, quote
+from burgerdata.getallen import join_woorden
 from burgerdata.report.blocks import Alinea, Blok, Kop, Opsomming, Tabelblok
 from burgerdata.report.chapters.bevindingen import choose_bevindingen
 from burgerdata.report.chapters.onbekend import BEWIJS
@@ -18,10 +22,11 @@ from burgerdata.report.chapters.summary_sentences import (
     state_participants,
     state_setting,
 )
-from burgerdata.report.chapters.verschil import GEEN, tell_uitleg, tell_verschil
+from burgerdata.report.chapters.verschil import GEEN, find_tabel, tell_uitleg, tell_verschil
 from burgerdata.report.collect import Opbrengst
 from burgerdata.report.own_words import add_tekst
 from burgerdata.report.texts import Tekst
+from burgerdata.toelichting import read_toelichting
 
 MEEST = 3
 _TELWOORD = ("", "Eén ding valt op", "Twee dingen vallen op", "Drie dingen vallen op")
@@ -98,16 +103,32 @@ def _at_a_glance(
 
 
 def _tell_anders(opbrengst: Opbrengst, antwoord: Antwoord) -> str:
+    """Return who differs: the sentence of another table, or the groups that the finding itself names."""
     verschil = tell_verschil(opbrengst, antwoord)
-    return "zie de bevinding" if verschil == antwoord.bevinding else verschil
+    eigen = find_tabel(antwoord)
+    if verschil != antwoord.bevinding or eigen is None:
+        return verschil
+    per = read_toelichting(eigen).per
+    anders = eigen[eigen["verschilt"].isin(["▲", "▼"])][per].astype("str")
+    genoemd = [groep for groep in dict.fromkeys(anders) if quote(groep, langst=24) in antwoord.bevinding]
+    return f"bij {join_quotes(genoemd)}" if genoemd else GEEN
 
 
 def _next_step(opbrengst: Opbrengst, antwoord: Antwoord) -> str:
-    """Return what is done with the theme that the finding names first; a dash where nothing is recorded."""
+    """Return what is done with the theme or recommendation that the finding names first; a dash where none is recorded."""
     doorwerking = opbrengst.tabellen.get("doorwerking")
     if doorwerking is None:
-        return "–"
-    for rij in doorwerking.to_dict("records"):
-        if f"‘{str(rij['thema']).lower()}’" in antwoord.bevinding.lower():
-            return str(rij["status"])
-    return "–"
+        return GEEN
+    for woord in re.findall("‘([^’]+)’", antwoord.bevinding.lower()):
+        past = [_is_about(rij, woord) for rij in doorwerking.to_dict("records")]
+        if any(past):
+            return join_woorden(list(dict.fromkeys(doorwerking["status"][past].astype("str"))))
+    return GEEN
+
+
+def _is_about(rij: Mapping[Hashable, Any], woord: str) -> bool:
+    """Return whether a row of doorwerking is about a quoted word: its theme, its id, or its text, cut or whole."""
+    punt = str(rij["samenvatting"]).lower().rstrip(".")
+    inbreng = str(rij["inbreng_id"]).lower()
+    zelfde = woord in (str(rij["thema"]).lower(), inbreng, punt) or inbreng.endswith(f"_{woord}")
+    return zelfde or (woord.endswith("…") and punt.startswith(woord.rstrip("…")))
