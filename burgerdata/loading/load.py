@@ -20,7 +20,7 @@ from burgerdata.loading.coded_projects import Codeerwerk, read_codeerprojecten
 from burgerdata.loading.deliveries import Oogst, read_levering
 from burgerdata.loading.guards import refuse_in_templates
 from burgerdata.loading.kopie import find_tabellen
-from burgerdata.loading.sources import list_unused
+from burgerdata.loading.sources import find_copies, list_unused
 from burgerdata.loading.toml import read_instellingen
 from burgerdata.pseudonyms import Sleutel, read_sleutel
 from burgerdata.settings import Instellingen, Levering, Weging
@@ -79,6 +79,7 @@ def collect_traject(map_: Path) -> tuple[Traject, list[Probleem]]:
         traject = assemble_traject(instellingen, invoer, oogsten, codeerwerk)
     except ContractError as fout:
         return Traject.from_tabellen({}, instellingen), list(dict.fromkeys([*problemen, *fout.lijst]))
+    problemen += find_copies(traject.bronnen)
     if not problemen:
         # only beside whole tables: with a file missing every coded text of it would seem to be lost
         traject, eigen = add_codeerwerk(traject, pad.parent, read_sleutel(pad.parent / SLEUTELBESTAND))

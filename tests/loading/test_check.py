@@ -32,3 +32,15 @@ def test_options_that_nobody_chose_are_shown_too(maak_map):
 
 def test_no_answer_in_words_is_printed(maak_map):
     assert "het duurde lang" not in check_traject(maak_map()).tekst
+
+
+def test_two_deliveries_of_one_file_under_two_names_are_refused(maak_map):
+    toml = "".join(
+        f'[[levering]]\nnaam = "{naam}"\ninstrument = "enquete"\nbestand = "ruw/{naam}.csv"\n'
+        for naam in ("een", "twee")
+    )
+    inhoud = "nr;Welk cijfer geeft u?\n1;7\n2;8\n"
+    controle = check_traject(maak_map(toml, ruw={"een.csv": inhoud, "twee.csv": inhoud}))
+    assert controle.tekst.startswith(
+        "1 probleem:\n  ruw/twee.csv: dit bestand is precies gelijk aan ruw/een.csv, en telt dus dubbel; haal een van de"
+    )

@@ -146,3 +146,14 @@ def test_an_empty_or_missing_folder_is_told(tmp_path):
         propose_traject(tmp_path)
     with pytest.raises(BronError, match="bestaat niet"):
         propose_traject(tmp_path / "weg")
+
+
+def test_an_exact_copy_of_a_survey_is_named_and_makes_no_second_delivery(tmp_path):
+    rijen = "".join(f"{nummer};{nummer % 10};goed\n" for nummer in range(1, 141))
+    for naam in ("enquete.csv", "enquete (1).csv"):
+        (tmp_path / naam).write_text(f"nr;Welk cijfer geeft u?;Waarom?\n{rijen}", encoding="utf-8")
+    voorstel = propose_traject(tmp_path)
+    assert voorstel.gezien == ("enquete (1).csv (precies gelijk aan enquete.csv, telt niet mee)",)
+    assert "enquete (1).csv" in voorstel.tekst
+    assert (tmp_path / "traject.toml").read_text("utf-8").count("[[levering]]") == 1
+    assert len(load_traject(tmp_path).deelnemers) == 140
