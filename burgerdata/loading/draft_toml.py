@@ -92,6 +92,8 @@ def _levering_lines(concept: Concept, groepen: Sequence[Groepregel]) -> list[str
         regels.append(f"deelnemerslijst = {quote(levering.deelnemerslijst)}")
     if levering.gespreksleider:
         regels.append(f"gespreksleider = {_list(levering.gespreksleider)}")
+    elif concept.sprekers:
+        regels.append(f'gespreksleider = ["?"]  # {_ask_leader(concept.sprekers)}')
     if levering.testrijen:
         regels.append(f"testrijen = {_table(levering.testrijen)}")
     if levering.kolommen:
@@ -99,6 +101,15 @@ def _levering_lines(concept: Concept, groepen: Sequence[Groepregel]) -> list[str
     if kenmerken := list_kenmerken(concept, groepen):
         regels.append(f"kenmerken = {_list(kenmerken)}")
     return [*regels, *_COUNTS]
+
+
+def _ask_leader(sprekers: Sequence[str]) -> str:
+    """Return who can be the moderator; names were sealed and stay in the file of the analyst."""
+    codes = [quote(label) for label in sprekers if label]
+    namen = sprekers.count("")
+    gevonden = f"{namen} {'spreker' if namen == 1 else 'sprekers'} met een naam (zie het bestand)"
+    keuze = join_woorden([*codes, gevonden])
+    return f"neem de naam letterlijk over, anders telt de gespreksleider als burger; kies uit {keuze}"
 
 
 def _file_lines(concept: Concept) -> list[str]:

@@ -5,7 +5,7 @@ import shutil
 import openpyxl
 import pytest
 
-from burgerdata.errors import BronError
+from burgerdata.errors import BronError, ContractError
 from burgerdata.loading import check_traject, load_traject, propose_traject
 
 
@@ -157,3 +157,24 @@ def test_an_exact_copy_of_a_survey_is_named_and_makes_no_second_delivery(tmp_pat
     assert "enquete (1).csv" in voorstel.tekst
     assert (tmp_path / "traject.toml").read_text("utf-8").count("[[levering]]") == 1
     assert len(load_traject(tmp_path).deelnemers) == 140
+
+
+def test_of_a_talk_with_names_the_moderator_is_asked_and_then_counts_as_no_citizen(tmp_path):
+    wie = ("Karin Dekker", "Ahmed Yilmaz", "Sofie de Boer") * 2
+    blokken = [
+        f"00:0{nummer}:00.000 --> 00:0{nummer}:09.000\n<v {naam}>Dat duurde erg lang.</v>\n"
+        for nummer, naam in enumerate(wie)
+    ]
+    (tmp_path / "overleg.vtt").write_text("WEBVTT\n\n" + "\n".join(blokken), encoding="utf-8")
+    voorstel = propose_traject(tmp_path)
+    pad = tmp_path / "traject.toml"
+    toml = pad.read_text("utf-8")
+    assert 'gespreksleider = ["?"]' in toml
+    assert "kies uit 3 sprekers met een naam (zie het bestand)" in toml
+    assert "Dekker" not in toml + voorstel.tekst
+    assert voorstel.vragen == toml.count(' = "?"') + toml.count(' = ["?"]')
+    with pytest.raises(ContractError, match=r"gespreksleider is nog niet ingevuld; neem de naam over"):
+        load_traject(tmp_path)
+    pad.write_text(toml.replace('gespreksleider = ["?"]', 'gespreksleider = ["Karin Dekker"]'), "utf-8")
+    rollen = load_traject(tmp_path).deelnemers["rol"].astype("str").tolist()
+    assert sorted(rollen) == ["burger", "burger", "gespreksleider"]
