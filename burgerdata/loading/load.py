@@ -11,7 +11,7 @@ from burgerdata.codeerwerk.collect import add_codeerwerk
 from burgerdata.coding import apply_codebook, make_pseudo_themas
 from burgerdata.coding.taal import is_andere_taal
 from burgerdata.contract import check_tabellen, conform_tabellen
-from burgerdata.errors import BronError, ContractError, Probleem
+from burgerdata.errors import BronError, ContractError, Probleem, bundle_rows
 from burgerdata.export.read_export import is_export, read_export
 from burgerdata.instruments.project_themas import merge_themas
 from burgerdata.instruments.stacking import stack_tabellen
@@ -70,7 +70,7 @@ def collect_traject(map_: Path) -> tuple[Traject, list[Probleem]]:
         # without a delivery every row of vragen.xlsx would seem to be one too many
         return Traject.from_tabellen({}, instellingen), problemen
     invoer = read_invoer(instellingen, pad.parent)
-    problemen += invoer.problemen
+    problemen += bundle_rows(invoer.problemen)
     oogsten = _read_all(instellingen, invoer, pad.parent, problemen)
     problemen += [probleem for oogst in oogsten for probleem in oogst.problemen]
     codeerwerk = _read_projects(instellingen, pad.parent, oogsten)
