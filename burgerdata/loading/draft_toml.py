@@ -16,6 +16,8 @@ from burgerdata.schema.berichtvelden import BERICHTVELDEN, TELVELDEN
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _TOP = (
     ("titel", '"?"', "hoe het traject heet"),
+    ("onderwerp", '"?"', "waar het over gaat, zoals het in een zin staat: online aangifte doen"),
+    ("opdrachtgever", '"?"', "wie erom vroeg, zoals: de gemeente Zutphen"),
     ("beleid", '"?"', "om welk beleid het gaat, in één zin"),
     ("doel", '"?"', "waarvoor burgers zijn gevraagd, zoals: ervaring meten"),
     ("ruimte", '"?"', "wat er nog open ligt, en wie dat wanneer heeft bepaald"),
@@ -84,6 +86,7 @@ def _levering_lines(concept: Concept, groepen: Sequence[Groepregel]) -> list[str
         f'fase = "?"  # {", ".join(FASE)}',
         f'trede = "?"  # {", ".join(TREDE)}',
         f'werving = "?"  # {", ".join(WERVING)}',
+        'uitvoerder = "?"  # wie het veldwerk deed',
         *_file_lines(concept),
     ]
     losse = (("persoon", levering.persoon), ("gewicht", levering.gewicht), ("codeboek", levering.codeboek))

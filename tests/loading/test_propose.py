@@ -73,9 +73,21 @@ def test_a_community_export_and_a_sheet_of_tasks_load_as_they_are(traject):
 
 def test_only_a_person_knows_phase_aim_and_decision(voorstel):
     toml = (voorstel.map / "traject.toml").read_text("utf-8")
-    for veld in ("titel", "beleid", "doel", "ruimte", "besluit", "fase", "trede", "werving"):
+    for veld in (
+        "titel",
+        "onderwerp",
+        "opdrachtgever",
+        "uitvoerder",
+        "beleid",
+        "doel",
+        "ruimte",
+        "besluit",
+        "fase",
+        "trede",
+        "werving",
+    ):
         assert f'{veld} = "?"' in toml
-    assert voorstel.vragen == 24
+    assert voorstel.vragen == 32
     assert f"{voorstel.vragen} antwoorden van u nodig" in voorstel.tekst
 
 
@@ -126,7 +138,7 @@ def test_files_may_lie_in_the_folder_itself_and_the_check_counts_them(los):
     geslacht = controle.antwoorden[controle.antwoorden["vraag_id"] == "q1"]
     assert geslacht.groupby("activiteit_id", observed=True, dropna=False)["n"].sum().tolist() == [200, 190]
     assert "Geen problemen gevonden." in controle.tekst
-    assert "Niet opgegeven: titel, beleid" in controle.tekst
+    assert "Niet opgegeven: titel, onderwerp, opdrachtgever, beleid" in controle.tekst
 
 
 def test_nothing_that_exists_is_overwritten(los):
