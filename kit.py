@@ -6,6 +6,7 @@ The file is written so that a Python as old as 3.8 can read it far enough to say
 
 from __future__ import annotations
 
+import difflib
 import hashlib
 import importlib.util
 import io
@@ -71,15 +72,20 @@ def main(argv: list[str]) -> int:
             say(USAGE.format(python=PYTHON))
             return 0
         if verb not in (*VERBS, "test", "pak"):
-            raise KitError(
-                f"Het werkwoord '{verb}' bestaat niet; kies uit {', '.join((*VERBS, 'test', 'pak'))}."
-            )
+            raise KitError(f"Het werkwoord '{verb}' bestaat niet; {suggest_verb(verb)}")
         return run_verb(verb, arguments)
     except KitError as error:
         print(error, file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         return 130
+
+
+def suggest_verb(verb: str) -> str:
+    """Return the verb that was probably meant, else all verbs."""
+    verbs = (*VERBS, "test", "pak")
+    close = difflib.get_close_matches(verb.casefold(), verbs, 1)
+    return f"bedoelde u '{close[0]}'?" if close else f"kies uit {', '.join(verbs)}."
 
 
 def run_verb(verb: str, arguments: list[str]) -> int:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from burgerdata.errors import BurgerdataError
 
@@ -18,7 +19,9 @@ _KLAAR, _FOUT = 0, 1
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one verb and return the exit code: 0 done, 1 refused or failed."""
     _speak_utf8()
-    keuzes = _parser().parse_args(argv)
+    parser = _parser()
+    keuzes, over = parser.parse_known_args(argv)
+    parser.refuse_unknown(over, keuzes.eigen.list_options())
     try:
         return int(keuzes.verb(keuzes))
     except BurgerdataError as fout:
@@ -43,24 +46,74 @@ def main(argv: Sequence[str] | None = None) -> int:
     return _FOUT
 
 
+class _Formatter(argparse.HelpFormatter):
+    """The help in Dutch: argparse's own words are English wherever the computer has no translation of them."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        """Begin with Gebruik."""
+        super().add_usage(usage, actions, groups, "gebruik: " if prefix is None else prefix)
+
+
 class _Parser(argparse.ArgumentParser):
-    """A parser that refuses in one Dutch sentence."""
+    """A parser that helps in Dutch and refuses in one Dutch sentence."""
+
+    def __init__(self, **instellingen: Any) -> None:
+        super().__init__(add_help=False, formatter_class=_Formatter, **instellingen)
+        self._positionals.title, self._optionals.title = "wat u noemt", "keuzes"
+        self.add_argument("-h", "--help", action="help", help="laat deze uitleg zien")
 
     def error(self, message: str) -> NoReturn:
-        """Say which verbs there are, or that the folder is missing, and stop."""
-        verb = self.prog.split()[-1]
-        if verb in _VERBS:
-            zin = f'noem de map van het traject, bijvoorbeeld: {verb} "C:/Onderzoek/mijn traject" ({verb} --help voor uitleg)'
+        """Say what is missing or misspelled, and what was probably meant, and stop."""
+        print(_translate(message, self.prog.split()[-1]), file=sys.stderr)
+        raise SystemExit(2)
+
+    def list_options(self) -> list[str]:
+        """Return the options of this verb as they are typed."""
+        return [naam for actie in self._actions for naam in actie.option_strings if naam.startswith("--")]
+
+    def refuse_unknown(self, over: Sequence[str], bekend: Sequence[str]) -> None:
+        """Refuse words that no option takes, with the option that was probably meant."""
+        if not over:
+            return
+        from burgerdata.instruments.suggestions import suggest
+
+        woord = next((deel for deel in over if deel.startswith("-")), "")
+        naam = woord.split("=")[0]
+        if woord:
+            zin = f"de keuze '{naam}' bestaat niet; {suggest(naam, bekend)}"
         else:
-            zin = f"kies een werkwoord: {', '.join(_VERBS)}; daarachter de map van het traject"
+            zin = f"'{over[0]}' is er een te veel; zet aanhalingstekens om een map met spaties"
         print(zin, file=sys.stderr)
         raise SystemExit(2)
+
+
+def _translate(message: str, verb: str) -> str:
+    """Return the sentence for what argparse says; ``verb`` is the last word of the program it was about."""
+    keuze = re.match(r"argument (--[\w-]+)", message)
+    if keuze:
+        wat = "een heel getal" if "int value" in message else "iets achter"
+        return f"bij '{keuze[1]}' hoort {wat}; {verb} --help geeft uitleg"
+    if fout := re.search(r"invalid choice: '(.*?)'", message):
+        from burgerdata.instruments.suggestions import suggest
+
+        return f"het werkwoord '{fout[1]}' bestaat niet; {suggest(fout[1], _VERBS)}"
+    if verb == "vergelijk":
+        return 'vergelijken kan met twee mappen of meer; noem ze achter elkaar: vergelijk "C:/een" "C:/twee"'
+    if verb in _VERBS:
+        return f'noem de map van het traject, bijvoorbeeld: {verb} "C:/Onderzoek/mijn traject" ({verb} --help voor uitleg)'
+    return f"kies een werkwoord: {', '.join(_VERBS)}; daarachter de map van het traject"
 
 
 _VERBS = ("nieuw", "controleer", "codeer", "rapporteer", "vergelijk", "lab", "verifieer")
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser() -> _Parser:
     parser = _Parser(prog="burgerdata", description=_UITLEG)
     verbs = parser.add_subparsers(required=True, metavar="werkwoord")
     _add(verbs, "nieuw", propose, "kijk wat er in een map ligt en zet de invulbestanden klaar")
@@ -115,7 +168,7 @@ def _add(
 ) -> argparse.ArgumentParser:
     parser = verbs.add_parser(naam, help=hulp, description=hulp)
     parser.add_argument("map", type=Path, help="de map van het traject")
-    parser.set_defaults(verb=verb)
+    parser.set_defaults(verb=verb, eigen=parser)
     return parser
 
 

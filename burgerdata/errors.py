@@ -29,13 +29,15 @@ class Probleem(NamedTuple):
     blad: str = ""
     rij: int | None = None
     kolom: str = ""
+    tot_rij: int | None = None
 
     @property
     def waar(self) -> str:
         """Return the place as an analyst would say it, such as ``enquete.xlsx, blad 'vragen', rij 4``."""
         delen = [self.bestand] if self.bestand else []
         delen += [f"blad '{self.blad}'"] if self.blad else []
-        delen += [f"rij {self.rij}"] if self.rij is not None else []
+        tot = f" t/m {self.tot_rij}" if self.tot_rij is not None else ""
+        delen += [f"rij {self.rij}{tot}"] if self.rij is not None else []
         delen += [f"kolom '{self.kolom}'"] if self.kolom else []
         return ", ".join(delen)
 
@@ -43,6 +45,26 @@ class Probleem(NamedTuple):
         """Return the problem as one sentence: where, what, remedy."""
         zin = f"{self.waar}: {self.wat}" if self.waar else self.wat
         return f"{zin}; {self.remedie}" if self.remedie else zin
+
+
+def bundle_rows(problemen: Iterable[Probleem]) -> list[Probleem]:
+    """Return the problems with what is wrong with rows that follow each other said once.
+
+    Examples
+    --------
+    >>> print(*bundle_rows(Probleem("dit is leeg", rij=rij) for rij in (4, 5, 6, 9)), sep=" | ")
+    rij 4 t/m 6: dit is leeg | rij 9: dit is leeg
+    """
+    gebundeld: list[Probleem] = []
+    for probleem in problemen:
+        vorige = gebundeld[-1] if gebundeld else None
+        if vorige is not None and vorige.rij is not None and probleem.rij is not None:
+            laatste = vorige.tot_rij or vorige.rij
+            if probleem == vorige._replace(rij=laatste + 1, tot_rij=None):
+                gebundeld[-1] = vorige._replace(tot_rij=probleem.rij)
+                continue
+        gebundeld.append(probleem)
+    return gebundeld
 
 
 class BurgerdataError(Exception):
@@ -67,7 +89,9 @@ class BronError(BurgerdataError):
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Travel between processes with the problem, not only with its sentence."""
-        return partial(type(self), **self.probleem._asdict()), ()
+        velden = self.probleem._asdict()
+        del velden["tot_rij"]  # an error is about one place
+        return partial(type(self), **velden), ()
 
 
 class ContractError(BurgerdataError):

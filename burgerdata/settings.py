@@ -90,6 +90,19 @@ class Instellingen:
     map: Path | None = None
     niet_opgegeven: tuple[str, ...] = ()
 
+    @property
+    def onderwerp_in_zin(self) -> str:
+        """The subject, else the title, as it stands within a sentence: what is no name loses its capital.
+
+        Only a word that is never a name in front tells that the capital is that of a sentence.
+        """
+        tekst = self.onderwerp or self.titel
+        begin = tekst.split(" ")[0]
+        return tekst[:1].lower() + tekst[1:] if begin in _NOOIT_NAAM else tekst
+
+
+_NOOIT_NAAM = ("De", "Het", "Een", "Uw", "Onze", "Hoe", "Wat", "Waar", "Online", "Digitale", "Nieuwe")
+
 
 @dataclass(frozen=True)
 class Weging:

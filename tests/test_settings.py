@@ -49,3 +49,20 @@ def test_a_delivery_knows_only_its_name_its_instrument_and_that_dutch_is_spoken(
 def test_two_deliveries_do_not_share_their_mappings() -> None:
     een, ander = Levering("a", "enquete"), Levering("b", "enquete")
     assert een.kolommen is not ander.kolommen
+
+
+@pytest.mark.parametrize(
+    ("onderwerp", "titel", "in_zin"),
+    [
+        ("De bereikbaarheid van de wijk", "", "de bereikbaarheid van de wijk"),
+        ("Jupyter Notebook", "", "Jupyter Notebook"),
+        ("OV in de avond", "", "OV in de avond"),
+        ("Amsterdam in beweging", "", "Amsterdam in beweging"),
+        ("", "Het nieuwe plein", "het nieuwe plein"),
+        ("", "", ""),
+    ],
+)
+def test_a_subject_loses_its_capital_in_a_sentence_unless_it_may_be_a_name(
+    onderwerp: str, titel: str, in_zin: str
+) -> None:
+    assert Instellingen(onderwerp=onderwerp, titel=titel).onderwerp_in_zin == in_zin

@@ -137,6 +137,13 @@ def _check_marges(frame: pd.DataFrame, tabel: Invultabel) -> list[Probleem]:
         )
         for rij in leeg[RIJ]
     ]
+    zonder_datum = tabel.frame.loc[tabel.frame["peildatum"].isin(["", "?"]), RIJ]
+    problemen += [
+        tabel.report(
+            "de peildatum is leeg", "vul peildatum in, zoals 2026-01-01", rij=int(rij), kolom="peildatum"
+        )
+        for rij in frame.loc[frame[RIJ].isin(zonder_datum), RIJ]
+    ]
     met_aandeel = frame[frame["aandeel"].notna()]
     for variabele, deel in met_aandeel.groupby("variabele", observed=True, dropna=False, sort=False):
         if abs(som := float(deel["aandeel"].sum()) - 1) > 0.015:

@@ -11,6 +11,7 @@ from burgerdata.codeerwerk.report import state_codeerwerk
 from burgerdata.errors import ContractError
 from burgerdata.loading.check_text import write_controle
 from burgerdata.loading.load import collect_traject
+from burgerdata.loading.nakijken import find_nakijken
 from burgerdata.loading.top_answers import count_answers
 from burgerdata.traject import Traject
 
@@ -60,8 +61,13 @@ def check_traject(map_: Path | str) -> Controle:
     activiteiten = summarise_activiteiten(traject)
     antwoorden = count_answers(traject)
     niet = traject.instellingen.niet_opgegeven
-    codeerwerk = "" if gevonden else state_codeerwerk(traject, pad.parent if pad.suffix == ".toml" else pad)
-    tekst = write_controle(fout.lijst, activiteiten, traject, antwoorden, codeerwerk=codeerwerk)
+    eigen = pad.parent if pad.suffix == ".toml" else pad
+    # only beside whole tables: a trait of a file that could not be read would seem to be nowhere
+    nakijken = () if gevonden else find_nakijken(traject, eigen)
+    codeerwerk = "" if gevonden else state_codeerwerk(traject, eigen)
+    tekst = write_controle(
+        fout.lijst, activiteiten, traject, antwoorden, codeerwerk=codeerwerk, nakijken=nakijken
+    )
     return Controle(
         pad, fout.problemen, traject.bronnen, activiteiten, traject.logboek, antwoorden, niet, tekst
     )

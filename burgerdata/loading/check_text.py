@@ -86,9 +86,16 @@ def write_controle(
     antwoorden: pd.DataFrame,
     *,
     codeerwerk: str = "",
+    nakijken: Sequence[Probleem] = (),
 ) -> str:
     """Return the whole text of the check: problems first, then what was read, left out and answered."""
-    delen = [_problems(problemen), _activities(activiteiten), _sources(traject), _ledger(traject.logboek)]
+    delen = [
+        _problems(problemen),
+        _review(nakijken),
+        _activities(activiteiten),
+        _sources(traject),
+        _ledger(traject.logboek),
+    ]
     delen += [codeerwerk, _missing(traject.instellingen.niet_opgegeven), _answers(antwoorden)]
     return "\n\n".join(deel for deel in delen if deel)
 
@@ -98,6 +105,10 @@ def _problems(problemen: Sequence[Probleem]) -> str:
         return "Geen problemen gevonden."
     kop = "1 probleem:" if len(problemen) == 1 else f"{len(problemen)} problemen:"
     return "\n".join([kop, *(f"  {probleem}" for probleem in problemen)])
+
+
+def _review(nakijken: Sequence[Probleem]) -> str:
+    return "\n".join(["Nakijken", *(f"  {punt}" for punt in nakijken)]) if nakijken else ""
 
 
 def _activities(activiteiten: pd.DataFrame) -> str:

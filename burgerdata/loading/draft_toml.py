@@ -16,6 +16,8 @@ from burgerdata.schema.berichtvelden import BERICHTVELDEN, TELVELDEN
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _TOP = (
     ("titel", '"?"', "hoe het traject heet"),
+    ("onderwerp", '"?"', "waar het over gaat, zoals het in een zin staat: online aangifte doen"),
+    ("opdrachtgever", '"?"', "wie erom vroeg, zoals: de gemeente Zutphen"),
     ("beleid", '"?"', "om welk beleid het gaat, in één zin"),
     ("doel", '"?"', "waarvoor burgers zijn gevraagd, zoals: ervaring meten"),
     ("ruimte", '"?"', "wat er nog open ligt, en wie dat wanneer heeft bepaald"),
@@ -84,6 +86,7 @@ def _levering_lines(concept: Concept, groepen: Sequence[Groepregel]) -> list[str
         f'fase = "?"  # {", ".join(FASE)}',
         f'trede = "?"  # {", ".join(TREDE)}',
         f'werving = "?"  # {", ".join(WERVING)}',
+        'uitvoerder = "?"  # wie het veldwerk deed',
         *_file_lines(concept),
     ]
     losse = (("persoon", levering.persoon), ("gewicht", levering.gewicht), ("codeboek", levering.codeboek))
@@ -92,6 +95,8 @@ def _levering_lines(concept: Concept, groepen: Sequence[Groepregel]) -> list[str
         regels.append(f"deelnemerslijst = {quote(levering.deelnemerslijst)}")
     if levering.gespreksleider:
         regels.append(f"gespreksleider = {_list(levering.gespreksleider)}")
+    elif concept.sprekers:
+        regels.append(f'gespreksleider = ["?"]  # {_ask_leader(concept.sprekers)}')
     if levering.testrijen:
         regels.append(f"testrijen = {_table(levering.testrijen)}")
     if levering.kolommen:
@@ -99,6 +104,15 @@ def _levering_lines(concept: Concept, groepen: Sequence[Groepregel]) -> list[str
     if kenmerken := list_kenmerken(concept, groepen):
         regels.append(f"kenmerken = {_list(kenmerken)}")
     return [*regels, *_COUNTS]
+
+
+def _ask_leader(sprekers: Sequence[str]) -> str:
+    """Return who can be the moderator; names were sealed and stay in the file of the analyst."""
+    codes = [quote(label) for label in sprekers if label]
+    namen = sprekers.count("")
+    gevonden = f"{namen} {'spreker' if namen == 1 else 'sprekers'} met een naam (zie het bestand)"
+    keuze = join_woorden([*codes, gevonden])
+    return f"neem de naam letterlijk over, anders telt de gespreksleider als burger; kies uit {keuze}"
 
 
 def _file_lines(concept: Concept) -> list[str]:

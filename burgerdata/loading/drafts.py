@@ -19,6 +19,7 @@ from burgerdata.loading.recognise import find_test_rows
 from burgerdata.loading.stemrondes import is_stembestand, list_regels
 from burgerdata.loading.street_columns import find_traits, guess_kolommen
 from burgerdata.settings import Levering
+from burgerdata.shapes import PERSOON
 
 _USES = (("rapportcijfer", "rapportcijfer"), ("tevreden", "tevredenheid"), ("vertrouwen", "vertrouwen"))
 _BANDS = ((18, 34, "18-34"), (35, 49, "35-49"), (50, 64, "50-64"), (65, 74, "65-74"), (75, 120, "75+"))
@@ -30,7 +31,8 @@ _CBS_CODES = frozenset(["11", "12", "21", "31", "32"])
 class Concept:
     """The draft of one delivery: its settings, a row per column for vragen.xlsx, its questions and what is left over.
 
-    ``metingen`` names the waves of a panel; ``over`` are columns that were not recognised.
+    ``over`` are columns that were not recognised. ``sprekers`` are the labels of those who talk when nobody is
+    recognised as the moderator and some bear a name; a name itself is an empty label.
     """
 
     bundel: Bundel
@@ -38,6 +40,7 @@ class Concept:
     regels: tuple[Vraagregel, ...] = ()
     vragen: tuple[Vraag, ...] = ()
     over: tuple[str, ...] = ()
+    sprekers: tuple[str, ...] = ()
 
 
 def draft_levering(bundel: Bundel, naam: str) -> Concept:
@@ -227,16 +230,30 @@ def _draft_talks(bundel: Bundel, naam: str) -> Concept:
         deelnemerslijst=lijst.bestand if lijst else "",
         persoon=lijst.persoon if lijst else "",
     )
+    sprekers = () if leiders else _list_speakers(bundel)
     tabel = lijst.tabel if lijst else None
     if tabel is None or lijst is None:
-        return Concept(bundel, levering)
+        return Concept(bundel, levering, sprekers=sprekers)
     over = {fold(lijst.groepkolom)}
     kenmerken = replace(
         tabel, kolommen=tuple(kolom for kolom in tabel.kolommen if fold(kolom.naam) not in over)
     )
     vragen = plan_vragen(kenmerken, levering, Vragenlijst()).vragen
     als_kenmerk = tuple(replace(vraag, rol="kenmerk") for vraag in vragen if vraag.soort != "open")
-    return Concept(bundel, levering, tuple(r for v in als_kenmerk for r in _rows_of(v, naam)), als_kenmerk)
+    regels = tuple(rij for vraag in als_kenmerk for rij in _rows_of(vraag, naam))
+    return Concept(bundel, levering, regels, als_kenmerk, sprekers=sprekers)
+
+
+def _list_speakers(bundel: Bundel) -> tuple[str, ...]:
+    """Return the label of each speaker of talks in which some bear a name, empty for a name; else nothing."""
+    beurten = [lid.gesprek.beurten for lid in bundel.leden if lid.gesprek is not None]
+    sprekers = {
+        persoon: str(label)
+        for frame in beurten
+        for persoon, label in zip(frame[PERSOON], frame["spreker"], strict=True)
+        if persoon
+    }
+    return tuple(sprekers.values()) if "" in sprekers.values() else ()
 
 
 def list_kenmerken(concept: Concept, groepen: Sequence[Groepregel]) -> tuple[str, ...]:

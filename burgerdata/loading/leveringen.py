@@ -96,6 +96,12 @@ def _read_levering(velden: Velden, map_: Path) -> Levering:
         velden.report(
             "instrument", "het instrument is nog niet ingevuld", f"kies uit {', '.join(INSTRUMENT)}"
         )
+    if velden.inhoud.get("gespreksleider") in (ONBEKEND, [ONBEKEND]):
+        velden.report(
+            "gespreksleider",
+            "de gespreksleider is nog niet ingevuld",
+            "neem de naam over zoals die bij de beurten staat, of haal deze regel weg als er geen is",
+        )
     if velden.naam and not _NAME.fullmatch(velden.naam):
         velden.report("naam", "deze naam kan niet", "gebruik kleine letters, cijfers, - en _")
     metingen = _read_metingen(velden, map_)

@@ -11,7 +11,7 @@ from burgerdata.codeerwerk.collect import add_codeerwerk
 from burgerdata.coding import apply_codebook, make_pseudo_themas
 from burgerdata.coding.taal import is_andere_taal
 from burgerdata.contract import check_tabellen, conform_tabellen
-from burgerdata.errors import BronError, ContractError, Probleem
+from burgerdata.errors import BronError, ContractError, Probleem, bundle_rows
 from burgerdata.export.read_export import is_export, read_export
 from burgerdata.instruments.project_themas import merge_themas
 from burgerdata.instruments.stacking import stack_tabellen
@@ -20,7 +20,7 @@ from burgerdata.loading.coded_projects import Codeerwerk, read_codeerprojecten
 from burgerdata.loading.deliveries import Oogst, read_levering
 from burgerdata.loading.guards import refuse_in_templates
 from burgerdata.loading.kopie import find_tabellen
-from burgerdata.loading.sources import list_unused
+from burgerdata.loading.sources import find_copies, list_unused
 from burgerdata.loading.toml import read_instellingen
 from burgerdata.pseudonyms import Sleutel, read_sleutel
 from burgerdata.settings import Instellingen, Levering, Weging
@@ -70,7 +70,7 @@ def collect_traject(map_: Path) -> tuple[Traject, list[Probleem]]:
         # without a delivery every row of vragen.xlsx would seem to be one too many
         return Traject.from_tabellen({}, instellingen), problemen
     invoer = read_invoer(instellingen, pad.parent)
-    problemen += invoer.problemen
+    problemen += bundle_rows(invoer.problemen)
     oogsten = _read_all(instellingen, invoer, pad.parent, problemen)
     problemen += [probleem for oogst in oogsten for probleem in oogst.problemen]
     codeerwerk = _read_projects(instellingen, pad.parent, oogsten)
@@ -79,6 +79,7 @@ def collect_traject(map_: Path) -> tuple[Traject, list[Probleem]]:
         traject = assemble_traject(instellingen, invoer, oogsten, codeerwerk)
     except ContractError as fout:
         return Traject.from_tabellen({}, instellingen), list(dict.fromkeys([*problemen, *fout.lijst]))
+    problemen += find_copies(traject.bronnen)
     if not problemen:
         # only beside whole tables: with a file missing every coded text of it would seem to be lost
         traject, eigen = add_codeerwerk(traject, pad.parent, read_sleutel(pad.parent / SLEUTELBESTAND))

@@ -20,7 +20,7 @@ from burgerdata.loading.leveringen import natural_key
 from burgerdata.loading.load import SLEUTELBESTAND
 from burgerdata.loading.proposal_rows import describe_bundels, describe_leftovers, list_missing
 from burgerdata.loading.proposal_text import write_voorstel
-from burgerdata.loading.recognise import Herkend, recognise_file
+from burgerdata.loading.recognise import Herkend, recognise_file, set_copies_aside
 from burgerdata.loading.same_questions import unify_names
 from burgerdata.loading.sources import is_side_file
 from burgerdata.pseudonyms import Sleutel, create_sleutel
@@ -84,7 +84,7 @@ def propose_traject(map_: Path | str) -> Voorstel:
         wat = "in deze map staat geen enkel bestand"
         raise BronError(wat, "zet de bestanden van het bureau in de map ruw/", bestand=pad.name)
     zegel = Zegel(_LOOK_KEY, "nieuw", scope="nieuw")
-    herkend = [recognise_file(bestand, pad, zegel) for bestand in paden]
+    herkend = set_copies_aside([recognise_file(bestand, pad, zegel) for bestand in paden], pad)
     concepten = draft_all(herkend)
     groepen = draft_groepen(concepten)
     projecten = [deel.bestand for deel in herkend if deel.soort == "codeerproject"]

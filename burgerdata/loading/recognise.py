@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from burgerdata.loading.bericht_columns import (
     looks_like_signalen,
 )
 from burgerdata.loading.deliveries import find_screener_columns, seal_onderdelen
+from burgerdata.loading.sources import hash_file
 from burgerdata.loading.street_columns import looks_like_street
 from burgerdata.settings import Levering
 from burgerdata.shapes import PERSOON, Gesprek, Tabel
@@ -34,6 +35,7 @@ _PERSON = re.compile(
     re.IGNORECASE,
 )
 _TEST = frozenset(["test", "testtest", "test test", "testen", "dit is een test", "proef", "asdf"])
+_NO_DATA = ("codeboek", "deelnemerslijst", "tekst", "onleesbaar")
 _LIST_AT_MOST = 400
 _FEWEST_SPEAKERS = 2
 _FEWEST_COLUMNS = 2
@@ -138,6 +140,27 @@ def recognise_file(pad: Path, map_: Path, zegel: Zegel) -> Herkend:
         return _as_table(_find_persons(herkend, pad, zegel), pad, zegel)
     except BronError as fout:
         return Herkend(bestand, "onleesbaar", reden=fout.probleem.wat)
+
+
+def set_copies_aside(herkend: Sequence[Herkend], map_: Path) -> list[Herkend]:
+    """Return the files with each exact copy of another one as a text that holds no data of its own.
+
+    Of files with the same bytes the one with the shortest name counts: a copy is called "enquete (1).csv".
+    """
+    eerste: dict[str, str] = {}
+    data = [deel for deel in herkend if deel.soort not in _NO_DATA]
+    for deel in sorted(data, key=lambda deel: len(deel.bestand)):
+        eerste.setdefault(hash_file(map_ / deel.bestand), deel.bestand)
+    telt = {*eerste.values()}
+    gelijk = {
+        deel.bestand: eerste[hash_file(map_ / deel.bestand)] for deel in data if deel.bestand not in telt
+    }
+    return [
+        Herkend(deel.bestand, "tekst", reden=f"precies gelijk aan {gelijk[deel.bestand]}, telt niet mee")
+        if deel.bestand in gelijk
+        else deel
+        for deel in herkend
+    ]
 
 
 def _find_persons(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend:

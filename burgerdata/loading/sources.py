@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from burgerdata.errors import BronError
+from burgerdata.errors import BronError, Probleem
 from burgerdata.intake.guard import guard_bytes
 
 _SIDE = (".toml", ".md", ".py", ".gitignore", ".ini")
@@ -39,6 +39,22 @@ def list_unused(map_: Path, gebruikt: Collection[str]) -> pd.DataFrame:
                 }
             )
     return pd.DataFrame(rijen)
+
+
+def find_copies(bronnen: pd.DataFrame) -> list[Probleem]:
+    """Return a problem for each file with answers or talk that is, byte for byte, another one: its people count twice."""
+    telt = bronnen["gebruikt"].astype("bool") & bronnen["rol"].isin(["antwoorden", "gesprek"])
+    bestanden = bronnen[telt & (bronnen["records_in"] > 0)].drop_duplicates("bestand")
+    eerste = bestanden.groupby("sha256", observed=True, dropna=False)["bestand"].transform("first")
+    return [
+        Probleem(
+            f"dit bestand is precies gelijk aan {ander}, en telt dus dubbel",
+            "haal een van de twee uit traject.toml",
+            str(bestand),
+        )
+        for bestand, ander in zip(bestanden["bestand"], eerste, strict=True)
+        if bestand != ander
+    ]
 
 
 def state_unreadable(map_: Path | None, bestand: str) -> str:

@@ -25,6 +25,7 @@ _WOORDEN: Mapping[str, Sequence[str]] = {
     "fase": FASE,
     "kompasvraag": KOMPASVRAAG,
 }
+_TERUG = "verwijder deze rijen of zet de levering terug"
 _FLAGS = {"ja": True, "nee": False, "waar": True, "onwaar": False, "1": True, "0": False, "": None, "?": None}
 
 
@@ -64,9 +65,8 @@ def _read_vraag(
     cellen = {naam: "" if rij[naam] == "?" else rij[naam] for naam in VRAGEN_KOLOMMEN}
     if cellen["levering"] not in leveringen:
         wat = "deze levering staat niet in traject.toml"
-        problemen.append(
-            tabel.report(wat, suggest(cellen["levering"], leveringen), rij=nummer, kolom="levering")
-        )
+        remedie = f"{suggest(cellen['levering'], leveringen)}, of {_TERUG}"
+        problemen.append(tabel.report(wat, remedie, rij=nummer, kolom="levering"))
     for naam, woorden in _WOORDEN.items():
         cellen[naam] = _read_word(cellen[naam], woorden)
         if cellen[naam] and cellen[naam] not in woorden:

@@ -18,7 +18,7 @@ def compose_document(opbrengst: Opbrengst, *, stand: str = "CONCEPT") -> Documen
     instellingen = opbrengst.traject.instellingen
     teksten = read_eigen_teksten(opbrengst)
     blokken = tuple(blok for chapter in CHAPTERS for blok in chapter.build(opbrengst, teksten))
-    onderwerp = instellingen.onderwerp or instellingen.titel or "dit onderwerp"
+    onderwerp = instellingen.onderwerp_in_zin or "dit onderwerp"
     return Document(
         titel=f"Wat burgers zeggen over {onderwerp}",
         ondertitel=_subtitle(opbrengst),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from burgerdata.errors import Probleem
 from burgerdata.pseudonyms import SOORTEN
@@ -57,6 +57,7 @@ class _Zoeker:
     mappen: tuple[str, ...]
     bekend: str
     zinnen: frozenset[str]
+    bestanden: frozenset[str]
 
     @classmethod
     def of(cls, traject: Traject) -> _Zoeker:
@@ -69,6 +70,9 @@ class _Zoeker:
             mappen=tuple(sorted(str(pad) for pad in mappen if len(pad.parts) > 1)),
             bekend=" | ".join([instellingen.opdrachtgever, *uitvoerders, *gevraagd]).casefold(),
             zinnen=_list_unreleased(traject),
+            bestanden=frozenset(
+                PurePosixPath(str(pad)).name.casefold() for pad in traject.bronnen["bestand"]
+            ),
         )
 
     def search(self, stuk: Stuk) -> Iterator[_Vondst]:
@@ -81,10 +85,19 @@ class _Zoeker:
             woord = stuk.tekst[vondst.begin : vondst.eind].casefold()
             if woord not in self.bekend:
                 wat = f"een {SOORTEN[vondst.soort].strip('[]')}"
-                yield _Vondst(wat, "haal het weg uit de tekst of de tabel waar het vandaan komt", stuk.plek)
+                remedie = "haal het weg uit de tekst of de tabel waar het vandaan komt"
+                if self._in_filename(woord, stuk.tekst):
+                    wat += " uit de naam van een bronbestand"
+                    remedie = "hernoem dat bestand in ruw/ en in traject.toml"
+                yield _Vondst(wat, remedie, stuk.plek)
         if any(zin in self.zinnen for zin in _split(stuk.tekst)):
             remedie = "geef het vrij in citaten.xlsx, of haal het uit de tekst of het notebook"
             yield _Vondst("een niet vrijgegeven citaat", remedie, stuk.plek)
+
+    def _in_filename(self, woord: str, tekst: str) -> bool:
+        """Return whether a word is part of the name of a source that stands in this text."""
+        gevouwen = tekst.casefold()
+        return any(woord in naam and naam in gevouwen for naam in self.bestanden)
 
 
 def _list_unreleased(traject: Traject) -> frozenset[str]:

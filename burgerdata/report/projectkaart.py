@@ -23,7 +23,7 @@ _KAART = ("R1", "R5", "P3", "P7", "I1", "I3", "I5", "T3", "E1", "E2")
 def compose_projectkaart(opbrengst: Opbrengst, *, stand: str) -> Document:
     """Return the two pages: aim, instruments, people, cost, what it yielded, and what was done with it."""
     instellingen = opbrengst.traject.instellingen
-    onderwerp = instellingen.onderwerp or instellingen.titel or "dit onderwerp"
+    onderwerp = instellingen.onderwerp_in_zin or "dit onderwerp"
     vast = {
         "Waarom": instellingen.doel,
         "Wat kon nog veranderen": instellingen.ruimte,

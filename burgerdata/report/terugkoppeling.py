@@ -94,7 +94,7 @@ def compose_terugkoppeling(traject: Traject, vandaag: date) -> Document:
     """Return the letter: what was asked, what was decided on each point and why, and when the rest follows."""
     instellingen = traject.instellingen
     tabel = trace_doorwerking(traject)
-    onderwerp = instellingen.onderwerp or instellingen.titel or "dit onderwerp"
+    onderwerp = instellingen.onderwerp_in_zin or "dit onderwerp"
     wie = instellingen.opdrachtgever or "Wij"
     vroeg = "vroegen" if wie == "Wij" else "vroeg"
     blokken: list[Blok] = [

@@ -59,8 +59,9 @@ def check_kolommen(kolommen: Iterable[str], *, bestand: str, blad: str = "") -> 
     for kolom in dict.fromkeys(gezien):
         if kolom in KOLOMMEN and gezien.count(kolom) > 1:
             keuring.meld(1, kolom, "de kolom staat er meer dan één keer", "laat er één staan")
-        lijkt_op = difflib.get_close_matches(kolom, KOLOMMEN, 1, 0.8)
-        if kolom not in KOLOMMEN and lijkt_op and lijkt_op[0] not in gezien:
+        over = [naam for naam in KOLOMMEN if naam not in gezien]
+        lijkt_op = difflib.get_close_matches(kolom, over, 1)
+        if kolom not in KOLOMMEN and lijkt_op:
             keuring.meld(1, kolom, "de kolom is onbekend", f"bedoelde u '{lijkt_op[0]}'?")
     if keuring.problemen:
         raise ContractError(keuring.problemen)

@@ -32,3 +32,54 @@ def test_options_that_nobody_chose_are_shown_too(maak_map):
 
 def test_no_answer_in_words_is_printed(maak_map):
     assert "het duurde lang" not in check_traject(maak_map()).tekst
+
+
+def test_two_deliveries_of_one_file_under_two_names_are_refused(maak_map):
+    toml = "".join(
+        f'[[levering]]\nnaam = "{naam}"\ninstrument = "enquete"\nbestand = "ruw/{naam}.csv"\n'
+        for naam in ("een", "twee")
+    )
+    inhoud = "nr;Welk cijfer geeft u?\n1;7\n2;8\n"
+    controle = check_traject(maak_map(toml, ruw={"een.csv": inhoud, "twee.csv": inhoud}))
+    assert controle.tekst.startswith(
+        "1 probleem:\n  ruw/twee.csv: dit bestand is precies gelijk aan ruw/een.csv, en telt dus dubbel; haal een van de"
+    )
+
+
+KOP_MARGES = ["variabele", "categorie", "aandeel", "populatie", "peildatum", "bron"]
+
+
+def test_a_margin_that_fits_no_trait_or_category_is_to_be_looked_at(maak_map):
+    namen = (("geslacht", "man"), ("geslacht", "vrouwen"), ("geslagt", "man"), ("geslagt", "vrouw"))
+    rijen = [[naam, categorie, 0.5, "bevolking", "2026-01-01", "CBS"] for naam, categorie in namen]
+    tekst = check_traject(maak_map(bladen={"marges.xlsx": {"marges": [KOP_MARGES, *rijen]}})).tekst
+    assert tekst.startswith("Geen problemen gevonden.\n\nNakijken\n")
+    assert (
+        "rij 3, kolom 'categorie': deze categorie van geslacht komt niet voor; bedoelde u 'vrouw'?" in tekst
+    )
+    assert (
+        "rij 4 t/m 5, kolom 'variabele': dit is geen kenmerk in dit traject; bedoelde u 'geslacht'?" in tekst
+    )
+
+
+def test_a_column_that_counts_as_a_note_is_said(maak_map):
+    rijen = [["thema", "woorden_wel", "notitie"], ["Traag", "lang", "zie fg1"]]
+    tekst = check_traject(maak_map(bladen={"themalijst.xlsx": {"themalijst": rijen}})).tekst
+    assert "blad 'themalijst': de kolom 'notitie' bestaat niet; zij telt als aantekening van u" in tekst
+
+
+def test_rows_of_margins_without_a_date_are_told_once_and_by_their_place(maak_map):
+    rijen = [["geslacht", naam, 0.5, "bevolking", None, "CBS"] for naam in ("man", "vrouw")]
+    tekst = check_traject(maak_map(bladen={"marges.xlsx": {"marges": [KOP_MARGES, *rijen]}})).tekst
+    assert tekst.startswith(
+        "1 probleem:\n  marges.xlsx, blad 'marges', rij 2 t/m 3, kolom 'peildatum': de peildatum is leeg; vul peildatum in"
+    )
+
+
+def test_the_questions_of_a_delivery_that_was_removed_are_one_problem(maak_map):
+    vragen = [["levering", "kolom"], *(["straat", f"v{nummer}"] for nummer in range(1, 17))]
+    tekst = check_traject(maak_map(bladen={"vragen.xlsx": {"vragen": vragen}})).tekst
+    assert tekst.startswith(
+        "1 probleem:\n  vragen.xlsx, blad 'vragen', rij 2 t/m 17, kolom 'levering': deze levering"
+    )
+    assert "of verwijder deze rijen of zet de levering terug" in tekst

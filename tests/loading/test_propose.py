@@ -5,7 +5,7 @@ import shutil
 import openpyxl
 import pytest
 
-from burgerdata.errors import BronError
+from burgerdata.errors import BronError, ContractError
 from burgerdata.loading import check_traject, load_traject, propose_traject
 
 
@@ -73,9 +73,21 @@ def test_a_community_export_and_a_sheet_of_tasks_load_as_they_are(traject):
 
 def test_only_a_person_knows_phase_aim_and_decision(voorstel):
     toml = (voorstel.map / "traject.toml").read_text("utf-8")
-    for veld in ("titel", "beleid", "doel", "ruimte", "besluit", "fase", "trede", "werving"):
+    for veld in (
+        "titel",
+        "onderwerp",
+        "opdrachtgever",
+        "uitvoerder",
+        "beleid",
+        "doel",
+        "ruimte",
+        "besluit",
+        "fase",
+        "trede",
+        "werving",
+    ):
         assert f'{veld} = "?"' in toml
-    assert voorstel.vragen == 24
+    assert voorstel.vragen == 32
     assert f"{voorstel.vragen} antwoorden van u nodig" in voorstel.tekst
 
 
@@ -126,7 +138,7 @@ def test_files_may_lie_in_the_folder_itself_and_the_check_counts_them(los):
     geslacht = controle.antwoorden[controle.antwoorden["vraag_id"] == "q1"]
     assert geslacht.groupby("activiteit_id", observed=True, dropna=False)["n"].sum().tolist() == [200, 190]
     assert "Geen problemen gevonden." in controle.tekst
-    assert "Niet opgegeven: titel, beleid" in controle.tekst
+    assert "Niet opgegeven: titel, onderwerp, opdrachtgever, beleid" in controle.tekst
 
 
 def test_nothing_that_exists_is_overwritten(los):
@@ -146,3 +158,35 @@ def test_an_empty_or_missing_folder_is_told(tmp_path):
         propose_traject(tmp_path)
     with pytest.raises(BronError, match="bestaat niet"):
         propose_traject(tmp_path / "weg")
+
+
+def test_an_exact_copy_of_a_survey_is_named_and_makes_no_second_delivery(tmp_path):
+    rijen = "".join(f"{nummer};{nummer % 10};goed\n" for nummer in range(1, 141))
+    for naam in ("enquete.csv", "enquete (1).csv"):
+        (tmp_path / naam).write_text(f"nr;Welk cijfer geeft u?;Waarom?\n{rijen}", encoding="utf-8")
+    voorstel = propose_traject(tmp_path)
+    assert voorstel.gezien == ("enquete (1).csv (precies gelijk aan enquete.csv, telt niet mee)",)
+    assert "enquete (1).csv" in voorstel.tekst
+    assert (tmp_path / "traject.toml").read_text("utf-8").count("[[levering]]") == 1
+    assert len(load_traject(tmp_path).deelnemers) == 140
+
+
+def test_of_a_talk_with_names_the_moderator_is_asked_and_then_counts_as_no_citizen(tmp_path):
+    wie = ("Karin Dekker", "Ahmed Yilmaz", "Sofie de Boer") * 2
+    blokken = [
+        f"00:0{nummer}:00.000 --> 00:0{nummer}:09.000\n<v {naam}>Dat duurde erg lang.</v>\n"
+        for nummer, naam in enumerate(wie)
+    ]
+    (tmp_path / "overleg.vtt").write_text("WEBVTT\n\n" + "\n".join(blokken), encoding="utf-8")
+    voorstel = propose_traject(tmp_path)
+    pad = tmp_path / "traject.toml"
+    toml = pad.read_text("utf-8")
+    assert 'gespreksleider = ["?"]' in toml
+    assert "kies uit 3 sprekers met een naam (zie het bestand)" in toml
+    assert "Dekker" not in toml + voorstel.tekst
+    assert voorstel.vragen == toml.count(' = "?"') + toml.count(' = ["?"]')
+    with pytest.raises(ContractError, match=r"gespreksleider is nog niet ingevuld; neem de naam over"):
+        load_traject(tmp_path)
+    pad.write_text(toml.replace('gespreksleider = ["?"]', 'gespreksleider = ["Karin Dekker"]'), "utf-8")
+    rollen = load_traject(tmp_path).deelnemers["rol"].astype("str").tolist()
+    assert sorted(rollen) == ["burger", "burger", "gespreksleider"]

@@ -18,7 +18,9 @@ def voorstel(tmp_path_factory):
     for pad in LONDON.glob("*.csv"):
         shutil.copy(pad, map_ / "ruw" / pad.name)
     for naam in ("comments", "votes"):
-        shutil.copy(LONDON / f"{naam}.csv", map_ / "ruw" / f"2025-08-29-7btr-{naam}.csv")
+        # a blank line more: a file with the same bytes would be a copy
+        ander = (LONDON / f"{naam}.csv").read_bytes() + b"\n"
+        (map_ / "ruw" / f"2025-08-29-7btr-{naam}.csv").write_bytes(ander)
     return propose_traject(map_)
 
 

@@ -160,3 +160,18 @@ def test_a_settled_document_says_so_on_every_page_and_no_concept_is_left(opbreng
         open_docx(str(uit / "projectkaart_vastgesteld.docx")).sections[0].header.paragraphs[0].text == stand
     )
     assert json.loads((uit / "verantwoording.json").read_text("utf-8"))["stand"] == stand
+
+
+def test_a_name_in_the_name_of_a_source_is_told_with_what_to_rename(uit, traject):
+    bronnen = traject.bronnen
+    eigen = bronnen.assign(
+        bestand=bronnen["bestand"].astype("str").replace(bronnen["bestand"].iloc[0], "ruw/gesprek henk.docx")
+    )
+    met_naam = replace(traject, tabellen={**traject.tabellen, "bronnen": eigen})
+    SCHRIJF["rapport.html"](uit / "rapport.html", "ruw/gesprek henk.docx")
+    SCHRIJF["rapport.docx"](uit / "rapport.docx", "Dat zei henk ook.")
+    docx, html = scan(uit, met_naam)
+    assert "een naam uit de naam van een bronbestand in" in html
+    assert html.endswith("hernoem dat bestand in ruw/ en in traject.toml")
+    assert docx.endswith("haal het weg uit de tekst of de tabel waar het vandaan komt")
+    assert "henk" not in html + docx

@@ -159,6 +159,16 @@ def test_a_misspelled_or_missing_column_is_named_with_its_remedy(tmp_path: Path)
         Codebook.from_file(tmp_path / "leeg.csv")
 
 
+@pytest.mark.parametrize("kop", ["woorden", "trefwoorden", "Woorden wel?"])
+def test_a_column_of_words_under_another_name_is_no_note_of_the_analyst(tmp_path: Path, kop: str) -> None:
+    (tmp_path / "lijst.csv").write_text(
+        f"thema;omschrijving;{kop};notitie\nTraag;duurt lang;traag;zie fg1\n", "utf-8"
+    )
+    with pytest.raises(ContractError, match=r"de kolom is onbekend; bedoelde u 'woorden_wel'") as fout:
+        Codebook.from_file(tmp_path / "lijst.csv")
+    assert len(fout.value.problemen) == 1
+
+
 def test_a_theme_cannot_belong_under_its_own_part() -> None:
     frame = pd.DataFrame({"thema": ["A1", "B1", "C1"], "hoort_onder": ["B1", "A1", "C1"]})
     with pytest.raises(ContractError) as fout:

@@ -28,7 +28,7 @@ def state_setting(opbrengst: Opbrengst) -> str:
     """Return who asked citizens about what, when, in which phase, and what can still change."""
     instellingen, activiteiten = opbrengst.traject.instellingen, opbrengst.traject.activiteiten
     wie = instellingen.opdrachtgever or "De opdrachtgever"
-    onderwerp = instellingen.onderwerp or instellingen.titel or "het onderwerp van dit traject"
+    onderwerp = instellingen.onderwerp_in_zin or "het onderwerp van dit traject"
     zinnen = [f"{wie} vroeg burgers naar {onderwerp}."]
     begin, eind = activiteiten["begindatum"].min(), activiteiten["einddatum"].max()
     fasen = [

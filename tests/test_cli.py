@@ -1,0 +1,46 @@
+"""The command line says in Dutch what is misspelled or missing, and what was probably meant."""
+
+import re
+
+import pytest
+
+from burgerdata.cli import main
+
+
+@pytest.mark.parametrize(
+    ("opdracht", "zin"),
+    [
+        (
+            ["rapporteer", "map", "--vastellen"],
+            "de keuze '--vastellen' bestaat niet; bedoelde u '--vaststellen'?",
+        ),
+        (["rapporteer", "map", "--stijll=a"], "de keuze '--stijll' bestaat niet; bedoelde u '--stijl'?"),
+        (
+            ["controleer", "mijn", "traject"],
+            "'traject' is er een te veel; zet aanhalingstekens om een map met spaties",
+        ),
+        (["raporteer", "map"], "het werkwoord 'raporteer' bestaat niet; bedoelde u 'rapporteer'?"),
+        (["vergelijk", "map"], "vergelijken kan met twee mappen of meer; noem ze achter elkaar"),
+        (["codeer", "map", "--dubbel", "veel"], "bij '--dubbel' hoort een heel getal"),
+        (["codeer", "map", "--codeur"], "bij '--codeur' hoort iets achter"),
+        (["controleer"], "noem de map van het traject, bijvoorbeeld: controleer"),
+        ([], "kies een werkwoord: nieuw, controleer"),
+    ],
+)
+def test_what_is_misspelled_or_missing_is_said_in_one_dutch_sentence(opdracht, zin, capsys):
+    with pytest.raises(SystemExit) as einde:
+        main(opdracht)
+    assert einde.value.code == 2
+    gezegd = capsys.readouterr().err
+    assert gezegd.startswith(zin)
+    assert gezegd.count("\n") == 1
+
+
+@pytest.mark.parametrize("verb", ["", "nieuw", "codeer", "rapporteer", "vergelijk"])
+def test_the_help_of_a_verb_has_no_english_words(verb, capsys):
+    with pytest.raises(SystemExit) as einde:
+        main([*filter(None, [verb]), "--help"])
+    assert einde.value.code == 0
+    uitleg = capsys.readouterr().out
+    assert uitleg.startswith("gebruik: burgerdata")
+    assert not re.search(r"usage|options|positional|arguments|show this|and exit", uitleg)
