@@ -137,7 +137,7 @@ def has_limits(r):
     """The fixed sentence, and what was not measured exactly where something was not."""
     tekst = r.tell("onbekend")
     niet = any(a.status == "niet_gemeten" for a in r.opbrengst.antwoorden.values())
-    return "bewijzen niet" in tekst and ("zijn niet gemeten" in tekst.lower()) == niet
+    return "bewijzen niet" in tekst and bool(re.search("(is|zijn) niet gemeten:", tekst)) == niet
 
 
 CHECKLIST = {

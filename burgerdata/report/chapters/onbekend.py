@@ -32,7 +32,8 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
         if niet and not opbrengst.answered(fase):
             blokken.append(Alinea(f"In deze fase {geen}.", kop=f"{label}."))
         elif niet:
-            blokken.append(Alinea(f"{len(niet)} van de 10 vragen zijn niet gemeten:", kop=f"{label}."))
+            werkwoord = "is" if len(niet) == 1 else "zijn"
+            blokken.append(Alinea(f"{len(niet)} van de 10 vragen {werkwoord} niet gemeten:", kop=f"{label}."))
             blokken.append(Opsomming(tuple(f"{a.vraag} {a.ontbreekt}" for a in niet)))
         blokken += _list_deels([a for a in opbrengst.answered(fase) if a.status == "deels"], label)
     return blokken
