@@ -43,20 +43,17 @@ def state_stellingen(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
 
 
 def _sum_kanten(tabel: pd.DataFrame) -> pd.DataFrame:
-    """Return per statement the share on either side of the middle of the scale; a suppressed side gives no row."""
+    """Return per statement the share on either side of the middle of the scale; a suppressed side is missing.
+
+    With one side missing a statement has a row only when the other is a majority: what is hidden cannot outweigh it.
+    """
     rijen = []
     sterk = keep_sterk(tabel).index
     for (_, kort), deel in tabel.groupby(["activiteit_id", "kort"], sort=False, observed=True):
         deel = deel.sort_values("volgorde", kind="stable")
         helft = len(deel) // 2
         laag, hoog = deel.head(helft), deel.tail(helft)
-        kanten = pd.concat([laag, hoog])
-        if (
-            helft
-            and kanten.index.isin(sterk).all()
-            and not kanten["aandeel"].isna().any()
-            and has_enough(pd.Series([laag["n"].sum(), hoog["n"].sum()])).all()
-        ):
+        if helft:
             eens_schaal = deel["label"].str.casefold().str.contains("eens").iloc[[0, -1]].all()
             omgekeerd = eens_schaal and "oneens" not in str(deel["label"].iloc[0]).casefold()
             if omgekeerd:
@@ -64,16 +61,26 @@ def _sum_kanten(tabel: pd.DataFrame) -> pd.DataFrame:
             rijen.append(
                 {
                     "kort": str(kort),
-                    "laag": float(laag["aandeel"].sum()),
-                    "hoog": float(hoog["aandeel"].sum()),
+                    "laag": _sum_kant(laag, sterk),
+                    "hoog": _sum_kant(hoog, sterk),
                     "labels_laag": _name_labels(laag),
                     "labels_hoog": _name_labels(hoog),
                     "eens_schaal": bool(eens_schaal),
                 }
             )
     kolommen = ["kort", "laag", "hoog", "labels_laag", "labels_hoog", "eens_schaal"]
-    frame = pd.DataFrame(rijen, columns=kolommen)
-    return frame.assign(overwicht=frame["hoog"].astype("float64") - frame["laag"].astype("float64"))
+    frame = pd.DataFrame(rijen, columns=kolommen).astype({"laag": "float64", "hoog": "float64"})
+    onder, boven = frame["laag"], frame["hoog"]
+    frame = frame.assign(overwicht=boven.fillna(1 - onder) - onder.fillna(1 - boven))
+    zeker = (onder.notna() & boven.notna()) | onder.gt(0.5) | boven.gt(0.5)
+    return frame[zeker].reset_index(drop=True)
+
+
+def _sum_kant(kant: pd.DataFrame, sterk: pd.Index) -> float:
+    """Return the share of one side, missing when a part of it is suppressed or few people stand there."""
+    heel = kant.index.isin(sterk).all() and not kant["aandeel"].isna().any()
+    genoeg = heel and has_enough(pd.Series([kant["n"].sum()])).all()
+    return float(kant["aandeel"].sum()) if genoeg else float("nan")
 
 
 def _name_labels(deel: pd.DataFrame) -> str:
@@ -88,14 +95,11 @@ def explain_stellingen(tabel: pd.DataFrame, toelichting: Toelichting) -> list[st
     rij = pick_hoogste(kanten.assign(afstand=kanten["overwicht"].abs()), "afstand")
     sterk = keep_sterk(tabel)
     basis = int(sterk[sterk["kort"].astype("str").eq(rij["kort"])]["basis"].max())
-    kop = say_mensen(max(rij["laag"], rij["hoog"]), basis, wie=name_mensen(toelichting))
-    ander = format_procent(min(rij["laag"], rij["hoog"]))
-    if rij["eens_schaal"]:
-        woord, tegen = ("eens", "oneens") if rij["hoog"] >= rij["laag"] else ("oneens", "eens")
-        return [start_zin(f"{kop} is het hiermee {woord}, {ander} {tegen}")]
-    woord, tegen = (
-        (rij["labels_hoog"], rij["labels_laag"])
-        if rij["hoog"] >= rij["laag"]
-        else (rij["labels_laag"], rij["labels_hoog"])
-    )
-    return [start_zin(f"{kop} antwoordt {woord}, {ander} {tegen}")]
+    meer, minder = ("hoog", "laag") if rij["overwicht"] >= 0 else ("laag", "hoog")
+    kop = say_mensen(rij[meer], basis, wie=name_mensen(toelichting))
+    woorden = {"hoog": "eens", "laag": "oneens"}
+    if not rij["eens_schaal"]:
+        woorden = {kant: str(rij[f"labels_{kant}"]) for kant in woorden}
+    ander = "" if pd.isna(rij[minder]) else f", {format_procent(rij[minder])} {woorden[minder]}"
+    zegt = "is het hiermee" if rij["eens_schaal"] else "antwoordt"
+    return [start_zin(f"{kop} {zegt} {woorden[meer]}{ander}")]

@@ -151,12 +151,14 @@ def test_statements_are_told_by_the_side_to_which_most_lean() -> None:
 
 def test_a_hidden_answer_never_moves_the_middle_of_a_scale() -> None:
     eens = ["helemaal oneens", "oneens", "neutraal", "eens", "helemaal eens"]
-    tabel = make_stellingen(eens, [0.02, 0.07, 0.34, 0.44, 0.13])
-    verborgen = tabel["label"].isin(["helemaal oneens", "oneens"])
-    tabel = tabel.assign(onderdrukt=verborgen, aandeel=tabel["aandeel"].mask(verborgen))
-    assert state_bevinding(annotate(tabel, Toelichting("stellingen"))) == (
-        "Over de stellingen zijn te weinig antwoorden om iets te zeggen"
-    )
+    for aandelen, zin in (
+        ([0.02, 0.07, 0.34, 0.44, 0.13], "57% van de mensen is het eens met ‘het is duidelijk’"),
+        ([0.12, 0.27, 0.34, 0.24, 0.03], "Over de stellingen zijn te weinig antwoorden om iets te zeggen"),
+    ):
+        tabel = make_stellingen(eens, aandelen)
+        verborgen = tabel["label"].isin(["helemaal oneens", "oneens"])
+        tabel = tabel.assign(onderdrukt=verborgen, aandeel=tabel["aandeel"].mask(verborgen))
+        assert state_bevinding(annotate(tabel, Toelichting("stellingen"))) == zin
 
 
 def test_a_change_is_told_from_first_to_last_when_tested() -> None:
