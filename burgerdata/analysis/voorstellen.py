@@ -157,7 +157,10 @@ def evaluate_codes(traject: Traject, *, seed: int = 0) -> SuggesterEvaluation:
         )
     from burgerdata.text import evaluate_suggester
 
-    gevonden = evaluate_suggester(teksten, labels, definitions=define_themas(traject), seed=seed)
+    gevonden = traject.remember(
+        ("evaluate_codes", str(seed)),
+        lambda: evaluate_suggester(teksten, labels, definitions=define_themas(traject), seed=seed),
+    )
     delen = {
         "leercurve": gevonden.leercurve,
         "samenvatting": gevonden.samenvatting,

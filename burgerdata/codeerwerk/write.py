@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
-import xlsxwriter
 
 from burgerdata.codeerwerk.layout import (
     CODEREN,
@@ -76,6 +75,8 @@ def write_werkboek(pad: Path, inhoud: Inhoud) -> None:
     BronError
         When the old one is open: whoever has it open would write over this one.
     """
+    import xlsxwriter
+
     refuse_open(pad)
     pad.parent.mkdir(parents=True, exist_ok=True)
     tijdelijk = pad.with_name(f".{pad.stem}.tmp")

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
-import xlsxwriter
 
 from burgerdata.export.flat import is_text, list_unsaved, make_codeboek
 from burgerdata.export.uitvoer import Uitvoer, Weggelaten
@@ -27,6 +26,8 @@ _OPTIES = {
 
 def write_xlsx(traject: Traject, doel: Path) -> Uitvoer:
     """Write the workbook and return the outcome, with the rows and signs that Excel has no room for."""
+    import xlsxwriter
+
     weg = list_unsaved(traject)
     bladen = {"codeboek": make_codeboek(list(traject.tabellen))} | dict(traject.tabellen)
     with xlsxwriter.Workbook(str(doel / BESTAND), _OPTIES) as boek:

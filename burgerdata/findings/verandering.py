@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
-from scipy.stats import chi2
+from scipy.special import chdtrc
 
 from burgerdata.findings.zinnen import HOOGSTE_P, choose_zin, join_quotes, keep_sterk, pick_hoogste, quote
 from burgerdata.getallen import format_getal, format_procent, format_verschil
@@ -98,7 +98,7 @@ def _measure_ongelijk(groepen: pd.DataFrame, per: str) -> tuple[float, str]:
     verschil, se = (groepen[kolom].to_numpy(dtype="float64") for kolom in ("verschil", "se"))
     samen = np.average(verschil, weights=se**-2)
     afstand = np.square((verschil - samen) / se)
-    return float(chi2.sf(afstand.sum(), len(groepen) - 1)), str(groepen[per].iloc[int(afstand.argmax())])
+    return float(chdtrc(len(groepen) - 1, afstand.sum())), str(groepen[per].iloc[int(afstand.argmax())])
 
 
 def _state_groepen(zeker: pd.DataFrame, toelichting: Toelichting) -> str:

@@ -6,7 +6,6 @@ import base64
 from collections.abc import Mapping
 from importlib.resources import files
 
-from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from burgerdata.report.blocks import Document
@@ -32,6 +31,8 @@ def render_plain(document: Document) -> str:
 
 
 def _render(document: Document, *, beeld: dict[str, str], los: bool) -> str:
+    from jinja2 import Environment, StrictUndefined  # here: a notebook that shows answers writes no page
+
     sjabloon = files("burgerdata") / "report" / "sjabloon"
     omgeving = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     pagina = omgeving.from_string((sjabloon / "rapport.html").read_text("utf-8"))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import simplemma
-
 _SHORTEST = 4
 _SHORTEST_WHOLE = 7
 _LINKS = ("s", "en", "", "e", "n")
@@ -68,8 +66,12 @@ def _first_part(begin: str) -> str | None:
 
 
 def _is_word(part: str) -> bool:
+    import simplemma
+
     return bool(simplemma.is_known(part, lang="nl"))
 
 
 def _lemma(part: str) -> str:
+    import simplemma
+
     return str(simplemma.lemmatize(part, lang="nl")).lower().replace("_", "")

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 import pandas as pd
-import simplemma
 from numpy.typing import NDArray
 
 from burgerdata.text.compounds import split_compound
@@ -48,6 +47,8 @@ def lemmatize(words: Iterable[str], *, taal: str = "nl") -> dict[str, str]:
 
 
 def _lemma(word: str, taal: str) -> str:
+    import simplemma  # the rules of forty languages come with it, and most processes never need a lemma
+
     if not word.isalpha() and not simplemma.is_known(word, lang=taal):
         return word
     # "één" and "géén" are written with emphasis marks that the dictionary does not know.

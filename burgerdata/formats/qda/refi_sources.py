@@ -9,8 +9,6 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from xml.etree import ElementTree
 
-import docx
-
 from burgerdata.errors import BronError
 from burgerdata.intake.open import decode_text
 from burgerdata.shapes import Bron
@@ -49,6 +47,8 @@ def _unquote(pad: str) -> str:
 
 
 def _read_word(data: bytes) -> str | None:
+    import docx
+
     try:
         return "\n".join(alinea.text for alinea in docx.Document(io.BytesIO(data)).paragraphs)
     except Exception:  # noqa: BLE001 - whatever python-docx stumbles over
