@@ -135,10 +135,9 @@ def test_every_picture_of_a_page_was_drawn_and_is_said_in_words(name: str) -> No
 
 
 @pytest.fixture(scope="module")
-def without() -> dict[str, Traject]:
+def without(voorbeeld: Traject) -> dict[str, Traject]:
     """Return the example without the material of each phase."""
-    traject = bd.load_traject(ROOT / "surveys" / "voorbeeld-digitale-aangifte")
-    return {fase: traject.only(fase=[andere for andere in FASE if andere != fase]) for fase in FASE}
+    return {fase: voorbeeld.only(fase=[andere for andere in FASE if andere != fase]) for fase in FASE}
 
 
 @pytest.mark.parametrize("vraag", RAPPORTVRAGEN, ids=lambda vraag: vraag.id)

@@ -54,7 +54,7 @@ def _lemma(word: str, taal: str) -> str:
     # "één" and "géén" are written with emphasis marks that the dictionary does not know.
     bare = fold(word)
     known = word if simplemma.is_known(word, lang=taal) or not simplemma.is_known(bare, lang=taal) else bare
-    return simplemma.lemmatize(known, lang=taal).lower().replace("_", "")
+    return str(simplemma.lemmatize(known, lang=taal)).lower().replace("_", "")
 
 
 def tokenize_texts(

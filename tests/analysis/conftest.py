@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -12,15 +11,6 @@ import pytest
 from burgerdata.traject import Traject
 
 from .trajecten import ORAKEL, make_bronnen, make_enquete, make_orakel, make_panel
-
-ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(scope="session")
-def voorbeeld() -> Traject:
-    from burgerdata.loading import load_traject
-
-    return load_traject(ROOT / "surveys" / "voorbeeld-digitale-aangifte")
 
 
 @pytest.fixture(scope="session")

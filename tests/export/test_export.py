@@ -33,11 +33,6 @@ needs_arrow = pytest.mark.skipif(not HEEFT_ARROW, reason="pyarrow is not install
 EXACT = [pytest.param("parquet", marks=needs_arrow), "datapackage"]
 
 
-@pytest.fixture(scope="module")
-def voorbeeld() -> Traject:
-    return bd.load_traject(ROOT / "surveys" / "voorbeeld-digitale-aangifte")
-
-
 def assert_same(een: Traject, ander: Traject) -> None:
     assert list(een.tabellen) == list(ander.tabellen)
     for naam in een.tabellen:

@@ -5,9 +5,6 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from burgerdata.loading import load_traject
-from burgerdata.traject import Traject
-
 WORTEL = Path(__file__).parents[2]
 VOORBEELD = WORTEL / "surveys" / "voorbeeld-digitale-aangifte"
 MAANDAG = WORTEL / "surveys" / "voorbeeld-maandag"
@@ -27,11 +24,6 @@ bestand = "ruw/enquete.csv"
 persoon = "respnr"
 gewicht = "gewicht"
 """
-
-
-@pytest.fixture(scope="session")
-def voorbeeld() -> Traject:
-    return load_traject(VOORBEELD)
 
 
 @pytest.fixture

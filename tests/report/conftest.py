@@ -3,26 +3,25 @@
 import pickle
 import time
 import zipfile
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 import burgerdata as bd
-from burgerdata.report.collect import collect_opbrengst
 
 VOORBEELD = Path(__file__).resolve().parents[2] / "surveys" / "voorbeeld-digitale-aangifte"
 MOMENT = datetime(2026, 11, 23, 9, 30)
 
 
 @pytest.fixture(scope="session")
-def traject():
-    return bd.load_traject(VOORBEELD)
+def traject(voorbeeld):
+    return voorbeeld
 
 
 @pytest.fixture(scope="session")
-def opbrengst(traject):
-    return collect_opbrengst(traject, datum=date(2026, 11, 25))
+def opbrengst(geoogst):
+    return geoogst[1]
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ import pytest
 from stdnum import iban
 from stdnum.nl import bsn
 
-from burgerdata.loading import load_traject
+from burgerdata.traject import Traject
 
 from .conftest import AANGIFTE, MAANDAG, sheet, turns
 
@@ -71,13 +71,12 @@ def test_no_planted_item_stands_in_a_prepared_file() -> None:
         ]
 
 
-def test_no_planted_item_is_left_in_any_table_of_the_loaded_example() -> None:
-    traject = load_traject(AANGIFTE)
+def test_no_planted_item_is_left_in_any_table_of_the_loaded_example(voorbeeld: Traject) -> None:
     text = "\n".join(
-        "\n".join(traject.tabellen[table][column].dropna().astype(str).unique())
-        for table in traject.tabellen
-        for column in traject.tabellen[table]
-        if not pd.api.types.is_numeric_dtype(traject.tabellen[table][column])
+        "\n".join(voorbeeld.tabellen[table][column].dropna().astype(str).unique())
+        for table in voorbeeld.tabellen
+        for column in voorbeeld.tabellen[table]
+        if not pd.api.types.is_numeric_dtype(voorbeeld.tabellen[table][column])
     )
     left = [
         item["soort"]
