@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -331,35 +332,50 @@ def logged(command: list[str], log: Path) -> bool:
 
 
 def list_checks(python: Path) -> list[tuple[str, list[str]]]:
-    """Return the checks in order: a Dutch name and a command line each."""
+    """Return a Dutch name and a command line for each check; the last takes all cores, the others one."""
     module = [str(python), "-m"]
     lint_layers = (
         "import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command())"
     )
-    by_file = ["--dist", "loadfile"]
-    notebooks = ["--nbval", "--nbval-current-env", "notebooks", "-n", "2", *by_file]
     return [
+        ("typen (mypy)", [*module, "mypy"]),
+        ("notebooks (nbval)", [*module, "pytest", "-q", "--nbval", "--nbval-current-env", "notebooks"]),
         ("stijl (ruff check)", [*module, "ruff", "check", "."]),
         ("opmaak (ruff format)", [*module, "ruff", "format", "--check", "."]),
-        ("typen (mypy)", [*module, "mypy"]),
         ("lagen (import-linter)", [str(python), "-c", lint_layers]),
         ("documentatie (mkdocs)", [*module, "mkdocs", "build", "--strict", "--quiet"]),
-        ("tests (pytest)", [*module, "pytest", "-q", "-n", "logical", *by_file]),
-        ("notebooks (nbval)", [*module, "pytest", "-q", *notebooks]),
+        ("tests (pytest)", [*module, "pytest", "-q", "-n", "logical", "--dist", "loadfile"]),
     ]
 
 
 def run_checks(python: Path) -> int:
-    """Run every check, name each with its seconds, and name the first that failed at the end."""
-    failed = []
-    for name, command in list_checks(python):
-        say(f"== {name}")
-        begin = time.monotonic()
-        code = subprocess.call(command, cwd=HERE, env=child_environment())
-        say(f"== {name}: {'geslaagd' if code == 0 else 'MISLUKT'} in {time.monotonic() - begin:.0f} s")
-        failed += [name] if code else []
+    """Run every check, those of one core two at a time, and name the first that failed at the end."""
+    *light, heavy = list_checks(python)
+    with ThreadPoolExecutor(max_workers=2) as lanes:
+        passed = dict(lanes.map(run_check, light))
+    passed |= [run_check(heavy, live=True)]
+    failed = [name for name, ok in passed.items() if not ok]
     say(f"Mislukt, als eerste: {failed[0]}." if failed else "Alle controles zijn geslaagd.")
     return 1 if failed else 0
+
+
+def run_check(check: tuple[str, list[str]], *, live: bool = False) -> tuple[str, bool]:
+    """Run one check and tell whether it passed, with its seconds; its own words come at once or when it is done."""
+    name, command = check
+    begin = time.monotonic()
+    pipe = None if live else subprocess.PIPE
+    run = subprocess.run(
+        command,
+        cwd=HERE,
+        env=child_environment(),
+        stdout=pipe,
+        stderr=pipe and subprocess.STDOUT,
+        check=False,
+    )
+    words = (run.stdout or b"").decode("utf-8", errors="replace")
+    verdict = "geslaagd" if run.returncode == 0 else "MISLUKT"
+    say(f"{words}== {name}: {verdict} in {time.monotonic() - begin:.0f} s")
+    return name, run.returncode == 0
 
 
 def pack_wheels(venv: Path) -> int:
