@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from burgerdata.contract import trim_tabel
 from burgerdata.designs import read_kenmerk
 from burgerdata.errors import MethodeError
 from burgerdata.schema import TABELLEN, Kolomschema, Tabelschema
@@ -45,7 +46,8 @@ def filter_traject(traject: Traject, keuzes: Mapping[str, Keuze], kenmerk: Mappi
         ]
     if "fase" in gekozen:
         tabellen |= _choose_by_phase(traject, gekozen["fase"])
-    deel = traject.replace_tabellen(**_follow_references(tabellen, traject))
+    kleiner = {naam: trim_tabel(tabel, naam) for naam, tabel in _follow_references(tabellen, traject).items()}
+    deel = replace(traject, tabellen={**traject.tabellen, **kleiner})
     return replace(deel, volledig=traject.volledig or traject) if kenmerk else deel
 
 

@@ -7,7 +7,7 @@ import math
 import pandas as pd
 import pytest
 
-from burgerdata.contract import check_tabellen
+from burgerdata.contract import check_tabellen, conform_tabellen
 from burgerdata.errors import MethodeError
 from burgerdata.settings import Instellingen
 from burgerdata.traject import Traject
@@ -151,3 +151,16 @@ def test_the_whole_is_not_changed() -> None:
     traject.only(instrument="enquete")
     assert len(traject.activiteiten) == 2
     assert len(traject.coderingen) == 2
+
+
+@pytest.mark.parametrize(
+    "keuze", [{"fase": "evaluatie"}, {"instrument": "enquete"}, {"kenmerk": {"groep2": "oud"}}]
+)
+def test_a_part_fits_the_contract_as_if_it_had_been_loaded(keuze: dict) -> None:
+    deel = make_traject().only(**keuze)
+    for naam, tabel in conform_tabellen(dict(deel.tabellen)).items():
+        pd.testing.assert_frame_equal(deel.tabellen[naam], tabel, check_exact=True)
+        for kolom in tabel.select_dtypes("category"):
+            eigen, andere = (frame[kolom].cat for frame in (deel.tabellen[naam], tabel))
+            assert list(eigen.categories) == list(andere.categories)
+            assert eigen.ordered == andere.ordered

@@ -59,7 +59,7 @@ def _summarise(gevraagd: Gevraagd, per: str | None) -> pd.DataFrame:
         tabel = tabel.assign(
             verschilt=groep.map(toets["verschilt"]).astype("str"),
             p_aangepast=groep.map(toets["p_aangepast"]).astype("float64"),
-            totaal=float(design.mean("x")["estimate"].iloc[0]),
+            totaal=gevraagd.remember("gemiddelde", lambda: float(design.mean("x")["estimate"].iloc[0])),
         )
     return _finish(tabel, gevraagd, per)
 

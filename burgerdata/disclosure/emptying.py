@@ -92,6 +92,8 @@ def _round_figures(tabel: pd.DataFrame, masker: Masker) -> pd.DataFrame:
         rijen = (
             masker.ongeteld if aandeel else pd.Series(bool(read_toelichting(tabel).per), index=tabel.index)
         )
+        if not rijen.any():
+            continue
         rond[kolom] = tabel[kolom].where(~rijen, tabel[kolom].map(lambda w, d=fijn: round_half_up(w, d)))
     return tabel.assign(**rond)
 

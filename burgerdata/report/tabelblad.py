@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
@@ -257,8 +258,8 @@ def _read_basis(deel: pd.DataFrame) -> list[int | str]:
 def _read_values(deel: pd.DataFrame, namen: Sequence[str]) -> list[float]:
     """Return a number per row of the sheet; missing where it is suppressed."""
     if "label" in deel:
-        aandelen = deel.set_index("label")["aandeel"].astype("float64").reindex(list(namen))
-        return [float(aandeel) for aandeel in aandelen]
+        aandelen = dict(zip(deel["label"], deel["aandeel"].astype("float64"), strict=True))
+        return [float(aandelen.get(naam, math.nan)) for naam in namen]
     return [float(deel[naam].iloc[0]) for naam in namen]
 
 

@@ -64,12 +64,17 @@ def _as_category(reeks: pd.Series) -> pd.Series:
     if isinstance(reeks.dtype, pd.CategoricalDtype):
         categories = reeks.cat.categories
         if categories.dtype == "str" and "" not in categories:
-            alle = _is_used(np.asarray(reeks.cat.codes), len(categories)).all()
-            return (reeks if alle else reeks.cat.remove_unused_categories()).cat.as_unordered()
+            return drop_unused(reeks).cat.as_unordered()
     codes, woorden = _encode(reeks)
     gebruikt = _is_used(codes, len(woorden))
     namen = list(dict.fromkeys(woord for nummer, woord in enumerate(woorden) if gebruikt[nummer]))
     return _from_codes(reeks, codes, woorden, pd.CategoricalDtype(pd.Index(namen, dtype="str")))
+
+
+def drop_unused(reeks: pd.Series) -> pd.Series:
+    """Return a category without the categories that no row has; the others keep their order."""
+    alle = _is_used(np.asarray(reeks.cat.codes), len(reeks.cat.categories)).all()
+    return reeks if alle else reeks.cat.remove_unused_categories()
 
 
 def _is_used(codes: Codes, aantal: int) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
