@@ -46,6 +46,8 @@ def is_pabulib(tekst: str) -> bool:
     >>> is_pabulib("META\nkey;value\nbudget;10\nPROJECTS\nproject_id;cost\n1;5\n"), is_pabulib("meta;data\n1;2")
     (True, False)
     """
+    if not tekst[:10].lstrip("\ufeff \t").startswith("META"):
+        return False
     eerste, _, rest = tekst.lstrip("\ufeff").partition("\n")
     return eerste.strip() == "META" and re.search(r"^PROJECTS\s*$", rest, re.MULTILINE) is not None
 
