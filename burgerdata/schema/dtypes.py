@@ -47,7 +47,7 @@ def _encode(reeks: pd.Series) -> tuple[Codes, list[str]]:
         codes, waarden = np.asarray(reeks.cat.codes), reeks.cat.categories
     else:
         codes, waarden = pd.factorize(reeks)
-    woorden = [_write(waarde) for waarde in waarden]
+    woorden = [_write(waarde) for waarde in waarden.tolist()]
     leeg = np.array([woord == "" for woord in woorden] + [True])
     return np.where(leeg[codes], np.array(-1, dtype=codes.dtype), codes), woorden
 
