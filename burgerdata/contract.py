@@ -87,7 +87,8 @@ def _fit(tabel: pd.DataFrame, schema: Tabelschema) -> tuple[pd.DataFrame, list[P
         except (TypeError, ValueError, OverflowError):
             wat, remedie = _VERWACHT[kolom.dtype]
             problemen.append(Probleem(f"tabel '{schema.naam}', kolom '{kolom.naam}' {wat}", remedie))
-    return pd.DataFrame(kolommen).reset_index(drop=True), problemen
+    # No copies: what is written in one table does not show in another, for pandas copies on writing.
+    return pd.DataFrame(kolommen, copy=False).reset_index(drop=True), problemen
 
 
 def _absent(index: pd.Index, kolom: Kolomschema) -> pd.Series:
@@ -104,7 +105,7 @@ def _foreign_columns(tabel: pd.DataFrame, schema: Tabelschema) -> Iterator[Probl
 
 
 def _foreign_words(reeks: pd.Series, kolom: Kolomschema, naam: str) -> Iterator[Probleem]:
-    if kolom.dtype != "woord":
+    if kolom.dtype != "woord" or _has_only(reeks, kolom.woorden):
         return
     if aantal := sum(woord not in kolom.woorden for woord in list_words(reeks)):
         horen = "1 waarde hoort" if aantal == 1 else f"{aantal} waarden horen"
@@ -112,6 +113,11 @@ def _foreign_words(reeks: pd.Series, kolom: Kolomschema, naam: str) -> Iterator[
             f"tabel '{naam}', kolom '{kolom.naam}': {horen} niet in de lijst",
             f"kies uit {', '.join(kolom.woorden)}",
         )
+
+
+def _has_only(reeks: pd.Series, woorden: Sequence[str]) -> bool:
+    """Return whether no row can hold another word, by its categories alone."""
+    return isinstance(reeks.dtype, pd.CategoricalDtype) and set(reeks.cat.categories) <= set(woorden)
 
 
 def check_tabellen(tabellen: Mapping[str, pd.DataFrame]) -> list[Probleem]:

@@ -60,7 +60,7 @@ def seal_tabel(tabel: Tabel, zegel: Zegel, logboek: Logboek) -> Tabel:
         else _seal_column(tabel.frame, kolom, bekend, logboek)
         for kolom in over
     }
-    frame = pd.DataFrame({RIJ: tabel.frame[RIJ], **ids, **cellen}, index=tabel.frame.index)
+    frame = pd.DataFrame({RIJ: tabel.frame[RIJ], **ids, **cellen}, index=tabel.frame.index, copy=False)
     return Tabel(tabel.bestand, tabel.formaat, frame, over, tabel.blad)
 
 

@@ -52,7 +52,7 @@ def describe(ruw: Ruw, bron: Bron, vragenlijst: Bron | None = None, *, teksten: 
     frame = _mark_broken_off(tabel.frame, tabel.kolommen, koppen)
     frame = _clear_dates(frame, tabel.kolommen, koppen, logboek)
     uit = _convert_all(tabel.kolommen, koppen, frame, lijst)
-    nieuw = pd.DataFrame({RIJ: frame[RIJ], **{kolom.naam: cellen for kolom, cellen in uit}})
+    nieuw = pd.DataFrame({RIJ: frame[RIJ], **{kolom.naam: cellen for kolom, cellen in uit}}, copy=False)
     kolommen = tuple(kolom for kolom, _ in uit)
     vorm = Tabel(tabel.bestand, FORMAAT, nieuw, kolommen, tabel.blad)
     return Ruw(vorm, ruw.records_in, logboek, lijst.bestand if lijst else "")
