@@ -123,7 +123,8 @@ def list_cells(cellen: pd.Series) -> list[str]:
         return list(cellen.unique())
     codes = cellen.cat.codes.to_numpy()
     gezien = pd.unique(codes[:_HEAD])
-    gezien = gezien if len(gezien) == len(cellen.cat.categories) else pd.unique(codes)
+    if (gezien >= 0).sum() < len(cellen.cat.categories):
+        gezien = pd.unique(codes)
     return cellen.cat.categories.take(gezien[gezien >= 0]).tolist()
 
 

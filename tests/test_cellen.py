@@ -21,6 +21,11 @@ def test_different_cells_come_in_order_of_appearance(teksten: list[str], kop: in
         assert list_cells(tekst) == list_cells(tekst.astype("category")) == list(dict.fromkeys(teksten))
 
 
+def test_a_missing_cell_hides_no_category_that_comes_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cellen, "_HEAD", 2)
+    assert list_cells(pd.Series(["b", None, "a"], dtype="category")) == ["b", "a"]
+
+
 @given(_CELLEN)
 def test_a_cell_of_spaces_is_not_filled(teksten: list[str]) -> None:
     tekst = pd.Series(teksten, dtype="str")
