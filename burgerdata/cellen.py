@@ -13,6 +13,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+_HEAD = 4096
+"""Cells in which mostly all that a column holds are seen already."""
+
 
 def is_coded(cellen: pd.Series) -> bool:
     """Return whether a column holds codes in place of its cells."""
@@ -87,7 +90,10 @@ def find_cells(cellen: pd.Series, functie: Callable[[str], bool]) -> pd.Series:
 
 def is_filled(cellen: pd.Series) -> pd.Series:
     """Return which cells hold more than spaces."""
-    return find_cells(cellen, lambda cel: bool(cel.strip()))
+    if is_coded(cellen):
+        return find_cells(cellen, lambda cel: bool(cel.strip()))
+    gevuld = [isinstance(cel, str) and cel != "" and not cel.isspace() for cel in cellen.tolist()]
+    return pd.Series(gevuld, index=cellen.index, name=cellen.name, dtype="bool")
 
 
 def count_cells(cellen: pd.Series) -> dict[str, int]:
@@ -103,6 +109,23 @@ def count_cells(cellen: pd.Series) -> dict[str, int]:
     return {
         str(cel): int(aantal) for cel, aantal in zip(verschillend.tolist(), aantallen.tolist(), strict=True)
     }
+
+
+def list_cells(cellen: pd.Series) -> list[str]:
+    """Return each different cell, in order of appearance.
+
+    Examples
+    --------
+    >>> list_cells(pd.Series(["b", "a", "b"], dtype="category"))
+    ['b', 'a']
+    """
+    if not is_coded(cellen):
+        return list(cellen.unique())
+    codes = cellen.cat.codes.to_numpy()
+    gezien = pd.unique(codes[:_HEAD])
+    if (gezien >= 0).sum() < len(cellen.cat.categories):
+        gezien = pd.unique(codes)
+    return cellen.cat.categories.take(gezien[gezien >= 0]).tolist()
 
 
 def spell_out(frame: pd.DataFrame) -> pd.DataFrame:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from burgerdata.errors import ContractError, Probleem
 from burgerdata.schema import TABELLEN, Kolomschema, Tabelschema
@@ -21,6 +25,8 @@ _VAST = {
 """What a column that may not be empty holds when a reader has nothing to say about it."""
 _LEEG_BETEKENT_IETS = ("blad",)
 """Columns in which an empty text is an answer: a file without sheets."""
+_SPARSE = 8
+"""Possible keys per row up to which each gets a mark."""
 
 
 _VERWACHT = {
@@ -90,7 +96,8 @@ def _fit(tabel: pd.DataFrame, schema: Tabelschema) -> tuple[pd.DataFrame, list[P
         except (TypeError, ValueError, OverflowError):
             wat, remedie = _VERWACHT[kolom.dtype]
             problemen.append(Probleem(f"tabel '{schema.naam}', kolom '{kolom.naam}' {wat}", remedie))
-    return pd.DataFrame(kolommen).reset_index(drop=True), problemen
+    # No copies: what is written in one table does not show in another, for pandas copies on writing.
+    return pd.DataFrame(kolommen, copy=False).reset_index(drop=True), problemen
 
 
 def _absent(index: pd.Index, kolom: Kolomschema) -> pd.Series:
@@ -107,7 +114,7 @@ def _foreign_columns(tabel: pd.DataFrame, schema: Tabelschema) -> Iterator[Probl
 
 
 def _foreign_words(reeks: pd.Series, kolom: Kolomschema, naam: str) -> Iterator[Probleem]:
-    if kolom.dtype != "woord":
+    if kolom.dtype != "woord" or _has_only(reeks, kolom.woorden):
         return
     if aantal := sum(woord not in kolom.woorden for woord in list_words(reeks)):
         horen = "1 waarde hoort" if aantal == 1 else f"{aantal} waarden horen"
@@ -115,6 +122,11 @@ def _foreign_words(reeks: pd.Series, kolom: Kolomschema, naam: str) -> Iterator[
             f"tabel '{naam}', kolom '{kolom.naam}': {horen} niet in de lijst",
             f"kies uit {', '.join(kolom.woorden)}",
         )
+
+
+def _has_only(reeks: pd.Series, woorden: Sequence[str]) -> bool:
+    """Return whether no row can hold another word, by its categories alone."""
+    return isinstance(reeks.dtype, pd.CategoricalDtype) and set(reeks.cat.categories) <= set(woorden)
 
 
 def check_tabellen(tabellen: Mapping[str, pd.DataFrame]) -> list[Probleem]:
@@ -148,7 +160,7 @@ def _empty_cells(tabel: pd.DataFrame, schema: Tabelschema) -> Iterator[Probleem]
 
 def _doubled_keys(tabel: pd.DataFrame, schema: Tabelschema) -> Iterator[Probleem]:
     for sleutel in filter(None, (schema.sleutel, schema.uniek)):
-        if dubbel := int(tabel.duplicated(list(sleutel)).sum()):
+        if dubbel := len(tabel) - _count_distinct(tabel, sleutel):
             rijen = "1 rij heeft" if dubbel == 1 else f"{dubbel} rijen hebben"
             yield Probleem(
                 f"tabel '{schema.naam}': {rijen} een {' + '.join(sleutel)} die al bestaat",
@@ -162,7 +174,7 @@ def _dangling(
     doel = TABELLEN[kolom.verwijst]
     # The last part of a key is what the column names; the parts before it have the same name in both tables.
     sleutel = [*doel.sleutel[:-1], kolom.naam]
-    gevuld = tabel.loc[tabel[sleutel].notna().all(axis=1), sleutel].drop_duplicates()
+    gevuld = tabel[sleutel].take(_find_distinct(tabel, sleutel)).dropna()
     bekend = tabellen[doel.naam][list(doel.sleutel)].set_axis(sleutel, axis=1)
     if aantal := len(gevuld) - _count_known(gevuld, bekend):
         komt = "1 verwijzing" if aantal == 1 else f"{aantal} verwijzingen"
@@ -171,6 +183,52 @@ def _dangling(
             f"tabel '{schema.naam}': {komt} in '{kolom.naam}' {niet} in '{doel.naam}'",
             f"controleer of '{kolom.naam}' in beide bronnen hetzelfde is geschreven",
         )
+
+
+def _count_distinct(tabel: pd.DataFrame, sleutel: Sequence[str]) -> int:
+    """Return how many different keys a table has; each possible key gets a mark where that takes little room."""
+    nummers, mogelijk = _number_keys(tabel, sleutel)
+    if mogelijk > _SPARSE * len(tabel):
+        return len(pd.unique(nummers))
+    gezien = np.zeros(mogelijk, dtype=np.bool_)
+    gezien[nummers] = True
+    return int(np.count_nonzero(gezien))
+
+
+def _find_distinct(tabel: pd.DataFrame, sleutel: Sequence[str]) -> NDArray[np.intp]:
+    """Return the place of one row of each different key."""
+    nummers, mogelijk = _number_keys(tabel, sleutel)
+    if mogelijk > _SPARSE * len(tabel):
+        return np.flatnonzero(~pd.Series(nummers).duplicated().to_numpy())
+    plek = np.full(mogelijk, -1, dtype=np.intp)
+    plek[nummers] = np.arange(len(tabel))
+    return plek[plek >= 0]
+
+
+def _number_keys(tabel: pd.DataFrame, sleutel: Sequence[str]) -> tuple[NDArray[np.integer[Any]], int]:
+    """Return one number per row for its key, and how many numbers are possible."""
+    delen = [_number_values(tabel[naam]) for naam in sleutel]
+    mogelijk = math.prod(aantal for _, aantal in delen)
+    if mogelijk > np.iinfo(np.int64).max:
+        groep = tabel.groupby(list(sleutel), observed=True, dropna=False, sort=False).ngroup()
+        return groep.to_numpy(), len(tabel)
+    soort = np.int32 if mogelijk < 2**31 else np.int64
+    nummers: NDArray[np.integer[Any]] = np.zeros(len(tabel), dtype=soort)
+    for deel, aantal in delen:
+        nummers = nummers * soort(aantal) + deel.astype(soort, copy=False)
+    return nummers, mogelijk
+
+
+def _number_values(reeks: pd.Series) -> tuple[NDArray[np.integer[Any]], int]:
+    """Return the number of each row's value, and how many numbers there are; an empty cell has one of its own."""
+    if isinstance(reeks.dtype, pd.CategoricalDtype):
+        nummers, aantal = reeks.cat.codes.to_numpy(), len(reeks.cat.categories)
+    else:
+        nummers, verschillend = pd.factorize(reeks)
+        aantal = len(verschillend)
+    if not (nummers < 0).any():
+        return nummers, aantal
+    return np.where(nummers < 0, np.int64(aantal), nummers), aantal + 1
 
 
 def _count_known(gevuld: pd.DataFrame, bekend: pd.DataFrame) -> int:

@@ -8,7 +8,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from burgerdata import contract
 from burgerdata.contract import check_tabellen, conform_tabel, conform_tabellen
 from burgerdata.schema import TABELLEN
 
@@ -213,3 +216,30 @@ def test_a_breach_names_table_and_column_and_never_a_cell(tabel: str) -> None:
     zinnen = breaches(tabel, **geheim)
     assert [zin for zin in zinnen if "Jan" in zin] == []
     assert all(zin.startswith("tabel '") for zin in zinnen)
+
+
+@given(
+    st.lists(st.tuples(*[st.sampled_from(["a", "b", None])] * 2, st.sampled_from([1, 2, 300])), max_size=30),
+    st.sampled_from([0, 8]),
+)
+def test_keys_are_counted_as_rows_that_differ(
+    rijen: list[tuple[str | None, str | None, int]], dun: int
+) -> None:
+    tabel = pd.DataFrame(rijen, columns=["een", "twee", "drie"])
+    tabel = tabel.astype({"een": "category", "twee": "str", "drie": "Int32"})
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setattr(contract, "_SPARSE", dun)
+        verschillend = tabel.take(contract._find_distinct(tabel, tabel.columns))
+        assert contract._count_distinct(tabel, tabel.columns) == len(set(rijen))
+    assert len(verschillend) == len(verschillend.drop_duplicates()) == len(set(rijen))
+
+
+def test_more_possible_keys_than_numbers_are_counted_all_the_same() -> None:
+    tabel = pd.DataFrame({f"k{nummer}": [str(rij) for rij in range(100)] for nummer in range(10)})
+    assert contract._count_distinct(pd.concat([tabel, tabel.head(3)]), tabel.columns) == len(tabel)
+
+
+def test_an_empty_cell_beside_128_categories_has_a_number_of_its_own() -> None:
+    woorden = [str(nummer) for nummer in range(128)]
+    tabel = pd.DataFrame({"code": pd.Categorical([*woorden, None, "7"], categories=woorden)})
+    assert contract._count_distinct(tabel, ["code"]) == 129

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from burgerdata.cellen import list_cells
 from burgerdata.shapes import Kolom
 
 GEKOZEN = "1"
@@ -78,7 +79,7 @@ def _make_grid(groep: Groep) -> tuple[Kolom, ...]:
 
 def _values(cellen: pd.Series) -> list[str]:
     """Return the different answers in a column, without blanks and the signs for why a cell is empty."""
-    return [str(cel).strip() for cel in cellen.unique() if str(cel).strip()]
+    return [str(cel).strip() for cel in list_cells(cellen) if str(cel).strip()]
 
 
 def _are_ticks(groep: Groep, frame: pd.DataFrame) -> bool:

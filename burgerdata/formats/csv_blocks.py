@@ -20,6 +20,8 @@ from burgerdata.cellen import make_coded
 
 _QUOTE, _LF, _CR = 34, 10, 13
 _BLOCK = 1 << 21
+_LOOK = 1 << 17
+"""Bytes that are looked at together: few enough for what is made of them to stay near the processor."""
 _REPEATS = 0.2
 """A column of which the first block has fewer different cells than this share of its rows is kept as codes."""
 
@@ -92,7 +94,7 @@ def find_records(data: bytes, separator: int, einde: int) -> tuple[NDArray[np.in
     tekens = np.frombuffer(data, np.uint8, einde)
     telling = _Telling()
     breedte = -1
-    for begin in range(0, einde, _BLOCK):
+    for begin in range(0, einde, _LOOK):
         breedte = _scan(tekens, begin, separator, telling, breedte)
         if breedte < -1:
             return None
@@ -103,47 +105,49 @@ def find_records(data: bytes, separator: int, einde: int) -> tuple[NDArray[np.in
 
 def _scan(tekens: NDArray[np.uint8], begin: int, separator: int, telling: _Telling, breedte: int) -> int:
     """Count the records of one block of bytes; return how many separators a record has, -2 when they differ."""
-    blok = tekens[begin : begin + _BLOCK]
-    merk = (blok == _QUOTE) | (blok == separator) | (blok == _LF) | (blok == _CR)
-    plek = np.flatnonzero(merk)
-    soort = blok[plek]
-    quote = soort == _QUOTE
-    binnen = ((np.cumsum(quote, dtype=np.int32) + telling.open) & 1).astype(bool)
-    if not _quotes_fit(tekens, plek[quote] + begin, binnen[quote], separator):
+    rand = _take_with_neighbours(tekens, begin)
+    quote, scheiding, regel, terug = (rand == teken for teken in (_QUOTE, separator, _LF, _CR))
+    binnen = _find_inside(quote[1:-1], telling.open)
+    voor = quote | scheiding | regel
+    past = (binnen & voor[:-2]) | (~binnen & (voor | terug)[2:])
+    if (quote[1:-1] & ~past).any() or (terug[1:-1] & ~regel[2:]).any():
         return -2
-    if not _are_line_ends(tekens, plek[soort == _CR] + begin):
-        return -2
-    telling.regeleinden |= bool(((soort == _LF) & binnen).any())
-    lopend = np.cumsum((soort == separator) & ~binnen, dtype=np.int64) + telling.velden
-    regels = np.flatnonzero((soort == _LF) & ~binnen)
-    velden = np.diff(lopend[regels], prepend=0)
+    telling.regeleinden |= bool((regel[1:-1] & binnen).any())
+    scheidingen = np.flatnonzero(scheiding[1:-1] & ~binnen)
+    regels = np.flatnonzero(regel[1:-1] & ~binnen)
+    lopend = np.searchsorted(scheidingen, regels) + telling.velden
+    velden = np.diff(lopend, prepend=0)
     if len(velden):
         breedte = int(velden[0]) if breedte == -1 else breedte
         if not breedte or (velden != breedte).any():
             return -2
-        telling.einden.append(plek[regels] + begin + 1)
-    laatste = int(lopend[-1]) if len(lopend) else telling.velden
-    telling.velden = laatste - (int(lopend[regels[-1]]) if len(regels) else 0)
-    telling.open = int(binnen[-1]) if len(binnen) else telling.open
+        telling.einden.append(regels + begin + 1)
+    telling.velden += len(scheidingen) - (int(lopend[-1]) if len(lopend) else 0)
+    telling.open = int(binnen[-1])
     return breedte
 
 
-def _quotes_fit(
-    tekens: NDArray[np.uint8], plek: NDArray[np.int64], opent: NDArray[np.bool_], separator: int
-) -> bool:
-    """Return whether each quote stands at the edge of a cell or beside another quote."""
-    if not len(plek):
-        return True
-    vooraan, achteraan = plek[opent], plek[~opent]
-    voor = tekens[vooraan[vooraan > 0] - 1]
-    na = tekens[achteraan[achteraan < len(tekens) - 1] + 1]
-    rand = (voor == separator) | (voor == _LF) | (voor == _QUOTE)
-    return bool(rand.all() and ((na == separator) | (na == _LF) | (na == _CR) | (na == _QUOTE)).all())
+def _find_inside(quote: NDArray[np.bool_], open_: int) -> NDArray[np.bool_]:
+    """Return which bytes follow an odd number of quotes, an opening quote itself too; 64 bytes are a word of bits."""
+    woorden = np.packbits(np.pad(quote, (0, -len(quote) % 64)), bitorder="little").view("<u8")
+    for stap in (1, 2, 4, 8, 16, 32):
+        woorden ^= woorden << np.uint64(stap)
+    oneven = woorden >> np.uint64(63)
+    woorden ^= np.negative(np.bitwise_xor.accumulate(oneven) ^ oneven ^ np.uint64(open_))
+    return np.unpackbits(woorden.view(np.uint8), count=len(quote), bitorder="little").view(np.bool_)
 
 
-def _are_line_ends(tekens: NDArray[np.uint8], plek: NDArray[np.int64]) -> bool:
-    """Return whether every carriage return is followed by a line feed; old files of a Mac go another way."""
-    return bool((plek < len(tekens) - 1).all() and (tekens[plek + 1] == _LF).all()) if len(plek) else True
+def _take_with_neighbours(tekens: NDArray[np.uint8], begin: int) -> NDArray[np.uint8]:
+    """Return a block of bytes with the byte before and after it; the file begins and ends as if between two lines.
+
+    A quote must stand at the edge of a cell or beside another one, a carriage return before a line feed: old files of a
+    Mac go another way.
+    """
+    tot = min(begin + _LOOK, len(tekens))
+    rand = np.full(tot - begin + 2, _LF, dtype=np.uint8)
+    van, eind = max(begin - 1, 0), min(tot + 1, len(tekens))
+    rand[van - begin + 1 : eind - begin + 1] = tekens[van:eind]
+    return rand
 
 
 def _cut(einden: NDArray[np.int64]) -> Iterator[tuple[int, int, int]]:
@@ -183,13 +187,16 @@ class _Kolom:
 
     def add(self, cellen: pd.Series) -> None:
         """Add the cells of the next block."""
-        if not self.delen and not self.codes and cellen.nunique() < _REPEATS * len(cellen):
-            self.bekend = {}
-        if self.bekend is None:
+        begint = not self.delen and not self.codes
+        if self.bekend is None and not begint:
             self.delen.append(cellen)
             return
-        codes, verschillend = pd.factorize(cellen)
-        nieuw = [self.bekend.setdefault(str(cel), len(self.bekend)) for cel in verschillend.tolist()]
+        codes, verschillend = pd.factorize(cellen.to_numpy())
+        if begint and len(verschillend) >= _REPEATS * len(cellen):
+            self.delen.append(cellen)
+            return
+        self.bekend = self.bekend or {}
+        nieuw = [self.bekend.setdefault(cel, len(self.bekend)) for cel in verschillend.tolist()]
         kort = np.min_scalar_type(-len(self.bekend) - 1)
         self.codes.append(np.array(nieuw, dtype=kort)[codes])
 

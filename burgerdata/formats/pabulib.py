@@ -19,6 +19,7 @@ from burgerdata.intake.logboek import Logboek
 from burgerdata.intake.open import decode_text
 from burgerdata.shapes import RIJ, VELDWERK, Bron, Kolom, Tabel
 
+_FIRST = 200
 _PARTS = ("META", "PROJECTS", "VOTES")
 _PROJECT_VELDEN = {
     "project_id": "bericht_id",
@@ -46,8 +47,8 @@ def is_pabulib(tekst: str) -> bool:
     >>> is_pabulib("META\nkey;value\nbudget;10\nPROJECTS\nproject_id;cost\n1;5\n"), is_pabulib("meta;data\n1;2")
     (True, False)
     """
-    eerste, _, rest = tekst.lstrip("\ufeff").partition("\n")
-    return eerste.strip() == "META" and re.search(r"^PROJECTS\s*$", rest, re.MULTILINE) is not None
+    eerste = tekst[:_FIRST].lstrip("\ufeff").partition("\n")[0]
+    return eerste.strip() == "META" and re.search(r"^PROJECTS\s*$", tekst, re.MULTILINE) is not None
 
 
 def read_pabulib(bron: Bron, *, blad: str = "") -> list[Ruw]:

@@ -112,7 +112,7 @@ def _block(
         codes,
         getal,
         status,
-        np.ones(len(code), dtype="int32"),
+        np.broadcast_to(np.int32(1), len(code)),
     )
 
 

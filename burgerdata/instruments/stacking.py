@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 import pandas as pd
@@ -14,7 +14,7 @@ from pandas.api.types import union_categoricals
 from burgerdata.schema import ANTWOORD_STATUS
 
 _STATUS = pd.CategoricalDtype(list(ANTWOORD_STATUS), ordered=True)
-_Nummer = TypeVar("_Nummer", np.int8, np.int32, np.float64)
+_Nummer = TypeVar("_Nummer", bound=np.number[Any])
 STATUS_NR = {status: nummer for nummer, status in enumerate(ANTWOORD_STATUS)}
 """Status → its place in the vocabulary, as the blocks below hold it."""
 
@@ -43,25 +43,25 @@ def stack_antwoorden(
     plek = {code: nummer for nummer, code in enumerate(codes)}
     vragen = list(dict.fromkeys(blok.vraag_id for blok in blokken))
     code = [_renumber(blok, plek) for blok in blokken]
-    vraag = [np.full(len(blok.persoon), vragen.index(blok.vraag_id), dtype="int32") for blok in blokken]
+    kort = np.min_scalar_type(-len(vragen))
+    vraag = [np.full(len(blok.persoon), vragen.index(blok.vraag_id), dtype=kort) for blok in blokken]
     aantal = sum(len(blok.persoon) for blok in blokken)
     return pd.DataFrame(
         {
-            "activiteit_id": _category(np.zeros(aantal, dtype="int32"), [activiteit_id]),
+            "activiteit_id": _category(np.zeros(aantal, dtype="int8"), [activiteit_id]),
             "deelnemer_id": _category(_join([b.persoon for b in blokken]), personen),
             "vraag_id": _category(_join(vraag), vragen),
             "volgnummer": pd.array(_join([b.volgnummer for b in blokken]), dtype="Int32"),
             "code": _category(_join(code), codes),
             "getal": _join([b.getal for b in blokken]),
-            "status": pd.Categorical.from_codes(
-                _join([b.status for b in blokken]).astype("int32"), dtype=_STATUS
-            ),
-        }
+            "status": pd.Categorical.from_codes(_join([b.status for b in blokken]), dtype=_STATUS),
+        },
+        copy=False,
     )
 
 
-def _renumber(blok: Antwoordblok, plek: Mapping[str, int]) -> NDArray[np.int32]:
-    nieuw = np.array([*(plek[code] for code in blok.codes), -1], dtype="int32")
+def _renumber(blok: Antwoordblok, plek: Mapping[str, int]) -> NDArray[np.integer[Any]]:
+    nieuw = np.array([*(plek[code] for code in blok.codes), -1], dtype=np.min_scalar_type(-len(plek) - 1))
     return nieuw[blok.code]
 
 
@@ -69,7 +69,7 @@ def _join(delen: Sequence[NDArray[_Nummer]]) -> NDArray[_Nummer]:
     return np.concatenate(delen)
 
 
-def _category(nummers: NDArray[np.int32], namen: Sequence[str]) -> pd.Categorical:
+def _category(nummers: NDArray[np.integer[Any]], namen: Sequence[str]) -> pd.Categorical:
     return pd.Categorical.from_codes(nummers, categories=pd.Index(list(namen), dtype="str"))
 
 

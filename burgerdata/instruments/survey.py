@@ -127,7 +127,7 @@ def find_period(tabel: Tabel, kolommen: Sequence[str]) -> tuple[pd.Timestamp, pd
     """Return the first and last day on which records were made, from the first column that holds dates."""
     for naam in kolommen:
         cellen = tabel.frame[naam] if naam in tabel.frame else pd.Series(dtype="str")
-        datums = read_datums(cellen.astype("str")).dropna()
+        datums = read_datums(cellen).dropna()
         if len(datums) and len(datums) >= _DATE_SHARE * len(cellen):
             return datums.min().normalize(), datums.max().normalize()
     return None

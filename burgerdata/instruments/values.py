@@ -63,7 +63,9 @@ def read_datums(cellen: pd.Series) -> pd.Series:
 
 def _read_dates(cellen: pd.Series) -> pd.Series:
     tekst = cellen.str.strip()
-    iso = pd.to_datetime(tekst.where(tekst.str.fullmatch(_ISO)), format="ISO8601", errors="coerce")
-    kort = tekst.where(tekst.str.fullmatch(_DUTCH)).str.replace(r"[/.]", "-", n=2, regex=True)
-    dutch = pd.to_datetime(kort, format="mixed", dayfirst=True, errors="coerce")
-    return iso.astype("datetime64[s]").fillna(dutch.astype("datetime64[s]"))
+    is_iso = tekst.str.fullmatch(_ISO)
+    iso = pd.to_datetime(tekst.where(is_iso), format="ISO8601", errors="coerce").astype("datetime64[s]")
+    ander = tekst[~is_iso]
+    kort = ander[ander.str.fullmatch(_DUTCH)].str.replace(r"[/.]", "-", n=2, regex=True)
+    dutch = pd.to_datetime(kort, format="mixed", dayfirst=True, errors="coerce").astype("datetime64[s]")
+    return iso.fillna(dutch) if len(dutch) else iso

@@ -15,6 +15,8 @@ from burgerdata.intake.guard_zip import guard_zip
 MAX_BYTES = 2_000_000_000
 _MAX_CELLS = 400_000_000
 _SAV_HEADER = 176
+_NOTHING = b"\xef\xbb\xbf \t\r\n"
+_HEAD = 4096
 
 _FOREIGN: tuple[tuple[bytes, str, str], ...] = (
     (b"%PDF", "een pdf", "vraag de makers om het bronbestand (Word, Excel of SPSS)"),
@@ -55,7 +57,7 @@ def guard_bytes(inhoud: bytes, bestand: str) -> None:
     Traceback (most recent call last):
     burgerdata.errors.BronError: rapport.csv: dit is een pdf; vraag de makers om het bronbestand (Word, Excel of SPSS)
     """
-    if not inhoud.strip(b"\xef\xbb\xbf \t\r\n"):
+    if not inhoud[:_HEAD].strip(_NOTHING) and not inhoud.strip(_NOTHING):
         raise BronError("dit bestand is leeg", "vraag het opnieuw op bij de afzender", bestand=bestand)
     if len(inhoud) > MAX_BYTES:
         raise BronError("dit bestand is groter dan 2 GB", "lever het in delen", bestand=bestand)

@@ -9,7 +9,7 @@ from typing import Literal
 
 import pandas as pd
 
-from burgerdata.cellen import is_filled
+from burgerdata.cellen import is_filled, list_cells
 from burgerdata.pseudonyms.identifiers import find_identifiers
 from burgerdata.pseudonyms.namenlijsten import load_namenlijsten
 
@@ -63,6 +63,7 @@ _MOSTLY = 0.6
 _WHOLLY = 0.8
 _MIN_LENGTH_OF_NUMBER = 9
 _LOOKED_AT = 200
+_HEAD = 2000
 _PC6 = re.compile(r"\s*([1-9]\d{3})\s?[A-Za-z]{2}\s*")
 
 
@@ -130,7 +131,10 @@ def holds_identifiers(cellen: pd.Series) -> bool:
     >>> holds_identifiers(pd.Series(["a@b.nl", "", "c@d.nl"])), holds_identifiers(pd.Series(["7", "8"]))
     (True, False)
     """
-    gevuld = list(islice((cel for cel in cellen.unique().tolist() if cel.strip()), _LOOKED_AT))
+    gevuld: list[str] = []
+    for deel in (cellen.head(_HEAD), cellen):
+        if len(gevuld) < _LOOKED_AT:
+            gevuld = list(islice((cel for cel in list_cells(deel) if cel.strip()), _LOOKED_AT))
     if not gevuld:
         return False
     wholly = sum(_is_identifier(cel.strip()) for cel in gevuld)

@@ -75,9 +75,9 @@ class Zegel:
         labels = [f"record {record}" for record in records]
         return self.sleutel.make_ids("deelnemer", self.scope or self.activiteit_id, labels)
 
-    def make_records(self, *delen: Sequence[str]) -> list[str]:
+    def make_records(self, *delen: Sequence[str], vast: Sequence[str] = ()) -> list[str]:
         """Return the keyed ids of the records of this activity, given their parts; see ``make_record``."""
-        return self.sleutel.make_ids("record", self.activiteit_id, *delen)
+        return self.sleutel.make_ids("record", self.activiteit_id, *delen, vast=vast)
 
     def make_record(self, *delen: str) -> str:
         """Return the keyed id of a source record (a row, a turn) of this activity."""

@@ -6,7 +6,7 @@ import re
 
 import pandas as pd
 
-from burgerdata.cellen import is_filled, map_cells
+from burgerdata.cellen import is_filled, list_cells, map_cells
 from burgerdata.intake.identifying import (
     classify_header,
     find_record_column,
@@ -28,11 +28,13 @@ _ANSWER = re.compile(r"[A-Za-zÀ-ÿ]{2}")
 _LONG = 8
 _GEEN_NAAM = (*TEKSTVELDEN, "onderwerp")
 """Roles of columns that hold texts of a platform, even when their header is "name": the name of a project."""
+_MOMENT = r"[12]\d{3}-[01]\d-[0-3]\d[ T][0-2]\d:[0-5]\d(?::[0-5]\d)?"
 _PLAIN = re.compile(
-    r"\s*[-+]?\d{1,3}(?:[. ]?\d{3})*(?:[.,]\d+)?\s*%?\s*|\s*[-+]?\d+(?:[.,]\d+)?\s*%?\s*"
-    r"|[12]\d{3}-[01]\d-[0-3]\d[ T][0-2]\d:[0-5]\d(?::[0-5]\d)?"
+    r"\s*[-+]?\d{1,3}(?:[. ]?\d{3})*(?:[.,]\d+)?\s*%?\s*|\s*[-+]?\d+(?:[.,]\d+)?\s*%?\s*|" + _MOMENT
 )
 """A number, or a moment as computers write it."""
+_MOMENTS = re.compile(rf"(?:(?:{_MOMENT})?\n)*+")
+"""Lines that are each a moment or nothing: a long column of them is told by one look."""
 
 
 def seal_tabel(tabel: Tabel, zegel: Zegel, logboek: Logboek) -> Tabel:
@@ -58,7 +60,7 @@ def seal_tabel(tabel: Tabel, zegel: Zegel, logboek: Logboek) -> Tabel:
         else _seal_column(tabel.frame, kolom, bekend, logboek)
         for kolom in over
     }
-    frame = pd.DataFrame({RIJ: tabel.frame[RIJ], **ids, **cellen}, index=tabel.frame.index)
+    frame = pd.DataFrame({RIJ: tabel.frame[RIJ], **ids, **cellen}, index=tabel.frame.index, copy=False)
     return Tabel(tabel.bestand, tabel.formaat, frame, over, tabel.blad)
 
 
@@ -72,7 +74,7 @@ def read_table_names(tabel: Tabel, zegel: Zegel) -> tuple[str, ...]:
     persoon = zegel.find_persoon([kolom.naam for kolom in tabel.kolommen])
     persoon = persoon or find_sleutelvelden(tabel, zegel).get("persoon", "")
     kolommen += [persoon] if persoon in tabel.frame else []
-    waarden = [cel for naam in dict.fromkeys(kolommen) for cel in tabel.frame[naam].unique()]
+    waarden = [cel for naam in dict.fromkeys(kolommen) for cel in list_cells(tabel.frame[naam])]
     return tuple(naam for naam in collect_namen(waarden) if not any(teken.isdigit() for teken in naam))
 
 
@@ -90,8 +92,7 @@ def _make_ids(tabel: Tabel, zegel: Zegel, logboek: Logboek) -> tuple[dict[str, p
     herhaling = ["0"] * len(bron)
     if bron.duplicated().any():
         herhaling = bron.groupby(bron, observed=True, dropna=False).cumcount().astype("str").tolist()
-    vast = [[deel] * len(bron) for deel in (tabel.blad, "id" if kolom else "rij")]
-    record = zegel.make_records(*vast, bron.tolist(), herhaling)
+    record = zegel.make_records(bron.tolist(), herhaling, vast=(tabel.blad, "id" if kolom else "rij"))
     groep = (
         frame[zegel.groepkolom]
         if zegel.groepkolom in kolommen
@@ -155,8 +156,9 @@ def _seal_column(frame: pd.DataFrame, kolom: Kolom, namen: tuple[str, ...], logb
 
 def _may_identify(cellen: pd.Series) -> bool:
     """Return whether a column holds words or long signs; one of plain numbers, dates and short codes does not."""
-    return any(
+    verschillend = list_cells(cellen)
+    return not _MOMENTS.fullmatch("\n".join([*verschillend, ""])) and any(
         (len(cel) > _LONG or _ANSWER.search(cel)) and not _PLAIN.fullmatch(cel)
-        for cel in cellen.unique().tolist()
+        for cel in verschillend
         if cel.strip()
     )

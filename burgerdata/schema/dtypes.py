@@ -14,6 +14,7 @@ import pandas as pd
 from burgerdata.schema.columns import Dtype, Kolomschema
 
 Codes = np.ndarray[tuple[int], np.dtype[np.signedinteger]]
+_HEAD = 65_536
 
 
 def conform_column(reeks: pd.Series, kolom: Kolomschema) -> pd.Series:
@@ -47,7 +48,9 @@ def _encode(reeks: pd.Series) -> tuple[Codes, list[str]]:
         codes, waarden = np.asarray(reeks.cat.codes), reeks.cat.categories
     else:
         codes, waarden = pd.factorize(reeks)
-    woorden = [_write(waarde) for waarde in waarden]
+    woorden = [_write(waarde) for waarde in waarden.tolist()]
+    if "" not in woorden:
+        return codes, woorden
     leeg = np.array([woord == "" for woord in woorden] + [True])
     return np.where(leeg[codes], np.array(-1, dtype=codes.dtype), codes), woorden
 
@@ -78,15 +81,23 @@ def drop_unused(reeks: pd.Series) -> pd.Series:
 
 
 def _is_used(codes: Codes, aantal: int) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    """Return for each code from 0 whether a row has it; a mark per code, for sorting millions of them takes seconds."""
+    """Return for each code from 0 whether a row has it; a mark per code, for sorting millions of them takes seconds.
+
+    The first rows are looked at apart: mostly they have all codes.
+    """
     gebruikt = np.zeros(aantal + 1, dtype=np.bool_)
-    gebruikt[codes] = True
+    kop = max(_HEAD, 2 * aantal)
+    gebruikt[codes[:kop]] = True
+    if not gebruikt[:aantal].all():
+        gebruikt[codes[kop:]] = True
     return gebruikt[:aantal]
 
 
 def _as_word(reeks: pd.Series, vocabulaire: tuple[str, ...]) -> pd.Series:
-    codes, woorden = _encode(reeks)
     dtype = pd.CategoricalDtype(pd.Index(vocabulaire, dtype="str"), ordered=True)
+    if reeks.dtype == dtype:
+        return reeks
+    codes, woorden = _encode(reeks)
     return _from_codes(reeks, codes, woorden, dtype)
 
 
@@ -118,7 +129,7 @@ def _as_date(reeks: pd.Series) -> pd.Series:
 
 
 def _as_count(reeks: pd.Series) -> pd.Series:
-    return pd.to_numeric(reeks).astype("Int32")
+    return reeks if reeks.dtype == "Int32" else pd.to_numeric(reeks).astype("Int32")
 
 
 def _as_number(reeks: pd.Series) -> pd.Series:

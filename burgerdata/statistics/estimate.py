@@ -49,8 +49,7 @@ def _solve_groups(core: Core, question: Question) -> Answer:
         else:
             covariance = calibrated_covariance(core, question, partials, coef)
         simple = simple_variance(partials, coef, expands=core.expands)
-    n = partials.count.reshape(cells.n_groups, cells.n_levels).sum(axis=1)
-    return Answer(estimate, covariance, simple, n)
+    return Answer(estimate, covariance, simple, partials.count)
 
 
 def _answer_nothing(question: Question) -> Answer:
@@ -66,7 +65,7 @@ def simple_variance(partials: Partials, coef: Floats, *, expands: bool) -> Float
     The first variable of a question is the constant 1, so that its total is the weight of the cell.
     """
     n_groups, n_levels, k, _ = coef.shape
-    n = partials.count.reshape(n_groups, n_levels).sum(axis=1)[:, None]
+    n = partials.count[:, None]
     totals = partials.totals.reshape(n_groups, n_levels, k)
     second = partials.second.reshape(n_groups, n_levels, k, k)
     mass = second[..., 0, 0].sum(axis=1)[:, None]

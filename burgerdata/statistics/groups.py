@@ -11,6 +11,7 @@ import pandas as pd
 from burgerdata.statistics.codes import (
     Codes,
     Factor,
+    Floats,
     Mask,
     both,
     compact,
@@ -24,13 +25,14 @@ from burgerdata.statistics.core import Core
 class Groups:
     """The groups of ``by``: a code per row (None: one group), the rows that are in one (None: all), and their labels.
 
-    ``labels`` has a row per group.
+    ``labels`` has a row per group; ``counts`` the rows of each, where they are known without counting anew.
     """
 
     codes: Codes | None
     rows: Mask | None
     labels: pd.DataFrame
     n_rows: int
+    counts: Floats | None = None
 
     @property
     def size(self) -> int:
@@ -53,6 +55,14 @@ def form_groups(core: Core, by: str | Sequence[str] | None, rows: Mask | None) -
     code, size = factors[0].codes, factors[0].size
     if len(factors) > 1:
         code, size = join_codes([(factor.codes, factor.size) for factor in factors])
+    if inside is None and len(factors) == 1 and factors[0].counts.all():
+        return Groups(
+            code,
+            None,
+            _label_groups(factors, np.arange(size)),
+            core.n_rows,
+            factors[0].counts.astype(np.float64),
+        )
     if inside is None:
         codes, old = compact(code, size)
     else:

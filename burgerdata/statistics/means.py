@@ -78,7 +78,7 @@ def ask_ratio(core: Core, numerator: str, denominator: str, by: By) -> tuple[Gro
 
 def one_level(groups: Groups) -> Cells:
     """Return cells with one level: a cell is a group."""
-    return Cells(groups.codes, None, groups.size, 1, groups.rows)
+    return Cells(groups.codes, None, groups.size, 1, groups.rows, counts=groups.counts)
 
 
 def estimate_numbers(core: Core, asked: tuple[Groups, Question], confidence: float) -> pd.DataFrame:

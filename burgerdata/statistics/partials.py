@@ -9,7 +9,7 @@ where each row is its own unit. All of it adds up over blocks; nothing else of t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 import numpy as np
@@ -31,6 +31,7 @@ class Cells:
     """The cell of each row: a group (None: one group) and a level (None: one level); ``rows`` are those inside.
 
     Codes stay as small as they come; they are joined block by block. ``first`` is the number of the first group.
+    ``counts`` holds the rows of each group where they are known beforehand, which saves a third of a pass.
     """
 
     group: Codes | None
@@ -39,6 +40,7 @@ class Cells:
     n_levels: int
     rows: Mask | None
     first: int = 0
+    counts: Floats | None = None
 
     @property
     def size(self) -> int:
@@ -103,7 +105,8 @@ class StageSums:
 class Partials:
     """What a block of rows adds to an estimate.
 
-    ``count`` per cell; ``second`` per cell x variable x variable (sum of w v v'); ``stages`` per stage of sampling.
+    ``count`` per group (0 where the cells know it beforehand); ``second`` per cell x variable x variable (sum of
+    w v v'); ``stages`` per stage of sampling.
     """
 
     count: Floats
@@ -137,7 +140,7 @@ def collect(
     total = take_block(sampling, cells, weights, values, first)
     for rows in rest:
         total = total.merge(take_block(sampling, cells, weights, values, rows))
-    return total
+    return total if cells.counts is None else replace(total, count=cells.counts)
 
 
 def take_block(
@@ -154,8 +157,15 @@ def take_block(
         stages.append(_sum_stage(stage, place, code, cells.size, weighted))
     totals = stages[0].sums.sum(axis=0)
     second = _sum_products(code, cells.size, plain, weighted, totals)
-    count = np.bincount(code, minlength=cells.size).astype(np.float64)
-    return Partials(count, second, tuple(stages))
+    return Partials(_count_rows(code, cells), second, tuple(stages))
+
+
+def _count_rows(code: Codes, cells: Cells) -> Floats:
+    """Return the rows of each group in a block, or 0 where that is known beforehand."""
+    if cells.counts is not None:
+        return np.zeros(cells.n_groups)
+    count = np.bincount(code, minlength=cells.size).reshape(cells.n_groups, cells.n_levels)
+    return np.asarray(count.sum(axis=1), dtype=np.float64)
 
 
 def _sum_products(

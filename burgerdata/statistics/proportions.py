@@ -36,7 +36,7 @@ def ask_shares(core: Core, x: str, by: By) -> tuple[Factor, Groups, Question]:
     """Return the question for the share of each level of ``x`` among the rows where it is known."""
     factor = core.encode(x)
     groups = form_groups(core, by, both(core.rows, factor.known))
-    cells = Cells(groups.codes, factor.codes, groups.size, factor.size, groups.rows)
+    cells = Cells(groups.codes, factor.codes, groups.size, factor.size, groups.rows, counts=groups.counts)
     return factor, groups, Question(cells, [None], linearise_shares)
 
 

@@ -77,7 +77,7 @@ class Replicates:
         spread = drawn.reshape(self.n, *estimate.shape)
         left = spread - spread.mean(axis=0)
         covariance = np.einsum("k,kgr,kgs->grs", self.scales, left, left, optimize=True)
-        return Answer(estimate, covariance, simple, partials.count.reshape(shape[:2]).sum(axis=1))
+        return Answer(estimate, covariance, simple, partials.count)
 
     def _tabulate(
         self,

@@ -62,11 +62,13 @@ def covary_units(stage: Stage, units: Floats, choice: LonelyPsu) -> Floats:
     """Return the covariance (group x result x result) of unit totals (group x unit x result)."""
     assert stage.stratum_of_unit is not None
     starts = np.searchsorted(stage.stratum_of_unit, np.arange(len(stage.sampled)))
-    sums = np.add.reduceat(units, starts, axis=1)
-    centre = _centre(stage, sums, choice)
-    spread = units - centre[:, stage.stratum_of_unit, :]
-    scale = stage.scale[stage.stratum_of_unit]
-    return np.asarray((spread * scale[:, None]).transpose(0, 2, 1) @ spread) * _inflate(stage, choice)
+    # Units first, so that what is read per unit lies together.
+    spread = np.array(units.transpose(1, 0, 2), order="C")
+    sums = np.add.reduceat(spread, starts, axis=0)
+    centre = _centre(stage, sums.transpose(1, 0, 2), choice)
+    spread -= centre.transpose(1, 0, 2)[stage.stratum_of_unit]
+    scaled = spread * stage.scale[stage.stratum_of_unit][:, None, None]
+    return np.asarray(scaled.transpose(1, 2, 0) @ spread.transpose(1, 0, 2)) * _inflate(stage, choice)
 
 
 def covary_moments(stage: Stage, squares: Floats, sums: Floats, choice: LonelyPsu) -> Floats:

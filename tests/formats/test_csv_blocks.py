@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+from itertools import accumulate
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -45,6 +47,7 @@ def compare(data: bytes) -> None:
     with pytest.MonkeyPatch.context() as monkeypatch:
         traag = read_or_refuse(data, len(data) + 1, monkeypatch)
         monkeypatch.setattr(csv_blocks, "_BLOCK", 16)
+        monkeypatch.setattr(csv_blocks, "_LOOK", 5)
         snel = read_or_refuse(data, 0, monkeypatch)
     if isinstance(traag, str) or isinstance(snel, str):
         assert snel == traag
@@ -75,6 +78,12 @@ def test_both_ways_of_reading_give_the_same_table_count_and_logboek(
 @given(st.text(alphabet='ab;"\n\r1', max_size=40), st.sampled_from(["", "sep=;\r\n", "\ufeff"]))
 def test_text_of_any_shape_is_read_alike_or_refused_alike(staart: str, begin: str) -> None:
     compare(f"{begin}kop een;kop twee;kop drie\n1;2;3\n{staart}".encode())
+
+
+@given(st.lists(st.booleans(), min_size=1, max_size=400), st.sampled_from([0, 1]))
+def test_a_byte_lies_within_quotes_after_an_odd_number_of_them(quotes: list[bool], open_: int) -> None:
+    wanted = [bool((open_ + aantal) % 2) for aantal in accumulate(quotes)]
+    assert csv_blocks._find_inside(np.array(quotes, dtype=np.bool_), open_).tolist() == wanted
 
 
 @pytest.mark.parametrize(
@@ -122,6 +131,7 @@ def test_a_survey_read_in_blocks_is_the_same_survey(tmp_path: Path, monkeypatch:
     traag = read_bestand(pad, instrument="enquete")
     monkeypatch.setattr(reader, "LONG", 0)
     monkeypatch.setattr(csv_blocks, "_BLOCK", 4096)
+    monkeypatch.setattr(csv_blocks, "_LOOK", 4096)
     snel = read_bestand(pad, instrument="enquete")
     assert len(snel.deelnemers) == 400
     for naam, tabel in traag.tabellen.items():

@@ -58,3 +58,11 @@ def test_a_key_saved_by_notepad_with_a_remark_is_read(tmp_path: Path) -> None:
 def test_a_missing_key_is_named(tmp_path: Path) -> None:
     with pytest.raises(BronError, match="ontbreekt"):
         read_sleutel(tmp_path / "sleutel.txt")
+
+
+@pytest.mark.parametrize("waarde", [bytes(32), b"x" * 100])
+def test_many_ids_at_once_are_the_ids_one_by_one(waarde: bytes) -> None:
+    sleutel = Sleutel(waarde)
+    delen = [("17", "0"), ("é", "1"), ("\ud800", ""), ("", "12")]
+    wanted = [sleutel.make_id("record", "enquete", "blad", "id", *rij) for rij in delen]
+    assert sleutel.make_ids("record", "enquete", *zip(*delen, strict=True), vast=("blad", "id")) == wanted

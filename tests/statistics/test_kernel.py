@@ -200,3 +200,15 @@ def test_many_groups_are_taken_in_turns_with_the_same_result(
     at_once = d.proportion("ja", by=["stratum", "groep"])
     monkeypatch.setattr("burgerdata.statistics.estimate.ROOM", 20_000)
     pd.testing.assert_frame_equal(at_once, d.proportion("ja", by=["stratum", "groep"]), rtol=1e-12)
+
+
+@pytest.mark.parametrize("x", ["ja", "jaar"])
+def test_the_rows_of_a_group_are_those_that_a_crosstab_counts(groot: pd.DataFrame, x: str) -> None:
+    vol = groot.dropna()
+    for frame in (vol, groot):
+        d = Design(frame, weight="w", strata="stratum", cluster="psu")
+        for by in ("groep", "stratum", ["stratum", "groep"]):
+            asked = d.proportion(x, by=by) if x == "ja" else d.mean(x, by=by)
+            wanted = frame.dropna(subset=[x, "groep"] if "groep" in by else [x])
+            n = wanted.groupby(by, observed=True, dropna=False).size()
+            assert asked["n"].drop_duplicates().sort_values().tolist() == sorted(set(n))

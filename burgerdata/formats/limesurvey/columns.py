@@ -9,7 +9,7 @@ from itertools import groupby
 
 import pandas as pd
 
-from burgerdata.cellen import is_filled, replace_cells, set_cells
+from burgerdata.cellen import is_filled, list_cells, replace_cells, set_cells
 from burgerdata.formats.limesurvey.fields import NOT_ASKED, NUMBERS, RANKING, STEPS, TEXTS, TICKS, Veld
 from burgerdata.formats.limesurvey.rankings import is_ranking, spread_ranking
 from burgerdata.formats.limesurvey.words import (
@@ -55,7 +55,7 @@ def convert(delen: Sequence[Deel]) -> Uitkomst:
 
 def _with_plain_equals(deel: Deel) -> Deel:
     """Return the cells without the apostrophe that guards a text that begins with an equals sign."""
-    bewaakt = [cel for cel in deel.cellen.unique() if cel.startswith("'=")]
+    bewaakt = [cel for cel in list_cells(deel.cellen) if cel.startswith("'=")]
     return (
         replace(deel, cellen=replace_cells(deel.cellen, {cel: cel[1:] for cel in bewaakt}))
         if bewaakt
@@ -78,7 +78,7 @@ def _guess_letter(delen: Sequence[Deel]) -> str:
     rijen = [deel for deel in delen if deel.veld.deel and not _is_text(deel)]
     if len(rijen) < 2:
         return ""
-    waarden = {cel for deel in rijen for cel in deel.cellen.unique() if cel.strip()}
+    waarden = {cel for deel in rijen for cel in list_cells(deel.cellen) if cel.strip()}
     if are_ticks(waarden):
         return "M"
     nummers = [_LAST_NUMBER.search(deel.veld.deel) for deel in rijen]
@@ -118,12 +118,14 @@ def _convert_ticks(delen: Sequence[Deel]) -> Uitkomst:
 
 
 def _filled(deel: Deel) -> set[str]:
-    return {cel for cel in deel.cellen.unique() if cel.strip()}
+    return {cel for cel in list_cells(deel.cellen) if cel.strip()}
 
 
 def _find_yes(vakjes: Sequence[Deel]) -> str:
     """Return the cell that means "ticked": a word for yes, else what stands there and is no word for no."""
-    waarden = list(dict.fromkeys(str(cel) for deel in vakjes for cel in deel.cellen.unique() if cel.strip()))
+    waarden = list(
+        dict.fromkeys(str(cel) for deel in vakjes for cel in list_cells(deel.cellen) if cel.strip())
+    )
     ja = [cel for cel in waarden if cel.strip().casefold() in YES]
     ander = [cel for cel in waarden if cel.strip().casefold() not in NO | NOT_APPLICABLE]
     return (ja or ander or ["Y"])[0]
@@ -131,7 +133,7 @@ def _find_yes(vakjes: Sequence[Deel]) -> str:
 
 def _blank_hidden(cellen: pd.Series) -> pd.Series:
     """Return ticks with the sign for "not shown" where the export says not applicable: that stands for no value."""
-    weg = [cel for cel in cellen.unique() if cel.strip().casefold() in NOT_APPLICABLE]
+    weg = [cel for cel in list_cells(cellen) if cel.strip().casefold() in NOT_APPLICABLE]
     return replace_cells(cellen, dict.fromkeys(weg, NIET_GETOOND)) if weg else cellen
 
 
@@ -208,21 +210,21 @@ def _guess_soort(deel: Deel) -> str:
 
 def _blank_yes_no(cellen: pd.Series) -> pd.Series:
     """Return the answers to yes or no with an empty cell where LimeSurvey writes "not applicable" for no answer."""
-    waarden = [cel for cel in cellen.unique() if cel.strip()]
+    waarden = [cel for cel in list_cells(cellen) if cel.strip()]
     nvt = [cel for cel in waarden if cel.strip().casefold() in NOT_APPLICABLE]
     return replace_cells(cellen, dict.fromkeys(nvt, "")) if nvt and are_yes_no(waarden) else cellen
 
 
 def _find_other(deel: Deel) -> str:
     """Return the code (or, without a questionnaire, the label) of the option "other" of a question."""
-    waarden = [OTHER_CODE, *deel.veld.labels, *deel.cellen.unique()]
+    waarden = [OTHER_CODE, *deel.veld.labels, *list_cells(deel.cellen)]
     bekend = {OTHER_CODE} if OTHER_CODE in deel.veld.labels or OTHER_CODE in set(waarden[1:]) else set()
     return next((cel for cel in waarden if cel in bekend or cel.strip().casefold() in OTHER), "")
 
 
 def _to_codes(veld: Veld, cellen: pd.Series) -> tuple[pd.Series, dict[str, str]]:
     """Return the cells with codes where labels were exported, and the labels of the codes."""
-    waarden = [cel for cel in cellen.unique() if cel.strip()]
+    waarden = [cel for cel in list_cells(cellen) if cel.strip()]
     labels = _complete_labels(veld, waarden)
     if not labels or all(cel in labels for cel in waarden):
         return cellen, labels

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
+from burgerdata.cellen import list_cells
 from burgerdata.formats.limesurvey.fields import Veld
 from burgerdata.shapes import Kolom
 
@@ -40,7 +41,7 @@ def spread_ranking(
     """
     plaatsen = [(naam, kop, cellen.astype("str")) for naam, kop, cellen in plaatsen]
     eerste = plaatsen[0][2]
-    waarden = dict.fromkeys(cel for _, _, cellen in plaatsen for cel in cellen.unique() if cel.strip())
+    waarden = dict.fromkeys(cel for _, _, cellen in plaatsen for cel in list_cells(cellen) if cel.strip())
     opties = {**veld.labels, **{cel: cel for cel in waarden if cel not in veld.labels}}
     leeg = eerste.where(eerste.str.strip() == "", "").to_numpy(dtype=object)
     uit = []

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from burgerdata.cellen import is_filled, set_cells
+from burgerdata.cellen import is_filled, list_cells, set_cells
 from burgerdata.formats.header_rows import read_rectangles
 from burgerdata.formats.lezing import Ruw
 from burgerdata.formats.limesurvey.columns import Deel, Uitkomst, convert
@@ -52,7 +52,7 @@ def describe(ruw: Ruw, bron: Bron, vragenlijst: Bron | None = None, *, teksten: 
     frame = _mark_broken_off(tabel.frame, tabel.kolommen, koppen)
     frame = _clear_dates(frame, tabel.kolommen, koppen, logboek)
     uit = _convert_all(tabel.kolommen, koppen, frame, lijst)
-    nieuw = pd.DataFrame({RIJ: frame[RIJ], **{kolom.naam: cellen for kolom, cellen in uit}})
+    nieuw = pd.DataFrame({RIJ: frame[RIJ], **{kolom.naam: cellen for kolom, cellen in uit}}, copy=False)
     kolommen = tuple(kolom for kolom, _ in uit)
     vorm = Tabel(tabel.bestand, FORMAAT, nieuw, kolommen, tabel.blad)
     return Ruw(vorm, ruw.records_in, logboek, lijst.bestand if lijst else "")
@@ -119,6 +119,6 @@ def _mark_broken_off(frame: pd.DataFrame, kolommen: Sequence[Kolom], koppen: Seq
 
 def _list_blanks(cellen: pd.Series) -> list[str]:
     """Return what stands in a column for "no value": of ticks and of yes and no that includes "not applicable"."""
-    waarden = [cel for cel in cellen.unique() if cel.strip()]
+    waarden = [cel for cel in list_cells(cellen) if cel.strip()]
     nvt = [cel for cel in waarden if cel.strip().casefold() in NOT_APPLICABLE]
     return ["", NIET_GETOOND, *(nvt if nvt and are_yes_no(waarden) else [])]
