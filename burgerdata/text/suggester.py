@@ -15,6 +15,7 @@ from sklearn.base import BaseEstimator
 
 from burgerdata.errors import MethodeError
 from burgerdata.text.decision import Decision, learn_decision
+from burgerdata.text.familiarity import Familiarity, fit_familiarity
 from burgerdata.text.features import TextFeatures
 from burgerdata.text.mixture import Mixture, fit_mixture
 from burgerdata.text.nonanswers import is_non_answer
@@ -45,7 +46,9 @@ class CodeSuggester(BaseEstimator):  # type: ignore[misc]
     Notes
     -----
     A non-answer ("nvt") gets no theme, or ``geen_reden`` where the list has it. Where all coded texts have exactly one
-    theme (20 texts or more), every text gets exactly one. Penalty, calibration and thresholds come from left-out scores.
+    theme (20 texts or more), no text gets more than one. A text that has less in common with every theme than nearly
+    all coded texts have gets none, however the confidences fall. Penalty, calibration and thresholds come from
+    left-out scores.
 
     Examples
     --------
@@ -107,6 +110,7 @@ class CodeSuggester(BaseEstimator):  # type: ignore[misc]
         self._features = TextFeatures()
         rows = self._features.fit_transform([*examples, *defined.values(), *others])
         self._model = fit_mixture(rows.head(len(targets)), targets)
+        self._known: Familiarity = fit_familiarity(rows.words[: len(targets)], targets, len(coded))
         exclusive = len(coded) >= _FEWEST_EXCLUSIVE and bool((truth.sum(axis=1) == 1).all())
         self._decision: Decision = learn_decision(
             self._model.left_out[: len(coded)], truth, exclusive=exclusive
@@ -117,14 +121,18 @@ class CodeSuggester(BaseEstimator):  # type: ignore[misc]
         if self._model is None:
             confidence, chosen = compare_with_definitions(texts, self.definitions or {})
         else:
-            blocks = [
-                self._features.transform(texts[at : at + _BLOCK]) for at in range(0, len(texts), _BLOCK)
-            ]
-            scores = [self._model.score(block) for block in blocks]
-            confidence = self._decision.confidence(np.vstack([np.empty((0, len(self.themes_))), *scores]))
-            chosen = self._decision.choose(confidence)
+            confidence, chosen = self._judge(self._model, texts)
         is_reason = np.array([theme == _NO_REASON for theme in self.themes_])
         confidence[empty], chosen[empty] = is_reason.astype(np.float64), is_reason
+        return confidence, chosen
+
+    def _judge(self, model: Mixture, texts: Sequence[str]) -> tuple[Floats, NDArray[np.bool_]]:
+        blocks = [self._features.transform(texts[at : at + _BLOCK]) for at in range(0, len(texts), _BLOCK)]
+        scores = np.vstack([np.empty((0, len(self.themes_))), *(model.score(block) for block in blocks)])
+        confidence = self._decision.confidence(scores)
+        chosen = self._decision.choose(confidence)
+        strange = [self._known.is_strange(block.words) for block in blocks]
+        chosen[np.concatenate([np.empty(0, dtype=bool), *strange])] = False
         return confidence, chosen
 
     def predict_proba(self, texts: Sequence[str]) -> pd.DataFrame:
