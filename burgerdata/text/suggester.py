@@ -15,6 +15,7 @@ from sklearn.base import BaseEstimator
 
 from burgerdata.errors import MethodeError
 from burgerdata.text.decision import Decision, learn_decision
+from burgerdata.text.embedding import Embedder
 from burgerdata.text.familiarity import Familiarity, fit_familiarity
 from burgerdata.text.features import TextFeatures
 from burgerdata.text.mixture import Mixture, fit_mixture
@@ -42,6 +43,9 @@ class CodeSuggester(BaseEstimator):  # type: ignore[misc]
         texts the likeness to these definitions is all there is, and the confidence is then that likeness.
     seed
         Chooses which texts are used where more than 3,000 have been coded, or more than 3,000 have not.
+    embed
+        Whether a language model helps to say how alike texts are: better, and slow (up to a second for a page). It
+        needs the extra ``embed``.
 
     Notes
     -----
@@ -57,9 +61,13 @@ class CodeSuggester(BaseEstimator):  # type: ignore[misc]
     [{'wachttijd'}, {'prijs'}, set()]
     """
 
-    def __init__(self, definitions: Mapping[str, str] | None = None, seed: int = 0) -> None:
+    def __init__(
+        self, definitions: Mapping[str, str] | None = None, seed: int = 0, embed: bool = False
+    ) -> None:
         self.definitions = definitions
         self.seed = seed
+        self.embed = embed
+        self._embedder: Embedder | None = None
 
     def fit(self, texts: Sequence[str], labels: Labels) -> CodeSuggester:
         """Learn from coded texts: a set of theme ids per text, the empty set for "no theme", None for "not coded".
@@ -69,7 +77,8 @@ class CodeSuggester(BaseEstimator):  # type: ignore[misc]
         Raises
         ------
         MethodeError
-            There are neither coded texts nor definitions, or not as many labels as texts.
+            There are neither coded texts nor definitions, or not as many labels as texts, or the language model is
+            asked for and not installed.
         """
         sets = [_as_set(label) for label in labels]
         if len(sets) != len(texts):
@@ -88,6 +97,8 @@ class CodeSuggester(BaseEstimator):  # type: ignore[misc]
                 "er is niets om van te leren; geef gecodeerde teksten of omschrijvingen van de thema's"
             )
         self.n_examples_ = len(coded)
+        if self.embed and self._embedder is None:
+            self._embedder = Embedder()
         self._model: Mixture | None = None
         if coded:
             meanings = {theme: defined.get(theme, _as_words(theme)) for theme in self.themes_}
@@ -107,7 +118,7 @@ class CodeSuggester(BaseEstimator):  # type: ignore[misc]
         defined = {theme: words for theme, words in defined.items() if words}
         own = np.array([[theme == other for theme in self.themes_] for other in defined], dtype=bool)
         targets = np.vstack([truth, own.reshape(-1, len(self.themes_))]).astype(np.float64)
-        self._features = TextFeatures()
+        self._features = TextFeatures(self._embedder)
         rows = self._features.fit_transform([*examples, *defined.values(), *others])
         self._model = fit_mixture(rows.head(len(targets)), targets)
         self._known: Familiarity = fit_familiarity(rows.words[: len(targets)], targets, len(coded))
@@ -119,7 +130,9 @@ class CodeSuggester(BaseEstimator):  # type: ignore[misc]
     def _confidence(self, texts: Sequence[str]) -> tuple[Floats, NDArray[np.bool_]]:
         empty = np.array([is_non_answer(text) for text in texts], dtype=bool)
         if self._model is None:
-            confidence, chosen = compare_with_definitions(texts, self.definitions or {})
+            confidence, chosen = compare_with_definitions(
+                texts, self.definitions or {}, embedder=self._embedder
+            )
         else:
             confidence, chosen = self._judge(self._model, texts)
         is_reason = np.array([theme == _NO_REASON for theme in self.themes_])

@@ -11,6 +11,7 @@ from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.preprocessing import normalize
 
+from burgerdata.text.embedding import EmbeddedSpace, Embedder
 from burgerdata.text.language import detect_main_language
 from burgerdata.text.tokens import tokenize_texts
 
@@ -20,6 +21,8 @@ _SHARE_OF_BEST = 2 / 3
 # How many themes a text may be about, at most; which share of the likenesses to other themes stays silent; and what is
 # too little where there are fewer of those than forty.
 _MOST_ABOUT, _SHARE_SILENT, _FEWEST_PAIRS, _LEAST_LIKENESS = 3, 0.95, 40, 0.01
+# How much a language model weighs beside the words.
+_MEANING_SHARE = 0.3
 # How many texts tell more about themes that are mere names.
 _N_NEAREST = 10
 # Names of themes for what is left: words in common with "none of the above" say nothing.
@@ -30,7 +33,7 @@ _REST = re.compile(
 
 
 def compare_with_definitions(
-    texts: Sequence[str], definitions: Mapping[str, str]
+    texts: Sequence[str], definitions: Mapping[str, str], *, embedder: Embedder | None = None
 ) -> tuple[Floats, NDArray[np.bool_]]:
     """Return the likeness of each text to each definition, and which are chosen: the best, and a second close to it.
 
@@ -53,6 +56,8 @@ def compare_with_definitions(
         if all(text.strip(" .:") == name for text, name in zip(definitions.values(), names, strict=True)):
             nearest = _weigh_nearest(likeness)
             likeness = (likeness + sum(rows @ (rows.T @ nearest) for rows, _ in kinds) / len(kinds)) / 2
+        if embedder:
+            likeness = _mix(likeness, _compare_meaning(texts, list(definitions.values()), embedder))
         likeness[:, [bool(_REST.fullmatch(name)) for name in names]] = 0.0
     return np.clip(likeness, 0.0, 1.0), _choose(likeness, shared)
 
@@ -74,6 +79,18 @@ def _weigh_nearest(likeness: Floats) -> Floats:
     least = np.sort(rounded, axis=0)[-_N_NEAREST:][0]
     nearest = np.where(rounded >= least, likeness, 0.0)
     return np.asarray(nearest / np.maximum(nearest.sum(axis=0), 1e-12))
+
+
+def _compare_meaning(texts: Sequence[str], definitions: Sequence[str], embedder: Embedder) -> Floats:
+    """Return how alike each text and definition are to a language model; both less what all of their kind share."""
+    rows, themes = (EmbeddedSpace(embedder).fit(kind).transform(kind) for kind in (texts, definitions))
+    return np.asarray(np.clip(rows @ themes.T, 0.0, 1.0))
+
+
+def _mix(words: Floats, meaning: Floats) -> Floats:
+    """Return the words with the meaning added, once that is spread as widely."""
+    scale = float(words.std() / max(meaning.std(), 1e-12))
+    return np.asarray((1 - _MEANING_SHARE) * words + _MEANING_SHARE * scale * meaning)
 
 
 def _choose(likeness: Floats, shared: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -137,7 +137,7 @@ def test_nonsense_and_other_subjects_get_no_suggestion_from_definitions_alone() 
 
 def test_it_has_the_habits_of_a_scikit_learn_estimator() -> None:
     copy = clone(CodeSuggester(definitions=DEFINITIONS, seed=3))
-    assert copy.get_params() == {"definitions": DEFINITIONS, "seed": 3}
+    assert copy.get_params() == {"definitions": DEFINITIONS, "seed": 3, "embed": False}
 
 
 def test_what_cannot_be_learned_is_refused() -> None:
