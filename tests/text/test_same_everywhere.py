@@ -24,7 +24,9 @@ print(gevonden.themas.round(4).to_string())
 print(gevonden.toedeling["nr"].value_counts().sort_index().to_string())
 codes = [{f"t{(7 * n) % 5}"} if n % 13 else set() for n in range(200)]
 kiezer = CodeSuggester(definitions={f"t{n}": zin for n, zin in enumerate(onderwerpen)}).fit(teksten, [*codes, *[None] * 700])
-print([sorted(themas) for themas in kiezer.predict(teksten[200:260])])
+vreemd = ["asdf", "de soep was te zout", "mooi weer vorige week"]
+print([sorted(themas) for themas in kiezer.predict([*teksten[200:260], *vreemd])])
+print([sorted(themas) for themas in kiezer.fit([], []).predict([*teksten[200:260], *vreemd])])
 print(keyness(teksten, [str(n % 3) for n in range(900)]).head(20).round(4).to_string())
 """
 

@@ -53,7 +53,7 @@ def test_words_in_common_with_a_theme_for_what_is_left_say_nothing() -> None:
     rest = {"overig": "Overig: de rest van de antwoorden", "geen": "Geen van bovenstaande: past nergens bij"}
     suggester = CodeSuggester(definitions={**DEFINITIONS, **rest}).fit([], [])
     texts = ["geen antwoord, de rest van de dag gewacht", "het past nergens bij, het duurt te lang"]
-    assert suggester.predict(texts) == [{"wachttijd"}, {"wachttijd"}]
+    assert all("wachttijd" in found and not found & set(rest) for found in suggester.predict(texts))
 
 
 def test_three_examples_of_a_theme_are_enough_to_learn_from() -> None:
@@ -107,9 +107,37 @@ def test_a_suggestion_does_not_depend_on_the_texts_beside_it_once_texts_are_code
     np.testing.assert_allclose(together.iloc[1], alone.iloc[0], rtol=1e-12)
 
 
+NONSENSE = ["asdf", "qwerty hjkl", "12345", "zzz"]
+ELSEWHERE = [
+    "de bakker verkoopt lekkere broodjes",
+    "gisteren scheen de zon op het strand",
+    "mijn kat slaapt graag",
+]
+
+
+@pytest.mark.parametrize("per_theme", [3, 5, 7])
+def test_nonsense_and_other_subjects_get_no_suggestion_though_every_coded_text_has_a_theme(
+    per_theme: int,
+) -> None:
+    few = [pair for at, pair in enumerate(SINGLE) if at % 7 < per_theme]
+    unread = [*NONSENSE, *ELSEWHERE, *(text for text, _ in DOUBLE)]
+    suggester = CodeSuggester(definitions=DEFINITIONS)
+    suggester.fit(
+        [*(text for text, _ in few), *unread], [*(found for _, found in few), *[None] * len(unread)]
+    )
+    assert suggester.predict([*NONSENSE, *ELSEWHERE]) == [set()] * 7
+    assert sum(map(bool, suggester.predict([text for text, _ in DOUBLE]))) >= 20
+
+
+def test_nonsense_and_other_subjects_get_no_suggestion_from_definitions_alone() -> None:
+    texts = [text for text, _ in SINGLE]
+    suggester = CodeSuggester(definitions=DEFINITIONS).fit([], [])
+    assert suggester.predict([*texts, *NONSENSE, *ELSEWHERE])[len(texts) :] == [set()] * 7
+
+
 def test_it_has_the_habits_of_a_scikit_learn_estimator() -> None:
     copy = clone(CodeSuggester(definitions=DEFINITIONS, seed=3))
-    assert copy.get_params() == {"definitions": DEFINITIONS, "seed": 3}
+    assert copy.get_params() == {"definitions": DEFINITIONS, "seed": 3, "embed": False}
 
 
 def test_what_cannot_be_learned_is_refused() -> None:
