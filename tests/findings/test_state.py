@@ -67,8 +67,24 @@ def test_talks_are_told_in_people() -> None:
     rijen = {"label": ["ja", "nee"], "n": [7, 2], "basis": 9, "aandeel": [float("nan")] * 2}
     assert (
         state_bevinding(make("verdeling", rijen, kwalitatief=True))
-        == "7 deelnemers antwoorden ‘ja’ op ‘het rapportcijfer’"
+        == "7 van de 9 deelnemers antwoorden ‘ja’ op ‘het rapportcijfer’"
     )
+
+
+@pytest.mark.parametrize("onderwerp", ["verbetering die u het meest steunt", "wat u " * 30])
+def test_talks_keep_their_question_and_base_whatever_the_length(onderwerp: str) -> None:
+    rijen = {"label": ["altijd een bericht over de afloop", "nee"], "n": [25, 22], "basis": 64}
+    zin = state_bevinding(
+        make("verdeling", rijen | {"aandeel": float("nan")}, onderwerp=onderwerp, kwalitatief=True)
+    )
+    assert zin.startswith(f"‘{onderwerp[:12].capitalize()}") and "25 van 64 kiezen ‘altijd een bericht" in zin
+    assert len(zin) <= 90
+
+
+def test_a_share_keeps_its_question_whatever_the_length() -> None:
+    rijen = {"label": ["ja, " * 20, "nee"], "n": [60, 40], "basis": 100, "aandeel": [0.6, 0.4]}
+    zin = state_bevinding(make("verdeling", rijen, onderwerp="steun voor dit plan " * 4))
+    assert zin.startswith("‘Steun voor dit…’: antwoordt 60% ‘ja") and len(zin) <= 90
 
 
 def test_a_mean_is_printed_with_one_decimal() -> None:
