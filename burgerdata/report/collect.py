@@ -19,6 +19,7 @@ from burgerdata.analysis import (
     describe_respons,
     quote_fragmenten,
     score_indicatoren,
+    summarise_cijfer,
     summarise_vraag,
     trace_doorwerking,
 )
@@ -170,9 +171,16 @@ def _unasked_tables(traject: Traject) -> Iterator[tuple[str, pd.DataFrame]]:
         alleen = traject.only(activiteit_id=str(activiteit))
         for vraag in deel["vraag_id"]:
             try:
-                yield f"{OORDEEL}{slug(str(activiteit))}_{slug(vraag)}", summarise_vraag(alleen, vraag)
+                yield f"{OORDEEL}{slug(str(activiteit))}_{slug(vraag)}", _summarise_oordeel(alleen, vraag)
             except MethodeError:
                 continue
+
+
+def _summarise_oordeel(alleen: Traject, vraag: str) -> pd.DataFrame:
+    """Return the mean of a grade, and how the answers to any other judgement are divided."""
+    [eigen] = alleen.vragen[alleen.vragen["vraag_id"].eq(vraag)].to_dict("records")
+    cijfer = eigen["gebruik"] == "rapportcijfer" and eigen["soort"] in ("schaal", "stelling", "getal")
+    return summarise_cijfer(alleen, vraag) if cijfer else summarise_vraag(alleen, vraag)
 
 
 def _same(een: pd.DataFrame, ander: pd.DataFrame) -> bool:

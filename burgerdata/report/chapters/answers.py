@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from burgerdata.analysis import Antwoord
-from burgerdata.report.blocks import Alinea, Blok, Citaat, Kop, Tabelblok
-from burgerdata.report.chapters.verschil import GEEN, tell_uitleg, tell_verschil
+from burgerdata.report.blocks import Alinea, Blok, Citaat, Figuurblok, Kop, Tabelblok
+from burgerdata.report.chapters.verschil import GEEN, find_naam, tell_uitleg, tell_verschil
 from burgerdata.report.collect import Opbrengst
 from burgerdata.report.drawing import draw_antwoord
 from burgerdata.report.own_words import add_alineas, add_tekst
@@ -28,8 +28,7 @@ def print_antwoord(
     """Return the blocks of one answer: heading, mark, own words, figures, quotes, and the table where no figure is."""
     tekst = teksten.get(antwoord.id)
     titel = tekst.titel if tekst and tekst.titel else antwoord.bevinding
-    eigen = tekst.titel if tekst and tekst.titel else None
-    figuren = draw_antwoord(antwoord, titel=eigen, meest=_MEEST, stijl=opbrengst.stijl)
+    figuren = _draw(antwoord, opbrengst, tekst.titel if tekst else "")
     delen = (antwoord.soort.capitalize(), FASE_LABEL.get(antwoord.fase, ""), antwoord.vraag)
     blokken: list[Blok] = [Kop(f"{kop}{titel}".rstrip("."), 2)]
     blokken += [Alinea(" · ".join(filter(None, delen)), "noot")]
@@ -42,6 +41,16 @@ def print_antwoord(
     if antwoord.status == "deels":
         blokken.append(Alinea(f"Deels beantwoord. {antwoord.ontbreekt}".strip(), "noot"))
     return blokken
+
+
+def _draw(antwoord: Antwoord, opbrengst: Opbrengst, eigen: str) -> tuple[Figuurblok, ...]:
+    """Return the figure of what the heading says: of the table that the finding is from, or under the finding itself."""
+    naam = find_naam(antwoord)
+    passend = tuple(tekening for tekening in antwoord.tekeningen if naam in ("", tekening.tabel))
+    titel = eigen or ("" if naam else antwoord.bevinding) or None
+    return draw_antwoord(
+        replace(antwoord, tekeningen=passend), titel=titel, meest=_MEEST, stijl=opbrengst.stijl
+    )
 
 
 def _explain(antwoord: Antwoord, opbrengst: Opbrengst) -> list[Blok]:
@@ -77,8 +86,10 @@ def _quotes(antwoord: Antwoord) -> Iterable[Blok]:
 
 
 def _tables(antwoord: Antwoord, opbrengst: Opbrengst) -> Iterable[Blok]:
+    """Return the table that the finding was stated from, or every table where it rests on several."""
+    eigen = find_naam(antwoord)
     for naam, tabel in antwoord.tabellen.items():
-        if read_toelichting(tabel).soort != "citaten" and len(tabel):
+        if eigen in ("", naam) and read_toelichting(tabel).soort != "citaten" and len(tabel):
             yield _shorten(print_tabelblok(opbrengst, opbrengst.namen.get((antwoord.id, naam), naam)))
 
 
