@@ -8,7 +8,7 @@ import pandas as pd
 
 from burgerdata.getallen import format_getal, format_procent
 from burgerdata.report.blocks import Alinea, Blok, Kop, Opsomming, Tabelblok
-from burgerdata.report.chapters import scorekaart
+from burgerdata.report.chapters import scorekaart, vervolg
 from burgerdata.report.chapters.answers import print_tabelblok
 from burgerdata.report.chapters.onbekend import BEWIJS
 from burgerdata.report.collect import Opbrengst
@@ -127,7 +127,8 @@ def _tables(opbrengst: Opbrengst) -> list[Blok]:
     ]
     uitleg = "Elke tabel staat ook als CSV in de map tabellen, en alle vragen naar alle kenmerken in tabellenboek.xlsx."
     blokken: list[Blok] = [Kop("Bijlage E. Tabellen", anker="bijlage-e"), Alinea(uitleg)]
-    return [*blokken, *(print_tabelblok(opbrengst, naam) for naam in namen if naam != "respons")]
+    blokken += [print_tabelblok(opbrengst, naam) for naam in namen if naam != "respons"]
+    return [*blokken, *([vervolg.print_punten(opbrengst)] if "doorwerking" in opbrengst.tabellen else [])]
 
 
 def _files(opbrengst: Opbrengst) -> list[Blok]:
