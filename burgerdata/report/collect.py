@@ -27,6 +27,7 @@ from burgerdata.disclosure import Plan, plan_onderdrukking
 from burgerdata.errors import MethodeError
 from burgerdata.getallen import format_getal, format_procent
 from burgerdata.report.choice import read_keuze
+from burgerdata.report.file_names import cap_naam
 from burgerdata.toelichting import read_toelichting
 from burgerdata.traject import Traject
 
@@ -141,7 +142,8 @@ def _name_tabellen(
     for vraag, antwoord in antwoorden.items():
         for naam, tabel in antwoord.tabellen.items():
             zelfde = next(
-                (bekend for bekend, ander in tabellen.items() if _same(tabel, ander)), f"{vraag}_{naam}"
+                (bekend for bekend, ander in tabellen.items() if _same(tabel, ander)),
+                cap_naam(f"{vraag}_{naam}"),
             )
             tabellen.setdefault(zelfde, tabel)
             namen[vraag, naam] = zelfde
@@ -171,7 +173,8 @@ def _unasked_tables(traject: Traject) -> Iterator[tuple[str, pd.DataFrame]]:
         alleen = traject.only(activiteit_id=str(activiteit))
         for vraag in deel["vraag_id"]:
             try:
-                yield f"{OORDEEL}{slug(str(activiteit))}_{slug(vraag)}", _summarise_oordeel(alleen, vraag)
+                naam = cap_naam(f"{OORDEEL}{slug(str(activiteit))}_{slug(vraag)}")
+                yield naam, _summarise_oordeel(alleen, vraag)
             except MethodeError:
                 continue
 

@@ -15,7 +15,7 @@ from .conftest import VOORBEELD
 
 ECHT = VOORBEELD.parent / "voorbeeld-echt-jupyter-ux2015"
 DATUM = date(2026, 11, 25)
-ZONDER_PERIODE = {"burgerberaad, meting vooraf", "burgerberaad, meting achteraf"}
+ZONDER_PERIODE = {"burgerberaad vooraf", "burgerberaad achteraf"}
 """Their deliveries give no dates of their own; those of the burgerberaad stand in the row above."""
 
 

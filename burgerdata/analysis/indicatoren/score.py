@@ -11,6 +11,7 @@ import pandas as pd
 from burgerdata.analysis.indicatoren import bereik, invloed, opbrengst, proces
 from burgerdata.analysis.indicatoren.lijst import INDICATOREN, Eenheid, Indicator
 from burgerdata.analysis.indicatoren.meting import Meting, hide_small
+from burgerdata.analysis.kwalitatief import GROOTSTE
 from burgerdata.getallen import ONBEKEND, format_getal, format_procent
 from burgerdata.toelichting import Toelichting, annotate
 from burgerdata.traject import Traject
@@ -133,10 +134,20 @@ def _row(meting: Meting, indicator: Indicator) -> dict[str, object]:
         "onderdeel": meting.onderdeel,
         "waarde": meting.waarde,
         "eenheid": indicator.eenheid,
-        "tekst": print_waarde(meting.waarde, indicator.eenheid),
+        "tekst": _print_aantal(meting, indicator) or print_waarde(meting.waarde, indicator.eenheid),
         "n": meting.n,
         "toelichting": meting.toelichting,
     }
+
+
+def _print_aantal(meting: Meting, indicator: Indicator) -> str:
+    """Return a share of talks, or of few people or points, as a count of its base; else nothing."""
+    if indicator.eenheid != "aandeel" or meting.n is None or math.isnan(meting.waarde):
+        return ""
+    if meting.aantal is None and meting.n > GROOTSTE:
+        return ""
+    aantal = round(meting.waarde * meting.n) if meting.aantal is None else meting.aantal
+    return f"{format_getal(aantal)} van de {format_getal(meting.n)}"
 
 
 def print_waarde(waarde: float, eenheid: Eenheid) -> str:
