@@ -20,8 +20,14 @@ def test_every_table_is_printed_or_named_with_its_file(opbrengst):
     namen = {blok.bestand for blok in gedrukt} | {
         naam.removesuffix(".csv") for naam in anders.tabel["bestand"]
     }
-    over = {n for n, t in opbrengst.tabellen.items() if read_toelichting(t).soort != "citaten"}
+    over = {n for n, t in opbrengst.tabellen.items() if len(t) and read_toelichting(t).soort != "citaten"}
     assert over - namen == {"respons"}  # stands in annex A
+
+
+def test_a_table_without_rows_is_not_printed(opbrengst):
+    leeg = {naam for naam, tabel in opbrengst.tabellen.items() if not len(tabel)}
+    assert leeg  # nothing in the example was left unmeasured
+    assert not leeg & set(tabellen.pick_tabellen(opbrengst))
 
 
 def test_a_long_table_says_how_much_is_left_out_and_where_it_is(opbrengst):

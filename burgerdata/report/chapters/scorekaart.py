@@ -25,7 +25,7 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
     namen = name_activiteiten(opbrengst.traject.activiteiten)
     return [
         Kop("Bijlage C. Scorekaart", anker="bijlage-c"),
-        Alinea(telling),
+        Alinea(telling, "merk"),
         *draw_tabel(plot_scorekaart, tabel, "scorekaart", stijl=opbrengst.stijl),
         Tabelblok(
             "Scorekaart van dit traject",

@@ -55,11 +55,20 @@ def pick_tabellen(opbrengst: Opbrengst) -> tuple[str, ...]:
     for antwoord in opbrengst.answered():
         eigen = find_naam(antwoord) or _first(antwoord)
         naam = opbrengst.namen.get((antwoord.id, eigen), "")
-        over_themas = naam and read_toelichting(opbrengst.tabellen[naam]).soort == "themas"
-        if not over_themas or antwoord.id in getekend:
+        if antwoord.id in getekend or (naam and not _is_part(opbrengst, naam)):
             namen.append(naam)
-    niet = {"", "respons", *(naam for naam in opbrengst.tabellen if naam.endswith("doorwerking"))}
-    return tuple(naam for naam in dict.fromkeys(namen) if naam in opbrengst.tabellen and naam not in niet)
+    vol = {naam for naam, tabel in opbrengst.tabellen.items() if len(tabel)}
+    return tuple(
+        naam
+        for naam in dict.fromkeys(namen)
+        if naam in vol and naam != "respons" and not naam.endswith("doorwerking")
+    )
+
+
+def _is_part(opbrengst: Opbrengst, naam: str) -> bool:
+    """Return whether a table is the part of one phase of a table over all phases, which stands in the report."""
+    tabel = opbrengst.tabellen[naam]
+    return read_toelichting(tabel).soort == "themas" or {"steekproef", "bevolking"} <= set(tabel.columns)
 
 
 def _first(antwoord: Antwoord) -> str:
@@ -89,7 +98,9 @@ def _list_others(opbrengst: Opbrengst, gedrukt: tuple[str, ...]) -> list[Blok]:
             "bestand": f"{naam}.csv",
         }
         for naam, tabel in opbrengst.tabellen.items()
-        if naam not in (*gedrukt, "respons", "doorwerking") and read_toelichting(tabel).soort != "citaten"
+        if len(tabel)
+        and naam not in (*gedrukt, "respons", "doorwerking")
+        and read_toelichting(tabel).soort != "citaten"
     ]
     return (
         [Tabelblok("Andere tabellen, in de map tabellen", pd.DataFrame(rijen, dtype="str"))] if rijen else []
