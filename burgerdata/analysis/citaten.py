@@ -197,7 +197,7 @@ def _choose(kandidaten: pd.DataFrame, n: int) -> pd.DataFrame:
     if kandidaten.empty:
         return kandidaten
     kandidaten = kandidaten.drop_duplicates(["thema_id", "deelnemer_id"])
-    beurt = kandidaten.groupby(["thema_id", "activiteit_id"]).cumcount()
+    beurt = kandidaten.groupby(["thema_id", "activiteit_id"], observed=True, dropna=False).cumcount()
     gekozen: list[int] = []
     woorden: dict[str, list[set[str]]] = {}
     kandidaten = kandidaten.iloc[beurt.to_numpy().argsort(kind="stable")].reset_index(drop=True)

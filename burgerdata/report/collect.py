@@ -168,7 +168,7 @@ def _unasked_tables(traject: Traject) -> Iterator[tuple[str, pd.DataFrame]]:
     activiteiten = traject.activiteiten
     elders = activiteiten[activiteiten["fase"].isin(["praktijk", "evaluatie"])]["activiteit_id"].astype("str")
     for activiteit, deel in vragen[~vragen["activiteit_id"].isin(elders)].groupby(
-        "activiteit_id", sort=False
+        "activiteit_id", sort=False, observed=True, dropna=False
     ):
         alleen = traject.only(activiteit_id=str(activiteit))
         for vraag in deel["vraag_id"]:

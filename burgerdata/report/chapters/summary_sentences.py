@@ -64,7 +64,7 @@ def count_mensen(opbrengst: Opbrengst) -> pd.Series:
         traject.activiteiten[["activiteit_id", "instrument"]].astype("str"), on="activiteit_id"
     )
     eenmaal = samen.drop_duplicates(["instrument", "deelnemer_id"])
-    return eenmaal.groupby("instrument")["personen"].sum()
+    return eenmaal.groupby("instrument", observed=True, dropna=False)["personen"].sum()
 
 
 def state_participants(opbrengst: Opbrengst) -> str:
