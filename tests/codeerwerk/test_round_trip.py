@@ -252,7 +252,7 @@ def test_a_marked_quote_waits_in_citaten_until_a_person_releases_it(proef):
     proef.write_bron()
     assert bd.quote_fragmenten(bd.load_traject(proef.map)).empty
     assert (
-        "citaten, rij 2: dit citaat staat niet letterlijk in een tekst" in bd.check_traject(proef.map).tekst
+        "citaten, rij 2: dit citaat staat in een andere tekst dan" in bd.check_traject(proef.map).tekst
     )
 
 

@@ -2,8 +2,10 @@
 
 import re
 
-from burgerdata.report.blocks import Figuurblok, Kop, Tabelblok
-from burgerdata.report.chapters import annexes, tabellen
+from burgerdata.report.blocks import Citaat, Figuurblok, Kop, Tabelblok
+from burgerdata.report.chapters import annexes, tabellen, wie
+from burgerdata.report.chapters.answers import print_antwoord
+from burgerdata.report.chapters.summary_sentences import state_setting
 from burgerdata.report.compose import compose_document
 from burgerdata.report.file_names import LANGST, cap_naam
 from burgerdata.toelichting import read_toelichting
@@ -76,6 +78,42 @@ def test_no_activity_is_called_by_its_id(opbrengst):
     ]
     assert len(cellen) > 300
     assert [cel for cel in cellen if _ID.search(cel)] == []
+
+
+def test_reading_is_told_in_words_and_columns_are_counted_as_columns(opbrengst):
+    [tabel] = [
+        b.tabel for b in annexes.build(opbrengst, {}) if getattr(b, "titel", "") == "Wat het inlezen deed"
+    ]
+    logboek = opbrengst.traject.logboek
+    weg = logboek[logboek["reden"].eq("kolom_persoonsgegeven")]
+    aantal = tabel.set_index("wat")["aantal"]
+    assert aantal["kolommen met persoonsgegevens weggelaten"] == str(len(weg))
+    assert weg["aantal"].sum() > len(weg)  # cells, which were counted before
+    assert not tabel["wat"].str.contains("_", regex=False).any()
+
+
+def test_every_activity_in_chapter_two_had_people(opbrengst):
+    mensen = wie.list_activiteiten(opbrengst).set_index("wat")["mensen"]
+    assert not mensen.isin(["0", "–"]).any()
+    assert mensen["burgerdialoog"] == "48"  # those who began, as its delivery says
+
+
+def test_a_quote_is_about_the_theme_of_its_finding(opbrengst):
+    antwoord = opbrengst.antwoorden["pr8"]
+    citaten = [b for b in print_antwoord(antwoord, opbrengst, {}) if isinstance(b, Citaat)]
+    assert citaten
+    assert {b.bron.split("thema ")[1] for b in citaten} == {"terugkoppeling"}
+
+
+def test_notes_under_a_figure_are_a_few_lines(opbrengst):
+    figuren = [b.figuur for b in compose_document(opbrengst).blokken if isinstance(b, Figuurblok)]
+    assert max(sum(map(len, figuur.noten)) for figuur in figuren) <= 350
+    assert max(len(figuur.bron) for figuur in figuren) <= 300
+
+
+def test_the_summary_says_the_year_once_and_all_phases_in_a_word(opbrengst):
+    zin = state_setting(opbrengst)
+    assert "tussen 1 januari en 24 september 2026, in alle vier de beleidsfasen." in zin
 
 
 def test_what_is_answered_in_part_is_said_before_its_figure(opbrengst):

@@ -8,6 +8,7 @@ import pandas as pd
 
 from burgerdata.activiteitnamen import name_activiteiten
 from burgerdata.getallen import format_getal, format_procent
+from burgerdata.loading.redenen import count_redenen
 from burgerdata.report.blocks import Alinea, Blok, Kop, Opsomming, Tabelblok
 from burgerdata.report.chapters import scorekaart, tabellen
 from burgerdata.report.chapters.answers import print_tabelblok
@@ -144,12 +145,9 @@ def _files(opbrengst: Opbrengst) -> list[Blok]:
             "controlegetal (SHA-256)": bronnen["sha256"].str[:16].astype("str"),
         }
     )
-    logboek = opbrengst.traject.logboek.groupby("reden", observed=True)["aantal"].sum().reset_index()
+    logboek = count_redenen(opbrengst.traject.logboek)
     redenen = pd.DataFrame(
-        {
-            "reden": logboek["reden"].astype("str").str.replace("_", " "),
-            "aantal": logboek["aantal"].map(format_getal).astype("str"),
-        }
+        {"wat": logboek["woorden"], "aantal": logboek["aantal"].map(format_getal).astype("str")}
     )
     blokken: list[Blok] = [Kop("Bijlage F. Bestanden, versies en controlegetallen", anker="bijlage-f")]
     blokken += [Tabelblok("Gebruikte bestanden", tabel)] if len(tabel) else []

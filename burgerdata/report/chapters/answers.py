@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from burgerdata.activiteitnamen import name_activiteiten
 from burgerdata.analysis import Antwoord
+from burgerdata.findings.zinnen import quote
 from burgerdata.report.blocks import Alinea, Blok, Citaat, Figuurblok, Kop, Tabelblok
 from burgerdata.report.chapters.verschil import GEEN, find_naam, tell_uitleg, tell_verschil
 from burgerdata.report.collect import Opbrengst
@@ -84,10 +85,15 @@ def print_chapter(
 
 
 def _quotes(antwoord: Antwoord, opbrengst: Opbrengst) -> Iterable[Blok]:
+    """Return at most two quotes: about the theme that the finding names, where one was released."""
     namen = name_activiteiten(opbrengst.traject.activiteiten)
     for tabel in antwoord.tabellen.values():
         if read_toelichting(tabel).soort == "citaten":
-            for rij in tabel.head(2).itertuples():
+            genoemd = tabel["thema"].map(
+                lambda thema: quote(str(thema)).lower() in antwoord.bevinding.lower()
+            )
+            passend = tabel[genoemd.astype("bool")]
+            for rij in (passend if len(passend) else tabel).head(2).itertuples():
                 yield Citaat(str(rij.tekst), f"{namen[str(rij.activiteit_id)]}, thema {rij.thema}")
 
 
