@@ -19,8 +19,9 @@ def trace_doorwerking(traject: Traject) -> pd.DataFrame:
     """Return a row per input of doorwerking.xlsx, most certain status first, with what is still missing.
 
     Columns: inbreng_id, thema_id, thema, samenvatting, fase, trede, status (in words), motivering, besluit_datum,
-    terugkoppeling_datum, dagen_tot_terugkoppeling, eigenaar, let_op. ``let_op`` names a missing reason (of
-    what was not wholly taken over, and from rung adviseren up of every decision), a decision before the material was collected, and inputs of trede informeren.
+    terugkoppeling_datum, dagen_tot_terugkoppeling, eigenaar, let_op. ``let_op`` names a missing reason (of what was
+    not wholly taken over, and from rung adviseren up of every decision), a decision before the material was
+    collected, and inputs of trede informeren.
 
     Examples
     --------

@@ -39,8 +39,9 @@ def plot_respons(
 ) -> Figuur:
     """Return bars for each step of the response: people, and their share of the first step given.
 
-    Every activity has a panel with a scale of its own. One that knows a single step has no bar: its response is unknown. Of 30 people or fewer, and of qualitative sources, only
-    counts are written; activities that know the same steps stand beside each other.
+    Every activity has a panel with a scale of its own. One that knows a single step has no bar: its response is
+    unknown. Of 30 people or fewer, and of qualitative sources, only counts are written; activities that know the
+    same steps stand beside each other.
 
     Raises
     ------

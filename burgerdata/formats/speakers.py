@@ -77,9 +77,9 @@ class _Beurt(NamedTuple):
 def parse_turns(regels: Sequence[Regel], logboek: Logboek) -> pd.DataFrame:
     r"""Return a row per turn: RIJ, spreker, begin_s, tekst; lines without a label continue the turn before them.
 
-    What stands above the first speaker (title, date, list of those present) and a line about what happens in the room
-    ("(gelach)") are left out and noted as tussenkop. A
-    text without any speaker gives a row per line with an empty ``spreker``.
+    What stands above the first speaker (title, date, list of those present) and a line about what happens in the
+    room ("(gelach)") are left out and noted as tussenkop. A text without any speaker gives a row per line with an
+    empty ``spreker``.
 
     Examples
     --------

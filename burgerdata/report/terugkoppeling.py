@@ -45,7 +45,8 @@ def write_terugkoppeling(
 ) -> tuple[Path, list[str]]:
     """Return the letter as a page, Word and PDF beside it, and a sentence for each form that could not be made.
 
-    It says CONCEPT on every page and in its name, unless it is to be settled and nothing stands in the way. Only traject.toml, themalijst.xlsx, doorwerking.xlsx and the deliveries that bring decisions of their own are read:
+    It says CONCEPT on every page and in its name, unless it is to be settled and nothing stands in the way. Only
+    traject.toml, themalijst.xlsx, doorwerking.xlsx and the deliveries that bring decisions of their own are read:
     the analysis is not run again.
 
     Raises
