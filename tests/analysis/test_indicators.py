@@ -127,7 +127,7 @@ def test_a_statement_is_the_share_of_the_two_most_favourable_answers() -> None:
     verborgen = score(change(traject, drempels=Drempels(verborgen=30)), "P1").iloc[0]
     assert pd.isna(verborgen["waarde"])
     assert verborgen["toelichting"] == "te weinig antwoorden (minder dan 30)"
-    assert score(traject, "P1")["tekst"].iloc[0] == "4 van de 8"
+    assert score(traject, "P1")["tekst"].iloc[0] == "50%"
     groep = traject.activiteiten.assign(instrument="focusgroep").astype(traject.activiteiten.dtypes)
     gesprek = change(traject.replace_tabellen(activiteiten=groep), drempels=Drempels(verborgen=30))
     assert score(gesprek, "P1")["tekst"].iloc[0] == "4 van de 8"  # talks count people and hide nobody
