@@ -28,8 +28,6 @@ _HOME = {
         "compare_bronnen",
         "compare_loting",
         "compare_groepen",
-        "compare_metingen",
-        "compare_populatie",
         "correlate_oordeel",
         "compare_codeurs",
         "compare_metingen",

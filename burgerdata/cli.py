@@ -212,7 +212,7 @@ def report(keuzes: argparse.Namespace) -> int:
     """Run the notebooks and write the report; says where it is and what could not be made."""
     map_ = _existing(keuzes.map)
     if keuzes.terugkoppeling:
-        return _write_letter(map_)
+        return _write_letter(map_, vaststellen=keuzes.vaststellen)
     import IPython  # noqa: F401 (here, for two threads that both import it first trip over each other)
 
     from burgerdata.loading import load_traject
@@ -242,13 +242,13 @@ def _state_bezwaren(bezwaren: Sequence[object]) -> list[str]:
     return ["niet vastgesteld, dit staat in de weg:", *map(str, bezwaren)] if bezwaren else []
 
 
-def _write_letter(map_: Path) -> int:
+def _write_letter(map_: Path, *, vaststellen: bool) -> int:
     from burgerdata.report.terugkoppeling import write_terugkoppeling
 
-    uit, gemist = write_terugkoppeling(map_)
+    pad, gemist = write_terugkoppeling(map_, vaststellen=vaststellen)
     for zin in gemist:
         print(zin, file=sys.stderr)
-    print(f"Terugkoppeling: {uit / 'terugkoppeling.html'}")
+    print(f"Terugkoppeling: {pad}")
     return _KLAAR
 
 

@@ -171,5 +171,5 @@ def read_teksten(traject: Traject, activiteit_id: str, vraag_id: str, personen: 
     fragmenten = traject.fragmenten
     eigen = fragmenten[fragmenten["activiteit_id"].eq(activiteit_id) & fragmenten["vraag_id"].eq(vraag_id)]
     rij = find_rijen(eigen["deelnemer_id"], personen)
-    tekst = eigen["tekst"][rij >= 0].groupby(rij[rij >= 0]).agg(" / ".join)
+    tekst = eigen["tekst"][rij >= 0].groupby(rij[rij >= 0], observed=True, dropna=False).agg(" / ".join)
     return tekst.reindex(personen.index).astype("str")

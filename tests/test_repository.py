@@ -190,6 +190,19 @@ def test_a_print_is_seen() -> None:
     assert find_prints("x = 1\nprint(x)\n") == [2]
 
 
+def test_groups_are_always_told_whether_they_occur() -> None:
+    silent = [
+        f"{path.relative_to(ROOT).as_posix()}:{call.lineno}"
+        for path in package_files()
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Attribute)
+        and call.func.attr == "groupby"
+        and "observed" not in {given.arg for given in call.keywords}
+    ]
+    assert silent == []
+
+
 def test_the_notebooks_hold_nothing_that_lets_a_check_pass_unseen() -> None:
     notebooks = [path for path in tracked_files() if path.suffix == ".ipynb"]
     problems = {

@@ -62,9 +62,17 @@ def _count_groepen(traject: Traject) -> pd.DataFrame:
     """Return in how many groups of an activity each theme was named, and how many groups there are."""
     teksten = list_teksten(traject)
     basis, genoemd = list_basis(traject, teksten), list_genoemd(traject, teksten)
-    totaal = basis.groupby("activiteit_id")["groep"].nunique().rename("groepen_totaal")
+    totaal = (
+        basis.groupby("activiteit_id", observed=True, dropna=False)["groep"]
+        .nunique()
+        .rename("groepen_totaal")
+    )
     samen = genoemd.merge(basis, on=["activiteit_id", "deelnemer_id"])
-    groepen = samen.groupby(["activiteit_id", "thema_id"])["groep"].nunique().rename("groepen")
+    groepen = (
+        samen.groupby(["activiteit_id", "thema_id"], observed=True, dropna=False)["groep"]
+        .nunique()
+        .rename("groepen")
+    )
     alles = pd.MultiIndex.from_product(
         [totaal[totaal > 0].index, choose_themas(traject)["thema_id"].astype("str")],
         names=["activiteit_id", "thema_id"],

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -112,7 +113,7 @@ def _list_released(traject: Traject) -> pd.DataFrame:
 
 
 def list_losse_citaten(traject: Traject) -> pd.DataFrame:
-    """Return the released quotes of citaten.xlsx that are not literally in any text: rij (in the file) and thema.
+    """Return the released quotes of citaten.xlsx that are not printed: rij (in the file), thema and reden, with what to do.
 
     Such a quote is left out of every report; the texts are looked through anew each time.
 
@@ -120,23 +121,36 @@ def list_losse_citaten(traject: Traject) -> pd.DataFrame:
     --------
     >>> from burgerdata.analysis.example import make_example
     >>> list_losse_citaten(make_example()).columns.tolist()
-    ['rij', 'thema']
+    ['rij', 'thema', 'reden']
     """
     from burgerdata.loading.analyst_tables import read_citaten
 
-    leeg = pd.DataFrame({"rij": pd.Series(dtype="Int32"), "thema": pd.Series(dtype="str")})
+    soorten = {"rij": "Int32", "thema": "str", "reden": "str"}
+    leeg = pd.DataFrame({naam: pd.Series(dtype=soort) for naam, soort in soorten.items()})
     ingevuld = read_citaten(traject.instellingen.map) if traject.instellingen.map else None
     if ingevuld is None or ingevuld.tabel is None or ingevuld.frame.empty:
         return leeg
     teksten = list_teksten(traject)
     bron = ingevuld.tabel.frame
     nummers = bron[bron["tekst"].ne("") & bron["vrijgegeven_door"].ne("")][RIJ].tolist()
+    themas = traject.themas[["thema_id", "naam"]].astype("str").stack().str.casefold()
     rijen = [
-        (int(nummer), str(rij.thema))
-        for nummer, rij in zip(nummers, ingevuld.frame.itertuples(), strict=True)
-        if _find_quote(teksten, str(rij.tekst), str(rij.activiteit), str(rij.fragment_id)) is None
+        (int(nummer), str(rij["thema"]), reden)
+        for nummer, rij in zip(nummers, ingevuld.frame.to_dict("records"), strict=True)
+        if (reden := _tell_los(teksten, rij, set(themas)))
     ]
-    return pd.DataFrame(rijen, columns=["rij", "thema"]).astype({"rij": "Int32", "thema": "str"})
+    return pd.DataFrame(rijen, columns=list(soorten)).astype(soorten)
+
+
+def _tell_los(teksten: pd.DataFrame, rij: Mapping[Hashable, Any], themas: set[str]) -> str:
+    """Return why a quote is not printed and what to do, empty where it is."""
+    citaat = str(rij["tekst"])
+    if _find_quote(teksten, citaat, str(rij["activiteit"]), str(rij["fragment_id"])) is not None:
+        bekend = str(rij["thema"]).casefold() in themas
+        return "" if bekend else "dit thema staat niet in de themalijst; kies een naam uit themalijst.xlsx"
+    if _find_quote(teksten, citaat, "", "") is not None:
+        return "dit citaat staat in een andere tekst dan hier is ingevuld; verbeter activiteit of maak fragment_id leeg"
+    return "dit citaat staat niet letterlijk in een tekst; schrijf het precies over"
 
 
 def _as_kandidaten(rijen: list[dict[str, object]]) -> pd.DataFrame:
@@ -197,7 +211,7 @@ def _choose(kandidaten: pd.DataFrame, n: int) -> pd.DataFrame:
     if kandidaten.empty:
         return kandidaten
     kandidaten = kandidaten.drop_duplicates(["thema_id", "deelnemer_id"])
-    beurt = kandidaten.groupby(["thema_id", "activiteit_id"]).cumcount()
+    beurt = kandidaten.groupby(["thema_id", "activiteit_id"], observed=True, dropna=False).cumcount()
     gekozen: list[int] = []
     woorden: dict[str, list[set[str]]] = {}
     kandidaten = kandidaten.iloc[beurt.to_numpy().argsort(kind="stable")].reset_index(drop=True)

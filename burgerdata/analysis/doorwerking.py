@@ -8,7 +8,10 @@ from burgerdata.schema.labels import STATUS_LABEL
 from burgerdata.toelichting import Toelichting, annotate
 from burgerdata.traject import Traject
 
-_MOTIVEREN = ("deels_overgenomen", "niet_overgenomen", "buiten_kaders")
+MOTIVEREN = ("deels_overgenomen", "niet_overgenomen", "buiten_kaders")
+"""Statuses that need a reason on every rung."""
+BINDEND = ("adviseren", "coproduceren", "meebeslissen")
+"""Rungs on which every decision needs a reason, also to do what was asked."""
 _OPEN = "nog te besluiten"
 
 
@@ -16,8 +19,9 @@ def trace_doorwerking(traject: Traject) -> pd.DataFrame:
     """Return a row per input of doorwerking.xlsx, most certain status first, with what is still missing.
 
     Columns: inbreng_id, thema_id, thema, samenvatting, fase, trede, status (in words), motivering, besluit_datum,
-    terugkoppeling_datum, dagen_tot_terugkoppeling, eigenaar, let_op. ``let_op`` names a missing reason, a decision
-    before the material was collected, and inputs of trede informeren.
+    terugkoppeling_datum, dagen_tot_terugkoppeling, eigenaar, let_op. ``let_op`` names a missing reason (of what was
+    not wholly taken over, and from rung adviseren up of every decision), a decision before the material was
+    collected, and inputs of trede informeren.
 
     Examples
     --------
@@ -61,7 +65,7 @@ def _list_gaps(traject: Traject, doorwerking: pd.DataFrame) -> pd.Series:
     eind = traject.activiteiten.groupby("fase", observed=True)["einddatum"].max()
     laatste = pd.to_datetime(doorwerking["fase"].astype("str").map({str(f): d for f, d in eind.items()}))
     punten = {
-        "motivering ontbreekt": doorwerking["status"].isin(_MOTIVEREN)
+        "motivering ontbreekt": _needs_reason(traject, doorwerking)
         & doorwerking["motivering"].str.strip().eq(""),
         "besluit van voor het einde van het veldwerk": doorwerking["besluit_datum"].lt(laatste),
         "trede informeren telt niet als participatie": doorwerking["trede"].eq("informeren"),
@@ -71,6 +75,16 @@ def _list_gaps(traject: Traject, doorwerking: pd.DataFrame) -> pd.Series:
         scheiding = uit.map(lambda eerder: "; " if eerder else "")
         uit = uit.mask(geldt, uit + scheiding + tekst)
     return uit.astype("str")
+
+
+def _needs_reason(traject: Traject, doorwerking: pd.DataFrame) -> pd.Series:
+    """Return whether an input was decided on so that a reason belongs to it; its rung is its own, else its phase's."""
+    status = doorwerking["status"]
+    activiteiten = traject.activiteiten
+    fasen = set(activiteiten[activiteiten["trede"].isin(BINDEND)]["fase"].dropna().astype("str"))
+    uit_fase = doorwerking["trede"].isna() & doorwerking["fase"].astype("str").isin(fasen)
+    besloten = status.notna() & status.ne("in_behandeling")
+    return status.isin(MOTIVEREN) | (besloten & (doorwerking["trede"].isin(BINDEND) | uit_fase))
 
 
 def _describe(traject: Traject) -> Toelichting:

@@ -44,8 +44,13 @@ def choose_coderingen(traject: Traject) -> pd.DataFrame:
     """
     coderingen = traject.coderingen[["fragment_id", "thema_id", "codeur", "wijze"]].astype("str")
     mens = coderingen[coderingen["wijze"].eq("mens")].drop_duplicates(["fragment_id", "thema_id", "codeur"])
-    codeurs = mens.groupby("fragment_id")["codeur"].nunique()
-    stemmen = mens.groupby(["fragment_id", "thema_id"]).size().rename("stemmen").reset_index()
+    codeurs = mens.groupby("fragment_id", observed=True, dropna=False)["codeur"].nunique()
+    stemmen = (
+        mens.groupby(["fragment_id", "thema_id"], observed=True, dropna=False)
+        .size()
+        .rename("stemmen")
+        .reset_index()
+    )
     gezien = stemmen["fragment_id"].map(codeurs).astype("float64")
     gekozen = stemmen[stemmen["stemmen"] * 2 >= gezien]
     regel = coderingen[coderingen["wijze"].eq("regel") & ~coderingen["fragment_id"].isin(codeurs.index)]

@@ -113,7 +113,11 @@ def _weigh(traject: Traject, activiteit_id: str, labels: pd.Series, categorieen:
         gewicht = read_burgers(traject, activiteit_id)["gewicht"]
     else:
         gewicht = make_design(traject, activiteit_id, kolommen=labels.to_frame("x")).weights
-    som = gewicht.groupby(labels.astype("str")).sum().reindex(categorieen, fill_value=0.0)
+    som = (
+        gewicht.groupby(labels.astype("str"), observed=True, dropna=False)
+        .sum()
+        .reindex(categorieen, fill_value=0.0)
+    )
     return som / som.sum()
 
 

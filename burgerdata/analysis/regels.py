@@ -164,8 +164,8 @@ def _state_interval(traject: Traject, ids: Sequence[str]) -> str:
     if len(werving) and werving.isin(KANSSTEEKPROEF).all():
         return "Interval: 95%."
     return (
-        "Geen kanssteekproef. Interval: 95%, een indicatie van de steekproefonzekerheid: het veronderstelt dat de "
-        "weging de deelnemers vergelijkbaar maakt met de groep waarover het gaat."
+        "Geen kanssteekproef. Interval: 95%, een indicatie: als de weging de deelnemers vergelijkbaar maakt met wie "
+        "het betreft."
     )
 
 

@@ -41,7 +41,7 @@ def describe_respons(traject: Traject) -> pd.DataFrame:
         raise MethodeError("dit traject heeft geen activiteiten; er is geen respons te beschrijven")
     tabel = pd.DataFrame(rijen, columns=["activiteit_id", "stap", "n"])
     tabel = tabel.astype({"activiteit_id": "str", "stap": "str", "n": "Int32"})
-    eerste = tabel.groupby("activiteit_id", sort=False)["n"].transform("first")
+    eerste = tabel.groupby("activiteit_id", sort=False, observed=True, dropna=False)["n"].transform("first")
     eerste = eerste.astype("float64").where(eerste > 0)
     tabel = tabel.assign(aandeel=tabel["n"].astype("float64") / eerste)
     ids = list(traject.activiteiten["activiteit_id"])

@@ -177,7 +177,9 @@ def describe_themas(
     """Return the annotation of a table of themes: base, source, and how the texts were coded."""
     ids = list(tabel["activiteit_id"].unique())
     kwalitatief = bool(tabel["kwalitatief"].fillna(True).all())
-    basis = [int(n) for n in tabel.groupby("activiteit_id")["basis"].max().dropna()]
+    basis = [
+        int(n) for n in tabel.groupby("activiteit_id", observed=True, dropna=False)["basis"].max().dropna()
+    ]
     noten = [
         *filter(
             None,

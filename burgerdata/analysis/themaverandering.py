@@ -95,7 +95,11 @@ def compare_themas(
     delen = []
     for panel, ids in reeksen.items():
         golven = [_read_golf(traject, teksten, activiteit_id) for activiteit_id in ids]
-        gelezen = teksten[teksten["activiteit_id"].isin(ids)].groupby("activiteit_id")["gelezen"].mean()
+        gelezen = (
+            teksten[teksten["activiteit_id"].isin(ids)]
+            .groupby("activiteit_id", observed=True, dropna=False)["gelezen"]
+            .mean()
+        )
         paren = list(pairwise(golven)) + ([(golven[0], golven[-1])] if len(golven) > 2 else [])
         delen += [
             _compare(van, naar, namen).assign(panel=panel, gelezen=float(gelezen.min()))

@@ -109,7 +109,7 @@ def read_gelezen(traject: Traject) -> tuple[list[str], list[set[str]]]:
     teksten = fragmenten[fragmenten["fragment_id"].isin(mens)][["fragment_id", "tekst"]].astype("str")
     telt = choose_coderingen(traject)
     telt = telt[~telt["thema_id"].isin(SLEUTELTHEMAS)]
-    per_tekst = telt.groupby("fragment_id")["thema_id"].agg(set)
+    per_tekst = telt.groupby("fragment_id", observed=True, dropna=False)["thema_id"].agg(set)
     labels = [set(per_tekst.get(naam, set())) for naam in teksten["fragment_id"]]
     return teksten["tekst"].tolist(), labels
 

@@ -44,7 +44,4 @@ def _tell_boeken(traject: Traject, map_: Path) -> list[str]:
 
 def _tell_citaten(traject: Traject) -> list[str]:
     los = list_losse_citaten(traject)
-    return [
-        f"citaten, rij {rij['rij']}: dit citaat staat niet letterlijk in een tekst; schrijf het precies over"
-        for rij in los.to_dict("records")
-    ]
+    return [f"citaten, rij {rij['rij']}: {rij['reden']}" for rij in los.to_dict("records")]

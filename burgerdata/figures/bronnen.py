@@ -81,10 +81,12 @@ def plot_bronnen(
 
 def _order_themas(tabel: pd.DataFrame) -> tuple[str, ...]:
     thema = texts(tabel, "thema")
-    bronnen = _is_genoemd(tabel).groupby(thema).sum()
+    bronnen = _is_genoemd(tabel).groupby(thema, observed=True, dropna=False).sum()
     # The share of a survey decides: what prints as a number of people has no percentage to compare.
     gemeten = texts(tabel, "tekst").str.endswith("%") & ~flag(tabel, "kwalitatief")
-    grootste = numbers(tabel, "aandeel").where(gemeten).groupby(thema).max().fillna(0.0)
+    grootste = (
+        numbers(tabel, "aandeel").where(gemeten).groupby(thema, observed=True, dropna=False).max().fillna(0.0)
+    )
     namen = dict.fromkeys(thema)
     return tuple(sorted(namen, key=lambda naam: (is_restgroep(naam), -bronnen[naam], -grootste[naam])))
 

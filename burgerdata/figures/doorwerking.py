@@ -112,7 +112,8 @@ def _mark_status(status: str) -> Woord:
 def _make_rij(rij: pd.Series) -> tuple[Woord, ...]:
     status = str(rij["status"])
     reden = shorten_tekst(_text(rij, "motivering"))
-    zonder = "" if status in _ZONDER_REDEN else _GEEN_REDEN
+    gemist = "motivering ontbreekt" in _text(rij, "let_op")
+    zonder = _GEEN_REDEN if gemist or status not in _ZONDER_REDEN else ""
     verteld = rij.get("terugkoppeling_datum")
     datum = "" if pd.isna(verteld) else f"{verteld:%d-%m-%Y}"
     return (

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from burgerdata.figures.formaat import Formaatnaam
+from burgerdata.getallen import join_woorden
 from burgerdata.toelichting import Toelichting
 
 INTERVAL_GEWOGEN = (
@@ -13,6 +17,12 @@ ONDERDRUKT = "x: te weinig antwoorden om te tonen."
 INDICATIEF = "* minder dan 50 antwoorden: indicatief."
 VERSCHILT = "▲ ▼ verschilt van de rest (p < 0,05, na correctie)."
 SYNTHETISCH = "Synthetisch: alle gegevens zijn verzonnen."
+_BRONNEN = 3
+"""Sources whose recruitment and period stand under a figure."""
+_RUIMTE = 260
+"""Letters of notes under a figure; the table has the rest."""
+_ASIDE = re.compile(r" \([^()]{60,}\)")
+"""A long aside between brackets, which the table keeps."""
 AANTALLEN = "Aantallen mensen, geen percentages: deze bron is kwalitatief."
 
 
@@ -42,7 +52,17 @@ def list_noten(toelichting: Toelichting) -> tuple[str, ...]:
     elders = ("gewogen", "interval", "▲", *(("synthetisch",) if toelichting.synthetisch else ()))
     if _is_geteld(toelichting):
         elders = elders[1:]
-    return tuple(noot for noot in toelichting.noten if not any(woord in noot.lower() for woord in elders))
+    noten = [noot for noot in toelichting.noten if not any(woord in noot.lower() for woord in elders)]
+    return tuple(_keep_room([_ASIDE.sub("", noot) for noot in noten]))
+
+
+def _keep_room(noten: list[str]) -> Iterator[str]:
+    """Return the notes until there are ``_RUIMTE`` letters, and who came forward themselves in any case."""
+    over = _RUIMTE
+    for noot in noten:
+        over -= len(noot)
+        if over >= 0 or "zelf aan" in noot:
+            yield noot
 
 
 def state_bron(toelichting: Toelichting) -> str:
@@ -53,9 +73,23 @@ def state_bron(toelichting: Toelichting) -> str:
     >>> state_bron(Toelichting("verdeling", bron="enquête, panel, 1–21 juni 2026"))
     'Bron: enquête, panel, 1–21 juni 2026.'
     """
-    bron = toelichting.bron.removeprefix("Bron:").strip()
+    bron = shorten_bron(toelichting.bron.removeprefix("Bron:").strip())
     delen = (_sentence(f"Bron: {bron}") if bron else "", SYNTHETISCH if toelichting.synthetisch else "")
     return " ".join(filter(None, delen))
+
+
+def shorten_bron(bron: str) -> str:
+    """Return the source line; of more than three sources only the names, for a figure is no list of fieldwork.
+
+    Examples
+    --------
+    >>> shorten_bron("enquête, panel, juni; straat, mei; groepen, mei; signalen, open link, 2026")
+    'enquête, straat, groepen en signalen (werving en periode: zie de lijst van activiteiten)'
+    """
+    delen = bron.split("; ")
+    if len(delen) <= _BRONNEN:
+        return bron
+    return f"{join_woorden([deel.split(', ')[0] for deel in delen])} (werving en periode: zie de lijst van activiteiten)"
 
 
 def state_vraag(toelichting: Toelichting, *, meest: int = 5) -> str:

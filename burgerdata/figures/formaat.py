@@ -14,7 +14,10 @@ REGEL = 1.3
 
 @dataclass(frozen=True)
 class Formaat:
-    """Sizes in points; ``hoogte`` is the most an A4 figure may take and exactly what a slide takes."""
+    """Sizes in points; ``hoogte`` is the most an A4 figure may take and exactly what a slide takes.
+
+    A4 leaves room on its page for a heading and some lines above the figure.
+    """
 
     naam: Formaatnaam
     breedte: float
@@ -30,7 +33,7 @@ class Formaat:
         return self.letter * REGEL
 
 
-A4 = Formaat("a4", 16 / 2.54 * 72, 23 / 2.54 * 72, False, letter=9, titel=12, marge=3)
+A4 = Formaat("a4", 16 / 2.54 * 72, 20.5 / 2.54 * 72, False, letter=9, titel=12, marge=3)
 DIA = Formaat("dia", 960, 540, True, letter=18, titel=26, marge=24)
 _FORMATEN = {"a4": A4, "dia": DIA}
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from burgerdata import activiteitnamen
 from burgerdata.figures.preparation import flag, numbers, texts
 from burgerdata.getallen import format_getal
-from burgerdata.schema.labels import INSTRUMENT_LABEL, MAANDEN
 from burgerdata.toelichting import read_toelichting
 
 TOTAAL = ("totaal", "alle", "allen", "iedereen")
@@ -60,25 +60,7 @@ def name_activiteit(rijen: pd.DataFrame, activiteit_id: str) -> str:
     >>> name_activiteit(pd.DataFrame({"instrument": ["klantpanel"]}), "klantpanel_2026-03")
     'klantpanel maart 2026'
     """
-    instrument = next(iter(texts(rijen, "instrument")), "")
-    gevonden = re.search(r"[_ -]?(\d{4}-\d{2})$", activiteit_id)
-    voor = activiteit_id[: gevonden.start()] if gevonden else activiteit_id
-    naam = INSTRUMENT_LABEL.get(instrument or voor, voor.replace("_", " "))
-    return f"{naam} {name_meting(gevonden[1])}" if gevonden else naam
-
-
-def name_meting(meting: str) -> str:
-    """Return a wave as a reader would call it: its month where it is one.
-
-    Examples
-    --------
-    >>> name_meting("2026-03"), name_meting("nulmeting")
-    ('maart 2026', 'nulmeting')
-    """
-    gevonden = re.fullmatch(r"(\d{4})-(\d{2})", meting)
-    if not gevonden or not 1 <= int(gevonden[2]) <= len(MAANDEN):
-        return meting
-    return f"{MAANDEN[int(gevonden[2]) - 1]} {gevonden[1]}"
+    return activiteitnamen.name_activiteit(activiteit_id, next(iter(texts(rijen, "instrument")), ""))
 
 
 def is_totaal(naam: str) -> bool:

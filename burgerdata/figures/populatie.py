@@ -91,7 +91,7 @@ def _split_blokken(tabel: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
         kop = " · ".join(filter(None, (name_activiteit(rijen, str(bron)) if meer else "", str(naam))))
         gat = numbers(rijen, "verschil").abs().sort_values(ascending=False, kind="stable", na_position="last")
         blokken.append((kop[:1].upper() + kop[1:], rijen.loc[gat.index]))
-    grootste = numbers(tabel, "basis").groupby(activiteit).max().fillna(0.0)
+    grootste = numbers(tabel, "basis").groupby(activiteit, observed=True, dropna=False).max().fillna(0.0)
 
     def rank(rijen: pd.DataFrame) -> tuple[bool, float, float]:
         gat = numbers(rijen, "verschil").abs().max()

@@ -25,6 +25,7 @@ STAPPEN = (
     *("uitgenodigd", "aangesproken", "aangemeld", "geselecteerd", "gestart", "meegedaan", "afgerond"),
     "deelnemers",
 )
+_ONBEKEND = "respons onbekend"
 _KLEIN = 30
 """From this number of people down a response is counted and not made a percentage of."""
 
@@ -38,8 +39,9 @@ def plot_respons(
 ) -> Figuur:
     """Return bars for each step of the response: people, and their share of the first step given.
 
-    Every activity has a panel with a scale of its own. Of 30 people or fewer, and of qualitative sources, only
-    counts are written; activities that know the same steps stand beside each other.
+    Every activity has a panel with a scale of its own. One that knows a single step has no bar: its response is
+    unknown. Of 30 people or fewer, and of qualitative sources, only counts are written; activities that know the
+    same steps stand beside each other.
 
     Raises
     ------
@@ -115,6 +117,8 @@ def _make_merk(nummer: int, rijen: pd.DataFrame, stap: str) -> Merk:
     n = numbers(rij, "n").iloc[0] if len(rij) else math.nan
     if math.isnan(n):
         return Merk(nummer, "niet opgegeven")
+    if len(rijen) == 1:  # a bar of one step is as long as any other and says nothing
+        return Merk(nummer, f"{format_getal(n)}, {_ONBEKEND}")
     return Merk(nummer, _format_stap(rijen, rij), n)
 
 

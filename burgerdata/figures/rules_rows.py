@@ -70,7 +70,9 @@ def _check_netto(figuur: Figuur, vel: Vel) -> list[str]:
     tabel = figuur.tabel
     if texts(tabel, "activiteit_id").nunique() > 1:
         return []
-    netto = numbers(tabel, "netto").groupby(texts(tabel, "kort"), sort=False).first()
+    netto = (
+        numbers(tabel, "netto").groupby(texts(tabel, "kort"), sort=False, observed=True, dropna=False).first()
+    )
     rijen = [naam for as_ in _read_rijen(figuur, vel)[:1] for naam in as_ if naam in netto.index]
     getallen = [netto[naam] for naam in rijen if naam.lower() not in figuur.titel.lower()]
     return [] if _falls([getal for getal in getallen if not pd.isna(getal)]) else [_VOLGORDE]

@@ -166,7 +166,12 @@ def _count_regels(blok: _Blok) -> int:
 
 def _tell_leeg(tabel: pd.DataFrame) -> str:
     """Return the indicators without any value as one sentence."""
-    gemeten = texts(tabel, "oordeel").ne(NIET_GEMETEN).groupby(texts(tabel, "id"), sort=False).any()
+    gemeten = (
+        texts(tabel, "oordeel")
+        .ne(NIET_GEMETEN)
+        .groupby(texts(tabel, "id"), sort=False, observed=True, dropna=False)
+        .any()
+    )
     namen = dict(zip(texts(tabel, "id"), texts(tabel, "indicator"), strict=True))
     leeg = [f"{naam} {namen[naam]}" for naam in gemeten.index[~gemeten]]
     return f"Niet gemeten: {', '.join(leeg)}." if leeg else "Alle getoonde indicatoren zijn gemeten."

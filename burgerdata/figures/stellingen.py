@@ -104,7 +104,7 @@ def _hide_netto(tabel: pd.DataFrame) -> pd.DataFrame:
 def _order_labels(tabel: pd.DataFrame) -> tuple[str, ...]:
     """Return the answers of the scale from negative to positive."""
     label, volgorde = texts(tabel, "label"), numbers(tabel, "volgorde")
-    plekken = volgorde.groupby(label).min() if volgorde.notna().all() else None
+    plekken = volgorde.groupby(label, observed=True, dropna=False).min() if volgorde.notna().all() else None
     labels = list(dict.fromkeys(label))
     if plekken is not None:
         labels.sort(key=lambda naam: float(plekken[naam]))
@@ -127,7 +127,9 @@ def _runs_down(tabel: pd.DataFrame, labels: list[str]) -> bool:
 
 def _order_stellingen(tabel: pd.DataFrame, titel: str) -> tuple[str, ...]:
     """Return the statements by what must be shown first: the one that the title names, then by net score."""
-    netto = numbers(tabel, "netto").groupby(texts(tabel, "kort"), sort=False).mean()
+    netto = (
+        numbers(tabel, "netto").groupby(texts(tabel, "kort"), sort=False, observed=True, dropna=False).mean()
+    )
     genoemd = {naam for naam in netto.index if str(naam).lower() in titel.lower()}
     namen = sorted(netto.index, key=lambda naam: (naam not in genoemd, -_or_low(float(netto[naam]))))
     return tuple(map(str, namen))
@@ -158,7 +160,7 @@ def _make_delen(
 def _make_rijen(rijen: pd.DataFrame, labels: tuple[str, ...], titel: str, *, naam: str) -> Rijen:
     """Return the statements of one activity by net score; what has no net score stands last."""
     kort = texts(rijen, "kort")
-    netto = numbers(rijen, "netto").groupby(kort, sort=False).first()
+    netto = numbers(rijen, "netto").groupby(kort, sort=False, observed=True, dropna=False).first()
     namen = sorted(dict.fromkeys(kort), key=lambda stelling: -_or_low(float(netto[stelling])))
     stellingen = tuple(_make_stelling(rijen[kort == stelling], labels) for stelling in namen)
     paneel = Stapelpaneel(stellingen, choose_likert(len(labels)), kop=naam)

@@ -104,7 +104,7 @@ def _make_rijen(rijen: pd.DataFrame, aantallen: bool, alle: list[str], *, naam: 
                 _make_merk(nr, eigen[eigen["rij"].eq(rij)], aantallen) for nr, rij in enumerate(namen)
             )
             panelen.append(Merkpaneel(merken, kop=kop, lijn=lijn, kleur=kleur, procent=not aantallen))
-    basis = numbers(rijen, "basis").groupby(rijen["rij"], sort=False).first()
+    basis = numbers(rijen, "basis").groupby(rijen["rij"], sort=False, observed=True, dropna=False).first()
     rechts = tuple(format_getal(basis[rij]) for rij in namen)
     return Rijen(tuple(namen), tuple(panelen), rechts=rechts, rechts_kop="n", ook=tuple(alle))
 

@@ -67,8 +67,8 @@ def order_themas(tabel: pd.DataFrame) -> tuple[str, ...]:
     """Return the themes from top to bottom: by share in the largest source that has shares, else by count."""
     thema, n = texts(tabel, "thema"), numbers(tabel, "n")
     aandeel = numbers(tabel, "aandeel").where(~is_kwalitatief(tabel))
-    gemiddeld = aandeel.groupby(thema).mean().fillna(0.0)
-    totaal = n.groupby(thema).sum()
+    gemiddeld = aandeel.groupby(thema, observed=True, dropna=False).mean().fillna(0.0)
+    totaal = n.groupby(thema, observed=True, dropna=False).sum()
     volgorde = sorted(
         dict.fromkeys(thema), key=lambda naam: (is_restgroep(naam), -gemiddeld[naam], -totaal[naam])
     )

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pandas as pd
 
+from burgerdata.activiteitnamen import name_meting
 from burgerdata.errors import MethodeError
 from burgerdata.figures.figuur import Figuur
 from burgerdata.figures.formaat import Formaatnaam
-from burgerdata.figures.groups import find_per, name_meting
+from burgerdata.figures.groups import find_per
 from burgerdata.figures.layout import Stapel
 from burgerdata.figures.making import Inhoud, Opdracht, make_figuur, state_titel
 from burgerdata.figures.palette import EIGEN_VIJF, check_kleuren

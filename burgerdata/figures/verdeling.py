@@ -75,7 +75,7 @@ def order_labels(tabel: pd.DataFrame) -> tuple[str, ...]:
     label = texts(tabel, "label")
     volgorde = list(dict.fromkeys(label))
     if not read_toelichting(tabel).geordend:
-        gemiddeld = numbers(tabel, "aandeel").groupby(label).mean()
+        gemiddeld = numbers(tabel, "aandeel").groupby(label, observed=True, dropna=False).mean()
         volgorde.sort(key=lambda naam: (is_restgroep(naam), -_or_zero(gemiddeld[naam])))
     return tuple(volgorde)
 

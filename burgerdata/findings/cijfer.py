@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import pandas as pd
 
-from burgerdata.findings.zinnen import choose_zin, join_quotes, keep_sterk, quote
+from burgerdata.findings.zinnen import choose_zin, join_quotes, keep_sterk, name_onderwerp, quote
 from burgerdata.getallen import format_getal, join_woorden
 from burgerdata.toelichting import Toelichting
 
 
 def state_cijfer(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     """Return the mean of the last activity, or with groups those that the test marked."""
-    onderwerp = toelichting.onderwerp
+    onderwerp = name_onderwerp(toelichting)
     sterk = keep_sterk(tabel)
     sterk = sterk[sterk["gemiddelde"].notna()]
     if sterk.empty:
-        return choose_zin([f"Over {quote(onderwerp)} zijn te weinig antwoorden om iets te zeggen"])
+        return choose_zin(
+            [f"Over {quote(toelichting.onderwerp)} zijn te weinig antwoorden om iets te zeggen"]
+        )
     if toelichting.per:
         return _state_groepen(sterk, toelichting)
     getal = format_getal(float(sterk["gemiddelde"].iloc[-1]), 1)
@@ -23,13 +25,14 @@ def state_cijfer(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     return choose_zin(
         [
             f"{onderwerp} is{waar} gemiddeld {getal}",
-            f"{quote(onderwerp, langst=50)} is{waar} gemiddeld {getal}",
+            f"{name_onderwerp(toelichting, langst=30)} is{waar} gemiddeld {getal}",
+            f"{quote(toelichting.onderwerp)} is{waar} gemiddeld {getal}",
         ]
     )
 
 
 def _state_groepen(sterk: pd.DataFrame, toelichting: Toelichting) -> str:
-    onderwerp = toelichting.onderwerp
+    onderwerp = name_onderwerp(toelichting, langst=30)
     laatste = sterk[sterk["activiteit_id"].eq(sterk["activiteit_id"].iloc[-1])]
     delen = []
     for teken, woord in (("▼", "lager"), ("▲", "hoger")):
@@ -47,7 +50,7 @@ def _state_groepen(sterk: pd.DataFrame, toelichting: Toelichting) -> str:
         [
             f"{onderwerp} is {join_woorden(delen)} dan bij de rest",
             f"{onderwerp} is {delen[0]} dan bij de rest",
-            f"{quote(onderwerp, langst=30)} is {delen[0]} dan bij de rest",
+            f"{quote(toelichting.onderwerp, langst=30)} is {delen[0]} dan bij de rest",
             f"{onderwerp} verschilt naar {toelichting.groep_naam}",
         ]
     )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from burgerdata.activiteitnamen import name_activiteit
 from burgerdata.findings.zinnen import choose_zin, join_quotes
-from burgerdata.schema.labels import INSTRUMENT_LABEL
 
 
 def state_populatie(tabel: pd.DataFrame) -> str:
@@ -16,7 +16,7 @@ def state_populatie(tabel: pd.DataFrame) -> str:
         return "Geen groep deed minder dan half zo vaak mee als haar aandeel in de bevolking"
     bronnen = list(dict.fromkeys(weinig["activiteit_id"].astype("str"))) if "activiteit_id" in tabel else []
     if len(bronnen) == 1 and tabel["activiteit_id"].nunique() > 1:
-        waar = INSTRUMENT_LABEL.get(bronnen[0], bronnen[0].replace("_", " "))
+        waar = name_activiteit(bronnen[0])
         return choose_zin(
             [
                 f"Minder dan half zo vaak als verwacht deed mee aan {waar}: {join_quotes(groepen[:2])}",

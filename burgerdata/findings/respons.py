@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from burgerdata.activiteitnamen import name_activiteit
 from burgerdata.findings.zinnen import choose_zin, pick_hoogste, quote
 from burgerdata.getallen import format_getal, format_procent
 from burgerdata.toelichting import Toelichting
@@ -32,7 +33,7 @@ def state_respons(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     laatste = tabel[tabel["activiteit_id"].eq(rij["activiteit_id"])].iloc[-1]
     procent = format_procent(float(laatste["aandeel"]))
     einde = "tot het eind mee" if laatste["stap"] == "afgerond" else "mee"
-    waar = quote(str(rij["activiteit_id"]).replace("_", " "), langst=30)
+    waar = quote(name_activiteit(str(rij["activiteit_id"])), langst=40)
     return choose_zin([f"Bij {waar} deed {procent} van de {_WIE[str(rij['stap'])]} {einde}"])
 
 

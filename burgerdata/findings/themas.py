@@ -46,17 +46,21 @@ def _state_groepen(sterk: pd.DataFrame, toelichting: Toelichting) -> str:
     """Return a theme that comes back in every group; groups are not compared, for that would need a test."""
     groepen = sterk[toelichting.per].nunique()
     naar = "" if toelichting.per == "groep" else f" (naar {toelichting.groep_naam})"
-    overal = sterk.groupby("thema", sort=False)[toelichting.per].nunique()
+    overal = sterk.groupby("thema", sort=False, observed=True, dropna=False)[toelichting.per].nunique()
     gedeeld = overal[overal.eq(groepen)].index
     if not len(gedeeld):
         return choose_zin([f"Geen thema komt in alle groepen terug{naar}"])
-    n = sterk[sterk["thema"].isin(gedeeld)].groupby("thema", sort=False)["n"].sum()
+    n = (
+        sterk[sterk["thema"].isin(gedeeld)]
+        .groupby("thema", sort=False, observed=True, dropna=False)["n"]
+        .sum()
+    )
     return choose_zin([f"{quote(str(n.idxmax()))} komt in alle groepen terug{naar}"])
 
 
 def _state_bronnen(sterk: pd.DataFrame, bronnen: int) -> str:
-    aantal = sterk.groupby("thema", sort=False)["instrument"].nunique()
-    n = sterk.groupby("thema", sort=False)["n"].sum()
+    aantal = sterk.groupby("thema", sort=False, observed=True, dropna=False)["instrument"].nunique()
+    n = sterk.groupby("thema", sort=False, observed=True, dropna=False)["n"].sum()
     thema = n[aantal.eq(aantal.max())].idxmax()
     hoe = "alle bronnen" if aantal.max() == bronnen else "meer dan één bron"
     if aantal.max() == 1:

@@ -6,7 +6,15 @@ import numpy as np
 import pandas as pd
 from scipy.special import chdtrc
 
-from burgerdata.findings.zinnen import HOOGSTE_P, choose_zin, join_quotes, keep_sterk, pick_hoogste, quote
+from burgerdata.findings.zinnen import (
+    HOOGSTE_P,
+    choose_zin,
+    join_quotes,
+    keep_sterk,
+    name_onderwerp,
+    pick_hoogste,
+    quote,
+)
 from burgerdata.getallen import format_getal, format_procent, format_verschil
 from burgerdata.toelichting import Toelichting
 
@@ -40,7 +48,8 @@ def state_verandering(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     steeg = "steeg" if rij["verschil"] > 0 else "daalde"
     hoe = f"{steeg} licht" if van == naar else f"{steeg} van {van} naar {naar}"
     if not aandeel:
-        return choose_zin([f"{onderwerp} {hoe}", f"{quote(onderwerp, langst=50)} {hoe}"])
+        kort = quote(onderwerp, langst=50)
+        return choose_zin([f"{name_onderwerp(toelichting)} {hoe}", f"{kort} {hoe}"])
     label = quote(str(rij["label"]), langst=30)
     return choose_zin([f"Het aandeel {label} bij {quote(onderwerp)} {hoe}", f"Het aandeel {label} {hoe}"])
 
@@ -113,9 +122,9 @@ def _state_groepen(zeker: pd.DataFrame, toelichting: Toelichting) -> str:
         return choose_zin([f"De antwoorden op {quote(onderwerp)} veranderden bij {join_quotes(groepen)}"])
     return choose_zin(
         [
-            f"{onderwerp} {woord} bij {join_quotes(groepen)}",
+            f"{name_onderwerp(toelichting, langst=30)} {woord} bij {join_quotes(groepen)}",
             f"{quote(onderwerp, langst=30)} {woord} bij {join_quotes(groepen)}",
-            f"{onderwerp} {woord} bij een deel van de groepen",
+            f"{quote(onderwerp, langst=50)} {woord} bij een deel van de groepen",
         ]
     )
 

@@ -31,10 +31,7 @@ def state_verdeling(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     waar = "In de laatste meting " if tabel["activiteit_id"].nunique() > 1 else ""
     if toelichting.kwalitatief:
         rij = pick_hoogste(sterk, "n")
-        n, label = format_getal(rij["n"]), quote(str(rij["label"]))
-        return choose_zin(
-            [f"{n} deelnemers antwoorden {label} op {onderwerp}", f"{n} deelnemers antwoorden {label}"]
-        )
+        return choose_zin(_list_gesprek(rij, toelichting.onderwerp))
     sterk = sterk[has_enough(sterk["n"]) & sterk["aandeel"].notna()]
     if sterk.empty:
         return choose_zin([f"Over {onderwerp} zijn te weinig antwoorden om iets te zeggen"])
@@ -43,8 +40,20 @@ def state_verdeling(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     wie = f"{procent} van de {name_mensen(toelichting)}"
     zinnen = [f"{wie} antwoordt {label} bij {onderwerp}", f"{procent} antwoordt {label} bij {onderwerp}"]
     if waar:
-        zinnen = [f"{waar}antwoordt {procent} {label} bij {onderwerp}", f"{waar}antwoordt {procent} {label}"]
-    return choose_zin([*zinnen, f"{procent} antwoordt {label}"])
+        zinnen = [f"{waar}antwoordt {procent} {label} bij {onderwerp}"]
+    kort, antwoord = quote(toelichting.onderwerp, langst=20), quote(str(rij["label"]), langst=24)
+    return choose_zin([*zinnen, f"{kort}: {waar.lower()}antwoordt {procent} {antwoord}"])
+
+
+def _list_gesprek(rij: pd.Series, onderwerp: str) -> list[str]:
+    """Return what people in talks answered to which question, the whole sentence first; each names its base."""
+    n, basis, label = format_getal(rij["n"]), format_getal(rij["basis"]), str(rij["label"])
+    return [
+        f"{n} van de {basis} deelnemers antwoorden {quote(label)} op {quote(onderwerp)}",
+        f"{quote(onderwerp)}: {n} van de {basis} kiezen {quote(label)}",
+        f"{quote(onderwerp)}: {n} van {basis} kiezen {quote(label)}",
+        f"{quote(onderwerp, langst=24)}: {n} van {basis} kiezen {quote(label, langst=30)}",
+    ]
 
 
 def explain_verdeling(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:

@@ -13,6 +13,8 @@ from burgerdata.toelichting import Toelichting
 LANGST = 90
 """The longest finding, in characters."""
 HOOGSTE_P = 0.05
+_NAAM = 3
+"""A name has at most this many words; a longer one that opens the literal question is that question."""
 
 
 def choose_zin(zinnen: Sequence[str]) -> str:
@@ -55,6 +57,21 @@ def quote(woord: str, *, langst: int = 40) -> str:
 def name_mensen(toelichting: Toelichting) -> str:
     """Return how those who answered are called: never "burgers", and participants where they chose themselves."""
     return "deelnemers" if toelichting.zelfselectie or toelichting.kwalitatief else "mensen"
+
+
+def name_onderwerp(toelichting: Toelichting, *, langst: int = 50) -> str:
+    """Return the subject of a sentence: the short name of the question, or "het antwoord op" a question without one.
+
+    Examples
+    --------
+    >>> name_onderwerp(Toelichting("cijfer", onderwerp="cijfer", vraag="Welk cijfer geeft u?"))
+    'cijfer'
+    >>> name_onderwerp(Toelichting("cijfer", onderwerp="Welk cijfer geeft u", vraag="Welk cijfer geeft u?"))
+    'het antwoord op ‘Welk cijfer geeft u’'
+    """
+    onderwerp = toelichting.onderwerp
+    letterlijk = toelichting.vraag.startswith(onderwerp.rstrip("…")) and len(onderwerp.split()) > _NAAM
+    return f"het antwoord op {quote(onderwerp, langst=langst)}" if letterlijk else onderwerp
 
 
 def keep_sterk(tabel: pd.DataFrame, basis: str = "basis") -> pd.DataFrame:

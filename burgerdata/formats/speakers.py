@@ -35,6 +35,8 @@ _HEAD = re.compile(
     r"^\s*" + _LABEL + r"(?:\s{2,}|\t|\s)" + _STAMP.format(_TIME.format("tijd")) + r"\s*(?:\n(?P<rest>.*))?$",
     re.DOTALL,
 )
+_ASIDE = re.compile(r"\s*(?:\([^()]{1,60}\)|\*[^*]{1,60}\*|\[[^\[\]]{1,60}\])[.\s]*")
+"""A line of its own about what happens in the room: "(gelach)", "[stilte]"."""
 _BEHIND = re.compile(r"\s*\([^)]*\)$")
 _ROLE = re.compile(
     r"(?:[A-Z]{1,3}\.? ?\d{1,3}[a-z]?|[MI]|(?:moderator|gespreksleid(?:er|ster)|interviewer|respondent|deelne(?:e)?m(?:st)?er|spreker|speaker"
@@ -75,8 +77,9 @@ class _Beurt(NamedTuple):
 def parse_turns(regels: Sequence[Regel], logboek: Logboek) -> pd.DataFrame:
     r"""Return a row per turn: RIJ, spreker, begin_s, tekst; lines without a label continue the turn before them.
 
-    What stands above the first speaker (title, date, list of those present) is left out and noted as tussenkop. A
-    text without any speaker gives a row per line with an empty ``spreker``.
+    What stands above the first speaker (title, date, list of those present) and a line about what happens in the
+    room ("(gelach)") are left out and noted as tussenkop. A text without any speaker gives a row per line with an
+    empty ``spreker``.
 
     Examples
     --------
@@ -93,6 +96,8 @@ def parse_turns(regels: Sequence[Regel], logboek: Logboek) -> pd.DataFrame:
         beurt = _read_turn(regel, labels)
         if beurt is not None:
             beurten.append(beurt)
+        elif labels and _ASIDE.fullmatch(regel.tekst):
+            boven += 1
         elif beurten and labels:
             beurten[-1] = _append(beurten[-1], regel.tekst)
             vervolg += 1
@@ -125,7 +130,7 @@ def find_turns(tekst: str) -> list[Stuk]:
             voor = len(regel.group()) - len(_BEFORE.sub("", regel.group(), count=1))
             rest = match.start("rest") if match.group("rest") is not None else match.end()
             stukken.append(Stuk(_label_of(match), regel.start() + voor + rest, regel.end()))
-        elif stukken and regel.group().strip():
+        elif stukken and regel.group().strip() and not _ASIDE.fullmatch(regel.group()):
             stukken[-1] = stukken[-1]._replace(eind=regel.end())
     krap = (_trim(stuk, tekst) for stuk in stukken)
     return [stuk for stuk in krap if stuk.begin < stuk.eind]

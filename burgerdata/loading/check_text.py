@@ -9,6 +9,7 @@ import pandas as pd
 
 from burgerdata.errors import Probleem
 from burgerdata.getallen import format_getal, format_periode, format_procent
+from burgerdata.loading.redenen import count_redenen
 from burgerdata.loading.sources import state_unreadable
 from burgerdata.loading.text_table import align_rows
 from burgerdata.schema.labels import INSTRUMENT_LABEL
@@ -17,66 +18,8 @@ if TYPE_CHECKING:
     from burgerdata.traject import Traject
 
 _MOST_OPTIONS = 12
-_REDENEN = {
-    "proefrij": ("proefrij overgeslagen", "proefrijen overgeslagen"),
-    "lege_rij": ("lege rij overgeslagen", "lege rijen overgeslagen"),
-    "dubbele_rij": ("dubbele rij overgeslagen", "dubbele rijen overgeslagen"),
-    "tussenkop": ("titelregel overgeslagen", "titelregels overgeslagen"),
-    "samengevoegde_beurten": ("regel bij de beurt ervoor gevoegd", "regels bij de beurt ervoor gevoegd"),
-    "herziene_stem": ("stem vervangen door een latere", "stemmen vervangen door een latere"),
-    "afgewezen_stelling": ("regel over een afgewezen stelling", "regels over afgewezen stellingen"),
-    "kolom_weggelaten": ("kolom niet gebruikt", "kolommen niet gebruikt"),
-    "kolom_persoonsgegeven": (
-        "kolom met persoonsgegevens weggelaten",
-        "kolommen met persoonsgegevens weggelaten",
-    ),
-    "cel_gemaskeerd": ("naam of nummer in de tekst vervangen", "namen en nummers in de tekst vervangen"),
-    "cel_gewijzigd": ("cel met aangepaste schrijfwijze", "cellen met aangepaste schrijfwijze"),
-    "naam_vervangen": ("naam van een spreker vervangen", "namen van sprekers vervangen"),
-    "spreker_onbekend": ("beurt van een spreker die onbekend is", "beurten van sprekers die onbekend zijn"),
-    "deelnemer_zonder_gegevens": ("mens op de lijst die niet sprak", "mensen op de lijst die niet spraken"),
-    "geen_persoonskolom": ("keer geen kolom voor de persoon: elke rij is iemand anders",) * 2,
-    "gewicht_ontbreekt": (
-        "mens zonder gewicht: telt niet mee in gewogen cijfers",
-        "mensen zonder gewicht: zij tellen niet mee in gewogen cijfers",
-    ),
-    "buiten_bereik": ("antwoord buiten de schaal of de groepen", "antwoorden buiten de schaal of de groepen"),
-    "brondocument_ontbreekt": (
-        "document waarvan de tekst niet in het codeerproject zit",
-        "documenten waarvan de tekst niet in het codeerproject zit",
-    ),
-    "codering_zonder_tekst": ("codering van iets zonder tekst", "coderingen van iets zonder tekst"),
-    "codering_wijkt_af": (
-        "codering waarvan de tekst niet klopt met het citaat",
-        "coderingen waarvan de tekst niet klopt met het citaat",
-    ),
-    "codering_niet_geplaatst": (
-        "codering zonder plek in de teksten van dit traject",
-        "coderingen zonder plek in de teksten van dit traject",
-    ),
-    "codering_niet_vergeleken": (
-        "codering zonder citaat om mee te vergelijken: wel gebruikt",
-        "coderingen zonder citaat om mee te vergelijken: wel gebruikt",
-    ),
-    "totaalrij": ("rij met totalen overgeslagen", "rijen met totalen overgeslagen"),
-    "gelijke_rij": (
-        "rij gelijk aan een eerdere: zonder kolom voor de persoon is niet te zeggen of het dezelfde mens is",
-        "rijen gelijk aan een eerdere: zonder kolom voor de persoon is niet te zeggen of het dezelfde mens is",
-    ),
-    "persoon_onbekend": (
-        "bericht waarvan niet bekend is wie het schreef: telt niet mee in aantallen mensen",
-        "berichten waarvan niet bekend is wie ze schreef: zij tellen niet mee in aantallen mensen",
-    ),
-    "reactie_zonder_bericht": (
-        "reactie op een bericht dat niet in de bestanden staat",
-        "reacties op berichten die niet in de bestanden staan",
-    ),
-    "geschatte_waarde": ("kolom met geschatte waarden", "kolommen met geschatte waarden"),
-}
 _WITH_PLACE = ("buiten_bereik", "cel_gewijzigd", "dubbele_rij", "gewicht_ontbreekt")
 _MOST_PLACES = 3
-_PER_KOLOM = ("kolom_weggelaten", "kolom_persoonsgegeven", "geschatte_waarde", "geen_persoonskolom")
-"""Reasons of which the columns are counted, not the cells."""
 
 
 def write_controle(
@@ -156,14 +99,10 @@ def _ledger(logboek: pd.DataFrame) -> str:
     if logboek.empty:
         return ""
     los = logboek.astype({"reden": "str", "bestand": "str"})
-    som = los.groupby(["bestand", "reden"], observed=True, dropna=False, sort=False)
-    tellingen = som.agg(rijen=("aantal", "size"), aantal=("aantal", "sum")).reset_index()
     regels = []
-    for rij in tellingen.to_dict("records"):
-        aantal = rij["rijen"] if rij["reden"] in _PER_KOLOM else rij["aantal"]
-        enkel, meer = _REDENEN.get(str(rij["reden"]), (str(rij["reden"]),) * 2)
+    for rij in count_redenen(los, ["bestand"]).to_dict("records"):
         waar = _places(los, rij) if rij["reden"] in _WITH_PLACE else ""
-        regels.append(f"  {rij['bestand']}: {format_getal(aantal)} {enkel if aantal == 1 else meer}{waar}")
+        regels.append(f"  {rij['bestand']}: {format_getal(rij['aantal'])} {rij['woorden']}{waar}")
     return "\n".join(["Wat het inlezen deed (alles staat in het logboek van het rapport)", *regels])
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pandas as pd
+
 from burgerdata.errors import Probleem, bundle_rows
+from burgerdata.getallen import format_getal
 from burgerdata.instruments.suggestions import suggest
 from burgerdata.loading.analyst_tables import read_marges
 from burgerdata.loading.fill_in import find_invulbestand, read_invultabel
@@ -12,10 +15,63 @@ from burgerdata.shapes import RIJ
 from burgerdata.text.thema import KOLOMMEN
 from burgerdata.traject import Traject
 
+_GENOEG = 20
+"""Answers from which the highest one tells how far a scale goes."""
+
 
 def find_nakijken(traject: Traject, map_: Path) -> tuple[Probleem, ...]:
-    """Return what is worth a look in the tables of the analyst: margins that fit nothing, columns that are not read."""
-    return tuple(bundle_rows([*_review_marges(traject, map_), *_review_themalijst(map_)]))
+    """Return what is worth a look: margins that fit nothing, columns that are not read, answers outside their scale."""
+    gevonden = [*_review_marges(traject, map_), *_review_themalijst(map_)]
+    return (*bundle_rows(gevonden), *_review_bereik(traject.logboek), *_review_schalen(traject))
+
+
+def _review_bereik(logboek: pd.DataFrame) -> list[Probleem]:
+    """Return per column how many answers lie outside its scale or groups; what they say is never told."""
+    buiten = logboek[logboek["reden"].eq("buiten_bereik")].astype({"bestand": "str", "blad": "str"})
+    per_kolom = buiten.groupby(["bestand", "blad", "kolom"], observed=True, dropna=False, sort=False)
+    gevonden = []
+    for sleutel, aantal in per_kolom["aantal"].sum().items():
+        bestand, blad, kolom = (str(deel) for deel in sleutel)  # type: ignore[attr-defined]
+        valt, telt = ("antwoord valt", "telt") if aantal == 1 else ("antwoorden vallen", "tellen")
+        gevonden.append(
+            Probleem(
+                f"{format_getal(aantal)} {valt} buiten de schaal of de groepen en {telt} niet mee",
+                "de rijen staan hieronder en in het logboek; verbeter ze in de bron als het tikfouten zijn",
+                bestand=bestand,
+                blad=blad,
+                kolom=kolom,
+            )
+        )
+    return gevonden
+
+
+def _review_schalen(traject: Traject) -> list[Probleem]:
+    """Return each scale of a panel of which a wave uses the lower half alone: 1 to 5 there, 1 to 10 in another."""
+    golven = traject.activiteiten[traject.activiteiten["panel"].notna()][["activiteit_id", "panel"]]
+    schalen = traject.vragen[traject.vragen["soort"].eq("schaal")][["activiteit_id", "vraag_id", "kolom"]]
+    antwoorden = traject.antwoorden[traject.antwoorden["status"].eq("gegeven")]
+    samen = antwoorden.astype({"activiteit_id": "str", "vraag_id": "str"})
+    for ander, sleutel in ((schalen, ["activiteit_id", "vraag_id"]), (golven, ["activiteit_id"])):
+        samen = samen.merge(ander.astype("str"), on=sleutel)
+    groepen = ["panel", "vraag_id", "activiteit_id", "kolom"]
+    per_golf = samen.groupby(groepen, observed=True, dropna=False, sort=False)["getal"].agg(["max", "count"])
+    golf = per_golf[per_golf["count"].ge(_GENOEG)].reset_index()
+    hoogste = golf.groupby(["panel", "vraag_id"], observed=True, dropna=False, sort=False)["max"].transform(
+        "max"
+    )
+    kort = golf[golf["max"].mul(2).le(hoogste)]
+    return [_tell_schaal(traject, str(rij["activiteit_id"]), str(rij["kolom"])) for _, rij in kort.iterrows()]
+
+
+def _tell_schaal(traject: Traject, activiteit_id: str, kolom: str) -> Probleem:
+    bronnen = traject.bronnen
+    eigen = bronnen[bronnen["activiteit_id"].eq(activiteit_id) & bronnen["rol"].eq("antwoorden")]
+    return Probleem(
+        "deze meting gebruikt alleen de onderste helft van de schaal van een andere meting",
+        "kijk na of dezelfde schaal is gebruikt; zo niet, geef de vraag een eigen vraag_id",
+        bestand=next(iter(eigen["bestand"].astype("str")), ""),
+        kolom=kolom,
+    )
 
 
 def _review_marges(traject: Traject, map_: Path) -> list[Probleem]:

@@ -62,6 +62,13 @@ _DOCUMENT = re.compile(
     r"(?:nummer|nr\.?)?\s*(?:is|:|=)?\s*(?P<kern>(?=(?:[A-Z]*\d){2})[A-Z0-9]{9,10})\b",
     re.IGNORECASE,
 )
+_ZAAK = re.compile(
+    r"\b(?:zaak|dossier|aangifte|melding|meld|klacht|klant|registratie|referentie|proces-?verbaal|parket|case)s?-?"
+    r"(?:nummer|nr\.?|kenmerk)[^\w\n]{0,3}(?:(?:is|was)\b)?[^\w\n]{0,3}"
+    r"(?P<kern>(?=(?:[\w/.-]*\d){3})[A-Z0-9][A-Z0-9/.-]*[A-Z0-9])\b",
+    re.IGNORECASE,
+)
+"""A number by which an office finds one person's case: three digits or more behind the word for it."""
 _GEBOREN = re.compile(
     r"\b(?:geboren(?:\s+op)?|geboortedatum|geb\.?)\s*(?:is|:|=)?\s*"
     r"(?P<kern>\d{1,2}(?:[-/. ]\d{1,2}[-/. ]|\s+[a-z]{3,9}\.?\s+)(?:19|20)?\d{2})\b",
@@ -73,7 +80,7 @@ def find_identifiers(text: str) -> list[Vondst]:
     """Return the identifiers in a text, in order and without overlap; names are not among them.
 
     Kinds: BSN (nine digits that pass the 11-proef: possible only), IBAN, e-mail, phone, postcode, address, licence
-    plate, V-number, document number, date of birth, IP address, web address of a person, user name.
+    plate, V-number, document number, case number, date of birth, IP address, web address of a person, user name.
 
     Examples
     --------
@@ -96,6 +103,7 @@ def _find_all(text: str) -> Iterator[Vondst]:
         yield from find_telefoonnummers(text)
         yield from (Vondst("v_nummer", *match.span()) for match in _V_NUMMER.finditer(text))
     yield from (Vondst("documentnummer", *match.span("kern")) for match in _DOCUMENT.finditer(text))
+    yield from (Vondst("zaaknummer", *match.span("kern")) for match in _ZAAK.finditer(text))
     yield from _find_postcodes(text)
     yield from _find_plates(text)
     yield from (Vondst("adres", *match.span()) for match in _STRAAT.finditer(text))

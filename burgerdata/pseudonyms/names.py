@@ -126,7 +126,11 @@ class _Zoeker:
     def is_name(self, i: int) -> bool:
         """Return whether the word is the first word of a name that the lists, a cue or a capital give away."""
         woord = self.woorden[i]
-        if woord.laag in self.lijsten.tussenvoegsels or woord.laag in self.lijsten.geen_naam:
+        if woord.laag in self.lijsten.tussenvoegsels:
+            return False
+        if self._follows_initials(i):
+            return True
+        if woord.laag in self.lijsten.geen_naam:
             return False
         midden = woord.hoofdletter and not woord.zinsbegin
         if self._is_known(woord, midden) or self._is_listed(i):
@@ -139,6 +143,19 @@ class _Zoeker:
             voor = {self.woorden[j].laag for j in self._prefixes_before(i)}
             return bool(voor & _EIGEN) and "het" not in voor
         return self._follows_cue(i, midden)
+
+    def _follows_initials(self, i: int) -> bool:
+        """Return whether initials and prefixes stand before a word with a capital: "J. de Wit", but no "punt B. De"."""
+        voor = self._prefixes_before(i)
+        return bool(voor) and self.woorden[i].hoofdletter and self._initials_at(voor[0]) is not None
+
+    def _initials_at(self, i: int) -> int | None:
+        """Return where the initials begin that stand right before word i, which has no capital of its own."""
+        eerste = self.woorden[i]
+        if eerste.hoofdletter:
+            return None
+        initialen = _INITIALS.search(self.text, 0, eerste.begin)
+        return initialen.start() if initialen and initialen.end() == eerste.begin else None
 
     def _is_known(self, woord: _Woord, midden: bool) -> bool:
         if woord.laag not in self.bekend:
@@ -252,5 +269,7 @@ class _Zoeker:
 
     def _belongs(self, voor: list[int], i: int) -> bool:
         """Return whether the prefixes are part of the surname; "van" before a first name is a plain word."""
+        if self._initials_at(voor[0]) is not None:
+            return True
         delen = self.woorden[i].laag.split("-")
         return any(deel in self.lijsten.achternaam_elk or deel in self.bekend for deel in delen)

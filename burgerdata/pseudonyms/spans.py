@@ -16,6 +16,7 @@ SOORTEN: dict[str, str] = {
     "kenteken": "[kenteken]",
     "v_nummer": "[V-nummer]",
     "documentnummer": "[documentnummer]",
+    "zaaknummer": "[zaaknummer]",
     "geboortedatum": "[geboortedatum]",
     "ip_adres": "[IP-adres]",
     "webadres": "[webadres]",

@@ -20,7 +20,10 @@ class Kop:
 
 @dataclass(frozen=True)
 class Alinea:
-    """A paragraph; ``klasse`` is '', 'noot', 'let_op' or 'bevinding'. ``kop`` is printed bold before the text."""
+    """A paragraph; ``klasse`` is '', 'noot', 'merk', 'let_op' or 'bevinding'. ``kop`` is printed bold before the text.
+
+    A merk is a note that stays on the page of what follows it.
+    """
 
     tekst: str
     klasse: str = ""

@@ -19,6 +19,7 @@ from burgerdata.analysis import (
     describe_respons,
     quote_fragmenten,
     score_indicatoren,
+    summarise_cijfer,
     summarise_vraag,
     trace_doorwerking,
 )
@@ -26,6 +27,7 @@ from burgerdata.disclosure import Plan, plan_onderdrukking
 from burgerdata.errors import MethodeError
 from burgerdata.getallen import format_getal, format_procent
 from burgerdata.report.choice import read_keuze
+from burgerdata.report.file_names import cap_naam
 from burgerdata.toelichting import read_toelichting
 from burgerdata.traject import Traject
 
@@ -140,7 +142,8 @@ def _name_tabellen(
     for vraag, antwoord in antwoorden.items():
         for naam, tabel in antwoord.tabellen.items():
             zelfde = next(
-                (bekend for bekend, ander in tabellen.items() if _same(tabel, ander)), f"{vraag}_{naam}"
+                (bekend for bekend, ander in tabellen.items() if _same(tabel, ander)),
+                cap_naam(f"{vraag}_{naam}"),
             )
             tabellen.setdefault(zelfde, tabel)
             namen[vraag, naam] = zelfde
@@ -165,14 +168,22 @@ def _unasked_tables(traject: Traject) -> Iterator[tuple[str, pd.DataFrame]]:
     activiteiten = traject.activiteiten
     elders = activiteiten[activiteiten["fase"].isin(["praktijk", "evaluatie"])]["activiteit_id"].astype("str")
     for activiteit, deel in vragen[~vragen["activiteit_id"].isin(elders)].groupby(
-        "activiteit_id", sort=False
+        "activiteit_id", sort=False, observed=True, dropna=False
     ):
         alleen = traject.only(activiteit_id=str(activiteit))
         for vraag in deel["vraag_id"]:
             try:
-                yield f"{OORDEEL}{slug(str(activiteit))}_{slug(vraag)}", summarise_vraag(alleen, vraag)
+                naam = cap_naam(f"{OORDEEL}{slug(str(activiteit))}_{slug(vraag)}")
+                yield naam, _summarise_oordeel(alleen, vraag)
             except MethodeError:
                 continue
+
+
+def _summarise_oordeel(alleen: Traject, vraag: str) -> pd.DataFrame:
+    """Return the mean of a grade, and how the answers to any other judgement are divided."""
+    [eigen] = alleen.vragen[alleen.vragen["vraag_id"].eq(vraag)].to_dict("records")
+    cijfer = eigen["gebruik"] == "rapportcijfer" and eigen["soort"] in ("schaal", "stelling", "getal")
+    return summarise_cijfer(alleen, vraag) if cijfer else summarise_vraag(alleen, vraag)
 
 
 def _same(een: pd.DataFrame, ander: pd.DataFrame) -> bool:

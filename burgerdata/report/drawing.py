@@ -13,6 +13,7 @@ from burgerdata.analysis import Antwoord, Tekening
 from burgerdata.errors import MethodeError
 from burgerdata.figures import Figuur
 from burgerdata.report.blocks import Figuurblok
+from burgerdata.report.file_names import cap_naam
 
 
 def draw_antwoord(
@@ -56,4 +57,4 @@ def _draw(
             figuur: Figuur = plot(antwoord.tabellen[tekening.tabel], titel=titel, style_path=stijl)
         except MethodeError:
             continue
-        yield Figuurblok(figuur, f"{antwoord.id}_{tekening.tabel}")
+        yield Figuurblok(figuur, cap_naam(f"{antwoord.id}_{tekening.tabel}"))

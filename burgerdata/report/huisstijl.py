@@ -45,8 +45,9 @@ class _Stijl:
 
 _EIGEN = {
     # a note stands above a figure or under a table: neither may be left alone at the foot of a page
-    "Noot": _Stijl("Body Text", 8.5, "4A5566", bij_volgende=True),
-    "Bevinding": _Stijl("Body Text", 11, _BLAUW, vet=True),
+    "Noot": _Stijl("Body Text", 8.5, "4A5566"),
+    "Merk": _Stijl("Body Text", 8.5, "4A5566", bij_volgende=True),
+    "Bevinding": _Stijl("Body Text", 11, _BLAUW, vet=True, bij_volgende=True),
     "Let op": _Stijl("Body Text", 10, "8A3D00"),
     "Stand": _Stijl("Normal", 9, vet=True),
     TABEL: _Stijl("Compact", 8),

@@ -78,6 +78,8 @@ _WEG = (
     *(ONDERDRUKT, BASIS_WEG),
     *("dissimilariteit", "eigenaar", "dagen_tot_terugkoppeling", "totaal", "alle_van", "alle_naar"),
 )
+_IN_TEKST = ("n", "basis", "groepen", "groepen_totaal", "aandeel", "interval")
+"""What the column ``tekst`` says in words."""
 _AANDEEL = (
     "aandeel",
     "aandeel_groep",
@@ -116,18 +118,18 @@ def print_tabel(tabel: pd.DataFrame) -> pd.DataFrame:
             uit[kolom] = _print_column(tabel, kolom)
     if "kort" in uit:
         uit.pop("vraag_id", None)
-    if "tekst" in uit and "n" in uit and "groepen" in uit:
-        uit = {
-            kolom: reeks
-            for kolom, reeks in uit.items()
-            if kolom not in ("n", "basis", "groepen", "groepen_totaal", "aandeel")
-        }
+    if "tekst" in uit and "n" in uit and ("groepen" in uit or _is_kwalitatief(tabel)):
+        uit = {kolom: reeks for kolom, reeks in uit.items() if kolom not in _IN_TEKST}
     if "activiteit_id" in uit:
         uit = {kolom: reeks for kolom, reeks in uit.items() if kolom not in ("instrument", "fase")}
     gedrukt = pd.DataFrame(uit, index=tabel.index)
     return gedrukt.rename(columns={kolom: _KOP.get(kolom, kolom.replace("_", " ")) for kolom in uit}).astype(
         "str"
     )
+
+
+def _is_kwalitatief(tabel: pd.DataFrame) -> bool:
+    return "kwalitatief" in tabel and bool(tabel["kwalitatief"].fillna(False).astype("bool").all())
 
 
 def round_tabel(tabel: pd.DataFrame, *, synthetisch: bool) -> pd.DataFrame:

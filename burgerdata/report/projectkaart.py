@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from burgerdata.activiteitnamen import name_activiteiten
 from burgerdata.getallen import format_datum, format_getal
 from burgerdata.report.blocks import Alinea, Blok, Document, Kop, Opsomming, Tabelblok
 from burgerdata.report.chapters.bevindingen import choose_bevindingen
@@ -16,6 +17,8 @@ from burgerdata.report.collect import Opbrengst
 
 NIET_OPGEGEVEN = "Niet opgegeven."
 _MEEST = 5
+_RIJEN = 2
+"""Rows of one indicator; the report has the rest."""
 _KAART = ("R1", "R5", "P3", "P7", "I1", "I3", "I5", "T3", "E1", "E2")
 """Indicators of the projectkaart: one or two of each dimension; the report holds them all."""
 
@@ -71,6 +74,7 @@ def _tell_findings(opbrengst: Opbrengst) -> list[Blok]:
 
 def _pick_score(opbrengst: Opbrengst) -> pd.DataFrame:
     kaart = opbrengst.scorekaart
-    return print_scorekaart(kaart[kaart["id"].isin(_KAART)])[
-        ["indicator", "waarover", "waarde", "n", "oordeel"]
-    ]
+    eigen = kaart[kaart["id"].isin(_KAART)]
+    eigen = eigen[eigen.groupby("id", observed=True, dropna=False).cumcount().lt(_RIJEN)]
+    namen = name_activiteiten(opbrengst.traject.activiteiten)
+    return print_scorekaart(eigen, namen)[["indicator", "waarover", "waarde", "n", "oordeel"]]

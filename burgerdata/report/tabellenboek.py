@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from burgerdata.activiteitnamen import name_activiteit
 from burgerdata.disclosure import plan_onderdrukking
 from burgerdata.getallen import round_half_up
 from burgerdata.report.tabelblad import Kolom, Tabelblad, gather_bladen, lay_out_bladen, name_tabellen
@@ -63,7 +64,7 @@ def write_bladen(bladen: Sequence[Tabelblad], titel: str, pad: str | Path) -> Pa
         index.write_string(0, 0, f"Tabellenboek {titel}", stijlen["titel"])
         for nummer, blad in enumerate(bladen, 1):
             naam = f"T{nummer}"
-            regel = f"{naam}  {blad.tekst} ({blad.activiteit_id})"[:250]
+            regel = f"{naam}  {blad.tekst} ({name_activiteit(blad.activiteit_id)})"[:250]
             index.write_url(nummer + 1, 0, f"internal:'{naam}'!A1", string=regel)
             _write_blad(boek.add_worksheet(naam), blad, stijlen)
     return Path(pad)

@@ -10,7 +10,7 @@ import pandas as pd
 
 from burgerdata.analysis import trace_doorwerking
 from burgerdata.contract import conform_tabellen
-from burgerdata.errors import ContractError, MethodeError
+from burgerdata.errors import ContractError, MethodeError, Probleem
 from burgerdata.findings import state_bevinding
 from burgerdata.getallen import format_datum
 from burgerdata.instruments.onderdelen import ONDERDELEN
@@ -24,6 +24,7 @@ from burgerdata.report.blocks import Alinea, Blok, Document, Kop
 from burgerdata.report.folders import new_folder
 from burgerdata.report.html import render_html
 from burgerdata.report.office import write_office
+from burgerdata.report.vaststellen import CONCEPT, VASTGESTELD
 from burgerdata.schema.labels import STATUS_LABEL
 from burgerdata.settings import Instellingen
 from burgerdata.traject import Traject
@@ -36,18 +37,22 @@ _KOP = {
     "nog te besluiten": "Hierover is nog niet besloten",
 }
 _NAAM = "terugkoppeling"
+GEEN_AFZENDER = "(de afzender is niet opgegeven)"
 
 
-def write_terugkoppeling(map_: Path, *, moment: datetime | None = None) -> tuple[Path, list[str]]:
-    """Return the folder with the letter as HTML, Word and PDF, and a sentence for each form that could not be made.
+def write_terugkoppeling(
+    map_: Path, *, moment: datetime | None = None, vaststellen: bool = False
+) -> tuple[Path, list[str]]:
+    """Return the letter as a page, Word and PDF beside it, and a sentence for each form that could not be made.
 
-    Only traject.toml, themalijst.xlsx, doorwerking.xlsx and the deliveries that bring decisions of their own are read:
+    It says CONCEPT on every page and in its name, unless it is to be settled and nothing stands in the way. Only
+    traject.toml, themalijst.xlsx, doorwerking.xlsx and the deliveries that bring decisions of their own are read:
     the analysis is not run again.
 
     Raises
     ------
     ContractError
-        What is wrong with those files.
+        What is wrong with those files, or keeps the letter from being settled.
     MethodeError
         When no decision is written down yet.
     """
@@ -57,10 +62,30 @@ def write_terugkoppeling(map_: Path, *, moment: datetime | None = None) -> tuple
     eigen = [p for p in (*problemen, *invoer.problemen) if not p.bestand.startswith("vragen")]
     if eigen:
         raise ContractError(eigen)
-    document = compose_terugkoppeling(_make_traject(instellingen, invoer, map_), nu.date())
-    uit = new_folder(map_ / "rapport", nu)
-    (uit / f"{_NAAM}.html").write_text(render_html(document, {}), encoding="utf-8")
-    return uit, write_office(document, uit, uit / _NAAM, meld=lambda tekst: None)
+    traject = _make_traject(instellingen, invoer, map_)
+    if vaststellen and (bezwaren := list_bezwaren(traject)):
+        raise ContractError(bezwaren)
+    stand = VASTGESTELD if vaststellen else CONCEPT
+    document = compose_terugkoppeling(traject, nu.date(), stand="" if vaststellen else CONCEPT)
+    pad = new_folder(map_ / "rapport", nu) / f"{_NAAM}_{stand}.html"
+    pad.write_text(render_html(document, {}), encoding="utf-8")
+    return pad, write_office(document, pad.parent, pad.with_suffix(""), meld=lambda tekst: None)
+
+
+def list_bezwaren(traject: Traject) -> list[Probleem]:
+    """Return what keeps the letter a concept: nobody who sends it, or a decision without its reason."""
+    tabel = trace_doorwerking(traject)
+    zonder = tabel[tabel["let_op"].str.contains("motivering ontbreekt", regex=False)]
+    bezwaren = [
+        Probleem(
+            f"het besluit over {inbreng} heeft geen reden", "vul de motivering in", bestand="doorwerking.xlsx"
+        )
+        for inbreng in zonder["inbreng_id"]
+    ]
+    if not traject.instellingen.opdrachtgever:
+        wat, remedie = "de afzender van de brief ontbreekt", "vul opdrachtgever in"
+        bezwaren.append(Probleem(wat, remedie, bestand="traject.toml"))
+    return bezwaren
 
 
 def _make_traject(instellingen: Instellingen, invoer: Invoer, map_: Path) -> Traject:
@@ -90,24 +115,26 @@ def _read_besluiten(instellingen: Instellingen, invoer: Invoer, map_: Path) -> l
     return [delen["doorwerking"]] if "doorwerking" in delen else []
 
 
-def compose_terugkoppeling(traject: Traject, vandaag: date) -> Document:
-    """Return the letter: what was asked, what was decided on each point and why, and when the rest follows."""
+def compose_terugkoppeling(traject: Traject, vandaag: date, *, stand: str = CONCEPT) -> Document:
+    """Return the letter: what was asked, what was decided on each point and why, when the rest follows, and from whom."""
     instellingen = traject.instellingen
     tabel = trace_doorwerking(traject)
     onderwerp = instellingen.onderwerp_in_zin or "dit onderwerp"
     wie = instellingen.opdrachtgever or "Wij"
     vroeg = "vroegen" if wie == "Wij" else "vroeg"
     blokken: list[Blok] = [
+        Alinea("Beste deelnemer,"),
         Alinea(f"U dacht mee over {onderwerp}. {wie} {vroeg} u naar uw ervaringen. Bedankt daarvoor."),
         Alinea(f"{state_bevinding(tabel)}. Hieronder leest u per punt wat ermee gebeurt, en waarom."),
     ]
     for status in dict.fromkeys(STATUS_LABEL.values()):
         blokken += _print_status(tabel[tabel["status"].eq(status)], status)
     blokken += _tell_next(tabel, instellingen.besluit, vandaag)
+    blokken += [Alinea("Met vriendelijke groet,"), Alinea(instellingen.opdrachtgever or GEEN_AFZENDER)]
     return Document(
         titel="Wat is er met uw inbreng gebeurd?",
         ondertitel=onderwerp[:1].upper() + onderwerp[1:],
-        stand="",
+        stand=stand,
         datum=format_datum(vandaag),
         blokken=tuple(blokken),
         let_op="Dit is een verzonnen voorbeeld." if instellingen.synthetisch else "",

@@ -64,5 +64,5 @@ def _read_stamps(werk: Path) -> dict[str, tuple[str, dict[str, str]]]:
         return {}
     return {
         str(naam): (str(deel["versie"].iloc[0]), dict(zip(deel["naam"], deel["waarde"], strict=True)))
-        for naam, deel in frame.groupby("tekst", sort=False)
+        for naam, deel in frame.groupby("tekst", sort=False, observed=True, dropna=False)
     }

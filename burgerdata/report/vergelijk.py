@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from burgerdata.activiteitnamen import name_activiteiten
 from burgerdata.analysis import score_indicatoren
 from burgerdata.errors import MethodeError
 from burgerdata.report.chapters.scorekaart import print_scorekaart
@@ -28,7 +29,7 @@ def compare_trajecten(trajecten: Mapping[str, Traject]) -> pd.DataFrame:
     --------
     >>> from burgerdata.analysis.example import make_example
     >>> compare_trajecten({"a": make_example(), "b": make_example()}).iloc[0].tolist()
-    ['R1 respons', 'enquete: 40%', 'enquete: 40%']
+    ['R1 respons', 'enquête: 8 van de 20', 'enquête: 8 van de 20']
     """
     if len(trajecten) < 2:
         raise MethodeError("geef twee of meer mappen van trajecten om te vergelijken")
@@ -39,10 +40,10 @@ def compare_trajecten(trajecten: Mapping[str, Traject]) -> pd.DataFrame:
 
 def _print_column(traject: Traject) -> pd.Series:
     kaart = score_indicatoren(traject)
-    gedrukt = print_scorekaart(kaart)
+    gedrukt = print_scorekaart(kaart, name_activiteiten(traject.activiteiten))
     niet = kaart["oordeel"].eq("niet gemeten") & kaart["n"].isna() & kaart["activiteit_id"].eq("")
     tekst = (gedrukt["waarover"] + ": " + gedrukt["waarde"]).mask(niet, "niet gemeten")
-    return tekst.groupby(gedrukt["indicator"], sort=False).agg("\n".join)
+    return tekst.groupby(gedrukt["indicator"], observed=True, dropna=False, sort=False).agg("\n".join)
 
 
 def write_vergelijking(trajecten: Mapping[str, Traject], pad: Path) -> Path:

@@ -13,6 +13,16 @@ INSTRUMENT_LABEL = {
     "usability": "usability-onderzoek",
     "signaal": "signalen",
 }
+SOORT_LABEL = {
+    "een_antwoord": "één antwoord",
+    "meer_antwoorden": "meer antwoorden",
+    "schaal": "schaal",
+    "stelling": "stelling",
+    "getal": "getal",
+    "rangorde": "rangorde",
+    "open": "open vraag",
+    "taak": "taak",
+}
 FASE_LABEL = {
     "beleidsontwikkeling": "Beleidsontwikkeling",
     "dienstverlening": "Uitwerken naar dienstverlening",

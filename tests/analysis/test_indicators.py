@@ -127,6 +127,19 @@ def test_a_statement_is_the_share_of_the_two_most_favourable_answers() -> None:
     verborgen = score(change(traject, drempels=Drempels(verborgen=30)), "P1").iloc[0]
     assert pd.isna(verborgen["waarde"])
     assert verborgen["toelichting"] == "te weinig antwoorden (minder dan 30)"
+    assert score(traject, "P1")["tekst"].iloc[0] == "50%"
+    groep = traject.activiteiten.assign(instrument="focusgroep").astype(traject.activiteiten.dtypes)
+    gesprek = change(traject.replace_tabellen(activiteiten=groep), drempels=Drempels(verborgen=30))
+    assert score(gesprek, "P1")["tekst"].iloc[0] == "4 van de 8"  # talks count people and hide nobody
+
+
+def test_the_example_counts_people_in_talks_and_shares_in_the_survey(voorbeeld: Traject) -> None:
+    tekst = score(voorbeeld, "P3").set_index("activiteit_id")["tekst"]
+    assert tekst["enquete"].endswith("%")
+    formulier = voorbeeld.antwoorden[voorbeeld.antwoorden["activiteit_id"].eq("burgerdialoog_uitloop")]
+    eens = formulier["vraag_id"].eq("p3") & formulier["code"].isin(["mee eens", "helemaal mee eens"])
+    assert tekst["burgerdialoog_uitloop"] == f"{eens.sum()} van de 46"
+    assert score(voorbeeld, "I1")["tekst"].tolist() == [f"{n} van de 19" for n in (8, 3, 3, 5)]
 
 
 @pytest.mark.parametrize(

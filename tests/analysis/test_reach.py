@@ -119,10 +119,26 @@ def test_follow_up_names_what_is_missing(enquete: Traject) -> None:
     assert list(tabel.index) == ["c", "b", "a"]
     assert tabel["status"].to_dict() == {"c": "overgenomen", "b": "niet overgenomen", "a": "nog te besluiten"}
     assert tabel["let_op"].to_dict() == {
-        "c": "besluit van voor het einde van het veldwerk",
+        "c": "motivering ontbreekt; besluit van voor het einde van het veldwerk",
         "b": "motivering ontbreekt",
         "a": "trede informeren telt niet als participatie",
     }
+
+
+@pytest.mark.parametrize(("trede", "gemist"), [("raadplegen", False), ("adviseren", True), (None, True)])
+def test_from_advice_up_every_decision_needs_a_reason(
+    enquete: Traject, trede: str | None, gemist: bool
+) -> None:
+    statussen = ["overgenomen", "in_behandeling", "buiten_kaders"]
+    inbreng = pd.DataFrame({"inbreng_id": list("abc"), "samenvatting": "x", "fase": "praktijk"})
+    t = enquete.replace_tabellen(
+        activiteiten=enquete.activiteiten.assign(
+            trede="adviseren"
+        ),  # what a row without a rung falls back on
+        doorwerking=inbreng.assign(status=statussen, trede=trede),
+    )
+    let_op = trace_doorwerking(t).set_index("inbreng_id")["let_op"].eq("motivering ontbreekt")
+    assert let_op.to_dict() == {"a": gemist, "b": False, "c": True}
 
 
 def test_the_weighting_says_what_it_cost_and_mended() -> None:

@@ -8,7 +8,13 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from burgerdata.analysis import code_fragmenten, compare_bronnen, count_themas, quote_fragmenten
+from burgerdata.analysis import (
+    code_fragmenten,
+    compare_bronnen,
+    count_themas,
+    list_losse_citaten,
+    quote_fragmenten,
+)
 from burgerdata.errors import MethodeError
 from burgerdata.toelichting import read_toelichting
 from burgerdata.traject import Traject
@@ -179,6 +185,24 @@ def test_a_released_quote_that_is_not_in_the_text_is_left_out(bronnen: Traject, 
     assert tabel["datum"].dt.year.tolist() == [2026]
     _assert_literal(bronnen, tabel)
     assert quote_fragmenten(bronnen).empty
+
+
+def test_each_quote_that_is_not_printed_has_its_own_reason(bronnen: Traject, tmp_path: Path) -> None:
+    regels = [
+        "fragment_id;activiteit;tekst;thema;vrijgegeven_door;datum",
+        ";fg;dat wachten herken ik wel;Wachten;J. Jansen;2026-11-02",
+        ";straat;dat wachten herken ik wel;Wachten;J. Jansen;2026-11-02",
+        ";fg;dat wachten herken ik wel;Wagten;J. Jansen;2026-11-02",
+        ";fg;dat wachten herken ik goed;Wachten;J. Jansen;2026-11-02",
+    ]
+    (tmp_path / "citaten.csv").write_text("\n".join(regels), encoding="utf-8")
+    los = list_losse_citaten(replace(bronnen, instellingen=replace(bronnen.instellingen, map=tmp_path)))
+    redenen = dict(zip(los["rij"], los["reden"].str.split(";").str[0], strict=True))
+    assert redenen == {
+        3: "dit citaat staat in een andere tekst dan hier is ingevuld",
+        4: "dit thema staat niet in de themalijst",
+        5: "dit citaat staat niet letterlijk in een tekst",
+    }
 
 
 def test_the_notes_say_which_share_of_the_texts_people_read_and_when_that_is_none(voorbeeld: Traject) -> None:

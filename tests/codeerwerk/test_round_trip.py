@@ -253,9 +253,7 @@ def test_a_marked_quote_waits_in_citaten_until_a_person_releases_it(proef):
     proef.teksten["1"] = "iets heel anders"
     proef.write_bron()
     assert bd.quote_fragmenten(bd.load_traject(proef.map)).empty
-    assert (
-        "citaten, rij 2: dit citaat staat niet letterlijk in een tekst" in bd.check_traject(proef.map).tekst
-    )
+    assert "citaten, rij 2: dit citaat staat in een andere tekst dan" in bd.check_traject(proef.map).tekst
 
 
 def test_proposed_quotes_join_a_csv_of_dutch_excel_and_what_stands_there_stays(proef):

@@ -252,3 +252,14 @@ def test_a_slide_of_a_grade_keeps_the_answer_that_most_people_gave():
     assert "8" in rijen
     assert rijen == sorted(rijen, key=int)
     assert len(rijen) < 10
+
+
+def test_a_response_that_is_not_known_has_no_bar():
+    tabel = pd.DataFrame(
+        {"activiteit_id": ["fg", "enquete", "enquete"], "stap": ["deelnemers", "uitgenodigd", "afgerond"]}
+    ).assign(n=[32, 2000, 800], aandeel=[1.0, 1.0, 0.4])
+    digest = plot_respons(annotate(tabel, t.toelichting("respons")), titel="x is y").digest
+    eerste, tweede = digest.split("vlak 1")[1].split("vlak 2")
+    assert "32, respons onbekend" in eerste
+    assert "staaf" not in eerste
+    assert tweede.count("staaf") == 2

@@ -67,8 +67,26 @@ def test_talks_are_told_in_people() -> None:
     rijen = {"label": ["ja", "nee"], "n": [7, 2], "basis": 9, "aandeel": [float("nan")] * 2}
     assert (
         state_bevinding(make("verdeling", rijen, kwalitatief=True))
-        == "7 deelnemers antwoorden ‘ja’ op ‘het rapportcijfer’"
+        == "7 van de 9 deelnemers antwoorden ‘ja’ op ‘het rapportcijfer’"
     )
+
+
+@pytest.mark.parametrize("onderwerp", ["verbetering die u het meest steunt", "wat u " * 30])
+def test_talks_keep_their_question_and_base_whatever_the_length(onderwerp: str) -> None:
+    rijen = {"label": ["altijd een bericht over de afloop", "nee"], "n": [25, 22], "basis": 64}
+    zin = state_bevinding(
+        make("verdeling", rijen | {"aandeel": float("nan")}, onderwerp=onderwerp, kwalitatief=True)
+    )
+    assert zin.startswith(f"‘{onderwerp[:12].capitalize()}")
+    assert "25 van 64 kiezen ‘altijd een bericht" in zin
+    assert len(zin) <= 90
+
+
+def test_a_share_keeps_its_question_whatever_the_length() -> None:
+    rijen = {"label": ["ja, " * 20, "nee"], "n": [60, 40], "basis": 100, "aandeel": [0.6, 0.4]}
+    zin = state_bevinding(make("verdeling", rijen, onderwerp="steun voor dit plan " * 4))
+    assert zin.startswith("‘Steun voor dit…’: antwoordt 60% ‘ja")
+    assert len(zin) <= 90
 
 
 def test_a_mean_is_printed_with_one_decimal() -> None:
@@ -420,3 +438,15 @@ def test_talk_is_told_by_the_largest_share_of_a_moderator() -> None:
         tabel.assign(aandeel_gespreksleider=float("nan")), Toelichting("overig", onderwerp="spreektijd")
     )
     assert state_bevinding(leeg) == "Hierover zijn geen gegevens"
+
+
+@pytest.mark.parametrize("soort", ["cijfer", "verandering"])
+def test_a_literal_question_is_never_the_subject_of_a_sentence(soort: str) -> None:
+    vraag = "Welk rapportcijfer geeft u de afhandeling van uw aangifte?"
+    tekst = {"onderwerp": "Welk rapportcijfer geeft u de afhandeling van uw…", "vraag": vraag}
+    tabel = (
+        make("cijfer", {"basis": 639, "gemiddelde": [6.517]}, **tekst)
+        if soort == "cijfer"
+        else annotate(make_verandering(0.001), Toelichting("verandering", **tekst))  # type: ignore[arg-type]
+    )
+    assert state_bevinding(tabel).startswith("Het antwoord op ‘Welk rapportcijfer geeft u")

@@ -148,6 +148,13 @@ def test_continued_lines_join_and_headings_are_explained() -> None:
     assert logboek == {"tussenkop": 2, "samengevoegde_beurten": 2}
 
 
+def test_what_happens_in_the_room_is_nobody_s_words() -> None:
+    tekst = "M: Wie begint?\nR1: Ik. (gelach) Dus ja.\n(gelach)\nR2: Nee.\n[stilte]\nen nog iets\n"
+    beurten, logboek = read(tekst, "fg1.txt")
+    assert [beurt[2] for beurt in beurten] == ["Wie begint?", "Ik. (gelach) Dus ja.", "Nee.\nen nog iets"]
+    assert logboek == {"tussenkop": 2, "samengevoegde_beurten": 1}
+
+
 def test_times_become_seconds() -> None:
     beurten, _ = read(TEXTS["tijden voor"][0], "fg1.txt")
     assert [beurt[1] for beurt in beurten] == [12.0, 15.0, 3723.0]

@@ -1,3 +1,5 @@
+import pytest
+
 from burgerdata.loading import check_traject
 
 
@@ -83,3 +85,30 @@ def test_the_questions_of_a_delivery_that_was_removed_are_one_problem(maak_map):
         "1 probleem:\n  vragen.xlsx, blad 'vragen', rij 2 t/m 17, kolom 'levering': deze levering"
     )
     assert "of verwijder deze rijen of zet de levering terug" in tekst
+
+
+def test_answers_outside_a_scale_are_to_be_looked_at_by_column_and_never_quoted(maak_map):
+    cijfers = ["7", "8", "6", "9", "5", "7", "8", "zeven", "77", "6"]
+    inhoud = "respnr;Welk cijfer geeft u?\n" + "".join(f"{nr};{c}\n" for nr, c in enumerate(cijfers, 1))
+    toml = '[[levering]]\ninstrument = "enquete"\nbestand = "ruw/e.csv"\npersoon = "respnr"\n'
+    vragen = [["levering", "kolom", "soort"], ["enquete", "Welk cijfer geeft u?", "schaal"]]
+    map_ = maak_map(toml, ruw={"e.csv": inhoud}, bladen={"vragen.xlsx": {"vragen": vragen}})
+    nakijken = check_traject(map_).tekst.split("Nakijken\n")[1].split("\n\n")[0]
+    assert "ruw/e.csv, kolom 'Welk cijfer geeft u?': 2 antwoorden vallen buiten de schaal" in nakijken
+    assert "zeven" not in nakijken
+    assert "77" not in nakijken
+
+
+@pytest.mark.parametrize(("hoogste", "anders"), [(5, True), (9, False)])
+def test_a_wave_with_another_scale_is_named_with_its_column(maak_map, hoogste, anders):
+    kop = "panel_id;Hoe tevreden bent u?\n"
+    eerste, tweede = (
+        kop + "".join(f"{nr};{nr % stappen + 1}\n" for nr in range(30)) for stappen in (10, hoogste)
+    )
+    toml = (
+        '[[levering]]\ninstrument = "klantpanel"\npersoon = "panel_id"\n'
+        'metingen = { 2026-03 = "ruw/m1.csv", 2026-06 = "ruw/m2.csv" }\n'
+    )
+    tekst = check_traject(maak_map(toml, ruw={"m1.csv": eerste, "m2.csv": tweede})).tekst
+    zin = "ruw/m2.csv, kolom 'Hoe tevreden bent u?': deze meting gebruikt alleen de onderste helft"
+    assert (zin in tekst) == anders

@@ -42,6 +42,10 @@ IDENTIFIERS = [
     ("geboren op 3 april 1980", "3 april 1980", "geboortedatum"),
     ("vanaf 192.168.1.20", "192.168.1.20", "ip_adres"),
     ("vanaf 2001:db8::ff00:42:8329", "2001:db8::ff00:42:8329", "ip_adres"),
+    ("zaaknummer 2024-12345 ligt stil", "2024-12345", "zaaknummer"),
+    ("mijn aangiftenummer is: PL0900-2026123456", "PL0900-2026123456", "zaaknummer"),
+    ("dossiernr. 445.12/B zoek", "445.12/B", "zaaknummer"),
+    ("het zaaknummer 12 ontbreekt", None, None),
     ("zie https://jan:geheim@host.nl/x", "https://jan:geheim@host.nl/x", "webadres"),
     ("zie linkedin.com/in/jan-jansen", "linkedin.com/in/jan-jansen", "webadres"),
     ("vraag @jan_zwolle maar", "@jan_zwolle", "gebruikersnaam"),
@@ -58,6 +62,8 @@ NAMES = [
     ("mijn naam is Roos van den Berg", "Roos van den Berg"),
     ("ik heet youssef el amrani", "youssef el amrani"),
     ("brief van J. de Vries", "J. de Vries"),
+    ("brief van J. de Wit", "J. de Wit"),
+    ("vraag A.B. van der Molenaar maar", "A.B. van der Molenaar"),
     ("volgens Mark was het dicht", "Mark"),
     ("ALS MOHAMMED BELT HELPT NIEMAND", "MOHAMMED"),
     ("wijkagent Kevin komt langs", "Kevin"),
@@ -80,6 +86,8 @@ CLEAN = [
     "het Hof van Cassatie in het Zwart",
     "DigiD werkt niet, UWV ook niet. Bel de gemeente Amsterdam",
     "versie 3.12.0.1 van de app",
+    "plan A. De buurt wil plan B. de rest niet",
+    "de zaak loopt sinds 2024, het zaaknummer kreeg ik niet",
     "overweg 30 en snelweg 12",
 ]
 

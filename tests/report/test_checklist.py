@@ -15,7 +15,7 @@ from .conftest import VOORBEELD
 
 ECHT = VOORBEELD.parent / "voorbeeld-echt-jupyter-ux2015"
 DATUM = date(2026, 11, 25)
-ZONDER_PERIODE = {"burgerberaad, meting vooraf", "burgerberaad, meting achteraf"}
+ZONDER_PERIODE = {"burgerberaad vooraf", "burgerberaad achteraf"}
 """Their deliveries give no dates of their own; those of the burgerberaad stand in the row above."""
 
 
@@ -162,7 +162,9 @@ CHECKLIST = {
     "K17 minority and missing voices": lambda r: (
         "minderheid" in r.tell("oneens") and "Wie ontbraken?" in r.tell("wie")
     ),
-    "K19 what was done with it": lambda r: r.find(Tabelblok, "vervolg")[0].tabel["motivering"].ne("–").any(),
+    "K19 what was done with it": lambda r: (
+        r.figuren("doorwerking") and r.tabel("status", "motivering")[0]["motivering"].ne("–").any()
+    ),
     "K20 how participants judge the process": lambda r: r.find(Figuurblok, "proces"),
     "K18 recommendations with support": has_support,
     "K22 limits": has_limits,

@@ -10,7 +10,7 @@ import openpyxl
 import pikepdf
 import pytest
 
-from burgerdata.errors import MethodeError
+from burgerdata.errors import ContractError, MethodeError
 from burgerdata.findings import state_bevinding
 from burgerdata.report.blocks import Alinea, Kop
 from burgerdata.report.collect import collect_opbrengst
@@ -38,10 +38,11 @@ _ZONDER = '[[levering]]\ninstrument = "enquete"\nbestand = "ruw/e.csv"\n'
 
 
 def test_the_letter_needs_only_what_the_analyst_filled_in(map_zonder_gegevens):
-    uit, gemist = write_terugkoppeling(map_zonder_gegevens, moment=datetime(2026, 11, 25, 9, 0))
+    brief, gemist = write_terugkoppeling(map_zonder_gegevens, moment=datetime(2026, 11, 25, 9, 0))
     assert gemist == []
-    assert {pad.name for pad in uit.iterdir()} == {f"terugkoppeling.{s}" for s in ("html", "docx", "pdf")}
-    pagina = (uit / "terugkoppeling.html").read_text("utf-8")
+    namen = {pad.name for pad in brief.parent.iterdir()}
+    assert namen == {f"terugkoppeling_CONCEPT.{s}" for s in ("html", "docx", "pdf")}
+    pagina = brief.read_text("utf-8")
     boek = openpyxl.load_workbook(map_zonder_gegevens / "doorwerking.xlsx", read_only=True).worksheets[0]
     kop, *rijen = [rij for rij in boek.iter_rows(values_only=True) if any(rij)]
     for rij in rijen:
@@ -49,7 +50,7 @@ def test_the_letter_needs_only_what_the_analyst_filled_in(map_zonder_gegevens):
         assert str(punt["samenvatting"]).rstrip(".") in pagina
     assert "Dit hebben wij niet overgenomen" in pagina
     assert "wordt op 15 maart 2027 besloten" in pagina
-    with pikepdf.open(uit / "terugkoppeling.pdf") as pdf:
+    with pikepdf.open(brief.with_suffix(".pdf")) as pdf:
         assert len(pdf.pages) <= 2  # nineteen points, each with its decision
 
 
@@ -57,17 +58,49 @@ def test_the_letter_counts_the_decisions_that_the_report_counts(opbrengst, tmp_p
     for naam in INGEVULD:
         shutil.copy(VOORBEELD / naam, tmp_path)
     shutil.copytree(VOORBEELD / "ruw", tmp_path / "ruw")
-    uit, _ = write_terugkoppeling(tmp_path, moment=datetime(2026, 11, 25, 9, 0))
-    pagina = (uit / "terugkoppeling.html").read_text("utf-8")
+    brief, _ = write_terugkoppeling(tmp_path, moment=datetime(2026, 11, 25, 9, 0))
+    pagina = brief.read_text("utf-8")
     assert state_bevinding(opbrengst.tabellen["doorwerking"]) in pagina
     assert "Van 19 punten" in pagina  # eleven of doorwerking.xlsx, eight of the burgerberaad
 
 
 def test_what_is_adopted_is_told_as_a_deed_and_what_is_not_with_a_reason(map_zonder_gegevens):
-    uit, _ = write_terugkoppeling(map_zonder_gegevens, moment=datetime(2026, 11, 25, 9, 0))
-    pagina = (uit / "terugkoppeling.html").read_text("utf-8")
+    brief, _ = write_terugkoppeling(map_zonder_gegevens, moment=datetime(2026, 11, 25, 9, 0))
+    pagina = brief.read_text("utf-8")
     assert "Wat wij doen: Komt in de eerstvolgende versie." in pagina
     assert "Waarom: De wet vraagt dat een aangever bekend is" in pagina
+
+
+def test_a_letter_greets_is_signed_and_says_that_it_is_a_draft(map_zonder_gegevens):
+    brief, _ = write_terugkoppeling(map_zonder_gegevens, moment=datetime(2026, 11, 25, 9, 0))
+    pagina = brief.read_text("utf-8")
+    groet, afzender = "<p>Met vriendelijke groet,</p>", "<p>Het programma Aangifte (verzonnen)</p>"
+    assert pagina.index("<p>Beste deelnemer,</p>") < pagina.index(groet) < pagina.index(afzender)
+    assert '<p class="stand" role="note">CONCEPT</p>' in pagina
+
+
+def test_a_settled_letter_is_no_draft_any_more(map_zonder_gegevens):
+    moment = datetime(2026, 11, 25, 9, 0)
+    brief, _ = write_terugkoppeling(map_zonder_gegevens, moment=moment, vaststellen=True)
+    assert brief.name == "terugkoppeling_vastgesteld.html"
+    assert "CONCEPT" not in brief.read_text("utf-8")
+
+
+def test_a_letter_is_not_settled_without_a_sender_and_a_reason_for_each_decision(map_zonder_gegevens):
+    toml = map_zonder_gegevens / "traject.toml"
+    regels = toml.read_text("utf-8").splitlines()
+    toml.write_text("\n".join(r for r in regels if not r.startswith("opdrachtgever")), "utf-8")
+    boek = openpyxl.load_workbook(map_zonder_gegevens / "doorwerking.xlsx")
+    kop, *rijen = boek.worksheets[0].iter_rows()
+    kolom = {cel.value: nummer for nummer, cel in enumerate(kop)}
+    niet = next(rij for rij in rijen if rij[kolom["status"]].value == "niet_overgenomen")
+    niet[kolom["motivering"]].value = None
+    boek.save(map_zonder_gegevens / "doorwerking.xlsx")
+    with pytest.raises(ContractError) as fout:
+        write_terugkoppeling(map_zonder_gegevens, vaststellen=True)
+    assert len(fout.value.problemen) == 2
+    assert "heeft geen reden; vul de motivering in" in str(fout.value)
+    assert "de afzender van de brief ontbreekt; vul opdrachtgever in" in str(fout.value)
 
 
 def test_a_letter_without_decisions_says_what_to_fill_in(map_zonder_gegevens):
@@ -83,6 +116,13 @@ def test_the_projectkaart_is_two_pages(opbrengst, tmp_path):
         assert len(pdf.pages) <= 2
     koppen = [blok.tekst for blok in kaart.blokken if isinstance(blok, Kop)]
     assert koppen == ["Hoe, en met wie", "Wat leverde het op", "Wat is ermee gedaan", "In cijfers"]
+
+
+def test_the_projectkaart_shows_few_values_of_an_indicator_and_no_ids(opbrengst):
+    kaart = compose_projectkaart(opbrengst, stand="CONCEPT")
+    score = next(blok.tabel for blok in kaart.blokken if getattr(blok, "titel", "") == "Uit de scorekaart")
+    assert score["indicator"].value_counts().max() <= 2
+    assert not score["waarover"].str.contains("_", regex=False).any()
 
 
 def test_what_was_not_given_is_said_on_the_projectkaart(traject):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from burgerdata.analysis.doorwerking import BINDEND, MOTIVEREN
 from burgerdata.analysis.genoemd import list_genoemd, list_teksten, list_themas
 from burgerdata.analysis.indicatoren.meting import Meting
 from burgerdata.analysis.stemkeuzes import KEUZES, has_stemmen
@@ -12,9 +13,6 @@ from burgerdata.errors import MethodeError
 from burgerdata.getallen import format_getal
 from burgerdata.schema.labels import STATUS_LABEL
 from burgerdata.traject import Traject
-
-_MOTIVEREN = ("deels_overgenomen", "niet_overgenomen", "buiten_kaders")
-_BINDEND = ("adviseren", "coproduceren", "meebeslissen")
 
 
 def measure_opvolging(traject: Traject) -> list[Meting]:
@@ -38,11 +36,11 @@ def measure_opvolging(traject: Traject) -> list[Meting]:
 def measure_motivering(traject: Traject) -> list[Meting]:
     """Return which share of what was not or only partly taken over has a reason."""
     tabel = traject.doorwerking
-    afgeweken = tabel[tabel["status"].isin(_MOTIVEREN)]
+    afgeweken = tabel[tabel["status"].isin(MOTIVEREN)]
     if afgeweken.empty:
         return []
     met_reden = afgeweken["motivering"].fillna("").str.strip().ne("")
-    plicht = afgeweken["trede"].isin(_BINDEND).any() or traject.activiteiten["trede"].isin(_BINDEND).any()
+    plicht = afgeweken["trede"].isin(BINDEND).any() or traject.activiteiten["trede"].isin(BINDEND).any()
     woorden = "vanaf adviseren hoort dit 100% te zijn" if plicht else ""
     return [Meting(float(met_reden.mean()), len(afgeweken), toelichting=woorden)]
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 class Meting:
     """One row of the scorecard: of one activity (empty: the whole traject), about one part (a trait, a status).
 
-    ``waarde`` is missing when too few people answered; then ``toelichting`` says so.
+    ``waarde`` is missing when too few people answered; then ``toelichting`` says so. ``aantal`` is how many of ``n`` a
+    share of talks stands for: it is printed in its place and never hidden.
     """
 
     waarde: float
@@ -18,11 +19,12 @@ class Meting:
     activiteit_id: str = ""
     onderdeel: str = ""
     toelichting: str = ""
+    aantal: int | None = None
 
 
 def hide_small(meting: Meting, kleinste: int) -> Meting:
     """Return the value, or its absence when it rests on fewer than ``kleinste`` persons."""
-    if meting.n is None or meting.n >= kleinste:
+    if meting.n is None or meting.n >= kleinste or meting.aantal is not None:
         return meting
     return Meting(
         math.nan,

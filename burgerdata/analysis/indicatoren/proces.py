@@ -11,6 +11,7 @@ from burgerdata.analysis.spreektijd import measure_spreektijd
 from burgerdata.analysis.verandering import compare_metingen
 from burgerdata.errors import MethodeError
 from burgerdata.getallen import format_datum, format_getal, format_procent, format_verschil, join_woorden
+from burgerdata.toelichting import read_toelichting
 from burgerdata.traject import Traject
 
 
@@ -22,7 +23,7 @@ def find_gebruik(traject: Traject, gebruik: str) -> list[Gevraagd]:
 
 
 def measure_top2(traject: Traject, gebruik: str) -> list[Meting]:
-    """Return the share of the two most favourable answers per activity, with its 95% interval in words."""
+    """Return the share of the two most favourable answers per activity, with its 95% interval in words; talks in people."""
     uit = []
     for gevraagd in find_gebruik(traject, gebruik):
         if gevraagd.soort not in ("stelling", "schaal"):
@@ -30,10 +31,13 @@ def measure_top2(traject: Traject, gebruik: str) -> list[Meting]:
         gunstig = _favourable(gevraagd)
         keuze = gevraagd.labels.isin(gunstig).astype("float64").where(gevraagd.labels.notna())
         rij = gevraagd.design({"x": keuze}).mean("x").iloc[0]
-        grens = " of ".join(gunstig)
-        if not is_kwalitatief(str(gevraagd.activiteit["instrument"]), int(rij["n"])):
+        grens, aantal = " of ".join(gunstig), None
+        if is_kwalitatief(str(gevraagd.activiteit["instrument"]), int(rij["n"])):
+            aantal = int(keuze[gevraagd.binnen].sum())
+        else:
             grens += f"; tussen {format_procent(max(rij['ci_low'], 0))} en {format_procent(min(rij['ci_high'], 1))}"
-        uit.append(Meting(float(rij["estimate"]), int(rij["n"]), gevraagd.activiteit_id, toelichting=grens))
+        aandeel = float(rij["estimate"])
+        uit.append(Meting(aandeel, int(rij["n"]), gevraagd.activiteit_id, toelichting=grens, aantal=aantal))
     return uit
 
 
@@ -108,7 +112,8 @@ def measure_voor_na(traject: Traject, gebruik: str) -> list[Meting]:
             f"van {format_getal(float(rij['waarde_van']), 1)} naar {format_getal(float(rij['waarde_naar']), 1)}, "
             f"tussen {format_verschil(float(rij['onder']))} en {format_verschil(float(rij['boven']))}"
         )
-        uit.append(Meting(float(rij["verschil"]), int(rij["n_beide"]), "", str(vraag_id), woorden))
+        over = read_toelichting(tabel).onderwerp
+        uit.append(Meting(float(rij["verschil"]), int(rij["n_beide"]), "", over, woorden))
     return uit
 
 

@@ -11,6 +11,7 @@ import pandas as pd
 from burgerdata.analysis.indicatoren import bereik, invloed, opbrengst, proces
 from burgerdata.analysis.indicatoren.lijst import INDICATOREN, Eenheid, Indicator
 from burgerdata.analysis.indicatoren.meting import Meting, hide_small
+from burgerdata.analysis.kwalitatief import GROOTSTE
 from burgerdata.getallen import ONBEKEND, format_getal, format_procent
 from burgerdata.toelichting import Toelichting, annotate
 from burgerdata.traject import Traject
@@ -55,6 +56,8 @@ _WOORD: Mapping[str, tuple[str, str]] = {
 }
 _PERSONEN = ("P", "T", "I6")
 """What indicators begin with whose values are answers of persons: hidden when they rest on too few."""
+_GETELD = ("R1", "R2", "R7", "I1", "I2", "I3", "I4", "I5", "I6")
+"""Shares of what was counted, without weights: of few they are printed as a count."""
 _GESPREK = ("P4",)
 """Values about a conversation as a whole, which its own meter hides with too few speakers."""
 
@@ -133,10 +136,20 @@ def _row(meting: Meting, indicator: Indicator) -> dict[str, object]:
         "onderdeel": meting.onderdeel,
         "waarde": meting.waarde,
         "eenheid": indicator.eenheid,
-        "tekst": print_waarde(meting.waarde, indicator.eenheid),
+        "tekst": _print_aantal(meting, indicator) or print_waarde(meting.waarde, indicator.eenheid),
         "n": meting.n,
         "toelichting": meting.toelichting,
     }
+
+
+def _print_aantal(meting: Meting, indicator: Indicator) -> str:
+    """Return a share of talks, or of few people or points, as a count of its base; else nothing."""
+    aantal = meting.aantal
+    if meting.n is None or math.isnan(meting.waarde):
+        return ""
+    if aantal is None and indicator.id in _GETELD and meting.n <= GROOTSTE:
+        aantal = round(meting.waarde * meting.n)
+    return "" if aantal is None else f"{format_getal(aantal)} van de {format_getal(meting.n)}"
 
 
 def print_waarde(waarde: float, eenheid: Eenheid) -> str:

@@ -42,7 +42,7 @@ def pick_themas(materiaal: Materiaal, themas: list[str]) -> pd.DataFrame:
 def quote_some(materiaal: Materiaal, themas: list[str]) -> pd.DataFrame:
     """Return at most two released quotes about these themes, those named by most people first."""
     tabel = materiaal.voorraad.quote(materiaal.vraag.fase)
-    volgorde = pick_themas(materiaal, themas).groupby("thema_id")["n"].sum()
+    volgorde = pick_themas(materiaal, themas).groupby("thema_id", observed=True, dropna=False)["n"].sum()
     rang = {thema: nr for nr, thema in enumerate(volgorde.sort_values(ascending=False, kind="stable").index)}
     eigen = tabel[tabel["thema_id"].isin(themas)]
     eigen = eigen.sort_values("thema_id", key=lambda reeks: reeks.map(rang), kind="stable")

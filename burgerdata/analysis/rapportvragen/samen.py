@@ -20,8 +20,13 @@ def count_samen(traject: Traject, themas: list[str]) -> pd.DataFrame:
         zip(list_themas(traject)["thema_id"].astype("str"), list_themas(traject)["naam"], strict=True)
     )
     sleutel = ["activiteit_id", "thema_id", "thema_id_ander"]
-    n = paar.groupby(sleutel, sort=False).size().rename("n").reset_index()
-    basis = genoemd.groupby(["activiteit_id", "thema_id"]).size().rename("basis").reset_index()
+    n = paar.groupby(sleutel, sort=False, observed=True, dropna=False).size().rename("n").reset_index()
+    basis = (
+        genoemd.groupby(["activiteit_id", "thema_id"], observed=True, dropna=False)
+        .size()
+        .rename("basis")
+        .reset_index()
+    )
     tabel = n.merge(basis).sort_values("n", ascending=False, kind="stable")
     tabel = tabel.drop_duplicates(["activiteit_id", "thema_id"])
     tabel = tabel.assign(

@@ -96,7 +96,11 @@ def _fold_column(
     if kolom.soort == "getal" or kolom.soort == "rangorde" or _are_numbers(kolom, cellen[gevuld]):
         return _spread(kolom, cellen, plek, rijen)
     gesloten = bool(kolom.labels) or kolom.soort == "meer_antwoorden" or _are_choices(kolom, cellen[gevuld])
-    samen = cellen[gevuld].groupby(plek[gevuld], sort=False).agg((";" if gesloten else "\n").join)
+    samen = (
+        cellen[gevuld]
+        .groupby(plek[gevuld], sort=False, observed=True, dropna=False)
+        .agg((";" if gesloten else "\n").join)
+    )
     soort = "meer_antwoorden" if gesloten else "open"
     tekst = samen.reindex(range(rijen)).fillna("").astype("str")
     return [(replace(kolom, soort=soort, reeks="", item=""), tekst)]
@@ -117,7 +121,7 @@ def _are_choices(kolom: Kolom, gevuld: pd.Series) -> bool:
 
 def _spread(kolom: Kolom, cellen: pd.Series, plek: pd.Series, rijen: int) -> list[tuple[Kolom, pd.Series]]:
     """Return a column per repeat: the first, the second and so on."""
-    keer = plek.groupby(plek).cumcount()
+    keer = plek.groupby(plek, observed=True, dropna=False).cumcount()
     uit = []
     for nummer in range(int(keer.max()) + 1 if len(keer) else 0):
         deze = keer == nummer

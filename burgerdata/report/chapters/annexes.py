@@ -6,15 +6,16 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from burgerdata.activiteitnamen import name_activiteiten
 from burgerdata.getallen import format_getal, format_procent
+from burgerdata.loading.redenen import count_redenen
 from burgerdata.report.blocks import Alinea, Blok, Kop, Opsomming, Tabelblok
-from burgerdata.report.chapters import scorekaart
+from burgerdata.report.chapters import scorekaart, tabellen
 from burgerdata.report.chapters.answers import print_tabelblok
 from burgerdata.report.chapters.onbekend import BEWIJS
 from burgerdata.report.collect import Opbrengst
 from burgerdata.report.texts import Tekst
-from burgerdata.schema.labels import FASE_LABEL
-from burgerdata.toelichting import read_toelichting
+from burgerdata.schema.labels import FASE_LABEL, SOORT_LABEL
 
 _STATUS = {"beantwoord": "beantwoord", "deels": "deels", "niet_gemeten": "niet gemeten"}
 
@@ -26,7 +27,7 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
         *_coverage(opbrengst),
         *scorekaart.build(opbrengst, teksten),
         *_questions(opbrengst),
-        *_tables(opbrengst),
+        *tabellen.build(opbrengst, teksten),
         *_files(opbrengst),
     ]
 
@@ -74,7 +75,10 @@ def _read_share(opbrengst: Opbrengst) -> str:
 
 def _weights(opbrengst: Opbrengst) -> list[Blok]:
     wegingen = opbrengst.traject.wegingen.values()
-    zinnen = tuple(f"{w.activiteit_id}: {w.methode or w.herkomst}" for w in wegingen if w.herkomst != "geen")
+    namen = name_activiteiten(opbrengst.traject.activiteiten)
+    zinnen = tuple(
+        f"{namen[w.activiteit_id]}: {w.methode or w.herkomst}" for w in wegingen if w.herkomst != "geen"
+    )
     return (
         [Alinea("", kop="Weging"), Opsomming(zinnen)]
         if zinnen
@@ -109,25 +113,23 @@ def _why(status: str, bevinding: str, ontbreekt: str) -> str:
 
 def _questions(opbrengst: Opbrengst) -> list[Blok]:
     traject = opbrengst.traject
-    vragen = traject.vragen[["activiteit_id", "vraag_id", "tekst", "soort"]].astype("str")
-    vragen = vragen[["tekst", "activiteit_id", "vraag_id", "soort"]].rename(
-        columns={"tekst": "vraag", "vraag_id": "naam", "activiteit_id": "activiteit"}
-    )
+    vragen = _list_vragen(opbrengst)
     themas = traject.themas[["naam", "omschrijving"]].astype("str").rename(columns={"naam": "thema"})
     blokken: list[Blok] = [Kop("Bijlage D. Vragenlijst en themalijst", anker="bijlage-d")]
     blokken += [Tabelblok("Vragen zoals gesteld", vragen)] if len(vragen) else []
     return [*blokken, *([Tabelblok("Themalijst", themas)] if len(themas) else [])]
 
 
-def _tables(opbrengst: Opbrengst) -> list[Blok]:
-    namen = [
-        naam
-        for naam, tabel in opbrengst.tabellen.items()
-        if len(tabel) and read_toelichting(tabel).soort != "citaten" and not naam.endswith("doorwerking")
-    ]
-    uitleg = "Elke tabel staat ook als CSV in de map tabellen, en alle vragen naar alle kenmerken in tabellenboek.xlsx."
-    blokken: list[Blok] = [Kop("Bijlage E. Tabellen", anker="bijlage-e"), Alinea(uitleg)]
-    return [*blokken, *(print_tabelblok(opbrengst, naam) for naam in namen if naam != "respons")]
+def _list_vragen(opbrengst: Opbrengst) -> pd.DataFrame:
+    """Return a row per literal question, with the activities that asked it."""
+    vragen = opbrengst.traject.vragen[["activiteit_id", "tekst", "soort"]].astype("str")
+    namen = name_activiteiten(opbrengst.traject.activiteiten)
+    vragen = vragen.assign(
+        activiteit_id=vragen["activiteit_id"].map(namen), soort=vragen["soort"].map(SOORT_LABEL)
+    )
+    per_vraag = vragen.groupby(["tekst", "soort"], observed=True, dropna=False, sort=False)
+    gevraagd = per_vraag["activiteit_id"].agg(lambda namen: ", ".join(dict.fromkeys(namen))).reset_index()
+    return gevraagd.rename(columns={"tekst": "vraag", "activiteit_id": "gesteld in"}).astype("str")
 
 
 def _files(opbrengst: Opbrengst) -> list[Blok]:
@@ -143,12 +145,9 @@ def _files(opbrengst: Opbrengst) -> list[Blok]:
             "controlegetal (SHA-256)": bronnen["sha256"].str[:16].astype("str"),
         }
     )
-    logboek = opbrengst.traject.logboek.groupby("reden", observed=True)["aantal"].sum().reset_index()
+    logboek = count_redenen(opbrengst.traject.logboek)
     redenen = pd.DataFrame(
-        {
-            "reden": logboek["reden"].astype("str").str.replace("_", " "),
-            "aantal": logboek["aantal"].map(format_getal).astype("str"),
-        }
+        {"wat": logboek["woorden"], "aantal": logboek["aantal"].map(format_getal).astype("str")}
     )
     blokken: list[Blok] = [Kop("Bijlage F. Bestanden, versies en controlegetallen", anker="bijlage-f")]
     blokken += [Tabelblok("Gebruikte bestanden", tabel)] if len(tabel) else []

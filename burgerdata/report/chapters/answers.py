@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from burgerdata.activiteitnamen import name_activiteiten
 from burgerdata.analysis import Antwoord
-from burgerdata.report.blocks import Alinea, Blok, Citaat, Kop, Tabelblok
-from burgerdata.report.chapters.verschil import GEEN, tell_uitleg, tell_verschil
+from burgerdata.findings.zinnen import quote
+from burgerdata.report.blocks import Alinea, Blok, Citaat, Figuurblok, Kop, Tabelblok
+from burgerdata.report.chapters.verschil import GEEN, find_naam, tell_uitleg, tell_verschil
 from burgerdata.report.collect import Opbrengst
 from burgerdata.report.drawing import draw_antwoord
 from burgerdata.report.own_words import add_alineas, add_tekst
@@ -19,7 +21,11 @@ from burgerdata.toelichting import read_toelichting
 _MEEST = 1
 """Figures of one answer in the main text; the tables of the others are in the annex."""
 _RIJEN = 6
-"""Rows of a table in the main text; the whole table is in the annex."""
+"""Rows of a table in the main text; the whole table is in a file beside the report."""
+
+_ACTIVITEIT = "activiteit"
+_TITEL = 150
+"""Letters of the longest heading of a table; over several questions it is called by its subject."""
 
 
 def print_antwoord(
@@ -28,20 +34,29 @@ def print_antwoord(
     """Return the blocks of one answer: heading, mark, own words, figures, quotes, and the table where no figure is."""
     tekst = teksten.get(antwoord.id)
     titel = tekst.titel if tekst and tekst.titel else antwoord.bevinding
-    eigen = tekst.titel if tekst and tekst.titel else None
-    figuren = draw_antwoord(antwoord, titel=eigen, meest=_MEEST, stijl=opbrengst.stijl)
+    figuren = _draw(antwoord, opbrengst, tekst.titel if tekst else "")
     delen = (antwoord.soort.capitalize(), FASE_LABEL.get(antwoord.fase, ""), antwoord.vraag)
     blokken: list[Blok] = [Kop(f"{kop}{titel}".rstrip("."), 2)]
-    blokken += [Alinea(" · ".join(filter(None, delen)), "noot")]
+    blokken += [Alinea(" · ".join(filter(None, delen)), "merk")]
+    if antwoord.status == "deels":
+        blokken.append(Alinea(f"Deels beantwoord. {antwoord.ontbreekt}".strip(), "merk"))
     blokken += add_alineas(tekst)
     blokken += figuren
     blokken += _explain(antwoord, opbrengst)
-    blokken += list(_quotes(antwoord))
+    blokken += list(_quotes(antwoord, opbrengst))
     if not figuren:
         blokken += list(_tables(antwoord, opbrengst))
-    if antwoord.status == "deels":
-        blokken.append(Alinea(f"Deels beantwoord. {antwoord.ontbreekt}".strip(), "noot"))
     return blokken
+
+
+def _draw(antwoord: Antwoord, opbrengst: Opbrengst, eigen: str) -> tuple[Figuurblok, ...]:
+    """Return the figure of what the heading says: of the table that the finding is from, or under the finding itself."""
+    naam = find_naam(antwoord)
+    passend = tuple(tekening for tekening in antwoord.tekeningen if naam in ("", tekening.tabel))
+    titel = eigen or ("" if naam else antwoord.bevinding) or None
+    return draw_antwoord(
+        replace(antwoord, tekeningen=passend), titel=titel, meest=_MEEST, stijl=opbrengst.stijl
+    )
 
 
 def _explain(antwoord: Antwoord, opbrengst: Opbrengst) -> list[Blok]:
@@ -69,36 +84,51 @@ def print_chapter(
     return [kop, *add_tekst(teksten, kop.anker), *(inhoud or [Alinea(leeg)])]
 
 
-def _quotes(antwoord: Antwoord) -> Iterable[Blok]:
+def _quotes(antwoord: Antwoord, opbrengst: Opbrengst) -> Iterable[Blok]:
+    """Return at most two quotes: about the theme that the finding names, where one was released."""
+    namen = name_activiteiten(opbrengst.traject.activiteiten)
     for tabel in antwoord.tabellen.values():
         if read_toelichting(tabel).soort == "citaten":
-            for rij in tabel.head(2).itertuples():
-                yield Citaat(str(rij.tekst), f"{rij.activiteit_id}, thema {rij.thema}")
+            genoemd = tabel["thema"].map(
+                lambda thema: quote(str(thema)).lower() in antwoord.bevinding.lower()
+            )
+            passend = tabel[genoemd.astype("bool")]
+            for rij in (passend if len(passend) else tabel).head(2).itertuples():
+                yield Citaat(str(rij.tekst), f"{namen[str(rij.activiteit_id)]}, thema {rij.thema}")
 
 
 def _tables(antwoord: Antwoord, opbrengst: Opbrengst) -> Iterable[Blok]:
+    """Return the table that the finding was stated from, or every table where it rests on several."""
+    eigen = find_naam(antwoord)
     for naam, tabel in antwoord.tabellen.items():
-        if read_toelichting(tabel).soort != "citaten" and len(tabel):
-            yield _shorten(print_tabelblok(opbrengst, opbrengst.namen.get((antwoord.id, naam), naam)))
+        if eigen in ("", naam) and read_toelichting(tabel).soort != "citaten" and len(tabel):
+            blok = print_tabelblok(opbrengst, opbrengst.namen.get((antwoord.id, naam), naam))
+            yield shorten_tabelblok(blok, _RIJEN)
 
 
-def _shorten(blok: Tabelblok) -> Tabelblok:
+def shorten_tabelblok(blok: Tabelblok, rijen: int) -> Tabelblok:
     """Return the first rows of a long table, with a note that says how many there are and where."""
     aantal = len(blok.tabel)
-    if aantal <= _RIJEN:
+    if aantal <= rijen:
         return blok
-    noot = f"De eerste {_RIJEN} van {aantal} rijen; de hele tabel staat in bijlage E."
-    return replace(blok, tabel=blok.tabel.head(_RIJEN), noten=(noot, *blok.noten))
+    noot = f"De eerste {rijen} van {aantal} rijen; de hele tabel: tabellen/{blok.bestand}.csv."
+    return replace(blok, tabel=blok.tabel.head(rijen), noten=(noot, *blok.noten))
 
 
 def print_tabelblok(opbrengst: Opbrengst, naam: str) -> Tabelblok:
     """Return a table of this name with its literal question, base line and source under it."""
     frame = opbrengst.tabellen[naam]
     toelichting = read_toelichting(frame)
-    titel = toelichting.vraag or toelichting.onderwerp or naam.replace("_", " ")
+    vraag = toelichting.vraag if len(toelichting.vraag) <= _TITEL else ""
+    titel = vraag or toelichting.onderwerp or naam.replace("_", " ")
     noten = tuple(
         filter(
             None, (toelichting.basis, toelichting.bron and f"Bron: {toelichting.bron}", *toelichting.noten)
         )
     )
-    return Tabelblok(titel[:1].upper() + titel[1:], print_tabel(frame), noten, naam)
+    gedrukt = print_tabel(frame)
+    if _ACTIVITEIT in gedrukt:
+        namen = name_activiteiten(opbrengst.traject.activiteiten)
+        met_naam = gedrukt[_ACTIVITEIT].map(lambda activiteit: namen.get(activiteit, activiteit))
+        gedrukt = gedrukt.assign(**{_ACTIVITEIT: met_naam.astype("str")})
+    return Tabelblok(titel[:1].upper() + titel[1:], gedrukt, noten, naam)

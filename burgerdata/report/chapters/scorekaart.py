@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from burgerdata.activiteitnamen import name_activiteiten
 from burgerdata.figures import plot_scorekaart
 from burgerdata.getallen import ONBEKEND, format_getal
 from burgerdata.report.blocks import Alinea, Blok, Kop, Tabelblok
@@ -21,19 +22,24 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
     gemeten = tabel[tabel["oordeel"].ne("niet gemeten")]["id"].nunique()
     telling = f"Van de {tabel['id'].nunique()} indicatoren zijn er {gemeten} gemeten."
     noten = read_toelichting(tabel)
+    namen = name_activiteiten(opbrengst.traject.activiteiten)
     return [
         Kop("Bijlage C. Scorekaart", anker="bijlage-c"),
-        Alinea(telling),
+        Alinea(telling, "merk"),
         *draw_tabel(plot_scorekaart, tabel, "scorekaart", stijl=opbrengst.stijl),
         Tabelblok(
-            "Scorekaart van dit traject", print_scorekaart(tabel), (noten.basis, *noten.noten), "scorekaart"
+            "Scorekaart van dit traject",
+            print_scorekaart(tabel, namen),
+            (noten.basis, *noten.noten),
+            "scorekaart",
         ),
     ]
 
 
-def print_scorekaart(tabel: pd.DataFrame) -> pd.DataFrame:
-    """Return the scorecard as printed cells: indicator, waarover, waarde, n, oordeel, toelichting."""
-    waarover = tabel["activiteit_id"].where(
+def print_scorekaart(tabel: pd.DataFrame, namen: Mapping[str, str]) -> pd.DataFrame:
+    """Return the scorecard as printed cells: indicator, waarover, waarde, n, oordeel, toelichting; activities by name."""
+    waarover = tabel["activiteit_id"].map(lambda naam: namen.get(naam, naam)).astype("str")
+    waarover = waarover.where(
         tabel["activiteit_id"].ne("") | tabel["onderdeel"].ne("") | tabel["oordeel"].eq("niet gemeten"),
         "het traject",
     )

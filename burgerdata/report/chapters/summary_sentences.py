@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+from datetime import date
 
 import pandas as pd
 
+from burgerdata.findings.number_words import say_aantal
 from burgerdata.getallen import format_datum, format_getal, format_periode, join_woorden
 from burgerdata.report.collect import Opbrengst
 from burgerdata.schema.labels import FASE_LABEL, INSTRUMENT_LABEL, KANSSTEEKPROEF, ZELFSELECTIE
@@ -31,18 +33,27 @@ def state_setting(opbrengst: Opbrengst) -> str:
     onderwerp = instellingen.onderwerp_in_zin or "het onderwerp van dit traject"
     zinnen = [f"{wie} vroeg burgers naar {onderwerp}."]
     begin, eind = activiteiten["begindatum"].min(), activiteiten["einddatum"].max()
-    fasen = [
-        FASE_LABEL[fase].lower() for fase in activiteiten["fase"].dropna().drop_duplicates().sort_values()
-    ]
-    wanneer = (
-        "" if pd.isna(begin) or pd.isna(eind) else f" tussen {format_datum(begin)} en {format_datum(eind)}"
-    )
-    waarin = f", in de fase{'n' if len(fasen) > 1 else ''} {join_woorden(fasen)}" if fasen else ""
+    wanneer = "" if pd.isna(begin) or pd.isna(eind) else f" {_between(begin, eind)}"
+    waarin = _name_fasen(activiteiten["fase"])
     if wanneer or waarin:
         zinnen.append(f"Dat gebeurde{wanneer}{waarin}.".replace("gebeurde,", "gebeurde"))
-    if not fasen:
+    if not waarin:
         zinnen.append("De fase is niet opgegeven.")
     return " ".join([*zinnen, instellingen.ruimte]).strip()
+
+
+def _between(begin: date, eind: date) -> str:
+    """Return "tussen" two days, the year once where it is the same."""
+    eerst = format_datum(begin)
+    return f"tussen {eerst.removesuffix(f' {eind.year}')} en {format_datum(eind)}"
+
+
+def _name_fasen(fase: pd.Series) -> str:
+    """Return in which phases it was; all four are not spelled out, for chapter 1 does so."""
+    fasen = [FASE_LABEL[woord].lower() for woord in fase.dropna().drop_duplicates().sort_values()]
+    if len(fasen) == len(FASE_LABEL):
+        return f", in alle {say_aantal(len(fasen))} de beleidsfasen"
+    return f", in de fase{'n' if len(fasen) > 1 else ''} {join_woorden(fasen)}" if fasen else ""
 
 
 def count_mensen(opbrengst: Opbrengst) -> pd.Series:
@@ -53,7 +64,7 @@ def count_mensen(opbrengst: Opbrengst) -> pd.Series:
         traject.activiteiten[["activiteit_id", "instrument"]].astype("str"), on="activiteit_id"
     )
     eenmaal = samen.drop_duplicates(["instrument", "deelnemer_id"])
-    return eenmaal.groupby("instrument")["personen"].sum()
+    return eenmaal.groupby("instrument", observed=True, dropna=False)["personen"].sum()
 
 
 def state_participants(opbrengst: Opbrengst) -> str:

@@ -15,15 +15,20 @@ from burgerdata.toelichting import read_toelichting
 GEEN = "–"
 
 
-def find_tabel(antwoord: Antwoord) -> pd.DataFrame | None:
-    """Return the table that the finding of an answer was stated from; None where it rests on several."""
-    for tabel in antwoord.tabellen.values():
+def find_naam(antwoord: Antwoord) -> str:
+    """Return the name of the table that the finding of an answer was stated from; empty where it rests on several."""
+    for naam, tabel in antwoord.tabellen.items():
         try:
             if state_bevinding(tabel) == antwoord.bevinding:
-                return tabel
+                return naam
         except MethodeError:
             continue
-    return None
+    return ""
+
+
+def find_tabel(antwoord: Antwoord) -> pd.DataFrame | None:
+    """Return the table that the finding of an answer was stated from; None where it rests on several."""
+    return antwoord.tabellen.get(find_naam(antwoord))
 
 
 def tell_uitleg(antwoord: Antwoord) -> tuple[str, ...]:

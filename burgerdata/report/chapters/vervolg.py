@@ -16,6 +16,7 @@ from burgerdata.report.own_words import add_tekst
 from burgerdata.report.texts import Tekst
 
 _KOLOMMEN = ("samenvatting", "status", "motivering", "besluit op", "teruggekoppeld op")
+_ELDERS = "Alle redenen en data staan voluit in bijlage E."
 VRAGEN = ("bo10", "dv10", "pr10", "ev8")
 """The report questions that this chapter answers together, for all phases at once."""
 
@@ -34,7 +35,8 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
     eigen = add_tekst(teksten, kop.anker)
     zin = Alinea(f"{state_bevinding(tabel)}.", "bevinding")
     figuur = draw_tabel(plot_doorwerking, tabel, "doorwerking", stijl=opbrengst.stijl)
-    return [kop, *eigen, zin, *figuur, _print(opbrengst), *_warn(opbrengst)]
+    inhoud = [*figuur, Alinea(_ELDERS, "noot")] if figuur else [print_punten(opbrengst)]
+    return [kop, *eigen, zin, *inhoud, *_warn(opbrengst)]
 
 
 def _warn(opbrengst: Opbrengst) -> list[Blok]:
@@ -58,7 +60,7 @@ def list_unlinked(opbrengst: Opbrengst) -> list[str]:
     return list(dict.fromkeys(genoemd["thema"].astype("str")))
 
 
-def _print(opbrengst: Opbrengst) -> Tabelblok:
+def print_punten(opbrengst: Opbrengst) -> Tabelblok:
     """Return one row per input: what citizens said, what is done with it, why, and when they heard."""
     blok = print_tabelblok(opbrengst, "doorwerking")
     return replace(blok, tabel=blok.tabel[[kolom for kolom in _KOLOMMEN if kolom in blok.tabel]])

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from burgerdata.activiteitnamen import name_activiteiten
 from burgerdata.figures import plot_populatie, plot_respons
 from burgerdata.getallen import format_getal, format_periode
 from burgerdata.report.blocks import Alinea, Blok, Kop, Tabelblok
@@ -17,7 +18,7 @@ from burgerdata.report.drawing import draw_tabel
 from burgerdata.report.own_words import add_tekst
 from burgerdata.report.pick_respons import pick_respons
 from burgerdata.report.texts import Tekst
-from burgerdata.schema.labels import FASE_LABEL, INSTRUMENT_LABEL, WERVING_LABEL
+from burgerdata.schema.labels import FASE_LABEL, WERVING_LABEL
 
 VRAGEN = ("bo1",)
 
@@ -46,25 +47,24 @@ def list_activiteiten(opbrengst: Opbrengst) -> pd.DataFrame:
     traject = opbrengst.traject
     burgers = traject.deelnemers[traject.deelnemers["rol"].eq("burger")]
     mensen = burgers.groupby("activiteit_id", observed=True, dropna=False)["personen"].sum()
+    namen = name_activiteiten(traject.activiteiten)
     rijen = [
         {
-            "wat": _name(rij),
+            "wat": namen[str(rij["activiteit_id"])],
             "fase": FASE_LABEL.get(rij["fase"], "niet opgegeven"),
             "periode": "–"
             if pd.isna(rij["begindatum"])
             else format_periode(rij["begindatum"], rij["einddatum"]),
             "werving": WERVING_LABEL.get(rij["werving"], "niet opgegeven"),
             "uitvoerder": rij["uitvoerder"] or "–",
-            "mensen": format_getal(mensen.get(rij["activiteit_id"], 0)),
+            "mensen": _count(rij, int(mensen.get(rij["activiteit_id"], 0))),
         }
         for rij in traject.activiteiten.to_dict("records")
     ]
     return pd.DataFrame(rijen, dtype="str")
 
 
-def _name(rij: Mapping[Hashable, Any]) -> str:
-    """Return the instrument, with its wave, or with the activity's name where that says more."""
-    naam = INSTRUMENT_LABEL[rij["instrument"]]
-    if not pd.isna(rij["meting"]):
-        return f"{naam}, meting {rij['meting']}"
-    return naam if rij["activiteit_id"] == rij["instrument"] else f"{naam}: {rij['activiteit_id']}"
+def _count(rij: Mapping[Hashable, Any], mensen: int) -> str:
+    """Return how many people took part: those known one by one, else as many as the delivery says came or finished."""
+    geteld = [rij[stap] for stap in ("gestart", "afgerond") if not pd.isna(rij[stap])]
+    return format_getal(mensen or next(iter(geteld), None))

@@ -1,0 +1,65 @@
+"""What a reader calls an activity: its instrument, and its wave, round or own name behind it."""
+
+from __future__ import annotations
+
+import re
+
+import pandas as pd
+
+from burgerdata.schema.labels import INSTRUMENT_LABEL, MAANDEN
+
+_MAAND = re.compile(r"[_ -]?(\d{4}-\d{2})$")
+
+
+def name_activiteit(activiteit_id: str, instrument: str = "") -> str:
+    """Return an activity as a reader would call it, from its id alone or with its instrument.
+
+    Examples
+    --------
+    >>> name_activiteit("klantpanel_2026-03"), name_activiteit("usability_ronde 1")
+    ('klantpanel maart 2026', 'usability-onderzoek ronde 1')
+    >>> name_activiteit("wijkavond", "focusgroep"), name_activiteit("wijk_avond")
+    ('focusgroepen', 'wijk avond')
+    """
+    maand = _MAAND.search(activiteit_id)
+    voor = activiteit_id[: maand.start()] if maand else activiteit_id
+    soort = instrument or next((woord for woord in INSTRUMENT_LABEL if _begins(voor, woord)), "")
+    rest = voor.removeprefix(soort) if _begins(voor, soort) else "" if instrument else voor
+    delen = (INSTRUMENT_LABEL.get(soort, ""), rest.replace("_", " ").strip(), maand and name_meting(maand[1]))
+    return " ".join(filter(None, delen))
+
+
+def _begins(activiteit_id: str, woord: str) -> bool:
+    return activiteit_id == woord or activiteit_id.startswith((f"{woord}_", f"{woord} "))
+
+
+def name_activiteiten(activiteiten: pd.DataFrame) -> dict[str, str]:
+    """Return activiteit_id -> name for all activities; two that would be called the same keep their own names behind it.
+
+    Examples
+    --------
+    >>> namen = pd.DataFrame({"activiteit_id": ["fg_noord", "fg_zuid"], "instrument": "focusgroep"})
+    >>> name_activiteiten(namen)
+    {'fg_noord': 'focusgroepen: fg noord', 'fg_zuid': 'focusgroepen: fg zuid'}
+    """
+    paren = activiteiten[["activiteit_id", "instrument"]].astype("str").itertuples(index=False, name=None)
+    namen = {naam: name_activiteit(naam, instrument) for naam, instrument in paren}
+    vaker = [label for label in namen.values() if list(namen.values()).count(label) > 1]
+    return {
+        naam: f"{label}: {naam.replace('_', ' ')}" if label in vaker else label
+        for naam, label in namen.items()
+    }
+
+
+def name_meting(meting: str) -> str:
+    """Return a wave as a reader would call it: its month where it is one.
+
+    Examples
+    --------
+    >>> name_meting("2026-03"), name_meting("nulmeting")
+    ('maart 2026', 'nulmeting')
+    """
+    gevonden = re.fullmatch(r"(\d{4})-(\d{2})", meting)
+    if not gevonden or not 1 <= int(gevonden[2]) <= len(MAANDEN):
+        return meting
+    return f"{MAANDEN[int(gevonden[2]) - 1]} {gevonden[1]}"

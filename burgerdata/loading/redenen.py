@@ -1,0 +1,89 @@
+"""What reading did, in words: how often per reason, of columns counted as columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+_REDENEN = {
+    "proefrij": ("proefrij overgeslagen", "proefrijen overgeslagen"),
+    "lege_rij": ("lege rij overgeslagen", "lege rijen overgeslagen"),
+    "dubbele_rij": ("dubbele rij overgeslagen", "dubbele rijen overgeslagen"),
+    "tussenkop": ("titelregel overgeslagen", "titelregels overgeslagen"),
+    "samengevoegde_beurten": ("regel bij de beurt ervoor gevoegd", "regels bij de beurt ervoor gevoegd"),
+    "herziene_stem": ("stem vervangen door een latere", "stemmen vervangen door een latere"),
+    "afgewezen_stelling": ("regel over een afgewezen stelling", "regels over afgewezen stellingen"),
+    "kolom_weggelaten": ("kolom niet gebruikt", "kolommen niet gebruikt"),
+    "kolom_persoonsgegeven": (
+        "kolom met persoonsgegevens weggelaten",
+        "kolommen met persoonsgegevens weggelaten",
+    ),
+    "cel_gemaskeerd": ("naam of nummer in de tekst vervangen", "namen en nummers in de tekst vervangen"),
+    "cel_gewijzigd": ("cel met aangepaste schrijfwijze", "cellen met aangepaste schrijfwijze"),
+    "naam_vervangen": ("naam van een spreker vervangen", "namen van sprekers vervangen"),
+    "spreker_onbekend": ("beurt van een spreker die onbekend is", "beurten van sprekers die onbekend zijn"),
+    "deelnemer_zonder_gegevens": ("mens op de lijst die niet sprak", "mensen op de lijst die niet spraken"),
+    "geen_persoonskolom": ("keer geen kolom voor de persoon: elke rij is iemand anders",) * 2,
+    "gewicht_ontbreekt": (
+        "mens zonder gewicht: telt niet mee in gewogen cijfers",
+        "mensen zonder gewicht: zij tellen niet mee in gewogen cijfers",
+    ),
+    "buiten_bereik": ("antwoord buiten de schaal of de groepen", "antwoorden buiten de schaal of de groepen"),
+    "brondocument_ontbreekt": (
+        "document waarvan de tekst niet in het codeerproject zit",
+        "documenten waarvan de tekst niet in het codeerproject zit",
+    ),
+    "codering_zonder_tekst": ("codering van iets zonder tekst", "coderingen van iets zonder tekst"),
+    "codering_wijkt_af": (
+        "codering waarvan de tekst niet klopt met het citaat",
+        "coderingen waarvan de tekst niet klopt met het citaat",
+    ),
+    "codering_niet_geplaatst": (
+        "codering zonder plek in de teksten van dit traject",
+        "coderingen zonder plek in de teksten van dit traject",
+    ),
+    "codering_niet_vergeleken": (
+        "codering zonder citaat om mee te vergelijken: wel gebruikt",
+        "coderingen zonder citaat om mee te vergelijken: wel gebruikt",
+    ),
+    "totaalrij": ("rij met totalen overgeslagen", "rijen met totalen overgeslagen"),
+    "gelijke_rij": (
+        "rij gelijk aan een eerdere: zonder kolom voor de persoon is niet te zeggen of het dezelfde mens is",
+        "rijen gelijk aan een eerdere: zonder kolom voor de persoon is niet te zeggen of het dezelfde mens is",
+    ),
+    "persoon_onbekend": (
+        "bericht waarvan niet bekend is wie het schreef: telt niet mee in aantallen mensen",
+        "berichten waarvan niet bekend is wie ze schreef: zij tellen niet mee in aantallen mensen",
+    ),
+    "reactie_zonder_bericht": (
+        "reactie op een bericht dat niet in de bestanden staat",
+        "reacties op berichten die niet in de bestanden staan",
+    ),
+    "geschatte_waarde": ("kolom met geschatte waarden", "kolommen met geschatte waarden"),
+}
+_PER_KOLOM = ("kolom_weggelaten", "kolom_persoonsgegeven", "geschatte_waarde", "geen_persoonskolom")
+"""Reasons of which the columns are counted, not the cells."""
+
+
+def count_redenen(logboek: pd.DataFrame, per: Sequence[str] = ()) -> pd.DataFrame:
+    """Return a row per reason, and per columns of ``per``: reden, aantal, woorden; in the order of the logboek.
+
+    Examples
+    --------
+    >>> logboek = pd.DataFrame({"reden": ["kolom_weggelaten", "proefrij"], "aantal": [1200, 3]})
+    >>> count_redenen(logboek)[["aantal", "woorden"]].values.tolist()
+    [[1, 'kolom niet gebruikt'], [3, 'proefrijen overgeslagen']]
+    """
+    som = logboek.astype({"reden": "str"}).groupby([*per, "reden"], observed=True, dropna=False, sort=False)
+    tabel = som.agg(rijen=("aantal", "size"), aantal=("aantal", "sum")).reset_index()
+    aantal = tabel["rijen"].where(tabel["reden"].isin(_PER_KOLOM), tabel["aantal"]).astype("int64")
+    woorden = [_name(reden, n) for reden, n in zip(tabel["reden"], aantal, strict=True)]
+    return tabel[[*per, "reden"]].assign(
+        aantal=aantal, woorden=pd.Series(woorden, index=tabel.index, dtype="str")
+    )
+
+
+def _name(reden: str, aantal: int) -> str:
+    enkel, meer = _REDENEN.get(reden, (reden.replace("_", " "),) * 2)
+    return enkel if aantal == 1 else meer

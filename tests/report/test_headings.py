@@ -1,0 +1,50 @@
+"""What stands under a heading is what the heading says: its own figure, else its own table."""
+
+from datetime import date
+
+import pytest
+
+from burgerdata.analysis.example import make_example
+from burgerdata.findings import state_bevinding
+from burgerdata.report.blocks import Figuurblok, Tabelblok
+from burgerdata.report.chapters.answers import print_antwoord
+from burgerdata.report.chapters.bevindingen import list_bevindingen
+from burgerdata.report.collect import collect_opbrengst
+from burgerdata.toelichting import read_toelichting
+
+
+def test_a_finding_without_a_figure_of_its_own_shows_its_table(opbrengst):
+    blokken = print_antwoord(opbrengst.antwoorden["dv3"], opbrengst, {})
+    assert not [blok for blok in blokken if isinstance(blok, Figuurblok)]
+    [tabel] = [blok.tabel for blok in blokken if isinstance(blok, Tabelblok)]
+    assert tabel["knelpunt"].iloc[0].startswith("De knop voor bijlagen staat")
+
+
+def test_every_figure_says_what_its_heading_says(opbrengst):
+    for antwoord in list_bevindingen(opbrengst).values():
+        for blok in print_antwoord(antwoord, opbrengst, {}):
+            if isinstance(blok, Figuurblok):
+                assert blok.figuur.titel == antwoord.bevinding
+
+
+def test_two_rounds_are_drawn_under_what_changed_between_them(opbrengst):
+    antwoord = opbrengst.antwoorden["dv9"]
+    [figuur] = [
+        blok.figuur for blok in print_antwoord(antwoord, opbrengst, {}) if isinstance(blok, Figuurblok)
+    ]
+    assert figuur.titel == antwoord.bevinding
+
+
+@pytest.mark.parametrize("kort", ["rapportcijfer", ""])
+def test_a_grade_outside_its_phase_is_told_by_its_mean_named_or_not(kort):
+    t = make_example()
+    vragen = t.vragen.assign(kort=t.vragen["kort"].where(t.vragen["vraag_id"].ne("cijfer"), kort))
+    elders = t.activiteiten.assign(fase="dienstverlening")
+    tabellen = collect_opbrengst(
+        t.replace_tabellen(vragen=vragen.astype(t.vragen.dtypes), activiteiten=elders),
+        datum=date(2026, 11, 25),
+    ).tabellen
+    cijfer = tabellen["oordeel_enquete_cijfer"]
+    assert read_toelichting(cijfer).soort == "cijfer"
+    assert cijfer["gemiddelde"].tolist() == [7.0]  # (8 + 7 + 5 + 6 + 9 + 6 + 8 + 7) / 8
+    assert "antwoordt" not in state_bevinding(cijfer)
