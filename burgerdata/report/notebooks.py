@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import subprocess
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from queue import Empty, SimpleQueue
+from typing import TYPE_CHECKING, Any
 
 import nbformat
+
+if TYPE_CHECKING:
+    from nbclient import NotebookClient
 
 VOORBEELD = "../surveys/voorbeeld-digitale-aangifte"
 """The traject that the templates load; in a copy it becomes the folder above ``werk``."""
 BUITEN_RAPPORT = ("05_voorbereiden.ipynb", "90_galerij.ipynb")
 """Notebooks that are copied and not run with a report: of before there is anything to report, and to look things up."""
 _STEMPEL = "burgerdata_sjabloon"
+_LEEG = "get_ipython().reset()"
+"""What empties a kernel: no name of the notebook before is left."""
 
 
 @dataclass(frozen=True)
@@ -82,44 +89,99 @@ def run_notebooks(
 ) -> tuple[Uitvoering, ...]:
     """Return how each notebook ran; the executed copies are written to ``uit``, failed ones included.
 
-    ``omgeving`` replaces the environment variables of the kernels (``loading.kopie.share_traject``).
+    The kit's own notebooks follow each other in ``tegelijk`` kernels, emptied in between; one that the analyst changed
+    or added has a kernel to itself. ``omgeving`` replaces the environment variables of the kernels
+    (``loading.kopie.share_traject``).
     """
     uit.mkdir(parents=True, exist_ok=True)
     klaar: list[Uitvoering] = []
+
+    def tell(uitvoering: Uitvoering) -> None:
+        klaar.append(uitvoering)
+        if melding:
+            melding(f"notebook {len(klaar)} van {len(notebooks)}: {uitvoering.notebook}")
+
+    eigen = [pad for pad in notebooks if not _is_untouched(pad)]
+    wachtrij: SimpleQueue[Path] = SimpleQueue()
+    for pad in notebooks:
+        if pad not in eigen:
+            wachtrij.put(pad)
     with ThreadPoolExecutor(max_workers=tegelijk) as werkers:
-        lopend = [werkers.submit(_run, notebook, uit, omgeving) for notebook in notebooks]
-        for nummer, taak in enumerate(as_completed(lopend), 1):
-            klaar.append(taak.result())
-            if melding:
-                melding(f"notebook {nummer} van {len(lopend)}: {klaar[-1].notebook}")
+        samen = [werkers.submit(_run_in_turn, wachtrij, uit, omgeving, tell) for _ in range(tegelijk)]
+        los = [werkers.submit(_run_alone, pad, uit, omgeving, tell) for pad in eigen]
+        for taak in (*samen, *los):
+            taak.result()
     return tuple(sorted(klaar, key=lambda uitvoering: uitvoering.notebook))
 
 
-def _run(pad: Path, uit: Path, omgeving: Mapping[str, str] | None) -> Uitvoering:
+Melding = Callable[[Uitvoering], None]
+
+
+def _run_alone(pad: Path, uit: Path, omgeving: Mapping[str, str] | None, tell: Melding) -> None:
+    """Run one notebook in a kernel of its own."""
+    wachtrij: SimpleQueue[Path] = SimpleQueue()
+    wachtrij.put(pad)
+    _run_in_turn(wachtrij, uit, omgeving, tell)
+
+
+def _run_in_turn(
+    wachtrij: SimpleQueue[Path], uit: Path, omgeving: Mapping[str, str] | None, tell: Melding
+) -> None:
+    """Run notebooks until none waits; a kernel is emptied between two of them, and replaced where one failed."""
     from nbclient import NotebookClient
+
+    while (pad := _take(wachtrij)) is not None:
+        client = NotebookClient(
+            nbformat.v4.new_notebook(),
+            timeout=600,
+            kernel_name="python3",
+            record_timing=False,
+            resources={"metadata": {"path": str(pad.parent)}},
+        )
+        # the kernel's own remarks about its connection are not for the analyst
+        stil = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        with client.setup_kernel(**stil, env=dict(os.environ if omgeving is None else omgeving)):
+            while pad is not None:
+                uitvoering = _run(client, pad, uit)
+                tell(uitvoering)
+                pad = None if uitvoering.fout else _take(wachtrij)
+
+
+def _take(wachtrij: SimpleQueue[Path]) -> Path | None:
+    try:
+        return wachtrij.get_nowait()
+    except Empty:
+        return None
+
+
+def _run(client: NotebookClient, pad: Path, uit: Path) -> Uitvoering:
+    """Run a notebook in the kernel of this client, which is emptied first."""
     from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
     boek = nbformat.read(pad, as_version=4)
-    client = NotebookClient(
-        boek,
-        timeout=600,
-        kernel_name="python3",
-        record_timing=False,
-        resources={"metadata": {"path": str(pad.parent)}},
-    )
+    boek.cells.insert(0, nbformat.v4.new_code_cell(_LEEG))
+    client.nb = boek
     fout = ""
     try:
-        # the kernel's own remarks about its connection are not for the analyst
-        client.execute(stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=omgeving)
+        client.execute(cleanup_kc=False)
     except (CellExecutionError, CellTimeoutError, DeadKernelError) as oorzaak:
         fout = _describe(boek, oorzaak)
-    for cel in boek.cells:
-        for uitvoer in cel.get("outputs", []):
-            # a traceback names folders of this machine; the message stays
-            if uitvoer.get("output_type") == "error":
-                uitvoer["traceback"] = []
+    del boek.cells[0]
+    _tidy(boek)
     nbformat.write(boek, uit / pad.name)
     return Uitvoering(pad.stem, fout)
+
+
+def _tidy(boek: Any) -> None:
+    """Count the cells that ran from 1, and keep of a traceback nothing: it names folders of this machine."""
+    gedraaid = [cel for cel in boek.cells if cel.get("execution_count")]
+    for nummer, cel in enumerate(gedraaid, 1):
+        cel.execution_count = nummer
+        for uitvoer in cel.outputs:
+            if "execution_count" in uitvoer:
+                uitvoer.execution_count = nummer
+            if uitvoer.output_type == "error":
+                uitvoer.traceback = []
 
 
 def _describe(boek: Any, oorzaak: Exception) -> str:

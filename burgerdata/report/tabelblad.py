@@ -110,7 +110,7 @@ def _list_vragen(traject: Traject) -> pd.DataFrame:
     vragen = traject.vragen
     kan = vragen["soort"].isin((*GESLOTEN, "getal")) & vragen["activiteit_id"].isin(cijfers["activiteit_id"])
     eigen = vragen[kan & vragen["rol"].ne("gewicht")]
-    return eigen[["activiteit_id", "vraag_id", "tekst", "soort"]].astype("str")
+    return eigen[["activiteit_id", "vraag_id", "tekst", "soort", "kolom"]].astype("str")
 
 
 def _refuse_kenmerken(traject: Traject, vragen: pd.DataFrame, kenmerken: Sequence[str] | None) -> None:
@@ -141,8 +141,9 @@ def _choose(deel: Traject, kenmerken: Sequence[str] | None) -> list[str]:
 def _gather(deel: Traject, vraag: Mapping[str, str], kenmerken: Sequence[str] | None) -> Ruwblad:
     tabellen: dict[tuple[str, str], pd.DataFrame] = {}
     letters: dict[str, Mapping[tuple[str, str], str]] = {}
+    zelfde = _list_zelfde(deel, vraag["kolom"])
     for kenmerk in (_TOTAAL, *_choose(deel, kenmerken)):
-        if kenmerk == vraag["vraag_id"]:
+        if kenmerk in zelfde:
             continue
         try:
             tabellen |= _ask(deel, vraag, kenmerk)
@@ -156,6 +157,15 @@ def _gather(deel: Traject, vraag: Mapping[str, str], kenmerken: Sequence[str] | 
         tabellen = {}
     gewogen = {kenmerk: _weigh(deel, vraag["vraag_id"], kenmerk) for kenmerk, _ in tabellen}
     return Ruwblad(vraag, tabellen, letters, gewogen)
+
+
+def _list_zelfde(deel: Traject, kolom: str) -> list[str]:
+    """Return the questions and traits made from one column of the source.
+
+    Crossed with each other they say nothing new, but the base of a group is then all of it, which the plan may hide.
+    """
+    vragen = deel.vragen
+    return list(vragen[vragen["kolom"].astype("str").eq(kolom)]["vraag_id"].astype("str"))
 
 
 def _ask(deel: Traject, vraag: Mapping[str, str], kenmerk: str) -> dict[tuple[str, str], pd.DataFrame]:
