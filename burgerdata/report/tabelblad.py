@@ -141,7 +141,7 @@ def _choose(deel: Traject, kenmerken: Sequence[str] | None) -> list[str]:
 def _gather(deel: Traject, vraag: Mapping[str, str], kenmerken: Sequence[str] | None) -> Ruwblad:
     tabellen: dict[tuple[str, str], pd.DataFrame] = {}
     letters: dict[str, Mapping[tuple[str, str], str]] = {}
-    zelfde = _list_zelfde(deel, vraag["kolom"])
+    zelfde = _list_zelfde(deel, vraag)
     for kenmerk in (_TOTAAL, *_choose(deel, kenmerken)):
         if kenmerk in zelfde:
             continue
@@ -159,13 +159,14 @@ def _gather(deel: Traject, vraag: Mapping[str, str], kenmerken: Sequence[str] | 
     return Ruwblad(vraag, tabellen, letters, gewogen)
 
 
-def _list_zelfde(deel: Traject, kolom: str) -> list[str]:
-    """Return the questions and traits made from one column of the source.
+def _list_zelfde(deel: Traject, vraag: Mapping[str, str]) -> list[str]:
+    """Return the question itself and what was made from the same column of the source.
 
     Crossed with each other they say nothing new, but the base of a group is then all of it, which the plan may hide.
     """
     vragen = deel.vragen
-    return list(vragen[vragen["kolom"].astype("str").eq(kolom)]["vraag_id"].astype("str"))
+    zelfde = vragen["kolom"].ne("") & vragen["kolom"].eq(vraag["kolom"])
+    return [vraag["vraag_id"], *vragen[zelfde]["vraag_id"].astype("str")]
 
 
 def _ask(deel: Traject, vraag: Mapping[str, str], kenmerk: str) -> dict[tuple[str, str], pd.DataFrame]:

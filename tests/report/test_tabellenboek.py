@@ -12,6 +12,7 @@ import pytest
 
 import burgerdata as bd
 from burgerdata.errors import MethodeError
+from burgerdata.report.tabelblad import gather_bladen
 from burgerdata.settings import Drempels, Instellingen
 from burgerdata.traject import Traject
 
@@ -130,3 +131,10 @@ def test_traits_are_those_asked_for_in_that_order(tmp_path: Path) -> None:
 def test_no_answer_becomes_a_formula(boek: dict[str, list[list[Any]]]) -> None:
     assert find_rij(boek["T1"], "=online")[0] == "=online"
     assert pd.notna(find_rij(boek["T1"], "=online")[1])
+
+
+def test_a_question_is_not_crossed_with_a_trait_made_from_it(voorbeeld: Traject) -> None:
+    deel = voorbeeld.only(activiteit_id="enquete")
+    bladen = {blad.vraag["vraag_id"]: blad for blad in gather_bladen(deel, ["opleiding", "geslacht"])}
+    assert {kenmerk for kenmerk, _ in bladen["opleiding_cbs5"].tabellen} == {"totaal", "geslacht"}
+    assert {kenmerk for kenmerk, _ in bladen["landsdeel"].tabellen} == {"totaal", "geslacht", "opleiding"}
