@@ -338,10 +338,10 @@ def list_checks(python: Path) -> list[tuple[str, list[str]]]:
         "import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command())"
     )
     return [
-        ("typen (mypy)", [*module, "mypy"]),
-        ("notebooks (nbval)", [*module, "pytest", "-q", "--nbval", "--nbval-current-env", "notebooks"]),
         ("stijl (ruff check)", [*module, "ruff", "check", "."]),
         ("opmaak (ruff format)", [*module, "ruff", "format", "--check", "."]),
+        ("typen (mypy)", [*module, "mypy"]),
+        ("notebooks (nbval)", [*module, "pytest", "-q", "--nbval", "--nbval-current-env", "notebooks"]),
         ("lagen (import-linter)", [str(python), "-c", lint_layers]),
         ("documentatie (mkdocs)", [*module, "mkdocs", "build", "--strict", "--quiet"]),
         ("tests (pytest)", [*module, "pytest", "-q", "-n", "logical", "--dist", "loadfile"]),
@@ -363,15 +363,8 @@ def run_check(check: tuple[str, list[str]], *, live: bool = False) -> tuple[str,
     """Run one check and tell whether it passed, with its seconds; its own words come at once or when it is done."""
     name, command = check
     begin = time.monotonic()
-    pipe = None if live else subprocess.PIPE
-    run = subprocess.run(
-        command,
-        cwd=HERE,
-        env=child_environment(),
-        stdout=pipe,
-        stderr=pipe and subprocess.STDOUT,
-        check=False,
-    )
+    kept = {} if live else {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    run = subprocess.run(command, cwd=HERE, env=child_environment(), check=False, **kept)
     words = (run.stdout or b"").decode("utf-8", errors="replace")
     verdict = "geslaagd" if run.returncode == 0 else "MISLUKT"
     say(f"{words}== {name}: {verdict} in {time.monotonic() - begin:.0f} s")
@@ -384,18 +377,8 @@ def pack_wheels(venv: Path) -> int:
     say("Wielen verzamelen: dit duurt een paar minuten …")
     build = ("setuptools>=77", "wheel")  # what an installation without an index builds the project with
     with tempfile.TemporaryDirectory(dir=HERE, prefix=".wielen-") as fresh:  # an old wielen/ is no source
-        collect = [
-            str(python_of(venv)),
-            "-m",
-            "pip",
-            "wheel",
-            *QUIET_PIP,
-            "-c",
-            "constraints.txt",
-            "-w",
-            fresh,
-        ]
-        if not logged([*collect, ".[rapport,dev]", *build], venv / LOG):
+        pip = [str(python_of(venv)), "-m", "pip", "wheel", *QUIET_PIP, "-c", "constraints.txt", "-w", fresh]
+        if not logged([*pip, ".[rapport,dev]", *build], venv / LOG):
             raise KitError(f"De wielen konden niet worden verzameld: {venv / LOG} zegt waarom.")
         shutil.rmtree(target, ignore_errors=True)
         shutil.copytree(fresh, target)
