@@ -49,6 +49,11 @@ class Factor:
         codes = self.codes if self.known is None else self.codes[self.known]
         return np.bincount(codes, minlength=self.size)
 
+    @cached_property
+    def levels(self) -> pd.Series:
+        """Return every label once, in order, as a column of the original kind."""
+        return self.decode(np.arange(self.size))
+
     def decode(self, codes: Codes) -> pd.Series:
         """Return the labels of these codes as a column of the original kind."""
         if self.dtype is not None:

@@ -56,13 +56,8 @@ def form_groups(core: Core, by: str | Sequence[str] | None, rows: Mask | None) -
     if len(factors) > 1:
         code, size = join_codes([(factor.codes, factor.size) for factor in factors])
     if inside is None and len(factors) == 1 and factors[0].counts.all():
-        return Groups(
-            code,
-            None,
-            _label_groups(factors, np.arange(size)),
-            core.n_rows,
-            factors[0].counts.astype(np.float64),
-        )
+        labels = pd.DataFrame({factors[0].naam: factors[0].levels}, copy=False)
+        return Groups(code, None, labels, core.n_rows, factors[0].counts.astype(np.float64))
     if inside is None:
         codes, old = compact(code, size)
     else:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, TypeVar
 
 import numpy as np
@@ -105,23 +106,33 @@ class StageSums:
 class Partials:
     """What a block of rows adds to an estimate.
 
-    ``count`` per group (0 where the cells know it beforehand); ``second`` per cell x variable x variable (sum of
-    w v v'); ``stages`` per stage of sampling.
+    ``count`` per group (0 where the cells know it beforehand); ``products`` per cell x variable x variable (sum of
+    w v v'), empty beside a variable that is the constant 1, which ``constant`` tells; ``stages`` per stage of sampling.
     """
 
     count: Floats
-    second: Floats
+    products: Floats
     stages: tuple[StageSums, ...]
+    constant: tuple[bool, ...]
 
-    @property
+    @cached_property
     def totals(self) -> Floats:
         """Return the totals per cell x variable (sum of w v)."""
         return np.asarray(self.stages[0].sums.sum(axis=0))
 
+    @property
+    def second(self) -> Floats:
+        """Return the sums of w v v' per cell x variable x variable; beside the constant 1 they are the totals."""
+        second = self.products.copy()
+        for nr, constant in enumerate(self.constant):
+            if constant:
+                second[:, nr, :] = second[:, :, nr] = self.totals
+        return second
+
     def merge(self, other: Partials) -> Partials:
         """Return the partials of both blocks together."""
         stages = tuple(a.merge(b) for a, b in zip(self.stages, other.stages, strict=True))
-        return Partials(self.count + other.count, self.second + other.second, stages)
+        return Partials(self.count + other.count, self.products + other.products, stages, self.constant)
 
 
 def list_blocks(n_rows: int, block: int = BLOCK) -> list[slice]:
@@ -155,9 +166,9 @@ def take_block(
     for stage in sampling.stages:
         place = pick(stage.stratum_of_row if stage.unit is None else stage.unit, rows, keep)
         stages.append(_sum_stage(stage, place, code, cells.size, weighted))
-    totals = stages[0].sums.sum(axis=0)
-    second = _sum_products(code, cells.size, plain, weighted, totals)
-    return Partials(_count_rows(code, cells), second, tuple(stages))
+    products = _sum_products(code, cells.size, plain, weighted)
+    constant = tuple(value is None for value in values)
+    return Partials(_count_rows(code, cells), products, tuple(stages), constant)
 
 
 def _count_rows(code: Codes, cells: Cells) -> Floats:
@@ -168,19 +179,13 @@ def _count_rows(code: Codes, cells: Cells) -> Floats:
     return np.asarray(count.sum(axis=1), dtype=np.float64)
 
 
-def _sum_products(
-    code: Codes, size: int, left: Sequence[Floats | None], right: Sequence[Floats], totals: Floats | None
-) -> Floats:
-    """Return the sums of products per code; where a left variable is 1, the totals are already there."""
-    out = np.empty((size, len(right), len(right)))
+def _sum_products(code: Codes, size: int, left: Sequence[Floats | None], right: Sequence[Floats]) -> Floats:
+    """Return the sums of products per code; 0 beside a left variable that is 1."""
+    out = np.zeros((size, len(right), len(right)))
     for a, one in enumerate(left):
         for b in range(a, len(left)):
-            if totals is not None and (one is None or left[b] is None):
-                out[:, a, b] = totals[:, b if one is None else a]
-            else:
-                assert one is not None
-                out[:, a, b] = sum_by(code, one * right[b], size)
-            out[:, b, a] = out[:, a, b]
+            if one is not None and left[b] is not None:
+                out[:, a, b] = out[:, b, a] = sum_by(code, one * right[b], size)
     return out
 
 
@@ -190,5 +195,5 @@ def _sum_stage(stage: Stage, place: Codes, code: Codes, size: int, weighted: Seq
     sums = np.stack([sum_by(joint, v, n_places * size) for v in weighted], axis=-1).reshape(n_places, size, k)
     if stage.unit is not None:
         return StageSums(sums, None)
-    squares = _sum_products(joint, n_places * size, weighted, weighted, None)
+    squares = _sum_products(joint, n_places * size, weighted, weighted)
     return StageSums(sums, squares.reshape(n_places, size, k, k))

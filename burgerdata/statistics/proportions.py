@@ -27,9 +27,7 @@ def estimate_proportion(
     factor, groups, question = ask_shares(core, x, by)
     answer = solve(core, question)
     interval = share_interval(answer, core, confidence, method)
-    return make_table(
-        groups.labels, answer, df=core.df, interval=interval, level=("level", list_levels(factor))
-    )
+    return make_table(groups.labels, answer, df=core.df, interval=interval, level=("level", factor.levels))
 
 
 def ask_shares(core: Core, x: str, by: By) -> tuple[Factor, Groups, Question]:
@@ -38,11 +36,6 @@ def ask_shares(core: Core, x: str, by: By) -> tuple[Factor, Groups, Question]:
     groups = form_groups(core, by, both(core.rows, factor.known))
     cells = Cells(groups.codes, factor.codes, groups.size, factor.size, groups.rows, counts=groups.counts)
     return factor, groups, Question(cells, [None], linearise_shares)
-
-
-def list_levels(factor: Factor) -> pd.Series:
-    """Return the levels of a column in order, of the kind that the column has."""
-    return factor.decode(np.arange(factor.size))
 
 
 def linearise_shares(totals: Floats) -> tuple[Floats, Floats]:
@@ -69,11 +62,13 @@ def share_interval(
     size = effective_size(answer)
     if method == "wilson":
         return wilson_interval(p, size, t_quantile(confidence, df))
+    inner = (p > 0) & (p < 1)
+    if method == "logit" and inner.all():
+        return logit_interval(p, se, t_quantile(confidence, df))
     ratio = t_quantile(confidence, core.n - 1) / t_quantile(confidence, df)
     low, high = beta_interval(p, size * ratio**2, confidence)
     if method == "beta":
         return low, high
-    inner = (p > 0) & (p < 1)
     odds_low, odds_high = logit_interval(np.where(inner, p, 0.5), se, t_quantile(confidence, df))
     return np.where(inner, odds_low, low), np.where(inner, odds_high, high)
 

@@ -19,7 +19,7 @@ from burgerdata.statistics.estimate import simple_variance
 from burgerdata.statistics.groups import Groups
 from burgerdata.statistics.means import By, ask_mean, ask_ratio, ask_total
 from burgerdata.statistics.partials import collect
-from burgerdata.statistics.proportions import ask_shares, list_levels
+from burgerdata.statistics.proportions import ask_shares
 from burgerdata.statistics.question import Answer, Question
 from burgerdata.statistics.results import make_table, normal_interval
 from burgerdata.statistics.sampling import Sampling, Stage
@@ -62,7 +62,7 @@ class Replicates:
     def proportion(self, x: str, *, by: By = None, confidence: float = 0.95) -> pd.DataFrame:
         """Return the share of each level of ``x`` per group, with standard errors over replicates and t intervals."""
         factor, groups, question = ask_shares(self.core, x, by)
-        return self._tabulate(groups, question, confidence, ("level", list_levels(factor)))
+        return self._tabulate(groups, question, confidence, ("level", factor.levels))
 
     def _solve(self, question: Question) -> Answer:
         """Return the estimate of the sample with the covariance over replicates."""

@@ -26,7 +26,6 @@ from burgerdata.statistics.proportions import (
     ProportionMethod,
     estimate_proportion,
     linearise_shares,
-    list_levels,
     share_interval,
 )
 from burgerdata.statistics.question import Answer, Question
@@ -56,7 +55,7 @@ def crosstab_shares(
     code, size = join_codes([(columns.codes, columns.size), (rows.codes, rows.size)])
     answer = solve(core, Question(Cells(None, code, 1, size, groups.rows), [None], linearise_shares))
     interval = share_interval(answer, core, confidence, method)
-    level = ("level", list_levels(rows).take(np.tile(np.arange(rows.size), columns.size)))
+    level = ("level", rows.levels.take(np.tile(np.arange(rows.size), columns.size)))
     table = make_table(groups.labels, answer, df=core.df, interval=interval, level=level)
     table.insert(0, kolom, columns.decode(np.repeat(np.arange(columns.size), rows.size)))
     return table
