@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
@@ -22,7 +23,8 @@ def run_rapport(
 ) -> tuple[Rapport, tuple[str, ...]]:
     """Return the report that was written, and a sentence for each notebook that failed.
 
-    Notebooks that hand a table over run first, for the report holds their tables; the others run beside the report.
+    Notebooks that hand a table over run first, for the report holds their tables; the others run beside the report,
+    which is the longest road and takes two processes itself: on two cores they take turns in one kernel.
     """
     uit = new_folder(map_ / "rapport", datetime.now())
     paden = copy_templates(map_) if notebooks else ()
@@ -36,12 +38,14 @@ def run_rapport(
     ):
         samen = {**omgeving, OMGEVING: str(Path(opname).resolve())}
 
-        def run(deel: tuple[Path, ...]) -> list[str]:
-            klaar = run_notebooks(deel, uit / "notebooks", melding=voortgang.tell, omgeving=samen)
+        def run(deel: tuple[Path, ...], tegelijk: int) -> list[str]:
+            klaar = run_notebooks(
+                deel, uit / "notebooks", melding=voortgang.tell, tegelijk=tegelijk, omgeving=samen
+            )
             return [_state(uitvoering) for uitvoering in klaar if uitvoering.fout]
 
-        fouten = run(eerst) if eerst else []
-        lopend = naast.submit(run, rest) if rest else None
+        fouten = run(eerst, 2) if eerst else []
+        lopend = naast.submit(run, rest, 2 if (os.cpu_count() or 2) > 2 else 1) if rest else None
 
         def wait() -> tuple[str, ...]:
             return (*fouten, *(lopend.result() if lopend else ()))
