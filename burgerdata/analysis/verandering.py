@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Protocol
+from typing import Literal, Protocol, cast
 
 import numpy as np
 import pandas as pd
@@ -27,6 +27,8 @@ _KOLOMMEN = [
     *("label", "van", "naar", "n_van", "n_naar", "n_beide", "waarde_van", "waarde_naar"),
     *("alle_van", "alle_naar", "verschil", "se", "onder", "boven", "p_waarde", "p_aangepast", "maat"),
 ]
+_GENOEG = 30
+"""People in both waves who can stand for all, however large the waves are."""
 
 
 def compare_metingen(traject: Traject, vraag_id: str, *, per: str | None = None) -> pd.DataFrame:
@@ -36,8 +38,9 @@ def compare_metingen(traject: Traject, vraag_id: str, *, per: str | None = None)
     van, naar, n_van, n_naar, n_beide, waarde_van, waarde_naar (of the same people), alle_van, alle_naar (of all
     respondents, each with the weight of that wave), verschil, se, onder, boven, p_waarde, p_aangepast (Holm over the
     rows), maat (gemiddelde, aandeel).
-    The difference is linearised on the person. Waves without people in common are compared as separate samples, and
-    n_beide is 0. A person has the weight of the later wave,
+    The difference is linearised on the person. Where too few people are in both waves to stand for them (under 30 and
+    under half of the smaller wave), everyone counts: the waves are compared as samples, with what people in both have
+    in common taken into account, and n_beide is 0. A person has the weight of the later wave,
     or after ``weight_uitval`` a longitudinal one; with ``per`` the trait of the first wave counts.
 
     Raises
@@ -221,11 +224,10 @@ def _measure(design: Design, een: str, twee: str, by: str | None) -> pd.DataFram
     n = {"n_van": heeft[0], "n_naar": heeft[1], "n_beide": heeft[0] & heeft[1]}
     size = 1 if namen is None else len(namen)
     geteld = {naam: np.bincount(nummers[wie], minlength=size) for naam, wie in n.items()}
-    occurs = (geteld["n_van"] > 0) | (geteld["n_naar"] > 0)
-    beide = bool((geteld["n_beide"][occurs] > 0).all())
-    tabel = add_p_values(design.change(een, twee, by=by, overlap="both" if beide else "all"))
-    plek = np.zeros(1, dtype=np.int64) if namen is None else namen.get_indexer(pd.Index(tabel[str(by)]))
-    samen = n["n_beide"] if beide else heeft[0] | heeft[1]
+    zelfde = _find_zelfde(geteld)
+    geteld["n_beide"] = np.where(zelfde, geteld["n_beide"], 0)
+    tabel, plek = _change(design, (een, twee), by, zelfde, namen)
+    samen = np.where(zelfde[nummers], n["n_beide"], heeft[0] | heeft[1]) & (nummers >= 0)
     gemiddelden = {
         f"{welke}_{kant}": _mean(wave, frame[gewicht].to_numpy(dtype="float64"), nummers, wie & binnen)[plek]
         for kant, wave, wie in zip(("van", "naar"), waves, heeft, strict=True)
@@ -239,6 +241,31 @@ def _measure(design: Design, een: str, twee: str, by: str | None) -> pd.DataFram
     tabel = tabel.assign(p_waarde=tabel["p_waarde"].where(tabel["se"] > 0), **gemiddelden)
     tabel = tabel.assign(**{naam: pd.Series(aantal[plek], dtype="Int32") for naam, aantal in geteld.items()})
     return tabel.astype({by: "str"}) if by else tabel
+
+
+def _find_zelfde(geteld: Mapping[str, NDArray[np.int64]]) -> NDArray[np.bool_]:
+    """Return per group whether enough people are in both waves to stand for them."""
+    beide, kleinste = geteld["n_beide"], np.minimum(geteld["n_van"], geteld["n_naar"])
+    return np.asarray((beide >= _GENOEG) | ((beide > 0) & (2 * beide >= kleinste)))
+
+
+def _change(
+    design: Design,
+    golven: tuple[str, str],
+    by: str | None,
+    zelfde: NDArray[np.bool_],
+    namen: pd.Index | None,
+) -> tuple[pd.DataFrame, NDArray[np.int64]]:
+    """Return the change per group, of the same people where ``zelfde`` says so, and the place of each group."""
+    delen = []
+    for overlap, geldt in (("both", zelfde), ("all", ~zelfde)):
+        if not geldt.any():
+            continue
+        tabel = add_p_values(design.change(*golven, by=by, overlap=cast("Literal['both', 'all']", overlap)))
+        plek = np.zeros(1, dtype=np.int64) if namen is None else namen.get_indexer(pd.Index(tabel[str(by)]))
+        delen.append(tabel.assign(_plek=plek)[geldt[plek]])
+    samen = pd.concat(delen).sort_values("_plek", kind="stable", ignore_index=True)
+    return samen.drop(columns="_plek"), samen["_plek"].to_numpy(dtype=np.int64)
 
 
 def _mean(

@@ -186,7 +186,12 @@ def _is_kwalitatief(tabel: pd.DataFrame) -> pd.Series:
 
 
 def _basis(tabel: pd.DataFrame) -> pd.Series:
-    return _number(tabel, "basis" if "basis" in tabel else "n_beide")
+    """Return on how many people each row rests; of waves of different people that is the smaller one."""
+    if "basis" in tabel:
+        return _number(tabel, "basis")
+    beide = _number(tabel, "n_beide")
+    golven = [_number(tabel, kolom) for kolom in ("n_van", "n_naar") if kolom in tabel]
+    return beide.mask(beide.eq(0), pd.concat(golven, axis=1).min(axis=1)) if golven else beide
 
 
 def _number(tabel: pd.DataFrame, kolom: str) -> pd.Series:

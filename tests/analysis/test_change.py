@@ -154,3 +154,46 @@ def test_attrition_that_cannot_be_weighted_is_refused(enquete: Traject) -> None:
 def test_waves_that_were_recruited_in_other_ways_say_so() -> None:
     noten = read_toelichting(compare_metingen(make_uitval("open_link"), "cijfer")).noten
     assert any("anders geworven (panel en open link)" in noot for noot in noten)
+
+
+def make_golven(overlap: int, grootte: int = 200) -> Traject:
+    """Return two waves of 200 grades, the second a point higher; ``overlap`` people are in both."""
+    namen = {
+        "m1": [f"a{nr}" for nr in range(grootte)],
+        "m2": [f"{'a' if nr < overlap else 'b'}{nr}" for nr in range(grootte)],
+    }
+    delen = []
+    for hoger, (meting, wie) in enumerate(namen.items()):
+        naam = f"enq_{meting}"
+        delen += [
+            {
+                "activiteiten": make_activiteit(naam, "enquete", meting=meting, fase="evaluatie"),
+                "deelnemers": make_deelnemers(naam, wie),
+            },
+            make_vraag(
+                naam,
+                "cijfer",
+                "schaal",
+                {n: str(3 + 7 * nr % 5 + hoger) for nr, n in enumerate(wie)},
+                opties={str(nr): str(nr) for nr in range(1, 11)},
+                tekst="Welk cijfer?",
+            ),
+        ]
+    wegingen = {f"enq_{meting}": Weging(f"enq_{meting}") for meting in namen}
+    return Traject.from_tabellen(join(*delen), Instellingen(), wegingen)
+
+
+@pytest.mark.parametrize("overlap", [0, 1, 10, 29])
+def test_a_few_people_in_both_waves_do_not_stand_for_all(overlap: int) -> None:
+    rij = compare_metingen(make_golven(overlap), "cijfer").iloc[0]
+    assert rij["verschil"] == pytest.approx(1)
+    assert rij["n_beide"] == 0
+    # Grades 3 to 7 by turns have a variance of 2; a person in both waves, who rose by exactly 1, brings no error.
+    los = math.sqrt(2 * 2 / 200)
+    assert rij["se"] == pytest.approx(los * math.sqrt(1 - overlap / 200), rel=0.02)
+
+
+@pytest.mark.parametrize("overlap", [30, 150])
+def test_enough_people_in_both_waves_stand_for_all(overlap: int) -> None:
+    rij = compare_metingen(make_golven(overlap), "cijfer").iloc[0]
+    assert [rij["n_beide"], rij["n_van"], rij["n_naar"]] == [overlap, 200, 200]

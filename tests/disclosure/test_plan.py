@@ -129,3 +129,14 @@ def test_the_vote_of_a_whole_meeting_is_published_as_it_was_counted():
     assert uit["n"].tolist() == [54, 1, 1]
     klein = _apply(annotate(_stemmen(9, 3, 0, basis=12).drop(columns="groep"), Toelichting("stemmen")))
     assert klein["n"].isna().all()
+
+
+@pytest.mark.parametrize(("n_van", "n_naar", "toont"), [(400, 500, True), (29, 500, False)])
+def test_a_change_between_different_people_rests_on_the_smaller_wave(n_van, n_naar, toont):
+    tabel = pd.DataFrame({"panel": ["enquete"], "vraag_id": "cijfer", "van": "2025", "naar": "2026"})
+    aantallen = {"n_van": n_van, "n_naar": n_naar, "n_beide": 0}
+    tabel = tabel.assign(
+        **{naam: pd.Series([n], dtype="Int32") for naam, n in aantallen.items()}, verschil=0.5
+    )
+    uit = _apply(annotate(tabel, Toelichting("verandering")))
+    assert uit["verschil"].notna().tolist() == [toont]
