@@ -43,7 +43,9 @@ class Design:
         of the same name in two strata are two clusters.
     lonely_psu
         What a stratum with one unit contributes: "fail" refuses, "adjust" compares it with the mean of all units,
-        "average" gives it the average variance of the other strata, "certainty" and "remove" give it none.
+        "average" gives it the average variance of the other strata, "certainty" and "remove" give it none. At a later
+        stage too: one respondent in a household drawn with population sizes is lonely, as in R's survey, unless that
+        household has no other.
 
     Raises
     ------
