@@ -133,6 +133,14 @@ def test_scaled_weights_have_the_design_effect_of_expanding_ones(enquete: pd.Dat
     np.testing.assert_allclose(by_hand["deff"], expanded["deff"], rtol=0.1)
 
 
+@pytest.mark.parametrize("scale", [0.3, 1 / 6, 1e-7, 0.1, 1.0, 1e6])
+def test_quantiles_do_not_depend_on_the_scale_of_the_weights(scale: float) -> None:
+    frame = pd.DataFrame({"x": np.arange(1.0, 11), "w": scale})
+    # of ten persons the k-th is the first with a share of k / 10 at or below it
+    found = Design(frame, weight="w").quantile("x", [k / 10 for k in range(1, 10)])
+    assert found["estimate"].tolist() == [1, 2, 3, 4, 5, 6, 7, 8, 9]
+
+
 def test_quantiles_of_whole_weights_equal_those_of_repeated_persons() -> None:
     values, times = np.array([1.0, 2.0, 4.0, 8.0]), np.array([1, 3, 2, 4])
     repeated = np.repeat(values, times)
