@@ -284,6 +284,14 @@ class Design:
     def replicates(self, kind: ReplicateKind = "bootstrap", *, n: int = 500, seed: int = 1) -> Replicates:
         """Return the design with replicate weights: "bootstrap" (Rao & Wu 1988, n draws) or "JKn".
 
+        A stratum that is one unit, drawn with certainty, contributes no variance. A group that is empty in a replicate
+        is estimated from the others (see Replicates).
+
+        Raises
+        ------
+        MethodeError
+            When the design is calibrated, a unit is lonely, or the replicates do not fit.
+
         Examples
         --------
         >>> d = Design(pd.DataFrame({"x": [1.0, 2.0, 3.0]}))
