@@ -241,3 +241,16 @@ def test_an_empty_frame_is_refused() -> None:
 def test_an_average_for_lonely_units_needs_one_stratum_that_is_not() -> None:
     frame = pd.DataFrame({"s": ["a", "b"], "y": [1.0, 2.0]})
     assert np.isnan(Design(frame, strata="s", lonely_psu="average").mean("y")["se"]).all()
+
+
+def test_a_ratio_to_nothing_is_missing() -> None:
+    frame = pd.DataFrame({"af": range(1, 8), "in": [0.0] * 4 + [2.0, 5.0, 11.0], "g": list("aaaabbb")})
+    for weight in (
+        1.0,
+        0.3,
+        1 / 7,
+    ):  # sums are measured from the mean of the column, so 0 may come out as rounding
+        table = Design(frame.assign(w=weight), weight="w").ratio("af", "in", by="g")
+        assert table["estimate"].isna().tolist() == [True, False]
+        assert table.loc[0, ["se", "ci_low", "ci_high"]].isna().all()
+        assert table.loc[1, "estimate"] == pytest.approx(1)
