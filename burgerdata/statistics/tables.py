@@ -29,7 +29,7 @@ from burgerdata.statistics.proportions import (
     share_interval,
 )
 from burgerdata.statistics.question import Answer, Question
-from burgerdata.statistics.results import make_table
+from burgerdata.statistics.results import make_table, refuse_names
 
 Share = Literal["kolom", "rij", "totaal"]
 IndependenceStatistic = Literal["F", "Chisq", "adjWald"]
@@ -50,6 +50,7 @@ def crosstab_shares(
         return estimate_proportion(core, rij, by=kolom, method=method, confidence=confidence)
     if share == "rij":
         return estimate_proportion(core, kolom, by=rij, method=method, confidence=confidence)
+    refuse_names([kolom], ("level",))
     rows, columns = core.encode(rij), core.encode(kolom)
     groups = form_groups(core, None, both(core.rows, rows.known, columns.known))
     code, size = join_codes([(columns.codes, columns.size), (rows.codes, rows.size)])

@@ -243,6 +243,26 @@ def test_an_average_for_lonely_units_needs_one_stratum_that_is_not() -> None:
     assert np.isnan(Design(frame, strata="s", lonely_psu="average").mean("y")["se"]).all()
 
 
+@pytest.mark.parametrize("naam", ["estimate", "se", "n", "n_eff", "level", "prob", "n_both"])
+def test_groups_named_as_a_column_of_the_result_ask_for_another_name(naam: str) -> None:
+    frame = pd.DataFrame({"x": [1.0, 2.0, 3.0, 5.0], "v": list("jnjn"), naam: list("aabb")})
+    d = Design(frame.assign(y=frame["x"] + 1, w=frame["v"]))
+    ask = {
+        "level": [
+            lambda: d.proportion("v", by=naam),
+            lambda: d.crosstab("v", naam, share="totaal"),
+            lambda: d.change("v", "w", by=naam),
+        ],
+        "prob": [lambda: d.quantile("x", by=naam)],
+        "n_both": [lambda: d.change("x", "y", by=naam)],
+    }
+    for call in ask.get(naam, [lambda: d.mean("x", by=naam), lambda: d.crosstab("v", naam, share="totaal")]):
+        with pytest.raises(MethodeError, match=f"kolom '{naam}' heet als een kolom van de uitkomst; hernoem"):
+            call()
+    if naam in ask:
+        assert d.mean("x", by=naam)["estimate"].tolist() == [1.5, 4.0]
+
+
 def test_a_ratio_to_nothing_is_missing() -> None:
     frame = pd.DataFrame({"af": range(1, 8), "in": [0.0] * 4 + [2.0, 5.0, 11.0], "g": list("aaaabbb")})
     for weight in (
