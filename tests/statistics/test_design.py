@@ -274,3 +274,12 @@ def test_a_ratio_to_nothing_is_missing() -> None:
         assert table["estimate"].isna().tolist() == [True, False]
         assert table.loc[0, ["se", "ci_low", "ci_high"]].isna().all()
         assert table.loc[1, "estimate"] == pytest.approx(1)
+
+
+@pytest.mark.parametrize("statistic", ["F", "Chisq", "adjWald"])
+@pytest.mark.parametrize("answers", ["xxxyyy", "xxyyzz"])
+def test_an_answer_that_follows_from_the_other_cannot_be_tested(statistic: str, answers: str) -> None:
+    # R: solve() finds the covariance singular, or returns a statistic of 1e32
+    frame = pd.DataFrame({"a": list(answers), "b": list(answers.replace("x", "u").replace("y", "v"))})
+    with pytest.raises(MethodeError, match=r"geen steekproefonzekerheid|te veel lege cellen"):
+        Design(pd.concat([frame] * 5, ignore_index=True)).test_independence("a", "b", statistic=statistic)
