@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from burgerdata.errors import MethodeError
-from burgerdata.statistics.codes import Codes, Floats
+from burgerdata.statistics.codes import Codes, Floats, Mask
 from burgerdata.statistics.core import Core
 from burgerdata.statistics.estimate import simple_variance
 from burgerdata.statistics.groups import Groups
@@ -83,14 +83,14 @@ class Replicates:
 
     def _covary(self, drawn: Floats) -> Floats:
         """Return the covariance (group x result x result) over the replicates in which a group has an estimate."""
-        known = np.isfinite(drawn).all(axis=2)
+        known: Mask = np.asarray(np.isfinite(drawn).all(axis=2))
         count = known.sum(axis=0)[:, None]
         plain = np.where(known[..., None], drawn, 0.0)
         left = np.where(known[..., None], plain - plain.sum(axis=0) / np.maximum(count, 1), 0.0)
         covariance = np.einsum("k,kgr,kgs->grs", self.scales, left, left, optimize=True)
         fewest = 1 if self.kind == "JKn" else 2
         grown = 1.0 if self.kind == "JKn" else (self.n - 1) / np.maximum(count - 1, 1)
-        return np.where(count < fewest, np.nan, grown)[..., None] * covariance
+        return np.asarray(np.where(count < fewest, np.nan, grown)[..., None] * covariance)
 
     def _tabulate(
         self,
