@@ -18,6 +18,7 @@ from burgerdata.statistics.codes import (
     encode,
     find_column,
     known_numbers,
+    list_names,
     read_numbers,
 )
 from burgerdata.statistics.core import Core
@@ -26,6 +27,7 @@ from burgerdata.statistics.groups import Groups, form_groups
 from burgerdata.statistics.means import By, find_origin, finish_table, one_level, refuse_choice
 from burgerdata.statistics.partials import Cells, pick
 from burgerdata.statistics.question import Answer, Question
+from burgerdata.statistics.results import refuse_names
 
 Overlap = Literal["all", "both"]
 
@@ -119,6 +121,7 @@ def estimate_change(
     if all(pd.api.types.is_numeric_dtype(c) and not pd.api.types.is_bool_dtype(c) for c in (one, two)):
         waves = (read_numbers(core.frame, first), read_numbers(core.frame, second))
         return _change_mean(core, waves, by=by, overlap=overlap, confidence=confidence)
+    refuse_names(list_names(by), ("level",))
     a, b = encode(one), encode(two)
     labels = a.labels if a.labels.equals(b.labels) else a.labels.union(b.labels)
     parts = []
@@ -160,6 +163,7 @@ def _change_mean(
 ) -> pd.DataFrame:
     known = [~np.isnan(wave) for wave in waves]
     twice = known[0] & known[1]
+    refuse_names(list_names(by), ("n_both", "n_first", "n_second"))
     groups = form_groups(core, by, both(core.rows, twice if overlap == "both" else known[0] | known[1]))
     origin = find_origin(waves[0])
     values: list[Floats | None] = [None]

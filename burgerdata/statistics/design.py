@@ -43,7 +43,9 @@ class Design:
         of the same name in two strata are two clusters.
     lonely_psu
         What a stratum with one unit contributes: "fail" refuses, "adjust" compares it with the mean of all units,
-        "average" gives it the average variance of the other strata, "certainty" and "remove" give it none.
+        "average" gives it the average variance of the other strata, "certainty" and "remove" give it none. At a later
+        stage too: one respondent in a household drawn with population sizes is lonely, as in R's survey, unless that
+        household has no other.
 
     Raises
     ------
@@ -122,7 +124,14 @@ class Design:
     def mean(self, x: str, *, by: By = None, confidence: float = 0.95) -> pd.DataFrame:
         """Return the weighted mean of a number, with Taylor-linearised standard error and t interval.
 
-        Source: Särndal, Swensson & Wretman (1992), section 5.7; deff as R's svymean(deff=TRUE).
+        The degrees of freedom of every ``by`` group are those of the whole design, as in R's svyby; ``subset`` has
+        those of its own domain, so that the interval of a group may be a little wider there. Source: Särndal, Swensson
+        & Wretman (1992), section 5.7; deff as R's svymean(deff=TRUE).
+
+        Raises
+        ------
+        MethodeError
+            When ``x`` is no number, a column is missing or named as one of the result, or a unit is lonely.
 
         Examples
         --------
@@ -136,6 +145,11 @@ class Design:
 
         Source: Särndal, Swensson & Wretman (1992), sections 3.7 and 4.3.
 
+        Raises
+        ------
+        MethodeError
+            When ``x`` is no number, a column is missing or named as one of the result, or a unit is lonely.
+
         Examples
         --------
         >>> Design(pd.DataFrame({"x": [1.0, 2.0, 3.0], "w": [2.0, 2.0, 2.0]}), weight="w").total("x").estimate.item()
@@ -146,9 +160,14 @@ class Design:
     def ratio(
         self, numerator: str, denominator: str, *, by: By = None, confidence: float = 0.95
     ) -> pd.DataFrame:
-        """Return total(numerator) / total(denominator) over the persons for whom both are known.
+        """Return total(numerator) / total(denominator) over the persons for whom both are known; NaN over 0.
 
         Source: Särndal, Swensson & Wretman (1992), section 5.6.
+
+        Raises
+        ------
+        MethodeError
+            When one is no number, a column is missing or named as one of the result, or a unit is lonely.
 
         Examples
         --------
@@ -164,6 +183,11 @@ class Design:
 
         Intervals: "logit"; "beta" (Korn & Graubard 1998) near 0 and 1; "wilson" on the effective sample size; "mean"
         is the plain t interval. Where a share is 0 or 1, "logit" gives the beta interval.
+
+        Raises
+        ------
+        MethodeError
+            When ``method`` is unknown, a column is missing or named as one of the result, or a unit is lonely.
 
         Examples
         --------
@@ -187,6 +211,11 @@ class Design:
 
         ``rule`` "math" gives a value that occurs, "hf7" draws lines between values. A bound that falls outside 0..1 is
         missing. The degrees of freedom are those of the persons in the group who answered. Source: Woodruff (1952).
+
+        Raises
+        ------
+        MethodeError
+            When ``x`` is no number, a probability is not between 0 and 1, a column is missing or a unit is lonely.
 
         Examples
         --------
@@ -226,6 +255,11 @@ class Design:
 
         "F" and "Chisq" correct Pearson's statistic for the design (Rao & Scott 1984); "adjWald" is the Wald test with
         adjusted degrees of freedom.
+
+        Raises
+        ------
+        MethodeError
+            When fewer than two answers or groups are left, or one answer follows from the other without uncertainty.
 
         Examples
         --------
@@ -281,6 +315,14 @@ class Design:
 
     def replicates(self, kind: ReplicateKind = "bootstrap", *, n: int = 500, seed: int = 1) -> Replicates:
         """Return the design with replicate weights: "bootstrap" (Rao & Wu 1988, n draws) or "JKn".
+
+        A stratum that is one unit, drawn with certainty, contributes no variance. A group that is empty in a replicate
+        is estimated from the others (see Replicates).
+
+        Raises
+        ------
+        MethodeError
+            When the design is calibrated, a unit is lonely, or the replicates do not fit.
 
         Examples
         --------

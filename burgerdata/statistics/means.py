@@ -18,6 +18,9 @@ from burgerdata.statistics.results import make_table, normal_interval
 
 By = str | Sequence[str] | None
 
+ZERO = 1e-12
+"""A sum under this part of its terms is rounding of 0."""
+
 
 def find_origin(values: Floats) -> float:
     """Return the fixed point that a variable is measured from: the mean of its first block.
@@ -69,6 +72,9 @@ def ask_ratio(core: Core, numerator: str, denominator: str, by: By) -> tuple[Gro
     def linearise(totals: Floats) -> tuple[Floats, Floats]:
         mass = totals[..., 0]
         top, bottom = totals[..., 1] + a * mass, totals[..., 2] + b * mass
+        # No ratio to nothing; measured from an origin, nothing is rounding.
+        nothing = np.abs(bottom) <= ZERO * (np.abs(totals[..., 2]) + np.abs(b * mass))
+        bottom = np.where(nothing, np.nan, bottom)
         ratio = top / bottom
         coef = np.stack([(a - ratio * b) / bottom, 1 / bottom, -ratio / bottom], axis=-1)
         return ratio, coef[..., None]

@@ -21,6 +21,9 @@ from burgerdata.statistics.results import make_table, t_quantile
 
 QuantileRule = Literal["math", "hf7"]
 
+TIE = 1e-10
+"""A share below that falls this much short of the asked one has reached it: sums of weights are rounded."""
+
 
 def estimate_quantile(
     core: Core,
@@ -96,7 +99,7 @@ class Ladder:
         return np.where(known, found, np.nan)
 
     def _read_step(self, probs: Floats) -> Floats:
-        place = np.searchsorted(self.mass, probs * self.mass[-1], side="left")
+        place = np.searchsorted(self.mass, (probs - TIE) * self.mass[-1], side="left")
         return np.asarray(self.values[np.minimum(place, len(self.values) - 1)])
 
     def _read_line(self, probs: Floats) -> Floats:

@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from burgerdata.errors import MethodeError
-from burgerdata.statistics.codes import Codes, Floats
+from burgerdata.statistics.codes import Codes, Floats, Mask
 from burgerdata.statistics.core import Core
 from burgerdata.statistics.estimate import simple_variance
 from burgerdata.statistics.groups import Groups
@@ -30,7 +30,11 @@ ROOM = 1 << 27
 
 @dataclass(frozen=True, eq=False)
 class Replicates:
-    """A design with replicate weights; ``multipliers`` is unit x replicate, ``scales`` the weight of each square."""
+    """A design with replicate weights; ``multipliers`` is unit x replicate, ``scales`` the weight of each square.
+
+    A replicate in which a group has no weight, or its ratio a denominator of 0, says nothing of that group and is left
+    out of its standard error; the other draws of a bootstrap then count for more, and with fewer than two it is NaN.
+    """
 
     core: Core = field(repr=False)
     multipliers: Floats = field(repr=False)
@@ -74,10 +78,19 @@ class Replicates:
             estimate, coef = question.linearise(partials.totals.reshape(shape))
             drawn, _ = question.linearise(draws.reshape(self.n * cells.n_groups, *shape[1:]))
             simple = simple_variance(partials, coef, expands=self.core.expands)
-        spread = drawn.reshape(self.n, *estimate.shape)
-        left = spread - spread.mean(axis=0)
-        covariance = np.einsum("k,kgr,kgs->grs", self.scales, left, left, optimize=True)
+        covariance = self._covary(drawn.reshape(self.n, *estimate.shape))
         return Answer(estimate, covariance, simple, partials.count)
+
+    def _covary(self, drawn: Floats) -> Floats:
+        """Return the covariance (group x result x result) over the replicates in which a group has an estimate."""
+        known: Mask = np.asarray(np.isfinite(drawn).all(axis=2))
+        count = known.sum(axis=0)[:, None]
+        plain = np.where(known[..., None], drawn, 0.0)
+        left = np.where(known[..., None], plain - plain.sum(axis=0) / np.maximum(count, 1), 0.0)
+        covariance = np.einsum("k,kgr,kgs->grs", self.scales, left, left, optimize=True)
+        fewest = 1 if self.kind == "JKn" else 2
+        grown = 1.0 if self.kind == "JKn" else (self.n - 1) / np.maximum(count - 1, 1)
+        return np.asarray(np.where(count < fewest, np.nan, grown)[..., None] * covariance)
 
     def _tabulate(
         self,
@@ -112,7 +125,7 @@ def make_replicates(core: Core, *, kind: ReplicateKind, n: int, seed: int) -> Re
         raise MethodeError(
             "een stratum met een enkele getrokken eenheid kan niet herhaald getrokken worden; voeg strata samen"
         )
-    columns = stage.n_units if kind == "JKn" else n
+    columns = int(stage.sampled[stage.sampled > 1].sum()) if kind == "JKn" else n
     if columns < 2 or stage.n_units * columns > ROOM:
         raise MethodeError(
             f"{columns} replicaties van {stage.n_units} eenheden passen niet; kies bootstrap met een kleinere n (van 2 af)"
@@ -126,12 +139,13 @@ def make_replicates(core: Core, *, kind: ReplicateKind, n: int, seed: int) -> Re
 
 
 def _jackknife(stage: Stage, stratum: Codes) -> tuple[Floats, Floats]:
-    """Leave one unit out at a time, the others of its stratum weighing n/(n-1) more."""
-    size = stage.sampled[stratum]
-    same = stratum[:, None] == stratum[None, :]
+    """Leave one unit out at a time, the others of its stratum weighing n/(n-1) more; a certain unit always stays."""
+    out = np.flatnonzero(stage.sampled[stratum] > 1)
+    size = stage.sampled[stratum[out]]
+    same = stratum[:, None] == stratum[out][None, :]
     multipliers = np.where(same, (size / (size - 1))[None, :], 1.0)
-    np.fill_diagonal(multipliers, 0.0)
-    return multipliers, (size - 1) / size * (1 - size / stage.population[stratum])
+    multipliers[out, np.arange(len(out))] = 0.0
+    return multipliers, (size - 1) / size * (1 - size / stage.population[stratum[out]])
 
 
 def _bootstrap(stage: Stage, stratum: Codes, n: int, seed: int) -> Floats:
@@ -147,4 +161,4 @@ def _bootstrap(stage: Stage, stratum: Codes, n: int, seed: int) -> Floats:
         start += size
     size = stage.sampled[stratum]
     shrink = np.sqrt(1 - size / stage.population[stratum])[:, None]
-    return np.asarray(1 - shrink + shrink * (size / (size - 1))[:, None] * counts)
+    return np.asarray(1 - shrink + shrink * (size / np.maximum(size - 1, 1))[:, None] * counts)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 import pandas as pd
 
@@ -36,6 +38,15 @@ def effective_n(n: Floats, deff: Floats) -> Floats:
         return np.where(np.isfinite(deff) & (deff > 0), n / deff, n)
 
 
+def refuse_names(names: Iterable[str], others: tuple[str, ...] = ()) -> None:
+    """Raise a MethodeError when a column of groups has the name of a column of the result."""
+    taken = [str(naam) for naam in names if naam in (*COLUMNS, *others)]
+    if taken:
+        raise MethodeError(
+            f"kolom '{taken[0]}' heet als een kolom van de uitkomst; hernoem die kolom voor u ernaar uitsplitst"
+        )
+
+
 def make_table(
     labels: pd.DataFrame,
     answer: Answer,
@@ -46,8 +57,10 @@ def make_table(
 ) -> pd.DataFrame:
     """Return labels x level with the columns of COLUMNS.
 
-    ``level`` names a column and its value per result; ``df`` is one number, or one per group (group x 1).
+    ``level`` names a column and its value per result; ``df`` is one number, or one per group (group x 1). A label
+    named as one of those columns is refused, for one would replace the other.
     """
+    refuse_names(labels.columns, () if level is None else (level[0],))
     n_groups, n_results = answer.estimate.shape
     where = np.repeat(np.arange(n_groups), n_results)
     columns = {str(naam): labels[naam].array.take(where) for naam in labels}

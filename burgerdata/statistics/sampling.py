@@ -32,13 +32,12 @@ class Stage:
 
     ``unit`` is the unit of each row, or None where every row is its own unit; units are numbered so that those
     of one stratum are neighbours. ``sampled`` and ``population`` count the units of a stratum (infinite without
-    fpc), ``upstream`` is the fraction that the stages above have drawn, ``parent`` the unit above.
+    fpc), ``upstream`` is the fraction that the stages above have drawn.
     """
 
     unit: Codes | None
     stratum_of_row: Codes
     stratum_of_unit: Codes | None
-    parent: Codes
     sampled: Floats
     population: Floats
     upstream: Floats
@@ -52,6 +51,11 @@ class Stage:
     def n_places(self) -> int:
         """Return what sums are kept per: units, or strata where every row is its own unit."""
         return len(self.sampled) if self.unit is None else self.n_units
+
+    @property
+    def unit_of_row(self) -> Codes:
+        """Return the unit of each row, also where every row is its own."""
+        return np.arange(len(self.stratum_of_row), dtype=np.int32) if self.unit is None else self.unit
 
     @property
     def reach(self) -> Floats:
@@ -81,8 +85,7 @@ class Sampling:
     @property
     def psu(self) -> Codes:
         """Return the first-stage unit of each row."""
-        first = self.stages[0]
-        return np.arange(len(first.stratum_of_row)) if first.unit is None else first.unit
+        return self.stages[0].unit_of_row
 
     def count_degrees(self, rows: Mask | None) -> int:
         """Return the number of first-stage units minus the number of strata among these rows."""
@@ -97,7 +100,11 @@ class Sampling:
 def plan_sampling(
     frame: pd.DataFrame, *, strata: Names, cluster: Names, fpc: Names, lonely_psu: LonelyPsu
 ) -> Sampling:
-    """Return the Sampling of these columns; stages below one that draws a negligible fraction carry no variance."""
+    """Return the Sampling of these columns; stages below one that draws a negligible fraction carry no variance.
+
+    A unit with one unit below it is a stage as any other: its population size counts in the weight, and it is lonely
+    unless it is all there is.
+    """
     if lonely_psu not in get_args(LonelyPsu):
         raise MethodeError(
             f"lonely_psu '{lonely_psu}' bestaat niet; kies uit {', '.join(get_args(LonelyPsu))}"
@@ -111,7 +118,7 @@ def plan_sampling(
     stages: list[Stage] = []
     for step in range(n_stages):
         above = stages[-1] if stages else None
-        if above is not None and (above.unit is None or not above.reach.any()):
+        if above is not None and not above.reach.any():
             break
         columns = (layers[step : step + 1], clusters[step : step + 1], sizes[step : step + 1])
         stages.append(_plan_stage(frame, above, *columns))
@@ -134,8 +141,7 @@ def _plan_stage(
     cluster: Sequence[str],
     fpc: Sequence[str],
 ) -> Stage:
-    start = np.zeros(len(frame), dtype=np.int32) if above is None else above.unit
-    assert start is not None
+    start = np.zeros(len(frame), dtype=np.int32) if above is None else above.unit_of_row
     stratum = _nest(frame, start, strata)
     n_strata = int(stratum.max()) + 1
     unit, of_unit = None, None
@@ -143,7 +149,7 @@ def _plan_stage(
         unit = _nest(frame, stratum, cluster)
         of_unit = np.zeros(int(unit.max()) + 1, dtype=np.int64)
         of_unit[unit] = stratum
-        if len(of_unit) == len(frame):
+        if len(of_unit) == len(frame) and n_strata < len(frame):
             unit, of_unit = None, None
     sampled = np.bincount(stratum if of_unit is None else of_unit, minlength=n_strata).astype(np.float64)
     population = _read_sizes(frame, fpc, stratum, n_strata)
@@ -152,11 +158,10 @@ def _plan_stage(
             "de fpc is kleiner dan het aantal getrokken eenheden in een stratum; geef populatieaantallen, geen "
             "fracties"
         )
-    parent = np.zeros(n_strata, dtype=np.int64)
-    if above is None:
-        return Stage(unit, stratum, of_unit, parent, sampled, population, np.ones(n_strata))
-    parent[stratum] = start
-    return Stage(unit, stratum, of_unit, parent, sampled, population, above.reach[parent])
+    upstream = np.ones(n_strata)
+    if above is not None:
+        upstream[stratum] = above.reach[start]
+    return Stage(unit, stratum, of_unit, sampled, population, upstream)
 
 
 def _nest(frame: pd.DataFrame, parent: Codes, names: Sequence[str]) -> Codes:

@@ -29,10 +29,13 @@ from burgerdata.statistics.proportions import (
     share_interval,
 )
 from burgerdata.statistics.question import Answer, Question
-from burgerdata.statistics.results import make_table
+from burgerdata.statistics.results import make_table, refuse_names
 
 Share = Literal["kolom", "rij", "totaal"]
 IndependenceStatistic = Literal["F", "Chisq", "adjWald"]
+
+NOTHING = 1e-10
+"""A design effect under this is rounding: the sample leaves no uncertainty."""
 
 
 def crosstab_shares(
@@ -50,6 +53,7 @@ def crosstab_shares(
         return estimate_proportion(core, rij, by=kolom, method=method, confidence=confidence)
     if share == "rij":
         return estimate_proportion(core, kolom, by=rij, method=method, confidence=confidence)
+    refuse_names([kolom], ("level",))
     rows, columns = core.encode(rij), core.encode(kolom)
     groups = form_groups(core, None, both(core.rows, rows.known, columns.known))
     code, size = join_codes([(columns.codes, columns.size), (rows.codes, rows.size)])
@@ -105,6 +109,8 @@ def _test_rao_scott(answer: Answer, shape: tuple[int, int], df: int, statistic: 
     expected = np.outer(table.sum(axis=1), table.sum(axis=0))
     pearson = float(n * ((table - expected) ** 2 / expected).sum())
     effects = _design_effects(share, answer.covariance[0] * n, shape)
+    if np.trace(effects) <= NOTHING * len(effects):
+        raise _refuse_certain(statistic)
     trace, square = float(np.trace(effects)), float((effects * effects.T).sum())
     size = (shape[0] - 1) * (shape[1] - 1)
     if statistic == "Chisq":
@@ -127,7 +133,12 @@ def _design_effects(share: Floats, covariance: Floats, shape: tuple[int, int]) -
     with np.errstate(divide="ignore"):
         inverse = np.where(share > 0, 1 / share, 0.0)
     scaled = contrast * inverse[:, None]
-    return np.linalg.solve(contrast.T @ scaled, scaled.T @ covariance @ scaled)
+    base = contrast.T @ scaled
+    if np.linalg.matrix_rank(base, hermitian=True) < len(base):
+        raise MethodeError(
+            "de tabel heeft te veel lege cellen om samenhang te toetsen; voeg antwoorden of groepen samen"
+        )
+    return np.linalg.solve(base, scaled.T @ covariance @ scaled)
 
 
 def _linearise_counts(totals: Floats) -> tuple[Floats, Floats]:
@@ -151,13 +162,28 @@ def _test_wald(answer: Answer, shape: tuple[int, int], df: int) -> pd.DataFrame:
         + (np.outer(row, column) / mass**2)[:, :, None, None]
     )
     inner = slope[1:, 1:].reshape(len(left), -1)
-    wald = float(left @ np.linalg.solve(inner @ answer.covariance[0] @ inner.T, left))
+    covariance = inner @ answer.covariance[0] @ inner.T
+    # What a simple random sample without association would have: the design effects tell rounding from variance.
+    simple = (
+        np.sqrt(np.outer(row * (mass - row), column * (mass - column))[1:, 1:].ravel() / answer.n[0]) / mass
+    )
+    effects = covariance / np.outer(simple, simple)
+    if np.isfinite(effects).all() and np.linalg.eigvalsh(effects)[0] <= NOTHING:
+        raise _refuse_certain("adjWald")
+    wald = float(left @ np.linalg.solve(covariance, left))
     size = len(left)
     second = df - size + 1
     if second < 1:
         raise MethodeError("de steekproef heeft te weinig clusters voor de Wald-toets; kies statistic='F'")
     value = wald * second / (size * df)
     return _one_test(value, size, second, float(fdtrc(size, second, value)), "aangepaste Wald-toets")
+
+
+def _refuse_certain(statistic: str) -> MethodeError:
+    return MethodeError(
+        f"de samenhang in deze tabel heeft geen steekproefonzekerheid (het ene antwoord volgt uit het andere), zodat "
+        f"statistic='{statistic}' niet te berekenen is; beschrijf de tabel, of voeg antwoorden samen"
+    )
 
 
 def _one_test(statistic: float, df1: float, df2: float, p_value: float, method: str) -> pd.DataFrame:

@@ -14,8 +14,9 @@ from burgerdata.statistics.weighting import refuse_domain
 def trim_weights(design: Design, *, lower: float = 0.3, upper: float = 3.0) -> Design:
     """Return the design with weights kept between ``lower`` and ``upper`` times their mean; the total is kept.
 
-    What is cut off is spread evenly over the weights not yet cut, again and again until all lie within the bounds, as
-    R's trimWeights(strict=TRUE). Margins no longer hold exactly; the residuals of the calibration stay in the variance.
+    Who has weight 0, such as who left the panel, keeps it and does not count in that mean. What is cut off is spread
+    evenly over the weights not yet cut, again and again until all lie within the bounds, as R's
+    trimWeights(strict=TRUE). Margins no longer hold exactly; the residuals of the calibration stay in the variance.
 
     Raises
     ------
@@ -35,9 +36,11 @@ def trim_weights(design: Design, *, lower: float = 0.3, upper: float = 3.0) -> D
         )
     refuse_domain(design)
     weights = design.core.weights
-    low, high = lower * weights.mean(), upper * weights.mean()
-    while ((weights < low) | (weights > high)).any():
-        cut = np.clip(weights, low, high)
+    positive = weights > 0
+    mean = weights[positive].mean()
+    low, high = lower * mean, upper * mean
+    while (positive & ((weights < low) | (weights > high))).any():
+        cut = np.where(positive, np.clip(weights, low, high), 0.0)
         inside = (cut > low) & (cut < high)
         if not inside.any():
             raise MethodeError(

@@ -81,16 +81,12 @@ def covary_moments(stage: Stage, squares: Floats, sums: Floats, choice: LonelyPs
 
 
 def _centre(stage: Stage, sums: Floats, choice: LonelyPsu) -> Floats:
-    """Return the value that units are compared with: their stratum's mean, or for a lonely unit the mean above."""
+    """Return the value that units are compared with: their stratum's mean, or for a lonely unit that of the stage."""
     centre = sums / stage.sampled[:, None]
     if choice != "adjust" or not stage.lonely.any():
         return np.asarray(centre)
-    n_parents = int(stage.parent.max()) + 1
-    size = np.bincount(stage.parent, stage.sampled, n_parents)
-    member = (stage.parent[None, :] == np.arange(n_parents)[:, None]).astype(np.float64)
-    above = member @ sums
-    above = above / np.maximum(size, 1)[:, None]
-    return np.where(stage.lonely[:, None], above[:, stage.parent], centre)
+    whole = sums.sum(axis=1, keepdims=True) / stage.n_units
+    return np.where(stage.lonely[:, None], whole, centre)
 
 
 def _inflate(stage: Stage, choice: LonelyPsu) -> float:

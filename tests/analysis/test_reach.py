@@ -51,6 +51,14 @@ def test_weights_meet_the_margins_and_who_is_unknown_weighs_one(enquete: Traject
     assert gewogen.deelnemers["basisgewicht"].iloc[:10].tolist() == [1.0] * 5 + [2.0] * 5
 
 
+def test_bounds_do_not_give_a_weight_to_who_has_none(enquete: Traject) -> None:
+    gewicht = enquete.deelnemers["gewicht"].where(enquete.deelnemers["deelnemer_id"].ne("p0"), 0.0)
+    zonder = enquete.replace_tabellen(deelnemers=enquete.deelnemers.assign(gewicht=gewicht))
+    personen = weight_deelnemers(zonder, MARGES, grenzen=(0.3, 3)).deelnemers.set_index("deelnemer_id")
+    # 14 in all, p9 without age 2 of it: four young divide 0.3 x 12, all within the bounds
+    assert personen["gewicht"].loc[["p0", "p1", "p4", "p9"]].tolist() == pytest.approx([0, 0.9, 0.9, 2])
+
+
 def test_what_weighting_cost_is_reported(enquete: Traject) -> None:
     assert "deff" in weight_deelnemers(enquete, MARGES).wegingen["enq"].methode
 

@@ -133,6 +133,14 @@ def test_scaled_weights_have_the_design_effect_of_expanding_ones(enquete: pd.Dat
     np.testing.assert_allclose(by_hand["deff"], expanded["deff"], rtol=0.1)
 
 
+@pytest.mark.parametrize("scale", [0.3, 1 / 6, 1e-7, 0.1, 1.0, 1e6])
+def test_quantiles_do_not_depend_on_the_scale_of_the_weights(scale: float) -> None:
+    frame = pd.DataFrame({"x": np.arange(1.0, 11), "w": scale})
+    # of ten persons the k-th is the first with a share of k / 10 at or below it
+    found = Design(frame, weight="w").quantile("x", [k / 10 for k in range(1, 10)])
+    assert found["estimate"].tolist() == [1, 2, 3, 4, 5, 6, 7, 8, 9]
+
+
 def test_quantiles_of_whole_weights_equal_those_of_repeated_persons() -> None:
     values, times = np.array([1.0, 2.0, 4.0, 8.0]), np.array([1, 3, 2, 4])
     repeated = np.repeat(values, times)
@@ -233,3 +241,42 @@ def test_an_empty_frame_is_refused() -> None:
 def test_an_average_for_lonely_units_needs_one_stratum_that_is_not() -> None:
     frame = pd.DataFrame({"s": ["a", "b"], "y": [1.0, 2.0]})
     assert np.isnan(Design(frame, strata="s", lonely_psu="average").mean("y")["se"]).all()
+
+
+@pytest.mark.parametrize("naam", ["estimate", "se", "n", "n_eff", "level", "prob", "n_both"])
+def test_groups_named_as_a_column_of_the_result_ask_for_another_name(naam: str) -> None:
+    frame = pd.DataFrame({"x": [1.0, 2.0, 3.0, 5.0], "v": list("jnjn"), naam: list("aabb")})
+    d = Design(frame.assign(y=frame["x"] + 1, w=frame["v"]))
+    ask = {
+        "level": [
+            lambda: d.proportion("v", by=naam),
+            lambda: d.crosstab("v", naam, share="totaal"),
+            lambda: d.change("v", "w", by=naam),
+        ],
+        "prob": [lambda: d.quantile("x", by=naam)],
+        "n_both": [lambda: d.change("x", "y", by=naam)],
+    }
+    for call in ask.get(naam, [lambda: d.mean("x", by=naam), lambda: d.crosstab("v", naam, share="totaal")]):
+        with pytest.raises(MethodeError, match=f"kolom '{naam}' heet als een kolom van de uitkomst; hernoem"):
+            call()
+    if naam in ask:
+        assert d.mean("x", by=naam)["estimate"].tolist() == [1.5, 4.0]
+
+
+def test_a_ratio_to_nothing_is_missing() -> None:
+    frame = pd.DataFrame({"af": range(1, 8), "in": [0.0] * 4 + [2.0, 5.0, 11.0], "g": list("aaaabbb")})
+    # sums are measured from the mean of the column, 18 / 7, so that with uneven weights 0 comes out as rounding
+    for weight in (1.0, [0.1, 0.2, 0.3, 0.7, 1, 1, 1], [1 / 3, 1.1, 2.7, 0.9, 1, 1, 1]):
+        table = Design(frame.assign(w=weight), weight="w").ratio("af", "in", by="g")
+        assert table["estimate"].isna().tolist() == [True, False]
+        assert table.loc[0, ["se", "ci_low", "ci_high"]].isna().all()
+        assert table.loc[1, "estimate"] == pytest.approx(1)
+
+
+@pytest.mark.parametrize("statistic", ["F", "Chisq", "adjWald"])
+@pytest.mark.parametrize("answers", ["xxxyyy", "xxyyzz"])
+def test_an_answer_that_follows_from_the_other_cannot_be_tested(statistic: str, answers: str) -> None:
+    # R: solve() finds the covariance singular, or returns a statistic of 1e32
+    frame = pd.DataFrame({"a": list(answers), "b": list(answers.replace("x", "u").replace("y", "v"))})
+    with pytest.raises(MethodeError, match=r"geen steekproefonzekerheid|te veel lege cellen"):
+        Design(pd.concat([frame] * 5, ignore_index=True)).test_independence("a", "b", statistic=statistic)

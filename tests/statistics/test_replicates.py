@@ -54,6 +54,41 @@ def test_bootstrap_multipliers_average_one_and_keep_each_stratum(clusters: Desig
     assert drawn.multipliers.min() >= 0
 
 
+def make_certainty() -> Design:
+    frame = pd.DataFrame({"s": list("aabbc"), "N": [5, 5, 6, 6, 1], "x": [1.0, 2, 3, 5, 9]})
+    return Design(frame, strata="s", fpc="N")
+
+
+def test_a_stratum_that_is_one_certain_unit_adds_no_variance() -> None:
+    # sum N^2 (1 - n/N) s^2 / n over a and b: 25 x 0.6 x 0.5 / 2 and 36 x 2/3 x 2 / 2
+    variance = 25 * 0.6 * 0.5 / 2 + 36 * (2 / 3) * 2 / 2
+    row = make_certainty().replicates("JKn").total("x").iloc[0]
+    assert row[["estimate", "se"]].tolist() == pytest.approx([7.5 + 24 + 9, np.sqrt(variance)])
+    # the shares of the strata are fixed, so the mean is that total over the 12 of the population
+    for kind, near in (("JKn", 1e-9), ("bootstrap", 0.1)):
+        drawn = make_certainty().replicates(kind, n=4000, seed=3).mean("x")["se"].item()
+        assert drawn == pytest.approx(np.sqrt(variance) / 12, rel=near)
+
+
+def test_draws_in_which_a_group_is_empty_are_left_out_of_its_standard_error() -> None:
+    frame = pd.DataFrame({"x": np.arange(30.0), "g": ["a"] * 28 + ["b"] * 2})
+    drawn = Design(frame).replicates("bootstrap", n=4000, seed=2)
+    low, high = drawn.multipliers[28], drawn.multipliers[29]
+    seen = (low + high) > 0
+    assert 0 < (~seen).sum() < 4000
+    # each draw gives 28 + the share of the last person; the spread of the draws that have one of both
+    means = 28 + high[seen] / (low + high)[seen]
+    table = drawn.mean("x", by="g").set_index("g")
+    assert table.loc["b", "se"] == pytest.approx(means.std(ddof=1))
+    assert np.isfinite(table.loc["a", "se"])
+
+
+def test_a_group_of_one_person_has_no_spread_in_a_jackknife() -> None:
+    frame = pd.DataFrame({"x": np.arange(30.0), "g": ["a"] * 29 + ["b"]})
+    table = Design(frame).replicates("JKn").mean("x", by="g").set_index("g")
+    assert table.loc["b", ["estimate", "se"]].tolist() == [29, 0]
+
+
 def test_what_cannot_be_replicated_is_refused(
     enquete: pd.DataFrame, marges: pd.DataFrame, clusters: Design
 ) -> None:

@@ -83,3 +83,41 @@ def test_numbers_words_and_categories_give_the_same_design(enquete: pd.DataFrame
         "cijfer1", by="vertrouwen"
     )
     pd.testing.assert_frame_equal(table, other, check_dtype=False, rtol=1e-12)
+
+
+def make_one_per_household() -> pd.DataFrame:
+    return pd.DataFrame(
+        {"hh": range(6), "p": range(6), "N": 600, "M": [1, 2, 3, 4, 5, 1], "x": [1.0, 2, 3, 4, 5, 6]}
+    )
+
+
+def test_one_respondent_per_household_keeps_the_size_of_the_household_in_the_weight() -> None:
+    d = Design(make_one_per_household(), cluster=["hh", "p"], fpc=["N", "M"], lonely_psu="certainty")
+    assert d.weights.tolist() == [100, 200, 300, 400, 500, 100]
+    row = d.mean("x").iloc[0]
+    # sum M x / sum M = 61 / 16; scores M (x - 61/16) / 16 over households, their sum 0
+    scores = np.array([1, 2, 3, 4, 5, 1]) * (np.arange(1, 7) - 61 / 16) / 16
+    assert row["estimate"] == pytest.approx(3.8125)
+    assert row["se"] == pytest.approx(np.sqrt(0.99 * 6 / 5 * (scores**2).sum()))
+
+
+def test_a_lonely_respondent_in_a_household_follows_the_choice() -> None:
+    frame = make_one_per_household()
+    options = {"weight": "M", "cluster": ["hh", "p"], "fpc": ["N", "M"]}
+    with pytest.raises(MethodeError, match="in 4 van de 6 strata is op trap 2 maar een eenheid"):
+        Design(frame, **options).mean("x")
+    scores = np.array([1, 2, 3, 4, 5, 1]) * (np.arange(1, 7) - 61 / 16) / 16
+    first = 0.99 * 6 / 5 * (scores**2).sum()
+    # one in a hundred households drawn, within it 1 of M; the scores have mean 0, a household of one has no chance
+    second = 0.01 * ((1 - 1 / frame["M"].to_numpy()) * scores**2).sum()
+    for choice, variance in (("remove", first), ("certainty", first), ("adjust", first + second)):
+        assert Design(frame, **options, lonely_psu=choice).mean("x")["se"].item() == pytest.approx(
+            np.sqrt(variance), rel=1e-12
+        )
+
+
+def test_a_household_of_one_is_not_lonely() -> None:
+    frame = make_one_per_household().assign(M=1)
+    row = Design(frame, cluster=["hh", "p"], fpc=["N", "M"]).mean("x").iloc[0]
+    # a simple random sample of 6 of 600: s^2 = 3.5
+    assert row[["estimate", "se"]].tolist() == pytest.approx([3.5, np.sqrt(0.99 * 3.5 / 6)])

@@ -161,6 +161,20 @@ def test_trimming_spreads_what_is_cut_over_the_weights_not_yet_cut() -> None:
         trim_weights(Design(pd.DataFrame({"w": [1.0, 9.0]}), weight="w"), lower=0.5, upper=1.2)
 
 
+def test_trimming_leaves_who_has_no_weight_without() -> None:
+    # the four that count have mean 4, so bounds 2 and 8: what 9 gives up is what 1 takes
+    frame = pd.DataFrame({"w": [0.0, 1.0, 3.0, 3.0, 9.0, 0.0]})
+    trimmed = trim_weights(Design(frame, weight="w"), lower=0.5, upper=2).weights
+    assert trimmed.tolist() == pytest.approx([0, 2, 3, 3, 8, 0])
+
+
+def test_trimming_after_attrition_does_not_bring_back_who_left() -> None:
+    frame = pd.DataFrame({"k": list("aaaaaabbbb"), "bleef": [True] * 5 + [False] + [True] * 2 + [False] * 2})
+    # 5 of 6 and 2 of 4 stayed: weights 1.2 and 2, their mean 10 / 7, within the bounds 0.3 and 3 of it
+    trimmed = trim_weights(weight_attrition(Design(frame), "bleef", "k")).weights
+    assert trimmed.tolist() == pytest.approx([1.2] * 5 + [0] + [2.0] * 2 + [0] * 2)
+
+
 def test_the_report_on_weights_is_that_of_kish() -> None:
     row = report_weights(Design(FRAME, weight="w")).iloc[0]
     assert row[["n", "total"]].tolist() == [6, 7]
