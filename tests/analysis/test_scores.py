@@ -11,6 +11,7 @@ import pytest
 from burgerdata.analysis import (
     compare_groepen,
     correlate_oordeel,
+    crosstab_vraag,
     rank_prioriteiten,
     score_nps,
     score_rapportcijfer,
@@ -182,3 +183,44 @@ def test_letters_name_the_groups_that_are_lower(orakel: Traject) -> None:
     )
     letters = letter_groepen(hand, {"a": "A", "b": "B", "c": "C"})
     assert letters == {("a", "ja"): "C", ("b", "ja"): "AC"}
+
+
+def test_two_answers_are_one_test_in_the_correction() -> None:
+    wie = [f"p{nr}" for nr in range(120)]
+    antwoorden = {p: "j" if nr % 10 < 3 + 2 * (nr // 40) else "n" for nr, p in enumerate(wie)}
+    groep = {p: "abc"[nr // 40] for nr, p in enumerate(wie)}
+    vast = {
+        "activiteiten": make_activiteit("enq", "enquete", fase="praktijk", werving="steekproef"),
+        "deelnemers": make_deelnemers("enq", wie),
+    }
+    jn, abc = {"j": "ja", "n": "nee"}, {"a": "aa", "b": "bb", "c": "cc"}
+    delen = [
+        make_vraag("enq", "vr", "een_antwoord", antwoorden, opties=jn),
+        make_vraag("enq", "kl", "een_antwoord", groep, opties=abc, rol="kenmerk"),
+    ]
+    traject = Traject.from_tabellen(join(vast, *delen), Instellingen(drempels=Drempels(1, 1, 5)))
+    paren = compare_groepen(traject, "vr", "kl").set_index(["groep", "andere", "label"])
+    ja = paren.xs("ja", level="label")
+    # by hand: Holm over three pairs, not over six rows
+    volgorde = ja["p_waarde"].sort_values()
+    hand = (volgorde * [3, 2, 1]).cummax().clip(upper=1)
+    assert ja["p_aangepast"].loc[hand.index].to_numpy() == pytest.approx(hand.to_numpy())
+    assert paren.xs("nee", level="label")["p_aangepast"].to_numpy() == pytest.approx(
+        ja["p_aangepast"].to_numpy()
+    )
+    kruis = crosstab_vraag(traject, "vr", "kl")
+    per = kruis.pivot(index="kl", columns="label", values="p_aangepast")
+    assert per["ja"].to_numpy() == pytest.approx(per["nee"].to_numpy())
+    # each group against the rest: of the outer two the smaller p counts three times
+    assert per["ja"].min() == pytest.approx(3 * _test_rest(traject, antwoorden, groep))
+
+
+def _test_rest(traject: Traject, antwoorden: dict[str, str], groep: dict[str, str]) -> float:
+    """Return the smallest p of ja in one group against the others, each as a t test of its own."""
+    wie = traject.deelnemers["deelnemer_id"].astype("str")
+    frame = pd.DataFrame({"y": wie.map(antwoorden).eq("j").astype("float64"), "w": 1.0})
+    toetsen = [
+        Design(frame.assign(g=np.where(wie.map(groep).eq(naam), "a", "b")), weight="w").ttest("y", by="g")
+        for naam in "abc"
+    ]
+    return float(min(toets["p_value"].iloc[0] for toets in toetsen))
