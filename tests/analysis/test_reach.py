@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -14,8 +15,9 @@ from burgerdata.analysis import (
     trace_doorwerking,
     weight_deelnemers,
 )
-from burgerdata.errors import MethodeError
+from burgerdata.errors import MethodeError, MethodeWaarschuwing
 from burgerdata.settings import Drempels, Instellingen
+from burgerdata.toelichting import read_toelichting
 from burgerdata.traject import Traject
 
 from .trajecten import join, make_activiteit, make_deelnemers, make_orakel, make_vraag
@@ -157,9 +159,6 @@ def test_the_weighting_says_what_it_cost_and_mended() -> None:
 
 
 def test_margins_about_other_ages_than_the_survey_give_a_warning_and_a_note(enquete: Traject) -> None:
-    from burgerdata.errors import MethodeWaarschuwing
-    from burgerdata.toelichting import read_toelichting
-
     activiteiten = enquete.activiteiten.assign(doelgroep="inwoners van 18 jaar en ouder")
     anders = enquete.replace_tabellen(activiteiten=activiteiten)
     marges = MARGES.assign(populatie="bevolking van 15 tot 75 jaar")
@@ -169,6 +168,35 @@ def test_margins_about_other_ages_than_the_survey_give_a_warning_and_a_note(enqu
         "verkeerd gewogen" in noot for noot in read_toelichting(summarise_cijfer(gewogen, "minuten")).noten
     )
     weight_deelnemers(anders, MARGES.assign(populatie="bevolking van 18+"))
+
+
+@pytest.mark.parametrize(
+    ("doelgroep", "populatie", "bericht"),
+    [
+        ("inwoners van 18 jaar en ouder", "bevolking van 15 tot 75 jaar", "is hier niet te vergelijken"),
+        ("inwoners van 18 jaar en ouder", "18 jaar en ouder op 1-1-2025", ""),
+        ("inwoners van 18 jaar en ouder", "18 jaar en ouder, peildatum 2024-01-01", ""),
+        ("inwoners van 18 jaar en ouder", "bevolking op 1 januari 2025", ""),
+        ("huishoudens in Amsterdam", "personen van 18 jaar en ouder", "geen aandelen van personen"),
+        ("inwoners van Amsterdam", "particuliere huishoudens", "geen aandelen van personen"),
+        ("inwoners van Amsterdam", "personen in particuliere huishoudens", ""),
+    ],
+)
+@pytest.mark.parametrize("waar", ["levering", "traject"])
+def test_a_population_about_others_is_said_beside_the_sample_too(
+    enquete: Traject, doelgroep: str, populatie: str, bericht: str, waar: str
+) -> None:
+    if waar == "levering":
+        activiteiten = enquete.activiteiten.assign(doelgroep=doelgroep)
+        anders = enquete.replace_tabellen(activiteiten=activiteiten)
+    else:
+        anders = replace(enquete, instellingen=replace(enquete.instellingen, doelgroep=(doelgroep,)))
+    noten = read_toelichting(compare_populatie(anders, MARGES.assign(populatie=populatie))).noten
+    assert bericht in " ".join(noten)
+    assert bool(noten) is bool(bericht)
+    if bericht:
+        with pytest.warns(MethodeWaarschuwing, match=populatie):
+            weight_deelnemers(anders, MARGES.assign(populatie=populatie))
 
 
 @pytest.mark.parametrize(
