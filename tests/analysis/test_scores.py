@@ -143,6 +143,50 @@ def test_what_is_important_and_judged_low_comes_first() -> None:
     assert tabel.loc["wachten", ["belang", "oordeel"]].tolist() == pytest.approx([9.5, 4.5])
 
 
+def make_twee(**schaal: int) -> Traject:
+    """Return two activities that judge the same two aspects, the second 4 points higher on all."""
+    delen = []
+    for naam, werving, hoger in (("pan", "panel", 0), ("open", "open_link", 4)):
+        wie = [f"{naam}{nr}" for nr in range(10)]
+        activiteit = make_activiteit(naam, "enquete", fase="praktijk", werving=werving)
+        delen.append({"activiteiten": activiteit, "deelnemers": make_deelnemers(naam, wie)})
+        for gebruik, aspect, midden in (
+            ("belang", "wachten", 3),
+            ("belang", "taal", 1),
+            ("oordeel", "wachten", 1),
+            ("oordeel", "taal", 3),
+        ):
+            opties = {str(nr): str(nr) for nr in range(1, schaal.get(f"{gebruik}_{aspect}", 10) + 1)}
+            antwoorden = {p: str(midden + hoger) for p in wie}
+            vraag = f"{gebruik[0]}_{aspect}"
+            delen.append(
+                make_vraag(naam, vraag, "schaal", antwoorden, opties=opties, gebruik=gebruik, aspect=aspect)
+            )
+    return Traject.from_tabellen(join(*delen), Instellingen(drempels=Drempels(1, 1, 5)))
+
+
+def test_priorities_are_judged_within_their_own_activity() -> None:
+    tabel = rank_prioriteiten(make_twee())
+    # around one pooled mean everything of the second activity would be important and judged well
+    vakken = tabel.set_index(["activiteit_id", "aspect"])["vak"]
+    for naam in ("pan", "open"):
+        assert vakken.loc[naam].to_dict() == {"wachten": "eerst verbeteren", "taal": "voldoende"}
+    noten = " ".join(read_toelichting(tabel).noten)
+    assert "per activiteit" in noten
+    assert "Geen kanssteekproef" in noten
+
+
+def test_aspects_on_different_scales_or_asked_twice_make_no_matrix() -> None:
+    with pytest.raises(MethodeError, match=r"'wachten' van 1 tot 10 en 'taal' van 1 tot 7.*dezelfde schaal"):
+        rank_prioriteiten(make_twee(oordeel_taal=7))
+    rank_prioriteiten(make_twee(oordeel_taal=7, oordeel_wachten=7))
+    dubbel = make_twee()
+    with pytest.raises(MethodeError, match="twee vragen over belang met aspect 'taal'"):
+        rank_prioriteiten(dubbel, ["b_wachten", "b_taal", "b_taal"])
+    with pytest.raises(MethodeError, match=r"maar één aspect.*only\(activiteit_id"):
+        rank_prioriteiten(dubbel, ["b_wachten"])
+
+
 def test_what_hangs_together_is_the_weighted_correlation(orakel: Traject) -> None:
     rij = correlate_oordeel(orakel, "cijfer1").iloc[0]
     assert rij["vraag_id"] == "vertrouwen"
