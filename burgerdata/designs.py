@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, cast
 import pandas as pd
 
 from burgerdata.errors import MethodeError
-from burgerdata.indelingen import check_indeling
+from burgerdata.indelingen import check_herkomstmarge, check_indeling
 from burgerdata.wide import (
     MEERVOUDIG,
     pick_antwoorden,
@@ -173,11 +173,16 @@ def _refuse_names(kenmerk: str, reeks: pd.Series, marge: pd.Series) -> None:
 
 
 def read_marge(traject: Traject, kenmerk: str) -> pd.Series:
-    """Return the population figure per category of a trait: aandeel, or aantal where no share is given."""
+    """Return the population figure per category of a trait: aandeel, or aantal where no share is given.
+
+    Raises MethodeError when there is none, or it is about origin in the coding of before 2022.
+    """
     marges = traject.marges
     eigen = marges[marges["variabele"].eq(kenmerk)]
     if eigen.empty:
         raise MethodeError(f"er zijn geen bevolkingscijfers over '{kenmerk}'; vul marges.xlsx aan")
+    bron = " ".join(eigen[["bron", "populatie"]].fillna("").astype("str").to_numpy().ravel())
+    check_herkomstmarge(kenmerk, bron, eigen["categorie"])
     kolom = "aandeel" if eigen["aandeel"].notna().all() else "aantal"
     return pd.Series(
         eigen[kolom].to_numpy(dtype="float64"), index=eigen["categorie"].astype("str").to_numpy()

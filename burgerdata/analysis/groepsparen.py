@@ -6,10 +6,9 @@ import pandas as pd
 
 from burgerdata.analysis.gevraagd import GESLOTEN, Gevraagd, find_gevraagd
 from burgerdata.analysis.groepen import PER
-from burgerdata.analysis.groepstoets import HOOGSTE_P, list_waarden
+from burgerdata.analysis.groepstoets import HOOGSTE_P, adjust_once, list_waarden, name_toetsen
 from burgerdata.analysis.kwalitatief import is_kwalitatief
 from burgerdata.analysis.regels import describe_gevraagd
-from burgerdata.statistics import adjust_p
 from burgerdata.statistics.pairs import compare_pairs
 from burgerdata.toelichting import annotate
 from burgerdata.traject import Traject
@@ -35,7 +34,7 @@ def compare_groepen(traject: Traject, vraag_id: str, per: str) -> pd.DataFrame:
 
     Columns: activiteit_id, groep, andere, label (``gemiddelde`` for the mean of a number or scale), basis,
     basis_andere, verschil (groep minus andere), se, p_waarde, p_aangepast, hoger, lager. A design-based t test, Holm-
-    corrected over all pairs and answers of the question; hoger and lager are marked from p_aangepast < 0.05. Pairs
+    corrected over all pairs and answers of the question, of two answers one; hoger and lager are marked from p_aangepast < 0.05. Pairs
     with a group under the threshold ``verborgen`` are not tested, and neither are talks.
 
     Raises
@@ -72,13 +71,14 @@ def _compare(gevraagd: Gevraagd, per: str) -> pd.DataFrame:
     kleinste = max(gevraagd.traject.instellingen.drempels.verborgen, 2)
     genoeg = toets["n_first"].ge(kleinste) & toets["n_second"].ge(kleinste) & toets["se"].gt(0)
     p_waarde = toets["p_value"].where(genoeg)
-    p_aangepast = adjust_p(p_waarde.to_numpy())
-    namen = dict(zip(kolommen, waarden, strict=True))
+    label = toets["level"].map(dict(zip(kolommen, waarden, strict=True))).astype("str")
+    paar = toets["first"].astype("str") + "\n" + toets["second"].astype("str")
+    p_aangepast = adjust_once(p_waarde, paar + "\n" + label.map(name_toetsen(waarden)))
     tabel = pd.DataFrame(
         {
             "groep": toets["first"].astype("str"),
             "andere": toets["second"].astype("str"),
-            "label": toets["level"].map(namen).astype("str"),
+            "label": label,
             "basis": toets["n_first"],
             "basis_andere": toets["n_second"],
             "verschil": toets["estimate"],

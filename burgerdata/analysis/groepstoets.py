@@ -21,8 +21,8 @@ def test_groepen(
     """Return per value and group the difference from the rest: naam, groep, afstand, p_waarde, p_aangepast, verschilt.
 
     A design-based t test of each group against everyone else, Holm-corrected over all tests together. Groups of fewer
-    than ``kleinste`` answers, and values that do not vary, are not tested. With two groups the second test is the
-    first one mirrored and is not counted.
+    than ``kleinste`` answers, and values that do not vary, are not tested. With two groups, or two answers, the second
+    test is the first one mirrored and is not counted.
     """
     kolommen = {
         f"x{nr}": reeks if reeks.dtype == "float64" else reeks.astype("Float64").astype("float64")
@@ -40,22 +40,34 @@ def test_groepen(
             "p_waarde": toets["p_value"].where(genoeg),
         }
     )
-    p_aangepast = _adjust(tabel)
+    zelfde = tabel["naam"].map(name_toetsen(waarden))
+    twee = tabel["groep"].nunique() == 2
+    p_aangepast = adjust_once(tabel["p_waarde"], zelfde if twee else zelfde + "\n" + tabel["groep"])
     zeker = p_aangepast.lt(HOOGSTE_P).fillna(False)
     teken = np.where(zeker, np.where(tabel["afstand"] > 0, "▲", "▼"), "")
     return tabel.assign(p_aangepast=p_aangepast, verschilt=pd.Series(teken, index=tabel.index, dtype="str"))
 
 
-def _adjust(tabel: pd.DataFrame) -> pd.Series:
-    """Return Holm's p-values; of two groups the second repeats the first."""
-    getest = tabel[tabel["p_waarde"].notna()]
-    if tabel["groep"].nunique() == 2:
-        getest = getest.drop_duplicates("naam")
-    eerste = pd.Series(adjust_p(getest["p_waarde"].to_numpy()), index=getest.index, dtype="float64")
-    spiegel = (
-        tabel["naam"].map(dict(zip(getest["naam"], eerste, strict=True))).where(tabel["p_waarde"].notna())
-    )
-    return eerste.reindex(tabel.index).fillna(spiegel.astype("float64"))
+def name_toetsen(waarden: Mapping[str, pd.Series]) -> dict[str, str]:
+    """Return per value the first one that tests the same: of ja and nee the second is the first one mirrored."""
+    eerste: dict[bytes, str] = {}
+    uit = {}
+    for naam, reeks in waarden.items():
+        codes, soorten = pd.factorize(reeks)  # of two values the order of appearance tells them apart
+        uit[naam] = eerste.setdefault(codes.tobytes(), naam) if len(soorten) == 2 else naam
+    return uit
+
+
+def adjust_once(p_waarde: pd.Series, toets: pd.Series) -> pd.Series:
+    """Return Holm's p-values, counting each test once however many rows report it; ``toets`` names it per row.
+
+    >>> adjust_once(pd.Series([0.01, 0.01, 0.04]), pd.Series(["a", "a", "b"])).tolist()
+    [0.02, 0.02, 0.04]
+    """
+    getest = p_waarde.notna()
+    eerste = getest & ~toets.where(getest).duplicated()
+    aangepast = dict(zip(toets[eerste], adjust_p(p_waarde[eerste].to_numpy()), strict=True))
+    return toets.map(aangepast).where(getest).astype("float64")
 
 
 def list_waarden(keuze: pd.Series, labels: Sequence[str]) -> dict[str, pd.Series]:

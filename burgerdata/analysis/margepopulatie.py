@@ -14,22 +14,62 @@ _VANAF = re.compile(
 _TUSSEN = re.compile(
     r"(\d{1,2})\s*(?:jaar\s*)?(tot en met|t/m|tot|-|\u2013)\s*(\d{1,3})\s*(?:jaar|jarigen)?", re.IGNORECASE
 )
+_DATUM = re.compile(
+    r"\d{1,2}[-/. ]\d{1,2}[-/. ]\d{4}|\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?|\b(?:\d{1,2}\s+)?(?:januari|februari|maart|april|mei|"
+    r"juni|juli|augustus|september|oktober|november|december)\b(?:\s+\d{4})?|\b(?:19|20)\d{2}\b",
+    re.IGNORECASE,
+)
+_EENHEDEN = {
+    "personen": re.compile(
+        r"person|inwoner|bevolking|mensen|burgers|nederlanders|jongeren|ouderen", re.IGNORECASE
+    ),
+    "huishoudens": re.compile(r"huishoud|adressen|woningen", re.IGNORECASE),
+}
+WEEG = "is met deze cijfers verkeerd gewogen"
 Bereik = tuple[int, int | None]
 
 
-def find_andere_populatie(traject: Traject, activiteit_id: str, kenmerken: Sequence[str]) -> list[str]:
-    """Return a sentence per population of the margins whose ages differ from those of the survey, or of each other.
+def find_andere_populatie(
+    traject: Traject, activiteit_id: str, kenmerken: Sequence[str], *, gevolg: str = WEEG
+) -> list[str]:
+    """Return a sentence per population of the margins that is about others than the survey, or than each other.
 
-    The ages of the survey are read from ``doelgroep`` of the activity ("inwoners van 18 jaar en ouder"), those of the
-    margins from ``populatie`` ("bevolking van 15 tot 75 jaar"). Where a text names no ages nothing is said.
+    Ages and households are read from ``doelgroep`` of the activity ("inwoners van 18 jaar en ouder"), or the only one of
+    the traject, and from ``populatie`` of the margins ("bevolking van 15 tot 75 jaar"); dates are no ages. Where a text
+    names none nothing is said. ``gevolg`` says what becomes of who is outside.
     """
     marges = traject.marges[traject.marges["variabele"].isin(list(kenmerken))]
     per_populatie = marges.groupby(marges["populatie"].astype("str"), observed=True, dropna=False, sort=False)
     namen = {
-        populatie: list(dict.fromkeys(deel["variabele"].astype("str"))) for populatie, deel in per_populatie
+        str(populatie): list(dict.fromkeys(deel["variabele"].astype("str")))
+        for populatie, deel in per_populatie
     }
+    doelgroep = _read_doelgroep(traject, activiteit_id)
+    return [
+        *_compare_leeftijden(namen, doelgroep, gevolg),
+        *(
+            f"Let op: de bevolkingscijfers over {join_woorden(variabelen)} gaan over {populatie}, de enquête over "
+            f"{doelgroep}; aandelen van huishoudens zijn geen aandelen van personen."
+            for populatie, variabelen in namen.items()
+            if {_read_eenheid(populatie), _read_eenheid(doelgroep)} == set(_EENHEDEN)
+        ),
+    ]
+
+
+def _read_doelgroep(traject: Traject, activiteit_id: str) -> str:
+    """Return who the activity is about: as it says itself, else the traject when that names one group."""
     activiteiten = traject.activiteiten
-    doelgroep = str(activiteiten[activiteiten["activiteit_id"].eq(activiteit_id)]["doelgroep"].iloc[0])
+    eigen = activiteiten[activiteiten["activiteit_id"].eq(activiteit_id)]["doelgroep"].fillna("")
+    algemeen = traject.instellingen.doelgroep
+    return str(eigen.iloc[0]) or (algemeen[0] if len(algemeen) == 1 else "")
+
+
+def _read_eenheid(tekst: str) -> str:
+    """Return personen or huishoudens, or nothing; persons in households are persons."""
+    return next((eenheid for eenheid, woord in _EENHEDEN.items() if woord.search(tekst)), "")
+
+
+def _compare_leeftijden(namen: dict[str, list[str]], doelgroep: str, gevolg: str) -> list[str]:
     doel, over = read_leeftijden(doelgroep), f"de enquête over {doelgroep}"
     if doel is None:
         bekend = [(naam, leeftijd) for naam in namen if (leeftijd := read_leeftijden(naam)) is not None]
@@ -38,9 +78,9 @@ def find_andere_populatie(traject: Traject, activiteit_id: str, kenmerken: Seque
         doel, over = bekend[0][1], f"die over {join_woorden(namen[bekend[0][0]])} over {bekend[0][0]}"
     return [
         f"Let op: de bevolkingscijfers over {join_woorden(variabelen)} gaan over {populatie}, {over}; wie daarbuiten valt, "
-        "is met deze cijfers verkeerd gewogen."
+        f"{gevolg}."
         for populatie, variabelen in namen.items()
-        if (leeftijd := read_leeftijden(str(populatie))) is not None and leeftijd != doel
+        if (leeftijd := read_leeftijden(populatie)) is not None and leeftijd != doel
     ]
 
 
@@ -53,7 +93,10 @@ def read_leeftijden(tekst: str) -> Bereik | None:
     ((15, 74), (15, 74))
     >>> read_leeftijden("Nederlanders van 18 jaar en ouder"), read_leeftijden("18+"), read_leeftijden("iedereen")
     ((18, None), (18, None), None)
+    >>> read_leeftijden("18 jaar en ouder op 1-1-2025"), read_leeftijden("bevolking, peildatum 2024-01-01")
+    ((18, None), None)
     """
+    tekst = _DATUM.sub(" ", tekst)
     tussen = _TUSSEN.search(tekst)
     if tussen is not None:
         laatste = int(tussen.group(3))

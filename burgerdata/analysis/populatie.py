@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from burgerdata.analysis.margepopulatie import find_andere_populatie
 from burgerdata.analysis.regels import state_bron
 from burgerdata.designs import make_design, read_burgers, read_kenmerk, read_marge
 from burgerdata.errors import MethodeError
@@ -18,6 +19,7 @@ _KOLOMMEN = [
     *("activiteit_id", "variabele", "categorie", "n", "basis", "steekproef", "gewogen", "bevolking"),
     *("verschil", "gemist", "dissimilariteit"),
 ]
+_GEVOLG = "is hier niet te vergelijken"
 
 
 def compare_populatie(traject: Traject, marges: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -127,11 +129,17 @@ def _describe(traject: Traject, tabel: pd.DataFrame) -> Toelichting:
     datum = marges["peildatum"].max()
     peil = "" if pd.isna(datum) else f", peildatum {format_datum(datum)}"
     bevolking = "; ".join(dict.fromkeys(marges["populatie"]))
+    noten = [
+        zin
+        for naam, deel in tabel.groupby("activiteit_id", observed=True, dropna=False, sort=False)
+        for zin in find_andere_populatie(traject, str(naam), list(deel["variabele"].unique()), gevolg=_GEVOLG)
+    ]
     return Toelichting(
         "overig",
         onderwerp="deelnemers naast de bevolking",
         antwoorden="Aandeel van de deelnemers, voor en na weging, naast dat van de bevolking.",
         basis=f"Basis: deelnemers met een bekend kenmerk. Bevolking: {bevolking}{peil}.",
         bron="; ".join(filter(None, [state_bron(traject, ids), *dict.fromkeys(marges["bron"])])),
+        noten=tuple(dict.fromkeys(noten)),
         synthetisch=traject.instellingen.synthetisch,
     )

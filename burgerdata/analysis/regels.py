@@ -133,7 +133,7 @@ def state_bron(traject: Traject, ids: Sequence[str]) -> str:
 
 def list_noten(traject: Traject, ids: Sequence[str], *, kwalitatief: bool) -> tuple[str, ...]:
     """Return the notes on weighting, on what intervals assume, on self-selection and on invented data."""
-    noten = [] if kwalitatief else [state_weging(traject, ids), _state_interval(traject, ids)]
+    noten = [] if kwalitatief else [state_weging(traject, ids), state_interval(traject, ids)]
     if is_zelfselectie(traject, ids):
         noten.append("Deelnemers meldden zich zelf aan: de cijfers gelden niet voor heel Nederland.")
     if traject.instellingen.synthetisch:
@@ -157,16 +157,21 @@ def state_weging(traject: Traject, ids: Sequence[str]) -> str:
     return " ".join(dict.fromkeys(zinnen))
 
 
-def _state_interval(traject: Traject, ids: Sequence[str]) -> str:
+def state_interval(traject: Traject, ids: Sequence[str]) -> str:
     """Return what the interval means; without a probability sample the words say so."""
-    activiteiten = traject.activiteiten
-    werving = activiteiten[activiteiten["activiteit_id"].isin(list(ids))]["werving"]
-    if len(werving) and werving.isin(KANSSTEEKPROEF).all():
+    if is_kanssteekproef(traject, ids):
         return "Interval: 95%."
     return (
         "Geen kanssteekproef. Interval: 95%, een indicatie: als de weging de deelnemers vergelijkbaar maakt met wie "
         "het betreft."
     )
+
+
+def is_kanssteekproef(traject: Traject, ids: Sequence[str]) -> bool:
+    """Return whether chance chose the people of all these activities."""
+    activiteiten = traject.activiteiten
+    werving = activiteiten[activiteiten["activiteit_id"].isin(list(ids))]["werving"]
+    return bool(len(werving) and werving.isin(KANSSTEEKPROEF).all())
 
 
 def is_zelfselectie(traject: Traject, ids: Sequence[str]) -> bool:

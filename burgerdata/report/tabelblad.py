@@ -22,6 +22,8 @@ from burgerdata.traject import Traject
 GESLOTEN = ("een_antwoord", "meer_antwoorden", "rangorde", "schaal", "stelling")
 _CIJFERS = {GEMIDDELDE: "gemiddelde", "mediaan": "mediaan", "sd": "standaardafwijking"}
 _TOTAAL = "totaal"
+STER = "*"
+"""Stands beside the base of a group that is large enough to print and too small to rely on."""
 Maat = Literal["procent", "getal"]
 
 
@@ -29,7 +31,8 @@ Maat = Literal["procent", "getal"]
 class Kolom:
     """One group of a trait, or the total: a value per row (NaN is suppressed), the letters beside it, and both bases.
 
-    A base that may not be known is the text to print for it, and then there is no weighted one.
+    A base that may not be known is the text to print for it, and then there is no weighted one. ``indicatief`` is a
+    group under that threshold, which gets a star.
     """
 
     kenmerk: str
@@ -39,6 +42,7 @@ class Kolom:
     letters: tuple[str, ...]
     basis: int | str
     gewogen: float | None
+    indicatief: bool
 
 
 @dataclass(frozen=True)
@@ -58,13 +62,15 @@ class Tabelblad:
 class Ruwblad:
     """The tables of one question before suppression: shares and means, in total and per trait, with the letters.
 
-    ``gewogen`` holds the weighted number of persons per group of each trait.
+    ``gewogen`` holds the weighted number of persons per group of each trait; a group of fewer than ``genoeg`` is
+    indicative.
     """
 
     vraag: Mapping[str, str]
     tabellen: Mapping[tuple[str, str], pd.DataFrame]
     letters: Mapping[str, Mapping[tuple[str, str], str]]
     gewogen: Mapping[str, pd.Series]
+    genoeg: int
 
 
 def gather_bladen(traject: Traject, kenmerken: Sequence[str] | None = None) -> list[Ruwblad]:
@@ -156,7 +162,7 @@ def _gather(deel: Traject, vraag: Mapping[str, str], kenmerken: Sequence[str] | 
     if not any(sleutel[0] == _TOTAAL for sleutel in tabellen):
         tabellen = {}
     gewogen = {kenmerk: _weigh(deel, vraag["vraag_id"], kenmerk) for kenmerk, _ in tabellen}
-    return Ruwblad(vraag, tabellen, letters, gewogen)
+    return Ruwblad(vraag, tabellen, letters, gewogen, deel.instellingen.drempels.indicatief)
 
 
 def _list_zelfde(deel: Traject, vraag: Mapping[str, str]) -> list[str]:
@@ -214,6 +220,8 @@ def _lay_out(blad: Ruwblad, tabellen: Mapping[tuple[str, str], pd.DataFrame]) ->
     kolommen = [
         kolom for kenmerk in kenmerken for kolom in _make_kolommen(blad, kenmerk, labels, regels, tabellen)
     ]
+    weinig = any(kolom.indicatief for kolom in kolommen)
+    noten = [f"{STER} minder dan {blad.genoeg} mensen: indicatief."] if weinig else []
     vraag = blad.vraag
     onder = f"{toelichting.basis} Bron: {toelichting.bron}."
     return Tabelblad(
@@ -223,7 +231,7 @@ def _lay_out(blad: Ruwblad, tabellen: Mapping[tuple[str, str], pd.DataFrame]) ->
         onder,
         tuple(regels),
         tuple(kolommen),
-        toelichting.noten,
+        (*noten, *toelichting.noten),
     )
 
 
@@ -255,8 +263,10 @@ def _make_kolommen(
             for waarde, sleutel in zip(waarden, sleutels, strict=True)
         ]
         letter = "" if kenmerk == _TOTAAL else name_letter(nummer)
-        massa = float(gewogen[groep]) if isinstance(basis[0], int) else None
-        yield Kolom(kenmerk, groep, letter, tuple(waarden), tuple(bij), basis[0], massa)
+        n = basis[0]
+        massa = float(gewogen[groep]) if isinstance(n, int) else None
+        weinig = isinstance(n, int) and n < blad.genoeg
+        yield Kolom(kenmerk, groep, letter, tuple(waarden), tuple(bij), n, massa, weinig)
 
 
 def _read_basis(deel: pd.DataFrame) -> list[int | str]:

@@ -10,7 +10,7 @@ from typing import Any
 from burgerdata.activiteitnamen import name_activiteit
 from burgerdata.disclosure import plan_onderdrukking
 from burgerdata.getallen import round_half_up
-from burgerdata.report.tabelblad import Kolom, Tabelblad, gather_bladen, lay_out_bladen, name_tabellen
+from burgerdata.report.tabelblad import STER, Kolom, Tabelblad, gather_bladen, lay_out_bladen, name_tabellen
 from burgerdata.traject import Traject
 
 EERSTE_RIJ = 6
@@ -28,8 +28,8 @@ def write_tabellenboek(traject: Traject, pad: str | Path, *, kenmerken: Sequence
     One sheet per closed or numeric question of a survey or panel: answers in rows, the total and the groups of each
     trait in columns. Whole weighted percentages, and mean, median and standard deviation where the answers have
     numbers; under each column the unweighted and the weighted base. A column of letters beside each group names the
-    groups of the same trait that it is higher than, only where that was tested. x is a suppressed cell. The first
-    sheet is the index. Text is never written as a formula.
+    groups of the same trait that it is higher than, only where that was tested. x is a suppressed cell, and a star
+    beside a base marks a group under the threshold ``indicatief``. The first sheet is the index. Text is never written as a formula.
 
     Parameters
     ----------
@@ -122,3 +122,5 @@ def _write_kolom(blad: Any, plek: int, kolom: Kolom, vraag: Tabelblad, stijlen: 
             blad.write_string(onder + nummer, plek, basis, stijlen["x"])
         elif basis is not None:
             blad.write_number(onder + nummer, plek, round_half_up(basis), stijlen["aantal"])
+    if kolom.indicatief:
+        blad.write_string(onder, plek + 1, STER, stijlen["letter"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -14,7 +15,9 @@ from burgerdata.analysis import (
     trace_doorwerking,
     weight_deelnemers,
 )
-from burgerdata.errors import MethodeError
+from burgerdata.errors import MethodeError, MethodeWaarschuwing
+from burgerdata.settings import Drempels, Instellingen
+from burgerdata.toelichting import read_toelichting
 from burgerdata.traject import Traject
 
 from .trajecten import join, make_activiteit, make_deelnemers, make_orakel, make_vraag
@@ -164,9 +167,6 @@ def test_the_weighting_says_what_it_cost_and_mended() -> None:
 
 
 def test_margins_about_other_ages_than_the_survey_give_a_warning_and_a_note(enquete: Traject) -> None:
-    from burgerdata.errors import MethodeWaarschuwing
-    from burgerdata.toelichting import read_toelichting
-
     activiteiten = enquete.activiteiten.assign(doelgroep="inwoners van 18 jaar en ouder")
     anders = enquete.replace_tabellen(activiteiten=activiteiten)
     marges = MARGES.assign(populatie="bevolking van 15 tot 75 jaar")
@@ -179,11 +179,63 @@ def test_margins_about_other_ages_than_the_survey_give_a_warning_and_a_note(enqu
 
 
 @pytest.mark.parametrize(
+    ("doelgroep", "populatie", "bericht"),
+    [
+        ("inwoners van 18 jaar en ouder", "bevolking van 15 tot 75 jaar", "is hier niet te vergelijken"),
+        ("inwoners van 18 jaar en ouder", "18 jaar en ouder op 1-1-2025", ""),
+        ("inwoners van 18 jaar en ouder", "18 jaar en ouder, peildatum 2024-01-01", ""),
+        ("inwoners van 18 jaar en ouder", "bevolking op 1 januari 2025", ""),
+        ("huishoudens in Amsterdam", "personen van 18 jaar en ouder", "geen aandelen van personen"),
+        ("inwoners van Amsterdam", "particuliere huishoudens", "geen aandelen van personen"),
+        ("inwoners van Amsterdam", "personen in particuliere huishoudens", ""),
+    ],
+)
+@pytest.mark.parametrize("waar", ["levering", "traject"])
+def test_a_population_about_others_is_said_beside_the_sample_too(
+    enquete: Traject, doelgroep: str, populatie: str, bericht: str, waar: str
+) -> None:
+    if waar == "levering":
+        activiteiten = enquete.activiteiten.assign(doelgroep=doelgroep)
+        anders = enquete.replace_tabellen(activiteiten=activiteiten)
+    else:
+        anders = replace(enquete, instellingen=replace(enquete.instellingen, doelgroep=(doelgroep,)))
+    noten = read_toelichting(compare_populatie(anders, MARGES.assign(populatie=populatie))).noten
+    assert bericht in " ".join(noten)
+    assert bool(noten) is bool(bericht)
+    if bericht:
+        with pytest.warns(MethodeWaarschuwing, match=populatie):
+            weight_deelnemers(anders, MARGES.assign(populatie=populatie))
+
+
+@pytest.mark.parametrize(
     ("labels", "tekst", "bericht"),
     [
         ({"l": "laag", "m": "midden", "h": "hoog"}, "Wat is uw opleiding?", "volgens welke indeling"),
         ({"l": "laagopgeleid", "m": "middelbaar opgeleid", "h": "hoogopgeleid"}, "Niveau", "volgens welke"),
+        (
+            {"l": "lager opgeleid", "m": "middelbaar opgeleid", "h": "hoger opgeleid"},
+            "Niveau",
+            "volgens welke",
+        ),
+        ({"l": "Lager", "m": "Midden", "h": "Hoger"}, "Wat is uw opleiding?", "volgens welke"),
+        ({"l": "lage opleiding", "m": "middelbare opleiding", "h": "hoge opleiding"}, "x", "volgens welke"),
+        ({"l": "opleiding laag", "m": "opleiding midden", "h": "opleiding hoog"}, "x", "volgens welke"),
+        ({"l": "laag", "m": "gemiddeld", "h": "hoog"}, "Wat is uw opleiding?", "volgens welke"),
+        (
+            {"l": "praktisch opgeleid", "m": "middelbaar opgeleid", "h": "theoretisch opgeleid"},
+            "x",
+            "volgens",
+        ),
+        ({"l": "laag (basis, vmbo)", "m": "midden", "h": "hoog"}, "Opleiding", "volgens welke"),
+        ({"l": "1", "m": "2", "h": "3"}, "Opleiding in 3 klassen", "volgens welke"),
+        ({"l": "1", "m": "2", "h": "3"}, "Opleiding in 3 klassen (SOI 2021)", ""),
+        ({"l": "lager opgeleid", "m": "middelbaar opgeleid", "h": "hoger opgeleid"}, "ISCED", ""),
+        ({"l": "basisonderwijs", "m": "mbo", "h": "hbo of wo"}, "Wat is uw opleiding?", ""),
         ({"l": "Nederlands", "m": "westers", "h": "niet-westers"}, "Achtergrond", "indeling van voor 2022"),
+        ({"l": "Nederland", "m": "Turkije", "h": "Marokko"}, "Wat is uw migratieachtergrond?", "voor 2022"),
+        ({"l": "geen", "m": "1e generatie", "h": "2e generatie"}, "Afkomst", "voor 2022"),
+        ({"l": "Nederland", "m": "Turkije", "h": "Marokko"}, "Herkomst (CBS 2022)", ""),
+        ({"l": "geboren in Nederland", "m": "geboren in Europa", "h": "elders"}, "Herkomst", ""),
         ({"l": "laag (CBS)", "m": "middelbaar (CBS)", "h": "hoog (CBS)"}, "Wat is uw opleiding?", ""),
         ({"l": "laag", "m": "midden", "h": "hoog"}, "Opleiding (CBS, 3 niveaus)", ""),
         ({"l": "laag", "m": "midden", "h": "hoog"}, "Hoe is uw inkomen?", ""),
@@ -215,3 +267,40 @@ def test_a_coding_that_cannot_be_told_is_refused_with_the_remedy(
         return
     with pytest.raises(MethodeError, match=bericht):
         summarise_cijfer(traject, "minuten", per="kenmerk1")
+
+
+def make_herkomst(*teksten: str) -> Traject:
+    wie = ["a", "b", "c"]
+    landen = {"l": "Nederland", "m": "Turkije", "h": "Marokko"}
+    delen = []
+    for nummer, tekst in enumerate(teksten):
+        naam = f"enq{nummer}"
+        activiteit = make_activiteit(naam, "enquete", fase="praktijk", werving="panel", meting=f"m{nummer}")
+        gekozen = dict(zip(wie, "lmh", strict=True))
+        delen += [
+            {"activiteiten": activiteit, "deelnemers": make_deelnemers(naam, wie)},
+            make_vraag(naam, "minuten", "getal", {"a": 1, "b": 2, "c": 3}),
+            make_vraag(naam, "herkomst", "een_antwoord", gekozen, opties=landen, rol="kenmerk", tekst=tekst),
+        ]
+    return Traject.from_tabellen(join(*delen), Instellingen(drempels=Drempels(1, 1, 5)))
+
+
+def test_waves_with_the_old_and_the_new_coding_of_origin_share_no_table() -> None:
+    gelijk = make_herkomst("Herkomst (CBS 2022)", "Herkomst (CBS 2022)")
+    assert len(summarise_cijfer(gelijk, "minuten", per="herkomst")) == 6
+    with pytest.raises(MethodeError, match="indeling van voor 2022"):
+        summarise_cijfer(
+            make_herkomst("Migratieachtergrond (CBS)", "Herkomst (CBS 2022)"), "minuten", per="herkomst"
+        )
+
+
+def test_margins_of_the_old_coding_do_not_weight_origin() -> None:
+    traject = make_herkomst("Herkomst (CBS 2022)")
+    categorieen = ["Nederland", "Turkije", "Marokko"]
+    marges = pd.DataFrame({"variabele": "herkomst", "categorie": categorieen, "aandeel": [0.5, 0.3, 0.2]})
+    gewogen = weight_deelnemers(traject, marges.assign(bron="CBS StatLine 85384NED"))
+    assert gewogen.deelnemers["gewicht"].tolist() == pytest.approx([1.5, 0.9, 0.6])
+    oud = marges.assign(bron="CBS StatLine (migratieachtergrond)")
+    for gebruik in (weight_deelnemers, compare_populatie):
+        with pytest.raises(MethodeError, match="naar herkomst"):
+            gebruik(traject, oud)

@@ -11,6 +11,7 @@ import pytest
 from burgerdata.analysis import (
     compare_groepen,
     correlate_oordeel,
+    crosstab_vraag,
     rank_prioriteiten,
     score_nps,
     score_rapportcijfer,
@@ -142,6 +143,50 @@ def test_what_is_important_and_judged_low_comes_first() -> None:
     assert tabel.loc["wachten", ["belang", "oordeel"]].tolist() == pytest.approx([9.5, 4.5])
 
 
+def make_twee(**schaal: int) -> Traject:
+    """Return two activities that judge the same two aspects, the second 4 points higher on all."""
+    delen = []
+    for naam, werving, hoger in (("pan", "panel", 0), ("open", "open_link", 4)):
+        wie = [f"{naam}{nr}" for nr in range(10)]
+        activiteit = make_activiteit(naam, "enquete", fase="praktijk", werving=werving)
+        delen.append({"activiteiten": activiteit, "deelnemers": make_deelnemers(naam, wie)})
+        for gebruik, aspect, midden in (
+            ("belang", "wachten", 3),
+            ("belang", "taal", 1),
+            ("oordeel", "wachten", 1),
+            ("oordeel", "taal", 3),
+        ):
+            opties = {str(nr): str(nr) for nr in range(1, schaal.get(f"{gebruik}_{aspect}", 10) + 1)}
+            antwoorden = {p: str(midden + hoger) for p in wie}
+            vraag = f"{gebruik[0]}_{aspect}"
+            delen.append(
+                make_vraag(naam, vraag, "schaal", antwoorden, opties=opties, gebruik=gebruik, aspect=aspect)
+            )
+    return Traject.from_tabellen(join(*delen), Instellingen(drempels=Drempels(1, 1, 5)))
+
+
+def test_priorities_are_judged_within_their_own_activity() -> None:
+    tabel = rank_prioriteiten(make_twee())
+    # around one pooled mean everything of the second activity would be important and judged well
+    vakken = tabel.set_index(["activiteit_id", "aspect"])["vak"]
+    for naam in ("pan", "open"):
+        assert vakken.loc[naam].to_dict() == {"wachten": "eerst verbeteren", "taal": "voldoende"}
+    noten = " ".join(read_toelichting(tabel).noten)
+    assert "per activiteit" in noten
+    assert "Geen kanssteekproef" in noten
+
+
+def test_aspects_on_different_scales_or_asked_twice_make_no_matrix() -> None:
+    with pytest.raises(MethodeError, match=r"'wachten' van 1 tot 10 en 'taal' van 1 tot 7.*dezelfde schaal"):
+        rank_prioriteiten(make_twee(oordeel_taal=7))
+    rank_prioriteiten(make_twee(oordeel_taal=7, oordeel_wachten=7))
+    dubbel = make_twee()
+    with pytest.raises(MethodeError, match="twee vragen over belang met aspect 'taal'"):
+        rank_prioriteiten(dubbel, ["b_wachten", "b_taal", "b_taal"])
+    with pytest.raises(MethodeError, match=r"maar één aspect.*only\(activiteit_id"):
+        rank_prioriteiten(dubbel, ["b_wachten"])
+
+
 def test_what_hangs_together_is_the_weighted_correlation(orakel: Traject) -> None:
     rij = correlate_oordeel(orakel, "cijfer1").iloc[0]
     assert rij["vraag_id"] == "vertrouwen"
@@ -182,3 +227,44 @@ def test_letters_name_the_groups_that_are_lower(orakel: Traject) -> None:
     )
     letters = letter_groepen(hand, {"a": "A", "b": "B", "c": "C"})
     assert letters == {("a", "ja"): "C", ("b", "ja"): "AC"}
+
+
+def test_two_answers_are_one_test_in_the_correction() -> None:
+    wie = [f"p{nr}" for nr in range(120)]
+    antwoorden = {p: "j" if nr % 10 < 3 + 2 * (nr // 40) else "n" for nr, p in enumerate(wie)}
+    groep = {p: "abc"[nr // 40] for nr, p in enumerate(wie)}
+    vast = {
+        "activiteiten": make_activiteit("enq", "enquete", fase="praktijk", werving="steekproef"),
+        "deelnemers": make_deelnemers("enq", wie),
+    }
+    jn, abc = {"j": "ja", "n": "nee"}, {"a": "aa", "b": "bb", "c": "cc"}
+    delen = [
+        make_vraag("enq", "vr", "een_antwoord", antwoorden, opties=jn),
+        make_vraag("enq", "kl", "een_antwoord", groep, opties=abc, rol="kenmerk"),
+    ]
+    traject = Traject.from_tabellen(join(vast, *delen), Instellingen(drempels=Drempels(1, 1, 5)))
+    paren = compare_groepen(traject, "vr", "kl").set_index(["groep", "andere", "label"])
+    ja = paren.xs("ja", level="label")
+    # by hand: Holm over three pairs, not over six rows
+    volgorde = ja["p_waarde"].sort_values()
+    hand = (volgorde * [3, 2, 1]).cummax().clip(upper=1)
+    assert ja["p_aangepast"].loc[hand.index].to_numpy() == pytest.approx(hand.to_numpy())
+    assert paren.xs("nee", level="label")["p_aangepast"].to_numpy() == pytest.approx(
+        ja["p_aangepast"].to_numpy()
+    )
+    kruis = crosstab_vraag(traject, "vr", "kl")
+    per = kruis.pivot(index="kl", columns="label", values="p_aangepast")
+    assert per["ja"].to_numpy() == pytest.approx(per["nee"].to_numpy())
+    # each group against the rest: of the outer two the smaller p counts three times
+    assert per["ja"].min() == pytest.approx(3 * _test_rest(traject, antwoorden, groep))
+
+
+def _test_rest(traject: Traject, antwoorden: dict[str, str], groep: dict[str, str]) -> float:
+    """Return the smallest p of ja in one group against the others, each as a t test of its own."""
+    wie = traject.deelnemers["deelnemer_id"].astype("str")
+    frame = pd.DataFrame({"y": wie.map(antwoorden).eq("j").astype("float64"), "w": 1.0})
+    toetsen = [
+        Design(frame.assign(g=np.where(wie.map(groep).eq(naam), "a", "b")), weight="w").ttest("y", by="g")
+        for naam in "abc"
+    ]
+    return float(min(toets["p_value"].iloc[0] for toets in toetsen))

@@ -13,6 +13,7 @@ from burgerdata.analysis.example_usability import make_usability
 from burgerdata.analysis.spreektijd import measure_gini
 from burgerdata.analysis.taken import adjust_wald
 from burgerdata.errors import MethodeError
+from burgerdata.toelichting import read_toelichting
 
 
 def test_four_of_five_has_the_interval_that_agresti_and_coull_give() -> None:
@@ -100,3 +101,16 @@ def test_the_questions_about_service_are_answered_from_the_test(vraag: str, tabe
     assert antwoord.status == status
     assert next(iter(antwoord.tabellen)) == tabel
     assert antwoord.bevinding
+
+
+def test_a_sus_of_people_whom_chance_did_not_choose_says_so() -> None:
+    def read_noten(werving: str) -> str:
+        t = make_usability()
+        return " ".join(
+            read_toelichting(
+                bd.score_sus(t.replace_tabellen(activiteiten=t.activiteiten.assign(werving=werving)))
+            ).noten
+        )
+
+    assert "Geen kanssteekproef" in read_noten("panel")
+    assert "kanssteekproef" not in read_noten("steekproef")

@@ -138,3 +138,37 @@ def test_a_question_is_not_crossed_with_a_trait_made_from_it(voorbeeld: Traject)
     bladen = {blad.vraag["vraag_id"]: blad for blad in gather_bladen(deel, ["opleiding", "geslacht"])}
     assert {kenmerk for kenmerk, _ in bladen["opleiding_cbs5"].tabellen} == {"totaal", "geslacht"}
     assert {kenmerk for kenmerk, _ in bladen["landsdeel"].tabellen} == {"totaal", "geslacht", "opleiding"}
+
+
+def test_a_group_under_the_threshold_has_a_star_beside_its_base(tmp_path: Path) -> None:
+    wie = [f"p{nr}" for nr in range(300)]
+    groep = {p: "klein" if nr < 40 else "net" if nr < 90 else "groot" for nr, p in enumerate(wie)}
+    vast = {
+        "activiteiten": make_activiteit("enq", "enquete", fase="praktijk", werving="panel"),
+        "deelnemers": make_deelnemers("enq", wie),
+    }
+    antwoorden = {p: "jn"[nr % 2] for nr, p in enumerate(wie)}
+    delen = [
+        make_vraag("enq", "vr", "een_antwoord", antwoorden, opties={"j": "ja", "n": "nee"}),
+        make_vraag(
+            "enq",
+            "kl",
+            "een_antwoord",
+            groep,
+            opties={naam: naam for naam in ("klein", "net", "groot")},
+            rol="kenmerk",
+        ),
+    ]
+    traject = Traject.from_tabellen(
+        join(vast, *delen), Instellingen(titel="P", drempels=Drempels(10, 30, 50))
+    )
+    bd.write_tabellenboek(traject, tmp_path / "t.xlsx")
+    blad = openpyxl.load_workbook(tmp_path / "t.xlsx")["T1"]
+    rijen = [list(rij) for rij in blad.iter_rows(values_only=True)]
+    basis = find_rij(rijen, "basis, ongewogen (aantal mensen)")
+    assert basis[1:8] == [300, None, 40, "*", 50, None, 210]
+    assert "* minder dan 50 mensen: indicatief." in [rij[0] for rij in rijen]
+
+
+def test_without_a_small_group_the_legend_names_no_star(boek: dict[str, list[list[Any]]]) -> None:
+    assert not any("indicatief" in str(rij[0]) for rij in boek["T1"])
