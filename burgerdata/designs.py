@@ -104,10 +104,15 @@ def _list_columns(traject: Traject, activiteit_id: str, personen: pd.DataFrame) 
 
 
 def _read_stages(personen: pd.DataFrame) -> tuple[list[str], list[str]]:
-    """Return the stages of sampling; a last stage with a population but no unit of its own draws persons."""
+    """Return the stages of sampling; a last stage with a population but no unit of its own draws persons.
+
+    Where a cluster has one respondent nothing tells how people differ within it: the clusters then carry all variance.
+    """
     cluster = [naam for naam in ("cluster", "cluster2") if personen[naam].notna().any()]
     fpc = [naam for naam in ("fpc", "fpc2") if personen[naam].notna().any()]
     if cluster and len(fpc) > len(cluster):
+        if not personen.duplicated(["stratum", *cluster], keep=False).all():
+            return cluster, fpc[: len(cluster)]
         cluster.append("deelnemer_id")
     return cluster, fpc
 

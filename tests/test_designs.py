@@ -25,6 +25,19 @@ def test_two_stages_with_their_populations_are_taken_over() -> None:
     assert tabel["estimate"].item() == pytest.approx(6.97062731866205, rel=1e-10)
 
 
+def test_one_respondent_per_cluster_leaves_all_variance_to_the_clusters() -> None:
+    traject = make_orakel()
+    eerste = traject.deelnemers.drop_duplicates(["stratum", "cluster"])
+    deel = traject.replace_tabellen(
+        deelnemers=eerste,
+        antwoorden=traject.antwoorden[traject.antwoorden["deelnemer_id"].isin(eerste["deelnemer_id"])],
+    )
+    een_trap = deel.replace_tabellen(deelnemers=eerste.assign(fpc2=float("nan")))
+    tabel = deel.design("enq").mean("cijfer1")
+    assert tabel["se"].item() > 0
+    pd.testing.assert_frame_equal(tabel, een_trap.design("enq").mean("cijfer1"))
+
+
 def test_moderators_and_unknown_speakers_are_not_in_it() -> None:
     assert len(make_bronnen().design("fg").frame) == 6
 
