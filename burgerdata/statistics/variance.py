@@ -14,6 +14,9 @@ from burgerdata.statistics.codes import Floats
 from burgerdata.statistics.partials import Partials, StageSums
 from burgerdata.statistics.sampling import LonelyPsu, Sampling, Stage
 
+_CANCELLED = 4 * np.finfo(np.float64).eps
+"""A sum of squares under this part of its terms is what rounding left of terms that cancel out."""
+
 
 def finish_covariance(sampling: Sampling, partials: Partials, coef: Floats) -> Floats:
     """Return the covariance (group x result x result) of linear combinations of the totals.
@@ -44,7 +47,11 @@ def combine_squares(stage: Stage, part: StageSums, coef: Floats) -> Floats:
     assert part.squares is not None
     shape = (len(stage.sampled), n_groups, n_levels, n_values, n_values)
     squares = np.tensordot(stage.scale, part.squares.reshape(shape), axes=1)
-    return np.asarray(np.einsum("glab,glar,glbs->grs", squares, coef, coef, optimize=True))
+    found, size = (
+        np.einsum("glab,glar,glbs->grs", terms, slope, slope, optimize=True)
+        for terms, slope in ((squares, coef), (np.abs(squares), np.abs(coef)))
+    )
+    return np.asarray(np.where(np.abs(found) > _CANCELLED * size, found, 0.0))
 
 
 def refuse_lonely(stage: Stage, choice: LonelyPsu, number: int) -> None:

@@ -181,3 +181,9 @@ def test_an_adjusted_p_is_never_smaller_and_keeps_the_order(p: list[float]) -> N
         assert (np.diff(adjusted[order]) >= 0).all()
     assert (adjust_p(p, "bh") <= adjust_p(p, "hochberg") + 1e-15).all()
     assert (adjust_p(p, "hochberg") <= adjust_p(p, "holm") + 1e-15).all()
+
+
+@pytest.mark.parametrize("scale", [1, 0.375, 1e-7, 3])
+def test_a_group_of_one_person_has_no_rounding_for_a_standard_error(scale: float) -> None:
+    frame = pd.DataFrame({"y": [np.nan, 0, 42.5], "g": [None, None, "a"], "w": [scale, scale, 1.625 * scale]})
+    assert Design(frame, weight="w").mean("y", by="g")["se"].item() == 0
