@@ -24,7 +24,7 @@ def measure_verzadiging(traject: Traject) -> pd.DataFrame:
     Raises
     ------
     MethodeError
-        When there are no conversations in two groups or more, or no themes.
+        When there are no conversations in two groups or more, or no theme was named in any.
 
     Examples
     --------
@@ -33,7 +33,7 @@ def measure_verzadiging(traject: Traject) -> pd.DataFrame:
     >>> lijst = pd.DataFrame({"thema": ["Duur"], "woorden_wel": ["te lang"]})
     >>> measure_verzadiging(code_fragmenten(make_example(), lijst))
     Traceback (most recent call last):
-    burgerdata.errors.MethodeError: er zijn geen gesprekken in twee of meer groepen; verzadiging is daar niet te zien
+    burgerdata.errors.MethodeError: er zijn geen gesprekken met thema's in twee of meer groepen; verzadiging is daar niet te zien
     """
     themas = choose_themas(traject)
     teksten = list_teksten(traject)
@@ -42,10 +42,10 @@ def measure_verzadiging(traject: Traject) -> pd.DataFrame:
     activiteiten = traject.activiteiten
     gesprekken = activiteiten[activiteiten["instrument"].isin(_GESPREKKEN)]["activiteit_id"].astype("str")
     delen = [_follow(traject, naam, genoemd[genoemd["activiteit_id"].eq(naam)], namen) for naam in gesprekken]
-    delen = [deel for deel in delen if len(deel) > 1]
+    delen = [deel for deel in delen if len(deel) > 1 and deel["totaal"].max() > 0]
     if not delen:
         raise MethodeError(
-            "er zijn geen gesprekken in twee of meer groepen; verzadiging is daar niet te zien"
+            "er zijn geen gesprekken met thema's in twee of meer groepen; verzadiging is daar niet te zien"
         )
     tabel = pd.concat(delen, ignore_index=True)
     ids = list(tabel["activiteit_id"].unique())

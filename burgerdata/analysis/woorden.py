@@ -10,6 +10,7 @@ from burgerdata.analysis.regels import name_groep, state_bron
 from burgerdata.analysis.vermenging import state_vermenging
 from burgerdata.designs import read_burgers
 from burgerdata.errors import MethodeError
+from burgerdata.getallen import format_getal
 from burgerdata.text import keyness, tokenize_texts
 from burgerdata.toelichting import Toelichting, annotate
 from burgerdata.traject import Traject
@@ -59,11 +60,12 @@ def find_kenmerkende_woorden(
     noten = (
         "Kenmerkend is: vaker gebruikt dan door de anderen. Het zegt hoe mensen spreken, niet hoe vaak zij iets vinden.",
     )
+    mensen = teksten["deelnemer_id"].nunique()
     vermenging = state_vermenging(traject, ids) if per in ("fase", "instrument") else ""
     uitleg = Toelichting(
         "overig",
         onderwerp="kenmerkende woorden",
-        basis=f"Basis: {len(teksten)} teksten van {teksten['deelnemer_id'].nunique()} mensen.",
+        basis=f"Basis: {format_getal(len(teksten))} teksten van {format_getal(mensen)} mensen.",
         bron=state_bron(traject, ids),
         per=per,
         groep_naam=name_groep(traject, per, ids),

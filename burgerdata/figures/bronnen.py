@@ -30,7 +30,6 @@ _ZACHT = {
     "straatgesprekken": "straat\u00adgesprekken",
     "burgerdialoog": "burger\u00addialoog",
     "burgerberaad": "burger\u00adberaad",
-    "onderzoek": "\u00adonderzoek",
 }
 NIET_GEVRAAGD = "niet gevraagd"
 _TEKENS = "● percentage van de mensen; ◆ aantal mensen; ○ gevraagd, door niemand genoemd."

@@ -21,6 +21,8 @@ _BRONNEN = 3
 """Sources whose recruitment and period stand under a figure."""
 _RUIMTE = 260
 """Letters of notes under a figure; the table has the rest."""
+_NAAM = re.compile(r" \(|, ")
+"""What ends the name of a source: its waves between brackets, or how people were found."""
 _ASIDE = re.compile(r" \([^()]{60,}\)")
 """A long aside between brackets, which the table keeps."""
 AANTALLEN = "Aantallen mensen, geen percentages: deze bron is kwalitatief."
@@ -85,11 +87,15 @@ def shorten_bron(bron: str) -> str:
     --------
     >>> shorten_bron("enquête, panel, juni; straat, mei; groepen, mei; signalen, open link, 2026")
     'enquête, straat, groepen en signalen (werving en periode: zie de lijst van activiteiten)'
+    >>> shorten_bron("klantpanel (maart en juni), panel; straat, mei; groepen, mei; CBS")
+    'klantpanel, straat en groepen (werving en periode: zie de lijst van activiteiten); CBS'
     """
     delen = bron.split("; ")
     if len(delen) <= _BRONNEN:
         return bron
-    return f"{join_woorden([deel.split(', ')[0] for deel in delen])} (werving en periode: zie de lijst van activiteiten)"
+    namen = list(dict.fromkeys(_NAAM.split(deel)[0] for deel in delen if _NAAM.search(deel)))
+    los = [deel for deel in delen if not _NAAM.search(deel)]  # where the population figures come from
+    return "; ".join([f"{join_woorden(namen)} (werving en periode: zie de lijst van activiteiten)", *los])
 
 
 def state_vraag(toelichting: Toelichting, *, meest: int = 5) -> str:

@@ -53,9 +53,7 @@ def plot_samenhang(
     merken = tuple(Merk(nr, format_getal(n[nr]), n[nr]) for nr in range(aantal))
     alles = Rijen(tuple(paren[:aantal]), (Merkpaneel(merken, "steel", kleur=EIGEN_VIJF[3]),))
     eerste = tabel.iloc[0]
-    kop = choose_titel(
-        tabel, titel or f"{eerste['thema_a']} en {eerste['thema_b']} worden het vaakst samen genoemd"
-    )
+    kop = choose_titel(tabel, titel or _state_samen(str(eerste["thema_a"]), str(eerste["thema_b"])))
     keuze = Rijkeuze(
         lambda meest: head_rijen(alles, meest),
         aantal,
@@ -68,3 +66,7 @@ def plot_samenhang(
         tekens=(_TEKENS,),
     )
     return make_figuur(opdracht, inhoud, kop)
+
+
+def _state_samen(een: str, ander: str) -> str:
+    return f"{een[:1].upper()}{een[1:]} en {ander} worden het vaakst samen genoemd"

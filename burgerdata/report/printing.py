@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
+from burgerdata.activiteitnamen import name_meting
 from burgerdata.disclosure.emptying import BASIS_WEG, ONDERDRUKT
 from burgerdata.getallen import format_datum, format_getal, format_procent, format_verschil, round_half_up
 from burgerdata.schema.labels import FASE_LABEL, INSTRUMENT_LABEL
@@ -76,6 +77,7 @@ _WEG = (
     *("keuze", "drempel", "plek_x", "plek_y"),
     ONDERDRUKT,
     *(ONDERDRUKT, BASIS_WEG),
+    *("tijd_q1", "tijd_q3", "fouten_n", "fouten_hoogst"),
     *("dissimilariteit", "eigenaar", "dagen_tot_terugkoppeling", "totaal", "alle_van", "alle_naar"),
 )
 _IN_TEKST = ("n", "basis", "groepen", "groepen_totaal", "aandeel", "interval")
@@ -116,8 +118,9 @@ def print_tabel(tabel: pd.DataFrame) -> pd.DataFrame:
             uit["interval"] = _interval(tabel, aandelen)
         elif kolom not in _WEG and (ONDERDRUKT in tabel or not tabel[kolom].isna().all()):
             uit[kolom] = _print_column(tabel, kolom)
-    if "kort" in uit:
-        uit.pop("vraag_id", None)
+    if "kort" in uit or ("vraag_id" in uit and uit["vraag_id"].nunique() == 1):
+        uit.pop("vraag_id", None)  # the title of the table is the question
+    uit = {kolom: reeks for kolom, reeks in uit.items() if reeks.ne("").any() or reeks.empty}
     if "tekst" in uit and "n" in uit and ("groepen" in uit or _is_kwalitatief(tabel)):
         uit = {kolom: reeks for kolom, reeks in uit.items() if kolom not in _IN_TEKST}
     if "activiteit_id" in uit:
@@ -199,6 +202,8 @@ def _format(reeks: pd.Series, kolom: str) -> pd.Series:
         return reeks.map(
             format_verschil if kolom.startswith("verschil") else lambda w: format_getal(w, 1)
         ).astype("str")
+    if kolom in ("van", "naar"):
+        return reeks.astype("str").fillna("–").map(name_meting).astype("str")
     labels = {"fase": FASE_LABEL, "instrument": INSTRUMENT_LABEL}.get(kolom, {})
     return reeks.astype("str").fillna("–").map(lambda woord: labels.get(woord, woord)).astype("str")
 

@@ -123,6 +123,16 @@ def test_saturation_follows_the_order_in_which_groups_met():
     assert tabel[["groep", "nieuw", "totaal"]].values.tolist() == [["b", 1, 1], ["a", 1, 2], ["c", 0, 2]]
 
 
+def test_talks_in_which_no_theme_was_named_tell_nothing_of_saturation():
+    wie = {"p1": "a", "p2": "b"}
+    bronnen = [
+        make_bron(naam, "focusgroep", [("p1", "taal"), ("p2", "tijd")], fase="praktijk", groepen=wie)
+        for naam in ("fg", "leeg")
+    ]
+    tabel = bd.measure_verzadiging(make_traject(*bronnen, codes=[("fg_f0", "taal", "a")]))
+    assert tabel["activiteit_id"].tolist() == ["fg", "fg"]
+
+
 def test_people_who_name_two_themes_are_counted_once_however_often_they_say_it():
     teksten = [
         ("p1", "taal"),

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from burgerdata.errors import MethodeError
 from burgerdata.figures import (
+    plot_bronnen,
     plot_doorwerking,
     plot_populatie,
     plot_prioriteiten,
@@ -122,3 +123,15 @@ def test_a_label_that_found_a_place_is_inside_and_over_nothing_else(paren):
         assert vlak.holds(vak)
         assert (vak.breedte, vak.hoogte) == maten[nummer]
         assert not any(vak.touches(ander) for ander in [hoek, *merken, *vakken[:nummer]])
+
+
+def test_a_name_that_has_a_hyphen_gets_no_second_one_where_it_breaks():
+    tabel = t.bronnen()
+    straat = tabel["activiteit_id"].eq("straat")
+    anders = tabel.assign(
+        activiteit_id=tabel["activiteit_id"].mask(straat, "usability_ronde 1"),
+        instrument=tabel["instrument"].mask(straat, "usability"),
+    )
+    digest = plot_bronnen(annotate(anders, read_toelichting(tabel)), titel=TITEL).digest
+    assert "usability-" in digest
+    assert "--" not in digest

@@ -49,3 +49,19 @@ def test_real_data_lose_standard_errors_and_fine_decimals():
 def test_synthetic_data_keep_four_decimals():
     tabel = _verdeling([125, 875], 1000).assign(aandeel=[0.123456, 0.876544])
     assert round_tabel(tabel, synthetisch=True)["aandeel"].tolist() == [0.1235, 0.8765]
+
+
+def test_a_change_names_its_waves_by_month_and_leaves_out_what_the_title_says():
+    tabel = pd.DataFrame(
+        {
+            "panel": ["kp"],
+            "vraag_id": "cijfer",
+            "label": "",
+            "van": "2026-03",
+            "naar": "2026-09",
+            "waarde_van": 6.2,
+        }
+    )
+    assert print_tabel(annotate(tabel, Toelichting("verandering"))).to_dict("records") == [
+        {"van": "maart 2026", "naar": "september 2026", "eerste meting": "6,2"}
+    ]
