@@ -52,7 +52,7 @@ def make_design(traject: Traject, activiteit_id: str, *, kolommen: pd.DataFrame 
         extra = _list_columns(geheel, activiteit_id, read_burgers(geheel, activiteit_id))
     else:
         extra = {str(naam): reeks for naam, reeks in kolommen.items()}
-    return _add_columns(basis, extra)
+    return add_columns(basis, extra)
 
 
 def _make_base(traject: Traject, activiteit_id: str) -> Design:
@@ -127,6 +127,13 @@ def _calibrate(design: Design, traject: Traject, activiteit_id: str, weging: Weg
     return trim_weights(design, lower=weging.grenzen[0], upper=weging.grenzen[1])
 
 
+def add_columns(design: Design, kolommen: Mapping[str, pd.Series]) -> Design:
+    """Return the design with these columns in its frame; how people were drawn and weighted stays as it is."""
+    eigen = design.frame.drop(columns=list(kolommen), errors="ignore")
+    frame = pd.concat([eigen, *(reeks.rename(naam) for naam, reeks in kolommen.items())], axis=1)
+    return replace(design, frame=frame, core=replace(design.core, frame=frame, factors={}))
+
+
 def lay_marges(
     design: Design, traject: Traject, activiteit_id: str, kenmerken: tuple[str, ...]
 ) -> tuple[Design, pd.DataFrame]:
@@ -155,14 +162,7 @@ def lay_marges(
         naam = f"marge {kenmerk}"
         kolommen[naam] = reeks
         delen.append(pd.DataFrame({"variabele": naam, "categorie": doel.index, "aandeel": doel.to_numpy()}))
-    return _add_columns(design, kolommen), pd.concat(delen, ignore_index=True)
-
-
-def _add_columns(design: Design, kolommen: Mapping[str, pd.Series]) -> Design:
-    """Return the design with these columns in its frame; how people were drawn and weighted stays as it is."""
-    eigen = design.frame.drop(columns=list(kolommen), errors="ignore")
-    frame = pd.concat([eigen, *(reeks.rename(naam) for naam, reeks in kolommen.items())], axis=1)
-    return replace(design, frame=frame, core=replace(design.core, frame=frame, factors={}))
+    return add_columns(design, kolommen), pd.concat(delen, ignore_index=True)
 
 
 def _refuse_names(kenmerk: str, reeks: pd.Series, marge: pd.Series) -> None:

@@ -9,13 +9,14 @@ from itertools import pairwise
 import pandas as pd
 
 from burgerdata.analysis.genoemd import list_basis, list_genoemd, list_teksten
+from burgerdata.analysis.golven import compare_waves
 from burgerdata.analysis.kwalitatief import is_kwalitatief
 from burgerdata.analysis.regels import is_zelfselectie, list_noten, state_bron
 from burgerdata.analysis.themas import choose_themas, describe_themas, state_gelezen
-from burgerdata.analysis.verandering import compare_waves, join_waves, state_basis_metingen
-from burgerdata.designs import read_burgers
+from burgerdata.analysis.verandering import state_basis_metingen
+from burgerdata.designs import make_design, read_burgers
 from burgerdata.errors import MethodeError
-from burgerdata.statistics import adjust_p
+from burgerdata.statistics import Design, adjust_p
 from burgerdata.toelichting import Toelichting, annotate
 from burgerdata.traject import Traject
 
@@ -37,9 +38,11 @@ _KOLOMMEN = [
 
 
 @dataclass(frozen=True, eq=False)
-class Golf:
-    """One wave: its burgers, who of them wrote something (``binnen``), and who named which theme."""
+class _Golf:
+    """One wave: all burgers of the sample, who of them wrote something (``binnen``), and who named which theme."""
 
+    traject: Traject
+    activiteit_id: str
     meting: str
     personen: pd.DataFrame
     binnen: pd.Series
@@ -48,6 +51,11 @@ class Golf:
     def groepen(self, per: str) -> pd.Series:
         """Return one group for everyone: themes are not compared per group between waves."""
         return pd.Series(pd.Categorical([per] * len(self.personen)), index=self.personen.index)
+
+    def design(self, kolommen: dict[str, pd.Series]) -> Design:
+        """Return the design of the wave with these columns."""
+        frame = pd.DataFrame(kolommen, index=self.personen.index)
+        return make_design(self.traject, self.activiteit_id, kolommen=frame)
 
     def name(self, thema_id: str) -> pd.Series:
         """Return 1 for who named the theme, 0 for who wrote something else, missing for the others."""
@@ -130,11 +138,13 @@ def _find_reeksen(traject: Traject, teksten: pd.DataFrame) -> dict[str, list[str
     return {naam: ids for naam, ids in reeksen.items() if len(ids) > 1}
 
 
-def _read_golf(traject: Traject, teksten: pd.DataFrame, activiteit_id: str) -> Golf:
+def _read_golf(traject: Traject, teksten: pd.DataFrame, activiteit_id: str) -> _Golf:
     eigen = teksten[teksten["activiteit_id"].eq(activiteit_id)]
-    personen = read_burgers(traject, activiteit_id)
+    personen = read_burgers(traject.volledig or traject, activiteit_id)
     activiteiten = traject.activiteiten.set_index("activiteit_id")
-    return Golf(
+    return _Golf(
+        traject,
+        activiteit_id,
         str(activiteiten.at[activiteit_id, "meting"]),
         personen,
         personen["deelnemer_id"].astype("str").isin(eigen["deelnemer_id"]),
@@ -142,10 +152,9 @@ def _read_golf(traject: Traject, teksten: pd.DataFrame, activiteit_id: str) -> G
     )
 
 
-def _compare(van: Golf, naar: Golf, namen: dict[str, str]) -> pd.DataFrame:
-    frame = join_waves(van, naar, None)
+def _compare(van: _Golf, naar: _Golf, namen: dict[str, str]) -> pd.DataFrame:
     waarden = [(naam, van.name(thema), naar.name(thema)) for thema, naam in namen.items()]
-    tabel = compare_waves(frame, waarden)
+    tabel = compare_waves(van, naar, waarden)
     vast = {"van": van.meting, "naar": naar.meting}
     return tabel.assign(
         thema_id=pd.Series(list(namen), index=tabel.index, dtype="str"),

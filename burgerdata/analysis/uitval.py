@@ -9,7 +9,7 @@ from dataclasses import replace
 import pandas as pd
 
 from burgerdata.analysis.gevraagd import Gevraagd
-from burgerdata.designs import ONBEKEND, read_burgers, read_kenmerk
+from burgerdata.designs import ONBEKEND, make_design, read_burgers, read_kenmerk
 from burgerdata.errors import MethodeError
 from burgerdata.statistics import Design, rake, weight_attrition
 from burgerdata.traject import Traject
@@ -63,29 +63,29 @@ def find_uitval(naar: Gevraagd) -> tuple[str, ...]:
     return () if weging is None else weging.uitval
 
 
-def read_langsgewicht(van: Gevraagd, naar: Gevraagd, kenmerken: Sequence[str]) -> pd.Series:
-    """Return the longitudinal weight of everyone of the earlier wave, on deelnemer_id; 0 for who left.
+def weigh_langs(van: Gevraagd, naar: Gevraagd, kenmerken: Sequence[str]) -> Design | None:
+    """Return the design of the earlier wave with longitudinal weights, 0 for who left; None where nobody stayed.
 
     Raises
     ------
     MethodeError
         When nobody of some group stayed.
     """
-    personen = van.personen
-    wie = personen["deelnemer_id"].astype("str")
+    wie = van.personen["deelnemer_id"].astype("str")
     bleef = wie.isin(naar.personen["deelnemer_id"].astype("str"))
-    gewicht = personen["gewicht"].to_numpy(dtype="float64")
+    if not bleef.any():
+        return None
+    traits = {f"uitval {naam}": van.groepen(naam).astype("str").fillna(ONBEKEND) for naam in kenmerken}
+    kolommen = pd.DataFrame({"bleef": bleef} | traits, index=van.personen.index)
+    design = make_design(van.traject.volledig or van.traject, van.activiteit_id, kolommen=kolommen)
     if bleef.all():
-        return pd.Series(gewicht, index=wie)
-    traits = {naam: van.groepen(naam).astype("str").fillna(ONBEKEND) for naam in kenmerken}
-    frame = pd.DataFrame({"gewicht": gewicht, "bleef": bleef} | traits)
-    geschat = weight_attrition(Design(frame, weight="gewicht"), "bleef", list(traits))
-    marges = [
-        frame.groupby(naam, observed=True, dropna=False)["gewicht"]
-        .sum()
-        .rename_axis("categorie")
-        .reset_index(name="aantal")
-        .assign(variabele=naam)
-        for naam in traits
-    ]
-    return pd.Series(rake(geschat, pd.concat(marges, ignore_index=True)).weights.to_numpy(), index=wie)
+        return design.subset(van.binnen)
+    marges = [_sum_weights(design, naam) for naam in traits]
+    geschat = weight_attrition(design, "bleef", list(traits))
+    return rake(geschat, pd.concat(marges, ignore_index=True)).subset(van.binnen)
+
+
+def _sum_weights(design: Design, naam: str) -> pd.DataFrame:
+    """Return the margin of a column as the weights of the whole sample have it."""
+    sommen = design.weights.groupby(design.frame[naam], observed=True, dropna=False).sum()
+    return sommen.rename_axis("categorie").reset_index(name="aantal").assign(variabele=naam)

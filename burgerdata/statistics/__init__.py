@@ -10,6 +10,7 @@ from burgerdata.statistics.pairs import compare_pairs
 from burgerdata.statistics.replicates import Replicates
 from burgerdata.statistics.small_samples import interval_mean, interval_success, interval_time
 from burgerdata.statistics.trimming import trim_weights
+from burgerdata.statistics.waves import compare_samples
 from burgerdata.statistics.weight_report import compare_composition, measure_dissimilarity, report_weights
 from burgerdata.statistics.weighting import calibrate, poststratify, rake
 
@@ -21,6 +22,7 @@ __all__ = [
     "calibrate",
     "compare_composition",
     "compare_pairs",
+    "compare_samples",
     "estimate_correlation",
     "interval_mean",
     "interval_success",

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
+import pandas as pd
 import pytest
 
-from burgerdata.analysis import compare_metingen, summarise_cijfer, weight_uitval
+from burgerdata.analysis import compare_metingen, summarise_cijfer, weight_deelnemers, weight_uitval
+from burgerdata.designs import add_columns
 from burgerdata.errors import MethodeError
 from burgerdata.settings import Drempels, Instellingen, Weging
 from burgerdata.toelichting import read_toelichting
@@ -34,8 +37,8 @@ def test_everyone_of_a_wave_keeps_the_weight_of_that_wave(panel: Traject) -> Non
 
 
 def test_the_standard_error_is_linearised_on_the_person(panel: Traject) -> None:
-    # Differences 1, 2, 0 around 1 in a sample of five: 5/4 x (0 + 1 + 1) / 9.
-    assert compare_metingen(panel, "cijfer")["se"].item() == pytest.approx(math.sqrt(5 / 4 * 2 / 9))
+    # Differences 1, 2, 0 around 1 of three of the four in the later wave: 4/3 x (0 + 1 + 1) / 9.
+    assert compare_metingen(panel, "cijfer")["se"].item() == pytest.approx(math.sqrt(4 / 3 * 2 / 9))
 
 
 def test_the_trait_of_the_first_wave_counts(panel: Traject) -> None:
@@ -178,6 +181,14 @@ def make_golven(overlap: int, grootte: int = 200) -> Traject:
                 opties={str(nr): str(nr) for nr in range(1, 11)},
                 tekst="Welk cijfer?",
             ),
+            make_vraag(
+                naam,
+                "leeftijd",
+                "een_antwoord",
+                {n: "j" if 3 + 7 * nr % 5 + nr % 2 > 5 else "o" for nr, n in enumerate(wie)},
+                opties={"j": "jong", "o": "oud"},
+                rol="kenmerk",
+            ),
         ]
     wegingen = {f"enq_{meting}": Weging(f"enq_{meting}") for meting in namen}
     return Traject.from_tabellen(join(*delen), Instellingen(), wegingen)
@@ -197,3 +208,39 @@ def test_a_few_people_in_both_waves_do_not_stand_for_all(overlap: int) -> None:
 def test_enough_people_in_both_waves_stand_for_all(overlap: int) -> None:
     rij = compare_metingen(make_golven(overlap), "cijfer").iloc[0]
     assert [rij["n_beide"], rij["n_van"], rij["n_naar"]] == [overlap, 200, 200]
+
+
+MARGES = pd.DataFrame({"variabele": "leeftijd", "categorie": ["jong", "oud"], "aandeel": [0.3, 0.7]})
+
+
+def test_waves_of_other_people_keep_the_standard_errors_of_their_calibration() -> None:
+    gewogen = weight_deelnemers(make_golven(0), MARGES)
+    rij = compare_metingen(gewogen, "cijfer").iloc[0]
+    van, naar = (rij for _, rij in summarise_cijfer(gewogen, "cijfer").iterrows())
+    assert rij["verschil"] == pytest.approx(naar["gemiddelde"] - van["gemiddelde"])
+    assert rij["se"] == pytest.approx(math.hypot(van["se"], naar["se"]), rel=1e-12)
+    # The margin explains much of the grade: weights taken as fixed would tell a larger error.
+    vast = replace(gewogen, wegingen={naam: Weging(naam) for naam in gewogen.wegingen})
+    assert rij["se"] < 0.9 * compare_metingen(vast, "cijfer")["se"].item()
+
+
+def test_the_same_people_keep_the_standard_error_of_the_calibration_of_the_later_wave() -> None:
+    gewogen = weight_deelnemers(make_golven(150), MARGES)
+    rij = compare_metingen(gewogen, "cijfer").iloc[0]
+    toen, nu = (
+        gewogen.design(naam).frame.set_index("deelnemer_id")["cijfer.waarde"] for naam in ("enq_m1", "enq_m2")
+    )
+    design = gewogen.design("enq_m2")
+    stijging = (nu - toen.reindex(nu.index)).to_numpy()
+    wanted = add_columns(design, {"stijging": pd.Series(stijging)}).mean("stijging").iloc[0]
+    assert [rij["verschil"], rij["se"]] == pytest.approx(
+        [wanted["estimate"], wanted["se"]], rel=1e-12, abs=1e-12
+    )
+
+
+def test_a_part_of_the_people_is_a_domain_of_both_waves() -> None:
+    gewogen = weight_deelnemers(make_golven(10), MARGES)
+    per = compare_metingen(gewogen, "cijfer", per="leeftijd").set_index("leeftijd").loc["jong"]
+    deel = compare_metingen(gewogen.only(kenmerk={"leeftijd": "jong"}), "cijfer").iloc[0]
+    for kolom in ("n_van", "n_naar", "verschil", "se"):
+        assert deel[kolom] == pytest.approx(per[kolom], rel=1e-12)

@@ -1,0 +1,147 @@
+"""Two waves beside each other: the same people where enough are in both, else two samples."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from burgerdata.analysis.groepen import PER
+from burgerdata.designs import add_columns
+from burgerdata.statistics import Design, add_p_values, compare_samples
+from burgerdata.wide import find_rijen
+
+Waarden = tuple[str, pd.Series, pd.Series]
+"""A label, and the number of each person in the earlier and in the later wave."""
+_GENOEG = 30
+"""People in both waves who can stand for all, however large the waves are."""
+_VERANDERING = {
+    "n_first": "n_van",
+    "n_second": "n_naar",
+    "first": "alle_van",
+    "second": "alle_naar",
+    "estimate": "verschil",
+    "ci_low": "onder",
+    "ci_high": "boven",
+    "p_value": "p_waarde",
+}
+
+
+class Golf(Protocol):
+    """One wave of anything: all burgers of its sample, their groups, and the design that they were drawn in."""
+
+    @property
+    def personen(self) -> pd.DataFrame:
+        """Return the burgers of the sample, numbered from 0."""
+
+    def groepen(self, per: str) -> pd.Series:
+        """Return the group of each person."""
+
+    def design(self, kolommen: dict[str, pd.Series]) -> Design:
+        """Return the design with these columns, its domain being who is asked about."""
+
+
+@dataclass(frozen=True, eq=False)
+class _Paar:
+    """Both waves as designs with ``waarde`` per question, and the design of the people who are in both."""
+
+    van: Design
+    naar: Design
+    beide: Design
+    by: str | None
+
+
+def compare_waves(
+    van: Golf,
+    naar: Golf,
+    waarden: Sequence[Waarden],
+    *,
+    per: str | None = None,
+    langs: Design | None = None,
+) -> pd.DataFrame:
+    """Return the change of each of ``waarden``, per group of ``per`` (that of the earlier wave where it is known).
+
+    Columns: label, the group, n_van, n_naar, n_beide, waarde_van, waarde_naar, alle_van, alle_naar, verschil, se, onder,
+    boven, p_waarde. ``langs`` is the design of the earlier wave with longitudinal weights for who is in both; without
+    it they count in the design of the later wave.
+    """
+    paar = _join(van, naar, waarden, per, langs)
+    labels = [label for label, _, _ in waarden]
+    ids = [str(nr) for nr in range(len(labels))]
+    los = compare_samples(paar.van, paar.naar, ids, person="deelnemer_id", by=paar.by)
+    los = los.rename(columns=_VERANDERING)
+    samen = pd.concat([_compare_same(paar, naam).assign(level=naam) for naam in ids], ignore_index=True)
+    sleutel = ["level", PER] if per else ["level"]
+    tabel = _choose(los, los[sleutel].merge(samen, on=sleutel, how="left"))
+    tabel = tabel.assign(label=pd.Series([labels[int(nr)] for nr in tabel["level"]], dtype="str"))
+    return tabel.rename(columns={PER: per}).astype({per: "str"}) if per else tabel
+
+
+def _join(van: Golf, naar: Golf, waarden: Sequence[Waarden], per: str | None, langs: Design | None) -> _Paar:
+    """Return both waves and who is in both; a value per question under its number, and a group under PER."""
+    in_naar = _find(van.personen["deelnemer_id"], naar.personen)
+    in_van = _find(naar.personen["deelnemer_id"], van.personen)
+    een = {str(nr): reeks for nr, (_, reeks, _) in enumerate(waarden)}
+    twee = {str(nr): reeks for nr, (_, _, reeks) in enumerate(waarden)}
+    groep_van, groep_naar = _group(van, naar, in_van, per) if per else ({}, {})
+    if langs is None:
+        toen = {naam: _take(reeks, in_van) for naam, reeks in een.items()}
+        beide = naar.design(_pair(toen, twee) | groep_naar)
+    else:
+        nu = {naam: _take(reeks, in_naar) for naam, reeks in twee.items()}
+        beide = add_columns(langs, _pair(een, nu) | groep_van)
+    by = PER if per else None
+    return _Paar(van.design(een | groep_van), naar.design(twee | groep_naar), beide, by)
+
+
+def _find(wie: pd.Series, personen: pd.DataFrame) -> NDArray[np.intp]:
+    return find_rijen(wie.astype("str").astype("category"), personen)
+
+
+def _take(reeks: pd.Series, plek: NDArray[np.intp]) -> pd.Series:
+    """Return the value of each person at a place in the other wave, missing where that is -1."""
+    return pd.Series(reeks.reindex(plek).to_numpy(), index=pd.RangeIndex(len(plek)), dtype=reeks.dtype)
+
+
+def _pair(toen: dict[str, pd.Series], nu: dict[str, pd.Series]) -> dict[str, pd.Series]:
+    """Return the rise of who answered in both waves, and what these people answered in the earlier one."""
+    stijging = {naam: nu[naam] - eerste for naam, eerste in toen.items()}
+    begin = {f"{naam} van": eerste.where(stijging[naam].notna()) for naam, eerste in toen.items()}
+    return begin | {f"{naam} stijging": reeks for naam, reeks in stijging.items()}
+
+
+def _group(
+    van: Golf, naar: Golf, in_van: NDArray[np.intp], per: str
+) -> tuple[dict[str, pd.Series], dict[str, pd.Series]]:
+    """Return the groups in both waves; who is in both stays in the group of the earlier one, where that is known."""
+    eerst, later = van.groepen(per), naar.groepen(per)
+    soort = pd.CategoricalDtype(
+        list(dict.fromkeys([*eerst.cat.categories, *later.cat.categories])), ordered=True
+    )
+    eerst, later = eerst.astype("str"), later.astype("str")
+    groep = _take(eerst, in_van).fillna(later)
+    return {PER: eerst.astype(soort)}, {PER: groep.astype(soort)}
+
+
+def _compare_same(paar: _Paar, naam: str) -> pd.DataFrame:
+    """Return the rise of the people who answered in both waves: a row per group."""
+    tabel = add_p_values(paar.beide.mean(f"{naam} stijging", by=paar.by)).rename(columns=_VERANDERING)
+    van = paar.beide.mean(f"{naam} van", by=paar.by)["estimate"]
+    tabel = tabel.assign(waarde_van=van, waarde_naar=van + tabel["verschil"])
+    return tabel.rename(columns={"n": "n_beide"})
+
+
+def _choose(los: pd.DataFrame, samen: pd.DataFrame) -> pd.DataFrame:
+    """Return the row of the same people where enough of them are in both waves to stand for all, else that of everyone."""
+    beide, kleinste = samen["n_beide"].fillna(0), los[["n_van", "n_naar"]].min(axis=1)
+    zelfde = (beide >= _GENOEG) | ((beide > 0) & (2 * beide >= kleinste))
+    los = los.assign(waarde_van=los["alle_van"], waarde_naar=los["alle_naar"])
+    uit = los.assign(n_beide=beide.where(zelfde, 0))
+    for kolom in ("waarde_van", "waarde_naar", "verschil", "se", "df", "onder", "boven", "p_waarde"):
+        uit[kolom] = samen[kolom].where(zelfde, los[kolom])
+    uit["p_waarde"] = uit["p_waarde"].where(uit["se"] > 0)
+    return uit.astype(dict.fromkeys(("n_van", "n_naar", "n_beide"), "Int32"))
