@@ -102,8 +102,9 @@ def check_voet(figuur: Figuur, vel: Vel) -> list[str]:
         fouten.append("voet: gewogen of niet gewogen ontbreekt")
     if figuur.basis and figuur.naam in _MET_N and not _names_n(figuur, vel):
         fouten.append("voet: het aantal n ontbreekt")
-    gedrukt = " ".join(" ".join(woord.tekst.split()) for woord in vel.teksten if woord.rol == "voet")
-    missend = [deel for deel in (figuur.basis, figuur.bron) if deel and " ".join(deel.split()) not in gedrukt]
+    # Without any space: a line may end at the hyphen of a word.
+    gedrukt = "".join("".join(woord.tekst.split()) for woord in vel.teksten if woord.rol == "voet")
+    missend = [deel for deel in (figuur.basis, figuur.bron) if deel and "".join(deel.split()) not in gedrukt]
     return fouten + ["voet: basis of bron staat niet onder de figuur"] * bool(missend)
 
 

@@ -230,3 +230,8 @@ def test_a_sixth_colour_is_found():
 
 def test_a_figure_of_another_size_is_found():
     assert "formaat" in _faults(_with(lambda vlak: vlak.figuur.set_figwidth(5)))
+
+
+def test_a_source_line_that_breaks_at_a_hyphen_is_there():
+    bron = f"Bron: {', '.join(['usability-onderzoek'] * 25)}."
+    assert _faults(replace(draw("verdeling"), bron=bron)) == []
