@@ -6,7 +6,7 @@ unweighted margin means in turn, ten times, as R's rake() does.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -68,6 +68,11 @@ class Calibrations:
         steps = [Step(tuple(c[before] for c in s.categories), s.sizes, s.base, s.kind) for s in self.steps]
         last = Step(tuple(c[own] for c in step.categories), step.sizes, step.base, step.kind)
         return Calibrations(codes, len(old), (*steps, last))
+
+    def take(self, order: Codes) -> Calibrations:
+        """Return these calibrations with their rows in this order."""
+        steps = tuple(replace(step, base=step.base[order]) for step in self.steps)
+        return Calibrations(self.profile[order], self.n_profiles, steps)
 
     def dummies(self) -> Floats:
         """Return profile x category over all steps."""

@@ -196,7 +196,7 @@ class Design:
         0    ja      0.75
         1   nee      0.25
         """
-        return estimate_proportion(self.core, x, by=by, method=method, confidence=confidence)
+        return estimate_proportion(self.core.arranged, x, by=by, method=method, confidence=confidence)
 
     def quantile(
         self,
@@ -246,7 +246,9 @@ class Design:
         2  y     a       1.0
         3  y     b       0.0
         """
-        return crosstab_shares(self.core, rij, kolom, share=share, method=method, confidence=confidence)
+        return crosstab_shares(
+            self.core.arranged, rij, kolom, share=share, method=method, confidence=confidence
+        )
 
     def test_independence(
         self, rij: str, kolom: str, *, statistic: IndependenceStatistic = "F"
@@ -267,7 +269,7 @@ class Design:
         >>> d.test_independence("v", "g").method.item()
         'Rao-Scott F'
         """
-        return test_independence(self.core, rij, kolom, statistic=statistic)
+        return test_independence(self.core.arranged, rij, kolom, statistic=statistic)
 
     def ttest(
         self,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal, get_args
 
 import numpy as np
@@ -63,6 +64,11 @@ class Stage:
         of_unit = self.stratum_of_row if self.stratum_of_unit is None else self.stratum_of_unit
         return np.asarray((self.upstream * self.sampled / self.population)[of_unit])
 
+    def take(self, order: Codes) -> Stage:
+        """Return the stage with its rows in this order."""
+        unit = None if self.unit is None else self.unit[order]
+        return replace(self, unit=unit, stratum_of_row=self.stratum_of_row[order])
+
     @property
     def lonely(self) -> Mask:
         """Return the strata with one sampled unit that was not taken with certainty."""
@@ -86,6 +92,21 @@ class Sampling:
     def psu(self) -> Codes:
         """Return the first-stage unit of each row."""
         return self.stages[0].unit_of_row
+
+    @cached_property
+    def order(self) -> Codes | None:
+        """Return the places of the rows by first-stage unit, or None where they lie so or every row is a unit."""
+        unit = self.stages[0].unit
+        if unit is None or (unit[1:] >= unit[:-1]).all():
+            return None
+        small = unit.astype(np.uint16) if self.stages[0].n_units < 2**16 else unit
+        return np.argsort(small, kind="stable").astype(np.int32 if len(unit) < 2**31 else np.int64)
+
+    @cached_property
+    def arranged(self) -> Sampling:
+        """Return the same sampling of the rows in ``order``."""
+        assert self.order is not None
+        return Sampling(tuple(stage.take(self.order) for stage in self.stages), self.lonely_psu)
 
     def count_degrees(self, rows: Mask | None) -> int:
         """Return the number of first-stage units minus the number of strata among these rows."""

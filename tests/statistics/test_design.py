@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from burgerdata.errors import BurgerdataError, MethodeError
-from burgerdata.statistics import Design
+from burgerdata.statistics import Design, rake
 
 COLUMNS = ["estimate", "se", "df", "ci_low", "ci_high", "deff", "n", "n_eff"]
 
@@ -280,3 +280,22 @@ def test_an_answer_that_follows_from_the_other_cannot_be_tested(statistic: str, 
     frame = pd.DataFrame({"a": list(answers), "b": list(answers.replace("x", "u").replace("y", "v"))})
     with pytest.raises(MethodeError, match=r"geen steekproefonzekerheid|te veel lege cellen"):
         Design(pd.concat([frame] * 5, ignore_index=True)).test_independence("a", "b", statistic=statistic)
+
+
+def test_questions_about_answers_are_the_same_with_rows_in_any_order(enquete: pd.DataFrame) -> None:
+    margins = pd.DataFrame({"variabele": "geslacht", "categorie": ["man", "vrouw"], "aandeel": [0.4, 0.6]})
+    tables = []
+    for frame in (enquete.sort_values(["regio", "gemeente"]), enquete.sample(frac=1, random_state=3)):
+        d = Design(frame, weight="gewicht", strata="regio", cluster="gemeente", fpc="fpc1")
+        d = rake(d, margins).subset(lambda f: f["leeftijd"] > 30)
+        d.proportion("gebruikt")
+        tables.append(
+            [
+                d.proportion("gebruikt", by=["opleiding", "regio"]),
+                d.crosstab("gebruikt", "opleiding", share="totaal"),
+                d.test_independence("gebruikt", "opleiding"),
+            ]
+        )
+    assert d.core.sampling.order is not None
+    for sorted_rows, mixed in zip(*tables, strict=True):
+        pd.testing.assert_frame_equal(sorted_rows, mixed, rtol=1e-9)
