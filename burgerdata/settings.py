@@ -35,6 +35,7 @@ class Levering:
     taal: str = "nl"
     uitvoerder: str = ""
     gewicht: str = ""
+    langsgewicht: str = ""
     persoon: str = ""
     groep: str = ""
     stratum: str = ""

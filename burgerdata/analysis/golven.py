@@ -46,6 +46,14 @@ class Golf(Protocol):
 
 
 @dataclass(frozen=True, eq=False)
+class Langs:
+    """The design of one of both waves, with longitudinal weights for who is in both."""
+
+    design: Design
+    later: bool
+
+
+@dataclass(frozen=True, eq=False)
 class _Paar:
     """Both waves as designs with ``waarde`` per question, and the design of the people who are in both."""
 
@@ -61,13 +69,12 @@ def compare_waves(
     waarden: Sequence[Waarden],
     *,
     per: str | None = None,
-    langs: Design | None = None,
+    langs: Langs | None = None,
 ) -> pd.DataFrame:
     """Return the change of each of ``waarden``, per group of ``per`` (that of the earlier wave where it is known).
 
     Columns: label, the group, n_van, n_naar, n_beide, waarde_van, waarde_naar, alle_van, alle_naar, verschil, se, onder,
-    boven, p_waarde. ``langs`` is the design of the earlier wave with longitudinal weights for who is in both; without
-    it they count in the design of the later wave.
+    boven, p_waarde. Who is in both counts in the design of ``langs``, without it in that of the later wave.
     """
     paar = _join(van, naar, waarden, per, langs)
     labels = [label for label, _, _ in waarden]
@@ -81,19 +88,18 @@ def compare_waves(
     return tabel.rename(columns={PER: per}).astype({per: "str"}) if per else tabel
 
 
-def _join(van: Golf, naar: Golf, waarden: Sequence[Waarden], per: str | None, langs: Design | None) -> _Paar:
+def _join(van: Golf, naar: Golf, waarden: Sequence[Waarden], per: str | None, langs: Langs | None) -> _Paar:
     """Return both waves and who is in both; a value per question under its number, and a group under PER."""
     in_naar = _find(van.personen["deelnemer_id"], naar.personen)
     in_van = _find(naar.personen["deelnemer_id"], van.personen)
     een = {str(nr): reeks for nr, (_, reeks, _) in enumerate(waarden)}
     twee = {str(nr): reeks for nr, (_, _, reeks) in enumerate(waarden)}
     groep_van, groep_naar = _group(van, naar, in_van, per) if per else ({}, {})
-    if langs is None:
-        toen = {naam: _take(reeks, in_van) for naam, reeks in een.items()}
-        beide = naar.design(_pair(toen, twee) | groep_naar)
+    if langs is None or langs.later:
+        kolommen = _pair({naam: _take(reeks, in_van) for naam, reeks in een.items()}, twee) | groep_naar
     else:
-        nu = {naam: _take(reeks, in_naar) for naam, reeks in twee.items()}
-        beide = add_columns(langs, _pair(een, nu) | groep_van)
+        kolommen = _pair(een, {naam: _take(reeks, in_naar) for naam, reeks in twee.items()}) | groep_van
+    beide = add_columns(langs.design, kolommen) if langs else naar.design(kolommen)
     by = PER if per else None
     return _Paar(van.design(een | groep_van), naar.design(twee | groep_naar), beide, by)
 

@@ -9,10 +9,13 @@ from dataclasses import replace
 import pandas as pd
 
 from burgerdata.analysis.gevraagd import Gevraagd
+from burgerdata.analysis.golven import Langs
 from burgerdata.designs import ONBEKEND, make_design, read_burgers, read_kenmerk
 from burgerdata.errors import MethodeError
+from burgerdata.schema import LANGSGEWICHT
 from burgerdata.statistics import Design, rake, weight_attrition
 from burgerdata.traject import Traject
+from burgerdata.wide import pick_antwoorden, place_getallen
 
 
 def weight_uitval(traject: Traject, kenmerken: Sequence[str], *, panel: str | None = None) -> Traject:
@@ -63,7 +66,39 @@ def find_uitval(naar: Gevraagd) -> tuple[str, ...]:
     return () if weging is None else weging.uitval
 
 
-def weigh_langs(van: Gevraagd, naar: Gevraagd, kenmerken: Sequence[str]) -> Design | None:
+def weigh_langs(van: Gevraagd, naar: Gevraagd) -> Langs | None:
+    """Return the design that people of both waves count in: after ``weight_uitval``, or with a weight of the bureau."""
+    if kenmerken := find_uitval(naar):
+        design = _weigh_stayers(van, naar, kenmerken)
+        return Langs(design, later=False) if design else None
+    gewicht = read_langsgewicht(naar)
+    if gewicht is None:
+        return None
+    design = make_design(naar.traject, naar.activiteit_id, kolommen=pd.DataFrame(index=naar.personen.index))
+    core = replace(design.core, weights=gewicht.fillna(0.0).to_numpy(), calibrations=None)
+    return Langs(design.with_core(core), later=True)
+
+
+def read_langsgewicht(naar: Gevraagd) -> pd.Series | None:
+    """Return the longitudinal weight that a bureau gave the people of a wave, or None where it gave none.
+
+    Raises MethodeError for a negative weight.
+    """
+    vragen = naar.traject.vragen
+    eigen = vragen["activiteit_id"].eq(naar.activiteit_id) & vragen["vraag_id"].eq(LANGSGEWICHT)
+    if not (eigen & vragen["rol"].eq("gewicht")).any():
+        return None
+    geheel = naar.traject.volledig or naar.traject
+    rijen = pick_antwoorden(geheel, naar.activiteit_id, LANGSGEWICHT, naar.personen)
+    gewicht = place_getallen(rijen, naar.personen)
+    if gewicht.lt(0).any():
+        raise MethodeError(
+            f"het langsgewicht van '{naar.activiteit_id}' is soms negatief; vraag het bureau om het goede gewicht"
+        )
+    return gewicht if gewicht.gt(0).any() else None
+
+
+def _weigh_stayers(van: Gevraagd, naar: Gevraagd, kenmerken: Sequence[str]) -> Design | None:
     """Return the design of the earlier wave with longitudinal weights, 0 for who left; None where nobody stayed.
 
     Raises

@@ -11,7 +11,7 @@ from burgerdata.analysis.gelijkheid import refuse_verschil
 from burgerdata.analysis.gevraagd import Gevraagd, find_gevraagd
 from burgerdata.analysis.golven import compare_waves
 from burgerdata.analysis.regels import describe_gevraagd, format_reeks
-from burgerdata.analysis.uitval import find_uitval, weigh_langs
+from burgerdata.analysis.uitval import find_uitval, read_langsgewicht, weigh_langs
 from burgerdata.errors import MethodeError
 from burgerdata.getallen import join_woorden
 from burgerdata.schema.labels import WERVING_LABEL
@@ -33,7 +33,7 @@ def compare_metingen(traject: Traject, vraag_id: str, *, per: str | None = None)
     respondents, each with the weight of that wave), verschil, se, onder, boven, p_waarde, p_aangepast (Holm over the
     rows), maat (gemiddelde, aandeel).
     The difference is linearised on the person, in the design of the later wave with its weights and their calibration,
-    or after ``weight_uitval`` in that of the earlier wave with a longitudinal weight. Where too few people are in both
+    or with a longitudinal weight: that of ``weight_uitval``, else that of the bureau (langsgewicht in traject.toml). Where too few people are in both
     waves to stand for them (under 30 and under half of the smaller wave), everyone counts: the waves are compared as two
     samples (``burgerdata.statistics.compare_samples``) and n_beide is 0. With ``per`` the trait of the first wave counts.
 
@@ -91,8 +91,7 @@ def _compare_reeks(panel: str, reeks: list[Gevraagd], per: str | None) -> pd.Dat
 
 
 def _compare_pair(van: Gevraagd, naar: Gevraagd, per: str | None) -> pd.DataFrame:
-    kenmerken = find_uitval(naar)
-    langs = weigh_langs(van, naar, kenmerken) if kenmerken else None
+    langs = weigh_langs(van, naar)
     tabel = compare_waves(van, naar, list(_list_waarden(van, naar)), per=per, langs=langs)
     tekst = {
         "van": _name_meting(van),
@@ -153,6 +152,8 @@ def _list_noten(gesteld: list[Gevraagd]) -> list[str]:
         noten.append(
             f"Verandering gewogen voor uitval op {join_woorden(kenmerken)}: wie bleef, staat voor wie vertrok."
         )
+    elif any(read_langsgewicht(gevraagd) is not None for gevraagd in gesteld[1:]):
+        noten.append("Verandering gewogen met het langsgewicht van het bureau.")
     werving = list(
         dict.fromkeys(str(g.activiteit["werving"]) for g in gesteld if pd.notna(g.activiteit["werving"]))
     )

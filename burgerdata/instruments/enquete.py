@@ -8,6 +8,7 @@ from burgerdata.errors import ContractError, Probleem
 from burgerdata.formats.lezing import Lezing
 from burgerdata.instruments.label_lists import apply_label_lists
 from burgerdata.instruments.plan import match_regels
+from burgerdata.instruments.records import find_kolom
 from burgerdata.instruments.suggestions import suggest
 from burgerdata.instruments.survey import Ronde, Tabellen, build_ronde
 from burgerdata.instruments.vraagregels import Vragenlijst
@@ -67,7 +68,7 @@ def _refuse_other(tabellen: Sequence[Tabel], levering: Levering) -> None:
 
 
 def check_regels(tabellen: Sequence[Tabel], levering: Levering, lijst: Vragenlijst) -> None:
-    """Raise ContractError for each row of vragen.xlsx whose column is in none of the tables."""
+    """Raise ContractError for each row of vragen.xlsx, and a weight, whose column is in none of the tables."""
     regels = lijst.rows_of(levering.naam)
     gevonden = {regel.rij for tabel in tabellen for regel in regels if match_regels(tabel.kolommen, [regel])}
     namen = [kolom.naam for tabel in tabellen for kolom in tabel.kolommen]
@@ -82,5 +83,9 @@ def check_regels(tabellen: Sequence[Tabel], levering: Levering, lijst: Vragenlij
         for regel in regels
         if regel.rij not in gevonden
     ]
+    lang = levering.langsgewicht
+    if lang and not any(find_kolom(tabel, lang) for tabel in tabellen):
+        wat = f"de kolom '{lang}' bij 'langsgewicht' staat niet in {bestanden}"
+        problemen.append(Probleem(wat, suggest(lang, namen), "traject.toml"))
     if problemen:
         raise ContractError(problemen)

@@ -16,6 +16,7 @@ from burgerdata.instruments.shared_scales import share_scales
 from burgerdata.instruments.spelling import find_common_start, list_spellings
 from burgerdata.instruments.vraag import GESLOTEN, MEERVOUDIG, Vraag
 from burgerdata.instruments.vraagregels import Vraagregel, Vragenlijst, fold, make_slug, split_code
+from burgerdata.schema import LANGSGEWICHT
 from burgerdata.settings import Levering
 from burgerdata.shapes import Kolom, Tabel
 
@@ -51,6 +52,8 @@ def plan_vragen(
         regel = regels.get(kolom.naam)
         if fold(kolom.naam) == fold(levering.gewicht) or (regel is None and is_weight(kolom) and not regels):
             regel = replace(regel or Vraagregel(levering.naam, kolom.naam), soort="getal", rol="gewicht")
+        if levering.langsgewicht and fold(kolom.naam) == fold(levering.langsgewicht):
+            regel = Vraagregel(levering.naam, kolom.naam, vraag_id=LANGSGEWICHT, soort="getal", rol="gewicht")
         if regel is None and (regels or kolom.naam in bezet or is_technical(kolom, tabel.frame[kolom.naam])):
             continue
         regel = regel or Vraagregel(levering.naam, kolom.naam)

@@ -96,7 +96,14 @@ def make_zegel(levering: Levering, sleutel: Sleutel, lijst: Vragenlijst) -> Zege
     """Return how a delivery is sealed: ids within its panel, columns that the analyst named kept and masked."""
     genoemd = [naam for namen in levering.kolommen.values() for naam in namen]
     genoemd += [regel.kolom for regel in lijst.rows_of(levering.naam)]
-    genoemd += [levering.gewicht, levering.stratum, levering.groep, *levering.cluster, *levering.testrijen]
+    genoemd += [
+        levering.gewicht,
+        levering.langsgewicht,
+        levering.stratum,
+        levering.groep,
+        *levering.cluster,
+        *levering.testrijen,
+    ]
     return Zegel(
         sleutel=sleutel,
         activiteit_id=levering.naam,

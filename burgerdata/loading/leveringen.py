@@ -34,6 +34,7 @@ SLEUTELS = (
     "taal",
     "uitvoerder",
     "gewicht",
+    "langsgewicht",
     "persoon",
     "groep",
     "stratum",
@@ -134,7 +135,18 @@ def _read_levering(velden: Velden, map_: Path) -> Levering:
     )
 
 
-_TEXTS = ("meting", "panel", "doelgroep", "uitvoerder", "gewicht", "persoon", "groep", "stratum", "blad")
+_TEXTS = (
+    "meting",
+    "panel",
+    "doelgroep",
+    "uitvoerder",
+    "gewicht",
+    "langsgewicht",
+    "persoon",
+    "groep",
+    "stratum",
+    "blad",
+)
 
 
 def _read_metingen(velden: Velden, map_: Path) -> dict[str, str]:

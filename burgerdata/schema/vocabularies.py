@@ -61,6 +61,8 @@ VRAAG_SOORT = (
     "taak",
 )
 VRAAG_ROL = ("inhoud", "kenmerk", "proces", "gewicht")
+LANGSGEWICHT = "langsgewicht"
+"""The vraag_id of the weight, of rol gewicht, for people of a wave who took part in an earlier one too."""
 GEBRUIK = (
     "rapportcijfer",
     "tevredenheid",

@@ -147,6 +147,33 @@ def test_who_stayed_stands_for_who_left() -> None:
     assert any("uitval op leeftijd" in noot for noot in read_toelichting(gewogen).noten)
 
 
+def test_a_longitudinal_weight_of_the_bureau_weighs_the_change() -> None:
+    traject = make_uitval()
+    antwoorden = traject.antwoorden
+    beide = traject.deelnemers.duplicated("deelnemer_id", keep=False)
+    later = traject.deelnemers[beide & traject.deelnemers["activiteit_id"].eq("kp_m2")]
+    gewichten = {str(wie): float(1 + nr % 3) for nr, wie in enumerate(later["deelnemer_id"])}
+    extra = make_vraag("kp_m2", "langsgewicht", "getal", gewichten, rol="gewicht")
+    gewogen = traject.replace_tabellen(
+        vragen=pd.concat([traject.vragen, extra["vragen"]]),
+        antwoorden=pd.concat([antwoorden, extra["antwoorden"]]),
+    )
+    rij = compare_metingen(gewogen, "cijfer")
+    cijfers = antwoorden[antwoorden["vraag_id"].eq("cijfer")].astype({"deelnemer_id": "str"})
+    toen, nu = (
+        cijfers[cijfers["activiteit_id"].eq(naam)]
+        .set_index("deelnemer_id")["code"]
+        .astype("str")
+        .astype("float64")
+        for naam in ("kp_m1", "kp_m2")
+    )
+    w = pd.Series(gewichten)
+    stijging = nu.reindex(w.index) - toen.reindex(w.index)
+    assert rij["verschil"].item() == pytest.approx((w * stijging).sum() / w.sum())
+    assert rij["n_beide"].item() == 20
+    assert any("langsgewicht van het bureau" in noot for noot in read_toelichting(rij).noten)
+
+
 def test_attrition_that_cannot_be_weighted_is_refused(enquete: Traject) -> None:
     with pytest.raises(MethodeError, match="geen panel met twee metingen"):
         weight_uitval(enquete, ["groep2"])

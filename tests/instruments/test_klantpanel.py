@@ -44,3 +44,22 @@ def test_several_files_without_waves_are_asked_about(bouw, tabel):
     een, twee = tabel({"v": ["1"]}, bestand="m1.csv"), tabel({"v": ["1"]}, bestand="m2.csv")
     with pytest.raises(ContractError, match="2 bestanden zonder meting"):
         bouw(een, twee, instrument="klantpanel", bestanden=("m1.csv", "m2.csv"))
+
+
+def test_a_longitudinal_weight_of_a_later_wave_is_a_question_of_its_own(bouw, tabel):
+    een = tabel({"cijfer": ["7", "8"]}, bestand="m1.csv")
+    twee = tabel({"cijfer": ["8", "8"], "w lang": ["1,5", "0,5"]}, bestand="m2.csv")
+    vragen = bouw(een, twee, instrument="klantpanel", metingen=METINGEN, langsgewicht="W Lang")["vragen"]
+    eigen = vragen[vragen["vraag_id"].eq("langsgewicht")]
+    assert eigen[["activiteit_id", "rol", "soort"]].to_numpy().tolist() == [
+        ["klantpanel_2026-06", "gewicht", "getal"]
+    ]
+
+
+def test_a_longitudinal_weight_that_no_wave_has_is_told_once(bouw, tabel):
+    een, twee = tabel({"v": ["1"]}, bestand="m1.csv"), tabel({"v": ["1"]}, bestand="m2.csv")
+    with pytest.raises(ContractError) as fout:
+        bouw(een, twee, instrument="klantpanel", metingen=METINGEN, langsgewicht="wl")
+    assert [probleem.wat for probleem in fout.value.lijst] == [
+        "de kolom 'wl' bij 'langsgewicht' staat niet in m1.csv, m2.csv"
+    ]
