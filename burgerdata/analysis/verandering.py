@@ -10,12 +10,12 @@ import pandas as pd
 from burgerdata.analysis.gelijkheid import refuse_verschil
 from burgerdata.analysis.gevraagd import Gevraagd, find_gevraagd
 from burgerdata.analysis.golven import compare_waves
+from burgerdata.analysis.groepstoets import adjust_once
 from burgerdata.analysis.regels import describe_gevraagd, format_reeks
 from burgerdata.analysis.uitval import find_uitval, read_langsgewicht, weigh_langs
 from burgerdata.errors import MethodeError
 from burgerdata.getallen import join_woorden
 from burgerdata.schema.labels import WERVING_LABEL
-from burgerdata.statistics import adjust_p
 from burgerdata.toelichting import annotate
 from burgerdata.traject import Traject
 
@@ -30,8 +30,8 @@ def compare_metingen(traject: Traject, vraag_id: str, *, per: str | None = None)
 
     Pairs are the successive waves and the first with the last. Columns: panel, vraag_id, label (share questions),
     van, naar, n_van, n_naar, n_beide, waarde_van, waarde_naar (of the same people), alle_van, alle_naar (of all
-    respondents, each with the weight of that wave), verschil, se, onder, boven, p_waarde, p_aangepast (Holm over the
-    rows), maat (gemiddelde, aandeel).
+    respondents, each with the weight of that wave), verschil, se, onder, boven, p_waarde, p_aangepast (Holm over
+    the tests; of two answers both rows report one), maat (gemiddelde, aandeel).
     The difference is linearised on the person, in the design of the later wave with its weights and their calibration,
     or with a longitudinal weight: that of ``weight_uitval``, else that of the bureau (langsgewicht in traject.toml). Where too few people are in both
     waves to stand for them (under 30 and under half of the smaller wave), everyone counts: the waves are compared as two
@@ -54,9 +54,9 @@ def compare_metingen(traject: Traject, vraag_id: str, *, per: str | None = None)
     for reeks in reeksen.values():
         refuse_verschil(reeks)
     tabel = pd.concat([_compare_reeks(p, reeks, per) for p, reeks in reeksen.items()], ignore_index=True)
-    tabel = tabel.assign(p_aangepast=adjust_p(tabel["p_waarde"].to_numpy()))
     voor = ["panel", *([per] if per else []), "vraag_id"]
     gesteld = [g for reeks in reeksen.values() for g in reeks]
+    tabel = tabel.assign(p_aangepast=adjust_once(tabel["p_waarde"], _name_toetsen(tabel, gesteld[0], voor)))
     noten = _list_noten(gesteld)
     toelichting = describe_gevraagd(
         "verandering", gesteld, per=per or "", basis=state_basis_metingen(tabel, per), noten=noten
@@ -99,6 +99,14 @@ def _compare_pair(van: Gevraagd, naar: Gevraagd, per: str | None) -> pd.DataFram
         "maat": "gemiddelde" if van.cijfer else "aandeel",
     }
     return tabel.assign(**{k: pd.Series(v, index=tabel.index, dtype="str") for k, v in tekst.items()})
+
+
+def _name_toetsen(tabel: pd.DataFrame, gevraagd: Gevraagd, voor: list[str]) -> pd.Series:
+    """Return which test each row reports: of two answers of which one is chosen, both rows report the same."""
+    getest = tabel.loc[tabel["p_waarde"].notna(), "label"]
+    tweedelig = gevraagd.soort not in ("meer_antwoorden", "rangorde") and getest.nunique() == 2
+    sleutel = [*voor, "van", "naar", *([] if tweedelig else ["label"])]
+    return tabel[sleutel].astype("str").agg("\n".join, axis=1)
 
 
 def _name_meting(gevraagd: Gevraagd) -> str:

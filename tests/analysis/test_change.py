@@ -271,3 +271,20 @@ def test_a_part_of_the_people_is_a_domain_of_both_waves() -> None:
     deel = compare_metingen(gewogen.only(kenmerk={"leeftijd": "jong"}), "cijfer").iloc[0]
     for kolom in ("n_van", "n_naar", "verschil", "se"):
         assert deel[kolom] == pytest.approx(per[kolom], rel=1e-12)
+
+
+def test_two_answers_to_one_question_are_one_test(voorbeeld: Traject) -> None:
+    tabel = compare_metingen(voorbeeld, "serieus_genomen")
+    assert tabel["label"].nunique() > 2
+    golven = make_golven(150)
+    antwoorden = golven.antwoorden
+    ouder = (
+        antwoorden["vraag_id"].eq("leeftijd")
+        & antwoorden["activiteit_id"].eq("enq_m2")
+        & antwoorden["deelnemer_id"].isin(["a0", "a2", "a4"])
+    )
+    golven = golven.replace_tabellen(antwoorden=antwoorden.assign(code=antwoorden["code"].mask(ouder, "j")))
+    twee = compare_metingen(golven, "leeftijd")
+    assert twee["label"].tolist() == ["jong", "oud"]
+    assert twee["verschil"].sum() == pytest.approx(0, abs=1e-12)
+    assert twee["p_aangepast"].tolist() == pytest.approx(twee["p_waarde"].tolist())
