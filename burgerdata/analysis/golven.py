@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from burgerdata.analysis.groepen import PER
 from burgerdata.designs import add_columns
 from burgerdata.statistics import Design, add_p_values, compare_samples
+from burgerdata.traject import Traject
 from burgerdata.wide import find_rijen
 
 Waarden = tuple[str, pd.Series, pd.Series]
@@ -33,6 +34,18 @@ _VERANDERING = {
 
 class Golf(Protocol):
     """One wave of anything: all burgers of its sample, their groups, and the design that they were drawn in."""
+
+    @property
+    def traject(self) -> Traject:
+        """Return the traject, or the part of it, that is asked about."""
+
+    @property
+    def activiteit_id(self) -> str:
+        """Return the id of the wave."""
+
+    @property
+    def binnen(self) -> pd.Series:
+        """Return who of the burgers is asked about."""
 
     @property
     def personen(self) -> pd.DataFrame:

@@ -10,9 +10,11 @@ import pandas as pd
 
 from burgerdata.analysis.genoemd import list_basis, list_genoemd, list_teksten
 from burgerdata.analysis.golven import compare_waves
+from burgerdata.analysis.groepen import read_groepen
 from burgerdata.analysis.kwalitatief import is_kwalitatief
 from burgerdata.analysis.regels import is_zelfselectie, list_noten, state_bron
 from burgerdata.analysis.themas import choose_themas, describe_themas, state_gelezen
+from burgerdata.analysis.uitval import list_wegingsnoten, weigh_langs
 from burgerdata.analysis.verandering import state_basis_metingen
 from burgerdata.designs import make_design, read_burgers
 from burgerdata.errors import MethodeError
@@ -49,8 +51,10 @@ class _Golf:
     genoemd: pd.DataFrame
 
     def groepen(self, per: str) -> pd.Series:
-        """Return one group for everyone: themes are not compared per group between waves."""
-        return pd.Series(pd.Categorical([per] * len(self.personen)), index=self.personen.index)
+        """Return the group of each person."""
+        activiteiten = self.traject.activiteiten
+        activiteit = activiteiten[activiteiten["activiteit_id"].eq(self.activiteit_id)].iloc[0]
+        return read_groepen(self.traject, activiteit, per, self.personen)
 
     def design(self, kolommen: dict[str, pd.Series]) -> Design:
         """Return the design of the wave with these columns."""
@@ -100,9 +104,10 @@ def compare_themas(
         raise MethodeError(
             "geen instrument heeft teksten in twee metingen; een stijging is daar niet te zien"
         )
-    delen = []
+    delen, noten = [], []
     for panel, ids in reeksen.items():
         golven = [_read_golf(traject, teksten, activiteit_id) for activiteit_id in ids]
+        noten += list_wegingsnoten(golven)
         gelezen = (
             teksten[teksten["activiteit_id"].isin(ids)]
             .groupby("activiteit_id", observed=True, dropna=False)["gelezen"]
@@ -122,7 +127,8 @@ def compare_themas(
         )
         houden = grootste.round(9).sort_values(ascending=False, kind="stable").index[:n]
         tabel = tabel[tabel["thema_id"].isin(houden)].reset_index(drop=True)
-    return annotate(tabel, _describe(traject, tabel, [naam for ids in reeksen.values() for naam in ids]))
+    ids = [naam for eigen in reeksen.values() for naam in eigen]
+    return annotate(tabel, _describe(traject, tabel, ids, tuple(dict.fromkeys(noten))))
 
 
 def _find_reeksen(traject: Traject, teksten: pd.DataFrame) -> dict[str, list[str]]:
@@ -154,7 +160,7 @@ def _read_golf(traject: Traject, teksten: pd.DataFrame, activiteit_id: str) -> _
 
 def _compare(van: _Golf, naar: _Golf, namen: dict[str, str]) -> pd.DataFrame:
     waarden = [(naam, van.name(thema), naar.name(thema)) for thema, naam in namen.items()]
-    tabel = compare_waves(van, naar, waarden)
+    tabel = compare_waves(van, naar, waarden, langs=weigh_langs(van, naar))
     vast = {"van": van.meting, "naar": naar.meting}
     return tabel.assign(
         thema_id=pd.Series(list(namen), index=tabel.index, dtype="str"),
@@ -162,7 +168,7 @@ def _compare(van: _Golf, naar: _Golf, namen: dict[str, str]) -> pd.DataFrame:
     )
 
 
-def _describe(traject: Traject, tabel: pd.DataFrame, ids: list[str]) -> Toelichting:
+def _describe(traject: Traject, tabel: pd.DataFrame, ids: list[str], noten: tuple[str, ...]) -> Toelichting:
     themas = describe_themas(
         traject,
         pd.DataFrame({"activiteit_id": ids, "kwalitatief": False, "basis": 1, "gelezen": float("nan")}),
@@ -174,7 +180,12 @@ def _describe(traject: Traject, tabel: pd.DataFrame, ids: list[str]) -> Toelicht
         antwoorden="Aandeel van de mensen dat het thema noemt.",
         basis=state_basis_metingen(tabel),
         bron=state_bron(traject, ids),
-        noten=("Mensen, geen berichten.", state_gelezen(tabel), *list_noten(traject, ids, kwalitatief=False)),
+        noten=(
+            "Mensen, geen berichten.",
+            state_gelezen(tabel),
+            *noten,
+            *list_noten(traject, ids, kwalitatief=False),
+        ),
         gewogen=themas.gewogen,
         synthetisch=traject.instellingen.synthetisch,
         zelfselectie=is_zelfselectie(traject, ids),

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 import pandas as pd
 
-from burgerdata.analysis.gevraagd import Gevraagd
-from burgerdata.analysis.golven import Langs
+from burgerdata.analysis.golven import Golf, Langs
 from burgerdata.designs import ONBEKEND, make_design, read_burgers, read_kenmerk
 from burgerdata.errors import MethodeError
+from burgerdata.getallen import join_woorden
 from burgerdata.schema import LANGSGEWICHT
 from burgerdata.statistics import Design, rake, weight_attrition
 from burgerdata.traject import Traject
@@ -60,13 +60,13 @@ def weight_uitval(traject: Traject, kenmerken: Sequence[str], *, panel: str | No
     return replace(traject, wegingen=wegingen)
 
 
-def find_uitval(naar: Gevraagd) -> tuple[str, ...]:
+def find_uitval(naar: Golf) -> tuple[str, ...]:
     """Return the traits that changes up to this wave are weighted on for attrition."""
     weging = naar.traject.wegingen.get(naar.activiteit_id)
     return () if weging is None else weging.uitval
 
 
-def weigh_langs(van: Gevraagd, naar: Gevraagd) -> Langs | None:
+def weigh_langs(van: Golf, naar: Golf) -> Langs | None:
     """Return the design that people of both waves count in: after ``weight_uitval``, or with a weight of the bureau."""
     if kenmerken := find_uitval(naar):
         design = _weigh_stayers(van, naar, kenmerken)
@@ -79,7 +79,19 @@ def weigh_langs(van: Gevraagd, naar: Gevraagd) -> Langs | None:
     return Langs(design.with_core(core), later=True)
 
 
-def read_langsgewicht(naar: Gevraagd) -> pd.Series | None:
+def list_wegingsnoten(golven: Sequence[Golf]) -> list[str]:
+    """Return the note on how a change between these waves was weighted, where that is not by the later wave."""
+    kenmerken = list(dict.fromkeys(naam for golf in golven for naam in find_uitval(golf)))
+    if kenmerken:
+        return [
+            f"Verandering gewogen voor uitval op {join_woorden(kenmerken)}: wie bleef, staat voor wie vertrok."
+        ]
+    if any(read_langsgewicht(golf) is not None for golf in golven[1:]):
+        return ["Verandering gewogen met het langsgewicht van het bureau."]
+    return []
+
+
+def read_langsgewicht(naar: Golf) -> pd.Series | None:
     """Return the longitudinal weight that a bureau gave the people of a wave, or None where it gave none.
 
     Raises MethodeError for a negative weight.
@@ -98,7 +110,7 @@ def read_langsgewicht(naar: Gevraagd) -> pd.Series | None:
     return gewicht if gewicht.gt(0).any() else None
 
 
-def _weigh_stayers(van: Gevraagd, naar: Gevraagd, kenmerken: Sequence[str]) -> Design | None:
+def _weigh_stayers(van: Golf, naar: Golf, kenmerken: Sequence[str]) -> Design | None:
     """Return the design of the earlier wave with longitudinal weights, 0 for who left; None where nobody stayed.
 
     Raises

@@ -12,7 +12,7 @@ from burgerdata.analysis.gevraagd import Gevraagd, find_gevraagd
 from burgerdata.analysis.golven import compare_waves
 from burgerdata.analysis.groepstoets import adjust_once
 from burgerdata.analysis.regels import describe_gevraagd, format_reeks
-from burgerdata.analysis.uitval import find_uitval, read_langsgewicht, weigh_langs
+from burgerdata.analysis.uitval import list_wegingsnoten, weigh_langs
 from burgerdata.errors import MethodeError
 from burgerdata.getallen import join_woorden
 from burgerdata.schema.labels import WERVING_LABEL
@@ -153,15 +153,8 @@ def state_basis_metingen(tabel: pd.DataFrame, per: str | None = None) -> str:
 
 
 def _list_noten(gesteld: list[Gevraagd]) -> list[str]:
-    """Return the notes on attrition weights, and on waves whose people were found in different ways."""
-    noten = []
-    kenmerken = list(dict.fromkeys(naam for gevraagd in gesteld for naam in find_uitval(gevraagd)))
-    if kenmerken:
-        noten.append(
-            f"Verandering gewogen voor uitval op {join_woorden(kenmerken)}: wie bleef, staat voor wie vertrok."
-        )
-    elif any(read_langsgewicht(gevraagd) is not None for gevraagd in gesteld[1:]):
-        noten.append("Verandering gewogen met het langsgewicht van het bureau.")
+    """Return the notes on longitudinal weights, and on waves whose people were found in different ways."""
+    noten = list_wegingsnoten(gesteld)
     werving = list(
         dict.fromkeys(str(g.activiteit["werving"]) for g in gesteld if pd.notna(g.activiteit["werving"]))
     )

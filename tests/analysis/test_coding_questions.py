@@ -5,6 +5,7 @@ import pytest
 
 import burgerdata as bd
 from burgerdata.errors import MethodeError
+from burgerdata.toelichting import read_toelichting
 
 from .trajecten import join, make_activiteit, make_deelnemers, make_fragmenten, make_vraag
 
@@ -153,7 +154,7 @@ def test_people_who_name_two_themes_are_counted_once_however_often_they_say_it()
     assert tabel["lift"].tolist() == [pytest.approx(1 * 4 / (2 * 2))]
 
 
-def waves(instrumenten):
+def waves(instrumenten, *extra):
     """Return two waves of four people; the theme taal goes from one to three of them."""
     delen, codes = [], []
     for meting, instrument, taal in zip(
@@ -166,7 +167,14 @@ def waves(instrumenten):
             )
         )
         codes += [(f"{meting}_f{nr}", "taal" if f"p{nr}" in taal else "geen_thema", "a") for nr in range(4)]
-    return make_traject(*delen, codes=codes)
+    return make_traject(*delen, *extra, codes=codes)
+
+
+def test_a_rise_of_a_theme_knows_the_longitudinal_weight_of_the_bureau():
+    gewicht = make_vraag("m2", "langsgewicht", "getal", {"p0": 1, "p1": 1, "p2": 2, "p3": 4}, rol="gewicht")
+    tabel = bd.compare_themas(waves(["klantpanel", "klantpanel"], gewicht), themas=["taal"])
+    assert tabel["verschil"].item() == pytest.approx((1 + 2) / 8)
+    assert any("langsgewicht" in noot for noot in read_toelichting(tabel).noten)
 
 
 def test_a_rise_between_waves_is_that_of_the_same_people_with_the_interval_of_their_differences():
