@@ -13,7 +13,7 @@ INTERVAL_GEWOGEN = (
     "Lijntjes: interval van 95%, als de weging de steekproef vergelijkbaar maakt met de doelgroep."
 )
 INTERVAL_ONGEWOGEN = "Lijntjes: interval van 95%, als de deelnemers vergelijkbaar zijn met de doelgroep."
-ONDERDRUKT = "x: te weinig antwoorden om te tonen."
+ONDERDRUKT = "x: niet getoond, om kleine aantallen te beschermen."
 INDICATIEF = "* minder dan 50 antwoorden: indicatief."
 VERSCHILT = "▲ ▼ verschilt van de rest (p < 0,05, na correctie)."
 SYNTHETISCH = "Synthetisch: alle gegevens zijn verzonnen."

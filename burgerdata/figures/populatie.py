@@ -18,12 +18,12 @@ from burgerdata.figures.rows import Rijen
 from burgerdata.figures.words import format_aandeel
 from burgerdata.getallen import format_getal, format_verschil, join_woorden
 
-WEINIG_MENSEN = "te weinig mensen"
+NIET_GETOOND = "niet getoond"
 GEMIST = "gemist"
 _TEKENS = "Verschil in procentpunten. ◆ bevolking; ○ deelnemers"
 _GEWOGEN = "; ● deelnemers na weging"
 _UITLEG = "Gemist: minder dan half zo vaak als in de bevolking."
-_WEINIG = "Te weinig mensen: een klein aantal deelnemers wordt niet getoond."
+_WEINIG = "Niet getoond: om kleine aantallen te beschermen."
 _GELIJK = 1e-9
 _NOEM = 3
 """Up to this number of blocks left out are named."""
@@ -40,7 +40,7 @@ def plot_populatie(
 
     A block per activity and trait, one in which a group was missed first; in it the largest gap on top. The ring is unweighted,
     the disc weighted (only where weights change something). The gap is in percentage points, unweighted; a group
-    under half of its share is called "gemist", a suppressed one "te weinig mensen".
+    under half of its share is called "gemist", a suppressed one "niet getoond".
 
     Raises
     ------
@@ -126,7 +126,7 @@ def _make_rijen(kop: str, rijen: pd.DataFrame, tabel: pd.DataFrame, plafond: flo
 def _make_halter(nummer: int, rij: pd.Series) -> Halter:
     bevolking, steekproef = float(rij["bevolking"]), float(rij["steekproef"])
     if math.isnan(steekproef):
-        return Halter(nummer, bevolking, label=WEINIG_MENSEN)
+        return Halter(nummer, bevolking, label=NIET_GETOOND)
     return Halter(nummer, bevolking, steekproef, _read_gewogen(rij))
 
 

@@ -18,7 +18,7 @@ EERSTE_RIJ = 6
 _UITLEG = (
     "Letters: dit aandeel of gemiddelde is hoger dan in de kolom met die letter, binnen hetzelfde kenmerk (p < 0,05, "
     "na correctie volgens Holm over alle paren en antwoorden). Geen letter: geen verschil aangetoond of niet getoetst.",
-    "x: te weinig mensen om te tonen.",
+    "x: niet getoond, om kleine aantallen te beschermen.",
 )
 
 

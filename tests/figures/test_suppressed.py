@@ -40,7 +40,7 @@ def test_a_suppressed_answer_reads_too_few_answers_and_has_no_bar():
 def test_suppressed_groups_beside_each_other_are_an_x_that_is_explained():
     figuur = plot_verdeling(t.onderdruk(t.verdeling_per(), 9, 10, 11), titel="Jongeren weten het vaker")
     assert figuur.digest.count("tekst: x") == 3
-    assert "x: te weinig antwoorden om te tonen." in figuur.voet[1]
+    assert "x: niet getoond, om kleine aantallen te beschermen." in figuur.voet[1]
 
 
 def test_a_mean_that_is_hidden_cannot_be_won_back_from_the_total():
@@ -91,7 +91,7 @@ def test_a_suppressed_change_is_no_line_and_not_in_the_alt_text():
 def test_a_suppressed_group_reads_too_few_people_beside_the_population_and_stands_last():
     figuur = plot_populatie(t.onderdruk(t.populatie(), 3), titel="Mensen met praktisch onderwijs ontbraken")
     geheel = _everything(figuur)
-    assert "te weinig mensen" in geheel
+    assert "niet getoond" in geheel
     assert "tekst: gemist" in figuur.digest.splitlines()
     for waarde in ("0.031", "0.0387", "-0.089", "−9", "<5%"):
         assert waarde not in geheel
