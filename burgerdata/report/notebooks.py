@@ -13,7 +13,7 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any
 
-import nbformat
+from burgerdata.report.notebook_format import nbformat
 
 if TYPE_CHECKING:
     from nbclient import NotebookClient
