@@ -102,7 +102,9 @@ def _select_opties(traject: Traject, activiteit_id: str, vraag_id: str) -> pd.Da
         eigen["label"].where(eigen["label"].ne(""), eigen["code"].astype("str")),
     )
     dubbel = label.duplicated(keep=False)
-    return eigen.assign(code=code, label=label.where(~dubbel, label + " (" + code + ")").astype("str"))
+    if dubbel.any():
+        label = label.where(~dubbel, label + " (" + code + ")")
+    return eigen.assign(code=code, label=label.astype("str"))
 
 
 def is_cijfer(opties: pd.DataFrame) -> bool:
