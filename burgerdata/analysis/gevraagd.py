@@ -162,7 +162,6 @@ def read_gevraagd(traject: Traject, vraag: pd.Series) -> Gevraagd:
     """Return one row of vragen with its persons, answers and options."""
     geheel = traject.volledig or traject
     activiteit_id, vraag_id = str(vraag["activiteit_id"]), str(vraag["vraag_id"])
-    activiteiten = traject.activiteiten
     personen = read_burgers(geheel, activiteit_id)
     binnen = pd.Series(True, index=personen.index)
     if traject.volledig is not None:
@@ -170,13 +169,18 @@ def read_gevraagd(traject: Traject, vraag: pd.Series) -> Gevraagd:
         binnen = personen["deelnemer_id"].astype("str").isin(deel)
     return Gevraagd(
         traject,
-        activiteiten[activiteiten["activiteit_id"].eq(activiteit_id)].iloc[0],
+        traject.remember(("activiteit", activiteit_id), lambda: _read_activiteit(traject, activiteit_id)),
         vraag,
         personen,
         binnen,
         pick_antwoorden(geheel, activiteit_id, vraag_id, personen),
         read_opties(geheel, activiteit_id, vraag_id),
     )
+
+
+def _read_activiteit(traject: Traject, activiteit_id: str) -> pd.Series:
+    activiteiten = traject.activiteiten
+    return activiteiten[activiteiten["activiteit_id"].eq(activiteit_id)].iloc[0]
 
 
 def _suggest(naam: str, namen: pd.Series, *, wat: str = "vraag") -> str:

@@ -96,7 +96,8 @@ def texts(table: pd.DataFrame, kolom: str) -> pd.Series:
     """Return a column as str; a missing column or value is empty."""
     if kolom not in table:
         return pd.Series("", index=table.index, dtype="str")
-    return table[kolom].astype("str").fillna("").astype("str")
+    tekst = table[kolom].astype("str")
+    return tekst.fillna("") if tekst.hasnans else tekst
 
 
 def refuse_kwalitatief(table: pd.DataFrame, figuur: str) -> None:
