@@ -213,13 +213,17 @@ def report(keuzes: argparse.Namespace) -> int:
     map_ = _existing(keuzes.map)
     if keuzes.terugkoppeling:
         return _write_letter(map_, vaststellen=keuzes.vaststellen)
+    import gc
+
     import IPython  # noqa: F401 (here, for two threads that both import it first trip over each other)
 
     from burgerdata.loading import load_traject
+    from burgerdata.report.notebooks import ZELDEN
     from burgerdata.report.run import run_rapport
     from burgerdata.report.uitvoer import Uitvoer
     from burgerdata.report.voortgang import Voortgang
 
+    gc.set_threshold(*ZELDEN)
     uitvoer = Uitvoer(keuzes.huisstijl, keuzes.stijl, keuzes.dia, keuzes.vaststellen)
     with Voortgang(uitvoer.stappen + 1, sys.stderr) as voortgang:
         voortgang.tell("bestanden lezen")

@@ -139,9 +139,9 @@ def _follow_references(tabellen: Mapping[str, pd.DataFrame], traject: Traject) -
             for kolom in schema.kolommen:
                 doel = kolom.verwijst
                 if doel and doel != schema.naam and len(uit[doel]) < len(traject.tabellen[doel]):
-                    uit[schema.naam] = uit[schema.naam][
-                        _still_refers(uit[schema.naam], schema, kolom, uit[doel])
-                    ]
+                    blijft = _still_refers(uit[schema.naam], schema, kolom, uit[doel])
+                    if not blijft.all():
+                        uit[schema.naam] = uit[schema.naam][blijft]
     return {naam: tabel for naam, tabel in uit.items() if len(tabel) < len(traject.tabellen[naam])}
 
 

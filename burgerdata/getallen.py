@@ -10,6 +10,7 @@ import math
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
+import numpy as np
 import pandas as pd
 
 from burgerdata.schema.labels import MAANDEN
@@ -35,6 +36,19 @@ def round_half_up(waarde: float, decimalen: int = 0) -> float:
     if gesteund.adjusted() > _GROOTSTE_MACHT:
         return float(gesteund)
     return float(gesteund.quantize(Decimal(1).scaleb(-decimalen), rounding=ROUND_HALF_UP))
+
+
+def as_floats(reeks: pd.Series) -> pd.Series:
+    """Return a column of numbers, or of yes and no, as float64; a missing one is NaN.
+
+    Examples
+    --------
+    >>> as_floats(pd.Series([1, None], dtype="Int32")).tolist()
+    [1.0, nan]
+    """
+    if reeks.dtype == "float64":
+        return reeks
+    return pd.Series(reeks.to_numpy(dtype="float64", na_value=np.nan), index=reeks.index, name=reeks.name)
 
 
 def format_getal(waarde: float | None, decimalen: int = 0) -> str:

@@ -90,19 +90,22 @@ def read_opties(traject: Traject, activiteit_id: str, vraag_id: str) -> pd.DataF
 
 
 def _select_opties(traject: Traject, activiteit_id: str, vraag_id: str) -> pd.DataFrame:
-    opties = traject.opties
-    eigen = opties[
-        opties["activiteit_id"].eq(activiteit_id)
-        & opties["vraag_id"].eq(vraag_id)
-        & opties["status"].eq("geldig")
-    ]
-    eigen = eigen.sort_values("volgorde", kind="stable").reset_index(drop=True)
-    code, label = (
-        eigen["code"].astype("str"),
-        eigen["label"].where(eigen["label"].ne(""), eigen["code"].astype("str")),
-    )
+    opties = traject.remember(("geldige opties",), lambda: _list_geldig(traject))
+    eigen = opties[opties["activiteit_id"].eq(activiteit_id) & opties["vraag_id"].eq(vraag_id)]
+    eigen = eigen.reset_index(drop=True)
+    label = eigen["label"]
     dubbel = label.duplicated(keep=False)
-    return eigen.assign(code=code, label=label.where(~dubbel, label + " (" + code + ")").astype("str"))
+    if dubbel.any():
+        eigen["label"] = label.where(~dubbel, label + " (" + eigen["code"] + ")")
+    return eigen
+
+
+def _list_geldig(traject: Traject) -> pd.DataFrame:
+    """Return the valid options of all questions in order, with the code for a label where there is none."""
+    opties = traject.opties
+    geldig = opties[opties["status"].eq("geldig")].sort_values("volgorde", kind="stable")
+    code = geldig["code"].astype("str")
+    return geldig.assign(code=code, label=geldig["label"].where(geldig["label"].ne(""), code).astype("str"))
 
 
 def is_cijfer(opties: pd.DataFrame) -> bool:

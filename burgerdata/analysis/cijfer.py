@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
@@ -18,12 +20,14 @@ from burgerdata.traject import Traject
 _CIJFERS = ("n_eff", "gemiddelde", "mediaan", "sd", "se", "onder", "boven")
 
 
-def summarise_cijfer(traject: Traject, vraag_id: str, *, per: str | None = None) -> pd.DataFrame:
+def summarise_cijfer(
+    traject: Traject, vraag_id: str, *, per: str | None = None, toets: bool = True
+) -> pd.DataFrame:
     """Return a row per activity: n, basis, n_eff, gemiddelde, mediaan, sd, se, onder, boven, indicatief.
 
     n is who gave a number, basis the same; both are persons of rol burger. Mean, median and sd are weighted, high is
     favourable (``omkeren`` turns a scale round). With ``per`` a row per group, the columns verschilt (▲ ▼, tested
-    against the rest, Holm), p_aangepast and ``totaal``, the mean over all groups.
+    against the rest, Holm), p_aangepast and ``totaal``, the mean over all groups; without ``toets`` not these three.
 
     Raises
     ------
@@ -38,41 +42,42 @@ def summarise_cijfer(traject: Traject, vraag_id: str, *, per: str | None = None)
     0  8         7.0      7.0  0.463
     """
     gesteld = find_gevraagd(traject, vraag_id, per=per)
-    tabel = pd.concat([_summarise(gevraagd, per) for gevraagd in gesteld], ignore_index=True)
-    noten = () if per is None else (HOLM,)
+    tabel = pd.concat([_summarise(gevraagd, per, toets) for gevraagd in gesteld], ignore_index=True)
+    noten = (HOLM,) if per is not None and toets else ()
     return annotate(tabel, describe_gevraagd("cijfer", gesteld, per=per or "", noten=noten))
 
 
-def _summarise(gevraagd: Gevraagd, per: str | None) -> pd.DataFrame:
+def _summarise(gevraagd: Gevraagd, per: str | None, toets: bool) -> pd.DataFrame:
     waarden = gevraagd.getallen
     groepen = None if per is None else gevraagd.groepen(per)
     kolommen = {"x": waarden} if groepen is None else {"x": waarden, PER: groepen}
     if not (waarden.notna() & gevraagd.binnen).any():
-        return _finish(_empty(groepen), gevraagd, per)
+        return _finish(_empty(groepen, toets), gevraagd, per)
     design = gevraagd.design(kolommen)
     tabel = _estimate(design, groepen)
-    if groepen is not None:
-        toets = test_groepen(
+    if groepen is not None and toets:
+        getest = test_groepen(
             gevraagd, {"x": waarden}, groepen, kleinste=gevraagd.traject.instellingen.drempels.verborgen
         ).set_index("groep")
         groep = tabel[PER].astype("str")
-        tabel = tabel.assign(
-            verschilt=groep.map(toets["verschilt"]).astype("str"),
-            p_aangepast=groep.map(toets["p_aangepast"]).astype("float64"),
-            totaal=gevraagd.remember("gemiddelde", lambda: float(design.mean("x")["estimate"].iloc[0])),
-        )
+        totaal = gevraagd.remember("gemiddelde", lambda: float(design.mean("x")["estimate"].iloc[0]))
+        tabel |= {
+            "verschilt": groep.map(getest["verschilt"]).astype("str"),
+            "p_aangepast": groep.map(getest["p_aangepast"]).astype("float64"),
+            "totaal": np.full(len(groep), totaal),
+        }
     return _finish(tabel, gevraagd, per)
 
 
-def _estimate(design: Design, groepen: pd.Series | None) -> pd.DataFrame:
+def _estimate(design: Design, groepen: pd.Series | None) -> dict[str, Any]:
     by = None if groepen is None else PER
     gemiddelde = design.mean("x", by=by)
     mediaan = design.quantile("x", 0.5, by=by)["estimate"]
-    sd = _spread(design, gemiddelde, groepen)
-    tabel = gemiddelde.rename(columns={"estimate": "gemiddelde", "ci_low": "onder", "ci_high": "boven"})
-    tabel = tabel.assign(basis=tabel["n"], mediaan=mediaan.to_numpy(), sd=sd)
-    voor = [] if groepen is None else [PER]
-    return tabel[[*voor, "n", "basis", "n_eff", "gemiddelde", "mediaan", "sd", "se", "onder", "boven"]]
+    namen = {"n": "n", "n_eff": "n_eff", "estimate": "gemiddelde", "se": "se"}
+    namen |= {"ci_low": "onder", "ci_high": "boven"}
+    voor = {} if groepen is None else {PER: gemiddelde[PER]}
+    eigen = {"mediaan": mediaan.to_numpy(), "sd": _spread(design, gemiddelde, groepen)}
+    return voor | {nieuw: gemiddelde[oud].to_numpy() for oud, nieuw in namen.items()} | eigen
 
 
 def _spread(design: Design, gemiddelde: pd.DataFrame, groepen: pd.Series | None) -> NDArray[np.float64]:
@@ -98,28 +103,24 @@ def _spread(design: Design, gemiddelde: pd.DataFrame, groepen: pd.Series | None)
     return sd
 
 
-def _finish(tabel: pd.DataFrame, gevraagd: Gevraagd, per: str | None) -> pd.DataFrame:
-    drempels = gevraagd.traject.instellingen.drempels
-    tabel = tabel.assign(
-        activiteit_id=pd.Series(gevraagd.activiteit_id, index=tabel.index, dtype="str"),
-        indicatief=tabel["basis"].lt(drempels.indicatief).astype("bool"),
-        n=tabel["n"].astype("Int32"),
-        basis=tabel["basis"].astype("Int32"),
-    )
+def _finish(tabel: dict[str, Any], gevraagd: Gevraagd, per: str | None) -> pd.DataFrame:
+    """Return the table with activiteit_id in front, ``per`` under its name, contract dtypes, and figures of talks emptied."""
+    rijen = pd.RangeIndex(len(tabel["n"]))
     if is_kwalitatief(str(gevraagd.activiteit["instrument"]), int(gevraagd.binnen.sum())):
-        tabel = tabel.assign(**{naam: float("nan") for naam in ("n_eff", "sd", "se", "onder", "boven")})
-    voor = ["activiteit_id"]
+        leeg = np.full(len(rijen), np.nan)
+        tabel |= dict.fromkeys(("n_eff", "sd", "se", "onder", "boven"), leeg)
+    voor = {"activiteit_id": pd.Series(gevraagd.activiteit_id, index=rijen, dtype="str")}
     if per is not None:
-        tabel = tabel.assign(**{PER: tabel[PER].astype("str")}).rename(columns={PER: per})
-        tabel = tabel.loc[:, ~tabel.columns.duplicated()]
-        voor += [per] if per != "activiteit_id" else []
-    achter = [naam for naam in ("indicatief", "verschilt", "p_aangepast", "totaal") if naam in tabel]
-    return tabel[[*voor, "n", "basis", *_CIJFERS, *achter]].reset_index(drop=True)
+        voor |= {per: tabel[PER].astype("str")}
+    n = pd.array(tabel["n"], dtype="Int32")
+    weinig = np.asarray(n < gevraagd.traject.instellingen.drempels.indicatief, dtype="bool")
+    vast = {"n": n, "basis": n} | {naam: tabel[naam] for naam in _CIJFERS} | {"indicatief": weinig}
+    achter = {naam: tabel[naam] for naam in ("verschilt", "p_aangepast", "totaal") if naam in tabel}
+    return pd.DataFrame(vast | achter | voor, index=rijen, columns=list(voor | vast | achter))
 
 
-def _empty(groepen: pd.Series | None) -> pd.DataFrame:
-    soorten = ({} if groepen is None else {PER: "str"}) | dict.fromkeys(("n", "basis"), "int64")
-    soorten |= dict.fromkeys(_CIJFERS, "float64")
-    if groepen is not None:
+def _empty(groepen: pd.Series | None, toets: bool) -> dict[str, Any]:
+    soorten = ({} if groepen is None else {PER: "str"}) | {"n": "int64"} | dict.fromkeys(_CIJFERS, "float64")
+    if groepen is not None and toets:
         soorten |= {"verschilt": "str", "p_aangepast": "float64", "totaal": "float64"}
-    return pd.DataFrame({naam: pd.Series(dtype=soort) for naam, soort in soorten.items()})
+    return {naam: pd.Series(dtype=soort) for naam, soort in soorten.items()}

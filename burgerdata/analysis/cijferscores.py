@@ -8,6 +8,7 @@ from burgerdata.analysis.gevraagd import Gevraagd, find_gevraagd
 from burgerdata.analysis.regels import describe_gevraagd
 from burgerdata.analysis.scores import estimate_scores
 from burgerdata.errors import MethodeError
+from burgerdata.getallen import as_floats
 from burgerdata.toelichting import annotate
 from burgerdata.traject import Traject
 
@@ -75,7 +76,7 @@ def _mark(x: pd.Series, waar: pd.Series) -> pd.Series:
 
 def _read_tienpunts(gevraagd: Gevraagd, *, laagste: int) -> pd.Series:
     """Return the grades; a scale that does not end at 10 is refused, for its 9 is no 9."""
-    x = gevraagd.getallen.astype("Float64").astype("float64")
+    x = as_floats(gevraagd.getallen)
     waarden = gevraagd.opties["waarde"].dropna()
     hoogste = waarden.max() if len(waarden) else x.max()
     onder = waarden.min() if len(waarden) else x.min()

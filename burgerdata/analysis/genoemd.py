@@ -19,6 +19,10 @@ def list_teksten(traject: Traject, *, vraag_id: str | None = None) -> pd.DataFra
     Empty texts and answers such as "nvt" (theme geen_reden) are left out, and so are texts in another language than
     that of their activity, unless a person coded them; gelezen is whether a person coded it.
     """
+    return traject.keep_last(("teksten", vraag_id or ""), lambda: _list_teksten(traject, vraag_id))
+
+
+def _list_teksten(traject: Traject, vraag_id: str | None) -> pd.DataFrame:
     fragmenten = traject.fragmenten
     if vraag_id is not None:
         fragmenten = fragmenten[fragmenten["vraag_id"].eq(vraag_id)]
@@ -42,6 +46,10 @@ def choose_coderingen(traject: Traject) -> pd.DataFrame:
     Where people coded a fragment, theirs alone: a theme counts when at least half of the coders who saw the fragment
     gave it. Elsewhere the rules of the themalijst. Proposals never count.
     """
+    return traject.remember(("coderingen die tellen",), lambda: _choose_coderingen(traject))
+
+
+def _choose_coderingen(traject: Traject) -> pd.DataFrame:
     coderingen = traject.coderingen[["fragment_id", "thema_id", "codeur", "wijze"]].astype("str")
     mens = coderingen[coderingen["wijze"].eq("mens")].drop_duplicates(["fragment_id", "thema_id", "codeur"])
     codeurs = mens.groupby("fragment_id", observed=True, dropna=False)["codeur"].nunique()

@@ -109,8 +109,7 @@ class Gevraagd:
 
     def design(self, kolommen: dict[str, pd.Series]) -> Design:
         """Return the design of the activity with these columns, given on the index of ``personen``."""
-        frame = pd.DataFrame(kolommen, index=self.personen.index)
-        return make_design(self.traject, self.activiteit_id, kolommen=frame)
+        return make_design(self.traject, self.activiteit_id, kolommen=kolommen)
 
     def groepen(self, per: str) -> pd.Series:
         """Return the group of each person as an ordered category; ``per`` is a column of the activity or a trait."""
@@ -139,11 +138,12 @@ def find_gevraagd(traject: Traject, vraag_id: str, *, per: str | None = None) ->
         raise MethodeError(f"vraag '{vraag_id}' is niet aan deelnemers van rol burger gesteld")
     if per is None or per in (*VAN_ACTIVITEIT, "groep"):
         return gesteld
-    kenmerken = _find_vragen(traject, per)
-    if kenmerken.empty:
+    met = traject.remember(
+        ("vragend", per), lambda: frozenset(_find_vragen(traject, per)["activiteit_id"].astype("str"))
+    )
+    if not met:
         vragen = traject.vragen
         raise MethodeError(_suggest(per, vragen[vragen["rol"].eq("kenmerk")]["vraag_id"], wat="kenmerk"))
-    met = set(kenmerken["activiteit_id"].astype("str"))
     uit = [g for g in gesteld if g.activiteit_id in met]
     if not uit:
         raise MethodeError(
@@ -162,7 +162,6 @@ def read_gevraagd(traject: Traject, vraag: pd.Series) -> Gevraagd:
     """Return one row of vragen with its persons, answers and options."""
     geheel = traject.volledig or traject
     activiteit_id, vraag_id = str(vraag["activiteit_id"]), str(vraag["vraag_id"])
-    activiteiten = traject.activiteiten
     personen = read_burgers(geheel, activiteit_id)
     binnen = pd.Series(True, index=personen.index)
     if traject.volledig is not None:
@@ -170,13 +169,18 @@ def read_gevraagd(traject: Traject, vraag: pd.Series) -> Gevraagd:
         binnen = personen["deelnemer_id"].astype("str").isin(deel)
     return Gevraagd(
         traject,
-        activiteiten[activiteiten["activiteit_id"].eq(activiteit_id)].iloc[0],
+        traject.remember(("activiteit", activiteit_id), lambda: _read_activiteit(traject, activiteit_id)),
         vraag,
         personen,
         binnen,
         pick_antwoorden(geheel, activiteit_id, vraag_id, personen),
         read_opties(geheel, activiteit_id, vraag_id),
     )
+
+
+def _read_activiteit(traject: Traject, activiteit_id: str) -> pd.Series:
+    activiteiten = traject.activiteiten
+    return activiteiten[activiteiten["activiteit_id"].eq(activiteit_id)].iloc[0]
 
 
 def _suggest(naam: str, namen: pd.Series, *, wat: str = "vraag") -> str:

@@ -9,6 +9,7 @@ from burgerdata.analysis.groepen import PER
 from burgerdata.analysis.groepstoets import HOOGSTE_P, adjust_once, list_waarden, name_toetsen
 from burgerdata.analysis.kwalitatief import is_kwalitatief
 from burgerdata.analysis.regels import describe_gevraagd
+from burgerdata.getallen import as_floats
 from burgerdata.statistics.pairs import compare_pairs
 from burgerdata.toelichting import annotate
 from burgerdata.traject import Traject
@@ -58,11 +59,11 @@ def compare_groepen(traject: Traject, vraag_id: str, per: str) -> pd.DataFrame:
 def _compare(gevraagd: Gevraagd, per: str) -> pd.DataFrame:
     waarden = _list_waarden(gevraagd)
     groepen = gevraagd.groepen(per)
-    kolommen = {
-        f"x{nr}": reeks.astype("Float64").astype("float64") for nr, reeks in enumerate(waarden.values())
-    }
+    kolommen = {f"x{nr}": as_floats(reeks) for nr, reeks in enumerate(waarden.values())}
     kwalitatief = is_kwalitatief(str(gevraagd.activiteit["instrument"]), int(gevraagd.binnen.sum()))
-    bekend = pd.DataFrame(kolommen).notna().all(axis=1) & groepen.notna() & gevraagd.binnen
+    bekend = (groepen.notna() & gevraagd.binnen).to_numpy()
+    for reeks in kolommen.values():
+        bekend = bekend & reeks.notna().to_numpy()
     if kwalitatief or not bekend.any():
         return _finish(
             pd.DataFrame({naam: pd.Series(dtype=soort) for naam, soort in _KOLOMMEN.items()}), gevraagd
@@ -79,8 +80,8 @@ def _compare(gevraagd: Gevraagd, per: str) -> pd.DataFrame:
             "groep": toets["first"].astype("str"),
             "andere": toets["second"].astype("str"),
             "label": label,
-            "basis": toets["n_first"],
-            "basis_andere": toets["n_second"],
+            "basis": toets["n_first"].astype("Int32"),
+            "basis_andere": toets["n_second"].astype("Int32"),
             "verschil": toets["estimate"],
             "se": toets["se"],
             "p_waarde": p_waarde,
@@ -89,7 +90,7 @@ def _compare(gevraagd: Gevraagd, per: str) -> pd.DataFrame:
             "lager": (p_aangepast < HOOGSTE_P) & (toets["estimate"] < 0),
         }
     )
-    return _finish(tabel.astype(_KOLOMMEN), gevraagd)
+    return _finish(tabel, gevraagd)
 
 
 def _list_waarden(gevraagd: Gevraagd) -> dict[str, pd.Series]:
@@ -120,8 +121,9 @@ def letter_groepen(paren: pd.DataFrame, letters: dict[str, str]) -> dict[tuple[s
     """
     lager_dan: dict[tuple[str, str], list[str]] = {}
     verschilt = paren[paren["hoger"] | paren["lager"]]
-    for paar in verschilt[["groep", "andere", "label", "hoger"]].itertuples(index=False, name=None):
-        groep, andere, label, hoger = paar
+    for groep, andere, label, hoger in zip(
+        *(verschilt[naam] for naam in ("groep", "andere", "label", "hoger")), strict=True
+    ):
         wint, verliest = (groep, andere) if hoger else (andere, groep)
         lager_dan.setdefault((wint, label), []).append(letters[verliest])
     return {

@@ -9,6 +9,7 @@ import pandas as pd
 
 from burgerdata.analysis.gevraagd import Gevraagd
 from burgerdata.analysis.groepen import PER
+from burgerdata.getallen import as_floats
 from burgerdata.statistics import adjust_p
 from burgerdata.statistics.indicators import compare_with_rest
 
@@ -24,10 +25,7 @@ def test_groepen(
     than ``kleinste`` answers, and values that do not vary, are not tested. With two groups, or two answers, the second
     test is the first one mirrored and is not counted.
     """
-    kolommen = {
-        f"x{nr}": reeks if reeks.dtype == "float64" else reeks.astype("Float64").astype("float64")
-        for nr, reeks in enumerate(waarden.values())
-    }
+    kolommen = {f"x{nr}": as_floats(reeks) for nr, reeks in enumerate(waarden.values())}
     design = gevraagd.design({**kolommen, PER: groepen})
     toets = compare_with_rest(design, list(kolommen), by=PER)
     genoeg = toets["n"].ge(max(kleinste, 2)) & toets["n_rest"].ge(2) & toets["se"].gt(0)

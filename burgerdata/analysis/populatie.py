@@ -114,7 +114,7 @@ def _weigh(traject: Traject, activiteit_id: str, labels: pd.Series, categorieen:
     if traject.volledig is not None:
         gewicht = read_burgers(traject, activiteit_id)["gewicht"]
     else:
-        gewicht = make_design(traject, activiteit_id, kolommen=labels.to_frame("x")).weights
+        gewicht = make_design(traject, activiteit_id, kolommen={"x": labels}).weights
     som = (
         gewicht.groupby(labels.astype("str"), observed=True, dropna=False)
         .sum()

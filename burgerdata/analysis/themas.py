@@ -164,8 +164,7 @@ def _share(
     traject: Traject, activiteit_id: str, ja: dict[str, pd.Series], groepen: pd.Series
 ) -> pd.DataFrame:
     """Return the weighted share of each theme per group with its interval."""
-    kolommen = pd.DataFrame({**ja, PER: groepen})
-    design = make_design(traject, activiteit_id, kolommen=kolommen)
+    design = make_design(traject, activiteit_id, kolommen={**ja, PER: groepen})
     namen = {"level": "thema_id", "estimate": "aandeel", "ci_low": "onder", "ci_high": "boven"}
     tabel = estimate_indicators(design, list(ja), by=PER).rename(columns=namen)
     return tabel[[PER, "thema_id", "aandeel", "onder", "boven"]].astype({PER: "str"})

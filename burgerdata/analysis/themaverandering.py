@@ -58,8 +58,7 @@ class _Golf:
 
     def design(self, kolommen: dict[str, pd.Series]) -> Design:
         """Return the design of the wave with these columns."""
-        frame = pd.DataFrame(kolommen, index=self.personen.index)
-        return make_design(self.traject, self.activiteit_id, kolommen=frame)
+        return make_design(self.traject, self.activiteit_id, kolommen=kolommen)
 
     def name(self, thema_id: str) -> pd.Series:
         """Return 1 for who named the theme, 0 for who wrote something else, missing for the others."""

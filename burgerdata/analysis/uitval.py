@@ -74,7 +74,7 @@ def weigh_langs(van: Golf, naar: Golf) -> Langs | None:
     gewicht = read_langsgewicht(naar)
     if gewicht is None:
         return None
-    design = make_design(naar.traject, naar.activiteit_id, kolommen=pd.DataFrame(index=naar.personen.index))
+    design = make_design(naar.traject, naar.activiteit_id, kolommen={})
     core = replace(design.core, weights=gewicht.fillna(0.0).to_numpy(), calibrations=None)
     return Langs(design.with_core(core), later=True)
 
@@ -123,8 +123,8 @@ def _weigh_stayers(van: Golf, naar: Golf, kenmerken: Sequence[str]) -> Design | 
     if not bleef.any():
         return None
     traits = {f"uitval {naam}": van.groepen(naam).astype("str").fillna(ONBEKEND) for naam in kenmerken}
-    kolommen = pd.DataFrame({"bleef": bleef} | traits, index=van.personen.index)
-    design = make_design(van.traject.volledig or van.traject, van.activiteit_id, kolommen=kolommen)
+    geheel = van.traject.volledig or van.traject
+    design = make_design(geheel, van.activiteit_id, kolommen={"bleef": bleef} | traits)
     if bleef.all():
         return design.subset(van.binnen)
     marges = [_sum_weights(design, naam) for naam in traits]

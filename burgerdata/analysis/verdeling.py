@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
@@ -10,11 +12,11 @@ from burgerdata.analysis.groepen import PER
 from burgerdata.analysis.kwalitatief import is_kwalitatief
 from burgerdata.analysis.regels import describe_gevraagd
 from burgerdata.errors import MethodeError
+from burgerdata.getallen import as_floats
 from burgerdata.statistics.indicators import estimate_indicators
 from burgerdata.toelichting import annotate
 from burgerdata.traject import Traject
 
-KOLOMMEN = ("code", "label", "n", "basis", "n_eff", "aandeel", "se", "onder", "boven", "indicatief")
 MEERVOUDIG = ("meer_antwoorden", "rangorde")
 _CIJFERS = ["n_eff", "aandeel", "se", "onder", "boven"]
 
@@ -58,87 +60,85 @@ def summarise_gevraagd(gevraagd: Gevraagd, per: str | None) -> pd.DataFrame:
     """Return the division of the answers in one activity, without annotation."""
     groepen = None if per is None else gevraagd.groepen(per)
     schat = _share_labels if gevraagd.soort in GESLOTEN else _share_keuzes
-    tabel = schat(gevraagd, groepen)
+    kolommen = schat(gevraagd, groepen)
     if groepen is not None:
-        totaal = gevraagd.remember("aandeel", lambda: schat(gevraagd, None).set_index("code")["aandeel"])
-        tabel = tabel.assign(totaal=tabel["code"].map(totaal).astype("float64"))
-    return finish_tabel(tabel, gevraagd, per)
+        totaal = gevraagd.remember("aandeel", lambda: _find_totaal(schat(gevraagd, None)))
+        kolommen["totaal"] = np.array(
+            [totaal.get(code, np.nan) for code in kolommen["code"]], dtype="float64"
+        )
+    return _finish(kolommen, gevraagd, per)
 
 
-def finish_tabel(tabel: pd.DataFrame, gevraagd: Gevraagd, per: str | None) -> pd.DataFrame:
+def _find_totaal(kolommen: dict[str, Any]) -> dict[str, float]:
+    return dict(zip(kolommen["code"], kolommen["aandeel"], strict=True))
+
+
+def _finish(kolommen: dict[str, Any], gevraagd: Gevraagd, per: str | None) -> pd.DataFrame:
     """Return the table with activiteit_id in front, ``per`` under its name, contract dtypes, and figures of talks emptied."""
-    drempels = gevraagd.traject.instellingen.drempels
-    instrument = str(gevraagd.activiteit["instrument"])
-    tabel = tabel.assign(
-        activiteit_id=pd.Series(gevraagd.activiteit_id, index=tabel.index, dtype="str"),
-        indicatief=tabel["basis"].lt(drempels.indicatief).astype("bool"),
-        n=tabel["n"].astype("Int32"),
-        basis=tabel["basis"].astype("Int32"),
-    )
-    if is_kwalitatief(instrument, int(gevraagd.binnen.sum())):
-        leeg = [naam for naam in (*_CIJFERS, "totaal") if naam in tabel]
-        tabel = tabel.assign(**dict.fromkeys(leeg, float("nan")))
-    voor = ["activiteit_id"]
+    rijen = pd.RangeIndex(len(kolommen["n"]))
+    basis = pd.array(kolommen["basis"], dtype="Int32")
+    if is_kwalitatief(str(gevraagd.activiteit["instrument"]), int(gevraagd.binnen.sum())):
+        leeg = [naam for naam in (*_CIJFERS, "totaal") if naam in kolommen]
+        kolommen |= dict.fromkeys(leeg, np.full(len(rijen), np.nan))
+    voor = {"activiteit_id": pd.Series(gevraagd.activiteit_id, index=rijen, dtype="str")}
     if per is not None:
-        tabel = tabel.assign(**{PER: tabel[PER].astype("str")}).rename(columns={PER: per})
-        tabel = tabel.loc[:, ~tabel.columns.duplicated()]
-        voor += [per] if per != "activiteit_id" else []
-    rest = [naam for naam in tabel.columns if naam not in voor]
-    return tabel[voor + rest].reset_index(drop=True)
+        voor |= {per: kolommen.pop(PER).astype("str")}
+    vast = {"n": pd.array(kolommen["n"], dtype="Int32"), "basis": basis}
+    vast |= {
+        "indicatief": np.asarray(basis < gevraagd.traject.instellingen.drempels.indicatief, dtype="bool")
+    }
+    return pd.DataFrame(kolommen | vast | voor, index=rijen, columns=list(voor | kolommen | vast))
 
 
-def _share_labels(gevraagd: Gevraagd, groepen: pd.Series | None) -> pd.DataFrame:
-    """Return shares of a question with one answer."""
+def _share_labels(gevraagd: Gevraagd, groepen: pd.Series | None) -> dict[str, Any]:
+    """Return the columns with shares of a question with one answer."""
     labels = gevraagd.labels
     if not (labels.notna() & gevraagd.binnen).any():
         return _empty(groepen)
     design = gevraagd.design(_columns({"antwoord": labels}, groepen))
-    tabel = _rename(design.proportion("antwoord", by=None if groepen is None else PER))
+    tabel = design.proportion("antwoord", by=None if groepen is None else PER)
     plek = tabel["level"].cat.codes.to_numpy()
     geteld = count_per(labels, groepen, gevraagd.binnen)
-    opties = gevraagd.opties[["label", "code"]].astype("str").take(plek).set_axis(tabel.index)
     n = geteld[0, plek] if groepen is None else geteld[tabel[PER].cat.codes.to_numpy(), plek]
-    return _order(tabel.assign(label=opties["label"], code=opties["code"], n=n), groepen)
+    code, label = (gevraagd.opties[naam].astype("str").array.take(plek) for naam in ("code", "label"))
+    return _name(tabel, groepen, code, label, n)
 
 
-def _share_keuzes(gevraagd: Gevraagd, groepen: pd.Series | None) -> pd.DataFrame:
-    """Return shares of a question with several answers, or of who put an option first."""
+def _share_keuzes(gevraagd: Gevraagd, groepen: pd.Series | None) -> dict[str, Any]:
+    """Return the columns with shares of a question with several answers, or of who put an option first."""
     keuzes = gevraagd.keuzes
     if keuzes.empty or not (keuzes.iloc[:, 0].notna() & gevraagd.binnen).any():
         return _empty(groepen)
     namen = {f"optie {nr}": label for nr, label in enumerate(keuzes.columns)}
-    kolommen = {naam: keuzes[label].astype("Float64").astype("float64") for naam, label in namen.items()}
+    kolommen = {naam: as_floats(keuzes[label]) for naam, label in namen.items()}
     design = gevraagd.design(_columns(kolommen, groepen))
     tabel = estimate_indicators(design, list(kolommen), by=None if groepen is None else PER)
     codes = dict(zip(kolommen, gevraagd.opties["code"], strict=True))
-    tabel = _rename(tabel).assign(
-        label=tabel["level"].map(namen).astype("str"), code=tabel["level"].map(codes).astype("str")
-    )
+    code, label = (tabel["level"].map(wat).astype("str").array for wat in (codes, namen))
     gekozen = pd.DataFrame(kolommen)[gevraagd.binnen]
     if groepen is None:
         n = gekozen.sum()[tabel["level"]].to_numpy()
     else:
         som = gekozen.groupby(groepen[gevraagd.binnen], observed=False).sum()
         n = np.array([som.loc[g, naam] for g, naam in zip(tabel[PER], tabel["level"], strict=True)])
-    return _order(tabel.assign(n=n.astype("int64")), groepen)
+    return _name(tabel, groepen, code, label, n.astype("int64"))
 
 
 def _columns(kolommen: dict[str, pd.Series], groepen: pd.Series | None) -> dict[str, pd.Series]:
     return kolommen if groepen is None else kolommen | {PER: groepen}
 
 
-def _rename(tabel: pd.DataFrame) -> pd.DataFrame:
-    return tabel.rename(columns={"n": "basis", "estimate": "aandeel", "ci_low": "onder", "ci_high": "boven"})
+def _name(tabel: pd.DataFrame, groepen: pd.Series | None, code: Any, label: Any, n: Any) -> dict[str, Any]:
+    """Return the columns of a division, that of the groups first, under their Dutch names."""
+    namen = {"n": "basis", "n_eff": "n_eff", "estimate": "aandeel", "se": "se"}
+    namen |= {"ci_low": "onder", "ci_high": "boven"}
+    eigen = {"code": code, "label": label, "n": n}
+    getallen = {nieuw: tabel[oud].to_numpy() for oud, nieuw in namen.items()}
+    return ({} if groepen is None else {PER: tabel[PER]}) | eigen | getallen
 
 
-def _order(tabel: pd.DataFrame, groepen: pd.Series | None) -> pd.DataFrame:
-    voor = [] if groepen is None else [PER]
-    kolommen = [*voor, *(naam for naam in KOLOMMEN if naam != "indicatief")]
-    return tabel[kolommen].reset_index(drop=True)
-
-
-def _empty(groepen: pd.Series | None) -> pd.DataFrame:
+def _empty(groepen: pd.Series | None) -> dict[str, Any]:
     """Return the columns of a division without rows: nobody answered."""
     tekst = dict.fromkeys((*([] if groepen is None else [PER]), "code", "label"), "str")
     soorten = tekst | dict.fromkeys(("n", "basis"), "int64") | dict.fromkeys(_CIJFERS, "float64")
-    return pd.DataFrame({naam: pd.Series(dtype=soort) for naam, soort in soorten.items()})
+    return {naam: pd.Series(dtype=soort) for naam, soort in soorten.items()}

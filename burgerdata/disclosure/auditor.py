@@ -69,8 +69,8 @@ def _split(staat: Staat) -> Iterator[_Deel]:
             naam = ouder[naam]
         return naam
 
-    open_ = {som: [c for c in (som.geheel, *som.delen) if c in ouder] for som in staat.model.sommen}
-    paren = [(cellen[0], ander) for cellen in open_.values() for ander in cellen[1:]]
+    open_ = [(som, [c for c in (som.geheel, *som.delen) if c in ouder]) for som in staat.model.sommen]
+    paren = [(cellen[0], ander) for _, cellen in open_ for ander in cellen[1:]]
     paren += [
         (naam, basis)
         for naam in ouder
@@ -82,7 +82,7 @@ def _split(staat: Staat) -> Iterator[_Deel]:
     for naam in ouder:
         groepen.setdefault(find(naam), []).append(naam)
     sommen: dict[Id, list[Som]] = {}
-    for som, cellen in open_.items():
+    for som, cellen in open_:
         if cellen:
             sommen.setdefault(find(cellen[0]), []).append(som)
     for wortel, leden in groepen.items():
@@ -103,6 +103,10 @@ class _Programma:
 
     def audit(self, gevoelig: Sequence[Id]) -> list[Lek]:
         """Return the leaks among these cells."""
+        if self.gelijk is None and self.hoogstens is None:
+            # no sum and no share binds it: such a part is one cell, and its own bounds are the answer
+            [(laag, hoog)], [naam] = self.grenzen, gevoelig
+            return [Lek(naam, laag, hoog, (naam,))] if hoog - laag < self.staat.need(naam) - _RUIS else []
         self._push_samen(gevoelig)
         return [lek for naam in gevoelig if (lek := self._audit_one(naam)) is not None]
 

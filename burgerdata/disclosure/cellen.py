@@ -102,7 +102,8 @@ def _read(naam: str, tabel: pd.DataFrame, geteld: bool) -> Iterator[_Rij]:
 
 def _read_vraag(naam: str, tabel: pd.DataFrame, toelichting: Toelichting, geteld: bool) -> Iterator[_Rij]:
     per = toelichting.per
-    for nr, rij in enumerate(tabel.to_dict("records")):
+    nodig = dict.fromkeys(("activiteit_id", "vraag_id", "basis", "label", "n", per))
+    for nr, rij in enumerate(tabel[[k for k in nodig if k in tabel]].to_dict("records")):
         activiteit = str(rij.get("activiteit_id", ""))
         vraag = str(
             rij.get("vraag_id", toelichting.vraag_id or f"{toelichting.vraag}|{toelichting.onderwerp}")

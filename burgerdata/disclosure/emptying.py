@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from burgerdata.getallen import round_half_up
@@ -57,11 +58,18 @@ def empty_tabel(tabel: pd.DataFrame, masker: Masker, drempel: int) -> pd.DataFra
     weg = masker.weg
     getallen = [kolom for kolom in uit.select_dtypes("number").columns if kolom not in _BLIJFT]
     teksten = [kolom for kolom in ("tekst", "verschilt") if kolom in uit and "n" in uit]
-    leeg = {kolom: uit[kolom].mask(weg) for kolom in getallen}
+    leeg = {kolom: _empty(uit[kolom], weg) for kolom in getallen}
     leeg |= {kolom: uit[kolom].astype("str").mask(weg, "x" if kolom == "tekst" else "") for kolom in teksten}
     if "netto" in uit:
         leeg["netto"] = uit["netto"].mask(weg.groupby(uit["vraag_id"], observed=True).transform("any"))
     return uit.assign(**leeg, **{ONDERDRUKT: weg.astype("bool")})
+
+
+def _empty(reeks: pd.Series, weg: pd.Series) -> pd.Series:
+    """Return the column without the numbers of these rows; for most columns by the short road."""
+    if reeks.dtype != "float64":
+        return reeks.mask(weg)
+    return pd.Series(np.where(weg, np.nan, reeks), index=reeks.index)
 
 
 def _empty_counts(tabel: pd.DataFrame, masker: Masker, drempel: int) -> pd.DataFrame:
@@ -94,8 +102,10 @@ def _round_figures(tabel: pd.DataFrame, masker: Masker) -> pd.DataFrame:
         )
         if not rijen.any():
             continue
-        rond[kolom] = tabel[kolom].where(~rijen, tabel[kolom].map(lambda w, d=fijn: round_half_up(w, d)))
-    return tabel.assign(**rond)
+        waarden = zip(tabel[kolom], rijen, strict=True)
+        nieuw = [round_half_up(waarde, fijn) if moet else waarde for waarde, moet in waarden]
+        rond[kolom] = pd.Series(nieuw, index=tabel.index, dtype=tabel[kolom].dtype)
+    return tabel.assign(**rond) if rond else tabel
 
 
 def _holds_shares(tabel: pd.DataFrame) -> bool:

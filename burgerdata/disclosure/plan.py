@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
+import numpy as np
 import pandas as pd
 
 from burgerdata.disclosure.cellen import list_cellen
@@ -19,6 +20,7 @@ from burgerdata.disclosure.prijs import list_prijs
 from burgerdata.disclosure.staat import Staat
 from burgerdata.disclosure.stemmen import mask_groepen, mask_stemmen
 from burgerdata.disclosure.tweede import hide_meer
+from burgerdata.getallen import as_floats
 from burgerdata.settings import Drempels
 from burgerdata.toelichting import read_toelichting
 
@@ -107,9 +109,12 @@ class _Verlies:
 
 def _start(staat: Staat, klein: Mapping[str, pd.Series], small: Mapping[str, pd.Series]) -> None:
     """Hide what is too small by itself; a count that one table must hide goes from all."""
+    van_cel, van_basis = (
+        {naam: masker.tolist() for naam, masker in maskers.items()} for maskers in (klein, small)
+    )
     for naam, cel in staat.model.cellen.items():
-        maskers = small if cel.basis is None else klein
-        if any(bool(maskers[plek.tabel].iloc[plek.rij]) for plek in cel.plekken):
+        maskers = van_basis if cel.basis is None else van_cel
+        if any(maskers[plek.tabel][plek.rij] for plek in cel.plekken):
             staat.weg.add(naam)
 
 
@@ -132,21 +137,30 @@ def _list_verlies(staat: Staat) -> dict[str, _Verlies]:
 
 def _finish(tabel: pd.DataFrame, klein: pd.Series, small: pd.Series, verlies: _Verlies) -> Masker:
     """Return what one table loses."""
-    nummers = pd.Series(range(len(tabel)), index=tabel.index)
+    geen = pd.Series(False, index=tabel.index, dtype="bool")
     return Masker(
-        weg=klein | nummers.isin(verlies.weg),
-        ongeteld=nummers.isin(verlies.ongeteld),
-        basis=small | nummers.isin(verlies.basis),
+        weg=_mark(klein, verlies.weg),
+        ongeteld=_mark(geen, verlies.ongeteld),
+        basis=_mark(small, verlies.basis),
         klein=klein,
         small=small,
         groepen=_name_groepen(tabel, klein),
     )
 
 
+def _mark(rijen: pd.Series, ook: set[int]) -> pd.Series:
+    """Return the mask with the rows of these numbers too."""
+    if not ook:
+        return rijen
+    uit = rijen.to_numpy(copy=True)
+    uit[list(ook)] = True
+    return pd.Series(uit, index=rijen.index)
+
+
 def _name_groepen(tabel: pd.DataFrame, klein: pd.Series) -> tuple[str, ...]:
     """Return the groups of a trait that have rows that are too small."""
     per = read_toelichting(tabel).per
-    return tuple(dict.fromkeys(tabel.loc[klein, per].astype("str"))) if per in tabel else ()
+    return tuple(dict.fromkeys(tabel.loc[klein, per].astype("str"))) if per in tabel and klein.any() else ()
 
 
 def _holds_persons(tabel: pd.DataFrame) -> bool:
@@ -172,10 +186,12 @@ def _mask(tabel: pd.DataFrame, grenzen: Drempels) -> pd.Series:
 
 def _mask_basis(tabel: pd.DataFrame, grenzen: Drempels) -> pd.Series:
     """Return True for each row whose base is too small to print."""
-    klein = pd.Series(False, index=tabel.index, dtype="bool")
+    telt = np.zeros(len(tabel), dtype=np.bool_)
     for kolom in ("basis", "n_van", "n_naar", "n_beide"):
         if kolom in tabel:
-            klein |= _number(tabel, kolom).between(1, grenzen.drempel - 1)
+            aantal = _number(tabel, kolom).to_numpy()
+            telt |= (aantal >= 1) & (aantal < grenzen.drempel)
+    klein = pd.Series(telt, index=tabel.index)
     return klein if read_toelichting(tabel).per else klein & ~_is_kwalitatief(tabel)
 
 
@@ -195,4 +211,4 @@ def _basis(tabel: pd.DataFrame) -> pd.Series:
 
 
 def _number(tabel: pd.DataFrame, kolom: str) -> pd.Series:
-    return tabel[kolom].astype("Float64").astype("float64")
+    return as_floats(tabel[kolom])

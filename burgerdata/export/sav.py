@@ -11,6 +11,7 @@ import pandas as pd
 
 from burgerdata.errors import MethodeError
 from burgerdata.export.uitvoer import Uitvoer, Weggelaten, list_other_tables
+from burgerdata.getallen import as_floats
 from burgerdata.text.themalijst import slug
 from burgerdata.traject import Traject
 from burgerdata.wide import read_opties
@@ -104,7 +105,7 @@ def _make_variable(
         nummers = reeks.astype("str").map(dict(zip(labels, codes, strict=True))).astype("float64")
         return nummers, dict(zip(codes, labels, strict=True))
     if pd.api.types.is_bool_dtype(reeks.dtype):
-        return reeks.astype("Float64").astype("float64"), {0.0: "niet gekozen", 1.0: "gekozen"}
+        return as_floats(reeks), {0.0: "niet gekozen", 1.0: "gekozen"}
     if pd.api.types.is_numeric_dtype(reeks.dtype):
         return reeks.astype("float64"), {}
     return reeks.astype("str").fillna("").astype("object"), {}

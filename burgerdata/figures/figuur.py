@@ -66,6 +66,11 @@ class Figuur:
         """Return the figure as SVG, equal bytes on every run."""
         return render_svg(self.draw(), titel=self.titel)
 
+    def render(self, dpi: float = 200) -> tuple[bytes, bytes]:
+        """Return the figure as PNG and as SVG, drawn once for both."""
+        tekening = self.draw()
+        return render_png(tekening, dpi=dpi), render_svg(tekening, titel=self.titel)
+
     def change_formaat(self, formaat: Formaatnaam) -> Figuur:
         """Return the same figure laid out anew for A4 or for a slide."""
         choose_formaat(formaat)
@@ -76,7 +81,8 @@ class Figuur:
         basis = Path(folder) / (naam or self.naam)
         basis.parent.mkdir(parents=True, exist_ok=True)
         csv = self.tabel.to_csv(index=False, sep=";", decimal=",", lineterminator="\n")
-        inhoud = {".png": self.png(), ".svg": self.svg(), ".csv": csv.encode("utf-8-sig")}
+        png, svg = self.render()
+        inhoud = {".png": png, ".svg": svg, ".csv": csv.encode("utf-8-sig")}
         paden = tuple(basis.parent / f"{basis.name}{soort}" for soort in inhoud)
         for pad, bytes_ in zip(paden, inhoud.values(), strict=True):
             pad.write_bytes(bytes_)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-import matplotlib as mpl
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
@@ -208,7 +207,7 @@ def render_svg(figuur: Figure, *, titel: str) -> bytes:
     """Return a composed figure as SVG without a date and with fixed ids, so that equal drawings give equal bytes."""
     buffer = io.BytesIO()
     gegevens = {"Date": None, "Creator": "burgerdata", "Title": titel, "Language": "nl-NL"}
-    with use_style(), mpl.rc_context({"svg.hashsalt": "burgerdata"}):
+    with use_style():
         figuur.savefig(buffer, format="svg", metadata=gegevens)
     return buffer.getvalue()
 

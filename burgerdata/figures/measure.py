@@ -25,7 +25,7 @@ def measure_breedte(tekst: str, grootte: float, *, vet: bool = False) -> float:
     >>> measure_breedte("breed", 18) > 1.9 * measure_breedte("breed", 9)
     True
     """
-    letters = tuple(mpl.rcParams["font.family"])
+    letters = _letters()
     spatie = _measure_woord("i i", grootte, vet, letters) - _measure_woord("ii", grootte, vet, letters)
     breedtes = []
     for regel in tekst.split("\n"):
@@ -33,6 +33,10 @@ def measure_breedte(tekst: str, grootte: float, *, vet: bool = False) -> float:
         som = sum(_measure_woord(woord, grootte, vet, letters) for woord in woorden if woord)
         breedtes.append(som + spatie * (len(woorden) - 1))
     return _SPELING * max(breedtes)
+
+
+def _letters() -> tuple[str, ...]:
+    return tuple(mpl.rcParams["font.family"])
 
 
 @lru_cache(maxsize=20_000)
@@ -61,6 +65,12 @@ def wrap_tekst(tekst: str, breedte: float, grootte: float, *, vet: bool = False)
     >>> wrap_tekst("aangifte doen", 60, 9)
     'aangifte\ndoen'
     """
+    return _wrap(tekst, breedte, grootte, vet, _letters())
+
+
+@lru_cache(maxsize=5_000)
+def _wrap(tekst: str, breedte: float, grootte: float, vet: bool, letters: tuple[str, ...]) -> str:
+    """Return the wrapped text; it is asked for when a figure is laid out and again when it is drawn, in these letters."""
     regels: list[str] = []
     for woord in _split_words(replace_onbekend(tekst), breedte, grootte, vet):
         langer = f"{regels[-1]}{woord}" if regels else woord

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from burgerdata.errors import MethodeError
+from burgerdata.getallen import as_floats
 from burgerdata.toelichting import annotate, read_toelichting
 
 ONDERDRUKT = "onderdrukt"
@@ -88,14 +89,15 @@ def numbers(table: pd.DataFrame, kolom: str) -> pd.Series:
     """Return a column as float64; a missing column or value is NaN."""
     if kolom not in table:
         return pd.Series(float("nan"), index=table.index, dtype="float64")
-    return table[kolom].astype("Float64").astype("float64")
+    return as_floats(table[kolom])
 
 
 def texts(table: pd.DataFrame, kolom: str) -> pd.Series:
     """Return a column as str; a missing column or value is empty."""
     if kolom not in table:
         return pd.Series("", index=table.index, dtype="str")
-    return table[kolom].astype("str").fillna("").astype("str")
+    tekst = table[kolom].astype("str")
+    return tekst.fillna("") if tekst.hasnans else tekst
 
 
 def refuse_kwalitatief(table: pd.DataFrame, figuur: str) -> None:

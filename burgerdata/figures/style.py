@@ -38,7 +38,7 @@ def use_style(style_path: str | Path | None = None) -> Iterator[None]:
     lagen: list[str | Path] = [_HUISSTIJL]
     if style_path is not None:
         lagen.append(_check(Path(style_path)))
-    with mpl.rc_context(), style.context(lagen, after_reset=True):
+    with style.context(lagen, after_reset=True):
         mpl.rcParams.update(_VAST)  # type: ignore[arg-type]
         mpl.rcParams["font.family"] = [*mpl.rcParams["font.family"], "DejaVu Sans"]
         yield

@@ -43,10 +43,10 @@ def share_traject(traject: Traject, map_: Path) -> Iterator[dict[str, str]]:
         yield {**os.environ, OMGEVING: str(pad.resolve())}
 
 
-def find_tabellen(map_: Path) -> dict[str, pd.DataFrame] | None:
-    """Return the tables that this run already loaded from the folder as it is now, or None."""
+def find_kopie(map_: Path) -> tuple[Path, str] | None:
+    """Return the copy of this run and the fingerprint of the folder as it is now; None where there is no run."""
     pad = os.environ.get(OMGEVING)
-    return read_kopie(Path(pad), fingerprint(map_)) if pad else None
+    return (Path(pad), fingerprint(map_)) if pad else None
 
 
 def fingerprint(map_: Path) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import pandas as pd
@@ -19,7 +20,7 @@ from burgerdata.loading.analyst_input import Invoer, read_invoer
 from burgerdata.loading.coded_projects import Codeerwerk, read_codeerprojecten
 from burgerdata.loading.deliveries import Oogst, read_levering
 from burgerdata.loading.guards import refuse_in_templates
-from burgerdata.loading.kopie import find_tabellen
+from burgerdata.loading.kopie import find_kopie, read_kopie
 from burgerdata.loading.sources import find_copies, list_unused
 from burgerdata.loading.toml import read_instellingen
 from burgerdata.pseudonyms import Sleutel, read_sleutel
@@ -64,8 +65,8 @@ def collect_traject(map_: Path) -> tuple[Traject, list[Probleem]]:
     pad = map_ if map_.suffix == ".toml" else map_ / "traject.toml"
     refuse_in_templates(pad.parent)
     instellingen, problemen = read_instellingen(pad)
-    if not problemen and (tabellen := find_tabellen(pad.parent)) is not None:
-        return _make_traject(tabellen, instellingen), []
+    if not problemen and (kopie := find_kopie(pad.parent)) and (traject := _restore(*kopie, pad)):
+        return traject, []
     if problemen and not instellingen.leveringen:
         # without a delivery every row of vragen.xlsx would seem to be one too many
         return Traject.from_tabellen({}, instellingen), problemen
@@ -87,6 +88,16 @@ def collect_traject(map_: Path) -> tuple[Traject, list[Probleem]]:
     # With a file missing, references dangle that are fine in the files themselves.
     problemen += [] if problemen else check_tabellen(traject.tabellen)
     return traject, list(dict.fromkeys(problemen))
+
+
+@lru_cache(maxsize=1)
+def _restore(kopie: Path, kenmerk: str, toml: Path) -> Traject | None:
+    """Return the traject that this run loaded, or None when the copy is of something else.
+
+    A kernel that runs several notebooks keeps it: what a traject was asked in one, it remembers in the next.
+    """
+    tabellen = read_kopie(kopie, kenmerk)
+    return None if tabellen is None else _make_traject(tabellen, read_instellingen(toml)[0])
 
 
 def _read_all(

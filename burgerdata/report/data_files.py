@@ -22,8 +22,9 @@ def write_data(opbrengst: Opbrengst, document: Document, uit: Path) -> None:
     for folder in (FIGUREN, TABELLEN):
         (uit / folder).mkdir()
     for blok in document.figuren:
-        (uit / FIGUREN / f"{blok.bestand}.png").write_bytes(blok.figuur.png(dpi=200))
-        (uit / FIGUREN / f"{blok.bestand}.svg").write_bytes(blok.figuur.svg())
+        png, svg = blok.figuur.render()
+        (uit / FIGUREN / f"{blok.bestand}.png").write_bytes(png)
+        (uit / FIGUREN / f"{blok.bestand}.svg").write_bytes(svg)
     tabellen = {
         naam: tabel
         for naam, tabel in opbrengst.tabellen.items()
@@ -46,7 +47,7 @@ def write_dias(document: Document, uit: Path) -> tuple[str, ...]:
     for blok in document.figuren:
         try:
             figuur = blok.figuur.change_formaat("dia")
-            png, svg = figuur.png(dpi=144), figuur.svg()
+            png, svg = figuur.render(dpi=144)
         except MethodeError:
             gemist.append(f"figuur {blok.bestand} past niet op een dia; gebruik die voor A4")
             continue

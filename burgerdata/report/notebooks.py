@@ -13,7 +13,7 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any
 
-import nbformat
+from burgerdata.report.notebook_format import nbformat
 
 if TYPE_CHECKING:
     from nbclient import NotebookClient
@@ -23,7 +23,9 @@ VOORBEELD = "../surveys/voorbeeld-digitale-aangifte"
 BUITEN_RAPPORT = ("05_voorbereiden.ipynb", "90_galerij.ipynb")
 """Notebooks that are copied and not run with a report: of before there is anything to report, and to look things up."""
 _STEMPEL = "burgerdata_sjabloon"
-_LEEG = "get_ipython().reset()"
+ZELDEN = (50_000, 20, 20)
+"""How many new objects Python waits for before it looks for cycles: a run makes millions, and hardly any cycle."""
+_LEEG = f"__import__('gc').set_threshold{ZELDEN}; get_ipython().reset()"
 """What empties a kernel: no name of the notebook before is left."""
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 
@@ -161,7 +161,7 @@ def _gather(deel: Traject, vraag: Mapping[str, str], kenmerken: Sequence[str] | 
             letters[kenmerk] = _find_letters(deel, vraag["vraag_id"], kenmerk)
     if not any(sleutel[0] == _TOTAAL for sleutel in tabellen):
         tabellen = {}
-    gewogen = {kenmerk: _weigh(deel, vraag["vraag_id"], kenmerk) for kenmerk, _ in tabellen}
+    gewogen = _weigh(deel, vraag["vraag_id"], {kenmerk for kenmerk, _ in tabellen}) if tabellen else {}
     return Ruwblad(vraag, tabellen, letters, gewogen, deel.instellingen.drempels.indicatief)
 
 
@@ -187,7 +187,7 @@ def _ask(deel: Traject, vraag: Mapping[str, str], kenmerk: str) -> dict[tuple[st
     if vraag["soort"] == "getal" or (
         vraag["soort"] in ("schaal", "stelling") and bool(gesteld.opties["waarde"].notna().all())
     ):
-        tabel = summarise_cijfer(deel, naam, per=per)
+        tabel = summarise_cijfer(deel, naam, per=per, toets=False)
         uit |= {(kenmerk, "cijfer"): tabel} if len(tabel) else {}
     return uit
 
@@ -242,16 +242,19 @@ def _make_kolommen(
     regels: Sequence[tuple[str, Maat]],
     tabellen: Mapping[tuple[str, str], pd.DataFrame],
 ) -> Iterator[Kolom]:
-    aandelen, cijfers = (tabellen.get((kenmerk, soort)) for soort in ("aandeel", "cijfer"))
     gewogen = blad.gewogen[kenmerk]
+    soorten = {"aandeel": labels, "cijfer": list(_CIJFERS)}
+    delen = [
+        (_split(tabellen[kenmerk, soort], kenmerk), namen)
+        for soort, namen in soorten.items()
+        if (kenmerk, soort) in tabellen
+    ]
     for nummer, groep in enumerate(gewogen.index):
         waarden: list[float] = []
         basis: list[int | str] = []
-        for tabel, namen in ((aandelen, labels), (cijfers, list(_CIJFERS))):
-            deel = None if tabel is None else tabel if kenmerk == _TOTAAL else tabel[tabel[kenmerk].eq(groep)]
-            if deel is not None:
-                waarden += _read_values(deel, namen)
-                basis += _read_basis(deel)
+        for deel, namen in delen:
+            waarden += _read_values(deel.get(groep, []), namen)
+            basis += _read_basis(deel.get(groep, []))
         if not basis:
             continue
         letters = blad.letters.get(kenmerk, {})
@@ -269,29 +272,40 @@ def _make_kolommen(
         yield Kolom(kenmerk, groep, letter, tuple(waarden), tuple(bij), n, massa, weinig)
 
 
-def _read_basis(deel: pd.DataFrame) -> list[int | str]:
+def _split(tabel: pd.DataFrame, kenmerk: str) -> dict[str, list[Mapping[Any, Any]]]:
+    """Return the rows of each group of the trait, or of the total, as far as a sheet prints them."""
+    kolommen = [k for k in (kenmerk, "label", "aandeel", "basis", BASIS_WEG, *_CIJFERS) if k in tabel]
+    uit: dict[str, list[Mapping[Any, Any]]] = {}
+    for rij in tabel[kolommen].to_dict("records"):
+        uit.setdefault(str(rij.get(kenmerk, _TOTAAL)), []).append(rij)
+    return uit
+
+
+def _read_basis(rijen: Sequence[Mapping[Any, Any]]) -> Sequence[int | str]:
     """Return the base of a column: a number, or what the plan prints for one that may not be known."""
-    if BASIS_WEG in deel and deel[BASIS_WEG].ne("").any():
-        return [str(deel[BASIS_WEG].max())]
-    return [int(n) for n in deel["basis"].dropna()[:1]]
+    weg = max((str(rij.get(BASIS_WEG, "")) for rij in rijen), default="")
+    if weg:
+        return [weg]
+    return [int(rij["basis"]) for rij in rijen if not pd.isna(rij["basis"])][:1]
 
 
-def _read_values(deel: pd.DataFrame, namen: Sequence[str]) -> list[float]:
+def _read_values(rijen: Sequence[Mapping[Any, Any]], namen: Sequence[str]) -> list[float]:
     """Return a number per row of the sheet; missing where it is suppressed."""
-    if "label" in deel:
-        aandelen = dict(zip(deel["label"], deel["aandeel"].astype("float64"), strict=True))
-        return [float(aandelen.get(naam, math.nan)) for naam in namen]
-    return [float(deel[naam].iloc[0]) for naam in namen]
+    waarden = {rij["label"]: rij["aandeel"] for rij in rijen if "label" in rij} or dict(*rijen[:1])
+    return [float(waarden.get(naam, math.nan)) for naam in namen]
 
 
-def _weigh(deel: Traject, vraag_id: str, kenmerk: str) -> pd.Series:
-    """Return the weighted number of persons with an answer per group; all weights together make the sample."""
+def _weigh(deel: Traject, vraag_id: str, kenmerken: Iterable[str]) -> dict[str, pd.Series]:
+    """Return per trait the weighted number of persons with an answer per group; all weights together make the sample."""
     gevraagd = find_gevraagd(deel, vraag_id)[0]
     statussen = gevraagd.statussen
     gaf = statussen.isin(("gegeven", "geen_gekozen")).reindex(gevraagd.personen.index, fill_value=False)
-    gewicht = gevraagd.personen["gewicht"] / gevraagd.personen["gewicht"].mean()
-    if kenmerk == _TOTAAL:
-        return pd.Series({_TOTAAL: float(gewicht[gaf].sum())})
-    groepen = gevraagd.groepen(kenmerk)
-    som = gewicht[gaf].groupby(groepen[gaf], observed=False, dropna=True).sum()
-    return som.set_axis(som.index.astype("str"))
+    gewicht = (gevraagd.personen["gewicht"] / gevraagd.personen["gewicht"].mean())[gaf]
+
+    def total(kenmerk: str) -> pd.Series:
+        if kenmerk == _TOTAAL:
+            return pd.Series({_TOTAAL: float(gewicht.sum())})
+        som = gewicht.groupby(gevraagd.groepen(kenmerk)[gaf], observed=False, dropna=True).sum()
+        return som.set_axis(som.index.astype("str"))
+
+    return {kenmerk: total(kenmerk) for kenmerk in kenmerken}

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import nbformat
-
 from burgerdata.errors import BurgerdataError
+from burgerdata.report.notebook_format import nbformat
 
 _MISLUKT = re.compile(r"^FAILED (?:.*/)?(?P<boek>[^/:]+\.ipynb)::Cell (?P<cel>\d+)", re.MULTILINE)
 

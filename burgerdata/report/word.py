@@ -76,10 +76,11 @@ def _finish(ruw: Path, pad: Path, document: Document) -> None:
 def _set_type(tabel: Any, stijl: Any) -> None:
     """Set the cells of a table in this style; a row is not torn over two pages."""
     from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
 
-    for cel in tabel._cells:
-        for alinea in cel.paragraphs:
-            alinea.style = stijl
+    naam = stijl.style_id  # asked once: python-docx looks a style up anew for every paragraph
+    for alinea in tabel._tbl.iter(qn("w:p")):
+        alinea.style = naam
     for rij in tabel.rows:
         rij._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 

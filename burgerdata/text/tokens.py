@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -46,6 +47,7 @@ def lemmatize(words: Iterable[str], *, taal: str = "nl") -> dict[str, str]:
     return {word: _lemma(word, taal) for word in dict.fromkeys(words)}
 
 
+@lru_cache(maxsize=20_000)
 def _lemma(word: str, taal: str) -> str:
     import simplemma  # the rules of forty languages come with it, and most processes never need a lemma
 

@@ -58,8 +58,15 @@ def list_rapportvragen(traject: Traject | None = None) -> pd.DataFrame:
 def _tell_status(voorraad: Voorraad, vraag: Rapportvraag) -> str:
     if vraag.id == _LAATSTE:
         return "beantwoord"
-    opzet = _ANTWOORDEN[vraag.id](Materiaal(voorraad, vraag))
+    opzet = _plan(voorraad, vraag)
     return "niet_gemeten" if opzet is None else opzet.status
+
+
+def _plan(voorraad: Voorraad, vraag: Rapportvraag) -> Opzet | None:
+    """Return the plan of an answer, made once: what was not measured is asked of the plans of all questions."""
+    return voorraad.traject.remember(
+        ("opzet", vraag.id), lambda: _ANTWOORDEN[vraag.id](Materiaal(voorraad, vraag))
+    )
 
 
 def beantwoord(traject: Traject, vraag: str) -> Antwoord:
@@ -103,7 +110,7 @@ def beantwoord_alle(traject: Traject) -> dict[str, Antwoord]:
 def _answer(voorraad: Voorraad, vraag: Rapportvraag) -> Antwoord:
     if vraag.id == _LAATSTE:
         return _answer_grenzen(voorraad, vraag)
-    opzet = _ANTWOORDEN[vraag.id](Materiaal(voorraad, vraag))
+    opzet = _plan(voorraad, vraag)
     drempels = voorraad.traject.instellingen.drempels
     meten = tell_meten(voorraad, vraag)
     return _refuse(vraag, meten) if opzet is None else _fill(vraag, opzet, drempels, meten)
