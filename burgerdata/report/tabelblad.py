@@ -116,7 +116,7 @@ def _list_vragen(traject: Traject) -> pd.DataFrame:
     vragen = traject.vragen
     kan = vragen["soort"].isin((*GESLOTEN, "getal")) & vragen["activiteit_id"].isin(cijfers["activiteit_id"])
     eigen = vragen[kan & vragen["rol"].ne("gewicht")]
-    return eigen[["activiteit_id", "vraag_id", "tekst", "soort", "kolom"]].astype("str")
+    return eigen[["activiteit_id", "vraag_id", "tekst", "soort", "rol", "kolom"]].astype("str")
 
 
 def _refuse_kenmerken(traject: Traject, vragen: pd.DataFrame, kenmerken: Sequence[str] | None) -> None:
@@ -148,7 +148,9 @@ def _gather(deel: Traject, vraag: Mapping[str, str], kenmerken: Sequence[str] | 
     tabellen: dict[tuple[str, str], pd.DataFrame] = {}
     letters: dict[str, Mapping[tuple[str, str], str]] = {}
     zelfde = _list_zelfde(deel, vraag)
-    for kenmerk in (_TOTAAL, *_choose(deel, kenmerken)):
+    # A trait by a trait says little of the policy, and costs counts of who took part to protect its small cells.
+    los = vraag["rol"] == "kenmerk" and kenmerken is None
+    for kenmerk in (_TOTAAL, *([] if los else _choose(deel, kenmerken))):
         if kenmerk in zelfde:
             continue
         try:

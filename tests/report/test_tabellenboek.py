@@ -142,6 +142,16 @@ def test_a_question_is_not_crossed_with_a_trait_made_from_it(voorbeeld: Traject)
     assert {kenmerk for kenmerk, _ in bladen["landsdeel"].tabellen} == {"totaal", "geslacht", "opleiding"}
 
 
+def test_a_trait_is_crossed_with_a_trait_only_when_asked(voorbeeld: Traject) -> None:
+    def list_columns(**opties: list[str]) -> set[str]:
+        bladen = gather_bladen(voorbeeld.only(activiteit_id="enquete"), **opties)
+        blad = next(blad for blad in bladen if blad.vraag["vraag_id"] == "opleiding")
+        return {kenmerk for kenmerk, _ in blad.tabellen}
+
+    assert list_columns() == {"totaal"}
+    assert list_columns(kenmerken=["geslacht"]) == {"totaal", "geslacht"}
+
+
 def test_a_group_under_the_threshold_has_a_star_beside_its_base(tmp_path: Path) -> None:
     wie = [f"p{nr}" for nr in range(300)]
     groep = {p: "klein" if nr < 40 else "net" if nr < 90 else "groot" for nr, p in enumerate(wie)}
