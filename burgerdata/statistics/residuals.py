@@ -27,6 +27,18 @@ from burgerdata.statistics.variance import (
 )
 
 
+def explain_units(
+    core: Core, question: Question, stages: Sequence[Stage], coef: Floats
+) -> list[Floats | float]:
+    """Return what the margins explain of the units of each stage (group x unit x result); 0 without calibration."""
+    calibrations, n_groups = core.calibrations, question.cells.n_groups
+    if calibrations is None:
+        return [0.0] * len(stages)
+    effects = _fit_steps(_Pass(calibrations, question.cells, question.values, coef))
+    taken = [_sum_dummies(stage, core.weights, calibrations) @ effects for stage in stages]
+    return [sums.reshape(len(sums), n_groups, -1).transpose(1, 0, 2) for sums in taken]
+
+
 def calibrated_covariance(core: Core, question: Question, partials: Partials, coef: Floats) -> Floats:
     """Return the covariance (group x result x result) after every calibration has taken its share."""
     calibrations, cells, sampling, weights = core.calibrations, question.cells, core.sampling, core.weights

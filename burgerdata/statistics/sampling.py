@@ -64,6 +64,15 @@ class Stage:
         of_unit = self.stratum_of_row if self.stratum_of_unit is None else self.stratum_of_unit
         return np.asarray((self.upstream * self.sampled / self.population)[of_unit])
 
+    def spread(self) -> Stage:
+        """Return the stage with a unit for every row, also where each row is its own."""
+        if self.unit is not None:
+            return self
+        order = np.argsort(self.stratum_of_row, kind="stable")
+        unit = np.empty(len(order), dtype=np.int32)
+        unit[order] = np.arange(len(order))
+        return replace(self, unit=unit, stratum_of_unit=self.stratum_of_row[order])
+
     def take(self, order: Codes) -> Stage:
         """Return the stage with its rows in this order."""
         unit = None if self.unit is None else self.unit[order]

@@ -67,15 +67,23 @@ def refuse_lonely(stage: Stage, choice: LonelyPsu, number: int) -> None:
 
 def covary_units(stage: Stage, units: Floats, choice: LonelyPsu) -> Floats:
     """Return the covariance (group x result x result) of unit totals (group x unit x result)."""
+    spread = spread_units(stage, units, choice)
+    return np.asarray(spread.transpose(1, 2, 0) @ spread.transpose(1, 0, 2))
+
+
+def spread_units(stage: Stage, units: Floats, choice: LonelyPsu) -> Floats:
+    """Return unit totals (group x unit x result) less their stratum's mean, scaled: their squares add up to the variance.
+
+    Units come first in the result, so that what is read per unit lies together.
+    """
     assert stage.stratum_of_unit is not None
     starts = np.searchsorted(stage.stratum_of_unit, np.arange(len(stage.sampled)))
-    # Units first, so that what is read per unit lies together.
     spread = np.array(units.transpose(1, 0, 2), order="C")
     sums = np.add.reduceat(spread, starts, axis=0)
     centre = _centre(stage, sums.transpose(1, 0, 2), choice)
     spread -= centre.transpose(1, 0, 2)[stage.stratum_of_unit]
-    scaled = spread * stage.scale[stage.stratum_of_unit][:, None, None]
-    return np.asarray(scaled.transpose(1, 2, 0) @ spread.transpose(1, 0, 2)) * _inflate(stage, choice)
+    spread *= np.sqrt(stage.scale * _inflate(stage, choice))[stage.stratum_of_unit][:, None, None]
+    return spread
 
 
 def covary_moments(stage: Stage, squares: Floats, sums: Floats, choice: LonelyPsu) -> Floats:

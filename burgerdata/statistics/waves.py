@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pandas as pd
 
-from burgerdata.statistics.codes import Floats, both, known_numbers, list_names, read_numbers
+from burgerdata.errors import MethodeError
+from burgerdata.statistics.codes import Codes, Floats, find_column, list_names
 from burgerdata.statistics.comparisons import add_p_values
 from burgerdata.statistics.design import Design
-from burgerdata.statistics.estimate import solve
-from burgerdata.statistics.groups import form_groups
-from burgerdata.statistics.means import find_origin
-from burgerdata.statistics.partials import Cells
-from burgerdata.statistics.question import Question
+from burgerdata.statistics.means import ask_mean, estimate_numbers
 from burgerdata.statistics.results import refuse_names, t_quantile
+from burgerdata.statistics.scores import score_units
 
 COLUMNS = ("n_first", "n_second", "first", "second", "estimate", "se", "df", "ci_low", "ci_high", "p_value")
 _SIDES = {"first": "x", "second": "y"}
 """The suffix that a merge gives to each sample."""
+_NOTHING = 1e-20
+"""A variance under this part of those of both means is rounding: every shared unit changed alike."""
+Matches = list[tuple[Codes, Codes]]
+"""Per stage the units of the first sample that are in the second too, and which those are there."""
 
 
 def compare_samples(
@@ -34,16 +36,17 @@ def compare_samples(
     """Return per column and group the mean in both samples and the change, second minus first, with its t test.
 
     Columns: level (the column), the ``by`` column, n_first, n_second, first, second, estimate, se, df, ci_low, ci_high,
-    p_value. Each mean has the variance of its own design: stages, population sizes and calibration. What the samples
-    have in common counts through the correlation of both means, estimated over the units that are in either (Berger &
-    Priam 2016): V1 + V2 - 2 r sqrt(V1 V2). ``person`` names the column of both frames by which a person is known again;
-    with clusters the cluster is the unit. Samples that share no unit are independent, and their degrees of freedom add
-    up. A group of one sample alone has no change.
+    p_value. Each mean has the variance of its own design: stages, population sizes, lonely units and calibration. What
+    both samples share is taken off: twice the covariance over the units that are in both (Särndal, Swensson & Wretman
+    1992, section 9.9). ``person`` names the column of both frames by which a person is known again; clusters, and
+    strata, of one name are the same ones. Degrees of freedom are those of Satterthwaite (1946), and no more than the
+    units less the strata of both samples together where they share any. A group of one sample alone has no change.
 
     Raises
     ------
     MethodeError
-        When a column is missing or no number, or a stratum has one unit and its design refuses that.
+        When a column is missing or no number, ``by`` is text in one sample and a number in the other, a stratum has one
+        unit and its design refuses that, or persons are in both samples and these were not drawn by the same columns.
 
     Examples
     --------
@@ -55,79 +58,134 @@ def compare_samples(
     """
     names = list(list_names(by))
     refuse_names(names, ("level", *COLUMNS))
-    stacked = _stack(first, second, [*columns, *names], person)
-    df = first.df + second.df if stacked is None else stacked.df
+    matches = _match(first, second, person)
     tables = []
     for column in columns:
-        one, two = (design.mean(column, by=by) for design in (first, second))
-        table = one.merge(two, on=names, how="outer") if names else one.merge(two, how="cross")
-        table = table.sort_values(names, ignore_index=True) if names else table
-        r = np.zeros(len(table)) if stacked is None else _correlate(stacked, column, by, table[names])
-        tables.append(_subtract(table, r, df, confidence).assign(level=column))
+        table, variance = _compare(first, second, column, by, matches)
+        df = _count_degrees(table, first, second, matches)
+        tables.append(_subtract(table, variance, df, confidence).assign(level=column))
     return pd.concat(tables, ignore_index=True).astype({"level": "str"})[["level", *names, *COLUMNS]]
 
 
-def _subtract(table: pd.DataFrame, r: Floats, df: float, confidence: float) -> pd.DataFrame:
-    """Return the change between the means of both sides of a merged table."""
-    change = table["estimate_y"] - table["estimate_x"]
+def _compare(
+    first: Design, second: Design, column: str, by: str | None, matches: Matches
+) -> tuple[pd.DataFrame, Floats]:
+    """Return the means of both samples beside each other, a row per group, and the variance of the change."""
+    asked = [ask_mean(design.core, column, by) for design in (first, second)]
+    tables = [
+        estimate_numbers(design.core, one, 0.95) for design, one in zip((first, second), asked, strict=True)
+    ]
+    places = [table.assign(place=np.arange(len(table))) for table in tables]
+    table = _join(places[0], places[1], by)
     v1, v2 = (table[f"se_{side}"].to_numpy() ** 2 for side in "xy")
-    se = np.sqrt(np.maximum(v1 + v2 - 2 * r * np.sqrt(v1 * v2), 0))
+    if not any(len(ours) for ours, _ in matches):
+        return table, v1 + v2
+    both = table["place_x"].notna() & table["place_y"].notna()
+    at = [table.loc[both, f"place_{side}"].to_numpy(dtype=np.intp) for side in "xy"]
+    variance = np.full(len(table), np.nan)
+    scores = [score_units(design.core, one[1]) for design, one in zip((first, second), asked, strict=True)]
+    variance[both] = sum(
+        _vary(a.values[:, at[0], 0], b.values[:, at[1], 0], match)
+        for a, b, match in zip(*scores, matches, strict=True)
+    )
+    return table, np.where(variance <= _NOTHING * (v1 + v2), 0.0, variance)
+
+
+def _join(one: pd.DataFrame, two: pd.DataFrame, by: str | None) -> pd.DataFrame:
+    if by is None:
+        return one.merge(two, how="cross")
+    try:
+        return one.merge(two, on=by, how="outer").sort_values(by, ignore_index=True)
+    except (TypeError, ValueError) as fout:
+        raise MethodeError(
+            f"kolom '{by}' is in de ene steekproef van een andere soort dan in de andere; maak er in beide tekst van"
+        ) from fout
+
+
+def _vary(ours: Floats, theirs: Floats, match: tuple[Codes, Codes]) -> Floats:
+    """Return per group the sum of squares of the scores, shared units counting once by their difference."""
+    here, there = match
+    alone = [np.delete(scores, shared, axis=0) for scores, shared in ((ours, here), (theirs, there))]
+    change = theirs[there] - ours[here]
+    return np.asarray(sum((scores**2).sum(axis=0) for scores in (*alone, change)))
+
+
+def _count_degrees(table: pd.DataFrame, first: Design, second: Design, matches: Matches) -> Floats:
+    v1, v2 = (table[f"se_{side}"].to_numpy() ** 2 for side in "xy")
+    with np.errstate(divide="ignore", invalid="ignore"):
+        found = (v1 + v2) ** 2 / (v1**2 / first.df + v2**2 / second.df)
+    df = np.where(np.isfinite(found), found, first.df + second.df)
+    shared = len(matches[0][0]) if matches else 0
+    if not shared:
+        return df
+    strata = min(len(design.core.sampling.stages[0].sampled) for design in (first, second))
+    together = max(first.df + second.df - shared + strata, min(first.df, second.df))
+    return np.minimum(df, together)
+
+
+def _subtract(table: pd.DataFrame, variance: Floats, df: Floats, confidence: float) -> pd.DataFrame:
+    """Return the change between the means of both sides of a merged table."""
+    change, se = table["estimate_y"] - table["estimate_x"], np.sqrt(variance)
     half = t_quantile(confidence, df) * se
-    numbers: dict[str, pd.Series | Floats | float] = {
+    numbers: dict[str, pd.Series | Floats] = {
         f"n_{name}": table[f"n_{side}"].fillna(0).astype("int64") for name, side in _SIDES.items()
     }
     numbers |= {name: table[f"estimate_{side}"] for name, side in _SIDES.items()}
-    numbers |= {
-        "estimate": change,
-        "se": se,
-        "df": float(df),
-        "ci_low": change - half,
-        "ci_high": change + half,
-    }
+    numbers |= {"estimate": change, "se": se, "df": df, "ci_low": change - half, "ci_high": change + half}
     return add_p_values(table.assign(**numbers))
 
 
-def _stack(first: Design, second: Design, columns: Sequence[str], person: str) -> Design | None:
-    """Return a design of a row per sample and person, numbered under ``~sample``; None where no unit is in both.
-
-    Values of who is outside the domain are missing.
-    """
-    parts = []
-    for number, design in enumerate((first, second)):
-        frame, strata = design.frame, list_names(design.strata)
-        unit = frame[[*list_names(design.cluster), person][0]].astype("str")
-        stratum: pd.Series | str = frame[strata[0]].astype("str") if strata else ""
-        own: dict[str, pd.Series | int | str] = {
-            "~sample": number,
-            "~weight": design.weights,
-            "~stratum": stratum,
-            "~unit": unit,
-        }
-        values = frame[list(columns)]
-        parts.append((values if design.core.rows is None else values[design.core.rows]).assign(**own))
-    if not parts[0]["~unit"].isin(parts[1]["~unit"]).any():
-        return None
-    frame = pd.concat(parts, ignore_index=True)
-    return Design(frame, weight="~weight", strata="~stratum", cluster="~unit", lonely_psu="certainty")
+def _match(first: Design, second: Design, person: str) -> Matches:
+    """Return the shared units of every stage that both designs have; nothing where they share none."""
+    people = [_name(design.frame, person) for design in (first, second)]
+    if (first.strata, first.cluster) != (second.strata, second.cluster):
+        if people[0].isin(people[1]).any():
+            raise MethodeError(
+                "dezelfde mensen zitten in beide steekproeven, maar die zijn niet naar dezelfde strata en clusters "
+                "getrokken; geef beide dezelfde kolommen, of laat die in beide weg"
+            )
+        return []
+    stages = zip(first.core.sampling.stages, second.core.sampling.stages, strict=False)
+    keys = [list(_name_units(design, person)) for design in (first, second)]
+    return [
+        _match_stage(a.spread().unit_of_row, b.spread().unit_of_row, keys[0][nr], keys[1][nr])
+        for nr, (a, b) in enumerate(stages)
+    ]
 
 
-def _correlate(stacked: Design, column: str, by: str | None, groups: pd.DataFrame) -> Floats:
-    """Return the correlation of both means in each group, 0 where one of them does not vary."""
-    values = read_numbers(stacked.frame, column)
-    found = form_groups(stacked.core, by, both(stacked.core.rows, known_numbers(values)))
-    sample = stacked.frame["~sample"].to_numpy(dtype=np.int32)
-    cells = Cells(found.codes, sample, found.size, 2, found.rows)
-    answer = solve(stacked.core, Question(cells, [None, values - find_origin(values)], _linearise_means))
-    spread = np.sqrt(answer.variance)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        r = answer.covariance[:, 0, 1] / (spread[:, 0] * spread[:, 1])
-    known = found.labels.assign(r=np.clip(np.where(np.isfinite(r), r, 0.0), -1, 1))
-    joined = known if by is None else groups.merge(known, on=by, how="left")
-    return joined["r"].fillna(0.0).to_numpy()
+def _name_units(design: Design, person: str) -> Iterator[pd.Series]:
+    """Yield per stage the name of the unit of each row: stratum and cluster of that stage and those above."""
+    strata, clusters = list_names(design.strata), list_names(design.cluster)
+    name = pd.Series("", index=range(len(design.frame)), dtype="str")
+    for nr in range(len(design.core.sampling.stages)):
+        unit = clusters[nr] if nr < len(clusters) else person
+        for column in (*strata[nr : nr + 1], unit):
+            name = name + "\n" + _name(design.frame, column)
+        yield name
 
 
-def _linearise_means(totals: Floats) -> tuple[Floats, Floats]:
-    """Return the mean of each level and its derivatives to the totals of that level."""
-    mass, mean = totals[..., 0], totals[..., 1] / totals[..., 0]
-    slope = np.stack([-mean / mass, 1 / mass], axis=-1)
-    return mean, slope[..., None] * np.eye(totals.shape[1])[None, :, None, :]
+def _name(frame: pd.DataFrame, column: str) -> pd.Series:
+    """Return a column as text, whole numbers without decimals: person 1 of one file is person 1.0 of another."""
+    values = find_column(frame, column).reset_index(drop=True)
+    if values.isna().any():
+        raise MethodeError(
+            f"kolom '{column}' is in {int(values.isna().sum())} rijen leeg; vul haar overal in"
+        )
+    if pd.api.types.is_float_dtype(values.dtype) and (values % 1 == 0).all():
+        values = values.astype("int64")
+    return values.astype("str")
+
+
+def _match_stage(
+    ours: Codes, theirs: Codes, our_names: pd.Series, their_names: pd.Series
+) -> tuple[Codes, Codes]:
+    """Return the units of ours whose name occurs in theirs, and which those are there."""
+    here, there = (
+        pd.Index(names.iloc[np.unique(units, return_index=True)[1]])
+        for units, names in ((ours, our_names), (theirs, their_names))
+    )
+    if not (here.is_unique and there.is_unique):
+        raise MethodeError("iemand staat twee keer in dezelfde steekproef; laat een rij per persoon over")
+    place = there.get_indexer(here)
+    known = np.flatnonzero(place >= 0)
+    return known, place[known]
