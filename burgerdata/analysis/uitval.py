@@ -129,7 +129,9 @@ def _weigh_stayers(van: Golf, naar: Golf, kenmerken: Sequence[str]) -> Design | 
         return design.subset(van.binnen)
     marges = [_sum_weights(design, naam) for naam in traits]
     geschat = weight_attrition(design, "bleef", list(traits))
-    return rake(geschat, pd.concat(marges, ignore_index=True)).subset(van.binnen)
+    geraakt = rake(geschat, pd.concat(marges, ignore_index=True))
+    # These margins are themselves estimated from the wave: what they explain varies as well.
+    return geraakt.with_core(replace(geraakt.core, calibrations=None)).subset(van.binnen)
 
 
 def _sum_weights(design: Design, naam: str) -> pd.DataFrame:
