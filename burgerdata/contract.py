@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -58,9 +59,11 @@ def conform_tabellen(tabellen: Mapping[str, pd.DataFrame], *, fill: bool = True)
     ]
     passend: dict[str, pd.DataFrame] = {}
     for naam, schema in TABELLEN.items():
-        if fill or naam in tabellen:
-            passend[naam], gevonden = _fit(tabellen.get(naam, pd.DataFrame()), schema)
+        if naam in tabellen:
+            passend[naam], gevonden = _fit(tabellen[naam], schema)
             problemen += gevonden
+        elif fill:
+            passend[naam] = _empty_tabel(naam).copy(deep=False)
     if problemen:
         raise ContractError(problemen)
     return passend
@@ -89,7 +92,10 @@ def _fit(tabel: pd.DataFrame, schema: Tabelschema) -> tuple[pd.DataFrame, list[P
         return tabel, problemen
     kolommen: dict[str, pd.Series] = {}
     for kolom in schema.kolommen:
-        reeks = tabel[kolom.naam] if kolom.naam in tabel else _absent(tabel.index, kolom)
+        if kolom.naam not in tabel:
+            kolommen[kolom.naam] = _absent(kolom).take(np.zeros(len(tabel), np.intp)).set_axis(tabel.index)
+            continue
+        reeks = tabel[kolom.naam]
         problemen += _foreign_words(reeks, kolom, schema.naam)
         try:
             kolommen[kolom.naam] = conform_column(reeks, kolom)
@@ -100,9 +106,16 @@ def _fit(tabel: pd.DataFrame, schema: Tabelschema) -> tuple[pd.DataFrame, list[P
     return pd.DataFrame(kolommen, copy=False).reset_index(drop=True), problemen
 
 
-def _absent(index: pd.Index, kolom: Kolomschema) -> pd.Series:
-    """Return the column of a table that does not have it: its fixed value, or nothing."""
-    return pd.Series(_VAST.get(kolom.naam, float("nan")), index=index, name=kolom.naam)
+@cache
+def _empty_tabel(naam: str) -> pd.DataFrame:
+    """Return a table of the contract without rows."""
+    return _fit(pd.DataFrame(), TABELLEN[naam])[0]
+
+
+@cache
+def _absent(kolom: Kolomschema) -> pd.Series:
+    """Return one row of a column that a table does not have: its fixed value, or nothing."""
+    return conform_column(pd.Series([_VAST.get(kolom.naam, float("nan"))], name=kolom.naam), kolom)
 
 
 def _foreign_columns(tabel: pd.DataFrame, schema: Tabelschema) -> Iterator[Probleem]:
@@ -137,10 +150,12 @@ def check_tabellen(tabellen: Mapping[str, pd.DataFrame]) -> list[Probleem]:
     problemen: list[Probleem] = []
     for schema in TABELLEN.values():
         tabel = tabellen[schema.naam]
+        if tabel.empty:
+            continue
         problemen += _empty_cells(tabel, schema)
         problemen += _doubled_keys(tabel, schema)
         for kolom in schema.kolommen:
-            if kolom.verwijst:
+            if kolom.verwijst and tabel[kolom.naam].notna().any():
                 problemen += _dangling(tabel, schema, kolom, tabellen)
     return problemen
 

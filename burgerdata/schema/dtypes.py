@@ -7,6 +7,7 @@ few hundred distinct words cost.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 import numpy as np
 import pandas as pd
@@ -94,11 +95,16 @@ def _is_used(codes: Codes, aantal: int) -> np.ndarray[tuple[int], np.dtype[np.bo
 
 
 def _as_word(reeks: pd.Series, vocabulaire: tuple[str, ...]) -> pd.Series:
-    dtype = pd.CategoricalDtype(pd.Index(vocabulaire, dtype="str"), ordered=True)
+    dtype = _dtype_of(vocabulaire)
     if reeks.dtype == dtype:
         return reeks
     codes, woorden = _encode(reeks)
     return _from_codes(reeks, codes, woorden, dtype)
+
+
+@cache
+def _dtype_of(vocabulaire: tuple[str, ...]) -> pd.CategoricalDtype:
+    return pd.CategoricalDtype(pd.Index(vocabulaire, dtype="str"), ordered=True)
 
 
 def _from_codes(reeks: pd.Series, codes: Codes, woorden: list[str], dtype: pd.CategoricalDtype) -> pd.Series:
