@@ -106,8 +106,8 @@ def _split(text: str) -> list[_Woord]:
     for match in _WORD.finditer(text):
         tekst = _POSSESSIVE.sub("", match.group())
         hoofdletter = tekst[0].isupper() and not schreeuwt
-        zinsbegin = bool(_SENTENCE_END.search(text, max(0, match.start() - 8), match.start()))
         begin = match.start()
+        zinsbegin = hoofdletter and bool(_SENTENCE_END.search(text, max(0, begin - 8), begin))
         woorden.append(_Woord(tekst, tekst.casefold(), begin, begin + len(tekst), hoofdletter, zinsbegin))
     return woorden
 
@@ -146,8 +146,8 @@ class _Zoeker:
 
     def _follows_initials(self, i: int) -> bool:
         """Return whether initials and prefixes stand before a word with a capital: "J. de Wit", but no "punt B. De"."""
-        voor = self._prefixes_before(i)
-        return bool(voor) and self.woorden[i].hoofdletter and self._initials_at(voor[0]) is not None
+        voor = self._prefixes_before(i) if self.woorden[i].hoofdletter else []
+        return bool(voor) and self._initials_at(voor[0]) is not None
 
     def _initials_at(self, i: int) -> int | None:
         """Return where the initials begin that stand right before word i, which has no capital of its own."""
@@ -187,15 +187,18 @@ class _Zoeker:
         )
 
     def _follows_cue(self, i: int, midden: bool) -> bool:
-        woord = self.woorden[i]
+        woord, lijsten = self.woorden[i], self.lijsten
+        ook_woord = woord.laag in lijsten.voornamen_ook_woord or woord.laag in lijsten.achternamen_ook_woord
+        werkwoord = woord.laag in lijsten.voornamen_werkwoord
+        if not (woord.hoofdletter or ook_woord or werkwoord):
+            return False  # whatever stands before it: most words, so they are not looked at any further
         begin = i - len(self._prefixes_before(i))
         soort = self._cue(begin) or ("zin" if _AFTER_CUE.match(self.text, woord.eind) else "")
         if not soort:
             return False
-        lijsten = self.lijsten
-        if woord.laag in lijsten.voornamen_ook_woord or woord.laag in lijsten.achternamen_ook_woord:
+        if ook_woord:
             return woord.hoofdletter or soort == "titel" or self._ends_clause(i)
-        if woord.laag in lijsten.voornamen_werkwoord:
+        if werkwoord:
             return woord.hoofdletter or self._ends_clause(i)
         if woord.hoofdletter and _AFTER_CUE.match(self.text, woord.eind):
             return True
