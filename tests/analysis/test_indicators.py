@@ -19,7 +19,8 @@ from .trajecten import EENS, join, make_activiteit, make_deelnemers, make_vraag
 
 
 def score(traject: Traject, indicator: str) -> pd.DataFrame:
-    tabel = score_indicatoren(traject)
+    """Return the rows of one indicator; the scorecard of a traject is made once for all tests that look at it."""
+    tabel = traject.remember(("test_indicators",), lambda: score_indicatoren(traject))
     return tabel[tabel["id"].eq(indicator)].reset_index(drop=True)
 
 
@@ -32,7 +33,7 @@ def test_the_list_and_the_contract_have_the_same_indicators() -> None:
 
 
 def test_every_indicator_has_a_row_and_what_was_not_measured_says_what_would(voorbeeld: Traject) -> None:
-    tabel = score_indicatoren(voorbeeld)
+    tabel = voorbeeld.remember(("test_indicators",), lambda: score_indicatoren(voorbeeld))
     assert set(tabel["id"]) == set(INDICATOR)
     niet = tabel[tabel["oordeel"].eq("niet gemeten")]
     assert niet["toelichting"].ne("").all()
@@ -46,9 +47,10 @@ def test_speaking_time_is_told_per_group_and_not_of_two_speakers(voorbeeld: Traj
     assert tabel["n"].tolist() == [8, 8, 8, 8]
     assert tabel["waarde"].between(0, 0.3).all()
     weg = voorbeeld.deelnemers.query("activiteit_id == 'focusgroep' and rol == 'burger'")["deelnemer_id"]
-    gezegd = voorbeeld.fragmenten["soort"].eq("uiting")
-    stil = gezegd & voorbeeld.fragmenten["deelnemer_id"].isin(weg.iloc[2:8])
-    paar = score(voorbeeld.replace_tabellen(fragmenten=voorbeeld.fragmenten[~stil]), "P4")
+    gesprekken = voorbeeld.only(instrument="focusgroep")
+    gezegd = gesprekken.fragmenten["soort"].eq("uiting")
+    stil = gezegd & gesprekken.fragmenten["deelnemer_id"].isin(weg.iloc[2:8])
+    paar = score(gesprekken.replace_tabellen(fragmenten=gesprekken.fragmenten[~stil]), "P4")
     rij = paar[paar["onderdeel"].eq("fg1")].iloc[0]
     assert pd.isna(rij["waarde"])
     assert (rij["tekst"], rij["toelichting"]) == ("–", "minder dan drie sprekers")
@@ -157,15 +159,15 @@ def test_a_verdict_rests_on_the_norm_of_the_traject(voorbeeld: Traject, normen: 
 
 
 def test_a_low_value_is_good_where_less_is_better(voorbeeld: Traject) -> None:
-    euro = float(score(voorbeeld, "E1")["waarde"].iloc[0])
-    assert score(change(voorbeeld, normen={"E1": (euro + 1,)}), "E1")["oordeel"].iloc[0] == "voldoende"
-    assert score(change(voorbeeld, normen={"E1": (euro - 1,)}), "E1")["oordeel"].iloc[0] == "onvoldoende"
+    enquete = voorbeeld.only(instrument="enquete")
+    euro = float(score(enquete, "E1")["waarde"].iloc[0])
+    assert score(change(enquete, normen={"E1": (euro + 1,)}), "E1")["oordeel"].iloc[0] == "voldoende"
+    assert score(change(enquete, normen={"E1": (euro - 1,)}), "E1")["oordeel"].iloc[0] == "onvoldoende"
 
 
 def test_a_decision_before_the_end_of_the_fieldwork_is_told(voorbeeld: Traject) -> None:
-    vroeg = (
-        score(change(voorbeeld, besluit=date(2026, 6, 11)), "P6").set_index("activiteit_id").loc["enquete"]
-    )
+    enquete = change(voorbeeld.only(instrument="enquete"), besluit=date(2026, 6, 11))
+    vroeg = score(enquete, "P6").set_index("activiteit_id").loc["enquete"]
     assert vroeg["waarde"] == -10
     assert "voor het einde van het veldwerk" in vroeg["toelichting"]
 
@@ -188,7 +190,8 @@ def test_support_is_the_share_that_the_threshold_is_held_against_with_abstention
             "aantal": [60, 30, 10],
         }
     )
-    rij = score(voorbeeld.replace_tabellen(tellingen=stemmen), "I6").iloc[0]
-    assert len(score(voorbeeld.replace_tabellen(tellingen=stemmen), "I6")) == 1
+    tabel = score(voorbeeld.replace_tabellen(tellingen=stemmen), "I6")
+    assert len(tabel) == 1
+    rij = tabel.iloc[0]
     assert (rij["waarde"], rij["n"]) == (pytest.approx(60 / 90), 90)
     assert rij["toelichting"] == "60 voor, 30 tegen, 10 onthouding"

@@ -1,4 +1,7 @@
-"""nbval sees every number: a damaged copy of a notebook, or of the data under it, fails and names the cell."""
+"""nbval sees every number: a damaged copy of a notebook, or of the data under it, fails and names the cell.
+
+As in the run of all notebooks, the kernel finds the example loaded, so long as its files are what they were.
+"""
 
 import os
 import re
@@ -10,6 +13,8 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from burgerdata.loading.kopie import OMGEVING, share_traject
+
 WORTEL = Path(__file__).resolve().parents[2]
 VOORBEELD = WORTEL / "surveys" / "voorbeeld-digitale-aangifte"
 NOTEBOOK = "50_bronnen_naast_elkaar.ipynb"
@@ -18,14 +23,16 @@ pytestmark = pytest.mark.traag
 
 
 @pytest.fixture
-def copy(tmp_path):
-    """A copy of the example and of one notebook, in the places where they lie in the checkout."""
+def copy(tmp_path, voorbeeld, monkeypatch):
+    """A copy of the example, loaded for kernels, and of one notebook, in the places where they lie in the checkout."""
     (tmp_path / "notebooks").mkdir()
     shutil.copy(WORTEL / "notebooks" / NOTEBOOK, tmp_path / "notebooks")
     shutil.copytree(
         VOORBEELD, tmp_path / "surveys" / VOORBEELD.name, ignore=shutil.ignore_patterns("rapport", "werk")
     )
-    return tmp_path
+    with share_traject(voorbeeld, tmp_path / "surveys" / VOORBEELD.name) as omgeving:
+        monkeypatch.setenv(OMGEVING, omgeving[OMGEVING])
+        yield tmp_path
 
 
 def _run_nbval(folder):

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 SCRIPT = """
+import numpy as np
 import pandas as pd
 from burgerdata.text import CodeSuggester, find_themes, keyness
 
@@ -28,6 +29,15 @@ vreemd = ["asdf", "de soep was te zout", "mooi weer vorige week"]
 print([sorted(themas) for themas in kiezer.predict([*teksten[200:260], *vreemd])])
 print([sorted(themas) for themas in kiezer.fit([], []).predict([*teksten[200:260], *vreemd])])
 print(keyness(teksten, [str(n % 3) for n in range(900)]).head(20).round(4).to_string())
+woorden = [
+    "wachttijd wachten weken reactie antwoord traag maanden duurde balie telefoon".split(),
+    "inloggen digid wachtwoord code scherm app fout geblokkeerd account website".split(),
+    "woorden uitleg formulier taal begrijpen vraag zinnen ambtelijk tekst moeilijk".split(),
+]
+toeval = np.random.default_rng(5)
+soorten = toeval.choice(3, 200, p=[0.5, 0.3, 0.2])
+los = find_themes([" ".join(toeval.choice(woorden[soort], 5, replace=False)) for soort in soorten], k=3)
+print(los.themas.round(4).to_csv(), los.toedeling.to_csv())
 """
 
 
@@ -51,6 +61,7 @@ def test_threads_and_processors_change_no_printed_theme_label_word_or_count(tmp_
     draden = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")
     een = run(tmp_path, **dict.fromkeys(draden, "1"))
     assert "wachten" in een
+    assert len(een.splitlines()) > 200
     assert run(tmp_path, **dict.fromkeys(draden, "2")) == een
     for soort in ("Nehalem", "Haswell", "Zen"):
         assert run(tmp_path, OPENBLAS_CORETYPE=soort, **dict.fromkeys(draden, "2")) == een, soort
