@@ -337,6 +337,7 @@ def list_checks(python: Path) -> list[tuple[str, list[str]]]:
     lint_layers = (
         "import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command())"
     )
+    spread = ["-n", "logical", "--dist", "loadfile", "--no-loadscope-reorder"]  # see tests/conftest.py
     return [
         ("stijl (ruff check)", [*module, "ruff", "check", "."]),
         ("opmaak (ruff format)", [*module, "ruff", "format", "--check", "."]),
@@ -344,7 +345,7 @@ def list_checks(python: Path) -> list[tuple[str, list[str]]]:
         ("notebooks (nbval)", [*module, "pytest", "-q", "--nbval", "--nbval-current-env", "notebooks"]),
         ("lagen (import-linter)", [str(python), "-c", lint_layers]),
         ("documentatie (mkdocs)", [*module, "mkdocs", "build", "--strict", "--quiet"]),
-        ("tests (pytest)", [*module, "pytest", "-q", "-n", "logical", "--dist", "loadfile"]),
+        ("tests (pytest)", [*module, "pytest", "-q", "-p", "no:nbval", *spread]),
     ]
 
 

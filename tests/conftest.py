@@ -1,8 +1,10 @@
-"""What all tests share: the example, read and harvested once by each process, and laws looked for without a clock."""
+"""What all tests share: the example, read and harvested once, files handed to processes, and laws without a clock."""
 
+import pickle
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -11,6 +13,7 @@ from hypothesis import settings
 from burgerdata.report.collect import Opbrengst
 from burgerdata.traject import Traject
 
+OVER_HET_RAPPORT = ("tests/report/", "tests/disclosure/test_attack.py")
 VOORBEELD = Path(__file__).resolve().parents[1] / "surveys" / "voorbeeld-digitale-aangifte"
 
 # a busy machine breaks no law
@@ -18,12 +21,44 @@ settings.register_profile("zonder_klok", deadline=None)
 settings.load_profile("zonder_klok")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put files with slow tests first, so that no process is left alone with one at the end."""
+    traag = {item.path for item in items if item.get_closest_marker("traag")}
+    items.sort(key=lambda item: (not is_about_rapport(item.nodeid), item.path not in traag))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Hand out files whole, and those about the report of the example to one process, which makes it once."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class PerFile(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return "rapport" if is_about_rapport(nodeid) else nodeid.split("::")[0]
+
+    return PerFile(config, log) if config.getoption("dist") == "loadfile" else None
+
+
+def is_about_rapport(nodeid: str) -> bool:
+    return nodeid.startswith(OVER_HET_RAPPORT)
+
+
 @pytest.fixture(scope="session")
-def voorbeeld() -> Traject:
-    """Return the synthetic example, read from its files."""
+def voorbeeld(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Traject:
+    """Return the synthetic example, read from its files by the first process that is done with that."""
     from burgerdata.loading import load_traject
 
-    return load_traject(VOORBEELD)
+    if not hasattr(request.config, "workerinput"):
+        return load_traject(VOORBEELD)
+    gedeeld = tmp_path_factory.getbasetemp().parent / "voorbeeld.pickle"
+    if gedeeld.exists():
+        gelezen: Traject = pickle.loads(gedeeld.read_bytes())
+        return gelezen
+    traject = load_traject(VOORBEELD)
+    eigen = tmp_path_factory.mktemp("voorbeeld") / "traject.pickle"
+    eigen.write_bytes(pickle.dumps(traject))
+    eigen.replace(gedeeld)
+    return traject
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,5 @@
 """The report of the synthetic example, written once for all tests of this folder."""
 
-import pickle
-import time
 import zipfile
 from datetime import datetime
 from pathlib import Path
@@ -25,31 +23,9 @@ def opbrengst(geoogst):
 
 
 @pytest.fixture(scope="session")
-def rapport(traject, tmp_path_factory, request):
-    """The report, written by the first process that asks for it and read by the others."""
-    if not hasattr(request.config, "workerinput"):
-        return bd.write_rapport(traject, tmp_path_factory.mktemp("rapport"), moment=MOMENT)
-    gedeeld = tmp_path_factory.getbasetemp().parent / "rapport"
-    klaar = gedeeld / "klaar"
-    try:
-        gedeeld.mkdir()
-    except FileExistsError:
-        return _await_rapport(klaar)
-    geschreven = None
-    try:
-        geschreven = bd.write_rapport(traject, gedeeld, moment=MOMENT)
-    finally:  # who waits must not wait for a report that failed
-        klaar.with_suffix(".deel").write_bytes(pickle.dumps(geschreven))
-        klaar.with_suffix(".deel").rename(klaar)
-    return geschreven
-
-
-def _await_rapport(klaar):
-    while not klaar.exists():
-        time.sleep(0.2)
-    geschreven = pickle.loads(klaar.read_bytes())
-    assert geschreven is not None, "another process could not write the report"
-    return geschreven
+def rapport(traject, tmp_path_factory):
+    """The report as it is written; all tests that ask for it run in one process."""
+    return bd.write_rapport(traject, tmp_path_factory.mktemp("rapport"), moment=MOMENT)
 
 
 @pytest.fixture(scope="session")
