@@ -332,17 +332,18 @@ def logged(command: list[str], log: Path) -> bool:
 
 
 def list_checks(python: Path) -> list[tuple[str, list[str]]]:
-    """Return a Dutch name and a command line for each check; the last takes all cores, the others one."""
+    """Return a Dutch name and a command line for each check; the last takes all cores for most of the time."""
     module = [str(python), "-m"]
     lint_layers = (
         "import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command())"
     )
+    nbval = ["--nbval", "--nbval-current-env", "-n", "2", "--dist", "loadfile"]  # longer than all light ones
     spread = ["-n", "logical", "--dist", "loadfile", "--no-loadscope-reorder"]  # see tests/conftest.py
     return [
         ("stijl (ruff check)", [*module, "ruff", "check", "."]),
         ("opmaak (ruff format)", [*module, "ruff", "format", "--check", "."]),
         ("typen (mypy)", [*module, "mypy"]),
-        ("notebooks (nbval)", [*module, "pytest", "-q", "--nbval", "--nbval-current-env", "notebooks"]),
+        ("notebooks (nbval)", [*module, "pytest", "-q", *nbval, "notebooks"]),
         ("lagen (import-linter)", [str(python), "-c", lint_layers]),
         ("documentatie (mkdocs)", [*module, "mkdocs", "build", "--strict", "--quiet"]),
         ("tests (pytest)", [*module, "pytest", "-q", "-p", "no:nbval", *spread]),
@@ -350,7 +351,7 @@ def list_checks(python: Path) -> list[tuple[str, list[str]]]:
 
 
 def run_checks(python: Path) -> int:
-    """Run every check, those of one core two at a time, and name the first that failed at the end."""
+    """Run every check, the light ones two at a time, and name the first that failed at the end."""
     *light, heavy = list_checks(python)
     with ThreadPoolExecutor(max_workers=2) as lanes:
         passed = dict(lanes.map(run_check, light))

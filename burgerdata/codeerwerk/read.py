@@ -19,7 +19,8 @@ from burgerdata.codeerwerk.layout import (
     VERBORGEN,
 )
 from burgerdata.errors import BronError
-from burgerdata.formats.excel import list_sheets, read_excel
+from burgerdata.formats.excel import read_excel, read_sheets
+from burgerdata.formats.lezing import Ruw
 from burgerdata.intake import open_bron
 from burgerdata.shapes import RIJ, Bron, Tabel
 
@@ -51,8 +52,10 @@ def read_werkboek(pad: Path) -> Werkboek:
         When the file cannot be opened, or the sheet to code on or one of its columns is gone.
     """
     bron = open_bron(pad, bestand=f"codeerwerk/{pad.name}")
-    regels = _read_sheet(bron, CODEREN, _REGELKOLOMMEN, nodig=True)
-    merk = _read_sheet(bron, MERK, ("codeur",))
+    bladen = read_sheets(bron, (CODEREN, MERK, NIET_TERUG, NIEUW), kop=0)
+    blad = bladen.get(CODEREN) or read_excel(bron, blad=CODEREN, kop=0)[0]  # which says what is wrong with it
+    regels = _pick_columns(blad, _REGELKOLOMMEN, nodig=True)
+    merk = _pick_columns(bladen.get(MERK), ("codeur",))
     naam = next((cel.strip() for cel in merk["codeur"] if cel.strip()), pad.stem)
     zonder_id = regels["fragment_id"].eq("") & (regels[list(INGEVULD)] != "").any(axis=1)
     if zonder_id.any():
@@ -67,32 +70,25 @@ def read_werkboek(pad: Path) -> Werkboek:
         naam,
         bron.bestand,
         regels[regels["fragment_id"].ne("")].reset_index(drop=True),
-        _read_sheet(bron, NIET_TERUG, _REGELKOLOMMEN),
-        _read_sheet(bron, NIEUW, NIEUWKOLOMMEN),
+        _pick_columns(bladen.get(NIET_TERUG), _REGELKOLOMMEN),
+        _pick_columns(bladen.get(NIEUW), NIEUWKOLOMMEN),
         bron,
     )
 
 
-def _read_sheet(bron: Bron, blad: str, kolommen: Sequence[str], *, nodig: bool = False) -> pd.DataFrame:
-    """Return the columns of one sheet; a sheet that may be missing gives no rows."""
-    leeg = pd.DataFrame({naam: pd.Series(dtype="str") for naam in kolommen} | {RIJ: pd.Series(dtype="int64")})
-    tabel = _find_sheet(bron, blad, nodig=nodig)
-    if tabel is None:
-        return leeg
+def _pick_columns(ruw: Ruw | None, kolommen: Sequence[str], *, nodig: bool = False) -> pd.DataFrame:
+    """Return the columns of one sheet; a sheet that is missing gives no rows."""
+    if ruw is None or not isinstance(tabel := ruw.vorm, Tabel):
+        return pd.DataFrame(
+            {naam: pd.Series(dtype="str") for naam in kolommen} | {RIJ: pd.Series(dtype="int64")}
+        )
     koppen = {kolom.naam: kolom.naam.strip().casefold() for kolom in tabel.kolommen}
     frame = tabel.frame.rename(columns=koppen)
     ontbreekt = [naam for naam in kolommen if naam not in frame.columns]
     if ontbreekt and nodig:
         remedie = f"zet in de eerste rij: {' | '.join(KOLOMMEN)}"
         wat = f"de kolom '{ontbreekt[0]}' ontbreekt"
-        raise BronError(wat, remedie, bestand=bron.bestand, blad=blad)
+        raise BronError(wat, remedie, bestand=tabel.bestand, blad=tabel.blad)
     frame = frame.assign(**dict.fromkeys(ontbreekt, ""))
     schoon = {naam: frame[naam].astype("str").str.strip() for naam in kolommen}
     return pd.DataFrame(schoon | {RIJ: frame[RIJ].astype("int64")})
-
-
-def _find_sheet(bron: Bron, blad: str, *, nodig: bool) -> Tabel | None:
-    if not nodig and blad not in list_sheets(bron):
-        return None
-    gelezen = read_excel(bron, blad=blad, kop=0)
-    return next((ruw.vorm for ruw in gelezen if isinstance(ruw.vorm, Tabel)), None)

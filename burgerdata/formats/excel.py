@@ -10,7 +10,7 @@ import io
 import re
 import warnings
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -48,14 +48,30 @@ def read_excel(bron: Bron, *, blad: str = "", kop: int | None = None) -> list[Ru
         remedie = "kies uit " + ", ".join(ws.title for ws in zichtbaar)
         raise BronError(f"het blad '{blad}' bestaat niet", remedie, bestand=bron.bestand)
     gekozen = [boek[blad]] if blad else zichtbaar
-    with zipfile.ZipFile(io.BytesIO(bron.inhoud)) as archief:
-        xmls = [archief.read(ws._worksheet_path.lstrip("/")) for ws in gekozen]
-    ruw = [_read_sheet(ws, xml, bron.bestand, kop) for ws, xml in zip(gekozen, xmls, strict=True)]
+    gevuld = _read_all(bron, gekozen, kop)
     boek.close()
-    gevuld = [een for een in ruw if een is not None]
     if not gevuld:
         raise BronError("geen enkel zichtbaar blad bevat gegevens", _HEAL, bestand=bron.bestand)
     return gevuld
+
+
+def read_sheets(bron: Bron, bladen: Sequence[str], *, kop: int | None = None) -> dict[str, Ruw]:
+    """Return the tables of these sheets by name, hidden or not; a sheet that is not there or is empty has none.
+
+    Raises BronError as ``read_excel`` does.
+    """
+    boek = _open(bron)
+    gelezen = _read_all(bron, [boek[blad] for blad in bladen if blad in boek.sheetnames], kop)
+    boek.close()
+    return {ruw.vorm.blad: ruw for ruw in gelezen if isinstance(ruw.vorm, Tabel)}
+
+
+def _read_all(bron: Bron, gekozen: Sequence[Any], kop: int | None) -> list[Ruw]:
+    """Return a table for each of these sheets that has cells."""
+    with zipfile.ZipFile(io.BytesIO(bron.inhoud)) as archief:
+        xmls = [archief.read(ws._worksheet_path.lstrip("/")) for ws in gekozen]
+    ruw = [_read_sheet(ws, xml, bron.bestand, kop) for ws, xml in zip(gekozen, xmls, strict=True)]
+    return [een for een in ruw if een is not None]
 
 
 def is_workbook(bron: Bron) -> bool:
@@ -82,14 +98,6 @@ def _first_rows(ws: Any, aantal: int) -> Iterator[tuple[Any, ...]]:
     ws.reset_dimensions()
     rijen: Iterator[tuple[Any, ...]] = ws.iter_rows(max_row=aantal, values_only=True)
     return rijen
-
-
-def list_sheets(bron: Bron) -> tuple[str, ...]:
-    """Return the names of all sheets of a workbook, the hidden ones too."""
-    boek = _open(bron)
-    namen = tuple(boek.sheetnames)
-    boek.close()
-    return namen
 
 
 def list_hidden(bron: Bron) -> tuple[str, ...]:
