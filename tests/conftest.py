@@ -1,17 +1,21 @@
 """What all tests share: the example, read and harvested once, files handed to processes, and laws without a clock."""
 
+from __future__ import annotations
+
 import pickle
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
 import pytest
 from hypothesis import settings
 
-from burgerdata.report.collect import Opbrengst
-from burgerdata.traject import Traject
+if TYPE_CHECKING:  # the process that only deals out tests needs none of it
+    import pandas as pd
+
+    from burgerdata.report.collect import Opbrengst
+    from burgerdata.traject import Traject
 
 OVER_HET_RAPPORT = ("tests/report/", "tests/disclosure/test_attack.py")
 VOORBEELD = Path(__file__).resolve().parents[1] / "surveys" / "voorbeeld-digitale-aangifte"
