@@ -35,7 +35,7 @@ _TREKKING = ("stratum", "cluster", "cluster2", "fpc", "fpc2")
 
 
 def make_design(
-    traject: Traject, activiteit_id: str, *, kolommen: Mapping[str, pd.Series] | None = None
+    traject: Traject, activiteit_id: str, *, kolommen: pd.DataFrame | Mapping[str, pd.Series] | None = None
 ) -> Design:
     """Return the survey design of an activity: its persons of rol burger with weights, strata and clusters.
 
@@ -53,7 +53,7 @@ def make_design(
     geheel = traject.volledig or traject
     basis = traject.remember(("design", activiteit_id), lambda: _make_base(traject, activiteit_id))
     if kolommen is not None:
-        return add_columns(basis, kolommen)
+        return add_columns(basis, {str(naam): reeks for naam, reeks in kolommen.items()})
     return add_columns(basis, _list_columns(geheel, activiteit_id, read_burgers(geheel, activiteit_id)))
 
 

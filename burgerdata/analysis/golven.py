@@ -195,7 +195,7 @@ def _test(tabel: pd.DataFrame, kleinste: int) -> pd.DataFrame:
         tabel["n_beide"].where(tabel["n_beide"] > 0, tabel[["n_van", "n_naar"]].min(axis=1)).astype("int64")
     )
     se = tabel["se"].where(mensen > 1)
-    df = np.minimum(tabel["df"], np.maximum(mensen - 1, 1))
+    df = tabel["df"].clip(upper=(mensen - 1).clip(lower=1))
     half = t_quantile(0.95, df.to_numpy()) * se
     getest = add_p_values(pd.DataFrame({"estimate": tabel["verschil"], "se": se, "df": df}))["p_value"]
     return tabel.assign(
