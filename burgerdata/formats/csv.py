@@ -201,7 +201,10 @@ def _parse(tekst: str, separator: str, bestand: str) -> list[list[str]]:
 
 def _parse_loosely(tekst: str, separator: str, bestand: str, nummer: int) -> list[list[str]]:
     records = list(_reader_of(tekst, separator, strict=False))
-    if len({len(record) for record in records if record}) == 1:
+    gelijk = len({len(record) for record in records if record}) == 1
+    # where a quote stands wrong, one line as wide as the table is enough to know that rows were swallowed
+    heel = not any(_count_rows_within(cel, separator, len(records[0])) for r in records for cel in r)
+    if gelijk and heel:
         return records
     raise BronError("een aanhalingsteken staat verkeerd", _OPEN_QUOTE, bestand=bestand, rij=nummer)
 
@@ -217,10 +220,17 @@ def _refuse_swallowed(records: Sequence[Sequence[str]], separator: str, bestand:
 
 def _is_swallowed(cel: str, separator: str, breedte: int) -> bool:
     """Return whether lines of a cell are as wide as the table."""
-    if breedte <= 2 or not ("\n" in cel or "\r" in cel):
+    if breedte <= 2:
         return False
     genoeg = _ONE_LINE_TELLS if breedte < _WIDE else 1
-    return sum(regel.count(separator) == breedte - 1 for regel in cel.splitlines()[1:]) >= genoeg
+    return _count_rows_within(cel, separator, breedte) >= genoeg
+
+
+def _count_rows_within(cel: str, separator: str, breedte: int) -> int:
+    """Return how many lines of a cell, but its first, are as wide as the table."""
+    if not ("\n" in cel or "\r" in cel):
+        return 0
+    return sum(regel.count(separator) == breedte - 1 for regel in cel.splitlines()[1:])
 
 
 def _holds_rows(frame: pd.DataFrame, separator: str) -> bool:
@@ -260,7 +270,7 @@ def _fits(record: Sequence[str], breedte: int, kop_breedte: int) -> bool:
 
 def _ragged(fout: list[tuple[int, int]], breedte: int, bestand: str) -> BronError:
     nummer, cellen = fout[0]
-    meer = f" (en nog {len(fout) - 1} rijen)" if len(fout) > 1 else ""
+    meer = {1: "", 2: " (en nog 1 rij)"}.get(len(fout), f" (en nog {len(fout) - 1} rijen)")
     wat = f"deze rij heeft {cellen} cellen, de kop {breedte}{meer}"
     remedie = "zoek een scheidingsteken of een regeleinde dat niet tussen aanhalingstekens staat"
     return BronError(wat, remedie, bestand=bestand, rij=nummer)

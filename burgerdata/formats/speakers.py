@@ -235,9 +235,7 @@ def _label_of(match: re.Match[str]) -> str:
     return kaal if _ROLE.fullmatch(kaal) else label
 
 
-def _read_turn(
-    regel: Regel, labels: frozenset[str], patronen: Sequence[re.Pattern[str]]
-) -> _Beurt | None:
+def _read_turn(regel: Regel, labels: frozenset[str], patronen: Sequence[re.Pattern[str]]) -> _Beurt | None:
     match = _match(regel.tekst, patronen)
     if match is None or _label_of(match) not in labels:
         return None

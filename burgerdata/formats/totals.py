@@ -15,11 +15,18 @@ _WORD = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\s*[-+]?\d[\d.,]*\s*%?\s*")
+_NOTE = re.compile(
+    r"(?:bron|noot|voetnoot|nb|n\.b\.|let op|peildatum|source|note)\s*:.*|\*.*", re.IGNORECASE | re.DOTALL
+)
 _MOST = 3
+_WIDE = 3
+"""In a narrower table a remark may be someone's answer."""
 
 
 def find_totals(frame: pd.DataFrame) -> pd.Series:
     """Return which rows are totals: at the bottom, beginning with a word for it and holding numbers otherwise.
+
+    A remark under the table ("Bron: …"), alone in its row, goes with them.
 
     Examples
     --------
@@ -31,6 +38,9 @@ def find_totals(frame: pd.DataFrame) -> pd.Series:
     totaal = []
     for plek in reversed(gevuld[1:][-_MOST:]):
         cellen = [cel.strip() for cel in frame.loc[plek] if cel.strip()]
+        if frame.shape[1] >= _WIDE and len(cellen) == 1 and _NOTE.fullmatch(cellen[0]):
+            totaal.append(plek)
+            continue
         if not _WORD.fullmatch(cellen[0].rstrip(": ")) or not all(
             _NUMBER.fullmatch(cel) for cel in cellen[1:]
         ):

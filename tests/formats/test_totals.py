@@ -70,3 +70,13 @@ def test_json_is_a_table_and_damaged_json_is_refused(tmp_path: Path) -> None:
     (tmp_path / "c.json").write_text(lijst[:-9], encoding="utf-8")
     with pytest.raises(ContractError, match="JSON-bestand is niet heel"):
         bd.read_bestand(tmp_path / "c.json")
+
+
+def test_a_remark_under_the_totals_is_no_person_and_a_starred_answer_is_one(tmp_path: Path) -> None:
+    tekst = "nr;cijfer;plaats\n1;7;Ede\n2;8;Ede\nTotaal;7,5;\n;;\nBron: Bureau X, 2026;;\n"
+    (tmp_path / "e.csv").write_text(tekst, encoding="utf-8")
+    t = bd.read_bestand(tmp_path / "e.csv")
+    assert len(t.deelnemers) == 2
+    assert t.logboek.loc[t.logboek["reden"] == "totaalrij", "rij"].tolist() == [4, 6]
+    smal = pd.DataFrame({"nr": ["1", ""], "tekst": ["goed", "*zucht*"]})
+    assert not find_totals(smal).any()
