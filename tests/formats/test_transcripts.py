@@ -270,6 +270,8 @@ def test_a_code_or_role_before_a_dash_is_a_speaker_and_a_listed_word_is_not() ->
     ],
 )
 def test_that_the_transcription_stops_is_nobody_s_words(begin: str, einde: str) -> None:
-    beurten, logboek = read(make_docx(begin, "Anna   0:03\nWelkom.", "Anna   0:09\nDag.", einde), "teams.docx")
+    beurten, logboek = read(
+        make_docx(begin, "Anna   0:03\nWelkom.", "Anna   0:09\nDag.", einde), "teams.docx"
+    )
     assert [beurt[2] for beurt in beurten] == ["Welkom.", "Dag."]
     assert logboek["tussenkop"] == 2

@@ -187,3 +187,13 @@ def test_a_codebook_with_a_column_of_variable_names_keeps_it() -> None:
 def test_a_column_of_places_keeps_names_that_are_places_and_loses_addresses() -> None:
     frame, _ = seal(make_tabel({"Plaats": ["Willemsplein", "Emma", "Kerkstraat 12"], "q": ["1", "2", "3"]}))
     assert frame["Plaats"].tolist() == ["Willemsplein", "Emma", "[adres]"]
+
+
+def test_a_name_behind_a_role_that_leads_is_a_leader_unless_the_analyst_names_one() -> None:
+    gesprek = make_gesprek([("Gespreksleider Kim (extern)", "Welkom"), ("M de Vries", "Dank u")])
+    beurten, _ = seal(gesprek, Zegel(ZEGEL.sleutel, "focusgroep", groep="fg1"))
+    assert beurten["gespreksleider"].tolist() == [True, False]
+    genoemd, _ = seal(
+        gesprek, Zegel(ZEGEL.sleutel, "focusgroep", groep="fg1", gespreksleider=("M de Vries",))
+    )
+    assert genoemd["gespreksleider"].tolist() == [False, True]
