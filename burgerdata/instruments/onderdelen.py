@@ -8,8 +8,9 @@ is told from the headers. A new part is a line in ``VELDEN`` and its name in ``O
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from burgerdata.errors import ContractError, Probleem
 from burgerdata.formats.lezing import Lezing
@@ -133,11 +134,15 @@ _SUS_ITEMS = 10
 
 @dataclass(frozen=True)
 class Onderdeel:
-    """One shape of a delivery with the part it is; ``met_personen`` says whether its rows tell who they are about."""
+    """One shape of a delivery with the part it is; ``met_personen`` says whether its rows tell who they are about.
+
+    ``bijeenkomst`` is the name of its sheet where a workbook has several of this part: a sheet per evening.
+    """
 
     rol: str
     vorm: Tabel | Gesprek
     met_personen: bool = False
+    bijeenkomst: str = ""
 
 
 def assign_onderdelen(lezingen: Sequence[Lezing], levering: Levering) -> list[Onderdeel]:
@@ -165,7 +170,11 @@ def assign_onderdelen(lezingen: Sequence[Lezing], levering: Levering) -> list[On
                 problemen.append(_report_unknown(vorm, levering))
     if problemen:
         raise ContractError(problemen)
-    return gevonden
+    keren = Counter((deel.rol, deel.vorm.bestand) for deel in gevonden)
+    return [
+        replace(deel, bijeenkomst=deel.vorm.blad) if keren[deel.rol, deel.vorm.bestand] > 1 else deel
+        for deel in gevonden
+    ]
 
 
 def _find_rol(vorm: Tabel | Gesprek, levering: Levering, gezegd: str, *, alleen: bool) -> str:
