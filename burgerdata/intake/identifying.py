@@ -28,12 +28,19 @@ _QUESTION_NAME = re.compile(
     r"(?:respondent|deelnemer|ge[iï]nterviewde|enqu[eê]teur|interviewer|contactpersoon)",
     re.IGNORECASE,
 )
+_WHO = r"(?:kind|kinderen|partner|ouder|moeder|vader|gezinslid|bewoner|respondent|deelnemer|melder|indiener|invuller|child|person)"
+_PERSON_NAME = re.compile(
+    rf"(?:{_WHO}[ _./-](?:(?:voor|achter|roep)?naam|(?:first|last|full)?_?name)"
+    rf"|(?:(?:voor|achter|roep)?naam|(?:first|last|full)?_?name)[ _./-]{_WHO})[ _]?\d*",
+    re.IGNORECASE,
+)
 _QUESTION_OTHER = re.compile(
     r"\b(?:uw|je|jouw)\s+(?:e-?mail(?:adres)?|telefoonnummer|mobiele nummer|(?:woon)?adres|huisnummer|geboortedatum|bsn)\b",
     re.IGNORECASE,
 )
 _RECORD_ID = (
     "respondentid",
+    "respondent",
     "respondentnummer",
     "respondentnr",
     "respnr",
@@ -76,7 +83,7 @@ def classify_header(header: str) -> Weg:
     ('identificerend', 'naam', '')
     """
     kort = fold_header(header)
-    if kort in _NAMES or _QUESTION_NAME.search(header):
+    if kort in _NAMES or _QUESTION_NAME.search(header) or _PERSON_NAME.fullmatch(header.strip()):
         return "naam"
     if kort in _IDENTIFYING or _QUESTION_OTHER.search(header):
         return "identificerend"

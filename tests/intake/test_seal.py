@@ -197,3 +197,14 @@ def test_a_name_behind_a_role_that_leads_is_a_leader_unless_the_analyst_names_on
         gesprek, Zegel(ZEGEL.sleutel, "focusgroep", groep="fg1", gespreksleider=("M de Vries",))
     )
     assert genoemd["gespreksleider"].tolist() == [False, True]
+
+
+def test_the_name_of_a_child_is_a_name_and_that_of_a_school_is_not() -> None:
+    frame, _ = seal(
+        make_tabel(
+            {"kind_naam": ["Piet", "Sanne"], "naam school": ["Brede", "Wijde"], "respondent": ["1", "2"]}
+        )
+    )
+    assert "kind_naam" not in frame
+    assert "respondent" not in frame
+    assert "naam school" in frame
