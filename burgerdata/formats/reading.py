@@ -48,7 +48,7 @@ from burgerdata.intake.seal_vorm import read_names, seal_vorm
 from burgerdata.shapes import Bron, Gesprek, Vorm, count_records
 
 READERS: Mapping[str, Callable[..., list[Ruw]]] = {
-    "csv": partial(read_csv, gecodeerd=True),
+    "csv": partial(read_csv, gecodeerd=True, zoek_kop=True),
     "excel": read_excel,
     "json": read_json,
     "spss": read_spss,

@@ -104,3 +104,13 @@ def test_a_file_without_headers_is_refused_and_loses_nobody(tmp_path: Path, teks
 def test_ticks_and_numbered_questions_are_headers_like_any_other(tmp_path: Path, tekst: str) -> None:
     t = load(tmp_path / "e.csv", tekst)
     assert len(t.deelnemers) == tekst.count("\n") - 1
+
+
+@pytest.mark.parametrize(
+    "titel", ["Enquête 2026;;\nBureau X;;\n;;\n", "Enquête 2026\n\n", "sep=;\nEnquête, 2026\n"]
+)
+def test_a_title_over_the_header_of_a_csv_is_no_header(tmp_path: Path, titel: str) -> None:
+    t = load(tmp_path / "e.csv", titel + "nr;cijfer;plaats\n1;7;Ede\n2;8;\n")
+    assert t.vragen["kolom"].tolist() == ["cijfer", "plaats"]
+    assert len(t.deelnemers) == 2
+    assert balances(t)
