@@ -36,6 +36,8 @@ _HEAD = re.compile(
     r"^\s*" + _LABEL + r"(?:\s{2,}|\t|\s)" + _STAMP.format(_TIME.format("tijd")) + r"\s*(?:\n(?P<rest>.*))?$",
     re.DOTALL,
 )
+_BOLD = re.compile(r"^\s*\*\*([^*]{1,48})\*\*")
+"""A label in bold, as Markdown writes it."""
 _DASH = re.compile(r"^\s*" + _LABEL + r"\s+[-–—]\s+(?P<rest>\S.*)$", re.DOTALL)
 _PATTERNS = (_HEAD, _COLON, _BRACKET, _TAB, _DASH)
 _FEWEST_HEADS = 4
@@ -143,7 +145,7 @@ def find_turns(tekst: str) -> list[Stuk]:
     for regel in regels:
         match = _match(regel.group(), patronen)
         if match is not None and _label_of(match) in labels:
-            voor = len(regel.group()) - len(_BEFORE.sub("", regel.group(), count=1))
+            voor = len(regel.group()) - len(match.string)  # what was taken off stood in front
             rest = match.start("rest") if match.group("rest") is not None else match.end()
             stukken.append(Stuk(_label_of(match), regel.start() + voor + rest, regel.end()))
         elif stukken and regel.group().strip() and not _ASIDE.fullmatch(regel.group()):
@@ -215,7 +217,7 @@ def _is_name_like(label: str) -> bool:
 
 
 def _match(tekst: str, patronen: Sequence[re.Pattern[str]]) -> re.Match[str] | None:
-    kaal = _BEFORE.sub("", tekst, count=1)
+    kaal = _BOLD.sub(r"\1", _BEFORE.sub("", tekst, count=1), count=1)
     for pattern in patronen:
         match = pattern.match(kaal)
         if match and (pattern is not _DASH or _is_numbered_role(_label_of(match))):

@@ -1,4 +1,4 @@
-"""WebVTT (.vtt) of Teams, Zoom or Stream: cues with times; adjacent cues of one speaker become one turn."""
+"""WebVTT (.vtt) of Teams, Zoom or Stream, and subtitles (.srt): cues with times; adjacent cues of one speaker become one turn."""
 
 from __future__ import annotations
 

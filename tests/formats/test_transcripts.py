@@ -10,6 +10,7 @@ import pytest
 
 from burgerdata.formats import READERS
 from burgerdata.formats.detect import detect
+from burgerdata.formats.speakers import find_turns
 from burgerdata.intake.logboek import count_explained
 from burgerdata.shapes import RIJ, Bron
 
@@ -275,3 +276,19 @@ def test_that_the_transcription_stops_is_nobody_s_words(begin: str, einde: str) 
     )
     assert [beurt[2] for beurt in beurten] == ["Welkom.", "Dag."]
     assert logboek["tussenkop"] == 2
+
+
+def test_subtitles_are_cues_and_their_times_are_nobody_s_words() -> None:
+    srt = "1\n00:00:01,000 --> 00:00:03,500\nAnna: Welkom.\n\n2\n00:00:04,000 --> 00:00:05,000\nHenk: Dag.\n"
+    beurten, _ = read(srt, "opname.srt")
+    assert beurten == [["Anna", 1.0, "Welkom."], ["Henk", 4.0, "Dag."]]
+
+
+def test_a_label_in_bold_of_markdown_is_a_speaker_at_the_right_place() -> None:
+    tekst = "**Moderator:** Welkom.\n**R1:** Dank u.\n**Let op:** pauze"
+    beurten, _ = read(tekst, "fg.txt")
+    assert [(beurt[0], beurt[2]) for beurt in beurten] == [
+        ("Moderator", "Welkom."),
+        ("R1", "Dank u.\n**Let op:** pauze"),
+    ]
+    assert [tekst[stuk.begin : stuk.eind] for stuk in find_turns(tekst)] == [beurt[2] for beurt in beurten]
