@@ -28,6 +28,7 @@ ONDERDELEN: Mapping[str, tuple[str, ...]] = {
 _NUMMER = r"nr\.?|nummer|#|volgnr|volgnummer"
 _AANBEVELING = rf"{_NUMMER}|(?:aanbeveling|voorstel|advies|recommendation)(?:s?[ -]?(?:nr|nummer|id))?"
 _AANBEVELING_TEKST = r"(?:tekst|aanbevelings?tekst|voorsteltekst|recommendation text|text|omschrijving|tekst (?:van de )?aanbeveling)"
+_AANBEVELING_KOP = re.compile(r"aanbeveling|voorstel|advies|recommendation")
 VELDEN: Mapping[str, Mapping[str, str]] = {
     "taken": {
         "taak": r"taak|taak ?(?:nr|nummer|id|code|#)|taaknaam|task|task ?(?:id|nr|no|number|name|#)|subtask ?#?|opdracht|scenario",
@@ -270,6 +271,12 @@ def find_velden(
             vrij = veld not in gevonden and kop not in gevonden.values()
             if vrij and re.fullmatch(patroon, _bare(kop)):
                 gevonden[veld] = kop
+    if "tekst" in patronen and "tekst" not in gevonden and "aanbeveling" in gevonden:
+        # "Nr | Aanbeveling": the first one names it, the second one is what it says
+        over = [
+            kop for kop in koppen if kop not in gevonden.values() and _AANBEVELING_KOP.fullmatch(_bare(kop))
+        ]
+        gevonden |= {"tekst": over[0]} if over else {}
     return gevonden
 
 
