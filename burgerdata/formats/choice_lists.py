@@ -159,6 +159,8 @@ def _is_list(stukken: dict[str, list[str]], gewicht: Counter[str]) -> bool:
     for cel, delen in stukken.items():
         keren.update(dict.fromkeys(delen, gewicht[cel]))
     bekend = {deel for deel, keer in keren.items() if keer >= _FEWEST_TIMES and len(deel) <= _LONGEST}
+    if any("\n" in deel or "@" in deel for deel in bekend):
+        return False  # nobody can tick a line break or an address: people wrote these
     in_lijst = dict.fromkeys(deel for cel in meervoudig for deel in stukken[cel] if deel in bekend)
     dekking = sum(keren[deel] for deel in bekend) / max(sum(keren.values()), 1)
     wisselend = sum(plekken[deel] > 1 for deel in in_lijst)

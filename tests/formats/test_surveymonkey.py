@@ -206,3 +206,12 @@ def test_an_age_asked_in_a_text_box_is_a_number_and_a_telephone_number_is_not(tm
     assert t.vragen.set_index("kolom")["soort"].astype("str")["Wat is uw leeftijd?"] == "getal"
     assert t.antwoorden["getal"].dropna().tolist() == [30.0, 31.0, 32.0, 33.0, 34.0]
     assert not t.fragmenten["tekst"].str.contains("06123").any()
+
+
+def test_choices_exported_as_zeros_and_ones_are_one_question(tmp_path: Path) -> None:
+    rijen = [["Respondent ID", "Collector ID", "Waarmee?", ""], ["", "", "Fiets", "Auto"]]
+    rijen += [[f"1180000000{n}", "1", str(n % 2), str(int(n > 4))] for n in range(8)]
+    t = bd.read_bestand(write(tmp_path / "sm.csv", rijen))
+    assert t.vragen["soort"].astype("str").tolist() == ["meer_antwoorden"]
+    status = t.antwoorden["status"].astype("str").value_counts()
+    assert (status["gegeven"], status["geen_gekozen"]) == (7, 3)

@@ -146,3 +146,14 @@ def test_grades_with_decimals_are_numbers_and_halves_stay_a_scale():
     tienden = pd.Series([f"{n // 10},{n % 10}" for n in range(50, 90)])
     assert guess_soort(Kolom("cijfer"), tienden) == "getal"
     assert guess_soort(Kolom("cijfer"), pd.Series(["7", "7,5", "8", "6,5"])) == "schaal"
+
+
+def test_dots_before_thousands_are_no_decimals_and_weights_keep_theirs():
+    assert read_getallen(pd.Series(["35.780", "980", "12.500", "7.250"])).tolist() == [
+        35780,
+        980,
+        12500,
+        7250,
+    ]
+    assert read_getallen(pd.Series(["0.812", "1.203", "1.100"])).tolist() == [0.812, 1.203, 1.1]
+    assert read_getallen(pd.Series(["€ 1.129,50", "€ 12"])).tolist() == [1129.5, 12.0]
