@@ -62,8 +62,9 @@ class Herkend:
 
     @property
     def tabel(self) -> Tabel | None:
-        """The table of the file with most rows, None for other files."""
-        tabellen = self.lezing.tabellen if self.lezing else ()
+        """The table of the file with most rows, a codebook only where there is nothing else; None for other files."""
+        alle = self.lezing.tabellen if self.lezing else ()
+        tabellen = [tabel for tabel in alle if not is_label_list(tabel)] or alle
         return max(tabellen, key=lambda tabel: len(tabel.frame), default=None)
 
     @property
