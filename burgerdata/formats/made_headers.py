@@ -1,4 +1,4 @@
-"""Headers that people made: two rows of them, the same row again halfway, or none at all."""
+"""Headers that people made: two rows of them, codes with their questions, the same row again halfway, or none at all."""
 
 from __future__ import annotations
 
@@ -13,9 +13,11 @@ from burgerdata.cellen import is_filled
 from burgerdata.errors import BronError
 from burgerdata.formats.header_rows import drop_rows, lift_rows, list_header_rows, rename_columns
 from burgerdata.formats.lezing import Ruw
+from burgerdata.intake.logboek import Logboek
 from burgerdata.shapes import Tabel
 
 _NUMBER = re.compile(r"\s*\d{1,4}\s*")
+_AMOUNT = re.compile(r"\s*-?\d+(?:[.,]\d+)?\s*")
 _LOOKED_AT = 2000
 _FEWEST = 2
 _DASH = " - "
@@ -35,20 +37,22 @@ def read_made_headers(ruw: Ruw) -> Ruw:
     if not isinstance(ruw.vorm, Tabel) or not len(ruw.vorm.frame):
         return ruw
     koppen, onder = list_header_rows(ruw, 2)
-    ruw = _drop_repeated(ruw, koppen)
-    _refuse_answers(ruw.vorm, koppen)
-    return _join_rows(ruw, koppen, onder) if _is_double(ruw.vorm, koppen, onder) else ruw
+    tabel = _drop_repeated(ruw.vorm, koppen, ruw.logboek)
+    ruw = replace(ruw, vorm=tabel)
+    _refuse_answers(tabel, koppen)
+    if _is_double(tabel, koppen, onder):
+        return _join_rows(ruw, tabel.formaat, koppen, onder)
+    return _lift_texts(ruw, onder) if _is_text_row(tabel, onder) else ruw
 
 
-def _drop_repeated(ruw: Ruw, koppen: Sequence[str]) -> Ruw:
+def _drop_repeated(tabel: Tabel, koppen: Sequence[str], logboek: Logboek) -> Tabel:
     """Return the table without rows that are the header again, as where sheets were put under each other."""
-    tabel = ruw.vorm
     kop = pd.Series(True, index=tabel.frame.index, dtype="bool")
     for kolom, cel in zip(tabel.kolommen, koppen, strict=True):
         kop &= tabel.frame[kolom.naam].astype("str").str.strip() == cel.strip() if kop.any() else kop
     if not kop.any() or not any(cel.strip() for cel in koppen):
-        return ruw
-    return replace(ruw, vorm=drop_rows(tabel, kop, "tussenkop", ruw.logboek))
+        return tabel
+    return drop_rows(tabel, kop, "tussenkop", logboek)
 
 
 def _refuse_answers(tabel: Tabel, koppen: Sequence[str]) -> None:
@@ -98,7 +102,31 @@ def _is_words(cel: str) -> bool:
     return any(teken.isalpha() for teken in cel)
 
 
-def _join_rows(ruw: Ruw, koppen: Sequence[str], onder: Sequence[str]) -> Ruw:
+def _is_text_row(tabel: Tabel, onder: Sequence[str]) -> bool:
+    """Return whether the first row says in words what columns of numbers are: the questions under their codes."""
+    namen = [kolom.naam for kolom in tabel.kolommen]
+    if not all(_is_words(cel) for cel in onder) or len(set(onder)) < len(onder):
+        return False
+    rest = tabel.frame.iloc[1:_LOOKED_AT]
+    getallen = 0
+    for naam in namen:
+        cellen = [str(cel) for cel in rest[naam].unique() if str(cel).strip()]
+        getallen += bool(cellen) and all(_AMOUNT.fullmatch(cel) for cel in cellen)
+    return getallen >= _FEWEST
+
+
+def _lift_texts(ruw: Ruw, onder: Sequence[str]) -> Ruw:
+    """Return the table without its first row, which holds the texts of the questions."""
+    zonder = lift_rows(ruw, 1)
+    assert isinstance(zonder.vorm, Tabel)  # only tables have headers
+    teksten = [" ".join(cel.split()) for cel in onder]
+    kolommen = tuple(
+        replace(kolom, tekst=tekst) for kolom, tekst in zip(zonder.vorm.kolommen, teksten, strict=True)
+    )
+    return replace(zonder, vorm=replace(zonder.vorm, kolommen=kolommen))
+
+
+def _join_rows(ruw: Ruw, formaat: str, koppen: Sequence[str], onder: Sequence[str]) -> Ruw:
     boven: list[str] = []
     for kop, cel in zip(koppen, onder, strict=True):
         boven.append(kop.strip() or (boven[-1] if cel.strip() else ""))
@@ -108,7 +136,7 @@ def _join_rows(ruw: Ruw, koppen: Sequence[str], onder: Sequence[str]) -> Ruw:
     ]
     keren = Counter(eigen)
     namen = [cel if keren[cel] == 1 else tekst for cel, tekst in zip(eigen, teksten, strict=True)]
-    tabel, logboek = rename_columns(lift_rows(ruw, 1), namen, formaat=ruw.vorm.formaat)
+    tabel, logboek = rename_columns(lift_rows(ruw, 1), namen, formaat=formaat)
     kolommen = tuple(
         replace(kolom, tekst=tekst or kolom.tekst)
         for kolom, tekst in zip(tabel.kolommen, teksten, strict=True)

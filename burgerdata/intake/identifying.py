@@ -65,6 +65,9 @@ _PLACE = re.compile(
     r"plaats|locatie|gemeente|wijk|buurt|regio|provincie|stadsdeel|winkelcentrum", re.IGNORECASE
 )
 _SHORT_HEADER = 3
+_CHANNELS = frozenset(["telefoon", "email", "mail", "tel", "phone", "mobiel"])
+_MOST_ANSWERS = 11
+_FEWEST_PER_ANSWER = 2
 _GENERIC = frozenset({"naam", "name"})
 _MOSTLY = 0.6
 _WHOLLY = 0.8
@@ -111,6 +114,22 @@ def holds_person_names(header: str, cellen: pd.Series) -> bool:
         for cel in gevuld
     ]
     return bool(sum(achtig) >= _MOSTLY * len(achtig))
+
+
+def is_about_channel(header: str, cellen: pd.Series) -> bool:
+    """Return whether a column called after a channel holds an opinion on it or a tick: a few short words or digits.
+
+    Examples
+    --------
+    >>> is_about_channel("Telefoon", pd.Series(["4", "5", ""] * 9)), is_about_channel("Telefoon", pd.Series(["0612345678"]))
+    (True, False)
+    """
+    if fold_header(header) not in _CHANNELS:
+        return False
+    gevuld = cellen[cellen.str.strip() != ""].str.strip()
+    waarden = list(gevuld.unique())
+    weinig = len(waarden) <= _MOST_ANSWERS and len(gevuld) >= _FEWEST_PER_ANSWER * len(waarden)
+    return weinig and not any("@" in cel or re.search(r"\d{3}", cel) for cel in waarden)
 
 
 def is_place_header(header: str) -> bool:

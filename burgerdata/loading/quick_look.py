@@ -66,8 +66,8 @@ def read_bestand(pad: Pad | Sequence[Pad], *, instrument: str | None = None, **v
             f"instrument '{instrument}' kan niet worden gelezen; {suggest(instrument, INSTRUMENTEN)}"
         )
     map_ = Path(os.path.commonpath([pad.resolve().parent for pad in paden]))
-    paden, velden = _set_codebook_apart(paden, map_, velden)
-    levering = _make_levering(paden, map_, instrument, velden)
+    antwoorden, instellingen = _set_codebook_apart(paden, map_, velden)
+    levering = _make_levering(antwoorden, map_, instrument, instellingen)
     try:
         sleutel = _derive_key(paden)
     except BronError as fout:

@@ -114,3 +114,31 @@ def test_a_title_over_the_header_of_a_csv_is_no_header(tmp_path: Path, titel: st
     assert t.vragen["kolom"].tolist() == ["cijfer", "plaats"]
     assert len(t.deelnemers) == 2
     assert balances(t)
+
+
+def test_questions_under_their_codes_are_the_texts_and_no_person(tmp_path: Path) -> None:
+    t = load(
+        tmp_path / "e.csv",
+        "nr;v1;v2;v3\nNummer;Tevreden?;Uw leeftijd?;Wat kan beter?\n1;4;34;tijd\n2;5;51;niets\n",
+    )
+    assert len(t.deelnemers) == 2
+    assert t.vragen["tekst"].tolist() == ["Tevreden?", "Uw leeftijd?", "Wat kan beter?"]
+    assert t.vragen["kolom"].tolist() == ["v1", "v2", "v3"]
+    assert balances(t)
+
+
+def test_a_first_person_who_writes_only_words_stays(tmp_path: Path) -> None:
+    t = load(
+        tmp_path / "e.csv", "naam van buurt;oordeel;cijfer\nNoord;goed;geen\nZuid;slecht;7\nOost;matig;8\n"
+    )
+    assert len(t.deelnemers) == 3
+
+
+def test_groups_above_the_header_tell_apart_what_comes_twice(tmp_path: Path) -> None:
+    boek = openpyxl.Workbook()
+    for rij in [[None, "Voor", None, "Na", None], ["nr", "zorg", "werk", "zorg", "werk"], [1, 7, 6, 8, 5]]:
+        boek.active.append(rij)
+    boek.save(tmp_path / "e.xlsx")
+    t = bd.read_bestand(tmp_path / "e.xlsx")
+    assert t.vragen["kolom"].tolist() == ["Voor - zorg", "Voor - werk", "Na - zorg", "Na - werk"]
+    assert balances(t)

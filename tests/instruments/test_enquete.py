@@ -334,3 +334,9 @@ def test_a_code_for_no_answer_is_no_age_and_a_change_may_be_negative(bouw, tabel
 def test_the_end_that_nobody_chose_is_written_as_the_other_end_is(bouw, tabel):
     labels = bouw(tabel({"v1": ["Nooit", "Soms", "Vaak"] * 8}))["opties"]["label"].tolist()
     assert labels == ["Nooit", "Soms", "Vaak", "Altijd"]
+
+
+def test_a_row_per_answer_is_refused_and_makes_nobody_of_it(bouw, tabel):
+    cellen = {"respondent": ["1", "1"], "vraag": ["Tevreden?", "Leeftijd"], "antwoord": ["ja", "34"]}
+    with pytest.raises(ContractError, match="een rij per antwoord, geen rij per mens"):
+        bouw(tabel(cellen))

@@ -208,3 +208,11 @@ def test_the_name_of_a_child_is_a_name_and_that_of_a_school_is_not() -> None:
     assert "kind_naam" not in frame
     assert "respondent" not in frame
     assert "naam school" in frame
+
+
+def test_an_opinion_on_a_channel_is_no_telephone_number() -> None:
+    frame, _ = seal(make_tabel({"Telefoon": ["4", "5", "4", "5"], "E-mail": ["ja", "nee", "ja", "nee"]}))
+    assert frame["Telefoon"].tolist() == ["4", "5", "4", "5"]
+    assert frame["E-mail"].tolist() == ["ja", "nee", "ja", "nee"]
+    echt, _ = seal(make_tabel({"Telefoon": ["0612345678", "", "", ""], "E-mail": ["a@b.nl", "", "", ""]}))
+    assert not {"Telefoon", "E-mail"} & set(echt)
