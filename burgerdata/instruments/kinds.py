@@ -24,7 +24,7 @@ _OPEN = re.compile(
 )
 _TECHNISCH = re.compile(
     r"(?:unnamed: ?\d+|kolom \d+|index|datum|date|invul\w*|start\w*|eind(?:datum|tijd)?|end\w*|time_?\w*|date_?\w*"
-    r"|(?:stage|submit|start) date.*|network id|response type|tags|tijd(?:stip)?|duur|duration|looptijd|device|browser|os|ip\w*|taal|language|versie|collector\w*|user_?agent"
+    r"|(?:stage|submit|start) date.*|#|network id|response type|tags|tijd(?:stip)?|duur|duration|looptijd|device|browser|os|ip\w*|taal|language|versie|collector\w*|user_?agent"
     r"|(?:resp\w*|deelnemer\w*|panel\w*|lid|case|record|user|participant|klant)[ _]?(?:id|nr|nummer|code)|id|nr|nummer|volgnr|uuid)",
     re.IGNORECASE,
 )

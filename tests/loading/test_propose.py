@@ -234,3 +234,12 @@ def test_of_several_sheets_the_draft_names_the_one_with_the_answers(tmp_path):
     propose_traject(tmp_path)
     assert 'blad = "Ruw"  # het blad met de meeste rijen' in (tmp_path / "traject.toml").read_text("utf-8")
     assert len(load_traject(tmp_path).deelnemers) == 12
+
+
+def test_a_book_of_tables_is_no_survey(tmp_path):
+    uitkomsten = [["", "18-34", "35+"], ["Tevreden", "45%", "51,5%"], ["Ontevreden", "55%", "48,5%"]]
+    save(tmp_path / "tabellenboek.xlsx", {"Tabel 1": uitkomsten, "Tabel 2": uitkomsten})
+    save(tmp_path / "data.xlsx", {"Data": [["nr", "cijfer", "plaats"], [1, 7, "Ede"], [2, 8, "Ede"]]})
+    voorstel = propose_traject(tmp_path)
+    assert len(voorstel.bestanden) == 1
+    assert "tabellenboek.xlsx (tabellen met uitkomsten, geen antwoorden)" in voorstel.tekst
