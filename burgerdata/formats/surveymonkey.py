@@ -35,6 +35,8 @@ _FIELDWORK = re.compile(
 _ONE_ANSWER = frozenset(["", "response", "antwoord", "reactie", "respons"])
 _OPEN = frozenset(["openendedresponse", "openantwoord", "openreactie", "antwoordopopenvraag", "openvraag"])
 _OTHER = re.compile(r"\s*(?:other\b|anders\b|andere\b|overige?\b).*", re.IGNORECASE | re.DOTALL)
+_AMOUNT = r"\s*-?\d{1,6}(?:[.,]\d+)?\s*"
+"""A number asked in a text box, such as an age; what is longer may be a telephone number."""
 _DASH = " - "
 
 
@@ -151,7 +153,9 @@ def _split_other(groep: Groep, frame: pd.DataFrame) -> tuple[Groep, Kolom | None
 def _describe_one(groep: Groep, frame: pd.DataFrame) -> tuple[tuple[Kolom, ...], dict[str, pd.Series]]:
     (kolom,), (item,) = groep.kolommen, groep.items
     if fold_header(item) in _OPEN:
-        return (replace(kolom, tekst=groep.tekst, soort="open"),), {}
+        gevuld = frame[kolom.naam][frame[kolom.naam].str.strip() != ""]
+        getal = len(gevuld) > 0 and gevuld.str.fullmatch(_AMOUNT).all()
+        return (replace(kolom, tekst=groep.tekst, soort="getal" if getal else "open"),), {}
     return read_comma_column(kolom, frame[kolom.naam])
 
 

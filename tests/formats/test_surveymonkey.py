@@ -196,3 +196,22 @@ def test_the_other_real_files_keep_all_their_respondents() -> None:
     comma = bd.read_bestand(REAL / "comma-survey.csv")
     assert len(comma.deelnemers) == 1129
     assert set(kinds(comma)) == {"een_antwoord"}
+
+
+def test_an_age_asked_in_a_text_box_is_a_number_and_a_telephone_number_is_not(tmp_path: Path) -> None:
+    rijen = [["Respondent ID", "Collector ID", "Wat is uw leeftijd?", "Hoe bereiken we u?"]]
+    rijen += [["", "", "Open-Ended Response", "Open-Ended Response"]]
+    rijen += [[f"1180000000{n}", "1", str(30 + n), f"06123456{n:02d}"] for n in range(5)]
+    t = bd.read_bestand(write(tmp_path / "sm.csv", rijen))
+    assert t.vragen.set_index("kolom")["soort"].astype("str")["Wat is uw leeftijd?"] == "getal"
+    assert t.antwoorden["getal"].dropna().tolist() == [30.0, 31.0, 32.0, 33.0, 34.0]
+    assert not t.fragmenten["tekst"].str.contains("06123").any()
+
+
+def test_choices_exported_as_zeros_and_ones_are_one_question(tmp_path: Path) -> None:
+    rijen = [["Respondent ID", "Collector ID", "Waarmee?", ""], ["", "", "Fiets", "Auto"]]
+    rijen += [[f"1180000000{n}", "1", str(n % 2), str(int(n > 4))] for n in range(8)]
+    t = bd.read_bestand(write(tmp_path / "sm.csv", rijen))
+    assert t.vragen["soort"].astype("str").tolist() == ["meer_antwoorden"]
+    status = t.antwoorden["status"].astype("str").value_counts()
+    assert (status["gegeven"], status["geen_gekozen"]) == (7, 3)
