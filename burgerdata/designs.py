@@ -212,13 +212,17 @@ def read_marge(traject: Traject, kenmerk: str) -> pd.Series:
 def list_buiten(traject: Traject, activiteit_id: str, kenmerken: Sequence[str]) -> list[str]:
     """Return the categories of these traits that people are in and the margins do not have: "geslacht ‘anders’"."""
     geheel = traject.volledig or traject
-    personen = read_burgers(geheel, activiteit_id)
-    return [
-        f"{kenmerk} ‘{naam}’"
-        for kenmerk in kenmerken
-        for naam in read_kenmerk(geheel, activiteit_id, kenmerk, personen).dropna().astype("str").unique()
-        if naam not in read_marge(geheel, kenmerk).index
-    ]
+
+    def find() -> list[str]:
+        personen = read_burgers(geheel, activiteit_id)
+        return [
+            f"{kenmerk} ‘{naam}’"
+            for kenmerk in kenmerken
+            for naam in read_kenmerk(geheel, activiteit_id, kenmerk, personen).dropna().astype("str").unique()
+            if naam not in read_marge(geheel, kenmerk).index
+        ]
+
+    return geheel.remember(("buiten", activiteit_id, *kenmerken), find)
 
 
 def read_kenmerk(traject: Traject, activiteit_id: str, kenmerk: str, personen: pd.DataFrame) -> pd.Series:
