@@ -14,7 +14,7 @@ from burgerdata.errors import BronError
 from burgerdata.formats.header_rows import drop_rows, lift_rows, list_header_rows, rename_columns
 from burgerdata.formats.lezing import Ruw
 from burgerdata.intake.logboek import Logboek
-from burgerdata.shapes import Tabel
+from burgerdata.shapes import RIJ, Tabel
 
 _NUMBER = re.compile(r"\s*\d{1,4}\s*")
 _AMOUNT = re.compile(r"\s*-?\d+(?:[.,]\d+)?\s*")
@@ -49,7 +49,8 @@ def _drop_repeated(tabel: Tabel, koppen: Sequence[str], logboek: Logboek) -> Tab
     """Return the table without rows that are the header again, as where sheets were put under each other."""
     kop = pd.Series(True, index=tabel.frame.index, dtype="bool")
     for kolom, cel in zip(tabel.kolommen, koppen, strict=True):
-        kop &= tabel.frame[kolom.naam].astype("str").str.strip() == cel.strip() if kop.any() else kop
+        if kop.any():
+            kop &= tabel.frame[kolom.naam] == cel
     if not kop.any() or not any(cel.strip() for cel in koppen):
         return tabel
     return drop_rows(tabel, kop, "tussenkop", logboek)
@@ -75,7 +76,9 @@ def _refuse_answers(tabel: Tabel, koppen: Sequence[str]) -> None:
     if terug >= _FEWEST or (woorden and getallen):
         wat = "boven de kolommen staan geen koppen maar een antwoord"
         remedie = "zet in het bestand een rij met koppen boven de antwoorden"
-        raise BronError(wat, remedie, bestand=tabel.bestand, blad=tabel.blad, rij=1)
+        raise BronError(
+            wat, remedie, bestand=tabel.bestand, blad=tabel.blad, rij=int(tabel.frame[RIJ].iloc[0]) - 1
+        )
 
 
 def _is_double(tabel: Tabel, koppen: Sequence[str], onder: Sequence[str]) -> bool:

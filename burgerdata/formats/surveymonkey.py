@@ -14,6 +14,7 @@ from itertools import groupby
 import pandas as pd
 
 from burgerdata.formats.choice_columns import read_comma_column
+from burgerdata.formats.choice_lists import split_choice_codes
 from burgerdata.formats.column_groups import GEKOZEN, Groep, describe_group, split_shared_text
 from burgerdata.formats.header_rows import (
     keep_columns,
@@ -156,7 +157,12 @@ def _describe_one(groep: Groep, frame: pd.DataFrame) -> tuple[tuple[Kolom, ...],
         gevuld = frame[kolom.naam][frame[kolom.naam].str.strip() != ""]
         getal = len(gevuld) > 0 and gevuld.str.fullmatch(_AMOUNT).all()
         return (replace(kolom, tekst=groep.tekst, soort="getal" if getal else "open"),), {}
-    return read_comma_column(kolom, frame[kolom.naam])
+    cellen = frame[kolom.naam]
+    letters = cellen[cellen.str.contains(",", regex=False)].str.contains(r"[^\W\d_]").all()
+    if letters and (lijst := split_choice_codes(cellen)) is not None:
+        meer = replace(kolom, set_naam=kolom.naam, set_tekst=kolom.tekst, soort="meer_antwoorden")
+        return (meer,), {kolom.naam: lijst}
+    return read_comma_column(kolom, cellen)
 
 
 def _add_other(

@@ -212,7 +212,7 @@ def _as_conversation(herkend: Herkend) -> Herkend:
 
 
 def holds_results(tabel: Tabel) -> bool:
-    """Return whether a table is one of outcomes, as in a bureau's book of tables: half of its cells are percentages.
+    """Return whether a table is one of outcomes, as in a bureau's book of tables: a third of its cells are percentages.
 
     Examples
     --------
@@ -225,7 +225,7 @@ def holds_results(tabel: Tabel) -> bool:
         str(cel).strip() for kolom in tabel.kolommen for cel in tabel.frame[kolom.naam].head(_LOOKED_AT)
     ]
     gevuld = [cel for cel in cellen if cel]
-    return bool(gevuld) and sum(bool(_PERCENT.fullmatch(cel)) for cel in gevuld) * 2 >= len(gevuld)
+    return bool(gevuld) and sum(bool(_PERCENT.fullmatch(cel)) for cel in gevuld) * 3 >= len(gevuld)
 
 
 def _as_table(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend:

@@ -215,3 +215,14 @@ def test_choices_exported_as_zeros_and_ones_are_one_question(tmp_path: Path) -> 
     assert t.vragen["soort"].astype("str").tolist() == ["meer_antwoorden"]
     status = t.antwoorden["status"].astype("str").value_counts()
     assert (status["gegeven"], status["geen_gekozen"]) == (7, 3)
+
+
+def test_choices_in_one_cell_with_a_bare_comma_are_a_list_and_decimals_are_not(tmp_path: Path) -> None:
+    rijen = [["Respondent ID", "Collector ID", "Waarmee?", "Welk cijfer?"]]
+    keuzes = ["Fiets", "Fiets,Auto", "Auto", "Auto,Bus, laat", "Bus, laat"]
+    rijen += [[f"118000000{n:02d}", "1", keuzes[n % 5], f"{n % 4 + 5},5"] for n in range(20)]
+    t = bd.read_bestand(write(tmp_path / "sm.csv", rijen))
+    soort = t.vragen.set_index("kolom")["soort"].astype("str")
+    assert soort["Waarmee?"] == "meer_antwoorden"
+    assert soort["Welk cijfer?"] != "meer_antwoorden"
+    assert sorted(t.opties.loc[t.opties["vraag_id"] == "waarmee", "label"]) == ["Auto", "Bus, laat", "Fiets"]
