@@ -20,6 +20,8 @@ _NUMBER = re.compile(r"\s*\d{1,4}\s*")
 _AMOUNT = re.compile(r"\s*-?\d+(?:[.,]\d+)?\s*")
 _LOOKED_AT = 2000
 _FEWEST = 2
+_FIRST = 2
+"""Where the first record stands when the header is the first row."""
 _DASH = " - "
 
 
@@ -59,8 +61,10 @@ def _drop_repeated(tabel: Tabel, koppen: Sequence[str], logboek: Logboek) -> Tab
 def _refuse_answers(tabel: Tabel, koppen: Sequence[str]) -> None:
     """Refuse a table of which the headers come back as answers among others in their own columns.
 
-    A column of ticks may hold its own header and nothing else, and questions may be numbered 1, 2, 3.
+    Headers below a title are headers. A column of ticks may hold its own header and nothing else, and questions may be numbered 1, 2, 3.
     """
+    if int(tabel.frame[RIJ].iloc[0]) > _FIRST:
+        return
     nummers = sorted(int(cel) for cel in koppen if _NUMBER.fullmatch(cel))
     geteld = nummers == list(range(nummers[0], nummers[0] + len(nummers))) if nummers else True
     terug = woorden = getallen = 0

@@ -142,3 +142,8 @@ def test_groups_above_the_header_tell_apart_what_comes_twice(tmp_path: Path) -> 
     t = bd.read_bestand(tmp_path / "e.xlsx")
     assert t.vragen["kolom"].tolist() == ["Voor - zorg", "Voor - werk", "Na - zorg", "Na - werk"]
     assert balances(t)
+
+
+def test_headers_below_a_title_may_come_back_in_a_later_part(tmp_path: Path) -> None:
+    tekst = "survey;;\ntype;name;label\ntext;q1;Naam\nint;q2;Leeftijd\nlist;name;label\ngeslacht;m;man\n"
+    assert len(load(tmp_path / "e.csv", tekst).deelnemers) == 4
