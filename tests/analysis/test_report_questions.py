@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from burgerdata import figures
+from burgerdata.activiteitnamen import name_activiteiten
 from burgerdata.analysis import Antwoord, beantwoord, list_rapportvragen
 from burgerdata.analysis.rapportvragen import beantwoord_alle
 from burgerdata.errors import MethodeError
@@ -112,13 +113,40 @@ def test_an_answer_comes_from_material_of_its_own_phase(
 ) -> None:
     fase = dict(zip(voorbeeld.activiteiten["activiteit_id"], voorbeeld.activiteiten["fase"], strict=True))
     vragen = voorbeeld.vragen[voorbeeld.vragen["fase"].notna()]
+    namen = name_activiteiten(voorbeeld.activiteiten)
     geleend = set(zip(vragen["fase"], vragen["activiteit_id"], strict=True))
     assert geleend == {("evaluatie", "burgerdialoog_uitloop")}
     for antwoord in antwoorden.values():
         for tabel in antwoord.tabellen.values():
             if "activiteit_id" in tabel and antwoord.id != "ev7":
                 van_elders = {naam for naam in tabel["activiteit_id"] if fase[naam] != antwoord.fase}
-                assert {(antwoord.fase, naam) for naam in van_elders} <= geleend, antwoord.id
+                gezegd = {naam for naam in van_elders if f"{namen[naam]} (" in antwoord.ontbreekt}
+                assert {(antwoord.fase, naam) for naam in van_elders - gezegd} <= geleend, antwoord.id
+
+
+def test_what_another_phase_asked_is_not_said_to_be_unasked(antwoorden: Mapping[str, Antwoord]) -> None:
+    assert "‘voorkeur voor kanaal’" in antwoorden["dv8"].bevinding
+    assert "kanaal_kanalen" not in antwoorden["dv8"].tabellen  # which they used is not what they want
+    for naam in ("bo7", "dv7"):
+        assert set(antwoorden[naam].tabellen["doenvermogen"]["vraag_id"]) == {
+            f"doen_{nr}" for nr in range(1, 5)
+        }
+    for naam in ("bo7", "dv7", "dv8"):
+        assert "enquête (Signalen uit de praktijk)" in antwoorden[naam].ontbreekt
+        assert antwoorden[naam].status == "deels"
+
+
+def test_a_question_that_no_phase_asked_is_said_to_be_unasked(voorbeeld: Traject) -> None:
+    straat = voorbeeld.only(instrument="straatgesprek")
+    assert beantwoord(straat, "dv8").ontbreekt.endswith("naar een voorkeur is niet gevraagd.")
+    assert "deze fase" not in beantwoord(straat, "dv7").ontbreekt
+
+
+def test_a_theme_is_found_by_its_name_and_not_by_its_definition(voorbeeld: Traject) -> None:
+    themas = beantwoord(voorbeeld.only(instrument="straatgesprek"), "dv8").tabellen["themas"]
+    assert set(themas["thema_id"]) == {
+        "menselijk_contact"
+    }  # 'telefoon' is in the definition of technische storing
 
 
 def test_a_question_with_a_phase_of_its_own_answers_that_phase_only(

@@ -8,6 +8,7 @@ import pandas as pd
 
 from burgerdata.analysis.kruistabel import crosstab_vraag
 from burgerdata.analysis.meningsgroepen import find_meningsgroepen
+from burgerdata.analysis.rapportvragen.elders import find_elders, state_elders, state_open
 from burgerdata.analysis.rapportvragen.gedeeld import (
     plan_bereik,
     plan_doorwerking,
@@ -32,7 +33,7 @@ _OORDEEL = ("ernst", "rapportcijfer", "tevredenheid", "oordeel")
 def _answer_probleem(m: Materiaal) -> Opzet | None:
     ernst = m.find_vragen(gebruik=("ernst",))
     erbij = tuple(plan_deel(f"ernst_{v}", "verdeling", summarise_vraag, m.deel, v) for v in ernst[:2])
-    open_ = "" if ernst else "Hoe ernstig mensen het vinden, is niet gevraagd."
+    open_ = "" if ernst else state_open(m, "Hoe ernstig mensen het vinden,", "gevraagd", gebruik=("ernst",))
     return plan_themas(m, m.find_themas(kompasvraag="bk1") or m.find_themas(), ontbreekt=open_, erbij=erbij)
 
 
@@ -62,15 +63,24 @@ def _answer_nieuw(m: Materiaal) -> Opzet | None:
 
 
 def _answer_gevolgen(m: Materiaal) -> Opzet | None:
-    doen = m.find_vragen(gebruik=("doenvermogen",), soort=("stelling", "schaal"))
+    """Look at what people expect, and at statements about doenvermogen in whichever phase they were asked."""
+    zoek = {"gebruik": ("doenvermogen",), "soort": ("stelling", "schaal")}
+    elders = find_elders(m, **zoek)
+    doen, bron = (elders, m.traject) if elders else (m.find_vragen(**zoek), m.deel)
     erbij = (
-        (plan_deel("doenvermogen", "stellingen", summarise_stellingen, m.deel, vragen=doen),) if doen else ()
+        (plan_deel("doenvermogen", "stellingen", summarise_stellingen, bron, vragen=doen),) if doen else ()
     )
     ontbreekt = "" if doen else "Of mensen kunnen doen wat het beleid vraagt, is niet gemeten."
+    if elders:
+        ontbreekt = f"Of mensen kunnen doen wat het beleid vraagt: {_lower(state_elders(m, elders))}"
     opzet = plan_themas(m, m.find_themas(kompasvraag="bk4"), ontbreekt=ontbreekt, erbij=erbij)
     if opzet is None and erbij:
-        return Opzet(erbij, "Welke gevolgen mensen verwachten, is niet gevraagd.")
+        return Opzet(erbij, f"Welke gevolgen mensen verwachten, is niet gevraagd. {ontbreekt}".strip())
     return opzet
+
+
+def _lower(zin: str) -> str:
+    return zin[:1].lower() + zin[1:]
 
 
 def _answer_steun(m: Materiaal) -> Opzet | None:

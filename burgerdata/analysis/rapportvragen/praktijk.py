@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from burgerdata.analysis.cijfer import summarise_cijfer
 from burgerdata.analysis.prioriteiten import rank_prioriteiten
+from burgerdata.analysis.rapportvragen.elders import state_open
 from burgerdata.analysis.rapportvragen.gedeeld import (
     plan_bronnen,
     plan_doorwerking,
@@ -61,7 +62,9 @@ def _answer_oordeel(m: Materiaal) -> Opzet | None:
     delen += [plan_deel(f"verdeling_{v}", "verdeling", summarise_vraag, m.deel, v) for v in tevreden[:2]]
     if not delen:
         return None
-    return Opzet(tuple(delen), "" if stappen else "Naar een oordeel per stap is niet gevraagd.")
+    zoek = {"gebruik": ("oordeel",), "soort": ("schaal", "stelling")}
+    ontbreekt = "" if stappen else state_open(m, "Naar een oordeel per stap", "gevraagd", **zoek)
+    return Opzet(tuple(delen), ontbreekt)
 
 
 def _answer_samenhang(m: Materiaal) -> Opzet | None:
