@@ -114,6 +114,15 @@ def test_a_group_too_small_to_print_is_named_as_missed_without_its_number(voorbe
     assert pd.isna(index.loc[("straatgesprek", "leeftijdsgroep"), "waarde"])
 
 
+def test_a_wave_with_another_question_has_no_net_score_beside_the_others(voorbeeld: Traject) -> None:
+    score_ = score(voorbeeld, "T3").set_index("activiteit_id")
+    assert score_.loc[["klantpanel_2026-03", "klantpanel_2026-06"], "waarde"].notna().all()
+    september = score_.loc["klantpanel_2026-09"]
+    assert pd.isna(september["waarde"])
+    assert september["oordeel"] == "niet gemeten"
+    assert september["toelichting"].startswith("niet dezelfde vraag als in klantpanel maart 2026: ‘")
+
+
 def test_a_statement_is_the_share_of_the_two_most_favourable_answers() -> None:
     codes = {f"p{nr}": str(code) for nr, code in enumerate([5, 5, 4, 4, 3, 2, 1, 1], 1)}
     opties = dict(zip("12345", EENS, strict=True))

@@ -203,6 +203,8 @@ def _samenstelling(tellingen, bevolking):
 def _guess(gedrukt):
     """Return per hidden row which counts fit all that is printed, by trying them all."""
     basis, dicht = int(gedrukt["basis"].iloc[0]), gedrukt["n"].isna().to_numpy()
+    if not dicht.any():
+        return []
     rest, bevolking = basis - int(gedrukt["n"].sum()), gedrukt["bevolking"].to_numpy()
     pogingen = np.indices((rest + 1,) * dicht.sum()).reshape(dicht.sum(), -1)
     pogingen = pogingen[:, (pogingen.sum(axis=0) == rest) & (pogingen > 0).all(axis=0)]
