@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pandas as pd
 import pytest
 
 from burgerdata import figures
 from burgerdata.activiteitnamen import name_activiteiten
-from burgerdata.analysis import Antwoord, beantwoord, list_rapportvragen
+from burgerdata.analysis import Antwoord, beantwoord, count_themas, list_rapportvragen
 from burgerdata.analysis.rapportvragen import beantwoord_alle
+from burgerdata.analysis.rapportvragen.signaalgroei import compare_signalen
 from burgerdata.errors import MethodeError
+from burgerdata.settings import Drempels
 from burgerdata.toelichting import read_toelichting
 from burgerdata.traject import Traject
 
@@ -77,13 +80,47 @@ def test_texts_without_a_theme_ask_for_coding_and_not_for_more_texts(
     [
         ("bo9", "Het meest verdeeld over ‘Maak online aangifte verplicht voor…’: 33 voor, 19 tegen"),
         ("dv9", "‘Voeg een foto toe als bewijs’ lukte eerst 2 van de 12 en daarna 9 van de 12 mensen"),
-        ("pr2", "‘Technische storing’ meldden in mei–augustus meer mensen dan daarvoor"),
+        ("dv3", "Zwaarste knelpunt in ronde 2: ‘De stand van zaken…’, bij vier van de twaalf mensen"),
+        ("ev3", "Rapportcijfer afhandeling steeg bij ‘50-64’ en ‘65-74’"),
+        ("pr2", "‘Technische storing’ meldden in mei–augustus 10 of meer mensen, daarvoor minder dan 10"),
     ],
 )
 def test_what_was_planted_is_what_the_answer_says(
     antwoorden: Mapping[str, Antwoord], vraag: str, bevinding: str
 ) -> None:
     assert antwoorden[vraag].bevinding == bevinding
+
+
+def test_a_theme_that_more_people_report_has_a_count_or_a_bound_in_both_halves(
+    antwoorden: Mapping[str, Antwoord], voorbeeld: Traject
+) -> None:
+    tabel = antwoorden["pr2"].tabellen["signalen"]
+    assert tabel["tekst"].tolist() == ["minder dan 10", "10 of meer"]
+    alles = replace(voorbeeld.instellingen, drempels=Drempels(1, 1, 50))
+    open_ = compare_signalen(replace(voorbeeld, instellingen=alles)).query("thema == 'technische storing'")
+    eerst, later = (int(n) for n in open_["n"])
+    assert eerst < 10 <= later
+    assert open_["tekst"].tolist() == [str(eerst), str(later)]
+
+
+def test_citizens_are_laid_beside_professionals_and_never_beside_citizens(
+    antwoorden: Mapping[str, Antwoord], voorbeeld: Traject
+) -> None:
+    assert antwoorden["pr8"].status == "niet_gemeten"  # four professionals are too few to print
+    assert antwoorden["pr8"].ontbreekt == "Vraag uitvoerders hetzelfde als burgers, in een eigen activiteit."
+    signalen = voorbeeld.only(instrument="signaal")
+    genoemd = count_themas(signalen).set_index("thema")["n"]
+    mensen = signalen.deelnemers
+    burgers = mensen.index[mensen["rol"].eq("burger")]
+    om = burgers[: len(burgers) // 2]
+    rollen = mensen["rol"].astype("str").mask(mensen.index.isin(om), "professional")
+    antwoord = beantwoord(signalen.replace_tabellen(deelnemers=mensen.assign(rol=rollen)), "pr8")
+    tabel = antwoord.tabellen["uitvoerders"]
+    assert set(tabel["wie"]) == {"burgers", "uitvoerders"}
+    professionals = (mensen["rol"].eq("professional")).sum()
+    samen = tabel.groupby("thema", observed=True, dropna=False)["n"].sum()
+    assert ((samen - genoemd).between(0, professionals)).all()
+    assert antwoord.bevinding.startswith("Deelnemers")
 
 
 def test_support_lays_votes_beside_the_poll(antwoorden: Mapping[str, Antwoord]) -> None:
@@ -164,7 +201,9 @@ def test_a_question_with_a_phase_of_its_own_answers_that_phase_only(
 def test_the_planted_truths_are_findings(antwoorden: Mapping[str, Antwoord]) -> None:
     assert antwoorden["ev2"].bevinding == "Rapportcijfer afhandeling steeg van 6,2 naar 6,7"
     assert antwoorden["pr3"].bevinding == "Rapportcijfer online aangifte is lager bij ‘18-34’ dan bij de rest"
-    assert "tevreden_informatie" in antwoorden["ev2"].ontbreekt
+    assert antwoorden["ev2"].ontbreekt.startswith(
+        "Niet vergeleken: tevreden over informatie is in klantpanel maart 2026 en klantpanel september 2026 niet dezelfde vraag"
+    )
     assert antwoorden["ev10"].bevinding == "Geen enkele rapportvraag bleef zonder meting"
 
 
@@ -197,8 +236,6 @@ def test_an_unknown_question_is_refused_with_a_suggestion(enquete: Traject) -> N
 
 
 def test_traject_toml_can_bind_a_question(voorbeeld: Traject) -> None:
-    from dataclasses import replace
-
     instellingen = replace(
         voorbeeld.instellingen, rapportvragen={"dv8": ("valt_op",), "pr4": ("tevreden_afhandeling",)}
     )

@@ -17,6 +17,11 @@ from burgerdata.analysis.rapportvragen.herhaling import plan_verandering
 from burgerdata.analysis.rapportvragen.materiaal import Materiaal
 from burgerdata.analysis.rapportvragen.opzet import Opzet, plan_deel
 from burgerdata.analysis.rapportvragen.signaalgroei import compare_signalen, has_tijd, state_groei
+from burgerdata.analysis.rapportvragen.uitvoerders import (
+    compare_uitvoerders,
+    has_beiden,
+    state_uitvoerders,
+)
 from burgerdata.analysis.samenhang import correlate_oordeel
 from burgerdata.analysis.stellingen import summarise_stellingen
 from burgerdata.analysis.verdeling import summarise_vraag
@@ -100,10 +105,11 @@ def _answer_effecten(m: Materiaal) -> Opzet | None:
 
 
 def _answer_uitvoerders(m: Materiaal) -> Opzet | None:
-    if m.deel is None or not m.has_teksten:
+    """Look for texts of both: what citizens and professionals name, each counted apart."""
+    if m.deel is None or not m.has_teksten or not has_beiden(m.deel):
         return None
-    rollen = m.deel.deelnemers["rol"]
-    return plan_bronnen(m) if rollen.eq("professional").any() and rollen.eq("burger").any() else None
+    delen = (plan_deel("uitvoerders", "", compare_uitvoerders, m.deel),)
+    return Opzet(delen, bevinding=lambda tabellen: state_uitvoerders(tabellen["uitvoerders"]))
 
 
 def _answer_dringend(m: Materiaal) -> Opzet | None:
