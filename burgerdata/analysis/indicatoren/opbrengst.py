@@ -37,7 +37,13 @@ def measure_nettoscore(traject: Traject) -> list[Meting]:
             uit.append(Meting(netto, basis, str(activiteit), str(deel["kort"].iloc[0])))
         kort, eerste = str(tabel["kort"].iloc[0]), name_activiteit(gesteld[0].activiteit_id)
         uit += [
-            Meting(math.nan, None, naam, kort, f"niet dezelfde vraag als in {eerste}: {verschil}")
+            Meting(
+                math.nan,
+                None,
+                naam,
+                kort,
+                f"niet dezelfde vraag als in {eerste}: {verschil}; geef haar in vragen.xlsx een eigen vraag_id",
+            )
             for naam, verschil in anders.items()
         ]
     return uit

@@ -32,7 +32,7 @@ _KENMERKEN = 3
 
 def _answer_beleid(m: Materiaal) -> Opzet | None:
     instellingen = m.traject.instellingen
-    gegeven = {"beleid": instellingen.beleid, "doel": instellingen.doel}
+    gegeven = {"beleid": instellingen.beleid, "beleidsdoel": instellingen.beleidsdoel}
     if not any(gegeven.values()):
         return None
     open_ = [naam for naam, tekst in gegeven.items() if not tekst]
