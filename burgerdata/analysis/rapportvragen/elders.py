@@ -17,7 +17,7 @@ def find_elders(materiaal: Materiaal, **zoek: Any) -> list[str]:
 
 def state_elders(materiaal: Materiaal, vragen: list[str]) -> str:
     """Return where these questions were asked, as a sentence: activity and phase."""
-    return f"Dit is in deze fase niet gevraagd; het antwoord komt van {_name_waar(materiaal, vragen)}."
+    return f"Dit is in deze fase niet gevraagd; het antwoord komt van {name_waar(materiaal, vragen)}."
 
 
 def state_open(materiaal: Materiaal, onderwerp: str, gedaan: str, **zoek: Any) -> str:
@@ -25,10 +25,11 @@ def state_open(materiaal: Materiaal, onderwerp: str, gedaan: str, **zoek: Any) -
     elders = find_elders(materiaal, **zoek)
     if not elders:
         return f"{onderwerp} is niet {gedaan}."
-    return f"{onderwerp} is in deze fase niet {gedaan}, wel bij {_name_waar(materiaal, elders)}."
+    return f"{onderwerp} is in deze fase niet {gedaan}, wel bij {name_waar(materiaal, elders)}."
 
 
-def _name_waar(materiaal: Materiaal, vragen: list[str]) -> str:
+def name_waar(materiaal: Materiaal, vragen: list[str]) -> str:
+    """Return the activities that asked these questions, each with the phase that it asked them for."""
     traject = materiaal.traject
     namen = name_activiteiten(traject.activiteiten)
     fasen = dict(zip(traject.activiteiten["activiteit_id"], traject.activiteiten["fase"], strict=True))
