@@ -46,6 +46,8 @@ def print_antwoord(
     blokken += list(_quotes(antwoord, opbrengst))
     if not figuren:
         blokken += list(_tables(antwoord, opbrengst))
+    if antwoord.status == "beantwoord" and antwoord.ontbreekt:
+        blokken.append(Alinea(antwoord.ontbreekt, "noot"))
     return blokken
 
 
