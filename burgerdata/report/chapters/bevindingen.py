@@ -137,7 +137,7 @@ def _judgements(opbrengst: Opbrengst) -> list[Antwoord]:
             gebruikt=(read_toelichting(tabel).bron,),
             tabellen={naam: tabel},
             tekeningen=(Tekening("verdeling", naam),),
-            soort="gemeten",
+            soort="gehoord" if read_toelichting(tabel).kwalitatief else "gemeten",
         )
         for naam, tabel in opbrengst.tabellen.items()
         if naam.startswith(OORDEEL)
