@@ -4,6 +4,8 @@ from __future__ import annotations
 
 ALTIJD = ("focusgroep", "straatgesprek", "burgerdialoog", "burgerberaad", "community")
 """Talks with whoever was there: no sample, however many there were."""
+GEMETEN = ("enquete", "klantpanel")
+"""Where people are asked the same, so that a share says how often: elsewhere a theme is heard, however many there were."""
 ALS_KLEIN = ("usability", "signaal")
 GROOTSTE = 30
 """The largest base at which usability tests and signals give counts only."""

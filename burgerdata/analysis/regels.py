@@ -98,9 +98,10 @@ def state_basis(gesteld: Sequence[Gevraagd]) -> str:
         laag, hoog = format_procent(min(aandelen)), format_procent(max(aandelen))
         bereik = laag if laag == hoog else f"{laag[:-1]}–{hoog}"
         regel += f"; weet niet {bereik}, niet in de basis"
-    leeg = sum(int(s.eq("leeg_onbekend").sum()) for s in statussen)
-    if leeg:
-        regel += f"; {format_getal(leeg)} keer leeg zonder dat de bron zegt waarom"
+    leeg = [int(s.eq("leeg_onbekend").sum()) for s in statussen]
+    if any(leeg):
+        per_vraag = " per vraag" if len(leeg) > 1 else ""
+        regel += f"; {format_reeks(leeg)} keer leeg{per_vraag} zonder dat de bron zegt waarom"
     return f"{regel}."
 
 

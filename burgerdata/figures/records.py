@@ -52,7 +52,10 @@ def read_rijen(tabel: pd.DataFrame, sleutel: str) -> dict[str, Rij]:
 
 
 def is_kwalitatief(tabel: pd.DataFrame) -> pd.Series:
-    """Return True for each row of a qualitative source, by the column or else by the annotation."""
+    """Return True for each row of a qualitative source, by the column or else by the annotation.
+
+    Signals are counted however many there are: who complains came forward, so that a share of them says nothing.
+    """
     if "kwalitatief" in tabel:
-        return flag(tabel, "kwalitatief")
+        return flag(tabel, "kwalitatief") | texts(tabel, "instrument").eq("signaal")
     return pd.Series(read_toelichting(tabel).kwalitatief, index=tabel.index, dtype="bool")

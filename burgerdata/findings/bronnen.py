@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from burgerdata.findings.number_words import say_aantal, say_mensen
-from burgerdata.findings.zinnen import choose_zin, has_enough, quote, start_zin
+from burgerdata.findings.zinnen import choose_zin, has_enough, quote
 from burgerdata.getallen import format_getal, join_woorden
 from burgerdata.toelichting import Toelichting
 
@@ -85,11 +85,10 @@ def explain_bronnen(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
         (_WAAR[str(rij["instrument"])], say_mensen(float(rij["aandeel"]), int(rij["basis"])))
         for _, rij in gemeten.iterrows()
     ]
-    delen = [
-        f"{waar} {'' if nr else 'noemt '}{wie}{'' if nr else ' dit'}" for nr, (waar, wie) in enumerate(paren)
-    ]
+    delen = [f"{waar} {wie}{'' if nr else ' dit'}" for nr, (waar, wie) in enumerate(paren)]
     heard = [_say_heard(rij) for _, rij in gehoord.iterrows()]
-    zinnen = [start_zin(", ".join(delen))] if delen else []
+    # who left the open question empty is not in the base of a survey
+    zinnen = [f"Van wie iets opschreef noemt {', '.join(delen)}"] if delen else []
     return [*zinnen, *([f"Het kwam ter sprake {join_woorden(heard)}"] if heard else [])]
 
 

@@ -57,7 +57,7 @@ def _state_groepen(sterk: pd.DataFrame, toelichting: Toelichting) -> str:
 
 
 def explain_cijfer(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
-    """Return the interval of the mean, or with groups the means of those that the test marked beside everyone's."""
+    """Return the interval of the mean, or with groups the means of those that the finding names beside everyone's."""
     sterk = keep_sterk(tabel)
     sterk = sterk[sterk["gemiddelde"].notna()]
     if sterk.empty:
@@ -70,6 +70,9 @@ def explain_cijfer(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
         onder, boven = format_getal(float(rij["onder"]), 1), format_getal(float(rij["boven"]), 1)
         return [f"Het gemiddelde ligt waarschijnlijk tussen {onder} en {boven}"]
     anders = laatste[laatste["verschilt"].isin(["▲", "▼"])]
+    zin = _state_groepen(sterk, toelichting)
+    genoemd = [quote(str(groep), langst=24) in zin for groep in anders[toelichting.per]]
+    anders = anders[genoemd] if any(genoemd) else anders
     delen = [
         f"bij {quote(str(rij[toelichting.per]), langst=30)} {format_getal(float(rij['gemiddelde']), 1)}"
         for _, rij in anders.iterrows()

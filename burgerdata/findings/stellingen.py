@@ -19,14 +19,15 @@ from burgerdata.toelichting import Toelichting
 
 
 def state_stellingen(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
-    """Return how many agree or disagree with the statement on which opinions lean most to one side.
+    """Return how many agree or disagree with the statement that is judged worst, else on which opinions lean most.
 
-    No statement is compared with another: that would need a test.
+    Worst is the lowest net score below nought, a statement put the other way round counted back. No statement is
+    compared with another: that would need a test.
     """
     kanten = _sum_kanten(tabel)
     if toelichting.kwalitatief or kanten.empty:
         return "Over de stellingen zijn te weinig antwoorden om iets te zeggen"
-    rij = pick_hoogste(kanten.assign(afstand=kanten["overwicht"].abs()), "afstand")
+    rij = _pick_eerste(kanten)
     eens = rij["overwicht"] >= 0
     procent = format_procent(rij["hoog"] if eens else rij["laag"])
     if not rij["eens_schaal"]:
@@ -40,6 +41,19 @@ def state_stellingen(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
             f"{procent} is het {woord} met {quote(rij['kort'])}",
         ]
     )
+
+
+def _pick_eerste(kanten: pd.DataFrame) -> pd.Series:
+    """Return the statement with the lowest net score if most people judge it badly, else the one with the largest lead."""
+    if kanten["netto"].lt(0).any():
+        return pick_hoogste(kanten.assign(slecht=-kanten["netto"].fillna(0)), "slecht")
+    return pick_hoogste(kanten.assign(afstand=kanten["overwicht"].abs()), "afstand")
+
+
+def _pick_tegenover(kanten: pd.DataFrame) -> pd.Series | None:
+    """Return the statement with the highest net score beside a bad one; nothing where none is judged well."""
+    goed = kanten[kanten["netto"].gt(0)]
+    return pick_hoogste(goed, "netto") if kanten["netto"].lt(0).any() and len(goed) else None
 
 
 def _sum_kanten(tabel: pd.DataFrame) -> pd.DataFrame:
@@ -61,6 +75,7 @@ def _sum_kanten(tabel: pd.DataFrame) -> pd.DataFrame:
             rijen.append(
                 {
                     "kort": str(kort),
+                    "netto": _read_netto(deel),
                     "laag": _sum_kant(laag, sterk),
                     "hoog": _sum_kant(hoog, sterk),
                     "labels_laag": _name_labels(laag),
@@ -68,12 +83,19 @@ def _sum_kanten(tabel: pd.DataFrame) -> pd.DataFrame:
                     "eens_schaal": bool(eens_schaal),
                 }
             )
-    kolommen = ["kort", "laag", "hoog", "labels_laag", "labels_hoog", "eens_schaal"]
-    frame = pd.DataFrame(rijen, columns=kolommen).astype({"laag": "float64", "hoog": "float64"})
+    kolommen = ["kort", "netto", "laag", "hoog", "labels_laag", "labels_hoog", "eens_schaal"]
+    frame = pd.DataFrame(rijen, columns=kolommen)
+    frame = frame.astype({"netto": "float64", "laag": "float64", "hoog": "float64"})
     onder, boven = frame["laag"], frame["hoog"]
     frame = frame.assign(overwicht=boven.fillna(1 - onder) - onder.fillna(1 - boven))
     zeker = (onder.notna() & boven.notna()) | onder.gt(0.5) | boven.gt(0.5)
     return frame[zeker].reset_index(drop=True)
+
+
+def _read_netto(deel: pd.DataFrame) -> float:
+    """Return the net score of a statement that is shown whole; missing where the table has none."""
+    heel = "netto" in deel and not deel["aandeel"].isna().any()
+    return float(deel["netto"].iloc[0]) if heel else float("nan")
 
 
 def _sum_kant(kant: pd.DataFrame, sterk: pd.Index) -> float:
@@ -88,18 +110,37 @@ def _name_labels(deel: pd.DataFrame) -> str:
 
 
 def explain_stellingen(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
-    """Return both sides of the statement of the finding, in number words."""
+    """Return both sides of the statement of the finding, in number words, and beside a bad one the best judged."""
     kanten = _sum_kanten(tabel)
     if toelichting.kwalitatief or kanten.empty:
         return []
-    rij = pick_hoogste(kanten.assign(afstand=kanten["overwicht"].abs()), "afstand")
+    rij = _pick_eerste(kanten)
     sterk = keep_sterk(tabel)
     basis = int(sterk[sterk["kort"].astype("str").eq(rij["kort"])]["basis"].max())
-    meer, minder = ("hoog", "laag") if rij["overwicht"] >= 0 else ("laag", "hoog")
+    meer, minder = _order_kanten(rij)
     kop = say_mensen(rij[meer], basis, wie=name_mensen(toelichting))
-    woorden = {"hoog": "eens", "laag": "oneens"}
-    if not rij["eens_schaal"]:
-        woorden = {kant: str(rij[f"labels_{kant}"]) for kant in woorden}
-    ander = "" if pd.isna(rij[minder]) else f", {format_procent(rij[minder])} {woorden[minder]}"
     zegt = "is het hiermee" if rij["eens_schaal"] else "antwoordt"
-    return [start_zin(f"{kop} {zegt} {woorden[meer]}{ander}")]
+    ander = "" if pd.isna(rij[minder]) else f"{format_procent(rij[minder])} {_name_kant(rij, minder)}"
+    if kop.startswith(format_procent(rij[meer])):  # no number words: the finding itself says this side
+        zinnen = [f"{format_procent(rij[minder])} {zegt} {_name_kant(rij, minder)}"] if ander else []
+    else:
+        zinnen = [start_zin(f"{kop} {zegt} {_name_kant(rij, meer)}{ander and ', '}{ander}")]
+    goed = _pick_tegenover(kanten)
+    if goed is not None:
+        hoog, laag = _order_kanten(goed)
+        zinnen.append(
+            f"Daartegenover staat {quote(goed['kort'])}: {format_procent(goed[hoog])} {_name_kant(goed, hoog)}, "
+            f"{format_procent(goed[laag])} {_name_kant(goed, laag)}"
+        )
+    return zinnen
+
+
+def _order_kanten(rij: pd.Series) -> tuple[str, str]:
+    return ("hoog", "laag") if rij["overwicht"] >= 0 else ("laag", "hoog")
+
+
+def _name_kant(rij: pd.Series, kant: str) -> str:
+    """Return how the answers on one side are called: eens or oneens, else the answers themselves."""
+    if not rij["eens_schaal"]:
+        return str(rij[f"labels_{kant}"])
+    return {"hoog": "eens", "laag": "oneens"}[kant]

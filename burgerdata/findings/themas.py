@@ -30,16 +30,20 @@ def state_themas(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
         return _state_bronnen(sterk, tabel["instrument"].nunique())
     laatste = sterk[sterk["activiteit_id"].eq(sterk["activiteit_id"].iloc[-1])]
     waar = " in de laatste meting" if tabel["activiteit_id"].nunique() > 1 else ""
-    gemeten = laatste[laatste["aandeel"].notna() & has_enough(laatste["n"])]
+    gemeten = _keep_gemeten(laatste)
     if gemeten.empty:
         rij = pick_hoogste(laatste, "n")
         aantal = "één deelnemer" if rij["n"] == 1 else f"{format_getal(rij['n'])} deelnemers"
         return choose_zin([f"{quote(str(rij['thema']))} komt{waar} bij {aantal} aan de orde"])
     rij = pick_hoogste(gemeten, "aandeel")
     procent, thema = format_procent(float(rij["aandeel"])), quote(str(rij["thema"]))
-    return choose_zin(
-        [f"{procent} van de {name_mensen(toelichting)} noemt{waar} {thema}", f"{procent} noemt {thema}"]
-    )
+    return choose_zin([f"{procent} van wie iets opschreef noemt{waar} {thema}", f"{procent} noemt {thema}"])
+
+
+def _keep_gemeten(laatste: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows with a share of enough people; who sent in a signal came forward and is counted."""
+    gemeten = laatste["aandeel"].notna() & has_enough(laatste["n"])
+    return laatste[gemeten & laatste["instrument"].astype("str").ne("signaal")]
 
 
 def _state_groepen(sterk: pd.DataFrame, toelichting: Toelichting) -> str:
@@ -75,12 +79,14 @@ def explain_themas(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
     if sterk.empty or toelichting.per or tabel["instrument"].nunique() > 1:
         return []
     laatste = sterk[sterk["activiteit_id"].eq(sterk["activiteit_id"].iloc[-1])]
-    gemeten = laatste[laatste["aandeel"].notna() & has_enough(laatste["n"])]
+    gemeten = _keep_gemeten(laatste)
     if gemeten.empty:
         return _explain_talks(laatste.sort_values("n", ascending=False, kind="stable"))
     volgorde = gemeten.sort_values("aandeel", ascending=False, kind="stable")
     eerste = volgorde.iloc[0]
-    wie = say_mensen(float(eerste["aandeel"]), int(eerste["basis"]), wie=name_mensen(toelichting))
+    # who left the open question empty is not in the base
+    schrijvers = f"{name_mensen(toelichting)} die iets opschreven"
+    wie = say_mensen(float(eerste["aandeel"]), int(eerste["basis"]), wie=schrijvers)
     zinnen = [f"{start_zin(wie)} noemt {quote(str(eerste['thema']))}{_say_interval(eerste)}"]
     andere = [
         f"{quote(str(rij['thema']))} ({format_procent(float(rij['aandeel']))})"

@@ -51,7 +51,16 @@ def state_verandering(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
         kort = quote(onderwerp, langst=50)
         return choose_zin([f"{name_onderwerp(toelichting)} {hoe}", f"{kort} {hoe}"])
     label = quote(str(rij["label"]), langst=30)
+    if "thema_id" in tabel:
+        return choose_zin([f"Het aandeel dat {label} noemt {hoe}"])
     return choose_zin([f"Het aandeel {label} bij {quote(onderwerp)} {hoe}", f"Het aandeel {label} {hoe}"])
+
+
+def is_veranderd(tabel: pd.DataFrame) -> bool:
+    """Return whether a test marked a change between the first wave and the last."""
+    lang = _keep_longest(tabel)
+    p = lang["p_aangepast"] if "p_aangepast" in lang else lang["p_waarde"]
+    return bool((p.lt(HOOGSTE_P).fillna(False) & lang["verschil"].notna()).any())
 
 
 def _keep_longest(tabel: pd.DataFrame) -> pd.DataFrame:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -16,6 +17,7 @@ from burgerdata.analysis import (
     beantwoord_alle,
     compare_bronnen,
     compare_populatie,
+    compare_themas,
     describe_respons,
     quote_fragmenten,
     score_indicatoren,
@@ -46,6 +48,8 @@ OORDEEL = "oordeel_"
 """What the names of tables begin with that hold a judgement outside the report questions."""
 EIGEN = "eigen_"
 """What the names of tables begin with that come from the analyst's own notebooks."""
+THEMAS_LANGS = "verandering_themas"
+"""The table of the themes that the same people named more or less often, wave by wave."""
 _OORDELEN = ("rapportcijfer", "tevredenheid", "vertrouwen", "steun")
 _BIJLAGE = {
     "respons": describe_respons,
@@ -53,6 +57,7 @@ _BIJLAGE = {
     "bronnen": compare_bronnen,
     "doorwerking": trace_doorwerking,
     "citaten": quote_fragmenten,
+    THEMAS_LANGS: partial(compare_themas, n=4),
 }
 
 

@@ -6,6 +6,7 @@ from burgerdata.getallen import format_datum
 from burgerdata.report.blocks import Document
 from burgerdata.report.chapters import CHAPTERS
 from burgerdata.report.chapters.bevindingen import list_bevindingen
+from burgerdata.report.chapters.citaten import drop_herhaalde
 from burgerdata.report.collect import Opbrengst
 from burgerdata.report.text_stamps import mark_changed
 from burgerdata.report.texts import HOOFDSTUKKEN, Tekst, read_teksten
@@ -17,14 +18,14 @@ def compose_document(opbrengst: Opbrengst, *, stand: str = "CONCEPT") -> Documen
     """Return the whole report as blocks, every figure drawn."""
     instellingen = opbrengst.traject.instellingen
     teksten = read_eigen_teksten(opbrengst)
-    blokken = tuple(blok for chapter in CHAPTERS for blok in chapter.build(opbrengst, teksten))
+    alle = [blok for chapter in CHAPTERS for blok in chapter.build(opbrengst, teksten)]
     onderwerp = instellingen.onderwerp_in_zin or "dit onderwerp"
     return Document(
         titel=f"Wat burgers zeggen over {onderwerp}",
         ondertitel=_subtitle(opbrengst),
         stand=stand,
         datum=format_datum(opbrengst.datum),
-        blokken=blokken,
+        blokken=tuple(drop_herhaalde(alle)),
         let_op=_SYNTHETISCH if instellingen.synthetisch else "",
     )
 

@@ -1,7 +1,7 @@
 """The analyst's own words in ``teksten/``: titles and paragraphs, with numbers by name.
 
-``teksten/<naam>.md`` belongs to a chapter or a report question: ``samenvatting``, ``waarover``, ``wie``, ``oneens``, ``veranderd``, ``proces``, ``vervolg``,
-``onbekend``, or the id of a report question (``pr4``). A first line ``# …`` is the title; paragraphs are separated
+``teksten/<naam>.md`` belongs to a chapter or a report question: ``samenvatting``, ``waarover``, ``wie``, ``oneens``, ``veranderd``, ``proces``, ``projectleider``,
+``vervolg``, ``onbekend``, or the id of a report question (``pr4``). A first line ``# …`` is the title; paragraphs are separated
 by an empty line. ``{pr4_cijfer_totaal.gemiddelde}`` is replaced by a number from the report's list of numbers.
 ``teksten/keuze.md`` is no text: it names the findings of the report (``report/choice.py``).
 """
@@ -17,7 +17,17 @@ from pathlib import Path
 
 from burgerdata.errors import ContractError, Probleem
 
-HOOFDSTUKKEN = ("samenvatting", "waarover", "wie", "oneens", "veranderd", "proces", "vervolg", "onbekend")
+HOOFDSTUKKEN = (
+    "samenvatting",
+    "waarover",
+    "wie",
+    "oneens",
+    "veranderd",
+    "proces",
+    "vervolg",
+    "onbekend",
+    "projectleider",
+)
 KEUZE = "keuze.md"
 """The file in ``teksten/`` that names the findings of the report."""
 _NAAM = re.compile(r"\{([a-z0-9_]+\.[a-z0-9_]+)\}")

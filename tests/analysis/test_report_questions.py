@@ -294,3 +294,12 @@ def test_a_finding_tells_nothing_that_its_table_will_hide(
         eerste = next(iter(antwoord.tabellen))
         plan = plan_onderdrukking(antwoord.tabellen, voorbeeld.instellingen.drempels)
         assert antwoord.bevinding == state_bevinding(plan.apply(eerste, antwoord.tabellen[eerste])), naam
+
+
+def test_only_a_survey_or_a_panel_measures_how_often_people_name_something(
+    antwoorden: Mapping[str, Antwoord],
+) -> None:
+    """A test with twelve people, talks in the street and complaints were heard, however many there were."""
+    assert {antwoorden[naam].soort for naam in ("dv3", "dv5", "dv8")} == {"gehoord"}
+    assert antwoorden["pr1"].soort == "gemeten en gehoord"  # a survey and reports
+    assert antwoorden["ev5"].soort == "gemeten"  # a panel

@@ -263,3 +263,21 @@ def test_a_response_that_is_not_known_has_no_bar():
     assert "32, respons onbekend" in eerste
     assert "staaf" not in eerste
     assert tweede.count("staaf") == 2
+
+
+def test_reports_that_people_sent_in_are_counted_beside_a_survey_and_have_no_percentage():
+    rijen = {
+        "activiteit_id": ["enquete", "signaal"],
+        "instrument": ["enquete", "signaal"],
+        "thema": "terugkoppeling",
+        "n": [223, 22],
+        "basis": [931, 104],
+        "aandeel": [0.24, 0.21],
+        "onder": [0.21, float("nan")],
+        "boven": [0.27, float("nan")],
+        "kwalitatief": False,
+    }
+    digest = plot_themas(pd.DataFrame(rijen), titel="Terugkoppeling komt terug").digest
+    assert "22 van 104" in digest
+    assert "21%" not in digest
+    assert "24%" in digest

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from burgerdata.findings import explain_bevinding
+from burgerdata.findings import explain_bevinding, state_bevinding
 from burgerdata.toelichting import Toelichting, annotate
 
 
@@ -28,7 +28,7 @@ THEMAS = {
 
 def test_a_share_is_said_in_words_with_its_percentage_and_its_interval() -> None:
     assert explain_bevinding(make("themas", THEMAS)) == (
-        "Ongeveer 1 op de 3 mensen (33%) noemt ‘taal’; waarschijnlijk ligt dit tussen 28% en 38%.",
+        "Ongeveer 1 op de 3 mensen die iets opschreven (33%) noemt ‘taal’; waarschijnlijk ligt dit tussen 28% en 38%.",
         "Daarna volgen ‘hulp’ (20%) en ‘geld’ (10%).",
     )
 
@@ -62,7 +62,7 @@ def test_sources_are_told_apart_numbers_first_then_people() -> None:
         "aandeel": [0.333, float("nan"), float("nan")],
     }
     assert explain_bevinding(make("bronnen", rijen)) == (
-        "In de enquête noemt ongeveer 1 op de 3 mensen (33%) dit.",
+        "Van wie iets opschreef noemt in de enquête ongeveer 1 op de 3 mensen (33%) dit.",
         "Het kwam ter sprake in drie van de vier groepen (22 van de 31 mensen) en op straat in 31 van de 90 gesprekken.",
     )
 
@@ -113,7 +113,28 @@ def test_both_sides_of_a_statement_are_told() -> None:
         "aandeel": [0.3, 0.25, 0.2, 0.15, 0.1],
     }
     assert explain_bevinding(make("stellingen", rijen)) == (
-        "55% van de mensen is het hiermee oneens, 25% eens.",
+        "25% is het hiermee eens.",
+    )
+
+
+def test_the_worst_statement_goes_first_and_the_best_stands_beside_it() -> None:
+    labels = ["helemaal oneens", "oneens", "neutraal", "eens", "helemaal eens"]
+    aandelen = {"goed": [0.05, 0.05, 0.3, 0.4, 0.2], "slecht": [0.25, 0.25, 0.3, 0.1, 0.1]}
+    rijen = {
+        "activiteit_id": "enq",
+        "kort": [naam for naam in aandelen for _ in labels],
+        "label": labels * 2,
+        "volgorde": [*range(5)] * 2,
+        "n": 40,
+        "basis": 200,
+        "aandeel": [aandeel for deel in aandelen.values() for aandeel in deel],
+        "netto": [0.5] * 5 + [-0.3] * 5,
+    }
+    tabel = make("stellingen", rijen)
+    assert state_bevinding(tabel) == "50% van de mensen is het oneens met ‘slecht’"
+    assert explain_bevinding(tabel) == (
+        "Ongeveer de helft van de mensen (50%) is het hiermee oneens, 20% eens.",
+        "Daartegenover staat ‘goed’: 60% eens, 10% oneens.",
     )
 
 

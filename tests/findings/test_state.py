@@ -259,7 +259,8 @@ def make_themas(instrument: str, n: list[int], aandeel: list[float]) -> pd.DataF
 
 def test_themes_are_shares_in_surveys_and_people_in_talks() -> None:
     assert (
-        state_bevinding(make_themas("enquete", [24, 12], [0.24, 0.12])) == "24% van de mensen noemt ‘wachten’"
+        state_bevinding(make_themas("enquete", [24, 12], [0.24, 0.12]))
+        == "24% van wie iets opschreef noemt ‘wachten’"
     )
     leeg = [float("nan")] * 2
     assert (

@@ -102,8 +102,10 @@ def has_themes(r):
 def has_quotes(r):
     citaten = r.opbrengst.tabellen["citaten"]
     vrij = set(citaten[citaten["vrijgegeven_door"].ne("") & citaten["datum"].notna()]["tekst"])
-    gedrukt = {blok.tekst for blok in r.find(Citaat)}
-    return bool(gedrukt) and gedrukt <= vrij
+    gedrukt = [blok.tekst for blok in r.find(Citaat)]
+    bevindingen = {blok.tekst for blok in r.find(Citaat, "bevindingen")}
+    eenmaal = len(gedrukt) == len(set(gedrukt))
+    return len(bevindingen) > 1 and eenmaal and set(gedrukt) <= vrij
 
 
 def has_method(r):
@@ -166,6 +168,7 @@ CHECKLIST = {
         r.figuren("doorwerking") and r.tabel("status", "motivering")[0]["motivering"].ne("–").any()
     ),
     "K20 how participants judge the process": lambda r: r.find(Figuurblok, "proces"),
+    "K21 the view of the project leader": lambda r: "projectleider" in r.tell("proces"),
     "K18 recommendations with support": has_support,
     "K22 limits": has_limits,
     "K23 method": has_method,

@@ -43,6 +43,12 @@ def test_a_subject_is_repeated_only_where_too_few_findings_are_left(opbrengst):
     zonder = {naam: t for naam, t in opbrengst.tabellen.items() if not naam.startswith("oordeel_")}
     gekozen = choose_bevindingen(replace(opbrengst, antwoorden=weinig, tabellen=zonder))
     assert [a.id for a in gekozen] == ["bronnen", *twee]
-    veel = weinig | {naam: opbrengst.antwoorden[naam] for naam in ("pr3", "pr4", "pr6")}
+    veel = weinig | {naam: opbrengst.antwoorden[naam] for naam in ("pr3", "pr6", "pr9")}
     gekozen = choose_bevindingen(replace(opbrengst, antwoorden=veel, tabellen=zonder))
-    assert [a.id for a in gekozen] == ["bronnen", "pr3", "pr4", "pr6"]
+    assert [a.id for a in gekozen] == ["bronnen", "pr3", "pr6", "pr9"]
+
+
+def test_a_poll_among_people_who_came_forward_was_heard_and_not_measured(opbrengst):
+    peiling = [a for naam, a in list_bevindingen(opbrengst).items() if naam.startswith("oordeel_community")]
+    assert [a.soort for a in peiling] == ["gehoord"] * len(peiling)
+    assert peiling

@@ -9,7 +9,7 @@ from typing import Literal, cast
 import pandas as pd
 
 from burgerdata.analysis.antwoord import Antwoord, Soort, Status, Tekening
-from burgerdata.analysis.genoemd import GESPREKKEN
+from burgerdata.analysis.kwalitatief import GEMETEN
 from burgerdata.analysis.rapportvragen import beleidsontwikkeling, dienstverlening, evaluatie, praktijk
 from burgerdata.analysis.rapportvragen.coderen import tell_meten
 from burgerdata.analysis.rapportvragen.grenzen import list_grenzen
@@ -199,8 +199,8 @@ def _tell_soort(tabellen: Mapping[str, pd.DataFrame]) -> Soort:
         toelichting = read_toelichting(tabel)
         soort = toelichting.soort
         if soort in ("themas", "bronnen"):
-            gesprek = tabel["instrument"].isin(GESPREKKEN)
-            gehoord, gemeten = gehoord or bool(gesprek.any()), gemeten or bool((~gesprek).any())
+            cijfers = tabel["instrument"].isin(GEMETEN)
+            gehoord, gemeten = gehoord or bool((~cijfers).any()), gemeten or bool(cijfers.any())
         elif soort in (
             "verdeling",
             "cijfer",
@@ -211,7 +211,7 @@ def _tell_soort(tabellen: Mapping[str, pd.DataFrame]) -> Soort:
             "meningsgroepen",
         ):
             gehoord, gemeten = gehoord or toelichting.kwalitatief, gemeten or not toelichting.kwalitatief
-        elif {"thema", "basis"} <= set(tabel.columns):
+        elif {"thema", "basis"} <= set(tabel.columns) or {"taak_id", "knelpunt"} & set(tabel.columns):
             gehoord = True
         elif {"verband", "vak"} & set(tabel.columns):
             gemeten = True

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from burgerdata.activiteitnamen import name_activiteiten
 from burgerdata.analysis import Antwoord
-from burgerdata.findings.zinnen import quote
-from burgerdata.report.blocks import Alinea, Blok, Citaat, Figuurblok, Kop, Tabelblok
+from burgerdata.report.blocks import Alinea, Blok, Figuurblok, Kop, Tabelblok
+from burgerdata.report.chapters.citaten import pick_citaten
 from burgerdata.report.chapters.verschil import GEEN, find_naam, tell_uitleg, tell_verschil
 from burgerdata.report.collect import Opbrengst
 from burgerdata.report.drawing import draw_antwoord
@@ -43,7 +43,7 @@ def print_antwoord(
     blokken += add_alineas(tekst)
     blokken += figuren
     blokken += _explain(antwoord, opbrengst)
-    blokken += list(_quotes(antwoord, opbrengst))
+    blokken += pick_citaten(antwoord, opbrengst)
     if not figuren:
         blokken += list(_tables(antwoord, opbrengst))
     if antwoord.status == "beantwoord" and antwoord.ontbreekt:
@@ -84,19 +84,6 @@ def print_chapter(
     """Return a chapter of answers under one heading, own words first; ``leeg`` is printed when nothing was measured."""
     inhoud = print_antwoorden(opbrengst, teksten, ids)
     return [kop, *add_tekst(teksten, kop.anker), *(inhoud or [Alinea(leeg)])]
-
-
-def _quotes(antwoord: Antwoord, opbrengst: Opbrengst) -> Iterable[Blok]:
-    """Return at most two quotes: about the theme that the finding names, where one was released."""
-    namen = name_activiteiten(opbrengst.traject.activiteiten)
-    for tabel in antwoord.tabellen.values():
-        if read_toelichting(tabel).soort == "citaten":
-            genoemd = tabel["thema"].map(
-                lambda thema: quote(str(thema)).lower() in antwoord.bevinding.lower()
-            )
-            passend = tabel[genoemd.astype("bool")]
-            for rij in (passend if len(passend) else tabel).head(2).itertuples():
-                yield Citaat(str(rij.tekst), f"{namen[str(rij.activiteit_id)]}, thema {rij.thema}")
 
 
 def _tables(antwoord: Antwoord, opbrengst: Opbrengst) -> Iterable[Blok]:

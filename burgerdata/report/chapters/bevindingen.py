@@ -12,6 +12,8 @@ from burgerdata.report.blocks import Alinea, Blok, Kop
 from burgerdata.report.chapters import oneens, proces, veranderd, vervolg, wie
 from burgerdata.report.chapters.answers import print_antwoord
 from burgerdata.report.chapters.eigen import list_eigen
+from burgerdata.report.chapters.strength import rank_bevinding
+from burgerdata.report.chapters.verschil import find_tabel
 from burgerdata.report.choice import MEEST, check_keuze
 from burgerdata.report.collect import OORDEEL, Opbrengst
 from burgerdata.report.own_words import add_tekst
@@ -21,8 +23,6 @@ from burgerdata.toelichting import read_toelichting
 
 BRONNEN = "bronnen"
 """The name of the finding over all sources."""
-_VEEL = 4
-"""A figure with fewer rows says little; such an answer comes after the others."""
 _GENOEG = 3
 """With more findings than these a repeated one is left out."""
 _CIJFERS = ("enquete", "klantpanel")
@@ -61,8 +61,8 @@ def choose_bevindingen(opbrengst: Opbrengst) -> tuple[Antwoord, ...]:
     """Return the findings of the main text: those of ``teksten/keuze.md`` in that order, else three to seven proposed.
 
     Proposed are the sources beside each other, the analyst's own tables, one finding of every phase, then the rest.
-    Within a phase an answer with a figure of some size goes first, then a tested difference, measured before heard, and
-    answered before partly; one subject stands once, unless fewer than four findings would be left.
+    Within a phase the strongest goes first (``strength.py``); one subject stands once, unless fewer than four findings
+    would be left.
 
     Raises
     ------
@@ -74,11 +74,11 @@ def choose_bevindingen(opbrengst: Opbrengst) -> tuple[Antwoord, ...]:
         check_keuze(opbrengst.keuze, {naam: antwoord.bevinding for naam, antwoord in mogelijk.items()})
         return tuple(mogelijk[naam] for naam in opbrengst.keuze)
     vast = [naam for naam in mogelijk if naam == BRONNEN or naam in opbrengst.eigen][:MEEST]
-    volgorde = sorted((a for a in mogelijk.values() if a.id not in vast), key=_strength)
+    volgorde = sorted((a for a in mogelijk.values() if a.id not in vast), key=rank_bevinding)
     volgorde = _keep_unsaid([mogelijk[naam] for naam in vast], volgorde)
     eerste: dict[str, Antwoord] = {}
     for antwoord in volgorde:
-        if _strength(antwoord)[0] == 0:
+        if antwoord.fase and rank_bevinding(antwoord)[0] == 0:
             eerste.setdefault(antwoord.fase, antwoord)
     rest = [antwoord for antwoord in volgorde if antwoord not in eerste.values()]
     over = MEEST - len(vast)
@@ -98,9 +98,14 @@ def _keep_unsaid(vast: list[Antwoord], volgorde: list[Antwoord]) -> list[Antwoor
 
 
 def _name_onderwerp(antwoord: Antwoord) -> str:
-    """Return the theme that a finding is about ("‘hulp’ komt in alle bronnen terug"), else the finding itself."""
+    """Return the theme that a finding is about, the question that it is about, or else the finding itself."""
     thema = re.match(r"‘([^’]+)’ komt |[^‘]* noemt ‘([^’]+)’$", antwoord.bevinding)
-    return (thema[1] or thema[2] if thema else antwoord.bevinding).lower()
+    if thema:
+        return str(thema[1] or thema[2]).lower()
+    tabel = find_tabel(antwoord)
+    over = read_toelichting(antwoord.tabellen[antwoord.tekeningen[0].tabel] if tabel is None else tabel)
+    een_vraag = over.soort in ("cijfer", "kruistabel", "verdeling") and over.onderwerp
+    return f"{over.onderwerp} ({over.bron})" if een_vraag else antwoord.bevinding.lower()
 
 
 def compare_sources(opbrengst: Opbrengst) -> tuple[Antwoord, ...]:
@@ -137,17 +142,8 @@ def _judgements(opbrengst: Opbrengst) -> list[Antwoord]:
             gebruikt=(read_toelichting(tabel).bron,),
             tabellen={naam: tabel},
             tekeningen=(Tekening("verdeling", naam),),
-            soort="gemeten",
+            soort="gehoord" if read_toelichting(tabel).kwalitatief else "gemeten",
         )
         for naam, tabel in opbrengst.tabellen.items()
         if naam.startswith(OORDEEL)
     ]
-
-
-def _strength(antwoord: Antwoord) -> tuple[int, int, int, int]:
-    soort = ("gemeten en gehoord", "gemeten", "gehoord", "").index(antwoord.soort)
-    tabellen = [antwoord.tabellen[tekening.tabel] for tekening in antwoord.tekeningen]
-    rijen = max(len(tabel) for tabel in tabellen)
-    getoetst = any("verschilt" in tabel and tabel["verschilt"].isin(["▲", "▼"]).any() for tabel in tabellen)
-    deels = int(antwoord.status != "beantwoord" and antwoord.soort == "gemeten")
-    return int(rijen < _VEEL), soort, int(not getoetst), deels

@@ -1,19 +1,75 @@
-"""Chapter 6: how participants judge the participation itself (K20, K21)."""
+"""Chapter 6: how participants judge the participation itself, the project leader's view beside it (K20, K21)."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from burgerdata.report.blocks import Blok, Kop
-from burgerdata.report.chapters.answers import print_chapter
+import pandas as pd
+
+from burgerdata.activiteitnamen import name_activiteiten
+from burgerdata.getallen import format_getal, format_procent, join_woorden
+from burgerdata.report.blocks import Alinea, Blok, Kop, Opsomming
+from burgerdata.report.chapters.answers import print_antwoorden
 from burgerdata.report.collect import Opbrengst
+from burgerdata.report.own_words import add_tekst
 from burgerdata.report.texts import Tekst
 
 VRAGEN = ("ev7",)
+PROJECTLEIDER = "projectleider"
+"""The file in ``teksten/`` with the view of the project leader."""
+_KAART = ("P3", "P7", "P8", "T1", "T2")
+"""Indicators told in words: being heard, the grade, expectation and trust; one under its norm is always told."""
+_ONVOLDOENDE = "onvoldoende"
 
 
 def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
-    """Return the chapter, with what would measure it when nothing did."""
+    """Return the chapter: what misses its norm first, then the other indicators, the statements, the project leader."""
     kop = Kop("6 Hoe deelnemers het betrekken zelf beoordelen", anker="proces")
     leeg = "Niet gemeten: deelnemers kregen geen vragen over het betrekken zelf. Een uitloopformulier (P1 tot en met P8) meet dit."
-    return print_chapter(kop, opbrengst, teksten, VRAGEN, leeg=leeg)
+    punten = tell_indicatoren(opbrengst)
+    inhoud: list[Blok] = [Opsomming(punten)] if punten else []
+    inhoud += print_antwoorden(opbrengst, teksten, VRAGEN)
+    return [kop, *add_tekst(teksten, kop.anker), *(inhoud or [Alinea(leeg)]), *_tell_projectleider(teksten)]
+
+
+def tell_indicatoren(opbrengst: Opbrengst) -> tuple[str, ...]:
+    """Return a sentence per indicator of the process, with every source that measured it, those under their norm first."""
+    kaart = opbrengst.scorekaart
+    onder = kaart["oordeel"].eq(_ONVOLDOENDE) & kaart["id"].str.match(r"[PT]\d")
+    eigen = kaart[
+        kaart["id"].isin([*_KAART, *kaart["id"][onder]]) & kaart["tekst"].ne("") & kaart["waarde"].notna()
+    ]
+    namen = name_activiteiten(opbrengst.traject.activiteiten)
+    groepen = [rijen for _, rijen in eigen.groupby("id", sort=False, observed=True, dropna=False)]
+    groepen.sort(key=lambda rijen: rijen["oordeel"].ne(_ONVOLDOENDE).all())
+    return tuple(_tell_indicator(rijen, namen) for rijen in groepen)
+
+
+def _tell_indicator(rijen: pd.DataFrame, namen: Mapping[str, str]) -> str:
+    eerste = rijen.iloc[0]
+    norm = f"; de norm is {_format_norm(eerste)}" if pd.notna(eerste["norm"]) else ""
+    delen = [_tell_bron(rij, namen) for _, rij in rijen.iterrows()]
+    return f"{str(eerste['indicator']).capitalize()} ({eerste['id']}): {join_woorden(delen)}{norm}."
+
+
+def _tell_bron(rij: pd.Series, namen: Mapping[str, str]) -> str:
+    """Return the value of one source; one under the norm says so, and a change tells both ends."""
+    waar = namen.get(str(rij["activiteit_id"]), "")
+    langs = str(rij["toelichting"]).startswith("van ") and not waar
+    waarde = str(rij["toelichting"] if langs else rij["tekst"])
+    los = f" (n = {format_getal(rij['n'])})" if pd.notna(rij["n"]) and " van de " not in waarde else ""
+    onder = ", onder de norm" if rij["oordeel"] == _ONVOLDOENDE else ""
+    return f"{waarde}{f' in {waar}' if waar else ''}{los}{onder}"
+
+
+def _format_norm(rij: pd.Series) -> str:
+    norm = float(rij["norm"])
+    return format_procent(norm) if rij["eenheid"] == "aandeel" else format_getal(norm, 1)
+
+
+def _tell_projectleider(teksten: Mapping[str, Tekst]) -> list[Blok]:
+    """Return how the project leader looks back, in the words of the form, or that nobody asked."""
+    eigen = add_tekst(teksten, PROJECTLEIDER)
+    waar = f"zet het formulier van de projectleider in teksten/{PROJECTLEIDER}.md."
+    zin = f"niet gemeten: hoe de projectleider zelf terugkijkt, is niet vastgelegd; {waar}"
+    return [Alinea("", kop="De projectleider:"), *eigen] if eigen else [Alinea(zin, kop="De projectleider:")]

@@ -15,6 +15,7 @@ from burgerdata.report.blocks import Alinea, Blok, Kop, Opsomming, Tabelblok
 from burgerdata.report.chapters.bevindingen import choose_bevindingen
 from burgerdata.report.chapters.onbekend import BEWIJS
 from burgerdata.report.chapters.summary_sentences import (
+    name_bron,
     state_certainty,
     state_change,
     state_followup,
@@ -65,7 +66,17 @@ def _tell(opbrengst: Opbrengst, antwoord: Antwoord, teksten: Mapping[str, Tekst]
     uitleg = tell_uitleg(antwoord)[:1]
     verschil = tell_verschil(opbrengst, antwoord)
     anders = [] if verschil in (GEEN, antwoord.bevinding) else [f"{verschil}."]
-    return " ".join([_title(antwoord, teksten), *uitleg, *anders])
+    return " ".join([_title(antwoord, teksten), *uitleg, *anders, *_name_bron(antwoord)])
+
+
+def _name_bron(antwoord: Antwoord) -> list[str]:
+    """Return the source that a finding rests on, and who came forward; several sources are told by the finding itself."""
+    tabel = find_tabel(antwoord)
+    toelichting = read_toelichting(next(iter(antwoord.tabellen.values())) if tabel is None else tabel)
+    if not toelichting.bron or ";" in toelichting.bron:
+        return []
+    zelf = "; deelnemers meldden zich zelf aan" if toelichting.zelfselectie else ""
+    return [f"Bron: {name_bron(toelichting.bron)}{zelf}."]
 
 
 def _different(bevindingen: tuple[Antwoord, ...]) -> list[Antwoord]:

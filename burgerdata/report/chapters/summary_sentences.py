@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import math
+import re
 from datetime import date
 
 import pandas as pd
 
+from burgerdata.activiteitnamen import name_meting
 from burgerdata.findings.number_words import say_aantal
 from burgerdata.getallen import format_datum, format_getal, format_periode, join_woorden
+from burgerdata.report.chapters.veranderd import state_themas_langs
+from burgerdata.report.chapters.verschil import find_tabel
 from burgerdata.report.collect import Opbrengst
 from burgerdata.schema.labels import FASE_LABEL, INSTRUMENT_LABEL, KANSSTEEKPROEF, ZELFSELECTIE
+from burgerdata.toelichting import read_toelichting
 
 _WAAR = {
     "enquete": "aan een enquête",
@@ -39,7 +44,12 @@ def state_setting(opbrengst: Opbrengst) -> str:
         zinnen.append(f"Dat gebeurde{wanneer}{waarin}.".replace("gebeurde,", "gebeurde"))
     if not waarin:
         zinnen.append("De fase is niet opgegeven.")
-    return " ".join([*zinnen, instellingen.ruimte]).strip()
+    return " ".join([*zinnen, _first_zin(instellingen.ruimte)]).strip()
+
+
+def _first_zin(tekst: str) -> str:
+    """Return the first sentence of a text; chapter 1 has the whole."""
+    return re.split(r"(?<=[.!?])\s", tekst.strip(), maxsplit=1)[0]
 
 
 def _between(begin: date, eind: date) -> str:
@@ -76,13 +86,38 @@ def state_participants(opbrengst: Opbrengst) -> str:
     totaal = format_getal(int(mensen.sum()))
     if len(delen) == 1:
         return f"Er deden {delen[0].replace(' ', ' mensen mee ', 1)}."
-    return f"Er waren {totaal} deelnames: {join_woorden(delen)}. Wie aan twee dingen meedeed, telt twee keer."
+    return f"Er waren {totaal} deelnames, niet mensen: {join_woorden(delen)}."
 
 
 def state_change(opbrengst: Opbrengst) -> str:
     """Return the first tested change between waves, or that none was measured; empty with one wave."""
     antwoord = opbrengst.antwoorden["ev2"]
-    return "" if antwoord.status == "niet_gemeten" else f"{antwoord.bevinding.rstrip('.')}."
+    if antwoord.status == "niet_gemeten":
+        return ""
+    tabel = find_tabel(antwoord)
+    thema = state_themas_langs(opbrengst)
+    ook = f"; {thema[:1].lower()}{thema[1:]}" if thema else ""
+    return f"{antwoord.bevinding.rstrip('.')}{ook}{'' if tabel is None else _name_metingen(tabel)}."
+
+
+def name_bron(bron: str) -> str:
+    """Return the name of a source without its waves, recruitment and period.
+
+    Examples
+    --------
+    >>> name_bron("klantpanel (2026-03 en 2026-06), klantbestand, 2 maart – 19 juni 2026")
+    'klantpanel'
+    """
+    return re.split(r" \(|, ", bron)[0]
+
+
+def _name_metingen(tabel: pd.DataFrame) -> str:
+    """Return the source of a change with its first and last wave, between brackets."""
+    bron = name_bron(read_toelichting(tabel).bron)
+    eerste, laatste = (name_meting(str(w)) for w in (tabel["van"].iloc[0], tabel["naar"].iloc[-1]))
+    jaar = eerste[-5:]
+    van = eerste.removesuffix(jaar) if jaar.strip().isdigit() and laatste.endswith(jaar) else eerste
+    return f" ({bron}, {van} tot {laatste})" if bron else f" ({van} tot {laatste})"
 
 
 def state_certainty(opbrengst: Opbrengst) -> str:
@@ -109,7 +144,7 @@ def _margin(opbrengst: Opbrengst, cijfers: pd.DataFrame) -> str:
     zin = f"De cijfers van de grootste meting hebben een marge van ongeveer {punten} procentpunt"
     if cijfers["werving"].isin(KANSSTEEKPROEF).all():
         return f"{zin}."
-    return f"{zin}; dat is een indicatie, want de deelnemers zijn geen toevallige steekproef."
+    return f"{zin}, als indicatie: het is geen toevallige steekproef."
 
 
 def _effective_n(gewicht: pd.Series) -> float:
@@ -153,10 +188,15 @@ def state_followup(opbrengst: Opbrengst) -> str:
     zin = f"Van {len(tabel)} punten zijn er {join_woorden(gedaan)}"
     wanneer = f" op {format_datum(besluit)}" if besluit and besluit > opbrengst.datum else " nog"
     zin += f"; over {open_} wordt{wanneer} besloten." if open_ else "."
-    terug = tabel["terugkoppeling_datum"].dropna()
-    gehoord = (
-        f"Deelnemers hoorden dit op {format_periode(terug.min(), terug.max())}."
-        if len(terug)
-        else "Deelnemers hebben nog niets gehoord."
-    )
-    return f"{zin} {gehoord}"
+    return f"{zin} {_tell_gehoord(tabel[tabel['status'].notna() & tabel['status'].ne('in_behandeling')])}"
+
+
+def _tell_gehoord(besloten: pd.DataFrame) -> str:
+    """Return of how many decided inputs participants heard, and when."""
+    terug = besloten["terugkoppeling_datum"].dropna()
+    if not len(terug):
+        return "Deelnemers hebben nog niets gehoord."
+    wanneer = f"op {format_periode(terug.min(), terug.max())}"
+    if len(terug) == len(besloten):
+        return f"Deelnemers hoorden dit {wanneer}."
+    return f"Over {len(terug)} van de {len(besloten)} besloten punten hoorden deelnemers iets, {wanneer}."

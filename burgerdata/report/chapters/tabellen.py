@@ -16,7 +16,7 @@ from burgerdata.report.chapters import oneens, proces, veranderd, vervolg
 from burgerdata.report.chapters.answers import print_tabelblok, shorten_tabelblok
 from burgerdata.report.chapters.bevindingen import BRONNEN, choose_bevindingen
 from burgerdata.report.chapters.verschil import find_naam
-from burgerdata.report.collect import Opbrengst
+from burgerdata.report.collect import THEMAS_LANGS, Opbrengst
 from burgerdata.report.texts import Tekst
 from burgerdata.report.theme_matrix import split_bronnen
 from burgerdata.toelichting import read_toelichting
@@ -50,6 +50,7 @@ def pick_tabellen(opbrengst: Opbrengst) -> tuple[str, ...]:
     getekend = {*(a.id for a in gekozen), *oneens.VRAGEN, *veranderd.VRAGEN, *proces.VRAGEN}
     namen = [
         "samenstelling",
+        THEMAS_LANGS,
         *(naam for a in gekozen if a.id not in opbrengst.antwoorden for naam in a.tabellen),
     ]
     for antwoord in opbrengst.answered():

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from burgerdata.report.blocks import Blok, Kop
-from burgerdata.report.chapters.answers import print_chapter
-from burgerdata.report.collect import Opbrengst
+from burgerdata.findings import explain_bevinding, state_bevinding
+from burgerdata.findings.verandering import is_veranderd
+from burgerdata.report.blocks import Alinea, Blok, Kop
+from burgerdata.report.chapters.answers import print_antwoorden
+from burgerdata.report.collect import THEMAS_LANGS, Opbrengst
+from burgerdata.report.own_words import add_tekst
 from burgerdata.report.texts import Tekst
 
 VRAGEN = ("ev2", "ev3", "dv9", "pr2")
@@ -15,6 +18,29 @@ VRAGEN = ("ev2", "ev3", "dv9", "pr2")
 def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
     """Return the chapter; a traject with one measurement says so in one line."""
     kop = Kop("5 Wat is er veranderd sinds de vorige meting", anker="veranderd")
+    inhoud = [
+        *print_antwoorden(opbrengst, teksten, VRAGEN[:1]),
+        *_tell_themas(opbrengst),
+        *print_antwoorden(opbrengst, teksten, VRAGEN[1:]),
+    ]
     metingen = opbrengst.traject.activiteiten["meting"].nunique()
     waarom = "de fase is niet opgegeven in traject.toml" if metingen > 1 else "er is één meting"
-    return print_chapter(kop, opbrengst, teksten, VRAGEN, leeg=f"Verandering is niet gemeten: {waarom}.")
+    leeg = Alinea(f"Verandering is niet gemeten: {waarom}.")
+    return [kop, *add_tekst(teksten, kop.anker), *(inhoud or [leeg])]
+
+
+def state_themas_langs(opbrengst: Opbrengst) -> str:
+    """Return the tested change in what people name, or nothing where none was shown."""
+    tabel = opbrengst.tabellen.get(THEMAS_LANGS)
+    return state_bevinding(tabel) if tabel is not None and is_veranderd(tabel) else ""
+
+
+def _tell_themas(opbrengst: Opbrengst) -> list[Blok]:
+    zin = state_themas_langs(opbrengst)
+    if not zin:
+        return []
+    return [
+        Kop(zin, 2),
+        Alinea("Gemeten · Welke thema's noemen mensen vaker of minder vaak dan eerst?", "merk"),
+        Alinea(" ".join(explain_bevinding(opbrengst.tabellen[THEMAS_LANGS]))),
+    ]

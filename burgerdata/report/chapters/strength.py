@@ -1,0 +1,69 @@
+"""How strong a finding is: whether it says something, its sources, whether a test marked it, and how large it is."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from burgerdata.analysis import Antwoord
+from burgerdata.report.chapters.verschil import find_tabel
+from burgerdata.toelichting import read_toelichting
+
+_VEEL = 4
+"""A figure with fewer rows says little; such an answer comes after the others."""
+_KLEIN = 0.1
+"""What fewer than one in ten people say is a finding only where nothing larger is left."""
+_NIETS = ("Geen ", "Er is geen ", "Over ", "Hierover ")
+"""How a sentence begins that tells that nothing was found."""
+_LENGTE = 4.0
+"""The distance between the ends of a five-point scale, and of a grade that people really use."""
+
+
+def rank_bevinding(antwoord: Antwoord) -> tuple[int, int, int, float]:
+    """Return the place of a finding in order: a lower one is stronger.
+
+    First what says something of more than one in ten people, with a figure of some size; then measured and heard
+    before measured before heard; then a tested difference; then the size.
+    """
+    omvang = measure_omvang(antwoord)
+    rijen = max(len(antwoord.tabellen[tekening.tabel]) for tekening in antwoord.tekeningen)
+    zwak = rijen < _VEEL or omvang < _KLEIN or antwoord.bevinding.startswith(_NIETS)
+    soort = ("gemeten en gehoord", "gemeten", "gehoord", "").index(antwoord.soort)
+    return int(zwak), soort, int(not _is_getoetst(antwoord)), -omvang
+
+
+def measure_omvang(antwoord: Antwoord) -> float:
+    """Return the size of a finding between 0 and 1: a share of people, a lead, or a distance on the scale."""
+    tabel = find_tabel(antwoord)
+    if tabel is None:
+        tabel = antwoord.tabellen[antwoord.tekeningen[0].tabel]
+    if {"belang", "oordeel"} <= set(tabel.columns):
+        return _largest((tabel["belang"] - tabel["oordeel"]) / _LENGTE)
+    if read_toelichting(tabel).soort == "stellingen":
+        return _largest(tabel["netto"].abs())
+    if "gemiddelde" in tabel:
+        verschil = tabel["gemiddelde"] - tabel["totaal"] if "totaal" in tabel else tabel["gemiddelde"] * 0
+        return _largest(verschil.abs() / _LENGTE)
+    if {"n", "basis"} <= set(tabel.columns):
+        return _measure_aandeel(tabel)
+    return _KLEIN
+
+
+def _measure_aandeel(tabel: pd.DataFrame) -> float:
+    """Return the largest share of the last activity, of a task the share whom it did not work for.
+
+    A problem that was met in any round counts.
+    """
+    if "activiteit_id" in tabel and "knelpunt" not in tabel:
+        tabel = tabel[tabel["activiteit_id"].eq(tabel["activiteit_id"].iloc[-1])]
+    aandeel = tabel["n"].astype("float64") / tabel["basis"].astype("float64")
+    return _largest(1 - aandeel if "taak_id" in tabel else aandeel)
+
+
+def _largest(reeks: pd.Series) -> float:
+    grootste = reeks.astype("float64").max()
+    return 0.0 if pd.isna(grootste) else float(grootste)
+
+
+def _is_getoetst(antwoord: Antwoord) -> bool:
+    tabellen = [antwoord.tabellen[tekening.tabel] for tekening in antwoord.tekeningen]
+    return any("verschilt" in tabel and tabel["verschilt"].isin(["▲", "▼"]).any() for tabel in tabellen)

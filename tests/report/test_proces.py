@@ -1,0 +1,46 @@
+"""How participants judge the participation: what misses its norm is told first, and every source is told."""
+
+from burgerdata.report.blocks import Alinea, Citaat, Opsomming
+from burgerdata.report.chapters.bevindingen import compare_sources
+from burgerdata.report.chapters.citaten import drop_herhaalde, pick_citaten
+from burgerdata.report.chapters.proces import build, tell_indicatoren
+from burgerdata.report.texts import Tekst
+
+
+def test_what_misses_its_norm_is_told_before_anything_else(opbrengst):
+    blokken = build(opbrengst, {})
+    assert isinstance(blokken[1], Opsomming)
+    eerste = blokken[1].punten[0]
+    assert eerste.startswith("Gehoord en gerespecteerd (P3): 40% in enquête (n = 388), onder de norm")
+    assert eerste.endswith("; de norm is 70%.")
+
+
+def test_grade_expectation_and_trust_are_told_of_every_source(opbrengst):
+    tekst = "\n".join(tell_indicatoren(opbrengst))
+    assert "47 van de 56 in burgerberaad achteraf" in tekst
+    assert "7,4 in enquête" in tekst
+    assert "van 5,5 naar 6,3" in tekst  # trust before and after: T1
+
+
+def test_the_project_leader_is_not_measured_unless_the_form_was_typed_in(opbrengst):
+    assert "niet gemeten" in build(opbrengst, {})[-1].tekst
+    blokken = build(opbrengst, {"projectleider": Tekst("", ("De planning was krap.",))})
+    assert blokken[-1] == Alinea("De planning was krap.")
+
+
+def test_a_finding_about_themes_has_quotes_of_its_theme_first_each_of_another_person(opbrengst):
+    [bronnen] = compare_sources(opbrengst)
+    citaten = pick_citaten(bronnen, opbrengst)
+    assert len(citaten) == 3
+    assert [c.bron.split("thema ")[1] for c in citaten[:2]] == ["terugkoppeling"] * 2
+    assert citaten[0].tekst in set(opbrengst.tabellen["citaten"]["tekst"])
+
+
+def test_what_is_not_about_a_theme_has_no_quotes(opbrengst):
+    assert pick_citaten(opbrengst.antwoorden["pr3"], opbrengst) == ()
+    assert pick_citaten(opbrengst.antwoorden["dv3"], opbrengst) == ()  # a list of problems, with themes beside it
+
+
+def test_a_quote_is_printed_once():
+    een, twee = Citaat("een", "straat"), Citaat("twee", "straat")
+    assert list(drop_herhaalde([een, twee, een])) == [een, twee]

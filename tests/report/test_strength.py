@@ -1,0 +1,42 @@
+"""What is put forward as a finding: tested and large before small, the bad news before a mean, a subject once."""
+
+import pytest
+
+from burgerdata.report.blocks import Alinea, Kop
+from burgerdata.report.chapters.bevindingen import choose_bevindingen, list_bevindingen
+from burgerdata.report.chapters.strength import measure_omvang, rank_bevinding
+from burgerdata.report.chapters.veranderd import build
+
+
+@pytest.fixture(scope="module")
+def mogelijk(opbrengst):
+    return list_bevindingen(opbrengst)
+
+
+def test_the_size_of_a_finding_is_that_of_its_own_table(mogelijk):
+    assert measure_omvang(mogelijk["pr9"]) == pytest.approx((4.454 - 2.334) / 4, abs=0.001)
+    assert measure_omvang(mogelijk["dv3"]) == pytest.approx(8 / 12)
+    assert measure_omvang(mogelijk["ev4"]) == pytest.approx(21 / 39)
+
+
+def test_a_mean_without_anything_beside_it_is_no_finding_of_size(mogelijk):
+    assert measure_omvang(mogelijk["pr4"]) == 0
+
+
+def test_what_one_in_twenty_people_say_comes_after_what_half_say(mogelijk):
+    assert rank_bevinding(mogelijk["ev5"]) > rank_bevinding(mogelijk["pr6"])
+
+
+def test_the_strongest_of_the_survey_are_chosen_and_a_poll_of_volunteers_is_not(opbrengst):
+    gekozen = {antwoord.id for antwoord in choose_bevindingen(opbrengst)}
+    assert {"pr3", "pr6", "pr9"} <= gekozen
+    assert not gekozen & {"ev5", "oordeel_community_gesteunde_verbetering"}
+
+
+def test_what_the_same_people_named_more_often_stands_among_the_changes(opbrengst):
+    blokken = build(opbrengst, {})
+    plek = next(
+        nr for nr, blok in enumerate(blokken) if isinstance(blok, Kop) and "terugkoppeling" in blok.tekst
+    )
+    assert blokken[plek].tekst == "Het aandeel dat ‘terugkoppeling’ noemt steeg van 15% naar 33%"
+    assert "162 mensen" in next(b.tekst for b in blokken[plek:] if isinstance(b, Alinea) and not b.klasse)

@@ -1,0 +1,54 @@
+"""The half-page summary: of whom a number is, where it comes from, and who heard what came of it."""
+
+from dataclasses import replace
+
+import pandas as pd
+
+from burgerdata.report.blocks import Alinea, Opsomming
+from burgerdata.report.chapters.samenvatting import build
+from burgerdata.report.chapters.summary_sentences import state_change, state_followup
+
+
+def read_punten(opbrengst):
+    [punten] = [blok.punten for blok in build(opbrengst, {}) if isinstance(blok, Opsomming)]
+    return punten
+
+
+def test_a_share_of_an_open_question_is_of_those_who_wrote_something(opbrengst):
+    eerste = read_punten(opbrengst)[0]
+    assert "Van wie iets opschreef noemt in de enquête ongeveer 1 op de 4 mensen (24%) dit" in eerste
+
+
+def test_every_point_names_the_source_it_rests_on(opbrengst):
+    bronnen = ("enquête", "klantpanel", "burgerberaad", "burgerdialoog", "online community", "usability")
+    assert all(any(bron in punt for bron in bronnen) for punt in read_punten(opbrengst))
+
+
+def test_a_point_of_people_who_came_forward_says_so(opbrengst):
+    namen = [naam for naam in opbrengst.tabellen if naam.startswith("oordeel_community")]
+    gekozen = replace(opbrengst, keuze=tuple(namen[:1]))
+    assert "deelnemers meldden zich zelf aan" in read_punten(gekozen)[0]
+
+
+def test_a_change_names_its_source_and_months(opbrengst):
+    assert state_change(opbrengst) == (
+        "Rapportcijfer afhandeling steeg van 6,2 naar 6,7; het aandeel dat ‘terugkoppeling’ noemt steeg van 15% naar "
+        "33% (klantpanel, maart tot september 2026)."
+    )
+
+
+def test_what_was_not_fed_back_is_not_called_heard(opbrengst):
+    assert "Over 13 van de 14 besloten punten hoorden deelnemers iets, op " in state_followup(opbrengst)
+
+
+def test_all_fed_back_is_told_without_a_count(opbrengst):
+    tabel = opbrengst.traject.doorwerking
+    datum = tabel["terugkoppeling_datum"].fillna(pd.Timestamp("2026-11-04"))
+    traject = opbrengst.traject.replace_tabellen(doorwerking=tabel.assign(terugkoppeling_datum=datum))
+    assert "Deelnemers hoorden dit op " in state_followup(replace(opbrengst, traject=traject))
+
+
+def test_the_summary_fits_half_a_page(opbrengst):
+    blokken = build(opbrengst, {})
+    zinnen = [f"{blok.kop} {blok.tekst}" for blok in blokken if isinstance(blok, Alinea)]
+    assert len(" ".join([*zinnen, *read_punten(opbrengst)]).split()) < 300
