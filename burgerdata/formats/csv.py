@@ -113,7 +113,9 @@ def _read_carefully(bron: Bron, *, zoek_kop: bool) -> _Rechthoek:
     kop_index = next(index for index, record in enumerate(records) if any(cel.strip() for cel in record))
     if zoek_kop and _is_title(records, kop_index):
         gevonden = find_header_row(records[:_FIRST_RECORDS])
-        if records[gevonden][0].strip():  # the sheet of a form in ODK's CSV is named above rows that leave it open
+        if records[gevonden][
+            0
+        ].strip():  # the sheet of a form in ODK's CSV is named above rows that leave it open
             kop_index = max(kop_index, gevonden)
     frame, koppen = _make_rectangle(records, kop_index, bron.bestand)
     boven = sum(any(cel.strip() for cel in record) for record in records[:kop_index])
