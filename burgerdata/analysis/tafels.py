@@ -23,25 +23,24 @@ def count_tafels(traject: Traject, themas: pd.DataFrame) -> pd.DataFrame:
     gecodeerd = gecodeerd[~gecodeerd["thema_id"].isin(SLEUTELTHEMAS)]
     genoemd = teksten.merge(gecodeerd, on="fragment_id").drop_duplicates([*_SLEUTEL, "thema_id"])
     n = genoemd.groupby(["activiteit_id", "thema_id"], observed=True, dropna=False).size()
-    basis = teksten.drop_duplicates(_SLEUTEL).groupby("activiteit_id", observed=True, dropna=False).size()
     gelezen = traject.coderingen[traject.coderingen["wijze"].eq("mens")]["fragment_id"].astype("str").unique()
-    activiteiten = traject.activiteiten.set_index("activiteit_id")
-    rijen = [
-        {
-            "thema_id": str(thema_id),
-            "thema": str(naam),
-            "activiteit_id": str(activiteit_id),
-            "instrument": str(activiteiten.loc[activiteit_id, "instrument"]),
-            "fase": str(activiteiten["fase"].astype("str").fillna("").loc[activiteit_id]),
-            "n": int(n.get((activiteit_id, thema_id), 0)),
-            "basis": int(tafels),
-            "gelezen": float(
-                teksten.loc[teksten["activiteit_id"].eq(activiteit_id), "fragment_id"].isin(gelezen).mean()
-            ),
+    rijen = []
+    for activiteit in traject.activiteiten.to_dict("records"):
+        activiteit_id = str(activiteit["activiteit_id"])
+        eigen = teksten[teksten["activiteit_id"].eq(activiteit_id)]
+        vast = {
+            "activiteit_id": activiteit_id,
+            "instrument": str(activiteit["instrument"]),
+            "fase": "" if pd.isna(activiteit["fase"]) else str(activiteit["fase"]),
+            "basis": int(eigen["groep"].nunique()),
+            "gelezen": float(eigen["fragment_id"].isin(gelezen).mean()),
         }
-        for activiteit_id, tafels in basis.items()
-        for thema_id, naam in zip(themas["thema_id"].astype("str"), themas["naam"], strict=True)
-    ]
+        if len(eigen):
+            paren = zip(themas["thema_id"].astype("str"), themas["naam"].astype("str"), strict=True)
+            rijen += [
+                vast | {"thema_id": id_, "thema": naam, "n": int(n.get((activiteit_id, id_), 0))}
+                for id_, naam in paren
+            ]
     if not rijen:
         return pd.DataFrame()
     tabel = pd.DataFrame(rijen).assign(

@@ -9,7 +9,7 @@ import pandas as pd
 from burgerdata.analysis.genoemd import list_themas
 from burgerdata.analysis.kruistabel import crosstab_vraag
 from burgerdata.analysis.meningsgroepen import find_meningsgroepen
-from burgerdata.analysis.rapportvragen.elders import find_elders, name_waar, state_elders, state_open
+from burgerdata.analysis.rapportvragen.elders import find_ergens, name_waar, state_elders, state_open
 from burgerdata.analysis.rapportvragen.gedeeld import (
     plan_bereik,
     plan_doorwerking,
@@ -71,15 +71,12 @@ def _answer_nieuw(m: Materiaal) -> Opzet | None:
 
 def _answer_gevolgen(m: Materiaal) -> Opzet | None:
     """Look at what people expect, and at statements about doenvermogen in whichever phase they were asked."""
-    zoek = {"gebruik": ("doenvermogen",), "soort": ("stelling", "schaal")}
-    elders = find_elders(m, **zoek)
-    doen, bron = (elders, m.traject) if elders else (m.find_vragen(**zoek), m.deel)
-    erbij = (
-        (plan_deel("doenvermogen", "stellingen", summarise_stellingen, bron, vragen=doen),) if doen else ()
-    )
-    ontbreekt = "" if doen else "Of mensen kunnen doen wat het beleid vraagt, is niet gemeten."
-    if elders:
-        ontbreekt = f"Of mensen kunnen doen wat het beleid vraagt: {_lower(state_elders(m, elders))}"
+    doen = find_ergens(m, gebruik=("doenvermogen",), soort=("stelling", "schaal"))
+    ontbreekt = "" if doen.vragen else "Of mensen kunnen doen wat het beleid vraagt, is niet gemeten."
+    if doen.elders:
+        ontbreekt = f"Of mensen kunnen doen wat het beleid vraagt: {_lower(state_elders(m, doen.vragen))}"
+    stellingen = plan_deel("doenvermogen", "stellingen", summarise_stellingen, doen.bron, vragen=doen.vragen)
+    erbij = (stellingen,) if doen.vragen else ()
     opzet = plan_themas(m, m.find_themas(kompasvraag="bk4"), ontbreekt=ontbreekt, erbij=erbij)
     if opzet is None and erbij:
         return Opzet(erbij, f"Welke gevolgen mensen verwachten, is niet gevraagd. {ontbreekt}".strip())

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from burgerdata.analysis.cijfer import summarise_cijfer
 from burgerdata.analysis.knelpunten import REEKS, rank_knelpunten
-from burgerdata.analysis.rapportvragen.elders import find_elders, state_elders, state_open
+from burgerdata.analysis.rapportvragen.elders import find_ergens, state_elders, state_open
 from burgerdata.analysis.rapportvragen.gedeeld import plan_bereik, plan_doorwerking, plan_themas
 from burgerdata.analysis.rapportvragen.herhaling import plan_verandering
 from burgerdata.analysis.rapportvragen.materiaal import Materiaal
@@ -76,28 +76,27 @@ def _answer_gebruiksgemak(m: Materiaal) -> Opzet | None:
 
 def _answer_omstandigheden(m: Materiaal) -> Opzet | None:
     """Look at statements about doenvermogen first, in whichever phase they were asked; then at what people said."""
-    zoek = {"gebruik": ("doenvermogen",), "soort": ("stelling", "schaal")}
-    elders = find_elders(m, **zoek)
-    doen, bron = (elders, m.traject) if elders else (m.find_vragen(**zoek), m.deel)
+    doen = find_ergens(m, gebruik=("doenvermogen",), soort=("stelling", "schaal"))
     ontbreekt = "Of het mensen met weinig tijd, geld of vaardigheid lukt, is niet getest."
-    if elders:
-        ontbreekt = f"{ontbreekt} {state_elders(m, elders)}"
+    if doen.elders:
+        ontbreekt = f"{ontbreekt} {state_elders(m, doen.vragen)}"
     opzet = plan_themas(m, m.find_themas(woorden=_VAARDIGHEID))
     delen = opzet.delen if opzet else ()
-    if doen:
-        stellingen = plan_deel("doenvermogen", "stellingen", summarise_stellingen, bron, vragen=doen)
+    if doen.vragen:
+        stellingen = plan_deel(
+            "doenvermogen", "stellingen", summarise_stellingen, doen.bron, vragen=doen.vragen
+        )
         delen = (stellingen, *delen)
     return Opzet(delen, ontbreekt) if delen else None
 
 
 def _answer_kanaal(m: Materiaal) -> Opzet | None:
     """Look for a closed question in this phase, then in the others, then at what people said."""
-    zoek = {"soort": ("een_antwoord", "meer_antwoorden", "rangorde"), "woorden": _LIEVER}
-    elders = find_elders(m, **zoek)
-    vragen, bron = (elders, m.traject) if elders else (m.find_vragen(**zoek), m.deel)
+    kanaal = find_ergens(m, soort=("een_antwoord", "meer_antwoorden", "rangorde"), woorden=_LIEVER)
+    vragen = kanaal.vragen[:_MEEST]
     if vragen:
-        delen = [plan_deel(f"kanaal_{v}", "verdeling", summarise_vraag, bron, v) for v in vragen[:_MEEST]]
-        return Opzet(tuple(delen), state_elders(m, vragen[:_MEEST]) if elders else "")
+        delen = [plan_deel(f"kanaal_{v}", "verdeling", summarise_vraag, kanaal.bron, v) for v in vragen]
+        return Opzet(tuple(delen), state_elders(m, vragen) if kanaal.elders else "")
     ontbreekt = "Mensen zeiden er iets over; naar een voorkeur is niet gevraagd."
     return plan_themas(m, m.find_themas(woorden=_KANAAL), ontbreekt=ontbreekt)
 

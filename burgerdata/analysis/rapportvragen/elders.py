@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from burgerdata.activiteitnamen import name_activiteiten
 from burgerdata.analysis.rapportvragen.materiaal import Materiaal
 from burgerdata.getallen import join_woorden
 from burgerdata.schema.labels import FASE_LABEL
+from burgerdata.traject import Traject
 
 
-def find_elders(materiaal: Materiaal, **zoek: Any) -> list[str]:
-    """Return the questions that only other phases asked; none when this phase asked one itself."""
-    return [] if materiaal.find_vragen(**zoek) else materiaal.find_vragen(**zoek, overal=True)
+@dataclass(frozen=True)
+class Gevonden:
+    """Questions, the traject to count them in, and whether only other phases than that of the report question asked them."""
+
+    vragen: list[str]
+    bron: Traject | None
+    elders: bool = False
+
+
+def find_ergens(materiaal: Materiaal, **zoek: Any) -> Gevonden:
+    """Return the questions of this phase; where it has material and asked none, those that other phases asked."""
+    vragen = materiaal.find_vragen(**zoek)
+    if vragen or materiaal.deel is None:
+        return Gevonden(vragen, materiaal.deel)
+    elders = materiaal.find_vragen(**zoek, overal=True)
+    return Gevonden(elders, materiaal.traject, bool(elders))
 
 
 def state_elders(materiaal: Materiaal, vragen: list[str]) -> str:
@@ -22,10 +37,10 @@ def state_elders(materiaal: Materiaal, vragen: list[str]) -> str:
 
 def state_open(materiaal: Materiaal, onderwerp: str, gedaan: str, **zoek: Any) -> str:
     """Return that something was not asked, with the activity and phase that did ask it where there is one."""
-    elders = find_elders(materiaal, **zoek)
-    if not elders:
+    gevonden = find_ergens(materiaal, **zoek)
+    if not gevonden.elders:
         return f"{onderwerp} is niet {gedaan}."
-    return f"{onderwerp} is in deze fase niet {gedaan}, wel bij {name_waar(materiaal, elders)}."
+    return f"{onderwerp} is in deze fase niet {gedaan}, wel bij {name_waar(materiaal, gevonden.vragen)}."
 
 
 def name_waar(materiaal: Materiaal, vragen: list[str]) -> str:

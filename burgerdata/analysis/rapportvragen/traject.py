@@ -37,5 +37,5 @@ def state_onderdelen(traject: Traject) -> str:
     """Return what the traject is about and what the policy is for, as far as it was given."""
     instellingen = traject.instellingen
     onderwerp = instellingen.onderwerp or instellingen.titel or "dit beleid"
-    lang = f"Het gaat over {onderwerp}; het beleid moet bereiken: {instellingen.beleidsdoel}"
+    lang = f"Het gaat over {onderwerp}; doel van het beleid: {instellingen.beleidsdoel}"
     return lang if instellingen.beleidsdoel and len(lang) <= 90 else f"Het gaat over {onderwerp}"[:90]
