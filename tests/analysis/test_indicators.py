@@ -114,6 +114,29 @@ def test_a_group_too_small_to_print_is_named_as_missed_without_its_number(voorbe
     assert pd.isna(index.loc[("straatgesprek", "leeftijdsgroep"), "waarde"])
 
 
+def test_missed_groups_are_not_told_where_they_give_a_small_group_back() -> None:
+    groep = {f"p{nr}": "jong" if nr < 1 else "oud" for nr in range(40)}
+    opties = {"jong": "jong", "oud": "oud"}
+    tabellen = join(
+        {
+            "activiteiten": make_activiteit("enq", "enquete"),
+            "deelnemers": make_deelnemers("enq", list(groep)),
+        },
+        make_vraag("enq", "groep", "een_antwoord", groep, opties=opties, rol="kenmerk"),
+    )
+    vast = {"populatie": "bevolking", "bron": "verzonnen", "variabele": "groep"}
+    for aandeel, gemist in ((0.075, False), (0.3, True)):  # half of 3 leaves 1; half of 12 leaves 1 to 5
+        marges = pd.DataFrame({"categorie": ["jong", "oud"], "aandeel": [aandeel, 1 - aandeel]}).assign(
+            **vast
+        )
+        rij = (
+            score_indicatoren(Traject.from_tabellen(tabellen | {"marges": marges}))
+            .query("id == 'R5'")
+            .iloc[0]
+        )
+        assert (rij["tekst"], rij["oordeel"]) == (("1", "geen norm") if gemist else ("–", "niet gemeten"))
+
+
 def test_a_wave_with_another_question_has_no_net_score_beside_the_others(voorbeeld: Traject) -> None:
     score_ = score(voorbeeld, "T3").set_index("activiteit_id")
     assert score_.loc[["klantpanel_2026-03", "klantpanel_2026-06"], "waarde"].notna().all()

@@ -10,10 +10,12 @@ import pandas as pd
 from burgerdata.analysis.indicatoren.meting import Meting
 from burgerdata.analysis.populatie import compare_populatie
 from burgerdata.analysis.respons import describe_respons
+from burgerdata.disclosure import plan_onderdrukking
 from burgerdata.errors import MethodeError
 from burgerdata.getallen import format_getal, join_woorden
 from burgerdata.traject import Traject
 
+_KLEIN = "verborgen groep is; voeg groepen samen in vragen.xlsx (blad groepen)"
 _GELIJK = 1e-9
 """Shares that differ less are the same: the activity is not weighted."""
 
@@ -87,22 +89,35 @@ def _is_small(deel: pd.DataFrame, drempel: int) -> pd.Series:
 
 
 def measure_gemist(traject: Traject) -> list[Meting]:
-    """Return how many groups took part less than half as often as their share of the population, per activity."""
-    gemist: dict[str, list[str]] = {}
-    for activiteit, _, deel in _compare(traject):
-        gemist.setdefault(activiteit, []).extend(deel[deel["gemist"]]["categorie"].astype("str"))
-    return [
-        Meting(float(len(namen)), None, activiteit, toelichting=join_woorden(namen) or "geen")
-        for activiteit, namen in gemist.items()
-    ]
+    """Return how many groups took part less than half as often as their share of the population, per activity.
+
+    An activity has no value where that would give the size of a group too small to print back.
+    """
+    delen: dict[str, list[pd.DataFrame]] = {}
+    for activiteit, _, deel in _compare(traject, gedrukt=True):
+        delen.setdefault(activiteit, []).append(deel)
+    return [_count_gemist(activiteit, pd.concat(deel)) for activiteit, deel in delen.items()]
 
 
-def _compare(traject: Traject) -> Iterator[tuple[str, str, pd.DataFrame]]:
-    """Return the comparison with the population per activity and trait, of bases large enough to show."""
+def _count_gemist(activiteit: str, deel: pd.DataFrame) -> Meting:
+    if deel["gemist"].isna().any():
+        return Meting(math.nan, None, activiteit, toelichting=f"anders volgt hoe groot een {_KLEIN}")
+    namen = list(deel.loc[deel["gemist"].astype("bool"), "categorie"].astype("str"))
+    return Meting(float(len(namen)), None, activiteit, toelichting=join_woorden(namen) or "geen")
+
+
+def _compare(traject: Traject, *, gedrukt: bool = False) -> Iterator[tuple[str, str, pd.DataFrame]]:
+    """Return the comparison with the population per activity and trait, of bases large enough to show.
+
+    With ``gedrukt`` it is without what may not be printed.
+    """
     try:
         tabel = compare_populatie(traject)
     except MethodeError:
         return
+    if gedrukt:
+        plan = plan_onderdrukking({"populatie": tabel}, traject.instellingen.drempels)
+        tabel = plan.apply("populatie", tabel)
     groot = tabel[tabel["basis"].ge(traject.instellingen.drempels.verborgen)]
     sleutels = ["activiteit_id", "variabele"]
     for sleutel, deel in groot.groupby(sleutels, sort=False, observed=True):
