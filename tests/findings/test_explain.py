@@ -112,9 +112,7 @@ def test_both_sides_of_a_statement_are_told() -> None:
         "basis": 200,
         "aandeel": [0.3, 0.25, 0.2, 0.15, 0.1],
     }
-    assert explain_bevinding(make("stellingen", rijen)) == (
-        "25% is het hiermee eens.",
-    )
+    assert explain_bevinding(make("stellingen", rijen)) == ("25% is het hiermee eens.",)
 
 
 def test_the_worst_statement_goes_first_and_the_best_stands_beside_it() -> None:

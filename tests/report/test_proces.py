@@ -38,7 +38,9 @@ def test_a_finding_about_themes_has_quotes_of_its_theme_first_each_of_another_pe
 
 def test_what_is_not_about_a_theme_has_no_quotes(opbrengst):
     assert pick_citaten(opbrengst.antwoorden["pr3"], opbrengst) == ()
-    assert pick_citaten(opbrengst.antwoorden["dv3"], opbrengst) == ()  # a list of problems, with themes beside it
+    assert (
+        pick_citaten(opbrengst.antwoorden["dv3"], opbrengst) == ()
+    )  # a list of problems, with themes beside it
 
 
 def test_a_quote_is_printed_once():
