@@ -12,6 +12,7 @@ from burgerdata.figures import plot_populatie, plot_respons
 from burgerdata.getallen import format_getal, format_periode
 from burgerdata.report.blocks import Alinea, Blok, Kop, Tabelblok
 from burgerdata.report.chapters.answers import print_tabelblok
+from burgerdata.report.chapters.doelgroep import state_ongemeten
 from burgerdata.report.chapters.summary_sentences import state_missing
 from burgerdata.report.collect import Opbrengst
 from burgerdata.report.drawing import draw_tabel
@@ -31,7 +32,8 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
     if "respons" in opbrengst.tabellen:
         respons = pick_respons(opbrengst.tabellen["respons"])
         blokken += draw_tabel(plot_respons, respons, "respons", stijl=opbrengst.stijl)
-    blokken.append(Alinea(state_missing(opbrengst), kop="Wie ontbraken?"))
+    ontbrak = " ".join(filter(None, (state_missing(opbrengst), state_ongemeten(opbrengst.traject))))
+    blokken.append(Alinea(ontbrak, kop="Wie ontbraken?"))
     return [*blokken, *_compare(opbrengst)]
 
 
