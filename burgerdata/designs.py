@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, cast
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 ONBEKEND = "(onbekend)"
 """The category of persons who are in no category of the margins."""
+SPELING = 0.01
+"""How far the shares of a margin may be from 1 together: rounding."""
 VREEMD = 0.05
 """The largest share of answers that may be in no category of the margins."""
 _VEEL = 12
@@ -35,7 +37,7 @@ _TREKKING = ("stratum", "cluster", "cluster2", "fpc", "fpc2")
 
 
 def make_design(
-    traject: Traject, activiteit_id: str, *, kolommen: Mapping[str, pd.Series] | None = None
+    traject: Traject, activiteit_id: str, *, kolommen: pd.DataFrame | Mapping[str, pd.Series] | None = None
 ) -> Design:
     """Return the survey design of an activity: its persons of rol burger with weights, strata and clusters.
 
@@ -53,7 +55,7 @@ def make_design(
     geheel = traject.volledig or traject
     basis = traject.remember(("design", activiteit_id), lambda: _make_base(traject, activiteit_id))
     if kolommen is not None:
-        return add_columns(basis, kolommen)
+        return add_columns(basis, {str(naam): reeks for naam, reeks in kolommen.items()})
     return add_columns(basis, _list_columns(geheel, activiteit_id, read_burgers(geheel, activiteit_id)))
 
 
@@ -120,13 +122,13 @@ def _read_stages(personen: pd.DataFrame) -> tuple[list[str], list[str]]:
 
 
 def _calibrate(design: Design, traject: Traject, activiteit_id: str, weging: Weging) -> Design:
-    from burgerdata.statistics import rake, trim_weights
+    from burgerdata.statistics import rake, rake_within
 
     design, marges = lay_marges(design, traject, activiteit_id, weging.kenmerken)
-    design = rake(design, marges, variance=cast("Literal['greg', 'rake']", weging.variantie))
+    variantie = cast("Literal['greg', 'rake']", weging.variantie)
     if weging.grenzen is None:
-        return design
-    return trim_weights(design, lower=weging.grenzen[0], upper=weging.grenzen[1])
+        return rake(design, marges, variance=variantie)
+    return rake_within(design, marges, lower=weging.grenzen[0], upper=weging.grenzen[1], variance=variantie)
 
 
 def add_columns(design: Design, kolommen: Mapping[str, pd.Series]) -> Design:
@@ -196,9 +198,31 @@ def read_marge(traject: Traject, kenmerk: str) -> pd.Series:
     bron = " ".join(eigen[["bron", "populatie"]].fillna("").astype("str").to_numpy().ravel())
     check_herkomstmarge(kenmerk, bron, eigen["categorie"])
     kolom = "aandeel" if eigen["aandeel"].notna().all() else "aantal"
+    som = float(eigen[kolom].sum())
+    if kolom == "aandeel" and abs(som - 1) > SPELING:
+        raise MethodeError(
+            f"de aandelen van '{kenmerk}' in marges.xlsx tellen op tot {som:.3g} en niet tot 1; vul de categorie aan die "
+            "ontbreekt of verbeter de aandelen"
+        )
     return pd.Series(
         eigen[kolom].to_numpy(dtype="float64"), index=eigen["categorie"].astype("str").to_numpy()
     )
+
+
+def list_buiten(traject: Traject, activiteit_id: str, kenmerken: Sequence[str]) -> list[str]:
+    """Return the categories of these traits that people are in and the margins do not have: "geslacht ‘anders’"."""
+    geheel = traject.volledig or traject
+
+    def find() -> list[str]:
+        personen = read_burgers(geheel, activiteit_id)
+        return [
+            f"{kenmerk} ‘{naam}’"
+            for kenmerk in kenmerken
+            for naam in read_kenmerk(geheel, activiteit_id, kenmerk, personen).dropna().astype("str").unique()
+            if naam not in read_marge(geheel, kenmerk).index
+        ]
+
+    return geheel.remember(("buiten", activiteit_id, *kenmerken), find)
 
 
 def read_kenmerk(traject: Traject, activiteit_id: str, kenmerk: str, personen: pd.DataFrame) -> pd.Series:

@@ -69,13 +69,14 @@ class Drempels:
 class Instellingen:
     """What traject.toml says about the traject as a whole; what was not given stays empty and is reported once.
 
-    ``normen`` maps an indicator to the bound of voldoende and, if there is one, that of goed.
+    ``beleidsdoel`` is what the policy is for, ``doel`` what people were involved for. ``normen`` maps an indicator to the bound of voldoende and, if there is one, that of goed.
     """
 
     titel: str = ""
     onderwerp: str = ""
     opdrachtgever: str = ""
     beleid: str = ""
+    beleidsdoel: str = ""
     doel: str = ""
     ruimte: str = ""
     doelgroep: tuple[str, ...] = ()

@@ -81,6 +81,10 @@ class Traject:
         """Keep the tables where no caller reaches them."""
         object.__setattr__(self, "tabellen", Tabellen(self.tabellen))
 
+    def __getstate__(self) -> dict[str, Any]:
+        """Return what goes to another process: not what it remembers, which can be made again and may hold functions."""
+        return {**self.__dict__, "_gemaakt": {}, "_laatst": {}}
+
     @property
     def activiteiten(self) -> pd.DataFrame:
         """One row per recruitment of one instrument in one phase."""

@@ -116,3 +116,12 @@ def test_trajects_can_be_compared_and_kept_in_a_set(traject: Traject) -> None:
     assert traject == zelfde
     assert traject != replace(traject)
     assert len({traject, traject}) == 1
+
+
+def test_a_traject_that_was_asked_something_goes_to_another_process_without_the_answers(
+    traject: Traject,
+) -> None:
+    traject.remember(("opzet", "pr4"), lambda: lambda: "a plan holds functions")
+    terug = pickle.loads(pickle.dumps(traject))
+    assert terug.remember(("opzet", "pr4"), lambda: "made again") == "made again"
+    pd.testing.assert_frame_equal(terug.antwoorden, traject.antwoorden)

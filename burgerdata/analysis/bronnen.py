@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
 from burgerdata.analysis.genoemd import list_basis, list_genoemd, list_teksten
 from burgerdata.analysis.kwalitatief import ALTIJD
+from burgerdata.analysis.tafels import NOOT, count_tafels
 from burgerdata.analysis.themas import choose_themas, count_themas, describe_themas
 from burgerdata.getallen import format_getal, format_procent
 from burgerdata.toelichting import annotate
@@ -23,7 +26,8 @@ def compare_bronnen(traject: Traject) -> pd.DataFrame:
     """Return a row per theme and activity: gevraagd, n, basis, groepen, groepen_totaal, aandeel, interval, tekst.
 
     ``tekst`` is what a cell of the figure prints: "18%" for a survey or panel, "3 van 4 groepen, 22 van 31 mensen" or
-    "31 van 90" for talks (of conversations, "6 van 6 groepen, 31 van 90 gesprekken"), "niet gevraagd" where nobody could name a theme, which is not the same as 0, and "mensen
+    "31 van 90" for talks (of conversations, "6 van 6 groepen, 31 van 90 gesprekken"; of notes that a table wrote
+    together, "3 van 6 tafels", n and basis being tables), "niet gevraagd" where nobody could name a theme, which is not the same as 0, and "mensen
     onbekend" where there are messages and nobody knows whose. groepen is the
     number of groups in which at least one person named the theme.
 
@@ -43,7 +47,9 @@ def compare_bronnen(traject: Traject) -> pd.DataFrame:
     1  Taal      True  0    0%
     """
     themas = choose_themas(traject)
-    geteld = count_themas(traject).merge(_count_groepen(traject), how="left")
+    personen = count_themas(traject).merge(_count_groepen(traject), how="left")
+    tafels = count_tafels(traject, themas)
+    geteld = pd.concat([personen, tafels], ignore_index=True) if len(tafels) else personen
     niet = [a for a in traject.activiteiten["activiteit_id"] if a not in set(geteld["activiteit_id"])]
     tabel = pd.concat(
         [geteld.assign(gevraagd=True), *(_not_asked(traject, a, themas) for a in niet)], ignore_index=True
@@ -51,11 +57,17 @@ def compare_bronnen(traject: Traject) -> pd.DataFrame:
     tabel = tabel.astype(
         {"groepen": "Int32", "groepen_totaal": "Int32", "gevraagd": "bool", "kwalitatief": "boolean"}
     )
-    tabel = tabel.assign(tekst=_print_cells(tabel, traject))
+    tabel = tabel.assign(
+        tekst=_print_cells(tabel, traject, list(tafels["activiteit_id"].unique()) if len(tafels) else [])
+    )
     volgorde = {naam: nr for nr, naam in enumerate(traject.activiteiten["activiteit_id"])}
     tabel = tabel.sort_values("activiteit_id", key=lambda reeks: reeks.map(volgorde), kind="stable")
     tabel = tabel[_KOLOMMEN].reset_index(drop=True)
-    return annotate(tabel, describe_themas(traject, tabel[tabel["gevraagd"]], soort="bronnen"))
+    toelichting = describe_themas(traject, tabel[tabel["gevraagd"]], soort="bronnen")
+    if len(tafels):
+        basis = describe_themas(traject, personen).basis
+        toelichting = replace(toelichting, basis=basis, noten=(*toelichting.noten, NOOT))
+    return annotate(tabel, toelichting)
 
 
 def _count_groepen(traject: Traject) -> pd.DataFrame:
@@ -106,7 +118,7 @@ def _not_asked(traject: Traject, activiteit_id: str, themas: pd.DataFrame) -> pd
     )
 
 
-def _print_cells(tabel: pd.DataFrame, traject: Traject) -> pd.Series:
+def _print_cells(tabel: pd.DataFrame, traject: Traject, met_tafels: list[str]) -> pd.Series:
     """Return what each cell prints: a percentage, a count of people, or that it was not asked."""
     mensen = tabel["n"].map(_print_n) + " van " + tabel["basis"].map(_print_n)
     groepen = tabel["groepen"].map(_print_n) + " van " + tabel["groepen_totaal"].map(_print_n) + " groepen, "
@@ -116,6 +128,7 @@ def _print_cells(tabel: pd.DataFrame, traject: Traject) -> pd.Series:
     wat = pd.Series(" mensen", index=tabel.index, dtype="str")
     wat = wat.mask(tabel["activiteit_id"].isin(list(gesprek)), " gesprekken")
     tekst = mensen.where(~met_groepen, groepen + mensen + wat)
+    tekst = tekst.where(~tabel["activiteit_id"].isin(met_tafels), mensen + " tafels")
     gemeten = tabel["instrument"].isin(GEMETEN)
     tekst = tekst.where(~gemeten, tabel["aandeel"].map(format_procent))
     zonder = tabel["activiteit_id"].isin(_list_unknown(traject))

@@ -76,11 +76,13 @@ def _estimate(design: Design, groepen: pd.Series | None) -> dict[str, Any]:
     namen = {"n": "n", "n_eff": "n_eff", "estimate": "gemiddelde", "se": "se"}
     namen |= {"ci_low": "onder", "ci_high": "boven"}
     voor = {} if groepen is None else {PER: gemiddelde[PER]}
-    eigen = {"mediaan": mediaan.to_numpy(), "sd": _spread(design, gemiddelde, groepen)}
+    eigen = {"mediaan": mediaan.to_numpy(), "sd": measure_spread(design, gemiddelde, groepen)}
     return voor | {nieuw: gemiddelde[oud].to_numpy() for oud, nieuw in namen.items()} | eigen
 
 
-def _spread(design: Design, gemiddelde: pd.DataFrame, groepen: pd.Series | None) -> NDArray[np.float64]:
+def measure_spread(
+    design: Design, gemiddelde: pd.DataFrame, groepen: pd.Series | None
+) -> NDArray[np.float64]:
     """Return the weighted standard deviation per row, with n - 1; missing where fewer than two answered."""
     waarden = design.frame["x"].to_numpy(dtype="float64")
     rij = np.zeros(len(waarden), dtype=np.intp)

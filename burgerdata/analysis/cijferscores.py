@@ -51,7 +51,7 @@ def score_nps(traject: Traject, vraag_id: str, *, per: str | None = None) -> pd.
     Raises
     ------
     MethodeError
-        When the question has no scale from 0 to 10.
+        When the question has no scale from 0 (or 1, which a note then tells) to 10.
 
     Examples
     --------
@@ -67,7 +67,10 @@ def score_nps(traject: Traject, vraag_id: str, *, per: str | None = None) -> pd.
         voor, tegen = _mark(x, x >= PROMOTOR), _mark(x, x <= CRITICASTER)
         aandelen = {"promotors": voor, "passief": 1 - voor - tegen, "criticasters": tegen}
         delen.append(estimate_scores(gevraagd, aandelen, {"nps": 100 * (voor - tegen)}, per=per))
-    return _finish(delen, gesteld, per, "NPS: percentage 9 en 10 min percentage 0 tot en met 6.")
+    noot = "NPS: percentage 9 en 10 min percentage 0 tot en met 6."
+    if any(gevraagd.opties["waarde"].min() == 1 for gevraagd in gesteld):
+        noot += " Deze schaal begint bij 1 en niet bij 0: vergelijk haar niet met een andere NPS."
+    return _finish(delen, gesteld, per, noot)
 
 
 def _mark(x: pd.Series, waar: pd.Series) -> pd.Series:
@@ -75,12 +78,17 @@ def _mark(x: pd.Series, waar: pd.Series) -> pd.Series:
 
 
 def _read_tienpunts(gevraagd: Gevraagd, *, laagste: int) -> pd.Series:
-    """Return the grades; a scale that does not end at 10 is refused, for its 9 is no 9."""
+    """Return the grades; a scale that does not end at 10 is refused, for its 9 is no 9.
+
+    A number has no scale to look at: its answers must lie between ``laagste`` and 10, and not all in the lower half.
+    """
     x = as_floats(gevraagd.getallen)
     waarden = gevraagd.opties["waarde"].dropna()
-    hoogste = waarden.max() if len(waarden) else x.max()
-    onder = waarden.min() if len(waarden) else x.min()
-    if hoogste != 10 or onder < laagste or onder > 1:
+    if len(waarden):
+        past = waarden.max() == 10 and laagste <= waarden.min() <= 1
+    else:
+        past = x.min() >= laagste and 5 < x.max() <= 10
+    if not past:
         raise MethodeError(
             f"vraag '{gevraagd.vraag_id}' heeft geen schaal tot en met 10; gebruik summarise_cijfer of score_stellingen"
         )

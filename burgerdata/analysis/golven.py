@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from itertools import pairwise
+from typing import Protocol, TypeVar
 
 import numpy as np
 import pandas as pd
@@ -13,22 +14,18 @@ from numpy.typing import NDArray
 from burgerdata.analysis.groepen import PER
 from burgerdata.designs import add_columns
 from burgerdata.statistics import Design, add_p_values, compare_samples
+from burgerdata.statistics.results import t_quantile
 from burgerdata.traject import Traject
 from burgerdata.wide import find_rijen
 
 Waarden = tuple[str, pd.Series, pd.Series]
 """A label, and the number of each person in the earlier and in the later wave."""
-_GENOEG = 30
-"""People in both waves who can stand for all, however large the waves are."""
 _VERANDERING = {
     "n_first": "n_van",
     "n_second": "n_naar",
     "first": "alle_van",
     "second": "alle_naar",
     "estimate": "verschil",
-    "ci_low": "onder",
-    "ci_high": "boven",
-    "p_value": "p_waarde",
 }
 
 
@@ -56,6 +53,25 @@ class Golf(Protocol):
 
     def design(self, kolommen: dict[str, pd.Series]) -> Design:
         """Return the design with these columns, its domain being who is asked about."""
+
+
+Een = TypeVar("Een")
+
+
+def list_paren(golven: Sequence[Een]) -> list[tuple[Een, Een]]:
+    """Return the pairs to compare: the successive waves, and the first with the last.
+
+    >>> list_paren(["maart", "juni", "september"])
+    [('maart', 'juni'), ('juni', 'september'), ('maart', 'september')]
+    """
+    return list(pairwise(golven)) + ([(golven[0], golven[-1])] if len(golven) > 2 else [])
+
+
+def name_meting(golf: Golf) -> str:
+    """Return the name of a wave, or without one that of the activity."""
+    activiteiten = golf.traject.activiteiten
+    meting = activiteiten.loc[activiteiten["activiteit_id"].eq(golf.activiteit_id), "meting"].iloc[0]
+    return golf.activiteit_id if pd.isna(meting) else str(meting)
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,7 +103,8 @@ def compare_waves(
     """Return the change of each of ``waarden``, per group of ``per`` (that of the earlier wave where it is known).
 
     Columns: label, the group, n_van, n_naar, n_beide, waarde_van, waarde_naar, alle_van, alle_naar, verschil, se, onder,
-    boven, p_waarde. Who is in both counts in the design of ``langs``, without it in that of the later wave.
+    boven, p_waarde (missing under the threshold ``verborgen``). Who is in both counts in the design of ``langs``, without
+    it in that of the later wave.
     """
     paar = _join(van, naar, waarden, per, langs)
     labels = [label for label, _, _ in waarden]
@@ -97,6 +114,7 @@ def compare_waves(
     samen = pd.concat([_compare_same(paar, naam).assign(level=naam) for naam in ids], ignore_index=True)
     sleutel = ["level", PER] if per else ["level"]
     tabel = _choose(los, los[sleutel].merge(samen, on=sleutel, how="left"))
+    tabel = _test(tabel, van.traject.instellingen.drempels.verborgen)
     tabel = tabel.assign(label=pd.Series([labels[int(nr)] for nr in tabel["level"]], dtype="str"))
     return tabel.rename(columns={PER: per}).astype({per: "str"}) if per else tabel
 
@@ -148,19 +166,41 @@ def _group(
 
 def _compare_same(paar: _Paar, naam: str) -> pd.DataFrame:
     """Return the rise of the people who answered in both waves: a row per group."""
-    tabel = add_p_values(paar.beide.mean(f"{naam} stijging", by=paar.by)).rename(columns=_VERANDERING)
+    tabel = paar.beide.mean(f"{naam} stijging", by=paar.by).rename(columns=_VERANDERING)
     van = paar.beide.mean(f"{naam} van", by=paar.by)["estimate"]
     tabel = tabel.assign(waarde_van=van, waarde_naar=van + tabel["verschil"])
     return tabel.rename(columns={"n": "n_beide"})
 
 
 def _choose(los: pd.DataFrame, samen: pd.DataFrame) -> pd.DataFrame:
-    """Return the row of the same people where enough of them are in both waves to stand for all, else that of everyone."""
+    """Return the row of the same people where they are half of the smaller wave or more, else that of everyone.
+
+    A few people in both waves do not stand for all; as two samples what they have in common still counts.
+    """
     beide, kleinste = samen["n_beide"].fillna(0), los[["n_van", "n_naar"]].min(axis=1)
-    zelfde = (beide >= _GENOEG) | ((beide > 0) & (2 * beide >= kleinste))
+    zelfde = (beide > 0) & (2 * beide >= kleinste)
     los = los.assign(waarde_van=los["alle_van"], waarde_naar=los["alle_naar"])
     uit = los.assign(n_beide=beide.where(zelfde, 0))
-    for kolom in ("waarde_van", "waarde_naar", "verschil", "se", "df", "onder", "boven", "p_waarde"):
+    for kolom in ("waarde_van", "waarde_naar", "verschil", "se", "df"):
         uit[kolom] = samen[kolom].where(zelfde, los[kolom])
-    uit["p_waarde"] = uit["p_waarde"].where(uit["se"] > 0)
     return uit.astype(dict.fromkeys(("n_van", "n_naar", "n_beide"), "Int32"))
+
+
+def _test(tabel: pd.DataFrame, kleinste: int) -> pd.DataFrame:
+    """Return the table with interval and p-value; a group has no more degrees of freedom than people less one.
+
+    One person has no interval, and a change of fewer than ``kleinste`` people is not tested.
+    """
+    mensen = (
+        tabel["n_beide"].where(tabel["n_beide"] > 0, tabel[["n_van", "n_naar"]].min(axis=1)).astype("int64")
+    )
+    se = tabel["se"].where(mensen > 1)
+    df = tabel["df"].clip(upper=(mensen - 1).clip(lower=1))
+    half = t_quantile(0.95, df.to_numpy()) * se
+    getest = add_p_values(pd.DataFrame({"estimate": tabel["verschil"], "se": se, "df": df}))["p_value"]
+    return tabel.assign(
+        se=se,
+        onder=tabel["verschil"] - half,
+        boven=tabel["verschil"] + half,
+        p_waarde=getest.where((se > 0) & (mensen >= max(kleinste, 2))),
+    )

@@ -73,12 +73,15 @@ def _compare(gevraagd: Gevraagd, per: str) -> pd.DataFrame:
     genoeg = toets["n_first"].ge(kleinste) & toets["n_second"].ge(kleinste) & toets["se"].gt(0)
     p_waarde = toets["p_value"].where(genoeg)
     label = toets["level"].map(dict(zip(kolommen, waarden, strict=True))).astype("str")
-    paar = toets["first"].astype("str") + "\n" + toets["second"].astype("str")
-    p_aangepast = adjust_once(p_waarde, paar + "\n" + label.map(name_toetsen(waarden)))
+    groep, andere = toets["first"].astype("str"), toets["second"].astype("str")
+    zelfde = name_toetsen(waarden)
+    namen = zip(groep, andere, label, strict=True)
+    toets_namen = pd.Series([f"{een}\n{ander}\n{zelfde[wat]}" for een, ander, wat in namen], dtype="str")
+    p_aangepast = adjust_once(p_waarde, toets_namen)
     tabel = pd.DataFrame(
         {
-            "groep": toets["first"].astype("str"),
-            "andere": toets["second"].astype("str"),
+            "groep": groep,
+            "andere": andere,
             "label": label,
             "basis": toets["n_first"].astype("Int32"),
             "basis_andere": toets["n_second"].astype("Int32"),

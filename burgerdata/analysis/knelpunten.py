@@ -17,11 +17,12 @@ _KOLOMMEN = ["activiteit_id", "knelpunt", "taak", "ernst", "zwaarte", "n", "basi
 
 
 def rank_knelpunten(traject: Traject) -> pd.DataFrame:
-    """Return a row per finding, heaviest first: knelpunt, taak, ernst, zwaarte, n, basis, tekst, kwalitatief.
+    """Return a row per finding, the last round first: knelpunt, taak, ernst, zwaarte, n, basis, tekst, kwalitatief.
 
     ernst is the severity as the list words it, zwaarte its number; n is how many people met it, of rol burger, basis
-    how many took part. Findings go from severe to light, and within a severity from many people to few. A finding of
-    which nobody noted who met it has no n.
+    how many took part. Rounds go from the last to the first, for an earlier one may
+    hold what was mended since; within a round findings go from severe to light, and within a severity from many people
+    to few. A finding of which nobody noted who met it has no n.
 
     Raises
     ------
@@ -44,7 +45,10 @@ def rank_knelpunten(traject: Traject) -> pd.DataFrame:
     tabel = pd.DataFrame(rijen, columns=_KOLOMMEN)
     tekst = dict.fromkeys(("activiteit_id", "knelpunt", "taak", "ernst", "tekst"), "str")
     tabel = tabel.astype(tekst | {"n": "Int32", "basis": "Int32", "zwaarte": "float64"})
-    tabel = tabel.sort_values(["zwaarte", "n"], ascending=False, kind="stable", na_position="last")
+    rondes = {str(naam): nr for nr, naam in enumerate(traject.activiteiten["activiteit_id"])}
+    tabel = tabel.assign(ronde=tabel["activiteit_id"].map(rondes))
+    tabel = tabel.sort_values(["ronde", "zwaarte", "n"], ascending=False, kind="stable", na_position="last")
+    tabel = tabel.drop(columns="ronde")
     return annotate(tabel.reset_index(drop=True), _describe(traject, tabel))
 
 

@@ -47,6 +47,10 @@ def compare_populatie(traject: Traject, marges: pd.DataFrame | None = None) -> p
     """
     if marges is not None:
         traject = traject.replace_tabellen(marges=fill_marges(marges))
+    return traject.remember(("populatie",), lambda: _compare_traject(traject))
+
+
+def _compare_traject(traject: Traject) -> pd.DataFrame:
     if traject.marges.empty:
         raise MethodeError("er zijn geen bevolkingscijfers; vul marges.xlsx of geef marges op")
     delen = list(_compare_all(traject))

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
 import pandas as pd
 
+from burgerdata.analysis.cijfer import measure_spread
 from burgerdata.analysis.gevraagd import Gevraagd, read_gevraagd
 from burgerdata.analysis.kwalitatief import is_kwalitatief
 from burgerdata.analysis.regels import is_zelfselectie, state_bron, state_interval
 from burgerdata.errors import MethodeError
 from burgerdata.getallen import format_getal
+from burgerdata.statistics.results import t_quantile
 from burgerdata.toelichting import Toelichting, annotate
 from burgerdata.traject import Traject
 
 ITEMS = 10
 GENOEG = 12
 """From about this many persons on a mean SUS is steady (Tullis & Stetson 2004); below it is indicative."""
+_CIJFERS = ("gemiddelde", "mediaan", "sd", "se", "onder", "boven")
 _STAPPEN = 5
 _OMGEKEERD = 5
 
@@ -75,13 +79,33 @@ def _score(traject: Traject, items: list[Gevraagd]) -> dict[str, object]:
     basis = int(punten.notna().any(axis=1).sum())
     leeg = float("nan")
     rij: dict[str, object] = {"activiteit_id": eerste.activiteit_id, "n": n, "basis": basis}
-    schatting = eerste.design({"x": scores.reindex(eerste.personen.index)}).mean("x").iloc[0] if n else None
-    for naam, bron in (("gemiddelde", "estimate"), ("se", "se"), ("onder", "ci_low"), ("boven", "ci_high")):
-        rij[naam] = leeg if schatting is None else min(max(float(schatting[bron]), 0.0), 100.0)
-    rij |= {"mediaan": float(scores.median()), "sd": float(scores.std())}
+    rij |= _estimate(eerste, scores.reindex(eerste.personen.index)) if n else dict.fromkeys(_CIJFERS, leeg)
     kwalitatief = is_kwalitatief(str(eerste.activiteit["instrument"]), int(eerste.binnen.sum()))
-    volgorde = ("activiteit_id", "n", "basis", "gemiddelde", "mediaan", "sd", "se", "onder", "boven")
-    return {naam: rij[naam] for naam in volgorde} | {"indicatief": n < GENOEG, "kwalitatief": kwalitatief}
+    return {naam: rij[naam] for naam in ("activiteit_id", "n", "basis", *_CIJFERS)} | {
+        "indicatief": n < GENOEG,
+        "kwalitatief": kwalitatief,
+    }
+
+
+def _estimate(eerste: Gevraagd, scores: pd.Series) -> dict[str, float]:
+    """Return mean, median, sd and interval of the scores on the design, with Student's t on the people who have one."""
+    design = eerste.design({"x": scores})
+    design = design.subset(scores.notna())
+    gemiddelde = design.mean("x").iloc[0]
+    mensen = int(gemiddelde["n"])
+    # The people without a score are no part of the sample here, so that n - 1 is of those who have one.
+    groei = np.sqrt((1 - 1 / len(scores)) / (1 - 1 / mensen)) if mensen > 1 else float("nan")
+    se = float(gemiddelde["se"]) * groei
+    half = float(t_quantile(0.95, min(float(gemiddelde["df"]), mensen - 1))) * se
+    midden = float(gemiddelde["estimate"])
+    return {
+        "gemiddelde": midden,
+        "mediaan": float(design.quantile("x", 0.5)["estimate"].iloc[0]),
+        "sd": float(measure_spread(design, pd.DataFrame({"estimate": [midden]}), None)[0]),
+        "se": se,
+        "onder": max(midden - half, 0.0),
+        "boven": min(midden + half, 100.0),
+    }
 
 
 def _rescale(item: Gevraagd) -> pd.Series:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import pandas as pd
 
 from burgerdata.analysis.genoemd import list_basis, list_genoemd, list_teksten
-from burgerdata.analysis.golven import compare_waves
+from burgerdata.analysis.golven import compare_waves, list_paren
 from burgerdata.analysis.groepen import read_groepen
 from burgerdata.analysis.kwalitatief import is_kwalitatief
 from burgerdata.analysis.regels import is_zelfselectie, list_noten, state_bron
@@ -112,10 +111,9 @@ def compare_themas(
             .groupby("activiteit_id", observed=True, dropna=False)["gelezen"]
             .mean()
         )
-        paren = list(pairwise(golven)) + ([(golven[0], golven[-1])] if len(golven) > 2 else [])
         delen += [
             _compare(van, naar, namen).assign(panel=panel, gelezen=float(gelezen.min()))
-            for van, naar in paren
+            for van, naar in list_paren(golven)
         ]
     tabel = pd.concat(delen, ignore_index=True)
     tabel = tabel.assign(p_aangepast=adjust_p(tabel["p_waarde"].to_numpy()), maat="aandeel")

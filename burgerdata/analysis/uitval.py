@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from burgerdata.analysis.golven import Golf, Langs
+from burgerdata.analysis.golven import Golf, Langs, list_paren, name_meting
 from burgerdata.designs import ONBEKEND, make_design, read_burgers, read_kenmerk
 from burgerdata.errors import MethodeError
 from burgerdata.getallen import join_woorden
@@ -16,6 +16,9 @@ from burgerdata.schema import LANGSGEWICHT
 from burgerdata.statistics import Design, rake, weight_attrition
 from burgerdata.traject import Traject
 from burgerdata.wide import pick_antwoorden, place_getallen
+
+_MEEST_ZONDER = 0.05
+"""The largest share of the people of both waves that may lack a longitudinal weight for it to be used."""
 
 
 def weight_uitval(traject: Traject, kenmerken: Sequence[str], *, panel: str | None = None) -> Traject:
@@ -72,11 +75,18 @@ def weigh_langs(van: Golf, naar: Golf) -> Langs | None:
         design = _weigh_stayers(van, naar, kenmerken)
         return Langs(design, later=False) if design else None
     gewicht = read_langsgewicht(naar)
-    if gewicht is None:
+    if gewicht is None or count_zonder(van, naar, gewicht)[0] > _MEEST_ZONDER:
         return None
     design = make_design(naar.traject, naar.activiteit_id, kolommen={})
     core = replace(design.core, weights=gewicht.fillna(0.0).to_numpy(), calibrations=None)
     return Langs(design.with_core(core), later=True)
+
+
+def count_zonder(van: Golf, naar: Golf, gewicht: pd.Series) -> tuple[float, int]:
+    """Return the share and the number of the people of both waves who have no longitudinal weight."""
+    beide = naar.personen["deelnemer_id"].astype("str").isin(van.personen["deelnemer_id"].astype("str"))
+    zonder = ~gewicht[beide].gt(0)
+    return float(zonder.mean()) if len(zonder) else 1.0, int(zonder.sum())
 
 
 def list_wegingsnoten(golven: Sequence[Golf]) -> list[str]:
@@ -86,9 +96,22 @@ def list_wegingsnoten(golven: Sequence[Golf]) -> list[str]:
         return [
             f"Verandering gewogen voor uitval op {join_woorden(kenmerken)}: wie bleef, staat voor wie vertrok."
         ]
-    if any(read_langsgewicht(golf) is not None for golf in golven[1:]):
-        return ["Verandering gewogen met het langsgewicht van het bureau."]
-    return []
+    return [
+        _state_langs(van, naar, gewicht)
+        for van, naar in list_paren(golven)
+        if (gewicht := read_langsgewicht(naar)) is not None
+    ]
+
+
+def _state_langs(van: Golf, naar: Golf, gewicht: pd.Series) -> str:
+    """Return whether a weight of the bureau was used between two waves, and whom it left out."""
+    deel, zonder = count_zonder(van, naar, gewicht)
+    welke = f"van {name_meting(van)} naar {name_meting(naar)}"
+    mensen = "enkele mensen" if zonder < van.traject.instellingen.drempels.drempel else f"{zonder} mensen"
+    if deel > _MEEST_ZONDER:
+        return f"Verandering {welke} niet gewogen met het langsgewicht: {mensen} van beide metingen hebben er geen."
+    los = f"; {mensen} zonder dat gewicht tellen niet mee" if zonder else ""
+    return f"Verandering {welke} gewogen met het langsgewicht van het bureau{los}."
 
 
 def read_langsgewicht(naar: Golf) -> pd.Series | None:
@@ -129,7 +152,9 @@ def _weigh_stayers(van: Golf, naar: Golf, kenmerken: Sequence[str]) -> Design | 
         return design.subset(van.binnen)
     marges = [_sum_weights(design, naam) for naam in traits]
     geschat = weight_attrition(design, "bleef", list(traits))
-    return rake(geschat, pd.concat(marges, ignore_index=True)).subset(van.binnen)
+    geraakt = rake(geschat, pd.concat(marges, ignore_index=True))
+    # These margins are themselves estimated from the wave: what they explain varies as well.
+    return geraakt.with_core(replace(geraakt.core, calibrations=None)).subset(van.binnen)
 
 
 def _sum_weights(design: Design, naam: str) -> pd.DataFrame:

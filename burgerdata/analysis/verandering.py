@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 import pandas as pd
 
 from burgerdata.analysis.gelijkheid import refuse_verschil
 from burgerdata.analysis.gevraagd import Gevraagd, find_gevraagd
-from burgerdata.analysis.golven import compare_waves
+from burgerdata.analysis.golven import compare_waves, list_paren, name_meting
 from burgerdata.analysis.groepstoets import adjust_once
 from burgerdata.analysis.regels import describe_gevraagd, format_reeks
 from burgerdata.analysis.uitval import list_wegingsnoten, weigh_langs
@@ -33,8 +32,8 @@ def compare_metingen(traject: Traject, vraag_id: str, *, per: str | None = None)
     respondents, each with the weight of that wave), verschil, se, onder, boven, p_waarde, p_aangepast (Holm over
     the tests; of two answers both rows report one), maat (gemiddelde, aandeel).
     The difference is linearised on the person, in the design of the later wave with its weights and their calibration,
-    or with a longitudinal weight: that of ``weight_uitval``, else that of the bureau (langsgewicht in traject.toml). Where too few people are in both
-    waves to stand for them (under 30 and under half of the smaller wave), everyone counts: the waves are compared as two
+    or with a longitudinal weight: that of ``weight_uitval``, else that of the bureau (langsgewicht in traject.toml). Where the people
+    in both waves are under half of the smaller one, everyone counts: the waves are compared as two
     samples (``burgerdata.statistics.compare_samples``) and n_beide is 0. With ``per`` the trait of the first wave counts.
 
     Raises
@@ -68,23 +67,26 @@ def find_reeksen(traject: Traject, vraag_id: str, per: str | None) -> dict[str, 
     """Return the waves per panel, or per instrument where there is no panel, in the order of the traject."""
     volgorde = {naam: nr for nr, naam in enumerate(traject.activiteiten["activiteit_id"])}
     reeksen: dict[str, list[Gevraagd]] = {}
-    for gevraagd in sorted(
-        find_gevraagd(traject, vraag_id, per=per), key=lambda g: volgorde[g.activiteit_id]
-    ):
+    gesteld = sorted(find_gevraagd(traject, vraag_id, per=per), key=lambda g: volgorde[g.activiteit_id])
+    for gevraagd in gesteld:
         activiteit = gevraagd.activiteit
+        if pd.isna(activiteit["panel"]) and pd.isna(activiteit["meting"]):
+            continue  # two surveys are no waves of one until the analyst says so
         naam = activiteit["instrument"] if pd.isna(activiteit["panel"]) else activiteit["panel"]
         reeksen.setdefault(str(naam), []).append(gevraagd)
     reeksen = {naam: reeks for naam, reeks in reeksen.items() if len(reeks) > 1}
+    if not reeksen and len(gesteld) > 1:
+        raise MethodeError(
+            f"vraag '{vraag_id}' is {len(gesteld)} keer gesteld, maar niet in metingen van één panel of instrument; zijn "
+            "het metingen, geef ze dan in traject.toml elk een meting"
+        )
     if not reeksen:
         raise MethodeError(f"vraag '{vraag_id}' is in één meting gesteld; verandering vraagt er twee")
     return reeksen
 
 
 def _compare_reeks(panel: str, reeks: list[Gevraagd], per: str | None) -> pd.DataFrame:
-    paren = list(pairwise(reeks))
-    if len(reeks) > 2:
-        paren.append((reeks[0], reeks[-1]))
-    delen = [_compare_pair(van, naar, per) for van, naar in paren]
+    delen = [_compare_pair(van, naar, per) for van, naar in list_paren(reeks)]
     tabel = pd.concat(delen, ignore_index=True)
     vast = {"panel": panel, "vraag_id": reeks[0].vraag_id}
     return tabel.assign(**{k: pd.Series(v, index=tabel.index, dtype="str") for k, v in vast.items()})
@@ -94,8 +96,8 @@ def _compare_pair(van: Gevraagd, naar: Gevraagd, per: str | None) -> pd.DataFram
     langs = weigh_langs(van, naar)
     tabel = compare_waves(van, naar, list(_list_waarden(van, naar)), per=per, langs=langs)
     tekst = {
-        "van": _name_meting(van),
-        "naar": _name_meting(naar),
+        "van": name_meting(van),
+        "naar": name_meting(naar),
         "maat": "gemiddelde" if van.cijfer else "aandeel",
     }
     return tabel.assign(**{k: pd.Series(v, index=tabel.index, dtype="str") for k, v in tekst.items()})
@@ -107,11 +109,6 @@ def _name_toetsen(tabel: pd.DataFrame, gevraagd: Gevraagd, voor: list[str]) -> p
     tweedelig = gevraagd.soort not in ("meer_antwoorden", "rangorde") and getest.nunique() == 2
     sleutel = [*voor, "van", "naar", *([] if tweedelig else ["label"])]
     return tabel[sleutel].astype("str").agg("\n".join, axis=1)
-
-
-def _name_meting(gevraagd: Gevraagd) -> str:
-    meting = gevraagd.activiteit["meting"]
-    return gevraagd.activiteit_id if pd.isna(meting) else str(meting)
 
 
 def _list_waarden(van: Gevraagd, naar: Gevraagd) -> Iterator[tuple[str, pd.Series, pd.Series]]:
@@ -155,6 +152,12 @@ def state_basis_metingen(tabel: pd.DataFrame, per: str | None = None) -> str:
 def _list_noten(gesteld: list[Gevraagd]) -> list[str]:
     """Return the notes on longitudinal weights, and on waves whose people were found in different ways."""
     noten = list_wegingsnoten(gesteld)
+    doelgroepen = {str(g.activiteit["doelgroep"]) for g in gesteld if pd.notna(g.activiteit["doelgroep"])}
+    if len(doelgroepen) > 1:
+        namen = join_woorden([f"‘{naam}’" for naam in sorted(doelgroepen)])
+        noten.append(
+            f"Let op: de metingen gaan over andere mensen ({namen}); een verschil kan daarvan komen."
+        )
     werving = list(
         dict.fromkeys(str(g.activiteit["werving"]) for g in gesteld if pd.notna(g.activiteit["werving"]))
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import pandas as pd
 
@@ -101,20 +102,22 @@ def _read(naam: str, tabel: pd.DataFrame, geteld: bool) -> Iterator[_Rij]:
 
 
 def _read_vraag(naam: str, tabel: pd.DataFrame, toelichting: Toelichting, geteld: bool) -> Iterator[_Rij]:
-    per = toelichting.per
-    nodig = dict.fromkeys(("activiteit_id", "vraag_id", "basis", "label", "n", per))
-    for nr, rij in enumerate(tabel[[k for k in nodig if k in tabel]].to_dict("records")):
-        activiteit = str(rij.get("activiteit_id", ""))
-        vraag = str(
-            rij.get("vraag_id", toelichting.vraag_id or f"{toelichting.vraag}|{toelichting.onderwerp}")
-        )
-        if toelichting.vraag_id == "" and "vraag_id" not in rij and not toelichting.vraag:
-            vraag = naam
-        groep = (per, str(rij[per])) if per in tabel and per != "activiteit_id" else ("", "")
-        yield _Rij(activiteit, vraag, groep, "", int(rij["basis"]), Plek(naam, nr, True, False))
-        if toelichting.soort != "cijfer":
-            plek = Plek(naam, nr, geteld, toelichting.gewogen)
-            yield _Rij(activiteit, vraag, groep, str(rij["label"]), int(rij["n"]), plek)
+    def column(kolom: str, anders: str = "") -> list[Any]:
+        return tabel[kolom].tolist() if kolom in tabel else [anders] * len(tabel)
+
+    per = toelichting.per if toelichting.per in tabel and toelichting.per != "activiteit_id" else ""
+    eigen = toelichting.vraag_id or f"{toelichting.vraag}|{toelichting.onderwerp}"
+    if not toelichting.vraag_id and not toelichting.vraag:
+        eigen = naam
+    rijen = zip(column("activiteit_id"), column("vraag_id", eigen), column(per), column("basis"), strict=True)
+    cellen = list(zip(column("label"), column("n"), strict=True)) if toelichting.soort != "cijfer" else []
+    for nr, (activiteit, vraag, categorie, basis) in enumerate(rijen):
+        groep = (per, str(categorie)) if per else ("", "")
+        waar = (str(activiteit), str(vraag), groep)
+        yield _Rij(*waar, "", int(basis), Plek(naam, nr, True, False))
+        if cellen:
+            label, n = cellen[nr]
+            yield _Rij(*waar, str(label), int(n), Plek(naam, nr, geteld, toelichting.gewogen))
 
 
 def _read_themas(naam: str, tabel: pd.DataFrame, toelichting: Toelichting) -> Iterator[_Rij]:

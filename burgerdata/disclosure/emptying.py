@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from burgerdata.disclosure.samenstelling import empty_samenstelling
 from burgerdata.getallen import round_half_up
 from burgerdata.toelichting import read_toelichting
 
@@ -53,7 +54,8 @@ def empty_tabel(tabel: pd.DataFrame, masker: Masker, drempel: int) -> pd.DataFra
     """Return the table without what the mask takes, and what is left no finer than protects it."""
     if masker.is_leeg:
         return tabel.copy()
-    uit = _round_figures(tabel, masker)
+    uit = empty_samenstelling(tabel, masker.weg, masker.klein, drempel)
+    uit = _round_figures(uit, masker)
     uit = _empty_counts(uit, masker, drempel)
     weg = masker.weg
     getallen = [kolom for kolom in uit.select_dtypes("number").columns if kolom not in _BLIJFT]

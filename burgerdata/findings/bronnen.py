@@ -93,6 +93,8 @@ def explain_bronnen(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
 
 
 def _say_heard(rij: pd.Series) -> str:
+    if str(rij["tekst"]).endswith(" tafels"):
+        return f"in de burgerdialoog aan {format_getal(rij['n'])} van de {format_getal(rij['basis'])} tafels"
     # on the street a whole conversation is one row: who took part in it is not told apart
     wat = "gesprekken" if rij["instrument"] == "straatgesprek" else "mensen"
     mensen = f"{format_getal(rij['n'])} van de {format_getal(rij['basis'])} {wat}"

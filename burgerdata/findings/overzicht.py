@@ -69,12 +69,32 @@ def state_kosten(tabel: pd.DataFrame) -> str:
     return f"Het betrekken kostte {format_getal(euro)} euro per deelnemer"
 
 
+def state_stippen(tabel: pd.DataFrame) -> str:
+    """Return at how many tables the idea that came first most often got the most dots."""
+    rij = tabel.iloc[0]
+    eerste, tafels = int(rij["eerste"]), int(rij["tafels"])
+    waar = (
+        f"aan alle {say_aantal(tafels)} de tafels"
+        if eerste == tafels
+        else f"aan {say_aantal(eerste)} van de {say_aantal(tafels)} tafels"
+    )
+    zinnen = [
+        f"{quote(str(rij['idee']), langst=lengte)} kreeg {waar} de meeste stippen" for lengte in (45, 30)
+    ]
+    return choose_zin(zinnen)
+
+
 def state_grenzen(tabel: pd.DataFrame) -> str:
-    """Return how many report questions were not measured."""
+    """Return how many report questions were not measured, and how many were answered in part."""
     if tabel.empty:
         return "Geen enkele rapportvraag bleef zonder meting"
-    rest = "rapportvraag is" if len(tabel) == 1 else "rapportvragen zijn"
-    return choose_zin([f"{say_aantal(len(tabel))} {rest} niet gemeten"])
+    deels = int(tabel["dekking"].eq("deels").sum()) if "dekking" in tabel else 0
+    niet = len(tabel) - deels
+    rest = f"rapportvra{'ag' if (niet or deels) == 1 else 'gen'} {'is' if (niet or deels) == 1 else 'zijn'}"
+    if not niet:
+        return choose_zin([f"{say_aantal(deels)} {rest} maar voor een deel beantwoord"])
+    zin = f"{say_aantal(niet)} {rest} niet gemeten"
+    return choose_zin([f"{zin} en {say_aantal(deels)} voor een deel", zin] if deels else [zin])
 
 
 def _keep_getoond(tabel: pd.DataFrame) -> pd.DataFrame:

@@ -11,8 +11,10 @@ from burgerdata.getallen import join_woorden
 
 def state_populatie(tabel: pd.DataFrame) -> str:
     """Return the groups with less than half of their share of the population, or that there are none."""
-    weinig = tabel[tabel["gemist"].astype("bool")]
+    weinig = tabel[tabel["gemist"].fillna(False).astype("bool")]
     groepen = list(dict.fromkeys(weinig["categorie"].astype("str")))
+    if not groepen and tabel["gemist"].isna().any():
+        return "Geen groep die te tonen is, deed minder dan half zo vaak mee als verwacht"
     if not groepen:
         return "Geen groep deed minder dan half zo vaak mee als haar aandeel in de bevolking"
     if "activiteit_id" in tabel and weinig["activiteit_id"].nunique() > 1:

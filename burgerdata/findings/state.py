@@ -17,6 +17,7 @@ from burgerdata.findings.overzicht import (
     state_minderheid,
     state_prioriteiten,
     state_samen,
+    state_stippen,
     state_verband,
 )
 from burgerdata.findings.populatie import state_populatie
@@ -52,6 +53,7 @@ _OVERIG: tuple[tuple[frozenset[str], Callable[[pd.DataFrame], str]], ...] = (
     (frozenset({"thema", "samen_met"}), state_samen),
     (frozenset({"per", "aantal", "euro"}), state_kosten),
     (frozenset({"vraag", "meten"}), state_grenzen),
+    (frozenset({"idee", "stippen"}), state_stippen),
     (frozenset({"taak_id", "basis", "tekst"}), state_taken),
     (frozenset({"knelpunt", "zwaarte"}), state_knelpunten),
     (frozenset({"gini", "aandeel_gespreksleider"}), state_spreektijd),

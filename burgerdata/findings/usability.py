@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
+from burgerdata.activiteitnamen import name_activiteit
 from burgerdata.findings.number_words import say_aantal
 from burgerdata.findings.zinnen import choose_zin, keep_sterk, pick_hoogste, quote
 from burgerdata.getallen import format_getal
+from burgerdata.schema.labels import INSTRUMENT_LABEL
 
 _WOORDEN = 12
 """The largest number that is written as a word."""
@@ -50,12 +52,20 @@ def state_sus(tabel: pd.DataFrame) -> str:
 
 
 def state_knelpunten(tabel: pd.DataFrame) -> str:
-    """Return the heaviest finding that most people met."""
+    """Return the heaviest finding that most people met; of several rounds that of the last, which stands first."""
     sterk = keep_sterk(tabel)
     if sterk.empty:
         return _TE_WEINIG
+    laatste = str(tabel["activiteit_id"].iloc[0])
     rij = sterk.iloc[0]
+    if str(rij["activiteit_id"]) != laatste:
+        return _TE_WEINIG
+    ronde = name_activiteit(laatste).removeprefix(f"{INSTRUMENT_LABEL['usability']} ")
+    waar = f" in {ronde}" if tabel["activiteit_id"].nunique() > 1 else ""
     wie = "" if pd.isna(rij["n"]) else f", bij {_say_aantal(int(rij['n']), int(rij['basis']))}"
     return choose_zin(
-        [f"Zwaarste knelpunt: {quote(str(rij['knelpunt']), langst=lengte)}{wie}" for lengte in (60, 45, 30)]
+        [
+            f"Zwaarste knelpunt{waar}: {quote(str(rij['knelpunt']), langst=lengte)}{wie}"
+            for lengte in (60, 45, 30, 20)
+        ]
     )

@@ -40,7 +40,7 @@ class Keuzelijst:
 
 def split_closed_lists(cellen: pd.Series) -> Keuzelijst:
     """Return a column whose cells all end in ``;``, as Microsoft Forms writes choices, as choices and own texts."""
-    return _separate(cellen, {cel: _split_simple(cel, ";") for cel in cellen.unique()})
+    return _separate(cellen, {cel: split_semicolons(cel) for cel in cellen.unique()})
 
 
 def split_comma_lists(cellen: pd.Series) -> Keuzelijst | None:
@@ -95,8 +95,15 @@ def describe_anders(kolom: Kolom) -> Kolom:
     return Kolom(f"{kolom.naam} anders", tekst=tekst, herkomst=kolom.herkomst, soort="open")
 
 
-def _split_simple(cel: str, teken: str) -> list[str]:
-    return [deel.strip() for deel in cel.split(teken) if deel.strip()]
+def split_semicolons(cel: str) -> list[str]:
+    """Return the choices between semicolons; one before a space belongs to a label.
+
+    Examples
+    --------
+    >>> split_semicolons("Balie;Markt; op zaterdag;")
+    ['Balie', 'Markt; op zaterdag']
+    """
+    return [deel.strip() for deel in re.split(r";(?! )", cel) if deel.strip()]
 
 
 def _split_commas(cel: str) -> list[str]:
@@ -152,6 +159,8 @@ def _is_list(stukken: dict[str, list[str]], gewicht: Counter[str]) -> bool:
     for cel, delen in stukken.items():
         keren.update(dict.fromkeys(delen, gewicht[cel]))
     bekend = {deel for deel, keer in keren.items() if keer >= _FEWEST_TIMES and len(deel) <= _LONGEST}
+    if any("\n" in deel or "@" in deel for deel in bekend):
+        return False  # nobody can tick a line break or an address: people wrote these
     in_lijst = dict.fromkeys(deel for cel in meervoudig for deel in stukken[cel] if deel in bekend)
     dekking = sum(keren[deel] for deel in bekend) / max(sum(keren.values()), 1)
     wisselend = sum(plekken[deel] > 1 for deel in in_lijst)

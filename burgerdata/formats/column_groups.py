@@ -51,6 +51,8 @@ def describe_group(groep: Groep, frame: pd.DataFrame) -> tuple[tuple[Kolom, ...]
     if _are_ticks(groep, frame):
         data = {kolom.naam: _read_ticks(frame[kolom.naam]) for kolom in groep.kolommen}
         return _make_set(groep, "meer_antwoorden", GEKOZEN), data
+    if _are_zeros_and_ones(groep, frame):
+        return _make_set(groep, "meer_antwoorden", GEKOZEN), {}
     if _are_ranks(groep, frame):
         return _make_set(groep, "rangorde", ""), {}
     return (_make_grid(groep) if _share_answers(groep, frame) else groep.kolommen), {}
@@ -97,6 +99,12 @@ def _are_ticks(groep: Groep, frame: pd.DataFrame) -> bool:
         gekozen += bool(waarden)
         leeg = leeg or bool((frame[kolom.naam].str.strip() == "").any())
     return gekozen > 0 and leeg
+
+
+def _are_zeros_and_ones(groep: Groep, frame: pd.DataFrame) -> bool:
+    """Return whether several columns hold a 1 for what was chosen and a 0 for what was not, and nothing else."""
+    waarden = [set(_values(frame[kolom.naam])) for kolom in groep.kolommen]
+    return len(waarden) > 1 and set().union(*waarden) == {"0", GEKOZEN}
 
 
 def _same(cel: str, item: str) -> bool:

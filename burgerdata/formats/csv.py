@@ -17,7 +17,7 @@ import pandas as pd
 from burgerdata.cellen import is_filled, spell_out
 from burgerdata.errors import BronError
 from burgerdata.formats.csv_blocks import read_blocks
-from burgerdata.formats.headers import find_blank_rows, make_kolommen
+from burgerdata.formats.headers import find_blank_rows, find_header_row, make_kolommen
 from burgerdata.formats.lezing import Ruw
 from burgerdata.formats.totals import note_totals
 from burgerdata.intake.logboek import Logboek
@@ -33,6 +33,8 @@ LONG = 2_000_000
 """From this many bytes on a regular file is read in blocks."""
 _HEAD = 500_000
 _SAME_WIDTH = 0.8
+_FIRST_RECORDS = 100
+_TITLE_SHARE = 0.5
 _WIDE = 6
 _ONE_LINE_TELLS = 3
 """In a narrow table a line of an answer may hold as many commas as a row by chance; three lines may not."""
@@ -40,26 +42,36 @@ _ONE_LINE_TELLS = 3
 
 @dataclass(frozen=True)
 class _Rechthoek:
-    """The records below the header as a frame, the header with its row, and the records counted another way."""
+    """The records below the header as a frame, the header with its row, and the records counted another way.
+
+    ``boven`` is the number of lines with a title above the header, counted as records.
+    """
 
     frame: pd.DataFrame
     koppen: list[str]
     rij: int
     records_in: int
+    boven: int = 0
 
 
-def read_csv(bron: Bron, *, blad: str = "", gecodeerd: bool = False) -> list[Ruw]:
+def read_csv(bron: Bron, *, blad: str = "", gecodeerd: bool = False, zoek_kop: bool = False) -> list[Ruw]:
     """Return the one table of a CSV file; ``blad`` is not used, a CSV file has no sheets.
 
-    With ``gecodeerd`` the columns of a long file that repeat themselves come as codes (see ``cellen``).
+    With ``gecodeerd`` the columns of a long file that repeat themselves come as codes (see ``cellen``); with
+    ``zoek_kop`` the header may stand below a title, as in a file that a person made.
 
     Raises
     ------
     BronError
         For a row that is longer or shorter than the header, a quote that is not closed, or a count that differs.
     """
-    rechthoek = (_read_fast(bron) if len(bron.inhoud) >= LONG else None) or _read_carefully(bron)
+    rechthoek = _read_fast(bron) if len(bron.inhoud) >= LONG else None
+    if rechthoek is None or (
+        zoek_kop and len(list(filter(str.strip, rechthoek.koppen))) * 2 < len(rechthoek.koppen)
+    ):
+        rechthoek = _read_carefully(bron, zoek_kop=zoek_kop)
     logboek = Logboek(bron.bestand, blad)
+    logboek.note("tussenkop", aantal=rechthoek.boven)
     kolommen = make_kolommen(rechthoek.koppen, logboek, rij=rechthoek.rij)
     frame = rechthoek.frame if gecodeerd else spell_out(rechthoek.frame)
     frame = frame.set_axis([kolom.naam for kolom in kolommen], axis=1)
@@ -93,14 +105,28 @@ def _read_fast(bron: Bron) -> _Rechthoek | None:
     return _Rechthoek(blokken.frame[list(range(breedte))], blokken.kop[:breedte], 1, blokken.aantal)
 
 
-def _read_carefully(bron: Bron) -> _Rechthoek:
+def _read_carefully(bron: Bron, *, zoek_kop: bool) -> _Rechthoek:
     tekst, _ = decode_text(bron.inhoud)
     tekst, separator = split_separator_line(tekst)
     separator = separator or sniff_separator(tekst)
     records = _parse(tekst, separator, bron.bestand)
     kop_index = next(index for index, record in enumerate(records) if any(cel.strip() for cel in record))
+    if zoek_kop and _is_title(records, kop_index):
+        gevonden = find_header_row(records[:_FIRST_RECORDS])
+        if records[gevonden][
+            0
+        ].strip():  # the sheet of a form in ODK's CSV is named above rows that leave it open
+            kop_index = max(kop_index, gevonden)
     frame, koppen = _make_rectangle(records, kop_index, bron.bestand)
-    return _Rechthoek(frame, koppen, kop_index + 1, count_records(tekst, separator) - kop_index - 1)
+    boven = sum(any(cel.strip() for cel in record) for record in records[:kop_index])
+    aantal = count_records(tekst, separator) - kop_index - 1 + boven
+    return _Rechthoek(frame, koppen, kop_index + 1, aantal, boven)
+
+
+def _is_title(records: Sequence[Sequence[str]], index: int) -> bool:
+    """Return whether a line stands over the table and not over its columns: it fills few of the cells below it."""
+    breedtes = [sum(bool(cel.strip()) for cel in record) for record in records[index:_FIRST_RECORDS]]
+    return breedtes[0] < _TITLE_SHARE * max(breedtes)
 
 
 def split_separator_line(tekst: str) -> tuple[str, str]:
@@ -126,7 +152,7 @@ def sniff_separator(tekst: str) -> str:
     scores = {}
     for separator in _SEPARATORS:
         breedtes = _first_widths(tekst, separator)
-        breedte = breedtes[0] if breedtes else 1
+        breedte = _most_common(breedtes)
         gelijk = sum(b == breedte for b in breedtes) / max(len(breedtes), 1)
         scores[separator] = (breedte > 1, round(gelijk, 1), breedte)
     return max(_SEPARATORS, key=lambda separator: scores[separator])
@@ -136,10 +162,14 @@ def count_columns(tekst: str) -> int:
     """Return how many columns the first records have when they are nearly all equally wide, else 1."""
     tekst, separator = split_separator_line(tekst)
     breedtes = _first_widths(tekst, separator or sniff_separator(tekst))
-    if not breedtes:
-        return 1
-    gelijk = sum(breedte == breedtes[0] for breedte in breedtes)
-    return breedtes[0] if gelijk >= _SAME_WIDTH * len(breedtes) else 1
+    meest = _most_common(breedtes)
+    gelijk = sum(breedte == meest for breedte in breedtes)
+    return meest if gelijk >= _SAME_WIDTH * len(breedtes) else 1
+
+
+def _most_common(breedtes: Sequence[int]) -> int:
+    """Return the width that most records have, the first of those that are as common; a title may be narrower."""
+    return max(dict.fromkeys(breedtes), key=breedtes.count, default=1)
 
 
 def peek_records(tekst: str, aantal: int = 4) -> list[list[str]]:
@@ -201,7 +231,10 @@ def _parse(tekst: str, separator: str, bestand: str) -> list[list[str]]:
 
 def _parse_loosely(tekst: str, separator: str, bestand: str, nummer: int) -> list[list[str]]:
     records = list(_reader_of(tekst, separator, strict=False))
-    if len({len(record) for record in records if record}) == 1:
+    gelijk = len({len(record) for record in records if record}) == 1
+    # where a quote stands wrong, one line as wide as the table is enough to know that rows were swallowed
+    heel = not any(_count_rows_within(cel, separator, len(records[0])) for r in records for cel in r)
+    if gelijk and heel:
         return records
     raise BronError("een aanhalingsteken staat verkeerd", _OPEN_QUOTE, bestand=bestand, rij=nummer)
 
@@ -217,10 +250,17 @@ def _refuse_swallowed(records: Sequence[Sequence[str]], separator: str, bestand:
 
 def _is_swallowed(cel: str, separator: str, breedte: int) -> bool:
     """Return whether lines of a cell are as wide as the table."""
-    if breedte <= 2 or not ("\n" in cel or "\r" in cel):
+    if breedte <= 2:
         return False
     genoeg = _ONE_LINE_TELLS if breedte < _WIDE else 1
-    return sum(regel.count(separator) == breedte - 1 for regel in cel.splitlines()[1:]) >= genoeg
+    return _count_rows_within(cel, separator, breedte) >= genoeg
+
+
+def _count_rows_within(cel: str, separator: str, breedte: int) -> int:
+    """Return how many lines of a cell, but its first, are as wide as the table."""
+    if not ("\n" in cel or "\r" in cel):
+        return 0
+    return sum(regel.count(separator) == breedte - 1 for regel in cel.splitlines()[1:])
 
 
 def _holds_rows(frame: pd.DataFrame, separator: str) -> bool:
@@ -260,7 +300,7 @@ def _fits(record: Sequence[str], breedte: int, kop_breedte: int) -> bool:
 
 def _ragged(fout: list[tuple[int, int]], breedte: int, bestand: str) -> BronError:
     nummer, cellen = fout[0]
-    meer = f" (en nog {len(fout) - 1} rijen)" if len(fout) > 1 else ""
+    meer = {1: "", 2: " (en nog 1 rij)"}.get(len(fout), f" (en nog {len(fout) - 1} rijen)")
     wat = f"deze rij heeft {cellen} cellen, de kop {breedte}{meer}"
     remedie = "zoek een scheidingsteken of een regeleinde dat niet tussen aanhalingstekens staat"
     return BronError(wat, remedie, bestand=bestand, rij=nummer)

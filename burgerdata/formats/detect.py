@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 from burgerdata.errors import BronError
@@ -22,6 +23,8 @@ from burgerdata.intake.guard_sqlite import SQLITE
 from burgerdata.intake.open import decode_text
 from burgerdata.shapes import Bron
 
+_SUBTITLES = re.compile(r"\ufeff?\s*\d+\s*[\r\n]+\s*(?:\d+:)?\d{1,2}:\d{2},\d{3}\s+-->")
+"""How an .srt file begins: the same cues as WebVTT, numbered and with a decimal comma."""
 _ZIPPED = (("xl/workbook.xml", "excel"), ("word/document.xml", "docx"))
 
 
@@ -48,7 +51,7 @@ def detect(bron: Bron) -> str:
     if bron.inhoud.startswith(SQLITE):
         return recognise_databank(bron)
     tekst, _ = decode_text(bron.inhoud)
-    if tekst.lstrip("\ufeff \r\n").startswith("WEBVTT"):
+    if tekst.lstrip("\ufeff \r\n").startswith("WEBVTT") or _SUBTITLES.match(tekst):
         return "webvtt"
     if eigen := _detect_marked(tekst):
         return eigen

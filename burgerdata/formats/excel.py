@@ -17,7 +17,7 @@ from typing import Any
 import pandas as pd
 
 from burgerdata.errors import BronError
-from burgerdata.formats.headers import find_blank_rows, find_header_row, make_kolommen
+from burgerdata.formats.headers import find_blank_rows, find_header_row, make_kolommen, name_doubles
 from burgerdata.formats.lezing import Ruw
 from burgerdata.formats.totals import note_totals
 from burgerdata.intake.logboek import Logboek
@@ -136,7 +136,8 @@ def _read_sheet(ws: Any, xml: bytes, bestand: str, kop: int | None) -> Ruw | Non
     houden = _find_used_columns(rijen, kop)
     body = [[rij[index] for index in houden] for rij in rijen[kop + 1 :]]
     frame = pd.DataFrame(body, columns=range(len(houden)), dtype="str")
-    kolommen = make_kolommen([rijen[kop][index] for index in houden], logboek, rij=kop + 1)
+    koppen = name_doubles(rijen[kop - 1], rijen[kop]) if kop else rijen[kop]
+    kolommen = make_kolommen([koppen[index] for index in houden], logboek, rij=kop + 1)
     frame = frame.set_axis([kolom.naam for kolom in kolommen], axis=1)
     leeg = find_blank_rows(frame)
     logboek.note("lege_rij", aantal=int(leeg.sum()))

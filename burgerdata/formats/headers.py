@@ -57,6 +57,27 @@ def find_header_row(rijen: Sequence[Sequence[str]], *, zoek: int = 25) -> int:
     return next((index for index, breedte in enumerate(breedtes) if breedte), 0)
 
 
+def name_doubles(boven: Sequence[str], koppen: Sequence[str]) -> list[str]:
+    """Return the headers with the one over them before those that come twice, where a row of groups is above them.
+
+    Examples
+    --------
+    >>> name_doubles(["", "Voor", "", "Na", ""], ["nr", "zorg", "werk", "zorg", "werk"])
+    ['nr', 'Voor - zorg', 'Voor - werk', 'Na - zorg', 'Na - werk']
+    """
+    keren = Counter(koppen)
+    groepen: list[str] = []
+    for plek in range(len(koppen)):
+        eigen = boven[plek].strip() if plek < len(boven) else ""
+        groepen.append(eigen or (groepen[-1] if groepen else ""))
+    if len(set(filter(None, groepen))) < 2:
+        return list(koppen)
+    return [
+        f"{groep} - {kop}" if groep and kop.strip() and keren[kop] > 1 else kop
+        for groep, kop in zip(groepen, koppen, strict=True)
+    ]
+
+
 def _is_words(cel: str) -> bool:
     return any(teken.isalpha() for teken in cel)
 

@@ -146,7 +146,7 @@ def _describe(tabel: Tabel, rollen: Sequence[Rol]) -> Tabel:
         else:
             kolommen += groep
     for plek, (kolom, rol) in enumerate(zip(kolommen, rollen, strict=True)):
-        if rol.keuze:
+        if rol.keuze and not kolom.set_naam:
             kolommen[plek], cellen = _read_choice(kolom, tabel.frame[kolom.naam])
             data |= cellen
     frame = tabel.frame.assign(**data)

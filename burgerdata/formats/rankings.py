@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from burgerdata.formats.choice_lists import split_semicolons
 from burgerdata.shapes import Kolom
 
 _FEWEST_ITEMS = 2
@@ -26,7 +27,7 @@ def find_ranking(cellen: pd.Series) -> list[str]:
 
 def split_items(cel: str) -> list[str]:
     """Return the items of a list that ends in a semicolon."""
-    return [deel.strip() for deel in cel.split(";") if deel.strip()]
+    return split_semicolons(cel)
 
 
 def spread_ranking(

@@ -26,6 +26,7 @@ from burgerdata.formats.limesurvey.archive import read_archive, read_responses
 from burgerdata.formats.limesurvey.codebook import read_codebook
 from burgerdata.formats.limesurvey.responses import read_limesurvey
 from burgerdata.formats.limesurvey.vv import read_vv
+from burgerdata.formats.made_headers import read_made_headers
 from burgerdata.formats.msforms import read_msforms
 from burgerdata.formats.pabulib import read_pabulib
 from burgerdata.formats.polis import exports as polis
@@ -47,7 +48,7 @@ from burgerdata.intake.seal_vorm import read_names, seal_vorm
 from burgerdata.shapes import Bron, Gesprek, Vorm, count_records
 
 READERS: Mapping[str, Callable[..., list[Ruw]]] = {
-    "csv": partial(read_csv, gecodeerd=True),
+    "csv": partial(read_csv, gecodeerd=True, zoek_kop=True),
     "excel": read_excel,
     "json": read_json,
     "spss": read_spss,
@@ -88,6 +89,9 @@ READERS: Mapping[str, Callable[..., list[Ruw]]] = {
 DESCRIBED = frozenset(["limesurvey", "limesurvey_vv", "limesurvey_archief", "limesurvey_antwoorden", "kobo"])
 """Formats of which the columns are described by a questionnaire in a file of its own."""
 
+_MADE = frozenset(["csv", "excel"])
+"""Formats of which no program fixes the headers."""
+
 _BRONNEN = {
     "bestand": "str",
     "blad": "str",
@@ -124,7 +128,8 @@ def read_ruw(bron: Bron, *, blad: str = "", vragenlijst: Path | None = None) -> 
     formaat = detect(bron)
     if formaat in DESCRIBED and vragenlijst is not None:
         return READERS[formaat](bron, blad=blad, vragenlijst=open_bron(vragenlijst))
-    return READERS[formaat](bron, blad=blad)
+    ruw = READERS[formaat](bron, blad=blad)
+    return [read_made_headers(een) for een in ruw] if formaat in _MADE else ruw
 
 
 def read_all(

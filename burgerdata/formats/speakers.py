@@ -16,6 +16,7 @@ import pandas as pd
 from burgerdata.intake.logboek import Logboek
 from burgerdata.pseudonyms.namenlijsten import load_namenlijsten
 from burgerdata.shapes import RIJ
+from burgerdata.text.stopwords import read_stop_words
 
 _TIME = r"(?P<{0}>\d{{1,2}}(?:[:.]\d{{2}}){{1,2}}(?:[.,]\d{{1,3}})?)"
 _STAMP = r"[\[({{#]?\s*{0}\s*[\])}}#]?"
@@ -35,8 +36,18 @@ _HEAD = re.compile(
     r"^\s*" + _LABEL + r"(?:\s{2,}|\t|\s)" + _STAMP.format(_TIME.format("tijd")) + r"\s*(?:\n(?P<rest>.*))?$",
     re.DOTALL,
 )
-_ASIDE = re.compile(r"\s*(?:\([^()]{1,60}\)|\*[^*]{1,60}\*|\[[^\[\]]{1,60}\])[.\s]*")
-"""A line of its own about what happens in the room: "(gelach)", "[stilte]"."""
+_BOLD = re.compile(r"^\s*\*\*([^*]{1,48})\*\*")
+"""A label in bold, as Markdown writes it."""
+_DASH = re.compile(r"^\s*" + _LABEL + r"\s+[-–—]\s+(?P<rest>\S.*)$", re.DOTALL)
+_PATTERNS = (_HEAD, _COLON, _BRACKET, _TAB, _DASH)
+_FEWEST_HEADS = 4
+"""From this many returning names with a time behind them on, a program wrote the transcript, and no colon is a speaker."""
+_ASIDE = re.compile(
+    r"\s*(?:\([^()]{1,60}\)|\*[^*]{1,60}\*|\[[^\[\]]{1,60}\])[.\s]*"
+    r"|.{2,80}\b(?:(?:started|stopped) transcription|heeft (?:de )?transcriptie (?:gestart|gestopt|beëindigd))[.\s]*",
+    re.IGNORECASE,
+)
+"""A line of its own about what happens in the room: "(gelach)", "[stilte]", or that the transcription began."""
 _BEHIND = re.compile(r"\s*\([^)]*\)$")
 _ROLE = re.compile(
     r"(?:[A-Z]{1,3}\.? ?\d{1,3}[a-z]?|[MI]|(?:moderator|gespreksleid(?:er|ster)|interviewer|respondent|deelne(?:e)?m(?:st)?er|spreker|speaker"
@@ -48,6 +59,10 @@ _HEADING = re.compile(
     r"|blok ?\d*|deel ?\d*|opdrachtgever|bestand|versie|aantal \w+|agenda|pauze|nb|ps)",
     re.IGNORECASE,
 )
+_ARTICLES = frozenset(["de", "het", "een", "van"])
+"""Stop words that a speaker may begin with: "De voorzitter", "Van Dijk"."""
+_UNNUMBERED = frozenset(["man", "vrouw", "m", "i"])
+"""Roles that before a dash are as likely a word of a list."""
 _MAX_WORDS = 6
 _NAME_WORDS = 4
 
@@ -89,11 +104,12 @@ def parse_turns(regels: Sequence[Regel], logboek: Logboek) -> pd.DataFrame:
     [['M', 'Welkom.'], ['R3', 'Dank u\nwel.']]
     """
     gevuld = [regel for regel in regels if regel.tekst.strip()]
-    labels = find_labels(regel.tekst for regel in gevuld)
+    patronen = _find_patterns(regel.tekst for regel in gevuld)
+    labels = _count_labels((regel.tekst for regel in gevuld), patronen)
     beurten: list[_Beurt] = []
     boven = vervolg = leeg = 0
     for regel in gevuld:
-        beurt = _read_turn(regel, labels)
+        beurt = _read_turn(regel, labels, patronen)
         if beurt is not None:
             beurten.append(beurt)
         elif labels and _ASIDE.fullmatch(regel.tekst):
@@ -122,12 +138,14 @@ def find_turns(tekst: str) -> list[Stuk]:
     [('M', 'Welkom.'), ('R3', 'Dank u\nwel.')]
     """
     regels = list(re.finditer(r"[^\r\n]+", tekst))
-    labels = find_labels(regel.group() for regel in regels if regel.group().strip())
+    gevuld = [regel.group() for regel in regels if regel.group().strip()]
+    patronen = _find_patterns(gevuld)
+    labels = _count_labels(gevuld, patronen)
     stukken: list[Stuk] = []
     for regel in regels:
-        match = _match(regel.group())
+        match = _match(regel.group(), patronen)
         if match is not None and _label_of(match) in labels:
-            voor = len(regel.group()) - len(_BEFORE.sub("", regel.group(), count=1))
+            voor = len(regel.group()) - len(match.string)  # what was taken off stood in front
             rest = match.start("rest") if match.group("rest") is not None else match.end()
             stukken.append(Stuk(_label_of(match), regel.start() + voor + rest, regel.end()))
         elif stukken and regel.group().strip() and not _ASIDE.fullmatch(regel.group()):
@@ -156,10 +174,21 @@ def find_labels(teksten: Iterable[str]) -> frozenset[str]:
     >>> sorted(find_labels(["R1: ja", "Henk: nee", "Let op: pauze", "Prijs: hoog", "https://x.nl"]))
     ['Henk', 'R1']
     """
+    alle = list(teksten)
+    return _count_labels(alle, _find_patterns(alle))
+
+
+def _find_patterns(teksten: Iterable[str]) -> tuple[re.Pattern[str], ...]:
+    """Return the ways in which a transcript names its speakers: a program that writes times has one way only."""
+    koppen = Counter(_label_of(match) for tekst in teksten if (match := _HEAD.match(tekst)))
+    return (_HEAD,) if sum(n for n in koppen.values() if n > 1) >= _FEWEST_HEADS else _PATTERNS
+
+
+def _count_labels(teksten: Iterable[str], patronen: Sequence[re.Pattern[str]]) -> frozenset[str]:
     aantallen: Counter[str] = Counter()
     namen: set[str] = set()
     for tekst in teksten:
-        match = _match(tekst)
+        match = _match(tekst, patronen)
         if match is not None:
             label = _label_of(match)
             aantallen[label] += 1
@@ -181,15 +210,24 @@ def _starts_with_voornaam(label: str) -> bool:
 
 
 def _is_name_like(label: str) -> bool:
-    return label[0].isupper() and len(label.split()) <= _MAX_WORDS
+    """Return whether words may be a name: capital first, few, and not a sentence that happens to hold a colon."""
+    woorden = label.split()
+    zin = woorden[0].casefold() in read_stop_words("nl") - _ARTICLES
+    return label[0].isupper() and len(woorden) <= _MAX_WORDS and not zin
 
 
-def _match(tekst: str) -> re.Match[str] | None:
-    kaal = _BEFORE.sub("", tekst, count=1)
-    for pattern in (_HEAD, _COLON, _BRACKET, _TAB):
-        if match := pattern.match(kaal):
+def _match(tekst: str, patronen: Sequence[re.Pattern[str]]) -> re.Match[str] | None:
+    kaal = _BOLD.sub(r"\1", _BEFORE.sub("", tekst, count=1), count=1)
+    for pattern in patronen:
+        match = pattern.match(kaal)
+        if match and (pattern is not _DASH or _is_numbered_role(_label_of(match))):
             return match
     return None
+
+
+def _is_numbered_role(label: str) -> bool:
+    """Return whether a label before a dash is a speaker: "R1 - ja" is, "Goed - dat weet ik" and "Man - vrouw" are not."""
+    return bool(_ROLE.fullmatch(label)) and label.casefold() not in _UNNUMBERED
 
 
 def _label_of(match: re.Match[str]) -> str:
@@ -199,8 +237,8 @@ def _label_of(match: re.Match[str]) -> str:
     return kaal if _ROLE.fullmatch(kaal) else label
 
 
-def _read_turn(regel: Regel, labels: frozenset[str]) -> _Beurt | None:
-    match = _match(regel.tekst)
+def _read_turn(regel: Regel, labels: frozenset[str], patronen: Sequence[re.Pattern[str]]) -> _Beurt | None:
+    match = _match(regel.tekst, patronen)
     if match is None or _label_of(match) not in labels:
         return None
     voor = _BEFORE.match(regel.tekst)

@@ -14,6 +14,7 @@ from itertools import groupby
 import pandas as pd
 
 from burgerdata.formats.choice_columns import read_comma_column
+from burgerdata.formats.choice_lists import split_choice_codes
 from burgerdata.formats.column_groups import GEKOZEN, Groep, describe_group, split_shared_text
 from burgerdata.formats.header_rows import (
     keep_columns,
@@ -35,6 +36,8 @@ _FIELDWORK = re.compile(
 _ONE_ANSWER = frozenset(["", "response", "antwoord", "reactie", "respons"])
 _OPEN = frozenset(["openendedresponse", "openantwoord", "openreactie", "antwoordopopenvraag", "openvraag"])
 _OTHER = re.compile(r"\s*(?:other\b|anders\b|andere\b|overige?\b).*", re.IGNORECASE | re.DOTALL)
+_AMOUNT = r"\s*-?\d{1,6}(?:[.,]\d+)?\s*"
+"""A number asked in a text box, such as an age; what is longer may be a telephone number."""
 _DASH = " - "
 
 
@@ -151,8 +154,15 @@ def _split_other(groep: Groep, frame: pd.DataFrame) -> tuple[Groep, Kolom | None
 def _describe_one(groep: Groep, frame: pd.DataFrame) -> tuple[tuple[Kolom, ...], dict[str, pd.Series]]:
     (kolom,), (item,) = groep.kolommen, groep.items
     if fold_header(item) in _OPEN:
-        return (replace(kolom, tekst=groep.tekst, soort="open"),), {}
-    return read_comma_column(kolom, frame[kolom.naam])
+        gevuld = frame[kolom.naam][frame[kolom.naam].str.strip() != ""]
+        getal = len(gevuld) > 0 and gevuld.str.fullmatch(_AMOUNT).all()
+        return (replace(kolom, tekst=groep.tekst, soort="getal" if getal else "open"),), {}
+    cellen = frame[kolom.naam]
+    letters = cellen[cellen.str.contains(",", regex=False)].str.contains(r"[^\W\d_]").all()
+    if letters and (lijst := split_choice_codes(cellen)) is not None:
+        meer = replace(kolom, set_naam=kolom.naam, set_tekst=kolom.tekst, soort="meer_antwoorden")
+        return (meer,), {kolom.naam: lijst}
+    return read_comma_column(kolom, cellen)
 
 
 def _add_other(

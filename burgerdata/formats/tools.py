@@ -46,6 +46,10 @@ PLATFORMS = frozenset(["decidim", "govocal", "consul", "pabulib"])
 """Formats that hold messages, not answers: they are read as a community unless someone says otherwise."""
 
 
+CODEBOOKS = frozenset(["limesurvey_vragenlijst", "xlsform"])
+"""Formats that hold the questions of a survey tool and no answers."""
+
+
 def recognise_tool(rijen: Rijen) -> str:
     """Return the tool that wrote these first rows, or an empty string.
 

@@ -1,4 +1,4 @@
-"""WebVTT (.vtt) of Teams, Zoom or Stream: cues with times; adjacent cues of one speaker become one turn."""
+"""WebVTT (.vtt) of Teams, Zoom or Stream, and subtitles (.srt): cues with times; adjacent cues of one speaker become one turn."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ _TIMES = re.compile(rf"^\s*({_STAMP})\s*-->\s*({_STAMP})(?:\s.*)?$")
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]*)>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-z][^>]*>|<\d[\d:.]*>", re.IGNORECASE)
 _COLON = re.compile(r"^\s*([^\W\d_][^:\n<]{0,45}?)\s*:(?!//)\s+(.*)$", re.DOTALL)
+_NEWLINE = re.compile(r"\r\n|\r")
 _MAX_GAP_S = 30.0
 
 
@@ -34,7 +35,7 @@ def read_webvtt(bron: Bron, *, blad: str = "") -> list[Ruw]:
     A cue without text is noted as lege_rij, a cue whose times cannot be read as rij_onleesbaar, and cues that were
     joined to the one before as samengevoegde_beurten.
     """
-    tekst, _ = decode_text(bron.inhoud)
+    tekst = _NEWLINE.sub("\n", decode_text(bron.inhoud)[0])
     logboek = Logboek(bron.bestand, blad)
     cues = _read_cues(tekst, logboek)
     zoom = find_labels(cue.tekst for cue in cues if not cue.spreker)
@@ -46,13 +47,13 @@ def read_webvtt(bron: Bron, *, blad: str = "") -> list[Ruw]:
 
 def _count_cues(tekst: str) -> int:
     """Return the arrows outside notes, and one more for every further voice inside a cue."""
-    blokken = re.split(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)+", tekst)
+    blokken = re.split(r"\n[ \t]*\n+", tekst)
     cues = [blok for blok in blokken if "-->" in blok and not re.match(r"\s*(?:NOTE|STYLE|REGION)\b", blok)]
     return sum(len(re.findall(r"-->", blok)) + max(0, len(_VOICE.findall(blok)) - 1) for blok in cues)
 
 
 def _read_cues(tekst: str, logboek: Logboek) -> list[_Cue]:
-    regels = re.split(r"\r\n|\r|\n", tekst)
+    regels = tekst.split("\n")
     cues: list[_Cue] = []
     overslaan = False
     index = 0

@@ -18,6 +18,7 @@ from burgerdata.instruments.vraag import GESLOTEN, MEERVOUDIG, Vraag
 from burgerdata.shapes import RIJ
 
 _MOST_ROWS = 50
+_NO_ANSWER = (-77, -88, -97, -98, -99, -997, -998, -999, -9999)
 
 
 class Notitie(NamedTuple):
@@ -88,9 +89,20 @@ def _fill_number(
     getal = np.where(code == -1, read_getallen(cellen).to_numpy(), np.nan)
     status[(code == -1) & ~np.isnan(getal)] = STATUS_NR["gegeven"]
     onleesbaar = (code == -1) & np.isnan(getal) & is_filled(cellen).to_numpy(dtype=bool)
-    return _block(vraag, code, getal, status), _note_rows(
-        "cel_gewijzigd", vraag.kolommen[0], rijen[onleesbaar]
+    missend = _find_missing_codes(getal)
+    getal[missend], status[missend] = np.nan, STATUS_NR["leeg_onbekend"]
+    kolom = vraag.kolommen[0]
+    gewijzigd = _note_rows("cel_gewijzigd", kolom, rijen[onleesbaar])
+    return _block(vraag, code, getal, status), (
+        *gewijzigd,
+        *_note_rows("buiten_bereik", kolom, rijen[missend]),
     )
+
+
+def _find_missing_codes(getal: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Return which numbers are a code for no answer without a label: -99 where no other number is below zero."""
+    missend = np.isin(getal, _NO_ANSWER)
+    return missend if not (getal[~missend] < 0).any() else np.zeros(len(getal), dtype=bool)
 
 
 def _fill_open(vraag: Vraag, cellen: pd.Series) -> Antwoordblok:

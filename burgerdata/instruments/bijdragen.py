@@ -39,6 +39,7 @@ def join_bijdragen(bijdragen: Sequence[Tabellen], activiteit: pd.DataFrame) -> T
     if "vragen" in samen:
         samen["antwoorden"] = fill_antwoorden(samen.get("antwoorden"), samen["vragen"], deelnemers)
         samen["vragen"] = samen["vragen"].drop_duplicates("vraag_id", ignore_index=True)
+    if "opties" in samen:
         samen["opties"] = samen["opties"].drop_duplicates(["vraag_id", "code"], ignore_index=True)
     for naam in set(samen) - {"activiteiten", "records", "logboek", "doorwerking"}:
         samen[naam] = samen[naam].assign(activiteit_id=activiteit_id)

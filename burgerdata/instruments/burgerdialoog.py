@@ -15,8 +15,12 @@ from burgerdata.shapes import Tabel
 
 _LEZERS: Mapping[str, Lezer] = {
     **LEZERS,
-    "notities": lambda deel, levering, lijst, naam: read_notities(deel.vorm, levering, naam),
-    "stippen": lambda deel, levering, lijst, naam: read_stippen(as_tabel(deel), levering, naam),
+    "notities": lambda deel, levering, lijst, naam: read_notities(
+        deel.vorm, levering, naam, bijeenkomst=deel.bijeenkomst
+    ),
+    "stippen": lambda deel, levering, lijst, naam: read_stippen(
+        as_tabel(deel), levering, naam, bijeenkomst=deel.bijeenkomst
+    ),
 }
 
 

@@ -11,11 +11,13 @@ from burgerdata.instruments.plan import match_regels
 from burgerdata.instruments.records import find_kolom
 from burgerdata.instruments.suggestions import suggest
 from burgerdata.instruments.survey import Ronde, Tabellen, build_ronde
-from burgerdata.instruments.vraagregels import Vragenlijst
+from burgerdata.instruments.vraagregels import Vragenlijst, fold
 from burgerdata.schema.berichtvelden import TEKSTVELDEN
 from burgerdata.settings import Levering
 from burgerdata.shapes import Tabel
 
+_LONG = (frozenset(["vraag", "antwoord"]), frozenset(["question", "answer"]))
+_LONG_COLUMNS = 6
 _VRAGENLIJST = frozenset(["limesurvey_vragenlijst", "xlsform"])
 """Formats that hold what was asked."""
 
@@ -56,6 +58,11 @@ def pick_tabel(lezingen: Sequence[Lezing], levering: Levering) -> Tabel:
 def _refuse_other(tabellen: Sequence[Tabel], levering: Levering) -> None:
     """Refuse messages of a platform and a questionnaire: read as answers, every row would become a person."""
     for tabel in tabellen:
+        koppen = {fold(kolom.naam) for kolom in tabel.kolommen}
+        if len(koppen) <= _LONG_COLUMNS and any(paar <= koppen for paar in _LONG):
+            wat = f"levering '{levering.naam}' heeft een rij per antwoord, geen rij per mens"
+            remedie = "vraag om een bestand met een kolom per vraag, of draai de tabel in Excel"
+            raise ContractError([Probleem(wat, remedie, tabel.bestand, tabel.blad)])
         if tabel.formaat in _VRAGENLIJST:
             wat = f"levering '{levering.naam}' bevat een vragenlijst, geen antwoorden van mensen"
             remedie = "noem haar bij 'codeboek' van de levering met de antwoorden"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 
 import pandas as pd
 
@@ -23,7 +24,7 @@ _OPEN = re.compile(
 )
 _TECHNISCH = re.compile(
     r"(?:unnamed: ?\d+|kolom \d+|index|datum|date|invul\w*|start\w*|eind(?:datum|tijd)?|end\w*|time_?\w*|date_?\w*"
-    r"|tijd(?:stip)?|duur|duration|looptijd|device|browser|os|ip\w*|taal|language|versie|collector\w*|user_?agent"
+    r"|(?:stage|submit|start) date.*|#|network id|response type|tags|tijd(?:stip)?|duur|duration|looptijd|device|browser|os|ip\w*|taal|language|versie|collector\w*|user_?agent"
     r"|(?:resp\w*|deelnemer\w*|panel\w*|lid|case|record|user|participant|klant)[ _]?(?:id|nr|nummer|code)|id|nr|nummer|volgnr|uuid)",
     re.IGNORECASE,
 )
@@ -72,7 +73,8 @@ def guess_soort(kolom: Kolom, cellen: pd.Series) -> str:
         return _guess_labelled(kolom, geldig, gevuld)
     getallen = read_getallen(gevuld[~gevuld.isin(list(kolom.labels))])
     if len(getallen) and getallen.notna().all() and _all_numbers(kolom, cellen):
-        return "schaal" if _is_grade(kolom, getallen) else _guess_number(kolom, getallen)
+        heel = (getallen % 1 == 0).all() or getallen.nunique() <= _MOST_STEPS
+        return "schaal" if heel and _is_grade(kolom, getallen) else _guess_number(kolom, getallen)
     return _guess_text(kolom, gevuld)
 
 
@@ -138,11 +140,22 @@ def _guess_text(kolom: Kolom, gevuld: pd.Series) -> str:
     schaal = recognise_schaal(namen) if len(namen) <= _MOST_OPTIONS else None
     if schaal is not None:
         return "stelling" if schaal.stelling else "schaal"
-    if (woorden.str.contains(";", regex=False).mean() > _SPLIT_SHARE) and _is_closed(
-        woorden.str.split(";").explode()
-    ):
+    if _combines(woorden) and _is_closed(woorden.str.split(";").explode()):
         return "meer_antwoorden"
     return "een_antwoord" if _is_closed(woorden) else "open"
+
+
+def _combines(woorden: pd.Series) -> bool:
+    """Return whether cells are lists with a semicolon between: their pieces come back in other cells.
+
+    A sentence with a semicolon has pieces of its own, however many people wrote that same sentence.
+    """
+    if woorden.str.contains(";", regex=False).mean() <= _SPLIT_SHARE:
+        return False
+    lijsten = [{deel.strip() for deel in cel.split(";")} - {""} for cel in woorden.unique()]
+    keren = Counter(deel for lijst in lijsten for deel in lijst)
+    meer = [lijst for lijst in lijsten if len(lijst) > 1]
+    return any(keren[deel] > 1 for lijst in meer for deel in lijst) or not meer
 
 
 def _is_closed(waarden: pd.Series) -> bool:

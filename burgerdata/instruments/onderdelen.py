@@ -8,8 +8,9 @@ is told from the headers. A new part is a line in ``VELDEN`` and its name in ``O
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from burgerdata.errors import ContractError, Probleem
 from burgerdata.formats.lezing import Lezing
@@ -27,6 +28,7 @@ ONDERDELEN: Mapping[str, tuple[str, ...]] = {
 _NUMMER = r"nr\.?|nummer|#|volgnr|volgnummer"
 _AANBEVELING = rf"{_NUMMER}|(?:aanbeveling|voorstel|advies|recommendation)(?:s?[ -]?(?:nr|nummer|id))?"
 _AANBEVELING_TEKST = r"(?:tekst|aanbevelings?tekst|voorsteltekst|recommendation text|text|omschrijving|tekst (?:van de )?aanbeveling)"
+_AANBEVELING_KOP = re.compile(r"aanbeveling|voorstel|advies|recommendation")
 VELDEN: Mapping[str, Mapping[str, str]] = {
     "taken": {
         "taak": r"taak|taak ?(?:nr|nummer|id|code|#)|taaknaam|task|task ?(?:id|nr|no|number|name|#)|subtask ?#?|opdracht|scenario",
@@ -133,11 +135,15 @@ _SUS_ITEMS = 10
 
 @dataclass(frozen=True)
 class Onderdeel:
-    """One shape of a delivery with the part it is; ``met_personen`` says whether its rows tell who they are about."""
+    """One shape of a delivery with the part it is; ``met_personen`` says whether its rows tell who they are about.
+
+    ``bijeenkomst`` is the name of its sheet where a workbook has several of this part: a sheet per evening.
+    """
 
     rol: str
     vorm: Tabel | Gesprek
     met_personen: bool = False
+    bijeenkomst: str = ""
 
 
 def assign_onderdelen(lezingen: Sequence[Lezing], levering: Levering) -> list[Onderdeel]:
@@ -165,7 +171,11 @@ def assign_onderdelen(lezingen: Sequence[Lezing], levering: Levering) -> list[On
                 problemen.append(_report_unknown(vorm, levering))
     if problemen:
         raise ContractError(problemen)
-    return gevonden
+    keren = Counter((deel.rol, deel.vorm.bestand) for deel in gevonden)
+    return [
+        replace(deel, bijeenkomst=deel.vorm.blad) if keren[deel.rol, deel.vorm.bestand] > 1 else deel
+        for deel in gevonden
+    ]
 
 
 def _find_rol(vorm: Tabel | Gesprek, levering: Levering, gezegd: str, *, alleen: bool) -> str:
@@ -261,6 +271,12 @@ def find_velden(
             vrij = veld not in gevonden and kop not in gevonden.values()
             if vrij and re.fullmatch(patroon, _bare(kop)):
                 gevonden[veld] = kop
+    if "tekst" in patronen and "tekst" not in gevonden and "aanbeveling" in gevonden:
+        # "Nr | Aanbeveling": the first one names it, the second one is what it says
+        over = [
+            kop for kop in koppen if kop not in gevonden.values() and _AANBEVELING_KOP.fullmatch(_bare(kop))
+        ]
+        gevonden |= {"tekst": over[0]} if over else {}
     return gevonden
 
 

@@ -13,6 +13,8 @@ from burgerdata.instruments.vraag import Optie
 from burgerdata.shapes import Kolom
 
 _TOP_GRADE = 10
+_TOP_LIKERT = 7
+_GRADE = re.compile(r"cijfer|\bgrade\b|(?:-|–|t/m|tot(?: en met)?) ?10\b", re.IGNORECASE)
 _FEWEST_LABELS = 3
 
 
@@ -95,7 +97,7 @@ def _number_steps(opties: list[Optie], schaal: Schaal | None, kolom: Kolom) -> t
             # Every step has a label: a code without one is no step, and the source does not say what it is.
             vreemd = {optie.code for optie in los}
             return _number_by_code([_as_missing(o) if o.code in vreemd else o for o in over], getallen)
-        return _number_grade(over, los, getallen)
+        return _number_grade(over, los, getallen, _find_top(geldig, kolom, getallen))
     rang = schaal.rang if schaal else {}
     return tuple(
         Optie(o.code, o.label, float(rang[o.label]) if o.label in rang else None, o.status) for o in over
@@ -130,8 +132,23 @@ def _number_by_code(opties: Iterable[Optie], getallen: Mapping[str, float]) -> t
     )
 
 
-def _number_grade(opties: list[Optie], los: list[Optie], getallen: dict[str, float]) -> tuple[Optie, ...]:
-    """Return a scale whose steps have no label: every step up to 10, and what lies beyond it as missing.
+def _find_top(geldig: Sequence[Optie], kolom: Kolom, getallen: Mapping[str, float]) -> int:
+    """Return the last step of a scale of numbers: the highest labelled one, 7 where nobody went beyond it, else 10.
+
+    A scale whose question speaks of a grade, or of which someone chose 8 or more, ends at 10.
+    """
+    met_label = [getallen[optie.code] for optie in geldig if optie.code in kolom.labels]
+    hoogste = max((getallen[o.code] for o in geldig if getallen[o.code] <= _TOP_GRADE), default=_TOP_GRADE)
+    if len(met_label) > 1 and max(met_label) >= hoogste:
+        return int(max(met_label))
+    grade = _GRADE.search(f"{kolom.naam} {kolom.tekst}") is not None
+    return _TOP_LIKERT if hoogste <= _TOP_LIKERT and not grade else _TOP_GRADE
+
+
+def _number_grade(
+    opties: list[Optie], los: list[Optie], getallen: dict[str, float], top: int
+) -> tuple[Optie, ...]:
+    """Return a scale whose steps have no label: every step up to its top, and what lies beyond 10 as missing.
 
     99 on a scale to 10 is no answer, and the source does not say what it means.
     """
@@ -139,7 +156,7 @@ def _number_grade(opties: list[Optie], los: list[Optie], getallen: dict[str, flo
     if len(buiten) * 2 > len(los):
         buiten = set()
     stappen = [optie for optie in opties if optie.status == "geldig" and optie.code not in buiten]
-    erbij = [] if _beyond(stappen, getallen) else _missing_steps(stappen, getallen)
+    erbij = [] if _beyond(stappen, getallen) else _missing_steps(stappen, getallen, top)
     getallen = getallen | {optie.code: float(optie.code) for optie in erbij}
     stappen = sorted([*stappen, *erbij], key=lambda optie: getallen[optie.code])
     rest = [optie for optie in opties if optie.status != "geldig"]
@@ -151,10 +168,10 @@ def _beyond(stappen: list[Optie], getallen: Mapping[str, float]) -> bool:
     return any(not 0 <= getallen[optie.code] <= _TOP_GRADE for optie in stappen)
 
 
-def _missing_steps(stappen: list[Optie], getallen: Mapping[str, float]) -> list[Optie]:
-    """Return the steps of a scale to 10 that nobody chose; a scale that ends at 5 is left as it is."""
+def _missing_steps(stappen: list[Optie], getallen: Mapping[str, float], top: int) -> list[Optie]:
+    """Return the steps of a scale up to its top that nobody chose; a scale that ends at 5 is left as it is."""
     aanwezig = {getallen[optie.code] for optie in stappen}
     if max(aanwezig, default=0) <= _TOP_GRADE // 2:
         return []
     onder = 0 if 0 in aanwezig else 1
-    return [Optie(str(stap), str(stap)) for stap in range(onder, _TOP_GRADE + 1) if stap not in aanwezig]
+    return [Optie(str(stap), str(stap)) for stap in range(onder, top + 1) if stap not in aanwezig]

@@ -79,11 +79,11 @@ def _ranks(label: str, labels: Sequence[str]) -> dict[str, int]:
 
 def _mirror(label: str) -> str:
     """Return the label of the other end in the same words: helemaal eens, helemaal oneens."""
-    for laag, hoog in _POLEN:
-        if re.search(rf"\b{laag}\b", label, re.IGNORECASE):
-            return re.sub(rf"\b{laag}\b", hoog, label, flags=re.IGNORECASE)
-        if re.search(rf"\b{hoog}\b", label, re.IGNORECASE):
-            return re.sub(rf"\b{hoog}\b", laag, label, flags=re.IGNORECASE)
+    for pool in _POLEN:
+        for een, ander in (pool, pool[::-1]):
+            if match := re.search(rf"\b{een}\b", label, re.IGNORECASE):
+                woord = ander.capitalize() if match.group()[0].isupper() else ander
+                return label[: match.start()] + woord + label[match.end() :]
     return label
 
 

@@ -70,6 +70,7 @@ def classify_label(label: str, *, missend: bool = False) -> str:
     >>> classify_label("niet ingevuld", missend=True)
     'missend'
     """
+    label = label.replace("_", " ")  # the codes of Kobo and ODK are words without spaces
     kaal = label.strip().strip(".").strip()
     heel = _match(kaal) or _match(label.strip())
     delen = [_match(deel.strip()) for deel in _PARTS.split(kaal) if deel.strip()]

@@ -21,8 +21,13 @@ from burgerdata.settings import Levering
 from burgerdata.shapes import RECORD, RIJ, Gesprek, Tabel
 
 
-def read_notities(vorm: Tabel | Gesprek, levering: Levering, activiteit_id: str) -> Tabellen:
-    """Return a fragment per note, of no person: a table speaks as a group. A document is the table it is named after."""
+def read_notities(
+    vorm: Tabel | Gesprek, levering: Levering, activiteit_id: str, *, bijeenkomst: str = ""
+) -> Tabellen:
+    """Return a fragment per note, of no person: a table speaks as a group. A document is the table it is named after.
+
+    ``bijeenkomst`` is the evening that a sheet is about, where there are more: table 1 of each is another group.
+    """
     logboek = Logboek(vorm.bestand, vorm.blad)
     if isinstance(vorm, Gesprek):
         beurten = vorm.beurten
@@ -38,7 +43,9 @@ def read_notities(vorm: Tabel | Gesprek, levering: Levering, activiteit_id: str)
             for naam, veld in (("groep", "tafel"), ("tekst", "notitie"), ("vraag", "onderwerp"))
         }
         groep = cellen["groep"].where(cellen["groep"].ne("")).ffill().fillna("").astype("str")
-        frame = pd.DataFrame({RECORD: vorm.frame[RECORD]} | cellen | {"groep": groep})
+        frame = pd.DataFrame(
+            {RECORD: vorm.frame[RECORD]} | cellen | {"groep": _name_groep(groep, bijeenkomst)}
+        )
         for rij in vorm.frame.loc[~is_filled(frame["tekst"]), RIJ]:
             logboek.note("rij_onleesbaar", rij=int(rij))
     frame = frame[is_filled(frame["tekst"])]
@@ -65,7 +72,13 @@ def read_notities(vorm: Tabel | Gesprek, levering: Levering, activiteit_id: str)
     }
 
 
-def read_stippen(tabel: Tabel, levering: Levering, activiteit_id: str) -> Tabellen:
+def _name_groep(tafel: pd.Series, bijeenkomst: str) -> pd.Series:
+    if not bijeenkomst:
+        return tafel
+    return tafel.where(tafel.eq(""), f"{bijeenkomst} – " + tafel).where(tafel.ne(""), bijeenkomst)
+
+
+def read_stippen(tabel: Tabel, levering: Levering, activiteit_id: str, *, bijeenkomst: str = "") -> Tabellen:
     """Return dots per table and statement: each table voted on its own ballot, so they stay apart."""
     logboek = Logboek(tabel.bestand, tabel.blad)
     velden = find_velden([kolom.naam for kolom in tabel.kolommen], "stippen", levering.kolommen)
@@ -74,7 +87,7 @@ def read_stippen(tabel: Tabel, levering: Levering, activiteit_id: str) -> Tabell
         if "tafel" in velden
         else pd.Series("", index=tabel.frame.index)
     )
-    tafel = tafel.where(tafel.ne("")).ffill().fillna("").astype("str")
+    tafel = _name_groep(tafel.where(tafel.ne("")).ffill().fillna("").astype("str"), bijeenkomst)
     vragen: dict[str, Vraag] = {}
     tellingen = []
     for rij, groep in zip(tabel.frame.to_dict("records"), tafel, strict=True):

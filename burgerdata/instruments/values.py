@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
@@ -17,6 +18,8 @@ __all__ = ["is_filled", "parse_getal", "read_datums", "read_getallen"]
 
 _NUMBER = r"[-+]?(?:\d+(?:[.,]\d+)?|[.,]\d+)(?:[eE][-+]?\d+)?"
 _THOUSANDS = r"[-+]?\d{1,3}(?:[.]\d{3})+(?:,\d+)?"
+_DOTTED = re.compile(r"\s*(?:€\s*)?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?\s*")
+_FEWEST_DOTS = 3
 _ISO = r"\d{4}-\d{1,2}-\d{1,2}(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?"
 _DUTCH = r"\d{1,2}[-/.]\d{1,2}[-/.]\d{4}(?: \d{1,2}:\d{2}(?::\d{2})?)?"
 
@@ -30,19 +33,28 @@ def read_getallen(cellen: pd.Series) -> pd.Series:
     [7.0, 7.5, 1234.5, nan, nan]
     """
     plek, waarden = pd.factorize(cellen)
-    getallen = np.array([*(parse_getal(str(waarde)) for waarde in waarden.tolist()), np.nan], dtype="float64")
+    teksten = [str(waarde) for waarde in waarden.tolist()]
+    if _are_thousands(teksten):
+        teksten = [tekst.replace(".", "") for tekst in teksten]
+    getallen = np.array([*map(parse_getal, teksten), np.nan], dtype="float64")
     return pd.Series(getallen[plek], index=cellen.index, name=cellen.name)
 
 
+def _are_thousands(teksten: Sequence[str]) -> bool:
+    """Return whether the dots of a column stand before thousands: 12.500 beside 980 and 7.250, and never 0.812."""
+    met_punt = [tekst for tekst in teksten if "." in tekst]
+    return len(met_punt) >= _FEWEST_DOTS and all(_DOTTED.fullmatch(tekst) for tekst in met_punt)
+
+
 def parse_getal(cel: str) -> float:
-    """Return one cell as a number, NaN when it is none.
+    """Return one cell as a number, NaN when it is none; a sign for euros or percents is let go.
 
     Examples
     --------
     >>> parse_getal("7,5"), parse_getal("weet niet")
     (7.5, nan)
     """
-    tekst = cel.strip().removesuffix("%").strip()
+    tekst = cel.strip().removeprefix("€").removesuffix("%").strip()
     if "," in tekst and re.fullmatch(_THOUSANDS, tekst):
         tekst = tekst.replace(".", "")
     return float(tekst.replace(",", ".")) if re.fullmatch(_NUMBER, tekst) else math.nan

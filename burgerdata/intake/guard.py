@@ -28,6 +28,10 @@ _FOREIGN: tuple[tuple[bytes, str, str], ...] = (
     (b"Rar!", "een gecomprimeerd bestand", "pak het eerst uit"),
     (b"MZ", "een programma", "verwijder het uit de map"),
     (b"{\\rtf", "een rtf-bestand", "open het in Word en bewaar het als .docx"),
+    *(
+        (begin, "een webpagina", "open het in Excel of Word en bewaar het als .xlsx of .docx")
+        for begin in (b"<html", b"<HTML", b"<!DOCTYPE html", b"<!doctype html")
+    ),
     (b"RIFF", "geluid of beeld", "gebruik het uitgeschreven gesprek"),
     (b"ID3", "geluid", "gebruik het uitgeschreven gesprek"),
     (b"OggS", "geluid", "gebruik het uitgeschreven gesprek"),
@@ -101,6 +105,8 @@ def _refuse_ole(inhoud: bytes, bestand: str) -> None:
         wat, remedie = "dit bestand is met een wachtwoord beveiligd", "haal in Office het wachtwoord eraf"
     elif "WordDocument".encode("utf-16-le") in inhoud:
         wat, remedie = "dit is een oud Word-bestand (.doc)", "open het in Word en bewaar het als .docx"
+    elif "__properties_version1.0".encode("utf-16-le") in inhoud or bestand.casefold().endswith(".msg"):
+        wat, remedie = "dit is een e-mailbericht (.msg)", "bewaar de tekst of de bijlage als los bestand"
     else:
         wat, remedie = "dit is een oud Office-bestand (.xls)", "open het in Excel en bewaar het als .xlsx"
     raise BronError(wat, remedie, bestand=bestand)

@@ -28,12 +28,19 @@ _QUESTION_NAME = re.compile(
     r"(?:respondent|deelnemer|ge[iï]nterviewde|enqu[eê]teur|interviewer|contactpersoon)",
     re.IGNORECASE,
 )
+_WHO = r"(?:kind|kinderen|partner|ouder|moeder|vader|gezinslid|bewoner|respondent|deelnemer|melder|indiener|invuller|child|person)"
+_PERSON_NAME = re.compile(
+    rf"(?:{_WHO}[ _./-](?:(?:voor|achter|roep)?naam|(?:first|last|full)?_?name)"
+    rf"|(?:(?:voor|achter|roep)?naam|(?:first|last|full)?_?name)[ _./-]{_WHO})[ _]?\d*",
+    re.IGNORECASE,
+)
 _QUESTION_OTHER = re.compile(
     r"\b(?:uw|je|jouw)\s+(?:e-?mail(?:adres)?|telefoonnummer|mobiele nummer|(?:woon)?adres|huisnummer|geboortedatum|bsn)\b",
     re.IGNORECASE,
 )
 _RECORD_ID = (
     "respondentid",
+    "respondent",
     "respondentnummer",
     "respondentnr",
     "respnr",
@@ -58,6 +65,9 @@ _PLACE = re.compile(
     r"plaats|locatie|gemeente|wijk|buurt|regio|provincie|stadsdeel|winkelcentrum", re.IGNORECASE
 )
 _SHORT_HEADER = 3
+_CHANNELS = frozenset(["telefoon", "email", "mail", "tel", "phone", "mobiel"])
+_MOST_ANSWERS = 11
+_FEWEST_PER_ANSWER = 2
 _GENERIC = frozenset({"naam", "name"})
 _MOSTLY = 0.6
 _WHOLLY = 0.8
@@ -76,7 +86,7 @@ def classify_header(header: str) -> Weg:
     ('identificerend', 'naam', '')
     """
     kort = fold_header(header)
-    if kort in _NAMES or _QUESTION_NAME.search(header):
+    if kort in _NAMES or _QUESTION_NAME.search(header) or _PERSON_NAME.fullmatch(header.strip()):
         return "naam"
     if kort in _IDENTIFYING or _QUESTION_OTHER.search(header):
         return "identificerend"
@@ -104,6 +114,22 @@ def holds_person_names(header: str, cellen: pd.Series) -> bool:
         for cel in gevuld
     ]
     return bool(sum(achtig) >= _MOSTLY * len(achtig))
+
+
+def is_about_channel(header: str, cellen: pd.Series) -> bool:
+    """Return whether a column called after a channel holds an opinion on it or a tick: a few short words or digits.
+
+    Examples
+    --------
+    >>> is_about_channel("Telefoon", pd.Series(["4", "5", ""] * 9)), is_about_channel("Telefoon", pd.Series(["0612345678"]))
+    (True, False)
+    """
+    if fold_header(header) not in _CHANNELS:
+        return False
+    gevuld = cellen[cellen.str.strip() != ""].str.strip()
+    waarden = list(gevuld.unique())
+    weinig = len(waarden) <= _MOST_ANSWERS and len(gevuld) >= _FEWEST_PER_ANSWER * len(waarden)
+    return weinig and not any("@" in cel or re.search(r"\d{3}", cel) for cel in waarden)
 
 
 def is_place_header(header: str) -> bool:

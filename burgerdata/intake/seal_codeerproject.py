@@ -10,7 +10,7 @@ import pandas as pd
 
 from burgerdata.intake.logboek import Logboek
 from burgerdata.intake.seal import Zegel, fold_label
-from burgerdata.intake.seal_gesprek import LEIDERS, find_introduced
+from burgerdata.intake.seal_gesprek import find_introduced, is_leider
 from burgerdata.pseudonyms.masking import carry_span, find_all, mask_spans, mask_text, place_masks
 from burgerdata.pseudonyms.names import collect_namen
 from burgerdata.pseudonyms.spans import Vondst
@@ -122,7 +122,7 @@ def _seal_pieces(project: Codeerproject, delen: pd.DataFrame, zegel: Zegel) -> p
         for document, naam in zip(project.documenten["document"], project.documenten["naam"], strict=True)
     }
     namen = read_project_names(project, zegel)
-    leiders = {fold_label(label) for label in zegel.gespreksleider} or LEIDERS
+    leiders = frozenset(fold_label(label) for label in zegel.gespreksleider)
     sprekers = project.delen["spreker"]
     record = [
         zegel.make_record(project.blad, document, "deel", str(nummer))
@@ -135,7 +135,7 @@ def _seal_pieces(project: Codeerproject, delen: pd.DataFrame, zegel: Zegel) -> p
     nieuw: dict[str, pd.Series] = {
         RECORD: pd.Series(record, index=delen.index, dtype="str"),
         PERSOON: pd.Series(persoon, index=delen.index, dtype="str"),
-        "gespreksleider": sprekers.map(fold_label).isin(leiders).astype("bool"),
+        "gespreksleider": sprekers.map(lambda label: is_leider(label, leiders)).astype("bool"),
         "spreker": sprekers.where(~sprekers.isin(namen), "").astype("str"),
     }
     return delen.assign(**nieuw)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import pandas as pd
 
 from burgerdata.intake.logboek import Logboek
@@ -25,7 +27,8 @@ LEIDERS = frozenset(
         "facilitator",
     ]
 )
-"""Labels of a moderator when the analyst names none."""
+"""Labels of a moderator when the analyst names none; the longer ones may have a name behind them."""
+_ABBREVIATED = 3
 
 
 def seal_gesprek(gesprek: Gesprek, zegel: Zegel, logboek: Logboek) -> Gesprek:
@@ -40,7 +43,7 @@ def seal_gesprek(gesprek: Gesprek, zegel: Zegel, logboek: Logboek) -> Gesprek:
     groep = zegel.groep or gesprek.bestand
     bekend = (*zegel.namen, *namen, *find_introduced(beurten["tekst"]))
     masked, aantal = mask_texts(beurten["tekst"], namen=bekend)
-    leiders = {fold_label(label) for label in zegel.gespreksleider} or LEIDERS
+    leiders = frozenset(fold_label(label) for label in zegel.gespreksleider)
     record = [zegel.make_record(groep, "beurt", str(nummer)) for nummer in range(len(beurten))]
     personen = {label: zegel.make_persoon(label, groep=groep) for label in sprekers.unique()}
     frame = pd.DataFrame(
@@ -48,7 +51,9 @@ def seal_gesprek(gesprek: Gesprek, zegel: Zegel, logboek: Logboek) -> Gesprek:
             RIJ: beurten[RIJ],
             RECORD: pd.Series(record, index=beurten.index, dtype="str"),
             PERSOON: sprekers.map(personen).astype("str"),
-            "gespreksleider": sprekers.map(fold_label).isin(leiders).astype("bool"),
+            "gespreksleider": sprekers.map({label: is_leider(label, leiders) for label in personen}).astype(
+                "bool"
+            ),
             "spreker": sprekers.where(~sprekers.isin(namen), ""),
             "begin_s": beurten["begin_s"],
             "tekst": masked,
@@ -56,6 +61,21 @@ def seal_gesprek(gesprek: Gesprek, zegel: Zegel, logboek: Logboek) -> Gesprek:
     )
     _note_changes(frame, sprekers, aantal, logboek, namen)
     return Gesprek(gesprek.bestand, gesprek.formaat, frame, gesprek.blad)
+
+
+def is_leider(label: str, genoemd: Collection[str] = ()) -> bool:
+    """Return whether a speaker leads the conversation: as the analyst names them, folded, else by the label.
+
+    Examples
+    --------
+    >>> is_leider("Moderator (Kim)"), is_leider("M"), is_leider("M de Vries"), is_leider("Moderator", {"kim"})
+    (True, True, False, False)
+    """
+    gevouwen = fold_label(label)
+    if genoemd or gevouwen in LEIDERS:
+        return gevouwen in (genoemd or LEIDERS)
+    eerste = (gevouwen.split() or [""])[0]
+    return len(eerste) > _ABBREVIATED and eerste in LEIDERS
 
 
 def read_speaker_names(gesprek: Gesprek, zegel: Zegel) -> tuple[str, ...]:

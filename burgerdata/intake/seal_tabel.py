@@ -13,6 +13,7 @@ from burgerdata.intake.identifying import (
     fold_header,
     holds_identifiers,
     holds_person_names,
+    is_about_channel,
     is_place_header,
     shorten_postcode,
 )
@@ -134,7 +135,9 @@ def _find_dropped(tabel: Tabel, zegel: Zegel) -> set[str]:
 def _identifies(kolom: Kolom, cellen: pd.Series) -> bool:
     koppen = dict.fromkeys(kop for kop in (kolom.herkomst, kolom.naam, kolom.tekst) if kop)
     by_header = any(
-        classify_header(kop) == "identificerend" or holds_person_names(kop, cellen) for kop in koppen
+        (classify_header(kop) == "identificerend" and not is_about_channel(kop, cellen))
+        or holds_person_names(kop, cellen)
+        for kop in koppen
     )
     return by_header or holds_identifiers(cellen)
 

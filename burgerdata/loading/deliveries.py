@@ -20,6 +20,7 @@ from burgerdata.instruments.velden import BERICHTEN, name_velden
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.intake import Zegel
 from burgerdata.intake.logboek import RECORD_REDENEN
+from burgerdata.loading.label_sheets import split_label_sheets
 from burgerdata.loading.street_columns import guess_kolommen
 from burgerdata.pseudonyms import Sleutel
 from burgerdata.schema.berichtvelden import SLEUTELVELDEN
@@ -61,7 +62,8 @@ def read_levering(levering: Levering, map_: Path, sleutel: Sleutel, lijst: Vrage
     persoon = "" if levering.instrument == "focusgroep" else levering.persoon
     zegel = seal_onderdelen(replace(zegel, namen=namen, persoon=persoon), levering, map_)
     lezingen = _read_files(levering, map_, zegel, problemen)
-    codeboek = codeboek or _read_beside(lezingen, map_, lijst_zegel, problemen)
+    lezingen, bladen = split_label_sheets(lezingen)
+    codeboek = (*(codeboek or _read_beside(lezingen, map_, lijst_zegel, problemen)), *bladen)
     kolom = "" if levering.instrument in BERICHTEN else persoon
     problemen += _check_persoon(lezingen, kolom, een=levering.instrument in ONDERDELEN)
     problemen += _check_sleutelvelden(lezingen, levering)

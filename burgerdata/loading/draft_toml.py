@@ -89,6 +89,10 @@ def _levering_lines(concept: Concept, groepen: Sequence[Groepregel]) -> list[str
         'uitvoerder = "?"  # wie het veldwerk deed',
         *_file_lines(concept),
     ]
+    if levering.blad:
+        regels.append(
+            f"blad = {quote(levering.blad)}  # het blad met de meeste rijen; kies zelf een ander als dit niet klopt"
+        )
     losse = (("persoon", levering.persoon), ("gewicht", levering.gewicht), ("codeboek", levering.codeboek))
     regels += [f"{naam} = {quote(waarde)}" for naam, waarde in losse if waarde]
     if levering.deelnemerslijst:

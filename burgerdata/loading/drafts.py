@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from burgerdata.instruments.kinds import is_trait, is_weight
 from burgerdata.instruments.klantpanel import share_values
-from burgerdata.instruments.label_lists import apply_label_lists
+from burgerdata.instruments.label_lists import apply_label_lists, is_label_list
 from burgerdata.instruments.onderdelen import ONDERDELEN, recognise_onderdeel
 from burgerdata.instruments.plan import plan_vragen
 from burgerdata.instruments.proces import read_procescode
@@ -15,11 +15,11 @@ from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.instruments.vraag import Vraag
 from burgerdata.instruments.vraagregels import Groepregel, Vraagregel, Vragenlijst, fold
 from burgerdata.loading.grouping import Bundel
-from burgerdata.loading.recognise import find_test_rows
+from burgerdata.loading.recognise import Herkend, find_test_rows
 from burgerdata.loading.stemrondes import is_stembestand, list_regels
 from burgerdata.loading.street_columns import find_traits, guess_kolommen
 from burgerdata.settings import Levering
-from burgerdata.shapes import PERSOON
+from burgerdata.shapes import PERSOON, Tabel
 
 _USES = (("rapportcijfer", "rapportcijfer"), ("tevreden", "tevredenheid"), ("vertrouwen", "vertrouwen"))
 _BANDS = ((18, 34, "18-34"), (35, 49, "35-49"), (50, 64, "50-64"), (65, 74, "65-74"), (75, 120, "75+"))
@@ -105,6 +105,7 @@ def _is_education(vraag: Vraag) -> bool:
 
 def _draft_survey(bundel: Bundel, naam: str) -> Concept:
     hulp = [bundel.codeboek.tabel] if bundel.codeboek and bundel.codeboek.tabel else []
+    hulp += [tabel for lid in bundel.leden for tabel in _list_tables(lid) if is_label_list(tabel)]
     tabellen = [apply_label_lists(lid.tabel, hulp) for lid in bundel.leden if lid.tabel is not None]
     gewicht = next((kolom.naam for kolom in tabellen[0].kolommen if is_weight(kolom)), "")
     levering = Levering(
@@ -116,12 +117,24 @@ def _draft_survey(bundel: Bundel, naam: str) -> Concept:
         persoon=bundel.leden[0].persoon,
         codeboek=bundel.codeboek.bestand if bundel.codeboek else "",
         testrijen=find_test_rows(tabellen[0]),
+        blad=_choose_sheet(bundel),
     )
     gedeeld = share_values(tabellen) if len(tabellen) > 1 else {}
     plannen = [plan_vragen(tabel, levering, Vragenlijst(), gedeeld=gedeeld) for tabel in tabellen]
     vragen = tuple(vraag for plan in plannen for vraag in plan.vragen)
     regels = _unique_rows(regel for vraag in vragen for regel in _rows_of(vraag, naam))
     return Concept(bundel, levering, regels, vragen, plannen[0].ongebruikt)
+
+
+def _list_tables(lid: Herkend) -> tuple[Tabel, ...]:
+    return lid.lezing.tabellen if lid.lezing else ()
+
+
+def _choose_sheet(bundel: Bundel) -> str:
+    """Return the sheet with most rows where workbooks have more than one; empty when they do not agree on it."""
+    bladen = {lid.tabel.blad for lid in bundel.leden if lid.tabel is not None}
+    meer = any(sum(not is_label_list(tabel) for tabel in _list_tables(lid)) > 1 for lid in bundel.leden)
+    return bladen.pop() if meer and len(bladen) == 1 else ""
 
 
 def _name_waves(bundel: Bundel) -> dict[str, str]:
@@ -176,7 +189,8 @@ def _draft_street(bundel: Bundel, naam: str) -> Concept:
     koppen = [kolom.naam for kolom in tabel.kolommen] if tabel is not None else []
     kolommen = guess_kolommen(koppen)
     kenmerken = [*kolommen.get("leeftijd_geschat", ()), *find_traits(koppen)]
-    levering = Levering(naam, "straatgesprek", (bundel.leden[0].bestand,), kolommen=kolommen)
+    bestanden = (bundel.leden[0].bestand,)
+    levering = Levering(naam, "straatgesprek", bestanden, kolommen=kolommen, blad=_choose_sheet(bundel))
     regels = [_trait_row(naam, kop) for kop in kenmerken]
     regels += [
         Vraagregel(naam, kop, tekst=kop, soort="open", rol="inhoud") for kop in kolommen.get("open", ())

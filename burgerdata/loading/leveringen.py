@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -209,7 +210,11 @@ def _expand(velden: Velden, sleutel: str, patroon: str, map_: Path) -> list[str]
     if not gevonden and (map_ / patroon).is_dir():
         gevonden = [pad for pad in (map_ / patroon).iterdir() if pad.is_file() and not is_side_file(pad)]
     if not gevonden:
-        velden.report(sleutel, f"het bestand '{patroon}' staat niet in de map", _suggest_file(patroon, map_))
+        velden.report(
+            sleutel,
+            f"het bestand '{patroon}' staat niet in de map",
+            _suggest_file(patroon, map_, velden.naam),
+        )
     return sorted((pad.relative_to(map_).as_posix() for pad in gevonden), key=natural_key)
 
 
@@ -225,11 +230,19 @@ def natural_key(naam: str) -> list[tuple[int, int, str]]:
     return [(0, int(deel), "") if deel.isdigit() else (1, 0, deel) for deel in delen if deel]
 
 
-def _suggest_file(patroon: str, map_: Path) -> str:
-    aanwezig = [
-        pad.relative_to(map_).as_posix() for pad in (*map_.glob("*"), *map_.glob("ruw/*")) if pad.is_file()
-    ]
-    return suggest(patroon, sorted(aanwezig)) if aanwezig else "zet het bestand in de map ruw/"
+def _suggest_file(patroon: str, map_: Path, naam: str) -> str:
+    """Return the file whose name looks like it, folder and extension apart; without one what to put back or take out."""
+    aanwezig = {
+        pad.stem.casefold(): pad.relative_to(map_).as_posix()
+        for pad in (*sorted(map_.glob("*")), *sorted(map_.glob("ruw/*")))
+        if pad.is_file()
+    }
+    stam = Path(patroon).stem.casefold()
+    lijkt = [] if _WILD.search(patroon) else get_close_matches(stam, aanwezig, n=1)
+    if lijkt:
+        return f"bedoelde u '{aanwezig[lijkt[0]]}'?"
+    rijen = f" en alle rijen van levering '{naam}' in vragen.xlsx" if naam else ""
+    return f"zet het in de map ruw/, of haal deze levering weg uit traject.toml{rijen}"
 
 
 def _refuse_double_names(leveringen: Sequence[Levering], lezers: Sequence[Velden]) -> None:

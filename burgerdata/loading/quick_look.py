@@ -13,7 +13,7 @@ import pandas as pd
 from burgerdata.contract import check_tabellen
 from burgerdata.errors import BronError, ContractError, MethodeError
 from burgerdata.formats import detect
-from burgerdata.formats.tools import PLATFORMS
+from burgerdata.formats.tools import CODEBOOKS, PLATFORMS
 from burgerdata.instruments import INSTRUMENTEN, Vragenlijst
 from burgerdata.instruments.suggestions import suggest
 from burgerdata.intake import open_bron
@@ -39,7 +39,7 @@ def read_bestand(pad: Pad | Sequence[Pad], *, instrument: str | None = None, **v
     ``velden`` are settings of a delivery as in traject.toml (gewicht, persoon, kenmerken, …). Ids are made with a key
     that follows from the files alone: the same files give the same ids, and no key needs to be kept. Such ids are for a
     look; a traject of its own has a secret key. Several files of a panel are its waves 1, 2, … unless ``metingen``
-    says otherwise.
+    says otherwise. A questionnaire (.lss, XLSForm) among the files describes the answers in the others.
 
     Raises
     ------
@@ -66,7 +66,8 @@ def read_bestand(pad: Pad | Sequence[Pad], *, instrument: str | None = None, **v
             f"instrument '{instrument}' kan niet worden gelezen; {suggest(instrument, INSTRUMENTEN)}"
         )
     map_ = Path(os.path.commonpath([pad.resolve().parent for pad in paden]))
-    levering = _make_levering(paden, map_, instrument, velden)
+    antwoorden, instellingen = _set_codebook_apart(paden, map_, velden)
+    levering = _make_levering(antwoorden, map_, instrument, instellingen)
     try:
         sleutel = _derive_key(paden)
     except BronError as fout:
@@ -91,6 +92,17 @@ def _make_levering(paden: Sequence[Path], map_: Path, instrument: str, velden: M
     return Levering(**({"naam": instrument} | eigen), instrument=instrument, bestanden=namen)
 
 
+def _set_codebook_apart(
+    paden: Sequence[Path], map_: Path, velden: Mapping[str, Any]
+) -> tuple[Sequence[Path], Mapping[str, Any]]:
+    """Return the files with answers, and the settings with the one questionnaire among the files as its codeboek."""
+    boeken = [pad for pad in paden if _detect(pad) in CODEBOOKS] if len(paden) > 1 else []
+    if len(boeken) != 1 or "codeboek" in velden:
+        return paden, velden
+    naam = boeken[0].resolve().relative_to(map_).as_posix()
+    return [pad for pad in paden if pad != boeken[0]], {**velden, "codeboek": naam}
+
+
 def _as_setting(naam: str, waarde: Any) -> Any:
     """Return a value as a Levering holds it: lists as tuples, a single text where a list is meant as a list of one."""
     if naam in _TUPLES:
@@ -103,10 +115,14 @@ def _as_setting(naam: str, waarde: Any) -> Any:
 
 
 def _guess_instrument(pad: Path) -> str:
+    return "community" if _detect(pad) in PLATFORMS else "enquete"
+
+
+def _detect(pad: Path) -> str:
     try:
-        return "community" if detect(open_bron(pad)) in PLATFORMS else "enquete"
+        return detect(open_bron(pad))
     except BronError:
-        return "enquete"  # reading the file itself says what is wrong with it
+        return ""  # reading the file itself says what is wrong with it
 
 
 def _derive_key(paden: Sequence[Path]) -> Sleutel:

@@ -39,6 +39,8 @@ _NO_DATA = ("codeboek", "deelnemerslijst", "tekst", "onleesbaar")
 _LIST_AT_MOST = 400
 _FEWEST_SPEAKERS = 2
 _FEWEST_COLUMNS = 2
+_LOOKED_AT = 200
+_PERCENT = re.compile(r"\d{1,3}(?:[.,]\d+)? ?%")
 _UNIQUE = 0.98
 
 
@@ -62,8 +64,9 @@ class Herkend:
 
     @property
     def tabel(self) -> Tabel | None:
-        """The table of the file with most rows, None for other files."""
-        tabellen = self.lezing.tabellen if self.lezing else ()
+        """The table of the file with most rows, a codebook only where there is nothing else; None for other files."""
+        alle = self.lezing.tabellen if self.lezing else ()
+        tabellen = [tabel for tabel in alle if not is_label_list(tabel)] or alle
         return max(tabellen, key=lambda tabel: len(tabel.frame), default=None)
 
     @property
@@ -208,10 +211,31 @@ def _as_conversation(herkend: Herkend) -> Herkend:
     return Herkend(herkend.bestand, soort, herkend.lezing, reden=reden)
 
 
+def holds_results(tabel: Tabel) -> bool:
+    """Return whether a table is one of outcomes, as in a bureau's book of tables: a third of its cells are percentages.
+
+    Examples
+    --------
+    >>> from burgerdata.shapes import Kolom
+    >>> frame = pd.DataFrame({"wie": ["Tevreden", "Ontevreden"], "18-34": ["45%", "55%"], "35+": ["51%", "49%"]})
+    >>> holds_results(Tabel("t.xlsx", "excel", frame, tuple(Kolom(naam) for naam in frame)))
+    True
+    """
+    cellen = [
+        str(cel).strip() for kolom in tabel.kolommen for cel in tabel.frame[kolom.naam].head(_LOOKED_AT)
+    ]
+    gevuld = [cel for cel in cellen if cel]
+    return bool(gevuld) and sum(bool(_PERCENT.fullmatch(cel)) for cel in gevuld) * 3 >= len(gevuld)
+
+
 def _as_table(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend:
     tabel = herkend.tabel
     if tabel is None or len(tabel.kolommen) < _FEWEST_COLUMNS:
         return Herkend(herkend.bestand, "tekst", herkend.lezing, reden="geen tabel met antwoorden")
+    if herkend.lezing is not None and all(map(holds_results, herkend.lezing.tabellen)):
+        return Herkend(
+            herkend.bestand, "tekst", herkend.lezing, reden="tabellen met uitkomsten, geen antwoorden"
+        )
     koppen = [kolom.naam for kolom in tabel.kolommen]
     if instrument := recognise_instrument(koppen, _dropped(herkend)):
         # read once more, as the part it is: its persons and the columns that it needs

@@ -81,7 +81,7 @@ def collect_namen(sprekers: Iterable[str]) -> tuple[str, ...]:
 
 
 _ROL = re.compile(
-    r"(?-i:[A-Z]{1,3}\s?\.?\d{1,4}[a-z]?|[A-Z]{1,2}|[mrdi]|\d+)|(?:moderator|gespreksleider|gespreksleidster|interviewer|deelnemer|deelneemster|respondent|spreker|speaker"
+    r"(?-i:[A-Z]{1,3}\s?\.?\d{1,4}[a-z]?|[A-Z]{1,2}|[mrdi]|\d+)|(?:moderator|mod|int|resp|gespreksleider|gespreksleidster|interviewer|deelnemer|deelneemster|respondent|spreker|speaker"
     r"|participant|observator|notulist|onderzoeker|man|vrouw|onbekend|unknown|iedereen|allen|groep|host|gast|panellid|burger|voorzitter|tolk"
     r"|facilitator|medewerker|anonymous|anoniem)\w{0,2}[\s_-]*[\dA-Z]{0,4}",
     re.IGNORECASE,

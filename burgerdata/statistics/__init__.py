@@ -12,7 +12,7 @@ from burgerdata.statistics.small_samples import interval_mean, interval_success,
 from burgerdata.statistics.trimming import trim_weights
 from burgerdata.statistics.waves import compare_samples
 from burgerdata.statistics.weight_report import compare_composition, measure_dissimilarity, report_weights
-from burgerdata.statistics.weighting import calibrate, poststratify, rake
+from burgerdata.statistics.weighting import calibrate, poststratify, rake, rake_within
 
 __all__ = [
     "Design",
@@ -31,6 +31,7 @@ __all__ = [
     "measure_dissimilarity",
     "poststratify",
     "rake",
+    "rake_within",
     "report_weights",
     "trim_weights",
     "weight_attrition",

@@ -35,7 +35,7 @@ class Design:
     Parameters
     ----------
     frame
-        One row per person.
+        One row per person; for other columns make another design.
     weight
         Column with weights. Without it the weight follows from ``fpc`` over the stages, and is 1 without that.
     strata, cluster, fpc
@@ -83,7 +83,8 @@ class Design:
         else:
             weights = _read_weights(self.frame, self.weight)
         object.__setattr__(self, "frame", self.frame.copy(deep=False))
-        object.__setattr__(self, "core", Core(self.frame, weights, sampling, None))
+        # A copy of its own: a column that is changed in the frame afterwards changes no estimate, nor half of one.
+        object.__setattr__(self, "core", Core(self.frame.copy(deep=False), weights, sampling, None))
 
     @property
     def weights(self) -> pd.Series:

@@ -120,6 +120,11 @@ def make_replicates(core: Core, *, kind: ReplicateKind, n: int, seed: int) -> Re
             "replicatiegewichten van een gekalibreerd design zouden per replicatie opnieuw gewogen moeten worden; "
             "gebruik mean, total of proportion van het design zelf, die de weging al meetellen"
         )
+    if len(core.sampling.stages) > 1:
+        raise MethodeError(
+            "replicaties trekken alleen de eerste trap opnieuw en laten de spreiding van de tweede weg; gebruik mean, total "
+            "of proportion van het design zelf, of een design zonder fpc op de eerste trap"
+        )
     stage = core.sampling.stages[0]
     if stage.lonely.any():
         raise MethodeError(

@@ -16,7 +16,8 @@ def trim_weights(design: Design, *, lower: float = 0.3, upper: float = 3.0) -> D
 
     Who has weight 0, such as who left the panel, keeps it and does not count in that mean. What is cut off is spread
     evenly over the weights not yet cut, again and again until all lie within the bounds, as R's
-    trimWeights(strict=TRUE). Margins no longer hold exactly; the residuals of the calibration stay in the variance.
+    trimWeights(strict=TRUE). Margins no longer hold exactly; the residuals of the calibration stay in the variance,
+    as in R, which is too small where much is cut off: see ``rake_within`` for weights that keep both.
 
     Raises
     ------

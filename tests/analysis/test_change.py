@@ -221,7 +221,7 @@ def make_golven(overlap: int, grootte: int = 200) -> Traject:
     return Traject.from_tabellen(join(*delen), Instellingen(), wegingen)
 
 
-@pytest.mark.parametrize("overlap", [0, 1, 10, 29])
+@pytest.mark.parametrize("overlap", [0, 1, 10, 30, 99])
 def test_a_few_people_in_both_waves_do_not_stand_for_all(overlap: int) -> None:
     rij = compare_metingen(make_golven(overlap), "cijfer").iloc[0]
     assert rij["verschil"] == pytest.approx(1)
@@ -231,7 +231,7 @@ def test_a_few_people_in_both_waves_do_not_stand_for_all(overlap: int) -> None:
     assert rij["se"] == pytest.approx(los * math.sqrt(1 - overlap / 200), rel=0.02)
 
 
-@pytest.mark.parametrize("overlap", [30, 150])
+@pytest.mark.parametrize("overlap", [100, 150])
 def test_enough_people_in_both_waves_stand_for_all(overlap: int) -> None:
     rij = compare_metingen(make_golven(overlap), "cijfer").iloc[0]
     assert [rij["n_beide"], rij["n_van"], rij["n_naar"]] == [overlap, 200, 200]
@@ -288,3 +288,66 @@ def test_two_answers_to_one_question_are_one_test(voorbeeld: Traject) -> None:
     assert twee["label"].tolist() == ["jong", "oud"]
     assert twee["verschil"].sum() == pytest.approx(0, abs=1e-12)
     assert twee["p_aangepast"].tolist() == pytest.approx(twee["p_waarde"].tolist())
+
+
+def test_surveys_that_nobody_called_waves_are_no_waves() -> None:
+    golven = make_golven(0)
+    los = golven.replace_tabellen(
+        activiteiten=golven.activiteiten.assign(meting=None).astype({"meting": "str"})
+    )
+    with pytest.raises(
+        MethodeError, match="2 keer gesteld, maar niet in metingen van één panel of instrument"
+    ):
+        compare_metingen(los, "cijfer")
+
+
+def test_waves_of_another_audience_say_so() -> None:
+    golven = make_golven(0)
+    anders = golven.activiteiten.assign(doelgroep=pd.Series(["burgers", "ondernemers"], dtype="str"))
+    noten = read_toelichting(compare_metingen(golven.replace_tabellen(activiteiten=anders), "cijfer")).noten
+    assert any("over andere mensen (‘burgers’ en ‘ondernemers’)" in noot for noot in noten)
+
+
+def test_a_small_group_is_not_tested_and_one_person_has_no_interval(panel: Traject) -> None:
+    rij = compare_metingen(panel, "cijfer", per="leeftijd").set_index("leeftijd")
+    assert rij.loc["jong", "n_beide"] == 1
+    assert rij.loc["jong", ["se", "onder", "boven", "p_waarde"]].isna().all()
+    golven = make_golven(150)
+    per = compare_metingen(golven, "cijfer", per="leeftijd").set_index("leeftijd")
+    streng = replace(golven, instellingen=replace(golven.instellingen, drempels=Drempels(10, 120, 130)))
+    klein = compare_metingen(streng, "cijfer", per="leeftijd").set_index("leeftijd")
+    assert per["n_beide"].lt(120).tolist() == klein["p_waarde"].isna().tolist() == [True, True]
+    assert klein["onder"].tolist() == per["onder"].tolist()
+
+
+def test_a_longitudinal_weight_that_many_lack_is_not_used() -> None:
+    traject = make_uitval()
+    beide = traject.deelnemers[traject.deelnemers.duplicated("deelnemer_id")]["deelnemer_id"].astype("str")
+    extra = make_vraag("kp_m2", "langsgewicht", "getal", dict.fromkeys(beide[:12], 2), rol="gewicht")
+    deels = traject.replace_tabellen(
+        vragen=pd.concat([traject.vragen, extra["vragen"]]),
+        antwoorden=pd.concat([traject.antwoorden, extra["antwoorden"]]),
+    )
+    tabel = compare_metingen(deels, "cijfer")
+    assert tabel["verschil"].item() == compare_metingen(traject, "cijfer")["verschil"].item()
+    assert any(
+        "niet gewogen met het langsgewicht: 8 mensen" in noot for noot in read_toelichting(tabel).noten
+    )
+
+
+def test_margins_of_the_wave_itself_take_no_variance_away() -> None:
+    gewogen = weight_uitval(make_uitval(), ["leeftijd"])
+    cijfers = gewogen.antwoorden[gewogen.antwoorden["vraag_id"].eq("cijfer")].astype(
+        {"deelnemer_id": "str", "code": "str"}
+    )
+    toen, nu = (
+        cijfers[cijfers["activiteit_id"].eq(naam)].set_index("deelnemer_id")["code"].astype("float64")
+        for naam in ("kp_m1", "kp_m2")
+    )
+    stijging = (nu - toen).dropna()
+    # 5 of 20 young and 15 of 20 old stayed, so a young person stands for 4 and an old one for 4/3 of 40 in all.
+    w = pd.Series([4.0 if int(wie[1:]) < 20 else 4 / 3 for wie in stijging.index], index=stijging.index)
+    z = w * (stijging - (w * stijging).sum() / 40) / 40
+    assert compare_metingen(gewogen, "cijfer")["se"].item() == pytest.approx(
+        math.sqrt(40 / 39 * (z**2).sum())
+    )

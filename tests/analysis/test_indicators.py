@@ -105,9 +105,22 @@ def test_a_group_too_small_to_print_is_named_as_missed_without_its_number(voorbe
     rij = score(voorbeeld, "R5").set_index("activiteit_id").loc["straatgesprek"]
     assert (rij["waarde"], rij["toelichting"]) == (1, "18-34")
     afwijking = score(voorbeeld, "R3").set_index(["activiteit_id", "onderdeel"])
-    assert "18-34" not in afwijking.loc[("straatgesprek", "leeftijdsgroep"), "toelichting"]
+    verborgen = afwijking.loc[("straatgesprek", "leeftijdsgroep")]
+    # the widest gap is that of the group which may not be shown: no verdict over the others
+    assert pd.isna(verborgen["waarde"])
+    assert verborgen["oordeel"] == "niet gemeten"
+    assert verborgen["toelichting"].startswith("een groep heeft minder dan 10 mensen; voeg groepen samen")
     index = score(voorbeeld, "R4").set_index(["activiteit_id", "onderdeel"])
     assert pd.isna(index.loc[("straatgesprek", "leeftijdsgroep"), "waarde"])
+
+
+def test_a_wave_with_another_question_has_no_net_score_beside_the_others(voorbeeld: Traject) -> None:
+    score_ = score(voorbeeld, "T3").set_index("activiteit_id")
+    assert score_.loc[["klantpanel_2026-03", "klantpanel_2026-06"], "waarde"].notna().all()
+    september = score_.loc["klantpanel_2026-09"]
+    assert pd.isna(september["waarde"])
+    assert september["oordeel"] == "niet gemeten"
+    assert september["toelichting"].startswith("niet dezelfde vraag als in klantpanel maart 2026: ‘")
 
 
 def test_a_statement_is_the_share_of_the_two_most_favourable_answers() -> None:

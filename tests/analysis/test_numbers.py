@@ -104,7 +104,10 @@ def test_statements_of_different_scales_are_refused_with_the_series(voorbeeld: T
 
 
 def test_small_groups_are_indicative(enquete: Traject) -> None:
-    assert summarise_cijfer(enquete, "minuten", per="groep2")["indicatief"].all()
+    per_groep = summarise_cijfer(enquete, "minuten", per="groep2")
+    assert per_groep["indicatief"].all()
+    zonder = summarise_cijfer(enquete, "minuten", per="groep2", toets=False)
+    pd.testing.assert_frame_equal(zonder, per_groep.drop(columns=["verschilt", "p_aangepast", "totaal"]))
     assert not summarise_cijfer(enquete, "minuten")["indicatief"].any()
 
 

@@ -304,3 +304,27 @@ def test_margins_of_the_old_coding_do_not_weight_origin() -> None:
     for gebruik in (weight_deelnemers, compare_populatie):
         with pytest.raises(MethodeError, match="naar herkomst"):
             gebruik(traject, oud)
+
+
+def test_shares_that_miss_a_category_are_refused(enquete: Traject) -> None:
+    kort = MARGES.assign(aandeel=[0.3, 0.5])
+    with pytest.raises(MethodeError, match=r"de aandelen van 'groep2' in marges\.xlsx tellen op tot 0.8"):
+        weight_deelnemers(enquete, kort)
+
+
+def test_a_category_without_a_margin_is_named() -> None:
+    traject = make_orakel(ontwerp="gewogen")
+    opties, antwoorden = traject.opties, traject.antwoorden
+    wie = list(traject.deelnemers["deelnemer_id"].astype("str"))[:5]
+    anders = antwoorden["vraag_id"].eq("geslacht") & antwoorden["deelnemer_id"].isin(wie)
+    extra = opties[opties["vraag_id"].eq("geslacht")].head(1).assign(code="x", label="anders", volgorde=9)
+    ruim = traject.replace_tabellen(
+        opties=pd.concat([opties.astype({"code": "str"}), extra.astype({"code": "str"})], ignore_index=True),
+        antwoorden=antwoorden.assign(code=antwoorden["code"].astype("str").mask(anders, "x")),
+    )
+    noten = read_toelichting(
+        summarise_cijfer(weight_deelnemers(ruim, kenmerken=["geslacht"]), "cijfer1")
+    ).noten
+    assert any(
+        "Niet in de marges, en daarom met hun eigen gewicht: geslacht ‘anders’." in noot for noot in noten
+    )

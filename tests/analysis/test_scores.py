@@ -86,6 +86,21 @@ def test_the_net_promoter_score_is_promotors_minus_detractors() -> None:
     )
 
 
+def test_a_number_that_nobody_gave_a_ten_or_a_nought_has_a_net_promoter_score() -> None:
+    wie = [f"p{nr}" for nr in range(5)]
+    vraag = make_vraag("enq", "aanraden", "getal", dict(zip(wie, [9, 8, 7, 6, 2], strict=True)))
+    delen = {"activiteiten": make_activiteit("enq", "enquete", fase="praktijk", werving="panel")}
+    traject = Traject.from_tabellen(join(delen | {"deelnemers": make_deelnemers("enq", wie)}, vraag))
+    assert score_nps(traject, "aanraden")["nps"].item() == pytest.approx(-20)
+
+
+def test_a_scale_from_one_says_that_it_is_no_usual_net_promoter_score(orakel: Traject) -> None:
+    assert any("begint bij 1" in noot for noot in read_toelichting(score_nps(orakel, "cijfer1")).noten)
+    assert not any(
+        "begint bij 1" in noot for noot in read_toelichting(score_nps(make_nps([10, 9, 0]), "aanraden")).noten
+    )
+
+
 def test_a_scale_that_does_not_end_at_ten_has_no_nps_and_no_high_grade(enquete: Traject) -> None:
     for score in (score_nps, score_rapportcijfer):
         with pytest.raises(MethodeError, match="tot en met 10"):

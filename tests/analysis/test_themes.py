@@ -16,10 +16,11 @@ from burgerdata.analysis import (
     quote_fragmenten,
 )
 from burgerdata.errors import MethodeError
+from burgerdata.findings import explain_bevinding
 from burgerdata.toelichting import read_toelichting
 from burgerdata.traject import Traject
 
-from .trajecten import make_bronnen
+from .trajecten import make_activiteit, make_bronnen, make_fragmenten
 
 
 def _n(tabel: pd.DataFrame, activiteit_id: str, thema: str = "Wachten") -> pd.Series:
@@ -134,13 +135,13 @@ def test_the_planted_theme_is_in_every_source_group_and_wave(voorbeeld: Traject)
     tabel = compare_bronnen(voorbeeld)
     taal = tabel[tabel["thema_id"] == "begrijpelijke_taal"]
     assert taal["activiteit_id"].tolist() == voorbeeld.activiteiten["activiteit_id"].tolist()
-    # Nobody could bring up a theme of their own in these: votes, statements and notes of a table without speakers.
+    # Nobody could bring up a theme of their own in these: votes and statements.
     zonder = taal[~taal["gevraagd"]]
     assert set(zonder["instrument"]) == {"burgerberaad", "burgerdialoog"}
-    assert len(zonder) == 5
+    assert len(zonder) == 4
     assert zonder["n"].isna().all()
     gevraagd = taal[taal["gevraagd"]]
-    assert len(gevraagd) == 10
+    assert len(gevraagd) == 11
     assert gevraagd["n"].gt(0).all()
     focus = taal[taal["instrument"] == "focusgroep"].iloc[0]
     assert [focus["groepen"], focus["groepen_totaal"]] == [4, 4]
@@ -218,3 +219,30 @@ def test_the_notes_say_which_share_of_the_texts_people_read_and_when_that_is_non
     alleen_regels = deel.replace_tabellen(coderingen=deel.coderingen[deel.coderingen["wijze"].eq("regel")])
     noten = read_toelichting(count_themas(alleen_regels)).noten
     assert "Codering: op de woorden van de themalijst; niet door mensen nagelezen." in noten
+
+
+def test_what_a_table_wrote_down_is_asked_and_counts_the_table() -> None:
+    notities = [
+        ("tafel 1", "wachten"),
+        ("tafel 1", "lang wachten"),
+        ("tafel 2", "te duur"),
+        ("tafel 3", "wachten"),
+    ]
+    fragmenten = make_fragmenten("dialoog", [("", tekst) for _, tekst in notities], soort="notitie")
+    tabellen = {
+        "activiteiten": make_activiteit("dialoog", "burgerdialoog", fase="dienstverlening"),
+        "fragmenten": fragmenten.assign(groep=[groep for groep, _ in notities], deelnemer_id=None),
+    }
+    lijst = pd.DataFrame({"thema": ["Wachten", "Kosten"], "woorden_wel": ["wachten", "duur"]})
+    tabel = compare_bronnen(code_fragmenten(Traject.from_tabellen(tabellen), lijst)).set_index("thema")
+    assert tabel["gevraagd"].all()
+    assert tabel["tekst"].to_dict() == {"Wachten": "2 van 3 tafels", "Kosten": "1 van 3 tafels"}
+    assert tabel["aandeel"].isna().all()
+    assert "de tafel geteld, niet de mensen" in " ".join(read_toelichting(tabel).noten)
+
+
+def test_the_conversation_tables_of_the_example_stand_beside_the_other_sources(voorbeeld: Traject) -> None:
+    tabel = compare_bronnen(voorbeeld.only(fase="dienstverlening"))
+    dialoog = tabel[tabel["activiteit_id"].eq("burgerdialoog")]
+    assert dialoog["tekst"].str.fullmatch(r"[0-6] van 6 tafels").all()
+    assert explain_bevinding(tabel)[-1].endswith("in de burgerdialoog aan 4 van de 6 tafels")

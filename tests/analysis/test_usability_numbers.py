@@ -13,7 +13,9 @@ from burgerdata.analysis.example_usability import make_usability
 from burgerdata.analysis.spreektijd import measure_gini
 from burgerdata.analysis.taken import adjust_wald
 from burgerdata.errors import MethodeError
+from burgerdata.statistics import interval_mean
 from burgerdata.toelichting import read_toelichting
+from burgerdata.traject import Traject
 
 
 def test_four_of_five_has_the_interval_that_agresti_and_coull_give() -> None:
@@ -58,6 +60,34 @@ def test_who_skips_a_statement_has_no_sus() -> None:
     assert score[["n", "basis", "gemiddelde"]].to_numpy().tolist() == [
         [3, 4, pytest.approx((75 + 75 + 57.5) / 3)]
     ]
+
+
+def _skip(t: Traject, wie: list[str]) -> Traject:
+    antwoorden = t.antwoorden
+    weg = antwoorden["deelnemer_id"].isin(wie) & antwoorden["vraag_id"].eq("sus3")
+    return t.replace_tabellen(antwoorden=antwoorden[~weg])
+
+
+def test_the_interval_of_a_sus_is_of_the_people_who_have_one() -> None:
+    score = bd.score_sus(_skip(make_usability(), ["d0"])).iloc[0]
+    student = interval_mean([75, 75, 57.5], bounds=(0, 100)).iloc[0]
+    assert score[["onder", "boven", "se"]].tolist() == pytest.approx(
+        student[["ci_low", "ci_high", "se"]].tolist()
+    )
+    alleen = bd.score_sus(_skip(make_usability(), ["d0", "d1", "d2"])).iloc[0]
+    assert alleen["n"] == 1
+    assert alleen[["se", "onder", "boven"]].isna().all()
+
+
+def test_the_median_and_spread_of_a_sus_are_weighted_as_its_mean() -> None:
+    t = make_usability()
+    zwaar = t.deelnemers["gewicht"].mask(t.deelnemers["deelnemer_id"].eq("d0"), 9.0)
+    los, gewogen = (
+        bd.score_sus(deel).iloc[0]
+        for deel in (t, t.replace_tabellen(deelnemers=t.deelnemers.assign(gewicht=zwaar)))
+    )
+    assert gewogen["mediaan"] == 100
+    assert gewogen["sd"] < los["sd"]
 
 
 def test_speaking_time_is_of_groups_and_a_pair_gets_no_figure() -> None:

@@ -62,7 +62,7 @@ def test_row_numbers_are_those_of_the_spreadsheet_with_blank_and_broken_lines() 
     ("inhoud", "rij", "wat"),
     [
         ("a;b;c\n1;2;3\n1;2;3;4\n1;2;3\n", 3, "4 cellen, de kop 3"),
-        ("a;b;c\n1;2;3\n1;2\n1\n", 3, r"2 cellen, de kop 3 \(en nog 1 rijen\)"),
+        ("a;b;c\n1;2;3\n1;2\n1\n", 3, r"2 cellen, de kop 3 \(en nog 1 rij\)"),
         ('a;b;c\n1;2;3\n2;"open;3\n3;x;y\n', 3, "niet gesloten"),
         ('a;b\n1;2\n2;"x"y;3\n', 3, "verkeerd"),
         ('a;b;c;d;e;f\n1;"x;3;4;5;6\n2;x;3;4;5;6\n3;x";3;4;5;6\n', 2, "hele rijen"),
@@ -105,3 +105,8 @@ def test_what_a_csv_writer_wrote_comes_back_and_the_count_agrees(
     writer.writerows([["kop een", "kop twee", "kop drie"], *rijen])
     gevuld = [list(rij) for rij in rijen if any(cel.strip() for cel in rij)]
     assert cells(read("sep=" + separator + "\r\n" + buffer.getvalue())) == gevuld
+
+
+def test_a_quote_that_swallows_the_rows_of_a_narrow_table_is_refused() -> None:
+    with pytest.raises(BronError, match="aanhalingsteken staat verkeerd"):
+        read('nr;opmerking\n1;"goed\n2;slecht\n3;beter\n4;"prima"\n')

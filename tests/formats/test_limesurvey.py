@@ -343,3 +343,14 @@ def test_the_first_answer_of_a_vv_file_stands_in_row_three(tmp_path: Path) -> No
 
     (ruw,) = read_vv(Bron(tmp_path / "vv.csv", "vv.csv", export.make_vv(), ""))
     assert ruw.vorm.frame[RIJ].tolist() == [3, 4, 5, 6, 7]
+
+
+def test_the_time_that_a_question_took_is_no_answer_and_hides_nobody_who_stopped(tmp_path: Path) -> None:
+    koppen = ["id", "submitdate", "lastpage", "startlanguage", "Q01", "Q02", "interviewtime", "Q01Time"]
+    rijen = [["1", "2026-03-01 10:00:00", "2", "nl", "A1", "goed", "12.1", "3.2"]]
+    rijen += [["2", "", "1", "nl", "A2", "", "4.0", "1.1"]]
+    tekst = "\n".join(";".join(f'"{cel}"' for cel in rij) for rij in [koppen, *rijen])
+    (tmp_path / "r.csv").write_text(tekst, encoding="utf-8-sig")
+    t = bd.read_bestand(tmp_path / "r.csv")
+    assert t.vragen["kolom"].tolist() == ["Q01", "Q02"]
+    assert t.antwoorden["status"].astype("str").tolist() == ["gegeven", "gegeven", "gegeven", "afgebroken"]

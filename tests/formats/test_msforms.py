@@ -136,3 +136,11 @@ def test_a_small_form_keeps_every_choice_as_an_option(tmp_path: Path) -> None:
     t = bd.read_bestand(make_form(tmp_path / "formulier.xlsx", aantal=4))
     opties = t.opties[t.opties["vraag_id"].astype("str") == "hoe_nam_u_contact_op"]["label"]
     assert set(opties) == {"website", "via de buurvrouw", "met een brief", "balie"}
+
+
+def test_a_semicolon_within_a_label_does_not_cut_it_in_two(tmp_path: Path) -> None:
+    keuzes = ["Balie;", "Markt; op zaterdag;", "Balie;Markt; op zaterdag;"]
+    rijen = [[n, "", "", "anonymous", "", keuzes[n % 3]] for n in range(24)]
+    t = bd.read_bestand(write(tmp_path / "f.xlsx", [*KOP, "Waar?"], rijen))
+    assert sorted(t.opties["label"]) == ["Balie", "Markt, op zaterdag"]
+    assert t.antwoorden["code"].value_counts().tolist() == [16, 16]

@@ -178,3 +178,18 @@ def test_the_real_samples_hold_one_response_and_two_questions(naam: str) -> None
     ]
     assert t.bronnen[["formaat", "records_in", "records_uit"]].to_numpy().tolist() == [["qualtrics", 1, 1]]
     assert "192.0.2.1" not in t.antwoorden.to_csv() + t.fragmenten.to_csv() + t.opties.to_csv()
+
+
+def test_split_choices_exported_as_numbers_stay_one_question(tmp_path: Path) -> None:
+    koppen = ["StartDate", "EndDate", "Status", "ResponseId", "Q2_1", "Q2_2"]
+    teksten = ["Startdatum", "Einddatum", "Type", "Id", "Kanalen - Website", "Kanalen - Balie"]
+    ids: list[dict[str, str]] = [{"ImportId": naam} for naam in koppen[:4]]
+    ids += [{"ImportId": "QID2", "choiceId": nummer} for nummer in "12"]
+    dag = "2026-03-01 10:00:00"
+    data = [[dag, dag, "0", f"R_{n}", "1" if n % 2 else "", "1" if n % 3 else ""] for n in range(1, 13)]
+    with (tmp_path / "q.csv").open("w", newline="", encoding="utf-8-sig") as bestand:
+        csv.writer(bestand).writerows([koppen, teksten, [json.dumps(een) for een in ids], *data])
+    t = bd.read_bestand(tmp_path / "q.csv")
+    assert t.vragen["soort"].astype("str").tolist() == ["meer_antwoorden"]
+    gekozen = t.antwoorden["code"].astype("str").value_counts()
+    assert (gekozen["Q2_1"], gekozen["Q2_2"]) == (6, 8)

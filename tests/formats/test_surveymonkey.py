@@ -196,3 +196,33 @@ def test_the_other_real_files_keep_all_their_respondents() -> None:
     comma = bd.read_bestand(REAL / "comma-survey.csv")
     assert len(comma.deelnemers) == 1129
     assert set(kinds(comma)) == {"een_antwoord"}
+
+
+def test_an_age_asked_in_a_text_box_is_a_number_and_a_telephone_number_is_not(tmp_path: Path) -> None:
+    rijen = [["Respondent ID", "Collector ID", "Wat is uw leeftijd?", "Hoe bereiken we u?"]]
+    rijen += [["", "", "Open-Ended Response", "Open-Ended Response"]]
+    rijen += [[f"1180000000{n}", "1", str(30 + n), f"06123456{n:02d}"] for n in range(5)]
+    t = bd.read_bestand(write(tmp_path / "sm.csv", rijen))
+    assert t.vragen.set_index("kolom")["soort"].astype("str")["Wat is uw leeftijd?"] == "getal"
+    assert t.antwoorden["getal"].dropna().tolist() == [30.0, 31.0, 32.0, 33.0, 34.0]
+    assert not t.fragmenten["tekst"].str.contains("06123").any()
+
+
+def test_choices_exported_as_zeros_and_ones_are_one_question(tmp_path: Path) -> None:
+    rijen = [["Respondent ID", "Collector ID", "Waarmee?", ""], ["", "", "Fiets", "Auto"]]
+    rijen += [[f"1180000000{n}", "1", str(n % 2), str(int(n > 4))] for n in range(8)]
+    t = bd.read_bestand(write(tmp_path / "sm.csv", rijen))
+    assert t.vragen["soort"].astype("str").tolist() == ["meer_antwoorden"]
+    status = t.antwoorden["status"].astype("str").value_counts()
+    assert (status["gegeven"], status["geen_gekozen"]) == (7, 3)
+
+
+def test_choices_in_one_cell_with_a_bare_comma_are_a_list_and_decimals_are_not(tmp_path: Path) -> None:
+    rijen = [["Respondent ID", "Collector ID", "Waarmee?", "Welk cijfer?"]]
+    keuzes = ["Fiets", "Fiets,Auto", "Auto", "Auto,Bus, laat", "Bus, laat"]
+    rijen += [[f"118000000{n:02d}", "1", keuzes[n % 5], f"{n % 4 + 5},5"] for n in range(20)]
+    t = bd.read_bestand(write(tmp_path / "sm.csv", rijen))
+    soort = t.vragen.set_index("kolom")["soort"].astype("str")
+    assert soort["Waarmee?"] == "meer_antwoorden"
+    assert soort["Welk cijfer?"] != "meer_antwoorden"
+    assert sorted(t.opties.loc[t.opties["vraag_id"] == "waarmee", "label"]) == ["Auto", "Bus, laat", "Fiets"]

@@ -70,3 +70,36 @@ def test_json_is_a_table_and_damaged_json_is_refused(tmp_path: Path) -> None:
     (tmp_path / "c.json").write_text(lijst[:-9], encoding="utf-8")
     with pytest.raises(ContractError, match="JSON-bestand is niet heel"):
         bd.read_bestand(tmp_path / "c.json")
+
+
+def test_a_remark_under_the_totals_is_no_person_and_a_starred_answer_is_one(tmp_path: Path) -> None:
+    tekst = "nr;cijfer;plaats\n1;7;Ede\n2;8;Ede\nTotaal;7,5;\n;;\nBron: Bureau X, 2026;;\n"
+    (tmp_path / "e.csv").write_text(tekst, encoding="utf-8")
+    t = bd.read_bestand(tmp_path / "e.csv")
+    assert len(t.deelnemers) == 2
+    assert t.logboek.loc[t.logboek["reden"] == "totaalrij", "rij"].tolist() == [4, 6]
+    smal = pd.DataFrame({"nr": ["1", ""], "tekst": ["goed", "*zucht*"]})
+    assert not find_totals(smal).any()
+
+
+def test_a_legend_under_the_table_is_nobody_and_spoils_no_column(tmp_path: Path) -> None:
+    boek = openpyxl.Workbook()
+    rijen: list[list[object]] = [["nr", "leeftijd", "cijfer", "plaats"]]
+    rijen += [[nummer, 30 + nummer, 7, "Ede"] for nummer in range(1, 8)]
+    rijen += [["Totaal", None, 7, None], [], ["Legenda"], ["Code", "Label"], [1, "slecht"]]
+    for rij in rijen:
+        boek.active.append(rij)
+    boek.save(tmp_path / "e.xlsx")
+    t = bd.read_bestand(tmp_path / "e.xlsx")
+    assert len(t.deelnemers) == 7
+    assert t.vragen.set_index("kolom")["soort"].astype("str")["leeftijd"] == "getal"
+    assert t.logboek.loc[t.logboek["reden"] == "tussenkop", "rij"].tolist() == [11, 12, 13]
+    assert (t.bronnen["records_in"] == t.bronnen["records_uit"] + t.bronnen["records_verklaard"]).all()
+
+
+def test_persons_below_a_blank_row_stay(tmp_path: Path) -> None:
+    rijen = [f"{nummer};7;Ede" for nummer in range(1, 8)]
+    (tmp_path / "e.csv").write_text(
+        "\n".join(["nr;cijfer;plaats", *rijen, ";;", "8;6;", "9;;"]), encoding="utf-8"
+    )
+    assert len(bd.read_bestand(tmp_path / "e.csv").deelnemers) == 9

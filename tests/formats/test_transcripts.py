@@ -10,6 +10,7 @@ import pytest
 
 from burgerdata.formats import READERS
 from burgerdata.formats.detect import detect
+from burgerdata.formats.speakers import find_turns
 from burgerdata.intake.logboek import count_explained
 from burgerdata.shapes import RIJ, Bron
 
@@ -229,3 +230,65 @@ def test_row_numbers_point_into_the_source() -> None:
     bron = Bron(Path("x.txt"), "x.txt", b"kop\n\nM: een\nR1: twee\n", "")
     (ruw,) = READERS["tekst"](bron)
     assert ruw.vorm.beurten[RIJ].tolist() == [3, 4]
+
+
+def test_a_cue_with_a_line_per_voice_counts_every_voice_in_a_windows_file() -> None:
+    vtt = TEAMS_VTT.replace("</v><v Anna", "</v>\n<v Anna").replace("\n", "\r\n")
+    beurten, _ = read(vtt, "opname.vtt")
+    assert [beurt[0] for beurt in beurten] == ["Anna de Vries", "Karim", "Anna de Vries"]
+
+
+def test_a_colon_in_what_someone_says_makes_no_speaker() -> None:
+    zinnen = ["Bij de balie: heel fijn.", "Dat weet ik niet."] * 3
+    stream = "WEBVTT\n\n" + "\n".join(
+        f"00:0{nummer}:00.000 --> 00:0{nummer}:05.000\n{zin}\n" for nummer, zin in enumerate(zinnen)
+    )
+    beurten, _ = read(stream, "stream.vtt")
+    assert [(beurt[0], beurt[2]) for beurt in beurten] == [("", zin) for zin in zinnen]
+    alineas = [
+        deel
+        for nummer in range(6)
+        for deel in (f"{('Anna', 'Karim')[nummer % 2]}   0:0{nummer}", "Antwoord: nee.")
+    ]
+    beurten, _ = read(make_docx(*alineas), "teams.docx")
+    assert [beurt[0] for beurt in beurten] == ["Anna", "Karim"] * 3
+    assert {beurt[2] for beurt in beurten} == {"Antwoord: nee."}
+
+
+def test_a_code_or_role_before_a_dash_is_a_speaker_and_a_listed_word_is_not() -> None:
+    tekst = "Interviewer - Welkom.\nR1 – Ja - en nee.\nR2 - Nee.\nMan - vrouw\nGoed - dat weet ik."
+    beurten, _ = read(tekst, "fg.txt")
+    assert [beurt[0] for beurt in beurten] == ["Interviewer", "R1", "R2"]
+    assert beurten[1][2] == "Ja - en nee."
+    assert beurten[2][2] == "Nee.\nMan - vrouw\nGoed - dat weet ik."
+
+
+@pytest.mark.parametrize(
+    ("begin", "einde"),
+    [
+        ("Kim Smit started transcription", "Kim Smit stopped transcription"),
+        ("Kim Smit heeft de transcriptie gestart", "Kim Smit heeft transcriptie gestopt"),
+    ],
+)
+def test_that_the_transcription_stops_is_nobody_s_words(begin: str, einde: str) -> None:
+    beurten, logboek = read(
+        make_docx(begin, "Anna   0:03\nWelkom.", "Anna   0:09\nDag.", einde), "teams.docx"
+    )
+    assert [beurt[2] for beurt in beurten] == ["Welkom.", "Dag."]
+    assert logboek["tussenkop"] == 2
+
+
+def test_subtitles_are_cues_and_their_times_are_nobody_s_words() -> None:
+    srt = "1\n00:00:01,000 --> 00:00:03,500\nAnna: Welkom.\n\n2\n00:00:04,000 --> 00:00:05,000\nHenk: Dag.\n"
+    beurten, _ = read(srt, "opname.srt")
+    assert beurten == [["Anna", 1.0, "Welkom."], ["Henk", 4.0, "Dag."]]
+
+
+def test_a_label_in_bold_of_markdown_is_a_speaker_at_the_right_place() -> None:
+    tekst = "**Moderator:** Welkom.\n**R1:** Dank u.\n**Let op:** pauze"
+    beurten, _ = read(tekst, "fg.txt")
+    assert [(beurt[0], beurt[2]) for beurt in beurten] == [
+        ("Moderator", "Welkom."),
+        ("R1", "Dank u.\n**Let op:** pauze"),
+    ]
+    assert [tekst[stuk.begin : stuk.eind] for stuk in find_turns(tekst)] == [beurt[2] for beurt in beurten]

@@ -298,3 +298,45 @@ def test_every_person_has_a_row_for_every_question_whatever_the_cells(bouw, tabe
         (tabellen["logboek"]["reden"] == "dubbele_rij").sum(),
     )
     assert uit + dubbel == len(rijen)
+
+
+def steps(tabellen):
+    return [
+        (str(code), waarde)
+        for code, waarde in zip(tabellen["opties"]["code"], tabellen["opties"]["waarde"], strict=True)
+    ]
+
+
+def test_a_scale_with_labels_at_its_ends_stops_at_the_last_one(bouw, tabel):
+    kolom = Kolom("v1", "Het was duidelijk.", {"1": "Helemaal mee oneens", "7": "Helemaal mee eens"})
+    tabellen = bouw(tabel({"v1": ["1", "3", "6", "7", "2"]}, extra={"v1": kolom}))
+    assert steps(tabellen) == [(str(stap), float(stap)) for stap in range(1, 8)]
+
+
+def test_bare_numbers_to_seven_make_no_scale_to_ten_unless_a_grade_is_asked(bouw, tabel):
+    cellen = [str(1 + nummer % 7) for nummer in range(28)]
+    assert len(bouw(tabel({"v1": cellen}, extra={"v1": Kolom("v1", "Duidelijk?")}))["opties"]) == 7
+    assert len(bouw(tabel({"v1": cellen}, extra={"v1": Kolom("v1", "Welk cijfer geeft u?")}))["opties"]) == 10
+    tot_acht = [*cellen, "8"]
+    assert len(bouw(tabel({"v1": tot_acht}, extra={"v1": Kolom("v1", "Duidelijk?")}))["opties"]) == 10
+
+
+def test_a_code_for_no_answer_is_no_age_and_a_change_may_be_negative(bouw, tabel):
+    leeftijd = [*map(str, range(20, 45)), "-99"]
+    verschil = [*map(str, range(-12, 13)), "-99"]
+    tabellen = bouw(tabel({"lft": leeftijd, "verschil": verschil}))
+    assert antwoord(tabellen, "lft")[-1] == (None, None, "leeg_onbekend")
+    assert antwoord(tabellen, "verschil")[-1] == (None, -99.0, "gegeven")
+    geteld = tabellen["logboek"].loc[tabellen["logboek"]["reden"] == "buiten_bereik"]
+    assert geteld["kolom"].tolist() == ["lft"]
+
+
+def test_the_end_that_nobody_chose_is_written_as_the_other_end_is(bouw, tabel):
+    labels = bouw(tabel({"v1": ["Nooit", "Soms", "Vaak"] * 8}))["opties"]["label"].tolist()
+    assert labels == ["Nooit", "Soms", "Vaak", "Altijd"]
+
+
+def test_a_row_per_answer_is_refused_and_makes_nobody_of_it(bouw, tabel):
+    cellen = {"respondent": ["1", "1"], "vraag": ["Tevreden?", "Leeftijd"], "antwoord": ["ja", "34"]}
+    with pytest.raises(ContractError, match="een rij per antwoord, geen rij per mens"):
+        bouw(tabel(cellen))

@@ -12,6 +12,7 @@ from burgerdata.shapes import Kolom
     ("label", "status"),
     [
         ("weet niet", "weet_niet"),
+        ("weet_niet", "weet_niet"),
         ("Weet niet / geen mening", "weet_niet"),
         ("Dat weet ik niet", "weet_niet"),
         ("Don't know", "weet_niet"),
@@ -130,3 +131,29 @@ def test_numbers_and_dates_are_read_the_dutch_way():
         pd.Series(["3-7-2026", "03/07/2026 9:05", "2026-07-03", "2026-07-03 09:05:00", "7", ""], dtype="str")
     )
     assert datums.dt.strftime("%m%d").fillna("").tolist() == ["0703"] * 4 + ["", ""]
+
+
+def test_a_sentence_with_a_semicolon_is_no_list_however_often_it_comes_back():
+    zin = "Het duurt lang; niemand belt."
+    assert (
+        guess_soort(Kolom("q", "Wat vindt u?"), pd.Series([zin, "Prima", "Matig"] * 10)) != "meer_antwoorden"
+    )
+    lijst = pd.Series(["a;b", "a", "b;c", "c"] * 10)
+    assert guess_soort(Kolom("q", "Wat vindt u?"), lijst) == "meer_antwoorden"
+
+
+def test_grades_with_decimals_are_numbers_and_halves_stay_a_scale():
+    tienden = pd.Series([f"{n // 10},{n % 10}" for n in range(50, 90)])
+    assert guess_soort(Kolom("cijfer"), tienden) == "getal"
+    assert guess_soort(Kolom("cijfer"), pd.Series(["7", "7,5", "8", "6,5"])) == "schaal"
+
+
+def test_dots_before_thousands_are_no_decimals_and_weights_keep_theirs():
+    assert read_getallen(pd.Series(["35.780", "980", "12.500", "7.250"])).tolist() == [
+        35780,
+        980,
+        12500,
+        7250,
+    ]
+    assert read_getallen(pd.Series(["0.812", "1.203", "1.100"])).tolist() == [0.812, 1.203, 1.1]
+    assert read_getallen(pd.Series(["€ 1.129,50", "€ 12"])).tolist() == [1129.5, 12.0]

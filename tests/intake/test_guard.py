@@ -98,3 +98,22 @@ def test_ordinary_files_pass() -> None:
     guard_bytes("naam;cijfer\r\nja;7".encode("utf-16-le"), "goed.csv")
     guard_bytes(b"MZ;naam\n1;2", "goed.csv")
     guard_bytes(b"PKnr;naam\n1;2", "goed.csv")
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "naam", "zin"),
+    [
+        (
+            make_zip({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}),
+            "a.ods",
+            "bewaar het als .xlsx",
+        ),
+        (make_zip({"mimetype": b"application/vnd.oasis.opendocument.text"}), "a.odt", "bewaar het als .docx"),
+        (b"<html><table><tr><td>1</td></tr></table></html>", "a.xls", "dit is een webpagina"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "a.msg", "dit is een e-mailbericht"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "a.xls", "oud Office-bestand"),
+    ],
+)
+def test_what_another_program_wrote_is_named_with_its_own_remedy(inhoud: bytes, naam: str, zin: str) -> None:
+    with pytest.raises(BronError, match=zin):
+        guard_bytes(inhoud, naam)

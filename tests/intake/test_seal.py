@@ -187,3 +187,32 @@ def test_a_codebook_with_a_column_of_variable_names_keeps_it() -> None:
 def test_a_column_of_places_keeps_names_that_are_places_and_loses_addresses() -> None:
     frame, _ = seal(make_tabel({"Plaats": ["Willemsplein", "Emma", "Kerkstraat 12"], "q": ["1", "2", "3"]}))
     assert frame["Plaats"].tolist() == ["Willemsplein", "Emma", "[adres]"]
+
+
+def test_a_name_behind_a_role_that_leads_is_a_leader_unless_the_analyst_names_one() -> None:
+    gesprek = make_gesprek([("Gespreksleider Kim (extern)", "Welkom"), ("M de Vries", "Dank u")])
+    beurten, _ = seal(gesprek, Zegel(ZEGEL.sleutel, "focusgroep", groep="fg1"))
+    assert beurten["gespreksleider"].tolist() == [True, False]
+    genoemd, _ = seal(
+        gesprek, Zegel(ZEGEL.sleutel, "focusgroep", groep="fg1", gespreksleider=("M de Vries",))
+    )
+    assert genoemd["gespreksleider"].tolist() == [False, True]
+
+
+def test_the_name_of_a_child_is_a_name_and_that_of_a_school_is_not() -> None:
+    frame, _ = seal(
+        make_tabel(
+            {"kind_naam": ["Piet", "Sanne"], "naam school": ["Brede", "Wijde"], "respondent": ["1", "2"]}
+        )
+    )
+    assert "kind_naam" not in frame
+    assert "respondent" not in frame
+    assert "naam school" in frame
+
+
+def test_an_opinion_on_a_channel_is_no_telephone_number() -> None:
+    frame, _ = seal(make_tabel({"Telefoon": ["4", "5", "4", "5"], "E-mail": ["ja", "nee", "ja", "nee"]}))
+    assert frame["Telefoon"].tolist() == ["4", "5", "4", "5"]
+    assert frame["E-mail"].tolist() == ["ja", "nee", "ja", "nee"]
+    echt, _ = seal(make_tabel({"Telefoon": ["0612345678", "", "", ""], "E-mail": ["a@b.nl", "", "", ""]}))
+    assert not {"Telefoon", "E-mail"} & set(echt)

@@ -98,6 +98,18 @@ def test_a_copy_with_one_other_letter_is_not_used(
         assert is_read_again(map_, monkeypatch)
 
 
+def test_the_next_notebook_of_a_kernel_gets_the_traject_with_what_it_remembers(
+    maak_map: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    map_ = maak_map()
+    with share_traject(load_traject(map_), map_) as omgeving:
+        monkeypatch.setenv(OMGEVING, omgeving[OMGEVING])
+        eerste = load_traject(map_)
+        assert load_traject(map_) is eerste
+        (map_ / "traject.toml").write_bytes((map_ / "traject.toml").read_bytes() + b"\n")
+        assert load_traject(map_) is not eerste
+
+
 def test_an_office_lock_and_a_report_change_nothing(
     maak_map: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -190,3 +190,56 @@ def test_of_a_talk_with_names_the_moderator_is_asked_and_then_counts_as_no_citiz
     pad.write_text(toml.replace('gespreksleider = ["?"]', 'gespreksleider = ["Karin Dekker"]'), "utf-8")
     rollen = load_traject(tmp_path).deelnemers["rol"].astype("str").tolist()
     assert sorted(rollen) == ["burger", "burger", "gespreksleider"]
+
+
+def save(pad, bladen):
+    boek = openpyxl.Workbook()
+    boek.remove(boek.active)
+    for naam, rijen in bladen.items():
+        blad = boek.create_sheet(naam)
+        for rij in rijen:
+            blad.append(rij)
+    boek.save(pad)
+
+
+def test_a_codebook_in_a_sheet_of_its_own_labels_the_answers_beside_it(tmp_path):
+    codes = [
+        ["Variabele", "Vraag", "Code", "Label"],
+        ["q1", "Bent u tevreden?", "1", "ja"],
+        ["q1", "", "2", "nee"],
+    ]
+    codes += [["q2", "Waar woont u?", str(nummer), f"wijk {nummer}"] for nummer in range(1, 30)]
+    antwoorden = [
+        ["respnr", "q1", "q2"],
+        *([nummer, 1 + nummer % 2, nummer % 5 + 1] for nummer in range(1, 13)),
+    ]
+    save(tmp_path / "data.xlsx", {"Data": antwoorden, "Codeboek": codes})
+    voorstel = propose_traject(tmp_path)
+    assert rij(voorstel, "data.xlsx")["mensen"] == 12
+    t = load_traject(tmp_path)
+    assert t.vragen.set_index("kolom").loc["q1", "tekst"] == "Bent u tevreden?"
+    assert sorted(t.opties.loc[t.opties["vraag_id"] == "q1", "label"]) == ["ja", "nee"]
+    eigen = t.bronnen[t.bronnen["bestand"].astype("str").str.endswith("data.xlsx")]
+    rollen = dict(zip(eigen["blad"], eigen["rol"].astype("str"), strict=True))
+    assert rollen == {"Data": "antwoorden", "Codeboek": "codeboek"}
+    assert (eigen["records_in"] == eigen["records_uit"] + eigen["records_verklaard"]).all()
+
+
+def test_of_several_sheets_the_draft_names_the_one_with_the_answers(tmp_path):
+    antwoorden = [["respnr", "cijfer", "plaats"], *([nummer, 7, "Ede"] for nummer in range(1, 13))]
+    save(
+        tmp_path / "data.xlsx",
+        {"Samenvatting": [["Vraag", "Gemiddelde"], ["cijfer", 7.0]], "Ruw": antwoorden},
+    )
+    propose_traject(tmp_path)
+    assert 'blad = "Ruw"  # het blad met de meeste rijen' in (tmp_path / "traject.toml").read_text("utf-8")
+    assert len(load_traject(tmp_path).deelnemers) == 12
+
+
+def test_a_book_of_tables_is_no_survey(tmp_path):
+    uitkomsten = [["", "18-34", "35+"], ["Tevreden", "45%", "51,5%"], ["Ontevreden", "55%", "48,5%"]]
+    save(tmp_path / "tabellenboek.xlsx", {"Tabel 1": uitkomsten, "Tabel 2": uitkomsten})
+    save(tmp_path / "data.xlsx", {"Data": [["nr", "cijfer", "plaats"], [1, 7, "Ede"], [2, 8, "Ede"]]})
+    voorstel = propose_traject(tmp_path)
+    assert len(voorstel.bestanden) == 1
+    assert "tabellenboek.xlsx (tabellen met uitkomsten, geen antwoorden)" in voorstel.tekst

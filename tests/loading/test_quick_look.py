@@ -52,3 +52,21 @@ def test_what_does_not_exist_is_refused_with_a_suggestion(tmp_path):
         read_bestand([])
     with pytest.raises(ContractError, match="bestaat niet"):
         read_bestand(tmp_path / "weg.csv")
+
+
+def test_a_questionnaire_among_the_files_describes_the_answers(tmp_path):
+    (tmp_path / "boek.lss").write_text(
+        '<?xml version="1.0"?><document><LimeSurveyDocType>Survey</LimeSurveyDocType><DBVersion>480</DBVersion>'
+        "<languages><language>nl</language></languages><questions><rows><row><qid>1</qid><parent_qid>0</parent_qid>"
+        "<sid>9</sid><gid>1</gid><type>T</type><title>Q1</title><other>N</other><question_order>1</question_order></row>"
+        "</rows></questions><question_l10ns><rows><row><id>1</id><qid>1</qid><question>Wat kan beter?</question>"
+        "<language>nl</language></row></rows></question_l10ns><surveys><rows><row><sid>9</sid><language>nl</language>"
+        "</row></rows></surveys></document>",
+        encoding="utf-8",
+    )
+    (tmp_path / "r.csv").write_text(
+        "id;submitdate;lastpage;startlanguage;Q1\n1;2026-03-01;1;nl;tijden\n", encoding="utf-8"
+    )
+    t = read_bestand([tmp_path / "boek.lss", tmp_path / "r.csv"])
+    assert t.vragen["tekst"].tolist() == ["Wat kan beter?"]
+    assert len(t.deelnemers) == 1

@@ -91,6 +91,16 @@ def test_a_missing_file_is_told_with_the_one_that_looks_like_it(maak_map):
     assert "staat niet in de map; bedoelde u 'ruw/enquete.csv'?" in problemen[0]
 
 
+@pytest.mark.parametrize("patroon", ["ruw/nldm_*.csv", "ruw/nldm.csv"])
+def test_files_that_are_gone_are_not_taken_for_others_and_the_remedy_is_whole(maak_map, patroon):
+    blok = f'[[levering]]\nnaam = "community"\ninstrument = "community"\nbestand = "{patroon}"\n'
+    _, problemen = lees(maak_map(blok, ruw={"signalen.csv": "x;y\n1;2"}))
+    assert problemen[0].endswith(
+        f"het bestand '{patroon}' staat niet in de map; zet het in de map ruw/, of haal deze levering weg uit "
+        "traject.toml en alle rijen van levering 'community' in vragen.xlsx"
+    )
+
+
 @pytest.mark.parametrize("pad", ["/etc/passwd", "../elders.csv", "C:/elders.csv"])
 def test_a_path_outside_the_folder_is_refused(maak_map, pad):
     _, problemen = lees(maak_map(f'[[levering]]\ninstrument = "enquete"\nbestand = "{pad}"\n'))

@@ -299,3 +299,11 @@ def test_questions_about_answers_are_the_same_with_rows_in_any_order(enquete: pd
     assert d.core.sampling.order is not None
     for sorted_rows, mixed in zip(*tables, strict=True):
         pd.testing.assert_frame_equal(sorted_rows, mixed, rtol=1e-9)
+
+
+def test_a_column_changed_in_the_frame_afterwards_changes_no_estimate() -> None:
+    d = Design(pd.DataFrame({"b": ["p"] * 4 + ["q"] * 4, "x": [1.0] * 8}))
+    d.proportion("b")
+    d.frame["b"] = ["p"] * 2 + ["q"] * 6
+    assert d.proportion("b")["estimate"].tolist() == [0.5, 0.5]
+    assert d.mean("x", by="b")["n"].tolist() == [4, 4]

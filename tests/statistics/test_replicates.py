@@ -99,3 +99,8 @@ def test_what_cannot_be_replicated_is_refused(
         Design(lonely, strata="s", lonely_psu="adjust").replicates()
     with pytest.raises(MethodeError, match="passen niet"):
         Design(enquete).replicates(n=1)
+
+
+def test_a_second_stage_that_carries_variance_cannot_be_drawn_anew(tweetraps: Design) -> None:
+    with pytest.raises(MethodeError, match="alleen de eerste trap opnieuw"):
+        tweetraps.replicates("JKn")

@@ -15,6 +15,7 @@ from burgerdata.statistics import (
     measure_dissimilarity,
     poststratify,
     rake,
+    rake_within,
     report_weights,
     trim_weights,
     weight_attrition,
@@ -252,3 +253,25 @@ def test_attrition_without_anyone_to_stand_for_a_group_is_refused() -> None:
         weight_attrition(Design(frame), "g", "x")
     with pytest.raises(MethodeError, match="niet overal gevuld"):
         weight_attrition(Design(frame.assign(bleef=[True, False, True, False])), "bleef", "x")
+
+
+def test_weights_within_bounds_meet_the_margins_and_keep_the_residuals() -> None:
+    rng = np.random.default_rng(8)
+    frame = pd.DataFrame({"g": ["a"] * 340 + ["b"] * 60, "w": rng.uniform(0.5, 1.5, 400)})
+    frame = frame.assign(y=np.where(frame["g"] == "a", 4.0, 8.0) + rng.normal(0, 0.1, 400))
+    margins = pd.DataFrame({"variabele": "g", "categorie": ["a", "b"], "aandeel": [0.7, 0.3]})
+    d = rake_within(Design(frame, weight="w"), margins, lower=0.4, upper=2.4)
+    share = d.weights / d.weights.mean()
+    assert share.between(0.4 - 1e-9, 2.4 + 1e-9).all()
+    assert rake(Design(frame, weight="w"), margins).weights.max() / d.weights.mean() > 2.4
+    row = d.mean("y").iloc[0]
+    assert row["estimate"] == pytest.approx(0.7 * 4 + 0.3 * 8, abs=0.05)
+    # What is left varies by 0.1 per person, not by the 1.4 between the groups.
+    assert row["se"] < 0.01
+
+
+def test_bounds_that_leave_a_margin_off_are_refused() -> None:
+    frame = pd.DataFrame({"g": ["a"] * 90 + ["b"] * 10})
+    margins = pd.DataFrame({"variabele": "g", "categorie": ["a", "b"], "aandeel": [0.5, 0.5]})
+    with pytest.raises(MethodeError, match="kies ruimere grenzen"):
+        rake_within(Design(frame), margins, lower=0.3, upper=3)

@@ -43,14 +43,15 @@ def measure_trechter(traject: Traject) -> list[Meting]:
 def measure_afwijking(traject: Traject) -> list[Meting]:
     """Return the largest distance from the population per activity and trait, in points, before weighting.
 
-    Groups too small to print are passed over; R5 names those that were missed.
+    A trait with a group too small to print has no value: the largest distance may be that of this group.
     """
+    drempel = traject.instellingen.drempels.drempel
     uit = []
     for activiteit, variabele, deel in _compare(traject):
-        open_ = deel[~_is_small(deel, traject.instellingen.drempels.drempel)]
-        if open_.empty:
+        if _is_small(deel, drempel).any():
+            uit.append(_hide_kenmerk(activiteit, variabele, drempel))
             continue
-        rij = open_.iloc[int(open_["verschil"].abs().to_numpy().argmax())]
+        rij = deel.iloc[int(deel["verschil"].abs().to_numpy().argmax())]
         na = (float(rij["gewogen"]) - float(rij["bevolking"])) * 100
         gewogen = bool((deel["gewogen"] - deel["steekproef"]).abs().gt(_GELIJK).any())
         woorden = f"grootste verschil bij {rij['categorie']}"
@@ -68,11 +69,17 @@ def measure_dissimilariteit(traject: Traject) -> list[Meting]:
     """
     drempel = traject.instellingen.drempels.drempel
     return [
-        Meting(math.nan, None, activiteit, variabele, f"een groep van minder dan {drempel} mensen")
+        _hide_kenmerk(activiteit, variabele, drempel)
         if _is_small(deel, drempel).any()
         else Meting(float(deel["dissimilariteit"].iloc[0]), int(deel["basis"].iloc[0]), activiteit, variabele)
         for activiteit, variabele, deel in _compare(traject)
     ]
+
+
+def _hide_kenmerk(activiteit: str, variabele: str, drempel: int) -> Meting:
+    """Return that a trait has no value, why, and what would give it one."""
+    reden = f"een groep heeft minder dan {drempel} mensen; voeg groepen samen in vragen.xlsx (blad groepen)"
+    return Meting(math.nan, None, activiteit, variabele, reden)
 
 
 def _is_small(deel: pd.DataFrame, drempel: int) -> pd.Series:

@@ -6,6 +6,9 @@ import math
 
 import pandas as pd
 
+from burgerdata.activiteitnamen import name_activiteit
+from burgerdata.analysis.gelijkheid import find_verschil
+from burgerdata.analysis.gevraagd import find_gevraagd
 from burgerdata.analysis.indicatoren.meting import Meting
 from burgerdata.analysis.prioriteiten import rank_prioriteiten
 from burgerdata.analysis.rapportvragen.kosten import measure_kosten
@@ -17,14 +20,32 @@ _SCHAAL = ("schaal", "stelling")
 
 
 def measure_nettoscore(traject: Traject) -> list[Meting]:
-    """Return the share satisfied minus the share dissatisfied, in points, per question and activity."""
-    vragen = _list_vragen(traject, "tevredenheid")
+    """Return the share satisfied minus the share dissatisfied, in points, per question and activity.
+
+    Where another question was asked under the same name there is no value, for it would be read beside the others.
+    """
     uit = []
-    for vraag_id in vragen:
-        tabel = summarise_stellingen(traject, vragen=[vraag_id])
+    for vraag_id in _list_vragen(traject, "tevredenheid"):
+        gesteld = find_gevraagd(traject, vraag_id)
+        anders = {g.activiteit_id: verschil for g in gesteld if (verschil := find_verschil(gesteld[0], g))}
+        zelfde = traject.only(
+            activiteit_id=[g.activiteit_id for g in gesteld if g.activiteit_id not in anders]
+        )
+        tabel = summarise_stellingen(zelfde, vragen=[vraag_id])
         for activiteit, deel in tabel.groupby("activiteit_id", sort=False, observed=True):
             netto, basis = float(deel["netto"].iloc[0]) * 100, int(deel["basis"].iloc[0])
             uit.append(Meting(netto, basis, str(activiteit), str(deel["kort"].iloc[0])))
+        kort, eerste = str(tabel["kort"].iloc[0]), name_activiteit(gesteld[0].activiteit_id)
+        uit += [
+            Meting(
+                math.nan,
+                None,
+                naam,
+                kort,
+                f"niet dezelfde vraag als in {eerste}: {verschil}; geef haar in vragen.xlsx een eigen vraag_id",
+            )
+            for naam, verschil in anders.items()
+        ]
     return uit
 
 

@@ -222,12 +222,16 @@ def _tell_soort(tabellen: Mapping[str, pd.DataFrame]) -> Soort:
 
 
 def _answer_grenzen(voorraad: Voorraad, vraag: Rapportvraag) -> Antwoord:
-    """Return what these data do not show: the report questions that nothing measures."""
-    open_ = [
-        (ander, tell_meten(voorraad, ander))
-        for ander in RAPPORTVRAGEN
-        if ander.id != _LAATSTE and _tell_status(voorraad, ander) == "niet_gemeten"
-    ]
+    """Return what these data do not show: the report questions that nothing measures, or only in part."""
+    open_: list[tuple[Rapportvraag, Status, str]] = []
+    for ander in RAPPORTVRAGEN:
+        if ander.id == _LAATSTE:
+            continue
+        opzet = _plan(voorraad, ander)
+        if opzet is None:
+            open_.append((ander, "niet_gemeten", tell_meten(voorraad, ander)))
+        elif opzet.status == "deels":
+            open_.append((ander, "deels", opzet.ontbreekt))
     tabel = list_grenzen(voorraad.traject, open_)
     return Antwoord(
         vraag.id, vraag.fase, vraag.vraag, "beantwoord", state_bevinding(tabel), (), "", {"grenzen": tabel}

@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 
 import pandas as pd
 
+from burgerdata.analysis.genoemd import list_themas
 from burgerdata.analysis.kruistabel import crosstab_vraag
 from burgerdata.analysis.meningsgroepen import find_meningsgroepen
+from burgerdata.analysis.rapportvragen.elders import find_elders, name_waar, state_elders, state_open
 from burgerdata.analysis.rapportvragen.gedeeld import (
     plan_bereik,
     plan_doorwerking,
@@ -19,6 +21,7 @@ from burgerdata.analysis.rapportvragen.materiaal import Materiaal
 from burgerdata.analysis.rapportvragen.minderheid import list_minderheid
 from burgerdata.analysis.rapportvragen.opzet import Opzet, plan_deel
 from burgerdata.analysis.rapportvragen.samen import count_samen
+from burgerdata.analysis.rapportvragen.stippen import count_stippen, has_stippen
 from burgerdata.analysis.stellingen import summarise_stellingen
 from burgerdata.analysis.stemkeuzes import has_stemmen, list_stellingen, read_stemmen
 from burgerdata.analysis.stemmen import list_verdeeld, summarise_stemmen
@@ -32,7 +35,7 @@ _OORDEEL = ("ernst", "rapportcijfer", "tevredenheid", "oordeel")
 def _answer_probleem(m: Materiaal) -> Opzet | None:
     ernst = m.find_vragen(gebruik=("ernst",))
     erbij = tuple(plan_deel(f"ernst_{v}", "verdeling", summarise_vraag, m.deel, v) for v in ernst[:2])
-    open_ = "" if ernst else "Hoe ernstig mensen het vinden, is niet gevraagd."
+    open_ = "" if ernst else state_open(m, "Hoe ernstig mensen het vinden,", "gevraagd", gebruik=("ernst",))
     return plan_themas(m, m.find_themas(kompasvraag="bk1") or m.find_themas(), ontbreekt=open_, erbij=erbij)
 
 
@@ -58,33 +61,57 @@ def _answer_goed(m: Materiaal) -> Opzet | None:
 
 
 def _answer_nieuw(m: Materiaal) -> Opzet | None:
-    return plan_themas(m, m.find_themas(nieuw=True))
+    """Look at new insights that are about options; without a compass question nobody said that they are."""
+    oplossingen = m.find_themas(nieuw=True, kompasvraag="bk3")
+    if oplossingen or list_themas(m.traject)["kompasvraag"].notna().any():
+        return plan_themas(m, oplossingen)
+    ontbreekt = "Of dit oplossingen zijn, is niet vastgelegd (kompasvraag bk3 in themalijst.xlsx)."
+    return plan_themas(m, m.find_themas(nieuw=True), ontbreekt=ontbreekt)
 
 
 def _answer_gevolgen(m: Materiaal) -> Opzet | None:
-    doen = m.find_vragen(gebruik=("doenvermogen",), soort=("stelling", "schaal"))
+    """Look at what people expect, and at statements about doenvermogen in whichever phase they were asked."""
+    zoek = {"gebruik": ("doenvermogen",), "soort": ("stelling", "schaal")}
+    elders = find_elders(m, **zoek)
+    doen, bron = (elders, m.traject) if elders else (m.find_vragen(**zoek), m.deel)
     erbij = (
-        (plan_deel("doenvermogen", "stellingen", summarise_stellingen, m.deel, vragen=doen),) if doen else ()
+        (plan_deel("doenvermogen", "stellingen", summarise_stellingen, bron, vragen=doen),) if doen else ()
     )
     ontbreekt = "" if doen else "Of mensen kunnen doen wat het beleid vraagt, is niet gemeten."
+    if elders:
+        ontbreekt = f"Of mensen kunnen doen wat het beleid vraagt: {_lower(state_elders(m, elders))}"
     opzet = plan_themas(m, m.find_themas(kompasvraag="bk4"), ontbreekt=ontbreekt, erbij=erbij)
     if opzet is None and erbij:
-        return Opzet(erbij, "Welke gevolgen mensen verwachten, is niet gevraagd.")
+        return Opzet(erbij, f"Welke gevolgen mensen verwachten, is niet gevraagd. {ontbreekt}".strip())
     return opzet
 
 
+def _lower(zin: str) -> str:
+    return zin[:1].lower() + zin[1:]
+
+
 def _answer_steun(m: Materiaal) -> Opzet | None:
-    """Look at votes and at questions about support; who supports what is asked of the latter only."""
+    """Look at votes, questions about support and dots; who supports what is asked of the questions only."""
     if m.deel is None:
         return None
     steun = m.find_vragen(gebruik=("steun",))
     delen = [plan_deel("stemmen", "stemmen", summarise_stemmen, m.deel)] if has_stemmen(m.deel) else []
     delen += [plan_deel(f"steun_{v}", "verdeling", summarise_vraag, m.deel, v) for v in steun[:4]]
-    for kenmerk in m.find_kenmerken(steun[0])[:1] if steun else ():
-        delen.append(plan_deel(f"naar_{kenmerk}", "groepen", crosstab_vraag, m.deel, steun[0], kenmerk))
-    uit = "de open antwoorden" if steun else "stemmen"
-    woord = "volgt uit" if steun else "volgt niet uit"
-    return Opzet(tuple(delen), f"Onder welke voorwaarden mensen steunen, {woord} {uit}.") if delen else None
+    uit = "volgt uit de open antwoorden" if steun else "volgt niet uit stemmen"
+    open_ = f"Onder welke voorwaarden mensen steunen, {uit}."
+    kenmerken = m.find_kenmerken(steun[0])[:1] if steun else []
+    delen += [plan_deel(f"naar_{k}", "groepen", crosstab_vraag, m.deel, steun[0], k) for k in kenmerken]
+    open_ += "" if kenmerken else " Bij wie de steun groter of kleiner is, is niet gemeten."
+    if has_stippen(m.traject):
+        hier = has_stippen(m.deel)
+        delen.append(plan_deel("stippen", "", count_stippen, m.deel if hier else m.traject))
+        open_ += "" if hier else f" De stippen komen van {name_waar(m, _list_ideeen(m))}."
+    return Opzet(tuple(delen), open_) if delen else None
+
+
+def _list_ideeen(m: Materiaal) -> list[str]:
+    tellingen = m.traject.tellingen
+    return list(tellingen.loc[tellingen["maat"].eq("stip"), "vraag_id"].astype("str").unique())
 
 
 def _answer_meningen(m: Materiaal) -> Opzet | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from burgerdata.analysis.cijfer import summarise_cijfer
 from burgerdata.analysis.knelpunten import REEKS, rank_knelpunten
+from burgerdata.analysis.rapportvragen.elders import find_elders, state_elders, state_open
 from burgerdata.analysis.rapportvragen.gedeeld import plan_bereik, plan_doorwerking, plan_themas
 from burgerdata.analysis.rapportvragen.herhaling import plan_verandering
 from burgerdata.analysis.rapportvragen.materiaal import Materiaal
@@ -20,6 +21,9 @@ from burgerdata.analysis.verdeling import summarise_vraag
 _BEGRIJPEN = r"begrijp|begrip|\btaal|duidelijk|uitleg|brief|brieven"
 _VAARDIGHEID = r"digita|vaardig|computer|stress|geldzorg|weinig tijd"
 _KANAAL = r"kanaal|kanalen|balie|telefoon|menselijk contact|mens spreken"
+_LIEVER = rf"(?=.*(?:{_KANAAL}))(?=.*(?:liefst|liever|voorkeur|wilt u|zou u))"
+"""A question about a channel that people want: which they used is another question."""
+_MEEST = 3
 
 
 def _answer_taak(m: Materiaal) -> Opzet | None:
@@ -35,7 +39,7 @@ def _answer_knelpunten(m: Materiaal) -> Opzet | None:
         lijst = plan_deel("knelpunten", "", rank_knelpunten, m.deel)
         themas = plan_themas(m, m.find_themas(kompasvraag="bk1") or m.find_themas())
         return Opzet((lijst, *(themas.delen if themas is not None else ())))
-    ontbreekt = "" if ernst else "Hoe erg elk knelpunt is, is niet gescoord."
+    ontbreekt = "" if ernst else state_open(m, "Hoe erg elk knelpunt is,", "gescoord", gebruik=("ernst",))
     return plan_themas(
         m, m.find_themas(kompasvraag="bk1") or m.find_themas(), ontbreekt=ontbreekt, erbij=erbij
     )
@@ -71,21 +75,29 @@ def _answer_gebruiksgemak(m: Materiaal) -> Opzet | None:
 
 
 def _answer_omstandigheden(m: Materiaal) -> Opzet | None:
-    doen = m.find_vragen(gebruik=("doenvermogen",), soort=("stelling", "schaal"))
-    erbij = (
-        (plan_deel("doenvermogen", "stellingen", summarise_stellingen, m.deel, vragen=doen),) if doen else ()
-    )
+    """Look at statements about doenvermogen first, in whichever phase they were asked; then at what people said."""
+    zoek = {"gebruik": ("doenvermogen",), "soort": ("stelling", "schaal")}
+    elders = find_elders(m, **zoek)
+    doen, bron = (elders, m.traject) if elders else (m.find_vragen(**zoek), m.deel)
     ontbreekt = "Of het mensen met weinig tijd, geld of vaardigheid lukt, is niet getest."
-    opzet = plan_themas(m, m.find_themas(woorden=_VAARDIGHEID), ontbreekt=ontbreekt, erbij=erbij)
-    return Opzet(erbij, ontbreekt) if opzet is None and erbij else opzet
+    if elders:
+        ontbreekt = f"{ontbreekt} {state_elders(m, elders)}"
+    opzet = plan_themas(m, m.find_themas(woorden=_VAARDIGHEID))
+    delen = opzet.delen if opzet else ()
+    if doen:
+        stellingen = plan_deel("doenvermogen", "stellingen", summarise_stellingen, bron, vragen=doen)
+        delen = (stellingen, *delen)
+    return Opzet(delen, ontbreekt) if delen else None
 
 
 def _answer_kanaal(m: Materiaal) -> Opzet | None:
-    vragen = m.find_vragen(soort=("een_antwoord", "meer_antwoorden", "rangorde"), woorden=_KANAAL)
+    """Look for a closed question in this phase, then in the others, then at what people said."""
+    zoek = {"soort": ("een_antwoord", "meer_antwoorden", "rangorde"), "woorden": _LIEVER}
+    elders = find_elders(m, **zoek)
+    vragen, bron = (elders, m.traject) if elders else (m.find_vragen(**zoek), m.deel)
     if vragen:
-        return Opzet(
-            tuple(plan_deel(f"kanaal_{v}", "verdeling", summarise_vraag, m.deel, v) for v in vragen[:3])
-        )
+        delen = [plan_deel(f"kanaal_{v}", "verdeling", summarise_vraag, bron, v) for v in vragen[:_MEEST]]
+        return Opzet(tuple(delen), state_elders(m, vragen[:_MEEST]) if elders else "")
     ontbreekt = "Mensen zeiden er iets over; naar een voorkeur is niet gevraagd."
     return plan_themas(m, m.find_themas(woorden=_KANAAL), ontbreekt=ontbreekt)
 

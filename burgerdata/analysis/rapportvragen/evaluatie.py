@@ -23,6 +23,8 @@ from burgerdata.analysis.verandering import compare_metingen
 from burgerdata.analysis.verdeling import summarise_vraag
 from burgerdata.findings import state_bevinding
 from burgerdata.findings.verandering import GEEN_VERSCHIL, ONVERGELIJKBAAR
+from burgerdata.findings.zinnen import quote
+from burgerdata.toelichting import read_toelichting
 
 _PROCES = ("P1", "P2", "P3", "P4", "P5", "P6", "P8")
 _KENMERKEN = 3
@@ -30,7 +32,7 @@ _KENMERKEN = 3
 
 def _answer_beleid(m: Materiaal) -> Opzet | None:
     instellingen = m.traject.instellingen
-    gegeven = {"beleid": instellingen.beleid, "doel": instellingen.doel}
+    gegeven = {"beleid": instellingen.beleid, "beleidsdoel": instellingen.beleidsdoel}
     if not any(gegeven.values()):
         return None
     open_ = [naam for naam, tekst in gegeven.items() if not tekst]
@@ -52,9 +54,16 @@ def _answer_voor_wie(m: Materiaal) -> Opzet | None:
 
 
 def _state_clearest(tabellen: dict[str, pd.DataFrame]) -> str:
-    """Return the finding of the first trait for which a change was shown, else of the first trait."""
-    zinnen = [state_bevinding(tabel) for tabel in tabellen.values()]
-    return min(zinnen, key=lambda zin: (ONVERGELIJKBAAR in zin, GEEN_VERSCHIL in zin))
+    """Return the finding of the first trait by which only some groups changed, else of the first with a change at all."""
+    zinnen = {naam: state_bevinding(tabel) for naam, tabel in tabellen.items()}
+
+    def rank(naam: str) -> tuple[bool, bool, bool]:
+        zin, tabel = zinnen[naam], tabellen[naam]
+        getoond = tabel[tabel["verschil"].notna()]
+        groepen = getoond[read_toelichting(tabel).per].astype("str").unique()
+        return ONVERGELIJKBAAR in zin, GEEN_VERSCHIL in zin, all(quote(groep) in zin for groep in groepen)
+
+    return zinnen[min(zinnen, key=rank)]
 
 
 def _answer_toeschrijving(m: Materiaal) -> Opzet | None:

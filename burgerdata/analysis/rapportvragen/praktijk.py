@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from burgerdata.analysis.cijfer import summarise_cijfer
 from burgerdata.analysis.prioriteiten import rank_prioriteiten
+from burgerdata.analysis.rapportvragen.elders import state_open
 from burgerdata.analysis.rapportvragen.gedeeld import (
     plan_bronnen,
     plan_doorwerking,
@@ -16,6 +17,11 @@ from burgerdata.analysis.rapportvragen.herhaling import plan_verandering
 from burgerdata.analysis.rapportvragen.materiaal import Materiaal
 from burgerdata.analysis.rapportvragen.opzet import Opzet, plan_deel
 from burgerdata.analysis.rapportvragen.signaalgroei import compare_signalen, has_tijd, state_groei
+from burgerdata.analysis.rapportvragen.uitvoerders import (
+    compare_uitvoerders,
+    has_beiden,
+    state_uitvoerders,
+)
 from burgerdata.analysis.samenhang import correlate_oordeel
 from burgerdata.analysis.stellingen import summarise_stellingen
 from burgerdata.analysis.verdeling import summarise_vraag
@@ -61,7 +67,9 @@ def _answer_oordeel(m: Materiaal) -> Opzet | None:
     delen += [plan_deel(f"verdeling_{v}", "verdeling", summarise_vraag, m.deel, v) for v in tevreden[:2]]
     if not delen:
         return None
-    return Opzet(tuple(delen), "" if stappen else "Naar een oordeel per stap is niet gevraagd.")
+    zoek = {"gebruik": ("oordeel",), "soort": ("schaal", "stelling")}
+    ontbreekt = "" if stappen else state_open(m, "Naar een oordeel per stap", "gevraagd", **zoek)
+    return Opzet(tuple(delen), ontbreekt)
 
 
 def _answer_samenhang(m: Materiaal) -> Opzet | None:
@@ -97,10 +105,11 @@ def _answer_effecten(m: Materiaal) -> Opzet | None:
 
 
 def _answer_uitvoerders(m: Materiaal) -> Opzet | None:
-    if m.deel is None or not m.has_teksten:
+    """Look for texts of both: what citizens and professionals name, each counted apart."""
+    if m.deel is None or not m.has_teksten or not has_beiden(m.deel):
         return None
-    rollen = m.deel.deelnemers["rol"]
-    return plan_bronnen(m) if rollen.eq("professional").any() and rollen.eq("burger").any() else None
+    delen = (plan_deel("uitvoerders", "", compare_uitvoerders, m.deel),)
+    return Opzet(delen, bevinding=lambda tabellen: state_uitvoerders(tabellen["uitvoerders"]))
 
 
 def _answer_dringend(m: Materiaal) -> Opzet | None:

@@ -7,7 +7,7 @@ import pandas as pd
 from burgerdata.analysis.genoemd import choose_coderingen, list_teksten, list_themas
 from burgerdata.analysis.overzicht import describe_overzicht
 from burgerdata.errors import MethodeError
-from burgerdata.findings.zinnen import quote
+from burgerdata.findings.zinnen import choose_zin, quote
 from burgerdata.getallen import format_getal
 from burgerdata.toelichting import annotate
 from burgerdata.traject import Traject
@@ -26,12 +26,13 @@ def has_tijd(traject: Traject) -> bool:
 
 
 def compare_signalen(traject: Traject) -> pd.DataFrame:
-    """Return a row per theme and half of the period: activiteit_id, thema, periode, n, basis, aandeel.
+    """Return a row per theme and half of the period: activiteit_id, thema, periode, n, basis, aandeel, tekst.
 
     n are people who named the theme, of those who reported anything in that half (basis); the whole months are halved,
     and the theme that rose most comes first, five at most. Themes that fewer people named in the second half than the
     threshold ``drempel`` are left out; where fewer did in the first half, n and aandeel of both halves are missing, for
-    the number of people in both is printed elsewhere.
+    the number of people in both is printed elsewhere. tekst is what can be said of each half: its count, or
+    that it is under the threshold or not.
 
     Raises
     ------
@@ -81,17 +82,24 @@ def compare_signalen(traject: Traject) -> pd.DataFrame:
         .groupby([tabel["activiteit_id"], tabel["thema"]], observed=True, dropna=False)
         .transform("any")
     )
+    later = tabel["periode"].eq(periodes[1])
+    tekst = later.map({False: f"minder dan {drempel}", True: f"{drempel} of meer"})
+    tabel = tabel.assign(tekst=tekst.where(klein, tabel["n"].map(format_getal)).astype("str"))
     tabel = tabel.assign(n=tabel["n"].mask(klein))
     tabel = tabel.assign(aandeel=(tabel["n"] / tabel["basis"]).astype("float64"))
     return annotate(tabel, describe_overzicht(traject, tabel, "signalen over de tijd", _NOOT))
 
 
 def state_groei(tabel: pd.DataFrame) -> str:
-    """Return how many people named the theme that rose most, in both halves; without numbers where they are hidden."""
+    """Return how many people named the theme that rose most, in both halves; against the threshold where they are hidden."""
     later = tabel.iloc[1]
     naam = quote(str(later["thema"]).capitalize(), langst=25)
     if tabel["n"].head(2).isna().any():
-        return f"{naam} meldden in {later['periode']} meer mensen dan daarvoor"
+        eerder, nu = (str(tekst) for tekst in tabel["tekst"].head(2))
+        meer = f"{naam} meldden in {later['periode']} meer mensen dan daarvoor"
+        if "x" in (eerder, nu):
+            return meer
+        return choose_zin([f"{naam} meldden in {later['periode']} {nu} mensen, daarvoor {eerder}", meer])
     toen, nu = (format_getal(int(n)) for n in tabel["n"].head(2))
     return f"{naam} meldden {nu} mensen in {later['periode']}, eerder {toen}"
 

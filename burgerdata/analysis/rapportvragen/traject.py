@@ -17,6 +17,7 @@ def list_onderdelen(traject: Traject) -> pd.DataFrame:
     fasen = activiteiten["fase"].dropna().drop_duplicates().sort_values()
     onderdelen = {
         "beleid": instellingen.beleid,
+        "doel van het beleid": instellingen.beleidsdoel,
         "doel van het betrekken": instellingen.doel,
         "ruimte": instellingen.ruimte,
         "doelgroep": join_woorden(list(instellingen.doelgroep)),
@@ -33,8 +34,8 @@ def list_onderdelen(traject: Traject) -> pd.DataFrame:
 
 
 def state_onderdelen(traject: Traject) -> str:
-    """Return what the traject is about and what it was for, as far as it was given."""
+    """Return what the traject is about and what the policy is for, as far as it was given."""
     instellingen = traject.instellingen
     onderwerp = instellingen.onderwerp or instellingen.titel or "dit beleid"
-    lang = f"Het gaat over {onderwerp}; het doel is {instellingen.doel}"
-    return lang if instellingen.doel and len(lang) <= 90 else f"Het gaat over {onderwerp}"[:90]
+    lang = f"Het gaat over {onderwerp}; het beleid moet bereiken: {instellingen.beleidsdoel}"
+    return lang if instellingen.beleidsdoel and len(lang) <= 90 else f"Het gaat over {onderwerp}"[:90]

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from burgerdata.activiteitnamen import name_activiteit
 from burgerdata.analysis.citaten import quote_fragmenten
-from burgerdata.analysis.gelijkheid import refuse_verschil
+from burgerdata.analysis.gelijkheid import find_verschil
+from burgerdata.analysis.regels import name_onderwerp
 from burgerdata.analysis.themas import count_themas
 from burgerdata.analysis.verandering import find_reeksen
 from burgerdata.errors import MethodeError
@@ -59,8 +61,12 @@ def _take_deel(traject: Traject, fase: str) -> Traject | None:
 
 def _find_verschil(traject: Traject, vraag_id: str) -> str:
     try:
-        for reeks in find_reeksen(traject, vraag_id, None).values():
-            refuse_verschil(reeks)
+        reeksen = find_reeksen(traject, vraag_id, None)
     except MethodeError as fout:
         return str(fout).split(";")[0]
+    for eerste, *later in reeksen.values():
+        for ander in later:
+            if verschil := find_verschil(eerste, ander):
+                waar = " en ".join(name_activiteit(g.activiteit_id) for g in (eerste, ander))
+                return f"{name_onderwerp(eerste.vraag)} is in {waar} niet dezelfde vraag: {verschil}"
     return ""

@@ -40,7 +40,7 @@ _BO = (
     ),
     (
         "Welke oplossingen noemen mensen die wij nog niet hadden?",
-        "Vul in themalijst.xlsx per thema in of het een nieuw inzicht is.",
+        "Vul in themalijst.xlsx in welke thema's nieuw zijn, en geef oplossingen kompasvraag bk3.",
     ),
     (
         "Welke gevolgen verwachten mensen, en kunnen zij doen wat het beleid vraagt?",
@@ -128,7 +128,7 @@ _PR = (
 _EV = (
     (
         "Over welk beleid, welke doelen en welke periode gaat het?",
-        "Vul beleid, doel en de data van de activiteiten in traject.toml in.",
+        "Vul beleid, beleidsdoel en de data van de activiteiten in traject.toml in.",
     ),
     (
         "Is de ervaring van mensen veranderd sinds de vorige meting?",

@@ -30,7 +30,7 @@ _PARTICIPANT = re.compile(
     re.IGNORECASE,
 )
 _TIMING = re.compile(
-    r"(?:interview|group|question|page)_?time\w*|(?:total|group|question|page) time\b.*|(?:totale|groeps?|vraag)\s?tijd\b.*",
+    r"(?:interview|group|question|page)_?time\w*|[a-z]\w*\d(?-i:Time)|(?:total|group|question|page) time\b.*|(?:totale|groeps?|vraag)\s?tijd\b.*",
     re.IGNORECASE,
 )
 _CODED = re.compile(r"([A-Za-z]\w*)((?:\[\w*\]){1,2})")

@@ -46,6 +46,8 @@ def print_antwoord(
     blokken += pick_citaten(antwoord, opbrengst)
     if not figuren:
         blokken += list(_tables(antwoord, opbrengst))
+    if antwoord.status == "beantwoord" and antwoord.ontbreekt:
+        blokken.append(Alinea(antwoord.ontbreekt, "noot"))
     return blokken
 
 

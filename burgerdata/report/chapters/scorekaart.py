@@ -19,8 +19,7 @@ from burgerdata.toelichting import read_toelichting
 def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
     """Return the annex; ``teksten`` adds nothing here."""
     tabel = opbrengst.scorekaart
-    gemeten = tabel[tabel["oordeel"].ne("niet gemeten")]["id"].nunique()
-    telling = f"Van de {tabel['id'].nunique()} indicatoren zijn er {gemeten} gemeten."
+    telling = _count_gemeten(tabel)
     noten = read_toelichting(tabel)
     namen = name_activiteiten(opbrengst.traject.activiteiten)
     return [
@@ -34,6 +33,22 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
             "scorekaart",
         ),
     ]
+
+
+def _count_gemeten(tabel: pd.DataFrame) -> str:
+    """Return how many indicators have a value, and how many of those have none for some activity or trait.
+
+    Examples
+    --------
+    >>> kaart = pd.DataFrame({"id": ["R3", "R3", "R4"], "oordeel": ["goed", "niet gemeten", "niet gemeten"]})
+    >>> _count_gemeten(kaart)
+    'Van de 2 indicatoren is er 1 gemeten, waarvan 1 niet voor elke activiteit of elk kenmerk.'
+    """
+    heeft = tabel["oordeel"].ne("niet gemeten").groupby(tabel["id"], observed=True, dropna=False)
+    alle, ergens = int(heeft.all().sum()), int(heeft.any().sum())
+    deels = f", waarvan {ergens - alle} niet voor elke activiteit of elk kenmerk" if ergens > alle else ""
+    werkwoord = "is" if ergens == 1 else "zijn"
+    return f"Van de {len(heeft)} indicatoren {werkwoord} er {ergens} gemeten{deels}."
 
 
 def print_scorekaart(tabel: pd.DataFrame, namen: Mapping[str, str]) -> pd.DataFrame:

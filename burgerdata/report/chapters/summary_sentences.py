@@ -158,7 +158,7 @@ def state_missing(opbrengst: Opbrengst) -> str:
     tabel = opbrengst.tabellen.get("samenstelling")
     if tabel is None:
         return "Niet vast te stellen: er zijn geen bevolkingscijfers opgegeven (marges.xlsx)."
-    weinig = tabel[tabel["gemist"].astype("bool")]
+    weinig = tabel[tabel["gemist"].fillna(False).astype("bool")]
     namen = opbrengst.traject.activiteiten.set_index("activiteit_id")["instrument"].astype("str")
     delen = [
         f"{join_woorden(list(groep['categorie'].astype('str')))} bij {INSTRUMENT_LABEL[namen[str(activiteit)]]}"

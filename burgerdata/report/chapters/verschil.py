@@ -33,8 +33,15 @@ def find_tabel(antwoord: Antwoord) -> pd.DataFrame | None:
 
 def tell_uitleg(antwoord: Antwoord) -> tuple[str, ...]:
     """Return the sentences that carry the finding: how large, what comes next, how sure."""
-    tabel = find_tabel(antwoord)
-    return () if tabel is None else explain_bevinding(tabel)
+    naam = find_naam(antwoord)
+    return (*explain_bevinding(antwoord.tabellen[naam]), *_tell_andere(antwoord, naam)) if naam else ()
+
+
+def _tell_andere(antwoord: Antwoord, naam: str) -> tuple[str, ...]:
+    """Return what the same change was by the other traits that it was measured by."""
+    andere = [tabel for ander, tabel in antwoord.tabellen.items() if ander != naam]
+    per_kenmerk = [t for t in andere if (uitleg := read_toelichting(t)).soort == "verandering" and uitleg.per]
+    return tuple(f"{state_bevinding(tabel)}." for tabel in per_kenmerk)
 
 
 def tell_verschil(opbrengst: Opbrengst, antwoord: Antwoord) -> str:
