@@ -8,7 +8,7 @@ import pandas as pd
 
 from burgerdata.figures.figuur import Figuur
 from burgerdata.figures.formaat import Formaatnaam
-from burgerdata.figures.making import Inhoud, Opdracht, Rijkeuze, make_figuur, state_titel
+from burgerdata.figures.making import Inhoud, Opdracht, Rijkeuze, keep_uiteinden, make_figuur, state_titel
 from burgerdata.figures.preparation import prepare_tabel, texts
 from burgerdata.figures.words import count_woord
 from burgerdata.figures.wordtable import Woord, Woordkolom, Woordtabel
@@ -61,10 +61,23 @@ def plot_doorwerking(
     gesorteerd = tabel.loc[rang.index]
     kort = formaat == "dia" and len(tabel) > _MEEST_DIA
     woorden = _group_statussen(gesorteerd) if kort else _list_punten(gesorteerd)
+    statussen = texts(gesorteerd, "status")
+
+    def keep(meest: int) -> list[int]:
+        if kort:
+            return keep_uiteinden(range(len(woorden.rijen)), meest)
+        return _keep_statussen(statussen, meest)
+
+    def state_rest(weggelaten: int) -> str:
+        rijen = list(dict.fromkeys(statussen)) if kort else list(statussen)
+        getoond = keep(len(woorden.rijen) - weggelaten)
+        weg = [status for nummer, status in enumerate(rijen) if nummer not in getoond]
+        return _state_rest(statussen[statussen.isin(weg)] if kort else pd.Series(weg, dtype="str"))
+
     kop = state_titel(opdracht, tabel)
     inhoud = Inhoud(
         tabel,
-        Rijkeuze(woorden.head, len(woorden.rijen), _state_rest, minst=1),
+        Rijkeuze(lambda meest: woorden.pick(keep(meest)), len(woorden.rijen), state_rest, minst=1),
         alt=f"Overzicht in woorden: {kop}. {_tell_statussen(gesorteerd)}",
         tekens=(_REDENEN if kort else "",),
     )
@@ -157,6 +170,16 @@ def _tell_statussen(tabel: pd.DataFrame) -> str:
     return f"{zin[:1].upper()}{zin[1:]}."
 
 
-def _state_rest(weggelaten: int) -> str:
-    wat = "1 punt" if weggelaten == 1 else f"{weggelaten} punten"
-    return f"Niet getoond: {wat}; zie de tabel."
+def _keep_statussen(statussen: pd.Series, meest: int) -> list[int]:
+    """Return which rows stay: of every status the first, then of every status the second, as long as there is room."""
+    beurt = statussen.groupby(statussen, sort=False, observed=True, dropna=False).cumcount()
+    volgorde = beurt.reset_index(drop=True).sort_values(kind="stable").index[:meest]
+    return sorted(volgorde)
+
+
+def _state_rest(weggelaten: pd.Series) -> str:
+    """Return how many inputs of each status are left out."""
+    aantal = weggelaten.value_counts(sort=False)
+    delen = [f"{n} {status}" for status, n in aantal.items()]
+    wat = "1 punt" if len(weggelaten) == 1 else f"{len(weggelaten)} punten"
+    return f"Niet getoond: {wat} ({join_woorden(delen)}); zie de tabel."

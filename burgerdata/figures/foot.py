@@ -21,6 +21,7 @@ _BRONNEN = 3
 """Sources whose recruitment and period stand under a figure."""
 _RUIMTE = 260
 """Letters of notes under a figure; the table has the rest."""
+_NIET = "Niet gewogen."
 _NAAM = re.compile(r" \(|, ")
 """What ends the name of a source: its waves between brackets, or how people were found."""
 _ASIDE = re.compile(r" \([^()]{60,}\)")
@@ -35,11 +36,15 @@ def state_basis(toelichting: Toelichting) -> str:
     --------
     >>> state_basis(Toelichting("verdeling", basis="Basis: iedereen die antwoord gaf, n = 1.389", gewogen=True))
     'Basis: iedereen die antwoord gaf, n = 1.389. Gewogen.'
+    >>> state_basis(Toelichting("bronnen", basis="Basis: mensen", noten=("Niet gewogen.", "Gewogen: weegfactor.")))
+    'Basis: mensen. Gewogen: weegfactor. De andere bronnen zijn niet gewogen.'
     """
     basis = _sentence(toelichting.basis)
     if not basis or "gewogen" in basis.lower() or _is_geteld(toelichting):
         return basis
     noten = [_sentence(noot) for noot in toelichting.noten if "gewogen" in noot.lower()]
+    if _NIET in noten and len(noten) > 1:  # several sources, of which some are weighted
+        noten = [*(noot for noot in noten if noot != _NIET), "De andere bronnen zijn niet gewogen."]
     return " ".join([basis, *(noten or ["Gewogen." if toelichting.gewogen else "Niet gewogen."])])
 
 

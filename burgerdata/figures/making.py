@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import pandas as pd
 
@@ -16,6 +17,8 @@ from burgerdata.figures.layout import Kader, Tekening
 from burgerdata.figures.style import use_style
 from burgerdata.figures.title import choose_titel
 from burgerdata.toelichting import read_toelichting
+
+_Rij = TypeVar("_Rij")
 
 
 @dataclass(frozen=True)
@@ -94,6 +97,18 @@ def _choose_rijen(keuze: Rijkeuze, maak: Callable[[Tekening, tuple[str, ...]], F
         midden = (past + past_niet) // 2
         past, past_niet = (midden, past_niet) if _fits(draw(midden)) else (past, midden)
     return draw(past)
+
+
+def keep_uiteinden(rijen: Sequence[_Rij], meest: int) -> list[_Rij]:
+    """Return the first and the last rows, those in the middle left out: good news and bad news both stay.
+
+    Examples
+    --------
+    >>> keep_uiteinden("abcdefg", 3)
+    ['a', 'b', 'g']
+    """
+    eerste = (meest + 1) // 2
+    return list(rijen) if meest >= len(rijen) else [*rijen[:eerste], *rijen[len(rijen) - (meest - eerste) :]]
 
 
 def state_titel(opdracht: Opdracht, tabel: pd.DataFrame) -> str:

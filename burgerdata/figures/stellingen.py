@@ -15,7 +15,7 @@ from burgerdata.figures.formaat import Formaatnaam
 from burgerdata.figures.groups import name_activiteit
 from burgerdata.figures.layout import Stapel
 from burgerdata.figures.legend import Legenda
-from burgerdata.figures.making import Inhoud, Opdracht, Rijkeuze, make_figuur, state_titel
+from burgerdata.figures.making import Inhoud, Opdracht, Rijkeuze, keep_uiteinden, make_figuur, state_titel
 from burgerdata.figures.palette import choose_likert
 from burgerdata.figures.preparation import (
     TE_WEINIG,
@@ -77,10 +77,14 @@ def plot_stellingen(
     legenda = Legenda(tuple(zip(choose_likert(len(labels)), labels, strict=True)))
     kop = state_titel(opdracht, tabel)
     namen = _order_stellingen(tabel, kop)
+
+    def keep(meest: int) -> tuple[str, ...]:
+        return tuple(keep_uiteinden(namen, meest))
+
     keuze = Rijkeuze(
-        lambda meest: Stapel((legenda, *_make_delen(tabel, labels, kop, namen[:meest]))),
+        lambda meest: Stapel((legenda, *_make_delen(tabel, labels, kop, keep(meest)))),
         len(namen),
-        lambda weg: _state_rest(namen[-weg:]),
+        lambda weg: _state_rest(tuple(naam for naam in namen if naam not in keep(len(namen) - weg))),
     )
     inhoud = Inhoud(
         tabel,

@@ -12,7 +12,7 @@ from burgerdata.figures.foot import AANTALLEN, ONDERDRUKT
 from burgerdata.figures.formaat import Formaatnaam
 from burgerdata.figures.groups import name_activiteit
 from burgerdata.figures.layout import Stapel
-from burgerdata.figures.making import Inhoud, Opdracht, Rijkeuze, make_figuur, state_titel
+from burgerdata.figures.making import Inhoud, Opdracht, Rijkeuze, keep_uiteinden, make_figuur, state_titel
 from burgerdata.figures.marks import Merk, Merkpaneel
 from burgerdata.figures.palette import LIJN, LIKERT_VIJF
 from burgerdata.figures.preparation import flag, is_onderdrukt, numbers, prepare_tabel, texts
@@ -60,9 +60,9 @@ def plot_stemmen(
     namen = list(dict.fromkeys(tabel["rij"]))
     titel_ = state_titel(opdracht, tabel)
     keuze = Rijkeuze(
-        lambda meest: Stapel(_make_delen(tabel, namen[:meest], aantallen)),
+        lambda meest: Stapel(_make_delen(tabel, keep_uiteinden(namen, meest), aantallen)),
         len(namen),
-        lambda weg: f"Niet getoond: {count_woord(weg)} stellingen met minder steun; zie de tabel.",
+        _state_rest,
     )
     inhoud = Inhoud(
         tabel.drop(columns="rij"),
@@ -72,6 +72,11 @@ def plot_stemmen(
         noten=(AANTALLEN if aantallen else "", _state_weinig(weinig)),
     )
     return make_figuur(opdracht, inhoud, titel_)
+
+
+def _state_rest(weg: int) -> str:
+    wat = "één stelling" if weg == 1 else f"{count_woord(weg)} stellingen"
+    return f"Niet getoond: {wat} tussen de meeste en de minste steun; zie de tabel."
 
 
 def _name_rows(tabel: pd.DataFrame) -> pd.Series:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from burgerdata.figures.formaat import Formaat
@@ -45,9 +45,9 @@ class Woordtabel:
     kolommen: tuple[Woordkolom, ...]
     rijen: tuple[tuple[Woord, ...], ...]
 
-    def head(self, aantal: int) -> Woordtabel:
-        """Return the first rows."""
-        return replace(self, rijen=self.rijen[:aantal])
+    def pick(self, nummers: Iterable[int]) -> Woordtabel:
+        """Return these rows, by number."""
+        return replace(self, rijen=tuple(self.rijen[nummer] for nummer in nummers))
 
     def measure(self, breedte: float, formaat: Formaat) -> float:
         """Return the height of headings and rows at this width."""

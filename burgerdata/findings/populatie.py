@@ -6,6 +6,7 @@ import pandas as pd
 
 from burgerdata.activiteitnamen import name_activiteit
 from burgerdata.findings.zinnen import choose_zin, join_quotes
+from burgerdata.getallen import join_woorden
 
 
 def state_populatie(tabel: pd.DataFrame) -> str:
@@ -16,6 +17,8 @@ def state_populatie(tabel: pd.DataFrame) -> str:
         return "Geen groep die te tonen is, deed minder dan half zo vaak mee als verwacht"
     if not groepen:
         return "Geen groep deed minder dan half zo vaak mee als haar aandeel in de bevolking"
+    if "activiteit_id" in tabel and weinig["activiteit_id"].nunique() > 1:
+        return _state_bronnen(weinig)
     bronnen = list(dict.fromkeys(weinig["activiteit_id"].astype("str"))) if "activiteit_id" in tabel else []
     if len(bronnen) == 1 and tabel["activiteit_id"].nunique() > 1:
         waar = name_activiteit(bronnen[0])
@@ -30,5 +33,20 @@ def state_populatie(tabel: pd.DataFrame) -> str:
             f"Minder dan de helft van hun aandeel in de bevolking deed mee: {join_quotes(groepen)}",
             f"Minder dan half zo vaak als verwacht deed mee: {join_quotes(groepen[:2])}",
             "Een deel van de groepen deed minder dan half zo vaak mee als verwacht",
+        ]
+    )
+
+
+def _state_bronnen(weinig: pd.DataFrame) -> str:
+    """Return which groups hardly took part in which source: one that was missed in one may be plenty in another."""
+    delen = [
+        f"{join_quotes(list(groep['categorie'].astype('str')))} ({name_activiteit(str(activiteit))})"
+        for activiteit, groep in weinig.groupby("activiteit_id", observed=True, sort=False)
+    ]
+    return choose_zin(
+        [
+            f"Minder dan half zo vaak als verwacht deden mee: {join_woorden(delen)}",
+            f"Veel minder dan verwacht deden mee: {join_woorden(delen)}",
+            "In een deel van de bronnen deden groepen minder dan half zo vaak mee als verwacht",
         ]
     )

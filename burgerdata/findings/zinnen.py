@@ -13,6 +13,33 @@ from burgerdata.toelichting import Toelichting
 LANGST = 90
 """The longest finding, in characters."""
 HOOGSTE_P = 0.05
+_LOS = frozenset(
+    [
+        "aan",
+        "als",
+        "bij",
+        "dat",
+        "de",
+        "die",
+        "door",
+        "een",
+        "en",
+        "het",
+        "in",
+        "met",
+        "na",
+        "naar",
+        "of",
+        "om",
+        "op",
+        "te",
+        "tot",
+        "van",
+        "voor",
+        "wat",
+    ]
+)
+"""Words that mean nothing at the end of a cut text."""
 _NAAM = 3
 """A name has at most this many words; a longer one that opens the literal question is that question."""
 
@@ -49,9 +76,22 @@ def start_zin(zin: str) -> str:
 
 
 def quote(woord: str, *, langst: int = 40) -> str:
-    """Return a label between quotation marks, cut when it is long."""
-    kort = woord if len(woord) <= langst else f"{woord[: langst - 1].rsplit(' ', 1)[0].rstrip(' ,;:')}…"
-    return f"‘{kort}’"
+    """Return a label between quotation marks, cut when it is long.
+
+    Examples
+    --------
+    >>> quote("stuur na dertig dagen een bericht", langst=29)
+    '‘stuur na dertig dagen…’'
+    """
+    return f"‘{woord if len(woord) <= langst else _cut(woord[: langst - 1])}’"
+
+
+def _cut(tekst: str) -> str:
+    """Return a text cut behind its last whole word that means something by itself."""
+    woorden = (tekst.rsplit(" ", 1)[0] if " " in tekst else tekst).split()
+    while len(woorden) > 1 and woorden[-1].lower().strip(",;:") in _LOS:
+        woorden.pop()
+    return f"{' '.join(woorden).rstrip(' ,;:')}…"
 
 
 def name_mensen(toelichting: Toelichting) -> str:

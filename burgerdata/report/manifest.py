@@ -52,5 +52,11 @@ def write_manifest(opbrengst: Opbrengst, pad: Path, *, stand: str) -> Path:
     return pad
 
 
+def state_versies() -> str:
+    """Return the versions of Python and of what the numbers come from, in words."""
+    namen = ", ".join(f"{naam} {version(naam)}" for naam in _PAKKETTEN[:4])
+    return f"{namen} en Python {platform.python_version()}"
+
+
 def _records(frame: pd.DataFrame) -> list[dict[str, object]]:
     return json.loads(frame.to_json(orient="records", date_format="iso", force_ascii=False))  # type: ignore[no-any-return]

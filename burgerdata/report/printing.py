@@ -46,6 +46,7 @@ _KOP = {
     "besluit_datum": "besluit op",
     "inbreng_id": "inbreng",
     "thema_id": "",
+    "tekst": "hoe vaak",
 }
 _WEG = (
     *(

@@ -18,7 +18,8 @@ from burgerdata.report.collect import Opbrengst
 NIET_OPGEGEVEN = "Niet opgegeven."
 _MEEST = 5
 _RIJEN = 2
-"""Rows of one indicator; the report has the rest."""
+"""Sources of one indicator, those under the norm first; the report has the rest. The parts of a whole stay together."""
+_MEER = "Van een indicator staan hier hoogstens twee bronnen; bijlage C van het rapport heeft ze alle."
 _KAART = ("R1", "R5", "P3", "P7", "I1", "I3", "I5", "T3", "E1", "E2")
 """Indicators of the projectkaart: one or two of each dimension; the report holds them all."""
 
@@ -45,7 +46,7 @@ def compose_projectkaart(opbrengst: Opbrengst, *, stand: str) -> Document:
         Kop("Wat is ermee gedaan", anker="gedaan"),
         Alinea(state_followup(opbrengst)),
         Kop("In cijfers", anker="cijfers"),
-        Tabelblok("Uit de scorekaart", _pick_score(opbrengst)),
+        Tabelblok("Uit de scorekaart", _pick_score(opbrengst), (_MEER,)),
     ]
     return Document(
         titel=f"Projectkaart: {onderwerp}",
@@ -75,6 +76,12 @@ def _tell_findings(opbrengst: Opbrengst) -> list[Blok]:
 def _pick_score(opbrengst: Opbrengst) -> pd.DataFrame:
     kaart = opbrengst.scorekaart
     eigen = kaart[kaart["id"].isin(_KAART)]
-    eigen = eigen[eigen.groupby("id", observed=True, dropna=False).cumcount().lt(_RIJEN)]
+    goed = eigen["oordeel"].ne("onvoldoende")
+    bronnen = eigen.assign(goed=goed).sort_values("goed", kind="stable")[["id", "activiteit_id"]]
+    bronnen = bronnen.drop_duplicates()
+    bronnen = bronnen[bronnen.groupby("id", observed=True, dropna=False).cumcount().lt(_RIJEN)]
+    eigen = eigen[
+        pd.MultiIndex.from_frame(eigen[["id", "activiteit_id"]]).isin(pd.MultiIndex.from_frame(bronnen))
+    ]
     namen = name_activiteiten(opbrengst.traject.activiteiten)
     return print_scorekaart(eigen, namen)[["indicator", "waarover", "waarde", "n", "oordeel"]]

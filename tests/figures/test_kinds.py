@@ -1,5 +1,7 @@
 """What each kind of figure does with its table, and what it refuses."""
 
+import re
+
 import figuurtabellen as t
 import pandas as pd
 import pytest
@@ -7,9 +9,11 @@ import pytest
 from burgerdata.errors import MethodeError
 from burgerdata.figures import (
     plot_bronnen,
+    plot_doorwerking,
     plot_groepen,
     plot_respons,
     plot_stellingen,
+    plot_stemmen,
     plot_themas,
     plot_verandering,
     plot_verdeling,
@@ -281,3 +285,82 @@ def test_reports_that_people_sent_in_are_counted_beside_a_survey_and_have_no_per
     assert "22 van 104" in digest
     assert "21%" not in digest
     assert "24%" in digest
+
+
+def test_a_slide_with_too_many_statements_keeps_the_best_and_the_worst():
+    stukken = []
+    for nummer in range(16):
+        kant = 0.8 - nummer / 20
+        stukken.append(
+            pd.DataFrame(
+                {
+                    "activiteit_id": "enquete",
+                    "vraag_id": f"v{nummer}",
+                    "kort": f"stelling {nummer}",
+                    "label": ["oneens", "neutraal", "eens"],
+                    "volgorde": [1, 2, 3],
+                    "n": 100,
+                    "basis": 300,
+                    "aandeel": [0.9 - kant, 0.1, kant],
+                    "netto": 2 * kant - 0.9,
+                }
+            )
+        )
+    figuur = plot_stellingen(pd.concat(stukken, ignore_index=True), titel="Zo is het", formaat="dia")
+    weg = re.search(r"Niet getoond: [^.;]*", " ".join(figuur.voet))[0]
+    assert "‘stelling 0’" not in weg
+    assert "‘stelling 15’" not in weg
+    assert "‘stelling 8’" in weg
+
+
+def test_a_slide_of_votes_keeps_what_was_rejected():
+    namen = [f"voorstel {nummer}" for nummer in range(16)]
+    rijen = [
+        {
+            "kort": naam,
+            "keuze": keuze,
+            "label": keuze,
+            "n": 40,
+            "basis": 60,
+            "aandeel": aandeel,
+            "drempel": 0.75,
+        }
+        for nummer, naam in enumerate(namen)
+        for keuze, aandeel in (("voor", 0.95 - nummer / 20), ("tegen", 0.05 + nummer / 20))
+    ]
+    digest = plot_stemmen(pd.DataFrame(rijen), titel="De meesten zijn voor", formaat="dia").digest
+    assert "voorstel 0" in digest
+    assert "voorstel 15" in digest
+    assert "tussen de meeste en de minste steun" in digest
+
+
+def make_punten():
+    """Thirty inputs: most adopted, and a few of every other status."""
+    statussen = ["overgenomen"] * 20 + ["niet overgenomen"] * 4 + ["nog te besluiten"] * 6
+    return pd.DataFrame(
+        {
+            "inbreng_id": [f"i{nummer}" for nummer in range(30)],
+            "samenvatting": [f"Maak de brieven over onderwerp {nummer} korter" for nummer in range(30)],
+            "status": statussen,
+            "motivering": "De stuurgroep nam dit over na een gesprek met de makers van het formulier",
+        }
+    )
+
+
+def test_a_page_that_is_full_keeps_every_status_and_counts_what_is_left_out_by_status():
+    digest = plot_doorwerking(make_punten(), titel="Van dertig punten zijn er twintig overgenomen").digest
+    assert "niet overgenomen" in digest
+    assert "nog te besluiten" in digest
+    weg = re.search(r"Niet getoond: (\d+) punten \((\d+) overgenomen\)", digest)
+    assert weg
+    assert weg[1] == weg[2]
+
+
+def test_a_slide_that_leaves_out_a_status_counts_its_inputs_and_not_its_rows():
+    punten = make_punten().iloc[[*range(4), *range(20, 24), *range(24, 28)]]
+    tabel = punten.assign(
+        thema=[f"een thema met een lange naam over onderwerp {nummer}" for nummer in range(12)]
+    )
+    digest = plot_doorwerking(tabel, titel="Van twaalf punten zijn er vier overgenomen", formaat="dia").digest
+    assert "nog te besluiten" in digest
+    assert "Niet getoond: 4 punten (4 niet overgenomen)" in digest

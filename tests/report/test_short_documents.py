@@ -12,7 +12,7 @@ import pytest
 
 from burgerdata.errors import ContractError, MethodeError
 from burgerdata.findings import state_bevinding
-from burgerdata.report.blocks import Alinea, Kop
+from burgerdata.report.blocks import Alinea, Kop, Tabelblok
 from burgerdata.report.collect import collect_opbrengst
 from burgerdata.report.office import write_office
 from burgerdata.report.projectkaart import NIET_OPGEGEVEN, compose_projectkaart
@@ -150,3 +150,14 @@ def test_trajecten_stand_beside_each_other_and_what_was_not_measured_is_said(tra
 def test_one_traject_is_no_comparison(traject):
     with pytest.raises(MethodeError, match="twee of meer"):
         compare_trajecten({"een": traject})
+
+
+def test_the_card_tells_what_was_refused_and_what_is_open(opbrengst):
+    tabellen = [
+        b for b in compose_projectkaart(opbrengst, stand="CONCEPT").blokken if isinstance(b, Tabelblok)
+    ]
+    kaart = tabellen[-1]
+    opvolging = kaart.tabel[kaart.tabel["indicator"].str.startswith("I1")]
+    assert opvolging["waarde"].tolist() == ["8 van de 19", "3 van de 19", "3 van de 19", "5 van de 19"]
+    assert kaart.tabel.groupby("indicator", sort=False, observed=True)["waarde"].size().max() == 4
+    assert any("hoogstens twee bronnen" in noot for noot in kaart.noten)

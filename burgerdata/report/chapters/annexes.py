@@ -7,13 +7,19 @@ from collections.abc import Mapping
 import pandas as pd
 
 from burgerdata.activiteitnamen import name_activiteiten
+from burgerdata.analysis import compare_codeurs
+from burgerdata.errors import MethodeError
+from burgerdata.findings.number_words import say_aantal
 from burgerdata.getallen import format_getal, format_procent
 from burgerdata.loading.redenen import count_redenen
+from burgerdata.loading.vragenlijst import read_vragenlijst
 from burgerdata.report.blocks import Alinea, Blok, Kop, Opsomming, Tabelblok
 from burgerdata.report.chapters import scorekaart, tabellen
 from burgerdata.report.chapters.answers import print_tabelblok
 from burgerdata.report.chapters.onbekend import BEWIJS
+from burgerdata.report.chapters.summary_sentences import effective_n
 from burgerdata.report.collect import Opbrengst
+from burgerdata.report.manifest import state_versies
 from burgerdata.report.texts import Tekst
 from burgerdata.schema.labels import FASE_LABEL, SOORT_LABEL
 
@@ -38,7 +44,8 @@ def _method(opbrengst: Opbrengst) -> list[Blok]:
         "Thema's zijn geteld in mensen, niet in berichten, en per activiteit; activiteiten zijn nergens opgeteld.",
         "Percentages komen uit enquêtes en panels; van gesprekken staan alleen aantallen in dit rapport.",
         f"Een groep van minder dan {drempels.verborgen} mensen is niet getoond; onder de {drempels.indicatief} staat een * "
-        f"(indicatief); een cel van minder dan {drempels.drempel} mensen is vervangen door x.",
+        f"(indicatief); een cel van minder dan {drempels.drempel} mensen is vervangen door x. Aantallen "
+        "van gesprekken, peilingen en tests staan er wel in, behalve waar zij naar groepen zijn gesplitst.",
         f"Daardoor zijn {format_getal(int(prijs['onderdrukt'].sum()))} van de {format_getal(int(prijs['rijen'].sum()))} "
         "tabelrijen niet ingevuld.",
         "Intervallen zijn 95%-intervallen. Bij een panel of open link gelden zij alleen als de weging de deelnemers "
@@ -46,6 +53,9 @@ def _method(opbrengst: Opbrengst) -> list[Blok]:
         "Namen, adressen, nummers en andere gegevens die naar iemand leiden zijn vervangen. De gegevens zijn "
         f"gepseudonimiseerd, niet anoniem; {_released(opbrengst)} citaten zijn beoordeeld en vrijgegeven.",
         _read_share(opbrengst),
+        _tell_codeurs(opbrengst),
+        _tell_indelingen(opbrengst),
+        f"Gemaakt met {state_versies()}.",
         BEWIJS,
     ]
     respons = [print_tabelblok(opbrengst, "respons")] if "respons" in opbrengst.tabellen else []
@@ -73,17 +83,57 @@ def _read_share(opbrengst: Opbrengst) -> str:
     )
 
 
+def _tell_codeurs(opbrengst: Opbrengst) -> str:
+    """Return how well coders agreed on what they coded apart from each other, or that nobody checked."""
+    try:
+        tabel = compare_codeurs(opbrengst.traject)
+    except MethodeError:
+        return "Geen tekst is door twee mensen los van elkaar gecodeerd: hoe goed zij het eens zijn, is niet gemeten."
+    alles = tabel.iloc[0]
+    marge = (
+        ""
+        if pd.isna(alles["onder"])
+        else f" ({format_getal(alles['onder'], 2)} tot {format_getal(alles['boven'], 2)})"
+    )
+    return (
+        f"Overeenstemming: {format_getal(alles['n'])} stukken tekst zijn door {say_aantal(int(alles['n_codeurs']))} "
+        f"mensen los van elkaar gecodeerd; alpha van Krippendorff over {alles['thema']} is {format_getal(alles['alpha'], 2)}{marge}."
+    )
+
+
+def _tell_indelingen(opbrengst: Opbrengst) -> str:
+    """Return which traits were made from which question, with the groups that they got."""
+    map_ = opbrengst.traject.instellingen.map
+    regels = read_vragenlijst(map_, [])[0].groepen if map_ else ()
+    delen: dict[tuple[str, str], list[str]] = {}
+    for regel in regels:
+        delen.setdefault((regel.kenmerk, regel.uit), []).append(regel.label)
+    zinnen = [f"{naam} uit {uit} ({', '.join(labels)})" for (naam, uit), labels in delen.items()]
+    return f"Ingedeeld: {'; '.join(zinnen)}." if zinnen else ""
+
+
 def _weights(opbrengst: Opbrengst) -> list[Blok]:
     wegingen = opbrengst.traject.wegingen.values()
     namen = name_activiteiten(opbrengst.traject.activiteiten)
     zinnen = tuple(
-        f"{namen[w.activiteit_id]}: {w.methode or w.herkomst}" for w in wegingen if w.herkomst != "geen"
+        f"{namen[w.activiteit_id]}: {w.methode or w.herkomst}{_tell_effectief(opbrengst, w.activiteit_id)}"
+        for w in wegingen
+        if w.herkomst != "geen"
     )
     return (
-        [Alinea("", kop="Weging"), Opsomming(zinnen)]
+        [Alinea("", kop="Weging"), Opsomming((*zinnen, "Alle andere activiteiten zijn niet gewogen."))]
         if zinnen
         else [Alinea("De cijfers zijn niet gewogen.", kop="Weging.")]
     )
+
+
+def _tell_effectief(opbrengst: Opbrengst, activiteit_id: str) -> str:
+    """Return what weighting costs: how many unweighted people the answers are worth (Kish)."""
+    deelnemers = opbrengst.traject.deelnemers
+    eigen = deelnemers[deelnemers["activiteit_id"].eq(activiteit_id) & deelnemers["rol"].eq("burger")]
+    gewicht = eigen["gewicht"].dropna()
+    effectief = format_getal(int(effective_n(gewicht)))
+    return f"; {format_getal(len(gewicht))} mensen, evenveel waard als {effectief} ongewogen"
 
 
 def _coverage(opbrengst: Opbrengst) -> list[Blok]:
@@ -155,7 +205,7 @@ def _files(opbrengst: Opbrengst) -> list[Blok]:
     return [
         *blokken,
         Alinea(
-            "Versies van de programma's en alle instellingen staan in verantwoording.json naast dit rapport.",
+            "Alle versies van programma's en alle instellingen staan in verantwoording.json naast dit rapport.",
             "noot",
         ),
     ]

@@ -138,7 +138,7 @@ def _margin(opbrengst: Opbrengst, cijfers: pd.DataFrame) -> str:
         return "De deelnemers meldden zich zelf aan; de cijfers gelden niet voor heel Nederland."
     burgers = traject.deelnemers[traject.deelnemers["rol"].eq("burger")]
     grootste = max(
-        _effective_n(burgers[burgers["activiteit_id"].eq(a)]["gewicht"]) for a in cijfers["activiteit_id"]
+        effective_n(burgers[burgers["activiteit_id"].eq(a)]["gewicht"]) for a in cijfers["activiteit_id"]
     )
     punten = format_getal(math.ceil(98 / math.sqrt(grootste))) if grootste else "?"
     zin = f"De cijfers van de grootste meting hebben een marge van ongeveer {punten} procentpunt"
@@ -147,7 +147,7 @@ def _margin(opbrengst: Opbrengst, cijfers: pd.DataFrame) -> str:
     return f"{zin}, als indicatie: het is geen toevallige steekproef."
 
 
-def _effective_n(gewicht: pd.Series) -> float:
+def effective_n(gewicht: pd.Series) -> float:
     """Return Kish's effective sample size, (sum of weights) squared over the sum of squares."""
     kwadraten = float((gewicht**2).sum())
     return float(gewicht.sum()) ** 2 / kwadraten if kwadraten else 0.0

@@ -15,6 +15,7 @@ from burgerdata.report.blocks import Alinea, Blok, Kop, Tabelblok
 from burgerdata.report.chapters import oneens, proces, veranderd, vervolg
 from burgerdata.report.chapters.answers import print_tabelblok, shorten_tabelblok
 from burgerdata.report.chapters.bevindingen import BRONNEN, choose_bevindingen
+from burgerdata.report.chapters.summary_sentences import name_bron
 from burgerdata.report.chapters.verschil import find_naam
 from burgerdata.report.collect import THEMAS_LANGS, Opbrengst
 from burgerdata.report.texts import Tekst
@@ -90,11 +91,22 @@ def _print(opbrengst: Opbrengst, naam: str) -> Iterator[Blok]:
         yield shorten_tabelblok(blok, _RIJEN)
 
 
+def _name_tabel(opbrengst: Opbrengst, naam: str) -> str:
+    """Return what a table is about, and for which report question it was made."""
+    toelichting = read_toelichting(opbrengst.tabellen[naam])
+    vraag = next((vraag for (vraag, _), bekend in opbrengst.namen.items() if bekend == naam), "")
+    kort = toelichting.onderwerp or naam.replace("_", " ")
+    kort = f"{kort} naar {toelichting.groep_naam}" if toelichting.groep_naam else kort
+    if toelichting.bron and ";" not in toelichting.bron:
+        kort = f"{kort}, {name_bron(toelichting.bron)}"
+    return f"{kort}: {opbrengst.antwoorden[vraag].vraag}" if vraag else kort
+
+
 def _list_others(opbrengst: Opbrengst, gedrukt: tuple[str, ...]) -> list[Blok]:
     """Return a row for each table that is only a file: what it is about, and where it is."""
     rijen = [
         {
-            "waarover": read_toelichting(tabel).onderwerp or naam.replace("_", " "),
+            "waarover": _name_tabel(opbrengst, naam),
             "rijen": format_getal(len(tabel)),
             "bestand": f"{naam}.csv",
         }

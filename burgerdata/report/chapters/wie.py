@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
 from burgerdata.activiteitnamen import name_activiteiten
 from burgerdata.figures import plot_populatie, plot_respons
-from burgerdata.getallen import format_getal, format_periode
+from burgerdata.getallen import ONBEKEND, format_getal, format_periode
 from burgerdata.report.blocks import Alinea, Blok, Kop, Tabelblok
 from burgerdata.report.chapters.answers import print_tabelblok
+from burgerdata.report.chapters.doelgroep import state_ongemeten
 from burgerdata.report.chapters.summary_sentences import state_missing
 from burgerdata.report.collect import Opbrengst
 from burgerdata.report.drawing import draw_tabel
@@ -27,11 +28,15 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
     """Return the chapter: one table of all activities, then reach against the population."""
     blokken: list[Blok] = [Kop("2 Wie spraken we, en wie ontbraken", anker="wie"), *add_tekst(teksten, "wie")]
     blokken.append(Tabelblok("Alle activiteiten", list_activiteiten(opbrengst)))
-    blokken.append(Alinea("Aantallen zijn mensen, geen berichten. Gespreksleiders tellen niet mee.", "noot"))
+    uitleg = " ".join(
+        ["Aantallen zijn mensen, geen berichten. Gespreksleiders tellen niet mee.", *_explain(opbrengst)]
+    )
+    blokken.append(Alinea(uitleg, "noot"))
     if "respons" in opbrengst.tabellen:
         respons = pick_respons(opbrengst.tabellen["respons"])
         blokken += draw_tabel(plot_respons, respons, "respons", stijl=opbrengst.stijl)
-    blokken.append(Alinea(state_missing(opbrengst), kop="Wie ontbraken?"))
+    ontbrak = " ".join(filter(None, (state_missing(opbrengst), state_ongemeten(opbrengst.traject))))
+    blokken.append(Alinea(ontbrak, kop="Wie ontbraken?"))
     return [*blokken, *_compare(opbrengst)]
 
 
@@ -40,6 +45,24 @@ def _compare(opbrengst: Opbrengst) -> Sequence[Blok]:
     tabel = opbrengst.tabellen.get("samenstelling")
     figuur = draw_tabel(plot_populatie, tabel, "samenstelling", stijl=opbrengst.stijl)
     return figuur if figuur or tabel is None else (print_tabelblok(opbrengst, "samenstelling"),)
+
+
+def _explain(opbrengst: Opbrengst) -> Iterator[str]:
+    """Return why a number differs from another in the report: people who did not finish, or who were only counted."""
+    deelnemers = opbrengst.traject.deelnemers
+    burgers = deelnemers[deelnemers["rol"].eq("burger")]
+    mensen = burgers.groupby("activiteit_id", observed=True, dropna=False)["personen"].sum()
+    namen = name_activiteiten(opbrengst.traject.activiteiten)
+    for rij in opbrengst.traject.activiteiten.to_dict("records"):
+        naam, aantal = namen[str(rij["activiteit_id"])], int(mensen.get(rij["activiteit_id"], 0))
+        afgerond = 0 if pd.isna(rij["afgerond"]) else int(rij["afgerond"])
+        if not aantal and _count(rij, 0) != ONBEKEND:
+            yield f"Bij {naam} zijn mensen geteld en niet één voor één vastgelegd."
+        elif 0 < afgerond < aantal and rij["instrument"] in ("enquete", "klantpanel"):
+            yield (
+                f"Van de {format_getal(aantal)} bij {naam} rondden {format_getal(afgerond)} de vragen af; de anderen "
+                "tellen mee bij wat zij beantwoordden."
+            )
 
 
 def list_activiteiten(opbrengst: Opbrengst) -> pd.DataFrame:

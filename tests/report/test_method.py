@@ -1,0 +1,43 @@
+"""Annex A: what a reader needs to redo or doubt the numbers, in one place."""
+
+import re
+from dataclasses import replace
+
+from burgerdata.report.blocks import Alinea, Opsomming
+from burgerdata.report.chapters.annexes import build
+
+
+def read_annex(opbrengst):
+    blokken = build(opbrengst, {})
+    einde = next(nr for nr, blok in enumerate(blokken) if getattr(blok, "anker", "") == "bijlage-b")
+    delen = [
+        blok.tekst if isinstance(blok, Alinea) else "\n".join(getattr(blok, "punten", ()))
+        for blok in blokken[:einde]
+    ]
+    assert any(isinstance(blok, Opsomming) for blok in blokken[:einde])
+    return "\n".join(delen)
+
+
+def test_agreement_weighting_price_recodes_and_versions_stand_together(opbrengst):
+    tekst = read_annex(opbrengst)
+    assert "60 stukken tekst zijn door twee mensen los van elkaar gecodeerd" in tekst
+    assert re.search(r"alpha van Krippendorff over alle thema's samen is 0,85 \(0,79 tot 0,92\)", tekst)
+    assert re.search(r"enquête: weegfactor .*; 1\.2\d\d mensen, evenveel waard als [\d.]+ ongewogen", tekst)
+    assert "Alle andere activiteiten zijn niet gewogen." in tekst
+    assert re.search(r"leeftijdsgroep uit leeftijd \(18-34, ", tekst)
+    assert re.search(r"Gemaakt met burgerdata [\d.]+.*Python 3\.", tekst)
+    assert "tabelrijen niet ingevuld" in tekst
+
+
+def test_counts_of_talks_are_not_said_to_be_replaced(opbrengst):
+    tabel = opbrengst.tabellen["bronnen"]
+    gesprekken = tabel[tabel["kwalitatief"].fillna(False).astype("bool")]
+    assert gesprekken["n"].between(1, 9).any()
+    assert "Aantallen van gesprekken, peilingen en tests staan er wel in" in read_annex(opbrengst)
+
+
+def test_without_a_second_coder_it_says_so(opbrengst):
+    coderingen = opbrengst.traject.coderingen
+    een = coderingen[coderingen["wijze"].ne("mens")]
+    traject = opbrengst.traject.replace_tabellen(coderingen=een)
+    assert "is niet gemeten" in read_annex(replace(opbrengst, traject=traject))
