@@ -80,7 +80,7 @@ def test_texts_without_a_theme_ask_for_coding_and_not_for_more_texts(
 @pytest.mark.parametrize(
     ("vraag", "bevinding"),
     [
-        ("bo9", "Het meest verdeeld over ‘Maak online aangifte verplicht voor…’: 33 voor, 19 tegen"),
+        ("bo9", "Het meest verdeeld over ‘Maak online aangifte verplicht…’: 33 voor, 19 tegen"),
         ("dv9", "‘Voeg een foto toe als bewijs’ lukte eerst 2 van de 12 en daarna 9 van de 12 mensen"),
         ("dv3", "Zwaarste knelpunt in ronde 2: ‘De stand van zaken…’, bij vier van de twaalf mensen"),
         ("ev3", "Rapportcijfer afhandeling steeg bij ‘50-64’ en ‘65-74’"),
@@ -209,6 +209,7 @@ def test_what_another_phase_asked_is_not_said_to_be_unasked(antwoorden: Mapping[
     for naam in ("bo7", "dv7", "dv8"):
         assert "enquête (Signalen uit de praktijk)" in antwoorden[naam].ontbreekt
         assert antwoorden[naam].status == "deels"
+    assert [antwoorden[naam].soort for naam in ("bo7", "dv7", "dv8")] == ["gehoord", "gemeten", "gemeten"]
 
 
 def test_a_question_that_no_phase_asked_is_said_to_be_unasked(voorbeeld: Traject) -> None:
@@ -300,6 +301,6 @@ def test_only_a_survey_or_a_panel_measures_how_often_people_name_something(
     antwoorden: Mapping[str, Antwoord],
 ) -> None:
     """A test with twelve people, talks in the street and complaints were heard, however many there were."""
-    assert {antwoorden[naam].soort for naam in ("dv3", "dv5", "dv8")} == {"gehoord"}
+    assert {antwoorden[naam].soort for naam in ("dv3", "dv5", "bo7")} == {"gehoord"}
     assert antwoorden["pr1"].soort == "gemeten en gehoord"  # a survey and reports
     assert antwoorden["ev5"].soort == "gemeten"  # a panel

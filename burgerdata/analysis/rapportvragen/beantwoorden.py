@@ -163,7 +163,7 @@ def _fill(vraag: Rapportvraag, opzet: Opzet, drempels: Drempels, meten: str) -> 
         tuple(
             Tekening(deel.figuur, deel.naam) for deel in opzet.delen if deel.figuur and deel.naam in tabellen
         ),
-        _tell_soort(inhoud),
+        _tell_soort({naam: tabel for naam, tabel in inhoud.items() if naam in opzet.kern} or inhoud),
         vertel,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import pandas as pd
 
@@ -80,7 +81,7 @@ def _answer_gevolgen(m: Materiaal) -> Opzet | None:
     opzet = plan_themas(m, m.find_themas(kompasvraag="bk4"), ontbreekt=ontbreekt, erbij=erbij)
     if opzet is None and erbij:
         return Opzet(erbij, f"Welke gevolgen mensen verwachten, is niet gevraagd. {ontbreekt}".strip())
-    return opzet
+    return replace(opzet, kern=("themas",)) if opzet is not None and doen.elders else opzet
 
 
 def _lower(zin: str) -> str:

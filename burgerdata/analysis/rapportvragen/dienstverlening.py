@@ -87,7 +87,8 @@ def _answer_omstandigheden(m: Materiaal) -> Opzet | None:
             "doenvermogen", "stellingen", summarise_stellingen, doen.bron, vragen=doen.vragen
         )
         delen = (stellingen, *delen)
-    return Opzet(delen, ontbreekt) if delen else None
+    kern = ("doenvermogen",) if doen.elders else ()
+    return Opzet(delen, ontbreekt, kern=kern) if delen else None
 
 
 def _answer_kanaal(m: Materiaal) -> Opzet | None:

@@ -25,13 +25,15 @@ class Deel:
 class Opzet:
     """The plan of an answer; the finding is stated from the first table, or by ``bevinding`` from all of them.
 
-    ``ontbreekt`` says which part of the question stays open; with it the answer is "deels".
+    ``ontbreekt`` says which part of the question stays open; with it the answer is "deels". ``kern`` names the
+    parts that the finding is about, where parts are of different phases: only these tell whether it was measured.
     """
 
     delen: tuple[Deel, ...]
     ontbreekt: str = ""
     noot: str = ""
     bevinding: Callable[[dict[str, pd.DataFrame]], str] | None = field(default=None)
+    kern: tuple[str, ...] = ()
 
     @property
     def status(self) -> str:
