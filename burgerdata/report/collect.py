@@ -51,7 +51,7 @@ EIGEN = "eigen_"
 THEMAS_LANGS = "verandering_themas"
 """The table of the themes that the same people named more or less often, wave by wave."""
 _OORDELEN = ("rapportcijfer", "tevredenheid", "vertrouwen", "steun")
-_BIJLAGE = {
+_BIJLAGE: Mapping[str, Callable[[Traject], pd.DataFrame]] = {
     "respons": describe_respons,
     "samenstelling": compare_populatie,
     "bronnen": compare_bronnen,
