@@ -21,8 +21,8 @@ _THEMAS = ("themas", "bronnen")
 def pick_citaten(antwoord: Antwoord, opbrengst: Opbrengst) -> tuple[Citaat, ...]:
     """Return at most three released quotes about the theme that a finding names, of all sources.
 
-    A finding over themes that has none of its own theme, or too few, goes on with the themes that come next in it. What
-    is not about a theme has no quotes.
+    The finding over all sources, whose figure shows every theme, goes on with the themes that come next; so does one of
+    whose theme nothing was released. What is not about a theme has no quotes.
     """
     vrij = opbrengst.tabellen.get("citaten")
     themas = _list_themas(antwoord)
@@ -31,6 +31,9 @@ def pick_citaten(antwoord: Antwoord, opbrengst: Opbrengst) -> tuple[Citaat, ...]
     rang = {thema: nummer for nummer, thema in enumerate(themas)}
     passend = vrij[vrij["thema"].astype("str").isin(themas)]
     passend = passend.sort_values("thema", key=lambda reeks: reeks.astype("str").map(rang), kind="stable")
+    eigen = passend["thema"].astype("str").eq(themas[0])
+    if eigen.any() and antwoord.fase:
+        passend = passend[eigen]
     wie = _name_persoon(passend, opbrengst)
     namen = name_activiteiten(opbrengst.traject.activiteiten)
     return tuple(
