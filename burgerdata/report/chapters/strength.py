@@ -21,14 +21,13 @@ _LENGTE = 4.0
 def rank_bevinding(antwoord: Antwoord) -> tuple[int, int, int, float]:
     """Return the place of a finding in order: a lower one is stronger.
 
-    First what says something of more than one in ten people, with a figure of some size; then measured and heard
-    before measured before heard; then a tested difference; then the size.
+    First what says something of more than one in ten people, with a figure of some size; then what was
+    measured, heard as well or not; then a tested difference; then the size.
     """
     omvang = measure_omvang(antwoord)
     rijen = max(len(antwoord.tabellen[tekening.tabel]) for tekening in antwoord.tekeningen)
     zwak = rijen < _VEEL or omvang < _KLEIN or antwoord.bevinding.startswith(_NIETS)
-    soort = ("gemeten en gehoord", "gemeten", "gehoord", "").index(antwoord.soort)
-    return int(zwak), soort, int(not _is_getoetst(antwoord)), -omvang
+    return int(zwak), int("gemeten" not in antwoord.soort), int(not _is_getoetst(antwoord)), -omvang
 
 
 def measure_omvang(antwoord: Antwoord) -> float:
