@@ -17,7 +17,7 @@ def test_a_finding_without_a_figure_of_its_own_shows_its_table(opbrengst):
     blokken = print_antwoord(opbrengst.antwoorden["dv3"], opbrengst, {})
     assert not [blok for blok in blokken if isinstance(blok, Figuurblok)]
     [tabel] = [blok.tabel for blok in blokken if isinstance(blok, Tabelblok)]
-    assert tabel["knelpunt"].iloc[0].startswith("De knop voor bijlagen staat")
+    assert tabel["knelpunt"].iloc[0].startswith("De stand van zaken")
 
 
 def test_every_figure_says_what_its_heading_says(opbrengst):
