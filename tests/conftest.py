@@ -1,9 +1,9 @@
-"""What all tests share: the example, read and harvested once, files handed to processes, and laws without a clock."""
+"""What all tests share: workbooks, the example read and harvested once, files handed to processes, laws without a clock."""
 
 from __future__ import annotations
 
 import pickle
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -46,6 +46,28 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
 
 def is_about_rapport(nodeid: str) -> bool:
     return nodeid.startswith(OVER_HET_RAPPORT)
+
+
+Boek = Mapping[str, Sequence[Sequence[object]]]
+"""The sheets of a workbook by name, each as rows of cells."""
+
+
+@pytest.fixture(scope="session")
+def schrijf_boek() -> Callable[[Path, Boek], Path]:
+    """Return what writes a workbook and returns its path."""
+    import openpyxl
+
+    def schrijf(pad: Path, bladen: Boek) -> Path:
+        boek = openpyxl.Workbook()
+        boek.remove(boek.active)
+        for naam, rijen in bladen.items():
+            blad = boek.create_sheet(naam)
+            for rij in rijen:
+                blad.append(rij)
+        boek.save(pad)
+        return pad
+
+    return schrijf
 
 
 @pytest.fixture(scope="session")

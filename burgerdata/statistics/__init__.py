@@ -1,6 +1,7 @@
 """Survey statistics on a Design: estimates that know how the sample was drawn, weighted and calibrated."""
 
 from burgerdata.statistics.attrition import weight_attrition
+from burgerdata.statistics.bounded import rake_within
 from burgerdata.statistics.comparisons import add_p_values
 from burgerdata.statistics.correlation import estimate_correlation
 from burgerdata.statistics.design import Design
@@ -12,7 +13,7 @@ from burgerdata.statistics.small_samples import interval_mean, interval_success,
 from burgerdata.statistics.trimming import trim_weights
 from burgerdata.statistics.waves import compare_samples
 from burgerdata.statistics.weight_report import compare_composition, measure_dissimilarity, report_weights
-from burgerdata.statistics.weighting import calibrate, poststratify, rake, rake_within
+from burgerdata.statistics.weighting import calibrate, poststratify, rake
 
 __all__ = [
     "Design",

@@ -16,6 +16,7 @@ from burgerdata.statistics.results import refuse_names, t_quantile
 from burgerdata.statistics.scores import score_units
 
 COLUMNS = ("n_first", "n_second", "first", "second", "estimate", "se", "df", "ci_low", "ci_high", "p_value")
+CONFIDENCE = 0.95
 _SIDES = {"first": "x", "second": "y"}
 """The suffix that a merge gives to each sample."""
 _NOTHING = 1e-20
@@ -31,12 +32,11 @@ def compare_samples(
     *,
     person: str,
     by: str | None = None,
-    confidence: float = 0.95,
 ) -> pd.DataFrame:
     """Return per column and group the mean in both samples and the change, second minus first, with its t test.
 
     Columns: level (the column), the ``by`` column, n_first, n_second, first, second, estimate, se, df, ci_low, ci_high,
-    p_value. Each mean has the variance of its own design: stages, population sizes, lonely units and calibration. What
+    p_value; the interval is 95%. Each mean has the variance of its own design: stages, population sizes, lonely units and calibration. What
     both samples share is taken off: twice the covariance over the units that are in both (Särndal, Swensson & Wretman
     1992, section 9.9). ``person`` names the column of both frames by which a person is known again; clusters, and
     strata, of one name are the same ones. Degrees of freedom are those of Satterthwaite (1946), and no more than the
@@ -63,7 +63,7 @@ def compare_samples(
     for column in columns:
         table, variance = _compare(first, second, column, by, matches)
         df = _count_degrees(table, first, second, matches)
-        tables.append(_subtract(table, variance, df, confidence).assign(level=column))
+        tables.append(_subtract(table, variance, df).assign(level=column))
     return pd.concat(tables, ignore_index=True).astype({"level": "str"})[["level", *names, *COLUMNS]]
 
 
@@ -73,7 +73,8 @@ def _compare(
     """Return the means of both samples beside each other, a row per group, and the variance of the change."""
     asked = [ask_mean(design.core, column, by) for design in (first, second)]
     tables = [
-        estimate_numbers(design.core, one, 0.95) for design, one in zip((first, second), asked, strict=True)
+        estimate_numbers(design.core, one, CONFIDENCE)
+        for design, one in zip((first, second), asked, strict=True)
     ]
     places = [table.assign(place=np.arange(len(table))) for table in tables]
     table = _join(places[0], places[1], by)
@@ -123,10 +124,10 @@ def _count_degrees(table: pd.DataFrame, first: Design, second: Design, matches: 
     return np.minimum(df, together)
 
 
-def _subtract(table: pd.DataFrame, variance: Floats, df: Floats, confidence: float) -> pd.DataFrame:
+def _subtract(table: pd.DataFrame, variance: Floats, df: Floats) -> pd.DataFrame:
     """Return the change between the means of both sides of a merged table."""
     change, se = table["estimate_y"] - table["estimate_x"], np.sqrt(variance)
-    half = t_quantile(confidence, df) * se
+    half = t_quantile(CONFIDENCE, df) * se
     numbers: dict[str, pd.Series | Floats] = {
         f"n_{name}": table[f"n_{side}"].fillna(0).astype("int64") for name, side in _SIDES.items()
     }

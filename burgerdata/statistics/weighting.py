@@ -20,8 +20,6 @@ from burgerdata.statistics.margins import Margins, lay_margins
 from burgerdata.statistics.means import refuse_choice
 
 MAX_ROUNDS = 1000
-_TURNS = 200
-"""Most times that raking and trimming take turns."""
 
 
 def rake(
@@ -60,48 +58,6 @@ def rake(
     margins = _prepare(design, marges)
     factor = _fit_proportionally(margins, tol=tol, max_rounds=max_rounds)
     return _reweigh(design, margins, factor, variance)
-
-
-def rake_within(
-    design: Design,
-    marges: pd.DataFrame,
-    *,
-    lower: float,
-    upper: float,
-    variance: VarianceKind = "greg",
-    slack: float = 0.01,
-) -> Design:
-    """Return the design raked with weights between ``lower`` and ``upper`` times their mean, so that both hold.
-
-    Raking and trimming in turns (Deville & Särndal 1992 call such weights range-restricted). Standard errors are those
-    of the calibration, for its margins hold, to ``slack``.
-
-    Raises
-    ------
-    MethodeError
-        As rake and trim_weights, and when the bounds leave a margin more than ``slack`` off.
-
-    Examples
-    --------
-    >>> frame = pd.DataFrame({"g": ["m"] * 8 + ["v"] * 2, "w": [1.0] * 7 + [9.0, 1.0, 1.0]})
-    >>> m = pd.DataFrame({"variabele": ["g", "g"], "categorie": ["m", "v"], "aandeel": [0.7, 0.3]})
-    >>> d = rake_within(Design(frame, weight="w"), m, lower=0.3, upper=3)
-    >>> d.proportion("g")["estimate"].round(2).tolist(), round(float(d.weights.max() / d.weights.mean()), 2)
-    ([0.7, 0.3], 3.0)
-    """
-    from burgerdata.statistics.trimming import trim_weights
-
-    first = current = rake(design, marges, variance=variance)
-    for _ in range(_TURNS):
-        trimmed = trim_weights(current, lower=lower, upper=upper)
-        worst = _prepare(trimmed, marges)
-        if worst.find_worst(worst.mass) <= slack:
-            return first.with_core(replace(first.core, weights=trimmed.core.weights))
-        current = rake(trimmed, marges, variance=variance)
-    raise MethodeError(
-        f"met gewichten tussen {lower:g} en {upper:g} keer het gemiddelde kloppen de marges niet; kies ruimere grenzen of "
-        "voeg kleine categorieën samen"
-    )
 
 
 def poststratify(design: Design, marges: pd.DataFrame) -> Design:

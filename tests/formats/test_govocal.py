@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import pytest
 
 import burgerdata as bd
@@ -62,24 +62,13 @@ def make_rows(kop: str, *, anoniem: str = "", tekstdatum: bool = False) -> list[
     ]
 
 
-def write_book(pad: Path, bladen: dict[str, list[list[Any]]]) -> Path:
-    boek = openpyxl.Workbook()
-    boek.remove(boek.active)
-    for naam, rijen in bladen.items():
-        blad = boek.create_sheet(naam)
-        for rij in rijen:
-            blad.append(rij)
-    boek.save(pad)
-    return pad
-
-
 @pytest.mark.parametrize("taal", list(KOPPEN))
 @pytest.mark.parametrize("tekstdatum", [False, True])
 def test_inputs_are_messages_of_persons_in_every_language(
-    tmp_path: Path, taal: str, tekstdatum: bool
+    tmp_path: Path, taal: str, tekstdatum: bool, schrijf_boek: Callable[..., Path]
 ) -> None:
     rijen = make_rows(KOPPEN[taal], anoniem="Anoniem", tekstdatum=tekstdatum)
-    pad = write_book(tmp_path / "inputs.xlsx", {"Fase 1": rijen})
+    pad = schrijf_boek(tmp_path / "inputs.xlsx", {"Fase 1": rijen})
     assert detect(open_bron(pad)) == "govocal"
     t = bd.read_bestand(pad)
     assert t.fragmenten["tekst"].tolist()[0] == "Bankjes\n=meer zitplek"
@@ -89,9 +78,11 @@ def test_inputs_are_messages_of_persons_in_every_language(
     assert som == {"reactie": 4, "like": 16, "dislike": 6}
 
 
-def test_each_phase_is_a_groep_and_what_people_said_of_themselves_a_trait(tmp_path: Path) -> None:
+def test_each_phase_is_a_groep_and_what_people_said_of_themselves_a_trait(
+    tmp_path: Path, schrijf_boek: Callable[..., Path]
+) -> None:
     stemmen = make_rows(KOPPEN["nl"])[:3]
-    pad = write_book(
+    pad = schrijf_boek(
         tmp_path / "inputs.xlsx",
         {"Ideeën": make_rows(KOPPEN["nl"]), "Stemmen": [stemmen[0], [str(uuid.uuid4()), *stemmen[1][1:]]]},
     )
@@ -103,13 +94,13 @@ def test_each_phase_is_a_groep_and_what_people_said_of_themselves_a_trait(tmp_pa
     assert groepen == [True, False, False]  # the first wrote in both phases
 
 
-def test_names_and_addresses_of_authors_go(tmp_path: Path) -> None:
-    t = bd.read_bestand(write_book(tmp_path / "i.xlsx", {"F": make_rows(KOPPEN["nl"])}))
+def test_names_and_addresses_of_authors_go(tmp_path: Path, schrijf_boek: Callable[..., Path]) -> None:
+    t = bd.read_bestand(schrijf_boek(tmp_path / "i.xlsx", {"F": make_rows(KOPPEN["nl"])}))
     weg = set(t.logboek.loc[t.logboek["reden"] == "kolom_persoonsgegeven", "kolom"])
     assert {"Auteur", "E-mail auteur", "Auteur ID"} <= weg
 
 
-def test_a_sheet_of_ones_own_is_left_aside(tmp_path: Path) -> None:
+def test_a_sheet_of_ones_own_is_left_aside(tmp_path: Path, schrijf_boek: Callable[..., Path]) -> None:
     bladen = {"F": make_rows(KOPPEN["nl"]), "Aantekeningen": [["wie", "wat"], ["ik", "nog bellen"]]}
-    t = bd.read_bestand(write_book(tmp_path / "i.xlsx", bladen))
+    t = bd.read_bestand(schrijf_boek(tmp_path / "i.xlsx", bladen))
     assert t.bronnen[["blad", "gebruikt"]].values.tolist() == [["F", True], ["Aantekeningen", False]]

@@ -2,7 +2,6 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-import openpyxl
 import pytest
 
 WORTEL = Path(__file__).parents[2]
@@ -27,7 +26,7 @@ gewicht = "gewicht"
 
 
 @pytest.fixture
-def maak_map(tmp_path: Path) -> Callable[..., Path]:
+def maak_map(tmp_path: Path, schrijf_boek: Callable[..., Path]) -> Callable[..., Path]:
     """Write a folder of a traject: traject.toml, files in ruw/ (text or bytes) and workbooks (sheet -> rows)."""
 
     def maak(
@@ -45,16 +44,6 @@ def maak_map(tmp_path: Path) -> Callable[..., Path]:
         return map_
 
     return maak
-
-
-def schrijf_boek(pad: Path, bladen: dict[str, list[list[object]]]) -> None:
-    boek = openpyxl.Workbook()
-    boek.remove(boek.active)
-    for naam, rijen in bladen.items():
-        blad = boek.create_sheet(naam)
-        for rij in rijen:
-            blad.append(rij)
-    boek.save(pad)
 
 
 @pytest.fixture

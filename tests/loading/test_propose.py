@@ -192,17 +192,7 @@ def test_of_a_talk_with_names_the_moderator_is_asked_and_then_counts_as_no_citiz
     assert sorted(rollen) == ["burger", "burger", "gespreksleider"]
 
 
-def save(pad, bladen):
-    boek = openpyxl.Workbook()
-    boek.remove(boek.active)
-    for naam, rijen in bladen.items():
-        blad = boek.create_sheet(naam)
-        for rij in rijen:
-            blad.append(rij)
-    boek.save(pad)
-
-
-def test_a_codebook_in_a_sheet_of_its_own_labels_the_answers_beside_it(tmp_path):
+def test_a_codebook_in_a_sheet_of_its_own_labels_the_answers_beside_it(tmp_path, schrijf_boek):
     codes = [
         ["Variabele", "Vraag", "Code", "Label"],
         ["q1", "Bent u tevreden?", "1", "ja"],
@@ -213,7 +203,7 @@ def test_a_codebook_in_a_sheet_of_its_own_labels_the_answers_beside_it(tmp_path)
         ["respnr", "q1", "q2"],
         *([nummer, 1 + nummer % 2, nummer % 5 + 1] for nummer in range(1, 13)),
     ]
-    save(tmp_path / "data.xlsx", {"Data": antwoorden, "Codeboek": codes})
+    schrijf_boek(tmp_path / "data.xlsx", {"Data": antwoorden, "Codeboek": codes})
     voorstel = propose_traject(tmp_path)
     assert rij(voorstel, "data.xlsx")["mensen"] == 12
     t = load_traject(tmp_path)
@@ -225,9 +215,9 @@ def test_a_codebook_in_a_sheet_of_its_own_labels_the_answers_beside_it(tmp_path)
     assert (eigen["records_in"] == eigen["records_uit"] + eigen["records_verklaard"]).all()
 
 
-def test_of_several_sheets_the_draft_names_the_one_with_the_answers(tmp_path):
+def test_of_several_sheets_the_draft_names_the_one_with_the_answers(tmp_path, schrijf_boek):
     antwoorden = [["respnr", "cijfer", "plaats"], *([nummer, 7, "Ede"] for nummer in range(1, 13))]
-    save(
+    schrijf_boek(
         tmp_path / "data.xlsx",
         {"Samenvatting": [["Vraag", "Gemiddelde"], ["cijfer", 7.0]], "Ruw": antwoorden},
     )
@@ -236,10 +226,10 @@ def test_of_several_sheets_the_draft_names_the_one_with_the_answers(tmp_path):
     assert len(load_traject(tmp_path).deelnemers) == 12
 
 
-def test_a_book_of_tables_is_no_survey(tmp_path):
+def test_a_book_of_tables_is_no_survey(tmp_path, schrijf_boek):
     uitkomsten = [["", "18-34", "35+"], ["Tevreden", "45%", "51,5%"], ["Ontevreden", "55%", "48,5%"]]
-    save(tmp_path / "tabellenboek.xlsx", {"Tabel 1": uitkomsten, "Tabel 2": uitkomsten})
-    save(tmp_path / "data.xlsx", {"Data": [["nr", "cijfer", "plaats"], [1, 7, "Ede"], [2, 8, "Ede"]]})
+    schrijf_boek(tmp_path / "tabellenboek.xlsx", {"Tabel 1": uitkomsten, "Tabel 2": uitkomsten})
+    schrijf_boek(tmp_path / "data.xlsx", {"Data": [["nr", "cijfer", "plaats"], [1, 7, "Ede"], [2, 8, "Ede"]]})
     voorstel = propose_traject(tmp_path)
     assert len(voorstel.bestanden) == 1
     assert "tabellenboek.xlsx (tabellen met uitkomsten, geen antwoorden)" in voorstel.tekst

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import io
+from collections.abc import Callable
 from pathlib import Path
-
-import openpyxl
 
 import burgerdata as bd
 
@@ -25,22 +23,12 @@ _ANSWERS = [
 ]
 
 
-def write_book(pad: Path, bladen: dict[str, list[list[str]]]) -> None:
-    boek = openpyxl.Workbook()
-    boek.remove(boek.active)
-    for naam, rijen in bladen.items():
-        blad = boek.create_sheet(naam)
-        for rij in rijen:
-            blad.append(rij)
-    uit = io.BytesIO()
-    boek.save(uit)
-    pad.write_bytes(uit.getvalue())
-
-
-def test_the_form_becomes_the_codebook_of_the_answers_it_described(tmp_path: Path) -> None:
+def test_the_form_becomes_the_codebook_of_the_answers_it_described(
+    tmp_path: Path, schrijf_boek: Callable[..., Path]
+) -> None:
     (tmp_path / "ruw").mkdir()
-    write_book(tmp_path / "ruw" / "antwoorden.xlsx", {"Markt": _ANSWERS})
-    write_book(tmp_path / "ruw" / "formulier.xlsx", {"survey": _SURVEY, "choices": _CHOICES})
+    schrijf_boek(tmp_path / "ruw" / "antwoorden.xlsx", {"Markt": _ANSWERS})
+    schrijf_boek(tmp_path / "ruw" / "formulier.xlsx", {"survey": _SURVEY, "choices": _CHOICES})
     voorstel = bd.propose_traject(tmp_path)
     regels = (tmp_path / "traject.toml").read_text(encoding="utf-8").splitlines()
     assert 'codeboek = "ruw/formulier.xlsx"' in regels

@@ -23,6 +23,13 @@ def test_a_mean_without_anything_beside_it_is_no_finding_of_size(mogelijk):
     assert measure_omvang(mogelijk["pr4"]) == 0
 
 
+def test_what_most_judge_badly_goes_before_what_most_judge_well(mogelijk):
+    # 54% hear nothing of what is done with it and 16% do; 55% know what to do and 15% do not.
+    assert measure_omvang(mogelijk["pr6"]) == pytest.approx(0.54 - 0.16, abs=0.01)
+    assert measure_omvang(mogelijk["dv7"]) == pytest.approx((0.55 - 0.15) / 2, abs=0.01)
+    assert rank_bevinding(mogelijk["pr6"]) < rank_bevinding(mogelijk["dv7"])
+
+
 def test_what_one_in_twenty_people_say_comes_after_what_half_say(mogelijk):
     assert rank_bevinding(mogelijk["ev5"]) > rank_bevinding(mogelijk["pr6"])
 

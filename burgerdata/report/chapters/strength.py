@@ -38,13 +38,22 @@ def measure_omvang(antwoord: Antwoord) -> float:
     if {"belang", "oordeel"} <= set(tabel.columns):
         return _largest((tabel["belang"] - tabel["oordeel"]) / _LENGTE)
     if read_toelichting(tabel).soort == "stellingen":
-        return _largest(tabel["netto"].abs())
+        return _measure_stelling(tabel["netto"])
     if "gemiddelde" in tabel:
         verschil = tabel["gemiddelde"] - tabel["totaal"] if "totaal" in tabel else tabel["gemiddelde"] * 0
         return _largest(verschil.abs() / _LENGTE)
     if {"n", "basis"} <= set(tabel.columns):
         return _measure_aandeel(tabel)
     return _KLEIN
+
+
+def _measure_stelling(netto: pd.Series) -> float:
+    """Return the net score that the finding tells: the worst below nought, else half of the best.
+
+    What most people judge well asks less of a policy than what they judge badly, so that it does not push that out.
+    """
+    slechtst = _largest(-netto)
+    return slechtst if slechtst > 0 else _largest(netto) / 2
 
 
 def _measure_aandeel(tabel: pd.DataFrame) -> float:
