@@ -139,7 +139,8 @@ def _subtract(table: pd.DataFrame, variance: Floats, df: Floats) -> pd.DataFrame
 def _match(first: Design, second: Design, person: str) -> Matches:
     """Return the shared units of every stage that both designs have; nothing where they share none."""
     people = [_name(design.frame, person) for design in (first, second)]
-    if (first.strata, first.cluster) != (second.strata, second.cluster):
+    ours, theirs = ((list_names(d.strata), list_names(d.cluster)) for d in (first, second))
+    if ours != theirs:
         if people[0].isin(people[1]).any():
             raise MethodeError(
                 "dezelfde mensen zitten in beide steekproeven, maar die zijn niet naar dezelfde strata en clusters "

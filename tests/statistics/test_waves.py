@@ -149,6 +149,12 @@ def test_the_same_people_drawn_in_other_ways_are_refused() -> None:
         compare_samples(Design(frame), Design(frame, strata="s"), ["y"], person="wie")
 
 
+def test_one_column_alone_or_in_a_list_is_the_same_way_of_drawing() -> None:
+    frame = pd.DataFrame({"wie": list("abcd"), "s": list("xxyy"), "y": [1.0, 2.0, 3.0, 5.0]})
+    row = compare_samples(Design(frame, strata="s"), Design(frame, strata=["s"]), ["y"], person="wie").iloc[0]
+    assert row["se"] == 0
+
+
 @pytest.mark.parametrize(
     ("naar", "woorden"),
     [
