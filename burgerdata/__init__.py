@@ -18,7 +18,13 @@ _HOME = {
         "ProgrammaError",
     ),
     "burgerdata.traject": ("Traject",),
-    "burgerdata.loading": ("check_traject", "load_traject", "propose_traject", "read_bestand"),
+    "burgerdata.loading": (
+        "check_traject",
+        "list_indelingen",
+        "load_traject",
+        "propose_traject",
+        "read_bestand",
+    ),
     "burgerdata.analysis": (
         "Antwoord",
         "assign_meningsgroepen",
@@ -110,8 +116,10 @@ _HOME = {
     "burgerdata.report": (
         "Uitvoer",
         "add_tabel",
+        "list_onderdrukking",
         "show_antwoord",
         "show_uitkomst",
+        "state_versies",
         "validate_figuren",
         "write_rapport",
         "write_tabellenboek",

@@ -1,6 +1,7 @@
 """The example is read once for all notebooks that nbval runs: each kernel finds the loaded traject of this run.
 
-A kernel compares the SHA-256 of every file first, so a changed answer is read again, as ``tests/notebooks`` shows.
+A kernel compares the SHA-256 of every file first, so a changed answer is read again, as ``tests/notebooks`` shows. The
+line of notebook 60 that names the versions of programs may differ from machine to machine (``versies.cfg``); nothing else may.
 """
 
 from __future__ import annotations
@@ -20,7 +21,10 @@ GEDEELD = pytest.StashKey[ExitStack]()
 
 def pytest_configure(config: pytest.Config) -> None:
     """Load the example before workers and kernels start, which inherit where it lies."""
-    if not config.getoption("nbval", default=False) or hasattr(config, "workerinput"):
+    if not config.getoption("nbval", default=False):
+        return
+    config.option.nbval_sanitize_with = str(Path(__file__).with_name("versies.cfg"))
+    if hasattr(config, "workerinput"):
         return
     config.stash[GEDEELD] = ExitStack()
     omgeving = config.stash[GEDEELD].enter_context(share_traject(load_traject(VOORBEELD), VOORBEELD))

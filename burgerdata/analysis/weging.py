@@ -82,9 +82,10 @@ def describe_weging(traject: Traject) -> pd.DataFrame:
     """Return what each weighting cost and mended, a row per activity (and trait of the margins).
 
     Columns: activiteit_id, herkomst, n, laagste, hoogste (weights relative to their mean), deff (Kish 1965), n_eff,
-    kenmerk, dissimilariteit_voor, dissimilariteit_na: the share of people that would have to be someone else to equal
-    the population, before and after weighting (Duncan & Duncan 1955). ``compare_populatie`` shows it per category.
-    Without margins, or of a trait that was not asked, kenmerk is empty.
+    kenmerk, kleinste (people in the smallest category of that trait), dissimilariteit_voor, dissimilariteit_na: the
+    share of people that would have to be someone else to equal the population, before and after weighting (Duncan &
+    Duncan 1955). ``compare_populatie`` shows it per category. Without margins, or of a trait that was not asked,
+    kenmerk is empty.
 
     Examples
     --------
@@ -107,6 +108,7 @@ def describe_weging(traject: Traject) -> pd.DataFrame:
         {
             "activiteit_id": naam,
             "kenmerk": variabele,
+            "kleinste": int(deel["n"].min()),
             "dissimilariteit_voor": float(deel["dissimilariteit"].iloc[0]),
             "dissimilariteit_na": measure_dissimilarity(deel["gewogen"], deel["bevolking"]),
         }
@@ -117,8 +119,8 @@ def describe_weging(traject: Traject) -> pd.DataFrame:
         )
     ]
     kenmerken = pd.DataFrame(
-        rijen, columns=["activiteit_id", "kenmerk", "dissimilariteit_voor", "dissimilariteit_na"]
-    ).astype({"activiteit_id": "str", "kenmerk": "str"})
+        rijen, columns=["activiteit_id", "kenmerk", "kleinste", "dissimilariteit_voor", "dissimilariteit_na"]
+    ).astype({"activiteit_id": "str", "kenmerk": "str", "kleinste": "Int32"})
     tabel = verslag.merge(kenmerken, on="activiteit_id", how="left")
     noten = tuple(dict.fromkeys(state_weging(traject, [naam]) for naam in verslag["activiteit_id"]))
     return annotate(

@@ -17,6 +17,7 @@ import pandas as pd
 from burgerdata.disclosure.cellen import list_cellen
 from burgerdata.disclosure.emptying import Masker, empty_tabel
 from burgerdata.disclosure.prijs import list_prijs
+from burgerdata.disclosure.samenstelling import empty_weging
 from burgerdata.disclosure.staat import Staat
 from burgerdata.disclosure.stemmen import mask_groepen, mask_stemmen
 from burgerdata.disclosure.tweede import hide_meer
@@ -39,10 +40,13 @@ class Plan:
 
         Every number of a suppressed row goes, but for its base. Where the base itself may not be printed it goes too,
         and a column ``basis_weg`` holds what to print for it: '< 10' for a small group, 'x' for one that would give
-        a small one back. A table that the plan does not hold comes back as it is.
+        a small one back. A table without bases comes back as it is, a report of weights without what gives a small
+        category back.
         """
         masker = self.maskers.get(naam)
-        return tabel.copy() if masker is None else empty_tabel(tabel, masker, self.drempels.drempel)
+        if masker is None:
+            return empty_weging(tabel, self.drempels.drempel)
+        return empty_tabel(tabel, masker, self.drempels.drempel)
 
     @property
     def prijs(self) -> pd.DataFrame:

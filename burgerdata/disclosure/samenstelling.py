@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 _KENMERK = ["activiteit_id", "variabele"]
+_VAN_KENMERK = ["kleinste", "dissimilariteit_voor", "dissimilariteit_na"]
 
 
 def empty_samenstelling(tabel: pd.DataFrame, weg: pd.Series, klein: pd.Series, drempel: int) -> pd.DataFrame:
@@ -28,6 +29,17 @@ def empty_samenstelling(tabel: pd.DataFrame, weg: pd.Series, klein: pd.Series, d
         dissimilariteit=tabel["dissimilariteit"].mask(ergens),
         gemist=tabel["gemist"].astype("boolean").mask(vast) if vast.any() else tabel["gemist"],
     )
+
+
+def empty_weging(tabel: pd.DataFrame, drempel: int) -> pd.DataFrame:
+    """Return a report of weights without the distances of a trait that has a category of fewer people than ``drempel``.
+
+    With the other categories of ``compare_populatie`` a distance gives the hidden one back.
+    """
+    if not set(_VAN_KENMERK) <= set(tabel.columns):
+        return tabel.copy()
+    klein = tabel["kleinste"].between(1, drempel - 1).fillna(False).astype("bool")
+    return tabel.assign(**{kolom: tabel[kolom].mask(klein) for kolom in _VAN_KENMERK})
 
 
 def _is_fixed(deel: pd.DataFrame, verborgen: pd.DataFrame, klein: pd.Series, drempel: int) -> bool:

@@ -53,7 +53,13 @@ def write_manifest(opbrengst: Opbrengst, pad: Path, *, stand: str) -> Path:
 
 
 def state_versies() -> str:
-    """Return the versions of Python and of what the numbers come from, in words."""
+    """Return the versions of Python and of what the numbers come from, in words.
+
+    Examples
+    --------
+    >>> state_versies()
+    'burgerdata ..., pandas ..., numpy ..., scipy ... en Python ...'
+    """
     namen = ", ".join(f"{naam} {version(naam)}" for naam in _PAKKETTEN[:4])
     return f"{namen} en Python {platform.python_version()}"
 

@@ -15,6 +15,7 @@ from burgerdata.analysis import (
     trace_doorwerking,
     weight_deelnemers,
 )
+from burgerdata.disclosure import plan_onderdrukking
 from burgerdata.errors import MethodeError, MethodeWaarschuwing
 from burgerdata.settings import Drempels, Instellingen
 from burgerdata.toelichting import read_toelichting
@@ -164,6 +165,22 @@ def test_the_weighting_says_what_it_cost_and_mended() -> None:
     per = tabel.set_index("kenmerk")
     assert per.loc["opleiding", "dissimilariteit_na"] == pytest.approx(0, abs=1e-9)
     assert per.loc["opleiding", "dissimilariteit_voor"] > 0.01
+
+
+def test_a_distance_that_gives_a_small_category_back_is_not_published() -> None:
+    from burgerdata.analysis import describe_weging
+
+    tabel = describe_weging(
+        weight_deelnemers(make_orakel(ontwerp="gewogen"), kenmerken=["opleiding", "geslacht"])
+    )
+    per = tabel.set_index("kenmerk")["kleinste"]
+    assert per["opleiding"] < per["geslacht"]
+    drempels = Drempels(drempel=int(per["opleiding"]) + 1)
+    uit = plan_onderdrukking({"w": tabel}, drempels).apply("w", tabel).set_index("kenmerk")
+    weg = ["kleinste", "dissimilariteit_voor", "dissimilariteit_na"]
+    assert uit.loc["opleiding", weg].isna().all()
+    assert uit.loc["geslacht", weg].notna().all()
+    assert uit["deff"].notna().all()
 
 
 def test_margins_about_other_ages_than_the_survey_give_a_warning_and_a_note(enquete: Traject) -> None:

@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 
 from burgerdata.errors import ContractError
-from burgerdata.loading import load_traject
+from burgerdata.loading import list_indelingen, load_traject
 from burgerdata.loading.vragenlijst import read_vragenlijst
 
 KOP = ["levering", "kolom", "soort", "rol", "vraag_id", "kort", "gebruik", "omkeren"]
@@ -75,6 +75,11 @@ def test_a_dutch_csv_does_as_well_as_a_workbook(maak_map):
     assert "cijfer één" in traject.vragen["kort"].tolist()
     groepen = traject.antwoorden[traject.antwoorden["vraag_id"] == "jong"]
     assert groepen["code"].tolist() == ["tot en met 40", "ouder", "ouder", "ouder"]
+    indeling = list_indelingen(traject)
+    assert indeling["groep"].tolist() == ["tot en met 40", "ouder"]
+    assert indeling["tot"].iloc[0] == 40.5
+    assert pd.isna(indeling["tot"].iloc[1])
+    assert set(indeling["uit"]) == {"leeftijd"}
 
 
 def test_a_group_without_bounds_or_label_is_told(maak_map):

@@ -11,8 +11,8 @@ from burgerdata.analysis import compare_codeurs
 from burgerdata.errors import MethodeError
 from burgerdata.findings.number_words import say_aantal
 from burgerdata.getallen import format_getal, format_procent
+from burgerdata.loading import list_indelingen
 from burgerdata.loading.redenen import count_redenen
-from burgerdata.loading.vragenlijst import read_vragenlijst
 from burgerdata.report.blocks import Alinea, Blok, Kop, Opsomming, Tabelblok
 from burgerdata.report.chapters import scorekaart, tabellen
 from burgerdata.report.chapters.answers import print_tabelblok
@@ -103,12 +103,10 @@ def _tell_codeurs(opbrengst: Opbrengst) -> str:
 
 def _tell_indelingen(opbrengst: Opbrengst) -> str:
     """Return which traits were made from which question, with the groups that they got."""
-    map_ = opbrengst.traject.instellingen.map
-    regels = read_vragenlijst(map_, [])[0].groepen if map_ else ()
-    delen: dict[tuple[str, str], list[str]] = {}
-    for regel in regels:
-        delen.setdefault((regel.kenmerk, regel.uit), []).append(regel.label)
-    zinnen = [f"{naam} uit {uit} ({', '.join(labels)})" for (naam, uit), labels in delen.items()]
+    per = list_indelingen(opbrengst.traject).groupby(
+        ["kenmerk", "uit"], observed=True, dropna=False, sort=False
+    )
+    zinnen = [f"{naam} uit {uit} ({', '.join(deel['groep'])})" for (naam, uit), deel in per]
     return f"Ingedeeld: {'; '.join(zinnen)}." if zinnen else ""
 
 
