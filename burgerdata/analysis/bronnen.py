@@ -10,6 +10,7 @@ from burgerdata.analysis.genoemd import list_basis, list_genoemd, list_teksten
 from burgerdata.analysis.kwalitatief import ALTIJD
 from burgerdata.analysis.tafels import NOOT, count_tafels
 from burgerdata.analysis.themas import choose_themas, count_themas, describe_themas
+from burgerdata.analysis.zonder_burgers import list_zonder_burgers
 from burgerdata.getallen import format_getal, format_procent
 from burgerdata.toelichting import annotate
 from burgerdata.traject import Traject
@@ -50,7 +51,8 @@ def compare_bronnen(traject: Traject) -> pd.DataFrame:
     personen = count_themas(traject).merge(_count_groepen(traject), how="left")
     tafels = count_tafels(traject, themas)
     geteld = pd.concat([personen, tafels], ignore_index=True) if len(tafels) else personen
-    niet = [a for a in traject.activiteiten["activiteit_id"] if a not in set(geteld["activiteit_id"])]
+    bekend = {*geteld["activiteit_id"], *list_zonder_burgers(traject)}
+    niet = [a for a in traject.activiteiten["activiteit_id"] if a not in bekend]
     tabel = pd.concat(
         [geteld.assign(gevraagd=True), *(_not_asked(traject, a, themas) for a in niet)], ignore_index=True
     )

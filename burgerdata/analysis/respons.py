@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from burgerdata.analysis.regels import is_zelfselectie, state_bron
+from burgerdata.analysis.zonder_burgers import list_zonder_burgers
 from burgerdata.errors import MethodeError
 from burgerdata.toelichting import Toelichting, annotate
 from burgerdata.traject import Traject
@@ -19,7 +20,7 @@ def describe_respons(traject: Traject) -> pd.DataFrame:
 
     Steps are what the fieldwork report gives of uitgenodigd, aangemeld, geselecteerd, gestart and afgerond. On the
     street they are aangesproken (conversations and refusals) and meegedaan. Where nothing is given there is one step,
-    deelnemers: the persons of rol burger in the data.
+    deelnemers: the persons of rol burger in the data. An activity of which no participant is a citizen has no row.
 
     Raises
     ------
@@ -34,9 +35,9 @@ def describe_respons(traject: Traject) -> pd.DataFrame:
     0       enquete  uitgenodigd  20      1.0
     1       enquete     afgerond   8      0.4
     """
-    rijen = [
-        rij for _, activiteit in traject.activiteiten.iterrows() for rij in _list_stappen(traject, activiteit)
-    ]
+    ids = [naam for naam in traject.activiteiten["activiteit_id"] if naam not in list_zonder_burgers(traject)]
+    activiteiten = traject.activiteiten[traject.activiteiten["activiteit_id"].isin(ids)]
+    rijen = [rij for _, activiteit in activiteiten.iterrows() for rij in _list_stappen(traject, activiteit)]
     if not rijen:
         raise MethodeError("dit traject heeft geen activiteiten; er is geen respons te beschrijven")
     tabel = pd.DataFrame(rijen, columns=["activiteit_id", "stap", "n"])
@@ -44,13 +45,12 @@ def describe_respons(traject: Traject) -> pd.DataFrame:
     eerste = tabel.groupby("activiteit_id", sort=False, observed=True, dropna=False)["n"].transform("first")
     eerste = eerste.astype("float64").where(eerste > 0)
     tabel = tabel.assign(aandeel=tabel["n"].astype("float64") / eerste)
-    ids = list(traject.activiteiten["activiteit_id"])
     toelichting = Toelichting(
         "respons",
         onderwerp="de respons",
         basis="Basis: mensen, per stap van de werving.",
         bron=state_bron(traject, ids),
-        noten=_list_noten(traject),
+        noten=_list_noten(traject, activiteiten),
         synthetisch=traject.instellingen.synthetisch,
         zelfselectie=is_zelfselectie(traject, ids),
     )
@@ -72,8 +72,7 @@ def _list_stappen(traject: Traject, activiteit: pd.Series) -> Iterator[tuple[str
         yield activiteit_id, stap, n
 
 
-def _list_noten(traject: Traject) -> tuple[str, ...]:
-    activiteiten = traject.activiteiten
+def _list_noten(traject: Traject, activiteiten: pd.DataFrame) -> tuple[str, ...]:
     noten = []
     if activiteiten["uitgenodigd"].isna().any():
         noten.append(

@@ -171,7 +171,9 @@ CHECKLIST = {
         r.figuren("doorwerking") and r.tabel("status", "motivering")[0]["motivering"].ne("–").any()
     ),
     "K20 how participants judge the process": lambda r: r.find(Figuurblok, "proces"),
-    "K21 the view of the project leader": lambda r: "projectleider" in r.tell("proces"),
+    "K21 the view of the project leader": lambda r: (
+        "De projectleider (burgerberaad) vulde" in r.tell("proces")
+    ),
     "K18 recommendations with support": has_support,
     "K22 limits": has_limits,
     "K23 method": has_method,

@@ -4,6 +4,8 @@ from burgerdata.report.blocks import Alinea, Citaat, Opsomming
 from burgerdata.report.chapters.bevindingen import compare_sources
 from burgerdata.report.chapters.citaten import drop_herhaalde, pick_citaten
 from burgerdata.report.chapters.proces import build, tell_indicatoren
+from burgerdata.report.chapters.projectleider import tell_projectleider
+from burgerdata.report.chapters.wie import list_activiteiten
 from burgerdata.report.texts import Tekst
 
 
@@ -22,10 +24,28 @@ def test_grade_expectation_and_trust_are_told_of_every_source(opbrengst):
     assert "van 5,5 naar 6,3" in tekst  # trust before and after: T1
 
 
-def test_the_project_leader_is_not_measured_unless_the_form_was_typed_in(opbrengst):
-    assert "niet gemeten" in build(opbrengst, {})[-1].tekst
+def test_the_project_leader_is_told_by_the_form_and_the_analyst_may_add_to_it(opbrengst):
+    formulier = build(opbrengst, {})[-1]
+    assert formulier.kop == "De projectleider (burgerberaad) vulde dezelfde vragen in."
+    assert "Mee oneens: ‘Ik werd op tijd betrokken, er lag nog iets open’ (P6)." in formulier.tekst
+    assert formulier.tekst.endswith("Rapportcijfer (P7): 7. Past bij de verwachting (P8): 6.")
     blokken = build(opbrengst, {"projectleider": Tekst("", ("De planning was krap.",))})
-    assert blokken[-1] == Alinea("De planning was krap.")
+    assert blokken[-2:] == [formulier, Alinea("De planning was krap.")]
+
+
+def test_without_form_and_text_the_project_leader_is_not_measured(voorbeeld):
+    zonder = voorbeeld.only(activiteit_id=["burgerberaad", "burgerberaad_achteraf"])
+    [blok] = tell_projectleider(zonder, {})
+    assert blok.tekst.startswith("niet gemeten")
+    assert "formulier_projectleider.xlsx" in blok.tekst
+
+
+def test_the_form_of_a_project_leader_is_no_activity_of_citizens(opbrengst):
+    naam = "burgerberaad_projectleider"
+    assert naam in set(opbrengst.traject.activiteiten["activiteit_id"])
+    tabellen = [*opbrengst.tabellen.values(), list_activiteiten(opbrengst)]
+    assert not any(tabel.astype("str").eq(naam).any(axis=None) for tabel in tabellen)
+    assert "burgerberaad projectleider" not in set(list_activiteiten(opbrengst).iloc[:, 0])
 
 
 def test_a_finding_about_themes_has_quotes_of_its_theme_first_each_of_another_person(opbrengst):

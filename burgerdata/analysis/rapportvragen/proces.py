@@ -9,6 +9,7 @@ from burgerdata.analysis.rapportvragen.opzet import Deel, plan_deel
 from burgerdata.analysis.spreektijd import measure_spreektijd
 from burgerdata.analysis.stellingen import summarise_stellingen
 from burgerdata.analysis.verandering import compare_metingen
+from burgerdata.analysis.zonder_burgers import list_zonder_burgers
 from burgerdata.traject import Traject
 
 _VOOR_NA = ("P8", "T1", "T2")
@@ -56,12 +57,16 @@ def plan_deelname(traject: Traject) -> list[Deel]:
 
 
 def _list_activiteiten(traject: Traject) -> list[str]:
-    return list(traject.activiteiten["activiteit_id"].astype("str"))
+    """Return the activities in which citizens took part."""
+    zonder = list_zonder_burgers(traject)
+    return [naam for naam in traject.activiteiten["activiteit_id"].astype("str") if naam not in zonder]
 
 
 def _list_gesprekken(traject: Traject) -> list[str]:
     """Return the activities of which people are counted and never made a percentage of."""
     groot = traject.deelnemers["activiteit_id"].astype("str").value_counts()
-    instrumenten = traject.activiteiten["instrument"].astype("str")
-    paren = zip(_list_activiteiten(traject), instrumenten, strict=True)
-    return [naam for naam, instrument in paren if is_kwalitatief(instrument, int(groot.get(naam, 0)))]
+    instrument = traject.activiteiten.astype({"activiteit_id": "str"}).set_index("activiteit_id")[
+        "instrument"
+    ]
+    namen = _list_activiteiten(traject)
+    return [naam for naam in namen if is_kwalitatief(str(instrument[naam]), int(groot.get(naam, 0)))]

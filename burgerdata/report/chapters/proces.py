@@ -10,13 +10,12 @@ from burgerdata.activiteitnamen import name_activiteiten
 from burgerdata.getallen import format_getal, format_procent, join_woorden
 from burgerdata.report.blocks import Alinea, Blok, Kop, Opsomming
 from burgerdata.report.chapters.answers import print_antwoorden
+from burgerdata.report.chapters.projectleider import tell_projectleider
 from burgerdata.report.collect import Opbrengst
 from burgerdata.report.own_words import add_tekst
 from burgerdata.report.texts import Tekst
 
 VRAGEN = ("ev7",)
-PROJECTLEIDER = "projectleider"
-"""The file in ``teksten/`` with the view of the project leader."""
 _KAART = ("P3", "P7", "P8", "T1", "T2")
 """Indicators told in words: being heard, the grade, expectation and trust; one under its norm is always told."""
 _ONVOLDOENDE = "onvoldoende"
@@ -29,7 +28,12 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
     punten = tell_indicatoren(opbrengst)
     inhoud: list[Blok] = [Opsomming(punten)] if punten else []
     inhoud += print_antwoorden(opbrengst, teksten, VRAGEN)
-    return [kop, *add_tekst(teksten, kop.anker), *(inhoud or [Alinea(leeg)]), *_tell_projectleider(teksten)]
+    return [
+        kop,
+        *add_tekst(teksten, kop.anker),
+        *(inhoud or [Alinea(leeg)]),
+        *tell_projectleider(opbrengst.traject, teksten),
+    ]
 
 
 def tell_indicatoren(opbrengst: Opbrengst) -> tuple[str, ...]:
@@ -65,11 +69,3 @@ def _tell_bron(rij: pd.Series, namen: Mapping[str, str]) -> str:
 def _format_norm(rij: pd.Series) -> str:
     norm = float(rij["norm"])
     return format_procent(norm) if rij["eenheid"] == "aandeel" else format_getal(norm, 1)
-
-
-def _tell_projectleider(teksten: Mapping[str, Tekst]) -> list[Blok]:
-    """Return how the project leader looks back, in the words of the form, or that nobody asked."""
-    eigen = add_tekst(teksten, PROJECTLEIDER)
-    waar = f"zet het formulier van de projectleider in teksten/{PROJECTLEIDER}.md."
-    zin = f"niet gemeten: hoe de projectleider zelf terugkijkt, is niet vastgelegd; {waar}"
-    return [Alinea("", kop="De projectleider:"), *eigen] if eigen else [Alinea(zin, kop="De projectleider:")]

@@ -13,6 +13,7 @@ from burgerdata.getallen import ONBEKEND, format_getal, format_periode
 from burgerdata.report.blocks import Alinea, Blok, Kop, Tabelblok
 from burgerdata.report.chapters.answers import print_tabelblok
 from burgerdata.report.chapters.doelgroep import state_ongemeten
+from burgerdata.report.chapters.projectleider import PROJECTLEIDER
 from burgerdata.report.chapters.summary_sentences import state_missing
 from burgerdata.report.collect import Opbrengst
 from burgerdata.report.drawing import draw_tabel
@@ -66,8 +67,12 @@ def _explain(opbrengst: Opbrengst) -> Iterator[str]:
 
 
 def list_activiteiten(opbrengst: Opbrengst) -> pd.DataFrame:
-    """Return a printed row per activity: what, in which phase, when, how recruited, how many people."""
+    """Return a printed row per activity: what, in which phase, when, how recruited, how many people.
+
+    The form of a project leader is no activity: it stands beside what participants find of the participation.
+    """
     traject = opbrengst.traject
+    activiteiten = traject.activiteiten[~traject.activiteiten["meting"].eq(PROJECTLEIDER).fillna(False)]
     burgers = traject.deelnemers[traject.deelnemers["rol"].eq("burger")]
     mensen = burgers.groupby("activiteit_id", observed=True, dropna=False)["personen"].sum()
     namen = name_activiteiten(traject.activiteiten)
@@ -82,7 +87,7 @@ def list_activiteiten(opbrengst: Opbrengst) -> pd.DataFrame:
             "uitvoerder": rij["uitvoerder"] or "–",
             "mensen": _count(rij, int(mensen.get(rij["activiteit_id"], 0))),
         }
-        for rij in traject.activiteiten.to_dict("records")
+        for rij in activiteiten.to_dict("records")
     ]
     return pd.DataFrame(rijen, dtype="str")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from maak.formulier import KENMERKEN_VOORAF, make_formulier
+from maak.formulier import KENMERKEN_VOORAF, make_formulier, make_projectleider
 from maak.loting import Loting
 from maak.schrijven import write_xlsx
 from maak.waarheden import AANWEZIG, LAAG_OPGELEID_IN_BERAAD, NIET_GEHAALD, TRECHTER, VERSCHIL_BERAAD, ZAAD
@@ -23,6 +23,16 @@ AANBEVELINGEN = (
     "Laat elk jaar vijftig burgers beoordelen of dit beter gaat en maak hun oordeel openbaar.",
 )
 # status, reason, told back: the answer of the (invented) cabinet, for each recommendation.
+_PROJECTLEIDER = {
+    "P1": "mee eens",
+    "P2": "helemaal mee eens",
+    "P3": "helemaal mee eens",
+    "P4": "neutraal",
+    "P5": "mee eens",
+    "P6": "mee oneens",
+    "P7": 7,
+    "P8": 6,
+}
 _ANTWOORD = (
     ("overgenomen", "Vanaf maart 2027 volgt na dertig dagen altijd een bericht.", True),
     ("overgenomen", "De vragen zijn herschreven; een leespanel van burgers leest mee.", True),
@@ -94,3 +104,4 @@ def _formulieren(ruw: Path, loting: Loting, leden: list[str], geslacht: list[str
         rij[1:1] = [*wie[str(rij[0])], loting.stap(hoog, 1.2, 1, 10)]
     write_xlsx(ruw / "beraad_vooraf.xlsx", {"formulier": ((kop[0], *KENMERKEN_VOORAF, ERNST, *kop[1:]), rijen)})
     write_xlsx(ruw / "beraad_achteraf.xlsx", {"formulier": achteraf})
+    write_xlsx(ruw / "beraad_projectleider.xlsx", {"formulier": make_projectleider(_PROJECTLEIDER)})

@@ -34,6 +34,12 @@ def make_formulier(loting: Loting, leden: list[str], blijvers: list[str], versch
     return (("Deelnemer", *map(name_kolom, VOORAF)), rijen), (kop, later)
 
 
+def make_projectleider(antwoorden: dict[str, object]) -> Blad:
+    """Return the form of the project leader, filled in by one."""
+    kop = ("Deelnemer", "Rol", *map(name_kolom, antwoorden))
+    return kop, [["PL1", "projectleider", *antwoorden.values()]]
+
+
 def _antwoord(loting: Loting, code: str) -> object:
     if code in ("P7", *VOORAF):
         return loting.stap(_STAND[code], 1.3, 1, 10)
