@@ -88,9 +88,9 @@ def _sources(traject: Traject) -> str:
     los = bronnen.loc[bronnen["rol"] == "gezien", "bestand"].tolist()
     redenen = {bestand: state_unreadable(traject.instellingen.map, bestand) for bestand in los}
     leesbaar = [bestand for bestand in los if not redenen[bestand]]
-    rest = [f"{bestand} ({redenen[bestand]})" for bestand in los if redenen[bestand]]
+    rest = [f"    {bestand}: {redenen[bestand]}" for bestand in los if redenen[bestand]]
     gezien = [f"  gezien, niet gebruikt: {', '.join(leesbaar)}"] if leesbaar else []
-    gezien += [f"  gezien, niet gelezen: {', '.join(rest)}"] if rest else []
+    gezien += ["  gezien, niet gelezen:", *rest] if rest else []
     return "\n".join(["Bestanden", *(f"  {regel}" for regel in regels), *gezien])
 
 

@@ -77,9 +77,7 @@ def _describe_project(deel: Herkend, *, los: bool) -> tuple[str, str, int, int |
 
 def describe_leftovers(herkend: Sequence[Herkend], concepten: Sequence[Concept]) -> tuple[str, ...]:
     """Return the files that were seen and are no data, each with the reason."""
-    return tuple(
-        f"{deel.bestand} ({deel.reden})" for deel in herkend if deel.soort in ("tekst", "onleesbaar")
-    )
+    return tuple(f"{deel.bestand}: {deel.reden}" for deel in herkend if deel.soort in ("tekst", "onleesbaar"))
 
 
 def list_missing(concepten: Sequence[Concept], map_: Path) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ def write_voorstel(
     nieuw, bestond_al, vragen = geschreven
     regels = [f"{aantal} {'bestand' if aantal == 1 else 'bestanden'} in {map_}", *_table(bestanden)]
     if gezien:
-        regels += ["", f"Gezien, niet gelezen: {', '.join(gezien)}"]
+        regels += ["", "Gezien, niet gelezen:", *(f"  {regel}" for regel in gezien)]
     if ontbreekt:
         regels += ["", f"Ontbreekt: {'; '.join(ontbreekt)}"]
     if nieuw:

@@ -25,7 +25,7 @@ from burgerdata.loading.bericht_columns import (
     looks_like_signalen,
 )
 from burgerdata.loading.deliveries import find_screener_columns, seal_onderdelen
-from burgerdata.loading.sources import hash_file
+from burgerdata.loading.sources import hash_file, tell_reden
 from burgerdata.loading.street_columns import looks_like_street
 from burgerdata.settings import Levering
 from burgerdata.shapes import PERSOON, Gesprek, Tabel
@@ -142,7 +142,7 @@ def recognise_file(pad: Path, map_: Path, zegel: Zegel) -> Herkend:
             return _as_conversation(herkend)
         return _as_table(_find_persons(herkend, pad, zegel), pad, zegel)
     except BronError as fout:
-        return Herkend(bestand, "onleesbaar", reden=fout.probleem.wat)
+        return Herkend(bestand, "onleesbaar", reden=tell_reden(fout))
 
 
 def set_copies_aside(herkend: Sequence[Herkend], map_: Path) -> list[Herkend]:

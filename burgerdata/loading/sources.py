@@ -58,7 +58,7 @@ def find_copies(bronnen: pd.DataFrame) -> list[Probleem]:
 
 
 def state_unreadable(map_: Path | None, bestand: str) -> str:
-    """Return why a file cannot be read (it is a photo, sound, a pdf), empty when nothing says that it cannot."""
+    """Return why a file cannot be read (it is a photo, sound, a pdf) and what to do, empty when nothing says that it cannot."""
     if map_ is None or not (map_ / bestand).is_file():
         return ""
     with (map_ / bestand).open("rb") as stroom:
@@ -67,8 +67,13 @@ def state_unreadable(map_: Path | None, bestand: str) -> str:
         if not begin.startswith(b"PK"):  # of a zip the beginning alone does not tell
             guard_bytes(begin, bestand)
     except BronError as fout:
-        return fout.probleem.wat
+        return tell_reden(fout)
     return ""
+
+
+def tell_reden(fout: BronError) -> str:
+    """Return why a file cannot be read and what to do, for a line that names the file itself."""
+    return "; ".join(filter(None, [fout.probleem.wat, fout.probleem.remedie]))
 
 
 def is_side_file(pad: Path) -> bool:

@@ -48,11 +48,13 @@ def test_nieuw_proposes_roles_that_load_without_a_change(tmp_path: Path) -> None
 
 def test_what_cannot_be_read_is_named_with_the_reason_by_both(tmp_path: Path) -> None:
     map_ = make_folder(tmp_path)
-    regel = (
-        "ruw/foto.jpg (dit is een foto), ruw/gesprek.mp3 (dit is geluid), ruw/rapport.pdf (dit is een pdf)"
+    regels = (
+        "  ruw/foto.jpg: dit is een foto; typ de tekst over of laat het bestand buiten de levering",
+        "  ruw/gesprek.mp3: dit is geluid; gebruik het uitgeschreven gesprek",
+        "  ruw/rapport.pdf: dit is een pdf; vraag de makers om het bronbestand (Word, Excel of SPSS)",
     )
-    assert f"Gezien, niet gelezen: {regel}" in bd.propose_traject(map_).tekst
-    assert f"gezien, niet gelezen: {regel}" in bd.check_traject(map_).tekst
+    assert "\n".join(["Gezien, niet gelezen:", *regels]) in bd.propose_traject(map_).tekst
+    assert "\n  ".join(["gezien, niet gelezen:", *regels]) in bd.check_traject(map_).tekst
 
 
 def test_controleer_tells_totals_equal_rows_and_unknown_people(tmp_path: Path) -> None:

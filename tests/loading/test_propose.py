@@ -165,7 +165,7 @@ def test_an_exact_copy_of_a_survey_is_named_and_makes_no_second_delivery(tmp_pat
     for naam in ("enquete.csv", "enquete (1).csv"):
         (tmp_path / naam).write_text(f"nr;Welk cijfer geeft u?;Waarom?\n{rijen}", encoding="utf-8")
     voorstel = propose_traject(tmp_path)
-    assert voorstel.gezien == ("enquete (1).csv (precies gelijk aan enquete.csv, telt niet mee)",)
+    assert voorstel.gezien == ("enquete (1).csv: precies gelijk aan enquete.csv, telt niet mee",)
     assert "enquete (1).csv" in voorstel.tekst
     assert (tmp_path / "traject.toml").read_text("utf-8").count("[[levering]]") == 1
     assert len(load_traject(tmp_path).deelnemers) == 140
@@ -232,4 +232,4 @@ def test_a_book_of_tables_is_no_survey(tmp_path, schrijf_boek):
     schrijf_boek(tmp_path / "data.xlsx", {"Data": [["nr", "cijfer", "plaats"], [1, 7, "Ede"], [2, 8, "Ede"]]})
     voorstel = propose_traject(tmp_path)
     assert len(voorstel.bestanden) == 1
-    assert "tabellenboek.xlsx (tabellen met uitkomsten, geen antwoorden)" in voorstel.tekst
+    assert "tabellenboek.xlsx: tabellen met uitkomsten, geen antwoorden" in voorstel.tekst
