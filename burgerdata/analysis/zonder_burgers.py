@@ -8,8 +8,8 @@ from burgerdata.traject import Traject
 def list_zonder_burgers(traject: Traject) -> set[str]:
     """Return the activities that know their participants, none of them of rol burger.
 
-    Such is the form of a project leader, or a talk with people who carry the policy out. An activity of which no
-    participant is known, such as a citizens' evening with notes per table, is not among them.
+    Such is the form of a project leader, or a talk with people who carry the policy out. An activity of which nobody
+    is known, or not as what, is not among them: a citizens' evening with notes per table, messages of unknown writers.
 
     Examples
     --------
@@ -20,4 +20,4 @@ def list_zonder_burgers(traject: Traject) -> set[str]:
     """
     deelnemers = traject.deelnemers
     activiteiten = deelnemers["activiteit_id"].astype("str")
-    return {*activiteiten} - {*activiteiten[deelnemers["rol"].eq("burger")]}
+    return {*activiteiten} - {*activiteiten[deelnemers["rol"].isin(["burger", "onbekend"])]}

@@ -10,6 +10,7 @@ import pandas as pd
 from burgerdata.analysis.indicatoren.meting import Meting
 from burgerdata.analysis.populatie import compare_populatie
 from burgerdata.analysis.respons import describe_respons
+from burgerdata.analysis.zonder_burgers import list_zonder_burgers
 from burgerdata.disclosure import plan_onderdrukking
 from burgerdata.errors import MethodeError
 from burgerdata.getallen import format_getal, join_woorden
@@ -147,6 +148,7 @@ def measure_uitval(traject: Traject) -> list[Meting]:
         for _, rij in bekend.iterrows()
     ]
     golven = activiteiten[activiteiten["panel"].notna() & activiteiten["meting"].notna()]
+    golven = golven[~golven["activiteit_id"].isin(list_zonder_burgers(traject))]
     for panel, metingen in golven.groupby("panel", sort=False, observed=True):
         ids = list(metingen["activiteit_id"].astype("str"))
         eerste, laatste = (_persons(traject, naam) for naam in (ids[0], ids[-1]))
