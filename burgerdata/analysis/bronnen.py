@@ -8,6 +8,7 @@ import pandas as pd
 
 from burgerdata.analysis.genoemd import list_basis, list_genoemd, list_teksten
 from burgerdata.analysis.kwalitatief import ALTIJD
+from burgerdata.analysis.regels import list_vervangen
 from burgerdata.analysis.tafels import NOOT, count_tafels
 from burgerdata.analysis.themas import choose_themas, count_themas, describe_themas
 from burgerdata.analysis.zonder_burgers import list_zonder_burgers
@@ -19,7 +20,7 @@ GEMETEN = ("enquete", "klantpanel")
 """Instruments whose shares are printed as percentages; all others print people."""
 _KOLOMMEN = [
     *("thema_id", "thema", "activiteit_id", "instrument", "fase", "gevraagd", "n", "basis"),
-    *("groepen", "groepen_totaal", "aandeel", "onder", "boven", "kwalitatief", "gelezen", "tekst"),
+    *("groepen", "groepen_totaal", "aandeel", "onder", "boven", "kwalitatief", "gelezen", "tekst", "laatste"),
 ]
 
 
@@ -30,7 +31,8 @@ def compare_bronnen(traject: Traject) -> pd.DataFrame:
     "31 van 90" for talks (of conversations, "6 van 6 groepen, 31 van 90 gesprekken"; of notes that a table wrote
     together, "3 van 6 tafels", n and basis being tables), "niet gevraagd" where nobody could name a theme, which is not the same as 0, and "mensen
     onbekend" where there are messages and nobody knows whose. groepen is the
-    number of groups in which at least one person named the theme.
+    number of groups in which at least one person named the theme. ``laatste`` is False for a wave that another wave of
+    the same panel comes after.
 
     Raises
     ------
@@ -64,6 +66,7 @@ def compare_bronnen(traject: Traject) -> pd.DataFrame:
     )
     volgorde = {naam: nr for nr, naam in enumerate(traject.activiteiten["activiteit_id"])}
     tabel = tabel.sort_values("activiteit_id", key=lambda reeks: reeks.map(volgorde), kind="stable")
+    tabel = tabel.assign(laatste=~tabel["activiteit_id"].isin(list_vervangen(traject)))
     tabel = tabel[_KOLOMMEN].reset_index(drop=True)
     toelichting = describe_themas(traject, tabel[tabel["gevraagd"]], soort="bronnen")
     if len(tafels):

@@ -50,7 +50,34 @@ def describe_gevraagd(
         synthetisch=traject.instellingen.synthetisch,
         zelfselectie=traject.remember(("zelfselectie", *ids), lambda: is_zelfselectie(traject, ids)),
         vraag_id=eerste.vraag_id if len({g.vraag_id for g in gesteld}) == 1 else "",
+        golven=is_golven(traject, ids),
     )
+
+
+def is_golven(traject: Traject, ids: Sequence[str]) -> bool:
+    """Return whether these activities are waves: measurements of one panel, or of one delivery."""
+    golven = _list_golven(traject)
+    eigen = golven[golven["activiteit_id"].isin(list(ids))]
+    return len(eigen) == len(set(ids)) > 1 and eigen["panel"].nunique() == 1
+
+
+def list_vervangen(traject: Traject) -> list[str]:
+    """Return the waves that another wave of the same panel or delivery comes after."""
+    golven = _list_golven(traject)
+    return list(golven["activiteit_id"][golven.duplicated("panel", keep="last")])
+
+
+def list_later(traject: Traject, activiteit_id: str) -> list[str]:
+    """Return the later waves of the panel or delivery that an activity is a wave of."""
+    golven = _list_golven(traject)
+    panel = golven["panel"][golven["activiteit_id"].eq(activiteit_id)]
+    namen = list(golven["activiteit_id"][golven["panel"].isin(panel)])
+    return namen[namen.index(activiteit_id) + 1 :] if namen else []
+
+
+def _list_golven(traject: Traject) -> pd.DataFrame:
+    activiteiten = traject.activiteiten[["activiteit_id", "panel", "meting"]].astype({"activiteit_id": "str"})
+    return activiteiten[activiteiten["panel"].notna() & activiteiten["meting"].notna()]
 
 
 def name_onderwerp(vraag: pd.Series) -> str:

@@ -18,6 +18,8 @@ STAPPEN = ("uitgenodigd", "aangemeld", "geselecteerd", "gestart", "afgerond")
 def describe_respons(traject: Traject) -> pd.DataFrame:
     """Return a row per activity and step: activiteit_id, stap, n, aandeel (of the first step that is known).
 
+    Where one step is known it is a share of nothing, and aandeel is missing.
+
     Steps are what the fieldwork report gives of uitgenodigd, aangemeld, geselecteerd, gestart and afgerond. On the
     street they are aangesproken (conversations and refusals) and meegedaan. Where nothing is given there is one step,
     deelnemers: the persons of rol burger in the data. An activity of which no participant is a citizen has no row.
@@ -43,7 +45,8 @@ def describe_respons(traject: Traject) -> pd.DataFrame:
     tabel = pd.DataFrame(rijen, columns=["activiteit_id", "stap", "n"])
     tabel = tabel.astype({"activiteit_id": "str", "stap": "str", "n": "Int32"})
     eerste = tabel.groupby("activiteit_id", sort=False, observed=True, dropna=False)["n"].transform("first")
-    eerste = eerste.astype("float64").where(eerste > 0)
+    alleen = ~tabel["activiteit_id"].duplicated(keep=False)  # of nothing: the steps before it are not known
+    eerste = eerste.astype("float64").where((eerste > 0) & ~alleen)
     tabel = tabel.assign(aandeel=tabel["n"].astype("float64") / eerste)
     toelichting = Toelichting(
         "respons",

@@ -46,7 +46,8 @@ def summarise_stellingen(
     schalen = {tuple(g.opties["label"]) for g in gesteld}
     if len(schalen) > 1:
         namen = sorted({str(g.vraag["reeks"]) for g in gesteld if pd.notna(g.vraag["reeks"])})
-        raad = f"kies een reeks: {', '.join(namen)}" if namen else "kies vragen met dezelfde antwoorden"
+        keuze = f"kies er een met reeks=: {', '.join(namen)}"
+        raad = keuze if namen else "kies met vragen= alleen vragen met dezelfde antwoorden"
         raise MethodeError(f"de stellingen hebben {len(schalen)} verschillende antwoordschalen; {raad}")
     delen = [_summarise(gevraagd) for gevraagd in gesteld]
     tabel = pd.concat(delen, ignore_index=True)

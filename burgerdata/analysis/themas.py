@@ -9,7 +9,14 @@ import pandas as pd
 from burgerdata.analysis.genoemd import list_basis, list_genoemd, list_teksten, list_themas
 from burgerdata.analysis.groepen import PER, VAN_ACTIVITEIT, read_groepen
 from burgerdata.analysis.kwalitatief import is_kwalitatief
-from burgerdata.analysis.regels import format_reeks, is_zelfselectie, list_noten, name_groep, state_bron
+from burgerdata.analysis.regels import (
+    format_reeks,
+    is_golven,
+    is_zelfselectie,
+    list_noten,
+    name_groep,
+    state_bron,
+)
 from burgerdata.analysis.talen import state_talen
 from burgerdata.analysis.vermenging import state_vermenging
 from burgerdata.designs import make_design, read_burgers
@@ -208,6 +215,7 @@ def describe_themas(
         kwalitatief=kwalitatief,
         synthetisch=traject.instellingen.synthetisch,
         zelfselectie=is_zelfselectie(traject, ids),
+        golven=is_golven(traject, ids),
     )
 
 

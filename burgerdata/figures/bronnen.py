@@ -10,7 +10,7 @@ import pandas as pd
 from burgerdata.figures.figuur import Figuur
 from burgerdata.figures.foot import ONDERDRUKT
 from burgerdata.figures.formaat import Formaatnaam
-from burgerdata.figures.groups import is_restgroep, name_activiteit
+from burgerdata.figures.groups import is_restgroep, name_activiteiten
 from burgerdata.figures.making import Inhoud, Opdracht, Rijkeuze, make_figuur, state_titel
 from burgerdata.figures.matrix import Cel, Kolom, Matrix
 from burgerdata.figures.preparation import GEEN_GEGEVENS, flag, is_onderdrukt, numbers, prepare_tabel, texts
@@ -98,6 +98,7 @@ def _is_genoemd(tabel: pd.DataFrame) -> pd.Series:
 def _make_kolommen(tabel: pd.DataFrame, themas: tuple[str, ...]) -> tuple[Kolom, ...]:
     """Return the columns phase by phase; a phase without data keeps its place with the words that say so."""
     fase, activiteit = texts(tabel, "fase"), texts(tabel, "activiteit_id")
+    namen = name_activiteiten(tabel)
     kolommen: list[Kolom] = []
     for naam in (*FASE, *sorted(set(fase) - set(FASE))):
         kop = _allow_breaks(FASE_LABEL.get(naam, naam or "Fase niet opgegeven"))
@@ -110,7 +111,7 @@ def _make_kolommen(tabel: pd.DataFrame, themas: tuple[str, ...]) -> tuple[Kolom,
             kolommen.append(
                 Kolom(
                     kop,
-                    _allow_breaks(_shorten(name_activiteit(deel, bron))),
+                    _allow_breaks(_shorten(namen[bron])),
                     tuple(_make_cel(cellen.get(thema)) for thema in themas),
                 )
             )

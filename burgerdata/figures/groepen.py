@@ -10,7 +10,7 @@ import pandas as pd
 from burgerdata.errors import MethodeError
 from burgerdata.figures.figuur import Figuur
 from burgerdata.figures.formaat import Formaatnaam
-from burgerdata.figures.groups import find_per, is_totaal, name_activiteit
+from burgerdata.figures.groups import find_per, is_totaal, name_activiteiten
 from burgerdata.figures.making import Inhoud, Opdracht, make_figuur, state_titel
 from burgerdata.figures.marks import Merk, Merkpaneel
 from burgerdata.figures.palette import EIGEN_VIJF
@@ -92,7 +92,7 @@ def _name_groepen(tabel: pd.DataFrame) -> pd.Series:
     )
     if activiteit.nunique() < 2:
         return groep
-    voor = [name_activiteit(tabel.loc[[rij]], naam) for rij, naam in activiteit.items()]
+    voor = activiteit.map(name_activiteiten(tabel))
     namen = [" · ".join(filter(None, paar)) for paar in zip(voor, groep, strict=True)]
     return pd.Series(namen, index=tabel.index, dtype="str")
 

@@ -43,10 +43,10 @@ def split_delen(table: pd.DataFrame) -> tuple[Deel, ...]:
     per = find_per(table)
     activiteit = texts(table, "activiteit_id")
     groep = texts(table, per) if per else pd.Series("", index=table.index, dtype="str")
-    meer = activiteit.nunique() > 1
+    namen = name_activiteiten(table) if activiteit.nunique() > 1 else {}
     delen = []
     for (bron, naam), rijen in table.groupby([activiteit, groep], sort=False, observed=True, dropna=False):
-        kop = " · ".join(filter(None, (name_activiteit(rijen, str(bron)) if meer else "", str(naam))))
+        kop = " · ".join(filter(None, (namen.get(str(bron), ""), str(naam))))
         basis = numbers(rijen, "basis").max()
         delen.append(Deel(kop, rijen, basis, bool(flag(rijen, "indicatief").any())))
     return tuple(delen)
@@ -61,6 +61,18 @@ def name_activiteit(rijen: pd.DataFrame, activiteit_id: str) -> str:
     'klantpanel maart 2026'
     """
     return activiteitnamen.name_activiteit(activiteit_id, next(iter(texts(rijen, "instrument")), ""))
+
+
+def name_activiteiten(tabel: pd.DataFrame) -> dict[str, str]:
+    """Return activiteit_id -> name for the activities of a table; two that would be called the same are kept apart.
+
+    Examples
+    --------
+    >>> name_activiteiten(pd.DataFrame({"activiteit_id": ["noord", "zuid"], "instrument": "focusgroep"}))
+    {'noord': 'focusgroepen: noord', 'zuid': 'focusgroepen: zuid'}
+    """
+    paren = pd.DataFrame({kolom: texts(tabel, kolom) for kolom in ("activiteit_id", "instrument")})
+    return activiteitnamen.name_activiteiten(paren.drop_duplicates("activiteit_id"))
 
 
 def is_totaal(naam: str) -> bool:

@@ -10,7 +10,7 @@ import pandas as pd
 from burgerdata.figures.dumbbell import Halter, Halterpaneel
 from burgerdata.figures.figuur import Figuur
 from burgerdata.figures.formaat import Formaatnaam
-from burgerdata.figures.groups import name_activiteit
+from burgerdata.figures.groups import name_activiteiten
 from burgerdata.figures.layout import Stapel
 from burgerdata.figures.making import Inhoud, Opdracht, Rijkeuze, make_figuur, state_titel
 from burgerdata.figures.preparation import flag, is_onderdrukt, numbers, prepare_tabel, texts
@@ -83,12 +83,12 @@ def plot_populatie(
 def _split_blokken(tabel: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
     """Return the rows per activity and trait with their heading: what was missed, most people, largest gap first."""
     activiteit, variabele = texts(tabel, "activiteit_id"), texts(tabel, "variabele")
-    meer = activiteit.nunique() > 1
+    namen = name_activiteiten(tabel) if activiteit.nunique() > 1 else {}
     blokken = []
     for (bron, naam), rijen in tabel.groupby(
         [activiteit, variabele], sort=False, observed=True, dropna=False
     ):
-        kop = " · ".join(filter(None, (name_activiteit(rijen, str(bron)) if meer else "", str(naam))))
+        kop = " · ".join(filter(None, (namen.get(str(bron), ""), str(naam))))
         gat = numbers(rijen, "verschil").abs().sort_values(ascending=False, kind="stable", na_position="last")
         blokken.append((kop[:1].upper() + kop[1:], rijen.loc[gat.index]))
     grootste = numbers(tabel, "basis").groupby(activiteit, observed=True, dropna=False).max().fillna(0.0)

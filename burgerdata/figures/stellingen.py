@@ -12,7 +12,7 @@ from burgerdata.errors import MethodeError
 from burgerdata.figures.figuur import Figuur
 from burgerdata.figures.foot import ONDERDRUKT
 from burgerdata.figures.formaat import Formaatnaam
-from burgerdata.figures.groups import name_activiteit
+from burgerdata.figures.groups import name_activiteiten
 from burgerdata.figures.layout import Stapel
 from burgerdata.figures.legend import Legenda
 from burgerdata.figures.making import Inhoud, Opdracht, Rijkeuze, keep_uiteinden, make_figuur, state_titel
@@ -147,10 +147,9 @@ def _make_delen(
     activiteiten = list(
         getoond.groupby(texts(getoond, "activiteit_id"), sort=False, observed=True, dropna=False)
     )
-    meer = len(activiteiten) > 1
+    bekend = name_activiteiten(getoond) if len(activiteiten) > 1 else {}
     delen = [
-        _make_rijen(rijen, labels, titel, naam=name_activiteit(rijen, str(naam)) if meer else "")
-        for naam, rijen in activiteiten
+        _make_rijen(rijen, labels, titel, naam=bekend.get(str(naam), "")) for naam, rijen in activiteiten
     ]
     breedst = max(
         paneel.widest for deel in delen for paneel in deel.panelen if isinstance(paneel, Stapelpaneel)

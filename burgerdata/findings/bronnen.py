@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from burgerdata.activiteitnamen import name_activiteit
 from burgerdata.findings.number_words import say_aantal, say_mensen
 from burgerdata.findings.zinnen import choose_zin, has_enough, quote
 from burgerdata.getallen import format_getal, join_woorden
@@ -73,16 +74,22 @@ def _is_named(tabel: pd.DataFrame) -> pd.Series:
 
 
 def explain_bronnen(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
-    """Return how often the theme of the finding occurs: in numbers where it was measured, in people where it was heard."""
+    """Return how often the theme of the finding occurs: in numbers where it was measured, in people where it was heard.
+
+    Of the sources that the finding counts; of waves the last one, of other activities each by its name.
+    """
     thema, _ = _find_widest(tabel)
     if not thema:
         return []
-    eigen = tabel[tabel["thema"].astype("str").eq(thema) & _is_named(tabel)]
-    laatste = eigen.drop_duplicates("instrument", keep="last")
+    eigen = tabel[tabel["thema"].astype("str").eq(thema) & tabel["gevraagd"].fillna(False).astype("bool")]
+    genoemd = _is_named(eigen).groupby(eigen["instrument"].astype("str"), observed=True, dropna=False)
+    overal = genoemd.transform("all")
+    laatste = eigen[overal & eigen.get("laatste", True)]
+    laatste = laatste.assign(waar=_name_waar(laatste))
     gemeten = laatste[laatste["instrument"].isin(_GEMETEN) & laatste["aandeel"].notna()]
     gehoord = laatste[~laatste["instrument"].isin(_GEMETEN)]
     paren = [
-        (_WAAR[str(rij["instrument"])], say_mensen(float(rij["aandeel"]), int(rij["basis"])))
+        (str(rij["waar"]), say_mensen(float(rij["aandeel"]), int(rij["basis"])))
         for _, rij in gemeten.iterrows()
     ]
     delen = [f"{waar} {wie}{'' if nr else ' dit'}" for nr, (waar, wie) in enumerate(paren)]
@@ -90,6 +97,14 @@ def explain_bronnen(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
     # who left the open question empty is not in the base of a survey
     zinnen = [f"Van wie iets opschreef noemt {', '.join(delen)}"] if delen else []
     return [*zinnen, *([f"Het kwam ter sprake {join_woorden(heard)}"] if heard else [])]
+
+
+def _name_waar(rijen: pd.DataFrame) -> pd.Series:
+    """Return where each row was said: the instrument, or the activity by name where an instrument has several."""
+    instrument = rijen["instrument"].astype("str")
+    vaker = instrument.duplicated(keep=False)
+    namen = [f"in {name_activiteit(str(naam))}" for naam in rijen["activiteit_id"]]
+    return instrument.map(_WAAR).mask(vaker, pd.Series(namen, index=rijen.index, dtype="str")).astype("str")
 
 
 def _say_heard(rij: pd.Series) -> str:
@@ -105,4 +120,4 @@ def _say_heard(rij: pd.Series) -> str:
             else f"{say_aantal(int(rij['groepen']))} van de {say_aantal(int(rij['groepen_totaal']))} groepen"
         )
         return f"in {hoeveel} ({mensen})"
-    return f"{_WAAR[str(rij['instrument'])]} {'in' if wat == 'gesprekken' else 'bij'} {mensen}"
+    return f"{rij['waar']} {'in' if wat == 'gesprekken' else 'bij'} {mensen}"

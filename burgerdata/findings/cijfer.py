@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import pandas as pd
 
-from burgerdata.findings.zinnen import choose_zin, join_quotes, keep_sterk, name_onderwerp, quote
+from burgerdata.findings.zinnen import (
+    choose_zin,
+    join_quotes,
+    keep_sterk,
+    name_onderwerp,
+    pick_activiteit,
+    quote,
+)
 from burgerdata.getallen import format_getal, join_woorden
 from burgerdata.toelichting import Toelichting
 
 
 def state_cijfer(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
-    """Return the mean of the last activity, or with groups those that the test marked."""
+    """Return the mean of the last wave or the largest activity, or with groups those that the test marked."""
     onderwerp = name_onderwerp(toelichting)
     sterk = keep_sterk(tabel)
     sterk = sterk[sterk["gemiddelde"].notna()]
@@ -20,8 +27,9 @@ def state_cijfer(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
         )
     if toelichting.per:
         return _state_groepen(sterk, toelichting)
+    sterk, waar = pick_activiteit(sterk, toelichting)
     getal = format_getal(float(sterk["gemiddelde"].iloc[-1]), 1)
-    waar = " in de laatste meting" if tabel["activiteit_id"].nunique() > 1 else ""
+    waar = f" {waar}" if waar else ""
     return choose_zin(
         [
             f"{onderwerp} is{waar} gemiddeld {getal}",
@@ -33,7 +41,7 @@ def state_cijfer(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
 
 def _state_groepen(sterk: pd.DataFrame, toelichting: Toelichting) -> str:
     onderwerp = name_onderwerp(toelichting, langst=30)
-    laatste = sterk[sterk["activiteit_id"].eq(sterk["activiteit_id"].iloc[-1])]
+    laatste = pick_activiteit(sterk, toelichting)[0]
     delen = []
     for teken, woord in (("▼", "lager"), ("▲", "hoger")):
         groepen = list(laatste[laatste["verschilt"].eq(teken)][toelichting.per].astype("str"))
@@ -62,7 +70,7 @@ def explain_cijfer(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
     sterk = sterk[sterk["gemiddelde"].notna()]
     if sterk.empty:
         return []
-    laatste = sterk[sterk["activiteit_id"].eq(sterk["activiteit_id"].iloc[-1])]
+    laatste = pick_activiteit(sterk, toelichting)[0]
     if not toelichting.per:
         rij = laatste.iloc[-1]
         if pd.isna(rij["onder"]) or pd.isna(rij["boven"]):

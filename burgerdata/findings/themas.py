@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import pandas as pd
 
-from burgerdata.findings.number_words import say_mensen
+from burgerdata.findings.number_words import say_aantal, say_mensen
 from burgerdata.findings.zinnen import (
     choose_zin,
     has_enough,
     keep_sterk,
     name_mensen,
+    pick_activiteit,
     pick_hoogste,
     quote,
     start_zin,
 )
 from burgerdata.getallen import format_getal, format_procent, join_woorden
 from burgerdata.toelichting import Toelichting
+
+_ENKEL = {"bronnen": "bron", "activiteiten": "activiteit"}
 
 
 def state_themas(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
@@ -27,10 +30,12 @@ def state_themas(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     if toelichting.per:
         return _state_groepen(sterk, toelichting)
     if tabel["instrument"].nunique() > 1:
-        return _state_bronnen(sterk, tabel["instrument"].nunique())
-    laatste = sterk[sterk["activiteit_id"].eq(sterk["activiteit_id"].iloc[-1])]
-    waar = " in de laatste meting" if tabel["activiteit_id"].nunique() > 1 else ""
+        return _state_terug(sterk, "instrument", tabel["instrument"].nunique(), "bronnen")
+    laatste, waar = pick_activiteit(sterk, toelichting)
+    waar = f" {waar}" if waar else ""
     gemeten = _keep_gemeten(laatste)
+    if gemeten.empty and waar and not toelichting.golven:
+        return _state_terug(sterk, "activiteit_id", tabel["activiteit_id"].nunique(), "activiteiten")
     if gemeten.empty:
         rij = pick_hoogste(laatste, "n")
         aantal = "één deelnemer" if rij["n"] == 1 else f"{format_getal(rij['n'])} deelnemers"
@@ -62,14 +67,21 @@ def _state_groepen(sterk: pd.DataFrame, toelichting: Toelichting) -> str:
     return choose_zin([f"{quote(str(n.idxmax()))} komt in alle groepen terug{naar}"])
 
 
-def _state_bronnen(sterk: pd.DataFrame, bronnen: int) -> str:
-    aantal = sterk.groupby("thema", sort=False, observed=True, dropna=False)["instrument"].nunique()
+def _state_terug(sterk: pd.DataFrame, kolom: str, aantal: int, woord: str) -> str:
+    """Return the theme that comes back in most sources or activities; counts of these are not added up in words."""
+    waarin = sterk.groupby("thema", sort=False, observed=True, dropna=False)[kolom].nunique()
     n = sterk.groupby("thema", sort=False, observed=True, dropna=False)["n"].sum()
-    thema = n[aantal.eq(aantal.max())].idxmax()
-    hoe = "alle bronnen" if aantal.max() == bronnen else "meer dan één bron"
-    if aantal.max() == 1:
-        return "Geen thema komt in meer dan één bron terug"
-    return choose_zin([f"{quote(str(thema))} komt in {hoe} terug"])
+    thema = n[waarin.eq(waarin.max())].idxmax()
+    if waarin.max() == 1:
+        return f"Geen thema komt in meer dan één {_ENKEL[woord]} terug"
+    hoe = (
+        "beide"
+        if aantal == 2
+        else "alle"
+        if waarin.max() == aantal
+        else f"{say_aantal(int(waarin.max()))} van de {say_aantal(aantal)}"
+    )
+    return choose_zin([f"{quote(str(thema))} komt in {hoe} {woord} terug"])
 
 
 def explain_themas(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
@@ -78,7 +90,7 @@ def explain_themas(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
     sterk = sterk[sterk["n"].fillna(0).gt(0)]
     if sterk.empty or toelichting.per or tabel["instrument"].nunique() > 1:
         return []
-    laatste = sterk[sterk["activiteit_id"].eq(sterk["activiteit_id"].iloc[-1])]
+    laatste = pick_activiteit(sterk, toelichting)[0]
     gemeten = _keep_gemeten(laatste)
     if gemeten.empty:
         return _explain_talks(laatste.sort_values("n", ascending=False, kind="stable"))

@@ -10,6 +10,7 @@ from burgerdata.findings.zinnen import (
     has_enough,
     keep_sterk,
     name_mensen,
+    pick_activiteit,
     pick_hoogste,
     quote,
     start_zin,
@@ -19,16 +20,16 @@ from burgerdata.toelichting import Toelichting
 
 
 def state_verdeling(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
-    """Return the answer given most, of the last activity; in talks as a number of people."""
+    """Return the answer given most, of the last wave or the largest activity; in talks as a number of people."""
     onderwerp = quote(toelichting.onderwerp)
     if toelichting.per:
         return choose_zin([f"De antwoorden op {onderwerp} staan hier per {toelichting.groep_naam}"])
     sterk = tabel if toelichting.kwalitatief else keep_sterk(tabel)
-    sterk = sterk[sterk["activiteit_id"].eq(sterk["activiteit_id"].iloc[-1])] if len(sterk) else sterk
+    sterk, waar = pick_activiteit(sterk, toelichting)
+    waar = f"{waar} " if waar else ""
     sterk = sterk[sterk["n"].fillna(0).gt(0)]
     if sterk.empty:
         return choose_zin([f"Over {onderwerp} zijn te weinig antwoorden om iets te zeggen"])
-    waar = "In de laatste meting " if tabel["activiteit_id"].nunique() > 1 else ""
     if toelichting.kwalitatief:
         rij = pick_hoogste(sterk, "n")
         return choose_zin(_list_gesprek(rij, toelichting.onderwerp))
@@ -42,7 +43,7 @@ def state_verdeling(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     if waar:
         zinnen = [f"{waar}antwoordt {procent} {label} bij {onderwerp}"]
     kort, antwoord = quote(toelichting.onderwerp, langst=20), quote(str(rij["label"]), langst=24)
-    return choose_zin([*zinnen, f"{kort}: {waar.lower()}antwoordt {procent} {antwoord}"])
+    return choose_zin([*zinnen, f"{kort}: {waar}antwoordt {procent} {antwoord}"])
 
 
 def _list_gesprek(rij: pd.Series, onderwerp: str) -> list[str]:
@@ -60,8 +61,7 @@ def explain_verdeling(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str
     """Return the share of the answer given most with its interval, and the answer that comes next."""
     if toelichting.per or toelichting.kwalitatief:
         return []
-    sterk = keep_sterk(tabel)
-    sterk = sterk[sterk["activiteit_id"].eq(sterk["activiteit_id"].iloc[-1])] if len(sterk) else sterk
+    sterk = pick_activiteit(keep_sterk(tabel), toelichting)[0]
     sterk = sterk[has_enough(sterk["n"]) & sterk["aandeel"].notna()]
     if sterk.empty:
         return []

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from burgerdata.activiteitnamen import name_activiteit
 from burgerdata.getallen import join_woorden
 from burgerdata.settings import Drempels
 from burgerdata.toelichting import Toelichting
@@ -123,6 +124,28 @@ def keep_sterk(tabel: pd.DataFrame, basis: str = "basis") -> pd.DataFrame:
         return tabel
     kwalitatief = tabel["kwalitatief"].fillna(True).astype("bool") if "kwalitatief" in tabel else False
     return tabel[tabel[basis].fillna(0).ge(Drempels().verborgen) | kwalitatief]
+
+
+def pick_activiteit(tabel: pd.DataFrame, toelichting: Toelichting) -> tuple[pd.DataFrame, str]:
+    """Return the rows of the activity that a sentence is about, and where that is: nothing where there is but one.
+
+    Of waves that is the last; of other activities, which are never added up, the one with the most people, by name.
+
+    Examples
+    --------
+    >>> tabel = pd.DataFrame({"activiteit_id": ["enquete", "panel"], "basis": [900, 300]})
+    >>> pick_activiteit(tabel, Toelichting("cijfer"))[1], pick_activiteit(tabel, Toelichting("cijfer", golven=True))[1]
+    ('in enquête', 'in de laatste meting')
+    """
+    if tabel.empty or tabel["activiteit_id"].nunique() == 1:
+        return tabel, ""
+    if toelichting.golven:
+        keuze, waar = tabel["activiteit_id"].iloc[-1], "in de laatste meting"
+    else:
+        grootste = tabel["basis"].astype("float64").fillna(0).to_numpy().argmax()
+        keuze = tabel["activiteit_id"].iloc[int(grootste)]
+        waar = f"in {name_activiteit(str(keuze))}"
+    return tabel[tabel["activiteit_id"].eq(keuze)], waar
 
 
 def has_enough(n: pd.Series) -> pd.Series:

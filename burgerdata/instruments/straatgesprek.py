@@ -40,7 +40,7 @@ def build_straatgesprek(
     tabel = apply_label_lists(pick_tabel(lezingen, levering), hulp)
     kolommen = find_velden([tabel], levering)[0]
     check_regels([tabel], levering, lijst)
-    met_open = _add_rows(lijst, levering, kolommen, tabel.frame)
+    met_open = _add_rows(_drop_taken(lijst, levering, kolommen), levering, kolommen, tabel.frame)
     bezet = tuple(naam for rol in _EIGEN for naam in kolommen.get(rol, ()))
     ronde = Ronde(
         replace(tabel, frame=_add_columns(tabel.frame, kolommen)),
@@ -61,6 +61,24 @@ def build_straatgesprek(
         tabellen
         | {"tellingen": _count_refusals(ronde.tabel.frame, kolommen, levering.naam), "logboek": logboek}
     ]
+
+
+def _drop_taken(lijst: Vragenlijst, levering: Levering, kolommen: dict[str, tuple[str, ...]]) -> Vragenlijst:
+    """Return the questionnaire without what ``kolommen`` calls a place, a moment or a count, and ages as a trait.
+
+    ``nieuw`` may have taken the table for a survey, and written a row for every column.
+    """
+    bezet, leeftijd = (
+        {fold(naam) for rol in rollen for naam in kolommen.get(rol, ())}
+        for rollen in (_EIGEN, ("leeftijd_geschat",))
+    )
+    andere = tuple(regel for regel in lijst.vragen if regel.levering != levering.naam)
+    eigen = (regel for regel in lijst.rows_of(levering.naam) if fold(regel.kolom) not in bezet)
+    geschat = (
+        replace(regel, rol="kenmerk") if fold(regel.kolom) in leeftijd and regel.rol == "inhoud" else regel
+        for regel in eigen
+    )
+    return replace(lijst, vragen=(*andere, *geschat))
 
 
 def _add_rows(

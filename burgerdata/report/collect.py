@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -21,15 +19,14 @@ from burgerdata.analysis import (
     describe_respons,
     quote_fragmenten,
     score_indicatoren,
-    summarise_cijfer,
-    summarise_vraag,
     trace_doorwerking,
 )
 from burgerdata.disclosure import Plan, plan_onderdrukking
 from burgerdata.errors import MethodeError
 from burgerdata.getallen import format_getal, format_procent
 from burgerdata.report.choice import read_keuze
-from burgerdata.report.file_names import cap_naam
+from burgerdata.report.file_names import cap_naam, slug
+from burgerdata.report.oordelen import list_oordelen
 from burgerdata.toelichting import read_toelichting
 from burgerdata.traject import Traject
 
@@ -44,13 +41,10 @@ _GETALLEN = (
     "waarde_naar",
     "netto",
 )
-OORDEEL = "oordeel_"
-"""What the names of tables begin with that hold a judgement outside the report questions."""
 EIGEN = "eigen_"
 """What the names of tables begin with that come from the analyst's own notebooks."""
 THEMAS_LANGS = "verandering_themas"
 """The table of the themes that the same people named more or less often, wave by wave."""
-_OORDELEN = ("rapportcijfer", "tevredenheid", "vertrouwen", "steun")
 _BIJLAGE: Mapping[str, Callable[[Traject], pd.DataFrame]] = {
     "respons": describe_respons,
     "samenstelling": compare_populatie,
@@ -142,7 +136,7 @@ def _name_tabellen(
     antwoorden: Mapping[str, Antwoord], traject: Traject
 ) -> tuple[dict[str, pd.DataFrame], dict[tuple[str, str], str]]:
     """Return every table once under a name of its own; an answer that uses it again gets the same name."""
-    tabellen: dict[str, pd.DataFrame] = dict([*_annex_tables(traject), *_unasked_tables(traject)])
+    tabellen = dict([*_annex_tables(traject), *list_oordelen(traject, antwoorden.values())])
     namen: dict[tuple[str, str], str] = {}
     for vraag, antwoord in antwoorden.items():
         for naam, tabel in antwoord.tabellen.items():
@@ -163,32 +157,6 @@ def _annex_tables(traject: Traject) -> Iterator[tuple[str, pd.DataFrame]]:
             continue
         if len(tabel):
             yield naam, tabel
-
-
-def _unasked_tables(traject: Traject) -> Iterator[tuple[str, pd.DataFrame]]:
-    """Return grades and judgements that no report question of their phase looks at, or whose phase was not given."""
-    vragen = traject.vragen[traject.vragen["gebruik"].isin(_OORDELEN)].astype(
-        {"activiteit_id": "str", "vraag_id": "str"}
-    )
-    activiteiten = traject.activiteiten
-    elders = activiteiten[activiteiten["fase"].isin(["praktijk", "evaluatie"])]["activiteit_id"].astype("str")
-    for activiteit, deel in vragen[~vragen["activiteit_id"].isin(elders)].groupby(
-        "activiteit_id", sort=False, observed=True, dropna=False
-    ):
-        alleen = traject.only(activiteit_id=str(activiteit))
-        for vraag in deel["vraag_id"]:
-            try:
-                naam = cap_naam(f"{OORDEEL}{slug(str(activiteit))}_{slug(vraag)}")
-                yield naam, _summarise_oordeel(alleen, vraag)
-            except MethodeError:
-                continue
-
-
-def _summarise_oordeel(alleen: Traject, vraag: str) -> pd.DataFrame:
-    """Return the mean of a grade, and how the answers to any other judgement are divided."""
-    [eigen] = alleen.vragen[alleen.vragen["vraag_id"].eq(vraag)].to_dict("records")
-    cijfer = eigen["gebruik"] == "rapportcijfer" and eigen["soort"] in ("schaal", "stelling", "getal")
-    return summarise_cijfer(alleen, vraag) if cijfer else summarise_vraag(alleen, vraag)
 
 
 def _same(een: pd.DataFrame, ander: pd.DataFrame) -> bool:
@@ -235,15 +203,3 @@ def _row_keys(naam: str, tabel: pd.DataFrame) -> list[str]:
         slug("_".join([naam, *(str(waarde) for waarde in rij)]))
         for rij in tabel[delen].itertuples(index=False)
     ]
-
-
-def slug(tekst: str) -> str:
-    """Return text as a name of letters, digits and underscores.
-
-    Examples
-    --------
-    >>> slug("Één rapportcijfer, 18-34")
-    'een_rapportcijfer_18_34'
-    """
-    ascii_ = unicodedata.normalize("NFKD", tekst).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "_", ascii_.lower()).strip("_")

@@ -41,8 +41,16 @@ def read_eigen_teksten(opbrengst: Opbrengst) -> dict[str, Tekst]:
 
 
 def _subtitle(opbrengst: Opbrengst) -> str:
+    """Return what kind of report it is, behind the name of the traject where that says more than the subject."""
+    instellingen = opbrengst.traject.instellingen
     fasen = set(opbrengst.traject.activiteiten["fase"].dropna())
-    beleid = opbrengst.traject.instellingen.beleid
+    soort = "Opbrengst van burgers betrekken"
     if fasen == {"evaluatie"}:
-        return f"Bijdrage aan de evaluatie van {beleid or 'het beleid'}"
-    return "Opbrengst van burgers betrekken"
+        soort = f"Bijdrage aan de evaluatie van {instellingen.beleid or 'het beleid'}"
+    titel = instellingen.titel.strip()
+    bekend = (
+        not titel
+        or titel.casefold() == instellingen.onderwerp.strip().casefold()
+        or not instellingen.onderwerp
+    )
+    return soort if bekend else f"{titel}. {soort}"

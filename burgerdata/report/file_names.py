@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from hashlib import blake2b
 
 LANGST = 60
@@ -24,3 +26,15 @@ def cap_naam(naam: str) -> str:
         return naam
     staart = blake2b(naam.encode(), digest_size=_STAART // 2).hexdigest()
     return f"{naam[: LANGST - _STAART - 1].rstrip('_')}_{staart}"
+
+
+def slug(tekst: str) -> str:
+    """Return text as a name of letters, digits and underscores.
+
+    Examples
+    --------
+    >>> slug("Één rapportcijfer, 18-34")
+    'een_rapportcijfer_18_34'
+    """
+    ascii_ = unicodedata.normalize("NFKD", tekst).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "_", ascii_.lower()).strip("_")

@@ -17,7 +17,8 @@ import pandas as pd
 
 from burgerdata.disclosure import plan_onderdrukking
 from burgerdata.errors import MethodeError
-from burgerdata.report.collect import EIGEN, Opname, slug
+from burgerdata.report.collect import EIGEN, Opname
+from burgerdata.report.file_names import slug
 from burgerdata.report.printing import round_tabel
 from burgerdata.toelichting import Toelichting, annotate, read_toelichting
 from burgerdata.traject import Traject

@@ -75,7 +75,7 @@ _WEG = (
         "panel",
         "maat",
     ),
-    *("keuze", "drempel", "plek_x", "plek_y"),
+    *("keuze", "drempel", "plek_x", "plek_y", "laatste"),
     ONDERDRUKT,
     *(ONDERDRUKT, BASIS_WEG),
     *("tijd_q1", "tijd_q3", "fouten_n", "fouten_hoogst"),

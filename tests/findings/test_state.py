@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from burgerdata.errors import MethodeError
-from burgerdata.findings import state_bevinding
+from burgerdata.findings import explain_bevinding, state_bevinding
 from burgerdata.toelichting import Toelichting, annotate
 
 CAUSAL = re.compile(r"\b(door|doordat|omdat|dankzij|wegens|vanwege|leidt|zorgt|veroorzaakt|want|waardoor)\b")
@@ -266,6 +266,35 @@ def test_themes_are_shares_in_surveys_and_people_in_talks() -> None:
     assert (
         state_bevinding(make_themas("focusgroep", [23, 1], leeg))
         == "‘Wachten’ komt bij 23 deelnemers aan de orde"
+    )
+
+
+def test_two_activities_are_waves_only_where_they_are_said_to_be() -> None:
+    rijen = {"activiteit_id": ["enquete", "panel"], "basis": [300, 200], "gemiddelde": [7.1, 5.2]}
+    golven = make("cijfer", rijen, onderwerp="cijfer", golven=True)
+    assert state_bevinding(golven) == "Cijfer is in de laatste meting gemiddeld 5,2"
+    los = make("cijfer", rijen, onderwerp="cijfer")
+    assert state_bevinding(los) == "Cijfer is in enquête gemiddeld 7,1"
+    verdeling = {"activiteit_id": ["enquete", "panel"], "label": "ja", "n": [150, 160], "basis": [300, 200]}
+    tabel = make("verdeling", verdeling | {"aandeel": [0.5, 0.8]}, onderwerp="gelukt")
+    assert state_bevinding(tabel) == "In enquête antwoordt 50% ‘ja’ bij ‘gelukt’"
+
+
+def test_talks_of_two_deliveries_are_not_told_as_waves() -> None:
+    rijen = {"activiteit_id": ["noord", "noord", "zuid", "zuid"], "thema": ["taal", "geld"] * 2, "basis": 6}
+    rijen |= {"instrument": "focusgroep", "n": [1, 0, 2, 3], "aandeel": float("nan"), "kwalitatief": True}
+    assert state_bevinding(make("themas", rijen)) == "‘Taal’ komt in beide activiteiten terug"
+
+
+def test_the_sources_that_are_counted_are_those_that_are_told() -> None:
+    """In one of two surveys nobody named it: that instrument does not count, and is not told either."""
+    rijen = {"activiteit_id": ["a", "b", "fg_noord", "fg_zuid"], "thema": "taal", "gevraagd": True}
+    rijen |= {"instrument": ["enquete", "enquete", "focusgroep", "focusgroep"], "n": [40, 0, 2, 1]}
+    rijen |= {"basis": [80, 60, 6, 4], "aandeel": [0.5, 0.0, None, None], "groepen_totaal": 1, "groepen": 1}
+    rijen |= {"laatste": True, "tekst": ""}
+    zinnen = explain_bevinding(make("bronnen", rijen))
+    assert zinnen == (
+        "Het kwam ter sprake in fg noord bij 2 van de 6 mensen en in fg zuid bij 1 van de 4 mensen.",
     )
 
 

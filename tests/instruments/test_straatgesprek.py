@@ -70,6 +70,25 @@ def test_the_questionnaire_may_rename_what_the_mapping_found(bouw, tabel):
     assert vragen["vraag_id"].tolist() == ["leeftijd_geschat", "valt_op"]
 
 
+def test_a_place_or_a_moment_is_no_question_even_where_the_questionnaire_lists_every_column(bouw, tabel):
+    rijen = [
+        ("Plek", "een_antwoord"),
+        ("Datum", "open"),
+        ("Leeftijd (geschat)", "een_antwoord"),
+        ("Code", "open"),
+    ]
+    lijst = Vragenlijst(
+        tuple(
+            Vraagregel("straatgesprek", kolom, rij=nr, soort=soort, rol="inhoud")
+            for nr, (kolom, soort) in enumerate(rijen, start=2)
+        )
+    )
+    tabellen = bouw(tabel(RIJEN), instrument="straatgesprek", kolommen=KOLOMMEN, lijst=lijst)
+    rollen = tabellen["vragen"].set_index("kolom")["rol"].astype("str").to_dict()
+    assert rollen == {"Leeftijd (geschat)": "kenmerk", "Code": "inhoud", "Wat valt u op?": "inhoud"}
+    assert tabellen["deelnemers"]["groep"].tolist() == ["Markt Ede", "Markt Ede", "Station"]
+
+
 def test_a_column_that_is_not_there_and_a_missing_mapping_are_told(bouw, tabel):
     with pytest.raises(ContractError, match=r"'Plk' bij 'kolommen\.plaats'.*bedoelde u 'Plek'"):
         bouw(tabel(RIJEN), instrument="straatgesprek", kolommen=KOLOMMEN | {"plaats": ("Plk",)})

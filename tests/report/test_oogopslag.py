@@ -1,9 +1,14 @@
 """The findings at a glance: each subject once, with who differs and what is done about it."""
 
 from dataclasses import replace
+from datetime import date
 
+import pandas as pd
+
+from burgerdata.analysis.example import make_example
 from burgerdata.report.chapters.bevindingen import choose_bevindingen, list_bevindingen
 from burgerdata.report.chapters.samenvatting import build
+from burgerdata.report.collect import collect_opbrengst
 
 
 def read_oogopslag(opbrengst):
@@ -48,7 +53,41 @@ def test_a_subject_is_repeated_only_where_too_few_findings_are_left(opbrengst):
     assert [a.id for a in gekozen] == ["bronnen", "pr3", "pr6", "pr9"]
 
 
-def test_a_poll_among_people_who_came_forward_was_heard_and_not_measured(opbrengst):
-    peiling = [a for naam, a in list_bevindingen(opbrengst).items() if naam.startswith("oordeel_community")]
-    assert [a.soort for a in peiling] == ["gehoord"] * len(peiling)
-    assert peiling
+def test_a_poll_among_people_who_came_forward_was_heard_and_not_measured():
+    gevonden = {
+        werving: list_bevindingen(collect_opbrengst(make_elders(werving), datum=date(2026, 11, 26)))
+        for werving in ("open_link", "panel")
+    }
+    soorten = {werving: mogelijk["oordeel_enquete_cijfer"].soort for werving, mogelijk in gevonden.items()}
+    assert soorten == {"open_link": "gehoord", "panel": "gemeten"}
+
+
+def test_a_survey_of_an_evaluation_with_one_measurement_has_findings_of_its_phase(voorbeeld):
+    """Nothing can have changed, and its grade and statements are told all the same."""
+    t = voorbeeld.only(activiteit_id="enquete")
+    vragen = t.vragen.assign(fase=pd.Series(pd.NA, index=t.vragen.index)).astype(t.vragen.dtypes)
+    activiteiten = t.activiteiten.assign(fase="evaluatie").astype(t.activiteiten.dtypes)
+    opbrengst = collect_opbrengst(
+        t.replace_tabellen(vragen=vragen, activiteiten=activiteiten), datum=date(2026, 11, 26)
+    )
+    assert opbrengst.antwoorden["ev2"].status == "niet_gemeten"
+    cijfer = list_bevindingen(opbrengst)["oordeel_enquete_cijfer_online"]
+    assert (cijfer.fase, cijfer.bevinding) == ("evaluatie", "Rapportcijfer online aangifte is gemiddeld 6,5")
+    assert [tekening.tabel for tekening in cijfer.tekeningen] == ["oordeel_enquete_cijfer_online_verdeling"]
+    gekozen = choose_bevindingen(opbrengst)
+    assert cijfer.id in {a.id for a in gekozen}
+    assert "stellingen" in {tekening.figuur for a in gekozen for tekening in a.tekeningen}
+    per_groep = opbrengst.tabellen["oordeel_enquete_cijfer_online_naar_leeftijdsgroep"]
+    assert per_groep["verschilt"].eq("▼").any()  # planted: the youngest give a lower grade
+
+
+def test_of_waves_that_cannot_be_compared_the_last_one_tells(opbrengst):
+    # the third wave of the panel asks it in other words: a planted difference
+    namen = [naam for naam in list_bevindingen(opbrengst) if "tevreden_informatie" in naam]
+    assert namen == ["oordeel_klantpanel_2026_09_tevreden_informatie"]
+
+
+def make_elders(werving):
+    t = make_example()
+    activiteiten = t.activiteiten.assign(fase="dienstverlening", werving=werving)
+    return t.replace_tabellen(activiteiten=activiteiten.astype(t.activiteiten.dtypes))

@@ -1,10 +1,12 @@
 """What is put forward as a finding: tested and large before small, the bad news before a mean, a subject once."""
 
+from dataclasses import replace
+
 import pytest
 
 from burgerdata.report.blocks import Alinea, Kop
 from burgerdata.report.chapters.bevindingen import choose_bevindingen, list_bevindingen
-from burgerdata.report.chapters.strength import measure_omvang, rank_bevinding
+from burgerdata.report.chapters.strength import measure_omvang, rank_bevinding, says_nothing
 from burgerdata.report.chapters.veranderd import build
 
 
@@ -19,8 +21,17 @@ def test_the_size_of_a_finding_is_that_of_its_own_table(mogelijk):
     assert measure_omvang(mogelijk["ev4"]) == pytest.approx(21 / 39)
 
 
-def test_a_mean_without_anything_beside_it_is_no_finding_of_size(mogelijk):
-    assert measure_omvang(mogelijk["pr4"]) == 0
+def test_a_grade_goes_before_what_few_people_say_and_behind_what_many_say(mogelijk):
+    assert measure_omvang(mogelijk["ev5"]) < measure_omvang(mogelijk["pr4"]) < measure_omvang(mogelijk["bo2"])
+
+
+def test_that_nothing_was_found_is_no_finding_where_three_things_were(opbrengst):
+    niets = {naam: a for naam, a in list_bevindingen(opbrengst).items() if says_nothing(a)}
+    assert "pr7" in niets
+    assert not {a.id for a in choose_bevindingen(opbrengst)} & set(niets)
+    kaal = {naam: tabel for naam, tabel in opbrengst.tabellen.items() if naam != "bronnen"}
+    weinig = replace(opbrengst, antwoorden={"pr7": opbrengst.antwoorden["pr7"]}, tabellen=kaal)
+    assert "pr7" in {a.id for a in choose_bevindingen(weinig)}
 
 
 def test_what_most_judge_badly_goes_before_what_most_judge_well(mogelijk):

@@ -1,12 +1,15 @@
 """The half-page summary: of whom a number is, where it comes from, and who heard what came of it."""
 
 from dataclasses import replace
+from datetime import date
 
 import pandas as pd
 
+from burgerdata.analysis.example import make_example
 from burgerdata.report.blocks import Alinea, Opsomming
 from burgerdata.report.chapters.samenvatting import build
-from burgerdata.report.chapters.summary_sentences import state_change, state_followup
+from burgerdata.report.chapters.summary_sentences import state_certainty, state_change, state_followup
+from burgerdata.report.collect import collect_opbrengst
 
 
 def read_punten(opbrengst):
@@ -24,9 +27,13 @@ def test_every_point_names_the_source_it_rests_on(opbrengst):
     assert all(any(bron in punt for bron in bronnen) for punt in read_punten(opbrengst))
 
 
-def test_a_point_of_people_who_came_forward_says_so(opbrengst):
-    namen = [naam for naam in opbrengst.tabellen if naam.startswith("oordeel_community")]
-    gekozen = replace(opbrengst, keuze=tuple(namen[:1]))
+def test_a_point_of_people_who_came_forward_says_so():
+    t = make_example()
+    open_link = t.activiteiten.assign(fase="dienstverlening", werving="open_link").astype(
+        t.activiteiten.dtypes
+    )
+    opbrengst = collect_opbrengst(t.replace_tabellen(activiteiten=open_link), datum=date(2026, 11, 26))
+    gekozen = replace(opbrengst, keuze=("oordeel_enquete_cijfer",))
     assert "deelnemers meldden zich zelf aan" in read_punten(gekozen)[0]
 
 
@@ -52,3 +59,15 @@ def test_the_summary_fits_half_a_page(opbrengst):
     blokken = build(opbrengst, {})
     zinnen = [f"{blok.kop} {blok.tekst}" for blok in blokken if isinstance(blok, Alinea)]
     assert len(" ".join([*zinnen, *read_punten(opbrengst)]).split()) < 300
+
+
+def test_one_survey_of_who_came_forward_does_not_take_the_margin_of_the_others_away(opbrengst):
+    activiteiten = opbrengst.traject.activiteiten
+    golf = activiteiten["activiteit_id"].eq("klantpanel_2026-03")
+    werving = activiteiten["werving"].astype("str").mask(golf, "open_link")
+    traject = opbrengst.traject.replace_tabellen(
+        activiteiten=activiteiten.assign(werving=werving).astype(activiteiten.dtypes)
+    )
+    zin = state_certainty(replace(opbrengst, traject=traject))
+    assert zin.startswith("De cijfers van de grootste meting hebben een marge van ongeveer 3 procentpunt")
+    assert "Bij klantpanel maart 2026 meldden deelnemers zich zelf aan; die cijfers gelden niet" in zin

@@ -13,6 +13,7 @@ from burgerdata.analysis.kwalitatief import GEMETEN
 from burgerdata.analysis.rapportvragen import beleidsontwikkeling, dienstverlening, evaluatie, praktijk
 from burgerdata.analysis.rapportvragen.coderen import tell_meten
 from burgerdata.analysis.rapportvragen.grenzen import list_grenzen
+from burgerdata.analysis.rapportvragen.herhaling import tell_geweigerd
 from burgerdata.analysis.rapportvragen.materiaal import Materiaal
 from burgerdata.analysis.rapportvragen.opzet import Opzet
 from burgerdata.analysis.rapportvragen.voorraad import Voorraad
@@ -30,6 +31,8 @@ _ANTWOORDEN: Mapping[str, Callable[[Materiaal], Opzet | None]] = {
     **praktijk.ANTWOORDEN,
     **evaluatie.ANTWOORDEN,
 }
+_OVER_TIJD = ("dv9", "pr2", "ev2", "ev3")
+"""The questions that waves answer."""
 _LAATSTE = "ev10"
 """The question about what was not measured: answered from the plans of all others."""
 
@@ -60,6 +63,12 @@ def _tell_status(voorraad: Voorraad, vraag: Rapportvraag) -> str:
         return "beantwoord"
     opzet = _plan(voorraad, vraag)
     return "niet_gemeten" if opzet is None else opzet.status
+
+
+def _tell_meten(voorraad: Voorraad, vraag: Rapportvraag) -> str:
+    """Return why what was measured twice tells nothing, else what would answer the question."""
+    geweigerd = tell_geweigerd(Materiaal(voorraad, vraag)) if vraag.id in _OVER_TIJD else ""
+    return geweigerd or tell_meten(voorraad, vraag)
 
 
 def _plan(voorraad: Voorraad, vraag: Rapportvraag) -> Opzet | None:
@@ -112,7 +121,7 @@ def _answer(voorraad: Voorraad, vraag: Rapportvraag) -> Antwoord:
         return _answer_grenzen(voorraad, vraag)
     opzet = _plan(voorraad, vraag)
     drempels = voorraad.traject.instellingen.drempels
-    meten = tell_meten(voorraad, vraag)
+    meten = _tell_meten(voorraad, vraag)
     return _refuse(vraag, meten) if opzet is None else _fill(vraag, opzet, drempels, meten)
 
 
@@ -229,7 +238,7 @@ def _answer_grenzen(voorraad: Voorraad, vraag: Rapportvraag) -> Antwoord:
             continue
         opzet = _plan(voorraad, ander)
         if opzet is None:
-            open_.append((ander, "niet_gemeten", tell_meten(voorraad, ander)))
+            open_.append((ander, "niet_gemeten", _tell_meten(voorraad, ander)))
         elif opzet.status == "deels":
             open_.append((ander, "deels", opzet.ontbreekt))
     tabel = list_grenzen(voorraad.traject, open_)

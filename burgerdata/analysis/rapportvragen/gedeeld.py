@@ -59,7 +59,14 @@ def plan_bronnen(materiaal: Materiaal) -> Opzet | None:
         plan_deel("bronnen", "", compare_bronnen, materiaal.deel),
         plan_deel("citaten", "", quote_some, materiaal, themas),
     )
-    return Opzet(delen)
+    return Opzet(delen, bevinding=_state_bronnen)
+
+
+def _state_bronnen(tabellen: dict[str, pd.DataFrame]) -> str:
+    """Return in which sources a theme comes back, tables that wrote together among them; of one source what it says."""
+    bronnen = tabellen.get("bronnen")
+    over = bronnen is not None and bronnen["instrument"].nunique() > 1
+    return state_bevinding(bronnen if bronnen is not None and over else tabellen["themas"])
 
 
 def plan_groepen(materiaal: Materiaal, vraag_id: str, *, ontbreekt: str = "") -> Opzet | None:

@@ -6,6 +6,8 @@ from burgerdata.analysis.rapportvragen.materiaal import Materiaal
 from burgerdata.analysis.rapportvragen.opzet import Opzet, plan_deel
 from burgerdata.analysis.verandering import compare_metingen
 
+GEWEIGERD = "De metingen zijn niet te vergelijken"
+"""How the sentence begins that says why waves give no change."""
 _MEEST = 6
 
 
@@ -20,6 +22,21 @@ def plan_verandering(materiaal: Materiaal) -> Opzet | None:
     )
     noot = " ".join(f"Niet vergeleken: {reden}." for reden in geweigerd)
     return Opzet(delen, noot=noot)
+
+
+def tell_geweigerd(materiaal: Materiaal) -> str:
+    """Return why the waves of this phase give no change, and what to do; empty where there are no two waves."""
+    vragen, redenen = split_reeksen(materiaal)
+    if vragen or materiaal.deel is None:
+        return ""
+    activiteiten = materiaal.deel.activiteiten
+    golven = activiteiten[activiteiten["panel"].notna() & activiteiten["meting"].notna()]
+    if not redenen and not golven["panel"].duplicated().any():
+        return ""
+    waarom = redenen or [
+        "geen vraag staat in twee metingen onder dezelfde vraag_id: geef gelijke vragen in vragen.xlsx dezelfde vraag_id"
+    ]
+    return f"{GEWEIGERD}: {'; '.join(waarom)}."
 
 
 def split_reeksen(materiaal: Materiaal) -> tuple[list[str], list[str]]:

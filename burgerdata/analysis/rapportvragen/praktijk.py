@@ -65,6 +65,8 @@ def _answer_oordeel(m: Materiaal) -> Opzet | None:
         [plan_deel("stappen", "stellingen", summarise_stellingen, m.deel, vragen=stappen)] if stappen else []
     )
     delen += [plan_deel(f"verdeling_{v}", "verdeling", summarise_vraag, m.deel, v) for v in tevreden[:2]]
+    if cijfers and not stappen and not tevreden:
+        delen.append(plan_deel(f"verdeling_{cijfers[0]}", "verdeling", summarise_vraag, m.deel, cijfers[0]))
     if not delen:
         return None
     zoek = {"gebruik": ("oordeel",), "soort": ("schaal", "stelling")}

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import pandas as pd
+from scipy.stats import fisher_exact
 
 from burgerdata.analysis.genoemd import choose_coderingen, list_teksten, list_themas
 from burgerdata.analysis.overzicht import describe_overzicht
 from burgerdata.errors import MethodeError
-from burgerdata.findings.zinnen import choose_zin, quote
+from burgerdata.findings.zinnen import HOOGSTE_P, choose_zin, quote
 from burgerdata.getallen import format_getal
+from burgerdata.schema.labels import MAANDEN
 from burgerdata.toelichting import annotate
 from burgerdata.traject import Traject
 
 _MEEST = 5
-_MAANDEN = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")  # fmt: skip
 _NOOT = (
     "Signalen zijn geen steekproef: wat vaker wordt gemeld, hoeft niet vaker voor te komen. Is een van de helften te klein "
     "om te tonen, dan ook de andere: samen zijn zij het totaal."
@@ -21,30 +22,34 @@ _NOOT = (
 
 
 def has_tijd(traject: Traject) -> bool:
-    """Return whether signals with a date cover two months or more."""
+    """Return whether signals with a date, of people who are known, cover two months or more."""
     return _list_maanden(traject).nunique() > 1
 
 
 def compare_signalen(traject: Traject) -> pd.DataFrame:
-    """Return a row per theme and half of the period: activiteit_id, thema, periode, n, basis, aandeel, tekst.
+    """Return a row per theme and half of the period: activiteit_id, thema, periode, n, basis, aandeel, tekst, toeval.
 
     n are people who named the theme, of those who reported anything in that half (basis); the whole months are halved,
     and the theme that rose most comes first, five at most. Themes that fewer people named in the second half than the
     threshold ``drempel`` are left out; where fewer did in the first half, n and aandeel of both halves are missing, for
     the number of people in both is printed elsewhere. tekst is what can be said of each half: its count, or
-    that it is under the threshold or not.
+    that it is under the threshold or not. toeval is whether the two halves may differ by chance alone (Fisher 1934, exact
+    test, p >= 0.05); missing where a count is.
 
     Raises
     ------
     MethodeError
-        When no theme is named by enough people, and by more in the second half than in the first.
+        When no signal of a known person has a date, or no theme is named by enough people, and by more in the second half than in the first.
     """
     drempel = traject.instellingen.drempels.drempel
     maanden = _list_maanden(traject)
+    if maanden.empty:
+        raise MethodeError("van geen enkel signaal zijn de datum en wie het stuurde allebei bekend")
     teksten = list_teksten(traject).merge(maanden.rename("maand"), left_on="fragment_id", right_index=True)
     namen = sorted(teksten["maand"].unique())
     helft = len(namen) - len(namen) // 2
-    periodes = (_name_periode(namen[:helft]), _name_periode(namen[helft:]))
+    met_jaar = len({maand[:4] for maand in namen}) > 1
+    periodes = tuple(_name_periode(deel, met_jaar=met_jaar) for deel in (namen[:helft], namen[helft:]))
     later = teksten["maand"].isin(namen[helft:])
     teksten = teksten.assign(periode=later.map({False: periodes[0], True: periodes[1]}))
     wie = ["activiteit_id", "deelnemer_id", "periode"]
@@ -85,13 +90,16 @@ def compare_signalen(traject: Traject) -> pd.DataFrame:
     later = tabel["periode"].eq(periodes[1])
     tekst = later.map({False: f"minder dan {drempel}", True: f"{drempel} of meer"})
     tabel = tabel.assign(tekst=tekst.where(klein, tabel["n"].map(format_getal)).astype("str"))
-    tabel = tabel.assign(n=tabel["n"].mask(klein))
+    tabel = tabel.assign(toeval=_test_halves(tabel).mask(klein), n=tabel["n"].mask(klein))
     tabel = tabel.assign(aandeel=(tabel["n"] / tabel["basis"]).astype("float64"))
     return annotate(tabel, describe_overzicht(traject, tabel, "signalen over de tijd", _NOOT))
 
 
 def state_groei(tabel: pd.DataFrame) -> str:
-    """Return how many people named the theme that rose most, in both halves; against the threshold where they are hidden."""
+    """Return how many people named the theme that rose most, in both halves; against the threshold where they are hidden.
+
+    What may be chance is called so.
+    """
     later = tabel.iloc[1]
     naam = quote(str(later["thema"]).capitalize(), langst=25)
     if tabel["n"].head(2).isna().any():
@@ -101,26 +109,49 @@ def state_groei(tabel: pd.DataFrame) -> str:
             return meer
         return choose_zin([f"{naam} meldden in {later['periode']} {nu} mensen, daarvoor {eerder}", meer])
     toen, nu = (format_getal(int(n)) for n in tabel["n"].head(2))
-    return f"{naam} meldden {nu} mensen in {later['periode']}, eerder {toen}"
+    einde = "; dat kan toeval zijn" if pd.notna(later["toeval"]) and later["toeval"] else ""
+    return choose_zin(
+        [
+            f"{naam} meldden {nu} mensen in {later['periode']}, eerder {toen}{einde}",
+            f"{naam} meldden {nu} mensen, eerder {toen}{einde}",
+        ]
+    )
+
+
+def _test_halves(tabel: pd.DataFrame) -> pd.Series:
+    """Return per row whether its theme was named as often in both halves as chance allows."""
+    toeval = []
+    for nr in range(0, len(tabel), 2):
+        kruis = [
+            [int(n), int(basis) - int(n)] for n, basis in tabel[["n", "basis"]].iloc[nr : nr + 2].to_numpy()
+        ]
+        toeval += [float(fisher_exact(kruis).pvalue) >= HOOGSTE_P] * 2
+    return pd.Series(toeval, index=tabel.index, dtype="boolean")
 
 
 def _list_maanden(traject: Traject) -> pd.Series:
-    """Return the month of each dated signal, by fragment_id."""
+    """Return the month of each dated signal of a known person, by fragment_id."""
     activiteiten = traject.activiteiten
     eigen = activiteiten[activiteiten["instrument"].eq("signaal")]["activiteit_id"]
     fragmenten = traject.fragmenten
     fragmenten = fragmenten[fragmenten["activiteit_id"].isin(eigen) & fragmenten["tijdstip"].notna()]
+    fragmenten = fragmenten[fragmenten["fragment_id"].isin(list_teksten(traject)["fragment_id"])]
     maanden: pd.Series = fragmenten["tijdstip"].dt.strftime("%Y-%m")
     return maanden.set_axis(fragmenten["fragment_id"].astype("str"))
 
 
-def _name_periode(maanden: list[str]) -> str:
-    """Return the first and the last month in words.
+def _name_periode(maanden: list[str], *, met_jaar: bool = False) -> str:
+    """Return the first and the last month in words, with the year where the signals are of several.
 
     Examples
     --------
-    >>> _name_periode(["2026-05", "2026-06"]), _name_periode(["2026-05"])
-    ('mei–juni', 'mei')
+    >>> _name_periode(["2026-05", "2026-06"]), _name_periode(["2025-10", "2026-01"], met_jaar=True)
+    ('mei–juni', 'oktober 2025–januari 2026')
+    >>> _name_periode(["2025-10", "2025-12"], met_jaar=True)
+    'oktober–december 2025'
     """
-    grens = dict.fromkeys(_MAANDEN[int(maand[5:]) - 1] for maand in (maanden[0], maanden[-1]))
-    return "–".join(grens)
+    eerste, laatste = (MAANDEN[int(maand[5:]) - 1] for maand in (maanden[0], maanden[-1]))
+    begin, eind = (f" {maand[:4]}" if met_jaar else "" for maand in (maanden[0], maanden[-1]))
+    if maanden[0] == maanden[-1]:
+        return f"{laatste}{eind}"
+    return f"{eerste}{'' if begin == eind else begin}–{laatste}{eind}"

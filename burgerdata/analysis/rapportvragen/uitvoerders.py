@@ -49,7 +49,10 @@ def state_uitvoerders(tabel: pd.DataFrame) -> str:
         wie: _take_grootste(deel)
         for wie, deel in tabel[tabel["n"].gt(0).fillna(False)].groupby("wie", observed=True, dropna=False)
     }
-    eerst = {wie: deel.loc[deel["aandeel"].idxmax(), "thema"] for wie, deel in grootste.items()}
+    eerst = {
+        wie: deel["thema"].iloc[int(deel["aandeel"].fillna(0).to_numpy().argmax())]
+        for wie, deel in grootste.items()
+    }
     if set(eerst) != set(_WIE):
         return "Van burgers of uitvoerders zijn te weinig antwoorden om naast elkaar te leggen"
     deelnemers, uitvoerders = (quote(str(eerst[wie]), langst=20) for wie in _WIE)
@@ -60,8 +63,8 @@ def state_uitvoerders(tabel: pd.DataFrame) -> str:
 
 def _take_grootste(tabel: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of the activity in which most people said something."""
-    grootste = tabel.loc[tabel["basis"].astype("float64").idxmax(), "activiteit_id"]
-    return tabel[tabel["activiteit_id"].eq(grootste)]
+    plek = int(tabel["basis"].astype("float64").fillna(0).to_numpy().argmax())
+    return tabel[tabel["activiteit_id"].eq(tabel["activiteit_id"].iloc[plek])]
 
 
 def _turn(traject: Traject, rol: str) -> Traject:

@@ -130,7 +130,7 @@ def _tell_effectief(opbrengst: Opbrengst, activiteit_id: str) -> str:
     deelnemers = opbrengst.traject.deelnemers
     eigen = deelnemers[deelnemers["activiteit_id"].eq(activiteit_id) & deelnemers["rol"].eq("burger")]
     gewicht = eigen["gewicht"].dropna()
-    effectief = format_getal(int(effective_n(gewicht)))
+    effectief = format_getal(effective_n(gewicht))
     return f"; {format_getal(len(gewicht))} mensen, evenveel waard als {effectief} ongewogen"
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+import pandas as pd
+
 from burgerdata.analysis import Antwoord, Tekening
 from burgerdata.analysis.antwoord import Soort
 from burgerdata.findings import state_bevinding
@@ -12,10 +14,11 @@ from burgerdata.report.blocks import Alinea, Blok, Kop
 from burgerdata.report.chapters import oneens, proces, veranderd, vervolg, wie
 from burgerdata.report.chapters.answers import print_antwoord
 from burgerdata.report.chapters.eigen import list_eigen
-from burgerdata.report.chapters.strength import rank_bevinding
+from burgerdata.report.chapters.strength import rank_bevinding, says_nothing
 from burgerdata.report.chapters.verschil import find_tabel
 from burgerdata.report.choice import MEEST, check_keuze
-from burgerdata.report.collect import OORDEEL, Opbrengst
+from burgerdata.report.collect import Opbrengst
+from burgerdata.report.oordelen import OORDEEL, VERDELING
 from burgerdata.report.own_words import add_tekst
 from burgerdata.report.texts import Tekst
 from burgerdata.schema.labels import FASE_LABEL
@@ -73,8 +76,15 @@ def choose_bevindingen(opbrengst: Opbrengst) -> tuple[Antwoord, ...]:
     if opbrengst.keuze:
         check_keuze(opbrengst.keuze, {naam: antwoord.bevinding for naam, antwoord in mogelijk.items()})
         return tuple(mogelijk[naam] for naam in opbrengst.keuze)
-    vast = [naam for naam in mogelijk if naam == BRONNEN or naam in opbrengst.eigen][:MEEST]
+    vast = [
+        naam
+        for naam in mogelijk
+        if naam in opbrengst.eigen or (naam == BRONNEN and not says_nothing(mogelijk[naam]))
+    ]
+    vast = vast[:MEEST]
     volgorde = sorted((a for a in mogelijk.values() if a.id not in vast), key=rank_bevinding)
+    zeggen = [a for a in volgorde if not says_nothing(a)]
+    volgorde = zeggen if len(vast) + len(zeggen) >= _GENOEG else volgorde
     volgorde = _keep_unsaid([mogelijk[naam] for naam in vast], volgorde)
     eerste: dict[str, Antwoord] = {}
     for antwoord in volgorde:
@@ -131,19 +141,26 @@ def compare_sources(opbrengst: Opbrengst) -> tuple[Antwoord, ...]:
 
 
 def _judgements(opbrengst: Opbrengst) -> list[Antwoord]:
-    """Return the grades and judgements that no report question of their phase asked for, as findings."""
-    return [
-        Antwoord(
-            id=naam,
-            fase="",
-            vraag=read_toelichting(tabel).vraag,
-            status="beantwoord",
-            bevinding=state_bevinding(tabel),
-            gebruikt=(read_toelichting(tabel).bron,),
-            tabellen={naam: tabel},
-            tekeningen=(Tekening("verdeling", naam),),
-            soort="gehoord" if read_toelichting(tabel).kwalitatief else "gemeten",
-        )
-        for naam, tabel in opbrengst.tabellen.items()
-        if naam.startswith(OORDEEL)
-    ]
+    """Return the grades, judgements and statements that no report question asked for, as findings of their phase."""
+    namen = [naam for naam in opbrengst.tabellen if naam.startswith(OORDEEL) and not naam.endswith(VERDELING)]
+    return [_judge(naam, opbrengst) for naam in namen if not read_toelichting(opbrengst.tabellen[naam]).per]
+
+
+def _judge(naam: str, opbrengst: Opbrengst) -> Antwoord:
+    """Return one judgement as a finding; a grade is drawn by how its answers are divided."""
+    tabel = opbrengst.tabellen[naam]
+    over = read_toelichting(tabel)
+    tekening = f"{naam}{VERDELING}" if f"{naam}{VERDELING}" in opbrengst.tabellen else naam
+    fasen = opbrengst.traject.activiteiten.astype({"activiteit_id": "str"}).set_index("activiteit_id")["fase"]
+    fase = fasen.get(str(tabel["activiteit_id"].iloc[0]))
+    return Antwoord(
+        id=naam,
+        fase="" if pd.isna(fase) else str(fase),
+        vraag=over.vraag,
+        status="beantwoord",
+        bevinding=state_bevinding(tabel),
+        gebruikt=(over.bron,),
+        tabellen={deel: opbrengst.tabellen[deel] for deel in dict.fromkeys((naam, tekening))},
+        tekeningen=(Tekening("stellingen" if over.soort == "stellingen" else "verdeling", tekening),),
+        soort="gehoord" if over.kwalitatief or over.zelfselectie else "gemeten",
+    )

@@ -12,6 +12,8 @@ _VEEL = 4
 """A figure with fewer rows says little; such an answer comes after the others."""
 _KLEIN = 0.1
 """What fewer than one in ten people say is a finding only where nothing larger is left."""
+_CIJFER = 0.25
+"""A grade of all says something whatever it is: it counts as what a quarter of the people say."""
 _NIETS = ("Geen ", "Er is geen ", "Over ", "Hierover ")
 """How a sentence begins that tells that nothing was found."""
 _LENGTE = 4.0
@@ -26,8 +28,13 @@ def rank_bevinding(antwoord: Antwoord) -> tuple[int, int, int, float]:
     """
     omvang = measure_omvang(antwoord)
     rijen = max(len(antwoord.tabellen[tekening.tabel]) for tekening in antwoord.tekeningen)
-    zwak = rijen < _VEEL or omvang < _KLEIN or antwoord.bevinding.startswith(_NIETS)
+    zwak = rijen < _VEEL or omvang < _KLEIN or says_nothing(antwoord)
     return int(zwak), int("gemeten" not in antwoord.soort), int(not _is_getoetst(antwoord)), -omvang
+
+
+def says_nothing(antwoord: Antwoord) -> bool:
+    """Return whether the finding is that nothing was found."""
+    return antwoord.bevinding.startswith(_NIETS)
 
 
 def measure_omvang(antwoord: Antwoord) -> float:
@@ -39,9 +46,10 @@ def measure_omvang(antwoord: Antwoord) -> float:
         return _largest((tabel["belang"] - tabel["oordeel"]) / _LENGTE)
     if read_toelichting(tabel).soort == "stellingen":
         return _measure_stelling(tabel["netto"])
+    if "gemiddelde" in tabel and "totaal" not in tabel:
+        return _CIJFER
     if "gemiddelde" in tabel:
-        verschil = tabel["gemiddelde"] - tabel["totaal"] if "totaal" in tabel else tabel["gemiddelde"] * 0
-        return _largest(verschil.abs() / _LENGTE)
+        return _largest((tabel["gemiddelde"] - tabel["totaal"]).abs() / _LENGTE)
     if {"n", "basis"} <= set(tabel.columns):
         return _measure_aandeel(tabel)
     return _KLEIN

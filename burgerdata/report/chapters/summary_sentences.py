@@ -8,8 +8,9 @@ from datetime import date
 
 import pandas as pd
 
-from burgerdata.activiteitnamen import name_meting
+from burgerdata.activiteitnamen import name_activiteiten, name_meting
 from burgerdata.findings.number_words import say_aantal
+from burgerdata.findings.zinnen import start_zin
 from burgerdata.getallen import format_datum, format_getal, format_periode, join_woorden
 from burgerdata.report.chapters.veranderd import state_themas_langs
 from burgerdata.report.chapters.verschil import find_tabel
@@ -36,7 +37,7 @@ def state_setting(opbrengst: Opbrengst) -> str:
     instellingen, activiteiten = opbrengst.traject.instellingen, opbrengst.traject.activiteiten
     wie = instellingen.opdrachtgever or "De opdrachtgever"
     onderwerp = instellingen.onderwerp_in_zin or "het onderwerp van dit traject"
-    zinnen = [f"{wie} vroeg burgers naar {onderwerp}."]
+    zinnen = [start_zin(f"{wie} vroeg burgers naar {onderwerp}.")]
     begin, eind = activiteiten["begindatum"].min(), activiteiten["einddatum"].max()
     wanneer = "" if pd.isna(begin) or pd.isna(eind) else f" {_between(begin, eind)}"
     waarin = _name_fasen(activiteiten["fase"])
@@ -133,9 +134,16 @@ def state_certainty(opbrengst: Opbrengst) -> str:
 
 
 def _margin(opbrengst: Opbrengst, cijfers: pd.DataFrame) -> str:
+    """Return the margin of the largest survey, apart from those whose participants came forward themselves."""
     traject = opbrengst.traject
-    if cijfers["werving"].isin(ZELFSELECTIE).any():
+    zelf = cijfers["werving"].isin(ZELFSELECTIE)
+    if zelf.all():
         return "De deelnemers meldden zich zelf aan; de cijfers gelden niet voor heel Nederland."
+    if zelf.any():
+        namen = name_activiteiten(traject.activiteiten)
+        waar = join_woorden([namen[str(naam)] for naam in cijfers["activiteit_id"][zelf]])
+        erbij = f"Bij {waar} meldden deelnemers zich zelf aan; die cijfers gelden niet voor heel Nederland."
+        return f"{_margin(opbrengst, cijfers[~zelf])} {erbij}"
     burgers = traject.deelnemers[traject.deelnemers["rol"].eq("burger")]
     grootste = max(
         effective_n(burgers[burgers["activiteit_id"].eq(a)]["gewicht"]) for a in cijfers["activiteit_id"]

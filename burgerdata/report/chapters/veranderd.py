@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from burgerdata.analysis.rapportvragen.herhaling import GEWEIGERD
 from burgerdata.findings import explain_bevinding, state_bevinding
 from burgerdata.findings.verandering import is_veranderd
 from burgerdata.report.blocks import Alinea, Blok, Kop
@@ -23,10 +24,20 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
         *_tell_themas(opbrengst),
         *print_antwoorden(opbrengst, teksten, VRAGEN[1:]),
     ]
-    metingen = opbrengst.traject.activiteiten["meting"].nunique()
-    waarom = "de fase is niet opgegeven in traject.toml" if metingen > 1 else "er is één meting"
-    leeg = Alinea(f"Verandering is niet gemeten: {waarom}.")
-    return [kop, *add_tekst(teksten, kop.anker), *(inhoud or [leeg])]
+    return [kop, *add_tekst(teksten, kop.anker), *(inhoud or [Alinea(_tell_leeg(opbrengst))])]
+
+
+def _tell_leeg(opbrengst: Opbrengst) -> str:
+    """Return why nothing can be said of a change: one measurement, no phase, or no question that was asked twice alike."""
+    activiteiten = opbrengst.traject.activiteiten
+    golven = activiteiten[activiteiten["meting"].notna()]
+    if golven["meting"].nunique() < 2:
+        return "Verandering is niet gemeten: er is één meting."
+    if golven["fase"].isna().all():
+        return "Verandering is niet gemeten: de fase is niet opgegeven in traject.toml."
+    redenen = [opbrengst.antwoorden[vraag].ontbreekt for vraag in VRAGEN if vraag in opbrengst.antwoorden]
+    waarom = next((reden for reden in redenen if reden.startswith(GEWEIGERD)), "")
+    return f"Verandering is niet gemeten. {waarom}".strip()
 
 
 def state_themas_langs(opbrengst: Opbrengst) -> str:

@@ -1,0 +1,121 @@
+"""Judgements that no report question looked at: grades, satisfaction and statements, and by whom they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from functools import partial
+from typing import Any
+
+import pandas as pd
+
+from burgerdata.analysis import (
+    Antwoord,
+    crosstab_vraag,
+    summarise_cijfer,
+    summarise_stellingen,
+    summarise_vraag,
+)
+from burgerdata.analysis.regels import list_later
+from burgerdata.analysis.zonder_burgers import list_zonder_burgers
+from burgerdata.errors import MethodeError
+from burgerdata.report.file_names import cap_naam, slug
+from burgerdata.toelichting import read_toelichting
+from burgerdata.traject import Traject
+
+OORDEEL = "oordeel_"
+"""What the names of tables begin with that hold a judgement outside the report questions."""
+VERDELING = "_verdeling"
+"""What the name of the distribution of a grade ends with; the table of its mean has the name before it."""
+_OORDELEN = ("rapportcijfer", "tevredenheid", "vertrouwen", "steun")
+_TOTAAL = ("rapportcijfer", "tevredenheid")
+_GETALLEN = ("schaal", "stelling", "getal")
+_KENMERKEN = 3
+_ALLE = ""
+_Maak = tuple[str, Callable[[], pd.DataFrame]]
+
+
+def list_oordelen(traject: Traject, antwoorden: Iterable[Antwoord]) -> Iterator[tuple[str, pd.DataFrame]]:
+    """Yield name and table of each judgement about content that no answer shows, in the order of the activities.
+
+    Of a grade also how the answers are divided; of the overall judgement of an activity also how groups differ; of
+    statements one table per series. Of waves that cannot be compared the last one tells. What the data cannot give is
+    left out.
+    """
+    getoond = _list_getoond(antwoorden)
+    zonder = list_zonder_burgers(traject)
+    for activiteit in traject.activiteiten["activiteit_id"].astype("str"):
+        if activiteit in zonder:
+            continue
+        vragen = _take_open(traject, activiteit, getoond)
+        alleen = traject.only(activiteit_id=activiteit) if len(vragen) else traject
+        for deel, maak in [*_plan_oordelen(alleen, vragen), *_plan_stellingen(alleen, vragen)]:
+            try:
+                tabel = maak()
+            except MethodeError:
+                continue
+            if len(tabel):
+                yield cap_naam(f"{OORDEEL}{slug(activiteit)}_{deel}"), tabel
+
+
+def _list_getoond(antwoorden: Iterable[Antwoord]) -> set[tuple[str, str]]:
+    """Return activity and question of every row that an answer shows; a table without activities is of all."""
+    uit: set[tuple[str, str]] = set()
+    for antwoord in antwoorden:
+        for tabel in antwoord.tabellen.values():
+            vraag = read_toelichting(tabel).vraag_id
+            vragen = tabel["vraag_id"] if "vraag_id" in tabel else pd.Series(vraag, index=tabel.index)
+            waar = tabel["activiteit_id"] if "activiteit_id" in tabel else pd.Series(_ALLE, index=tabel.index)
+            uit |= set(zip(waar.astype("str"), vragen.astype("str"), strict=True))
+    return uit
+
+
+def _take_open(traject: Traject, activiteit: str, getoond: set[tuple[str, str]]) -> pd.DataFrame:
+    """Return the judgements and statements about content of an activity that nothing shows, nor a later wave asks."""
+    vragen = traject.vragen
+    eigen = vragen[vragen["activiteit_id"].eq(activiteit) & vragen["rol"].eq("inhoud")]
+    eigen = eigen[eigen["gebruik"].isin(_OORDELEN) | eigen["soort"].eq("stelling")]
+    later = vragen["vraag_id"][vragen["activiteit_id"].isin(list_later(traject, activiteit))]
+    namen = eigen["vraag_id"].astype("str")
+    bekend = namen.map(lambda naam: (activiteit, naam) in getoond or (_ALLE, naam) in getoond)
+    return eigen[~bekend.astype("bool") & ~namen.isin(later)]
+
+
+def _plan_oordelen(alleen: Traject, vragen: pd.DataFrame) -> Iterator[_Maak]:
+    """Yield how each judgement is told, and of the overall one also how groups differ."""
+    oordelen = vragen[vragen["gebruik"].isin(_OORDELEN)]
+    for vraag in oordelen.to_dict("records"):
+        naam, cijfer = str(vraag["vraag_id"]), _is_cijfer(vraag)
+        yield slug(naam), partial(summarise_cijfer if cijfer else summarise_vraag, alleen, naam)
+        if cijfer:
+            yield f"{slug(naam)}{VERDELING}", partial(summarise_vraag, alleen, naam)
+    totaal = oordelen[oordelen["gebruik"].isin(_TOTAAL)].sort_values("gebruik", kind="stable")
+    for vraag in totaal.head(1).to_dict("records"):
+        naam = str(vraag["vraag_id"])
+        vergelijk = summarise_cijfer if vraag["soort"] in _GETALLEN else crosstab_vraag
+        for kenmerk in _list_kenmerken(alleen):
+            yield f"{slug(naam)}_naar_{slug(kenmerk)}", partial(vergelijk, alleen, naam, per=kenmerk)
+
+
+def _plan_stellingen(alleen: Traject, vragen: pd.DataFrame) -> Iterator[_Maak]:
+    """Yield the statements of each series."""
+    stellingen = vragen[vragen["soort"].eq("stelling") & ~vragen["gebruik"].isin(_OORDELEN)]
+    for reeks, deel in stellingen.groupby(
+        stellingen["reeks"].astype("str"), observed=True, dropna=False, sort=False
+    ):
+        namen = list(deel["vraag_id"].astype("str"))
+        yield (
+            slug(str(reeks) if len(namen) > 1 else namen[0]),
+            partial(summarise_stellingen, alleen, vragen=namen),
+        )
+
+
+def _list_kenmerken(alleen: Traject) -> list[str]:
+    vragen = alleen.vragen
+    kenmerken = vragen[vragen["rol"].eq("kenmerk") & vragen["soort"].isin(("een_antwoord", "schaal"))]
+    bedoeld = [naam for levering in alleen.instellingen.leveringen for naam in levering.kenmerken]
+    namen = list(dict.fromkeys(kenmerken["vraag_id"].astype("str")))
+    return sorted(namen, key=lambda naam: naam not in bedoeld)[:_KENMERKEN]
+
+
+def _is_cijfer(vraag: Mapping[Hashable, Any]) -> bool:
+    return vraag["gebruik"] == "rapportcijfer" and vraag["soort"] in _GETALLEN
