@@ -12,124 +12,70 @@ import pandas as pd
 
 from burgerdata.activiteitnamen import name_meting
 from burgerdata.disclosure.emptying import BASIS_WEG, ONDERDRUKT
-from burgerdata.getallen import format_datum, format_getal, format_procent, format_verschil, round_half_up
+from burgerdata.getallen import (
+    ONBEKEND,
+    format_datum,
+    format_getal,
+    format_procent,
+    format_verschil,
+    round_half_up,
+)
+from burgerdata.report.printed_columns import IN_TEKST, KOP, WEG, Maat, find_maat
 from burgerdata.schema.labels import FASE_LABEL, INSTRUMENT_LABEL
-from burgerdata.toelichting import read_toelichting
 
-_KOP = {
-    "activiteit_id": "activiteit",
-    "vraag_id": "vraag",
-    "kort": "vraag",
-    "label": "antwoord",
-    "n": "n",
-    "basis": "basis",
-    "aandeel": "%",
-    "gemiddelde": "gemiddelde",
-    "mediaan": "mediaan",
-    "interval": "95%-interval",
-    "verschil": "verschil",
-    "verschilt": "verschilt van de rest",
-    "waarde_van": "eerste meting",
-    "waarde_naar": "laatste meting",
-    "n_beide": "n beide",
-    "groepen_totaal": "van groepen",
-    "vrijgegeven_door": "vrijgegeven door",
-    "kwalitatief": "gesprekken",
-    "gelezen": "nagelezen",
-    "terugkoppeling_datum": "teruggekoppeld op",
-    "gehaald": "drempel gehaald",
-    "meningsgroep": "groep",
-    "n_stelling": "stemden zo",
-    "basis_stelling": "van de stemmers",
-    "aandeel_groep": "% van de groep",
-    "aandeel_rest": "% van de rest",
-    "besluit_datum": "besluit op",
-    "inbreng_id": "inbreng",
-    "thema_id": "",
-    "tekst": "hoe vaak",
-}
-_WEG = (
-    *(
-        "se",
-        "n_eff",
-        "df",
-        "df1",
-        "df2",
-        "sd",
-        "toets_F",
-        "p_waarde",
-        "p_aangepast",
-        "code",
-        "thema_id",
-        "taak_id",
-    ),
-    *(
-        "indicatief",
-        "onder",
-        "boven",
-        "kwalitatief",
-        "volgorde",
-        "fragment_id",
-        "begin",
-        "eind",
-        "panel",
-        "maat",
-    ),
-    *("keuze", "drempel", "plek_x", "plek_y", "laatste"),
-    ONDERDRUKT,
-    *(ONDERDRUKT, BASIS_WEG),
-    *("tijd_q1", "tijd_q3", "fouten_n", "fouten_hoogst"),
-    *("dissimilariteit", "eigenaar", "dagen_tot_terugkoppeling", "totaal", "alle_van", "alle_naar"),
-)
-_IN_TEKST = ("n", "basis", "groepen", "groepen_totaal", "aandeel", "interval")
-"""What the column ``tekst`` says in words."""
-_AANDEEL = (
-    "aandeel",
-    "aandeel_groep",
-    "aandeel_rest",
-    "gelezen",
-    "steekproef",
-    "bevolking",
-    "gewogen",
-    "ongewogen",
-    "netto",
-    "aandeel_gespreksleider",
-    "aandeel_onbekend",
-)
+_DECIMALEN: dict[Maat, int] = {"aandeel": 2, "punten": 2, "getal": 1, "verschil": 1, "fijn": 2, "heel": 0}
+"""Decimals of real data in a CSV file, where a share stays a share."""
+_PUNTEN = "verschil in procentpunten"
 
 
 def print_tabel(tabel: pd.DataFrame) -> pd.DataFrame:
     """Return the table as text for the report: a column per thing a reader needs, the interval in one column.
 
-    Suppressed rows print 'x', missing values '–', a group under the threshold for 'indicatief' gets a star after its n.
+    A score with an interval of its own has it behind it. Suppressed rows print 'x', missing values '–', a group under
+    the threshold for 'indicatief' gets a star after its base. Differences between shares are percentage points.
     """
-    if {"steekproef", "verschil"} <= set(tabel.columns):
-        tabel = tabel.assign(verschil=tabel["verschil"] * 100).rename(
-            columns={"verschil": "verschil in procentpunten"}
-        )
-    aandelen = "aandeel" in tabel or read_toelichting(tabel).soort in (
-        "verdeling",
-        "kruistabel",
-        "themas",
-        "bronnen",
-    )
     uit: dict[str, pd.Series] = {}
-    for kolom in tabel.columns:
-        if kolom == "boven" and "onder" in tabel:
-            uit["interval"] = _interval(tabel, aandelen)
-        elif kolom not in _WEG and (ONDERDRUKT in tabel or not tabel[kolom].isna().all()):
+    for kolom in _list_kolommen(tabel):
+        if kolom == "boven":
+            uit["interval"] = _print_interval(tabel, "onder", "boven")
+        else:
             uit[kolom] = _print_column(tabel, kolom)
-    if "kort" in uit or ("vraag_id" in uit and uit["vraag_id"].nunique() == 1):
-        uit.pop("vraag_id", None)  # the title of the table is the question
-    uit = {kolom: reeks for kolom, reeks in uit.items() if reeks.ne("").any() or reeks.empty}
-    if "tekst" in uit and "n" in uit and ("groepen" in uit or _is_kwalitatief(tabel)):
-        uit = {kolom: reeks for kolom, reeks in uit.items() if kolom not in _IN_TEKST}
-    if "activiteit_id" in uit:
-        uit = {kolom: reeks for kolom, reeks in uit.items() if kolom not in ("instrument", "fase")}
+        if f"{kolom}_onder" in tabel:
+            uit[kolom] = _join_interval(
+                uit[kolom], _print_interval(tabel, f"{kolom}_onder", f"{kolom}_boven")
+            )
+    uit = _drop_needless(
+        tabel, {kolom: reeks for kolom, reeks in uit.items() if reeks.ne("").any() or reeks.empty}
+    )
+    koppen = KOP | ({"verschil": _PUNTEN} if find_maat(tabel, "verschil") == "punten" else {})
+    koppen |= {"tekst": "waarde"} if "eenheid" in tabel else {}
     gedrukt = pd.DataFrame(uit, index=tabel.index)
-    return gedrukt.rename(columns={kolom: _KOP.get(kolom, kolom.replace("_", " ")) for kolom in uit}).astype(
+    return gedrukt.rename(columns={naam: koppen.get(naam, naam.replace("_", " ")) for naam in uit}).astype(
         "str"
     )
+
+
+def _list_kolommen(tabel: pd.DataFrame) -> list[str]:
+    """Return the columns to print, ``boven`` for the interval; bounds of a score stand with the score."""
+    grenzen = {f"{kolom}{grens}" for kolom in tabel.columns for grens in ("_onder", "_boven")}
+    weg = WEG | (grenzen & set(tabel.columns)) | ({"n_eff"} if "basis" in tabel else set())
+    weg |= {"waarde", "eenheid"} if {"tekst", "eenheid"} <= set(tabel.columns) else set()
+    gevuld = [kolom for kolom in tabel.columns if ONDERDRUKT in tabel or not tabel[kolom].isna().all()]
+    return [kolom for kolom in gevuld if kolom not in weg or (kolom == "boven" and "onder" in tabel)]
+
+
+def _drop_needless(tabel: pd.DataFrame, uit: dict[str, pd.Series]) -> dict[str, pd.Series]:
+    """Return the columns without what the title or another column says."""
+    weg = set()
+    if "kort" in uit or ("vraag_id" in uit and uit["vraag_id"].nunique() == 1):
+        weg.add("vraag_id")  # the title of the table is the question
+    if "tekst" in uit and "n" in uit and ("groepen" in uit or _is_kwalitatief(tabel)):
+        weg |= set(IN_TEKST)
+    if "activiteit_id" in uit:
+        weg |= {"instrument", "fase"}
+    if "gemiddelde" in uit and {"n", "basis"} <= set(tabel.columns) and tabel["n"].equals(tabel["basis"]):
+        weg.add("n")
+    return {kolom: reeks for kolom, reeks in uit.items() if kolom not in weg}
 
 
 def _is_kwalitatief(tabel: pd.DataFrame) -> bool:
@@ -139,16 +85,18 @@ def _is_kwalitatief(tabel: pd.DataFrame) -> bool:
 def round_tabel(tabel: pd.DataFrame, *, synthetisch: bool) -> pd.DataFrame:
     """Return the table for a CSV file or a notebook: four decimals of synthetic data, else what may be published.
 
-    Real data keep counts, bases, whole percentages as shares with two decimals, and other figures with one decimal.
+    Real data keep counts, bases, whole percentages as shares with two decimals, and other figures with one decimal;
+    correlations, weights and design effects have two.
     """
     if synthetisch:
         return _round(tabel, lambda kolom: 4)
     weg = [
         kolom
-        for kolom in ("se", "n_eff", "sd", "df", "df1", "df2", "toets_F", "p_waarde", "p_aangepast")
+        for kolom in ("se", "sd", "df", "df1", "df2", "toets_F", "p_waarde", "p_aangepast")
         if kolom in tabel
     ]
-    return _round(tabel.drop(columns=weg), lambda kolom: 2 if _is_share(tabel, kolom) else 1)
+    weg += ["n_eff"] if {"n_eff", "basis"} <= set(tabel.columns) else []
+    return _round(tabel.drop(columns=weg), lambda kolom: _DECIMALEN[find_maat(tabel, kolom)])
 
 
 def _round(tabel: pd.DataFrame, decimalen: Callable[[str], int]) -> pd.DataFrame:
@@ -160,27 +108,53 @@ def _half_up(reeks: pd.Series, decimalen: int) -> pd.Series:
     return reeks.astype("float64").map(lambda waarde: round_half_up(waarde, decimalen))
 
 
-def _is_share(tabel: pd.DataFrame, kolom: str) -> bool:
-    return kolom in _AANDEEL or (kolom in ("onder", "boven") and "aandeel" in tabel)
-
-
 def _print_column(tabel: pd.DataFrame, kolom: str) -> pd.Series:
     reeks = tabel[kolom]
-    weg = tabel[ONDERDRUKT] if ONDERDRUKT in tabel else pd.Series(False, index=tabel.index)
-    if kolom in ("aandeel", *_AANDEEL) and pd.api.types.is_float_dtype(reeks):
-        fijn = tabel["basis"].fillna(0).ge(1000) if "basis" in tabel else pd.Series(False, index=tabel.index)
-        tekst = pd.Series(
-            [format_procent(w, int(f)) for w, f in zip(reeks, fijn, strict=True)], index=tabel.index
-        )
+    if pd.api.types.is_float_dtype(reeks):
+        tekst = _print_numbers(tabel, kolom, find_maat(tabel, kolom))
     else:
         tekst = _format(reeks, kolom)
     if pd.api.types.is_numeric_dtype(reeks) and not pd.api.types.is_bool_dtype(reeks):
+        weg = tabel[ONDERDRUKT] if ONDERDRUKT in tabel else pd.Series(False, index=tabel.index)
         tekst = tekst.mask(weg & reeks.isna(), "x")
         if BASIS_WEG in tabel:
             tekst = _print_hidden(tabel, kolom, tekst)
     if kolom == "basis" and "indicatief" in tabel:
         tekst = tekst + tabel["indicatief"].fillna(False).astype("bool").map({True: "*", False: ""})
     return tekst.astype("str")
+
+
+def _print_numbers(tabel: pd.DataFrame, kolom: str, maat: Maat) -> pd.Series:
+    """Return the numbers of a column; a share has one decimal from a base of 1,000, unless it is a bound."""
+    fijn = tabel["basis"].fillna(0).ge(1000) if "basis" in tabel else pd.Series(False, index=tabel.index)
+    druk: dict[Maat, Callable[[float], str]] = {
+        "punten": lambda w: format_verschil(w * 100, 0),
+        "verschil": format_verschil,
+        "getal": lambda w: format_getal(w, 1),
+        "fijn": lambda w: format_getal(w, 2),
+        "heel": format_getal,
+    }
+    if maat == "aandeel":
+        return pd.Series(
+            [format_procent(w, int(f)) for w, f in zip(tabel[kolom], fijn, strict=True)], index=tabel.index
+        )
+    if maat == "punten" and "steekproef" in tabel:  # beside shares with a decimal
+        return tabel[kolom].map(lambda w: format_verschil(w * 100)).astype("str")
+    return tabel[kolom].map(druk[maat]).astype("str")
+
+
+def _print_interval(tabel: pd.DataFrame, onder: str, boven: str) -> pd.Series:
+    """Return both bounds as one text, in what the value between them is told; a sign is not repeated."""
+    maat = find_maat(tabel, onder)
+    zonder_teken: dict[Maat, Maat] = {"verschil": "getal", "punten": "heel"}
+    grenzen_van = tabel[[onder, boven]] * (100 if maat == "punten" else 1)
+    grenzen = [_print_numbers(grenzen_van, kolom, zonder_teken.get(maat, maat)) for kolom in (onder, boven)]
+    tekst = grenzen[0].str.removesuffix("%") + " tot " + grenzen[1]
+    return tekst.mask(tabel[onder].isna() | tabel[boven].isna(), ONBEKEND).astype("str")
+
+
+def _join_interval(waarde: pd.Series, interval: pd.Series) -> pd.Series:
+    return waarde.where(interval.eq(ONBEKEND), waarde + " (" + interval + ")").astype("str")
 
 
 def _print_hidden(tabel: pd.DataFrame, kolom: str, tekst: pd.Series) -> pd.Series:
@@ -199,24 +173,7 @@ def _format(reeks: pd.Series, kolom: str) -> pd.Series:
         return reeks.map(lambda dag: "–" if pd.isna(dag) else format_datum(dag)).astype("str")
     if pd.api.types.is_integer_dtype(reeks):
         return reeks.map(lambda n: "–" if pd.isna(n) else format_getal(n)).astype("str")
-    if pd.api.types.is_float_dtype(reeks):
-        return reeks.map(
-            format_verschil if kolom.startswith("verschil") else lambda w: format_getal(w, 1)
-        ).astype("str")
     if kolom in ("van", "naar"):
         return reeks.astype("str").fillna("–").map(name_meting).astype("str")
     labels = {"fase": FASE_LABEL, "instrument": INSTRUMENT_LABEL}.get(kolom, {})
     return reeks.astype("str").fillna("–").map(lambda woord: labels.get(woord, woord)).astype("str")
-
-
-def _interval(tabel: pd.DataFrame, aandelen: bool) -> pd.Series:
-    def one(onder: float, boven: float) -> str:
-        if pd.isna(onder) or pd.isna(boven):
-            return "–"
-        if aandelen:
-            return f"{format_procent(onder)[:-1]} tot {format_procent(boven)}"
-        return f"{format_getal(onder, 1)} tot {format_getal(boven, 1)}"
-
-    return pd.Series(
-        [one(o, b) for o, b in zip(tabel["onder"], tabel["boven"], strict=True)], index=tabel.index
-    )

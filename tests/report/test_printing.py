@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+import burgerdata as bd
 from burgerdata.disclosure import plan_onderdrukking
 from burgerdata.report.printing import print_tabel, round_tabel
 from burgerdata.toelichting import Toelichting, annotate
@@ -65,3 +66,33 @@ def test_a_change_names_its_waves_by_month_and_leaves_out_what_the_title_says():
     assert print_tabel(annotate(tabel, Toelichting("verandering"))).to_dict("records") == [
         {"van": "maart 2026", "naar": "september 2026", "eerste meting": "6,2"}
     ]
+
+
+def test_a_score_stands_with_its_own_interval_in_its_own_measure():
+    t = bd.load_traject("surveys/voorbeeld-digitale-aangifte").only(activiteit_id="enquete")
+    [nps] = print_tabel(bd.score_nps(t, "cijfer_online")).to_dict("records")
+    assert nps["promotors (95%-interval)"] == "9% (7 tot 12%)"
+    assert nps["NPS (95%-interval)"] == "−38 (−43 tot −33)"
+    [cijfer] = print_tabel(bd.score_rapportcijfer(t, "cijfer_online")).to_dict("records")
+    assert cijfer["gemiddelde"] == "6,5 (6,4 tot 6,6)"
+    verband = print_tabel(bd.correlate_oordeel(t, "cijfer_online", ["oordeel_1"])).to_dict("records")[0]
+    assert (verband["verband"], verband["95%-interval"]) == ("0,39", "0,32 tot 0,46")
+
+
+def test_a_change_of_a_share_is_told_in_percentages_and_percentage_points():
+    tabel = pd.DataFrame(
+        {"label": ["terugkoppeling"], "van": "2026-03", "naar": "2026-09", "maat": "aandeel"}
+    )
+    tabel = tabel.assign(waarde_van=0.152, waarde_naar=0.334, verschil=0.182, onder=0.1049, boven=0.2591)
+    [rij] = print_tabel(annotate(tabel, Toelichting("verandering"))).to_dict("records")
+    assert (rij["eerste meting"], rij["laatste meting"]) == ("15%", "33%")
+    assert (rij["verschil in procentpunten"], rij["95%-interval"]) == ("+18", "10 tot 26")
+    rond = round_tabel(annotate(tabel, Toelichting("verandering")), synthetisch=False)
+    assert rond[["waarde_van", "verschil", "onder"]].to_numpy().tolist() == [[0.15, 0.18, 0.1]]
+
+
+def test_what_weighting_cost_keeps_its_effective_number_in_real_data():
+    tabel = pd.DataFrame({"activiteit_id": ["enquete"], "n": [1200], "deff": [1.1033], "n_eff": [1087.64]})
+    assert round_tabel(tabel, synthetisch=False)[["deff", "n_eff"]].to_numpy().tolist() == [[1.1, 1088.0]]
+    [rij] = print_tabel(tabel).to_dict("records")
+    assert (rij["deff"], rij["effectief aantal"]) == ("1,10", "1.088")
