@@ -36,17 +36,22 @@ def _begins(activiteit_id: str, woord: str) -> bool:
 def name_activiteiten(activiteiten: pd.DataFrame) -> dict[str, str]:
     """Return activiteit_id -> name for all activities; two that would be called the same keep their own names behind it.
 
+    One whose own name is that of its instrument keeps it.
+
     Examples
     --------
     >>> namen = pd.DataFrame({"activiteit_id": ["fg_noord", "fg_zuid"], "instrument": "focusgroep"})
     >>> name_activiteiten(namen)
     {'fg_noord': 'focusgroepen: fg noord', 'fg_zuid': 'focusgroepen: fg zuid'}
     """
-    paren = activiteiten[["activiteit_id", "instrument"]].astype("str").itertuples(index=False, name=None)
+    paren = list(
+        activiteiten[["activiteit_id", "instrument"]].astype("str").itertuples(index=False, name=None)
+    )
+    eigen = {naam for naam, instrument in paren if _begins(naam, instrument)}
     namen = {naam: name_activiteit(naam, instrument) for naam, instrument in paren}
     vaker = [label for label in namen.values() if list(namen.values()).count(label) > 1]
     return {
-        naam: f"{label}: {naam.replace('_', ' ')}" if label in vaker else label
+        naam: f"{label}: {naam.replace('_', ' ')}" if label in vaker and naam not in eigen else label
         for naam, label in namen.items()
     }
 

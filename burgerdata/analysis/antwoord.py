@@ -11,6 +11,7 @@ import pandas as pd
 from burgerdata.toelichting import read_toelichting
 
 Status = Literal["beantwoord", "deels", "niet_gemeten"]
+_TE_WEINIG = "Hoor meer mensen: wat hierover is gezegd, is van te weinig mensen om te tonen."
 Soort = Literal["gemeten", "gehoord", "gemeten en gehoord", ""]
 
 
@@ -45,9 +46,14 @@ class Antwoord:
     vertel: Callable[[dict[str, pd.DataFrame]], str] | None = field(default=None, compare=False)
 
     def publish(self, tabellen: Mapping[str, pd.DataFrame]) -> Antwoord:
-        """Return the answer with these tables, suppressed by a plan, and the finding that they still show."""
+        """Return the answer with these tables, suppressed by a plan, and the finding that they still show.
+
+        Of whom nothing may be shown, nothing was measured that a reader could use: such an answer says so.
+        """
         gedrukt = {naam: tabellen[naam] for naam in self.tabellen}
         inhoud = {naam: t for naam, t in gedrukt.items() if read_toelichting(t).soort != "citaten"}
+        if inhoud and all(_is_verborgen(tabel) for tabel in inhoud.values()):
+            return Antwoord(self.id, self.fase, self.vraag, "niet_gemeten", ontbreekt=_TE_WEINIG)
         zin = self.vertel(inhoud) if self.vertel and inhoud else self.bevinding
         return replace(self, tabellen=gedrukt, bevinding=zin)
 
@@ -69,3 +75,12 @@ class Antwoord:
         if self.ontbreekt:
             regels.append(f"{'Deels beantwoord. ' if self.status == 'deels' else ''}{self.ontbreekt}")
         return regels
+
+
+def _is_verborgen(tabel: pd.DataFrame) -> bool:
+    """Return whether every row of a table was suppressed."""
+    return (
+        "onderdrukt" in tabel
+        and len(tabel) > 0
+        and bool(tabel["onderdrukt"].fillna(False).astype("bool").all())
+    )

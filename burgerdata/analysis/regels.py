@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -16,6 +17,10 @@ from burgerdata.schema.labels import INSTRUMENT_LABEL, KANSSTEEKPROEF, WERVING_L
 from burgerdata.toelichting import Tabelsoort, Toelichting
 from burgerdata.traject import Traject
 
+_STAM = re.compile(
+    r"^(?:in hoeverre|in welke mate|bent u|vindt u|wat vindt u|geef aan)\b[^:]{0,80}:\s*", re.IGNORECASE
+)
+"""What stands before every statement of a series."""
 HOLM = "▲ ▼ verschilt van de rest (p < 0,05, na correctie volgens Holm)."
 
 
@@ -27,7 +32,7 @@ def describe_gevraagd(
     traject, ids = eerste.traject, [g.activiteit_id for g in gesteld]
     kwalitatief = all(is_kwalitatief(str(g.activiteit["instrument"]), int(g.binnen.sum())) for g in gesteld)
     standaard: dict[str, Any] = {
-        "onderwerp": name_onderwerp(eerste.vraag),
+        "onderwerp": _name_gevraagd(eerste),
         "vraag": " / ".join(dict.fromkeys(str(g.vraag["tekst"]) for g in gesteld)),
         "antwoorden": _name_antwoorden(eerste),
         "basis": eerste.remember(f"basis {' '.join(ids)}", lambda: state_basis(gesteld)),
@@ -81,8 +86,26 @@ def _list_golven(traject: Traject) -> pd.DataFrame:
 
 
 def name_onderwerp(vraag: pd.Series) -> str:
-    """Return the short name of a question, or its text cut at a word."""
-    return str(vraag["kort"]) or shorten(str(vraag["tekst"]).rstrip("?. "), 50)
+    """Return the short name of a question, or its text cut at a word, a statement without what stands before it.
+
+    Examples
+    --------
+    >>> tekst = "In hoeverre bent u het eens met: De brief was duidelijk."
+    >>> name_onderwerp(pd.Series({"kort": "", "tekst": tekst, "soort": "stelling"}))
+    'De brief was duidelijk'
+    """
+    tekst = str(vraag["tekst"]).rstrip("?. ")
+    if vraag["soort"] == "stelling":
+        tekst = _STAM.sub("", tekst)
+    return str(vraag["kort"]) or shorten(tekst, 50)
+
+
+def _name_gevraagd(gevraagd: Gevraagd) -> str:
+    """Return the short name of a question; the only grade of an activity is called what it is."""
+    vraag, vragen = gevraagd.vraag, gevraagd.traject.vragen
+    cijfers = vragen["activiteit_id"].eq(gevraagd.activiteit_id) & vragen["gebruik"].eq("rapportcijfer")
+    enige = vraag["gebruik"] == "rapportcijfer" and int(cijfers.sum()) == 1
+    return "rapportcijfer" if enige and not vraag["kort"] else name_onderwerp(vraag)
 
 
 def shorten(tekst: str, lengte: int) -> str:

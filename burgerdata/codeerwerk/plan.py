@@ -104,15 +104,16 @@ def rank_onzeker(raming: Raming) -> list[str]:
     """Return the fragments that nobody read, the one whose best theme is least certain first.
 
     A text of one or two words in which nothing was recognised ("hm-hm", "dat dus") teaches nobody anything: it comes
-    last.
+    last. So do the copies of a text that stands higher.
     """
     if raming.teksten.empty:
         return []
     hoogste = raming.zekerheid.max(axis=1).round(4).to_numpy(dtype=np.float64)
     woorden = raming.teksten["tekst"].str.count(r"\S+").to_numpy(dtype=np.int64)
     leeg = (woorden < _FEWEST_WORDS) & (hoogste < _NOTHING)
+    gelijk = raming.teksten["tekst"].str.casefold().str.split().str.join(" ").duplicated().to_numpy()
     namen = raming.teksten["fragment_id"].tolist()
-    return [namen[plek] for plek in np.lexsort((hoogste, leeg)).tolist()]
+    return [namen[plek] for plek in np.lexsort((hoogste, gelijk, leeg)).tolist()]
 
 
 def _order(regels: pd.DataFrame, raming: Raming, traject: Traject) -> pd.DataFrame:

@@ -224,4 +224,7 @@ def state_winst(traject: Traject, *, seed: int = 0) -> str:
     later = curve[curve["soort"].eq("verwacht")].iloc[0]
     erbij = int(later["n"] - nu["n"])
     van, naar = (format_getal(float(rij["f1_per_tekst"]), 2) for rij in (nu, later))
-    return f"Voorstellen nu: F1 {van}. Met {erbij} teksten meer is F1 {naar} te verwachten."
+    stand = f"Voorstellen nu: F1 {van}, geleerd van {format_getal(int(nu['n']))} teksten (1 is alles goed)."
+    if naar <= van:
+        return f"{stand} Naar verwachting maken {erbij} teksten meer dat niet beter."
+    return f"{stand} Met {erbij} teksten meer is F1 {naar} te verwachten."

@@ -109,6 +109,8 @@ def _name_waar(rijen: pd.DataFrame) -> pd.Series:
 
 def _say_heard(rij: pd.Series) -> str:
     if str(rij.get("tekst", "")).endswith(" tafels"):
+        if rij["basis"] == 1:
+            return "in de burgerdialoog aan de enige tafel"
         return f"in de burgerdialoog aan {format_getal(rij['n'])} van de {format_getal(rij['basis'])} tafels"
     # on the street a whole conversation is one row: who took part in it is not told apart
     wat = "gesprekken" if rij["instrument"] == "straatgesprek" else "mensen"

@@ -85,7 +85,12 @@ def _plan_oordelen(alleen: Traject, vragen: pd.DataFrame) -> Iterator[_Maak]:
     oordelen = vragen[vragen["gebruik"].isin(_OORDELEN)]
     for vraag in oordelen.to_dict("records"):
         naam, cijfer = str(vraag["vraag_id"]), _is_cijfer(vraag)
-        yield slug(naam), partial(summarise_cijfer if cijfer else summarise_vraag, alleen, naam)
+        if (
+            vraag["soort"] in ("schaal", "stelling") and not cijfer
+        ):  # by its sides: the middle is no judgement
+            yield slug(naam), partial(summarise_stellingen, alleen, vragen=[naam])
+        else:
+            yield slug(naam), partial(summarise_cijfer if cijfer else summarise_vraag, alleen, naam)
         if cijfer:
             yield f"{slug(naam)}{VERDELING}", partial(summarise_vraag, alleen, naam)
     totaal = oordelen[oordelen["gebruik"].isin(_TOTAAL)].sort_values("gebruik", kind="stable")

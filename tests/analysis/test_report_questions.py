@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -17,10 +18,10 @@ from burgerdata.errors import MethodeError
 from burgerdata.findings import state_bevinding
 from burgerdata.schema import INSTRUMENT
 from burgerdata.settings import Drempels
-from burgerdata.toelichting import read_toelichting
+from burgerdata.toelichting import Toelichting, annotate, read_toelichting
 from burgerdata.traject import Traject
 
-from .trajecten import make_activiteit, make_deelnemers, make_fragmenten
+from .trajecten import join, make_activiteit, make_deelnemers, make_fragmenten, make_vraag
 
 FIGUREN = {naam.removeprefix("plot_") for naam in figures.__all__ if naam.startswith("plot_")}
 
@@ -304,3 +305,53 @@ def test_only_a_survey_or_a_panel_measures_how_often_people_name_something(
     assert {antwoorden[naam].soort for naam in ("dv3", "dv5", "bo7")} == {"gehoord"}
     assert antwoorden["pr1"].soort == "gemeten en gehoord"  # a survey and reports
     assert antwoorden["ev5"].soort == "gemeten"  # a panel
+
+
+def test_what_only_another_phase_asked_is_told_with_where_that_is(panel: Traject) -> None:
+    samen = Traject.from_tabellen(join(panel.tabellen, *_straat()), panel.instellingen)
+    antwoord = beantwoord(samen, "pr4")
+    assert antwoord.status == "niet_gemeten"
+    assert (
+        antwoord.ontbreekt
+        == "In deze fase is dit niet gevraagd, wel bij klantpanel: kp m1 (Evaluatie) en klantpanel: kp m2 (Evaluatie)."
+    )
+
+
+def test_who_is_a_man_is_no_behaviour(enquete: Traject) -> None:
+    straat = Traject.from_tabellen(join(*_straat()), enquete.instellingen)
+    antwoord = beantwoord(straat, "pr6")
+    assert list(antwoord.tabellen) == ["verdeling_kent"]
+
+
+def test_of_whom_nothing_may_be_shown_nothing_was_measured() -> None:
+    tabel = pd.DataFrame({"n": [3, 4], "basis": [7, 7], "label": ["ja", "nee"]})
+    tabel = annotate(tabel, Toelichting("verdeling"))
+    antwoord = Antwoord("pr4", "praktijk", "?", "beantwoord", "Iets", tabellen={"t": tabel})
+    assert antwoord.publish({"t": tabel.assign(onderdrukt=[True, False])}).status == "beantwoord"
+    weg = antwoord.publish({"t": tabel.assign(onderdrukt=True)})
+    assert (weg.status, dict(weg.tabellen)) == ("niet_gemeten", {})
+    assert "te weinig mensen" in weg.ontbreekt
+
+
+def _straat() -> list[Any]:
+    wie = [f"s{nr}" for nr in range(12)]
+    return [
+        {
+            "activiteiten": make_activiteit("straat", "straatgesprek", fase="praktijk"),
+            "deelnemers": make_deelnemers("straat", wie),
+        },
+        make_vraag(
+            "straat",
+            "m_v",
+            "een_antwoord",
+            {p: "12"[nr % 2] for nr, p in enumerate(wie)},
+            opties={"1": "M", "2": "V"},
+        ),
+        make_vraag(
+            "straat",
+            "kent",
+            "een_antwoord",
+            {p: "12"[nr % 2] for nr, p in enumerate(wie)},
+            opties={"1": "ja", "2": "nee"},
+        ),
+    ]

@@ -1,3 +1,4 @@
+import re
 import sys
 
 import openpyxl
@@ -5,7 +6,9 @@ import pandas as pd
 import pytest
 
 import burgerdata as bd
+from burgerdata.analysis.voorstellen import Raming
 from burgerdata.codeerwerk.layout import INGEVULD, KOLOMMEN, OPNIEUW
+from burgerdata.codeerwerk.plan import rank_onzeker
 from burgerdata.errors import BronError, ContractError, MethodeError
 
 KLAAR = {"klaar": "j"}
@@ -108,6 +111,17 @@ def test_the_least_certain_come_first(proef):
     zeker = dict(zip(raming.teksten["fragment_id"], raming.zekerheid.max(axis=1), strict=True))
     volgorde = [round(zeker[naam], 4) for naam in proef.read()["fragment_id"]]
     assert volgorde == sorted(volgorde)
+
+
+def test_copies_of_a_text_come_after_all_that_differ():
+    teksten = pd.DataFrame(
+        {
+            "fragment_id": list("abcd"),
+            "tekst": ["Te lang gewacht.", "te lang  gewacht.", "De brief was vaag.", "Heel goed"],
+        }
+    )
+    zeker = pd.DataFrame({"wachttijd": [0.1, 0.1, 0.6, 0.7]})
+    assert rank_onzeker(Raming(teksten, zeker, (), 0)) == ["a", "c", "d", "b"]
 
 
 def test_a_new_version_of_the_source_keeps_codes_and_asks_to_look_again_where_the_text_changed(proef):
@@ -228,7 +242,8 @@ def test_hours_and_gain_are_printed_once_there_is_something_to_learn_from(proef)
     namen = ["Wachttijd", "Taal", "Gemak"]
     proef.fill(op_tekst={f" {nr}": {"thema 1": namen[(nr - 1) % 3], **KLAAR} for nr in range(1, 31)})
     uitkomst = proef.codeer("")
-    assert "Met 50 teksten meer is F1" in uitkomst.tekst
+    assert re.search(r"F1 [01],\d\d, geleerd van \d\d teksten", uitkomst.tekst)
+    assert "50 teksten meer" in uitkomst.tekst
     assert uitkomst.uren == pytest.approx(6 * (12 + 9 / 3.3) / 3600, abs=0.01)
 
 

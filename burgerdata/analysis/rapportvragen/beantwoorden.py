@@ -12,6 +12,7 @@ from burgerdata.analysis.antwoord import Antwoord, Soort, Status, Tekening
 from burgerdata.analysis.kwalitatief import GEMETEN
 from burgerdata.analysis.rapportvragen import beleidsontwikkeling, dienstverlening, evaluatie, praktijk
 from burgerdata.analysis.rapportvragen.coderen import tell_meten
+from burgerdata.analysis.rapportvragen.elders import tell_elders
 from burgerdata.analysis.rapportvragen.grenzen import list_grenzen
 from burgerdata.analysis.rapportvragen.herhaling import tell_geweigerd
 from burgerdata.analysis.rapportvragen.materiaal import Materiaal
@@ -67,8 +68,9 @@ def _tell_status(voorraad: Voorraad, vraag: Rapportvraag) -> str:
 
 def _tell_meten(voorraad: Voorraad, vraag: Rapportvraag) -> str:
     """Return why what was measured twice tells nothing, else what would answer the question."""
-    geweigerd = tell_geweigerd(Materiaal(voorraad, vraag)) if vraag.id in _OVER_TIJD else ""
-    return geweigerd or tell_meten(voorraad, vraag)
+    materiaal = Materiaal(voorraad, vraag)
+    geweigerd = tell_geweigerd(materiaal) if vraag.id in _OVER_TIJD else ""
+    return geweigerd or tell_elders(materiaal) or tell_meten(voorraad, vraag)
 
 
 def _plan(voorraad: Voorraad, vraag: Rapportvraag) -> Opzet | None:

@@ -11,6 +11,16 @@ from burgerdata.getallen import join_woorden
 from burgerdata.schema.labels import FASE_LABEL
 from burgerdata.traject import Traject
 
+_GEBRUIK = {
+    "bo3": ("ernst",),
+    "bo8": ("steun",),
+    "dv6": ("sus",),
+    "pr3": ("rapportcijfer", "tevredenheid", "oordeel"),
+    "pr4": ("rapportcijfer", "tevredenheid", "oordeel"),
+    "ev6": ("steun",),
+}
+"""What a question is asked by, for the questions that one use answers."""
+
 
 @dataclass(frozen=True)
 class Gevonden:
@@ -41,6 +51,15 @@ def state_open(materiaal: Materiaal, onderwerp: str, gedaan: str, **zoek: Any) -
     if not gevonden.elders:
         return f"{onderwerp} is niet {gedaan}."
     return f"{onderwerp} is in deze fase niet {gedaan}, wel bij {name_waar(materiaal, gevonden.vragen)}."
+
+
+def tell_elders(materiaal: Materiaal) -> str:
+    """Return where another phase asked what this question needs, for which the report has that phase; else nothing."""
+    gebruik = _GEBRUIK.get(materiaal.vraag.id, ())
+    vragen = materiaal.find_vragen(gebruik=gebruik, overal=True) if gebruik else []
+    if not vragen or materiaal.find_vragen(gebruik=gebruik):
+        return ""
+    return f"In deze fase is dit niet gevraagd, wel bij {name_waar(materiaal, vragen)}."
 
 
 def name_waar(materiaal: Materiaal, vragen: list[str]) -> str:

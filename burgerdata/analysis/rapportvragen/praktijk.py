@@ -25,9 +25,21 @@ from burgerdata.analysis.rapportvragen.uitvoerders import (
 from burgerdata.analysis.samenhang import correlate_oordeel
 from burgerdata.analysis.stellingen import summarise_stellingen
 from burgerdata.analysis.verdeling import summarise_vraag
+from burgerdata.traject import Traject
 
 _GETALLEN = ("schaal", "stelling", "getal")
 _MEEST = 3
+_GESLACHT = (
+    "m",
+    "v",
+    "x",
+    "man",
+    "vrouw",
+    "anders",
+    "onbekend",
+    "wil niet zeggen",
+    "anders of wil niet zeggen",
+)
 _TOTAAL = ("rapportcijfer", "tevredenheid")
 
 
@@ -94,11 +106,26 @@ def _answer_bedoeling(m: Materiaal) -> Opzet | None:
     if stellingen:
         delen = [plan_deel("stellingen", "stellingen", summarise_stellingen, m.deel, vragen=stellingen)]
     else:
-        gedrag = m.find_vragen(soort=("een_antwoord", "meer_antwoorden"))
+        gedrag = [
+            v
+            for v in m.find_vragen(soort=("een_antwoord", "meer_antwoorden"))
+            if not _asks_geslacht(m.deel, v)
+        ]
         delen = [
             plan_deel(f"verdeling_{v}", "verdeling", summarise_vraag, m.deel, v) for v in gedrag[:_MEEST]
         ]
     return Opzet(tuple(delen), ontbreekt) if delen else None
+
+
+def _asks_geslacht(traject: Traject, vraag_id: str) -> bool:
+    """Return whether the answers are men and women: who answered is no behaviour, also where nobody called it a trait."""
+    labels = (
+        traject.opties["label"][traject.opties["vraag_id"].eq(vraag_id)]
+        .astype("str")
+        .str.strip()
+        .str.casefold()
+    )
+    return len(labels) > 0 and bool(labels.isin(_GESLACHT).all())
 
 
 def _answer_effecten(m: Materiaal) -> Opzet | None:

@@ -26,6 +26,7 @@ from burgerdata.toelichting import read_toelichting
 
 BRONNEN = "bronnen"
 """The name of the finding over all sources."""
+_STELLINGEN = "Met welke stellingen zijn mensen het eens of oneens?"
 _GENOEG = 3
 """With more findings than these a repeated one is left out."""
 _CIJFERS = ("enquete", "klantpanel")
@@ -156,7 +157,7 @@ def _judge(naam: str, opbrengst: Opbrengst) -> Antwoord:
     return Antwoord(
         id=naam,
         fase="" if pd.isna(fase) else str(fase),
-        vraag=over.vraag,
+        vraag=_STELLINGEN if over.soort == "stellingen" else over.vraag,
         status="beantwoord",
         bevinding=state_bevinding(tabel),
         gebruikt=(over.bron,),
