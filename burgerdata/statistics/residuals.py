@@ -50,17 +50,23 @@ def calibrated_covariance(core: Core, question: Question, partials: Partials, co
     for number, (stage, part) in enumerate(zip(sampling.stages, partials.stages, strict=True), start=1):
         refuse_lonely(stage, sampling.lonely_psu, number)
         raw = combine_sums(part, coef)
-        taken = _sum_dummies(stage, weights, calibrations) @ effects
-        sums = raw - taken.reshape(stage.n_places, cells.n_groups, -1).transpose(1, 0, 2)
+        dummies = _sum_dummies(stage, weights, calibrations)
+        taken, size = (
+            (dummies @ effect).reshape(stage.n_places, cells.n_groups, -1).transpose(1, 0, 2)
+            for effect in (effects, np.abs(effects))
+        )
+        sums = raw - taken
         if stage.unit is not None:
-            total += covary_units(stage, sums, sampling.lonely_psu)
+            terms = combine_sums(part, coef, terms=True) + size
+            total += covary_units(stage, sums, sampling.lonely_psu, terms=terms)
             continue
         scaled = stage.scale[stage.stratum_of_row] * weights**2
         cross = np.einsum("mgr,mgs->grs", explained, passes.sum_scores(scaled))
         mass = sum_by(calibrations.profile, scaled, calibrations.n_profiles)
         square = np.einsum("mgr,m,mgs->grs", explained, mass, explained, optimize=True)
-        squares = combine_squares(stage, part, coef) - cross - cross.transpose(0, 2, 1) + square
-        total += covary_moments(stage, squares, sums, sampling.lonely_psu)
+        plain, terms = combine_squares(stage, part, coef)
+        squares = plain - cross - cross.transpose(0, 2, 1) + square
+        total += covary_moments(stage, squares, sums, sampling.lonely_psu, terms=terms)
     return total
 
 

@@ -16,6 +16,10 @@ from burgerdata.statistics.sampling import LonelyPsu, Sampling, Stage
 
 _CANCELLED = 4 * np.finfo(np.float64).eps
 """A sum of squares under this part of its terms is what rounding left of terms that cancel out."""
+_LEFT_OF_MOMENTS = 1e-13
+"""The same of a variance that is taken from sums of squares: they are added up over all rows first."""
+_LEFT_OF_UNITS = 1e-22
+"""The same of a variance that is taken from unit totals: each is exact to 1e-11 of its terms, and then squared."""
 
 
 def finish_covariance(sampling: Sampling, partials: Partials, coef: Floats) -> Floats:
@@ -28,21 +32,31 @@ def finish_covariance(sampling: Sampling, partials: Partials, coef: Floats) -> F
         refuse_lonely(stage, sampling.lonely_psu, number)
         sums = combine_sums(part, coef)
         if part.squares is None:
-            total += covary_units(stage, sums, sampling.lonely_psu)
+            terms = combine_sums(part, coef, terms=True)
+            total += covary_units(stage, sums, sampling.lonely_psu, terms=terms)
         else:
-            total += covary_moments(stage, combine_squares(stage, part, coef), sums, sampling.lonely_psu)
+            squares, terms = combine_squares(stage, part, coef)
+            total += covary_moments(stage, squares, sums, sampling.lonely_psu, terms=terms)
     return total
 
 
-def combine_sums(part: StageSums, coef: Floats) -> Floats:
-    """Return the linear combinations of sums: group x unit (or stratum) x result."""
+def combine_sums(part: StageSums, coef: Floats, *, terms: bool = False) -> Floats:
+    """Return the linear combinations of sums: group x unit (or stratum) x result.
+
+    With ``terms`` the size of what is added up in each, sign left out: what its rounding goes with.
+    """
     n_groups, n_levels, n_values, n_results = coef.shape
     flat = part.sums.reshape(len(part.sums), n_groups, n_levels * n_values)
+    if terms:
+        flat, coef = np.abs(flat), np.abs(coef)
     return np.asarray(flat.transpose(1, 0, 2) @ coef.reshape(n_groups, n_levels * n_values, n_results))
 
 
-def combine_squares(stage: Stage, part: StageSums, coef: Floats) -> Floats:
-    """Return the scaled sums of squares of linear combinations: group x result x result."""
+def combine_squares(stage: Stage, part: StageSums, coef: Floats) -> tuple[Floats, Floats]:
+    """Return the scaled sums of squares of linear combinations, and the size of their terms.
+
+    Both are group x result x result.
+    """
     n_groups, n_levels, n_values, _ = coef.shape
     assert part.squares is not None
     shape = (len(stage.sampled), n_groups, n_levels, n_values, n_values)
@@ -51,7 +65,7 @@ def combine_squares(stage: Stage, part: StageSums, coef: Floats) -> Floats:
         np.einsum("glab,glar,glbs->grs", terms, slope, slope, optimize=True)
         for terms, slope in ((squares, coef), (np.abs(squares), np.abs(coef)))
     )
-    return np.asarray(np.where(np.abs(found) > _CANCELLED * size, found, 0.0))
+    return np.where(np.abs(found) > _CANCELLED * size, found, 0.0), size
 
 
 def refuse_lonely(stage: Stage, choice: LonelyPsu, number: int) -> None:
@@ -65,10 +79,22 @@ def refuse_lonely(stage: Stage, choice: LonelyPsu, number: int) -> None:
         )
 
 
-def covary_units(stage: Stage, units: Floats, choice: LonelyPsu) -> Floats:
-    """Return the covariance (group x result x result) of unit totals (group x unit x result)."""
+def covary_units(stage: Stage, units: Floats, choice: LonelyPsu, *, terms: Floats) -> Floats:
+    """Return the covariance (group x result x result) of unit totals (group x unit x result).
+
+    ``terms`` is the size of what was added up in each unit total.
+    """
+    assert stage.stratum_of_unit is not None
     spread = spread_units(stage, units, choice)
-    return np.asarray(spread.transpose(1, 2, 0) @ spread.transpose(1, 0, 2))
+    found = np.asarray(spread.transpose(1, 2, 0) @ spread.transpose(1, 0, 2))
+    size = np.einsum("gur,gur,u->gr", terms, terms, stage.scale[stage.stratum_of_unit], optimize=True)
+    return _drop_rounding(found, _LEFT_OF_UNITS * size)
+
+
+def _drop_rounding(covariance: Floats, rounding: Floats) -> Floats:
+    """Return the covariance with 0 for the results whose variance is no more than ``rounding`` (group x result)."""
+    nothing = np.diagonal(covariance, axis1=1, axis2=2) <= rounding
+    return np.where(nothing[:, :, None] | nothing[:, None, :], 0.0, covariance)
 
 
 def spread_units(stage: Stage, units: Floats, choice: LonelyPsu) -> Floats:
@@ -86,13 +112,19 @@ def spread_units(stage: Stage, units: Floats, choice: LonelyPsu) -> Floats:
     return spread
 
 
-def covary_moments(stage: Stage, squares: Floats, sums: Floats, choice: LonelyPsu) -> Floats:
-    """Return the covariance from scaled squares (group x result x result) and stratum sums (group x stratum x result)."""
+def covary_moments(
+    stage: Stage, squares: Floats, sums: Floats, choice: LonelyPsu, *, terms: Floats
+) -> Floats:
+    """Return the covariance from scaled squares (group x result x result) and stratum sums (group x stratum x result).
+
+    ``terms`` is the size of what was added up in the squares.
+    """
     centre = _centre(stage, sums, choice)
     # sum (u - c)(u - c)' = sum uu' - S c' - c S' + n c c', with c the mean but for a lonely unit
     cross = (sums * stage.scale[:, None]).transpose(0, 2, 1) @ centre
     middle = (centre * (stage.scale * stage.sampled)[:, None]).transpose(0, 2, 1) @ centre
-    return np.asarray(squares - cross - cross.transpose(0, 2, 1) + middle) * _inflate(stage, choice)
+    found = np.asarray(squares - cross - cross.transpose(0, 2, 1) + middle) * _inflate(stage, choice)
+    return _drop_rounding(found, _LEFT_OF_MOMENTS * np.diagonal(terms, axis1=1, axis2=2))
 
 
 def _centre(stage: Stage, sums: Floats, choice: LonelyPsu) -> Floats:
