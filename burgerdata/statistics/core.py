@@ -12,7 +12,7 @@ from burgerdata.statistics.codes import Codes, Factor, Floats, Mask, encode, fin
 from burgerdata.statistics.sampling import Sampling
 
 EXPANDS = 1.5
-"""Weights that sum to more than this many times the sample are taken to count the population."""
+"""Weights that sum to more than this many times the sample are taken to count the population, for ``deff`` alone."""
 
 
 @dataclass(frozen=True, eq=False)

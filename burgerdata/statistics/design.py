@@ -28,9 +28,14 @@ class Design:
 
     Every method returns a tidy frame: the ``by`` columns, ``level`` (proportion, crosstab) or ``prob`` (quantile),
     then estimate, se, df, ci_low, ci_high, deff, n and n_eff. ``n`` counts the persons with an answer, ``deff`` is
-    the variance against that of a simple random sample of the same size, and ``n_eff`` is n / deff. A missing answer
-    puts a person outside the domain of that estimate, never outside the design (R: na.rm=TRUE); a person with a
-    missing ``by`` is in no group.
+    the variance against that of a simple random sample of the same size, and ``n_eff`` the size of the simple random
+    sample with the same variance. A missing answer puts a person outside the domain of that estimate, never outside
+    the design (R: na.rm=TRUE); a person with a missing ``by`` is in no group.
+
+    Weights that add up to more than 1.5 times the persons are taken to count the population: ``deff`` then compares
+    with a sample without replacement from it, as R's deff=TRUE, and else with replacement, as deff="replace". ``n_eff``
+    takes the population from ``fpc`` alone, so that it does not depend on the scale of the weights: without fpc it is n
+    over the design effect with replacement.
 
     Parameters
     ----------

@@ -29,7 +29,7 @@ def solve(core: Core, question: Question) -> Answer:
         return _solve_groups(core, question)
     firsts = range(0, cells.n_groups, turn)
     parts = [_solve_groups(core, _take_groups(question, lo, min(lo + turn, cells.n_groups))) for lo in firsts]
-    fields = ("estimate", "covariance", "simple", "n")
+    fields = ("estimate", "covariance", "simple", "plain", "n")
     return Answer(*(np.concatenate([getattr(part, field) for part in parts]) for field in fields))
 
 
@@ -48,20 +48,22 @@ def _solve_groups(core: Core, question: Question) -> Answer:
             covariance = finish_covariance(core.sampling, partials, coef)
         else:
             covariance = calibrated_covariance(core, question, partials, coef)
-        simple = simple_variance(partials, coef, expands=core.expands)
-    return Answer(estimate, covariance, simple, partials.count)
+        simple, plain = simple_variance(core, partials, coef)
+    return Answer(estimate, covariance, simple, plain, partials.count)
 
 
 def _answer_nothing(question: Question) -> Answer:
     width = question.linearise(np.ones((1, question.cells.n_levels, len(question.values))))[0].shape[1]
     empty = np.empty((0, width))
-    return Answer(empty, np.empty((0, width, width)), empty, np.empty(0))
+    return Answer(empty, np.empty((0, width, width)), empty, empty, np.empty(0))
 
 
-def simple_variance(partials: Partials, coef: Floats, *, expands: bool) -> Floats:
-    """Return the variance that a simple random sample of the same size would have (group x result).
+def simple_variance(core: Core, partials: Partials, coef: Floats) -> tuple[Floats, Floats]:
+    """Return the variance that a simple random sample of the same size would have (group x result), in two ways.
 
-    With weights that count the population a sample without replacement, as R's deff=TRUE; else with replacement.
+    The first is what ``deff`` compares with: with weights that count the population a sample without replacement from
+    as many as they add up to, as R's deff=TRUE; else with replacement. The second is what ``n_eff`` compares with: it
+    knows the population by the sizes of the design alone, so that it does not depend on the scale of the weights.
     The first variable of a question is the constant 1, so that its total is the weight of the cell.
     """
     n_groups, n_levels, k, _ = coef.shape
@@ -72,5 +74,7 @@ def simple_variance(partials: Partials, coef: Floats, *, expands: bool) -> Float
     mean = np.einsum("glj,gljr->gr", totals, coef) / mass
     square = np.einsum("glab,glar,glbr->gr", second, coef, coef, optimize=True) / mass
     spread = np.maximum(square - mean**2, 0) * n / (n - 1)
-    fraction = n / mass if expands else np.zeros_like(mass)
-    return np.asarray(np.where(fraction < 1, spread * mass**2 * (1 - fraction) / n, np.nan))
+    weighed = n / mass if core.expands else np.zeros_like(mass)
+    with_replacement = spread * mass**2 / n
+    simple = np.where(weighed < 1, with_replacement * (1 - weighed), np.nan)
+    return simple, with_replacement * (1 - core.sampling.fraction)

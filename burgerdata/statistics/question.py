@@ -29,11 +29,16 @@ class Question:
 
 @dataclass(frozen=True)
 class Answer:
-    """Estimates (group x result), their covariance, the variance under simple random sampling, and the base."""
+    """Estimates (group x result), their covariance, the variances under simple random sampling, and the base.
+
+    ``simple`` is what the design effect compares with, ``plain`` what the effective sample size does: see
+    ``estimate.simple_variance``.
+    """
 
     estimate: Floats
     covariance: Floats
     simple: Floats
+    plain: Floats
     n: Floats
 
     @property

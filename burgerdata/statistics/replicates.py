@@ -77,9 +77,9 @@ class Replicates:
         with np.errstate(divide="ignore", invalid="ignore"):
             estimate, coef = question.linearise(partials.totals.reshape(shape))
             drawn, _ = question.linearise(draws.reshape(self.n * cells.n_groups, *shape[1:]))
-            simple = simple_variance(partials, coef, expands=self.core.expands)
+            simple, plain = simple_variance(self.core, partials, coef)
         covariance = self._covary(drawn.reshape(self.n, *estimate.shape))
-        return Answer(estimate, covariance, simple, partials.count)
+        return Answer(estimate, covariance, simple, plain, partials.count)
 
     def _covary(self, drawn: Floats) -> Floats:
         """Return the covariance (group x result x result) over the replicates in which a group has an estimate."""

@@ -32,10 +32,10 @@ def normal_interval(
     return estimate - half, estimate + half
 
 
-def effective_n(n: Floats, deff: Floats) -> Floats:
-    """Return n / deff; n itself where the design effect is undefined because nothing varies."""
+def effective_n(n: Floats, variance: Floats, plain: Floats) -> Floats:
+    """Return the size of the simple random sample with the same variance; n itself where nothing varies."""
     with np.errstate(divide="ignore", invalid="ignore"):
-        return np.where(np.isfinite(deff) & (deff > 0), n / deff, n)
+        return np.where((plain > 0) & (variance > 0), n * plain / variance, n)
 
 
 def refuse_names(names: Iterable[str], others: tuple[str, ...] = ()) -> None:
@@ -77,6 +77,6 @@ def make_table(
         "ci_high": interval[1].ravel(),
         "deff": deff.ravel(),
         "n": n.astype(np.int64),
-        "n_eff": effective_n(n, deff.ravel()),
+        "n_eff": effective_n(n, answer.variance.ravel(), answer.plain.ravel()),
     }
     return pd.DataFrame(columns | numbers, index=pd.RangeIndex(len(where)))

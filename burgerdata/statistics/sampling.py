@@ -117,6 +117,15 @@ class Sampling:
         assert self.order is not None
         return Sampling(tuple(stage.take(self.order) for stage in self.stages), self.lonely_psu)
 
+    @cached_property
+    def fraction(self) -> float:
+        """Return the part of the population that was drawn; 0 where the design does not know its size."""
+        last = self.stages[-1]
+        reach = last.reach
+        if not (reach > 0).all():
+            return 0.0
+        return float(len(last.stratum_of_row) / (1 / reach)[last.unit_of_row].sum())
+
     def count_degrees(self, rows: Mask | None) -> int:
         """Return the number of first-stage units minus the number of strata among these rows."""
         first = self.stages[0]

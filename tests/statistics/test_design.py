@@ -133,6 +133,43 @@ def test_scaled_weights_have_the_design_effect_of_expanding_ones(enquete: pd.Dat
     np.testing.assert_allclose(by_hand["deff"], expanded["deff"], rtol=0.1)
 
 
+@pytest.mark.parametrize("scale", [0.01, 1.0, 1.49, 1.51, 1e5])
+def test_the_effective_sample_does_not_depend_on_the_scale_of_the_weights(scale: float) -> None:
+    frame = pd.DataFrame({"y": [1.0, 5.0, 3.0, 4.0, 2.0, 2.0, 5.0, 1.0], "w": np.resize([0.8, 1.2], 8) * scale})
+    w, left = np.resize([0.8, 1.2], 8), frame["y"] - np.average(frame["y"], weights=frame["w"])
+    effective = 8 * (w * left**2).sum() / (w**2 * left**2).sum()
+    assert Design(frame, weight="w").mean("y")["n_eff"].item() == pytest.approx(effective)
+
+
+def test_population_sizes_make_the_effective_sample_one_without_replacement() -> None:
+    frame = pd.DataFrame({"y": [1.0, 2.0, 4.0, 8.0, 3.0, 5.0], "s": list("aaabbb"), "N": [9] * 3 + [6] * 3})
+    row = Design(frame, strata="s", fpc="N").mean("y").iloc[0]
+    # 6 of 15: strata weigh 9/15 and 6/15, (1 - 3/9) and (1 - 3/6) are left of each variance
+    means, variances = frame.groupby("s")["y"].mean(), frame.groupby("s")["y"].var()
+    share = np.array([0.6, 0.4])
+    variance = (share**2 * np.array([2 / 3, 1 / 2]) * variances / 3).sum()
+    within = sum(share[i] * ((frame["y"][3 * i : 3 * i + 3] - share @ means) ** 2).mean() for i in (0, 1))
+    assert row["n_eff"] == pytest.approx(within * 6 / 5 * (1 - 6 / 15) / variance)
+
+
+def test_what_the_design_fixes_has_no_error_at_all() -> None:
+    rng = np.random.default_rng(0)
+    frame = pd.DataFrame({naam: rng.choice(list("abc"), 40, p=[0.5, 0.3, 0.2]) for naam in "gho"})
+    frame = frame.assign(w=rng.uniform(0.2, 5, 40), c=np.arange(40) % 10)
+    shares = pd.DataFrame({"categorie": list("abc"), "aandeel": [0.4, 0.35, 0.25]})
+    marges = pd.concat([shares.assign(variabele=naam) for naam in "gho"])
+    for options in ({}, {"cluster": "c"}):
+        table = rake(Design(frame, weight="w", **options), marges).proportion("g")
+        assert table["se"].tolist() == [0, 0, 0]
+        assert table["n_eff"].tolist() == [40, 40, 40]
+    # two strata that differ and nothing within them: the mean is 0 and certain
+    fixed = pd.DataFrame({"s": ["a"] * 3 + ["b"] * 3, "y": [-0.1] * 3 + [0.1] * 3})
+    assert Design(fixed, strata="s").mean("y")["se"].item() == 0
+    # one of a million is not rounding
+    rare = pd.DataFrame({"y": np.arange(1_000_000) == 7})
+    assert Design(rare).mean("y")["se"].item() == pytest.approx(1e-6)
+
+
 @pytest.mark.parametrize("scale", [0.3, 1 / 6, 1e-7, 0.1, 1.0, 1e6])
 def test_quantiles_do_not_depend_on_the_scale_of_the_weights(scale: float) -> None:
     frame = pd.DataFrame({"x": np.arange(1.0, 11), "w": scale})
