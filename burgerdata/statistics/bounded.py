@@ -8,6 +8,7 @@ import pandas as pd
 
 from burgerdata.errors import MethodeError
 from burgerdata.statistics.calibration import VarianceKind
+from burgerdata.statistics.codes import Floats
 from burgerdata.statistics.design import Design
 from burgerdata.statistics.margins import lay_margins
 from burgerdata.statistics.trimming import trim_weights
@@ -45,9 +46,18 @@ def rake_within(
         trimmed = trim_weights(current, lower=lower, upper=upper)
         margins = lay_margins(trimmed.frame, marges, trimmed.core.weights)
         if margins.find_worst(margins.mass) <= SLACK:
-            return first.with_core(replace(first.core, weights=trimmed.core.weights))
+            return _keep_fitted(first, trimmed.core.weights)
         current = rake(trimmed, marges, variance=variance)
     raise MethodeError(
         f"met gewichten tussen {lower:g} en {upper:g} keer het gemiddelde kloppen de marges niet; kies ruimere grenzen "
         "of voeg kleine categorieën samen"
     )
+
+
+def _keep_fitted(raked: Design, weights: Floats) -> Design:
+    """Return a raked design with these weights, as if raking itself had given them: its margins hold with them."""
+    calibrations = raked.core.calibrations
+    assert calibrations is not None
+    *before, last = calibrations.steps
+    kept = replace(calibrations, steps=(*before, replace(last, fitted=weights)))
+    return raked.with_core(replace(raked.core, weights=weights, calibrations=kept))

@@ -1,7 +1,9 @@
 """What weights were fitted to: margins as profiles of rows, and what they explain of a score.
 
 ``greg`` is a regression weighted by the weights before calibration (Deville & Särndal 1992); ``rake`` takes away
-unweighted margin means in turn, ten times, as R's rake() does.
+unweighted margin means in turn, ten times, as R's rake() does. Weights that were changed after a calibration, by
+trimming or by another one, count as R's svyrecvar() has it: what a person adds to a total is divided by the weight that
+the calibration gave, and its residual multiplied by that weight.
 """
 
 from __future__ import annotations
@@ -20,11 +22,12 @@ SWEEPS = 10
 
 @dataclass(frozen=True, eq=False)
 class Step:
-    """One calibration: the category of each profile per margin, and the weights it started from."""
+    """One calibration: the category of each profile per margin, and the weights it started from and ended with."""
 
     categories: tuple[Codes, ...]
     sizes: tuple[int, ...]
     base: Floats
+    fitted: Floats
     kind: VarianceKind
 
     def dummies(self) -> Floats:
@@ -33,8 +36,15 @@ class Step:
         return np.concatenate([np.eye(size)[codes] for codes, size in pairs], axis=1)
 
     def weigh(self) -> Floats:
-        """Return the weight of each row in the residuals: its base weight, or 1 for R's rake()."""
-        return self.base if self.kind == "greg" else np.ones(len(self.base))
+        """Return the weight of each row in the residuals: its base weight, or for R's rake() 1 if it has one."""
+        return self.base if self.kind == "greg" else (self.base > 0).astype(np.float64)
+
+    def weigh_scores(self, weights: Floats) -> Floats:
+        """Return the same for scores that count with ``weights``, as a multiple of what this calibration gave."""
+        if weights is self.fitted:
+            return self.weigh()
+        times = np.divide(weights, self.fitted, out=np.ones_like(weights), where=self.fitted > 0)
+        return self.weigh() * times
 
     def explain(self, sums: Floats, mass: Floats) -> Floats:
         """Return the effect of each category from weighted sums (profile x result) and weights per profile."""
@@ -65,15 +75,11 @@ class Calibrations:
         joint, size = join_codes([(self.profile, self.n_profiles), (profile, n_profiles)])
         codes, old = compact(joint, size)
         before, own = old // n_profiles, old % n_profiles
-        steps = [Step(tuple(c[before] for c in s.categories), s.sizes, s.base, s.kind) for s in self.steps]
-        last = Step(tuple(c[own] for c in step.categories), step.sizes, step.base, step.kind)
+        steps = [replace(s, categories=tuple(c[before] for c in s.categories)) for s in self.steps]
+        last = replace(step, categories=tuple(c[own] for c in step.categories))
         return Calibrations(codes, len(old), (*steps, last))
 
     def take(self, order: Codes) -> Calibrations:
         """Return these calibrations with their rows in this order."""
-        steps = tuple(replace(step, base=step.base[order]) for step in self.steps)
+        steps = tuple(replace(step, base=step.base[order], fitted=step.fitted[order]) for step in self.steps)
         return Calibrations(self.profile[order], self.n_profiles, steps)
-
-    def dummies(self) -> Floats:
-        """Return profile x category over all steps."""
-        return np.concatenate([step.dummies() for step in self.steps], axis=1)

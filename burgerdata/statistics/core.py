@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+import numpy as np
 import pandas as pd
 
 from burgerdata.statistics.calibration import Calibrations
@@ -89,4 +90,4 @@ class Core:
     @cached_property
     def expands(self) -> bool:
         """Return whether the weights count a population, rather than being scaled to the sample."""
-        return bool(self.weights.sum() > EXPANDS * self.n_rows)
+        return bool(self.weights.sum() > EXPANDS * np.count_nonzero(self.weights))

@@ -72,7 +72,8 @@ def _measure_shares(core: Core, values: Floats, groups: Groups, found: Floats) -
         np.einsum(
             "gr,rs->grs", np.stack([part.variance[:, 0] for part in parts], axis=1), np.eye(len(parts))
         ),
-        *(np.stack([getattr(part, kind)[:, 0] for part in parts], axis=1) for kind in ("simple", "plain")),
+        np.stack([part.simple[:, 0] for part in parts], axis=1),
+        np.stack([part.plain[:, 0] for part in parts], axis=1),
         parts[0].n,
     )
 

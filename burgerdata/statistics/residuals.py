@@ -34,8 +34,10 @@ def explain_units(
     calibrations, n_groups = core.calibrations, question.cells.n_groups
     if calibrations is None:
         return [0.0] * len(stages)
-    effects = _fit_steps(_Pass(calibrations, question.cells, question.values, coef))
-    taken = [_sum_dummies(stage, core.weights, calibrations) @ effects for stage in stages]
+    effects = np.concatenate(
+        _fit_steps(_Pass(calibrations, question.cells, question.values, coef), core.weights)
+    )
+    taken = [_sum_dummies(stage, calibrations) @ effects for stage in stages]
     return [sums.reshape(len(sums), n_groups, -1).transpose(1, 0, 2) for sums in taken]
 
 
@@ -44,13 +46,13 @@ def calibrated_covariance(core: Core, question: Question, partials: Partials, co
     calibrations, cells, sampling, weights = core.calibrations, question.cells, core.sampling, core.weights
     assert calibrations is not None
     passes = _Pass(calibrations, cells, question.values, coef)
-    effects = _fit_steps(passes)
-    explained = (calibrations.dummies() @ effects).reshape(calibrations.n_profiles, cells.n_groups, -1)
+    steps = _fit_steps(passes, weights)
+    effects = np.concatenate(steps)
     total = np.zeros((cells.n_groups, coef.shape[3], coef.shape[3]))
     for number, (stage, part) in enumerate(zip(sampling.stages, partials.stages, strict=True), start=1):
         refuse_lonely(stage, sampling.lonely_psu, number)
         raw = combine_sums(part, coef)
-        dummies = _sum_dummies(stage, weights, calibrations)
+        dummies = _sum_dummies(stage, calibrations)
         taken, size = (
             (dummies @ effect).reshape(stage.n_places, cells.n_groups, -1).transpose(1, 0, 2)
             for effect in (effects, np.abs(effects))
@@ -60,10 +62,7 @@ def calibrated_covariance(core: Core, question: Question, partials: Partials, co
             terms = combine_sums(part, coef, terms=True) + size
             total += covary_units(stage, sums, sampling.lonely_psu, terms=terms)
             continue
-        scaled = stage.scale[stage.stratum_of_row] * weights**2
-        cross = np.einsum("mgr,mgs->grs", explained, passes.sum_scores(scaled))
-        mass = sum_by(calibrations.profile, scaled, calibrations.n_profiles)
-        square = np.einsum("mgr,m,mgs->grs", explained, mass, explained, optimize=True)
+        cross, square = _multiply_explained(passes, steps, weights, stage.scale[stage.stratum_of_row])
         plain, terms = combine_squares(stage, part, coef)
         squares = plain - cross - cross.transpose(0, 2, 1) + square
         total += covary_moments(stage, squares, sums, sampling.lonely_psu, terms=terms)
@@ -94,26 +93,52 @@ class _Pass:
         return np.asarray(np.einsum("jmgl,gljr->mgr", sums.reshape(shape), self.coef, optimize=True))
 
 
-def _fit_steps(passes: _Pass) -> Floats:
-    """Return the effect of each category of every step, one step after the other (category x result)."""
-    calibrations = passes.calibrations
+def _fit_steps(passes: _Pass, weights: Floats) -> list[Floats]:
+    """Return per step the effect of each category, one step after the other (category x result)."""
+    profile, size, steps = (
+        passes.calibrations.profile,
+        passes.calibrations.n_profiles,
+        passes.calibrations.steps,
+    )
     effects: list[Floats] = []
-    explained: Floats | float = 0.0
-    for step in calibrations.steps:
-        weigh = step.weigh()
-        mass = sum_by(calibrations.profile, weigh, calibrations.n_profiles)
-        sums = passes.sum_scores(weigh).reshape(calibrations.n_profiles, -1)
-        effects.append(step.explain(sums - explained * mass[:, None], mass))
-        explained = explained + step.dummies() @ effects[-1]
-    return np.concatenate(effects)
+    for step in steps:
+        sums = passes.sum_scores(step.weigh_scores(weights)).reshape(size, -1)
+        for before, effect in zip(steps, effects, strict=False):
+            mass = sum_by(profile, step.weigh_scores(before.fitted), size)
+            sums = sums - mass[:, None] * (before.dummies() @ effect)
+        effects.append(step.explain(sums, sum_by(profile, step.weigh(), size)))
+    return effects
 
 
-def _sum_dummies(stage: Stage, weights: Floats, calibrations: Calibrations) -> Floats:
-    """Return the weight per unit (or stratum) in each category of every step."""
+def _multiply_explained(
+    passes: _Pass, effects: list[Floats], weights: Floats, scale: Floats
+) -> tuple[Floats, Floats]:
+    """Return the scaled sums over rows of explained x score and explained x explained (group x result x result).
+
+    A score counts with the weights of now, what a step explains with the weights that it gave.
+    """
+    calibrations, n_groups = passes.calibrations, passes.cells.n_groups
+    parts = [
+        (step.fitted, (step.dummies() @ effect).reshape(calibrations.n_profiles, n_groups, -1))
+        for step, effect in zip(calibrations.steps, effects, strict=True)
+    ]
+    cross: Floats | float = 0.0
+    square: Floats | float = 0.0
+    for given, part in parts:
+        scaled = scale * given
+        cross = cross + np.einsum("mgr,mgs->grs", part, passes.sum_scores(scaled * weights))
+        for other, theirs in parts:
+            mass = sum_by(calibrations.profile, scaled * other, calibrations.n_profiles)
+            square = square + np.einsum("mgr,m,mgs->grs", part, mass, theirs, optimize=True)
+    return np.asarray(cross), np.asarray(square)
+
+
+def _sum_dummies(stage: Stage, calibrations: Calibrations) -> Floats:
+    """Return the weight per unit (or stratum) in each category of every step, as that step gave it."""
     place = stage.stratum_of_row if stage.unit is None else stage.unit
     columns = []
     for step in calibrations.steps:
         for category, size in zip(step.categories, step.sizes, strict=True):
             joint = join_places(place, category[calibrations.profile], stage.n_places, size)
-            columns.append(sum_by(joint, weights, stage.n_places * size).reshape(stage.n_places, size))
+            columns.append(sum_by(joint, step.fitted, stage.n_places * size).reshape(stage.n_places, size))
     return np.concatenate(columns, axis=1)

@@ -16,8 +16,12 @@ def trim_weights(design: Design, *, lower: float = 0.3, upper: float = 3.0) -> D
 
     Who has weight 0, such as who left the panel, keeps it and does not count in that mean. What is cut off is spread
     evenly over the weights not yet cut, again and again until all lie within the bounds, as R's
-    trimWeights(strict=TRUE). Margins no longer hold exactly; the residuals of the calibration stay in the variance,
-    as in R, which is too small where much is cut off: see ``rake_within`` for weights that keep both.
+    trimWeights(strict=TRUE).
+
+    Of a calibrated design the margins no longer hold exactly. Its standard errors are R's: what is fitted to the margins
+    is each score times its trimmed weight over its calibrated one, and the residual counts with the calibrated weight.
+    That takes what was cut off each person as fixed, so that it errs on the wide side where much is cut: see
+    ``rake_within`` for weights that keep both.
 
     Raises
     ------

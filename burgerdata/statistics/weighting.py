@@ -105,7 +105,8 @@ def calibrate(design: Design, marges: pd.DataFrame) -> Design:
     [5.0, 5.0, 20.0]
     """
     margins = _prepare(design, marges)
-    dummies, mass = _make_step(margins, design.core.weights, "greg").dummies(), margins.mass
+    weights = design.core.weights
+    dummies, mass = _make_step(margins, weights, weights, "greg").dummies(), margins.mass
     gram = dummies.T @ (dummies * mass[:, None])
     left = np.concatenate(margins.targets) - dummies.T @ mass
     factor = 1 + dummies @ (np.linalg.pinv(gram, rcond=1e-12, hermitian=True) @ left)
@@ -152,18 +153,17 @@ def _refuse_loose(worst: float, tol: float) -> None:
         )
 
 
-def _make_step(margins: Margins, base: Floats, variance: VarianceKind) -> Step:
-    return Step(margins.categories, tuple(len(target) for target in margins.targets), base, variance)
+def _make_step(margins: Margins, base: Floats, fitted: Floats, variance: VarianceKind) -> Step:
+    return Step(margins.categories, tuple(len(target) for target in margins.targets), base, fitted, variance)
 
 
 def _reweigh(design: Design, margins: Margins, factor: Floats, variance: VarianceKind) -> Design:
     """Return the design with every profile's weights times its factor, remembering what they were fitted to."""
     core, size = design.core, len(margins.mass)
-    step = _make_step(margins, core.weights, variance)
+    weights = core.weights * factor[margins.profile]
+    step = _make_step(margins, core.weights, weights, variance)
     if core.calibrations is None:
         calibrations = Calibrations(margins.profile, size, (step,))
     else:
         calibrations = core.calibrations.add(margins.profile, size, step)
-    return design.with_core(
-        replace(core, weights=core.weights * factor[margins.profile], calibrations=calibrations)
-    )
+    return design.with_core(replace(core, weights=weights, calibrations=calibrations))

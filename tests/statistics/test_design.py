@@ -135,7 +135,9 @@ def test_scaled_weights_have_the_design_effect_of_expanding_ones(enquete: pd.Dat
 
 @pytest.mark.parametrize("scale", [0.01, 1.0, 1.49, 1.51, 1e5])
 def test_the_effective_sample_does_not_depend_on_the_scale_of_the_weights(scale: float) -> None:
-    frame = pd.DataFrame({"y": [1.0, 5.0, 3.0, 4.0, 2.0, 2.0, 5.0, 1.0], "w": np.resize([0.8, 1.2], 8) * scale})
+    frame = pd.DataFrame(
+        {"y": [1.0, 5.0, 3.0, 4.0, 2.0, 2.0, 5.0, 1.0], "w": np.resize([0.8, 1.2], 8) * scale}
+    )
     w, left = np.resize([0.8, 1.2], 8), frame["y"] - np.average(frame["y"], weights=frame["w"])
     effective = 8 * (w * left**2).sum() / (w**2 * left**2).sum()
     assert Design(frame, weight="w").mean("y")["n_eff"].item() == pytest.approx(effective)

@@ -138,10 +138,12 @@ def test_two_calibrations_and_a_trim_equal_residuals_taken_row_by_row(
     assert not np.allclose(w, second.weights)
     for row in d.mean("y", by="h").itertuples():
         inside = (frame["h"] == row.h).to_numpy()
-        z = np.where(inside, (y - row.estimate) / w[inside].sum(), 0)
-        z = slow_residual(frame, ["g"], frame["w"].to_numpy(), z)
-        z = slow_residual(frame, ["g", "h"], first.weights.to_numpy(), z)
-        assert row.se == pytest.approx(slow_variance(w * z, steps) ** 0.5, rel=1e-9)
+        z = np.where(inside, w * (y - row.estimate) / w[inside].sum(), 0)
+        # R's svyrecvar: what a person adds over the calibrated weight, and the residual times that weight
+        for names, before, after in ((["g"], Design(frame, **options), first), (["g", "h"], first, second)):
+            given = after.weights.to_numpy()
+            z = given * slow_residual(frame, names, before.weights.to_numpy(), z / given)
+        assert row.se == pytest.approx(slow_variance(z, steps) ** 0.5, rel=1e-9)
 
 
 @pytest.mark.parametrize("cluster", ["psu", None])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -49,6 +51,23 @@ def test_shares_and_numbers_give_the_same_means() -> None:
     one, two = rake(Design(FRAME, weight="w"), numbers), rake(Design(FRAME, weight="w"), shares)
     pd.testing.assert_frame_equal(one.mean("y")[["estimate", "se"]], two.mean("y")[["estimate", "se"]])
     assert two.weights.sum() == pytest.approx(7)
+
+
+@pytest.mark.parametrize("variance", ["greg", "rake"])
+def test_who_has_weight_0_changes_no_raked_standard_error(variance: Literal["greg", "rake"]) -> None:
+    rng = np.random.default_rng(5)
+    frame = pd.DataFrame(
+        {"g": rng.choice(list("mv"), 60), "h": rng.choice(list("ab"), 60), "y": rng.normal(size=60)}
+    )
+    frame = frame.assign(c=np.arange(60) % 12, w=rng.uniform(1, 3, 60))
+    # people who left: they lie in clusters that are there anyway, and nearly all in one category
+    left = frame.iloc[:30].assign(w=0.0, g="v", y=9.0)
+    marges = pd.concat([make_margin("g", m=40, v=60), make_margin("h", a=70, b=30)])
+    with_them, without = (
+        rake(Design(part, weight="w", cluster="c"), marges, variance=variance).mean("y")
+        for part in (pd.concat([frame, left], ignore_index=True), frame)
+    )
+    pd.testing.assert_frame_equal(with_them, without, rtol=1e-9)
 
 
 def test_one_margin_gives_the_same_whichever_way_it_is_fitted() -> None:
