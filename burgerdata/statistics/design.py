@@ -50,7 +50,8 @@ class Design:
         What a stratum with one unit contributes: "fail" refuses, "adjust" compares it with the mean of all units,
         "average" gives it the average variance of the other strata, "certainty" and "remove" give it none. At a later
         stage too: one respondent in a household drawn with population sizes is lonely, as in R's survey, unless that
-        household has no other.
+        household has no other. Units and strata are then those of the same household, as in R; where all strata of a
+        household are lonely, "adjust" so adds nothing, and "average" takes the other households (in R it is NaN).
 
     Raises
     ------

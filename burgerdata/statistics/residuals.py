@@ -24,6 +24,7 @@ from burgerdata.statistics.variance import (
     covary_moments,
     covary_units,
     refuse_lonely,
+    scale_strata,
 )
 
 
@@ -62,8 +63,10 @@ def calibrated_covariance(core: Core, question: Question, partials: Partials, co
             terms = combine_sums(part, coef, terms=True) + size
             total += covary_units(stage, sums, sampling.lonely_psu, terms=terms)
             continue
-        cross, square = _multiply_explained(passes, steps, weights, stage.scale[stage.stratum_of_row])
-        plain, terms = combine_squares(stage, part, coef)
+        cross, square = _multiply_explained(
+            passes, steps, weights, scale_strata(stage, sampling.lonely_psu)[stage.stratum_of_row]
+        )
+        plain, terms = combine_squares(stage, part, coef, sampling.lonely_psu)
         squares = plain - cross - cross.transpose(0, 2, 1) + square
         total += covary_moments(stage, squares, sums, sampling.lonely_psu, terms=terms)
     return total

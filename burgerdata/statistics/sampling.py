@@ -33,7 +33,8 @@ class Stage:
 
     ``unit`` is the unit of each row, or None where every row is its own unit; units are numbered so that those
     of one stratum are neighbours. ``sampled`` and ``population`` count the units of a stratum (infinite without
-    fpc), ``upstream`` is the fraction that the stages above have drawn.
+    fpc), ``upstream`` is the fraction that the stages above have drawn, and ``parent`` the unit of the stage above that a
+    stratum lies in; strata of one parent are neighbours.
     """
 
     unit: Codes | None
@@ -42,6 +43,7 @@ class Stage:
     sampled: Floats
     population: Floats
     upstream: Floats
+    parent: Codes
 
     @property
     def n_units(self) -> int:
@@ -200,7 +202,9 @@ def _plan_stage(
     upstream = np.ones(n_strata)
     if above is not None:
         upstream[stratum] = above.reach[start]
-    return Stage(unit, stratum, of_unit, sampled, population, upstream)
+    parent = np.zeros(n_strata, dtype=np.int64)
+    parent[stratum] = start
+    return Stage(unit, stratum, of_unit, sampled, population, upstream, parent)
 
 
 def _nest(frame: pd.DataFrame, parent: Codes, names: Sequence[str]) -> Codes:

@@ -2,7 +2,7 @@
 
 The variance of a total over stages is that of Särndal, Swensson & Wretman (1992, section 4.3), unit totals around
 their stratum mean; later stages count for the fraction drawn above them. Lonely units follow the choices that
-Lumley (2010, section 2.4) describes.
+Lumley (2010, section 2.4) describes, at a later stage within the unit that they lie in, as R's svyrecvar().
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def finish_covariance(sampling: Sampling, partials: Partials, coef: Floats) -> F
             terms = combine_sums(part, coef, terms=True)
             total += covary_units(stage, sums, sampling.lonely_psu, terms=terms)
         else:
-            squares, terms = combine_squares(stage, part, coef)
+            squares, terms = combine_squares(stage, part, coef, sampling.lonely_psu)
             total += covary_moments(stage, squares, sums, sampling.lonely_psu, terms=terms)
     return total
 
@@ -52,7 +52,7 @@ def combine_sums(part: StageSums, coef: Floats, *, terms: bool = False) -> Float
     return np.asarray(flat.transpose(1, 0, 2) @ coef.reshape(n_groups, n_levels * n_values, n_results))
 
 
-def combine_squares(stage: Stage, part: StageSums, coef: Floats) -> tuple[Floats, Floats]:
+def combine_squares(stage: Stage, part: StageSums, coef: Floats, choice: LonelyPsu) -> tuple[Floats, Floats]:
     """Return the scaled sums of squares of linear combinations, and the size of their terms.
 
     Both are group x result x result.
@@ -60,7 +60,7 @@ def combine_squares(stage: Stage, part: StageSums, coef: Floats) -> tuple[Floats
     n_groups, n_levels, n_values, _ = coef.shape
     assert part.squares is not None
     shape = (len(stage.sampled), n_groups, n_levels, n_values, n_values)
-    squares = np.tensordot(stage.scale, part.squares.reshape(shape), axes=1)
+    squares = np.tensordot(scale_strata(stage, choice), part.squares.reshape(shape), axes=1)
     found, size = (
         np.einsum("glab,glar,glbs->grs", terms, slope, slope, optimize=True)
         for terms, slope in ((squares, coef), (np.abs(squares), np.abs(coef)))
@@ -87,7 +87,8 @@ def covary_units(stage: Stage, units: Floats, choice: LonelyPsu, *, terms: Float
     assert stage.stratum_of_unit is not None
     spread = spread_units(stage, units, choice)
     found = np.asarray(spread.transpose(1, 2, 0) @ spread.transpose(1, 0, 2))
-    size = np.einsum("gur,gur,u->gr", terms, terms, stage.scale[stage.stratum_of_unit], optimize=True)
+    scale = scale_strata(stage, choice)[stage.stratum_of_unit]
+    size = np.einsum("gur,gur,u->gr", terms, terms, scale, optimize=True)
     return _drop_rounding(found, _LEFT_OF_UNITS * size)
 
 
@@ -108,7 +109,7 @@ def spread_units(stage: Stage, units: Floats, choice: LonelyPsu) -> Floats:
     sums = np.add.reduceat(spread, starts, axis=0)
     centre = _centre(stage, sums.transpose(1, 0, 2), choice)
     spread -= centre.transpose(1, 0, 2)[stage.stratum_of_unit]
-    spread *= np.sqrt(stage.scale * _inflate(stage, choice))[stage.stratum_of_unit][:, None, None]
+    spread *= np.sqrt(scale_strata(stage, choice))[stage.stratum_of_unit][:, None, None]
     return spread
 
 
@@ -121,25 +122,34 @@ def covary_moments(
     """
     centre = _centre(stage, sums, choice)
     # sum (u - c)(u - c)' = sum uu' - S c' - c S' + n c c', with c the mean but for a lonely unit
-    cross = (sums * stage.scale[:, None]).transpose(0, 2, 1) @ centre
-    middle = (centre * (stage.scale * stage.sampled)[:, None]).transpose(0, 2, 1) @ centre
-    found = np.asarray(squares - cross - cross.transpose(0, 2, 1) + middle) * _inflate(stage, choice)
+    scale = scale_strata(stage, choice)
+    cross = (sums * scale[:, None]).transpose(0, 2, 1) @ centre
+    middle = (centre * (scale * stage.sampled)[:, None]).transpose(0, 2, 1) @ centre
+    found = np.asarray(squares - cross - cross.transpose(0, 2, 1) + middle)
     return _drop_rounding(found, _LEFT_OF_MOMENTS * np.diagonal(terms, axis1=1, axis2=2))
 
 
 def _centre(stage: Stage, sums: Floats, choice: LonelyPsu) -> Floats:
-    """Return the value that units are compared with: their stratum's mean, or for a lonely unit that of the stage."""
+    """Return the value that units are compared with: their stratum's mean, or for a lonely unit that of its parent."""
     centre = sums / stage.sampled[:, None]
     if choice != "adjust" or not stage.lonely.any():
         return np.asarray(centre)
-    whole = sums.sum(axis=1, keepdims=True) / stage.n_units
-    return np.where(stage.lonely[:, None], whole, centre)
+    starts = np.searchsorted(stage.parent, np.arange(stage.parent[-1] + 1))
+    units = np.add.reduceat(stage.sampled, starts)
+    whole = np.add.reduceat(sums, starts, axis=1) / units[:, None]
+    return np.where(stage.lonely[:, None], whole[:, stage.parent], centre)
 
 
-def _inflate(stage: Stage, choice: LonelyPsu) -> float:
-    """Return the factor that gives lonely strata the average variance of the others."""
-    lonely = int(stage.lonely.sum())
-    if choice != "average" or not lonely:
-        return 1.0
-    known = len(stage.sampled) - lonely
-    return len(stage.sampled) / known if known else float("nan")
+def scale_strata(stage: Stage, choice: LonelyPsu) -> Floats:
+    """Return what the squares of a stratum count for; "average" lets others stand for the lonely ones.
+
+    Those are the strata within the same parent, and those of the whole stage where it has none: R has no answer there.
+    """
+    known = ~stage.lonely
+    if choice != "average" or known.all():
+        return stage.scale
+    strata, others = np.bincount(stage.parent), np.bincount(stage.parent, known)
+    alone = int(strata[others == 0].sum())
+    shared = alone / known.sum() if known.any() else np.nan
+    within = np.divide(strata, others, out=np.zeros(len(strata)), where=others > 0)
+    return stage.scale * (within[stage.parent] + shared)

@@ -8,6 +8,7 @@ import pytest
 
 from burgerdata.errors import MethodeError
 from burgerdata.statistics import Design
+from burgerdata.statistics.sampling import LonelyPsu
 
 
 def test_two_clusters_per_stratum_give_the_differences_of_pairs() -> None:
@@ -43,6 +44,55 @@ def test_a_lonely_unit_at_the_second_stage_is_refused_by_its_stage() -> None:
     certain = Design(make_lonely_second_stage(), **options, lonely_psu="certainty").mean("y")["se"].item()
     average = Design(make_lonely_second_stage(), **options, lonely_psu="average").mean("y")["se"].item()
     assert average > certain
+
+
+def slow_stage(
+    z: pd.Series, strata: list[str], units: list[str], sizes: list[str], frame: pd.DataFrame, choice: str
+) -> float:
+    """Return the variance of the sum of z as R's documentation has it: one stage within each unit of the one above."""
+    found, whole = [], z.groupby(frame[units[0]]).sum().mean()
+    for _, rows in frame.groupby(strata[0]):
+        sums = z[rows.index].groupby(rows[units[0]]).sum()
+        n, size = len(sums), rows[sizes[0]].iloc[0]
+        left = sums - (whole if n == 1 and choice == "adjust" else sums.mean())
+        lonely = n == 1 and choice == "average"
+        found.append(np.nan if lonely else (1 - n / size) * n / max(n - 1, 1) * (left**2).sum())
+    total = float(np.nansum(found) * len(found) / np.isfinite(found).sum())
+    if len(units) == 1:
+        return total
+    drawn = frame.groupby(strata[0])[units[0]].transform("nunique") / frame[sizes[0]]
+    for _, rows in frame.groupby([strata[0], units[0]]):
+        total += drawn[rows.index[0]] * slow_stage(
+            z[rows.index], strata[1:], units[1:], sizes[1:], rows, choice
+        )
+    return total
+
+
+@pytest.mark.parametrize("choice", ["adjust", "average"])
+@pytest.mark.parametrize("per_unit", [1, 2])
+def test_lonely_units_at_the_second_stage_are_measured_within_their_own_unit(
+    choice: LonelyPsu, per_unit: int
+) -> None:
+    # units of stage 2 per stratum in each of four towns: three towns have a lonely one
+    drawn = {("a", 1): [1, 2, 3], ("a", 2): [2, 1], ("b", 3): [3, 1, 1, 2], ("b", 4): [2, 2]}
+    rows = [
+        (s, c, f"{c}-{h}", f"{c}-{h}-{u}")
+        for (s, c), sizes in drawn.items()
+        for h, size in enumerate(sizes)
+        for u in range(size)
+        for _ in range(per_unit)
+    ]
+    frame = pd.DataFrame(rows, columns=["s", "c", "h", "u"])
+    frame = frame.assign(
+        N1=np.where(frame["s"] == "a", 5, 9), N2=6, y=np.random.default_rng(2).normal(3, 1, len(frame))
+    )
+    d = Design(frame, strata=["s", "h"], cluster=["c", "u"], fpc=["N1", "N2"], lonely_psu=choice)
+    for table, z in (
+        (d.total("y"), d.weights * frame["y"]),
+        (d.mean("y"), d.weights * (frame["y"] - d.mean("y")["estimate"].item()) / d.weights.sum()),
+    ):
+        wanted = slow_stage(z, ["s", "h"], ["c", "u"], ["N1", "N2"], frame, choice)
+        assert table["se"].item() == pytest.approx(wanted**0.5, rel=1e-10)
 
 
 def test_a_unit_that_is_its_whole_stratum_is_not_lonely() -> None:
@@ -108,9 +158,8 @@ def test_a_lonely_respondent_in_a_household_follows_the_choice() -> None:
         Design(frame, **options).mean("x")
     scores = np.array([1, 2, 3, 4, 5, 1]) * (np.arange(1, 7) - 61 / 16) / 16
     first = 0.99 * 6 / 5 * (scores**2).sum()
-    # one in a hundred households drawn, within it 1 of M; the scores have mean 0, a household of one has no chance
-    second = 0.01 * ((1 - 1 / frame["M"].to_numpy()) * scores**2).sum()
-    for choice, variance in (("remove", first), ("certainty", first), ("adjust", first + second)):
+    # with "adjust" it is compared with the mean of its own household, as R does: that is itself
+    for choice, variance in (("remove", first), ("certainty", first), ("adjust", first)):
         assert Design(frame, **options, lonely_psu=choice).mean("x")["se"].item() == pytest.approx(
             np.sqrt(variance), rel=1e-12
         )
