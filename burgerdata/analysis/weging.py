@@ -87,6 +87,11 @@ def describe_weging(traject: Traject) -> pd.DataFrame:
     Duncan 1955). ``compare_populatie`` shows it per category. Without margins, or of a trait that was not asked,
     kenmerk is empty.
 
+    Raises
+    ------
+    MethodeError
+        When the traject has no participants of rol burger.
+
     Examples
     --------
     >>> from burgerdata.analysis.example import make_example

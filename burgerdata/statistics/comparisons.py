@@ -96,6 +96,17 @@ def _solve_difference(core: Core, values: Floats, known: Mask | None, by: str) -
 def add_p_values(table: pd.DataFrame) -> pd.DataFrame:
     """Return the table with statistic (estimate / se), df1 (1), df2 and the two-sided p_value of a t test.
 
+    The table has columns estimate, se and df (degrees of freedom). The statistic
+    follows Student's t when the estimate is 0 (Lumley 2010, section 2.4). Where se is missing, or df is not above 0, the
+    p-value is missing.
+
+    Raises
+    ------
+    KeyError
+        When estimate, se or df is not a column.
+
+    Examples
+    --------
     >>> add_p_values(pd.DataFrame({"estimate": [2.0], "se": [1.0], "df": [10.0]})).p_value.round(4).tolist()
     [0.0734]
     """

@@ -23,6 +23,11 @@ def estimate_correlation(design: Design, x: str, y: str, *, confidence: float = 
     1992, section 5.5); the interval is symmetric in Fisher's z, with t for the degrees of freedom of the design. It is
     missing where one of both does not vary. A correlation is never a cause.
 
+    Raises
+    ------
+    MethodeError
+        When a column is missing or no number, or a unit is lonely.
+
     Examples
     --------
     >>> d = Design(pd.DataFrame({"x": [1.0, 2.0, 3.0, 4.0], "y": [1.0, 3.0, 2.0, 4.0]}))

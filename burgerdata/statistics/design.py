@@ -12,7 +12,7 @@ from burgerdata.errors import MethodeError
 from burgerdata.statistics.codes import Floats, Mask, read_numbers
 from burgerdata.statistics.comparisons import Overlap, estimate_change, test_means
 from burgerdata.statistics.core import Core
-from burgerdata.statistics.means import By, ask_mean, ask_ratio, ask_total, estimate_numbers
+from burgerdata.statistics.means import By, ask_mean, ask_ratio, estimate_numbers, estimate_total
 from burgerdata.statistics.proportions import ProportionMethod, estimate_proportion
 from burgerdata.statistics.quantiles import QuantileRule, estimate_quantile
 from burgerdata.statistics.replicates import ReplicateKind, Replicates, make_replicates
@@ -105,7 +105,14 @@ class Design:
     def subset(self, mask: Keep) -> Design:
         """Return the same design with only these persons as domain; nobody leaves the sample.
 
-        ``mask`` is a boolean Series or array in row order, or a function of the frame. Missing counts as False.
+        ``mask`` is a boolean Series or array in row order, or a function of the frame. Missing counts as False. An
+        estimate over a domain keeps the strata and units without persons in it (Särndal, Swensson & Wretman 1992,
+        section 10.3).
+
+        Raises
+        ------
+        MethodeError
+            When ``mask`` is not of true and false, or of other rows than the frame.
 
         Examples
         --------
@@ -114,7 +121,7 @@ class Design:
         2.0
         """
         found = mask(self.frame) if callable(mask) else mask
-        keep = pd.Series(found).fillna(False).to_numpy(dtype=np.bool_)
+        keep = _read_mask(found)
         if len(keep) != len(self.frame):
             raise MethodeError(
                 f"het filter heeft {len(keep)} rijen en de tabel {len(self.frame)}; filter met dezelfde tabel"
@@ -150,7 +157,9 @@ class Design:
     def total(self, x: str | None = None, *, by: By = None, confidence: float = 0.95) -> pd.DataFrame:
         """Return the weighted total of a number, or without ``x`` the weighted number of persons.
 
-        Source: Särndal, Swensson & Wretman (1992), sections 3.7 and 4.3.
+        Source: Särndal, Swensson & Wretman (1992), sections 3.7 and 4.3; deff as R's svytotal(deff=TRUE) on the persons
+        of a group. A number of persons does not vary within its group: its deff compares with the number in that group
+        out of a simple random sample of everyone, N^2 p (1 - p) / (n - 1).
 
         Raises
         ------
@@ -162,7 +171,7 @@ class Design:
         >>> Design(pd.DataFrame({"x": [1.0, 2.0, 3.0], "w": [2.0, 2.0, 2.0]}), weight="w").total("x").estimate.item()
         12.0
         """
-        return estimate_numbers(self.core, ask_total(self.core, x, by), confidence)
+        return estimate_total(self.core, x, by, confidence)
 
     def ratio(
         self, numerator: str, denominator: str, *, by: By = None, confidence: float = 0.95
@@ -243,6 +252,13 @@ class Design:
     ) -> pd.DataFrame:
         """Return shares of ``rij`` (column ``level``) within each ``kolom``; share="rij" or "totaal" for the others.
 
+        Each is a ratio of totals, linearised (Särndal, Swensson & Wretman 1992, section 5.6); intervals as ``proportion``.
+
+        Raises
+        ------
+        MethodeError
+            When ``share`` or ``method`` is unknown, a column is missing or named as one of the result, or a unit is lonely.
+
         Examples
         --------
         >>> d = Design(pd.DataFrame({"v": ["a", "b", "a", "a"], "g": ["x", "x", "y", "y"]}))
@@ -291,7 +307,14 @@ class Design:
 
         Without ``by`` the mean is compared with 0, or with ``paired`` within persons (x minus paired). With
         dropna=False a missing answer makes the result missing, as in R without na.rm. Degrees of freedom as R's
-        svyttest. Adds statistic, df1, df2, p_value and method to the columns of an estimate.
+        svyttest (units less strata less 1), the variance linearised (Lumley 2010, section 2.4). Adds statistic, df1,
+        df2, p_value and method to the columns of an estimate.
+
+        Raises
+        ------
+        MethodeError
+            When both ``by`` and ``paired`` are given, ``by`` does not have two groups with answers, a column is missing or
+            no number, or a unit is lonely.
 
         Examples
         --------
@@ -311,7 +334,13 @@ class Design:
         """Return mean(second) - mean(first) with a standard error that knows who answered twice.
 
         Adds n_both, n_first and n_second. overlap="both" keeps only those who answered both. For answers in words a
-        row per ``level`` gives the change in its share.
+        row per ``level`` gives the change in its share. What a person has in common with herself falls out of the
+        variance (Särndal, Swensson & Wretman 1992, section 9.9).
+
+        Raises
+        ------
+        MethodeError
+            When ``overlap`` is unknown, a column is missing or named as one of the result, or a unit is lonely.
 
         Examples
         --------
@@ -340,6 +369,20 @@ class Design:
         0.5774
         """
         return make_replicates(self.core, kind=kind, n=n, seed=seed)
+
+
+def _read_mask(found: pd.Series | Mask) -> Mask:
+    """Return which rows a filter keeps; missing is out, and anything but true and false is refused."""
+    mask = pd.Series(found)
+    if not (
+        pd.api.types.is_bool_dtype(mask.dtype)
+        or (mask.dtype == object and pd.api.types.infer_dtype(mask, skipna=True) == "boolean")
+    ):
+        raise MethodeError(
+            f"het filter is geen reeks van waar en onwaar, maar van soort {mask.dtype}; vergelijk met een waarde, zoals "
+            "f['gebruikt'] == 'ja'"
+        )
+    return np.asarray(mask.astype("boolean").fillna(False).to_numpy(dtype=np.bool_))
 
 
 def _read_weights(frame: pd.DataFrame, naam: str) -> Floats:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -91,6 +92,26 @@ def estimate_numbers(core: Core, asked: tuple[Groups, Question], confidence: flo
     """Return the table that answers a question about numbers."""
     groups, question = asked
     return finish_table(groups, solve(core, question), core.df, confidence)
+
+
+def estimate_total(core: Core, x: str | None, by: By, confidence: float) -> pd.DataFrame:
+    """Return the table with the total of ``x``, or without it the number of persons."""
+    groups, question = ask_total(core, x, by)
+    answer = solve(core, question)
+    return finish_table(groups, answer if x else compare_counts(core, answer), core.df, confidence)
+
+
+def compare_counts(core: Core, answer: Answer) -> Answer:
+    """Return the answer on numbers of persons, compared with those in a simple random sample of everyone.
+
+    Within its group a person counts as 1 and nothing varies; what varies is who falls in the group.
+    """
+    n, mass = int(np.count_nonzero(core.weights)), float(core.weights.sum())
+    share = answer.estimate / mass
+    with np.errstate(divide="ignore", invalid="ignore"):
+        plain = mass**2 * share * (1 - share) / np.float64(n - 1)
+    weighed = n / mass if core.expands else 0.0
+    return replace(answer, simple=plain * (1 - weighed), plain=plain * (1 - core.sampling.fraction))
 
 
 def finish_table(groups: Groups, answer: Answer, df: float, confidence: float) -> pd.DataFrame:

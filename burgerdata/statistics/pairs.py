@@ -21,7 +21,13 @@ def compare_pairs(design: Design, columns: Sequence[str], *, by: str) -> pd.Data
 
     Columns: first, second (labels of ``by``), level (the column), estimate, se, df, p_value, n_first, n_second. Base:
     who has all of these columns. Two groups that share clusters are not independent, and the standard error knows it.
-    Degrees of freedom as R's svyttest on the two groups. No p-value is adjusted; see ``adjust_p``.
+    Degrees of freedom as R's svyttest on the two groups: units less strata less 1; the variance is linearised (Särndal,
+    Swensson & Wretman 1992, section 5.7). No p-value is adjusted; see ``adjust_p``.
+
+    Raises
+    ------
+    MethodeError
+        When a column is missing or no number, or a unit is lonely.
 
     Examples
     --------

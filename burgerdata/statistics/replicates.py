@@ -17,7 +17,7 @@ from burgerdata.statistics.codes import Codes, Floats, Mask
 from burgerdata.statistics.core import Core
 from burgerdata.statistics.estimate import simple_variance
 from burgerdata.statistics.groups import Groups
-from burgerdata.statistics.means import By, ask_mean, ask_ratio, ask_total
+from burgerdata.statistics.means import By, ask_mean, ask_ratio, ask_total, compare_counts
 from burgerdata.statistics.partials import collect
 from burgerdata.statistics.proportions import ask_shares
 from burgerdata.statistics.question import Answer, Question
@@ -47,26 +47,92 @@ class Replicates:
         return len(self.scales)
 
     def mean(self, x: str, *, by: By = None, confidence: float = 0.95) -> pd.DataFrame:
-        """Return the mean of ``x`` per group with the standard error over replicates; columns as Design.mean."""
+        """Return the mean of ``x`` per group with the standard error over replicates; columns as Design.mean.
+
+        The standard error is the root of the scaled squares around the mean of the replicates (Lumley 2010, section
+        2.3); t intervals with the degrees of freedom of the design.
+
+        Raises
+        ------
+        MethodeError
+            When ``x`` is no number, or a column is missing or named as one of the result.
+
+        Examples
+        --------
+        >>> from burgerdata.statistics import Design
+        >>> d = Design(pd.DataFrame({"x": [1.0, 2.0, 3.0]}))
+        >>> d.replicates("JKn").mean("x").se.round(4).item()
+        0.5774
+        """
         groups, question = ask_mean(self.core, x, by)
-        return self._tabulate(groups, question, confidence)
+        return self._tabulate(groups, self._solve(question), confidence)
 
     def total(self, x: str | None = None, *, by: By = None, confidence: float = 0.95) -> pd.DataFrame:
-        """Return the total of ``x`` per group with the standard error over replicates; columns as Design.total."""
+        """Return the total of ``x`` per group with the standard error over replicates; columns as Design.total. Without ``x`` the number of persons.
+
+        The standard error is the root of the scaled squares around the mean of the replicates (Lumley 2010, section
+        2.3); t intervals with the degrees of freedom of the design.
+
+        Raises
+        ------
+        MethodeError
+            When ``x`` is no number, or a column is missing or named as one of the result.
+
+        Examples
+        --------
+        >>> from burgerdata.statistics import Design
+        >>> d = Design(pd.DataFrame({"x": [1.0, 2.0, 3.0]}))
+        >>> d.replicates("JKn").total("x")[["estimate", "se"]].round(4).values.tolist()
+        [[6.0, 1.7321]]
+        """
         groups, question = ask_total(self.core, x, by)
-        return self._tabulate(groups, question, confidence)
+        answer = self._solve(question)
+        return self._tabulate(groups, answer if x else compare_counts(self.core, answer), confidence)
 
     def ratio(
         self, numerator: str, denominator: str, *, by: By = None, confidence: float = 0.95
     ) -> pd.DataFrame:
-        """Return the ratio of totals per group with the standard error over replicates; columns as Design.ratio."""
+        """Return the ratio of totals per group with the standard error over replicates; columns as Design.ratio.
+
+        The standard error is the root of the scaled squares around the mean of the replicates (Lumley 2010, section
+        2.3); t intervals with the degrees of freedom of the design.
+
+        Raises
+        ------
+        MethodeError
+            When one is no number, or a column is missing or named as one of the result.
+
+        Examples
+        --------
+        >>> from burgerdata.statistics import Design
+        >>> d = Design(pd.DataFrame({"x": [1.0, 2.0, 3.0]}))
+        >>> d.replicates("JKn").ratio("x", "x")[["estimate", "se"]].values.tolist()
+        [[1.0, 0.0]]
+        """
         groups, question = ask_ratio(self.core, numerator, denominator, by)
-        return self._tabulate(groups, question, confidence)
+        return self._tabulate(groups, self._solve(question), confidence)
 
     def proportion(self, x: str, *, by: By = None, confidence: float = 0.95) -> pd.DataFrame:
-        """Return the share of each level of ``x`` per group, with standard errors over replicates and t intervals."""
+        """Return the share of each level of ``x`` per group, with standard errors over replicates and t intervals.
+
+        Columns as Design.proportion; source as ``mean``.
+
+        Raises
+        ------
+        MethodeError
+            When a column is missing or named as one of the result.
+
+        Examples
+        --------
+        >>> from burgerdata.statistics import Design
+        >>> d = Design(pd.DataFrame({"x": ["ja", "ja", "nee", "ja"]}))
+        >>> d.replicates("JKn").proportion("x")[["level", "estimate", "se"]]
+          level  estimate    se
+        0    ja      0.75  0.25
+        1   nee      0.25  0.25
+        """
         factor, groups, question = ask_shares(self.core, x, by)
-        return self._tabulate(groups, question, confidence, ("level", factor.levels))
+        return self._tabulate(groups, self._solve(question), confidence, ("level", factor.levels))
 
     def _solve(self, question: Question) -> Answer:
         """Return the estimate of the sample with the covariance over replicates."""
@@ -95,11 +161,10 @@ class Replicates:
     def _tabulate(
         self,
         groups: Groups,
-        question: Question,
+        answer: Answer,
         confidence: float,
         level: tuple[str, pd.Series] | None = None,
     ) -> pd.DataFrame:
-        answer = self._solve(question)
         interval = normal_interval(answer.estimate, np.sqrt(answer.variance), self.core.df, confidence)
         return make_table(groups.labels, answer, df=self.core.df, interval=interval, level=level)
 

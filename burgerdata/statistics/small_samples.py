@@ -61,7 +61,13 @@ def interval_mean(
     """Return one row (estimate, se, ci_low, ci_high, n) for the mean of unweighted scores, with Student's t.
 
     Missing scores are left out; ``bounds`` are the ends of the scale, such as (0, 100) for SUS, which the interval may
-    not pass. With one score there is no interval.
+    not pass. With one score there is no interval. The interval is mean -/+ t(n - 1) x sd / root n (Sauro & Lewis 2016,
+    chapter 3), in the unit of the scores.
+
+    Raises
+    ------
+    MethodeError
+        When there is no score at all, or ``confidence`` is not between 0 and 1.
 
     Examples
     --------
@@ -88,7 +94,7 @@ def interval_time(seconds: Sequence[float] | pd.Series, *, confidence: float = 0
     Raises
     ------
     MethodeError
-        When a time is not above 0.
+        When there is no time at all, or one is not above 0.
 
     Examples
     --------

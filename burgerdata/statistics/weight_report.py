@@ -17,6 +17,11 @@ def report_weights(design: Design) -> pd.DataFrame:
     ``deff`` is Kish's (1965) loss by unequal weights, 1 + the squared coefficient of variation, and n_eff = n / deff.
     Persons with weight 0 or outside the domain are left out.
 
+    Raises
+    ------
+    MethodeError
+        When nobody with a weight is left in the domain.
+
     Examples
     --------
     >>> report_weights(Design(pd.DataFrame({"w": [1.0, 1.0, 4.0]}), weight="w")).round(2)
@@ -78,6 +83,11 @@ def measure_dissimilarity(first: Floats | pd.Series, second: Floats | pd.Series)
     """Return half the sum of absolute differences between two distributions, given as counts or shares.
 
     0 is the same composition, 1 no category in common (Duncan & Duncan 1955).
+
+    Raises
+    ------
+    MethodeError
+        When both differ in number of categories, or one adds up to nothing.
 
     Examples
     --------

@@ -154,6 +154,28 @@ def test_population_sizes_make_the_effective_sample_one_without_replacement() ->
     assert row["n_eff"] == pytest.approx(within * 6 / 5 * (1 - 6 / 15) / variance)
 
 
+@pytest.mark.parametrize("soort", ["bool", "boolean", "object"])
+def test_a_filter_is_of_true_and_false_and_missing_is_out(soort: str) -> None:
+    y = pd.Series([1.0, 2.0, 6.0])
+    mask = pd.Series([True, False if soort == "bool" else None, True], dtype=soort)
+    row = Design(pd.DataFrame({"y": y})).subset(mask).mean("y").iloc[0]
+    assert (row["estimate"], row["n"]) == (3.5, 2)
+
+
+def test_a_number_of_persons_has_the_design_effect_of_a_share_times_everyone(clusters: Design) -> None:
+    srs = Design(pd.DataFrame({"g": list("aaabb") * 4}))
+    table = srs.total(by="g")
+    # a simple random sample of 20, weights 1: N^2 p (1 - p) / (n - 1)
+    np.testing.assert_allclose(table["se"], np.sqrt(400 * 0.24 / 19))
+    np.testing.assert_allclose(table["deff"], 1)
+    np.testing.assert_allclose(table["n_eff"], [12, 8])
+    np.testing.assert_allclose(srs.replicates("JKn").total(by="g")["deff"], 1)
+    table, w = clusters.total(by="opleiding"), clusters.weights
+    p = table["estimate"] / w.sum()
+    simple = w.sum() ** 2 * p * (1 - p) / (len(w) - 1) * (1 - len(w) / w.sum())
+    np.testing.assert_allclose(table["deff"], table["se"] ** 2 / simple)
+
+
 def test_what_the_design_fixes_has_no_error_at_all() -> None:
     rng = np.random.default_rng(0)
     frame = pd.DataFrame({naam: rng.choice(list("abc"), 40, p=[0.5, 0.3, 0.2]) for naam in "gho"})
@@ -263,6 +285,9 @@ def test_a_mistyped_question_is_refused_with_the_nearest_name() -> None:
         (lambda d: d.ttest("y", by="s", paired="w"), "kies tussen"),
         (lambda d: d.change("y", "w", overlap="geen"), "kies uit all, both"),
         (lambda d: d.subset(np.array([True])), "het filter heeft 1 rijen"),
+        (lambda d: d.subset(d.frame["y"]), "geen reeks van waar en onwaar, maar van soort"),
+        (lambda d: d.subset(np.array([1, 0, 1, 0])), "geen reeks van waar en onwaar, maar van soort int64"),
+        (lambda d: d.subset(d.frame["s"]), "geen reeks van waar en onwaar, maar van soort str"),
         (lambda d: d.subset(pd.Series([True] * 4, index=list("abcd"))), "andere index"),
         (lambda d: d.replicates("BRR"), "kies uit bootstrap, JKn"),
     ],
