@@ -43,7 +43,9 @@ def make_design(
 
     The frame has deelnemer_id, groep, gewicht, basisgewicht and the questions as ``Traject.breed`` gives them, without
     open ones. A scale with words, such as eens or oneens, has its labels under ``vraag_id`` and its numbers, as in the
-    source, under ``vraag_id.waarde``. With ``kolommen`` (on the index of ``burgers``) only those are added.
+    source, under ``vraag_id.waarde``. With ``kolommen`` (on the index of ``burgers``) only those are added, and every
+    group has the degrees of freedom of its own people: a group has one interval, whether it is asked for by ``per=`` or
+    by ``only()``.
 
     In a traject that was filtered on a trait the persons left out stay in the design, outside the domain.
 
@@ -55,7 +57,7 @@ def make_design(
     geheel = traject.volledig or traject
     basis = traject.remember(("design", activiteit_id), lambda: _make_base(traject, activiteit_id))
     if kolommen is not None:
-        return add_columns(basis, {str(naam): reeks for naam, reeks in kolommen.items()})
+        return add_columns(basis.per_group(), {str(naam): reeks for naam, reeks in kolommen.items()})
     return add_columns(basis, _list_columns(geheel, activiteit_id, read_burgers(geheel, activiteit_id)))
 
 

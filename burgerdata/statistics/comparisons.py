@@ -23,7 +23,7 @@ from burgerdata.statistics.codes import (
 )
 from burgerdata.statistics.core import Core
 from burgerdata.statistics.estimate import solve
-from burgerdata.statistics.groups import Groups, form_groups
+from burgerdata.statistics.groups import Groups, count_people, form_groups
 from burgerdata.statistics.means import By, find_origin, finish_table, one_level, refuse_choice
 from burgerdata.statistics.partials import Cells, pick
 from burgerdata.statistics.question import Answer, Question
@@ -96,8 +96,8 @@ def _solve_difference(core: Core, values: Floats, known: Mask | None, by: str) -
 def add_p_values(table: pd.DataFrame) -> pd.DataFrame:
     """Return the table with statistic (estimate / se), df1 (1), df2 and the two-sided p_value of a t test.
 
-    The table has columns estimate, se and df (degrees of freedom). The statistic
-    follows Student's t when the estimate is 0 (Lumley 2010, section 2.4). Where se is missing, or df is not above 0, the
+    The table has columns estimate, se and df (degrees of freedom). The statistic follows
+    Student's t when the estimate is 0 (Lumley 2010, section 2.4). Where se is missing, or df is not above 0, the
     p-value is missing.
 
     Raises
@@ -181,7 +181,7 @@ def _change_mean(
     for wave, has in zip(waves, known, strict=True):
         values += [has.astype(np.float64), np.where(has, wave - origin, 0.0)]
     answer = solve(core, Question(one_level(groups), values, _linearise_change))
-    table = finish_table(groups, answer, core.df, confidence)
+    table = finish_table(groups, answer, count_people(core, groups).df, confidence)
     code, keep = one_level(groups).take(slice(None), core.n_rows)
     counts = {"n_both": twice, "n_first": known[0], "n_second": known[1]}
     return table.assign(

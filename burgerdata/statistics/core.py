@@ -20,7 +20,8 @@ EXPANDS = 1.5
 class Core:
     """Frame, weights per row, the sampling, the rows of the domain (None: all) and what the weights were fitted to.
 
-    Rows are those of the frame, or with ``order`` those places of it: see ``arranged``.
+    Rows are those of the frame, or with ``order`` those places of it: see ``arranged``. With ``group_df`` a group has
+    the degrees of freedom of a domain of its own, else those of the design.
     """
 
     frame: pd.DataFrame = field(repr=False)
@@ -30,6 +31,7 @@ class Core:
     calibrations: Calibrations | None = None
     factors: dict[tuple[str, bool], Factor] = field(default_factory=dict, repr=False)
     order: Codes | None = field(default=None, repr=False)
+    group_df: bool = False
 
     def encode(self, naam: str) -> Factor:
         """Return a column as codes, kept from the first time on: sorting the words of a column costs most of a sum.

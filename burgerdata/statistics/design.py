@@ -131,6 +131,20 @@ class Design:
         domain = keep if self.core.domain is None else keep & self.core.domain
         return self.with_core(replace(self.core, domain=domain))
 
+    def per_group(self) -> Design:
+        """Return the same design in which every group of ``by`` has the degrees of freedom that ``subset`` gives it.
+
+        Its units less the strata that they are in: the interval of a few people is then as wide as on their own. As R's
+        degf() of a subset, where its svyby() takes those of the whole design.
+
+        Examples
+        --------
+        >>> d = Design(pd.DataFrame({"x": [1.0, 2.0, 3.0, 6.0], "g": list("aabb")}))
+        >>> d.mean("x", by="g").df.tolist(), d.per_group().mean("x", by="g").df.tolist()
+        ([3.0, 3.0], [1.0, 1.0])
+        """
+        return self.with_core(replace(self.core, group_df=True))
+
     def with_core(self, core: Core) -> Design:
         """Return this design with other weights, domain or calibrations."""
         return replace(self, core=core)
@@ -139,7 +153,7 @@ class Design:
         """Return the weighted mean of a number, with Taylor-linearised standard error and t interval.
 
         The degrees of freedom of every ``by`` group are those of the whole design, as in R's svyby; ``subset`` has
-        those of its own domain, so that the interval of a group may be a little wider there. Source: Särndal, Swensson
+        those of its own domain, so that the interval of a group may be a little wider there, as with ``per_group``. Source: Särndal, Swensson
         & Wretman (1992), section 5.7; deff as R's svymean(deff=TRUE).
 
         Raises

@@ -66,6 +66,42 @@ def form_groups(core: Core, by: str | Sequence[str] | None, rows: Mask | None) -
     return Groups(codes, inside, _label_groups(factors, old), core.n_rows)
 
 
+@dataclass(frozen=True)
+class People:
+    """How many persons an interval rests on, and its degrees of freedom: one number, or one per group (group x 1)."""
+
+    n: Floats | float
+    df: Floats | float
+
+
+def count_people(core: Core, groups: Groups) -> People:
+    """Return the people of the design, or where it says so those of each group, whether they answered or not.
+
+    So a group has the degrees of freedom that ``subset`` would give it: its units less the strata that they are in.
+    """
+    names = list(groups.labels.columns)
+    if not core.group_df or not names:
+        return People(float(core.n), float(core.df))
+    everyone = form_groups(core, names, core.rows)
+    inside = slice(None) if everyone.rows is None else everyone.rows
+    assert everyone.codes is not None
+    group, stage = everyone.codes[inside], core.sampling.stages[0]
+    units, strata = (
+        _count_distinct(group, codes[inside], everyone.size)
+        for codes in (stage.unit_of_row, stage.stratum_of_row)
+    )
+    place = pd.MultiIndex.from_frame(everyone.labels).get_indexer(pd.MultiIndex.from_frame(groups.labels))
+    n = np.bincount(group, minlength=everyone.size)
+    return People(n[place][:, None].astype(np.float64), (units - strata)[place][:, None].astype(np.float64))
+
+
+def _count_distinct(group: Codes, codes: Codes, n_groups: int) -> Codes:
+    """Return how many different codes each group holds."""
+    size = int(codes.max()) + 1
+    found = compact(*join_codes([(group, n_groups), (codes, size)]))[1]
+    return np.bincount(found // size, minlength=n_groups)
+
+
 def _label_groups(factors: list[Factor], old: Codes) -> pd.DataFrame:
     columns: list[tuple[str, pd.Series]] = []
     for factor in reversed(factors):

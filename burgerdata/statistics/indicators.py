@@ -10,7 +10,7 @@ import pandas as pd
 from burgerdata.statistics.codes import Floats, both, known_numbers, read_numbers
 from burgerdata.statistics.design import Design
 from burgerdata.statistics.estimate import solve
-from burgerdata.statistics.groups import form_groups
+from burgerdata.statistics.groups import count_people, form_groups
 from burgerdata.statistics.means import find_origin, one_level
 from burgerdata.statistics.partials import Cells
 from burgerdata.statistics.proportions import share_interval
@@ -38,9 +38,10 @@ def estimate_indicators(
     groups = form_groups(core, by, both(core.rows, known_numbers(*values)))
     question = Question(one_level(groups), [None, *map(_fill, values)], _linearise_means)
     answer = solve(core, question)
-    interval = share_interval(answer, core, confidence, "logit")
+    people = count_people(core, groups)
+    interval = share_interval(answer, people, confidence, "logit")
     level = ("level", pd.Series(list(columns), dtype="str"))
-    return make_table(groups.labels, answer, df=core.df, interval=interval, level=level)
+    return make_table(groups.labels, answer, df=people.df, interval=interval, level=level)
 
 
 def compare_with_rest(design: Design, columns: Sequence[str], *, by: str) -> pd.DataFrame:

@@ -12,7 +12,7 @@ from burgerdata.errors import MethodeError
 from burgerdata.statistics.codes import Floats, both, known_numbers, read_numbers
 from burgerdata.statistics.core import Core
 from burgerdata.statistics.estimate import solve
-from burgerdata.statistics.groups import Groups, form_groups
+from burgerdata.statistics.groups import Groups, count_people, form_groups
 from burgerdata.statistics.partials import BLOCK, Cells
 from burgerdata.statistics.question import Answer, Question
 from burgerdata.statistics.results import make_table, normal_interval
@@ -91,14 +91,15 @@ def one_level(groups: Groups) -> Cells:
 def estimate_numbers(core: Core, asked: tuple[Groups, Question], confidence: float) -> pd.DataFrame:
     """Return the table that answers a question about numbers."""
     groups, question = asked
-    return finish_table(groups, solve(core, question), core.df, confidence)
+    return finish_table(groups, solve(core, question), count_people(core, groups).df, confidence)
 
 
 def estimate_total(core: Core, x: str | None, by: By, confidence: float) -> pd.DataFrame:
     """Return the table with the total of ``x``, or without it the number of persons."""
     groups, question = ask_total(core, x, by)
     answer = solve(core, question)
-    return finish_table(groups, answer if x else compare_counts(core, answer), core.df, confidence)
+    df = count_people(core, groups).df
+    return finish_table(groups, answer if x else compare_counts(core, answer), df, confidence)
 
 
 def compare_counts(core: Core, answer: Answer) -> Answer:
@@ -114,7 +115,7 @@ def compare_counts(core: Core, answer: Answer) -> Answer:
     return replace(answer, simple=plain * (1 - weighed), plain=plain * (1 - core.sampling.fraction))
 
 
-def finish_table(groups: Groups, answer: Answer, df: float, confidence: float) -> pd.DataFrame:
+def finish_table(groups: Groups, answer: Answer, df: Floats | float, confidence: float) -> pd.DataFrame:
     """Return the table with t intervals."""
     interval = normal_interval(answer.estimate, np.sqrt(answer.variance), df, confidence)
     return make_table(groups.labels, answer, df=df, interval=interval)

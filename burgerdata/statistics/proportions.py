@@ -10,7 +10,7 @@ import pandas as pd
 from burgerdata.statistics.codes import Factor, Floats, both
 from burgerdata.statistics.core import Core
 from burgerdata.statistics.estimate import solve
-from burgerdata.statistics.groups import Groups, form_groups
+from burgerdata.statistics.groups import Groups, People, count_people, form_groups
 from burgerdata.statistics.means import By, refuse_choice
 from burgerdata.statistics.partials import Cells
 from burgerdata.statistics.question import Answer, Question
@@ -26,8 +26,9 @@ def estimate_proportion(
     refuse_choice("method", method, get_args(ProportionMethod))
     factor, groups, question = ask_shares(core, x, by)
     answer = solve(core, question)
-    interval = share_interval(answer, core, confidence, method)
-    return make_table(groups.labels, answer, df=core.df, interval=interval, level=("level", factor.levels))
+    people = count_people(core, groups)
+    interval = share_interval(answer, people, confidence, method)
+    return make_table(groups.labels, answer, df=people.df, interval=interval, level=("level", factor.levels))
 
 
 def ask_shares(core: Core, x: str, by: By) -> tuple[Factor, Groups, Question]:
@@ -48,15 +49,16 @@ def linearise_shares(totals: Floats) -> tuple[Floats, Floats]:
 
 
 def share_interval(
-    answer: Answer, core: Core, confidence: float, method: ProportionMethod
+    answer: Answer, people: People, confidence: float, method: ProportionMethod
 ) -> tuple[Floats, Floats]:
     """Return the interval of each share.
 
     logit: Wald on the log odds. beta: Korn & Graubard (1998), exact binomial on the effective sample size times
-    their ratio of t quantiles (of the design, so that it cannot make a small group look larger). wilson: the score interval on the effective sample size, with t for z. mean: share -/+ t x se. Where nobody or everybody chose an
-    answer the log odds do not exist; logit then gives the beta interval.
+    their ratio of t quantiles (of all people, whether they answered or not, so that it cannot make a small group look
+    larger). wilson: the score interval on the effective sample size, with t for z. mean: share -/+ t x se. Where nobody or
+    everybody chose an answer the log odds do not exist; logit then gives the beta interval.
     """
-    p, se, df = answer.estimate, np.sqrt(answer.variance), core.df
+    p, se, df = answer.estimate, np.sqrt(answer.variance), people.df
     if method == "mean":
         return normal_interval(p, se, df, confidence)
     size = effective_size(answer)
@@ -65,7 +67,7 @@ def share_interval(
     inner = (p > 0) & (p < 1)
     if method == "logit" and inner.all():
         return logit_interval(p, se, t_quantile(confidence, df))
-    ratio = t_quantile(confidence, core.n - 1) / t_quantile(confidence, df)
+    ratio = t_quantile(confidence, people.n - 1) / t_quantile(confidence, df)
     low, high = beta_interval(p, size * ratio**2, confidence)
     if method == "beta":
         return low, high

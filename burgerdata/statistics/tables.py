@@ -19,7 +19,7 @@ from burgerdata.statistics.codes import (
 )
 from burgerdata.statistics.core import Core
 from burgerdata.statistics.estimate import solve
-from burgerdata.statistics.groups import form_groups
+from burgerdata.statistics.groups import count_people, form_groups
 from burgerdata.statistics.means import refuse_choice
 from burgerdata.statistics.partials import Cells
 from burgerdata.statistics.proportions import (
@@ -58,9 +58,10 @@ def crosstab_shares(
     groups = form_groups(core, None, both(core.rows, rows.known, columns.known))
     code, size = join_codes([(columns.codes, columns.size), (rows.codes, rows.size)])
     answer = solve(core, Question(Cells(None, code, 1, size, groups.rows), [None], linearise_shares))
-    interval = share_interval(answer, core, confidence, method)
+    people = count_people(core, groups)
+    interval = share_interval(answer, people, confidence, method)
     level = ("level", rows.levels.take(np.tile(np.arange(rows.size), columns.size)))
-    table = make_table(groups.labels, answer, df=core.df, interval=interval, level=level)
+    table = make_table(groups.labels, answer, df=people.df, interval=interval, level=level)
     table.insert(0, kolom, columns.decode(np.repeat(np.arange(columns.size), rows.size)))
     return table
 

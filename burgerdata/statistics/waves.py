@@ -113,15 +113,16 @@ def _vary(ours: Floats, theirs: Floats, match: tuple[Codes, Codes]) -> Floats:
 
 def _count_degrees(table: pd.DataFrame, first: Design, second: Design, matches: Matches) -> Floats:
     v1, v2 = (table[f"se_{side}"].to_numpy() ** 2 for side in "xy")
+    d1, d2 = (table[f"df_{side}"].to_numpy() for side in "xy")
     with np.errstate(divide="ignore", invalid="ignore"):
-        found = (v1 + v2) ** 2 / (v1**2 / first.df + v2**2 / second.df)
-    df = np.where(np.isfinite(found), found, first.df + second.df)
+        found = (v1 + v2) ** 2 / (v1**2 / d1 + v2**2 / d2)
+    df = np.asarray(np.where(np.isfinite(found), found, d1 + d2), dtype=np.float64)
     shared = len(matches[0][0]) if matches else 0
     if not shared:
         return df
     strata = min(len(design.core.sampling.stages[0].sampled) for design in (first, second))
-    together = max(first.df + second.df - shared + strata, min(first.df, second.df))
-    return np.minimum(df, together)
+    together = np.maximum(d1 + d2 - shared + strata, np.minimum(d1, d2))
+    return np.asarray(np.minimum(df, together), dtype=np.float64)
 
 
 def _subtract(table: pd.DataFrame, variance: Floats, df: Floats) -> pd.DataFrame:

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
+from scipy.stats import t
 
 from burgerdata.analysis import (
     crosstab_vraag,
@@ -16,10 +17,11 @@ from burgerdata.analysis import (
     summarise_vraag,
 )
 from burgerdata.errors import MethodeError
+from burgerdata.settings import Instellingen
 from burgerdata.toelichting import read_toelichting
 from burgerdata.traject import Traject
 
-from .trajecten import make_orakel
+from .trajecten import ORAKEL, join, make_activiteit, make_deelnemers, make_orakel, make_vraag
 
 
 def test_a_share_is_weighted_and_its_counts_are_people(enquete: Traject) -> None:
@@ -148,7 +150,53 @@ def test_means_by_group_equal_r_in_a_two_stage_sample(orakel: Traject, r: dict[s
     assert tabel["leeftijdsgroep"].tolist() == bij_r["names"]
     np.testing.assert_allclose(tabel["gemiddelde"], bij_r["est"], rtol=1e-10)
     np.testing.assert_allclose(tabel["se"], bij_r["se"], rtol=1e-8)
-    np.testing.assert_allclose(tabel["onder"], bij_r["ci95_t_lo"], rtol=1e-8)
+    # the degrees of freedom are those of the group's own people, as degf() of a subset in R: its clusters less the strata
+    frame = pd.read_csv(ORAKEL / "enquete.csv")
+    df = [
+        deel.groupby("regio")["gemeente"].nunique().sub(1).sum()
+        for _, deel in frame.groupby("leeftijdsgroep", observed=True, dropna=False)
+    ]
+    np.testing.assert_allclose(
+        tabel["onder"], np.array(bij_r["est"]) - t.ppf(0.975, df) * np.array(bij_r["se"]), rtol=1e-8
+    )
+    assert min(df) < 20
+
+
+def make_paneldeel() -> Traject:
+    """Return a survey of 40 in clusters of 4, of whom 9 are of one group and one of those gave no grade."""
+    wie = [f"p{nr}" for nr in range(40)]
+    groep = dict.fromkeys(wie, "2") | {f"p{nr}": "1" for nr in range(3, 39, 4)}
+    cijfer = {p: str(1 + nr * 7 % 5) for nr, p in enumerate(wie)} | {"p7": ("wil_niet_zeggen",)}
+    opties = dict(zip("12345", "abcde", strict=True))
+    return Traject.from_tabellen(
+        join(
+            {
+                "activiteiten": make_activiteit("enq", "enquete", werving="panel"),
+                "deelnemers": make_deelnemers(
+                    "enq", wie, gewicht=1.0, cluster=[f"c{nr // 4}" for nr in range(40)]
+                ),
+            },
+            make_vraag("enq", "v", "schaal", cijfer, opties=opties),
+            make_vraag(
+                "enq", "groep_x", "een_antwoord", groep, opties={"1": "klein", "2": "groot"}, rol="kenmerk"
+            ),
+        ),
+        Instellingen(),
+    )
+
+
+def test_a_small_group_has_one_interval_whichever_road_is_taken() -> None:
+    traject = make_paneldeel()
+    alleen = traject.only(kenmerk={"groep_x": ["klein"]})
+    for vat_samen, sleutel in ((summarise_cijfer, ["n"]), (summarise_vraag, ["label"])):
+        per = vat_samen(traject, "v", per="groep_x")
+        per = per[per["groep_x"].eq("klein")].reset_index(drop=True)
+        apart = vat_samen(alleen, "v")
+        kolommen = [*sleutel, "n", "basis", "se", "onder", "boven"]
+        pd.testing.assert_frame_equal(per[kolommen], apart[kolommen], rtol=1e-12)
+    rij = summarise_cijfer(traject, "v", per="groep_x").iloc[0]
+    # 9 people in 9 of the 10 clusters of one stratum: t with 8 degrees of freedom, 9 for the design
+    assert (rij["boven"] - rij["gemiddelde"]) / rij["se"] == pytest.approx(t.ppf(0.975, 8))
 
 
 def test_a_crosstab_equals_r_in_a_two_stage_sample(orakel: Traject, r: dict[str, Any]) -> None:

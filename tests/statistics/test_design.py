@@ -176,6 +176,34 @@ def test_a_number_of_persons_has_the_design_effect_of_a_share_times_everyone(clu
     np.testing.assert_allclose(table["deff"], table["se"] ** 2 / simple)
 
 
+@pytest.mark.parametrize("cluster", ["gemeente", None])
+def test_a_group_can_have_the_interval_of_its_people_alone(
+    enquete: pd.DataFrame, cluster: str | None
+) -> None:
+    d = Design(enquete, weight="gewicht", strata="regio", cluster=cluster)
+    for naam in ("opleiding", "leeftijdsgroep"):
+        tables = {
+            "mean": d.per_group().mean("cijfer1", by=naam),
+            "total": d.per_group().total(by=naam),
+            "share": d.per_group().proportion("gebruikt", by=naam, method="beta"),
+            "change": d.per_group().change("cijfer1", "cijfer2", by=naam),
+        }
+        for label in enquete[naam].dropna().unique():
+            alone = d.subset(enquete[naam] == label)
+            asked = {
+                "mean": alone.mean("cijfer1"),
+                "total": alone.total(),
+                "share": alone.proportion("gebruikt", method="beta"),
+                "change": alone.change("cijfer1", "cijfer2"),
+            }
+            inside = enquete[enquete[naam] == label]
+            units = len(inside) if cluster is None else inside[["regio", cluster]].drop_duplicates().shape[0]
+            for what, table in tables.items():
+                ours = table[table[naam] == label].drop(columns=naam).reset_index(drop=True)
+                pd.testing.assert_frame_equal(ours, asked[what], rtol=1e-12)
+                assert (ours["df"] == units - inside["regio"].nunique()).all()
+
+
 def test_what_the_design_fixes_has_no_error_at_all() -> None:
     rng = np.random.default_rng(0)
     frame = pd.DataFrame({naam: rng.choice(list("abc"), 40, p=[0.5, 0.3, 0.2]) for naam in "gho"})

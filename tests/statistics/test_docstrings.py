@@ -20,7 +20,7 @@ def list_public() -> list[str]:
         f"{soort.__name__}.{naam}"
         for soort in (Design, Replicates)
         for naam, wat in vars(soort).items()
-        if inspect.isfunction(wat) and not naam.startswith("_") and naam != "with_core"
+        if inspect.isfunction(wat) and not naam.startswith("_") and naam not in ("with_core", "per_group")
     ]
     return functions + methods
 
