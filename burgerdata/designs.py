@@ -70,23 +70,28 @@ def _make_base(traject: Traject, activiteit_id: str) -> Design:
     if personen.empty:
         raise MethodeError(f"activiteit '{activiteit_id}' heeft geen deelnemers van rol burger")
     weging = traject.wegingen.get(activiteit_id)
-    gekalibreerd = weging is not None and weging.herkomst == "gekalibreerd"
     cluster, fpc = _read_stages(personen)
     frame = personen[["deelnemer_id", "groep", "gewicht", "basisgewicht", *_TREKKING]]
     design = Design(
         frame,
-        weight="basisgewicht" if gekalibreerd else "gewicht",
+        weight=name_gewicht(traject, activiteit_id),
         strata="stratum" if personen["stratum"].notna().any() else None,
         cluster=cluster or None,
         fpc=fpc or None,
         lonely_psu="certainty" if len(personen) == 1 else "fail",
     )
-    if weging is not None and gekalibreerd:
+    if weging is not None and weging.herkomst == "gekalibreerd":
         design = _calibrate(design, geheel, activiteit_id, weging)
     if traject.volledig is None:
         return design
     binnen = read_burgers(traject, activiteit_id)["deelnemer_id"].astype("str")
     return design.subset(frame["deelnemer_id"].astype("str").isin(binnen))
+
+
+def name_gewicht(traject: Traject, activiteit_id: str) -> str:
+    """Return the column with which people come into the design: a calibration starts from their base weight."""
+    weging = traject.wegingen.get(activiteit_id)
+    return "basisgewicht" if weging is not None and weging.herkomst == "gekalibreerd" else "gewicht"
 
 
 def read_burgers(traject: Traject, activiteit_id: str) -> pd.DataFrame:

@@ -13,7 +13,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from burgerdata.analysis.groepen import VAN_ACTIVITEIT, read_groepen
-from burgerdata.designs import make_design, read_burgers
+from burgerdata.designs import make_design, name_gewicht, read_burgers
 from burgerdata.errors import MethodeError
 from burgerdata.statistics import Design
 from burgerdata.traject import Gemaakt, Traject
@@ -32,13 +32,17 @@ GESLOTEN = ("een_antwoord", "schaal", "stelling", "taak")
 
 @dataclass(frozen=True, eq=False)
 class Gevraagd:
-    """One question in one activity; ``personen`` are all burgers of the sample, ``binnen`` those who are asked about."""
+    """One question in one activity; ``personen`` are all burgers of the sample, ``binnen`` those who are asked about.
+
+    Who has weight 0 counts in no figure, and so in no base: ``gewichtloos`` are those of them who are asked about.
+    """
 
     traject: Traject
     activiteit: pd.Series
     vraag: pd.Series
     personen: pd.DataFrame
     binnen: pd.Series
+    gewichtloos: pd.Series
     rijen: pd.DataFrame
     opties: pd.DataFrame
     _gemaakt: dict[str, Any] = field(init=False, default_factory=dict, repr=False)
@@ -69,6 +73,12 @@ class Gevraagd:
     def statussen(self) -> pd.Series:
         """Return the status of the answer of each person inside."""
         return read_statussen(self.rijen, self.personen)[self.binnen]
+
+    @cached_property
+    def zonder_gewicht(self) -> int:
+        """Return how many people inside answered, and count in no figure for their weight is 0."""
+        statussen = read_statussen(self.rijen, self.personen)[self.gewichtloos]
+        return int(statussen.isin(("gegeven", "geen_gekozen")).sum())
 
     @cached_property
     def labels(self) -> pd.Series:
@@ -167,12 +177,14 @@ def read_gevraagd(traject: Traject, vraag: pd.Series) -> Gevraagd:
     if traject.volledig is not None:
         deel = read_burgers(traject, activiteit_id)["deelnemer_id"].astype("str")
         binnen = personen["deelnemer_id"].astype("str").isin(deel)
+    weegt = personen[name_gewicht(geheel, activiteit_id)].ne(0)
     return Gevraagd(
         traject,
         traject.remember(("activiteit", activiteit_id), lambda: _read_activiteit(traject, activiteit_id)),
         vraag,
         personen,
-        binnen,
+        binnen & weegt,
+        binnen & ~weegt,
         pick_antwoorden(geheel, activiteit_id, vraag_id, personen),
         read_opties(geheel, activiteit_id, vraag_id),
     )

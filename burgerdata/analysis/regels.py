@@ -152,6 +152,9 @@ def state_basis(gesteld: Sequence[Gevraagd]) -> str:
     if any(leeg):
         per_vraag = " per vraag" if len(leeg) > 1 else ""
         regel += f"; {format_reeks(leeg)} keer leeg{per_vraag} zonder dat de bron zegt waarom"
+    gewichtloos = [g.zonder_gewicht for g in gesteld]
+    if any(gewichtloos):
+        regel += f"; {format_reeks(gewichtloos)} met gewicht 0 niet in de basis"
     return f"{regel}."
 
 

@@ -162,6 +162,44 @@ def test_means_by_group_equal_r_in_a_two_stage_sample(orakel: Traject, r: dict[s
     assert min(df) < 20
 
 
+def test_who_has_weight_0_is_in_no_count_and_the_base_line_says_so() -> None:
+    wie = [f"p{nr}" for nr in range(8)]
+    opties = {"1": "ja", "2": "nee"}
+    traject = Traject.from_tabellen(
+        join(
+            {
+                "activiteiten": make_activiteit("enq", "enquete", werving="panel"),
+                "deelnemers": make_deelnemers("enq", wie, gewicht=[0.0, 0.0, 0.0] + [1.0] * 5),
+            },
+            make_vraag("enq", "v", "een_antwoord", dict(zip(wie, "11121122", strict=True)), opties=opties),
+            make_vraag("enq", "m", "meer_antwoorden", {p: ["1"] for p in wie}, opties=opties),
+            make_vraag(
+                "enq",
+                "k",
+                "een_antwoord",
+                dict(zip(wie, "12121212", strict=True)),
+                opties=opties,
+                rol="kenmerk",
+            ),
+        ),
+        Instellingen(),
+    )
+    verdeling = summarise_vraag(traject, "v")
+    # p3 p6 p7 say nee, p4 p5 ja: each of the five weighs 1
+    assert verdeling[["n", "basis"]].to_numpy().tolist() == [[2, 5], [3, 5]]
+    assert verdeling["aandeel"].tolist() == pytest.approx([0.4, 0.6])
+    assert read_toelichting(verdeling).basis == (
+        "Basis: iedereen die antwoord gaf, n = 5; 3 met gewicht 0 niet in de basis."
+    )
+    for tabel in (
+        summarise_vraag(traject, "m"),
+        crosstab_vraag(traject, "v", "k"),
+        crosstab_vraag(traject, "m", "k"),
+    ):
+        assert (tabel["n"] <= tabel["basis"]).all()
+    assert summarise_vraag(traject, "m")["n"].tolist() == [5, 0]
+
+
 def make_paneldeel() -> Traject:
     """Return a survey of 40 in clusters of 4, of whom 9 are of one group and one of those gave no grade."""
     wie = [f"p{nr}" for nr in range(40)]
