@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from burgerdata.analysis.groepen import PER
 from burgerdata.designs import add_columns
+from burgerdata.schema.vergelijking import LOS, VERGELIJKING, ZELFDE, is_los
 from burgerdata.statistics import Design, add_p_values, compare_samples
 from burgerdata.statistics.results import t_quantile
 from burgerdata.traject import Traject
@@ -103,7 +104,7 @@ def compare_waves(
     """Return the change of each of ``waarden``, per group of ``per`` (that of the earlier wave where it is known).
 
     Columns: label, the group, n_van, n_naar, n_beide, waarde_van, waarde_naar, alle_van, alle_naar, verschil, se, onder,
-    boven, p_waarde (missing under the threshold ``verborgen``). Who is in both counts in the design of ``langs``, without
+    boven, p_waarde (missing under the threshold ``verborgen``), vergelijking (dezelfde mensen, twee steekproeven). Who is in both counts in the design of ``langs``, without
     it in that of the later wave.
     """
     paar = _join(van, naar, waarden, per, langs)
@@ -180,7 +181,8 @@ def _choose(los: pd.DataFrame, samen: pd.DataFrame) -> pd.DataFrame:
     beide, kleinste = samen["n_beide"].fillna(0), los[["n_van", "n_naar"]].min(axis=1)
     zelfde = (beide > 0) & (2 * beide >= kleinste)
     los = los.assign(waarde_van=los["alle_van"], waarde_naar=los["alle_naar"])
-    uit = los.assign(n_beide=beide.where(zelfde, 0))
+    hoe = pd.Series(np.where(zelfde, ZELFDE, LOS), index=los.index, dtype="str")
+    uit = los.assign(n_beide=beide, **{VERGELIJKING: hoe})
     for kolom in ("waarde_van", "waarde_naar", "verschil", "se", "df"):
         uit[kolom] = samen[kolom].where(zelfde, los[kolom])
     return uit.astype(dict.fromkeys(("n_van", "n_naar", "n_beide"), "Int32"))
@@ -191,9 +193,7 @@ def _test(tabel: pd.DataFrame, kleinste: int) -> pd.DataFrame:
 
     One person has no interval, and a change of fewer than ``kleinste`` people is not tested.
     """
-    mensen = (
-        tabel["n_beide"].where(tabel["n_beide"] > 0, tabel[["n_van", "n_naar"]].min(axis=1)).astype("int64")
-    )
+    mensen = tabel["n_beide"].mask(is_los(tabel), tabel[["n_van", "n_naar"]].min(axis=1)).astype("int64")
     se = tabel["se"].where(mensen > 1)
     df = tabel["df"].clip(upper=(mensen - 1).clip(lower=1))
     half = t_quantile(0.95, df.to_numpy()) * se

@@ -17,6 +17,7 @@ from burgerdata.analysis.uitval import list_wegingsnoten, weigh_langs
 from burgerdata.analysis.verandering import state_basis_metingen
 from burgerdata.designs import make_design, read_burgers
 from burgerdata.errors import MethodeError
+from burgerdata.schema.vergelijking import VERGELIJKING
 from burgerdata.statistics import Design, adjust_p
 from burgerdata.toelichting import Toelichting, annotate
 from burgerdata.traject import Traject
@@ -33,6 +34,7 @@ _KOLOMMEN = [
         "p_waarde",
         "p_aangepast",
         "maat",
+        VERGELIJKING,
         "gelezen",
     ),
 ]
@@ -77,8 +79,9 @@ def compare_themas(
 
     The columns are those of ``compare_metingen``, with the name of the theme in label, thema_id, and gelezen: the
     smallest share of the texts of both waves that a person read. Pairs are the successive waves and the first with the
-    last. With ``n`` only the n themes that changed most, corrected for all that were tried. n_beide are people who wrote something in both. Waves of different instruments are never compared: a theme
-    that rises because people were asked in another way has not risen.
+    last. With ``n`` only the n themes that changed most, corrected for all that were tried. n_beide are people
+    who wrote something in both. Waves of different instruments are never compared: a theme that rises because people
+    were asked in another way has not risen.
 
     Raises
     ------

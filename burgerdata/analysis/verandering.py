@@ -15,12 +15,14 @@ from burgerdata.analysis.uitval import list_wegingsnoten, weigh_langs
 from burgerdata.errors import MethodeError
 from burgerdata.getallen import join_woorden
 from burgerdata.schema.labels import WERVING_LABEL
+from burgerdata.schema.vergelijking import VERGELIJKING, is_los
 from burgerdata.toelichting import annotate
 from burgerdata.traject import Traject
 
 _KOLOMMEN = [
     *("label", "van", "naar", "n_van", "n_naar", "n_beide", "waarde_van", "waarde_naar"),
     *("alle_van", "alle_naar", "verschil", "se", "onder", "boven", "p_waarde", "p_aangepast", "maat"),
+    VERGELIJKING,
 ]
 
 
@@ -30,11 +32,12 @@ def compare_metingen(traject: Traject, vraag_id: str, *, per: str | None = None)
     Pairs are the successive waves and the first with the last. Columns: panel, vraag_id, label (share questions),
     van, naar, n_van, n_naar, n_beide, waarde_van, waarde_naar (of the same people), alle_van, alle_naar (of all
     respondents, each with the weight of that wave), verschil, se, onder, boven, p_waarde, p_aangepast (Holm over
-    the tests; of two answers both rows report one), maat (gemiddelde, aandeel).
+    the tests; of two answers both rows report one), maat (gemiddelde, aandeel), vergelijking (dezelfde mensen, twee
+    steekproeven). n_beide is who gave an answer in both, however they are compared.
     The difference is linearised on the person, in the design of the later wave with its weights and their calibration,
     or with a longitudinal weight: that of ``weight_uitval``, else that of the bureau (langsgewicht in traject.toml). Where the people
     in both waves are under half of the smaller one, everyone counts: the waves are compared as two
-    samples (``burgerdata.statistics.compare_samples``) and n_beide is 0. With ``per`` the trait of the first wave counts.
+    samples (``burgerdata.statistics.compare_samples``). With ``per`` the trait of the first wave counts.
 
     Raises
     ------
@@ -131,22 +134,30 @@ def _list_waarden(van: Gevraagd, naar: Gevraagd) -> Iterator[tuple[str, pd.Serie
 
 
 def state_basis_metingen(tabel: pd.DataFrame, per: str | None = None) -> str:
-    """Return the base line of a table of change: the same people, or other people per wave.
+    """Return the base line of a table of change: the same people, or all people per wave.
 
     Per group it names no numbers, for the smallest may have to be hidden.
     """
+    los = is_los(tabel)
+    wie = "verschillende mensen per meting" if tabel["n_beide"].eq(0).all() else "iedereen per meting"
+    if not los.all():
+        wie = "mensen die in beide metingen antwoord gaven"
+    hoe = _state_los(tabel[los], alle=bool(los.all()))
     if per:
-        wie = (
-            "verschillende mensen per meting"
-            if tabel["n_beide"].eq(0).all()
-            else "mensen die in beide metingen antwoord gaven"
-        )
-        return f"Basis: {wie}; aantallen per groep in de tabel."
-    metingen = [int(n) for kolom in ("n_van", "n_naar") for n in tabel[kolom]]
-    if tabel["n_beide"].eq(0).all():
-        return f"Basis: verschillende mensen per meting, n = {format_reeks(metingen)}."
-    beide = format_reeks([int(n) for n in tabel["n_beide"]])
-    return f"Basis: mensen die in beide metingen antwoord gaven, n = {beide}; per meting n = {format_reeks(metingen)}."
+        return f"Basis: {wie}; aantallen per groep in de tabel{hoe}."
+    metingen = format_reeks([int(n) for kolom in ("n_van", "n_naar") for n in tabel[kolom]])
+    if los.all():
+        return f"Basis: {wie}, n = {metingen}{hoe}."
+    beide = format_reeks([int(n) for n in tabel.loc[~los, "n_beide"]])
+    return f"Basis: {wie}, n = {beide}; per meting n = {metingen}{hoe}."
+
+
+def _state_los(los: pd.DataFrame, *, alle: bool) -> str:
+    """Return why waves with people in both were compared as two samples; how many these are stands in the table."""
+    if los["n_beide"].eq(0).all():
+        return "" if alle or los.empty else "; waar niemand in beide zit vergeleken als twee steekproeven"
+    waar = "" if alle else "waar dat zo is, "
+    return f"; minder dan de helft gaf in beide antwoord, {waar}vergeleken als twee steekproeven"
 
 
 def _list_noten(gesteld: list[Gevraagd]) -> list[str]:

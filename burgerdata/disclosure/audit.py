@@ -56,7 +56,7 @@ def audit_onderdrukking(
 def _is_empty(tabel: pd.DataFrame, rij: int, cel: Cel) -> bool:
     if cel.basis is not None:
         return bool(tabel[["n", "aandeel"] if "aandeel" in tabel else ["n"]].iloc[rij].isna().all())
-    kolom = "basis" if "basis" in tabel else "n_beide"
+    kolom = next(naam for naam in ("basis", "n_van", "n_beide") if naam in tabel)
     return bool(pd.isna(tabel[kolom].iloc[rij]))
 
 

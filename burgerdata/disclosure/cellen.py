@@ -14,6 +14,7 @@ from typing import Any
 
 import pandas as pd
 
+from burgerdata.schema.vergelijking import is_los
 from burgerdata.toelichting import Toelichting, read_toelichting
 
 Id = tuple[Hashable, ...]
@@ -141,10 +142,10 @@ def _read_samenstelling(naam: str, tabel: pd.DataFrame) -> Iterator[_Rij]:
 
 
 def _read_verandering(naam: str, tabel: pd.DataFrame, toelichting: Toelichting) -> Iterator[_Rij]:
-    per = toelichting.per
+    per, los = toelichting.per, is_los(tabel).tolist()
     for nr, rij in enumerate(tabel.to_dict("records")):
         groep = (per, str(rij[per])) if per in tabel else ("", "")
-        for kolom in _TELLINGEN:
+        for kolom in _TELLINGEN[:-1] if los[nr] else _TELLINGEN:
             activiteit = f"{rij['panel']}|{rij['van']}|{rij['naar']}|{kolom}"
             yield _Rij(
                 activiteit,

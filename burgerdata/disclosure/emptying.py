@@ -9,6 +9,7 @@ import pandas as pd
 
 from burgerdata.disclosure.samenstelling import empty_samenstelling
 from burgerdata.getallen import round_half_up
+from burgerdata.schema.vergelijking import is_los
 from burgerdata.toelichting import read_toelichting
 
 ONDERDRUKT = "onderdrukt"
@@ -52,6 +53,7 @@ class Masker:
 
 def empty_tabel(tabel: pd.DataFrame, masker: Masker, drempel: int) -> pd.DataFrame:
     """Return the table without what the mask takes, and what is left no finer than protects it."""
+    tabel = hide_overlap(tabel, drempel)
     if masker.is_leeg:
         return tabel.copy()
     uit = empty_samenstelling(tabel, masker.weg, masker.klein, drempel)
@@ -65,6 +67,14 @@ def empty_tabel(tabel: pd.DataFrame, masker: Masker, drempel: int) -> pd.DataFra
     if "netto" in uit:
         leeg["netto"] = uit["netto"].mask(weg.groupby(uit["vraag_id"], observed=True).transform("any"))
     return uit.assign(**leeg, **{ONDERDRUKT: weg.astype("bool")})
+
+
+def hide_overlap(tabel: pd.DataFrame, drempel: int) -> pd.DataFrame:
+    """Return a table of change without how few people are in both waves, where these are compared as two samples."""
+    if "n_beide" not in tabel:
+        return tabel
+    klein = is_los(tabel) & tabel["n_beide"].between(1, drempel - 1).fillna(False).astype("bool")
+    return tabel.assign(n_beide=tabel["n_beide"].mask(klein)) if klein.any() else tabel
 
 
 def _empty(reeks: pd.Series, weg: pd.Series) -> pd.Series:

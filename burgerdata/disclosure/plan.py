@@ -22,6 +22,7 @@ from burgerdata.disclosure.staat import Staat
 from burgerdata.disclosure.stemmen import mask_groepen, mask_stemmen
 from burgerdata.disclosure.tweede import hide_meer
 from burgerdata.getallen import as_floats
+from burgerdata.schema.vergelijking import is_los
 from burgerdata.settings import Drempels
 from burgerdata.toelichting import read_toelichting
 
@@ -194,6 +195,8 @@ def _mask_basis(tabel: pd.DataFrame, grenzen: Drempels) -> pd.Series:
     for kolom in ("basis", "n_van", "n_naar", "n_beide"):
         if kolom in tabel:
             aantal = _number(tabel, kolom).to_numpy()
+            if kolom == "n_beide":  # on whom nothing rests; see ``hide_overlap``
+                aantal = np.where(is_los(tabel), 0, aantal)
             telt |= (aantal >= 1) & (aantal < grenzen.drempel)
     klein = pd.Series(telt, index=tabel.index)
     return klein if read_toelichting(tabel).per else klein & ~_is_kwalitatief(tabel)
@@ -211,7 +214,7 @@ def _basis(tabel: pd.DataFrame) -> pd.Series:
         return _number(tabel, "basis")
     beide = _number(tabel, "n_beide")
     golven = [_number(tabel, kolom) for kolom in ("n_van", "n_naar") if kolom in tabel]
-    return beide.mask(beide.eq(0), pd.concat(golven, axis=1).min(axis=1)) if golven else beide
+    return beide.mask(is_los(tabel), pd.concat(golven, axis=1).min(axis=1)) if golven else beide
 
 
 def _number(tabel: pd.DataFrame, kolom: str) -> pd.Series:

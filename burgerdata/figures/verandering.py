@@ -26,6 +26,7 @@ from burgerdata.figures.preparation import (
 from burgerdata.figures.slope import Helling, Reeks
 from burgerdata.figures.words import count_woord
 from burgerdata.getallen import format_getal, format_procent, format_verschil
+from burgerdata.schema.vergelijking import is_los
 
 ZELFDE = "Doorgetrokken lijn: dezelfde mensen."
 ALLE = "Streepjeslijn: iedereen die antwoord gaf."
@@ -133,7 +134,7 @@ def _make_reeks(rijen: pd.DataFrame, naam: str, metingen: tuple[str, ...], kleur
         for kolom, waarde in (("van", van), ("naar", naar))
     )
     eind = f"{_format(naar, procent)} {naam}{_state_n(rij)}".strip() + f"\n{_format_verschil(rij)}"
-    if numbers(rij, "n_beide").iloc[0] == 0:
+    if is_los(rij).iloc[0]:
         return Reeks(_format(van, procent), eind, (), alle or einden, kleur)
     return Reeks(_format(van, procent), eind, einden, alle, kleur)
 
@@ -141,7 +142,7 @@ def _make_reeks(rijen: pd.DataFrame, naam: str, metingen: tuple[str, ...], kleur
 def _state_n(rij: pd.DataFrame) -> str:
     """Return how many people a line of a group rests on: the base line names no single number for groups."""
     n = numbers(rij, "n_beide").iloc[0]
-    return f" (n = {format_getal(n)})" if find_per(rij) and n > 0 else ""
+    return f" (n = {format_getal(n)})" if find_per(rij) and n > 0 and not is_los(rij).iloc[0] else ""
 
 
 def _find_langste(rijen: pd.DataFrame, metingen: tuple[str, ...]) -> pd.DataFrame:
@@ -178,7 +179,7 @@ def _format_verschil(rij: pd.DataFrame) -> str:
 
 
 def _explain_lijnen(tabel: pd.DataFrame) -> tuple[str, ...]:
-    zelfde = numbers(tabel, "n_beide").ne(0).any()
+    zelfde = not is_los(tabel).all()
     return (
         ZELFDE if zelfde else ANDEREN,
         ALLE if numbers(tabel, "alle_van").notna().any() else "",
@@ -195,9 +196,5 @@ def _tell_verschil(tabel: pd.DataFrame) -> str:
             f"{count_woord(reeksen).capitalize()} lijnen lopen van {name_meting(_order_metingen(tabel)[0])} naar "
             + (f"{name_meting(_order_metingen(tabel)[-1])}.")
         )
-    wie = (
-        "Verschil bij dezelfde mensen"
-        if numbers(rij, "n_beide").iloc[0] != 0
-        else "Verschil tussen de metingen"
-    )
+    wie = "Verschil bij dezelfde mensen" if not is_los(rij).iloc[0] else "Verschil tussen de metingen"
     return f"{wie}: {_format_verschil(rij)}."

@@ -16,6 +16,7 @@ from burgerdata.findings.zinnen import (
     quote,
 )
 from burgerdata.getallen import format_getal, format_procent, format_verschil
+from burgerdata.schema.vergelijking import is_los
 from burgerdata.toelichting import Toelichting
 
 GEEN_VERSCHIL = "is geen verschil in verandering aangetoond"
@@ -28,7 +29,7 @@ def state_verandering(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     Per group that is the groups with a change of their own, else whether the change differs between them.
     """
     lang = _keep_longest(tabel)
-    if lang["n_beide"].fillna(0).gt(0).all():
+    if _is_zelfde(lang):
         lang = keep_sterk(lang, "n_beide")
     p = lang["p_aangepast"] if "p_aangepast" in lang else lang["p_waarde"]
     zeker = lang[p.lt(HOOGSTE_P).fillna(False) & lang["verschil"].notna()]
@@ -61,6 +62,11 @@ def is_veranderd(tabel: pd.DataFrame) -> bool:
     lang = _keep_longest(tabel)
     p = lang["p_aangepast"] if "p_aangepast" in lang else lang["p_waarde"]
     return bool((p.lt(HOOGSTE_P).fillna(False) & lang["verschil"].notna()).any())
+
+
+def _is_zelfde(tabel: pd.DataFrame) -> bool:
+    """Return whether every row is of people who answered both times."""
+    return bool((tabel["n_beide"].fillna(0).gt(0) & ~is_los(tabel)).all())
 
 
 def _keep_longest(tabel: pd.DataFrame) -> pd.DataFrame:
@@ -141,7 +147,7 @@ def _state_groepen(zeker: pd.DataFrame, toelichting: Toelichting) -> str:
 def explain_verandering(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
     """Return the size of the tested change with its interval, and over how many people it was measured."""
     lang = _keep_longest(tabel)
-    zelfde_mensen = bool(lang["n_beide"].fillna(0).gt(0).all())
+    zelfde_mensen = _is_zelfde(lang)
     lang = keep_sterk(lang, "n_beide") if zelfde_mensen else lang
     p = lang["p_aangepast"] if "p_aangepast" in lang else lang["p_waarde"]
     zeker = lang[p.lt(HOOGSTE_P).fillna(False) & lang["verschil"].notna()]

@@ -68,7 +68,7 @@ WEG = frozenset(
             "taak_id",
         ),
         *("indicatief", "onder", "boven", "kwalitatief", "volgorde", "fragment_id", "begin", "eind", "panel"),
-        *("maat", "keuze", "drempel", "plek_x", "plek_y", "laatste", "kleinste", "toeval"),
+        *("maat", "vergelijking", "keuze", "drempel", "plek_x", "plek_y", "laatste", "kleinste", "toeval"),
         *("tijd_q1", "tijd_q3", "fouten_n", "fouten_hoogst"),
         *("dissimilariteit", "eigenaar", "dagen_tot_terugkoppeling", "totaal", "alle_van", "alle_naar"),
         *(ONDERDRUKT, BASIS_WEG),

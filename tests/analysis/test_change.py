@@ -10,6 +10,7 @@ import pytest
 
 from burgerdata.analysis import compare_metingen, summarise_cijfer, weight_deelnemers, weight_uitval
 from burgerdata.designs import add_columns
+from burgerdata.disclosure import plan_onderdrukking
 from burgerdata.errors import MethodeError
 from burgerdata.settings import Drempels, Instellingen, Weging
 from burgerdata.toelichting import read_toelichting
@@ -225,7 +226,7 @@ def make_golven(overlap: int, grootte: int = 200) -> Traject:
 def test_a_few_people_in_both_waves_do_not_stand_for_all(overlap: int) -> None:
     rij = compare_metingen(make_golven(overlap), "cijfer").iloc[0]
     assert rij["verschil"] == pytest.approx(1)
-    assert rij["n_beide"] == 0
+    assert [rij["n_beide"], rij["vergelijking"]] == [overlap, "twee steekproeven"]
     # Grades 3 to 7 by turns have a variance of 2; a person in both waves, who rose by exactly 1, brings no error.
     los = math.sqrt(2 * 2 / 200)
     assert rij["se"] == pytest.approx(los * math.sqrt(1 - overlap / 200), rel=0.02)
@@ -235,6 +236,30 @@ def test_a_few_people_in_both_waves_do_not_stand_for_all(overlap: int) -> None:
 def test_enough_people_in_both_waves_stand_for_all(overlap: int) -> None:
     rij = compare_metingen(make_golven(overlap), "cijfer").iloc[0]
     assert [rij["n_beide"], rij["n_van"], rij["n_naar"]] == [overlap, 200, 200]
+    assert rij["vergelijking"] == "dezelfde mensen"
+
+
+def test_the_base_line_says_how_waves_with_some_of_the_same_people_were_compared() -> None:
+    def read_basis(overlap: int) -> str:
+        return read_toelichting(compare_metingen(make_golven(overlap), "cijfer")).basis
+
+    assert read_basis(0) == "Basis: verschillende mensen per meting, n = 200."
+    assert read_basis(80) == (
+        "Basis: iedereen per meting, n = 200; minder dan de helft gaf in beide antwoord, vergeleken als twee steekproeven."
+    )
+    assert (
+        read_basis(150) == "Basis: mensen die in beide metingen antwoord gaven, n = 150; per meting n = 200."
+    )
+
+
+def test_a_few_people_in_both_waves_are_not_printed_as_a_count() -> None:
+    for overlap, gedrukt in ((9, None), (10, 10), (0, 0)):
+        tabel = compare_metingen(make_golven(overlap), "cijfer")
+        uit = plan_onderdrukking({"v": tabel}).apply("v", tabel).iloc[0]
+        assert (None if pd.isna(uit["n_beide"]) else uit["n_beide"]) == gedrukt
+        # what the figures rest on is everyone of each wave
+        assert uit[["n_van", "n_naar"]].tolist() == [200, 200]
+        assert uit["verschil"] == pytest.approx(1)
 
 
 MARGES = pd.DataFrame({"variabele": "leeftijd", "categorie": ["jong", "oud"], "aandeel": [0.3, 0.7]})

@@ -11,6 +11,7 @@ from burgerdata.analysis.spreektijd import measure_spreektijd
 from burgerdata.analysis.verandering import compare_metingen
 from burgerdata.errors import MethodeError
 from burgerdata.getallen import format_datum, format_getal, format_procent, format_verschil, join_woorden
+from burgerdata.schema.vergelijking import is_los
 from burgerdata.toelichting import read_toelichting
 from burgerdata.traject import Traject
 
@@ -104,7 +105,7 @@ def measure_voor_na(traject: Traject, gebruik: str) -> list[Meting]:
             tabel = compare_metingen(traject, str(vraag_id))
         except MethodeError:
             continue
-        paren = tabel[tabel["n_beide"].fillna(0).gt(0) & tabel["maat"].eq("gemiddelde")]
+        paren = tabel[~is_los(tabel) & tabel["maat"].eq("gemiddelde")]
         if paren.empty:
             continue
         rij = paren[paren["van"].eq(paren["van"].iloc[0])].iloc[-1]
