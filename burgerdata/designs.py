@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, cast
 import pandas as pd
 
 from burgerdata.errors import MethodeError
+from burgerdata.getallen import format_procent
 from burgerdata.indelingen import check_herkomstmarge, check_indeling
 from burgerdata.wide import (
     MEERVOUDIG,
@@ -30,7 +31,7 @@ ONBEKEND = "(onbekend)"
 SPELING = 0.01
 """How far the shares of a margin may be from 1 together: rounding."""
 VREEMD = 0.05
-"""The largest share of answers that may be in no category of the margins."""
+"""The largest share of answers, and of people, that may be in no category of the margins."""
 _VEEL = 12
 """From how many columns on they are put beside a frame all at once."""
 _TREKKING = ("stratum", "cluster", "cluster2", "fpc", "fpc2")
@@ -156,12 +157,14 @@ def lay_marges(
     """Return the design with a column ``marge <kenmerk>`` per trait, and the margins that go with these columns.
 
     Who is in no category of the margins (unknown, or "anders" where the population knows two) weighs 1 on that trait:
-    together they keep their share of the sample, and the other categories divide the rest.
+    together they keep their share of the sample, and the other categories divide the rest. That share is an estimate,
+    and marked as one (``geschat``).
 
     Raises
     ------
     MethodeError
-        When a category of the margins does not occur, or more than 5% of the answers is in none: then names differ.
+        When a category of the margins does not occur, or more than 5% of the people (and more than one) is in none:
+        then names differ, or too much is unknown to weight by.
     """
     delen, kolommen = [], {}
     gewicht = design.weights
@@ -177,15 +180,26 @@ def lay_marges(
             doel = pd.concat([doel, pd.Series({ONBEKEND: rest})])
         naam = f"marge {kenmerk}"
         kolommen[naam] = reeks
-        delen.append(pd.DataFrame({"variabele": naam, "categorie": doel.index, "aandeel": doel.to_numpy()}))
+        deel = pd.DataFrame({"variabele": naam, "categorie": doel.index, "aandeel": doel.to_numpy()})
+        delen.append(deel.assign(geschat=deel["categorie"].eq(ONBEKEND)))
     return add_columns(design, kolommen), pd.concat(delen, ignore_index=True)
 
 
 def _refuse_names(kenmerk: str, reeks: pd.Series, marge: pd.Series) -> None:
-    """Raise when the names of categories differ between the answers and the margins; all that differ are named."""
+    """Raise when the names of categories differ between the answers and the margins, or too many are unknown.
+
+    All names that differ are told.
+    """
     vreemd = reeks[reeks.notna() & ~reeks.isin(marge.index)]
     ontbreekt = [naam for naam in marge.index if naam not in set(reeks)]
     if not ontbreekt and len(vreemd) <= VREEMD * reeks.notna().sum():
+        onbekend = int((~reeks.isin(marge.index)).sum())
+        if onbekend > max(VREEMD * len(reeks), 1):
+            raise MethodeError(
+                f"kenmerk '{kenmerk}' is bij {onbekend} van de {len(reeks)} deelnemers ({format_procent(onbekend / len(reeks))}) "
+                f"onbekend of in geen categorie van de marges; wegen kan bij hoogstens {format_procent(VREEMD)}: vul het aan, "
+                "of weeg zonder dit kenmerk"
+            )
         return
     delen = [f"'{naam}' komt bij de deelnemers niet voor" for naam in ontbreekt]
     delen += [f"'{naam}' staat niet in de marges" for naam in vreemd.unique()]
@@ -217,17 +231,19 @@ def read_marge(traject: Traject, kenmerk: str) -> pd.Series:
 
 
 def list_buiten(traject: Traject, activiteit_id: str, kenmerken: Sequence[str]) -> list[str]:
-    """Return the categories of these traits that people are in and the margins do not have: "geslacht ‘anders’"."""
+    """Return what people are in and the margins do not have, a category or unknown: "geslacht ‘anders’"."""
     geheel = traject.volledig or traject
 
     def find() -> list[str]:
-        personen = read_burgers(geheel, activiteit_id)
-        return [
-            f"{kenmerk} ‘{naam}’"
-            for kenmerk in kenmerken
-            for naam in read_kenmerk(geheel, activiteit_id, kenmerk, personen).dropna().astype("str").unique()
-            if naam not in read_marge(geheel, kenmerk).index
-        ]
+        personen, uit = read_burgers(geheel, activiteit_id), []
+        for kenmerk in kenmerken:
+            reeks = read_kenmerk(geheel, activiteit_id, kenmerk, personen)
+            marge = read_marge(geheel, kenmerk).index
+            uit += [
+                f"{kenmerk} ‘{naam}’" for naam in reeks.dropna().astype("str").unique() if naam not in marge
+            ]
+            uit += [f"{kenmerk} onbekend"] if reeks.isna().any() else []
+        return uit
 
     return geheel.remember(("buiten", activiteit_id, *kenmerken), find)
 

@@ -22,13 +22,18 @@ SWEEPS = 10
 
 @dataclass(frozen=True, eq=False)
 class Step:
-    """One calibration: the category of each profile per margin, and the weights it started from and ended with."""
+    """One calibration: the category of each profile per margin, and the weights it started from and ended with.
+
+    ``open`` holds, for a margin that has a category with a share of the sample itself, the shares of its other
+    categories among each other, NaN at that category; None for a margin that is known in full.
+    """
 
     categories: tuple[Codes, ...]
     sizes: tuple[int, ...]
     base: Floats
     fitted: Floats
     kind: VarianceKind
+    open: tuple[Floats | None, ...]
 
     def dummies(self) -> Floats:
         """Return profile x category, one column per category of every margin."""
@@ -51,7 +56,8 @@ class Step:
         design = self.dummies()
         if self.kind == "greg":
             gram = design.T @ (design * mass[:, None])
-            return np.asarray(np.linalg.pinv(gram, rcond=1e-12, hermitian=True) @ (design.T @ sums))
+            found = np.asarray(np.linalg.pinv(gram, rcond=1e-12, hermitian=True) @ (design.T @ sums))
+            return self._release(found, sums, mass)
         effects = np.zeros((design.shape[1], sums.shape[1]))
         starts = np.cumsum([0, *self.sizes])
         for _ in range(SWEEPS):
@@ -59,7 +65,26 @@ class Step:
                 margin = design[:, first:last]
                 left = margin.T @ (sums - (design @ effects) * mass[:, None])
                 effects[first:last] += left / np.maximum(margin.T @ mass, 1)[:, None]
-        return effects
+        return self._release(effects, sums, mass)
+
+    def _release(self, effects: Floats, sums: Floats, mass: Floats) -> Floats:
+        """Return the effects without what margins explain by a share that the sample gave them.
+
+        The weights are moved towards p (1 - r) of each known category, r being the share of the others in the sample. By
+        r itself nothing is explained: a known category counts by its distance to the mean of all known ones.
+        """
+        if all(shares is None for shares in self.open):
+            return effects
+        found, start = effects.copy(), 0
+        for size, shares in zip(self.sizes, self.open, strict=True):
+            if shares is not None:
+                block, known = found[start : start + size], ~np.isnan(shares)
+                block[known] -= shares[known] @ block[known]
+                block[~known] = 0
+            start += size
+        left = (sums - (self.dummies() @ found) * mass[:, None]).sum(axis=0) / mass.sum()
+        found[: self.sizes[0]] += left
+        return found
 
 
 @dataclass(frozen=True, eq=False)

@@ -12,6 +12,7 @@ from burgerdata.statistics.codes import (
     Codes,
     Factor,
     Floats,
+    Mask,
     compact,
     encode,
     find_column,
@@ -30,7 +31,8 @@ class Margins:
     """Margins laid on a sample, over its profiles: the combinations of categories that occur.
 
     ``profile`` is the profile of each row and ``mass`` the weight of each profile; per margin ``labels`` names the
-    categories, ``categories`` holds that of each profile and ``targets`` what each should weigh.
+    categories, ``categories`` holds that of each profile, ``targets`` what each should weigh and ``estimated`` whether
+    that was taken from the sample itself.
     """
 
     variabelen: tuple[str, ...]
@@ -39,6 +41,7 @@ class Margins:
     mass: Floats
     categories: tuple[Codes, ...]
     targets: tuple[Floats, ...]
+    estimated: tuple[Mask, ...]
 
     def weigh(self, mass: Floats) -> list[Floats]:
         """Return what each category weighs, per margin, when profiles weigh ``mass``."""
@@ -56,7 +59,7 @@ class Margins:
 def lay_margins(frame: pd.DataFrame, marges: pd.DataFrame, weights: Floats) -> Margins:
     """Return the margins of ``marges`` (variabele, categorie, aantal or aandeel) laid on the rows of a frame.
 
-    Shares are of the weighted total of the sample. Totals that differ by rounding (1%) follow the first margin.
+    A column ``geschat`` may mark categories whose share is that of the sample: no knowledge about the population. Shares are of the weighted total of the sample. Totals that differ by rounding (1%) follow the first margin.
 
     Raises
     ------
@@ -78,7 +81,8 @@ def lay_margins(frame: pd.DataFrame, marges: pd.DataFrame, weights: Floats) -> M
     categories = _split_profiles(occurring, [factor.size for factor in factors])
     mass = sum_by(profile, weights, len(occurring))
     labels = tuple(tuple(_name_labels(factor.labels)) for factor in factors)
-    margins = Margins(variabelen, labels, profile, mass, categories, tuple(scaled))
+    estimated = tuple(_read_estimated(*pair) for pair in zip(factors, asked, strict=True))
+    margins = Margins(variabelen, labels, profile, mass, categories, tuple(scaled), estimated)
     _refuse_weightless(margins)
     return margins
 
@@ -126,6 +130,14 @@ def _read_target(factor: Factor, part: pd.DataFrame, measure: str) -> Floats:
     targets = pd.Series(read_numbers(part, measure), index=_name_labels(pd.Index(part["categorie"])))
     found = targets.reindex(_name_labels(factor.labels), fill_value=0.0)
     return np.asarray(found.to_numpy(), dtype=np.float64)
+
+
+def _read_estimated(factor: Factor, part: pd.DataFrame) -> Mask:
+    """Return which labels of a factor have a target that was taken from the sample."""
+    if "geschat" not in part:
+        return np.zeros(factor.size, dtype=np.bool_)
+    marked = part.loc[part["geschat"].fillna(False).astype("bool"), "categorie"]
+    return np.isin(_name_labels(factor.labels), _name_labels(pd.Index(marked)))
 
 
 def _split_profiles(occurring: Codes, sizes: list[int]) -> tuple[Codes, ...]:

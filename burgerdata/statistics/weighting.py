@@ -14,7 +14,7 @@ import pandas as pd
 
 from burgerdata.errors import MethodeError
 from burgerdata.statistics.calibration import Calibrations, Step, VarianceKind
-from burgerdata.statistics.codes import Floats, sum_by
+from burgerdata.statistics.codes import Floats, Mask, sum_by
 from burgerdata.statistics.design import Design
 from burgerdata.statistics.margins import Margins, lay_margins
 from burgerdata.statistics.means import refuse_choice
@@ -39,7 +39,9 @@ def rake(
     ----------
     marges
         Columns variabele, categorie, and aantal or aandeel. Shares take the sum of the weights for the size of the
-        population, as if it were known: means and shares do not depend on that, for totals give aantal.
+        population, as if it were known: means and shares do not depend on that, for totals give aantal. In a column
+        geschat True marks a category whose share is that of the sample itself, such as those whose trait is unknown:
+        it keeps its standard error.
 
     Raises
     ------
@@ -154,7 +156,17 @@ def _refuse_loose(worst: float, tol: float) -> None:
 
 
 def _make_step(margins: Margins, base: Floats, fitted: Floats, variance: VarianceKind) -> Step:
-    return Step(margins.categories, tuple(len(target) for target in margins.targets), base, fitted, variance)
+    sizes = tuple(len(target) for target in margins.targets)
+    pairs = zip(margins.targets, margins.estimated, strict=True)
+    return Step(margins.categories, sizes, base, fitted, variance, tuple(_open(*pair) for pair in pairs))
+
+
+def _open(target: Floats, estimated: Mask) -> Floats | None:
+    """Return the shares of the known categories among each other, NaN for the others; None when all are known."""
+    if not estimated.any():
+        return None
+    known = np.where(estimated, np.nan, target)
+    return np.asarray(known / np.nansum(known))
 
 
 def _reweigh(design: Design, margins: Margins, factor: Floats, variance: VarianceKind) -> Design:

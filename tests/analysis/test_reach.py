@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import Any
 
@@ -15,6 +16,7 @@ from burgerdata.analysis import (
     trace_doorwerking,
     weight_deelnemers,
 )
+from burgerdata.designs import add_columns
 from burgerdata.disclosure import plan_onderdrukking
 from burgerdata.errors import MethodeError, MethodeWaarschuwing
 from burgerdata.settings import Drempels, Instellingen
@@ -345,3 +347,56 @@ def test_a_category_without_a_margin_is_named() -> None:
     assert any(
         "Niet in de marges, en daarom met hun eigen gewicht: geslacht ‘anders’." in noot for noot in noten
     )
+
+
+def make_deels_onbekend(onbekend: int, grootte: int = 40) -> Traject:
+    """Return a survey of ``grootte`` of whom some did not tell their sex."""
+    wie = [f"p{nr}" for nr in range(grootte)]
+    sexe: dict[str, object] = {p: str(1 + nr % 2) for nr, p in enumerate(wie)}
+    sexe |= dict.fromkeys(wie[:onbekend], ("wil_niet_zeggen",))
+    return Traject.from_tabellen(
+        join(
+            {
+                "activiteiten": make_activiteit(
+                    "enq", "enquete", werving="panel", doelgroep="inwoners van Nederland"
+                ),
+                "deelnemers": make_deelnemers("enq", wie),
+            },
+            make_vraag(
+                "enq",
+                "v",
+                "schaal",
+                {p: "12345"[nr * 7 % 5] for nr, p in enumerate(wie)},
+                opties=dict(zip("12345", "abcde", strict=True)),
+            ),
+            make_vraag("enq", "sexe", "een_antwoord", sexe, opties={"1": "m", "2": "v"}, rol="kenmerk"),
+        ),
+        Instellingen(),
+    )
+
+
+SEXE = pd.DataFrame(
+    {
+        "variabele": "sexe",
+        "categorie": ["m", "v"],
+        "aandeel": [0.3, 0.7],
+        "populatie": "inwoners van Nederland",
+    }
+)
+
+
+def test_people_whose_trait_is_unknown_are_told_and_not_too_many() -> None:
+    gewogen = weight_deelnemers(make_deels_onbekend(2), SEXE)
+    # 2 of 40 keep their share, the others divide 95%: 11.4 over 19 men, 26.6 over 19 women
+    assert sorted(set(gewogen.deelnemers["gewicht"].round(9))) == pytest.approx([0.6, 1.0, 1.4])
+    noten = " ".join(read_toelichting(summarise_cijfer(gewogen, "v")).noten)
+    assert "Niet in de marges, en daarom met hun eigen gewicht: sexe onbekend." in noten
+    with pytest.raises(MethodeError, match=r"'sexe' is bij 3 van de 40 deelnemers \(8%\) onbekend"):
+        weight_deelnemers(make_deels_onbekend(3), SEXE)
+
+
+def test_the_share_of_those_whose_trait_is_unknown_has_an_error() -> None:
+    design = weight_deelnemers(make_deels_onbekend(20, 400), SEXE).design("enq")
+    onbekend = add_columns(design, {"x": design.frame["sexe"].isna().astype("float64")})
+    # 20 of 400: a share of the sample, though its weights were fitted to keep it
+    assert onbekend.mean("x")["se"].item() == pytest.approx(math.sqrt(0.05 * 0.95 / 399), rel=0.01)

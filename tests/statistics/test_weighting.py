@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
 import numpy as np
@@ -68,6 +69,54 @@ def test_who_has_weight_0_changes_no_raked_standard_error(variance: Literal["gre
         for part in (pd.concat([frame, left], ignore_index=True), frame)
     )
     pd.testing.assert_frame_equal(with_them, without, rtol=1e-9)
+
+
+def make_half_known() -> tuple[pd.DataFrame, Callable[[pd.DataFrame], pd.DataFrame]]:
+    """Return 400 people of whom some have no known trait, and the margins of a part of them."""
+    rng = np.random.default_rng(8)
+    frame = pd.DataFrame(
+        {
+            "g": rng.choice(["m", "v", "?"], 400, p=[0.36, 0.44, 0.2]),
+            "h": rng.choice(["a", "b", "?"], 400, p=[0.3, 0.5, 0.2]),
+        }
+    )
+    frame = frame.assign(
+        y=rng.normal(size=400) + (frame["g"] == "m") - 2.0 * (frame["g"] == "?") + (frame["h"] == "a")
+    )
+
+    def lay(part: pd.DataFrame) -> pd.DataFrame:
+        rows = []
+        for naam, known in (("g", {"m": 0.4, "v": 0.6}), ("h", {"a": 0.35, "b": 0.65})):
+            rest = float((part[naam] == "?").mean())
+            rows += [(naam, wat, aandeel * (1 - rest), False) for wat, aandeel in known.items()]
+            rows.append((naam, "?", rest, True))
+        return pd.DataFrame(rows, columns=["variabele", "categorie", "aandeel", "geschat"])
+
+    return frame, lay
+
+
+@pytest.mark.parametrize("variance", ["greg", "rake"])
+def test_a_share_that_the_sample_gave_keeps_its_standard_error(variance: Literal["greg", "rake"]) -> None:
+    frame, lay = make_half_known()
+    d = rake(Design(frame), lay(frame), variance=variance)
+    for naam in "gh":
+        share, row = (frame[naam] == "?").mean(), d.proportion(naam).set_index("level").loc["?"]
+        assert row["estimate"] == pytest.approx(share)
+        # as that of a plain share; residuals count with the calibrated weights, which vary among the known ones
+        assert row["se"] == pytest.approx(np.sqrt(share * (1 - share) / 399), rel=0.02)
+    # what is known of the known ones is their shares among each other
+    m = d.proportion("g").set_index("level").loc["m"]
+    assert m["se"] == pytest.approx(0.4 * d.proportion("g").set_index("level").loc["?", "se"], rel=1e-6)
+
+
+def test_a_mean_beside_a_share_of_the_sample_has_the_error_of_the_jackknife() -> None:
+    frame, lay = make_half_known()
+    d = rake(Design(frame), lay(frame))
+    left_out = [frame.drop(index=nr).reset_index(drop=True) for nr in frame.index]
+    for naam, by in (("y", None), ("y", "h")):
+        drawn = [rake(Design(part), lay(part)).mean(naam, by=by)["estimate"] for part in left_out]
+        jackknife = np.sqrt(399 / 400 * ((np.array(drawn) - np.mean(drawn, axis=0)) ** 2).sum(axis=0))
+        np.testing.assert_allclose(d.mean(naam, by=by)["se"], jackknife, rtol=0.05)
 
 
 def test_one_margin_gives_the_same_whichever_way_it_is_fitted() -> None:
