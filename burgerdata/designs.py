@@ -24,6 +24,7 @@ from burgerdata.wide import (
 if TYPE_CHECKING:
     from burgerdata.settings import Weging
     from burgerdata.statistics import Design
+    from burgerdata.statistics.sampling import LonelyPsu
     from burgerdata.traject import Traject
 
 ONBEKEND = "(onbekend)"
@@ -79,7 +80,7 @@ def _make_base(traject: Traject, activiteit_id: str) -> Design:
         strata="stratum" if personen["stratum"].notna().any() else None,
         cluster=cluster or None,
         fpc=fpc or None,
-        lonely_psu="certainty" if len(personen) == 1 else "fail",
+        lonely_psu=_choose_lonely(weging, len(personen)),
     )
     if weging is not None and weging.herkomst == "gekalibreerd":
         design = _calibrate(design, geheel, activiteit_id, weging)
@@ -87,6 +88,13 @@ def _make_base(traject: Traject, activiteit_id: str) -> Design:
         return design
     binnen = read_burgers(traject, activiteit_id)["deelnemer_id"].astype("str")
     return design.subset(frame["deelnemer_id"].astype("str").isin(binnen))
+
+
+def _choose_lonely(weging: Weging | None, mensen: int) -> LonelyPsu:
+    """Return what a stratum with one unit contributes, as the delivery has it; a single person has no error to measure."""
+    if mensen == 1:
+        return "certainty"
+    return cast("LonelyPsu", weging.lonely_psu) if weging is not None else "fail"
 
 
 def name_gewicht(traject: Traject, activiteit_id: str) -> str:

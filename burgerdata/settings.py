@@ -41,6 +41,7 @@ class Levering:
     stratum: str = ""
     cluster: tuple[str, ...] = ()
     fpc: tuple[str, ...] = ()
+    lonely_psu: str = ""
     kenmerken: tuple[str, ...] = ()
     gespreksleider: tuple[str, ...] = ()
     deelnemerslijst: str = ""
@@ -112,7 +113,8 @@ class Weging:
 
     ``herkomst`` is geen, bureau or gekalibreerd; ``marges`` is the frame of margins for gekalibreerd;
     ``variantie`` is "greg" or "rake"; ``grenzen`` are the trimming bounds, relative to the mean weight; ``uitval`` are
-    the traits on which changes up to this wave of a panel are weighted for who left.
+    the traits on which changes up to this wave of a panel are weighted for who left; ``lonely_psu`` is what a stratum
+    with one drawn unit contributes, as ``burgerdata.statistics.Design`` has it.
     """
 
     activiteit_id: str
@@ -122,3 +124,4 @@ class Weging:
     variantie: str = "greg"
     grenzen: tuple[float, float] | None = None
     uitval: tuple[str, ...] = ()
+    lonely_psu: str = "fail"

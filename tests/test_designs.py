@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pandas as pd
 import pytest
 
+from burgerdata.analysis import summarise_cijfer
 from burgerdata.errors import MethodeError
+from burgerdata.schema.vocabularies import LONELY_PSU
+from burgerdata.settings import Instellingen, Weging
+from burgerdata.statistics.sampling import LonelyPsu
+from burgerdata.traject import Traject
 
-from .analysis.trajecten import make_bronnen, make_enquete, make_orakel, make_panel
+from .analysis.trajecten import (
+    join,
+    make_activiteit,
+    make_bronnen,
+    make_deelnemers,
+    make_enquete,
+    make_orakel,
+    make_panel,
+    make_vraag,
+)
 
 
 def test_labels_stand_under_the_question_and_numbers_beside() -> None:
@@ -68,3 +84,29 @@ def test_the_frame_of_the_design_is_that_of_breed() -> None:
     breed = traject.breed("kp_m1")
     frame = traject.design("kp_m1").frame
     pd.testing.assert_frame_equal(frame[breed.columns], breed, check_categorical=False)
+
+
+def make_eenling(keuze: str) -> Traject:
+    """Return a survey of three strata, of which one has a single cluster."""
+    wie = [f"p{nr}" for nr in range(6)]
+    deelnemers = make_deelnemers("enq", wie, stratum=list("aabbbc"), cluster=list("123456"))
+    vraag = make_vraag("enq", "x", "getal", dict(zip(wie, (1, 3, 4, 2, 6, 5), strict=True)))
+    delen = join({"activiteiten": make_activiteit("enq", "enquete"), "deelnemers": deelnemers}, vraag)
+    return Traject.from_tabellen(delen, Instellingen(), {"enq": Weging("enq", lonely_psu=keuze)})
+
+
+def test_a_lonely_stratum_counts_as_the_delivery_says() -> None:
+    with pytest.raises(MethodeError, match="bij de levering"):
+        make_eenling("fail").design("enq").mean("x")
+    # mean 3.5; (n/(n-1)) x squares around the mean of the stratum: 2 x 2 and 3/2 x 8; the lonely 5 lies 1.5 off
+    for keuze, kwadraat in (
+        ("certainty", 4 + 12),
+        ("adjust", 4 + 12 + 1.5**2),
+        ("average", (4 + 12) * 3 / 2),
+    ):
+        se = summarise_cijfer(make_eenling(keuze), "x")["se"].item()
+        assert se == pytest.approx(kwadraat**0.5 / 6)
+
+
+def test_the_choices_in_traject_toml_are_those_of_a_design() -> None:
+    assert get_args(LonelyPsu) == LONELY_PSU

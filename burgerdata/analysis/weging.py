@@ -68,7 +68,10 @@ def weight_deelnemers(
         raise MethodeError("er zijn geen bevolkingscijfers om op te wegen; vul marges.xlsx of geef marges op")
     ids = _choose_activiteiten(traject, activiteit_id, namen)
     wegingen = {
-        naam: Weging(naam, "gekalibreerd", _name_method(namen, grenzen), namen, variantie, grenzen)
+        naam: replace(
+            Weging(naam, "gekalibreerd", _name_method(namen, grenzen), namen, variantie, grenzen),
+            lonely_psu=traject.wegingen[naam].lonely_psu if naam in traject.wegingen else "fail",
+        )
         for naam in ids
     }
     gewogen = replace(_keep_base(traject, ids), wegingen={**traject.wegingen, **wegingen})

@@ -15,6 +15,7 @@ from burgerdata.loading.sources import is_side_file
 from burgerdata.loading.toml_fields import ONBEKEND, Velden
 from burgerdata.loading.toml_text import TomlTekst
 from burgerdata.schema import FASE, INSTRUMENT, TREDE, WERVING
+from burgerdata.schema.vocabularies import LONELY_PSU
 from burgerdata.settings import Levering
 
 TELLINGEN = ("uitgenodigd", "aangemeld", "geselecteerd", "gestart", "afgerond")
@@ -41,6 +42,7 @@ SLEUTELS = (
     "stratum",
     "cluster",
     "fpc",
+    "lonely_psu",
     "kenmerken",
     "gespreksleider",
     "deelnemerslijst",
@@ -125,6 +127,7 @@ def _read_levering(velden: Velden, map_: Path) -> Levering:
         taal=velden.read_text("taal") or "nl",
         cluster=velden.read_list("cluster")[:2],
         fpc=velden.read_list("fpc")[:2],
+        lonely_psu=velden.read_word("lonely_psu", LONELY_PSU),
         kenmerken=velden.read_list("kenmerken"),
         gespreksleider=velden.read_list("gespreksleider"),
         deelnemerslijst=_read_one(velden, "deelnemerslijst", map_),

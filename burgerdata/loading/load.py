@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -223,11 +224,11 @@ def _make_wegingen(leveringen: Sequence[Levering], activiteiten: pd.DataFrame) -
     wegingen = {}
     for activiteit_id in activiteiten["activiteit_id"].astype("str"):
         levering = _levering_of(activiteit_id, leveringen)
+        weging = Weging(activiteit_id, lonely_psu=(levering and levering.lonely_psu) or "fail")
         if levering is not None and levering.gewicht:
             methode = f"weegfactor van het bureau ({levering.gewicht})"
-            wegingen[activiteit_id] = Weging(activiteit_id, herkomst="bureau", methode=methode)
-        else:
-            wegingen[activiteit_id] = Weging(activiteit_id)
+            weging = replace(weging, herkomst="bureau", methode=methode)
+        wegingen[activiteit_id] = weging
     return wegingen
 
 

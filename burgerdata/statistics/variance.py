@@ -75,7 +75,7 @@ def refuse_lonely(stage: Stage, choice: LonelyPsu, number: int) -> None:
         raise MethodeError(
             f"in {lonely} van de {len(stage.sampled)} strata is op trap {number} maar een eenheid getrokken, zodat de "
             "onzekerheid niet te schatten is; voeg strata samen of kies lonely_psu='adjust', 'average', 'certainty' "
-            "of 'remove'"
+            "of 'remove' (in traject.toml bij de levering)"
         )
 
 

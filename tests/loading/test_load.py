@@ -73,6 +73,16 @@ def test_weights_are_read_with_a_decimal_comma_and_a_missing_one_counts_for_noth
     assert traject.wegingen["enquete"].herkomst == "bureau"
 
 
+def test_the_delivery_says_what_a_lonely_stratum_contributes(maak_map):
+    map_ = maak_map()
+    toml = (map_ / "traject.toml").read_text("utf-8")
+    assert load_traject(map_).wegingen["enquete"].lonely_psu == "fail"
+    (map_ / "traject.toml").write_text(toml + 'lonely_psu = "adjust"\n', "utf-8")
+    assert load_traject(map_).wegingen["enquete"].lonely_psu == "adjust"
+    (map_ / "traject.toml").write_text(toml + 'lonely_psu = "adjusted"\n', "utf-8")
+    assert "bedoelde u 'adjust'?" in problemen(map_)[0]
+
+
 def test_a_negative_weight_is_refused(maak_map):
     assert (
         "gewichten zijn negatief"
