@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from burgerdata.analysis.doelgroepen import name_anderen
 from burgerdata.getallen import join_woorden
 from burgerdata.traject import Traject
 
@@ -25,6 +26,8 @@ _EENHEDEN = {
     ),
     "huishoudens": re.compile(r"huishoud|adressen|woningen", re.IGNORECASE),
 }
+_LEEG = ("", "nan", "niet opgegeven")
+_NIET_NA_TE_GAAN = "of beide over dezelfde mensen gaan, is niet na te gaan"
 WEEG = "is met deze cijfers verkeerd gewogen"
 Bereik = tuple[int, int | None]
 
@@ -34,26 +37,55 @@ def find_andere_populatie(
 ) -> list[str]:
     """Return a sentence per population of the margins that is about others than the survey, or than each other.
 
-    Ages and households are read from ``doelgroep`` of the activity ("inwoners van 18 jaar en ouder"), or the only one of
-    the traject, and from ``populatie`` of the margins ("bevolking van 15 tot 75 jaar"); dates are no ages. Where a text
-    names none nothing is said. ``gevolg`` says what becomes of who is outside.
+    Ages, households, groups of people and places are read from ``doelgroep`` of the activity ("inwoners van 18 jaar en
+    ouder"), or the only one of the traject, and from ``populatie`` of the margins ("bevolking van 15 tot 75 jaar"); dates
+    are no ages. Where a text names none nothing is said. ``gevolg`` says what becomes of who is outside.
     """
+    namen, doelgroep = _name_populaties(traject, kenmerken), _read_doelgroep(traject, activiteit_id)
+    zinnen = _compare_leeftijden(namen, doelgroep, gevolg)
+    for populatie, variabelen in namen.items():
+        over = f"Let op: de bevolkingscijfers over {join_woorden(variabelen)} gaan over {populatie}, de enquête over {doelgroep}"
+        if {_read_eenheid(populatie), _read_eenheid(doelgroep)} == set(_EENHEDEN):
+            zinnen.append(f"{over}; aandelen van huishoudens zijn geen aandelen van personen.")
+        elif not any(zin.startswith(over) for zin in zinnen) and _is_ander(populatie, doelgroep):
+            zinnen.append(f"{over}; dat zijn niet dezelfde mensen.")
+    return zinnen
+
+
+def find_onbekende_populatie(traject: Traject, activiteit_id: str, kenmerken: Sequence[str]) -> list[str]:
+    """Return a sentence when the survey does not say who it is about, and one when margins do not say that."""
+    zinnen = []
+    if not _read_doelgroep(traject, activiteit_id):
+        zinnen.append(f"De doelgroep van de enquête is niet opgegeven (traject.toml): {_NIET_NA_TE_GAAN}.")
+    zonder = [
+        naam
+        for populatie, namen in _name_populaties(traject, kenmerken).items()
+        if populatie in _LEEG
+        for naam in namen
+    ]
+    if zonder:
+        zinnen.append(
+            f"Van de bevolkingscijfers over {join_woorden(zonder)} is de populatie niet opgegeven (marges.xlsx): "
+            f"{_NIET_NA_TE_GAAN}."
+        )
+    return zinnen
+
+
+def _name_populaties(traject: Traject, kenmerken: Sequence[str]) -> dict[str, list[str]]:
+    """Return the traits of each population that the margins are about."""
     marges = traject.marges[traject.marges["variabele"].isin(list(kenmerken))]
-    per_populatie = marges.groupby(marges["populatie"].astype("str"), observed=True, dropna=False, sort=False)
-    namen = {
+    populaties = marges["populatie"].astype("str").fillna("")
+    per_populatie = marges.groupby(populaties, observed=True, dropna=False, sort=False)
+    return {
         str(populatie): list(dict.fromkeys(deel["variabele"].astype("str")))
         for populatie, deel in per_populatie
     }
-    doelgroep = _read_doelgroep(traject, activiteit_id)
-    return [
-        *_compare_leeftijden(namen, doelgroep, gevolg),
-        *(
-            f"Let op: de bevolkingscijfers over {join_woorden(variabelen)} gaan over {populatie}, de enquête over "
-            f"{doelgroep}; aandelen van huishoudens zijn geen aandelen van personen."
-            for populatie, variabelen in namen.items()
-            if {_read_eenheid(populatie), _read_eenheid(doelgroep)} == set(_EENHEDEN)
-        ),
-    ]
+
+
+def _is_ander(populatie: str, doelgroep: str) -> bool:
+    teksten = tuple(_DATUM.sub(" ", tekst) for tekst in (populatie, doelgroep))
+    leeftijden = (read_leeftijden(populatie) is not None, read_leeftijden(doelgroep) is not None)
+    return name_anderen(teksten[0], teksten[1], leeftijden=leeftijden)
 
 
 def _read_doelgroep(traject: Traject, activiteit_id: str) -> str:

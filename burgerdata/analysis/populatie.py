@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from burgerdata.analysis.margepopulatie import find_andere_populatie
+from burgerdata.analysis.margepopulatie import find_andere_populatie, find_onbekende_populatie
 from burgerdata.analysis.regels import state_bron
 from burgerdata.designs import make_design, read_burgers, read_kenmerk, read_marge
 from burgerdata.errors import MethodeError
-from burgerdata.getallen import format_datum
+from burgerdata.getallen import format_datum, join_woorden
 from burgerdata.statistics import measure_dissimilarity
 from burgerdata.toelichting import Toelichting, annotate
 from burgerdata.traject import Traject
@@ -127,17 +127,32 @@ def _weigh(traject: Traject, activiteit_id: str, labels: pd.Series, categorieen:
     return som / som.sum()
 
 
+def _state_peildata(marges: pd.DataFrame) -> str:
+    """Return the date of the figures, or which traits are of which date where there are several or some have none."""
+    per_datum = marges.groupby("peildatum", observed=True, dropna=False)["variabele"]
+    namen = {datum: list(dict.fromkeys(deel.astype("str"))) for datum, deel in per_datum}
+    bekend = {
+        format_datum(pd.Timestamp(str(datum))): deel for datum, deel in namen.items() if pd.notna(datum)
+    }
+    if not bekend:
+        return ""
+    if len(namen) == 1:
+        return f", peildatum {next(iter(bekend))}"
+    return ", peildatum " + join_woorden(
+        [f"{datum} ({join_woorden(deel)})" for datum, deel in bekend.items()]
+    )
+
+
 def _describe(traject: Traject, tabel: pd.DataFrame) -> Toelichting:
     marges = traject.marges[traject.marges["variabele"].isin(tabel["variabele"].unique())]
     ids = list(tabel["activiteit_id"].unique())
-    datum = marges["peildatum"].max()
-    peil = "" if pd.isna(datum) else f", peildatum {format_datum(datum)}"
+    peil = _state_peildata(marges)
     bevolking = "; ".join(dict.fromkeys(marges["populatie"]))
-    noten = [
-        zin
-        for naam, deel in tabel.groupby("activiteit_id", observed=True, dropna=False, sort=False)
-        for zin in find_andere_populatie(traject, str(naam), list(deel["variabele"].unique()), gevolg=_GEVOLG)
-    ]
+    noten = []
+    for naam, deel in tabel.groupby("activiteit_id", observed=True, dropna=False, sort=False):
+        variabelen = list(deel["variabele"].unique())
+        noten += find_andere_populatie(traject, str(naam), variabelen, gevolg=_GEVOLG)
+        noten += find_onbekende_populatie(traject, str(naam), variabelen)
     return Toelichting(
         "overig",
         onderwerp="deelnemers naast de bevolking",

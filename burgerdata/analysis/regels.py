@@ -10,7 +10,7 @@ import pandas as pd
 
 from burgerdata.analysis.gevraagd import Gevraagd
 from burgerdata.analysis.kwalitatief import is_kwalitatief
-from burgerdata.analysis.margepopulatie import find_andere_populatie
+from burgerdata.analysis.margepopulatie import find_andere_populatie, find_onbekende_populatie
 from burgerdata.designs import list_buiten
 from burgerdata.getallen import format_getal, format_periode, format_procent, join_woorden
 from burgerdata.schema.labels import INSTRUMENT_LABEL, KANSSTEEKPROEF, WERVING_LABEL, ZELFSELECTIE
@@ -211,6 +211,7 @@ def state_weging(traject: Traject, ids: Sequence[str]) -> str:
             if buiten := list_buiten(traject, activiteit_id, weging.kenmerken):
                 zinnen.append(f"Niet in de marges, en daarom met hun eigen gewicht: {join_woorden(buiten)}.")
             zinnen += find_andere_populatie(traject, activiteit_id, weging.kenmerken)
+            zinnen += find_onbekende_populatie(traject, activiteit_id, weging.kenmerken)
     return " ".join(dict.fromkeys(zinnen))
 
 

@@ -38,8 +38,9 @@ def weight_deelnemers(
     know every trait are weighted, customers (werving klantbestand) left out. ``grenzen`` trims relative to the mean
     weight, such as (0.3, 3).
 
-    Margins about other ages than the survey, or about households (populatie in marges.xlsx against doelgroep in
-    traject.toml), give a MethodeWaarschuwing, and every table says so.
+    Margins about others than the survey (ages, households, a group of people, a place: populatie in marges.xlsx against
+    doelgroep in traject.toml) give a MethodeWaarschuwing, and every table says so; where one of both is not given, the
+    tables say that.
 
     Raises
     ------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -207,6 +208,20 @@ def test_margins_about_other_ages_than_the_survey_give_a_warning_and_a_note(enqu
         ("huishoudens in Amsterdam", "personen van 18 jaar en ouder", "geen aandelen van personen"),
         ("inwoners van Amsterdam", "particuliere huishoudens", "geen aandelen van personen"),
         ("inwoners van Amsterdam", "personen in particuliere huishoudens", ""),
+        ("jongeren in Utrecht", "inwoners van Nederland", "niet dezelfde mensen"),
+        ("ondernemers in Nederland", "inwoners van Nederland", "niet dezelfde mensen"),
+        ("inwoners van Utrecht", "inwoners van Nederland", "niet dezelfde mensen"),
+        ("mensen die online aangifte deden", "bevolking van Nederland", "niet dezelfde mensen"),
+        ("inwoners van 18 jaar en ouder", "bevolking van 18 jaar en ouder, Nederland", ""),
+        (
+            "Nederlanders van 18+",
+            "bevolking van Nederland, 18 jaar en ouder, 1 januari 2024 (CBS StatLine)",
+            "",
+        ),
+        ("jongeren", "bevolking van 15 tot 25 jaar", ""),
+        ("inwoners die 18 jaar of ouder zijn", "bevolking van 18 jaar en ouder", ""),
+        ("inwoners van de gemeente Den Haag", "bevolking Den Haag 18+", ""),
+        ("mannen en vrouwen van 18+", "bevolking 18+", ""),
     ],
 )
 @pytest.mark.parametrize("waar", ["levering", "traject"])
@@ -222,7 +237,7 @@ def test_a_population_about_others_is_said_beside_the_sample_too(
     assert bericht in " ".join(noten)
     assert bool(noten) is bool(bericht)
     if bericht:
-        with pytest.warns(MethodeWaarschuwing, match=populatie):
+        with pytest.warns(MethodeWaarschuwing, match=re.escape(populatie)):
             weight_deelnemers(anders, MARGES.assign(populatie=populatie))
 
 
@@ -347,6 +362,31 @@ def test_a_category_without_a_margin_is_named() -> None:
     assert any(
         "Niet in de marges, en daarom met hun eigen gewicht: geslacht ‘anders’." in noot for noot in noten
     )
+
+
+def test_a_population_or_target_group_that_is_not_given_is_said_and_is_no_warning(enquete: Traject) -> None:
+    gewogen = weight_deelnemers(enquete, MARGES)
+    for noten in (
+        read_toelichting(compare_populatie(enquete, MARGES)).noten,
+        read_toelichting(summarise_cijfer(gewogen, "minuten")).noten,
+    ):
+        tekst = " ".join(noten)
+        assert "De doelgroep van de enquête is niet opgegeven (traject.toml)" in tekst
+        assert "Van de bevolkingscijfers over groep2 is de populatie niet opgegeven (marges.xlsx)" in tekst
+
+
+def test_margins_of_several_dates_are_each_told_with_theirs(enquete: Traject) -> None:
+    marges = make_orakel().marges
+    data = {"opleiding": "2024-01-01", "geslacht": "2026-01-01", "leeftijdsgroep": "2026-01-01"}
+    marges = marges[marges["variabele"].isin(data)]
+    marges = marges.assign(peildatum=marges["variabele"].astype("str").map(data))
+    basis = read_toelichting(compare_populatie(make_orakel(), marges)).basis
+    assert "peildatum 1 januari 2024 (opleiding) en 1 januari 2026 (" in basis
+    assert {"geslacht", "leeftijdsgroep"} <= set(re.findall(r"\w+", basis.split("1 januari 2026")[1]))
+    een = read_toelichting(
+        compare_populatie(make_orakel(), marges[marges["variabele"].eq("opleiding")])
+    ).basis
+    assert een.endswith("peildatum 1 januari 2024.")
 
 
 def make_deels_onbekend(onbekend: int, grootte: int = 40) -> Traject:
