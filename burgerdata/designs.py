@@ -10,7 +10,7 @@ import pandas as pd
 
 from burgerdata.errors import MethodeError
 from burgerdata.getallen import format_procent
-from burgerdata.indelingen import check_herkomstmarge, check_indeling
+from burgerdata.indelingen import check_herkomstmarge, check_indeling, check_opleidingsmarge
 from burgerdata.wide import (
     MEERVOUDIG,
     pick_antwoorden,
@@ -178,7 +178,7 @@ def lay_marges(
     gewicht = design.weights
     for kenmerk in kenmerken:
         reeks = read_kenmerk(traject, activiteit_id, kenmerk, design.frame).astype("str")
-        marge = read_marge(traject, kenmerk)
+        marge = read_marge(traject, kenmerk, activiteit_id)
         _refuse_names(kenmerk, reeks, marge)
         reeks = reeks.where(reeks.isin(marge.index), ONBEKEND)
         doel = marge / marge.sum()
@@ -215,10 +215,11 @@ def _refuse_names(kenmerk: str, reeks: pd.Series, marge: pd.Series) -> None:
     raise MethodeError(f"kenmerk '{kenmerk}' past niet op de marges: {'; '.join(delen)}; {raad}")
 
 
-def read_marge(traject: Traject, kenmerk: str) -> pd.Series:
+def read_marge(traject: Traject, kenmerk: str, activiteit_id: str = "") -> pd.Series:
     """Return the population figure per category of a trait: aandeel, or aantal where no share is given.
 
-    Raises MethodeError when there is none, or it is about origin in the coding of before 2022.
+    Raises MethodeError when there is none, it is about origin in the coding of before 2022, or about education in another
+    scheme than that in which the activity asked it.
     """
     marges = traject.marges
     eigen = marges[marges["variabele"].eq(kenmerk)]
@@ -226,6 +227,9 @@ def read_marge(traject: Traject, kenmerk: str) -> pd.Series:
         raise MethodeError(f"er zijn geen bevolkingscijfers over '{kenmerk}'; vul marges.xlsx aan")
     bron = " ".join(eigen[["bron", "populatie"]].fillna("").astype("str").to_numpy().ravel())
     check_herkomstmarge(kenmerk, bron, eigen["categorie"])
+    if activiteit_id:
+        vraag = _describe_indeling(traject.volledig or traject, activiteit_id, kenmerk)
+        check_opleidingsmarge(kenmerk, vraag, bron, eigen["categorie"])
     kolom = "aandeel" if eigen["aandeel"].notna().all() else "aantal"
     som = float(eigen[kolom].sum())
     if kolom == "aandeel" and abs(som - 1) > SPELING:
@@ -256,6 +260,14 @@ def list_buiten(traject: Traject, activiteit_id: str, kenmerken: Sequence[str]) 
     return geheel.remember(("buiten", activiteit_id, *kenmerken), find)
 
 
+def _describe_indeling(traject: Traject, activiteit_id: str, kenmerk: str) -> str:
+    """Return what is said about the coding of a trait: the text of the question and its options."""
+    vragen = traject.vragen
+    eigen = vragen[vragen["activiteit_id"].eq(activiteit_id) & vragen["vraag_id"].eq(kenmerk)]
+    teksten = eigen[["tekst", "kort", "schaal"]].astype("str").fillna("").to_numpy().ravel()
+    return " ".join([*teksten, *read_opties(traject, activiteit_id, kenmerk)["label"]])
+
+
 def read_kenmerk(traject: Traject, activiteit_id: str, kenmerk: str, personen: pd.DataFrame) -> pd.Series:
     """Return the label of a trait per person, as an ordered category.
 
@@ -282,8 +294,6 @@ def read_kenmerk(traject: Traject, activiteit_id: str, kenmerk: str, personen: p
             f"kenmerk '{kenmerk}' heeft niet één antwoord per persoon; maak er in vragen.xlsx, blad groepen, een indeling van"
         )
     opties = read_opties(traject, activiteit_id, kenmerk)
-    check_indeling(
-        kenmerk, " ".join(str(vraag[naam]) for naam in ("tekst", "kort", "schaal")), opties["label"]
-    )
+    check_indeling(kenmerk, _describe_indeling(traject, activiteit_id, kenmerk), opties["label"])
     rijen = pick_antwoorden(traject, activiteit_id, kenmerk, personen)
     return place_labels(rijen, opties, personen)

@@ -8,23 +8,37 @@ from collections.abc import Iterable
 from burgerdata.errors import MethodeError
 
 _DRIE = (
-    (re.compile(r"laag(?:st)?|lage|lager|praktisch"), "laag"),
-    (re.compile(r"midden|middel|middelba(?:ar|re)|gemiddelde?"), "midden"),
-    (re.compile(r"hoog(?:st)?|hoge|hoger|theoretisch"), "hoog"),
+    (re.compile(r"l|laag(?:st)?e?|lage|lagere?|praktische?|low|lower|lowest"), "laag"),
+    (re.compile(r"m|midden|middel|middelba(?:ar|re)|gemiddelde?|medium|middle|intermediate"), "midden"),
+    (re.compile(r"h|hoog(?:st)?e?|hoge|hogere?|theoretische?|high|higher|highest"), "hoog"),
 )
-_OPLEIDING = re.compile(r"opleiding|onderwijs|opgeleid|geschoold|\bopl\b|^opl", re.IGNORECASE)
+_OPLEIDING = re.compile(
+    r"opleiding|onderwijs|opgeleid|geschoold|scholing|educati|diploma|\bopl\b|^opl", re.IGNORECASE
+)
+_NUMMER = re.compile(r"^\s*(?:\d+|[a-z])\s*[.):=-]+\s*(?=\w)", re.IGNORECASE)
 _VULLING = re.compile(
-    r"\([^)]*\)|opgeleid\w*|geschoold\w*|\w*onderwijs|opleiding\w*|niveau|[^\w\s]", re.IGNORECASE
+    r"\([^)]*\)|opgeleid\w*|geschoold\w*|\w*onderwijs\w*|opleiding\w*|educati\w*|educated|\w*niveau|level|[^\w\s]",
+    re.IGNORECASE,
 )
-_SCHEMA = re.compile(r"\bcbs\b|gouden standaard|\bmoa\b|isced|\bsoi\b|mediastandaard", re.IGNORECASE)
-_MET_RESTEN = 5
-"""Three levels with unknown and another answer; a longer list names the schools themselves."""
+_GEEN_ANTWOORD = re.compile(
+    r"weet (?:ik )?niet|wil (?:ik )?niet|zeg ik liever niet|liever niet|onbekend|geen (?:antwoord|opgave|mening)|niet van "
+    r"toepassing|\bn\.?v\.?t\b|^anders\b|^overig|niet ingevuld|don.t know|unknown|prefer not|^(?:8|9|88|98|99|999)$",
+    re.IGNORECASE,
+)
+_SCHEMAS = {
+    "Gouden Standaard (MOA)": re.compile(r"gouden standaard|\bmoa\b|mediastandaard", re.IGNORECASE),
+    "CBS": re.compile(r"\bcbs\b|isced|\bsoi\b", re.IGNORECASE),
+}
+"""Schemes of three levels, the more particular first: CBS figures in the Gouden Standaard are of that one."""
+_RESTEN = 2
+"""Other answers beside three levels; a longer list names the schools themselves."""
 _OUD = re.compile(
     r"\b(?:niet[- ]?)?westerse?\b|migratieachtergrond|\ballochto|\bautochto|84910ned", re.IGNORECASE
 )
 _GENERATIE = re.compile(r"\b(?:[123]e|eerste|tweede|derde)[- ]generatie", re.IGNORECASE)
 _NIEUW = re.compile(r"cbs,? (?:vanaf )?2022|indeling (?:van(?:af)? )?2022|geboren in|85384ned", re.IGNORECASE)
-_HERKOMST = re.compile(r"herkomst|afkomst|achtergrond|migra", re.IGNORECASE)
+_HERKOMST = re.compile(r"herkomst|afkomst|achtergrond|migra|geboorteland|etni", re.IGNORECASE)
+_LANDEN = re.compile(r"turk|marok|surina|antill|indonesi|buitenland|\beurop", re.IGNORECASE)
 
 
 def check_indeling(naam: str, tekst: str, labels: Iterable[str]) -> None:
@@ -60,16 +74,49 @@ def check_indeling(naam: str, tekst: str, labels: Iterable[str]) -> None:
 
 def _is_bare_education(naam: str, tekst: str, labels: list[str]) -> bool:
     alles = " ".join([naam, tekst, *labels])
-    if not _OPLEIDING.search(alles) or _SCHEMA.search(alles) or len(labels) > _MET_RESTEN:
-        return False
-    niveaus = {_read_niveau(label) for label in labels}
-    codes = {label.strip() for label in labels if label.strip().isdigit()}
-    return niveaus >= {"laag", "midden", "hoog"} or codes == {"1", "2", "3"}
+    return bool(_OPLEIDING.search(alles)) and not _read_schema(alles) and _is_drie(labels)
+
+
+def _is_drie(labels: Iterable[str]) -> bool:
+    """Return whether these are the levels laag, midden and hoog, in words, letters or numbers; non-answers do not count."""
+    gegeven = [label.strip() for label in labels if not _GEEN_ANTWOORD.search(label.strip())]
+    if {label for label in gegeven if label.isdigit()} == {"1", "2", "3"}:
+        return len(gegeven) <= 3 + _RESTEN
+    niveaus = [_read_niveau(label) for label in gegeven]
+    return set(niveaus) >= {"laag", "midden", "hoog"} and niveaus.count("") <= _RESTEN
+
+
+def _read_schema(tekst: str) -> str:
+    """Return the scheme of three levels that a text names, or nothing."""
+    return next((naam for naam, woord in _SCHEMAS.items() if woord.search(tekst)), "")
+
+
+def check_opleidingsmarge(naam: str, vraag: str, bron: str, categorieen: Iterable[str]) -> None:
+    """Raise MethodeError when population figures about education in three levels are of another scheme than the answers.
+
+    ``vraag`` is what is said about the question, labels and all, ``bron`` about the figures. One that names no scheme is
+    taken to be of the other's.
+
+    >>> check_opleidingsmarge("opleiding", "Opleiding volgens CBS", "CBS StatLine", ["laag", "midden", "hoog"])
+    >>> check_opleidingsmarge("opleiding", "volgens CBS", "Gouden Standaard (MOA)", ["laag", "midden", "hoog"])
+    Traceback (most recent call last):
+    ...
+    burgerdata.errors.MethodeError: kenmerk 'opleiding' is ingedeeld volgens CBS en de bevolkingscijfers volgens...
+    """
+    labels = [str(label) for label in categorieen]
+    tekst = " ".join([bron, *labels])
+    eigen, ander = _read_schema(vraag), _read_schema(tekst)
+    over = _OPLEIDING.search(f"{naam} {vraag} {tekst}")
+    if over and eigen and ander and eigen != ander and _is_drie(labels):
+        raise MethodeError(
+            f"kenmerk '{naam}' is ingedeeld volgens {eigen} en de bevolkingscijfers volgens {ander}; havo-bovenbouw is in de "
+            "ene midden en in de andere hoog: neem in marges.xlsx cijfers van dezelfde indeling op, of laat dit kenmerk weg"
+        )
 
 
 def _read_niveau(label: str) -> str:
     """Return laag, midden or hoog, or nothing for a label that is about something else."""
-    kern = " ".join(_VULLING.sub(" ", label.casefold()).split())
+    kern = " ".join(_VULLING.sub(" ", _NUMMER.sub("", label.casefold())).split())
     return next((niveau for woord, niveau in _DRIE if woord.fullmatch(kern)), "")
 
 
@@ -94,13 +141,17 @@ def is_oude_herkomst(labels: Iterable[str], tekst: str = "") -> bool:
 def check_herkomstmarge(naam: str, bron: str, categorieen: Iterable[str]) -> None:
     """Raise MethodeError when population figures about origin use the coding of before 2022.
 
+    Figures are about origin by the name of the trait or by their categories, whatever the trait is called.
+
     >>> check_herkomstmarge("leeftijd", "CBS, leeftijd en migratieachtergrond", ["jong", "oud"])
     >>> check_herkomstmarge("herkomst", "CBS 84910NED", ["Nederland", "Turkije"])
     Traceback (most recent call last):
     ...
     burgerdata.errors.MethodeError: de bevolkingscijfers over 'herkomst' zijn volgens hun bron van de indeling van voor...
     """
-    if _HERKOMST.search(naam) and is_oude_herkomst(categorieen, bron):
+    namen = [str(label) for label in categorieen]
+    over = _HERKOMST.search(naam) or _LANDEN.search(" ".join(namen))
+    if is_oude_herkomst(namen) or (over and is_oude_herkomst(namen, bron)):
         raise MethodeError(
             f"de bevolkingscijfers over '{naam}' zijn volgens hun bron van de indeling van voor 2022 (migratieachtergrond); "
             "die is niet om te rekenen naar die van nu: neem cijfers naar herkomst (CBS 2022) in marges.xlsx op, of laat "

@@ -86,7 +86,7 @@ def _compare_all(traject: Traject) -> Iterator[pd.DataFrame]:
 def _compare(traject: Traject, activiteit_id: str, variabele: str) -> pd.DataFrame:
     personen = read_burgers(traject, activiteit_id)
     labels = read_kenmerk(traject, activiteit_id, variabele, personen)
-    marge = read_marge(traject, variabele)
+    marge = read_marge(traject, variabele, activiteit_id)
     bevolking = marge / marge.sum()
     n = labels.astype("str").value_counts().reindex(bevolking.index, fill_value=0)
     basis = int(n.sum())

@@ -80,7 +80,7 @@ def count_people(core: Core, groups: Groups) -> People:
     So a group has the degrees of freedom that ``subset`` would give it: its units less the strata that they are in.
     """
     names = list(groups.labels.columns)
-    if not core.group_df or not names:
+    if not core.group_df or not names or not groups.size:
         return People(float(core.n), float(core.df))
     everyone = form_groups(core, names, core.rows)
     inside = slice(None) if everyone.rows is None else everyone.rows

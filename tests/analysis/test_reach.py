@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from contextlib import nullcontext
 from dataclasses import replace
 from typing import Any
 
@@ -20,6 +21,7 @@ from burgerdata.analysis import (
 from burgerdata.designs import add_columns
 from burgerdata.disclosure import plan_onderdrukking
 from burgerdata.errors import MethodeError, MethodeWaarschuwing
+from burgerdata.indelingen import check_herkomstmarge
 from burgerdata.settings import Drempels, Instellingen
 from burgerdata.toelichting import read_toelichting
 from burgerdata.traject import Traject
@@ -262,6 +264,33 @@ def test_a_population_about_others_is_said_beside_the_sample_too(
         ),
         ({"l": "laag (basis, vmbo)", "m": "midden", "h": "hoog"}, "Opleiding", "volgens welke"),
         ({"l": "1", "m": "2", "h": "3"}, "Opleiding in 3 klassen", "volgens welke"),
+        ({"l": "lagere opleiding", "m": "middelbare opleiding", "h": "hogere opleiding"}, "x", "volgens"),
+        ({"l": "1. laag", "m": "2. midden", "h": "3. hoog"}, "Wat is uw opleiding?", "volgens welke"),
+        ({"l": "L", "m": "M", "h": "H"}, "Opleidingsniveau", "volgens welke"),
+        ({"l": "low", "m": "medium", "h": "high"}, "Level of education", "volgens welke"),
+        ({"l": "laag", "m": "midden", "h": "hoog"}, "Educatie", "volgens welke"),
+        (
+            dict(
+                zip(
+                    "lmhxyz",
+                    ("laag", "midden", "hoog", "weet niet", "wil niet zeggen", "anders"),
+                    strict=True,
+                )
+            ),
+            "Wat is uw opleiding?",
+            "volgens welke",
+        ),
+        (
+            dict(
+                zip(
+                    "lmhxyz",
+                    ("lager onderwijs", "lbo", "mavo", "havo", "hoger onderwijs", "midden"),
+                    strict=True,
+                )
+            ),
+            "Wat is uw opleiding?",
+            "",
+        ),
         ({"l": "1", "m": "2", "h": "3"}, "Opleiding in 3 klassen (SOI 2021)", ""),
         ({"l": "lager opgeleid", "m": "middelbaar opgeleid", "h": "hoger opgeleid"}, "ISCED", ""),
         ({"l": "basisonderwijs", "m": "mbo", "h": "hbo of wo"}, "Wat is uw opleiding?", ""),
@@ -338,6 +367,58 @@ def test_margins_of_the_old_coding_do_not_weight_origin() -> None:
     for gebruik in (weight_deelnemers, compare_populatie):
         with pytest.raises(MethodeError, match="naar herkomst"):
             gebruik(traject, oud)
+
+
+@pytest.mark.parametrize("naam", ["geboorteland", "etniciteit", "land"])
+def test_margins_of_the_old_coding_are_known_by_source_and_categories(naam: str) -> None:
+    check_herkomstmarge(naam, "CBS StatLine 85384NED", ["Nederland", "Turkije", "Marokko"])
+    with pytest.raises(MethodeError, match="van de indeling van voor 2022"):
+        check_herkomstmarge(naam, "CBS StatLine 84910NED", ["Nederland", "Turkije", "Marokko"])
+    with pytest.raises(MethodeError, match="van de indeling van voor 2022"):
+        check_herkomstmarge(naam, "CBS", ["Nederlands", "westers", "niet-westers"])
+
+
+@pytest.mark.parametrize(
+    ("tekst", "bron", "bericht"),
+    [
+        (
+            "Opleiding volgens CBS",
+            "Gouden Standaard (MOA)",
+            "volgens CBS en de bevolkingscijfers volgens Gouden",
+        ),
+        (
+            "Opleiding (Gouden Standaard)",
+            "CBS StatLine",
+            "volgens Gouden Standaard .MOA. en de bevolkingscijfers",
+        ),
+        ("Opleiding volgens CBS", "CBS StatLine 85525NED", ""),
+        ("Opleiding volgens de Gouden Standaard", "CBS, in de indeling van de Gouden Standaard", ""),
+        ("Opleiding volgens CBS", "gemeente", ""),
+    ],
+)
+def test_margins_of_another_scheme_of_education_are_not_used(tekst: str, bron: str, bericht: str) -> None:
+    wie = [f"p{nr}" for nr in range(30)]
+    traject = Traject.from_tabellen(
+        join(
+            {"activiteiten": make_activiteit("enq", "enquete"), "deelnemers": make_deelnemers("enq", wie)},
+            make_vraag(
+                "enq",
+                "opl",
+                "een_antwoord",
+                {p: "123"[nr % 3] for nr, p in enumerate(wie)},
+                opties={"1": "laag", "2": "midden", "3": "hoog"},
+                rol="kenmerk",
+                tekst=tekst,
+            ),
+        ),
+        Instellingen(),
+    )
+    marges = pd.DataFrame(
+        {"variabele": "opl", "categorie": ["laag", "midden", "hoog"], "aandeel": [0.3, 0.4, 0.3]}
+    )
+    for gebruik in (weight_deelnemers, compare_populatie):
+        with pytest.raises(MethodeError, match=bericht) if bericht else nullcontext():
+            gebruik(traject, marges.assign(bron=bron))
 
 
 def test_shares_that_miss_a_category_are_refused(enquete: Traject) -> None:

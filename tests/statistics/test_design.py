@@ -176,6 +176,15 @@ def test_a_number_of_persons_has_the_design_effect_of_a_share_times_everyone(clu
     np.testing.assert_allclose(table["deff"], table["se"] ** 2 / simple)
 
 
+def test_nobody_in_any_group_is_a_table_without_rows() -> None:
+    frame = pd.DataFrame(
+        {"y": [1.0, 2.0, 3.0], "g": pd.Categorical([None, None, None], categories=["a", "b"])}
+    )
+    for d in (Design(frame), Design(frame).per_group()):
+        assert d.mean("y", by="g").empty
+        assert d.proportion("y", by="g").empty
+
+
 @pytest.mark.parametrize("cluster", ["gemeente", None])
 def test_a_group_can_have_the_interval_of_its_people_alone(
     enquete: pd.DataFrame, cluster: str | None
