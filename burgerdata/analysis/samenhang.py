@@ -19,12 +19,12 @@ MINSTENS = 10
 
 
 def correlate_oordeel(traject: Traject, cijfer: str, andere: Sequence[str] | None = None) -> pd.DataFrame:
-    """Return how each question hangs together with the grade, from high to low.
+    """Return how each question hangs together with the grade: a row per activity and question, from high to low.
 
-    Columns: activiteit_id, vraag_id, kort, n, verband, onder, boven. verband is the weighted Pearson correlation, high being favourable in both; the 95% interval is linearised on the
-    design, on Fisher's scale. It is never a cause. Without ``andere`` all other scales, statements and numbers about
-    content are taken that the first activity with the grade asked. Questions with fewer than 10 persons in common, or
-    that do not vary, are left out.
+    Columns: activiteit_id, vraag_id, kort, n, verband, onder, boven. verband is the weighted Pearson correlation within
+    the activity, high being favourable in both; the 95% interval is linearised on the design, on Fisher's scale. It is
+    never a cause. Without ``andere`` all other scales, statements and numbers about content are taken that the activity
+    asked. Questions with fewer than 10 persons in common, or that do not vary, are left out.
 
     Raises
     ------
@@ -39,25 +39,35 @@ def correlate_oordeel(traject: Traject, cijfer: str, andere: Sequence[str] | Non
     ...
     burgerdata.errors.MethodeError: geen andere vraag is aan dezelfde mensen gesteld als 'cijfer'
     """
-    doel = find_gevraagd(traject, cijfer)[0]
-    delen = []
+    doelen = find_gevraagd(traject, cijfer)
+    delen = [deel for doel in doelen if not (deel := _correlate(doel, andere)).empty]
+    if not delen:
+        raise MethodeError(f"geen andere vraag is aan dezelfde mensen gesteld als '{cijfer}'")
+    tabel = pd.concat(delen, ignore_index=True)
+    over = [doel for doel in doelen if tabel["activiteit_id"].eq(doel.activiteit_id).any()]
+    noten = ("Verband: correlatie, tussen -1 en 1. Samenhang is geen oorzaak.",)
+    onderwerp = f"wat samenhangt met {name_onderwerp(over[0].vraag)}"
+    return annotate(tabel, describe_gevraagd("overig", over, onderwerp=onderwerp, noten=noten))
+
+
+def _correlate(doel: Gevraagd, andere: Sequence[str] | None) -> pd.DataFrame:
+    """Return the correlations within one activity, from high to low."""
+    rijen = []
     for vraag_id in _list_andere(doel) if andere is None else andere:
-        gesteld = [g for g in find_gevraagd(traject, vraag_id) if g.activiteit_id == doel.activiteit_id]
+        gesteld = [g for g in find_gevraagd(doel.traject, vraag_id) if g.activiteit_id == doel.activiteit_id]
         if not gesteld:
             continue
         getallen = {"x": doel.getallen.astype("Float64"), "y": gesteld[0].getallen.astype("Float64")}
         rij = estimate_correlation(doel.design(getallen), "x", "y").iloc[0]
         if rij["n"] >= MINSTENS and np.isfinite(rij["estimate"]):
             vast = {"vraag_id": vraag_id, "kort": name_onderwerp(gesteld[0].vraag), "n": rij["n"]}
-            delen.append(vast | {"verband": rij["estimate"], "onder": rij["ci_low"], "boven": rij["ci_high"]})
-    if not delen:
-        raise MethodeError(f"geen andere vraag is aan dezelfde mensen gesteld als '{cijfer}'")
-    tabel = pd.DataFrame(delen).sort_values("verband", ascending=False, kind="stable", ignore_index=True)
+            rijen.append(vast | {"verband": rij["estimate"], "onder": rij["ci_low"], "boven": rij["ci_high"]})
+    if not rijen:
+        return pd.DataFrame()
+    tabel = pd.DataFrame(rijen).sort_values("verband", ascending=False, kind="stable", ignore_index=True)
     tabel = tabel.astype({"vraag_id": "str", "kort": "str", "n": "Int32"})
     tabel.insert(0, "activiteit_id", pd.Series(doel.activiteit_id, index=tabel.index, dtype="str"))
-    noten = ("Verband: correlatie, tussen -1 en 1. Samenhang is geen oorzaak.",)
-    onderwerp = f"wat samenhangt met {name_onderwerp(doel.vraag)}"
-    return annotate(tabel, describe_gevraagd("overig", [doel], onderwerp=onderwerp, noten=noten))
+    return tabel
 
 
 def _list_andere(doel: Gevraagd) -> list[str]:

@@ -212,6 +212,23 @@ def test_what_hangs_together_is_the_weighted_correlation(orakel: Traject) -> Non
     assert rij["onder"] < rij["verband"] < rij["boven"]
 
 
+def test_what_hangs_together_is_told_of_every_activity_that_asked_it() -> None:
+    delen = []
+    for naam, stap in (("een", 3), ("twee", 7)):
+        wie = [f"{naam}{nr}" for nr in range(20)]
+        x, y = [nr % 5 + 1 for nr in range(20)], [nr * stap % 10 + 1 for nr in range(20)]
+        delen += [
+            {"activiteiten": make_activiteit(naam, "enquete"), "deelnemers": make_deelnemers(naam, wie)},
+            make_vraag(naam, "cijfer", "getal", dict(zip(wie, x, strict=True))),
+            make_vraag(naam, "ander", "getal", dict(zip(wie, y, strict=True))),
+        ]
+    tabel = correlate_oordeel(Traject.from_tabellen(join(*delen)), "cijfer").set_index("activiteit_id")
+    assert tabel.index.tolist() == ["een", "twee"]
+    for naam, stap in (("een", 3), ("twee", 7)):
+        x, y = np.arange(20) % 5 + 1, np.arange(20) * stap % 10 + 1
+        assert tabel.loc[naam, "verband"] == pytest.approx(np.corrcoef(x, y)[0, 1])
+
+
 def test_letters_name_the_groups_that_are_lower(orakel: Traject) -> None:
     paren = compare_groepen(orakel, "cijfer1", "opleiding")
     cijfer = paren[paren["label"].eq("gemiddelde")]
