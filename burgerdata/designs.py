@@ -24,7 +24,6 @@ from burgerdata.wide import (
 if TYPE_CHECKING:
     from burgerdata.settings import Weging
     from burgerdata.statistics import Design
-    from burgerdata.statistics.sampling import LonelyPsu
     from burgerdata.traject import Traject
 
 ONBEKEND = "(onbekend)"
@@ -35,6 +34,7 @@ VREEMD = 0.05
 """The largest share of answers, and of people, that may be in no category of the margins."""
 _VEEL = 12
 """From how many columns on they are put beside a frame all at once."""
+Lonely = Literal["fail", "adjust", "average", "certainty", "remove"]
 _TREKKING = ("stratum", "cluster", "cluster2", "fpc", "fpc2")
 
 
@@ -90,11 +90,11 @@ def _make_base(traject: Traject, activiteit_id: str) -> Design:
     return design.subset(frame["deelnemer_id"].astype("str").isin(binnen))
 
 
-def _choose_lonely(weging: Weging | None, mensen: int) -> LonelyPsu:
+def _choose_lonely(weging: Weging | None, mensen: int) -> Lonely:
     """Return what a stratum with one unit contributes, as the delivery has it; a single person has no error to measure."""
     if mensen == 1:
         return "certainty"
-    return cast("LonelyPsu", weging.lonely_psu) if weging is not None else "fail"
+    return cast("Lonely", weging.lonely_psu) if weging is not None else "fail"
 
 
 def name_gewicht(traject: Traject, activiteit_id: str) -> str:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import get_args
-
 import pandas as pd
 import pytest
 
 from burgerdata.analysis import summarise_cijfer
 from burgerdata.errors import MethodeError
-from burgerdata.schema.vocabularies import LONELY_PSU
 from burgerdata.settings import Instellingen, Weging
-from burgerdata.statistics.sampling import LonelyPsu
 from burgerdata.traject import Traject
 
 from .analysis.trajecten import (
@@ -106,7 +102,3 @@ def test_a_lonely_stratum_counts_as_the_delivery_says() -> None:
     ):
         se = summarise_cijfer(make_eenling(keuze), "x")["se"].item()
         assert se == pytest.approx(kwadraat**0.5 / 6)
-
-
-def test_the_choices_in_traject_toml_are_those_of_a_design() -> None:
-    assert get_args(LonelyPsu) == LONELY_PSU

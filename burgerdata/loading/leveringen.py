@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from burgerdata.instruments.onderdelen import ONDERDELEN
 from burgerdata.instruments.suggestions import suggest
@@ -15,8 +15,8 @@ from burgerdata.loading.sources import is_side_file
 from burgerdata.loading.toml_fields import ONBEKEND, Velden
 from burgerdata.loading.toml_text import TomlTekst
 from burgerdata.schema import FASE, INSTRUMENT, TREDE, WERVING
-from burgerdata.schema.vocabularies import LONELY_PSU
 from burgerdata.settings import Levering
+from burgerdata.statistics.sampling import LonelyPsu
 
 TELLINGEN = ("uitgenodigd", "aangemeld", "geselecteerd", "gestart", "afgerond")
 SLEUTELS = (
@@ -127,7 +127,7 @@ def _read_levering(velden: Velden, map_: Path) -> Levering:
         taal=velden.read_text("taal") or "nl",
         cluster=velden.read_list("cluster")[:2],
         fpc=velden.read_list("fpc")[:2],
-        lonely_psu=velden.read_word("lonely_psu", LONELY_PSU),
+        lonely_psu=velden.read_word("lonely_psu", get_args(LonelyPsu)),
         kenmerken=velden.read_list("kenmerken"),
         gespreksleider=velden.read_list("gespreksleider"),
         deelnemerslijst=_read_one(velden, "deelnemerslijst", map_),

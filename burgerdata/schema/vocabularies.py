@@ -63,8 +63,6 @@ VRAAG_SOORT = (
 VRAAG_ROL = ("inhoud", "kenmerk", "proces", "gewicht")
 LANGSGEWICHT = "langsgewicht"
 """The vraag_id of the weight, of rol gewicht, for people of a wave who took part in an earlier one too."""
-LONELY_PSU = ("fail", "adjust", "average", "certainty", "remove")
-"""What a stratum with one drawn unit contributes, as ``burgerdata.statistics.Design`` has it."""
 GEBRUIK = (
     "rapportcijfer",
     "tevredenheid",

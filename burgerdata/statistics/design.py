@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import KW_ONLY, dataclass, field, replace
 
-import numpy as np
 import pandas as pd
 
 from burgerdata.errors import MethodeError
-from burgerdata.statistics.codes import Floats, Mask, read_numbers
+from burgerdata.statistics.codes import Mask
 from burgerdata.statistics.comparisons import Overlap, estimate_change, test_means
 from burgerdata.statistics.core import Core
+from burgerdata.statistics.inputs import read_mask, read_weights
 from burgerdata.statistics.means import By, ask_mean, ask_ratio, estimate_numbers, estimate_total
 from burgerdata.statistics.proportions import ProportionMethod, estimate_proportion
 from burgerdata.statistics.quantiles import QuantileRule, estimate_quantile
@@ -87,7 +87,7 @@ class Design:
         if self.weight is None:
             weights = imply_weights(sampling, len(self.frame))
         else:
-            weights = _read_weights(self.frame, self.weight)
+            weights = read_weights(self.frame, self.weight)
         object.__setattr__(self, "frame", self.frame.copy(deep=False))
         # A copy of its own: a column that is changed in the frame afterwards changes no estimate, nor half of one.
         object.__setattr__(self, "core", Core(self.frame.copy(deep=False), weights, sampling, None))
@@ -121,7 +121,7 @@ class Design:
         2.0
         """
         found = mask(self.frame) if callable(mask) else mask
-        keep = _read_mask(found)
+        keep = read_mask(found)
         if len(keep) != len(self.frame):
             raise MethodeError(
                 f"het filter heeft {len(keep)} rijen en de tabel {len(self.frame)}; filter met dezelfde tabel"
@@ -383,33 +383,3 @@ class Design:
         0.5774
         """
         return make_replicates(self.core, kind=kind, n=n, seed=seed)
-
-
-def _read_mask(found: pd.Series | Mask) -> Mask:
-    """Return which rows a filter keeps; missing is out, and anything but true and false is refused."""
-    mask = pd.Series(found)
-    if not (
-        pd.api.types.is_bool_dtype(mask.dtype)
-        or (mask.dtype == object and pd.api.types.infer_dtype(mask, skipna=True) == "boolean")
-    ):
-        raise MethodeError(
-            f"het filter is geen reeks van waar en onwaar, maar van soort {mask.dtype}; vergelijk met een waarde, zoals "
-            "f['gebruikt'] == 'ja'"
-        )
-    return np.asarray(mask.astype("boolean").fillna(False).to_numpy(dtype=np.bool_))
-
-
-def _read_weights(frame: pd.DataFrame, naam: str) -> Floats:
-    weights = read_numbers(frame, naam)
-    missing = int(np.isnan(weights).sum())
-    if missing:
-        raise MethodeError(
-            f"gewicht '{naam}' is bij {missing} personen leeg; geef iedereen een gewicht (0 mag)"
-        )
-    if (weights < 0).any():
-        raise MethodeError(
-            f"gewicht '{naam}' is bij {int((weights < 0).sum())} personen negatief; controleer de weging"
-        )
-    if not weights.any():
-        raise MethodeError(f"gewicht '{naam}' is overal 0; controleer de weging")
-    return weights
