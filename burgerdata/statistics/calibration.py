@@ -104,7 +104,14 @@ class Calibrations:
         last = replace(step, categories=tuple(c[own] for c in step.categories))
         return Calibrations(codes, len(old), (*steps, last))
 
-    def take(self, order: Codes) -> Calibrations:
-        """Return these calibrations with their rows in this order."""
-        steps = tuple(replace(step, base=step.base[order], fitted=step.fitted[order]) for step in self.steps)
+    def take(self, order: Codes, weights: Floats, ordered: Floats) -> Calibrations:
+        """Return these calibrations with their rows in this order; ``ordered`` are ``weights`` in it already."""
+        steps = tuple(
+            replace(
+                step,
+                base=step.base[order],
+                fitted=ordered if step.fitted is weights else step.fitted[order],
+            )
+            for step in self.steps
+        )
         return Calibrations(self.profile[order], self.n_profiles, steps)

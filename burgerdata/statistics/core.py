@@ -58,12 +58,13 @@ class Core:
         order = self.sampling.order
         if order is None or self.order is not None:
             return self
+        weights, calibrations = self.weights[order], self.calibrations
         return replace(
             self,
-            weights=self.weights[order],
+            weights=weights,
             sampling=self.sampling.arranged,
             domain=None if self.domain is None else self.domain[order],
-            calibrations=None if self.calibrations is None else self.calibrations.take(order),
+            calibrations=calibrations and calibrations.take(order, self.weights, weights),
             order=order,
         )
 
