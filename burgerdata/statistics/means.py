@@ -99,7 +99,7 @@ def estimate_total(core: Core, x: str | None, by: By, confidence: float) -> pd.D
     groups, question = ask_total(core, x, by)
     answer = solve(core, question)
     df = count_people(core, groups).df
-    return finish_table(groups, answer if x else compare_counts(core, answer), df, confidence)
+    return finish_table(groups, compare_counts(core, answer) if x is None else answer, df, confidence)
 
 
 def compare_counts(core: Core, answer: Answer) -> Answer:

@@ -11,7 +11,9 @@ from burgerdata.statistics.codes import Floats
 from burgerdata.statistics.partials import Cells
 
 ROUNDING = 1e-26
-"""Variances under this part of the squared estimate are rounding: a standard error of 1e-13 of the estimate."""
+"""Variances under this part of the squared estimate are rounding: a standard error of 1e-13 of the estimate.
+
+Replicates need it; a linearised variance is rid of what its own terms left over (see ``variance``)."""
 
 Linearise = Callable[[Floats], tuple[Floats, Floats]]
 """From totals (group x level x variable) to estimates (group x result) and their derivatives

@@ -68,9 +68,9 @@ class Replicates:
         return self._tabulate(groups, self._solve(question), confidence)
 
     def total(self, x: str | None = None, *, by: By = None, confidence: float = 0.95) -> pd.DataFrame:
-        """Return the total of ``x`` per group with the standard error over replicates; columns as Design.total. Without ``x`` the number of persons.
+        """Return the total of ``x`` per group with the standard error over replicates; columns as Design.total.
 
-        The standard error is the root of the scaled squares around the mean of the replicates (Lumley 2010, section
+        Without ``x`` the number of persons. The standard error is the root of the scaled squares around the mean of the replicates (Lumley 2010, section
         2.3); t intervals with the degrees of freedom of the design.
 
         Raises
@@ -87,7 +87,8 @@ class Replicates:
         """
         groups, question = ask_total(self.core, x, by)
         answer = self._solve(question)
-        return self._tabulate(groups, answer if x else compare_counts(self.core, answer), confidence)
+        answer = compare_counts(self.core, answer) if x is None else answer
+        return self._tabulate(groups, answer, confidence)
 
     def ratio(
         self, numerator: str, denominator: str, *, by: By = None, confidence: float = 0.95
