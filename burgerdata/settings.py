@@ -17,7 +17,8 @@ class Levering:
     ``onderdelen`` maps a part of the delivery (taken, stemmen, aanwezigheid, …) to its files, which are among
     ``bestanden``. ``kolommen`` maps a role (plaats, datum, tijd, open, weigeringen, personen, …) to one column or
     several, for tables made by hand; those of messages are in ``schema.berichtvelden``. ``tellingen`` holds
-    uitgenodigd, aangemeld, geselecteerd, gestart, afgerond as far as the fieldwork report gives them.
+    uitgenodigd, aangemeld, geselecteerd, gestart, afgerond as far as the fieldwork report gives them. ``regels`` says on
+    which line of traject.toml each setting stands, the delivery itself under an empty name.
     """
 
     naam: str
@@ -51,6 +52,7 @@ class Levering:
     kolommen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     onderdelen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     tellingen: Mapping[str, int] = field(default_factory=dict)
+    regels: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True)

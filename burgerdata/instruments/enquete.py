@@ -52,7 +52,7 @@ def pick_tabel(lezingen: Sequence[Lezing], levering: Levering) -> Tabel:
     namen = ", ".join(f"'{tabel.blad or tabel.bestand}'" for tabel in tabellen)
     wat = f"levering '{levering.naam}' heeft {len(tabellen)} tabellen: {namen}"
     remedie = "noem er één bij 'blad', of maak van elk bestand een eigen levering"
-    raise ContractError([Probleem(wat, remedie, "traject.toml")])
+    raise ContractError([Probleem(wat, remedie, "traject.toml", kolom="bestand")])
 
 
 def _refuse_other(tabellen: Sequence[Tabel], levering: Levering) -> None:
@@ -93,6 +93,6 @@ def check_regels(tabellen: Sequence[Tabel], levering: Levering, lijst: Vragenlij
     lang = levering.langsgewicht
     if lang and not any(find_kolom(tabel, lang) for tabel in tabellen):
         wat = f"de kolom '{lang}' bij 'langsgewicht' staat niet in {bestanden}"
-        problemen.append(Probleem(wat, suggest(lang, namen), "traject.toml"))
+        problemen.append(Probleem(wat, suggest(lang, namen), "traject.toml", kolom="langsgewicht"))
     if problemen:
         raise ContractError(problemen)

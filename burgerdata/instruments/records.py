@@ -53,7 +53,8 @@ def find_kolom(tabel: Tabel, naam: str) -> Kolom | None:
 def missing_kolom(tabel: Tabel, naam: str, veld: str) -> Probleem:
     """Return the problem that a column named in traject.toml is not in the file, with the one that looks like it."""
     wat = f"de kolom '{naam}' bij '{veld}' staat niet in {tabel.bestand}"
-    return Probleem(wat, suggest(naam, [kolom.naam for kolom in tabel.kolommen]), "traject.toml")
+    remedie = suggest(naam, [kolom.naam for kolom in tabel.kolommen])
+    return Probleem(wat, remedie, "traject.toml", kolom=veld.split(".")[0])
 
 
 def find_test_rows(tabel: Tabel, levering: Levering) -> pd.Series:

@@ -117,6 +117,7 @@ def check_kenmerken(vragen: Sequence[Vraag], levering: Levering) -> list[Problee
             f"het kenmerk '{naam}' van levering '{levering.naam}' is geen vraag en geen groep",
             suggest(naam, bekend.values()),
             "traject.toml",
+            kolom="kenmerken",
         )
         for naam in levering.kenmerken
         if fold(naam) not in bekend

@@ -42,7 +42,7 @@ def _missing(tabellen: Sequence[Tabel], naam: str, veld: str) -> Probleem:
     bestanden = ", ".join(dict.fromkeys(tabel.bestand for tabel in tabellen))
     wat = f"de kolom '{naam}' bij '{veld}' staat niet in {bestanden}"
     koppen = [kolom.naam for tabel in tabellen for kolom in tabel.kolommen]
-    return Probleem(wat, suggest(naam, koppen), "traject.toml")
+    return Probleem(wat, suggest(naam, koppen), "traject.toml", kolom="kolommen")
 
 
 def _find_in(tabel: Tabel, levering: Levering) -> Velden:

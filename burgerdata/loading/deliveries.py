@@ -20,6 +20,7 @@ from burgerdata.instruments.velden import BERICHTEN, name_velden
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.intake import Zegel
 from burgerdata.intake.logboek import RECORD_REDENEN
+from burgerdata.loading.gespreksleiders import check_gespreksleiders
 from burgerdata.loading.label_sheets import split_label_sheets
 from burgerdata.loading.street_columns import guess_kolommen
 from burgerdata.pseudonyms import Sleutel
@@ -52,7 +53,19 @@ class Oogst:
 
 
 def read_levering(levering: Levering, map_: Path, sleutel: Sleutel, lijst: Vragenlijst) -> Oogst:
-    """Return the tables of one delivery; problems are collected, never raised."""
+    """Return the tables of one delivery; problems are collected, never raised, each at its line of traject.toml."""
+    oogst = _harvest(levering, map_, sleutel, lijst)
+    return replace(oogst, problemen=tuple(_locate(probleem, levering) for probleem in oogst.problemen))
+
+
+def _locate(probleem: Probleem, levering: Levering) -> Probleem:
+    """Return a problem with a setting at the line where it stands, else at the line where its delivery begins."""
+    if probleem.bestand != "traject.toml" or probleem.rij is not None:
+        return probleem
+    return probleem._replace(rij=levering.regels.get(probleem.kolom) or levering.regels.get(""))
+
+
+def _harvest(levering: Levering, map_: Path, sleutel: Sleutel, lijst: Vragenlijst) -> Oogst:
     levering = guess_straat(levering, map_, lijst)
     zegel = make_zegel(levering, sleutel, lijst)
     problemen: list[Probleem] = []
@@ -67,6 +80,7 @@ def read_levering(levering: Levering, map_: Path, sleutel: Sleutel, lijst: Vrage
     kolom = "" if levering.instrument in BERICHTEN else persoon
     problemen += _check_persoon(lezingen, kolom, een=levering.instrument in ONDERDELEN)
     problemen += _check_sleutelvelden(lezingen, levering)
+    problemen += check_gespreksleiders(lezingen, levering, zegel)
     hulp = [tabel for lezing in (*deelnemers, *codeboek) for tabel in lezing.tabellen]
     if problemen or not lezingen:
         return Oogst(problemen=tuple(problemen))
@@ -181,7 +195,8 @@ def _check_persoon(lezingen: Sequence[Lezing], persoon: str, *, een: bool) -> li
         if lezing.tabellen and persoon not in weg:
             over = [kolom.naam for tabel in lezing.tabellen for kolom in tabel.kolommen]
             wat = f"de kolom '{persoon}' bij 'persoon' staat niet in {lezing.bestand}"
-            problemen.append(Probleem(wat, suggest(persoon, [*weg, *over]), "traject.toml"))
+            remedie = suggest(persoon, [*weg, *over])
+            problemen.append(Probleem(wat, remedie, "traject.toml", kolom="persoon"))
     return [] if een and len(problemen) < len(lezingen) else problemen
 
 
@@ -201,6 +216,7 @@ def _check_sleutelvelden(lezingen: Sequence[Lezing], levering: Levering) -> list
             f"de kolom '{naam}' bij '{rol}' staat niet in {bestanden}",
             suggest(naam, [*weg, *over]),
             "traject.toml",
+            kolom="kolommen",
         )
         for rol, naam in genoemd.items()
         if lezingen and fold(naam) not in gevouwen

@@ -135,6 +135,7 @@ def _read_levering(velden: Velden, map_: Path) -> Levering:
         testrijen=velden.read_lists("testrijen"),
         kolommen=velden.read_lists("kolommen"),
         tellingen=tellingen,
+        regels=velden.find_lines(),
         **{naam: velden.read_text(naam) for naam in _TEXTS},
     )
 

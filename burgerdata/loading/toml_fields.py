@@ -36,6 +36,11 @@ class Velden:
         """Note a problem at this key."""
         self.problemen.append(self.tekst.report(wat, remedie, plek=(self.tabel, self.nummer, sleutel)))
 
+    def find_lines(self) -> dict[str, int]:
+        """Return the line of each key of this table; the table itself is the empty key."""
+        eigen = (self.tabel, self.nummer)
+        return {sleutel: regel for (*plek, sleutel), regel in self.tekst.regels.items() if (*plek,) == eigen}
+
     def check_keys(self, bekend: Iterable[str]) -> None:
         """Note each key that does not exist, with the one that was probably meant."""
         bekend = tuple(bekend)

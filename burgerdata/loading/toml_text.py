@@ -17,6 +17,10 @@ _DUTCH_DATE = re.compile(r"(?<![\w-])(\d{1,2})[-/](\d{1,2})[-/](\d{4})(?![\w-])"
 _BAD_ESCAPE = re.compile(r'(?<!\\)(?:\\\\)*\\[^"\\]')
 _HEADER = re.compile(r"\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"\s*([\w.\"-]+)\s*=")
+_NUMBER = re.compile(
+    r"\s*(drempel|verborgen|indicatief|uitgenodigd|aangemeld|geselecteerd|gestart|afgerond)\s*=\s*[^\W\d]"
+)
+"""A setting that is a number and was written as a word."""
 _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)|\(at end of document\)")
 
 
@@ -109,6 +113,8 @@ def _translate(fout: tomllib.TOMLDecodeError, tekst: str, bestand: str) -> Probl
         wat, remedie = "deze naam staat er twee keer", "verwijder een van de twee regels"
     elif "\x00" in tekst or "control" in str(fout).lower():
         wat, remedie = "hier staat een onzichtbaar teken", "typ deze regel opnieuw"
+    elif nummer and (getal := _NUMBER.match(tekst.split("\n")[nummer - 1])):
+        wat, remedie = "hier hoort een heel getal", f"schrijf het in cijfers, zoals {getal.group(1)} = 10"
     else:
         wat = "deze regel is geen geldige instelling"
         remedie = 'schrijf naam = "waarde", met een aanhalingsteken aan beide kanten en lijsten tussen [ ]'

@@ -33,6 +33,7 @@ def write_manifest(opbrengst: Opbrengst, pad: Path, *, stand: str) -> Path:
     for levering in instellingen["leveringen"]:
         # how a moderator is called in a transcript can be a name
         levering.pop("gespreksleider")
+        levering.pop("regels")
     inhoud = {
         "stand": stand,
         "datum": opbrengst.datum.isoformat(),

@@ -62,7 +62,20 @@ def test_a_column_of_the_settings_that_is_not_in_the_file_is_told(maak_map, rege
     map_ = maak_map()
     toml = (map_ / "traject.toml").read_text("utf-8").replace(f'{regel} = "', f'{regel} = "x')
     (map_ / "traject.toml").write_text(toml, "utf-8")
-    assert any(f"bij '{regel}'" in probleem and "bedoelde u" in probleem for probleem in problemen(map_))
+    rij = toml.splitlines().index(next(deel for deel in toml.splitlines() if deel.startswith(regel))) + 1
+    (gevonden,) = problemen(map_)
+    assert gevonden.startswith(f"traject.toml, rij {rij}, kolom '{regel}'")
+    assert f"bij '{regel}'" in gevonden
+    assert "bedoelde u" in gevonden
+
+
+def test_a_wrong_setting_of_the_second_delivery_is_told_at_its_own_line(maak_map):
+    blok = (
+        '[[levering]]\nnaam = "{}"\ninstrument = "enquete"\nbestand = "ruw/enquete.csv"\nkenmerken = ["{}"]\n'
+    )
+    toml = 'titel = "x"\n' + blok.format("een", "geslacht") + blok.format("twee", "geslagt")
+    (gevonden,) = problemen(maak_map(toml))
+    assert gevonden.startswith("traject.toml, rij 11, kolom 'kenmerken': het kenmerk 'geslagt'")
 
 
 def test_weights_are_read_with_a_decimal_comma_and_a_missing_one_counts_for_nothing(maak_map):

@@ -142,3 +142,10 @@ def test_a_norm_for_something_that_is_no_indicator_is_told(maak_map):
     _, problemen = lees(maak_map('normen = { P9 = 0.7, P3 = "hoog", P1 = [1, 2, 3] }\n'))
     assert any("de indicator 'P9' bestaat niet" in probleem for probleem in problemen)
     assert sum("is geen getal" in probleem for probleem in problemen) == 2
+
+
+def test_a_threshold_in_a_word_is_told_to_be_a_number(maak_map):
+    _, problemen = lees(maak_map("[instellingen]\ndrempel = tien\n"))
+    assert problemen == [
+        "traject.toml, rij 2: hier hoort een heel getal; schrijf het in cijfers, zoals drempel = 10"
+    ]
