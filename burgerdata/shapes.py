@@ -6,6 +6,7 @@ carry the pseudonymous columns named below, and nothing that identifies a person
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -85,7 +86,7 @@ class Tabel:
     ``frame`` has dtype ``str`` throughout (of a long file a category of ``str``, see ``cellen``), the columns of
     ``kolommen`` in order, and ``RIJ``. A format that knows by
     itself which column holds the person, and which numbers the record, says so in ``persoon`` and ``record``; sealing
-    replaces the first and keeps the second.
+    replaces the first and keeps the second. ``weigeringen`` maps a line under a table made by hand to the refusals it counts.
     """
 
     bestand: str
@@ -95,6 +96,7 @@ class Tabel:
     blad: str = ""
     persoon: str = ""
     record: str = ""
+    weigeringen: Mapping[int, int] = field(default_factory=dict)
 
     def kolom(self, naam: str) -> Kolom:
         """Return the column with this name; raises KeyError where there is none."""

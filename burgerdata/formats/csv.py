@@ -19,7 +19,7 @@ from burgerdata.errors import BronError
 from burgerdata.formats.csv_blocks import read_blocks
 from burgerdata.formats.headers import find_blank_rows, find_header_row, make_kolommen
 from burgerdata.formats.lezing import Ruw
-from burgerdata.formats.totals import note_totals
+from burgerdata.formats.totals import find_refusals, note_totals
 from burgerdata.intake.logboek import Logboek
 from burgerdata.intake.open import decode_text, encode_utf8
 from burgerdata.shapes import RIJ, Bron, Tabel
@@ -82,7 +82,9 @@ def read_csv(bron: Bron, *, blad: str = "", gecodeerd: bool = False, zoek_kop: b
     weg = leeg | note_totals(frame, nummers, logboek)
     houden = pd.concat([nummers, frame], axis=1)
     houden = houden[~weg].reset_index(drop=True) if weg.any() else houden
-    return [Ruw(Tabel(bron.bestand, "csv", houden, kolommen, blad), rechthoek.records_in, logboek)]
+    weigeringen = find_refusals(frame[weg & ~leeg], nummers)
+    tabel = Tabel(bron.bestand, "csv", houden, kolommen, blad, weigeringen=weigeringen)
+    return [Ruw(tabel, rechthoek.records_in, logboek)]
 
 
 def _read_fast(bron: Bron) -> _Rechthoek | None:

@@ -19,7 +19,7 @@ import pandas as pd
 from burgerdata.errors import BronError
 from burgerdata.formats.headers import find_blank_rows, find_header_row, make_kolommen, name_doubles
 from burgerdata.formats.lezing import Ruw
-from burgerdata.formats.totals import note_totals
+from burgerdata.formats.totals import find_refusals, note_totals
 from burgerdata.intake.logboek import Logboek
 from burgerdata.shapes import RIJ, Bron, Tabel
 
@@ -144,7 +144,8 @@ def _read_sheet(ws: Any, xml: bytes, bestand: str, kop: int | None) -> Ruw | Non
     nummers = pd.Series(range(kop + 2, kop + 2 + len(frame)), dtype="int64", name=RIJ)
     weg = leeg | note_totals(frame, nummers, logboek)
     over = pd.concat([nummers, frame], axis=1)[~weg].reset_index(drop=True)
-    tabel = Tabel(bestand, "excel", over, kolommen, ws.title)
+    weigeringen = find_refusals(frame[weg & ~leeg], nummers)
+    tabel = Tabel(bestand, "excel", over, kolommen, ws.title, weigeringen=weigeringen)
     # the rows that hold something are counted in the XML itself, apart from openpyxl
     return Ruw(tabel, _count_filled_rows(xml) - 1 + int(leeg.sum()), logboek)
 

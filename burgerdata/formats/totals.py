@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -14,7 +15,9 @@ _WORD = re.compile(
     r"|gesamt|summe",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\s*[-+]?\d[\d.,]*\s*%?\s*")
+_REFUSED = re.compile(r"(?:aantal )?(?:weigering(?:en)?|geweigerd|weigeraars)", re.IGNORECASE)
+_NUMBER = re.compile(r"\s*[-+]?\d[\d.,]*\s*(?:%|[mv])?\s*", re.IGNORECASE)
+_COUNT = re.compile(r"\d{1,6}")
 _NOTE = re.compile(
     r"(?:bron|noot|voetnoot|nb|n\.b\.|let op|peildatum|source|note)\s*:.*|\*.*", re.IGNORECASE | re.DOTALL
 )
@@ -42,12 +45,38 @@ def find_totals(frame: pd.DataFrame) -> pd.Series:
         if frame.shape[1] >= _WIDE and len(cellen) == 1 and _NOTE.fullmatch(cellen[0]):
             totaal.append(plek)
             continue
-        if not _WORD.fullmatch(cellen[0].rstrip(": ")) or not all(
-            _NUMBER.fullmatch(cel) for cel in cellen[1:]
-        ):
+        totalen = _WORD.fullmatch(cellen[0].rstrip(": ")) and all(map(_NUMBER.fullmatch, cellen[1:]))
+        if not totalen and (read_refusals(cellen) is None or _stands_above(frame, plek, cellen[0])):
             break
         totaal.append(plek)
     return pd.Series(frame.index.isin(totaal), index=frame.index, dtype="bool")
+
+
+def _stands_above(frame: pd.DataFrame, plek: int, cel: str) -> bool:
+    """Return whether an earlier row says the same in any cell: then it is an answer and no line under the table."""
+    boven = frame.loc[frame.index < plek]
+    return bool((boven.astype("str").apply(lambda kolom: kolom.str.strip()) == cel).to_numpy().any())
+
+
+def read_refusals(cellen: Sequence[str]) -> int | None:
+    """Return how many people a line under the table says refused to talk; None for any other line.
+
+    Examples
+    --------
+    >>> read_refusals(["", "Weigeringen:", "31"]), read_refusals(["Totaal", "64"])
+    (31, None)
+    """
+    gevuld = [cel.strip() for cel in cellen if cel.strip()]
+    past = len(gevuld) == 2 and _REFUSED.fullmatch(gevuld[0].rstrip(": ")) and _COUNT.fullmatch(gevuld[1])
+    return int(gevuld[1]) if past else None
+
+
+def find_refusals(frame: pd.DataFrame, nummers: pd.Series) -> dict[int, int]:
+    """Return row of the source → refusals, for the lines under a table that count them."""
+    tellingen = {
+        int(nummers[plek]): read_refusals([str(cel) for cel in frame.loc[plek]]) for plek in frame.index
+    }
+    return {rij: aantal for rij, aantal in tellingen.items() if aantal is not None}
 
 
 def find_appendix(frame: pd.DataFrame) -> pd.Series:
@@ -82,7 +111,14 @@ def note_totals(frame: pd.DataFrame, nummers: pd.Series, logboek: Logboek) -> pd
     """Return which rows are totals or another table, after a row in the logboek for each with its number in the source."""
     bijlage = find_appendix(frame)
     totaal = find_totals(frame[~bijlage]).reindex(frame.index, fill_value=False)
-    for reden, weg in (("totaalrij", totaal), ("tussenkop", bijlage)):
-        for rij in nummers[weg]:
-            logboek.note(reden, rij=int(rij))
+    for plek in frame.index[totaal | bijlage]:
+        logboek.note(
+            "totaalrij" if totaal[plek] or _counts(frame.loc[plek]) else "tussenkop", rij=int(nummers[plek])
+        )
     return totaal | bijlage
+
+
+def _counts(rij: pd.Series) -> bool:
+    """Return whether a line under a table is one of totals or of refusals, whatever else stands in it."""
+    cellen = [str(cel).strip() for cel in rij if str(cel).strip()]
+    return _WORD.fullmatch(cellen[0].rstrip(": ")) is not None or read_refusals(cellen) is not None

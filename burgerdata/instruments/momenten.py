@@ -22,7 +22,7 @@ _MONTHS = (
     "nov|november|novembre|noviembre",
     "dec|dez|december|dezember|décembre|decembre|diciembre|dicembre",
 )
-_NUMBER = {naam: nummer for nummer, namen in enumerate(_MONTHS, start=1) for naam in namen.split("|")}
+NUMBER = {naam: nummer for nummer, namen in enumerate(_MONTHS, start=1) for naam in namen.split("|")}
 _NAMED = re.compile(
     r"\s*(?:\w+,?\s+)?(\d{1,2})\.?\s+(?:de\s+)?([^\W\d_]+)\.?,?\s+(?:de\s+)?(\d{4})(?:\D+(\d{1,2}:\d{2}(?::\d{2})?).*)?\s*"
 )
@@ -51,5 +51,5 @@ def _rewrite(cel: str) -> str:
     if (naam := _NAMED.fullmatch(cel)) is None:
         return cel
     dag, maand, jaar, tijd = naam.groups()
-    nummer = _NUMBER.get(maand.casefold())
+    nummer = NUMBER.get(maand.casefold())
     return cel if nummer is None else f"{jaar}-{nummer:02d}-{int(dag):02d} {tijd or ''}".strip()

@@ -13,6 +13,7 @@ import pandas as pd
 from burgerdata.errors import ContractError, Probleem
 from burgerdata.formats.lezing import Lezing
 from burgerdata.instruments.columns import GROEP, PERSONEN, TIJDSTIP
+from burgerdata.instruments.dagen import read_dagen
 from burgerdata.instruments.enquete import check_regels, pick_tabel
 from burgerdata.instruments.fragments import make_fragment_id
 from burgerdata.instruments.label_lists import apply_label_lists
@@ -20,8 +21,9 @@ from burgerdata.instruments.survey import Ronde, Tabellen, build_ronde
 from burgerdata.instruments.values import is_filled, read_datums, read_getallen
 from burgerdata.instruments.velden import find_velden
 from burgerdata.instruments.vraagregels import Vraagregel, Vragenlijst, fold
+from burgerdata.intake import Logboek
 from burgerdata.settings import Levering
-from burgerdata.shapes import RECORD, Tabel
+from burgerdata.shapes import RECORD, RIJ, Tabel
 
 _EIGEN = ("plaats", "datum", "tijd", "personen", "weigeringen")
 """Roles of ``kolommen`` that are no question."""
@@ -37,8 +39,10 @@ def build_straatgesprek(
     ContractError
         When a column of ``kolommen`` is not in the table, or no column holds what people said.
     """
-    tabel = apply_label_lists(pick_tabel(lezingen, levering), hulp)
-    kolommen = find_velden([tabel], levering)[0]
+    gelezen = apply_label_lists(pick_tabel(lezingen, levering), hulp)
+    kolommen = find_velden([gelezen], levering)[0]
+    logboek = Logboek(gelezen.bestand, gelezen.blad)
+    tabel = _date_rows(gelezen, levering, kolommen.get("datum", ()), logboek)
     check_regels([tabel], levering, lijst)
     met_open = _add_rows(_drop_taken(lijst, levering, kolommen), levering, kolommen, tabel.frame)
     bezet = tuple(naam for rol in _EIGEN for naam in kolommen.get(rol, ()))
@@ -53,13 +57,14 @@ def build_straatgesprek(
         bezet=bezet,
     )
     tabellen = build_ronde(ronde)
-    geschat = _note_estimates(tabel, kolommen, levering.naam)
-    logboek = (
-        pd.concat([tabellen["logboek"], geschat], ignore_index=True) if len(geschat) else tabellen["logboek"]
-    )
+    eigen = logboek.to_frame().assign(activiteit_id=levering.naam)
+    boeken = [tabellen["logboek"], eigen, _note_estimates(tabel, kolommen, levering.naam)]
     return [
         tabellen
-        | {"tellingen": _count_refusals(ronde.tabel.frame, kolommen, levering.naam), "logboek": logboek}
+        | {
+            "tellingen": _count_refusals(ronde.tabel, kolommen, levering.naam),
+            "logboek": pd.concat([boek for boek in boeken if len(boek)] or boeken[:1], ignore_index=True),
+        }
     ]
 
 
@@ -79,6 +84,18 @@ def _drop_taken(lijst: Vragenlijst, levering: Levering, kolommen: dict[str, tupl
         for regel in eigen
     )
     return replace(lijst, vragen=(*andere, *geschat))
+
+
+def _date_rows(tabel: Tabel, levering: Levering, datum: Sequence[str], logboek: Logboek) -> Tabel:
+    """Return the table with every date in full, also those without a year; the others are told in the logboek."""
+    frame = tabel.frame
+    for naam in datum:
+        dagen = read_dagen(frame[naam], begin=levering.begindatum, eind=levering.einddatum)
+        for rij in frame.loc[is_filled(frame[naam]) & dagen.isna(), RIJ]:
+            logboek.note("datum_onleesbaar", rij=int(rij), kolom=naam)
+        zonder_jaar = dagen.notna() & read_datums(frame[naam]).isna()
+        frame = frame.assign(**{naam: frame[naam].mask(zonder_jaar, dagen.dt.strftime("%Y-%m-%d"))})
+    return replace(tabel, frame=frame)
 
 
 def _add_rows(
@@ -133,11 +150,16 @@ def _join_moment(datum: pd.Series, tijd: pd.Series) -> pd.Series:
     return (read_datums(datum) + pd.to_timedelta(minuten, unit="min")).astype("datetime64[s]")
 
 
-def _count_refusals(
-    frame: pd.DataFrame, kolommen: dict[str, tuple[str, ...]], activiteit_id: str
-) -> pd.DataFrame:
-    """Return the contract table tellingen: a row per filled cell of the refusals, with its place."""
-    delen = []
+def _count_refusals(tabel: Tabel, kolommen: dict[str, tuple[str, ...]], activiteit_id: str) -> pd.DataFrame:
+    """Return the contract table tellingen: a row per filled cell of the refusals, with its place.
+
+    What is counted under the table is only used when no column counts them: it may be the sum of that column.
+    """
+    frame, delen = tabel.frame, []
+    if "weigeringen" not in kolommen and tabel.weigeringen:
+        ids = [make_fragment_id(activiteit_id, "onder de tabel", str(rij)) for rij in tabel.weigeringen]
+        onder = {"telling_id": ids, "groep": "", "aantal": list(tabel.weigeringen.values())}
+        delen.append(pd.DataFrame(onder))
     for naam in kolommen.get("weigeringen", ()):
         aantal = read_getallen(frame[naam])
         gevuld = frame[aantal.notna()]
@@ -148,8 +170,8 @@ def _count_refusals(
         )
         delen.append(deel)
     leeg = pd.DataFrame({"telling_id": [], "groep": [], "aantal": []})
-    tabel = pd.concat(delen, ignore_index=True) if delen else leeg
-    return tabel.assign(activiteit_id=activiteit_id, maat="weigering")
+    samen = pd.concat(delen, ignore_index=True) if delen else leeg
+    return samen.assign(activiteit_id=activiteit_id, maat="weigering")
 
 
 def _note_estimates(tabel: Tabel, kolommen: dict[str, tuple[str, ...]], activiteit_id: str) -> pd.DataFrame:

@@ -62,7 +62,7 @@ def seal_tabel(tabel: Tabel, zegel: Zegel, logboek: Logboek) -> Tabel:
         for kolom in over
     }
     frame = pd.DataFrame({RIJ: tabel.frame[RIJ], **ids, **cellen}, index=tabel.frame.index, copy=False)
-    return Tabel(tabel.bestand, tabel.formaat, frame, over, tabel.blad)
+    return Tabel(tabel.bestand, tabel.formaat, frame, over, tabel.blad, weigeringen=tabel.weigeringen)
 
 
 def read_table_names(tabel: Tabel, zegel: Zegel) -> tuple[str, ...]:

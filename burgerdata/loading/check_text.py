@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from burgerdata.traject import Traject
 
 _MOST_OPTIONS = 12
-_WITH_PLACE = ("buiten_bereik", "cel_gewijzigd", "dubbele_rij", "gewicht_ontbreekt")
+_WITH_PLACE = ("buiten_bereik", "cel_gewijzigd", "dubbele_rij", "gewicht_ontbreekt", "datum_onleesbaar")
 _MOST_PLACES = 3
 
 

@@ -22,7 +22,12 @@ _GENOEG = 20
 def find_nakijken(traject: Traject, map_: Path) -> tuple[Probleem, ...]:
     """Return what is worth a look: margins that fit nothing, columns that are not read, answers outside their scale."""
     gevonden = [*_review_marges(traject, map_), *_review_themalijst(map_)]
-    return (*bundle_rows(gevonden), *_review_bereik(traject.logboek), *_review_schalen(traject))
+    return (
+        *bundle_rows(gevonden),
+        *_review_bereik(traject.logboek),
+        *_review_datums(traject.logboek),
+        *_review_schalen(traject),
+    )
 
 
 def _review_bereik(logboek: pd.DataFrame) -> list[Probleem]:
@@ -43,6 +48,22 @@ def _review_bereik(logboek: pd.DataFrame) -> list[Probleem]:
             )
         )
     return gevonden
+
+
+def _review_datums(logboek: pd.DataFrame) -> list[Probleem]:
+    """Return per column how many dates could not be read, mostly because the year is not there."""
+    los = logboek[logboek["reden"].eq("datum_onleesbaar")].astype({"bestand": "str", "blad": "str"})
+    per_kolom = los.groupby(["bestand", "blad", "kolom"], observed=True, dropna=False, sort=False)["aantal"]
+    return [
+        Probleem(
+            f"{format_getal(aantal)} {'datum is' if aantal == 1 else 'datums zijn'} niet te lezen of {'mist' if aantal == 1 else 'missen'} het jaar",
+            "vul begindatum en einddatum van de levering in, of maak er in de bron hele datums van",
+            bestand=str(bestand),
+            blad=str(blad),
+            kolom=str(kolom),
+        )
+        for (bestand, blad, kolom), aantal in per_kolom.sum().items()  # type: ignore[misc]
+    ]
 
 
 def _review_schalen(traject: Traject) -> list[Probleem]:

@@ -60,6 +60,7 @@ _REDENEN = {
         "reactie op een bericht dat niet in de bestanden staat",
         "reacties op berichten die niet in de bestanden staan",
     ),
+    "datum_onleesbaar": ("datum die niet te lezen is", "datums die niet te lezen zijn"),
     "geschatte_waarde": ("kolom met geschatte waarden", "kolommen met geschatte waarden"),
 }
 _PER_KOLOM = ("kolom_weggelaten", "kolom_persoonsgegeven", "geschatte_waarde", "geen_persoonskolom")

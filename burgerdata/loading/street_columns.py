@@ -14,7 +14,9 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "leeftijd_geschat",
-        re.compile(r"(?:geschatte |schatting )?leeftijd(?:s(?:groep|klasse|categorie))?(?: ?\(?geschat\)?)?"),
+        re.compile(
+            r"(?:geschatte |schatting )?leeftijd(?:s(?:groep|klasse|categorie))?(?: ?\(?(?:geschat|schatting)\)?)?"
+        ),
     ),
     ("personen", re.compile(r"(?:aantal )?(?:personen|mensen|gesprekspartners)")),
     ("weigeringen", re.compile(r"(?:aantal )?(?:weigering(?:en)?|geweigerd|geen tijd)(?: .*)?")),

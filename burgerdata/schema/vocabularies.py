@@ -161,6 +161,7 @@ LOGBOEK_REDEN = (
     "gelijke_rij",
     "persoon_onbekend",
     "reactie_zonder_bericht",
+    "datum_onleesbaar",
 )
 SLEUTELTHEMAS = ("geen_thema", "geen_reden")
 """Pseudo-themes: read and without a theme; a non-answer such as 'nvt'."""

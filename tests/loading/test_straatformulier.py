@@ -1,0 +1,59 @@
+import pytest
+
+from burgerdata.loading import check_traject, load_traject
+
+KOP = "Straatgesprekken weekmarkten\n\nNr;Locatie;Datum;M/V;Kent u het?;Wat zei men?\n"
+TALKS = "".join(
+    f"{nummer};Markt Ede;{'10-5-2025' if nummer < 6 else '24 mei'};V;ja;Het duurde lang.\n"
+    for nummer in range(1, 10)
+)
+UNDER = ";;;;;\nTotaal;;;9 V;;\n;Weigeringen;31;;;\n"
+TOML = """titel = "Proef"
+
+[[levering]]
+naam = "straat"
+instrument = "straatgesprek"
+bestand = "ruw/straat.csv"
+kolommen = { plaats = "Locatie", datum = "Datum", open = "Wat zei men?" }
+"""
+
+
+def straat(maak_map, *, talks=TALKS, toml=TOML):
+    return maak_map(toml, ruw={"straat.csv": KOP + talks + UNDER})
+
+
+def test_a_line_of_refusals_under_the_form_is_counted_and_the_totals_are_told_as_totals(maak_map):
+    traject = load_traject(straat(maak_map))
+    assert len(traject.deelnemers) == 9
+    assert traject.tellingen[["maat", "aantal"]].astype({"maat": "str"}).values.tolist() == [
+        ["weigering", 31]
+    ]
+    logboek = traject.logboek.astype({"reden": "str"})
+    assert logboek.loc[logboek["reden"] == "totaalrij", "rij"].tolist() == [14, 15]
+
+
+def test_refusals_in_a_column_are_not_counted_twice_when_their_sum_stands_below(maak_map):
+    toml = TOML.replace("open =", 'weigeringen = "M/V", open =')
+    traject = load_traject(straat(maak_map, talks=TALKS.replace(";V;", ";2;"), toml=toml))
+    assert traject.tellingen["aantal"].sum() == 18
+
+
+def test_a_day_without_a_year_takes_that_of_the_other_days(maak_map):
+    activiteit = load_traject(straat(maak_map)).activiteiten.iloc[0]
+    assert (
+        f"{activiteit['begindatum']:%d-%m-%Y} {activiteit['einddatum']:%d-%m-%Y}" == "10-05-2025 24-05-2025"
+    )
+
+
+@pytest.mark.parametrize(
+    ("regel", "jaar"), [("", None), ("begindatum = 2025-04-01\neinddatum = 2025-06-30\n", 2025)]
+)
+def test_a_year_that_is_not_certain_is_told_and_the_period_of_the_fieldwork_makes_it_so(
+    maak_map, regel, jaar
+):
+    talks = TALKS.replace("1;Markt Ede;10-5-2025", "1;Markt Ede;10-5-2024", 1)
+    map_ = straat(maak_map, talks=talks, toml=TOML + regel)
+    logboek = load_traject(map_).logboek.astype({"reden": "str"})
+    los = logboek.loc[logboek["reden"] == "datum_onleesbaar", ["rij", "kolom"]].values.tolist()
+    assert los == ([] if jaar else [[nummer, "Datum"] for nummer in (9, 10, 11, 12)])
+    assert ("4 datums zijn niet te lezen" in check_traject(map_).tekst) is (jaar is None)
