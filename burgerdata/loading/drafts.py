@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+import pandas as pd
+
+from burgerdata.cellen import is_filled
 from burgerdata.instruments.kinds import is_trait, is_weight
 from burgerdata.instruments.klantpanel import share_values
 from burgerdata.instruments.label_lists import apply_label_lists, is_label_list
@@ -24,6 +27,7 @@ from burgerdata.shapes import PERSOON, Tabel
 _USES = (("rapportcijfer", "rapportcijfer"), ("tevreden", "tevredenheid"), ("vertrouwen", "vertrouwen"))
 _BANDS = ((18, 34, "18-34"), (35, 49, "35-49"), (50, 64, "50-64"), (65, 74, "65-74"), (75, 120, "75+"))
 _EDUCATION = (("11", "12"), "laag (CBS)"), (("21",), "middelbaar (CBS)"), (("31", "32"), "hoog (CBS)")
+_FEWEST_TALKS, _MOST_ANSWERS = 10, 5
 _CBS_CODES = frozenset(["11", "12", "21", "31", "32"])
 
 
@@ -188,6 +192,10 @@ def _draft_street(bundel: Bundel, naam: str) -> Concept:
     tabel = bundel.leden[0].tabel
     koppen = [kolom.naam for kolom in tabel.kolommen] if tabel is not None else []
     kolommen = guess_kolommen(koppen)
+    if tabel is not None and "open" in kolommen:
+        # "Kent u het?" with ja and nee below it is a question, and no column of what people said
+        verhalen = tuple(kop for kop in kolommen["open"] if not _repeats_itself(tabel.frame[kop]))
+        kolommen["open"] = verhalen or kolommen["open"]
     kenmerken = [*kolommen.get("leeftijd_geschat", ()), *find_traits(koppen)]
     bestanden = (bundel.leden[0].bestand,)
     levering = Levering(naam, "straatgesprek", bestanden, kolommen=kolommen, blad=_choose_sheet(bundel))
@@ -202,6 +210,12 @@ def _draft_street(bundel: Bundel, naam: str) -> Concept:
     ids = {fold(vraag.kolommen[0]): vraag.vraag_id for vraag in vragen}
     genoemd = tuple(replace(regel, vraag_id=ids.get(fold(regel.kolom), regel.vraag_id)) for regel in regels)
     return Concept(bundel, levering, genoemd, vragen, over)
+
+
+def _repeats_itself(cellen: pd.Series) -> bool:
+    """Return whether a column has a handful of answers only."""
+    gevuld = cellen[is_filled(cellen)].map(fold)
+    return len(gevuld) >= _FEWEST_TALKS and gevuld.nunique() <= _MOST_ANSWERS
 
 
 def _draft_messages(bundel: Bundel, naam: str) -> Concept:
@@ -221,7 +235,7 @@ def _draft_messages(bundel: Bundel, naam: str) -> Concept:
 
 def _trait_row(naam: str, kop: str) -> Vraagregel:
     """Return the row of an estimated trait; an age in the usual bands is named so that it compares with other sources."""
-    geslacht = "geslacht" in fold(kop)
+    geslacht = bool(find_traits([kop]))
     vraag_id = "geslacht" if geslacht else "leeftijd_geschat"
     kort = "geslacht (geschat)" if geslacht else "leeftijd (geschat)"
     return Vraagregel(naam, kop, tekst=kop, soort="een_antwoord", rol="kenmerk", vraag_id=vraag_id, kort=kort)

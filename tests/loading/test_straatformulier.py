@@ -1,6 +1,6 @@
 import pytest
 
-from burgerdata.loading import check_traject, load_traject
+from burgerdata.loading import check_traject, load_traject, propose_traject
 
 KOP = "Straatgesprekken weekmarkten\n\nNr;Locatie;Datum;M/V;Kent u het?;Wat zei men?\n"
 TALKS = "".join(
@@ -57,3 +57,17 @@ def test_a_year_that_is_not_certain_is_told_and_the_period_of_the_fieldwork_make
     los = logboek.loc[logboek["reden"] == "datum_onleesbaar", ["rij", "kolom"]].values.tolist()
     assert los == ([] if jaar else [[nummer, "Datum"] for nummer in (9, 10, 11, 12)])
     assert ("4 datums zijn niet te lezen" in check_traject(map_).tekst) is (jaar is None)
+
+
+def test_a_form_with_sex_age_and_a_yes_or_no_is_proposed_as_street_talks(tmp_path):
+    kop = KOP.replace("Datum;", "Datum;Leeftijd (schatting);")
+    talks = "".join(
+        f"{nummer};Markt Ede;10-5-2025;50-64;{'MV'[nummer % 2]};{('ja', 'nee')[nummer % 2]};Verhaal {nummer}\n"
+        for nummer in range(1, 13)
+    )
+    (tmp_path / "straat.csv").write_text(kop + talks, "utf-8")
+    propose_traject(tmp_path)
+    toml = (tmp_path / "traject.toml").read_text("utf-8")
+    assert 'instrument = "straatgesprek"' in toml
+    assert 'open = ["Wat zei men?"]' in toml
+    assert 'kenmerken = ["leeftijd_geschat", "geslacht"]' in toml
