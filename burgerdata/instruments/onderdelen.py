@@ -36,7 +36,7 @@ VELDEN: Mapping[str, Mapping[str, str]] = {
         "succes": r"succes\w*|gelukt|uitkomst|resultaat|voltooid|afgerond|success\w*|(?:first|task) success.*|completed|completion|outcome",
         "tijd": r"(?:taak)?tijd(?:sduur)?(?: (?:in )?(?:s|sec|seconden|min|minuten))?|duur(?: (?:in )?\w+)?|seconden|seconds|time(?: on task)?(?: (?:in )?(?:s|sec|seconds))?|duration(?: \w+)?|sec",
         "fouten": r"(?:aantal )?fouten|errors?|number of errors|vergissingen",
-        "opmerking": r"opmerking\w*|observaties?|notities?|notes?(?: .*)?|toelichting|wat viel op",
+        "opmerking": r"opmerking\w*(?: .*)?|observaties?|notities?|notes?(?: .*)?|toelichting|wat viel op",
     },
     "bevindingen": {
         "bevinding": r"bevinding|probleem|knelpunt|issue|bevinding omschrijving|omschrijving(?: van het)?(?: probleem| knelpunt)?|problem|finding",
@@ -163,8 +163,12 @@ def assign_onderdelen(lezingen: Sequence[Lezing], levering: Levering) -> list[On
     for lezing in lezingen:
         vormen: tuple[Tabel | Gesprek, ...] = (*lezing.tabellen, *lezing.gesprekken)
         gevuld = [vorm for vorm in vormen if isinstance(vorm, Gesprek) or len(vorm.frame)]
+        bladen = "taken" in ONDERDELEN[levering.instrument] and has_taakbladen(
+            lezing.tabellen, levering.kolommen
+        )
         for vorm in gevuld if lezing.bestand not in golven else ():
             rol = _find_rol(vorm, levering, gezegd.get(lezing.bestand, ""), alleen=len(lezing.vormen) == 1)
+            rol = rol or ("taken" if bladen else "")
             if rol:
                 gevonden.append(Onderdeel(rol, vorm, _has_persons(lezing, vorm.blad, levering)))
             else:
@@ -228,6 +232,15 @@ def recognise_onderdeel(
         if any(nodig <= velden for nodig in _NODIG[rol]):
             return rol
     return "aanwezigheid" if "aanwezigheid" in mogelijk and len(find_sessies(koppen)) > 1 else ""
+
+
+def has_taakbladen(tabellen: Sequence[Tabel], kolommen: Mapping[str, Sequence[str]] | None = None) -> bool:
+    """Return whether the sheets of a workbook are a task each: the same columns, an outcome, and no column with the task."""
+    koppen = [frozenset(kolom.naam for kolom in tabel.kolommen) for tabel in tabellen]
+    if len(koppen) < 2 or len(set(koppen)) > 1:
+        return False
+    velden = set(find_velden([kolom.naam for kolom in tabellen[0].kolommen], "taken", kolommen))
+    return "succes" in velden and "taak" not in velden and bool(velden & {"tijd", "fouten", "opmerking"})
 
 
 def recognise_instrument(koppen: Sequence[str], ook: Sequence[str] = ()) -> str:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 import pandas as pd
 
 from burgerdata.errors import ContractError, Probleem
 from burgerdata.formats.speakers import parse_seconds
+from burgerdata.getallen import join_woorden
 from burgerdata.instruments.bijdragen import fill_down_persons, make_antwoorden, make_personen, make_records
 from burgerdata.instruments.fragments import list_talen, make_fragment_id
 from burgerdata.instruments.onderdelen import TAAK_BREED, find_velden
-from burgerdata.instruments.rollen import read_rollen
+from burgerdata.instruments.rollen import find_rolkolom, read_rollen
 from burgerdata.instruments.survey import Tabellen
 from burgerdata.instruments.tables import make_opties_tabel, make_vragen
 from burgerdata.instruments.values import is_filled, parse_getal
@@ -26,6 +27,7 @@ from burgerdata.shapes import RECORD, RIJ, Tabel
 UITKOMST = (Optie("gelukt", "gelukt"), Optie("deels", "deels gelukt"), Optie("niet", "niet gelukt"))
 METINGEN = {"tijd": "seconden", "fouten": "fouten"}
 """What is measured of a task beside its outcome, with its unit."""
+_NODIG = {"taak": "taak", "succes": "uitkomst"}
 _CELLEN = ("succes", "tijd", "fouten", "opmerking")
 _WOORDEN: tuple[tuple[str, str], ...] = (
     (
@@ -44,8 +46,10 @@ _DUUR = re.compile(
 )
 
 
-def read_taken(tabel: Tabel, levering: Levering, activiteit_id: str) -> Tabellen:
+def read_taken(tabel: Tabel, levering: Levering, activiteit_id: str, *, taak: str = "") -> Tabellen:
     """Return the contract tables of the tasks: three questions per task, with what was seen as observations.
+
+    ``taak`` is the task of a table that has no column for it: the name of its sheet.
 
     Raises
     ------
@@ -53,7 +57,8 @@ def read_taken(tabel: Tabel, levering: Levering, activiteit_id: str) -> Tabellen
         When a person did the same task twice, or no column holds the outcome.
     """
     logboek = Logboek(tabel.bestand, tabel.blad)
-    lang = _make_long(tabel, levering, logboek)
+    lang = _make_long(tabel, levering, logboek, taak)
+    _note_unused(tabel, levering, logboek)
     lang = _drop_unusable(lang, tabel, logboek)
     _refuse_doubled(lang, tabel)
     taken = _name_taken(lang)
@@ -113,7 +118,7 @@ def read_seconden(cel: str, *, in_minuten: bool = False) -> float:
     return 60 * float(duur.group("min") or 0) + float((duur.group("sec") or "0").replace(",", "."))
 
 
-def _make_long(tabel: Tabel, levering: Levering, logboek: Logboek) -> pd.DataFrame:
+def _make_long(tabel: Tabel, levering: Levering, logboek: Logboek, taak: str) -> pd.DataFrame:
     """Return a row per person × task: RIJ, RECORD, persoon, rol, taak, taaktekst and the cells as they are."""
     koppen = [kolom.naam for kolom in tabel.kolommen]
     vast = pd.DataFrame(
@@ -128,23 +133,50 @@ def _make_long(tabel: Tabel, levering: Levering, logboek: Logboek) -> pd.DataFra
     if {"taak", "succes"} <= set(velden):
         cellen = {veld: tabel.frame[kop].str.strip() for veld, kop in velden.items()}
         return _complete(vast.assign(**cellen), velden)
-    breed = {kop: match for kop in koppen if (match := TAAK_BREED.fullmatch(fold(kop)))}
+    if taak and "succes" in velden:
+        cellen = {veld: tabel.frame[kop].str.strip() for veld, kop in velden.items()}
+        return _complete(vast.assign(taak=taak, **cellen), velden)
+    breed = _find_breed(koppen)
     if not breed:
-        wat = "in deze tabel staat geen kolom met de taak of met de uitkomst"
-        remedie = 'schrijf in traject.toml kolommen = { taak = "…", succes = "…", tijd = "…" }'
-        raise ContractError([Probleem(wat, remedie, tabel.bestand, tabel.blad)])
+        raise ContractError([_report_missing(tabel, velden)])
     per_taak: dict[str, dict[str, str]] = {}
     for kop, match in breed.items():
         veld = next(naam for naam in _CELLEN if match.group(naam))
         per_taak.setdefault(match.group("taak").lstrip("0") or "0", {})[veld] = kop
     delen = [
         _complete(
-            vast.assign(taak=taak, **{veld: tabel.frame[kop].str.strip() for veld, kop in eigen.items()}),
+            vast.assign(taak=nummer, **{veld: tabel.frame[kop].str.strip() for veld, kop in eigen.items()}),
             eigen,
         )
-        for taak, eigen in per_taak.items()
+        for nummer, eigen in per_taak.items()
     ]
     return pd.concat(delen, ignore_index=True)
+
+
+def _find_breed(koppen: Sequence[str]) -> dict[str, re.Match[str]]:
+    return {kop: match for kop in koppen if (match := TAAK_BREED.fullmatch(fold(kop)))}
+
+
+def _report_missing(tabel: Tabel, velden: Collection[str]) -> Probleem:
+    """Return which of the two columns that a table of tasks needs is not there."""
+    mist = [veld for veld in ("taak", "succes") if veld not in velden]
+    waar = join_woorden([f"geen kolom met de {_NODIG[veld]}" for veld in mist])
+    paren = ", ".join(f'{veld} = "…"' for veld in mist)
+    remedie = f"schrijf in traject.toml kolommen = {{ {paren} }}"
+    if mist == ["taak"]:
+        remedie += ", of geef elke taak een eigen blad met de taak als naam"
+    return Probleem(f"in deze tabel staat {waar}", remedie, tabel.bestand, tabel.blad)
+
+
+def _note_unused(tabel: Tabel, levering: Levering, logboek: Logboek) -> None:
+    """Note the columns that hold something and that no field, role or task takes."""
+    koppen = [kolom.naam for kolom in tabel.kolommen]
+    gebruikt = {*find_velden(koppen, "taken", levering.kolommen).values(), find_rolkolom(tabel, levering)}
+    gebruikt |= set(_find_breed(koppen))
+    for kop in koppen:
+        gevuld = int(is_filled(tabel.frame[kop]).sum())
+        if kop not in gebruikt and gevuld:
+            logboek.note("kolom_weggelaten", kolom=kop, aantal=gevuld)
 
 
 def _complete(lang: pd.DataFrame, velden: dict[str, str]) -> pd.DataFrame:

@@ -15,7 +15,9 @@ from burgerdata.settings import Levering
 from burgerdata.shapes import Tabel
 
 _LEZERS: Mapping[str, Lezer] = {
-    "taken": lambda deel, levering, lijst, naam: read_taken(as_tabel(deel), levering, naam),
+    "taken": lambda deel, levering, lijst, naam: read_taken(
+        as_tabel(deel), levering, naam, taak=deel.bijeenkomst
+    ),
     "sus": lambda deel, levering, lijst, naam: read_sus(as_tabel(deel), levering, lijst, naam),
     "bevindingen": lambda deel, levering, lijst, naam: read_bevindingen(deel, as_tabel(deel), levering, naam),
 }

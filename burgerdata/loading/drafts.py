@@ -11,7 +11,7 @@ from burgerdata.cellen import is_filled
 from burgerdata.instruments.kinds import is_trait, is_weight
 from burgerdata.instruments.klantpanel import share_values
 from burgerdata.instruments.label_lists import apply_label_lists, is_label_list
-from burgerdata.instruments.onderdelen import ONDERDELEN, recognise_onderdeel
+from burgerdata.instruments.onderdelen import ONDERDELEN, has_taakbladen, recognise_onderdeel
 from burgerdata.instruments.plan import plan_vragen
 from burgerdata.instruments.proces import read_procescode
 from burgerdata.instruments.velden import BERICHTEN
@@ -71,7 +71,10 @@ def _draft_delen(bundel: Bundel, naam: str) -> Concept:
             [kolom.naam for tabel in lid.lezing.tabellen for kolom in tabel.kolommen] if lid.lezing else []
         )
         rol = recognise_onderdeel(koppen, ONDERDELEN[bundel.soort])
-        if len(lid.lezing.tabellen if lid.lezing else ()) == 1 and rol:
+        tabellen = _list_tables(lid)
+        if bundel.soort == "usability" and has_taakbladen(tabellen):
+            onderdelen["taken"] = (*onderdelen.get("taken", ()), lid.bestand)
+        elif len(tabellen) == 1 and rol:
             onderdelen[rol] = (*onderdelen.get(rol, ()), lid.bestand)
     bestanden = tuple(lid.bestand for lid in bundel.leden)
     return Concept(bundel, Levering(naam, bundel.soort, bestanden, onderdelen=onderdelen))

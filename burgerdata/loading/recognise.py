@@ -13,7 +13,7 @@ from burgerdata.errors import BronError
 from burgerdata.formats import Lezing, read
 from burgerdata.formats.tools import PLATFORMS
 from burgerdata.instruments.label_lists import is_label_list
-from burgerdata.instruments.onderdelen import recognise_instrument
+from burgerdata.instruments.onderdelen import has_taakbladen, recognise_instrument
 from burgerdata.instruments.survey import find_period
 from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.instruments.vraagregels import fold
@@ -237,7 +237,7 @@ def _as_table(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend:
             herkend.bestand, "tekst", herkend.lezing, reden="tabellen met uitkomsten, geen antwoorden"
         )
     koppen = [kolom.naam for kolom in tabel.kolommen]
-    if instrument := recognise_instrument(koppen, _dropped(herkend)):
+    if instrument := _find_instrument(herkend, koppen):
         # read once more, as the part it is: its persons and the columns that it needs
         eigen = Levering("nieuw", instrument, (pad.name,))
         lezing = read(pad, seal_onderdelen(zegel, eigen, pad.parent), bestand=herkend.bestand)
@@ -255,6 +255,13 @@ def _as_table(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend:
     if (lijst := _as_list(herkend, pad, zegel)) is not None:
         return lijst
     return Herkend(herkend.bestand, "enquete", herkend.lezing, herkend.persoon)
+
+
+def _find_instrument(herkend: Herkend, koppen: Sequence[str]) -> str:
+    """Return the instrument of which the file is a part, empty when it is none."""
+    if has_taakbladen(herkend.lezing.tabellen if herkend.lezing else ()):
+        return "usability"
+    return recognise_instrument(koppen, _dropped(herkend))
 
 
 def _all_headers(herkend: Herkend) -> list[str]:

@@ -8,6 +8,7 @@ import pytest
 
 import burgerdata as bd
 from burgerdata.errors import ContractError
+from burgerdata.loading import load_traject, propose_traject
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
 needs_data = pytest.mark.skipif(not DATA.is_dir(), reason="the shared data sets are not beside this checkout")
@@ -126,3 +127,46 @@ def test_a_professional_takes_part_and_is_in_no_base(tmp_path: Path) -> None:
 def test_a_table_that_is_no_part_is_refused_with_the_parts_there_are(tmp_path: Path) -> None:
     with pytest.raises(ContractError, match=r"welk onderdeel .*taken, sus, bevindingen"):
         bd.read_bestand(write(tmp_path / "x.csv", "naam;kleur\na;rood\nb;blauw\n"), instrument="usability")
+
+
+KOP = ["Deelnemer", "Gelukt?", "Tijd (s)", "Hulp nodig"]
+BLADEN = {
+    "Formulier vinden": [KOP, ["P1", "ja", "40", "nee"], ["P2", "nee", "90", "ja"]],
+    "Bewijs uploaden": [KOP, ["P1", "deels", "1:10", ""], ["P2", "nee", "20", ""]],
+}
+
+
+def test_a_sheet_per_task_is_read_with_the_name_of_the_sheet_as_the_task(
+    schrijf_boek, tmp_path: Path
+) -> None:
+    t = bd.read_bestand(schrijf_boek(tmp_path / "t.xlsx", BLADEN), instrument="usability")
+    assert len(t.deelnemers) == 2
+    taken = t.vragen[t.vragen["soort"].eq("taak")]
+    assert taken["tekst"].tolist() == ["Formulier vinden", "Bewijs uploaden"]
+    uitkomst = t.antwoorden[t.antwoorden["vraag_id"].isin(taken["vraag_id"])]
+    assert uitkomst["code"].tolist() == ["gelukt", "niet", "deels", "niet"]
+    weg = t.logboek[t.logboek["reden"].eq("kolom_weggelaten")]
+    assert weg[["blad", "kolom", "aantal"]].values.tolist() == [["Formulier vinden", "Hulp nodig", 2]]
+
+
+def test_a_workbook_with_a_sheet_per_task_is_proposed_as_usability(schrijf_boek, tmp_path: Path) -> None:
+    schrijf_boek(tmp_path / "t.xlsx", BLADEN)
+    propose_traject(tmp_path)
+    assert 'onderdelen = { taken = ["t.xlsx"] }' in (tmp_path / "traject.toml").read_text("utf-8")
+    assert len(load_traject(tmp_path).deelnemers) == 2
+
+
+@pytest.mark.parametrize(
+    ("kop", "mist"),
+    [
+        ("Deelnemer;Gelukt?;Tijd (s)", "geen kolom met de taak;.*taak = .*eigen blad"),
+        ("Deelnemer;Taak;Tijd (s)", "geen kolom met de uitkomst;.*succes = "),
+        ("Deelnemer;Kleur;Tijd (s)", "geen kolom met de taak en geen kolom met de uitkomst"),
+    ],
+)
+def test_of_a_table_of_tasks_only_the_column_that_is_missing_is_told(
+    tmp_path: Path, kop: str, mist: str
+) -> None:
+    pad = write(tmp_path / "t.csv", f"{kop}\nP1;ja;3\nP2;nee;4\n")
+    with pytest.raises(ContractError, match=mist):
+        bd.read_bestand(pad, instrument="usability", onderdelen={"taken": ("t.csv",)})
