@@ -75,7 +75,7 @@ def add_leveringen(voorbereid: str, concept: str) -> str:
 
 def count_questions(tekst: str) -> int:
     """Return how many answers a draft asks for."""
-    return sum(re.search(r'=\s*\[?"\?"', regel) is not None for regel in tekst.splitlines())
+    return sum(re.search(r'=\s*(?:\[[^\]]*)?"\?"', regel) is not None for regel in tekst.splitlines())
 
 
 def _levering_lines(concept: Concept, groepen: Sequence[Groepregel]) -> list[str]:
@@ -97,10 +97,10 @@ def _levering_lines(concept: Concept, groepen: Sequence[Groepregel]) -> list[str
     regels += [f"{naam} = {quote(waarde)}" for naam, waarde in losse if waarde]
     if levering.deelnemerslijst:
         regels.append(f"deelnemerslijst = {quote(levering.deelnemerslijst)}")
-    if levering.gespreksleider:
-        regels.append(f"gespreksleider = {_list(levering.gespreksleider)}")
-    elif concept.sprekers:
-        regels.append(f'gespreksleider = ["?"]  # {_ask_leader(concept.sprekers)}')
+    leiders = [*levering.gespreksleider, *(["?"] if concept.sprekers else [])]
+    if leiders:
+        vraag = f"  # {_ask_leader(concept.sprekers)}" if concept.sprekers else ""
+        regels.append(f"gespreksleider = {_list(leiders)}{vraag}")
     if levering.testrijen:
         regels.append(f"testrijen = {_table(levering.testrijen)}")
     if levering.kolommen:

@@ -35,7 +35,7 @@ _CBS_CODES = frozenset(["11", "12", "21", "31", "32"])
 class Concept:
     """The draft of one delivery: its settings, a row per column for vragen.xlsx, its questions and what is left over.
 
-    ``over`` are columns that were not recognised. ``sprekers`` are the labels of those who talk when nobody is
+    ``over`` are columns that were not recognised. ``sprekers`` are the labels of those who talk where nobody is
     recognised as the moderator and some bear a name; a name itself is an empty label.
     """
 
@@ -261,7 +261,7 @@ def _draft_talks(bundel: Bundel, naam: str) -> Concept:
         deelnemerslijst=lijst.bestand if lijst else "",
         persoon=lijst.persoon if lijst else "",
     )
-    sprekers = () if leiders else _list_speakers(bundel)
+    sprekers = _list_speakers(bundel)
     tabel = lijst.tabel if lijst else None
     if tabel is None or lijst is None:
         return Concept(bundel, levering, sprekers=sprekers)
@@ -276,8 +276,9 @@ def _draft_talks(bundel: Bundel, naam: str) -> Concept:
 
 
 def _list_speakers(bundel: Bundel) -> tuple[str, ...]:
-    """Return the label of each speaker of talks in which some bear a name, empty for a name; else nothing."""
-    beurten = [lid.gesprek.beurten for lid in bundel.leden if lid.gesprek is not None]
+    """Return the label of each speaker of talks without a moderator in which some bear a name, empty for a name."""
+    alle = [lid.gesprek.beurten for lid in bundel.leden if lid.gesprek is not None]
+    beurten = [frame for frame in alle if not frame["gespreksleider"].any()]
     sprekers = {
         persoon: str(label)
         for frame in beurten

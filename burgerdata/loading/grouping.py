@@ -22,6 +22,10 @@ _WAVE = re.compile(
     r"(?:^|[_\- ])(?:m|golf|wave|meting|t|w|q)[_\- ]?\d{1,2}(?:$|[_\- .])|\d{4}[-_]?\d{2}", re.IGNORECASE
 )
 
+_FOCUSGROEP = re.compile(
+    r"(?:focus[ _-]?(?:groep|group|gesprek)\w*|(?<![a-z])fg)[ _-]*(?P<nummer>\d{1,2}(?!\d))?", re.IGNORECASE
+)
+
 
 @dataclass(frozen=True)
 class Bundel:
@@ -165,14 +169,37 @@ def _coverage(bundel: Bundel, boek: Herkend) -> float:
     return sum(fold(kolom.naam) in genoemd for kolom in tabel.kolommen) / max(len(tabel.kolommen), 1)
 
 
-def _bundle_talks(gesprekken: Sequence[Herkend], lijsten: Sequence[Herkend]) -> list[Bundel]:
-    """Return a series of focus groups per way of naming (fg1, fg2, …), each with the list that knows its speakers."""
+def _find_series(gesprekken: Sequence[Herkend]) -> list[list[Herkend]]:
+    """Return the talks that belong together: named alike but for a number, or of one folder and each called a focus group.
+
+    "Focusgroep 1 Zwolle" and "Focusgroep 2 online" are two groups of one series; two that are called number 1 are not.
+    """
     series: dict[str, list[Herkend]] = {}
     for deel in gesprekken:
-        pad = PurePosixPath(deel.bestand)
-        series.setdefault(re.sub(r"\d+", "#", str(pad)), []).append(deel)
-    bundels = []
+        series.setdefault(re.sub(r"\d+", "#", deel.bestand), []).append(deel)
+    samen: dict[str, list[list[Herkend]]] = {}
     for leden in series.values():
+        namen = [PurePosixPath(deel.bestand) for deel in leden]
+        genoemd = all(_FOCUSGROEP.search(naam.stem) for naam in namen)
+        samen.setdefault(str(namen[0].parent) if genoemd else str(namen[0]), []).append(leden)
+    gevonden = []
+    for delen in samen.values():
+        alle = [deel for leden in delen for deel in leden]
+        nummers = [nummer for deel in alle if (nummer := _read_groepnummer(deel.bestand))]
+        gevonden += [alle] if len(set(nummers)) == len(nummers) else delen
+    return gevonden
+
+
+def _read_groepnummer(bestand: str) -> str:
+    """Return the number behind the word for a focus group; empty when there is none."""
+    gevonden = _FOCUSGROEP.search(PurePosixPath(bestand).stem)
+    return (gevonden.group("nummer") or "").lstrip("0") if gevonden else ""
+
+
+def _bundle_talks(gesprekken: Sequence[Herkend], lijsten: Sequence[Herkend]) -> list[Bundel]:
+    """Return a series of focus groups per way of naming (fg1, fg2, …), each with the list that knows its speakers."""
+    bundels = []
+    for leden in _find_series(gesprekken):
         geordend = tuple(sorted(leden, key=lambda deel: natural_key(deel.bestand)))
         sprekers = frozenset().union(*(deel.personen for deel in geordend))
         beste = max(lijsten, key=lambda lijst: len(lijst.personen & sprekers), default=None)

@@ -100,7 +100,8 @@ def _read_levering(velden: Velden, map_: Path) -> Levering:
         velden.report(
             "instrument", "het instrument is nog niet ingevuld", f"kies uit {', '.join(INSTRUMENT)}"
         )
-    if velden.inhoud.get("gespreksleider") in (ONBEKEND, [ONBEKEND]):
+    leiders = velden.inhoud.get("gespreksleider")
+    if leiders == ONBEKEND or (isinstance(leiders, list) and ONBEKEND in leiders):
         velden.report(
             "gespreksleider",
             "de gespreksleider is nog niet ingevuld",

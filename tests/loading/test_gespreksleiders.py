@@ -1,7 +1,7 @@
 import pytest
 
 from burgerdata.errors import ContractError
-from burgerdata.loading import load_traject
+from burgerdata.loading import load_traject, propose_traject
 
 TALK = "Karin Bos: Welkom allemaal.\nPiet de Wit: Ik vond het lastig.\nR3: Ik ook.\nPiet de Wit: Zeker.\nKarin Bos: Waarom?\n"
 OTHER = "Ans Smit: Welkom.\nR1: Bij mij ging het goed.\nAns Smit: En dan?\nR1: Niets.\n"
@@ -32,3 +32,31 @@ def test_a_moderator_who_speaks_nowhere_is_told_without_the_names_of_those_who_d
 def test_a_moderator_who_leads_one_of_the_talks_is_enough(maak_map):
     traject = read(maak_map, "karin bos", "Ans Smit")
     assert sorted(traject.deelnemers["rol"]) == ["burger"] * 3 + ["gespreksleider"] * 2
+
+
+CODED = "Gespreksleider: Welkom.\nR1: Het duurde lang.\nGespreksleider: Waarom?\nR2: Dat weet ik niet.\n"
+
+
+def propose(map_, **bestanden):
+    for naam, tekst in bestanden.items():
+        (map_ / f"{naam.replace('_', ' ')}.txt").write_text(tekst, "utf-8")
+    propose_traject(map_)
+    return (map_ / "traject.toml").read_text("utf-8")
+
+
+def test_talks_that_are_called_focus_groups_are_one_delivery_that_asks_for_every_moderator(tmp_path):
+    toml = propose(tmp_path, Focusgroep_1_Zwolle_14_mei=CODED, Verslag_focusgroep_2_online=TALK)
+    assert toml.count("[[levering]]") == 1
+    assert 'bestand = ["Focusgroep 1 Zwolle 14 mei.txt", "Verslag focusgroep 2 online.txt"]' in toml
+    assert 'gespreksleider = ["Gespreksleider", "?"]' in toml
+    with pytest.raises(ContractError, match="de gespreksleider is nog niet ingevuld"):
+        load_traject(tmp_path)
+    (tmp_path / "traject.toml").write_text(toml.replace('er", "?"]', 'er", "Karin Bos"]'), "utf-8")
+    assert sorted(load_traject(tmp_path).deelnemers["rol"]) == ["burger"] * 4 + ["gespreksleider"] * 2
+
+
+def test_two_rounds_that_number_their_focus_groups_alike_stay_two_deliveries(tmp_path):
+    toml = propose(
+        tmp_path, fg1_jongeren=CODED, fg1_ouderen=CODED + "R3: Ik wel.\n", fg2_jongeren=CODED + "R4: Ja.\n"
+    )
+    assert toml.count("[[levering]]") == 2
