@@ -78,7 +78,9 @@ def _harvest(levering: Levering, map_: Path, sleutel: Sleutel, lijst: Vragenlijs
     lezingen, bladen = split_label_sheets(lezingen)
     codeboek = (*(codeboek or _read_beside(lezingen, map_, lijst_zegel, problemen)), *bladen)
     kolom = "" if levering.instrument in BERICHTEN else persoon
-    problemen += _check_persoon(lezingen, kolom, een=levering.instrument in ONDERDELEN)
+    problemen += _check_persoon(
+        lezingen, kolom, een=levering.instrument in ONDERDELEN, golven=len(levering.metingen) > 1
+    )
     problemen += _check_sleutelvelden(lezingen, levering)
     problemen += check_gespreksleiders(lezingen, levering, zegel)
     hulp = [tabel for lezing in (*deelnemers, *codeboek) for tabel in lezing.tabellen]
@@ -184,7 +186,7 @@ def _read_beside(
     return tuple(lezing for naam in namen for lezing in _try_read(map_, naam, zegel, problemen))
 
 
-def _check_persoon(lezingen: Sequence[Lezing], persoon: str, *, een: bool) -> list[Probleem]:
+def _check_persoon(lezingen: Sequence[Lezing], persoon: str, *, een: bool, golven: bool) -> list[Probleem]:
     """Return a problem for each file without the person column; the logboek tells which columns were used up.
 
     Of a delivery in parts ``een`` file with that column is enough: the votes of a meeting have no persons.
@@ -196,6 +198,11 @@ def _check_persoon(lezingen: Sequence[Lezing], persoon: str, *, een: bool) -> li
             over = [kolom.naam for tabel in lezing.tabellen for kolom in tabel.kolommen]
             wat = f"de kolom '{persoon}' bij 'persoon' staat niet in {lezing.bestand}"
             remedie = suggest(persoon, [*weg, *over])
+            if golven:
+                remedie += (
+                    "; heet zij in elke meting anders, maak dan van elke meting een levering met dezelfde 'panel' en "
+                    "een eigen 'meting' en 'persoon'"
+                )
             problemen.append(Probleem(wat, remedie, "traject.toml", kolom="persoon"))
     return [] if een and len(problemen) < len(lezingen) else problemen
 

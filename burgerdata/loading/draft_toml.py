@@ -93,6 +93,13 @@ def _levering_lines(concept: Concept, groepen: Sequence[Groepregel]) -> list[str
         regels.append(
             f"blad = {quote(levering.blad)}  # het blad met de meeste rijen; kies zelf een ander als dit niet klopt"
         )
+    if levering.panel:
+        regels.append(
+            f"panel = {quote(levering.panel)}  # metingen van dezelfde mensen hebben dezelfde naam; zo niet, haal weg"
+        )
+        regels.append(
+            f"meting = {quote(levering.meting or '?')}  # naar de naam van het bestand; metingen komen op volgorde"
+        )
     losse = (("persoon", levering.persoon), ("gewicht", levering.gewicht), ("codeboek", levering.codeboek))
     regels += [f"{naam} = {quote(waarde)}" for naam, waarde in losse if waarde]
     if levering.deelnemerslijst:

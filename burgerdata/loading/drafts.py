@@ -17,6 +17,7 @@ from burgerdata.instruments.proces import read_procescode
 from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.instruments.vraag import Vraag
 from burgerdata.instruments.vraagregels import Groepregel, Vraagregel, Vragenlijst, fold
+from burgerdata.loading.golfnamen import read_meting
 from burgerdata.loading.grouping import Bundel
 from burgerdata.loading.recognise import Herkend, find_test_rows
 from burgerdata.loading.stemrondes import is_stembestand, list_regels
@@ -120,6 +121,8 @@ def _draft_survey(bundel: Bundel, naam: str) -> Concept:
         instrument=bundel.soort,
         bestanden=tuple(lid.bestand for lid in bundel.leden),
         metingen=_name_waves(bundel),
+        panel=bundel.panel,
+        meting=read_meting(bundel.leden[0].bestand) if bundel.panel else "",
         gewicht=gewicht,
         persoon=bundel.leden[0].persoon,
         codeboek=bundel.codeboek.bestand if bundel.codeboek else "",
@@ -146,7 +149,7 @@ def _choose_sheet(bundel: Bundel) -> str:
 
 def _name_waves(bundel: Bundel) -> dict[str, str]:
     """Return wave → file: the month of the first record, a number where months are not known or not different."""
-    if bundel.soort != "klantpanel":
+    if bundel.soort != "klantpanel" or bundel.panel:
         return {}
     perioden = [lid.periode for lid in bundel.leden]
     maanden = [f"{periode[0]:%Y-%m}" for periode in perioden if periode is not None]
@@ -195,18 +198,21 @@ def _draft_street(bundel: Bundel, naam: str) -> Concept:
     tabel = bundel.leden[0].tabel
     koppen = [kolom.naam for kolom in tabel.kolommen] if tabel is not None else []
     kolommen = guess_kolommen(koppen)
+    gesloten: tuple[str, ...] = ()
     if tabel is not None and "open" in kolommen:
         # "Kent u het?" with ja and nee below it is a question, and no column of what people said
-        verhalen = tuple(kop for kop in kolommen["open"] if not _repeats_itself(tabel.frame[kop]))
-        kolommen["open"] = verhalen or kolommen["open"]
+        gesloten = tuple(kop for kop in kolommen["open"] if _repeats_itself(tabel.frame[kop]))
+        verhalen = tuple(kop for kop in kolommen.pop("open") if kop not in gesloten)
+        kolommen |= {"open": verhalen} if verhalen else {}
     kenmerken = [*kolommen.get("leeftijd_geschat", ()), *find_traits(koppen)]
     bestanden = (bundel.leden[0].bestand,)
     levering = Levering(naam, "straatgesprek", bestanden, kolommen=kolommen, blad=_choose_sheet(bundel))
     regels = [_trait_row(naam, kop) for kop in kenmerken]
+    regels += [Vraagregel(naam, kop, tekst=kop, soort="een_antwoord", rol="inhoud") for kop in gesloten]
     regels += [
         Vraagregel(naam, kop, tekst=kop, soort="open", rol="inhoud") for kop in kolommen.get("open", ())
     ]
-    gebruikt = {kop for koppen_ in kolommen.values() for kop in koppen_} | set(kenmerken)
+    gebruikt = {kop for koppen_ in kolommen.values() for kop in koppen_} | {*kenmerken, *gesloten}
     plan = plan_vragen(tabel, levering, Vragenlijst(tuple(regels))) if tabel is not None else None
     over = tuple(kop for kop in koppen if kop not in gebruikt)
     vragen = plan.vragen if plan is not None else ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import PurePosixPath
 
@@ -12,15 +12,14 @@ from burgerdata.formats.tools import PLATFORMS
 from burgerdata.instruments.onderdelen import ONDERDELEN
 from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.instruments.vraagregels import fold, make_slug, split_code
+from burgerdata.loading.golfnamen import read_meting
+from burgerdata.loading.golven import find_golven, name_panel
 from burgerdata.loading.leveringen import natural_key
 from burgerdata.loading.recognise import Herkend
 from burgerdata.loading.stemrondes import group_stemrondes, is_stembestand
 
 _SAME_HEADERS = 0.7
 _SAME_PERSONS = 0.8
-_WAVE = re.compile(
-    r"(?:^|[_\- ])(?:m|golf|wave|meting|t|w|q)[_\- ]?\d{1,2}(?:$|[_\- .])|\d{4}[-_]?\d{2}", re.IGNORECASE
-)
 
 _FOCUSGROEP = re.compile(
     r"(?:focus[ _-]?(?:groep|group|gesprek)\w*|(?<![a-z])fg)[ _-]*(?P<nummer>\d{1,2}(?!\d))?", re.IGNORECASE
@@ -33,7 +32,7 @@ class Bundel:
 
     ``soort`` is the instrument. ``leden`` are the files (waves in order of time);
     ``versies`` are other versions of the same file, of which the analyst chooses one. ``codeboek`` and ``lijst`` are
-    the files of help that belong to it.
+    the files of help that belong to it. A wave of a panel with columns of its own is a delivery by itself, of ``panel``.
     """
 
     soort: str
@@ -41,6 +40,7 @@ class Bundel:
     versies: tuple[Herkend, ...] = ()
     codeboek: Herkend | None = None
     lijst: Herkend | None = None
+    panel: str = ""
 
 
 def bundle_files(herkend: Sequence[Herkend]) -> list[Bundel]:
@@ -97,7 +97,18 @@ def _bundle_tables(tabellen: Sequence[Herkend]) -> list[Bundel]:
             groepen.append([deel])
         else:
             eigen.append(deel)
-    return [bundel for groep in groepen for bundel in _split_group(groep)]
+    los = [groep[0] for groep in groepen if len(groep) == 1]
+    golven = [groep for groep in find_golven(los) if len(groep) > 1]
+    in_panel = {deel.bestand for groep in golven for deel in groep}
+    over = [groep for groep in groepen if groep[0].bestand not in in_panel]
+    bundels = [bundel for groep in over for bundel in _split_group(groep)]
+    return [*bundels, *(bundel for groep in golven for bundel in _bundle_golven(groep))]
+
+
+def _bundle_golven(leden: Sequence[Herkend]) -> list[Bundel]:
+    """Return a delivery per wave of one panel: their columns, or the column of the person, are not called the same."""
+    panel = name_panel(leden)
+    return [Bundel("klantpanel", (lid,), panel=panel) for lid in leden]
 
 
 def _split_group(groep: list[Herkend]) -> list[Bundel]:
@@ -105,7 +116,8 @@ def _split_group(groep: list[Herkend]) -> list[Bundel]:
         return [Bundel("enquete", (groep[0],))]
     if all(_are_waves(een, ander) for een, ander in combinations(groep, 2)):
         geordend = sorted(groep, key=_moment)
-        return [Bundel("klantpanel", tuple(geordend))]
+        een_persoon = len({fold(deel.persoon) for deel in groep}) == 1
+        return [Bundel("klantpanel", tuple(geordend))] if een_persoon else _bundle_golven(geordend)
     if any(_are_versions(groep[0], ander) for ander in groep[1:]):
         # The version with labels is easiest to read; which one counts is for the analyst to say.
         beste = sorted(groep, key=lambda deel: not _has_labels(deel))
@@ -127,9 +139,8 @@ def _are_waves(een: Herkend, ander: Herkend) -> bool:
     a, b = een.periode, ander.periode
     if a is not None and b is not None:
         return a[1] < b[0] or b[1] < a[0]
-    return bool(
-        _WAVE.search(PurePosixPath(een.bestand).stem) and _WAVE.search(PurePosixPath(ander.bestand).stem)
-    )
+    golven = read_meting(een.bestand), read_meting(ander.bestand)
+    return all(golven) and golven[0] != golven[1]
 
 
 def _are_versions(een: Herkend, ander: Herkend) -> bool:
@@ -154,11 +165,11 @@ def _add_codebook(bundel: Bundel, codeboeken: Sequence[Herkend]) -> Bundel:
     lezing = bundel.leden[0].lezing
     eigen = [boek for boek in codeboeken if lezing is not None and boek.bestand == lezing.vragenlijst]
     if eigen:
-        return Bundel(bundel.soort, bundel.leden, bundel.versies, codeboek=eigen[0])
+        return replace(bundel, codeboek=eigen[0])
     beste = max(codeboeken, key=lambda boek: _coverage(bundel, boek), default=None)
     if beste is None or _coverage(bundel, beste) < 0.5:
         return bundel
-    return Bundel(bundel.soort, bundel.leden, bundel.versies, codeboek=beste)
+    return replace(bundel, codeboek=beste)
 
 
 def _coverage(bundel: Bundel, boek: Herkend) -> float:

@@ -54,16 +54,19 @@ def _review_datums(logboek: pd.DataFrame) -> list[Probleem]:
     """Return per column how many dates could not be read, mostly because the year is not there."""
     los = logboek[logboek["reden"].eq("datum_onleesbaar")].astype({"bestand": "str", "blad": "str"})
     per_kolom = los.groupby(["bestand", "blad", "kolom"], observed=True, dropna=False, sort=False)["aantal"]
-    return [
-        Probleem(
-            f"{format_getal(aantal)} {'datum is' if aantal == 1 else 'datums zijn'} niet te lezen of {'mist' if aantal == 1 else 'missen'} het jaar",
-            "vul begindatum en einddatum van de levering in, of maak er in de bron hele datums van",
-            bestand=str(bestand),
-            blad=str(blad),
-            kolom=str(kolom),
+    gevonden = []
+    for rij in per_kolom.sum().reset_index().to_dict("records"):
+        zijn, missen = ("datum is", "mist") if rij["aantal"] == 1 else ("datums zijn", "missen")
+        gevonden.append(
+            Probleem(
+                f"{format_getal(rij['aantal'])} {zijn} niet te lezen of {missen} het jaar",
+                "vul begindatum en einddatum van de levering in, of maak er in de bron hele datums van",
+                bestand=str(rij["bestand"]),
+                blad=str(rij["blad"]),
+                kolom=str(rij["kolom"]),
+            )
         )
-        for (bestand, blad, kolom), aantal in per_kolom.sum().items()  # type: ignore[misc]
-    ]
+    return gevonden
 
 
 def _review_schalen(traject: Traject) -> list[Probleem]:

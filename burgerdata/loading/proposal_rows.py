@@ -149,6 +149,8 @@ def _name_kind(concept: Concept) -> str:
     aantal = len(bundel.leden)
     if bundel.soort == "enquete":
         return f"enquête, {formaat}, {len(concept.vragen)} vragen"
+    if concept.levering.panel:
+        return f"klantpanel, meting {concept.levering.meting or '?'}, {len(concept.vragen)} vragen"
     if bundel.soort == "klantpanel":
         return f"klantpanel, {aantal} metingen"
     if bundel.soort == "focusgroep":
@@ -179,6 +181,8 @@ def _remarks(concept: Concept) -> list[str]:
     gezegd = []
     if levering.gewicht:
         gezegd.append(f"{levering.gewicht} gevonden")
+    if levering.panel:
+        gezegd.append("meting van een panel: geef dezelfde vraag in vragen.xlsx één vraag_id")
     if levering.testrijen:
         gezegd.append(_count_test_rows(concept))
     if levering.gespreksleider:
