@@ -52,7 +52,7 @@ def write_toml(
     if projecten and concepten:
         regels.append(f"codeerprojecten = {_list(projecten)}  # coderingen bij de teksten hieronder")
     for concept in concepten:
-        regels += ["", "[[levering]]", *_levering_lines(concept, groepen)]
+        regels += ["", *write_levering(concept, groepen), *_COUNTS]
     if projecten and not concepten:
         regels += ["", "[[levering]]", f'instrument = "?"  # {", ".join(INSTRUMENT)}']
         regels.append(f"bestand = {_list(projecten)}")
@@ -76,6 +76,11 @@ def add_leveringen(voorbereid: str, concept: str) -> str:
 def count_questions(tekst: str) -> int:
     """Return how many answers a draft asks for."""
     return sum(re.search(r'=\s*(?:\[[^\]]*)?"\?"', regel) is not None for regel in tekst.splitlines())
+
+
+def write_levering(concept: Concept, groepen: Sequence[Groepregel]) -> list[str]:
+    """Return the lines of one delivery, its header first."""
+    return ["[[levering]]", *_levering_lines(concept, groepen)]
 
 
 def _levering_lines(concept: Concept, groepen: Sequence[Groepregel]) -> list[str]:
@@ -114,7 +119,7 @@ def _levering_lines(concept: Concept, groepen: Sequence[Groepregel]) -> list[str
         regels += _column_lines(concept)
     if kenmerken := list_kenmerken(concept, groepen):
         regels.append(f"kenmerken = {_list(kenmerken)}")
-    return [*regels, *_COUNTS]
+    return regels
 
 
 def _ask_leader(sprekers: Sequence[str]) -> str:

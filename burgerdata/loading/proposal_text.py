@@ -21,10 +21,10 @@ def write_voorstel(
     aantal: int,
     gezien: Sequence[str],
     ontbreekt: Sequence[str],
-    geschreven: tuple[Sequence[str], Sequence[str], int],
+    geschreven: tuple[Sequence[str], Sequence[str], int, Sequence[str]],
 ) -> str:
-    """Return the whole text: the table, what is missing, what was written and the next step."""
-    nieuw, bestond_al, vragen = geschreven
+    """Return the whole text: the table, what is missing, what was written, what has no delivery, and the next step."""
+    nieuw, bestond_al, vragen, los = geschreven
     regels = [f"{aantal} {'bestand' if aantal == 1 else 'bestanden'} in {map_}", *_table(bestanden)]
     if gezien:
         regels += ["", "Gezien, niet gelezen:", *(f"  {regel}" for regel in gezien)]
@@ -34,6 +34,8 @@ def write_voorstel(
         regels += ["", f"Geschreven: {', '.join(_name(naam, vragen) for naam in nieuw)}"]
     if bestond_al:
         regels += ["", f"Bestond al en is niet aangeraakt: {', '.join(bestond_al)}"]
+    if los:
+        regels += ["", "Nog in geen levering van traject.toml:", *(f"  {regel}" for regel in los)]
     regels += ["", f'Volgende stap: vul in waar een ? staat, en dan: {_PYTHON} kit.py controleer "{map_}"']
     return "\n".join(regels)
 

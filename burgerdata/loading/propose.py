@@ -22,20 +22,12 @@ from burgerdata.loading.proposal_rows import describe_bundels, describe_leftover
 from burgerdata.loading.proposal_text import write_voorstel
 from burgerdata.loading.recognise import Herkend, recognise_file, set_copies_aside
 from burgerdata.loading.same_questions import unify_names
-from burgerdata.loading.sources import is_side_file
+from burgerdata.loading.sources import list_bestanden
+from burgerdata.loading.toml import read_instellingen
+from burgerdata.loading.zonder_levering import state_zonder_levering
 from burgerdata.pseudonyms import Sleutel, create_sleutel
+from burgerdata.settings import Instellingen
 
-_FILL_INS = (
-    "traject",
-    "vragen",
-    "groepen",
-    "themalijst",
-    "marges",
-    "doorwerking",
-    "citaten",
-    "sleutel",
-    "geplant",
-)
 _LOOK_KEY = Sleutel(b"nieuw: alleen om te tellen, nooit bewaard")
 """Ids made with it serve to count persons and to compare files; none of them is kept."""
 
@@ -62,7 +54,7 @@ class Voorstel:
 def propose_traject(map_: Path | str) -> Voorstel:
     r"""Return what the files of a folder are, after writing drafts of what the analyst fills; nothing is overwritten.
 
-    Files may lie in the folder itself or in ``ruw/``. What only a person can know (fase, trede, doel, …) is a question
+    Files may lie in the folder itself, in ``ruw/`` or in another folder of it. What only a person can know (fase, trede, doel, …) is a question
     mark in the draft.
 
     Raises
@@ -88,6 +80,7 @@ def propose_traject(map_: Path | str) -> Voorstel:
     concepten = draft_all(herkend)
     groepen = draft_groepen(concepten)
     projecten = [deel.bestand for deel in herkend if deel.soort == "codeerproject"]
+    bestaand = _read_bestaand(pad)
     toml, voorbereid = write_toml(concepten, groepen, projecten), _read_voorbereid(pad / "traject.toml")
     if voorbereid:
         toml = add_leveringen(voorbereid, toml)
@@ -95,24 +88,23 @@ def propose_traject(map_: Path | str) -> Voorstel:
     bestanden = describe_bundels(concepten, herkend)
     gezien, ontbreekt = describe_leftovers(herkend, concepten), list_missing(concepten, pad)
     vragen = count_questions(toml)
+    los = state_zonder_levering(concepten, groepen, bestaand) if bestaand else ()
     tekst = write_voorstel(
         pad,
         bestanden,
         aantal=len(paden),
         gezien=gezien,
         ontbreekt=ontbreekt,
-        geschreven=(geschreven, bestond_al, vragen),
+        geschreven=(geschreven, bestond_al, vragen, los),
     )
     return Voorstel(pad, bestanden, gezien, ontbreekt, geschreven, bestond_al, vragen, tekst)
 
 
 def list_deliveries(map_: Path) -> list[Path]:
-    """Return the files that may be data: in the folder and in ruw/, without what the analyst or a system put there."""
+    """Return the files that may be data: in the folder and in those within it, without what the analyst or a system put there."""
     if not map_.is_dir():
         raise BronError("deze map bestaat niet", "controleer de schrijfwijze", bestand=str(map_.name))
-    boven = [pad for pad in map_.iterdir() if pad.stem.casefold() not in _FILL_INS]
-    alle = [*boven, *(map_ / "ruw").rglob("*")] if (map_ / "ruw").is_dir() else boven
-    bestanden = [pad for pad in alle if pad.is_file() and not is_side_file(pad) and not _in_project(pad)]
+    bestanden = [pad for pad in list_bestanden(map_) if not _in_project(pad)]
     return sorted(bestanden, key=lambda pad: natural_key(pad.relative_to(map_).as_posix()))
 
 
@@ -158,6 +150,13 @@ def _write_drafts(
             maak(pad)
             geschreven.append(naam)
     return tuple(geschreven), tuple(bestond_al)
+
+
+def _read_bestaand(map_: Path) -> Instellingen | None:
+    """Return the settings of a traject.toml that has deliveries; None when there is none yet, or it cannot be read."""
+    pad = map_ / "traject.toml"
+    instellingen = read_instellingen(pad)[0] if pad.is_file() else None
+    return instellingen if instellingen is not None and instellingen.leveringen else None
 
 
 def _read_voorbereid(pad: Path) -> str:

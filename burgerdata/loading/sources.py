@@ -16,15 +16,44 @@ _BEGIN = 4096
 _SKIP = ("thumbs.db", "desktop.ini", "license", "licence")
 
 
+FILL_INS = (
+    "traject",
+    "vragen",
+    "groepen",
+    "themalijst",
+    "marges",
+    "doorwerking",
+    "citaten",
+    "sleutel",
+    "geplant",
+)
+"""Names, without extension, of what the analyst and this kit put in the folder of a traject."""
+_OWN_FOLDERS = ("werk", "rapport", "codeerwerk", "teksten", "voorbereiding")
+
+
+def list_bestanden(map_: Path) -> list[Path]:
+    """Return the files of a folder and of every folder in it that may be data.
+
+    What the analyst, a system or this kit puts there is left out, and so is a folder that is a traject by itself.
+    """
+    gevonden = [pad for pad in map_.iterdir() if pad.is_file() and pad.stem.casefold() not in FILL_INS]
+    for onder in (pad for pad in map_.iterdir() if pad.is_dir()):
+        eigen = onder.name.casefold() in _OWN_FOLDERS or onder.name.startswith((".", "__"))
+        if not eigen and not (onder / "traject.toml").exists():
+            gevonden += [pad for pad in onder.rglob("*") if pad.is_file()]
+    return [pad for pad in gevonden if not is_side_file(pad)]
+
+
 def list_unused(map_: Path, gebruikt: Collection[str]) -> pd.DataFrame:
-    """Return a row of bronnen (rol gezien) for each file in ``ruw/`` that no delivery names.
+    """Return a row of bronnen (rol gezien) for each file in ``ruw/`` that no delivery names; without ruw/ in the folder.
 
     A figure is only as good as the files behind it: what was left aside is part of the account.
     """
     rijen = []
-    for pad in sorted((map_ / "ruw").rglob("*")):
+    ruw = map_ / "ruw"
+    for pad in sorted(filter(Path.is_file, ruw.rglob("*")) if ruw.is_dir() else list_bestanden(map_)):
         naam = pad.relative_to(map_).as_posix()
-        if pad.is_file() and naam not in gebruikt and not is_side_file(pad):
+        if naam not in gebruikt and not is_side_file(pad):
             rijen.append(
                 {
                     "bestand": naam,
