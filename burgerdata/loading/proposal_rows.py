@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 import pandas as pd
 
-from burgerdata.getallen import format_getal, format_periode
+from burgerdata.getallen import format_getal, format_periode, join_woorden
 from burgerdata.instruments.onderdelen import ONDERDELEN
 from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.loading.coded_projects import describe_projects
@@ -86,10 +86,13 @@ def list_missing(concepten: Sequence[Concept], map_: Path) -> tuple[str, ...]:
     marges = find_invulbestand(map_, "marges")
     if marges is None or marges.suffix == ".xlsx":
         mist.append("bevolkingscijfers (marges.xlsx is als leeg voorbeeld klaargezet)")
-    if any(
-        concept.levering.instrument == "enquete" and not concept.levering.gewicht for concept in concepten
-    ):
-        mist.append("een weegfactor bij de enquête")
+    ongewogen = [
+        f"{concept.levering.naam} ({PurePosixPath(concept.levering.bestanden[0]).name})"
+        for concept in concepten
+        if concept.levering.instrument == "enquete" and not concept.levering.gewicht
+    ]
+    if ongewogen:
+        mist.append(f"een weegfactor bij {join_woorden(ongewogen)}")
     regels = [regel for concept in concepten for regel in concept.regels]
     if not any(regel.gebruik.startswith("P") or regel.rol == "proces" for regel in regels):
         mist.append("vragen over het traject zelf (duidelijk, gehoord, invloed)")
