@@ -16,7 +16,8 @@ class Levering:
     after patterns are expanded, as paths inside the traject; ``metingen`` maps a wave to its file, in order.
     ``onderdelen`` maps a part of the delivery (taken, stemmen, aanwezigheid, …) to its files, which are among
     ``bestanden``. ``kolommen`` maps a role (plaats, datum, tijd, open, weigeringen, personen, …) to one column or
-    several, for tables made by hand; those of messages are in ``schema.berichtvelden``. ``tellingen`` holds
+    several, for tables made by hand; those of messages are in ``schema.berichtvelden``. ``rol`` is in what capacity everybody of
+    whom no column says otherwise took part. ``tellingen`` holds
     uitgenodigd, aangemeld, geselecteerd, gestart, afgerond as far as the fieldwork report gives them. ``regels`` says on
     which line of traject.toml each setting stands, the delivery itself under an empty name.
     """
@@ -38,6 +39,7 @@ class Levering:
     gewicht: str = ""
     langsgewicht: str = ""
     persoon: str = ""
+    rol: str = ""
     groep: str = ""
     stratum: str = ""
     cluster: tuple[str, ...] = ()

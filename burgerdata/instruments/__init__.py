@@ -73,7 +73,7 @@ def build_activiteiten(
         Everything in these files that does not fit, or an instrument that cannot be read yet.
     """
     if any(lezing.codeerprojecten for lezing in lezingen):
-        return build_codeerproject(lezingen, levering, lijst, hulp=hulp)
+        return _give_rol(build_codeerproject(lezingen, levering, lijst, hulp=hulp), levering.rol)
     bouwer = INSTRUMENTEN.get(levering.instrument)
     if bouwer is None:
         wat = f"het instrument '{levering.instrument}' van levering '{levering.naam}' kan nog niet worden gelezen"
@@ -81,7 +81,19 @@ def build_activiteiten(
         raise ContractError([Probleem(wat, remedie, "traject.toml")])
     if levering.instrument not in _TAKES_CODES:
         lezingen = [_spell_out(lezing) for lezing in lezingen]
-    return bouwer(lezingen, levering, lijst, hulp=hulp)
+    return _give_rol(bouwer(lezingen, levering, lijst, hulp=hulp), levering.rol)
+
+
+def _give_rol(activiteiten: Sequence[Tabellen], rol: str) -> list[Tabellen]:
+    """Return the tables with the rol that the delivery names for everybody who would be a citizen without it."""
+    if not rol:
+        return list(activiteiten)
+    klaar = []
+    for tabellen in activiteiten:
+        deelnemers = tabellen["deelnemers"]
+        eigen = deelnemers["rol"].astype("str")
+        klaar.append(tabellen | {"deelnemers": deelnemers.assign(rol=eigen.mask(eigen.eq("burger"), rol))})
+    return klaar
 
 
 def _spell_out(lezing: Lezing) -> Lezing:

@@ -9,10 +9,12 @@ import pandas as pd
 
 from burgerdata.codeerwerk.report import state_codeerwerk
 from burgerdata.errors import ContractError
+from burgerdata.getallen import format_getal
 from burgerdata.loading.check_text import write_controle
 from burgerdata.loading.load import collect_traject
 from burgerdata.loading.nakijken import find_nakijken
 from burgerdata.loading.top_answers import count_answers
+from burgerdata.schema import LEVERING_ROL
 from burgerdata.traject import Traject
 
 
@@ -74,7 +76,10 @@ def check_traject(map_: Path | str) -> Controle:
 
 
 def summarise_activiteiten(traject: Traject) -> pd.DataFrame:
-    """Return a row per activity: instrument, fase, period, mensen (rol burger), vragen, teksten."""
+    """Return a row per activity: instrument, fase, period, mensen (rol burger), vragen, teksten, anderen.
+
+    ``anderen`` says how many people took part in another capacity ("87 professional").
+    """
     activiteiten = traject.activiteiten
     personen = traject.deelnemers
     burgers = personen[personen["rol"] == "burger"]
@@ -86,9 +91,24 @@ def summarise_activiteiten(traject: Traject) -> pd.DataFrame:
         "teksten": traject.fragmenten["activiteit_id"].value_counts(),
     }
     tabel = activiteiten[["activiteit_id", "instrument", "fase", "meting", "begindatum", "einddatum"]]
+    anderen = _count_others(personen)
     return tabel.assign(
+        anderen=pd.Series([anderen.get(naam, "") for naam in sleutel], index=tabel.index, dtype="str"),
         **{
             naam: sleutel.map({str(k): int(n) for k, n in reeks.items()}).fillna(0).astype("int64")
             for naam, reeks in tellingen.items()
-        }
+        },
     )
+
+
+def _count_others(personen: pd.DataFrame) -> dict[str, str]:
+    """Return activity → how many people of each rol that is neither citizen nor staff of the talk."""
+    los = personen.astype({"activiteit_id": "str", "rol": "str"})
+    los = los[los["rol"].isin(LEVERING_ROL) & los["rol"].ne("burger")]
+    som = los.groupby(["activiteit_id", "rol"], observed=True, dropna=False)["personen"].sum()
+    gezegd: dict[str, list[str]] = {}
+    for rij in som.reset_index().to_dict("records"):
+        gezegd.setdefault(str(rij["activiteit_id"]), []).append(
+            f"{format_getal(rij['personen'])} {rij['rol']}"
+        )
+    return {naam: ", ".join(delen) for naam, delen in gezegd.items()}

@@ -64,10 +64,11 @@ def _activities(activiteiten: pd.DataFrame) -> str:
             "–" if pd.isna(rij["fase"]) else str(rij["fase"]),
             format_periode(rij["begindatum"], rij["einddatum"]),
             *(format_getal(rij[naam]) for naam in ("mensen", "vragen", "teksten")),
+            f"en {rij['anderen']}" if rij["anderen"] else "",
         ]
         for rij in activiteiten.to_dict("records")
     ]
-    kop = ["activiteit", "instrument", "fase", "periode", "mensen", "vragen", "teksten"]
+    kop = ["activiteit", "instrument", "fase", "periode", "mensen", "vragen", "teksten", ""]
     return "\n".join(["Gelezen", *(f"  {regel}" for regel in align_rows(kop, rijen, rechts=(4, 5, 6)))])
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from pathlib import PurePosixPath
 
 from burgerdata.getallen import format_getal, join_woorden
 from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.instruments.vraagregels import Groepregel
 from burgerdata.loading.drafts import Concept, list_kenmerken
-from burgerdata.schema import FASE, INSTRUMENT, TREDE, WERVING
+from burgerdata.schema import FASE, INSTRUMENT, LEVERING_ROL, TREDE, WERVING
 from burgerdata.schema.berichtvelden import BERICHTVELDEN, TELVELDEN
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
@@ -23,6 +24,9 @@ _TOP = (
     ("ruimte", '"?"', "wat er nog open ligt, en wie dat wanneer heeft bepaald"),
     ("doelgroep", '["?"]', "over wie het gaat"),
     ("besluit", '"?"', "dag waarop wordt besloten, zoals 2027-03-15"),
+)
+_PROFESSIONALS = re.compile(
+    r"uitvoerder|medewerker|professional|ambtena|hulpverlener|ondernemer|consulent", re.IGNORECASE
 )
 _LISTS = ("open", "poll", "kenmerk")
 """Roles that mostly have several columns."""
@@ -92,6 +96,7 @@ def _levering_lines(concept: Concept, groepen: Sequence[Groepregel]) -> list[str
         f'trede = "?"  # {", ".join(TREDE)}',
         f'werving = "?"  # {", ".join(WERVING)}',
         'uitvoerder = "?"  # wie het veldwerk deed',
+        *_ask_rol(levering.bestanden),
         *_file_lines(concept),
     ]
     if levering.blad:
@@ -120,6 +125,12 @@ def _levering_lines(concept: Concept, groepen: Sequence[Groepregel]) -> list[str
     if kenmerken := list_kenmerken(concept, groepen):
         regels.append(f"kenmerken = {_list(kenmerken)}")
     return regels
+
+
+def _ask_rol(bestanden: Sequence[str]) -> list[str]:
+    """Return the line that asks in what capacity people took part, when the name of a file says that they are no citizens."""
+    genoemd = any(_PROFESSIONALS.search(PurePosixPath(bestand).stem) for bestand in bestanden)
+    return [f'rol = "?"  # {", ".join(LEVERING_ROL)}: wie deden hier mee?'] if genoemd else []
 
 
 def _ask_leader(sprekers: Sequence[str]) -> str:

@@ -14,7 +14,7 @@ from burgerdata.instruments.suggestions import suggest
 from burgerdata.loading.sources import is_side_file
 from burgerdata.loading.toml_fields import ONBEKEND, Velden
 from burgerdata.loading.toml_text import TomlTekst
-from burgerdata.schema import FASE, INSTRUMENT, TREDE, WERVING
+from burgerdata.schema import FASE, INSTRUMENT, LEVERING_ROL, TREDE, WERVING
 from burgerdata.settings import Levering
 from burgerdata.statistics.sampling import LonelyPsu
 
@@ -38,6 +38,7 @@ SLEUTELS = (
     "gewicht",
     "langsgewicht",
     "persoon",
+    "rol",
     "groep",
     "stratum",
     "cluster",
@@ -123,6 +124,7 @@ def _read_levering(velden: Velden, map_: Path) -> Levering:
         fase=velden.read_word("fase", FASE, gevraagd=True),
         trede=velden.read_word("trede", TREDE, gevraagd=True),
         werving=velden.read_word("werving", WERVING, gevraagd=True),
+        rol=velden.read_word("rol", LEVERING_ROL),
         begindatum=velden.read_date("begindatum"),
         einddatum=velden.read_date("einddatum"),
         taal=velden.read_text("taal") or "nl",

@@ -26,7 +26,9 @@ from burgerdata.traject import Traject
 
 Pad = str | os.PathLike[str]
 _FIELDS = tuple(
-    veld.name for veld in dataclasses.fields(Levering) if veld.name not in ("instrument", "bestanden")
+    veld.name
+    for veld in dataclasses.fields(Levering)
+    if veld.name not in ("instrument", "bestanden", "regels")
 )
 _TUPLES = ("cluster", "fpc", "kenmerken", "gespreksleider")
 _TABLES = ("kolommen", "testrijen", "onderdelen")

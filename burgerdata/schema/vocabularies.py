@@ -50,6 +50,8 @@ DEELNEMER_ROL = (
     "professional",
     "onbekend",
 )
+LEVERING_ROL = ("burger", "ondernemer", "organisatie", "professional")
+"""In what capacity everybody of a delivery can have taken part."""
 VRAAG_SOORT = (
     "een_antwoord",
     "meer_antwoorden",
