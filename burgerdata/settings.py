@@ -18,7 +18,7 @@ class Levering:
     ``bestanden``. ``kolommen`` maps a role (plaats, datum, tijd, open, weigeringen, personen, …) to one column or
     several, for tables made by hand; those of messages are in ``schema.berichtvelden``. ``rol`` is in what capacity everybody of
     whom no column says otherwise took part. ``tellingen`` holds
-    uitgenodigd, aangemeld, geselecteerd, gestart, afgerond as far as the fieldwork report gives them. ``regels`` says on
+    uitgenodigd, aangemeld, geselecteerd, gestart, afgerond as far as the fieldwork report gives them. ``indeling`` maps a trait to the name of the coding that its categories follow. ``regels`` says on
     which line of traject.toml each setting stands, the delivery itself under an empty name.
     """
 
@@ -54,6 +54,7 @@ class Levering:
     kolommen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     onderdelen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     tellingen: Mapping[str, int] = field(default_factory=dict)
+    indeling: Mapping[str, str] = field(default_factory=dict)
     regels: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
 
 

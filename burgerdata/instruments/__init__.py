@@ -18,6 +18,7 @@ from burgerdata.instruments.codeerproject import build_codeerproject
 from burgerdata.instruments.community import build_community
 from burgerdata.instruments.enquete import build_enquete
 from burgerdata.instruments.focusgroep import build_focusgroep
+from burgerdata.instruments.indelingen import name_indelingen
 from burgerdata.instruments.klantpanel import build_klantpanel
 from burgerdata.instruments.signaal import build_signaal
 from burgerdata.instruments.straatgesprek import build_straatgesprek
@@ -73,7 +74,7 @@ def build_activiteiten(
         Everything in these files that does not fit, or an instrument that cannot be read yet.
     """
     if any(lezing.codeerprojecten for lezing in lezingen):
-        return _give_rol(build_codeerproject(lezingen, levering, lijst, hulp=hulp), levering.rol)
+        return _finish(build_codeerproject(lezingen, levering, lijst, hulp=hulp), levering)
     bouwer = INSTRUMENTEN.get(levering.instrument)
     if bouwer is None:
         wat = f"het instrument '{levering.instrument}' van levering '{levering.naam}' kan nog niet worden gelezen"
@@ -81,7 +82,12 @@ def build_activiteiten(
         raise ContractError([Probleem(wat, remedie, "traject.toml")])
     if levering.instrument not in _TAKES_CODES:
         lezingen = [_spell_out(lezing) for lezing in lezingen]
-    return _give_rol(bouwer(lezingen, levering, lijst, hulp=hulp), levering.rol)
+    return _finish(bouwer(lezingen, levering, lijst, hulp=hulp), levering)
+
+
+def _finish(activiteiten: Sequence[Tabellen], levering: Levering) -> list[Tabellen]:
+    """Return the tables with what the delivery says about all its people and about the coding of its traits."""
+    return name_indelingen(_give_rol(activiteiten, levering.rol), levering)
 
 
 def _give_rol(activiteiten: Sequence[Tabellen], rol: str) -> list[Tabellen]:

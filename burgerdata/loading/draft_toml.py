@@ -11,6 +11,7 @@ from burgerdata.getallen import format_getal, join_woorden
 from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.instruments.vraagregels import Groepregel
 from burgerdata.loading.drafts import Concept, list_kenmerken
+from burgerdata.loading.zonder_indeling import lacks_indeling
 from burgerdata.schema import FASE, INSTRUMENT, LEVERING_ROL, TREDE, WERVING
 from burgerdata.schema.berichtvelden import BERICHTVELDEN, TELVELDEN
 
@@ -30,6 +31,9 @@ _PROFESSIONALS = re.compile(
 )
 _LISTS = ("open", "poll", "kenmerk")
 """Roles that mostly have several columns."""
+_ASK_INDELING = (
+    'volgens welke indeling zijn laag, midden en hoog? zoals "CBS"; zonder telt het kenmerk nergens mee'
+)
 _COUNTS = (
     "# Staan er aantallen in het veldwerkverslag? Haal # weg en vul ze in:",
     "# uitgenodigd = 3000",
@@ -124,6 +128,9 @@ def _levering_lines(concept: Concept, groepen: Sequence[Groepregel]) -> list[str
         regels += _column_lines(concept)
     if kenmerken := list_kenmerken(concept, groepen):
         regels.append(f"kenmerken = {_list(kenmerken)}")
+    if los := [vraag.vraag_id for vraag in concept.vragen if lacks_indeling(vraag)]:
+        paren = ", ".join(f'{_key(naam)} = "?"' for naam in los)
+        regels.append(f"indeling = {{ {paren} }}  # {_ASK_INDELING}")
     return regels
 
 

@@ -45,6 +45,7 @@ SLEUTELS = (
     "fpc",
     "lonely_psu",
     "kenmerken",
+    "indeling",
     "gespreksleider",
     "deelnemerslijst",
     "codeboek",
@@ -138,6 +139,7 @@ def _read_levering(velden: Velden, map_: Path) -> Levering:
         testrijen=velden.read_lists("testrijen"),
         kolommen=velden.read_lists("kolommen"),
         tellingen=tellingen,
+        indeling={naam: namen[0] for naam, namen in velden.read_lists("indeling").items()},
         regels=velden.find_lines(),
         **{naam: velden.read_text(naam) for naam in _TEXTS},
     )

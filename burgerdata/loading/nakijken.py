@@ -11,6 +11,7 @@ from burgerdata.getallen import format_getal
 from burgerdata.instruments.suggestions import suggest
 from burgerdata.loading.analyst_tables import read_marges
 from burgerdata.loading.fill_in import find_invulbestand, read_invultabel
+from burgerdata.loading.zonder_indeling import review_kenmerken
 from burgerdata.shapes import RIJ
 from burgerdata.text.thema import KOLOMMEN
 from burgerdata.traject import Traject
@@ -27,6 +28,7 @@ def find_nakijken(traject: Traject, map_: Path) -> tuple[Probleem, ...]:
         *_review_bereik(traject.logboek),
         *_review_datums(traject.logboek),
         *_review_schalen(traject),
+        *review_kenmerken(traject),
     )
 
 
