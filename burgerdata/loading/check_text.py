@@ -12,6 +12,7 @@ from burgerdata.getallen import format_getal, format_periode, format_procent
 from burgerdata.loading.redenen import count_redenen
 from burgerdata.loading.sources import state_unreadable
 from burgerdata.loading.text_table import align_rows
+from burgerdata.pseudonyms.masking import find_all
 from burgerdata.schema.labels import INSTRUMENT_LABEL
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _MOST_OPTIONS = 12
 _WITH_PLACE = ("buiten_bereik", "cel_gewijzigd", "dubbele_rij", "gewicht_ontbreekt", "datum_onleesbaar")
 _MOST_PLACES = 3
+_MOST_COLUMNS = 8
 
 
 def write_controle(
@@ -103,6 +105,7 @@ def _ledger(logboek: pd.DataFrame) -> str:
     regels = []
     for rij in count_redenen(los, ["bestand"]).to_dict("records"):
         waar = _places(los, rij) if rij["reden"] in _WITH_PLACE else ""
+        waar = _columns(los, rij) if rij["reden"] == "kolom_weggelaten" else waar
         regels.append(f"  {rij['bestand']}: {format_getal(rij['aantal'])} {rij['woorden']}{waar}")
     return "\n".join(["Wat het inlezen deed (alles staat in het logboek van het rapport)", *regels])
 
@@ -116,6 +119,14 @@ def _places(logboek: pd.DataFrame, groep: dict[Hashable, object]) -> str:
     ]
     meer = ["…"] if len(plekken) > _MOST_PLACES else []
     return f" ({'; '.join([*plekken[:_MOST_PLACES], *meer])})" if plekken else ""
+
+
+def _columns(logboek: pd.DataFrame, groep: dict[Hashable, object]) -> str:
+    """Return the names of the columns that nothing reads, without those that hold a name or number of a person."""
+    deel = logboek[(logboek["bestand"] == groep["bestand"]) & (logboek["reden"] == groep["reden"])]
+    namen = [repr(naam) for naam in dict.fromkeys(deel["kolom"].astype("str")) if naam and not find_all(naam)]
+    meer = ["…"] if len(namen) > _MOST_COLUMNS else []
+    return f": {', '.join([*namen[:_MOST_COLUMNS], *meer])}" if namen else ""
 
 
 def _missing(niet_opgegeven: Sequence[str]) -> str:

@@ -64,6 +64,13 @@ def test_a_margin_that_fits_no_trait_or_category_is_to_be_looked_at(maak_map):
     )
 
 
+def test_columns_that_nothing_reads_are_named_unless_they_bear_the_name_of_a_person(maak_map):
+    taken = "Deelnemer;Taak;Gelukt?;Hulp nodig;Fatima Jansen\nP1;1;ja;nee;x\nP2;1;nee;ja;y\n"
+    toml = '[[levering]]\ninstrument = "usability"\nbestand = "ruw/t.csv"\n'
+    tekst = check_traject(maak_map(toml, ruw={"t.csv": taken})).tekst
+    assert "ruw/t.csv: 2 kolommen niet gebruikt: 'Hulp nodig'\n" in tekst
+
+
 def test_a_column_that_counts_as_a_note_is_said(maak_map):
     rijen = [["thema", "woorden_wel", "notitie"], ["Traag", "lang", "zie fg1"]]
     tekst = check_traject(maak_map(bladen={"themalijst.xlsx": {"themalijst": rijen}})).tekst
