@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from burgerdata.errors import Probleem
+from burgerdata.instruments.momenten import NUMBER
 from burgerdata.pseudonyms import SOORTEN
 from burgerdata.pseudonyms.masking import find_all
+from burgerdata.pseudonyms.spans import Vondst
 from burgerdata.report.output_texts import Stuk, read_stukken
 from burgerdata.traject import Traject
 
@@ -57,7 +59,7 @@ class _Zoeker:
     mappen: tuple[str, ...]
     bekend: str
     zinnen: frozenset[str]
-    bestanden: frozenset[str]
+    bestanden: tuple[str, ...]
 
     @classmethod
     def of(cls, traject: Traject) -> _Zoeker:
@@ -70,9 +72,7 @@ class _Zoeker:
             mappen=tuple(sorted(str(pad) for pad in mappen if len(pad.parts) > 1)),
             bekend=" | ".join([instellingen.opdrachtgever, *uitvoerders, *gevraagd]).casefold(),
             zinnen=_list_unreleased(traject),
-            bestanden=frozenset(
-                PurePosixPath(str(pad)).name.casefold() for pad in traject.bronnen["bestand"]
-            ),
+            bestanden=tuple(sorted({PurePosixPath(str(pad)).name for pad in traject.bronnen["bestand"]})),
         )
 
     def search(self, stuk: Stuk) -> Iterator[_Vondst]:
@@ -86,18 +86,23 @@ class _Zoeker:
             if woord not in self.bekend:
                 wat = f"een {SOORTEN[vondst.soort].strip('[]')}"
                 remedie = "haal het weg uit de tekst of de tabel waar het vandaan komt"
-                if self._in_filename(woord, stuk.tekst):
-                    wat += " uit de naam van een bronbestand"
+                if bestand := self._find_bestand(vondst, stuk.tekst):
+                    if woord in NUMBER:  # "jan" in klachten_jan24.csv is January
+                        continue
+                    wat += f" uit de naam van bronbestand '{bestand}'"
                     remedie = "hernoem dat bestand in ruw/ en in traject.toml"
                 yield _Vondst(wat, remedie, stuk.plek)
         if any(zin in self.zinnen for zin in _split(stuk.tekst)):
             remedie = "geef het vrij in citaten.xlsx, of haal het uit de tekst of het notebook"
             yield _Vondst("een niet vrijgegeven citaat", remedie, stuk.plek)
 
-    def _in_filename(self, woord: str, tekst: str) -> bool:
-        """Return whether a word is part of the name of a source that stands in this text."""
-        gevouwen = tekst.casefold()
-        return any(woord in naam and naam in gevouwen for naam in self.bestanden)
+    def _find_bestand(self, vondst: Vondst, tekst: str) -> str:
+        """Return the source in whose name, as it stands in this text, the find lies; empty when it lies in none."""
+        for naam in self.bestanden:
+            for plek in re.finditer(re.escape(naam), tekst, re.IGNORECASE):
+                if plek.start() <= vondst.begin and vondst.eind <= plek.end():
+                    return naam
+        return ""
 
 
 def _list_unreleased(traject: Traject) -> frozenset[str]:
