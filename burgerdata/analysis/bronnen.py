@@ -142,9 +142,13 @@ def _print_cells(tabel: pd.DataFrame, traject: Traject, met_tafels: list[str]) -
 
 
 def _list_unknown(traject: Traject) -> list[str]:
-    """Return the activities with messages of which is never known who wrote them: they have texts and no persons."""
+    """Return the activities with messages or notes of which is never known who made them: they have texts and no persons."""
     fragmenten = traject.fragmenten
-    ids = fragmenten.loc[fragmenten["soort"].eq("bericht"), "activiteit_id"].astype("str").unique()
+    ids = (
+        fragmenten.loc[fragmenten["soort"].isin(["bericht", "notitie"]), "activiteit_id"]
+        .astype("str")
+        .unique()
+    )
     burgers = (
         traject.deelnemers.loc[traject.deelnemers["rol"].eq("burger"), "activiteit_id"].astype("str").unique()
     )

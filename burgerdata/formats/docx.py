@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from burgerdata.errors import BronError
@@ -16,6 +16,8 @@ from burgerdata.shapes import Bron, Gesprek
 
 _PARAGRAPH = re.compile(rb"<w:p\b(?![a-zA-Z])[^>]*?(?:/>|>(.*?)</w:p>)", re.DOTALL)
 _TEXT = re.compile(rb"<w:t\b[^>]*>([^<]*)</w:t>")
+_KOP = re.compile(r"(?:heading|kop|title|titel|subtitle|ondertitel)\b", re.IGNORECASE)
+"""The names of styles for headings."""
 _ROW = re.compile(rb"<w:tr\b[^>]*>(.*?)</w:tr>", re.DOTALL)
 _TABLE = re.compile(rb"<w:tbl>.*?</w:tbl>", re.DOTALL)
 
@@ -26,26 +28,45 @@ def read_docx(bron: Bron, *, blad: str = "") -> list[Ruw]:
     Row numbers are paragraphs (or table rows) in order. A document without speakers gives turns without a speaker.
     """
     logboek = Logboek(bron.bestand, blad)
-    regels = [Regel(nummer, tekst) for nummer, tekst in enumerate(_read_lines(bron), start=1)]
+    blokken = _open(bron)
+    regels = [Regel(nummer, tekst) for nummer, (tekst, _) in enumerate(_read_lines(blokken), start=1)]
     beurten = parse_turns(regels, logboek)
-    return [Ruw(Gesprek(bron.bestand, "docx", beurten, blad), _count_lines(bron), logboek)]
+    sprekers = beurten["spreker"].ne("").any()
+    koppen = frozenset() if sprekers else _find_koppen(blokken)
+    gesprek = Gesprek(bron.bestand, "docx", beurten, blad, koppen)
+    return [Ruw(gesprek, _count_lines(bron), logboek)]
 
 
-def _read_lines(bron: Bron) -> Iterator[str]:
+def _open(bron: Bron) -> list[Any]:
+    """Return the paragraphs and tables of the document, in order."""
     from docx import Document as open_docx
-    from docx.table import Table
 
     try:
-        document = open_docx(io.BytesIO(bron.inhoud))
-        blokken = list(document.iter_inner_content())
+        return list(open_docx(io.BytesIO(bron.inhoud)).iter_inner_content())
     except Exception as fout:
         wat = "dit Word-bestand is beschadigd"
         raise BronError(wat, "open het in Word en bewaar het opnieuw", bestand=bron.bestand) from fout
+
+
+def _read_lines(blokken: Sequence[Any]) -> Iterator[tuple[str, Any]]:
+    """Yield every line with its paragraph; a row of a table is a line, without a paragraph of its own."""
+    from docx.table import Table
+
     for blok in blokken:
         if isinstance(blok, Table):
-            yield from (_join_row(rij) for rij in blok.rows)
+            yield from ((_join_row(rij), None) for rij in blok.rows)
         else:
-            yield str(blok.text)
+            yield str(blok.text), blok
+
+
+def _find_koppen(blokken: Sequence[Any]) -> frozenset[int]:
+    """Return the numbers of the lines in a style for headings, whatever the language of the document."""
+    lijnen = enumerate(_read_lines(blokken), start=1)
+    return frozenset(nr for nr, (_, alinea) in lijnen if alinea is not None and _is_kop(alinea))
+
+
+def _is_kop(alinea: Any) -> bool:
+    return alinea.style is not None and _KOP.match(alinea.style.name or "") is not None
 
 
 def _join_row(rij: Any) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
@@ -20,18 +21,27 @@ from burgerdata.intake import Logboek
 from burgerdata.settings import Levering
 from burgerdata.shapes import RECORD, RIJ, Gesprek, Tabel
 
+_OVER_ZICHZELF = re.compile(
+    r"\s*(?:datum|tijd|locatie|plaats|duur|(?:aan|af)wezig\w*|genodigd\w*|notulist|notulen|verslag\w*|voorzitter|gespreksleid\w*|onderwerp|project"
+    r"|kenmerk|versie)\s*:",
+    re.IGNORECASE,
+)
+"""The begin of a line in which minutes say what they are about."""
+_TAFEL = re.compile(r"tafel|table|groep|group", re.IGNORECASE)
+
 
 def read_notities(
     vorm: Tabel | Gesprek, levering: Levering, activiteit_id: str, *, bijeenkomst: str = ""
 ) -> Tabellen:
     """Return a fragment per note, of no person: a table speaks as a group. A document is the table it is named after.
 
+    Minutes of a whole evening are of no table, and headings and lines such as "Aanwezig: …" in them are no notes.
     ``bijeenkomst`` is the evening that a sheet is about, where there are more: table 1 of each is another group.
     """
     logboek = Logboek(vorm.bestand, vorm.blad)
     if isinstance(vorm, Gesprek):
-        beurten = vorm.beurten
-        groep = pd.Series(PurePosixPath(vorm.bestand).stem, index=beurten.index, dtype="str")
+        beurten = _drop_headings(vorm, logboek)
+        groep = pd.Series(_name_tafel(vorm.bestand, levering), index=beurten.index, dtype="str")
         frame = pd.DataFrame(
             {RECORD: beurten[RECORD], "groep": groep, "tekst": beurten["tekst"], "vraag": ""}
         )
@@ -70,6 +80,28 @@ def read_notities(
         "logboek": logboek.to_frame(),
         "records": make_records(vorm, activiteit_id, len(frame)),
     }
+
+
+def _drop_headings(gesprek: Gesprek, logboek: Logboek) -> pd.DataFrame:
+    """Return what was written down, without headings and what the minutes say about themselves; each is noted."""
+    beurten = gesprek.beurten
+    kop = beurten[RIJ].isin(list(gesprek.koppen)) | beurten["tekst"].map(_is_about_itself).astype("bool")
+    for rij in beurten.loc[kop, RIJ]:
+        logboek.note("tussenkop", rij=int(rij))
+    return beurten[~kop]
+
+
+def _is_about_itself(tekst: str) -> bool:
+    """Return whether every line of a paragraph tells when, where or by whom: "Aanwezig: 43 inwoners"."""
+    regels = [regel for regel in tekst.splitlines() if regel.strip()]
+    return bool(regels) and all(_OVER_ZICHZELF.match(regel) for regel in regels)
+
+
+def _name_tafel(bestand: str, levering: Levering) -> str:
+    """Return the name of the table that a document is of; empty for the only document, when it is not called a table."""
+    naam = PurePosixPath(bestand)
+    documenten = [ander for ander in levering.bestanden if PurePosixPath(ander).suffix == naam.suffix]
+    return naam.stem if len(documenten) > 1 or _TAFEL.search(naam.stem) else ""
 
 
 def _name_groep(tafel: pd.Series, bijeenkomst: str) -> pd.Series:

@@ -60,7 +60,7 @@ def seal_gesprek(gesprek: Gesprek, zegel: Zegel, logboek: Logboek) -> Gesprek:
         }
     )
     _note_changes(frame, sprekers, aantal, logboek, namen)
-    return Gesprek(gesprek.bestand, gesprek.formaat, frame, gesprek.blad)
+    return Gesprek(gesprek.bestand, gesprek.formaat, frame, gesprek.blad, gesprek.koppen)
 
 
 def is_leider(label: str, genoemd: Collection[str] = ()) -> bool:

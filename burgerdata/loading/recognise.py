@@ -41,6 +41,9 @@ _FEWEST_SPEAKERS = 2
 _FEWEST_COLUMNS = 2
 _LOOKED_AT = 200
 _PERCENT = re.compile(r"\d{1,3}(?:[.,]\d+)? ?%")
+_MINUTES = (
+    'is het een verslag van een avond of tafel, maak er dan een levering van met instrument = "burgerdialoog"'
+)
 _UNIQUE = 0.98
 
 
@@ -207,7 +210,7 @@ def _as_conversation(herkend: Herkend) -> Herkend:
         0 if gesprek is None else gesprek.beurten.loc[gesprek.beurten[PERSOON] != "", PERSOON].nunique()
     )
     soort = "gesprek" if sprekers >= _FEWEST_SPEAKERS else "tekst"
-    reden = "" if soort == "gesprek" else "tekst zonder sprekers"
+    reden = "" if soort == "gesprek" else f"tekst zonder sprekers; {_MINUTES}"
     return Herkend(herkend.bestand, soort, herkend.lezing, reden=reden)
 
 

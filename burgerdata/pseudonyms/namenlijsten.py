@@ -30,7 +30,7 @@ IDIOMEN = (
 
 @dataclass(frozen=True)
 class Namenlijsten:
-    """First names and surnames: certain ones, ones that are a word too, and ones that read as a verb; words around names."""
+    """First names and surnames: certain ones, ones that are a word too, and ones that read as a verb; words around names, and places."""
 
     voornamen: frozenset[str]
     voornamen_ook_woord: frozenset[str]
@@ -41,6 +41,7 @@ class Namenlijsten:
     aanwijzing_titel: frozenset[str]
     aanwijzing_persoon: frozenset[str]
     geen_naam: frozenset[str]
+    plaatsnamen: frozenset[str]
 
     @cached_property
     def zeker(self) -> frozenset[str]:
@@ -85,6 +86,7 @@ def load_namenlijsten() -> Namenlijsten:
         aanwijzing_titel=_read_list("aanwijzing_titel.txt"),
         aanwijzing_persoon=_read_list("aanwijzing_persoon.txt"),
         geen_naam=_read_list("geen_naam.txt"),
+        plaatsnamen=_read_list("plaatsnamen.txt"),
     )
 
 

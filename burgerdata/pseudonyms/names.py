@@ -27,6 +27,10 @@ _PHRASE_CUES = re.compile(
 
 
 _AFTER_CUE = re.compile(r"\s+is (?:de|mijn) naam\b", re.IGNORECASE)
+_WHERE = frozenset(
+    ["in", "te", "uit", "naar", "bij", "rond", "rondom", "vanuit", "richting", "nabij", "gemeente"]
+)
+"""Words before the name of a place."""
 _EIGEN = {"van", "von", "den", "der", "ter", "ten", "'t", "te", "el", "ait", "aït", "du"}
 """Prefixes that with a capital after them make a surname: "van den Berg", where "de Boer" may be any farmer."""
 
@@ -130,7 +134,7 @@ class _Zoeker:
             return False
         if self._follows_initials(i):
             return True
-        if woord.laag in self.lijsten.geen_naam:
+        if woord.laag in self.lijsten.geen_naam or self._is_place(i):
             return False
         midden = woord.hoofdletter and not woord.zinsbegin
         if self._is_known(woord, midden) or self._is_listed(i):
@@ -148,6 +152,16 @@ class _Zoeker:
         """Return whether initials and prefixes stand before a word with a capital: "J. de Wit", but no "punt B. De"."""
         voor = self._prefixes_before(i) if self.woorden[i].hoofdletter else []
         return bool(voor) and self._initials_at(voor[0]) is not None
+
+    def _is_place(self, i: int) -> bool:
+        """Return whether the word is a place: "mijn zus in Almere" is, "mevrouw Van Buren" and "buurvrouw Dongen" are not."""
+        woord = self.woorden[i]
+        if not woord.hoofdletter or woord.laag not in self.lijsten.plaatsnamen or woord.laag in self.bekend:
+            return False
+        if i and self.woorden[i - 1].laag in _WHERE and self._adjacent(i - 1):
+            return True
+        begin = i - len(self._prefixes_before(i))
+        return woord.laag not in self.lijsten.zeker and self._cue(begin) in ("", "zin")
 
     def _initials_at(self, i: int) -> int | None:
         """Return where the initials begin that stand right before word i, which has no capital of its own."""

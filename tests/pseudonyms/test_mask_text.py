@@ -202,3 +202,21 @@ def test_a_day_with_its_time_is_no_telephone_number(moment: str) -> None:
 
 def test_a_telephone_number_that_looks_like_a_day_is_masked_when_it_is_announced() -> None:
     assert "2026" not in mask_text("bel 06-12-2026 12:30")[0]
+
+
+@pytest.mark.parametrize(
+    ("tekst", "masked"),
+    [
+        ("Mijn zus in Almere kreeg het wel", "Mijn zus in Almere kreeg het wel"),
+        ("mijn broer uit Emmen en mijn moeder bij Norg", "mijn broer uit Emmen en mijn moeder bij Norg"),
+        ("ik ben Piet van Almelo uit Almelo", "ik ben [naam] uit Almelo"),
+        ("mevrouw Van Buren uit Buren", "mevrouw [naam] uit Buren"),
+        ("mijn buurvrouw Dongen klaagt", "mijn buurvrouw [naam] klaagt"),
+    ],
+)
+def test_a_place_is_no_person_and_a_person_named_after_one_still_is(tekst: str, masked: str) -> None:
+    assert mask_text(tekst)[0] == masked
+
+
+def test_a_known_participant_is_masked_although_a_place_has_the_name() -> None:
+    assert mask_text("dat zei Vianen ook", namen=["Kees Vianen"])[0] == "dat zei [naam] ook"
