@@ -7,7 +7,7 @@ import re
 import pandas as pd
 
 from burgerdata.findings.number_words import say_aantal
-from burgerdata.findings.zinnen import choose_zin, quote
+from burgerdata.findings.zinnen import choose_zin, pick_activiteit, quote
 from burgerdata.getallen import format_getal
 from burgerdata.toelichting import read_toelichting
 
@@ -30,16 +30,26 @@ def state_prioriteiten(tabel: pd.DataFrame) -> str:
 
 
 def state_verband(tabel: pd.DataFrame) -> str:
-    """Return the first question whose interval does not hold nought, or that none hangs together; never a cause."""
+    """Return the first question whose interval does not hold nought, or that none hangs together; never a cause.
+
+    Of several activities that is of the last wave, or of the one with the most people, by name.
+    """
     onderwerp = re.sub(r"^wat samenhangt met ", "", read_toelichting(tabel).onderwerp) or "het oordeel"
     getoond = _keep_getoond(tabel)
+    getoond, waar = pick_activiteit(getoond.assign(basis=getoond["n"]), read_toelichting(tabel))
+    hier = f" {waar}" if waar else ""
     zeker = getoond[getoond["onder"].gt(0) | getoond["boven"].lt(0)]
     if zeker.empty:
         return choose_zin(
-            [f"Er is geen samenhang met {onderwerp} aangetoond", "Er is geen samenhang aangetoond"]
+            [
+                f"Er is{hier} geen samenhang met {onderwerp} aangetoond",
+                f"Er is{hier} geen samenhang aangetoond",
+            ]
         )
     anders = quote(str(zeker["kort"].iloc[0]))
-    return choose_zin([f"{onderwerp} hangt samen met {anders}", f"Het oordeel hangt samen met {anders}"])
+    return choose_zin(
+        [f"{onderwerp} hangt{hier} samen met {anders}", f"Het oordeel hangt{hier} samen met {anders}"]
+    )
 
 
 def state_samen(tabel: pd.DataFrame) -> str:

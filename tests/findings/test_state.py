@@ -372,6 +372,7 @@ OVERIG = {
     },
     "Het rapportcijfer hangt samen met ‘snel’": {
         "kort": ["veilig", "snel"],
+        "n": [90, 90],
         "verband": [0.5, 0.4],
         "onder": [-0.1, 0.1],
         "boven": [0.9, 0.6],
@@ -480,3 +481,10 @@ def test_a_literal_question_is_never_the_subject_of_a_sentence(soort: str) -> No
         else annotate(make_verandering(0.001), Toelichting("verandering", **tekst))  # type: ignore[arg-type]
     )
     assert state_bevinding(tabel).startswith("Het antwoord op ‘Welk rapportcijfer geeft u")
+
+
+def test_what_hangs_together_in_one_of_two_activities_is_told_with_where() -> None:
+    rijen = {"activiteit_id": ["enquete", "panel"], "kort": ["inloggen", "taal"], "n": [300, 900]}
+    rijen |= {"verband": [0.5, 0.4], "onder": [0.4, 0.3], "boven": [0.6, 0.5]}
+    los = make("overig", rijen, onderwerp="wat samenhangt met het cijfer")
+    assert state_bevinding(los) == "Het cijfer hangt in panel samen met ‘taal’"
