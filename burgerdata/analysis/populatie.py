@@ -152,7 +152,7 @@ def _describe(traject: Traject, tabel: pd.DataFrame) -> Toelichting:
     for naam, deel in tabel.groupby("activiteit_id", observed=True, dropna=False, sort=False):
         variabelen = list(deel["variabele"].unique())
         noten += find_andere_populatie(traject, str(naam), variabelen, gevolg=_GEVOLG)
-        noten += find_onbekende_populatie(traject, str(naam), variabelen)
+    noten += find_onbekende_populatie(traject, ids, list(tabel["variabele"].unique()))
     return Toelichting(
         "overig",
         onderwerp="deelnemers naast de bevolking",

@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from burgerdata.activiteitnamen import name_activiteiten
 from burgerdata.analysis.gevraagd import Gevraagd
 from burgerdata.analysis.kwalitatief import is_kwalitatief
 from burgerdata.analysis.margepopulatie import find_andere_populatie, find_onbekende_populatie
@@ -21,6 +22,7 @@ _STAM = re.compile(
     r"^(?:in hoeverre|in welke mate|bent u|vindt u|wat vindt u|geef aan)\b[^:]{0,80}:\s*", re.IGNORECASE
 )
 """What stands before every statement of a series."""
+_ONGEWOGEN = "Niet gewogen."
 HOLM = "▲ ▼ verschilt van de rest (p < 0,05, na correctie volgens Holm)."
 
 
@@ -190,35 +192,64 @@ def list_noten(traject: Traject, ids: Sequence[str], *, kwalitatief: bool) -> tu
     """Return the notes on weighting, on what intervals assume, on self-selection and on invented data."""
     noten = [] if kwalitatief else [state_weging(traject, ids), state_interval(traject, ids)]
     if is_zelfselectie(traject, ids):
-        noten.append("Deelnemers meldden zich zelf aan: de cijfers gelden niet voor heel Nederland.")
+        noten.append(_state_zelfselectie(traject, ids))
     if traject.instellingen.synthetisch:
         noten.append("Synthetische gegevens: alle cijfers zijn verzonnen.")
     return tuple(noten)
 
 
 def state_weging(traject: Traject, ids: Sequence[str]) -> str:
-    """Return in words how the shares are weighted."""
-    zinnen = []
+    """Return in words how the shares are weighted; where activities differ, which of them are."""
+    wijzen: dict[str, list[str]] = {}
     for activiteit_id in ids:
-        weging = traject.wegingen.get(activiteit_id)
-        if weging is None or weging.herkomst == "geen":
-            zinnen.append("Niet gewogen.")
-        elif weging.herkomst == "bureau":
-            hoe = weging.methode.rstrip(".") or "met de weegfactor van het bureau"
-            zinnen.append(f"Gewogen: {hoe}." if not hoe.startswith("met ") else f"Gewogen {hoe}.")
-        else:
-            zinnen.append(f"Gewogen naar de bevolking op {join_woorden(list(weging.kenmerken))}.")
-            if buiten := list_buiten(traject, activiteit_id, weging.kenmerken):
-                zinnen.append(f"Niet in de marges, en daarom met hun eigen gewicht: {join_woorden(buiten)}.")
-            zinnen += find_andere_populatie(traject, activiteit_id, weging.kenmerken)
-            zinnen += find_onbekende_populatie(traject, activiteit_id, weging.kenmerken)
-    return " ".join(dict.fromkeys(zinnen))
+        wijzen.setdefault(_state_eigen_weging(traject, str(activiteit_id)), []).append(str(activiteit_id))
+    if len(wijzen) < 2:
+        return next(iter(wijzen), "")
+    namen = name_activiteiten(traject.activiteiten)
+    gewogen = {zin: wie for zin, wie in wijzen.items() if zin != _ONGEWOGEN}
+    zinnen = [
+        f"In {join_woorden([namen[naam] for naam in wie])}: {zin[0].lower()}{zin[1:]}"
+        for zin, wie in gewogen.items()
+    ]
+    return " ".join(
+        [*zinnen, *(["De andere activiteiten zijn niet gewogen."] if _ONGEWOGEN in wijzen else [])]
+    )
+
+
+def _state_eigen_weging(traject: Traject, activiteit_id: str) -> str:
+    """Return in words how one activity is weighted."""
+    weging = traject.wegingen.get(activiteit_id)
+    if weging is None or weging.herkomst == "geen":
+        return _ONGEWOGEN
+    if weging.herkomst == "bureau":
+        hoe = weging.methode.rstrip(".") or "met de weegfactor van het bureau"
+        return f"Gewogen: {hoe}." if not hoe.startswith("met ") else f"Gewogen {hoe}."
+    zinnen = [f"Gewogen naar de bevolking op {join_woorden(list(weging.kenmerken))}."]
+    if buiten := list_buiten(traject, activiteit_id, weging.kenmerken):
+        zinnen.append(f"Niet in de marges, en daarom met hun eigen gewicht: {join_woorden(buiten)}.")
+    zinnen += find_andere_populatie(traject, activiteit_id, weging.kenmerken)
+    zinnen += find_onbekende_populatie(traject, [activiteit_id], weging.kenmerken)
+    return " ".join(zinnen)
+
+
+def _state_zelfselectie(traject: Traject, ids: Sequence[str]) -> str:
+    """Return that people came forward themselves, of several activities in which of them."""
+    zelf = [str(naam) for naam in ids if is_zelfselectie(traject, [naam])]
+    if len(zelf) == len(ids):
+        return "Deelnemers meldden zich zelf aan: de cijfers gelden niet voor heel Nederland."
+    namen = name_activiteiten(traject.activiteiten)
+    waar = join_woorden([namen[naam] for naam in zelf])
+    return f"In {waar} meldden deelnemers zich zelf aan: die cijfers gelden niet voor heel Nederland."
 
 
 def state_interval(traject: Traject, ids: Sequence[str]) -> str:
-    """Return what the interval means; without a probability sample the words say so."""
+    """Return what the interval means; without a probability sample the words say so, of several activities of which."""
     if is_kanssteekproef(traject, ids):
         return "Interval: 95%."
+    geen = [str(naam) for naam in ids if not is_kanssteekproef(traject, [naam])]
+    if 0 < len(geen) < len(ids):
+        namen = name_activiteiten(traject.activiteiten)
+        return f"Interval: 95%; in {join_woorden([namen[naam] for naam in geen])} een indicatie: geen kanssteekproef."
     return (
         "Geen kanssteekproef. Interval: 95%, een indicatie: als de weging de deelnemers vergelijkbaar maakt met wie "
         "het betreft."

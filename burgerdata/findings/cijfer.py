@@ -5,7 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from burgerdata.findings.zinnen import (
+    GEEN_TOETS,
     choose_zin,
+    is_getoetst,
     join_quotes,
     keep_sterk,
     name_onderwerp,
@@ -47,6 +49,13 @@ def _state_groepen(sterk: pd.DataFrame, toelichting: Toelichting) -> str:
         groepen = list(laatste[laatste["verschilt"].eq(teken)][toelichting.per].astype("str"))
         if groepen:
             delen.append(f"{woord} bij {join_quotes(groepen)}")
+    if not delen and not is_getoetst(laatste):
+        return choose_zin(
+            [
+                f"{onderwerp} is niet te vergelijken naar {toelichting.groep_naam}: te weinig groepen",
+                GEEN_TOETS,
+            ]
+        )
     if not delen:
         return choose_zin(
             [

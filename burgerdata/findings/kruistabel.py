@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from burgerdata.findings.zinnen import choose_zin, keep_sterk, pick_hoogste, quote
+from burgerdata.findings.zinnen import GEEN_TOETS, choose_zin, is_getoetst, keep_sterk, pick_hoogste, quote
 from burgerdata.getallen import format_procent
 from burgerdata.toelichting import Toelichting
 
@@ -16,6 +16,13 @@ def state_kruistabel(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
         return choose_zin([f"De antwoorden op {onderwerp} staan hier per {toelichting.groep_naam}"])
     sterk = keep_sterk(tabel)
     verschil = sterk[sterk["verschilt"].isin(("▲", "▼")) & sterk["aandeel"].notna()]
+    if verschil.empty and not is_getoetst(sterk):
+        return choose_zin(
+            [
+                f"Bij {onderwerp} zijn te weinig groepen om te vergelijken naar {toelichting.groep_naam}",
+                GEEN_TOETS,
+            ]
+        )
     if verschil.empty:
         return choose_zin(
             [

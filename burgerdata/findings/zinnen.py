@@ -14,6 +14,7 @@ from burgerdata.toelichting import Toelichting
 LANGST = 90
 """The longest finding, in characters."""
 HOOGSTE_P = 0.05
+GEEN_TOETS = "Er zijn te weinig groepen om te vergelijken"
 _LOS = frozenset(
     [
         "aan",
@@ -146,6 +147,11 @@ def pick_activiteit(tabel: pd.DataFrame, toelichting: Toelichting) -> tuple[pd.D
         keuze = tabel["activiteit_id"].iloc[int(grootste)]
         waar = f"in {name_activiteit(str(keuze))}"
     return tabel[tabel["activiteit_id"].eq(keuze)], waar
+
+
+def is_getoetst(tabel: pd.DataFrame) -> bool:
+    """Return whether groups were compared by a test: not where one group has answers, or too few are in the others."""
+    return "p_aangepast" not in tabel or bool(tabel["p_aangepast"].notna().any())
 
 
 def has_enough(n: pd.Series) -> pd.Series:

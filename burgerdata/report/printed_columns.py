@@ -9,8 +9,10 @@ import pandas as pd
 from burgerdata.disclosure.emptying import BASIS_WEG, ONDERDRUKT
 from burgerdata.toelichting import read_toelichting
 
-Maat = Literal["aandeel", "punten", "getal", "fijn", "heel", "verschil"]
-"""A share (percentage), percentage points, one decimal, two, none, or a difference with its sign."""
+Maat = Literal["aandeel", "punten", "getal", "fijn", "heel", "verschil", "gemengd"]
+"""A share (percentage), percentage points, one decimal, two, none, a difference with its sign, or both of these by row."""
+GEMIDDELDE = "gemiddelde"
+"""The label of the row about the mean in a table that compares the answers of groups."""
 KOP = {
     "activiteit_id": "activiteit",
     "vraag_id": "vraag",
@@ -19,8 +21,8 @@ KOP = {
     "aandeel": "%",
     "interval": "95%-interval",
     "verschilt": "verschilt van de rest",
-    "waarde_van": "eerste meting",
-    "waarde_naar": "laatste meting",
+    "waarde_van": "eerder",
+    "waarde_naar": "later",
     "n_beide": "n beide",
     "groepen_totaal": "van groepen",
     "vrijgegeven_door": "vrijgegeven door",
@@ -106,6 +108,8 @@ def find_maat(tabel: pd.DataFrame, kolom: str) -> Maat:
     if kolom in ("onder", "boven", "totaal"):
         return _find_van_interval(tabel)
     if kolom.startswith("verschil"):
+        if {"groep", "andere", "label"} <= set(tabel.columns):
+            return _find_van_groepen(tabel["label"])
         return "punten" if _compares_shares(tabel) else "verschil"
     if kolom in _AANDEEL or (kolom in _NIVEAU and _compares_shares(tabel)):
         return "aandeel"
@@ -125,6 +129,10 @@ def _compares_shares(tabel: pd.DataFrame) -> bool:
     """Return whether the differences in a table are between shares: of waves, of groups, of sample and population."""
     if "maat" in tabel:
         return bool(tabel["maat"].eq("aandeel").all())
-    if {"groep", "andere", "label"} <= set(tabel.columns):
-        return bool(tabel["label"].astype("str").ne("").all())
     return "steekproef" in tabel
+
+
+def _find_van_groepen(label: pd.Series) -> Maat:
+    """Return in what differences between groups are told: of shares, of means, or of both in one table."""
+    van_gemiddelde = label.astype("str").eq(GEMIDDELDE)
+    return "verschil" if van_gemiddelde.all() else "gemengd" if van_gemiddelde.any() else "punten"

@@ -20,10 +20,18 @@ from burgerdata.getallen import (
     format_verschil,
     round_half_up,
 )
-from burgerdata.report.printed_columns import IN_TEKST, KOP, WEG, Maat, find_maat
+from burgerdata.report.printed_columns import GEMIDDELDE, IN_TEKST, KOP, WEG, Maat, find_maat
 from burgerdata.schema.labels import FASE_LABEL, INSTRUMENT_LABEL
 
-_DECIMALEN: dict[Maat, int] = {"aandeel": 2, "punten": 2, "getal": 1, "verschil": 1, "fijn": 2, "heel": 0}
+_DECIMALEN: dict[Maat, int] = {
+    "aandeel": 2,
+    "punten": 2,
+    "gemengd": 2,
+    "getal": 1,
+    "verschil": 1,
+    "fijn": 2,
+    "heel": 0,
+}
 """Decimals of real data in a CSV file, where a share stays a share."""
 _PUNTEN = "verschil in procentpunten"
 
@@ -137,6 +145,16 @@ def _print_numbers(tabel: pd.DataFrame, kolom: str, maat: Maat) -> pd.Series:
     if maat == "aandeel":
         return pd.Series(
             [format_procent(w, int(f)) for w, f in zip(tabel[kolom], fijn, strict=True)], index=tabel.index
+        )
+    if maat == "gemengd":
+        return pd.Series(
+            [
+                format_verschil(w)
+                if label == GEMIDDELDE or pd.isna(w)
+                else f"{druk['punten'](w)} procentpunt"
+                for w, label in zip(tabel[kolom], tabel["label"], strict=True)
+            ],
+            index=tabel.index,
         )
     if maat == "punten" and "steekproef" in tabel:  # beside shares with a decimal
         return tabel[kolom].map(lambda w: format_verschil(w * 100)).astype("str")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -16,8 +17,9 @@ from burgerdata.analysis import (
     summarise_stellingen,
     summarise_vraag,
 )
+from burgerdata.analysis.regels import list_noten
 from burgerdata.errors import MethodeError
-from burgerdata.settings import Instellingen
+from burgerdata.settings import Instellingen, Weging
 from burgerdata.toelichting import read_toelichting
 from burgerdata.traject import Traject
 
@@ -283,3 +285,17 @@ def test_tables_have_no_object_columns(voorbeeld: Traject) -> None:
     ):
         assert not [naam for naam in tabel if tabel[naam].dtype == object]
         assert isinstance(tabel, pd.DataFrame)
+
+
+def test_notes_of_activities_that_differ_say_which_is_which(enquete: Traject) -> None:
+    ander = enquete.activiteiten.assign(activiteit_id="los", werving="steekproef")
+    over = [naam for naam in ("deelnemers", "vragen", "opties", "antwoorden") if len(enquete.tabellen[naam])]
+    kopie = {naam: enquete.tabellen[naam].assign(activiteit_id="los") for naam in over} | {
+        "activiteiten": ander
+    }
+    samen = Traject.from_tabellen(join(enquete.tabellen, kopie), enquete.instellingen)
+    weging = Weging("enq", "bureau", "weegfactor")
+    noten = " ".join(list_noten(replace(samen, wegingen={"enq": weging}), ["enq", "los"], kwalitatief=False))
+    assert "In enquête: enq: gewogen: weegfactor. De andere activiteiten zijn niet gewogen." in noten
+    assert "Interval: 95%; in enquête: enq een indicatie: geen kanssteekproef." in noten
+    assert "In enquête: enq meldden deelnemers zich zelf aan: die cijfers" in noten

@@ -452,7 +452,7 @@ def test_a_population_or_target_group_that_is_not_given_is_said_and_is_no_warnin
         read_toelichting(summarise_cijfer(gewogen, "minuten")).noten,
     ):
         tekst = " ".join(noten)
-        assert "De doelgroep van de enquête is niet opgegeven (traject.toml)" in tekst
+        assert "Van enquête is de doelgroep niet opgegeven (traject.toml)" in tekst
         assert "Van de bevolkingscijfers over groep2 is de populatie niet opgegeven (marges.xlsx)" in tekst
 
 

@@ -488,3 +488,17 @@ def test_what_hangs_together_in_one_of_two_activities_is_told_with_where() -> No
     rijen |= {"verband": [0.5, 0.4], "onder": [0.4, 0.3], "boven": [0.6, 0.5]}
     los = make("overig", rijen, onderwerp="wat samenhangt met het cijfer")
     assert state_bevinding(los) == "Het cijfer hangt in panel samen met ‘taal’"
+
+
+def test_one_group_alone_is_not_said_to_differ_from_nobody() -> None:
+    rijen = {
+        "leeftijd": ["jong"],
+        "basis": 100,
+        "gemiddelde": [5.0],
+        "verschilt": "",
+        "p_aangepast": [float("nan")],
+    }
+    tabel = make("cijfer", rijen, per="leeftijd", groep_naam="leeftijd")
+    assert (
+        state_bevinding(tabel) == "Het rapportcijfer is niet te vergelijken naar leeftijd: te weinig groepen"
+    )

@@ -64,7 +64,7 @@ def test_a_change_names_its_waves_by_month_and_leaves_out_what_the_title_says():
         }
     )
     assert print_tabel(annotate(tabel, Toelichting("verandering"))).to_dict("records") == [
-        {"van": "maart 2026", "naar": "september 2026", "eerste meting": "6,2"}
+        {"van": "maart 2026", "naar": "september 2026", "eerder": "6,2"}
     ]
 
 
@@ -85,7 +85,7 @@ def test_a_change_of_a_share_is_told_in_percentages_and_percentage_points():
     )
     tabel = tabel.assign(waarde_van=0.152, waarde_naar=0.334, verschil=0.182, onder=0.1049, boven=0.2591)
     [rij] = print_tabel(annotate(tabel, Toelichting("verandering"))).to_dict("records")
-    assert (rij["eerste meting"], rij["laatste meting"]) == ("15%", "33%")
+    assert (rij["eerder"], rij["later"]) == ("15%", "33%")
     assert (rij["verschil in procentpunten"], rij["95%-interval"]) == ("+18", "10 tot 26")
     rond = round_tabel(annotate(tabel, Toelichting("verandering")), synthetisch=False)
     assert rond[["waarde_van", "verschil", "onder"]].to_numpy().tolist() == [[0.15, 0.18, 0.1]]
@@ -96,3 +96,12 @@ def test_what_weighting_cost_keeps_its_effective_number_in_real_data():
     assert round_tabel(tabel, synthetisch=False)[["deff", "n_eff"]].to_numpy().tolist() == [[1.1, 1088.0]]
     [rij] = print_tabel(tabel).to_dict("records")
     assert (rij["deff"], rij["effectief aantal"]) == ("1,10", "1.088")
+
+
+def test_a_difference_of_means_is_told_in_grade_points_beside_shares_in_percentage_points():
+    tabel = pd.DataFrame(
+        {"groep": "man", "andere": "vrouw", "label": ["8", "gemiddelde"], "verschil": [0.064, 0.42]}
+    )
+    assert print_tabel(tabel)["verschil"].tolist() == ["+6 procentpunt", "+0,4"]
+    alleen = print_tabel(tabel.tail(1))
+    assert alleen["verschil"].tolist() == ["+0,4"]
