@@ -70,4 +70,16 @@ def test_one_survey_of_who_came_forward_does_not_take_the_margin_of_the_others_a
     )
     zin = state_certainty(replace(opbrengst, traject=traject))
     assert zin.startswith("De cijfers van de grootste meting hebben een marge van ongeveer 3 procentpunt")
+    assert "als indicatie: het is geen toevallige steekproef" in zin
     assert "Bij klantpanel maart 2026 meldden deelnemers zich zelf aan; die cijfers gelden niet" in zin
+
+
+def test_the_margin_is_that_of_how_the_largest_survey_was_drawn(opbrengst):
+    activiteiten = opbrengst.traject.activiteiten
+    enquete = activiteiten["activiteit_id"].eq("enquete")
+    werving = activiteiten["werving"].astype("str").mask(enquete, "steekproef")
+    traject = opbrengst.traject.replace_tabellen(
+        activiteiten=activiteiten.assign(werving=werving).astype(activiteiten.dtypes)
+    )
+    zin = state_certainty(replace(opbrengst, traject=traject))
+    assert zin.startswith("De cijfers van de grootste meting hebben een marge van ongeveer 3 procentpunt. De")

@@ -9,6 +9,7 @@ from datetime import date
 import pandas as pd
 
 from burgerdata.activiteitnamen import name_activiteiten, name_meting
+from burgerdata.analysis.zonder_burgers import list_zonder_burgers
 from burgerdata.findings.number_words import say_aantal
 from burgerdata.findings.zinnen import start_zin
 from burgerdata.getallen import format_datum, format_getal, format_periode, join_woorden
@@ -126,6 +127,7 @@ def state_certainty(opbrengst: Opbrengst) -> str:
     activiteiten = opbrengst.traject.activiteiten
     zinnen = []
     cijfers = activiteiten[activiteiten["instrument"].isin(["enquete", "klantpanel"])]
+    cijfers = cijfers[~cijfers["activiteit_id"].isin(list_zonder_burgers(opbrengst.traject))]
     if len(cijfers):
         zinnen.append(_margin(opbrengst, cijfers))
     if activiteiten["instrument"].isin(_GESPREK).any():
@@ -145,12 +147,13 @@ def _margin(opbrengst: Opbrengst, cijfers: pd.DataFrame) -> str:
         erbij = f"Bij {waar} meldden deelnemers zich zelf aan; die cijfers gelden niet voor heel Nederland."
         return f"{_margin(opbrengst, cijfers[~zelf])} {erbij}"
     burgers = traject.deelnemers[traject.deelnemers["rol"].eq("burger")]
-    grootste = max(
+    per_meting = [
         effective_n(burgers[burgers["activiteit_id"].eq(a)]["gewicht"]) for a in cijfers["activiteit_id"]
-    )
+    ]
+    grootste = max(per_meting)
     punten = format_getal(math.ceil(98 / math.sqrt(grootste))) if grootste else "?"
     zin = f"De cijfers van de grootste meting hebben een marge van ongeveer {punten} procentpunt"
-    if cijfers["werving"].isin(KANSSTEEKPROEF).all():
+    if cijfers["werving"].iloc[per_meting.index(grootste)] in KANSSTEEKPROEF:
         return f"{zin}."
     return f"{zin}, als indicatie: het is geen toevallige steekproef."
 
