@@ -20,8 +20,9 @@ def trim_weights(design: Design, *, lower: float = 0.3, upper: float = 3.0) -> D
 
     Of a calibrated design the margins no longer hold exactly. Its standard errors are R's: what is fitted to the margins
     is each score times its trimmed weight over its calibrated one, and the residual counts with the calibrated weight.
-    That takes what was cut off each person as fixed, so that it errs on the wide side where much is cut: see
-    ``rake_within`` for weights that keep both.
+    That takes what was cut off each person as fixed, and is not on the safe side: in one simulation of raked samples of
+    200, drawn with unequal probabilities and cut at 1.5 to 2.5 times the mean, it came out about a tenth too small
+    (2% without trimming), in others about right. See ``rake_within`` for weights that keep both.
 
     Raises
     ------
