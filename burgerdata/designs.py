@@ -113,6 +113,11 @@ def read_burgers(traject: Traject, activiteit_id: str) -> pd.DataFrame:
     return traject.remember(("burgers", activiteit_id), select)
 
 
+def has_gewicht(traject: Traject, activiteit_id: str, personen: pd.DataFrame) -> pd.Series:
+    """Return who of these persons of an activity has weight: who has weight 0 counts in no figure, and so in no base."""
+    return personen[name_gewicht(traject, activiteit_id)].ne(0)
+
+
 def _list_columns(traject: Traject, activiteit_id: str, personen: pd.DataFrame) -> dict[str, pd.Series]:
     kolommen = widen_vragen(traject, activiteit_id, personen)
     vragen = traject.vragen

@@ -13,7 +13,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from burgerdata.analysis.groepen import VAN_ACTIVITEIT, read_groepen
-from burgerdata.designs import make_design, name_gewicht, read_burgers
+from burgerdata.designs import has_gewicht, make_design, read_burgers
 from burgerdata.errors import MethodeError
 from burgerdata.statistics import Design
 from burgerdata.traject import Gemaakt, Traject
@@ -177,7 +177,7 @@ def read_gevraagd(traject: Traject, vraag: pd.Series) -> Gevraagd:
     if traject.volledig is not None:
         deel = read_burgers(traject, activiteit_id)["deelnemer_id"].astype("str")
         binnen = personen["deelnemer_id"].astype("str").isin(deel)
-    weegt = personen[name_gewicht(geheel, activiteit_id)].ne(0)
+    weegt = has_gewicht(geheel, activiteit_id, personen)
     return Gevraagd(
         traject,
         traject.remember(("activiteit", activiteit_id), lambda: _read_activiteit(traject, activiteit_id)),

@@ -12,7 +12,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from burgerdata.analysis.groepen import PER
-from burgerdata.designs import add_columns
+from burgerdata.designs import add_columns, has_gewicht
 from burgerdata.schema.vergelijking import LOS, VERGELIJKING, ZELFDE, is_los
 from burgerdata.statistics import Design, add_p_values, compare_samples
 from burgerdata.statistics.results import t_quantile
@@ -104,8 +104,8 @@ def compare_waves(
     """Return the change of each of ``waarden``, per group of ``per`` (that of the earlier wave where it is known).
 
     Columns: label, the group, n_van, n_naar, n_beide, waarde_van, waarde_naar, alle_van, alle_naar, verschil, se, onder,
-    boven, p_waarde (missing under the threshold ``verborgen``), vergelijking (dezelfde mensen, twee steekproeven). Who is in both counts in the design of ``langs``, without
-    it in that of the later wave.
+    boven, p_waarde (missing under the threshold ``verborgen``), vergelijking (dezelfde mensen, twee steekproeven). Who is
+    in both, with weight in both, counts in the design of ``langs``, without it in that of the later wave.
     """
     paar = _join(van, naar, waarden, per, langs)
     labels = [label for label, _, _ in waarden]
@@ -127,13 +127,20 @@ def _join(van: Golf, naar: Golf, waarden: Sequence[Waarden], per: str | None, la
     een = {str(nr): reeks for nr, (_, reeks, _) in enumerate(waarden)}
     twee = {str(nr): reeks for nr, (_, _, reeks) in enumerate(waarden)}
     groep_van, groep_naar = _group(van, naar, in_van, per) if per else ({}, {})
+    toen, nu = _keep_gewogen(van, een), _keep_gewogen(naar, twee)
     if langs is None or langs.later:
-        kolommen = _pair({naam: _take(reeks, in_van) for naam, reeks in een.items()}, twee) | groep_naar
+        kolommen = _pair({naam: _take(reeks, in_van) for naam, reeks in toen.items()}, nu) | groep_naar
     else:
-        kolommen = _pair(een, {naam: _take(reeks, in_naar) for naam, reeks in twee.items()}) | groep_van
+        kolommen = _pair(toen, {naam: _take(reeks, in_naar) for naam, reeks in nu.items()}) | groep_van
     beide = add_columns(langs.design, kolommen) if langs else naar.design(kolommen)
     by = PER if per else None
     return _Paar(van.design(een | groep_van), naar.design(twee | groep_naar), beide, by)
+
+
+def _keep_gewogen(golf: Golf, waarden: dict[str, pd.Series]) -> dict[str, pd.Series]:
+    """Return the values of who has weight in this wave, missing for the others: they are not in both."""
+    weegt = has_gewicht(golf.traject, golf.activiteit_id, golf.personen)
+    return {naam: reeks.where(weegt) for naam, reeks in waarden.items()}
 
 
 def _find(wie: pd.Series, personen: pd.DataFrame) -> NDArray[np.intp]:

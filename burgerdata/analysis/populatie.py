@@ -8,7 +8,7 @@ import pandas as pd
 
 from burgerdata.analysis.margepopulatie import find_andere_populatie, find_onbekende_populatie
 from burgerdata.analysis.regels import state_bron
-from burgerdata.designs import make_design, read_burgers, read_kenmerk, read_marge
+from burgerdata.designs import has_gewicht, make_design, read_burgers, read_kenmerk, read_marge
 from burgerdata.errors import MethodeError
 from burgerdata.getallen import format_datum, join_woorden
 from burgerdata.statistics import measure_dissimilarity
@@ -28,8 +28,8 @@ def compare_populatie(traject: Traject, marges: pd.DataFrame | None = None) -> p
     Shares are 0 to 1; verschil is steekproef minus bevolking, both unweighted. gemist marks a
     group that took part less than half as often as its share of the population. dissimilariteit is, per trait, the
     share of participants that would have to be someone else to equal the population (Duncan & Duncan 1955). People
-    whose trait is unknown, or in no category of the margins, are outside the base. Customers (werving klantbestand) have a population of their own and
-    are left out. ``marges`` replaces those of the traject.
+    whose trait is unknown, or in no category of the margins, and people of weight 0 are outside the base. Customers
+    (werving klantbestand) have a population of their own and are left out. ``marges`` replaces those of the traject.
 
     Raises
     ------
@@ -86,6 +86,7 @@ def _compare_all(traject: Traject) -> Iterator[pd.DataFrame]:
 def _compare(traject: Traject, activiteit_id: str, variabele: str) -> pd.DataFrame:
     personen = read_burgers(traject, activiteit_id)
     labels = read_kenmerk(traject, activiteit_id, variabele, personen)
+    labels = labels.where(has_gewicht(traject, activiteit_id, personen))
     marge = read_marge(traject, variabele, activiteit_id)
     bevolking = marge / marge.sum()
     n = labels.astype("str").value_counts().reindex(bevolking.index, fill_value=0)
@@ -143,6 +144,12 @@ def _state_peildata(marges: pd.DataFrame) -> str:
     )
 
 
+def _state_gewichtloos(traject: Traject, ids: list[str]) -> str:
+    """Return that people of weight 0 are outside the base, where there are any."""
+    alle = (has_gewicht(traject, naam, read_burgers(traject, naam)).all() for naam in ids)
+    return "" if all(alle) else "; wie gewicht 0 heeft, telt niet mee"
+
+
 def _describe(traject: Traject, tabel: pd.DataFrame) -> Toelichting:
     marges = traject.marges[traject.marges["variabele"].isin(tabel["variabele"].unique())]
     ids = list(tabel["activiteit_id"].unique())
@@ -157,7 +164,7 @@ def _describe(traject: Traject, tabel: pd.DataFrame) -> Toelichting:
         "overig",
         onderwerp="deelnemers naast de bevolking",
         antwoorden="Aandeel van de deelnemers, voor en na weging, naast dat van de bevolking.",
-        basis=f"Basis: deelnemers met een bekend kenmerk. Bevolking: {bevolking}{peil}.",
+        basis=f"Basis: deelnemers met een bekend kenmerk{_state_gewichtloos(traject, ids)}. Bevolking: {bevolking}{peil}.",
         bron="; ".join(filter(None, [state_bron(traject, ids), *dict.fromkeys(marges["bron"])])),
         noten=tuple(dict.fromkeys(noten)),
         synthetisch=traject.instellingen.synthetisch,

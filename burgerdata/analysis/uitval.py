@@ -9,7 +9,7 @@ from dataclasses import replace
 import pandas as pd
 
 from burgerdata.analysis.golven import Golf, Langs, list_paren, name_meting
-from burgerdata.designs import ONBEKEND, make_design, read_burgers, read_kenmerk
+from burgerdata.designs import ONBEKEND, has_gewicht, make_design, read_burgers, read_kenmerk
 from burgerdata.errors import MethodeError
 from burgerdata.getallen import join_woorden
 from burgerdata.schema import LANGSGEWICHT
@@ -84,9 +84,15 @@ def weigh_langs(van: Golf, naar: Golf) -> Langs | None:
 
 def count_zonder(van: Golf, naar: Golf, gewicht: pd.Series) -> tuple[float, int]:
     """Return the share and the number of the people of both waves who have no longitudinal weight."""
-    beide = naar.personen["deelnemer_id"].astype("str").isin(van.personen["deelnemer_id"].astype("str"))
+    beide = _is_gewogen_in(naar.personen, van) & _is_gewogen_in(naar.personen, naar)
     zonder = ~gewicht[beide].gt(0)
     return float(zonder.mean()) if len(zonder) else 1.0, int(zonder.sum())
+
+
+def _is_gewogen_in(personen: pd.DataFrame, golf: Golf) -> pd.Series:
+    """Return who of these persons took part in a wave and has weight there."""
+    gewogen = golf.personen[has_gewicht(golf.traject, golf.activiteit_id, golf.personen)]
+    return personen["deelnemer_id"].astype("str").isin(gewogen["deelnemer_id"].astype("str"))
 
 
 def list_wegingsnoten(golven: Sequence[Golf]) -> list[str]:
@@ -141,8 +147,7 @@ def _weigh_stayers(van: Golf, naar: Golf, kenmerken: Sequence[str]) -> Design | 
     MethodeError
         When nobody of some group stayed.
     """
-    wie = van.personen["deelnemer_id"].astype("str")
-    bleef = wie.isin(naar.personen["deelnemer_id"].astype("str"))
+    bleef = _is_gewogen_in(van.personen, naar)
     if not bleef.any():
         return None
     traits = {f"uitval {naam}": van.groepen(naam).astype("str").fillna(ONBEKEND) for naam in kenmerken}

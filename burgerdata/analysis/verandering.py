@@ -33,7 +33,7 @@ def compare_metingen(traject: Traject, vraag_id: str, *, per: str | None = None)
     van, naar, n_van, n_naar, n_beide, waarde_van, waarde_naar (of the same people), alle_van, alle_naar (of all
     respondents, each with the weight of that wave), verschil, se, onder, boven, p_waarde, p_aangepast (Holm over
     the tests; of two answers both rows report one), maat (gemiddelde, aandeel), vergelijking (dezelfde mensen, twee
-    steekproeven). n_beide is who gave an answer in both, however they are compared.
+    steekproeven). n_beide is who gave an answer and has weight in both, however they are compared.
     The difference is linearised on the person, in the design of the later wave with its weights and their calibration,
     or with a longitudinal weight: that of ``weight_uitval``, else that of the bureau (langsgewicht in traject.toml). Where the people
     in both waves are under half of the smaller one, everyone counts: the waves are compared as two

@@ -374,3 +374,66 @@ def test_margins_of_the_wave_itself_take_no_variance_away() -> None:
     assert compare_metingen(gewogen, "cijfer")["se"].item() == pytest.approx(
         math.sqrt(40 / 39 * (z**2).sum())
     )
+
+
+def make_gewichtloos(eerst: list[float], later: list[float]) -> Traject:
+    """Return two waves of the same people with these weights; half of them rose by 1, and every fifth is young."""
+    wie = [f"p{nr}" for nr in range(len(eerst))]
+    delen = []
+    for hoger, gewicht in enumerate((eerst, later)):
+        naam = f"kp_m{hoger + 1}"
+        delen += [
+            {
+                "activiteiten": make_activiteit(naam, "klantpanel", meting=f"m{hoger + 1}", panel="kp"),
+                "deelnemers": make_deelnemers(naam, wie, gewicht=gewicht, basisgewicht=gewicht),
+            },
+            make_vraag(
+                naam,
+                "cijfer",
+                "schaal",
+                {n: str(3 + 7 * nr % 5 + hoger * (nr % 2)) for nr, n in enumerate(wie)},
+                opties={str(nr): str(nr) for nr in range(1, 11)},
+                tekst="Welk cijfer?",
+            ),
+            make_vraag(
+                naam,
+                "leeftijd",
+                "een_antwoord",
+                {n: "o" if nr % 5 else "j" for nr, n in enumerate(wie)},
+                opties={"j": "jong", "o": "oud"},
+                rol="kenmerk",
+            ),
+        ]
+    wegingen = {f"kp_{meting}": Weging(f"kp_{meting}", "bureau") for meting in ("m1", "m2")}
+    return Traject.from_tabellen(join(*delen), Instellingen(), wegingen)
+
+
+@pytest.mark.parametrize(
+    ("zonder", "beide", "hoe"), [(40, 20, "twee steekproeven"), (20, 60, "dezelfde mensen")]
+)
+def test_who_has_weight_in_one_wave_only_is_not_in_both(zonder: int, beide: int, hoe: str) -> None:
+    met = [1.0] * (100 - zonder)
+    traject = make_gewichtloos([0.0] * zonder + met, met + [0.0] * zonder)
+    rij = compare_metingen(traject, "cijfer").iloc[0]
+    assert [rij["n_van"], rij["n_naar"], rij["n_beide"]] == [100 - zonder, 100 - zonder, beide]
+    assert rij["vergelijking"] == hoe
+    assert compare_metingen(traject, "cijfer", per="leeftijd")["n_beide"].sum() == beide
+
+
+def test_who_has_no_weight_later_did_not_stay() -> None:
+    # nobody of the young has weight in the second wave: they left, and the old cannot stand for them
+    traject = make_gewichtloos([1.0] * 50, [float(nr % 5 > 0) for nr in range(50)])
+    assert compare_metingen(traject, "cijfer")["n_beide"].item() == 40
+    with pytest.raises(MethodeError, match="is niemand gebleven"):
+        compare_metingen(weight_uitval(traject, ["leeftijd"]), "cijfer")
+
+
+def test_who_has_no_weight_in_a_wave_does_not_lack_a_longitudinal_one() -> None:
+    traject = make_gewichtloos([0.0] * 10 + [1.0] * 40, [1.0] * 50)
+    extra = make_vraag("kp_m2", "langsgewicht", "getal", {f"p{nr}": 2 for nr in range(10, 50)}, rol="gewicht")
+    met = traject.replace_tabellen(
+        vragen=pd.concat([traject.vragen, extra["vragen"]]),
+        antwoorden=pd.concat([traject.antwoorden, extra["antwoorden"]]),
+    )
+    noten = read_toelichting(compare_metingen(met, "cijfer")).noten
+    assert any("van m1 naar m2 gewogen met het langsgewicht van het bureau." in noot for noot in noten)

@@ -427,6 +427,23 @@ def test_shares_that_miss_a_category_are_refused(enquete: Traject) -> None:
         weight_deelnemers(enquete, kort)
 
 
+def test_people_without_weight_are_not_beside_the_population(enquete: Traject) -> None:
+    deelnemers = enquete.deelnemers
+    # p0 to p4 are young and p5 to p8 old; without p0, p1 and p8 three of each are left
+    zonder = deelnemers["deelnemer_id"].isin(["p0", "p1", "p8"])
+    tabel = compare_populatie(
+        enquete.replace_tabellen(
+            deelnemers=deelnemers.assign(gewicht=deelnemers["gewicht"].mask(zonder, 0.0))
+        ),
+        MARGES,
+    )
+    assert tabel["n"].tolist() == [3, 3]
+    assert tabel["basis"].tolist() == [6, 6]
+    assert tabel["steekproef"].tolist() == [0.5, 0.5]
+    assert "bekend kenmerk; wie gewicht 0 heeft, telt niet mee." in read_toelichting(tabel).basis
+    assert "gewicht" not in read_toelichting(compare_populatie(enquete, MARGES)).basis
+
+
 def test_a_category_without_a_margin_is_named() -> None:
     traject = make_orakel(ontwerp="gewogen")
     opties, antwoorden = traject.opties, traject.antwoorden
