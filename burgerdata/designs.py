@@ -10,7 +10,12 @@ import pandas as pd
 
 from burgerdata.errors import MethodeError
 from burgerdata.getallen import format_procent
-from burgerdata.indelingen import check_herkomstmarge, check_indeling, check_opleidingsmarge
+from burgerdata.indelingen import (
+    check_herkomstmarge,
+    check_indeling,
+    check_opleidingen,
+    check_opleidingsmarge,
+)
 from burgerdata.wide import (
     MEERVOUDIG,
     pick_antwoorden,
@@ -271,6 +276,19 @@ def _describe_indeling(traject: Traject, activiteit_id: str, kenmerk: str) -> st
     eigen = vragen[vragen["activiteit_id"].eq(activiteit_id) & vragen["vraag_id"].eq(kenmerk)]
     teksten = eigen[["tekst", "kort", "schaal"]].astype("str").fillna("").to_numpy().ravel()
     return " ".join([*teksten, *read_opties(traject, activiteit_id, kenmerk)["label"]])
+
+
+def refuse_indelingen(traject: Traject, ids: Sequence[str], kenmerk: str) -> None:
+    """Raise MethodeError when these activities asked a trait by different schemes, so that its groups do not compare."""
+    geheel = traject.volledig or traject
+    gevraagd = {
+        naam: (
+            _describe_indeling(geheel, naam, kenmerk),
+            list(read_opties(geheel, naam, kenmerk)["label"].astype("str")),
+        )
+        for naam in ids
+    }
+    check_opleidingen(kenmerk, gevraagd)
 
 
 def read_kenmerk(traject: Traject, activiteit_id: str, kenmerk: str, personen: pd.DataFrame) -> pd.Series:

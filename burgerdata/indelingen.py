@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from burgerdata.errors import MethodeError
 
@@ -89,6 +89,32 @@ def _is_drie(labels: Iterable[str]) -> bool:
 def _read_schema(tekst: str) -> str:
     """Return the scheme of three levels that a text names, or nothing."""
     return next((naam for naam, woord in _SCHEMAS.items() if woord.search(tekst)), "")
+
+
+def check_opleidingen(naam: str, gevraagd: Mapping[str, tuple[str, list[str]]]) -> None:
+    """Raise MethodeError when activities asked education in three levels by different schemes.
+
+    ``gevraagd`` has per activity what is said about the question, labels and all, and its labels.
+
+    >>> drie = ["laag", "midden", "hoog"]
+    >>> check_opleidingen("opleiding", {"m1": ("Opleiding (CBS)", drie), "m2": ("Opleiding (ISCED)", drie)})
+    >>> check_opleidingen("opleiding", {"m1": ("Opleiding (CBS)", drie), "m2": ("Opleiding (MOA)", drie)})
+    Traceback (most recent call last):
+    ...
+    burgerdata.errors.MethodeError: kenmerk 'opleiding' is in m1 ingedeeld volgens CBS en in m2 volgens Gouden...
+    """
+    eerste: dict[str, str] = {}
+    for activiteit_id, (tekst, labels) in gevraagd.items():
+        schema = _read_schema(tekst)
+        if schema and _OPLEIDING.search(f"{naam} {tekst}") and _is_drie(labels):
+            eerste.setdefault(schema, activiteit_id)
+    if len(eerste) > 1:
+        (een, hier), (ander, daar) = list(eerste.items())[:2]
+        raise MethodeError(
+            f"kenmerk '{naam}' is in {hier} ingedeeld volgens {een} en in {daar} volgens {ander}; havo-bovenbouw is in de ene "
+            "midden en in de andere hoog: vergelijk zonder dit kenmerk, of met t.only(activiteit_id=[…]) alleen metingen "
+            "van dezelfde indeling"
+        )
 
 
 def check_opleidingsmarge(naam: str, vraag: str, bron: str, categorieen: Iterable[str]) -> None:

@@ -12,6 +12,7 @@ from burgerdata.analysis.golven import compare_waves, list_paren, name_meting
 from burgerdata.analysis.groepstoets import adjust_once
 from burgerdata.analysis.regels import describe_gevraagd, format_reeks
 from burgerdata.analysis.uitval import list_wegingsnoten, weigh_langs
+from burgerdata.designs import refuse_indelingen
 from burgerdata.errors import MethodeError
 from burgerdata.getallen import join_woorden
 from burgerdata.schema.labels import WERVING_LABEL
@@ -42,7 +43,8 @@ def compare_metingen(traject: Traject, vraag_id: str, *, per: str | None = None)
     Raises
     ------
     MethodeError
-        When there is one wave only, or the waves did not ask the same question: the difference is shown.
+        When there is one wave only, or the waves did not ask the same question or asked education of ``per`` by another
+        scheme: the difference is shown.
 
     Examples
     --------
@@ -55,6 +57,8 @@ def compare_metingen(traject: Traject, vraag_id: str, *, per: str | None = None)
     reeksen = find_reeksen(traject, vraag_id, per)
     for reeks in reeksen.values():
         refuse_verschil(reeks)
+        if per:
+            refuse_indelingen(traject, [g.activiteit_id for g in reeks], per)
     tabel = pd.concat([_compare_reeks(p, reeks, per) for p, reeks in reeksen.items()], ignore_index=True)
     voor = ["panel", *([per] if per else []), "vraag_id"]
     gesteld = [g for reeks in reeksen.values() for g in reeks]

@@ -437,3 +437,43 @@ def test_who_has_no_weight_in_a_wave_does_not_lack_a_longitudinal_one() -> None:
     )
     noten = read_toelichting(compare_metingen(met, "cijfer")).noten
     assert any("van m1 naar m2 gewogen met het langsgewicht van het bureau." in noot for noot in noten)
+
+
+def make_opleiding(teksten: tuple[str, ...], eerste: tuple[int, ...]) -> Traject:
+    """Return waves of 30 people in three levels of education, each asked with its text, from its first person on."""
+    delen = []
+    for nummer, (tekst, begin) in enumerate(zip(teksten, eerste, strict=True), 1):
+        naam, wie = f"kp_m{nummer}", [f"p{begin + nr}" for nr in range(30)]
+        niveau = {n: "123"[nr % 3] for nr, n in enumerate(wie)}
+        opties = {"1": "laag", "2": "midden", "3": "hoog"}
+        delen += [
+            {
+                "activiteiten": make_activiteit(naam, "klantpanel", meting=f"m{nummer}", panel="kp"),
+                "deelnemers": make_deelnemers(naam, wie),
+            },
+            make_vraag(naam, "uren", "getal", {n: nr % 7 for nr, n in enumerate(wie)}),
+            make_vraag(naam, "opleiding", "een_antwoord", niveau, opties=opties, rol="kenmerk", tekst=tekst),
+        ]
+    return Traject.from_tabellen(join(*delen), Instellingen())
+
+
+@pytest.mark.parametrize("later", [0, 30])
+def test_waves_with_another_scheme_of_education_share_no_groups(later: int) -> None:
+    anders = make_opleiding(("Opleiding (CBS)", "Opleiding (Gouden Standaard)"), (0, later))
+    bericht = (
+        r"is in kp_m1 ingedeeld volgens CBS en in kp_m2 volgens Gouden Standaard \(MOA\); havo-bovenbouw"
+    )
+    with pytest.raises(MethodeError, match=bericht):
+        compare_metingen(anders, "uren", per="opleiding")
+    assert len(compare_metingen(anders, "uren")) == 1
+    assert len(compare_metingen(anders, "uren", per="werving")) == 1
+    gelijk = make_opleiding(("Opleiding (CBS)", "Opleiding (ISCED)"), (0, later))
+    assert len(compare_metingen(gelijk, "uren", per="opleiding")) == 3
+
+
+def test_waves_of_the_same_scheme_are_left_when_the_other_is_taken_out() -> None:
+    traject = make_opleiding(("Opleiding (CBS)", "Opleiding (MOA)", "Opleiding (CBS)"), (0, 0, 0))
+    with pytest.raises(MethodeError, match=r"t\.only\(activiteit_id=\[…\]\)"):
+        compare_metingen(traject, "uren", per="opleiding")
+    deel = traject.only(activiteit_id=["kp_m1", "kp_m3"])
+    assert len(compare_metingen(deel, "uren", per="opleiding")) == 3
