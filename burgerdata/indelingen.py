@@ -12,10 +12,22 @@ _DRIE = (
     (re.compile(r"m|midden|middel|middelba(?:ar|re)|gemiddelde?|medium|middle|intermediate"), "midden"),
     (re.compile(r"h|hoog(?:st)?e?|hoge|hogere?|theoretische?|high|higher|highest"), "hoog"),
 )
+_NUMMERS = ({"1", "2", "3"}, {"i", "ii", "iii"})
+_CIJFERS = re.compile(r"\d+|[ivx]+")
 _OPLEIDING = re.compile(
-    r"opleiding|onderwijs|opgeleid|geschoold|scholing|educati|diploma|\bopl\b|^opl", re.IGNORECASE
+    r"opleiding|opgeleid|geschoold|diploma|(?:studie|school|onderwijs|scholings)[\s-]*niveau|\bopl\b|^opl|"
+    r"\bhoogst\w*\s+(?:\w+\s+){0,2}(?:school|studie|onderwijs)",
+    re.IGNORECASE,
 )
-_NUMMER = re.compile(r"^\s*(?:\d+|[a-z])\s*[.):=-]+\s*(?=\w)", re.IGNORECASE)
+_ONDERWIJS = re.compile(r"onderwijs|scholing|educati", re.IGNORECASE)
+"""Words of a level of education, and as well of what people are asked to judge."""
+_OORDEEL = re.compile(
+    r"\bbeoorde|\boordeel|\boordelen|tevreden|\bwaarde(?:er|ring)|\bvind(?:t|en)?\s+(?:u|je|jij)\b|\bkwaliteit|\brate\b|satisf",
+    re.IGNORECASE,
+)
+_NUMMER = re.compile(
+    r"^\s*(?:(?:\d+|[a-z]|i{2,3})\s*[.):=-]+\s*(?=\w)|(?:\d+|i{1,3})\s+(?=[^\W\d]))", re.IGNORECASE
+)
 _VULLING = re.compile(
     r"\([^)]*\)|opgeleid\w*|geschoold\w*|\w*onderwijs\w*|opleiding\w*|educati\w*|educated|\w*niveau|level|[^\w\s]",
     re.IGNORECASE,
@@ -33,7 +45,18 @@ _SCHEMAS = {
 _RESTEN = 2
 """Other answers beside three levels; a longer list names the schools themselves."""
 _OUD = re.compile(
-    r"\b(?:niet[- ]?)?westerse?\b|migratieachtergrond|\ballochto|\bautochto|84910ned", re.IGNORECASE
+    r"\b(?:niet[- ]?)?westerse?\b|migratie[\s_-]*achtergrond|\ballochto|\bautochto|84910ned", re.IGNORECASE
+)
+_OUDE_TABEL = re.compile(r"84910ned", re.IGNORECASE)
+"""The table of CBS by age, sex, region and origin of before 2022."""
+_ANDER_KENMERK = re.compile(
+    r"leeftijd|geslacht|sekse|gender|regio|provincie|gemeente|landsdeel|opleiding", re.IGNORECASE
+)
+_LEEFTIJD_OF_GESLACHT = re.compile(
+    r"(?:mannen|man|m|jongens?|vrouwen|vrouw|v|meisjes?|anders|x|jong|oud|ouder|jonger)|"
+    r"(?:(?:tot|t/m|tot en met|vanaf|onder|boven|jonger dan|ouder dan|[<>≤≥])\s*)?\d{1,3}"
+    r"(?:\s*(?:-|–|t/?m|tot en met|tot|\+)\s*\d{0,3})?(?:\s*(?:jaar|jr\.?))?(?:\s*(?:en|of|e\.?o\.?)\s*\w*)?",
+    re.IGNORECASE,
 )
 _GENERATIE = re.compile(r"\b(?:[123]e|eerste|tweede|derde)[- ]generatie", re.IGNORECASE)
 _NIEUW = re.compile(r"cbs,? (?:vanaf )?2022|indeling (?:van(?:af)? )?2022|geboren in|85384ned", re.IGNORECASE)
@@ -73,14 +96,23 @@ def check_indeling(naam: str, tekst: str, labels: Iterable[str]) -> None:
 
 
 def _is_bare_education(naam: str, tekst: str, labels: list[str]) -> bool:
-    alles = " ".join([naam, tekst, *labels])
-    return bool(_OPLEIDING.search(alles)) and not _read_schema(alles) and _is_drie(labels)
+    schema = _read_schema(" ".join([naam, tekst, *labels]))
+    return not schema and _is_drie(labels) and _is_opleiding(naam, tekst, labels)
+
+
+def _is_opleiding(naam: str, tekst: str, labels: list[str]) -> bool:
+    """Return whether this is about how far people came at school, and not about what they think of schools."""
+    alles, namen = (" ".join(delen).replace("_", " ") for delen in ([naam, tekst, *labels], labels))
+    if _OPLEIDING.search(alles) or _ONDERWIJS.search(namen):
+        return True
+    return bool(_ONDERWIJS.search(alles)) and not _OORDEEL.search(tekst)
 
 
 def _is_drie(labels: Iterable[str]) -> bool:
     """Return whether these are the levels laag, midden and hoog, in words, letters or numbers; non-answers do not count."""
     gegeven = [label.strip() for label in labels if not _GEEN_ANTWOORD.search(label.strip())]
-    if {label for label in gegeven if label.isdigit()} == {"1", "2", "3"}:
+    kernen = {_strip(label) for label in gegeven}
+    if {kern for kern in kernen if _CIJFERS.fullmatch(kern)} in _NUMMERS:
         return len(gegeven) <= 3 + _RESTEN
     niveaus = [_read_niveau(label) for label in gegeven]
     return set(niveaus) >= {"laag", "midden", "hoog"} and niveaus.count("") <= _RESTEN
@@ -106,7 +138,7 @@ def check_opleidingen(naam: str, gevraagd: Mapping[str, tuple[str, list[str]]]) 
     eerste: dict[str, str] = {}
     for activiteit_id, (tekst, labels) in gevraagd.items():
         schema = _read_schema(tekst)
-        if schema and _OPLEIDING.search(f"{naam} {tekst}") and _is_drie(labels):
+        if schema and _is_opleiding(naam, tekst, labels) and _is_drie(labels):
             eerste.setdefault(schema, activiteit_id)
     if len(eerste) > 1:
         (een, hier), (ander, daar) = list(eerste.items())[:2]
@@ -132,7 +164,7 @@ def check_opleidingsmarge(naam: str, vraag: str, bron: str, categorieen: Iterabl
     labels = [str(label) for label in categorieen]
     tekst = " ".join([bron, *labels])
     eigen, ander = _read_schema(vraag), _read_schema(tekst)
-    over = _OPLEIDING.search(f"{naam} {vraag} {tekst}")
+    over = _is_opleiding(naam, f"{vraag} {tekst}", labels)
     if over and eigen and ander and eigen != ander and _is_drie(labels):
         raise MethodeError(
             f"kenmerk '{naam}' is ingedeeld volgens {eigen} en de bevolkingscijfers volgens {ander}; havo-bovenbouw is in de "
@@ -140,9 +172,14 @@ def check_opleidingsmarge(naam: str, vraag: str, bron: str, categorieen: Iterabl
         )
 
 
+def _strip(label: str) -> str:
+    """Return a label without its number and without the words for education: what remains is the level."""
+    return " ".join(_VULLING.sub(" ", _NUMMER.sub("", label.casefold())).split())
+
+
 def _read_niveau(label: str) -> str:
     """Return laag, midden or hoog, or nothing for a label that is about something else."""
-    kern = " ".join(_VULLING.sub(" ", _NUMMER.sub("", label.casefold())).split())
+    kern = _strip(label)
     return next((niveau for woord, niveau in _DRIE if woord.fullmatch(kern)), "")
 
 
@@ -167,7 +204,8 @@ def is_oude_herkomst(labels: Iterable[str], tekst: str = "") -> bool:
 def check_herkomstmarge(naam: str, bron: str, categorieen: Iterable[str]) -> None:
     """Raise MethodeError when population figures about origin use the coding of before 2022.
 
-    Figures are about origin by the name of the trait or by their categories, whatever the trait is called.
+    Figures are about origin by the name of the trait or by their categories, whatever the trait is called, and in the
+    table of CBS by origin unless they are plainly about something else.
 
     >>> check_herkomstmarge("leeftijd", "CBS, leeftijd en migratieachtergrond", ["jong", "oud"])
     >>> check_herkomstmarge("herkomst", "CBS 84910NED", ["Nederland", "Turkije"])
@@ -176,10 +214,17 @@ def check_herkomstmarge(naam: str, bron: str, categorieen: Iterable[str]) -> Non
     burgerdata.errors.MethodeError: de bevolkingscijfers over 'herkomst' zijn volgens hun bron van de indeling van voor...
     """
     namen = [str(label) for label in categorieen]
-    over = _HERKOMST.search(naam) or _LANDEN.search(" ".join(namen))
+    over = _HERKOMST.search(naam) or _LANDEN.search(" ".join(namen)) or _hides_herkomst(naam, bron, namen)
     if is_oude_herkomst(namen) or (over and is_oude_herkomst(namen, bron)):
         raise MethodeError(
             f"de bevolkingscijfers over '{naam}' zijn volgens hun bron van de indeling van voor 2022 (migratieachtergrond); "
             "die is niet om te rekenen naar die van nu: neem cijfers naar herkomst (CBS 2022) in marges.xlsx op, of laat "
             "dit kenmerk weg"
         )
+
+
+def _hides_herkomst(naam: str, bron: str, categorieen: list[str]) -> bool:
+    """Return whether figures come from the table by origin, and neither name nor categories are of another trait in it."""
+    if not _OUDE_TABEL.search(bron) or _ANDER_KENMERK.search(naam):
+        return False
+    return not all(_LEEFTIJD_OF_GESLACHT.fullmatch(label.strip()) for label in categorieen)

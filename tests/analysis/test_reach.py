@@ -21,7 +21,7 @@ from burgerdata.analysis import (
 from burgerdata.designs import add_columns
 from burgerdata.disclosure import plan_onderdrukking
 from burgerdata.errors import MethodeError, MethodeWaarschuwing
-from burgerdata.indelingen import check_herkomstmarge
+from burgerdata.indelingen import check_herkomstmarge, check_indeling
 from burgerdata.settings import Drempels, Instellingen
 from burgerdata.toelichting import read_toelichting
 from burgerdata.traject import Traject
@@ -302,6 +302,27 @@ def test_a_population_about_others_is_said_beside_the_sample_too(
         ({"l": "laag (CBS)", "m": "middelbaar (CBS)", "h": "hoog (CBS)"}, "Wat is uw opleiding?", ""),
         ({"l": "laag", "m": "midden", "h": "hoog"}, "Opleiding (CBS, 3 niveaus)", ""),
         ({"l": "laag", "m": "midden", "h": "hoog"}, "Hoe is uw inkomen?", ""),
+        ({"l": "1 laag", "m": "2 midden", "h": "3 hoog"}, "Wat is uw opleiding?", "volgens welke"),
+        ({"l": "I laag", "m": "II midden", "h": "III hoog"}, "Wat is uw opleiding?", "volgens welke"),
+        ({"l": "I", "m": "II", "h": "III"}, "Wat is uw opleiding?", "volgens welke"),
+        ({"l": "niveau 1", "m": "niveau 2", "h": "niveau 3"}, "Wat is uw opleiding?", "volgens welke"),
+        ({"l": "I", "m": "II", "h": "III"}, "Opleiding (CBS)", ""),
+        (dict(zip("lmhx", "1234", strict=True)), "Wat is uw opleiding?", ""),
+        (dict(zip("lmhx", ("I", "II", "III", "IV"), strict=True)), "Wat is uw opleiding?", ""),
+        ({"l": "I", "m": "II", "h": "III"}, "In welke ring woont u?", ""),
+        ({"l": "laag", "m": "midden", "h": "hoog"}, "Studieniveau", "volgens welke"),
+        ({"l": "laag", "m": "midden", "h": "hoog"}, "Hoogst genoten school", "volgens welke"),
+        ({"l": "laag", "m": "midden", "h": "hoog"}, "Onderwijs", "volgens welke"),
+        ({"l": "laag", "m": "midden", "h": "hoog"}, "Hoe beoordeelt u het onderwijs?", ""),
+        ({"l": "laag", "m": "midden", "h": "hoog"}, "Hoe tevreden bent u over scholing?", ""),
+        ({"l": "laag", "m": "midden", "h": "hoog"}, "Wat vindt u uw opleidingsniveau?", "volgens welke"),
+        (
+            {"l": "lager onderwijs", "m": "middelbaar onderwijs", "h": "hoger onderwijs"},
+            "Wat vindt u?",
+            "volgens",
+        ),
+        ({"l": "Nederland", "m": "Turkije", "h": "Marokko"}, "Wat is uw migratie-achtergrond?", "voor 2022"),
+        ({"l": "Nederland", "m": "Turkije", "h": "Marokko"}, "Migratie achtergrond", "voor 2022"),
     ],
 )
 def test_a_coding_that_cannot_be_told_is_refused_with_the_remedy(
@@ -376,6 +397,48 @@ def test_margins_of_the_old_coding_are_known_by_source_and_categories(naam: str)
         check_herkomstmarge(naam, "CBS StatLine 84910NED", ["Nederland", "Turkije", "Marokko"])
     with pytest.raises(MethodeError, match="van de indeling van voor 2022"):
         check_herkomstmarge(naam, "CBS", ["Nederlands", "westers", "niet-westers"])
+
+
+@pytest.mark.parametrize(
+    ("naam", "tekst", "bericht"),
+    [
+        ("studieniveau", "?", "volgens welke"),
+        ("hoogst_genoten_school", "?", "volgens welke"),
+        ("hoogst genoten school", "?", "volgens welke"),
+        ("onderwijs", "Hoe beoordeelt u het onderwijs?", ""),
+        ("opleiding", "Hoe beoordeelt u zichzelf?", "volgens welke"),
+    ],
+)
+def test_education_is_known_by_the_name_of_the_trait(naam: str, tekst: str, bericht: str) -> None:
+    with pytest.raises(MethodeError, match=bericht) if bericht else nullcontext():
+        check_indeling(naam, tekst, ["laag", "midden", "hoog"])
+
+
+@pytest.mark.parametrize("naam", ["migratie-achtergrond", "migratie achtergrond", "migratie_achtergrond"])
+def test_the_old_coding_of_origin_is_known_in_any_spelling(naam: str) -> None:
+    with pytest.raises(MethodeError, match="indeling van voor 2022"):
+        check_indeling(naam, "?", ["Nederland", "Turkije", "Marokko"])
+
+
+@pytest.mark.parametrize(
+    ("naam", "categorieen", "bericht"),
+    [
+        ("groep", ["Nederlands", "overig"], "van voor 2022"),
+        ("kenmerk1", ["a", "b", "c"], "van voor 2022"),
+        ("groep", ["geen", "1e generatie", "2e generatie"], "van voor 2022"),
+        ("groep", ["generatie 1", "generatie 2"], "van voor 2022"),
+        ("leeftijd", ["jong", "oud"], ""),
+        ("groep", ["jonger dan 30", "30-64", "vanaf 65"], ""),
+        ("groep", ["0-17", "18 tot 65 jaar", "65+", "80 jaar en ouder"], ""),
+        ("g", ["m", "v"], ""),
+        ("provincie", ["Utrecht", "Drenthe"], ""),
+    ],
+)
+def test_the_old_table_of_cbs_gives_age_and_sex_and_no_origin(
+    naam: str, categorieen: list[str], bericht: str
+) -> None:
+    with pytest.raises(MethodeError, match=bericht) if bericht else nullcontext():
+        check_herkomstmarge(naam, "CBS StatLine 84910NED", categorieen)
 
 
 @pytest.mark.parametrize(
