@@ -13,6 +13,7 @@ from burgerdata.designs import ONBEKEND, has_gewicht, make_design, read_burgers,
 from burgerdata.errors import MethodeError
 from burgerdata.getallen import join_woorden
 from burgerdata.schema import LANGSGEWICHT
+from burgerdata.settings import Weging
 from burgerdata.statistics import Design, rake, weight_attrition
 from burgerdata.traject import Traject
 from burgerdata.wide import pick_antwoorden, place_getallen
@@ -55,7 +56,7 @@ def weight_uitval(traject: Traject, kenmerken: Sequence[str], *, panel: str | No
         for eerder, later in itertools.pairwise(ids):
             for kenmerk in kenmerken:
                 read_kenmerk(traject, eerder, kenmerk, read_burgers(traject, eerder))
-            wegingen[later] = replace(wegingen[later], uitval=tuple(kenmerken))
+            wegingen[later] = replace(wegingen.get(later, Weging(later)), uitval=tuple(kenmerken))
     if wegingen == dict(traject.wegingen):
         raise MethodeError(
             "er is geen panel met twee metingen; uitval vraagt dezelfde mensen in twee metingen"

@@ -148,6 +148,14 @@ def test_who_stayed_stands_for_who_left() -> None:
     assert any("uitval op leeftijd" in noot for noot in read_toelichting(gewogen).noten)
 
 
+def test_attrition_is_weighted_where_nothing_is_said_about_weights() -> None:
+    traject = make_uitval()
+    zonder = weight_uitval(replace(traject, wegingen={}), ["leeftijd"])
+    assert dict(zonder.wegingen) == {"kp_m2": Weging("kp_m2", "geen", uitval=("leeftijd",))}
+    met = compare_metingen(weight_uitval(traject, ["leeftijd"]), "cijfer")
+    pd.testing.assert_frame_equal(compare_metingen(zonder, "cijfer"), met)
+
+
 def test_a_longitudinal_weight_of_the_bureau_weighs_the_change() -> None:
     traject = make_uitval()
     antwoorden = traject.antwoorden
