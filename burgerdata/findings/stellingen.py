@@ -44,9 +44,14 @@ def state_stellingen(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
 
 
 def _pick_eerste(kanten: pd.DataFrame) -> pd.Series:
-    """Return the statement with the lowest net score if most people judge it badly, else the one with the largest lead."""
-    if kanten["netto"].lt(0).any():
-        return pick_hoogste(kanten.assign(slecht=-kanten["netto"].fillna(0)), "slecht")
+    """Return the statement with the lowest net score if most people judge it badly, else the one with the largest lead.
+
+    Where a hidden answer takes the net score of a judgement away, its lead is the best that the score can be. Of a
+    statement that may be put the other way round nobody can tell, so that it is passed over.
+    """
+    bekend = kanten["netto"].fillna(kanten["overwicht"].where(~kanten["eens_schaal"].astype("bool")))
+    if bekend.lt(0).any():
+        return pick_hoogste(kanten.assign(slecht=-bekend.fillna(0)), "slecht")
     return pick_hoogste(kanten.assign(afstand=kanten["overwicht"].abs()), "afstand")
 
 

@@ -70,8 +70,8 @@ class Replicates:
     def total(self, x: str | None = None, *, by: By = None, confidence: float = 0.95) -> pd.DataFrame:
         """Return the total of ``x`` per group with the standard error over replicates; columns as Design.total.
 
-        Without ``x`` the number of persons. The standard error is the root of the scaled squares around the mean of the replicates (Lumley 2010, section
-        2.3); t intervals with the degrees of freedom of the design.
+        Without ``x`` the number of persons. The standard error is the root of the scaled squares around the mean of the
+        replicates (Lumley 2010, section 2.3); t intervals with the degrees of freedom of the design.
 
         Raises
         ------

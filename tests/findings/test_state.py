@@ -502,3 +502,26 @@ def test_one_group_alone_is_not_said_to_differ_from_nobody() -> None:
     assert (
         state_bevinding(tabel) == "Het rapportcijfer is niet te vergelijken naar leeftijd: te weinig groepen"
     )
+
+
+def test_the_worst_judgement_is_told_also_where_its_few_good_answers_are_hidden() -> None:
+    """59% is a majority, whatever the hidden side holds; 31% against 30% is not worse."""
+    delen = [("bewijs", [0.1, 0.21, 0.39, 0.24, 0.06]), ("afloop", [0.2, 0.39, 0.29, None, None])]
+    labels = ["zeer slecht", "slecht", "niet goed, niet slecht", "goed", "zeer goed"]
+    rijen = [
+        {
+            "kort": kort,
+            "label": label,
+            "volgorde": nr,
+            "aandeel": aandeel,
+            "n": 100,
+            "basis": 600,
+            "onderdrukt": aandeel is None,
+        }
+        for kort, aandelen in delen
+        for nr, (label, aandeel) in enumerate(zip(labels, aandelen, strict=True))
+    ]
+    frame = pd.DataFrame(rijen).assign(activiteit_id="enq").astype({"aandeel": "float64"})
+    frame = frame.assign(netto=frame["kort"].map({"bewijs": -0.01, "afloop": float("nan")}))
+    tabel = annotate(frame, Toelichting("stellingen", onderwerp="de stellingen"))
+    assert state_bevinding(tabel) == "59% antwoordt ‘zeer slecht’ of ‘slecht’ bij ‘afloop’"
