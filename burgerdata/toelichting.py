@@ -38,7 +38,8 @@ class Toelichting:
     ("Basis: iedereen die antwoord gaf, n = 1.389; weet niet 4%, niet in de basis."); bron is instrument, recruitment
     and period ("enquête, panel, 1–21 juni 2026"); onderwerp is the short name used in a finding ("het rapportcijfer");
     groep_naam is the Dutch name of the ``per`` column ("leeftijdsgroep"); vraag_id is the question of a table about one;
-    golven says that its activities are waves of one panel or survey, of which the last one speaks for now.
+    golven says that its activities are waves of one panel or survey, of which the last one speaks for now;
+    anders_geworven that these waves found their people in other ways.
     """
 
     soort: Tabelsoort
@@ -57,6 +58,7 @@ class Toelichting:
     zelfselectie: bool = False
     vraag_id: str = ""
     golven: bool = False
+    anders_geworven: bool = False
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Toelichting:
         """Return itself: pandas copies ``attrs`` deeply at every step, and nothing in here can change."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from burgerdata.activiteitnamen import name_activiteiten
-from burgerdata.analysis.doelgroepen import name_anderen
+from burgerdata.analysis.doelgroepen import Bereik, name_anderen
 from burgerdata.getallen import join_woorden
 from burgerdata.traject import Traject
 
@@ -30,7 +30,6 @@ _EENHEDEN = {
 _LEEG = ("", "nan", "niet opgegeven")
 _NIET_NA_TE_GAAN = "of beide over dezelfde mensen gaan, is niet na te gaan"
 WEEG = "is met deze cijfers verkeerd gewogen"
-Bereik = tuple[int, int | None]
 
 
 def find_andere_populatie(
@@ -88,7 +87,7 @@ def _name_populaties(traject: Traject, kenmerken: Sequence[str]) -> dict[str, li
 
 def _is_ander(populatie: str, doelgroep: str) -> bool:
     teksten = tuple(_DATUM.sub(" ", tekst) for tekst in (populatie, doelgroep))
-    leeftijden = (read_leeftijden(populatie) is not None, read_leeftijden(doelgroep) is not None)
+    leeftijden = (read_leeftijden(populatie), read_leeftijden(doelgroep))
     return name_anderen(teksten[0], teksten[1], leeftijden=leeftijden)
 
 

@@ -208,7 +208,7 @@ def state_weging(traject: Traject, ids: Sequence[str]) -> str:
     namen = name_activiteiten(traject.activiteiten)
     gewogen = {zin: wie for zin, wie in wijzen.items() if zin != _ONGEWOGEN}
     zinnen = [
-        f"In {join_woorden([namen[naam] for naam in wie])}: {zin[0].lower()}{zin[1:]}"
+        f"In {join_woorden([namen[naam] for naam in wie])} {zin[0].lower()}{zin[1:]}"
         for zin, wie in gewogen.items()
     ]
     return " ".join(

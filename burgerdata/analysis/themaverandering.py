@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -15,6 +15,7 @@ from burgerdata.analysis.regels import is_zelfselectie, list_noten, state_bron
 from burgerdata.analysis.themas import choose_themas, describe_themas, state_gelezen
 from burgerdata.analysis.uitval import list_wegingsnoten, weigh_langs
 from burgerdata.analysis.verandering import state_basis_metingen
+from burgerdata.analysis.werfverschil import list_werfverschillen
 from burgerdata.designs import make_design, read_burgers
 from burgerdata.errors import MethodeError
 from burgerdata.schema.vergelijking import VERGELIJKING
@@ -128,7 +129,9 @@ def compare_themas(
         houden = grootste.round(9).sort_values(ascending=False, kind="stable").index[:n]
         tabel = tabel[tabel["thema_id"].isin(houden)].reset_index(drop=True)
     ids = [naam for eigen in reeksen.values() for naam in eigen]
-    return annotate(tabel, _describe(traject, tabel, ids, tuple(dict.fromkeys(noten))))
+    anders = list_werfverschillen(traject, list(reeksen.values()))
+    toelichting = _describe(traject, tabel, ids, tuple(dict.fromkeys([*noten, *anders])))
+    return annotate(tabel, replace(toelichting, anders_geworven=bool(anders)))
 
 
 def _find_reeksen(traject: Traject, teksten: pd.DataFrame) -> dict[str, list[str]]:

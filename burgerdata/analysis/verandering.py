@@ -12,10 +12,9 @@ from burgerdata.analysis.golven import compare_waves, list_paren, name_meting
 from burgerdata.analysis.groepstoets import adjust_once
 from burgerdata.analysis.regels import describe_gevraagd, format_reeks
 from burgerdata.analysis.uitval import list_wegingsnoten, weigh_langs
+from burgerdata.analysis.werfverschil import list_werfverschillen
 from burgerdata.designs import refuse_indelingen
 from burgerdata.errors import MethodeError
-from burgerdata.getallen import join_woorden
-from burgerdata.schema.labels import WERVING_LABEL
 from burgerdata.schema.vergelijking import VERGELIJKING, is_los
 from burgerdata.toelichting import annotate
 from burgerdata.traject import Traject
@@ -63,9 +62,14 @@ def compare_metingen(traject: Traject, vraag_id: str, *, per: str | None = None)
     voor = ["panel", *([per] if per else []), "vraag_id"]
     gesteld = [g for reeks in reeksen.values() for g in reeks]
     tabel = tabel.assign(p_aangepast=adjust_once(tabel["p_waarde"], _name_toetsen(tabel, gesteld[0], voor)))
-    noten = _list_noten(gesteld)
+    anders = list_werfverschillen(traject, [[g.activiteit_id for g in reeks] for reeks in reeksen.values()])
     toelichting = describe_gevraagd(
-        "verandering", gesteld, per=per or "", basis=state_basis_metingen(tabel, per), noten=noten
+        "verandering",
+        gesteld,
+        per=per or "",
+        basis=state_basis_metingen(tabel, per),
+        noten=[*list_wegingsnoten(gesteld), *anders],
+        anders_geworven=bool(anders),
     )
     return annotate(tabel[[*voor, *_KOLOMMEN]], toelichting)
 
@@ -162,21 +166,3 @@ def _state_los(los: pd.DataFrame, *, alle: bool) -> str:
         return "" if alle or los.empty else "; waar niemand in beide zit vergeleken als twee steekproeven"
     waar = "" if alle else "waar dat zo is, "
     return f"; minder dan de helft gaf in beide antwoord, {waar}vergeleken als twee steekproeven"
-
-
-def _list_noten(gesteld: list[Gevraagd]) -> list[str]:
-    """Return the notes on longitudinal weights, and on waves whose people were found in different ways."""
-    noten = list_wegingsnoten(gesteld)
-    doelgroepen = {str(g.activiteit["doelgroep"]) for g in gesteld if pd.notna(g.activiteit["doelgroep"])}
-    if len(doelgroepen) > 1:
-        namen = join_woorden([f"‘{naam}’" for naam in sorted(doelgroepen)])
-        noten.append(
-            f"Let op: de metingen gaan over andere mensen ({namen}); een verschil kan daarvan komen."
-        )
-    werving = list(
-        dict.fromkeys(str(g.activiteit["werving"]) for g in gesteld if pd.notna(g.activiteit["werving"]))
-    )
-    if len(werving) > 1:
-        namen = join_woorden([WERVING_LABEL[naam] for naam in werving])
-        noten.append(f"Let op: de metingen zijn anders geworven ({namen}); een verschil kan daarvan komen.")
-    return noten

@@ -21,12 +21,14 @@ from burgerdata.toelichting import Toelichting
 
 GEEN_VERSCHIL = "is geen verschil in verandering aangetoond"
 ONVERGELIJKBAAR = "is niet te vergelijken"
+ANDERS = "er is anders geworven"
 
 
 def state_verandering(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     """Return the tested change from the first wave to the last, with both values, or that none was measured.
 
-    Per group that is the groups with a change of their own, else whether the change differs between them.
+    Per group that is the groups with a change of their own, else whether the change differs between them. Waves of other
+    people, who were also found in another way, rise nor fall: both values are told.
     """
     lang = _keep_longest(tabel)
     if _is_zelfde(lang):
@@ -36,8 +38,11 @@ def state_verandering(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     onderwerp = toelichting.onderwerp
     if zeker.empty and (p[lang.index].isna() | lang["verschil"].isna()).all():
         return _state_ongetoetst(tabel, lang, onderwerp)
+    anders = toelichting.anders_geworven and bool(is_los(lang).any())
     if toelichting.per:
-        return _state_gelijk(lang, toelichting) if zeker.empty else _state_groepen(zeker, toelichting)
+        if zeker.empty:
+            return _state_gelijk(lang, toelichting)
+        return _state_groepen(zeker, toelichting, anders=anders)
     if zeker.empty:
         return choose_zin([f"Er is geen verandering gemeten in {quote(onderwerp, langst=50)}"])
     rij = pick_hoogste(zeker.assign(zeker=-p[zeker.index]), "zeker")
@@ -48,6 +53,8 @@ def state_verandering(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     )
     steeg = "steeg" if rij["verschil"] > 0 else "daalde"
     hoe = f"{steeg} licht" if van == naar else f"{steeg} van {van} naar {naar}"
+    if anders:
+        hoe = f"verschilt licht; {ANDERS}" if van == naar else f"was {van}, toen {naar}; {ANDERS}"
     if not aandeel:
         kort = quote(onderwerp, langst=50)
         return choose_zin([f"{name_onderwerp(toelichting)} {hoe}", f"{kort} {hoe}"])
@@ -125,7 +132,13 @@ def _measure_ongelijk(groepen: pd.DataFrame, per: str) -> tuple[float, str]:
     return float(chdtrc(len(groepen) - 1, afstand.sum())), str(groepen[per].iloc[int(afstand.argmax())])
 
 
-def _state_groepen(zeker: pd.DataFrame, toelichting: Toelichting) -> str:
+def _state_groepen(zeker: pd.DataFrame, toelichting: Toelichting, *, anders: bool) -> str:
+    if anders:
+        groepen = list(dict.fromkeys(zeker[toelichting.per].astype("str")))
+        zin = f"{quote(toelichting.onderwerp, langst=30)} verschilt per meting bij"
+        return choose_zin(
+            [f"{zin} {join_quotes(groepen)}; {ANDERS}", f"{zin} een deel van de groepen; {ANDERS}"]
+        )
     delen = []
     for omhoog, woord in ((True, "steeg"), (False, "daalde")):
         rijen = zeker[zeker["verschil"].gt(0) == omhoog]

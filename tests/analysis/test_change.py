@@ -191,8 +191,10 @@ def test_attrition_that_cannot_be_weighted_is_refused(enquete: Traject) -> None:
 
 
 def test_waves_that_were_recruited_in_other_ways_say_so() -> None:
-    noten = read_toelichting(compare_metingen(make_uitval("open_link"), "cijfer")).noten
-    assert any("anders geworven (panel en open link)" in noot for noot in noten)
+    toelichting = read_toelichting(compare_metingen(make_uitval("open_link"), "cijfer"))
+    assert any("anders geworven (panel en open link)" in noot for noot in toelichting.noten)
+    assert toelichting.anders_geworven
+    assert not read_toelichting(compare_metingen(make_uitval(), "cijfer")).anders_geworven
 
 
 def make_golven(overlap: int, grootte: int = 200) -> Traject:

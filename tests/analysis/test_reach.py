@@ -213,6 +213,12 @@ def test_margins_about_other_ages_than_the_survey_give_a_warning_and_a_note(enqu
         ("jongeren in Utrecht", "inwoners van Nederland", "niet dezelfde mensen"),
         ("ondernemers in Nederland", "inwoners van Nederland", "niet dezelfde mensen"),
         ("inwoners van Utrecht", "inwoners van Nederland", "niet dezelfde mensen"),
+        ("jongeren in Utrecht", "bevolking van 18 jaar en ouder, Utrecht", "niet dezelfde mensen"),
+        ("jongeren in Utrecht", "bevolking van 16 tot 28 jaar, Utrecht", ""),
+        ("kiesgerechtigden in Utrecht", "bevolking van Utrecht", "niet dezelfde mensen"),
+        ("inwoners van de gemeente Utrecht", "bevolking, provincie Utrecht", "niet dezelfde mensen"),
+        ("inwoners van Friesland", "bevolking van Fryslân", ""),
+        ("inwoners van Den Haag", "bevolking van 's-Gravenhage", ""),
         ("mensen die online aangifte deden", "bevolking van Nederland", "niet dezelfde mensen"),
         ("inwoners van 18 jaar en ouder", "bevolking van 18 jaar en ouder, Nederland", ""),
         (

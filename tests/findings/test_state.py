@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from burgerdata.errors import MethodeError
 from burgerdata.findings import explain_bevinding, state_bevinding
-from burgerdata.toelichting import Toelichting, annotate
+from burgerdata.toelichting import Toelichting, annotate, change_toelichting
 
 CAUSAL = re.compile(r"\b(door|doordat|omdat|dankzij|wegens|vanwege|leidt|zorgt|veroorzaakt|want|waardoor)\b")
 
@@ -182,6 +182,19 @@ def test_a_hidden_answer_never_moves_the_middle_of_a_scale() -> None:
 def test_a_change_is_told_from_first_to_last_when_tested() -> None:
     assert state_bevinding(make_verandering(0.001)) == "Het rapportcijfer steeg van 6,2 naar 6,7"
     assert state_bevinding(make_verandering(0.2)) == "Er is geen verandering gemeten in ‘het rapportcijfer’"
+
+
+def test_waves_of_other_people_found_in_another_way_rise_nor_fall() -> None:
+    los = change_toelichting(make_verandering(0.001, n_beide=0), anders_geworven=True)
+    assert state_bevinding(los) == "Het rapportcijfer was 6,2, toen 6,7; er is anders geworven"
+    dezelfde = change_toelichting(make_verandering(0.001), anders_geworven=True)
+    assert state_bevinding(dezelfde) == "Het rapportcijfer steeg van 6,2 naar 6,7"
+    groepen = los.assign(geslacht=["man", "man", "man"])
+    groepen = change_toelichting(groepen, per="geslacht", groep_naam="geslacht")
+    assert (
+        state_bevinding(groepen)
+        == "‘Het rapportcijfer’ verschilt per meting bij ‘man’; er is anders geworven"
+    )
 
 
 def make_per_geslacht(verschil: list[float], p: list[float]) -> pd.DataFrame:
