@@ -27,8 +27,10 @@ ANDERS = "er is anders geworven"
 def state_verandering(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     """Return the tested change from the first wave to the last, with both values, or that none was measured.
 
-    Per group that is the groups with a change of their own, else whether the change differs between them. Waves of other
-    people, who were also found in another way, rise nor fall: both values are told.
+    Per group that is the groups with a change of their own where every group has one or groups are shown not to be alike,
+    else whether the change differs between them: a change that is shown in one group and not in another is no difference
+    between the two (Gelman & Stern 2006). Waves of other people, who were also found in another way, rise nor fall: both
+    values are told.
     """
     lang = _keep_longest(tabel)
     if _is_zelfde(lang):
@@ -40,7 +42,7 @@ def state_verandering(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
         return _state_ongetoetst(tabel, lang, onderwerp)
     anders = toelichting.anders_geworven and bool(is_los(lang).any())
     if toelichting.per:
-        if zeker.empty:
+        if _is_gelijk(lang, zeker, toelichting.per):
             return _state_gelijk(lang, toelichting)
         return _state_groepen(zeker, toelichting, anders=anders)
     if zeker.empty:
@@ -95,6 +97,15 @@ def _state_ongetoetst(tabel: pd.DataFrame, lang: pd.DataFrame, onderwerp: str) -
         else "er viel niets te toetsen"
     )
     return choose_zin([f"{quote(onderwerp, langst=30)} {ONVERGELIJKBAAR}: {reden}"])
+
+
+def _is_gelijk(lang: pd.DataFrame, zeker: pd.DataFrame, per: str) -> bool:
+    """Return whether the groups with a change of their own must not be told apart from the others."""
+    alle = set(lang.loc[lang["verschil"].notna(), per].astype("str"))
+    kan_toetsen = "se" in lang and bool(lang["se"].gt(0).fillna(False).any())
+    return zeker.empty or (
+        kan_toetsen and alle != set(zeker[per].astype("str")) and not _find_anders(lang, per)
+    )
 
 
 def _state_gelijk(lang: pd.DataFrame, toelichting: Toelichting) -> str:
@@ -158,13 +169,15 @@ def _state_groepen(zeker: pd.DataFrame, toelichting: Toelichting, *, anders: boo
 
 
 def explain_verandering(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
-    """Return the size of the tested change with its interval, and over how many people it was measured."""
+    """Return the size of the tested change with its interval, and over how many people; per group where it was shown."""
     lang = _keep_longest(tabel)
     zelfde_mensen = _is_zelfde(lang)
     lang = keep_sterk(lang, "n_beide") if zelfde_mensen else lang
     p = lang["p_aangepast"] if "p_aangepast" in lang else lang["p_waarde"]
     zeker = lang[p.lt(HOOGSTE_P).fillna(False) & lang["verschil"].notna()]
-    if toelichting.per or zeker.empty:
+    if toelichting.per:
+        return _explain_groepen(lang, zeker, toelichting.per)
+    if zeker.empty:
         return []
     rij = pick_hoogste(zeker.assign(zeker=-p[zeker.index]), "zeker")
     maal, eenheid = (100, " procentpunt") if rij["maat"] == "aandeel" else (1, "")
@@ -175,3 +188,13 @@ def explain_verandering(tabel: pd.DataFrame, toelichting: Toelichting) -> list[s
     zin = f"Het verschil is {verschil}{eenheid} en ligt waarschijnlijk tussen {onder} en {boven}"
     mensen = f"; gemeten bij {format_getal(rij['n_beide'])} mensen die beide keren antwoord gaven"
     return [f"{zin}{mensen if zelfde_mensen else ''}"]
+
+
+def _explain_groepen(lang: pd.DataFrame, zeker: pd.DataFrame, per: str) -> list[str]:
+    """Return which groups changed for sure where that makes them no different from the others."""
+    if zeker.empty or not _is_gelijk(lang, zeker, per):
+        return []
+    groepen = join_quotes(list(dict.fromkeys(zeker[per].astype("str"))))
+    return [
+        f"Op zichzelf is de verandering aangetoond bij {groepen}; dat het bij de andere groepen anders ging, is niet aangetoond"
+    ]

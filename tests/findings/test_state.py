@@ -220,6 +220,23 @@ def test_groups_without_a_change_of_their_own_do_not_deny_the_change_of_all() ->
     assert zin == "In ‘het rapportcijfer’ is geen verschil in verandering aangetoond naar geslacht"
 
 
+def test_a_change_shown_in_one_group_only_is_no_difference_between_groups() -> None:
+    """Changes of 0,40 and 0,20 with se 0,15: z = 2,67 and 1,33, and 0,94 between them."""
+    tabel = make_per_geslacht([0.4, 0.2], [0.01, 0.18])
+    assert (
+        state_bevinding(tabel)
+        == "In ‘het rapportcijfer’ is geen verschil in verandering aangetoond naar geslacht"
+    )
+    assert explain_bevinding(tabel) == (
+        "Op zichzelf is de verandering aangetoond bij ‘man’; dat het bij de andere groepen anders ging, is niet aangetoond.",
+    )
+    anders = make_per_geslacht([0.5, -0.1], [0.001, 0.5])
+    assert state_bevinding(anders) == "Het rapportcijfer steeg bij ‘man’"
+    assert explain_bevinding(anders) == ()
+    beide = make_per_geslacht([0.4, 0.4], [0.01, 0.01])
+    assert state_bevinding(beide) == "Het rapportcijfer steeg bij ‘man’ en ‘vrouw’"
+
+
 def test_a_group_that_changed_unlike_the_others_is_named() -> None:
     """Two changes of 0,56 apart with se 0,15 each: z = 2,64, p = 0,008."""
     zin = state_bevinding(make_per_geslacht([0.28, -0.28], [0.06, 0.06]))
