@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from burgerdata.instruments.graded_words import place_graded
+
 
 @dataclass(frozen=True)
 class Schaal:
@@ -150,16 +152,22 @@ def recognise_schaal(labels: Sequence[str]) -> Schaal | None:
     ('eens', 2, True)
     >>> recognise_schaal(["Noord", "Zuid"]) is None
     True
+    >>> recognise_schaal(["heel nodig", "nodig", "niet nodig"]).rang  # any adjective in degrees
+    {'heel nodig': 4, 'nodig': 3, 'niet nodig': 2}
     """
     for naam, stelling, patronen in _COMPILED:
         plekken = {label: _place(label, patronen) for label in labels}
         gevonden = {label: plek for label, plek in plekken.items() if plek is not None}
         if len(gevonden) == len(labels) and len(set(gevonden.values())) >= max(2, len(labels) - 1):
-            # By its place in the family, not among the labels: a step that nobody chose keeps its number.
-            rangen = _MET_MIDDEN if _MIDDEN in gevonden.values() else _ZONDER_MIDDEN
-            rang = {label: rangen[plek] for label, plek in gevonden.items()}
-            return Schaal(naam, stelling, rang, len(rangen))
-    return None
+            return _make_schaal(naam, stelling, gevonden)
+    eigen = place_graded(labels)
+    return _make_schaal(eigen[0], False, eigen[1]) if eigen else None
+
+
+def _make_schaal(naam: str, stelling: bool, plekken: dict[str, int]) -> Schaal:
+    """Return the scale with ranks by place in the family, not among the labels: a step nobody chose keeps its number."""
+    rangen = _MET_MIDDEN if _MIDDEN in plekken.values() else _ZONDER_MIDDEN
+    return Schaal(naam, stelling, {label: rangen[plek] for label, plek in plekken.items()}, len(rangen))
 
 
 def _place(label: str, patronen: tuple[re.Pattern[str], ...]) -> int | None:

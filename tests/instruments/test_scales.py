@@ -1,0 +1,54 @@
+"""Scales of answers: recognised from their words, in the order that people read them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from burgerdata.instruments.options import make_opties
+from burgerdata.instruments.scales import recognise_schaal
+from burgerdata.shapes import Kolom
+
+GRADEN = ("helemaal niet {}", "niet {}", "niet {}, niet on{}", "{}", "heel {}")
+
+
+@given(st.permutations(range(5)), st.sampled_from(["aanvaardbaar", "nodig", "veilig", "zinvol"]))
+def test_any_adjective_in_degrees_is_a_scale_in_whatever_order_the_answers_came(
+    volgorde: list[int], woord: str
+) -> None:
+    labels = [GRADEN[plek].format(woord, woord) for plek in volgorde]
+    schaal = recognise_schaal(labels)
+    assert schaal is not None
+    assert [schaal.rang[label] for label in labels] == [plek + 1 for plek in volgorde]
+
+
+def test_of_what_is_a_burden_most_is_the_lowest_step() -> None:
+    schaal = recognise_schaal(["helemaal niet ingewikkeld", "ingewikkeld", "heel ingewikkeld"])
+    assert schaal is not None
+    assert schaal.rang == {"helemaal niet ingewikkeld": 4, "ingewikkeld": 2, "heel ingewikkeld": 1}
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ["werkend", "niet werkend", "student"],
+        ["bekend", "onbekend"],
+        ["ja", "nee", "misschien"],
+        ["niet stedelijk", "weinig stedelijk", "sterk stedelijk"],
+        ["gehuwd", "ongehuwd", "gescheiden"],
+    ],
+)
+def test_groups_of_people_are_no_scale(labels: list[str]) -> None:
+    assert recognise_schaal(labels) is None
+
+
+def test_answers_of_a_table_without_codebook_stand_in_the_order_of_their_scale() -> None:
+    gegeven = ["heel nodig", "niet nodig", "niet nodig, niet onnodig", "nodig", "weet niet"]
+    opties = make_opties(Kolom("Hoe nodig is het?"), gegeven, schaal=True)
+    assert [(optie.label, optie.waarde) for optie in opties if optie.status == "geldig"] == [
+        ("niet nodig", 2),
+        ("niet nodig, niet onnodig", 3),
+        ("nodig", 4),
+        ("heel nodig", 5),
+    ]
