@@ -10,6 +10,7 @@ from burgerdata.findings.zinnen import (
     is_getoetst,
     join_quotes,
     keep_sterk,
+    name_groepen,
     name_onderwerp,
     pick_activiteit,
     quote,
@@ -44,11 +45,13 @@ def state_cijfer(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
 def _state_groepen(sterk: pd.DataFrame, toelichting: Toelichting) -> str:
     onderwerp = name_onderwerp(toelichting, langst=30)
     laatste = pick_activiteit(sterk, toelichting)[0]
-    delen = []
+    delen: list[str] = []
+    gemerkt: list[str] = []
     for teken, woord in (("▼", "lager"), ("▲", "hoger")):
-        groepen = list(laatste[laatste["verschilt"].eq(teken)][toelichting.per].astype("str"))
+        groepen = name_groepen(laatste[laatste["verschilt"].eq(teken)][toelichting.per], toelichting)
         if groepen:
             delen.append(f"{woord} bij {join_quotes(groepen)}")
+            gemerkt += groepen
     if not delen and not is_getoetst(laatste):
         return choose_zin(
             [
@@ -63,8 +66,10 @@ def _state_groepen(sterk: pd.DataFrame, toelichting: Toelichting) -> str:
                 f"Er is geen verschil aangetoond naar {toelichting.groep_naam}",
             ]
         )
+    twee = len(delen) == len(gemerkt) == len(laatste) == 2  # each is the rest of the other
     return choose_zin(
         [
+            *([f"{onderwerp} is {delen[0]} dan bij {quote(gemerkt[1], langst=24)}"] if twee else []),
             f"{onderwerp} is {join_woorden(delen)} dan bij de rest",
             f"{onderwerp} is {delen[0]} dan bij de rest",
             f"{quote(toelichting.onderwerp, langst=30)} is {delen[0]} dan bij de rest",
@@ -88,7 +93,7 @@ def explain_cijfer(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
         return [f"Het gemiddelde ligt waarschijnlijk tussen {onder} en {boven}"]
     anders = laatste[laatste["verschilt"].isin(["▲", "▼"])]
     zin = _state_groepen(sterk, toelichting)
-    genoemd = [quote(str(groep), langst=24) in zin for groep in anders[toelichting.per]]
+    genoemd = [quote(groep, langst=24) in zin for groep in name_groepen(anders[toelichting.per], toelichting)]
     anders = anders[genoemd] if any(genoemd) else anders
     delen = [
         f"bij {quote(str(rij[toelichting.per]), langst=30)} {format_getal(float(rij['gemiddelde']), 1)}"

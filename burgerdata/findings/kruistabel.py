@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pandas as pd
 
-from burgerdata.findings.zinnen import GEEN_TOETS, choose_zin, is_getoetst, keep_sterk, pick_hoogste, quote
+from burgerdata.findings.zinnen import (
+    GEEN_TOETS,
+    choose_zin,
+    is_getoetst,
+    keep_sterk,
+    name_groepen,
+    pick_hoogste,
+    quote,
+)
 from burgerdata.getallen import format_procent
 from burgerdata.toelichting import Toelichting
 
@@ -31,7 +39,8 @@ def state_kruistabel(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
             ]
         )
     rij = pick_hoogste(verschil.assign(zeker=-verschil["p_aangepast"]), "zeker")
-    groep, label = quote(str(rij[toelichting.per])), quote(str(rij["label"]))
+    groep = quote(name_groepen([rij[toelichting.per]], toelichting)[0])
+    label = quote(str(rij["label"]))
     woord = "vaker" if rij["verschilt"] == "▲" else "minder vaak"
     return choose_zin(
         [
@@ -48,6 +57,7 @@ def explain_kruistabel(tabel: pd.DataFrame, toelichting: Toelichting) -> list[st
     if toelichting.kwalitatief or verschil.empty:
         return []
     rij = pick_hoogste(verschil.assign(zeker=-verschil["p_aangepast"]), "zeker")
-    zin = f"Van {quote(str(rij[toelichting.per]))} antwoordt {format_procent(rij['aandeel'])} {quote(str(rij['label']))}"
+    groep = quote(name_groepen([rij[toelichting.per]], toelichting)[0])
+    zin = f"Van {groep} antwoordt {format_procent(rij['aandeel'])} {quote(str(rij['label']))}"
     heeft_totaal = "totaal" in tabel and pd.notna(rij["totaal"])
     return [f"{zin}; van iedereen {format_procent(float(rij['totaal']))}" if heeft_totaal else zin]

@@ -11,6 +11,7 @@ from burgerdata.findings.zinnen import (
     choose_zin,
     join_quotes,
     keep_sterk,
+    name_groepen,
     name_onderwerp,
     pick_hoogste,
     quote,
@@ -113,6 +114,7 @@ def _state_gelijk(lang: pd.DataFrame, toelichting: Toelichting) -> str:
     onderwerp = quote(toelichting.onderwerp, langst=30)
     anders = _find_anders(lang, toelichting.per)
     if anders:
+        anders = name_groepen([anders], toelichting)[0]
         return choose_zin([f"{onderwerp} veranderde bij {quote(anders, langst=24)} anders dan bij de rest"])
     naam = toelichting.groep_naam or toelichting.per
     zin = f"In {onderwerp} {GEEN_VERSCHIL}"
@@ -145,7 +147,7 @@ def _measure_ongelijk(groepen: pd.DataFrame, per: str) -> tuple[float, str]:
 
 def _state_groepen(zeker: pd.DataFrame, toelichting: Toelichting, *, anders: bool) -> str:
     if anders:
-        groepen = list(dict.fromkeys(zeker[toelichting.per].astype("str")))
+        groepen = list(dict.fromkeys(name_groepen(zeker[toelichting.per], toelichting)))
         zin = f"{quote(toelichting.onderwerp, langst=30)} verschilt per meting bij"
         return choose_zin(
             [f"{zin} {join_quotes(groepen)}; {ANDERS}", f"{zin} een deel van de groepen; {ANDERS}"]
@@ -154,7 +156,7 @@ def _state_groepen(zeker: pd.DataFrame, toelichting: Toelichting, *, anders: boo
     for omhoog, woord in ((True, "steeg"), (False, "daalde")):
         rijen = zeker[zeker["verschil"].gt(0) == omhoog]
         if len(rijen):
-            delen.append((woord, list(dict.fromkeys(rijen[toelichting.per].astype("str")))))
+            delen.append((woord, list(dict.fromkeys(name_groepen(rijen[toelichting.per], toelichting)))))
     woord, groepen = delen[0]
     onderwerp = toelichting.onderwerp
     if zeker["label"].ne("").any():
@@ -176,7 +178,7 @@ def explain_verandering(tabel: pd.DataFrame, toelichting: Toelichting) -> list[s
     p = lang["p_aangepast"] if "p_aangepast" in lang else lang["p_waarde"]
     zeker = lang[p.lt(HOOGSTE_P).fillna(False) & lang["verschil"].notna()]
     if toelichting.per:
-        return _explain_groepen(lang, zeker, toelichting.per)
+        return _explain_groepen(lang, zeker, toelichting)
     if zeker.empty:
         return []
     rij = pick_hoogste(zeker.assign(zeker=-p[zeker.index]), "zeker")
@@ -190,11 +192,11 @@ def explain_verandering(tabel: pd.DataFrame, toelichting: Toelichting) -> list[s
     return [f"{zin}{mensen if zelfde_mensen else ''}"]
 
 
-def _explain_groepen(lang: pd.DataFrame, zeker: pd.DataFrame, per: str) -> list[str]:
+def _explain_groepen(lang: pd.DataFrame, zeker: pd.DataFrame, toelichting: Toelichting) -> list[str]:
     """Return which groups changed for sure where that makes them no different from the others."""
-    if zeker.empty or not _is_gelijk(lang, zeker, per):
+    if zeker.empty or not _is_gelijk(lang, zeker, toelichting.per):
         return []
-    groepen = join_quotes(list(dict.fromkeys(zeker[per].astype("str"))))
+    groepen = join_quotes(list(dict.fromkeys(name_groepen(zeker[toelichting.per], toelichting))))
     return [
         f"Op zichzelf is de verandering aangetoond bij {groepen}; dat het bij de andere groepen anders ging, is niet aangetoond"
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
@@ -15,6 +15,7 @@ LANGST = 90
 """The longest finding, in characters."""
 HOOGSTE_P = 0.05
 GEEN_TOETS = "Er zijn te weinig groepen om te vergelijken"
+_ANTWOORDWOORD = frozenset(["ja", "nee", "wel", "niet", "soms", "anders", "overig", "yes", "no"])
 _LOS = frozenset(
     [
         "aan",
@@ -168,6 +169,21 @@ def join_quotes(namen: Sequence[str]) -> str:
     '‘a’, ‘b’ en ‘c’'
     """
     return join_woorden([quote(naam, langst=24) for naam in namen])
+
+
+def name_groepen(groepen: Iterable[object], toelichting: Toelichting) -> list[str]:
+    """Return the groups as a sentence names them: "ja" and "nee" with the trait that they answer.
+
+    Examples
+    --------
+    >>> name_groepen(["ja", "18-34"], Toelichting("cijfer", groep_naam="digitaal vaardig"))
+    ['digitaal vaardig: ja', '18-34']
+    """
+    trait = toelichting.groep_naam
+    return [
+        f"{trait}: {groep}" if trait and str(groep).casefold() in _ANTWOORDWOORD else str(groep)
+        for groep in groepen
+    ]
 
 
 def pick_hoogste(tabel: pd.DataFrame, kolom: str) -> pd.Series:

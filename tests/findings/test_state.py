@@ -220,6 +220,16 @@ def test_groups_without_a_change_of_their_own_do_not_deny_the_change_of_all() ->
     assert zin == "In ‘het rapportcijfer’ is geen verschil in verandering aangetoond naar geslacht"
 
 
+def test_of_two_groups_the_one_is_told_beside_the_other_with_the_trait_of_a_bare_yes() -> None:
+    rijen = {"vaardig": ["ja", "nee"], "basis": 100, "gemiddelde": [7.0, 5.0], "verschilt": ["▲", "▼"]}
+    tabel = make("cijfer", rijen, per="vaardig", groep_naam="digitaal vaardig")
+    assert (
+        state_bevinding(tabel)
+        == "Het rapportcijfer is lager bij ‘digitaal vaardig: nee’ dan bij ‘digitaal vaardig: ja’"
+    )
+    assert explain_bevinding(tabel) == ("Gemiddeld is het bij ‘ja’ 7,0 en bij ‘nee’ 5,0.",)
+
+
 def test_a_change_shown_in_one_group_only_is_no_difference_between_groups() -> None:
     """Changes of 0,40 and 0,20 with se 0,15: z = 2,67 and 1,33, and 0,94 between them."""
     tabel = make_per_geslacht([0.4, 0.2], [0.01, 0.18])
