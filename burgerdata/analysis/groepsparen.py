@@ -115,12 +115,12 @@ def _finish(tabel: pd.DataFrame, gevraagd: Gevraagd) -> pd.DataFrame:
     return tabel
 
 
-def letter_groepen(paren: pd.DataFrame, letters: dict[str, str]) -> dict[tuple[str, str], str]:
+def letter_groepen(paren: pd.DataFrame, letters: dict[str, str]) -> dict[tuple[str, str], tuple[str, ...]]:
     """Return the letters of the groups that each group is higher than, by (groep, label).
 
     >>> paren = pd.DataFrame({"groep": ["a"], "andere": ["b"], "label": ["ja"], "hoger": [True], "lager": [False]})
     >>> letter_groepen(paren, {"a": "A", "b": "B"})
-    {('a', 'ja'): 'B'}
+    {('a', 'ja'): ('B',)}
     """
     lager_dan: dict[tuple[str, str], list[str]] = {}
     verschilt = paren[paren["hoger"] | paren["lager"]]
@@ -130,6 +130,6 @@ def letter_groepen(paren: pd.DataFrame, letters: dict[str, str]) -> dict[tuple[s
         wint, verliest = (groep, andere) if hoger else (andere, groep)
         lager_dan.setdefault((wint, label), []).append(letters[verliest])
     return {
-        sleutel: "".join(sorted(namen, key=lambda letter: (len(letter), letter)))
+        sleutel: tuple(sorted(namen, key=lambda letter: (len(letter), letter)))
         for sleutel, namen in lager_dan.items()
     }

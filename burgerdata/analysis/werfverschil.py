@@ -18,7 +18,7 @@ def list_werfverschillen(traject: Traject, reeksen: Sequence[Sequence[str]]) -> 
 def _compare_reeks(traject: Traject, ids: Sequence[str]) -> list[str]:
     eigen = traject.activiteiten[traject.activiteiten["activiteit_id"].isin(list(ids))]
     noten = []
-    doelgroepen = sorted(eigen["doelgroep"].dropna().astype("str").unique())
+    doelgroepen = sorted(naam for naam in eigen["doelgroep"].dropna().astype("str").unique() if naam)
     if len(doelgroepen) > 1:
         namen = join_woorden([f"‘{naam}’" for naam in doelgroepen])
         noten.append(

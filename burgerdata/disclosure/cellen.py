@@ -3,7 +3,8 @@
 A cell is a number of persons of one activity: who answered a question, who gave one answer, in total or within one
 category of a trait. The same cell in several tables is one unknown, also when a crosstab is printed the other way
 round. Sums that bind: the answers to a question with one answer make its base; the categories of a trait make the
-total, with those whose trait is not known as a rest; a table over fewer persons leaves a rest of the larger one.
+total, with those whose trait is not known as a rest; a table over fewer persons leaves a rest of the larger one; a
+group in which everyone answered is as large as the answer that makes the group.
 """
 
 from __future__ import annotations
@@ -192,6 +193,7 @@ class _Bouw:
             for per, groepen in slices.items():
                 if per:
                     self._add_kenmerk(sleutel, slices.get("", {}).get("", {}), groepen)
+                    self._add_groepen(sleutel[0], per, groepen)
         return Cellen(self.cellen, tuple(self.sommen.values()), boek)
 
     def _add_som(self, geheel: Id, delen: tuple[Id, ...]) -> None:
@@ -229,6 +231,14 @@ class _Bouw:
                 self.cellen[naam] = Cel(rest, rest_basis if code else None, rest=bool(code))
                 delen = (*delen, naam)
             self._add_som(geheel, delen)
+
+    def _add_groepen(self, activiteit: str, per: str, groepen: Mapping[str, Mapping[str, Id]]) -> None:
+        """Add that a group in which everyone answered is the answer to the question about the trait itself."""
+        for categorie, codes in groepen.items():
+            geheel: Id = ("n", activiteit, ((per, categorie),))
+            basis = codes.get("")
+            if basis and geheel in self.cellen and self.cellen[geheel].n == self.cellen[basis].n:
+                self._add_som(geheel, (basis,))
 
 
 def _name_basis(rij: _Rij) -> Id:

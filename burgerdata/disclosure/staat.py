@@ -9,6 +9,7 @@ from burgerdata.disclosure.cellen import Cel, Cellen, Id
 from burgerdata.getallen import round_half_up
 
 _RUIM = 10
+_RUIS = 1e-9
 
 
 @dataclass
@@ -42,10 +43,13 @@ class Staat:
         if any(plek.geteld for plek in cel.plekken):
             return float(cel.n), float(cel.n)
         if any(not plek.gewogen for plek in cel.plekken) and cel.basis is not None:
-            basis = self.model.cellen[cel.basis].n
-            laag, hoog = self.shares(naam)
-            return max(0.0, laag * basis), hoog * basis
+            return self._bounds_share(naam, self.model.cellen[cel.basis].n)
         return 0.0, self._most(cel)
+
+    def _bounds_share(self, naam: Id, basis: int) -> tuple[float, float]:
+        """Return the numbers of persons that round to the printed percentage: of under a hundred that is one number."""
+        laag, hoog = self.shares(naam)
+        return max(0.0, float(math.ceil(laag * basis - _RUIS))), float(math.floor(hoog * basis + _RUIS))
 
     def _bounds_hidden(self, naam: Id, cel: Cel) -> tuple[float, float]:
         """Return what 'x' and '< 10' tell: zeros of an open group are printed, so that x says 1 or more."""

@@ -68,7 +68,7 @@ class Ruwblad:
 
     vraag: Mapping[str, str]
     tabellen: Mapping[tuple[str, str], pd.DataFrame]
-    letters: Mapping[str, Mapping[tuple[str, str], str]]
+    letters: Mapping[str, Mapping[tuple[str, str], tuple[str, ...]]]
     gewogen: Mapping[str, pd.Series]
     genoeg: int
 
@@ -146,7 +146,7 @@ def _choose(deel: Traject, kenmerken: Sequence[str] | None) -> list[str]:
 
 def _gather(deel: Traject, vraag: Mapping[str, str], kenmerken: Sequence[str] | None) -> Ruwblad:
     tabellen: dict[tuple[str, str], pd.DataFrame] = {}
-    letters: dict[str, Mapping[tuple[str, str], str]] = {}
+    letters: dict[str, Mapping[tuple[str, str], tuple[str, ...]]] = {}
     zelfde = _list_zelfde(deel, vraag)
     # A trait by a trait says little of the policy, and costs counts of who took part to protect its small cells.
     los = vraag["rol"] == "kenmerk" and kenmerken is None
@@ -194,7 +194,7 @@ def _ask(deel: Traject, vraag: Mapping[str, str], kenmerk: str) -> dict[tuple[st
     return uit
 
 
-def _find_letters(deel: Traject, vraag_id: str, kenmerk: str) -> Mapping[tuple[str, str], str]:
+def _find_letters(deel: Traject, vraag_id: str, kenmerk: str) -> Mapping[tuple[str, str], tuple[str, ...]]:
     groepen = find_gevraagd(deel, vraag_id, per=kenmerk)[0].groepen(kenmerk).cat.categories
     letters = {str(groep): name_letter(nummer) for nummer, groep in enumerate(groepen)}
     return letter_groepen(compare_groepen(deel, vraag_id, kenmerk), letters)
@@ -251,27 +251,41 @@ def _make_kolommen(
         for soort, namen in soorten.items()
         if (kenmerk, soort) in tabellen
     ]
-    for nummer, groep in enumerate(gewogen.index):
-        waarden: list[float] = []
-        basis: list[int | str] = []
-        for deel, namen in delen:
-            waarden += _read_values(deel.get(groep, []), namen)
-            basis += _read_basis(deel.get(groep, []))
+    waarden = {
+        groep: tuple(w for deel, namen in delen for w in _read_values(deel.get(groep, []), namen))
+        for groep in gewogen.index
+    }
+    letters = _name_kolommen(kenmerk, gewogen.index)
+    for groep in gewogen.index:
+        basis = [n for deel, _ in delen for n in _read_basis(deel.get(groep, []))]
         if not basis:
             continue
-        letters = blad.letters.get(kenmerk, {})
-        sleutels = [
-            GEMIDDELDE if (regel, maat) == ("gemiddelde", "getal") else regel for regel, maat in regels
-        ]
-        bij = [
-            "" if pd.isna(waarde) else letters.get((groep, sleutel), "")
-            for waarde, sleutel in zip(waarden, sleutels, strict=True)
-        ]
-        letter = "" if kenmerk == _TOTAAL else name_letter(nummer)
         n = basis[0]
         massa = float(gewogen[groep]) if isinstance(n, int) else None
         weinig = isinstance(n, int) and n < blad.genoeg
-        yield Kolom(kenmerk, groep, letter, tuple(waarden), tuple(bij), n, massa, weinig)
+        bij = _pick_letters(blad.letters.get(kenmerk, {}), groep, regels, (waarden, letters))
+        yield Kolom(kenmerk, groep, letters[groep], waarden[groep], bij, n, massa, weinig)
+
+
+def _name_kolommen(kenmerk: str, groepen: Iterable[str]) -> dict[str, str]:
+    return {groep: "" if kenmerk == _TOTAAL else name_letter(nummer) for nummer, groep in enumerate(groepen)}
+
+
+def _pick_letters(
+    gevonden: Mapping[tuple[str, str], tuple[str, ...]],
+    groep: str,
+    regels: Sequence[tuple[str, Maat]],
+    kolommen: tuple[Mapping[str, tuple[float, ...]], Mapping[str, str]],
+) -> tuple[str, ...]:
+    """Return the letters beside each row of a group: of the groups that it exceeds, where both numbers are printed."""
+    waarden, letters = kolommen
+    van = {letter: waarden[ander] for ander, letter in letters.items()}
+    uit = []
+    for nummer, (regel, maat) in enumerate(regels):
+        sleutel = GEMIDDELDE if (regel, maat) == ("gemiddelde", "getal") else regel
+        hoger = () if math.isnan(waarden[groep][nummer]) else gevonden.get((groep, sleutel), ())
+        uit.append("".join(letter for letter in hoger if not math.isnan(van[letter][nummer])))
+    return tuple(uit)
 
 
 def _split(tabel: pd.DataFrame, kenmerk: str) -> dict[str, list[Mapping[Any, Any]]]:

@@ -258,7 +258,7 @@ def test_letters_name_the_groups_that_are_lower(orakel: Traject) -> None:
         }
     )
     letters = letter_groepen(hand, {"a": "A", "b": "B", "c": "C"})
-    assert letters == {("a", "ja"): "C", ("b", "ja"): "AC"}
+    assert letters == {("a", "ja"): ("C",), ("b", "ja"): ("A", "C")}
 
 
 def test_two_answers_are_one_test_in_the_correction() -> None:

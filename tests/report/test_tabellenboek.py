@@ -184,3 +184,59 @@ def test_a_group_under_the_threshold_has_a_star_beside_its_base(tmp_path: Path) 
 
 def test_without_a_small_group_the_legend_names_no_star(boek: dict[str, list[list[Any]]]) -> None:
     assert not any("indicatief" in str(rij[0]) for rij in boek["T1"])
+
+
+def make_klein(pad: Path, hoeveel: int) -> dict[str, list[list[Any]]]:
+    """Return the rows of each sheet: 160 people who all answered, ``hoeveel`` of them in group x, 40 with "onbekend"."""
+    wie = [f"p{nr}" for nr in range(160)]
+    groep = ["x"] * hoeveel + ["onbekend"] * 40 + ["mv"[nr % 2] for nr in range(120 - hoeveel)]
+    ja = ["j" if naam in ("m", "x") or nr % 7 < 4 else "n" for nr, naam in enumerate(groep)]
+    vast = {
+        "activiteiten": make_activiteit("enq", "enquete", fase="praktijk", werving="panel"),
+        "deelnemers": make_deelnemers("enq", wie),
+    }
+    opties = {naam: naam for naam in ("m", "v", "x", "onbekend")}
+    delen = [
+        make_vraag(
+            "enq",
+            "vr",
+            "een_antwoord",
+            dict(zip(wie, ja, strict=True)),
+            opties={"j": "ja", "n": "nee"},
+        ),
+        make_vraag(
+            "enq", "kl", "een_antwoord", dict(zip(wie, groep, strict=True)), opties=opties, rol="kenmerk"
+        ),
+    ]
+    traject = Traject.from_tabellen(
+        join(vast, *delen), Instellingen(titel="P", drempels=Drempels(10, 30, 50))
+    )
+    bd.write_tabellenboek(traject, pad)
+    boek = openpyxl.load_workbook(pad)
+    return {blad.title: [list(rij) for rij in blad.iter_rows(values_only=True)] for blad in boek.worksheets}
+
+
+@pytest.mark.parametrize("hoeveel", [3, 5, 8])
+def test_a_hidden_group_does_not_follow_from_the_sheet_of_its_own_trait(tmp_path: Path, hoeveel: int) -> None:
+    """Every group size of under ten agrees with both sheets together: a whole percentage of 160 people is one number."""
+    boek = make_klein(tmp_path / "t.xlsx", hoeveel)
+    bases = find_rij(boek["T1"], "basis, ongewogen (aantal mensen)")[3::2]
+    aandelen = [find_rij(boek["T2"], naam)[1] for naam in ("m", "v", "x", "onbekend")]
+
+    def agrees(tellingen: tuple[int, int, int, int]) -> bool:
+        return all(
+            (isinstance(basis, str) or basis == n)
+            and (isinstance(aandeel, str) or aandeel == int(100 * n / 160 + 0.5) / 100)
+            for n, basis, aandeel in zip(tellingen, bases, aandelen, strict=True)
+        )
+
+    m, v = (n for n in bases[:2])
+    mogelijk = {x for x in range(10) if agrees((m, v, x, 160 - m - v - x))}
+    assert len(mogelijk) >= 9
+
+
+def test_no_letter_names_a_column_that_is_not_shown(tmp_path: Path) -> None:
+    boek = make_klein(tmp_path / "t.xlsx", 8)
+    ja = find_rij(boek["T1"], "ja")
+    assert ja[7:10:2] == ["x", "x"]
+    assert [cel for cel in ja[4::2] if cel] == ["B"]
