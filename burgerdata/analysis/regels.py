@@ -12,9 +12,10 @@ from burgerdata.activiteitnamen import name_activiteiten
 from burgerdata.analysis.gevraagd import Gevraagd
 from burgerdata.analysis.kwalitatief import is_kwalitatief
 from burgerdata.analysis.margepopulatie import find_andere_populatie, find_onbekende_populatie
-from burgerdata.designs import list_buiten
+from burgerdata.designs import list_buiten, read_burgers
 from burgerdata.getallen import format_getal, format_periode, format_procent, join_woorden
 from burgerdata.schema.labels import INSTRUMENT_LABEL, KANSSTEEKPROEF, WERVING_LABEL, ZELFSELECTIE
+from burgerdata.settings import Weging
 from burgerdata.toelichting import Tabelsoort, Toelichting
 from burgerdata.traject import Traject
 
@@ -217,10 +218,25 @@ def state_weging(traject: Traject, ids: Sequence[str]) -> str:
 
 
 def _state_eigen_weging(traject: Traject, activiteit_id: str) -> str:
-    """Return in words how one activity is weighted."""
+    """Return in words how one activity is weighted, and what that costs where it halves what the answers tell."""
     weging = traject.wegingen.get(activiteit_id)
     if weging is None or weging.herkomst == "geen":
         return _ONGEWOGEN
+    return f"{_state_wijze(traject, activiteit_id, weging)}{_state_verlies(traject, activiteit_id)}"
+
+
+def _state_verlies(traject: Traject, activiteit_id: str) -> str:
+    """Return how many unweighted people the weighted ones are worth (Kish 1965), where that is half of them or fewer."""
+    gewicht = read_burgers(traject, activiteit_id)["gewicht"].astype("float64")
+    gewicht = gewicht[gewicht.gt(0)]
+    waard = float(gewicht.sum() ** 2 / gewicht.pow(2).sum()) if len(gewicht) else 0.0
+    if 2 * waard > len(gewicht):
+        return ""
+    mensen = f"{format_getal(len(gewicht))} mensen samen"
+    return f" De weging is zwaar: {mensen} zeggen zoveel als {format_getal(waard)} ongewogen."
+
+
+def _state_wijze(traject: Traject, activiteit_id: str, weging: Weging) -> str:
     if weging.herkomst == "bureau":
         hoe = weging.methode.rstrip(".") or "met de weegfactor van het bureau"
         return f"Gewogen: {hoe}." if not hoe.startswith("met ") else f"Gewogen {hoe}."

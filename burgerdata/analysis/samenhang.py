@@ -29,7 +29,7 @@ def correlate_oordeel(traject: Traject, cijfer: str, andere: Sequence[str] | Non
     Raises
     ------
     MethodeError
-        When no other question was asked of the same people.
+        When no other question was asked of the same people, or none that varies and has enough people in common.
 
     Examples
     --------
@@ -42,7 +42,7 @@ def correlate_oordeel(traject: Traject, cijfer: str, andere: Sequence[str] | Non
     doelen = find_gevraagd(traject, cijfer)
     delen = [deel for doel in doelen if not (deel := _correlate(doel, andere)).empty]
     if not delen:
-        raise MethodeError(f"geen andere vraag is aan dezelfde mensen gesteld als '{cijfer}'")
+        raise MethodeError(_name_reason(doelen, cijfer, andere))
     tabel = pd.concat(delen, ignore_index=True)
     over = [doel for doel in doelen if tabel["activiteit_id"].eq(doel.activiteit_id).any()]
     noten = ("Verband: correlatie, tussen -1 en 1. Samenhang is geen oorzaak.",)
@@ -50,17 +50,34 @@ def correlate_oordeel(traject: Traject, cijfer: str, andere: Sequence[str] | Non
     return annotate(tabel, describe_gevraagd("overig", over, onderwerp=onderwerp, noten=noten))
 
 
+def _name_reason(doelen: Sequence[Gevraagd], cijfer: str, andere: Sequence[str] | None) -> str:
+    """Return why nothing can be correlated: nothing else was asked, or what was asked does not vary or is too little."""
+    gesteld = [g for doel in doelen for naam in _choose(doel, andere) for g in _find_eigen(doel, naam)]
+    if not gesteld:
+        return f"geen andere vraag is aan dezelfde mensen gesteld als '{cijfer}'"
+    return (
+        f"samenhang met '{cijfer}' is niet te bepalen: bij de andere vragen ({len(gesteld)}) antwoordden minder dan "
+        f"{MINSTENS} mensen ook op '{cijfer}', of gaf iedereen hetzelfde antwoord"
+    )
+
+
+def _choose(doel: Gevraagd, andere: Sequence[str] | None) -> Sequence[str]:
+    return _list_andere(doel) if andere is None else andere
+
+
+def _find_eigen(doel: Gevraagd, vraag_id: str) -> list[Gevraagd]:
+    """Return the question in the activity of the grade, if it was asked there."""
+    return [g for g in find_gevraagd(doel.traject, vraag_id) if g.activiteit_id == doel.activiteit_id]
+
+
 def _correlate(doel: Gevraagd, andere: Sequence[str] | None) -> pd.DataFrame:
     """Return the correlations within one activity, from high to low."""
     rijen = []
-    for vraag_id in _list_andere(doel) if andere is None else andere:
-        gesteld = [g for g in find_gevraagd(doel.traject, vraag_id) if g.activiteit_id == doel.activiteit_id]
-        if not gesteld:
-            continue
-        getallen = {"x": doel.getallen.astype("Float64"), "y": gesteld[0].getallen.astype("Float64")}
+    for gesteld in (g for naam in _choose(doel, andere) for g in _find_eigen(doel, naam)):
+        getallen = {"x": doel.getallen.astype("Float64"), "y": gesteld.getallen.astype("Float64")}
         rij = estimate_correlation(doel.design(getallen), "x", "y").iloc[0]
         if rij["n"] >= MINSTENS and np.isfinite(rij["estimate"]):
-            vast = {"vraag_id": vraag_id, "kort": name_onderwerp(gesteld[0].vraag), "n": rij["n"]}
+            vast = {"vraag_id": gesteld.vraag_id, "kort": name_onderwerp(gesteld.vraag), "n": rij["n"]}
             rijen.append(vast | {"verband": rij["estimate"], "onder": rij["ci_low"], "boven": rij["ci_high"]})
     if not rijen:
         return pd.DataFrame()

@@ -18,7 +18,7 @@ from burgerdata.analysis.verandering import state_basis_metingen
 from burgerdata.analysis.werfverschil import list_werfverschillen
 from burgerdata.designs import make_design, read_burgers
 from burgerdata.errors import MethodeError
-from burgerdata.schema.vergelijking import VERGELIJKING
+from burgerdata.schema.vergelijking import VERGELIJKING, is_los
 from burgerdata.statistics import Design, adjust_p
 from burgerdata.toelichting import Toelichting, annotate
 from burgerdata.traject import Traject
@@ -106,19 +106,21 @@ def compare_themas(
         raise MethodeError(
             "geen instrument heeft teksten in twee metingen; een stijging is daar niet te zien"
         )
-    delen, noten = [], []
+    delen, noten = [], list[str]()
     for panel, ids in reeksen.items():
         golven = [_read_golf(traject, teksten, activiteit_id) for activiteit_id in ids]
-        noten += list_wegingsnoten(golven)
         gelezen = (
             teksten[teksten["activiteit_id"].isin(ids)]
             .groupby("activiteit_id", observed=True, dropna=False)["gelezen"]
             .mean()
         )
-        delen += [
+        eigen = [
             _compare(van, naar, namen).assign(panel=panel, gelezen=float(gelezen.min()))
             for van, naar in list_paren(golven)
         ]
+        if not all(is_los(deel).all() for deel in eigen):
+            noten += list_wegingsnoten(golven)
+        delen += eigen
     tabel = pd.concat(delen, ignore_index=True)
     tabel = tabel.assign(p_aangepast=adjust_p(tabel["p_waarde"].to_numpy()), maat="aandeel")
     tabel = tabel[_KOLOMMEN].astype({"panel": "str", "maat": "str"})

@@ -68,7 +68,7 @@ def compare_metingen(traject: Traject, vraag_id: str, *, per: str | None = None)
         gesteld,
         per=per or "",
         basis=state_basis_metingen(tabel, per),
-        noten=[*list_wegingsnoten(gesteld), *anders],
+        noten=[*([] if is_los(tabel).all() else list_wegingsnoten(gesteld)), *anders],
         anders_geworven=bool(anders),
     )
     return annotate(tabel[[*voor, *_KOLOMMEN]], toelichting)

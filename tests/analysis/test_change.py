@@ -242,6 +242,26 @@ def test_a_few_people_in_both_waves_do_not_stand_for_all(overlap: int) -> None:
     assert rij["se"] == pytest.approx(los * math.sqrt(1 - overlap / 200), rel=0.02)
 
 
+def test_who_left_is_not_said_to_be_weighed_where_everyone_counts() -> None:
+    """Of two samples there are no stayers who could stand for who left; half of them in both waves is the same people."""
+
+    def list_notes(overlap: int) -> str:
+        traject = make_golven(overlap)
+        panel = traject.activiteiten.assign(panel="p").astype({"panel": "str"})
+        gewogen = weight_uitval(traject.replace_tabellen(activiteiten=panel), ["leeftijd"])
+        return " ".join(read_toelichting(compare_metingen(gewogen, "cijfer")).noten)
+
+    assert "uitval" not in list_notes(40)
+    assert "gewogen voor uitval op leeftijd" in list_notes(120)
+
+
+def test_a_wave_without_a_population_is_not_about_other_people() -> None:
+    traject = make_golven(0)
+    half = traject.activiteiten.assign(doelgroep=["", "jongeren"]).astype({"doelgroep": "str"})
+    noten = read_toelichting(compare_metingen(traject.replace_tabellen(activiteiten=half), "cijfer")).noten
+    assert not any("andere mensen" in noot for noot in noten)
+
+
 @pytest.mark.parametrize("overlap", [100, 150])
 def test_enough_people_in_both_waves_stand_for_all(overlap: int) -> None:
     rij = compare_metingen(make_golven(overlap), "cijfer").iloc[0]

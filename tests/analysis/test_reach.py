@@ -172,6 +172,19 @@ def test_the_weighting_says_what_it_cost_and_mended() -> None:
     assert per.loc["opleiding", "dissimilariteit_voor"] > 0.01
 
 
+def test_a_weighting_that_halves_what_answers_tell_is_said_beside_them() -> None:
+    traject = make_orakel(ontwerp="gewogen")
+    scheef = traject.deelnemers.assign(
+        gewicht=[50.0 if nr % 20 == 0 else 1.0 for nr in range(len(traject.deelnemers))]
+    )
+    zwaar = replace(traject.replace_tabellen(deelnemers=scheef), wegingen=traject.wegingen)
+    w = scheef["gewicht"]
+    waard = round(w.sum() ** 2 / (w**2).sum())
+    noten = " ".join(read_toelichting(summarise_cijfer(zwaar, "cijfer1")).noten)
+    assert f"De weging is zwaar: {len(w)} mensen samen zeggen zoveel als {waard} ongewogen." in noten
+    assert "zwaar" not in " ".join(read_toelichting(summarise_cijfer(traject, "cijfer1")).noten)
+
+
 def test_a_distance_that_gives_a_small_category_back_is_not_published() -> None:
     from burgerdata.analysis import describe_weging
 

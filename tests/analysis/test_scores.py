@@ -229,6 +229,17 @@ def test_what_hangs_together_is_told_of_every_activity_that_asked_it() -> None:
         assert tabel.loc[naam, "verband"] == pytest.approx(np.corrcoef(x, y)[0, 1])
 
 
+def test_a_question_that_does_not_vary_is_not_called_unasked() -> None:
+    wie = [f"p{nr}" for nr in range(20)]
+    vast = {"activiteiten": make_activiteit("een", "enquete"), "deelnemers": make_deelnemers("een", wie)}
+    delen = [
+        make_vraag("een", "cijfer", "getal", {p: nr % 5 + 1 for nr, p in enumerate(wie)}),
+        make_vraag("een", "vast", "getal", dict.fromkeys(wie, 7)),
+    ]
+    with pytest.raises(MethodeError, match=r"bij de andere vragen \(1\) .*gaf iedereen hetzelfde antwoord"):
+        correlate_oordeel(Traject.from_tabellen(join(vast, *delen)), "cijfer")
+
+
 def test_letters_name_the_groups_that_are_lower(orakel: Traject) -> None:
     paren = compare_groepen(orakel, "cijfer1", "opleiding")
     cijfer = paren[paren["label"].eq("gemiddelde")]
