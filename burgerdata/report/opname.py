@@ -19,7 +19,7 @@ from burgerdata.disclosure import plan_onderdrukking
 from burgerdata.errors import MethodeError
 from burgerdata.report.collect import EIGEN, Opname
 from burgerdata.report.file_names import slug
-from burgerdata.report.printing import round_tabel
+from burgerdata.report.leestabel import Leestabel
 from burgerdata.toelichting import Toelichting, annotate, read_toelichting
 from burgerdata.traject import Traject
 
@@ -70,7 +70,7 @@ def add_tabel(traject: Traject, tabel: pd.DataFrame, naam: str, *, titel: str = 
     if OMGEVING in os.environ:
         _write(Path(os.environ[OMGEVING]) / f"{naam}.json", Opname(tabel, titel))
     veilig = plan_onderdrukking({naam: tabel}, traject.instellingen.drempels).apply(naam, tabel)
-    display(round_tabel(veilig, synthetisch=traject.instellingen.synthetisch))
+    display(Leestabel(traject, veilig))
 
 
 def adds_tabel(notebook: Path) -> bool:

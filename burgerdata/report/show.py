@@ -13,7 +13,7 @@ from burgerdata.disclosure import plan_onderdrukking
 from burgerdata.errors import MethodeError
 from burgerdata.figures import Figuur
 from burgerdata.report.drawing import draw_antwoord
-from burgerdata.report.printing import round_tabel
+from burgerdata.report.leestabel import Leestabel
 from burgerdata.toelichting import read_toelichting
 from burgerdata.traject import Traject
 
@@ -21,8 +21,8 @@ from burgerdata.traject import Traject
 def show_antwoord(traject: Traject, vraag: str) -> None:
     """Show the answer to one report question in a notebook: finding, figures, and the table of each.
 
-    Small cells are suppressed first, by the thresholds of the traject. Tables of synthetic data show four decimals,
-    those of real data what may be published.
+    Small cells are suppressed first, by the thresholds of the traject. Tables read as in the report; as text they hold
+    four decimals of synthetic data, and of real data what may be published.
 
     Examples
     --------
@@ -40,7 +40,7 @@ def show_antwoord(traject: Traject, vraag: str) -> None:
         display(blok.figuur)
     for tabel in antwoord.tabellen.values():
         if read_toelichting(tabel).soort != "citaten":
-            display(round_tabel(tabel, synthetisch=traject.instellingen.synthetisch))
+            display(Leestabel(traject, tabel))
 
 
 def show_uitkomst(
@@ -79,8 +79,7 @@ def show_uitkomst(
         return
     if beeld is not None:
         display(beeld)
-    rond = round_tabel(tabel, synthetisch=traject.instellingen.synthetisch)
-    display(rond[list(kolommen)] if kolommen else rond)
+    display(Leestabel(traject, tabel[list(kolommen)] if kolommen else tabel))
 
 
 @dataclass(frozen=True, repr=False)

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from burgerdata.activiteitnamen import name_activiteiten
 from burgerdata.analysis import Antwoord
 from burgerdata.report.blocks import Alinea, Blok, Figuurblok, Kop, Tabelblok
 from burgerdata.report.chapters.citaten import pick_citaten
 from burgerdata.report.chapters.verschil import GEEN, find_naam, tell_uitleg, tell_verschil
 from burgerdata.report.collect import Opbrengst
 from burgerdata.report.drawing import draw_antwoord
+from burgerdata.report.leestabel import make_tabelblok
 from burgerdata.report.own_words import add_alineas, add_tekst
-from burgerdata.report.printing import print_tabel
 from burgerdata.report.texts import Tekst
 from burgerdata.schema.labels import FASE_LABEL
 from burgerdata.toelichting import read_toelichting
@@ -22,10 +21,6 @@ _MEEST = 1
 """Figures of one answer in the main text; the tables of the others are in the annex."""
 _RIJEN = 6
 """Rows of a table in the main text; the whole table is in a file beside the report."""
-
-_ACTIVITEIT = "activiteit"
-_TITEL = 150
-"""Letters of the longest heading of a table; over several questions it is called by its subject."""
 
 
 def print_antwoord(
@@ -106,18 +101,4 @@ def shorten_tabelblok(blok: Tabelblok, rijen: int) -> Tabelblok:
 
 def print_tabelblok(opbrengst: Opbrengst, naam: str) -> Tabelblok:
     """Return a table of this name with its literal question, base line and source under it."""
-    frame = opbrengst.tabellen[naam]
-    toelichting = read_toelichting(frame)
-    vraag = toelichting.vraag if len(toelichting.vraag) <= _TITEL else ""
-    titel = vraag or toelichting.onderwerp or naam.replace("_", " ")
-    noten = tuple(
-        filter(
-            None, (toelichting.basis, toelichting.bron and f"Bron: {toelichting.bron}", *toelichting.noten)
-        )
-    )
-    gedrukt = print_tabel(frame)
-    if _ACTIVITEIT in gedrukt:
-        namen = name_activiteiten(opbrengst.traject.activiteiten)
-        met_naam = gedrukt[_ACTIVITEIT].map(lambda activiteit: namen.get(activiteit, activiteit))
-        gedrukt = gedrukt.assign(**{_ACTIVITEIT: met_naam.astype("str")})
-    return Tabelblok(titel[:1].upper() + titel[1:], gedrukt, noten, naam)
+    return make_tabelblok(opbrengst.traject, opbrengst.tabellen[naam], naam)
