@@ -15,6 +15,7 @@ from burgerdata.figures.palette import EIGEN_VIJF
 from burgerdata.figures.preparation import numbers, prepare_tabel, texts
 from burgerdata.figures.rows import Rijen
 from burgerdata.figures.title import choose_titel
+from burgerdata.findings.teksten import state_paar
 from burgerdata.getallen import format_getal
 
 _MEEST = 12
@@ -52,8 +53,7 @@ def plot_samenhang(
     aantal = min(len(tabel), _MEEST)
     merken = tuple(Merk(nr, format_getal(n[nr]), n[nr]) for nr in range(aantal))
     alles = Rijen(tuple(paren[:aantal]), (Merkpaneel(merken, "steel", kleur=EIGEN_VIJF[3]),))
-    eerste = tabel.iloc[0]
-    kop = choose_titel(tabel, titel or _state_samen(str(eerste["thema_a"]), str(eerste["thema_b"])))
+    kop = choose_titel(tabel, titel or state_paar(tabel))
     keuze = Rijkeuze(
         lambda meest: head_rijen(alles, meest),
         aantal,
@@ -66,7 +66,3 @@ def plot_samenhang(
         tekens=(_TEKENS,),
     )
     return make_figuur(opdracht, inhoud, kop)
-
-
-def _state_samen(een: str, ander: str) -> str:
-    return f"{een[:1].upper()}{een[1:]} en {ander} worden het vaakst samen genoemd"

@@ -16,6 +16,7 @@ from burgerdata.figures.palette import EIGEN_VIJF
 from burgerdata.figures.preparation import numbers, prepare_tabel, texts
 from burgerdata.figures.rows import Rijen
 from burgerdata.figures.title import choose_titel
+from burgerdata.findings.teksten import state_verzadiging
 from burgerdata.getallen import format_getal
 
 _TEKENS = "Lengte: alle thema's die tot en met deze groep zijn genoemd."
@@ -43,7 +44,7 @@ def plot_verzadiging(
     """
     opdracht = Opdracht(plot_verzadiging, table, titel, formaat, style_path)
     tabel = prepare_tabel(table, nodig=("activiteit_id", "groep", "nieuw", "totaal"), figuur="verzadiging")
-    kop = choose_titel(tabel, titel or _state_titel(tabel))
+    kop = choose_titel(tabel, titel or state_verzadiging(tabel))
     bronnen = texts(tabel, "activiteit_id")
     delen = tuple(
         _make_rijen(tabel[bronnen.eq(naam)], naam if bronnen.nunique() > 1 else "")
@@ -67,10 +68,3 @@ def _make_rijen(rijen: pd.DataFrame, bron: str) -> Rijen:
     )
     kop = name_activiteit(rijen, bron) if bron else ""
     return Rijen(tuple(texts(rijen, "groep")), (Merkpaneel(merken, "steel", kop=kop, kleur=EIGEN_VIJF[3]),))
-
-
-def _state_titel(tabel: pd.DataFrame) -> str:
-    laatste = numbers(tabel[~tabel.duplicated("activiteit_id", keep="last")], "nieuw")
-    if laatste.eq(0).all():
-        return "In de laatste groep kwamen geen nieuwe thema's meer"
-    return "Ook in de laatste groep kwamen nog nieuwe thema's"

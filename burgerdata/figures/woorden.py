@@ -16,6 +16,7 @@ from burgerdata.figures.preparation import numbers, prepare_tabel, texts
 from burgerdata.figures.rows import Rijen
 from burgerdata.figures.title import choose_titel
 from burgerdata.figures.words import count_woord
+from burgerdata.findings.teksten import state_woorden
 from burgerdata.getallen import format_getal
 from burgerdata.schema.labels import FASE_LABEL, INSTRUMENT_LABEL
 
@@ -46,7 +47,7 @@ def plot_woorden(
     """
     opdracht = Opdracht(plot_woorden, table, titel, formaat, style_path)
     tabel = prepare_tabel(table, nodig=("woord", "z", "mensen"), figuur="woorden")
-    kop = choose_titel(tabel, titel or "Elke groep gebruikt eigen woorden")
+    kop = choose_titel(tabel, titel or state_woorden(tabel))
     groepen = _name_groepen(tabel)
     meest = int(groepen.value_counts().max())
     schaal = float(numbers(tabel, "z").max())

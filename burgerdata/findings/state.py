@@ -23,13 +23,16 @@ from burgerdata.findings.overzicht import (
 from burgerdata.findings.populatie import state_populatie
 from burgerdata.findings.respons import state_respons
 from burgerdata.findings.scorekaart import state_scorekaart
+from burgerdata.findings.scores import state_hoog, state_netto, state_nps, state_paren
 from burgerdata.findings.spreektijd import state_spreektijd
 from burgerdata.findings.stellingen import state_stellingen
 from burgerdata.findings.stemmen import state_meningsgroepen, state_stemmen
+from burgerdata.findings.teksten import state_codeurs, state_paar, state_verzadiging, state_woorden
 from burgerdata.findings.themas import state_themas
 from burgerdata.findings.usability import state_knelpunten, state_sus, state_taken
 from burgerdata.findings.verandering import state_verandering
 from burgerdata.findings.verdeling import state_verdeling
+from burgerdata.findings.weging import state_loting, state_weging
 from burgerdata.toelichting import Tabelsoort, Toelichting, read_toelichting
 
 _ZIN: dict[Tabelsoort, Callable[[pd.DataFrame, Toelichting], str]] = {
@@ -44,7 +47,20 @@ _ZIN: dict[Tabelsoort, Callable[[pd.DataFrame, Toelichting], str]] = {
     "stemmen": state_stemmen,
     "meningsgroepen": state_meningsgroepen,
 }
+_SCORES: tuple[tuple[frozenset[str], Callable[[pd.DataFrame, Toelichting], str]], ...] = (
+    (frozenset({"nps", "promotors"}), state_nps),
+    (frozenset({"hoog", "laag", "gemiddelde"}), state_hoog),
+    (frozenset({"groep", "andere", "hoger", "lager"}), state_paren),
+)
+"""The tables of kind overig that are about one question, by the columns that only they have."""
 _OVERIG: tuple[tuple[frozenset[str], Callable[[pd.DataFrame], str]], ...] = (
+    (frozenset({"top2", "bodem2", "netto"}), state_netto),
+    (frozenset({"thema_a", "thema_b", "lift"}), state_paar),
+    (frozenset({"volgnummer", "nieuw", "totaal"}), state_verzadiging),
+    (frozenset({"woord", "z", "mensen"}), state_woorden),
+    (frozenset({"alpha", "alleen_a", "alleen_b"}), state_codeurs),
+    (frozenset({"deff", "n_eff", "hoogste"}), state_weging),
+    (frozenset({"doel", "categorie", "verschil"}), state_loting),
     (frozenset({"inbreng_id", "status"}), state_doorwerking),
     (frozenset({"bevolking", "steekproef"}), state_populatie),
     (frozenset({"dimensie", "indicator", "oordeel"}), state_scorekaart),
@@ -89,6 +105,9 @@ def state_bevinding(table: pd.DataFrame) -> str:
         return _ZIN[toelichting.soort](table, toelichting)
     if toelichting.soort == "citaten":
         return "Zo zeggen deelnemers het zelf" if len(table) else "Er zijn geen citaten vrijgegeven"
+    for kolommen, state_een in _SCORES:
+        if kolommen <= set(table.columns):
+            return state_een(table, toelichting)
     for kolommen, state in _OVERIG:
         if kolommen <= set(table.columns):
             return state(table)
