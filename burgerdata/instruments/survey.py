@@ -27,6 +27,10 @@ from burgerdata.shapes import PERSOON, Tabel
 
 Tabellen = dict[str, pd.DataFrame]
 _DATE_SHARE = 0.8
+_NO_QUESTION = (
+    "hierin staat geen vraag: wat er in de kolommen staat is een persoonsgegeven of gaat over het invullen"
+)
+_NO_QUESTION_REMEDY = "kies bij 'bestand' het bestand met de antwoorden"
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,8 @@ def build_ronde(ronde: Ronde) -> Tabellen:
     vragen, blokken = fill_vragen(plan, tabel.frame, ronde.lijst, logboek)
     if problemen := [*plan.problemen, *check_kenmerken(vragen, ronde.levering)]:
         raise ContractError(problemen)
+    if not vragen:
+        raise ContractError([Probleem(_NO_QUESTION, _NO_QUESTION_REMEDY, tabel.bestand, tabel.blad)])
     _note_unused(tabel, plan, logboek)
     fragmenten = make_fragmenten(
         vragen, tabel.frame, ronde.activiteit_id, soort=ronde.fragment_soort, taal=ronde.levering.taal

@@ -70,3 +70,12 @@ def test_a_questionnaire_among_the_files_describes_the_answers(tmp_path):
     t = read_bestand([tmp_path / "boek.lss", tmp_path / "r.csv"])
     assert t.vragen["tekst"].tolist() == ["Wat kan beter?"]
     assert len(t.deelnemers) == 1
+
+
+def test_a_list_of_people_without_a_question_is_refused_in_words(tmp_path):
+    pad = tmp_path / "aanmeldingen.csv"
+    pad.write_text(
+        "Tijdstempel,Volledige naam\n1-3-2026 10:00:00,Anneke de Wit\n1-3-2026 10:05:00,Joop Smit\n"
+    )
+    with pytest.raises(ContractError, match="hierin staat geen vraag"):
+        read_bestand(pad)
