@@ -25,19 +25,32 @@ _IDENTIFYING = _read_list("kolommen_identificerend.txt")
 _NAMES = _read_list("kolommen_naam.txt")
 _QUESTION_NAME = re.compile(
     r"\b(?:uw|je|jouw)\s+(?:volledige\s+)?(?:voor|achter|roep)?na(?:am|men)\b|\bnaam (?:van )?(?:de |uw )?"
-    r"(?:respondent|deelnemer|ge[iï]nterviewde|enqu[eê]teur|interviewer|contactpersoon)",
+    r"(?:respondent|deelnemer|ge[iï]nterviewde|enqu[eê]teur|interviewer|contactpersoon)"
+    r"|\b(?:what is|what's|enter) your (?:(?:full|first|last) )?name\b",
     re.IGNORECASE,
 )
-_WHO = r"(?:kind|kinderen|partner|ouder|moeder|vader|gezinslid|bewoner|respondent|deelnemer|melder|indiener|invuller|child|person)"
+_WHO = (
+    r"(?:kind|kinderen|partner|ouder|moeder|vader|gezinslid|bewoner|respondent|deelnemer|melder|indiener|invuller|leerling"
+    r"|child|person|participant|student'?s?'?)"
+)
 _PERSON_NAME = re.compile(
-    rf"(?:{_WHO}[ _./-](?:(?:voor|achter|roep)?naam|(?:first|last|full)?_?name)"
+    rf"(?:{_WHO}[ _./-](?:(?:voor|achter|roep)?naam|(?:first|last|full)?[ _]?name)"
     rf"|(?:(?:voor|achter|roep)?naam|(?:first|last|full)?_?name)[ _./-]{_WHO})[ _]?\d*",
     re.IGNORECASE,
 )
 _QUESTION_OTHER = re.compile(
-    r"\b(?:uw|je|jouw)\s+(?:e-?mail(?:adres)?|telefoonnummer|mobiele nummer|(?:woon)?adres|huisnummer|geboortedatum|bsn)\b",
+    r"\b(?:uw|je|jouw)\s+(?:e-?mail(?:adres)?|telefoonnummer|mobiele nummer|(?:woon)?adres|huisnummer|geboortedatum|bsn)\b"
+    r"|\byour (?:e-?mail address|(?:tele|mobile )?phone number|home address|date of birth)\b",
     re.IGNORECASE,
 )
+_HINT = re.compile(
+    r"[\s*:]+$|\s*\((?:[^()]*\b(?:verplicht|optione\w+|optional|required|facultatief|vrijwillig|anoniem|mag|hoeft)\b[^()]*|[dmjy /.-]+)\)[\s*:]*$",
+    re.IGNORECASE,
+)
+"""What a form adds to the header of a field: a star, "(niet verplicht)", "(dd-mm-jjjj)"."""
+_DASH = " - "
+_REACHED = r"@|(?:\d[ -]?){6}"
+"""What an address or a number has by which someone can be reached, and an opinion on a channel has not."""
 _RECORD_ID = (
     "respondentid",
     "respondent",
@@ -74,6 +87,8 @@ _WHOLLY = 0.8
 _MIN_LENGTH_OF_NUMBER = 9
 _LOOKED_AT = 200
 _HEAD = 2000
+_POINT = re.compile(r"\[?-?\d{1,3}\.\d{3,}\s*[,; ]\s*-?\d{1,3}\.\d{3,}(?:\s-?\d+(?:\.\d+)?){0,2}\]?")
+"""A place on the map in one cell: latitude and longitude, perhaps with height and precision."""
 _PC6 = re.compile(r"\s*([1-9]\d{3})\s?[A-Za-z]{2}\s*")
 
 
@@ -85,12 +100,32 @@ def classify_header(header: str) -> Weg:
     >>> classify_header("E-mailadres"), classify_header("Voornaam"), classify_header("Naam locatie")
     ('identificerend', 'naam', '')
     """
-    kort = fold_header(header)
+    kort = fold_header(_HINT.sub("", header))
     if kort in _NAMES or _QUESTION_NAME.search(header) or _PERSON_NAME.fullmatch(header.strip()):
         return "naam"
     if kort in _IDENTIFYING or _QUESTION_OTHER.search(header):
         return "identificerend"
     return ""
+
+
+def choose_field(header: str, cellen: pd.Series) -> str:
+    """Return what stands behind the dash in "Contactgegevens - Naam" when people typed their own there, else the header.
+
+    A tick at "Welke gegevens klopten niet? - Naam" holds the word itself or comes back: that is an answer.
+
+    Examples
+    --------
+    >>> choose_field("Uw gegevens - Naam", pd.Series(["Henk", "Ria"])), choose_field("Wat miste u? - Naam", pd.Series(["Naam", ""]))
+    ('Naam', 'Wat miste u? - Naam')
+    """
+    veld = header.rpartition(_DASH)[2]
+    if veld == header or not classify_header(veld):
+        return header
+    gevuld = cellen[cellen.str.strip() != ""].str.strip()
+    if fold_header(veld) in _CHANNELS:
+        return veld if gevuld.str.contains(_REACHED).any() else header
+    tikken = {veld.casefold(), "ja", "yes", "x", "1"} & set(gevuld.str.casefold())
+    return veld if gevuld.nunique() * 2 > len(gevuld) and not tikken else header
 
 
 def holds_person_names(header: str, cellen: pd.Series) -> bool:
@@ -106,7 +141,7 @@ def holds_person_names(header: str, cellen: pd.Series) -> bool:
     if classify_header(header) != "naam":
         return False
     gevuld = cellen[cellen.str.strip() != ""].drop_duplicates()
-    if fold_header(header) not in _GENERIC or gevuld.empty:
+    if fold_header(_HINT.sub("", header)) not in _GENERIC or gevuld.empty:
         return True
     bekend = load_namenlijsten().voornamen
     achtig = [
@@ -124,7 +159,7 @@ def is_about_channel(header: str, cellen: pd.Series) -> bool:
     >>> is_about_channel("Telefoon", pd.Series(["4", "5", ""] * 9)), is_about_channel("Telefoon", pd.Series(["0612345678"]))
     (True, False)
     """
-    if fold_header(header) not in _CHANNELS:
+    if fold_header(_HINT.sub("", header)) not in _CHANNELS:
         return False
     gevuld = cellen[cellen.str.strip() != ""].str.strip()
     waarden = list(gevuld.unique())
@@ -169,6 +204,8 @@ def holds_identifiers(cellen: pd.Series) -> bool:
 
 def _is_identifier(cel: str) -> bool:
     """Return whether the cell as a whole is one identifier; a plain number counts only with nine digits or more."""
+    if _POINT.fullmatch(cel):
+        return True
     if _PC6.fullmatch(cel) or (cel.isdigit() and len(cel) < _MIN_LENGTH_OF_NUMBER):
         return False
     vondsten = find_identifiers(cel)

@@ -8,6 +8,7 @@ import pandas as pd
 
 from burgerdata.cellen import is_filled, list_cells, map_cells
 from burgerdata.intake.identifying import (
+    choose_field,
     classify_header,
     find_record_column,
     fold_header,
@@ -70,7 +71,8 @@ def read_table_names(tabel: Tabel, zegel: Zegel) -> tuple[str, ...]:
     kolommen = [
         kolom.naam
         for kolom in tabel.kolommen
-        if kolom.veld not in _GEEN_NAAM and holds_person_names(kolom.naam, tabel.frame[kolom.naam])
+        if kolom.veld not in _GEEN_NAAM
+        and holds_person_names(choose_field(kolom.naam, tabel.frame[kolom.naam]), tabel.frame[kolom.naam])
     ]
     persoon = zegel.find_persoon([kolom.naam for kolom in tabel.kolommen])
     persoon = persoon or find_sleutelvelden(tabel, zegel).get("persoon", "")
@@ -133,7 +135,9 @@ def _find_dropped(tabel: Tabel, zegel: Zegel) -> set[str]:
 
 
 def _identifies(kolom: Kolom, cellen: pd.Series) -> bool:
-    koppen = dict.fromkeys(kop for kop in (kolom.herkomst, kolom.naam, kolom.tekst) if kop)
+    koppen = dict.fromkeys(
+        choose_field(kop, cellen) for kop in (kolom.herkomst, kolom.naam, kolom.tekst) if kop
+    )
     by_header = any(
         (classify_header(kop) == "identificerend" and not is_about_channel(kop, cellen))
         or holds_person_names(kop, cellen)

@@ -226,3 +226,15 @@ def test_choices_in_one_cell_with_a_bare_comma_are_a_list_and_decimals_are_not(t
     assert soort["Waarmee?"] == "meer_antwoorden"
     assert soort["Welk cijfer?"] != "meer_antwoorden"
     assert sorted(t.opties.loc[t.opties["vraag_id"] == "waarmee", "label"]) == ["Auto", "Bus, laat", "Fiets"]
+
+
+def test_the_contact_block_is_dropped_field_by_field(tmp_path: Path) -> None:
+    bestand = tmp_path / "sm.csv"
+    bestand.write_text(
+        "Respondent ID,Collector ID,Start Date,Uw gegevens,,,Wat vindt u?\n"
+        ",,,Name,Email Address,Phone Number,Open-Ended Response\n"
+        "11223344550,1,02/03/2026,Anneke de Wit,anneke@voorbeeld.nl,06 12345678,Prima zo\n"
+        "11223344551,1,02/03/2026,Joop Smit,,,Liever eerder\n",
+        encoding="utf-8",
+    )
+    assert bd.read_bestand(bestand).vragen["tekst"].tolist() == ["Wat vindt u?"]

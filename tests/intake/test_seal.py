@@ -216,3 +216,40 @@ def test_an_opinion_on_a_channel_is_no_telephone_number() -> None:
     assert frame["E-mail"].tolist() == ["ja", "nee", "ja", "nee"]
     echt, _ = seal(make_tabel({"Telefoon": ["0612345678", "", "", ""], "E-mail": ["a@b.nl", "", "", ""]}))
     assert not {"Telefoon", "E-mail"} & set(echt)
+
+
+def test_a_name_asked_as_something_optional_is_a_name_all_the_same() -> None:
+    velden = {
+        "Naam (niet verplicht)": "Anneke",
+        "E-mail *": "a@voorbeeld.nl",
+        "STUDENTS FULL NAME": "Joop",
+        "PROLIFIC_PID": "5f0c",
+    }
+    frame, _ = seal(
+        make_tabel({kop: [cel, ""] for kop, cel in velden.items()} | {"Birthday (MM/DD)": ["02/03", ""]})
+    )
+    assert list(frame) == [RIJ, RECORD, PERSOON]
+
+
+def test_the_fields_of_a_contact_block_go_and_ticks_and_opinions_with_such_words_stay() -> None:
+    weg = {
+        "Uw gegevens - Naam": ["Anneke", "Joop", ""],
+        "Uw gegevens - E-mail": ["a@voorbeeld.nl", "", ""],
+        "Uw gegevens - Telefoon": ["06 1234 5678", "", ""],
+    }
+    blijft = {
+        "Wat klopte er niet? - Naam": ["Naam", "", ""],
+        "Wat miste u? - Adres": ["1", "1", ""],
+        "Hoe tevreden bent u? - Telefoon": ["goed", "matig", "slecht"],
+    }
+    frame, _ = seal(make_tabel(weg | blijft))
+    assert list(frame) == [RIJ, RECORD, PERSOON, *blijft]
+
+
+def test_a_place_on_the_map_in_one_cell_is_dropped() -> None:
+    frame, _ = seal(
+        make_tabel(
+            {"Waar was dit?": ["52.09112, 5.12236", "52.3702 4.8951 3 5.0", ""], "q": ["1.5", "2", "3"]}
+        )
+    )
+    assert list(frame) == [RIJ, RECORD, PERSOON, "q"]
