@@ -39,7 +39,12 @@ _HEAD = re.compile(
 _BOLD = re.compile(r"^\s*\*\*([^*]{1,48})\*\*")
 """A label in bold, as Markdown writes it."""
 _DASH = re.compile(r"^\s*" + _LABEL + r"\s+[-–—]\s+(?P<rest>\S.*)$", re.DOTALL)
-_PATTERNS = (_HEAD, _COLON, _BRACKET, _TAB, _DASH)
+_ALONE = re.compile(
+    r"^\s*(?P<label>(?:spreker|speaker|deelnemer|participant|respondent)\s+\d{1,3}|spreker|speaker)\s*(?P<rest>)$",
+    re.IGNORECASE,
+)
+"""A numbered speaker on a line of its own above the words, as Word on the web writes them; without a number, an unknown one."""
+_PATTERNS = (_HEAD, _COLON, _BRACKET, _TAB, _DASH, _ALONE)
 _FEWEST_HEADS = 4
 """From this many returning names with a time behind them on, a program wrote the transcript, and no colon is a speaker."""
 _ASIDE = re.compile(
@@ -48,7 +53,7 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 """A line of its own about what happens in the room: "(gelach)", "[stilte]", or that the transcription began."""
-_BEHIND = re.compile(r"\s*\([^)]*\)$")
+_BEHIND = re.compile(r"\s*\(([^)]*)\)$")
 _ROLE = re.compile(
     r"(?:[A-Z]{1,3}\.? ?\d{1,3}[a-z]?|[MI]|(?:moderator|gespreksleid(?:er|ster)|interviewer|respondent|deelne(?:e)?m(?:st)?er|spreker|speaker"
     r"|participant|observator|notulist|panellid|mod|int|resp|man|vrouw)\b[ .]?\d{0,3}[a-z]?)",
@@ -106,12 +111,13 @@ def parse_turns(regels: Sequence[Regel], logboek: Logboek) -> pd.DataFrame:
     gevuld = [regel for regel in regels if regel.tekst.strip()]
     patronen = _find_patterns(regel.tekst for regel in gevuld)
     labels = _count_labels((regel.tekst for regel in gevuld), patronen)
+    heten = _find_short_names((regel.tekst for regel in gevuld), patronen, labels)
     beurten: list[_Beurt] = []
     boven = vervolg = leeg = 0
     for regel in gevuld:
         beurt = _read_turn(regel, labels, patronen)
         if beurt is not None:
-            beurten.append(beurt)
+            beurten.append(beurt._replace(spreker=heten.get(beurt.spreker, beurt.spreker)))
         elif labels and _ASIDE.fullmatch(regel.tekst):
             boven += 1
         elif beurten and labels:
@@ -141,13 +147,15 @@ def find_turns(tekst: str) -> list[Stuk]:
     gevuld = [regel.group() for regel in regels if regel.group().strip()]
     patronen = _find_patterns(gevuld)
     labels = _count_labels(gevuld, patronen)
+    heten = _find_short_names(gevuld, patronen, labels)
     stukken: list[Stuk] = []
     for regel in regels:
         match = _match(regel.group(), patronen)
-        if match is not None and _label_of(match) in labels:
+        if match is not None and _begins_turn(match, labels):
             voor = len(regel.group()) - len(match.string)  # what was taken off stood in front
             rest = match.start("rest") if match.group("rest") is not None else match.end()
-            stukken.append(Stuk(_label_of(match), regel.start() + voor + rest, regel.end()))
+            spreker = _speaker_of(match)
+            stukken.append(Stuk(heten.get(spreker, spreker), regel.start() + voor + rest, regel.end()))
         elif stukken and regel.group().strip() and not _ASIDE.fullmatch(regel.group()):
             stukken[-1] = stukken[-1]._replace(eind=regel.end())
     krap = (_trim(stuk, tekst) for stuk in stukken)
@@ -189,11 +197,13 @@ def _count_labels(teksten: Iterable[str], patronen: Sequence[re.Pattern[str]]) -
     namen: set[str] = set()
     for tekst in teksten:
         match = _match(tekst, patronen)
-        if match is not None:
+        if match is not None and _speaker_of(match):
             label = _label_of(match)
             aantallen[label] += 1
             if match.re is _COLON and _starts_with_voornaam(label):
                 namen.add(label)
+            if kort := _short_of(match):
+                namen.add(kort)
     return frozenset(
         label
         for label, aantal in aantallen.items()
@@ -237,13 +247,45 @@ def _label_of(match: re.Match[str]) -> str:
     return kaal if _ROLE.fullmatch(kaal) else label
 
 
+def _begins_turn(match: re.Match[str], labels: frozenset[str]) -> bool:
+    """Return whether a line begins a turn: its label is a speaker, or an unknown one among numbered ones."""
+    label = _label_of(match)
+    return label in labels if _speaker_of(match) else any(een.startswith(f"{label} ") for een in labels)
+
+
+def _speaker_of(match: re.Match[str]) -> str:
+    """Return who speaks: nobody in particular for "Spreker" on a line of its own, without a number."""
+    label = _label_of(match)
+    return "" if match.re is _ALONE and not label[-1].isdigit() else label
+
+
+def _find_short_names(
+    teksten: Iterable[str], patronen: Sequence[re.Pattern[str]], labels: frozenset[str]
+) -> dict[str, str]:
+    """Return short label -> role for labels explained once: "Interviewer (I): …" and from there on "I: …"."""
+    heten: dict[str, str] = {}
+    for tekst in teksten:
+        match = _match(tekst, patronen)
+        kort = _short_of(match) if match else ""
+        if match and kort in labels and _label_of(match) in labels:
+            heten.setdefault(kort, _label_of(match))
+    return heten
+
+
+def _short_of(match: re.Match[str]) -> str:
+    """Return what stands in brackets behind a role, empty for other labels."""
+    label = " ".join(match.group("label").split())
+    behind = _BEHIND.search(label)
+    return behind.group(1) if behind and _label_of(match) != label else ""
+
+
 def _read_turn(regel: Regel, labels: frozenset[str], patronen: Sequence[re.Pattern[str]]) -> _Beurt | None:
     match = _match(regel.tekst, patronen)
-    if match is None or _label_of(match) not in labels:
+    if match is None or not _begins_turn(match, labels):
         return None
     voor = _BEFORE.match(regel.tekst)
     tijd = (match.groupdict().get("tijd") or "") or (voor.group("tijd") if voor else "")
-    return _Beurt(regel.rij, _label_of(match), parse_seconds(tijd), (match.group("rest") or "").strip())
+    return _Beurt(regel.rij, _speaker_of(match), parse_seconds(tijd), (match.group("rest") or "").strip())
 
 
 def _append(beurt: _Beurt, tekst: str) -> _Beurt:

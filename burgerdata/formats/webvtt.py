@@ -17,6 +17,10 @@ _TIMES = re.compile(rf"^\s*({_STAMP})\s*-->\s*({_STAMP})(?:\s.*)?$")
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]*)>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-z][^>]*>|<\d[\d:.]*>", re.IGNORECASE)
 _COLON = re.compile(r"^\s*([^\W\d_][^:\n<]{0,45}?)\s*:(?!//)\s+(.*)$", re.DOTALL)
+_FULL_NAME = re.compile(
+    r"[^\W\d_a-z][\w'’.-]*(?: (?:(?:van|de|der|den|von|el|al|ten|ter|bin|ben|da|di|dos) )*[^\W\d_a-z][\w'’.-]*){1,3}(?: \([^()]*\))?"
+)
+"""Two to four words with a capital, as people are called in a meeting, and what they put behind it."""
 _NEWLINE = re.compile(r"\r\n|\r")
 _MAX_GAP_S = 30.0
 
@@ -38,7 +42,7 @@ def read_webvtt(bron: Bron, *, blad: str = "") -> list[Ruw]:
     tekst = _NEWLINE.sub("\n", decode_text(bron.inhoud)[0])
     logboek = Logboek(bron.bestand, blad)
     cues = _read_cues(tekst, logboek)
-    zoom = find_labels(cue.tekst for cue in cues if not cue.spreker)
+    zoom = _find_zoom_names([cue.tekst for cue in cues if not cue.spreker])
     cues = [_read_zoom_speaker(cue, zoom) for cue in cues]
     beurten = _merge(cues, logboek)
     frame = make_beurten((cue.rij, cue.spreker, cue.begin_s, cue.tekst) for cue in beurten)
@@ -104,6 +108,15 @@ def _split_voices(inhoud: str) -> list[tuple[str, str]]:
 
 def _clean(stuk: str) -> str:
     return " ".join(html.unescape(_TAG.sub("", stuk)).split())
+
+
+def _find_zoom_names(teksten: list[str]) -> frozenset[str]:
+    """Return who speaks before a colon; where half of the cues name someone, a full name that speaks once does too."""
+    labels = find_labels(teksten)
+    voor = [" ".join(match.group(1).split()) for tekst in teksten if (match := _COLON.match(tekst))]
+    if sum(label in labels for label in voor) * 2 < max(len(teksten), 1):
+        return labels
+    return labels | {label for label in voor if _FULL_NAME.fullmatch(label)}
 
 
 def _read_zoom_speaker(cue: _Cue, labels: frozenset[str]) -> _Cue:

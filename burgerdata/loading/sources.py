@@ -9,9 +9,11 @@ from pathlib import Path
 import pandas as pd
 
 from burgerdata.errors import BronError, Probleem
+from burgerdata.formats.text import is_transcript
 from burgerdata.intake.guard import guard_bytes
+from burgerdata.intake.open import decode_text
 
-_SIDE = (".toml", ".md", ".py", ".gitignore", ".ini")
+_SIDE = (".toml", ".py", ".gitignore", ".ini")
 _BEGIN = 4096
 _SKIP = ("thumbs.db", "desktop.ini", "license", "licence")
 
@@ -106,9 +108,14 @@ def tell_reden(fout: BronError) -> str:
 
 
 def is_side_file(pad: Path) -> bool:
-    """Return whether a file is no delivery but what systems, editors and this kit leave beside one."""
+    """Return whether a file is no delivery but what systems, editors and this kit leave beside one.
+
+    A note in Markdown (README.md) is beside one, a conversation in Markdown is one.
+    """
     naam = pad.name.casefold()
-    return naam.startswith((".", "~$", "._")) or naam in _SKIP or pad.suffix.lower() in _SIDE
+    if naam.startswith((".", "~$", "._")) or naam in _SKIP or pad.suffix.lower() in _SIDE:
+        return True
+    return pad.suffix.lower() == ".md" and not is_transcript(decode_text(pad.read_bytes())[0])
 
 
 def hash_file(pad: Path) -> str:

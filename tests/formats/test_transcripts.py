@@ -122,6 +122,10 @@ TEXTS = {
         "Anna  00:12\nWelkom.\nKarim  00:15\nHallo.\nAnna  01:00\nJa\nKarim  01:10\nNee",
         ["Anna", "Karim"] * 2,
     ),
+    "word op het web": (
+        "Avond in Ede\nSpreker 1\nWelkom.\nSpreker 12\nDank.\nSpreker\nIk ook.\nspreker 1\nWie begint?",
+        ["Spreker 1", "Spreker 12", "", "spreker 1"],
+    ),
 }
 
 
@@ -292,3 +296,27 @@ def test_a_label_in_bold_of_markdown_is_a_speaker_at_the_right_place() -> None:
         ("R1", "Dank u.\n**Let op:** pauze"),
     ]
     assert [tekst[stuk.begin : stuk.eind] for stuk in find_turns(tekst)] == [beurt[2] for beurt in beurten]
+
+
+def test_a_role_with_its_letter_and_the_letter_alone_are_one_speaker() -> None:
+    tekst = "**Interviewer (I):** Welkom.\n**Respondent (R):** Dag.\n**I:** Wat nu?\n**R:** Niets."
+    beurten, _ = read(tekst, "gesprek.md")
+    assert [beurt[0] for beurt in beurten] == ["Interviewer", "Respondent"] * 2
+    assert [stuk.spreker for stuk in find_turns(tekst)] == ["Interviewer", "Respondent"] * 2
+
+
+def test_the_word_speaker_on_a_line_is_no_speaker_where_none_are_numbered() -> None:
+    beurten, _ = read("Spreker\nEen verhaal.\nNog een regel.", "verhaal.txt")
+    assert [beurt[0] for beurt in beurten] == ["", "", ""]
+
+
+def test_who_speaks_once_in_a_meeting_is_no_stranger() -> None:
+    cues = [
+        "Anna de Vries: Welkom.",
+        "Zelwyn Quarmby: Dag.",
+        "Anna de Vries: Dit is het punt: geld.",
+        "Ja hoor",
+    ]
+    regels = [f"{n}\n00:0{n}:01.000 --> 00:0{n}:02.000\n{cue}\n" for n, cue in enumerate(cues)]
+    beurten, _ = read("WEBVTT\n\n" + "\n".join(regels), "zoom.vtt")
+    assert [beurt[0] for beurt in beurten] == ["Anna de Vries", "Zelwyn Quarmby", "Anna de Vries", ""]

@@ -233,3 +233,10 @@ def test_a_book_of_tables_is_no_survey(tmp_path, schrijf_boek):
     voorstel = propose_traject(tmp_path)
     assert len(voorstel.bestanden) == 1
     assert "tabellenboek.xlsx: tabellen met uitkomsten, geen antwoorden" in voorstel.tekst
+
+
+def test_a_conversation_in_markdown_is_seen_and_a_note_beside_it_is_not(tmp_path):
+    (tmp_path / "ruw").mkdir()
+    (tmp_path / "ruw" / "gesprek.md").write_text("**M:** Welkom.\n\n**R1:** Dank u.\n\n**M:** Wat vindt u?\n")
+    (tmp_path / "ruw" / "README.md").write_text("# Over deze bestanden\n\nVan het bureau gekregen.\n")
+    assert propose_traject(tmp_path).bestanden["bestand"].tolist() == ["ruw/gesprek.md"]
