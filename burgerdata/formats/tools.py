@@ -46,6 +46,10 @@ PLATFORMS = frozenset(["decidim", "govocal", "consul", "pabulib"])
 """Formats that hold messages, not answers: they are read as a community unless someone says otherwise."""
 
 
+CONVERSATIONS = frozenset(["docx", "tekst", "webvtt"])
+"""Formats that hold what people said to each other."""
+
+
 CODEBOOKS = frozenset(["limesurvey_vragenlijst", "xlsform"])
 """Formats that hold the questions of a survey tool and no answers."""
 

@@ -109,7 +109,7 @@ def _read_levering(velden: Velden, map_: Path) -> Levering:
             "de gespreksleider is nog niet ingevuld",
             "neem de naam over zoals die bij de beurten staat, of haal deze regel weg als er geen is",
         )
-    if velden.naam and not _NAME.fullmatch(velden.naam):
+    if velden.naam not in ("", ONBEKEND) and not _NAME.fullmatch(velden.naam):
         velden.report("naam", "deze naam kan niet", "gebruik kleine letters, cijfers, - en _")
     metingen = _read_metingen(velden, map_)
     onderdelen = _read_onderdelen(velden, instrument, map_)

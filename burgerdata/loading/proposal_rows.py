@@ -41,6 +41,7 @@ _FORMAAT = {
     "consul": "Consul Democracy",
     "pabulib": "burgerbegroting (.pb)",
 }
+_OF_POLIS = "hoort bij een gesprek van Polis, maar de stemmen zelf ontbreken; zet votes.csv en comments.csv van dat gesprek erbij"
 
 
 def describe_bundels(concepten: Sequence[Concept], herkend: Sequence[Herkend]) -> pd.DataFrame:
@@ -77,7 +78,12 @@ def _describe_project(deel: Herkend, *, los: bool) -> tuple[str, str, int, int |
 
 def describe_leftovers(herkend: Sequence[Herkend], concepten: Sequence[Concept]) -> tuple[str, ...]:
     """Return the files that were seen and are no data, each with the reason."""
-    return tuple(f"{deel.bestand}: {deel.reden}" for deel in herkend if deel.soort in ("tekst", "onleesbaar"))
+    in_bundel = {deel.bestand for concept in concepten for deel in concept.bundel.leden}
+    redenen = {deel.bestand: deel.reden for deel in herkend if deel.soort in ("tekst", "onleesbaar")}
+    redenen |= {
+        deel.bestand: _OF_POLIS for deel in herkend if is_stembestand(deel) and deel.bestand not in in_bundel
+    }
+    return tuple(f"{deel.bestand}: {redenen[deel.bestand]}" for deel in herkend if deel.bestand in redenen)
 
 
 def list_missing(concepten: Sequence[Concept], map_: Path) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ import pandas as pd
 from burgerdata.contract import check_tabellen
 from burgerdata.errors import BronError, ContractError, MethodeError
 from burgerdata.formats import detect
-from burgerdata.formats.tools import CODEBOOKS, PLATFORMS
+from burgerdata.formats.tools import CODEBOOKS, CONVERSATIONS, PLATFORMS
 from burgerdata.instruments import INSTRUMENTEN, Vragenlijst
 from burgerdata.instruments.suggestions import suggest
 from burgerdata.intake import open_bron
@@ -37,7 +37,8 @@ _TABLES = ("kolommen", "testrijen", "onderdelen")
 def read_bestand(pad: Pad | Sequence[Pad], *, instrument: str | None = None, **velden: Any) -> Traject:
     r"""Return a Traject of one file, or of several that belong together; the format is recognised from the contents.
 
-    Without ``instrument`` messages of a platform (Decidim, Consul, Go Vocal, .pb) are a community, all else an enquete.
+    Without ``instrument`` messages of a platform (Decidim, Consul, Go Vocal, Polis, .pb) are a community, a conversation
+    is a focusgroep, all else an enquete.
     ``velden`` are settings of a delivery as in traject.toml (gewicht, persoon, kenmerken, …). Ids are made with a key
     that follows from the files alone: the same files give the same ids, and no key needs to be kept. Such ids are for a
     look; a traject of its own has a secret key. Several files of a panel are its waves 1, 2, … unless ``metingen``
@@ -117,7 +118,10 @@ def _as_setting(naam: str, waarde: Any) -> Any:
 
 
 def _guess_instrument(pad: Path) -> str:
-    return "community" if _detect(pad) in PLATFORMS else "enquete"
+    formaat = _detect(pad)
+    if formaat in CONVERSATIONS:
+        return "focusgroep"
+    return "community" if formaat in PLATFORMS or formaat.startswith("polis_") else "enquete"
 
 
 def _detect(pad: Path) -> str:

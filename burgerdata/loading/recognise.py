@@ -44,6 +44,7 @@ _PERCENT = re.compile(r"\d{1,3}(?:[.,]\d+)? ?%")
 _MINUTES = (
     'is het een verslag van een avond of tafel, maak er dan een levering van met instrument = "burgerdialoog"'
 )
+_ONLY_CODES = "alleen codes, geen teksten; neem de codes over in themalijst.xlsx, of exporteer het hele project als .qdpx"
 _UNIQUE = 0.98
 
 
@@ -140,7 +141,10 @@ def recognise_file(pad: Path, map_: Path, zegel: Zegel) -> Herkend:
         if lezing.formaat.startswith("polis_"):
             return Herkend(bestand, "community", lezing)
         if lezing.codeerprojecten:
-            return Herkend(bestand, "codeerproject", lezing)
+            leeg = not any(len(p.documenten) or len(p.coderingen) for p in lezing.codeerprojecten)
+            return Herkend(
+                bestand, "tekst" if leeg else "codeerproject", lezing, reden=_ONLY_CODES if leeg else ""
+            )
         if herkend.gesprek is not None:
             return _as_conversation(herkend)
         return _as_table(_find_persons(herkend, pad, zegel), pad, zegel)

@@ -240,3 +240,23 @@ def test_a_conversation_in_markdown_is_seen_and_a_note_beside_it_is_not(tmp_path
     (tmp_path / "ruw" / "gesprek.md").write_text("**M:** Welkom.\n\n**R1:** Dank u.\n\n**M:** Wat vindt u?\n")
     (tmp_path / "ruw" / "README.md").write_text("# Over deze bestanden\n\nVan het bureau gekregen.\n")
     assert propose_traject(tmp_path).bestanden["bestand"].tolist() == ["ruw/gesprek.md"]
+
+
+def test_a_file_that_is_of_no_use_alone_is_named_with_the_reason(tmp_path):
+    (tmp_path / "comments.csv").write_text(
+        "timestamp,comment-id,author-id,agrees,disagrees,moderated,comment-body\n1,0,3,1,1,1,Meer groen\n"
+    )
+    (tmp_path / "boek.qdc").write_text(
+        '<?xml version="1.0"?><CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes><Code guid="A1" name="zorg"/></Codes></CodeBook>'
+    )
+    gezien = propose_traject(tmp_path).gezien
+    assert [regel.partition(";")[0] for regel in gezien] == [
+        "boek.qdc: alleen codes, geen teksten",
+        "comments.csv: hoort bij een gesprek van Polis, maar de stemmen zelf ontbreken",
+    ]
+
+
+def test_an_instrument_that_is_still_a_question_is_one_problem(tmp_path):
+    (tmp_path / "traject.toml").write_text('[[levering]]\ninstrument = "?"\nbestand = "a.qde"\n')
+    (tmp_path / "a.qde").write_text("<Project/>")
+    assert check_traject(tmp_path).problemen["kolom"].tolist() == ["instrument"]

@@ -79,3 +79,17 @@ def test_a_list_of_people_without_a_question_is_refused_in_words(tmp_path):
     )
     with pytest.raises(ContractError, match="hierin staat geen vraag"):
         read_bestand(pad)
+
+
+def test_a_conversation_is_a_focusgroep_and_a_part_of_polis_a_community(tmp_path):
+    pad = tmp_path / "opname.vtt"
+    pad.write_text(
+        "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Anna>Welkom.</v>\n\n00:03.000 --> 00:04.000\n<v Karim>Dag.</v>\n"
+    )
+    assert read_bestand(pad).activiteiten["instrument"].tolist() == ["focusgroep"]
+    pad = tmp_path / "comments.csv"
+    pad.write_text(
+        "timestamp,comment-id,author-id,agrees,disagrees,moderated,comment-body\n1,0,3,1,1,1,Meer groen\n"
+    )
+    with pytest.raises(ContractError, match="zonder stemmen"):
+        read_bestand(pad)
