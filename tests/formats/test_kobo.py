@@ -407,3 +407,25 @@ def test_no_other_file_is_taken_for_kobo() -> None:
 def test_a_codebook_of_any_other_kind_does_not_stand_in_for_the_form(tmp_path: Path) -> None:
     inhoud = as_workbook({"codes": [["Variabele", "Code", "Label"], ["hoe", "fiets", "Op de fiets"]]})
     assert read_form(Bron(tmp_path / "c.xlsx", "c.xlsx", inhoud, "")) is None
+
+
+def test_a_form_that_begins_with_much_about_the_device_is_a_form_also_as_csv(tmp_path: Path) -> None:
+    device = [[naam, naam, "", "", ""] for naam in ("start", "end", "today", "username", "deviceid", "audit")]
+    rijen = [SURVEY[0], *device, *SURVEY[2:]]
+    for naam, inhoud in {"form.xlsx": as_workbook({"survey": rijen}), "form.csv": as_csv(rijen)}.items():
+        bron = Bron(tmp_path / naam, naam, inhoud, "")
+        formulier = read_form(bron)
+        assert detect(bron) == "xlsform"
+        assert formulier is not None
+        assert [v.soort for v in formulier.vragen if v.naam == "gezien"] == ["select_multiple"]
+    (tmp_path / "form.csv").write_bytes(as_csv(rijen))
+    (tmp_path / "antwoorden.csv").write_bytes(
+        as_csv(
+            [
+                ["bezoek/hoe", "leeftijd", "_version_", "_uuid", "_submission_time"],
+                ["fiets", "30", "v1", "u1", "2026-03-01"],
+            ]
+        )
+    )
+    t = bd.read_bestand([tmp_path / "antwoorden.csv", tmp_path / "form.csv"])
+    assert t.vragen["tekst"].tolist() == ["Hoe kwam u?", "Hoe oud bent u?"]

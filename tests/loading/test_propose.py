@@ -259,4 +259,6 @@ def test_a_file_that_is_of_no_use_alone_is_named_with_the_reason(tmp_path):
 def test_an_instrument_that_is_still_a_question_is_one_problem(tmp_path):
     (tmp_path / "traject.toml").write_text('[[levering]]\ninstrument = "?"\nbestand = "a.qde"\n')
     (tmp_path / "a.qde").write_text("<Project/>")
-    assert check_traject(tmp_path).problemen["kolom"].tolist() == ["instrument"]
+    kolommen = check_traject(tmp_path).problemen["kolom"].tolist()
+    assert "instrument" in kolommen
+    assert "naam" not in kolommen

@@ -25,7 +25,7 @@ _KOBO = frozenset(
 _ODK = frozenset(["KEY", "SubmissionDate", "SubmitterID", "ReviewState", "AttachmentsPresent", "PARENT_KEY"])
 _REPEAT = frozenset(["_parent_index", "_parent_table_name"])
 _FIELDWORK = re.compile(
-    r"_(?:id|uuid|submission_time|validation_status|notes|status|tags|index|version|duration|xform_id_string|bamboo_\w+"
+    r"_(?:id|uuid|submission_time|validation_status|notes|status|tags|index|version_*(?:_?\d+)?|duration|xform_id_string|bamboo_\w+"
     r"|parent_\w+|submission_\w+|geolocation)|__version__|start|end|today|version|formversion|reviewstate|edits"
     r"|submissiondate|receivedat|attachments(?:present|expected)|status|(?:parent_)?key|set-of-.+|instanceid|rooturl|rootuuid"
     r"|deprecatedid|formhub/?uuid|uuid",
@@ -40,7 +40,8 @@ _COORDINATE = re.compile(
     r"(?:.*[/._:-])?_?(.+?)[-_](?:latitude|longitude|altitude|precision|accuracy)", re.IGNORECASE
 )
 _TYPES = re.compile(
-    r"(?:select[_ ](?:one|multiple)|select all that apply|begin[_ ](?:group|repeat)|integer|decimal|text|note|rank) ?\w*",
+    r"(?:select[_ ](?:one|multiple)|select all that apply|begin[_ ](?:group|repeat)|integer|decimal|text|note|rank|calculate"
+    r"|start|end|today|deviceid|username|phonenumber|simserial|subscriberid|start-geopoint|audit)(?=\s|$)",
     re.IGNORECASE,
 )
 

@@ -59,7 +59,7 @@ def _find_form(
     bron: Bron, genoemd: Bron | None, koppen: Sequence[Sequence[str]]
 ) -> tuple[Formulier | None, str]:
     """Return the form that was named, else the one beside the file that fits; and the name of its file."""
-    formulier = read_form(genoemd) if genoemd is not None and genoemd.inhoud.startswith(b"PK") else None
+    formulier = read_form(genoemd) if genoemd is not None else None
     if genoemd is not None and formulier is not None:
         if not any(match_form(kop, formulier) for kop in koppen):
             wat = "dit formulier hoort niet bij de antwoorden: de namen van de vragen verschillen"

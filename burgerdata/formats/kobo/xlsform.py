@@ -10,11 +10,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from burgerdata.errors import BronError
+from burgerdata.formats.csv import peek_records
 from burgerdata.formats.excel import format_cell
 from burgerdata.formats.kobo.headers import recognise_xlsform
+from burgerdata.intake.open import decode_text
 from burgerdata.shapes import Bron
 
 OTHER = "other"
+_MOST_ROWS = 10_000
 _TYPE = re.compile(
     r"(select[_ ]one(?:_external)?|select[_ ]multiple|select all that apply|select one|rank|score__row|rank__level|begin_score"
     r"|begin_rank)(?:_from_file)?(?:\s+from)?\s*(\S*)\s*(or[_ ](?:specify[_ ])?other)?",
@@ -65,7 +68,7 @@ class Formulier:
 
 
 def read_form(bron: Bron) -> Formulier | None:
-    """Return the form in a workbook; None when it is none.
+    """Return the form in a workbook, or of which the sheet "survey" was saved as CSV; None when it is none.
 
     Raises
     ------
@@ -90,6 +93,8 @@ def read_form(bron: Bron) -> Formulier | None:
 def _read_sheets(bron: Bron) -> dict[str, list[list[str]]]:
     import openpyxl
 
+    if not bron.inhoud.startswith(b"PK"):
+        return {"survey": peek_records(decode_text(bron.inhoud)[0], _MOST_ROWS)}
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of drop-downs and styles, which hold no data
