@@ -11,7 +11,7 @@ from burgerdata.formats.csv import count_columns, peek_records
 from burgerdata.formats.excel import peek_sheets
 from burgerdata.formats.json_records import is_json, peek_json
 from burgerdata.formats.limesurvey.archive import is_archive
-from burgerdata.formats.limesurvey.structure import is_responses, is_structuur
+from burgerdata.formats.limesurvey.structure import is_responses, is_structuur, is_tab_structuur
 from burgerdata.formats.pabulib import is_pabulib
 from burgerdata.formats.polis.api import is_polis_json
 from burgerdata.formats.qda.refi import is_refi
@@ -34,7 +34,7 @@ def detect(bron: Bron) -> str:
     Raises
     ------
     BronError
-        When no format fits; the message names the formats that can be read.
+        When no format fits, or one that is known and not read; the message says what to do.
 
     Examples
     --------
@@ -53,6 +53,9 @@ def detect(bron: Bron) -> str:
     tekst, _ = decode_text(bron.inhoud)
     if tekst.lstrip("\ufeff \r\n").startswith("WEBVTT") or _SUBTITLES.match(tekst):
         return "webvtt"
+    if is_tab_structuur(tekst):
+        wat = "dit is een vragenlijst van LimeSurvey als tekst, geen bestand met antwoorden"
+        raise BronError(wat, "exporteer de vragenlijst als .lss: die wordt gelezen", bestand=bron.bestand)
     if eigen := _detect_marked(tekst):
         return eigen
     kolommen = count_columns(tekst)

@@ -13,14 +13,18 @@ from burgerdata.shapes import Kolom, Tabel
 
 _HEADERS = {
     "variabele": re.compile(
-        r"variabele?(?:naam)?|variable(?: ?name)?|vraag(?:nummer|code)|kolom(?:naam)?|naam|name|veld"
+        r"variabele?(?:naam)?|variable(?: ?name)?|code ?name|column(?: ?name)?|field ?name|vraag(?:nummer|code)|kolom(?:naam)?|naam|name|veld"
     ),
     "tekst": re.compile(
-        r"omschrijving|vraag(?:tekst|stelling)?|description|question|variable ?label|toelichting"
+        r"omschrijving|vraag(?:tekst|stelling)?|(?:code ?)?description|question|variable ?label|toelichting"
     ),
     "code": re.compile(r"codes?|waarden?|values?|antwoordcode"),
     "label": re.compile(r"labels?|antwoord(?:tekst|optie)?s?|value ?labels?|betekenis|antwoordlabel"),
 }
+_ONLY_VARIABLES = re.compile(
+    r"variabele?(?:naam)?|variable(?: ?name)?|kolomnaam|column(?: ?name)?|field ?name|code ?name"
+)
+_MOST_COLUMNS = 8
 
 
 def find_list_columns(tabel: Tabel) -> dict[str, str]:
@@ -43,8 +47,14 @@ def find_list_columns(tabel: Tabel) -> dict[str, str]:
 
 
 def is_label_list(tabel: Tabel) -> bool:
-    """Return whether a table is a codebook: it has columns for variables, codes and labels, and little else."""
-    return {"variabele", "code", "label"} <= set(find_list_columns(tabel)) and len(tabel.kolommen) <= 8
+    """Return whether a table is a codebook: it has columns for variables, codes and labels, and little else.
+
+    One without codes tells what the variables are about; its first column is then headed by a word for nothing else.
+    """
+    plek = find_list_columns(tabel)
+    met_codes = {"variabele", "code", "label"} <= set(plek)
+    zonder = "tekst" in plek and bool(_ONLY_VARIABLES.fullmatch(fold(plek.get("variabele", ""))))
+    return (met_codes or zonder) and len(tabel.kolommen) <= _MOST_COLUMNS
 
 
 def apply_label_lists(tabel: Tabel, codeboek: Sequence[Tabel]) -> Tabel:
@@ -67,7 +77,7 @@ def _collect(lijst: Tabel, teksten: dict[str, str], labels: dict[str, dict[str, 
     for rij in lijst.frame.to_dict("records"):
         huidig = fold(str(rij[plek["variabele"]])) or huidig
         tekst = str(rij[plek["tekst"]]).strip() if "tekst" in plek else ""
-        code, label = str(rij[plek["code"]]).strip(), str(rij[plek["label"]]).strip()
+        code, label = (str(rij[plek[rol]]).strip() if rol in plek else "" for rol in ("code", "label"))
         if tekst:
             teksten.setdefault(huidig, tekst)
         if code and label:

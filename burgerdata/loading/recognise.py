@@ -45,6 +45,10 @@ _MINUTES = (
     'is het een verslag van een avond of tafel, maak er dan een levering van met instrument = "burgerdialoog"'
 )
 _ONLY_CODES = "alleen codes, geen teksten; neem de codes over in themalijst.xlsx, of exporteer het hele project als .qdpx"
+_NO_TABLE = "geen tabel met antwoorden"
+_ONLY_HEADERS = "alleen koppen, geen rijen; vraag om het bestand met de antwoorden erin"
+_TAGS = {"tag", "description", "number of highlights"}
+"""The headers of the codebook that Taguette exports as a table."""
 _UNIQUE = 0.98
 
 
@@ -237,12 +241,8 @@ def holds_results(tabel: Tabel) -> bool:
 
 def _as_table(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend:
     tabel = herkend.tabel
-    if tabel is None or len(tabel.kolommen) < _FEWEST_COLUMNS:
-        return Herkend(herkend.bestand, "tekst", herkend.lezing, reden="geen tabel met antwoorden")
-    if herkend.lezing is not None and all(map(holds_results, herkend.lezing.tabellen)):
-        return Herkend(
-            herkend.bestand, "tekst", herkend.lezing, reden="tabellen met uitkomsten, geen antwoorden"
-        )
+    if tabel is None or (reden := _tell_useless(herkend, tabel)):
+        return Herkend(herkend.bestand, "tekst", herkend.lezing, reden=_NO_TABLE if tabel is None else reden)
     koppen = [kolom.naam for kolom in tabel.kolommen]
     if instrument := _find_instrument(herkend, koppen):
         # read once more, as the part it is: its persons and the columns that it needs
@@ -262,6 +262,18 @@ def _as_table(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend:
     if (lijst := _as_list(herkend, pad, zegel)) is not None:
         return lijst
     return Herkend(herkend.bestand, "enquete", herkend.lezing, herkend.persoon)
+
+
+def _tell_useless(herkend: Herkend, tabel: Tabel) -> str:
+    """Return why a table holds no answers of people; empty when it may."""
+    tabellen = herkend.lezing.tabellen if herkend.lezing else ()
+    if not any(len(deel.frame) for deel in tabellen):
+        return _ONLY_HEADERS
+    if len(tabel.kolommen) < _FEWEST_COLUMNS:
+        return _NO_TABLE
+    if all(map(holds_results, tabellen)):
+        return "tabellen met uitkomsten, geen antwoorden"
+    return _ONLY_CODES if {fold(kolom.naam) for kolom in tabel.kolommen} == _TAGS else ""
 
 
 def _find_instrument(herkend: Herkend, koppen: Sequence[str]) -> str:

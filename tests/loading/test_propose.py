@@ -249,11 +249,24 @@ def test_a_file_that_is_of_no_use_alone_is_named_with_the_reason(tmp_path):
     (tmp_path / "boek.qdc").write_text(
         '<?xml version="1.0"?><CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes><Code guid="A1" name="zorg"/></Codes></CodeBook>'
     )
+    (tmp_path / "codes.csv").write_text("tag,description,number of highlights\nzorg,Over zorg,3\n")
+    (tmp_path / "leeg.csv").write_text("nr;Bent u tevreden?\n")
+    (tmp_path / "lime.txt").write_text("class\ttype/scale\tname\trelevance\ttext\nS\t\tsid\t\t195\n")
     gezien = propose_traject(tmp_path).gezien
     assert [regel.partition(";")[0] for regel in gezien] == [
         "boek.qdc: alleen codes, geen teksten",
+        "codes.csv: alleen codes, geen teksten",
         "comments.csv: hoort bij een gesprek van Polis, maar de stemmen zelf ontbreken",
+        "leeg.csv: alleen koppen, geen rijen",
+        "lime.txt: dit is een vragenlijst van LimeSurvey als tekst, geen bestand met antwoorden",
     ]
+
+
+def test_a_codebook_that_only_tells_what_the_columns_are_gives_them_their_texts(tmp_path):
+    (tmp_path / "data.csv").write_text("respnr;q1;q2\n1;4;ja\n2;5;nee\n")
+    (tmp_path / "boek.csv").write_text("variable,description\nq1,Hoe tevreden bent u?\nq2,Komt u terug?\n")
+    assert rij(propose_traject(tmp_path), "boek.csv")["herkend_als"] == "codeboek"
+    assert load_traject(tmp_path).vragen["tekst"].tolist() == ["Hoe tevreden bent u?", "Komt u terug?"]
 
 
 def test_an_instrument_that_is_still_a_question_is_one_problem(tmp_path):

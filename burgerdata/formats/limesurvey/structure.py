@@ -71,6 +71,18 @@ def is_responses(kop: str) -> bool:
     return "<LimeSurveyDocType>Responses" in kop[:2000]
 
 
+def is_tab_structuur(tekst: str) -> bool:
+    r"""Return whether a text is a questionnaire as LimeSurvey writes it with tabs (.txt, .tsv), a row per part of it.
+
+    Examples
+    --------
+    >>> is_tab_structuur("class\ttype/scale\tname\trelevance\ttext\nS\t\tsid\t\t195"), is_tab_structuur("id\tname\n1\tA")
+    (True, False)
+    """
+    kop = tekst[:2000].lstrip("\ufeff").partition("\n")[0]
+    return {"class", "type/scale", "name", "text"} <= {cel.strip(' "\r') for cel in kop.split("\t")}
+
+
 def list_talen(inhoud: bytes, bestand: str) -> list[str]:
     """Return the languages that a questionnaire has texts in."""
     return [element.text or "" for element in parse_xml(inhoud, bestand).iterfind("languages/language")]
