@@ -44,6 +44,8 @@ _DASH = " - "
 def recognise_surveymonkey(rijen: Sequence[Sequence[str]]) -> bool:
     """Return whether these are the first rows of a SurveyMonkey export: its respondent ids are long numbers.
 
+    Of an export of which the respondents were numbered anew, the row of options below the header tells.
+
     Examples
     --------
     >>> recognise_surveymonkey([["Respondent ID", "Wat vindt u?"], ["", "Response"], ["11223344556", "Goed"]])
@@ -54,7 +56,15 @@ def recognise_surveymonkey(rijen: Sequence[Sequence[str]]) -> bool:
     if not rijen or not rijen[0] or fold_header(rijen[0][0]) not in _RESPONDENT:
         return False
     collector = len(rijen[0]) > 1 and fold_header(rijen[0][1]).startswith(("collector", "verzamelaar"))
-    return collector or any(bool(rij) and _NUMBER.fullmatch(rij[0]) is not None for rij in rijen[1:3])
+    options = (
+        len(rijen) > 2
+        and not rijen[1][0].strip()
+        and any(map(str.strip, rijen[1]))
+        and bool(rijen[2][0].strip())
+    )
+    return (
+        collector or options or any(bool(rij) and _NUMBER.fullmatch(rij[0]) is not None for rij in rijen[1:3])
+    )
 
 
 def read_surveymonkey(bron: Bron, *, blad: str = "") -> list[Ruw]:

@@ -238,3 +238,18 @@ def test_the_contact_block_is_dropped_field_by_field(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     assert bd.read_bestand(bestand).vragen["tekst"].tolist() == ["Wat vindt u?"]
+
+
+def test_respondents_that_were_numbered_anew_leave_the_row_of_options(tmp_path: Path) -> None:
+    bestand = tmp_path / "sm.csv"
+    regels = [
+        "Respondent ID,Wat gebruikt u?,,Tevreden?",
+        ",Loket,App,Response",
+        "1,Loket,,4",
+        "2,,App,5",
+        "3,Loket,App,4",
+    ]
+    bestand.write_text("\n".join(regels), encoding="utf-8")
+    t = bd.read_bestand(bestand)
+    assert len(t.deelnemers) == 3
+    assert t.vragen["soort"].astype("str").tolist()[0] == "meer_antwoorden"
