@@ -157,7 +157,17 @@ def sniff_separator(tekst: str) -> str:
         breedte = _most_common(breedtes)
         gelijk = sum(b == breedte for b in breedtes) / max(len(breedtes), 1)
         scores[separator] = (breedte > 1, round(gelijk, 1), breedte)
-    return max(_SEPARATORS, key=lambda separator: scores[separator])
+    beste = max(_SEPARATORS, key=lambda separator: scores[separator])
+    return next((s for s in _SEPARATORS if s not in tekst), beste) if _is_prose(tekst, beste) else beste
+
+
+def _is_prose(tekst: str, separator: str) -> bool:
+    """Return whether the commas of a text stand in sentences: below a header without one, a space follows each of them.
+
+    A column of answers that Dutch Excel saved as CSV has no quotes around a comma, for its separator is ``;``.
+    """
+    kop, _, rest = tekst.lstrip("\ufeff\r\n").partition("\n")
+    return separator == "," and "," not in kop and "," in rest and not re.search(r',(?! )|"', rest)
 
 
 def count_columns(tekst: str) -> int:

@@ -110,3 +110,11 @@ def test_what_a_csv_writer_wrote_comes_back_and_the_count_agrees(
 def test_a_quote_that_swallows_the_rows_of_a_narrow_table_is_refused() -> None:
     with pytest.raises(BronError, match="aanhalingsteken staat verkeerd"):
         read('nr;opmerking\n1;"goed\n2;slecht\n3;beter\n4;"prima"\n')
+
+
+def test_one_column_of_sentences_keeps_its_commas() -> None:
+    zinnen = ["Meer groen, minder steen", "Sneller, vaker, en later", "Niets"]
+    ruw = read("Wat moet er anders?\r\n" + "\r\n".join(zinnen))
+    assert ruw.vorm.frame["Wat moet er anders?"].tolist() == zinnen
+    ruw = read("plaats, cijfer\nEde, 7\nLent, 8")
+    assert len(ruw.vorm.kolommen) == 2
