@@ -6,7 +6,7 @@ import re
 
 import pandas as pd
 
-from burgerdata.instruments.values import read_datums
+from burgerdata.instruments.values import read_datums, spell_serials
 
 _MONTHS = (
     "jan|januari|january|januar|jänner|janvier|enero|gennaio",
@@ -40,6 +40,7 @@ def read_momenten(cellen: pd.Series) -> pd.Series:
     >>> read_momenten(cellen).dt.strftime("%d-%m-%Y %H:%M").tolist()
     ['10-10-2023 08:19', '01-03-2026 09:30', '01-03-2026 00:00', '01-03-2026 09:30', nan]
     """
+    cellen = spell_serials(cellen)
     gewoon = {cel: _rewrite(str(cel)) for cel in cellen.unique()}
     return read_datums(cellen.map(gewoon).astype("str"))
 

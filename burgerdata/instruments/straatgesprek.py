@@ -18,7 +18,7 @@ from burgerdata.instruments.enquete import check_regels, pick_tabel
 from burgerdata.instruments.fragments import make_fragment_id
 from burgerdata.instruments.label_lists import apply_label_lists
 from burgerdata.instruments.survey import Ronde, Tabellen, build_ronde
-from burgerdata.instruments.values import is_filled, read_datums, read_getallen
+from burgerdata.instruments.values import is_filled, read_datums, read_getallen, spell_serials
 from burgerdata.instruments.velden import find_velden
 from burgerdata.instruments.vraagregels import Vraagregel, Vragenlijst, fold
 from burgerdata.intake import Logboek
@@ -90,6 +90,7 @@ def _date_rows(tabel: Tabel, levering: Levering, datum: Sequence[str], logboek: 
     """Return the table with every date in full, also those without a year; the others are told in the logboek."""
     frame = tabel.frame
     for naam in datum:
+        frame = frame.assign(**{naam: spell_serials(frame[naam])})
         dagen = read_dagen(frame[naam], begin=levering.begindatum, eind=levering.einddatum)
         for rij in frame.loc[is_filled(frame[naam]) & dagen.isna(), RIJ]:
             logboek.note("datum_onleesbaar", rij=int(rij), kolom=naam)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -18,7 +19,7 @@ from burgerdata.instruments.records import select_records
 from burgerdata.instruments.stacking import Antwoordblok, stack_antwoorden
 from burgerdata.instruments.suggestions import suggest
 from burgerdata.instruments.tables import make_activiteit, make_opties_tabel, make_vragen
-from burgerdata.instruments.values import is_filled, read_datums
+from burgerdata.instruments.values import is_filled, read_datums, spell_serials
 from burgerdata.instruments.vraag import Vraag
 from burgerdata.instruments.vraagregels import Vragenlijst, fold
 from burgerdata.intake import Logboek
@@ -27,6 +28,7 @@ from burgerdata.shapes import PERSOON, Tabel
 
 Tabellen = dict[str, pd.DataFrame]
 _DATE_SHARE = 0.8
+_DATE_HEADER = re.compile(r"datum|date|dag|tijdstip|tijdstempel|timestamp", re.IGNORECASE)
 _NO_QUESTION = (
     "hierin staat geen vraag: wat er in de kolommen staat is een persoonsgegeven of gaat over het invullen"
 )
@@ -134,7 +136,7 @@ def find_period(tabel: Tabel, kolommen: Sequence[str]) -> tuple[pd.Timestamp, pd
     """Return the first and last day on which records were made, from the first column that holds dates."""
     for naam in kolommen:
         cellen = tabel.frame[naam] if naam in tabel.frame else pd.Series(dtype="str")
-        datums = read_datums(cellen).dropna()
+        datums = read_datums(spell_serials(cellen) if _DATE_HEADER.search(naam) else cellen).dropna()
         if len(datums) and len(datums) >= _DATE_SHARE * len(cellen):
             return datums.min().normalize(), datums.max().normalize()
     return None

@@ -14,12 +14,14 @@ import pandas as pd
 
 from burgerdata.cellen import is_filled
 
-__all__ = ["is_filled", "parse_getal", "read_datums", "read_getallen"]
+__all__ = ["is_filled", "parse_getal", "read_datums", "read_getallen", "spell_serials"]
 
 _NUMBER = r"[-+]?(?:\d+(?:[.,]\d+)?|[.,]\d+)(?:[eE][-+]?\d+)?"
 _THOUSANDS = r"[-+]?\d{1,3}(?:[.]\d{3})+(?:,\d+)?"
 _DOTTED = re.compile(r"\s*(?:€\s*)?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?\s*")
 _FEWEST_DOTS = 3
+_SERIAL = re.compile(r"(?:3[6-9]|4\d|5[0-7])\d{3}(?:[.,]\d+)?")
+"""A day from 1998 to 2057 as Excel counts days."""
 _ISO = r"\d{4}-\d{1,2}-\d{1,2}(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?"
 _DUTCH = r"\d{1,2}[-/.]\d{1,2}[-/.]\d{4}(?: \d{1,2}:\d{2}(?::\d{2})?)?"
 
@@ -71,6 +73,24 @@ def read_datums(cellen: pd.Series) -> pd.Series:
     plek, waarden = pd.factorize(cellen)
     gelezen = _read_dates(pd.Series([*map(str, waarden.tolist()), ""], dtype="str")).to_numpy()
     return pd.Series(gelezen[plek], index=cellen.index, name=cellen.name)
+
+
+def spell_serials(cellen: pd.Series) -> pd.Series:
+    """Return a column of dates with the days that Excel counts from 1900 written out, when all of it is such numbers.
+
+    Only for a column of which the header says that it holds dates: 46082 may be a postcode or a number of its own.
+
+    Examples
+    --------
+    >>> spell_serials(pd.Series(["46082", "46082,5", ""])).tolist(), spell_serials(pd.Series(["46082", "1-3-2026"])).tolist()
+    (['2026-03-01 00:00:00', '2026-03-01 12:00:00', ''], ['46082', '1-3-2026'])
+    """
+    gevuld = [str(cel).strip() for cel in cellen.unique() if str(cel).strip()]
+    if not gevuld or not all(_SERIAL.fullmatch(cel) for cel in gevuld):
+        return cellen
+    dagen = pd.to_numeric(cellen.astype("str").str.replace(",", "."), errors="coerce")
+    momenten = pd.to_datetime(dagen, unit="D", origin="1899-12-30").dt.round("s")
+    return momenten.dt.strftime("%Y-%m-%d %H:%M:%S").fillna("").astype("str")
 
 
 def _read_dates(cellen: pd.Series) -> pd.Series:

@@ -93,3 +93,18 @@ def test_a_conversation_is_a_focusgroep_and_a_part_of_polis_a_community(tmp_path
     )
     with pytest.raises(ContractError, match="zonder stemmen"):
         read_bestand(pad)
+
+
+def test_days_as_excel_counts_them_are_dates_under_a_header_that_says_so(tmp_path):
+    pad = tmp_path / "a.csv"
+    pad.write_text("nr;Datum;Teller;v\n1;46082;46900;ja\n2;46084;46901;nee\n")
+    activiteit = read_bestand(pad).activiteiten.iloc[0]
+    assert [str(dag)[:10] for dag in (activiteit["begindatum"], activiteit["einddatum"])] == [
+        "2026-03-01",
+        "2026-03-03",
+    ]
+    pad.write_text("Datum;Locatie;Geschatte leeftijd;Wat valt u op?\n46206;Ede;50-64;de rommel\n")
+    assert (
+        str(read_bestand(pad, instrument="straatgesprek").activiteiten["begindatum"].iloc[0])[:10]
+        == "2026-07-03"
+    )
