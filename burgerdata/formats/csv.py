@@ -162,12 +162,14 @@ def sniff_separator(tekst: str) -> str:
 
 
 def _is_prose(tekst: str, separator: str) -> bool:
-    """Return whether the commas of a text stand in sentences: below a header without one, a space follows each of them.
+    """Return whether the commas of a text stand in sentences: none in the header, then more or fewer, and spaces behind.
 
     A column of answers that Dutch Excel saved as CSV has no quotes around a comma, for its separator is ``;``.
     """
     kop, _, rest = tekst.lstrip("\ufeff\r\n").partition("\n")
-    return separator == "," and "," not in kop and "," in rest and not re.search(r',(?! )|"', rest)
+    if separator != "," or "," in kop or re.search(r',(?! )|"', rest):
+        return False
+    return len(set(_first_widths(rest, separator))) > 1
 
 
 def count_columns(tekst: str) -> int:

@@ -118,3 +118,8 @@ def test_one_column_of_sentences_keeps_its_commas() -> None:
     assert ruw.vorm.frame["Wat moet er anders?"].tolist() == zinnen
     ruw = read("plaats, cijfer\nEde, 7\nLent, 8")
     assert len(ruw.vorm.kolommen) == 2
+    (ruw,) = read_csv(
+        Bron(Path("e.csv"), "e.csv", b"Peiling\nplaats, dag, cijfer\nEde, ma, 7\nLent, di, 8", ""),
+        zoek_kop=True,
+    )
+    assert len(ruw.vorm.kolommen) == 3
