@@ -69,6 +69,10 @@ def _as_category(reeks: pd.Series) -> pd.Series:
         categories = reeks.cat.categories
         if categories.dtype == "str" and "" not in categories:
             return drop_unused(reeks).cat.as_unordered()
+    elif reeks.dtype == "str" and not reeks.eq("").any():
+        nummers, verschillend = pd.factorize(reeks)
+        gewoon = pd.Categorical.from_codes(nummers, categories=pd.Index(verschillend, dtype="str"))
+        return pd.Series(gewoon, index=reeks.index, name=reeks.name)
     codes, woorden = _encode(reeks)
     gebruikt = _is_used(codes, len(woorden))
     namen = list(dict.fromkeys(woord for nummer, woord in enumerate(woorden) if gebruikt[nummer]))
