@@ -30,6 +30,24 @@ def make_coded(codes: NDArray[np.integer[Any]], verschillend: pd.Index) -> pd.Ca
     return pd.Categorical.from_codes(codes if gelijk else nieuw[codes], dtype=dtype)
 
 
+def factorize_cells(cellen: pd.Series) -> tuple[NDArray[np.integer[Any]], list[str]]:
+    """Return a number for each cell (-1 for NaN) and the different cells, in order of appearance.
+
+    Examples
+    --------
+    >>> nummers, verschillend = factorize_cells(pd.Series(["b", "a", "b"], dtype="category"))
+    >>> nummers.tolist(), verschillend
+    ([0, 1, 0], ['b', 'a'])
+    """
+    if not is_coded(cellen):
+        nummers, verschillend = pd.factorize(cellen)
+        return nummers, verschillend.tolist()
+    gezien = _list_codes(cellen)
+    plek = np.full(len(cellen.cat.categories) + 1, -1, dtype=np.min_scalar_type(-len(gezien) - 1))
+    plek[gezien] = np.arange(len(gezien))
+    return plek[cellen.cat.codes.to_numpy()], cellen.cat.categories.take(gezien).tolist()
+
+
 def map_cells(cellen: pd.Series, functie: Callable[[str], str]) -> pd.Series:
     """Return the cells after a function that looks at one cell; each different cell is looked at once.
 
@@ -83,8 +101,8 @@ def find_cells(cellen: pd.Series, functie: Callable[[str], bool]) -> pd.Series:
     >>> find_cells(pd.Series(["a", "1", "a"]), str.isalpha).tolist()
     [True, False, True]
     """
-    plek, verschillend = pd.factorize(cellen)
-    antwoord = np.array([*(bool(functie(str(cel))) for cel in verschillend.tolist()), False], dtype="bool")
+    plek, verschillend = factorize_cells(cellen)
+    antwoord = np.array([*(bool(functie(str(cel))) for cel in verschillend), False], dtype="bool")
     return pd.Series(antwoord[plek], index=cellen.index, name=cellen.name)
 
 
@@ -104,11 +122,9 @@ def count_cells(cellen: pd.Series) -> dict[str, int]:
     >>> count_cells(pd.Series(["b", "a", "b"], dtype="category"))
     {'b': 2, 'a': 1}
     """
-    plek, verschillend = pd.factorize(cellen)
-    aantallen = np.bincount(plek[plek >= 0], minlength=len(verschillend))
-    return {
-        str(cel): int(aantal) for cel, aantal in zip(verschillend.tolist(), aantallen.tolist(), strict=True)
-    }
+    plek, verschillend = factorize_cells(cellen)
+    aantallen = np.bincount(plek + 1, minlength=len(verschillend) + 1)[1:]
+    return {str(cel): int(aantal) for cel, aantal in zip(verschillend, aantallen.tolist(), strict=True)}
 
 
 def list_cells(cellen: pd.Series) -> list[str]:
@@ -121,11 +137,16 @@ def list_cells(cellen: pd.Series) -> list[str]:
     """
     if not is_coded(cellen):
         return list(cellen.unique())
+    return cellen.cat.categories.take(_list_codes(cellen)).tolist()
+
+
+def _list_codes(cellen: pd.Series) -> NDArray[np.integer[Any]]:
+    """Return the codes of the cells that occur, in order of appearance."""
     codes = cellen.cat.codes.to_numpy()
     gezien = pd.unique(codes[:_HEAD])
     if (gezien >= 0).sum() < len(cellen.cat.categories):
         gezien = pd.unique(codes)
-    return cellen.cat.categories.take(gezien[gezien >= 0]).tolist()
+    return gezien[gezien >= 0]
 
 
 def spell_out(frame: pd.DataFrame) -> pd.DataFrame:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from burgerdata.cellen import is_filled
+from burgerdata.cellen import factorize_cells, is_filled
 
 __all__ = ["is_filled", "parse_getal", "read_datums", "read_getallen"]
 
@@ -32,8 +32,8 @@ def read_getallen(cellen: pd.Series) -> pd.Series:
     >>> read_getallen(pd.Series(["7", "7,5", "1.234,5", "acht", ""])).tolist()
     [7.0, 7.5, 1234.5, nan, nan]
     """
-    plek, waarden = pd.factorize(cellen)
-    teksten = [str(waarde) for waarde in waarden.tolist()]
+    plek, waarden = factorize_cells(cellen)
+    teksten = [str(waarde) for waarde in waarden]
     if _are_thousands(teksten):
         teksten = [tekst.replace(".", "") for tekst in teksten]
     getallen = np.array([*map(parse_getal, teksten), np.nan], dtype="float64")
@@ -68,8 +68,8 @@ def read_datums(cellen: pd.Series) -> pd.Series:
     >>> read_datums(pd.Series(["2026-03-01", "11-3-2026 9:30", "maart"])).dt.strftime("%d-%m %H:%M").tolist()
     ['01-03 00:00', '11-03 09:30', nan]
     """
-    plek, waarden = pd.factorize(cellen)
-    gelezen = _read_dates(pd.Series([*map(str, waarden.tolist()), ""], dtype="str")).to_numpy()
+    plek, waarden = factorize_cells(cellen)
+    gelezen = _read_dates(pd.Series([*map(str, waarden), ""], dtype="str")).to_numpy()
     return pd.Series(gelezen[plek], index=cellen.index, name=cellen.name)
 
 
