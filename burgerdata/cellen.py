@@ -110,8 +110,9 @@ def is_filled(cellen: pd.Series) -> pd.Series:
     """Return which cells hold more than spaces."""
     if is_coded(cellen):
         return find_cells(cellen, lambda cel: bool(cel.strip()))
-    gevuld = [isinstance(cel, str) and cel != "" and not cel.isspace() for cel in cellen.tolist()]
-    return pd.Series(gevuld, index=cellen.index, name=cellen.name, dtype="bool")
+    cellijst = cellen.to_numpy(dtype=object, na_value="").tolist()
+    gevuld = np.fromiter(map(bool, map(str.strip, cellijst)), dtype="bool", count=len(cellijst))
+    return pd.Series(gevuld, index=cellen.index, name=cellen.name)
 
 
 def count_cells(cellen: pd.Series) -> dict[str, int]:

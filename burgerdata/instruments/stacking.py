@@ -51,7 +51,7 @@ def stack_antwoorden(
             "activiteit_id": _category(np.zeros(aantal, dtype="int8"), [activiteit_id]),
             "deelnemer_id": _category(_join([b.persoon for b in blokken]), personen),
             "vraag_id": _category(_join(vraag), vragen),
-            "volgnummer": pd.array(_join([b.volgnummer for b in blokken]), dtype="Int32"),
+            "volgnummer": pd.array(_join([b.volgnummer for b in blokken]), dtype="Int32", copy=False),
             "code": _category(_join(code), codes),
             "getal": _join([b.getal for b in blokken]),
             "status": pd.Categorical.from_codes(

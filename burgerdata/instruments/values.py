@@ -21,6 +21,8 @@ _THOUSANDS = r"[-+]?\d{1,3}(?:[.]\d{3})+(?:,\d+)?"
 _DOTTED = re.compile(r"\s*(?:€\s*)?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?\s*")
 _FEWEST_DOTS = 3
 _ISO = r"\d{4}-\d{1,2}-\d{1,2}(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?"
+_ALL_ISO = re.compile(rf"(?:(?:{_ISO})?\n)*+")
+"""Lines that are each a date or nothing: a long column of them is told by one look."""
 _DUTCH = r"\d{1,2}[-/.]\d{1,2}[-/.]\d{4}(?: \d{1,2}:\d{2}(?::\d{2})?)?"
 
 
@@ -75,6 +77,8 @@ def read_datums(cellen: pd.Series) -> pd.Series:
 
 def _read_dates(cellen: pd.Series) -> pd.Series:
     tekst = cellen.str.strip()
+    if _ALL_ISO.fullmatch("\n".join([*tekst.to_numpy(), ""])):
+        return pd.to_datetime(tekst, format="ISO8601", errors="coerce").astype("datetime64[s]")
     is_iso = tekst.str.fullmatch(_ISO)
     iso = pd.to_datetime(tekst.where(is_iso), format="ISO8601", errors="coerce").astype("datetime64[s]")
     ander = tekst[~is_iso]
