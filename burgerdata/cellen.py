@@ -15,6 +15,8 @@ from numpy.typing import NDArray
 
 _HEAD = 4096
 """Cells in which mostly all that a column holds are seen already."""
+_FEW = 32
+"""Categories of which each is counted by a look of its own at all rows."""
 
 
 def is_coded(cellen: pd.Series) -> bool:
@@ -46,6 +48,13 @@ def factorize_cells(cellen: pd.Series) -> tuple[NDArray[np.integer[Any]], list[s
     plek = np.full(len(cellen.cat.categories) + 1, -1, dtype=np.min_scalar_type(-len(gezien) - 1))
     plek[gezien] = np.arange(len(gezien))
     return plek[cellen.cat.codes.to_numpy()], cellen.cat.categories.take(gezien).tolist()
+
+
+def _take_numbers(cellen: pd.Series) -> tuple[NDArray[np.integer[Any]], list[str]]:
+    """Return a number for each cell and the cell of each number, those that a coded column no longer has too."""
+    if is_coded(cellen):
+        return cellen.cat.codes.to_numpy(), cellen.cat.categories.tolist()
+    return factorize_cells(cellen)
 
 
 def map_cells(cellen: pd.Series, functie: Callable[[str], str]) -> pd.Series:
@@ -101,7 +110,7 @@ def find_cells(cellen: pd.Series, functie: Callable[[str], bool]) -> pd.Series:
     >>> find_cells(pd.Series(["a", "1", "a"]), str.isalpha).tolist()
     [True, False, True]
     """
-    plek, verschillend = factorize_cells(cellen)
+    plek, verschillend = _take_numbers(cellen)
     antwoord = np.array([*(bool(functie(str(cel))) for cel in verschillend), False], dtype="bool")
     return pd.Series(antwoord[plek], index=cellen.index, name=cellen.name)
 
@@ -123,6 +132,9 @@ def count_cells(cellen: pd.Series) -> dict[str, int]:
     >>> count_cells(pd.Series(["b", "a", "b"], dtype="category"))
     {'b': 2, 'a': 1}
     """
+    if is_coded(cellen) and len(cellen.cat.categories) <= _FEW:
+        codes, cel_van = cellen.cat.codes.to_numpy(), cellen.cat.categories
+        return {str(cel_van[nr]): int(np.count_nonzero(codes == nr)) for nr in _list_codes(cellen)}
     plek, verschillend = factorize_cells(cellen)
     aantallen = np.bincount(plek + 1, minlength=len(verschillend) + 1)[1:]
     return {str(cel): int(aantal) for cel, aantal in zip(verschillend, aantallen.tolist(), strict=True)}

@@ -96,14 +96,12 @@ def find_cells(tekens: NDArray[np.uint8], separator: int) -> tuple[NDArray[np.in
     for begin in range(0, len(tekens), _LOOK):
         if not _scan(tekens, begin, separator, telling):
             return None
-    klein = np.min_scalar_type(-len(tekens))
-    einden = np.concatenate([*telling.einden, [len(tekens)]], dtype=klein, casting="same_kind")
-    regels = np.concatenate([*telling.regels, [True]])
-    breedte = int(regels.argmax()) + 1
-    if telling.open or breedte < 2 or len(regels) % breedte:
-        return None
-    regels = regels.reshape(-1, breedte)
-    if regels[:, :-1].any() or not regels[:, -1].all():
+    telling.einden.append(np.array([len(tekens)], dtype=np.min_scalar_type(-len(tekens))))
+    einden = np.concatenate(telling.einden)
+    telling.einden.clear()
+    regels = np.flatnonzero(np.concatenate([*telling.regels, [True]]))
+    breedte = int(regels[0]) + 1
+    if telling.open or breedte < 2 or (np.diff(regels, prepend=-1) != breedte).any():
         return None
     return einden.reshape(-1, breedte), telling.regeleinden
 
@@ -170,7 +168,7 @@ def _add_all(verzameld: list[_Kolom], blok: Blok) -> bool:
     for plek, kolom in enumerate(verzameld):
         if kolom.teksten:
             kolom.teksten += read_column(blok, plek)
-    for plek, eigen in zip(gecodeerd.tolist(), nummers.T, strict=True):
+    for plek, eigen in zip(gecodeerd.tolist(), np.ascontiguousarray(nummers.T), strict=True):
         if not verzameld[plek].add(eigen, cellen):
             verzameld[plek].teksten = read_column(blok, plek)
     return True

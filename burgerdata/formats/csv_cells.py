@@ -20,16 +20,18 @@ _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 """An odd number near the golden ratio times 2**64, which spreads what it multiplies over all bits."""
 
 Plekken = NDArray[np.intp]
+_Keuze = slice | Plekken
 
 
 @dataclass(frozen=True)
 class Blok:
     """Some records: their bytes with room behind them, and where each cell begins and how long it is, without quotes.
 
-    ``begin`` and ``lengte`` are records x columns.
+    ``begin`` and ``lengte`` are records x columns; ``inhoud`` is the bytes as text where each byte is a character.
     """
 
     tekens: NDArray[np.uint8]
+    inhoud: str | bytes
     begin: Plekken
     lengte: Plekken
 
@@ -43,7 +45,8 @@ def cut_cells(tekens: NDArray[np.uint8], begin: int, einden: NDArray[np.integer]
     eind[:, -1] -= eigen[eind[:, -1] - 1] == _CR
     quoted = eigen[van] == _QUOTE
     van += quoted
-    return Blok(eigen, van, eind - quoted - van)
+    inhoud = eigen.tobytes()
+    return Blok(eigen, inhoud.decode() if inhoud.isascii() else inhoud, van, eind - quoted - van)
 
 
 def number_cells(blok: Blok, kolommen: Plekken) -> tuple[Plekken, list[str]] | None:
@@ -52,9 +55,9 @@ def number_cells(blok: Blok, kolommen: Plekken) -> tuple[Plekken, list[str]] | N
     A number is found by a hash of the words of a cell; every word is then compared, so that equal numbers are equal cells.
     """
     begin, lengte = blok.begin[:, kolommen].ravel(), blok.lengte[:, kolommen].ravel()
-    merk = (lengte.astype("<u8") + np.uint64(1)) * _FACTOR
-    woorden = []
-    for nummer in range(_MOST_WORDS):
+    woorden: list[tuple[_Keuze, NDArray[np.uint64]]] = [(slice(None), _take_words(blok, begin, lengte, 0))]
+    merk = (((lengte.astype("<u8") + np.uint64(1)) * _FACTOR) ^ woorden[0][1]) * _FACTOR
+    for nummer in range(1, _MOST_WORDS):
         plek = np.flatnonzero(lengte > nummer * _WORD)
         if not len(plek):
             break
@@ -83,26 +86,25 @@ def read_column(blok: Blok, kolom: int) -> list[str]:
 def _take_words(blok: Blok, begin: Plekken, lengte: Plekken, nummer: int) -> NDArray[np.uint64]:
     """Return the word of this number of each cell, with zeros behind the last byte of the cell."""
     overal = np.ndarray((len(blok.tekens) - _WORD + 1,), "<u8", blok.tekens, strides=(1,))
-    over = np.clip(lengte - nummer * _WORD, 0, _WORD)
-    return overal[np.minimum(begin + nummer * _WORD, len(overal) - 1)] & _MASKS[over]
+    over = np.minimum(np.maximum(lengte - nummer * _WORD, 0), _WORD)
+    woorden: NDArray[np.uint64] = overal[begin + nummer * _WORD] & _MASKS[over]
+    return woorden
 
 
 def _number_bytes(blok: Blok, begin: Plekken, lengte: Plekken) -> list[int]:
-    inhoud = memoryview(blok.tekens)
-    bekend: dict[bytes, int] = {}
+    bekend: dict[str | bytes, int] = {}
     return [
-        bekend.setdefault(bytes(inhoud[van : van + maat]), len(bekend))
+        bekend.setdefault(blok.inhoud[van : van + maat], len(bekend))
         for van, maat in zip(begin.tolist(), lengte.tolist(), strict=True)
     ]
 
 
 def _read_cells(blok: Blok, begin: Plekken, lengte: Plekken) -> list[str]:
     """Return cells as text, a doubled quote as one."""
-    inhoud = blok.tekens.tobytes()
+    inhoud = blok.inhoud
     paren = zip(begin.tolist(), (begin + lengte).tolist(), strict=True)
-    if inhoud.isascii():
-        tekst = inhoud.decode("ascii")
-        cellen = [tekst[van:tot] for van, tot in paren]
+    if isinstance(inhoud, str):
+        cellen = [inhoud[van:tot] for van, tot in paren]
     else:
         cellen = [inhoud[van:tot].decode() for van, tot in paren]
     return [cel.replace('""', '"') for cel in cellen] if '"' in "".join(cellen) else cellen

@@ -52,12 +52,13 @@ def _fill_closed(
     spelling = unify_spelling(cellen)
     plekken = {optie.code: plek for plek, optie in enumerate(vraag.opties)}
     bij_waarde = [plekken.get(w, plekken.get(spelling.get(w, ""), -1)) for w in waarden]
-    code = np.array([*bij_waarde, -1], dtype=np.int32)[nummers]
+    code = np.array([*bij_waarde, -1], dtype=np.intp)[nummers]
     anders = sum(w.strip() not in ("", spelling.get(w, w)) and w not in plekken for w in waarden)
     status, getal = _read_opties(vraag, code)
     kolom = vraag.kolommen[0]
-    vreemd = [nr for nr, o in enumerate(vraag.opties) if o.status == "missend" and o.label == o.code]
-    buiten = np.isin(code, vreemd) | ((code == -1) & is_filled(cellen).to_numpy(dtype=bool))
+    vreemd = {nr for nr, o in enumerate(vraag.opties) if o.status == "missend" and o.label == o.code}
+    fout = [nr in vreemd or (nr == -1 and bool(w.strip())) for nr, w in zip(bij_waarde, waarden, strict=True)]
+    buiten = np.array([*fout, False])[nummers] if any(fout) else []
     notities = [Notitie("cel_gewijzigd", kolom, anders)] if anders else []
     return _block(vraag, code, getal, status), (*notities, *_note_rows("buiten_bereik", kolom, rijen[buiten]))
 

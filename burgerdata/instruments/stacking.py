@@ -74,7 +74,7 @@ def _join(delen: Sequence[NDArray[_Nummer]]) -> NDArray[_Nummer]:
 def _category(nummers: NDArray[np.integer[Any]], namen: Sequence[str] | pd.Index) -> pd.Categorical:
     index = namen if isinstance(namen, pd.Index) else pd.Index(list(namen), dtype="str")
     # every number is the place of a name: looking at millions of them once more tells nothing
-    return pd.Categorical.from_codes(nummers, dtype=pd.CategoricalDtype(index), validate=False)
+    return pd.Categorical.from_codes(nummers, categories=index, validate=False)
 
 
 def stack_tabellen(delen: Iterable[Mapping[str, pd.DataFrame]]) -> dict[str, pd.DataFrame]:
