@@ -235,7 +235,7 @@ def _number_keys(tabel: pd.DataFrame, sleutel: Sequence[str]) -> tuple[Iterator[
     mogelijk = math.prod(aantal for _, _, aantal in delen)
     if mogelijk > np.iinfo(np.int64).max:
         groep = tabel.groupby(list(sleutel), observed=True, dropna=False, sort=False).ngroup()
-        return iter([groep.to_numpy(dtype=np.int64)]), len(tabel)
+        return iter([np.asarray(groep, dtype=np.int64)]), len(tabel)
     return (_number_block(delen, begin) for begin in range(0, len(tabel), _ROWS)), mogelijk
 
 
