@@ -86,8 +86,8 @@ def find_blank_rows(frame: pd.DataFrame) -> pd.Series:
     """Return which rows hold nothing but spaces."""
     leeg = pd.Series(True, index=frame.index, dtype="bool")
     # columns of codes first: they tell for little that no row is blank
-    for naam in sorted(frame.columns, key=lambda naam: not is_coded(frame[naam])):
+    for _, cellen in sorted(frame.items(), key=lambda paar: not is_coded(paar[1])):
         if not leeg.any():
             break
-        leeg &= ~is_filled(frame[naam])
+        leeg &= ~is_filled(cellen)
     return leeg
