@@ -15,6 +15,8 @@ from numpy.typing import NDArray
 
 _HEAD = 4096
 """Cells in which mostly all that a column holds are seen already."""
+_FEW = 32
+"""Categories of which each is counted by a look of its own at all rows."""
 
 
 def is_coded(cellen: pd.Series) -> bool:
@@ -28,6 +30,31 @@ def make_coded(codes: NDArray[np.integer[Any]], verschillend: pd.Index) -> pd.Ca
     dtype = pd.CategoricalDtype(pd.Index(uniek, dtype="str"))
     gelijk = len(uniek) == len(verschillend)
     return pd.Categorical.from_codes(codes if gelijk else nieuw[codes], dtype=dtype)
+
+
+def factorize_cells(cellen: pd.Series) -> tuple[NDArray[np.integer[Any]], list[str]]:
+    """Return a number for each cell (-1 for NaN) and the different cells, in order of appearance.
+
+    Examples
+    --------
+    >>> nummers, verschillend = factorize_cells(pd.Series(["b", "a", "b"], dtype="category"))
+    >>> nummers.tolist(), verschillend
+    ([0, 1, 0], ['b', 'a'])
+    """
+    if not is_coded(cellen):
+        nummers, verschillend = pd.factorize(cellen)
+        return nummers, verschillend.tolist()
+    gezien = _list_codes(cellen)
+    plek = np.full(len(cellen.cat.categories) + 1, -1, dtype=np.min_scalar_type(-len(gezien) - 1))
+    plek[gezien] = np.arange(len(gezien))
+    return plek[cellen.cat.codes.to_numpy()], cellen.cat.categories.take(gezien).tolist()
+
+
+def _take_numbers(cellen: pd.Series) -> tuple[NDArray[np.integer[Any]], list[str]]:
+    """Return a number for each cell and the cell of each number, those that a coded column no longer has too."""
+    if is_coded(cellen):
+        return cellen.cat.codes.to_numpy(), cellen.cat.categories.tolist()
+    return factorize_cells(cellen)
 
 
 def map_cells(cellen: pd.Series, functie: Callable[[str], str]) -> pd.Series:
@@ -83,8 +110,8 @@ def find_cells(cellen: pd.Series, functie: Callable[[str], bool]) -> pd.Series:
     >>> find_cells(pd.Series(["a", "1", "a"]), str.isalpha).tolist()
     [True, False, True]
     """
-    plek, verschillend = pd.factorize(cellen)
-    antwoord = np.array([*(bool(functie(str(cel))) for cel in verschillend.tolist()), False], dtype="bool")
+    plek, verschillend = _take_numbers(cellen)
+    antwoord = np.array([*(bool(functie(str(cel))) for cel in verschillend), False], dtype="bool")
     return pd.Series(antwoord[plek], index=cellen.index, name=cellen.name)
 
 
@@ -92,8 +119,9 @@ def is_filled(cellen: pd.Series) -> pd.Series:
     """Return which cells hold more than spaces."""
     if is_coded(cellen):
         return find_cells(cellen, lambda cel: bool(cel.strip()))
-    gevuld = [isinstance(cel, str) and cel != "" and not cel.isspace() for cel in cellen.tolist()]
-    return pd.Series(gevuld, index=cellen.index, name=cellen.name, dtype="bool")
+    cellijst = cellen.to_numpy(dtype=object, na_value="").tolist()
+    gevuld = np.fromiter(map(bool, map(str.strip, cellijst)), dtype="bool", count=len(cellijst))
+    return pd.Series(gevuld, index=cellen.index, name=cellen.name)
 
 
 def count_cells(cellen: pd.Series) -> dict[str, int]:
@@ -104,11 +132,12 @@ def count_cells(cellen: pd.Series) -> dict[str, int]:
     >>> count_cells(pd.Series(["b", "a", "b"], dtype="category"))
     {'b': 2, 'a': 1}
     """
-    plek, verschillend = pd.factorize(cellen)
-    aantallen = np.bincount(plek[plek >= 0], minlength=len(verschillend))
-    return {
-        str(cel): int(aantal) for cel, aantal in zip(verschillend.tolist(), aantallen.tolist(), strict=True)
-    }
+    if is_coded(cellen) and len(cellen.cat.categories) <= _FEW:
+        codes, cel_van = cellen.cat.codes.to_numpy(), cellen.cat.categories
+        return {str(cel_van[nr]): int(np.count_nonzero(codes == nr)) for nr in _list_codes(cellen)}
+    plek, verschillend = factorize_cells(cellen)
+    aantallen = np.bincount(plek + 1, minlength=len(verschillend) + 1)[1:]
+    return {str(cel): int(aantal) for cel, aantal in zip(verschillend, aantallen.tolist(), strict=True)}
 
 
 def list_cells(cellen: pd.Series) -> list[str]:
@@ -121,11 +150,16 @@ def list_cells(cellen: pd.Series) -> list[str]:
     """
     if not is_coded(cellen):
         return list(cellen.unique())
+    return cellen.cat.categories.take(_list_codes(cellen)).tolist()
+
+
+def _list_codes(cellen: pd.Series) -> NDArray[np.integer[Any]]:
+    """Return the codes of the cells that occur, in order of appearance."""
     codes = cellen.cat.codes.to_numpy()
     gezien = pd.unique(codes[:_HEAD])
     if (gezien >= 0).sum() < len(cellen.cat.categories):
         gezien = pd.unique(codes)
-    return cellen.cat.categories.take(gezien[gezien >= 0]).tolist()
+    return gezien[gezien >= 0]
 
 
 def spell_out(frame: pd.DataFrame) -> pd.DataFrame:

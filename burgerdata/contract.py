@@ -28,6 +28,8 @@ _LEEG_BETEKENT_IETS = ("blad",)
 """Columns in which an empty text is an answer: a file without sheets."""
 _SPARSE = 8
 """Possible keys per row up to which each gets a mark."""
+_ROWS = 1 << 17
+"""Rows of which the keys are numbered together: few enough to stay near the processor."""
 
 
 _VERWACHT = {
@@ -202,54 +204,78 @@ def _dangling(
 
 def _count_distinct(tabel: pd.DataFrame, sleutel: Sequence[str]) -> int:
     """Return how many different keys a table has; each possible key gets a mark where that takes little room."""
-    nummers, mogelijk = _number_keys(tabel, sleutel)
+    blokken, mogelijk = _number_keys(tabel, sleutel)
     if mogelijk > _SPARSE * len(tabel):
-        return len(pd.unique(nummers))
+        return len(pd.unique(np.concatenate([*blokken])))
     gezien = np.zeros(mogelijk, dtype=np.bool_)
-    gezien[nummers] = True
+    for nummers in blokken:
+        gezien[nummers] = True
     return int(np.count_nonzero(gezien))
 
 
 def _find_distinct(tabel: pd.DataFrame, sleutel: Sequence[str]) -> NDArray[np.intp]:
     """Return the place of one row of each different key."""
-    nummers, mogelijk = _number_keys(tabel, sleutel)
+    blokken, mogelijk = _number_keys(tabel, sleutel)
     if mogelijk > _SPARSE * len(tabel):
-        return np.flatnonzero(~pd.Series(nummers).duplicated().to_numpy())
+        return np.flatnonzero(~pd.Series(np.concatenate([*blokken])).duplicated().to_numpy())
     plek = np.full(mogelijk, -1, dtype=np.intp)
-    plek[nummers] = np.arange(len(tabel))
+    begin = 0
+    for nummers in blokken:
+        plek[nummers] = np.arange(begin, begin + len(nummers))
+        begin += len(nummers)
     return plek[plek >= 0]
 
 
-def _number_keys(tabel: pd.DataFrame, sleutel: Sequence[str]) -> tuple[NDArray[np.integer[Any]], int]:
-    """Return one number per row for its key, and how many numbers are possible."""
-    delen = [_number_values(tabel[naam]) for naam in sleutel]
-    mogelijk = math.prod(aantal for _, aantal in delen)
+def _number_keys(tabel: pd.DataFrame, sleutel: Sequence[str]) -> tuple[Iterator[NDArray[np.int64]], int]:
+    """Return one number per row for its key, a block of rows at a time, and how many numbers are possible.
+
+    The part with most values comes last, so that rows beside each other mostly have numbers beside each other.
+    """
+    delen = sorted((_number_values(tabel[naam]) for naam in sleutel), key=lambda deel: deel[2])
+    mogelijk = math.prod(aantal for _, _, aantal in delen)
     if mogelijk > np.iinfo(np.int64).max:
         groep = tabel.groupby(list(sleutel), observed=True, dropna=False, sort=False).ngroup()
-        return groep.to_numpy(), len(tabel)
-    soort = np.int32 if mogelijk < 2**31 else np.int64
-    nummers: NDArray[np.integer[Any]] = np.zeros(len(tabel), dtype=soort)
-    for deel, aantal in delen:
-        nummers = nummers * soort(aantal) + deel.astype(soort, copy=False)
-    return nummers, mogelijk
+        return iter([np.asarray(groep, dtype=np.int64)]), len(tabel)
+    return (_number_block(delen, begin) for begin in range(0, len(tabel), _ROWS)), mogelijk
 
 
-def _number_values(reeks: pd.Series) -> tuple[NDArray[np.integer[Any]], int]:
-    """Return the number of each row's value, and how many numbers there are; an empty cell has one of its own."""
+def _number_block(
+    delen: Sequence[tuple[NDArray[np.integer[Any]], int, int]], begin: int
+) -> NDArray[np.int64]:
+    nummers: NDArray[np.int64] = np.zeros((), dtype=np.int64)
+    for waarden, eerste, aantal in delen:
+        nummers = nummers * aantal + (waarden[begin : begin + _ROWS].astype(np.int64) - eerste)
+    return nummers
+
+
+def _number_values(reeks: pd.Series) -> tuple[NDArray[np.integer[Any]], int, int]:
+    """Return a whole number per row for its value, the lowest, and how many there are; an empty cell has the lowest."""
+    if reeks.dtype == "Int32" and len(reeks) and not reeks.isna().any():
+        getallen = reeks.to_numpy(dtype=np.int32)
+        laag, hoog = int(getallen.min()), int(getallen.max())
+        if hoog - laag < len(getallen):
+            return getallen, laag, hoog - laag + 1
     if isinstance(reeks.dtype, pd.CategoricalDtype):
         nummers, aantal = reeks.cat.codes.to_numpy(), len(reeks.cat.categories)
     else:
         nummers, verschillend = pd.factorize(reeks)
         aantal = len(verschillend)
-    if not (nummers < 0).any():
-        return nummers, aantal
-    return np.where(nummers < 0, np.int64(aantal), nummers), aantal + 1
+    leeg = int((nummers < 0).any())
+    return nummers, -leeg, aantal + leeg
 
 
 def _count_known(gevuld: pd.DataFrame, bekend: pd.DataFrame) -> int:
     """Return how many rows of distinct keys occur among the known ones; two categories are compared as text."""
-    if gevuld.empty:
-        return 0
-    if len(gevuld.columns) == 1:
-        return int(gevuld.iloc[:, 0].isin(bekend.iloc[:, 0].astype("str")).sum())
-    return len(gevuld.astype("str").merge(bekend.drop_duplicates().astype("str")))
+    eigen, ander = np.zeros(len(gevuld), dtype=np.int64), np.zeros(len(bekend), dtype=np.int64)
+    weg = np.zeros(len(gevuld), dtype=np.bool_)
+    for naam in gevuld:
+        waarden = bekend[naam].cat.categories
+        plek = _find_categories(gevuld[naam].cat.categories, waarden)[gevuld[naam].cat.codes.to_numpy()]
+        weg |= plek < 0
+        eigen = eigen * len(waarden) + plek
+        ander = ander * len(waarden) + bekend[naam].cat.codes.to_numpy()
+    return int(np.isin(eigen[~weg], ander).sum())
+
+
+def _find_categories(gezocht: pd.Index, waarden: pd.Index) -> NDArray[np.intp]:
+    return np.arange(len(waarden)) if gezocht is waarden else waarden.get_indexer(gezocht)

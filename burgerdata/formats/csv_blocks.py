@@ -1,4 +1,4 @@
-"""Long CSV files that are regular, read in blocks: the bytes are checked apart from the reader, and nothing is guessed.
+"""Long CSV files that are regular, read in blocks: the bytes are checked before a cell is cut, and nothing is guessed.
 
 A file is regular when every quote opens or closes a cell (or is doubled within one), every record is as wide as the header
 and no line is blank. Whatever else a file may hold, this module says nothing about: ``read_blocks`` returns None, and the
@@ -11,12 +11,14 @@ import csv
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from burgerdata.cellen import make_coded
+from burgerdata.formats.csv_cells import Blok, cut_cells, number_cells, read_column
 
 _QUOTE, _LF, _CR = 34, 10, 13
 _BLOCK = 1 << 21
@@ -28,7 +30,7 @@ _REPEATS = 0.2
 
 @dataclass(frozen=True)
 class Blokken:
-    """A regular file: the cells of its first record, the records below it, their number as the bytes tell it.
+    """A regular file: the cells of its first record, the records below it, their number as the line ends tell it.
 
     ``regeleinden`` says whether there are line ends within cells.
     """
@@ -41,12 +43,12 @@ class Blokken:
 
 @dataclass
 class _Telling:
-    """What is carried from block to block of the bytes: an open quote, the separators of a record that is not complete."""
+    """What is carried from block to block of the bytes: an open quote, where cells end and which of them end a record."""
 
     open: int = 0
-    velden: int = 0
     regeleinden: bool = False
-    einden: list[NDArray[np.int64]] = field(default_factory=list)
+    einden: list[NDArray[np.integer[Any]]] = field(default_factory=list)
+    regels: list[NDArray[np.bool_]] = field(default_factory=list)
 
 
 def read_blocks(data: bytes, separator: str) -> Blokken | None:
@@ -60,25 +62,24 @@ def read_blocks(data: bytes, separator: str) -> Blokken | None:
     >>> read_blocks(b'id;tekst\n1;5" buis\n', ";") is None
     True
     """
-    einde = _find_end(data)
     if len(separator.encode()) != 1 or separator in '"\r\n':
         return None
-    gevonden = find_records(data, ord(separator), einde)
+    tekens = np.frombuffer(data, np.uint8, _find_end(data))
+    gevonden = find_cells(tekens, ord(separator))
     if gevonden is None or len(gevonden[0]) < 2:
         return None
     einden, regeleinden = gevonden
-    (kop,) = csv.reader(io.StringIO(data[: einden[0]].decode(), newline=""), delimiter=separator)
+    regels = einden[:, -1] + 1
+    (kop,) = csv.reader(io.StringIO(data[: regels[0]].decode(), newline=""), delimiter=separator)
     if not any(cel.strip() for cel in kop):
         return None
     verzameld = [_Kolom() for _ in kop]
-    for begin, tot, aantal in _cut(einden):
-        blok = _parse(data[begin:tot], separator, len(kop))
-        if len(blok) != aantal:
+    for van, tot in _cut(regels):
+        if not _add_all(verzameld, cut_cells(tekens, int(regels[van]), einden[van + 1 : tot + 1])):
             return None
-        for nummer, kolom in enumerate(verzameld):
-            kolom.add(blok[nummer])
-    frame = pd.DataFrame({nummer: kolom.join() for nummer, kolom in enumerate(verzameld)})
-    return Blokken(kop, frame, len(einden) - 1, regeleinden)
+    frame = pd.DataFrame({nummer: kolom.join() for nummer, kolom in enumerate(verzameld)}, copy=False)
+    aantal = len(regels) - 1
+    return Blokken(kop, frame, aantal, regeleinden) if len(frame) == aantal else None
 
 
 def _find_end(data: bytes) -> int:
@@ -89,42 +90,38 @@ def _find_end(data: bytes) -> int:
     return einde
 
 
-def find_records(data: bytes, separator: int, einde: int) -> tuple[NDArray[np.int64], bool] | None:
-    """Return where each record ends and whether cells hold line ends; None when the file is not regular."""
-    tekens = np.frombuffer(data, np.uint8, einde)
+def find_cells(tekens: NDArray[np.uint8], separator: int) -> tuple[NDArray[np.integer[Any]], bool] | None:
+    """Return where each cell ends (records x columns) and whether cells hold line ends; None when the file is not regular."""
     telling = _Telling()
-    breedte = -1
-    for begin in range(0, einde, _LOOK):
-        breedte = _scan(tekens, begin, separator, telling, breedte)
-        if breedte < -1:
+    for begin in range(0, len(tekens), _LOOK):
+        if not _scan(tekens, begin, separator, telling):
             return None
-    if telling.open or telling.velden != (telling.velden if breedte == -1 else breedte) or not telling.velden:
+    telling.einden.append(np.array([len(tekens)], dtype=np.min_scalar_type(-len(tekens))))
+    einden = np.concatenate(telling.einden)
+    telling.einden.clear()
+    regels = np.flatnonzero(np.concatenate([*telling.regels, [True]]))
+    breedte = int(regels[0]) + 1
+    if telling.open or breedte < 2 or (np.diff(regels, prepend=-1) != breedte).any():
         return None
-    return np.concatenate([*telling.einden, np.array([einde], dtype="int64")]), telling.regeleinden
+    return einden.reshape(-1, breedte), telling.regeleinden
 
 
-def _scan(tekens: NDArray[np.uint8], begin: int, separator: int, telling: _Telling, breedte: int) -> int:
-    """Count the records of one block of bytes; return how many separators a record has, -2 when they differ."""
+def _scan(tekens: NDArray[np.uint8], begin: int, separator: int, telling: _Telling) -> bool:
+    """Note where the cells of one block of bytes end; return whether every quote and line end stands where it may."""
     rand = _take_with_neighbours(tekens, begin)
     quote, scheiding, regel, terug = (rand == teken for teken in (_QUOTE, separator, _LF, _CR))
     binnen = _find_inside(quote[1:-1], telling.open)
-    voor = quote | scheiding | regel
+    grens = scheiding | regel
+    voor = quote | grens
     past = (binnen & voor[:-2]) | (~binnen & (voor | terug)[2:])
     if (quote[1:-1] & ~past).any() or (terug[1:-1] & ~regel[2:]).any():
-        return -2
+        return False
     telling.regeleinden |= bool((regel[1:-1] & binnen).any())
-    scheidingen = np.flatnonzero(scheiding[1:-1] & ~binnen)
-    regels = np.flatnonzero(regel[1:-1] & ~binnen)
-    lopend = np.searchsorted(scheidingen, regels) + telling.velden
-    velden = np.diff(lopend, prepend=0)
-    if len(velden):
-        breedte = int(velden[0]) if breedte == -1 else breedte
-        if not breedte or (velden != breedte).any():
-            return -2
-        telling.einden.append(regels + begin + 1)
-    telling.velden += len(scheidingen) - (int(lopend[-1]) if len(lopend) else 0)
+    plekken = np.flatnonzero(grens[1:-1] & ~binnen)
+    telling.einden.append((plekken + begin).astype(np.min_scalar_type(-len(tekens))))
+    telling.regels.append(regel[1:-1][plekken])
     telling.open = int(binnen[-1])
-    return breedte
+    return True
 
 
 def _find_inside(quote: NDArray[np.bool_], open_: int) -> NDArray[np.bool_]:
@@ -150,58 +147,54 @@ def _take_with_neighbours(tekens: NDArray[np.uint8], begin: int) -> NDArray[np.u
     return rand
 
 
-def _cut(einden: NDArray[np.int64]) -> Iterator[tuple[int, int, int]]:
-    """Yield begin, end and number of records of blocks of about equal size, the header left out."""
-    laatste = len(einden) - 1
+def _cut(regels: NDArray[np.integer[Any]]) -> Iterator[tuple[int, int]]:
+    """Yield the line before and the last line of blocks of about equal size, the header left out."""
+    laatste = len(regels) - 1
     nummer = 0
     while nummer < laatste:
-        volgend = int(np.searchsorted(einden, einden[nummer] + _BLOCK, side="left"))
+        volgend = int(np.searchsorted(regels, int(regels[nummer]) + _BLOCK, side="left"))
         volgend = min(max(volgend, nummer + 1), laatste)
-        yield int(einden[nummer]), int(einden[volgend]), volgend - nummer
+        yield nummer, volgend
         nummer = volgend
 
 
-def _parse(data: bytes, separator: str, breedte: int) -> pd.DataFrame:
-    return pd.read_csv(
-        io.BytesIO(data),
-        sep=separator,
-        header=None,
-        names=range(breedte),
-        index_col=False,
-        dtype="str",
-        na_filter=False,
-        skip_blank_lines=False,
-        engine="c",
-        low_memory=False,
-        encoding="utf-8",
-    )
+def _add_all(verzameld: list[_Kolom], blok: Blok) -> bool:
+    """Add the cells of the next block to every column; return whether they could be told apart."""
+    gecodeerd = np.array([plek for plek, kolom in enumerate(verzameld) if not kolom.teksten], dtype=np.intp)
+    genummerd = number_cells(blok, gecodeerd)
+    if genummerd is None:
+        return False
+    nummers, cellen = genummerd
+    for plek, kolom in enumerate(verzameld):
+        if kolom.teksten:
+            kolom.teksten += read_column(blok, plek)
+    for plek, eigen in zip(gecodeerd.tolist(), np.ascontiguousarray(nummers.T), strict=True):
+        if not verzameld[plek].add(eigen, cellen):
+            verzameld[plek].teksten = read_column(blok, plek)
+    return True
 
 
 class _Kolom:
     """One column while its blocks come in: codes for one that repeats itself, else text."""
 
     def __init__(self) -> None:
-        self.delen: list[pd.Series] = []
-        self.codes: list[NDArray[np.int32]] = []
-        self.bekend: dict[str, int] | None = None
+        self.teksten: list[str] = []
+        self.codes: list[NDArray[np.signedinteger[Any]]] = []
+        self.bekend: dict[str, int] = {}
 
-    def add(self, cellen: pd.Series) -> None:
-        """Add the cells of the next block."""
-        begint = not self.delen and not self.codes
-        if self.bekend is None and not begint:
-            self.delen.append(cellen)
-            return
-        codes, verschillend = pd.factorize(cellen.to_numpy())
-        if begint and len(verschillend) >= _REPEATS * len(cellen):
-            self.delen.append(cellen)
-            return
-        self.bekend = self.bekend or {}
-        nieuw = [self.bekend.setdefault(cel, len(self.bekend)) for cel in verschillend.tolist()]
-        kort = np.min_scalar_type(-len(self.bekend) - 1)
-        self.codes.append(np.array(nieuw, dtype=kort)[codes])
+    def add(self, nummers: NDArray[np.intp], cellen: list[str]) -> bool:
+        """Add the cells of the next block, given as numbers; return False for a first block that repeats too little."""
+        verschillend = pd.unique(nummers)
+        if not self.codes and len(verschillend) >= _REPEATS * len(nummers):
+            return False
+        nieuw = [self.bekend.setdefault(cellen[nr], len(self.bekend)) for nr in verschillend.tolist()]
+        eigen = np.zeros(len(cellen), dtype=np.min_scalar_type(-len(self.bekend) - 1))
+        eigen[verschillend] = nieuw
+        self.codes.append(eigen[nummers])
+        return True
 
     def join(self) -> pd.Series:
         """Return the whole column."""
-        if self.bekend is None:
-            return pd.concat(self.delen, ignore_index=True)
+        if not self.codes:
+            return pd.Series(self.teksten, dtype="str")
         return pd.Series(make_coded(np.concatenate(self.codes), pd.Index(list(self.bekend), dtype="str")))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from burgerdata.cellen import is_filled
+from burgerdata.cellen import is_coded, is_filled
 from burgerdata.intake.logboek import Logboek
 from burgerdata.shapes import Kolom
 
@@ -85,8 +85,9 @@ def _is_words(cel: str) -> bool:
 def find_blank_rows(frame: pd.DataFrame) -> pd.Series:
     """Return which rows hold nothing but spaces."""
     leeg = pd.Series(True, index=frame.index, dtype="bool")
-    for naam in frame.columns:
+    # columns of codes first: they tell for little that no row is blank
+    for _, cellen in sorted(frame.items(), key=lambda paar: not is_coded(paar[1])):
         if not leeg.any():
             break
-        leeg &= ~is_filled(frame[naam])
+        leeg &= ~is_filled(cellen)
     return leeg

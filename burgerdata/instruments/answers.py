@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from burgerdata.cellen import factorize_cells
 from burgerdata.instruments.multiple import fill_meervoudig
 from burgerdata.instruments.spelling import unify_spelling
 from burgerdata.instruments.stacking import STATUS_NR, Antwoordblok
@@ -47,17 +48,17 @@ def fill_vraag(vraag: Vraag, frame: pd.DataFrame) -> tuple[Antwoordblok, tuple[N
 def _fill_closed(
     vraag: Vraag, cellen: pd.Series, rijen: pd.Series
 ) -> tuple[Antwoordblok, tuple[Notitie, ...]]:
-    factoren, waarden = pd.factorize(cellen)
-    nummers = np.asarray(factoren, dtype=np.int32)
+    nummers, waarden = factorize_cells(cellen)
     spelling = unify_spelling(cellen)
     plekken = {optie.code: plek for plek, optie in enumerate(vraag.opties)}
     bij_waarde = [plekken.get(w, plekken.get(spelling.get(w, ""), -1)) for w in waarden]
-    code = np.array([*bij_waarde, -1], dtype=np.int32)[nummers]
+    code = np.array([*bij_waarde, -1], dtype=np.intp)[nummers]
     anders = sum(w.strip() not in ("", spelling.get(w, w)) and w not in plekken for w in waarden)
     status, getal = _read_opties(vraag, code)
     kolom = vraag.kolommen[0]
-    vreemd = [nr for nr, o in enumerate(vraag.opties) if o.status == "missend" and o.label == o.code]
-    buiten = np.isin(code, vreemd) | ((code == -1) & is_filled(cellen).to_numpy(dtype=bool))
+    vreemd = {nr for nr, o in enumerate(vraag.opties) if o.status == "missend" and o.label == o.code}
+    fout = [nr in vreemd or (nr == -1 and bool(w.strip())) for nr, w in zip(bij_waarde, waarden, strict=True)]
+    buiten = np.array([*fout, False])[nummers] if any(fout) else []
     notities = [Notitie("cel_gewijzigd", kolom, anders)] if anders else []
     return _block(vraag, code, getal, status), (*notities, *_note_rows("buiten_bereik", kolom, rijen[buiten]))
 
@@ -83,7 +84,7 @@ def _fill_number(
     vraag: Vraag, cellen: pd.Series, rijen: pd.Series
 ) -> tuple[Antwoordblok, tuple[Notitie, ...]]:
     plekken = {optie.code: plek for plek, optie in enumerate(vraag.opties)}
-    factoren, waarden = pd.factorize(cellen)
+    factoren, waarden = factorize_cells(cellen)
     code = np.array([*(plekken.get(str(w).strip(), -1) for w in waarden), -1], dtype="int32")[factoren]
     status, _ = _read_opties(vraag, code)
     getal = np.where(code == -1, read_getallen(cellen).to_numpy(), np.nan)

@@ -25,8 +25,17 @@ def make_fragment_id(activiteit_id: str, record: str, deel: str) -> str:
     >>> make_fragment_id("enquete", "r0123", "q10") == make_fragment_id("enquete", "r0123", "q11")
     False
     """
-    boodschap = "".join(f"{len(stuk)}:{stuk}" for stuk in (activiteit_id, record, deel))
-    return "f" + hashlib.sha256(boodschap.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return _make_fragment_ids(activiteit_id, [record], deel)[0]
+
+
+def _make_fragment_ids(activiteit_id: str, records: Iterable[str], deel: str) -> list[str]:
+    """Return the id of the same part of each record; the lengths of what goes in stand before it."""
+    voor, na = (f"{len(stuk)}:{stuk}" for stuk in (activiteit_id, deel))
+    boodschappen = (f"{voor}{len(record)}:{record}{na}" for record in records)
+    return [
+        "f" + hashlib.sha256(boodschap.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        for boodschap in boodschappen
+    ]
 
 
 def make_fragmenten(
@@ -51,7 +60,7 @@ def _answers_of(vraag: Vraag, frame: pd.DataFrame, activiteit_id: str) -> pd.Dat
     gevuld = frame.loc[
         is_filled(frame[kolom]), list(dict.fromkeys([RECORD, PERSOON, kolom, *extra.values()]))
     ]
-    ids = [make_fragment_id(activiteit_id, record, kolom) for record in gevuld[RECORD]]
+    ids = _make_fragment_ids(activiteit_id, gevuld[RECORD].to_numpy().tolist(), kolom)
     tabel = pd.DataFrame(
         {
             "fragment_id": pd.Series(ids, dtype="str"),

@@ -6,8 +6,10 @@ import math
 import re
 from collections import Counter
 
+import numpy as np
 import pandas as pd
 
+from burgerdata.cellen import list_cells
 from burgerdata.instruments.scales import recognise_schaal
 from burgerdata.instruments.statuses import classify_label
 from burgerdata.instruments.values import is_filled, parse_getal, read_datums, read_getallen
@@ -80,13 +82,13 @@ def guess_soort(kolom: Kolom, cellen: pd.Series) -> str:
 
 def _sample(cellen: pd.Series) -> pd.Series:
     """Return filled cells spread over the whole column, enough to tell what it is."""
-    gevuld = cellen[is_filled(cellen)]
-    return gevuld.iloc[:: max(1, len(gevuld) // _LOOKED_AT)]
+    gevuld = np.flatnonzero(is_filled(cellen))
+    return cellen.take(gevuld[:: max(1, len(gevuld) // _LOOKED_AT)])
 
 
 def _all_numbers(kolom: Kolom, cellen: pd.Series) -> bool:
     """Return whether every different cell is a number, a labelled code or empty."""
-    anders = (str(cel) for cel in cellen.unique() if str(cel).strip() and cel not in kolom.labels)
+    anders = (str(cel) for cel in list_cells(cellen) if str(cel).strip() and cel not in kolom.labels)
     return not any(math.isnan(parse_getal(cel)) for cel in anders)
 
 
@@ -173,12 +175,12 @@ def is_technical(kolom: Kolom, cellen: pd.Series) -> bool:
         return kolom.soort == VELDWERK
     if _TECHNISCH.fullmatch(kolom.naam.strip()):
         return True
-    gevuld = cellen[is_filled(cellen)]
-    steekproef = gevuld.head(_FIRST_ROWS)
+    gevuld = np.flatnonzero(is_filled(cellen))
+    steekproef = cellen.take(gevuld[:_FIRST_ROWS])
     if len(steekproef) and read_datums(steekproef).notna().all():
         return True
     numbers = len(gevuld) > 1 and not kolom.labels and bool(steekproef.str.fullmatch(r"\d{3,}").all())
-    return numbers and gevuld.is_unique
+    return numbers and cellen.take(gevuld).is_unique
 
 
 def is_trait(kolom: Kolom) -> bool:

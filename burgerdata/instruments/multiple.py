@@ -158,16 +158,26 @@ def _make_block(vraag: Vraag, keuzes: _Keuzes, gevuld: NDArray[np.bool_], aantal
     rang = np.concatenate([deel[2] for deel in keuzes])
     statussen = np.array([STATUS_NR[answer_status(optie.status)] for optie in vraag.opties], dtype="int8")
     persoon, code, rang, status = _drop_beside_answer(persoon, code, rang, statussen)
-    niet = np.setdiff1d(np.arange(aantal, dtype="int32"), persoon)
+    niet = np.flatnonzero(~_mark(persoon, aantal))
     leeg = np.where(gevuld[niet], STATUS_NR["geen_gekozen"], STATUS_NR["leeg_onbekend"]).astype("int8")
     persoon = np.concatenate([persoon, niet.astype("int32")])
     code = np.concatenate([code, np.full(len(niet), -1, dtype="int32")])
     rang = np.concatenate([rang, np.full(len(niet), np.nan)])
     status = np.concatenate([status, leeg])
-    volgorde = np.lexsort((code, np.nan_to_num(rang), persoon))
+    # persons and options in one number: made of runs that are sorted already, which a stable sort only merges
+    volgorde = np.argsort(persoon * np.int64(len(vraag.opties) + 1) + code, kind="stable")
+    if vraag.soort == "rangorde":
+        volgorde = np.lexsort((code, np.nan_to_num(rang), persoon))
     persoon, code, rang, status = persoon[volgorde], code[volgorde], rang[volgorde], status[volgorde]
     codes = tuple(optie.code for optie in vraag.opties)
     return Antwoordblok(vraag.vraag_id, persoon, code, codes, rang, status, _number_within(persoon))
+
+
+def _mark(personen: NDArray[np.int32], aantal: int) -> NDArray[np.bool_]:
+    """Return which of this number of persons are among these."""
+    bij = np.zeros(aantal, dtype=np.bool_)
+    bij[personen] = True
+    return bij
 
 
 def _drop_beside_answer(
@@ -179,6 +189,8 @@ def _drop_beside_answer(
     """Keep one row of a status such as weet_niet only for a person who chose no answer: it is then the only row."""
     status = statussen[code] if len(code) else np.empty(0, dtype="int8")
     echt = status == STATUS_NR["gegeven"]
+    if echt.all():
+        return persoon, code, rang, status
     met_antwoord = np.isin(persoon, persoon[echt])
     eerste = ~pd.Series(persoon).where(~echt).duplicated().to_numpy()
     houden = echt | (~met_antwoord & eerste)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from burgerdata.cellen import list_cells
 from burgerdata.instruments.scales import recognise_schaal
 from burgerdata.instruments.spelling import list_spellings
 from burgerdata.instruments.statuses import classify_label
@@ -89,7 +90,7 @@ def _mirror(label: str) -> str:
 
 def _find_steps(tabel: Tabel, kolom: Kolom, gedeeld: Mapping[str, Sequence[str]]) -> list[str]:
     """Return the different answers of a column that may be a scale, those of other waves included."""
-    if kolom.labels or tabel.frame[kolom.naam].nunique() > _MOST_STEPS:
+    if kolom.labels or len(list_cells(tabel.frame[kolom.naam])) > _MOST_STEPS:
         return []
     waarden = [*list_spellings(tabel.frame[kolom.naam]), *gedeeld.get(fold(kolom.naam), ())]
     return [waarde for waarde in dict.fromkeys(waarden) if classify_label(waarde) == "geldig"]

@@ -36,7 +36,7 @@ class Antwoordblok:
 
 
 def stack_antwoorden(
-    blokken: Sequence[Antwoordblok], activiteit_id: str, personen: Sequence[str]
+    blokken: Sequence[Antwoordblok], activiteit_id: str, personen: Sequence[str] | pd.Index
 ) -> pd.DataFrame:
     """Return the contract table antwoorden of one activity: question after question, persons in source order."""
     codes = list(dict.fromkeys(code for blok in blokken for code in blok.codes))
@@ -51,10 +51,12 @@ def stack_antwoorden(
             "activiteit_id": _category(np.zeros(aantal, dtype="int8"), [activiteit_id]),
             "deelnemer_id": _category(_join([b.persoon for b in blokken]), personen),
             "vraag_id": _category(_join(vraag), vragen),
-            "volgnummer": pd.array(_join([b.volgnummer for b in blokken]), dtype="Int32"),
+            "volgnummer": pd.array(_join([b.volgnummer for b in blokken]), dtype="Int32", copy=False),
             "code": _category(_join(code), codes),
             "getal": _join([b.getal for b in blokken]),
-            "status": pd.Categorical.from_codes(_join([b.status for b in blokken]), dtype=_STATUS),
+            "status": pd.Categorical.from_codes(
+                _join([b.status for b in blokken]), dtype=_STATUS, validate=False
+            ),
         },
         copy=False,
     )
@@ -69,8 +71,10 @@ def _join(delen: Sequence[NDArray[_Nummer]]) -> NDArray[_Nummer]:
     return np.concatenate(delen)
 
 
-def _category(nummers: NDArray[np.integer[Any]], namen: Sequence[str]) -> pd.Categorical:
-    return pd.Categorical.from_codes(nummers, categories=pd.Index(list(namen), dtype="str"))
+def _category(nummers: NDArray[np.integer[Any]], namen: Sequence[str] | pd.Index) -> pd.Categorical:
+    index = namen if isinstance(namen, pd.Index) else pd.Index(list(namen), dtype="str")
+    # every number is the place of a name: looking at millions of them once more tells nothing
+    return pd.Categorical.from_codes(nummers, categories=index, validate=False)
 
 
 def stack_tabellen(delen: Iterable[Mapping[str, pd.DataFrame]]) -> dict[str, pd.DataFrame]:

@@ -75,15 +75,17 @@ def build_ronde(ronde: Ronde) -> Tabellen:
     fragmenten = make_fragmenten(
         vragen, tabel.frame, ronde.activiteit_id, soort=ronde.fragment_soort, taal=ronde.levering.taal
     )
+    # the persons of both tables are one list, which the contract need not compare
+    personen = pd.Categorical.from_codes(range(len(tabel.frame)), pd.Index(tabel.frame[PERSOON].array))
     periode = find_period(tabel, (*plan.ongebruikt, *ronde.bezet))
     return {
         "activiteiten": make_activiteit(
             ronde.levering, ronde.activiteit_id, meting=ronde.meting, periode=periode, eenheid=ronde.eenheid
         ),
-        "deelnemers": deelnemers,
+        "deelnemers": deelnemers.assign(deelnemer_id=personen),
         "vragen": make_vragen(vragen, ronde.activiteit_id),
         "opties": make_opties_tabel(vragen, ronde.activiteit_id),
-        "antwoorden": stack_antwoorden(blokken, ronde.activiteit_id, tabel.frame[PERSOON].tolist()),
+        "antwoorden": stack_antwoorden(blokken, ronde.activiteit_id, personen.categories),
         "fragmenten": fragmenten,
         "logboek": logboek.to_frame().assign(activiteit_id=ronde.activiteit_id),
         "records": count_records(tabel, ronde.activiteit_id),

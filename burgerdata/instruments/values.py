@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from burgerdata.cellen import is_filled
+from burgerdata.cellen import factorize_cells, is_filled
 
 __all__ = ["is_filled", "parse_getal", "read_datums", "read_getallen", "spell_serials"]
 
@@ -23,6 +23,8 @@ _FEWEST_DOTS = 3
 _SERIAL = re.compile(r"(?:3[6-9]|4\d|5[0-7])\d{3}(?:[.,]\d+)?")
 """A day from 1998 to 2057 as Excel counts days."""
 _ISO = r"\d{4}-\d{1,2}-\d{1,2}(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?"
+_ALL_ISO = re.compile(rf"(?:(?:{_ISO})?\n)*+")
+"""Lines that are each a date or nothing: a long column of them is told by one look."""
 _DUTCH = r"\d{1,2}[-/.]\d{1,2}[-/.]\d{4}(?: \d{1,2}:\d{2}(?::\d{2})?)?"
 
 
@@ -34,8 +36,8 @@ def read_getallen(cellen: pd.Series) -> pd.Series:
     >>> read_getallen(pd.Series(["7", "7,5", "1.234,5", "acht", ""])).tolist()
     [7.0, 7.5, 1234.5, nan, nan]
     """
-    plek, waarden = pd.factorize(cellen)
-    teksten = [str(waarde) for waarde in waarden.tolist()]
+    plek, waarden = factorize_cells(cellen)
+    teksten = [str(waarde) for waarde in waarden]
     if _are_thousands(teksten):
         teksten = [tekst.replace(".", "") for tekst in teksten]
     getallen = np.array([*map(parse_getal, teksten), np.nan], dtype="float64")
@@ -70,8 +72,8 @@ def read_datums(cellen: pd.Series) -> pd.Series:
     >>> read_datums(pd.Series(["2026-03-01", "11-3-2026 9:30", "maart"])).dt.strftime("%d-%m %H:%M").tolist()
     ['01-03 00:00', '11-03 09:30', nan]
     """
-    plek, waarden = pd.factorize(cellen)
-    gelezen = _read_dates(pd.Series([*map(str, waarden.tolist()), ""], dtype="str")).to_numpy()
+    plek, waarden = factorize_cells(cellen)
+    gelezen = _read_dates(pd.Series([*map(str, waarden), ""], dtype="str")).to_numpy()
     return pd.Series(gelezen[plek], index=cellen.index, name=cellen.name)
 
 
@@ -95,6 +97,8 @@ def spell_serials(cellen: pd.Series) -> pd.Series:
 
 def _read_dates(cellen: pd.Series) -> pd.Series:
     tekst = cellen.str.strip()
+    if _ALL_ISO.fullmatch("\n".join([*tekst.to_numpy(), ""])):
+        return pd.to_datetime(tekst, format="ISO8601", errors="coerce").astype("datetime64[s]")
     is_iso = tekst.str.fullmatch(_ISO)
     iso = pd.to_datetime(tekst.where(is_iso), format="ISO8601", errors="coerce").astype("datetime64[s]")
     ander = tekst[~is_iso]

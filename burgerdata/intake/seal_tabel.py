@@ -6,7 +6,7 @@ import re
 
 import pandas as pd
 
-from burgerdata.cellen import is_filled, list_cells, map_cells
+from burgerdata.cellen import is_coded, is_filled, list_cells, map_cells
 from burgerdata.intake.identifying import (
     choose_field,
     classify_header,
@@ -95,7 +95,9 @@ def _make_ids(tabel: Tabel, zegel: Zegel, logboek: Logboek) -> tuple[dict[str, p
     herhaling = ["0"] * len(bron)
     if bron.duplicated().any():
         herhaling = bron.groupby(bron, observed=True, dropna=False).cumcount().astype("str").tolist()
-    record = zegel.make_records(bron.tolist(), herhaling, vast=(tabel.blad, "id" if kolom else "rij"))
+    record = zegel.make_records(
+        bron.to_numpy().tolist(), herhaling, vast=(tabel.blad, "id" if kolom else "rij")
+    )
     groep = (
         frame[zegel.groepkolom]
         if zegel.groepkolom in kolommen
@@ -163,7 +165,7 @@ def _seal_column(frame: pd.DataFrame, kolom: Kolom, namen: tuple[str, ...], logb
 
 def _may_identify(cellen: pd.Series) -> bool:
     """Return whether a column holds words or long signs; one of plain numbers, dates and short codes does not."""
-    verschillend = list_cells(cellen)
+    verschillend = list_cells(cellen) if is_coded(cellen) else cellen.to_numpy().tolist()
     return not _MOMENTS.fullmatch("\n".join([*verschillend, ""])) and any(
         (len(cel) > _LONG or _ANSWER.search(cel)) and not _PLAIN.fullmatch(cel)
         for cel in verschillend

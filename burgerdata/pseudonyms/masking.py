@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import pandas as pd
 
-from burgerdata.cellen import replace_cells
+from burgerdata.cellen import factorize_cells, replace_cells
 from burgerdata.pseudonyms.identifiers import find_identifiers
 from burgerdata.pseudonyms.names import find_names
 from burgerdata.pseudonyms.spans import SOORTEN, Vondst, merge_vondsten
@@ -75,10 +75,10 @@ def mask_texts(
     (['prima', 'vraag [naam]'], [0, 1])
     """
     bekend = tuple(namen)
-    plek, verschillend = pd.factorize(texts)
+    plek, verschillend = factorize_cells(texts)
     found = {
         text: find_all(text, namen=bekend) if zoek_namen else find_identifiers(text)
-        for text in map(str, verschillend.tolist())
+        for text in map(str, verschillend)
     }
     masked = replace_cells(texts, {text: mask_spans(text, spans) for text, spans in found.items() if spans})
     aantal = np.array([*(len(vondsten) for vondsten in found.values()), 0], dtype="int64")[plek]

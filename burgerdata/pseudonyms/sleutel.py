@@ -65,13 +65,15 @@ class Sleutel:
         )
         inner.update(_join_parts((soort, scope, *vast)))
         letter, begin, eind = soort[0], inner.copy, outer.copy
-        ids = []
-        for rij in zip(*map(_measure_parts, delen), strict=True):
+        half = _ID_LENGTH // 2
+        stukken = []
+        for rij in map("".join, zip(*map(_measure_parts, delen), strict=True)):
             eerst, daarna = begin(), eind()
-            eerst.update("".join(rij).encode("utf-8", "surrogatepass"))
+            eerst.update(rij.encode("utf-8", "surrogatepass"))
             daarna.update(eerst.digest())
-            ids.append(letter + daarna.hexdigest()[:_ID_LENGTH])
-        return ids
+            stukken.append(daarna.digest()[:half])
+        hex_ = b"".join(stukken).hex()
+        return [letter + hex_[plek : plek + _ID_LENGTH] for plek in range(0, len(hex_), _ID_LENGTH)]
 
 
 def _measure_parts(delen: Sequence[str]) -> list[str]:

@@ -69,6 +69,10 @@ def _as_category(reeks: pd.Series) -> pd.Series:
         categories = reeks.cat.categories
         if categories.dtype == "str" and "" not in categories:
             return drop_unused(reeks).cat.as_unordered()
+    elif reeks.dtype == "str" and not reeks.eq("").any():
+        nummers, verschillend = pd.factorize(reeks)
+        gewoon = pd.Categorical.from_codes(nummers, categories=pd.Index(verschillend, dtype="str"))
+        return pd.Series(gewoon, index=reeks.index, name=reeks.name)
     codes, woorden = _encode(reeks)
     gebruikt = _is_used(codes, len(woorden))
     namen = list(dict.fromkeys(woord for nummer, woord in enumerate(woorden) if gebruikt[nummer]))
@@ -87,10 +91,11 @@ def _is_used(codes: Codes, aantal: int) -> np.ndarray[tuple[int], np.dtype[np.bo
     The first rows are looked at apart: mostly they have all codes.
     """
     gebruikt = np.zeros(aantal + 1, dtype=np.bool_)
-    kop = max(_HEAD, 2 * aantal)
-    gebruikt[codes[:kop]] = True
-    if not gebruikt[:aantal].all():
-        gebruikt[codes[kop:]] = True
+    stap = max(_HEAD, 2 * aantal)
+    for begin in range(0, len(codes), stap):
+        gebruikt[codes[begin : begin + stap]] = True
+        if gebruikt[:aantal].all():
+            break
     return gebruikt[:aantal]
 
 
@@ -139,7 +144,7 @@ def _as_count(reeks: pd.Series) -> pd.Series:
 
 
 def _as_number(reeks: pd.Series) -> pd.Series:
-    return pd.to_numeric(reeks).astype("float64")
+    return reeks if reeks.dtype == "float64" else pd.to_numeric(reeks).astype("float64")
 
 
 _GEWOON: dict[Dtype, Callable[[pd.Series], pd.Series]] = {

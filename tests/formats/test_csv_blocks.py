@@ -17,7 +17,7 @@ from burgerdata import read_bestand
 from burgerdata.cellen import spell_out
 from burgerdata.errors import BronError
 from burgerdata.formats import csv as reader
-from burgerdata.formats import csv_blocks
+from burgerdata.formats import csv_blocks, csv_cells
 from burgerdata.formats.csv_blocks import read_blocks
 from burgerdata.formats.lezing import Ruw
 from burgerdata.shapes import Bron, Tabel
@@ -103,12 +103,32 @@ def test_what_is_not_regular_is_left_to_the_careful_reader(tekst: str) -> None:
     assert read_blocks(tekst.encode(), ";") is None
 
 
-def test_the_number_of_records_is_told_by_the_bytes_not_by_the_reader(
+def test_the_number_of_records_is_told_by_the_line_ends_not_by_the_reader(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    parse = csv_blocks._parse
-    monkeypatch.setattr(csv_blocks, "_parse", lambda *args: parse(*args).iloc[1:].reset_index(drop=True))
+    read = csv_blocks.read_column
+    monkeypatch.setattr(csv_blocks, "read_column", lambda *args: read(*args)[1:])
     assert read_blocks(b"a;b\n1;2\n3;4\n", ";") is None
+
+
+@settings(deadline=None)
+@given(st.lists(st.text(alphabet='ab"\né€', max_size=90), min_size=1, max_size=9), st.integers(1, 9))
+def test_columns_that_repeat_themselves_hold_the_same_long_and_short_cells(
+    cellen: list[str], keer: int
+) -> None:
+    rijen = [(cel, cellen[-1]) for cel in cellen * 6 * keer]
+    data = write([("een", "twee"), *rijen], ";", csv.QUOTE_ALL, "\n").encode()
+    blokken = read_blocks(data, ";")
+    assert blokken is not None
+    assert spell_out(blokken.frame).to_numpy().tolist() == [list(rij) for rij in rijen]
+    assert isinstance(blokken.frame[1].dtype, pd.CategoricalDtype)
+
+
+def test_two_cells_with_one_hash_are_not_taken_for_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(csv_cells, "_FACTOR", np.uint64(0))
+    assert read_blocks(b"a;b\n" + b"ja;ja\nja;ja\n" * 9, ";") is not None
+    assert read_blocks(b"a;b\n" + b"ja;nu\nja;ja\n" * 9, ";") is None
+    assert read_blocks(b"a;b\n" + b"ja;neen\nja;ja\n" * 9, ";") is None
 
 
 def test_a_survey_read_in_blocks_is_the_same_survey(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
