@@ -87,8 +87,9 @@ def spell_serials(cellen: pd.Series) -> pd.Series:
     >>> spell_serials(pd.Series(["46082", "46082,5", ""])).tolist(), spell_serials(pd.Series(["46082", "1-3-2026"])).tolist()
     (['2026-03-01 00:00:00', '2026-03-01 12:00:00', ''], ['46082', '1-3-2026'])
     """
-    gevuld = [str(cel).strip() for cel in cellen.unique() if str(cel).strip()]
-    if not gevuld or not all(_SERIAL.fullmatch(cel) for cel in gevuld):
+    gevuld = (kaal for cel in cellen.unique() if (kaal := str(cel).strip()))
+    getallen = (_SERIAL.fullmatch(cel) is not None for cel in gevuld)
+    if not (next(getallen, False) and all(getallen)):  # of a million moments only the first is looked at
         return cellen
     dagen = pd.to_numeric(cellen.astype("str").str.replace(",", "."), errors="coerce")
     momenten = pd.to_datetime(dagen, unit="D", origin="1899-12-30").dt.round("s")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -26,12 +26,18 @@ from burgerdata.traject import Traject
 
 Pad = str | os.PathLike[str]
 _FIELDS = tuple(
-    veld.name
-    for veld in dataclasses.fields(Levering)
-    if veld.name not in ("instrument", "bestanden", "regels")
+    veld.name for veld in fields(Levering) if veld.name not in ("instrument", "bestanden", "regels")
 )
 _TUPLES = ("cluster", "fpc", "kenmerken", "gespreksleider")
 _TABLES = ("kolommen", "testrijen", "onderdelen")
+
+
+@dataclass(frozen=True)
+class _Blik:
+    """What one look at a file tells: its format and the SHA-256 of its bytes, empty where it tells neither."""
+
+    formaat: str
+    sha256: str
 
 
 def read_bestand(pad: Pad | Sequence[Pad], *, instrument: str | None = None, **velden: Any) -> Traject:
@@ -63,16 +69,17 @@ def read_bestand(pad: Pad | Sequence[Pad], *, instrument: str | None = None, **v
     paden = [Path(pad)] if isinstance(pad, (str, os.PathLike)) else [Path(deel) for deel in pad]
     if not paden:
         raise MethodeError("read_bestand kreeg geen bestand; noem er minstens één")
-    instrument = instrument or _guess_instrument(paden[0])
+    blikken = {pad: _look(pad) for pad in paden}
+    instrument = instrument or _guess_instrument(blikken[paden[0]].formaat)
     if instrument not in INSTRUMENTEN:
         raise MethodeError(
             f"instrument '{instrument}' kan niet worden gelezen; {suggest(instrument, INSTRUMENTEN)}"
         )
     map_ = Path(os.path.commonpath([pad.resolve().parent for pad in paden]))
-    antwoorden, instellingen = _set_codebook_apart(paden, map_, velden)
+    antwoorden, instellingen = _set_codebook_apart(blikken, map_, velden)
     levering = _make_levering(antwoorden, map_, instrument, instellingen)
     try:
-        sleutel = _derive_key(paden)
+        sleutel = _derive_key(blikken)
     except BronError as fout:
         raise ContractError([fout.probleem]) from fout
     oogst = read_levering(levering, map_, sleutel, Vragenlijst())
@@ -96,14 +103,14 @@ def _make_levering(paden: Sequence[Path], map_: Path, instrument: str, velden: M
 
 
 def _set_codebook_apart(
-    paden: Sequence[Path], map_: Path, velden: Mapping[str, Any]
+    blikken: Mapping[Path, _Blik], map_: Path, velden: Mapping[str, Any]
 ) -> tuple[Sequence[Path], Mapping[str, Any]]:
     """Return the files with answers, and the settings with the one questionnaire among the files as its codeboek."""
-    boeken = [pad for pad in paden if _detect(pad) in CODEBOOKS] if len(paden) > 1 else []
+    boeken = [pad for pad, blik in blikken.items() if blik.formaat in CODEBOOKS] if len(blikken) > 1 else []
     if len(boeken) != 1 or "codeboek" in velden:
-        return paden, velden
+        return list(blikken), velden
     naam = boeken[0].resolve().relative_to(map_).as_posix()
-    return [pad for pad in paden if pad != boeken[0]], {**velden, "codeboek": naam}
+    return [pad for pad in blikken if pad != boeken[0]], {**velden, "codeboek": naam}
 
 
 def _as_setting(naam: str, waarde: Any) -> Any:
@@ -117,23 +124,28 @@ def _as_setting(naam: str, waarde: Any) -> Any:
     return waarde
 
 
-def _guess_instrument(pad: Path) -> str:
-    formaat = _detect(pad)
+def _guess_instrument(formaat: str) -> str:
     if formaat in CONVERSATIONS:
         return "focusgroep"
     return "community" if formaat in PLATFORMS or formaat.startswith("polis_") else "enquete"
 
 
-def _detect(pad: Path) -> str:
+def _look(pad: Path) -> _Blik:
+    """Return what a file is by its content; reading a file that cannot be opened or is of no format says what is wrong."""
     try:
-        return detect(open_bron(pad))
+        bron = open_bron(pad)
     except BronError:
-        return ""  # reading the file itself says what is wrong with it
+        return _Blik("", "")
+    try:
+        return _Blik(detect(bron), bron.sha256)
+    except BronError:
+        return _Blik("", bron.sha256)
 
 
-def _derive_key(paden: Sequence[Path]) -> Sleutel:
+def _derive_key(blikken: Mapping[Path, _Blik]) -> Sleutel:
     """Return a key that follows from the bytes of the files, so that a quick look repeats itself."""
-    eerste = Sleutel("".join(open_bron(pad).sha256 for pad in paden).encode("ascii"))
+    bytes_ = "".join(blik.sha256 or open_bron(pad).sha256 for pad, blik in blikken.items())
+    eerste = Sleutel(bytes_.encode("ascii"))
     return Sleutel(eerste.make_id("sleutel", "vluchtige blik").encode("ascii"))
 
 
