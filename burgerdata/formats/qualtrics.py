@@ -33,6 +33,8 @@ _PREVIEW = re.compile(r"preview|vorschau|voorbeeld|aperçu|vista previa|anteprim
 _PREVIEW_CODES = frozenset(["1", "2", "9", "17"])
 _CODE = r"\s*\d{1,3}\s*"
 _SEEN_EMPTY = "-99"
+_ADDED = re.compile(r" - (?:Selected Choice|Geselecteerde keuze)(?= - |$)| - (?:Text|Tekst)$")
+"""What Qualtrics itself writes behind the text of a question."""
 _FIRST = ("StartDate", "EndDate", "Status")
 
 
@@ -79,7 +81,7 @@ def _read_responses(ruw: Ruw) -> Ruw:
     tabel, logboek = rename_columns(lift_rows(ruw, aantal - 1), namen, formaat="qualtrics")
     rollen = [read_role(naam, import_id) for naam, import_id in zip(namen, ids, strict=True)]
     kolommen = tuple(
-        replace(kolom, tekst=" ".join(tekst.split()) or kolom.naam, soort=rol.soort)
+        replace(kolom, tekst=_ADDED.sub("", " ".join(tekst.split())) or kolom.naam, soort=rol.soort)
         for kolom, tekst, rol in zip(tabel.kolommen, teksten, rollen, strict=True)
     )
     tabel = replace(tabel, kolommen=kolommen)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from burgerdata.errors import Probleem
+from burgerdata.instruments.item_names import name_items
 from burgerdata.instruments.kinds import guess_soort, is_technical, is_trait, is_weight
 from burgerdata.instruments.multiple import plan_meervoudig
 from burgerdata.instruments.options import make_opties, name_schaal, runs_down
@@ -68,7 +69,7 @@ def plan_vragen(
         vragen.append(vraag)
     gebruikt = {naam for vraag in vragen for naam in vraag.kolommen} | set(bezet)
     over = tuple(kolom.naam for kolom in tabel.kolommen if kolom.naam not in gebruikt)
-    klaar = _name_reeksen(link_ouders(vragen, list(regels.values()), tabel.kolommen))
+    klaar = name_items(_name_reeksen(link_ouders(vragen, list(regels.values()), tabel.kolommen)))
     return Plan(tuple(_set_rol(vraag, levering) for vraag in klaar), over, tuple(problemen))
 
 

@@ -171,6 +171,7 @@ def _rows_of(vraag: Vraag, levering: str) -> list[Vraagregel]:
             soort=vraag.soort,
             rol="proces" if proces else vraag.rol,
             vraag_id=vraag.vraag_id,
+            kort=vraag.kort,
             gebruik=proces or gebruik,
             omkeren=omkeren,
             reeks=vraag.reeks,
