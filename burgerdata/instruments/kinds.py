@@ -65,7 +65,7 @@ def guess_soort(kolom: Kolom, cellen: pd.Series) -> str:
     >>> guess_soort(Kolom("v2", "Vindt u dat?"), pd.Series(["mee eens", "mee oneens", "mee eens"]))
     'stelling'
     """
-    if kolom.soort not in ("", VELDWERK):
+    if kolom.soort not in ("", VELDWERK) and not _is_bare_grade(kolom, cellen):
         return kolom.soort
     if kolom.set_naam:
         return "meer_antwoorden"
@@ -109,6 +109,14 @@ def _guess_labelled(kolom: Kolom, geldig: dict[str, str], gevuld: pd.Series) -> 
         # Only the ends of the scale have a label, as in 1 = zeer slecht, 10 = uitstekend.
         return "schaal" if zonder.between(0, 10).all() and (zonder % 1 == 0).all() else "getal"
     return "een_antwoord"
+
+
+def _is_bare_grade(kolom: Kolom, cellen: pd.Series) -> bool:
+    """Return whether a choice without labels, as the format has it, is a grade: its numbers are the answers."""
+    if kolom.soort != "een_antwoord" or kolom.labels:
+        return False
+    getallen = read_getallen(_sample(cellen).str.strip())
+    return len(getallen) > 0 and bool(getallen.notna().all()) and _is_grade(kolom, getallen)
 
 
 def _is_grade(kolom: Kolom, getallen: pd.Series) -> bool:

@@ -193,3 +193,41 @@ def test_split_choices_exported_as_numbers_stay_one_question(tmp_path: Path) -> 
     assert t.vragen["soort"].astype("str").tolist() == ["meer_antwoorden"]
     gekozen = t.antwoorden["code"].astype("str").value_counts()
     assert (gekozen["Q2_1"], gekozen["Q2_2"]) == (6, 8)
+
+
+def test_the_statements_of_a_matrix_are_named_after_themselves(tmp_path: Path) -> None:
+    t = bd.read_bestand(write(tmp_path / "q.csv", make_rows()))
+    kort = dict(zip(t.vragen["vraag_id"].astype("str"), t.vragen["kort"].astype("str"), strict=True))
+    assert (kort["q3_1"], kort["q3_2"]) == ("De brief was duidelijk", "Ik wist wat ik moest doen")
+    assert kort["q1"] == ""
+
+
+def test_what_qualtrics_adds_to_the_text_of_a_question_is_left_out(tmp_path: Path) -> None:
+    kop = ["StartDate", "EndDate", "Status", "ResponseId", "Q1_1", "Q1_2", "Q1_2_TEXT"]
+    teksten = [*kop[:4], *(f"Waar? - Selected Choice - {optie}" for optie in ("Balie", "Anders"))]
+    rijen = [["2026-03-01 10:00:00", "2026-03-01 10:05:00", "0", f"R_{n}"] for n in range(4)]
+    antwoorden = [["Balie", "", ""], ["", "Anders", "krant"], ["Balie", "", ""], ["", "", ""]]
+    alles = [
+        kop,
+        [*teksten, "Waar? - Anders - Text"],
+        *(a + b for a, b in zip(rijen, antwoorden, strict=True)),
+    ]
+    pad = tmp_path / "q.csv"
+    with pad.open("w", newline="", encoding="utf-8") as bestand:
+        csv.writer(bestand).writerows(alles)
+    vragen = bd.read_bestand(pad).vragen
+    assert vragen["tekst"].tolist() == ["Waar?", "Waar? - Anders"]
+
+
+@pytest.mark.parametrize("ident", ["QID7", "QID7_1", "cijfer"])
+def test_a_grade_is_a_grade_whatever_its_import_id(tmp_path: Path, ident: str) -> None:
+    kop = ["StartDate", "EndDate", "ResponseId", "Q7"]
+    teksten = [*kop[:3], "Welk rapportcijfer geeft u de gemeente?"]
+    ids = [json.dumps({"ImportId": naam}) for naam in ("startDate", "endDate", "_recordId", ident)]
+    rijen = [["2026-03-01 10:00:00", "2026-03-01 10:05:00", f"R_{n}", str(n % 6 + 4)] for n in range(30)]
+    pad = tmp_path / "q.csv"
+    with pad.open("w", newline="", encoding="utf-8") as bestand:
+        csv.writer(bestand).writerows([kop, teksten, ids, *rijen])
+    t = bd.read_bestand(pad)
+    assert kinds(t) == {"q7": "schaal"}
+    assert answers(t, "q7")["getal"].sum() == sum(n % 6 + 4 for n in range(30))
