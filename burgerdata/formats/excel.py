@@ -102,8 +102,17 @@ def _first_rows(ws: Any, aantal: int) -> Iterator[tuple[Any, ...]]:
 
 def list_hidden(bron: Bron) -> tuple[str, ...]:
     """Return the names of the hidden sheets of a workbook."""
+    return _list_sheets(bron, visible=False)
+
+
+def list_visible(bron: Bron) -> tuple[str, ...]:
+    """Return the names of the sheets that are not hidden."""
+    return _list_sheets(bron, visible=True)
+
+
+def _list_sheets(bron: Bron, *, visible: bool) -> tuple[str, ...]:
     boek = _open(bron)
-    namen = tuple(ws.title for ws in boek.worksheets if ws.sheet_state != "visible")
+    namen = tuple(ws.title for ws in boek.worksheets if (ws.sheet_state == "visible") == visible)
     boek.close()
     return namen
 

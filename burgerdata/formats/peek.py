@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from burgerdata.formats.detect import detect
+from burgerdata.formats.excel import is_workbook, list_visible, peek_sheets
 from burgerdata.formats.lezing import Ruw
 from burgerdata.formats.reading import READERS
 from burgerdata.intake.open import open_bron
@@ -23,6 +24,14 @@ def list_headers(pad: Path, *, blad: str = "", bestand: str = "") -> tuple[str, 
     """
     vormen = [ruw.vorm for ruw in _read_raw(pad, blad, bestand)]
     return tuple(kolom.naam for vorm in vormen if isinstance(vorm, Tabel) for kolom in vorm.kolommen)
+
+
+def peek_workbook(pad: Path, *, aantal: int) -> dict[str, list[list[str]]]:
+    """Return the first rows of each visible sheet of a workbook, by name; none of a file that is no workbook."""
+    bron = open_bron(pad)
+    if not is_workbook(bron):
+        return {}
+    return dict(zip(list_visible(bron), peek_sheets(bron, aantal), strict=False))
 
 
 def list_names(pad: Path, zegel: Zegel, *, blad: str = "", bestand: str = "") -> tuple[str, ...]:

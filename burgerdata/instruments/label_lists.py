@@ -37,11 +37,15 @@ def find_list_columns(tabel: Tabel) -> dict[str, str]:
     >>> find_list_columns(Tabel("codeboek.xlsx", "excel", pd.DataFrame(), kolommen))
     {'variabele': 'Variabele', 'code': 'Code', 'label': 'Label'}
     """
+    return _match_headers([kolom.naam for kolom in tabel.kolommen])
+
+
+def _match_headers(koppen: Sequence[str]) -> dict[str, str]:
     gevonden: dict[str, str] = {}
-    for kolom in tabel.kolommen:
+    for kop in koppen:
         for rol, patroon in _HEADERS.items():
-            if rol not in gevonden and patroon.fullmatch(fold(kolom.naam)):
-                gevonden[rol] = kolom.naam
+            if rol not in gevonden and patroon.fullmatch(fold(kop)):
+                gevonden[rol] = kop
                 break
     return gevonden
 
@@ -51,10 +55,21 @@ def is_label_list(tabel: Tabel) -> bool:
 
     One without codes tells what the variables are about; its first column is then headed by a word for nothing else.
     """
-    plek = find_list_columns(tabel)
+    return has_label_headers([kolom.naam for kolom in tabel.kolommen])
+
+
+def has_label_headers(koppen: Sequence[str]) -> bool:
+    """Return whether headers are those of a codebook.
+
+    Examples
+    --------
+    >>> has_label_headers(["variabele", "omschrijving", "code", "label"]), has_label_headers(["code", "label"])
+    (True, False)
+    """
+    plek = _match_headers(koppen)
     met_codes = {"variabele", "code", "label"} <= set(plek)
     zonder = "tekst" in plek and bool(_ONLY_VARIABLES.fullmatch(fold(plek.get("variabele", ""))))
-    return (met_codes or zonder) and len(tabel.kolommen) <= _MOST_COLUMNS
+    return (met_codes or zonder) and len(koppen) <= _MOST_COLUMNS
 
 
 def apply_label_lists(tabel: Tabel, codeboek: Sequence[Tabel]) -> Tabel:
@@ -81,7 +96,7 @@ def _collect(lijst: Tabel, teksten: dict[str, str], labels: dict[str, dict[str, 
         if tekst:
             teksten.setdefault(huidig, tekst)
         if code and label:
-            labels.setdefault(huidig, {})[code] = label
+            labels.setdefault(huidig, {}).setdefault(code, label)
 
 
 def _describe(kolom: Kolom, teksten: dict[str, str], labels: dict[str, dict[str, str]]) -> Kolom:

@@ -21,7 +21,7 @@ from burgerdata.instruments.vraagregels import fold
 from burgerdata.intake import Zegel
 from burgerdata.intake.logboek import RECORD_REDENEN
 from burgerdata.loading.gespreksleiders import check_gespreksleiders
-from burgerdata.loading.label_sheets import split_label_sheets
+from burgerdata.loading.label_sheets import read_label_sheets, split_label_sheets
 from burgerdata.loading.street_columns import guess_kolommen
 from burgerdata.pseudonyms import Sleutel
 from burgerdata.schema.berichtvelden import SLEUTELVELDEN
@@ -76,6 +76,7 @@ def _harvest(levering: Levering, map_: Path, sleutel: Sleutel, lijst: Vragenlijs
     zegel = seal_onderdelen(replace(zegel, namen=namen, persoon=persoon), levering, map_)
     lezingen = _read_files(levering, map_, zegel, problemen)
     lezingen, bladen = split_label_sheets(lezingen)
+    bladen = bladen or read_label_sheets(levering.bestanden, map_, lijst_zegel, blad=levering.blad)
     codeboek = (*(codeboek or _read_beside(lezingen, map_, lijst_zegel, problemen)), *bladen)
     kolom = "" if levering.instrument in BERICHTEN else persoon
     problemen += _check_persoon(

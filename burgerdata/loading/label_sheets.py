@@ -3,10 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 
-from burgerdata.formats import Lezing
-from burgerdata.instruments.label_lists import is_label_list
+from burgerdata.errors import BronError
+from burgerdata.formats import Lezing, read
+from burgerdata.formats.peek import peek_workbook
+from burgerdata.instruments.label_lists import has_label_headers, is_label_list
+from burgerdata.intake import Zegel
+
+_HEADER_WITHIN = 10
+"""In how many rows from the top the headers of a codebook are looked for."""
+
+
+def read_label_sheets(bestanden: Sequence[str], map_: Path, zegel: Zegel, *, blad: str) -> tuple[Lezing, ...]:
+    """Return the sheets with a codebook in workbooks of which only the sheet ``blad`` is read; none where it is empty.
+
+    A sheet that cannot be read is left: nobody named it.
+    """
+    gevonden: list[Lezing] = []
+    for bestand in bestanden if blad else ():
+        for naam, rijen in peek_workbook(map_ / bestand, aantal=_HEADER_WITHIN).items():
+            if naam != blad and any(map(has_label_headers, rijen)):
+                with suppress(BronError):
+                    gevonden.append(read(map_ / bestand, zegel, blad=naam, bestand=bestand))
+    return tuple(lezing for lezing in gevonden if all(map(is_label_list, lezing.tabellen)))
 
 
 def split_label_sheets(lezingen: Sequence[Lezing]) -> tuple[tuple[Lezing, ...], tuple[Lezing, ...]]:

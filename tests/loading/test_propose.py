@@ -275,3 +275,25 @@ def test_an_instrument_that_is_still_a_question_is_one_problem(tmp_path):
     kolommen = check_traject(tmp_path).problemen["kolom"].tolist()
     assert "instrument" in kolommen
     assert "naam" not in kolommen
+
+
+def test_a_codebook_beside_the_sheet_that_the_draft_names_labels_it(tmp_path, schrijf_boek):
+    codes = [
+        ["variabele", "omschrijving", "code", "label"],
+        ["druk", "Ik voel mij zwaar belast", 1, "helemaal oneens"],
+        *(["druk", "", code, label] for code, label in [(2, "oneens"), (3, "neutraal"), (4, "eens")]),
+        ["druk", "", 5, "helemaal eens"],
+        ["druk", "", 9, "weet niet"],
+    ]
+    rijen = ([nummer, "Ede", [1, 5, 4, 9][nummer % 4]] for nummer in range(1, 41))
+    antwoorden = [["respnr", "plaats", "druk"], *rijen]
+    uitleg = [["Ledenpanel Noord"], ["t0 = februari 2026"], ["Vragen aan het bureau"]]
+    schrijf_boek(tmp_path / "data.xlsx", {"Leeswijzer": uitleg, "data": antwoorden, "codeboek": codes})
+    propose_traject(tmp_path)
+    assert 'blad = "data"' in (tmp_path / "traject.toml").read_text("utf-8")
+    t = load_traject(tmp_path)
+    druk = t.antwoorden[t.antwoorden["vraag_id"].astype("str") == "druk"]
+    assert (druk["status"].astype("str") == "weet_niet").sum() == 10
+    assert druk["getal"].mean() == pytest.approx((1 + 5 + 4) / 3)
+    rollen = t.bronnen.loc[t.bronnen["blad"].isin(["data", "codeboek"]), ["blad", "rol"]].astype("str")
+    assert rollen.to_numpy().tolist() == [["data", "antwoorden"], ["codeboek", "codeboek"]]
