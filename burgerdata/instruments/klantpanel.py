@@ -8,10 +8,14 @@ from dataclasses import replace
 from burgerdata.errors import ContractError, Probleem
 from burgerdata.formats.lezing import Lezing
 from burgerdata.instruments.enquete import check_regels, pick_tabel
-from burgerdata.instruments.label_lists import apply_label_lists
+from burgerdata.instruments.label_lists import apply_label_lists, label_columns
+from burgerdata.instruments.plan import Gedeeld
+from burgerdata.instruments.sets import recognise_sets
 from burgerdata.instruments.spelling import list_spellings
 from burgerdata.instruments.survey import Ronde, Tabellen, build_ronde
 from burgerdata.instruments.vraagregels import Vragenlijst, fold
+from burgerdata.instruments.wide_waves import is_breed, list_eigen, name_settings, pick_golf
+from burgerdata.intake.logboek import RECORD_REDENEN
 from burgerdata.settings import Levering
 from burgerdata.shapes import Tabel
 
@@ -31,7 +35,7 @@ def build_klantpanel(
     golven = dict(levering.metingen) or _single_wave(levering)
     bij_bestand = {lezing.bestand: lezing for lezing in lezingen}
     tabellen = {
-        meting: apply_label_lists(pick_tabel([bij_bestand[bestand]], levering), hulp)
+        meting: _read_golf(pick_tabel([bij_bestand[bestand]], levering), levering, meting, hulp)
         for meting, bestand in golven.items()
         if bestand in bij_bestand
     }
@@ -42,12 +46,42 @@ def build_klantpanel(
     for meting, tabel in tabellen.items():
         naam = f"{levering.naam}_{meting}" if meting else levering.naam
         eigen = _settings_of_wave(levering, meting)
+        eigen = name_settings(eigen, tabellen, meting) if is_breed(levering) else eigen
         try:
-            klaar.append(build_ronde(Ronde(tabel, eigen, lijst, naam, meting, gedeeld=gedeeld)))
+            klaar.append(build_ronde(_make_ronde(tabel, eigen, lijst, naam, gedeeld)))
         except ContractError as fout:
             problemen += fout.lijst
     if problemen:
         raise ContractError(_once(problemen))
+    return _count_once(klaar)
+
+
+def _make_ronde(tabel: Tabel, levering: Levering, lijst: Vragenlijst, naam: str, gedeeld: Gedeeld) -> Ronde:
+    golven = tuple(levering.metingen) if is_breed(levering) else ()
+    eigen = list_eigen(tabel, levering.meting, golven)
+    return Ronde(tabel, levering, lijst, naam, levering.meting, gedeeld=gedeeld, eigen=eigen)
+
+
+def _read_golf(tabel: Tabel, levering: Levering, meting: str, hulp: Sequence[Tabel]) -> Tabel:
+    """Return the table of one wave; of several waves in one file only what belongs to this one."""
+    if not is_breed(levering):
+        return apply_label_lists(tabel, hulp)
+    return recognise_sets(pick_golf(label_columns(tabel, hulp), meting, tuple(levering.metingen)))
+
+
+def _count_once(golven: Sequence[Tabellen]) -> list[Tabellen]:
+    """Return the waves with the records of a file that holds several of them counted, and explained, in the first only."""
+    gezien: set[str] = set()
+    klaar: list[Tabellen] = []
+    for deel in golven:
+        records, logboek = deel["records"], deel["logboek"]
+        if set(records["bestand"]) <= gezien:
+            deel = deel | {
+                "records": records.iloc[:0],
+                "logboek": logboek[~logboek["reden"].isin(RECORD_REDENEN)],
+            }
+        gezien |= {*records["bestand"]}
+        klaar.append(deel)
     return klaar
 
 

@@ -74,15 +74,17 @@ def has_label_headers(koppen: Sequence[str]) -> bool:
 
 def apply_label_lists(tabel: Tabel, codeboek: Sequence[Tabel]) -> Tabel:
     """Return the table with texts and labels from the codebook, where the file itself has none; ticks become sets."""
-    lijsten = [lijst for lijst in codeboek if is_label_list(lijst)]
-    if not lijsten:
-        return recognise_sets(tabel)
+    return recognise_sets(label_columns(tabel, codeboek))
+
+
+def label_columns(tabel: Tabel, codeboek: Sequence[Tabel]) -> Tabel:
+    """Return the table with texts and labels from the codebook, where the file itself has none."""
     teksten: dict[str, str] = {}
     labels: dict[str, dict[str, str]] = {}
-    for lijst in lijsten:
-        _collect(lijst, teksten, labels)
-    kolommen = tuple(_describe(kolom, teksten, labels) for kolom in tabel.kolommen)
-    return recognise_sets(replace(tabel, kolommen=kolommen))
+    for lijst in codeboek:
+        if is_label_list(lijst):
+            _collect(lijst, teksten, labels)
+    return replace(tabel, kolommen=tuple(_describe(kolom, teksten, labels) for kolom in tabel.kolommen))
 
 
 def _collect(lijst: Tabel, teksten: dict[str, str], labels: dict[str, dict[str, str]]) -> None:

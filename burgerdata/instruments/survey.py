@@ -10,6 +10,7 @@ import pandas as pd
 
 from burgerdata.errors import ContractError, Probleem
 from burgerdata.instruments.answers import fill_vraag, mark_not_shown
+from burgerdata.instruments.deelname import drop_absent
 from burgerdata.instruments.empties import mark_empties
 from burgerdata.instruments.fragments import make_fragmenten
 from burgerdata.instruments.persons import design_columns, make_deelnemers
@@ -39,7 +40,8 @@ _NO_QUESTION_REMEDY = "kies bij 'bestand' het bestand met de antwoorden"
 class Ronde:
     """One activity under construction: its table, its settings and what vragen.xlsx says about it.
 
-    ``bezet`` are columns that the instrument reads itself; ``gedeeld`` are answers that occur in other waves.
+    ``bezet`` are columns that the instrument reads itself; ``gedeeld`` are answers that occur in other waves; ``eigen``
+    are the columns of this wave, where its table holds those of other waves too.
     """
 
     tabel: Tabel
@@ -51,6 +53,7 @@ class Ronde:
     fragment_soort: str = "antwoord"
     bezet: tuple[str, ...] = ()
     gedeeld: Gedeeld = field(default_factory=dict)
+    eigen: tuple[str, ...] = ()
 
 
 def build_ronde(ronde: Ronde) -> Tabellen:
@@ -63,9 +66,12 @@ def build_ronde(ronde: Ronde) -> Tabellen:
     """
     logboek = Logboek(ronde.tabel.bestand, ronde.tabel.blad)
     tabel = select_records(ronde.tabel, ronde.levering, logboek)
-    deelnemers = make_deelnemers(tabel, ronde.levering, ronde.activiteit_id, logboek)
+    records = count_records(tabel, ronde.activiteit_id)
     bezet = (*ronde.bezet, *design_columns(tabel, ronde.levering))
     plan = plan_vragen(tabel, ronde.levering, ronde.lijst, bezet=bezet, gedeeld=ronde.gedeeld)
+    if ronde.levering.panel:
+        tabel = drop_absent(tabel, plan, logboek, kolommen=ronde.eigen)
+    deelnemers = make_deelnemers(tabel, ronde.levering, ronde.activiteit_id, logboek)
     vragen, blokken = fill_vragen(plan, tabel.frame, ronde.lijst, logboek)
     if problemen := [*plan.problemen, *check_kenmerken(vragen, ronde.levering)]:
         raise ContractError(problemen)
@@ -88,7 +94,7 @@ def build_ronde(ronde: Ronde) -> Tabellen:
         "antwoorden": stack_antwoorden(blokken, ronde.activiteit_id, personen.categories),
         "fragmenten": fragmenten,
         "logboek": logboek.to_frame().assign(activiteit_id=ronde.activiteit_id),
-        "records": count_records(tabel, ronde.activiteit_id),
+        "records": records,
     }
 
 

@@ -10,15 +10,17 @@ import pandas as pd
 from burgerdata.cellen import is_filled
 from burgerdata.instruments.kinds import is_trait, is_weight
 from burgerdata.instruments.klantpanel import share_values
-from burgerdata.instruments.label_lists import apply_label_lists, is_label_list
+from burgerdata.instruments.label_lists import apply_label_lists, is_label_list, label_columns
 from burgerdata.instruments.onderdelen import ONDERDELEN, has_taakbladen, recognise_onderdeel
 from burgerdata.instruments.plan import plan_vragen
 from burgerdata.instruments.proces import read_procescode
+from burgerdata.instruments.sets import recognise_sets
 from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.instruments.vraag import Vraag
 from burgerdata.instruments.vraagregels import Groepregel, Vraagregel, Vragenlijst, fold
+from burgerdata.instruments.wide_waves import pick_golf
 from burgerdata.loading.golfnamen import read_meting
-from burgerdata.loading.grouping import Bundel
+from burgerdata.loading.grouping import Bundel, list_breed
 from burgerdata.loading.recognise import Herkend, find_test_rows
 from burgerdata.loading.stemrondes import is_stembestand, list_regels
 from burgerdata.loading.street_columns import find_traits, guess_kolommen
@@ -114,7 +116,7 @@ def _is_education(vraag: Vraag) -> bool:
 def _draft_survey(bundel: Bundel, naam: str) -> Concept:
     hulp = [bundel.codeboek.tabel] if bundel.codeboek and bundel.codeboek.tabel else []
     hulp += [tabel for lid in bundel.leden for tabel in _list_tables(lid) if is_label_list(tabel)]
-    tabellen = [apply_label_lists(lid.tabel, hulp) for lid in bundel.leden if lid.tabel is not None]
+    tabellen = _read_tables(bundel, hulp)
     gewicht = next((kolom.naam for kolom in tabellen[0].kolommen if is_weight(kolom)), "")
     levering = Levering(
         naam=naam,
@@ -136,6 +138,16 @@ def _draft_survey(bundel: Bundel, naam: str) -> Concept:
     return Concept(bundel, levering, regels, vragen, plannen[0].ongebruikt)
 
 
+def _read_tables(bundel: Bundel, hulp: Sequence[Tabel]) -> list[Tabel]:
+    """Return a table per file, or per wave where waves lie beside each other in one file."""
+    breed = list_breed(bundel.leden[0]) if bundel.soort == "klantpanel" else ()
+    alle = [lid.tabel for lid in bundel.leden if lid.tabel is not None]
+    if len(alle) == 1 and breed:
+        gelabeld = label_columns(alle[0], hulp)
+        return [recognise_sets(pick_golf(gelabeld, golf, breed)) for golf in breed]
+    return [apply_label_lists(tabel, hulp) for tabel in alle]
+
+
 def _list_tables(lid: Herkend) -> tuple[Tabel, ...]:
     return lid.lezing.tabellen if lid.lezing else ()
 
@@ -151,6 +163,8 @@ def _name_waves(bundel: Bundel) -> dict[str, str]:
     """Return wave → file: the month of the first record, a number where months are not known or not different."""
     if bundel.soort != "klantpanel" or bundel.panel:
         return {}
+    if len(bundel.leden) == 1:
+        return dict.fromkeys(list_breed(bundel.leden[0]), bundel.leden[0].bestand)
     perioden = [lid.periode for lid in bundel.leden]
     maanden = [f"{periode[0]:%Y-%m}" for periode in perioden if periode is not None]
     if len(set(maanden)) < len(bundel.leden):

@@ -12,6 +12,7 @@ from burgerdata.formats.tools import PLATFORMS
 from burgerdata.instruments.onderdelen import ONDERDELEN
 from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.instruments.vraagregels import fold, make_slug, split_code
+from burgerdata.instruments.wide_waves import find_golven as find_golven_in_headers
 from burgerdata.loading.golfnamen import read_meting
 from burgerdata.loading.golven import find_golven, name_panel
 from burgerdata.loading.leveringen import natural_key
@@ -113,7 +114,7 @@ def _bundle_golven(leden: Sequence[Herkend]) -> list[Bundel]:
 
 def _split_group(groep: list[Herkend]) -> list[Bundel]:
     if len(groep) == 1:
-        return [Bundel("enquete", (groep[0],))]
+        return [Bundel("klantpanel" if list_breed(groep[0]) else "enquete", (groep[0],))]
     if all(_are_waves(een, ander) for een, ander in combinations(groep, 2)):
         geordend = sorted(groep, key=_moment)
         een_persoon = len({fold(deel.persoon) for deel in groep}) == 1
@@ -123,6 +124,11 @@ def _split_group(groep: list[Herkend]) -> list[Bundel]:
         beste = sorted(groep, key=lambda deel: not _has_labels(deel))
         return [Bundel("enquete", (beste[0],), versies=tuple(beste[1:]))]
     return [Bundel("enquete", (deel,)) for deel in groep]
+
+
+def list_breed(deel: Herkend) -> tuple[str, ...]:
+    """Return the waves that lie beside each other in one table, in order; none of any other table."""
+    return find_golven_in_headers([kolom.naam for kolom in deel.tabel.kolommen]) if deel.tabel else ()
 
 
 def _share_headers(een: Herkend, ander: Herkend) -> bool:

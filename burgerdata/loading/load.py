@@ -17,6 +17,7 @@ from burgerdata.errors import BronError, ContractError, Probleem, bundle_rows
 from burgerdata.export.read_export import is_export, read_export
 from burgerdata.instruments.project_themas import merge_themas
 from burgerdata.instruments.stacking import stack_tabellen
+from burgerdata.instruments.wide_waves import is_breed
 from burgerdata.loading.analyst_input import Invoer, read_invoer
 from burgerdata.loading.coded_projects import Codeerwerk, read_codeerprojecten
 from burgerdata.loading.deliveries import Oogst, read_levering
@@ -167,7 +168,7 @@ def assemble_traject(
 
 def _make_traject(tabellen: dict[str, pd.DataFrame], instellingen: Instellingen) -> Traject:
     """Return the Traject of tables that fit the contract: the settings say how each activity is weighted."""
-    return Traject(tabellen, instellingen, _make_wegingen(instellingen.leveringen, tabellen["activiteiten"]))
+    return Traject(tabellen, instellingen, _make_wegingen(instellingen.leveringen, tabellen))
 
 
 def join_doorwerking(ingevuld: pd.DataFrame, geleverd: Sequence[pd.DataFrame]) -> pd.DataFrame:
@@ -219,13 +220,19 @@ def _first_of_each(bronnen: pd.DataFrame) -> pd.DataFrame:
     return bronnen[~bronnen.duplicated(["bestand", "blad"])].reset_index(drop=True)
 
 
-def _make_wegingen(leveringen: Sequence[Levering], activiteiten: pd.DataFrame) -> dict[str, Weging]:
-    """Return how each activity is weighted: by the bureau when its delivery names a weight, else not."""
+def _make_wegingen(leveringen: Sequence[Levering], tabellen: Mapping[str, pd.DataFrame]) -> dict[str, Weging]:
+    """Return how each activity is weighted: by the bureau when its delivery names a weight, else not.
+
+    Of waves in one file one may have no weight of its own: there everybody counts as one.
+    """
+    deelnemers = tabellen["deelnemers"]
+    gewogen = set(deelnemers.loc[deelnemers["gewicht"].ne(1), "activiteit_id"].astype("str"))
     wegingen = {}
-    for activiteit_id in activiteiten["activiteit_id"].astype("str"):
+    for activiteit_id in tabellen["activiteiten"]["activiteit_id"].astype("str"):
         levering = _levering_of(activiteit_id, leveringen)
         weging = Weging(activiteit_id, lonely_psu=(levering and levering.lonely_psu) or "fail")
-        if levering is not None and levering.gewicht:
+        eigen = levering is not None and (activiteit_id in gewogen or not is_breed(levering))
+        if levering is not None and levering.gewicht and eigen:
             methode = f"weegfactor van het bureau ({levering.gewicht})"
             weging = replace(weging, herkomst="bureau", methode=methode)
         wegingen[activiteit_id] = weging

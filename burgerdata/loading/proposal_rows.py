@@ -161,7 +161,7 @@ def _name_kind(concept: Concept) -> str:
     if concept.levering.panel:
         return f"klantpanel, meting {concept.levering.meting or '?'}, {len(concept.vragen)} vragen"
     if bundel.soort == "klantpanel":
-        return f"klantpanel, {aantal} metingen"
+        return f"klantpanel, {len(concept.levering.metingen) or aantal} metingen"
     if bundel.soort == "focusgroep":
         return f"focusgroep, {aantal} {'groep' if aantal == 1 else 'groepen'}"
     if is_stembestand(bundel.leden[0]):

@@ -24,6 +24,7 @@ _REDENEN = {
     "naam_vervangen": ("naam van een spreker vervangen", "namen van sprekers vervangen"),
     "spreker_onbekend": ("beurt van een spreker die onbekend is", "beurten van sprekers die onbekend zijn"),
     "deelnemer_zonder_gegevens": ("mens op de lijst die niet sprak", "mensen op de lijst die niet spraken"),
+    "niet_meegedaan": ("keer een mens zonder antwoord in een meting: die telt daar niet mee",) * 2,
     "geen_persoonskolom": ("keer geen kolom voor de persoon: elke rij is iemand anders",) * 2,
     "gewicht_ontbreekt": (
         "mens zonder gewicht: telt niet mee in gewogen cijfers",

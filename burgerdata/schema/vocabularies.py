@@ -146,6 +146,7 @@ LOGBOEK_REDEN = (
     "naam_vervangen",
     "spreker_onbekend",
     "deelnemer_zonder_gegevens",
+    "niet_meegedaan",
     "geen_persoonskolom",
     "gewicht_ontbreekt",
     "buiten_bereik",

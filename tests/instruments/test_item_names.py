@@ -8,7 +8,7 @@ EENS = ["mee eens", "mee oneens", "neutraal"]
 
 
 def lees_kort(bouw, tabel, koppen, **velden):
-    tabellen = bouw(tabel({kop: EENS for kop in koppen}), **velden)
+    tabellen = bouw(tabel(dict.fromkeys(koppen, EENS)), **velden)
     return tabellen["vragen"]["kort"].fillna("").astype("str").tolist()
 
 
@@ -19,7 +19,9 @@ def test_an_item_of_a_series_is_named_after_itself(bouw, tabel, vorm):
 
 
 def test_one_item_of_two_series_is_told_apart(bouw, tabel):
-    koppen = [f"{stam} [{item}]" for stam in ("Hoe tevreden bent u?", "Hoe belangrijk is dit?") for item in "AB"]
+    koppen = [
+        f"{stam} [{item}]" for stam in ("Hoe tevreden bent u?", "Hoe belangrijk is dit?") for item in "AB"
+    ]
     assert lees_kort(bouw, tabel, koppen) == [
         "A (tevreden bent u)",
         "B (tevreden bent u)",

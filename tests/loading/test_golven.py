@@ -64,3 +64,46 @@ def test_a_person_column_that_differs_per_wave_is_told_with_the_way_out(maak_map
         ContractError, match=r"rij 3.*'panelnr' bij 'persoon'.*elke meting een levering met dezelfde 'panel'"
     ):
         load_traject(map_)
+
+
+def test_a_panel_in_one_workbook_is_drafted_with_its_waves(tmp_path, schrijf_boek):
+    kop = [
+        "panelnr",
+        "gesl",
+        *(f"{vraag}_t{golf}" for golf in (0, 1) for vraag in ("cijfer", "druk")),
+        "weeg_t0",
+    ]
+    rijen = [
+        [
+            f"LP{n}",
+            1 + n % 2,
+            5 + n % 4,
+            1 + n % 5,
+            *([None, None] if n % 5 == 0 else [6 + n % 4, 1 + n % 5]),
+            1.2,
+        ]
+        for n in range(1, 41)
+    ]
+    namen = ["helemaal oneens", "oneens", "neutraal", "eens", "helemaal eens"]
+    codes = [
+        ["variabele", "omschrijving", "code", "label"],
+        ["gesl", "Geslacht", 1, "man"],
+        ["gesl", "", 2, "vrouw"],
+    ]
+    codes += [["druk_t0", "Ik voel mij belast", n, naam] for n, naam in enumerate(namen, start=1)]
+    schrijf_boek(
+        tmp_path / "panel.xlsx",
+        {"uitleg": [["Panel"], ["x"], ["y"]], "data": [kop, *rijen], "codeboek": codes},
+    )
+    voorstel = propose_traject(tmp_path)
+    assert voorstel.bestanden["herkend_als"].tolist() == ["klantpanel, 2 metingen"]
+    toml = (tmp_path / "traject.toml").read_text("utf-8")
+    assert 'metingen = { t0 = "panel.xlsx", t1 = "panel.xlsx" }' in toml
+    t = load_traject(tmp_path)
+    mensen = t.deelnemers["activiteit_id"].astype("str").value_counts()
+    assert mensen.to_dict() == {"klantpanel_t0": 40, "klantpanel_t1": 32}
+    assert t.opties[t.opties["vraag_id"].astype("str").eq("druk")]["label"].tolist() == namen * 2
+    assert t.wegingen["klantpanel_t0"].herkomst == "bureau"
+    assert t.wegingen["klantpanel_t1"].herkomst == "geen"
+    bron = t.bronnen[t.bronnen["blad"].eq("data")].iloc[0]
+    assert (bron["records_in"], bron["records_uit"]) == (40, 40)

@@ -1,0 +1,159 @@
+"""A panel in one table: a row per person, and a column per question and wave (cijfer_t0, cijfer_t1, "T2 Cijfer")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from burgerdata.instruments.records import find_kolom
+from burgerdata.instruments.vraagregels import fold
+from burgerdata.settings import Levering
+from burgerdata.shapes import Kolom, Tabel
+
+_NUMBERED = r"(?:meting|golf|wave|ronde|meetmoment)"
+_FAMILIES = (
+    rf"{_NUMBERED}[ _.-]?0*(?P<golf>\d{{1,2}})",
+    r"(?P<golf>t\d)",
+    r"(?P<golf>20\d\d)",
+    r"(?P<golf>nulmeting|voormeting|tussenmeting|eindmeting|nameting)",
+    r"(?P<golf>vooraf|achteraf)",
+    r"(?P<golf>voor|na)",
+)
+"""How headers name waves; a table keeps to one of these."""
+_ORDER = (
+    "nulmeting",
+    "vooraf",
+    "voormeting",
+    "voor",
+    "tussenmeting",
+    "na",
+    "nameting",
+    "achteraf",
+    "eindmeting",
+)
+_EDGE = r"[ _.:-]+"
+_FEWEST_QUESTIONS = 2
+
+
+def find_golven(koppen: Sequence[str]) -> tuple[str, ...]:
+    """Return the waves that headers name, in order: two or more of which the same questions were asked; else none.
+
+    Examples
+    --------
+    >>> find_golven(["nr", "cijfer_t0", "druk_t0", "cijfer_t1", "druk_t1"])
+    ('t0', 't1')
+    >>> find_golven(["nr", "Meting 1 cijfer", "Meting 1 druk", "Meting 2 cijfer", "Meting 2 druk"])
+    ('1', '2')
+    >>> find_golven(["nr", "omzet_2024", "omzet_2025"]), find_golven(["q1_1", "q1_2", "q2_1", "q2_2"])
+    ((), ())
+    """
+    for vorm in _FAMILIES:
+        gevraagd: dict[str, set[str]] = {}
+        for kop in koppen:
+            golf, stam = _split(kop, vorm)
+            if golf:
+                gevraagd.setdefault(golf, set()).add(fold(stam))
+        alle = set().union(*gevraagd.values())
+        vaker = {stam for stam in alle if sum(stam in stammen for stammen in gevraagd.values()) > 1}
+        if len(vaker) >= _FEWEST_QUESTIONS and len(vaker) * 2 >= len(alle):
+            met = [golf for golf, stammen in gevraagd.items() if stammen & vaker]
+            return tuple(sorted(met, key=lambda golf: (_ORDER.index(golf) if golf in _ORDER else 0, golf)))
+    return ()
+
+
+def is_breed(levering: Levering) -> bool:
+    """Return whether several waves of a delivery lie in one file."""
+    return len(set(levering.metingen.values())) < len(levering.metingen)
+
+
+def pick_golf(tabel: Tabel, golf: str, golven: Sequence[str]) -> Tabel:
+    """Return the table as one wave has it: its own columns under the name of their question, and those of no wave.
+
+    What the file tells about a question in one wave (text, labels, codes that are no answer) holds for all waves.
+    """
+    per_kolom = {kolom.naam: split_golf(kolom.naam, golven) for kolom in tabel.kolommen}
+    bekend: dict[str, list[Kolom]] = {}
+    for kolom in tabel.kolommen:
+        bekend.setdefault(fold(per_kolom[kolom.naam][1]), []).append(kolom)
+    houden = [kolom for kolom in tabel.kolommen if per_kolom[kolom.naam][0] in ("", golf)]
+    namen = {kolom.naam: per_kolom[kolom.naam][1] for kolom in houden}
+    kolommen = tuple(
+        _describe(kolom, namen[kolom.naam], bekend[fold(namen[kolom.naam])], golven) for kolom in houden
+    )
+    weg = [kolom.naam for kolom in tabel.kolommen if kolom.naam not in namen]
+    frame = tabel.frame.drop(columns=weg).rename(columns=namen)
+    return replace(tabel, frame=frame, kolommen=kolommen)
+
+
+def name_settings(levering: Levering, tabellen: Mapping[str, Tabel], golf: str) -> Levering:
+    """Return the settings of one wave: a column of a weight or a stratum that only other waves have is none of its own."""
+    eigen: dict[str, str] = {}
+    for veld in ("gewicht", "langsgewicht", "stratum", "groep"):
+        naam = getattr(levering, veld)
+        van, stam = split_golf(naam, tuple(tabellen))
+        elders = any(find_kolom(tabel, stam) for tabel in tabellen.values())
+        if naam and elders:
+            hier = van in ("", golf) and find_kolom(tabellen[golf], stam)
+            eigen[veld] = stam if hier else ""
+    return replace(levering, **eigen)  # type: ignore[arg-type]
+
+
+def list_eigen(tabel: Tabel, golf: str, golven: Sequence[str]) -> tuple[str, ...]:
+    """Return the columns that are of one wave alone, by the names that its own table gives them."""
+    return (
+        tuple(
+            kolom.naam
+            for kolom in tabel.kolommen
+            if split_golf(kolom.herkomst or kolom.naam, golven)[0] == golf
+        )
+        if golven
+        else ()
+    )
+
+
+def split_golf(kop: str, golven: Sequence[str]) -> tuple[str, str]:
+    """Return the wave of a header and the header without it; no wave for a column that belongs to all.
+
+    Examples
+    --------
+    >>> split_golf("cijfer_t1", ["t0", "t1"]), split_golf("T0 - Cijfer", ["t0", "t1"]), split_golf("leeftijd", ["t0"])
+    (('t1', 'cijfer'), ('t0', 'Cijfer'), ('', 'leeftijd'))
+    >>> split_golf("Cijfer (meting 2)", ["1", "2"]), split_golf("q5_2", ["1", "2"])
+    (('2', 'Cijfer'), ('', 'q5_2'))
+    """
+    for golf in golven:
+        gevonden, stam = _split(kop, rf"(?P<golf>{_pattern(golf)})")
+        if gevonden:
+            return golf, stam
+    return "", kop
+
+
+def _pattern(golf: str) -> str:
+    if re.fullmatch(r"\d{1,2}", golf):
+        return rf"(?:{_NUMBERED}|[tmw])[ _.-]?0*{int(golf)}"
+    return r"[ _-]?".join(map(re.escape, re.split(r"[ _-]+", golf)))
+
+
+def _split(kop: str, vorm: str) -> tuple[str, str]:
+    """Return the wave before or behind a header, in lower case, and the rest of it."""
+    kaal = kop.strip()
+    for patroon in (rf"(?P<stam>.*\w\W?){_EDGE}\(?{vorm}\)?", rf"\(?{vorm}\)?{_EDGE}(?P<stam>\S.*)"):
+        if match := re.fullmatch(patroon, kaal, re.IGNORECASE | re.DOTALL):
+            return match["golf"].casefold(), match["stam"].strip(" _.:-")
+    return "", kop
+
+
+def _describe(kolom: Kolom, naam: str, alle: Sequence[Kolom], golven: Sequence[str]) -> Kolom:
+    """Return a column under its new name, with what is told of its question in any wave."""
+    gelabeld = next((lid for lid in (kolom, *alle) if lid.labels), kolom)
+    beschreven = next((lid for lid in (kolom, *alle) if lid.tekst and lid.tekst != lid.naam), kolom)
+    tekst = naam if beschreven.tekst in ("", beschreven.naam) else split_golf(beschreven.tekst, golven)[1]
+    return replace(
+        kolom,
+        naam=naam,
+        tekst=tekst,
+        labels=gelabeld.labels,
+        missend=kolom.missend | gelabeld.missend,
+        herkomst=kolom.herkomst or kolom.naam,
+    )
