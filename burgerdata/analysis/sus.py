@@ -13,6 +13,7 @@ from burgerdata.analysis.kwalitatief import is_kwalitatief
 from burgerdata.analysis.regels import is_zelfselectie, state_bron, state_interval
 from burgerdata.errors import MethodeError
 from burgerdata.getallen import format_getal
+from burgerdata.statistics import Design
 from burgerdata.statistics.results import t_quantile
 from burgerdata.toelichting import Toelichting, annotate
 from burgerdata.traject import Traject
@@ -100,12 +101,19 @@ def _estimate(eerste: Gevraagd, scores: pd.Series) -> dict[str, float]:
     midden = float(gemiddelde["estimate"])
     return {
         "gemiddelde": midden,
-        "mediaan": float(design.quantile("x", 0.5)["estimate"].iloc[0]),
+        "mediaan": _find_median(design, eerste.personen["gewicht"], scores),
         "sd": float(measure_spread(design, pd.DataFrame({"estimate": [midden]}), None)[0]),
         "se": se,
         "onder": max(midden - half, 0.0),
         "boven": min(midden + half, 100.0),
     }
+
+
+def _find_median(design: Design, gewichten: pd.Series, scores: pd.Series) -> float:
+    """Return the median on the design; where everybody weighs the same, the mean of the two in the middle."""
+    if gewichten[scores.notna()].nunique() == 1:
+        return float(scores.median())
+    return float(design.quantile("x", 0.5)["estimate"].iloc[0])
 
 
 def _rescale(item: Gevraagd) -> pd.Series:

@@ -52,6 +52,15 @@ def test_the_interval_of_a_sus_stays_on_its_scale() -> None:
     assert 0 <= score["onder"] <= score["gemiddelde"] <= score["boven"] == 100
 
 
+def test_the_median_of_an_even_number_of_scores_lies_between_the_two_in_the_middle() -> None:
+    t = make_usability()
+    antwoorden = t.antwoorden
+    een = antwoorden["deelnemer_id"].eq("d1") & antwoorden["vraag_id"].eq("sus1")
+    getal = antwoorden["getal"].mask(een, antwoorden["getal"] - 1)
+    score = bd.score_sus(t.replace_tabellen(antwoorden=antwoorden.assign(getal=getal))).iloc[0]
+    assert score["mediaan"] == (72.5 + 75) / 2
+
+
 def test_who_skips_a_statement_has_no_sus() -> None:
     t = make_usability()
     antwoorden = t.antwoorden
