@@ -9,6 +9,7 @@ import pandas as pd
 from burgerdata.analysis.gevraagd import read_gevraagd
 from burgerdata.analysis.regels import is_zelfselectie, state_bron
 from burgerdata.errors import MethodeError
+from burgerdata.getallen import format_getal
 from burgerdata.toelichting import Toelichting, annotate
 from burgerdata.traject import Traject
 
@@ -16,10 +17,11 @@ VRAAG = "aanwezig"
 
 
 def measure_aanwezigheid(traject: Traject) -> pd.DataFrame:
-    """Return a row per activity and session: activiteit_id, stap (the session), n, aandeel (of the first session), weg.
+    """Return a row per activity and session: activiteit_id, stap (the session), n, aandeel (of the members), weg.
 
-    n is people of rol burger where the source lists persons, else the total that it gives. weg is how many fewer came
-    than to the session before; of a list of persons it is how many who came then did not come now.
+    n is people of rol burger where the source lists persons, else the total that it gives. The members are those who were
+    selected, else those who started, else everybody on the list; of totals alone the best attended session. weg is how many
+    of them were not at the session.
 
     Raises
     ------
@@ -34,8 +36,8 @@ def measure_aanwezigheid(traject: Traject) -> pd.DataFrame:
     >>> tellingen = tellingen.assign(activiteit_id="enquete", maat="aanwezig")
     >>> measure_aanwezigheid(make_example().replace_tabellen(tellingen=tellingen))[["stap", "n", "aandeel", "weg"]]
         stap   n  aandeel   weg
-    0  dag 1  20     1.00  <NA>
-    1  dag 2  15     0.75     5
+    0  dag 1  20     1.00    0
+    1  dag 2  15     0.75    5
     """
     rijen = [
         rij
@@ -44,11 +46,13 @@ def measure_aanwezigheid(traject: Traject) -> pd.DataFrame:
     ]
     if not rijen:
         raise MethodeError("er is geen aanwezigheid bijgehouden; lever een presentielijst aan")
-    tabel = pd.DataFrame(rijen, columns=["activiteit_id", "stap", "n", "weg"])
-    tabel = tabel.astype({"activiteit_id": "str", "stap": "str", "n": "Int32", "weg": "Int32"})
-    eerste = tabel.groupby("activiteit_id", observed=True, dropna=False, sort=False)["n"].transform("first")
-    noemer = eerste.astype("float64").where(eerste > 0)
-    tabel = tabel.assign(aandeel=tabel["n"].astype("float64") / noemer)
+    tabel = pd.DataFrame(rijen, columns=["activiteit_id", "stap", "n", "leden"])
+    tabel = tabel.astype({"activiteit_id": "str", "stap": "str", "n": "Int32", "leden": "Int32"})
+    # who was there and is on no list (a guest, a late member) makes the group larger, never a share above one
+    drukste = tabel.groupby("activiteit_id", observed=True, dropna=False, sort=False)["n"].transform("max")
+    leden = tabel["leden"].fillna(0).where(tabel["leden"].fillna(0).ge(drukste), drukste)
+    aandeel = tabel["n"].astype("float64") / leden.astype("float64").where(leden > 0)
+    tabel = tabel.assign(leden=leden, aandeel=aandeel, weg=leden - tabel["n"])
     return annotate(tabel[["activiteit_id", "stap", "n", "aandeel", "weg"]], _describe(traject, tabel))
 
 
@@ -57,29 +61,34 @@ def _count(traject: Traject, activiteit_id: str) -> Iterator[tuple[str, str, int
     eigen = vragen[
         vragen["activiteit_id"].eq(activiteit_id) & vragen["vraag_id"].eq(VRAAG) & vragen["rol"].eq("proces")
     ]
+    leden = _count_members(traject, activiteit_id)
     if len(eigen):
         gevraagd = read_gevraagd(traject, eigen.iloc[0])
         er = gevraagd.keuzes[gevraagd.binnen].fillna(False).astype("bool")
-        vorige: pd.Series | None = None
         for sessie in er:
-            weg = None if vorige is None else int((vorige & ~er[sessie]).sum())
-            yield activiteit_id, str(sessie), int(er[sessie].sum()), weg
-            vorige = er[sessie]
+            yield activiteit_id, str(sessie), int(er[sessie].sum()), len(er) if leden is None else leden
         return
     tellingen = traject.tellingen
     geteld = tellingen[tellingen["activiteit_id"].eq(activiteit_id) & tellingen["maat"].eq("aanwezig")]
-    eerder: int | None = None
     for sessie, aantal in zip(geteld["groep"].astype("str"), geteld["aantal"], strict=True):
-        yield activiteit_id, sessie, int(aantal), None if eerder is None else eerder - int(aantal)
-        eerder = int(aantal)
+        yield activiteit_id, sessie, int(aantal), leden
+
+
+def _count_members(traject: Traject, activiteit_id: str) -> int | None:
+    """Return how many people were selected, else how many started, as far as the activity tells."""
+    activiteit = traject.activiteiten[traject.activiteiten["activiteit_id"].eq(activiteit_id)].iloc[0]
+    gezegd = (activiteit["geselecteerd"], activiteit["gestart"])
+    return next((int(aantal) for aantal in gezegd if pd.notna(aantal)), None)
 
 
 def _describe(traject: Traject, tabel: pd.DataFrame) -> Toelichting:
-    ids = list(tabel["activiteit_id"].unique())
+    eerste = tabel.drop_duplicates("activiteit_id")
+    ids = list(eerste["activiteit_id"])
+    leden = " en ".join(format_getal(aantal) for aantal in eerste["leden"])
     return Toelichting(
         "respons",
         onderwerp="de aanwezigheid",
-        basis="Basis: deelnemers, per sessie.",
+        basis=f"Basis: alle leden, n = {leden}; weg is wie er niet was.",
         bron=state_bron(traject, ids),
         synthetisch=traject.instellingen.synthetisch,
         zelfselectie=is_zelfselectie(traject, ids),

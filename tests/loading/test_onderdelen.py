@@ -87,10 +87,16 @@ def test_members_are_laid_beside_the_targets_of_the_draw(beraad):
     ]
 
 
-def test_attendance_counts_members_and_who_stayed_away_since_the_session_before(beraad):
+def test_attendance_is_of_all_members_and_never_above_all(beraad):
     tabel = bd.measure_aanwezigheid(beraad)
     assert tabel["n"].tolist() == [3, 2, 2]
-    assert tabel["weg"].tolist()[1:] == [1, 1]
+    assert tabel["weg"].tolist() == [0, 1, 1]
+    weinig = beraad.activiteiten.assign(geselecteerd=2, gestart=2)
+    assert bd.measure_aanwezigheid(beraad.replace_tabellen(activiteiten=weinig))["aandeel"].max() == 1
+    ruim = beraad.activiteiten.assign(geselecteerd=4)
+    tabel = bd.measure_aanwezigheid(beraad.replace_tabellen(activiteiten=ruim))
+    assert tabel["aandeel"].tolist() == [0.75, 0.5, 0.5]
+    assert tabel["weg"].tolist() == [1, 2, 2]
 
 
 def test_what_the_analyst_wrote_about_a_recommendation_goes_before_the_delivery(maak_map):
