@@ -6,7 +6,7 @@ of the same people by the panel.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -30,6 +30,14 @@ Lezer = Callable[[Onderdeel, Levering, Vragenlijst, str], Tabellen]
 """Reads one part: the part, the settings, the questionnaire and the activity -> rows for the contract tables."""
 
 
+class DeelsGelezenError(ContractError):
+    """A part that cannot be read; ``tabellen`` are the activities that the other parts make."""
+
+    def __init__(self, problemen: Iterable[Probleem], tabellen: Sequence[Tabellen] = ()) -> None:
+        self.tabellen = tuple(tabellen)
+        super().__init__(problemen)
+
+
 def build_delen(
     lezingen: Sequence[Lezing],
     levering: Levering,
@@ -46,7 +54,9 @@ def build_delen(
     Raises
     ------
     ContractError
-        When a file is none of the parts, or a part or wave cannot be read.
+        When a file is none of the parts, or a wave cannot be read.
+    DeelsGelezenError
+        When a part cannot be read: it has what the other parts give, so that they can be looked at.
     """
     onderdelen = assign_onderdelen(lezingen, levering)
     check_kolommen(onderdelen, levering)
@@ -55,14 +65,20 @@ def build_delen(
     los = [deel for deel in onderdelen if deel.rol == "sus" and not deel.met_personen and len(onderdelen) > 1]
     groepen = [(activiteit_id, [deel for deel in onderdelen if deel not in los])]
     groepen += [(f"{activiteit_id}_{deel.rol}", [deel]) for deel in los]
-    klaar = [
-        _build_activiteit(
-            naam, [lezers[deel.rol](deel, eigen, lijst, naam) for deel in delen], eigen, lijst, hulp
-        )
-        for naam, delen in groepen
-        if delen
-    ]
-    return [*klaar, *_build_metingen(lezingen, eigen, lijst)]
+    klaar: list[Tabellen] = []
+    problemen: list[Probleem] = []
+    for naam, delen in groepen:
+        gelezen = []
+        for deel in delen:
+            try:
+                gelezen.append(lezers[deel.rol](deel, eigen, lijst, naam))
+            except ContractError as fout:
+                problemen += fout.lijst
+        klaar += [_build_activiteit(naam, gelezen, eigen, lijst, hulp)] if gelezen else []
+    klaar += _build_metingen(lezingen, eigen, lijst)
+    if problemen:
+        raise DeelsGelezenError(problemen, klaar)
+    return klaar
 
 
 def as_tabel(deel: Onderdeel) -> Tabel:

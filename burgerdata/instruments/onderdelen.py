@@ -15,7 +15,8 @@ from dataclasses import dataclass, replace
 from burgerdata.errors import ContractError, Probleem
 from burgerdata.formats.lezing import Lezing
 from burgerdata.instruments.records import find_kolom, missing_kolom
-from burgerdata.instruments.vraagregels import fold, split_code
+from burgerdata.instruments.sus_items import ITEMS, find_items
+from burgerdata.instruments.vraagregels import fold
 from burgerdata.settings import Levering
 from burgerdata.shapes import Gesprek, Tabel
 
@@ -129,8 +130,6 @@ TAAK_BREED = re.compile(
 )
 """A column of a table of tasks with a row per person: "task1_success", "Taak 1: gelukt?"."""
 _SESSIE = re.compile(r"(?:sessie|bijeenkomst|weekend|zitting|dag|avond|session|dialoog)[ _.-]?\d{1,2}\b.*")
-SUS_KOP = re.compile(r"(?:sus[ _.-]?|q|s|vraag ?|stelling ?|item ?)0?(?P<nr>10|[1-9])")
-_SUS_ITEMS = 10
 
 
 @dataclass(frozen=True)
@@ -223,7 +222,7 @@ def recognise_onderdeel(
     'stemmen'
     """
     mogelijk = tuple(rollen)
-    if "sus" in mogelijk and is_sus(koppen):
+    if "sus" in mogelijk and is_sus(koppen, kolommen):
         return "sus"
     if "taken" in mogelijk and sum(TAAK_BREED.fullmatch(_bare(kop)) is not None for kop in koppen) > 1:
         return "taken"
@@ -258,7 +257,7 @@ def recognise_instrument(koppen: Sequence[str], ook: Sequence[str] = ()) -> str:
     alle = [*ook, *koppen]
     for instrument, rollen in ONDERDELEN.items():
         rol = recognise_onderdeel(alle, [naam for naam in rollen if naam in _ZEKER])
-        if rol and (rol != "sus" or len(koppen) <= _SUS_ITEMS + _TRAITS):
+        if rol and (rol != "sus" or len(koppen) <= ITEMS + _TRAITS):
             return instrument
     return ""
 
@@ -298,7 +297,7 @@ def find_sessies(koppen: Sequence[str]) -> tuple[str, ...]:
     return tuple(kop for kop in koppen if _SESSIE.fullmatch(_bare(kop)))
 
 
-def is_sus(koppen: Sequence[str]) -> bool:
+def is_sus(koppen: Sequence[str], kolommen: Mapping[str, Sequence[str]] | None = None) -> bool:
     """Return whether ten of these headers are the ten items of the System Usability Scale, in order.
 
     Examples
@@ -306,23 +305,18 @@ def is_sus(koppen: Sequence[str]) -> bool:
     >>> is_sus(["Deelnemer", *(f"SUS{nr}" for nr in range(1, 11))]), is_sus(["q1", "q2"])
     (True, False)
     """
-    return len(find_sus(koppen)) == _SUS_ITEMS
+    return bool(find_sus(koppen, kolommen))
 
 
-def find_sus(koppen: Sequence[str]) -> tuple[str, ...]:
-    """Return the headers of the ten items in order: numbered, or beside nothing but a column of persons."""
-    genummerd: dict[int, str] = {}
-    for kop in koppen:
-        naam = split_code(kop)[0] or kop
-        if match := SUS_KOP.fullmatch(_bare(naam)):
-            genummerd.setdefault(int(match.group("nr")), kop)
-    if len(genummerd) == _SUS_ITEMS:
-        return tuple(genummerd[nr] for nr in range(1, _SUS_ITEMS + 1))
+def find_sus(koppen: Sequence[str], kolommen: Mapping[str, Sequence[str]] | None = None) -> tuple[str, ...]:
+    """Return the headers of the ten items in order: told by themselves, or beside nothing but a column of persons."""
     teksten = [kop for kop in koppen if not is_persoonskop(kop)]
+    if items := find_items(teksten, kolommen):
+        return items
     herkend = sum(
         re.search(r"systeem|system|website|site|app\b", kop, re.IGNORECASE) is not None for kop in teksten
     )
-    return tuple(teksten) if len(teksten) == _SUS_ITEMS and herkend >= _SUS_ITEMS // 2 else ()
+    return tuple(teksten) if len(teksten) == ITEMS and herkend >= ITEMS // 2 else ()
 
 
 def is_persoonskop(kop: str) -> bool:

@@ -16,6 +16,10 @@ from burgerdata.schema.procesvragen import EENS
 from burgerdata.settings import Levering
 from burgerdata.shapes import Tabel
 
+_NOEM = (
+    'schrijf in traject.toml kolommen = { SUS1 = "…", SUS2 = "…" } tot en met SUS10, met de kop van elke stelling, of noem de '
+    "kolommen in het bestand zo"
+)
 _STAPPEN = tuple(str(stap) for stap in range(1, 6))
 
 
@@ -31,12 +35,10 @@ def read_sus(tabel: Tabel, levering: Levering, lijst: Vragenlijst, activiteit_id
         When the ten statements cannot be told from the headers.
     """
     koppen = [kolom.naam for kolom in tabel.kolommen]
-    items = find_sus(koppen)
+    items = find_sus(koppen, levering.kolommen)
     if not items:
         wat = "de tien stellingen van de SUS zijn niet te herkennen"
-        raise ContractError(
-            [Probleem(wat, "noem de kolommen SUS1 tot en met SUS10", tabel.bestand, tabel.blad)]
-        )
+        raise ContractError([Probleem(wat, _NOEM, tabel.bestand, tabel.blad)])
     waarden = tuple(dict.fromkeys(cel for naam in items for cel in list_spellings(tabel.frame[naam])))
     waarden = _STAPPEN if set(waarden) <= set(_STAPPEN) else _complete_steps(waarden)
     regels = [

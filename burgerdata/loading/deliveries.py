@@ -14,6 +14,7 @@ from burgerdata.errors import BronError, ContractError, Probleem
 from burgerdata.formats import Lezing, read, read_all
 from burgerdata.formats.peek import list_headers, list_names
 from burgerdata.instruments import Tabellen, Vragenlijst, build_activiteiten
+from burgerdata.instruments.delen import DeelsGelezenError
 from burgerdata.instruments.onderdelen import ONDERDELEN, find_kept_columns, is_personenlijst, is_persoonskop
 from burgerdata.instruments.suggestions import suggest
 from burgerdata.instruments.velden import BERICHTEN, name_velden
@@ -26,6 +27,7 @@ from burgerdata.loading.street_columns import guess_kolommen
 from burgerdata.pseudonyms import Sleutel
 from burgerdata.schema.berichtvelden import SLEUTELVELDEN
 from burgerdata.settings import Levering
+from burgerdata.shapes import Tabel
 
 _SPREKER = (
     "spreker",
@@ -88,7 +90,9 @@ def _harvest(levering: Levering, map_: Path, sleutel: Sleutel, lijst: Vragenlijs
     if problemen or not lezingen:
         return Oogst(problemen=tuple(problemen))
     try:
-        gebouwd = build_activiteiten(lezingen, levering, lijst, hulp=hulp)
+        gebouwd, mislukt = _build(lezingen, levering, lijst, hulp)
+        if not gebouwd:
+            return Oogst(problemen=mislukt)
         records = pd.concat([deel["records"] for deel in gebouwd], ignore_index=True)
         eigen = [{naam: tabel for naam, tabel in deel.items() if naam != "records"} for deel in gebouwd]
         activiteiten = tuple(conform_tabellen(deel, fill=False) for deel in eigen)
@@ -98,7 +102,17 @@ def _harvest(levering: Levering, map_: Path, sleutel: Sleutel, lijst: Vragenlijs
     samen = pd.concat([logboek, *(deel["logboek"] for deel in gebouwd)], ignore_index=True)
     bronnen, scheef = _make_bronnen(lezingen, deelnemers, codeboek, records, samen)
     zonder = tuple({n: tabel for n, tabel in deel.items() if n != "logboek"} for deel in activiteiten)
-    return Oogst(zonder, bronnen, samen, tuple(scheef))
+    return Oogst(zonder, bronnen, samen, (*mislukt, *scheef))
+
+
+def _build(
+    lezingen: Sequence[Lezing], levering: Levering, lijst: Vragenlijst, hulp: Sequence[Tabel]
+) -> tuple[list[Tabellen], tuple[Probleem, ...]]:
+    """Return the activities of a delivery; of one in parts also those of the parts that can be read beside one that cannot."""
+    try:
+        return build_activiteiten(lezingen, levering, lijst, hulp=hulp), ()
+    except DeelsGelezenError as fout:
+        return list(fout.tabellen), fout.lijst
 
 
 def guess_straat(levering: Levering, map_: Path, lijst: Vragenlijst) -> Levering:

@@ -9,6 +9,7 @@ import pytest
 import burgerdata as bd
 from burgerdata.errors import ContractError
 from burgerdata.loading import load_traject, propose_traject
+from burgerdata.loading.load import collect_traject
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
 needs_data = pytest.mark.skipif(not DATA.is_dir(), reason="the shared data sets are not beside this checkout")
@@ -170,3 +171,53 @@ def test_of_a_table_of_tasks_only_the_column_that_is_missing_is_told(
     pad = write(tmp_path / "t.csv", f"{kop}\nP1;ja;3\nP2;nee;4\n")
     with pytest.raises(ContractError, match=mist):
         bd.read_bestand(pad, instrument="usability", onderdelen={"taken": ("t.csv",)})
+
+
+SUS_PORTAAL = [
+    "Ik denk dat ik dit {} vaak zou willen gebruiken",
+    "Ik vond het {} onnodig ingewikkeld",
+    "Ik vond het {} makkelijk te gebruiken",
+    "Ik denk dat ik hulp nodig heb om het {} te kunnen gebruiken",
+    "De onderdelen van het {} pasten goed bij elkaar",
+    "Er zat te veel tegenstrijdigs in het {}",
+    "De meeste mensen leren dit {} snel gebruiken",
+    "Ik vond het {} omslachtig",
+    "Ik voelde me zeker toen ik het {} gebruikte",
+    "Ik moest veel leren voordat ik met het {} aan de slag kon",
+]
+VRAGEN_ZONDER_WOORDEN = [f"stuk {letter}" for letter in "abcdefghij"]
+
+
+def write_test(pad: Path, schrijf_boek, koppen: list[str]) -> Path:
+    taken = [rij.split(";") for rij in LANG.splitlines()]
+    antwoorden = [["P1", *[4, 2] * 5], ["P2", *[5, 1] * 5]]
+    return schrijf_boek(pad, {"Taken": taken, "SUS": [["Deelnemer", *koppen], *antwoorden]})
+
+
+@pytest.mark.parametrize("ding", ["portaal", "aanvraagportaal", "loket", "app", "dienst"])
+def test_the_statements_of_a_sus_are_known_whatever_people_used(
+    tmp_path: Path, schrijf_boek, ding: str
+) -> None:
+    pad = write_test(tmp_path / "test.xlsx", schrijf_boek, [zin.format(ding) for zin in SUS_PORTAAL])
+    score = bd.score_sus(bd.read_bestand(pad, instrument="usability")).iloc[0]
+    assert (score["n"], score["gemiddelde"]) == (2, (75 + 100) / 2)
+
+
+def test_the_statements_of_a_sus_can_be_named_in_traject_toml(tmp_path: Path, schrijf_boek) -> None:
+    pad = write_test(tmp_path / "test.xlsx", schrijf_boek, VRAGEN_ZONDER_WOORDEN)
+    kolommen = {f"SUS{nr}": kop for nr, kop in enumerate(VRAGEN_ZONDER_WOORDEN, start=1)}
+    t = bd.read_bestand(pad, instrument="usability", kolommen=kolommen)
+    assert bd.score_sus(t).iloc[0]["gemiddelde"] == (75 + 100) / 2
+
+
+def test_a_sus_that_is_not_known_leaves_the_tasks_beside_it(tmp_path: Path, schrijf_boek) -> None:
+    write_test(tmp_path / "test.xlsx", schrijf_boek, VRAGEN_ZONDER_WOORDEN)
+    (tmp_path / "sleutel.txt").write_text("ab" * 32, encoding="ascii")
+    toml = '[[levering]]\ninstrument = "usability"\nbestand = "test.xlsx"\n'
+    (tmp_path / "traject.toml").write_text(toml, encoding="utf-8")
+    traject, problemen = collect_traject(tmp_path)
+    assert [probleem.blad for probleem in problemen] == ["SUS"]
+    assert 'kolommen = { SUS1 = "…"' in problemen[0].remedie
+    assert traject.vragen["soort"].eq("taak").sum() == 2
+    with pytest.raises(ContractError, match="tien stellingen"):
+        load_traject(tmp_path)
