@@ -86,7 +86,7 @@ VELDEN: Mapping[str, Mapping[str, str]] = {
     },
     "stippen": {
         "stelling": r"stelling|idee|voorstel|uitspraak|kaart|statement|optie",
-        "stippen": r"stippen|stickers|punten|stemmen|dots|votes|aantal(?: (?:stippen|stickers))?",
+        "stippen": r"(?:(?:groene|blauwe|gele|positieve) )?(?:stippen|stickers)|punten|stemmen|dots|votes|aantal(?: (?:stippen|stickers))?",
         "tafel": r"tafel(?: ?(?:nr|nummer))?|table|groep|subgroep",
     },
 }
