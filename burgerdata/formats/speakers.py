@@ -64,6 +64,13 @@ _HEADING = re.compile(
     r"|blok ?\d*|deel ?\d*|opdrachtgever|bestand|versie|aantal \w+|agenda|pauze|nb|ps)",
     re.IGNORECASE,
 )
+_HOST = re.compile(
+    r"tafel(?:gast\w*|heer|dame|leid\w*|voorzitter|begeleid\w*)|gast(?:heer|vrouw)|notulist\w*|verslaglegger|gespreksleid\w*",
+    re.IGNORECASE,
+)
+"""Who runs a table: minutes name them behind a colon, in a transcript they speak."""
+_BEHIND_NAME = re.compile(r"[;,(].*", re.DOTALL)
+_PARTICLES = frozenset(["van", "de", "der", "den", "het", "ter", "ten", "te", "el", "al", "en", "'t", "’t"])
 _ARTICLES = frozenset(["de", "het", "een", "van"])
 """Stop words that a speaker may begin with: "De voorzitter", "Van Dijk"."""
 _UNNUMBERED = frozenset(["man", "vrouw", "m", "i"])
@@ -195,11 +202,18 @@ def _find_patterns(teksten: Iterable[str]) -> tuple[re.Pattern[str], ...]:
 def _count_labels(teksten: Iterable[str], patronen: Sequence[re.Pattern[str]]) -> frozenset[str]:
     aantallen: Counter[str] = Counter()
     namen: set[str] = set()
+    sprekend: set[str] = set()
     for tekst in teksten:
         match = _match(tekst, patronen)
         if match is not None and _speaker_of(match):
             label = _label_of(match)
             aantallen[label] += 1
+            if (
+                match.re is not _COLON
+                or not _HOST.fullmatch(label)
+                or not _is_name(match.group("rest") or "")
+            ):
+                sprekend.add(label)
             if match.re is _COLON and _starts_with_voornaam(label):
                 namen.add(label)
             if kort := _short_of(match):
@@ -207,10 +221,19 @@ def _count_labels(teksten: Iterable[str], patronen: Sequence[re.Pattern[str]]) -
     return frozenset(
         label
         for label, aantal in aantallen.items()
-        if label
+        if label in sprekend
+        and label
         and not _HEADING.fullmatch(label)
         and (_ROLE.fullmatch(label) or ((aantal > 1 or label in namen) and _is_name_like(label)))
     )
+
+
+def _is_name(tekst: str) -> bool:
+    """Return whether a text is the name of a person and nothing that somebody said: "Peter de Vries; 8 deelnemers"."""
+    woorden = _BEHIND_NAME.sub("", tekst).split()
+    groot = [woord for woord in woorden if woord not in _PARTICLES]
+    gezegd = tekst.rstrip().endswith((".", "?", "!", "…"))
+    return not gezegd and 0 < len(groot) <= _NAME_WORDS and all(woord[0].isupper() for woord in groot)
 
 
 def _starts_with_voornaam(label: str) -> bool:

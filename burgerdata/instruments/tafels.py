@@ -22,11 +22,15 @@ from burgerdata.settings import Levering
 from burgerdata.shapes import RECORD, RIJ, Gesprek, Tabel
 
 _OVER_ZICHZELF = re.compile(
-    r"\s*(?:datum|tijd|locatie|plaats|duur|(?:aan|af)wezig\w*|genodigd\w*|notulist|notulen|verslag\w*|voorzitter|gespreksleid\w*|onderwerp|project"
+    r"\s*(?:datum|tijd|locatie|plaats|duur|(?:aan|af)wezig\w*|genodigd\w*|notulist\w*|notulen|verslag\w*|voorzitter|tafel(?:gast|heer|dame|leid|voorzitter|begeleid)\w*|gast(?:heer|vrouw)|deelnemers|aantal \w+|gespreksleid\w*|onderwerp|project"
     r"|kenmerk|versie)\s*:",
     re.IGNORECASE,
 )
 """The begin of a line in which minutes say what they are about."""
+_TAFEL_KOP = re.compile(r"(?:tafel|groep|table|group)\s*(?:\d{1,2}|[a-z])\b[^.?!]{0,60}", re.IGNORECASE)
+"""A line that says which table the notes below it are of."""
+_SAMEN = re.compile(r"plenair|afsluit|conclusie|opening|welkom|samenvatting|vervolg", re.IGNORECASE)
+"""In a heading: what comes is of the whole evening again."""
 _TAFEL = re.compile(r"tafel|table|groep|group", re.IGNORECASE)
 
 
@@ -35,13 +39,14 @@ def read_notities(
 ) -> Tabellen:
     """Return a fragment per note, of no person: a table speaks as a group. A document is the table it is named after.
 
-    Minutes of a whole evening are of no table, and headings and lines such as "Aanwezig: …" in them are no notes.
+    Minutes of a whole evening are of the table that a heading names, else of none; headings and lines such as "Aanwezig: …" in them are no notes.
     ``bijeenkomst`` is the evening that a sheet is about, where there are more: table 1 of each is another group.
     """
     logboek = Logboek(vorm.bestand, vorm.blad)
     if isinstance(vorm, Gesprek):
+        tafels = _find_tafels(vorm, _name_tafel(vorm.bestand, levering))
         beurten = _drop_headings(vorm, logboek)
-        groep = pd.Series(_name_tafel(vorm.bestand, levering), index=beurten.index, dtype="str")
+        groep = tafels[beurten.index]
         frame = pd.DataFrame(
             {RECORD: beurten[RECORD], "groep": groep, "tekst": beurten["tekst"], "vraag": ""}
         )
@@ -86,9 +91,22 @@ def _drop_headings(gesprek: Gesprek, logboek: Logboek) -> pd.DataFrame:
     """Return what was written down, without headings and what the minutes say about themselves; each is noted."""
     beurten = gesprek.beurten
     kop = beurten[RIJ].isin(list(gesprek.koppen)) | beurten["tekst"].map(_is_about_itself).astype("bool")
+    kop |= beurten["tekst"].str.strip().str.fullmatch(_TAFEL_KOP)
     for rij in beurten.loc[kop, RIJ]:
         logboek.note("tussenkop", rij=int(rij))
     return beurten[~kop]
+
+
+def _find_tafels(gesprek: Gesprek, begin: str) -> pd.Series:
+    """Return the table of each turn: that of the last heading that names one, ``begin`` above the first."""
+    tafel, tafels = begin, []
+    for rij, tekst in zip(gesprek.beurten[RIJ], gesprek.beurten["tekst"].str.strip(), strict=True):
+        if _TAFEL_KOP.fullmatch(tekst):
+            tafel = tekst.rstrip(" :")
+        elif rij in gesprek.koppen and _SAMEN.search(tekst):
+            tafel = begin
+        tafels.append(tafel)
+    return pd.Series(tafels, index=gesprek.beurten.index, dtype="str")
 
 
 def _is_about_itself(tekst: str) -> bool:
@@ -120,6 +138,10 @@ def read_stippen(tabel: Tabel, levering: Levering, activiteit_id: str, *, bijeen
         else pd.Series("", index=tabel.frame.index)
     )
     tafel = _name_groep(tafel.where(tafel.ne("")).ffill().fillna("").astype("str"), bijeenkomst)
+    for kolom in tabel.kolommen:
+        if kolom.naam not in velden.values():
+            gevuld = int(is_filled(tabel.frame[kolom.naam]).sum())
+            logboek.note("kolom_weggelaten", kolom=kolom.naam, aantal=max(gevuld, 1))
     vragen: dict[str, Vraag] = {}
     tellingen = []
     for rij, groep in zip(tabel.frame.to_dict("records"), tafel, strict=True):

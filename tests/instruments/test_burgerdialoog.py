@@ -9,6 +9,7 @@ import pandas as pd
 from docx import Document
 
 import burgerdata as bd
+from burgerdata.loading import load_traject, propose_traject
 
 
 def test_notes_alone_are_a_burgerdialoog_and_table_1_of_two_evenings_is_two_groups(
@@ -75,3 +76,53 @@ def test_a_document_per_table_is_that_table(tmp_path: Path) -> None:
     assert t.fragmenten["groep"].unique().tolist() == ["avond 1", "avond 2"]
     t = bd.read_bestand(write_minutes(tmp_path / "tafel 3.docx"), instrument="burgerdialoog")
     assert t.fragmenten["groep"].unique().tolist() == ["tafel 3"]
+
+
+def write_evening(pad: Path) -> Path:
+    document = Document()
+    document.add_heading("Verslag dialoogavond", 0)
+    document.add_paragraph("Aanwezig: 38 inwoners, wethouder en notulist")
+    for nummer, gastheer in enumerate(("Peter de Vries", "Gerda Terpstra", "Jan Kuiper"), start=1):
+        document.add_heading(f"Tafel {nummer}", 1)
+        document.add_paragraph(f"Tafelgastheer: {gastheer}; {5 + nummer} deelnemers")
+        document.add_paragraph(f"Meer plek in buurt {nummer}.", style="List Bullet")
+        document.add_paragraph("Sneller antwoord.", style="List Bullet")
+    document.add_heading("Plenaire afsluiting", 1)
+    document.add_paragraph("Iedereen wil een vervolg.")
+    document.save(str(pad))
+    return pad
+
+
+def test_minutes_of_several_tables_give_the_notes_of_each(tmp_path: Path) -> None:
+    t = bd.read_bestand(write_evening(tmp_path / "avond.docx"), instrument="burgerdialoog")
+    assert t.fragmenten["groep"].astype("str").fillna("").tolist() == [
+        *("Tafel 1", "Tafel 1", "Tafel 2", "Tafel 2", "Tafel 3", "Tafel 3"),
+        "",
+    ]
+    assert t.fragmenten["tekst"].iloc[2] == "Meer plek in buurt 2."
+    assert not t.fragmenten["tekst"].str.contains("Vries|Tafelgast|deelnemers").any()
+
+
+def test_a_host_who_says_something_is_a_speaker(tmp_path: Path) -> None:
+    document = Document()
+    zinnen = ["Welkom, wie wil er beginnen?", "Ik wil meer groen.", "Welkom, ga verder."]
+    for spreker, zin in zip(("Tafelgastheer: ", "R1: ", "Tafelgastheer: "), zinnen, strict=True):
+        document.add_paragraph(spreker + zin)
+    document.save(str(tmp_path / "t.docx"))
+    t = bd.read_bestand(tmp_path / "t.docx", instrument="focusgroep", gespreksleider=["Tafelgastheer"])
+    assert t.fragmenten["tekst"].tolist() == zinnen
+    assert t.deelnemers["rol"].astype("str").tolist() == ["gespreksleider", "burger"]
+
+
+def test_green_dots_on_ideas_are_the_votes_of_tables_and_no_survey(
+    tmp_path: Path, schrijf_boek: Callable[..., Path]
+) -> None:
+    kop = ["Tafel", "Idee", "Groene stippen", "Rode stippen", "Opmerking van de tafel"]
+    rijen = [["Tafel 1", "Meer groen", 4, 1, "veel discussie"], ["Tafel 2", "Meer groen", 2, 0, ""]]
+    schrijf_boek(tmp_path / "stippen.xlsx", {"Blad1": [kop, *rijen]})
+    voorstel = propose_traject(tmp_path)
+    assert voorstel.bestanden["herkend_als"].tolist() == ["burgerdialoog: stippen"]
+    t = load_traject(tmp_path)
+    assert t.tellingen[["groep", "aantal"]].values.tolist() == [["Tafel 1", 4], ["Tafel 2", 2]]
+    weg = t.logboek.loc[t.logboek["reden"].astype("str").eq("kolom_weggelaten"), "kolom"]
+    assert weg.tolist() == ["Rode stippen", "Opmerking van de tafel"]
