@@ -28,6 +28,7 @@ _SEPARATORS = (";", ",", "\t", "|")
 _SEP_LINE = re.compile(r"sep=(.)[\r\n]+", re.IGNORECASE)
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _OPEN_QUOTE = "zet een ontbrekend aanhalingsteken terug, of bewaar het bestand opnieuw vanuit het programma dat het maakte"
+_SOURCE = re.compile(r"(?:bron|source)\s*:.*|(?:©|\(c\)).*", re.IGNORECASE)
 _FIELD_LIMIT = 10_000_000
 LONG = 2_000_000
 """From this many bytes on a regular file is read in blocks."""
@@ -44,7 +45,8 @@ _ONE_LINE_TELLS = 3
 class _Rechthoek:
     """The records below the header as a frame, the header with its row, and the records counted another way.
 
-    ``boven`` is the number of lines with a title above the header, counted as records.
+    ``boven`` is the number of lines with a title above the header, counted as records, ``onder`` that of lines that say
+    below the table where it comes from.
     """
 
     frame: pd.DataFrame
@@ -52,6 +54,7 @@ class _Rechthoek:
     rij: int
     records_in: int
     boven: int = 0
+    onder: int = 0
 
 
 def read_csv(bron: Bron, *, blad: str = "", gecodeerd: bool = False, zoek_kop: bool = False) -> list[Ruw]:
@@ -71,7 +74,7 @@ def read_csv(bron: Bron, *, blad: str = "", gecodeerd: bool = False, zoek_kop: b
     ):
         rechthoek = _read_carefully(bron, zoek_kop=zoek_kop)
     logboek = Logboek(bron.bestand, blad)
-    logboek.note("tussenkop", aantal=rechthoek.boven)
+    logboek.note("tussenkop", aantal=rechthoek.boven + rechthoek.onder)
     kolommen = make_kolommen(rechthoek.koppen, logboek, rij=rechthoek.rij)
     frame = rechthoek.frame if gecodeerd else spell_out(rechthoek.frame)
     frame = frame.set_axis([kolom.naam for kolom in kolommen], axis=1)
@@ -119,10 +122,19 @@ def _read_carefully(bron: Bron, *, zoek_kop: bool) -> _Rechthoek:
             0
         ].strip():  # the sheet of a form in ODK's CSV is named above rows that leave it open
             kop_index = max(kop_index, gevonden)
+    onder = 0
+    while zoek_kop and len(records) > kop_index + 1 and _is_source(records[-1], len(records[kop_index])):
+        records.pop()
+        onder += 1
     frame, koppen = _make_rectangle(records, kop_index, bron.bestand)
     boven = sum(any(cel.strip() for cel in record) for record in records[:kop_index])
     aantal = count_records(tekst, separator) - kop_index - 1 + boven
-    return _Rechthoek(frame, koppen, kop_index + 1, aantal, boven)
+    return _Rechthoek(frame, koppen, kop_index + 1, aantal, boven, onder)
+
+
+def _is_source(record: Sequence[str], breedte: int) -> bool:
+    """Return whether a line below the table says whose figures these are, as StatLine does; it is no row of the table."""
+    return len(record) == 1 < breedte and _SOURCE.fullmatch(record[0].strip()) is not None
 
 
 def _is_title(records: Sequence[Sequence[str]], index: int) -> bool:

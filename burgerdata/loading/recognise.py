@@ -15,6 +15,7 @@ from burgerdata.formats.tools import PLATFORMS
 from burgerdata.instruments.label_lists import is_label_list
 from burgerdata.instruments.onderdelen import has_taakbladen, recognise_instrument
 from burgerdata.instruments.survey import find_period
+from burgerdata.instruments.values import read_getallen
 from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.intake import Zegel
@@ -41,11 +42,14 @@ _FEWEST_SPEAKERS = 2
 _FEWEST_COLUMNS = 2
 _LOOKED_AT = 200
 _PERCENT = re.compile(r"\d{1,3}(?:[.,]\d+)? ?%")
+_POPULATION = re.compile(
+    r"(?:totale )?bevolking\b.*|(?:aantal )?inwoners\b.*|.*\((?:aantal|x 1 ?000)\)", re.IGNORECASE
+)
+_NO_TABLE = "geen tabel met antwoorden"
 _MINUTES = (
     'is het een verslag van een avond of tafel, maak er dan een levering van met instrument = "burgerdialoog"'
 )
 _ONLY_CODES = "alleen codes, geen teksten; neem de codes over in themalijst.xlsx, of exporteer het hele project als .qdpx"
-_NO_TABLE = "geen tabel met antwoorden"
 _ONLY_HEADERS = "alleen koppen, geen rijen; vraag om het bestand met de antwoorden erin"
 _TAGS = {"tag", "description", "number of highlights"}
 """The headers of the codebook that Taguette exports as a table."""
@@ -239,6 +243,25 @@ def holds_results(tabel: Tabel) -> bool:
     return bool(gevuld) and sum(bool(_PERCENT.fullmatch(cel)) for cel in gevuld) * 3 >= len(gevuld)
 
 
+def holds_population(tabel: Tabel) -> bool:
+    """Return whether a table counts inhabitants, as StatLine gives it: each combination of the other columns once.
+
+    Examples
+    --------
+    >>> from burgerdata.shapes import Kolom
+    >>> frame = pd.DataFrame({"Leeftijd": ["18-34", "35+"], "Bevolking (aantal)": ["21840", "18120"]})
+    >>> holds_population(Tabel("b.csv", "csv", frame, tuple(Kolom(naam) for naam in frame)))
+    True
+    """
+    namen = [kolom.naam for kolom in tabel.kolommen]
+    tellend = [naam for naam in namen if _POPULATION.fullmatch(naam.strip())]
+    over = [naam for naam in namen if naam not in tellend]
+    if not tellend or not over:
+        return False
+    getallen = all(read_getallen(tabel.frame[naam]).notna().all() for naam in tellend)
+    return getallen and not tabel.frame[over].duplicated().any()
+
+
 def _as_table(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend:
     tabel = herkend.tabel
     if tabel is None or (reden := _tell_useless(herkend, tabel)):
@@ -273,6 +296,8 @@ def _tell_useless(herkend: Herkend, tabel: Tabel) -> str:
         return _NO_TABLE
     if all(map(holds_results, tabellen)):
         return "tabellen met uitkomsten, geen antwoorden"
+    if holds_population(tabel):
+        return "cijfers over de bevolking, geen antwoorden; neem ze over in marges.xlsx"
     return _ONLY_CODES if {fold(kolom.naam) for kolom in tabel.kolommen} == _TAGS else ""
 
 

@@ -14,7 +14,8 @@ from burgerdata.errors import BronError
 from burgerdata.formats.csv import read_csv
 from burgerdata.formats.lezing import Ruw
 from burgerdata.intake.logboek import count_explained
-from burgerdata.shapes import RIJ, Bron
+from burgerdata.loading import propose_traject
+from burgerdata.shapes import RIJ, Bron, Tabel
 
 
 def read(inhoud: str | bytes, coding: str = "utf-8") -> Ruw:
@@ -123,3 +124,29 @@ def test_one_column_of_sentences_keeps_its_commas() -> None:
         zoek_kop=True,
     )
     assert len(ruw.vorm.kolommen) == 3
+
+
+STATLINE = (
+    '"Bevolking op 1 januari; geslacht, leeftijd, regio"\n"Perioden: 2026"\n'
+    '"Leeftijd";"Geslacht";"Bevolking (aantal)"\n'
+    '"18 t/m 34 jaar";"Mannen";"21840"\n"18 t/m 34 jaar";"Vrouwen";"21310"\n'
+    '"35 t/m 49 jaar";"Mannen";"18120"\n"35 t/m 49 jaar";"Vrouwen";"18455"\n"50 jaar of ouder";"Mannen";"44705"\n'
+    '"Bron: CBS"\n"© Centraal Bureau voor de Statistiek, Den Haag/Heerlen"\n'
+)
+
+
+def test_a_table_of_statline_is_read_without_its_title_and_its_source() -> None:
+    (ruw,) = read_csv(Bron(Path("b.csv"), "b.csv", STATLINE.encode(), ""), zoek_kop=True)
+    assert isinstance(ruw.vorm, Tabel)
+    assert ruw.vorm.frame["Bevolking (aantal)"].tolist() == ["21840", "21310", "18120", "18455", "44705"]
+    redenen = ruw.logboek.to_frame().groupby("reden", observed=True, dropna=False)["aantal"].sum()
+    assert redenen.to_dict() == {"tussenkop": 4}
+    assert ruw.records_in == 5 + 4
+
+
+def test_figures_of_the_population_are_no_survey(tmp_path: Path) -> None:
+    (tmp_path / "Bevolking.csv").write_text(STATLINE, encoding="utf-8")
+    (tmp_path / "e.csv").write_text("nr;cijfer;plaats\n1;7;Ede\n2;8;Ede\n", encoding="utf-8")
+    voorstel = propose_traject(tmp_path)
+    assert voorstel.bestanden["bestand"].tolist() == ["e.csv"]
+    assert "Bevolking.csv: cijfers over de bevolking" in voorstel.tekst
