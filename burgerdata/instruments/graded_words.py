@@ -36,7 +36,7 @@ _GRADEN = (
     (0, re.compile(r"(?:zeer|heel|erg) on(\S+)")),
     (1, re.compile(r"niet (?:zo |erg |echt )?(\S+)")),
     (1, re.compile(r"(?:tamelijk |redelijk |best |vrij )?on(\S+)")),
-    (_MIDDEN, re.compile(r"(?:een beetje|enigszins|deels|matig|redelijk|tamelijk) (\S+)")),
+    (_MIDDEN, re.compile(r"(?:(?:een )?beetje|enigszins|deels|matig|redelijk|tamelijk) (\S+)")),
     (3, re.compile(r"(?:best |vrij )?(\S+)")),
     (4, re.compile(r"(?:zeer|heel|erg) (\S+)")),
 )

@@ -65,7 +65,7 @@ _FAMILIES: tuple[tuple[str, bool, tuple[str, ...]], ...] = (
         (
             r"(?:helemaal|totaal) niet belangrijk|(?:zeer|heel) onbelangrijk",
             r"niet(?: zo)? belangrijk|onbelangrijk|weinig belang",
-            rf"{_MIDDLE}|niet belangrijk,? (?:en )?niet onbelangrijk|een beetje belangrijk",
+            rf"{_MIDDLE}|niet belangrijk,? (?:en )?niet onbelangrijk|(?:een )?beetje belangrijk",
             r"(?:best |tamelijk )?belangrijk",
             r"(?:heel|zeer|erg) belangrijk",
         ),

@@ -52,3 +52,14 @@ def test_answers_of_a_table_without_codebook_stand_in_the_order_of_their_scale()
         ("nodig", 4),
         ("heel nodig", 5),
     ]
+
+
+def test_a_bit_important_is_a_step_between_not_and_important() -> None:
+    schaal = recognise_schaal(["Belangrijk", "Beetje belangrijk", "Heel belangrijk", "Niet belangrijk"])
+    assert schaal is not None
+    assert sorted(schaal.rang, key=lambda label: schaal.rang[label]) == [
+        "Niet belangrijk",
+        "Beetje belangrijk",
+        "Belangrijk",
+        "Heel belangrijk",
+    ]
