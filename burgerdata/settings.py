@@ -57,6 +57,19 @@ class Levering:
     indeling: Mapping[str, str] = field(default_factory=dict)
     regels: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
 
+    def name_activiteit(self, meting: str) -> str:
+        """Return the id of the activity of one wave: the name with the wave behind it, unless it ends in it already.
+
+        Examples
+        --------
+        >>> Levering("panel", "klantpanel").name_activiteit("t0"), Levering("panel_t0", "klantpanel").name_activiteit("t0")
+        ('panel_t0', 'panel_t0')
+        """
+        dubbel = not meting or self.naam.casefold().endswith(
+            (f"_{meting}".casefold(), f"-{meting}".casefold())
+        )
+        return self.naam if dubbel else f"{self.naam}_{meting}"
+
 
 @dataclass(frozen=True)
 class Drempels:

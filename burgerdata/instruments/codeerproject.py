@@ -30,7 +30,7 @@ def build_codeerproject(
     A document that reads as a transcript gives an uiting per turn, another one a bericht (or in a talk an uiting) per
     paragraph. Documents without speakers are each of one person; in a talk that person is unknown.
     """
-    activiteit_id = f"{levering.naam}_{levering.meting}" if levering.meting else levering.naam
+    activiteit_id = levering.name_activiteit(levering.meting)
     projecten = [project for lezing in lezingen for project in lezing.codeerprojecten]
     gesprekken = {
         (nummer, document): _make_gesprek(project, document, levering, activiteit_id)

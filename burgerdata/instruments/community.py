@@ -39,7 +39,7 @@ def build_community(
     """
     if is_stemronde(lezingen):
         return build_stemronde(lezingen, levering, lijst, hulp=hulp)
-    activiteit_id = f"{levering.naam}_{levering.meting}" if levering.meting else levering.naam
+    activiteit_id = levering.name_activiteit(levering.meting)
     tabellen = [t for lezing in lezingen for t in lezing.tabellen if levering.blad in ("", t.blad)]
     velden = find_velden(tabellen, levering)
     if not any(is_bericht_tabel(eigen) for eigen in velden):

@@ -61,7 +61,7 @@ def build_delen(
     onderdelen = assign_onderdelen(lezingen, levering)
     check_kolommen(onderdelen, levering)
     eigen = replace(levering, panel=levering.panel or (levering.naam if levering.metingen else ""))
-    activiteit_id = f"{levering.naam}_{levering.meting}" if levering.meting else levering.naam
+    activiteit_id = levering.name_activiteit(levering.meting)
     los = [deel for deel in onderdelen if deel.rol == "sus" and not deel.met_personen and len(onderdelen) > 1]
     groepen = [(activiteit_id, [deel for deel in onderdelen if deel not in los])]
     groepen += [(f"{activiteit_id}_{deel.rol}", [deel]) for deel in los]

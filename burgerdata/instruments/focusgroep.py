@@ -37,7 +37,7 @@ def build_focusgroep(
         wat = f"in de bestanden van levering '{levering.naam}' staat geen gesprek met sprekers"
         remedie = "zet voor elke beurt wie er spreekt, zoals 'R3:'"
         raise ContractError([Probleem(wat, remedie, lezingen[0].bestand if lezingen else "traject.toml")])
-    activiteit_id = f"{levering.naam}_{levering.meting}" if levering.meting else levering.naam
+    activiteit_id = levering.name_activiteit(levering.meting)
     beurten = _stack_turns(gesprekken, activiteit_id)
     personen = _list_persons(beurten, hulp)
     logboek = _note_unknown(beurten, personen, activiteit_id)

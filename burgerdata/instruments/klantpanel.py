@@ -44,7 +44,7 @@ def build_klantpanel(
     klaar: list[Tabellen] = []
     problemen: list[Probleem] = []
     for meting, tabel in tabellen.items():
-        naam = f"{levering.naam}_{meting}" if meting else levering.naam
+        naam = levering.name_activiteit(meting)
         eigen = _settings_of_wave(levering, meting)
         eigen = name_settings(eigen, tabellen, meting) if is_breed(levering) else eigen
         try:

@@ -72,7 +72,7 @@ def build_stemronde(
     gekozen = _keep_stellingen(bron.stellingen, boeken[bron.stellingen.bestand + bron.stellingen.blad])
     stemmen = alle.take(tuple(gekozen[STELLING]))
     _note_rejected(alle, stemmen, boek)
-    activiteit_id = f"{levering.naam}_{levering.meting}" if levering.meting else levering.naam
+    activiteit_id = levering.name_activiteit(levering.meting)
     vragen, fout = _make_vragen(gekozen, levering, lijst, activiteit_id)
     groep = _make_groepvraag(bron.deelnemers)
     alle_vragen = [*vragen, *(groep[0],)] if groep else vragen

@@ -244,7 +244,7 @@ def _levering_of(activiteit_id: str, leveringen: Sequence[Levering]) -> Levering
     for levering in leveringen:
         namen = {
             levering.naam,
-            *(f"{levering.naam}_{meting}" for meting in (*levering.metingen, levering.meting)),
+            *(levering.name_activiteit(meting) for meting in (*levering.metingen, levering.meting)),
         }
         if activiteit_id in namen:
             return levering
