@@ -23,6 +23,7 @@ from burgerdata.intake import Zegel
 from burgerdata.intake.logboek import RECORD_REDENEN
 from burgerdata.loading.gespreksleiders import check_gespreksleiders
 from burgerdata.loading.label_sheets import read_label_sheets, split_label_sheets
+from burgerdata.loading.redenen import drop_unused_masks
 from burgerdata.loading.street_columns import guess_kolommen
 from burgerdata.pseudonyms import Sleutel
 from burgerdata.schema.berichtvelden import SLEUTELVELDEN
@@ -99,7 +100,7 @@ def _harvest(levering: Levering, map_: Path, sleutel: Sleutel, lijst: Vragenlijs
     except ContractError as fout:
         return Oogst(problemen=fout.lijst)
     logboek = _join_logboek(lezingen, deelnemers, records)
-    samen = pd.concat([logboek, *(deel["logboek"] for deel in gebouwd)], ignore_index=True)
+    samen = drop_unused_masks(pd.concat([logboek, *(deel["logboek"] for deel in gebouwd)], ignore_index=True))
     bronnen, scheef = _make_bronnen(lezingen, deelnemers, codeboek, records, samen)
     zonder = tuple({n: tabel for n, tabel in deel.items() if n != "logboek"} for deel in activiteiten)
     return Oogst(zonder, bronnen, samen, (*mislukt, *scheef))

@@ -61,7 +61,10 @@ _REDENEN = {
         "reactie op een bericht dat niet in de bestanden staat",
         "reacties op berichten die niet in de bestanden staan",
     ),
-    "datum_onleesbaar": ("datum die niet te lezen is", "datums die niet te lezen zijn"),
+    "datum_onleesbaar": (
+        "datum die niet te lezen is (staat er geen jaar, vul dan begindatum en einddatum in)",
+        "datums die niet te lezen zijn (staat er geen jaar, vul dan begindatum en einddatum in)",
+    ),
     "geschatte_waarde": ("kolom met geschatte waarden", "kolommen met geschatte waarden"),
 }
 _PER_KOLOM = ("kolom_weggelaten", "kolom_persoonsgegeven", "geschatte_waarde", "geen_persoonskolom")
@@ -84,6 +87,20 @@ def count_redenen(logboek: pd.DataFrame, per: Sequence[str] = ()) -> pd.DataFram
     return tabel[[*per, "reden"]].assign(
         aantal=aantal, woorden=pd.Series(woorden, index=tabel.index, dtype="str")
     )
+
+
+def drop_unused_masks(logboek: pd.DataFrame) -> pd.DataFrame:
+    """Return the logboek without names replaced in columns that are not used: no text has the marks of these.
+
+    Examples
+    --------
+    >>> rijen = [("a.csv", "", "wie", "cel_gemaskeerd"), ("a.csv", "", "wat", "cel_gemaskeerd"), ("a.csv", "", "wie", "kolom_weggelaten")]
+    >>> drop_unused_masks(pd.DataFrame(rijen, columns=["bestand", "blad", "kolom", "reden"]))["kolom"].tolist()
+    ['wat', 'wie']
+    """
+    plek = pd.MultiIndex.from_frame(logboek[["bestand", "blad", "kolom"]].astype("str"))
+    weg = plek.isin(plek[logboek["reden"].eq("kolom_weggelaten")])
+    return logboek[~(weg & logboek["reden"].eq("cel_gemaskeerd"))].reset_index(drop=True)
 
 
 def _name(reden: str, aantal: int) -> str:
