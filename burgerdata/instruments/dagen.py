@@ -40,6 +40,18 @@ def read_dagen(cellen: pd.Series, *, begin: date | None = None, eind: date | Non
     return gelezen.fillna(vol)
 
 
+def lacks_year(cellen: pd.Series) -> bool:
+    """Return whether some cells are days of which the year cannot be told from the column itself.
+
+    Examples
+    --------
+    >>> lacks_year(pd.Series(["12 sept", "13 sept."])), lacks_year(pd.Series(["12 sept 2026", "13 sept"]))
+    (True, False)
+    """
+    los = cellen[read_dagen(cellen).isna()].astype("str")
+    return any(_DAY.fullmatch(cel) for cel in los.unique() if cel.strip())
+
+
 def _complete(gevonden: re.Match[str], jaren: set[int], begin: date | None, eind: date | None) -> date | None:
     """Return the day in the one year that fits; None where no year or more than one does."""
     dag, naam, nummer = gevonden.groups()

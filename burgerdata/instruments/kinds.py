@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from collections.abc import Collection
 
 import numpy as np
 import pandas as pd
@@ -38,9 +39,13 @@ _KENMERK = re.compile(
 _KENMERK_VRAAG = re.compile(
     r"wat is uw (?:geslacht|leeftijd|hoogst|opleiding|postcode)|(?:in|uit) welke? (?:wijk|gemeente|provincie|buurt|regio|stad)"
     r"|hoe oud bent u|bent u (?:een )?(?:man|vrouw)|waar woont u|in welk jaar bent u geboren"
-    r"|(?:hoogste? (?:voltooide|behaalde|genoten) )?opleiding",
+    r"|(?:hoogste? (?:voltooide|behaalde|genoten) )?opleiding"
+    r"|(?:tot|in) welke leeftijds?(?:groep|klasse|categorie)"
+    r"|(?:leeftijd|geslacht|inkomen)(?:s?(?:groep|klasse|categorie))?(?: in \w+ (?:klassen|groepen|categorie[ëe]n))?$",
     re.IGNORECASE,
 )
+_SEXES = (frozenset(["man", "vrouw"]), frozenset(["male", "female"]), frozenset(["mannen", "vrouwen"]))
+_MOST_SEXES = 5
 _GEWICHT = re.compile(
     r"weeg(?:factor|coefficient)?\w*|gewicht\w*|weging\w*|weights?|wgt|wfactor", re.IGNORECASE
 )
@@ -198,6 +203,18 @@ def is_trait(kolom: Kolom) -> bool:
         or _KENMERK.fullmatch(kolom.tekst.strip())
         or _KENMERK_VRAAG.match(_text(kolom))
     )
+
+
+def names_sexes(labels: Collection[str]) -> bool:
+    """Return whether answers are the sexes of a person, also where the question ("Bent u een …") does not say so.
+
+    Examples
+    --------
+    >>> names_sexes(["Man", "Vrouw", "Anders / wil ik niet zeggen"]), names_sexes(["Man", "Zoon"])
+    (True, False)
+    """
+    klein = {label.strip().casefold() for label in labels}
+    return len(klein) <= _MOST_SEXES and any(paar <= klein for paar in _SEXES)
 
 
 def is_weight(kolom: Kolom) -> bool:

@@ -35,7 +35,7 @@ VELDEN: Mapping[str, Mapping[str, str]] = {
         "taak": r"taak|taak ?(?:nr|nummer|id|code|#)|taaknaam|task|task ?(?:id|nr|no|number|name|#)|subtask ?#?|opdracht|scenario",
         "taaktekst": r"omschrijving(?: van de)? taak|taakomschrijving|taaktekst|task description|correct path|omschrijving",
         "succes": r"succes\w*|gelukt|uitkomst|resultaat|voltooid|afgerond|success\w*|(?:first|task) success.*|completed|completion|outcome",
-        "tijd": r"(?:taak)?tijd(?:sduur)?(?: (?:in )?(?:s|sec|seconden|min|minuten))?|duur(?: (?:in )?\w+)?|seconden|seconds|time(?: on task)?(?: (?:in )?(?:s|sec|seconds))?|duration(?: \w+)?|sec",
+        "tijd": r"(?:taak)?tijd(?:sduur)?(?: (?:in )?(?:s|sec|seconden|min|minuten|m{1,2} ?ss|min ?sec|(?:uu|hh) ?mm ?ss))?|duur(?: (?:in )?\w+)?|seconden|seconds|time(?: on task)?(?: (?:in )?(?:s|sec|seconds))?|duration(?: \w+)?|sec",
         "fouten": r"(?:aantal )?fouten|errors?|number of errors|vergissingen",
         "opmerking": r"opmerking\w*(?: .*)?|observaties?|notities?|notes?(?: .*)?|toelichting|wat viel op",
     },

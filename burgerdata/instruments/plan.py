@@ -9,7 +9,7 @@ import pandas as pd
 
 from burgerdata.errors import Probleem
 from burgerdata.instruments.item_names import name_items
-from burgerdata.instruments.kinds import guess_soort, is_technical, is_trait, is_weight
+from burgerdata.instruments.kinds import guess_soort, is_technical, is_trait, is_weight, names_sexes
 from burgerdata.instruments.multiple import plan_meervoudig
 from burgerdata.instruments.options import make_opties, name_schaal, runs_down
 from burgerdata.instruments.parents import link_ouders
@@ -119,7 +119,9 @@ def _make_vraag(
         return plan_meervoudig(vraag, [deel for deel, _ in delen], frame)
     if soort in GESLOTEN:
         extra = gedeeld.get(fold(kolom.naam), ())
-        return _add_opties(vraag, kolom, [*list_spellings(frame[kolom.naam]), *extra], regel.omkeren)
+        met = _add_opties(vraag, kolom, [*list_spellings(frame[kolom.naam]), *extra], regel.omkeren)
+        kenmerk = not regel.rol and names_sexes([optie.label for optie in met.opties])
+        return replace(met, rol="kenmerk") if kenmerk else met
     return replace(vraag, opties=make_opties(_missing_only(kolom), [], schaal=False))
 
 

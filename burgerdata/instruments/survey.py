@@ -13,6 +13,7 @@ from burgerdata.instruments.answers import fill_vraag, mark_not_shown
 from burgerdata.instruments.deelname import drop_absent
 from burgerdata.instruments.empties import mark_empties
 from burgerdata.instruments.fragments import make_fragmenten
+from burgerdata.instruments.momenten import read_momenten
 from burgerdata.instruments.persons import design_columns, make_deelnemers
 from burgerdata.instruments.plan import Gedeeld, Plan, plan_vragen
 from burgerdata.instruments.recodes import recode_kenmerken
@@ -142,11 +143,13 @@ def check_kenmerken(vragen: Sequence[Vraag], levering: Levering) -> list[Problee
 
 def find_period(tabel: Tabel, kolommen: Sequence[str]) -> tuple[pd.Timestamp, pd.Timestamp] | None:
     """Return the first and last day on which records were made, from the first column that holds dates."""
-    for naam in kolommen:
-        cellen = tabel.frame[naam] if naam in tabel.frame else pd.Series(dtype="str")
-        datums = read_datums(spell_serials(cellen) if _DATE_HEADER.search(naam) else cellen).dropna()
-        if len(datums) and len(datums) >= _DATE_SHARE * len(cellen):
-            return datums.min().normalize(), datums.max().normalize()
+    eigen = [naam for naam in kolommen if naam in tabel.frame]
+    for lees in (read_datums, read_momenten):
+        for naam in eigen:
+            cellen = tabel.frame[naam]
+            datums = lees(spell_serials(cellen) if _DATE_HEADER.search(naam) else cellen).dropna()
+            if len(datums) and len(datums) >= _DATE_SHARE * len(cellen):
+                return datums.min().normalize(), datums.max().normalize()
     return None
 
 

@@ -29,13 +29,13 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "persoon",
         re.compile(
             r"(?:pseudoniem|deelnemer|gebruiker|auteur|schrijver|afzender|author|user|lid|poster|klant|melder|klager)"
-            r"(?:[ _-]?(?:id|nr|nummer|code|naam|name))?|geplaatst door|naam|nickname"
+            r"(?:[ _-]?(?:id|nr|nummer|code|naam|name))?|geplaatst door|naam|nickname|naam (?:van )?(?:de )?(?:klager|melder|indiener|afzender|auteur|schrijver|klant|inwoner|burger)"
         ),
     ),
     (
         "tijdstip",
         re.compile(
-            r"tijdstip|datum (?:en|/) tijd|datum/tijd|geplaatst(?: op)?|created(?:[ _]at)?|timestamp|date ?time|ontvangen op"
+            r"tijdstip|datum (?:en|/) tijd|datum/tijd|geplaatst(?: op)?|gepost(?: op)?|verzonden(?: op)?|posted(?: (?:on|at))?|published(?: (?:on|at))?|sent(?: at)?|created(?:[ _]at)?|timestamp|date ?time|ontvangen op"
         ),
     ),
     (
@@ -58,6 +58,7 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("dislikes", re.compile(r"(?:aantal )?(?:dislikes?|duim(?:pje)?s? omlaag|downvotes)")),
     ("stemmen", re.compile(r"(?:aantal )?(?:stemmen|votes)")),
 )
+_NUMBER = re.compile(r"id|nr\.?|nummer|#", re.IGNORECASE)
 _POLL = re.compile(r"(?:poll|peiling)\b.*")
 _SIGNAL_TEXT = re.compile(
     r"(?:omschrijving|beschrijving|inhoud|tekst)(?: (?:van )?(?:de |het )?(?:klacht|melding|signaal|probleem))?"
@@ -76,6 +77,16 @@ def guess_berichtkolommen(koppen: Sequence[str]) -> dict[str, tuple[str, ...]]:
     >>> guess_berichtkolommen(["Taak", "Bericht-ID", "Antwoord op", "Pseudoniem", "Tijdstip", "Bericht", "Likes"])
     {'taak': ('Taak',), 'bericht_id': ('Bericht-ID',), 'antwoord_op': ('Antwoord op',), 'persoon': ('Pseudoniem',), ...}
     """
+    gevonden = _match_roles(koppen)
+    bezet = {kop for koppen_ in gevonden.values() for kop in koppen_}
+    nummer = next((kop for kop in koppen if kop not in bezet and _NUMBER.fullmatch(kop.strip())), "")
+    if nummer and "bericht_id" not in gevonden and {"persoon", "bericht"} <= set(gevonden):
+        gevonden["bericht_id"] = (nummer,)
+    return gevonden
+
+
+def _match_roles(koppen: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Return role → columns for headers that are clear by themselves: a bare "ID" may as well be that of a person."""
     gevonden: dict[str, tuple[str, ...]] = {}
     for kop in koppen:
         kaal = " ".join(kop.split()).casefold()
@@ -113,7 +124,7 @@ def looks_like_berichten(koppen: Sequence[str]) -> bool:
     >>> looks_like_berichten(["resp_id", "datum", "q1. Wat vindt u?"])
     False
     """
-    rollen = set(guess_berichtkolommen(koppen))
+    rollen = set(_match_roles(koppen))
     eigen = rollen & {"antwoord_op", "likes", "bericht_id", "onderwerp", "taak"}
     return (
         {"bericht", "persoon"} <= rollen and bool(eigen) and len(eigen | rollen & {"tijdstip", "datum"}) > 1

@@ -103,6 +103,10 @@ def _levering_lines(concept: Concept, groepen: Sequence[Groepregel]) -> list[str
         *_ask_rol(levering.bestanden),
         *_file_lines(concept),
     ]
+    if concept.zonder_jaar:
+        regels += [
+            f'{naam} = "?"  # in de tabel staan dagen zonder jaar' for naam in ("begindatum", "einddatum")
+        ]
     if levering.blad:
         regels.append(
             f"blad = {quote(levering.blad)}  # het blad met de meeste rijen; kies zelf een ander als dit niet klopt"

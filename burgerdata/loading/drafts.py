@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from burgerdata.cellen import is_filled
+from burgerdata.instruments.dagen import lacks_year
 from burgerdata.instruments.kinds import is_trait, is_weight
 from burgerdata.instruments.klantpanel import share_values
 from burgerdata.instruments.label_lists import apply_label_lists, is_label_list, label_columns
@@ -27,7 +28,15 @@ from burgerdata.loading.street_columns import find_traits, guess_kolommen
 from burgerdata.settings import Levering
 from burgerdata.shapes import PERSOON, Tabel
 
-_USES = (("rapportcijfer", "rapportcijfer"), ("tevreden", "tevredenheid"), ("vertrouwen", "vertrouwen"))
+_USES = (
+    ("rapportcijfer", "rapportcijfer"),
+    ("welk cijfer", "rapportcijfer"),
+    ("een cijfer", "rapportcijfer"),
+    ("tevreden", "tevredenheid"),
+    ("vertrouwen", "vertrouwen"),
+)
+_GRADES = 10
+"""A grade runs from 1 to 10; a "cijfer" from 1 to 5 is none."""
 _BANDS = ((18, 34, "18-34"), (35, 49, "35-49"), (50, 64, "50-64"), (65, 74, "65-74"), (75, 120, "75+"))
 _EDUCATION = (("11", "12"), "laag (CBS)"), (("21",), "middelbaar (CBS)"), (("31", "32"), "hoog (CBS)")
 _FEWEST_TALKS, _MOST_ANSWERS = 10, 5
@@ -39,7 +48,8 @@ class Concept:
     """The draft of one delivery: its settings, a row per column for vragen.xlsx, its questions and what is left over.
 
     ``over`` are columns that were not recognised. ``sprekers`` are the labels of those who talk where nobody is
-    recognised as the moderator and some bear a name; a name itself is an empty label.
+    recognised as the moderator and some bear a name; a name itself is an empty label. ``zonder_jaar`` tells that days stand
+    without their year.
     """
 
     bundel: Bundel
@@ -48,6 +58,7 @@ class Concept:
     vragen: tuple[Vraag, ...] = ()
     over: tuple[str, ...] = ()
     sprekers: tuple[str, ...] = ()
+    zonder_jaar: bool = False
 
 
 def draft_levering(bundel: Bundel, naam: str) -> Concept:
@@ -175,6 +186,8 @@ def _name_waves(bundel: Bundel) -> dict[str, str]:
 def _rows_of(vraag: Vraag, levering: str) -> list[Vraagregel]:
     """Return a row for each column of a question."""
     gebruik = next((naam for woord, naam in _USES if vraag.soort == "schaal" and _says(vraag, woord)), "")
+    if gebruik == "rapportcijfer" and len(vraag.opties) < _GRADES:
+        gebruik = ""
     proces = read_procescode(vraag.kolommen[0]) or read_procescode(vraag.vraag_id)
     omkeren = True if vraag.omkeren else None
     return [
@@ -233,7 +246,8 @@ def _draft_street(bundel: Bundel, naam: str) -> Concept:
     vragen = plan.vragen if plan is not None else ()
     ids = {fold(vraag.kolommen[0]): vraag.vraag_id for vraag in vragen}
     genoemd = tuple(replace(regel, vraag_id=ids.get(fold(regel.kolom), regel.vraag_id)) for regel in regels)
-    return Concept(bundel, levering, genoemd, vragen, over)
+    dagen = [tabel.frame[kop] for kop in kolommen.get("datum", ())] if tabel is not None else []
+    return Concept(bundel, levering, genoemd, vragen, over, zonder_jaar=any(map(lacks_year, dagen)))
 
 
 def _repeats_itself(cellen: pd.Series) -> bool:

@@ -18,7 +18,12 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?:geschatte |schatting )?leeftijd(?:s(?:groep|klasse|categorie))?(?: ?\(?(?:geschat|schatting)\)?)?"
         ),
     ),
-    ("personen", re.compile(r"(?:aantal )?(?:personen|mensen|gesprekspartners)")),
+    (
+        "personen",
+        re.compile(
+            r"(?:(?:aantal|met hoeveel) )?(?:personen|mensen|gesprekspartners)|met (?:hoeveel|z[’']?n hoevelen)|hoeveel(?: personen| mensen)?"
+        ),
+    ),
     ("weigeringen", re.compile(r"(?:aantal )?(?:weigering(?:en)?|geweigerd|geen tijd)(?: .*)?")),
 )
 _OPEN = re.compile(

@@ -221,3 +221,9 @@ def test_a_sus_that_is_not_known_leaves_the_tasks_beside_it(tmp_path: Path, schr
     assert traject.vragen["soort"].eq("taak").sum() == 2
     with pytest.raises(ContractError, match="tien stellingen"):
         load_traject(tmp_path)
+
+
+def test_a_time_in_minutes_and_seconds_is_the_time_of_a_task(tmp_path: Path) -> None:
+    tekst = "Deelnemer;Taak;Gelukt?;Tijd (mm:ss)\nP1;1;ja;3:45\nP2;1;ja;0:15\n"
+    t = bd.read_bestand(write(tmp_path / "t.csv", tekst), instrument="usability")
+    assert bd.summarise_taken(t)["tijd_mediaan"].tolist() == [120]

@@ -297,3 +297,71 @@ def test_a_codebook_beside_the_sheet_that_the_draft_names_labels_it(tmp_path, sc
     assert druk["getal"].mean() == pytest.approx((1 + 5 + 4) / 3)
     rollen = t.bronnen.loc[t.bronnen["blad"].isin(["data", "codeboek"]), ["blad", "rol"]].astype("str")
     assert rollen.to_numpy().tolist() == [["data", "antwoorden"], ["codeboek", "codeboek"]]
+
+
+def test_the_columns_of_a_community_in_english_are_assigned(tmp_path):
+    kop = "ID,Topic,Reply to,Author,Role,Posted,Message,Likes\n"
+    rijen = "".join(
+        f"{500 + n},Tips,,lid {n % 7},member,12/05/2026 10:0{n % 10},Bericht {n},2\n" for n in range(20)
+    )
+    (tmp_path / "forum.csv").write_text(kop + rijen, "utf-8")
+    voorstel = propose_traject(tmp_path)
+    assert voorstel.bestanden["let_op"].tolist() == ["8 kolommen toegewezen, 0 niet (zie traject.toml)"]
+    toml = (tmp_path / "traject.toml").read_text("utf-8")
+    assert 'bericht_id = "ID"' in toml
+    assert 'tijdstip = "Posted"' in toml
+
+
+def test_a_street_form_without_years_asks_for_the_period_and_counts_who_stood_there(tmp_path, schrijf_boek):
+    kop = ["Waar", "Datum", "Tijd", "Met hoeveel", "Leeftijd (schatting)", "Wat zeiden ze", "Gespreksvoerder"]
+    dagen = ["12 sept", "12 sept.", "zo 13 sept"]
+    rijen = [
+        ["Markt Ede", dagen[n % 3], "10:05", 1 + n % 2, "30-40", f"Mening {n} over de zorg", "Lotte"]
+        for n in range(12)
+    ]
+    schrijf_boek(tmp_path / "straat.xlsx", {"turflijst": [kop, *rijen]})
+    voorstel = propose_traject(tmp_path)
+    assert voorstel.bestanden["mensen"].tolist() == [18]
+    pad = tmp_path / "traject.toml"
+    toml = pad.read_text("utf-8")
+    assert 'begindatum = "?"  # in de tabel staan dagen zonder jaar' in toml
+    pad.write_text(
+        toml.replace('begindatum = "?"', "begindatum = 2026-09-12").replace(
+            'einddatum = "?"', "einddatum = 2026-09-19"
+        ),
+        "utf-8",
+    )
+    t = load_traject(tmp_path)
+    dag = t.fragmenten["tijdstip"].dt.strftime("%d-%m-%Y")
+    assert dag.value_counts().to_dict() == {"12-09-2026": 8, "13-09-2026": 4}
+    # Lotte is masked, in a column that nothing is read from
+    redenen = t.logboek["reden"].astype("str")
+    assert "cel_gemaskeerd" not in redenen.tolist()
+    assert t.logboek.loc[redenen.eq("kolom_weggelaten"), "kolom"].tolist() == ["Gespreksvoerder"]
+
+
+def test_age_sex_and_a_grade_are_drafted_as_what_they_are(tmp_path):
+    kop = "nr;Tot welke leeftijdsgroep behoort u?;Bent u een ...;lft4;Welk cijfer geeft u het logeerhuis?;Welk cijfer past?\n"
+    leeftijd = ["18 t/m 34 jaar", "35 t/m 49 jaar", "50 jaar of ouder"]
+    rijen = "".join(
+        f"{n};{leeftijd[n % 3]};{['Man', 'Vrouw'][n % 2]};{n % 4 + 1};{n % 6 + 4};{n % 5 + 1}\n"
+        for n in range(1, 41)
+    )
+    (tmp_path / "e.csv").write_text(kop + rijen, "utf-8")
+    propose_traject(tmp_path)
+    boek = openpyxl.load_workbook(tmp_path / "vragen.xlsx")["vragen"]
+    koppen, *regels = boek.iter_rows(values_only=True)
+    per_kolom = {rij[koppen.index("kolom")]: dict(zip(koppen, rij, strict=True)) for rij in regels}
+    assert per_kolom["Tot welke leeftijdsgroep behoort u?"]["rol"] == "kenmerk"
+    assert per_kolom["Bent u een ..."]["rol"] == "kenmerk"
+    assert per_kolom["Welk cijfer geeft u het logeerhuis?"]["gebruik"] == "rapportcijfer"
+
+
+def test_a_delivery_that_is_named_after_its_wave_is_named_after_it_once(tmp_path):
+    (tmp_path / "p.csv").write_text("nr;cijfer;plaats\n1;7;Ede\n2;8;Ede\n", "utf-8")
+    (tmp_path / "sleutel.txt").write_text("ab" * 32, "ascii")
+    (tmp_path / "traject.toml").write_text(
+        '[[levering]]\nnaam = "ledenpanel_t0"\ninstrument = "klantpanel"\nbestand = "p.csv"\nmeting = "t0"\n',
+        "utf-8",
+    )
+    assert load_traject(tmp_path).activiteiten["activiteit_id"].astype("str").tolist() == ["ledenpanel_t0"]
