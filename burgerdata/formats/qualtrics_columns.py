@@ -46,6 +46,8 @@ _DERIVED = re.compile(
     r"|.+_(?:Id|Name|Size|Type|NPS_GROUP)"
 )
 _QID = re.compile(r"(?P<lus>\d+_)?(?P<vraag>QID\d+)(?P<rest>.*)")
+_ASKED = re.compile(r"Q\d.*")
+"""How Qualtrics names a question, whatever its import id became in another program."""
 _ITEM = re.compile(r"(.*\w)_x?\d{1,3}")
 _TEXT = re.compile(r"(.+)_(?:TEXT|text)")
 
@@ -116,13 +118,13 @@ def read_role(naam: str, import_cel: str) -> Rol:
     if veld in _FIELDWORK or _DERIVED.fullmatch(naam):
         return Rol(veld=veld, soort=VELDWERK)
     qid = _QID.fullmatch(import_id)
-    if import_id and qid is None:
+    if import_id and qid is None and not _ASKED.fullmatch(naam):
         return Rol(veld=veld)  # standard columns about persons, and data that were sent along
     text = _TEXT.fullmatch(naam) or (qid is not None and qid["rest"].endswith("_TEXT"))
     if text:
         return Rol(vraag=True, soort="open")
     item = _ITEM.fullmatch(naam)
-    asked = qid is not None or bool(re.fullmatch(r"Q\d.*", naam))
+    asked = qid is not None or bool(_ASKED.fullmatch(naam))
     return Rol(
         vraag=asked, stam=item.group(1) if item and asked else "", keuze=qid is not None and not qid["rest"]
     )

@@ -219,6 +219,24 @@ def test_what_qualtrics_adds_to_the_text_of_a_question_is_left_out(tmp_path: Pat
     assert vragen["tekst"].tolist() == ["Waar?", "Waar? - Anders"]
 
 
+def test_ticks_are_a_set_whatever_their_import_ids_are(tmp_path: Path) -> None:
+    kop = ["StartDate", "EndDate", "ResponseId", "Q5_1", "Q5_2"]
+    teksten = [
+        *kop[:3],
+        "Waar zocht u? - Selected Choice - Balie",
+        "Waar zocht u? - Selected Choice - Website",
+    ]
+    ids = [json.dumps({"ImportId": naam}) for naam in ("startDate", "endDate", "_recordId", "Q5_1", "x")]
+    vast = [["2026-03-01 10:00:00", "2026-03-01 10:05:00", f"R_{n}"] for n in range(6)]
+    rijen = [[*deel, "Balie" if n % 2 else "", "Website" if n % 3 else ""] for n, deel in enumerate(vast)]
+    pad = tmp_path / "q.csv"
+    with pad.open("w", newline="", encoding="utf-8") as bestand:
+        csv.writer(bestand).writerows([kop, teksten, ids, *rijen])
+    t = bd.read_bestand(pad)
+    assert kinds(t) == {"q5": "meer_antwoorden"}
+    assert t.opties["label"].tolist() == ["Balie", "Website"]
+
+
 @pytest.mark.parametrize("ident", ["QID7", "QID7_1", "cijfer"])
 def test_a_grade_is_a_grade_whatever_its_import_id(tmp_path: Path, ident: str) -> None:
     kop = ["StartDate", "EndDate", "ResponseId", "Q7"]
