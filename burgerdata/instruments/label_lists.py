@@ -9,6 +9,7 @@ from dataclasses import replace
 from burgerdata.instruments.sets import recognise_sets
 from burgerdata.instruments.statuses import classify_label
 from burgerdata.instruments.vraagregels import fold
+from burgerdata.instruments.wide_waves import share_labels
 from burgerdata.shapes import Kolom, Tabel
 
 _HEADERS = {
@@ -78,13 +79,17 @@ def apply_label_lists(tabel: Tabel, codeboek: Sequence[Tabel]) -> Tabel:
 
 
 def label_columns(tabel: Tabel, codeboek: Sequence[Tabel]) -> Tabel:
-    """Return the table with texts and labels from the codebook, where the file itself has none."""
+    """Return the table with texts and labels from the codebook, where the file itself has none.
+
+    A codebook may tell the codes of a question in its first wave only.
+    """
     teksten: dict[str, str] = {}
     labels: dict[str, dict[str, str]] = {}
     for lijst in codeboek:
         if is_label_list(lijst):
             _collect(lijst, teksten, labels)
-    return replace(tabel, kolommen=tuple(_describe(kolom, teksten, labels) for kolom in tabel.kolommen))
+    kolommen = tuple(_describe(kolom, teksten, labels) for kolom in tabel.kolommen)
+    return share_labels(replace(tabel, kolommen=kolommen))
 
 
 def _collect(lijst: Tabel, teksten: dict[str, str], labels: dict[str, dict[str, str]]) -> None:

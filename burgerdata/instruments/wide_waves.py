@@ -67,6 +67,24 @@ def is_breed(levering: Levering) -> bool:
     return len(set(levering.metingen.values())) < len(levering.metingen)
 
 
+def share_labels(tabel: Tabel) -> Tabel:
+    """Return the table with what codes mean in one wave for the same question in the others, where these do not say."""
+    golven = find_golven([kolom.naam for kolom in tabel.kolommen])
+    if not golven:
+        return tabel
+    stammen = [fold(split_golf(kolom.naam, golven)[1]) for kolom in tabel.kolommen]
+    bekend = {
+        stam: kolom for stam, kolom in reversed([*zip(stammen, tabel.kolommen, strict=True)]) if kolom.labels
+    }
+    kolommen = tuple(
+        replace(kolom, labels=bekend[stam].labels, missend=kolom.missend | bekend[stam].missend)
+        if stam in bekend and not kolom.labels
+        else kolom
+        for stam, kolom in zip(stammen, tabel.kolommen, strict=True)
+    )
+    return replace(tabel, kolommen=kolommen)
+
+
 def pick_golf(tabel: Tabel, golf: str, golven: Sequence[str]) -> Tabel:
     """Return the table as one wave has it: its own columns under the name of their question, and those of no wave.
 

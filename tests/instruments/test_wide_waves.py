@@ -88,3 +88,14 @@ def test_a_wave_in_which_only_traits_were_asked_keeps_everybody(bouw, tabel):
 )
 def test_waves_are_told_from_headers_when_questions_come_back(koppen, golven):
     assert find_golven(["nr", *koppen]) == golven
+
+
+def test_a_codebook_of_the_first_wave_tells_the_codes_of_a_survey_with_all(bouw, tabel):
+    cellen = {"druk_t0": ["1", "9"], "mee_t0": ["1", "2"], "druk_t1": ["9", "3"], "mee_t1": ["1", "2"]}
+    regels = [("druk_t0", code, label) for code, label in EENS.items()]
+    codes = {
+        naam: [regel[plek] for regel in regels] for plek, naam in enumerate(("variabele", "code", "label"))
+    }
+    antwoorden = bouw(tabel(cellen), hulp=[tabel(codes, bestand="codeboek.xlsx")])["antwoorden"]
+    druk = antwoorden[antwoorden["vraag_id"].eq("druk_t1")]
+    assert druk["status"].astype("str").tolist() == ["weet_niet", "gegeven"]
