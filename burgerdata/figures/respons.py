@@ -123,11 +123,11 @@ def _make_merk(nummer: int, rijen: pd.DataFrame, stap: str) -> Merk:
 
 
 def _format_stap(rijen: pd.DataFrame, rij: pd.DataFrame) -> str:
-    """Return people and, where there are enough, their share of the first step."""
+    """Return people and, where there are enough, their share; of a first step with everybody in it none is said."""
     n, aandeel = numbers(rij, "n").iloc[0], numbers(rij, "aandeel").iloc[0]
     klein = numbers(rijen, "n").max() <= _KLEIN or flag(rij, "kwalitatief").iloc[0]
-    eerste = math.isnan(aandeel) or rij.index[0] == numbers(rijen, "n").first_valid_index()
-    if eerste or klein or read_toelichting(rijen).kwalitatief:
+    vol = aandeel == 1 and rij.index[0] == numbers(rijen, "n").first_valid_index()
+    if math.isnan(aandeel) or vol or klein or read_toelichting(rijen).kwalitatief:
         return format_getal(n)
     return f"{format_getal(n)} ({format_procent(aandeel)})"
 
