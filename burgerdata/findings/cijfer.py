@@ -67,9 +67,10 @@ def _state_groepen(sterk: pd.DataFrame, toelichting: Toelichting) -> str:
             ]
         )
     twee = len(delen) == len(gemerkt) == len(laatste) == 2  # each is the rest of the other
+    andere = (gemerkt[1], gemerkt[1].removeprefix(f"{toelichting.groep_naam}: ")) if twee else ()
     return choose_zin(
         [
-            *([f"{onderwerp} is {delen[0]} dan bij {quote(gemerkt[1], langst=24)}"] if twee else []),
+            *([f"{onderwerp} is {delen[0]} dan bij {quote(ander, langst=24)}" for ander in andere]),
             f"{onderwerp} is {join_woorden(delen)} dan bij de rest",
             f"{onderwerp} is {delen[0]} dan bij de rest",
             f"{quote(toelichting.onderwerp, langst=30)} is {delen[0]} dan bij de rest",
@@ -93,7 +94,8 @@ def explain_cijfer(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
         return [f"Het gemiddelde ligt waarschijnlijk tussen {onder} en {boven}"]
     anders = laatste[laatste["verschilt"].isin(["▲", "▼"])]
     zin = _state_groepen(sterk, toelichting)
-    genoemd = [quote(groep, langst=24) in zin for groep in name_groepen(anders[toelichting.per], toelichting)]
+    namen = zip(anders[toelichting.per], name_groepen(anders[toelichting.per], toelichting), strict=True)
+    genoemd = [any(quote(str(naam), langst=24) in zin for naam in paar) for paar in namen]
     anders = anders[genoemd] if any(genoemd) else anders
     delen = [
         f"bij {quote(str(rij[toelichting.per]), langst=30)} {format_getal(float(rij['gemiddelde']), 1)}"

@@ -118,7 +118,7 @@ def _state_gelijk(lang: pd.DataFrame, toelichting: Toelichting) -> str:
         return choose_zin([f"{onderwerp} veranderde bij {quote(anders, langst=24)} anders dan bij de rest"])
     naam = toelichting.groep_naam or toelichting.per
     zin = f"In {onderwerp} {GEEN_VERSCHIL}"
-    return choose_zin([f"{zin} naar {naam}", f"{zin} tussen de groepen"])
+    return choose_zin([f"{zin} naar {naam}", f"Er {GEEN_VERSCHIL} naar {naam}", f"Er {GEEN_VERSCHIL}"])
 
 
 def _find_anders(lang: pd.DataFrame, per: str) -> str:
