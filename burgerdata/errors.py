@@ -1,10 +1,11 @@
-"""The whole error tree: one base and three kinds, each with one Dutch sentence per problem.
+"""The whole error tree: one base and its kinds, each with one Dutch sentence per problem.
 
 BurgerdataError
 ├── BronError       a file: where (bestand, blad, rij, kolom), what is wrong, what to do
 ├── ContractError   everything that is wrong with the tables or settings, all at once
 ├── MethodeError    a question that the data cannot answer, with the reason
-└── ProgrammaError  a program that only Word or PDF needs is missing; everything else is made all the same
+├── ProgrammaError  a program that only Word or PDF needs is missing; everything else is made all the same
+└── RekenError      a number that cannot be: a fault of burgerdata itself, named instead of printed
 
 A message says where, what and what to do. It never quotes the contents of a cell, unless that cell comes
 from a closed vocabulary.
@@ -130,6 +131,10 @@ class MethodeError(BurgerdataError):
 
 class ProgrammaError(BurgerdataError):
     """A program that only Word or PDF needs is missing or may not run; the rest of the report is made."""
+
+
+class RekenError(BurgerdataError):
+    """A number that cannot be, such as a share above 100%: a fault of burgerdata itself, which must not be printed."""
 
 
 class MethodeWaarschuwing(UserWarning):

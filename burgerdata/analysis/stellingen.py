@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from burgerdata.analysis.gevraagd import Gevraagd, read_gevraagd
-from burgerdata.analysis.regels import describe_gevraagd, name_onderwerp
+from burgerdata.analysis.regels import describe_gevraagd, name_onderwerp, shorten
 from burgerdata.analysis.verdeling import summarise_gevraagd
 from burgerdata.errors import MethodeError
 from burgerdata.getallen import join_woorden
@@ -19,6 +19,8 @@ KOLOMMEN = [
     *("activiteit_id", "vraag_id", "kort", "code", "label", "volgorde"),
     *("n", "basis", "aandeel", "netto"),
 ]
+_MET_NUMMER = 34
+"""Letters of a name with a number behind it, so that a sentence never cuts the number off."""
 
 
 def summarise_stellingen(
@@ -49,11 +51,12 @@ def summarise_stellingen(
         keuze = f"kies er een met reeks=: {', '.join(namen)}"
         raad = keuze if namen else "kies met vragen= alleen vragen met dezelfde antwoorden"
         raise MethodeError(f"de stellingen hebben {len(schalen)} verschillende antwoordschalen; {raad}")
-    delen = [_summarise(gevraagd) for gevraagd in gesteld]
+    namen = name_apart(gesteld)
+    delen = [_summarise(gevraagd, naam) for gevraagd, naam in zip(gesteld, namen, strict=True)]
     tabel = pd.concat(delen, ignore_index=True)
     tabel = tabel.sort_values(["activiteit_id", "netto"], ascending=[True, False], kind="stable")
     toelichting = describe_gevraagd(
-        "stellingen", gesteld, onderwerp="de stellingen", geordend=True, noten=_turned_notes(gesteld)
+        "stellingen", gesteld, onderwerp="de stellingen", geordend=True, noten=_turned_notes(gesteld, namen)
     )
     return annotate(tabel[KOLOMMEN].reset_index(drop=True), toelichting)
 
@@ -75,14 +78,14 @@ def find_stellingen(traject: Traject, reeks: str | None, vragen: Sequence[str] |
     return gesteld
 
 
-def _summarise(gevraagd: Gevraagd) -> pd.DataFrame:
+def _summarise(gevraagd: Gevraagd, naam: str) -> pd.DataFrame:
     tabel = summarise_gevraagd(gevraagd, None)
     opties = gevraagd.opties.set_index("code")
     gunst = _favour(gevraagd)
     netto = float((tabel["aandeel"] * tabel["code"].map(gunst)).sum(min_count=1))
     return tabel.assign(
         vraag_id=pd.Series(gevraagd.vraag_id, index=tabel.index, dtype="str"),
-        kort=pd.Series(name_onderwerp(gevraagd.vraag), index=tabel.index, dtype="str"),
+        kort=pd.Series(naam, index=tabel.index, dtype="str"),
         volgorde=tabel["code"].map(opties["volgorde"]).astype("Int32"),
         netto=netto,
     )
@@ -102,12 +105,22 @@ def rate_opties(gevraagd: Gevraagd) -> tuple[pd.Series, pd.Series]:
     return pd.Series(np.sign(plaats.to_numpy()), index=plaats.index), plaats
 
 
-def _turned_notes(gesteld: Sequence[Gevraagd]) -> list[str]:
+def name_apart(gesteld: Sequence[Gevraagd]) -> list[str]:
+    """Return the short name of each question, with a number behind one that several questions of an activity have."""
+    namen = [name_onderwerp(g.vraag) for g in gesteld]
+    sleutels = [(g.activiteit_id, naam) for g, naam in zip(gesteld, namen, strict=True)]
+    return [
+        f"{shorten(naam, _MET_NUMMER)} ({sleutels[:plek].count(sleutel) + 1})" if sleutels.count(sleutel) > 1 else naam
+        for plek, (sleutel, naam) in enumerate(zip(sleutels, namen, strict=True))
+    ]
+
+
+def _turned_notes(gesteld: Sequence[Gevraagd], namen: Sequence[str]) -> list[str]:
     """Return which statements are favourable at the other end than most."""
     gunstig = {g: str(g.opties["label"].iloc[int(_favour(g).to_numpy().argmax())]) for g in gesteld}
     labels = list(gunstig.values())
     meest = max(dict.fromkeys(labels), key=labels.count)
-    anders = [name_onderwerp(g.vraag) for g, label in gunstig.items() if label != meest]
+    anders = [naam for naam, label in zip(namen, labels, strict=True) if label != meest]
     if not anders:
         return []
     namen = join_woorden([f"‘{naam}’" for naam in anders])

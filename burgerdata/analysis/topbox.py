@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import pandas as pd
 
 from burgerdata.analysis.gevraagd import Gevraagd
-from burgerdata.analysis.regels import describe_gevraagd, name_onderwerp
+from burgerdata.analysis.regels import describe_gevraagd
 from burgerdata.analysis.scores import estimate_scores
-from burgerdata.analysis.stellingen import find_stellingen, rate_opties
+from burgerdata.analysis.stellingen import find_stellingen, name_apart, rate_opties
 from burgerdata.errors import MethodeError
 from burgerdata.toelichting import annotate
 from burgerdata.traject import Traject
@@ -44,7 +44,10 @@ def score_stellingen(
     0  rapportcijfer      8  0.125     0.0   0.75
     """
     gesteld = find_stellingen(traject, reeks, vragen)
-    tabel = pd.concat([_score(gevraagd, per) for gevraagd in gesteld], ignore_index=True)
+    tabel = pd.concat(
+        [_score(gevraagd, naam, per) for gevraagd, naam in zip(gesteld, name_apart(gesteld), strict=True)],
+        ignore_index=True,
+    )
     tabel = tabel.sort_values(["activiteit_id", "netto"], ascending=[True, False], kind="stable")
     noot = (
         "top2 en bodem2: de twee gunstigste en de twee ongunstigste antwoorden; netto: gunstig min ongunstig."
@@ -55,7 +58,7 @@ def score_stellingen(
     return annotate(tabel.reset_index(drop=True), toelichting)
 
 
-def _score(gevraagd: Gevraagd, per: str | None) -> pd.DataFrame:
+def _score(gevraagd: Gevraagd, naam: str, per: str | None) -> pd.DataFrame:
     opties = gevraagd.opties
     if len(opties) < MINSTENS:
         raise MethodeError(
@@ -73,5 +76,5 @@ def _score(gevraagd: Gevraagd, per: str | None) -> pd.DataFrame:
     }
     tabel = estimate_scores(gevraagd, aandelen, {"netto": kant}, per=per)
     tabel.insert(1, "vraag_id", pd.Series(gevraagd.vraag_id, index=tabel.index, dtype="str"))
-    tabel.insert(2, "kort", pd.Series(name_onderwerp(gevraagd.vraag), index=tabel.index, dtype="str"))
+    tabel.insert(2, "kort", pd.Series(naam, index=tabel.index, dtype="str"))
     return tabel

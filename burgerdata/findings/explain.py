@@ -14,6 +14,7 @@ from burgerdata.findings.stemmen import explain_meningsgroepen, explain_stemmen
 from burgerdata.findings.themas import explain_themas
 from burgerdata.findings.verandering import explain_verandering
 from burgerdata.findings.verdeling import explain_verdeling
+from burgerdata.findings.zinnen import refuse_onmogelijk
 from burgerdata.toelichting import Tabelsoort, Toelichting, read_toelichting
 
 MEEST = 3
@@ -47,4 +48,4 @@ def explain_bevinding(table: pd.DataFrame) -> tuple[str, ...]:
     uitleg = _UITLEG.get(toelichting.soort)
     if uitleg is None or table.empty:
         return ()
-    return tuple(f"{zin}." for zin in uitleg(table, toelichting)[:MEEST])
+    return tuple(f"{refuse_onmogelijk(zin)}." for zin in uitleg(table, toelichting)[:MEEST])

@@ -31,6 +31,9 @@ def state_respons(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
         return "De respons is niet vast te stellen: niet bekend is wie is uitgenodigd"
     rij = pick_hoogste(eerste, "n")
     laatste = tabel[tabel["activiteit_id"].eq(rij["activiteit_id"])].iloc[-1]
+    if laatste["n"] > rij["n"]:
+        waar = quote(name_activiteit(str(rij["activiteit_id"])), langst=24)
+        return choose_zin([f"Bij {waar} deden meer mensen mee dan opgegeven als {rij['stap']}"])
     procent = format_procent(float(laatste["aandeel"]))
     einde = "tot het eind mee" if laatste["stap"] == "afgerond" else "mee"
     waar = quote(name_activiteit(str(rij["activiteit_id"])), langst=40)

@@ -33,6 +33,7 @@ from burgerdata.findings.usability import state_knelpunten, state_sus, state_tak
 from burgerdata.findings.verandering import state_verandering
 from burgerdata.findings.verdeling import state_verdeling
 from burgerdata.findings.weging import state_loting, state_weging
+from burgerdata.findings.zinnen import refuse_onmogelijk
 from burgerdata.toelichting import Tabelsoort, Toelichting, read_toelichting
 
 _ZIN: dict[Tabelsoort, Callable[[pd.DataFrame, Toelichting], str]] = {
@@ -90,6 +91,8 @@ def state_bevinding(table: pd.DataFrame) -> str:
     ------
     MethodeError
         When there is no pattern for this table.
+    RekenError
+        When the table holds a share above 100%.
 
     Examples
     --------
@@ -102,7 +105,7 @@ def state_bevinding(table: pd.DataFrame) -> str:
     if toelichting.soort in _ZIN and table.empty:
         return "Hierover zijn geen gegevens"
     if toelichting.soort in _ZIN:
-        return _ZIN[toelichting.soort](table, toelichting)
+        return refuse_onmogelijk(_ZIN[toelichting.soort](table, toelichting))
     if toelichting.soort == "citaten":
         return "Zo zeggen deelnemers het zelf" if len(table) else "Er zijn geen citaten vrijgegeven"
     for kolommen, state_een in _SCORES:
@@ -110,5 +113,5 @@ def state_bevinding(table: pd.DataFrame) -> str:
             return state_een(table, toelichting)
     for kolommen, state in _OVERIG:
         if kolommen <= set(table.columns):
-            return state(table)
+            return refuse_onmogelijk(state(table))
     raise MethodeError("voor deze tabel is er geen vaste zin; geef zelf een titel op")

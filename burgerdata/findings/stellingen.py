@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from burgerdata.activiteitnamen import name_activiteit
 from burgerdata.findings.number_words import say_mensen
 from burgerdata.findings.zinnen import (
     choose_zin,
@@ -16,6 +17,8 @@ from burgerdata.findings.zinnen import (
 )
 from burgerdata.getallen import format_procent
 from burgerdata.toelichting import Toelichting
+
+_KANT = ("laag", "hoog", "labels_laag", "labels_hoog", "eens_schaal")
 
 
 def state_stellingen(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
@@ -32,13 +35,13 @@ def state_stellingen(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     procent = format_procent(rij["hoog"] if eens else rij["laag"])
     if not rij["eens_schaal"]:
         woord = str(rij["labels_hoog"] if eens else rij["labels_laag"])
-        zinnen = [f"{procent} antwoordt {woord} bij {quote(rij['kort'])}", f"{procent} antwoordt {woord}"]
+        zinnen = [f"{procent} antwoordt {woord} bij {quote(rij['kort'])}{rij['waar']}", f"{procent} antwoordt {woord}"]
         return choose_zin(zinnen)
     woord = "eens" if eens else "oneens"
     return choose_zin(
         [
-            f"{procent} van de {name_mensen(toelichting)} is het {woord} met {quote(rij['kort'], langst=50)}",
-            f"{procent} is het {woord} met {quote(rij['kort'])}",
+            f"{procent} van de {name_mensen(toelichting)} is het {woord} met {quote(rij['kort'], langst=50)}{rij['waar']}",
+            f"{procent} is het {woord} met {quote(rij['kort'])}{rij['waar']}",
         ]
     )
 
@@ -68,7 +71,7 @@ def _sum_kanten(tabel: pd.DataFrame) -> pd.DataFrame:
     """
     rijen = []
     sterk = keep_sterk(tabel).index
-    for (_, kort), deel in tabel.groupby(["activiteit_id", "kort"], sort=False, observed=True):
+    for _, deel in tabel.groupby(_list_sleutel(tabel), sort=False, observed=True, dropna=False):
         deel = deel.sort_values("volgorde", kind="stable")
         helft = len(deel) // 2
         laag, hoog = deel.head(helft), deel.tail(helft)
@@ -79,7 +82,9 @@ def _sum_kanten(tabel: pd.DataFrame) -> pd.DataFrame:
                 laag, hoog = hoog, laag
             rijen.append(
                 {
-                    "kort": str(kort),
+                    "kort": str(deel["kort"].iloc[0]),
+                    "activiteit_id": str(deel["activiteit_id"].iloc[0]),
+                    "basis": float(deel["basis"].astype("float64").max()),
                     "netto": _read_netto(deel),
                     "laag": _sum_kant(laag, sterk),
                     "hoog": _sum_kant(hoog, sterk),
@@ -88,13 +93,26 @@ def _sum_kanten(tabel: pd.DataFrame) -> pd.DataFrame:
                     "eens_schaal": bool(eens_schaal),
                 }
             )
-    kolommen = ["kort", "netto", "laag", "hoog", "labels_laag", "labels_hoog", "eens_schaal"]
+    kolommen = [*("kort", "activiteit_id", "basis", "netto"), *_KANT]
     frame = pd.DataFrame(rijen, columns=kolommen)
-    frame = frame.astype({"netto": "float64", "laag": "float64", "hoog": "float64"})
+    frame = frame.astype(dict.fromkeys(("basis", "netto", "laag", "hoog"), "float64"))
+    frame = frame.assign(waar=_name_waar(frame))
     onder, boven = frame["laag"], frame["hoog"]
     frame = frame.assign(overwicht=boven.fillna(1 - onder) - onder.fillna(1 - boven))
     zeker = (onder.notna() & boven.notna()) | onder.gt(0.5) | boven.gt(0.5)
     return frame[zeker].reset_index(drop=True)
+
+
+def _list_sleutel(tabel: pd.DataFrame) -> list[str]:
+    """Return what tells statements apart: activity and question, for two may have the same short name."""
+    return ["activiteit_id", *(["vraag_id"] if "vraag_id" in tabel else []), "kort"]
+
+
+def _name_waar(kanten: pd.DataFrame) -> pd.Series:
+    """Return behind each short name in which activity it is, where statements of several activities have that name."""
+    waar = kanten["activiteit_id"].astype("str")
+    vaker = waar.groupby(kanten["kort"], observed=True, dropna=False).transform("nunique").gt(1)
+    return (" in " + waar.map(name_activiteit)).where(vaker, "").astype("str")
 
 
 def _read_netto(deel: pd.DataFrame) -> float:
@@ -120,8 +138,7 @@ def explain_stellingen(tabel: pd.DataFrame, toelichting: Toelichting) -> list[st
     if toelichting.kwalitatief or kanten.empty:
         return []
     rij = _pick_eerste(kanten)
-    sterk = keep_sterk(tabel)
-    basis = int(sterk[sterk["kort"].astype("str").eq(rij["kort"])]["basis"].max())
+    basis = int(rij["basis"])
     meer, minder = _order_kanten(rij)
     kop = say_mensen(rij[meer], basis, wie=name_mensen(toelichting))
     zegt = "is het hiermee" if rij["eens_schaal"] else "antwoordt"
@@ -134,7 +151,7 @@ def explain_stellingen(tabel: pd.DataFrame, toelichting: Toelichting) -> list[st
     if goed is not None:
         hoog, laag = _order_kanten(goed)
         zinnen.append(
-            f"Daartegenover staat {quote(goed['kort'])}: {format_procent(goed[hoog])} {_name_kant(goed, hoog)}, "
+            f"Daartegenover staat {quote(goed['kort'])}{goed['waar']}: {format_procent(goed[hoog])} {_name_kant(goed, hoog)}, "
             f"{format_procent(goed[laag])} {_name_kant(goed, laag)}"
         )
     return zinnen

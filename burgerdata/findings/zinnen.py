@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
 from burgerdata.activiteitnamen import name_activiteit
+from burgerdata.errors import RekenError
 from burgerdata.getallen import join_woorden
 from burgerdata.settings import Drempels
 from burgerdata.toelichting import Toelichting
@@ -14,6 +16,8 @@ from burgerdata.toelichting import Toelichting
 LANGST = 90
 """The longest finding, in characters."""
 HOOGSTE_P = 0.05
+_PROCENT = re.compile(r"(\d[\d.]*(?:,\d+)?)%")
+_CITAAT = re.compile("‘[^’]*’")
 GEEN_TOETS = "Er zijn te weinig groepen om te vergelijken"
 _ANTWOORDWOORD = frozenset(["ja", "nee", "wel", "niet", "soms", "anders", "overig", "yes", "no"])
 _LOS = frozenset(
@@ -60,6 +64,28 @@ def choose_zin(zinnen: Sequence[str]) -> str:
             return start_zin(zin)
     kort = zinnen[-1][: LANGST - 1]
     return start_zin(f"{(kort.rsplit(' ', 1)[0] if ' ' in kort else kort).rstrip(' ,;:')}…")
+
+
+def refuse_onmogelijk(zin: str) -> str:
+    """Return the sentence, or refuse one that says more than 100% outside quotation marks.
+
+    Raises
+    ------
+    RekenError
+        When a share is above 100%: answers of several questions were added up, or the base is wrong.
+
+    Examples
+    --------
+    >>> refuse_onmogelijk("60% is het eens met ‘150% inzet’")
+    '60% is het eens met ‘150% inzet’'
+    """
+    for getal in _PROCENT.findall(_CITAAT.sub("", zin)):
+        if float(getal.replace(".", "").replace(",", ".")) > 100:
+            raise RekenError(
+                f"een bevinding zou {getal}% zeggen, en een aandeel is nooit meer dan 100%; dit is een fout van het "
+                f"programma, niet van uw bestanden; meld dit met deze zin erbij: {zin}"
+            )
+    return zin
 
 
 def start_zin(zin: str) -> str:

@@ -311,3 +311,23 @@ def _test_rest(traject: Traject, antwoorden: dict[str, str], groep: dict[str, st
         for naam in "abc"
     ]
     return float(min(toets["p_value"].iloc[0] for toets in toetsen))
+
+
+def test_questions_with_the_same_label_are_told_apart_by_a_number() -> None:
+    """A grid of which the bureau gave every row the same short label, and another survey that has it once."""
+    opties = {"1": "oneens", "2": "beetje oneens", "3": "eens", "4": "helemaal eens"}
+    vast = [
+        {
+            "activiteiten": make_activiteit(naam, "enquete", fase="praktijk"),
+            "deelnemers": make_deelnemers(naam, ["a", "b"]),
+        }
+        for naam in ("enq", "ook")
+    ]
+    vragen = [
+        make_vraag(waar, naam, "stelling", {"a": code, "b": code}, opties=opties, kort="In hoeverre")
+        for waar, naam, code in (("enq", "q1", "1"), ("enq", "q2", "4"), ("ook", "q3", "3"))
+    ]
+    traject = Traject.from_tabellen(join(*vast, *vragen))
+    namen = {"q1": "In hoeverre (1)", "q2": "In hoeverre (2)", "q3": "In hoeverre"}
+    for tabel in (summarise_stellingen(traject), score_stellingen(traject)):
+        assert tabel.drop_duplicates("vraag_id").set_index("vraag_id")["kort"].to_dict() == namen

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from burgerdata.errors import MethodeError
+from burgerdata.errors import MethodeError, RekenError
 from burgerdata.findings import explain_bevinding, state_bevinding
 from burgerdata.toelichting import Toelichting, annotate, change_toelichting
 
@@ -565,3 +565,41 @@ def test_the_worst_judgement_is_told_also_where_its_few_good_answers_are_hidden(
     frame = frame.assign(netto=frame["kort"].map({"bewijs": -0.01, "afloop": float("nan")}))
     tabel = annotate(frame, Toelichting("stellingen", onderwerp="de stellingen"))
     assert state_bevinding(tabel) == "59% antwoordt ‘zeer slecht’ of ‘slecht’ bij ‘afloop’"
+
+
+def test_statements_with_the_same_short_name_are_never_added_up() -> None:
+    """Of five questions that share a label one is told, and no share above 100% comes out."""
+    eens = ["helemaal oneens", "oneens", "neutraal", "eens", "helemaal eens"]
+    delen = [
+        make_stellingen(eens, [0.1, 0.2, 0.2, 0.3, 0.2]).assign(vraag_id=f"q9_{nr}", netto=0.2 - nr / 10)
+        for nr in range(5)
+    ]
+    tabel = annotate(pd.concat(delen, ignore_index=True), Toelichting("stellingen"))
+    assert state_bevinding(tabel) == "50% van de mensen is het eens met ‘het is duidelijk’"
+    assert "30% oneens" in explain_bevinding(tabel)[0]
+
+
+def test_the_same_statement_in_two_activities_is_told_with_the_activity() -> None:
+    eens = ["helemaal oneens", "oneens", "neutraal", "eens", "helemaal eens"]
+    een = make_stellingen(eens, [0.1, 0.2, 0.2, 0.3, 0.2]).assign(activiteit_id="monitor", netto=0.2)
+    twee = make_stellingen(eens, [0.1, 0.1, 0.2, 0.3, 0.3]).assign(activiteit_id="panel_a", netto=0.4)
+    tabel = annotate(pd.concat([een, twee], ignore_index=True), Toelichting("stellingen"))
+    assert state_bevinding(tabel) == "60% van de mensen is het eens met ‘het is duidelijk’ in panel a"
+
+
+def test_a_share_above_everyone_is_a_fault_of_the_program_and_never_printed() -> None:
+    rijen = {"label": ["ja", "nee"], "n": [60, 40], "basis": 100, "onder": 0.5, "boven": 0.7}
+    tabel = make("verdeling", rijen | {"aandeel": [2.54, 0.4]}, onderwerp="steun")
+    with pytest.raises(RekenError, match="254% zeggen, en een aandeel is nooit meer dan 100%"):
+        state_bevinding(tabel)
+    with pytest.raises(RekenError, match="fout van het programma"):
+        explain_bevinding(tabel)
+    heel = make("verdeling", rijen | {"aandeel": [1.0, 0.0]}, onderwerp="‘110%’ inzet")
+    assert state_bevinding(heel).startswith("100% van de mensen")
+
+
+def test_more_people_than_were_invited_is_told_without_a_share() -> None:
+    rijen = {"stap": ["uitgenodigd", "afgerond"], "n": [60, 90], "aandeel": [1.0, 1.5]}
+    assert state_bevinding(make("respons", rijen)) == (
+        "Bij ‘enq’ deden meer mensen mee dan opgegeven als uitgenodigd"
+    )

@@ -116,7 +116,7 @@ def _name_onderwerp(antwoord: Antwoord) -> str:
     tabel = find_tabel(antwoord)
     over = read_toelichting(antwoord.tabellen[antwoord.tekeningen[0].tabel] if tabel is None else tabel)
     een_vraag = over.soort in ("cijfer", "kruistabel", "verdeling") and over.onderwerp
-    return f"{over.onderwerp} ({over.bron})" if een_vraag else antwoord.bevinding.lower()
+    return f"{over.vraag_id or over.onderwerp} ({over.bron})" if een_vraag else antwoord.bevinding.lower()
 
 
 def compare_sources(opbrengst: Opbrengst) -> tuple[Antwoord, ...]:

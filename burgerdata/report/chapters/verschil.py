@@ -10,7 +10,7 @@ from burgerdata.analysis import Antwoord
 from burgerdata.errors import MethodeError
 from burgerdata.findings import explain_bevinding, state_bevinding
 from burgerdata.report.collect import Opbrengst
-from burgerdata.toelichting import read_toelichting
+from burgerdata.toelichting import Toelichting, read_toelichting
 
 GEEN = "–"
 
@@ -60,6 +60,12 @@ def _split_tables(opbrengst: Opbrengst, eigen: pd.DataFrame) -> Iterator[pd.Data
     over = read_toelichting(eigen)
     for tabel in opbrengst.tabellen.values():
         toelichting = read_toelichting(tabel)
-        zelfde = (toelichting.onderwerp, toelichting.bron) == (over.onderwerp, over.bron)
-        if zelfde and toelichting.per and "verschilt" in tabel:
+        if _is_zelfde(toelichting, over) and toelichting.per and "verschilt" in tabel:
             yield tabel
+
+
+def _is_zelfde(een: Toelichting, ander: Toelichting) -> bool:
+    """Return whether two tables are about the same question: by its id, for two questions may have the same short name."""
+    ids = (een.vraag_id, ander.vraag_id)
+    vragen = ids if all(ids) else (een.onderwerp, ander.onderwerp)
+    return een.bron == ander.bron and vragen[0] == vragen[1]
