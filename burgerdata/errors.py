@@ -4,6 +4,7 @@ BurgerdataError
 ├── BronError       a file: where (bestand, blad, rij, kolom), what is wrong, what to do
 ├── ContractError   everything that is wrong with the tables or settings, all at once
 ├── MethodeError    a question that the data cannot answer, with the reason
+│   └── PastNietError   a figure that is larger than its page or slide; its table says the same
 ├── ProgrammaError  a program that only Word or PDF needs is missing; everything else is made all the same
 └── RekenError      a number that cannot be: a fault of burgerdata itself, named instead of printed
 
@@ -127,6 +128,10 @@ class ContractError(BurgerdataError):
 
 class MethodeError(BurgerdataError):
     """A question that these data cannot answer; the text gives the reason and the remedy."""
+
+
+class PastNietError(MethodeError):
+    """A figure that is larger than its page or slide; the text says what makes it smaller."""
 
 
 class ProgrammaError(BurgerdataError):

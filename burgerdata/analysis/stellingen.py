@@ -110,7 +110,9 @@ def name_apart(gesteld: Sequence[Gevraagd]) -> list[str]:
     namen = [name_onderwerp(g.vraag) for g in gesteld]
     sleutels = [(g.activiteit_id, naam) for g, naam in zip(gesteld, namen, strict=True)]
     return [
-        f"{shorten(naam, _MET_NUMMER)} ({sleutels[:plek].count(sleutel) + 1})" if sleutels.count(sleutel) > 1 else naam
+        f"{shorten(naam, _MET_NUMMER)} ({sleutels[:plek].count(sleutel) + 1})"
+        if sleutels.count(sleutel) > 1
+        else naam
         for plek, (sleutel, naam) in enumerate(zip(sleutels, namen, strict=True))
     ]
 

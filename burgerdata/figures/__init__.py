@@ -4,7 +4,7 @@ A figure knows nothing of a traject: what it must say beside its numbers is the 
 (``burgerdata.toelichting``).
 """
 
-from burgerdata.figures.bronnen import plot_bronnen
+from burgerdata.figures.bronnen import plot_bronnen, split_bronnen
 from burgerdata.figures.codeurs import plot_codeurs
 from burgerdata.figures.doorwerking import plot_doorwerking
 from burgerdata.figures.figuur import Figuur
@@ -49,5 +49,6 @@ __all__ = [
     "plot_verdeling",
     "plot_verzadiging",
     "plot_woorden",
+    "split_bronnen",
     "validate_figuur",
 ]

@@ -7,16 +7,18 @@ from pathlib import Path
 
 import pandas as pd
 
+from burgerdata.errors import PastNietError
 from burgerdata.figures.figuur import Figuur
 from burgerdata.figures.foot import ONDERDRUKT
 from burgerdata.figures.formaat import Formaatnaam
 from burgerdata.figures.groups import is_restgroep, name_activiteiten
 from burgerdata.figures.making import Inhoud, Opdracht, Rijkeuze, make_figuur, state_titel
 from burgerdata.figures.matrix import Cel, Kolom, Matrix
+from burgerdata.figures.measure import ZACHT
 from burgerdata.figures.preparation import GEEN_GEGEVENS, flag, is_onderdrukt, numbers, prepare_tabel, texts
 from burgerdata.figures.records import Rij, read_rijen
 from burgerdata.figures.words import count_woord
-from burgerdata.getallen import format_getal
+from burgerdata.getallen import format_getal, join_woorden
 from burgerdata.schema.labels import FASE_LABEL, MAANDEN
 from burgerdata.schema.vocabularies import FASE
 from burgerdata.toelichting import read_toelichting
@@ -32,6 +34,8 @@ _ZACHT = {
     "burgerberaad": "burger\u00adberaad",
 }
 NIET_GEVRAAGD = "niet gevraagd"
+_MINST = 8
+"""Themes that a part shows at least, before the sources are divided over more parts."""
 _TEKENS = "● percentage van de mensen; ◆ aantal mensen; ○ gevraagd, door niemand genoemd."
 _PERCENTAGES = "Mensen, geen berichten. Percentages alleen voor enquête en klantpanel; zij zijn niet met aantallen te vergelijken."
 
@@ -42,16 +46,18 @@ def plot_bronnen(
     titel: str | None = None,
     formaat: Formaatnaam = "a4",
     style_path: str | Path | None = None,
+    deel: tuple[int, int] = (1, 1),
 ) -> Figuur:
     """Return a matrix of themes by source: a mark where a theme was raised, with the words of the column ``tekst``.
 
     Themes stand by the number of sources in which they occur, then by their largest share; sources stand under their
     phase, and a phase without sources reads "geen gegevens". Surveys print a share, other sources a number of people.
+    More sources than fit one page go on in a next part: ``deel=(2, 3)`` is the second of three, with the same themes.
 
     Raises
     ------
     MethodeError
-        When nothing is left to draw.
+        When nothing is left to draw, or the sources do not fit one page.
 
     Examples
     --------
@@ -60,22 +66,91 @@ def plot_bronnen(
     >>> plot_bronnen(tabel, titel="Taal komt één keer terug").alt
     "Schema van thema's per bron: Taal komt één keer terug. Het thema ‘Taal’ komt voor in één van twee bronnen."
     """
-    opdracht = Opdracht(plot_bronnen, table, titel, formaat, style_path)
+    opdracht = Opdracht(plot_bronnen, table, titel, formaat, style_path, {"deel": deel})
     tabel = prepare_tabel(table, nodig=("thema", "activiteit_id", "n"), figuur="bronnen")
     themas = _order_themas(tabel)
-    alles = Matrix(themas, _make_kolommen(tabel, themas))
-    keuze = Rijkeuze(alles.head, len(themas), _state_rest)
+    kolommen = _pick_deel(_make_kolommen(tabel, themas), deel)
     kop = state_titel(opdracht, tabel)
+    try:
+        return _make(opdracht, tabel, kolommen, kop)
+    except PastNietError:
+        gevraagd = tuple(kolom for kolom in kolommen if not _is_ongevraagd(kolom))
+        if len(gevraagd) == len(kolommen):
+            raise
+        weg = [_heel(kolom.naam) for kolom in kolommen if _is_ongevraagd(kolom)]
+        return _make(opdracht, tabel, gevraagd, kop, f"Niet gevraagd in: {join_woorden(weg)}.")
+
+
+def _make(
+    opdracht: Opdracht, tabel: pd.DataFrame, kolommen: tuple[Kolom, ...], kop: str, weg: str = ""
+) -> Figuur:
+    """Return the figure of these columns; ``weg`` names the sources that are left out, for nothing was asked there."""
+    themas = _order_themas(tabel)
+    keuze = Rijkeuze(Matrix(themas, kolommen).head, len(themas), _state_rest, minst=min(len(themas), _MINST))
+    nummer, aantal = opdracht.opties["deel"]
+    welk = f"deel {nummer} van {aantal}" if aantal > 1 else ""
     inhoud = Inhoud(
         tabel,
         keuze,
-        alt=f"Schema van thema's per bron: {kop}. {_tell_eerste(tabel, _choose_verteld(themas, kop))}",
-        tekens=(_TEKENS, ONDERDRUKT if is_onderdrukt(tabel).any() else ""),
+        alt=f"Schema van thema's per bron{welk and f', {welk}'}: {kop}. {_tell_eerste(tabel, _choose_verteld(themas, kop))}",
+        tekens=(weg, _TEKENS, ONDERDRUKT if is_onderdrukt(tabel).any() else ""),
         noten=()
         if any("percentages" in noot.lower() for noot in read_toelichting(tabel).noten)
         else (_PERCENTAGES,),
+        deel=welk and f"{welk.capitalize()}.",
     )
     return make_figuur(opdracht, inhoud, kop)
+
+
+def _is_ongevraagd(kolom: Kolom) -> bool:
+    return not kolom.leeg and all(cel.tekst == NIET_GEVRAAGD for cel in kolom.cellen)
+
+
+def _heel(naam: str) -> str:
+    """Return a name without the places where it may be broken."""
+    return naam.replace(ZACHT, "")
+
+
+def split_bronnen(
+    table: pd.DataFrame, *, titel: str | None = None, style_path: str | Path | None = None
+) -> tuple[Figuur, ...]:
+    """Return the figure of ``plot_bronnen`` for A4 in as few parts as hold every source.
+
+    Raises
+    ------
+    MethodeError
+        When nothing is left to draw, or one source does not fit beside the themes.
+
+    Examples
+    --------
+    >>> tabel = pd.DataFrame({"thema": "Taal", "activiteit_id": ["enquete", "fg"], "fase": ["praktijk", "evaluatie"]})
+    >>> tabel = tabel.assign(gevraagd=[True, False], n=[18, None], aandeel=[0.18, None], tekst=["18%", ""])
+    >>> [figuur.vraag for figuur in split_bronnen(tabel, titel="Taal komt één keer terug")]
+    ['']
+    """
+    hoogstens = max(1, texts(table, "activiteit_id").nunique())
+    for aantal in range(1, hoogstens + 1):
+        try:
+            return tuple(
+                plot_bronnen(table, titel=titel, style_path=style_path, deel=(nummer, aantal))
+                for nummer in range(1, aantal + 1)
+            )
+        except PastNietError:
+            if aantal == hoogstens:
+                raise
+    return ()
+
+
+def _pick_deel(kolommen: tuple[Kolom, ...], deel: tuple[int, int]) -> tuple[Kolom, ...]:
+    """Return the sources of one part: about as many in each, a phase without sources beside the one before it."""
+    nummer, aantal = deel
+    bronnen = sum(not kolom.leeg for kolom in kolommen)
+    uit, geteld = [], 0
+    for kolom in kolommen:
+        geteld += not kolom.leeg
+        if min(aantal, max(1, math.ceil(geteld * aantal / max(1, bronnen)))) == nummer:
+            uit.append(kolom)
+    return tuple(uit)
 
 
 def _order_themas(tabel: pd.DataFrame) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
-from burgerdata.errors import MethodeError
+from burgerdata.errors import PastNietError
 from burgerdata.figures.formaat import Formaat, Formaatnaam, choose_formaat
 from burgerdata.figures.measure import balance_tekst, measure_hoogte, wrap_tekst
 from burgerdata.figures.palette import GRIJS
@@ -131,7 +131,7 @@ def compose(blad: Blad) -> Figure:
 
     Raises
     ------
-    MethodeError
+    PastNietError
         When it does not fit the slide or the page.
     """
     with use_style(blad.style_path):
@@ -139,7 +139,7 @@ def compose(blad: Blad) -> Figure:
         formaat, breedte = kader.formaat, kader.breedte
         nodig = blad.tekening.measure(breedte, formaat)
         if nodig > kader.ruimte:
-            raise MethodeError(_refuse_groot(formaat))
+            raise PastNietError(refuse_groot(formaat))
         hoogte = kader.ruimte if formaat.vaste_hoogte else nodig
         geheel = kader.boven + hoogte + kader.onder
         figuur = Figure(figsize=(formaat.breedte / 72, geheel / 72))
@@ -212,7 +212,8 @@ def render_svg(figuur: Figure, *, titel: str) -> bytes:
     return buffer.getvalue()
 
 
-def _refuse_groot(formaat: Formaat) -> str:
+def refuse_groot(formaat: Formaat) -> str:
+    """Return why a figure of this format is refused, with what the analyst can do."""
     if formaat.naam == "dia":
         return "De figuur past niet op één dia; kies minder rijen of kortere teksten, of formaat='a4'."
     return "De figuur past niet op één bladzijde A4; kies minder rijen of kolommen, of kortere teksten."

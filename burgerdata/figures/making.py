@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pandas as pd
 
+from burgerdata.errors import PastNietError
 from burgerdata.figures.figuur import Figuur
 from burgerdata.figures.foot import list_noten, state_basis, state_bron, state_vraag
 from burgerdata.figures.formaat import Formaatnaam, choose_formaat
-from burgerdata.figures.layout import Kader, Tekening
+from burgerdata.figures.layout import Kader, Tekening, refuse_groot
 from burgerdata.figures.style import use_style
 from burgerdata.figures.title import choose_titel
 from burgerdata.toelichting import read_toelichting
@@ -30,10 +31,11 @@ class Opdracht:
     titel: str | None
     formaat: Formaatnaam
     style_path: str | Path | None
+    opties: Mapping[str, Any] = field(default_factory=dict)
 
     def repeat(self, titel: str, formaat: Formaatnaam) -> Figuur:
         """Draw the same table once more in another format, under the title that it has now."""
-        return self.plot(self.bron, titel=titel, formaat=formaat, style_path=self.style_path)
+        return self.plot(self.bron, titel=titel, formaat=formaat, style_path=self.style_path, **self.opties)
 
 
 @dataclass(frozen=True)
@@ -48,23 +50,32 @@ class Rijkeuze:
 
 @dataclass(frozen=True)
 class Inhoud:
-    """What a kind of figure makes of its table; ``tekens`` explain signs, ``noten`` the method."""
+    """What a kind of figure makes of its table; ``tekens`` explain signs, ``noten`` the method, ``deel`` says which part of several it is."""
 
     tabel: pd.DataFrame
     tekening: Tekening | Rijkeuze
     alt: str
     tekens: tuple[str, ...] = ()
     noten: tuple[str, ...] = ()
+    deel: str = ""
 
 
 def make_figuur(opdracht: Opdracht, inhoud: Inhoud, titel: str) -> Figuur:
-    """Return the figure; rows that do not fit the page or slide are left out, and the foot says which."""
+    """Return the figure; rows that do not fit the page or slide are left out, and the foot says which.
+
+    Raises
+    ------
+    PastNietError
+        When it does not fit with the fewest rows either.
+    """
     toelichting = read_toelichting(inhoud.tabel)
     maak = partial(
         Figuur,
         naam=opdracht.plot.__name__.removeprefix("plot_"),
         titel=titel,
-        vraag=state_vraag(toelichting, meest=5 if opdracht.formaat == "a4" else 2),
+        vraag=" ".join(
+            filter(None, (inhoud.deel, state_vraag(toelichting, meest=5 if opdracht.formaat == "a4" else 2)))
+        ),
         alt=inhoud.alt,
         basis=state_basis(toelichting),
         bron=state_bron(toelichting),
@@ -76,7 +87,7 @@ def make_figuur(opdracht: Opdracht, inhoud: Inhoud, titel: str) -> Figuur:
     )
     tekens = tuple(filter(None, inhoud.tekens))
     if not isinstance(inhoud.tekening, Rijkeuze):
-        return maak(tekening=inhoud.tekening, tekens=tekens)
+        return _refuse_te_groot(maak(tekening=inhoud.tekening, tekens=tekens))
     return _choose_rijen(
         inhoud.tekening, lambda tekening, weg: maak(tekening=tekening, tekens=(*weg, *tekens))
     )
@@ -91,12 +102,12 @@ def _choose_rijen(keuze: Rijkeuze, maak: Callable[[Tekening, tuple[str, ...]], F
 
     alles = draw(keuze.aantal)
     if keuze.aantal <= keuze.minst or _fits(alles):
-        return alles
+        return _refuse_te_groot(alles)
     past, past_niet = keuze.minst, keuze.aantal
     while past_niet - past > 1:
         midden = (past + past_niet) // 2
         past, past_niet = (midden, past_niet) if _fits(draw(midden)) else (past, midden)
-    return draw(past)
+    return _refuse_te_groot(draw(past))
 
 
 def keep_uiteinden(rijen: Sequence[_Rij], meest: int) -> list[_Rij]:
@@ -114,6 +125,12 @@ def keep_uiteinden(rijen: Sequence[_Rij], meest: int) -> list[_Rij]:
 def state_titel(opdracht: Opdracht, tabel: pd.DataFrame) -> str:
     """Return the title that was asked for, or the finding of the prepared table."""
     return choose_titel(tabel, opdracht.titel)
+
+
+def _refuse_te_groot(figuur: Figuur) -> Figuur:
+    if not _fits(figuur):
+        raise PastNietError(refuse_groot(choose_formaat(figuur.formaat)))
+    return figuur
 
 
 def _fits(figuur: Figuur) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, Literal
 
-from burgerdata.errors import MethodeError
+from burgerdata.errors import PastNietError
 from burgerdata.figures.formaat import Formaat
 from burgerdata.figures.layout import Vlak
 from burgerdata.figures.measure import ZACHT, measure_breedte, measure_hoogte, wrap_tekst
@@ -92,7 +92,9 @@ class Matrix:
             if banden and sum(_list_nodig([*banden[-1], kolom], formaat)) <= over:
                 banden[-1].append(kolom)
             elif sum(_list_nodig([kolom], formaat)) > over:
-                raise MethodeError("De bronnen passen niet naast de thema's; kies kortere namen van thema's.")
+                raise PastNietError(
+                    "De bronnen passen niet naast de thema's; kies kortere namen van thema's."
+                )
             else:
                 banden.append([kolom])
         return [tuple(band) for band in banden]

@@ -35,7 +35,10 @@ def state_stellingen(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     procent = format_procent(rij["hoog"] if eens else rij["laag"])
     if not rij["eens_schaal"]:
         woord = str(rij["labels_hoog"] if eens else rij["labels_laag"])
-        zinnen = [f"{procent} antwoordt {woord} bij {quote(rij['kort'])}{rij['waar']}", f"{procent} antwoordt {woord}"]
+        zinnen = [
+            f"{procent} antwoordt {woord} bij {quote(rij['kort'])}{rij['waar']}",
+            f"{procent} antwoordt {woord}",
+        ]
         return choose_zin(zinnen)
     woord = "eens" if eens else "oneens"
     return choose_zin(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -19,3 +22,14 @@ def new_folder(map: Path, nu: datetime) -> Path:
             continue
         return pad
     raise BurgerdataError(f"in de map '{map.name}' staan al duizend rapporten van deze minuut; ruim die op")
+
+
+@contextmanager
+def open_folder(map: Path, nu: datetime) -> Iterator[Path]:
+    """Give a new folder for a report; when the report cannot be made, the folder goes again: half a report is none."""
+    uit = new_folder(map, nu)
+    try:
+        yield uit
+    except BaseException:
+        shutil.rmtree(uit, ignore_errors=True)
+        raise

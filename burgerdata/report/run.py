@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from burgerdata.loading.kopie import share_traject
-from burgerdata.report.folders import new_folder
+from burgerdata.report.folders import open_folder
 from burgerdata.report.notebooks import Uitvoering, copy_templates, run_notebooks
 from burgerdata.report.opname import OMGEVING, Bijdrage, adds_tabel, read_opnames
 from burgerdata.report.uitvoer import Uitvoer
@@ -26,7 +26,13 @@ def run_rapport(
     Notebooks that hand a table over run first, for the report holds their tables; the others run beside the report,
     which is the longest road and takes two processes itself: on two cores they take turns in one kernel.
     """
-    uit = new_folder(map_ / "rapport", datetime.now())
+    with open_folder(map_ / "rapport", datetime.now()) as uit:
+        return _run_in_folder(traject, map_, uit, uitvoer=uitvoer, notebooks=notebooks, voortgang=voortgang)
+
+
+def _run_in_folder(
+    traject: Traject, map_: Path, uit: Path, *, uitvoer: Uitvoer, notebooks: bool, voortgang: Voortgang
+) -> tuple[Rapport, tuple[str, ...]]:
     paden = copy_templates(map_) if notebooks else ()
     voortgang.stappen += len(paden)
     eerst = tuple(pad for pad in paden if adds_tabel(pad))

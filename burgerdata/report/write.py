@@ -14,7 +14,7 @@ from burgerdata.report.choice import VOORSTEL, state_voorstel
 from burgerdata.report.collect import Opbrengst, collect_opbrengst
 from burgerdata.report.compose import compose_document, read_eigen_teksten
 from burgerdata.report.data_files import write_data, write_dias
-from burgerdata.report.folders import new_folder
+from burgerdata.report.folders import open_folder
 from burgerdata.report.manifest import write_manifest
 from burgerdata.report.office import write_documenten
 from burgerdata.report.opname import Bijdrage
@@ -78,8 +78,8 @@ def write_rapport(
     'rapport_CONCEPT.html'
     """
     nu = moment or datetime.now()
-    uit = new_folder(_report_folder(traject, map), nu)
-    return write_in_folder(traject, uit, moment=nu, melding=melding, uitvoer=uitvoer)
+    with open_folder(_report_folder(traject, map), nu) as uit:
+        return write_in_folder(traject, uit, moment=nu, melding=melding, uitvoer=uitvoer)
 
 
 def write_in_folder(

@@ -6,7 +6,7 @@ import figuurtabellen as t
 import pandas as pd
 import pytest
 
-from burgerdata.errors import MethodeError
+from burgerdata.errors import MethodeError, PastNietError
 from burgerdata.figures import (
     plot_bronnen,
     plot_doorwerking,
@@ -17,6 +17,7 @@ from burgerdata.figures import (
     plot_themas,
     plot_verandering,
     plot_verdeling,
+    split_bronnen,
     validate_figuur,
 )
 from burgerdata.toelichting import Toelichting, annotate, change_toelichting, read_toelichting
@@ -365,3 +366,36 @@ def test_a_slide_that_leaves_out_a_status_counts_its_inputs_and_not_its_rows():
     digest = plot_doorwerking(tabel, titel="Van twaalf punten zijn er vier overgenomen", formaat="dia").digest
     assert "nog te besluiten" in digest
     assert "Niet getoond: 4 punten (4 niet overgenomen)" in digest
+
+
+def many_bronnen(aantal: int) -> pd.DataFrame:
+    """The sources of the example beside so many more surveys over three phases."""
+    basis = t.bronnen()
+    een = basis[basis["activiteit_id"].eq("enquete")]
+    fasen = ("dienstverlening", "praktijk", "evaluatie")
+    meer = [
+        een.assign(activiteit_id=f"enquete_wijkteam nummer {nr}", fase=fasen[nr % 3]) for nr in range(aantal)
+    ]
+    return annotate(pd.concat([basis, *meer], ignore_index=True), read_toelichting(basis))
+
+
+@pytest.mark.parametrize("aantal", [0, 8, 16, 24])
+def test_sources_that_do_not_fit_one_page_go_on_in_a_next_part(aantal):
+    """No source and no theme is lost, whatever the number of activities, and each part says which it is."""
+    tabel = many_bronnen(aantal)
+    delen = split_bronnen(tabel, titel="Taal komt in alle bronnen terug")
+    assert all(not validate_figuur(deel) for deel in delen)
+    gedrukt = " ".join(deel.digest for deel in delen)
+    assert all(f"nummer {nr}" in gedrukt.replace("\n", " ") for nr in range(aantal))
+    assert all(thema in deel.digest for deel in delen for thema in tabel["thema"].unique())
+    aantallen = [deel.vraag.split(".")[0] for deel in delen]
+    if aantal == 0:
+        assert len(delen) == 1
+        assert "Deel" not in aantallen[0]
+    else:
+        assert aantallen == [f"Deel {nr} van {len(delen)}" for nr in range(1, len(delen) + 1)]
+
+
+def test_a_figure_that_fits_no_page_is_refused_before_it_is_drawn():
+    with pytest.raises(PastNietError, match="past niet op één bladzijde A4"):
+        plot_bronnen(many_bronnen(24), titel="Taal komt terug")

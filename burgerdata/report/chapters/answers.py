@@ -10,7 +10,7 @@ from burgerdata.report.blocks import Alinea, Blok, Figuurblok, Kop, Tabelblok
 from burgerdata.report.chapters.citaten import pick_citaten
 from burgerdata.report.chapters.verschil import GEEN, find_naam, tell_uitleg, tell_verschil
 from burgerdata.report.collect import Opbrengst
-from burgerdata.report.drawing import draw_antwoord
+from burgerdata.report.drawing import draw_antwoord, tell_te_groot
 from burgerdata.report.leestabel import make_tabelblok
 from burgerdata.report.own_words import add_alineas, add_tekst
 from burgerdata.report.texts import Tekst
@@ -40,6 +40,7 @@ def print_antwoord(
     blokken += _explain(antwoord, opbrengst)
     blokken += pick_citaten(antwoord, opbrengst)
     if not figuren:
+        blokken += [Alinea(zin, "noot") for zin in tell_te_groot(antwoord, stijl=opbrengst.stijl)]
         blokken += list(_tables(antwoord, opbrengst))
     if antwoord.status == "beantwoord" and antwoord.ontbreekt:
         blokken.append(Alinea(antwoord.ontbreekt, "noot"))
