@@ -15,10 +15,12 @@ from burgerdata.findings.zinnen import (
     quote,
     start_zin,
 )
-from burgerdata.getallen import format_procent
+from burgerdata.getallen import format_getal, format_procent
+from burgerdata.settings import Drempels
 from burgerdata.toelichting import Toelichting
 
-_KANT = ("laag", "hoog", "labels_laag", "labels_hoog", "eens_schaal")
+_GETALLEN = ("basis", "netto", "laag", "hoog", "minst_laag", "minst_hoog", "n_laag", "n_hoog")
+_TE_WEINIG = "Over de stellingen zijn te weinig antwoorden om iets te zeggen"
 
 
 def state_stellingen(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
@@ -27,26 +29,64 @@ def state_stellingen(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     Worst is the lowest net score below nought, a statement put the other way round counted back. No statement is
     compared with another: that would need a test.
     """
-    kanten = _sum_kanten(tabel)
-    if toelichting.kwalitatief or kanten.empty:
-        return "Over de stellingen zijn te weinig antwoorden om iets te zeggen"
+    if toelichting.kwalitatief:
+        return _state_gesprek(tabel)
+    alle = _sum_kanten(tabel)
+    kanten = _keep_zeker(alle)
+    if kanten.empty:
+        return _state_minstens(alle)
     rij = _pick_eerste(kanten)
     eens = rij["overwicht"] >= 0
     procent = format_procent(rij["hoog"] if eens else rij["laag"])
+    return _state_kant(rij, "hoog" if eens else "laag", procent, f" van de {name_mensen(toelichting)}")
+
+
+def _state_kant(rij: pd.Series, kant: str, hoeveel: str, wie: str, werkwoord: str = "is") -> str:
+    """Return how many stand on one side of a statement; ``wie`` goes where the sentence is long."""
     if not rij["eens_schaal"]:
-        woord = str(rij["labels_hoog"] if eens else rij["labels_laag"])
-        zinnen = [
-            f"{procent} antwoordt {woord} bij {quote(rij['kort'])}{rij['waar']}",
-            f"{procent} antwoordt {woord}",
-        ]
-        return choose_zin(zinnen)
-    woord = "eens" if eens else "oneens"
+        antwoordt = "antwoordt" if werkwoord == "is" else "antwoorden"
+        zin = f"{hoeveel} {antwoordt} {rij[f'labels_{kant}']}"
+        return choose_zin([f"{zin} bij {quote(rij['kort'])}{rij['waar']}", zin])
+    woord = _name_kant(rij, kant)
     return choose_zin(
         [
-            f"{procent} van de {name_mensen(toelichting)} is het {woord} met {quote(rij['kort'], langst=50)}{rij['waar']}",
-            f"{procent} is het {woord} met {quote(rij['kort'])}{rij['waar']}",
+            f"{hoeveel}{wie} {werkwoord} het {woord} met {quote(rij['kort'], langst=50)}{rij['waar']}",
+            f"{hoeveel} {werkwoord} het {woord} met {quote(rij['kort'])}{rij['waar']}",
         ]
     )
+
+
+def _state_minstens(alle: pd.DataFrame) -> str:
+    """Return the largest share that the printed answers of one side alone add up to, where no side is known whole.
+
+    Too few answers are only spoken of where every statement has too few.
+    """
+    if alle.empty or alle["basis"].lt(Drempels().verborgen).all():
+        return _TE_WEINIG
+    rij = pick_hoogste(alle.assign(meest=alle[["minst_laag", "minst_hoog"]].max(axis=1)), "meest")
+    if not rij["meest"] > 0:
+        return "Geen antwoord op de stellingen is groot genoeg om te tonen"
+    kant = "laag" if rij["minst_laag"] == rij["meest"] else "hoog"
+    return _state_kant(rij, kant, f"Minstens {format_procent(rij['meest'])}", "")
+
+
+def _state_gesprek(tabel: pd.DataFrame) -> str:
+    """Return how many people in talks stand on the larger side of the statement that most of them answered alike."""
+    alle = _sum_kanten(tabel)
+    meest = alle[["n_laag", "n_hoog"]].max(axis=1)
+    if alle.empty or not meest.gt(0).any():
+        return _TE_WEINIG
+    rij = pick_hoogste(alle.assign(meest=meest), "meest")
+    kant = "laag" if rij["n_laag"] == rij["meest"] else "hoog"
+    wie = f"{format_getal(rij['meest'])} van de {format_getal(rij['basis'])} deelnemers"
+    return _state_kant(rij, kant, wie, "", "zijn")
+
+
+def measure_bekend(tabel: pd.DataFrame) -> float:
+    """Return how far the printed answers of one side of a statement at least outweigh those of the other, at most 1."""
+    alle = _sum_kanten(tabel)
+    verschil = (alle["minst_laag"] - alle["minst_hoog"]).abs()
+    return 0.0 if alle.empty else float(verschil.fillna(0).max())
 
 
 def _pick_eerste(kanten: pd.DataFrame) -> pd.Series:
@@ -70,7 +110,7 @@ def _pick_tegenover(kanten: pd.DataFrame) -> pd.Series | None:
 def _sum_kanten(tabel: pd.DataFrame) -> pd.DataFrame:
     """Return per statement the share on either side of the middle of the scale; a suppressed side is missing.
 
-    With one side missing a statement has a row only when the other is a majority: what is hidden cannot outweigh it.
+    ``minst_laag`` and ``minst_hoog`` are what the printed answers of that side alone add up to.
     """
     rijen = []
     sterk = keep_sterk(tabel).index
@@ -89,21 +129,30 @@ def _sum_kanten(tabel: pd.DataFrame) -> pd.DataFrame:
                     "activiteit_id": str(deel["activiteit_id"].iloc[0]),
                     "basis": float(deel["basis"].astype("float64").max()),
                     "netto": _read_netto(deel),
-                    "laag": _sum_kant(laag, sterk),
-                    "hoog": _sum_kant(hoog, sterk),
+                    "laag": _sum_kant(laag, deel, sterk),
+                    "hoog": _sum_kant(hoog, deel, sterk),
+                    "minst_laag": _sum_getoond(laag, sterk),
+                    "minst_hoog": _sum_getoond(hoog, sterk),
+                    "n_laag": float(laag["n"].fillna(0).sum()),
+                    "n_hoog": float(hoog["n"].fillna(0).sum()),
                     "labels_laag": _name_labels(laag),
                     "labels_hoog": _name_labels(hoog),
                     "eens_schaal": bool(eens_schaal),
                 }
             )
-    kolommen = [*("kort", "activiteit_id", "basis", "netto"), *_KANT]
+    kolommen = ["kort", "activiteit_id", *_GETALLEN, "labels_laag", "labels_hoog", "eens_schaal"]
     frame = pd.DataFrame(rijen, columns=kolommen)
-    frame = frame.astype(dict.fromkeys(("basis", "netto", "laag", "hoog"), "float64"))
+    frame = frame.astype(dict.fromkeys(_GETALLEN, "float64"))
     frame = frame.assign(waar=_name_waar(frame))
     onder, boven = frame["laag"], frame["hoog"]
-    frame = frame.assign(overwicht=boven.fillna(1 - onder) - onder.fillna(1 - boven))
+    return frame.assign(overwicht=boven.fillna(1 - onder) - onder.fillna(1 - boven))
+
+
+def _keep_zeker(kanten: pd.DataFrame) -> pd.DataFrame:
+    """Return the statements of which both sides are known, or one that is a majority: what is hidden cannot outweigh it."""
+    onder, boven = kanten["laag"], kanten["hoog"]
     zeker = (onder.notna() & boven.notna()) | onder.gt(0.5) | boven.gt(0.5)
-    return frame[zeker].reset_index(drop=True)
+    return kanten[zeker].reset_index(drop=True)
 
 
 def _list_sleutel(tabel: pd.DataFrame) -> list[str]:
@@ -124,11 +173,30 @@ def _read_netto(deel: pd.DataFrame) -> float:
     return float(deel["netto"].iloc[0]) if heel else float("nan")
 
 
-def _sum_kant(kant: pd.DataFrame, sterk: pd.Index) -> float:
-    """Return the share of one side, missing when a part of it is suppressed or few people stand there."""
-    heel = kant.index.isin(sterk).all() and not kant["aandeel"].isna().any()
-    genoeg = heel and has_enough(pd.Series([kant["n"].sum()])).all()
-    return float(kant["aandeel"].sum()) if genoeg else float("nan")
+def _sum_kant(kant: pd.DataFrame, deel: pd.DataFrame, sterk: pd.Index) -> float:
+    """Return the share of one side, missing where it is not known or few people stand there.
+
+    Where only answers of this side are hidden, it is what the printed ones leave: any reader can work that out.
+    """
+    rest = deel.drop(index=kant.index)
+    if _is_getoond(kant, sterk):
+        n, aandeel = float(kant["n"].sum()), float(kant["aandeel"].sum())
+    elif _is_getoond(rest, sterk) and deel["basis"].notna().all():
+        n = float(deel["basis"].iloc[0]) - float(rest["n"].sum())
+        aandeel = 1 - float(rest["aandeel"].sum())
+    else:
+        return float("nan")
+    return aandeel if has_enough(pd.Series([n])).all() else float("nan")
+
+
+def _is_getoond(rijen: pd.DataFrame, sterk: pd.Index) -> bool:
+    return bool(rijen.index.isin(sterk).all() and rijen[["n", "aandeel"]].notna().all(axis=None))
+
+
+def _sum_getoond(kant: pd.DataFrame, sterk: pd.Index) -> float:
+    """Return the share of the printed answers of one side, those of few people left out."""
+    getoond = kant[kant.index.isin(sterk) & kant["aandeel"].notna() & has_enough(kant["n"])]
+    return float(getoond["aandeel"].sum())
 
 
 def _name_labels(deel: pd.DataFrame) -> str:
@@ -137,9 +205,13 @@ def _name_labels(deel: pd.DataFrame) -> str:
 
 def explain_stellingen(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
     """Return both sides of the statement of the finding, in number words, and beside a bad one the best judged."""
-    kanten = _sum_kanten(tabel)
-    if toelichting.kwalitatief or kanten.empty:
+    if toelichting.kwalitatief:
         return []
+    alle = _sum_kanten(tabel)
+    kanten = _keep_zeker(alle)
+    if kanten.empty:
+        getoond = alle[["minst_laag", "minst_hoog"]].gt(0).any(axis=None)
+        return ["Een deel van de antwoorden is van te weinig mensen om te tonen"] if getoond else []
     rij = _pick_eerste(kanten)
     basis = int(rij["basis"])
     meer, minder = _order_kanten(rij)

@@ -171,9 +171,9 @@ def test_a_hidden_answer_never_moves_the_middle_of_a_scale() -> None:
     eens = ["helemaal oneens", "oneens", "neutraal", "eens", "helemaal eens"]
     for aandelen, zin in (
         ([0.02, 0.07, 0.34, 0.44, 0.13], "57% van de mensen is het eens met ‘het is duidelijk’"),
-        ([0.12, 0.27, 0.34, 0.24, 0.03], "Over de stellingen zijn te weinig antwoorden om iets te zeggen"),
+        ([0.12, 0.27, 0.34, 0.24, 0.03], "39% van de mensen is het oneens met ‘het is duidelijk’"),
     ):
-        tabel = make_stellingen(eens, aandelen)
+        tabel = make_stellingen(eens, aandelen).assign(n=[round(200 * deel) for deel in aandelen])
         verborgen = tabel["label"].isin(["helemaal oneens", "oneens"])
         tabel = tabel.assign(onderdrukt=verborgen, aandeel=tabel["aandeel"].mask(verborgen))
         assert state_bevinding(annotate(tabel, Toelichting("stellingen"))) == zin
@@ -602,4 +602,55 @@ def test_more_people_than_were_invited_is_told_without_a_share() -> None:
     rijen = {"stap": ["uitgenodigd", "afgerond"], "n": [60, 90], "aandeel": [1.0, 1.5]}
     assert state_bevinding(make("respons", rijen)) == (
         "Bij ‘enq’ deden meer mensen mee dan opgegeven als uitgenodigd"
+    )
+
+
+def make_logeerhuis(verborgen: list[str], **velden: Any) -> pd.DataFrame:
+    """The judgement of 87 guests of which an analyst counted 49% unsatisfied, with some answers hidden."""
+    labels = ["zeer ontevreden", "ontevreden", "neutraal", "tevreden", "zeer tevreden"]
+    tabel = make_stellingen(labels, [n / 87 for n in (13, 30, 20, 19, 5)])
+    tabel = tabel.assign(n=[13, 30, 20, 19, 5], basis=87, kort="tijdig bericht", netto=-19 / 87)
+    weg = tabel["label"].isin(verborgen)
+    leeg = {kolom: tabel[kolom].astype("float64").mask(weg) for kolom in ("n", "aandeel")}
+    leeg["netto"] = tabel["netto"] if not verborgen else float("nan")
+    return annotate(tabel.assign(**leeg, onderdrukt=weg), Toelichting("stellingen", **velden))
+
+
+@pytest.mark.parametrize(
+    ("verborgen", "zin"),
+    [
+        ([], "49% antwoordt ‘zeer ontevreden’ of ‘ontevreden’ bij ‘tijdig bericht’"),
+        (
+            ["zeer ontevreden", "ontevreden"],
+            "49% antwoordt ‘zeer ontevreden’ of ‘ontevreden’ bij ‘tijdig bericht’",
+        ),
+        (
+            ["tevreden", "zeer tevreden"],
+            "49% antwoordt ‘zeer ontevreden’ of ‘ontevreden’ bij ‘tijdig bericht’",
+        ),
+        (
+            ["zeer ontevreden", "zeer tevreden"],
+            "Minstens 34% antwoordt ‘zeer ontevreden’ of ‘ontevreden’ bij ‘tijdig bericht’",
+        ),
+        (
+            ["zeer ontevreden", "ontevreden", "neutraal", "tevreden", "zeer tevreden"],
+            "Geen antwoord op de stellingen is groot genoeg om te tonen",
+        ),
+    ],
+)
+def test_a_judgement_of_enough_people_is_told_as_far_as_its_answers_are_printed(
+    verborgen: list[str], zin: str
+) -> None:
+    """A side of which all hidden answers are follows from the rest; else the printed ones are a least share."""
+    assert state_bevinding(make_logeerhuis(verborgen)) == zin
+
+
+def test_too_few_answers_are_spoken_of_only_where_there_are_too_few() -> None:
+    weinig = make_logeerhuis(["zeer tevreden"]).assign(basis=20)
+    assert state_bevinding(annotate(weinig, Toelichting("stellingen"))) == (
+        "Over de stellingen zijn te weinig antwoorden om iets te zeggen"
+    )
+    gesprek = state_bevinding(make_logeerhuis([], kwalitatief=True))
+    assert (
+        gesprek == "43 van de 87 deelnemers antwoorden ‘zeer ontevreden’ of ‘ontevreden’ bij ‘tijdig bericht’"
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from burgerdata.analysis import Antwoord
+from burgerdata.findings.stellingen import measure_bekend
 from burgerdata.report.chapters.verschil import find_tabel
 from burgerdata.toelichting import read_toelichting
 
@@ -45,7 +46,7 @@ def measure_omvang(antwoord: Antwoord) -> float:
     if {"belang", "oordeel"} <= set(tabel.columns):
         return _largest((tabel["belang"] - tabel["oordeel"]) / _LENGTE)
     if read_toelichting(tabel).soort == "stellingen":
-        return _measure_stelling(tabel["netto"])
+        return _measure_stelling(tabel["netto"]) if tabel["netto"].notna().any() else measure_bekend(tabel)
     if "gemiddelde" in tabel and "totaal" not in tabel:
         return _CIJFER
     if "gemiddelde" in tabel:
