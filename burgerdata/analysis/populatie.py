@@ -8,6 +8,7 @@ import pandas as pd
 
 from burgerdata.analysis.margepopulatie import find_andere_populatie, find_onbekende_populatie
 from burgerdata.analysis.regels import state_bron
+from burgerdata.analysis.vergelijkbaar import KLANTEN, state_onvergelijkbaar
 from burgerdata.designs import has_gewicht, make_design, read_burgers, read_kenmerk, read_marge
 from burgerdata.errors import MethodeError
 from burgerdata.getallen import format_datum, join_woorden
@@ -55,10 +56,8 @@ def _compare_traject(traject: Traject) -> pd.DataFrame:
         raise MethodeError("er zijn geen bevolkingscijfers; vul marges.xlsx of geef marges op")
     delen = list(_compare_all(traject))
     if not delen:
-        kenmerken = ", ".join(traject.marges["variabele"].astype("str").unique())
-        raise MethodeError(
-            f"geen activiteit kent een kenmerk uit de marges ({kenmerken}); kies dezelfde namen"
-        )
+        reden = state_onvergelijkbaar(traject) or "van niemand is een kenmerk uit marges.xlsx bekend"
+        raise MethodeError(f"{reden}; neem kenmerken en categorieën op met dezelfde namen")
     tabel = pd.concat(delen, ignore_index=True)[_KOLOMMEN]
     return annotate(tabel, _describe(traject, tabel))
 
@@ -77,7 +76,7 @@ def _compare_all(traject: Traject) -> Iterator[pd.DataFrame]:
             "vraag_id"
         ]
         for variabele in traject.marges["variabele"].unique():
-            if variabele in set(kenmerken) and activiteit["werving"] != "klantbestand":
+            if variabele in set(kenmerken) and activiteit["werving"] != KLANTEN:
                 deel = _compare(traject, activiteit_id, str(variabele))
                 if len(deel):
                     yield deel

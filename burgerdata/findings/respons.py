@@ -14,7 +14,7 @@ _WIE = {
     "aangemeld": "aangemelde mensen",
     "geselecteerd": "geselecteerde mensen",
     "gestart": "mensen die begonnen",
-    "aangesproken": "aangesproken mensen",
+    "aangesproken": "",
 }
 
 
@@ -35,6 +35,9 @@ def state_respons(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
         waar = quote(name_activiteit(str(rij["activiteit_id"])), langst=24)
         return choose_zin([f"Bij {waar} deden meer mensen mee dan opgegeven als {rij['stap']}"])
     procent = format_procent(float(laatste["aandeel"]))
+    if rij["stap"] == "aangesproken":  # a whole conversation is one row, whoever took part in it
+        waar = quote(name_activiteit(str(rij["activiteit_id"])), langst=24)
+        return choose_zin([f"Bij {waar} werd {procent} van de keren dat iemand is aangesproken een gesprek"])
     einde = "tot het eind mee" if laatste["stap"] == "afgerond" else "mee"
     waar = quote(name_activiteit(str(rij["activiteit_id"])), langst=40)
     return choose_zin([f"Bij {waar} deed {procent} van de {_WIE[str(rij['stap'])]} {einde}"])

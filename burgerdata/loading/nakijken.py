@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from burgerdata.analysis.vergelijkbaar import state_onvergelijkbaar
 from burgerdata.errors import Probleem, bundle_rows
 from burgerdata.getallen import format_getal
 from burgerdata.instruments.suggestions import suggest
@@ -22,7 +23,7 @@ _GENOEG = 20
 
 def find_nakijken(traject: Traject, map_: Path) -> tuple[Probleem, ...]:
     """Return what is worth a look: margins that fit nothing, columns that are not read, answers outside their scale."""
-    gevonden = [*_review_marges(traject, map_), *_review_themalijst(map_)]
+    gevonden = [*_review_marges(traject, map_), *_review_vergelijking(traject), *_review_themalijst(map_)]
     return (
         *bundle_rows(gevonden),
         *_review_bereik(traject.logboek),
@@ -124,6 +125,14 @@ def _review_marges(traject: Traject, map_: Path) -> list[Probleem]:
         gezocht = naam if kolom == "variabele" else categorie
         gevonden.append(marges.tabel.report(wat, suggest(gezocht, keuzes), rij=int(rij[RIJ]), kolom=kolom))
     return gevonden
+
+
+def _review_vergelijking(traject: Traject) -> list[Probleem]:
+    """Return why margins are filled in and yet nobody is compared with the population, where that is so."""
+    reden = state_onvergelijkbaar(traject) if len(traject.marges) else ""
+    return (
+        [Probleem(f"wie ontbraken is niet vast te stellen: {reden}", bestand="marges.xlsx")] if reden else []
+    )
 
 
 def _review_themalijst(map_: Path) -> list[Probleem]:

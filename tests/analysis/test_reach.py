@@ -18,6 +18,8 @@ from burgerdata.analysis import (
     trace_doorwerking,
     weight_deelnemers,
 )
+from burgerdata.analysis.populatie import fill_marges
+from burgerdata.analysis.vergelijkbaar import state_onvergelijkbaar
 from burgerdata.designs import add_columns
 from burgerdata.disclosure import plan_onderdrukking
 from burgerdata.errors import MethodeError, MethodeWaarschuwing
@@ -97,6 +99,38 @@ def test_the_sample_stands_beside_the_population(enquete: Traject) -> None:
     assert tabel["steekproef"].to_dict() == pytest.approx({"jong": 5 / 9, "oud": 4 / 9})
     assert tabel["gewogen"].to_dict() == pytest.approx({"jong": 5 / 13, "oud": 8 / 13})
     assert tabel["dissimilariteit"].iloc[0] == pytest.approx(5 / 9 - 0.3)
+
+
+@pytest.mark.parametrize(
+    ("werving", "variabele", "reden"),
+    [
+        (
+            "klantbestand",
+            "leeftijd",
+            "passen alleen bij enquête, en wie uit een klantbestand komt, is niet met",
+        ),
+        ("panel", "inkomen", "geen activiteit heeft een kenmerk dat zo heet als in marges.xlsx (‘inkomen’)"),
+        ("panel", "leeftijd", ""),
+    ],
+)
+def test_why_nobody_is_laid_beside_the_population_is_the_true_reason(
+    werving: str, variabele: str, reden: str
+) -> None:
+    opties = {"1": "jong", "2": "oud"}
+    vraag = make_vraag(
+        "enquete", "leeftijd", "een_antwoord", {"a": "1", "b": "2"}, opties=opties, rol="kenmerk"
+    )
+    vast = {
+        "activiteiten": make_activiteit("enquete", "enquete", fase="praktijk", werving=werving),
+        "deelnemers": make_deelnemers("enquete", ["a", "b"]),
+    }
+    marges = pd.DataFrame({"variabele": variabele, "categorie": ["jong", "oud"], "aandeel": 0.5})
+    traject = Traject.from_tabellen(join(vast, vraag)).replace_tabellen(marges=fill_marges(marges))
+    assert reden in state_onvergelijkbaar(traject)
+    assert bool(state_onvergelijkbaar(traject)) == bool(reden)
+    if reden:
+        with pytest.raises(MethodeError, match=re.escape(reden)):
+            compare_populatie(traject)
 
 
 def test_without_margins_the_remedy_is_named(enquete: Traject) -> None:

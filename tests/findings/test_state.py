@@ -290,6 +290,10 @@ def test_response_is_of_the_widest_invitation_and_names_that_activity() -> None:
     assert state_bevinding(make("respons", rijen)) == zin
     zonder = make("respons", {"stap": ["deelnemers"], "n": [412], "aandeel": [1.0]})
     assert state_bevinding(zonder).startswith("De respons is niet vast te stellen")
+    straat = {"activiteit_id": "straatgesprek", "stap": ["aangesproken", "meegedaan"], "n": [77, 46]}
+    assert state_bevinding(make("respons", straat | {"aandeel": [1.0, 46 / 77]})) == (
+        "Bij ‘straatgesprekken’ werd 60% van de keren dat iemand is aangesproken een gesprek"
+    )
 
 
 def make_themas(instrument: str, n: list[int], aandeel: list[float]) -> pd.DataFrame:

@@ -13,9 +13,9 @@ from burgerdata.analysis.rapportvragen.materiaal import Materiaal
 from burgerdata.analysis.rapportvragen.opzet import Deel, Opzet, plan_deel
 from burgerdata.analysis.rapportvragen.voorraad import CITATEN
 from burgerdata.analysis.respons import describe_respons
+from burgerdata.analysis.vergelijkbaar import state_onvergelijkbaar
 from burgerdata.findings import state_bevinding
 from burgerdata.toelichting import annotate, read_toelichting
-from burgerdata.traject import Traject
 
 
 def plan_themas(
@@ -100,16 +100,10 @@ def plan_bereik(materiaal: Materiaal) -> Opzet | None:
     if deel is None:
         return None
     respons = plan_deel("respons", "respons", describe_respons, deel)
-    if len(deel.marges) and _knows_marges(deel):
+    reden = state_onvergelijkbaar(deel)
+    if not reden:
         return Opzet((plan_deel("populatie", "populatie", compare_populatie, deel), respons))
-    return Opzet((respons,), "Wie ontbraken is niet vast te stellen zonder bevolkingscijfers (marges.xlsx).")
-
-
-def _knows_marges(traject: Traject) -> bool:
-    vragen, klanten = traject.vragen, traject.activiteiten
-    klanten = klanten[klanten["werving"].eq("klantbestand")]
-    eigen = vragen[vragen["rol"].eq("kenmerk") & ~vragen["activiteit_id"].isin(klanten["activiteit_id"])]
-    return bool(eigen["vraag_id"].isin(traject.marges["variabele"].unique()).any())
+    return Opzet((respons,), f"Wie ontbraken is niet vast te stellen: {reden}.")
 
 
 def plan_doorwerking(materiaal: Materiaal, fasen: tuple[str, ...]) -> Opzet | None:

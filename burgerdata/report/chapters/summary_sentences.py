@@ -9,6 +9,7 @@ from datetime import date
 import pandas as pd
 
 from burgerdata.activiteitnamen import name_activiteiten, name_meting
+from burgerdata.analysis.vergelijkbaar import state_onvergelijkbaar
 from burgerdata.analysis.zonder_burgers import list_zonder_burgers
 from burgerdata.findings.number_words import say_aantal
 from burgerdata.findings.zinnen import start_zin
@@ -168,7 +169,8 @@ def state_missing(opbrengst: Opbrengst) -> str:
     """Return the groups with less than half their share of the population, per source; says so without margins."""
     tabel = opbrengst.tabellen.get("samenstelling")
     if tabel is None:
-        return "Niet vast te stellen: er zijn geen bevolkingscijfers opgegeven (marges.xlsx)."
+        reden = state_onvergelijkbaar(opbrengst.traject)
+        return f"Niet vast te stellen: {reden or 'van niemand is een kenmerk uit marges.xlsx bekend'}."
     weinig = tabel[tabel["gemist"].fillna(False).astype("bool")]
     namen = opbrengst.traject.activiteiten.set_index("activiteit_id")["instrument"].astype("str")
     delen = [

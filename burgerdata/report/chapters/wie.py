@@ -57,6 +57,9 @@ def _explain(opbrengst: Opbrengst) -> Iterator[str]:
     for rij in opbrengst.traject.activiteiten.to_dict("records"):
         naam, aantal = namen[str(rij["activiteit_id"])], int(mensen.get(rij["activiteit_id"], 0))
         afgerond = 0 if pd.isna(rij["afgerond"]) else int(rij["afgerond"])
+        gesprekken = int(burgers["activiteit_id"].eq(rij["activiteit_id"]).sum())
+        if rij["instrument"] == "straatgesprek" and 0 < gesprekken < aantal:
+            yield f"Bij {naam} voerden {format_getal(aantal)} mensen {format_getal(gesprekken)} gesprekken; één gesprek telt als één."
         if not aantal and _count(rij, 0) != ONBEKEND:
             yield f"Bij {naam} zijn mensen geteld en niet één voor één vastgelegd."
         elif 0 < afgerond < aantal and rij["instrument"] in ("enquete", "klantpanel"):
