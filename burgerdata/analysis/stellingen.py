@@ -48,9 +48,11 @@ def summarise_stellingen(
     schalen = {tuple(g.opties["label"]) for g in gesteld}
     if len(schalen) > 1:
         namen = sorted({str(g.vraag["reeks"]) for g in gesteld if pd.notna(g.vraag["reeks"])})
-        keuze = f"kies er een met reeks=: {', '.join(namen)}"
-        raad = keuze if namen else "kies met vragen= alleen vragen met dezelfde antwoorden"
-        raise MethodeError(f"de stellingen hebben {len(schalen)} verschillende antwoordschalen; {raad}")
+        nu = f" (nu: {', '.join(namen)})" if namen else ""
+        raise MethodeError(
+            f"de stellingen hebben {len(schalen)} verschillende antwoordschalen en passen niet in één tabel; geef in "
+            f"vragen.xlsx stellingen met dezelfde antwoorden dezelfde reeks{nu}"
+        )
     namen = name_apart(gesteld)
     delen = [_summarise(gevraagd, naam) for gevraagd, naam in zip(gesteld, namen, strict=True)]
     tabel = pd.concat(delen, ignore_index=True)

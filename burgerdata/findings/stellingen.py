@@ -20,6 +20,7 @@ from burgerdata.settings import Drempels
 from burgerdata.toelichting import Toelichting
 
 _GETALLEN = ("basis", "netto", "laag", "hoog", "minst_laag", "minst_hoog", "n_laag", "n_hoog")
+_SLECHT = r"ontevreden|slecht|oneerlijk|moeilijk|onbelangrijk|nooit|geen"
 _TE_WEINIG = "Over de stellingen zijn te weinig antwoorden om iets te zeggen"
 
 
@@ -83,10 +84,18 @@ def _state_gesprek(tabel: pd.DataFrame) -> str:
 
 
 def measure_bekend(tabel: pd.DataFrame) -> float:
-    """Return how far the printed answers of one side of a statement at least outweigh those of the other, at most 1."""
+    """Return how far the printed answers of the bad side of a judgement outweigh the others, at most 1.
+
+    Where none is judged badly, or nobody can tell which side is bad, it is half of the largest difference.
+    """
     alle = _sum_kanten(tabel)
-    verschil = (alle["minst_laag"] - alle["minst_hoog"]).abs()
-    return 0.0 if alle.empty else float(verschil.fillna(0).max())
+    verschil = (alle["minst_laag"] - alle["minst_hoog"]).fillna(0)
+    if alle.empty:
+        return 0.0
+    slecht = verschil[
+        alle["labels_laag"].str.casefold().str.contains(_SLECHT) & ~alle["eens_schaal"].astype("bool")
+    ]
+    return float(slecht.max()) if slecht.gt(0).any() else float(verschil.abs().max()) / 2
 
 
 def _pick_eerste(kanten: pd.DataFrame) -> pd.Series:

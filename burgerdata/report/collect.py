@@ -25,6 +25,7 @@ from burgerdata.disclosure import Plan, plan_onderdrukking
 from burgerdata.errors import MethodeError
 from burgerdata.getallen import format_getal, format_procent
 from burgerdata.report.choice import read_keuze
+from burgerdata.report.cijfernamen import tell_cijfers_apart
 from burgerdata.report.file_names import cap_naam, slug
 from burgerdata.report.oordelen import list_oordelen
 from burgerdata.toelichting import read_toelichting
@@ -106,6 +107,7 @@ def collect_opbrengst(
     """
     ruw = beantwoord_alle(traject)
     tabellen, namen = _name_tabellen(ruw, traject)
+    tabellen = tell_cijfers_apart(traject, tabellen)
     eigen = opnames or {}
     tabellen |= {naam: opname.tabel for naam, opname in eigen.items()}
     naast = boek() if boek else {}

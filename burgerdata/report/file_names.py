@@ -11,8 +11,8 @@ LANGST = 60
 _STAART = 6
 
 
-def cap_naam(naam: str) -> str:
-    """Return the name, or its beginning with a few letters of its own where it is longer than ``LANGST``.
+def cap_naam(naam: str, langst: int = LANGST) -> str:
+    """Return the name, or its beginning with a few letters of its own where it is longer than ``langst``.
 
     Examples
     --------
@@ -22,10 +22,10 @@ def cap_naam(naam: str) -> str:
     >>> len(lang), lang[:22]
     (60, 'ev2_verandering_hoe_te')
     """
-    if len(naam) <= LANGST:
+    if len(naam) <= langst:
         return naam
     staart = blake2b(naam.encode(), digest_size=_STAART // 2).hexdigest()
-    return f"{naam[: LANGST - _STAART - 1].rstrip('_')}_{staart}"
+    return f"{naam[: langst - _STAART - 1].rstrip('_')}_{staart}"
 
 
 def slug(tekst: str) -> str:

@@ -18,7 +18,7 @@ from burgerdata.analysis import (
 from burgerdata.analysis.regels import list_later
 from burgerdata.analysis.zonder_burgers import list_zonder_burgers
 from burgerdata.errors import MethodeError
-from burgerdata.report.file_names import cap_naam, slug
+from burgerdata.report.file_names import LANGST, cap_naam, slug
 from burgerdata.toelichting import read_toelichting
 from burgerdata.traject import Traject
 
@@ -54,7 +54,14 @@ def list_oordelen(traject: Traject, antwoorden: Iterable[Antwoord]) -> Iterator[
             except MethodeError:
                 continue
             if len(tabel):
-                yield cap_naam(f"{OORDEEL}{slug(activiteit)}_{deel}"), tabel
+                yield _name_tabel(activiteit, deel), tabel
+
+
+def _name_tabel(activiteit: str, deel: str) -> str:
+    """Return the name of a table; however long, that of a distribution is the name of its grade with an ending."""
+    achter = VERDELING if deel.endswith(VERDELING) else ""
+    naam = f"{OORDEEL}{slug(activiteit)}_{deel.removesuffix(VERDELING)}"
+    return f"{cap_naam(naam, LANGST - len(VERDELING))}{achter}"
 
 
 def _list_getoond(antwoorden: Iterable[Antwoord]) -> set[tuple[str, str]]:

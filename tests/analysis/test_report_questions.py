@@ -11,7 +11,13 @@ import pytest
 
 from burgerdata import figures
 from burgerdata.activiteitnamen import name_activiteiten
-from burgerdata.analysis import Antwoord, beantwoord, count_themas, list_rapportvragen
+from burgerdata.analysis import (
+    Antwoord,
+    beantwoord,
+    count_themas,
+    list_rapportvragen,
+    summarise_stellingen,
+)
 from burgerdata.analysis.rapportvragen import beantwoord_alle
 from burgerdata.analysis.rapportvragen.signaalgroei import compare_signalen
 from burgerdata.errors import MethodeError
@@ -21,7 +27,7 @@ from burgerdata.settings import Drempels
 from burgerdata.toelichting import Toelichting, annotate, read_toelichting
 from burgerdata.traject import Traject
 
-from .trajecten import join, make_activiteit, make_deelnemers, make_fragmenten, make_vraag
+from .trajecten import EENS, join, make_activiteit, make_deelnemers, make_fragmenten, make_vraag
 
 FIGUREN = {naam.removeprefix("plot_") for naam in figures.__all__ if naam.startswith("plot_")}
 
@@ -355,3 +361,39 @@ def _straat() -> list[Any]:
             opties={"1": "ja", "2": "nee"},
         ),
     ]
+
+
+def make_twee_schalen() -> Traject:
+    """One survey of four statements of three answers, another of one statement of five, in one phase."""
+    drie, vijf = ("oneens", "neutraal", "eens"), EENS
+    delen = []
+    for waar, labels, namen in (("monitor", vijf, ("s1", "s2", "s3", "s4")), ("ggd", drie, ("eenzaam",))):
+        wie = [f"{waar}{nr}" for nr in range(60)]
+        delen.append(
+            {
+                "activiteiten": make_activiteit(waar, "enquete", fase="praktijk", werving="panel"),
+                "deelnemers": make_deelnemers(waar, wie),
+            }
+        )
+        opties = {str(nr): label for nr, label in enumerate(labels, 1)}
+        for naam in namen:
+            antwoorden = {persoon: str(nr % len(labels) + 1) for nr, persoon in enumerate(wie)}
+            delen.append(make_vraag(waar, naam, "stelling", antwoorden, opties=opties, kort=naam))
+    return Traject.from_tabellen(join(*delen))
+
+
+def test_statements_of_two_scales_are_told_each_in_a_table_of_their_own() -> None:
+    antwoord = beantwoord(make_twee_schalen(), "pr6")
+    assert {naam: set(tabel["vraag_id"]) for naam, tabel in antwoord.tabellen.items()} == {
+        "stellingen": {"s1", "s2", "s3", "s4"},
+        "stellingen_2": {"eenzaam"},
+    }
+    assert [tekening.tabel for tekening in antwoord.tekeningen] == ["stellingen", "stellingen_2"]
+    assert "antwoordschalen" not in antwoord.ontbreekt
+
+
+def test_an_analyst_without_python_is_told_what_to_fill_in_for_two_scales() -> None:
+    with pytest.raises(
+        MethodeError, match=r"geef in vragen\.xlsx stellingen met dezelfde antwoorden dezelfde reeks"
+    ):
+        summarise_stellingen(make_twee_schalen())

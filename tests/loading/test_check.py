@@ -125,7 +125,7 @@ def test_margins_that_nobody_is_compared_with_are_said_with_the_reason(maak_map)
     rijen = [["geslacht", naam, 0.5, "bevolking", "2026-01-01", "CBS"] for naam in ("man", "vrouw")]
     map_ = maak_map(bladen={"marges.xlsx": {"marges": [KOP_MARGES, *rijen]}})
     assert "wie ontbraken" not in check_traject(map_).tekst
-    toml = (map_ / "traject.toml").read_text("utf-8").replace('fase = ', 'werving = "klantbestand"\nfase = ')
+    toml = (map_ / "traject.toml").read_text("utf-8").replace("fase = ", 'werving = "klantbestand"\nfase = ')
     (map_ / "traject.toml").write_text(toml, encoding="utf-8")
     assert (
         "marges.xlsx: wie ontbraken is niet vast te stellen: de bevolkingscijfers over ‘geslacht’ passen alleen bij"

@@ -15,6 +15,7 @@ from burgerdata.analysis.rapportvragen.gedeeld import (
     plan_bereik,
     plan_doorwerking,
     plan_groepen,
+    plan_per_schaal,
     plan_themas,
     quote_some,
 )
@@ -23,7 +24,6 @@ from burgerdata.analysis.rapportvragen.minderheid import list_minderheid
 from burgerdata.analysis.rapportvragen.opzet import Opzet, plan_deel
 from burgerdata.analysis.rapportvragen.samen import count_samen
 from burgerdata.analysis.rapportvragen.stippen import count_stippen, has_stippen
-from burgerdata.analysis.stellingen import summarise_stellingen
 from burgerdata.analysis.stemkeuzes import has_stemmen, list_stellingen, read_stemmen
 from burgerdata.analysis.stemmen import list_verdeeld, summarise_stemmen
 from burgerdata.analysis.verdeling import summarise_vraag
@@ -76,8 +76,7 @@ def _answer_gevolgen(m: Materiaal) -> Opzet | None:
     ontbreekt = "" if doen.vragen else "Of mensen kunnen doen wat het beleid vraagt, is niet gemeten."
     if doen.elders:
         ontbreekt = f"Of mensen kunnen doen wat het beleid vraagt: {_lower(state_elders(m, doen.vragen))}"
-    stellingen = plan_deel("doenvermogen", "stellingen", summarise_stellingen, doen.bron, vragen=doen.vragen)
-    erbij = (stellingen,) if doen.vragen else ()
+    erbij = tuple(plan_per_schaal("doenvermogen", doen.bron, doen.vragen)) if doen.vragen else ()
     opzet = plan_themas(m, m.find_themas(kompasvraag="bk4"), ontbreekt=ontbreekt, erbij=erbij)
     if opzet is None and erbij:
         return Opzet(erbij, f"Welke gevolgen mensen verwachten, is niet gevraagd. {ontbreekt}".strip())

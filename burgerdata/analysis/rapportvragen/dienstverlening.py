@@ -7,7 +7,12 @@ from collections.abc import Callable, Mapping
 from burgerdata.analysis.cijfer import summarise_cijfer
 from burgerdata.analysis.knelpunten import REEKS, rank_knelpunten
 from burgerdata.analysis.rapportvragen.elders import find_ergens, state_elders, state_open
-from burgerdata.analysis.rapportvragen.gedeeld import plan_bereik, plan_doorwerking, plan_themas
+from burgerdata.analysis.rapportvragen.gedeeld import (
+    plan_bereik,
+    plan_doorwerking,
+    plan_per_schaal,
+    plan_themas,
+)
 from burgerdata.analysis.rapportvragen.herhaling import plan_verandering
 from burgerdata.analysis.rapportvragen.materiaal import Materiaal
 from burgerdata.analysis.rapportvragen.opzet import Opzet, plan_deel
@@ -83,10 +88,7 @@ def _answer_omstandigheden(m: Materiaal) -> Opzet | None:
     opzet = plan_themas(m, m.find_themas(woorden=_VAARDIGHEID))
     delen = opzet.delen if opzet else ()
     if doen.vragen:
-        stellingen = plan_deel(
-            "doenvermogen", "stellingen", summarise_stellingen, doen.bron, vragen=doen.vragen
-        )
-        delen = (stellingen, *delen)
+        delen = (*plan_per_schaal("doenvermogen", doen.bron, doen.vragen), *delen)
     kern = ("doenvermogen",) if doen.elders else ()
     return Opzet(delen, ontbreekt, kern=kern) if delen else None
 

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import pandas as pd
 
 from burgerdata.analysis.bronnen import compare_bronnen
 from burgerdata.analysis.cijfer import summarise_cijfer
 from burgerdata.analysis.doorwerking import trace_doorwerking
+from burgerdata.analysis.gevraagd import Gevraagd, find_gevraagd
 from burgerdata.analysis.kruistabel import crosstab_vraag
 from burgerdata.analysis.populatie import compare_populatie
 from burgerdata.analysis.rapportvragen.materiaal import Materiaal
 from burgerdata.analysis.rapportvragen.opzet import Deel, Opzet, plan_deel
 from burgerdata.analysis.rapportvragen.voorraad import CITATEN
 from burgerdata.analysis.respons import describe_respons
+from burgerdata.analysis.stellingen import summarise_stellingen
 from burgerdata.analysis.vergelijkbaar import state_onvergelijkbaar
 from burgerdata.findings import state_bevinding
 from burgerdata.toelichting import annotate, read_toelichting
+from burgerdata.traject import Traject
 
 
 def plan_themas(
@@ -86,6 +91,34 @@ def plan_groepen(materiaal: Materiaal, vraag_id: str, *, ontbreekt: str = "") ->
     return Opzet(delen, ontbreekt, bevinding=state_clearest)
 
 
+def plan_per_schaal(naam: str, deel: Traject, vragen: Sequence[str]) -> list[Deel]:
+    """Return one table of statements per answer scale, that of most statements first: two scales share no table."""
+    gesteld = [g for vraag in vragen for g in find_gevraagd(deel, vraag)]
+    schalen: dict[tuple[str, ...], list[Gevraagd]] = {}
+    for gevraagd in gesteld:
+        schalen.setdefault(tuple(gevraagd.opties["label"].astype("str")), []).append(gevraagd)
+    delen = []
+    for nummer, eigen in enumerate(sorted(schalen.values(), key=len, reverse=True), 1):
+        waar = list(dict.fromkeys(g.activiteit_id for g in eigen))
+        alleen = deel if len(schalen) == 1 else deel.only(activiteit_id=waar)
+        namen = list(dict.fromkeys(g.vraag_id for g in eigen))
+        achter = f"_{nummer}" if nummer > 1 else ""
+        delen.append(plan_deel(f"{naam}{achter}", "stellingen", summarise_stellingen, alleen, vragen=namen))
+    return delen
+
+
+def state_slechtste(tabellen: Mapping[str, pd.DataFrame]) -> str:
+    """Return the finding of the table with the statement that is judged worst, of the first where none is judged badly."""
+    laagste = {
+        naam: float(tabel["netto"].min())
+        for naam, tabel in tabellen.items()
+        if "netto" in tabel and tabel["netto"].notna().any()
+    }
+    slecht = min(laagste, key=lambda naam: laagste[naam], default="")
+    eerste = next(iter(tabellen))
+    return state_bevinding(tabellen[slecht if slecht and laagste[slecht] < 0 else eerste])
+
+
 def state_clearest(tabellen: dict[str, pd.DataFrame]) -> str:
     """Return the finding of the first table in which the test marked a difference, else of the first table."""
     for tabel in tabellen.values():
@@ -100,7 +133,7 @@ def plan_bereik(materiaal: Materiaal) -> Opzet | None:
     if deel is None:
         return None
     respons = plan_deel("respons", "respons", describe_respons, deel)
-    reden = state_onvergelijkbaar(deel)
+    reden = state_onvergelijkbaar(deel).replace("geen activiteit heeft", "in deze fase heeft geen activiteit")
     if not reden:
         return Opzet((plan_deel("populatie", "populatie", compare_populatie, deel), respons))
     return Opzet((respons,), f"Wie ontbraken is niet vast te stellen: {reden}.")

@@ -11,7 +11,9 @@ from burgerdata.analysis.rapportvragen.gedeeld import (
     plan_bronnen,
     plan_doorwerking,
     plan_groepen,
+    plan_per_schaal,
     plan_themas,
+    state_slechtste,
 )
 from burgerdata.analysis.rapportvragen.herhaling import plan_verandering
 from burgerdata.analysis.rapportvragen.materiaal import Materiaal
@@ -23,7 +25,6 @@ from burgerdata.analysis.rapportvragen.uitvoerders import (
     state_uitvoerders,
 )
 from burgerdata.analysis.samenhang import correlate_oordeel
-from burgerdata.analysis.stellingen import summarise_stellingen
 from burgerdata.analysis.verdeling import summarise_vraag
 from burgerdata.traject import Traject
 
@@ -73,9 +74,7 @@ def _answer_oordeel(m: Materiaal) -> Opzet | None:
     stappen = m.find_vragen(gebruik=("oordeel",), soort=("schaal", "stelling"))
     tevreden = m.find_vragen(gebruik=("tevredenheid", "vertrouwen"))
     delen = [plan_deel(f"cijfer_{v}", "", summarise_cijfer, m.deel, v) for v in cijfers[:2]]
-    delen += (
-        [plan_deel("stappen", "stellingen", summarise_stellingen, m.deel, vragen=stappen)] if stappen else []
-    )
+    delen += plan_per_schaal("stappen", m.deel, stappen)
     delen += [plan_deel(f"verdeling_{v}", "verdeling", summarise_vraag, m.deel, v) for v in tevreden[:2]]
     if cijfers and not stappen and not tevreden:
         delen.append(plan_deel(f"verdeling_{cijfers[0]}", "verdeling", summarise_vraag, m.deel, cijfers[0]))
@@ -104,16 +103,12 @@ def _answer_bedoeling(m: Materiaal) -> Opzet | None:
     stellingen = [v for v in m.find_vragen(soort=("stelling",)) if v not in doen]
     ontbreekt = "Of dit is wat het beleid beoogt, moet naast het doel van het beleid worden gelegd."
     if stellingen:
-        delen = [plan_deel("stellingen", "stellingen", summarise_stellingen, m.deel, vragen=stellingen)]
-    else:
-        gedrag = [
-            v
-            for v in m.find_vragen(soort=("een_antwoord", "meer_antwoorden"))
-            if not _asks_geslacht(m.deel, v)
-        ]
-        delen = [
-            plan_deel(f"verdeling_{v}", "verdeling", summarise_vraag, m.deel, v) for v in gedrag[:_MEEST]
-        ]
+        delen = plan_per_schaal("stellingen", m.deel, stellingen)
+        return Opzet(tuple(delen), ontbreekt, bevinding=state_slechtste)
+    gedrag = [
+        v for v in m.find_vragen(soort=("een_antwoord", "meer_antwoorden")) if not _asks_geslacht(m.deel, v)
+    ]
+    delen = [plan_deel(f"verdeling_{v}", "verdeling", summarise_vraag, m.deel, v) for v in gedrag[:_MEEST]]
     return Opzet(tuple(delen), ontbreekt) if delen else None
 
 
