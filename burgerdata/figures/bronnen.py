@@ -18,6 +18,7 @@ from burgerdata.figures.measure import ZACHT
 from burgerdata.figures.preparation import GEEN_GEGEVENS, flag, is_onderdrukt, numbers, prepare_tabel, texts
 from burgerdata.figures.records import Rij, read_rijen
 from burgerdata.figures.words import count_woord
+from burgerdata.findings.bronnen import count_bronnen
 from burgerdata.getallen import format_getal, join_woorden
 from burgerdata.schema.labels import FASE_LABEL, MAANDEN
 from burgerdata.schema.vocabularies import FASE
@@ -64,7 +65,7 @@ def plot_bronnen(
     >>> tabel = pd.DataFrame({"thema": "Taal", "activiteit_id": ["enquete", "fg"], "fase": ["praktijk", "evaluatie"]})
     >>> tabel = tabel.assign(gevraagd=[True, False], n=[18, None], aandeel=[0.18, None], tekst=["18%", ""])
     >>> plot_bronnen(tabel, titel="Taal komt één keer terug").alt
-    "Schema van thema's per bron: Taal komt één keer terug. Het thema ‘Taal’ komt voor in één van twee bronnen."
+    "Schema van thema's per bron: Taal komt één keer terug. Het thema ‘Taal’ komt voor in één van één bron."
     """
     opdracht = Opdracht(plot_bronnen, table, titel, formaat, style_path, {"deel": deel})
     tabel = prepare_tabel(table, nodig=("thema", "activiteit_id", "n"), figuur="bronnen")
@@ -226,9 +227,8 @@ def _choose_verteld(themas: tuple[str, ...], titel: str) -> str:
 
 
 def _tell_eerste(tabel: pd.DataFrame, thema: str) -> str:
-    rijen = tabel[texts(tabel, "thema") == thema]
-    aantal, totaal = int(_is_genoemd(rijen).sum()), texts(tabel, "activiteit_id").nunique()
-    return f"Het thema ‘{thema}’ komt voor in {count_woord(aantal)} van {count_woord(totaal)} bronnen."
+    aantal, totaal = count_bronnen(tabel.assign(instrument=texts(tabel, "instrument")), thema)
+    return f"Het thema ‘{thema}’ komt voor in {count_woord(aantal)} van {count_woord(totaal)} bron{'' if totaal == 1 else 'nen'}."
 
 
 def _state_rest(weggelaten: int) -> str:

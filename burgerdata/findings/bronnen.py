@@ -11,6 +11,8 @@ from burgerdata.getallen import format_getal, join_woorden
 from burgerdata.toelichting import Toelichting
 
 _GEMETEN = ("enquete", "klantpanel")
+_BRON = ["instrument", "activiteit_id"]
+"""What tells sources apart."""
 _WAAR = {
     "enquete": "in de enquête",
     "klantpanel": "in het klantpanel",
@@ -19,7 +21,7 @@ _WAAR = {
     "community": "in de online community",
     "burgerberaad": "in het burgerberaad",
     "burgerdialoog": "in de burgerdialoog",
-    "usability": "in de gebruikerstest",
+    "usability": "in de gebruikerstest (wat onderzoekers zagen)",
     "signaal": "in de meldingen",
 }
 
@@ -27,9 +29,10 @@ _WAAR = {
 def state_bronnen(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     """Return the theme that comes back in most sources, or that none is in more than one.
 
-    A source is an instrument, with the theme in every wave or group of it. In a survey a theme counts from ten people on.
+    A source is an activity, of waves the last one: the same that the figure counts. In a survey a theme counts from ten
+    people on.
     """
-    bronnen = _asked(tabel)["instrument"].nunique()
+    bronnen = len(_list_bronnen(tabel))
     if bronnen == 0 or not _is_named(_asked(tabel)).any():
         return "Geen van de thema's is in deze bronnen genoemd"
     gevonden, meest = _find_widest(tabel)
@@ -44,20 +47,38 @@ def state_bronnen(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     return choose_zin([f"{thema} komt in {say_aantal(meest)} van de {say_aantal(bronnen)} bronnen terug"])
 
 
+def count_bronnen(tabel: pd.DataFrame, thema: str) -> tuple[int, int]:
+    """Return in how many sources a theme was named, and in how many sources people could name one.
+
+    Examples
+    --------
+    >>> tabel = pd.DataFrame({"thema": "taal", "activiteit_id": ["enq", "fg", "straat"], "gevraagd": [True, True, False]})
+    >>> count_bronnen(tabel.assign(instrument=["enquete", "focusgroep", "straatgesprek"], n=[9, 1, None]), "taal")
+    (1, 2)
+    """
+    gevraagd = _asked(tabel)
+    eigen = gevraagd[gevraagd["thema"].astype("str").eq(thema)]
+    return len(_list_bronnen(eigen[_is_named(eigen)])), len(_list_bronnen(tabel))
+
+
+def _list_bronnen(tabel: pd.DataFrame) -> pd.DataFrame:
+    """Return the sources of these rows, each once."""
+    return _asked(tabel)[_BRON].drop_duplicates()
+
+
 def _asked(tabel: pd.DataFrame) -> pd.DataFrame:
-    return pd.DataFrame(tabel[tabel["gevraagd"].fillna(False).astype("bool")])
+    """Return the rows of sources that were asked, of waves the last one."""
+    gevraagd = tabel["gevraagd"].fillna(False).astype("bool")
+    laatste = tabel["laatste"].fillna(True).astype("bool") if "laatste" in tabel else True
+    return pd.DataFrame(tabel[gevraagd & laatste])
 
 
 def _find_widest(tabel: pd.DataFrame) -> tuple[str, int]:
-    """Return the theme that comes back in most sources, of several the one with the widest reach, and in how many.
-
-    A source counts when no activity of it is without the theme: waves and groups are not averaged away.
-    """
+    """Return the theme that comes back in most sources, of several the one with the widest reach, and in how many."""
     gevraagd = _asked(tabel)
     genoemd = _is_named(gevraagd)
-    sleutels = ["thema", "instrument"]
-    overal = gevraagd.assign(genoemd=genoemd).groupby(sleutels, sort=False, observed=True)["genoemd"].all()
-    aantal = overal[overal].groupby("thema", sort=False, observed=True).size()
+    overal = gevraagd[genoemd].drop_duplicates(["thema", *_BRON])
+    aantal = overal.groupby("thema", sort=False, observed=True, dropna=False).size()
     if aantal.empty:
         return "", 0
     kandidaten = gevraagd[genoemd & gevraagd["thema"].isin(aantal[aantal.eq(aantal.max())].index)]
@@ -76,16 +97,14 @@ def _is_named(tabel: pd.DataFrame) -> pd.Series:
 def explain_bronnen(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
     """Return how often the theme of the finding occurs: in numbers where it was measured, in people where it was heard.
 
-    Of the sources that the finding counts; of waves the last one, of other activities each by its name.
+    Of the sources that the finding counts: of waves the last one, of other activities each by its name.
     """
     thema, _ = _find_widest(tabel)
     if not thema:
         return []
-    eigen = tabel[tabel["thema"].astype("str").eq(thema) & tabel["gevraagd"].fillna(False).astype("bool")]
-    genoemd = _is_named(eigen).groupby(eigen["instrument"].astype("str"), observed=True, dropna=False)
-    overal = genoemd.transform("all")
-    laatste = eigen[overal & eigen.get("laatste", True)]
-    laatste = laatste.assign(waar=_name_waar(laatste))
+    gevraagd = _asked(tabel)
+    eigen = gevraagd[gevraagd["thema"].astype("str").eq(thema)]
+    laatste = eigen.assign(waar=_name_waar(eigen))[_is_named(eigen)]
     gemeten = laatste[laatste["instrument"].isin(_GEMETEN) & laatste["aandeel"].notna()]
     gehoord = laatste[~laatste["instrument"].isin(_GEMETEN)]
     paren = [

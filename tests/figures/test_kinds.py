@@ -399,3 +399,12 @@ def test_sources_that_do_not_fit_one_page_go_on_in_a_next_part(aantal):
 def test_a_figure_that_fits_no_page_is_refused_before_it_is_drawn():
     with pytest.raises(PastNietError, match="past niet op één bladzijde A4"):
         plot_bronnen(many_bronnen(24), titel="Taal komt terug")
+
+
+def test_the_alt_text_counts_the_sources_of_the_finding_and_of_waves_the_last():
+    """Five activities, of which two are waves of one panel, and one in which nobody was asked about feedback."""
+    tabel = t.bronnen()
+    gevraagd = tabel.assign(laatste=tabel["activiteit_id"].ne("klantpanel_2026-03"))
+    figuur = plot_bronnen(annotate(gevraagd, read_toelichting(tabel)))
+    assert figuur.titel == "‘Begrijpelijke taal’ komt in alle vier de bronnen terug"
+    assert figuur.alt.endswith("komt voor in vier van vier bronnen.")

@@ -337,7 +337,9 @@ def test_the_sources_that_are_counted_are_those_that_are_told() -> None:
     rijen |= {"basis": [80, 60, 6, 4], "aandeel": [0.5, 0.0, None, None], "groepen_totaal": 1, "groepen": 1}
     rijen |= {"laatste": True, "tekst": ""}
     zinnen = explain_bevinding(make("bronnen", rijen))
+    assert state_bevinding(make("bronnen", rijen)) == "‘Taal’ komt in drie van de vier bronnen terug"
     assert zinnen == (
+        "Van wie iets opschreef noemt in a ongeveer de helft van de mensen (50%) dit.",
         "Het kwam ter sprake in fg noord bij 2 van de 6 mensen en in fg zuid bij 1 van de 4 mensen.",
     )
 
