@@ -193,8 +193,9 @@ def propose(keuzes: argparse.Namespace) -> int:
 def check(keuzes: argparse.Namespace) -> int:
     """Print what was read, every problem, and the top answers per question."""
     from burgerdata.loading import check_traject
+    from burgerdata.report.nakijken import find_tekstproblemen
 
-    controle = check_traject(_existing(keuzes.map))
+    controle = check_traject(_existing(keuzes.map), verder=find_tekstproblemen)
     print(controle.tekst)
     return _FOUT if len(controle.problemen) else _KLAAR
 

@@ -146,6 +146,8 @@ def _tell_los(teksten: pd.DataFrame, rij: Mapping[Hashable, Any], themas: set[st
     """Return why a quote is not printed and what to do, empty where it is."""
     citaat = str(rij["tekst"])
     if _find_quote(teksten, citaat, str(rij["activiteit"]), str(rij["fragment_id"])) is not None:
+        if not str(rij["thema"]).strip():
+            return "zonder thema wordt een citaat niet afgedrukt; vul een naam uit themalijst.xlsx in"
         bekend = str(rij["thema"]).casefold() in themas
         return "" if bekend else "dit thema staat niet in de themalijst; kies een naam uit themalijst.xlsx"
     if _find_quote(teksten, citaat, "", "") is not None:

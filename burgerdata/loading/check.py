@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
 from burgerdata.codeerwerk.report import state_codeerwerk
-from burgerdata.errors import ContractError
+from burgerdata.errors import ContractError, Probleem
 from burgerdata.getallen import format_getal
 from burgerdata.loading.check_text import write_controle
 from burgerdata.loading.load import collect_traject
@@ -37,8 +38,14 @@ class Controle:
     tekst: str
 
 
-def check_traject(map_: Path | str) -> Controle:
+Verder = Callable[[Traject], tuple[Sequence[Probleem], Sequence[Probleem]]]
+"""What more is looked at in a traject without problems: problems, and what deserves a look."""
+
+
+def check_traject(map_: Path | str, *, verder: Verder | None = None) -> Controle:
     r"""Return the check of a folder; it is made as far as possible when there are problems.
+
+    ``verder`` looks on where the folder itself has none, as the report does at ``teksten/``.
 
     Raises
     ------
@@ -59,13 +66,14 @@ def check_traject(map_: Path | str) -> Controle:
     """
     pad = Path(map_)
     traject, gevonden = collect_traject(pad)
-    fout = ContractError(gevonden)
+    meer, ook = verder(traject) if verder and not gevonden else ((), ())
+    fout = ContractError([*gevonden, *meer])
     activiteiten = summarise_activiteiten(traject)
     antwoorden = count_answers(traject)
     niet = traject.instellingen.niet_opgegeven
     eigen = pad.parent if pad.suffix == ".toml" else pad
     # only beside whole tables: a trait of a file that could not be read would seem to be nowhere
-    nakijken = () if gevonden else find_nakijken(traject, eigen)
+    nakijken = () if gevonden else (*find_nakijken(traject, eigen), *ook)
     codeerwerk = "" if gevonden else state_codeerwerk(traject, eigen)
     tekst = write_controle(
         fout.lijst, activiteiten, traject, antwoorden, codeerwerk=codeerwerk, nakijken=nakijken

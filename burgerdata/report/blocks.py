@@ -72,6 +72,7 @@ class Document:
     """A whole report, ready to be rendered; ``stand`` is printed on every page.
 
     ``omslag`` says whether it opens with a cover and a table of contents, as a report does and a letter does not.
+    ``elders`` names the analyst's texts that belong to no chapter and stand in an annex.
     """
 
     titel: str
@@ -81,6 +82,7 @@ class Document:
     blokken: tuple[Blok, ...]
     let_op: str = ""
     omslag: bool = True
+    elders: tuple[str, ...] = ()
 
     @property
     def koppen(self) -> tuple[Kop, ...]:

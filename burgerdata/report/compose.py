@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from burgerdata.getallen import format_datum
-from burgerdata.report.blocks import Document
+from burgerdata.report.blocks import Blok, Document
 from burgerdata.report.chapters import CHAPTERS
 from burgerdata.report.chapters.bevindingen import list_bevindingen
 from burgerdata.report.chapters.citaten import drop_herhaalde
 from burgerdata.report.collect import Opbrengst
+from burgerdata.report.onafgedrukt import add_elders, list_elders
 from burgerdata.report.text_stamps import mark_changed
 from burgerdata.report.texts import HOOFDSTUKKEN, Tekst, read_teksten
 
@@ -18,7 +21,9 @@ def compose_document(opbrengst: Opbrengst, *, stand: str = "CONCEPT") -> Documen
     """Return the whole report as blocks, every figure drawn."""
     instellingen = opbrengst.traject.instellingen
     teksten = read_eigen_teksten(opbrengst)
-    alle = [blok for chapter in CHAPTERS for blok in chapter.build(opbrengst, teksten)]
+    hoofdstukken = compose_blokken(opbrengst, teksten)
+    elders = list_elders(hoofdstukken, teksten)
+    alle = add_elders(opbrengst, hoofdstukken, teksten, elders)
     onderwerp = instellingen.onderwerp_in_zin or "dit onderwerp"
     return Document(
         titel=f"Wat burgers zeggen over {onderwerp}",
@@ -27,7 +32,13 @@ def compose_document(opbrengst: Opbrengst, *, stand: str = "CONCEPT") -> Documen
         datum=format_datum(opbrengst.datum),
         blokken=tuple(drop_herhaalde(alle)),
         let_op=_SYNTHETISCH if instellingen.synthetisch else "",
+        elders=elders,
     )
+
+
+def compose_blokken(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
+    """Return the blocks of all chapters and annexes, every figure drawn."""
+    return [blok for chapter in CHAPTERS for blok in chapter.build(opbrengst, teksten)]
 
 
 def read_eigen_teksten(opbrengst: Opbrengst) -> dict[str, Tekst]:

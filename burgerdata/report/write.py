@@ -17,6 +17,7 @@ from burgerdata.report.data_files import write_data, write_dias
 from burgerdata.report.folders import open_folder
 from burgerdata.report.manifest import write_manifest
 from burgerdata.report.office import write_documenten
+from burgerdata.report.onafgedrukt import state_citaten, state_elders
 from burgerdata.report.opname import Bijdrage
 from burgerdata.report.projectkaart import compose_projectkaart
 from burgerdata.report.tabelblad import gather_bladen, lay_out_bladen, name_tabellen
@@ -122,10 +123,10 @@ def write_in_folder(
         (uit / VOORSTEL).write_text(_state_voorstel(opbrengst), encoding="utf-8")
         if traject.instellingen.map is not None:
             write_stamps(read_eigen_teksten(opbrengst), traject.instellingen.map / "werk")
-        gemist: tuple[str, ...] = ()
+        gemist = (*state_elders(documenten["rapport"].elders), *state_citaten(opbrengst))
         if vorm.dia:
             meld("dia's tekenen")
-            gemist = write_dias(documenten["rapport"], uit)
+            gemist += write_dias(documenten["rapport"], uit)
         gemist += write_documenten(documenten, uit, achter=f"_{CONCEPT}", meld=meld, huisstijl=vorm.huisstijl)
         meld("tabellenboek maken")
         boek.result()

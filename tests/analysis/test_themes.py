@@ -199,6 +199,7 @@ def test_each_quote_that_is_not_printed_has_its_own_reason(bronnen: Traject, tmp
         ";straat;dat wachten herken ik wel;Wachten;J. Jansen;2026-11-02",
         ";fg;dat wachten herken ik wel;Wagten;J. Jansen;2026-11-02",
         ";fg;dat wachten herken ik goed;Wachten;J. Jansen;2026-11-02",
+        ";fg;dat wachten herken ik wel;;J. Jansen;2026-11-02",
     ]
     (tmp_path / "citaten.csv").write_text("\n".join(regels), encoding="utf-8")
     los = list_losse_citaten(replace(bronnen, instellingen=replace(bronnen.instellingen, map=tmp_path)))
@@ -207,6 +208,7 @@ def test_each_quote_that_is_not_printed_has_its_own_reason(bronnen: Traject, tmp
         3: "dit citaat staat in een andere tekst dan hier is ingevuld",
         4: "dit thema staat niet in de themalijst",
         5: "dit citaat staat niet letterlijk in een tekst",
+        6: "zonder thema wordt een citaat niet afgedrukt",
     }
 
 

@@ -23,6 +23,8 @@ from burgerdata.report.manifest import state_versies
 from burgerdata.report.texts import Tekst
 from burgerdata.schema.labels import FASE_LABEL, SOORT_LABEL
 
+DEKKING = "De veertig rapportvragen"
+"""The title of the coverage table; texts of the analyst that no chapter has stand behind it."""
 _STATUS = {"beantwoord": "beantwoord", "deels": "deels", "niet_gemeten": "niet gemeten"}
 
 
@@ -147,7 +149,7 @@ def _coverage(opbrengst: Opbrengst) -> list[Blok]:
     tabel = pd.DataFrame(rijen, dtype="str")
     aantal = tabel["dekking"].value_counts()
     telling = ", ".join(f"{aantal.get(woord, 0)} {woord}" for woord in _STATUS.values())
-    titel = "De veertig rapportvragen"
+    titel = DEKKING
     return [
         Kop("Bijlage B. Dekking van de rapportvragen", anker="bijlage-b"),
         Alinea(f"Van de {len(tabel)} vragen: {telling}."),

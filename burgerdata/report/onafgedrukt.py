@@ -1,0 +1,66 @@
+"""What an analyst wrote or released that stands in no chapter: printed behind the coverage table, or said aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from burgerdata.analysis import list_losse_citaten
+from burgerdata.report.blocks import Alinea, Blok, Kop, Tabelblok
+from burgerdata.report.chapters.annexes import DEKKING
+from burgerdata.report.chapters.bevindingen import list_bevindingen
+from burgerdata.report.choice import MEEST
+from burgerdata.report.collect import Opbrengst
+from burgerdata.report.own_words import add_tekst
+from burgerdata.report.texts import KEUZE, Tekst
+
+
+def list_elders(blokken: Sequence[Blok], teksten: Mapping[str, Tekst]) -> tuple[str, ...]:
+    """Return the names of the texts of which no title and no paragraph is among these blocks."""
+    gedrukt = {blok.tekst for blok in blokken if isinstance(blok, Alinea)}
+    koppen = tuple(blok.tekst for blok in blokken if isinstance(blok, Kop))
+
+    def is_gedrukt(tekst: Tekst) -> bool:
+        titel = tekst.titel.rstrip(".")
+        return any(a in gedrukt for a in (*tekst.alineas, tekst.titel)) or bool(
+            titel and any(kop.endswith(titel) for kop in koppen)
+        )
+
+    return tuple(naam for naam, tekst in teksten.items() if not is_gedrukt(tekst))
+
+
+def add_elders(
+    opbrengst: Opbrengst, blokken: Sequence[Blok], teksten: Mapping[str, Tekst], namen: Sequence[str]
+) -> list[Blok]:
+    """Return the blocks with these texts, that no chapter printed, behind the coverage table, each under its question."""
+    bekend = {**list_bevindingen(opbrengst), **opbrengst.antwoorden}
+    uit: list[Blok] = []
+    for blok in blokken:
+        uit.append(blok)
+        if isinstance(blok, Tabelblok) and blok.titel == DEKKING:
+            for naam in namen:
+                kop = f"{naam} {bekend[naam].vraag}" if naam in bekend else naam
+                uit += [Kop(kop, 2), *add_tekst(teksten, naam)]
+    return uit
+
+
+def state_elders(namen: Sequence[str]) -> tuple[str, ...]:
+    """Return where each of these texts stands, and how the analyst gets it in a chapter.
+
+    Examples
+    --------
+    >>> state_elders(["pr4"])
+    ("teksten/pr4.md staat in bijlage B: 'pr4' is geen van de bevindingen van dit rapport; zet het in teksten/keuze.md (hoogstens 7) om het in hoofdstuk 3 te zetten",)
+    """
+    return tuple(
+        f"teksten/{naam}.md staat in bijlage B: '{naam}' is geen van de bevindingen van dit rapport; zet het in "
+        f"teksten/{KEUZE} (hoogstens {MEEST}) om het in hoofdstuk 3 te zetten"
+        for naam in namen
+    )
+
+
+def state_citaten(opbrengst: Opbrengst) -> tuple[str, ...]:
+    """Return a sentence for each released quote that is not printed: its row, why, and what to do."""
+    return tuple(
+        f"citaten.xlsx, rij {rij['rij']}: niet afgedrukt: {rij['reden']}"
+        for rij in list_losse_citaten(opbrengst.traject).to_dict("records")
+    )
