@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -22,6 +22,10 @@ _MOST_OPTIONS = 12
 _WITH_PLACE = ("buiten_bereik", "cel_gewijzigd", "dubbele_rij", "gewicht_ontbreekt", "datum_onleesbaar")
 _MOST_PLACES = 3
 _MOST_COLUMNS = 8
+_BASIS = (
+    "n = 90 van 100: de anderen gaven geen antwoord, kregen de vraag niet, of kozen niets waar meer antwoorden mochten "
+    "en de bron geen nee vastlegt"
+)
 
 
 def write_controle(
@@ -41,7 +45,8 @@ def write_controle(
         _sources(traject),
         _ledger(traject.logboek),
     ]
-    delen += [codeerwerk, _missing(traject.instellingen.niet_opgegeven), _answers(antwoorden)]
+    mensen = dict(zip(activiteiten["activiteit_id"].astype("str"), activiteiten["mensen"], strict=True))
+    delen += [codeerwerk, _missing(traject.instellingen.niet_opgegeven), _answers(antwoorden, mensen)]
     return "\n\n".join(deel for deel in delen if deel)
 
 
@@ -133,17 +138,18 @@ def _missing(niet_opgegeven: Sequence[str]) -> str:
     return f"Niet opgegeven: {', '.join(niet_opgegeven)}" if niet_opgegeven else ""
 
 
-def _answers(antwoorden: pd.DataFrame) -> str:
+def _answers(antwoorden: pd.DataFrame, mensen: Mapping[str, int]) -> str:
     """Return the counts per closed question; questions with many options show the most chosen ones."""
     if antwoorden.empty:
         return ""
-    regels = ["Antwoorden, om naast de tabellen van het bureau te leggen"]
+    regels = ["Antwoorden, om naast de tabellen van het bureau te leggen", _BASIS]
     groepen = antwoorden.groupby(["activiteit_id", "vraag_id"], observed=True, dropna=False, sort=False)
     for (activiteit_id, vraag_id), deel in groepen:
         gewogen = bool((deel["aandeel"] - deel["gewogen"]).abs().max() > 1e-9)
         regels.append("")
         regels.append(
-            f"{activiteit_id} · {vraag_id} · {deel['tekst'].iloc[0]} (n = {format_getal(deel['basis'].iloc[0])})"
+            f"{activiteit_id} · {vraag_id} · {deel['tekst'].iloc[0]} "
+            f"({_state_n(int(deel['basis'].iloc[0]), mensen.get(str(activiteit_id), 0))})"
         )
         toon = deel if len(deel) <= _MOST_OPTIONS else deel.nlargest(_MOST_OPTIONS, "n")
         kolommen = ["n", "aandeel", "gewogen"] if gewogen else ["n", "aandeel"]
@@ -159,3 +165,9 @@ def _answers(antwoorden: pd.DataFrame) -> str:
         if len(toon) < len(deel):
             regels.append(f"  … en nog {len(deel) - len(toon)} antwoorden")
     return "\n".join(regels)
+
+
+def _state_n(basis: int, mensen: int) -> str:
+    """Return how many people answered, beside how many there are where that is more."""
+    n = f"n = {format_getal(basis)}"
+    return f"{n} van {format_getal(mensen)}" if basis < mensen else n

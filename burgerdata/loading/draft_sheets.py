@@ -78,7 +78,7 @@ def make_themalijst() -> list[Blad]:
         "Elke rij is een thema. Zoekwoorden scheidt u met een puntkomma; * staat voor letters: wacht* vindt wachttijd.",
         "Voorbeeld: thema = wachttijd; omschrijving = hoe lang mensen wachten; woorden_wel = wacht*; duurde lang.",
         "woorden_niet: staat zo'n woord in het antwoord, dan telt het thema daar niet, zoals wachtwoord*.",
-        "nieuw_inzicht: ja als het thema nog niet bekend was; nee vraagt een bron in de omschrijving.",
+        "nieuw_inzicht: ja als het thema nog niet bekend was; nee vraagt een bron, zoals: nee: probleemanalyse 2025, p. 4.",
     )
     keuzes = {"nieuw_inzicht": _JA_NEE, "kompasvraag": KOMPASVRAAG}
     return [Blad("themalijst", THEMA_KOLOMMEN, (), keuzes), _explain(uitleg)]

@@ -136,9 +136,22 @@ def _review_vergelijking(traject: Traject) -> list[Probleem]:
 
 
 def _review_themalijst(map_: Path) -> list[Probleem]:
-    """Return each column of the theme list that is taken for a note."""
+    """Return each column of the theme list that is taken for a note, and each known theme without where it was known from."""
     pad = find_invulbestand(map_, "themalijst")
     if pad is None:
         return []
     tabel = read_invultabel(pad, blad="themalijst", kolommen=KOLOMMEN)
-    return [probleem._replace(remedie="zij telt als aantekening van u") for probleem in tabel.problemen]
+    gevonden = [probleem._replace(remedie="zij telt als aantekening van u") for probleem in tabel.problemen]
+    zonder = tabel.frame["nieuw_inzicht"].astype("str").str.strip().str.lower().isin(("nee", "n"))
+    return [
+        *gevonden,
+        *(
+            tabel.report(
+                "'nee' zegt dat dit al bekend was, en er staat geen bron bij",
+                "schrijf haar erachter, zoals 'nee: probleemanalyse 2025, p. 4'",
+                rij=int(rij),
+                kolom="nieuw_inzicht",
+            )
+            for rij in tabel.frame.loc[zonder, RIJ]
+        ),
+    ]

@@ -65,7 +65,8 @@ def _read_vraag(
     cellen = {naam: "" if rij[naam] == "?" else rij[naam] for naam in VRAGEN_KOLOMMEN}
     if cellen["levering"] not in leveringen:
         wat = "deze levering staat niet in traject.toml"
-        remedie = f"{suggest(cellen['levering'], leveringen)}, of {_TERUG}"
+        raad = suggest(cellen["levering"], leveringen)
+        remedie = f"{raad} Zo niet, {_TERUG}" if raad.endswith("?") else f"{raad}, of {_TERUG}"
         problemen.append(tabel.report(wat, remedie, rij=nummer, kolom="levering"))
     for naam, woorden in _WOORDEN.items():
         cellen[naam] = _read_word(cellen[naam], woorden)

@@ -130,3 +130,19 @@ def test_margins_that_nobody_is_compared_with_are_said_with_the_reason(maak_map)
     assert (
         "marges.xlsx: wie ontbraken is niet vast te stellen: de bevolkingscijfers over ‘geslacht’ passen alleen bij"
     ) in check_traject(map_).tekst
+
+
+def test_a_base_below_the_number_of_people_is_shown_beside_it(maak_map):
+    """Of four people three gave a grade, and all four said what they are."""
+    tekst = check_traject(maak_map()).tekst
+    assert "cijfer (n = 3 van 4)" in tekst
+    assert "geslacht (n = 4)" in tekst
+    assert "n = 90 van 100: de anderen gaven geen antwoord" in tekst
+
+
+def test_a_theme_that_was_known_needs_where_it_was_known_from(maak_map):
+    rijen = [["Wachten", "nee"], ["Taal", "nee: probleemanalyse 2025, p. 4"], ["Geld", "ja"]]
+    bladen = {"themalijst.xlsx": {"themalijst": [["thema", "nieuw_inzicht"], *rijen]}}
+    tekst = check_traject(maak_map(bladen=bladen)).tekst
+    assert tekst.count("er staat geen bron bij; schrijf haar erachter") == 1
+    assert "rij 2, kolom 'nieuw_inzicht': 'nee' zegt dat dit al bekend was" in tekst

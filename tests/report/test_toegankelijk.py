@@ -74,6 +74,20 @@ def test_a_telephone_shows_the_page_without_scrolling_sideways(pagina, adressen,
     assert pagina.run("document.documentElement.scrollWidth") <= 320
 
 
+def test_a_telephone_says_that_a_figure_goes_on_to_the_side(pagina, adressen):
+    """A figure keeps the width at which its letters can be read, and scrolls inside its own frame."""
+    pagina.resize(360)
+    pagina.open(adressen["rapport"])
+    kader = "[...document.querySelectorAll('.beeld')]"
+    breder = pagina.run(f"{kader}.filter(e => e.scrollWidth > e.clientWidth).length")
+    gezegd = pagina.run(
+        f"{kader}.filter(e => getComputedStyle(e, '::before').content.includes('Schuif opzij')).length"
+    )
+    assert breder == gezegd > 0
+    pagina.resize(1200)
+    assert pagina.run(f"{kader}.filter(e => getComputedStyle(e, '::before').content !== 'none').length") == 0
+
+
 def test_the_page_asks_for_nothing_but_itself(pagina, adressen):
     pagina.verzoeken.clear()
     pagina.open(adressen["rapport"])
