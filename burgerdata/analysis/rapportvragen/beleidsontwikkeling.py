@@ -76,7 +76,9 @@ def _answer_gevolgen(m: Materiaal) -> Opzet | None:
     ontbreekt = "" if doen.vragen else "Of mensen kunnen doen wat het beleid vraagt, is niet gemeten."
     if doen.elders:
         ontbreekt = f"Of mensen kunnen doen wat het beleid vraagt: {_lower(state_elders(m, doen.vragen))}"
-    erbij = tuple(plan_per_schaal("doenvermogen", doen.bron, doen.vragen)) if doen.vragen else ()
+    erbij = (
+        tuple(plan_per_schaal("doenvermogen", doen.bron, doen.vragen)) if doen.vragen and doen.bron else ()
+    )
     opzet = plan_themas(m, m.find_themas(kompasvraag="bk4"), ontbreekt=ontbreekt, erbij=erbij)
     if opzet is None and erbij:
         return Opzet(erbij, f"Welke gevolgen mensen verwachten, is niet gevraagd. {ontbreekt}".strip())

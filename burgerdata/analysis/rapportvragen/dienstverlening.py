@@ -87,7 +87,7 @@ def _answer_omstandigheden(m: Materiaal) -> Opzet | None:
         ontbreekt = f"{ontbreekt} {state_elders(m, doen.vragen)}"
     opzet = plan_themas(m, m.find_themas(woorden=_VAARDIGHEID))
     delen = opzet.delen if opzet else ()
-    if doen.vragen:
+    if doen.vragen and doen.bron:
         delen = (*plan_per_schaal("doenvermogen", doen.bron, doen.vragen), *delen)
     kern = ("doenvermogen",) if doen.elders else ()
     return Opzet(delen, ontbreekt, kern=kern) if delen else None
