@@ -20,7 +20,7 @@ _BLIJFT = (
     "gemist",
     "volgorde",
     "groepen_totaal",
-    "gevraagd",
+    "gevraagd", "laatste",
     "kwalitatief",
     "indicatief",
     ONDERDRUKT,
