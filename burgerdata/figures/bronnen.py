@@ -35,7 +35,7 @@ _ZACHT = {
     "burgerberaad": "burger\u00adberaad",
 }
 NIET_GEVRAAGD = "niet gevraagd"
-_MINST = 8
+_MINST = 5
 """Themes that a part shows at least, before the sources are divided over more parts."""
 _TEKENS = "● percentage van de mensen; ◆ aantal mensen; ○ gevraagd, door niemand genoemd."
 _PERCENTAGES = "Mensen, geen berichten. Percentages alleen voor enquête en klantpanel; zij zijn niet met aantallen te vergelijken."
@@ -53,7 +53,7 @@ def plot_bronnen(
 
     Themes stand by the number of sources in which they occur, then by their largest share; sources stand under their
     phase, and a phase without sources reads "geen gegevens". Surveys print a share, other sources a number of people.
-    More sources than fit one page go on in a next part: ``deel=(2, 3)`` is the second of three, with the same themes.
+    More sources than fit one page go on in a next part: ``deel=(2, 3)`` is the second of three.
 
     Raises
     ------

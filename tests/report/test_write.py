@@ -26,7 +26,7 @@ def test_all_parts_are_there_and_every_name_says_concept(rapport):
 
 
 def test_a_second_report_of_the_same_minute_overwrites_nothing(rapport, tmp_path):
-    from burgerdata.report.write import new_folder
+    from burgerdata.report.folders import new_folder
 
     eerste, tweede = new_folder(tmp_path, MOMENT), new_folder(tmp_path, MOMENT)
     assert (eerste.name, tweede.name) == ("2026-11-23_0930", "2026-11-23_0930_2")
