@@ -101,6 +101,7 @@ _HOME = {
         "plot_verdeling",
         "plot_verzadiging",
         "plot_woorden",
+        "split_bronnen",
         "validate_figuur",
     ),
     "burgerdata.preparing": (

@@ -10,7 +10,7 @@ import pandas as pd
 
 from burgerdata.analysis import Antwoord
 from burgerdata.disclosure import plan_onderdrukking
-from burgerdata.errors import MethodeError
+from burgerdata.errors import MethodeError, PastNietError
 from burgerdata.figures import Figuur
 from burgerdata.report.drawing import draw_antwoord
 from burgerdata.report.leestabel import Leestabel
@@ -46,7 +46,7 @@ def show_antwoord(traject: Traject, vraag: str) -> None:
 def show_uitkomst(
     traject: Traject,
     analyse: Callable[[Traject], pd.DataFrame],
-    figuur: Callable[[pd.DataFrame], Figuur] | None = None,
+    figuur: Callable[[pd.DataFrame], Figuur | tuple[Figuur, ...]] | None = None,
     *,
     deel: Mapping[str, Any] | None = None,
     kolommen: Sequence[str] | None = None,
@@ -56,7 +56,7 @@ def show_uitkomst(
     Parameters
     ----------
     figuur : callable, optional
-        The plot function for this table.
+        The plot function for this table, or one that draws it in parts; one that fits no page gives a line that says so.
     deel : mapping, optional
         What of the traject to take, as in ``Traject.only``: ``{"instrument": "klantpanel"}``.
     kolommen : sequence of str, optional
@@ -66,20 +66,31 @@ def show_uitkomst(
     --------
     >>> import burgerdata as bd
     >>> t = bd.load_traject("surveys/voorbeeld-digitale-aangifte")  # doctest: +SKIP
-    >>> bd.show_uitkomst(t, bd.compare_bronnen, bd.plot_bronnen)  # doctest: +SKIP
+    >>> bd.show_uitkomst(t, bd.compare_bronnen, bd.split_bronnen)  # doctest: +SKIP
     """
     from IPython.display import display
 
     try:
         ruw = analyse(traject.only(**deel) if deel else traject)
         tabel = plan_onderdrukking({"tabel": ruw}, traject.instellingen.drempels).apply("tabel", ruw)
-        beeld = figuur(tabel) if figuur and len(tabel) else None
+        beelden = _draw(figuur, tabel) if figuur and len(tabel) else ()
     except MethodeError as reden:
         display(Reden(str(reden)))
         return
-    if beeld is not None:
+    for beeld in beelden:
         display(beeld)
     display(Leestabel(traject, tabel[list(kolommen)] if kolommen else tabel))
+
+
+def _draw(
+    figuur: Callable[[pd.DataFrame], Figuur | tuple[Figuur, ...]], tabel: pd.DataFrame
+) -> tuple[Figuur | Reden, ...]:
+    """Return the figure or its parts, or why it is not there while the table is."""
+    try:
+        beeld = figuur(tabel)
+    except PastNietError as reden:
+        return (Reden(str(reden)),)
+    return beeld if isinstance(beeld, tuple) else (beeld,)
 
 
 @dataclass(frozen=True, repr=False)
