@@ -15,14 +15,20 @@ from burgerdata.analysis import (
     compare_metingen,
     correlate_oordeel,
     crosstab_vraag,
+    score_nps,
+    score_rapportcijfer,
+    score_stellingen,
+    score_sus,
     summarise_cijfer,
 )
+from burgerdata.analysis.example_usability import make_usability
 from burgerdata.analysis.groepsparen import letter_groepen
 from burgerdata.findings import explain_bevinding, state_bevinding
 from burgerdata.report.printing import print_tabel
+from burgerdata.statistics import interval_mean
 from burgerdata.traject import Traject
 
-from .trajecten import join, make_activiteit, make_deelnemers, make_vraag
+from .trajecten import EENS, join, make_activiteit, make_deelnemers, make_vraag
 
 JA_NEE = {"1": "ja", "2": "nee"}
 TIEN = {str(nr): str(nr) for nr in range(1, 11)}
@@ -83,7 +89,7 @@ def test_all_of_one_group_yes_beside_all_of_another_no_is_a_difference(gewicht: 
     assert state_bevinding(tabel) == "‘M’ antwoordt bij ‘Bent u tevreden’ vaker ‘ja’ dan de rest"
     paren = compare_groepen(t, "v", "g")
     assert paren["p_waarde"].tolist() == pytest.approx([theirs] * 2)
-    assert letter_groepen(paren, {"m": "A", "v": "B"}) == {("m", "ja"): "B", ("v", "nee"): "A"}
+    assert letter_groepen(paren, {"m": "A", "v": "B"}) == {("m", "ja"): ("B",), ("v", "nee"): ("A",)}
 
 
 def test_several_answers_that_one_group_gave_and_nobody_else_are_a_difference() -> None:
@@ -200,3 +206,69 @@ def test_a_correlation_is_tested_as_its_interval_says() -> None:
             make_groepen(200, c=CIJFER | {"geef": lambda nr: str(x[nr])}, a=ander), "c"
         ).iloc[0]
         assert (rij["p_waarde"] < 0.05) == (rij["onder"] > 0 or rij["boven"] < 0)
+
+
+def test_scores_that_do_not_vary_have_no_interval() -> None:
+    aanraden = {"soort": "getal", "tekst": "Zou u dit aanraden?"}
+    rij = score_nps(make_groepen(120, a=aanraden | {"geef": lambda nr: 10}), "a").iloc[0]
+    assert rij["nps"] == 100
+    assert rij[["nps_onder", "nps_boven"]].isna().all()
+    assert (
+        print_tabel(score_nps(make_groepen(120, a=aanraden | {"geef": lambda nr: 10}), "a"))[
+            "NPS (95%-interval)"
+        ].item()
+        == "100"
+    )
+    assert rij["promotors_onder"] == pytest.approx(0.025 ** (1 / 120))  # Clopper & Pearson of 120 of 120
+    cijfer = make_groepen(120, c=CIJFER | {"geef": lambda nr: "8"})
+    assert summarise_cijfer(cijfer, "c")[["onder", "boven"]].isna().all(axis=None)
+    assert score_rapportcijfer(cijfer, "c")[["gemiddelde_onder", "gemiddelde_boven"]].isna().all(axis=None)
+
+
+def test_differences_of_shares_stay_on_their_scale() -> None:
+    bijna = {"soort": "getal", "tekst": "Zou u dit aanraden?", "geef": lambda nr: 10 if nr else 0}
+    rij = score_nps(make_groepen(12, a=bijna), "a").iloc[0]
+    punten = np.array([-100.0] + [100.0] * 11)
+    half = stats.t.ppf(0.975, 11) * punten.std(ddof=1) / np.sqrt(12)
+    assert rij["nps"] + half > 100
+    assert rij[["nps_onder", "nps_boven"]].tolist() == pytest.approx([rij["nps"] - half, 100])
+    eens = {str(nr): label for nr, label in enumerate(EENS, 1)}
+    stelling = {"soort": "stelling", "opties": eens, "geef": lambda nr: "5" if nr else "1"}
+    netto = score_stellingen(make_groepen(12, s=stelling), vragen=["s"]).iloc[0]
+    assert netto[["netto_onder", "netto_boven"]].tolist() == pytest.approx([(rij["nps"] - half) / 100, 1])
+    # three people of whom two changed: 67 points, and 67 + 4,3 x 33 = 210
+    drie = compare_metingen(
+        make_golven(lambda nr: "2", lambda nr: "1" if nr else "2", n=3, **VAST), "v"
+    ).iloc[0]
+    assert drie["verschil"] == pytest.approx(2 / 3)
+    assert drie["boven"] == 1
+    assert -1 < drie["onder"] < 0
+    # a grade has no scale that the difference is bound to
+    cijfers = compare_metingen(
+        make_golven(lambda nr: "1", lambda nr: "9" if nr else "1", n=3, **CIJFER), "v"
+    ).iloc[0]
+    assert cijfers["boven"] == pytest.approx(16 / 3 + stats.t.ppf(0.975, 2) * 8 / 3)
+
+
+def test_three_people_who_did_not_change_have_no_interval() -> None:
+    tabel = compare_metingen(
+        make_golven(lambda nr: str(1 + nr % 2), lambda nr: str(1 + nr % 2), n=3, **VAST), "v"
+    )
+    assert tabel["verschil"].tolist() == [0, 0]
+    assert tabel[["onder", "boven"]].isna().all(axis=None)
+
+
+def test_a_usability_score_that_all_gave_has_no_interval() -> None:
+    t = make_usability()
+    hoogst = t.vragen.assign(code=np.where(t.vragen["omkeren"], "1", "5")).set_index("vraag_id")["code"]
+    sus = t.antwoorden["vraag_id"].astype("str").str.startswith("sus")
+    code = t.antwoorden["vraag_id"].astype("str").map(hoogst)
+    antwoorden = t.antwoorden.astype({"code": "str"})
+    alle = antwoorden.assign(
+        code=antwoorden["code"].mask(sus, code), getal=t.antwoorden["getal"].mask(sus, code.astype("float64"))
+    )
+    rij = score_sus(t.replace_tabellen(antwoorden=alle)).iloc[0]
+    assert rij["gemiddelde"] == 100
+    assert np.isnan(rij["onder"])
+    assert np.isnan(rij["boven"])
+    assert interval_mean([70.0, 70.0, 70.0])[["ci_low", "ci_high"]].isna().all(axis=None)
