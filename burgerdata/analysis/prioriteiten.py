@@ -22,11 +22,12 @@ _GETALLEN = ("schaal", "stelling", "getal")
 def rank_prioriteiten(
     traject: Traject, belang: Sequence[str] | None = None, oordeel: Sequence[str] | None = None
 ) -> pd.DataFrame:
-    """Return the priority matrix, a row per activity and aspect: activiteit_id, aspect, basis, belang, oordeel, vak.
+    """Return the priority matrix, a row per activity and aspect: activiteit_id, aspect, basis, belang, oordeel, vak, indicatief.
 
     belang and oordeel are weighted means, high being favourable; basis is the smaller of both numbers of persons.
     ``vak`` is the quadrant around the means of the aspects of that activity (Martilla & James 1977): important and judged
-    low is "eerst verbeteren", important and judged well "vasthouden". Without ``belang`` or ``oordeel`` the questions with that
+    low is "eerst verbeteren", important and judged well "vasthouden". An aspect with a basis under the threshold
+    ``verborgen`` has none and is in no mean; neither has one that is left alone. Without ``belang`` or ``oordeel`` the questions with that
     ``gebruik`` in vragen.xlsx are taken; two questions belong together by their ``aspect``.
 
     Raises
@@ -55,25 +56,17 @@ def rank_prioriteiten(
     if len(samen) < 2:
         raise MethodeError("geef vragen over belang en oordeel hetzelfde aspect in vragen.xlsx")
     _refuse_alone(samen)
-    hoog, goed = (
-        samen[naam].ge(
-            samen.groupby("activiteit_id", observed=True, dropna=False, sort=False)[naam].transform("mean")
-        )
-        for naam in ("waarde_belang", "waarde_oordeel")
-    )
-    vak = np.select(
-        [hoog & ~goed, hoog & goed, ~hoog & ~goed],
-        ["eerst verbeteren", "vasthouden", "later verbeteren"],
-        "voldoende",
-    )
+    drempels = traject.instellingen.drempels
+    basis = samen[["n_belang", "n_oordeel"]].min(axis=1).astype("Int32")
     tabel = pd.DataFrame(
         {
             "activiteit_id": samen["activiteit_id"],
             "aspect": samen["aspect"],
-            "basis": samen[["n_belang", "n_oordeel"]].min(axis=1).astype("Int32"),
+            "basis": basis,
             "belang": samen["waarde_belang"],
             "oordeel": samen["waarde_oordeel"],
-            "vak": pd.Series(vak, dtype="str"),
+            "vak": _name_vakken(samen, basis.ge(drempels.verborgen).astype("bool")),
+            "indicatief": basis.lt(drempels.indicatief).astype("bool"),
         }
     )
     ids = list(tabel["activiteit_id"].unique())
@@ -84,6 +77,27 @@ def rank_prioriteiten(
         noot += " Geen kanssteekproef: de vakken zijn een indicatie."
     toelichting = describe_overzicht(traject, tabel, "belang en oordeel per stap", noot)
     return annotate(tabel, replace(toelichting, basis=_state_basis(traject, tabel)))
+
+
+def _name_vakken(samen: pd.DataFrame, genoeg: pd.Series) -> pd.Series:
+    """Return the quadrant of each aspect around the means of those with enough people; missing for the others."""
+    groep = samen["activiteit_id"]
+    hoog, goed = (
+        samen[naam].ge(
+            samen[naam]
+            .where(genoeg)
+            .groupby(groep, observed=True, dropna=False, sort=False)
+            .transform("mean")
+        )
+        for naam in ("waarde_belang", "waarde_oordeel")
+    )
+    vak = np.select(
+        [hoog & ~goed, hoog & goed, ~hoog & ~goed],
+        ["eerst verbeteren", "vasthouden", "later verbeteren"],
+        "voldoende",
+    )
+    samen_met = genoeg.groupby(groep, observed=True, dropna=False, sort=False).transform("sum")
+    return pd.Series(vak, dtype="str").where(genoeg & samen_met.gt(1))
 
 
 def _state_basis(traject: Traject, tabel: pd.DataFrame) -> str:

@@ -19,7 +19,7 @@ def state_prioriteiten(tabel: pd.DataFrame) -> str:
     """Return the aspects that are important and judged low, or that there is none."""
     getoond = _keep_getoond(tabel)
     eerst = [str(naam) for naam in getoond[getoond["vak"].eq(_EERST)]["aspect"]]
-    if getoond.empty:
+    if getoond["vak"].isna().all():
         return _TE_WEINIG
     if not eerst:
         return "Geen onderdeel is tegelijk belangrijk en laag beoordeeld"
