@@ -10,7 +10,7 @@ import pandas as pd
 
 from burgerdata.analysis.gevraagd import Gevraagd, find_gevraagd
 from burgerdata.analysis.overzicht import describe_overzicht
-from burgerdata.analysis.regels import is_kanssteekproef
+from burgerdata.analysis.regels import is_gewogen, is_kanssteekproef
 from burgerdata.errors import MethodeError
 from burgerdata.getallen import format_getal, join_woorden
 from burgerdata.toelichting import annotate
@@ -104,10 +104,9 @@ def _state_basis(traject: Traject, tabel: pd.DataFrame) -> str:
     """Return the base line: how many people per step, and whether they were weighted."""
     laag, hoog = (format_getal(n) for n in (tabel["basis"].min(), tabel["basis"].max()))
     n = laag if laag == hoog else f"{laag} tot {hoog}"
-    mensen = traject.deelnemers
-    gewicht = mensen[mensen["activiteit_id"].isin(tabel["activiteit_id"].unique())]["gewicht"]
-    gewogen = "Gewogen" if gewicht.nunique() > 1 else "Niet gewogen"
-    return f"Basis: wie per stap over belang en oordeel antwoord gaf, n = {n}. {gewogen}."
+    gewogen = any(is_gewogen(traject, str(naam)) for naam in tabel["activiteit_id"].unique())
+    hoe = "Gewogen" if gewogen else "Niet gewogen"
+    return f"Basis: wie per stap over belang en oordeel antwoord gaf, n = {n}. {hoe}."
 
 
 def _find_vragen(traject: Traject, gebruik: str) -> list[str]:
