@@ -46,6 +46,10 @@ def test_means(
     The degrees of freedom are those of R's svyttest: units minus strata minus one. Of one mean those are the units of
     the design, of a difference between groups those of who answered.
     """
+    if by is not None and paired is not None:
+        raise MethodeError(
+            "kies tussen 'by' (twee groepen) en 'paired' (twee antwoorden van dezelfde personen)"
+        )
     values = read_numbers(core.frame, x)
     if paired is not None:
         values = values - read_numbers(core.frame, paired)

@@ -24,7 +24,7 @@ def estimate_indicators(
 ) -> pd.DataFrame:
     """Return per group a row per column of 0 and 1 (``level`` is its name) with the share of ones and a logit interval.
 
-    As ``Design.proportion`` of each column, in one pass. The base holds who answered all of these columns.
+    As ``Design.proportion`` of each column, in one pass (Särndal, Swensson & Wretman 1992, section 5.6); shares are 0 to 1. The base holds who answered all of these columns.
 
     Raises
     ------

@@ -43,7 +43,15 @@ class Replicates:
 
     @property
     def n(self) -> int:
-        """Return the number of replicates."""
+        """Return the number of replicates: the draws of a bootstrap, or with JKn the units of strata with two or more.
+
+        As R's JKn: each such first-stage unit is left out once (Lumley 2010, section 2.3).
+
+        Raises
+        ------
+        MethodeError
+            Not here: ``Design.replicates`` refuses fewer than two, and more than fit.
+        """
         return len(self.scales)
 
     def mean(self, x: str, *, by: By = None, confidence: float = 0.95) -> pd.DataFrame:

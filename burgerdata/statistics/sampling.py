@@ -24,6 +24,8 @@ from burgerdata.statistics.codes import (
 )
 
 LonelyPsu = Literal["fail", "adjust", "average", "certainty", "remove"]
+"""What a lonely unit contributes. At a later stage it is compared with those of the same unit above, as in R; where all
+strata of that unit are lonely, "adjust" so adds nothing, and "average" takes the other units (in R it is NaN)."""
 Names = str | Sequence[str] | None
 
 
