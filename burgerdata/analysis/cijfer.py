@@ -27,8 +27,9 @@ def summarise_cijfer(
     """Return a row per activity: n, basis, n_eff, gemiddelde, mediaan, sd, se, onder, boven, indicatief.
 
     n is who gave a number, basis the same; both are persons of rol burger. Mean, median and sd are weighted, high is
-    favourable (``omkeren`` turns a scale round); where all gave one number there is no interval. With ``per`` a row per group, the columns verschilt (▲ ▼, tested
-    against the rest, Holm), p_aangepast and ``totaal``, the mean over all groups; without ``toets`` not these three.
+    favourable (``omkeren`` turns a scale round); where all gave one number there is no interval. With ``per`` a row
+    per group, the columns verschilt (▲ ▼, tested against the rest, Holm), p_aangepast and ``totaal``, the mean over
+    all groups; without ``toets`` not these three.
 
     Raises
     ------

@@ -25,10 +25,11 @@ def rank_prioriteiten(
     """Return the priority matrix, a row per activity and aspect: activiteit_id, aspect, basis, belang, oordeel, vak, indicatief.
 
     belang and oordeel are weighted means, high being favourable; basis is the smaller of both numbers of persons.
-    ``vak`` is the quadrant around the means of the aspects of that activity (Martilla & James 1977): important and judged
-    low is "eerst verbeteren", important and judged well "vasthouden". An aspect with a basis under the threshold
-    ``verborgen`` has none and is in no mean; neither has one that is left alone. Without ``belang`` or ``oordeel`` the questions with that
-    ``gebruik`` in vragen.xlsx are taken; two questions belong together by their ``aspect``.
+    ``vak`` is the quadrant around the means of the aspects of that activity (Martilla & James 1977): important and
+    judged low is "eerst verbeteren", important and judged well "vasthouden". An aspect with a basis under the
+    threshold ``verborgen`` has none and is in no mean; neither has one that is left alone. Without ``belang`` or
+    ``oordeel`` the questions with that ``gebruik`` in vragen.xlsx are taken; two questions belong together by their
+    ``aspect``.
 
     Raises
     ------

@@ -24,11 +24,12 @@ MINSTENS = 10
 def correlate_oordeel(traject: Traject, cijfer: str, andere: Sequence[str] | None = None) -> pd.DataFrame:
     """Return how each question hangs together with the grade: a row per activity and question, from high to low.
 
-    Columns: activiteit_id, vraag_id, kort, n, verband, onder, boven, p_waarde. verband is the weighted Pearson correlation
-    within the activity, high being favourable in both; the 95% interval is linearised on the design, on Fisher's scale, and
-    p_waarde tests whether it holds 0. A correlation of 1 or -1 has no interval, and the p-value of the permutation test
-    (Pitman 1937). It is never a cause. Without ``andere`` all other scales, statements and numbers about content are taken that the activity
-    asked. Questions with fewer than 10 persons in common, or that do not vary, are left out.
+    Columns: activiteit_id, vraag_id, kort, n, verband, onder, boven, p_waarde. verband is the weighted Pearson
+    correlation within the activity, high being favourable in both; the 95% interval is linearised on the design, on
+    Fisher's scale, and p_waarde tests whether it holds 0. A correlation of 1 or -1 has no interval, and the p-value
+    of the permutation test (Pitman 1937). It is never a cause. Without ``andere`` all other scales, statements and
+    numbers about content are taken that the activity asked. Questions with fewer than 10 persons in common, or that
+    do not vary, are left out.
 
     Raises
     ------

@@ -26,8 +26,8 @@ def summarise_vraag(traject: Traject, vraag_id: str, *, per: str | None = None) 
     """Return a row per answer and activity: code, label, n, basis, n_eff, aandeel, se, onder, boven, indicatief.
 
     The base holds who gave an answer (of several answers also who chose none); n and basis count persons of rol
-    burger, shares are weighted, intervals are 95% (logit); a share that was weighted on has none. Talks give counts only. With ``per`` a column of that name
-    and a column ``totaal``, the share over all groups.
+    burger, shares are weighted, intervals are 95% (logit); a share that was weighted on has none. Talks give counts
+    only. With ``per`` a column of that name and a column ``totaal``, the share over all groups.
 
     Raises
     ------

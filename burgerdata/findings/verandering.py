@@ -9,6 +9,7 @@ from scipy.special import chdtrc
 from burgerdata.findings.zinnen import (
     HOOGSTE_P,
     choose_zin,
+    has_enough,
     join_quotes,
     keep_sterk,
     name_groepen,
@@ -18,6 +19,7 @@ from burgerdata.findings.zinnen import (
 )
 from burgerdata.getallen import format_getal, format_procent, format_verschil
 from burgerdata.schema.vergelijking import is_los
+from burgerdata.settings import Drempels
 from burgerdata.toelichting import Toelichting
 
 GEEN_VERSCHIL = "is geen verschil in verandering aangetoond"
@@ -129,11 +131,11 @@ def _find_anders(lang: pd.DataFrame, per: str) -> str:
     """Return the group farthest from the common change where groups are not alike, else an empty text.
 
     The test is Cochran's Q (1954) over the changes of the groups, who are different people; Holm over the answers. A group
-    that all changed alike has no error of its own: the others are then compared with it.
+    that all changed alike has no error of its own: the others are then compared with it, if it is not a small one.
     """
     if "se" not in lang:
         return ""
-    getoetst = lang[lang["se"].notna() & lang["verschil"].notna()]
+    getoetst = lang[(lang["se"].gt(0) | (lang["se"].eq(0) & _is_groot(lang))) & lang["verschil"].notna()]
     sleutel = [kolom for kolom in ("panel", "vraag_id", "label") if kolom in getoetst]
     per_antwoord = getoetst.groupby(sleutel, observed=True, dropna=False)
     uitslagen = [_measure_ongelijk(groepen, per) for _, groepen in per_antwoord if len(groepen) > 1]
@@ -141,6 +143,14 @@ def _find_anders(lang: pd.DataFrame, per: str) -> str:
         return ""
     p, anders = min(uitslagen)
     return anders if p * len(uitslagen) < HOOGSTE_P else ""
+
+
+def _is_groot(lang: pd.DataFrame) -> pd.Series:
+    """Return which groups have enough people to be shown: of two samples in the smaller one."""
+    n = lang["n_beide"].astype("Float64")
+    golven = [kolom for kolom in ("n_van", "n_naar") if kolom in lang]
+    n = n.mask(is_los(lang), lang[golven].astype("Float64").min(axis=1)) if golven else n
+    return has_enough(n, Drempels().verborgen)
 
 
 def _measure_ongelijk(groepen: pd.DataFrame, per: str) -> tuple[float, str]:

@@ -174,9 +174,9 @@ def is_gelijk(tabel: pd.DataFrame, per: str, waarde: str, *, van: str = "") -> b
     return bool((per_antwoord.max() - per_antwoord.min()).le(_GELIJK).all())
 
 
-def has_enough(n: pd.Series) -> pd.Series:
-    """Return the counts that are not too few people to print."""
-    return n.fillna(0).ge(Drempels().drempel)
+def has_enough(n: pd.Series, minstens: int = Drempels().drempel) -> pd.Series:
+    """Return the counts that are not too few people: to print, unless ``minstens`` says otherwise."""
+    return n.fillna(0).ge(minstens).astype("bool")
 
 
 def join_quotes(namen: Sequence[str]) -> str:

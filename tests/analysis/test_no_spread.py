@@ -26,6 +26,7 @@ from burgerdata.analysis.groepsparen import letter_groepen
 from burgerdata.findings import explain_bevinding, state_bevinding
 from burgerdata.report.printing import print_tabel
 from burgerdata.statistics import interval_mean
+from burgerdata.toelichting import annotate, read_toelichting
 from burgerdata.traject import Traject
 
 from .trajecten import EENS, join, make_activiteit, make_deelnemers, make_vraag
@@ -170,6 +171,39 @@ def test_other_people_who_all_gave_another_grade_gave_another_grade() -> None:
     tabel = compare_metingen(make_golven(lambda nr: "5", lambda nr: "6", start=500, **CIJFER), "v")
     assert tabel["p_waarde"].item() == pytest.approx(stats.fisher_exact([[60, 0], [0, 60]]).pvalue)
     assert state_bevinding(tabel) == "Rapportcijfer steeg van 5,0 naar 6,0"
+
+
+def make_stijging(klein: int) -> Traject:
+    """Return a panel of 60 in which the group m (of ``klein`` people) gave a grade more and v none or one, by turns."""
+    opties = {"m": "man", "v": "vrouw"}
+    delen: list[dict[str, pd.DataFrame]] = []
+    wie = name(60)
+    for golf, naam in enumerate(("m1", "m2")):
+        vast = {"werving": "panel", "panel": "kp", "meting": ("2025-01", "2026-01")[golf]}
+        delen.append(
+            {
+                "activiteiten": make_activiteit(naam, "klantpanel", **vast),
+                "deelnemers": make_deelnemers(naam, wie, gewicht=1.0, basisgewicht=1.0),
+            }
+        )
+        stijging = lambda nr, golf=golf: golf * (2 if nr < klein else nr % 2)  # noqa: E731
+        cijfer = CIJFER | {"geef": lambda nr, stijging=stijging: str(5 + nr % 3 + stijging(nr))}
+        groep = {"soort": "een_antwoord", "opties": opties, "rol": "kenmerk"}
+        delen += ask(naam, wie, v=cijfer, g=groep | {"geef": lambda nr: "m" if nr < klein else "v"})
+    return Traject.from_tabellen(join(*delen))
+
+
+def test_a_group_that_all_changed_alike_is_compared_with_the_others() -> None:
+    tabel = compare_metingen(make_stijging(30), "v", per="g")
+    assert tabel["se"].tolist()[0] == 0
+    assert tabel["verschil"].tolist() == pytest.approx([2, 0.5])
+    assert state_bevinding(tabel) == "Rapportcijfer steeg bij ‘man’ en ‘vrouw’"
+    niet = tabel.assign(p_aangepast=tabel["p_aangepast"].mask(tabel["g"].eq("vrouw"), 0.2))
+    assert state_bevinding(annotate(niet, read_toelichting(tabel))) == "Rapportcijfer steeg bij ‘man’"
+    # two people who changed alike say nothing of a group
+    klein = compare_metingen(make_stijging(2), "v", per="g")
+    assert klein["p_waarde"].isna().tolist() == [True, False]
+    assert "anders dan" not in state_bevinding(klein)
 
 
 def test_nobody_who_changed_is_no_change_and_no_lack_of_groups() -> None:
