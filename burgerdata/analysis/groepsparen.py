@@ -10,6 +10,7 @@ from burgerdata.analysis.groepstoets import HOOGSTE_P, adjust_once, list_waarden
 from burgerdata.analysis.kwalitatief import is_kwalitatief
 from burgerdata.analysis.regels import describe_gevraagd
 from burgerdata.getallen import as_floats
+from burgerdata.statistics.exact import SAME
 from burgerdata.statistics.pairs import compare_pairs
 from burgerdata.toelichting import annotate
 from burgerdata.traject import Traject
@@ -39,8 +40,8 @@ def compare_groepen(traject: Traject, vraag_id: str, per: str) -> pd.DataFrame:
     basis_andere, verschil (groep minus andere), se, p_waarde, p_aangepast, hoger, lager, indicatief, indicatief_andere
     (a base under that threshold). A design-based t test, or Fisher's exact test where both groups are of one mind each,
     Holm-corrected over all pairs and answers of the question, of two answers one; hoger and lager are marked from
-    p_aangepast < 0.05. Pairs with a group under the threshold ``verborgen``, or that do not differ at all, are not tested:
-    their hoger and lager are missing. Neither are talks.
+    p_aangepast < 0.05. Pairs with a group under the threshold ``verborgen`` are not tested: their hoger and lager are
+    missing. Neither are talks. Groups that do not differ at all need no test, and have no p-value.
 
     Raises
     ------
@@ -84,8 +85,9 @@ def _compare(gevraagd: Gevraagd, per: str) -> pd.DataFrame:
     toets_namen = pd.Series([f"{een}\n{ander}\n{zelfde[wat]}" for een, ander, wat in namen], dtype="str")
     p_aangepast = adjust_once(p_waarde, toets_namen)
     zeker = p_aangepast.lt(HOOGSTE_P)
+    gelijk = genoeg & toets["se"].eq(0) & toets["estimate"].abs().le(SAME)
     hoger, lager = (
-        (zeker & kant).astype("boolean").mask(p_aangepast.isna())
+        (zeker & kant).astype("boolean").mask(p_aangepast.isna() & ~gelijk)
         for kant in (toets["estimate"].gt(0), toets["estimate"].lt(0))
     )
     tabel = pd.DataFrame(

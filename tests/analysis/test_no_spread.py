@@ -122,6 +122,8 @@ def test_groups_that_all_answered_the_same_do_not_differ() -> None:
     )
     paren = compare_groepen(t, "v", "g")
     assert paren["p_waarde"].isna().all()
+    assert set(print_tabel(paren)["hoger"]) == {"nee"}
+    assert state_bevinding(paren) == "De groepen verschillen niet in ‘Bent u tevreden’"
 
 
 def test_a_pair_with_a_small_group_is_not_tested_and_says_so() -> None:
@@ -138,6 +140,7 @@ def test_a_pair_with_a_small_group_is_not_tested_and_says_so() -> None:
     assert gedrukt["basis"].tolist() == ["8*", "8*"]
     assert gedrukt["basis andere"].tolist() == ["112", "112"]
     assert gedrukt["hoger"].tolist() == gedrukt["lager"].tolist() == ["niet getoetst"] * 2
+    assert state_bevinding(compare_groepen(apart, "v", "k")) == "Er zijn te weinig groepen om te vergelijken"
     groot = print_tabel(compare_groepen(klein, "v", "g"))
     assert groot["basis"].tolist() == groot["basis andere"].tolist() == ["40*"] * 2
     assert set(groot["hoger"]) | set(groot["lager"]) <= {"ja", "nee"}
