@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from burgerdata.analysis.gevraagd import Gevraagd, find_gevraagd
 from burgerdata.analysis.groepen import PER
 from burgerdata.analysis.groepstoets import test_groepen
+from burgerdata.analysis.interval import lay_interval
 from burgerdata.analysis.kwalitatief import is_kwalitatief
 from burgerdata.analysis.regels import HOLM, describe_gevraagd
 from burgerdata.statistics import Design
@@ -26,8 +27,9 @@ def summarise_cijfer(
     """Return a row per activity: n, basis, n_eff, gemiddelde, mediaan, sd, se, onder, boven, indicatief.
 
     n is who gave a number, basis the same; both are persons of rol burger. Mean, median and sd are weighted, high is
-    favourable (``omkeren`` turns a scale round). With ``per`` a row per group, the columns verschilt (▲ ▼, tested
-    against the rest, Holm), p_aangepast and ``totaal``, the mean over all groups; without ``toets`` not these three.
+    favourable (``omkeren`` turns a scale round); where all gave one number there is no interval. With ``per`` a row
+    per group, the columns verschilt (▲ ▼, tested against the rest, Holm), p_aangepast and ``totaal``, the mean over
+    all groups; without ``toets`` not these three.
 
     Raises
     ------
@@ -74,9 +76,10 @@ def _estimate(design: Design, groepen: pd.Series | None) -> dict[str, Any]:
     gemiddelde = design.mean("x", by=by)
     mediaan = design.quantile("x", 0.5, by=by)["estimate"]
     namen = {"n": "n", "n_eff": "n_eff", "estimate": "gemiddelde", "se": "se"}
-    namen |= {"ci_low": "onder", "ci_high": "boven"}
     voor = {} if groepen is None else {PER: gemiddelde[PER]}
     eigen = {"mediaan": mediaan.to_numpy(), "sd": measure_spread(design, gemiddelde, groepen)}
+    grenzen = lay_interval(gemiddelde["ci_low"], gemiddelde["ci_high"])
+    eigen |= dict(zip(("onder", "boven"), grenzen, strict=True))
     return voor | {nieuw: gemiddelde[oud].to_numpy() for oud, nieuw in namen.items()} | eigen
 
 

@@ -15,6 +15,7 @@ from burgerdata.analysis.groepen import PER
 from burgerdata.designs import add_columns, has_gewicht
 from burgerdata.schema.vergelijking import LOS, VERGELIJKING, ZELFDE, is_los
 from burgerdata.statistics import Design, add_p_values, compare_samples
+from burgerdata.statistics.exact import is_certain, judge_moved, list_alike
 from burgerdata.statistics.results import t_quantile
 from burgerdata.traject import Traject
 from burgerdata.wide import find_rijen
@@ -105,7 +106,8 @@ def compare_waves(
 
     Columns: label, the group, n_van, n_naar, n_beide, waarde_van, waarde_naar, alle_van, alle_naar, verschil, se, onder,
     boven, p_waarde (missing under the threshold ``verborgen``), vergelijking (dezelfde mensen, twee steekproeven). Who is
-    in both, with weight in both, counts in the design of ``langs``, without it in that of the later wave.
+    in both, with weight in both, counts in the design of ``langs``, without it in that of the later wave. Where nothing varies
+    there is no interval, and the test is exact: the sign test of the same people, Fisher's of two samples.
     """
     paar = _join(van, naar, waarden, per, langs)
     labels = [label for label, _, _ in waarden]
@@ -177,7 +179,8 @@ def _compare_same(paar: _Paar, naam: str) -> pd.DataFrame:
     tabel = paar.beide.mean(f"{naam} stijging", by=paar.by).rename(columns=_VERANDERING)
     van = paar.beide.mean(f"{naam} van", by=paar.by)["estimate"]
     tabel = tabel.assign(waarde_van=van, waarde_naar=van + tabel["verschil"])
-    return tabel.rename(columns={"n": "n_beide"})
+    exact = [judge_moved(alike) for alike in list_alike(paar.beide, f"{naam} stijging", by=paar.by)]
+    return tabel.rename(columns={"n": "n_beide"}).assign(exact=exact)
 
 
 def _choose(los: pd.DataFrame, samen: pd.DataFrame) -> pd.DataFrame:
@@ -187,10 +190,10 @@ def _choose(los: pd.DataFrame, samen: pd.DataFrame) -> pd.DataFrame:
     """
     beide, kleinste = samen["n_beide"].fillna(0), los[["n_van", "n_naar"]].min(axis=1)
     zelfde = (beide > 0) & (2 * beide >= kleinste)
-    los = los.assign(waarde_van=los["alle_van"], waarde_naar=los["alle_naar"])
+    los = los.assign(waarde_van=los["alle_van"], waarde_naar=los["alle_naar"], exact=los["p_value"])
     hoe = pd.Series(np.where(zelfde, ZELFDE, LOS), index=los.index, dtype="str")
     uit = los.assign(n_beide=beide, **{VERGELIJKING: hoe})
-    for kolom in ("waarde_van", "waarde_naar", "verschil", "se", "df"):
+    for kolom in ("waarde_van", "waarde_naar", "verschil", "se", "df", "exact"):
         uit[kolom] = samen[kolom].where(zelfde, los[kolom])
     return uit.astype(dict.fromkeys(("n_van", "n_naar", "n_beide"), "Int32"))
 
@@ -198,16 +201,18 @@ def _choose(los: pd.DataFrame, samen: pd.DataFrame) -> pd.DataFrame:
 def _test(tabel: pd.DataFrame, kleinste: int) -> pd.DataFrame:
     """Return the table with interval and p-value; a group has no more degrees of freedom than people less one.
 
-    One person has no interval, and a change of fewer than ``kleinste`` people is not tested.
+    One person has no interval, and neither have people who all changed alike; a change of fewer than ``kleinste`` people
+    is not tested.
     """
     mensen = tabel["n_beide"].mask(is_los(tabel), tabel[["n_van", "n_naar"]].min(axis=1)).astype("int64")
     se = tabel["se"].where(mensen > 1)
     df = tabel["df"].clip(upper=(mensen - 1).clip(lower=1))
-    half = t_quantile(0.95, df.to_numpy()) * se
+    vast = se.eq(0) | is_certain(tabel["verschil"], se)
+    half = (t_quantile(0.95, df.to_numpy()) * se).mask(vast)
     getest = add_p_values(pd.DataFrame({"estimate": tabel["verschil"], "se": se, "df": df}))["p_value"]
     return tabel.assign(
         se=se,
         onder=tabel["verschil"] - half,
         boven=tabel["verschil"] + half,
-        p_waarde=getest.where((se > 0) & (mensen >= max(kleinste, 2))),
+        p_waarde=getest.mask(vast, tabel["exact"]).where(mensen >= max(kleinste, 2)),
     )

@@ -10,6 +10,7 @@ from burgerdata.analysis.groepstoets import HOOGSTE_P, adjust_once, list_waarden
 from burgerdata.analysis.kwalitatief import is_kwalitatief
 from burgerdata.analysis.regels import describe_gevraagd
 from burgerdata.getallen import as_floats
+from burgerdata.statistics.exact import SAME
 from burgerdata.statistics.pairs import compare_pairs
 from burgerdata.toelichting import annotate
 from burgerdata.traject import Traject
@@ -25,8 +26,10 @@ _KOLOMMEN = {
     "se": "float64",
     "p_waarde": "float64",
     "p_aangepast": "float64",
-    "hoger": "bool",
-    "lager": "bool",
+    "hoger": "boolean",
+    "lager": "boolean",
+    "indicatief": "bool",
+    "indicatief_andere": "bool",
 }
 
 
@@ -34,9 +37,11 @@ def compare_groepen(traject: Traject, vraag_id: str, per: str) -> pd.DataFrame:
     """Return a row per activity, pair of groups and answer: how much higher the first group is.
 
     Columns: activiteit_id, groep, andere, label (``gemiddelde`` for the mean of a number or scale), basis,
-    basis_andere, verschil (groep minus andere), se, p_waarde, p_aangepast, hoger, lager. A design-based t test, Holm-
-    corrected over all pairs and answers of the question, of two answers one; hoger and lager are marked from p_aangepast < 0.05. Pairs
-    with a group under the threshold ``verborgen`` are not tested, and neither are talks.
+    basis_andere, verschil (groep minus andere), se, p_waarde, p_aangepast, hoger, lager, indicatief, indicatief_andere
+    (a base under that threshold). A design-based t test, or Fisher's exact test where both groups are of one mind each,
+    Holm-corrected over all pairs and answers of the question, of two answers one; hoger and lager are marked from
+    p_aangepast < 0.05. Pairs with a group under the threshold ``verborgen`` are not tested: their hoger and lager are
+    missing. Neither are talks. Groups that do not differ at all need no test, and have no p-value.
 
     Raises
     ------
@@ -52,7 +57,7 @@ def compare_groepen(traject: Traject, vraag_id: str, per: str) -> pd.DataFrame:
     """
     gesteld = find_gevraagd(traject, vraag_id, per=per)
     tabel = pd.concat([_compare(gevraagd, per) for gevraagd in gesteld], ignore_index=True)
-    noot = "Getoetst per paar van groepen (t-toets op het design, na correctie volgens Holm)."
+    noot = "Getoetst per paar van groepen (t-toets op het design, exact waar niets varieert; na correctie volgens Holm)."
     return annotate(tabel, describe_gevraagd("overig", gesteld, per=per, noten=(noot,)))
 
 
@@ -69,8 +74,9 @@ def _compare(gevraagd: Gevraagd, per: str) -> pd.DataFrame:
             pd.DataFrame({naam: pd.Series(dtype=soort) for naam, soort in _KOLOMMEN.items()}), gevraagd
         )
     toets = compare_pairs(gevraagd.design({**kolommen, PER: groepen}), list(kolommen), by=PER)
-    kleinste = max(gevraagd.traject.instellingen.drempels.verborgen, 2)
-    genoeg = toets["n_first"].ge(kleinste) & toets["n_second"].ge(kleinste) & toets["se"].gt(0)
+    drempels = gevraagd.traject.instellingen.drempels
+    kleinste = max(drempels.verborgen, 2)
+    genoeg = toets["n_first"].ge(kleinste) & toets["n_second"].ge(kleinste)
     p_waarde = toets["p_value"].where(genoeg)
     label = toets["level"].map(dict(zip(kolommen, waarden, strict=True))).astype("str")
     groep, andere = toets["first"].astype("str"), toets["second"].astype("str")
@@ -78,6 +84,12 @@ def _compare(gevraagd: Gevraagd, per: str) -> pd.DataFrame:
     namen = zip(groep, andere, label, strict=True)
     toets_namen = pd.Series([f"{een}\n{ander}\n{zelfde[wat]}" for een, ander, wat in namen], dtype="str")
     p_aangepast = adjust_once(p_waarde, toets_namen)
+    zeker = p_aangepast.lt(HOOGSTE_P)
+    gelijk = genoeg & toets["se"].eq(0) & toets["estimate"].abs().le(SAME)
+    hoger, lager = (
+        (zeker & kant).astype("boolean").mask(p_aangepast.isna() & ~gelijk)
+        for kant in (toets["estimate"].gt(0), toets["estimate"].lt(0))
+    )
     tabel = pd.DataFrame(
         {
             "groep": groep,
@@ -89,8 +101,10 @@ def _compare(gevraagd: Gevraagd, per: str) -> pd.DataFrame:
             "se": toets["se"],
             "p_waarde": p_waarde,
             "p_aangepast": p_aangepast,
-            "hoger": (p_aangepast < HOOGSTE_P) & (toets["estimate"] > 0),
-            "lager": (p_aangepast < HOOGSTE_P) & (toets["estimate"] < 0),
+            "hoger": hoger,
+            "lager": lager,
+            "indicatief": toets["n_first"] < drempels.indicatief,
+            "indicatief_andere": toets["n_second"] < drempels.indicatief,
         }
     )
     return _finish(tabel, gevraagd)
@@ -123,7 +137,7 @@ def letter_groepen(paren: pd.DataFrame, letters: dict[str, str]) -> dict[tuple[s
     {('a', 'ja'): ('B',)}
     """
     lager_dan: dict[tuple[str, str], list[str]] = {}
-    verschilt = paren[paren["hoger"] | paren["lager"]]
+    verschilt = paren[(paren["hoger"] | paren["lager"]).fillna(False).astype("bool")]
     for groep, andere, label, hoger in zip(
         *(verschilt[naam] for naam in ("groep", "andere", "label", "hoger")), strict=True
     ):

@@ -10,7 +10,7 @@ import pandas as pd
 
 from burgerdata.analysis.gevraagd import Gevraagd, find_gevraagd
 from burgerdata.analysis.overzicht import describe_overzicht
-from burgerdata.analysis.regels import is_kanssteekproef
+from burgerdata.analysis.regels import is_gewogen, is_kanssteekproef
 from burgerdata.errors import MethodeError
 from burgerdata.getallen import format_getal, join_woorden
 from burgerdata.toelichting import annotate
@@ -22,12 +22,14 @@ _GETALLEN = ("schaal", "stelling", "getal")
 def rank_prioriteiten(
     traject: Traject, belang: Sequence[str] | None = None, oordeel: Sequence[str] | None = None
 ) -> pd.DataFrame:
-    """Return the priority matrix, a row per activity and aspect: activiteit_id, aspect, basis, belang, oordeel, vak.
+    """Return the priority matrix, a row per activity and aspect: activiteit_id, aspect, basis, belang, oordeel, vak, indicatief.
 
     belang and oordeel are weighted means, high being favourable; basis is the smaller of both numbers of persons.
-    ``vak`` is the quadrant around the means of the aspects of that activity (Martilla & James 1977): important and judged
-    low is "eerst verbeteren", important and judged well "vasthouden". Without ``belang`` or ``oordeel`` the questions with that
-    ``gebruik`` in vragen.xlsx are taken; two questions belong together by their ``aspect``.
+    ``vak`` is the quadrant around the means of the aspects of that activity (Martilla & James 1977): important and
+    judged low is "eerst verbeteren", important and judged well "vasthouden". An aspect with a basis under the
+    threshold ``verborgen`` has none and is in no mean; neither has one that is left alone. Without ``belang`` or
+    ``oordeel`` the questions with that ``gebruik`` in vragen.xlsx are taken; two questions belong together by their
+    ``aspect``.
 
     Raises
     ------
@@ -55,25 +57,17 @@ def rank_prioriteiten(
     if len(samen) < 2:
         raise MethodeError("geef vragen over belang en oordeel hetzelfde aspect in vragen.xlsx")
     _refuse_alone(samen)
-    hoog, goed = (
-        samen[naam].ge(
-            samen.groupby("activiteit_id", observed=True, dropna=False, sort=False)[naam].transform("mean")
-        )
-        for naam in ("waarde_belang", "waarde_oordeel")
-    )
-    vak = np.select(
-        [hoog & ~goed, hoog & goed, ~hoog & ~goed],
-        ["eerst verbeteren", "vasthouden", "later verbeteren"],
-        "voldoende",
-    )
+    drempels = traject.instellingen.drempels
+    basis = samen[["n_belang", "n_oordeel"]].min(axis=1).astype("Int32")
     tabel = pd.DataFrame(
         {
             "activiteit_id": samen["activiteit_id"],
             "aspect": samen["aspect"],
-            "basis": samen[["n_belang", "n_oordeel"]].min(axis=1).astype("Int32"),
+            "basis": basis,
             "belang": samen["waarde_belang"],
             "oordeel": samen["waarde_oordeel"],
-            "vak": pd.Series(vak, dtype="str"),
+            "vak": _name_vakken(samen, basis.ge(drempels.verborgen).astype("bool")),
+            "indicatief": basis.lt(drempels.indicatief).astype("bool"),
         }
     )
     ids = list(tabel["activiteit_id"].unique())
@@ -86,14 +80,34 @@ def rank_prioriteiten(
     return annotate(tabel, replace(toelichting, basis=_state_basis(traject, tabel)))
 
 
+def _name_vakken(samen: pd.DataFrame, genoeg: pd.Series) -> pd.Series:
+    """Return the quadrant of each aspect around the means of those with enough people; missing for the others."""
+    groep = samen["activiteit_id"]
+    hoog, goed = (
+        samen[naam].ge(
+            samen[naam]
+            .where(genoeg)
+            .groupby(groep, observed=True, dropna=False, sort=False)
+            .transform("mean")
+        )
+        for naam in ("waarde_belang", "waarde_oordeel")
+    )
+    vak = np.select(
+        [hoog & ~goed, hoog & goed, ~hoog & ~goed],
+        ["eerst verbeteren", "vasthouden", "later verbeteren"],
+        "voldoende",
+    )
+    samen_met = genoeg.groupby(groep, observed=True, dropna=False, sort=False).transform("sum")
+    return pd.Series(vak, dtype="str").where(genoeg & samen_met.gt(1))
+
+
 def _state_basis(traject: Traject, tabel: pd.DataFrame) -> str:
     """Return the base line: how many people per step, and whether they were weighted."""
     laag, hoog = (format_getal(n) for n in (tabel["basis"].min(), tabel["basis"].max()))
     n = laag if laag == hoog else f"{laag} tot {hoog}"
-    mensen = traject.deelnemers
-    gewicht = mensen[mensen["activiteit_id"].isin(tabel["activiteit_id"].unique())]["gewicht"]
-    gewogen = "Gewogen" if gewicht.nunique() > 1 else "Niet gewogen"
-    return f"Basis: wie per stap over belang en oordeel antwoord gaf, n = {n}. {gewogen}."
+    gewogen = any(is_gewogen(traject, str(naam)) for naam in tabel["activiteit_id"].unique())
+    hoe = "Gewogen" if gewogen else "Niet gewogen"
+    return f"Basis: wie per stap over belang en oordeel antwoord gaf, n = {n}. {hoe}."
 
 
 def _find_vragen(traject: Traject, gebruik: str) -> list[str]:

@@ -12,7 +12,7 @@ from burgerdata.activiteitnamen import name_activiteiten
 from burgerdata.analysis.gevraagd import Gevraagd
 from burgerdata.analysis.kwalitatief import is_kwalitatief
 from burgerdata.analysis.margepopulatie import find_andere_populatie, find_onbekende_populatie
-from burgerdata.designs import list_buiten, read_burgers
+from burgerdata.designs import has_gewicht, list_buiten, read_burgers
 from burgerdata.getallen import format_getal, format_periode, format_procent, join_woorden
 from burgerdata.schema.labels import INSTRUMENT_LABEL, KANSSTEEKPROEF, WERVING_LABEL, ZELFSELECTIE
 from burgerdata.settings import Weging
@@ -23,7 +23,7 @@ _STAM = re.compile(
     r"^(?:in hoeverre|in welke mate|bent u|vindt u|wat vindt u|geef aan)\b[^:]{0,80}:\s*", re.IGNORECASE
 )
 """What stands before every statement of a series."""
-_ONGEWOGEN = "Niet gewogen."
+ONGEWOGEN = "Niet gewogen."
 HOLM = "▲ ▼ verschilt van de rest (p < 0,05, na correctie volgens Holm)."
 
 
@@ -53,7 +53,7 @@ def describe_gevraagd(
                 ("noten", str(kwalitatief), *ids), lambda: list_noten(traject, ids, kwalitatief=kwalitatief)
             ),
         ),
-        gewogen=any(is_gewogen(g) for g in gesteld),
+        gewogen=any(is_gewogen(g.traject, g.activiteit_id) for g in gesteld),
         kwalitatief=kwalitatief,
         synthetisch=traject.instellingen.synthetisch,
         zelfselectie=traject.remember(("zelfselectie", *ids), lambda: is_zelfselectie(traject, ids)),
@@ -207,13 +207,13 @@ def state_weging(traject: Traject, ids: Sequence[str]) -> str:
     if len(wijzen) < 2:
         return next(iter(wijzen), "")
     namen = name_activiteiten(traject.activiteiten)
-    gewogen = {zin: wie for zin, wie in wijzen.items() if zin != _ONGEWOGEN}
+    gewogen = {zin: wie for zin, wie in wijzen.items() if zin != ONGEWOGEN}
     zinnen = [
         f"In {join_woorden([namen[naam] for naam in wie])} {zin[0].lower()}{zin[1:]}"
         for zin, wie in gewogen.items()
     ]
     return " ".join(
-        [*zinnen, *(["De andere activiteiten zijn niet gewogen."] if _ONGEWOGEN in wijzen else [])]
+        [*zinnen, *(["De andere activiteiten zijn niet gewogen."] if ONGEWOGEN in wijzen else [])]
     )
 
 
@@ -221,7 +221,7 @@ def _state_eigen_weging(traject: Traject, activiteit_id: str) -> str:
     """Return in words how one activity is weighted, and what that costs where it halves what the answers tell."""
     weging = traject.wegingen.get(activiteit_id)
     if weging is None or weging.herkomst == "geen":
-        return _ONGEWOGEN
+        return ONGEWOGEN
     return f"{_state_wijze(traject, activiteit_id, weging)}{_state_verlies(traject, activiteit_id)}"
 
 
@@ -286,9 +286,11 @@ def is_zelfselectie(traject: Traject, ids: Sequence[str]) -> bool:
     return bool((eigen["werving"].isin(ZELFSELECTIE) | eigen["instrument"].eq("signaal")).any())
 
 
-def is_gewogen(gevraagd: Gevraagd) -> bool:
-    """Return whether persons weigh differently."""
-    return gevraagd.personen["gewicht"].nunique() > 1
+def is_gewogen(traject: Traject, activiteit_id: str) -> bool:
+    """Return whether persons who count in the figures of an activity weigh differently."""
+    geheel = traject.volledig or traject
+    personen = read_burgers(geheel, activiteit_id)
+    return personen["gewicht"][has_gewicht(geheel, activiteit_id, personen)].nunique() > 1
 
 
 def name_groep(traject: Traject, per: str, ids: Sequence[str]) -> str:

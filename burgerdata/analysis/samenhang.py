@@ -10,7 +10,10 @@ import pandas as pd
 from burgerdata.analysis.gevraagd import Gevraagd, find_gevraagd
 from burgerdata.analysis.regels import describe_gevraagd, name_onderwerp
 from burgerdata.errors import MethodeError
-from burgerdata.statistics import estimate_correlation
+from burgerdata.getallen import as_floats
+from burgerdata.statistics import add_p_values, estimate_correlation
+from burgerdata.statistics.correlation import EDGE
+from burgerdata.statistics.exact import judge_line
 from burgerdata.toelichting import annotate
 from burgerdata.traject import Traject
 
@@ -21,10 +24,12 @@ MINSTENS = 10
 def correlate_oordeel(traject: Traject, cijfer: str, andere: Sequence[str] | None = None) -> pd.DataFrame:
     """Return how each question hangs together with the grade: a row per activity and question, from high to low.
 
-    Columns: activiteit_id, vraag_id, kort, n, verband, onder, boven. verband is the weighted Pearson correlation within
-    the activity, high being favourable in both; the 95% interval is linearised on the design, on Fisher's scale. It is
-    never a cause. Without ``andere`` all other scales, statements and numbers about content are taken that the activity
-    asked. Questions with fewer than 10 persons in common, or that do not vary, are left out.
+    Columns: activiteit_id, vraag_id, kort, n, verband, onder, boven, p_waarde. verband is the weighted Pearson
+    correlation within the activity, high being favourable in both; the 95% interval is linearised on the design, on
+    Fisher's scale, and p_waarde tests whether it holds 0. A correlation of 1 or -1 has no interval, and the p-value
+    of the permutation test (Pitman 1937). It is never a cause. Without ``andere`` all other scales, statements and
+    numbers about content are taken that the activity asked. Questions with fewer than 10 persons in common, or that
+    do not vary, are left out.
 
     Raises
     ------
@@ -78,13 +83,24 @@ def _correlate(doel: Gevraagd, andere: Sequence[str] | None) -> pd.DataFrame:
         rij = estimate_correlation(doel.design(getallen), "x", "y").iloc[0]
         if rij["n"] >= MINSTENS and np.isfinite(rij["estimate"]):
             vast = {"vraag_id": gesteld.vraag_id, "kort": name_onderwerp(gesteld.vraag), "n": rij["n"]}
-            rijen.append(vast | {"verband": rij["estimate"], "onder": rij["ci_low"], "boven": rij["ci_high"]})
+            maten = {"verband": rij["estimate"], "onder": rij["ci_low"], "boven": rij["ci_high"]}
+            samen = doel.binnen & getallen["x"].notna() & getallen["y"].notna()
+            rijen.append(vast | maten | {"p_waarde": _test(rij, as_floats(getallen["x"][samen]))})
     if not rijen:
         return pd.DataFrame()
     tabel = pd.DataFrame(rijen).sort_values("verband", ascending=False, kind="stable", ignore_index=True)
     tabel = tabel.astype({"vraag_id": "str", "kort": "str", "n": "Int32"})
     tabel.insert(0, "activiteit_id", pd.Series(doel.activiteit_id, index=tabel.index, dtype="str"))
     return tabel
+
+
+def _test(rij: pd.Series, getallen: pd.Series) -> float:
+    """Return the p-value of a correlation, by its standard error on Fisher's scale; of 1 and -1 by all orders."""
+    r = float(rij["estimate"])
+    if abs(r) > EDGE:
+        return judge_line(getallen.to_numpy())
+    schaal = pd.DataFrame({"estimate": [np.arctanh(r)], "se": [rij["se"] / (1 - r**2)], "df": [rij["df"]]})
+    return float(add_p_values(schaal)["p_value"].iloc[0])
 
 
 def _list_andere(doel: Gevraagd) -> list[str]:

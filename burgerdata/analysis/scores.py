@@ -8,10 +8,13 @@ import pandas as pd
 
 from burgerdata.analysis.gevraagd import Gevraagd
 from burgerdata.analysis.groepen import PER
+from burgerdata.analysis.interval import AANDEEL, HONDERD, Grenzen, lay_interval
 from burgerdata.analysis.kwalitatief import is_kwalitatief
 from burgerdata.statistics.indicators import estimate_indicators
 
-_KOLOMMEN = {"": "estimate", "_onder": "ci_low", "_boven": "ci_high"}
+_GRENS = ("_onder", "_boven")
+_SCHAAL: Mapping[str, Grenzen] = {"nps": HONDERD, "netto": AANDEEL}
+"""Between what a score lies that is a difference of two shares."""
 
 
 def estimate_scores(
@@ -20,7 +23,8 @@ def estimate_scores(
     """Return activiteit_id, [per], basis, indicatief, and per score its value, ``_onder`` and ``_boven``.
 
     ``aandelen`` are columns of 0 and 1 (logit interval), ``punten`` are numbers (t interval), all of the same question
-    and so with the same base. Talks keep their base only.
+    and so with the same base. Talks keep their base only; a score that does not vary has no interval, and that of a
+    difference of shares stays between -1 and 1 (100 and -100).
     """
     groepen = None if per is None else gevraagd.groepen(per)
     reeksen = {**aandelen, **punten}
@@ -37,7 +41,13 @@ def estimate_scores(
     kolommen: dict[str, pd.Series] = {} if per is None or by is None else {per: een[PER].astype("str")}
     kolommen["basis"] = een["n"].astype("Int32")
     for naam, tabel in per_score.items():
-        kolommen |= {f"{naam}{achter}": tabel[kolom] for achter, kolom in _KOLOMMEN.items()}
+        grenzen = lay_interval(
+            tabel["ci_low"], tabel["ci_high"], *([_SCHAAL[naam]] if naam in _SCHAAL else [])
+        )
+        kolommen[naam] = tabel["estimate"]
+        kolommen |= {
+            f"{naam}{achter}": pd.Series(grens) for achter, grens in zip(_GRENS, grenzen, strict=True)
+        }
     uit = pd.DataFrame(kolommen)
     if is_kwalitatief(str(gevraagd.activiteit["instrument"]), int(gevraagd.binnen.sum())):
         uit = uit.assign(**{str(naam): float("nan") for naam in uit if naam not in (per, "basis")})

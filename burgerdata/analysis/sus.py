@@ -9,6 +9,7 @@ import pandas as pd
 
 from burgerdata.analysis.cijfer import measure_spread
 from burgerdata.analysis.gevraagd import Gevraagd, read_gevraagd
+from burgerdata.analysis.interval import lay_interval
 from burgerdata.analysis.kwalitatief import is_kwalitatief
 from burgerdata.analysis.regels import is_zelfselectie, state_bron, state_interval
 from burgerdata.errors import MethodeError
@@ -31,7 +32,7 @@ def score_sus(traject: Traject) -> pd.DataFrame:
 
     A score runs from 0 to 100 and is no percentage. n is who answered all ten statements, basis who answered any; both
     are persons of rol burger. The interval is 95%, by Student's t, also for few people: it says how far the mean may
-    move with other users like these. Scoring as Brooke (1996).
+    move with other users like these; where all scores are the same there is none. Scoring as Brooke (1996).
 
     Raises
     ------
@@ -99,13 +100,14 @@ def _estimate(eerste: Gevraagd, scores: pd.Series) -> dict[str, float]:
     se = float(gemiddelde["se"]) * groei
     half = float(t_quantile(0.95, min(float(gemiddelde["df"]), mensen - 1))) * se
     midden = float(gemiddelde["estimate"])
+    onder, boven = lay_interval(midden - half, midden + half, (0.0, 100.0))
     return {
         "gemiddelde": midden,
         "mediaan": _find_median(design, eerste.personen["gewicht"], scores),
         "sd": float(measure_spread(design, pd.DataFrame({"estimate": [midden]}), None)[0]),
         "se": se,
-        "onder": max(midden - half, 0.0),
-        "boven": min(midden + half, 100.0),
+        "onder": float(onder),
+        "boven": float(boven),
     }
 
 

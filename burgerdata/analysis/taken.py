@@ -8,7 +8,7 @@ import pandas as pd
 
 from burgerdata.analysis.gevraagd import Gevraagd, read_gevraagd
 from burgerdata.analysis.kwalitatief import GROOTSTE, is_kwalitatief
-from burgerdata.analysis.regels import is_zelfselectie, state_bron
+from burgerdata.analysis.regels import ONGEWOGEN, is_gewogen, is_zelfselectie, state_bron
 from burgerdata.errors import MethodeError
 from burgerdata.getallen import format_getal, format_procent
 from burgerdata.toelichting import Toelichting, annotate
@@ -25,7 +25,8 @@ def summarise_taken(traject: Traject) -> pd.DataFrame:
     n is who succeeded wholly, basis who did the task, both persons of rol burger; tekst is "8 van de 10" up to 30
     people, a percentage above. The interval is 95%, adjusted Wald (Agresti & Coull 1998), which Sauro & Lewis (2005)
     advise for completion rates of small samples. tijd_mediaan, tijd_q1 and tijd_q3 are seconds of those who succeeded
-    (tijd_n of them); fouten_mediaan and fouten_hoogst are of everyone whose errors were counted (fouten_n).
+    (tijd_n of them); fouten_mediaan and fouten_hoogst are of everyone whose errors were counted (fouten_n). All are counted
+    without weights, and a note says so where the activity has them.
 
     Raises
     ------
@@ -136,6 +137,8 @@ def _describe(traject: Traject, tabel: pd.DataFrame) -> Toelichting:
     laag, hoog = int(tabel["basis"].min()), int(tabel["basis"].max())
     n = format_getal(laag) if laag == hoog else f"{format_getal(laag)} tot {format_getal(hoog)}"
     noten = ["Deels gelukt telt niet als gelukt."]
+    if any(is_gewogen(traject, str(naam)) for naam in ids):
+        noten.append(ONGEWOGEN)
     if tabel["tijd_n"].gt(0).any():
         noten.append("Tijd: mediaan van wie de taak volbracht.")
     if not tabel["kwalitatief"].all():

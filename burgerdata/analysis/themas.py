@@ -11,6 +11,7 @@ from burgerdata.analysis.groepen import PER, VAN_ACTIVITEIT, read_groepen
 from burgerdata.analysis.kwalitatief import is_kwalitatief
 from burgerdata.analysis.regels import (
     format_reeks,
+    is_gewogen,
     is_golven,
     is_zelfselectie,
     list_noten,
@@ -209,9 +210,7 @@ def describe_themas(
         per=per,
         groep_naam=name_groep(traject, per, ids),
         noten=(*noten, *list_noten(traject, ids, kwalitatief=kwalitatief)),
-        gewogen=bool(
-            traject.deelnemers[traject.deelnemers["activiteit_id"].isin(ids)]["gewicht"].nunique() > 1
-        ),
+        gewogen=any(is_gewogen(traject, naam) for naam in ids),
         kwalitatief=kwalitatief,
         synthetisch=traject.instellingen.synthetisch,
         zelfselectie=is_zelfselectie(traject, ids),

@@ -10,6 +10,7 @@ import pandas as pd
 from burgerdata.analysis.genoemd import list_basis, list_genoemd, list_teksten
 from burgerdata.analysis.golven import compare_waves, list_paren
 from burgerdata.analysis.groepen import read_groepen
+from burgerdata.analysis.interval import bound_aandelen
 from burgerdata.analysis.kwalitatief import is_kwalitatief
 from burgerdata.analysis.regels import is_zelfselectie, list_noten, state_bron
 from burgerdata.analysis.themas import choose_themas, describe_themas, state_gelezen
@@ -165,7 +166,7 @@ def _read_golf(traject: Traject, teksten: pd.DataFrame, activiteit_id: str) -> _
 
 def _compare(van: _Golf, naar: _Golf, namen: dict[str, str]) -> pd.DataFrame:
     waarden = [(naam, van.name(thema), naar.name(thema)) for thema, naam in namen.items()]
-    tabel = compare_waves(van, naar, waarden, langs=weigh_langs(van, naar))
+    tabel = bound_aandelen(compare_waves(van, naar, waarden, langs=weigh_langs(van, naar)))
     vast = {"van": van.meting, "naar": naar.meting}
     return tabel.assign(
         thema_id=pd.Series(list(namen), index=tabel.index, dtype="str"),

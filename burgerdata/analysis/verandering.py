@@ -10,6 +10,7 @@ from burgerdata.analysis.gelijkheid import refuse_verschil
 from burgerdata.analysis.gevraagd import Gevraagd, find_gevraagd
 from burgerdata.analysis.golven import compare_waves, list_paren, name_meting
 from burgerdata.analysis.groepstoets import adjust_once
+from burgerdata.analysis.interval import bound_aandelen
 from burgerdata.analysis.regels import describe_gevraagd, format_reeks
 from burgerdata.analysis.uitval import list_wegingsnoten, weigh_langs
 from burgerdata.analysis.werfverschil import list_werfverschillen
@@ -106,6 +107,7 @@ def _compare_reeks(panel: str, reeks: list[Gevraagd], per: str | None) -> pd.Dat
 def _compare_pair(van: Gevraagd, naar: Gevraagd, per: str | None) -> pd.DataFrame:
     langs = weigh_langs(van, naar)
     tabel = compare_waves(van, naar, list(_list_waarden(van, naar)), per=per, langs=langs)
+    tabel = tabel if van.cijfer else bound_aandelen(tabel)
     tekst = {
         "van": name_meting(van),
         "naar": name_meting(naar),

@@ -9,6 +9,7 @@ import pandas as pd
 
 from burgerdata.analysis.gevraagd import GESLOTEN, Gevraagd, count_per, find_gevraagd
 from burgerdata.analysis.groepen import PER
+from burgerdata.analysis.interval import lay_interval
 from burgerdata.analysis.kwalitatief import is_kwalitatief
 from burgerdata.analysis.regels import describe_gevraagd
 from burgerdata.errors import MethodeError
@@ -25,8 +26,8 @@ def summarise_vraag(traject: Traject, vraag_id: str, *, per: str | None = None) 
     """Return a row per answer and activity: code, label, n, basis, n_eff, aandeel, se, onder, boven, indicatief.
 
     The base holds who gave an answer (of several answers also who chose none); n and basis count persons of rol
-    burger, shares are weighted, intervals are 95% (logit). Talks give counts only. With ``per`` a column of that name
-    and a column ``totaal``, the share over all groups.
+    burger, shares are weighted, intervals are 95% (logit); a share that was weighted on has none. Talks give counts
+    only. With ``per`` a column of that name and a column ``totaal``, the share over all groups.
 
     Raises
     ------
@@ -131,9 +132,9 @@ def _columns(kolommen: dict[str, pd.Series], groepen: pd.Series | None) -> dict[
 def _name(tabel: pd.DataFrame, groepen: pd.Series | None, code: Any, label: Any, n: Any) -> dict[str, Any]:
     """Return the columns of a division, that of the groups first, under their Dutch names."""
     namen = {"n": "basis", "n_eff": "n_eff", "estimate": "aandeel", "se": "se"}
-    namen |= {"ci_low": "onder", "ci_high": "boven"}
     eigen = {"code": code, "label": label, "n": n}
     getallen = {nieuw: tabel[oud].to_numpy() for oud, nieuw in namen.items()}
+    getallen |= dict(zip(("onder", "boven"), lay_interval(tabel["ci_low"], tabel["ci_high"]), strict=True))
     return ({} if groepen is None else {PER: tabel[PER]}) | eigen | getallen
 
 

@@ -64,6 +64,8 @@ def empty_tabel(tabel: pd.DataFrame, masker: Masker, drempel: int) -> pd.DataFra
     teksten = [kolom for kolom in ("tekst", "verschilt") if kolom in uit and "n" in uit]
     leeg = {kolom: _empty(uit[kolom], weg) for kolom in getallen}
     leeg |= {kolom: uit[kolom].astype("str").mask(weg, "x" if kolom == "tekst" else "") for kolom in teksten}
+    if "vak" in uit:  # a quadrant tells how a hidden mean lies to the others
+        leeg["vak"] = uit["vak"].mask(weg)
     if "netto" in uit:
         leeg["netto"] = uit["netto"].mask(weg.groupby(uit["vraag_id"], observed=True).transform("any"))
     return uit.assign(**leeg, **{ONDERDRUKT: weg.astype("bool")})

@@ -8,9 +8,17 @@ import pandas as pd
 
 from burgerdata.errors import MethodeError
 from burgerdata.figures.figuur import Figuur
+from burgerdata.figures.foot import INDICATIEF
 from burgerdata.figures.formaat import Formaatnaam
 from burgerdata.figures.making import Inhoud, Opdracht, make_figuur, state_titel
-from burgerdata.figures.preparation import is_onderdrukt, numbers, prepare_tabel, refuse_kwalitatief, texts
+from burgerdata.figures.preparation import (
+    flag,
+    is_onderdrukt,
+    numbers,
+    prepare_tabel,
+    refuse_kwalitatief,
+    texts,
+)
 from burgerdata.figures.quadrants import Kwadranten, Plek
 from burgerdata.getallen import join_woorden
 
@@ -30,7 +38,8 @@ def plot_prioriteiten(
     """Return a priority matrix: a point per aspect, importance to the right, judgement upwards, lines at the means.
 
     The names of the four quadrants are those of the column ``vak``; aspects in "eerst verbeteren" are printed bold.
-    Every point has its own name beside it. Suppressed aspects are not drawn and named in the foot.
+    Every point has its own name beside it, with a star where few people answered. Suppressed aspects, and those without a
+    quadrant, are not drawn and named in the foot.
 
     Raises
     ------
@@ -50,13 +59,20 @@ def plot_prioriteiten(
     if texts(tabel, "activiteit_id").nunique() > 1:
         raise MethodeError("Een prioriteitenmatrix toont één activiteit; teken ze één voor één.")
     tabel = tabel.assign(vak=texts(tabel, "vak").mask(is_onderdrukt(tabel), ""))
-    getoond = tabel[numbers(tabel, "belang").notna() & numbers(tabel, "oordeel").notna()]
-    vak = texts(getoond, "vak")
+    getoond = tabel[
+        numbers(tabel, "belang").notna() & numbers(tabel, "oordeel").notna() & tabel["vak"].ne("")
+    ]
+    if getoond.empty:
+        raise MethodeError(
+            "Geen onderdeel van de prioriteitenmatrix heeft genoeg antwoorden; toon de tabel in plaats van de figuur."
+        )
+    vak, ster = texts(getoond, "vak"), flag(getoond, "indicatief").map({True: "*", False: ""})
     tekening = Kwadranten(
         tuple(
-            Plek(naam, x, y, nadruk=plek == EERST)
-            for naam, x, y, plek in zip(
+            Plek(naam + teken, x, y, nadruk=plek == EERST)
+            for naam, teken, x, y, plek in zip(
                 texts(getoond, "aspect"),
+                ster,
                 numbers(getoond, "belang"),
                 numbers(getoond, "oordeel"),
                 vak,
@@ -72,7 +88,10 @@ def plot_prioriteiten(
     )
     kop = state_titel(opdracht, tabel)
     weg = list(texts(tabel.drop(index=getoond.index), "aspect"))
-    tekens = (f"Niet getoond: {join_woorden(weg)} (te weinig antwoorden)." if weg else "",)
+    tekens = (
+        f"Niet getoond: {join_woorden(weg)} (te weinig antwoorden)." if weg else "",
+        INDICATIEF if ster.any() else "",
+    )
     alt = f"Prioriteitenmatrix: {kop}. {_tell_eerst(list(texts(getoond, 'aspect')[vak == EERST]))}"
     return make_figuur(opdracht, Inhoud(tabel, tekening, alt, tekens), kop)
 

@@ -7,6 +7,7 @@ import pandas as pd
 from burgerdata.findings.zinnen import (
     GEEN_TOETS,
     choose_zin,
+    is_gelijk,
     is_getoetst,
     join_quotes,
     keep_sterk,
@@ -52,6 +53,9 @@ def _state_groepen(sterk: pd.DataFrame, toelichting: Toelichting) -> str:
         if groepen:
             delen.append(f"{woord} bij {join_quotes(groepen)}")
             gemerkt += groepen
+    if not delen and not is_getoetst(laatste) and is_gelijk(laatste, toelichting.per, "gemiddelde"):
+        naar = f"verschilt niet naar {toelichting.groep_naam}"
+        return choose_zin([f"{onderwerp} {naar}", f"Het {naar}"])
     if not delen and not is_getoetst(laatste):
         return choose_zin(
             [

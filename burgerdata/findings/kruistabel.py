@@ -7,6 +7,7 @@ import pandas as pd
 from burgerdata.findings.zinnen import (
     GEEN_TOETS,
     choose_zin,
+    is_gelijk,
     is_getoetst,
     keep_sterk,
     name_groepen,
@@ -24,6 +25,13 @@ def state_kruistabel(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
         return choose_zin([f"De antwoorden op {onderwerp} staan hier per {toelichting.groep_naam}"])
     sterk = keep_sterk(tabel)
     verschil = sterk[sterk["verschilt"].isin(("▲", "▼")) & sterk["aandeel"].notna()]
+    if (
+        verschil.empty
+        and not is_getoetst(sterk)
+        and is_gelijk(sterk, toelichting.per, "aandeel", van="label")
+    ):
+        naar = f"verschillen niet naar {toelichting.groep_naam}"
+        return choose_zin([f"De antwoorden op {onderwerp} {naar}", f"De antwoorden {naar}"])
     if verschil.empty and not is_getoetst(sterk):
         return choose_zin(
             [

@@ -7,7 +7,7 @@ import re
 import pandas as pd
 
 from burgerdata.findings.number_words import say_aantal
-from burgerdata.findings.zinnen import choose_zin, pick_activiteit, quote
+from burgerdata.findings.zinnen import HOOGSTE_P, choose_zin, pick_activiteit, quote
 from burgerdata.getallen import format_getal
 from burgerdata.toelichting import read_toelichting
 
@@ -19,7 +19,7 @@ def state_prioriteiten(tabel: pd.DataFrame) -> str:
     """Return the aspects that are important and judged low, or that there is none."""
     getoond = _keep_getoond(tabel)
     eerst = [str(naam) for naam in getoond[getoond["vak"].eq(_EERST)]["aspect"]]
-    if getoond.empty:
+    if getoond["vak"].isna().all():
         return _TE_WEINIG
     if not eerst:
         return "Geen onderdeel is tegelijk belangrijk en laag beoordeeld"
@@ -32,13 +32,17 @@ def state_prioriteiten(tabel: pd.DataFrame) -> str:
 def state_verband(tabel: pd.DataFrame) -> str:
     """Return the first question whose interval does not hold nought, or that none hangs together; never a cause.
 
+    A correlation of 1 or -1 has no interval, but a test.
+
     Of several activities that is of the last wave, or of the one with the most people, by name.
     """
     onderwerp = re.sub(r"^wat samenhangt met ", "", read_toelichting(tabel).onderwerp) or "het oordeel"
     getoond = _keep_getoond(tabel)
     getoond, waar = pick_activiteit(getoond.assign(basis=getoond["n"]), read_toelichting(tabel))
     hier = f" {waar}" if waar else ""
-    zeker = getoond[getoond["onder"].gt(0) | getoond["boven"].lt(0)]
+    p = getoond["p_waarde"] if "p_waarde" in getoond else pd.Series(float("nan"), index=getoond.index)
+    zonder = getoond["onder"].isna() & p.lt(HOOGSTE_P).fillna(False)
+    zeker = getoond[getoond["onder"].gt(0) | getoond["boven"].lt(0) | zonder]
     if zeker.empty:
         return choose_zin(
             [

@@ -9,6 +9,7 @@ from scipy.special import chdtrc
 from burgerdata.findings.zinnen import (
     HOOGSTE_P,
     choose_zin,
+    has_enough,
     join_quotes,
     keep_sterk,
     name_groepen,
@@ -18,11 +19,14 @@ from burgerdata.findings.zinnen import (
 )
 from burgerdata.getallen import format_getal, format_procent, format_verschil
 from burgerdata.schema.vergelijking import is_los
+from burgerdata.settings import Drempels
 from burgerdata.toelichting import Toelichting
 
 GEEN_VERSCHIL = "is geen verschil in verandering aangetoond"
 ONVERGELIJKBAAR = "is niet te vergelijken"
 ANDERS = "er is anders geworven"
+_GELIJK = 1e-6
+"""A change under this is none, and a standard error under it is that of people who all changed alike."""
 
 
 def state_verandering(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
@@ -88,7 +92,9 @@ def _keep_longest(tabel: pd.DataFrame) -> pd.DataFrame:
 
 
 def _state_ongetoetst(tabel: pd.DataFrame, lang: pd.DataFrame, onderwerp: str) -> str:
-    """Return why the waves cannot be compared: a wave without answers, too few people, or nothing that varies."""
+    """Return that nobody changed, or why waves cannot be compared: one has no answers, too few people, nothing to test."""
+    if "se" in lang and len(lang) and (lang["se"].eq(0) & lang["verschil"].abs().le(_GELIJK)).all():
+        return choose_zin([f"{quote(onderwerp, langst=50)} is in beide metingen gelijk"])
     zonder = tabel["verschil"].isna().all()
     reden = (
         "te weinig antwoorden in beide metingen"
@@ -103,7 +109,7 @@ def _state_ongetoetst(tabel: pd.DataFrame, lang: pd.DataFrame, onderwerp: str) -
 def _is_gelijk(lang: pd.DataFrame, zeker: pd.DataFrame, per: str) -> bool:
     """Return whether the groups with a change of their own must not be told apart from the others."""
     alle = set(lang.loc[lang["verschil"].notna(), per].astype("str"))
-    kan_toetsen = "se" in lang and bool(lang["se"].gt(0).fillna(False).any())
+    kan_toetsen = "se" in lang and bool(lang["se"].notna().any())
     return zeker.empty or (
         kan_toetsen and alle != set(zeker[per].astype("str")) and not _find_anders(lang, per)
     )
@@ -124,11 +130,12 @@ def _state_gelijk(lang: pd.DataFrame, toelichting: Toelichting) -> str:
 def _find_anders(lang: pd.DataFrame, per: str) -> str:
     """Return the group farthest from the common change where groups are not alike, else an empty text.
 
-    The test is Cochran's Q (1954) over the changes of the groups, who are different people; Holm over the answers.
+    The test is Cochran's Q (1954) over the changes of the groups, who are different people; Holm over the answers. A group
+    that all changed alike has no error of its own: the others are then compared with it, if it is not a small one.
     """
     if "se" not in lang:
         return ""
-    getoetst = lang[lang["se"].gt(0).fillna(False) & lang["verschil"].notna()]
+    getoetst = lang[(lang["se"].gt(0) | (lang["se"].eq(0) & _is_groot(lang))) & lang["verschil"].notna()]
     sleutel = [kolom for kolom in ("panel", "vraag_id", "label") if kolom in getoetst]
     per_antwoord = getoetst.groupby(sleutel, observed=True, dropna=False)
     uitslagen = [_measure_ongelijk(groepen, per) for _, groepen in per_antwoord if len(groepen) > 1]
@@ -138,8 +145,17 @@ def _find_anders(lang: pd.DataFrame, per: str) -> str:
     return anders if p * len(uitslagen) < HOOGSTE_P else ""
 
 
+def _is_groot(lang: pd.DataFrame) -> pd.Series:
+    """Return which groups have enough people to be shown: of two samples in the smaller one."""
+    n = lang["n_beide"].astype("Float64")
+    golven = [kolom for kolom in ("n_van", "n_naar") if kolom in lang]
+    n = n.mask(is_los(lang), lang[golven].astype("Float64").min(axis=1)) if golven else n
+    return has_enough(n, Drempels().verborgen)
+
+
 def _measure_ongelijk(groepen: pd.DataFrame, per: str) -> tuple[float, str]:
     verschil, se = (groepen[kolom].to_numpy(dtype="float64") for kolom in ("verschil", "se"))
+    se = np.maximum(se, _GELIJK)
     samen = np.average(verschil, weights=se**-2)
     afstand = np.square((verschil - samen) / se)
     return float(chdtrc(len(groepen) - 1, afstand.sum())), str(groepen[per].iloc[int(afstand.argmax())])
@@ -187,7 +203,8 @@ def explain_verandering(tabel: pd.DataFrame, toelichting: Toelichting) -> list[s
     verschil, onder, boven = (
         format_verschil(float(rij[kolom]) * maal, decimalen) for kolom in ("verschil", "onder", "boven")
     )
-    zin = f"Het verschil is {verschil}{eenheid} en ligt waarschijnlijk tussen {onder} en {boven}"
+    zin = f"Het verschil is {verschil}{eenheid}"
+    zin += "" if pd.isna(rij["onder"]) else f" en ligt waarschijnlijk tussen {onder} en {boven}"
     mensen = f"; gemeten bij {format_getal(rij['n_beide'])} mensen die beide keren antwoord gaven"
     return [f"{zin}{mensen if zelfde_mensen else ''}"]
 

@@ -19,6 +19,8 @@ HOOGSTE_P = 0.05
 _PROCENT = re.compile(r"(\d[\d.]*(?:,\d+)?)%")
 _CITAAT = re.compile("‘[^’]*’")
 GEEN_TOETS = "Er zijn te weinig groepen om te vergelijken"
+_GELIJK = 1e-9
+"""Values that differ less are equal."""
 _ANTWOORDWOORD = frozenset(["ja", "nee", "wel", "niet", "soms", "anders", "overig", "yes", "no"])
 _LOS = frozenset(
     [
@@ -181,9 +183,26 @@ def is_getoetst(tabel: pd.DataFrame) -> bool:
     return "p_aangepast" not in tabel or bool(tabel["p_aangepast"].notna().any())
 
 
-def has_enough(n: pd.Series) -> pd.Series:
-    """Return the counts that are not too few people to print."""
-    return n.fillna(0).ge(Drempels().drempel)
+def is_gelijk(tabel: pd.DataFrame, per: str, waarde: str, *, van: str = "") -> bool:
+    """Return whether two groups or more have the very same value, of every answer ``van`` where that is a column.
+
+    Examples
+    --------
+    >>> tabel = pd.DataFrame({"g": ["m", "v"], "gemiddelde": [8.0, 8.0]})
+    >>> is_gelijk(tabel, "g", "gemiddelde"), is_gelijk(tabel.head(1), "g", "gemiddelde")
+    (True, False)
+    """
+    sleutel = [kolom for kolom in ("activiteit_id", van) if kolom in tabel]
+    bekend = tabel[tabel[waarde].notna()].assign(alle="")
+    if bekend[per].nunique() < 2:
+        return False
+    per_antwoord = bekend.groupby(["alle", *sleutel], observed=True, dropna=False)[waarde]
+    return bool((per_antwoord.max() - per_antwoord.min()).le(_GELIJK).all())
+
+
+def has_enough(n: pd.Series, minstens: int = Drempels().drempel) -> pd.Series:
+    """Return the counts that are not too few people: to print, unless ``minstens`` says otherwise."""
+    return n.fillna(0).ge(minstens).astype("bool")
 
 
 def join_quotes(namen: Sequence[str]) -> str:

@@ -33,6 +33,8 @@ _DECIMALEN: dict[Maat, int] = {
     "heel": 0,
 }
 """Decimals of real data in a CSV file, where a share stays a share."""
+_TOETS = ("hoger", "lager")
+"""What a test says; missing where none was done."""
 _PUNTEN = "verschil in procentpunten"
 
 
@@ -68,7 +70,11 @@ def _list_kolommen(tabel: pd.DataFrame) -> list[str]:
     grenzen = {f"{kolom}{grens}" for kolom in tabel.columns for grens in ("_onder", "_boven")}
     weg = WEG | (grenzen & set(tabel.columns)) | ({"n_eff"} if "basis" in tabel else set())
     weg |= {"waarde", "eenheid"} if {"tekst", "eenheid"} <= set(tabel.columns) else set()
-    gevuld = [kolom for kolom in tabel.columns if ONDERDRUKT in tabel or not tabel[kolom].isna().all()]
+    gevuld = [
+        kolom
+        for kolom in tabel.columns
+        if ONDERDRUKT in tabel or kolom in _TOETS or not tabel[kolom].isna().all()
+    ]
     return [kolom for kolom in gevuld if kolom not in weg or (kolom == "boven" and "onder" in tabel)]
 
 
@@ -127,8 +133,9 @@ def _print_column(tabel: pd.DataFrame, kolom: str) -> pd.Series:
         tekst = tekst.mask(weg & reeks.isna(), "x")
         if BASIS_WEG in tabel:
             tekst = _print_hidden(tabel, kolom, tekst)
-    if kolom == "basis" and "indicatief" in tabel:
-        tekst = tekst + tabel["indicatief"].fillna(False).astype("bool").map({True: "*", False: ""})
+    indicatief = kolom.replace("basis", "indicatief")
+    if kolom in ("basis", "basis_andere") and indicatief in tabel:
+        tekst = tekst + tabel[indicatief].fillna(False).astype("bool").map({True: "*", False: ""})
     return tekst.astype("str")
 
 
@@ -186,7 +193,8 @@ def _print_hidden(tabel: pd.DataFrame, kolom: str, tekst: pd.Series) -> pd.Serie
 
 def _format(reeks: pd.Series, kolom: str) -> pd.Series:
     if pd.api.types.is_bool_dtype(reeks):
-        return reeks.astype("boolean").map({True: "ja", False: "nee"}).astype("str").fillna("–")
+        onbekend = "niet getoetst" if kolom in _TOETS else "–"
+        return reeks.astype("boolean").map({True: "ja", False: "nee"}).astype("str").fillna(onbekend)
     if pd.api.types.is_datetime64_any_dtype(reeks):
         return reeks.map(lambda dag: "–" if pd.isna(dag) else format_datum(dag)).astype("str")
     if pd.api.types.is_integer_dtype(reeks):

@@ -13,6 +13,7 @@ import pandas as pd
 from burgerdata.analysis import compare_groepen, summarise_cijfer, summarise_vraag
 from burgerdata.analysis.gevraagd import find_gevraagd
 from burgerdata.analysis.groepsparen import GEMIDDELDE, letter_groepen
+from burgerdata.designs import has_gewicht
 from burgerdata.disclosure import Plan
 from burgerdata.disclosure.emptying import BASIS_WEG
 from burgerdata.errors import MethodeError
@@ -312,11 +313,16 @@ def _read_values(rijen: Sequence[Mapping[Any, Any]], namen: Sequence[str]) -> li
 
 
 def _weigh(deel: Traject, vraag_id: str, kenmerken: Iterable[str]) -> dict[str, pd.Series]:
-    """Return per trait the weighted number of persons with an answer per group; all weights together make the sample."""
+    """Return per trait the weighted number of persons with an answer per group.
+
+    All weights together make the sample of who has weight: who weighs 0 is in no base.
+    """
     gevraagd = find_gevraagd(deel, vraag_id)[0]
     statussen = gevraagd.statussen
     gaf = statussen.isin(("gegeven", "geen_gekozen")).reindex(gevraagd.personen.index, fill_value=False)
-    gewicht = (gevraagd.personen["gewicht"] / gevraagd.personen["gewicht"].mean())[gaf]
+    gewicht = gevraagd.personen["gewicht"]
+    weegt = has_gewicht(deel, gevraagd.activiteit_id, gevraagd.personen)
+    gewicht = (gewicht / gewicht[weegt].mean())[gaf]
 
     def total(kenmerk: str) -> pd.Series:
         if kenmerk == _TOTAAL:

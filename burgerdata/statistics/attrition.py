@@ -23,7 +23,7 @@ def weight_attrition(design: Design, stayed: str, traits: str | Sequence[str]) -
     """Return the design with the weight of who stayed divided by the chance of staying, and 0 for who left.
 
     The chance is a logistic regression of ``stayed`` (true or false) on ``traits``, weighted by the design (inverse
-    propensity; Little 1986). Words are categories (missing is one of its own), numbers are slopes. The total of the
+    propensity; Little 1986), 0 to 1; the weights stay in the unit that they had. Words are categories (missing is one of its own), numbers are slopes. The total of the
     weights stays about the same; rake afterwards to make the margins hold. Standard errors take the chances as known,
     which makes them too large rather than too small; so do not keep the calibration when the margins are those of the
     sample before it was thinned, for these vary themselves.

@@ -43,19 +43,24 @@ def test_means(
 ) -> pd.DataFrame:
     """Return one row with a difference of means, its interval and Student's t test on the design.
 
-    The degrees of freedom are those of R's svyttest: units minus strata minus one.
+    The degrees of freedom are those of R's svyttest: units minus strata minus one. Of one mean those are the units of
+    the design, of a difference between groups those of who answered.
     """
+    if by is not None and paired is not None:
+        raise MethodeError(
+            "kies tussen 'by' (twee groepen) en 'paired' (twee antwoorden van dezelfde personen)"
+        )
     values = read_numbers(core.frame, x)
     if paired is not None:
         values = values - read_numbers(core.frame, paired)
     known = known_numbers(values) if dropna else None
     if by is None:
-        inside, answer = _solve_mean(core, values, known)
+        inside, answer = None, _solve_mean(core, values, known)
         method = "gepaarde t-toets" if paired is not None else "t-toets op een gemiddelde"
     else:
         inside, answer = _solve_difference(core, values, known, by)
         method = "t-toets op het verschil van twee groepen"
-    df = core.sampling.count_degrees(inside) - 1
+    df = (core.df if by is None else core.sampling.count_degrees(inside)) - 1
     table = finish_table(
         Groups(None, None, pd.DataFrame(index=pd.RangeIndex(1)), core.n_rows), answer, df, confidence
     )
@@ -63,15 +68,14 @@ def test_means(
     return tested.assign(method=pd.Series([method], dtype="str"))
 
 
-def _solve_mean(core: Core, values: Floats, known: Mask | None) -> tuple[Mask | None, Answer]:
-    inside = both(core.rows, known)
-    groups = form_groups(core, None, inside)
+def _solve_mean(core: Core, values: Floats, known: Mask | None) -> Answer:
+    groups = form_groups(core, None, both(core.rows, known))
 
     def linearise(totals: Floats) -> tuple[Floats, Floats]:
         mass, mean = totals[..., 0], totals[..., 1] / totals[..., 0]
         return mean, np.stack([-mean / mass, 1 / mass], axis=-1)[..., None]
 
-    return inside, solve(core, Question(one_level(groups), [None, values], linearise))
+    return solve(core, Question(one_level(groups), [None, values], linearise))
 
 
 def _solve_difference(core: Core, values: Floats, known: Mask | None, by: str) -> tuple[Mask | None, Answer]:

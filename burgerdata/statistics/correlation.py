@@ -13,7 +13,8 @@ from burgerdata.statistics.means import find_origin, one_level
 from burgerdata.statistics.question import Question
 from burgerdata.statistics.results import make_table, t_quantile
 
-EDGE = 1 - 1e-12
+EDGE = 1 - 1e-9
+"""A correlation beyond this is 1: each number follows from the other, and only rounding is left of the standard error."""
 
 
 def estimate_correlation(design: Design, x: str, y: str, *, confidence: float = 0.95) -> pd.DataFrame:
@@ -21,7 +22,7 @@ def estimate_correlation(design: Design, x: str, y: str, *, confidence: float = 
 
     Columns as every estimate. The standard error is linearised over weighted moments (Särndal, Swensson & Wretman
     1992, section 5.5); the interval is symmetric in Fisher's z, with t for the degrees of freedom of the design. It is
-    missing where one of both does not vary. A correlation is never a cause.
+    missing where one of both does not vary, or one follows from the other. A correlation is never a cause.
 
     Raises
     ------
@@ -42,7 +43,7 @@ def estimate_correlation(design: Design, x: str, y: str, *, confidence: float = 
     answer = solve(core, question)
     r, se = answer.estimate, np.sqrt(answer.variance)
     with np.errstate(divide="ignore", invalid="ignore"):
-        half = t_quantile(confidence, core.df) * se / (1 - r**2)
+        half = t_quantile(confidence, core.df) * se / np.where(np.abs(r) > EDGE, np.nan, 1 - r**2)
         centre = np.arctanh(np.clip(r, -EDGE, EDGE))
     return make_table(
         groups.labels, answer, df=core.df, interval=(np.tanh(centre - half), np.tanh(centre + half))

@@ -11,7 +11,7 @@ from burgerdata.errors import MethodeError
 from burgerdata.statistics.codes import Mask
 from burgerdata.statistics.comparisons import Overlap, estimate_change, test_means
 from burgerdata.statistics.core import Core
-from burgerdata.statistics.inputs import read_mask, read_weights
+from burgerdata.statistics.inputs import read_mask, read_weights, refuse_other_rows
 from burgerdata.statistics.means import By, ask_mean, ask_ratio, estimate_numbers, estimate_total
 from burgerdata.statistics.proportions import ProportionMethod, estimate_proportion
 from burgerdata.statistics.quantiles import QuantileRule, estimate_quantile
@@ -49,9 +49,8 @@ class Design:
     lonely_psu
         What a stratum with one unit contributes: "fail" refuses, "adjust" compares it with the mean of all units,
         "average" gives it the average variance of the other strata, "certainty" and "remove" give it none. At a later
-        stage too: one respondent in a household drawn with population sizes is lonely, as in R's survey, unless that
-        household has no other. Units and strata are then those of the same household, as in R; where all strata of a
-        household are lonely, "adjust" so adds nothing, and "average" takes the other households (in R it is NaN).
+        stage too, within the unit above: one respondent in a household drawn with population sizes is lonely, as in
+        R's survey, unless that household has no other.
 
     Raises
     ------
@@ -94,20 +93,36 @@ class Design:
 
     @property
     def weights(self) -> pd.Series:
-        """Return the weight of each row, on the index of the frame; calibration changes it."""
+        """Return the weight of each row, on the index of the frame: how many persons it stands for.
+
+        Without a column it is the product over the stages of population / units drawn (Horvitz & Thompson 1952), and 1
+        without ``fpc``; calibration multiplies it by what makes the margins hold (Deville & Särndal 1992).
+
+        Raises
+        ------
+        MethodeError
+            Not here: weights that are missing or negative are refused when the design is made.
+        """
         return pd.Series(self.core.weights, index=self.frame.index, name="gewicht")
 
     @property
     def df(self) -> int:
-        """Return the degrees of freedom: first-stage units minus strata, within the domain."""
+        """Return the degrees of freedom, a number of units: first-stage units minus strata, within the domain.
+
+        As R's degf(): units and strata in which nobody has weight do not count (Korn & Graubard 1999, section 5.2).
+
+        Raises
+        ------
+        MethodeError
+            Not here: an estimate refuses a stratum with one unit where ``lonely_psu`` is "fail".
+        """
         return self.core.df
 
     def subset(self, mask: Keep) -> Design:
         """Return the same design with only these persons as domain; nobody leaves the sample.
 
-        ``mask`` is a boolean Series or array in row order, or a function of the frame. Missing counts as False. An
-        estimate over a domain keeps the strata and units without persons in it (Särndal, Swensson & Wretman 1992,
-        section 10.3).
+        ``mask`` is a boolean Series or array in row order, or a function of the frame. Missing counts as False. Strata and
+        units without persons in the domain stay in an estimate (Särndal, Swensson & Wretman 1992, section 10.3).
 
         Raises
         ------
@@ -120,22 +135,20 @@ class Design:
         >>> d.subset(lambda f: f["ja"]).mean("x").estimate.item()
         2.0
         """
-        found = mask(self.frame) if callable(mask) else mask
-        keep = read_mask(found)
-        if len(keep) != len(self.frame):
-            raise MethodeError(
-                f"het filter heeft {len(keep)} rijen en de tabel {len(self.frame)}; filter met dezelfde tabel"
-            )
-        if isinstance(found, pd.Series) and not found.index.equals(self.frame.index):
-            raise MethodeError("het filter heeft een andere index dan de tabel; filter met dezelfde tabel")
+        keep = read_mask(mask(self.frame) if callable(mask) else mask, self.frame)
         domain = keep if self.core.domain is None else keep & self.core.domain
         return self.with_core(replace(self.core, domain=domain))
 
     def per_group(self) -> Design:
         """Return the same design in which every group of ``by`` has the degrees of freedom that ``subset`` gives it.
 
-        Its units less the strata that they are in: the interval of a few people is then as wide as on their own. As R's
-        degf() of a subset, where its svyby() takes those of the whole design.
+        Its units less the strata that they are in: few people have the interval that they have on their own. As R's degf()
+        of a subset, where its svyby() takes those of the whole design.
+
+        Raises
+        ------
+        MethodeError
+            Not here: what an estimate refuses, it refuses of this design too.
 
         Examples
         --------
@@ -146,15 +159,24 @@ class Design:
         return self.with_core(replace(self.core, group_df=True))
 
     def with_core(self, core: Core) -> Design:
-        """Return this design with other weights, domain or calibrations."""
+        """Return this design with other weights, domain or calibrations, of the same rows of the same frame.
+
+        Trimming, raking and attrition each hand on a core with the weights that they found, as R's do a design.
+
+        Raises
+        ------
+        MethodeError
+            When the core has another number of rows than the frame.
+        """
+        refuse_other_rows("de kern", core.n_rows, self.frame)
         return replace(self, core=core)
 
     def mean(self, x: str, *, by: By = None, confidence: float = 0.95) -> pd.DataFrame:
         """Return the weighted mean of a number, with Taylor-linearised standard error and t interval.
 
-        The degrees of freedom of every ``by`` group are those of the whole design, as in R's svyby; ``subset`` has
-        those of its own domain, so that the interval of a group may be a little wider there, as with ``per_group``. Source: Särndal, Swensson
-        & Wretman (1992), section 5.7; deff as R's svymean(deff=TRUE).
+        The degrees of freedom of every ``by`` group are those of the whole design, as in R's svyby; with ``subset`` and
+        ``per_group`` those of its own domain, so that an interval may be a little wider. Source: Särndal, Swensson & Wretman
+        (1992), section 5.7; deff as R's svymean(deff=TRUE).
 
         Raises
         ------
@@ -252,8 +274,7 @@ class Design:
         >>> Design(pd.DataFrame({"x": [1.0, 2.0, 3.0, 4.0]})).quantile("x", 0.5).estimate.item()
         2.0
         """
-        asked = [probs] if isinstance(probs, int | float) else list(probs)
-        return estimate_quantile(self.core, x, asked, by=by, rule=rule, confidence=confidence)
+        return estimate_quantile(self.core, x, probs, by=by, rule=rule, confidence=confidence)
 
     def crosstab(
         self,
@@ -283,9 +304,8 @@ class Design:
         2  y     a       1.0
         3  y     b       0.0
         """
-        return crosstab_shares(
-            self.core.arranged, rij, kolom, share=share, method=method, confidence=confidence
-        )
+        core = self.core.arranged
+        return crosstab_shares(core, rij, kolom, share=share, method=method, confidence=confidence)
 
     def test_independence(
         self, rij: str, kolom: str, *, statistic: IndependenceStatistic = "F"
@@ -293,7 +313,7 @@ class Design:
         """Return one row (statistic, df1, df2, p_value, method) on whether ``rij`` depends on ``kolom``.
 
         "F" and "Chisq" correct Pearson's statistic for the design (Rao & Scott 1984); "adjWald" is the Wald test with
-        adjusted degrees of freedom.
+        adjusted degrees of freedom. Size and degrees of freedom are those of all rows, as in R's svychisq().
 
         Raises
         ------
@@ -321,8 +341,8 @@ class Design:
 
         Without ``by`` the mean is compared with 0, or with ``paired`` within persons (x minus paired). With
         dropna=False a missing answer makes the result missing, as in R without na.rm. Degrees of freedom as R's
-        svyttest (units less strata less 1), the variance linearised (Lumley 2010, section 2.4). Adds statistic, df1,
-        df2, p_value and method to the columns of an estimate.
+        svyttest (units less strata less 1; with ``by`` of who answered), the variance linearised (Lumley 2010, section
+        2.4). Adds statistic, df1, df2, p_value and method to the columns of an estimate.
 
         Raises
         ------
@@ -336,10 +356,6 @@ class Design:
         >>> d.ttest("x", by="g").estimate.item()
         2.5
         """
-        if by is not None and paired is not None:
-            raise MethodeError(
-                "kies tussen 'by' (twee groepen) en 'paired' (twee antwoorden van dezelfde personen)"
-            )
         return test_means(self.core, x, by=by, paired=paired, dropna=dropna, confidence=confidence)
 
     def change(
@@ -347,9 +363,8 @@ class Design:
     ) -> pd.DataFrame:
         """Return mean(second) - mean(first) with a standard error that knows who answered twice.
 
-        Adds n_both, n_first and n_second. overlap="both" keeps only those who answered both. For answers in words a
-        row per ``level`` gives the change in its share. What a person has in common with herself falls out of the
-        variance (Särndal, Swensson & Wretman 1992, section 9.9).
+        Adds n_both, n_first and n_second. overlap="both" keeps only who answered both. For words a row per ``level`` gives
+        the change in its share. What is in common falls out (Särndal, Swensson & Wretman 1992, section 9.9).
 
         Raises
         ------

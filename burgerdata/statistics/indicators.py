@@ -10,6 +10,7 @@ import pandas as pd
 from burgerdata.statistics.codes import Floats, both, known_numbers, read_numbers
 from burgerdata.statistics.design import Design
 from burgerdata.statistics.estimate import solve
+from burgerdata.statistics.exact import find_alike, is_certain, judge_apart
 from burgerdata.statistics.groups import count_people, form_groups
 from burgerdata.statistics.means import find_origin, one_level
 from burgerdata.statistics.partials import Cells
@@ -23,7 +24,12 @@ def estimate_indicators(
 ) -> pd.DataFrame:
     """Return per group a row per column of 0 and 1 (``level`` is its name) with the share of ones and a logit interval.
 
-    As ``Design.proportion`` of each column, in one pass. The base holds who answered all of these columns.
+    As ``Design.proportion`` of each column, in one pass (Särndal, Swensson & Wretman 1992, section 5.6); shares are 0 to 1. The base holds who answered all of these columns.
+
+    Raises
+    ------
+    MethodeError
+        When a column is missing, no number or named as one of the result, or a unit is lonely.
 
     Examples
     --------
@@ -48,7 +54,13 @@ def compare_with_rest(design: Design, columns: Sequence[str], *, by: str) -> pd.
     """Return per group and column how much its mean differs from that of everyone else, with a t test.
 
     Columns: the ``by`` column, level, estimate, se, df, p_value, n (of the group) and n_rest. Degrees of freedom as
-    R's svyttest on the indicator of the group. Groups without persons are left out.
+    R's svyttest on the indicator of the group. Groups without persons are left out. Where a group and the rest are of one
+    mind each, and not the same, the standard error is 0 and the p-value that of Fisher's exact test (1935, section 21).
+
+    Raises
+    ------
+    MethodeError
+        When a column is missing or no number, or a unit is lonely.
 
     Examples
     --------
@@ -74,6 +86,11 @@ def compare_with_rest(design: Design, columns: Sequence[str], *, by: str) -> pd.
     df = float(core.sampling.count_degrees(inside) - 1)
     with np.errstate(divide="ignore", invalid="ignore"):
         p_value = 2 * stdtr(df, -np.abs(estimate / se)) if df > 0 else np.full(len(se), np.nan)
+    rows = np.ones(core.n_rows, dtype=np.bool_) if inside is None else inside
+    for certain in np.flatnonzero(is_certain(estimate, se)):
+        group, column = divmod(int(certain), len(columns))
+        own = factor.codes == group
+        p_value[certain] = judge_apart(*(find_alike(core, values[column], rows & who) for who in (own, ~own)))
     which = np.repeat(np.arange(factor.size), len(columns))
     table = pd.DataFrame(
         {

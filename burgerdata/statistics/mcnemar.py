@@ -14,7 +14,8 @@ def mcnemar(frame: pd.DataFrame, first: str, second: str, *, exact: bool = False
 
     ``first`` and ``second`` are boolean columns (missing allowed: such a person is left out). The statistic is
     (b - c)^2 / (b + c) over those who moved; exact=True gives the binomial test on them, and b as statistic. It knows
-    no weights or clusters: for a sample with those, use ``Design.change``. Source: McNemar (1947).
+    no weights or clusters: for a sample with those, use ``Design.change``. b and c are numbers of persons, p_value is 0 to
+    1. Source: McNemar (1947).
 
     Raises
     ------

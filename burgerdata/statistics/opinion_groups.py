@@ -43,7 +43,13 @@ class OpinionGroups:
 def find_opinion_groups(votes: Floats, *, least: int = 7) -> OpinionGroups:
     """Return the opinion groups among the rows of a persons × statements matrix of 1, 0, -1 and NaN.
 
-    Persons with fewer than ``least`` votes (or fewer than there are statements, if that is less) get no group.
+    Persons with fewer than ``least`` votes (or fewer than there are statements, if that is less) get no group. The method
+    is that of Polis (Small and others 2021), as at the head of this file.
+
+    Raises
+    ------
+    IndexError
+        When ``votes`` is no matrix.
 
     Examples
     --------

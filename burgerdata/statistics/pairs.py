@@ -11,6 +11,7 @@ import pandas as pd
 from burgerdata.statistics.codes import Floats, both, known_numbers, read_numbers
 from burgerdata.statistics.design import Design
 from burgerdata.statistics.estimate import solve
+from burgerdata.statistics.exact import find_alike, is_certain, judge_apart
 from burgerdata.statistics.means import find_origin
 from burgerdata.statistics.partials import Cells
 from burgerdata.statistics.question import Question
@@ -22,7 +23,8 @@ def compare_pairs(design: Design, columns: Sequence[str], *, by: str) -> pd.Data
     Columns: first, second (labels of ``by``), level (the column), estimate, se, df, p_value, n_first, n_second. Base:
     who has all of these columns. Two groups that share clusters are not independent, and the standard error knows it.
     Degrees of freedom as R's svyttest on the two groups: units less strata less 1; the variance is linearised (Särndal,
-    Swensson & Wretman 1992, section 5.7). No p-value is adjusted; see ``adjust_p``.
+    Swensson & Wretman 1992, section 5.7). Where both groups are of one mind each, and not the same, the standard error is 0
+    and the p-value that of Fisher's exact test (1935, section 21). No p-value is adjusted; see ``adjust_p``.
 
     Raises
     ------
@@ -58,6 +60,10 @@ def compare_pairs(design: Design, columns: Sequence[str], *, by: str) -> pd.Data
     df = np.repeat(np.asarray(degrees, dtype=np.float64), len(columns))
     with np.errstate(divide="ignore", invalid="ignore"):
         p_value = np.where(df > 0, 2 * stdtr(np.maximum(df, 1), -np.abs(estimate / se)), np.nan)
+    for certain in np.flatnonzero(is_certain(estimate, se)):
+        pair, column = divmod(int(certain), len(columns))
+        alike = [find_alike(core, values[column], rows & (factor.codes == code)) for code in pairs[pair]]
+        p_value[certain] = judge_apart(*alike)
     first, second = (np.repeat(side, len(columns)) for side in pairs.T)
     return pd.DataFrame(
         {

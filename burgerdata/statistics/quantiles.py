@@ -28,7 +28,7 @@ TIE = 1e-10
 def estimate_quantile(
     core: Core,
     x: str,
-    probs: Sequence[float],
+    probs: float | Sequence[float],
     *,
     by: By,
     rule: QuantileRule,
@@ -36,6 +36,7 @@ def estimate_quantile(
 ) -> pd.DataFrame:
     """Return per group a row per probability with the quantile of ``x``, its Woodruff interval and standard error."""
     refuse_choice("rule", rule, get_args(QuantileRule))
+    probs = [probs] if isinstance(probs, int | float) else list(probs)
     if not probs or min(probs) <= 0 or max(probs) >= 1:
         raise MethodeError("een kwantiel ligt tussen 0 en 1; gebruik bijvoorbeeld 0.5 voor de mediaan")
     values = read_numbers(core.frame, x)

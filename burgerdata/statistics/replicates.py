@@ -43,7 +43,15 @@ class Replicates:
 
     @property
     def n(self) -> int:
-        """Return the number of replicates."""
+        """Return the number of replicates: the draws of a bootstrap, or with JKn the units of strata with two or more.
+
+        As R's JKn: each such first-stage unit is left out once (Lumley 2010, section 2.3).
+
+        Raises
+        ------
+        MethodeError
+            Not here: ``Design.replicates`` refuses fewer than two, and more than fit.
+        """
         return len(self.scales)
 
     def mean(self, x: str, *, by: By = None, confidence: float = 0.95) -> pd.DataFrame:
@@ -152,8 +160,12 @@ class Replicates:
         """Return the covariance (group x result x result) over the replicates in which a group has an estimate."""
         known: Mask = np.asarray(np.isfinite(drawn).all(axis=2))
         count = known.sum(axis=0)[:, None]
-        plain = np.where(known[..., None], drawn, 0.0)
-        left = np.where(known[..., None], plain - plain.sum(axis=0) / np.maximum(count, 1), 0.0)
+        # As R's svrVar(): a stratum that was drawn whole has replicates, but they do not shift the centre.
+        central = known & (self.scales > 0)[:, None]
+        centre = (
+            np.where(central[..., None], drawn, 0.0).sum(axis=0) / np.maximum(central.sum(axis=0), 1)[:, None]
+        )
+        left = np.where(known[..., None], drawn - centre, 0.0)
         covariance = np.einsum("k,kgr,kgs->grs", self.scales, left, left, optimize=True)
         fewest = 1 if self.kind == "JKn" else 2
         grown = 1.0 if self.kind == "JKn" else (self.n - 1) / np.maximum(count - 1, 1)

@@ -17,6 +17,11 @@ def compare_votes(votes: Floats, labels: Labels) -> pd.DataFrame:
     ``p`` is one-sided (Fisher, 1935): how often at least so many would by chance; corrected by Holm over all rows.
     Persons without a group (-1) are left out.
 
+    Raises
+    ------
+    IndexError
+        When there is not one label per row of ``votes``.
+
     Examples
     --------
     >>> stemmen = np.array([[1.0, 1.0]] * 8 + [[-1.0, 1.0]] * 8)

@@ -24,6 +24,8 @@ from burgerdata.statistics.codes import (
 )
 
 LonelyPsu = Literal["fail", "adjust", "average", "certainty", "remove"]
+"""What a lonely unit contributes. At a later stage it is compared with those of the same unit above, as in R; where all
+strata of that unit are lonely, "adjust" so adds nothing, and "average" takes the other units (in R it is NaN)."""
 Names = str | Sequence[str] | None
 
 
@@ -128,14 +130,18 @@ class Sampling:
             return 0.0
         return float(len(last.stratum_of_row) / (1 / reach)[last.unit_of_row].sum())
 
+    def count_units(self, rows: Mask) -> int:
+        """Return the number of first-stage units among these rows."""
+        unit = self.stages[0].unit
+        return int(rows.sum()) if unit is None else int((np.bincount(unit[rows]) > 0).sum())
+
     def count_degrees(self, rows: Mask | None) -> int:
         """Return the number of first-stage units minus the number of strata among these rows."""
         first = self.stages[0]
         if rows is None:
             return first.n_units - len(first.sampled)
         strata = np.bincount(first.stratum_of_row[rows], minlength=1)
-        units = int(strata.sum()) if first.unit is None else int((np.bincount(first.unit[rows]) > 0).sum())
-        return units - int((strata > 0).sum())
+        return self.count_units(rows) - int((strata > 0).sum())
 
 
 def plan_sampling(

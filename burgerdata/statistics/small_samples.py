@@ -61,7 +61,7 @@ def interval_mean(
     """Return one row (estimate, se, ci_low, ci_high, n) for the mean of unweighted scores, with Student's t.
 
     Missing scores are left out; ``bounds`` are the ends of the scale, such as (0, 100) for SUS, which the interval may
-    not pass. With one score there is no interval. The interval is mean -/+ t(n - 1) x sd / root n (Sauro & Lewis 2016,
+    not pass. With one score, or scores that are all the same, there is no interval. The interval is mean -/+ t(n - 1) x sd / root n (Sauro & Lewis 2016,
     chapter 3), in the unit of the scores.
 
     Raises
@@ -78,6 +78,7 @@ def interval_mean(
     known = _known(values)
     se = known.std(ddof=1) / np.sqrt(len(known)) if len(known) > 1 else np.nan
     half = float(t_quantile(confidence, len(known) - 1.0)) * se
+    half = half if se > 0 else np.nan
     low, high = known.mean() - half, known.mean() + half
     if bounds is not None:
         low, high = max(low, float(bounds[0])), min(high, float(bounds[1]))
@@ -89,7 +90,7 @@ def interval_time(seconds: Sequence[float] | pd.Series, *, confidence: float = 0
     """Return one row (estimate, ci_low, ci_high, n) for the geometric mean of times of people who succeeded.
 
     Times of tasks are skewed; for fewer than 25 people the geometric mean comes nearer the middle person than the
-    median does (Sauro & Lewis 2010).
+    median does (Sauro & Lewis 2010). With one time, or times that are all the same, there is no interval.
 
     Raises
     ------

@@ -67,7 +67,11 @@ def crosstab_shares(
 
 
 def test_independence(core: Core, rij: str, kolom: str, *, statistic: IndependenceStatistic) -> pd.DataFrame:
-    """Return one row: does ``rij`` depend on ``kolom``? statistic, df1, df2, p_value, method."""
+    """Return one row: does ``rij`` depend on ``kolom``? statistic, df1, df2, p_value, method.
+
+    Size and degrees of freedom are those of the sample, as in R's svychisq(): whoever did not answer, or has weight 0,
+    was drawn as well.
+    """
     refuse_choice("statistic", statistic, get_args(IndependenceStatistic))
     rows, columns = core.encode(rij), core.encode(kolom)
     inside = both(core.rows, rows.known, columns.known)
@@ -77,11 +81,21 @@ def test_independence(core: Core, rij: str, kolom: str, *, statistic: Independen
             f"'{rij}' en '{kolom}' hebben samen te weinig verschillende antwoorden voor een toets; kies andere vragen"
         )
     cells = Cells(None, code, 1, shape[0] * shape[1], inside)
-    df = core.sampling.count_degrees(inside)
+    drawn = _find_drawn(core)
+    df = core.sampling.count_degrees(drawn)
     if statistic == "adjWald":
         return _test_wald(solve(core, Question(cells, [None], _linearise_counts)), shape, df)
     answer = solve(core, Question(cells, [None], linearise_shares))
-    return _test_rao_scott(answer, shape, df, statistic)
+    n = core.n_rows if drawn is None else int(drawn.sum())
+    return _test_rao_scott(answer, shape, (n, df), statistic)
+
+
+def _find_drawn(core: Core) -> Mask | None:
+    """Return the rows that R's svychisq counts: all of the domain, of a calibrated design all of the sample.
+
+    R drops the rows outside a subset, but keeps those of a calibrated design for its residuals.
+    """
+    return core.domain if core.calibrations is None else None
 
 
 def _number_cells(rows: Factor, columns: Factor, inside: Mask | None) -> tuple[Codes, tuple[int, int]]:
@@ -101,11 +115,13 @@ def _drop_empty(factor: Factor, inside: Mask | None) -> tuple[Codes, int]:
     return codes, len(old)
 
 
-def _test_rao_scott(answer: Answer, shape: tuple[int, int], df: int, statistic: str) -> pd.DataFrame:
+def _test_rao_scott(
+    answer: Answer, shape: tuple[int, int], size_and_df: tuple[int, int], statistic: str
+) -> pd.DataFrame:
     """Return Pearson's statistic corrected for the design (Rao & Scott 1984), first order or as F."""
     from scipy.special import chdtrc, fdtrc
 
-    share, n = answer.estimate[0], float(answer.n[0])
+    share, (n, df) = answer.estimate[0], size_and_df
     table = share.reshape(shape)
     expected = np.outer(table.sum(axis=1), table.sum(axis=0))
     pearson = float(n * ((table - expected) ** 2 / expected).sum())

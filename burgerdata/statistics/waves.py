@@ -8,9 +8,10 @@ import numpy as np
 import pandas as pd
 
 from burgerdata.errors import MethodeError
-from burgerdata.statistics.codes import Codes, Floats, find_column, list_names
+from burgerdata.statistics.codes import Codes, Floats, find_column, list_names, read_numbers
 from burgerdata.statistics.comparisons import add_p_values
 from burgerdata.statistics.design import Design
+from burgerdata.statistics.exact import Wave, is_certain, judge_waves
 from burgerdata.statistics.means import ask_mean, estimate_numbers
 from burgerdata.statistics.results import refuse_names, t_quantile
 from burgerdata.statistics.scores import score_units
@@ -40,7 +41,8 @@ def compare_samples(
     both samples share is taken off: twice the covariance over the units that are in both (Särndal, Swensson & Wretman
     1992, section 9.9). ``person`` names the column of both frames by which a person is known again; clusters, and
     strata, of one name are the same ones. Degrees of freedom are those of Satterthwaite (1946), and no more than the
-    units less the strata of both samples together where they share any. A group of one sample alone has no change.
+    units less the strata of both samples together where they share any. A group of one sample alone has no change. Where
+    nothing varies the p-value is that of an exact test: of Fisher (1935, section 21), or the sign test (Dixon & Mood 1946).
 
     Raises
     ------
@@ -63,7 +65,8 @@ def compare_samples(
     for column in columns:
         table, variance = _compare(first, second, column, by, matches)
         df = _count_degrees(table, first, second, matches)
-        tables.append(_subtract(table, variance, df).assign(level=column))
+        table = _subtract(table, variance, df).assign(level=column)
+        tables.append(_test_certain(table, (first, second), column, by, person))
     return pd.concat(tables, ignore_index=True).astype({"level": "str"})[["level", *names, *COLUMNS]]
 
 
@@ -135,6 +138,28 @@ def _subtract(table: pd.DataFrame, variance: Floats, df: Floats) -> pd.DataFrame
     numbers |= {name: table[f"estimate_{side}"] for name, side in _SIDES.items()}
     numbers |= {"estimate": change, "se": se, "df": df, "ci_low": change - half, "ci_high": change + half}
     return add_p_values(table.assign(**numbers))
+
+
+def _test_certain(
+    table: pd.DataFrame, designs: tuple[Design, Design], column: str, by: str | None, person: str
+) -> pd.DataFrame:
+    """Return the table with the p-value of an exact test where the change has no standard error."""
+    certain = np.flatnonzero(is_certain(table["estimate"], table["se"]))
+    if not certain.size:
+        return table
+    p_value = table["p_value"].to_numpy(copy=True)
+    for row in certain:
+        waves = [
+            Wave(
+                design.core,
+                read_numbers(design.frame, column),
+                ask_mean(design.core, column, by)[0].find_rows(int(table[f"place_{side}"].iloc[row])),
+                _name(design.frame, person),
+            )
+            for design, side in zip(designs, "xy", strict=True)
+        ]
+        p_value[row] = judge_waves(*waves)
+    return table.assign(p_value=p_value)
 
 
 def _match(first: Design, second: Design, person: str) -> Matches:

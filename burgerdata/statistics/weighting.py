@@ -65,7 +65,8 @@ def rake(
 def poststratify(design: Design, marges: pd.DataFrame) -> Design:
     """Return the design with weights that add up to the population in each category of one variable.
 
-    Source: Holt & Smith (1979); standard errors from residuals around the post-stratum means.
+    Source: Holt & Smith (1979); standard errors from residuals around the post-stratum means. The weights are in the unit
+    of the margins: with ``aantal`` persons of the population, with ``aandeel`` (0 to 1) they keep their total.
 
     Raises
     ------
@@ -92,7 +93,8 @@ def poststratify(design: Design, marges: pd.DataFrame) -> Design:
 def calibrate(design: Design, marges: pd.DataFrame) -> Design:
     """Return the design with weights moved least, in the chi-square sense, until every margin holds.
 
-    The linear method of Deville & Särndal (1992), which is the GREG estimator.
+    The linear method of Deville & Särndal (1992), which is the GREG estimator. The weights are in the unit of the margins:
+    with ``aantal`` persons of the population, with ``aandeel`` (0 to 1) they keep their total.
 
     Raises
     ------

@@ -17,6 +17,7 @@ from burgerdata.analysis import (
     summarise_stellingen,
     summarise_vraag,
 )
+from burgerdata.analysis.indicatoren.bereik import measure_ontwerpeffect
 from burgerdata.analysis.regels import list_noten
 from burgerdata.errors import MethodeError
 from burgerdata.settings import Instellingen, Weging
@@ -200,6 +201,9 @@ def test_who_has_weight_0_is_in_no_count_and_the_base_line_says_so() -> None:
     ):
         assert (tabel["n"] <= tabel["basis"]).all()
     assert summarise_vraag(traject, "m")["n"].tolist() == [5, 0]
+    # the five who count weigh the same
+    assert not read_toelichting(verdeling).gewogen
+    assert measure_ontwerpeffect(traject) == []
 
 
 def make_paneldeel() -> Traject:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -20,7 +21,11 @@ from burgerdata.analysis import (
     summarise_vraag,
 )
 from burgerdata.analysis.groepsparen import letter_groepen
+from burgerdata.disclosure import plan_onderdrukking
 from burgerdata.errors import MethodeError
+from burgerdata.figures import plot_prioriteiten
+from burgerdata.findings import state_bevinding
+from burgerdata.report.printing import print_tabel
 from burgerdata.settings import Drempels, Instellingen
 from burgerdata.statistics import Design
 from burgerdata.toelichting import read_toelichting
@@ -156,6 +161,48 @@ def test_what_is_important_and_judged_low_comes_first() -> None:
     tabel = rank_prioriteiten(make_stappen()).set_index("aspect")
     assert tabel["vak"].to_dict() == {"wachten": "eerst verbeteren", "taal": "voldoende"}
     assert tabel.loc["wachten", ["belang", "oordeel"]].tolist() == pytest.approx([9.5, 4.5])
+
+
+def test_an_aspect_that_few_people_judged_has_no_quadrant() -> None:
+    wie = [f"p{nr}" for nr in range(60)]
+    cijfers = {str(nr): str(nr) for nr in range(1, 11)}
+    # of the third aspect, which would move both means, 29 people said something
+    gegeven = {"wachten": ("9", "4", 60), "taal": ("5", "8", 40), "prijs": ("1", "1", 29)}
+    delen = [
+        make_vraag(
+            "enq",
+            f"{gebruik[0]}_{aspect}",
+            "schaal",
+            {p: waarde if nr < n else ("overgeslagen",) for nr, p in enumerate(wie)},
+            opties=cijfers,
+            gebruik=gebruik,
+            aspect=aspect,
+        )
+        for aspect, (belang, oordeel, n) in gegeven.items()
+        for gebruik, waarde in (("belang", belang), ("oordeel", oordeel))
+    ]
+    vast = {
+        "activiteiten": make_activiteit("enq", "enquete", fase="praktijk", werving="steekproef"),
+        "deelnemers": make_deelnemers("enq", wie, gewicht=1.0, basisgewicht=1.0),
+    }
+    t = Traject.from_tabellen(join(vast, *delen))
+    tabel = rank_prioriteiten(t)
+    assert tabel["vak"].fillna("").tolist() == ["eerst verbeteren", "voldoende", ""]
+    assert print_tabel(tabel)["basis"].tolist() == ["60", "40*", "29*"]
+    assert state_bevinding(tabel) == "‘Wachten’ valt in het vak ‘eerst verbeteren’"
+    figuur = plot_prioriteiten(tabel)
+    assert any("Niet getoond: prijs (te weinig antwoorden)." in regel for regel in figuur.voet)
+    assert any("* minder dan 50 antwoorden: indicatief." in regel for regel in figuur.voet)
+    # one aspect that is left lies in no quadrant around itself
+    een = rank_prioriteiten(replace(t, instellingen=Instellingen(drempels=Drempels(10, 50, 60))))
+    assert een["vak"].isna().all()
+    assert state_bevinding(een) == "Hierover zijn te weinig antwoorden om iets te zeggen"
+    with pytest.raises(MethodeError, match="genoeg antwoorden"):
+        plot_prioriteiten(een, titel="Niets is te zien")
+    gedrukt = plan_onderdrukking({"tabel": tabel}, t.instellingen.drempels).apply(
+        "tabel", tabel.assign(vak="vasthouden")
+    )
+    assert gedrukt["vak"].fillna("").tolist() == ["vasthouden", "vasthouden", ""]
 
 
 def make_twee(**schaal: int) -> Traject:

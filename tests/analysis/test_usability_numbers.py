@@ -61,6 +61,15 @@ def test_the_median_of_an_even_number_of_scores_lies_between_the_two_in_the_midd
     assert score["mediaan"] == (72.5 + 75) / 2
 
 
+def test_tasks_are_counted_without_weights_and_say_so_where_there_are_any() -> None:
+    t = make_usability()
+    assert "Niet gewogen." not in read_toelichting(bd.summarise_taken(t)).noten
+    mensen = t.deelnemers.assign(gewicht=np.linspace(0.5, 1.5, len(t.deelnemers)))
+    gewogen = bd.summarise_taken(t.replace_tabellen(deelnemers=mensen))
+    assert "Niet gewogen." in read_toelichting(gewogen).noten
+    assert gewogen["aandeel"].tolist() == bd.summarise_taken(t)["aandeel"].tolist()
+
+
 def test_who_skips_a_statement_has_no_sus() -> None:
     t = make_usability()
     antwoorden = t.antwoorden

@@ -16,20 +16,26 @@ def make(rijen: dict[str, Any], **velden: Any) -> pd.DataFrame:
     return annotate(tabel, Toelichting("overig", **({"onderwerp": "het rapportcijfer"} | velden)))
 
 
-def make_paren(p: list[float | None], hoger: list[bool], label: str = "") -> pd.DataFrame:
+def make_paren(p: list[float | None], hoger: list[bool | None], label: str = "") -> pd.DataFrame:
     rijen = {
         "groep": ["jong", "jong", "midden"],
         "andere": ["midden", "oud", "oud"],
         "label": label,
         "p_aangepast": p,
-        "hoger": hoger,
-        "lager": [not waar and kans is not None and kans < 0.05 for waar, kans in zip(hoger, p, strict=True)],
+        "hoger": pd.array(hoger, dtype="boolean"),
+        "lager": pd.array(
+            [
+                None if waar is None else not waar and (kans or 1) < 0.05
+                for waar, kans in zip(hoger, p, strict=True)
+            ],
+            dtype="boolean",
+        ),
     }
     return make(rijen).astype({"p_aangepast": "float64"})
 
 
 def test_of_pairs_the_clearest_tested_difference_is_told() -> None:
-    niet = [False] * 3
+    niet: list[bool | None] = [False] * 3
     assert (
         state_bevinding(make_paren([0.2, 0.001, 0.03], niet))
         == "Het rapportcijfer is hoger bij ‘oud’ dan bij ‘jong’"
@@ -40,7 +46,9 @@ def test_of_pairs_the_clearest_tested_difference_is_told() -> None:
         state_bevinding(make_paren([0.2, 0.3, 0.4], niet))
         == "Tussen de groepen is geen verschil aangetoond in ‘het rapportcijfer’"
     )
-    assert state_bevinding(make_paren([None] * 3, niet)) == "Er zijn te weinig groepen om te vergelijken"
+    assert (
+        state_bevinding(make_paren([None] * 3, [None] * 3)) == "Er zijn te weinig groepen om te vergelijken"
+    )
 
 
 def test_a_net_promoter_score_has_its_sign_and_a_hidden_one_is_not_told() -> None:

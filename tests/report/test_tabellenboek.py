@@ -100,6 +100,34 @@ def test_both_bases_are_there(boek: dict[str, list[list[Any]]]) -> None:
     assert gewogen[7] == gewogen[9] == 200
 
 
+def test_the_weighted_base_is_of_who_has_weight(tmp_path: Path) -> None:
+    """Of 120 people 60 weigh 0; of the others the men weigh 1 and the women 3, of 2 on average."""
+    wie = [f"p{nr}" for nr in range(120)]
+    gewicht = [0.0] * 60 + [1.0, 3.0] * 30
+    antwoorden = {p: str(1 + nr % 3 // 2) for nr, p in enumerate(wie)}
+    vast = {
+        "activiteiten": make_activiteit("enq", "enquete", fase="praktijk", werving="panel"),
+        "deelnemers": make_deelnemers("enq", wie, gewicht=gewicht, basisgewicht=gewicht),
+    }
+    delen = [
+        make_vraag("enq", "v", "een_antwoord", antwoorden, opties={"1": "ja", "2": "nee"}),
+        make_vraag(
+            "enq",
+            "g",
+            "een_antwoord",
+            {p: "mv"[nr % 2] for nr, p in enumerate(wie)},
+            opties={"m": "man", "v": "vrouw"},
+            rol="kenmerk",
+        ),
+    ]
+    bd.write_tabellenboek(Traject.from_tabellen(join(vast, *delen)), tmp_path / "t.xlsx")
+    blad = [
+        list(rij) for rij in openpyxl.load_workbook(tmp_path / "t.xlsx")["T1"].iter_rows(values_only=True)
+    ]
+    assert find_rij(blad, "basis, ongewogen (aantal mensen)")[1:6:2] == [60, 30, 30]
+    assert find_rij(blad, "basis, gewogen (opgeteld het aantal deelnemers)")[1:6:2] == [60, 15, 45]
+
+
 def test_grades_and_numbers_have_their_mean_with_letters(boek: dict[str, list[list[Any]]]) -> None:
     cijfer = find_rij(boek["T2"], "gemiddelde")
     assert cijfer[3] - cijfer[5] == pytest.approx(2, abs=0.3)

@@ -27,6 +27,19 @@ def test_a_change_of_the_same_persons_is_the_mean_of_their_differences(clusters:
     assert tested["df"] == paired["df"] - 1
 
 
+def test_a_paired_test_has_the_degrees_of_freedom_of_the_whole_design() -> None:
+    # R's svyttest: degf(design) - 1, with na.rm=TRUE as well; of two groups those of who answered (svyglm)
+    frame = pd.DataFrame(
+        {"voor": [5.0, 6, 7, 5, None, None], "na": [6.0, 6, 9, 8, 7, None], "g": list("aabbab")}
+    )
+    d = Design(frame)
+    row = d.ttest("na", paired="voor").iloc[0]
+    assert (row["n"], row["df"], row["df2"]) == (4, 4, 4)
+    assert d.ttest("na")["df"].item() == 4
+    assert d.ttest("na", by="g")["df"].item() == 3
+    assert d.subset(frame["g"].eq("a")).ttest("na")["df"].item() == 1
+
+
 def test_a_change_between_strangers_adds_their_variances() -> None:
     rng = np.random.default_rng(5)
     frame = pd.DataFrame(

@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from numpy.typing import NDArray
+from scipy import stats
 
 from burgerdata.errors import MethodeError
 from burgerdata.statistics import Design, estimate_correlation, rake
@@ -249,6 +250,59 @@ def test_a_jackknife_of_pairs_leaves_each_cluster_out_once(gaten: pd.DataFrame) 
     centre = np.mean([value for _, value in drawn])
     total = sum(scale * (value - centre) ** 2 for scale, value in drawn)
     assert d.replicates("JKn").mean("y")["se"].item() == pytest.approx(np.sqrt(total))
+
+
+@pytest.mark.parametrize(("naam", "nu"), [("persons in strata", -3), ("two stages with fpc", 7 - 1)])
+def test_independence_is_that_of_the_sample_and_not_of_who_answered(
+    gaten: pd.DataFrame, naam: str, nu: int
+) -> None:
+    # R's svychisq: N = nrow(mm) and nu = units - strata of the design, also those with a missing answer or weight 0
+    d = Design(gaten.assign(N0=40, M=60), **DESIGNS[naam][0])
+    n = len(gaten)
+    nu = nu if nu > 0 else n + nu
+    known = gaten.dropna(subset=["v", "g"])
+    assert len(known) < 0.9 * n
+    share = known.pivot_table("w", "v", "g", aggfunc="sum", observed=True).to_numpy()
+    share = share / share.sum()
+    expected = np.outer(share.sum(axis=1), share.sum(axis=0))
+    row = d.test_independence("v", "g", statistic="Chisq").iloc[0]
+    assert row["statistic"] == pytest.approx(n * ((share - expected) ** 2 / expected).sum())
+    row = d.test_independence("v", "g").iloc[0]
+    assert row["df2"] == pytest.approx(row["df1"] * nu)
+    row = d.test_independence("v", "g", statistic="adjWald").iloc[0]
+    assert (row["df1"], row["df2"]) == (1, nu)
+    assert row["p_value"] == pytest.approx(stats.f.sf(row["statistic"], 1, nu))
+
+
+def test_independence_in_a_subset_counts_the_subset_unless_the_design_is_calibrated(
+    gaten: pd.DataFrame,
+) -> None:
+    # R drops the rows outside a subset, but of a calibrated design it keeps them
+    frame = gaten.assign(w=gaten["w"] + 1, s=gaten["provincie"].eq("O"))
+    marges = pd.DataFrame({"variabele": "s", "categorie": [True, False], "aandeel": [0.5, 0.5]})
+    plain = Design(frame, weight="w")
+    inside = frame["s"]
+    for d, n in ((plain, int(inside.sum())), (rake(plain, marges), len(frame))):
+        row = d.subset(inside).test_independence("v", "g", statistic="adjWald").iloc[0]
+        assert row["df2"] == n - 1
+
+
+def test_a_jackknife_takes_the_mean_of_the_strata_that_were_not_drawn_whole(gaten: pd.DataFrame) -> None:
+    # R's svrVar: colMeans(thetas[rscales > 0, ])
+    sizes = gaten["provincie"].map({"N": 2, "O": 14, "Z": 6})
+    d = Design(gaten.assign(N1=sizes), weight="w", strata="provincie", cluster="gemeente", fpc="N1")
+    w, scales, drawn = gaten["w"].to_numpy(), [], []
+    for town in gaten["gemeente"].unique():
+        same = gaten["provincie"].eq(town[0])
+        n = gaten[same]["gemeente"].nunique()
+        left = np.where(gaten["gemeente"].eq(town), 0, np.where(same, n / (n - 1), 1)) * w
+        scales.append((n - 1) / n * (1 - n / sizes[same].iloc[0]))
+        drawn.append(mean_of("y")(gaten, left))
+    scale, value = np.array(scales), np.array(drawn)
+    assert (scale == 0).sum() == 2
+    centre = value[scale > 0].mean()
+    found = d.replicates("JKn").mean("y")["se"].item()
+    assert found == pytest.approx(np.sqrt((scale * (value - centre) ** 2).sum()), rel=1e-9)
 
 
 def test_labels_that_nobody_has_disturb_no_estimate_and_no_test(gaten: pd.DataFrame) -> None:

@@ -11,6 +11,7 @@ from burgerdata.analysis.indicatoren.meting import Meting
 from burgerdata.analysis.populatie import compare_populatie
 from burgerdata.analysis.respons import describe_respons
 from burgerdata.analysis.zonder_burgers import list_zonder_burgers
+from burgerdata.designs import has_gewicht
 from burgerdata.disclosure import plan_onderdrukking
 from burgerdata.errors import MethodeError
 from burgerdata.getallen import format_getal, join_woorden
@@ -131,7 +132,7 @@ def measure_ontwerpeffect(traject: Traject) -> list[Meting]:
     burgers = traject.deelnemers[traject.deelnemers["rol"].eq("burger")]
     uit = []
     for activiteit, deel in burgers.groupby("activiteit_id", sort=False, observed=True):
-        gewicht = deel["gewicht"].astype("float64")
+        gewicht = deel["gewicht"][has_gewicht(traject, str(activiteit), deel)].astype("float64")
         if len(gewicht) and gewicht.nunique() > 1:
             deff = len(gewicht) * float((gewicht**2).sum()) / float(gewicht.sum()) ** 2
             woorden = f"effectieve steekproef {format_getal(len(gewicht) / deff)}"

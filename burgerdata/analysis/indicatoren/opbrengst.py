@@ -87,7 +87,7 @@ def measure_eerst_verbeteren(traject: Traject) -> list[Meting]:
     except MethodeError:
         return []
     uit = []
-    for activiteit, deel in tabel.groupby("activiteit_id", sort=False, observed=True):
+    for activiteit, deel in tabel[tabel["vak"].notna()].groupby("activiteit_id", sort=False, observed=True):
         eerst = deel[deel["vak"].eq("eerst verbeteren")]["aspect"].astype("str")
         basis = int(deel["basis"].min())
         uit.append(Meting(float(len(eerst)), basis, str(activiteit), toelichting=", ".join(eerst) or "geen"))

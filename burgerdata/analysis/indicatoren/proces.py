@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from burgerdata.analysis.gevraagd import Gevraagd, read_gevraagd
 from burgerdata.analysis.indicatoren.meting import Meting
+from burgerdata.analysis.interval import lay_interval
 from burgerdata.analysis.kwalitatief import is_kwalitatief
 from burgerdata.analysis.spreektijd import measure_spreektijd
 from burgerdata.analysis.verandering import compare_metingen
@@ -36,7 +38,12 @@ def measure_top2(traject: Traject, gebruik: str) -> list[Meting]:
         if is_kwalitatief(str(gevraagd.activiteit["instrument"]), int(rij["n"])):
             aantal = int(keuze[gevraagd.binnen].sum())
         else:
-            grens += f"; tussen {format_procent(max(rij['ci_low'], 0))} en {format_procent(min(rij['ci_high'], 1))}"
+            onder, boven = lay_interval(rij["ci_low"], rij["ci_high"], (0.0, 1.0))
+            grens += (
+                ""
+                if np.isnan(onder)
+                else f"; tussen {format_procent(float(onder))} en {format_procent(float(boven))}"
+            )
         aandeel = float(rij["estimate"])
         uit.append(Meting(aandeel, int(rij["n"]), gevraagd.activiteit_id, toelichting=grens, aantal=aantal))
     return uit
@@ -109,10 +116,11 @@ def measure_voor_na(traject: Traject, gebruik: str) -> list[Meting]:
         if paren.empty:
             continue
         rij = paren[paren["van"].eq(paren["van"].iloc[0])].iloc[-1]
-        woorden = (
-            f"van {format_getal(float(rij['waarde_van']), 1)} naar {format_getal(float(rij['waarde_naar']), 1)}, "
-            f"tussen {format_verschil(float(rij['onder']))} en {format_verschil(float(rij['boven']))}"
-        )
+        woorden = f"van {format_getal(float(rij['waarde_van']), 1)} naar {format_getal(float(rij['waarde_naar']), 1)}"
+        if pd.notna(rij["onder"]):
+            woorden += (
+                f", tussen {format_verschil(float(rij['onder']))} en {format_verschil(float(rij['boven']))}"
+            )
         over = read_toelichting(tabel).onderwerp
         uit.append(Meting(float(rij["verschil"]), int(rij["n_beide"]), "", over, woorden))
     return uit

@@ -8,6 +8,7 @@ import pandas as pd
 
 from burgerdata.activiteitnamen import name_activiteiten
 from burgerdata.analysis import compare_codeurs
+from burgerdata.designs import has_gewicht
 from burgerdata.errors import MethodeError
 from burgerdata.findings.number_words import say_aantal
 from burgerdata.getallen import format_getal, format_procent
@@ -131,7 +132,7 @@ def _tell_effectief(opbrengst: Opbrengst, activiteit_id: str) -> str:
     """Return what weighting costs: how many unweighted people the answers are worth (Kish)."""
     deelnemers = opbrengst.traject.deelnemers
     eigen = deelnemers[deelnemers["activiteit_id"].eq(activiteit_id) & deelnemers["rol"].eq("burger")]
-    gewicht = eigen["gewicht"].dropna()
+    gewicht = eigen["gewicht"][has_gewicht(opbrengst.traject, activiteit_id, eigen)].dropna()
     effectief = format_getal(effective_n(gewicht))
     return f"; {format_getal(len(gewicht))} mensen, evenveel waard als {effectief} ongewogen"
 
