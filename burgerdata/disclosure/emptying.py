@@ -66,6 +66,7 @@ def empty_tabel(tabel: pd.DataFrame, masker: Masker, drempel: int) -> pd.DataFra
     leeg |= {kolom: uit[kolom].astype("str").mask(weg, "x" if kolom == "tekst" else "") for kolom in teksten}
     if "vak" in uit:  # a quadrant tells how a hidden mean lies to the others
         leeg["vak"] = uit["vak"].mask(weg)
+    leeg |= {k: uit[k].astype("boolean").mask(weg) for k in ("hoger", "lager") if k in uit}
     if "netto" in uit:
         leeg["netto"] = uit["netto"].mask(weg.groupby(uit["vraag_id"], observed=True).transform("any"))
     return uit.assign(**leeg, **{ONDERDRUKT: weg.astype("bool")})

@@ -192,7 +192,7 @@ def _mask(tabel: pd.DataFrame, grenzen: Drempels) -> pd.Series:
 def _mask_basis(tabel: pd.DataFrame, grenzen: Drempels) -> pd.Series:
     """Return True for each row whose base is too small to print."""
     telt = np.zeros(len(tabel), dtype=np.bool_)
-    for kolom in ("basis", "n_van", "n_naar", "n_beide"):
+    for kolom in ("basis", "basis_andere", "n_van", "n_naar", "n_beide"):
         if kolom in tabel:
             aantal = _number(tabel, kolom).to_numpy()
             if kolom == "n_beide":  # on whom nothing rests; see ``hide_overlap``
@@ -209,9 +209,10 @@ def _is_kwalitatief(tabel: pd.DataFrame) -> pd.Series:
 
 
 def _basis(tabel: pd.DataFrame) -> pd.Series:
-    """Return on how many people each row rests; of waves of different people that is the smaller one."""
+    """Return on how many people each row rests: of a pair of groups, or of waves of different people, the smaller one."""
     if "basis" in tabel:
-        return _number(tabel, "basis")
+        groepen = [_number(tabel, kolom) for kolom in ("basis", "basis_andere") if kolom in tabel]
+        return pd.concat(groepen, axis=1).min(axis=1) if len(groepen) > 1 else groepen[0]
     beide = _number(tabel, "n_beide")
     golven = [_number(tabel, kolom) for kolom in ("n_van", "n_naar") if kolom in tabel]
     return beide.mask(is_los(tabel), pd.concat(golven, axis=1).min(axis=1)) if golven else beide

@@ -140,3 +140,15 @@ def test_a_change_between_different_people_rests_on_the_smaller_wave(n_van, n_na
     )
     uit = _apply(annotate(tabel, Toelichting("verandering")))
     assert uit["verschil"].notna().tolist() == [toont]
+
+
+def test_of_a_pair_of_groups_the_smaller_one_decides():
+    tabel = annotate(
+        pd.DataFrame(
+            {"groep": "a", "andere": ["b", "c"], "label": "", "basis": 100, "basis_andere": [80, 12]}
+        ),
+        Toelichting("overig"),
+    ).assign(verschil=[0.2, 0.4], hoger=True, lager=False)
+    uit = plan_onderdrukking({"p": tabel}).apply("p", tabel)
+    for kolom in ("verschil", "hoger", "lager"):
+        assert uit[kolom].isna().tolist() == [False, True], kolom
