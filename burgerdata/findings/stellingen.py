@@ -21,14 +21,16 @@ from burgerdata.toelichting import Toelichting
 
 _GETALLEN = ("basis", "netto", "laag", "hoog", "minst_laag", "minst_hoog", "n_laag", "n_hoog")
 _SLECHT = r"ontevreden|slecht|oneerlijk|moeilijk|onbelangrijk|nooit|geen"
+_VERBORGEN = "Een deel van de antwoorden is van te weinig mensen om te tonen"
 _TE_WEINIG = "Over de stellingen zijn te weinig antwoorden om iets te zeggen"
 
 
 def state_stellingen(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     """Return how many agree or disagree with the statement that is judged worst, else on which opinions lean most.
 
-    Worst is the lowest net score below nought, a statement put the other way round counted back. No statement is
-    compared with another: that would need a test.
+    Worst is the lowest net score below nought, a statement put the other way round counted back; of a judgement that is
+    hidden in part, that its printed bad answers outweigh the printed good ones. No statement is compared with another:
+    that would need a test.
     """
     if toelichting.kwalitatief:
         return _state_gesprek(tabel)
@@ -36,6 +38,8 @@ def state_stellingen(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     kanten = _keep_zeker(alle)
     if kanten.empty:
         return _state_minstens(alle)
+    if (slecht := _find_slecht(alle, kanten)) is not None:
+        return _state_kant(slecht, "laag", f"Minstens {format_procent(slecht['minst_laag'])}", "")
     rij = _pick_eerste(kanten)
     eens = rij["overwicht"] >= 0
     procent = format_procent(rij["hoog"] if eens else rij["laag"])
@@ -110,10 +114,21 @@ def _pick_eerste(kanten: pd.DataFrame) -> pd.Series:
     return pick_hoogste(kanten.assign(afstand=kanten["overwicht"].abs()), "afstand")
 
 
-def _pick_tegenover(kanten: pd.DataFrame) -> pd.Series | None:
+def _find_slecht(alle: pd.DataFrame, kanten: pd.DataFrame) -> pd.Series | None:
+    """Return the worst judgement that is hidden in part, where none that is shown whole is judged badly."""
+    if kanten["netto"].lt(0).any() or kanten["overwicht"].lt(0).any():
+        return None
+    deels = alle[alle["laag"].isna() & ~alle["eens_schaal"].astype("bool")]
+    deels = deels[deels["labels_laag"].str.casefold().str.contains(_SLECHT)]
+    deels = deels[deels["minst_laag"].gt(deels["minst_hoog"])]
+    return pick_hoogste(deels, "minst_laag") if len(deels) else None
+
+
+def _pick_tegenover(kanten: pd.DataFrame, *, altijd: bool = False) -> pd.Series | None:
     """Return the statement with the highest net score beside a bad one; nothing where none is judged well."""
-    goed = kanten[kanten["netto"].gt(0)]
-    return pick_hoogste(goed, "netto") if kanten["netto"].lt(0).any() and len(goed) else None
+    goed = kanten.assign(saldo=kanten["netto"].fillna(kanten["overwicht"]) if altijd else kanten["netto"])
+    goed = goed[goed["saldo"].gt(0)]
+    return pick_hoogste(goed, "saldo") if len(goed) and (altijd or kanten["netto"].lt(0).any()) else None
 
 
 def _sum_kanten(tabel: pd.DataFrame) -> pd.DataFrame:
@@ -219,8 +234,9 @@ def explain_stellingen(tabel: pd.DataFrame, toelichting: Toelichting) -> list[st
     alle = _sum_kanten(tabel)
     kanten = _keep_zeker(alle)
     if kanten.empty:
-        getoond = alle[["minst_laag", "minst_hoog"]].gt(0).any(axis=None)
-        return ["Een deel van de antwoorden is van te weinig mensen om te tonen"] if getoond else []
+        return [_VERBORGEN] if alle[["minst_laag", "minst_hoog"]].gt(0).any(axis=None) else []
+    if _find_slecht(alle, kanten) is not None:
+        return [_VERBORGEN, *_explain_tegenover(_pick_tegenover(kanten, altijd=True))]
     rij = _pick_eerste(kanten)
     basis = int(rij["basis"])
     meer, minder = _order_kanten(rij)
@@ -231,14 +247,17 @@ def explain_stellingen(tabel: pd.DataFrame, toelichting: Toelichting) -> list[st
         zinnen = [f"{format_procent(rij[minder])} {zegt} {_name_kant(rij, minder)}"] if ander else []
     else:
         zinnen = [start_zin(f"{kop} {zegt} {_name_kant(rij, meer)}{ander and ', '}{ander}")]
-    goed = _pick_tegenover(kanten)
-    if goed is not None:
-        hoog, laag = _order_kanten(goed)
-        zinnen.append(
-            f"Daartegenover staat {quote(goed['kort'])}{goed['waar']}: {format_procent(goed[hoog])} {_name_kant(goed, hoog)}, "
-            f"{format_procent(goed[laag])} {_name_kant(goed, laag)}"
-        )
-    return zinnen
+    return [*zinnen, *_explain_tegenover(_pick_tegenover(kanten))]
+
+
+def _explain_tegenover(goed: pd.Series | None) -> list[str]:
+    """Return both sides of the best judged statement, as far as they are known."""
+    if goed is None:
+        return []
+    hoog, laag = _order_kanten(goed)
+    ander = "" if pd.isna(goed[laag]) else f", {format_procent(goed[laag])} {_name_kant(goed, laag)}"
+    kop = f"Daartegenover staat {quote(goed['kort'])}{goed['waar']}"
+    return [f"{kop}: {format_procent(goed[hoog])} {_name_kant(goed, hoog)}{ander}"]
 
 
 def _order_kanten(rij: pd.Series) -> tuple[str, str]:

@@ -75,7 +75,10 @@ def explain_stemmen(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
     eigen = sterk[sterk["vraag_id"].eq(rij["vraag_id"]) & sterk["activiteit_id"].eq(rij["activiteit_id"])]
     if "groep" in eigen:
         eigen = eigen[eigen["groep"].eq(rij["groep"])]
-    delen = [f"{format_getal(deel['n'])} {deel['label']}" for _, deel in eigen.iterrows()]
+    delen = [
+        f"{format_getal(deel['n'])} {'onthoudingen' if deel['label'] == 'onthouding' and deel['n'] != 1 else deel['label']}"
+        for _, deel in eigen.iterrows()
+    ]
     return [f"De stemmen zijn {join_woorden(delen)}"]
 
 

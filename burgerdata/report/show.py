@@ -101,7 +101,7 @@ class Reden:
 
     def __repr__(self) -> str:
         """Return the reason in Dutch."""
-        return f"Niet te tonen: {self.tekst}."
+        return f"Niet te tonen: {self.tekst.rstrip('.')}."
 
 
 def suppress_antwoord(antwoord: Antwoord, traject: Traject) -> Antwoord:

@@ -651,6 +651,20 @@ def test_a_judgement_of_enough_people_is_told_as_far_as_its_answers_are_printed(
     assert state_bevinding(make_logeerhuis(verborgen)) == zin
 
 
+def test_a_bad_judgement_that_is_hidden_in_part_is_told_before_a_good_one_that_is_shown_whole() -> None:
+    slecht = make_logeerhuis(["zeer ontevreden", "zeer tevreden"]).assign(vraag_id="a")
+    goed = make_logeerhuis([]).assign(vraag_id="b", kort="personeel", netto=0.6, n=[10, 10, 10, 40, 17])
+    goed = goed.assign(aandeel=goed["n"] / 87)
+    samen = annotate(pd.concat([goed, slecht], ignore_index=True), Toelichting("stellingen"))
+    assert state_bevinding(samen) == (
+        "Minstens 34% antwoordt ‘zeer ontevreden’ of ‘ontevreden’ bij ‘tijdig bericht’"
+    )
+    assert explain_bevinding(samen) == (
+        "Een deel van de antwoorden is van te weinig mensen om te tonen.",
+        "Daartegenover staat ‘personeel’: 66% ‘tevreden’ of ‘zeer tevreden’, 23% ‘zeer ontevreden’ of ‘ontevreden’.",
+    )
+
+
 def test_too_few_answers_are_spoken_of_only_where_there_are_too_few() -> None:
     weinig = make_logeerhuis(["zeer tevreden"]).assign(basis=20)
     assert state_bevinding(annotate(weinig, Toelichting("stellingen"))) == (
