@@ -38,7 +38,7 @@ def list_oordelen(traject: Traject, antwoorden: Iterable[Antwoord]) -> Iterator[
     """Yield name and table of each judgement about content that no answer shows, in the order of the activities.
 
     Of a grade also how the answers are divided; of the overall judgement of an activity also how groups differ; of
-    statements one table per series. Of waves that cannot be compared the last one tells. What the data cannot give is
+    statements, and of the parts of one judgement, one table per series. Of waves that cannot be compared the last one tells. What the data cannot give is
     left out.
     """
     getoond = _list_getoond(antwoorden)
@@ -90,7 +90,12 @@ def _take_open(traject: Traject, activiteit: str, getoond: set[tuple[str, str]])
 def _plan_oordelen(alleen: Traject, vragen: pd.DataFrame) -> Iterator[_Maak]:
     """Yield how each judgement is told, and of the overall one also how groups differ."""
     oordelen = vragen[vragen["gebruik"].isin(_OORDELEN)]
-    for vraag in oordelen.to_dict("records"):
+    reeksen = _group_reeksen(oordelen)
+    yield from (
+        (slug(reeks), partial(summarise_stellingen, alleen, vragen=namen)) for reeks, namen in reeksen.items()
+    )
+    samen = {naam for namen in reeksen.values() for naam in namen}
+    for vraag in oordelen[~oordelen["vraag_id"].isin(samen)].to_dict("records"):
         naam, cijfer = str(vraag["vraag_id"]), _is_cijfer(vraag)
         if (
             vraag["soort"] in ("schaal", "stelling") and not cijfer
@@ -106,6 +111,15 @@ def _plan_oordelen(alleen: Traject, vragen: pd.DataFrame) -> Iterator[_Maak]:
         vergelijk = summarise_cijfer if vraag["soort"] in _GETALLEN else crosstab_vraag
         for kenmerk in _list_kenmerken(alleen):
             yield f"{slug(naam)}_naar_{slug(kenmerk)}", partial(vergelijk, alleen, naam, per=kenmerk)
+
+
+def _group_reeksen(oordelen: pd.DataFrame) -> dict[str, list[str]]:
+    """Return the judgements per series: the parts of one question are one table, of which the worst is told."""
+    in_woorden = oordelen["soort"].isin(("schaal", "stelling")) & oordelen["gebruik"].ne("rapportcijfer")
+    delen = oordelen[in_woorden & oordelen["reeks"].astype("str").fillna("").ne("")]
+    per_reeks = delen.groupby(delen["reeks"].astype("str"), observed=True, dropna=False, sort=False)
+    reeksen = {str(reeks): list(deel["vraag_id"].astype("str")) for reeks, deel in per_reeks}
+    return {reeks: namen for reeks, namen in reeksen.items() if len(namen) > 1}
 
 
 def _plan_stellingen(alleen: Traject, vragen: pd.DataFrame) -> Iterator[_Maak]:
