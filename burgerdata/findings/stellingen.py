@@ -88,7 +88,7 @@ def _state_gesprek(tabel: pd.DataFrame) -> str:
 
 
 def measure_bekend(tabel: pd.DataFrame) -> float:
-    """Return how far the printed answers of the bad side of a judgement outweigh the others, at most 1.
+    """Return the largest printed share of the bad side of a judgement where that outweighs the printed good side.
 
     Where none is judged badly, or nobody can tell which side is bad, it is half of the largest difference.
     """
@@ -96,10 +96,9 @@ def measure_bekend(tabel: pd.DataFrame) -> float:
     verschil = (alle["minst_laag"] - alle["minst_hoog"]).fillna(0)
     if alle.empty:
         return 0.0
-    slecht = verschil[
-        alle["labels_laag"].str.casefold().str.contains(_SLECHT) & ~alle["eens_schaal"].astype("bool")
-    ]
-    return float(slecht.max()) if slecht.gt(0).any() else float(verschil.abs().max()) / 2
+    oordeel = alle["labels_laag"].str.casefold().str.contains(_SLECHT) & ~alle["eens_schaal"].astype("bool")
+    slecht = alle["minst_laag"][oordeel & verschil.gt(0)]
+    return float(slecht.max()) if len(slecht) else float(verschil.abs().max()) / 2
 
 
 def _pick_eerste(kanten: pd.DataFrame) -> pd.Series:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from burgerdata.errors import MethodeError, RekenError
 from burgerdata.findings import explain_bevinding, state_bevinding
+from burgerdata.findings.stellingen import measure_bekend
 from burgerdata.toelichting import Toelichting, annotate, change_toelichting
 
 CAUSAL = re.compile(r"\b(door|doordat|omdat|dankzij|wegens|vanwege|leidt|zorgt|veroorzaakt|want|waardoor)\b")
@@ -663,6 +664,10 @@ def test_a_bad_judgement_that_is_hidden_in_part_is_told_before_a_good_one_that_i
         "Een deel van de antwoorden is van te weinig mensen om te tonen.",
         "Daartegenover staat ‘personeel’: 66% ‘tevreden’ of ‘zeer tevreden’, 23% ‘zeer ontevreden’ of ‘ontevreden’.",
     )
+
+
+def test_a_bad_judgement_that_is_hidden_in_part_is_as_large_as_what_is_known_of_it() -> None:
+    assert measure_bekend(make_logeerhuis(["zeer ontevreden", "zeer tevreden"])) == pytest.approx(30 / 87)
 
 
 def test_too_few_answers_are_spoken_of_only_where_there_are_too_few() -> None:

@@ -46,7 +46,8 @@ def measure_omvang(antwoord: Antwoord) -> float:
     if {"belang", "oordeel"} <= set(tabel.columns):
         return _largest((tabel["belang"] - tabel["oordeel"]) / _LENGTE)
     if read_toelichting(tabel).soort == "stellingen":
-        return _measure_stelling(tabel["netto"]) if tabel["netto"].notna().any() else measure_bekend(tabel)
+        bekend = _measure_stelling(tabel["netto"])
+        return bekend if tabel["netto"].lt(0).any() else max(bekend, measure_bekend(tabel))
     if "gemiddelde" in tabel and "totaal" not in tabel:
         return _CIJFER
     if "gemiddelde" in tabel:
