@@ -96,7 +96,7 @@ def find_cells(tekens: NDArray[np.uint8], separator: int) -> tuple[NDArray[np.in
     for begin in range(0, len(tekens), _LOOK):
         if not _scan(tekens, begin, separator, telling):
             return None
-    telling.einden.append(np.array([len(tekens)], dtype=np.min_scalar_type(-len(tekens))))
+    telling.einden.append(np.array([len(tekens)], dtype=np.min_scalar_type(-len(tekens) - 1)))
     einden = np.concatenate(telling.einden)
     telling.einden.clear()
     regels = np.flatnonzero(np.concatenate([*telling.regels, [True]]))

@@ -13,6 +13,8 @@ from burgerdata.settings import Levering
 from burgerdata.shapes import Kolom, Tabel
 
 _CODE = re.compile(r"(?:P[1-8]|T[12])", re.IGNORECASE)
+_VOORAAN = re.compile(r"(P[1-8])\s+\S.*", re.IGNORECASE | re.DOTALL)
+"""A code with its question behind it and no mark between them; "T1 cijfer" may be of the second wave of a panel."""
 _CIJFERS = ("P7", "P8", "T1", "T2")
 """Codes of which the answers are grades; the others are statements."""
 
@@ -24,8 +26,11 @@ def read_procescode(kop: str) -> str:
     --------
     >>> read_procescode("P3. Ik voelde mij gehoord"), read_procescode("p7"), read_procescode("P12. Anders")
     ('P3', 'P7', '')
+    >>> read_procescode("P1 Het was duidelijk"), read_procescode("T1 cijfer")
+    ('P1', '')
     """
-    code = split_code(kop)[0] or kop.strip()
+    kaal = _VOORAAN.fullmatch(kop.strip())
+    code = kaal.group(1) if kaal else split_code(kop)[0] or kop.strip()
     return code.upper() if _CODE.fullmatch(code) else ""
 
 

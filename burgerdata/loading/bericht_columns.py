@@ -131,6 +131,17 @@ def looks_like_berichten(koppen: Sequence[str]) -> bool:
     )
 
 
+def holds_replies(koppen: Sequence[str]) -> bool:
+    """Return whether these headers are of people who answer each other, which whoever sends a signal does not.
+
+    Examples
+    --------
+    >>> holds_replies(["Bericht", "Likes"]), holds_replies(["Signaalnummer", "Bericht", "Kanaal"])
+    (True, False)
+    """
+    return bool(set(_match_roles(koppen)) & {"antwoord_op", "likes", "taak"})
+
+
 def looks_like_signalen(koppen: Sequence[str]) -> bool:
     """Return whether these are the headers of a list of signals: a date, a text, and a word for complaint or channel.
 

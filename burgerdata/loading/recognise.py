@@ -22,6 +22,7 @@ from burgerdata.intake import Zegel
 from burgerdata.loading.bericht_columns import (
     guess_berichtkolommen,
     guess_signaalkolommen,
+    holds_replies,
     looks_like_berichten,
     looks_like_signalen,
 )
@@ -43,7 +44,8 @@ _FEWEST_COLUMNS = 2
 _LOOKED_AT = 200
 _PERCENT = re.compile(r"\d{1,3}(?:[.,]\d+)? ?%")
 _POPULATION = re.compile(
-    r"(?:totale )?bevolking\b.*|(?:aantal )?inwoners\b.*|.*\((?:aantal|x 1 ?000)\)", re.IGNORECASE
+    r"(?:totale )?bevolking\b.*|(?:aantal )?inwoners\b.*|(?:mannen|vrouwen|personen|huishoudens)\b.*\((?:aantal|x 1 ?000)\)",
+    re.IGNORECASE,
 )
 _NO_TABLE = "geen tabel met antwoorden"
 _MINUTES = (
@@ -276,11 +278,13 @@ def _as_table(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend:
         return Herkend(herkend.bestand, "codeboek", herkend.lezing)
     if herkend.lezing is not None and herkend.lezing.formaat in PLATFORMS:
         return Herkend(herkend.bestand, "community", herkend.lezing)
-    if looks_like_berichten(_all_headers(herkend)):
+    alle = _all_headers(herkend)
+    signaal = looks_like_signalen(alle)
+    if looks_like_berichten(alle) and not (signaal and not holds_replies(alle)):
         return _as_messages(herkend, pad, zegel, "community")
     if looks_like_street(koppen):
         return Herkend(herkend.bestand, "straatgesprek", herkend.lezing)
-    if looks_like_signalen(_all_headers(herkend)):
+    if signaal:
         return _as_messages(herkend, pad, zegel, "signaal")
     if (lijst := _as_list(herkend, pad, zegel)) is not None:
         return lijst

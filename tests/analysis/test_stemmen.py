@@ -248,7 +248,7 @@ def test_support_and_division_are_answered_from_votes() -> None:
 
 def test_the_sentences_under_a_finding_divide_the_votes_and_mark_the_groups() -> None:
     assert explain_bevinding(summarise_stemmen(make_beraad())) == (
-        "De stemmen zijn 40 voor, 20 tegen en 15 onthouding.",
+        "De stemmen zijn 40 voor, 20 tegen en 15 onthoudingen.",
     )
     a, b = explain_bevinding(find_meningsgroepen(make_stemronde()))
     assert a.startswith("Groep A telt 24 van de 40 mensen en is het vaker dan de rest eens met ‘")

@@ -365,3 +365,23 @@ def test_a_delivery_that_is_named_after_its_wave_is_named_after_it_once(tmp_path
         "utf-8",
     )
     assert load_traject(tmp_path).activiteiten["activiteit_id"].astype("str").tolist() == ["ledenpanel_t0"]
+
+
+def test_a_column_that_counts_within_a_household_makes_no_population_figures(tmp_path):
+    """Kobo names the number of rows of a repeat so: "kinderen (aantal)"."""
+    rijen = [f"{nr};{nr % 3};{'ja' if nr % 2 else 'nee'};het kan sneller {nr}" for nr in range(30)]
+    kop = "respnr;Kinderen (aantal);Tevreden;Wat kan beter?"
+    (tmp_path / "enquete.csv").write_text("\n".join([kop, *rijen]), encoding="utf-8")
+    propose_traject(tmp_path)
+    toml = (tmp_path / "traject.toml").read_text("utf-8")
+    assert 'instrument = "enquete"' in toml
+
+
+def test_signals_with_a_number_of_their_own_are_no_community(tmp_path):
+    kop = "Signaalnummer;Datum;Kanaal;Type melder;Klantnummer;Tekst"
+    rijen = [
+        f"S{nr};{1 + nr % 28}-3-2026;telefoon;burger;{nr % 20};het duurt te lang {nr}" for nr in range(30)
+    ]
+    (tmp_path / "signalen.csv").write_text("\n".join([kop, *rijen]), encoding="utf-8")
+    propose_traject(tmp_path)
+    assert 'instrument = "signaal"' in (tmp_path / "traject.toml").read_text("utf-8")
