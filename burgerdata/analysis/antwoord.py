@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Literal
 
 import pandas as pd
 
+from burgerdata.errors import MethodeError
+from burgerdata.findings import state_bevinding
 from burgerdata.toelichting import read_toelichting
 
 Status = Literal["beantwoord", "deels", "niet_gemeten"]
@@ -44,6 +47,17 @@ class Antwoord:
     tekeningen: tuple[Tekening, ...] = ()
     soort: Soort = ""
     vertel: Callable[[dict[str, pd.DataFrame]], str] | None = field(default=None, compare=False)
+
+    @cached_property
+    def kern(self) -> str:
+        """Return the name of the table that the finding was stated from; empty where it rests on several."""
+        return next((naam for naam, tabel in self.tabellen.items() if self._is_stated_from(tabel)), "")
+
+    def _is_stated_from(self, tabel: pd.DataFrame) -> bool:
+        try:
+            return state_bevinding(tabel) == self.bevinding
+        except MethodeError:
+            return False
 
     def publish(self, tabellen: Mapping[str, pd.DataFrame]) -> Antwoord:
         """Return the answer with these tables, suppressed by a plan, and the finding that they still show.

@@ -35,9 +35,9 @@ def describe_gevraagd(
     traject, ids = eerste.traject, [g.activiteit_id for g in gesteld]
     kwalitatief = all(is_kwalitatief(str(g.activiteit["instrument"]), int(g.binnen.sum())) for g in gesteld)
     standaard: dict[str, Any] = {
-        "onderwerp": _name_gevraagd(eerste),
+        "onderwerp": eerste.remember("onderwerp", lambda: _name_gevraagd(eerste)),
         "vraag": " / ".join(dict.fromkeys(str(g.vraag["tekst"]) for g in gesteld)),
-        "antwoorden": _name_antwoorden(eerste),
+        "antwoorden": eerste.remember("antwoorden", lambda: _name_antwoorden(eerste)),
         "basis": eerste.remember(f"basis {' '.join(ids)}", lambda: state_basis(gesteld)),
         "geordend": eerste.soort in ("schaal", "stelling"),
     }
@@ -64,9 +64,11 @@ def describe_gevraagd(
 
 def is_golven(traject: Traject, ids: Sequence[str]) -> bool:
     """Return whether these activities are waves: measurements of one panel, or of one delivery."""
+    if len(set(ids)) < 2:
+        return False
     golven = _list_golven(traject)
     eigen = golven[golven["activiteit_id"].isin(list(ids))]
-    return len(eigen) == len(set(ids)) > 1 and eigen["panel"].nunique() == 1
+    return len(eigen) == len(set(ids)) and eigen["panel"].nunique() == 1
 
 
 def list_vervangen(traject: Traject) -> list[str]:

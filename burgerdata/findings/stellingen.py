@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from burgerdata.activiteitnamen import name_activiteit
+from burgerdata.findings.kanten import sum_kanten
 from burgerdata.findings.number_words import say_mensen
 from burgerdata.findings.zinnen import (
     choose_zin,
-    has_enough,
-    keep_sterk,
     name_mensen,
     pick_hoogste,
     quote,
@@ -19,7 +17,6 @@ from burgerdata.getallen import format_getal, format_procent
 from burgerdata.settings import Drempels
 from burgerdata.toelichting import Toelichting
 
-_GETALLEN = ("basis", "netto", "laag", "hoog", "minst_laag", "minst_hoog", "n_laag", "n_hoog")
 _SLECHT = r"ontevreden|slecht|oneerlijk|moeilijk|onbelangrijk|nooit|geen"
 _VERBORGEN = "Een deel van de antwoorden is van te weinig mensen om te tonen"
 _TE_WEINIG = "Over de stellingen zijn te weinig antwoorden om iets te zeggen"
@@ -34,7 +31,7 @@ def state_stellingen(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     """
     if toelichting.kwalitatief:
         return _state_gesprek(tabel)
-    alle = _sum_kanten(tabel)
+    alle = sum_kanten(tabel)
     kanten = _keep_zeker(alle)
     if kanten.empty:
         return _state_minstens(alle)
@@ -77,7 +74,7 @@ def _state_minstens(alle: pd.DataFrame) -> str:
 
 def _state_gesprek(tabel: pd.DataFrame) -> str:
     """Return how many people in talks stand on the larger side of the statement that most of them answered alike."""
-    alle = _sum_kanten(tabel)
+    alle = sum_kanten(tabel)
     meest = alle[["n_laag", "n_hoog"]].max(axis=1)
     if alle.empty or not meest.gt(0).any():
         return _TE_WEINIG
@@ -92,7 +89,7 @@ def measure_bekend(tabel: pd.DataFrame) -> float:
 
     Where none is judged badly, or nobody can tell which side is bad, it is half of the largest difference.
     """
-    alle = _sum_kanten(tabel)
+    alle = sum_kanten(tabel)
     verschil = (alle["minst_laag"] - alle["minst_hoog"]).fillna(0)
     if alle.empty:
         return 0.0
@@ -130,47 +127,6 @@ def _pick_tegenover(kanten: pd.DataFrame, *, altijd: bool = False) -> pd.Series 
     return pick_hoogste(goed, "saldo") if len(goed) and (altijd or kanten["netto"].lt(0).any()) else None
 
 
-def _sum_kanten(tabel: pd.DataFrame) -> pd.DataFrame:
-    """Return per statement the share on either side of the middle of the scale; a suppressed side is missing.
-
-    ``minst_laag`` and ``minst_hoog`` are what the printed answers of that side alone add up to.
-    """
-    rijen = []
-    sterk = keep_sterk(tabel).index
-    for _, deel in tabel.groupby(_list_sleutel(tabel), sort=False, observed=True, dropna=False):
-        deel = deel.sort_values("volgorde", kind="stable")
-        helft = len(deel) // 2
-        laag, hoog = deel.head(helft), deel.tail(helft)
-        if helft:
-            eens_schaal = deel["label"].str.casefold().str.contains("eens").iloc[[0, -1]].all()
-            omgekeerd = eens_schaal and "oneens" not in str(deel["label"].iloc[0]).casefold()
-            if omgekeerd:
-                laag, hoog = hoog, laag
-            rijen.append(
-                {
-                    "kort": str(deel["kort"].iloc[0]),
-                    "activiteit_id": str(deel["activiteit_id"].iloc[0]),
-                    "basis": float(deel["basis"].astype("float64").max()),
-                    "netto": _read_netto(deel),
-                    "laag": _sum_kant(laag, deel, sterk),
-                    "hoog": _sum_kant(hoog, deel, sterk),
-                    "minst_laag": _sum_getoond(laag, sterk),
-                    "minst_hoog": _sum_getoond(hoog, sterk),
-                    "n_laag": float(laag["n"].fillna(0).sum()),
-                    "n_hoog": float(hoog["n"].fillna(0).sum()),
-                    "labels_laag": _name_labels(laag),
-                    "labels_hoog": _name_labels(hoog),
-                    "eens_schaal": bool(eens_schaal),
-                }
-            )
-    kolommen = ["kort", "activiteit_id", *_GETALLEN, "labels_laag", "labels_hoog", "eens_schaal"]
-    frame = pd.DataFrame(rijen, columns=kolommen)
-    frame = frame.astype(dict.fromkeys(_GETALLEN, "float64"))
-    frame = frame.assign(waar=_name_waar(frame))
-    onder, boven = frame["laag"], frame["hoog"]
-    return frame.assign(overwicht=boven.fillna(1 - onder) - onder.fillna(1 - boven))
-
-
 def _keep_zeker(kanten: pd.DataFrame) -> pd.DataFrame:
     """Return the statements of which both sides are known, or one that is a majority: what is hidden cannot outweigh it."""
     onder, boven = kanten["laag"], kanten["hoog"]
@@ -178,59 +134,11 @@ def _keep_zeker(kanten: pd.DataFrame) -> pd.DataFrame:
     return kanten[zeker].reset_index(drop=True)
 
 
-def _list_sleutel(tabel: pd.DataFrame) -> list[str]:
-    """Return what tells statements apart: activity and question, for two may have the same short name."""
-    return ["activiteit_id", *(["vraag_id"] if "vraag_id" in tabel else []), "kort"]
-
-
-def _name_waar(kanten: pd.DataFrame) -> pd.Series:
-    """Return behind each short name in which activity it is, where statements of several activities have that name."""
-    waar = kanten["activiteit_id"].astype("str")
-    vaker = waar.groupby(kanten["kort"], observed=True, dropna=False).transform("nunique").gt(1)
-    return (" in " + waar.map(name_activiteit)).where(vaker, "").astype("str")
-
-
-def _read_netto(deel: pd.DataFrame) -> float:
-    """Return the net score of a statement that is shown whole; missing where the table has none."""
-    heel = "netto" in deel and not deel["aandeel"].isna().any()
-    return float(deel["netto"].iloc[0]) if heel else float("nan")
-
-
-def _sum_kant(kant: pd.DataFrame, deel: pd.DataFrame, sterk: pd.Index) -> float:
-    """Return the share of one side, missing where it is not known or few people stand there.
-
-    Where only answers of this side are hidden, it is what the printed ones leave: any reader can work that out.
-    """
-    rest = deel.drop(index=kant.index)
-    if _is_getoond(kant, sterk):
-        n, aandeel = float(kant["n"].sum()), float(kant["aandeel"].sum())
-    elif _is_getoond(rest, sterk) and deel["basis"].notna().all():
-        n = float(deel["basis"].iloc[0]) - float(rest["n"].sum())
-        aandeel = 1 - float(rest["aandeel"].sum())
-    else:
-        return float("nan")
-    return aandeel if has_enough(pd.Series([n])).all() else float("nan")
-
-
-def _is_getoond(rijen: pd.DataFrame, sterk: pd.Index) -> bool:
-    return bool(rijen.index.isin(sterk).all() and rijen[["n", "aandeel"]].notna().all(axis=None))
-
-
-def _sum_getoond(kant: pd.DataFrame, sterk: pd.Index) -> float:
-    """Return the share of the printed answers of one side, those of few people left out."""
-    getoond = kant[kant.index.isin(sterk) & kant["aandeel"].notna() & has_enough(kant["n"])]
-    return float(getoond["aandeel"].sum())
-
-
-def _name_labels(deel: pd.DataFrame) -> str:
-    return " of ".join(quote(str(label), langst=24) for label in deel["label"])
-
-
 def explain_stellingen(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
     """Return both sides of the statement of the finding, in number words, and beside a bad one the best judged."""
     if toelichting.kwalitatief:
         return []
-    alle = _sum_kanten(tabel)
+    alle = sum_kanten(tabel)
     kanten = _keep_zeker(alle)
     if kanten.empty:
         return [_VERBORGEN] if alle[["minst_laag", "minst_hoog"]].gt(0).any(axis=None) else []

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Any, TypeVar, cast
 
 import pandas as pd
 
@@ -42,6 +43,7 @@ _GETALLEN = (
     "waarde_naar",
     "netto",
 )
+Gemaakt = TypeVar("Gemaakt")
 EIGEN = "eigen_"
 """What the names of tables begin with that come from the analyst's own notebooks."""
 THEMAS_LANGS = "verandering_themas"
@@ -84,6 +86,13 @@ class Opbrengst:
     keuze: tuple[str, ...] = ()
     eigen: Mapping[str, str] = field(default_factory=dict)
     stijl: str | Path | None = None
+    _gemaakt: dict[str, Any] = field(init=False, default_factory=dict, repr=False, compare=False)
+
+    def remember(self, naam: str, maak: Callable[[], Gemaakt]) -> Gemaakt:
+        """Return what ``maak`` made of this harvest the first time it was asked for under this name: it never changes."""
+        if naam not in self._gemaakt:
+            self._gemaakt[naam] = maak()
+        return cast("Gemaakt", self._gemaakt[naam])
 
     def answered(self, fase: str = "") -> tuple[Antwoord, ...]:
         """Return the answers that say something, of one phase or of all."""

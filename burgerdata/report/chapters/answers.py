@@ -8,7 +8,7 @@ from dataclasses import replace
 from burgerdata.analysis import Antwoord
 from burgerdata.report.blocks import Alinea, Blok, Figuurblok, Kop, Tabelblok
 from burgerdata.report.chapters.citaten import pick_citaten
-from burgerdata.report.chapters.verschil import GEEN, find_naam, tell_uitleg, tell_verschil
+from burgerdata.report.chapters.verschil import GEEN, tell_uitleg, tell_verschil
 from burgerdata.report.collect import Opbrengst
 from burgerdata.report.drawing import draw_antwoord, tell_te_groot
 from burgerdata.report.leestabel import make_tabelblok
@@ -49,7 +49,7 @@ def print_antwoord(
 
 def _draw(antwoord: Antwoord, opbrengst: Opbrengst, eigen: str) -> tuple[Figuurblok, ...]:
     """Return the figure of what the heading says: of the table that the finding is from, or under the finding itself."""
-    naam = find_naam(antwoord)
+    naam = antwoord.kern
     passend = tuple(tekening for tekening in antwoord.tekeningen if naam in ("", tekening.tabel))
     titel = eigen or ("" if naam else antwoord.bevinding) or None
     return draw_antwoord(
@@ -84,7 +84,7 @@ def print_chapter(
 
 def _tables(antwoord: Antwoord, opbrengst: Opbrengst) -> Iterable[Blok]:
     """Return the table that the finding was stated from, or every table where it rests on several."""
-    eigen = find_naam(antwoord)
+    eigen = antwoord.kern
     for naam, tabel in antwoord.tabellen.items():
         if eigen in ("", naam) and read_toelichting(tabel).soort != "citaten" and len(tabel):
             blok = print_tabelblok(opbrengst, opbrengst.namen.get((antwoord.id, naam), naam))

@@ -54,6 +54,10 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
 
 def list_bevindingen(opbrengst: Opbrengst) -> dict[str, Antwoord]:
     """Return every answer that may be a finding by name: the sources beside each other, the analyst's own, the phases."""
+    return dict(opbrengst.remember("bevindingen", lambda: _list_bevindingen(opbrengst)))
+
+
+def _list_bevindingen(opbrengst: Opbrengst) -> dict[str, Antwoord]:
     mogelijk = [a for a in opbrengst.answered() if a.id not in _ELDERS and a.tekeningen]
     return {
         a.id: a
@@ -73,6 +77,10 @@ def choose_bevindingen(opbrengst: Opbrengst) -> tuple[Antwoord, ...]:
     ContractError
         When the analyst chose a finding that this report does not have.
     """
+    return opbrengst.remember("gekozen", lambda: _choose_bevindingen(opbrengst))
+
+
+def _choose_bevindingen(opbrengst: Opbrengst) -> tuple[Antwoord, ...]:
     mogelijk = list_bevindingen(opbrengst)
     if opbrengst.keuze:
         check_keuze(opbrengst.keuze, {naam: antwoord.bevinding for naam, antwoord in mogelijk.items()})

@@ -16,7 +16,6 @@ from burgerdata.report.chapters import oneens, proces, veranderd, vervolg
 from burgerdata.report.chapters.answers import print_tabelblok, shorten_tabelblok
 from burgerdata.report.chapters.bevindingen import BRONNEN, choose_bevindingen
 from burgerdata.report.chapters.summary_sentences import name_bron
-from burgerdata.report.chapters.verschil import find_naam
 from burgerdata.report.collect import THEMAS_LANGS, Opbrengst
 from burgerdata.report.texts import Tekst
 from burgerdata.report.theme_matrix import split_bronnen
@@ -55,7 +54,7 @@ def pick_tabellen(opbrengst: Opbrengst) -> tuple[str, ...]:
         *(naam for a in gekozen if a.id not in opbrengst.antwoorden for naam in a.tabellen),
     ]
     for antwoord in opbrengst.answered():
-        eigen = find_naam(antwoord) or _first(antwoord)
+        eigen = antwoord.kern or _first(antwoord)
         naam = opbrengst.namen.get((antwoord.id, eigen), "")
         if antwoord.id in getekend or (naam and not _is_part(opbrengst, naam)):
             namen.append(naam)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 import pandas as pd
 
 from burgerdata.analysis import Antwoord
-from burgerdata.errors import MethodeError
 from burgerdata.findings import explain_bevinding, state_bevinding
 from burgerdata.report.collect import Opbrengst
 from burgerdata.toelichting import Toelichting, read_toelichting
@@ -15,25 +14,14 @@ from burgerdata.toelichting import Toelichting, read_toelichting
 GEEN = "–"
 
 
-def find_naam(antwoord: Antwoord) -> str:
-    """Return the name of the table that the finding of an answer was stated from; empty where it rests on several."""
-    for naam, tabel in antwoord.tabellen.items():
-        try:
-            if state_bevinding(tabel) == antwoord.bevinding:
-                return naam
-        except MethodeError:
-            continue
-    return ""
-
-
 def find_tabel(antwoord: Antwoord) -> pd.DataFrame | None:
     """Return the table that the finding of an answer was stated from; None where it rests on several."""
-    return antwoord.tabellen.get(find_naam(antwoord))
+    return antwoord.tabellen.get(antwoord.kern)
 
 
 def tell_uitleg(antwoord: Antwoord) -> tuple[str, ...]:
     """Return the sentences that carry the finding: how large, what comes next, how sure."""
-    naam = find_naam(antwoord)
+    naam = antwoord.kern
     return (*explain_bevinding(antwoord.tabellen[naam]), *_tell_andere(antwoord, naam)) if naam else ()
 
 
