@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import Literal, cast
 
@@ -119,6 +120,12 @@ def beantwoord_alle(traject: Traject) -> dict[str, Antwoord]:
 
 
 def _answer(voorraad: Voorraad, vraag: Rapportvraag) -> Antwoord:
+    """Return the answer, made once for a traject: what was shown in one notebook is counted in the price of the next."""
+    antwoord = voorraad.traject.remember(("antwoord", vraag.id), lambda: _make_answer(voorraad, vraag))
+    return replace(antwoord, tabellen={naam: t.copy(deep=False) for naam, t in antwoord.tabellen.items()})
+
+
+def _make_answer(voorraad: Voorraad, vraag: Rapportvraag) -> Antwoord:
     if vraag.id == _LAATSTE:
         return _answer_grenzen(voorraad, vraag)
     opzet = _plan(voorraad, vraag)
