@@ -149,7 +149,7 @@ def list_cells(cellen: pd.Series) -> list[str]:
     ['b', 'a']
     """
     if not is_coded(cellen):
-        return list(cellen.unique())
+        return pd.Series(cellen.unique()).tolist()
     return cellen.cat.categories.take(_list_codes(cellen)).tolist()
 
 

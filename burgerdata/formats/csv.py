@@ -33,6 +33,8 @@ _FIELD_LIMIT = 10_000_000
 LONG = 2_000_000
 """From this many bytes on a regular file is read in blocks."""
 _HEAD = 500_000
+_PEEK = 500_000
+"""How many characters of a file are looked at to tell what it is."""
 _SAME_WIDTH = 0.8
 _FIRST_RECORDS = 100
 _TITLE_SHARE = 0.5
@@ -178,10 +180,13 @@ def _is_prose(tekst: str, separator: str) -> bool:
 
     A column of answers that Dutch Excel saved as CSV has no quotes around a comma, for its separator is ``;``.
     """
-    kop, _, rest = tekst.lstrip("\ufeff\r\n").partition("\n")
-    if separator != "," or "," in kop or re.search(r',(?! )|"', rest):
+    if separator != ",":
         return False
-    return len(set(_first_widths(rest, separator))) > 1
+    tekst = tekst.lstrip("\ufeff\r\n")
+    begin = tekst.find("\n") + 1 or len(tekst)
+    if tekst.find(",", 0, begin) >= 0 or re.compile(r',(?! )|"').search(tekst, begin):
+        return False
+    return len(set(_first_widths(tekst[begin : begin + _PEEK], separator))) > 1
 
 
 def count_columns(tekst: str) -> int:
@@ -209,7 +214,7 @@ def peek_records(tekst: str, aantal: int = 4) -> list[list[str]]:
     tekst, separator = split_separator_line(tekst)
     eerste = []
     try:
-        for record in _reader_of(tekst[:500_000], separator or sniff_separator(tekst), strict=False):
+        for record in _reader_of(tekst[:_PEEK], separator or sniff_separator(tekst), strict=False):
             if any(cel.strip() for cel in record):
                 eerste.append(record)
             if len(eerste) >= aantal:
@@ -222,7 +227,7 @@ def peek_records(tekst: str, aantal: int = 4) -> list[list[str]]:
 def _first_widths(tekst: str, separator: str, aantal: int = 60) -> list[int]:
     breedtes = []
     try:
-        for record in _reader_of(tekst[:500_000], separator, strict=False):
+        for record in _reader_of(tekst[:_PEEK], separator, strict=False):
             if record:
                 breedtes.append(len(record))
             if len(breedtes) >= aantal:

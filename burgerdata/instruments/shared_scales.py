@@ -13,6 +13,8 @@ from burgerdata.instruments.vraagregels import fold
 from burgerdata.shapes import Kolom, Tabel
 
 _FEWEST_STEPS = 3
+_HEAD = 1_000
+"""How many cells are looked at first: of moments and numbers of their own these are too many already."""
 _MOST_STEPS = 8
 _POLEN = (
     ("oneens", "eens"),
@@ -90,7 +92,8 @@ def _mirror(label: str) -> str:
 
 def _find_steps(tabel: Tabel, kolom: Kolom, gedeeld: Mapping[str, Sequence[str]]) -> list[str]:
     """Return the different answers of a column that may be a scale, those of other waves included."""
-    if kolom.labels or len(list_cells(tabel.frame[kolom.naam])) > _MOST_STEPS:
+    cellen = tabel.frame[kolom.naam]
+    if kolom.labels or any(len(list_cells(deel)) > _MOST_STEPS for deel in (cellen.head(_HEAD), cellen)):
         return []
-    waarden = [*list_spellings(tabel.frame[kolom.naam]), *gedeeld.get(fold(kolom.naam), ())]
+    waarden = [*list_spellings(cellen), *gedeeld.get(fold(kolom.naam), ())]
     return [waarde for waarde in dict.fromkeys(waarden) if classify_label(waarde) == "geldig"]
