@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import burgerdata as bd
+from burgerdata.report.compose import compose_document
 
 VOORBEELD = Path(__file__).resolve().parents[2] / "surveys" / "voorbeeld-digitale-aangifte"
 MOMENT = datetime(2026, 11, 23, 9, 30)
@@ -20,6 +21,11 @@ def traject(voorbeeld):
 @pytest.fixture(scope="session")
 def opbrengst(geoogst):
     return geoogst[1]
+
+
+@pytest.fixture(scope="session")
+def document(opbrengst):
+    return compose_document(opbrengst)
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,6 @@ from burgerdata.report.blocks import Citaat, Figuurblok, Kop, Tabelblok
 from burgerdata.report.chapters import annexes, tabellen, wie
 from burgerdata.report.chapters.answers import print_antwoord
 from burgerdata.report.chapters.summary_sentences import state_setting
-from burgerdata.report.compose import compose_document
 from burgerdata.report.file_names import LANGST, cap_naam
 from burgerdata.toelichting import read_toelichting
 
@@ -67,8 +66,8 @@ def test_a_question_is_listed_once_with_who_asked_it_in_words(opbrengst):
     assert "klantpanel maart 2026, klantpanel juni 2026" in " ".join(vragen["gesteld in"])
 
 
-def test_no_activity_is_called_by_its_id(opbrengst):
-    blokken = compose_document(opbrengst).blokken
+def test_no_activity_is_called_by_its_id(document):
+    blokken = document.blokken
     kolommen = ("activiteit", "waarover", "gesteld in", "wat")
     voor_f = blokken[: next(nr for nr, b in enumerate(blokken) if getattr(b, "anker", "") == "bijlage-f")]
     cellen = [
@@ -109,8 +108,8 @@ def test_a_quote_is_about_the_theme_of_its_finding(opbrengst):
     assert citaten[0].bron.endswith("thema terugkoppeling")
 
 
-def test_notes_under_a_figure_are_a_few_lines(opbrengst):
-    figuren = [b.figuur for b in compose_document(opbrengst).blokken if isinstance(b, Figuurblok)]
+def test_notes_under_a_figure_are_a_few_lines(document):
+    figuren = [b.figuur for b in document.blokken if isinstance(b, Figuurblok)]
     assert max(sum(map(len, figuur.noten)) for figuur in figuren) <= 350
     assert max(len(figuur.bron) for figuur in figuren) <= 300
 
@@ -120,16 +119,16 @@ def test_the_summary_says_the_year_once_and_all_phases_in_a_word(opbrengst):
     assert "tussen 1 januari en 24 september 2026, in alle vier de beleidsfasen." in zin
 
 
-def test_what_is_answered_in_part_is_said_before_its_figure(opbrengst):
-    blokken = compose_document(opbrengst).blokken
+def test_what_is_answered_in_part_is_said_before_its_figure(document):
+    blokken = document.blokken
     deels = [nr for nr, b in enumerate(blokken) if getattr(b, "tekst", "").startswith("Deels beantwoord")]
     assert deels
     assert all(isinstance(blokken[nr - 2], Kop) and blokken[nr].klasse == "merk" for nr in deels)
 
 
-def test_names_of_files_are_short_and_stay_apart(opbrengst):
+def test_names_of_files_are_short_and_stay_apart(opbrengst, document):
     lang = [cap_naam("ev2_verandering_" + "hoe_tevreden_bent_u_over_" * 6 + nr) for nr in "ab"]
     assert len(set(lang)) == 2
     namen = [*lang, *opbrengst.tabellen]
-    namen += [b.bestand for b in compose_document(opbrengst).blokken if isinstance(b, Figuurblok)]
+    namen += [b.bestand for b in document.blokken if isinstance(b, Figuurblok)]
     assert max(map(len, namen)) <= LANGST

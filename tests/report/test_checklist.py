@@ -23,11 +23,11 @@ ZONDER_PERIODE = {"burgerberaad vooraf", "burgerberaad achteraf"}
 class Gelezen:
     """A report as a reader goes through it: chapters, tables by title, figures by kind."""
 
-    def __init__(self, opbrengst):
+    def __init__(self, opbrengst, document=None):
         self.opbrengst = opbrengst
         self.hoofdstukken = {}
         anker = ""
-        for blok in compose_document(opbrengst).blokken:
+        for blok in (document or compose_document(opbrengst)).blokken:
             if isinstance(blok, Kop) and blok.niveau == 1:
                 anker = blok.anker
             self.hoofdstukken.setdefault(anker, []).append(blok)
@@ -182,8 +182,8 @@ CHECKLIST = {
 
 
 @pytest.fixture(scope="module")
-def gelezen(opbrengst):
-    return Gelezen(opbrengst)
+def gelezen(opbrengst, document):
+    return Gelezen(opbrengst, document)
 
 
 @pytest.mark.parametrize("element", CHECKLIST)

@@ -29,7 +29,8 @@ def test_a_figure_that_fits_no_page_is_left_out_with_its_table_and_why(opbrengst
 def test_a_report_that_cannot_be_made_leaves_no_half_folder(traject, tmp_path):
     (tmp_path / "map" / "teksten").mkdir(parents=True)
     (tmp_path / "map" / "teksten" / "samenvating.md").write_text("Mis.", encoding="utf-8")
-    verkeerd = replace(traject, instellingen=replace(traject.instellingen, map=tmp_path / "map"))
+    deel = traject.only(activiteit_id="straatgesprek")
+    verkeerd = replace(deel, instellingen=replace(traject.instellingen, map=tmp_path / "map"))
     with pytest.raises(ContractError, match=r"samenvating\.md: hoort bij geen onderdeel"):
         bd.write_rapport(verkeerd)
     assert list((tmp_path / "map" / "rapport").iterdir()) == []

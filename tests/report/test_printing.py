@@ -68,8 +68,8 @@ def test_a_change_names_its_waves_by_month_and_leaves_out_what_the_title_says():
     ]
 
 
-def test_a_score_stands_with_its_own_interval_in_its_own_measure():
-    t = bd.load_traject("surveys/voorbeeld-digitale-aangifte").only(activiteit_id="enquete")
+def test_a_score_stands_with_its_own_interval_in_its_own_measure(voorbeeld):
+    t = voorbeeld.only(activiteit_id="enquete")
     [nps] = print_tabel(bd.score_nps(t, "cijfer_online")).to_dict("records")
     assert nps["promotors (95%-interval)"] == "9% (7 tot 12%)"
     assert nps["NPS (95%-interval)"] == "−38 (−43 tot −33)"
