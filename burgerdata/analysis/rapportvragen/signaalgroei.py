@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pandas as pd
-from scipy.stats import fisher_exact
 
 from burgerdata.analysis.genoemd import choose_coderingen, list_teksten, list_themas
 from burgerdata.analysis.overzicht import describe_overzicht
@@ -120,6 +119,8 @@ def state_groei(tabel: pd.DataFrame) -> str:
 
 def _test_halves(tabel: pd.DataFrame) -> pd.Series:
     """Return per row whether its theme was named as often in both halves as chance allows."""
+    from scipy.stats import fisher_exact  # most of a second to import, and most trajects have no signals
+
     toeval = []
     for nr in range(0, len(tabel), 2):
         kruis = [
