@@ -4,14 +4,21 @@ from dataclasses import replace
 from datetime import date
 
 import pandas as pd
+import pytest
 
 from burgerdata.analysis.example import make_example
 from burgerdata.findings import state_bevinding
+from burgerdata.findings.verandering import measure_verandering
 from burgerdata.report.blocks import Alinea, Opsomming
 from burgerdata.report.chapters.bevindingen import list_bevindingen
 from burgerdata.report.chapters.samenvatting import build, pick_sterkste
-from burgerdata.report.chapters.summary_sentences import state_certainty, state_change, state_followup
-from burgerdata.report.collect import collect_opbrengst
+from burgerdata.report.chapters.summary_sentences import (
+    state_certainty,
+    state_change,
+    state_followup,
+    state_setting,
+)
+from burgerdata.report.collect import THEMAS_LANGS, collect_opbrengst
 
 
 def read_punten(opbrengst):
@@ -41,9 +48,33 @@ def test_a_point_of_people_who_came_forward_says_so():
 
 def test_a_change_names_its_source_and_months(opbrengst):
     assert state_change(opbrengst) == (
-        "Rapportcijfer afhandeling steeg van 6,2 naar 6,7; het aandeel dat ‘terugkoppeling’ noemt steeg van 15% naar "
-        "33% (klantpanel, maart tot september 2026)."
+        "Rapportcijfer afhandeling steeg van 6,2 naar 6,7; ‘minuten aan het formulier’ daalde van 18,9 naar 15,7 "
+        "(klantpanel, maart tot september 2026)."
     )
+
+
+def test_the_largest_other_change_is_told_and_a_small_one_is_not(opbrengst):
+    # of the same people: 0.18 / (se x root n) of the theme lies under 3.2 / (0.4726 x root 288) of the minutes
+    themas, minuten = (
+        opbrengst.tabellen[THEMAS_LANGS],
+        opbrengst.antwoorden["ev2"].tabellen["verandering_minuten_formulier"],
+    )
+    assert measure_verandering(minuten) == pytest.approx(3.2128 / (0.4726 * 288**0.5), abs=0.001)
+    assert measure_verandering(themas) < measure_verandering(minuten)
+    zonder = {naam: t for naam, t in opbrengst.antwoorden["ev2"].tabellen.items() if "minuten" not in naam}
+    minder = replace(opbrengst.antwoorden["ev2"], tabellen=zonder)
+    anders = replace(opbrengst, antwoorden={**opbrengst.antwoorden, "ev2": minder})
+    assert "; het aandeel dat ‘terugkoppeling’ noemt steeg van 15% naar 33% (klantpanel" in state_change(
+        anders
+    )
+
+
+def test_one_day_of_talks_is_no_period(opbrengst):
+    dag = pd.Timestamp("2022-07-27")
+    activiteiten = opbrengst.traject.activiteiten
+    een = activiteiten.assign(begindatum=dag, einddatum=dag).astype(activiteiten.dtypes)
+    traject = opbrengst.traject.replace_tabellen(activiteiten=een)
+    assert "Dat gebeurde op 27 juli 2022, in" in state_setting(replace(opbrengst, traject=traject))
 
 
 def test_what_was_not_fed_back_is_not_called_heard(opbrengst):
