@@ -75,7 +75,7 @@ def compare_bronnen(traject: Traject) -> pd.DataFrame:
         basis = describe_themas(traject, personen).basis
         toelichting = replace(toelichting, basis=basis, noten=(*toelichting.noten, NOOT))
     if (tabel["gevraagd"] & tabel["instrument"].eq("usability")).any():
-        toelichting = replace(toelichting, noten=(*toelichting.noten, _GEZIEN))
+        toelichting = replace(toelichting, noten=(_GEZIEN, *toelichting.noten))
     return annotate(tabel, toelichting)
 
 
