@@ -111,3 +111,8 @@ def test_every_chapter_has_its_page_number_in_the_table_of_contents(document, tm
     assert [merk.get(qn("w:name")) for merk in kop._p.iter(qn("w:bookmarkStart"))] == ["s"]
     assert len(list(kop._p.iter(qn("w:bookmarkEnd")))) == 1
     assert not any("TOC" in deel.text for deel in woord.element.body.iter(qn("w:instrText")))
+
+
+def test_a_quote_stays_on_the_page_of_who_said_it(document, klant, tmp_path):
+    for opties in ({}, {"huisstijl": klant}):
+        assert write(document, tmp_path, **opties).styles["Block Text"].paragraph_format.keep_with_next
