@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import secrets
-import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -19,6 +18,9 @@ _OVERRIDES = {
     "@jupyterlab/translation-extension:plugin": {"locale": "nl_NL"},
 }
 
+_EERSTE, _AANTAL = 49152, 16384
+"""The ports that no service has as its own (RFC 6335): one of them by chance, so that its address can be told beforehand."""
+
 
 def run_lab(
     map: Path, *, melden: Callable[[str], object] = lambda _: None, extra: tuple[str, ...] = ()
@@ -30,7 +32,7 @@ def run_lab(
     """
     copy_templates(map)
     notebook = map / "werk" / "00_begin_hier.ipynb"
-    poort, sleutel = _find_poort(), secrets.token_hex(24)
+    poort, sleutel = _EERSTE + secrets.randbelow(_AANTAL), secrets.token_hex(24)
     melden(
         f"JupyterLab opent {notebook} in uw browser (http://127.0.0.1:{poort}/lab?token={sleutel}). "
         "Stoppen: Ctrl+C in dit venster."
@@ -56,15 +58,3 @@ def _wait(proces: subprocess.Popen[bytes]) -> int:
             return proces.wait()
         except KeyboardInterrupt:
             continue
-
-
-def _find_poort() -> int:
-    """Return JupyterLab's own port where it is free, else one that is."""
-    for poort in (8888, 0):
-        with socket.socket() as probe:
-            try:
-                probe.bind(("127.0.0.1", poort))
-            except OSError:
-                continue
-            return int(probe.getsockname()[1])
-    raise OSError("er is geen vrije poort voor JupyterLab")
