@@ -279,7 +279,7 @@ def open_lab(keuzes: argparse.Namespace) -> int:
     """Open JupyterLab on the copies in ``werk``."""
     from burgerdata.report.lab import run_lab
 
-    return run_lab(_existing(keuzes.map))
+    return run_lab(_existing(keuzes.map), melden=lambda regel: print(regel, flush=True))
 
 
 def verify(keuzes: argparse.Namespace) -> int:

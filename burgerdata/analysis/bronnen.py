@@ -23,6 +23,8 @@ _KOLOMMEN = [
     *("groepen", "groepen_totaal", "aandeel", "onder", "boven", "kwalitatief", "gelezen", "tekst", "laatste"),
 ]
 
+_GEZIEN = "Bij usability-onderzoek: wat onderzoekers zagen, niet wat mensen zeiden."
+
 
 def compare_bronnen(traject: Traject) -> pd.DataFrame:
     """Return a row per theme and activity: gevraagd, n, basis, groepen, groepen_totaal, aandeel, interval, tekst.
@@ -72,6 +74,8 @@ def compare_bronnen(traject: Traject) -> pd.DataFrame:
     if len(tafels):
         basis = describe_themas(traject, personen).basis
         toelichting = replace(toelichting, basis=basis, noten=(*toelichting.noten, NOOT))
+    if (tabel["gevraagd"] & tabel["instrument"].eq("usability")).any():
+        toelichting = replace(toelichting, noten=(_GEZIEN, *toelichting.noten))
     return annotate(tabel, toelichting)
 
 

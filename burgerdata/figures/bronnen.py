@@ -53,7 +53,8 @@ def plot_bronnen(
 
     Themes stand by the number of sources in which they occur, then by their largest share; sources stand under their
     phase, and a phase without sources reads "geen gegevens". Surveys print a share, other sources a number of people.
-    More sources than fit one page go on in a next part: ``deel=(2, 3)`` is the second of three.
+    More sources than fit one page go on in a next part: ``deel=(2, 3)`` is the second of three. A source that was asked
+    nothing of these takes no room there; the foot names it.
 
     Raises
     ------
@@ -70,16 +71,18 @@ def plot_bronnen(
     opdracht = Opdracht(plot_bronnen, table, titel, formaat, style_path, {"deel": deel})
     tabel = prepare_tabel(table, nodig=("thema", "activiteit_id", "n"), figuur="bronnen")
     themas = _order_themas(tabel)
-    kolommen = _pick_deel(_make_kolommen(tabel, themas), deel)
+    alle = _make_kolommen(tabel, themas)
     kop = state_titel(opdracht, tabel)
-    try:
-        return _make(opdracht, tabel, kolommen, kop)
-    except PastNietError:
-        gevraagd = tuple(kolom for kolom in kolommen if not _is_ongevraagd(kolom))
-        if len(gevraagd) == len(kolommen):
-            raise
-        weg = [_heel(kolom.naam) for kolom in kolommen if _is_ongevraagd(kolom)]
-        return _make(opdracht, tabel, gevraagd, kop, f"Niet gevraagd in: {join_woorden(weg)}.")
+    gevraagd = tuple(kolom for kolom in alle if not _is_ongevraagd(kolom)) or alle
+    if deel[1] == 1:
+        try:
+            return _make(opdracht, tabel, alle, kop)
+        except PastNietError:
+            if len(gevraagd) == len(alle):
+                raise
+    weg = [_heel(kolom.naam) for kolom in alle if kolom not in gevraagd]
+    zonder = f"Niet gevraagd in: {join_woorden(weg)}." if weg else ""
+    return _make(opdracht, tabel, _pick_deel(gevraagd, deel), kop, zonder)
 
 
 def _make(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from burgerdata.figures.formaat import Formaatnaam
 from burgerdata.getallen import join_woorden
@@ -26,6 +26,8 @@ _NAAM = re.compile(r" \(|, ")
 """What ends the name of a source: its waves between brackets, or how people were found."""
 _ASIDE = re.compile(r" \([^()]{60,}\)")
 """A long aside between brackets, which the table keeps."""
+_STAM = re.compile(r"(?P<vraag>[^?:]{10,}[?:])\s*(?:[-–] |\[)")
+"""What statements of one block begin with in an export: their question, and a dash or a bracket before the statement."""
 AANTALLEN = "Aantallen mensen, geen percentages: deze bron is kwalitatief."
 
 
@@ -107,18 +109,29 @@ def state_vraag(toelichting: Toelichting, *, meest: int = 5) -> str:
     """Return the literal question and which answers are shown, on one line.
 
     Of more than ``meest`` questions or statements, joined by " / ", only the number is told: as a heading they would
-    be larger than the figure.
+    be larger than the figure. What the statements of a block have in common is told once.
 
     Examples
     --------
     >>> state_vraag(Toelichting("verdeling", vraag="Weet u waar u een klacht indient?", antwoorden="Alle antwoorden"))
     'Weet u waar u een klacht indient? Alle antwoorden.'
+    >>> state_vraag(Toelichting("stellingen", vraag="Hoe tevreden bent u? [Prijs] / Hoe tevreden bent u? [Hulp]"))
+    'Hoe tevreden bent u? Prijs / Hulp.'
     """
     vragen = toelichting.vraag.split(" / ")
-    vraag = toelichting.vraag
+    vraag = _tell_stam(vragen) or toelichting.vraag
     if len(vragen) > meest:
         vraag = f"{len(vragen)} vragen of stellingen; de letterlijke teksten staan in de vragenlijst"
     return " ".join(filter(None, (_sentence(vraag), _sentence(toelichting.antwoorden))))
+
+
+def _tell_stam(vragen: Sequence[str]) -> str:
+    """Return the question that statements of one block have in common, once before them; nothing where they have none."""
+    stam = _STAM.match(vragen[0])
+    if stam is None or len(vragen) < 2 or not all(vraag.startswith(stam[0]) for vraag in vragen):
+        return ""
+    stellingen = [vraag[stam.end() :].strip(" []") for vraag in vragen]
+    return f"{stam['vraag']} {' / '.join(stellingen)}" if all(stellingen) else ""
 
 
 def state_interval(toelichting: Toelichting) -> str:

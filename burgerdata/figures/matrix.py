@@ -162,7 +162,7 @@ class _Band:
         extra = min((over - sum(nodig)) / len(nodig), 8 * letter)
         breedtes = tuple(breedte + extra for breedte in nodig)
         koppen = tuple(
-            wrap_tekst(kolom.naam, b - 0.8 * letter, letter)
+            wrap_tekst(kolom.naam, b - _TUSSEN * letter + 0.01, letter)
             for kolom, b in zip(kolommen, breedtes, strict=True)
         )
         namen = tuple(wrap_tekst(naam, goot - 0.7 * letter, letter) for naam in rijen)

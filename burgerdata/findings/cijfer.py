@@ -84,7 +84,10 @@ def _state_groepen(sterk: pd.DataFrame, toelichting: Toelichting) -> str:
 
 
 def explain_cijfer(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
-    """Return the interval of the mean, or with groups the means of those that the finding names beside everyone's."""
+    """Return the interval of the mean, or with groups the means of those that the finding names beside everyone's.
+
+    Of people who came forward themselves there is no interval: nobody was drawn.
+    """
     sterk = keep_sterk(tabel)
     sterk = sterk[sterk["gemiddelde"].notna()]
     if sterk.empty:
@@ -92,7 +95,7 @@ def explain_cijfer(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
     laatste = pick_activiteit(sterk, toelichting)[0]
     if not toelichting.per:
         rij = laatste.iloc[-1]
-        if pd.isna(rij["onder"]) or pd.isna(rij["boven"]):
+        if pd.isna(rij["onder"]) or pd.isna(rij["boven"]) or toelichting.zelfselectie:
             return []
         onder, boven = format_getal(float(rij["onder"]), 1), format_getal(float(rij["boven"]), 1)
         return [f"Het gemiddelde ligt waarschijnlijk tussen {onder} en {boven}"]

@@ -7,7 +7,7 @@ import re
 import pandas as pd
 
 from burgerdata.findings.number_words import say_aantal
-from burgerdata.findings.zinnen import HOOGSTE_P, choose_zin, pick_activiteit, quote
+from burgerdata.findings.zinnen import HOOGSTE_P, choose_zin, pick_activiteit, quote, start_zin
 from burgerdata.getallen import format_getal
 from burgerdata.toelichting import read_toelichting
 
@@ -24,9 +24,14 @@ def state_prioriteiten(tabel: pd.DataFrame) -> str:
     if not eerst:
         return "Geen onderdeel is tegelijk belangrijk en laag beoordeeld"
     if len(eerst) == 1:
-        return choose_zin([f"{quote(eerst[0])} valt in het vak ‘{_EERST}’"])
-    twee = [f"{quote(eerst[0])} en {quote(eerst[1])} vallen in het vak ‘{_EERST}’"] if len(eerst) == 2 else []
-    return choose_zin([*twee, f"{say_aantal(len(eerst))} onderdelen vallen in het vak ‘{_EERST}’"])
+        return choose_zin([f"{quote(eerst[0])} is belangrijk en krijgt een laag oordeel"])
+    twee = (
+        [f"{quote(eerst[0])} en {quote(eerst[1])} zijn belangrijk en krijgen een laag oordeel"]
+        if len(eerst) == 2
+        else []
+    )
+    veel = f"{say_aantal(len(eerst))} onderdelen zijn belangrijk en krijgen een laag oordeel"
+    return choose_zin([*twee, start_zin(veel)])
 
 
 def state_verband(tabel: pd.DataFrame) -> str:

@@ -5,16 +5,26 @@ from __future__ import annotations
 import pandas as pd
 
 from burgerdata.findings.number_words import say_aantal
-from burgerdata.findings.zinnen import choose_zin, has_enough, keep_sterk, name_mensen, pick_hoogste, quote
+from burgerdata.findings.zinnen import (
+    choose_zin,
+    has_enough,
+    keep_sterk,
+    name_mensen,
+    pick_hoogste,
+    quote,
+    start_zin,
+)
 from burgerdata.getallen import format_getal, format_procent, join_woorden
 from burgerdata.toelichting import Toelichting
 
 
 def state_stemmen(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
-    """Return how many are for the statement or recommendation with the most support.
+    """Return what got too few votes of what was put to the vote, else how many are for what has the most support.
 
     No statement is compared with another: that would need a test.
     """
+    if (gevallen := _list_gevallen(tabel)) is not None:
+        return _state_gevallen(tabel, gevallen)
     rij = _pick_steun(tabel)
     if rij is None:
         return "Over de stellingen is te weinig gestemd om iets te zeggen"
@@ -32,6 +42,34 @@ def state_stemmen(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     return choose_zin(
         [f"{procent} van de {wie} is het eens met {quote(kort)}", f"{procent} is het eens met {quote(kort)}"]
     )
+
+
+def _list_gevallen(tabel: pd.DataFrame) -> pd.DataFrame | None:
+    """Return the rows in favour of what did not reach its threshold, the least support first; None where nothing fell.
+
+    A statement that people agree with or not is no proposal that falls.
+    """
+    sterk = keep_sterk(tabel)
+    if "gehaald" not in sterk:
+        return None
+    gevallen = sterk[
+        sterk["label"].eq("voor") & sterk["gehaald"].eq(False).fillna(False) & has_enough(sterk["basis"])
+    ]
+    if gevallen.empty:
+        return None
+    steun = gevallen["n"].astype("float64") / gevallen["basis"].astype("float64")
+    return gevallen.iloc[steun.argsort(kind="stable")]
+
+
+def _state_gevallen(tabel: pd.DataFrame, gevallen: pd.DataFrame) -> str:
+    """Return how many of the proposals fell, and the one with the least support by name."""
+    aantal, alle = len(gevallen), int(tabel["keuze"].eq("voor").sum())
+    kort = str(gevallen["kort"].iloc[0])
+    if alle == 1:
+        return choose_zin([f"Te weinig stemmen kreeg {quote(kort, langst=60)}"])
+    hoeveel = f"{say_aantal(aantal)} van de {say_aantal(alle)} voorstellen"
+    zin = f"{start_zin(hoeveel)} {'kreeg' if aantal == 1 else 'kregen'} te weinig stemmen"
+    return choose_zin([f"{zin}: {quote(kort, langst=40)}"]) if aantal == 1 else zin
 
 
 def state_verdeeld(tabel: pd.DataFrame) -> str:
@@ -67,10 +105,26 @@ def state_meningsgroepen(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
 
 
 def explain_stemmen(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
-    """Return how all votes on the statement of the finding were divided, as far as they may be shown."""
+    """Return how the votes of the finding were divided, as far as they may be shown; then what has the most support."""
     rij = _pick_steun(tabel)
-    if rij is None:
-        return []
+    gevallen = _list_gevallen(tabel)
+    if gevallen is not None:
+        zinnen = [_tell_stemmen(tabel, val) for _, val in gevallen.iterrows()]
+        over = None if rij is None or not bool(rij["gehaald"]) else rij
+        return (
+            zinnen[:2]
+            if over is None
+            else [*zinnen[:2], f"De meeste steun kreeg {_tell_stemmen(tabel, over)}"]
+        )
+    return [] if rij is None else [f"De stemmen zijn {_join_stemmen(tabel, rij)}"]
+
+
+def _tell_stemmen(tabel: pd.DataFrame, rij: pd.Series) -> str:
+    return f"{quote(str(rij['kort']), langst=80)}: {_join_stemmen(tabel, rij)}"
+
+
+def _join_stemmen(tabel: pd.DataFrame, rij: pd.Series) -> str:
+    """Return all votes on the statement of a row in words."""
     sterk = keep_sterk(tabel)
     eigen = sterk[sterk["vraag_id"].eq(rij["vraag_id"]) & sterk["activiteit_id"].eq(rij["activiteit_id"])]
     if "groep" in eigen:
@@ -79,7 +133,7 @@ def explain_stemmen(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
         f"{format_getal(deel['n'])} {'onthoudingen' if deel['label'] == 'onthouding' and deel['n'] != 1 else deel['label']}"
         for _, deel in eigen.iterrows()
     ]
-    return [f"De stemmen zijn {join_woorden(delen)}"]
+    return join_woorden(delen)
 
 
 def explain_meningsgroepen(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:

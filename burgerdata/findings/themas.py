@@ -99,7 +99,8 @@ def explain_themas(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
     # who left the open question empty is not in the base
     schrijvers = f"{name_mensen(toelichting)} die iets opschreven"
     wie = say_mensen(float(eerste["aandeel"]), int(eerste["basis"]), wie=schrijvers)
-    zinnen = [f"{start_zin(wie)} noemt {quote(str(eerste['thema']))}{_say_interval(eerste)}"]
+    grens = "" if toelichting.zelfselectie else _say_interval(eerste)
+    zinnen = [f"{start_zin(wie)} noemt {quote(str(eerste['thema']))}{grens}"]
     andere = [
         f"{quote(str(rij['thema']))} ({format_procent(float(rij['aandeel']))})"
         for _, rij in volgorde[1:3].iterrows()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pandas as pd
 from scipy.special import chdtrc
@@ -25,6 +27,8 @@ from burgerdata.toelichting import Toelichting
 GEEN_VERSCHIL = "is geen verschil in verandering aangetoond"
 ONVERGELIJKBAAR = "is niet te vergelijken"
 ANDERS = "er is anders geworven"
+_EEN = re.compile(r"cijfer|score|^het ", re.IGNORECASE)
+"""What tells that the name of a question is one thing."""
 _GELIJK = 1e-6
 """A change under this is none, and a standard error under it is that of people who all changed alike."""
 
@@ -64,7 +68,9 @@ def state_verandering(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
         hoe = f"verschilt licht; {ANDERS}" if van == naar else f"was {van}, toen {naar}; {ANDERS}"
     if not aandeel:
         kort = quote(onderwerp, langst=50)
-        return choose_zin([f"{name_onderwerp(toelichting)} {hoe}", f"{kort} {hoe}"])
+        # "minuten daalde" is no Dutch: a name that may be a plural stands between quotation marks
+        naam = name_onderwerp(toelichting)
+        return choose_zin([f"{naam} {hoe}", f"{kort} {hoe}"] if _EEN.search(naam) else [f"{kort} {hoe}"])
     label = quote(str(rij["label"]), langst=30)
     if "thema_id" in tabel:
         return choose_zin([f"Het aandeel dat {label} noemt {hoe}"])
@@ -76,6 +82,24 @@ def is_veranderd(tabel: pd.DataFrame) -> bool:
     lang = _keep_longest(tabel)
     p = lang["p_aangepast"] if "p_aangepast" in lang else lang["p_waarde"]
     return bool((p.lt(HOOGSTE_P).fillna(False) & lang["verschil"].notna()).any())
+
+
+def measure_verandering(tabel: pd.DataFrame) -> float:
+    """Return how large the change is that the finding tells, in standard deviations, so that scales can be laid side by side.
+
+    For the same people that is the mean difference over the standard deviation of the differences, for two samples over that
+    of the answers (Cohen 1988); nought without a test or a standard error.
+    """
+    lang = _keep_longest(tabel)
+    p = lang["p_aangepast"] if "p_aangepast" in lang else lang["p_waarde"]
+    zeker = lang[p.lt(HOOGSTE_P).fillna(False) & lang["verschil"].notna()]
+    if zeker.empty or "se" not in zeker:
+        return 0.0
+    rij = pick_hoogste(zeker.assign(zeker=-p[zeker.index]), "zeker")
+    zelfde = _is_zelfde(lang)
+    deler = rij["n_beide"] ** -0.5 if zelfde else (1 / rij["n_van"] + 1 / rij["n_naar"]) ** 0.5
+    spreiding = float(rij["se"]) / float(deler)
+    return abs(float(rij["verschil"])) / spreiding if spreiding > 0 else 0.0
 
 
 def _is_zelfde(tabel: pd.DataFrame) -> bool:

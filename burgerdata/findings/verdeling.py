@@ -13,6 +13,7 @@ from burgerdata.findings.zinnen import (
     pick_activiteit,
     pick_hoogste,
     quote,
+    refuse_onmogelijk,
     start_zin,
 )
 from burgerdata.getallen import format_getal, format_procent
@@ -58,7 +59,11 @@ def _list_gesprek(rij: pd.Series, onderwerp: str) -> list[str]:
 
 
 def explain_verdeling(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
-    """Return the share of the answer given most with its interval, and the answer that comes next."""
+    """Return the share of the answer given most with its interval, and the answer that comes next.
+
+    What the finding says already is not said again. Of people who came forward themselves there is no interval: nobody
+    was drawn.
+    """
     if toelichting.per or toelichting.kwalitatief:
         return []
     sterk = pick_activiteit(keep_sterk(tabel), toelichting)[0]
@@ -69,10 +74,15 @@ def explain_verdeling(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str
     rij = volgorde.iloc[0]
     wie = say_mensen(float(rij["aandeel"]), int(rij["basis"]), wie=name_mensen(toelichting))
     grens = ""
-    if pd.notna(rij["onder"]) and pd.notna(rij["boven"]):
-        grens = f"; waarschijnlijk ligt dit tussen {format_procent(rij['onder'])} en {format_procent(rij['boven'])}"
-    zinnen = [start_zin(f"{wie} antwoordt {quote(str(rij['label']))}{grens}")]
+    if pd.notna(rij["onder"]) and pd.notna(rij["boven"]) and not toelichting.zelfselectie:
+        grens = (
+            f"waarschijnlijk ligt dit tussen {format_procent(rij['onder'])} en {format_procent(rij['boven'])}"
+        )
+    zin = f"{wie} antwoordt {quote(str(rij['label']))}"
+    bevinding = refuse_onmogelijk(state_verdeling(tabel, toelichting))
+    gezegd = wie.startswith(format_procent(rij["aandeel"])) and quote(str(rij["label"])) in bevinding
+    zinnen = [start_zin("; ".join(filter(None, ["" if gezegd else zin, grens])))]
     if len(volgorde) > 1:
         tweede = volgorde.iloc[1]
         zinnen.append(f"Daarna volgt {quote(str(tweede['label']))} ({format_procent(tweede['aandeel'])})")
-    return zinnen
+    return [zin for zin in zinnen if zin]

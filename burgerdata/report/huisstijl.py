@@ -94,6 +94,8 @@ def make_reference(pad: Path, document: Document, huisstijl: Path | None = None)
         _add_missing(voorbeeld)
     for naam, stijl in _EIGEN.items():
         _add_own(voorbeeld, naam, stijl, kaal=huisstijl is not None)
+    # who said a quote stands under it, on the same page
+    voorbeeld.styles["Block Text"].paragraph_format.keep_with_next = True
     if document.stand:
         for blad in voorbeeld.sections:
             for kop in (

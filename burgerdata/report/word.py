@@ -14,6 +14,8 @@ from burgerdata.report.blocks import Document
 from burgerdata.report.huisstijl import TABEL, TABEL_BREED, make_reference
 from burgerdata.report.pandoc import convert
 
+_RECHTS = 9070
+"""Where the page numbers stand, in twentieths of a point: the text of an A4 page is 16 cm wide."""
 _BREED = 9
 """From how many columns the letters in a table are smaller."""
 
@@ -94,17 +96,85 @@ def _break_pages(word: Any) -> None:
 
 
 def _fill_contents(word: Any, document: Document) -> None:
-    """Write the entries of the table of contents as links, so that it is there before Word has counted pages."""
+    """Write the table of contents: a line per chapter, a link with the number of its page on the right.
+
+    The numbers are fields that refer to a chapter and are marked as out of date: Word counts when it opens the file,
+    LibreOffice whenever it shows the page; of a field for a whole table of contents LibreOffice shows what was saved.
+    """
+    from docx.oxml.ns import qn
+
+    inhoud = next(word.element.body.iter(qn("w:sdt")))
+    for deel in inhoud.find(qn("w:sdtContent")):
+        if not any(True for _ in deel.iter(qn("w:fldChar"))):
+            inhoud.addprevious(deel)
+    for kop in document.koppen:
+        inhoud.addprevious(_make_entry(kop.tekst, kop.anker))
+    inhoud.getparent().remove(inhoud)
+    _anchor_headings(word, {kop.anker for kop in document.koppen})
+
+
+def _anchor_headings(word: Any, ankers: set[str]) -> None:
+    """Put the bookmarks of chapters around their headings: beside a table LibreOffice loses them."""
+    from docx.oxml.ns import qn
+
+    einden = {eind.get(qn("w:id")): eind for eind in word.element.body.iter(qn("w:bookmarkEnd"))}
+    for merk in list(word.element.body.iter(qn("w:bookmarkStart"))):
+        kop = merk.getnext()
+        if merk.get(qn("w:name")) in ankers and kop is not None and kop.tag == qn("w:p"):
+            kop.insert(1, merk)
+            kop.append(einden[merk.get(qn("w:id"))])
+
+
+def _make_entry(tekst: str, anker: str) -> Any:
+    """Return one line of the table of contents as a paragraph."""
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls, qn
+
+    alinea = parse_xml(
+        f'<w:p {nsdecls("w")}><w:pPr><w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{_RECHTS}"/></w:tabs>'
+        '<w:spacing w:before="0" w:after="20"/></w:pPr><w:hyperlink w:history="1"/></w:p>'
+    )
+    regel = alinea.find(qn("w:hyperlink"))
+    regel.set(qn("w:anchor"), anker)
+    regel.extend(
+        [
+            _make_run(_make_tekst(tekst)),
+            _make_run(_make("w:tab")),
+            _make_run(_make_char("begin", dirty="true")),
+            _make_run(_make_instr(f"PAGEREF {anker} \\h")),
+            _make_run(_make_char("separate")),
+            _make_run(_make_char("end")),
+        ]
+    )
+    return alinea
+
+
+def _make(naam: str, **kenmerken: str) -> Any:
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
-    begin, midden, _ = (*word.element.body.iter(qn("w:fldChar")),)[:3]
-    begin.attrib.pop(qn("w:dirty"), None)
-    plek = midden.getparent()
-    for kop in reversed(document.koppen):
-        regel, stuk, tekst = OxmlElement("w:hyperlink"), OxmlElement("w:r"), OxmlElement("w:t")
-        regel.set(qn("w:anchor"), kop.anker)
-        tekst.text = kop.tekst
-        stuk.extend([tekst, OxmlElement("w:br")])
-        regel.append(stuk)
-        plek.addnext(regel)
+    deel = OxmlElement(naam)
+    for kenmerk, waarde in kenmerken.items():
+        deel.set(qn(f"w:{kenmerk}"), waarde)
+    return deel
+
+
+def _make_run(inhoud: Any) -> Any:
+    stuk = _make("w:r")
+    stuk.append(inhoud)
+    return stuk
+
+
+def _make_char(soort: str, **kenmerken: str) -> Any:
+    return _make("w:fldChar", fldCharType=soort, **kenmerken)
+
+
+def _make_tekst(tekst: str, naam: str = "w:t") -> Any:
+    deel = _make(naam)
+    deel.text = tekst
+    deel.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    return deel
+
+
+def _make_instr(tekst: str) -> Any:
+    return _make_tekst(f" {tekst} ", "w:instrText")

@@ -189,7 +189,7 @@ def test_an_aspect_that_few_people_judged_has_no_quadrant() -> None:
     tabel = rank_prioriteiten(t)
     assert tabel["vak"].fillna("").tolist() == ["eerst verbeteren", "voldoende", ""]
     assert print_tabel(tabel)["basis"].tolist() == ["60", "40*", "29*"]
-    assert state_bevinding(tabel) == "‘Wachten’ valt in het vak ‘eerst verbeteren’"
+    assert state_bevinding(tabel) == "‘Wachten’ is belangrijk en krijgt een laag oordeel"
     figuur = plot_prioriteiten(tabel)
     assert any("Niet getoond: prijs (te weinig antwoorden)." in regel for regel in figuur.voet)
     assert any("* minder dan 50 antwoorden: indicatief." in regel for regel in figuur.voet)

@@ -16,7 +16,7 @@ from burgerdata.analysis.stemmen import list_verdeeld
 from burgerdata.disclosure import plan_onderdrukking
 from burgerdata.errors import MethodeError
 from burgerdata.findings import explain_bevinding, state_bevinding
-from burgerdata.toelichting import read_toelichting
+from burgerdata.toelichting import annotate, read_toelichting
 from burgerdata.traject import Traject
 
 
@@ -185,10 +185,12 @@ def test_a_statement_about_the_voter_is_no_opinion() -> None:
     assert "Meer groen in de wijk" not in summarise_stemmen(zonder)["kort"].tolist()
 
 
-def test_the_finding_names_the_statement_with_most_support() -> None:
-    assert (
-        state_bevinding(summarise_stemmen(make_beraad())) == "67% van de stemmen is voor ‘Plant meer bomen’"
-    )
+def test_the_finding_names_what_got_too_few_votes_else_what_has_most_support() -> None:
+    tabel = summarise_stemmen(make_beraad())
+    assert state_bevinding(tabel) == "Eén van de twee voorstellen kreeg te weinig stemmen: ‘Sluit de brug’"
+    gehaald = tabel["gehaald"].mask(tabel["keuze"].eq("voor"), True)
+    alles = annotate(tabel.assign(gehaald=gehaald), read_toelichting(tabel))
+    assert state_bevinding(alles) == "67% van de stemmen is voor ‘Plant meer bomen’"
     assert state_bevinding(summarise_stemmen(make_stemronde())).startswith(
         "55% van de deelnemers is het eens met"
     )
@@ -248,7 +250,8 @@ def test_support_and_division_are_answered_from_votes() -> None:
 
 def test_the_sentences_under_a_finding_divide_the_votes_and_mark_the_groups() -> None:
     assert explain_bevinding(summarise_stemmen(make_beraad())) == (
-        "De stemmen zijn 40 voor, 20 tegen en 15 onthoudingen.",
+        "‘Sluit de brug’: 30 voor en 30 tegen.",
+        "De meeste steun kreeg ‘Plant meer bomen’: 40 voor, 20 tegen en 15 onthoudingen.",
     )
     a, b = explain_bevinding(find_meningsgroepen(make_stemronde()))
     assert a.startswith("Groep A telt 24 van de 40 mensen en is het vaker dan de rest eens met ‘")

@@ -63,7 +63,7 @@ ALLE = {
     "prioriteiten": (
         f.plot_prioriteiten,
         t.prioriteiten(),
-        "‘Bericht over de afloop’ valt in het vak ‘eerst verbeteren’",
+        "‘Bericht over de afloop’ is belangrijk en krijgt een laag oordeel",
     ),
     "scorekaart": (f.plot_scorekaart, t.scorekaart(), "Eén indicator haalt de eigen norm niet"),
     "respons": (f.plot_respons, t.respons(), "Van de genodigden voor de enquête vulde 40% de vragenlijst in"),

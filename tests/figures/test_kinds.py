@@ -396,6 +396,25 @@ def test_sources_that_do_not_fit_one_page_go_on_in_a_next_part(aantal):
         assert aantallen == [f"Deel {nr} van {len(delen)}" for nr in range(1, len(delen) + 1)]
 
 
+def test_what_was_asked_nothing_takes_no_room_where_sources_go_on_in_a_next_part():
+    tabel = many_bronnen(8)
+    stil = tabel["activiteit_id"].eq("enquete_wijkteam nummer 3")
+    zonder = tabel.assign(gevraagd=tabel["gevraagd"] & ~stil)
+    annotate(zonder, read_toelichting(tabel))
+    delen = split_bronnen(zonder, titel="Taal komt in alle bronnen terug")
+    for deel in delen:
+        assert "Niet gevraagd in: enquête wijkteam nummer 3." in " ".join(deel.voet)
+    assert len(delen) <= len(split_bronnen(tabel, titel="Taal komt in alle bronnen terug"))
+
+
+def test_the_name_of_a_source_is_broken_between_words_where_its_words_fit():
+    tabel = many_bronnen(8)
+    tabel = tabel.assign(activiteit_id=tabel["activiteit_id"].str.replace("wijkteam nummer", "logeerhuis"))
+    annotate(tabel, read_toelichting(t.bronnen()))
+    for deel in split_bronnen(tabel, titel="Taal komt in alle bronnen terug"):
+        assert not any(stuk in deel.svg().decode() for stuk in ("enquêt-", "logeerhu-", "logeerhui-"))
+
+
 def test_a_figure_that_fits_no_page_is_refused_before_it_is_drawn():
     with pytest.raises(PastNietError, match="past niet op één bladzijde A4"):
         plot_bronnen(many_bronnen(24), titel="Taal komt terug")

@@ -37,6 +37,22 @@ def test_people_who_came_forward_are_called_participants() -> None:
     assert "1 op de 3 deelnemers" in explain_bevinding(make("themas", THEMAS, zelfselectie=True))[0]
 
 
+def test_of_people_who_came_forward_no_interval_is_told() -> None:
+    # a margin belongs to a drawn sample: who opened a link was not drawn
+    for soort in ("verdeling", "themas"):
+        tabel = make(soort, THEMAS | {"label": THEMAS["thema"]}, zelfselectie=True)
+        assert "waarschijnlijk" not in " ".join(explain_bevinding(tabel)).lower()
+    cijfer = {"activiteit_id": "e", "basis": [639], "gemiddelde": [6.5], "onder": [6.4], "boven": [6.6]}
+    assert explain_bevinding(make("cijfer", cijfer, onderwerp="cijfer", zelfselectie=True)) == ()
+
+
+def test_what_the_finding_says_is_not_said_again_below_it() -> None:
+    rijen = {"label": ["ja", "nee"], "n": [168, 120], "basis": 400, "aandeel": [0.42, 0.3]}
+    tabel = make("verdeling", rijen | {"onder": [0.37, 0.25], "boven": [0.47, 0.35]}, onderwerp="klacht")
+    assert state_bevinding(tabel) == "42% van de mensen antwoordt ‘ja’ bij ‘klacht’"
+    assert explain_bevinding(tabel)[0] == "Waarschijnlijk ligt dit tussen 37% en 47%."
+
+
 def test_talks_are_told_in_people_without_an_interval() -> None:
     rijen = THEMAS | {"instrument": "focusgroep", "n": [22, 9, 1], "basis": 31, "kwalitatief": True}
     leeg = dict.fromkeys(("aandeel", "onder", "boven"), float("nan"))

@@ -393,7 +393,7 @@ def test_a_group_missed_in_one_of_several_activities_is_named_with_it() -> None:
 
 
 OVERIG = {
-    "‘Wachten’ valt in het vak ‘eerst verbeteren’": {
+    "‘Wachten’ is belangrijk en krijgt een laag oordeel": {
         "aspect": ["wachten", "inloggen"],
         "belang": [4.5, 3.0],
         "oordeel": [2.0, 4.0],
@@ -455,7 +455,7 @@ def test_a_finding_about_steps_never_rests_on_a_suppressed_one() -> None:
         "vak": ["eerst verbeteren", "eerst verbeteren", "voldoende"],
         "onderdrukt": [True, False, False],
     }
-    assert state_bevinding(make("overig", rijen)) == "‘Bellen’ valt in het vak ‘eerst verbeteren’"
+    assert state_bevinding(make("overig", rijen)) == "‘Bellen’ is belangrijk en krijgt een laag oordeel"
 
 
 def test_attendance_is_told_in_people() -> None:

@@ -1,7 +1,10 @@
 """A client's Word document gives the styles; what it lacks is added, and what is no such document is refused."""
 
+from dataclasses import replace
+
 import pytest
 from docx import Document as open_docx
+from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
 from burgerdata.errors import BronError
@@ -94,3 +97,22 @@ def test_our_own_pages_are_numbered_and_the_foot_of_a_client_is_left_alone(docum
     assert 'w:instr="PAGE"' in eigen._p.xml
     van_klant = write(document, tmp_path, huisstijl=klant).sections[0].footer
     assert "PAGE" not in "".join(alinea._p.xml for alinea in van_klant.paragraphs)
+
+
+def test_every_chapter_has_its_page_number_in_the_table_of_contents(document, tmp_path):
+    woord = write(replace(document, omslag=True), tmp_path)
+    inhoud = [a for a in woord.paragraphs if a._p.find(qn("w:hyperlink")) is not None]
+    assert [a.text.strip() for a in inhoud] == ["Samenvatting"]
+    [opdracht] = [deel.text.strip() for deel in inhoud[0]._p.iter(qn("w:instrText"))]
+    assert opdracht == r"PAGEREF s \h"
+    [begin] = [d for d in inhoud[0]._p.iter(qn("w:fldChar")) if d.get(qn("w:fldCharType")) == "begin"]
+    assert begin.get(qn("w:dirty")) == "true"
+    kop = next(a for a in woord.paragraphs if a.style.name == "Heading 1")
+    assert [merk.get(qn("w:name")) for merk in kop._p.iter(qn("w:bookmarkStart"))] == ["s"]
+    assert len(list(kop._p.iter(qn("w:bookmarkEnd")))) == 1
+    assert not any("TOC" in deel.text for deel in woord.element.body.iter(qn("w:instrText")))
+
+
+def test_a_quote_stays_on_the_page_of_who_said_it(document, klant, tmp_path):
+    for opties in ({}, {"huisstijl": klant}):
+        assert write(document, tmp_path, **opties).styles["Block Text"].paragraph_format.keep_with_next

@@ -1,7 +1,10 @@
 """JupyterLab as the kit opens it: on this machine only, in Dutch, without nags, on the copies in ``werk``."""
 
+import re
 import shutil
 import socket
+import subprocess
+import sys
 import threading
 import time
 
@@ -79,6 +82,33 @@ def test_only_this_machine_with_the_token_gets_in(lab):
         pytest.skip("deze machine heeft geen ander adres dan zichzelf")
     with pytest.raises(ConnectionError), socket.create_connection((eigen, poort), timeout=5):
         pass
+
+
+@pytest.mark.browser
+def test_one_dutch_line_tells_what_opens_and_how_to_stop(tmp_path):
+    """A process of its own, as from a terminal: all that it prints counts."""
+    shutil.copytree(VOORBEELD.parent / "voorbeeld-echt-jupyter-ux2015", tmp_path / "map")
+    code = (
+        "import sys; from pathlib import Path; from burgerdata.report.lab import run_lab; "
+        "run_lab(Path(sys.argv[1]), melden=lambda r: print(r, flush=True), extra=('--no-browser', '--allow-root'))"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", code, str(tmp_path / "map")],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    ) as proces:
+        eerste = proces.stdout.readline()
+        adres = re.search(r"\((http://127\.0\.0\.1:\d+)/lab\?token=(\w+)\)", eerste)
+        _wait(adres[1])
+        kop = {"Authorization": f"token {adres[2]}"}
+        assert requests.get(f"{adres[1]}/api/contents", headers=kop, timeout=30).ok
+        requests.post(f"{adres[1]}/api/shutdown", headers=kop, timeout=30)
+        rest = proces.stdout.read()
+    assert "00_begin_hier.ipynb in uw browser" in eerste
+    assert eerste.rstrip().endswith("Stoppen: Ctrl+C in dit venster.")
+    assert rest == ""
 
 
 @pytest.mark.browser

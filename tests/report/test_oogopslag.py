@@ -18,8 +18,8 @@ def read_oogopslag(opbrengst):
 
 def test_a_vote_on_a_recommendation_tells_what_was_decided_about_it(opbrengst):
     tabel = read_oogopslag(opbrengst)
-    stemming = tabel[tabel.index.str.contains("van de stemmen")]
-    assert stemming["wat nu"].tolist() == ["overgenomen"]  # burgerberaad_aanbeveling1 of the delivery
+    stemming = tabel[tabel.index.str.contains("te weinig stemmen")]
+    assert stemming["wat nu"].tolist() == ["niet overgenomen"]  # burgerberaad_aanbeveling6 of the delivery
 
 
 def test_a_finding_without_a_decision_has_a_dash(opbrengst):

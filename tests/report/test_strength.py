@@ -6,7 +6,7 @@ import pytest
 
 from burgerdata.report.blocks import Alinea, Kop
 from burgerdata.report.chapters.bevindingen import choose_bevindingen, list_bevindingen
-from burgerdata.report.chapters.strength import measure_omvang, rank_bevinding, says_nothing
+from burgerdata.report.chapters.strength import measure_omvang, measure_sterkte, rank_bevinding, says_nothing
 from burgerdata.report.chapters.veranderd import build
 
 
@@ -17,7 +17,7 @@ def mogelijk(opbrengst):
 
 def test_the_size_of_a_finding_is_that_of_its_own_table(mogelijk):
     assert measure_omvang(mogelijk["pr9"]) == pytest.approx((4.454 - 2.334) / 4, abs=0.001)
-    assert measure_omvang(mogelijk["dv3"]) == pytest.approx(8 / 12)
+    assert measure_omvang(mogelijk["dv3"]) == pytest.approx(4 / 12)
     assert measure_omvang(mogelijk["ev4"]) == pytest.approx(21 / 39)
 
 
@@ -49,6 +49,22 @@ def test_the_strongest_of_the_survey_are_chosen_and_a_poll_of_volunteers_is_not(
     gekozen = {antwoord.id for antwoord in choose_bevindingen(opbrengst)}
     assert {"pr3", "pr6", "pr9"} <= gekozen
     assert not gekozen & {"ev5", "oordeel_community_gesteunde_verbetering"}
+
+
+def test_a_few_people_bear_out_less_than_many(mogelijk):
+    # Wilson (1927): 4 of 12 is at least 13.8%, 4,000 of 12,000 at least 32.5%
+    assert measure_sterkte(mogelijk["dv2"]) == pytest.approx(0.138, abs=0.001)
+    taken = mogelijk["dv2"].tabellen["taken"]
+    veel = taken.assign(n=taken["n"] * 1000, basis=taken["basis"] * 1000).astype(taken.dtypes)
+    ruim = replace(mogelijk["dv2"], tabellen={"taken": veel})
+    assert measure_sterkte(ruim) == pytest.approx(0.325, abs=0.001)
+
+
+def test_the_most_common_of_six_answers_is_as_strong_as_it_is_above_a_sixth(mogelijk):
+    kanaal = mogelijk["dv8"]
+    [tabel] = kanaal.tabellen.values()
+    assert tabel["label"].nunique() == 6
+    assert measure_sterkte(kanaal) == pytest.approx((0.380 - 1 / 6) * 6 / 5, abs=0.002)
 
 
 def test_what_the_same_people_named_more_often_stands_among_the_changes(opbrengst):

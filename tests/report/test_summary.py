@@ -4,12 +4,21 @@ from dataclasses import replace
 from datetime import date
 
 import pandas as pd
+import pytest
 
 from burgerdata.analysis.example import make_example
+from burgerdata.findings import state_bevinding
+from burgerdata.findings.verandering import measure_verandering
 from burgerdata.report.blocks import Alinea, Opsomming
-from burgerdata.report.chapters.samenvatting import build
-from burgerdata.report.chapters.summary_sentences import state_certainty, state_change, state_followup
-from burgerdata.report.collect import collect_opbrengst
+from burgerdata.report.chapters.bevindingen import list_bevindingen
+from burgerdata.report.chapters.samenvatting import build, pick_sterkste
+from burgerdata.report.chapters.summary_sentences import (
+    state_certainty,
+    state_change,
+    state_followup,
+    state_setting,
+)
+from burgerdata.report.collect import THEMAS_LANGS, collect_opbrengst
 
 
 def read_punten(opbrengst):
@@ -39,9 +48,33 @@ def test_a_point_of_people_who_came_forward_says_so():
 
 def test_a_change_names_its_source_and_months(opbrengst):
     assert state_change(opbrengst) == (
-        "Rapportcijfer afhandeling steeg van 6,2 naar 6,7; het aandeel dat ‘terugkoppeling’ noemt steeg van 15% naar "
-        "33% (klantpanel, maart tot september 2026)."
+        "Rapportcijfer afhandeling steeg van 6,2 naar 6,7; ‘minuten aan het formulier’ daalde van 18,9 naar 15,7 "
+        "(klantpanel, maart tot september 2026)."
     )
+
+
+def test_the_largest_other_change_is_told_and_a_small_one_is_not(opbrengst):
+    # of the same people: 0.18 / (se x root n) of the theme lies under 3.2 / (0.4726 x root 288) of the minutes
+    themas, minuten = (
+        opbrengst.tabellen[THEMAS_LANGS],
+        opbrengst.antwoorden["ev2"].tabellen["verandering_minuten_formulier"],
+    )
+    assert measure_verandering(minuten) == pytest.approx(3.2128 / (0.4726 * 288**0.5), abs=0.001)
+    assert measure_verandering(themas) < measure_verandering(minuten)
+    zonder = {naam: t for naam, t in opbrengst.antwoorden["ev2"].tabellen.items() if "minuten" not in naam}
+    minder = replace(opbrengst.antwoorden["ev2"], tabellen=zonder)
+    anders = replace(opbrengst, antwoorden={**opbrengst.antwoorden, "ev2": minder})
+    assert "; het aandeel dat ‘terugkoppeling’ noemt steeg van 15% naar 33% (klantpanel" in state_change(
+        anders
+    )
+
+
+def test_one_day_of_talks_is_no_period(opbrengst):
+    dag = pd.Timestamp("2022-07-27")
+    activiteiten = opbrengst.traject.activiteiten
+    een = activiteiten.assign(begindatum=dag, einddatum=dag).astype(activiteiten.dtypes)
+    traject = opbrengst.traject.replace_tabellen(activiteiten=een)
+    assert "Dat gebeurde op 27 juli 2022, in" in state_setting(replace(opbrengst, traject=traject))
 
 
 def test_what_was_not_fed_back_is_not_called_heard(opbrengst):
@@ -53,6 +86,54 @@ def test_all_fed_back_is_told_without_a_count(opbrengst):
     datum = tabel["terugkoppeling_datum"].fillna(pd.Timestamp("2026-11-04"))
     traject = opbrengst.traject.replace_tabellen(doorwerking=tabel.assign(terugkoppeling_datum=datum))
     assert "Deelnemers hoorden dit op " in state_followup(replace(opbrengst, traject=traject))
+
+
+def change(opbrengst, vraag, naam, **kolommen):
+    """Return the harvest with a table of an answer changed and its finding stated anew."""
+    antwoord = opbrengst.antwoorden[vraag]
+    tabel = antwoord.tabellen[naam]
+    nieuw = tabel.assign(**{k: maak(tabel) for k, maak in kolommen.items()}).astype(tabel.dtypes)
+    nieuw.attrs = tabel.attrs
+    anders = replace(antwoord, tabellen={**antwoord.tabellen, naam: nieuw}, bevinding=state_bevinding(nieuw))
+    return replace(opbrengst, antwoorden={**opbrengst.antwoorden, vraag: anders})
+
+
+def test_a_task_that_works_for_one_in_twelve_people_stands_in_the_summary(opbrengst):
+    mis = change(
+        opbrengst,
+        "dv2",
+        "taken",
+        n=lambda tabel: tabel["n"].where(tabel["aandeel"].ne(8 / 12), 1),
+        aandeel=lambda tabel: tabel["aandeel"].where(tabel["aandeel"].ne(8 / 12), 1 / 12),
+    )
+    assert any("lukt één van de twaalf mensen" in punt for punt in read_punten(mis))
+    assert not any("lukt" in punt for punt in read_punten(opbrengst))
+
+
+def test_a_sus_of_hardly_anything_stands_in_the_summary(opbrengst):
+    laag = change(opbrengst, "dv6", "sus_score", gemiddelde=lambda tabel: tabel["gemiddelde"] * 0 + 8)
+    assert any("SUS-score" in punt for punt in read_punten(laag))
+
+
+def test_a_recommendation_that_most_voted_against_stands_in_the_summary(opbrengst):
+    def turn(tabel):
+        zes = tabel["vraag_id"].eq("aanbeveling6")
+        return tabel["n"].mask(zes & tabel["keuze"].eq("voor"), 2).mask(zes & tabel["keuze"].eq("tegen"), 50)
+
+    tegen = change(opbrengst, "bo8", "stemmen", n=turn)
+    assert any("te weinig stemmen" in punt for punt in read_punten(tegen))
+
+
+def test_a_subject_is_told_once(opbrengst):
+    assert sum("‘Terugkoppeling’" in punt for punt in read_punten(opbrengst)) == 1
+
+
+def test_of_equally_strong_findings_the_one_of_another_phase_goes_first(opbrengst):
+    mogelijk = list_bevindingen(opbrengst)
+    praktijk, kanaal = mogelijk["pr3"], mogelijk["dv8"]
+    zelfde = replace(kanaal, id="zelfde", fase="praktijk", bevinding="Iets anders")
+    gekozen = [antwoord.id for antwoord in pick_sterkste([praktijk, zelfde, kanaal], 2)]
+    assert gekozen == ["pr3", "dv8"]
 
 
 def test_the_summary_fits_half_a_page(opbrengst):

@@ -107,16 +107,16 @@ def _choose_bevindingen(opbrengst: Opbrengst) -> tuple[Antwoord, ...]:
 
 def _keep_unsaid(vast: list[Antwoord], volgorde: list[Antwoord]) -> list[Antwoord]:
     """Return the answers with each subject once; where that leaves too few, what was said already goes last."""
-    gezegd = {_name_onderwerp(antwoord) for antwoord in vast}
+    gezegd = {name_onderwerp(antwoord) for antwoord in vast}
     nieuw: list[Antwoord] = []
     herhaald: list[Antwoord] = []
     for antwoord in volgorde:
-        (herhaald if _name_onderwerp(antwoord) in gezegd else nieuw).append(antwoord)
-        gezegd.add(_name_onderwerp(antwoord))
+        (herhaald if name_onderwerp(antwoord) in gezegd else nieuw).append(antwoord)
+        gezegd.add(name_onderwerp(antwoord))
     return nieuw if len(vast) + len(nieuw) > _GENOEG else [*nieuw, *herhaald]
 
 
-def _name_onderwerp(antwoord: Antwoord) -> str:
+def name_onderwerp(antwoord: Antwoord) -> str:
     """Return the theme that a finding is about, the question that it is about, or else the finding itself."""
     thema = re.match(r"‘([^’]+)’ komt |[^‘]* noemt ‘([^’]+)’$", antwoord.bevinding)
     if thema:

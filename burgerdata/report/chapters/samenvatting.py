@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -12,8 +12,9 @@ from burgerdata.analysis import Antwoord
 from burgerdata.findings.zinnen import join_quotes, quote
 from burgerdata.getallen import join_woorden
 from burgerdata.report.blocks import Alinea, Blok, Kop, Opsomming, Tabelblok
-from burgerdata.report.chapters.bevindingen import choose_bevindingen
+from burgerdata.report.chapters.bevindingen import choose_bevindingen, name_onderwerp
 from burgerdata.report.chapters.onbekend import BEWIJS
+from burgerdata.report.chapters.strength import rank_bevinding
 from burgerdata.report.chapters.summary_sentences import (
     name_bron,
     state_certainty,
@@ -30,6 +31,8 @@ from burgerdata.report.texts import Tekst
 from burgerdata.toelichting import read_toelichting
 
 MEEST = 3
+_GELIJK = 0.8
+"""Findings whose strength is within a fifth are about as strong: a number of people bears out no finer order."""
 _TELWOORD = ("", "Eén ding valt op", "Twee dingen vallen op", "Drie dingen vallen op")
 
 
@@ -56,7 +59,7 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
 
 
 def _top(opbrengst: Opbrengst, bevindingen: tuple[Antwoord, ...], teksten: Mapping[str, Tekst]) -> list[Blok]:
-    gekozen = list(bevindingen[:MEEST]) if opbrengst.keuze else _different(bevindingen)
+    gekozen = list(bevindingen[:MEEST]) if opbrengst.keuze else pick_sterkste(bevindingen)
     zinnen = tuple(_tell(opbrengst, antwoord, teksten) for antwoord in gekozen)
     return [Alinea(f"{_TELWOORD[len(zinnen)]}."), Opsomming(zinnen, genummerd=True)] if zinnen else []
 
@@ -79,15 +82,35 @@ def _name_bron(antwoord: Antwoord) -> list[str]:
     return [f"Bron: {name_bron(toelichting.bron)}{zelf}."]
 
 
-def _different(bevindingen: tuple[Antwoord, ...]) -> list[Antwoord]:
-    """Return three findings of different kinds, measured and heard first; a tested difference before a mere share."""
-    volgorde = ("bronnen", "groepen", "stellingen", "verdeling", "themas")
-    soorten: dict[str, Antwoord] = {}
-    for antwoord in bevindingen:
-        soorten.setdefault(antwoord.tekeningen[0].figuur, antwoord)
-    gekozen = [soorten[soort] for soort in volgorde if soort in soorten][:MEEST]
-    over = [antwoord for antwoord in bevindingen if antwoord not in gekozen]
-    return [*gekozen, *over][: min(MEEST, len(bevindingen))]
+def pick_sterkste(bevindingen: Sequence[Antwoord], meest: int = MEEST) -> list[Antwoord]:
+    """Return the strongest findings, each about something else.
+
+    Of those that are about as strong the one goes first that tells of another phase, then the one of another kind. A
+    subject that was told comes back only where nothing else is left.
+    """
+    over = sorted(bevindingen, key=rank_bevinding)
+    gekozen: list[Antwoord] = []
+    while over and len(gekozen) < meest:
+        gezegd = {name_onderwerp(antwoord) for antwoord in gekozen}
+        nieuw = [antwoord for antwoord in over if name_onderwerp(antwoord) not in gezegd] or over
+        volgende = min(_keep_even(nieuw), key=lambda antwoord: _measure_herhaling(antwoord, gekozen))
+        gekozen.append(volgende)
+        over.remove(volgende)
+    return gekozen
+
+
+def _keep_even(volgorde: list[Antwoord]) -> list[Antwoord]:
+    """Return the findings that are about as strong as the first."""
+    zwak, sterkte = rank_bevinding(volgorde[0])
+    return [a for a in volgorde if rank_bevinding(a)[0] == zwak and rank_bevinding(a)[1] <= _GELIJK * sterkte]
+
+
+def _measure_herhaling(antwoord: Antwoord, gekozen: list[Antwoord]) -> tuple[int, int]:
+    """Return how often the phase of a finding was told, and then how often its kind."""
+    soort = antwoord.tekeningen[0].figuur
+    return sum(a.fase == antwoord.fase for a in gekozen), sum(
+        a.tekeningen[0].figuur == soort for a in gekozen
+    )
 
 
 def _title(antwoord: Antwoord, teksten: Mapping[str, Tekst]) -> str:

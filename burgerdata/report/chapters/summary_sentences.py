@@ -11,10 +11,11 @@ import pandas as pd
 from burgerdata.activiteitnamen import name_activiteiten, name_meting
 from burgerdata.analysis.vergelijkbaar import state_onvergelijkbaar
 from burgerdata.analysis.zonder_burgers import list_zonder_burgers
+from burgerdata.findings import state_bevinding
 from burgerdata.findings.number_words import say_aantal
 from burgerdata.findings.zinnen import start_zin
 from burgerdata.getallen import format_datum, format_getal, format_periode, join_woorden
-from burgerdata.report.chapters.veranderd import state_themas_langs
+from burgerdata.report.chapters.veranderd import list_veranderd
 from burgerdata.report.chapters.verschil import find_tabel
 from burgerdata.report.collect import Opbrengst
 from burgerdata.schema.labels import FASE_LABEL, INSTRUMENT_LABEL, KANSSTEEKPROEF, ZELFSELECTIE
@@ -56,7 +57,9 @@ def _first_zin(tekst: str) -> str:
 
 
 def _between(begin: date, eind: date) -> str:
-    """Return "tussen" two days, the year once where it is the same."""
+    """Return "tussen" two days, the year once where it is the same; "op" one day."""
+    if begin == eind:
+        return f"op {format_datum(begin)}"
     eerst = format_datum(begin)
     return f"tussen {eerst.removesuffix(f' {eind.year}')} en {format_datum(eind)}"
 
@@ -93,14 +96,20 @@ def state_participants(opbrengst: Opbrengst) -> str:
 
 
 def state_change(opbrengst: Opbrengst) -> str:
-    """Return the first tested change between waves, or that none was measured; empty with one wave."""
+    """Return the change between waves of the first question and the largest other one, or that none was measured."""
     antwoord = opbrengst.antwoorden["ev2"]
     if antwoord.status == "niet_gemeten":
         return ""
     tabel = find_tabel(antwoord)
-    thema = state_themas_langs(opbrengst)
-    ook = f"; {thema[:1].lower()}{thema[1:]}" if thema else ""
+    andere = [state_bevinding(ander) for ander in list_veranderd(opbrengst)[:1]]
+    ook = "".join(f"; {_lower(zin)}" for zin in andere)
     return f"{antwoord.bevinding.rstrip('.')}{ook}{'' if tabel is None else _name_metingen(tabel)}."
+
+
+def _lower(zin: str) -> str:
+    """Return a sentence as it goes on after a semicolon, also where it opens with a quotation mark."""
+    plek = 1 if zin.startswith("‘") else 0
+    return zin[:plek] + zin[plek : plek + 1].lower() + zin[plek + 1 :]
 
 
 def name_bron(bron: str) -> str:

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import pandas as pd
+
 from burgerdata.analysis.rapportvragen.herhaling import GEWEIGERD
 from burgerdata.findings import explain_bevinding, state_bevinding
-from burgerdata.findings.verandering import is_veranderd
+from burgerdata.findings.verandering import is_veranderd, measure_verandering
 from burgerdata.report.blocks import Alinea, Blok, Kop
 from burgerdata.report.chapters.answers import print_antwoorden
+from burgerdata.report.chapters.verschil import find_naam
 from burgerdata.report.collect import THEMAS_LANGS, Opbrengst
 from burgerdata.report.own_words import add_tekst
 from burgerdata.report.texts import Tekst
+from burgerdata.toelichting import read_toelichting
 
 VRAGEN = ("ev2", "ev3", "dv9", "pr2")
+_THEMAVRAAG = "Welke thema's noemen mensen vaker of minder vaak dan eerst?"
+_ANDERE = 2
+"""How many other changes are told."""
 
 
 def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
@@ -21,7 +28,7 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
     kop = Kop("5 Wat is er veranderd sinds de vorige meting", anker="veranderd")
     inhoud = [
         *print_antwoorden(opbrengst, teksten, VRAGEN[:1]),
-        *_tell_themas(opbrengst),
+        *_tell_andere(opbrengst),
         *print_antwoorden(opbrengst, teksten, VRAGEN[1:]),
     ]
     return [kop, *add_tekst(teksten, kop.anker), *(inhoud or [Alinea(_tell_leeg(opbrengst))])]
@@ -40,18 +47,26 @@ def _tell_leeg(opbrengst: Opbrengst) -> str:
     return f"Verandering is niet gemeten. {waarom}".strip()
 
 
-def state_themas_langs(opbrengst: Opbrengst) -> str:
-    """Return the tested change in what people name, or nothing where none was shown."""
-    tabel = opbrengst.tabellen.get(THEMAS_LANGS)
-    return state_bevinding(tabel) if tabel is not None and is_veranderd(tabel) else ""
+def list_veranderd(opbrengst: Opbrengst) -> list[pd.DataFrame]:
+    """Return what else changed by a test, in what people name and in the other repeated questions, the largest first."""
+    antwoord = opbrengst.antwoorden["ev2"]
+    eigen = find_naam(antwoord)
+    themas = opbrengst.tabellen.get(THEMAS_LANGS)
+    andere = [tabel for naam, tabel in antwoord.tabellen.items() if naam != eigen and _is_alles(tabel)]
+    getoetst = [tabel for tabel in [*([] if themas is None else [themas]), *andere] if is_veranderd(tabel)]
+    return sorted(getoetst, key=measure_verandering, reverse=True)
 
 
-def _tell_themas(opbrengst: Opbrengst) -> list[Blok]:
-    zin = state_themas_langs(opbrengst)
-    if not zin:
-        return []
-    return [
-        Kop(zin, 2),
-        Alinea("Gemeten · Welke thema's noemen mensen vaker of minder vaak dan eerst?", "merk"),
-        Alinea(" ".join(explain_bevinding(opbrengst.tabellen[THEMAS_LANGS]))),
-    ]
+def _is_alles(tabel: pd.DataFrame) -> bool:
+    """Return whether a table tells the change of all people, not of groups of them."""
+    over = read_toelichting(tabel)
+    return over.soort == "verandering" and not over.per
+
+
+def _tell_andere(opbrengst: Opbrengst) -> list[Blok]:
+    blokken: list[Blok] = []
+    for tabel in list_veranderd(opbrengst)[:_ANDERE]:
+        vraag = _THEMAVRAAG if "thema_id" in tabel else read_toelichting(tabel).vraag
+        uitleg = " ".join(explain_bevinding(tabel))
+        blokken += [Kop(state_bevinding(tabel), 2), Alinea(f"Gemeten · {vraag}", "merk"), Alinea(uitleg)]
+    return blokken
