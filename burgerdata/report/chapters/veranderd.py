@@ -11,7 +11,6 @@ from burgerdata.findings import explain_bevinding, state_bevinding
 from burgerdata.findings.verandering import is_veranderd, measure_verandering
 from burgerdata.report.blocks import Alinea, Blok, Kop
 from burgerdata.report.chapters.answers import print_antwoorden
-from burgerdata.report.chapters.verschil import find_naam
 from burgerdata.report.collect import THEMAS_LANGS, Opbrengst
 from burgerdata.report.own_words import add_tekst
 from burgerdata.report.texts import Tekst
@@ -50,7 +49,7 @@ def _tell_leeg(opbrengst: Opbrengst) -> str:
 def list_veranderd(opbrengst: Opbrengst) -> list[pd.DataFrame]:
     """Return what else changed by a test, in what people name and in the other repeated questions, the largest first."""
     antwoord = opbrengst.antwoorden["ev2"]
-    eigen = find_naam(antwoord)
+    eigen = antwoord.kern
     themas = opbrengst.tabellen.get(THEMAS_LANGS)
     andere = [tabel for naam, tabel in antwoord.tabellen.items() if naam != eigen and _is_alles(tabel)]
     getoetst = [tabel for tabel in [*([] if themas is None else [themas]), *andere] if is_veranderd(tabel)]
