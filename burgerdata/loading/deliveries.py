@@ -25,6 +25,7 @@ from burgerdata.loading.gespreksleiders import check_gespreksleiders
 from burgerdata.loading.label_sheets import read_label_sheets, split_label_sheets
 from burgerdata.loading.redenen import drop_unused_masks
 from burgerdata.loading.street_columns import guess_kolommen
+from burgerdata.loading.versies import Gelezen, print_levering
 from burgerdata.pseudonyms import Sleutel
 from burgerdata.schema.berichtvelden import SLEUTELVELDEN
 from burgerdata.settings import Levering
@@ -53,6 +54,7 @@ class Oogst:
     bronnen: pd.DataFrame = field(default_factory=pd.DataFrame)
     logboek: pd.DataFrame = field(default_factory=pd.DataFrame)
     problemen: tuple[Probleem, ...] = ()
+    gelezen: Gelezen | None = None
 
 
 def read_levering(levering: Levering, map_: Path, sleutel: Sleutel, lijst: Vragenlijst) -> Oogst:
@@ -87,23 +89,24 @@ def _harvest(levering: Levering, map_: Path, sleutel: Sleutel, lijst: Vragenlijs
     )
     problemen += _check_sleutelvelden(lezingen, levering)
     problemen += check_gespreksleiders(lezingen, levering, zegel)
+    gelezen = print_levering(levering, lezingen, zegel.scope)
     hulp = [tabel for lezing in (*deelnemers, *codeboek) for tabel in lezing.tabellen]
     if problemen or not lezingen:
-        return Oogst(problemen=tuple(problemen))
+        return Oogst(problemen=tuple(problemen), gelezen=gelezen)
     try:
         gebouwd, mislukt = _build(lezingen, levering, lijst, hulp)
         if not gebouwd:
-            return Oogst(problemen=mislukt)
+            return Oogst(problemen=mislukt, gelezen=gelezen)
         records = pd.concat([deel["records"] for deel in gebouwd], ignore_index=True)
         eigen = [{naam: tabel for naam, tabel in deel.items() if naam != "records"} for deel in gebouwd]
         activiteiten = tuple(conform_tabellen(deel, fill=False) for deel in eigen)
     except ContractError as fout:
-        return Oogst(problemen=fout.lijst)
+        return Oogst(problemen=fout.lijst, gelezen=gelezen)
     logboek = _join_logboek(lezingen, deelnemers, records)
     samen = drop_unused_masks(pd.concat([logboek, *(deel["logboek"] for deel in gebouwd)], ignore_index=True))
     bronnen, scheef = _make_bronnen(lezingen, deelnemers, codeboek, records, samen)
     zonder = tuple({n: tabel for n, tabel in deel.items() if n != "logboek"} for deel in activiteiten)
-    return Oogst(zonder, bronnen, samen, (*mislukt, *scheef))
+    return Oogst(zonder, bronnen, samen, (*mislukt, *scheef), gelezen)
 
 
 def _build(

@@ -28,6 +28,7 @@ def find_nakijken(traject: Traject, map_: Path) -> tuple[Probleem, ...]:
         *bundle_rows(gevonden),
         *_review_bereik(traject.logboek),
         *_review_datums(traject.logboek),
+        *_review_versies(traject.logboek),
         *_review_schalen(traject),
         *review_kenmerken(traject),
     )
@@ -70,6 +71,19 @@ def _review_datums(logboek: pd.DataFrame) -> list[Probleem]:
             )
         )
     return gevonden
+
+
+def _review_versies(logboek: pd.DataFrame) -> list[Probleem]:
+    """Return each wave whose people answered as in another wave: mostly one file under two names."""
+    gelijk = logboek[logboek["reden"].eq("zelfde_antwoorden")]
+    return [
+        Probleem(
+            f"dezelfde antwoorden van dezelfde mensen als in {ander}: {format_getal(aantal)} rijen",
+            "kijk na of dit de goede meting is en geen andere versie van dat bestand",
+            bestand=str(bestand),
+        )
+        for bestand, ander, aantal in zip(gelijk["bestand"], gelijk["kolom"], gelijk["aantal"], strict=True)
+    ]
 
 
 def _review_schalen(traject: Traject) -> list[Probleem]:

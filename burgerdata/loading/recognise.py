@@ -65,7 +65,7 @@ class Herkend:
     ``soort`` is enquete, straatgesprek, community, signaal, usability, burgerberaad, burgerdialoog, gesprek,
     deelnemerslijst, codeboek, codeerproject, tekst (seen, no data) or onleesbaar;
     ``persoon`` is the column that numbers the persons, ``groepkolom`` that of a list of participants; ``kolommen`` are
-    the roles of the columns of a table of messages.
+    the roles of the columns of a table of messages; ``versie_van`` is the file that this one is another version of.
     """
 
     bestand: str
@@ -75,6 +75,7 @@ class Herkend:
     groepkolom: str = ""
     reden: str = ""
     kolommen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    versie_van: str = ""
 
     @property
     def tabel(self) -> Tabel | None:

@@ -48,6 +48,10 @@ _REDENEN = {
         "codering zonder citaat om mee te vergelijken: wel gebruikt",
         "coderingen zonder citaat om mee te vergelijken: wel gebruikt",
     ),
+    "zelfde_antwoorden": (
+        "rij met dezelfde antwoorden van dezelfde mensen als in een ander bestand",
+        "rijen met dezelfde antwoorden van dezelfde mensen als in een ander bestand",
+    ),
     "totaalrij": ("rij met totalen overgeslagen", "rijen met totalen overgeslagen"),
     "gelijke_rij": (
         "rij gelijk aan een eerdere: zonder kolom voor de persoon is niet te zeggen of het dezelfde mens is",

@@ -152,6 +152,7 @@ LOGBOEK_REDEN = (
     "buiten_bereik",
     "bestand_niet_gelezen",
     "versies_verschillen",
+    "zelfde_antwoorden",
     "tekst_afgekapt",
     "geschatte_waarde",
     "samengevoegde_beurten",
