@@ -160,6 +160,7 @@ LOGBOEK_REDEN = (
     "codering_wijkt_af",
     "codering_niet_geplaatst",
     "codering_niet_vergeleken",
+    "codering_op_grenzen",
     "brondocument_ontbreekt",
     "totaalrij",
     "gelijke_rij",
