@@ -16,6 +16,7 @@ from burgerdata.errors import ContractError, Probleem
 from burgerdata.formats.lezing import Lezing
 from burgerdata.instruments.records import find_kolom, missing_kolom
 from burgerdata.instruments.sus_items import ITEMS, find_items
+from burgerdata.instruments.tafelnamen import find_tafelkolommen
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.settings import Levering
 from burgerdata.shapes import Gesprek, Tabel
@@ -86,7 +87,7 @@ VELDEN: Mapping[str, Mapping[str, str]] = {
     },
     "stippen": {
         "stelling": r"stelling|idee|voorstel|uitspraak|kaart|statement|optie",
-        "stippen": r"(?:(?:groene|blauwe|gele|positieve) )?(?:stippen|stickers)|punten|stemmen|dots|votes|aantal(?: (?:stippen|stickers))?",
+        "stippen": r"(?:(?:groene|blauwe|gele|positieve) )?(?:stippen|stickers)|turf\w*|geturfd|punten|stemmen|dots|votes|aantal(?: (?:stippen|stickers))?",
         "tafel": r"tafel(?: ?(?:nr|nummer))?|table|groep|subgroep",
     },
 }
@@ -228,6 +229,8 @@ def recognise_onderdeel(
         return "taken"
     for rol in (rol for rol in _NODIG if rol in mogelijk):
         velden = set(find_velden(koppen, rol, kolommen))
+        if rol == "stippen" and len(find_tafelkolommen(koppen)) > 1:
+            velden.add("stippen")  # "Idee | Tafel 1 | Tafel 2"
         if any(nodig <= velden for nodig in _NODIG[rol]):
             return rol
     return "aanwezigheid" if "aanwezigheid" in mogelijk and len(find_sessies(koppen)) > 1 else ""

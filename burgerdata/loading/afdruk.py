@@ -27,6 +27,7 @@ _MOST_ROWS = 20_000
 _COMPARED = 1_000
 """Rows that are held beside each other: enough to tell, in a file of any length."""
 _FEWEST_ROWS = 4
+_FEWEST_TURNS = 6
 _FEWEST_COLUMNS = 2
 _SHARE_ROWS = 0.8
 _SHARE_COLUMNS = 0.8
@@ -116,7 +117,8 @@ def compare_afdrukken(een: Afdruk, ander: Afdruk) -> Gelijkenis | None:
         return None
     if len(kort.waarden) == len(lang.waarden) == 1:  # turns of talk: texts that say themselves who is who
         gelijk = (Counter(kort.waarden[0]) & Counter(lang.waarden[0])).total()
-        return Gelijkenis(gelijk, rijen) if gelijk >= _SHARE_ROWS * rijen else None
+        genoeg = gelijk >= max(_SHARE_ROWS * rijen, _FEWEST_TURNS)
+        return Gelijkenis(gelijk, rijen) if genoeg else None
     for links, rechts in _pair_rows(kort, lang):
         if len(links) >= _SHARE_ROWS * rijen and _are_same(kort, lang, links[:_COMPARED], rechts[:_COMPARED]):
             return Gelijkenis(len(links), rijen)
