@@ -13,6 +13,7 @@ from burgerdata.contract import conform_tabellen
 from burgerdata.errors import BronError, ContractError, Probleem
 from burgerdata.formats import Lezing, read, read_all
 from burgerdata.formats.peek import list_headers, list_names
+from burgerdata.formats.tools import PLATFORMS
 from burgerdata.instruments import Tabellen, Vragenlijst, build_activiteiten
 from burgerdata.instruments.delen import DeelsGelezenError
 from burgerdata.instruments.onderdelen import ONDERDELEN, find_kept_columns, is_personenlijst, is_persoonskop
@@ -89,6 +90,7 @@ def _harvest(levering: Levering, map_: Path, sleutel: Sleutel, lijst: Vragenlijs
     )
     problemen += _check_sleutelvelden(lezingen, levering)
     problemen += check_gespreksleiders(lezingen, levering, zegel)
+    problemen += _check_rijen(lezingen)
     gelezen = print_levering(levering, lezingen, zegel.scope)
     hulp = [tabel for lezing in (*deelnemers, *codeboek) for tabel in lezing.tabellen]
     if problemen or not lezingen:
@@ -224,6 +226,27 @@ def _check_persoon(lezingen: Sequence[Lezing], persoon: str, *, een: bool, golve
                 )
             problemen.append(Probleem(wat, remedie, "traject.toml", kolom="persoon"))
     return [] if een and len(problemen) < len(lezingen) else problemen
+
+
+def _check_rijen(lezingen: Sequence[Lezing]) -> list[Probleem]:
+    """Return a problem for each file that has headers and no row; of a platform only when none of its files has one."""
+    leeg = [
+        lezing
+        for lezing in lezingen
+        if lezing.tabellen
+        and not lezing.gesprekken
+        and not any(len(tabel.frame) for tabel in lezing.tabellen)
+    ]
+    alle = len(leeg) == len(lezingen)
+    return [
+        Probleem(
+            "in dit bestand staan koppen en geen enkele rij met antwoorden",
+            "vraag om het bestand met de antwoorden erin, of haal het uit traject.toml",
+            lezing.bestand,
+        )
+        for lezing in leeg
+        if alle or not (lezing.formaat in PLATFORMS or lezing.formaat.startswith("polis_"))
+    ]
 
 
 def _check_sleutelvelden(lezingen: Sequence[Lezing], levering: Levering) -> list[Probleem]:
