@@ -38,7 +38,7 @@ VELDEN: Mapping[str, Mapping[str, str]] = {
         "succes": r"succes\w*|gelukt|uitkomst|resultaat|voltooid|afgerond|success\w*|(?:first|task) success.*|completed|completion|outcome",
         "tijd": r"(?:taak)?tijd(?:sduur)?(?: (?:in )?(?:s|sec|seconden|min|minuten|m{1,2} ?ss|min ?sec|(?:uu|hh) ?mm ?ss))?|duur(?: (?:in )?\w+)?|seconden|seconds|time(?: on task)?(?: (?:in )?(?:s|sec|seconds))?|duration(?: \w+)?|sec",
         "fouten": r"(?:aantal )?fouten|errors?|number of errors|vergissingen",
-        "opmerking": r"opmerking\w*(?: .*)?|observaties?|notities?|notes?(?: .*)?|toelichting|wat viel op",
+        "opmerking": r"opmerking\w*(?: .*)?|observaties?|observations?|notities?|notes?(?: .*)?|remarks?|comments?|toelichting\w*|wat viel op",
     },
     "bevindingen": {
         "bevinding": r"bevinding|probleem|knelpunt|issue|bevinding omschrijving|omschrijving(?: van het)?(?: probleem| knelpunt)?|problem|finding",
@@ -127,7 +127,7 @@ _PERSOON = re.compile(
 )
 TAAK_BREED = re.compile(
     r"(?:taak|task|t|opdracht)[ _.-]?(?P<taak>\d{1,2})[ _.:-]+(?:(?P<succes>succes\w*|gelukt|uitkomst|resultaat|voltooid|completed)"
-    r"|(?P<tijd>tijd|time|sec\w*|duur|duration)|(?P<fouten>(?:aantal )?fouten|errors?)|(?P<opmerking>opmerking\w*|notes?))\W*"
+    r"|(?P<tijd>tijd|time|sec\w*|duur|duration)|(?P<fouten>(?:aantal )?fouten|errors?)|(?P<opmerking>opmerking\w*|notes?|remarks?|comments?))\W*"
 )
 """A column of a table of tasks with a row per person: "task1_success", "Taak 1: gelukt?"."""
 _SESSIE = re.compile(r"(?:sessie|bijeenkomst|weekend|zitting|dag|avond|session|dialoog)[ _.-]?\d{1,2}\b.*")

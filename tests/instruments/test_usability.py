@@ -227,3 +227,25 @@ def test_a_time_in_minutes_and_seconds_is_the_time_of_a_task(tmp_path: Path) -> 
     tekst = "Deelnemer;Taak;Gelukt?;Tijd (mm:ss)\nP1;1;ja;3:45\nP2;1;ja;0:15\n"
     t = bd.read_bestand(write(tmp_path / "t.csv", tekst), instrument="usability")
     assert bd.summarise_taken(t)["tijd_mediaan"].tolist() == [120]
+
+
+@pytest.mark.parametrize("kop", ["Remarks", "Opmerkingen", "Comments", "Toelichting"])
+def test_a_remark_beside_the_tasks_of_a_person_is_an_observation_of_that_person(
+    tmp_path: Path, kop: str
+) -> None:
+    regels = BREED.splitlines()
+    breed = "\n".join(
+        [f"{regels[0]};{kop}", f"{regels[1]};wilde terug naar het begin", f"{regels[2]};", "P3;1;30;0;;;;"]
+    )
+    t = bd.read_bestand(write(tmp_path / "breed.csv", breed), instrument="usability")
+    assert t.fragmenten["tekst"].tolist() == ["wilde terug naar het begin"]
+    assert t.fragmenten["soort"].astype("str").tolist() == ["observatie"]
+    assert t.fragmenten["vraag_id"].isna().all()
+    eerste = t.antwoorden.loc[t.antwoorden["getal"].eq(200), "deelnemer_id"].astype("str").tolist()
+    assert t.fragmenten["deelnemer_id"].astype("str").tolist() == eerste
+    assert not t.logboek["reden"].eq("kolom_weggelaten").any()
+    lang = "\n".join(
+        f"{regel};{extra}" for regel, extra in zip(LANG.splitlines(), (kop, "mooi", "", "", ""), strict=True)
+    )
+    t = bd.read_bestand(write(tmp_path / "lang.csv", lang), instrument="usability")
+    assert t.fragmenten[["vraag_id", "tekst"]].astype("str").values.tolist() == [["taak1", "mooi"]]
