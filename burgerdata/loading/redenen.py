@@ -56,6 +56,10 @@ _REDENEN = {
         "codering zonder citaat: begin en eind passen op de woorden en zinnen van de tekst",
         "coderingen zonder citaat: begin en eind passen op de woorden en zinnen van de tekst",
     ),
+    "rij_aangevuld": (
+        "rij zonder de lege cellen aan het eind: aangevuld",
+        "rijen zonder de lege cellen aan het eind: aangevuld",
+    ),
     "totaalrij": ("rij met totalen overgeslagen", "rijen met totalen overgeslagen"),
     "gelijke_rij": (
         "rij gelijk aan een eerdere: zonder kolom voor de persoon is niet te zeggen of het dezelfde mens is",

@@ -137,6 +137,7 @@ LOGBOEK_REDEN = (
     "herziene_stem",
     "afgewezen_stelling",
     "rij_onleesbaar",
+    "rij_aangevuld",
     "tussenkop",
     "niet_akkoord",
     "kolom_weggelaten",
