@@ -10,6 +10,7 @@ from burgerdata.analysis.vergelijkbaar import state_onvergelijkbaar
 from burgerdata.errors import Probleem, bundle_rows
 from burgerdata.getallen import format_getal
 from burgerdata.instruments.suggestions import suggest
+from burgerdata.instruments.sus import SUS_NOEMEN
 from burgerdata.loading.analyst_tables import read_marges
 from burgerdata.loading.fill_in import find_invulbestand, read_invultabel
 from burgerdata.loading.zonder_indeling import review_kenmerken
@@ -29,6 +30,7 @@ def find_nakijken(traject: Traject, map_: Path) -> tuple[Probleem, ...]:
         *_review_bereik(traject.logboek),
         *_review_datums(traject.logboek),
         *_review_versies(traject.logboek),
+        *_review_sus(traject.logboek),
         *_review_schalen(traject),
         *review_kenmerken(traject),
     )
@@ -71,6 +73,20 @@ def _review_datums(logboek: pd.DataFrame) -> list[Probleem]:
             )
         )
     return gevonden
+
+
+def _review_sus(logboek: pd.DataFrame) -> list[Probleem]:
+    """Return each table of a SUS of which the ten statements are not known: it has no score until the analyst says them."""
+    gevonden = logboek[logboek["reden"].eq("sus_niet_herkend")]
+    return [
+        Probleem(
+            "de tien stellingen van de SUS zijn niet te herkennen; er is geen score, alleen losse vragen",
+            SUS_NOEMEN,
+            bestand=str(bestand),
+            blad=str(blad),
+        )
+        for bestand, blad in zip(gevonden["bestand"], gevonden["blad"], strict=True)
+    ]
 
 
 def _review_versies(logboek: pd.DataFrame) -> list[Probleem]:

@@ -60,6 +60,7 @@ _REDENEN = {
         "rij zonder de lege cellen aan het eind: aangevuld",
         "rijen zonder de lege cellen aan het eind: aangevuld",
     ),
+    "sus_niet_herkend": ("keer een SUS waarvan de tien stellingen niet zijn herkend: geen score",) * 2,
     "totaalrij": ("rij met totalen overgeslagen", "rijen met totalen overgeslagen"),
     "gelijke_rij": (
         "rij gelijk aan een eerdere: zonder kolom voor de persoon is niet te zeggen of het dezelfde mens is",

@@ -138,6 +138,7 @@ LOGBOEK_REDEN = (
     "afgewezen_stelling",
     "rij_onleesbaar",
     "rij_aangevuld",
+    "sus_niet_herkend",
     "tussenkop",
     "niet_akkoord",
     "kolom_weggelaten",

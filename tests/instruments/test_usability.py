@@ -8,8 +8,7 @@ import pytest
 
 import burgerdata as bd
 from burgerdata.errors import ContractError
-from burgerdata.loading import load_traject, propose_traject
-from burgerdata.loading.load import collect_traject
+from burgerdata.loading import check_traject, load_traject, propose_traject
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
 needs_data = pytest.mark.skipif(not DATA.is_dir(), reason="the shared data sets are not beside this checkout")
@@ -215,12 +214,16 @@ def test_a_sus_that_is_not_known_leaves_the_tasks_beside_it(tmp_path: Path, schr
     (tmp_path / "sleutel.txt").write_text("ab" * 32, encoding="ascii")
     toml = '[[levering]]\ninstrument = "usability"\nbestand = "test.xlsx"\n'
     (tmp_path / "traject.toml").write_text(toml, encoding="utf-8")
-    traject, problemen = collect_traject(tmp_path)
-    assert [probleem.blad for probleem in problemen] == ["SUS"]
-    assert 'kolommen = { SUS1 = "…"' in problemen[0].remedie
+    controle = check_traject(tmp_path)
+    assert controle.problemen.empty
+    assert (
+        "blad 'SUS': de tien stellingen van de SUS zijn niet te herkennen; er is geen score" in controle.tekst
+    )
+    assert 'kolommen = { SUS1 = "…"' in controle.tekst
+    traject = load_traject(tmp_path)
     assert traject.vragen["soort"].eq("taak").sum() == 2
-    with pytest.raises(ContractError, match="tien stellingen"):
-        load_traject(tmp_path)
+    assert traject.vragen["gebruik"].astype("str").eq("sus").sum() == 0
+    assert traject.antwoorden["vraag_id"].eq("stuk_a").sum() == 2
 
 
 def test_a_time_in_minutes_and_seconds_is_the_time_of_a_task(tmp_path: Path) -> None:
