@@ -29,11 +29,14 @@ _OVER_ZICHZELF = re.compile(
     re.IGNORECASE,
 )
 """The begin of a line in which minutes say what they are about."""
-_TALLY = re.compile(r"[I|lV/\s]*[I|l/][I|l/\s]*")
+_TALLY = re.compile(r"[I|l\s]*[I|l][I|l\s]*")
 """Strokes as people put them, where no number is written."""
 _SAMEN = re.compile(r"plenair|afsluit|conclusie|opening|welkom|samenvatting|vervolg", re.IGNORECASE)
 """In a heading: what comes is of the whole evening again."""
-_SAMEN_KOP = re.compile(rf"(?:{_SAMEN.pattern})\w*(?: \w+){{0,2}}:?", re.IGNORECASE)
+_SAMEN_KOP = re.compile(
+    r"(?:plenaire?|afsluiting|conclusies?|opening|welkom|samenvatting)(?: (?:afsluiting|terugkoppeling|deel|sessie|ronde))?\s*:?",
+    re.IGNORECASE,
+)
 """The same in a text without styles: a line of a few words."""
 _BREED_TAFEL, _BREED_STIPPEN = "_tafel", "_stippen"
 """The columns that a list with a column per table gets, where it is written out."""
@@ -232,7 +235,7 @@ def _name_stip(rij: Mapping[Hashable, object]) -> str:
 
 def _count_stippen(cel: str) -> float:
     """Return the number in a cell, or its strokes counted ("IIII I" is five)."""
-    return float(len(re.findall(r"[I|l/]", cel))) if _TALLY.fullmatch(cel) else parse_getal(cel)
+    return float(len(re.findall(r"[I|l]", cel))) if _TALLY.fullmatch(cel) else parse_getal(cel)
 
 
 def _name_stelling(stelling: str, vragen: Mapping[str, Vraag]) -> str:

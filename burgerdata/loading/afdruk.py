@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 from pathlib import PurePosixPath
 
 import numpy as np
@@ -21,9 +22,9 @@ from numpy.typing import NDArray
 from burgerdata.cellen import factorize_cells
 from burgerdata.instruments.values import parse_getal
 from burgerdata.instruments.vraagregels import fold
+from burgerdata.intake.seal_tabel import MOST_NUMBERED
 from burgerdata.shapes import PERSOON, Gesprek, Tabel
 
-_MOST_ROWS = 20_000
 _COMPARED = 1_000
 """Rows that are held beside each other: enough to tell, in a file of any length."""
 _FEWEST_ROWS = 4
@@ -39,9 +40,9 @@ _PER_CODE = 5
 """Rows per code from which "1 is always man" says something."""
 _SHORTEST_TURN = 20
 _MIDNIGHT = re.compile(r"(\d{4}-\d\d-\d\d)[t ]00:00(?::00(?:\.0+)?)?")
+_DAY = re.compile(r"(?<!\d)(?:(?:19|20)\d\d[-_. ]?\d\d[-_. ]?\d\d|\d\d?[-_.]\d\d?[-_.](?:20)?\d\d)(?!\d)")
 _MARKS = re.compile(
-    r"(?:v|versie|version|rev)[ ._-]?\d+(?:[._]\d+)*|(?:19|20)\d\d[-_. ]?\d\d[-_. ]?\d\d|\d\d?[-_.]\d\d?[-_.](?:20)?\d\d"
-    r"|def(?:initief)?|final|concept|draft|kopie|copy|nieuw|oud|labels?|codes?|\(\d+\)"
+    r"(?:v|versie|version|rev)[ ._-]?\d+(?:[._]\d+)*|def(?:initief)?|final|concept|draft|kopie|copy|nieuw|oud|labels?|codes?|\(\d+\)"
 )
 Rijen = NDArray[np.int64]
 
@@ -51,15 +52,15 @@ class Afdruk:
     """The answers of one sheet or talk: per column a number for each cell, with the texts behind the numbers.
 
     ``waarden`` are labels, ``codes`` the codes behind them; ``personen`` can be compared with those of another print of
-    the same ``scope``.
+    the same ``scope``. ``nummers`` are ids of the rows by the numbers of the source: they tell which row is which.
     """
 
     bestand: str
-    rijen: int
     waarden: tuple[tuple[str, ...], ...]
     codes: tuple[tuple[str, ...], ...]
     personen: tuple[str, ...]
     scope: str = ""
+    nummers: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -73,11 +74,11 @@ class Gelijkenis:
 def make_afdruk(vorm: Tabel | Gesprek, scope: str = "") -> Afdruk:
     """Return the print of a shape; of a long one its first rows."""
     if isinstance(vorm, Gesprek):
-        teksten = vorm.beurten["tekst"].head(_MOST_ROWS).astype("str")
+        teksten = vorm.beurten["tekst"].head(MOST_NUMBERED).astype("str")
         lang = teksten[teksten.str.len() >= _SHORTEST_TURN]
         kolom = tuple(map(_fold_cell, lang))
-        return Afdruk(vorm.bestand, len(lang), (kolom,), (kolom,), ("",) * len(lang), scope)
-    frame = vorm.frame.head(_MOST_ROWS)
+        return Afdruk(vorm.bestand, (kolom,), (kolom,), ("",) * len(lang), scope)
+    frame = vorm.frame.head(MOST_NUMBERED)
     ruw = {kolom.naam: _fold_column(frame[kolom.naam]) for kolom in vorm.kolommen}
     labels = {
         kolom.naam: {_fold_cell(code): _fold_cell(label) for code, label in kolom.labels.items()}
@@ -87,11 +88,11 @@ def make_afdruk(vorm: Tabel | Gesprek, scope: str = "") -> Afdruk:
     personen = tuple(frame[PERSOON].astype("str")) if PERSOON in frame else ("",) * len(frame)
     return Afdruk(
         vorm.bestand,
-        len(vorm.frame),
         tuple(tuple(labels[naam].get(cel, cel) for cel in ruw[naam]) for naam in houden),
         tuple(ruw[naam] for naam in houden),
         personen,
         scope,
+        (vorm.nummers,) if len(vorm.nummers) == len(frame) else (),
     )
 
 
@@ -130,10 +131,10 @@ def strip_marks(bestand: str) -> str:
 
     Examples
     --------
-    >>> strip_marks("ruw/BOA data_def_v3.sav"), strip_marks("export/boa-data 20260315 (1).xlsx")
+    >>> strip_marks("ruw/BOA data_def_v3.sav"), strip_marks("export/boa-data-2026-03-15 (1).xlsx")
     ('boadata', 'boadata')
     """
-    naam = PurePosixPath(bestand).stem.casefold()
+    naam = _DAY.sub(" ", PurePosixPath(bestand).stem.casefold())
     delen = [deel for deel in re.split(r"[ _]+|-(?=\D)", naam) if deel and not _MARKS.fullmatch(deel)]
     return re.sub(r"[\W_]", "", "".join(delen))
 
@@ -164,6 +165,8 @@ def _pair_rows(kort: Afdruk, lang: Afdruk) -> Iterator[tuple[Rijen, Rijen]]:
     if len(kort.personen) == len(lang.personen):
         alle = np.arange(len(kort.personen))
         yield alle, alle
+    for nummer, ander in product(kort.nummers, lang.nummers):
+        yield _join(nummer, ander)
     paren = _match_by_values(kort, lang)
     if paren:
         sleutels: list[tuple[str, ...]] = [

@@ -85,7 +85,9 @@ def collect_traject(map_: Path) -> tuple[Traject, list[Probleem]]:
         traject = assemble_traject(instellingen, invoer, oogsten, codeerwerk)
     except ContractError as fout:
         return Traject.from_tabellen({}, instellingen), list(dict.fromkeys([*problemen, *fout.lijst]))
-    problemen += find_copies(traject.bronnen)
+    kopieen = find_copies(traject.bronnen)
+    gezegd = {kopie.bestand for kopie in kopieen}
+    problemen = [een for een in problemen if not (een in dubbel and een.bestand in gezegd)] + kopieen
     if not problemen:
         # only beside whole tables: with a file missing every coded text of it would seem to be lost
         traject, eigen = add_codeerwerk(traject, pad.parent, read_sleutel(pad.parent / SLEUTELBESTAND))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -21,10 +21,11 @@ _NO_ANSWERS = ("polis_deelnemers", "polis_samenvatting", "polis_groepen", "polis
 
 @dataclass(frozen=True)
 class Gelezen:
-    """What a delivery read: the prints of its files, its name, and whether its files are waves of one panel."""
+    """What a delivery read: its name, its panel with the wave of each file, and the prints of its files."""
 
     levering: str
     panel: str
+    metingen: Mapping[str, str]
     afdrukken: tuple[Afdruk, ...]
 
 
@@ -37,8 +38,10 @@ def print_levering(levering: Levering, lezingen: Iterable[Lezing], scope: str) -
         for vorm in lezing.vormen
         if not isinstance(vorm, Codeerproject)
     )
-    panel = levering.panel or (levering.naam if levering.instrument == "klantpanel" else "")
-    return Gelezen(levering.naam, panel, afdrukken)
+    panel = levering.panel or (levering.naam if levering.metingen else "")
+    golven = {bestand: meting for meting, bestand in levering.metingen.items()}
+    golven = dict.fromkeys(levering.bestanden, levering.meting) | golven
+    return Gelezen(levering.naam, panel, golven, afdrukken)
 
 
 def find_versions(gelezen: Sequence[Gelezen]) -> tuple[list[Probleem], pd.DataFrame]:
@@ -57,7 +60,7 @@ def find_versions(gelezen: Sequence[Gelezen]) -> tuple[list[Probleem], pd.DataFr
         if gelijkenis is None:
             continue
         rijen[paar] = (tweede.bestand, "", None, eerste.bestand, _REDEN, gelijkenis.gelijk)
-        if not (een.panel and een.panel == ander.panel):
+        if not _are_waves(een, eerste.bestand, ander, tweede.bestand):
             wat = f"{format_getal(gelijkenis.gelijk)} van de {format_getal(gelijkenis.rijen)}"
             problemen.append(
                 Probleem(
@@ -70,3 +73,9 @@ def find_versions(gelezen: Sequence[Gelezen]) -> tuple[list[Probleem], pd.DataFr
     logboek = pd.DataFrame([*rijen.values()], columns=kolommen)
     namen = {afdruk.bestand: deel.levering for deel, afdruk in alle}
     return problemen, logboek.assign(levering=[namen[bestand] for bestand in logboek["bestand"]])
+
+
+def _are_waves(een: Gelezen, eerste: str, ander: Gelezen, tweede: str) -> bool:
+    """Return whether two files are said to be different waves of one panel."""
+    golven = een.metingen.get(eerste, ""), ander.metingen.get(tweede, "")
+    return bool(een.panel) and een.panel == ander.panel and all(golven) and golven[0] != golven[1]

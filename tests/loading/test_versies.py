@@ -25,7 +25,7 @@ def make_answers(zaad: int, aantal: int = 60) -> pd.DataFrame:
 
 def spell(antwoorden: pd.DataFrame) -> pd.DataFrame:
     """Return the answers as a bureau puts them in Excel: labels for codes, questions for names."""
-    return antwoorden.replace(LABELS).set_axis(KOPPEN, axis=1)
+    return antwoorden.replace(LABELS).rename(columns=dict(zip(antwoorden.columns, KOPPEN, strict=False)))
 
 
 def as_csv(tabel: pd.DataFrame) -> str:
@@ -147,3 +147,30 @@ def test_waves_of_a_panel_that_are_alike_are_told_and_not_refused(maak_map):
     assert "ruw/ander.csv: dezelfde antwoorden van dezelfde mensen als in ruw/een.csv" in controle.tekst
     logboek = load_traject(map_).logboek
     assert logboek.loc[logboek["reden"] == "zelfde_antwoorden", "aantal"].tolist() == [60]
+
+
+def test_the_same_wave_delivered_twice_is_refused(maak_map):
+    antwoorden = make_answers(1).assign(respnr=range(1, 61))
+    ruw = {"een.csv": as_csv(antwoorden), "ander.csv": as_csv(antwoorden[::-1])}
+    toml = twee(panel='"p"', meting='"2026-03"', persoon='"respnr"')
+    assert check_traject(maak_map(toml, ruw=ruw)).problemen["wat"].str.contains("andere versie van").any()
+
+
+def test_an_exact_copy_is_one_problem(maak_map):
+    ruw = dict.fromkeys(("een.csv", "ander.csv"), as_csv(make_answers(1)))
+    assert len(check_traject(maak_map(twee(), ruw=ruw)).problemen) == 1
+
+
+@pytest.mark.parametrize("persoon", ["", 'persoon = "respnr"\n'])
+def test_the_number_of_the_respondent_lays_rows_side_by_side_where_answers_cannot(persoon, maak_map):
+    antwoorden = make_answers(1).assign(respnr=range(101, 161))
+    anders = spell(antwoorden).sample(frac=1, random_state=2)
+    ruw = {
+        "een.csv": as_csv(antwoorden[["respnr", "q1", "q3"]]),
+        "ander.csv": as_csv(anders[["respnr", KOPPEN[0], KOPPEN[2]]]),
+    }
+    anders_gevraagd = make_answers(7).assign(respnr=range(101, 161))[["respnr", "q1", "q3"]]
+    toml = twee().replace("instrument", f"{persoon}instrument")
+    (wat,) = check_traject(maak_map(toml, ruw=ruw)).problemen["wat"]
+    assert "60 van de 60 rijen geven dezelfde antwoorden" in wat
+    assert check_traject(maak_map(toml, ruw=ruw | {"ander.csv": as_csv(anders_gevraagd)})).problemen.empty
