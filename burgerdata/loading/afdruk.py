@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 from pathlib import PurePosixPath
@@ -36,6 +36,7 @@ _SAME_CELLS = 0.9
 _SAME_ANSWERS = 0.8
 _FEWEST_BITS = 20.0
 """Below this, rows may well be alike by chance: two columns of yes and no over eight people hold sixteen."""
+_FEW_PAIRS = 12
 _PER_CODE = 5
 """Rows per code from which "1 is always man" says something."""
 _SHORTEST_TURN = 20
@@ -168,12 +169,16 @@ def _pair_rows(kort: Afdruk, lang: Afdruk) -> Iterator[tuple[Rijen, Rijen]]:
     for nummer, ander in product(kort.nummers, lang.nummers):
         yield _join(nummer, ander)
     paren = _match_by_values(kort, lang)
-    if paren:
-        sleutels: list[tuple[str, ...]] = [
-            tuple(" | ".join(cellen) for cellen in zip(*(kant[paar[plek]] for paar in paren), strict=True))
-            for plek, kant in enumerate((kort.waarden, lang.waarden))
-        ]
-        yield _join(*sleutels)
+    zonder_een = [paren[:plek] + paren[plek + 1 :] for plek in range(len(paren))]
+    # a column that was recoded may look like the old one; left out, the others still tell the rows
+    for deel in (paren, *(zonder_een if len(paren) <= _FEW_PAIRS else ())):
+        if len(deel) >= _FEWEST_COLUMNS:
+            yield _join(*(_spell_rows(kant, deel, plek) for plek, kant in enumerate((kort, lang))))
+
+
+def _spell_rows(afdruk: Afdruk, paren: Sequence[tuple[int, int]], plek: int) -> tuple[str, ...]:
+    kolommen = (afdruk.waarden[paar[plek]] for paar in paren)
+    return tuple(" | ".join(cellen) for cellen in zip(*kolommen, strict=True))
 
 
 def _join(links: tuple[str, ...], rechts: tuple[str, ...]) -> tuple[Rijen, Rijen]:
@@ -225,15 +230,25 @@ def _are_same(kort: Afdruk, lang: Afdruk, links: Rijen, rechts: Rijen) -> bool:
     nummers: dict[str, int] = {}
     smal, breed = sorted((_number(kort, links, nummers), _number(lang, rechts, nummers)), key=len)
     te_missen = (1 - _SHARE_COLUMNS) * len(smal) + 1e-9
-    bits = 0.0
+    bits, anders, vrij = 0.0, [], list(breed)
     for kolom in smal:
-        if any(_agree(kolom, ander) for ander in breed):
-            bits += kolom.bits
+        paar = next((ander for ander in breed if _agree(kolom, ander)), None)
+        if paar is None:
+            anders.append(kolom)
         else:
-            te_missen -= 1
-        if te_missen < 0:  # two surveys that have nothing in common are told by their first columns
+            bits += kolom.bits
+            vrij = [ander for ander in vrij if ander is not paar]
+        if len(anders) > te_missen:  # two surveys that have nothing in common are told by their first columns
             return False
+    if any(_are_asked_again(kolom, ander) for kolom in anders for ander in vrij):
+        return False
     return len(smal) >= _FEWEST_COLUMNS and bits >= _FEWEST_BITS
+
+
+def _are_asked_again(een: _Kolom, ander: _Kolom) -> bool:
+    """Return whether two columns that do not agree have the same answers to choose from: one question at two times."""
+    soorten = np.union1d(een.waarden, ander.waarden).size
+    return bool(np.intersect1d(een.waarden, ander.waarden).size >= _SHARE_COLUMNS * soorten)
 
 
 def _number(afdruk: Afdruk, rijen: Rijen, nummers: dict[str, int]) -> list[_Kolom]:

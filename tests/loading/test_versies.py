@@ -120,6 +120,7 @@ def change(tabel: pd.DataFrame, zaad: int) -> pd.DataFrame:
 ANDERS = {
     "andere mensen": lambda tabel: make_answers(2),
     "een aanvulling van twaalf": lambda tabel: make_answers(3, 12),
+    "dezelfde quota, één vraag": lambda tabel: tabel.assign(q2=make_answers(5)["q2"]),
     "dezelfde mensen later": lambda tabel: change(tabel, 4),
 }
 
@@ -174,3 +175,11 @@ def test_the_number_of_the_respondent_lays_rows_side_by_side_where_answers_canno
     (wat,) = check_traject(maak_map(toml, ruw=ruw)).problemen["wat"]
     assert "60 van de 60 rijen geven dezelfde antwoorden" in wat
     assert check_traject(maak_map(toml, ruw=ruw | {"ander.csv": as_csv(anders_gevraagd)})).problemen.empty
+
+
+def test_a_question_that_was_turned_round_in_rows_of_another_order_hides_no_version(maak_map):
+    antwoorden = make_answers(1).join(make_answers(6).add_suffix("b")[["q2b", "q4b"]])
+    anders = antwoorden.assign(q2=11 - antwoorden["q2"]).sample(frac=1, random_state=3)
+    map_ = maak_map(twee(), ruw={"een.csv": as_csv(antwoorden), "ander.csv": as_csv(anders)})
+    assert check_traject(map_).problemen["wat"].str.contains("andere versie van").all()
+    assert len(check_traject(map_).problemen) == 1
