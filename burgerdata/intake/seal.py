@@ -53,7 +53,7 @@ class Zegel:
 
     def make_nummers(self, waarden: Sequence[str]) -> tuple[str, ...]:
         """Return keyed ids of source numbers that are alike in every delivery, to compare files with and never to keep."""
-        return tuple(self.sleutel.make_id("deelnemer", "tussen leveringen", fold_label(w)) for w in waarden)
+        return tuple(self.sleutel.make_ids("deelnemer", "tussen leveringen", [*map(fold_label, waarden)]))
 
     def make_persoon(self, waarde: str, *, groep: str = "") -> str:
         """Return the pseudonymous id of a person, given the source's id or speaker's label; empty for an empty one.

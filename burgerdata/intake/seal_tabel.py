@@ -130,12 +130,9 @@ def _number_rows(tabel: Tabel, zegel: Zegel) -> tuple[str, ...]:
     """Return ids of the first rows by which two deliveries of one file can be laid beside each other; none without numbers."""
     kolommen = [kolom.naam for kolom in tabel.kolommen]
     vrij = [naam for naam in kolommen if naam not in zegel.open]
-    kolom = (
-        zegel.find_persoon(kolommen) or tabel.persoon or tabel.record or find_record_column(tabel.frame, vrij)
-    )
-    if not kolom:
-        return ()
-    return zegel.make_nummers(tabel.frame[kolom].head(MOST_NUMBERED).astype("str").tolist())
+    eerste = tabel.frame.head(MOST_NUMBERED)
+    kolom = zegel.find_persoon(kolommen) or tabel.persoon or tabel.record or find_record_column(eerste, vrij)
+    return zegel.make_nummers(eerste[kolom].astype("str").tolist()) if kolom else ()
 
 
 def _note_equal_rows(frame: pd.DataFrame, kolommen: list[str], logboek: Logboek) -> None:

@@ -11,7 +11,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import PurePosixPath
 
@@ -70,6 +70,13 @@ class Gelijkenis:
 
     gelijk: int
     rijen: int
+
+
+def keep_head(vorm: Tabel | Gesprek) -> Tabel | Gesprek:
+    """Return a long table cut to the rows that are compared, so that the whole of it need not be kept."""
+    if isinstance(vorm, Gesprek) or len(vorm.frame) <= MOST_NUMBERED:
+        return vorm
+    return replace(vorm, frame=vorm.frame.head(MOST_NUMBERED).copy())
 
 
 def make_afdruk(vorm: Tabel | Gesprek, scope: str = "") -> Afdruk:

@@ -26,7 +26,7 @@ from burgerdata.loading.gespreksleiders import check_gespreksleiders
 from burgerdata.loading.label_sheets import read_label_sheets, split_label_sheets
 from burgerdata.loading.redenen import drop_unused_masks
 from burgerdata.loading.street_columns import guess_kolommen
-from burgerdata.loading.versies import Gelezen, print_levering
+from burgerdata.loading.versies import Gelezen, keep_levering
 from burgerdata.pseudonyms import Sleutel
 from burgerdata.schema.berichtvelden import SLEUTELVELDEN
 from burgerdata.settings import Levering
@@ -91,7 +91,7 @@ def _harvest(levering: Levering, map_: Path, sleutel: Sleutel, lijst: Vragenlijs
     problemen += _check_sleutelvelden(lezingen, levering)
     problemen += check_gespreksleiders(lezingen, levering, zegel)
     problemen += _check_rijen(lezingen)
-    gelezen = print_levering(levering, lezingen, zegel.scope)
+    gelezen = keep_levering(levering, lezingen, zegel.scope)
     hulp = [tabel for lezing in (*deelnemers, *codeboek) for tabel in lezing.tabellen]
     if problemen or not lezingen:
         return Oogst(problemen=tuple(problemen), gelezen=gelezen)

@@ -11,9 +11,9 @@ import pandas as pd
 from burgerdata.errors import Probleem
 from burgerdata.formats.lezing import Lezing
 from burgerdata.getallen import format_getal
-from burgerdata.loading.afdruk import Afdruk, compare_afdrukken, make_afdruk
+from burgerdata.loading.afdruk import Afdruk, compare_afdrukken, keep_head, make_afdruk
 from burgerdata.settings import Levering
-from burgerdata.shapes import Codeerproject
+from burgerdata.shapes import Codeerproject, Gesprek, Tabel
 
 _REDEN = "zelfde_antwoorden"
 _NO_ANSWERS = ("polis_deelnemers", "polis_samenvatting", "polis_groepen", "polis_verloop")
@@ -21,18 +21,19 @@ _NO_ANSWERS = ("polis_deelnemers", "polis_samenvatting", "polis_groepen", "polis
 
 @dataclass(frozen=True)
 class Gelezen:
-    """What a delivery read: its name, its panel with the wave of each file, and the prints of its files."""
+    """What a delivery read: its name, its panel with the wave of each file, and the first rows of its files."""
 
     levering: str
     panel: str
     metingen: Mapping[str, str]
-    afdrukken: tuple[Afdruk, ...]
+    vormen: tuple[Tabel | Gesprek, ...]
+    scope: str
 
 
-def print_levering(levering: Levering, lezingen: Iterable[Lezing], scope: str) -> Gelezen:
-    """Return the prints of the files of a delivery."""
-    afdrukken = tuple(
-        make_afdruk(vorm, scope)
+def keep_levering(levering: Levering, lezingen: Iterable[Lezing], scope: str) -> Gelezen:
+    """Return what is kept of a delivery to compare its files with others: a print is made once there are others."""
+    vormen = tuple(
+        keep_head(vorm)
         for lezing in lezingen
         if lezing.formaat not in _NO_ANSWERS
         for vorm in lezing.vormen
@@ -41,7 +42,7 @@ def print_levering(levering: Levering, lezingen: Iterable[Lezing], scope: str) -
     panel = levering.panel or (levering.naam if levering.metingen else "")
     golven = {bestand: meting for meting, bestand in levering.metingen.items()}
     golven = dict.fromkeys(levering.bestanden, levering.meting) | golven
-    return Gelezen(levering.naam, panel, golven, afdrukken)
+    return Gelezen(levering.naam, panel, golven, vormen, scope)
 
 
 def find_versions(gelezen: Sequence[Gelezen]) -> tuple[list[Probleem], pd.DataFrame]:
@@ -49,7 +50,10 @@ def find_versions(gelezen: Sequence[Gelezen]) -> tuple[list[Probleem], pd.DataFr
 
     Waves of one panel that are alike are told and not refused: people may answer the same twice.
     """
-    alle = [(deel, afdruk) for deel in gelezen for afdruk in deel.afdrukken]
+    bestanden = {vorm.bestand for deel in gelezen for vorm in deel.vormen}
+    alle: list[tuple[Gelezen, Afdruk]] = []
+    if len(bestanden) > 1:
+        alle = [(deel, make_afdruk(vorm, deel.scope)) for deel in gelezen for vorm in deel.vormen]
     problemen: list[Probleem] = []
     rijen: dict[tuple[str, str], tuple[str, str, None, str, str, int]] = {}
     for (een, eerste), (ander, tweede) in combinations(alle, 2):
