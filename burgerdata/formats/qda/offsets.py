@@ -56,10 +56,12 @@ def place_all(
     """
     tellingen = [telling for maak in _COUNTS if (telling := maak(tekst)) is not None]
     pogingen = [[_place(tekst, plek, telling) for plek in plekken] for telling in tellingen]
-    beste = max(
-        pogingen,
-        key=lambda poging: (sum(plek.vergeleken for plek in poging), sum(weeg(poging)) if weeg else 0.0),
-    )
+
+    def score(poging: list[Plek]) -> tuple[int, float]:
+        los = [plek for plek in poging if not plek.vergeleken]
+        return len(poging) - len(los), sum(weeg(los)) if weeg else 0.0
+
+    beste = max(pogingen, key=score)
     dicht = squeeze(tekst)
     return [_judge(plek, oud, tekst, dicht, is_citaat) for plek, oud in zip(beste, plekken, strict=True)]
 
