@@ -87,6 +87,8 @@ class Tabel:
     ``kolommen`` in order, and ``RIJ``. A format that knows by
     itself which column holds the person, and which numbers the record, says so in ``persoon`` and ``record``; sealing
     replaces the first and keeps the second. ``weigeringen`` maps a line under a table made by hand to the refusals it counts.
+    ``nummers`` are keyed ids of the first rows, by the number that the source gives them, alike in every delivery: only to
+    tell two versions of one file. They go into no table.
     """
 
     bestand: str
@@ -97,6 +99,7 @@ class Tabel:
     persoon: str = ""
     record: str = ""
     weigeringen: Mapping[int, int] = field(default_factory=dict)
+    nummers: tuple[str, ...] = ()
 
     def kolom(self, naam: str) -> Kolom:
         """Return the column with this name; raises KeyError where there is none."""

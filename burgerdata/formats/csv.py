@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -48,7 +48,7 @@ class _Rechthoek:
     """The records below the header as a frame, the header with its row, and the records counted another way.
 
     ``boven`` is the number of lines with a title above the header, counted as records, ``onder`` that of lines that say
-    below the table where it comes from.
+    below the table where it comes from; ``aangevuld`` are the rows that left out empty cells at their end.
     """
 
     frame: pd.DataFrame
@@ -57,13 +57,22 @@ class _Rechthoek:
     records_in: int
     boven: int = 0
     onder: int = 0
+    aangevuld: tuple[int, ...] = ()
 
 
-def read_csv(bron: Bron, *, blad: str = "", gecodeerd: bool = False, zoek_kop: bool = False) -> list[Ruw]:
+def read_csv(
+    bron: Bron,
+    *,
+    blad: str = "",
+    gecodeerd: bool = False,
+    zoek_kop: bool = False,
+    sleutels: Collection[str] = (),
+) -> list[Ruw]:
     """Return the one table of a CSV file; ``blad`` is not used, a CSV file has no sheets.
 
     With ``gecodeerd`` the columns of a long file that repeat themselves come as codes (see ``cellen``); with
-    ``zoek_kop`` the header may stand below a title, as in a file that a person made.
+    ``zoek_kop`` the header may stand below a title, as in a file that a person made. ``sleutels`` are columns that every row
+    fills where a tool leaves out the empty cells at the end of a row: one that reaches them is whole.
 
     Raises
     ------
@@ -74,8 +83,10 @@ def read_csv(bron: Bron, *, blad: str = "", gecodeerd: bool = False, zoek_kop: b
     if rechthoek is None or (
         zoek_kop and len(list(filter(str.strip, rechthoek.koppen))) * 2 < len(rechthoek.koppen)
     ):
-        rechthoek = _read_carefully(bron, zoek_kop=zoek_kop)
+        rechthoek = _read_carefully(bron, zoek_kop=zoek_kop, sleutels=sleutels)
     logboek = Logboek(bron.bestand, blad)
+    for nummer in rechthoek.aangevuld:
+        logboek.note("rij_aangevuld", rij=nummer)
     logboek.note("tussenkop", aantal=rechthoek.boven + rechthoek.onder)
     kolommen = make_kolommen(rechthoek.koppen, logboek, rij=rechthoek.rij)
     frame = rechthoek.frame if gecodeerd else spell_out(rechthoek.frame)
@@ -112,7 +123,7 @@ def _read_fast(bron: Bron) -> _Rechthoek | None:
     return _Rechthoek(blokken.frame[list(range(breedte))], blokken.kop[:breedte], 1, blokken.aantal)
 
 
-def _read_carefully(bron: Bron, *, zoek_kop: bool) -> _Rechthoek:
+def _read_carefully(bron: Bron, *, zoek_kop: bool, sleutels: Collection[str]) -> _Rechthoek:
     tekst, _ = decode_text(bron.inhoud)
     tekst, separator = split_separator_line(tekst)
     separator = separator or sniff_separator(tekst)
@@ -128,10 +139,10 @@ def _read_carefully(bron: Bron, *, zoek_kop: bool) -> _Rechthoek:
     while zoek_kop and len(records) > kop_index + 1 and _is_source(records[-1], len(records[kop_index])):
         records.pop()
         onder += 1
-    frame, koppen = _make_rectangle(records, kop_index, bron.bestand)
+    frame, koppen, aangevuld = _make_rectangle(records, kop_index, bron.bestand, sleutels)
     boven = sum(any(cel.strip() for cel in record) for record in records[:kop_index])
     aantal = count_records(tekst, separator) - kop_index - 1 + boven
-    return _Rechthoek(frame, koppen, kop_index + 1, aantal, boven, onder)
+    return _Rechthoek(frame, koppen, kop_index + 1, aantal, boven, onder, aangevuld)
 
 
 def _is_source(record: Sequence[str], breedte: int) -> bool:
@@ -301,24 +312,35 @@ def _holds_rows(frame: pd.DataFrame, separator: str) -> bool:
     )
 
 
-def _make_rectangle(records: list[list[str]], kop_index: int, bestand: str) -> tuple[pd.DataFrame, list[str]]:
-    """Return the records below the header as a frame, and the header; empty cells beyond the header are let go."""
+def _make_rectangle(
+    records: list[list[str]], kop_index: int, bestand: str, sleutels: Collection[str]
+) -> tuple[pd.DataFrame, list[str], tuple[int, ...]]:
+    """Return the records below the header as a frame, the header, and the rows that were filled up to its width.
+
+    Empty cells beyond the header are let go.
+    """
     kop = records[kop_index]
     body = records[kop_index + 1 :]
     gevuld = [record for record in body if any(cel.strip() for cel in record)]
     breedte = len(kop)
     while breedte > 1 and not kop[breedte - 1].strip() and not any(_cell(r, breedte - 1) for r in gevuld):
         breedte -= 1
-    fout = [
-        (nummer, len(record))
+    anders = [
+        (nummer, record)
         for nummer, record in enumerate(body, start=kop_index + 2)
         if record and any(cel.strip() for cel in record) and not _fits(record, breedte, len(kop))
+    ]
+    reikt_tot = max((plek for plek, naam in enumerate(kop[:breedte]) if naam in sleutels), default=breedte)
+    fout = [
+        (nummer, len(record))
+        for nummer, record in anders
+        if len(record) > breedte or not _cell(record, reikt_tot)
     ]
     if fout:
         raise _ragged(fout, breedte, bestand)
     rechthoek = [[*record[:breedte], *[""] * (breedte - len(record))] for record in body]
     frame = pd.DataFrame(rechthoek, columns=range(breedte), dtype="str")
-    return frame, kop[:breedte]
+    return frame, kop[:breedte], tuple(nummer for nummer, _ in anders)
 
 
 def _cell(record: Sequence[str], index: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -18,18 +18,23 @@ from burgerdata.shapes import RIJ, Bron, Kolom, Tabel
 
 
 def read_rectangles(
-    bron: Bron, *, blad: str = "", kop: int | None = None, gecodeerd: bool = False
+    bron: Bron,
+    *,
+    blad: str = "",
+    kop: int | None = None,
+    gecodeerd: bool = False,
+    sleutels: Collection[str] = (),
 ) -> list[Ruw]:
     """Return the tables of a CSV file, a workbook or a JSON list: tools write several, with the same headers.
 
-    ``kop`` is the index of the header row in a sheet, when the tool always writes it there; ``gecodeerd`` is that of
-    ``read_csv``.
+    ``kop`` is the index of the header row in a sheet, when the tool always writes it there; ``gecodeerd`` and ``sleutels``
+    are those of ``read_csv``.
     """
     if bron.inhoud.startswith(b"PK"):
         return read_excel(bron, blad=blad, kop=kop)
     if is_json(decode_text(bron.inhoud[:1000])[0]):
         return read_json(bron)
-    return read_csv(bron, blad=blad, gecodeerd=gecodeerd)
+    return read_csv(bron, blad=blad, gecodeerd=gecodeerd, sleutels=sleutels)
 
 
 def list_header_rows(ruw: Ruw, aantal: int = 3) -> list[list[str]]:

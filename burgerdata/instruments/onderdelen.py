@@ -16,6 +16,7 @@ from burgerdata.errors import ContractError, Probleem
 from burgerdata.formats.lezing import Lezing
 from burgerdata.instruments.records import find_kolom, missing_kolom
 from burgerdata.instruments.sus_items import ITEMS, find_items
+from burgerdata.instruments.tafelnamen import find_tafelkolommen
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.settings import Levering
 from burgerdata.shapes import Gesprek, Tabel
@@ -37,7 +38,7 @@ VELDEN: Mapping[str, Mapping[str, str]] = {
         "succes": r"succes\w*|gelukt|uitkomst|resultaat|voltooid|afgerond|success\w*|(?:first|task) success.*|completed|completion|outcome",
         "tijd": r"(?:taak)?tijd(?:sduur)?(?: (?:in )?(?:s|sec|seconden|min|minuten|m{1,2} ?ss|min ?sec|(?:uu|hh) ?mm ?ss))?|duur(?: (?:in )?\w+)?|seconden|seconds|time(?: on task)?(?: (?:in )?(?:s|sec|seconds))?|duration(?: \w+)?|sec",
         "fouten": r"(?:aantal )?fouten|errors?|number of errors|vergissingen",
-        "opmerking": r"opmerking\w*(?: .*)?|observaties?|notities?|notes?(?: .*)?|toelichting|wat viel op",
+        "opmerking": r"opmerking\w*(?: .*)?|observaties?|observations?|notities?|notes?(?: .*)?|remarks?|comments?|toelichting\w*|wat viel op",
     },
     "bevindingen": {
         "bevinding": r"bevinding|probleem|knelpunt|issue|bevinding omschrijving|omschrijving(?: van het)?(?: probleem| knelpunt)?|problem|finding",
@@ -86,7 +87,7 @@ VELDEN: Mapping[str, Mapping[str, str]] = {
     },
     "stippen": {
         "stelling": r"stelling|idee|voorstel|uitspraak|kaart|statement|optie",
-        "stippen": r"(?:(?:groene|blauwe|gele|positieve) )?(?:stippen|stickers)|punten|stemmen|dots|votes|aantal(?: (?:stippen|stickers))?",
+        "stippen": r"(?:(?:groene|blauwe|gele|positieve) )?(?:stippen|stickers)|turf\w*|geturfd|punten|stemmen|dots|votes|aantal(?: (?:stippen|stickers))?",
         "tafel": r"tafel(?: ?(?:nr|nummer))?|table|groep|subgroep",
     },
 }
@@ -126,7 +127,7 @@ _PERSOON = re.compile(
 )
 TAAK_BREED = re.compile(
     r"(?:taak|task|t|opdracht)[ _.-]?(?P<taak>\d{1,2})[ _.:-]+(?:(?P<succes>succes\w*|gelukt|uitkomst|resultaat|voltooid|completed)"
-    r"|(?P<tijd>tijd|time|sec\w*|duur|duration)|(?P<fouten>(?:aantal )?fouten|errors?)|(?P<opmerking>opmerking\w*|notes?))\W*"
+    r"|(?P<tijd>tijd|time|sec\w*|duur|duration)|(?P<fouten>(?:aantal )?fouten|errors?)|(?P<opmerking>opmerking\w*|notes?|remarks?|comments?))\W*"
 )
 """A column of a table of tasks with a row per person: "task1_success", "Taak 1: gelukt?"."""
 _SESSIE = re.compile(r"(?:sessie|bijeenkomst|weekend|zitting|dag|avond|session|dialoog)[ _.-]?\d{1,2}\b.*")
@@ -228,6 +229,8 @@ def recognise_onderdeel(
         return "taken"
     for rol in (rol for rol in _NODIG if rol in mogelijk):
         velden = set(find_velden(koppen, rol, kolommen))
+        if rol == "stippen" and len(find_tafelkolommen(koppen)) > 1:
+            velden.add("stippen")  # "Idee | Tafel 1 | Tafel 2"
         if any(nodig <= velden for nodig in _NODIG[rol]):
             return rol
     return "aanwezigheid" if "aanwezigheid" in mogelijk and len(find_sessies(koppen)) > 1 else ""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from burgerdata.errors import ContractError, Probleem
+import pandas as pd
+
 from burgerdata.instruments.onderdelen import find_sus
 from burgerdata.instruments.options import make_opties, runs_down
 from burgerdata.instruments.proces import complete_regels
@@ -12,11 +13,12 @@ from burgerdata.instruments.scales import recognise_schaal
 from burgerdata.instruments.spelling import list_spellings
 from burgerdata.instruments.survey import Ronde, Tabellen, build_ronde
 from burgerdata.instruments.vraagregels import Vraagregel, Vragenlijst, fold
+from burgerdata.intake import Logboek
 from burgerdata.schema.procesvragen import EENS
 from burgerdata.settings import Levering
 from burgerdata.shapes import Tabel
 
-_NOEM = (
+SUS_NOEMEN = (
     'schrijf in traject.toml kolommen = { SUS1 = "…", SUS2 = "…" } tot en met SUS10, met de kop van elke stelling, of noem de '
     "kolommen in het bestand zo"
 )
@@ -27,18 +29,13 @@ def read_sus(tabel: Tabel, levering: Levering, lijst: Vragenlijst, activiteit_id
     """Return the contract tables of the ten statements, and of the traits and open questions beside them.
 
     A statement is turned round (``omkeren``) when it is an even one, or when its answers run from agree to disagree,
-    and not when both hold.
-
-    Raises
-    ------
-    ContractError
-        When the ten statements cannot be told from the headers.
+    and not when both hold. Where the ten cannot be told from the headers every column is a question like any other, without
+    a score, and the logboek says so.
     """
     koppen = [kolom.naam for kolom in tabel.kolommen]
     items = find_sus(koppen, levering.kolommen)
     if not items:
-        wat = "de tien stellingen van de SUS zijn niet te herkennen"
-        raise ContractError([Probleem(wat, _NOEM, tabel.bestand, tabel.blad)])
+        return _read_unknown(tabel, levering, lijst, activiteit_id)
     waarden = tuple(dict.fromkeys(cel for naam in items for cel in list_spellings(tabel.frame[naam])))
     waarden = _STAPPEN if set(waarden) <= set(_STAPPEN) else _complete_steps(waarden)
     regels = [
@@ -47,6 +44,17 @@ def read_sus(tabel: Tabel, levering: Levering, lijst: Vragenlijst, activiteit_id
     samen = complete_regels(lijst, levering, [tabel], regels)
     gedeeld = {fold(naam): waarden for naam in items}
     return build_ronde(Ronde(tabel, replace(levering, kenmerken=()), samen, activiteit_id, gedeeld=gedeeld))
+
+
+def _read_unknown(tabel: Tabel, levering: Levering, lijst: Vragenlijst, activiteit_id: str) -> Tabellen:
+    """Return the questions of a table in which the ten statements are not known: the other parts need not wait for them."""
+    tabellen = build_ronde(Ronde(tabel, replace(levering, kenmerken=()), lijst, activiteit_id))
+    logboek = Logboek(tabel.bestand, tabel.blad)
+    logboek.note("sus_niet_herkend")
+    samen = pd.concat(
+        [tabellen["logboek"], logboek.to_frame().assign(activiteit_id=activiteit_id)], ignore_index=True
+    )
+    return {**tabellen, "logboek": samen}
 
 
 def _complete_steps(waarden: tuple[str, ...]) -> tuple[str, ...]:

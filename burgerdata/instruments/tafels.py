@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 import pandas as pd
@@ -14,6 +15,7 @@ from burgerdata.instruments.fragments import list_talen, make_fragment_id
 from burgerdata.instruments.onderdelen import find_velden
 from burgerdata.instruments.survey import Tabellen
 from burgerdata.instruments.tables import make_opties_tabel, make_vragen
+from burgerdata.instruments.tafelnamen import find_tafelkolommen, is_tafelkop, name_documenten, name_tafel
 from burgerdata.instruments.values import is_filled, parse_getal
 from burgerdata.instruments.vraag import Vraag
 from burgerdata.instruments.vraagregels import make_slug
@@ -27,10 +29,17 @@ _OVER_ZICHZELF = re.compile(
     re.IGNORECASE,
 )
 """The begin of a line in which minutes say what they are about."""
-_TAFEL_KOP = re.compile(r"(?:tafel|groep|table|group)\s*(?:\d{1,2}|[a-z])\b[^.?!]{0,60}", re.IGNORECASE)
-"""A line that says which table the notes below it are of."""
+_TALLY = re.compile(r"[I|l\s]*[I|l][I|l\s]*")
+"""Strokes as people put them, where no number is written."""
 _SAMEN = re.compile(r"plenair|afsluit|conclusie|opening|welkom|samenvatting|vervolg", re.IGNORECASE)
 """In a heading: what comes is of the whole evening again."""
+_SAMEN_KOP = re.compile(
+    r"(?:plenaire?|afsluiting|conclusies?|opening|welkom|samenvatting)(?: (?:afsluiting|terugkoppeling|deel|sessie|ronde))?\s*:?",
+    re.IGNORECASE,
+)
+"""The same in a text without styles: a line of a few words."""
+_BREED_TAFEL, _BREED_STIPPEN = "_tafel", "_stippen"
+"""The columns that a list with a column per table gets, where it is written out."""
 _TAFEL = re.compile(r"tafel|table|groep|group", re.IGNORECASE)
 
 
@@ -46,10 +55,10 @@ def read_notities(
     if isinstance(vorm, Gesprek):
         tafels = _find_tafels(vorm, _name_tafel(vorm.bestand, levering))
         beurten = _drop_headings(vorm, logboek)
-        groep = tafels[beurten.index]
         frame = pd.DataFrame(
-            {RECORD: beurten[RECORD], "groep": groep, "tekst": beurten["tekst"], "vraag": ""}
+            {RECORD: beurten[RECORD], "groep": tafels[beurten.index], "tekst": beurten["tekst"], "vraag": ""}
         )
+        frame = _split_rows(frame, beurten["tekst"])
     else:
         velden = find_velden([kolom.naam for kolom in vorm.kolommen], "notities", levering.kolommen)
         leeg = pd.Series("", index=vorm.frame.index, dtype="str")
@@ -87,11 +96,21 @@ def read_notities(
     }
 
 
+def holds_tafels(gesprek: Gesprek) -> bool:
+    """Return whether a document without speakers is what tables wrote down: it names two of them, or is one itself."""
+    teksten = gesprek.beurten["tekst"].str.strip()
+    rijen = teksten[teksten.map(_is_rijkop).astype("bool")]
+    koppen = {name_tafel(tekst) for tekst in teksten if is_tafelkop(tekst)}
+    zelf = name_documenten([gesprek.bestand])[gesprek.bestand].startswith("tafel ")
+    return len(koppen) > 1 or len(rijen) > 0 or (zelf and len(teksten) > 1)
+
+
 def _drop_headings(gesprek: Gesprek, logboek: Logboek) -> pd.DataFrame:
     """Return what was written down, without headings and what the minutes say about themselves; each is noted."""
     beurten = gesprek.beurten
     kop = beurten[RIJ].isin(list(gesprek.koppen)) | beurten["tekst"].map(_is_about_itself).astype("bool")
-    kop |= beurten["tekst"].str.strip().str.fullmatch(_TAFEL_KOP)
+    kop |= beurten["tekst"].str.strip().str.fullmatch(_SAMEN_KOP)
+    kop |= beurten["tekst"].map(is_tafelkop).astype("bool") | beurten["tekst"].map(_is_rijkop).astype("bool")
     for rij in beurten.loc[kop, RIJ]:
         logboek.note("tussenkop", rij=int(rij))
     return beurten[~kop]
@@ -101,9 +120,9 @@ def _find_tafels(gesprek: Gesprek, begin: str) -> pd.Series:
     """Return the table of each turn: that of the last heading that names one, ``begin`` above the first."""
     tafel, tafels = begin, []
     for rij, tekst in zip(gesprek.beurten[RIJ], gesprek.beurten["tekst"].str.strip(), strict=True):
-        if _TAFEL_KOP.fullmatch(tekst):
-            tafel = tekst.rstrip(" :")
-        elif rij in gesprek.koppen and _SAMEN.search(tekst):
+        if is_tafelkop(tekst):
+            tafel = name_tafel(tekst)
+        elif (rij in gesprek.koppen and _SAMEN.search(tekst)) or _SAMEN_KOP.fullmatch(tekst):
             tafel = begin
         tafels.append(tafel)
     return pd.Series(tafels, index=gesprek.beurten.index, dtype="str")
@@ -119,19 +138,44 @@ def _name_tafel(bestand: str, levering: Levering) -> str:
     """Return the name of the table that a document is of; empty for the only document, when it is not called a table."""
     naam = PurePosixPath(bestand)
     documenten = [ander for ander in levering.bestanden if PurePosixPath(ander).suffix == naam.suffix]
-    return naam.stem if len(documenten) > 1 or _TAFEL.search(naam.stem) else ""
+    if len(documenten) > 1 or _TAFEL.search(naam.stem):
+        return name_documenten(documenten or [bestand])[bestand]
+    return ""
 
 
 def _name_groep(tafel: pd.Series, bijeenkomst: str) -> pd.Series:
-    if not bijeenkomst:
-        return tafel
-    return tafel.where(tafel.eq(""), f"{bijeenkomst} – " + tafel).where(tafel.ne(""), bijeenkomst)
+    """Return the names of tables, behind the evening where there are more; a sheet may be a table itself."""
+    tafel = tafel.map(name_tafel).astype("str")
+    blad = name_tafel(bijeenkomst)
+    los = tafel.eq("") | tafel.eq(blad)
+    return tafel if not blad else tafel.where(los, f"{blad} – " + tafel).where(~los, blad)
+
+
+def _is_rijkop(tekst: str) -> bool:
+    """Return whether a row of a table in a document is its header: the table, and what was noted."""
+    cellen = tekst.strip().split("\t")
+    return len(cellen) > 1 and set(find_velden(cellen, "notities")) >= {"tafel", "notitie"}
+
+
+def _split_rows(frame: pd.DataFrame, teksten: pd.Series) -> pd.DataFrame:
+    """Return the notes with those of a table in a document under the table that their row begins with."""
+    delen = [str(tekst).partition("\t") for tekst in teksten]
+    tafels = [name_tafel(eerste) for eerste, _, _ in delen]
+    rij = pd.Series(
+        [tafel.startswith("tafel ") and bool(deel[2]) for tafel, deel in zip(tafels, delen, strict=True)],
+        index=frame.index,
+        dtype="bool",
+    )
+    tafel = pd.Series(tafels, index=frame.index, dtype="str")
+    rest = pd.Series([deel[2].replace("\t", ": ") for deel in delen], index=frame.index, dtype="str")
+    return frame.assign(groep=frame["groep"].mask(rij, tafel), tekst=frame["tekst"].mask(rij, rest))
 
 
 def read_stippen(tabel: Tabel, levering: Levering, activiteit_id: str, *, bijeenkomst: str = "") -> Tabellen:
     """Return dots per table and statement: each table voted on its own ballot, so they stay apart."""
     logboek = Logboek(tabel.bestand, tabel.blad)
-    velden = find_velden([kolom.naam for kolom in tabel.kolommen], "stippen", levering.kolommen)
+    bron = tabel.frame
+    tabel, velden = _unpivot(tabel, levering)
     tafel = (
         tabel.frame[velden["tafel"]].str.strip()
         if "tafel" in velden
@@ -140,30 +184,58 @@ def read_stippen(tabel: Tabel, levering: Levering, activiteit_id: str, *, bijeen
     tafel = _name_groep(tafel.where(tafel.ne("")).ffill().fillna("").astype("str"), bijeenkomst)
     for kolom in tabel.kolommen:
         if kolom.naam not in velden.values():
-            gevuld = int(is_filled(tabel.frame[kolom.naam]).sum())
+            gevuld = int(is_filled(bron[kolom.naam]).sum())
             logboek.note("kolom_weggelaten", kolom=kolom.naam, aantal=max(gevuld, 1))
     vragen: dict[str, Vraag] = {}
     tellingen = []
+    gebruikt: set[int] = set()
     for rij, groep in zip(tabel.frame.to_dict("records"), tafel, strict=True):
-        stelling, aantal = str(rij[velden["stelling"]]).strip(), parse_getal(str(rij[velden["stippen"]]))
+        stelling, aantal = str(rij[velden["stelling"]]).strip(), _count_stippen(str(rij[velden["stippen"]]))
         if not stelling or math.isnan(aantal):
-            logboek.note("rij_onleesbaar", rij=int(rij[RIJ]))
             continue
+        gebruikt.add(int(rij[RIJ]))
         naam = _name_stelling(stelling, vragen)
         vragen.setdefault(naam, Vraag(naam, (velden["stelling"],), stelling, "stelling", reeks="stippen"))
         tellingen.append(
             make_telling(
                 activiteit_id, "stip", int(aantal), vraag_id=naam, **({"groep": str(groep)} if groep else {})
             )
-            | {"telling_id": make_fragment_id(activiteit_id, str(rij[RECORD]), "stip")}
+            | {"telling_id": make_fragment_id(activiteit_id, str(rij[RECORD]), _name_stip(rij))}
         )
+    for nummer in bron.loc[~bron[RIJ].isin(gebruikt), RIJ]:
+        logboek.note("rij_onleesbaar", rij=int(nummer))
     return {
         "vragen": make_vragen(vragen.values(), activiteit_id),
         "opties": make_opties_tabel(vragen.values(), activiteit_id),
         "tellingen": pd.DataFrame(tellingen, columns=["telling_id", "maat", "aantal", "vraag_id", "groep"]),
         "logboek": logboek.to_frame(),
-        "records": make_records(tabel, activiteit_id, len(tellingen)),
+        "records": make_records(tabel, activiteit_id, len(gebruikt)),
     }
+
+
+def _unpivot(tabel: Tabel, levering: Levering) -> tuple[Tabel, dict[str, str]]:
+    """Return the table with a row per idea and table, and its columns; of one with a column per table the long form."""
+    koppen = [kolom.naam for kolom in tabel.kolommen]
+    velden = find_velden(koppen, "stippen", levering.kolommen)
+    breed = find_tafelkolommen(koppen)
+    if "stippen" in velden or not breed:
+        return tabel, velden
+    over = [naam for naam in tabel.frame.columns if naam not in breed]
+    lang = tabel.frame.melt(over, list(breed), var_name=_BREED_TAFEL, value_name=_BREED_STIPPEN)
+    lang = lang.astype(dict.fromkeys((_BREED_TAFEL, _BREED_STIPPEN), "str"))
+    kolommen = tuple(kolom for kolom in tabel.kolommen if kolom.naam not in breed)
+    velden |= {"tafel": _BREED_TAFEL, "stippen": _BREED_STIPPEN}
+    return replace(tabel, frame=lang.sort_values(RIJ, kind="stable"), kolommen=kolommen), velden
+
+
+def _name_stip(rij: Mapping[Hashable, object]) -> str:
+    """Return what tells the dots of a row apart: of one row per idea, the table too."""
+    return "stip" if _BREED_TAFEL not in rij else f"stip {rij[_BREED_TAFEL]}"
+
+
+def _count_stippen(cel: str) -> float:
+    """Return the number in a cell, or its strokes counted ("IIII I" is five)."""
+    return float(len(re.findall(r"[I|l]", cel))) if _TALLY.fullmatch(cel) else parse_getal(cel)
 
 
 def _name_stelling(stelling: str, vragen: Mapping[str, Vraag]) -> str:

@@ -76,7 +76,7 @@ def read_taken(tabel: Tabel, levering: Levering, activiteit_id: str, *, taak: st
         "antwoorden": make_antwoorden(
             [rij for taak in taken.values() for rij in _answer(taak, lang, logboek)]
         ),
-        "fragmenten": _make_observaties(lang, levering, activiteit_id),
+        "fragmenten": _make_observaties(_add_losse(lang, tabel, levering), levering, activiteit_id),
         "logboek": logboek.to_frame(),
         "records": make_records(tabel, activiteit_id, lang[RIJ].nunique()),
     }
@@ -269,6 +269,17 @@ def _answer(
                 logboek.note("cel_gewijzigd", rij=int(rij[RIJ]), kolom=str(rij[f"kop_{veld}"]))
 
 
+def _add_losse(lang: pd.DataFrame, tabel: Tabel, levering: Levering) -> pd.DataFrame:
+    """Return the rows, and one per person for a remark beside all tasks: it is about none of them in particular."""
+    velden = find_velden([kolom.naam for kolom in tabel.kolommen], "taken", levering.kolommen)
+    if "opmerking" not in velden or "succes" in velden:
+        return lang
+    eerste = lang.drop_duplicates(RIJ)
+    tekst = tabel.frame.set_index(RIJ)[velden["opmerking"]].str.strip()
+    los = eerste.assign(taak_id="", opmerking=eerste[RIJ].map(tekst).astype("str"))
+    return pd.concat([lang, los], ignore_index=True)
+
+
 def _make_observaties(lang: pd.DataFrame, levering: Levering, activiteit_id: str) -> pd.DataFrame:
     """Return what was noted of a person at a task as fragments of soort observatie."""
     gezien = lang[is_filled(lang["opmerking"])]
@@ -280,7 +291,7 @@ def _make_observaties(lang: pd.DataFrame, levering: Levering, activiteit_id: str
         {
             "fragment_id": pd.Series(ids, index=gezien.index, dtype="str"),
             "deelnemer_id": gezien["persoon"],
-            "vraag_id": gezien["taak_id"],
+            "vraag_id": gezien["taak_id"].where(gezien["taak_id"].ne("")),
             "soort": "observatie",
             "volgnummer": range(1, len(gezien) + 1),
             "taal": list_talen(gezien["opmerking"], levering.taal),

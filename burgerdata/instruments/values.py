@@ -25,6 +25,10 @@ _SERIAL = re.compile(r"(?:3[6-9]|4\d|5[0-7])\d{3}(?:[.,]\d+)?")
 _ISO = r"\d{4}-\d{1,2}-\d{1,2}(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?"
 _ALL_ISO = re.compile(rf"(?:(?:{_ISO})?\n)*+")
 """Lines that are each a date or nothing: a long column of them is told by one look."""
+_SHORT = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{2})((?: \d{1,2}:\d{2}(?::\d{2})?)?)")
+_LATEST, _YEARS = 50, 5
+"""A year of two digits is 20xx, of fieldwork: no later than this, and not far from those of the other rows."""
+_MONTHS = 12
 _DUTCH = r"\d{1,2}[-/.]\d{1,2}[-/.]\d{4}(?: \d{1,2}:\d{2}(?::\d{2})?)?"
 
 
@@ -67,6 +71,8 @@ def parse_getal(cel: str) -> float:
 def read_datums(cellen: pd.Series) -> pd.Series:
     """Return the cells as datetime64[s], NaT where a cell is no date; day before month, as in the Netherlands.
 
+    A year of two digits is 20xx, in a column in which some day is above 12 and every cell is such a date.
+
     Examples
     --------
     >>> read_datums(pd.Series(["2026-03-01", "11-3-2026 9:30", "maart"])).dt.strftime("%d-%m %H:%M").tolist()
@@ -96,6 +102,24 @@ def spell_serials(cellen: pd.Series) -> pd.Series:
     return momenten.dt.strftime("%Y-%m-%d %H:%M:%S").fillna("").astype("str")
 
 
+def _spell_years(cellen: pd.Series) -> pd.Series:
+    """Return days with a year of two digits with all of it, where the column leaves no doubt that the day comes first.
+
+    A day above 12 tells it from month first; days that differ and years that do not, from year first.
+    """
+    gevuld = [str(cel) for cel in cellen if cel]
+    delen = [gevonden for cel in gevuld if (gevonden := _SHORT.fullmatch(cel))]
+    if not delen or len(delen) < len(gevuld):
+        return cellen
+    dagen, maanden, jaren = ([int(deel[groep]) for deel in delen] for groep in (1, 3, 4))
+    vast = (
+        max(maanden) <= _MONTHS < max(dagen) and max(jaren) <= _LATEST and max(jaren) - min(jaren) <= _YEARS
+    )
+    if not vast or len(set(dagen)) <= len(set(jaren)):
+        return cellen
+    return cellen.str.replace(_SHORT, r"\1-\3-20\4\5", regex=True)
+
+
 def _read_dates(cellen: pd.Series) -> pd.Series:
     tekst = cellen.str.strip()
     if _ALL_ISO.fullmatch("\n".join([*tekst.to_numpy(), ""])):
@@ -103,6 +127,7 @@ def _read_dates(cellen: pd.Series) -> pd.Series:
     is_iso = tekst.str.fullmatch(_ISO)
     iso = pd.to_datetime(tekst.where(is_iso), format="ISO8601", errors="coerce").astype("datetime64[s]")
     ander = tekst[~is_iso]
+    ander = _spell_years(ander)
     kort = ander[ander.str.fullmatch(_DUTCH)].str.replace(r"[/.]", "-", n=2, regex=True)
     dutch = pd.to_datetime(kort, format="mixed", dayfirst=True, errors="coerce").astype("datetime64[s]")
     return iso.fillna(dutch) if len(dutch) else iso

@@ -34,6 +34,8 @@ _ORDER = (
 )
 _EDGE = r"[ _.:-]+"
 _FEWEST_QUESTIONS = 2
+_HUMP = r"(?-i:(?<=[a-z\d])(?=[A-Z]))"
+"""Where a name written without blanks goes on with a capital: cijferT0."""
 
 
 def find_golven(koppen: Sequence[str]) -> tuple[str, ...]:
@@ -42,6 +44,8 @@ def find_golven(koppen: Sequence[str]) -> tuple[str, ...]:
     Examples
     --------
     >>> find_golven(["nr", "cijfer_t0", "druk_t0", "cijfer_t1", "druk_t1"])
+    ('t0', 't1')
+    >>> find_golven(["nr", "cijferT0", "drukT0", "cijferT1", "drukT1"])
     ('t0', 't1')
     >>> find_golven(["nr", "Meting 1 cijfer", "Meting 1 druk", "Meting 2 cijfer", "Meting 2 druk"])
     ('1', '2')
@@ -156,7 +160,13 @@ def _pattern(golf: str) -> str:
 def _split(kop: str, vorm: str) -> tuple[str, str]:
     """Return the wave before or behind a header, in lower case, and the rest of it."""
     kaal = kop.strip()
-    for patroon in (rf"(?P<stam>.*\w\W?){_EDGE}\(?{vorm}\)?", rf"\(?{vorm}\)?{_EDGE}(?P<stam>\S.*)"):
+    vormen = (
+        rf"(?P<stam>.*\w\W?){_EDGE}\(?{vorm}\)?",
+        rf"\(?{vorm}\)?{_EDGE}(?P<stam>\S.*)",
+        rf"(?P<stam>.*){_HUMP}{vorm}",
+        rf"(?=(?-i:[A-Z])){vorm}{_HUMP}(?P<stam>.*)",
+    )
+    for patroon in vormen:
         if match := re.fullmatch(patroon, kaal, re.IGNORECASE | re.DOTALL):
             return match["golf"].casefold(), match["stam"].strip(" _.:-")
     return "", kop

@@ -25,6 +25,7 @@ RECORD_REDENEN = (
     "codering_zonder_tekst",
     "codering_wijkt_af",
     "codering_niet_geplaatst",
+    "codering_niet_vergeleken",
     "totaalrij",
 )
 """Reasons that explain a record that came in and did not go out; the others are about cells, columns and files."""

@@ -51,6 +51,10 @@ class Zegel:
         delen = re.split(r"[,;/+&\n]|\ben\b|\band\b", cel)
         return ";".join(self.make_persoon(deel) for deel in delen if deel.strip())
 
+    def make_nummers(self, waarden: Sequence[str]) -> tuple[str, ...]:
+        """Return keyed ids of source numbers that are alike in every delivery, to compare files with and never to keep."""
+        return tuple(self.sleutel.make_ids("deelnemer", "tussen leveringen", [*map(fold_label, waarden)]))
+
     def make_persoon(self, waarde: str, *, groep: str = "") -> str:
         """Return the pseudonymous id of a person, given the source's id or speaker's label; empty for an empty one.
 

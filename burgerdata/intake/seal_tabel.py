@@ -28,6 +28,8 @@ from burgerdata.shapes import PERSOON, RECORD, RIJ, Kolom, Tabel
 
 _ANSWER = re.compile(r"[A-Za-zÀ-ÿ]{2}")
 _LONG = 8
+MOST_NUMBERED = 20_000
+"""Rows from which two versions of a file are known; of a longer file the others are not numbered."""
 _GEEN_NAAM = (*TEKSTVELDEN, "onderwerp")
 """Roles of columns that hold texts of a platform, even when their header is "name": the name of a project."""
 _MOMENT = r"[12]\d{3}-[01]\d-[0-3]\d[ T][0-2]\d:[0-5]\d(?::[0-5]\d)?"
@@ -63,7 +65,15 @@ def seal_tabel(tabel: Tabel, zegel: Zegel, logboek: Logboek) -> Tabel:
         for kolom in over
     }
     frame = pd.DataFrame({RIJ: tabel.frame[RIJ], **ids, **cellen}, index=tabel.frame.index, copy=False)
-    return Tabel(tabel.bestand, tabel.formaat, frame, over, tabel.blad, weigeringen=tabel.weigeringen)
+    return Tabel(
+        tabel.bestand,
+        tabel.formaat,
+        frame,
+        over,
+        tabel.blad,
+        weigeringen=tabel.weigeringen,
+        nummers=_number_rows(tabel, zegel),
+    )
 
 
 def read_table_names(tabel: Tabel, zegel: Zegel) -> tuple[str, ...]:
@@ -114,6 +124,15 @@ def _make_ids(tabel: Tabel, zegel: Zegel, logboek: Logboek) -> tuple[dict[str, p
         PERSOON: pd.Series(personen, index=frame.index, dtype="str"),
     }
     return ids, {naam for naam in (persoon, "" if tabel.record else kolom) if naam}
+
+
+def _number_rows(tabel: Tabel, zegel: Zegel) -> tuple[str, ...]:
+    """Return ids of the first rows by which two deliveries of one file can be laid beside each other; none without numbers."""
+    kolommen = [kolom.naam for kolom in tabel.kolommen]
+    vrij = [naam for naam in kolommen if naam not in zegel.open]
+    eerste = tabel.frame.head(MOST_NUMBERED)
+    kolom = zegel.find_persoon(kolommen) or tabel.persoon or tabel.record or find_record_column(eerste, vrij)
+    return zegel.make_nummers(eerste[kolom].astype("str").tolist()) if kolom else ()
 
 
 def _note_equal_rows(frame: pd.DataFrame, kolommen: list[str], logboek: Logboek) -> None:

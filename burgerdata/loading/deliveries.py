@@ -13,6 +13,7 @@ from burgerdata.contract import conform_tabellen
 from burgerdata.errors import BronError, ContractError, Probleem
 from burgerdata.formats import Lezing, read, read_all
 from burgerdata.formats.peek import list_headers, list_names
+from burgerdata.formats.tools import PLATFORMS
 from burgerdata.instruments import Tabellen, Vragenlijst, build_activiteiten
 from burgerdata.instruments.delen import DeelsGelezenError
 from burgerdata.instruments.onderdelen import ONDERDELEN, find_kept_columns, is_personenlijst, is_persoonskop
@@ -25,6 +26,7 @@ from burgerdata.loading.gespreksleiders import check_gespreksleiders
 from burgerdata.loading.label_sheets import read_label_sheets, split_label_sheets
 from burgerdata.loading.redenen import drop_unused_masks
 from burgerdata.loading.street_columns import guess_kolommen
+from burgerdata.loading.versies import Gelezen, keep_levering
 from burgerdata.pseudonyms import Sleutel
 from burgerdata.schema.berichtvelden import SLEUTELVELDEN
 from burgerdata.settings import Levering
@@ -53,6 +55,7 @@ class Oogst:
     bronnen: pd.DataFrame = field(default_factory=pd.DataFrame)
     logboek: pd.DataFrame = field(default_factory=pd.DataFrame)
     problemen: tuple[Probleem, ...] = ()
+    gelezen: Gelezen | None = None
 
 
 def read_levering(levering: Levering, map_: Path, sleutel: Sleutel, lijst: Vragenlijst) -> Oogst:
@@ -87,23 +90,25 @@ def _harvest(levering: Levering, map_: Path, sleutel: Sleutel, lijst: Vragenlijs
     )
     problemen += _check_sleutelvelden(lezingen, levering)
     problemen += check_gespreksleiders(lezingen, levering, zegel)
+    problemen += _check_rijen(lezingen)
+    gelezen = keep_levering(levering, lezingen, zegel.scope)
     hulp = [tabel for lezing in (*deelnemers, *codeboek) for tabel in lezing.tabellen]
     if problemen or not lezingen:
-        return Oogst(problemen=tuple(problemen))
+        return Oogst(problemen=tuple(problemen), gelezen=gelezen)
     try:
         gebouwd, mislukt = _build(lezingen, levering, lijst, hulp)
         if not gebouwd:
-            return Oogst(problemen=mislukt)
+            return Oogst(problemen=mislukt, gelezen=gelezen)
         records = pd.concat([deel["records"] for deel in gebouwd], ignore_index=True)
         eigen = [{naam: tabel for naam, tabel in deel.items() if naam != "records"} for deel in gebouwd]
         activiteiten = tuple(conform_tabellen(deel, fill=False) for deel in eigen)
     except ContractError as fout:
-        return Oogst(problemen=fout.lijst)
+        return Oogst(problemen=fout.lijst, gelezen=gelezen)
     logboek = _join_logboek(lezingen, deelnemers, records)
     samen = drop_unused_masks(pd.concat([logboek, *(deel["logboek"] for deel in gebouwd)], ignore_index=True))
     bronnen, scheef = _make_bronnen(lezingen, deelnemers, codeboek, records, samen)
     zonder = tuple({n: tabel for n, tabel in deel.items() if n != "logboek"} for deel in activiteiten)
-    return Oogst(zonder, bronnen, samen, (*mislukt, *scheef))
+    return Oogst(zonder, bronnen, samen, (*mislukt, *scheef), gelezen)
 
 
 def _build(
@@ -221,6 +226,27 @@ def _check_persoon(lezingen: Sequence[Lezing], persoon: str, *, een: bool, golve
                 )
             problemen.append(Probleem(wat, remedie, "traject.toml", kolom="persoon"))
     return [] if een and len(problemen) < len(lezingen) else problemen
+
+
+def _check_rijen(lezingen: Sequence[Lezing]) -> list[Probleem]:
+    """Return a problem for each file that has headers and no row; of a platform only when none of its files has one."""
+    leeg = [
+        lezing
+        for lezing in lezingen
+        if lezing.tabellen
+        and not lezing.gesprekken
+        and not any(len(tabel.frame) for tabel in lezing.tabellen)
+    ]
+    alle = len(leeg) == len(lezingen)
+    return [
+        Probleem(
+            "in dit bestand staan koppen en geen enkele rij met antwoorden",
+            "vraag om het bestand met de antwoorden erin, of haal het uit traject.toml",
+            lezing.bestand,
+        )
+        for lezing in leeg
+        if alle or not (lezing.formaat in PLATFORMS or lezing.formaat.startswith("polis_"))
+    ]
 
 
 def _check_sleutelvelden(lezingen: Sequence[Lezing], levering: Levering) -> list[Probleem]:

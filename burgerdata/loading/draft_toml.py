@@ -154,6 +154,17 @@ def _ask_leader(sprekers: Sequence[str]) -> str:
 
 
 def _file_lines(concept: Concept) -> list[str]:
+    """Return which files the delivery reads; other versions of them stand beside, as a choice or as a remark."""
+    if len(concept.bundel.leden) == 1 and not (concept.levering.metingen or concept.levering.onderdelen):
+        return _single_lines(concept)
+    anders = [
+        f"# {quote(versie.bestand)} is een andere versie van {versie.versie_van or 'een van deze'} en telt niet mee; kies één"
+        for versie in concept.bundel.versies
+    ]
+    return [*_plural_lines(concept), *anders]
+
+
+def _plural_lines(concept: Concept) -> list[str]:
     levering = concept.levering
     if levering.metingen:
         golven = ", ".join(
@@ -168,10 +179,13 @@ def _file_lines(concept: Concept) -> list[str]:
         ]
         delen = ", ".join(f"{rol} = {_list(namen)}" for rol, namen in levering.onderdelen.items())
         return [*([f"bestand = {_list(los)}"] if los else []), f"onderdelen = {{ {delen} }}"]
-    if not concept.bundel.versies:
-        lijst = levering.bestanden
-        return [f"bestand = {quote(lijst[0]) if len(lijst) == 1 else _list(lijst)}"]
+    return [f"bestand = {_list(levering.bestanden)}"]
+
+
+def _single_lines(concept: Concept) -> list[str]:
     eerste = concept.bundel.leden[0]
+    if not concept.bundel.versies:
+        return [f"bestand = {quote(concept.levering.bestanden[0])}"]
     regels = [
         "# kies één: van dit bestand zijn er versies die verschillen; zet # voor de versie die niet geldt"
     ]

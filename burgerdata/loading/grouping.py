@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import PurePosixPath
@@ -13,11 +13,13 @@ from burgerdata.instruments.onderdelen import ONDERDELEN
 from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.instruments.vraagregels import fold, make_slug, split_code
 from burgerdata.instruments.wide_waves import find_golven as find_golven_in_headers
+from burgerdata.loading.afdruk import strip_marks
 from burgerdata.loading.golfnamen import read_meting
 from burgerdata.loading.golven import find_golven, name_panel
 from burgerdata.loading.leveringen import natural_key
 from burgerdata.loading.recognise import Herkend
 from burgerdata.loading.stemrondes import group_stemrondes, is_stembestand
+from burgerdata.loading.versies_apart import has_labels, set_versions_aside
 
 _SAME_HEADERS = 0.7
 _SAME_PERSONS = 0.8
@@ -46,6 +48,16 @@ class Bundel:
 
 def bundle_files(herkend: Sequence[Herkend]) -> list[Bundel]:
     """Return the deliveries that the files make, surveys first."""
+    herkend, versies = set_versions_aside(herkend)
+    return [_add_versions(bundel, versies) for bundel in _bundle_all(herkend)]
+
+
+def _add_versions(bundel: Bundel, versies: Mapping[str, tuple[Herkend, ...]]) -> Bundel:
+    eigen = [versie for lid in bundel.leden for versie in versies.get(lid.bestand, ())]
+    return replace(bundel, versies=(*bundel.versies, *eigen))
+
+
+def _bundle_all(herkend: Sequence[Herkend]) -> list[Bundel]:
     tabellen = [deel for deel in herkend if deel.soort == "enquete"]
     codeboeken = [deel for deel in herkend if deel.soort == "codeboek"]
     bundels = [_add_codebook(bundel, codeboeken) for bundel in _bundle_tables(tabellen)]
@@ -121,7 +133,7 @@ def _split_group(groep: list[Herkend]) -> list[Bundel]:
         return [Bundel("klantpanel", tuple(geordend))] if een_persoon else _bundle_golven(geordend)
     if any(_are_versions(groep[0], ander) for ander in groep[1:]):
         # The version with labels is easiest to read; which one counts is for the analyst to say.
-        beste = sorted(groep, key=lambda deel: not _has_labels(deel))
+        beste = sorted(groep, key=lambda deel: not has_labels(deel))
         return [Bundel("enquete", (beste[0],), versies=tuple(beste[1:]))]
     return [Bundel("enquete", (deel,)) for deel in groep]
 
@@ -150,15 +162,11 @@ def _are_waves(een: Herkend, ander: Herkend) -> bool:
 
 
 def _are_versions(een: Herkend, ander: Herkend) -> bool:
-    """Return whether two tables hold mostly the same people, or bear the same name."""
+    """Return whether two tables hold mostly the same people, or bear the same name but for a version."""
     if een.persoon and ander.persoon:
         samen = len(een.personen & ander.personen)
         return samen >= _SAME_PERSONS * min(len(een.personen), len(ander.personen))
-    return PurePosixPath(een.bestand).stem == PurePosixPath(ander.bestand).stem
-
-
-def _has_labels(deel: Herkend) -> bool:
-    return deel.tabel is not None and any(kolom.labels for kolom in deel.tabel.kolommen)
+    return strip_marks(een.bestand) == strip_marks(ander.bestand)
 
 
 def _moment(deel: Herkend) -> tuple[bool, str, list[tuple[int, int, str]]]:

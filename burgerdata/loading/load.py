@@ -25,6 +25,7 @@ from burgerdata.loading.guards import refuse_in_templates
 from burgerdata.loading.kopie import find_kopie, read_kopie
 from burgerdata.loading.sources import find_copies, list_unused
 from burgerdata.loading.toml import read_instellingen
+from burgerdata.loading.versies import find_versions
 from burgerdata.pseudonyms import Sleutel, read_sleutel
 from burgerdata.settings import Instellingen, Levering, Weging
 from burgerdata.text import Codebook
@@ -76,13 +77,17 @@ def collect_traject(map_: Path) -> tuple[Traject, list[Probleem]]:
     problemen += bundle_rows(invoer.problemen)
     oogsten = _read_all(instellingen, invoer, pad.parent, problemen)
     problemen += [probleem for oogst in oogsten for probleem in oogst.problemen]
+    oogsten, dubbel = tell_versions(oogsten)
+    problemen += dubbel
     codeerwerk = _read_projects(instellingen, pad.parent, oogsten)
     problemen += codeerwerk.problemen
     try:
         traject = assemble_traject(instellingen, invoer, oogsten, codeerwerk)
     except ContractError as fout:
         return Traject.from_tabellen({}, instellingen), list(dict.fromkeys([*problemen, *fout.lijst]))
-    problemen += find_copies(traject.bronnen)
+    kopieen = find_copies(traject.bronnen)
+    gezegd = {kopie.bestand for kopie in kopieen}
+    problemen = [een for een in problemen if not (een in dubbel and een.bestand in gezegd)] + kopieen
     if not problemen:
         # only beside whole tables: with a file missing every coded text of it would seem to be lost
         traject, eigen = add_codeerwerk(traject, pad.parent, read_sleutel(pad.parent / SLEUTELBESTAND))
@@ -90,6 +95,21 @@ def collect_traject(map_: Path) -> tuple[Traject, list[Probleem]]:
     # With a file missing, references dangle that are fine in the files themselves.
     problemen += [] if problemen else check_tabellen(traject.tabellen)
     return traject, list(dict.fromkeys(problemen))
+
+
+def tell_versions(oogsten: Sequence[Oogst]) -> tuple[list[Oogst], list[Probleem]]:
+    """Return the deliveries with a row in their logboek per file that repeats another one, and the problems with these."""
+    problemen, logboek = find_versions([oogst.gelezen for oogst in oogsten if oogst.gelezen is not None])
+    verteld = []
+    for oogst in oogsten:
+        naam = oogst.gelezen.levering if oogst.gelezen is not None else ""
+        eigen = logboek[logboek["levering"] == naam].drop(columns="levering")
+        if len(eigen) and len(oogst.bronnen):
+            van = dict(zip(oogst.bronnen["bestand"], oogst.bronnen["activiteit_id"], strict=True))
+            eigen = eigen.assign(activiteit_id=eigen["bestand"].map(van))
+            oogst = replace(oogst, logboek=pd.concat([oogst.logboek, eigen], ignore_index=True))
+        verteld.append(oogst)
+    return verteld, problemen
 
 
 @lru_cache(maxsize=1)

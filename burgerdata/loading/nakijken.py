@@ -10,6 +10,7 @@ from burgerdata.analysis.vergelijkbaar import state_onvergelijkbaar
 from burgerdata.errors import Probleem, bundle_rows
 from burgerdata.getallen import format_getal
 from burgerdata.instruments.suggestions import suggest
+from burgerdata.instruments.sus import SUS_NOEMEN
 from burgerdata.loading.analyst_tables import read_marges
 from burgerdata.loading.fill_in import find_invulbestand, read_invultabel
 from burgerdata.loading.zonder_indeling import review_kenmerken
@@ -28,6 +29,8 @@ def find_nakijken(traject: Traject, map_: Path) -> tuple[Probleem, ...]:
         *bundle_rows(gevonden),
         *_review_bereik(traject.logboek),
         *_review_datums(traject.logboek),
+        *_review_versies(traject.logboek),
+        *_review_sus(traject.logboek),
         *_review_schalen(traject),
         *review_kenmerken(traject),
     )
@@ -70,6 +73,33 @@ def _review_datums(logboek: pd.DataFrame) -> list[Probleem]:
             )
         )
     return gevonden
+
+
+def _review_sus(logboek: pd.DataFrame) -> list[Probleem]:
+    """Return each table of a SUS of which the ten statements are not known: it has no score until the analyst says them."""
+    gevonden = logboek[logboek["reden"].eq("sus_niet_herkend")]
+    return [
+        Probleem(
+            "de tien stellingen van de SUS zijn niet te herkennen; er is geen score, alleen losse vragen",
+            SUS_NOEMEN,
+            bestand=str(bestand),
+            blad=str(blad),
+        )
+        for bestand, blad in zip(gevonden["bestand"], gevonden["blad"], strict=True)
+    ]
+
+
+def _review_versies(logboek: pd.DataFrame) -> list[Probleem]:
+    """Return each wave whose people answered as in another wave: mostly one file under two names."""
+    gelijk = logboek[logboek["reden"].eq("zelfde_antwoorden")]
+    return [
+        Probleem(
+            f"dezelfde antwoorden van dezelfde mensen als in {ander}: {format_getal(aantal)} rijen",
+            "kijk na of dit de goede meting is en geen andere versie van dat bestand",
+            bestand=str(bestand),
+        )
+        for bestand, ander, aantal in zip(gelijk["bestand"], gelijk["kolom"], gelijk["aantal"], strict=True)
+    ]
 
 
 def _review_schalen(traject: Traject) -> list[Probleem]:

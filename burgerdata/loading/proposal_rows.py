@@ -134,10 +134,11 @@ def _describe(concept: Concept) -> tuple[str, str, int, int | None, str, str]:
 
 
 def _describe_version(concept: Concept, versie: Herkend) -> tuple[str, str, int, int | None, str, str]:
-    eerste = concept.bundel.leden[0]
+    leden = concept.bundel.leden
+    eerste = next((lid for lid in leden if lid.bestand == versie.versie_van), leden[0])
     verschil = versie.rijen - eerste.rijen
     wat = f"{abs(verschil)} rijen {'meer' if verschil > 0 else 'minder'} dan {PurePosixPath(eerste.bestand).name}"
-    wat = "even veel rijen, andere inhoud of vorm" if verschil == 0 else wat
+    wat = f"andere versie van {PurePosixPath(eerste.bestand).name}, even veel rijen" if verschil == 0 else wat
     return versie.bestand, f"zelfde {_label(concept)}", versie.rijen, None, "–", f"{wat}: kies één"
 
 

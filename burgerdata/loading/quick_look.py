@@ -19,7 +19,7 @@ from burgerdata.instruments.suggestions import suggest
 from burgerdata.intake import open_bron
 from burgerdata.loading.analyst_input import Invoer
 from burgerdata.loading.deliveries import read_levering
-from burgerdata.loading.load import assemble_traject
+from burgerdata.loading.load import assemble_traject, tell_versions
 from burgerdata.pseudonyms import Sleutel
 from burgerdata.settings import Instellingen, Levering
 from burgerdata.traject import Traject
@@ -83,9 +83,10 @@ def read_bestand(pad: Pad | Sequence[Pad], *, instrument: str | None = None, **v
     except BronError as fout:
         raise ContractError([fout.probleem]) from fout
     oogst = read_levering(levering, map_, sleutel, Vragenlijst())
-    if oogst.problemen:
-        raise ContractError(oogst.problemen)
-    traject = assemble_traject(Instellingen(leveringen=(levering,)), _empty_input(), [oogst])
+    oogsten, dubbel = tell_versions([oogst])
+    if gevonden := (*oogst.problemen, *dubbel):
+        raise ContractError(gevonden)
+    traject = assemble_traject(Instellingen(leveringen=(levering,)), _empty_input(), oogsten)
     if problemen := check_tabellen(traject.tabellen):
         raise ContractError(problemen)
     return traject

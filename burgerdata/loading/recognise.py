@@ -15,6 +15,7 @@ from burgerdata.formats.tools import PLATFORMS
 from burgerdata.instruments.label_lists import is_label_list
 from burgerdata.instruments.onderdelen import has_taakbladen, recognise_instrument
 from burgerdata.instruments.survey import find_period
+from burgerdata.instruments.tafels import holds_tafels
 from burgerdata.instruments.values import read_getallen
 from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.instruments.vraagregels import fold
@@ -65,7 +66,7 @@ class Herkend:
     ``soort`` is enquete, straatgesprek, community, signaal, usability, burgerberaad, burgerdialoog, gesprek,
     deelnemerslijst, codeboek, codeerproject, tekst (seen, no data) or onleesbaar;
     ``persoon`` is the column that numbers the persons, ``groepkolom`` that of a list of participants; ``kolommen`` are
-    the roles of the columns of a table of messages.
+    the roles of the columns of a table of messages; ``versie_van`` is the file that this one is another version of.
     """
 
     bestand: str
@@ -75,6 +76,7 @@ class Herkend:
     groepkolom: str = ""
     reden: str = ""
     kolommen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    versie_van: str = ""
 
     @property
     def tabel(self) -> Tabel | None:
@@ -224,7 +226,9 @@ def _as_conversation(herkend: Herkend) -> Herkend:
         0 if gesprek is None else gesprek.beurten.loc[gesprek.beurten[PERSOON] != "", PERSOON].nunique()
     )
     soort = "gesprek" if sprekers >= _FEWEST_SPEAKERS else "tekst"
-    reden = "" if soort == "gesprek" else f"tekst zonder sprekers; {_MINUTES}"
+    if gesprek is not None and not sprekers and holds_tafels(gesprek):
+        soort = "burgerdialoog"
+    reden = "" if soort != "tekst" else f"tekst zonder sprekers; {_MINUTES}"
     return Herkend(herkend.bestand, soort, herkend.lezing, reden=reden)
 
 

@@ -45,9 +45,22 @@ _REDENEN = {
         "coderingen zonder plek in de teksten van dit traject",
     ),
     "codering_niet_vergeleken": (
-        "codering zonder citaat om mee te vergelijken: wel gebruikt",
-        "coderingen zonder citaat om mee te vergelijken: wel gebruikt",
+        "codering niet gebruikt: het project geeft geen citaat, en niets laat zien dat de tekst na het coderen gelijk bleef",
+        "coderingen niet gebruikt: het project geeft geen citaat, en niets laat zien dat de tekst na het coderen gelijk bleef",
     ),
+    "zelfde_antwoorden": (
+        "rij met dezelfde antwoorden van dezelfde mensen als in een ander bestand",
+        "rijen met dezelfde antwoorden van dezelfde mensen als in een ander bestand",
+    ),
+    "codering_op_grenzen": (
+        "codering zonder citaat: begin en eind passen op de woorden en zinnen van de tekst",
+        "coderingen zonder citaat: begin en eind passen op de woorden en zinnen van de tekst",
+    ),
+    "rij_aangevuld": (
+        "rij zonder de lege cellen aan het eind: aangevuld",
+        "rijen zonder de lege cellen aan het eind: aangevuld",
+    ),
+    "sus_niet_herkend": ("keer een SUS waarvan de tien stellingen niet zijn herkend: geen score",) * 2,
     "totaalrij": ("rij met totalen overgeslagen", "rijen met totalen overgeslagen"),
     "gelijke_rij": (
         "rij gelijk aan een eerdere: zonder kolom voor de persoon is niet te zeggen of het dezelfde mens is",

@@ -429,3 +429,30 @@ def test_a_form_that_begins_with_much_about_the_device_is_a_form_also_as_csv(tmp
     )
     t = bd.read_bestand([tmp_path / "antwoorden.csv", tmp_path / "form.csv"])
     assert t.vragen["tekst"].tolist() == ["Hoe kwam u?", "Hoe oud bent u?"]
+
+
+CENTRAL = (
+    "SubmissionDate,hoe,wens,KEY,Status,ReviewState,FormVersion\n"
+    "2026-03-01T10:00:00Z,fiets,meer licht,uuid:1,,approved,2\n"
+    "2026-03-01T11:00:00Z,voet,,uuid:2\n"
+    "2026-03-02T09:30:00Z,fiets,niets,uuid:3,,approved\n"
+)
+
+
+def test_rows_without_the_empty_cells_at_their_end_are_whole_and_in_the_logboek(tmp_path: Path) -> None:
+    t = read(tmp_path, CENTRAL.encode())
+    assert len(t.deelnemers) == 3
+    assert t.logboek.loc[t.logboek["reden"].eq("rij_aangevuld"), "rij"].tolist() == [3, 4]
+    heel = read(
+        tmp_path, CENTRAL.replace("uuid:2\n", "uuid:2,,,\n").replace("approved\n", "approved,\n").encode()
+    )
+    assert heel.antwoorden["code"].astype("str").tolist() == t.antwoorden["code"].astype("str").tolist()
+    assert heel.fragmenten["tekst"].tolist() == t.fragmenten["tekst"].tolist()
+
+
+@pytest.mark.parametrize(
+    "rij", ["2026-03-03,voet,niets,uuid:4,,,2,te veel", "2026-03-03,voet,een", "regel,uuid:4,,,2"]
+)
+def test_a_row_that_is_longer_or_that_lacks_its_key_is_refused(tmp_path: Path, rij: str) -> None:
+    with pytest.raises(ContractError, match="de kop 7"):
+        read(tmp_path, f"{CENTRAL}{rij}\n".encode())

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import importlib.util
 import io
+import random
+import re
+from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
 
@@ -16,6 +19,7 @@ from hypothesis import strategies as st
 from burgerdata.errors import BronError
 from burgerdata.formats import READERS, Ruw
 from burgerdata.formats.detect import detect
+from burgerdata.formats.qda.boundaries import verify_unquoted
 from burgerdata.formats.qda.html_text import read_html
 from burgerdata.formats.qda.offsets import Plek, place_all
 from burgerdata.intake.guard import guard_bytes
@@ -103,8 +107,93 @@ def test_a_coding_that_is_not_what_the_software_quotes_is_refused() -> None:
         (19, 23, "mijn eigen titel", "C1", "U1"),
     ]
     project, ruw = read_raw(maak.make_qdpx({"a": (TEKST, keuzes)}))
-    assert project.coderingen["reden"].tolist() == ["codering_wijkt_af"] * 3 + [""]
+    assert project.coderingen["reden"].tolist() == ["codering_wijkt_af"] * 3 + ["codering_niet_vergeleken"]
     assert reasons(ruw) == {"codering_wijkt_af": 3, "codering_niet_vergeleken": 1}
+
+
+VERSLAG = (
+    "M: Hoe was het om aangifte te doen?\r\nR1: Lang wachten aan de balie. Niemand legde uit waarom het zo lang duurde.\r\n"
+    "R2: Het was duur en traag, maar de agent was vriendelijk. Daarna kwam er een brief.\r\n"
+    "M: En online?\r\nR3: Dat lukte pas na drie keer. Mijn moeder kan dat niet alleen.\r\nR1: Ik ook niet, hoor.\r\n"
+)
+GEKOZEN = ("Niemand legde uit waarom", "vriendelijk. Daarna", "brief", "pas na drie keer", "niet alleen.")
+
+
+def code(tekst: str, stukken: Sequence[str], naam: str = "") -> list[tuple[int, int, str, str, str]]:
+    return [(tekst.index(stuk), tekst.index(stuk) + len(stuk), naam, "C1", "U1") for stuk in stukken]
+
+
+@pytest.mark.parametrize("naam", ["", "een titel van mijzelf"])
+@pytest.mark.parametrize("regeleinde", ["\n", "\r\n"])
+def test_codings_without_quotes_count_where_they_fit_the_words_of_the_text(
+    naam: str, regeleinde: str
+) -> None:
+    keuzes = code(VERSLAG.replace("\r\n", regeleinde), GEKOZEN, naam)
+    project, ruw = read_raw(maak.make_qdpx({"fg1": (VERSLAG, keuzes)}))
+    assert quotes(project) == list(GEKOZEN)
+    assert reasons(ruw) == {"codering_op_grenzen": len(GEKOZEN)}
+
+
+@pytest.mark.parametrize(
+    "erbij", ["x", "Jawel. ", "Verslag van 3 maart\r\n", "Vooraf: dit is een bewerkte tekst. "]
+)
+def test_in_a_text_that_was_edited_codings_without_quotes_are_refused(erbij: str) -> None:
+    keuzes = code(VERSLAG, GEKOZEN)
+    project, ruw = read_raw(maak.make_qdpx({"fg1": (erbij + VERSLAG, keuzes)}))
+    assert quotes(project) == []
+    assert reasons(ruw) == {"codering_niet_vergeleken": len(GEKOZEN)}
+
+
+def test_an_edit_halfway_leaves_the_codings_before_it() -> None:
+    keuzes = code(VERSLAG, GEKOZEN)
+    anders = VERSLAG.replace("En online?", "En hoe ging het daarna, online?")
+    project, ruw = read_raw(maak.make_qdpx({"fg1": (anders, keuzes)}))
+    assert quotes(project) == list(GEKOZEN[:2])
+    assert reasons(ruw) == {"codering_op_grenzen": 2, "codering_niet_vergeleken": 3}
+
+
+def test_a_quote_further_on_vouches_for_a_title_before_it_and_a_wrong_one_does_not() -> None:
+    titel = code(VERSLAG, ["duur"], "mijn titel")
+    for citaat, over in (("brief", 2), ("tafel", 0)):
+        begin = VERSLAG.index("brief")
+        project, _ = read_raw(
+            maak.make_qdpx({"fg1": (VERSLAG, [*titel, (begin, begin + 5, citaat, "C1", "U1")])})
+        )
+        assert len(quotes(project)) == over
+
+
+def test_two_copies_of_a_text_that_are_the_same_vouch_for_its_codings() -> None:
+    (keuze,) = code(VERSLAG, ["duur"])
+    for kopie, over in ((VERSLAG, ["duur"]), (f"Ja. {VERSLAG}", [])):
+        bron = (
+            f'<TextSource guid="A" name="a" plainTextPath="internal://A.txt">'
+            f"<PlainTextContent>{VERSLAG}</PlainTextContent>{maak.make_selection(1, keuze)}</TextSource>"
+        ).replace("\r", "&#13;")
+        project, _ = read_raw(maak.pack(maak.make_qde(bron), {"sources/A.txt": kopie.encode()}))
+        assert quotes(project) == over
+
+
+def test_a_coding_of_a_whole_answer_needs_no_quote_and_one_beyond_its_end_is_refused() -> None:
+    cel = "Lang wachten"
+    keuzes = [(0, len(cel), "", "C1", "U1"), (0, len(cel) + 3, "", "C1", "U1")]
+    project, _ = read_raw(maak.make_qdpx({"antwoord 1": (cel, keuzes)}))
+    assert project.coderingen["reden"].tolist() == ["", "codering_wijkt_af"]
+
+
+def test_of_a_thousand_edits_few_leave_a_coding_in_the_wrong_place() -> None:
+    kies = random.Random(14)
+    woorden = list(re.finditer(r"\w+", VERSLAG))
+    verkeerd = gemist = alle = 0
+    for _ in range(1000):
+        eerste = sorted(kies.sample(range(len(woorden) - 4), 4))
+        plekken = [Plek(woorden[n].start(), woorden[n + kies.randrange(4)].end(), "") for n in eerste]
+        gelijk = verify_unquoted(VERSLAG, plekken, plekken)
+        anders = "y" * kies.randint(1, 40) + " " + VERSLAG
+        verkeerd += sum(plek.vergeleken for plek in verify_unquoted(anders, plekken, plekken))
+        gemist += sum(not plek.vergeleken for plek in gelijk)
+        alle += len(plekken)
+    assert verkeerd < 0.05 * alle
+    assert gemist < 0.05 * alle
 
 
 def test_smart_quotes_and_signs_of_two_units_do_not_shift_a_quote() -> None:

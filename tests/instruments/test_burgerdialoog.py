@@ -22,9 +22,9 @@ def test_notes_alone_are_a_burgerdialoog_and_table_1_of_two_evenings_is_two_grou
     }
     t = bd.read_bestand(schrijf_boek(tmp_path / "avonden.xlsx", bladen), instrument="burgerdialoog")
     assert dict(zip(t.fragmenten["tekst"], t.fragmenten["groep"], strict=True)) == {
-        "meer bomen": "3 maart Ede – 1",
-        "en water": "3 maart Ede – 1",
-        "minder steen": "10 maart Assen – 1",
+        "meer bomen": "3 maart Ede – tafel 1",
+        "en water": "3 maart Ede – tafel 1",
+        "minder steen": "10 maart Assen – tafel 1",
     }
     assert len(t.deelnemers) == 0
 
@@ -37,8 +37,8 @@ def test_one_sheet_of_notes_and_one_of_dots_keep_the_names_of_their_tables(
         "stippen": [["Tafel", "Stelling", "Stippen"], [1, "Meer groen", 4], [2, "Meer groen", 2]],
     }
     t = bd.read_bestand(schrijf_boek(tmp_path / "avond.xlsx", bladen), instrument="burgerdialoog")
-    assert t.fragmenten["groep"].tolist() == ["1"]
-    assert t.tellingen["groep"].tolist() == ["1", "2"]
+    assert t.fragmenten["groep"].tolist() == ["tafel 1"]
+    assert t.tellingen["groep"].tolist() == ["tafel 1", "tafel 2"]
 
 
 def test_dots_of_two_evenings_are_counted_apart(tmp_path: Path, schrijf_boek: Callable[..., Path]) -> None:
@@ -96,7 +96,7 @@ def write_evening(pad: Path) -> Path:
 def test_minutes_of_several_tables_give_the_notes_of_each(tmp_path: Path) -> None:
     t = bd.read_bestand(write_evening(tmp_path / "avond.docx"), instrument="burgerdialoog")
     assert t.fragmenten["groep"].astype("str").fillna("").tolist() == [
-        *("Tafel 1", "Tafel 1", "Tafel 2", "Tafel 2", "Tafel 3", "Tafel 3"),
+        *("tafel 1", "tafel 1", "tafel 2", "tafel 2", "tafel 3", "tafel 3"),
         "",
     ]
     assert t.fragmenten["tekst"].iloc[2] == "Meer plek in buurt 2."
@@ -123,6 +123,58 @@ def test_green_dots_on_ideas_are_the_votes_of_tables_and_no_survey(
     voorstel = propose_traject(tmp_path)
     assert voorstel.bestanden["herkend_als"].tolist() == ["burgerdialoog: stippen"]
     t = load_traject(tmp_path)
-    assert t.tellingen[["groep", "aantal"]].values.tolist() == [["Tafel 1", 4], ["Tafel 2", 2]]
+    assert t.tellingen[["groep", "aantal"]].values.tolist() == [["tafel 1", 4], ["tafel 2", 2]]
     weg = t.logboek.loc[t.logboek["reden"].astype("str").eq("kolom_weggelaten"), "kolom"]
     assert weg.tolist() == ["Rode stippen", "Opmerking van de tafel"]
+
+
+def test_minutes_and_a_list_of_strokes_of_one_evening_join_by_table(
+    tmp_path: Path, schrijf_boek: Callable[..., Path]
+) -> None:
+    write_evening(tmp_path / "avond.docx")
+    kop = ["Idee", "Tafel 1", "Tafel 2", "Tafel 3"]
+    schrijf_boek(
+        tmp_path / "turflijst.xlsx", {"Blad1": [kop, ["Meer groen", "IIII", "II", 1], ["Rust", "", 5, 0]]}
+    )
+    voorstel = propose_traject(tmp_path)
+    assert voorstel.bestanden["herkend_als"].tolist() == ["burgerdialoog: stippen"]
+    t = load_traject(tmp_path)
+    assert len(t.activiteiten) == 1
+    tafels = ["tafel 1", "tafel 2", "tafel 3"]
+    assert sorted(t.fragmenten["groep"].dropna().astype("str").unique()) == tafels
+    tellingen = t.tellingen.merge(t.vragen[["vraag_id", "tekst"]].astype("str"), on="vraag_id")
+    assert tellingen[["tekst", "groep", "aantal"]].values.tolist() == [
+        ["Meer groen", "tafel 1", 4],
+        ["Meer groen", "tafel 2", 2],
+        ["Meer groen", "tafel 3", 1],
+        ["Rust", "tafel 2", 5],
+        ["Rust", "tafel 3", 0],
+    ]
+
+
+def test_minutes_with_a_word_table_or_in_plain_text_are_suggested_as_a_burgerdialoog(tmp_path: Path) -> None:
+    document = Document()
+    document.add_heading("Verslag dialoogavond", 0)
+    rijen = [
+        ("Tafel", "Onderwerp", "Notitie"),
+        ("1", "Wonen", "Meer plek"),
+        ("2", "Verkeer", "Te hard rijden"),
+    ]
+    tabel = document.add_table(rows=len(rijen), cols=3)
+    for rij, cellen in zip(tabel.rows, rijen, strict=True):
+        for cel, tekst in zip(rij.cells, cellen, strict=True):
+            cel.text = tekst
+    document.save(str(tmp_path / "verslag.docx"))
+    (tmp_path / "kort.txt").write_text(
+        "Tafel 1: wonen\nMeer plek in de buurt.\n\nTafel 2\nMinder auto's graag.\n\nPlenair\nAllen willen een vervolg.\n"
+    )
+    assert propose_traject(tmp_path).bestanden["herkend_als"].tolist() == ["burgerdialoog"]
+    fragmenten = load_traject(tmp_path).fragmenten
+    groepen = dict(zip(fragmenten["tekst"], fragmenten["groep"].astype("str").fillna(""), strict=True))
+    assert groepen == {
+        "Wonen: Meer plek": "tafel 1",
+        "Verkeer: Te hard rijden": "tafel 2",
+        "Meer plek in de buurt.": "tafel 1",
+        "Minder auto's graag.": "tafel 2",
+        "Allen willen een vervolg.": "",
+    }

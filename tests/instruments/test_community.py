@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pandas as pd
@@ -126,8 +127,12 @@ def test_the_same_message_twice_is_one_and_equal_words_of_unknown_people_stay(tm
 
 
 def test_numbers_of_messages_hold_within_their_own_file(tmp_path: Path) -> None:
-    for naam in ("dag1.csv", "dag2.csv"):
-        (tmp_path / naam).write_text(FORUM.replace("7;77;", "7;;"), encoding="utf-8")
+    dag1 = FORUM.replace("7;77;", "7;;")
+    dag2 = (
+        re.sub(r"[a-z]+\.;", "anders.;", dag1).replace("3-3-2026", "8-3-2026").replace("4-3-2026", "9-3-2026")
+    )
+    for naam, tekst in (("dag1.csv", dag1), ("dag2.csv", dag2)):
+        (tmp_path / naam).write_text(tekst, encoding="utf-8")
     t = bd.read_bestand(
         [tmp_path / "dag1.csv", tmp_path / "dag2.csv"], instrument="community", kolommen=KOLOMMEN
     )

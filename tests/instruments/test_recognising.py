@@ -157,3 +157,21 @@ def test_dots_before_thousands_are_no_decimals_and_weights_keep_theirs():
     ]
     assert read_getallen(pd.Series(["0.812", "1.203", "1.100"])).tolist() == [0.812, 1.203, 1.1]
     assert read_getallen(pd.Series(["€ 1.129,50", "€ 12"])).tolist() == [1129.5, 12.0]
+
+
+@pytest.mark.parametrize(
+    ("cellen", "dagen"),
+    [
+        (["12-03-26", "13-03-26", ""], ["2026-03-12", "2026-03-13", ""]),
+        (["1/3/26 9:30", "28/2/26 17:05"], ["2026-03-01", "2026-02-28"]),
+        (["30.12.25", "02.01.26", "14.01.26"], ["2025-12-30", "2026-01-02", "2026-01-14"]),
+        (["12-03-26", "11-03-26"], ["", ""]),  # days or months
+        (["03-13-26", "04-14-26"], ["", ""]),  # months first
+        (["26-03-12", "26-03-13", "26-03-14"], ["", "", ""]),  # years first
+        (["13-05-64", "14-02-87", "15-02-87"], ["", "", ""]),  # no year of fieldwork
+        (["13-03-26", "14-03-26", "niet bekend"], ["", "", ""]),
+    ],
+)
+def test_a_year_of_two_digits_is_read_where_the_day_comes_first_without_doubt(cellen, dagen):
+    gelezen = read_datums(pd.Series(cellen, dtype="str"))
+    assert gelezen.dt.strftime("%Y-%m-%d").fillna("").tolist() == dagen

@@ -8,8 +8,7 @@ import pytest
 
 import burgerdata as bd
 from burgerdata.errors import ContractError
-from burgerdata.loading import load_traject, propose_traject
-from burgerdata.loading.load import collect_traject
+from burgerdata.loading import check_traject, load_traject, propose_traject
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
 needs_data = pytest.mark.skipif(not DATA.is_dir(), reason="the shared data sets are not beside this checkout")
@@ -215,15 +214,41 @@ def test_a_sus_that_is_not_known_leaves_the_tasks_beside_it(tmp_path: Path, schr
     (tmp_path / "sleutel.txt").write_text("ab" * 32, encoding="ascii")
     toml = '[[levering]]\ninstrument = "usability"\nbestand = "test.xlsx"\n'
     (tmp_path / "traject.toml").write_text(toml, encoding="utf-8")
-    traject, problemen = collect_traject(tmp_path)
-    assert [probleem.blad for probleem in problemen] == ["SUS"]
-    assert 'kolommen = { SUS1 = "…"' in problemen[0].remedie
+    controle = check_traject(tmp_path)
+    assert controle.problemen.empty
+    assert (
+        "blad 'SUS': de tien stellingen van de SUS zijn niet te herkennen; er is geen score" in controle.tekst
+    )
+    assert 'kolommen = { SUS1 = "…"' in controle.tekst
+    traject = load_traject(tmp_path)
     assert traject.vragen["soort"].eq("taak").sum() == 2
-    with pytest.raises(ContractError, match="tien stellingen"):
-        load_traject(tmp_path)
+    assert traject.vragen["gebruik"].astype("str").eq("sus").sum() == 0
+    assert traject.antwoorden["vraag_id"].eq("stuk_a").sum() == 2
 
 
 def test_a_time_in_minutes_and_seconds_is_the_time_of_a_task(tmp_path: Path) -> None:
     tekst = "Deelnemer;Taak;Gelukt?;Tijd (mm:ss)\nP1;1;ja;3:45\nP2;1;ja;0:15\n"
     t = bd.read_bestand(write(tmp_path / "t.csv", tekst), instrument="usability")
     assert bd.summarise_taken(t)["tijd_mediaan"].tolist() == [120]
+
+
+@pytest.mark.parametrize("kop", ["Remarks", "Opmerkingen", "Comments", "Toelichting"])
+def test_a_remark_beside_the_tasks_of_a_person_is_an_observation_of_that_person(
+    tmp_path: Path, kop: str
+) -> None:
+    regels = BREED.splitlines()
+    breed = "\n".join(
+        [f"{regels[0]};{kop}", f"{regels[1]};wilde terug naar het begin", f"{regels[2]};", "P3;1;30;0;;;;"]
+    )
+    t = bd.read_bestand(write(tmp_path / "breed.csv", breed), instrument="usability")
+    assert t.fragmenten["tekst"].tolist() == ["wilde terug naar het begin"]
+    assert t.fragmenten["soort"].astype("str").tolist() == ["observatie"]
+    assert t.fragmenten["vraag_id"].isna().all()
+    eerste = t.antwoorden.loc[t.antwoorden["getal"].eq(200), "deelnemer_id"].astype("str").tolist()
+    assert t.fragmenten["deelnemer_id"].astype("str").tolist() == eerste
+    assert not t.logboek["reden"].eq("kolom_weggelaten").any()
+    lang = "\n".join(
+        f"{regel};{extra}" for regel, extra in zip(LANG.splitlines(), (kop, "mooi", "", "", ""), strict=True)
+    )
+    t = bd.read_bestand(write(tmp_path / "lang.csv", lang), instrument="usability")
+    assert t.fragmenten[["vraag_id", "tekst"]].astype("str").values.tolist() == [["taak1", "mooi"]]

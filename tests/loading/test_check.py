@@ -146,3 +146,15 @@ def test_a_theme_that_was_known_needs_where_it_was_known_from(maak_map):
     tekst = check_traject(maak_map(bladen=bladen)).tekst
     assert tekst.count("er staat geen bron bij; schrijf haar erachter") == 1
     assert "rij 2, kolom 'nieuw_inzicht': 'nee' zegt dat dit al bekend was" in tekst
+
+
+@pytest.mark.parametrize("instrument", ["enquete", "klantpanel", "community", "usability", "straatgesprek"])
+def test_a_file_with_a_header_and_no_row_is_one_sentence(maak_map, instrument):
+    kop = {"usability": "Deelnemer;Taak;Gelukt?", "community": "bericht;persoon"}.get(
+        instrument, "nr;Wat vond u?"
+    )
+    toml = f'[[levering]]\ninstrument = "{instrument}"\nbestand = "ruw/leeg.csv"\n'
+    controle = check_traject(maak_map(toml, ruw={"leeg.csv": f"{kop}\n"}))
+    assert controle.tekst.startswith(
+        "1 probleem:\n  ruw/leeg.csv: in dit bestand staan koppen en geen enkele rij met antwoorden; vraag om het bestand"
+    )

@@ -269,3 +269,11 @@ def test_a_copy_elsewhere_with_spaces_gives_the_same_tables(maak_map, tmp_path):
     een, twee = load_traject(map_), load_traject(elders)
     for naam in een.tabellen:
         pd.testing.assert_frame_equal(een.tabellen[naam], twee.tabellen[naam])
+
+
+def test_days_with_a_year_of_two_digits_give_the_period(maak_map):
+    regels = "".join(f"{nr};{nr % 10};{dag:02d}-03-26\n" for nr, dag in enumerate(range(9, 19), start=1))
+    toml = '[[levering]]\ninstrument = "enquete"\nbestand = "ruw/e.csv"\n'
+    traject = load_traject(maak_map(toml, ruw={"e.csv": f"nr;Welk cijfer geeft u?;datum\n{regels}"}))
+    periode = traject.activiteiten[["begindatum", "einddatum"]].iloc[0]
+    assert [f"{dag:%Y-%m-%d}" for dag in periode] == ["2026-03-09", "2026-03-18"]

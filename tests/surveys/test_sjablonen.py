@@ -36,7 +36,9 @@ def fill(pad: Path, bladen: dict[str, list[list[object]]]) -> None:
 
 @pytest.fixture
 def load(tmp_path: Path):
-    def load_form(instrument: str, bestanden: str, inhoud: dict[str, dict[str, list[list[object]]]]) -> bd.Traject:
+    def load_form(
+        instrument: str, bestanden: str, inhoud: dict[str, dict[str, list[list[object]]]]
+    ) -> bd.Traject:
         (tmp_path / "ruw").mkdir()
         (tmp_path / "sleutel.txt").write_text("ab" * 32, encoding="ascii")
         toml = TOML.format(instrument=instrument, bestanden=bestanden)
@@ -63,9 +65,24 @@ def test_the_forms_in_the_repository_are_those_that_the_generator_makes(tmp_path
 def test_a_street_form_gives_a_talk_per_row_with_its_refusals(load) -> None:
     rijen = [
         ["2026-07-03", "10:05", "Markt", "18-34", "vrouw", 1, 3, "Veel te druk hier", "Meer groen", ""],
-        ["2026-07-03", "10:20", "Markt", "65-74", "man", 2, None, "De bankjes zijn weg", "", "Vroeger zat ik hier"],
+        [
+            "2026-07-03",
+            "10:20",
+            "Markt",
+            "65-74",
+            "man",
+            2,
+            None,
+            "De bankjes zijn weg",
+            "",
+            "Vroeger zat ik hier",
+        ],
     ]
-    t = load("straatgesprek", 'bestand = "ruw/straatformulier.xlsx"', {"straatformulier.xlsx": {"gesprekken": rijen}})
+    t = load(
+        "straatgesprek",
+        'bestand = "ruw/straatformulier.xlsx"',
+        {"straatformulier.xlsx": {"gesprekken": rijen}},
+    )
     assert t.deelnemers["personen"].tolist() == [1, 2]
     assert t.deelnemers["groep"].tolist() == ["Markt", "Markt"]
     assert len(t.fragmenten) == 4
@@ -93,7 +110,9 @@ def test_forms_before_and_after_are_waves_of_the_same_people_and_the_leader_neve
         ["L2", "bewoner", *[EENS[3]] * 6, 6, 8, 7, 6, ""],
     ]
     leider = [["PL", "projectleider", *[EENS[4]] * 6, 9, 9, ""]]
-    metingen = ", ".join(f'{naam} = "ruw/formulier_{naam}.xlsx"' for naam in ("vooraf", "achteraf", "projectleider"))
+    metingen = ", ".join(
+        f'{naam} = "ruw/formulier_{naam}.xlsx"' for naam in ("vooraf", "achteraf", "projectleider")
+    )
     boeken = {"vooraf": voor, "achteraf": na, "projectleider": leider}
     t = load(
         "burgerdialoog",
@@ -122,7 +141,10 @@ def test_a_usability_sheet_gives_tasks_sus_and_findings_of_the_same_people(load)
         ["P2", 1, "Zoek het formulier", "nee", 300, 4, ""],
     ]
     sus = [["P1", *[EENS[4], EENS[0]] * 5], ["P2", *[EENS[2]] * 10]]
-    bevindingen = [["De knop is niet te vinden", 1, "3 groot", "P1, P2"], ["Klein lettertype", "", "1 cosmetisch", "P2"]]
+    bevindingen = [
+        ["De knop is niet te vinden", 1, "3 groot", "P1, P2"],
+        ["Klein lettertype", "", "1 cosmetisch", "P2"],
+    ]
     t = load(
         "usability",
         'bestand = "ruw/taakblad_usability.xlsx"',
@@ -132,7 +154,10 @@ def test_a_usability_sheet_gives_tasks_sus_and_findings_of_the_same_people(load)
     assert bd.score_sus(t)[["n", "gemiddelde"]].to_numpy().tolist() == [[2, 75.0]]
     assert bd.summarise_taken(t)["tekst"].tolist() == ["1 van de 2", "0 van de 1"]
     lijst = bd.rank_knelpunten(t)
-    assert lijst[["ernst", "tekst"]].to_numpy().tolist() == [["3 groot", "2 van de 2"], ["1 cosmetisch", "1 van de 2"]]
+    assert lijst[["ernst", "tekst"]].to_numpy().tolist() == [
+        ["3 groot", "2 van de 2"],
+        ["1 cosmetisch", "1 van de 2"],
+    ]
     assert lijst["taak"].tolist() == ["Zoek het formulier", ""]
 
 
@@ -157,6 +182,6 @@ def test_a_dialogue_keeps_the_dots_of_each_table_apart(load) -> None:
         "stippen": [["1", "Meer bussen", 5], ["2", "Meer bussen", 3]],
     }
     t = load("burgerdialoog", 'bestand = "ruw/burgerdialoog.xlsx"', {"burgerdialoog.xlsx": bladen})
-    assert t.tellingen[["groep", "aantal"]].to_numpy().tolist() == [["1", 5], ["2", 3]]
+    assert t.tellingen[["groep", "aantal"]].to_numpy().tolist() == [["tafel 1", 5], ["tafel 2", 3]]
     assert t.fragmenten["soort"].unique().tolist() == ["notitie"]
     assert t.fragmenten["deelnemer_id"].isna().all()

@@ -25,6 +25,8 @@ FORMAAT = "kobo"
 _LARGEST = 5_000_000
 _KEYS = ("KEY",)
 """The id of a submission where ODK wrote the file."""
+_FILLED = (*_KEYS, "_uuid", "_id", "meta-instanceID", "meta:instanceID")
+"""Columns that no submission leaves empty: a row that reaches them only lacks empty cells at its end."""
 
 
 def read_kobo(bron: Bron, *, blad: str = "", vragenlijst: Bron | None = None) -> list[Ruw]:
@@ -38,7 +40,7 @@ def read_kobo(bron: Bron, *, blad: str = "", vragenlijst: Bron | None = None) ->
     BronError
         When the file cannot be read as a table, or the form that was named is of another survey.
     """
-    ruw = read_rectangles(bron, blad=blad)
+    ruw = read_rectangles(bron, blad=blad, sleutels=_FILLED)
     koppen = {
         een.vorm.blad: [kolom.herkomst for kolom in een.vorm.kolommen]
         for een in ruw

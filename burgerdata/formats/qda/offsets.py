@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 _AFWIJKT = "codering_wijkt_af"
+NIET_VERGELEKEN = "codering_niet_vergeleken"
 _LONGEST_LABEL = 60
 """A name this long is what the software quotes, cut off; a shorter one may be a label that somebody typed."""
 _SAME = str.maketrans(dict.fromkeys("‘’‚‛`´", "'") | dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("–—", "-"))
@@ -21,19 +22,30 @@ _ZERO_WIDTH = re.compile("[\ufeff\u200b\u00ad]")
 
 
 class Plek(NamedTuple):
-    """A span with the quote or name that the software gives it; ``vergeleken`` says whether it was a quote."""
+    """A span with the quote or name that the software gives it; ``vergeleken`` says whether the text there was verified.
+
+    ``op_grenzen`` tells that words and sentences verified it, for want of a quote.
+    """
 
     begin: int
     eind: int
     citaat: str
     reden: str = ""
     vergeleken: bool = False
+    op_grenzen: bool = False
 
 
-def place_all(tekst: str, plekken: Sequence[Plek], *, is_citaat: bool = False) -> list[Plek]:
+Weger = Callable[[Sequence[Plek]], list[float]]
+"""How well each span lies where it is, for want of a quote."""
+
+
+def place_all(
+    tekst: str, plekken: Sequence[Plek], *, is_citaat: bool = False, weeg: Weger | None = None
+) -> list[Plek]:
     r"""Return the spans in characters of ``tekst``; one that does not agree with its quote gets a reason.
 
-    With ``is_citaat`` every name is a quote; else a short name that occurs nowhere in the text is a label.
+    With ``is_citaat`` every name is a quote; else a short name that occurs nowhere in the text is a label. Where quotes
+    tell no way of counting, ``weeg`` does.
 
     Examples
     --------
@@ -44,8 +56,13 @@ def place_all(tekst: str, plekken: Sequence[Plek], *, is_citaat: bool = False) -
     """
     tellingen = [telling for maak in _COUNTS if (telling := maak(tekst)) is not None]
     pogingen = [[_place(tekst, plek, telling) for plek in plekken] for telling in tellingen]
-    beste = max(pogingen, key=lambda poging: sum(plek.vergeleken for plek in poging))
-    dicht = _squeeze(tekst)
+
+    def score(poging: list[Plek]) -> tuple[int, float]:
+        los = [plek for plek in poging if not plek.vergeleken]
+        return len(poging) - len(los), sum(weeg(los)) if weeg else 0.0
+
+    beste = max(pogingen, key=score)
+    dicht = squeeze(tekst)
     return [_judge(plek, oud, tekst, dicht, is_citaat) for plek, oud in zip(beste, plekken, strict=True)]
 
 
@@ -65,10 +82,10 @@ def agrees(stuk: str, citaat: str) -> bool:
     >>> agrees("It’s  fine, really", "It's fine…"), agrees("It’s fine", "fine")
     (True, False)
     """
-    kort = _squeeze(citaat)
+    kort = squeeze(citaat)
     afgekapt = kort.endswith(("…", "..."))
     kort = kort.rstrip("….") if afgekapt else kort
-    dicht = _squeeze(stuk)
+    dicht = squeeze(stuk)
     begin = afgekapt or len(citaat) >= _LONGEST_LABEL
     return bool(kort) and (dicht == kort or (begin and dicht.startswith(kort)))
 
@@ -78,7 +95,9 @@ def _judge(plek: Plek, oud: Plek, tekst: str, dicht: str, is_citaat: bool) -> Pl
         return plek
     if plek.begin < 0 or not tekst[plek.begin : plek.eind].strip():
         return plek._replace(begin=-1, eind=-1, reden=_AFWIJKT)
-    kort = _squeeze(plek.citaat).rstrip("….")
+    kort = squeeze(plek.citaat).rstrip("….")
+    if is_citaat and not kort:
+        return plek._replace(begin=-1, eind=-1, reden=NIET_VERGELEKEN)
     if kort and (
         is_citaat
         or plek.citaat.endswith(("…", "..."))
@@ -90,7 +109,7 @@ def _judge(plek: Plek, oud: Plek, tekst: str, dicht: str, is_citaat: bool) -> Pl
     return plek
 
 
-def _squeeze(tekst: str) -> str:
+def squeeze(tekst: str) -> str:
     """Return a text without blanks and invisible signs, with one kind of quotation mark."""
     return "".join(_ZERO_WIDTH.sub("", tekst).split()).translate(_SAME)
 

@@ -14,7 +14,7 @@ from burgerdata.shapes import Bron, Codeerproject
 
 ZONDER_TEKST = "codering_zonder_tekst"
 WIJKT_AF = "codering_wijkt_af"
-_NIET_VERGELEKEN = "codering_niet_vergeleken"
+_OP_GRENZEN = "codering_op_grenzen"
 
 
 class Document(NamedTuple):
@@ -35,7 +35,7 @@ class Code(NamedTuple):
 
 
 class Codering(NamedTuple):
-    """One code on one span; ``vergeleken`` says whether the text was held against a quote of the software."""
+    """One code on one span; ``vergeleken`` says whether a quote, or a second copy of the text, says what is there."""
 
     document: str
     code: str
@@ -98,7 +98,7 @@ def make_project(
 def _note_codings(coderingen: Iterable[Codering], nummers: dict[str, int], logboek: Logboek) -> None:
     tellingen: dict[tuple[str, str], int] = {}
     for codering in coderingen:
-        reden = codering.reden or ("" if codering.vergeleken else _NIET_VERGELEKEN)
+        reden = codering.reden or ("" if codering.vergeleken else _OP_GRENZEN)
         if reden:
             sleutel = (codering.document, reden)
             tellingen[sleutel] = tellingen.get(sleutel, 0) + 1

@@ -8,7 +8,8 @@ from xml.etree import ElementTree
 
 from burgerdata.errors import BronError
 from burgerdata.formats.lezing import Ruw
-from burgerdata.formats.qda.offsets import Plek, place_all
+from burgerdata.formats.qda.boundaries import make_weger, verify_unquoted
+from burgerdata.formats.qda.offsets import Plek, place_all, squeeze
 from burgerdata.formats.qda.project import (
     ZONDER_TEKST,
     Code,
@@ -46,7 +47,8 @@ def read_refi(bron: Bron, *, blad: str = "") -> list[Ruw]:
     """Return the one project of a file; ``blad`` is not used.
 
     A source that is not in the file is noted (brondocument_ontbreekt), a coding of a picture, a sound or a missing
-    text as codering_zonder_tekst, and one whose text is not what the software quotes as codering_wijkt_af.
+    text as codering_zonder_tekst, one whose text is not what the software quotes as codering_wijkt_af, and one without
+    a quote that nothing else verifies as codering_niet_vergeleken.
 
     Raises
     ------
@@ -62,7 +64,8 @@ def read_refi(bron: Bron, *, blad: str = "") -> list[Ruw]:
     for element in _list_sources(wortel):
         document = _read_document(element, teksten, len(documenten) + 1)
         documenten.append(document)
-        coderingen += _read_codings(element, document, gebruikers)
+        plekken = _read_places(element, document, teksten)
+        coderingen += _read_codings(element, document, plekken, gebruikers)
     naam = wortel.get("name") or bron.pad.stem
     delen = (documenten, name_parents(codes, "::"), coderingen)
     telling = len(_CODING.findall(xml.replace(b"\0", b"")))
@@ -132,14 +135,32 @@ def _read_document(element: Element, teksten: Bronteksten, nummer: int) -> Docum
     return Document(_id(element.get("guid")) or str(nummer), element.get("name", ""), tekst)
 
 
-def _read_codings(element: Element, document: Document, gebruikers: dict[str, str]) -> list[Codering]:
-    """Return the codings of one source, those of its selections verified against the quotes of all of them."""
-    selecties = [deel for deel in element if _tag(deel).endswith("Selection")]
+def _list_selections(element: Element) -> list[Element]:
+    return [deel for deel in element if _tag(deel).endswith("Selection")]
+
+
+def _read_places(element: Element, document: Document, teksten: Bronteksten) -> list[Plek]:
+    """Return the selections of one source, each verified: by its quote, by a second copy of the text, or by its words."""
     tijden = {_id(punt.get("guid")): punt.get("position", "") for punt in _all(element, "SyncPoint")}
-    plekken = [_read_place(selectie, tijden) for selectie in selecties]
-    gevonden = place_all(document.tekst, plekken) if document.tekst is not None else plekken
+    plekken = [_read_place(selectie, tijden) for selectie in _list_selections(element)]
+    tekst = document.tekst
+    if tekst is None or not plekken:
+        return plekken
+    weeg = make_weger(tekst)
+    gevonden = place_all(tekst, plekken, weeg=weeg)
+    if all(plek.vergeleken or plek.reden for plek in gevonden):
+        return gevonden
+    kopieen = [deel.text or "" for deel in _children(element, "PlainTextContent")] + teksten.find_all(element)
+    zeker = len(kopieen) > 1 and len({squeeze(kopie) for kopie in kopieen}) == 1
+    return verify_unquoted(tekst, gevonden, plekken, zeker=zeker, weeg=weeg)
+
+
+def _read_codings(
+    element: Element, document: Document, plekken: list[Plek], gebruikers: dict[str, str]
+) -> list[Codering]:
+    """Return the codings of one source: of its selections, and those of the whole."""
     rijen: list[Codering] = []
-    for selectie, plek in zip(selecties, gevonden, strict=True):
+    for selectie, plek in zip(_list_selections(element), plekken, strict=True):
         maker = selectie.get("creatingUser") or selectie.get("modifyingUser")
         rijen += _read_coding(selectie, document, plek, gebruikers, maker)
     heel = Plek(0, len(document.tekst or ""), "")
@@ -147,11 +168,13 @@ def _read_codings(element: Element, document: Document, gebruikers: dict[str, st
 
 
 def _read_place(selectie: Element, tijden: dict[str, str]) -> Plek:
+    uitleg = next((deel.text or "" for deel in _children(selectie, "Description")), "")
+    citaat = selectie.get("name") or uitleg
     begin = selectie.get("startPosition") or tijden.get(_id(selectie.get("fromSyncPoint")), "")
     eind = selectie.get("endPosition") or tijden.get(_id(selectie.get("toSyncPoint")), "")
     if not (begin.strip().isdecimal() and eind.strip().isdecimal()):
-        return Plek(-1, -1, selectie.get("name", ""), ZONDER_TEKST)
-    return Plek(int(begin), int(eind), selectie.get("name", ""))
+        return Plek(-1, -1, citaat, ZONDER_TEKST)
+    return Plek(int(begin), int(eind), citaat)
 
 
 def _read_coding(
@@ -173,5 +196,5 @@ def _read_coding(
             plek.citaat,
             segment,
             reden,
-            plek.vergeleken or bool(reden) or element.tag.endswith("Source"),
+            not plek.op_grenzen,
         )

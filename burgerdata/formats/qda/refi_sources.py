@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from xml.etree import ElementTree
@@ -24,7 +25,15 @@ class Bronteksten:
     namen: dict[str, str] = field(default_factory=dict)
 
     def find(self, element: ElementTree.Element) -> str | None:
-        """Return the text of a source: its plain text, else that of its Word file.
+        """Return the text of a source: its plain text, else that of its Word file."""
+        return next(self._read_all(element), None)
+
+    def find_all(self, element: ElementTree.Element) -> list[str]:
+        """Return every copy of the text of a source that the file holds."""
+        return list(self._read_all(element))
+
+    def _read_all(self, element: ElementTree.Element) -> Iterator[str]:
+        """Yield the plain text and that of the Word file.
 
         Programs write ``internal://x.txt``, ``sources/x.txt`` or only ``x.txt``; the name of the file decides.
         """
@@ -36,8 +45,7 @@ class Bronteksten:
             data = self.archief.read(naam)
             tekst = _read_word(data) if naam.casefold().endswith(".docx") else decode_text(data)[0]
             if tekst is not None:
-                return tekst
-        return None
+                yield tekst
 
 
 def _unquote(pad: str) -> str:

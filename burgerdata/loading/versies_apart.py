@@ -1,0 +1,65 @@
+"""Versions of one file as `nieuw` finds them: one counts, the others are shown beside it for the analyst to choose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from burgerdata.loading.afdruk import Afdruk, compare_afdrukken, make_afdruk, strip_marks
+from burgerdata.loading.golfnamen import read_meting
+from burgerdata.loading.recognise import Herkend
+
+_HELP = ("deelnemerslijst", "codeboek", "codeerproject", "tekst", "onleesbaar")
+
+
+def set_versions_aside(herkend: Sequence[Herkend]) -> tuple[list[Herkend], dict[str, tuple[Herkend, ...]]]:
+    """Return the files without those that are a version of another one, and per file its other versions.
+
+    Of versions the one with labels counts, for it is easiest to read; which one is right is for the analyst to say.
+    """
+    op_volgorde = sorted(herkend, key=lambda deel: not has_labels(deel))
+    versies: dict[str, list[Herkend]] = {}
+    telt: list[tuple[Herkend, Afdruk | None]] = []
+    for deel in op_volgorde:
+        afdruk = _print_file(deel)
+        eerste = next((lid.bestand for lid, eigen in telt if _is_version(lid, eigen, deel, afdruk)), "")
+        if eerste:
+            versies.setdefault(eerste, []).append(replace(deel, versie_van=eerste))
+        else:
+            telt.append((deel, afdruk))
+    weg = {versie.bestand for lijst in versies.values() for versie in lijst}
+    over = [deel for deel in herkend if deel.bestand not in weg]
+    return over, {bestand: tuple(lijst) for bestand, lijst in versies.items()}
+
+
+def has_labels(deel: Herkend) -> bool:
+    """Return whether the table of a file says what its codes mean."""
+    return deel.tabel is not None and any(kolom.labels for kolom in deel.tabel.kolommen)
+
+
+def _print_file(deel: Herkend) -> Afdruk | None:
+    vorm = deel.tabel or deel.gesprek
+    helpt = deel.soort in _HELP or (deel.lezing is not None and deel.lezing.formaat.startswith("polis_"))
+    return None if helpt or vorm is None else make_afdruk(vorm, "nieuw")
+
+
+def _is_version(lid: Herkend, eigen: Afdruk | None, deel: Herkend, afdruk: Afdruk | None) -> bool:
+    return (
+        lid.soort == deel.soort
+        and eigen is not None
+        and afdruk is not None
+        and (compare_afdrukken(eigen, afdruk) is not None or _look_alike(lid, deel))
+    )
+
+
+def _look_alike(een: Herkend, ander: Herkend) -> bool:
+    """Return whether two surveys have one name but for a version, as many rows and columns, and the same days."""
+    if een.tabel is None or ander.tabel is None or een.soort != "enquete":
+        return False
+    golven = read_meting(een.bestand), read_meting(ander.bestand)
+    maten = [(len(deel.tabel.kolommen), deel.rijen, deel.periode) for deel in (een, ander) if deel.tabel]
+    return (
+        strip_marks(een.bestand) == strip_marks(ander.bestand)
+        and golven[0] == golven[1]
+        and maten[0] == maten[1]
+    )
