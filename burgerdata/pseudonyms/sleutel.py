@@ -67,16 +67,23 @@ class Sleutel:
             _choose_sha256()(bytes(byte ^ pad for byte in kort.ljust(_BLOCK, b"\0"))) for pad in _PADS
         )
         inner.update(_join_parts((soort, scope, *vast)))
-        letter, begin, eind = soort[0], inner.copy, outer.copy
-        half = _ID_LENGTH // 2
+        half, begin, eind = _ID_LENGTH // 2, inner.copy, outer.copy
         stukken = []
-        for rij in map("".join, zip(*map(_measure_parts, delen), strict=True)):
+        for rij in _encode_rows(delen):
             eerst, daarna = begin(), eind()
-            eerst.update(rij.encode("utf-8", "surrogatepass"))
+            eerst.update(rij)
             daarna.update(eerst.digest())
             stukken.append(daarna.digest()[:half])
-        hex_ = b"".join(stukken).hex()
+        letter, hex_ = soort[0], b"".join(stukken).hex()
         return [letter + hex_[plek : plek + _ID_LENGTH] for plek in range(0, len(hex_), _ID_LENGTH)]
+
+
+def _encode_rows(delen: Sequence[Sequence[str]]) -> list[bytes]:
+    """Return the parts of each row as ``_join_parts`` writes them, encoded in one go where no part holds the separator."""
+    gemeten = [_measure_parts(deel) for deel in delen]
+    rijen = gemeten[0] if len(gemeten) == 1 else list(map("".join, zip(*gemeten, strict=True)))
+    samen = "\0".join(rijen).encode("utf-8", "surrogatepass").split(b"\0")
+    return samen if len(samen) == len(rijen) else [rij.encode("utf-8", "surrogatepass") for rij in rijen]
 
 
 def _choose_sha256() -> Callable[[bytes], Any]:
