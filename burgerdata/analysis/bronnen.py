@@ -23,7 +23,7 @@ _KOLOMMEN = [
     *("groepen", "groepen_totaal", "aandeel", "onder", "boven", "kwalitatief", "gelezen", "tekst", "laatste"),
 ]
 
-_GEZIEN = "Bij usability-onderzoek: wat onderzoekers zagen, niet wat mensen zeiden."
+_GEZIEN = "Usability-onderzoek: wat onderzoekers zagen."
 
 
 def compare_bronnen(traject: Traject) -> pd.DataFrame:
