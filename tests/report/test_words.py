@@ -13,7 +13,7 @@ def test_numbers_that_differ_between_tables_are_explained(opbrengst):
 
 def test_what_researchers_saw_in_a_test_is_not_taken_for_what_people_said(opbrengst):
     for figuur in split_bronnen(opbrengst.tabellen["bronnen"]):
-        assert "Bij usability-onderzoek: wat onderzoekers zagen" in " ".join(figuur.voet)
+        assert "Usability-onderzoek: wat onderzoekers zagen" in " ".join(figuur.voet)
         assert not validate_figuur(figuur)
 
 
