@@ -125,10 +125,9 @@ class Helling:
             y = plek - MIDDEN * letter * per_punt
             as_.text(-opzij, y, reeks.begin, ha="right", va="baseline", fontsize=letter, color=INKT)
         rand = len(self.metingen) - 1
-        for tekst, punt, plek in zip(
-            einden, laatst, spread_labels(laatst, hoogtes, tussen=(laag, hoog)), strict=True
-        ):
-            if abs(plek - punt) > 0.5 * letter * per_punt:
+        plekken = spread_labels(laatst, hoogtes, tussen=(laag, hoog))
+        for reeks, tekst, punt, plek in zip(self.reeksen, einden, laatst, plekken, strict=True):
+            if reeks.punten and abs(plek - punt) > 0.5 * letter * per_punt:
                 van_naar = ([rand + 0.5 * opzij, rand + 0.9 * opzij], [punt, plek])
                 as_.plot(*van_naar, color=LIJN, linewidth=0.7 * letter / 9, clip_on=False, gid="raster")
             as_.text(rand + opzij, plek, tekst, va="center", fontsize=letter, color=INKT)

@@ -88,6 +88,15 @@ def test_a_suppressed_change_is_no_line_and_not_in_the_alt_text():
     assert "+0,5" not in _everything(figuur)
 
 
+def test_no_dash_leads_to_the_label_of_a_line_that_is_not_drawn():
+    figuur = plot_verandering(t.onderdruk(t.verandering_aandelen(), 2, 3), titel="Meer mensen zijn tevreden")
+    assert "te weinig antwoorden" in figuur.digest
+    lijnen = [lijn for as_ in figuur.draw().axes for lijn in as_.lines]
+    einden = {round(float(lijn.get_ydata()[-1]), 9) for lijn in lijnen if lijn.get_gid() != "raster"}
+    streepjes = [lijn for lijn in lijnen if lijn.get_gid() == "raster"]
+    assert {round(float(lijn.get_ydata()[0]), 9) for lijn in streepjes} <= einden
+
+
 def test_a_suppressed_group_reads_too_few_people_beside_the_population_and_stands_last():
     figuur = plot_populatie(t.onderdruk(t.populatie(), 3), titel="Mensen met praktisch onderwijs ontbraken")
     geheel = _everything(figuur)
