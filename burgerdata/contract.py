@@ -223,6 +223,8 @@ def _find_distinct(tabel: pd.DataFrame, sleutel: Sequence[str]) -> NDArray[np.in
     for nummers in blokken:
         plek[nummers] = np.arange(begin, begin + len(nummers))
         begin += len(nummers)
+        if (plek >= 0).all():
+            break
     return plek[plek >= 0]
 
 
@@ -232,6 +234,7 @@ def _number_keys(tabel: pd.DataFrame, sleutel: Sequence[str]) -> tuple[Iterator[
     The part with most values comes last, so that rows beside each other mostly have numbers beside each other.
     """
     delen = sorted((_number_values(tabel[naam]) for naam in sleutel), key=lambda deel: deel[2])
+    delen = [deel for deel in delen if deel[2] > 1] or delen[:1]
     mogelijk = math.prod(aantal for _, _, aantal in delen)
     if mogelijk > np.iinfo(np.int64).max:
         groep = tabel.groupby(list(sleutel), observed=True, dropna=False, sort=False).ngroup()
@@ -242,9 +245,11 @@ def _number_keys(tabel: pd.DataFrame, sleutel: Sequence[str]) -> tuple[Iterator[
 def _number_block(
     delen: Sequence[tuple[NDArray[np.integer[Any]], int, int]], begin: int
 ) -> NDArray[np.int64]:
-    nummers: NDArray[np.int64] = np.zeros((), dtype=np.int64)
+    nummers: NDArray[np.int64] = np.zeros(len(delen[0][0][begin : begin + _ROWS]), dtype=np.int64)
     for waarden, eerste, aantal in delen:
-        nummers = nummers * aantal + (waarden[begin : begin + _ROWS].astype(np.int64) - eerste)
+        nummers *= aantal
+        nummers += waarden[begin : begin + _ROWS]
+        nummers -= eerste
     return nummers
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 
 import pandas as pd
@@ -10,6 +9,7 @@ import pandas as pd
 from burgerdata.instruments.columns import GROEP, TIJDSTIP
 from burgerdata.instruments.values import is_filled
 from burgerdata.instruments.vraag import Vraag
+from burgerdata.pseudonyms.sleutel import choose_sha256
 from burgerdata.shapes import PERSOON, RECORD
 from burgerdata.text.language import detect_language
 
@@ -32,8 +32,9 @@ def _make_fragment_ids(activiteit_id: str, records: Iterable[str], deel: str) ->
     """Return the id of the same part of each record; the lengths of what goes in stand before it."""
     voor, na = (f"{len(stuk)}:{stuk}" for stuk in (activiteit_id, deel))
     boodschappen = (f"{voor}{len(record)}:{record}{na}" for record in records)
+    sha256 = choose_sha256()
     return [
-        "f" + hashlib.sha256(boodschap.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        "f" + sha256(boodschap.encode("utf-8", "surrogatepass")).hexdigest()[:16]
         for boodschap in boodschappen
     ]
 

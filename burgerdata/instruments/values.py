@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from burgerdata.cellen import factorize_cells, is_filled
+from burgerdata.cellen import factorize_cells, is_coded, is_filled
 
 __all__ = ["is_filled", "parse_getal", "read_datums", "read_getallen", "spell_serials"]
 
@@ -29,6 +29,8 @@ _SHORT = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{2})((?: \d{1,2}:\d{2}(?::\d
 _LATEST, _YEARS = 50, 5
 """A year of two digits is 20xx, of fieldwork: no later than this, and not far from those of the other rows."""
 _MONTHS = 12
+_HEAD = 4096
+"""Cells that tell whether moments come back; where they do not, a number for each different one is work for nothing."""
 _DUTCH = r"\d{1,2}[-/.]\d{1,2}[-/.]\d{4}(?: \d{1,2}:\d{2}(?::\d{2})?)?"
 
 
@@ -78,6 +80,8 @@ def read_datums(cellen: pd.Series) -> pd.Series:
     >>> read_datums(pd.Series(["2026-03-01", "11-3-2026 9:30", "maart"])).dt.strftime("%d-%m %H:%M").tolist()
     ['01-03 00:00', '11-03 09:30', nan]
     """
+    if not is_coded(cellen) and cellen.head(_HEAD).nunique() > _HEAD // 2:
+        return _read_dates(cellen.fillna("")).rename(cellen.name)
     plek, waarden = factorize_cells(cellen)
     gelezen = _read_dates(pd.Series([*map(str, waarden), ""], dtype="str")).to_numpy()
     return pd.Series(gelezen[plek], index=cellen.index, name=cellen.name)
@@ -93,7 +97,7 @@ def spell_serials(cellen: pd.Series) -> pd.Series:
     >>> spell_serials(pd.Series(["46082", "46082,5", ""])).tolist(), spell_serials(pd.Series(["46082", "1-3-2026"])).tolist()
     (['2026-03-01 00:00:00', '2026-03-01 12:00:00', ''], ['46082', '1-3-2026'])
     """
-    gevuld = (kaal for cel in cellen.unique() if (kaal := str(cel).strip()))
+    gevuld = (kaal for cel in cellen if (kaal := str(cel).strip()))
     getallen = (_SERIAL.fullmatch(cel) is not None for cel in gevuld)
     if not (next(getallen, False) and all(getallen)):  # of a million moments only the first is looked at
         return cellen

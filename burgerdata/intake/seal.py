@@ -74,14 +74,17 @@ class Zegel:
         delen = (fold_groep(groep), schoon) if groep else (schoon,)
         return self.sleutel.make_id("deelnemer", self.scope or self.activiteit_id, *delen)
 
-    def make_personen_van(self, records: Sequence[str]) -> list[str]:
+    @staticmethod
+    def make_personen_van(records: Sequence[str]) -> list[str]:
         """Return the id of the person behind each record, where every record is a person of its own."""
-        labels = [f"record {record}" for record in records]
-        return self.sleutel.make_ids("deelnemer", self.scope or self.activiteit_id, labels)
+        # the number of a record is keyed and of this activity already: a second key over it would hide nothing more
+        return ["d" + record[1:] for record in records]
 
-    def make_records(self, *delen: Sequence[str], vast: Sequence[str] = ()) -> list[str]:
+    def make_records(
+        self, *delen: Sequence[str], vast: Sequence[str] = (), slot: Sequence[str] = ()
+    ) -> list[str]:
         """Return the keyed ids of the records of this activity, given their parts; see ``make_record``."""
-        return self.sleutel.make_ids("record", self.activiteit_id, *delen, vast=vast)
+        return self.sleutel.make_ids("record", self.activiteit_id, *delen, vast=vast, slot=slot)
 
     def make_record(self, *delen: str) -> str:
         """Return the keyed id of a source record (a row, a turn) of this activity."""

@@ -102,12 +102,13 @@ def _make_ids(tabel: Tabel, zegel: Zegel, logboek: Logboek) -> tuple[dict[str, p
         logboek.note("geen_persoonskolom")
         _note_equal_rows(frame, kolommen, logboek)
     bron = frame[kolom].str.strip() if kolom else frame[RIJ].astype("str")
-    herhaling = ["0"] * len(bron)
+    vast = (tabel.blad, "id" if kolom else "rij")
+    nummers = bron.to_numpy().tolist()
     if bron.duplicated().any():
         herhaling = bron.groupby(bron, observed=True, dropna=False).cumcount().astype("str").tolist()
-    record = zegel.make_records(
-        bron.to_numpy().tolist(), herhaling, vast=(tabel.blad, "id" if kolom else "rij")
-    )
+        record = zegel.make_records(nummers, herhaling, vast=vast)
+    else:
+        record = zegel.make_records(nummers, vast=vast, slot=("0",))
     groep = (
         frame[zegel.groepkolom]
         if zegel.groepkolom in kolommen
