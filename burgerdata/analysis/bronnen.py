@@ -130,7 +130,9 @@ def _not_asked(traject: Traject, activiteit_id: str, themas: pd.DataFrame) -> pd
 def _print_cells(tabel: pd.DataFrame, traject: Traject, met_tafels: list[str]) -> pd.Series:
     """Return what each cell prints: a percentage, a count of people, or that it was not asked."""
     mensen = tabel["n"].map(_print_n) + " van " + tabel["basis"].map(_print_n)
-    groepen = tabel["groepen"].map(_print_n) + " van " + tabel["groepen_totaal"].map(_print_n) + " groepen, "
+    straat = tabel["instrument"].eq("straatgesprek")
+    deel = pd.Series(" groepen, ", index=tabel.index, dtype="str").mask(straat, " plaatsen, ")
+    groepen = tabel["groepen"].map(_print_n) + " van " + tabel["groepen_totaal"].map(_print_n) + deel
     met_groepen = tabel["instrument"].isin(ALTIJD) & tabel["groepen_totaal"].fillna(0).gt(1)
     activiteiten = traject.activiteiten
     gesprek = activiteiten.loc[activiteiten["eenheid"].eq("gesprek"), "activiteit_id"]

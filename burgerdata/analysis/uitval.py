@@ -9,6 +9,7 @@ from dataclasses import replace
 import pandas as pd
 
 from burgerdata.analysis.golven import Golf, Langs, list_paren, name_meting
+from burgerdata.analysis.regels import is_gewogen
 from burgerdata.designs import ONBEKEND, has_gewicht, make_design, read_burgers, read_kenmerk
 from burgerdata.errors import MethodeError
 from burgerdata.getallen import join_woorden
@@ -103,11 +104,18 @@ def list_wegingsnoten(golven: Sequence[Golf]) -> list[str]:
         return [
             f"Verandering gewogen voor uitval op {join_woorden(kenmerken)}: wie bleef, staat voor wie vertrok."
         ]
-    return [
-        _state_langs(van, naar, gewicht)
-        for van, naar in list_paren(golven)
-        if (gewicht := read_langsgewicht(naar)) is not None
-    ]
+    return [noot for van, naar in list_paren(golven) if (noot := _state_paar(van, naar))]
+
+
+def _state_paar(van: Golf, naar: Golf) -> str:
+    """Return how the people of both waves were weighted, where the notes on the waves themselves leave that in doubt."""
+    if (gewicht := read_langsgewicht(naar)) is not None:
+        return _state_langs(van, naar, gewicht)
+    weegt_van, weegt_naar = (is_gewogen(golf.traject, golf.activiteit_id) for golf in (van, naar))
+    if weegt_van == weegt_naar:
+        return ""
+    hoe = "gewogen" if weegt_naar else "niet gewogen"
+    return f"Verandering van {name_meting(van)} naar {name_meting(naar)} {hoe}, zoals {name_meting(naar)}."
 
 
 def _state_langs(van: Golf, naar: Golf, gewicht: pd.Series) -> str:

@@ -183,6 +183,18 @@ def test_a_longitudinal_weight_of_the_bureau_weighs_the_change() -> None:
     assert any("langsgewicht van het bureau" in noot for noot in read_toelichting(rij).noten)
 
 
+def test_a_change_between_a_weighted_and_an_unweighted_wave_says_how_it_was_weighted() -> None:
+    gelijk = make_gewichtloos([1.0] * 50, [1.0] * 50)
+    toen = make_gewichtloos([1.0 + nr % 2 for nr in range(50)], [1.0] * 50)
+    nu = make_gewichtloos([1.0] * 50, [1.0 + nr % 2 for nr in range(50)])
+    eerste = [read_toelichting(compare_metingen(t, "cijfer")).noten[0] for t in (gelijk, toen, nu)]
+    assert not eerste[0].startswith("Verandering")
+    assert eerste[1:] == [
+        "Verandering van m1 naar m2 niet gewogen, zoals m2.",
+        "Verandering van m1 naar m2 gewogen, zoals m2.",
+    ]
+
+
 def test_attrition_that_cannot_be_weighted_is_refused(enquete: Traject) -> None:
     with pytest.raises(MethodeError, match="geen panel met twee metingen"):
         weight_uitval(enquete, ["groep2"])

@@ -72,6 +72,14 @@ def test_conversations_are_not_called_people(bronnen: Traject) -> None:
     assert _n(tabel, "fg")["tekst"] == "1 van 2 groepen, 2 van 6 gesprekken"
 
 
+def test_the_street_has_places_and_no_groups(bronnen: Traject) -> None:
+    activiteiten = bronnen.activiteiten.astype({"instrument": "str"})
+    fg = activiteiten["activiteit_id"].eq("fg")
+    activiteiten["instrument"] = activiteiten["instrument"].mask(fg, "straatgesprek")
+    tabel = compare_bronnen(bronnen.replace_tabellen(activiteiten=activiteiten))
+    assert _n(tabel, "fg")["tekst"] == "1 van 2 plaatsen, 2 van 6 mensen"
+
+
 def test_what_a_person_coded_goes_before_the_rules(bronnen: Traject) -> None:
     mens = pd.DataFrame(
         {
