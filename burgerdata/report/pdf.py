@@ -43,6 +43,8 @@ def write_pdf(document: Document, html: str, figuren: Path, pad: Path) -> Path:
         filter_.write_text((sjabloon / "typst.lua").read_text("utf-8"), encoding="utf-8")
         inhoud = convert(html, figuren, ["--to=typst-smart", f"--lua-filter={filter_}"])
         inhoud = _fix_widths(inhoud.replace("align(center)[#table(", "align(left)[#table("))
+        if document.omslag:
+            inhoud = _end_cover(inhoud)
         velden = {
             naam: _escape(getattr(document, naam)) for naam in ("titel", "ondertitel", "stand", "datum")
         }
@@ -54,6 +56,11 @@ def write_pdf(document: Document, html: str, figuren: Path, pad: Path) -> Path:
             (Path(tijdelijk) / beeld.name).write_bytes(beeld.read_bytes())
         _compile(typst, bron, pad)
     return pad
+
+
+def _end_cover(inhoud: str) -> str:
+    """Return the text with a new page at its first chapter: what stands before it belongs under the table of contents."""
+    return re.sub(r"^= ", "#pagebreak()\n= ", inhoud, count=1, flags=re.MULTILINE)
 
 
 def _fix_widths(inhoud: str) -> str:

@@ -104,6 +104,15 @@ def test_the_main_text_is_at_most_fifteen_pages(rapport):
         assert bladen.index(bestemming[0].objgen) - omslag <= 15
 
 
+def test_the_summary_begins_at_the_top_of_the_second_page(rapport):
+    with pikepdf.open(rapport.map / "rapport_CONCEPT.pdf") as pdf:
+        bladen = [blad.objgen for blad in pdf.pages]
+        [punt] = [punt for punt in pdf.open_outline().root if str(punt.title) == "Samenvatting"]
+        blad, _, _, boven, *_ = punt.destination if punt.destination is not None else punt.action.D
+        assert bladen.index(blad.objgen) == 1
+        assert float(pdf.pages[1].mediabox[3]) - float(boven) < 90
+
+
 def test_the_header_cells_of_the_pdf_are_tagged(rapport):
     with pikepdf.open(rapport.map / "rapport_CONCEPT.pdf") as pdf:
         soorten = Counter(
