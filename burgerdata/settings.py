@@ -88,7 +88,8 @@ class Drempels:
 class Instellingen:
     """What traject.toml says about the traject as a whole; what was not given stays empty and is reported once.
 
-    ``beleidsdoel`` is what the policy is for, ``doel`` what people were involved for. ``normen`` maps an indicator to the bound of voldoende and, if there is one, that of goed.
+    ``beleidsdoel`` is what the policy is for, ``doel`` what people were involved for. ``geen_namen`` are words in the files of the report that
+    look like a name and are none. ``normen`` maps an indicator to the bound of voldoende and, if there is one, that of goed.
     """
 
     titel: str = ""
@@ -106,6 +107,7 @@ class Instellingen:
     rapportvragen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     synthetisch: bool = False
     codeerprojecten: tuple[str, ...] = ()
+    geen_namen: tuple[str, ...] = ()
     drempels: Drempels = field(default_factory=Drempels)
     leveringen: tuple[Levering, ...] = ()
     map: Path | None = None

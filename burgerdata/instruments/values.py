@@ -81,7 +81,7 @@ def read_datums(cellen: pd.Series) -> pd.Series:
     ['01-03 00:00', '11-03 09:30', nan]
     """
     if not is_coded(cellen) and cellen.head(_HEAD).nunique() > _HEAD // 2:
-        return _read_dates(cellen.fillna("")).rename(cellen.name)
+        return _read_dates(cellen.fillna(""))
     plek, waarden = factorize_cells(cellen)
     gelezen = _read_dates(pd.Series([*map(str, waarden), ""], dtype="str")).to_numpy()
     return pd.Series(gelezen[plek], index=cellen.index, name=cellen.name)

@@ -28,6 +28,7 @@ _TOP = (
     "rapportvragen",
     "synthetisch",
     "codeerprojecten",
+    "geen_namen",
     "levering",
     "instellingen",
 )
@@ -68,6 +69,7 @@ def read_instellingen(pad: Path) -> tuple[Instellingen, list[Probleem]]:
         rapportvragen=velden.read_lists("rapportvragen"),
         synthetisch=velden.read_flag("synthetisch"),
         codeerprojecten=read_paths(velden, pad.parent),
+        geen_namen=velden.read_list("geen_namen"),
         drempels=_make_drempels(drempels),
         leveringen=tuple(leveringen),
         map=pad.parent,

@@ -26,6 +26,8 @@ _PAD = re.compile(
     rf"(?<![\w.:/-])/(?:{_MAPPEN})/\w|(?<![A-Za-z])[A-Za-z]:\\{{1,2}}[\w.]|(?<!\\)\\\\[\w.-]+\\\w"
 )
 _ZIN = re.compile(r"[^.!?…\n]+")
+_CONTROLEGETAL = re.compile(r"(?<!\w)\w?[0-9a-f]{16,64}(?!\w)")
+"""A keyed id or a digest: nine of its digits may look like a BSN."""
 
 
 @dataclass(frozen=True)
@@ -66,11 +68,15 @@ class _Zoeker:
         instellingen = traject.instellingen
         uitvoerders = [levering.uitvoerder for levering in instellingen.leveringen]
         vragen = traject.vragen
+        themas = traject.themas
         gevraagd = dict.fromkeys([*vragen["kort"].dropna(), *vragen["tekst"].dropna()])
+        eigen = [*themas["naam"].dropna(), *themas["omschrijving"].dropna()]
         mappen = {Path.home().resolve(), *([instellingen.map.resolve()] if instellingen.map else [])}
         return cls(
             mappen=tuple(sorted(str(pad) for pad in mappen if len(pad.parts) > 1)),
-            bekend=" | ".join([instellingen.opdrachtgever, *uitvoerders, *gevraagd]).casefold(),
+            bekend=" | ".join(
+                [instellingen.opdrachtgever, *uitvoerders, *gevraagd, *eigen, *instellingen.geen_namen]
+            ).casefold(),
             zinnen=_list_unreleased(traject),
             bestanden=tuple(sorted({PurePosixPath(str(pad)).name for pad in traject.bronnen["bestand"]})),
         )
@@ -81,20 +87,27 @@ class _Zoeker:
             yield _Vondst("een pad van een computer", "haal het uit de tekst of uit het notebook", stuk.plek)
         if stuk.ruw:
             return
-        for vondst in find_all(stuk.tekst):
+        for vondst in find_all(_CONTROLEGETAL.sub(lambda getal: "-" * len(getal[0]), stuk.tekst)):
             woord = stuk.tekst[vondst.begin : vondst.eind].casefold()
             if woord not in self.bekend:
-                wat = f"een {SOORTEN[vondst.soort].strip('[]')}"
-                remedie = "haal het weg uit de tekst of de tabel waar het vandaan komt"
-                if bestand := self._find_bestand(vondst, stuk.tekst):
-                    if woord in NUMBER:  # "jan" in klachten_jan24.csv is January
-                        continue
-                    wat += f" uit de naam van bronbestand '{bestand}'"
-                    remedie = "hernoem dat bestand in ruw/ en in traject.toml"
-                yield _Vondst(wat, remedie, stuk.plek)
+                yield from self._describe(vondst, woord, stuk)
         if any(zin in self.zinnen for zin in _split(stuk.tekst)):
             remedie = "geef het vrij in citaten.xlsx, of haal het uit de tekst of het notebook"
             yield _Vondst("een niet vrijgegeven citaat", remedie, stuk.plek)
+
+    def _describe(self, vondst: Vondst, woord: str, stuk: Stuk) -> Iterator[_Vondst]:
+        """Return what kind of thing was found, of a name its first letter, and what to do about it."""
+        wat = f"een {SOORTEN[vondst.soort].strip('[]')}"
+        if bestand := self._find_bestand(vondst, stuk.tekst):
+            if woord not in NUMBER:  # "jan" in klachten_jan24.csv is January
+                wat += f" uit de naam van bronbestand '{bestand}'"
+                yield _Vondst(wat, "hernoem dat bestand in ruw/ en in traject.toml", stuk.plek)
+            return
+        plek, remedie = stuk.plek, "haal het weg uit de tekst of de tabel waar het vandaan komt"
+        if vondst.soort == "naam":
+            plek = ", ".join(filter(None, [plek, f"begint met ‘{woord[0]}’"]))
+            remedie += "; is het geen naam, zet het woord dan bij geen_namen in traject.toml"
+        yield _Vondst(wat, remedie, plek)
 
     def _find_bestand(self, vondst: Vondst, tekst: str) -> str:
         """Return the source in whose name, as it stands in this text, the find lies; empty when it lies in none."""
