@@ -231,7 +231,9 @@ def _choose_verteld(themas: tuple[str, ...], titel: str) -> str:
 
 def _tell_eerste(tabel: pd.DataFrame, thema: str) -> str:
     aantal, totaal = count_bronnen(tabel.assign(instrument=texts(tabel, "instrument")), thema)
-    return f"Het thema ‘{thema}’ komt voor in {count_woord(aantal)} van {count_woord(totaal)} bron{'' if totaal == 1 else 'nen'}."
+    weg = is_onderdrukt(tabel) & texts(tabel, "thema").eq(thema)
+    minstens = "minstens " if weg.any() else ""
+    return f"Het thema ‘{thema}’ komt voor in {minstens}{count_woord(aantal)} van {count_woord(totaal)} bron{'' if totaal == 1 else 'nen'}."
 
 
 def _state_rest(weggelaten: int) -> str:

@@ -35,7 +35,7 @@ def state_bronnen(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     bronnen = len(_list_bronnen(tabel))
     if bronnen == 0 or not _is_named(_asked(tabel)).any():
         return "Geen van de thema's is in deze bronnen genoemd"
-    gevonden, meest = _find_widest(tabel)
+    gevonden, meest, verborgen = _find_widest(tabel)
     thema = quote(gevonden)
     if bronnen == 1 and meest == 1:
         return choose_zin([f"{thema} is in de enige bron genoemd"])
@@ -44,7 +44,10 @@ def state_bronnen(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     if meest == bronnen:
         hoeveel = "beide bronnen" if bronnen == 2 else f"alle {say_aantal(bronnen)} de bronnen"
         return choose_zin([f"{thema} komt in {hoeveel} terug"])
-    return choose_zin([f"{thema} komt in {say_aantal(meest)} van de {say_aantal(bronnen)} bronnen terug"])
+    minstens = "minstens " if verborgen else ""
+    return choose_zin(
+        [f"{thema} komt in {minstens}{say_aantal(meest)} van de {say_aantal(bronnen)} bronnen terug"]
+    )
 
 
 def count_bronnen(tabel: pd.DataFrame, thema: str) -> tuple[int, int]:
@@ -73,25 +76,41 @@ def _asked(tabel: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(tabel[gevraagd & laatste])
 
 
-def _find_widest(tabel: pd.DataFrame) -> tuple[str, int]:
-    """Return the theme that comes back in most sources, of several the one with the widest reach, and in how many."""
+def _find_widest(tabel: pd.DataFrame) -> tuple[str, int, int]:
+    """Return the theme that comes back in most sources, of several the one with the widest reach, in how many, and how many hide it.
+
+    A number that is hidden to protect a small group says not that nobody named the theme: with its hidden sources a
+    theme may come back in as many as another, and then the widest reach where it is known decides.
+    """
     gevraagd = _asked(tabel)
-    genoemd = _is_named(gevraagd)
-    overal = gevraagd[genoemd].drop_duplicates(["thema", *_BRON])
-    aantal = overal.groupby("thema", sort=False, observed=True, dropna=False).size()
+    genoemd, weg = _is_named(gevraagd), _is_hidden(gevraagd)
+    aantal, verborgen = _count_per_thema(gevraagd[genoemd]), _count_per_thema(gevraagd[weg])
     if aantal.empty:
-        return "", 0
-    kandidaten = gevraagd[genoemd & gevraagd["thema"].isin(aantal[aantal.eq(aantal.max())].index)]
+        return "", 0, 0
+    mogelijk = aantal.add(verborgen.reindex(aantal.index, fill_value=0))
+    kandidaten = gevraagd[genoemd & gevraagd["thema"].isin(mogelijk[mogelijk.ge(aantal.max())].index)]
     bereik = kandidaten["n"].astype("float64") / kandidaten["basis"].astype("float64")
-    return str(bereik.groupby(kandidaten["thema"], sort=False, observed=True).mean().idxmax()), int(
-        aantal.max()
-    )
+    thema = bereik.groupby(kandidaten["thema"], sort=False, observed=True).mean().idxmax()
+    return str(thema), int(aantal[thema]), int(verborgen.get(thema, 0))
+
+
+def _count_per_thema(tabel: pd.DataFrame) -> pd.Series:
+    """Return in how many sources each theme of these rows occurs, in the order of the rows."""
+    bronnen = tabel.drop_duplicates(["thema", *_BRON])
+    return bronnen.groupby("thema", sort=False, observed=True, dropna=False).size()
+
+
+def _is_hidden(tabel: pd.DataFrame) -> pd.Series:
+    """Return which numbers the protection of small groups hides."""
+    if "onderdrukt" not in tabel:
+        return pd.Series(False, index=tabel.index, dtype="bool")
+    return tabel["onderdrukt"].fillna(False).astype("bool")
 
 
 def _is_named(tabel: pd.DataFrame) -> pd.Series:
     gemeten = tabel["instrument"].isin(_GEMETEN)
     genoemd = (has_enough(tabel["n"]) | (~gemeten & tabel["n"].fillna(0).gt(0))).astype("bool")
-    return genoemd & ~tabel["onderdrukt"].fillna(False).astype("bool") if "onderdrukt" in tabel else genoemd
+    return genoemd & ~_is_hidden(tabel)
 
 
 def explain_bronnen(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
@@ -99,7 +118,7 @@ def explain_bronnen(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
 
     Of the sources that the finding counts: of waves the last one, of other activities each by its name.
     """
-    thema, _ = _find_widest(tabel)
+    thema, _, _ = _find_widest(tabel)
     if not thema:
         return []
     gevraagd = _asked(tabel)

@@ -362,6 +362,16 @@ def test_a_source_counts_from_ten_people_in_a_survey_and_from_one_in_talks() -> 
     assert state_bevinding(make_bronnen([0, 0, 1])) == "Geen thema komt in meer dan één bron terug"
 
 
+def test_a_theme_that_is_hidden_somewhere_is_not_taken_for_absent_there() -> None:
+    bron = ["enquete", "signaal", "straatgesprek"]
+    rijen = {"thema": ["schade"] * 3 + ["fietsen"] * 3, "instrument": bron * 2, "activiteit_id": bron * 2}
+    rijen |= {"gevraagd": True, "laatste": True, "n": [None, 21, 17, 31, 6, 12], "basis": [74, 21, 46] * 2}
+    verborgen = make("bronnen", rijen | {"onderdrukt": [True] + [False] * 5})
+    assert state_bevinding(verborgen) == "‘Schade’ komt in minstens twee van de drie bronnen terug"
+    niemand = make("bronnen", rijen | {"n": [0, 21, 17, 31, 6, 12], "onderdrukt": False})
+    assert state_bevinding(niemand) == "‘Fietsen’ komt in alle drie de bronnen terug"
+
+
 def test_follow_up_is_told_in_words() -> None:
     status = ["overgenomen"] * 4 + ["deels overgenomen", "niet overgenomen"] + ["nog te besluiten"] * 3
     tabel = pd.DataFrame({"inbreng_id": range(9), "status": status})
