@@ -128,7 +128,7 @@ def format_periode(begin: date | None, eind: date | None) -> str:
     return f"{begin.day}–{format_datum(eind)}"
 
 
-def join_woorden(woorden: list[str]) -> str:
+def join_woorden(woorden: list[str], voegwoord: str = "en") -> str:
     """Return words as a Dutch enumeration.
 
     Examples
@@ -136,4 +136,4 @@ def join_woorden(woorden: list[str]) -> str:
     >>> join_woorden(["enquête", "klantpanel", "focusgroepen"])
     'enquête, klantpanel en focusgroepen'
     """
-    return " en ".join(filter(None, [", ".join(woorden[:-1]), *woorden[-1:]]))
+    return f" {voegwoord} ".join(filter(None, [", ".join(woorden[:-1]), *woorden[-1:]]))

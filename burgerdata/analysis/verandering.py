@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from burgerdata.analysis.eens_oneens import list_kanten
 from burgerdata.analysis.gelijkheid import refuse_verschil
 from burgerdata.analysis.gevraagd import Gevraagd, find_gevraagd
 from burgerdata.analysis.golven import compare_waves, list_paren, name_meting
@@ -16,7 +17,7 @@ from burgerdata.analysis.uitval import list_wegingsnoten, weigh_langs
 from burgerdata.analysis.werfverschil import list_werfverschillen
 from burgerdata.designs import refuse_indelingen
 from burgerdata.errors import MethodeError
-from burgerdata.schema.vergelijking import VERGELIJKING, is_los
+from burgerdata.schema.vergelijking import SAMEN, VERGELIJKING, is_los
 from burgerdata.toelichting import annotate
 from burgerdata.traject import Traject
 
@@ -24,6 +25,7 @@ _KOLOMMEN = [
     *("label", "van", "naar", "n_van", "n_naar", "n_beide", "waarde_van", "waarde_naar"),
     *("alle_van", "alle_naar", "verschil", "se", "onder", "boven", "p_waarde", "p_aangepast", "maat"),
     VERGELIJKING,
+    SAMEN,
 ]
 
 
@@ -33,8 +35,9 @@ def compare_metingen(traject: Traject, vraag_id: str, *, per: str | None = None)
     Pairs are the successive waves and the first with the last. Columns: panel, vraag_id, label (share questions),
     van, naar, n_van, n_naar, n_beide, waarde_van, waarde_naar (of the same people), alle_van, alle_naar (of all
     respondents, each with the weight of that wave), verschil, se, onder, boven, p_waarde, p_aangepast (Holm over
-    the tests; of two answers both rows report one), maat (gemiddelde, aandeel), vergelijking (dezelfde mensen, twee
-    steekproeven). n_beide is who gave an answer and has weight in both, however they are compared.
+    tests; of two answers both rows report one), maat (gemiddelde, aandeel), vergelijking (dezelfde mensen, twee
+    steekproeven), samen (of a statement: whether the row takes the answers of one side together, as "eens of zeer
+    eens"; Holm counts these rows apart). n_beide is who gave an answer and has weight in both, however they are compared.
     The difference is linearised on the person, in the design of the later wave with its weights and their calibration,
     or with a longitudinal weight: that of ``weight_uitval``, else that of the bureau (langsgewicht in traject.toml). Where the people
     in both waves are under half of the smaller one, everyone counts: the waves are compared as two
@@ -62,7 +65,7 @@ def compare_metingen(traject: Traject, vraag_id: str, *, per: str | None = None)
     tabel = pd.concat([_compare_reeks(p, reeks, per) for p, reeks in reeksen.items()], ignore_index=True)
     voor = ["panel", *([per] if per else []), "vraag_id"]
     gesteld = [g for reeks in reeksen.values() for g in reeks]
-    tabel = tabel.assign(p_aangepast=adjust_once(tabel["p_waarde"], _name_toetsen(tabel, gesteld[0], voor)))
+    tabel = tabel.assign(p_aangepast=_adjust(tabel, gesteld[0], voor))
     anders = list_werfverschillen(traject, [[g.activiteit_id for g in reeks] for reeks in reeksen.values()])
     toelichting = describe_gevraagd(
         "verandering",
@@ -106,8 +109,10 @@ def _compare_reeks(panel: str, reeks: list[Gevraagd], per: str | None) -> pd.Dat
 
 def _compare_pair(van: Gevraagd, naar: Gevraagd, per: str | None) -> pd.DataFrame:
     langs = weigh_langs(van, naar)
-    tabel = compare_waves(van, naar, list(_list_waarden(van, naar)), per=per, langs=langs)
+    kanten = list(list_kanten(van, naar))
+    tabel = compare_waves(van, naar, [*_list_waarden(van, naar), *kanten], per=per, langs=langs)
     tabel = tabel if van.cijfer else bound_aandelen(tabel)
+    tabel[SAMEN] = tabel["label"].isin([label for label, _, _ in kanten])
     tekst = {
         "van": name_meting(van),
         "naar": name_meting(naar),
@@ -116,10 +121,18 @@ def _compare_pair(van: Gevraagd, naar: Gevraagd, per: str | None) -> pd.DataFram
     return tabel.assign(**{k: pd.Series(v, index=tabel.index, dtype="str") for k, v in tekst.items()})
 
 
+def _adjust(tabel: pd.DataFrame, gevraagd: Gevraagd, voor: list[str]) -> pd.Series:
+    """Return Holm's p-values: over the answers, and apart over the sides of a statement, which are made of them."""
+    delen = [deel for _, deel in tabel.groupby(SAMEN, observed=True, dropna=False)]
+    aangepast = [adjust_once(deel["p_waarde"], _name_toetsen(deel, gevraagd, voor)) for deel in delen]
+    return pd.concat(aangepast).reindex(tabel.index)
+
+
 def _name_toetsen(tabel: pd.DataFrame, gevraagd: Gevraagd, voor: list[str]) -> pd.Series:
     """Return which test each row reports: of two answers of which one is chosen, both rows report the same."""
     getest = tabel.loc[tabel["p_waarde"].notna(), "label"]
     tweedelig = gevraagd.soort not in ("meer_antwoorden", "rangorde") and getest.nunique() == 2
+    tweedelig = tweedelig and not tabel[SAMEN].any()  # between agreeing and disagreeing there is a middle
     sleutel = [*voor, "van", "naar", *([] if tweedelig else ["label"])]
     return tabel[sleutel].astype("str").agg("\n".join, axis=1)
 

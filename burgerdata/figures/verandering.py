@@ -26,7 +26,7 @@ from burgerdata.figures.preparation import (
 from burgerdata.figures.slope import Helling, Reeks
 from burgerdata.figures.words import count_woord
 from burgerdata.getallen import format_getal, format_procent, format_verschil
-from burgerdata.schema.vergelijking import is_los
+from burgerdata.schema.vergelijking import SAMEN, is_los, keep_samen
 
 ZELFDE = "Doorgetrokken lijn: dezelfde mensen."
 ALLE = "Streepjeslijn: iedereen die antwoord gaf."
@@ -61,7 +61,9 @@ def plot_verandering(
     opdracht = Opdracht(plot_verandering, table, titel, formaat, style_path)
     refuse_kwalitatief(table, "figuur van verandering")
     tabel = prepare_tabel(
-        table, nodig=("van", "naar", "waarde_van", "waarde_naar", "verschil"), figuur="verandering"
+        keep_samen(table).drop(columns=SAMEN, errors="ignore"),
+        nodig=("van", "naar", "waarde_van", "waarde_naar", "verschil"),
+        figuur="verandering",
     )
     metingen = _order_metingen(tabel)
     vragen = [

@@ -20,7 +20,7 @@ from burgerdata.findings.zinnen import (
     quote,
 )
 from burgerdata.getallen import format_getal, format_procent, format_verschil
-from burgerdata.schema.vergelijking import is_los
+from burgerdata.schema.vergelijking import is_los, keep_samen
 from burgerdata.settings import Drempels
 from burgerdata.toelichting import Toelichting
 
@@ -108,8 +108,8 @@ def _is_zelfde(tabel: pd.DataFrame) -> bool:
 
 
 def _keep_longest(tabel: pd.DataFrame) -> pd.DataFrame:
-    """Return the comparison of the first wave with the last; with two waves that is the only one."""
-    tabel = pd.DataFrame(tabel)
+    """Return the comparison of the first wave with the last, of statements by side; with two waves that is the only one."""
+    tabel = keep_samen(pd.DataFrame(tabel))
     eerste, laatste = tabel["van"].iloc[0], tabel["naar"].iloc[-1]
     lang = tabel[tabel["van"].eq(eerste) & tabel["naar"].eq(laatste)]
     return lang if len(lang) else tabel

@@ -33,7 +33,7 @@ _KOP = {
     "overgenomen": "Dit hebben wij overgenomen",
     "deels overgenomen": "Dit hebben wij voor een deel overgenomen",
     "niet overgenomen": "Dit hebben wij niet overgenomen",
-    "buiten de kaders": "Hierover konden wij nu niet besluiten",
+    "buiten de kaders": "Dit valt buiten wat wij konden besluiten",
     "nog te besluiten": "Hierover is nog niet besloten",
 }
 _NAAM = "terugkoppeling"
@@ -158,8 +158,10 @@ def _print_status(rijen: pd.DataFrame, status: str) -> Iterator[Blok]:
 
 
 def _tell_next(tabel: pd.DataFrame, besluit: date | None, vandaag: date) -> list[Blok]:
-    if not tabel["status"].eq(STATUS_LABEL["in_behandeling"]).any():
+    open_ = int(tabel["status"].eq(STATUS_LABEL["in_behandeling"]).sum())
+    if not open_:
         return []
+    punten = "het andere punt" if open_ == 1 else "de andere punten"
     wanneer = f"op {format_datum(besluit)}" if besluit and besluit > vandaag else "later"
-    zin = f"Over de andere punten wordt {wanneer} besloten. Daarna laten wij u weten wat er is besloten."
+    zin = f"Over {punten} wordt {wanneer} besloten. Daarna laten wij u weten wat er is besloten."
     return [Kop("Wanneer hoort u meer?", anker="meer"), Alinea(zin)]

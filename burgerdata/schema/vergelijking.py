@@ -9,6 +9,23 @@ ZELFDE = "dezelfde mensen"
 LOS = "twee steekproeven"
 
 
+SAMEN = "samen"
+"""The column that marks the rows of a table of change in which the answers of one side of a statement are taken together."""
+
+
+def keep_samen(tabel: pd.DataFrame) -> pd.DataFrame:
+    """Return of statements the sides alone: who agrees more strongly agrees too; of all else every row.
+
+    >>> tabel = pd.DataFrame({"vraag_id": ["s1", "s1", "q2"], "label": ["eens", "eens of zeer eens", "ja"]})
+    >>> keep_samen(tabel.assign(samen=[False, True, False]))["label"].tolist()
+    ['eens of zeer eens', 'ja']
+    """
+    if SAMEN not in tabel:
+        return tabel
+    samen = tabel[SAMEN].fillna(False).astype("bool")
+    return tabel[samen | ~tabel["vraag_id"].isin(tabel.loc[samen, "vraag_id"])]
+
+
 def is_los(tabel: pd.DataFrame) -> pd.Series:
     """Return which rows of a table of change compare two samples; without the column, those with nobody in both.
 

@@ -1,5 +1,6 @@
 """The half-page summary: of whom a number is, where it comes from, and who heard what came of it."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -86,6 +87,17 @@ def test_all_fed_back_is_told_without_a_count(opbrengst):
     datum = tabel["terugkoppeling_datum"].fillna(pd.Timestamp("2026-11-04"))
     traject = opbrengst.traject.replace_tabellen(doorwerking=tabel.assign(terugkoppeling_datum=datum))
     assert "Deelnemers hoorden dit op " in state_followup(replace(opbrengst, traject=traject))
+
+
+def test_the_numbers_of_what_was_decided_add_up(opbrengst):
+    """What fell outside the bounds is told too, where there is any."""
+    assert "buiten de kaders" not in state_followup(opbrengst)
+    tabel = opbrengst.traject.doorwerking.astype({"status": "str"})
+    tabel.loc[tabel["status"].eq("niet_overgenomen").idxmax(), "status"] = "buiten_kaders"
+    zin = state_followup(replace(opbrengst, traject=opbrengst.traject.replace_tabellen(doorwerking=tabel)))
+    aantallen = [int(getal) for getal in re.findall(r"\d+", zin.split(" wordt")[0])]
+    assert "en 1 buiten de kaders" in zin
+    assert aantallen[0] == sum(aantallen[1:])
 
 
 def change(opbrengst, vraag, naam, **kolommen):

@@ -206,6 +206,7 @@ def state_followup(opbrengst: Opbrengst) -> str:
         "niet_overgenomen": "niet overgenomen",
     }
     gedaan = [f"{aantal.get(status, 0)} {woord}" for status, woord in delen.items()]
+    gedaan += [f"{buiten} buiten de kaders"] if (buiten := aantal.get("buiten_kaders", 0)) else []
     open_ = int(tabel["status"].isna().sum() + aantal.get("in_behandeling", 0))
     zin = f"Van {len(tabel)} punten zijn er {join_woorden(gedaan)}"
     wanneer = f" op {format_datum(besluit)}" if besluit and besluit > opbrengst.datum else " nog"
