@@ -17,9 +17,10 @@ _MINSTENS = 2
 def list_kanten(van: Gevraagd, naar: Gevraagd) -> Iterator[tuple[str, pd.Series, pd.Series]]:
     """Yield for each side of a statement its answers ("eens of zeer eens") and in both waves 1 for who gave one of them.
 
-    Of other questions, and of a statement without degrees of agreeing, nothing.
+    Of a scale of words ("veel vertrouwen of heel veel vertrouwen") likewise; of other questions, and of a statement
+    without degrees of agreeing, nothing.
     """
-    if van.soort != "stelling":
+    if van.soort not in ("stelling", "schaal") or van.cijfer:
         return
     kanten, _ = rate_opties(van)
     for kant in (1.0, -1.0):

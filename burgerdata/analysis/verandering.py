@@ -125,7 +125,8 @@ def _adjust(tabel: pd.DataFrame, gevraagd: Gevraagd, voor: list[str]) -> pd.Seri
     """Return Holm's p-values: over the answers, and apart over the sides of a statement, which are made of them."""
     delen = [deel for _, deel in tabel.groupby(SAMEN, observed=True, dropna=False)]
     aangepast = [adjust_once(deel["p_waarde"], _name_toetsen(deel, gevraagd, voor)) for deel in delen]
-    return pd.concat(aangepast).reindex(tabel.index)
+    samen: pd.Series = pd.concat(aangepast).reindex(tabel.index)
+    return samen
 
 
 def _name_toetsen(tabel: pd.DataFrame, gevraagd: Gevraagd, voor: list[str]) -> pd.Series:

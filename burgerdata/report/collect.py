@@ -29,6 +29,8 @@ from burgerdata.report.choice import read_keuze
 from burgerdata.report.cijfernamen import tell_cijfers_apart
 from burgerdata.report.file_names import cap_naam, slug
 from burgerdata.report.oordelen import list_oordelen
+from burgerdata.report.printed_columns import find_maat
+from burgerdata.report.printing import print_numbers
 from burgerdata.toelichting import read_toelichting
 from burgerdata.traject import Traject
 
@@ -180,21 +182,31 @@ def list_getallen(tabellen: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     A name is the table, the row's own labels and the column: ``pr4_rapportcijfer_totaal.gemiddelde``.
     """
     rijen = [
-        {"naam": f"{sleutel}.{kolom}", "tekst": _print(getattr(rij, kolom), kolom)}
+        {"naam": f"{sleutel}.{kolom}", "tekst": tekst}
         for naam, tabel in tabellen.items()
         if read_toelichting(tabel).soort != "citaten"
-        for sleutel, rij in zip(_row_keys(naam, tabel), tabel.itertuples(index=False), strict=True)
         for kolom in _GETALLEN
-        if kolom in tabel and not pd.isna(getattr(rij, kolom))
+        if kolom in tabel
+        for sleutel, waarde, tekst in zip(
+            _row_keys(naam, tabel), tabel[kolom], _print(tabel, kolom), strict=True
+        )
+        if not pd.isna(waarde)
     ]
     frame = pd.DataFrame(rijen, columns=["naam", "tekst"], dtype="str")
     return frame.drop_duplicates("naam", keep=False).reset_index(drop=True)
 
 
-def _print(waarde: float, kolom: str) -> str:
-    if kolom in ("n", "basis"):
-        return format_getal(waarde)
-    return format_procent(waarde) if kolom in ("aandeel", "netto") else format_getal(waarde, 1)
+def _print(tabel: pd.DataFrame, kolom: str) -> Iterator[str]:
+    """Yield the numbers of a column as they stand in a sentence; of a difference between shares the percentage points."""
+    maat = find_maat(tabel, kolom)
+    if maat in ("punten", "gemengd"):
+        yield from print_numbers(tabel, kolom, maat)
+        return
+    for waarde in tabel[kolom]:
+        if kolom in ("n", "basis"):
+            yield format_getal(waarde)
+        else:
+            yield format_procent(waarde) if maat == "aandeel" else format_getal(waarde, 1)
 
 
 def _row_keys(naam: str, tabel: pd.DataFrame) -> list[str]:

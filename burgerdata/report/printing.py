@@ -125,7 +125,7 @@ def _half_up(reeks: pd.Series, decimalen: int) -> pd.Series:
 def _print_column(tabel: pd.DataFrame, kolom: str) -> pd.Series:
     reeks = tabel[kolom]
     if pd.api.types.is_float_dtype(reeks):
-        tekst = _print_numbers(tabel, kolom, find_maat(tabel, kolom))
+        tekst = print_numbers(tabel, kolom, find_maat(tabel, kolom))
     else:
         tekst = _format(reeks, kolom)
     if pd.api.types.is_numeric_dtype(reeks) and not pd.api.types.is_bool_dtype(reeks):
@@ -139,7 +139,7 @@ def _print_column(tabel: pd.DataFrame, kolom: str) -> pd.Series:
     return tekst.astype("str")
 
 
-def _print_numbers(tabel: pd.DataFrame, kolom: str, maat: Maat) -> pd.Series:
+def print_numbers(tabel: pd.DataFrame, kolom: str, maat: Maat) -> pd.Series:
     """Return the numbers of a column; a share has one decimal from a base of 1,000, unless it is a bound."""
     fijn = tabel["basis"].fillna(0).ge(1000) if "basis" in tabel else pd.Series(False, index=tabel.index)
     druk: dict[Maat, Callable[[float], str]] = {
@@ -173,7 +173,7 @@ def _print_interval(tabel: pd.DataFrame, onder: str, boven: str) -> pd.Series:
     maat = find_maat(tabel, onder)
     zonder_teken: dict[Maat, Maat] = {"verschil": "getal", "punten": "heel"}
     grenzen_van = tabel[[onder, boven]] * (100 if maat == "punten" else 1)
-    grenzen = [_print_numbers(grenzen_van, kolom, zonder_teken.get(maat, maat)) for kolom in (onder, boven)]
+    grenzen = [print_numbers(grenzen_van, kolom, zonder_teken.get(maat, maat)) for kolom in (onder, boven)]
     tekst = grenzen[0].str.removesuffix("%") + " tot " + grenzen[1]
     return tekst.mask(tabel[onder].isna() | tabel[boven].isna(), ONBEKEND).astype("str")
 
