@@ -85,8 +85,8 @@ def _sum_stelling(deel: _Kant) -> dict[str, Any]:
         "minst_hoog": _sum_getoond(hoog),
         "n_laag": _sum_n(laag),
         "n_hoog": _sum_n(hoog),
-        "labels_laag": _name_labels(laag),
-        "labels_hoog": _name_labels(hoog),
+        "labels_laag": _name_labels(laag, "lager"),
+        "labels_hoog": _name_labels(hoog, "hoger"),
         "eens_schaal": eens_schaal,
     }
 
@@ -117,7 +117,11 @@ def _sum_n(kant: _Kant) -> float:
     return sum(rij.n for rij in kant if not isnan(rij.n))
 
 
-def _name_labels(kant: _Kant) -> str:
+def _name_labels(kant: _Kant, kant_op: str) -> str:
+    """Return the answers of one side; of grades only the one nearest to the middle."""
+    cijfers = [int(rij.label) for rij in kant if rij.label.isdecimal()]
+    if len(cijfers) == len(kant) > 1:
+        return f"een {min(cijfers) if kant_op == 'hoger' else max(cijfers)} of {kant_op}"
     return " of ".join(quote(rij.label, langst=24) for rij in kant)
 
 

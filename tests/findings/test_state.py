@@ -372,6 +372,21 @@ def test_a_theme_that_is_hidden_somewhere_is_not_taken_for_absent_there() -> Non
     assert state_bevinding(niemand) == "‘Fietsen’ komt in alle drie de bronnen terug"
 
 
+def test_grades_of_one_side_are_told_by_the_one_nearest_to_the_middle() -> None:
+    cijfers = [str(nr) for nr in range(1, 11)]
+    rijen = {
+        "activiteit_id": "achteraf",
+        "vraag_id": "p1",
+        "kort": "de avond",
+        "label": cijfers,
+        "netto": 0.9,
+    }
+    rijen |= {"volgorde": range(1, 11), "n": [0] * 5 + [1, 4, 16, 14, 4], "basis": 39}
+    rijen |= {"aandeel": float("nan"), "kwalitatief": True}
+    zin = state_bevinding(make("stellingen", rijen, kwalitatief=True))
+    assert zin == "39 van de 39 deelnemers antwoorden een 6 of hoger bij ‘de avond’"
+
+
 def test_follow_up_is_told_in_words() -> None:
     status = ["overgenomen"] * 4 + ["deels overgenomen", "niet overgenomen"] + ["nog te besluiten"] * 3
     tabel = pd.DataFrame({"inbreng_id": range(9), "status": status})

@@ -1,5 +1,7 @@
 """How participants judge the participation: what misses its norm is told first, and every source is told."""
 
+from dataclasses import replace
+
 from burgerdata.report.blocks import Alinea, Citaat, Opsomming
 from burgerdata.report.chapters.bevindingen import compare_sources
 from burgerdata.report.chapters.citaten import drop_herhaalde, pick_citaten
@@ -66,3 +68,19 @@ def test_what_is_not_about_a_theme_has_no_quotes(opbrengst):
 def test_a_quote_is_printed_once():
     een, twee = Citaat("een", "straat"), Citaat("twee", "straat")
     assert list(drop_herhaalde([een, twee, een])) == [een, twee]
+
+
+def test_a_quote_about_a_theme_of_another_finding_does_not_stand_here(opbrengst):
+    """Of a phase whose theme nobody was quoted on: quotes that have a heading of their own stay there."""
+    antwoord = next(a for a in opbrengst.answered() if a.fase and len(pick_citaten(a, opbrengst)))
+    eigen = pick_citaten(antwoord, opbrengst)[0].bron.split("thema ")[1]
+    alle = opbrengst.tabellen["citaten"]
+    ander = next(t for t in alle["thema"].astype("str") if t != eigen)
+    zonder = {**opbrengst.tabellen, "citaten": alle[alle["thema"].astype("str").eq(ander)]}
+
+    def pick(zinnen):
+        antwoorden = {str(nr): replace(antwoord, bevinding=zin) for nr, zin in enumerate(zinnen)}
+        return pick_citaten(antwoord, replace(opbrengst, tabellen=zonder, antwoorden=antwoorden))
+
+    assert pick([antwoord.bevinding])
+    assert pick([antwoord.bevinding, f"‘{ander.capitalize()}’ komt in alle bronnen terug"]) == ()

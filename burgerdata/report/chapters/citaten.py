@@ -22,7 +22,7 @@ def pick_citaten(antwoord: Antwoord, opbrengst: Opbrengst) -> tuple[Citaat, ...]
     """Return at most three released quotes about the theme that a finding names, of all sources.
 
     The finding over all sources, whose figure shows every theme, goes on with the themes that come next; so does one of
-    whose theme nothing was released. What is not about a theme has no quotes.
+    whose theme nothing was released, with themes that no other finding names. What is not about a theme has no quotes.
     """
     vrij = opbrengst.tabellen.get("citaten")
     themas = _list_themas(antwoord)
@@ -32,8 +32,8 @@ def pick_citaten(antwoord: Antwoord, opbrengst: Opbrengst) -> tuple[Citaat, ...]
     passend = vrij[vrij["thema"].astype("str").isin(themas)]
     passend = passend.sort_values("thema", key=lambda reeks: reeks.astype("str").map(rang), kind="stable")
     eigen = passend["thema"].astype("str").eq(themas[0])
-    if eigen.any() and antwoord.fase:
-        passend = passend[eigen]
+    if antwoord.fase:
+        passend = passend[eigen] if eigen.any() else passend[~_is_genoemd(passend["thema"], opbrengst)]
     wie = _name_persoon(passend, opbrengst)
     namen = name_activiteiten(opbrengst.traject.activiteiten)
     return tuple(
@@ -51,6 +51,16 @@ def drop_herhaalde(blokken: list[Blok]) -> Iterator[Blok]:
                 continue
             gezegd.add(blok.tekst)
         yield blok
+
+
+def _is_genoemd(themas: pd.Series, opbrengst: Opbrengst) -> pd.Series:
+    """Return which of these themes some finding names: their quotes stand there."""
+    bevindingen = [antwoord.bevinding.lower() for antwoord in opbrengst.answered()]
+    return (
+        themas.astype("str")
+        .map(lambda thema: any(quote(thema).lower() in zin for zin in bevindingen))
+        .astype("bool")
+    )
 
 
 def _list_themas(antwoord: Antwoord) -> list[str]:
