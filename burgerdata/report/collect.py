@@ -22,6 +22,7 @@ from burgerdata.analysis import (
     score_indicatoren,
     trace_doorwerking,
 )
+from burgerdata.analysis.rapportvragen.beantwoorden import publish_alle
 from burgerdata.disclosure import Plan, plan_onderdrukking
 from burgerdata.errors import MethodeError
 from burgerdata.getallen import format_getal, format_procent
@@ -124,10 +125,12 @@ def collect_opbrengst(
     naast = boek() if boek else {}
     plan = plan_onderdrukking({**tabellen, **naast}, traject.instellingen.drempels, alleen_aandeel=naast)
     tabellen = {naam: plan.apply(naam, tabel) for naam, tabel in tabellen.items()}
-    antwoorden = {
-        vraag: antwoord.publish({naam: tabellen[namen[vraag, naam]] for naam in antwoord.tabellen})
+    gedrukt = {
+        vraag: {naam: tabellen[namen[vraag, naam]] for naam in antwoord.tabellen}
         for vraag, antwoord in ruw.items()
     }
+    antwoorden = publish_alle(ruw, gedrukt, traject)
+    tabellen |= {namen[vraag, naam]: t for vraag, a in antwoorden.items() for naam, t in a.tabellen.items()}
     map_ = traject.instellingen.map
     keuze = read_keuze(map_ / "teksten") if map_ else ()
     return Opbrengst(

@@ -19,6 +19,7 @@ from burgerdata.analysis import (
     summarise_stellingen,
 )
 from burgerdata.analysis.rapportvragen import beantwoord_alle
+from burgerdata.analysis.rapportvragen.beantwoorden import publish_alle
 from burgerdata.analysis.rapportvragen.signaalgroei import compare_signalen
 from burgerdata.errors import MethodeError
 from burgerdata.findings import state_bevinding
@@ -380,6 +381,21 @@ def make_twee_schalen() -> Traject:
             antwoorden = {persoon: str(nr % len(labels) + 1) for nr, persoon in enumerate(wie)}
             delen.append(make_vraag(waar, naam, "stelling", antwoorden, opties=opties, kort=naam))
     return Traject.from_tabellen(join(*delen))
+
+
+def test_an_answer_of_which_nothing_may_be_shown_is_counted_with_what_stays_open(
+    antwoorden: Mapping[str, Antwoord], voorbeeld: Traject
+) -> None:
+    tabellen = {vraag: dict(antwoord.tabellen) for vraag, antwoord in antwoorden.items()}
+    eerst = publish_alle(antwoorden, tabellen, voorbeeld)["ev10"]
+    assert eerst.bevinding == antwoorden["ev10"].bevinding
+    tabellen["pr3"] = {naam: tabel.assign(onderdrukt=True) for naam, tabel in tabellen["pr3"].items()}
+    gedrukt = publish_alle(antwoorden, tabellen, voorbeeld)
+    open_ = gedrukt["ev10"].tabellen["grenzen"].set_index("id")["dekking"]
+    niet = [vraag for vraag, antwoord in gedrukt.items() if antwoord.status == "niet_gemeten"]
+    assert "pr3" in niet
+    assert list(open_.index[open_.eq("niet gemeten")]) == niet
+    assert open_[open_.eq("deels")].index.tolist() == [v for v, a in gedrukt.items() if a.status == "deels"]
 
 
 def test_statements_of_two_scales_are_told_each_in_a_table_of_their_own() -> None:

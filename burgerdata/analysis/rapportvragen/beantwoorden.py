@@ -14,7 +14,7 @@ from burgerdata.analysis.kwalitatief import GEMETEN
 from burgerdata.analysis.rapportvragen import beleidsontwikkeling, dienstverlening, evaluatie, praktijk
 from burgerdata.analysis.rapportvragen.coderen import tell_meten
 from burgerdata.analysis.rapportvragen.elders import tell_elders
-from burgerdata.analysis.rapportvragen.grenzen import list_grenzen
+from burgerdata.analysis.rapportvragen.grenzen import GRENZEN, list_grenzen, renew_grenzen
 from burgerdata.analysis.rapportvragen.herhaling import tell_geweigerd
 from burgerdata.analysis.rapportvragen.materiaal import Materiaal
 from burgerdata.analysis.rapportvragen.opzet import Opzet
@@ -117,6 +117,14 @@ def beantwoord_alle(traject: Traject) -> dict[str, Antwoord]:
     """
     voorraad = Voorraad(traject)
     return {vraag.id: _answer(voorraad, vraag) for vraag in RAPPORTVRAGEN}
+
+
+def publish_alle(
+    antwoorden: Mapping[str, Antwoord], tabellen: Mapping[str, Mapping[str, pd.DataFrame]], traject: Traject
+) -> dict[str, Antwoord]:
+    """Return the answers with these tables, suppressed by a plan: what may not be shown is not measured, and counted so."""
+    uit = {vraag: antwoord.publish(tabellen[vraag]) for vraag, antwoord in antwoorden.items()}
+    return uit | {_LAATSTE: renew_grenzen(uit[_LAATSTE], uit, traject)}
 
 
 def _answer(voorraad: Voorraad, vraag: Rapportvraag) -> Antwoord:
@@ -252,5 +260,5 @@ def _answer_grenzen(voorraad: Voorraad, vraag: Rapportvraag) -> Antwoord:
             open_.append((ander, "deels", opzet.ontbreekt))
     tabel = list_grenzen(voorraad.traject, open_)
     return Antwoord(
-        vraag.id, vraag.fase, vraag.vraag, "beantwoord", state_bevinding(tabel), (), "", {"grenzen": tabel}
+        vraag.id, vraag.fase, vraag.vraag, "beantwoord", state_bevinding(tabel), (), "", {GRENZEN: tabel}
     )
