@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -35,8 +35,10 @@ def read_keuze(folder: Path) -> tuple[str, ...]:
     return tuple(dict.fromkeys(namen))
 
 
-def check_keuze(keuze: tuple[str, ...], mogelijk: Mapping[str, str]) -> None:
+def check_keuze(keuze: tuple[str, ...], mogelijk: Mapping[str, str], *, elders: Collection[str] = ()) -> None:
     """Refuse a choice of more than seven findings, or of one that this report does not have.
+
+    ``elders`` are findings with a chapter of their own, which the report always has.
 
     Raises
     ------
@@ -45,7 +47,9 @@ def check_keuze(keuze: tuple[str, ...], mogelijk: Mapping[str, str]) -> None:
     """
     waar = f"teksten/{KEUZE}"
     problemen = [
-        Probleem(f"'{naam}' is geen bevinding van dit rapport", _hint(naam, mogelijk), waar)
+        Probleem(f"'{naam}' heeft in het rapport al een eigen hoofdstuk", "haal deze regel weg", waar)
+        if naam in elders
+        else Probleem(f"'{naam}' is geen bevinding van dit rapport", _hint(naam, mogelijk), waar)
         for naam in keuze
         if naam not in mogelijk
     ]

@@ -8,8 +8,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from burgerdata.errors import ContractError, Probleem
-from burgerdata.report.chapters.bevindingen import choose_bevindingen, list_bevindingen
-from burgerdata.report.choice import check_keuze
+from burgerdata.report.chapters.bevindingen import choose_bevindingen
 from burgerdata.report.collect import EIGEN, Opbrengst, collect_opbrengst
 from burgerdata.report.compose import compose_blokken, read_eigen_teksten
 from burgerdata.report.onafgedrukt import list_elders, state_elders
@@ -77,5 +76,5 @@ def _read(opbrengst: Opbrengst) -> None:
 
 
 def _choose(opbrengst: Opbrengst) -> None:
-    mogelijk = {naam: antwoord.bevinding for naam, antwoord in list_bevindingen(opbrengst).items()}
-    check_keuze(opbrengst.keuze, mogelijk)
+    if opbrengst.keuze:
+        choose_bevindingen(opbrengst)

@@ -35,3 +35,10 @@ def test_more_than_seven_findings_are_refused():
     namen = {f"pr{nr}": "" for nr in range(1, 9)}
     with pytest.raises(ContractError, match="kies er hoogstens 7"):
         check_keuze(tuple(namen), namen)
+
+
+def test_a_finding_with_a_chapter_of_its_own_needs_no_choosing():
+    with pytest.raises(
+        ContractError, match="'ev2' heeft in het rapport al een eigen hoofdstuk; haal deze regel weg"
+    ):
+        check_keuze(("ev2",), MOGELIJK, elders=("ev2",))

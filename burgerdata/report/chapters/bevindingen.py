@@ -30,7 +30,7 @@ _STELLINGEN = "Met welke stellingen zijn mensen het eens of oneens?"
 _GENOEG = 3
 """With more findings than these a repeated one is left out."""
 _CIJFERS = ("enquete", "klantpanel")
-_ELDERS = {
+ELDERS = {
     *(*wie.VRAGEN, *oneens.VRAGEN, *veranderd.VRAGEN, *proces.VRAGEN, *vervolg.VRAGEN),
     *("ev1", "ev9", "ev10", "dv1"),
 }
@@ -58,7 +58,7 @@ def list_bevindingen(opbrengst: Opbrengst) -> dict[str, Antwoord]:
 
 
 def _list_bevindingen(opbrengst: Opbrengst) -> dict[str, Antwoord]:
-    mogelijk = [a for a in opbrengst.answered() if a.id not in _ELDERS and a.tekeningen]
+    mogelijk = [a for a in opbrengst.answered() if a.id not in ELDERS and a.tekeningen]
     return {
         a.id: a
         for a in (*compare_sources(opbrengst), *list_eigen(opbrengst), *mogelijk, *_judgements(opbrengst))
@@ -83,7 +83,8 @@ def choose_bevindingen(opbrengst: Opbrengst) -> tuple[Antwoord, ...]:
 def _choose_bevindingen(opbrengst: Opbrengst) -> tuple[Antwoord, ...]:
     mogelijk = list_bevindingen(opbrengst)
     if opbrengst.keuze:
-        check_keuze(opbrengst.keuze, {naam: antwoord.bevinding for naam, antwoord in mogelijk.items()})
+        zinnen = {naam: antwoord.bevinding for naam, antwoord in mogelijk.items()}
+        check_keuze(opbrengst.keuze, zinnen, elders=ELDERS)
         return tuple(mogelijk[naam] for naam in opbrengst.keuze)
     vast = [
         naam
