@@ -50,7 +50,7 @@ def compose_projectkaart(opbrengst: Opbrengst, *, stand: str) -> Document:
     ]
     return Document(
         titel=f"Projectkaart: {onderwerp}",
-        ondertitel="Wie gingen u voor?",
+        ondertitel="Wie ging u voor? Voor collega's die een traject voorbereiden",
         stand=stand,
         datum=format_datum(opbrengst.datum),
         blokken=tuple(blokken),

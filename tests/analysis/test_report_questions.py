@@ -383,6 +383,18 @@ def make_twee_schalen() -> Traject:
     return Traject.from_tabellen(join(*delen))
 
 
+def test_trust_that_was_asked_twice_is_not_said_to_be_unmeasured(voorbeeld: Traject) -> None:
+    assert "niet gemeten" not in beantwoord(voorbeeld, "ev7").ontbreekt
+    vragen = voorbeeld.vragen.astype({"gebruik": "str"})
+    proef = vragen["gebruik"].isin(["T1", "T2"])
+    anders = voorbeeld.replace_tabellen(
+        vragen=vragen.assign(gebruik=vragen["gebruik"].mask(proef, "vertrouwen"))
+    )
+    assert "zet bij die vraag dan gebruik T1 in vragen.xlsx" in beantwoord(anders, "ev7").ontbreekt
+    zonder = voorbeeld.replace_tabellen(vragen=vragen.assign(gebruik=vragen["gebruik"].mask(proef)))
+    assert beantwoord(zonder, "ev7").ontbreekt == "Vertrouwen voor en na het traject is niet gemeten."
+
+
 def test_an_answer_of_which_nothing_may_be_shown_is_counted_with_what_stays_open(
     antwoorden: Mapping[str, Antwoord], voorbeeld: Traject
 ) -> None:

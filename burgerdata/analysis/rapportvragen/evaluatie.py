@@ -25,8 +25,10 @@ from burgerdata.findings import state_bevinding
 from burgerdata.findings.verandering import GEEN_VERSCHIL, ONVERGELIJKBAAR
 from burgerdata.findings.zinnen import quote
 from burgerdata.toelichting import read_toelichting
+from burgerdata.traject import Traject
 
 _PROCES = ("P1", "P2", "P3", "P4", "P5", "P6", "P8")
+_BIJEENKOMSTEN = ("burgerberaad", "burgerdialoog")
 _KENMERKEN = 3
 
 
@@ -100,10 +102,20 @@ def _answer_proces(m: Materiaal) -> Opzet | None:
     delen += plan_deelname(m.traject)
     if not delen:
         return None
-    vragen = m.traject.vragen
-    voor_na = {"T1", "T2"} & set(vragen["gebruik"].dropna().astype("str"))
-    ontbreekt = "" if voor_na else "Vertrouwen voor en na het traject is niet gemeten."
-    return Opzet(tuple(delen), ontbreekt)
+    return Opzet(tuple(delen), _tell_vertrouwen(m.traject))
+
+
+def _tell_vertrouwen(traject: Traject) -> str:
+    """Return whether trust before and after is missing, or was asked and not pointed out as such."""
+    vragen = traject.vragen.astype({"gebruik": "str"})
+    if vragen["gebruik"].isin(["T1", "T2"]).any():
+        return ""
+    activiteiten = traject.activiteiten
+    bijeen = activiteiten.loc[activiteiten["instrument"].isin(_BIJEENKOMSTEN), "activiteit_id"]
+    gevraagd = vragen[vragen["gebruik"].eq("vertrouwen") & vragen["activiteit_id"].isin(bijeen)]
+    if gevraagd["vraag_id"].duplicated().any():
+        return "Vertrouwen is vaker gevraagd; is dat voor en na het traject, zet bij die vraag dan gebruik T1 in vragen.xlsx."
+    return "Vertrouwen voor en na het traject is niet gemeten."
 
 
 def _answer_eerdere_inbreng(m: Materiaal) -> Opzet | None:
