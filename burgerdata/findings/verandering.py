@@ -29,6 +29,8 @@ ONVERGELIJKBAAR = "is niet te vergelijken"
 ANDERS = "er is anders geworven"
 _EEN = re.compile(r"cijfer|score|^het ", re.IGNORECASE)
 """What tells that the name of a question is one thing."""
+_INGEKORT = (40, 30, 24)
+"""Lengths to which the subject of a long sentence is cut: without it nobody knows what was asked."""
 _GELIJK = 1e-6
 """A change under this is none, and a standard error under it is that of people who all changed alike."""
 
@@ -74,7 +76,10 @@ def state_verandering(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     label = quote(str(rij["label"]), langst=30)
     if "thema_id" in tabel:
         return choose_zin([f"Het aandeel dat {label} noemt {hoe}"])
-    return choose_zin([f"Het aandeel {label} bij {quote(onderwerp)} {hoe}", f"Het aandeel {label} {hoe}"])
+    over = [quote(onderwerp), *(quote(onderwerp, langst=langst) for langst in _INGEKORT)]
+    return choose_zin(
+        [*(f"Het aandeel {label} bij {naam} {hoe}" for naam in over), f"Het aandeel {label} {hoe}"]
+    )
 
 
 def is_veranderd(tabel: pd.DataFrame) -> bool:

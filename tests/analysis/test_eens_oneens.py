@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -12,6 +13,7 @@ from burgerdata.analysis import compare_metingen
 from burgerdata.figures import plot_verandering
 from burgerdata.findings import state_bevinding
 from burgerdata.settings import Drempels, Instellingen
+from burgerdata.toelichting import annotate, read_toelichting
 from burgerdata.traject import Traject
 
 from .trajecten import join, make_activiteit, make_deelnemers, make_vraag
@@ -59,6 +61,14 @@ def test_the_finding_and_the_figure_tell_the_sides() -> None:
     digest = plot_verandering(tabel, titel=zin).digest
     assert "67% eens of zeer eens" in digest
     assert "neutraal" not in digest
+
+
+def test_a_long_statement_is_cut_short_and_not_left_out() -> None:
+    tabel = compare_metingen(make_stelling(TOEN, NU), "s1")
+    vraag = "Ik word op tijd geïnformeerd over het werk aan de dijk"
+    lang = annotate(tabel, replace(read_toelichting(tabel), onderwerp=vraag))
+    zin = state_bevinding(lang)
+    assert zin == "Het aandeel ‘eens of zeer eens’ bij ‘Ik word op tijd geïnformeerd…’ steeg van 33% naar 67%"
 
 
 def test_a_statement_without_degrees_has_no_sides() -> None:
