@@ -28,8 +28,9 @@ class Leestabel:
     tabel: pd.DataFrame
 
     def __repr__(self) -> str:
-        """Return the numbers: four decimals of synthetic data, of real data what may be published."""
-        return repr(round_tabel(self.tabel, synthetisch=self.traject.instellingen.synthetisch))
+        """Return all the numbers: four decimals of synthetic data, of real data what may be published."""
+        with pd.option_context("display.max_rows", None, "display.max_columns", None):
+            return repr(round_tabel(self.tabel, synthetisch=self.traject.instellingen.synthetisch))
 
     def _repr_html_(self) -> str:
         """Return the table as the report prints it, with question, base and source."""

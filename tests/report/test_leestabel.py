@@ -55,3 +55,10 @@ def test_of_a_long_table_the_first_rows_are_shown_and_counted() -> None:
     html = Leestabel(make_traject(synthetisch=True), lang)._repr_html_()
     assert html.count("<tr>") == 41
     assert "De eerste 40 van 50 rijen." in html
+
+
+def test_ci_compares_every_row_and_column_of_a_long_and_wide_table() -> None:
+    breed = pd.DataFrame({f"k{kolom:02}": range(100 * kolom, 100 * kolom + 70) for kolom in range(25)})
+    tekst = repr(Leestabel(make_traject(synthetisch=True), annotate(breed, Toelichting("overig"))))
+    assert "..." not in tekst
+    assert all(f" {getal}" in tekst for getal in (130, 1340, 2469))
