@@ -102,6 +102,7 @@ def _make(
         if any("percentages" in noot.lower() for noot in read_toelichting(tabel).noten)
         else (_PERCENTAGES,),
         deel=welk and f"{welk.capitalize()}.",
+        verder=f"Toelichting: zie deel {aantal}." if nummer < aantal else "",
     )
     return make_figuur(opdracht, inhoud, kop)
 

@@ -22,6 +22,8 @@ _BRONNEN = 3
 _RUIMTE = 260
 """Letters of notes under a figure; the table has the rest."""
 _NIET = "Niet gewogen."
+ZELF = "zelf aan"
+"""What the note on people who came forward themselves says, which is never left out."""
 _NAAM = re.compile(r" \(|, ")
 """What ends the name of a source: its waves between brackets, or how people were found."""
 _ASIDE = re.compile(r" \([^()]{60,}\)")
@@ -70,7 +72,7 @@ def _keep_room(noten: list[str]) -> Iterator[str]:
     over = _RUIMTE
     for noot in noten:
         over -= len(noot)
-        if over >= 0 or "zelf aan" in noot:
+        if over >= 0 or ZELF in noot:
             yield noot
 
 

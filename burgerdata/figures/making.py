@@ -12,12 +12,12 @@ import pandas as pd
 
 from burgerdata.errors import PastNietError
 from burgerdata.figures.figuur import Figuur
-from burgerdata.figures.foot import list_noten, state_basis, state_bron, state_vraag
+from burgerdata.figures.foot import ZELF, list_noten, state_basis, state_bron, state_vraag
 from burgerdata.figures.formaat import Formaatnaam, choose_formaat
 from burgerdata.figures.layout import Kader, Tekening, refuse_groot
 from burgerdata.figures.style import use_style
 from burgerdata.figures.title import choose_titel
-from burgerdata.toelichting import read_toelichting
+from burgerdata.toelichting import Toelichting, read_toelichting
 
 _Rij = TypeVar("_Rij")
 
@@ -50,7 +50,10 @@ class Rijkeuze:
 
 @dataclass(frozen=True)
 class Inhoud:
-    """What a kind of figure makes of its table; ``tekens`` explain signs, ``noten`` the method, ``deel`` says which part of several it is."""
+    """What a kind of figure makes of its table; ``tekens`` explain signs, ``noten`` the method.
+
+    ``deel`` says which part of several it is, and ``verder`` where the notes stand that this part does not repeat.
+    """
 
     tabel: pd.DataFrame
     tekening: Tekening | Rijkeuze
@@ -58,6 +61,14 @@ class Inhoud:
     tekens: tuple[str, ...] = ()
     noten: tuple[str, ...] = ()
     deel: str = ""
+    verder: str = ""
+
+    def list_noten(self, toelichting: Toelichting) -> tuple[str, ...]:
+        """Return the notes under this figure; who came forward themselves is told under every part."""
+        noten = list_noten(toelichting)
+        if self.verder:
+            return (self.verder, *(noot for noot in noten if ZELF in noot))
+        return tuple(filter(None, (*self.noten, *noten)))
 
 
 def make_figuur(opdracht: Opdracht, inhoud: Inhoud, titel: str) -> Figuur:
@@ -79,7 +90,7 @@ def make_figuur(opdracht: Opdracht, inhoud: Inhoud, titel: str) -> Figuur:
         alt=inhoud.alt,
         basis=state_basis(toelichting),
         bron=state_bron(toelichting),
-        noten=tuple(filter(None, (*inhoud.noten, *list_noten(toelichting)))),
+        noten=inhoud.list_noten(toelichting),
         tabel=inhoud.tabel,
         formaat=opdracht.formaat,
         style_path=opdracht.style_path,

@@ -1,6 +1,7 @@
 """What each kind of figure does with its table, and what it refuses."""
 
 import re
+from dataclasses import replace
 
 import figuurtabellen as t
 import pandas as pd
@@ -394,6 +395,21 @@ def test_sources_that_do_not_fit_one_page_go_on_in_a_next_part(aantal):
         assert "Deel" not in aantallen[0]
     else:
         assert aantallen == [f"Deel {nr} van {len(delen)}" for nr in range(1, len(delen) + 1)]
+
+
+def test_the_notes_of_a_figure_in_parts_stand_under_the_last_and_who_came_forward_under_each():
+    zelf = "Deelnemers meldden zich zelf aan: de cijfers gelden niet voor heel Nederland."
+    tabel = many_bronnen(16)
+    over = read_toelichting(tabel)
+    tabel = annotate(tabel, replace(over, noten=("Codering: 12% van de teksten door mensen gelezen.", zelf)))
+    *eerst, laatste = split_bronnen(tabel, titel="Taal komt in alle bronnen terug")
+    assert eerst
+    for deel in eerst:
+        assert f"Toelichting: zie deel {len(eerst) + 1}." in " ".join(deel.voet)
+        assert zelf in " ".join(deel.voet)
+        assert "Codering" not in " ".join(deel.voet)
+        assert "● percentage" in " ".join(deel.voet)
+    assert "Codering" in " ".join(laatste.voet)
 
 
 def test_what_was_asked_nothing_takes_no_room_where_sources_go_on_in_a_next_part():
