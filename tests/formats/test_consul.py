@@ -173,3 +173,19 @@ def test_open_data_comments_answer_proposals_and_comments(tmp_path: Path) -> Non
     ids = t.fragmenten["fragment_id"].astype("str").tolist()
     ouders = [None if pd.isna(o) else ids.index(str(o)) for o in t.fragmenten["ouder_id"]]
     assert ouders == [None, 0, 1]
+
+
+def test_open_data_comments_with_a_moment_are_not_those_of_decidim(tmp_path: Path) -> None:
+    kop = "id,commentable_id,commentable_type,body,created_at,cached_votes_total,cached_votes_up,cached_votes_down,public_author_id,ancestry"
+    rijen = [
+        kop.split(","),
+        *(
+            [str(n), "1", "Proposal", f"Tekst {n}", "2026-01-05", "3", "2", "1", str(n % 2), ""]
+            for n in range(1, 5)
+        ),
+    ]
+    pad = write_rows(tmp_path / "comments.csv", rijen, ",")
+    assert detect(open_bron(pad)) == "consul"
+    t = bd.read_bestand(pad)
+    assert len(t.deelnemers) == 2
+    assert t.tellingen.loc[t.tellingen["maat"] == "stem_voor", "aantal"].tolist() == [2] * 4
