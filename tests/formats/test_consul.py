@@ -10,8 +10,10 @@ import pandas as pd
 import pytest
 
 import burgerdata as bd
-from burgerdata.formats import detect
+from burgerdata.formats import detect, read
+from burgerdata.intake import Zegel
 from burgerdata.intake.open import open_bron
+from burgerdata.pseudonyms import Sleutel
 from burgerdata.traject import Traject
 
 REAL = Path(__file__).parents[3] / "shared" / "data" / "platform_consul_de"
@@ -189,3 +191,17 @@ def test_open_data_comments_with_a_moment_are_not_those_of_decidim(tmp_path: Pat
     t = bd.read_bestand(pad)
     assert len(t.deelnemers) == 2
     assert t.tellingen.loc[t.tellingen["maat"] == "stem_voor", "aantal"].tolist() == [2] * 4
+
+
+@pytest.mark.parametrize(
+    "kop",
+    [
+        "id,commentable_id,commentable_type,body,created_at,cached_votes_up,ancestry",
+        "id,created_at,body,locale,author/id,commentable_id,commentable_type",
+    ],
+)
+def test_comments_of_which_only_the_headers_came_are_no_crash(tmp_path: Path, kop: str) -> None:
+    gelezen = read(
+        write_rows(tmp_path / "comments.csv", [kop.split(",")], ","), Zegel(Sleutel(bytes(32)), "c")
+    )
+    assert [len(tabel.frame) for tabel in gelezen.tabellen] == [0]

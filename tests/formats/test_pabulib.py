@@ -118,3 +118,10 @@ def test_ballots_of_voters_of_whom_nothing_else_is_known_are_kept(tmp_path: Path
     assert t.antwoorden.loc[stem, "getal"].tolist() == pytest.approx(
         gelijk.antwoorden.loc[ook, "getal"].tolist(), nan_ok=True
     )
+
+
+def test_projects_without_their_headers_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(ContractError, match=r"PROJECTS.*boven de projecten staan geen koppen met project_id"):
+        bd.read_bestand(
+            write(tmp_path, APPROVAL.replace("project_id;cost;votes;name;category;selected\n", ""))
+        )

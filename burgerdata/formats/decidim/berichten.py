@@ -103,7 +103,7 @@ def _number(tabel: Tabel, soort: str) -> Tabel:
     ids = {"id": soort + "/" + frame["id"].str.strip()}
     if soort == "proposal":
         return replace(tabel, frame=frame.assign(**ids))
-    wat = frame["commentable_type"].str.rpartition("::")[2].str.strip().str.lower()
+    wat = frame["commentable_type"].str.replace(r".*::", "", regex=True).str.strip().str.lower()
     ids["commentable_id"] = wat + "/" + frame["commentable_id"].str.strip()
     kolommen = tuple(
         replace(kolom, veld="antwoord_op") if kolom.naam == "commentable_id" else kolom
