@@ -54,15 +54,17 @@ def number_column(
         np.array([nummers.setdefault(cellen[rij], len(nummers)) for rij in rijen], dtype="int64")
         for cellen in (waarden, codes)
     )
-    _, eigen, aantallen = np.unique(labels, return_inverse=True, return_counts=True)
+    _, eerste, eigen, aantallen = np.unique(
+        labels, return_index=True, return_inverse=True, return_counts=True
+    )
     if len(aantallen) < FEWEST_KINDS:
         return None
     toeval = float(np.square(aantallen / len(rijen)).sum())
     # rows that are sorted by the answer say no more than where it changes
     wissels = 1 + np.count_nonzero(eigen[1:] != eigen[:-1])
     bits = -min(len(rijen), wissels / (1 - toeval)) * np.log2(toeval)
-    getallen = np.array([_read(waarden[rij]) for rij in rijen])
-    return Kolom(labels, ruw, eigen, aantallen, getallen, float(bits))
+    getallen = np.array([_read(waarden[rij]) for rij in rijen[eerste]])
+    return Kolom(labels, ruw, eigen, aantallen, getallen[eigen], float(bits))
 
 
 def weigh_agreement(een: Kolom, ander: Kolom) -> float:
@@ -76,14 +78,14 @@ def weigh_agreement(een: Kolom, ander: Kolom) -> float:
         return een.bits
     if abs(een.soorten - ander.soorten) > 1:
         return 0.0
-    vakken = een.soorten * ander.soorten
-    kruis = np.bincount(een.eigen * ander.soorten + ander.eigen, minlength=vakken).reshape(een.soorten, -1)
-    raak = kruis.max(axis=1).sum()
-    eigen_code = len(set(kruis.argmax(axis=1))) >= min(een.soorten, ander.soorten)
+    vakken = een.eigen * ander.soorten + ander.eigen
     if max(een.soorten, ander.soorten) * _PER_CODE > rijen:
-        bits = _weigh_division(een) if eigen_code and raak == rijen and een.soorten == ander.soorten else 0.0
-        return bits if bits >= _FEWEST_BITS else 0.0
-    goed = eigen_code and _exceeds_chance(raak / rijen, ander.vaakst)
+        bits = _weigh_division(een)
+        zeker = bits >= _FEWEST_BITS and een.soorten == ander.soorten == np.unique(vakken).size
+        return bits if zeker else 0.0
+    kruis = np.bincount(vakken, minlength=een.soorten * ander.soorten).reshape(een.soorten, -1)
+    eigen_code = len(set(kruis.argmax(axis=1))) >= min(een.soorten, ander.soorten)
+    goed = eigen_code and _exceeds_chance(kruis.max(axis=1).sum() / rijen, ander.vaakst)
     return max(een.bits - _log2_factorial(een.soorten), 0.0) if goed else 0.0
 
 
