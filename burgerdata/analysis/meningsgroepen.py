@@ -94,10 +94,19 @@ def _choose_activiteit(traject: Traject, activiteit_id: str | None) -> str:
 
 def _solve(traject: Traject, activiteit_id: str) -> tuple[pd.DataFrame, OpinionGroups]:
     stemmen, _ = read_stemmen(traject, activiteit_id)
-    groepen = find_opinion_groups(stemmen.to_numpy(), least=LEAST)
+    afgewezen = _count_rejected(traject, activiteit_id)
+    groepen = find_opinion_groups(stemmen.to_numpy(), least=LEAST, rejected=afgewezen)
     if not groepen.silhouettes:
         raise MethodeError("te weinig mensen stemden op genoeg stellingen om meningsgroepen te vinden")
     return stemmen, groepen
+
+
+def _count_rejected(traject: Traject, activiteit_id: str) -> int:
+    """Return on how many rejected statements people had voted: the logboek names each under the file of the votes."""
+    bronnen, logboek = traject.bronnen, traject.logboek
+    stemmen = bronnen.loc[bronnen["formaat"].eq("polis_stemmen"), "bestand"].astype("str")
+    afgewezen = logboek["reden"].eq("afgewezen_stelling") & logboek["activiteit_id"].eq(activiteit_id)
+    return int(logboek.loc[afgewezen & logboek["bestand"].astype("str").isin(stemmen), "kolom"].nunique())
 
 
 def _name(nummer: int) -> str:

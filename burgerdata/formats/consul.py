@@ -156,7 +156,7 @@ def _describe_open_data(tabel: Tabel) -> Tabel:
         return assign_velden(tabel, velden)
     ids, ouder = frame[namen["id"]].str.strip(), frame[namen["commentable_id"]].str.strip()
     if "ancestry" in namen:  # a reply to a comment has the path to it here: 12/15
-        laatste = frame[namen["ancestry"]].str.rpartition("/")[2].str.strip()
+        laatste = frame[namen["ancestry"]].str.replace(r".*/", "", regex=True).str.strip()
         ouder = ouder.where(laatste == "", "comment/" + laatste)
     data = {namen["id"]: "comment/" + ids, namen["commentable_id"]: ouder}
     velden[namen["commentable_id"]] = "antwoord_op"

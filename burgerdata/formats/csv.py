@@ -128,7 +128,9 @@ def _read_carefully(bron: Bron, *, zoek_kop: bool, sleutels: Collection[str]) ->
     tekst, separator = split_separator_line(tekst)
     separator = separator or sniff_separator(tekst)
     records = _parse(tekst, separator, bron.bestand)
-    kop_index = next(index for index, record in enumerate(records) if any(cel.strip() for cel in record))
+    gevuld = (index for index, record in enumerate(records) if any(cel.strip() for cel in record))
+    if (kop_index := next(gevuld, None)) is None:
+        raise BronError("dit bestand is leeg", "vraag het opnieuw op bij de afzender", bestand=bron.bestand)
     if zoek_kop and _is_title(records, kop_index):
         gevonden = find_header_row(records[:_FIRST_RECORDS])
         if records[gevonden][

@@ -25,6 +25,8 @@ from burgerdata.shapes import Bron
 
 _SUBTITLES = re.compile(r"\ufeff?\s*\d+\s*[\r\n]+\s*(?:\d+:)?\d{1,2}:\d{2},\d{3}\s+-->")
 """How an .srt file begins: the same cues as WebVTT, numbered and with a decimal comma."""
+_TIMED = re.compile(r"\s*\[?\d{1,2}:\d{2}(?::\d{2})?\]?\t+\s*[^\W\d_]")
+"""How a transcript with tabs begins: a time and a speaker, where a table has its headers."""
 _ZIPPED = (("xl/workbook.xml", "excel"), ("word/document.xml", "docx"))
 
 
@@ -59,7 +61,7 @@ def detect(bron: Bron) -> str:
     if eigen := _detect_marked(tekst):
         return eigen
     kolommen = count_columns(tekst)
-    if kolommen < 3 and is_transcript(tekst):
+    if (kolommen < 3 or _TIMED.match(tekst)) and is_transcript(tekst):
         return "tekst"
     name_is_table = bron.pad.suffix.lower() in (".csv", ".tsv", ".tab")
     if kolommen > 1 or name_is_table:

@@ -11,6 +11,7 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -19,6 +20,7 @@ import pandas as pd
 from burgerdata.errors import BronError
 from burgerdata.formats.headers import find_blank_rows, find_header_row, make_kolommen, name_doubles
 from burgerdata.formats.lezing import Ruw
+from burgerdata.formats.merged_headers import Bereik, find_group_texts, find_lower_row
 from burgerdata.formats.totals import find_refusals, note_totals
 from burgerdata.intake.logboek import Logboek
 from burgerdata.shapes import RIJ, Bron, Tabel
@@ -132,12 +134,14 @@ def _read_sheet(ws: Any, xml: bytes, bestand: str, kop: int | None) -> Ruw | Non
     _refuse_empty_formulas(xml, bestand, ws.title)
     logboek = Logboek(bestand, ws.title)
     rijen = _read_cells(ws, logboek, bestand)
-    _fill_merged(rijen, xml, logboek)
+    bereiken = _list_merged(xml)
+    _fill_merged(rijen, bereiken, logboek)
     while rijen and not any(rijen[-1]):
         rijen.pop()
     if not rijen:
         return None
-    kop = find_header_row(rijen) if kop is None else min(kop, len(rijen) - 1)
+    kop = find_lower_row(bereiken, find_header_row(rijen)) if kop is None else kop
+    kop = min(kop, len(rijen) - 1)
     breedte = max(len(rij) for rij in rijen)
     rijen = [[*rij, *[""] * (breedte - len(rij))] for rij in rijen]
     boven = sum(any(rij) for rij in rijen[:kop])
@@ -146,7 +150,13 @@ def _read_sheet(ws: Any, xml: bytes, bestand: str, kop: int | None) -> Ruw | Non
     body = [[rij[index] for index in houden] for rij in rijen[kop + 1 :]]
     frame = pd.DataFrame(body, columns=range(len(houden)), dtype="str")
     koppen = name_doubles(rijen[kop - 1], rijen[kop]) if kop else rijen[kop]
-    kolommen = make_kolommen([koppen[index] for index in houden], logboek, rij=kop + 1)
+    teksten = find_group_texts(bereiken, rijen, kop)
+    kolommen = tuple(
+        replace(kolom, tekst=teksten.get(index, kolom.tekst))
+        for kolom, index in zip(
+            make_kolommen([koppen[index] for index in houden], logboek, rij=kop + 1), houden, strict=True
+        )
+    )
     frame = frame.set_axis([kolom.naam for kolom in kolommen], axis=1)
     leeg = find_blank_rows(frame)
     logboek.note("lege_rij", aantal=int(leeg.sum()))
@@ -219,12 +229,17 @@ def format_cell(value: object) -> str:
     return str(value).replace("_x000D_", "").replace("\r\n", "\n")
 
 
-def _fill_merged(rijen: list[list[str]], xml: bytes, logboek: Logboek) -> None:
-    """Write the value of merged cells in each of them, as a reader sees it; a merged title over the table stays one."""
-    from openpyxl.utils import get_column_letter, range_boundaries
+def _list_merged(xml: bytes) -> list[Bereik]:
+    from openpyxl.utils import range_boundaries
 
-    for match in _MERGED.finditer(xml):
-        links, boven, rechts, onder = range_boundaries(match.group(1).decode())
+    return [range_boundaries(match.group(1).decode()) for match in _MERGED.finditer(xml)]
+
+
+def _fill_merged(rijen: list[list[str]], bereiken: Sequence[Bereik], logboek: Logboek) -> None:
+    """Write the value of merged cells in each of them, as a reader sees it; a merged title over the table stays one."""
+    from openpyxl.utils import get_column_letter
+
+    for links, boven, rechts, onder in bereiken:
         if boven > len(rijen) or links > len(rijen[boven - 1]):
             continue
         waarde = rijen[boven - 1][links - 1]

@@ -94,6 +94,9 @@ def _split_parts(tekst: str, bestand: str) -> dict[str, list[tuple[int, list[str
     for deel in _PARTS[:2]:
         if not delen.get(deel):
             raise BronError(f"het deel {deel} ontbreekt of is leeg", _HEAL, bestand=bestand)
+    if "project_id" not in (naam.strip() for naam in delen["PROJECTS"][0][1]):
+        wat = "boven de projecten staan geen koppen met project_id"
+        raise BronError(wat, _HEAL, bestand=bestand, blad="PROJECTS", rij=delen["PROJECTS"][0][0])
     return delen
 
 

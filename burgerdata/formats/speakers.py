@@ -36,6 +36,10 @@ _HEAD = re.compile(
     r"^\s*" + _LABEL + r"(?:\s{2,}|\t|\s)" + _STAMP.format(_TIME.format("tijd")) + r"\s*(?:\n(?P<rest>.*))?$",
     re.DOTALL,
 )
+_BEHIND_LABEL = re.compile(r"\s*[\[({#]\s*" + _TIME.format("tijd") + r"\s*[\])}#]\s*")
+"""A time between a speaker and the words: "{R1} #00:01:12.0# Ik vond"."""
+_TIME_ALONE = re.compile(r"\s*" + _TIME.format("tijd") + r"\s*(?:\n|$)")
+"""A time behind a name in brackets, above the words, as Zoom writes it."""
 _BOLD = re.compile(r"^\s*\*\*([^*]{1,48})\*\*")
 """A label in bold, as Markdown writes it."""
 _DASH = re.compile(r"^\s*" + _LABEL + r"\s+[-–—]\s+(?P<rest>\S.*)$", re.DOTALL)
@@ -160,9 +164,9 @@ def find_turns(tekst: str) -> list[Stuk]:
         match = _match(regel.group(), patronen)
         if match is not None and _begins_turn(match, labels):
             voor = len(regel.group()) - len(match.string)  # what was taken off stood in front
-            rest = match.start("rest") if match.group("rest") is not None else match.end()
             spreker = _speaker_of(match)
-            stukken.append(Stuk(heten.get(spreker, spreker), regel.start() + voor + rest, regel.end()))
+            begin = regel.start() + voor + _find_words(match)[1]
+            stukken.append(Stuk(heten.get(spreker, spreker), begin, regel.end()))
         elif stukken and regel.group().strip() and not _ASIDE.fullmatch(regel.group()):
             stukken[-1] = stukken[-1]._replace(eind=regel.end())
     krap = (_trim(stuk, tekst) for stuk in stukken)
@@ -307,8 +311,20 @@ def _read_turn(regel: Regel, labels: frozenset[str], patronen: Sequence[re.Patte
     if match is None or not _begins_turn(match, labels):
         return None
     voor = _BEFORE.match(regel.tekst)
-    tijd = (match.groupdict().get("tijd") or "") or (voor.group("tijd") if voor else "")
-    return _Beurt(regel.rij, _speaker_of(match), parse_seconds(tijd), (match.group("rest") or "").strip())
+    achter, begin = _find_words(match)
+    tijd = match.groupdict().get("tijd") or (voor.group("tijd") if voor else achter)
+    return _Beurt(regel.rij, _speaker_of(match), parse_seconds(tijd), match.string[begin:].strip())
+
+
+def _find_words(match: re.Match[str]) -> tuple[str, int]:
+    """Return the time between the speaker and the words, empty where there is none, and where the words begin."""
+    if match.group("rest") is None:
+        return "", match.end()
+    begin = match.start("rest")
+    tijd = _BEHIND_LABEL.match(match.string, begin)
+    if tijd is None and match.re is _BRACKET:
+        tijd = _TIME_ALONE.match(match.string, begin)
+    return (tijd.group("tijd"), tijd.end()) if tijd else ("", begin)
 
 
 def _append(beurt: _Beurt, tekst: str) -> _Beurt:

@@ -60,8 +60,8 @@ def read_delen(
 
 
 def _has_traits(tabel: Tabel, velden: Velden) -> bool:
-    """Return whether a table without messages is one of persons: the format or traject.toml says what it knows of them."""
-    return "kenmerk" in velden or any(kolom.soort == "meer_antwoorden" for kolom in tabel.kolommen)
+    """Return whether a table without messages is one of persons: what is known of them, or the answers on their ballots."""
+    return "kenmerk" in velden or any(kolom.soort not in ("", VELDWERK) for kolom in tabel.kolommen)
 
 
 def _read_deel(

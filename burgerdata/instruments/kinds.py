@@ -193,7 +193,7 @@ def is_technical(kolom: Kolom, cellen: pd.Series) -> bool:
     if len(steekproef) and read_datums(steekproef).notna().all():
         return True
     numbers = len(gevuld) > 1 and not kolom.labels and bool(steekproef.str.fullmatch(r"\d{3,}").all())
-    return numbers and cellen.take(gevuld).is_unique
+    return numbers and not is_trait(kolom) and cellen.take(gevuld).is_unique
 
 
 def is_trait(kolom: Kolom) -> bool:

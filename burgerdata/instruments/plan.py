@@ -45,8 +45,10 @@ def plan_vragen(
     """Return the questions that the columns of a table hold.
 
     When vragen.xlsx has rows for this delivery, only their columns are questions; without, every column is that is not
-    about the fieldwork. ``bezet`` are columns that the instrument reads itself.
+    about the fieldwork. What the delivery calls a trait always is one. ``bezet`` are columns that the instrument reads
+    itself.
     """
+    genoemd = {fold(naam) for naam in levering.kenmerken}
     regels = match_regels(tabel.kolommen, lijst.rows_of(levering.naam))
     ingedeeld: dict[str, list[tuple[Kolom, Vraagregel]]] = {}
     for kolom in tabel.kolommen:
@@ -55,7 +57,8 @@ def plan_vragen(
             regel = replace(regel or Vraagregel(levering.naam, kolom.naam), soort="getal", rol="gewicht")
         if levering.langsgewicht and fold(kolom.naam) == fold(levering.langsgewicht):
             regel = Vraagregel(levering.naam, kolom.naam, vraag_id=LANGSGEWICHT, soort="getal", rol="gewicht")
-        if regel is None and (regels or kolom.naam in bezet or is_technical(kolom, tabel.frame[kolom.naam])):
+        buiten = bool(regels) or is_technical(kolom, tabel.frame[kolom.naam])
+        if regel is None and (kolom.naam in bezet or (buiten and fold(kolom.naam) not in genoemd)):
             continue
         regel = regel or Vraagregel(levering.naam, kolom.naam)
         ingedeeld.setdefault(_name_vraag(kolom, regel, ingedeeld), []).append((kolom, regel))

@@ -200,6 +200,7 @@ def _make_groepvraag(deelnemers: Tabel | None) -> tuple[Vraag, pd.Series] | None
     if deelnemers is None or GROEP not in deelnemers.frame:
         return None
     groep = deelnemers.frame[GROEP].str.strip().str.removesuffix(".0").set_axis(deelnemers.frame[PERSOON])
+    groep = groep[(groep.index != "") & ~groep.index.duplicated()]
     codes = sorted({code for code in groep if code}, key=lambda code: (len(code), code))
     if not codes:
         return None
@@ -210,9 +211,8 @@ def _make_groepvraag(deelnemers: Tabel | None) -> tuple[Vraag, pd.Series] | None
 
 def _list_persons(stemmen: Stemmen, stellingen: pd.DataFrame, deelnemers: Tabel | None) -> pd.DataFrame:
     """Return voters as burgers; who only wrote statements is mostly the organiser, and in no base."""
-    stemmers = dict.fromkeys(
-        [*(deelnemers.frame[PERSOON] if deelnemers is not None else ()), *stemmen.personen]
-    )
+    genoemd = [*(deelnemers.frame[PERSOON] if deelnemers is not None else ()), *stemmen.personen]
+    stemmers = dict.fromkeys(naam for naam in genoemd if naam)
     schrijvers = [naam for naam in dict.fromkeys(stellingen[PERSOON]) if naam and naam not in stemmers]
     rol = ["burger"] * len(stemmers) + ["onbekend"] * len(schrijvers)
     return pd.DataFrame({"deelnemer_id": [*stemmers, *schrijvers], "rol": rol})

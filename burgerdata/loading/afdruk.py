@@ -23,6 +23,13 @@ from burgerdata.cellen import factorize_cells
 from burgerdata.instruments.values import parse_getal
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.intake.seal_tabel import MOST_NUMBERED
+from burgerdata.loading.gelijke_kolommen import (
+    Kolom,
+    are_asked_again,
+    are_banded,
+    number_column,
+    weigh_agreement,
+)
 from burgerdata.shapes import PERSOON, Gesprek, Tabel
 
 _COMPARED = 1_000
@@ -33,12 +40,13 @@ _FEWEST_COLUMNS = 2
 _SHARE_ROWS = 0.8
 _SHARE_COLUMNS = 0.8
 _SAME_CELLS = 0.9
-_SAME_ANSWERS = 0.8
+_SHARE_PAIRED = 0.5
+"""Rows that must be laid beside one of the other print; of the rest others have the same answers too."""
+_MANY_COLUMNS = 12
+"""More columns than tell who people are: so many that agree are answers too."""
 _FEWEST_BITS = 20.0
 """Below this, rows may well be alike by chance: two columns of yes and no over eight people hold sixteen."""
 _FEW_PAIRS = 12
-_PER_CODE = 5
-"""Rows per code from which "1 is always man" says something."""
 _SHORTEST_TURN = 20
 _MIDNIGHT = re.compile(r"(\d{4}-\d\d-\d\d)[t ]00:00(?::00(?:\.0+)?)?")
 _DAY = re.compile(r"(?<!\d)(?:(?:19|20)\d\d[-_. ]?\d\d[-_. ]?\d\d|\d\d?[-_.]\d\d?[-_.](?:20)?\d\d)(?!\d)")
@@ -66,10 +74,15 @@ class Afdruk:
 
 @dataclass(frozen=True)
 class Gelijkenis:
-    """How many rows of the shorter of two prints are in the other one."""
+    """How many rows of the shorter of two prints are in the other one.
+
+    ``zeker`` is False where a column differs and too few agree to tell a version with a new column from the same
+    people asked something else.
+    """
 
     gelijk: int
     rijen: int
+    zeker: bool = True
 
 
 def keep_head(vorm: Tabel | Gesprek) -> Tabel | Gesprek:
@@ -112,11 +125,11 @@ def compare_afdrukken(een: Afdruk, ander: Afdruk) -> Gelijkenis | None:
     >>> from burgerdata.shapes import Kolom
     >>> def tabel(**kolommen):
     ...     return Tabel("", "", pd.DataFrame(kolommen), tuple(map(Kolom, kolommen)))
-    >>> cijfers = [str(nummer % 9) for nummer in range(20)]
+    >>> cijfers = [str(nummer * nummer % 11) for nummer in range(20)]
     >>> een = tabel(q1=["m", "v"] * 10, q2=cijfers)
     >>> ander = tabel(Geslacht=["1", "2"] * 10, Cijfer=cijfers)
     >>> compare_afdrukken(make_afdruk(een), make_afdruk(ander))
-    Gelijkenis(gelijk=20, rijen=20)
+    Gelijkenis(gelijk=20, rijen=20, zeker=True)
     >>> compare_afdrukken(make_afdruk(een), make_afdruk(tabel(q1=["m", "v"] * 10, q2=cijfers[::-1]))) is None
     True
     """
@@ -124,27 +137,46 @@ def compare_afdrukken(een: Afdruk, ander: Afdruk) -> Gelijkenis | None:
     rijen = len(kort.personen)
     if rijen < _FEWEST_ROWS or not kort.waarden or not lang.waarden:
         return None
-    if len(kort.waarden) == len(lang.waarden) == 1:  # turns of talk: texts that say themselves who is who
-        gelijk = (Counter(kort.waarden[0]) & Counter(lang.waarden[0])).total()
-        genoeg = gelijk >= max(_SHARE_ROWS * rijen, _FEWEST_TURNS)
-        return Gelijkenis(gelijk, rijen) if genoeg else None
+    if gelijk := _count_same_texts(kort, lang):
+        return Gelijkenis(gelijk, rijen)
+    twijfel = None
     for links, rechts in _pair_rows(kort, lang):
-        if len(links) >= _SHARE_ROWS * rijen and _are_same(kort, lang, links[:_COMPARED], rechts[:_COMPARED]):
+        if len(links) < max(_SHARE_PAIRED * rijen, _FEWEST_ROWS):
+            continue
+        zeker = _are_same(kort, lang, links[:_COMPARED], rechts[:_COMPARED])
+        if zeker:
             return Gelijkenis(len(links), rijen)
-    return None
+        if zeker is not None:
+            twijfel = twijfel or Gelijkenis(len(links), rijen, zeker=False)
+    return twijfel
 
 
-def strip_marks(bestand: str) -> str:
-    """Return the name of a file without its folder, its extension and what tells a version or a day of export.
+def strip_marks(bestand: str, *, days: bool = True) -> str:
+    """Return the name of a file without its folder, its extension and what tells a version and, of export, a day.
 
     Examples
     --------
     >>> strip_marks("ruw/BOA data_def_v3.sav"), strip_marks("export/boa-data-2026-03-15 (1).xlsx")
     ('boadata', 'boadata')
     """
-    naam = _DAY.sub(" ", PurePosixPath(bestand).stem.casefold())
+    naam = PurePosixPath(bestand).stem.casefold()
+    naam = _DAY.sub(" ", naam) if days else naam
     delen = [deel for deel in re.split(r"[ _]+|-(?=\D)", naam) if deel and not _MARKS.fullmatch(deel)]
     return re.sub(r"[\W_]", "", "".join(delen))
+
+
+def _count_same_texts(kort: Afdruk, lang: Afdruk) -> int:
+    """Return how many texts of one column, as turns of a talk, are in the other one; 0 when they are not nearly all.
+
+    Only long ones that occur once say themselves who is who: "ja" and a sentence to tick do not.
+    """
+    if len(kort.waarden) != 1 or len(lang.waarden) != 1:
+        return 0
+    eigen, ander = (
+        tuple(cel for cel in afdruk.waarden[0] if len(cel) >= _SHORTEST_TURN) for afdruk in (kort, lang)
+    )
+    gelijk = len(_join(eigen, ander)[0])
+    return gelijk if gelijk >= max(_SHARE_ROWS * len(kort.waarden[0]), _FEWEST_TURNS) else 0
 
 
 def _fold_column(cellen: pd.Series) -> tuple[str, ...]:
@@ -189,8 +221,10 @@ def _spell_rows(afdruk: Afdruk, paren: Sequence[tuple[int, int]], plek: int) -> 
 
 
 def _join(links: tuple[str, ...], rechts: tuple[str, ...]) -> tuple[Rijen, Rijen]:
-    """Return the rows whose key occurs once in both, in order of the first."""
+    """Return the rows whose key occurs once in both, in order of the first; none when most of its keys are not in both."""
     telling_links, telling_rechts = Counter(links), Counter(rechts)
+    if (telling_links & telling_rechts).total() < _SHARE_ROWS * len(links):
+        return np.empty(0, "int64"), np.empty(0, "int64")
     plek = {cel: nummer for nummer, cel in enumerate(rechts) if telling_rechts[cel] == 1}
     paren = [
         (nummer, plek[cel]) for nummer, cel in enumerate(links) if telling_links[cel] == 1 and cel in plek
@@ -217,78 +251,34 @@ def _match_by_values(kort: Afdruk, lang: Afdruk) -> list[tuple[int, int]]:
     return paren
 
 
-@dataclass(frozen=True)
-class _Kolom:
-    """One column in the rows that are compared: a number for each label and for each code, the same in both prints.
+def _are_same(kort: Afdruk, lang: Afdruk, links: Rijen, rechts: Rijen) -> bool | None:
+    """Return True for rows that give the same answers, False where that is in doubt, None for other answers.
 
-    ``eigen`` numbers its own labels from 0 to ``soorten``; ``vaakst`` is the share of the label that occurs most.
+    Nearly all columns of the narrower print must agree with one of the other. Where some do not, they may be new, or
+    asked of the same people at another time; of the few columns that tell who people are, that cannot be said.
     """
-
-    waarden: Rijen
-    codes: Rijen
-    eigen: Rijen
-    soorten: int
-    vaakst: float
-    bits: float
-
-
-def _are_same(kort: Afdruk, lang: Afdruk, links: Rijen, rechts: Rijen) -> bool:
-    """Return whether nearly all columns of the narrower print have the same answers in the other one, row by row."""
     nummers: dict[str, int] = {}
     smal, breed = sorted((_number(kort, links, nummers), _number(lang, rechts, nummers)), key=len)
     te_missen = (1 - _SHARE_COLUMNS) * len(smal) + 1e-9
     bits, anders, vrij = 0.0, [], list(breed)
     for kolom in smal:
-        paar = next((ander for ander in breed if _agree(kolom, ander)), None)
-        if paar is None:
-            anders.append(kolom)
-        else:
-            bits += kolom.bits
-            vrij = [ander for ander in vrij if ander is not paar]
+        gewogen = ((weigh_agreement(kolom, ander), ander) for ander in breed)
+        eigen, paar = next((deel for deel in gewogen if deel[0]), (0.0, None))
+        bits += eigen
+        vrij = [ander for ander in vrij if ander is not paar]
+        anders += [kolom] if paar is None else []
         if len(anders) > te_missen:  # two surveys that have nothing in common are told by their first columns
-            return False
-    if any(_are_asked_again(kolom, ander) for kolom in anders for ander in vrij):
-        return False
-    return len(smal) >= _FEWEST_COLUMNS and bits >= _FEWEST_BITS
+            return None
+    een_kolom = len(kort.waarden) == len(lang.waarden) == 1
+    if bits < _FEWEST_BITS or (len(smal) < _FEWEST_COLUMNS and not een_kolom):
+        return None
+    anders = [kolom for kolom in anders if not any(are_banded(kolom, ander) for ander in vrij)]
+    opnieuw = any(are_asked_again(kolom, ander) for kolom in anders for ander in vrij)
+    veel = len(smal) - len(anders) >= _MANY_COLUMNS
+    return None if opnieuw and not veel else not anders or (veel and not opnieuw)
 
 
-def _are_asked_again(een: _Kolom, ander: _Kolom) -> bool:
-    """Return whether two columns that do not agree have the same answers to choose from: one question at two times."""
-    soorten = np.union1d(een.waarden, ander.waarden).size
-    return bool(np.intersect1d(een.waarden, ander.waarden).size >= _SHARE_COLUMNS * soorten)
-
-
-def _number(afdruk: Afdruk, rijen: Rijen, nummers: dict[str, int]) -> list[_Kolom]:
-    """Return the columns in these rows, without those that say one thing there; ``nummers`` gets what was not seen yet."""
-    kolommen = []
-    for paar in zip(afdruk.waarden, afdruk.codes, strict=True):
-        waarden, codes = (
-            np.array([nummers.setdefault(cellen[rij], len(nummers)) for rij in rijen], dtype="int64")
-            for cellen in paar
-        )
-        _, eigen, aantallen = np.unique(waarden, return_inverse=True, return_counts=True)
-        if len(aantallen) >= _FEWEST_COLUMNS:
-            # rows times the surprise that two cells are the same
-            bits = -len(rijen) * np.log2(np.square(aantallen / len(rijen)).sum())
-            vaakst = aantallen.max() / len(rijen)
-            kolommen.append(_Kolom(waarden, codes, eigen, len(aantallen), float(vaakst), float(bits)))
-    return kolommen
-
-
-def _agree(een: _Kolom, ander: _Kolom) -> bool:
-    """Return whether two columns say the same in nearly every row, in the same words or with one code for each word."""
-    rijen = len(een.eigen)
-    gelijk = max(np.count_nonzero(een.waarden == ander.waarden), np.count_nonzero(een.codes == ander.codes))
-    if _exceeds_chance(gelijk / rijen, ander.vaakst):
-        return True
-    if max(een.soorten, ander.soorten) * _PER_CODE > rijen or abs(een.soorten - ander.soorten) > 1:
-        return False
-    vakken = een.soorten * ander.soorten
-    kruis = np.bincount(een.eigen * ander.soorten + ander.eigen, minlength=vakken).reshape(een.soorten, -1)
-    eigen_code = len(set(kruis.argmax(axis=1))) >= min(een.soorten, ander.soorten)
-    return eigen_code and _exceeds_chance(kruis.max(axis=1).sum() / rijen, ander.vaakst)
-
-
-def _exceeds_chance(gelijk: float, toeval: float) -> bool:
-    """Return whether nearly all is the same, of what would not have been so if all had said what most say."""
-    return bool(gelijk >= 1.0 or gelijk - toeval >= _SAME_ANSWERS * (1 - toeval))
+def _number(afdruk: Afdruk, rijen: Rijen, nummers: dict[str, int]) -> list[Kolom]:
+    """Return the columns in these rows, without those that say one thing there."""
+    alle = (number_column(*paar, rijen, nummers) for paar in zip(afdruk.waarden, afdruk.codes, strict=True))
+    return [kolom for kolom in alle if kolom is not None]

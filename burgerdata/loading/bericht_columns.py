@@ -28,7 +28,7 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "persoon",
         re.compile(
-            r"(?:pseudoniem|deelnemer|gebruiker|auteur|schrijver|afzender|author|user|lid|poster|klant|melder|klager)"
+            r"(?:pseudoniem|pseudonym|deelnemer|gebruiker|auteur|schrijver|afzender|author|user|lid|poster|klant|melder|klager)"
             r"(?:[ _-]?(?:id|nr|nummer|code|naam|name))?|geplaatst door|naam|nickname|naam (?:van )?(?:de )?(?:klager|melder|indiener|afzender|auteur|schrijver|klant|inwoner|burger)"
         ),
     ),
@@ -58,6 +58,10 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("dislikes", re.compile(r"(?:aantal )?(?:dislikes?|duim(?:pje)?s? omlaag|downvotes)")),
     ("stemmen", re.compile(r"(?:aantal )?(?:stemmen|votes)")),
 )
+_IN_FIELD = re.compile(
+    r"(?P<veld>[^/]+)/(?:id|name|naam|username|nickname|pseudoniem|pseudonym|count|aantal|text|tekst)"
+)
+"""A field in a field, as JSON has them: "author/pseudonym" says who the author is."""
 _NUMBER = re.compile(r"id|nr\.?|nummer|#", re.IGNORECASE)
 _POLL = re.compile(r"(?:poll|peiling)\b.*")
 _SIGNAL_TEXT = re.compile(
@@ -76,6 +80,8 @@ def guess_berichtkolommen(koppen: Sequence[str]) -> dict[str, tuple[str, ...]]:
     --------
     >>> guess_berichtkolommen(["Taak", "Bericht-ID", "Antwoord op", "Pseudoniem", "Tijdstip", "Bericht", "Likes"])
     {'taak': ('Taak',), 'bericht_id': ('Bericht-ID',), 'antwoord_op': ('Antwoord op',), 'persoon': ('Pseudoniem',), ...}
+    >>> guess_berichtkolommen(["parent/id", "author/pseudonym", "body/text"])
+    {'antwoord_op': ('parent/id',), 'persoon': ('author/pseudonym',), 'bericht': ('body/text',)}
     """
     gevonden = _match_roles(koppen)
     bezet = {kop for koppen_ in gevonden.values() for kop in koppen_}
@@ -90,7 +96,10 @@ def _match_roles(koppen: Sequence[str]) -> dict[str, tuple[str, ...]]:
     gevonden: dict[str, tuple[str, ...]] = {}
     for kop in koppen:
         kaal = " ".join(kop.split()).casefold()
-        rol = next((naam for naam, patroon in _ROLES if naam not in gevonden and patroon.fullmatch(kaal)), "")
+        veld = _IN_FIELD.fullmatch(kaal)
+        namen = (kaal, kaal.replace("/", " "), *([veld.group("veld")] if veld else []))
+        vrij = ((rol, patroon) for rol, patroon in _ROLES if rol not in gevonden)
+        rol = next((rol for rol, patroon in vrij if any(map(patroon.fullmatch, namen))), "")
         if rol:
             gevonden[rol] = (kop,)
         elif _POLL.fullmatch(kaal):

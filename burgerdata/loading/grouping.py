@@ -22,7 +22,6 @@ from burgerdata.loading.stemrondes import group_stemrondes, is_stembestand
 from burgerdata.loading.versies_apart import has_labels, set_versions_aside
 
 _SAME_HEADERS = 0.7
-_SAME_PERSONS = 0.8
 
 _FOCUSGROEP = re.compile(
     r"(?:focus[ _-]?(?:groep|group|gesprek)\w*|(?<![a-z])fg)[ _-]*(?P<nummer>\d{1,2}(?!\d))?", re.IGNORECASE
@@ -131,11 +130,12 @@ def _split_group(groep: list[Herkend]) -> list[Bundel]:
         geordend = sorted(groep, key=_moment)
         een_persoon = len({fold(deel.persoon) for deel in groep}) == 1
         return [Bundel("klantpanel", tuple(geordend))] if een_persoon else _bundle_golven(geordend)
-    if any(_are_versions(groep[0], ander) for ander in groep[1:]):
-        # The version with labels is easiest to read; which one counts is for the analyst to say.
-        beste = sorted(groep, key=lambda deel: not has_labels(deel))
-        return [Bundel("enquete", (beste[0],), versies=tuple(beste[1:]))]
-    return [Bundel("enquete", (deel,)) for deel in groep]
+    namen: dict[str, list[Herkend]] = {}
+    for deel in groep:
+        namen.setdefault(strip_marks(deel.bestand, days=False), []).append(deel)
+    # The version with labels is easiest to read; which one counts is for the analyst to say.
+    gelijk = [sorted(leden, key=lambda deel: not has_labels(deel)) for leden in namen.values()]
+    return [Bundel("enquete", (eerste,), versies=tuple(rest)) for eerste, *rest in gelijk]
 
 
 def list_breed(deel: Herkend) -> tuple[str, ...]:
@@ -159,14 +159,6 @@ def _are_waves(een: Herkend, ander: Herkend) -> bool:
         return a[1] < b[0] or b[1] < a[0]
     golven = read_meting(een.bestand), read_meting(ander.bestand)
     return all(golven) and golven[0] != golven[1]
-
-
-def _are_versions(een: Herkend, ander: Herkend) -> bool:
-    """Return whether two tables hold mostly the same people, or bear the same name but for a version."""
-    if een.persoon and ander.persoon:
-        samen = len(een.personen & ander.personen)
-        return samen >= _SAME_PERSONS * min(len(een.personen), len(ander.personen))
-    return strip_marks(een.bestand) == strip_marks(ander.bestand)
 
 
 def _moment(deel: Herkend) -> tuple[bool, str, list[tuple[int, int, str]]]:

@@ -40,6 +40,7 @@ _FORMAAT = {
     "govocal": "Go Vocal",
     "consul": "Consul Democracy",
     "pabulib": "burgerbegroting (.pb)",
+    "json": "JSON",
 }
 _OF_POLIS = "hoort bij een gesprek van Polis, maar de stemmen zelf ontbreken; zet votes.csv en comments.csv van dat gesprek erbij"
 

@@ -48,7 +48,20 @@ _POPULATION = re.compile(
     r"(?:totale )?bevolking\b.*|(?:aantal )?inwoners\b.*|(?:mannen|vrouwen|personen|huishoudens)\b.*\((?:aantal|x 1 ?000)\)",
     re.IGNORECASE,
 )
+_NAMED = re.compile(
+    r"onderwerp(?:en)?|thema'?s?|categorie(?:ën)?|idee(?:ën)?|punt(?:en)?|antwoord(?:en)?|steekwoord(?:en)?|topic|theme|category|answer",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"aantal(?: keer| malen)?(?: (?:genoemd|keer genoemd|mensen|personen|reacties|antwoorden|keer))?|n|frequentie|telling|geturfd|turf\w*|count|frequency",
+    re.IGNORECASE,
+)
+_STRIPES = re.compile(r"[I|/\s]+")
 _NO_TABLE = "geen tabel met antwoorden"
+_TALLY = (
+    "aantallen per onderwerp, geen antwoorden van mensen; zijn het stippen of turfjes van een avond, maak er dan een levering van met"
+    ' instrument = "burgerdialoog", onderdelen = { stippen = "…" } en kolommen = { stelling = "…", stippen = "…" }'
+)
 _MINUTES = (
     'is het een verslag van een avond of tafel, maak er dan een levering van met instrument = "burgerdialoog"'
 )
@@ -268,6 +281,25 @@ def holds_population(tabel: Tabel) -> bool:
     return getallen and not tabel.frame[over].duplicated().any()
 
 
+def holds_tally(tabel: Tabel) -> bool:
+    """Return whether a table has two columns: subjects, each once, and how often each was named.
+
+    Examples
+    --------
+    >>> from burgerdata.shapes import Kolom
+    >>> frame = pd.DataFrame({"Onderwerp": ["Groen", "Verkeer"], "Aantal keer genoemd": ["12", "8"]})
+    >>> holds_tally(Tabel("t.xlsx", "excel", frame, tuple(Kolom(naam) for naam in frame)))
+    True
+    """
+    if len(tabel.kolommen) != _FEWEST_COLUMNS:
+        return False
+    wat, hoeveel = (kolom.naam for kolom in tabel.kolommen)
+    if not _NAMED.fullmatch(wat.strip()) or not _COUNTED.fullmatch(hoeveel.strip()):
+        return False
+    geteld = tabel.frame[hoeveel].map(lambda cel: bool(_STRIPES.fullmatch(cel)) or cel.strip().isdecimal())
+    return bool(geteld.all()) and not tabel.frame[wat].duplicated().any()
+
+
 def _as_table(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend:
     tabel = herkend.tabel
     if tabel is None or (reden := _tell_useless(herkend, tabel)):
@@ -304,6 +336,8 @@ def _tell_useless(herkend: Herkend, tabel: Tabel) -> str:
         return _NO_TABLE
     if all(map(holds_results, tabellen)):
         return "tabellen met uitkomsten, geen antwoorden"
+    if holds_tally(tabel):
+        return _TALLY
     if holds_population(tabel):
         return "cijfers over de bevolking, geen antwoorden; neem ze over in marges.xlsx"
     return _ONLY_CODES if {fold(kolom.naam) for kolom in tabel.kolommen} == _TAGS else ""

@@ -11,6 +11,7 @@ import pandas as pd
 from burgerdata.errors import BronError, Probleem
 from burgerdata.formats.text import is_transcript
 from burgerdata.intake.guard import guard_bytes
+from burgerdata.intake.guard_sqlite import SQLITE
 from burgerdata.intake.open import decode_text
 
 _SIDE = (".toml", ".py", ".gitignore", ".ini")
@@ -94,9 +95,10 @@ def state_unreadable(map_: Path | None, bestand: str) -> str:
         return ""
     with (map_ / bestand).open("rb") as stroom:
         begin = stroom.read(_BEGIN)
+        if begin.startswith((b"PK", SQLITE)):  # of a zip or a database the beginning alone does not tell
+            begin += stroom.read()
     try:
-        if not begin.startswith(b"PK"):  # of a zip the beginning alone does not tell
-            guard_bytes(begin, bestand)
+        guard_bytes(begin, bestand)
     except BronError as fout:
         return tell_reden(fout)
     return ""

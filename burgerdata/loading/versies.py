@@ -48,7 +48,8 @@ def keep_levering(levering: Levering, lezingen: Iterable[Lezing], scope: str) ->
 def find_versions(gelezen: Sequence[Gelezen]) -> tuple[list[Probleem], pd.DataFrame]:
     """Return a problem for each file that repeats another one, and the rows of the logboek about all of them.
 
-    Waves of one panel that are alike are told and not refused: people may answer the same twice.
+    Waves of one panel that are alike are told and not refused: people may answer the same twice. So are files of which
+    one column differs and the others may be no more than who people are.
     """
     bestanden = {vorm.bestand for deel in gelezen for vorm in deel.vormen}
     alle: list[tuple[Gelezen, Afdruk]] = []
@@ -64,12 +65,12 @@ def find_versions(gelezen: Sequence[Gelezen]) -> tuple[list[Probleem], pd.DataFr
         if gelijkenis is None:
             continue
         rijen[paar] = (tweede.bestand, "", None, eerste.bestand, _REDEN, gelijkenis.gelijk)
-        if not _are_waves(een, eerste.bestand, ander, tweede.bestand):
+        if gelijkenis.zeker and not _are_waves(een, eerste.bestand, ander, tweede.bestand):
             wat = f"{format_getal(gelijkenis.gelijk)} van de {format_getal(gelijkenis.rijen)}"
             problemen.append(
                 Probleem(
                     f"dit is een andere versie van {eerste.bestand}: {wat} rijen geven dezelfde antwoorden van dezelfde mensen, en tellen dus dubbel",
-                    "kies welke versie geldt en haal de andere uit traject.toml",
+                    "kies welke versie geldt en haal de andere uit traject.toml; zijn het twee metingen onder dezelfde mensen, geef ze dan hetzelfde 'panel' en elk een 'meting'",
                     tweede.bestand,
                 )
             )

@@ -44,12 +44,10 @@ def _print_file(deel: Herkend) -> Afdruk | None:
 
 
 def _is_version(lid: Herkend, eigen: Afdruk | None, deel: Herkend, afdruk: Afdruk | None) -> bool:
-    return (
-        lid.soort == deel.soort
-        and eigen is not None
-        and afdruk is not None
-        and (compare_afdrukken(eigen, afdruk) is not None or _look_alike(lid, deel))
-    )
+    if lid.soort != deel.soort or eigen is None or afdruk is None:
+        return False
+    gelijkenis = compare_afdrukken(eigen, afdruk)
+    return (gelijkenis is not None and gelijkenis.zeker) or _look_alike(lid, deel)
 
 
 def _look_alike(een: Herkend, ander: Herkend) -> bool:

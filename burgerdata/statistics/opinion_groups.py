@@ -2,8 +2,10 @@
 
 The method of Polis (Small and others, "Polis: scaling deliberation by mapping high dimensional opinion spaces", 2021):
 a missing vote takes the mean of its statement, the two first components make a map, who voted on few statements is
-moved outwards by the square root of statements per vote, and 2 to 5 groups are tried. What Polis leaves to chance is
-fixed here: the whole eigendecomposition, signs, rounding, and where k-means starts, so that threads do not matter.
+moved outwards by the square root of statements per vote, and 2 to 5 groups are tried. Polis empties a rejected
+statement instead of leaving it out, so that it counts there as one on which everybody voted (polismath, conversation.clj
+and pca.clj); so it does here. What Polis leaves to chance is fixed: the whole eigendecomposition, signs, rounding, and
+where k-means starts, so that threads do not matter. Groups of an earlier moment, from which Polis goes on, are not kept.
 """
 
 from __future__ import annotations
@@ -40,11 +42,12 @@ class OpinionGroups:
     least: int
 
 
-def find_opinion_groups(votes: Floats, *, least: int = 7) -> OpinionGroups:
+def find_opinion_groups(votes: Floats, *, least: int = 7, rejected: int = 0) -> OpinionGroups:
     """Return the opinion groups among the rows of a persons × statements matrix of 1, 0, -1 and NaN.
 
-    Persons with fewer than ``least`` votes (or fewer than there are statements, if that is less) get no group. The method
-    is that of Polis (Small and others 2021), as at the head of this file.
+    Persons with fewer than ``least`` votes (or fewer than there are statements, if that is less) get no group.
+    ``rejected`` is how many statements with votes are not in the matrix because a moderator rejected them. The method is
+    that of Polis (Small and others 2021), as at the head of this file.
 
     Raises
     ------
@@ -64,7 +67,7 @@ def find_opinion_groups(votes: Floats, *, least: int = 7) -> OpinionGroups:
     places = np.full((len(votes), 2), np.nan)
     if inside.sum() < 3 or votes.shape[1] < 2:
         return OpinionGroups(labels, places, (), {}, enough_votes)
-    kept, explained = map_persons(votes[inside])
+    kept, explained = map_persons(votes[inside], rejected=rejected)
     places[inside] = kept
     tried = {k: assign_groups(kept, k) for k in range(2, min(MOST, len(np.unique(kept, axis=0)) - 1) + 1)}
     if not tried:
@@ -75,10 +78,10 @@ def find_opinion_groups(votes: Floats, *, least: int = 7) -> OpinionGroups:
     return OpinionGroups(labels, places, explained, scores, enough_votes)
 
 
-def map_persons(votes: Floats) -> tuple[Floats, tuple[float, ...]]:
+def map_persons(votes: Floats, *, rejected: int = 0) -> tuple[Floats, tuple[float, ...]]:
     """Return two coordinates per person and the share of the variance that each axis holds.
 
-    An axis points to where its heaviest statement is agreed with: the sign of a component means nothing by itself.
+    With ``rejected`` statements who voted on few others is moved outwards less. An axis points to where its heaviest statement is agreed with: the sign of a component means nothing by itself.
     """
     known = ~np.isnan(votes)
     counts = known.sum(axis=0)
@@ -90,7 +93,7 @@ def map_persons(votes: Floats) -> tuple[Floats, tuple[float, ...]]:
     axes = axes * np.where(axes[heaviest, [0, 1]] < 0, -1.0, 1.0)
     total = float(values.sum())
     explained = tuple(float(value / total) if total > 0 else 0.0 for value in values[::-1][:2])
-    stretch = np.sqrt(votes.shape[1] / np.maximum(known.sum(axis=1), 1))
+    stretch = np.sqrt((votes.shape[1] + rejected) / np.maximum(known.sum(axis=1) + rejected, 1))
     return np.round((centred @ axes) * stretch[:, None], _DIGITS) + 0.0, explained
 
 

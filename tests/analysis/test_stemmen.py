@@ -16,8 +16,11 @@ from burgerdata.analysis.stemmen import list_verdeeld
 from burgerdata.disclosure import plan_onderdrukking
 from burgerdata.errors import MethodeError
 from burgerdata.findings import explain_bevinding, state_bevinding
+from burgerdata.loading import read_bestand
 from burgerdata.toelichting import annotate, read_toelichting
 from burgerdata.traject import Traject
+
+from ..polis_dumps import DUMPS
 
 
 def make_beraad(groepen: tuple[str, ...] = ("",), voor: int = 40) -> Traject:
@@ -256,3 +259,16 @@ def test_the_sentences_under_a_finding_divide_the_votes_and_mark_the_groups() ->
     a, b = explain_bevinding(find_meningsgroepen(make_stemronde()))
     assert a.startswith("Groep A telt 24 van de 40 mensen en is het vaker dan de rest eens met ‘")
     assert b.startswith("Groep B telt 16 van de 40 mensen en is het vaker dan de rest oneens met ‘")
+
+
+def test_the_groups_of_a_conversation_with_rejected_statements_are_those_of_polis() -> None:
+    seattle = next(dump for dump in DUMPS if dump.map == "15_per_hour_seattle")
+    if not seattle.pad.is_dir():
+        pytest.skip("the real Polis dumps are not beside this checkout")
+    t = read_bestand(seattle.bestanden, instrument="community")
+    (noot,) = [
+        noot for noot in read_toelichting(find_meningsgroepen(t)).noten if noot.startswith("Overeenkomst")
+    ]
+    assert "0,97" in noot
+    alleen = find_meningsgroepen(t.only(instrument="community"))
+    pd.testing.assert_frame_equal(alleen, find_meningsgroepen(t))

@@ -10,8 +10,10 @@ import pandas as pd
 import pytest
 
 import burgerdata as bd
-from burgerdata.formats import detect
+from burgerdata.formats import detect, read
+from burgerdata.intake import Zegel
 from burgerdata.intake.open import open_bron
+from burgerdata.pseudonyms import Sleutel
 from burgerdata.traject import Traject
 
 REAL = Path(__file__).parents[3] / "shared" / "data" / "platform_consul_de"
@@ -173,3 +175,33 @@ def test_open_data_comments_answer_proposals_and_comments(tmp_path: Path) -> Non
     ids = t.fragmenten["fragment_id"].astype("str").tolist()
     ouders = [None if pd.isna(o) else ids.index(str(o)) for o in t.fragmenten["ouder_id"]]
     assert ouders == [None, 0, 1]
+
+
+def test_open_data_comments_with_a_moment_are_not_those_of_decidim(tmp_path: Path) -> None:
+    kop = "id,commentable_id,commentable_type,body,created_at,cached_votes_total,cached_votes_up,cached_votes_down,public_author_id,ancestry"
+    rijen = [
+        kop.split(","),
+        *(
+            [str(n), "1", "Proposal", f"Tekst {n}", "2026-01-05", "3", "2", "1", str(n % 2), ""]
+            for n in range(1, 5)
+        ),
+    ]
+    pad = write_rows(tmp_path / "comments.csv", rijen, ",")
+    assert detect(open_bron(pad)) == "consul"
+    t = bd.read_bestand(pad)
+    assert len(t.deelnemers) == 2
+    assert t.tellingen.loc[t.tellingen["maat"] == "stem_voor", "aantal"].tolist() == [2] * 4
+
+
+@pytest.mark.parametrize(
+    "kop",
+    [
+        "id,commentable_id,commentable_type,body,created_at,cached_votes_up,ancestry",
+        "id,created_at,body,locale,author/id,commentable_id,commentable_type",
+    ],
+)
+def test_comments_of_which_only_the_headers_came_are_no_crash(tmp_path: Path, kop: str) -> None:
+    gelezen = read(
+        write_rows(tmp_path / "comments.csv", [kop.split(",")], ","), Zegel(Sleutel(bytes(32)), "c")
+    )
+    assert [len(tabel.frame) for tabel in gelezen.tabellen] == [0]

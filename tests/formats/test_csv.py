@@ -150,3 +150,9 @@ def test_figures_of_the_population_are_no_survey(tmp_path: Path) -> None:
     voorstel = propose_traject(tmp_path)
     assert voorstel.bestanden["bestand"].tolist() == ["e.csv"]
     assert "Bevolking.csv: cijfers over de bevolking" in voorstel.tekst
+
+
+@pytest.mark.parametrize("tekst", ["sep=;\n", "sep=,\r\n\r\n", "sep=;\n;;\n"])
+def test_a_line_that_tells_the_separator_and_nothing_below_it_is_an_empty_file(tekst: str) -> None:
+    with pytest.raises(BronError, match="dit bestand is leeg"):
+        read_csv(Bron(Path("leeg.csv"), "leeg.csv", tekst.encode("utf-8"), ""))

@@ -104,3 +104,20 @@ def test_a_sheet_of_ones_own_is_left_aside(tmp_path: Path, schrijf_boek: Callabl
     bladen = {"F": make_rows(KOPPEN["nl"]), "Aantekeningen": [["wie", "wat"], ["ik", "nog bellen"]]}
     t = bd.read_bestand(schrijf_boek(tmp_path / "i.xlsx", bladen))
     assert t.bronnen[["blad", "gebruikt"]].values.tolist() == [["F", True], ["Aantekeningen", False]]
+
+
+@pytest.mark.parametrize(
+    ("kop", "waarden"),
+    [("Geboortejaar", (1961, 1984)), ("Postcode", ("3512 AB", "1011")), ("Tags", ("groen", "water"))],
+)
+def test_a_trait_of_which_no_two_authors_say_the_same_is_still_a_trait(
+    tmp_path: Path, kop: str, waarden: tuple[Any, Any], schrijf_boek: Callable[..., Path]
+) -> None:
+    eigen = {A: waarden[0], B: waarden[1]}
+    koppen, *rijen = make_rows(KOPPEN["nl"], anoniem="Anoniem")
+    tabel = [[*koppen, kop], *([*rij, eigen.get(rij[5])] for rij in rijen)]
+    t = bd.read_bestand(schrijf_boek(tmp_path / "inputs.xlsx", {"Fase 1": tabel}))
+    vraag = t.vragen[t.vragen["kolom"].eq(kop)]
+    assert vraag["rol"].tolist() == ["kenmerk"]
+    gegeven = t.antwoorden["vraag_id"].eq(vraag["vraag_id"].iloc[0]) & t.antwoorden["status"].eq("gegeven")
+    assert gegeven.sum() == 2

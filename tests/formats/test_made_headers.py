@@ -147,3 +147,40 @@ def test_groups_above_the_header_tell_apart_what_comes_twice(tmp_path: Path) -> 
 def test_headers_below_a_title_may_come_back_in_a_later_part(tmp_path: Path) -> None:
     tekst = "survey;;\ntype;name;label\ntext;q1;Naam\nint;q2;Leeftijd\nlist;name;label\ngeslacht;m;man\n"
     assert len(load(tmp_path / "e.csv", tekst).deelnemers) == 4
+
+
+@pytest.mark.parametrize("titel", [False, True])
+def test_a_header_over_columns_beside_one_over_two_rows_is_in_the_text_of_each(
+    tmp_path: Path, titel: bool
+) -> None:
+    boek = openpyxl.Workbook()
+    begin = 3 if titel else 1
+    blok = [
+        ["respnr", "Leeftijd", "Tevreden over", None, None],
+        [None, None, "Loket", "Post", "Site"],
+        [1, 34, "eens", "oneens", "eens"],
+        [2, 51, "oneens", "eens", "eens"],
+    ]
+    for rij, cellen in enumerate([["Enquête 2026"], [], *blok] if titel else blok, start=1):
+        for kolom, cel in enumerate(cellen, start=1):
+            boek.active.cell(rij, kolom, cel)
+    for bereik in (f"C{begin}:E{begin}", f"A{begin}:A{begin + 1}", f"B{begin}:B{begin + 1}"):
+        boek.active.merge_cells(bereik)
+    boek.save(tmp_path / "twee.xlsx")
+    t = bd.read_bestand(tmp_path / "twee.xlsx")
+    assert dict(zip(t.vragen["kolom"], t.vragen["tekst"], strict=True)) == {
+        "Leeftijd": "Leeftijd",
+        "Loket": "Tevreden over - Loket",
+        "Post": "Tevreden over - Post",
+        "Site": "Tevreden over - Site",
+    }
+    assert balances(t)
+
+
+def test_a_title_over_the_headers_that_leaves_out_the_first_column_is_a_title(tmp_path: Path) -> None:
+    boek = openpyxl.Workbook()
+    for rij in ([None, "Enquête 2026", None], ["respnr", "cijfer", "plaats"], [1, 7, "Ede"], [2, 8, "Urk"]):
+        boek.active.append(rij)
+    boek.active.merge_cells("B1:C1")
+    boek.save(tmp_path / "titel.xlsx")
+    assert bd.read_bestand(tmp_path / "titel.xlsx").vragen["tekst"].tolist() == ["cijfer", "plaats"]

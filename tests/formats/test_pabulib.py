@@ -103,3 +103,25 @@ def test_a_part_or_a_cell_that_is_missing_is_told(tmp_path: Path) -> None:
     )
     with pytest.raises((BronError, ContractError), match="PROJECTS"):
         bd.read_bestand(leeg)
+
+
+@pytest.mark.parametrize("tekst", [RANKS, POINTS])
+def test_ballots_of_voters_of_whom_nothing_else_is_known_are_kept(tmp_path: Path, tekst: str) -> None:
+    begin, _, stemmen = tekst.partition("VOTES\n")
+    kaal = [";".join([regel.split(";")[0], *regel.split(";")[4:]]) for regel in stemmen.splitlines()]
+    t = bd.read_bestand(write(tmp_path, begin + "VOTES\n" + "\n".join(kaal) + "\n"))
+    gelijk = bd.read_bestand(write(tmp_path, tekst))
+    assert len(t.deelnemers) == 4
+    assert t.bronnen["gebruikt"].all()
+    stem = t.antwoorden["vraag_id"].astype("str").str.startswith("vote")
+    ook = gelijk.antwoorden["vraag_id"].astype("str").str.match(r"vote(?:_\d|$)")
+    assert t.antwoorden.loc[stem, "getal"].tolist() == pytest.approx(
+        gelijk.antwoorden.loc[ook, "getal"].tolist(), nan_ok=True
+    )
+
+
+def test_projects_without_their_headers_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(ContractError, match=r"PROJECTS.*boven de projecten staan geen koppen met project_id"):
+        bd.read_bestand(
+            write(tmp_path, APPROVAL.replace("project_id;cost;votes;name;category;selected\n", ""))
+        )

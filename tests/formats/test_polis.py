@@ -14,7 +14,7 @@ from burgerdata.intake import Zegel
 from burgerdata.pseudonyms import Sleutel
 from burgerdata.shapes import PERSOON, RECORD
 
-from ..polis_dumps import DUMPS, LONDON, Dump, write, write_gesprek
+from ..polis_dumps import DUMPS, KOP, LONDON, STELLINGEN, Dump, write, write_gesprek
 
 ZEGEL = Zegel(Sleutel(b"k" * 32), "a")
 FORMATEN = {
@@ -152,3 +152,13 @@ def test_the_counts_of_the_real_dumps_are_those_of_their_provenance(dump: Dump) 
     assert lezingen["votes.csv"].duplicated([PERSOON, "stelling"]).sum() == dump.herhaald
     assert len(lezingen["participants-votes.csv"]) == dump.stemmers
     assert (lezingen["participants-votes.csv"]["groep"] != "").sum() == dump.met_groep
+
+
+def test_statements_of_which_no_author_is_told_are_nobody_s(tmp_path: Path) -> None:
+    zonder = [{naam: cel for naam, cel in een.items() if naam != "pid"} for een in API_STELLINGEN]
+    (tmp_path / "comments.json").write_text(json.dumps(zonder), encoding="utf-8")
+    kop = KOP["comments.csv"].replace("author-id,", "")
+    write(tmp_path / "comments.csv", kop, [(*rij[:3], *rij[4:]) for rij in STELLINGEN])
+    for naam in ("comments.json", "comments.csv"):
+        (tabel,) = read(tmp_path / naam, ZEGEL).tabellen
+        assert tabel.frame[PERSOON].eq("").all()

@@ -122,6 +122,18 @@ TEXTS = {
         "Anna  00:12\nWelkom.\nKarim  00:15\nHallo.\nAnna  01:00\nJa\nKarim  01:10\nNee",
         ["Anna", "Karim"] * 2,
     ),
+    "zoom met haken": (
+        "[Anna de Vries] 10:01:02\nWelkom.\n\n[Karim] 10:01:12\nHallo.\n\n[Anna de Vries] 10:02:02\nJa.\n\n[Karim] 10:03:00\nNee.",
+        ["Anna de Vries", "Karim"] * 2,
+    ),
+    "zoom met tabs": (
+        "00:00:01\tAnna:\tWelkom.\n00:00:09\tKarim:\tHallo.\n00:00:19\tAnna:\tJa.\n00:00:29\tKarim:\tNee.",
+        ["Anna", "Karim"] * 2,
+    ),
+    "accolades met tijden": (
+        "{M} #00:01:02.1# Welkom.\n{R1} #00:01:12.0# Hallo.\n{R2} {00:02:00} Ja.\n{M} [02.30] Nee.",
+        ["M", "R1", "R2", "M"],
+    ),
     "word op het web": (
         "Avond in Ede\nSpreker 1\nWelkom.\nSpreker 12\nDank.\nSpreker\nIk ook.\nspreker 1\nWie begint?",
         ["Spreker 1", "Spreker 12", "", "spreker 1"],
@@ -135,6 +147,21 @@ def test_speakers_are_found_in_the_ways_that_people_type_them(naam: str) -> None
     beurten, _ = read(tekst, "fg1.txt")
     assert [beurt[0] for beurt in beurten] == sprekers
     assert all(beurt[2] for beurt in beurten)
+
+
+@pytest.mark.parametrize("naam", ["zoom met haken", "zoom met tabs", "accolades met tijden", "tijden voor"])
+def test_the_time_beside_a_speaker_is_the_time_of_the_turn_and_no_word(naam: str) -> None:
+    tekst, _ = TEXTS[naam]
+    beurten, _ = read(tekst, "fg1.txt")
+    assert not any(teken.isdigit() for beurt in beurten for teken in beurt[2])
+    seconden = [beurt[1] for beurt in beurten]
+    assert seconden == sorted(seconden)
+    assert [tekst[stuk.begin : stuk.eind] for stuk in find_turns(tekst)] == [beurt[2] for beurt in beurten]
+
+
+def test_a_time_that_somebody_says_stays() -> None:
+    beurten, _ = read("M: Hoe laat?\nR1: 10.30\nM: Echt?\nR1: 10:30 was te vroeg.", "fg1.txt")
+    assert [beurt[2] for beurt in beurten] == ["Hoe laat?", "10.30", "Echt?", "10:30 was te vroeg."]
 
 
 def test_a_first_name_that_speaks_once_takes_nobody_else_s_turn() -> None:

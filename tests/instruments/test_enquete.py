@@ -4,6 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from burgerdata import read_bestand
 from burgerdata.errors import ContractError
 from burgerdata.instruments import Groepregel, Vraagregel, Vragenlijst
 from burgerdata.shapes import Kolom
@@ -340,3 +341,11 @@ def test_a_row_per_answer_is_refused_and_makes_nobody_of_it(bouw, tabel):
     cellen = {"respondent": ["1", "1"], "vraag": ["Tevreden?", "Leeftijd"], "antwoord": ["ja", "34"]}
     with pytest.raises(ContractError, match="een rij per antwoord, geen rij per mens"):
         bouw(tabel(cellen))
+
+
+def test_a_trait_that_the_delivery_names_is_a_question_where_every_cell_differs(tmp_path):
+    pad = tmp_path / "klein.csv"
+    rijen = [f"{1950 + nummer};{3500 + nummer} AB;{nummer % 5}" for nummer in range(12)]
+    pad.write_text("\n".join(["geboortejaar;postcode;cijfer", *rijen]), encoding="utf-8")
+    t = read_bestand(pad, instrument="enquete", kenmerken=["geboortejaar"])
+    assert t.vragen.loc[t.vragen["rol"] == "kenmerk", "kolom"].tolist() == ["geboortejaar", "postcode"]

@@ -181,3 +181,19 @@ def test_vragen_names_a_statement_by_its_number_and_a_folder_is_a_delivery(
 def test_a_number_that_is_no_statement_is_named(tmp_path: Path) -> None:
     with pytest.raises(ContractError, match="stelling '2' bestaat niet in levering 'wijk' of is afgewezen"):
         load_traject(make_map(tmp_path, "levering;kolom;kort\nwijk;2;reclame\n"))
+
+
+def test_a_participant_without_a_number_or_listed_twice_gives_the_others_their_group(tmp_path: Path) -> None:
+    paden = write_gesprek(tmp_path)
+    kop = "participant,group-id,n-comments,n-votes,n-agree,n-disagree,0,1"
+    rijen = [
+        ("0", "0", "1", "2", "2", "0", "1", "1"),
+        ("0", "1", "1", "2", "2", "0", "1", "1"),
+        ("", "1", "0", "0", "0", "0", "", ""),
+    ]
+    paden.append(
+        write(tmp_path / "participants-votes.csv", kop, [*rijen, ("1", "1", "1", "2", "0", "2", "-1", "-1")])
+    )
+    t = bd.read_bestand(paden)
+    groep = t.antwoorden[t.antwoorden["vraag_id"].eq("polis_groep") & t.antwoorden["status"].eq("gegeven")]
+    assert groep["code"].tolist() == ["0", "1"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -74,3 +75,26 @@ def test_files_of_one_platform_are_one_delivery(tmp_path: Path) -> None:
         shutil.copy(REAL / f"all_{wat}.csv", tmp_path / "ruw")
     gevonden = bd.propose_traject(tmp_path).bestanden[["herkend_als", "rijen", "mensen"]].values.tolist()
     assert gevonden == [["community, Consul Democracy", 1837, 945]]
+
+
+@pytest.mark.parametrize(
+    "wie", [{"author": {"pseudonym": "u1"}}, {"user": {"id": 7, "name": "u1"}}, {"author": "u1"}]
+)
+def test_a_forum_as_json_with_fields_in_fields_is_a_community(wie, tmp_path):
+    berichten = [
+        {
+            "id": nr,
+            "parent": {"id": nr - 1},
+            **wie,
+            "created_at": "2026-03-01T10:00:00Z",
+            "body": f"Dit is bericht {nr}",
+            "likes": 0,
+        }
+        for nr in range(1, 9)
+    ]
+    (tmp_path / "forum.json").write_text(json.dumps(berichten), encoding="utf-8")
+    voorstel = bd.propose_traject(tmp_path)
+    assert voorstel.bestanden[["herkend_als", "rijen", "mensen"]].values.tolist() == [
+        ["community, JSON", 8, 1]
+    ]
+    assert bd.load_traject(tmp_path).fragmenten["ouder_id"].notna().sum() == 7

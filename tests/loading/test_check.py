@@ -1,6 +1,10 @@
+import sqlite3
+
 import pytest
 
 from burgerdata.loading import check_traject
+
+from .conftest import ENQUETE
 
 
 def test_problems_come_first_and_what_could_be_read_is_still_shown(maak_map):
@@ -158,3 +162,20 @@ def test_a_file_with_a_header_and_no_row_is_one_sentence(maak_map, instrument):
     assert controle.tekst.startswith(
         "1 probleem:\n  ruw/leeg.csv: in dit bestand staan koppen en geen enkele rij met antwoorden; vraag om het bestand"
     )
+
+
+def test_a_database_that_no_delivery_names_is_not_called_damaged(maak_map, tmp_path):
+    boek = tmp_path / "project.sqlite3"
+    with sqlite3.connect(boek) as databank:
+        databank.execute("create table highlights (snippet)")
+        databank.executemany("insert into highlights values (?)", [("woord " * 30,)] * 90)
+    databank.close()
+    map_ = maak_map(ruw={"enquete.csv": ENQUETE, "project.sqlite3": boek.read_bytes()})
+    assert "gezien, niet gebruikt: ruw/project.sqlite3" in check_traject(map_).tekst
+
+
+def test_a_damaged_word_file_is_told_as_not_read(maak_map):
+    map_ = maak_map(ruw={"enquete.csv": ENQUETE, "fg1.docx": b"PK\x03\x04" + b"afgebroken" * 40})
+    tekst = check_traject(map_).tekst
+    assert "ruw/fg1.docx: dit bestand is beschadigd of afgebroken; vraag het bestand opnieuw op" in tekst
+    assert "gezien, niet gebruikt" not in tekst

@@ -385,3 +385,25 @@ def test_signals_with_a_number_of_their_own_are_no_community(tmp_path):
     (tmp_path / "signalen.csv").write_text("\n".join([kop, *rijen]), encoding="utf-8")
     propose_traject(tmp_path)
     assert 'instrument = "signaal"' in (tmp_path / "traject.toml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("geteld", [["12", "8", "15"], ["IIII", "III", "I"]])
+def test_a_list_of_subjects_with_how_often_each_was_named_is_no_survey(geteld, tmp_path):
+    regels = [f"{wat};{aantal}" for wat, aantal in zip(["Parkeren", "Groen", "Afval"], geteld, strict=True)]
+    (tmp_path / "turflijst.csv").write_text("\n".join(["Onderwerp;Aantal keer genoemd", *regels]), "utf-8")
+    tekst = propose_traject(tmp_path).tekst
+    assert "turflijst.csv: aantallen per onderwerp, geen antwoorden van mensen" in tekst
+    assert "onderdelen = { stippen" in tekst
+
+
+@pytest.mark.parametrize(
+    "rijen",
+    [
+        ["Woonplaats;Aantal keer gebeld", "Breda;3", "Delft;1", "Venlo;2"],
+        ["Thema;Aantal", "Groen;3", "Groen;1", "Afval;2"],
+        ["Onderwerp;Aantal", "Groen;weet niet", "Parken;1", "Afval;2"],
+    ],
+)
+def test_a_survey_of_two_questions_is_no_list_of_counts(rijen, tmp_path):
+    (tmp_path / "antwoorden.csv").write_text("\n".join(rijen), "utf-8")
+    assert propose_traject(tmp_path).bestanden["herkend_als"].tolist() == ["enquête, csv, 2 vragen"]

@@ -183,3 +183,116 @@ def test_a_question_that_was_turned_round_in_rows_of_another_order_hides_no_vers
     map_ = maak_map(twee(), ruw={"een.csv": as_csv(antwoorden), "ander.csv": as_csv(anders)})
     assert check_traject(map_).problemen["wat"].str.contains("andere versie van").all()
     assert len(check_traject(map_).problemen) == 1
+
+
+def poll(zaad: int, aantal: int = 60) -> pd.DataFrame:
+    kies = random.Random(zaad)
+    return pd.DataFrame({"Bent u voor?": kies.choices(["ja", "nee", "weet niet"], [6, 3, 1], k=aantal)})
+
+
+def of_one_panel(**vragen: list) -> pd.DataFrame:
+    """Return what forty people are each time, and what they were asked this time."""
+    kies = random.Random(8)
+    wie = {
+        "geslacht": "mv",
+        "wijk": "NZO",
+        "opleiding": "lmh",
+        "huishouden": "asg",
+        "leeftijd": range(18, 80),
+    }
+    return pd.DataFrame({naam: kies.choices(soorten, k=40) for naam, soorten in wie.items()} | vragen)
+
+
+GEEN_VERSIES = {
+    "twee peilingen met één vraag": (poll(1), poll(2)),
+    "twee plaatsen, één vraag": (poll(3).assign(plaats="Delft"), poll(4).assign(plaats="Venlo")),
+    "stemmen van twee bijeenkomsten": (poll(5).assign(nr=range(60)), poll(6).assign(nr=range(60))),
+    "peilingen gesorteerd op antwoord": (
+        poll(1).sort_values("Bent u voor?"),
+        poll(2).sort_values("Bent u voor?"),
+    ),
+    "meldingen met vaste zinnen": tuple(
+        pd.DataFrame(
+            {
+                "melding": random.Random(zaad).choices(
+                    ["De lantaarn op straat is kapot", "Er ligt afval naast de bak"], k=40
+                )
+            }
+        )
+        for zaad in (1, 2)
+    ),
+    "een panel met één ander cijfer": (
+        of_one_panel(cijfer=random.Random(1).choices([5, 6], k=40)),
+        of_one_panel(cijfer=random.Random(2).choices([7, 8, 9], k=40)),
+    ),
+    "een panel met een andere vraag": (
+        of_one_panel(vertrouwen=["veel", "geen"] * 20),
+        of_one_panel(tevreden=["ja", "soms", "nee", "nee"] * 10),
+    ),
+}
+
+
+@pytest.mark.parametrize("paar", GEEN_VERSIES)
+def test_surveys_of_few_questions_and_waves_of_one_panel_are_not_refused(paar, maak_map):
+    een, ander = map(as_csv, GEEN_VERSIES[paar])
+    map_ = maak_map(twee(), ruw={"een.csv": een, "ander.csv": ander})
+    assert not check_traject(map_).problemen["wat"].str.contains("andere versie").any()
+    (map_ / "traject.toml").unlink()
+    assert "kies één" not in " ".join(propose_traject(map_).bestanden["let_op"])
+
+
+def test_the_same_people_with_one_other_column_are_told_where_nothing_is_refused(maak_map):
+    een, ander = map(as_csv, GEEN_VERSIES["een panel met een andere vraag"])
+    tekst = check_traject(maak_map(twee(), ruw={"een.csv": een, "ander.csv": ander})).tekst
+    assert "ruw/ander.csv: dezelfde antwoorden van dezelfde mensen als in ruw/een.csv: 40 rijen" in tekst
+
+
+def test_the_refusal_says_what_to_do_with_two_waves_that_are_alike(maak_map):
+    tabel = of_one_panel(eens=["ja"] * 39 + ["nee"])
+    ruw = {"een.csv": as_csv(tabel), "ander.csv": as_csv(tabel.assign(eens=["ja"] * 38 + ["nee"] * 2))}
+    (doe,) = check_traject(maak_map(twee(), ruw=ruw)).problemen["remedie"]
+    assert "geef ze dan hetzelfde 'panel' en elk een 'meting'" in doe
+    golven = (
+        twee(panel='"p"')
+        .replace('naam = "', 'meting = "')
+        .replace("[[levering]]", '[[levering]]\nnaam = "x"', 1)
+    )
+    assert check_traject(maak_map(golven, ruw=ruw)).problemen.empty
+
+
+def recode(tabel: pd.DataFrame) -> pd.DataFrame:
+    """Return codes as words in other rows, a mark turned round, and headers of which none is left."""
+    om = spell(tabel).assign(**{KOPPEN[1]: 11 - tabel["q2"]})
+    return om.set_axis([f"v{nummer}" for nummer in range(om.shape[1])], axis=1)
+
+
+GEVONDEN = {
+    "twaalf mensen, labels en andere koppen": (12, recode),
+    "een cijfer omgedraaid bij veertig mensen": (40, lambda tabel: tabel.assign(q2=11 - tabel["q2"])),
+    "een aantal in klassen": (
+        60,
+        lambda tabel: tabel.assign(q4=tabel["q4"].floordiv(10).map("klasse {}".format)),
+    ),
+    "drieduizend mensen in andere volgorde": (3_000, lambda tabel: tabel.sample(frac=1, random_state=1)),
+}
+
+
+@pytest.mark.parametrize("vorm", GEVONDEN)
+def test_a_version_is_found_in_few_rows_in_many_and_with_a_column_in_other_words(vorm, maak_map):
+    aantal, maak = GEVONDEN[vorm]
+    antwoorden = make_answers(1, aantal).assign(q5=random.Random(2).choices("abcd", k=aantal))
+    antwoorden = antwoorden.assign(q6=[f"{n * 7919 % 10_007} woorden" for n in range(aantal)])
+    map_ = maak_map(twee(), ruw={"een.csv": as_csv(antwoorden), "ander.csv": as_csv(maak(antwoorden))})
+    assert check_traject(map_).problemen["wat"].str.contains("andere versie").any()
+
+
+@pytest.mark.parametrize(
+    "namen", [("groep_a.csv", "groep_b.csv"), ("avond 12-03-2026.csv", "avond 19-03-2026.csv")]
+)
+def test_numbers_from_one_to_sixty_and_a_day_in_the_name_make_no_versions(namen, tmp_path):
+    (tmp_path / "ruw").mkdir()
+    for zaad, naam in enumerate(namen):
+        tabel = make_answers(zaad, 60 + zaad).assign(respnr=range(1, 61 + zaad))
+        (tmp_path / "ruw" / naam).write_text(as_csv(tabel), "utf-8")
+    assert "kies één" not in " ".join(propose_traject(tmp_path).bestanden["let_op"])
+    assert (tmp_path / "traject.toml").read_text("utf-8").count("[[levering]]") == 2

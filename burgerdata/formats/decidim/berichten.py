@@ -16,6 +16,8 @@ from burgerdata.formats.plain_html import strip_column
 from burgerdata.shapes import Bron, Tabel
 
 _COMMENT = frozenset(["id", "body", "created_at", "commentable_id", "commentable_type"])
+_OF_CONSUL = frozenset(["cached_votes_up", "cached_votes_total", "ancestry"])
+"""Columns of the comments in Consul's open data, which are called alike for the rest."""
 _PROPOSAL = frozenset(["id", "participatory_space/id", "component/id"])
 _COMMENT_VELDEN = {
     "id": "bericht_id",
@@ -58,7 +60,7 @@ def recognise_decidim(rijen: Sequence[Sequence[str]]) -> bool:
 
 def _kind_of(koppen: Sequence[str]) -> str:
     namen = {kop.strip() for kop in koppen}
-    if namen >= _COMMENT:
+    if namen >= _COMMENT and not namen & _OF_CONSUL:
         return "comment"
     tekst = any(naam.split("/")[0] == "title" for naam in namen) and any(
         naam.split("/")[0] == "body" for naam in namen
@@ -101,7 +103,7 @@ def _number(tabel: Tabel, soort: str) -> Tabel:
     ids = {"id": soort + "/" + frame["id"].str.strip()}
     if soort == "proposal":
         return replace(tabel, frame=frame.assign(**ids))
-    wat = frame["commentable_type"].str.rpartition("::")[2].str.strip().str.lower()
+    wat = frame["commentable_type"].str.replace(r".*::", "", regex=True).str.strip().str.lower()
     ids["commentable_id"] = wat + "/" + frame["commentable_id"].str.strip()
     kolommen = tuple(
         replace(kolom, veld="antwoord_op") if kolom.naam == "commentable_id" else kolom

@@ -79,8 +79,14 @@ def read_seconden(cellen: pd.Series) -> pd.Series:
 
 
 def describe_kolommen(tabel: Tabel) -> Tabel:
-    """Return the table with its moments in seconds, and told what are questions: nothing but the statement's text."""
+    """Return the table with its moments in seconds, and told what are questions: nothing but the statement's text.
+
+    Statements of which no author is given are nobody's.
+    """
     frame = tabel.frame
+    if tabel.formaat == "polis_stellingen" and DEELNEMER not in frame:
+        frame = frame.assign(**{DEELNEMER: pd.Series("", index=frame.index, dtype="str")})
+        tabel = replace(tabel, kolommen=(*tabel.kolommen, Kolom(DEELNEMER)))
     if TIJDSTIP in frame:
         frame = frame.assign(**{TIJDSTIP: read_seconden(frame[TIJDSTIP])})
     kolommen = tuple(
@@ -100,8 +106,9 @@ def _rename(ruw: Ruw, formaat: str, *, record: str = "") -> Ruw:
     if _DOUBLE in tabel.frame:
         logboek.note("kolom_weggelaten", kolom=_DOUBLE, aantal=max(len(tabel.frame), 1))
         tabel = keep_columns(tabel, [kolom for kolom in tabel.kolommen if kolom.naam != _DOUBLE])
+    tabel = describe_kolommen(tabel)
     persoon = DEELNEMER if DEELNEMER in tabel.frame else ""
-    return Ruw(replace(describe_kolommen(tabel), persoon=persoon, record=record), ruw.records_in, logboek)
+    return Ruw(replace(tabel, persoon=persoon, record=record), ruw.records_in, logboek)
 
 
 def _table_of(ruw: Ruw) -> Tabel:
