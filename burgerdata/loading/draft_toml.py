@@ -83,7 +83,8 @@ def add_leveringen(voorbereid: str, concept: str) -> str:
 
 def count_questions(tekst: str) -> int:
     """Return how many answers a draft asks for."""
-    return sum(re.search(r'=\s*(?:\[[^\]]*)?"\?"', regel) is not None for regel in tekst.splitlines())
+    vraag = r'=\s*(?:\[[^\]]*)?"\?"|^meting(?:en)? = .*\?"'
+    return sum(re.search(vraag, regel.partition("  # ")[0]) is not None for regel in tekst.splitlines())
 
 
 def write_levering(concept: Concept, groepen: Sequence[Groepregel]) -> list[str]:
@@ -116,7 +117,8 @@ def _levering_lines(concept: Concept, groepen: Sequence[Groepregel]) -> list[str
             f"panel = {quote(levering.panel)}  # metingen van dezelfde mensen hebben dezelfde naam; zo niet, haal weg"
         )
         regels.append(
-            f"meting = {quote(levering.meting or '?')}  # naar de naam van het bestand; metingen komen op volgorde"
+            f"meting = {quote(levering.meting or '?')}  # naar de naam van het bestand; leveringen van een panel staan op volgorde"
+            + _ask_order(concept).replace("  # ", "; ")
         )
     losse = (("persoon", levering.persoon), ("gewicht", levering.gewicht), ("codeboek", levering.codeboek))
     regels += [f"{naam} = {quote(waarde)}" for naam, waarde in losse if waarde]
@@ -170,7 +172,7 @@ def _plural_lines(concept: Concept) -> list[str]:
         golven = ", ".join(
             f"{_key(meting)} = {quote(bestand)}" for meting, bestand in levering.metingen.items()
         )
-        return [f"metingen = {{ {golven} }}"]
+        return [f"metingen = {{ {golven} }}{_ask_order(concept)}"]
     if levering.onderdelen:
         los = [
             naam
@@ -180,6 +182,16 @@ def _plural_lines(concept: Concept) -> list[str]:
         delen = ", ".join(f"{rol} = {_list(namen)}" for rol, namen in levering.onderdelen.items())
         return [*([f"bestand = {_list(los)}"] if los else []), f"onderdelen = {{ {delen} }}"]
     return [f"bestand = {_list(levering.bestanden)}"]
+
+
+def _ask_order(concept: Concept) -> str:
+    """Return the remark that asks whether waves are in the right order; empty when that is sure."""
+    twijfel = concept.bundel.twijfel
+    return (
+        f"  # klopt deze volgorde? {twijfel}; zet de eerste meting voorop en haal dan de vraagtekens weg"
+        if twijfel
+        else ""
+    )
 
 
 def _single_lines(concept: Concept) -> list[str]:

@@ -21,6 +21,7 @@ from burgerdata.instruments.vraag import Vraag
 from burgerdata.instruments.vraagregels import Groepregel, Vraagregel, Vragenlijst, fold
 from burgerdata.instruments.wide_waves import pick_golf
 from burgerdata.loading.golfnamen import read_meting
+from burgerdata.loading.golfvolgorde import TWIJFEL
 from burgerdata.loading.grouping import Bundel, list_breed
 from burgerdata.loading.recognise import Herkend, find_test_rows
 from burgerdata.loading.stemrondes import is_stembestand, list_regels
@@ -135,7 +136,7 @@ def _draft_survey(bundel: Bundel, naam: str) -> Concept:
         bestanden=tuple(lid.bestand for lid in bundel.leden),
         metingen=_name_waves(bundel),
         panel=bundel.panel,
-        meting=read_meting(bundel.leden[0].bestand) if bundel.panel else "",
+        meting=_name_wave(bundel) if bundel.panel else "",
         gewicht=gewicht,
         persoon=bundel.leden[0].persoon,
         codeboek=bundel.codeboek.bestand if bundel.codeboek else "",
@@ -170,8 +171,17 @@ def _choose_sheet(bundel: Bundel) -> str:
     return bladen.pop() if meer and len(bladen) == 1 else ""
 
 
+def _name_wave(bundel: Bundel) -> str:
+    """Return the name of a wave that is a delivery by itself, empty where its file tells none."""
+    naam = read_meting(bundel.leden[0].bestand)
+    return f"{naam}{TWIJFEL}" if naam and bundel.twijfel else naam
+
+
 def _name_waves(bundel: Bundel) -> dict[str, str]:
-    """Return wave → file: the month of the first record, a number where months are not known or not different."""
+    """Return wave → file: the month of the first record, else what the names say, else a number.
+
+    A name ends in a question mark while the order is not sure: only the analyst can say it.
+    """
     if bundel.soort != "klantpanel" or bundel.panel:
         return {}
     if len(bundel.leden) == 1:
@@ -179,8 +189,11 @@ def _name_waves(bundel: Bundel) -> dict[str, str]:
     perioden = [lid.periode for lid in bundel.leden]
     maanden = [f"{periode[0]:%Y-%m}" for periode in perioden if periode is not None]
     if len(set(maanden)) < len(bundel.leden):
+        maanden = [naam for lid in bundel.leden if (naam := read_meting(lid.bestand))]
+    if len(set(maanden)) < len(bundel.leden):
         maanden = [str(nummer) for nummer in range(1, len(bundel.leden) + 1)]
-    return {maand: lid.bestand for maand, lid in zip(maanden, bundel.leden, strict=True)}
+    vraag = TWIJFEL if bundel.twijfel else ""
+    return {f"{maand}{vraag}": lid.bestand for maand, lid in zip(maanden, bundel.leden, strict=True)}
 
 
 def _rows_of(vraag: Vraag, levering: str) -> list[Vraagregel]:

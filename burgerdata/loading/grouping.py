@@ -15,7 +15,7 @@ from burgerdata.instruments.vraagregels import fold, make_slug, split_code
 from burgerdata.instruments.wide_waves import find_golven as find_golven_in_headers
 from burgerdata.loading.afdruk import strip_marks
 from burgerdata.loading.golfnamen import read_meting
-from burgerdata.loading.golven import find_golven, name_panel
+from burgerdata.loading.golven import find_golven, hold_same_people, name_panel, order_leden
 from burgerdata.loading.leveringen import natural_key
 from burgerdata.loading.recognise import Herkend
 from burgerdata.loading.stemrondes import group_stemrondes, is_stembestand
@@ -35,7 +35,8 @@ class Bundel:
 
     ``soort`` is the instrument. ``leden`` are the files (waves in order of time);
     ``versies`` are other versions of the same file, of which the analyst chooses one. ``codeboek`` and ``lijst`` are
-    the files of help that belong to it. A wave of a panel with columns of its own is a delivery by itself, of ``panel``.
+    the files of help that belong to it. A wave of a panel with columns of its own is a delivery by itself, of ``panel``;
+    ``twijfel`` says what is not sure about the order of the waves.
     """
 
     soort: str
@@ -44,6 +45,7 @@ class Bundel:
     codeboek: Herkend | None = None
     lijst: Herkend | None = None
     panel: str = ""
+    twijfel: str = ""
 
 
 def bundle_files(herkend: Sequence[Herkend]) -> list[Bundel]:
@@ -121,16 +123,17 @@ def _bundle_tables(tabellen: Sequence[Herkend]) -> list[Bundel]:
 def _bundle_golven(leden: Sequence[Herkend]) -> list[Bundel]:
     """Return a delivery per wave of one panel: their columns, or the column of the person, are not called the same."""
     panel = name_panel(leden)
-    return [Bundel("klantpanel", (lid,), panel=panel) for lid in leden]
+    geordend, twijfel = order_leden(leden)
+    return [Bundel("klantpanel", (lid,), panel=panel, twijfel=twijfel) for lid in geordend]
 
 
 def _split_group(groep: list[Herkend]) -> list[Bundel]:
     if len(groep) == 1:
         return [Bundel("klantpanel" if list_breed(groep[0]) else "enquete", (groep[0],))]
     if all(_are_waves(een, ander) for een, ander in combinations(groep, 2)):
-        geordend = sorted(groep, key=_moment)
+        geordend, twijfel = order_leden(groep)
         een_persoon = len({fold(deel.persoon) for deel in groep}) == 1
-        return [Bundel("klantpanel", tuple(geordend))] if een_persoon else _bundle_golven(geordend)
+        return [Bundel("klantpanel", geordend, twijfel=twijfel)] if een_persoon else _bundle_golven(groep)
     if any(_are_versions(groep[0], ander) for ander in groep[1:]):
         # The version with labels is easiest to read; which one counts is for the analyst to say.
         beste = sorted(groep, key=lambda deel: not has_labels(deel))
@@ -153,12 +156,12 @@ def _headers(deel: Herkend) -> set[str]:
 
 
 def _are_waves(een: Herkend, ander: Herkend) -> bool:
-    """Return whether two tables were filled at other times: their dates do not overlap, or their names say so."""
+    """Return whether two tables were filled at other times: their dates do not overlap, their names or their people say so."""
     a, b = een.periode, ander.periode
     if a is not None and b is not None:
         return a[1] < b[0] or b[1] < a[0]
     golven = read_meting(een.bestand), read_meting(ander.bestand)
-    return all(golven) and golven[0] != golven[1]
+    return (all(golven) and golven[0] != golven[1]) or hold_same_people(een, ander)
 
 
 def _are_versions(een: Herkend, ander: Herkend) -> bool:
@@ -167,11 +170,6 @@ def _are_versions(een: Herkend, ander: Herkend) -> bool:
         samen = len(een.personen & ander.personen)
         return samen >= _SAME_PERSONS * min(len(een.personen), len(ander.personen))
     return strip_marks(een.bestand) == strip_marks(ander.bestand)
-
-
-def _moment(deel: Herkend) -> tuple[bool, str, list[tuple[int, int, str]]]:
-    periode = deel.periode
-    return periode is None, "" if periode is None else periode[0].isoformat(), natural_key(deel.bestand)
 
 
 def _add_codebook(bundel: Bundel, codeboeken: Sequence[Herkend]) -> Bundel:

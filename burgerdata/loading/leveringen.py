@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, get_args
 
 from burgerdata.instruments.onderdelen import ONDERDELEN
 from burgerdata.instruments.suggestions import suggest
+from burgerdata.loading.golfvolgorde import TWIJFEL
 from burgerdata.loading.sources import is_side_file
 from burgerdata.loading.toml_fields import ONBEKEND, Velden
 from burgerdata.loading.toml_text import TomlTekst
@@ -112,6 +113,7 @@ def _read_levering(velden: Velden, map_: Path) -> Levering:
     if velden.naam not in ("", ONBEKEND) and not _NAME.fullmatch(velden.naam):
         velden.report("naam", "deze naam kan niet", "gebruik kleine letters, cijfers, - en _")
     metingen = _read_metingen(velden, map_)
+    _check_volgorde(velden, metingen)
     onderdelen = _read_onderdelen(velden, instrument, map_)
     genoemd = [*metingen.values(), *(naam for namen in onderdelen.values() for naam in namen)]
     bestanden = tuple(dict.fromkeys([*_read_bestanden(velden, map_), *genoemd]))
@@ -172,6 +174,17 @@ def _read_metingen(velden: Velden, map_: Path) -> dict[str, str]:
         elif gevonden:
             metingen[str(meting)] = gevonden[0]
     return metingen
+
+
+def _check_volgorde(velden: Velden, metingen: Mapping[str, str]) -> None:
+    """Report waves of which the analyst did not say yet that they are in the right order."""
+    for sleutel, namen in (("metingen", list(metingen)), ("meting", [str(velden.inhoud.get("meting", ""))])):
+        if any(naam.endswith(TWIJFEL) and naam != ONBEKEND for naam in namen):
+            velden.report(
+                sleutel,
+                "de volgorde van de metingen is nog niet bevestigd",
+                "zet de eerste meting voorop en haal de vraagtekens uit de namen",
+            )
 
 
 def _read_onderdelen(velden: Velden, instrument: str, map_: Path) -> dict[str, tuple[str, ...]]:

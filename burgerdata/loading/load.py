@@ -21,6 +21,7 @@ from burgerdata.instruments.wide_waves import is_breed
 from burgerdata.loading.analyst_input import Invoer, read_invoer
 from burgerdata.loading.coded_projects import Codeerwerk, read_codeerprojecten
 from burgerdata.loading.deliveries import Oogst, read_levering
+from burgerdata.loading.golfcontrole import check_golfdagen
 from burgerdata.loading.guards import refuse_in_templates
 from burgerdata.loading.kopie import find_kopie, read_kopie
 from burgerdata.loading.sources import find_copies, list_unused
@@ -92,6 +93,7 @@ def collect_traject(map_: Path) -> tuple[Traject, list[Probleem]]:
         # only beside whole tables: with a file missing every coded text of it would seem to be lost
         traject, eigen = add_codeerwerk(traject, pad.parent, read_sleutel(pad.parent / SLEUTELBESTAND))
         problemen += eigen
+    problemen += [] if problemen else check_golfdagen(traject)
     # With a file missing, references dangle that are fine in the files themselves.
     problemen += [] if problemen else check_tabellen(traject.tabellen)
     return traject, list(dict.fromkeys(problemen))

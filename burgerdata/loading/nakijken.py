@@ -13,6 +13,7 @@ from burgerdata.instruments.suggestions import suggest
 from burgerdata.instruments.sus import SUS_NOEMEN
 from burgerdata.loading.analyst_tables import read_marges
 from burgerdata.loading.fill_in import find_invulbestand, read_invultabel
+from burgerdata.loading.golfcontrole import review_golven
 from burgerdata.loading.zonder_indeling import review_kenmerken
 from burgerdata.shapes import RIJ
 from burgerdata.text.thema import KOLOMMEN
@@ -31,6 +32,7 @@ def find_nakijken(traject: Traject, map_: Path) -> tuple[Probleem, ...]:
         *_review_datums(traject.logboek),
         *_review_versies(traject.logboek),
         *_review_sus(traject.logboek),
+        *review_golven(traject),
         *_review_schalen(traject),
         *review_kenmerken(traject),
     )

@@ -193,6 +193,8 @@ def _remarks(concept: Concept) -> list[str]:
         gezegd.append(f"{levering.gewicht} gevonden")
     if levering.panel:
         gezegd.append("meting van een panel: geef dezelfde vraag in vragen.xlsx één vraag_id")
+    if bundel.twijfel:
+        gezegd.append(f"klopt de volgorde van de metingen? {bundel.twijfel}; bevestig haar in traject.toml")
     if levering.testrijen:
         gezegd.append(_count_test_rows(concept))
     if levering.gespreksleider:
