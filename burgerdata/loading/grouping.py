@@ -222,10 +222,12 @@ def _read_groepnummer(bestand: str) -> str:
 def _bundle_talks(gesprekken: Sequence[Herkend], lijsten: Sequence[Herkend]) -> list[Bundel]:
     """Return a series of focus groups per way of naming (fg1, fg2, …), each with the list that knows its speakers."""
     bundels = []
-    for leden in _find_series(gesprekken):
+    series = _find_series(gesprekken)
+    for leden in series:
         geordend = tuple(sorted(leden, key=lambda deel: natural_key(deel.bestand)))
         sprekers = frozenset().union(*(deel.personen for deel in geordend))
         beste = max(lijsten, key=lambda lijst: len(lijst.personen & sprekers), default=None)
-        past = beste is not None and bool(beste.personen & sprekers)
+        # the only list beside the only series is theirs, though its groups are called otherwise
+        past = beste is not None and (bool(beste.personen & sprekers) or len(series) == len(lijsten) == 1)
         bundels.append(Bundel("focusgroep", geordend, lijst=beste if past else None))
     return bundels

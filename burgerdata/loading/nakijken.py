@@ -12,6 +12,7 @@ from burgerdata.getallen import format_getal
 from burgerdata.instruments.suggestions import suggest
 from burgerdata.instruments.sus import SUS_NOEMEN
 from burgerdata.loading.analyst_tables import read_marges
+from burgerdata.loading.deelnemerscontrole import review_deelnemers
 from burgerdata.loading.fill_in import find_invulbestand, read_invultabel
 from burgerdata.loading.golfcontrole import review_golven
 from burgerdata.loading.zonder_indeling import review_kenmerken
@@ -33,6 +34,7 @@ def find_nakijken(traject: Traject, map_: Path) -> tuple[Probleem, ...]:
         *_review_versies(traject.logboek),
         *_review_sus(traject.logboek),
         *review_golven(traject),
+        *review_deelnemers(traject),
         *_review_schalen(traject),
         *review_kenmerken(traject),
     )

@@ -100,7 +100,9 @@ def panel(map_, **bestanden):
 
 def test_waves_whose_answers_run_against_their_order_are_refused(maak_map):
     map_ = panel(maak_map, eerst=wave(dag="2026-10-05"), dan=wave(anders=1, dag="2026-04-05"))
-    with pytest.raises(ContractError, match=r"ruw/dan\.csv: de antwoorden van deze meting zijn van vóór die van"):
+    with pytest.raises(
+        ContractError, match=r"ruw/dan\.csv: de antwoorden van deze meting zijn van vóór die van"
+    ):
         load_traject(map_)
 
 
@@ -121,7 +123,11 @@ def test_waves_that_are_deliveries_of_their_own_stand_in_order_too(tmp_path):
 
 @pytest.mark.parametrize(
     "namen",
-    [("nulmeting.csv", "eenmeting.csv"), ("dijkpanel april.csv", "dijkpanel oktober.csv"), ("x1.csv", "y.csv")],
+    [
+        ("nulmeting.csv", "eenmeting.csv"),
+        ("dijkpanel april.csv", "dijkpanel oktober.csv"),
+        ("x1.csv", "y.csv"),
+    ],
 )
 def test_the_same_people_with_other_answers_are_two_waves_and_no_versions(tmp_path, namen):
     voorstel, toml = propose(tmp_path, {naam: wave(anders=nr) for nr, naam in enumerate(namen)})
@@ -132,7 +138,7 @@ def test_the_same_people_with_other_answers_are_two_waves_and_no_versions(tmp_pa
 def test_the_same_people_with_nearly_the_same_answers_are_versions(tmp_path):
     verbeterd = wave().replace("P3;v;5;4", "P3;v;5;6")
     assert verbeterd != wave()
-    voorstel, toml = propose(tmp_path, {"enquete.csv": wave(), "enquete gecorrigeerd.csv": verbeterd})
+    _, toml = propose(tmp_path, {"enquete.csv": wave(), "enquete gecorrigeerd.csv": verbeterd})
     assert "klantpanel" not in toml
     assert "kies één" in toml
 
