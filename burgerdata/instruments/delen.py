@@ -18,6 +18,7 @@ from burgerdata.instruments.aanwezigheid import VRAAG as AANWEZIG
 from burgerdata.instruments.bijdragen import join_bijdragen
 from burgerdata.instruments.klantpanel import build_klantpanel
 from burgerdata.instruments.leden import add_leden
+from burgerdata.instruments.onderdeelcontrole import check_opbrengst, check_velden
 from burgerdata.instruments.onderdelen import Onderdeel, assign_onderdelen, check_kolommen
 from burgerdata.instruments.proces import add_procesregels
 from burgerdata.instruments.survey import Tabellen
@@ -71,7 +72,9 @@ def build_delen(
         gelezen = []
         for deel in delen:
             try:
+                check_velden(deel, eigen)
                 gelezen.append(lezers[deel.rol](deel, eigen, lijst, naam))
+                check_opbrengst(deel, gelezen[-1])
             except ContractError as fout:
                 problemen += fout.lijst
         klaar += [_build_activiteit(naam, gelezen, eigen, lijst, hulp)] if gelezen else []

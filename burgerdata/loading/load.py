@@ -24,6 +24,7 @@ from burgerdata.loading.deliveries import Oogst, read_levering
 from burgerdata.loading.golfcontrole import check_golfdagen
 from burgerdata.loading.guards import refuse_in_templates
 from burgerdata.loading.kopie import find_kopie, read_kopie
+from burgerdata.loading.opbrengst import check_opbrengst
 from burgerdata.loading.sources import find_copies, list_unused
 from burgerdata.loading.toml import read_instellingen
 from burgerdata.loading.versies import find_versions
@@ -93,7 +94,7 @@ def collect_traject(map_: Path) -> tuple[Traject, list[Probleem]]:
         # only beside whole tables: with a file missing every coded text of it would seem to be lost
         traject, eigen = add_codeerwerk(traject, pad.parent, read_sleutel(pad.parent / SLEUTELBESTAND))
         problemen += eigen
-    problemen += [] if problemen else check_golfdagen(traject)
+    problemen += [] if problemen else [*check_golfdagen(traject), *check_opbrengst(traject)]
     # With a file missing, references dangle that are fine in the files themselves.
     problemen += [] if problemen else check_tabellen(traject.tabellen)
     return traject, list(dict.fromkeys(problemen))

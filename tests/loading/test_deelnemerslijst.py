@@ -36,7 +36,10 @@ def maak(maak_map, namen, tekst):
 )
 def test_a_group_is_known_by_its_number_or_name_among_dates(maak_map, naam, groep):
     traject = load_traject(maak(maak_map, [naam, "FG2 dorp.txt"], lijst(groep, "2")))
-    assert traject.deelnemers["rol"].astype("str").value_counts().to_dict() == {"burger": 6, "gespreksleider": 2}
+    assert traject.deelnemers["rol"].astype("str").value_counts().to_dict() == {
+        "burger": 6,
+        "gespreksleider": 2,
+    }
 
 
 def test_speakers_outside_the_list_and_people_who_spoke_nowhere_are_named(maak_map):
