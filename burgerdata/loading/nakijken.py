@@ -16,6 +16,7 @@ from burgerdata.loading.deelnemerscontrole import review_deelnemers
 from burgerdata.loading.fill_in import find_invulbestand, read_invultabel
 from burgerdata.loading.gewichtcontrole import review_gewichten
 from burgerdata.loading.golfcontrole import review_golven
+from burgerdata.loading.ontbrekende_vragen import review_ontbrekende_vragen
 from burgerdata.loading.zonder_indeling import review_kenmerken
 from burgerdata.shapes import RIJ
 from burgerdata.text.thema import KOLOMMEN
@@ -35,6 +36,7 @@ def find_nakijken(traject: Traject, map_: Path) -> tuple[Probleem, ...]:
         *_review_versies(traject.logboek),
         *_review_sus(traject.logboek),
         *review_golven(traject),
+        *review_ontbrekende_vragen(traject, map_),
         *review_gewichten(traject),
         *review_deelnemers(traject),
         *_review_schalen(traject),
