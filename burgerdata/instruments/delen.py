@@ -23,7 +23,7 @@ from burgerdata.instruments.onderdelen import Onderdeel, assign_onderdelen, chec
 from burgerdata.instruments.proces import add_procesregels
 from burgerdata.instruments.survey import Tabellen
 from burgerdata.instruments.tables import make_activiteit
-from burgerdata.instruments.vraagregels import Vragenlijst
+from burgerdata.instruments.vraagregels import Vragenlijst, fold
 from burgerdata.settings import Levering
 from burgerdata.shapes import Tabel
 
@@ -78,7 +78,7 @@ def build_delen(
             except ContractError as fout:
                 problemen += fout.lijst
         klaar += [_build_activiteit(naam, gelezen, eigen, lijst, hulp)] if gelezen else []
-    klaar += _build_metingen(lezingen, eigen, lijst)
+    klaar += _build_metingen(lezingen, _drop_known(eigen, klaar), lijst)
     if problemen:
         raise DeelsGelezenError(problemen, klaar)
     return klaar
@@ -162,6 +162,13 @@ def _count_steps(activiteit: pd.DataFrame, tabellen: Tabellen) -> pd.DataFrame:
     }
     leeg = {naam: n for naam, n in geteld.items() if activiteit[naam].isna().all()}
     return activiteit.assign(**leeg)
+
+
+def _drop_known(levering: Levering, klaar: Sequence[Tabellen]) -> Levering:
+    """Return the settings without the traits that the parts and the list of members have: waves need not ask them."""
+    vragen = [deel["vragen"] for deel in klaar if "vragen" in deel]
+    bekend = {fold(str(naam)) for tabel in vragen for naam in (*tabel["vraag_id"], *tabel["kolom"])}
+    return replace(levering, kenmerken=tuple(naam for naam in levering.kenmerken if fold(naam) not in bekend))
 
 
 def _build_metingen(lezingen: Sequence[Lezing], levering: Levering, lijst: Vragenlijst) -> list[Tabellen]:

@@ -41,19 +41,40 @@ def build_klantpanel(
     }
     check_regels(list(tabellen.values()), levering, lijst)
     gedeeld = share_values(list(tabellen.values()))
-    klaar: list[Tabellen] = []
-    problemen: list[Probleem] = []
+    rondes = []
     for meting, tabel in tabellen.items():
-        naam = levering.name_activiteit(meting)
         eigen = _settings_of_wave(levering, meting)
         eigen = name_settings(eigen, tabellen, meting) if is_breed(levering) else eigen
-        try:
-            klaar.append(build_ronde(_make_ronde(tabel, eigen, lijst, naam, gedeeld)))
-        except ContractError as fout:
-            problemen += fout.lijst
-    if problemen:
-        raise ContractError(_once(problemen))
-    return _count_once(klaar)
+        rondes.append(_make_ronde(tabel, eigen, lijst, levering.name_activiteit(meting), gedeeld))
+    return _count_once(_build_all(rondes))
+
+
+def _build_all(rondes: Sequence[Ronde]) -> list[Tabellen]:
+    """Return the tables of each wave; a trait need not be asked in every wave, and is a problem when none has it."""
+    klaar: list[Tabellen] = []
+    problemen: list[list[Probleem]] = []
+    for ronde in rondes:
+        gebouwd, fout = _build_elders(ronde)
+        klaar += gebouwd
+        problemen.append(fout)
+    overal = set.intersection(*({een.wat for een in fout} for fout in problemen)) if problemen else set()
+    echt = [een for fout in problemen for een in fout if een.kolom != "kenmerken" or een.wat in overal]
+    if echt:
+        raise ContractError(_once(echt))
+    return klaar
+
+
+def _build_elders(ronde: Ronde) -> tuple[list[Tabellen], list[Probleem]]:
+    """Return the tables of one wave, built without the traits that it does not have, and all its problems."""
+    try:
+        return [build_ronde(ronde)], []
+    except ContractError as fout:
+        if any(probleem.kolom != "kenmerken" for probleem in fout.lijst):
+            return [], list(fout.lijst)
+        weg = " ".join(probleem.wat for probleem in fout.lijst)
+        houden = tuple(naam for naam in ronde.levering.kenmerken if f"het kenmerk '{naam}'" not in weg)
+        eigen = replace(ronde.levering, kenmerken=houden)
+        return [build_ronde(replace(ronde, levering=eigen))], list(fout.lijst)
 
 
 def _make_ronde(tabel: Tabel, levering: Levering, lijst: Vragenlijst, naam: str, gedeeld: Gedeeld) -> Ronde:
