@@ -72,7 +72,7 @@ def collect_traject(map_: Path) -> tuple[Traject, list[Probleem]]:
     instellingen, problemen = read_instellingen(pad)
     if not problemen and (kopie := find_kopie(pad.parent)) and (traject := _restore(*kopie, pad)):
         return traject, []
-    if problemen and not instellingen.leveringen:
+    if problemen and (not instellingen.leveringen or _share_names(instellingen.leveringen)):
         # without a delivery every row of vragen.xlsx would seem to be one too many
         return Traject.from_tabellen({}, instellingen), problemen
     invoer = read_invoer(instellingen, pad.parent)
@@ -98,6 +98,12 @@ def collect_traject(map_: Path) -> tuple[Traject, list[Probleem]]:
     # With a file missing, references dangle that are fine in the files themselves.
     problemen += [] if problemen else check_tabellen(traject.tabellen)
     return traject, list(dict.fromkeys(problemen))
+
+
+def _share_names(leveringen: Sequence[Levering]) -> bool:
+    """Return whether two deliveries have one name: whose the rows of vragen.xlsx are cannot be told then."""
+    namen = [(levering.naam, levering.meting) for levering in leveringen]
+    return len(set(namen)) < len(namen)
 
 
 def tell_versions(oogsten: Sequence[Oogst]) -> tuple[list[Oogst], list[Probleem]]:
