@@ -130,9 +130,10 @@ def share_values(tabellen: Sequence[Tabel]) -> dict[str, tuple[str, ...]]:
 def _settings_of_wave(levering: Levering, meting: str) -> Levering:
     """Return the settings of one wave: a panel of its own name, and dates and counts only where there is one wave."""
     eigen = replace(levering, meting=meting, panel=levering.panel or levering.naam)
+    begin, eind = levering.golfdagen.get(meting, (None, None))
     if len(levering.metingen) < 2:
-        return eigen
-    return replace(eigen, begindatum=None, einddatum=None, tellingen={})
+        return replace(eigen, begindatum=begin or eigen.begindatum, einddatum=eind or eigen.einddatum)
+    return replace(eigen, begindatum=begin, einddatum=eind, tellingen={})
 
 
 def _once(problemen: Sequence[Probleem]) -> list[Probleem]:

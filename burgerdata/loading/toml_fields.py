@@ -85,7 +85,17 @@ class Velden:
 
     def read_date(self, sleutel: str, *, gevraagd: bool = False) -> date | None:
         """Return a date."""
-        waarde = self._pick(sleutel, gevraagd)
+        return self._parse_date(sleutel, self._pick(sleutel, gevraagd))
+
+    def read_dates(self, sleutel: str) -> dict[str, date]:
+        """Return a table of dates, such as ``{ t0 = 2026-04-01, t1 = 2026-10-01 }``; a question mark is not given yet."""
+        tabel = self.read_table(sleutel)
+        if ONBEKEND in tabel.values():
+            self.niet_opgegeven.append(f"{sleutel} van {self.naam}" if self.naam else sleutel)
+        gelezen = {naam: self._parse_date(sleutel, dag) for naam, dag in tabel.items() if dag != ONBEKEND}
+        return {naam: dag for naam, dag in gelezen.items() if dag is not None}
+
+    def _parse_date(self, sleutel: str, waarde: Any) -> date | None:
         if isinstance(waarde, str):
             try:
                 waarde = date.fromisoformat(waarde.strip())

@@ -87,7 +87,7 @@ def test_only_a_person_knows_phase_aim_and_decision(voorstel):
         "werving",
     ):
         assert f'{veld} = "?"' in toml
-    assert voorstel.vragen == 32
+    assert voorstel.vragen == 36  # among them the days of the focus groups and of the usability test
     assert f"{voorstel.vragen} antwoorden van u nodig" in voorstel.tekst
 
 
