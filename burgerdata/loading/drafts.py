@@ -15,6 +15,7 @@ from burgerdata.instruments.label_lists import apply_label_lists, is_label_list,
 from burgerdata.instruments.onderdelen import ONDERDELEN, has_taakbladen, recognise_onderdeel
 from burgerdata.instruments.plan import plan_vragen
 from burgerdata.instruments.proces import read_procescode
+from burgerdata.instruments.recodes import can_fit
 from burgerdata.instruments.sets import recognise_sets
 from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.instruments.vraag import Vraag
@@ -338,7 +339,11 @@ def _list_speakers(bundel: Bundel) -> tuple[str, ...]:
 
 def list_kenmerken(concept: Concept, groepen: Sequence[Groepregel]) -> tuple[str, ...]:
     """Return the traits by which a delivery can be split, grouped ones in the place of what they come from."""
-    uit = {regel.uit: regel.kenmerk for regel in groepen}
+    uit = {
+        vraag.vraag_id: eigen[0].kenmerk
+        for vraag in concept.vragen
+        if (eigen := [regel for regel in groepen if regel.uit == vraag.vraag_id]) and can_fit(eigen, vraag)
+    }
     namen = [uit.get(regel.vraag_id, regel.vraag_id) for regel in concept.regels if regel.rol == "kenmerk"]
     getallen = {vraag.vraag_id for vraag in concept.vragen if vraag.soort == "getal"}
     return tuple(dict.fromkeys(naam for naam in namen if naam not in getallen))

@@ -1,7 +1,7 @@
 import pytest
 
 from burgerdata.errors import ContractError
-from burgerdata.loading import check_traject, load_traject
+from burgerdata.loading import check_traject, load_traject, propose_traject
 
 TOML = """[[levering]]
 naam = "beraad"
@@ -63,3 +63,15 @@ def test_a_trait_of_the_list_of_members_need_not_be_asked_again(maak_map):
     toml = TOML.format(kenmerk="wijk") + 'deelnemerslijst = "ruw/leden.csv"\n'
     leden = "Lidnummer;Wijk\n" + "".join(f"L{nr};{'Noord' if nr % 2 else 'Zuid'}\n" for nr in range(24))
     assert len(load_traject(maak_map(toml, ruw=RUW | {"leden.csv": leden})).activiteiten) == 3
+
+
+def test_a_draft_asks_no_groups_of_answers_that_are_bands(tmp_path):
+    ages = "".join(f"{nr};{20 + nr};{nr % 9 + 1}\n" for nr in range(30))
+    bands = "".join(f"{nr};{KLASSEN[nr % 3]};{nr % 4 + 1}\n" for nr in range(30))
+    (tmp_path / "a.csv").write_text(f"nr;Leeftijd;Welk cijfer geeft u?\n{ages}", "utf-8")
+    (tmp_path / "b.csv").write_text(f"nr;Leeftijd;Hoe vaak komt u hier?\n{bands}", "utf-8")
+    propose_traject(tmp_path)
+    traject = load_traject(tmp_path)
+    kenmerken = traject.vragen[traject.vragen["rol"].eq("kenmerk")].groupby("activiteit_id", observed=True)
+    namen = kenmerken["vraag_id"].agg(lambda ids: sorted(ids.astype("str"))).to_dict()
+    assert namen == {"enquete1": ["leeftijd", "leeftijdsgroep"], "enquete2": ["leeftijd"]}
