@@ -181,6 +181,9 @@ def _build_metingen(lezingen: Sequence[Lezing], levering: Levering, lijst: Vrage
         levering,
         bestanden=tuple(lezing.bestand for lezing in eigen),
         onderdelen={},
+        # the days of an assembly are those of its meetings: more questionnaires have days of their own
+        begindatum=levering.begindatum if len(golven) == 1 else None,
+        einddatum=levering.einddatum if len(golven) == 1 else None,
         kolommen={naam: koppen for naam, koppen in levering.kolommen.items() if naam == "rol"},
         tellingen={},
     )

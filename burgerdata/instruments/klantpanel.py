@@ -128,12 +128,19 @@ def share_values(tabellen: Sequence[Tabel]) -> dict[str, tuple[str, ...]]:
 
 
 def _settings_of_wave(levering: Levering, meting: str) -> Levering:
-    """Return the settings of one wave: a panel of its own name, and dates and counts only where there is one wave."""
+    """Return the settings of one wave: a panel of its own name, its own days, and counts only where there is one wave.
+
+    The days of a delivery with more waves are the first day of the first and the last day of the last of them.
+    """
     eigen = replace(levering, meting=meting, panel=levering.panel or levering.naam)
+    golven = list(levering.metingen) or [meting]
     begin, eind = levering.golfdagen.get(meting, (None, None))
-    if len(levering.metingen) < 2:
-        return replace(eigen, begindatum=begin or eigen.begindatum, einddatum=eind or eigen.einddatum)
-    return replace(eigen, begindatum=begin, einddatum=eind, tellingen={})
+    return replace(
+        eigen,
+        begindatum=begin or (levering.begindatum if meting == golven[0] else None),
+        einddatum=eind or (levering.einddatum if meting == golven[-1] else None),
+        tellingen=levering.tellingen if len(golven) == 1 else {},
+    )
 
 
 def _once(problemen: Sequence[Probleem]) -> list[Probleem]:

@@ -22,7 +22,7 @@ from burgerdata.instruments.vraag import Vraag
 from burgerdata.instruments.vraagregels import Groepregel, Vraagregel, Vragenlijst, fold
 from burgerdata.instruments.wide_waves import pick_golf
 from burgerdata.loading.golfnamen import read_meting
-from burgerdata.loading.golfvolgorde import TWIJFEL
+from burgerdata.loading.golfvolgorde import TWIJFEL, read_moment
 from burgerdata.loading.grouping import Bundel, list_breed
 from burgerdata.loading.recognise import Herkend, find_test_rows
 from burgerdata.loading.stemrondes import is_stembestand, list_regels
@@ -191,6 +191,11 @@ def _name_waves(bundel: Bundel) -> dict[str, str]:
     maanden = [f"{periode[0]:%Y-%m}" for periode in perioden if periode is not None]
     if len(set(maanden)) < len(bundel.leden):
         maanden = [naam for lid in bundel.leden if (naam := read_meting(lid.bestand))]
+    if len(set(maanden)) < len(bundel.leden):
+        momenten = [
+            moment for lid in bundel.leden if (moment := read_moment(lid.bestand)) and all(moment[:2])
+        ]
+        maanden = [f"{jaar}-{maand:02d}" for jaar, maand, _ in momenten]
     if len(set(maanden)) < len(bundel.leden):
         maanden = [str(nummer) for nummer in range(1, len(bundel.leden) + 1)]
     vraag = TWIJFEL if bundel.twijfel else ""

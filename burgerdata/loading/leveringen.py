@@ -116,7 +116,7 @@ def _read_levering(velden: Velden, map_: Path) -> Levering:
     metingen = _read_metingen(velden, map_)
     _check_volgorde(velden, metingen)
     onderdelen = _read_onderdelen(velden, instrument, map_)
-    begin, eind = (_read_dagen(velden, naam, metingen, instrument) for naam in ("begindatum", "einddatum"))
+    begin, eind = (_read_dagen(velden, naam, metingen) for naam in ("begindatum", "einddatum"))
     genoemd = [*metingen.values(), *(naam for namen in onderdelen.values() for naam in namen)]
     bestanden = tuple(dict.fromkeys([*_read_bestanden(velden, map_), *genoemd]))
     tellingen = {naam: aantal for naam in TELLINGEN if (aantal := velden.read_count(naam)) is not None}
@@ -190,23 +190,17 @@ def _check_volgorde(velden: Velden, metingen: Mapping[str, str]) -> None:
             )
 
 
-def _read_dagen(
-    velden: Velden, sleutel: str, metingen: Mapping[str, str], instrument: str
-) -> dict[str, date]:
-    """Return the day of each wave, or under an empty name that of the whole delivery; one day for several waves is refused."""
-    if isinstance(velden.inhoud.get(sleutel), dict):
-        dagen = velden.read_dates(sleutel)
-        for naam in dagen:
-            if naam not in metingen:
-                raad = suggest(naam, metingen) if metingen else f"schrijf {sleutel} = 2026-03-01"
-                velden.report(sleutel, f"er is geen meting '{naam}'", raad)
-        return dagen
-    dag = velden.read_date(sleutel)
-    if dag is not None and len(metingen) > 1 and instrument not in ONDERDELEN:
-        per_golf = ", ".join(f"{naam} = …" for naam in metingen)
-        wat = f"deze levering heeft {len(metingen)} metingen, en één {sleutel} zegt niet van welke"
-        velden.report(sleutel, wat, f"schrijf {sleutel} = {{ {per_golf} }}, met achter elke meting haar dag")
-    return {} if dag is None else {"": dag}
+def _read_dagen(velden: Velden, sleutel: str, metingen: Mapping[str, str]) -> dict[str, date]:
+    """Return the day of each wave, or under an empty name that of the whole delivery."""
+    if not isinstance(velden.inhoud.get(sleutel), dict):
+        dag = velden.read_date(sleutel)
+        return {} if dag is None else {"": dag}
+    dagen = velden.read_dates(sleutel)
+    for naam in dagen:
+        if naam not in metingen:
+            raad = suggest(naam, metingen) if metingen else f"schrijf {sleutel} = 2026-03-01"
+            velden.report(sleutel, f"er is geen meting '{naam}'", raad)
+    return dagen
 
 
 def _read_onderdelen(velden: Velden, instrument: str, map_: Path) -> dict[str, tuple[str, ...]]:

@@ -28,10 +28,16 @@ def test_each_wave_may_have_days_of_its_own(maak_map):
     assert golven["einddatum"].notna().tolist() == [True, False]
 
 
+def test_the_days_of_all_waves_are_the_first_of_the_first_and_the_last_of_the_last(maak_map):
+    golven = load_traject(maak(maak_map, "begindatum = 2026-04-01\neinddatum = 2026-10-31")).activiteiten
+    assert golven["begindatum"].dt.strftime("%Y-%m-%d").tolist()[0] == "2026-04-01"
+    assert golven["einddatum"].dt.strftime("%Y-%m-%d").tolist()[1] == "2026-10-31"
+    assert (golven["begindatum"].notna().sum(), golven["einddatum"].notna().sum()) == (1, 1)
+
+
 @pytest.mark.parametrize(
     ("regel", "zin"),
     [
-        ("begindatum = 2026-04-01", "deze levering heeft 2 metingen, en één begindatum zegt niet van welke"),
         ("einddatum = { tweemeting = 2026-04-01 }", "er is geen meting 'tweemeting'"),
         ('begindatum = { nulmeting = "april" }', "dit is geen datum"),
     ],

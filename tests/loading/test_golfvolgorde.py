@@ -149,3 +149,10 @@ def test_other_people_with_the_same_numbers_are_no_panel(tmp_path):
         ander = ander.replace(f"\n{nr};{'mv'[nr % 2]}", f"\n{nr};{'vm'[nr % 3 // 2]}")
     _, toml = propose(tmp_path, {"noord.csv": wave(persoon=""), "zuid.csv": ander})
     assert "klantpanel" not in toml
+
+
+def test_months_in_names_are_the_names_of_waves_whichever_way_they_are_written(tmp_path):
+    _, toml = propose(tmp_path, {"panel 2026 december.csv": wave(anders=1), "panel april 2026.csv": wave()})
+    assert (
+        'metingen = { 2026-04 = "ruw/panel april 2026.csv", 2026-12 = "ruw/panel 2026 december.csv" }' in toml
+    )
