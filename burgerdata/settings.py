@@ -13,7 +13,7 @@ class Levering:
     """One delivery of one instrument: which files, how people were found, which columns mean what.
 
     ``naam`` is the activity's name; a wave adds its ``meting`` (``klantpanel_2026-03``). ``bestanden`` are the files
-    after patterns are expanded, as paths inside the traject; ``metingen`` maps a wave to its file, in order.
+    after patterns are expanded, as paths inside the traject; ``metingen`` maps a wave to its file, in order, ``golfdagen`` to its first and last day.
     ``onderdelen`` maps a part of the delivery (taken, stemmen, aanwezigheid, …) to its files, which are among
     ``bestanden``. ``kolommen`` maps a role (plaats, datum, tijd, open, weigeringen, personen, …) to one column or
     several, for tables made by hand; those of messages are in ``schema.berichtvelden``. ``rol`` is in what capacity everybody of
@@ -33,6 +33,7 @@ class Levering:
     panel: str = ""
     begindatum: date | None = None
     einddatum: date | None = None
+    golfdagen: Mapping[str, tuple[date | None, date | None]] = field(default_factory=dict)
     doelgroep: str = ""
     taal: str = "nl"
     uitvoerder: str = ""

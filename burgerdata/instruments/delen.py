@@ -18,11 +18,12 @@ from burgerdata.instruments.aanwezigheid import VRAAG as AANWEZIG
 from burgerdata.instruments.bijdragen import join_bijdragen
 from burgerdata.instruments.klantpanel import build_klantpanel
 from burgerdata.instruments.leden import add_leden
+from burgerdata.instruments.onderdeelcontrole import check_opbrengst, check_velden
 from burgerdata.instruments.onderdelen import Onderdeel, assign_onderdelen, check_kolommen
 from burgerdata.instruments.proces import add_procesregels
 from burgerdata.instruments.survey import Tabellen
 from burgerdata.instruments.tables import make_activiteit
-from burgerdata.instruments.vraagregels import Vragenlijst
+from burgerdata.instruments.vraagregels import Vragenlijst, fold
 from burgerdata.settings import Levering
 from burgerdata.shapes import Tabel
 
@@ -71,11 +72,13 @@ def build_delen(
         gelezen = []
         for deel in delen:
             try:
+                check_velden(deel, eigen)
                 gelezen.append(lezers[deel.rol](deel, eigen, lijst, naam))
+                check_opbrengst(deel, gelezen[-1])
             except ContractError as fout:
                 problemen += fout.lijst
         klaar += [_build_activiteit(naam, gelezen, eigen, lijst, hulp)] if gelezen else []
-    klaar += _build_metingen(lezingen, eigen, lijst)
+    klaar += _build_metingen(lezingen, _drop_known(eigen, klaar), lijst)
     if problemen:
         raise DeelsGelezenError(problemen, klaar)
     return klaar
@@ -161,6 +164,13 @@ def _count_steps(activiteit: pd.DataFrame, tabellen: Tabellen) -> pd.DataFrame:
     return activiteit.assign(**leeg)
 
 
+def _drop_known(levering: Levering, klaar: Sequence[Tabellen]) -> Levering:
+    """Return the settings without the traits that the parts and the list of members have: waves need not ask them."""
+    vragen = [deel["vragen"] for deel in klaar if "vragen" in deel]
+    bekend = {fold(str(naam)) for tabel in vragen for naam in (*tabel["vraag_id"], *tabel["kolom"])}
+    return replace(levering, kenmerken=tuple(naam for naam in levering.kenmerken if fold(naam) not in bekend))
+
+
 def _build_metingen(lezingen: Sequence[Lezing], levering: Levering, lijst: Vragenlijst) -> list[Tabellen]:
     """Return the questionnaires before, after and between as waves of the same people."""
     golven = set(levering.metingen.values())
@@ -171,6 +181,9 @@ def _build_metingen(lezingen: Sequence[Lezing], levering: Levering, lijst: Vrage
         levering,
         bestanden=tuple(lezing.bestand for lezing in eigen),
         onderdelen={},
+        # the days of an assembly are those of its meetings: more questionnaires have days of their own
+        begindatum=levering.begindatum if len(golven) == 1 else None,
+        einddatum=levering.einddatum if len(golven) == 1 else None,
         kolommen={naam: koppen for naam, koppen in levering.kolommen.items() if naam == "rol"},
         tellingen={},
     )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from burgerdata.errors import ContractError, Probleem
 from burgerdata.formats.lezing import Lezing
+from burgerdata.instruments.gewichten import missing_gewicht
 from burgerdata.instruments.label_lists import apply_label_lists
 from burgerdata.instruments.plan import match_regels
 from burgerdata.instruments.records import find_kolom
@@ -93,6 +94,6 @@ def check_regels(tabellen: Sequence[Tabel], levering: Levering, lijst: Vragenlij
     lang = levering.langsgewicht
     if lang and not any(find_kolom(tabel, lang) for tabel in tabellen):
         wat = f"de kolom '{lang}' bij 'langsgewicht' staat niet in {bestanden}"
-        problemen.append(Probleem(wat, suggest(lang, namen), "traject.toml", kolom="langsgewicht"))
+        problemen.append(missing_gewicht(tabellen[-1], lang, "langsgewicht")._replace(wat=wat))
     if problemen:
         raise ContractError(problemen)

@@ -41,19 +41,40 @@ def build_klantpanel(
     }
     check_regels(list(tabellen.values()), levering, lijst)
     gedeeld = share_values(list(tabellen.values()))
-    klaar: list[Tabellen] = []
-    problemen: list[Probleem] = []
+    rondes = []
     for meting, tabel in tabellen.items():
-        naam = levering.name_activiteit(meting)
         eigen = _settings_of_wave(levering, meting)
         eigen = name_settings(eigen, tabellen, meting) if is_breed(levering) else eigen
-        try:
-            klaar.append(build_ronde(_make_ronde(tabel, eigen, lijst, naam, gedeeld)))
-        except ContractError as fout:
-            problemen += fout.lijst
-    if problemen:
-        raise ContractError(_once(problemen))
-    return _count_once(klaar)
+        rondes.append(_make_ronde(tabel, eigen, lijst, levering.name_activiteit(meting), gedeeld))
+    return _count_once(_build_all(rondes))
+
+
+def _build_all(rondes: Sequence[Ronde]) -> list[Tabellen]:
+    """Return the tables of each wave; a trait need not be asked in every wave, and is a problem when none has it."""
+    klaar: list[Tabellen] = []
+    problemen: list[list[Probleem]] = []
+    for ronde in rondes:
+        gebouwd, fout = _build_elders(ronde)
+        klaar += gebouwd
+        problemen.append(fout)
+    overal = set.intersection(*({een.wat for een in fout} for fout in problemen)) if problemen else set()
+    echt = [een for fout in problemen for een in fout if een.kolom != "kenmerken" or een.wat in overal]
+    if echt:
+        raise ContractError(_once(echt))
+    return klaar
+
+
+def _build_elders(ronde: Ronde) -> tuple[list[Tabellen], list[Probleem]]:
+    """Return the tables of one wave, built without the traits that it does not have, and all its problems."""
+    try:
+        return [build_ronde(ronde)], []
+    except ContractError as fout:
+        if any(probleem.kolom != "kenmerken" for probleem in fout.lijst):
+            return [], list(fout.lijst)
+        weg = " ".join(probleem.wat for probleem in fout.lijst)
+        houden = tuple(naam for naam in ronde.levering.kenmerken if f"het kenmerk '{naam}'" not in weg)
+        eigen = replace(ronde.levering, kenmerken=houden)
+        return [build_ronde(replace(ronde, levering=eigen))], list(fout.lijst)
 
 
 def _make_ronde(tabel: Tabel, levering: Levering, lijst: Vragenlijst, naam: str, gedeeld: Gedeeld) -> Ronde:
@@ -107,11 +128,19 @@ def share_values(tabellen: Sequence[Tabel]) -> dict[str, tuple[str, ...]]:
 
 
 def _settings_of_wave(levering: Levering, meting: str) -> Levering:
-    """Return the settings of one wave: a panel of its own name, and dates and counts only where there is one wave."""
+    """Return the settings of one wave: a panel of its own name, its own days, and counts only where there is one wave.
+
+    The days of a delivery with more waves are the first day of the first and the last day of the last of them.
+    """
     eigen = replace(levering, meting=meting, panel=levering.panel or levering.naam)
-    if len(levering.metingen) < 2:
-        return eigen
-    return replace(eigen, begindatum=None, einddatum=None, tellingen={})
+    golven = list(levering.metingen) or [meting]
+    begin, eind = levering.golfdagen.get(meting, (None, None))
+    return replace(
+        eigen,
+        begindatum=begin or (levering.begindatum if meting == golven[0] else None),
+        einddatum=eind or (levering.einddatum if meting == golven[-1] else None),
+        tellingen=levering.tellingen if len(golven) == 1 else {},
+    )
 
 
 def _once(problemen: Sequence[Probleem]) -> list[Probleem]:

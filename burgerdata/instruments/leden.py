@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -30,7 +31,9 @@ def add_leden(tabellen: Tabellen, hulp: Sequence[Tabel], levering: Levering, lij
     samen = join_bijdragen([{"deelnemers": personen}, tabellen], tabellen["activiteiten"])
     deelnemers = samen["deelnemers"]
     activiteit_id = str(tabellen["activiteiten"]["activiteit_id"].iloc[0])
-    kenmerken = fill_screener(deelnemers[["deelnemer_id", "rol"]], lijsten, levering, lijst, activiteit_id)
+    # a trait may be asked in a questionnaire of the members: their waves tell when nothing has it
+    eigen = replace(levering, kenmerken=()) if levering.metingen else levering
+    kenmerken = fill_screener(deelnemers[["deelnemer_id", "rol"]], lijsten, eigen, lijst, activiteit_id)
     return join_bijdragen([{**samen}, _loose(kenmerken)], tabellen["activiteiten"])
 
 

@@ -31,6 +31,11 @@ _NUMMER = r"nr\.?|nummer|#|volgnr|volgnummer"
 _AANBEVELING = rf"{_NUMMER}|(?:aanbeveling|voorstel|advies|recommendation)(?:s?[ -]?(?:nr|nummer|id))?"
 _AANBEVELING_TEKST = r"(?:tekst|aanbevelings?tekst|voorsteltekst|recommendation text|text|omschrijving|tekst (?:van de )?aanbeveling)"
 _AANBEVELING_KOP = re.compile(r"aanbeveling|voorstel|advies|recommendation")
+_BRIEFJE = r"(?:geeltjes?|briefjes?|post[ -]?its?|kaartjes?|memo(?:'?s|blaadjes?)?|sticky(?: notes?)?)"
+_OOK_NOTITIE = re.compile(
+    r"(?:tekst )?(?:(?:wat|welke) .*|(?:opmerking|reactie|idee|suggestie|uitspraak|inbreng|wens|vraag of opmerking)(?:en|s|ën)?(?: \w+)?|ideeen)"
+)
+"""Headers of notes that many other tables have as well: only where a part is known to hold notes."""
 VELDEN: Mapping[str, Mapping[str, str]] = {
     "taken": {
         "taak": r"taak|taak ?(?:nr|nummer|id|code|#)|taaknaam|task|task ?(?:id|nr|no|number|name|#)|subtask ?#?|opdracht|scenario",
@@ -83,7 +88,7 @@ VELDEN: Mapping[str, Mapping[str, str]] = {
     "notities": {
         "tafel": r"tafel(?: ?(?:nr|nummer))?|table|groep|subgroep",
         "onderwerp": r"vraag|ronde|onderwerp|thema|gespreksvraag|topic|question",
-        "notitie": r"notities?|aantekening\w*|opbrengst|wat is gezegd|note|tekst|post-?it",
+        "notitie": rf"notities?|aantekening\w*|opbrengst|wat is gezegd|note|tekst|(?:tekst (?:op |van )?(?:het |de )?)?{_BRIEFJE}(?: tekst)?",
     },
     "stippen": {
         "stelling": r"stelling|idee|voorstel|uitspraak|kaart|statement|optie",
@@ -157,22 +162,30 @@ def assign_onderdelen(lezingen: Sequence[Lezing], levering: Levering) -> list[On
         Every table of which the part is neither said nor told by its headers.
     """
     golven = set(levering.metingen.values())
-    gezegd = {bestand: rol for rol, bestanden in levering.onderdelen.items() for bestand in bestanden}
+    gezegd: dict[str, tuple[str, ...]] = {}
+    for rol, bestanden in levering.onderdelen.items():
+        gezegd |= {bestand: (*gezegd.get(bestand, ()), rol) for bestand in bestanden}
     gevonden: list[Onderdeel] = []
     problemen: list[Probleem] = []
-    for lezing in lezingen:
+    for lezing in (lezing for lezing in lezingen if lezing.bestand not in golven):
         vormen: tuple[Tabel | Gesprek, ...] = (*lezing.tabellen, *lezing.gesprekken)
         gevuld = [vorm for vorm in vormen if isinstance(vorm, Gesprek) or len(vorm.frame)]
         bladen = "taken" in ONDERDELEN[levering.instrument] and has_taakbladen(
             lezing.tabellen, levering.kolommen
         )
-        for vorm in gevuld if lezing.bestand not in golven else ():
-            rol = _find_rol(vorm, levering, gezegd.get(lezing.bestand, ""), alleen=len(lezing.vormen) == 1)
-            rol = rol or ("taken" if bladen else "")
+        eigen = gezegd.get(lezing.bestand, ())
+        rollen = [
+            _find_rol(vorm, levering, eigen, alleen=len(lezing.vormen) == 1) or ("taken" if bladen else "")
+            for vorm in gevuld
+        ]
+        over = [rol for rol in eigen if rol not in rollen]
+        if len(over) == rollen.count("") == 1:  # of two sheets one was told by its headers
+            rollen[rollen.index("")] = over[0]
+        for vorm, rol in zip(gevuld, rollen, strict=True):
             if rol:
                 gevonden.append(Onderdeel(rol, vorm, _has_persons(lezing, vorm.blad, levering)))
             else:
-                problemen.append(_report_unknown(vorm, levering))
+                problemen.append(_report_unknown(vorm, levering, eigen))
     if problemen:
         raise ContractError(problemen)
     keren = Counter((deel.rol, deel.vorm.bestand) for deel in gevonden)
@@ -182,15 +195,19 @@ def assign_onderdelen(lezingen: Sequence[Lezing], levering: Levering) -> list[On
     ]
 
 
-def _find_rol(vorm: Tabel | Gesprek, levering: Levering, gezegd: str, *, alleen: bool) -> str:
+def _find_rol(vorm: Tabel | Gesprek, levering: Levering, gezegd: Sequence[str], *, alleen: bool) -> str:
+    """Return the part that a shape is; ``gezegd`` are the parts that traject.toml says its file holds."""
     bekend = ONDERDELEN[levering.instrument]
-    if gezegd and (alleen or isinstance(vorm, Gesprek)):
-        return gezegd
+    een = gezegd[0] if len(gezegd) == 1 else ""
+    if een and (alleen or isinstance(vorm, Gesprek)):
+        return een
     if fold(vorm.blad) in bekend:
         return fold(vorm.blad)
     if isinstance(vorm, Gesprek):
         return next((rol for rol in ("notities", "aanbevelingen") if rol in bekend), "")
-    return recognise_onderdeel([kolom.naam for kolom in vorm.kolommen], bekend, levering.kolommen) or gezegd
+    koppen = [kolom.naam for kolom in vorm.kolommen]
+    genoemd = recognise_onderdeel(koppen, gezegd, levering.kolommen) if len(gezegd) > 1 else ""
+    return genoemd or recognise_onderdeel(koppen, bekend, levering.kolommen) or een
 
 
 def _has_persons(lezing: Lezing, blad: str, levering: Levering) -> bool:
@@ -202,12 +219,13 @@ def _has_persons(lezing: Lezing, blad: str, levering: Levering) -> bool:
     return any(str(naam) == levering.persoon or is_persoonskop(str(naam)) for naam in weg)
 
 
-def _report_unknown(vorm: Tabel | Gesprek, levering: Levering) -> Probleem:
+def _report_unknown(vorm: Tabel | Gesprek, levering: Levering, gezegd: Sequence[str]) -> Probleem:
     bekend = ", ".join(ONDERDELEN[levering.instrument])
     wat = f"aan de koppen is niet te zien welk onderdeel van levering '{levering.naam}' dit is"
-    return Probleem(
-        wat, f"zeg het in traject.toml bij 'onderdelen'; er zijn {bekend}", vorm.bestand, vorm.blad
-    )
+    remedie = f"zeg het in traject.toml bij 'onderdelen'; er zijn {bekend}"
+    if len(gezegd) > 1:
+        remedie = f"geef elk blad van dit bestand de naam van zijn onderdeel: {', '.join(gezegd)}"
+    return Probleem(wat, remedie, vorm.bestand, vorm.blad)
 
 
 def recognise_onderdeel(
@@ -293,6 +311,21 @@ def find_velden(
         ]
         gevonden |= {"tekst": over[0]} if over else {}
     return gevonden
+
+
+def find_notities(
+    koppen: Sequence[str], kolommen: Mapping[str, Sequence[str]] | None = None
+) -> dict[str, str]:
+    """Return field → header of a part that is known to hold notes: there "Idee" and "Opmerkingen" are notes too.
+
+    Examples
+    --------
+    >>> find_notities(["Tafel", "Idee"]), find_notities(["Tafel", "Tekst geeltje"])
+    ({'tafel': 'Tafel', 'notitie': 'Idee'}, {'tafel': 'Tafel', 'notitie': 'Tekst geeltje'})
+    """
+    velden = find_velden(koppen, "notities", kolommen)
+    vrij = [kop for kop in koppen if kop not in velden.values() and _OOK_NOTITIE.fullmatch(_bare(kop))]
+    return velden if "notitie" in velden or not vrij else velden | {"notitie": vrij[0]}
 
 
 def find_sessies(koppen: Sequence[str]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ import pandas as pd
 from burgerdata.errors import ContractError, Probleem
 from burgerdata.instruments.columns import GROEP, PERSONEN
 from burgerdata.instruments.fragments import make_fragment_id
+from burgerdata.instruments.gewichten import missing_gewicht, refuse_labels
 from burgerdata.instruments.records import find_kolom, missing_kolom
 from burgerdata.instruments.rollen import find_rolkolom, read_rollen
 from burgerdata.instruments.values import read_getallen
@@ -75,6 +76,9 @@ def _find_columns(tabel: Tabel, levering: Levering) -> dict[str, str]:
         kolom = find_kolom(tabel, naam) if naam else None
         if kolom is not None:
             gevonden[doel] = kolom.naam
+            problemen += refuse_labels(tabel, kolom) if doel == "gewicht" else []
+        elif naam and doel == "gewicht":
+            problemen.append(missing_gewicht(tabel, naam, doel))
         elif naam:
             problemen.append(missing_kolom(tabel, naam, doel.rstrip("2")))
     if problemen:

@@ -28,9 +28,16 @@ def recode_kenmerken(antwoorden: Antwoorden, lijst: Vragenlijst) -> list[tuple[V
             continue
         regels = [regel for regel in lijst.groepen if regel.kenmerk == kenmerk]
         bron = next((found for regel in regels if (found := _find(regel.uit, antwoorden))), None)
-        if bron is not None and bron[0].soort not in (*MEERVOUDIG, "open"):
+        if bron is not None and bron[0].soort not in (*MEERVOUDIG, "open") and can_fit(regels, bron[0]):
             gemaakt.append(_recode(kenmerk, [r for r in regels if _find(r.uit, antwoorden) == bron], *bron))
     return gemaakt
+
+
+def can_fit(regels: Sequence[Groepregel], vraag: Vraag) -> bool:
+    """Return whether groups can be made of a question: bounds say nothing about answers that are bands themselves."""
+    getallen = vraag.soort == "getal" or not vraag.opties
+    getallen = getallen or any(not np.isnan(parse_getal(optie.label or optie.code)) for optie in vraag.opties)
+    return getallen or any(regel.codes for regel in regels)
 
 
 def _find(uit: str, antwoorden: Antwoorden) -> tuple[Vraag, Antwoordblok] | None:

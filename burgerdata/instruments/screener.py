@@ -18,7 +18,8 @@ from burgerdata.intake import Logboek
 from burgerdata.settings import Levering
 from burgerdata.shapes import PERSOON, RIJ, Tabel
 
-_GEEN_KENMERK = frozenset(["groep", "group", "groepnr", "groepnummer", "sessie", "spreker", "speaker"])
+_GROEP = frozenset(["groep", "group", "groepnr", "groepsnummer", "groepnummer", "focusgroep", "sessie"])
+_GEEN_KENMERK = _GROEP | {"spreker", "speaker"}
 
 
 def fill_screener(
@@ -31,7 +32,7 @@ def fill_screener(
     """Return vragen, opties, antwoorden and logboek: every column of the list is a trait of the speakers.
 
     A speaker who is not on the list has leeg_onbekend, a moderator niet_getoond. People on the list who never spoke
-    are noted (deelnemer_zonder_gegevens) and are no participants.
+    are noted (deelnemer_zonder_gegevens, of a group that is missing as a whole with its column) and are no participants.
     """
     if not deelnemerslijst:
         return _no_traits(activiteit_id)
@@ -59,9 +60,15 @@ def _no_traits(activiteit_id: str) -> Tabellen:
 def _join(personen: pd.DataFrame, tabel: Tabel, logboek: Logboek) -> pd.DataFrame:
     """Return a row per speaker with the cells of the list, empty where it has none."""
     frame = tabel.frame
-    zonder = frame.loc[~frame[PERSOON].isin(personen["deelnemer_id"]), RIJ]
-    for rij in zonder:
-        logboek.note("deelnemer_zonder_gegevens", rij=int(rij))
+    zonder = ~frame[PERSOON].isin(personen["deelnemer_id"])
+    groep = next((kolom.naam for kolom in tabel.kolommen if fold(kolom.naam) in _GROEP), "")
+    heel = (
+        zonder.groupby(frame[groep], observed=True, dropna=False).transform("all")
+        if groep
+        else zonder & False
+    )
+    for rij, hele_groep in zip(frame.loc[zonder, RIJ], heel[zonder], strict=True):
+        logboek.note("deelnemer_zonder_gegevens", rij=int(rij), kolom=groep if hele_groep else "")
     dubbel = frame[PERSOON].duplicated()
     for rij in frame.loc[dubbel, RIJ]:
         logboek.note("dubbele_rij", rij=int(rij))

@@ -12,7 +12,7 @@ import pandas as pd
 
 from burgerdata.instruments.bijdragen import make_records, make_telling
 from burgerdata.instruments.fragments import list_talen, make_fragment_id
-from burgerdata.instruments.onderdelen import find_velden
+from burgerdata.instruments.onderdelen import find_notities, find_velden
 from burgerdata.instruments.survey import Tabellen
 from burgerdata.instruments.tables import make_opties_tabel, make_vragen
 from burgerdata.instruments.tafelnamen import find_tafelkolommen, is_tafelkop, name_documenten, name_tafel
@@ -60,7 +60,7 @@ def read_notities(
         )
         frame = _split_rows(frame, beurten["tekst"])
     else:
-        velden = find_velden([kolom.naam for kolom in vorm.kolommen], "notities", levering.kolommen)
+        velden = find_notities([kolom.naam for kolom in vorm.kolommen], levering.kolommen)
         leeg = pd.Series("", index=vorm.frame.index, dtype="str")
         cellen = {
             naam: vorm.frame[velden[veld]].str.strip() if veld in velden else leeg

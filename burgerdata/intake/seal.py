@@ -13,6 +13,16 @@ from dataclasses import dataclass, field
 
 from burgerdata.pseudonyms.sleutel import Sleutel
 
+_GENUMMERD = re.compile(
+    r"(?<![^\W\d_])(?:fg|focus[ _-]?(?:groep\w*|group|gesprek)|groep(?:sgesprek)?|group|sessie|session|gesprek)[ _.-]*(?:nr\.?|nummer)?[ _.-]*"
+    r"(\d{1,2})(?!\d|[-/.]\d| (?:jan|feb|mrt|maa|apr|mei|jun|jul|aug|sep|okt|nov|dec))"
+)
+"""A word for a group with its number; the day of a date behind it is none."""
+_DATUM = re.compile(
+    r"\d{1,2}[ -]?(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?(?:[ -]?(?:20)?\d\d)?(?!\d)"
+    r"|(?:19|20)\d\d[-_. ]\d{1,2}[-_. ]\d{1,2}|\d{1,2}[-_./]\d{1,2}(?:[-_./](?:20)?\d\d)?|(?<!\d)(?:20\d{6}|20\d\d)(?!\d)"
+)
+
 
 @dataclass(frozen=True)
 class Zegel:
@@ -21,7 +31,8 @@ class Zegel:
     ``scope`` is the panel when persons come back in later waves, else the activity. ``persoon`` names the column with
     the source's person id. R3 of one focus group is not R3 of the next: ``groep`` is the name of the group of a
     conversation (by default the stem of its file name), ``groepkolom`` the column of a list of participants that
-    says the same, so that one seal serves transcripts and their list. ``namen`` are masked in every text of the
+    says the same, so that one seal serves transcripts and their list; ``groepen`` are the groups that this list names,
+    among which that of a conversation is looked for by the words of its file name. ``namen`` are masked in every text of the
     activity. ``velden`` says which columns of a table of messages hold ids (``schema.berichtvelden``), where traject.toml
     says so. ``open`` are columns to keep and mask although their header sounds identifying; ``weg`` are dropped.
     Of a delivery in several files ``persoon_ook`` names the person columns of files that do not have ``persoon``, and
@@ -34,6 +45,7 @@ class Zegel:
     persoon: str = ""
     groep: str = ""
     groepkolom: str = ""
+    groepen: tuple[str, ...] = ()
     gespreksleider: tuple[str, ...] = ()
     namen: tuple[str, ...] = ()
     open: frozenset[str] = field(default_factory=frozenset)
@@ -71,8 +83,25 @@ class Zegel:
         schoon = fold_label(waarde)
         if not schoon:
             return ""
-        delen = (fold_groep(groep), schoon) if groep else (schoon,)
+        delen = (self.name_groep(groep), schoon) if groep else (schoon,)
         return self.sleutel.make_id("deelnemer", self.scope or self.activiteit_id, *delen)
+
+    def name_groep(self, groep: str) -> str:
+        """Return the name of a group as ids know it: folded, or the one group of the list that a file name mentions.
+
+        Examples
+        --------
+        >>> zegel = Zegel(Sleutel(bytes(32)), "focusgroep", groepen=("Dijkbewoners", "Dorp"))
+        >>> zegel.name_groep("ruw/Verslag dijkbewoners 14 april.docx"), zegel.name_groep("Dorp")
+        ('dijkbewoners', 'dorp')
+        """
+        gevouwen = fold_groep(groep)
+        bekend = {fold_groep(naam): _split_words(naam) for naam in self.groepen}
+        if not bekend or gevouwen in bekend:
+            return gevouwen
+        woorden = _split_words(_strip_file(groep))
+        passend = [naam for naam, eigen in bekend.items() if eigen.strip() and eigen in woorden]
+        return passend[0] if len(passend) == 1 else gevouwen
 
     @staticmethod
     def make_personen_van(records: Sequence[str]) -> list[str]:
@@ -98,6 +127,25 @@ def fold_label(label: str) -> str:
 
 
 def fold_groep(groep: str) -> str:
-    """Return the number of a group when its name holds exactly one, else its name in lower case."""
-    nummers = re.findall(r"\d+", groep)
+    """Return the number behind a word for a group, else the only number that is no date; without one the name in lower case.
+
+    Examples
+    --------
+    >>> [fold_groep(naam) for naam in ("ruw/Verslag FG1 dijk 14 april.docx", "Groep 01", "2", "focusgroep 2026-04-14")]
+    ['1', '1', '2', 'focusgroep 2026-04-14']
+    """
+    naam = _strip_file(groep).casefold()
+    if genoemd := _GENUMMERD.search(naam):
+        return str(int(genoemd.group(1)))
+    nummers = re.findall(r"\d+", _DATUM.sub(" ", naam))
     return str(int(nummers[0])) if len(nummers) == 1 else groep.strip().casefold()
+
+
+def _strip_file(groep: str) -> str:
+    """Return the name of a file without folder and extension; the name of a group as it is."""
+    return re.sub(r"\.[A-Za-z]{2,4}$", "", groep.strip().rpartition("/")[2])
+
+
+def _split_words(naam: str) -> str:
+    """Return the words of a name with one blank before, between and behind them."""
+    return re.sub(r"[\W_]+", " ", f" {naam.casefold()} ")

@@ -39,7 +39,8 @@ def read_invoer(instellingen: Instellingen, map_: Path) -> Invoer:
     lijst, problemen, tabellen = read_vragenlijst(map_, namen)
     codebook, pad = _read_codebook(map_, problemen)
     marges, doorwerking, citaten = read_marges(map_), read_doorwerking(map_), read_citaten(map_)
-    themas = _match_themas(doorwerking, codebook)
+    # of a list of themes that cannot be read no name would be known
+    themas = doorwerking if pad is not None and codebook is None else _match_themas(doorwerking, codebook)
     for ingevuld in (marges, themas, citaten):
         problemen += ingevuld.problemen
     bronnen = [_describe(tabel, "vragen") for tabel in tabellen]
@@ -93,7 +94,10 @@ def _match_themas(doorwerking: Ingevuld, codebook: Codebook | None) -> Ingevuld:
     fout = frame[(frame["thema_id"] != "") & (gevonden == "")]
     problemen = [
         tabel.report(
-            "dit thema staat niet in de themalijst", suggest(thema, ids), rij=int(rij), kolom="thema_id"
+            "dit thema staat niet in de themalijst",
+            suggest(thema, ids) if ids else "vul themalijst.xlsx in, of laat deze cel leeg",
+            rij=int(rij),
+            kolom="thema_id",
         )
         for thema, rij in zip(fout["thema_id"], fout[RIJ], strict=True)
     ]

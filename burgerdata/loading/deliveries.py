@@ -79,7 +79,8 @@ def _harvest(levering: Levering, map_: Path, sleutel: Sleutel, lijst: Vragenlijs
     deelnemers, namen = _read_deelnemerslijst(levering, map_, lijst_zegel, problemen)
     codeboek = _try_read(map_, levering.codeboek, lijst_zegel, problemen) if levering.codeboek else ()
     persoon = "" if levering.instrument == "focusgroep" else levering.persoon
-    zegel = seal_onderdelen(replace(zegel, namen=namen, persoon=persoon), levering, map_)
+    zegel = replace(zegel, namen=namen, persoon=persoon, groepen=_list_groepen(deelnemers))
+    zegel = seal_onderdelen(zegel, levering, map_)
     lezingen = _read_files(levering, map_, zegel, problemen)
     lezingen, bladen = split_label_sheets(lezingen)
     bladen = bladen or read_label_sheets(levering.bestanden, map_, lijst_zegel, blad=levering.blad)
@@ -292,6 +293,15 @@ def _read_deelnemerslijst(
     except BronError as fout:
         problemen.append(fout.probleem)
         return (), ()
+
+
+def _list_groepen(deelnemers: Sequence[Lezing]) -> tuple[str, ...]:
+    """Return the groups that a list of participants names."""
+    groepen: list[str] = []
+    for tabel in (tabel for lezing in deelnemers for tabel in lezing.tabellen):
+        _, kolom = find_screener_columns([kolom.naam for kolom in tabel.kolommen])
+        groepen += tabel.frame[kolom].astype("str").unique().tolist() if kolom else []
+    return tuple(naam for naam in groepen if naam.strip())
 
 
 def find_screener_columns(koppen: Sequence[str], persoon: str = "") -> tuple[str, str]:

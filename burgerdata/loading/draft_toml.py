@@ -8,9 +8,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 
 from burgerdata.getallen import format_getal, join_woorden
+from burgerdata.instruments.onderdelen import ONDERDELEN
 from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.instruments.vraagregels import Groepregel
 from burgerdata.loading.drafts import Concept, list_kenmerken
+from burgerdata.loading.golfvolgorde import TWIJFEL
 from burgerdata.loading.zonder_indeling import lacks_indeling
 from burgerdata.schema import FASE, INSTRUMENT, LEVERING_ROL, TREDE, WERVING
 from burgerdata.schema.berichtvelden import BERICHTVELDEN, TELVELDEN
@@ -29,6 +31,7 @@ _TOP = (
 _PROFESSIONALS = re.compile(
     r"uitvoerder|medewerker|professional|ambtena|hulpverlener|ondernemer|consulent", re.IGNORECASE
 )
+_ASKED_DAYS = ("enquete", "klantpanel", "focusgroep", *ONDERDELEN)
 _LISTS = ("open", "poll", "kenmerk")
 """Roles that mostly have several columns."""
 _ASK_INDELING = (
@@ -83,7 +86,8 @@ def add_leveringen(voorbereid: str, concept: str) -> str:
 
 def count_questions(tekst: str) -> int:
     """Return how many answers a draft asks for."""
-    return sum(re.search(r'=\s*(?:\[[^\]]*)?"\?"', regel) is not None for regel in tekst.splitlines())
+    vraag = r'=\s*(?:\[[^\]]*)?"\?"|^meting(?:en)? = .*\?"'
+    return sum(re.search(vraag, regel.partition("  # ")[0]) is not None for regel in tekst.splitlines())
 
 
 def write_levering(concept: Concept, groepen: Sequence[Groepregel]) -> list[str]:
@@ -103,10 +107,7 @@ def _levering_lines(concept: Concept, groepen: Sequence[Groepregel]) -> list[str
         *_ask_rol(levering.bestanden),
         *_file_lines(concept),
     ]
-    if concept.zonder_jaar:
-        regels += [
-            f'{naam} = "?"  # in de tabel staan dagen zonder jaar' for naam in ("begindatum", "einddatum")
-        ]
+    regels += _ask_days(concept)
     if levering.blad:
         regels.append(
             f"blad = {quote(levering.blad)}  # het blad met de meeste rijen; kies zelf een ander als dit niet klopt"
@@ -116,7 +117,8 @@ def _levering_lines(concept: Concept, groepen: Sequence[Groepregel]) -> list[str
             f"panel = {quote(levering.panel)}  # metingen van dezelfde mensen hebben dezelfde naam; zo niet, haal weg"
         )
         regels.append(
-            f"meting = {quote(levering.meting or '?')}  # naar de naam van het bestand; metingen komen op volgorde"
+            f"meting = {quote(levering.meting or '?')}  # naar de naam van het bestand; leveringen van een panel staan op volgorde"
+            + _ask_order(concept).replace("  # ", "; ")
         )
     losse = (("persoon", levering.persoon), ("gewicht", levering.gewicht), ("codeboek", levering.codeboek))
     regels += [f"{naam} = {quote(waarde)}" for naam, waarde in losse if waarde]
@@ -136,6 +138,26 @@ def _levering_lines(concept: Concept, groepen: Sequence[Groepregel]) -> list[str
         paren = ", ".join(f'{_key(naam)} = "?"' for naam in los)
         regels.append(f"indeling = {{ {paren} }}  # {_ASK_INDELING}")
     return regels
+
+
+def _ask_days(concept: Concept) -> list[str]:
+    """Return the lines that ask for the first and last day, per wave where there are more, when no file tells them."""
+    reden = (
+        "in de tabel staan dagen zonder jaar" if concept.zonder_jaar else "de dag staat niet in het bestand"
+    )
+    if not concept.zonder_jaar and (concept.levering.instrument not in _ASKED_DAYS or _know_days(concept)):
+        return []
+    golven = concept.levering.metingen
+    per_golf = ", ".join(f'{_key(naam.removesuffix(TWIJFEL))} = "?"' for naam in golven)
+    vraag = f"{{ {per_golf} }}" if len(golven) > 1 else '"?"'
+    return [f"{naam} = {vraag}  # {reden}" for naam in ("begindatum", "einddatum")]
+
+
+def _know_days(concept: Concept) -> bool:
+    """Return whether the files tell when people answered; of a delivery in parts no file does for the whole."""
+    if concept.levering.instrument in ONDERDELEN:
+        return False
+    return all(lid.periode is not None for lid in concept.bundel.leden)
 
 
 def _ask_rol(bestanden: Sequence[str]) -> list[str]:
@@ -170,7 +192,7 @@ def _plural_lines(concept: Concept) -> list[str]:
         golven = ", ".join(
             f"{_key(meting)} = {quote(bestand)}" for meting, bestand in levering.metingen.items()
         )
-        return [f"metingen = {{ {golven} }}"]
+        return [f"metingen = {{ {golven} }}{_ask_order(concept)}"]
     if levering.onderdelen:
         los = [
             naam
@@ -180,6 +202,16 @@ def _plural_lines(concept: Concept) -> list[str]:
         delen = ", ".join(f"{rol} = {_list(namen)}" for rol, namen in levering.onderdelen.items())
         return [*([f"bestand = {_list(los)}"] if los else []), f"onderdelen = {{ {delen} }}"]
     return [f"bestand = {_list(levering.bestanden)}"]
+
+
+def _ask_order(concept: Concept) -> str:
+    """Return the remark that asks whether waves are in the right order; empty when that is sure."""
+    twijfel = concept.bundel.twijfel
+    return (
+        f"  # klopt deze volgorde? {twijfel}; zet de eerste meting voorop en haal dan de vraagtekens weg"
+        if twijfel
+        else ""
+    )
 
 
 def _single_lines(concept: Concept) -> list[str]:

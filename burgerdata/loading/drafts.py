@@ -15,12 +15,14 @@ from burgerdata.instruments.label_lists import apply_label_lists, is_label_list,
 from burgerdata.instruments.onderdelen import ONDERDELEN, has_taakbladen, recognise_onderdeel
 from burgerdata.instruments.plan import plan_vragen
 from burgerdata.instruments.proces import read_procescode
+from burgerdata.instruments.recodes import can_fit
 from burgerdata.instruments.sets import recognise_sets
 from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.instruments.vraag import Vraag
 from burgerdata.instruments.vraagregels import Groepregel, Vraagregel, Vragenlijst, fold
 from burgerdata.instruments.wide_waves import pick_golf
 from burgerdata.loading.golfnamen import read_meting
+from burgerdata.loading.golfvolgorde import TWIJFEL, read_moment
 from burgerdata.loading.grouping import Bundel, list_breed
 from burgerdata.loading.recognise import Herkend, find_test_rows
 from burgerdata.loading.stemrondes import is_stembestand, list_regels
@@ -135,7 +137,7 @@ def _draft_survey(bundel: Bundel, naam: str) -> Concept:
         bestanden=tuple(lid.bestand for lid in bundel.leden),
         metingen=_name_waves(bundel),
         panel=bundel.panel,
-        meting=read_meting(bundel.leden[0].bestand) if bundel.panel else "",
+        meting=_name_wave(bundel) if bundel.panel else "",
         gewicht=gewicht,
         persoon=bundel.leden[0].persoon,
         codeboek=bundel.codeboek.bestand if bundel.codeboek else "",
@@ -170,8 +172,17 @@ def _choose_sheet(bundel: Bundel) -> str:
     return bladen.pop() if meer and len(bladen) == 1 else ""
 
 
+def _name_wave(bundel: Bundel) -> str:
+    """Return the name of a wave that is a delivery by itself, empty where its file tells none."""
+    naam = read_meting(bundel.leden[0].bestand)
+    return f"{naam}{TWIJFEL}" if naam and bundel.twijfel else naam
+
+
 def _name_waves(bundel: Bundel) -> dict[str, str]:
-    """Return wave → file: the month of the first record, a number where months are not known or not different."""
+    """Return wave → file: the month of the first record, else what the names say, else a number.
+
+    A name ends in a question mark while the order is not sure: only the analyst can say it.
+    """
     if bundel.soort != "klantpanel" or bundel.panel:
         return {}
     if len(bundel.leden) == 1:
@@ -179,8 +190,16 @@ def _name_waves(bundel: Bundel) -> dict[str, str]:
     perioden = [lid.periode for lid in bundel.leden]
     maanden = [f"{periode[0]:%Y-%m}" for periode in perioden if periode is not None]
     if len(set(maanden)) < len(bundel.leden):
+        maanden = [naam for lid in bundel.leden if (naam := read_meting(lid.bestand))]
+    if len(set(maanden)) < len(bundel.leden):
+        momenten = [
+            moment for lid in bundel.leden if (moment := read_moment(lid.bestand)) and all(moment[:2])
+        ]
+        maanden = [f"{jaar}-{maand:02d}" for jaar, maand, _ in momenten]
+    if len(set(maanden)) < len(bundel.leden):
         maanden = [str(nummer) for nummer in range(1, len(bundel.leden) + 1)]
-    return {maand: lid.bestand for maand, lid in zip(maanden, bundel.leden, strict=True)}
+    vraag = TWIJFEL if bundel.twijfel else ""
+    return {f"{maand}{vraag}": lid.bestand for maand, lid in zip(maanden, bundel.leden, strict=True)}
 
 
 def _rows_of(vraag: Vraag, levering: str) -> list[Vraagregel]:
@@ -325,7 +344,11 @@ def _list_speakers(bundel: Bundel) -> tuple[str, ...]:
 
 def list_kenmerken(concept: Concept, groepen: Sequence[Groepregel]) -> tuple[str, ...]:
     """Return the traits by which a delivery can be split, grouped ones in the place of what they come from."""
-    uit = {regel.uit: regel.kenmerk for regel in groepen}
+    uit = {
+        vraag.vraag_id: eigen[0].kenmerk
+        for vraag in concept.vragen
+        if (eigen := [regel for regel in groepen if regel.uit == vraag.vraag_id]) and can_fit(eigen, vraag)
+    }
     namen = [uit.get(regel.vraag_id, regel.vraag_id) for regel in concept.regels if regel.rol == "kenmerk"]
     getallen = {vraag.vraag_id for vraag in concept.vragen if vraag.soort == "getal"}
     return tuple(dict.fromkeys(naam for naam in namen if naam not in getallen))

@@ -6,13 +6,16 @@ import re
 from pathlib import PurePosixPath
 
 from burgerdata.instruments.momenten import NUMBER
+from burgerdata.loading.golfvolgorde import read_rang
 
 _YEAR_MONTH = re.compile(r"(?<!\d)(20\d{2})[-_ ]?(0[1-9]|1[0-2])(?!\d)")
 _MONTH_YEAR = re.compile(r"(?<![^\W\d_])([^\W\d_]{3,9})[-_ .']*(?:20)?(\d{2})(?!\d)")
 _NUMBERED = re.compile(
     r"(?<![^\W\d_])(?:golf|wave|meting|ronde|meetmoment|[tmwq])[-_ ]?(\d{1,2})(?!\d)", re.IGNORECASE
 )
-_WORDS = re.compile(r"(?<![^\W\d_])(nulmeting|voormeting|tussenmeting|nameting|eindmeting|vooraf|achteraf)")
+_WORDS = re.compile(
+    r"(?<![^\W\d_])((?:nul|begin|een|twee|drie|voor|tussen|na|eind|slot)meting|vooraf|achteraf)"
+)
 _AT_THE_END = re.compile(r"[-_ (](voor|na)\)?$")
 
 
@@ -36,4 +39,5 @@ def read_meting(bestand: str) -> str:
     for patroon in (_NUMBERED, _WORDS, _AT_THE_END):
         if gevonden := patroon.search(naam):
             return gevonden.group(1).lstrip("0") or "0"
-    return ""
+    rang = read_rang(bestand)
+    return "" if rang is None else str(rang)

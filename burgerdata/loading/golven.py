@@ -7,18 +7,23 @@ from itertools import combinations
 from pathlib import PurePosixPath
 
 from burgerdata.instruments.vraagregels import fold, make_slug, split_code
+from burgerdata.loading.afdruk import strip_marks
 from burgerdata.loading.golfnamen import read_meting
+from burgerdata.loading.golfvolgorde import Golfbron, order_golven, read_moment
 from burgerdata.loading.recognise import Herkend
+from burgerdata.shapes import PERSOON, RECORD, RIJ
 
 _SAME_TEXTS = 0.6
 _SAME_PERSONS = 0.5
 _FEWEST_TEXTS = 3
 _FEWEST_PERSONS = 5
+_SAME_TRAITS, _MOST_COMMON = 0.9, 0.75
+"""Persons of whom a trait is the same twice; a trait that most people have says little about who they are."""
 _NO_NAME = ("", "ruw", "data", "bestanden")
 
 
 def find_golven(tabellen: Sequence[Herkend]) -> list[list[Herkend]]:
-    """Return the tables in groups: those of a group are waves of one panel, in order; most stand alone.
+    """Return the tables in groups: those of a group are waves of one panel; most stand alone.
 
     Their names say which wave each is, and they ask mostly the same, or are of the same people of something called a panel.
     """
@@ -29,7 +34,49 @@ def find_golven(tabellen: Sequence[Herkend]) -> list[list[Herkend]]:
             groepen.append([deel])
         else:
             eigen.append(deel)
-    return [sorted(groep, key=lambda deel: read_meting(deel.bestand)) for groep in groepen]
+    return groepen
+
+
+def order_leden(leden: Sequence[Herkend]) -> tuple[tuple[Herkend, ...], str]:
+    """Return the waves in the order in which they were held, and what is not sure about it."""
+    orde = order_golven([Golfbron(PurePosixPath(lid.bestand).name, lid.periode) for lid in leden])
+    return tuple(leden[plek] for plek in orde.plekken), orde.twijfel
+
+
+def hold_same_people(een: Herkend, ander: Herkend) -> bool:
+    """Return whether two tables that are no versions hold the same people: by their ids, and by what these persons are.
+
+    Ids alone may be 1, 2, 3 of anybody, so a name must say so as well, or a trait that is the same in both.
+    """
+    if not _hold_same_persons(een, ander) or strip_marks(een.bestand) == strip_marks(ander.bestand):
+        return False
+    momenten = read_moment(een.bestand), read_moment(ander.bestand)
+    genoemd = all(momenten) and momenten[0] != momenten[1]
+    return (
+        genoemd
+        or all("panel" in deel.bestand.casefold() for deel in (een, ander))
+        or _share_traits(een, ander)
+    )
+
+
+def _share_traits(een: Herkend, ander: Herkend) -> bool:
+    """Return whether a column with more than one answer says the same about nearly each person in both tables."""
+    if een.tabel is None or ander.tabel is None:
+        return False
+    a, b = (
+        deel.tabel.frame.drop_duplicates(PERSOON).set_index(PERSOON) for deel in (een, ander) if deel.tabel
+    )
+    samen = a.index.intersection(b.index).drop("", errors="ignore")
+    for naam in a.columns.intersection(b.columns).difference([RECORD, RIJ]):
+        links, rechts = a.loc[samen, naam].astype("str"), b.loc[samen, naam].astype("str")
+        gevuld = (links != "") & (rechts != "")
+        if gevuld.sum() < _FEWEST_PERSONS:
+            continue
+        gelijk = (links == rechts)[gevuld].mean()
+        toeval = links[gevuld].value_counts(normalize=True).max()
+        if gelijk >= _SAME_TRAITS and toeval <= _MOST_COMMON:
+            return True
+    return False
 
 
 def name_panel(leden: Sequence[Herkend]) -> str:

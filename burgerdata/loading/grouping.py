@@ -15,7 +15,7 @@ from burgerdata.instruments.vraagregels import fold, make_slug, split_code
 from burgerdata.instruments.wide_waves import find_golven as find_golven_in_headers
 from burgerdata.loading.afdruk import strip_marks
 from burgerdata.loading.golfnamen import read_meting
-from burgerdata.loading.golven import find_golven, name_panel
+from burgerdata.loading.golven import find_golven, hold_same_people, name_panel, order_leden
 from burgerdata.loading.leveringen import natural_key
 from burgerdata.loading.recognise import Herkend
 from burgerdata.loading.stemrondes import group_stemrondes, is_stembestand
@@ -34,7 +34,8 @@ class Bundel:
 
     ``soort`` is the instrument. ``leden`` are the files (waves in order of time);
     ``versies`` are other versions of the same file, of which the analyst chooses one. ``codeboek`` and ``lijst`` are
-    the files of help that belong to it. A wave of a panel with columns of its own is a delivery by itself, of ``panel``.
+    the files of help that belong to it. A wave of a panel with columns of its own is a delivery by itself, of ``panel``;
+    ``twijfel`` says what is not sure about the order of the waves.
     """
 
     soort: str
@@ -43,6 +44,7 @@ class Bundel:
     codeboek: Herkend | None = None
     lijst: Herkend | None = None
     panel: str = ""
+    twijfel: str = ""
 
 
 def bundle_files(herkend: Sequence[Herkend]) -> list[Bundel]:
@@ -120,16 +122,17 @@ def _bundle_tables(tabellen: Sequence[Herkend]) -> list[Bundel]:
 def _bundle_golven(leden: Sequence[Herkend]) -> list[Bundel]:
     """Return a delivery per wave of one panel: their columns, or the column of the person, are not called the same."""
     panel = name_panel(leden)
-    return [Bundel("klantpanel", (lid,), panel=panel) for lid in leden]
+    geordend, twijfel = order_leden(leden)
+    return [Bundel("klantpanel", (lid,), panel=panel, twijfel=twijfel) for lid in geordend]
 
 
 def _split_group(groep: list[Herkend]) -> list[Bundel]:
     if len(groep) == 1:
         return [Bundel("klantpanel" if list_breed(groep[0]) else "enquete", (groep[0],))]
     if all(_are_waves(een, ander) for een, ander in combinations(groep, 2)):
-        geordend = sorted(groep, key=_moment)
+        geordend, twijfel = order_leden(groep)
         een_persoon = len({fold(deel.persoon) for deel in groep}) == 1
-        return [Bundel("klantpanel", tuple(geordend))] if een_persoon else _bundle_golven(geordend)
+        return [Bundel("klantpanel", geordend, twijfel=twijfel)] if een_persoon else _bundle_golven(groep)
     namen: dict[str, list[Herkend]] = {}
     for deel in groep:
         namen.setdefault(strip_marks(deel.bestand, days=False), []).append(deel)
@@ -153,17 +156,12 @@ def _headers(deel: Herkend) -> set[str]:
 
 
 def _are_waves(een: Herkend, ander: Herkend) -> bool:
-    """Return whether two tables were filled at other times: their dates do not overlap, or their names say so."""
+    """Return whether two tables were filled at other times: their dates do not overlap, their names or their people say so."""
     a, b = een.periode, ander.periode
     if a is not None and b is not None:
         return a[1] < b[0] or b[1] < a[0]
     golven = read_meting(een.bestand), read_meting(ander.bestand)
-    return all(golven) and golven[0] != golven[1]
-
-
-def _moment(deel: Herkend) -> tuple[bool, str, list[tuple[int, int, str]]]:
-    periode = deel.periode
-    return periode is None, "" if periode is None else periode[0].isoformat(), natural_key(deel.bestand)
+    return (all(golven) and golven[0] != golven[1]) or hold_same_people(een, ander)
 
 
 def _add_codebook(bundel: Bundel, codeboeken: Sequence[Herkend]) -> Bundel:
@@ -216,10 +214,12 @@ def _read_groepnummer(bestand: str) -> str:
 def _bundle_talks(gesprekken: Sequence[Herkend], lijsten: Sequence[Herkend]) -> list[Bundel]:
     """Return a series of focus groups per way of naming (fg1, fg2, …), each with the list that knows its speakers."""
     bundels = []
-    for leden in _find_series(gesprekken):
+    series = _find_series(gesprekken)
+    for leden in series:
         geordend = tuple(sorted(leden, key=lambda deel: natural_key(deel.bestand)))
         sprekers = frozenset().union(*(deel.personen for deel in geordend))
         beste = max(lijsten, key=lambda lijst: len(lijst.personen & sprekers), default=None)
-        past = beste is not None and bool(beste.personen & sprekers)
+        # the only list beside the only series is theirs, though its groups are called otherwise
+        past = beste is not None and (bool(beste.personen & sprekers) or len(series) == len(lijsten) == 1)
         bundels.append(Bundel("focusgroep", geordend, lijst=beste if past else None))
     return bundels

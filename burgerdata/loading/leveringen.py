@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, get_args
 
 from burgerdata.instruments.onderdelen import ONDERDELEN
 from burgerdata.instruments.suggestions import suggest
+from burgerdata.loading.golfvolgorde import TWIJFEL
 from burgerdata.loading.sources import is_side_file
 from burgerdata.loading.toml_fields import ONBEKEND, Velden
 from burgerdata.loading.toml_text import TomlTekst
@@ -112,7 +114,9 @@ def _read_levering(velden: Velden, map_: Path) -> Levering:
     if velden.naam not in ("", ONBEKEND) and not _NAME.fullmatch(velden.naam):
         velden.report("naam", "deze naam kan niet", "gebruik kleine letters, cijfers, - en _")
     metingen = _read_metingen(velden, map_)
+    _check_volgorde(velden, metingen)
     onderdelen = _read_onderdelen(velden, instrument, map_)
+    begin, eind = (_read_dagen(velden, naam, metingen) for naam in ("begindatum", "einddatum"))
     genoemd = [*metingen.values(), *(naam for namen in onderdelen.values() for naam in namen)]
     bestanden = tuple(dict.fromkeys([*_read_bestanden(velden, map_), *genoemd]))
     tellingen = {naam: aantal for naam in TELLINGEN if (aantal := velden.read_count(naam)) is not None}
@@ -126,8 +130,9 @@ def _read_levering(velden: Velden, map_: Path) -> Levering:
         trede=velden.read_word("trede", TREDE, gevraagd=True),
         werving=velden.read_word("werving", WERVING, gevraagd=True),
         rol=velden.read_word("rol", LEVERING_ROL),
-        begindatum=velden.read_date("begindatum"),
-        einddatum=velden.read_date("einddatum"),
+        begindatum=begin.get(""),
+        einddatum=eind.get(""),
+        golfdagen={naam: (begin.get(naam), eind.get(naam)) for naam in metingen if naam in {*begin, *eind}},
         taal=velden.read_text("taal") or "nl",
         cluster=velden.read_list("cluster")[:2],
         fpc=velden.read_list("fpc")[:2],
@@ -172,6 +177,30 @@ def _read_metingen(velden: Velden, map_: Path) -> dict[str, str]:
         elif gevonden:
             metingen[str(meting)] = gevonden[0]
     return metingen
+
+
+def _check_volgorde(velden: Velden, metingen: Mapping[str, str]) -> None:
+    """Report waves of which the analyst did not say yet that they are in the right order."""
+    for sleutel, namen in (("metingen", list(metingen)), ("meting", [str(velden.inhoud.get("meting", ""))])):
+        if any(naam.endswith(TWIJFEL) and naam != ONBEKEND for naam in namen):
+            velden.report(
+                sleutel,
+                "de volgorde van de metingen is nog niet bevestigd",
+                "zet de eerste meting voorop en haal de vraagtekens uit de namen",
+            )
+
+
+def _read_dagen(velden: Velden, sleutel: str, metingen: Mapping[str, str]) -> dict[str, date]:
+    """Return the day of each wave, or under an empty name that of the whole delivery."""
+    if not isinstance(velden.inhoud.get(sleutel), dict):
+        dag = velden.read_date(sleutel)
+        return {} if dag is None else {"": dag}
+    dagen = velden.read_dates(sleutel)
+    for naam in dagen:
+        if naam not in metingen:
+            raad = suggest(naam, metingen) if metingen else f"schrijf {sleutel} = 2026-03-01"
+            velden.report(sleutel, f"er is geen meting '{naam}'", raad)
+    return dagen
 
 
 def _read_onderdelen(velden: Velden, instrument: str, map_: Path) -> dict[str, tuple[str, ...]]:

@@ -21,8 +21,10 @@ from burgerdata.instruments.wide_waves import is_breed
 from burgerdata.loading.analyst_input import Invoer, read_invoer
 from burgerdata.loading.coded_projects import Codeerwerk, read_codeerprojecten
 from burgerdata.loading.deliveries import Oogst, read_levering
+from burgerdata.loading.golfcontrole import check_golfdagen
 from burgerdata.loading.guards import refuse_in_templates
 from burgerdata.loading.kopie import find_kopie, read_kopie
+from burgerdata.loading.opbrengst import check_opbrengst
 from burgerdata.loading.sources import find_copies, list_unused
 from burgerdata.loading.toml import read_instellingen
 from burgerdata.loading.versies import find_versions
@@ -70,7 +72,7 @@ def collect_traject(map_: Path) -> tuple[Traject, list[Probleem]]:
     instellingen, problemen = read_instellingen(pad)
     if not problemen and (kopie := find_kopie(pad.parent)) and (traject := _restore(*kopie, pad)):
         return traject, []
-    if problemen and not instellingen.leveringen:
+    if problemen and (not instellingen.leveringen or _share_names(instellingen.leveringen)):
         # without a delivery every row of vragen.xlsx would seem to be one too many
         return Traject.from_tabellen({}, instellingen), problemen
     invoer = read_invoer(instellingen, pad.parent)
@@ -92,9 +94,16 @@ def collect_traject(map_: Path) -> tuple[Traject, list[Probleem]]:
         # only beside whole tables: with a file missing every coded text of it would seem to be lost
         traject, eigen = add_codeerwerk(traject, pad.parent, read_sleutel(pad.parent / SLEUTELBESTAND))
         problemen += eigen
+    problemen += [] if problemen else [*check_golfdagen(traject), *check_opbrengst(traject)]
     # With a file missing, references dangle that are fine in the files themselves.
     problemen += [] if problemen else check_tabellen(traject.tabellen)
     return traject, list(dict.fromkeys(problemen))
+
+
+def _share_names(leveringen: Sequence[Levering]) -> bool:
+    """Return whether two deliveries have one name: whose the rows of vragen.xlsx are cannot be told then."""
+    namen = [(levering.naam, levering.meting) for levering in leveringen]
+    return len(set(namen)) < len(namen)
 
 
 def tell_versions(oogsten: Sequence[Oogst]) -> tuple[list[Oogst], list[Probleem]]:

@@ -12,7 +12,11 @@ from burgerdata.getallen import format_getal
 from burgerdata.instruments.suggestions import suggest
 from burgerdata.instruments.sus import SUS_NOEMEN
 from burgerdata.loading.analyst_tables import read_marges
+from burgerdata.loading.deelnemerscontrole import review_deelnemers
 from burgerdata.loading.fill_in import find_invulbestand, read_invultabel
+from burgerdata.loading.gewichtcontrole import review_gewichten
+from burgerdata.loading.golfcontrole import review_golven
+from burgerdata.loading.ontbrekende_vragen import review_ontbrekende_vragen
 from burgerdata.loading.zonder_indeling import review_kenmerken
 from burgerdata.shapes import RIJ
 from burgerdata.text.thema import KOLOMMEN
@@ -31,6 +35,10 @@ def find_nakijken(traject: Traject, map_: Path) -> tuple[Probleem, ...]:
         *_review_datums(traject.logboek),
         *_review_versies(traject.logboek),
         *_review_sus(traject.logboek),
+        *review_golven(traject),
+        *review_ontbrekende_vragen(traject, map_),
+        *review_gewichten(traject),
+        *review_deelnemers(traject),
         *_review_schalen(traject),
         *review_kenmerken(traject),
     )

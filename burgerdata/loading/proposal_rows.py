@@ -11,6 +11,7 @@ import pandas as pd
 from burgerdata.getallen import format_getal, format_periode, join_woorden
 from burgerdata.instruments.onderdelen import ONDERDELEN
 from burgerdata.instruments.velden import BERICHTEN
+from burgerdata.loading.analyst_tables import read_marges
 from burgerdata.loading.coded_projects import describe_projects
 from burgerdata.loading.drafts import Concept
 from burgerdata.loading.fill_in import find_invulbestand
@@ -90,8 +91,7 @@ def describe_leftovers(herkend: Sequence[Herkend], concepten: Sequence[Concept])
 def list_missing(concepten: Sequence[Concept], map_: Path) -> tuple[str, ...]:
     """Return what a report would want and these files do not have."""
     mist = []
-    marges = find_invulbestand(map_, "marges")
-    if marges is None or marges.suffix == ".xlsx":
+    if find_invulbestand(map_, "marges") is None or read_marges(map_).frame.empty:
         mist.append("bevolkingscijfers (marges.xlsx is als leeg voorbeeld klaargezet)")
     ongewogen = [
         f"{concept.levering.naam} ({PurePosixPath(concept.levering.bestanden[0]).name})"
@@ -194,6 +194,8 @@ def _remarks(concept: Concept) -> list[str]:
         gezegd.append(f"{levering.gewicht} gevonden")
     if levering.panel:
         gezegd.append("meting van een panel: geef dezelfde vraag in vragen.xlsx één vraag_id")
+    if bundel.twijfel:
+        gezegd.append(f"klopt de volgorde van de metingen? {bundel.twijfel}; bevestig haar in traject.toml")
     if levering.testrijen:
         gezegd.append(_count_test_rows(concept))
     if levering.gespreksleider:

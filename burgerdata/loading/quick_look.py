@@ -26,7 +26,9 @@ from burgerdata.traject import Traject
 
 Pad = str | os.PathLike[str]
 _FIELDS = tuple(
-    veld.name for veld in fields(Levering) if veld.name not in ("instrument", "bestanden", "regels")
+    veld.name
+    for veld in fields(Levering)
+    if veld.name not in ("instrument", "bestanden", "golfdagen", "regels")
 )
 _TUPLES = ("cluster", "fpc", "kenmerken", "gespreksleider")
 _TABLES = ("kolommen", "testrijen", "onderdelen")

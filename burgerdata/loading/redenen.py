@@ -9,6 +9,17 @@ import pandas as pd
 _REDENEN = {
     "proefrij": ("proefrij overgeslagen", "proefrijen overgeslagen"),
     "lege_rij": ("lege rij overgeslagen", "lege rijen overgeslagen"),
+    "rij_onleesbaar": (
+        "rij niet gelezen: wat er hoort te staan is leeg of niet te lezen",
+        "rijen niet gelezen: wat er hoort te staan is leeg of niet te lezen",
+    ),
+    "niet_akkoord": (
+        "rij van iemand die geen toestemming gaf",
+        "rijen van mensen die geen toestemming gaven",
+    ),
+    "bestand_niet_gelezen": ("bestand dat niet is gelezen", "bestanden die niet zijn gelezen"),
+    "versies_verschillen": ("verschil tussen versies", "verschillen tussen versies"),
+    "tekst_afgekapt": ("afgekapte tekst", "afgekapte teksten"),
     "dubbele_rij": ("dubbele rij overgeslagen", "dubbele rijen overgeslagen"),
     "tussenkop": ("titelregel overgeslagen", "titelregels overgeslagen"),
     "samengevoegde_beurten": ("regel bij de beurt ervoor gevoegd", "regels bij de beurt ervoor gevoegd"),

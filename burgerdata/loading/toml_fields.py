@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from difflib import get_close_matches
 from typing import Any
 
 from burgerdata.errors import Probleem
@@ -15,6 +16,8 @@ from burgerdata.loading.toml_text import TomlTekst
 ONBEKEND = "?"
 """What `nieuw` writes for a setting that only the analyst can give."""
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_ALIKE = 0.75
+"""From here a word is a slip of the keyboard; another word ("uitvoering") is not guessed at."""
 
 
 @dataclass
@@ -65,7 +68,7 @@ class Velden:
         """Return a word of a closed vocabulary."""
         woord = self.read_text(sleutel, gevraagd=gevraagd).casefold()
         if woord and woord not in keuzes:
-            self.report(sleutel, "dit woord hoort niet in de lijst", suggest(woord, keuzes))
+            self.report(sleutel, "dit woord hoort niet in de lijst", _name_choices(woord, keuzes))
             return ""
         return woord
 
@@ -82,7 +85,17 @@ class Velden:
 
     def read_date(self, sleutel: str, *, gevraagd: bool = False) -> date | None:
         """Return a date."""
-        waarde = self._pick(sleutel, gevraagd)
+        return self._parse_date(sleutel, self._pick(sleutel, gevraagd))
+
+    def read_dates(self, sleutel: str) -> dict[str, date]:
+        """Return a table of dates, such as ``{ t0 = 2026-04-01, t1 = 2026-10-01 }``; a question mark is not given yet."""
+        tabel = self.read_table(sleutel)
+        if ONBEKEND in tabel.values():
+            self.niet_opgegeven.append(f"{sleutel} van {self.naam}" if self.naam else sleutel)
+        gelezen = {naam: self._parse_date(sleutel, dag) for naam, dag in tabel.items() if dag != ONBEKEND}
+        return {naam: dag for naam, dag in gelezen.items() if dag is not None}
+
+    def _parse_date(self, sleutel: str, waarde: Any) -> date | None:
         if isinstance(waarde, str):
             try:
                 waarde = date.fromisoformat(waarde.strip())
@@ -169,3 +182,9 @@ class Velden:
             return True
         self.report(sleutel, f"'{naam}' is geen getal", "schrijf alleen cijfers, met een punt voor decimalen")
         return False
+
+
+def _name_choices(woord: str, keuzes: Sequence[str]) -> str:
+    """Return the word of a vocabulary that was probably meant, all of them when none was."""
+    lijkt = get_close_matches(woord, keuzes, n=1, cutoff=_ALIKE)
+    return f"bedoelde u '{lijkt[0]}'?" if lijkt else f"kies uit {', '.join(keuzes)}"

@@ -36,6 +36,7 @@ class Namenlijsten:
     voornamen_ook_woord: frozenset[str]
     voornamen_werkwoord: frozenset[str]
     achternamen: frozenset[str]
+    achternamen_gewoon: frozenset[str]
     achternamen_ook_woord: frozenset[str]
     tussenvoegsels: frozenset[str]
     aanwijzing_titel: frozenset[str]
@@ -46,7 +47,7 @@ class Namenlijsten:
     @cached_property
     def zeker(self) -> frozenset[str]:
         """Every name that is no ordinary word."""
-        return self.voornamen | self.achternamen
+        return self.voornamen | (self.achternamen - self.achternamen_gewoon)
 
     @cached_property
     def voornaam_onzeker(self) -> frozenset[str]:
@@ -61,7 +62,8 @@ class Namenlijsten:
     @cached_property
     def ook_woord(self) -> frozenset[str]:
         """Every name that is an ordinary word as well."""
-        return self.voornamen_ook_woord | self.voornamen_werkwoord | self.achternamen_ook_woord
+        achternamen = self.achternamen_ook_woord | self.achternamen_gewoon
+        return self.voornamen_ook_woord | self.voornamen_werkwoord | achternamen
 
 
 @cache
@@ -81,6 +83,7 @@ def load_namenlijsten() -> Namenlijsten:
         voornamen_ook_woord=ook_woord,
         voornamen_werkwoord=werkwoord,
         achternamen=_read_list("achternamen.txt") - achter_ook_woord,
+        achternamen_gewoon=_read_list("achternamen_gewoon.txt"),
         achternamen_ook_woord=achter_ook_woord,
         tussenvoegsels=_read_list("tussenvoegsels.txt"),
         aanwijzing_titel=_read_list("aanwijzing_titel.txt"),

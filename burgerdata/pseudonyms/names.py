@@ -31,6 +31,7 @@ _WHERE = frozenset(
     ["in", "te", "uit", "naar", "bij", "rond", "rondom", "vanuit", "richting", "nabij", "gemeente"]
 )
 """Words before the name of a place."""
+_LIDWOORD = frozenset(["de", "het", "'t", "een"])
 _EIGEN = {"van", "von", "den", "der", "ter", "ten", "'t", "te", "el", "ait", "aït", "du"}
 """Prefixes that with a capital after them make a surname: "van den Berg", where "de Boer" may be any farmer."""
 
@@ -141,6 +142,10 @@ class _Zoeker:
             return True
         if midden and woord.laag in self.lijsten.voornamen_ook_woord:
             return True
+        if woord.laag in self.lijsten.achternamen_gewoon and self._has_article(i):
+            return False
+        if woord.laag in self.lijsten.achternamen_gewoon and (midden or self._has_initials(i)):
+            return True
         if self._starts_full_name(i):
             return True
         if midden and woord.laag in self.lijsten.achternamen_ook_woord and self._prefixes_before(i):
@@ -204,12 +209,15 @@ class _Zoeker:
         woord, lijsten = self.woorden[i], self.lijsten
         ook_woord = woord.laag in lijsten.voornamen_ook_woord or woord.laag in lijsten.achternamen_ook_woord
         werkwoord = woord.laag in lijsten.voornamen_werkwoord
-        if not (woord.hoofdletter or ook_woord or werkwoord):
+        gewoon = woord.laag in lijsten.achternamen_gewoon
+        if not (woord.hoofdletter or ook_woord or werkwoord or gewoon):
             return False  # whatever stands before it: most words, so they are not looked at any further
         begin = i - len(self._prefixes_before(i))
         soort = self._cue(begin) or ("zin" if _AFTER_CUE.match(self.text, woord.eind) else "")
         if not soort:
             return False
+        if gewoon:
+            return woord.hoofdletter or soort in ("titel", "persoon") or self._ends_clause(i)
         if ook_woord:
             return woord.hoofdletter or soort == "titel" or self._ends_clause(i)
         if werkwoord:
@@ -217,6 +225,16 @@ class _Zoeker:
         if woord.hoofdletter and _AFTER_CUE.match(self.text, woord.eind):
             return True
         return woord.hoofdletter and (midden or soort in ("titel", "groet"))
+
+    def _has_initials(self, i: int) -> bool:
+        """Return whether initials stand right before a word with a capital: "J. Vogels"."""
+        woord = self.woorden[i]
+        gevonden = _INITIALS.search(self.text, 0, woord.begin) if woord.hoofdletter else None
+        return gevonden is not None and gevonden.end() == woord.begin
+
+    def _has_article(self, i: int) -> bool:
+        """Return whether an article stands right before word i: "de Vogels" are birds, "van Doorn" is somebody."""
+        return bool(i) and self.woorden[i - 1].laag in _LIDWOORD and self._adjacent(i - 1)
 
     def _ends_clause(self, i: int) -> bool:
         """Return whether nothing follows directly: "mijn vrouw roos, …" against "mijn vrouw wil graag"."""

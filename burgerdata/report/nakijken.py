@@ -12,7 +12,7 @@ from burgerdata.report.chapters.bevindingen import choose_bevindingen
 from burgerdata.report.collect import EIGEN, Opbrengst, collect_opbrengst
 from burgerdata.report.compose import compose_blokken, read_eigen_teksten
 from burgerdata.report.onafgedrukt import list_elders, state_elders
-from burgerdata.report.texts import HOOFDSTUKKEN
+from burgerdata.report.texts import HOOFDSTUKKEN, KEUZE
 from burgerdata.traject import Traject
 
 
@@ -31,6 +31,21 @@ def find_tekstproblemen(traject: Traject) -> tuple[tuple[Probleem, ...], tuple[P
     if problemen:
         return tuple(problemen), ()
     return (), tuple(Probleem(zin) for zin in state_elders(_list_elders(opbrengst)))
+
+
+def refuse_keuze(traject: Traject) -> None:
+    """Refuse a choice of findings that cannot be made, before the notebooks run: the report would stop at it after them.
+
+    Raises
+    ------
+    ContractError
+        What is wrong with ``teksten/``, where it holds a ``keuze.md``.
+    """
+    map_ = traject.instellingen.map
+    if map_ is None or not (map_ / "teksten" / KEUZE).is_file():
+        return
+    if problemen := _check_texts(collect_opbrengst(traject, datum=date.today())):
+        raise ContractError(problemen)
 
 
 def _list_elders(opbrengst: Opbrengst) -> tuple[str, ...]:

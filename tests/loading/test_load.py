@@ -277,3 +277,31 @@ def test_days_with_a_year_of_two_digits_give_the_period(maak_map):
     traject = load_traject(maak_map(toml, ruw={"e.csv": f"nr;Welk cijfer geeft u?;datum\n{regels}"}))
     periode = traject.activiteiten[["begindatum", "einddatum"]].iloc[0]
     assert [f"{dag:%Y-%m-%d}" for dag in periode] == ["2026-03-09", "2026-03-18"]
+
+
+def test_two_deliveries_of_one_name_are_one_problem(maak_map):
+    toml = '[[levering]]\nnaam = "e"\ninstrument = "enquete"\nbestand = "ruw/{}.csv"\npersoon = "respnr"\n'
+    vragen = [["levering", "kolom", "tekst"], ["e", "cijfer", "Cijfer?"], ["e", "leeftijd", "Leeftijd?"]]
+    ruw = {"enquete.csv": ENQUETE, "ander.csv": "respnr;gewicht;q\n1;1,2;a\n2;0,8;b\n"}
+    map_ = maak_map(
+        toml.format("enquete") + toml.format("ander"), ruw=ruw, bladen={"vragen.xlsx": {"vragen": vragen}}
+    )
+    with pytest.raises(ContractError) as fout:
+        load_traject(map_)
+    assert [probleem.wat for probleem in fout.value.lijst] == ["er zijn twee leveringen met de naam 'e'"]
+
+
+def test_a_list_of_themes_that_cannot_be_read_is_one_problem(maak_map):
+    bladen = {
+        "themalijst.xlsx": {"themalijst": [["thema", "zoekwoorden"], ["Wachttijd", "wacht*"]]},
+        "doorwerking.xlsx": {"doorwerking": [["samenvatting", "thema_id"], ["Korter wachten", "Wachttijd"]]},
+    }
+    with pytest.raises(ContractError) as fout:
+        load_traject(maak_map(bladen=bladen))
+    assert [probleem.bestand for probleem in fout.value.lijst] == ["themalijst.xlsx"]
+
+
+def test_a_theme_without_any_list_of_themes_has_a_way_out(maak_map):
+    bladen = {"doorwerking.xlsx": {"doorwerking": [["samenvatting", "thema_id"], ["Korter", "Wachttijd"]]}}
+    with pytest.raises(ContractError, match=r"vul themalijst\.xlsx in, of laat deze cel leeg"):
+        load_traject(maak_map(bladen=bladen))

@@ -87,7 +87,7 @@ def test_only_a_person_knows_phase_aim_and_decision(voorstel):
         "werving",
     ):
         assert f'{veld} = "?"' in toml
-    assert voorstel.vragen == 32
+    assert voorstel.vragen == 36  # among them the days of the focus groups and of the usability test
     assert f"{voorstel.vragen} antwoorden van u nodig" in voorstel.tekst
 
 
@@ -407,3 +407,39 @@ def test_a_list_of_subjects_with_how_often_each_was_named_is_no_survey(geteld, t
 def test_a_survey_of_two_questions_is_no_list_of_counts(rijen, tmp_path):
     (tmp_path / "antwoorden.csv").write_text("\n".join(rijen), "utf-8")
     assert propose_traject(tmp_path).bestanden["herkend_als"].tolist() == ["enquête, csv, 2 vragen"]
+
+
+MARGES = "Kenmerk;Klasse;Aantal{}\nleeftijd;18-34;{a}{b}\nleeftijd;35+;{a}{b}\n"
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        MARGES.format(";Peildatum;Bron", a="860", b=";1-1-2026;CBS"),
+        MARGES.format("", a="48600", b=""),
+        "Variabele;Categorie;Aandeel;Populatie\ngeslacht;man;0,49;18+\ngeslacht;vrouw;0,51;18+\n",
+    ],
+)
+def test_figures_of_a_population_are_no_sortition_of_an_assembly(tekst, tmp_path):
+    (tmp_path / "CBS marges.csv").write_text(tekst, "utf-8")
+    voorstel = propose_traject(tmp_path)
+    assert voorstel.gezien == (
+        "CBS marges.csv: cijfers over de bevolking, geen antwoorden; neem ze over in marges.xlsx",
+    )
+
+
+def test_a_sortition_with_counts_and_aims_stays_one(tmp_path):
+    (tmp_path / "loting.csv").write_text(
+        "Kenmerk;Klasse;Doel;Aantal\nleeftijd;18-34;10;12\n;35+;20;19\n", "utf-8"
+    )
+    assert propose_traject(tmp_path).bestanden["herkend_als"].tolist() == ["burgerberaad: loting"]
+
+
+def test_population_figures_that_were_filled_in_are_not_missing(tmp_path, schrijf_boek):
+    (tmp_path / "e.csv").write_text("nr;Welk cijfer geeft u?\n1;7\n2;8", "utf-8")
+    assert any("marges.xlsx" in wat for wat in propose_traject(tmp_path).ontbreekt)
+    kop = ["variabele", "categorie", "aandeel", "aantal", "populatie", "peildatum", "bron"]
+    schrijf_boek(
+        tmp_path / "marges.xlsx", {"marges": [kop, ["geslacht", "man", 0.5, None, "18+", "", "CBS"]]}
+    )
+    assert not any("marges.xlsx" in wat for wat in propose_traject(tmp_path).ontbreekt)

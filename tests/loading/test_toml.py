@@ -149,3 +149,10 @@ def test_a_threshold_in_a_word_is_told_to_be_a_number(maak_map):
     assert problemen == [
         "traject.toml, rij 2: hier hoort een heel getal; schrijf het in cijfers, zoals drempel = 10"
     ]
+
+
+def test_a_word_that_resembles_none_of_the_vocabulary_names_all_its_words(maak_map):
+    toml = '[[levering]]\ninstrument = "enquete"\nfase = "uitvoering"\nbestand = "ruw/enquete.csv"\n'
+    _, problemen = lees(maak_map(toml))
+    alle = "kies uit beleidsontwikkeling, dienstverlening, praktijk, evaluatie"
+    assert [probleem.split("lijst; ")[1] for probleem in problemen] == [alle]

@@ -220,3 +220,42 @@ def test_a_place_is_no_person_and_a_person_named_after_one_still_is(tekst: str, 
 
 def test_a_known_participant_is_masked_although_a_place_has_the_name() -> None:
     assert mask_text("dat zei Vianen ook", namen=["Kees Vianen"])[0] == "dat zei [naam] ook"
+
+
+@pytest.mark.parametrize(
+    "zin",
+    [
+        "Rust voor de vogels.",
+        "meer vogels en palmen",
+        "De Vogels in de uiterwaard zijn weg",
+        "Vogels zijn mooi.",
+        "een doorn in het oog",
+        "spijkers in de plank",
+        "bij het zonneveld",
+        "een vink in de linde",
+    ],
+)
+def test_a_surname_that_is_more_often_a_word_stays_with_an_article_or_in_lower_case(zin):
+    assert mask_text(zin)[0] == zin
+
+
+@pytest.mark.parametrize(
+    ("zin", "naam"),
+    [
+        ("mevrouw Vogels belde", "Vogels"),
+        ("mevrouw van doorn belde", "van doorn"),
+        ("mijn buurman vogels belde", "vogels"),
+        ("ik sprak Vogels gisteren", "Vogels"),
+        ("J. Vogels van de balie", "J. Vogels"),
+        ("jan vogels zei het", "jan vogels"),
+        ("groetjes, vink", "vink"),
+        ("buurman Van Doorn", "Van Doorn"),
+    ],
+)
+def test_a_surname_that_is_more_often_a_word_is_masked_as_a_name(zin, naam):
+    assert mask_text(zin)[0] == zin.replace(naam, "[naam]")
+
+
+def test_of_a_known_speaker_the_ordinary_word_stays():
+    tekst, _ = mask_text("ik hoor de vogels, zei Piet tegen Vogels", namen=["Piet Vogels"])
+    assert tekst == "ik hoor de vogels, zei [naam] tegen [naam]"

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from burgerdata.analysis.example import make_example
+from burgerdata.cli import main
 from burgerdata.report.blocks import Alinea, Kop, Tabelblok
 from burgerdata.report.chapters.annexes import DEKKING
 from burgerdata.report.collect import collect_opbrengst
@@ -70,3 +71,22 @@ def test_a_text_of_a_question_that_is_no_finding_stands_behind_the_coverage_tabl
     assert kop.tekst.startswith("ev8 ")
     assert titel == Alinea("Eerder beloofd", "bevinding")
     assert alinea == Alinea("Het college beloofde een antwoord.")
+
+
+def test_a_choice_that_cannot_be_made_is_refused_before_the_notebooks_run(tmp_path, monkeypatch, capsys):
+    for naam, inhoud in {
+        "e.csv": "nr;Welk cijfer geeft u?\n" + "".join(f"{nr};{nr % 9 + 1}\n" for nr in range(60)),
+        "sleutel.txt": "ab" * 32,
+        "traject.toml": '[[levering]]\ninstrument = "enquete"\nbestand = "e.csv"\npersoon = "nr"',
+    }.items():
+        (tmp_path / naam).write_text(inhoud, "utf-8")
+    (tmp_path / "teksten").mkdir()
+    (tmp_path / "teksten" / "keuze.md").write_text("prr6\n", "utf-8")
+
+    def run(*_, **__):
+        pytest.fail("the notebooks run")
+
+    monkeypatch.setattr("burgerdata.report.run.run_rapport", run)
+    assert main(["rapporteer", str(tmp_path)]) == 1
+    assert "teksten/keuze.md: 'prr6' is geen bevinding van dit rapport" in capsys.readouterr().err
+    assert not (tmp_path / "rapport").exists()

@@ -1,0 +1,62 @@
+"""A list of participants beside the conversations: who is in one and not in the other counts nowhere."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from burgerdata.errors import Probleem
+from burgerdata.getallen import format_getal
+from burgerdata.traject import Traject
+
+_SPREKER = (
+    "laat de groep in de lijst heten als in de bestandsnaam (1 bij FG1) en de spreker zoals bij de beurten, "
+    "of zet gespreksleiders bij 'gespreksleider'"
+)
+_LIJST = (
+    "kijk na of zij er niet waren, of dat de groep of de spreker in de lijst anders heet dan in het verslag"
+)
+
+
+def review_deelnemers(traject: Traject) -> list[Probleem]:
+    """Return each conversation with speakers who are not on the list, and each list with people who spoke nowhere."""
+    return [*_review_sprekers(traject), *_review_lijsten(traject)]
+
+
+def _review_sprekers(traject: Traject) -> list[Probleem]:
+    lijsten = {levering.naam for levering in traject.instellingen.leveringen if levering.deelnemerslijst}
+    logboek = traject.logboek[
+        traject.logboek["reden"].eq("spreker_onbekend") & traject.logboek["rij"].notna()
+    ]
+    los = logboek[logboek["activiteit_id"].astype("str").isin(lijsten)]
+    gevonden = []
+    for bestand, aantal in los.groupby(los["bestand"].astype("str"), sort=False).size().items():
+        staat, telt = ("spreker staat", "telt") if aantal == 1 else ("sprekers staan", "tellen")
+        wat = f"{format_getal(aantal)} {staat} niet in de deelnemerslijst en {telt} nergens mee"
+        gevonden.append(Probleem(wat, _SPREKER, str(bestand)))
+    return gevonden
+
+
+def _review_lijsten(traject: Traject) -> list[Probleem]:
+    los = traject.logboek[traject.logboek["reden"].eq("deelnemer_zonder_gegevens")]
+    sleutel = [los["bestand"].astype("str"), los["blad"].astype("str")]
+    return [
+        _tell_lijst(str(bestand), str(blad), deel)
+        for (bestand, blad), deel in los.groupby(sleutel, observed=True, dropna=False, sort=False)
+    ]
+
+
+def _tell_lijst(bestand: str, blad: str, deel: pd.DataFrame) -> Probleem:
+    """Return how many people of one list are nowhere else; their rows, for a name is never told."""
+    aantal = len(deel)
+    mens, staan, komt = ("mens", "staat", "komt") if aantal == 1 else ("mensen", "staan", "komen")
+    heel = deel["kolom"].ne("")
+    groep = ", onder wie alle mensen van een groep" if heel.any() else ""
+    rijen = [int(rij) for rij in deel["rij"]]
+    plek = f"rij {rijen[0]}" if aantal == 1 else f"rij {rijen[0]} t/m {rijen[-1]}"
+    van = plek if rijen[-1] - rijen[0] == aantal - 1 else f"tussen {plek}"
+    return Probleem(
+        f"{format_getal(aantal)} {mens} op deze lijst ({van}) {staan} in geen enkel gesprek en {komt} nergens voor{groep}",
+        _LIJST,
+        bestand,
+        blad,
+    )

@@ -1,0 +1,57 @@
+"""Waves of a panel that stand in another order than they were held in: a rise would be told as a fall."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from pathlib import PurePosixPath
+
+import pandas as pd
+
+from burgerdata.errors import Probleem
+from burgerdata.loading.golfvolgorde import Golfbron, find_tegenspraak
+from burgerdata.traject import Traject
+
+_REMEDIE = "zet de eerste meting voorop in traject.toml: een verandering loopt van de eerste naar de laatste"
+
+
+def check_golfdagen(traject: Traject) -> list[Probleem]:
+    """Return a problem for each wave of which all answers are older than those of the wave that stands before it."""
+    return [
+        Probleem(
+            f"de antwoorden van deze meting zijn van vóór die van meting '{eerder['meting']}', die er in traject.toml voor staat",
+            f"{_REMEDIE}; kloppen de dagen in het bestand niet, geef de metingen dan een begindatum en einddatum",
+            _find_bestand(traject, str(later["activiteit_id"])),
+        )
+        for golven in _list_panels(traject)
+        for eerder, later in combinations(golven.to_dict("records"), 2)
+        if later["einddatum"] < eerder["begindatum"]
+    ]
+
+
+def review_golven(traject: Traject) -> list[Probleem]:
+    """Return one line per panel of which the names of files or waves tell another order than that of traject.toml."""
+    gevonden = []
+    for golven in _list_panels(traject):
+        ids = [str(naam) for naam in golven["activiteit_id"]]
+        bestanden = [PurePosixPath(_find_bestand(traject, naam)).name for naam in ids]
+        namen = [str(naam) for naam in golven["meting"].astype("str")]
+        for soort in (bestanden, namen) if len(set(bestanden)) == len(bestanden) else (namen,):
+            anders = find_tegenspraak([Golfbron(naam) for naam in soort])
+            if anders is not None:
+                waarom, eerder, later = anders
+                wat = f"deze meting staat na '{soort[eerder]}', en {waarom} zeggen dat zij eerder was"
+                gevonden.append(Probleem(wat, _REMEDIE, _find_bestand(traject, ids[later])))
+                break
+    return gevonden
+
+
+def _list_panels(traject: Traject) -> list[pd.DataFrame]:
+    activiteiten = traject.activiteiten
+    golven = activiteiten[activiteiten["panel"].notna() & activiteiten["meting"].notna()]
+    return [deel for _, deel in golven.groupby("panel", observed=True, dropna=False, sort=False)]
+
+
+def _find_bestand(traject: Traject, activiteit_id: str) -> str:
+    bronnen = traject.bronnen
+    eigen = bronnen[bronnen["activiteit_id"].eq(activiteit_id) & bronnen["rol"].eq("antwoorden")]
+    return next(iter(eigen["bestand"].astype("str")), "")

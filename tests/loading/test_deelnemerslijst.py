@@ -1,0 +1,68 @@
+import pytest
+
+from burgerdata.loading import check_traject, load_traject, propose_traject
+
+TALK = "M: Welkom.\n" + "".join(f"R{nr}: Antwoord {nr} over de dijk.\n" for nr in (1, 2, 3))
+TOML = """titel = "Proef"
+
+[[levering]]
+instrument = "focusgroep"
+bestand = [{}]
+deelnemerslijst = "ruw/lijst.csv"
+"""
+
+
+def lijst(*groepen, sprekers=(1, 2, 3)):
+    rijen = [f"{groep};R{nr};18-34" for groep in groepen for nr in sprekers]
+    return "\n".join(["Groep;Spreker;Leeftijd", *rijen])
+
+
+def maak(maak_map, namen, tekst):
+    bestanden = {naam: TALK.replace("dijk", naam) for naam in namen}
+    genoemd = ", ".join(f'"ruw/{naam}"' for naam in namen)
+    return maak_map(TOML.format(genoemd), ruw={**bestanden, "lijst.csv": tekst})
+
+
+@pytest.mark.parametrize(
+    ("naam", "groep"),
+    [
+        ("Verslag FG1 dijkbewoners 14 april.txt", "1"),
+        ("Verslag focusgroep 1 (14-04-2026).txt", "FG1"),
+        ("2026-04-14 groep 1 v2.txt", "Groep 1"),
+        ("gesprek 1 om 20 uur.txt", "1"),
+        ("Verslag dijkbewoners 14 april.txt", "Dijkbewoners"),
+        ("1 dijkbewoners 14 april 2026.txt", "1"),
+    ],
+)
+def test_a_group_is_known_by_its_number_or_name_among_dates(maak_map, naam, groep):
+    traject = load_traject(maak(maak_map, [naam, "FG2 dorp.txt"], lijst(groep, "2")))
+    assert traject.deelnemers["rol"].astype("str").value_counts().to_dict() == {
+        "burger": 6,
+        "gespreksleider": 2,
+    }
+
+
+def test_speakers_outside_the_list_and_people_who_spoke_nowhere_are_named(maak_map):
+    map_ = maak(maak_map, ["FG1.txt", "FG2.txt"], lijst("1", "3"))
+    tekst = check_traject(map_).tekst
+    assert "ruw/FG2.txt: 3 sprekers staan niet in de deelnemerslijst en tellen nergens mee" in tekst
+    assert "3 mensen op deze lijst (rij 5 t/m 7) staan in geen enkel gesprek" in tekst
+    assert "onder wie alle mensen van een groep" in tekst
+
+
+def test_one_person_who_did_not_come_is_no_group(maak_map):
+    tekst = check_traject(maak(maak_map, ["FG1.txt"], lijst("1", sprekers=(1, 2, 3, 9)))).tekst
+    assert "1 mens op deze lijst (rij 5) staat in geen enkel gesprek en komt nergens voor;" in tekst
+    assert "sprekers staan niet" not in tekst
+
+
+def test_a_list_that_knows_everybody_is_not_mentioned(maak_map):
+    assert "Nakijken" not in check_traject(maak(maak_map, ["FG1.txt"], lijst("1"))).tekst
+
+
+def test_the_only_list_is_proposed_though_its_groups_have_other_names(tmp_path):
+    for naam in ("FG1.txt", "FG2.txt"):
+        (tmp_path / naam).write_text(TALK.replace("dijk", naam), "utf-8")
+    (tmp_path / "lijst.csv").write_text(lijst("Dijk", "Dorp"), "utf-8")
+    propose_traject(tmp_path)
+    assert 'deelnemerslijst = "lijst.csv"' in (tmp_path / "traject.toml").read_text("utf-8")
