@@ -29,7 +29,9 @@ def _review_sprekers(traject: Traject) -> list[Probleem]:
     ]
     los = logboek[logboek["activiteit_id"].astype("str").isin(lijsten)]
     gevonden = []
-    for bestand, aantal in los.groupby(los["bestand"].astype("str"), sort=False).size().items():
+    for bestand, aantal in (
+        los.groupby(los["bestand"].astype("str"), observed=True, dropna=False, sort=False).size().items()
+    ):
         staat, telt = ("spreker staat", "telt") if aantal == 1 else ("sprekers staan", "tellen")
         wat = f"{format_getal(aantal)} {staat} niet in de deelnemerslijst en {telt} nergens mee"
         gevonden.append(Probleem(wat, _SPREKER, str(bestand)))

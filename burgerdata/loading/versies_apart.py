@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from burgerdata.loading.afdruk import Afdruk, compare_afdrukken, make_afdruk, strip_marks
 from burgerdata.loading.golfnamen import read_meting
+from burgerdata.loading.golven import hold_same_people
 from burgerdata.loading.recognise import Herkend
 
 _HELP = ("deelnemerslijst", "codeboek", "codeerproject", "tekst", "onleesbaar")
@@ -59,5 +60,6 @@ def _look_alike(een: Herkend, ander: Herkend) -> bool:
     return (
         strip_marks(een.bestand) == strip_marks(ander.bestand)
         and golven[0] == golven[1]
+        and not hold_same_people(een, ander)
         and maten[0] == maten[1]
     )

@@ -127,6 +127,7 @@ def test_waves_that_are_deliveries_of_their_own_stand_in_order_too(tmp_path):
         ("nulmeting.csv", "eenmeting.csv"),
         ("dijkpanel april.csv", "dijkpanel oktober.csv"),
         ("x1.csv", "y.csv"),
+        ("leden 01-04-2026.csv", "leden 01-10-2026.csv"),
     ],
 )
 def test_the_same_people_with_other_answers_are_two_waves_and_no_versions(tmp_path, namen):
