@@ -8,7 +8,7 @@ KOP = "Panelnummer;Geslacht;Vertrouwen;Cijfer{}\n"
 
 def wave(*, anders=0, dag="", persoon="P", aantal=24):
     regels = [
-        f"{persoon}{nr};{'mv'[nr % 2]};{(nr * 3 + anders) % 5 + 1};{(nr * 7 + 2 * anders) % 9 + 1}{';' + dag if dag else ''}"
+        f"{persoon}{nr};{'mv'[nr % 2]};{(nr * 3 + anders * (nr // 3)) % 5 + 1};{(nr * 7 + anders * (nr // 2)) % 9 + 1}{';' + dag if dag else ''}"
         for nr in range(aantal)
     ]
     return KOP.format(";Datum" if dag else "") + "\n".join(regels) + "\n"
