@@ -91,7 +91,7 @@ def _find_widest(tabel: pd.DataFrame) -> tuple[str, int, int]:
     kandidaten = gevraagd[genoemd & gevraagd["thema"].isin(mogelijk[mogelijk.ge(aantal.max())].index)]
     bereik = kandidaten["n"].astype("float64") / kandidaten["basis"].astype("float64")
     thema = bereik.groupby(kandidaten["thema"], sort=False, observed=True).mean().idxmax()
-    return str(thema), *(int(hoe_vaak.get(thema, 0)) for hoe_vaak in (aantal, verborgen))
+    return str(thema), dict(aantal)[thema], dict(verborgen).get(thema, 0)
 
 
 def _count_per_thema(tabel: pd.DataFrame) -> pd.Series:

@@ -17,7 +17,10 @@ def rows(kop, *kolommen, vanaf=0):
     return "\n".join(
         [
             kop,
-            *(";".join([f"P{nr}", *(str((nr * nr + vanaf * nr) % k + 1) for k in kolommen)]) for nr in range(12)),
+            *(
+                ";".join([f"P{nr}", *(str((nr * nr + vanaf * nr) % k + 1) for k in kolommen)])
+                for nr in range(12)
+            ),
         ]
     )
 

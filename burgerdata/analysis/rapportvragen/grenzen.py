@@ -32,7 +32,7 @@ def renew_grenzen(grenzen: Antwoord, alle: Mapping[str, Antwoord], traject: Traj
 
 
 def _is_same(eerst: pd.DataFrame, antwoord: Antwoord) -> bool:
-    return antwoord.id in eerst.index and eerst.at[antwoord.id, "dekking"] == _print(antwoord.status)
+    return str(eerst["dekking"].get(antwoord.id, "")) == _print(antwoord.status)
 
 
 def list_grenzen(traject: Traject, open_: list[tuple[Rapportvraag, Status, str]]) -> pd.DataFrame:
