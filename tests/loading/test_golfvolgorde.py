@@ -157,3 +157,13 @@ def test_months_in_names_are_the_names_of_waves_whichever_way_they_are_written(t
     assert (
         'metingen = { 2026-04 = "ruw/panel april 2026.csv", 2026-12 = "ruw/panel 2026 december.csv" }' in toml
     )
+
+
+def test_deliveries_of_one_panel_whose_order_is_not_sure_ask_it_too(tmp_path):
+    vooraf = wave(persoon="L", dag="2026-10-05").replace("Panelnummer;Geslacht", "Lidnummer;Sekse")
+    achteraf = wave(anders=1, persoon="L", dag="2026-04-05")
+    _, toml = propose(tmp_path, {"leden achteraf.csv": achteraf, "leden vooraf.csv": vooraf})
+    assert [deel.split('"')[0] for deel in toml.split('meting = "')[1:]] == ["vooraf?", "achteraf?"]
+    assert toml.count("klopt deze volgorde? de woorden in de namen zeggen dit") == 2
+    with pytest.raises(ContractError, match="de volgorde van de metingen is nog niet bevestigd"):
+        load_traject(tmp_path)
