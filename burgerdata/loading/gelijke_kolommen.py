@@ -24,15 +24,15 @@ _MOST_BANDS = 12
 class Kolom:
     """One column in the rows that are compared: a number for each label and for each code, the same in both prints.
 
-    ``eigen`` numbers its own labels from 0, ``aantallen`` counts them and ``getallen`` are its cells where they are
-    numbers. ``bits`` is how surprising it is that another column says the same.
+    ``eigen`` numbers its own ``labels`` from 0 and ``aantallen`` counts them. ``bits`` is how surprising it is that another
+    column says the same.
     """
 
     waarden: Rijen
     codes: Rijen
     eigen: Rijen
     aantallen: Rijen
-    getallen: NDArray[np.float64]
+    labels: tuple[str, ...]
     bits: float
 
     @property
@@ -54,17 +54,15 @@ def number_column(
         np.array([nummers.setdefault(cellen[rij], len(nummers)) for rij in rijen], dtype="int64")
         for cellen in (waarden, codes)
     )
-    _, eerste, eigen, aantallen = np.unique(
-        labels, return_index=True, return_inverse=True, return_counts=True
-    )
+    uniek, eigen, aantallen = np.unique(labels, return_inverse=True, return_counts=True)
     if len(aantallen) < FEWEST_KINDS:
         return None
     toeval = float(np.square(aantallen / len(rijen)).sum())
     # rows that are sorted by the answer say no more than where it changes
     wissels = 1 + np.count_nonzero(eigen[1:] != eigen[:-1])
     bits = -min(len(rijen), wissels / (1 - toeval)) * np.log2(toeval)
-    getallen = np.array([_read(waarden[rij]) for rij in rijen[eerste]])
-    return Kolom(labels, ruw, eigen, aantallen, getallen[eigen], float(bits))
+    teksten = dict(zip(labels.tolist(), (waarden[rij] for rij in rijen.tolist()), strict=True))
+    return Kolom(labels, ruw, eigen, aantallen, tuple(map(teksten.__getitem__, uniek.tolist())), float(bits))
 
 
 def weigh_agreement(een: Kolom, ander: Kolom) -> float:
@@ -80,9 +78,9 @@ def weigh_agreement(een: Kolom, ander: Kolom) -> float:
         return 0.0
     vakken = een.eigen * ander.soorten + ander.eigen
     if max(een.soorten, ander.soorten) * _PER_CODE > rijen:
-        bits = _weigh_division(een)
-        zeker = bits >= _FEWEST_BITS and een.soorten == ander.soorten == np.unique(vakken).size
-        return bits if zeker else 0.0
+        if een.soorten != ander.soorten or (bits := _weigh_division(een)) < _FEWEST_BITS:
+            return 0.0
+        return bits if np.unique(vakken).size == een.soorten else 0.0
     kruis = np.bincount(vakken, minlength=een.soorten * ander.soorten).reshape(een.soorten, -1)
     eigen_code = len(set(kruis.argmax(axis=1))) >= min(een.soorten, ander.soorten)
     goed = eigen_code and _exceeds_chance(kruis.max(axis=1).sum() / rijen, ander.vaakst)
@@ -101,9 +99,12 @@ def are_asked_again(een: Kolom, ander: Kolom) -> bool:
 
 
 def _is_band(getal: Kolom, band: Kolom) -> bool:
-    if not band.soorten < getal.soorten or band.soorten > _MOST_BANDS or np.isnan(getal.getallen).any():
+    if not band.soorten < getal.soorten or band.soorten > _MOST_BANDS:
         return False
-    op_volgorde = band.eigen[np.argsort(getal.getallen, kind="stable")]
+    getallen = np.array([_read(label) for label in getal.labels])[getal.eigen]
+    if np.isnan(getallen).any():
+        return False
+    op_volgorde = band.eigen[np.argsort(getallen, kind="stable")]
     wissels = np.count_nonzero(op_volgorde[1:] != op_volgorde[:-1])
     bits = _weigh_division(band) - _log2_factorial(band.soorten)
     return bool(wissels == band.soorten - 1 and bits >= _FEWEST_BITS)
@@ -111,11 +112,12 @@ def _is_band(getal: Kolom, band: Kolom) -> bool:
 
 def _weigh_division(kolom: Kolom) -> float:
     """Return the bits in how the rows are divided over answers, whatever these are called: ways to divide them so."""
-    _, even_groot = np.unique(kolom.aantallen, return_counts=True)
-    namen = sum(map(_log2_factorial, map(int, kolom.aantallen))) + sum(
-        map(_log2_factorial, map(int, even_groot))
+    groottes, keren = np.unique(kolom.aantallen, return_counts=True)
+    namen = sum(
+        keer * _log2_factorial(grootte) + _log2_factorial(keer)
+        for grootte, keer in zip(groottes.tolist(), keren.tolist(), strict=True)
     )
-    return max(_log2_factorial(len(kolom.eigen)) - namen, 0.0)
+    return max(float(_log2_factorial(len(kolom.eigen)) - namen), 0.0)
 
 
 def _log2_factorial(aantal: int) -> float:
