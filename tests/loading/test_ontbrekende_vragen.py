@@ -1,3 +1,5 @@
+from random import Random
+
 from burgerdata.loading import check_traject
 
 TOML = """[[levering]]
@@ -14,15 +16,9 @@ VRAGEN = [
 
 
 def rows(kop, *kolommen, vanaf=0):
-    return "\n".join(
-        [
-            kop,
-            *(
-                ";".join([f"P{nr}", *(str((nr * nr + vanaf * nr) % k + 1) for k in kolommen)])
-                for nr in range(12)
-            ),
-        ]
-    )
+    toeval = Random(vanaf)
+    rijen = [";".join([f"P{nr}", *(str(toeval.randint(1, k)) for k in kolommen)]) for nr in range(12)]
+    return "\n".join([kop, *rijen])
 
 
 def maak(maak_map, tweede, vragen=VRAGEN):
