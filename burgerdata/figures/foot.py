@@ -22,6 +22,8 @@ _BRONNEN = 3
 _RUIMTE = 260
 """Letters of notes under a figure; the table has the rest."""
 _NIET = "Niet gewogen."
+GEZIEN = "wat onderzoekers zagen"
+"""What the note says on tests, in which people are watched and not asked."""
 ZELF = "zelf aan"
 """What the note on people who came forward themselves says, which is never left out."""
 _NAAM = re.compile(r" \(|, ")

@@ -12,7 +12,7 @@ import pandas as pd
 
 from burgerdata.errors import PastNietError
 from burgerdata.figures.figuur import Figuur
-from burgerdata.figures.foot import ZELF, list_noten, state_basis, state_bron, state_vraag
+from burgerdata.figures.foot import GEZIEN, ZELF, list_noten, state_basis, state_bron, state_vraag
 from burgerdata.figures.formaat import Formaatnaam, choose_formaat
 from burgerdata.figures.layout import Kader, Tekening, refuse_groot
 from burgerdata.figures.style import use_style
@@ -64,10 +64,10 @@ class Inhoud:
     verder: str = ""
 
     def list_noten(self, toelichting: Toelichting) -> tuple[str, ...]:
-        """Return the notes under this figure; who came forward themselves is told under every part."""
+        """Return the notes under this figure; what a mark would be misread without is told under every part."""
         noten = list_noten(toelichting)
         if self.verder:
-            return (self.verder, *(noot for noot in noten if ZELF in noot))
+            return (self.verder, *(noot for noot in noten if any(woord in noot for woord in (ZELF, GEZIEN))))
         return tuple(filter(None, (*self.noten, *noten)))
 
 
