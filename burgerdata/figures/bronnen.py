@@ -38,7 +38,7 @@ NIET_GEVRAAGD = "niet gevraagd"
 _MINST = 5
 """Themes that a part shows at least, before the sources are divided over more parts."""
 _TEKENS = "● percentage van de mensen; ◆ aantal mensen; ○ gevraagd, door niemand genoemd."
-_PERCENTAGES = "Mensen, geen berichten. Percentages alleen voor enquête en klantpanel; zij zijn niet met aantallen te vergelijken."
+_PERCENTAGES = "Percentages alleen voor enquête en klantpanel; zij zijn niet met aantallen te vergelijken."
 
 
 def plot_bronnen(

@@ -145,7 +145,7 @@ def _as_count(reeks: pd.Series) -> pd.Series:
 
 
 def _as_number(reeks: pd.Series) -> pd.Series:
-    return reeks if reeks.dtype == "float64" else pd.to_numeric(reeks).astype("float64")
+    return reeks.copy() if reeks.dtype == "float64" else pd.to_numeric(reeks).astype("float64")
 
 
 _GEWOON: dict[Dtype, Callable[[pd.Series], pd.Series]] = {
