@@ -58,6 +58,8 @@ _FIRST_ROWS = 500
 _MOST_OPTIONS = 25
 _LONGEST_OPTION = 60
 _SPLIT_SHARE = 0.1
+_ROW_NUMBER = r"[A-Za-z]{0,4}[-_]?\d{3,}"
+"""A number of a person or a case, with some letters before it or none: C1042."""
 
 
 def guess_soort(kolom: Kolom, cellen: pd.Series) -> str:
@@ -192,7 +194,7 @@ def is_technical(kolom: Kolom, cellen: pd.Series) -> bool:
     steekproef = cellen.take(gevuld[:_FIRST_ROWS])
     if len(steekproef) and read_datums(steekproef).notna().all():
         return True
-    numbers = len(gevuld) > 1 and not kolom.labels and bool(steekproef.str.fullmatch(r"\d{3,}").all())
+    numbers = len(gevuld) > 1 and not kolom.labels and bool(steekproef.str.fullmatch(_ROW_NUMBER).all())
     return numbers and not is_trait(kolom) and cellen.take(gevuld).is_unique
 
 

@@ -1,6 +1,7 @@
 import pandas as pd
 import pytest
 
+import burgerdata as bd
 from burgerdata.instruments.kinds import guess_soort, is_technical, is_trait
 from burgerdata.instruments.scales import recognise_schaal
 from burgerdata.instruments.statuses import classify_label
@@ -175,3 +176,14 @@ def test_dots_before_thousands_are_no_decimals_and_weights_keep_theirs():
 def test_a_year_of_two_digits_is_read_where_the_day_comes_first_without_doubt(cellen, dagen):
     gelezen = read_datums(pd.Series(cellen, dtype="str"))
     assert gelezen.dt.strftime("%Y-%m-%d").fillna("").tolist() == dagen
+
+
+@pytest.mark.parametrize("nummers", ["C{}", "{}", "dos-{}", "KL_{}"])
+def test_a_number_of_a_person_under_a_name_of_its_own_is_no_answer(nummers, tmp_path):
+    """Cursistnr C1042: whose it is, is nothing that somebody said."""
+    regels = [f"{nummers.format(1000 + nr)};{'ja' if nr % 3 else 'nee'};V{nr % 4 + 100}" for nr in range(40)]
+    (tmp_path / "les.csv").write_text("\n".join(["Cursistnr;Bent u tevreden?;Lokaal", *regels]), "utf-8")
+    t = bd.read_bestand(tmp_path / "les.csv")
+    assert set(t.vragen["kolom"]) == {"Bent u tevreden?", "Lokaal"}
+    assert t.fragmenten.empty
+    assert (t.logboek["kolom"].eq("Cursistnr") & t.logboek["reden"].eq("kolom_weggelaten")).any()
