@@ -18,6 +18,7 @@ from burgerdata.schema import FASE, INSTRUMENT, LEVERING_ROL, TREDE, WERVING
 from burgerdata.schema.berichtvelden import BERICHTVELDEN, TELVELDEN
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
+_GEDEELD = "een levering waarvoor dit anders is, krijgt een eigen regel"
 _TOP = (
     ("titel", '"?"', "hoe het traject heet"),
     ("onderwerp", '"?"', "waar het over gaat, zoals het in een zin staat: online aangifte doen"),
@@ -27,6 +28,8 @@ _TOP = (
     ("ruimte", '"?"', "wat er nog open ligt, en wie dat wanneer heeft bepaald"),
     ("doelgroep", '["?"]', "over wie het gaat"),
     ("besluit", '"?"', "dag waarop wordt besloten, zoals 2027-03-15"),
+    ("trede", '"?"', f"{', '.join(TREDE)}; {_GEDEELD}"),
+    ("uitvoerder", '"?"', f"wie het veldwerk deed; {_GEDEELD}"),
 )
 _PROFESSIONALS = re.compile(
     r"uitvoerder|medewerker|professional|ambtena|hulpverlener|ondernemer|consulent", re.IGNORECASE
@@ -90,6 +93,19 @@ def count_questions(tekst: str) -> int:
     return sum(re.search(vraag, regel.partition("  # ")[0]) is not None for regel in tekst.splitlines())
 
 
+def list_needed(tekst: str) -> list[str]:
+    r"""Return the settings without whose answer a draft cannot be read, in order of appearance.
+
+    Examples
+    --------
+    >>> list_needed('fase = "?"\ngespreksleider = ["M", "?"]  # kies')
+    ['gespreksleider']
+    """
+    regels = (regel.partition("  # ")[0] for regel in tekst.splitlines())
+    gevonden = (re.match(r'(instrument|gespreksleider|meting(?:en)?) = .*\?"', regel) for regel in regels)
+    return list(dict.fromkeys(vraag[1] for vraag in gevonden if vraag))
+
+
 def write_levering(concept: Concept, groepen: Sequence[Groepregel]) -> list[str]:
     """Return the lines of one delivery, its header first."""
     return ["[[levering]]", *_levering_lines(concept, groepen)]
@@ -101,9 +117,7 @@ def _levering_lines(concept: Concept, groepen: Sequence[Groepregel]) -> list[str
         f"naam = {quote(levering.naam)}",
         f"instrument = {quote(levering.instrument)}",
         f'fase = "?"  # {", ".join(FASE)}',
-        f'trede = "?"  # {", ".join(TREDE)}',
         f'werving = "?"  # {", ".join(WERVING)}',
-        'uitvoerder = "?"  # wie het veldwerk deed',
         *_ask_rol(levering.bestanden),
         *_file_lines(concept),
     ]

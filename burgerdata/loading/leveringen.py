@@ -15,11 +15,12 @@ from burgerdata.instruments.suggestions import suggest
 from burgerdata.loading.golfvolgorde import TWIJFEL
 from burgerdata.loading.sources import is_side_file
 from burgerdata.loading.toml_fields import ONBEKEND, Velden
-from burgerdata.loading.toml_text import TomlTekst
 from burgerdata.schema import FASE, INSTRUMENT, LEVERING_ROL, TREDE, WERVING
 from burgerdata.settings import Levering
 from burgerdata.statistics.sampling import LonelyPsu
 
+GEDEELD: Mapping[str, Sequence[str]] = {"fase": FASE, "trede": TREDE, "werving": WERVING, "uitvoerder": ()}
+"""Settings that may stand at the top too, where they hold for each delivery that says nothing else, with their words."""
 TELLINGEN = ("uitgenodigd", "aangemeld", "geselecteerd", "gestart", "afgerond")
 SLEUTELS = (
     "naam",
@@ -60,18 +61,42 @@ _NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
 _WILD = re.compile(r"[*?\[]")
 
 
-def read_leveringen(tekst: TomlTekst, map_: Path) -> tuple[list[Levering], list[Velden]]:
-    """Return the deliveries in order, and the readers with what was wrong or not given in each."""
+def read_leveringen(boven: Velden, map_: Path) -> tuple[list[Levering], list[Velden]]:
+    """Return the deliveries in order, and the readers with what was wrong or not given in each.
+
+    ``boven`` reads the top of the same traject.toml; what is wrong with a setting there is reported there, once.
+    """
+    tekst = boven.tekst
     ruw = tekst.inhoud.get("levering", [])
     if not isinstance(ruw, list) or not all(isinstance(deel, dict) for deel in ruw):
         velden = Velden(tekst, {}, "levering")
         velden.report("levering", "een levering begint met dubbele haken", "schrijf [[levering]]")
         return [], [velden]
     namen = name_leveringen(ruw)
-    lezers = [Velden(tekst, deel, "levering", nummer, namen[nummer]) for nummer, deel in enumerate(ruw)]
+    gedeeld = _read_gedeeld(boven)
+    lezers = [
+        Velden(tekst, _inherit(gedeeld, deel), "levering", nummer, namen[nummer])
+        for nummer, deel in enumerate(ruw)
+    ]
     leveringen = [_read_levering(velden, map_) for velden in lezers]
     _refuse_double_names(leveringen, lezers)
     return leveringen, lezers
+
+
+def _read_gedeeld(boven: Velden) -> dict[str, str]:
+    """Return what the top says of every delivery; what is open there, each delivery reports itself."""
+    gegeven = [naam for naam in GEDEELD if boven.inhoud.get(naam, ONBEKEND) != ONBEKEND]
+    gelezen = {
+        naam: boven.read_word(naam, GEDEELD[naam]) if GEDEELD[naam] else boven.read_text(naam)
+        for naam in gegeven
+    }
+    return {naam: waarde for naam, waarde in gelezen.items() if waarde}
+
+
+def _inherit(gedeeld: Mapping[str, str], deel: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a delivery with what the top says of all of them, where the delivery itself says nothing."""
+    open_ = {naam for naam in gedeeld if deel.get(naam) in ("", ONBEKEND)}
+    return {**gedeeld, **{naam: waarde for naam, waarde in deel.items() if naam not in open_}}
 
 
 def name_leveringen(ruw: Sequence[dict[str, Any]]) -> list[str]:

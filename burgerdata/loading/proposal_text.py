@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from burgerdata.getallen import format_getal
+from burgerdata.getallen import format_getal, join_woorden
+from burgerdata.loading.draft_toml import count_questions, list_needed
 from burgerdata.loading.text_table import align_rows
 
 _PYTHON = "py" if os.name == "nt" else "python3"
@@ -21,10 +22,11 @@ def write_voorstel(
     aantal: int,
     gezien: Sequence[str],
     ontbreekt: Sequence[str],
-    geschreven: tuple[Sequence[str], Sequence[str], int, Sequence[str]],
+    geschreven: tuple[Sequence[str], Sequence[str], str, Sequence[str]],
 ) -> str:
     """Return the whole text: the table, what is missing, what was written, what has no delivery, and the next step."""
-    nieuw, bestond_al, vragen, los = geschreven
+    nieuw, bestond_al, toml, los = geschreven
+    vragen = count_questions(toml)
     regels = [f"{aantal} {'bestand' if aantal == 1 else 'bestanden'} in {map_}", *_table(bestanden)]
     if gezien:
         regels += ["", "Gezien, niet gelezen:", *(f"  {regel}" for regel in gezien)]
@@ -36,8 +38,20 @@ def write_voorstel(
         regels += ["", f"Bestond al en is niet aangeraakt: {', '.join(bestond_al)}"]
     if los:
         regels += ["", "Nog in geen levering van traject.toml:", *(f"  {regel}" for regel in los)]
-    regels += ["", f'Volgende stap: vul in waar een ? staat, en dan: {_PYTHON} kit.py controleer "{map_}"']
-    return "\n".join(regels)
+    return "\n".join([*regels, "", *_next_steps(map_, list_needed(toml))])
+
+
+def _next_steps(map_: Path, nodig: list[str]) -> list[str]:
+    """Return what to do now; most questions may stay open for a first report."""
+    opdracht = f"{_PYTHON} kit.py"
+    eerst = f"zodra {join_woorden(nodig)} is ingevuld" if nodig else "nu al"
+    return [
+        "Volgende stap",
+        "  1. kijk in traject.toml of elke levering klopt, en vul in wat u weet",
+        f'  2. {opdracht} controleer "{map_}"',
+        f'  3. {opdracht} rapporteer "{map_}"',
+        f"Een eerste rapport kan {eerst} (stap 3): een ? die blijft staan, meldt het één keer.",
+    ]
 
 
 def _name(naam: str, vragen: int) -> str:

@@ -95,7 +95,7 @@ def propose_traject(map_: Path | str) -> Voorstel:
         aantal=len(paden),
         gezien=gezien,
         ontbreekt=ontbreekt,
-        geschreven=(geschreven, bestond_al, vragen, los),
+        geschreven=(geschreven, bestond_al, toml, los),
     )
     return Voorstel(pad, bestanden, gezien, ontbreekt, geschreven, bestond_al, vragen, tekst)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from burgerdata.errors import Probleem
 from burgerdata.loading.coded_projects import read_paths
-from burgerdata.loading.leveringen import read_leveringen
+from burgerdata.loading.leveringen import GEDEELD, read_leveringen
 from burgerdata.loading.normen import read_normen
 from burgerdata.loading.toml_fields import Velden
 from burgerdata.loading.toml_text import TomlTekst, read_toml
@@ -22,6 +22,7 @@ _TOP = (
     "ruimte",
     "doelgroep",
     "besluit",
+    *GEDEELD,
     "middelen",
     "belanghebbenden",
     "normen",
@@ -49,7 +50,7 @@ def read_instellingen(pad: Path) -> tuple[Instellingen, list[Probleem]]:
         return Instellingen(map=pad.parent), problemen
     velden = Velden(tekst, tekst.inhoud)
     velden.check_keys(_TOP)
-    leveringen, lezers = read_leveringen(tekst, pad.parent)
+    leveringen, lezers = read_leveringen(velden, pad.parent)
     if not leveringen and not any(lezer.problemen for lezer in lezers):
         velden.report("levering", "er staat geen enkele levering in", "voeg een blok [[levering]] toe")
     drempels = _read_drempels(tekst)

@@ -87,8 +87,22 @@ def test_only_a_person_knows_phase_aim_and_decision(voorstel):
         "werving",
     ):
         assert f'{veld} = "?"' in toml
-    assert voorstel.vragen == 36  # among them the days of the focus groups and of the usability test
+    assert voorstel.vragen == 26  # among them the days of the focus groups and of the usability test
     assert f"{voorstel.vragen} antwoorden van u nodig" in voorstel.tekst
+
+
+def test_the_text_ends_with_the_steps_and_says_that_a_report_can_be_had_at_once(voorstel):
+    *_, kop, _, controleer, rapporteer, eerst = voorstel.tekst.splitlines()
+    assert kop == "Volgende stap"
+    assert f'kit.py controleer "{voorstel.map}"' in controleer
+    assert f'kit.py rapporteer "{voorstel.map}"' in rapporteer
+    assert eerst.startswith("Een eerste rapport kan nu al")
+
+
+def test_a_report_can_be_had_once_the_moderator_is_known(tmp_path):
+    beurten = "".join(f"P{nr}: het duurt te lang, zei ik al\nJan: en verder?\n" for nr in range(1, 9))
+    (tmp_path / "groep1.txt").write_text(beurten, "utf-8")
+    assert "kan zodra gespreksleider is ingevuld" in propose_traject(tmp_path).tekst
 
 
 def test_the_drafts_load_as_they_are(traject):
