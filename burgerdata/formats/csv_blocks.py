@@ -22,7 +22,7 @@ from burgerdata.formats.csv_cells import Blok, cut_cells, number_cells, read_col
 
 _QUOTE, _LF, _CR = 34, 10, 13
 _BLOCK = 1 << 21
-_LOOK = 1 << 17
+_LOOK = 1 << 18
 """Bytes that are looked at together: few enough for what is made of them to stay near the processor."""
 _REPEATS = 0.2
 """A column of which the first block has fewer different cells than this share of its rows is kept as codes."""

@@ -27,6 +27,8 @@ _SUBTITLES = re.compile(r"\ufeff?\s*\d+\s*[\r\n]+\s*(?:\d+:)?\d{1,2}:\d{2},\d{3}
 """How an .srt file begins: the same cues as WebVTT, numbered and with a decimal comma."""
 _TIMED = re.compile(r"\s*\[?\d{1,2}:\d{2}(?::\d{2})?\]?\t+\s*[^\W\d_]")
 """How a transcript with tabs begins: a time and a speaker, where a table has its headers."""
+_LOOK = 1 << 20
+"""Bytes of a text that tell what it is; only JSON must be whole."""
 _ZIPPED = (("xl/workbook.xml", "excel"), ("word/document.xml", "docx"))
 
 
@@ -52,7 +54,7 @@ def detect(bron: Bron) -> str:
         return _detect_zip(bron)
     if bron.inhoud.startswith(SQLITE):
         return recognise_databank(bron)
-    tekst, _ = decode_text(bron.inhoud)
+    tekst = _decode_enough(bron.inhoud)
     if tekst.lstrip("\ufeff \r\n").startswith("WEBVTT") or _SUBTITLES.match(tekst):
         return "webvtt"
     if is_tab_structuur(tekst):
@@ -67,6 +69,13 @@ def detect(bron: Bron) -> str:
     if kolommen > 1 or name_is_table:
         return recognise_tool(peek_records(tekst)) or "csv"
     return "tekst"
+
+
+def _decode_enough(inhoud: bytes) -> str:
+    """Return the first whole lines of a long text, or all of a short one and of JSON."""
+    einde = inhoud.rfind(b"\n", 0, _LOOK) + 1 if len(inhoud) > _LOOK else 0
+    begin = decode_text(inhoud[: einde or None])[0].rstrip("\ufffd")  # half a line end of UTF-16
+    return decode_text(inhoud)[0] if einde and is_json(begin.lstrip("\ufeff")) else begin
 
 
 def _detect_marked(tekst: str) -> str:

@@ -10,7 +10,8 @@ from burgerdata.errors import BronError
 from burgerdata.intake.guard import MAX_BYTES, guard_bytes
 from burgerdata.shapes import Bron
 
-_BLOCK = 1 << 22
+_BLOCK = 1 << 16
+"""Bytes that are decoded together: so few that their text takes no new memory."""
 
 
 def open_bron(pad: Path, *, bestand: str = "") -> Bron:
@@ -79,9 +80,10 @@ def encode_utf8(inhoud: bytes) -> bytes:
 def _is_utf8(inhoud: bytes) -> bool:
     """Return whether the bytes are UTF-8, without making a text of them all at once."""
     decoder = codecs.getincrementaldecoder("utf-8")()
+    blik = memoryview(inhoud)
     try:
         for begin in range(0, len(inhoud), _BLOCK):
-            decoder.decode(inhoud[begin : begin + _BLOCK])
+            decoder.decode(blik[begin : begin + _BLOCK])
         decoder.decode(b"", final=True)
     except UnicodeDecodeError:
         return False

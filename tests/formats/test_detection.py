@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import importlib
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from burgerdata.errors import BronError
 from burgerdata.formats import detect
 from burgerdata.formats.tools import TOOLS
 from burgerdata.intake.open import open_bron
+from burgerdata.shapes import Bron
 
 ROOT = Path(__file__).parents[2]
 REAL = ROOT.parent / "shared" / "data"
@@ -85,3 +87,16 @@ def test_a_name_that_lies_changes_nothing(tmp_path: Path) -> None:
         kopie = tmp_path / f"verslag{nummer}.txt"
         kopie.write_bytes((REAL / bron).read_bytes())
         assert detect(open_bron(kopie)) == detect(open_bron(REAL / bron))
+
+
+def test_a_long_text_is_told_by_its_first_lines_in_any_encoding_and_json_by_all_of_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tabel = "Enquête;cijfer\r\n" + "één;7\r\n" * 40
+    stemmen = '[{"pid": 1, "tid": 2, "vote": 1},\n' + '{"pid": 2, "tid": 2, "vote": -1},\n' * 40
+    stemmen += '{"pid": 3, "tid": 2, "vote": 0}]'
+    heel = [tabel.encode(code) for code in ("utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le")]
+    kort = [detect(Bron(Path("x.dat"), "x.dat", data, "")) for data in (*heel, stemmen.encode())]
+    monkeypatch.setattr(importlib.import_module("burgerdata.formats.detect"), "_LOOK", 64)
+    lang = [detect(Bron(Path("x.dat"), "x.dat", data, "")) for data in (*heel, stemmen.encode())]
+    assert kort == lang == ["csv"] * 5 + ["polis_api"]
