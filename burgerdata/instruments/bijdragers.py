@@ -9,18 +9,23 @@ import numpy as np
 import pandas as pd
 
 from burgerdata.errors import ContractError
+from burgerdata.instruments.bericht_delen import Deel
 from burgerdata.instruments.berichten import ROL, TAAK
 from burgerdata.instruments.columns import GROEP
 from burgerdata.instruments.plan import plan_vragen
 from burgerdata.instruments.stacking import STATUS_NR, Antwoordblok, stack_antwoorden
 from burgerdata.instruments.survey import Tabellen, check_kenmerken, fill_vragen
 from burgerdata.instruments.tables import make_opties_tabel, make_vragen
-from burgerdata.instruments.values import is_filled
+from burgerdata.instruments.values import is_filled, read_getallen
 from burgerdata.instruments.vraag import Vraag
-from burgerdata.instruments.vraagregels import Vragenlijst, make_slug
+from burgerdata.instruments.vraagregels import Vragenlijst, fold, make_slug
 from burgerdata.intake import Logboek
 from burgerdata.settings import Levering
 from burgerdata.shapes import PERSOON, Kolom, Tabel
+
+_CHANGES = 0.25
+"""From this share of the persons with more messages on, a column that changes is about the messages."""
+_MOST_WORDS = 25
 
 
 def list_personen(rijen: pd.DataFrame) -> pd.DataFrame:
@@ -52,28 +57,51 @@ def list_personen(rijen: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def join_persons(
-    tabellen: Sequence[tuple[Tabel, pd.DataFrame, Sequence[str]]], personen: pd.DataFrame
-) -> Tabel:
-    """Return one table with a row per person: of each column that is about persons the first cell that is filled."""
+def join_persons(delen: Sequence[Deel], personen: pd.DataFrame) -> Tabel:
+    """Return one table with a row per person: of each column that is about persons the first cell that is filled.
+
+    Of a column that tells something else with each message, such as the subject of a complaint, all that a person has
+    there is kept: it is a question with several answers. Of one that changes for a few, the log counts those persons.
+    """
     ids = pd.Index(personen["deelnemer_id"])
     cellen: dict[str, pd.Series] = {}
     kolommen: dict[str, Kolom] = {}
-    for tabel, rijen, namen in tabellen:
-        for naam in namen:
-            gevuld = rijen[is_filled(rijen[naam]) & (rijen[PERSOON] != "")]
-            eerste = gevuld.drop_duplicates(PERSOON).set_index(PERSOON)[naam].reindex(ids).fillna("")
+    for deel in delen:
+        for naam in deel.kenmerken:
+            gevuld = deel.rijen[is_filled(deel.rijen[naam]) & (deel.rijen[PERSOON] != "")]
+            kolom, per_persoon = _gather(deel.tabel.kolom(naam), gevuld, deel.logboek)
+            eigen = per_persoon.reindex(ids).fillna("")
             oud = cellen.get(naam)
-            cellen[naam] = eerste if oud is None else oud.where(oud != "", eerste)
-            kolommen.setdefault(naam, tabel.kolom(naam))
+            cellen[naam] = eigen if oud is None else oud.where(oud != "", eigen)
+            kolommen.setdefault(naam, kolom)
     frame = pd.DataFrame(
         {naam: reeks.astype("str").to_numpy() for naam, reeks in cellen.items()}, index=range(len(ids))
     )
     frame = frame.astype(dict.fromkeys(cellen, "str")).assign(**{PERSOON: ids.to_numpy()})
-    eerste_tabel = tabellen[0][0]
-    return Tabel(
-        eerste_tabel.bestand, eerste_tabel.formaat, frame, tuple(kolommen.values()), eerste_tabel.blad
-    )
+    eerste = delen[0].tabel
+    return Tabel(eerste.bestand, eerste.formaat, frame, tuple(kolommen.values()), eerste.blad)
+
+
+def _gather(kolom: Kolom, gevuld: pd.DataFrame, logboek: Logboek) -> tuple[Kolom, pd.Series]:
+    """Return a column with the cell of each person, or with all cells of each where it differs from message to message."""
+    paren = gevuld[[PERSOON, kolom.naam]].astype("str")
+    anders = paren.assign(gelijk=paren[kolom.naam].map(fold)).drop_duplicates([PERSOON, "gelijk"])
+    per_persoon = anders.groupby(PERSOON, observed=True, dropna=False, sort=False)[kolom.naam]
+    vaker = int((paren[PERSOON].value_counts() > 1).sum())
+    wisselt = int((per_persoon.size() > 1).sum())
+    if not wisselt:
+        return kolom, per_persoon.first()
+    if wisselt < _CHANGES * vaker or not _is_listed(kolom, anders):
+        logboek.note("cel_gewijzigd", kolom=kolom.naam, aantal=wisselt)
+        return kolom, per_persoon.first()
+    return replace(kolom, soort="meer_antwoorden"), per_persoon.agg(";".join)
+
+
+def _is_listed(kolom: Kolom, anders: pd.DataFrame) -> bool:
+    """Return whether the cells of a column are words from a short list, and no list themselves."""
+    cellen = anders[kolom.naam]
+    woorden = not read_getallen(cellen).notna().any() and not cellen.str.contains(";", regex=False).any()
+    return kolom.soort in ("", "een_antwoord") and woorden and anders["gelijk"].nunique() <= _MOST_WORDS
 
 
 def fill_bijdragers(

@@ -50,8 +50,8 @@ def build_community(
         [eigen for deel, eigen in zip(delen, rijen, strict=True) if deel.is_bericht], ignore_index=True
     )
     personen = list_personen(pd.concat(rijen, ignore_index=True))
-    wie = join_persons([(deel.tabel, deel.rijen, deel.kenmerken) for deel in delen], personen)
-    tabel, taken = fill_bijdragers(wie, berichten, _add_kenmerken(levering, delen), lijst, activiteit_id)
+    wie = join_persons(delen, personen)
+    tabel, taken = fill_bijdragers(wie, berichten, _add_kenmerken(levering, delen, wie), lijst, activiteit_id)
     boeken = [deel.logboek.to_frame().assign(activiteit_id=activiteit_id) for deel in delen]
     return [
         tabel
@@ -77,9 +77,10 @@ def _no_messages(lezingen: Sequence[Lezing], levering: Levering) -> Probleem:
     return Probleem(wat, remedie, "traject.toml")
 
 
-def _add_kenmerken(levering: Levering, delen: Sequence[Deel]) -> Levering:
-    """Return the settings with what the format or ``kolommen`` calls a trait among the traits."""
-    namen = [naam for deel in delen for naam in deel.velden.get("kenmerk", ())]
+def _add_kenmerken(levering: Levering, delen: Sequence[Deel], wie: Tabel) -> Levering:
+    """Return the settings with what the format or ``kolommen`` calls a trait among the traits, where a person has one."""
+    los = {kolom.naam for kolom in wie.kolommen if kolom.soort == "meer_antwoorden"}
+    namen = [naam for deel in delen for naam in deel.velden.get("kenmerk", ()) if naam not in los]
     return replace(levering, kenmerken=tuple(dict.fromkeys([*levering.kenmerken, *namen])))
 
 

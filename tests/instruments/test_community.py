@@ -95,6 +95,44 @@ def test_a_trait_is_that_of_the_person_wherever_it_was_filled(tmp_path: Path) ->
     assert t.vragen.set_index("vraag_id")["rol"].astype("str")["leeftijdsgroep"] == "kenmerk"
 
 
+MELDINGEN = """Zaak;Melder;Soort;Wijk;Melding
+1;A;chauffeur;Noord;Hij reed te hard.
+2;A;Te laat;Noord;Een half uur te laat.
+3;B;te laat;Noord;Weer te laat.
+4;B;Te laat ;Zuid;Te laat op school.
+5;C;chauffeur;Zuid;Kortaf tegen mij.
+6;C;voertuig;Zuid;De bus was vies.
+7;D;te laat;Zuid;Te laat.
+"""
+
+
+def test_what_differs_from_message_to_message_is_a_question_with_several_answers(tmp_path: Path) -> None:
+    (tmp_path / "m.csv").write_text(MELDINGEN, encoding="utf-8")
+    rollen = {"bericht_id": "Zaak", "persoon": "Melder", "bericht": "Melding", "kenmerk": ["Soort", "Wijk"]}
+    t = bd.read_bestand(tmp_path / "m.csv", instrument="signaal", kolommen=rollen)
+    soort = t.antwoorden[t.antwoorden["vraag_id"] == "soort"]
+    assert soort["code"].astype("str").str.casefold().value_counts().to_dict() == {
+        "te laat": 3,
+        "chauffeur": 2,
+        "voertuig": 1,
+    }
+    assert t.vragen.set_index("vraag_id").loc["soort", ["soort", "rol"]].tolist() == [
+        "meer_antwoorden",
+        "inhoud",
+    ]
+
+
+def test_a_trait_that_changes_for_a_few_persons_is_the_first_and_the_log_counts_them(tmp_path: Path) -> None:
+    trouw = "".join(f"{nr};P{nr % 8};te laat;Noord;Het was weer te laat {nr}.\n" for nr in range(10, 34))
+    (tmp_path / "m.csv").write_text(MELDINGEN + trouw, encoding="utf-8")
+    rollen = {"bericht_id": "Zaak", "persoon": "Melder", "bericht": "Melding", "kenmerk": ["Wijk"]}
+    t = bd.read_bestand(tmp_path / "m.csv", instrument="signaal", kolommen=rollen)
+    wijk = t.antwoorden[t.antwoorden["vraag_id"] == "wijk"]["code"].astype("str")
+    assert wijk.value_counts().to_dict() == {"Noord": 10, "Zuid": 2}  # A, B and eight others; C and D
+    anders = t.logboek[t.logboek["reden"].eq("cel_gewijzigd") & t.logboek["kolom"].eq("Wijk")]
+    assert anders["aantal"].tolist() == [1]
+
+
 def test_what_each_person_chose_in_a_poll_is_an_answer(tmp_path: Path) -> None:
     tekst = FORUM.replace("Poll ja;Poll nee", "Peiling;Rest").replace(";12;4;", ";voor;;")
     t = read_forum(tmp_path, tekst, kolommen={"poll": ["Peiling"]})
