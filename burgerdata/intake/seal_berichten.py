@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 
 from burgerdata.intake.seal import Zegel, fold_label
@@ -26,8 +28,23 @@ _NOBODY = frozenset(
 """What a platform writes where it does not say who wrote: never one person with that name."""
 _INITIALS = 3
 _YES = frozenset(["ja", "yes", "x", "1", "waar", "true"])
-_LEIDERS = frozenset(label for label in LEIDERS if len(label) > _INITIALS)
-"""Names of a moderator when the analyst gives none; in a list of pseudonyms M may be anyone."""
+_LEIDERS = frozenset(
+    [
+        *(label for label in LEIDERS if len(label) > _INITIALS),
+        *(
+            "moderatie",
+            "beheerder",
+            "beheer",
+            "redactie",
+            "webredactie",
+            "webcare",
+            "communitymanager",
+            "admin",
+        ),
+    ]
+)
+"""Words in the name of who runs a platform, when the analyst names nobody; in a list of pseudonyms M may be anyone."""
+_WORD = re.compile(r"[^\W\d_]+")
 _NO_ORGANISATION = frozenset(
     ["", "nee", "no", "0", "onwaar", "false", "particulier", "burger", "inwoner", *_NOBODY]
 )
@@ -87,11 +104,18 @@ def make_bericht_ids(tabel: Tabel, zegel: Zegel) -> tuple[dict[str, pd.Series], 
         PERSOON: wie.map(personen).astype("str"),
         OUDER: pd.Series(ouders, index=frame.index, dtype="str"),
     }
-    leiders = {fold_label(label) for label in zegel.gespreksleider} or _LEIDERS
-    ids["gespreksleider"] = wie.map(fold_label).isin(leiders).astype("bool")
+    ids["gespreksleider"] = wie.map({naam: _leads(naam, zegel) for naam in personen}).astype("bool")
     if "organisatie" in velden:
         ids[ORGANISATIE] = pd.Series("ja", index=frame.index, dtype="str").where(organisatie != "", "")
     return ids, set(velden.values())
+
+
+def _leads(naam: str, zegel: Zegel) -> bool:
+    """Return whether someone runs the platform: whom the analyst names, else who has a word for it in the name."""
+    gevouwen = fold_label(naam)
+    if zegel.gespreksleider:
+        return gevouwen in {fold_label(label) for label in zegel.gespreksleider}
+    return not _LEIDERS.isdisjoint(_WORD.findall(gevouwen))
 
 
 def _fold(cellen: pd.Series) -> pd.Series:

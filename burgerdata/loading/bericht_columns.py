@@ -68,6 +68,10 @@ _SIGNAL_TEXT = re.compile(
     r"(?:omschrijving|beschrijving|inhoud|tekst)(?: (?:van )?(?:de |het )?(?:klacht|melding|signaal|probleem))?"
     r"|(?:klacht|melding|signaal)(?:tekst|omschrijving)?|toelichting|wat is er aan de hand\??"
 )
+_SIGNAL_TRAIT = re.compile(
+    r"(?:hoofd|sub)?(?:categorie|rubriek)(?: (?:van )?(?:de )?(?:klacht|melding|signaal))?"
+    r"|(?:soort|type|aard)(?: van)?(?: de| het)? (?:klacht|melding|signaal)|(?:klacht|melding)s?(?:soort|categorie|type)"
+)
 _SIGNAL = re.compile(
     r".*\b(?:klacht|klager|melding|melder|signaal|zaaknummer|kanaal|contactwijze)\w*|.*binnengekomen via"
 )
@@ -114,12 +118,18 @@ def guess_signaalkolommen(koppen: Sequence[str]) -> dict[str, tuple[str, ...]]:
     --------
     >>> guess_signaalkolommen(["Datum", "Kanaal", "Klacht", "Klantnummer"])
     {'datum': ('Datum',), 'kanaal': ('Kanaal',), 'persoon': ('Klantnummer',), 'bericht': ('Klacht',)}
+    >>> guess_signaalkolommen(["Datum", "Categorie", "Omschrijving"])["kenmerk"]
+    ('Categorie',)
     """
     gevonden = guess_berichtkolommen(koppen)
     bezet = {kop for koppen_ in gevonden.values() for kop in koppen_}
     tekst = [k for k in koppen if k not in bezet and _SIGNAL_TEXT.fullmatch(" ".join(k.split()).casefold())]
     if "bericht" not in gevonden and tekst:
         gevonden["bericht"] = (tekst[0],)
+    if soorten := tuple(
+        k for k in koppen if k not in bezet and _SIGNAL_TRAIT.fullmatch(" ".join(k.split()).casefold())
+    ):
+        gevonden["kenmerk"] = soorten
     return gevonden
 
 

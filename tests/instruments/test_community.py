@@ -95,6 +95,19 @@ def test_a_trait_is_that_of_the_person_wherever_it_was_filled(tmp_path: Path) ->
     assert t.vragen.set_index("vraag_id")["rol"].astype("str")["leeftijdsgroep"] == "kenmerk"
 
 
+@pytest.mark.parametrize("naam", ["Moderator Lonneke", "Els (redactie)", "beheerder_2", "admin"])
+def test_who_runs_the_platform_is_no_citizen_by_the_word_in_the_name(tmp_path: Path, naam: str) -> None:
+    tekst = FORUM.replace(";Mod1;", f";{naam};").replace("moderator", "")
+    rollen = read_forum(tmp_path, tekst).deelnemers["rol"].astype("str").value_counts()
+    assert rollen["gespreksleider"] == 1
+    genoemd = read_forum(tmp_path, tekst, gespreksleider=["P02"]).deelnemers["rol"].astype("str")
+    assert genoemd.value_counts()["gespreksleider"] == 1
+    pad = tmp_path / "forum.csv"
+    pad.write_text(tekst.replace(naam, "Moderna Lonneke"), encoding="utf-8")
+    anders = bd.read_bestand(pad, instrument="community", kolommen=KOLOMMEN).deelnemers["rol"]
+    assert "gespreksleider" not in set(anders.astype("str"))
+
+
 MELDINGEN = """Zaak;Melder;Soort;Wijk;Melding
 1;A;chauffeur;Noord;Hij reed te hard.
 2;A;Te laat;Noord;Een half uur te laat.
