@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 import pandas as pd
@@ -27,7 +28,8 @@ LEIDERS = frozenset(
         "facilitator",
     ]
 )
-"""Labels of a moderator when the analyst names none; the longer ones may have a name behind them."""
+"""Labels of a moderator; the longer ones may have a name beside them, and count whomever the analyst names."""
+_WORD = re.compile(r"[^\W\d_]+")
 _ABBREVIATED = 3
 
 
@@ -64,18 +66,18 @@ def seal_gesprek(gesprek: Gesprek, zegel: Zegel, logboek: Logboek) -> Gesprek:
 
 
 def is_leider(label: str, genoemd: Collection[str] = ()) -> bool:
-    """Return whether a speaker leads the conversation: as the analyst names them, folded, else by the label.
+    """Return whether a speaker leads the conversation: named by the analyst (folded), or with a word for it in the label.
+
+    An initial, such as M, counts where the analyst names nobody.
 
     Examples
     --------
-    >>> is_leider("Moderator (Kim)"), is_leider("M"), is_leider("M de Vries"), is_leider("Moderator", {"kim"})
+    >>> is_leider("Kim (moderator)"), is_leider("M"), is_leider("M de Vries"), is_leider("M", {"kim"})
     (True, True, False, False)
     """
     gevouwen = fold_label(label)
-    if genoemd or gevouwen in LEIDERS:
-        return gevouwen in (genoemd or LEIDERS)
-    eerste = (gevouwen.split() or [""])[0]
-    return len(eerste) > _ABBREVIATED and eerste in LEIDERS
+    woorden = {woord for woord in _WORD.findall(gevouwen) if len(woord) > _ABBREVIATED}
+    return gevouwen in (genoemd or LEIDERS) or not woorden.isdisjoint(LEIDERS)
 
 
 def read_speaker_names(gesprek: Gesprek, zegel: Zegel) -> tuple[str, ...]:

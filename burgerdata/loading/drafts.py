@@ -283,7 +283,7 @@ def _draft_messages(bundel: Bundel, naam: str) -> Concept:
     los = eerste.tabel.kolommen if kolommen and eerste.tabel else ()
     bezet = {kop for koppen in kolommen.values() for kop in koppen}
     if kenmerken := tuple(kolom.naam for kolom in los if kolom.naam not in bezet and is_trait(kolom)):
-        kolommen["kenmerk"] = kenmerken
+        kolommen["kenmerk"] = (*kolommen.get("kenmerk", ()), *kenmerken)
     levering = Levering(naam, bundel.soort, bestanden, kolommen=kolommen)
     gebruikt = bezet | set(kenmerken)
     koppen = [kolom.naam for kolom in los]

@@ -26,11 +26,26 @@ _POSTCODE = re.compile(
 )
 _LOWER_WITH_SPACE = re.compile(r"\d\s[a-z]{2}")
 _POSTCODE_CUE = re.compile(r"\b(?:postcode|woon(?:t|achtig)?|adres)\b[^.\n]{0,25}$", re.IGNORECASE)
+_VOOR_STRAAT = (
+    r"(?:\b(?:burgemeester|burg\.|prins(?:es)?|koning(?:in)?|graaf|gravin|hertog|generaal|admiraal|minister|president"
+    r"|dokter|dr\.|professor|prof\.|meester|mr\.|dominee|ds\.|pastoor|pater|kapelaan|sint|st\.|oude?|nieuwe?|grote?"
+    r"|kleine?|lange|korte|hoge|lage|eerste|tweede|derde|jan|willem)\s+"
+    r"(?:(?:van|de|der|den)\s+){0,2}){0,2}"
+)
+"""Words that the name of a street begins with: without them the rest of it stays readable."""
 _STRAAT = re.compile(
-    r"\b(?!(?:snel|auto|rijks|spoor|onder|water|vaar|fiets|over|loop|hal|zijds)weg\b)[^\W\d_][\w'.-]+"
+    _VOOR_STRAAT
+    + r"\b(?!(?:snel|auto|rijks|spoor|onder|water|vaar|fiets|over|loop|hal|zijds)weg\b)[^\W\d_][\w'.-]+"
     r"(?:straat|laan|weg|plein|gracht|kade|singel|dijk|dreef|steeg|plantsoen|hof|pad|erf)"
     r"\s+(?:nr\.?\s*|nummer\s+|huisnummer\s+)?\d{1,4}(?:\s?-\s?\d{1,3}|\s?[a-zA-Z])?\b(?![:.]\d|\s*(?:uur|km|jaar|x|keer))",
     re.IGNORECASE,
+)
+_BUURT = re.compile(
+    r"\b(?:De|Het|'t|Den|Ter|Ten|Op)\s+[A-Z][^\W\d_]{2,}\s+\d{1,4}(?P<deel>\s?-\s?\d{1,3}|[a-zA-Z])?\b(?![:.,]\d|\s*(?:uur|km|jaar|x|keer))"
+)
+"""A street without a word for it: "De Esch 73a". Without a letter behind the number only a word before it tells."""
+_ADRES_CUE = re.compile(
+    r"\b(?:woon(?:t|achtig)?|adres\w*|opgehaald|ophalen|thuis|bezorg\w*)\b[^.\n]{0,20}$", re.IGNORECASE
 )
 _C = "[BDFGHJKLMNPRSTVWXZ]"
 _PLATE_GROUPS = [
@@ -63,12 +78,16 @@ _DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 _ZAAK = re.compile(
-    r"\b(?:zaak|dossier|aangifte|melding|meld|klacht|klant|registratie|referentie|proces-?verbaal|parket|case)s?-?"
+    r"\b(?:zaak|dossier|aangifte|melding|meld|klacht|klant|registratie|referentie|proces-?verbaal|parket|case"
+    r"|(?:vervoers?|reis|gemeente|stads|toegangs)?pas|chipkaart|kaart|lidmaatschap|lid|abonnement|polis|cliënt|client"
+    r"|patiënt|patient|personeel|relatie|account|debiteur|factuur|order|bestel|rit|burger|inwoner|administratie)s?-?"
     r"(?:nummer|nr\.?|kenmerk)[^\w\n]{0,3}(?:(?:is|was)\b)?[^\w\n]{0,3}"
-    r"(?P<kern>(?=(?:[\w/.-]*\d){3})[A-Z0-9][A-Z0-9/.-]*[A-Z0-9])\b",
+    r"(?P<kern>(?=(?:[\w/.-]*\d){3})[A-Z0-9][A-Z0-9/.-]*[A-Z0-9](?: \d{3,4}\b){0,4})\b",
     re.IGNORECASE,
 )
 """A number by which an office finds one person's case: three digits or more behind the word for it."""
+_CODE = re.compile(r"\b(?!ISO|NEN|EN|DIN)[A-Z]{1,4}-?\d{6,10}\b")
+"""Capitals with six digits or more: the number of a pass, a contract or a case, whatever stands before it."""
 _GEBOREN = re.compile(
     r"\b(?:geboren(?:\s+op)?|geboortedatum|geb\.?)\s*(?:is|:|=)?\s*"
     r"(?P<kern>\d{1,2}(?:[-/. ]\d{1,2}[-/. ]|\s+[a-z]{3,9}\.?\s+)(?:19|20)?\d{2})\b",
@@ -104,9 +123,10 @@ def _find_all(text: str) -> Iterator[Vondst]:
         yield from (Vondst("v_nummer", *match.span()) for match in _V_NUMMER.finditer(text))
     yield from (Vondst("documentnummer", *match.span("kern")) for match in _DOCUMENT.finditer(text))
     yield from (Vondst("zaaknummer", *match.span("kern")) for match in _ZAAK.finditer(text))
+    yield from (Vondst("zaaknummer", *match.span()) for match in _CODE.finditer(text))
     yield from _find_postcodes(text)
     yield from _find_plates(text)
-    yield from (Vondst("adres", *match.span()) for match in _STRAAT.finditer(text))
+    yield from _find_adressen(text)
     yield from (Vondst("geboortedatum", *match.span("kern")) for match in _GEBOREN.finditer(text))
 
 
@@ -117,6 +137,13 @@ def _find_postcodes(text: str) -> Iterator[Vondst]:
             continue
         eind = match.start() + len(match.group().rstrip(" ,"))
         yield Vondst("postcode", match.start(), eind)
+
+
+def _find_adressen(text: str) -> Iterator[Vondst]:
+    yield from (Vondst("adres", *match.span()) for match in _STRAAT.finditer(text))
+    for match in _BUURT.finditer(text):
+        if match.group("deel") or _ADRES_CUE.search(text[: match.start()]):
+            yield Vondst("adres", *match.span())
 
 
 def _find_plates(text: str) -> Iterator[Vondst]:

@@ -25,6 +25,10 @@ _PHONE_CUE = re.compile(
     r"(?:\bbel(?:len)?|\btel(?:\.|efoon\w*)?|\bmobiel\w*|\bbereikbaar|\bapp(?:en)?)\b[^.\n\d]{0,20}$",
     re.IGNORECASE,
 )
+_DUTCH = re.compile(
+    r"(?<![\d-])(?:(?:\+31|0031|0)[ -]?(?:\(0\)[ -]?)?6(?![-/. ]\d{2}[-/. ]\d{4})(?:[ -]?\d){8}|0\d{2}[- ]?\d{7}|0\d{3}[- ]?\d{6})(?!\d)"
+)
+"""Numbers of ten digits in their usual form; between other numbers the matcher of all countries passes over them."""
 _MIN_DIGITS = 9
 _DAY_AND_HOUR = re.compile(r"\d{2}[-/. ]\d{2}[-/. ]\d{4} \d{2}")
 """What stands before the minutes of a moment, such as 09-03-2026 07:30: ten digits that begin with 0."""
@@ -76,3 +80,6 @@ def find_telefoonnummers(text: str) -> Iterator[Vondst]:
         announced = bool(_PHONE_CUE.search(text[: match.start]))
         if (dialled and not moment) or announced:
             yield Vondst("telefoon", match.start, match.end)
+    for vondst in _DUTCH.finditer(text):
+        if not vondst.group().startswith(("0800", "0900", "0906", "0909")):
+            yield Vondst("telefoon", *vondst.span())

@@ -189,14 +189,14 @@ def test_a_column_of_places_keeps_names_that_are_places_and_loses_addresses() ->
     assert frame["Plaats"].tolist() == ["Willemsplein", "Emma", "[adres]"]
 
 
-def test_a_name_behind_a_role_that_leads_is_a_leader_unless_the_analyst_names_one() -> None:
+def test_a_name_behind_a_role_that_leads_is_a_leader_beside_whom_the_analyst_names() -> None:
     gesprek = make_gesprek([("Gespreksleider Kim (extern)", "Welkom"), ("M de Vries", "Dank u")])
     beurten, _ = seal(gesprek, Zegel(ZEGEL.sleutel, "focusgroep", groep="fg1"))
     assert beurten["gespreksleider"].tolist() == [True, False]
     genoemd, _ = seal(
         gesprek, Zegel(ZEGEL.sleutel, "focusgroep", groep="fg1", gespreksleider=("M de Vries",))
     )
-    assert genoemd["gespreksleider"].tolist() == [False, True]
+    assert genoemd["gespreksleider"].tolist() == [True, True]
 
 
 def test_the_name_of_a_child_is_a_name_and_that_of_a_school_is_not() -> None:
