@@ -43,9 +43,11 @@ _STRAAT = re.compile(
 _BUURT = re.compile(
     r"\b(?:De|Het|'t|Den|Ter|Ten|Op)\s+[A-Z][^\W\d_]{2,}\s+\d{1,4}(?P<deel>\s?-\s?\d{1,3}|[a-zA-Z])?\b(?![:.,]\d|\s*(?:uur|km|jaar|x|keer))"
 )
-"""A street without a word for it: "De Esch 73a". Without a letter behind the number only a word before it tells."""
+"""A street without a word for it: "De Esch 73a". Without a letter behind the number only the words around it tell."""
+_IN_PLACE = re.compile(r",?\s+in\s+[A-Z]")
 _ADRES_CUE = re.compile(
-    r"\b(?:woon(?:t|achtig)?|adres\w*|opgehaald|ophalen|thuis|bezorg\w*)\b[^.\n]{0,20}$", re.IGNORECASE
+    r"\b(?:woon(?:t|achtig)?|adres\w*|opgehaald|ophalen|thuis|bezorg\w*|(?:sta|staat|stond|stonden) (?:voor|bij))\b[^.\n]{0,20}$",
+    re.IGNORECASE,
 )
 _C = "[BDFGHJKLMNPRSTVWXZ]"
 _PLATE_GROUPS = [
@@ -142,7 +144,8 @@ def _find_postcodes(text: str) -> Iterator[Vondst]:
 def _find_adressen(text: str) -> Iterator[Vondst]:
     yield from (Vondst("adres", *match.span()) for match in _STRAAT.finditer(text))
     for match in _BUURT.finditer(text):
-        if match.group("deel") or _ADRES_CUE.search(text[: match.start()]):
+        voor, na = text[: match.start()], text[match.end() :]
+        if match.group("deel") or _ADRES_CUE.search(voor) or _IN_PLACE.match(na):
             yield Vondst("adres", *match.span())
 
 

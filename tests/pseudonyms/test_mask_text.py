@@ -39,6 +39,8 @@ IDENTIFIERS = [
     ("de Jan van Galenstraat 12", "Jan van Galenstraat 12", "adres"),
     ("tussen De Esch 162-2 en de brug", "De Esch 162-2", "adres"),
     ("ik woon op De Esch 162", "De Esch 162", "adres"),
+    ("ik stond voor De Esch 89 te wachten", "De Esch 89", "adres"),
+    ("mijn moeder, De Esch 117 in Diepenrade", "De Esch 117", "adres"),
     ("De Regiotaxi 3 keer te laat", None, None),
     ("mijn pasnummer is 444387", "444387", "zaaknummer"),
     ("met pas RT440932 reisde ik", "RT440932", "zaaknummer"),
