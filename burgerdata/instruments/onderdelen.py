@@ -88,7 +88,7 @@ VELDEN: Mapping[str, Mapping[str, str]] = {
     "notities": {
         "tafel": r"tafel(?: ?(?:nr|nummer))?|table|groep|subgroep",
         "onderwerp": r"vraag|ronde|onderwerp|thema|gespreksvraag|topic|question",
-        "notitie": rf"notities?|aantekening\w*|opbrengst|wat is gezegd|note|tekst|(?:tekst (?:op |van )?(?:het |de )?)?{_BRIEFJE}(?: tekst)?",
+        "notitie": rf"notities?|aantekening\w*|opbrengst(?:en)?|wat (?:is|werd|zei|zeiden)(?: er| men| de tafel| deelnemers| mensen)?(?: gezegd| besproken| genoemd)?|note|tekst|(?:tekst (?:op |van )?(?:het |de )?)?{_BRIEFJE}(?: tekst)?",
     },
     "stippen": {
         "stelling": r"stelling|idee|voorstel|uitspraak|kaart|statement|optie",

@@ -68,6 +68,8 @@ _MINUTES = (
 )
 _ONLY_CODES = "alleen codes, geen teksten; neem de codes over in themalijst.xlsx, of exporteer het hele project als .qdpx"
 _ONLY_HEADERS = "alleen koppen, geen rijen; vraag om het bestand met de antwoorden erin"
+_PIVOT = ("rijlabels", "row labels")
+"""What Excel writes above the first column of a pivot table."""
 _TAGS = {"tag", "description", "number of highlights"}
 """The headers of the codebook that Taguette exports as a table."""
 _UNIQUE = 0.98
@@ -120,7 +122,7 @@ class Herkend:
     def personen(self) -> frozenset[str]:
         """Pseudonyms of the persons in the file, moderators not among them."""
         if self.lezing is not None and self.soort in BERICHTEN:
-            return frozenset(p for tabel in self.lezing.tabellen for p in tabel.frame[PERSOON]) - {""}
+            return frozenset(p for tabel in self.lezing.tabellen for p in _list_schrijvers(tabel)) - {""}
         if self.tabel is not None:
             return frozenset(self.tabel.frame[PERSOON]) - {""}
         if self.gesprek is None:
@@ -135,6 +137,12 @@ class Herkend:
             return None
         tabel = drop_test_rows(self.tabel)
         return find_period(tabel, [kolom.naam for kolom in tabel.kolommen])
+
+
+def _list_schrijvers(tabel: Tabel) -> pd.Series:
+    """Return the person of each message, without those of whoever runs the platform."""
+    frame = tabel.frame
+    return frame.loc[~frame["gespreksleider"], PERSOON] if "gespreksleider" in frame else frame[PERSOON]
 
 
 def find_test_rows(tabel: Tabel) -> dict[str, tuple[str, ...]]:
@@ -335,6 +343,8 @@ def _tell_useless(herkend: Herkend, tabel: Tabel) -> str:
         return _ONLY_HEADERS
     if len(tabel.kolommen) < _FEWEST_COLUMNS:
         return _NO_TABLE
+    if fold(tabel.kolommen[0].naam) in _PIVOT:
+        return "een draaitabel met uitkomsten, geen antwoorden"
     if all(map(holds_results, tabellen)):
         return "tabellen met uitkomsten, geen antwoorden"
     if holds_tally(tabel):

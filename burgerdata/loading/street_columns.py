@@ -10,7 +10,9 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("tijd", re.compile(r"tijd(?:stip)?|uur|time|begintijd|starttijd")),
     (
         "plaats",
-        re.compile(r"plaats|locatie|plek|wijk|buurt|waar|location|place|meetpunt|spreekplek|plaats gesprek"),
+        re.compile(
+            r"plaats|locatie|plek|wijk|buurt|waar|location|place|meetpunt|spreekplek|plaats gesprek|(?:bus|tram)?halte|opstapplaats|station|markt"
+        ),
     ),
     (
         "leeftijd_geschat",
@@ -59,13 +61,15 @@ def looks_like_street(koppen: Sequence[str]) -> bool:
     --------
     >>> looks_like_street(["Datum", "Plaats", "Geschatte leeftijd", "Wat valt u op?"])
     True
+    >>> looks_like_street(["Halte", "Leeftijd (schatting)", "Wat zei men"])
+    True
     >>> looks_like_street(["resp_id", "startdatum", "geslacht", "v1"])
     False
     """
-    rollen = set(guess_kolommen(koppen))
-    return {"plaats", "open"} <= rollen and len(
-        rollen & {"datum", "tijd", "leeftijd_geschat", "weigeringen"}
-    ) >= 2
+    rollen = guess_kolommen(koppen)
+    geschat = any("schat" in kop.casefold() for kop in rollen.get("leeftijd_geschat", ()))
+    tekens = len(set(rollen) & {"datum", "tijd", "leeftijd_geschat", "weigeringen"}) + geschat
+    return {"plaats", "open"} <= set(rollen) and tekens >= 2
 
 
 def find_traits(koppen: Sequence[str]) -> tuple[str, ...]:

@@ -249,6 +249,19 @@ def test_a_book_of_tables_is_no_survey(tmp_path, schrijf_boek):
     assert "tabellenboek.xlsx: tabellen met uitkomsten, geen antwoorden" in voorstel.tekst
 
 
+def test_a_pivot_table_is_no_survey_and_talks_at_a_stop_are_street_talks(tmp_path, schrijf_boek):
+    schrijf_boek(
+        tmp_path / "kopie.xlsx", {"Draaitabel": [["Rijlabels", "Aantal"], ["Te laat", 88], ["Chauffeur", 41]]}
+    )
+    gesprekken = [["Markt", "75+", "de bus komt niet"], ["Station", "30-40", "prima"]] * 6
+    schrijf_boek(
+        tmp_path / "haltes.xlsx", {"Week 20": [["Halte", "leeftijd (schatting)", "wat zei men"], *gesprekken]}
+    )
+    voorstel = propose_traject(tmp_path)
+    assert voorstel.bestanden["herkend_als"].tolist() == ["straatgesprek"]
+    assert "kopie.xlsx: een draaitabel met uitkomsten, geen antwoorden" in voorstel.tekst
+
+
 def test_a_conversation_in_markdown_is_seen_and_a_note_beside_it_is_not(tmp_path):
     (tmp_path / "ruw").mkdir()
     (tmp_path / "ruw" / "gesprek.md").write_text("**M:** Welkom.\n\n**R1:** Dank u.\n\n**M:** Wat vindt u?\n")
