@@ -10,7 +10,9 @@ from burgerdata.formats.lezing import Ruw
 from burgerdata.formats.reading import READERS
 from burgerdata.intake.open import open_bron
 from burgerdata.intake.seal import Zegel
+from burgerdata.intake.seal_tabel import find_name_columns
 from burgerdata.intake.seal_vorm import read_names
+from burgerdata.intake.sprekerlijst import Sprekerlijst, make_sprekerlijst
 from burgerdata.shapes import Tabel
 
 
@@ -44,6 +46,26 @@ def list_names(pad: Path, zegel: Zegel, *, blad: str = "", bestand: str = "") ->
     """
     namen = [naam for ruw in _read_raw(pad, blad, bestand) for naam in read_names(ruw.vorm, zegel)]
     return tuple(dict.fromkeys(namen))
+
+
+def list_sprekers(pad: Path, zegel: Zegel, *, bestand: str = "") -> Sprekerlijst:
+    """Return who is on a list of participants, for ``Zegel.sprekers``; ``zegel`` names its columns.
+
+    Raises
+    ------
+    BronError
+        When the file cannot be read.
+    """
+    for vorm in (ruw.vorm for ruw in _read_raw(pad, "", bestand)):
+        if isinstance(vorm, Tabel) and zegel.persoon in vorm.frame:
+            return make_sprekerlijst(
+                vorm.frame,
+                code=zegel.persoon,
+                groep=zegel.groepkolom,
+                namen=find_name_columns(vorm),
+                fold_groep=zegel.name_groep,
+            )
+    return Sprekerlijst()
 
 
 def _read_raw(pad: Path, blad: str, bestand: str) -> list[Ruw]:

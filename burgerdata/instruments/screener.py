@@ -43,13 +43,16 @@ def fill_screener(
     vragen, blokken = fill_vragen(plan, samen, lijst, logboek)
     if problemen := check_kenmerken(vragen, levering):
         raise ContractError(problemen)
+    boek = logboek.to_frame().assign(activiteit_id=activiteit_id)
+    if not vragen:
+        return {"logboek": boek}
     leiders = np.flatnonzero((personen["rol"] == "gespreksleider").to_numpy())
     blokken = [_mark_not_asked(blok, leiders) for blok in blokken]
     return {
         "vragen": make_vragen(vragen, activiteit_id),
         "opties": make_opties_tabel(vragen, activiteit_id),
         "antwoorden": stack_antwoorden(blokken, activiteit_id, personen["deelnemer_id"].tolist()),
-        "logboek": logboek.to_frame().assign(activiteit_id=activiteit_id),
+        "logboek": boek,
     }
 
 

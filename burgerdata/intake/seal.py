@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from burgerdata.intake.sprekerlijst import Sprekerlijst
 from burgerdata.pseudonyms.sleutel import Sleutel
 
 _GENUMMERD = re.compile(
@@ -36,7 +37,8 @@ class Zegel:
     activity. ``velden`` says which columns of a table of messages hold ids (``schema.berichtvelden``), where traject.toml
     says so. ``open`` are columns to keep and mask although their header sounds identifying; ``weg`` are dropped.
     Of a delivery in several files ``persoon_ook`` names the person columns of files that do not have ``persoon``, and
-    ``personen`` the columns with several persons in a cell: each of them becomes a keyed id.
+    ``personen`` the columns with several persons in a cell: each of them becomes a keyed id. ``sprekers`` is the list of
+    participants, where a conversation has one.
     """
 
     sleutel: Sleutel
@@ -53,6 +55,7 @@ class Zegel:
     velden: Mapping[str, str] = field(default_factory=dict)
     persoon_ook: tuple[str, ...] = ()
     personen: frozenset[str] = field(default_factory=frozenset)
+    sprekers: Sprekerlijst = field(default_factory=Sprekerlijst)
 
     def find_persoon(self, kolommen: Collection[str]) -> str:
         """Return which of these columns says who it is; empty when none does."""

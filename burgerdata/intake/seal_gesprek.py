@@ -47,7 +47,11 @@ def seal_gesprek(gesprek: Gesprek, zegel: Zegel, logboek: Logboek) -> Gesprek:
     masked, aantal = mask_texts(beurten["tekst"], namen=bekend)
     leiders = frozenset(fold_label(label) for label in zegel.gespreksleider)
     record = [zegel.make_record(groep, "beurt", str(nummer)) for nummer in range(len(beurten))]
-    personen = {label: zegel.make_persoon(label, groep=groep) for label in sprekers.unique()}
+    eigen = zegel.name_groep(groep)
+    personen = {
+        label: zegel.make_persoon(zegel.sprekers.find_code(label, eigen), groep=groep)
+        for label in sprekers.unique()
+    }
     frame = pd.DataFrame(
         {
             RIJ: beurten[RIJ],

@@ -78,17 +78,22 @@ def seal_tabel(tabel: Tabel, zegel: Zegel, logboek: Logboek) -> Tabel:
 
 def read_table_names(tabel: Tabel, zegel: Zegel) -> tuple[str, ...]:
     """Return the names of persons that stand in name columns or in the person column, for masking elsewhere."""
-    kolommen = [
-        kolom.naam
-        for kolom in tabel.kolommen
-        if kolom.veld not in _GEEN_NAAM
-        and holds_person_names(choose_field(kolom.naam, tabel.frame[kolom.naam]), tabel.frame[kolom.naam])
-    ]
+    kolommen = find_name_columns(tabel)
     persoon = zegel.find_persoon([kolom.naam for kolom in tabel.kolommen])
     persoon = persoon or find_sleutelvelden(tabel, zegel).get("persoon", "")
     kolommen += [persoon] if persoon in tabel.frame else []
     waarden = [cel for naam in dict.fromkeys(kolommen) for cel in list_cells(tabel.frame[naam])]
     return tuple(naam for naam in collect_namen(waarden) if not any(teken.isdigit() for teken in naam))
+
+
+def find_name_columns(tabel: Tabel) -> list[str]:
+    """Return the columns that hold names of persons."""
+    return [
+        kolom.naam
+        for kolom in tabel.kolommen
+        if kolom.veld not in _GEEN_NAAM
+        and holds_person_names(choose_field(kolom.naam, tabel.frame[kolom.naam]), tabel.frame[kolom.naam])
+    ]
 
 
 def _make_ids(tabel: Tabel, zegel: Zegel, logboek: Logboek) -> tuple[dict[str, pd.Series], set[str]]:

@@ -12,7 +12,7 @@ import pandas as pd
 from burgerdata.contract import conform_tabellen
 from burgerdata.errors import BronError, ContractError, Probleem
 from burgerdata.formats import Lezing, read, read_all
-from burgerdata.formats.peek import list_headers, list_names
+from burgerdata.formats.peek import list_headers, list_names, list_sprekers
 from burgerdata.formats.tools import PLATFORMS
 from burgerdata.instruments import Tabellen, Vragenlijst, build_activiteiten
 from burgerdata.instruments.delen import DeelsGelezenError
@@ -22,6 +22,7 @@ from burgerdata.instruments.velden import BERICHTEN, name_velden
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.intake import Zegel
 from burgerdata.intake.logboek import RECORD_REDENEN
+from burgerdata.intake.sprekerlijst import Sprekerlijst
 from burgerdata.loading.gespreksleiders import check_gespreksleiders
 from burgerdata.loading.label_sheets import read_label_sheets, split_label_sheets
 from burgerdata.loading.redenen import drop_unused_masks
@@ -43,6 +44,8 @@ _SPREKER = (
     "nr",
     "nummer",
     "id",
+    "naam",
+    "naam deelnemer",
 )
 _GROEP = ("groep", "groepnr", "groepsnummer", "groepnummer", "focusgroep", "sessie", "group")
 
@@ -76,10 +79,11 @@ def _harvest(levering: Levering, map_: Path, sleutel: Sleutel, lijst: Vragenlijs
     zegel = make_zegel(levering, sleutel, lijst)
     problemen: list[Probleem] = []
     lijst_zegel = replace(zegel, scope=zegel.scope or zegel.activiteit_id)
-    deelnemers, namen = _read_deelnemerslijst(levering, map_, lijst_zegel, problemen)
+    deelnemers, namen, sprekers = _read_deelnemerslijst(levering, map_, lijst_zegel, problemen)
     codeboek = _try_read(map_, levering.codeboek, lijst_zegel, problemen) if levering.codeboek else ()
     persoon = "" if levering.instrument == "focusgroep" else levering.persoon
-    zegel = replace(zegel, namen=namen, persoon=persoon, groepen=_list_groepen(deelnemers))
+    groepen = _list_groepen(deelnemers)
+    zegel = replace(zegel, namen=namen, persoon=persoon, groepen=groepen, sprekers=sprekers)
     zegel = seal_onderdelen(zegel, levering, map_)
     lezingen = _read_files(levering, map_, zegel, problemen)
     lezingen, bladen = split_label_sheets(lezingen)
@@ -275,24 +279,25 @@ def _check_sleutelvelden(lezingen: Sequence[Lezing], levering: Levering) -> list
 
 def _read_deelnemerslijst(
     levering: Levering, map_: Path, zegel: Zegel, problemen: list[Probleem]
-) -> tuple[tuple[Lezing, ...], tuple[str, ...]]:
-    """Return the list of participants, sealed so that its persons are those of the transcripts, and its names."""
-    bestand = levering.deelnemerslijst
+) -> tuple[tuple[Lezing, ...], tuple[str, ...], Sprekerlijst]:
+    """Return the list of participants, sealed so that its persons are those of the transcripts, its names and who is who."""
+    bestand, niets = levering.deelnemerslijst, ((), (), Sprekerlijst())
     if not bestand:
-        return (), ()
+        return niets
     try:
         koppen = list_headers(map_ / bestand, bestand=bestand)
         eigen = find_screener_columns(koppen, levering.persoon)
         if not eigen[0]:
             wat = "hierin is geen kolom met de code van de spreker"
             problemen.append(Probleem(wat, f"noem haar bij 'persoon': {suggest('spreker', koppen)}", bestand))
-            return (), ()
+            return niets
         verzegeld = replace(zegel, persoon=eigen[0], groepkolom=eigen[1])
         namen = list_names(map_ / bestand, verzegeld, bestand=bestand)
-        return (read(map_ / bestand, verzegeld, bestand=bestand),), namen
+        sprekers = list_sprekers(map_ / bestand, verzegeld, bestand=bestand)
+        return (read(map_ / bestand, verzegeld, bestand=bestand),), namen, sprekers
     except BronError as fout:
         problemen.append(fout.probleem)
-        return (), ()
+        return niets
 
 
 def _list_groepen(deelnemers: Sequence[Lezing]) -> tuple[str, ...]:

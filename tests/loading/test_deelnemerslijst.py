@@ -66,3 +66,47 @@ def test_the_only_list_is_proposed_though_its_groups_have_other_names(tmp_path):
     (tmp_path / "lijst.csv").write_text(lijst("Dijk", "Dorp"), "utf-8")
     propose_traject(tmp_path)
     assert 'deelnemerslijst = "lijst.csv"' in (tmp_path / "traject.toml").read_text("utf-8")
+
+
+NAMEN = """Nr;Naam;Groep;Geslacht
+1;Jan de Boer;1;man
+2;Els Kok;1;vrouw
+3;Els Smit;2;vrouw
+4;Aart Prins;2;man
+"""
+FG1 = "Moderator: Welkom.\nDhr. De Boer: Het duurt lang.\nMw. Kok: Vind ik ook.\nDhr. De Boer: Ja.\nMw. Kok: Nee.\n"
+FG2 = "Moderator: Welkom.\nR3: Te laat.\nR4: Op tijd.\nR3: Echt.\nR4: Echt niet.\nR1: Ik ben er ook.\nR1: Nog steeds.\n"
+
+
+def test_a_list_with_names_or_numbers_knows_who_is_called_otherwise_in_a_transcript(maak_map):
+    toml = TOML.format('"ruw/FG1.txt", "ruw/FG2.txt"').replace("levering]]", 'levering]]\npersoon = "Nr"')
+    traject = load_traject(maak_map(toml, ruw={"FG1.txt": FG1, "FG2.txt": FG2, "lijst.csv": NAMEN}))
+    wie = traject.deelnemers.astype({"rol": "str", "groep": "str"})
+    assert wie[wie["rol"].eq("burger")]["groep"].tolist() == ["FG1", "FG1", "FG2", "FG2"]
+    assert wie[wie["rol"].eq("onbekend")]["groep"].tolist() == ["FG2"]  # number 1 is of the other group
+    geslacht = traject.antwoorden[traject.antwoorden["vraag_id"].eq("geslacht")]["code"].dropna()
+    assert geslacht.astype("str").tolist() == ["man", "vrouw", "vrouw", "man"]
+
+
+def test_a_list_that_tells_nothing_about_people_is_a_list_all_the_same(maak_map):
+    kaal = "Groep;Spreker\n" + "".join(f"1;R{nr}\n" for nr in (1, 2, 3))
+    traject = load_traject(maak(maak_map, ["FG1.txt"], kaal))
+    assert (traject.deelnemers["rol"] == "burger").sum() == 3
+
+
+def test_a_list_without_codes_is_one_of_names(maak_map):
+    lijst_ = "\n".join(regel.partition(";")[2] for regel in NAMEN.splitlines())
+    traject = load_traject(maak_map(TOML.format('"ruw/FG1.txt"'), ruw={"FG1.txt": FG1, "lijst.csv": lijst_}))
+    assert traject.deelnemers["rol"].astype("str").value_counts().to_dict() == {
+        "burger": 2,
+        "gespreksleider": 1,
+    }
+    assert "Boer" not in traject.fragmenten.to_csv() + traject.deelnemers.to_csv() + traject.opties.to_csv()
+
+
+def test_the_draft_does_not_miss_people_whom_the_list_knows_by_name(tmp_path):
+    for naam, tekst in {"FG1.txt": FG1, "FG2.txt": FG2, "deelnemers.csv": NAMEN}.items():
+        (tmp_path / naam).write_text(tekst, "utf-8")
+    tekst = propose_traject(tmp_path).tekst
+    assert "FG2: spreker 'R1' staat niet in deelnemers.csv" in tekst
+    assert "FG1:" not in tekst

@@ -1,0 +1,34 @@
+"""Conversations read once more beside their list of participants, so that `nieuw` knows who is who."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from burgerdata.formats import read
+from burgerdata.formats.peek import list_sprekers
+from burgerdata.intake import Zegel
+from burgerdata.loading.recognise import Herkend
+
+
+def know_speakers(herkend: Sequence[Herkend], map_: Path, zegel: Zegel) -> list[Herkend]:
+    """Return the files with the speakers of each conversation as the one list of participants calls them.
+
+    With several lists each may be that of other talks: then a label is taken as it is.
+    """
+    lijsten = [deel for deel in herkend if deel.soort == "deelnemerslijst"]
+    if len(lijsten) != 1:
+        return list(herkend)
+    lijst = lijsten[0]
+    eigen = replace(zegel, persoon=lijst.persoon, groepkolom=lijst.groepkolom)
+    sprekers = list_sprekers(map_ / lijst.bestand, eigen, bestand=lijst.bestand)
+    frame = lijst.tabel.frame if lijst.tabel is not None else None
+    groepen = frame[lijst.groepkolom].unique().tolist() if frame is not None and lijst.groepkolom else []
+    kent = replace(zegel, sprekers=sprekers, groepen=tuple(naam for naam in groepen if naam.strip()))
+    return [
+        replace(deel, lezing=read(map_ / deel.bestand, kent, bestand=deel.bestand))
+        if deel.soort == "gesprek"
+        else deel
+        for deel in herkend
+    ]
