@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Collection
 from typing import NamedTuple
 
 from burgerdata.formats.lezing import Ruw
@@ -33,8 +34,8 @@ class _Cue(NamedTuple):
     tekst: str
 
 
-def read_webvtt(bron: Bron, *, blad: str = "") -> list[Ruw]:
-    """Return the one conversation of a WebVTT file; ``blad`` is not used.
+def read_webvtt(bron: Bron, *, blad: str = "", namen: Collection[str] = ()) -> list[Ruw]:
+    """Return the one conversation of a WebVTT file; ``blad`` is not used, ``namen`` are people who are known to be there.
 
     A cue without text is noted as lege_rij, a cue whose times cannot be read as rij_onleesbaar, and cues that were
     joined to the one before as samengevoegde_beurten.
@@ -42,7 +43,7 @@ def read_webvtt(bron: Bron, *, blad: str = "") -> list[Ruw]:
     tekst = _NEWLINE.sub("\n", decode_text(bron.inhoud)[0])
     logboek = Logboek(bron.bestand, blad)
     cues = _read_cues(tekst, logboek)
-    zoom = _find_zoom_names([cue.tekst for cue in cues if not cue.spreker])
+    zoom = _find_zoom_names([cue.tekst for cue in cues if not cue.spreker], namen)
     cues = [_read_zoom_speaker(cue, zoom) for cue in cues]
     beurten = _merge(cues, logboek)
     frame = make_beurten((cue.rij, cue.spreker, cue.begin_s, cue.tekst) for cue in beurten)
@@ -110,9 +111,9 @@ def _clean(stuk: str) -> str:
     return " ".join(html.unescape(_TAG.sub("", stuk)).split())
 
 
-def _find_zoom_names(teksten: list[str]) -> frozenset[str]:
+def _find_zoom_names(teksten: list[str], namen: Collection[str]) -> frozenset[str]:
     """Return who speaks before a colon; where half of the cues name someone, a full name that speaks once does too."""
-    labels = find_labels(teksten)
+    labels = find_labels(teksten, namen)
     voor = [" ".join(match.group(1).split()) for tekst in teksten if (match := _COLON.match(tekst))]
     if sum(label in labels for label in voor) * 2 < max(len(teksten), 1):
         return labels
