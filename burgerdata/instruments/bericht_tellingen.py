@@ -10,7 +10,7 @@ from burgerdata.instruments.values import is_filled, read_getallen
 from burgerdata.instruments.velden import Velden
 from burgerdata.intake import Logboek
 from burgerdata.schema.berichtvelden import TELVELDEN
-from burgerdata.shapes import RECORD
+from burgerdata.shapes import RECORD, RIJ
 
 _MOST = 2**31 - 1
 
@@ -46,7 +46,8 @@ def _count_column(
 ) -> pd.DataFrame:
     aantal = read_getallen(frame[naam]).round()
     past = aantal.between(0, _MOST)
-    logboek.note("buiten_bereik", kolom=naam, aantal=int((is_filled(frame[naam]) & ~past).sum()))
+    for rij in frame.loc[is_filled(frame[naam]) & ~past, RIJ]:
+        logboek.note("getal_onleesbaar", rij=int(rij), kolom=naam)
     eigen = frame[past]
     records = eigen[RECORD].tolist()
     return pd.DataFrame(
