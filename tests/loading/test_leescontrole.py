@@ -103,6 +103,31 @@ def test_days_that_do_not_exist_and_likes_in_words_are_to_be_looked_at(maak_map)
     assert load_traject(map_).tellingen["aantal"].sum() == 6
 
 
+SUS = "Persoon;" + ";".join(f"SUS{nr}" for nr in range(1, 11)) + "\n"
+USABILITY = toml("usability", "sus.csv", 'onderdelen = { sus = "ruw/sus.csv" }', 'persoon = "Persoon"')
+
+
+def test_a_sus_answer_outside_one_to_five_counts_for_nobody_and_the_scale_stays(maak_map):
+    # 5 and 1 by turns is 100, all threes is 50; P2 wrote a 7
+    rijen = ["P1;5;1;5;1;5;1;5;1;5;1", "P2;3;3;7;3;3;3;3;3;3;3", "P3;3;3;3;3;3;3;3;3;3;3"]
+    map_ = maak_map(USABILITY, ruw={"sus.csv": SUS + "\n".join(rijen) + "\n"})
+    assert "ruw/sus.csv, kolom 'SUS3': 1 antwoord valt buiten de schaal" in nakijken(map_)
+    traject = load_traject(map_)
+    logboek = traject.logboek[traject.logboek["reden"].eq("buiten_bereik")]
+    assert logboek[["rij", "kolom"]].astype("str").values.tolist() == [["3", "SUS3"]]
+    assert traject.opties[traject.opties["vraag_id"].eq("sus3")]["waarde"].tolist() == [1, 2, 3, 4, 5]
+    from burgerdata.analysis.sus import score_sus
+
+    assert score_sus(traject)[["n", "basis", "gemiddelde"]].values.tolist() == [[2, 3, 75.0]]
+
+
+def test_a_sus_that_counts_from_nought_keeps_its_five_steps(maak_map):
+    rijen = ["P1;4;0;4;1;4;1;4;1;4;1", "P2;3;2;3;2;3;2;3;2;3;2", "P3;3;1;2;1;3;2;3;2;3;2"]
+    traject = load_traject(maak_map(USABILITY, ruw={"sus.csv": SUS + "\n".join(rijen) + "\n"}))
+    assert not traject.logboek["reden"].eq("buiten_bereik").any()
+    assert traject.opties[traject.opties["vraag_id"].eq("sus3")]["waarde"].tolist() == [0, 1, 2, 3, 4]
+
+
 def test_a_turn_of_which_the_times_are_gone_is_to_be_looked_at(maak_map):
     cues = ["<v R1>Ik wacht vaak.", "<v R2>Ik ook.", "<v R3>Ik niet.", "<v R1>Nou ja."]
     blokken = [f"00:00:0{nr}.000 --> 00:00:0{nr}.900\n{cue}\n" for nr, cue in enumerate(cues, 1)]
