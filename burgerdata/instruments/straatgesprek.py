@@ -19,6 +19,7 @@ from burgerdata.instruments.enquete import check_regels, pick_tabel
 from burgerdata.instruments.fragments import make_fragment_id
 from burgerdata.instruments.label_lists import apply_label_lists
 from burgerdata.instruments.survey import Ronde, Tabellen, build_ronde
+from burgerdata.instruments.ticks import read_ticks
 from burgerdata.instruments.values import is_filled, read_datums, read_getallen, spell_serials
 from burgerdata.instruments.velden import find_velden
 from burgerdata.instruments.vraagregels import Vraagregel, Vragenlijst, fold
@@ -47,6 +48,8 @@ def build_straatgesprek(
     logboek = Logboek(gelezen.bestand, gelezen.blad)
     for rol, wat in _GETELD.items():
         check_aantallen(gelezen, kolommen.get(rol, ()), wat=wat)
+    vast = [naam for rol in _EIGEN for naam in kolommen.get(rol, ())]
+    gelezen = read_ticks(gelezen, bezet=[*vast, *levering.testrijen])
     tabel = _date_rows(gelezen, levering, kolommen.get("datum", ()), logboek)
     check_regels([tabel], levering, lijst)
     met_open = _add_rows(_drop_taken(lijst, levering, kolommen), levering, kolommen, tabel.frame)

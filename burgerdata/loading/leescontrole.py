@@ -11,8 +11,8 @@ from burgerdata.traject import Traject
 _MOST_ROWS = 5
 _TEKSTEN = {
     "datum_onleesbaar": (
-        "datum bestaat niet, is niet te lezen of mist het jaar",
-        "datums bestaan niet, zijn niet te lezen of missen het jaar",
+        "datum is niet te lezen, bestaat niet of mist het jaar",
+        "datums zijn niet te lezen, bestaan niet of missen het jaar",
         "verbeter ze in de bron, of vul begindatum en einddatum van de levering in als alleen het jaar mist",
     ),
     "getal_onleesbaar": (

@@ -92,7 +92,7 @@ def test_days_that_do_not_exist_and_likes_in_words_are_to_be_looked_at(maak_map)
     map_ = maak_map(toml("community", "b.csv", kolommen), ruw={"b.csv": BERICHTEN})
     gezegd = nakijken(map_)
     assert (
-        "ruw/b.csv, kolom 'datum': 2 datums bestaan niet, zijn niet te lezen of missen het jaar (rij 3 en 4)"
+        "ruw/b.csv, kolom 'datum': 2 datums zijn niet te lezen, bestaan niet of missen het jaar (rij 3 en 4)"
         in gezegd
     )
     assert (
