@@ -13,12 +13,14 @@ from burgerdata.schema.berichtvelden import TELVELDEN
 from burgerdata.shapes import RECORD, RIJ
 
 _MOST = 2**31 - 1
+_NUMBERS = 0.8
+"""Share of a column that must be numbers to be counts: the others are told, and no answers of people."""
 
 
 def is_poll_count(cellen: pd.Series) -> bool:
-    """Return whether a column of a poll holds numbers of votes, and not what each person chose."""
+    """Return whether a column of a poll holds numbers of votes, and not what each person chose; a slip is borne."""
     gevuld = cellen[is_filled(cellen)]
-    return bool(len(gevuld)) and bool(read_getallen(gevuld).notna().all())
+    return bool(len(gevuld)) and float(read_getallen(gevuld).notna().mean()) >= _NUMBERS
 
 
 def count_tellingen(

@@ -136,3 +136,15 @@ def test_a_turn_of_which_the_times_are_gone_is_to_be_looked_at(maak_map):
     assert "ruw/fg1.vtt: 1 stuk van het gesprek is niet gelezen" in nakijken(map_)
     assert "(rij 9)" in nakijken(map_)
     assert len(load_traject(map_).fragmenten) == 3
+
+
+def test_one_word_among_the_votes_of_a_poll_does_not_make_it_an_answer(maak_map):
+    kolommen = 'kolommen = { bericht_id = "id", persoon = "auteur", bericht = "bericht", poll = "eens" }'
+    rijen = "".join(f"{nr};p{nr};Bericht nummer {nr};{'zes' if nr == 4 else nr}\n" for nr in range(1, 7))
+    map_ = maak_map(toml("community", "b.csv", kolommen), ruw={"b.csv": "id;auteur;bericht;eens\n" + rijen})
+    assert (
+        "kolom 'eens': 1 cel waarin een getal hoort, bevat geen getal en telt niet mee (rij 5)"
+        in nakijken(map_)
+    )
+    traject = load_traject(map_)
+    assert (traject.tellingen["aantal"].sum(), len(traject.antwoorden)) == (1 + 2 + 3 + 5 + 6, 0)
