@@ -10,7 +10,7 @@ _PARTICLES = frozenset(
     "van de der den het ter ten te el al en op aan in la le du da von bin ben 't ’t".split()  # noqa: SIM905
 )
 _TITEL = re.compile(
-    r"(?:(?:mw|mevr|mevrouw|mej|mejuffrouw|dhr|hr|de heer|heer|meneer|mijnheer|dr|drs|ir|ing|mr|prof)(?:\.\s*|\s+))+",
+    r"(?:(?:mw|mevr|mevrouw|mej|mejuffrouw|dhr|hr|de heer|heer|meneer|mijnheer|fam|familie|dr|drs|ir|ing|mr|prof|wethouder|raadslid)(?:\.\s*|\s+))+",
     re.IGNORECASE,
 )
 """How people are addressed in front of their name."""

@@ -32,6 +32,8 @@ def read(tekst: str, namen: tuple[str, ...] = ()) -> list[tuple[str, str]]:
         "Prof. dr. Bosch",
         "Dr. Bosch (huisarts)",
         "Meneer 't Hart",
+        "Fam. Yıldırım-Smit",
+        "Wethouder De Wit",
     ],
 )
 def test_a_title_with_a_name_speaks_at_its_first_turn(label: str) -> None:

@@ -66,3 +66,14 @@ def test_the_only_list_is_proposed_though_its_groups_have_other_names(tmp_path):
     (tmp_path / "lijst.csv").write_text(lijst("Dijk", "Dorp"), "utf-8")
     propose_traject(tmp_path)
     assert 'deelnemerslijst = "lijst.csv"' in (tmp_path / "traject.toml").read_text("utf-8")
+
+
+def test_who_is_on_the_list_and_speaks_once_is_a_participant_with_these_words(maak_map):
+    tekst = "M: Welkom.\nR1: Ik wacht vaak.\nKern: de dijk.\nQuarmby: Ik woon aan de dijk.\nM: Dank."
+    leden = "Groep;Spreker;Leeftijd\n1;R1;18-34\n1;Quarmby;65+"
+    traject = load_traject(maak_map(TOML.format('"ruw/fg1.txt"'), ruw={"fg1.txt": tekst, "lijst.csv": leden}))
+    assert traject.deelnemers["rol"].astype("str").tolist() == ["gespreksleider", "burger", "burger"]
+    assert traject.fragmenten["tekst"].tolist()[1:3] == [
+        "Ik wacht vaak.\nKern: de dijk.",
+        "Ik woon aan de dijk.",
+    ]
