@@ -17,7 +17,7 @@ import pandas as pd
 from burgerdata.cellen import is_filled, spell_out
 from burgerdata.errors import BronError
 from burgerdata.formats.csv_blocks import read_blocks
-from burgerdata.formats.headers import find_blank_rows, find_header_row, make_kolommen
+from burgerdata.formats.headers import find_blank_rows, find_header_row, make_kolommen, name_doubles
 from burgerdata.formats.lezing import Ruw
 from burgerdata.formats.totals import find_refusals, note_totals
 from burgerdata.intake.logboek import Logboek
@@ -132,19 +132,29 @@ def _read_carefully(bron: Bron, *, zoek_kop: bool, sleutels: Collection[str]) ->
     if (kop_index := next(gevuld, None)) is None:
         raise BronError("dit bestand is leeg", "vraag het opnieuw op bij de afzender", bestand=bron.bestand)
     if zoek_kop and _is_title(records, kop_index):
-        gevonden = find_header_row(records[:_FIRST_RECORDS])
-        if records[gevonden][
-            0
-        ].strip():  # the sheet of a form in ODK's CSV is named above rows that leave it open
-            kop_index = max(kop_index, gevonden)
+        kop_index = max(kop_index, _find_below_title(records[:_FIRST_RECORDS]))
     onder = 0
     while zoek_kop and len(records) > kop_index + 1 and _is_source(records[-1], len(records[kop_index])):
         records.pop()
         onder += 1
     frame, koppen, aangevuld = _make_rectangle(records, kop_index, bron.bestand, sleutels)
+    koppen = name_doubles(records[kop_index - 1], koppen) if kop_index else koppen
     boven = sum(any(cel.strip() for cel in record) for record in records[:kop_index])
     aantal = count_records(tekst, separator) - kop_index - 1 + boven
     return _Rechthoek(frame, koppen, kop_index + 1, aantal, boven, onder, aangevuld)
+
+
+def _find_below_title(records: Sequence[Sequence[str]]) -> int:
+    """Return the header below a title: of two rows of headers, as StatLine has them, the lower one; 0 where none is told.
+
+    A first column without a header is no sign of one: the sheet of a form in ODK's CSV is named above rows that leave it open.
+    """
+    gevonden = find_header_row(records)
+    onder = records[gevonden + 1] if gevonden + 1 < len(records) else []
+    if records[gevonden][0].strip():
+        return gevonden
+    namen = len(onder) == len(records[gevonden]) and all(any(map(str.isalpha, cel)) for cel in onder)
+    return gevonden + 1 if namen else 0
 
 
 def _is_source(record: Sequence[str], breedte: int) -> bool:
@@ -339,7 +349,7 @@ def _make_rectangle(
         if len(record) > breedte or not _cell(record, reikt_tot)
     ]
     if fout:
-        raise _ragged(fout, breedte, bestand)
+        raise _ragged(fout, breedte, bestand, titel=2 * len(fout) > len(gevuld) and fout[0][1] > breedte)
     rechthoek = [[*record[:breedte], *[""] * (breedte - len(record))] for record in body]
     frame = pd.DataFrame(rechthoek, columns=range(breedte), dtype="str")
     return frame, kop[:breedte], tuple(nummer for nummer, _ in anders)
@@ -353,11 +363,13 @@ def _fits(record: Sequence[str], breedte: int, kop_breedte: int) -> bool:
     return breedte <= len(record) and (len(record) <= kop_breedte or not any(record[kop_breedte:]))
 
 
-def _ragged(fout: list[tuple[int, int]], breedte: int, bestand: str) -> BronError:
+def _ragged(fout: list[tuple[int, int]], breedte: int, bestand: str, *, titel: bool) -> BronError:
     nummer, cellen = fout[0]
     meer = {1: "", 2: " (en nog 1 rij)"}.get(len(fout), f" (en nog {len(fout) - 1} rijen)")
     wat = f"deze rij heeft {cellen} cellen, de kop {breedte}{meer}"
     remedie = "zoek een scheidingsteken of een regeleinde dat niet tussen aanhalingstekens staat"
+    if titel:
+        remedie = f"staat er een titel boven de rij met koppen, haal die regel dan weg, en {remedie.replace('zoek', 'zoek anders')}"
     return BronError(wat, remedie, bestand=bestand, rij=nummer)
 
 

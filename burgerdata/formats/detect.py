@@ -25,8 +25,14 @@ from burgerdata.shapes import Bron
 
 _SUBTITLES = re.compile(r"\ufeff?\s*\d+\s*[\r\n]+\s*(?:\d+:)?\d{1,2}:\d{2},\d{3}\s+-->")
 """How an .srt file begins: the same cues as WebVTT, numbered and with a decimal comma."""
+_CUE = re.compile(
+    r"^[ \t]*(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}[ \t]*-->[ \t]*(?:\d+:)?\d{1,2}:\d{2}", re.MULTILINE
+)
+"""The times of a cue, by which a file is known that lost its first line, WEBVTT."""
 _TIMED = re.compile(r"\s*\[?\d{1,2}:\d{2}(?::\d{2})?\]?\t+\s*[^\W\d_]")
 """How a transcript with tabs begins: a time and a speaker, where a table has its headers."""
+_HEAD = 2000
+"""Characters among which the first cue of a transcript begins."""
 _LOOK = 1 << 20
 """Bytes of a text that tell what it is; only JSON must be whole."""
 _ZIPPED = (("xl/workbook.xml", "excel"), ("word/document.xml", "docx"))
@@ -55,7 +61,11 @@ def detect(bron: Bron) -> str:
     if bron.inhoud.startswith(SQLITE):
         return recognise_databank(bron)
     tekst = _decode_enough(bron.inhoud)
-    if tekst.lstrip("\ufeff \r\n").startswith("WEBVTT") or _SUBTITLES.match(tekst):
+    if (
+        tekst.lstrip("\ufeff \r\n").startswith("WEBVTT")
+        or _SUBTITLES.match(tekst)
+        or _CUE.search(tekst[:_HEAD])
+    ):
         return "webvtt"
     if is_tab_structuur(tekst):
         wat = "dit is een vragenlijst van LimeSurvey als tekst, geen bestand met antwoorden"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from burgerdata.errors import BronError
@@ -22,15 +22,16 @@ _ROW = re.compile(rb"<w:tr\b[^>]*>(.*?)</w:tr>", re.DOTALL)
 _TABLE = re.compile(rb"<w:tbl>.*?</w:tbl>", re.DOTALL)
 
 
-def read_docx(bron: Bron, *, blad: str = "") -> list[Ruw]:
+def read_docx(bron: Bron, *, blad: str = "", namen: Collection[str] = ()) -> list[Ruw]:
     """Return the one conversation of a Word file; ``blad`` is not used.
 
     Row numbers are paragraphs (or table rows) in order. A document without speakers gives turns without a speaker.
+    ``namen`` are people who are known to be there.
     """
     logboek = Logboek(bron.bestand, blad)
     blokken = _open(bron)
     regels = [Regel(nummer, tekst) for nummer, (tekst, _) in enumerate(_read_lines(blokken), start=1)]
-    beurten = parse_turns(regels, logboek)
+    beurten = parse_turns(regels, logboek, namen=namen)
     sprekers = beurten["spreker"].ne("").any()
     koppen = frozenset() if sprekers else _find_koppen(blokken)
     gesprek = Gesprek(bron.bestand, "docx", beurten, blad, koppen)

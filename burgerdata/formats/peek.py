@@ -57,11 +57,12 @@ def list_sprekers(pad: Path, zegel: Zegel, *, bestand: str = "") -> Sprekerlijst
         When the file cannot be read.
     """
     for vorm in (ruw.vorm for ruw in _read_raw(pad, "", bestand)):
-        if isinstance(vorm, Tabel) and zegel.persoon in vorm.frame:
+        eigen = zegel.match_headers([*vorm.frame]) if isinstance(vorm, Tabel) else zegel
+        if isinstance(vorm, Tabel) and eigen.persoon in vorm.frame:
             return make_sprekerlijst(
                 vorm.frame,
-                code=zegel.persoon,
-                groep=zegel.groepkolom,
+                code=eigen.persoon,
+                groep=eigen.groepkolom,
                 namen=find_name_columns(vorm),
                 fold_groep=zegel.name_groep,
             )

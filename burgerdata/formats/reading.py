@@ -89,6 +89,9 @@ READERS: Mapping[str, Callable[..., list[Ruw]]] = {
 DESCRIBED = frozenset(["limesurvey", "limesurvey_vv", "limesurvey_archief", "limesurvey_antwoorden", "kobo"])
 """Formats of which the columns are described by a questionnaire in a file of its own."""
 
+_GESPREKKEN = frozenset(["docx", "tekst", "webvtt"])
+"""Formats of conversations, in which who is known to be there is told from other words before a colon."""
+
 _MADE = frozenset(["csv", "excel"])
 """Formats of which no program fixes the headers."""
 
@@ -120,14 +123,18 @@ def read(
         When the file is refused, damaged, of an unknown format, or when records were lost in reading.
     """
     bron = open_bron(Path(pad), bestand=bestand)
-    return _seal_all(bron, read_ruw(bron, blad=blad, vragenlijst=vragenlijst), zegel)
+    return _seal_all(bron, read_ruw(bron, blad=blad, vragenlijst=vragenlijst, namen=zegel.namen), zegel)
 
 
-def read_ruw(bron: Bron, *, blad: str = "", vragenlijst: Path | None = None) -> list[Ruw]:
-    """Return the shapes of one file, not sealed yet."""
+def read_ruw(
+    bron: Bron, *, blad: str = "", vragenlijst: Path | None = None, namen: Sequence[str] = ()
+) -> list[Ruw]:
+    """Return the shapes of one file, not sealed yet; ``namen`` are people who may speak in it."""
     formaat = detect(bron)
     if formaat in DESCRIBED and vragenlijst is not None:
         return READERS[formaat](bron, blad=blad, vragenlijst=open_bron(vragenlijst))
+    if formaat in _GESPREKKEN:
+        return READERS[formaat](bron, blad=blad, namen=namen)
     ruw = READERS[formaat](bron, blad=blad)
     return [read_made_headers(een) for een in ruw] if formaat in _MADE else ruw
 
@@ -148,7 +155,7 @@ def read_all(
     gelezen = []
     for pad in [Path(pad) for pad in paden]:
         bron = open_bron(pad, bestand=_name_within(pad, traject_map))
-        gelezen.append((bron, read_ruw(bron, blad=blad, vragenlijst=vragenlijst)))
+        gelezen.append((bron, read_ruw(bron, blad=blad, vragenlijst=vragenlijst, namen=zegel.namen)))
     namen = [naam for _, ruw in gelezen for een in ruw for naam in read_names(een.vorm, zegel)]
     samen = replace(zegel, namen=(*zegel.namen, *dict.fromkeys(namen)))
     return tuple(_seal_all(bron, ruw, samen) for bron, ruw in gelezen)

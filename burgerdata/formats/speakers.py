@@ -1,20 +1,21 @@
 """Speaker turns in plain lines, shared by every transcript format: ``M: …``, ``[Naam] …``, ``Naam  0:03``.
 
-A label counts as a speaker when it looks like a code or a role, when it is a first name, or when it comes back;
-``https:`` and a lone ``Let op:`` do not make a turn.
+A label counts as a speaker when it looks like a code or a role, when it is a first name, a title with a name or the name
+of somebody who is known to be there, or when it comes back; ``https:`` and a lone ``Let op:`` do not make a turn.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 import pandas as pd
 
 from burgerdata.intake.logboek import Logboek
 from burgerdata.pseudonyms.namenlijsten import load_namenlijsten
+from burgerdata.pseudonyms.speaker_names import NAME_WORDS, bare_name, is_name, is_titled, list_name_forms
 from burgerdata.shapes import RIJ
 from burgerdata.text.stopwords import read_stop_words
 
@@ -73,14 +74,11 @@ _HOST = re.compile(
     re.IGNORECASE,
 )
 """Who runs a table: minutes name them behind a colon, in a transcript they speak."""
-_BEHIND_NAME = re.compile(r"[;,(].*", re.DOTALL)
-_PARTICLES = frozenset(["van", "de", "der", "den", "het", "ter", "ten", "te", "el", "al", "en", "'t", "’t"])
 _ARTICLES = frozenset(["de", "het", "een", "van"])
 """Stop words that a speaker may begin with: "De voorzitter", "Van Dijk"."""
 _UNNUMBERED = frozenset(["man", "vrouw", "m", "i"])
 """Roles that before a dash are as likely a word of a list."""
 _MAX_WORDS = 6
-_NAME_WORDS = 4
 
 
 class Regel(NamedTuple):
@@ -105,12 +103,12 @@ class _Beurt(NamedTuple):
     tekst: str
 
 
-def parse_turns(regels: Sequence[Regel], logboek: Logboek) -> pd.DataFrame:
+def parse_turns(regels: Sequence[Regel], logboek: Logboek, *, namen: Collection[str] = ()) -> pd.DataFrame:
     r"""Return a row per turn: RIJ, spreker, begin_s, tekst; lines without a label continue the turn before them.
 
     What stands above the first speaker (title, date, list of those present) and a line about what happens in the
     room ("(gelach)") are left out and noted as tussenkop. A text without any speaker gives a row per line with an
-    empty ``spreker``.
+    empty ``spreker``. ``namen`` are people who are known to be there: they are speakers at their first turn.
 
     Examples
     --------
@@ -121,7 +119,7 @@ def parse_turns(regels: Sequence[Regel], logboek: Logboek) -> pd.DataFrame:
     """
     gevuld = [regel for regel in regels if regel.tekst.strip()]
     patronen = _find_patterns(regel.tekst for regel in gevuld)
-    labels = _count_labels((regel.tekst for regel in gevuld), patronen)
+    labels = _count_labels([regel.tekst for regel in gevuld], patronen, namen)
     heten = _find_short_names((regel.tekst for regel in gevuld), patronen, labels)
     beurten: list[_Beurt] = []
     boven = vervolg = leeg = 0
@@ -185,8 +183,10 @@ def make_beurten(beurten: Iterable[tuple[int, str, float, str]]) -> pd.DataFrame
     return pd.DataFrame(list(beurten), columns=list(types)).astype(types)
 
 
-def find_labels(teksten: Iterable[str]) -> frozenset[str]:
-    """Return the labels that are speakers: codes, roles and first names at once, other words when they come back.
+def find_labels(teksten: Iterable[str], namen: Collection[str] = ()) -> frozenset[str]:
+    """Return the labels that are speakers: codes, roles, first names, titles with a name and known names at once.
+
+    Other words are speakers when they come back.
 
     Examples
     --------
@@ -194,7 +194,7 @@ def find_labels(teksten: Iterable[str]) -> frozenset[str]:
     ['Henk', 'R1']
     """
     alle = list(teksten)
-    return _count_labels(alle, _find_patterns(alle))
+    return _count_labels(alle, _find_patterns(alle), namen)
 
 
 def _find_patterns(teksten: Iterable[str]) -> tuple[re.Pattern[str], ...]:
@@ -203,7 +203,47 @@ def _find_patterns(teksten: Iterable[str]) -> tuple[re.Pattern[str], ...]:
     return (_HEAD,) if sum(n for n in koppen.values() if n > 1) >= _FEWEST_HEADS else _PATTERNS
 
 
-def _count_labels(teksten: Iterable[str], patronen: Sequence[re.Pattern[str]]) -> frozenset[str]:
+def _count_labels(
+    teksten: Sequence[str], patronen: Sequence[re.Pattern[str]], bekend: Collection[str] = ()
+) -> frozenset[str]:
+    labels = _count_returning(teksten, patronen)
+    eenmalig = _find_titled(teksten, patronen) if labels else _find_titled(teksten, patronen, gezegd=True)
+    # one line with a title in a text without speakers is no conversation
+    labels |= eenmalig if labels or len(eenmalig) > 1 else frozenset()
+    return labels | _find_known(teksten, patronen, bekend)
+
+
+def _find_titled(
+    teksten: Iterable[str], patronen: Sequence[re.Pattern[str]], *, gezegd: bool = False
+) -> frozenset[str]:
+    """Return the labels that are a title with a name ("Mw. te Kampe"); with ``gezegd`` only before a whole sentence.
+
+    Minutes name who were there in the same way: "Dhr. Bos: wethouder".
+    """
+    matches = (match for tekst in teksten if (match := _match(tekst, patronen)) and match.re is _COLON)
+    return frozenset(
+        _label_of(match)
+        for match in matches
+        if is_titled(_label_of(match)) and (not gezegd or match["rest"].rstrip().endswith(tuple(".?!…")))
+    )
+
+
+def _find_known(
+    teksten: Iterable[str], patronen: Sequence[re.Pattern[str]], bekend: Collection[str]
+) -> frozenset[str]:
+    """Return the labels that are the name, the surname or the first name of somebody on the list of participants."""
+    if not bekend:
+        return frozenset()
+    heten = {vorm for naam in bekend for vorm in list_name_forms(naam)}
+    labels = {_label_of(match) for tekst in teksten if (match := _match(tekst, patronen))}
+    return frozenset(
+        label
+        for label in labels
+        if label and label[0].isupper() and bare_name(label) in heten and not _HEADING.fullmatch(label)
+    )
+
+
+def _count_returning(teksten: Iterable[str], patronen: Sequence[re.Pattern[str]]) -> frozenset[str]:
     aantallen: Counter[str] = Counter()
     namen: set[str] = set()
     sprekend: set[str] = set()
@@ -212,11 +252,7 @@ def _count_labels(teksten: Iterable[str], patronen: Sequence[re.Pattern[str]]) -
         if match is not None and _speaker_of(match):
             label = _label_of(match)
             aantallen[label] += 1
-            if (
-                match.re is not _COLON
-                or not _HOST.fullmatch(label)
-                or not _is_name(match.group("rest") or "")
-            ):
+            if match.re is not _COLON or not _HOST.fullmatch(label) or not is_name(match.group("rest") or ""):
                 sprekend.add(label)
             if match.re is _COLON and _starts_with_voornaam(label):
                 namen.add(label)
@@ -232,18 +268,10 @@ def _count_labels(teksten: Iterable[str], patronen: Sequence[re.Pattern[str]]) -
     )
 
 
-def _is_name(tekst: str) -> bool:
-    """Return whether a text is the name of a person and nothing that somebody said: "Peter de Vries; 8 deelnemers"."""
-    woorden = _BEHIND_NAME.sub("", tekst).split()
-    groot = [woord for woord in woorden if woord not in _PARTICLES]
-    gezegd = tekst.rstrip().endswith((".", "?", "!", "…"))
-    return not gezegd and 0 < len(groot) <= _NAME_WORDS and all(woord[0].isupper() for woord in groot)
-
-
 def _starts_with_voornaam(label: str) -> bool:
     """Return whether a short label starts with a first name that is no word: who speaks once is a speaker too."""
     woorden = label.casefold().split()
-    return 0 < len(woorden) <= _NAME_WORDS and woorden[0] in load_namenlijsten().voornamen
+    return 0 < len(woorden) <= NAME_WORDS and woorden[0] in load_namenlijsten().voornamen
 
 
 def _is_name_like(label: str) -> bool:

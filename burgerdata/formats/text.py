@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from burgerdata.formats.lezing import Ruw
 from burgerdata.formats.speakers import Regel, find_labels, parse_turns
@@ -13,12 +14,12 @@ from burgerdata.shapes import Bron, Gesprek
 _MIN_SHARE = 0.15
 
 
-def read_text(bron: Bron, *, blad: str = "") -> list[Ruw]:
-    """Return the one conversation of a text file; ``blad`` is not used."""
+def read_text(bron: Bron, *, blad: str = "", namen: Collection[str] = ()) -> list[Ruw]:
+    """Return the one conversation of a text file; ``blad`` is not used, ``namen`` are people who are known to be there."""
     tekst, _ = decode_text(bron.inhoud)
     regels = [Regel(nummer, regel) for nummer, regel in enumerate(_split_lines(tekst), start=1)]
     logboek = Logboek(bron.bestand, blad)
-    beurten = parse_turns(regels, logboek)
+    beurten = parse_turns(regels, logboek, namen=namen)
     records_in = len(re.findall(r"[^\r\n]*\S[^\r\n]*", tekst))
     return [Ruw(Gesprek(bron.bestand, "tekst", beurten, blad), records_in, logboek)]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Collection
 from typing import NamedTuple
 
 from burgerdata.formats.lezing import Ruw
@@ -14,6 +15,13 @@ from burgerdata.shapes import Bron, Gesprek
 
 _STAMP = r"(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}"
 _TIMES = re.compile(rf"^\s*({_STAMP})\s*-->\s*({_STAMP})(?:\s.*)?$")
+_LOOSE = r"(?:\d+:\d{1,2}:\d{2}(?:[.,]\d{1,3})?|\d{1,2}:\d{2}[.,]\d{1,3})"
+_DAMAGED = re.compile(rf"^\s*({_LOOSE})(?:\s|[-–—=~→»>]|&gt;)+({_LOOSE})(?:\s+[a-z]+:\S+)*\s*$")
+"""Two times on a line with another arrow than it should have, or without one, or a time without thousandths."""
+_BROKEN = re.compile(rf"^\s*{_LOOSE}\s*(?:[-–—=~→»>]|&gt;|$)")
+"""A time at the start of a line that begins a cue, and nothing that it runs to."""
+_ASIDE = re.compile(r"\s*(?:NOTE|STYLE|REGION)\b")
+"""How a block begins in which nobody speaks."""
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]*)>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-z][^>]*>|<\d[\d:.]*>", re.IGNORECASE)
 _COLON = re.compile(r"^\s*([^\W\d_][^:\n<]{0,45}?)\s*:(?!//)\s+(.*)$", re.DOTALL)
@@ -33,16 +41,17 @@ class _Cue(NamedTuple):
     tekst: str
 
 
-def read_webvtt(bron: Bron, *, blad: str = "") -> list[Ruw]:
-    """Return the one conversation of a WebVTT file; ``blad`` is not used.
+def read_webvtt(bron: Bron, *, blad: str = "", namen: Collection[str] = ()) -> list[Ruw]:
+    """Return the one conversation of a WebVTT file; ``blad`` is not used, ``namen`` are people who are known to be there.
 
-    A cue without text is noted as lege_rij, a cue whose times cannot be read as rij_onleesbaar, and cues that were
-    joined to the one before as samengevoegde_beurten.
+    A cue is read when both of its times can be, whatever stands between them. A cue without text is noted as lege_rij, a
+    cue without times that can be read as rij_onleesbaar, and cues that were joined to the one before as
+    samengevoegde_beurten.
     """
     tekst = _NEWLINE.sub("\n", decode_text(bron.inhoud)[0])
     logboek = Logboek(bron.bestand, blad)
     cues = _read_cues(tekst, logboek)
-    zoom = _find_zoom_names([cue.tekst for cue in cues if not cue.spreker])
+    zoom = _find_zoom_names([cue.tekst for cue in cues if not cue.spreker], namen)
     cues = [_read_zoom_speaker(cue, zoom) for cue in cues]
     beurten = _merge(cues, logboek)
     frame = make_beurten((cue.rij, cue.spreker, cue.begin_s, cue.tekst) for cue in beurten)
@@ -50,41 +59,62 @@ def read_webvtt(bron: Bron, *, blad: str = "") -> list[Ruw]:
 
 
 def _count_cues(tekst: str) -> int:
-    """Return the arrows outside notes, and one more for every further voice inside a cue."""
-    blokken = re.split(r"\n[ \t]*\n+", tekst)
-    cues = [blok for blok in blokken if "-->" in blok and not re.match(r"\s*(?:NOTE|STYLE|REGION)\b", blok)]
-    return sum(len(re.findall(r"-->", blok)) + max(0, len(_VOICE.findall(blok)) - 1) for blok in cues)
+    """Return the lines with times outside notes, every further voice inside a cue, and the blocks that miss their times."""
+    blokken = [blok.split("\n") for blok in re.split(r"\n[ \t]*\n+", tekst) if not _ASIDE.match(blok)]
+    tijden = [sum(map(_is_time_line, blok)) for blok in blokken]
+    stemmen = [_count_voices(blok) for blok in blokken]
+    eerste = next((nummer for nummer, aantal in enumerate(tijden) if aantal), len(blokken))
+    los = sum(stemmen[nr] for nr in range(eerste, len(blokken)) if not tijden[nr] and _is_said(blokken[nr]))
+    return los + sum(n + stem - 1 for n, stem in zip(tijden, stemmen, strict=True) if n)
+
+
+def _count_voices(regels: list[str]) -> int:
+    return max(1, len(_VOICE.findall("\n".join(regels))))
+
+
+def _is_said(regels: list[str]) -> bool:
+    """Return whether lines without times are words, not the number or the name of a cue that follows."""
+    return len(_clean(" ".join(regels)).split()) > 1 or bool(_VOICE.search(" ".join(regels)))
+
+
+def _is_time_line(regel: str) -> bool:
+    """Return whether a line opens a cue, be it in a damaged way."""
+    return "-->" in regel or bool(_DAMAGED.match(regel) or _BROKEN.match(regel))
 
 
 def _read_cues(tekst: str, logboek: Logboek) -> list[_Cue]:
     regels = tekst.split("\n")
     cues: list[_Cue] = []
-    overslaan = False
+    overslaan = begonnen = False
     index = 0
     while index < len(regels):
         regel = regels[index]
-        if not regel.strip():
-            overslaan = False
-        elif re.match(r"\s*(?:NOTE|STYLE|REGION)\b", regel):
-            overslaan = True
-        elif "-->" in regel and not overslaan:
+        if not regel.strip() or overslaan or _ASIDE.match(regel):
+            overslaan = bool(regel.strip())
+            index += 1
+        elif _is_time_line(regel):
+            begonnen = True
             index, inhoud = _read_payload(regels, index + 1)
             cues += _read_cue(regel, index - len(inhoud), inhoud, logboek)
-            continue
-        index += 1
+        else:
+            rij = index + 1
+            index, inhoud = _read_payload(regels, index)
+            naam = index < len(regels) and _is_time_line(regels[index])
+            if begonnen and not naam and _is_said(inhoud):
+                logboek.note("rij_onleesbaar", rij=rij, aantal=_count_voices(inhoud))
     return cues
 
 
 def _read_payload(regels: list[str], index: int) -> tuple[int, list[str]]:
     """Return the lines of a cue and where they end: a blank line, or the next cue that forgot its blank line."""
     begin = index
-    while index < len(regels) and regels[index].strip() and "-->" not in regels[index]:
+    while index < len(regels) and regels[index].strip() and not _is_time_line(regels[index]):
         index += 1
     return index, regels[begin:index]
 
 
 def _read_cue(tijden: str, rij: int, inhoud: list[str], logboek: Logboek) -> list[_Cue]:
-    match = _TIMES.match(tijden)
+    match = _TIMES.match(tijden) or _DAMAGED.match(tijden)
     stukken = _split_voices("\n".join(inhoud))
     if match is None:
         logboek.note("rij_onleesbaar", rij=rij, aantal=len(stukken))
@@ -110,9 +140,9 @@ def _clean(stuk: str) -> str:
     return " ".join(html.unescape(_TAG.sub("", stuk)).split())
 
 
-def _find_zoom_names(teksten: list[str]) -> frozenset[str]:
+def _find_zoom_names(teksten: list[str], namen: Collection[str]) -> frozenset[str]:
     """Return who speaks before a colon; where half of the cues name someone, a full name that speaks once does too."""
-    labels = find_labels(teksten)
+    labels = find_labels(teksten, namen)
     voor = [" ".join(match.group(1).split()) for tekst in teksten if (match := _COLON.match(tekst))]
     if sum(label in labels for label in voor) * 2 < max(len(teksten), 1):
         return labels

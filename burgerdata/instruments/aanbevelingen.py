@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -144,10 +144,6 @@ def read_besluiten(tabel: Tabel, levering: Levering, activiteit_id: str) -> Tabe
         else pd.Series("", index=frame.index, dtype="str")
         for doel, veld in (("motivering", "motivering"), ("besluit_ref", "kenmerk"), ("eigenaar", "eigenaar"))
     }
-    datums = {
-        doel: read_datums(frame[velden[veld]]) if veld in velden else pd.Series(pd.NaT, index=frame.index)
-        for doel, veld in (("besluit_datum", "datum"), ("terugkoppeling_datum", "teruggekoppeld"))
-    }
     doorwerking = pd.DataFrame(
         {
             "inbreng_id": [f"{activiteit_id}_{naam}" for naam, _ in namen],
@@ -158,7 +154,7 @@ def read_besluiten(tabel: Tabel, levering: Levering, activiteit_id: str) -> Tabe
             "fase": levering.fase or None,
             "trede": levering.trede or None,
             **tekst,
-            **datums,
+            **_read_datums(frame, velden, logboek),
         }
     )
     return {
@@ -166,6 +162,17 @@ def read_besluiten(tabel: Tabel, levering: Levering, activiteit_id: str) -> Tabe
         "logboek": logboek.to_frame(),
         "records": make_records(tabel, activiteit_id, len(frame)),
     }
+
+
+def _read_datums(frame: pd.DataFrame, velden: Mapping[str, str], logboek: Logboek) -> dict[str, pd.Series]:
+    """Return the days of the decision and of the answer to people; a filled cell that is no day is noted."""
+    datums = {}
+    for doel, veld in (("besluit_datum", "datum"), ("terugkoppeling_datum", "teruggekoppeld")):
+        cellen = frame[velden[veld]] if veld in velden else pd.Series("", index=frame.index, dtype="str")
+        datums[doel] = read_datums(cellen)
+        for rij in frame.loc[is_filled(cellen) & datums[doel].isna(), RIJ]:
+            logboek.note("datum_onleesbaar", rij=int(rij), kolom=velden[veld])
+    return datums
 
 
 def _read_status(cel: str) -> str:

@@ -7,6 +7,7 @@ import re
 
 import pandas as pd
 
+from burgerdata.instruments.aantallen import check_aantallen
 from burgerdata.instruments.bijdragen import make_personen, make_records, make_telling
 from burgerdata.instruments.onderdelen import find_sessies, find_velden
 from burgerdata.instruments.rollen import read_rollen
@@ -38,6 +39,7 @@ def read_aanwezigheid(tabel: Tabel, levering: Levering, activiteit_id: str) -> T
 
 def _read_totals(tabel: Tabel, velden: dict[str, str], activiteit_id: str) -> Tabellen:
     logboek = Logboek(tabel.bestand, tabel.blad)
+    check_aantallen(tabel, [velden["aanwezig"]], wat="dit is geen aantal mensen")
     tellingen = []
     for _, rij in tabel.frame.iterrows():
         aantal = parse_getal(str(rij[velden["aanwezig"]]))

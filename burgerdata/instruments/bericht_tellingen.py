@@ -10,15 +10,17 @@ from burgerdata.instruments.values import is_filled, read_getallen
 from burgerdata.instruments.velden import Velden
 from burgerdata.intake import Logboek
 from burgerdata.schema.berichtvelden import TELVELDEN
-from burgerdata.shapes import RECORD
+from burgerdata.shapes import RECORD, RIJ
 
 _MOST = 2**31 - 1
+_NUMBERS = 0.8
+"""Share of a column that must be numbers to be counts: the others are told, and no answers of people."""
 
 
 def is_poll_count(cellen: pd.Series) -> bool:
-    """Return whether a column of a poll holds numbers of votes, and not what each person chose."""
+    """Return whether a column of a poll holds numbers of votes, and not what each person chose; a slip is borne."""
     gevuld = cellen[is_filled(cellen)]
-    return bool(len(gevuld)) and bool(read_getallen(gevuld).notna().all())
+    return bool(len(gevuld)) and float(read_getallen(gevuld).notna().mean()) >= _NUMBERS
 
 
 def count_tellingen(
@@ -46,7 +48,8 @@ def _count_column(
 ) -> pd.DataFrame:
     aantal = read_getallen(frame[naam]).round()
     past = aantal.between(0, _MOST)
-    logboek.note("buiten_bereik", kolom=naam, aantal=int((is_filled(frame[naam]) & ~past).sum()))
+    for rij in frame.loc[is_filled(frame[naam]) & ~past, RIJ]:
+        logboek.note("getal_onleesbaar", rij=int(rij), kolom=naam)
     eigen = frame[past]
     records = eigen[RECORD].tolist()
     return pd.DataFrame(

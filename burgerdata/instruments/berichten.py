@@ -42,7 +42,17 @@ def read_berichten(tabel: Tabel, velden: Velden, levering: Levering, logboek: Lo
     }
     if OUDER not in frame:
         eigen[OUDER] = leeg
-    return _select(frame.assign(**eigen), tabel, levering, logboek)
+    over = _select(frame.assign(**eigen), tabel, levering, logboek)
+    _note_datums(over, velden, logboek)
+    return over
+
+
+def _note_datums(frame: pd.DataFrame, velden: Velden, logboek: Logboek) -> None:
+    """Note each filled cell with a day that cannot be read or does not exist: its message stays, without a day."""
+    naam = next((velden[rol][0] for rol in ("tijdstip", "datum") if rol in velden), "")
+    if naam:
+        for rij in frame.loc[is_filled(frame[naam]) & frame[TIJDSTIP].isna(), RIJ]:
+            logboek.note("datum_onleesbaar", rij=int(rij), kolom=naam)
 
 
 def is_bericht_tabel(velden: Velden) -> bool:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import replace
 
 import pandas as pd
 
 from burgerdata.errors import ContractError, Probleem
+from burgerdata.instruments.aantallen import check_aantallen
 from burgerdata.instruments.bijdragen import make_antwoorden, make_personen, make_records, make_telling
 from burgerdata.instruments.onderdelen import Onderdeel, find_velden, is_persoonskop
 from burgerdata.instruments.survey import Tabellen
@@ -104,7 +106,9 @@ def _read_totals(tabel: Tabel, velden: dict[str, str], activiteit_id: str) -> Ta
     frame = tabel.frame[is_filled(tabel.frame[velden["aanbeveling"]])]
     for rij in tabel.frame.loc[~tabel.frame.index.isin(frame.index), RIJ]:
         logboek.note("rij_onleesbaar", rij=int(rij))
-    vragen, tellingen, problemen = [], [], []
+    geteld_in = [velden[code] for code in MATEN if code in velden]
+    check_aantallen(replace(tabel, frame=frame), geteld_in, wat="dit is geen aantal stemmen")
+    vragen, tellingen = [], []
     for _, rij in frame.iterrows():
         naam, tekst = name_aanbeveling(str(rij[velden["aanbeveling"]]))
         tekst = str(rij[velden["tekst"]]).strip() if velden.get("tekst") else tekst
@@ -114,20 +118,6 @@ def _read_totals(tabel: Tabel, velden: dict[str, str], activiteit_id: str) -> Ta
             )
         )
         aantallen = {code: parse_getal(str(rij[velden[code]])) for code in MATEN if code in velden}
-        fout = [code for code, n in aantallen.items() if not math.isnan(n) and (n < 0 or n % 1)]
-        problemen += [
-            Probleem(
-                "dit is geen aantal stemmen",
-                "schrijf een heel getal",
-                tabel.bestand,
-                tabel.blad,
-                int(rij[RIJ]),
-                velden[code],
-            )
-            for code in fout
-        ]
-        if problemen:
-            continue
         geteld = {code: int(n) for code, n in aantallen.items() if not math.isnan(n)}
         tellingen += [
             make_telling(activiteit_id, MATEN[code], n, vraag_id=naam, code=code)
@@ -140,8 +130,6 @@ def _read_totals(tabel: Tabel, velden: dict[str, str], activiteit_id: str) -> Ta
         )
         if nodig is not None:
             tellingen.append(make_telling(activiteit_id, "drempel", nodig, vraag_id=naam))
-    if problemen:
-        raise ContractError(problemen)
     return {
         "vragen": make_vragen(vragen, activiteit_id),
         "opties": make_opties_tabel(vragen, activiteit_id),

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from burgerdata.instruments.aantallen import check_aantallen
 from burgerdata.instruments.bijdragen import make_antwoorden, make_personen, make_records, make_telling
 from burgerdata.instruments.fragments import list_talen, make_fragment_id
 from burgerdata.instruments.onderdelen import Onderdeel, find_velden
@@ -56,6 +57,8 @@ def read_bevindingen(deel: Onderdeel, tabel: Tabel, levering: Levering, activite
     gevuld = is_filled(frame[velden["bevinding"]])
     for rij in frame.loc[~gevuld, RIJ]:
         logboek.note("rij_onleesbaar", rij=int(rij))
+    if "aantal" in velden:
+        check_aantallen(tabel, [velden["aantal"]], wat="dit is geen aantal mensen")
     gevonden = _group_rows(frame[gevuld], velden, met_personen=deel.met_personen)
     opties = make_ernst([bevinding.ernst for bevinding in gevonden])
     vragen = [_make_vraag(bevinding, velden, opties) for bevinding in gevonden]

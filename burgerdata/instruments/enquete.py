@@ -12,6 +12,7 @@ from burgerdata.instruments.plan import match_regels
 from burgerdata.instruments.records import find_kolom
 from burgerdata.instruments.suggestions import suggest
 from burgerdata.instruments.survey import Ronde, Tabellen, build_ronde
+from burgerdata.instruments.ticks import read_ticks
 from burgerdata.instruments.vraagregels import Vragenlijst, fold
 from burgerdata.schema.berichtvelden import TEKSTVELDEN
 from burgerdata.settings import Levering
@@ -33,7 +34,7 @@ def build_enquete(
     ContractError
         When there is no table or more than one, or a column of vragen.xlsx or traject.toml is not in it.
     """
-    tabel = apply_label_lists(pick_tabel(lezingen, levering), hulp)
+    tabel = read_ticks(apply_label_lists(pick_tabel(lezingen, levering), hulp), bezet=levering.testrijen)
     check_regels([tabel], levering, lijst)
     return [build_ronde(Ronde(tabel, levering, lijst, levering.naam, levering.meting))]
 

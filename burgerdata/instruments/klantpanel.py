@@ -13,6 +13,7 @@ from burgerdata.instruments.plan import Gedeeld
 from burgerdata.instruments.sets import recognise_sets
 from burgerdata.instruments.spelling import list_spellings
 from burgerdata.instruments.survey import Ronde, Tabellen, build_ronde
+from burgerdata.instruments.ticks import read_ticks
 from burgerdata.instruments.vraagregels import Vragenlijst, fold
 from burgerdata.instruments.wide_waves import is_breed, list_eigen, name_settings, pick_golf
 from burgerdata.intake.logboek import RECORD_REDENEN
@@ -86,8 +87,9 @@ def _make_ronde(tabel: Tabel, levering: Levering, lijst: Vragenlijst, naam: str,
 def _read_golf(tabel: Tabel, levering: Levering, meting: str, hulp: Sequence[Tabel]) -> Tabel:
     """Return the table of one wave; of several waves in one file only what belongs to this one."""
     if not is_breed(levering):
-        return apply_label_lists(tabel, hulp)
-    return recognise_sets(pick_golf(label_columns(tabel, hulp), meting, tuple(levering.metingen)))
+        return read_ticks(apply_label_lists(tabel, hulp), bezet=levering.testrijen)
+    golf = pick_golf(label_columns(tabel, hulp), meting, tuple(levering.metingen))
+    return read_ticks(recognise_sets(golf), bezet=levering.testrijen)
 
 
 def _count_once(golven: Sequence[Tabellen]) -> list[Tabellen]:

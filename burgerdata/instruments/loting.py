@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from burgerdata.instruments.aantallen import check_aantallen
 from burgerdata.instruments.bijdragen import make_records, make_telling
 from burgerdata.instruments.onderdelen import find_velden
 from burgerdata.instruments.survey import Tabellen
@@ -47,6 +48,8 @@ def read_loting(tabel: Tabel, levering: Levering, activiteit_id: str) -> Tabelle
         )
         for naam, deel in namen.groupby("kenmerk", observed=True, dropna=False, sort=False)
     ]
+    # what a population is counted in may be a share: 12,5%
+    check_aantallen(tabel, [velden[maat] for maat in MATEN if maat in velden], geheel=False)
     tellingen = list(_count(tabel.frame, namen, velden, activiteit_id))
     return {
         "vragen": make_vragen(vragen, activiteit_id),

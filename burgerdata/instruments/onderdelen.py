@@ -216,7 +216,7 @@ def _has_persons(lezing: Lezing, blad: str, levering: Levering) -> bool:
     if logboek.empty:
         return True
     weg = logboek.loc[logboek["reden"].eq("kolom_persoonsgegeven") & logboek["blad"].eq(blad), "kolom"]
-    return any(str(naam) == levering.persoon or is_persoonskop(str(naam)) for naam in weg)
+    return any(fold(str(naam)) == fold(levering.persoon) or is_persoonskop(str(naam)) for naam in weg)
 
 
 def _report_unknown(vorm: Tabel | Gesprek, levering: Levering, gezegd: Sequence[str]) -> Probleem:

@@ -10,7 +10,7 @@ from burgerdata.instruments.fragments import make_fragment_id
 from burgerdata.instruments.gewichten import missing_gewicht, refuse_labels
 from burgerdata.instruments.records import find_kolom, missing_kolom
 from burgerdata.instruments.rollen import find_rolkolom, read_rollen
-from burgerdata.instruments.values import read_getallen
+from burgerdata.instruments.values import is_filled, read_getallen
 from burgerdata.intake import Logboek
 from burgerdata.settings import Levering
 from burgerdata.shapes import PERSOON, RIJ, Tabel
@@ -89,10 +89,27 @@ def _find_columns(tabel: Tabel, levering: Levering) -> dict[str, str]:
 def _read_weights(tabel: Tabel, kolom: str, logboek: Logboek) -> pd.Series:
     gewicht = read_getallen(tabel.frame[kolom])
     negatief = tabel.frame.loc[gewicht < 0, RIJ]
+    geen_getal = tabel.frame.loc[gewicht.isna() & is_filled(tabel.frame[kolom]), RIJ]
     if len(negatief):
-        wat = f"{len(negatief)} gewichten zijn negatief"
+        soorten = (
+            (negatief, "gewicht is negatief", "gewichten zijn negatief"),
+            (geen_getal, "gewicht is geen getal", "gewichten zijn geen getal"),
+        )
         remedie = "vraag het bureau om de goede weegfactor"
-        raise ContractError([Probleem(wat, remedie, tabel.bestand, tabel.blad, int(negatief.iloc[0]), kolom)])
+        raise ContractError(
+            Probleem(
+                f"{len(rijen)} {een if len(rijen) == 1 else meer}",
+                remedie,
+                tabel.bestand,
+                tabel.blad,
+                int(rijen.iloc[0]),
+                kolom,
+            )
+            for rijen, een, meer in soorten
+            if len(rijen)
+        )
+    for rij in geen_getal:
+        logboek.note("getal_onleesbaar", rij=int(rij), kolom=kolom)
     for rij in tabel.frame.loc[gewicht.isna(), RIJ]:
         logboek.note("gewicht_ontbreekt", rij=int(rij), kolom=kolom)
     return gewicht.fillna(0.0)

@@ -61,6 +61,8 @@ def plan_vragen(
         if regel is None and (kolom.naam in bezet or (buiten and fold(kolom.naam) not in genoemd)):
             continue
         regel = regel or Vraagregel(levering.naam, kolom.naam)
+        if regel.soort and regel.soort not in MEERVOUDIG:  # the analyst takes the column out of its set
+            kolom = replace(kolom, set_naam="", set_tekst="", set_code="")
         ingedeeld.setdefault(_name_vraag(kolom, regel, ingedeeld), []).append((kolom, regel))
     bekend = share_scales(tabel, gedeeld or {})
     problemen: list[Probleem] = []

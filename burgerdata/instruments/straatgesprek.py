@@ -12,12 +12,14 @@ import pandas as pd
 
 from burgerdata.errors import ContractError, Probleem
 from burgerdata.formats.lezing import Lezing
+from burgerdata.instruments.aantallen import check_aantallen
 from burgerdata.instruments.columns import GROEP, PERSONEN, TIJDSTIP
 from burgerdata.instruments.dagen import read_dagen
 from burgerdata.instruments.enquete import check_regels, pick_tabel
 from burgerdata.instruments.fragments import make_fragment_id
 from burgerdata.instruments.label_lists import apply_label_lists
 from burgerdata.instruments.survey import Ronde, Tabellen, build_ronde
+from burgerdata.instruments.ticks import read_ticks
 from burgerdata.instruments.values import is_filled, read_datums, read_getallen, spell_serials
 from burgerdata.instruments.velden import find_velden
 from burgerdata.instruments.vraagregels import Vraagregel, Vragenlijst, fold
@@ -27,6 +29,8 @@ from burgerdata.shapes import RECORD, RIJ, Tabel
 
 _EIGEN = ("plaats", "datum", "tijd", "personen", "weigeringen")
 """Roles of ``kolommen`` that are no question."""
+_GETELD = {"personen": "dit is geen aantal mensen", "weigeringen": "dit is geen aantal weigeringen"}
+"""Roles of ``kolommen`` of which every filled cell must be a count."""
 
 
 def build_straatgesprek(
@@ -37,11 +41,15 @@ def build_straatgesprek(
     Raises
     ------
     ContractError
-        When a column of ``kolommen`` is not in the table, or no column holds what people said.
+        When a column of ``kolommen`` is not in the table, no column holds what people said, or a count is no number.
     """
     gelezen = apply_label_lists(pick_tabel(lezingen, levering), hulp)
     kolommen = find_velden([gelezen], levering)[0]
     logboek = Logboek(gelezen.bestand, gelezen.blad)
+    for rol, wat in _GETELD.items():
+        check_aantallen(gelezen, kolommen.get(rol, ()), wat=wat)
+    vast = [naam for rol in _EIGEN for naam in kolommen.get(rol, ())]
+    gelezen = read_ticks(gelezen, bezet=[*vast, *levering.testrijen])
     tabel = _date_rows(gelezen, levering, kolommen.get("datum", ()), logboek)
     check_regels([tabel], levering, lijst)
     met_open = _add_rows(_drop_taken(lijst, levering, kolommen), levering, kolommen, tabel.frame)

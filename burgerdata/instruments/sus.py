@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -12,17 +13,20 @@ from burgerdata.instruments.proces import complete_regels
 from burgerdata.instruments.scales import recognise_schaal
 from burgerdata.instruments.spelling import list_spellings
 from burgerdata.instruments.survey import Ronde, Tabellen, build_ronde
+from burgerdata.instruments.values import read_getallen
 from burgerdata.instruments.vraagregels import Vraagregel, Vragenlijst, fold
 from burgerdata.intake import Logboek
 from burgerdata.schema.procesvragen import EENS
 from burgerdata.settings import Levering
-from burgerdata.shapes import Tabel
+from burgerdata.shapes import RIJ, Tabel
 
 SUS_NOEMEN = (
     'schrijf in traject.toml kolommen = { SUS1 = "…", SUS2 = "…" } tot en met SUS10, met de kop van elke stelling, of noem de '
     "kolommen in het bestand zo"
 )
 _STAPPEN = tuple(str(stap) for stap in range(1, 6))
+_FEW = 0.1
+"""Share of the answers up to which those outside 1 to 5 are slips of the pen."""
 
 
 def read_sus(tabel: Tabel, levering: Levering, lijst: Vragenlijst, activiteit_id: str) -> Tabellen:
@@ -36,6 +40,8 @@ def read_sus(tabel: Tabel, levering: Levering, lijst: Vragenlijst, activiteit_id
     items = find_sus(koppen, levering.kolommen)
     if not items:
         return _read_unknown(tabel, levering, lijst, activiteit_id)
+    logboek = Logboek(tabel.bestand, tabel.blad)
+    tabel = _blank_outside(tabel, items, logboek)
     waarden = tuple(dict.fromkeys(cel for naam in items for cel in list_spellings(tabel.frame[naam])))
     waarden = _STAPPEN if set(waarden) <= set(_STAPPEN) else _complete_steps(waarden)
     regels = [
@@ -43,7 +49,42 @@ def read_sus(tabel: Tabel, levering: Levering, lijst: Vragenlijst, activiteit_id
     ]
     samen = complete_regels(lijst, levering, [tabel], regels)
     gedeeld = {fold(naam): waarden for naam in items}
-    return build_ronde(Ronde(tabel, replace(levering, kenmerken=()), samen, activiteit_id, gedeeld=gedeeld))
+    return _add_notes(
+        build_ronde(Ronde(tabel, replace(levering, kenmerken=()), samen, activiteit_id, gedeeld=gedeeld)),
+        logboek,
+        activiteit_id,
+    )
+
+
+def _blank_outside(tabel: Tabel, items: Sequence[str], logboek: Logboek) -> Tabel:
+    """Return the table with the few answers that are no step from 1 to 5 left out: the scale does not grow with them.
+
+    Where they are more than a few, or all answers run from 0 to 4, another scale was used, and nothing is changed. Words such as "n.v.t." keep what they mean.
+    """
+    kaal = {naam: tabel.frame[naam].astype("str").str.strip() for naam in items}
+    getallen = {naam: read_getallen(cellen) for naam, cellen in kaal.items()}
+    buiten = {
+        naam: getal.notna() & ~getal.isin(list(map(float, _STAPPEN))) for naam, getal in getallen.items()
+    }
+    gegeven = sum(int(getal.notna().sum()) for getal in getallen.values())
+    vanaf_nul = all(getal.dropna().between(0, 4).all() for getal in getallen.values())
+    if vanaf_nul or sum(int(los.sum()) for los in buiten.values()) > _FEW * gegeven:
+        return tabel
+    for naam, los in buiten.items():
+        for rij in tabel.frame.loc[los, RIJ]:
+            logboek.note("buiten_bereik", rij=int(rij), kolom=naam)
+    schoon = {naam: cellen.mask(buiten[naam], "") for naam, cellen in kaal.items()}
+    return (
+        replace(tabel, frame=tabel.frame.assign(**schoon))
+        if any(map(pd.Series.any, buiten.values()))
+        else tabel
+    )
+
+
+def _add_notes(tabellen: Tabellen, logboek: Logboek, activiteit_id: str) -> Tabellen:
+    eigen = logboek.to_frame().assign(activiteit_id=activiteit_id)
+    samen = [boek for boek in (tabellen["logboek"], eigen) if len(boek)]
+    return {**tabellen, "logboek": pd.concat(samen or [tabellen["logboek"]], ignore_index=True)}
 
 
 def _read_unknown(tabel: Tabel, levering: Levering, lijst: Vragenlijst, activiteit_id: str) -> Tabellen:
@@ -51,10 +92,7 @@ def _read_unknown(tabel: Tabel, levering: Levering, lijst: Vragenlijst, activite
     tabellen = build_ronde(Ronde(tabel, replace(levering, kenmerken=()), lijst, activiteit_id))
     logboek = Logboek(tabel.bestand, tabel.blad)
     logboek.note("sus_niet_herkend")
-    samen = pd.concat(
-        [tabellen["logboek"], logboek.to_frame().assign(activiteit_id=activiteit_id)], ignore_index=True
-    )
-    return {**tabellen, "logboek": samen}
+    return _add_notes(tabellen, logboek, activiteit_id)
 
 
 def _complete_steps(waarden: tuple[str, ...]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 
 import pandas as pd
 
+from burgerdata.instruments.aantallen import check_aantallen
 from burgerdata.instruments.bijdragen import make_records, make_telling
 from burgerdata.instruments.fragments import list_talen, make_fragment_id
 from burgerdata.instruments.onderdelen import find_notities, find_velden
@@ -172,9 +173,16 @@ def _split_rows(frame: pd.DataFrame, teksten: pd.Series) -> pd.DataFrame:
 
 
 def read_stippen(tabel: Tabel, levering: Levering, activiteit_id: str, *, bijeenkomst: str = "") -> Tabellen:
-    """Return dots per table and statement: each table voted on its own ballot, so they stay apart."""
+    """Return dots per table and statement: each table voted on its own ballot, so they stay apart.
+
+    Raises
+    ------
+    ContractError
+        When a filled cell with dots is no number: it would count as no dots at all.
+    """
     logboek = Logboek(tabel.bestand, tabel.blad)
     bron = tabel.frame
+    _check_stippen(tabel, levering)
     tabel, velden = _unpivot(tabel, levering)
     tafel = (
         tabel.frame[velden["tafel"]].str.strip()
@@ -211,6 +219,15 @@ def read_stippen(tabel: Tabel, levering: Levering, activiteit_id: str, *, bijeen
         "logboek": logboek.to_frame(),
         "records": make_records(tabel, activiteit_id, len(gebruikt)),
     }
+
+
+def _check_stippen(tabel: Tabel, levering: Levering) -> None:
+    koppen = [kolom.naam for kolom in tabel.kolommen]
+    velden = find_velden(koppen, "stippen", levering.kolommen)
+    kolommen = (velden["stippen"],) if "stippen" in velden else tuple(find_tafelkolommen(koppen))
+    check_aantallen(
+        tabel, kolommen, wat="dit is geen aantal stippen", lees=_count_stippen, naast=velden["stelling"]
+    )
 
 
 def _unpivot(tabel: Tabel, levering: Levering) -> tuple[Tabel, dict[str, str]]:

@@ -266,7 +266,7 @@ def _answer(
                 anders if math.isnan(getal) else "gegeven",
             )
             if math.isnan(getal) and read_uitkomst(cel)[1] == "leeg_onbekend" and cel:
-                logboek.note("cel_gewijzigd", rij=int(rij[RIJ]), kolom=str(rij[f"kop_{veld}"]))
+                logboek.note("getal_onleesbaar", rij=int(rij[RIJ]), kolom=str(rij[f"kop_{veld}"]))
 
 
 def _add_losse(lang: pd.DataFrame, tabel: Tabel, levering: Levering) -> pd.DataFrame:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from burgerdata.intake.sprekerlijst import Sprekerlijst
 from burgerdata.pseudonyms.sleutel import Sleutel
@@ -56,6 +56,28 @@ class Zegel:
     persoon_ook: tuple[str, ...] = ()
     personen: frozenset[str] = field(default_factory=frozenset)
     sprekers: Sprekerlijst = field(default_factory=Sprekerlijst)
+
+    def match_headers(self, kolommen: Collection[str]) -> Zegel:
+        """Return the seal with the columns that it names as this table writes them: case and spaces make no difference.
+
+        Examples
+        --------
+        >>> Zegel(Sleutel(bytes(32)), "panel", persoon="panelnummer").match_headers(["Panelnummer ", "cijfer"]).persoon
+        'Panelnummer '
+        """
+        bij = {_fold_kop(kop): kop for kop in reversed([*kolommen])}
+
+        def spell(naam: str) -> str:
+            return naam if naam in kolommen else bij.get(_fold_kop(naam), naam)
+
+        return replace(
+            self,
+            persoon=spell(self.persoon),
+            persoon_ook=tuple(map(spell, self.persoon_ook)),
+            groepkolom=spell(self.groepkolom),
+            open=frozenset(map(spell, self.open)),
+            weg=frozenset(map(spell, self.weg)),
+        )
 
     def find_persoon(self, kolommen: Collection[str]) -> str:
         """Return which of these columns says who it is; empty when none does."""
@@ -127,6 +149,10 @@ def fold_label(label: str) -> str:
     """Return a person id or speaker's label without case, colon and needless spaces."""
     schoon = " ".join(label.strip().strip(":[]{}").split()).casefold()
     return schoon.replace(" ", "") if re.fullmatch(r"[a-z]{1,3}\.? ?\d{1,4}", schoon) else schoon
+
+
+def _fold_kop(kop: str) -> str:
+    return " ".join(kop.split()).casefold()
 
 
 def fold_groep(groep: str) -> str:

@@ -49,6 +49,7 @@ def seal_tabel(tabel: Tabel, zegel: Zegel, logboek: Logboek) -> Tabel:
     messages has OUDER too, and an empty PERSOON where the source does not say who wrote.
     """
     namen = [kolom.naam for kolom in tabel.kolommen]
+    zegel = zegel.match_headers(namen)
     ids, verbruikt = (
         make_bericht_ids(tabel, zegel) if is_berichten(tabel, zegel) else _make_ids(tabel, zegel, logboek)
     )
@@ -78,6 +79,7 @@ def seal_tabel(tabel: Tabel, zegel: Zegel, logboek: Logboek) -> Tabel:
 
 def read_table_names(tabel: Tabel, zegel: Zegel) -> tuple[str, ...]:
     """Return the names of persons that stand in name columns or in the person column, for masking elsewhere."""
+    zegel = zegel.match_headers([kolom.naam for kolom in tabel.kolommen])
     kolommen = find_name_columns(tabel)
     persoon = zegel.find_persoon([kolom.naam for kolom in tabel.kolommen])
     persoon = persoon or find_sleutelvelden(tabel, zegel).get("persoon", "")

@@ -11,12 +11,10 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from burgerdata.pseudonyms.speaker_names import PARTICLES, bare_name
+
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _CODE = re.compile(r"[a-z]{1,3}\.?(\d{1,4})")
-_TITELS = frozenset(
-    ["mw", "mevr", "mevrouw", "dhr", "heer", "meneer", "hr", "mr", "mrs", "dr", "drs", "ir", "ing", "prof"]
-)
-_LIDWOORDEN = frozenset(["de", "het", "van", "der", "den", "te", "ten", "ter", "el"])
 
 
 @dataclass(frozen=True)
@@ -51,8 +49,8 @@ class Sprekerlijst:
 
 def _is_called(label: str, naam: str) -> bool:
     """Return whether every word of a label, without titles, is in a name, and one of them tells more than an article."""
-    woorden = set(_WORD.findall(label)) - _TITELS
-    return bool(woorden - _LIDWOORDEN) and woorden <= set(_WORD.findall(naam.casefold()))
+    woorden = set(_WORD.findall(bare_name(label)))
+    return bool(woorden - PARTICLES) and woorden <= set(_WORD.findall(naam.casefold()))
 
 
 def make_sprekerlijst(

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+import pandas as pd
+
+from burgerdata.instruments.kinds import is_trait
 from burgerdata.instruments.values import read_getallen
 from burgerdata.shapes import Tabel
 
@@ -36,3 +39,24 @@ def holds_marges(tabel: Tabel) -> bool:
         return False
     getallen = read_getallen(tabel.frame[soorten[2]].str.rstrip(" %"))
     return bool(getallen.notna().any()) and (bool(over) or float(getallen.sum()) > _LARGEST_LOTING)
+
+
+def holds_cross_table(tabel: Tabel) -> bool:
+    """Return whether a table counts people per category of one trait, with a column per category of another.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from burgerdata.shapes import Kolom
+    >>> frame = pd.DataFrame({"Leeftijd": ["18-44", "45+"], "Mannen": ["1.820", "3.636"], "Vrouwen": ["884", "5.168"]})
+    >>> holds_cross_table(Tabel("b.csv", "csv", frame, tuple(Kolom(naam) for naam in frame)))
+    True
+    """
+    kenmerk, *rest = tabel.kolommen
+    klassen = tabel.frame[kenmerk.naam].astype("str").str.strip()
+    if not rest or not is_trait(kenmerk) or klassen.duplicated().any() or not klassen.ne("").all():
+        return False
+    # all columns together: of one alone too few thousands may tell what its dots are
+    getallen = read_getallen(pd.concat([tabel.frame[kolom.naam].astype("str") for kolom in rest]))
+    heel = bool(getallen.notna().all()) and bool((getallen.ge(0) & (getallen % 1).eq(0)).all())
+    return heel and float(getallen.sum()) > _LARGEST_LOTING

@@ -12,8 +12,9 @@ from burgerdata.codeerwerk.report import state_codeerwerk
 from burgerdata.errors import ContractError, Probleem
 from burgerdata.getallen import format_getal
 from burgerdata.loading.check_text import write_controle
-from burgerdata.loading.load import collect_traject
+from burgerdata.loading.load import collect_gelezen
 from burgerdata.loading.nakijken import find_nakijken
+from burgerdata.loading.ongebruikt import review_ongebruikt
 from burgerdata.loading.top_answers import count_answers
 from burgerdata.schema import LEVERING_ROL
 from burgerdata.traject import Traject
@@ -65,7 +66,7 @@ def check_traject(map_: Path | str, *, verder: Verder | None = None) -> Controle
     Niet opgegeven: beleid, doel, ruimte, doelgroep, besluit
     """
     pad = Path(map_)
-    traject, gevonden = collect_traject(pad)
+    traject, gevonden, gelezen = collect_gelezen(pad)
     meer, ook = verder(traject) if verder and not gevonden else ((), ())
     fout = ContractError([*gevonden, *meer])
     activiteiten = summarise_activiteiten(traject)
@@ -73,7 +74,11 @@ def check_traject(map_: Path | str, *, verder: Verder | None = None) -> Controle
     niet = traject.instellingen.niet_opgegeven
     eigen = pad.parent if pad.suffix == ".toml" else pad
     # only beside whole tables: a trait of a file that could not be read would seem to be nowhere
-    nakijken = () if gevonden else (*find_nakijken(traject, eigen), *ook)
+    nakijken = (
+        ()
+        if gevonden
+        else (*review_ongebruikt(traject, gelezen, eigen), *find_nakijken(traject, eigen), *ook)
+    )
     codeerwerk = "" if gevonden else state_codeerwerk(traject, eigen)
     tekst = write_controle(
         fout.lijst, activiteiten, traject, antwoorden, codeerwerk=codeerwerk, nakijken=nakijken

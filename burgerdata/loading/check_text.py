@@ -19,7 +19,14 @@ if TYPE_CHECKING:
     from burgerdata.traject import Traject
 
 _MOST_OPTIONS = 12
-_WITH_PLACE = ("buiten_bereik", "cel_gewijzigd", "dubbele_rij", "gewicht_ontbreekt", "datum_onleesbaar")
+_WITH_PLACE = (
+    "buiten_bereik",
+    "cel_gewijzigd",
+    "dubbele_rij",
+    "gewicht_ontbreekt",
+    "datum_onleesbaar",
+    "getal_onleesbaar",
+)
 _MOST_PLACES = 3
 _MOST_COLUMNS = 8
 _BASIS = (

@@ -220,7 +220,7 @@ def _check_persoon(lezingen: Sequence[Lezing], persoon: str, *, een: bool, golve
     problemen = []
     for lezing in lezingen if persoon else ():
         weg = lezing.logboek.loc[lezing.logboek["reden"] == "kolom_persoonsgegeven", "kolom"].tolist()
-        if lezing.tabellen and persoon not in weg:
+        if lezing.tabellen and fold(persoon) not in map(fold, weg):
             over = [kolom.naam for tabel in lezing.tabellen for kolom in tabel.kolommen]
             wat = f"de kolom '{persoon}' bij 'persoon' staat niet in {lezing.bestand}"
             remedie = suggest(persoon, [*weg, *over])

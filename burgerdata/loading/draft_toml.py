@@ -13,6 +13,7 @@ from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.instruments.vraagregels import Groepregel
 from burgerdata.loading.drafts import Concept, list_kenmerken
 from burgerdata.loading.golfvolgorde import TWIJFEL
+from burgerdata.loading.versiekeuze import state_keuze
 from burgerdata.loading.zonder_indeling import lacks_indeling
 from burgerdata.schema import FASE, INSTRUMENT, LEVERING_ROL, TREDE, WERVING
 from burgerdata.schema.berichtvelden import BERICHTVELDEN, TELVELDEN
@@ -235,7 +236,10 @@ def _single_lines(concept: Concept) -> list[str]:
     regels = [
         "# kies één: van dit bestand zijn er versies die verschillen; zet # voor de versie die niet geldt"
     ]
-    regels.append(f"bestand = {quote(eerste.bestand)}  # kies één: {format_getal(eerste.rijen)} rijen")
+    waarom = state_keuze(eerste, concept.bundel.versies)
+    regels.append(
+        f"bestand = {quote(eerste.bestand)}  # kies één: {format_getal(eerste.rijen)} rijen{waarom and f', {waarom}'}"
+    )
     regels += [
         f"# bestand = {quote(versie.bestand)}  # kies één: {format_getal(versie.rijen)} rijen"
         for versie in concept.bundel.versies

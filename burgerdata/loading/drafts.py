@@ -17,9 +17,10 @@ from burgerdata.instruments.plan import plan_vragen
 from burgerdata.instruments.proces import read_procescode
 from burgerdata.instruments.recodes import can_fit
 from burgerdata.instruments.sets import recognise_sets
+from burgerdata.instruments.ticks import read_ticks
 from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.instruments.vraag import Vraag
-from burgerdata.instruments.vraagregels import Groepregel, Vraagregel, Vragenlijst, fold
+from burgerdata.instruments.vraagregels import Groepregel, Vraagregel, Vragenlijst, fold, make_slug
 from burgerdata.instruments.wide_waves import pick_golf
 from burgerdata.loading.golfnamen import read_meting
 from burgerdata.loading.golfvolgorde import TWIJFEL, read_moment
@@ -157,8 +158,8 @@ def _read_tables(bundel: Bundel, hulp: Sequence[Tabel]) -> list[Tabel]:
     alle = [lid.tabel for lid in bundel.leden if lid.tabel is not None]
     if len(alle) == 1 and breed:
         gelabeld = label_columns(alle[0], hulp)
-        return [recognise_sets(pick_golf(gelabeld, golf, breed)) for golf in breed]
-    return [apply_label_lists(tabel, hulp) for tabel in alle]
+        return [read_ticks(recognise_sets(pick_golf(gelabeld, golf, breed))) for golf in breed]
+    return [read_ticks(apply_label_lists(tabel, hulp)) for tabel in alle]
 
 
 def _list_tables(lid: Herkend) -> tuple[Tabel, ...]:
@@ -259,7 +260,10 @@ def _draft_street(bundel: Bundel, naam: str) -> Concept:
     regels += [
         Vraagregel(naam, kop, tekst=kop, soort="open", rol="inhoud") for kop in kolommen.get("open", ())
     ]
-    gebruikt = {kop for koppen_ in kolommen.values() for kop in koppen_} | {*kenmerken, *gesloten}
+    if tabel is not None:
+        tabel, kruisjes = _draft_ticks(tabel, naam, [kop for regel in kolommen.values() for kop in regel])
+        regels += kruisjes
+    gebruikt = {kop for koppen_ in kolommen.values() for kop in koppen_} | {regel.kolom for regel in regels}
     plan = plan_vragen(tabel, levering, Vragenlijst(tuple(regels))) if tabel is not None else None
     over = tuple(kop for kop in koppen if kop not in gebruikt)
     vragen = plan.vragen if plan is not None else ()
@@ -267,6 +271,25 @@ def _draft_street(bundel: Bundel, naam: str) -> Concept:
     genoemd = tuple(replace(regel, vraag_id=ids.get(fold(regel.kolom), regel.vraag_id)) for regel in regels)
     dagen = [tabel.frame[kop] for kop in kolommen.get("datum", ())] if tabel is not None else []
     return Concept(bundel, levering, genoemd, vragen, over, zonder_jaar=any(map(lacks_year, dagen)))
+
+
+def _draft_ticks(tabel: Tabel, naam: str, bezet: Sequence[str]) -> tuple[Tabel, list[Vraagregel]]:
+    """Return the table with its ticks read, and a row for each: columns that stand together are one question."""
+    gelezen = read_ticks(tabel, bezet=bezet)
+    nieuw = [
+        kolom for kolom in gelezen.kolommen if not gelezen.frame[kolom.naam].equals(tabel.frame[kolom.naam])
+    ]
+    return gelezen, [
+        Vraagregel(
+            naam,
+            kolom.naam,
+            tekst=kolom.set_tekst or kolom.tekst or kolom.naam,
+            soort="meer_antwoorden" if kolom.set_naam else "een_antwoord",
+            rol="inhoud",
+            vraag_id=make_slug(kolom.set_naam) if kolom.set_naam else "",
+        )
+        for kolom in nieuw
+    ]
 
 
 def _repeats_itself(cellen: pd.Series) -> bool:

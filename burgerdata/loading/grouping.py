@@ -19,7 +19,8 @@ from burgerdata.loading.golven import find_golven, hold_same_people, name_panel,
 from burgerdata.loading.leveringen import natural_key
 from burgerdata.loading.recognise import Herkend
 from burgerdata.loading.stemrondes import group_stemrondes, is_stembestand
-from burgerdata.loading.versies_apart import has_labels, set_versions_aside
+from burgerdata.loading.versiekeuze import rank_versie
+from burgerdata.loading.versies_apart import set_versions_aside
 
 _SAME_HEADERS = 0.7
 
@@ -136,8 +137,8 @@ def _split_group(groep: list[Herkend]) -> list[Bundel]:
     namen: dict[str, list[Herkend]] = {}
     for deel in groep:
         namen.setdefault(strip_marks(deel.bestand, days=False), []).append(deel)
-    # The version with labels is easiest to read; which one counts is for the analyst to say.
-    gelijk = [sorted(leden, key=lambda deel: not has_labels(deel)) for leden in namen.values()]
+    # which version counts is for the analyst to say
+    gelijk = [sorted(leden, key=rank_versie, reverse=True) for leden in namen.values()]
     return [Bundel("enquete", (eerste,), versies=tuple(rest)) for eerste, *rest in gelijk]
 
 

@@ -27,7 +27,7 @@ from burgerdata.loading.kopie import find_kopie, read_kopie
 from burgerdata.loading.opbrengst import check_opbrengst
 from burgerdata.loading.sources import find_copies, list_unused
 from burgerdata.loading.toml import read_instellingen
-from burgerdata.loading.versies import find_versions
+from burgerdata.loading.versies import Gelezen, find_versions
 from burgerdata.pseudonyms import Sleutel, read_sleutel
 from burgerdata.settings import Instellingen, Levering, Weging
 from burgerdata.text import Codebook
@@ -67,14 +67,20 @@ def load_traject(map_: Path | str) -> Traject:
 
 def collect_traject(map_: Path) -> tuple[Traject, list[Probleem]]:
     """Return what could be read of a folder, and every problem; the Traject is only whole when there are none."""
+    traject, problemen, _ = collect_gelezen(map_)
+    return traject, problemen
+
+
+def collect_gelezen(map_: Path) -> tuple[Traject, list[Probleem], list[Gelezen]]:
+    """Return what ``collect_traject`` does, and what is kept of each file to hold others beside it."""
     pad = map_ if map_.suffix == ".toml" else map_ / "traject.toml"
     refuse_in_templates(pad.parent)
     instellingen, problemen = read_instellingen(pad)
     if not problemen and (kopie := find_kopie(pad.parent)) and (traject := _restore(*kopie, pad)):
-        return traject, []
+        return traject, [], []
     if problemen and (not instellingen.leveringen or _share_names(instellingen.leveringen)):
         # without a delivery every row of vragen.xlsx would seem to be one too many
-        return Traject.from_tabellen({}, instellingen), problemen
+        return Traject.from_tabellen({}, instellingen), problemen, []
     invoer = read_invoer(instellingen, pad.parent)
     problemen += bundle_rows(invoer.problemen)
     oogsten = _read_all(instellingen, invoer, pad.parent, problemen)
@@ -86,7 +92,7 @@ def collect_traject(map_: Path) -> tuple[Traject, list[Probleem]]:
     try:
         traject = assemble_traject(instellingen, invoer, oogsten, codeerwerk)
     except ContractError as fout:
-        return Traject.from_tabellen({}, instellingen), list(dict.fromkeys([*problemen, *fout.lijst]))
+        return Traject.from_tabellen({}, instellingen), list(dict.fromkeys([*problemen, *fout.lijst])), []
     kopieen = find_copies(traject.bronnen)
     gezegd = {kopie.bestand for kopie in kopieen}
     problemen = [een for een in problemen if not (een in dubbel and een.bestand in gezegd)] + kopieen
@@ -97,7 +103,8 @@ def collect_traject(map_: Path) -> tuple[Traject, list[Probleem]]:
     problemen += [] if problemen else [*check_golfdagen(traject), *check_opbrengst(traject)]
     # With a file missing, references dangle that are fine in the files themselves.
     problemen += [] if problemen else check_tabellen(traject.tabellen)
-    return traject, list(dict.fromkeys(problemen))
+    gelezen = [oogst.gelezen for oogst in oogsten if oogst.gelezen is not None]
+    return traject, list(dict.fromkeys(problemen)), gelezen
 
 
 def _share_names(leveringen: Sequence[Levering]) -> bool:

@@ -16,6 +16,7 @@ from burgerdata.loading.deelnemerscontrole import review_deelnemers
 from burgerdata.loading.fill_in import find_invulbestand, read_invultabel
 from burgerdata.loading.gewichtcontrole import review_gewichten
 from burgerdata.loading.golfcontrole import review_golven
+from burgerdata.loading.leescontrole import review_lezen
 from burgerdata.loading.ontbrekende_vragen import review_ontbrekende_vragen
 from burgerdata.loading.zonder_indeling import review_kenmerken
 from burgerdata.shapes import RIJ
@@ -32,7 +33,7 @@ def find_nakijken(traject: Traject, map_: Path) -> tuple[Probleem, ...]:
     return (
         *bundle_rows(gevonden),
         *_review_bereik(traject.logboek),
-        *_review_datums(traject.logboek),
+        *review_lezen(traject),
         *_review_versies(traject.logboek),
         *_review_sus(traject.logboek),
         *review_golven(traject),
@@ -59,25 +60,6 @@ def _review_bereik(logboek: pd.DataFrame) -> list[Probleem]:
                 bestand=bestand,
                 blad=blad,
                 kolom=kolom,
-            )
-        )
-    return gevonden
-
-
-def _review_datums(logboek: pd.DataFrame) -> list[Probleem]:
-    """Return per column how many dates could not be read, mostly because the year is not there."""
-    los = logboek[logboek["reden"].eq("datum_onleesbaar")].astype({"bestand": "str", "blad": "str"})
-    per_kolom = los.groupby(["bestand", "blad", "kolom"], observed=True, dropna=False, sort=False)["aantal"]
-    gevonden = []
-    for rij in per_kolom.sum().reset_index().to_dict("records"):
-        zijn, missen = ("datum is", "mist") if rij["aantal"] == 1 else ("datums zijn", "missen")
-        gevonden.append(
-            Probleem(
-                f"{format_getal(rij['aantal'])} {zijn} niet te lezen of {missen} het jaar",
-                "vul begindatum en einddatum van de levering in, of maak er in de bron hele datums van",
-                bestand=str(rij["bestand"]),
-                blad=str(rij["blad"]),
-                kolom=str(rij["kolom"]),
             )
         )
     return gevonden

@@ -27,7 +27,7 @@ from burgerdata.loading.bericht_columns import (
     looks_like_berichten,
     looks_like_signalen,
 )
-from burgerdata.loading.bevolkingscijfers import holds_marges
+from burgerdata.loading.bevolkingscijfers import holds_cross_table, holds_marges
 from burgerdata.loading.deliveries import find_screener_columns, seal_onderdelen
 from burgerdata.loading.sources import hash_file, tell_reden
 from burgerdata.loading.street_columns import looks_like_street
@@ -349,7 +349,7 @@ def _tell_useless(herkend: Herkend, tabel: Tabel) -> str:
         return "tabellen met uitkomsten, geen antwoorden"
     if holds_tally(tabel):
         return _TALLY
-    if holds_population(tabel) or holds_marges(tabel):
+    if holds_population(tabel) or holds_marges(tabel) or holds_cross_table(tabel):
         return "cijfers over de bevolking, geen antwoorden; neem ze over in marges.xlsx"
     return _ONLY_CODES if {fold(kolom.naam) for kolom in tabel.kolommen} == _TAGS else ""
 

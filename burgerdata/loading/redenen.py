@@ -85,6 +85,10 @@ _REDENEN = {
         "reactie op een bericht dat niet in de bestanden staat",
         "reacties op berichten die niet in de bestanden staan",
     ),
+    "getal_onleesbaar": (
+        "cel waarin een getal hoort en geen getal staat",
+        "cellen waarin een getal hoort en geen getal staat",
+    ),
     "datum_onleesbaar": (
         "datum die niet te lezen is (staat er geen jaar, vul dan begindatum en einddatum in)",
         "datums die niet te lezen zijn (staat er geen jaar, vul dan begindatum en einddatum in)",

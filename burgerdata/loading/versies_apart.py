@@ -9,6 +9,7 @@ from burgerdata.loading.afdruk import Afdruk, compare_afdrukken, make_afdruk, st
 from burgerdata.loading.golfnamen import read_meting
 from burgerdata.loading.golven import hold_same_people
 from burgerdata.loading.recognise import Herkend
+from burgerdata.loading.versiekeuze import rank_versie
 
 _HELP = ("deelnemerslijst", "codeboek", "codeerproject", "tekst", "onleesbaar")
 
@@ -16,9 +17,9 @@ _HELP = ("deelnemerslijst", "codeboek", "codeerproject", "tekst", "onleesbaar")
 def set_versions_aside(herkend: Sequence[Herkend]) -> tuple[list[Herkend], dict[str, tuple[Herkend, ...]]]:
     """Return the files without those that are a version of another one, and per file its other versions.
 
-    Of versions the one with labels counts, for it is easiest to read; which one is right is for the analyst to say.
+    Of versions the one counts that ``rank_versie`` puts first; which one is right is for the analyst to say.
     """
-    op_volgorde = sorted(herkend, key=lambda deel: not has_labels(deel))
+    op_volgorde = sorted(herkend, key=rank_versie, reverse=True)
     versies: dict[str, list[Herkend]] = {}
     telt: list[tuple[Herkend, Afdruk | None]] = []
     for deel in op_volgorde:
@@ -31,11 +32,6 @@ def set_versions_aside(herkend: Sequence[Herkend]) -> tuple[list[Herkend], dict[
     weg = {versie.bestand for lijst in versies.values() for versie in lijst}
     over = [deel for deel in herkend if deel.bestand not in weg]
     return over, {bestand: tuple(lijst) for bestand, lijst in versies.items()}
-
-
-def has_labels(deel: Herkend) -> bool:
-    """Return whether the table of a file says what its codes mean."""
-    return deel.tabel is not None and any(kolom.labels for kolom in deel.tabel.kolommen)
 
 
 def _print_file(deel: Herkend) -> Afdruk | None:

@@ -169,6 +169,7 @@ LOGBOEK_REDEN = (
     "persoon_onbekend",
     "reactie_zonder_bericht",
     "datum_onleesbaar",
+    "getal_onleesbaar",
 )
 SLEUTELTHEMAS = ("geen_thema", "geen_reden")
 """Pseudo-themes: read and without a theme; a non-answer such as 'nvt'."""

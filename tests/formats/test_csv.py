@@ -144,8 +144,9 @@ def test_a_table_of_statline_is_read_without_its_title_and_its_source() -> None:
     assert ruw.records_in == 5 + 4
 
 
-def test_figures_of_the_population_are_no_survey(tmp_path: Path) -> None:
-    (tmp_path / "Bevolking.csv").write_text(STATLINE, encoding="utf-8")
+@pytest.mark.parametrize("cijfers", ["STATLINE", "PASHOUDERS"])
+def test_figures_of_the_population_are_no_survey(tmp_path: Path, cijfers: str) -> None:
+    (tmp_path / "Bevolking.csv").write_text(globals()[cijfers], encoding="utf-8")
     (tmp_path / "e.csv").write_text("nr;cijfer;plaats\n1;7;Ede\n2;8;Ede\n", encoding="utf-8")
     voorstel = propose_traject(tmp_path)
     assert voorstel.bestanden["bestand"].tolist() == ["e.csv"]
@@ -156,3 +157,38 @@ def test_figures_of_the_population_are_no_survey(tmp_path: Path) -> None:
 def test_a_line_that_tells_the_separator_and_nothing_below_it_is_an_empty_file(tekst: str) -> None:
     with pytest.raises(BronError, match="dit bestand is leeg"):
         read_csv(Bron(Path("leeg.csv"), "leeg.csv", tekst.encode("utf-8"), ""))
+
+
+PASHOUDERS = (
+    '"Pashouders; leeftijd, regio, 1 januari 2026"\n"";"Aantal";"Aantal";"Aantal"\n'
+    '"Leeftijd";"Totaal";"Mannen";"Vrouwen"\n"18-44 jaar";"1.704";"820";"884"\n"45-64 jaar";"3.408";"1.602";"1.806"\n'
+)
+
+
+def test_a_title_with_a_separator_in_it_and_two_rows_of_headers_are_read_past() -> None:
+    (ruw,) = read_csv(Bron(Path("b.csv"), "b.csv", PASHOUDERS.encode(), ""), zoek_kop=True)
+    assert [kolom.naam for kolom in ruw.vorm.kolommen] == ["Leeftijd", "Totaal", "Mannen", "Vrouwen"]
+    assert ruw.vorm.frame["Mannen"].tolist() == ["820", "1.602"]
+    assert ruw.vorm.frame[RIJ].tolist() == [4, 5]
+    assert (ruw.records_in, int(ruw.logboek.to_frame()["aantal"].sum())) == (4, 2)
+
+
+def test_headers_that_come_twice_are_told_by_the_row_over_them() -> None:
+    dubbel = PASHOUDERS.replace('"Aantal";"Aantal";"Aantal"', '"2025";"2026";"2026"').replace(
+        "Mannen", "Totaal"
+    )
+    (ruw,) = read_csv(Bron(Path("b.csv"), "b.csv", dubbel.encode(), ""), zoek_kop=True)
+    assert [kolom.naam for kolom in ruw.vorm.kolommen] == [
+        "Leeftijd",
+        "2025 - Totaal",
+        "2026 - Totaal",
+        "Vrouwen",
+    ]
+
+
+def test_a_header_that_is_narrower_than_all_rows_may_be_a_title() -> None:
+    tekst = "Enquête 2026\n1;2;3\n4;5;6\n7;8;9\n"
+    with pytest.raises(BronError, match="staat er een titel boven de rij met koppen, haal die regel dan weg"):
+        read_csv(Bron(Path("b.csv"), "b.csv", tekst.encode(), ""))
+    with pytest.raises(BronError, match=r"rij 3.*; zoek een scheidingsteken"):
+        read_csv(Bron(Path("b.csv"), "b.csv", b"a;b;c\n1;2;3\n1;2;3;4\n1;2;3\n", ""))

@@ -110,3 +110,14 @@ def test_the_draft_does_not_miss_people_whom_the_list_knows_by_name(tmp_path):
     tekst = propose_traject(tmp_path).tekst
     assert "FG2: spreker 'R1' staat niet in deelnemers.csv" in tekst
     assert "FG1:" not in tekst
+
+
+def test_who_is_on_the_list_and_speaks_once_is_a_participant_with_these_words(maak_map):
+    tekst = "M: Welkom.\nR1: Ik wacht vaak.\nKern: de dijk.\nQuarmby: Ik woon aan de dijk.\nM: Dank."
+    leden = "Groep;Spreker;Leeftijd\n1;R1;18-34\n1;Quarmby;65+"
+    traject = load_traject(maak_map(TOML.format('"ruw/fg1.txt"'), ruw={"fg1.txt": tekst, "lijst.csv": leden}))
+    assert traject.deelnemers["rol"].astype("str").tolist() == ["gespreksleider", "burger", "burger"]
+    assert traject.fragmenten["tekst"].tolist()[1:3] == [
+        "Ik wacht vaak.\nKern: de dijk.",
+        "Ik woon aan de dijk.",
+    ]

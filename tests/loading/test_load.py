@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from burgerdata.errors import BronError, ContractError, MethodeError
 from burgerdata.instruments import INSTRUMENTEN
-from burgerdata.loading import load_traject, read_bestand
+from burgerdata.loading import check_traject, load_traject, read_bestand
 from burgerdata.loading.guards import refuse_in_templates
 
 ENQUETE = (Path(__file__).parent / "conftest.py").read_text("utf-8").split('ENQUETE = """')[1].split('"""')[0]
@@ -97,9 +97,26 @@ def test_the_delivery_says_what_a_lonely_stratum_contributes(maak_map):
 
 
 def test_a_negative_weight_is_refused(maak_map):
+    een = ENQUETE.replace("0,8", "-0,8")
+    waar = "ruw/enquete.csv, rij 3, kolom 'gewicht'"
+    assert problemen(maak_map(ruw={"enquete.csv": een}))[0].startswith(f"{waar}: 1 gewicht is negatief;")
+    twee = een.replace("weet niet;1,0", "weet niet;-1,0")
+    assert problemen(maak_map(ruw={"enquete.csv": twee}))[0].startswith(f"{waar}: 2 gewichten zijn negatief;")
+
+
+def test_a_weight_that_is_no_number_is_told_beside_a_negative_one(maak_map):
+    fout = problemen(maak_map(ruw={"enquete.csv": ENQUETE.replace("0,8", "-0,8").replace("1,2", "1,2x")}))
+    assert [zin.split(";")[0] for zin in fout] == [
+        "ruw/enquete.csv, rij 3, kolom 'gewicht': 1 gewicht is negatief",
+        "ruw/enquete.csv, rij 2, kolom 'gewicht': 1 gewicht is geen getal",
+    ]
+
+
+def test_a_weight_that_is_no_number_is_to_be_looked_at(maak_map):
+    tekst = check_traject(maak_map(ruw={"enquete.csv": ENQUETE.replace("1,2", "1,2x")})).tekst
+    nakijken = tekst.split("Nakijken\n")[1].split("\n\n")[0]
     assert (
-        "gewichten zijn negatief"
-        in problemen(maak_map(ruw={"enquete.csv": ENQUETE.replace("0,8", "-0,8")}))[0]
+        "kolom 'gewicht': 1 cel waarin een getal hoort, bevat geen getal en telt niet mee (rij 2)" in nakijken
     )
 
 

@@ -1,0 +1,66 @@
+"""Which of some versions of one file a draft names first, and why; the analyst chooses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+
+from burgerdata.instruments.kinds import is_weight
+from burgerdata.loading.golfvolgorde import read_moment
+from burgerdata.loading.recognise import Herkend
+
+_NUMBER = re.compile(r"(?<![^\W\d_])(?:versie|version|rev|v)[ ._-]?(\d+(?:[._]\d+)*)(?!\d)")
+_OLD = re.compile(
+    r"(?<![^\W\d_])(?:oude?|old|concept|draft|tussenstand|voorlopig|kopie|copy|backup)(?![^\W\d_])"
+)
+_LAST = re.compile(
+    r"(?<![^\W\d_])(?:def|definitief|final|eind(?:versie|bestand)?|nieuw(?:e|ste)?)(?![^\W\d_])"
+)
+_WAAROM = (
+    "met een weegfactor",
+    "met labels bij de codes",
+    "volgens de namen de laatste",
+    "met de meeste rijen",
+)
+"""What each part of a rank says of the version that has it."""
+
+Rang = tuple[bool, bool, tuple[int, tuple[int, ...], tuple[int, ...]], int]
+
+
+def rank_versie(deel: Herkend) -> Rang:
+    """Return what puts a version before another, the highest first: a weight, labels, its name, its rows."""
+    kolommen = deel.tabel.kolommen if deel.tabel is not None else ()
+    return (
+        any(map(is_weight, kolommen)),
+        any(kolom.labels for kolom in kolommen),
+        _rank_naam(deel.bestand),
+        deel.rijen,
+    )
+
+
+def state_keuze(gekozen: Herkend, versies: Sequence[Herkend]) -> str:
+    """Return why the draft names this version and no other one; empty where nothing tells them apart."""
+    anders = max((rank_versie(versie) for versie in versies), default=None)
+    if anders is None:
+        return ""
+    paren = zip(_WAAROM, rank_versie(gekozen), anders, strict=True)
+    return next((waarom for waarom, eigen, ander in paren if eigen != ander), "")
+
+
+def _rank_naam(bestand: str) -> tuple[int, tuple[int, ...], tuple[int, ...]]:
+    """Return what a name says about how late a version is: old or final, its number, its day.
+
+    Examples
+    --------
+    >>> namen = ["wijk OUD v9.xlsx", "wijk.xlsx", "wijk_v2.xlsx", "wijk_v10.xlsx", "wijk_def.xlsx"]
+    >>> sorted(namen[::-1], key=_rank_naam) == namen
+    True
+    """
+    naam = PurePosixPath(bestand).stem.casefold()
+    nummers = [tuple(map(int, re.split(r"[._]", gevonden))) for gevonden in _NUMBER.findall(naam)]
+    return (
+        bool(_LAST.search(naam)) - bool(_OLD.search(naam)),
+        max(nummers, default=()),
+        read_moment(naam) or (),
+    )

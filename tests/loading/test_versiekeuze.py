@@ -1,0 +1,72 @@
+"""Which version of a file the draft names first and why, and that an unused version beside it is told."""
+
+import pandas as pd
+import pytest
+
+from burgerdata.loading import check_traject, propose_traject
+
+from .test_versies import as_csv, make_answers
+
+TOML = '[[levering]]\ninstrument = "enquete"\nbestand = "ruw/{}"\n'
+
+
+def choose(map_, bestanden: dict[str, pd.DataFrame]) -> list[str]:
+    """Return the lines of the draft that name a version: the chosen one without #."""
+    for naam, antwoorden in bestanden.items():
+        (map_ / naam).write_text(as_csv(antwoorden), encoding="utf-8")
+    propose_traject(map_)
+    regels = (map_ / "traject.toml").read_text(encoding="utf-8").splitlines()
+    return [regel for regel in regels if "bestand = " in regel and "kies één" in regel]
+
+
+A = make_answers(1)
+GEWOGEN = A.iloc[:50].assign(weegfactor=[f"{0.8 + n % 5 / 10:.1f}" for n in range(50)])
+KEUZES = {
+    "weegfactor": ({"wijk.csv": A, "wijk v2 OUD.csv": GEWOGEN}, "wijk v2 OUD.csv", "met een weegfactor"),
+    "versienummer": (
+        {"wijk_v2.csv": A, "wijk_v10.csv": A.iloc[:50]},
+        "wijk_v10.csv",
+        "volgens de namen de laatste",
+    ),
+    "datum": (
+        {"wijk 2026-04-30.csv": A, "wijk 2026-05-12.csv": A.iloc[:50]},
+        "wijk 2026-05-12.csv",
+        "volgens de namen de laatste",
+    ),
+    "oud": ({"wijk oud.csv": A, "wijk.csv": A.iloc[:50]}, "wijk.csv", "volgens de namen de laatste"),
+    "rijen": ({"wijk a.csv": A.iloc[:50], "wijk b.csv": A}, "wijk b.csv", "met de meeste rijen"),
+}
+
+
+@pytest.mark.parametrize("soort", KEUZES)
+def test_the_draft_names_one_version_first_and_says_why(soort, tmp_path):
+    bestanden, gekozen, waarom = KEUZES[soort]
+    eerste, tweede = choose(tmp_path, bestanden)
+    rijen = len(bestanden[gekozen])
+    assert eerste == f'bestand = "{gekozen}"  # kies één: {rijen} rijen, {waarom}'
+    assert tweede.startswith('# bestand = "')
+
+
+def nakijken(map_):
+    controle = check_traject(map_)
+    assert controle.problemen.empty
+    return controle.tekst.split("Nakijken\n")[1].split("\n\n")[0] if "Nakijken\n" in controle.tekst else ""
+
+
+def test_a_version_beside_the_one_that_counts_is_told_with_its_rows_and_its_weight(maak_map):
+    ruw = {"oud.csv": as_csv(A.iloc[:40]), "wijk.csv": as_csv(GEWOGEN)}
+    gezegd = nakijken(maak_map(TOML.format("oud.csv"), ruw=ruw))
+    assert (
+        "ruw/oud.csv: dit bestand telt (40 rijen), en ruw/wijk.csv lijkt een andere versie ervan (50 rijen en een weegfactor)"
+        in gezegd
+    )
+    assert "noem anders de andere bij 'bestand' in traject.toml" in gezegd
+
+
+@pytest.mark.parametrize("ander", ["andere mensen", "een kopie", "onleesbaar"])
+def test_another_file_beside_it_is_no_version(ander, maak_map):
+    inhoud = {"andere mensen": as_csv(make_answers(2)), "een kopie": as_csv(A), "onleesbaar": b"%PDF-1.4"}[
+        ander
+    ]
+    map_ = maak_map(TOML.format("wijk.csv"), ruw={"wijk.csv": as_csv(A), "los.csv": inhoud})
+    assert "andere versie" not in nakijken(map_)
