@@ -43,7 +43,8 @@ _BRACKETS = re.compile(r".*[\[(]\s*([^\[\]()]+?)\s*[\])]\s*", re.DOTALL)
 
 def plan_meervoudig(vraag: Vraag, kolommen: Sequence[Kolom], frame: pd.DataFrame) -> Vraag:
     """Return the question with its options: the columns where each column is one, else the values that occur."""
-    if vraag.soort == "rangorde" or (len(kolommen) > 1 and _are_ticks(kolommen, frame)):
+    gezet = len(kolommen) > 1 or kolommen[0].set_code  # of a set, one column alone is an option too
+    if vraag.soort == "rangorde" or (gezet and _are_ticks(kolommen, frame)):
         namen = _strip_set_text(kolommen) or _label_columns(kolommen)
         opties = tuple(Optie(kolom.naam, naam) for kolom, naam in zip(kolommen, namen, strict=True))
         code = _chosen_code(kolommen[0])

@@ -56,6 +56,16 @@ def test_a_tick_column_that_is_a_question_of_its_own_has_yes_and_no(maak_map):
     assert tabel[["label", "n", "basis"]].values.tolist() == [["ja", 3, 7], ["nee", 4, 7]]
 
 
+def test_a_tick_column_that_stayed_a_question_with_more_answers_has_the_one_option(maak_map):
+    vragen = [["levering", "kolom", "vraag_id", "soort"]]
+    vragen += [["halte", naam, naam.replace(" ", "_"), "meer_antwoorden"] for naam in ("te laat", "prijs")]
+    map_ = maak_map(
+        TOML.format("enquete", ""), ruw={"t.csv": CSV}, bladen={"vragen.xlsx": {"vragen": vragen}}
+    )
+    tabel = summarise_vraag(load_traject(map_), "te_laat")
+    assert tabel[["label", "n", "basis"]].values.tolist() == [["te laat", 3, 7]]
+
+
 def test_columns_of_ticks_beside_each_other_are_proposed_as_one_question_and_a_single_one_as_yes_or_no(
     tmp_path,
 ):
