@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pandas as pd
@@ -21,6 +22,8 @@ _FEWEST_CELLS = 20
 _FEWEST_TIMES = 2
 _CHOSEN_SHARE = 0.8
 _MOST_OPTIONS = 25
+_OPEN = re.compile(r"toelicht|waarom|opmerking|eigen woorden|suggestie|meegeven|kwijt", re.IGNORECASE)
+"""Words of a question that asks for a text of one's own, however often people wrote the same."""
 
 Gelezen = tuple[tuple[Kolom, ...], dict[str, pd.Series]]
 """The columns that one column of the file became, and the cells of those that changed."""
@@ -36,7 +39,7 @@ def read_comma_column(kolom: Kolom, cellen: pd.Series) -> Gelezen:
 
 def read_single_column(kolom: Kolom, cellen: pd.Series) -> Gelezen:
     """Return a column of single answers: as it is, or as choices with the texts of single persons apart."""
-    if kolom.soort:
+    if kolom.soort or _OPEN.search(kolom.tekst or kolom.naam):
         return (kolom,), {}
     lijst = _split_single(cellen)
     if lijst is not None:

@@ -79,6 +79,20 @@ def test_choices_are_counted_per_person_and_own_texts_stand_apart(tmp_path: Path
     assert (vraag["ouder_vraag_id"], vraag["ouder_code"]) == ("hoe_nam_u_contact_op", ANDERS)
 
 
+def test_a_question_that_asks_for_words_is_open_however_often_they_return(tmp_path: Path) -> None:
+    kop = ["ID", "Begintijd", "Tijd van voltooien", "E-mail", "Naam", "Wilt u iets toelichten?", "Kiest u?"]
+    lang = (
+        "Ik wacht steeds veel langer dan mij was beloofd, en niemand zegt waarom dat zo is.",
+        "Het gaat bij mij steeds goed, de chauffeur is altijd heel vriendelijk voor iedereen.",
+    )
+    rijen = [
+        [nr, "2026-04-07 08:18", "2026-04-07 08:36", "anonymous", "", lang[nr % 2], lang[nr % 2]]
+        for nr in range(40)
+    ]
+    t = bd.read_bestand(write(tmp_path / "f.xlsx", kop, rijen))
+    assert list(soort_of(t).values()) == ["open", "een_antwoord"]
+
+
 def test_a_ranking_gives_every_item_its_place(tmp_path: Path) -> None:
     t = bd.read_bestand(make_form(tmp_path / "formulier.xlsx"))
     rang = t.antwoorden[t.antwoorden["vraag_id"].astype("str") == "wat_vindt_u_het_belangrijkst"]
