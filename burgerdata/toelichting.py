@@ -39,7 +39,8 @@ class Toelichting:
     and period ("enquête, panel, 1–21 juni 2026"); onderwerp is the short name used in a finding ("het rapportcijfer");
     groep_naam is the Dutch name of the ``per`` column ("leeftijdsgroep"); vraag_id is the question of a table about one;
     golven says that its activities are waves of one panel or survey, of which the last one speaks for now;
-    anders_geworven that these waves found their people in other ways.
+    anders_geworven that these waves found their people in other ways; schaal the ends of a scale in words ("1 tot 5"),
+    without which nobody can read its mean.
     """
 
     soort: Tabelsoort
@@ -59,6 +60,7 @@ class Toelichting:
     vraag_id: str = ""
     golven: bool = False
     anders_geworven: bool = False
+    schaal: str = ""
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Toelichting:
         """Return itself: pandas copies ``attrs`` deeply at every step, and nothing in here can change."""

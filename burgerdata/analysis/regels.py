@@ -23,6 +23,11 @@ _STAM = re.compile(
     r"^(?:in hoeverre|in welke mate|bent u|vindt u|wat vindt u|geef aan)\b[^:]{0,80}:\s*", re.IGNORECASE
 )
 """What stands before every statement of a series."""
+_AANWIJZING = re.compile(
+    r"\s*\((?:[^()]*\b(?:antwoord(?:en)?|aankruisen|aanvinken|invullen|keuzes?)\b[^()]*|\d+ ?(?:-|–|t/m|tot en met) ?\d+)\)\s*$",
+    re.IGNORECASE,
+)
+"""How to answer, behind the question: it is no part of what was asked."""
 ONGEWOGEN = "Niet gewogen."
 HOLM = "▲ ▼ verschilt van de rest (p < 0,05, na correctie volgens Holm)."
 
@@ -40,6 +45,7 @@ def describe_gevraagd(
         "antwoorden": eerste.remember("antwoorden", lambda: _name_antwoorden(eerste)),
         "basis": eerste.remember(f"basis {' '.join(ids)}", lambda: state_basis(gesteld)),
         "geordend": eerste.soort in ("schaal", "stelling"),
+        "schaal": _name_schaal(eerste),
     }
     return Toelichting(
         soort,
@@ -99,7 +105,7 @@ def name_onderwerp(vraag: pd.Series) -> str:
     >>> name_onderwerp(pd.Series({"kort": "", "tekst": tekst, "soort": "stelling"}))
     'De brief was duidelijk'
     """
-    tekst = str(vraag["tekst"]).rstrip("?. ")
+    tekst = _AANWIJZING.sub("", str(vraag["tekst"])).rstrip("?. ")
     if vraag["soort"] == "stelling":
         tekst = _STAM.sub("", tekst)
     return str(vraag["kort"]) or shorten(tekst, 50)
@@ -138,6 +144,14 @@ def _name_antwoorden(gevraagd: Gevraagd) -> str:
         "rangorde": "Aandeel dat dit op de eerste plaats zet",
     }
     return woord.get(gevraagd.soort, "")
+
+
+def _name_schaal(gevraagd: Gevraagd) -> str:
+    """Return the ends of a scale with words for its steps, as numbers; a grade and a number need none."""
+    waarden = gevraagd.opties["waarde"].dropna()
+    if gevraagd.soort not in ("schaal", "stelling") or gevraagd.cijfer or len(waarden) < 2:
+        return ""
+    return f"{format_getal(float(waarden.min()))} tot {format_getal(float(waarden.max()))}"
 
 
 def state_basis(gesteld: Sequence[Gevraagd]) -> str:

@@ -34,11 +34,15 @@ def state_cijfer(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     sterk, waar = pick_activiteit(sterk, toelichting)
     getal = format_getal(float(sterk["gemiddelde"].iloc[-1]), 1)
     waar = f" {waar}" if waar else ""
+    hoe = f"is{waar} gemiddeld {getal}" + (
+        f" op een schaal van {toelichting.schaal}" if toelichting.schaal else ""
+    )
     return choose_zin(
         [
-            f"{onderwerp} is{waar} gemiddeld {getal}",
-            f"{name_onderwerp(toelichting, langst=30)} is{waar} gemiddeld {getal}",
-            f"{quote(toelichting.onderwerp)} is{waar} gemiddeld {getal}",
+            f"{onderwerp} {hoe}",
+            f"{quote(toelichting.onderwerp, langst=50)} {hoe}",
+            f"{name_onderwerp(toelichting, langst=30)} {hoe}",
+            f"{quote(toelichting.onderwerp, langst=30)} {hoe}",
         ]
     )
 
@@ -113,4 +117,5 @@ def explain_cijfer(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
     totaal = (
         f"; over iedereen {format_getal(float(anders['totaal'].iloc[0]), 1)}" if "totaal" in anders else ""
     )
-    return [f"Gemiddeld is het {join_woorden(delen)}{totaal}"]
+    schaal = f", op een schaal van {toelichting.schaal}" if toelichting.schaal else ""
+    return [f"Gemiddeld is het {join_woorden(delen)}{totaal}{schaal}"]

@@ -372,6 +372,51 @@ def test_a_theme_that_is_hidden_somewhere_is_not_taken_for_absent_there() -> Non
     assert state_bevinding(niemand) == "‘Fietsen’ komt in alle drie de bronnen terug"
 
 
+def test_of_themes_that_most_sources_share_the_one_with_the_widest_reach_is_told() -> None:
+    """Wilson's lower end of 77 of 175 is 0.37, of 7 of 20 is 0.18; four of eight testers are too few to tell."""
+    bron = ["enquete", "signaal", "community", "usability"]
+    rijen = {"thema": ["laat"] * 4 + ["app"] * 4, "instrument": bron * 2, "activiteit_id": bron * 2}
+    rijen |= {"gevraagd": True, "laatste": True, "basis": [340, 175, 20, 8] * 2}
+    tabel = make("bronnen", rijen | {"n": [17, 77, 2, 0, 75, 38, 7, 4]})
+    assert state_bevinding(tabel) == "‘Laat’ komt in drie van de vier bronnen terug"
+    minder = make("bronnen", rijen | {"n": [0, 77, 2, 0, 75, 38, 7, 4]})  # half as many sources is not shared
+    assert state_bevinding(minder) == "‘App’ komt in alle vier de bronnen terug"
+
+
+def test_what_reports_say_far_more_often_than_a_survey_goes_first() -> None:
+    bron = ["enquete", "signaal"]
+    rijen = {"thema": "laat", "instrument": bron, "activiteit_id": bron, "gevraagd": True, "laatste": True}
+    rijen |= {
+        "n": [17, 77],
+        "basis": [340, 175],
+        "aandeel": [0.05, 0.44],
+        "groepen_totaal": None,
+        "tekst": "",
+    }
+    zinnen = explain_bevinding(make("bronnen", rijen))
+    assert zinnen[0] == "Het kwam ter sprake in de meldingen bij 77 van de 175 mensen."
+    gewoon = explain_bevinding(make("bronnen", rijen | {"n": [100, 77]}))
+    assert gewoon[0].startswith("Van wie iets opschreef")
+
+
+def test_a_theme_of_one_source_that_weighs_more_than_a_shared_one_is_told_with_its_source() -> None:
+    rijen = {"thema": ["laat", "hal", "laat", "hal"], "n": [8, 3, 0, 6], "basis": [20, 20, 25, 25]}
+    rijen |= {
+        "activiteit_id": ["fg", "fg", "exit", "exit"],
+        "instrument": ["focusgroep"] * 2 + ["burgerdialoog"] * 2,
+    }
+    tabel = make("themas", rijen | {"aandeel": float("nan"), "kwalitatief": True})
+    assert state_bevinding(tabel) == "‘Laat’ komt in de focusgroepen bij 8 van de 20 deelnemers aan de orde"
+
+
+def test_a_mean_of_steps_with_words_tells_its_scale() -> None:
+    vraag = "Hoe tevreden bent u over de wachttijd"
+    tabel = make(
+        "cijfer", {"basis": [600], "gemiddelde": [2.66]}, onderwerp=vraag, vraag=f"{vraag}?", schaal="1 tot 5"
+    )
+    assert state_bevinding(tabel) == f"‘{vraag}’ is gemiddeld 2,7 op een schaal van 1 tot 5"
+
+
 def test_grades_of_one_side_are_told_by_the_one_nearest_to_the_middle() -> None:
     cijfers = [str(nr) for nr in range(1, 11)]
     rijen = {
