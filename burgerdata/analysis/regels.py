@@ -65,7 +65,14 @@ def describe_gevraagd(
         zelfselectie=traject.remember(("zelfselectie", *ids), lambda: is_zelfselectie(traject, ids)),
         vraag_id=eerste.vraag_id if len({g.vraag_id for g in gesteld}) == 1 else "",
         golven=is_golven(traject, ids),
+        namen=list_namen(traject, ids),
     )
+
+
+def list_namen(traject: Traject, ids: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Return these activities with what readers call them."""
+    namen = traject.remember(("activiteitnamen",), lambda: name_activiteiten(traject.activiteiten))
+    return tuple((str(naam), namen[str(naam)]) for naam in dict.fromkeys(ids) if str(naam) in namen)
 
 
 def is_golven(traject: Traject, ids: Sequence[str]) -> bool:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
-from burgerdata.activiteitnamen import name_activiteit
 from burgerdata.findings.draagvlak import weigh_themas
 from burgerdata.findings.number_words import say_aantal, say_mensen
 from burgerdata.findings.zinnen import choose_zin, has_enough, quote
 from burgerdata.getallen import format_getal, join_woorden
-from burgerdata.toelichting import Toelichting
+from burgerdata.toelichting import Toelichting, name_bron
 
 _GEMETEN = ("enquete", "klantpanel")
 _BRON = ["instrument", "activiteit_id"]
@@ -128,7 +127,7 @@ def explain_bronnen(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
         return []
     gevraagd = _asked(tabel)
     eigen = gevraagd[gevraagd["thema"].astype("str").eq(thema)]
-    laatste = eigen.assign(waar=_name_waar(eigen))[_is_named(eigen)]
+    laatste = eigen.assign(waar=_name_waar(eigen, toelichting))[_is_named(eigen)]
     gemeten = laatste[laatste["instrument"].isin(_GEMETEN) & laatste["aandeel"].notna()]
     gehoord = laatste[~laatste["instrument"].isin(_GEMETEN)]
     paren = [
@@ -150,11 +149,11 @@ def _measure_breedst(rijen: pd.DataFrame) -> float:
     return float(weigh_themas(rijen, pd.Series(dtype="int64")).max())
 
 
-def _name_waar(rijen: pd.DataFrame) -> pd.Series:
+def _name_waar(rijen: pd.DataFrame, toelichting: Toelichting) -> pd.Series:
     """Return where each row was said: the instrument, or the activity by name where an instrument has several."""
     instrument = rijen["instrument"].astype("str")
     vaker = instrument.duplicated(keep=False)
-    namen = [f"in {name_activiteit(str(naam))}" for naam in rijen["activiteit_id"]]
+    namen = [f"in {name_bron(toelichting, str(naam))}" for naam in rijen["activiteit_id"]]
     return instrument.map(WAAR).mask(vaker, pd.Series(namen, index=rijen.index, dtype="str")).astype("str")
 
 

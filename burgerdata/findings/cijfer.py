@@ -6,8 +6,10 @@ import pandas as pd
 
 from burgerdata.findings.zinnen import (
     GEEN_TOETS,
+    GROEP,
     choose_zin,
     is_gelijk,
+    is_genoemd,
     is_getoetst,
     join_quotes,
     keep_sterk,
@@ -15,6 +17,7 @@ from burgerdata.findings.zinnen import (
     name_onderwerp,
     pick_activiteit,
     quote,
+    quote_apart,
 )
 from burgerdata.getallen import format_getal, join_woorden
 from burgerdata.toelichting import Toelichting
@@ -51,11 +54,13 @@ def _state_groepen(sterk: pd.DataFrame, toelichting: Toelichting) -> str:
     onderwerp = name_onderwerp(toelichting, langst=30)
     laatste = pick_activiteit(sterk, toelichting)[0]
     delen: list[str] = []
+    lang: list[str] = []
     gemerkt: list[str] = []
     for teken, woord in (("▼", "lager"), ("▲", "hoger")):
         groepen = name_groepen(laatste[laatste["verschilt"].eq(teken)][toelichting.per], toelichting)
         if groepen:
             delen.append(f"{woord} bij {join_quotes(groepen)}")
+            lang.append(f"{woord} bij {join_woorden(quote_apart(groepen, langst=GROEP[0]))}")
             gemerkt += groepen
     if not delen and not is_getoetst(laatste) and is_gelijk(laatste, toelichting.per, "gemiddelde"):
         naar = f"verschilt niet naar {toelichting.groep_naam}"
@@ -75,10 +80,15 @@ def _state_groepen(sterk: pd.DataFrame, toelichting: Toelichting) -> str:
             ]
         )
     twee = len(delen) == len(gemerkt) == len(laatste) == 2  # each is the rest of the other
-    andere = (gemerkt[1], gemerkt[1].removeprefix(f"{toelichting.groep_naam}: ")) if twee else ()
+    andere = [gemerkt[1].removeprefix(f"{toelichting.groep_naam}: ")] if twee else []
+    andere = [gemerkt[1], *andere] if andere and len(gemerkt[1]) <= GROEP[1] else andere
     return choose_zin(
         [
-            *([f"{onderwerp} is {delen[0]} dan bij {quote(ander, langst=24)}" for ander in andere]),
+            *(
+                f"{onderwerp} is {deel} dan bij {quote_apart([gemerkt[0], ander])[1]}"
+                for deel in (lang[0], delen[0])
+                for ander in andere
+            ),
             f"{onderwerp} is {join_woorden(delen)} dan bij de rest",
             f"{onderwerp} is {delen[0]} dan bij de rest",
             f"{quote(toelichting.onderwerp, langst=30)} is {delen[0]} dan bij de rest",
@@ -106,7 +116,7 @@ def explain_cijfer(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
     anders = laatste[laatste["verschilt"].isin(["▲", "▼"])]
     zin = _state_groepen(sterk, toelichting)
     namen = zip(anders[toelichting.per], name_groepen(anders[toelichting.per], toelichting), strict=True)
-    genoemd = [any(quote(str(naam), langst=24) in zin for naam in paar) for paar in namen]
+    genoemd = [any(is_genoemd(str(naam), zin) for naam in paar) for paar in namen]
     anders = anders[genoemd] if any(genoemd) else anders
     delen = [
         f"bij {quote(str(rij[toelichting.per]), langst=30)} {format_getal(float(rij['gemiddelde']), 1)}"

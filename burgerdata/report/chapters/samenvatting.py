@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from burgerdata.analysis import Antwoord
-from burgerdata.findings.zinnen import join_quotes, quote
+from burgerdata.findings.zinnen import is_genoemd, join_quotes, name_groepen
 from burgerdata.getallen import join_woorden
 from burgerdata.report.blocks import Alinea, Blok, Kop, Opsomming, Tabelblok
 from burgerdata.report.chapters.bevindingen import choose_bevindingen, name_onderwerp
@@ -142,9 +142,10 @@ def _tell_anders(opbrengst: Opbrengst, antwoord: Antwoord) -> str:
     eigen = find_tabel(antwoord)
     if verschil != antwoord.bevinding or eigen is None:
         return verschil
-    per = read_toelichting(eigen).per
-    anders = eigen[eigen["verschilt"].isin(["▲", "▼"])][per].astype("str")
-    genoemd = [groep for groep in dict.fromkeys(anders) if quote(groep, langst=24) in antwoord.bevinding]
+    over = read_toelichting(eigen)
+    anders = eigen[eigen["verschilt"].isin(["▲", "▼"])][over.per].astype("str")
+    namen = name_groepen(dict.fromkeys(anders), over)
+    genoemd = [naam for naam in namen if is_genoemd(naam, antwoord.bevinding)]
     return f"bij {join_quotes(genoemd)}" if genoemd else GEEN
 
 
