@@ -268,6 +268,34 @@ def test_waves_that_could_not_be_tested_are_not_called_unchanged(rijen: dict[str
     assert state_bevinding(tabel) == f"‘Tempo’ is niet te vergelijken: {reden}"
 
 
+def make_rolstoel(onderdrukt: list[bool]) -> pd.DataFrame:
+    """The change of two groups of a panel, of which those that are too small are hidden."""
+    tabel = pd.concat(
+        [make_verandering(0.001, verschil=-0.7).tail(1).assign(rolstoel=naam) for naam in ("ja", "nee")]
+    )
+    tabel = tabel.reset_index(drop=True).assign(onderdrukt=onderdrukt, se=0.2)
+    weg = pd.Series(onderdrukt)
+    getallen = ["verschil", "p_waarde", "p_aangepast", "se", "n_beide"]
+    tabel[getallen] = tabel[getallen].astype("float64").mask(weg, float("nan"))
+    return annotate(
+        tabel, Toelichting("verandering", onderwerp="rapportcijfer", per="rolstoel", groep_naam="rolstoel")
+    )
+
+
+def test_groups_too_small_to_show_are_not_taken_for_unchanged() -> None:
+    tabel = make_rolstoel([True, False])
+    assert (
+        state_bevinding(tabel) == "Rapportcijfer daalde bij ‘rolstoel: nee’; de rest is te klein om te tonen"
+    )
+    assert explain_bevinding(tabel) == (
+        "De groep ‘rolstoel: ja’ is te klein om te tonen; ook daar kan het zijn veranderd.",
+    )
+    alle = make_rolstoel([True, True])
+    assert state_bevinding(alle) == (
+        "‘Rapportcijfer’ is niet te vergelijken naar rolstoel: de groepen zijn te klein"
+    )
+
+
 def test_a_change_that_rounding_hides_has_no_numbers() -> None:
     tabel = make_verandering(0.001, waarde_van=6.21, waarde_naar=6.24, verschil=0.03)
     assert state_bevinding(tabel) == "Het rapportcijfer steeg licht"
