@@ -28,6 +28,10 @@ _AANWIJZING = re.compile(
     re.IGNORECASE,
 )
 """How to answer, behind the question: it is no part of what was asked."""
+_TRAIT = re.compile(
+    r"(?:wat is (?:uw|je|jouw)|(?:in|uit|tot) welke?) (\w+)(?: (?:woont|behoort|komt) (?:u|je))?",
+    re.IGNORECASE,
+)
 ONGEWOGEN = "Niet gewogen."
 HOLM = "▲ ▼ verschilt van de rest (p < 0,05, na correctie volgens Holm)."
 
@@ -319,5 +323,24 @@ def is_gewogen(traject: Traject, activiteit_id: str) -> bool:
 def name_groep(traject: Traject, per: str, ids: Sequence[str]) -> str:
     """Return the Dutch name of a ``per`` column: the short name of the trait in these activities, else the name itself."""
     vragen = traject.vragen
-    kort = vragen[vragen["vraag_id"].eq(per) & vragen["activiteit_id"].isin(list(ids))]["kort"]
-    return next((str(naam) for naam in kort if naam), per)
+    eigen = vragen[vragen["vraag_id"].eq(per) & vragen["activiteit_id"].isin(list(ids))]
+    return next((str(naam) for naam in eigen["kort"] if naam), "") or next(
+        (name_trait(str(tekst), per) for tekst in eigen["tekst"]), per
+    )
+
+
+def name_trait(tekst: str, vraag_id: str) -> str:
+    """Return what a sentence calls a trait without a short name: its id, but its question where the id was made of that.
+
+    Examples
+    --------
+    >>> name_trait("Wat is uw leeftijd?", "wat_is_uw_leeftijd"), name_trait("Leeftijd in klassen", "leeftijd")
+    ('leeftijd', 'leeftijd')
+    >>> name_trait("Heeft u een indicatie?", "heeft_u_een_indicatie")
+    'Heeft u een indicatie'
+    """
+    kaal = tekst.strip().rstrip("?:. ")
+    if "_" not in vraag_id or not re.sub(r"\W+", "_", kaal.casefold()).startswith(vraag_id):
+        return vraag_id
+    kort = _TRAIT.fullmatch(kaal)
+    return kort[1].lower() if kort else shorten(kaal, 40)

@@ -12,6 +12,7 @@ from burgerdata.analysis.indicatoren import bereik, invloed, opbrengst, proces
 from burgerdata.analysis.indicatoren.lijst import INDICATOREN, Eenheid, Indicator
 from burgerdata.analysis.indicatoren.meting import Meting, hide_small
 from burgerdata.analysis.kwalitatief import GROOTSTE
+from burgerdata.analysis.vergelijkbaar import state_onvergelijkbaar
 from burgerdata.getallen import ONBEKEND, format_getal, format_procent
 from burgerdata.toelichting import Toelichting, annotate
 from burgerdata.traject import Traject
@@ -58,6 +59,8 @@ _PERSONEN = ("P", "T", "I6")
 """What indicators begin with whose values are answers of persons: hidden when they rest on too few."""
 _GETELD = ("R1", "R2", "R7", "I1", "I2", "I3", "I4", "I5", "I6")
 """Shares of what was counted, without weights: of few they are printed as a count."""
+_MARGES = ("R3", "R4", "R5")
+"""Indicators that lay participants beside the margins."""
 _GESPREK = ("P4",)
 """Values about a conversation as a whole, which its own meter hides with too few speakers."""
 
@@ -120,7 +123,7 @@ def _score(traject: Traject, indicator: Indicator) -> list[dict[str, object]]:
     grenzen = traject.instellingen.normen.get(indicator.id, ())
     norm = grenzen[0] if grenzen else math.nan
     if not gemeten:
-        leeg = Meting(math.nan, toelichting=indicator.meten)
+        leeg = Meting(math.nan, toelichting=_tell_meten(traject, indicator))
         return [vast | _row(leeg, indicator) | {"norm": norm, "oordeel": NIET_GEMETEN}]
     return [
         vast
@@ -128,6 +131,14 @@ def _score(traject: Traject, indicator: Indicator) -> list[dict[str, object]]:
         | {"norm": norm, "oordeel": judge(meting.waarde, grenzen, indicator.gunstig)}
         for meting in gemeten
     ]
+
+
+def _tell_meten(traject: Traject, indicator: Indicator) -> str:
+    """Return what would measure an indicator; where margins were filled in, why they could not be used."""
+    if indicator.id not in _MARGES or traject.marges.empty:
+        return indicator.meten
+    reden = state_onvergelijkbaar(traject) or "te weinig deelnemers hebben een kenmerk uit marges.xlsx"
+    return f"Niet te vergelijken: {reden}."
 
 
 def _row(meting: Meting, indicator: Indicator) -> dict[str, object]:

@@ -134,7 +134,8 @@ def plan_bereik(materiaal: Materiaal) -> Opzet | None:
     if deel is None:
         return None
     respons = plan_deel("respons", "respons", describe_respons, deel)
-    reden = state_onvergelijkbaar(deel).replace("geen activiteit heeft", "in deze fase heeft geen activiteit")
+    reden = state_onvergelijkbaar(deel, materiaal.traject)
+    reden = reden.replace("geen activiteit heeft", "in deze fase heeft geen activiteit")
     if not reden:
         return Opzet((plan_deel("populatie", "populatie", compare_populatie, deel), respons))
     return Opzet((respons,), f"Wie ontbraken is niet vast te stellen: {reden}.")

@@ -14,7 +14,7 @@ from burgerdata.analysis.zonder_burgers import list_zonder_burgers
 from burgerdata.findings import state_bevinding
 from burgerdata.findings.number_words import say_aantal
 from burgerdata.findings.zinnen import start_zin
-from burgerdata.getallen import format_datum, format_getal, format_periode, join_woorden
+from burgerdata.getallen import format_datum, format_getal, format_periode, format_procent, join_woorden
 from burgerdata.report.chapters.veranderd import list_veranderd
 from burgerdata.report.chapters.verschil import find_tabel
 from burgerdata.report.collect import Opbrengst
@@ -32,6 +32,8 @@ _WAAR = {
     "usability": "aan een test",
     "signaal": "met een melding",
 }
+_TEKORT = 0.1
+"""A group that is so much smaller among participants than among those concerned is told."""
 _GESPREK = ("focusgroep", "straatgesprek", "burgerberaad", "burgerdialoog", "community", "usability")
 
 
@@ -187,8 +189,20 @@ def state_missing(opbrengst: Opbrengst) -> str:
         for activiteit, groep in weinig.groupby("activiteit_id", observed=True, sort=False)
     ]
     if not delen:
-        return "Geen van de groepen met een bevolkingscijfer deed minder dan half zo vaak mee als verwacht."
+        geen = "Geen van de groepen met een bevolkingscijfer deed minder dan half zo vaak mee als verwacht."
+        return " ".join(filter(None, [geen, _tell_tekort(opbrengst, tabel)]))
     return f"Minder dan half zo vaak als verwacht deden mee: {'; '.join(delen)}."
+
+
+def _tell_tekort(opbrengst: Opbrengst, tabel: pd.DataFrame) -> str:
+    """Return the group that is farthest below its share, where that is ten points or more; else nothing."""
+    tekort = (tabel["bevolking"] - tabel["steekproef"]).astype("float64")
+    if not tekort.ge(_TEKORT).any():
+        return ""
+    rij = tabel.loc[tekort.idxmax()]
+    waar = name_activiteiten(opbrengst.traject.activiteiten)[str(rij["activiteit_id"])]
+    aandelen = f"{format_procent(float(rij['steekproef']))} van de deelnemers, {format_procent(float(rij['bevolking']))} van wie het betreft"
+    return f"Te weinig vertegenwoordigd is wel ‘{rij['categorie']}’ bij {waar}: {aandelen}."
 
 
 def state_followup(opbrengst: Opbrengst) -> str:
