@@ -8,6 +8,7 @@ from burgerdata.findings.zinnen import (
     GEEN_TOETS,
     GROEP,
     choose_zin,
+    has_enough,
     is_gelijk,
     is_genoemd,
     is_getoetst,
@@ -26,7 +27,7 @@ from burgerdata.toelichting import Toelichting
 def state_cijfer(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     """Return the mean of the last wave or the largest activity, or with groups those that the test marked."""
     onderwerp = name_onderwerp(toelichting)
-    sterk = keep_sterk(tabel)
+    sterk = _keep_getoond(tabel, toelichting)
     sterk = sterk[sterk["gemiddelde"].notna()]
     if sterk.empty:
         return choose_zin(
@@ -48,6 +49,13 @@ def state_cijfer(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
             f"{quote(toelichting.onderwerp, langst=30)} {hoe}",
         ]
     )
+
+
+def _keep_getoond(tabel: pd.DataFrame, toelichting: Toelichting) -> pd.DataFrame:
+    """Return the rows that a sentence may rest on: of talks as a whole those of which the table prints the mean."""
+    if not toelichting.kwalitatief or toelichting.per:
+        return keep_sterk(tabel)
+    return keep_sterk(tabel[has_enough(tabel["basis"])].assign(kwalitatief=True))
 
 
 def _state_groepen(sterk: pd.DataFrame, toelichting: Toelichting) -> str:
@@ -102,13 +110,15 @@ def explain_cijfer(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
 
     Of people who came forward themselves there is no interval: nobody was drawn.
     """
-    sterk = keep_sterk(tabel)
+    sterk = _keep_getoond(tabel, toelichting)
     sterk = sterk[sterk["gemiddelde"].notna()]
     if sterk.empty:
         return []
     laatste = pick_activiteit(sterk, toelichting)[0]
     if not toelichting.per:
         rij = laatste.iloc[-1]
+        if toelichting.kwalitatief:
+            return [f"Dat is van {format_getal(rij['basis'])} deelnemers"]
         if pd.isna(rij["onder"]) or pd.isna(rij["boven"]) or toelichting.zelfselectie:
             return []
         onder, boven = format_getal(float(rij["onder"]), 1), format_getal(float(rij["boven"]), 1)
