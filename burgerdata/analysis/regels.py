@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from burgerdata.activiteitnamen import name_activiteiten
+from burgerdata.analysis.geldigheid import name_gebied
 from burgerdata.analysis.gevraagd import Gevraagd
 from burgerdata.analysis.kwalitatief import is_kwalitatief
 from burgerdata.analysis.margepopulatie import find_andere_populatie, find_onbekende_populatie
@@ -278,11 +279,12 @@ def _state_wijze(traject: Traject, activiteit_id: str, weging: Weging) -> str:
 def _state_zelfselectie(traject: Traject, ids: Sequence[str]) -> str:
     """Return that people came forward themselves, of several activities in which of them."""
     zelf = [str(naam) for naam in ids if is_zelfselectie(traject, [naam])]
+    gebied = name_gebied(traject.instellingen)
     if len(zelf) == len(ids):
-        return "Deelnemers meldden zich zelf aan: de cijfers gelden niet voor heel Nederland."
+        return f"Deelnemers meldden zich zelf aan: de cijfers gelden niet voor {gebied}."
     namen = name_activiteiten(traject.activiteiten)
     waar = join_woorden([namen[naam] for naam in zelf])
-    return f"In {waar} meldden deelnemers zich zelf aan: die cijfers gelden niet voor heel Nederland."
+    return f"In {waar} meldden deelnemers zich zelf aan: die cijfers gelden niet voor {gebied}."
 
 
 def state_interval(traject: Traject, ids: Sequence[str]) -> str:

@@ -33,6 +33,8 @@ from burgerdata.toelichting import read_toelichting
 MEEST = 3
 _GELIJK = 0.8
 """Findings whose strength is within a fifth are about as strong: a number of people bears out no finer order."""
+_BRONNEN = "Een bron is één activiteit."
+"""What the count of sources in a finding is a count of."""
 _TELWOORD = ("", "Eén ding valt op", "Twee dingen vallen op", "Drie dingen vallen op")
 
 
@@ -61,7 +63,10 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
 def _top(opbrengst: Opbrengst, bevindingen: tuple[Antwoord, ...], teksten: Mapping[str, Tekst]) -> list[Blok]:
     gekozen = list(bevindingen[:MEEST]) if opbrengst.keuze else pick_sterkste(bevindingen)
     zinnen = tuple(_tell(opbrengst, antwoord, teksten) for antwoord in gekozen)
-    return [Alinea(f"{_TELWOORD[len(zinnen)]}."), Opsomming(zinnen, genummerd=True)] if zinnen else []
+    if not zinnen:
+        return []
+    bronnen = [Alinea(_BRONNEN, "noot")] if any("bronnen terug" in zin for zin in zinnen) else []
+    return [Alinea(f"{_TELWOORD[len(zinnen)]}."), Opsomming(zinnen, genummerd=True), *bronnen]
 
 
 def _tell(opbrengst: Opbrengst, antwoord: Antwoord, teksten: Mapping[str, Tekst]) -> str:
