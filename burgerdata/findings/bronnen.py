@@ -16,7 +16,7 @@ _BRON = ["instrument", "activiteit_id"]
 _VEEL_VAKER = 3
 """Reports or talks that name a theme so many times as widely as a survey does, are told first."""
 _GEDEELD = 3 / 4
-"""A theme is as shared as another when it comes back in at least this part of the other's sources."""
+"""A theme is as shared as another when it comes back in more than this part of the other's sources."""
 WAAR = {
     "enquete": "in de enquête",
     "klantpanel": "in het klantpanel",
@@ -83,7 +83,7 @@ def _asked(tabel: pd.DataFrame) -> pd.DataFrame:
 def _find_widest(tabel: pd.DataFrame) -> tuple[str, int, int]:
     """Return the theme that most people name of those that many sources share, in how many, and how many hide it.
 
-    Shared by many is what comes back in at least three quarters as many sources as any theme does. A number that is hidden to protect a small group says not that nobody named the theme: with its hidden sources a
+    Shared by many is what comes back in more than three quarters as many sources as any theme does. A number that is hidden to protect a small group says not that nobody named the theme: with its hidden sources a
     theme may come back in as many as another; the widest reach where it is known decides.
     """
     gevraagd = _asked(tabel)
@@ -92,7 +92,7 @@ def _find_widest(tabel: pd.DataFrame) -> tuple[str, int, int]:
     if aantal.empty:
         return "", 0, 0
     mogelijk = aantal.add(verborgen.reindex(aantal.index, fill_value=0))
-    gedeeld = mogelijk[mogelijk.ge(_GEDEELD * aantal.max())]
+    gedeeld = mogelijk[mogelijk.gt(_GEDEELD * aantal.max())]
     kandidaten = gevraagd[genoemd & gevraagd["thema"].isin(gedeeld.index)]
     thema = weigh_themas(kandidaten, gedeeld).idxmax()
     return str(thema), dict(aantal)[thema], dict(verborgen).get(thema, 0)

@@ -30,7 +30,7 @@ def weigh_themas(tabel: pd.DataFrame, aantal: pd.Series) -> pd.Series:
     """Return per theme its widest reach in one source, times what the number of its sources adds.
 
     ``tabel`` holds a row per theme and source with n and basis, ``aantal`` in how many sources each theme comes back. A
-    source of few people shows that a theme plays, not how widely: it tells the reach only where no larger source is.
+    source of few people, and a talk, shows that a theme plays, not how widely: it tells the reach only where no other source is.
 
     Examples
     --------
@@ -38,8 +38,15 @@ def weigh_themas(tabel: pd.DataFrame, aantal: pd.Series) -> pd.Series:
     >>> weigh_themas(tabel, pd.Series({"a": 1, "b": 2})).round(2).to_dict()
     {'a': 0.22, 'b': 0.17}
     """
-    groot = tabel["basis"].fillna(0).ge(_WEINIG).astype("bool")
-    tabel = tabel[groot] if groot.any() else tabel
+    tabel = _keep_breed(tabel)
     onder = measure_onder(tabel["n"], tabel["basis"]).fillna(0.0)
     breedst = onder.groupby(tabel["thema"].astype("str"), sort=False).max()
     return breedst * (1 + _BRON * (aantal.reindex(breedst.index).fillna(1) - 1).clip(0, 2))
+
+
+def _keep_breed(tabel: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows that tell how widely a theme is shared: of surveys and reports, else of any with people enough."""
+    groot = tabel["basis"].fillna(0).ge(_WEINIG).astype("bool")
+    if "kwalitatief" in tabel and (geteld := groot & ~tabel["kwalitatief"].fillna(True).astype("bool")).any():
+        return tabel[geteld]
+    return tabel[groot] if groot.any() else tabel

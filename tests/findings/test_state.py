@@ -402,13 +402,13 @@ def test_a_theme_that_is_hidden_somewhere_is_not_taken_for_absent_there() -> Non
 
 def test_of_themes_that_most_sources_share_the_one_with_the_widest_reach_is_told() -> None:
     """Wilson's lower end of 77 of 175 is 0.37, of 7 of 20 is 0.18; four of eight testers are too few to tell."""
-    bron = ["enquete", "signaal", "community", "usability"]
-    rijen = {"thema": ["laat"] * 4 + ["app"] * 4, "instrument": bron * 2, "activiteit_id": bron * 2}
-    rijen |= {"gevraagd": True, "laatste": True, "basis": [340, 175, 20, 8] * 2}
-    tabel = make("bronnen", rijen | {"n": [17, 77, 2, 0, 75, 38, 7, 4]})
-    assert state_bevinding(tabel) == "‘Laat’ komt in drie van de vier bronnen terug"
-    minder = make("bronnen", rijen | {"n": [0, 77, 2, 0, 75, 38, 7, 4]})  # half as many sources is not shared
-    assert state_bevinding(minder) == "‘App’ komt in alle vier de bronnen terug"
+    bron = ["enquete", "signaal", "community", "straatgesprek", "usability"]
+    rijen = {"thema": ["laat"] * 5 + ["app"] * 5, "instrument": bron * 2, "activiteit_id": bron * 2}
+    rijen |= {"gevraagd": True, "laatste": True, "basis": [340, 175, 20, 87, 8] * 2}
+    tabel = make("bronnen", rijen | {"n": [17, 77, 2, 17, 0, 75, 38, 7, 9, 4]})
+    assert state_bevinding(tabel) == "‘Laat’ komt in vier van de vijf bronnen terug"
+    minder = make("bronnen", rijen | {"n": [0, 77, 2, 17, 0, 75, 38, 7, 9, 4]})  # three of five is not shared
+    assert state_bevinding(minder) == "‘App’ komt in alle vijf de bronnen terug"
 
 
 def test_what_reports_say_far_more_often_than_a_survey_goes_first() -> None:
