@@ -40,7 +40,7 @@ def weigh_themas(tabel: pd.DataFrame, aantal: pd.Series) -> pd.Series:
     """
     tabel = _keep_breed(tabel)
     onder = measure_onder(tabel["n"], tabel["basis"]).fillna(0.0)
-    breedst = onder.groupby(tabel["thema"].astype("str"), sort=False).max()
+    breedst = onder.groupby(tabel["thema"].astype("str"), sort=False, observed=True, dropna=False).max()
     return breedst * (1 + _BRON * (aantal.reindex(breedst.index).fillna(1) - 1).clip(0, 2))
 
 

@@ -72,12 +72,12 @@ def _state_groepen(sterk: pd.DataFrame, toelichting: Toelichting) -> str:
 def _state_terug(sterk: pd.DataFrame, kolom: str, aantal: int, woord: str) -> str:
     """Return the theme that weighs most over sources or activities; counts of these are not added up in words."""
     sterk = sterk.astype({"thema": "str"})
-    waarin = sterk.groupby("thema", sort=False)[kolom].nunique()
+    waarin = sterk.groupby("thema", sort=False, observed=True, dropna=False)[kolom].nunique()
     if waarin.max() == 1:
         return f"Geen thema komt in meer dan één {_ENKEL[woord]} terug"
     # activities of one instrument are of one kind of source: only what they share is told
     mee = waarin if kolom == "instrument" else waarin[waarin.eq(waarin.max())]
-    thema = weigh_themas(sterk[sterk["thema"].isin(mee.index)], waarin).idxmax()
+    thema = str(weigh_themas(sterk[sterk["thema"].isin(mee.index)], waarin).idxmax())
     if waarin[thema] == 1:
         return _state_enkele(sterk[sterk["thema"].eq(thema)])
     hoe = (

@@ -159,7 +159,7 @@ def list_verborgen(tabel: pd.DataFrame, per: str) -> list[str]:
     """
     if "onderdrukt" not in tabel:
         return []
-    weg = tabel.groupby(tabel[per].astype("str"), sort=False)["onderdrukt"].all()
+    weg = tabel.groupby(tabel[per].astype("str"), sort=False, observed=True, dropna=False)["onderdrukt"].all()
     return [str(groep) for groep, verborgen in weg.items() if verborgen]
 
 

@@ -219,7 +219,7 @@ def _tell_tekort(opbrengst: Opbrengst, tabel: pd.DataFrame) -> str:
     tekort = (tabel["bevolking"] - tabel["steekproef"]).astype("float64")
     if not tekort.ge(_TEKORT).any():
         return ""
-    rij = tabel.loc[tekort.idxmax()]
+    rij = tabel.iloc[int(tekort.fillna(0).to_numpy().argmax())]
     waar = name_activiteiten(opbrengst.traject.activiteiten)[str(rij["activiteit_id"])]
     deel, geheel = (format_procent(float(rij[naam])) for naam in ("steekproef", "bevolking"))
     return f"Te weinig deden mee: ‘{rij['categorie']}’ bij {waar} ({deel} van de deelnemers, {geheel} van wie het betreft)."
