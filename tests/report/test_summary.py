@@ -21,6 +21,7 @@ from burgerdata.report.chapters.summary_sentences import (
     state_setting,
 )
 from burgerdata.report.collect import THEMAS_LANGS, collect_opbrengst
+from burgerdata.report.terugkoppeling import compose_terugkoppeling
 
 
 def read_punten(opbrengst):
@@ -239,3 +240,11 @@ def test_figures_of_volunteers_do_not_hold_for_those_whom_the_traject_is_about(o
     traject = replace(traject, instellingen=replace(traject.instellingen, **velden))
     zin = state_certainty(replace(opbrengst, traject=traject))
     assert zin.startswith(f"De deelnemers meldden zich zelf aan; de cijfers gelden niet voor {wie}.")
+
+
+def test_the_letter_begins_a_sentence_with_a_capital_whoever_sends_it(opbrengst):
+    instellingen = replace(opbrengst.traject.instellingen, opdrachtgever="de regio Waterbeek")
+    brief = compose_terugkoppeling(replace(opbrengst.traject, instellingen=instellingen), opbrengst.datum)
+    teksten = [blok.tekst for blok in brief.blokken if isinstance(blok, Alinea)]
+    assert "online aangifte doen. De regio Waterbeek vroeg u naar uw ervaringen." in teksten[1]
+    assert teksten[-1] == "De regio Waterbeek"
