@@ -7,8 +7,13 @@ from collections.abc import Iterator
 import pandas as pd
 
 from burgerdata.analysis.margepopulatie import find_andere_populatie, find_onbekende_populatie
-from burgerdata.analysis.regels import state_bron
-from burgerdata.analysis.vergelijkbaar import KLANTEN, has_eigen_populatie, state_onvergelijkbaar
+from burgerdata.analysis.regels import list_namen, state_bron
+from burgerdata.analysis.vergelijkbaar import (
+    KLANTEN,
+    has_eigen_populatie,
+    name_kenmerk,
+    state_onvergelijkbaar,
+)
 from burgerdata.designs import has_gewicht, make_design, read_burgers, read_kenmerk, read_marge
 from burgerdata.errors import MethodeError
 from burgerdata.getallen import format_datum, join_woorden
@@ -167,5 +172,9 @@ def _describe(traject: Traject, tabel: pd.DataFrame) -> Toelichting:
         basis=f"Basis: deelnemers met een bekend kenmerk{_state_gewichtloos(traject, ids)}. Bevolking: {bevolking}{peil}.",
         bron="; ".join(filter(None, [state_bron(traject, ids), *dict.fromkeys(marges["bron"])])),
         noten=tuple(dict.fromkeys(noten)),
+        namen=(
+            *list_namen(traject, ids),
+            *((str(naam), name_kenmerk(traject, str(naam))) for naam in tabel["variabele"].unique()),
+        ),
         synthetisch=traject.instellingen.synthetisch,
     )

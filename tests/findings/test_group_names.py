@@ -46,3 +46,14 @@ def test_the_largest_activity_is_called_by_its_name_and_not_by_its_id() -> None:
     rijen = {"activiteit_id": ["enquete3", "fg"], "basis": [600, 50], "gemiddelde": [6.2, 7.0]}
     over = Toelichting("cijfer", onderwerp="rapportcijfer", namen=(("enquete3", "enquête"),))
     assert state_bevinding(annotate(pd.DataFrame(rijen), over)) == "Rapportcijfer is in enquête gemiddeld 6,2"
+
+
+def test_a_group_far_below_its_share_is_told_though_more_than_half_of_it_took_part() -> None:
+    rijen = {"activiteit_id": "enq", "variabele": "leeftijd", "categorie": ["75 jaar en ouder", "18-44 jaar"]}
+    rijen |= {"steekproef": [0.216, 0.784], "bevolking": [0.38, 0.62], "gemist": False}
+    assert (
+        state_bevinding(pd.DataFrame(rijen))
+        == "‘75 jaar en ouder’ deed 16 procentpunt minder mee dan verwacht"
+    )
+    gelijk = pd.DataFrame(rijen | {"bevolking": [0.25, 0.75]})
+    assert state_bevinding(gelijk).startswith("Geen groep deed minder dan half zo vaak mee")

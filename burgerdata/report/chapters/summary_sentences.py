@@ -14,6 +14,7 @@ from burgerdata.analysis.vergelijkbaar import state_onvergelijkbaar
 from burgerdata.analysis.zonder_burgers import list_zonder_burgers
 from burgerdata.findings import state_bevinding
 from burgerdata.findings.number_words import say_aantal
+from burgerdata.findings.populatie import TEKORT
 from burgerdata.findings.zinnen import start_zin
 from burgerdata.getallen import format_datum, format_getal, format_periode, format_procent, join_woorden
 from burgerdata.report.chapters.veranderd import list_veranderd
@@ -42,8 +43,6 @@ _GEDAAN = {
 """What was decided, in words."""
 _WEINIG = 6
 """Up to so many points two themes are named per decision: the summary is half a page."""
-_TEKORT = 0.1
-"""A group that is so much smaller among participants than among those concerned is told."""
 _GESPREK = ("focusgroep", "straatgesprek", "burgerberaad", "burgerdialoog", "community", "usability")
 
 
@@ -217,7 +216,7 @@ def state_missing(opbrengst: Opbrengst) -> str:
 def _tell_tekort(opbrengst: Opbrengst, tabel: pd.DataFrame) -> str:
     """Return the group that is farthest below its share, where that is ten points or more; else nothing."""
     tekort = (tabel["bevolking"] - tabel["steekproef"]).astype("float64")
-    if not tekort.ge(_TEKORT).any():
+    if not tekort.ge(TEKORT).any():
         return ""
     rij = tabel.iloc[int(tekort.fillna(0).to_numpy().argmax())]
     waar = name_activiteiten(opbrengst.traject.activiteiten)[str(rij["activiteit_id"])]
