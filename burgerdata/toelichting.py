@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
+from burgerdata.activiteitnamen import name_activiteit
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -39,7 +41,8 @@ class Toelichting:
     and period ("enquête, panel, 1–21 juni 2026"); onderwerp is the short name used in a finding ("het rapportcijfer");
     groep_naam is the Dutch name of the ``per`` column ("leeftijdsgroep"); vraag_id is the question of a table about one;
     golven says that its activities are waves of one panel or survey, of which the last one speaks for now;
-    anders_geworven that these waves found their people in other ways.
+    anders_geworven that these waves found their people in other ways; schaal the ends of a scale in words ("1 tot 5"),
+    without which nobody can read its mean; namen what readers call each activity, where its id does not tell.
     """
 
     soort: Tabelsoort
@@ -59,10 +62,24 @@ class Toelichting:
     vraag_id: str = ""
     golven: bool = False
     anders_geworven: bool = False
+    schaal: str = ""
+    namen: tuple[tuple[str, str], ...] = ()
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Toelichting:
         """Return itself: pandas copies ``attrs`` deeply at every step, and nothing in here can change."""
         return self
+
+
+def name_bron(toelichting: Toelichting, activiteit_id: str) -> str:
+    """Return what readers call an activity of a table.
+
+    Examples
+    --------
+    >>> over = Toelichting("cijfer", namen=(("enq3", "enquête"),))
+    >>> name_bron(over, "enq3"), name_bron(over, "klantpanel_2026-03")
+    ('enquête', 'klantpanel maart 2026')
+    """
+    return dict(toelichting.namen).get(activiteit_id) or name_activiteit(activiteit_id)
 
 
 def annotate(table: pd.DataFrame, toelichting: Toelichting) -> pd.DataFrame:

@@ -10,13 +10,14 @@ import pandas as pd
 from burgerdata.analysis.gevraagd import Gevraagd
 from burgerdata.analysis.regels import shorten
 from burgerdata.errors import MethodeError
+from burgerdata.instruments.scales import recognise_schaal
 
 
 def refuse_verschil(gesteld: Sequence[Gevraagd]) -> None:
     """Raise MethodeError when these activities did not ask the same question; the difference is in the message.
 
-    Upper and lower case, spaces and punctuation at the ends make no difference. Steps of a named scale that nobody
-    chose in one wave may be absent there.
+    Upper and lower case, spaces and punctuation at the ends make no difference. Steps of an ordered scale that
+    nobody chose in one wave may be absent there.
     """
     eerste = gesteld[0]
     verschillen = {ander.activiteit_id: find_verschil(eerste, ander) for ander in gesteld[1:]}
@@ -67,7 +68,8 @@ def _compare_opties(een: Gevraagd, ander: Gevraagd) -> str:
     if links == rechts:
         return ""
     schaal, tweede = een.vraag["schaal"], ander.vraag["schaal"]
-    if pd.notna(schaal) and schaal == tweede and (_within(links, rechts) or _within(rechts, links)):
+    geordend = (pd.notna(schaal) and schaal == tweede) or _is_geordend(een, ander)
+    if geordend and (_within(links, rechts) or _within(rechts, links)):
         return ""
     alleen = (
         [label for label, _ in links if label not in dict(rechts)],
@@ -77,6 +79,12 @@ def _compare_opties(een: Gevraagd, ander: Gevraagd) -> str:
         return "de antwoorden hebben een andere volgorde of een ander getal"
     delen = [", ".join(f"‘{label}’" for label in labels[:4]) for labels in alleen]
     return f"antwoorden die de andere niet heeft: {delen[0] or 'geen'} tegenover {delen[1] or 'geen'}"
+
+
+def _is_geordend(een: Gevraagd, ander: Gevraagd) -> bool:
+    """Return whether the answers are steps of one ordered scale by their words, such as altijd, meestal, soms."""
+    meest = max((een.opties, ander.opties), key=len)
+    return recognise_schaal(list(meest["label"].astype("str"))) is not None
 
 
 def _list_opties(opties: pd.DataFrame) -> list[tuple[str, float | None]]:

@@ -24,7 +24,9 @@ def list_teksten(traject: Traject, *, vraag_id: str | None = None) -> pd.DataFra
 
 def _list_teksten(traject: Traject, vraag_id: str | None) -> pd.DataFrame:
     fragmenten = traject.fragmenten
-    if vraag_id is not None:
+    if vraag_id is None:
+        fragmenten = _drop_proces(traject, fragmenten)
+    else:
         fragmenten = fragmenten[fragmenten["vraag_id"].eq(vraag_id)]
     fragmenten = fragmenten[fragmenten["deelnemer_id"].notna() & fragmenten["tekst"].str.strip().ne("")]
     burgers = traject.deelnemers[traject.deelnemers["rol"].eq("burger")]
@@ -38,6 +40,17 @@ def _list_teksten(traject: Traject, vraag_id: str | None) -> pd.DataFrame:
     leeg = gecodeerd[gecodeerd["thema_id"].eq("geen_reden")]["fragment_id"]
     tekst = tekst[~tekst["fragment_id"].isin(leeg)].reset_index(drop=True)
     return tekst.assign(gelezen=tekst["fragment_id"].isin(gelezen))
+
+
+def _drop_proces(traject: Traject, fragmenten: pd.DataFrame) -> pd.DataFrame:
+    """Return the fragments without those about the participation itself: what people find of a hall is no theme."""
+    vragen = traject.vragen
+    proces = vragen[vragen["rol"].eq("proces") & vragen["soort"].eq("open")]
+    over = set(zip(proces["activiteit_id"].astype("str"), proces["vraag_id"].astype("str"), strict=True))
+    if not over:
+        return fragmenten
+    eigen = zip(fragmenten["activiteit_id"].astype("str"), fragmenten["vraag_id"].astype("str"), strict=True)
+    return fragmenten[[paar not in over for paar in eigen]]
 
 
 def choose_coderingen(traject: Traject) -> pd.DataFrame:

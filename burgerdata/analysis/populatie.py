@@ -7,8 +7,13 @@ from collections.abc import Iterator
 import pandas as pd
 
 from burgerdata.analysis.margepopulatie import find_andere_populatie, find_onbekende_populatie
-from burgerdata.analysis.regels import state_bron
-from burgerdata.analysis.vergelijkbaar import KLANTEN, state_onvergelijkbaar
+from burgerdata.analysis.regels import list_namen, state_bron
+from burgerdata.analysis.vergelijkbaar import (
+    KLANTEN,
+    has_eigen_populatie,
+    name_kenmerk,
+    state_onvergelijkbaar,
+)
 from burgerdata.designs import has_gewicht, make_design, read_burgers, read_kenmerk, read_marge
 from burgerdata.errors import MethodeError
 from burgerdata.getallen import format_datum, join_woorden
@@ -30,7 +35,7 @@ def compare_populatie(traject: Traject, marges: pd.DataFrame | None = None) -> p
     group that took part less than half as often as its share of the population. dissimilariteit is, per trait, the
     share of participants that would have to be someone else to equal the population (Duncan & Duncan 1955). People
     whose trait is unknown, or in no category of the margins, and people of weight 0 are outside the base. Customers
-    (werving klantbestand) have a population of their own and are left out. ``marges`` replaces those of the traject.
+    (werving klantbestand) have a population of their own: they are left out unless ``populatie`` of the margins names them. ``marges`` replaces those of the traject.
 
     Raises
     ------
@@ -76,7 +81,8 @@ def _compare_all(traject: Traject) -> Iterator[pd.DataFrame]:
             "vraag_id"
         ]
         for variabele in traject.marges["variabele"].unique():
-            if variabele in set(kenmerken) and activiteit["werving"] != KLANTEN:
+            klanten = activiteit["werving"] == KLANTEN and not has_eigen_populatie(traject, str(variabele))
+            if variabele in set(kenmerken) and not klanten:
                 deel = _compare(traject, activiteit_id, str(variabele))
                 if len(deel):
                     yield deel
@@ -166,5 +172,9 @@ def _describe(traject: Traject, tabel: pd.DataFrame) -> Toelichting:
         basis=f"Basis: deelnemers met een bekend kenmerk{_state_gewichtloos(traject, ids)}. Bevolking: {bevolking}{peil}.",
         bron="; ".join(filter(None, [state_bron(traject, ids), *dict.fromkeys(marges["bron"])])),
         noten=tuple(dict.fromkeys(noten)),
+        namen=(
+            *list_namen(traject, ids),
+            *((str(naam), name_kenmerk(traject, str(naam))) for naam in tabel["variabele"].unique()),
+        ),
         synthetisch=traject.instellingen.synthetisch,
     )

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from burgerdata.activiteitnamen import name_activiteiten
+from burgerdata.analysis.geldigheid import name_gebied
 from burgerdata.analysis.gevraagd import Gevraagd
 from burgerdata.analysis.kwalitatief import is_kwalitatief
 from burgerdata.analysis.margepopulatie import find_andere_populatie, find_onbekende_populatie
@@ -23,6 +24,15 @@ _STAM = re.compile(
     r"^(?:in hoeverre|in welke mate|bent u|vindt u|wat vindt u|geef aan)\b[^:]{0,80}:\s*", re.IGNORECASE
 )
 """What stands before every statement of a series."""
+_AANWIJZING = re.compile(
+    r"\s*\((?:[^()]*\b(?:antwoord(?:en)?|aankruisen|aanvinken|invullen|keuzes?)\b[^()]*|\d+ ?(?:-|–|t/m|tot en met) ?\d+)\)\s*$",
+    re.IGNORECASE,
+)
+"""How to answer, behind the question: it is no part of what was asked."""
+_TRAIT = re.compile(
+    r"(?:wat is (?:uw|je|jouw)|(?:in|uit|tot) welke?) (\w+)(?: (?:woont|behoort|komt) (?:u|je))?",
+    re.IGNORECASE,
+)
 ONGEWOGEN = "Niet gewogen."
 HOLM = "▲ ▼ verschilt van de rest (p < 0,05, na correctie volgens Holm)."
 
@@ -40,6 +50,7 @@ def describe_gevraagd(
         "antwoorden": eerste.remember("antwoorden", lambda: _name_antwoorden(eerste)),
         "basis": eerste.remember(f"basis {' '.join(ids)}", lambda: state_basis(gesteld)),
         "geordend": eerste.soort in ("schaal", "stelling"),
+        "schaal": _name_schaal(eerste),
     }
     return Toelichting(
         soort,
@@ -59,7 +70,14 @@ def describe_gevraagd(
         zelfselectie=traject.remember(("zelfselectie", *ids), lambda: is_zelfselectie(traject, ids)),
         vraag_id=eerste.vraag_id if len({g.vraag_id for g in gesteld}) == 1 else "",
         golven=is_golven(traject, ids),
+        namen=list_namen(traject, ids),
     )
+
+
+def list_namen(traject: Traject, ids: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Return these activities with what readers call them."""
+    namen = traject.remember(("activiteitnamen",), lambda: name_activiteiten(traject.activiteiten))
+    return tuple((str(naam), namen[str(naam)]) for naam in dict.fromkeys(ids) if str(naam) in namen)
 
 
 def is_golven(traject: Traject, ids: Sequence[str]) -> bool:
@@ -99,7 +117,7 @@ def name_onderwerp(vraag: pd.Series) -> str:
     >>> name_onderwerp(pd.Series({"kort": "", "tekst": tekst, "soort": "stelling"}))
     'De brief was duidelijk'
     """
-    tekst = str(vraag["tekst"]).rstrip("?. ")
+    tekst = _AANWIJZING.sub("", str(vraag["tekst"])).rstrip("?. ")
     if vraag["soort"] == "stelling":
         tekst = _STAM.sub("", tekst)
     return str(vraag["kort"]) or shorten(tekst, 50)
@@ -138,6 +156,14 @@ def _name_antwoorden(gevraagd: Gevraagd) -> str:
         "rangorde": "Aandeel dat dit op de eerste plaats zet",
     }
     return woord.get(gevraagd.soort, "")
+
+
+def _name_schaal(gevraagd: Gevraagd) -> str:
+    """Return the ends of a scale with words for its steps, as numbers; a grade and a number need none."""
+    waarden = gevraagd.opties["waarde"].dropna()
+    if gevraagd.soort not in ("schaal", "stelling") or gevraagd.cijfer or len(waarden) < 2:
+        return ""
+    return f"{format_getal(float(waarden.min()))} tot {format_getal(float(waarden.max()))}"
 
 
 def state_basis(gesteld: Sequence[Gevraagd]) -> str:
@@ -253,11 +279,12 @@ def _state_wijze(traject: Traject, activiteit_id: str, weging: Weging) -> str:
 def _state_zelfselectie(traject: Traject, ids: Sequence[str]) -> str:
     """Return that people came forward themselves, of several activities in which of them."""
     zelf = [str(naam) for naam in ids if is_zelfselectie(traject, [naam])]
+    gebied = name_gebied(traject.instellingen)
     if len(zelf) == len(ids):
-        return "Deelnemers meldden zich zelf aan: de cijfers gelden niet voor heel Nederland."
+        return f"Deelnemers meldden zich zelf aan: de cijfers gelden niet voor {gebied}."
     namen = name_activiteiten(traject.activiteiten)
     waar = join_woorden([namen[naam] for naam in zelf])
-    return f"In {waar} meldden deelnemers zich zelf aan: die cijfers gelden niet voor heel Nederland."
+    return f"In {waar} meldden deelnemers zich zelf aan: die cijfers gelden niet voor {gebied}."
 
 
 def state_interval(traject: Traject, ids: Sequence[str]) -> str:
@@ -298,5 +325,24 @@ def is_gewogen(traject: Traject, activiteit_id: str) -> bool:
 def name_groep(traject: Traject, per: str, ids: Sequence[str]) -> str:
     """Return the Dutch name of a ``per`` column: the short name of the trait in these activities, else the name itself."""
     vragen = traject.vragen
-    kort = vragen[vragen["vraag_id"].eq(per) & vragen["activiteit_id"].isin(list(ids))]["kort"]
-    return next((str(naam) for naam in kort if naam), per)
+    eigen = vragen[vragen["vraag_id"].eq(per) & vragen["activiteit_id"].isin(list(ids))]
+    return next((str(naam) for naam in eigen["kort"] if naam), "") or next(
+        (name_trait(str(tekst), per) for tekst in eigen["tekst"]), per
+    )
+
+
+def name_trait(tekst: str, vraag_id: str) -> str:
+    """Return what a sentence calls a trait without a short name: its id, but its question where the id was made of that.
+
+    Examples
+    --------
+    >>> name_trait("Wat is uw leeftijd?", "wat_is_uw_leeftijd"), name_trait("Leeftijd in klassen", "leeftijd")
+    ('leeftijd', 'leeftijd')
+    >>> name_trait("Heeft u een indicatie?", "heeft_u_een_indicatie")
+    'Heeft u een indicatie'
+    """
+    kaal = tekst.strip().rstrip("?:. ")
+    if "_" not in vraag_id or not re.sub(r"\W+", "_", kaal.casefold()).startswith(vraag_id):
+        return vraag_id
+    kort = _TRAIT.fullmatch(kaal)
+    return kort[1].lower() if kort else shorten(kaal, 40)

@@ -58,9 +58,21 @@ def summarise_stellingen(
     tabel = pd.concat(delen, ignore_index=True)
     tabel = tabel.sort_values(["activiteit_id", "netto"], ascending=[True, False], kind="stable")
     toelichting = describe_gevraagd(
-        "stellingen", gesteld, onderwerp="de stellingen", geordend=True, noten=_turned_notes(gesteld, namen)
+        "stellingen",
+        gesteld,
+        onderwerp=_name_reeks(gesteld),
+        geordend=True,
+        noten=_turned_notes(gesteld, namen),
     )
     return annotate(tabel[KOLOMMEN].reset_index(drop=True), toelichting)
+
+
+def _name_reeks(gesteld: Sequence[Gevraagd]) -> str:
+    """Return what the table is about: one judgement by its name, satisfaction with several things, else the statements."""
+    gebruik = {str(g.vraag["gebruik"]) for g in gesteld}
+    if len(gesteld) == 1 and gebruik <= {"tevredenheid", "vertrouwen"}:
+        return name_onderwerp(gesteld[0].vraag)
+    return "hoe tevreden mensen zijn" if gebruik == {"tevredenheid"} else "de stellingen"
 
 
 def find_stellingen(traject: Traject, reeks: str | None, vragen: Sequence[str] | None) -> list[Gevraagd]:

@@ -14,6 +14,7 @@ from burgerdata.analysis.regels import (
     is_gewogen,
     is_golven,
     is_zelfselectie,
+    list_namen,
     list_noten,
     name_groep,
     state_bron,
@@ -215,6 +216,7 @@ def describe_themas(
         synthetisch=traject.instellingen.synthetisch,
         zelfselectie=is_zelfselectie(traject, ids),
         golven=is_golven(traject, ids),
+        namen=list_namen(traject, ids),
     )
 
 

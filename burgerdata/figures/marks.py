@@ -39,7 +39,7 @@ class Merk:
 
 @dataclass(frozen=True)
 class Merkpaneel:
-    """Marks over the rows; ``lijn`` is a thin line through all of them, such as the total."""
+    """Marks over the rows; ``lijn`` is a thin line through all of them, such as the total, ``ijk`` the marks of a fixed scale."""
 
     merken: tuple[Merk, ...]
     soort: Literal["staaf", "punt", "steel"] = "staaf"
@@ -49,11 +49,12 @@ class Merkpaneel:
     plafond: float = 0.0
     procent: bool = False
     kleur: str = EIGEN_VIJF[1]
+    ijk: tuple[float, ...] = ()
 
     @property
     def streepjes(self) -> bool:
-        """Return whether a scale is drawn: for dots that do not start at nothing."""
-        return self.soort == "punt" and not self.procent
+        """Return whether a scale is drawn: for dots that do not start at nothing, and where ``ijk`` gives its marks."""
+        return bool(self.ijk) or (self.soort == "punt" and not self.procent)
 
     def narrowest(self, formaat: Formaat) -> float:
         """Return the widest label plus room for something to look at, and no word of the heading broken."""
@@ -64,6 +65,8 @@ class Merkpaneel:
     def lowest(self, breedte: float, formaat: Formaat) -> float:
         """Return nothing for bars, stems and shares, and just under the lowest for other dots."""
         gevuld = self._filled()
+        if self.ijk:
+            return self.ijk[0]
         if not self.streepjes or not gevuld:
             return 0.0
         laagst = min(merk.waarde if math.isnan(merk.onder) else merk.onder for merk in gevuld)
@@ -143,7 +146,9 @@ class Merkpaneel:
         if not einden:
             return
         breedte = (max(einden) - rooster.laag) / rooster.per_punt
-        plekken = choose_streepjes(rooster.laag, max(einden), breedte / (rooster.formaat.letter * 6))
+        plekken = list(self.ijk) or choose_streepjes(
+            rooster.laag, max(einden), breedte / (rooster.formaat.letter * 6)
+        )
         decimalen = 0 if all(float(plek).is_integer() for plek in plekken) else 1
         namen = [format_getal(plek, decimalen) for plek in plekken]
         as_.set_xticks(plekken, namen, fontsize=rooster.formaat.letter)

@@ -17,6 +17,7 @@ from burgerdata.figures.preparation import flag, is_onderdrukt, numbers, prepare
 from burgerdata.figures.rows import Rijen
 from burgerdata.figures.words import format_aandeel
 from burgerdata.getallen import format_getal, format_verschil, join_woorden
+from burgerdata.toelichting import read_toelichting
 
 NIET_GETOOND = "niet getoond"
 GEMIST = "gemist"
@@ -84,11 +85,12 @@ def _split_blokken(tabel: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
     """Return the rows per activity and trait with their heading: what was missed, most people, largest gap first."""
     activiteit, variabele = texts(tabel, "activiteit_id"), texts(tabel, "variabele")
     namen = name_activiteiten(tabel) if activiteit.nunique() > 1 else {}
+    kenmerken = dict(read_toelichting(tabel).namen)
     blokken = []
     for (bron, naam), rijen in tabel.groupby(
         [activiteit, variabele], sort=False, observed=True, dropna=False
     ):
-        kop = " · ".join(filter(None, (namen.get(str(bron), ""), str(naam))))
+        kop = " · ".join(filter(None, (namen.get(str(bron), ""), kenmerken.get(str(naam), str(naam)))))
         gat = numbers(rijen, "verschil").abs().sort_values(ascending=False, kind="stable", na_position="last")
         blokken.append((kop[:1].upper() + kop[1:], rijen.loc[gat.index]))
     grootste = numbers(tabel, "basis").groupby(activiteit, observed=True, dropna=False).max().fillna(0.0)

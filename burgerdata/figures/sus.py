@@ -18,6 +18,9 @@ from burgerdata.figures.rows import Rijen
 from burgerdata.figures.words import count_woord
 from burgerdata.getallen import format_getal
 
+_IJK = (0.0, 25.0, 50.0, 75.0, 100.0)
+"""The scale of the SUS, which one dot alone does not show."""
+
 
 def plot_sus(
     table: pd.DataFrame,
@@ -46,7 +49,7 @@ def plot_sus(
     )
     merken = tuple(_make_merk(nummer, tabel.loc[[nummer]]) for nummer in range(len(tabel)))
     n = tuple(f"{format_getal(aantal)}{'*' if ster else ''}" for aantal, ster in _list_n(tabel))
-    paneel = Merkpaneel(merken, "punt", procent=True, plafond=100.0, kleur=EIGEN_VIJF[0])
+    paneel = Merkpaneel(merken, "punt", procent=True, plafond=100.0, kleur=EIGEN_VIJF[0], ijk=_IJK)
     kop = state_titel(opdracht, tabel)
     rondes = "Eén ronde" if len(tabel) == 1 else f"{count_woord(len(tabel)).capitalize()} rondes"
     waarden = ", ".join(f"{label} {merk.label}" for label, merk in zip(labels, merken, strict=True))

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import pandas as pd
 
-from burgerdata.activiteitnamen import name_activiteit
+from burgerdata.findings.draagvlak import weigh_themas
 from burgerdata.findings.number_words import say_aantal, say_mensen
 from burgerdata.findings.zinnen import choose_zin, has_enough, quote
 from burgerdata.getallen import format_getal, join_woorden
-from burgerdata.toelichting import Toelichting
+from burgerdata.toelichting import Toelichting, name_bron
 
 _GEMETEN = ("enquete", "klantpanel")
 _BRON = ["instrument", "activiteit_id"]
 """What tells sources apart."""
-_WAAR = {
+_VEEL_VAKER = 3
+"""Reports or talks that name a theme so many times as widely as a survey does, are told first."""
+_GEDEELD = 3 / 4
+"""A theme is as shared as another when it comes back in more than this part of the other's sources."""
+WAAR = {
     "enquete": "in de enquête",
     "klantpanel": "in het klantpanel",
     "focusgroep": "in de focusgroepen",
@@ -27,7 +31,7 @@ _WAAR = {
 
 
 def state_bronnen(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
-    """Return the theme that comes back in most sources, or that none is in more than one.
+    """Return the theme that most people name of those that many sources share, or that none is in more than one.
 
     A source is an activity, of waves the last one: the same that the figure counts. In a survey a theme counts from ten
     people on.
@@ -77,10 +81,10 @@ def _asked(tabel: pd.DataFrame) -> pd.DataFrame:
 
 
 def _find_widest(tabel: pd.DataFrame) -> tuple[str, int, int]:
-    """Return the theme that comes back in most sources, of several the one with the widest reach, in how many, and how many hide it.
+    """Return the theme that most people name of those that many sources share, in how many, and how many hide it.
 
-    A number that is hidden to protect a small group says not that nobody named the theme: with its hidden sources a
-    theme may come back in as many as another, and then the widest reach where it is known decides.
+    Shared by many is what comes back in more than three quarters as many sources as any theme does. A number that is hidden to protect a small group says not that nobody named the theme: with its hidden sources a
+    theme may come back in as many as another; the widest reach where it is known decides.
     """
     gevraagd = _asked(tabel)
     genoemd, weg = _is_named(gevraagd), _is_hidden(gevraagd)
@@ -88,9 +92,9 @@ def _find_widest(tabel: pd.DataFrame) -> tuple[str, int, int]:
     if aantal.empty:
         return "", 0, 0
     mogelijk = aantal.add(verborgen.reindex(aantal.index, fill_value=0))
-    kandidaten = gevraagd[genoemd & gevraagd["thema"].isin(mogelijk[mogelijk.ge(aantal.max())].index)]
-    bereik = kandidaten["n"].astype("float64") / kandidaten["basis"].astype("float64")
-    thema = bereik.groupby(kandidaten["thema"], sort=False, observed=True).mean().idxmax()
+    gedeeld = mogelijk[mogelijk.gt(_GEDEELD * aantal.max())]
+    kandidaten = gevraagd[genoemd & gevraagd["thema"].isin(gedeeld.index)]
+    thema = weigh_themas(kandidaten, gedeeld).idxmax()
     return str(thema), dict(aantal)[thema], dict(verborgen).get(thema, 0)
 
 
@@ -123,7 +127,7 @@ def explain_bronnen(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
         return []
     gevraagd = _asked(tabel)
     eigen = gevraagd[gevraagd["thema"].astype("str").eq(thema)]
-    laatste = eigen.assign(waar=_name_waar(eigen))[_is_named(eigen)]
+    laatste = eigen.assign(waar=_name_waar(eigen, toelichting))[_is_named(eigen)]
     gemeten = laatste[laatste["instrument"].isin(_GEMETEN) & laatste["aandeel"].notna()]
     gehoord = laatste[~laatste["instrument"].isin(_GEMETEN)]
     paren = [
@@ -134,15 +138,23 @@ def explain_bronnen(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
     heard = [_say_heard(rij) for _, rij in gehoord.iterrows()]
     # who left the open question empty is not in the base of a survey
     zinnen = [f"Van wie iets opschreef noemt {', '.join(delen)}"] if delen else []
-    return [*zinnen, *([f"Het kwam ter sprake {join_woorden(heard)}"] if heard else [])]
+    zinnen += [f"Het kwam ter sprake {join_woorden(heard)}"] if heard else []
+    return zinnen[::-1] if _measure_breedst(gehoord) > _VEEL_VAKER * _measure_breedst(gemeten) else zinnen
 
 
-def _name_waar(rijen: pd.DataFrame) -> pd.Series:
+def _measure_breedst(rijen: pd.DataFrame) -> float:
+    """Return the widest reach of one theme in these sources; of none it is nought."""
+    if rijen.empty:
+        return 0.0
+    return float(weigh_themas(rijen, pd.Series(dtype="int64")).max())
+
+
+def _name_waar(rijen: pd.DataFrame, toelichting: Toelichting) -> pd.Series:
     """Return where each row was said: the instrument, or the activity by name where an instrument has several."""
     instrument = rijen["instrument"].astype("str")
     vaker = instrument.duplicated(keep=False)
-    namen = [f"in {name_activiteit(str(naam))}" for naam in rijen["activiteit_id"]]
-    return instrument.map(_WAAR).mask(vaker, pd.Series(namen, index=rijen.index, dtype="str")).astype("str")
+    namen = [f"in {name_bron(toelichting, str(naam))}" for naam in rijen["activiteit_id"]]
+    return instrument.map(WAAR).mask(vaker, pd.Series(namen, index=rijen.index, dtype="str")).astype("str")
 
 
 def _say_heard(rij: pd.Series) -> str:

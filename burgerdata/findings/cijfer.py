@@ -6,8 +6,11 @@ import pandas as pd
 
 from burgerdata.findings.zinnen import (
     GEEN_TOETS,
+    GROEP,
     choose_zin,
+    has_enough,
     is_gelijk,
+    is_genoemd,
     is_getoetst,
     join_quotes,
     keep_sterk,
@@ -15,6 +18,7 @@ from burgerdata.findings.zinnen import (
     name_onderwerp,
     pick_activiteit,
     quote,
+    quote_apart,
 )
 from burgerdata.getallen import format_getal, join_woorden
 from burgerdata.toelichting import Toelichting
@@ -23,7 +27,7 @@ from burgerdata.toelichting import Toelichting
 def state_cijfer(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     """Return the mean of the last wave or the largest activity, or with groups those that the test marked."""
     onderwerp = name_onderwerp(toelichting)
-    sterk = keep_sterk(tabel)
+    sterk = _keep_getoond(tabel, toelichting)
     sterk = sterk[sterk["gemiddelde"].notna()]
     if sterk.empty:
         return choose_zin(
@@ -34,24 +38,37 @@ def state_cijfer(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     sterk, waar = pick_activiteit(sterk, toelichting)
     getal = format_getal(float(sterk["gemiddelde"].iloc[-1]), 1)
     waar = f" {waar}" if waar else ""
+    hoe = f"is{waar} gemiddeld {getal}" + (
+        f" op een schaal van {toelichting.schaal}" if toelichting.schaal else ""
+    )
     return choose_zin(
         [
-            f"{onderwerp} is{waar} gemiddeld {getal}",
-            f"{name_onderwerp(toelichting, langst=30)} is{waar} gemiddeld {getal}",
-            f"{quote(toelichting.onderwerp)} is{waar} gemiddeld {getal}",
+            f"{onderwerp} {hoe}",
+            f"{quote(toelichting.onderwerp, langst=50)} {hoe}",
+            f"{name_onderwerp(toelichting, langst=30)} {hoe}",
+            f"{quote(toelichting.onderwerp, langst=30)} {hoe}",
         ]
     )
+
+
+def _keep_getoond(tabel: pd.DataFrame, toelichting: Toelichting) -> pd.DataFrame:
+    """Return the rows that a sentence may rest on: of talks as a whole those of which the table prints the mean."""
+    if not toelichting.kwalitatief or toelichting.per:
+        return keep_sterk(tabel)
+    return keep_sterk(tabel[has_enough(tabel["basis"])].assign(kwalitatief=True))
 
 
 def _state_groepen(sterk: pd.DataFrame, toelichting: Toelichting) -> str:
     onderwerp = name_onderwerp(toelichting, langst=30)
     laatste = pick_activiteit(sterk, toelichting)[0]
     delen: list[str] = []
+    lang: list[str] = []
     gemerkt: list[str] = []
     for teken, woord in (("▼", "lager"), ("▲", "hoger")):
         groepen = name_groepen(laatste[laatste["verschilt"].eq(teken)][toelichting.per], toelichting)
         if groepen:
             delen.append(f"{woord} bij {join_quotes(groepen)}")
+            lang.append(f"{woord} bij {join_woorden(quote_apart(groepen, langst=GROEP[0]))}")
             gemerkt += groepen
     if not delen and not is_getoetst(laatste) and is_gelijk(laatste, toelichting.per, "gemiddelde"):
         naar = f"verschilt niet naar {toelichting.groep_naam}"
@@ -71,10 +88,15 @@ def _state_groepen(sterk: pd.DataFrame, toelichting: Toelichting) -> str:
             ]
         )
     twee = len(delen) == len(gemerkt) == len(laatste) == 2  # each is the rest of the other
-    andere = (gemerkt[1], gemerkt[1].removeprefix(f"{toelichting.groep_naam}: ")) if twee else ()
+    andere = [gemerkt[1].removeprefix(f"{toelichting.groep_naam}: ")] if twee else []
+    andere = [gemerkt[1], *andere] if andere and len(gemerkt[1]) <= GROEP[1] else andere
     return choose_zin(
         [
-            *([f"{onderwerp} is {delen[0]} dan bij {quote(ander, langst=24)}" for ander in andere]),
+            *(
+                f"{onderwerp} is {deel} dan bij {quote_apart([gemerkt[0], ander])[1]}"
+                for deel in (lang[0], delen[0])
+                for ander in andere
+            ),
             f"{onderwerp} is {join_woorden(delen)} dan bij de rest",
             f"{onderwerp} is {delen[0]} dan bij de rest",
             f"{quote(toelichting.onderwerp, langst=30)} is {delen[0]} dan bij de rest",
@@ -88,13 +110,15 @@ def explain_cijfer(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
 
     Of people who came forward themselves there is no interval: nobody was drawn.
     """
-    sterk = keep_sterk(tabel)
+    sterk = _keep_getoond(tabel, toelichting)
     sterk = sterk[sterk["gemiddelde"].notna()]
     if sterk.empty:
         return []
     laatste = pick_activiteit(sterk, toelichting)[0]
     if not toelichting.per:
         rij = laatste.iloc[-1]
+        if toelichting.kwalitatief:
+            return [f"Dat is van {format_getal(rij['basis'])} deelnemers"]
         if pd.isna(rij["onder"]) or pd.isna(rij["boven"]) or toelichting.zelfselectie:
             return []
         onder, boven = format_getal(float(rij["onder"]), 1), format_getal(float(rij["boven"]), 1)
@@ -102,7 +126,7 @@ def explain_cijfer(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
     anders = laatste[laatste["verschilt"].isin(["▲", "▼"])]
     zin = _state_groepen(sterk, toelichting)
     namen = zip(anders[toelichting.per], name_groepen(anders[toelichting.per], toelichting), strict=True)
-    genoemd = [any(quote(str(naam), langst=24) in zin for naam in paar) for paar in namen]
+    genoemd = [any(is_genoemd(str(naam), zin) for naam in paar) for paar in namen]
     anders = anders[genoemd] if any(genoemd) else anders
     delen = [
         f"bij {quote(str(rij[toelichting.per]), langst=30)} {format_getal(float(rij['gemiddelde']), 1)}"
@@ -113,4 +137,5 @@ def explain_cijfer(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
     totaal = (
         f"; over iedereen {format_getal(float(anders['totaal'].iloc[0]), 1)}" if "totaal" in anders else ""
     )
-    return [f"Gemiddeld is het {join_woorden(delen)}{totaal}"]
+    schaal = f", op een schaal van {toelichting.schaal}" if toelichting.schaal else ""
+    return [f"Gemiddeld is het {join_woorden(delen)}{totaal}{schaal}"]

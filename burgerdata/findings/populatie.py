@@ -5,14 +5,19 @@ from __future__ import annotations
 import pandas as pd
 
 from burgerdata.activiteitnamen import name_activiteit
-from burgerdata.findings.zinnen import choose_zin, join_quotes
-from burgerdata.getallen import join_woorden
+from burgerdata.findings.zinnen import choose_zin, join_quotes, pick_hoogste, quote
+from burgerdata.getallen import format_getal, join_woorden
+
+TEKORT = 0.1
+"""A group that is so much smaller among participants than among those concerned is told."""
 
 
 def state_populatie(tabel: pd.DataFrame) -> str:
     """Return the groups with less than half of their share of the population, or that there are none."""
     weinig = tabel[tabel["gemist"].fillna(False).astype("bool")]
     groepen = list(dict.fromkeys(weinig["categorie"].astype("str")))
+    if not groepen and (zin := _state_tekort(tabel)):
+        return zin
     if not groepen and tabel["gemist"].isna().any():
         return "Geen groep die te tonen is, deed minder dan half zo vaak mee als verwacht"
     if not groepen:
@@ -35,6 +40,16 @@ def state_populatie(tabel: pd.DataFrame) -> str:
             "Een deel van de groepen deed minder dan half zo vaak mee als verwacht",
         ]
     )
+
+
+def _state_tekort(tabel: pd.DataFrame) -> str:
+    """Return the group that is farthest below its share, where that is ten points or more; else nothing."""
+    tekort = (tabel["bevolking"] - tabel["steekproef"]).astype("float64").fillna(0)
+    rij = pick_hoogste(tabel.assign(tekort=tekort), "tekort") if len(tabel) else None
+    if rij is None or rij["tekort"] < TEKORT:
+        return ""
+    punten = f"deed {format_getal(100 * float(rij['tekort']))} procentpunt minder mee dan verwacht"
+    return choose_zin([f"{quote(str(rij['categorie']), langst=langst)} {punten}" for langst in (40, 24)])
 
 
 def _state_bronnen(weinig: pd.DataFrame) -> str:

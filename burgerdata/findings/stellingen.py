@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 
 from burgerdata.findings.kanten import sum_kanten
 from burgerdata.findings.number_words import say_mensen
 from burgerdata.findings.zinnen import (
+    LANGST,
     choose_zin,
     name_mensen,
     pick_hoogste,
@@ -18,6 +21,11 @@ from burgerdata.settings import Drempels
 from burgerdata.toelichting import Toelichting
 
 _SLECHT = r"ontevreden|slecht|oneerlijk|moeilijk|onbelangrijk|nooit|geen"
+_TEVREDEN = re.compile(
+    r"(?:hoe|in hoeverre|in welke mate)(?: (?:bent|was|ben) (?:u|je|jij)| (?:on)?tevreden){2} (over|met) ([^…]+)$",
+    re.IGNORECASE,
+)
+"""The question how satisfied someone is, with what it is about."""
 _VERBORGEN = "Een deel van de antwoorden is van te weinig mensen om te tonen"
 _TE_WEINIG = "Over de stellingen zijn te weinig antwoorden om iets te zeggen"
 
@@ -45,6 +53,8 @@ def state_stellingen(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
 
 def _state_kant(rij: pd.Series, kant: str, hoeveel: str, wie: str, werkwoord: str = "is") -> str:
     """Return how many stand on one side of a statement; ``wie`` goes where the sentence is long."""
+    if (zin := _state_tevreden(rij, kant, f"{hoeveel}{wie} {werkwoord}")) and len(zin) <= LANGST:
+        return choose_zin([zin])
     if not rij["eens_schaal"]:
         antwoordt = "antwoordt" if werkwoord == "is" else "antwoorden"
         zin = f"{hoeveel} {antwoordt} {rij[f'labels_{kant}']}"
@@ -56,6 +66,16 @@ def _state_kant(rij: pd.Series, kant: str, hoeveel: str, wie: str, werkwoord: st
             f"{hoeveel} {werkwoord} het {woord} met {quote(rij['kort'])}{rij['waar']}",
         ]
     )
+
+
+def _state_tevreden(rij: pd.Series, kant: str, wie: str) -> str:
+    """Return who is satisfied, or not, with what was asked about; empty where the question is not put like that."""
+    gevraagd = _TEVREDEN.match(str(rij["kort"]))
+    labels = re.findall("‘([^’…]+)’", str(rij[f"labels_{kant}"]))
+    if not gevraagd or not labels or not all(label.casefold().endswith("tevreden") for label in labels):
+        return ""
+    woorden = " of ".join(sorted((label.casefold() for label in labels), key=len))
+    return f"{wie} {woorden} {gevraagd[1].lower()} {gevraagd[2]}{rij['waar']}"
 
 
 def _state_minstens(alle: pd.DataFrame) -> str:
@@ -82,6 +102,14 @@ def _state_gesprek(tabel: pd.DataFrame) -> str:
     kant = "laag" if rij["n_laag"] == rij["meest"] else "hoog"
     wie = f"{format_getal(rij['meest'])} van de {format_getal(rij['basis'])} deelnemers"
     return _state_kant(rij, kant, wie, "", "zijn")
+
+
+def measure_meerderheid(tabel: pd.DataFrame) -> float:
+    """Return the largest share that judges a statement badly where that is most people; nought where none is."""
+    alle = sum_kanten(tabel)
+    oordeel = ~alle["eens_schaal"].astype("bool")
+    slecht = alle["laag"][(alle["netto"].lt(0) | (alle["netto"].isna() & oordeel)) & alle["laag"].gt(0.5)]
+    return float(slecht.max()) if len(slecht) else 0.0
 
 
 def measure_bekend(tabel: pd.DataFrame) -> float:

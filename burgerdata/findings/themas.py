@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from burgerdata.findings.bronnen import WAAR
+from burgerdata.findings.draagvlak import weigh_themas
 from burgerdata.findings.number_words import say_aantal, say_mensen
 from burgerdata.findings.zinnen import (
     choose_zin,
@@ -68,20 +70,38 @@ def _state_groepen(sterk: pd.DataFrame, toelichting: Toelichting) -> str:
 
 
 def _state_terug(sterk: pd.DataFrame, kolom: str, aantal: int, woord: str) -> str:
-    """Return the theme that comes back in most sources or activities; counts of these are not added up in words."""
+    """Return the theme that weighs most over sources or activities; counts of these are not added up in words."""
+    sterk = sterk.astype({"thema": "str"})
     waarin = sterk.groupby("thema", sort=False, observed=True, dropna=False)[kolom].nunique()
-    n = sterk.groupby("thema", sort=False, observed=True, dropna=False)["n"].sum()
-    thema = n[waarin.eq(waarin.max())].idxmax()
     if waarin.max() == 1:
         return f"Geen thema komt in meer dan één {_ENKEL[woord]} terug"
+    # activities of one instrument are of one kind of source: only what they share is told
+    mee = waarin if kolom == "instrument" else waarin[waarin.eq(waarin.max())]
+    thema = str(weigh_themas(sterk[sterk["thema"].isin(mee.index)], waarin).idxmax())
+    if waarin[thema] == 1:
+        return _state_enkele(sterk[sterk["thema"].eq(thema)])
     hoe = (
         "beide"
         if aantal == 2
-        else "alle"
-        if waarin.max() == aantal
-        else f"{say_aantal(int(waarin.max()))} van de {say_aantal(aantal)}"
+        else f"alle {say_aantal(aantal)} de"
+        if waarin[thema] == aantal
+        else f"{say_aantal(int(waarin[thema]))} van de {say_aantal(aantal)}"
     )
     return choose_zin([f"{quote(str(thema))} komt in {hoe} {woord} terug"])
+
+
+def _state_enkele(rijen: pd.DataFrame) -> str:
+    """Return how many people name a theme that weighs most though only one source knows it."""
+    gemeten = _keep_gemeten(rijen)
+    rij = pick_hoogste(rijen, "n") if gemeten.empty else pick_hoogste(gemeten, "aandeel")
+    thema, waar = quote(str(rij["thema"])), WAAR.get(str(rij["instrument"]), "")
+    if len(gemeten):
+        procent = format_procent(float(rij["aandeel"]))
+        return choose_zin(
+            [f"{procent} van wie iets opschreef noemt {waar} {thema}", f"{procent} noemt {thema}"]
+        )
+    n, basis = format_getal(rij["n"]), format_getal(rij["basis"])
+    return choose_zin([f"{thema} komt {waar} bij {n} van de {basis} deelnemers aan de orde"])
 
 
 def explain_themas(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:

@@ -27,6 +27,7 @@ from burgerdata.toelichting import Toelichting
 GEEN_VERSCHIL = "is geen verschil in verandering aangetoond"
 ONVERGELIJKBAAR = "is niet te vergelijken"
 ANDERS = "er is anders geworven"
+TE_KLEIN = "de rest is te klein om te tonen"
 _EEN = re.compile(r"cijfer|score|^het ", re.IGNORECASE)
 """What tells that the name of a question is one thing."""
 _INGEKORT = (40, 30, 24)
@@ -50,12 +51,13 @@ def state_verandering(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     zeker = lang[p.lt(HOOGSTE_P).fillna(False) & lang["verschil"].notna()]
     onderwerp = toelichting.onderwerp
     if zeker.empty and (p[lang.index].isna() | lang["verschil"].isna()).all():
-        return _state_ongetoetst(tabel, lang, onderwerp)
+        return _state_ongetoetst(tabel, lang, toelichting)
     anders = toelichting.anders_geworven and bool(is_los(lang).any())
     if toelichting.per:
         if _is_gelijk(lang, zeker, toelichting.per):
             return _state_gelijk(lang, toelichting)
-        return _state_groepen(zeker, toelichting, anders=anders)
+        rest = bool(list_verborgen(tabel, toelichting.per))
+        return _state_groepen(zeker, toelichting, anders=anders, rest=rest)
     if zeker.empty:
         return choose_zin([f"Er is geen verandering gemeten in {quote(onderwerp, langst=50)}"])
     rij = pick_hoogste(zeker.assign(zeker=-p[zeker.index]), "zeker")
@@ -120,8 +122,14 @@ def _keep_longest(tabel: pd.DataFrame) -> pd.DataFrame:
     return lang if len(lang) else tabel
 
 
-def _state_ongetoetst(tabel: pd.DataFrame, lang: pd.DataFrame, onderwerp: str) -> str:
+def _state_ongetoetst(tabel: pd.DataFrame, lang: pd.DataFrame, toelichting: Toelichting) -> str:
     """Return that nobody changed, or why waves cannot be compared: one has no answers, too few people, nothing to test."""
+    onderwerp = toelichting.onderwerp
+    if toelichting.per and list_verborgen(tabel, toelichting.per):
+        zin = f"{ONVERGELIJKBAAR} naar {toelichting.groep_naam or toelichting.per}: de groepen zijn te klein"
+        return choose_zin(
+            [f"{quote(onderwerp, langst=langst)} {zin}" for langst in (40, 24)] + [f"Dit {zin}"]
+        )
     if "se" in lang and len(lang) and (lang["se"].eq(0) & lang["verschil"].abs().le(_GELIJK)).all():
         return choose_zin([f"{quote(onderwerp, langst=50)} is in beide metingen gelijk"])
     zonder = tabel["verschil"].isna().all()
@@ -132,7 +140,27 @@ def _state_ongetoetst(tabel: pd.DataFrame, lang: pd.DataFrame, onderwerp: str) -
         if zonder
         else "er viel niets te toetsen"
     )
-    return choose_zin([f"{quote(onderwerp, langst=30)} {ONVERGELIJKBAAR}: {reden}"])
+    return choose_zin(
+        [
+            *(f"{quote(onderwerp, langst=langst)} {ONVERGELIJKBAAR}: {reden}" for langst in (30, 24)),
+            f"Dit {ONVERGELIJKBAAR}: {reden}",
+        ]
+    )
+
+
+def list_verborgen(tabel: pd.DataFrame, per: str) -> list[str]:
+    """Return the groups of which a change is hidden because they are too small to show.
+
+    Examples
+    --------
+    >>> tabel = pd.DataFrame({"rolstoel": ["ja", "nee"], "onderdrukt": [True, False]})
+    >>> list_verborgen(tabel, "rolstoel")
+    ['ja']
+    """
+    if "onderdrukt" not in tabel:
+        return []
+    weg = tabel.groupby(tabel[per].astype("str"), sort=False, observed=True, dropna=False)["onderdrukt"].all()
+    return [str(groep) for groep, verborgen in weg.items() if verborgen]
 
 
 def _is_gelijk(lang: pd.DataFrame, zeker: pd.DataFrame, per: str) -> bool:
@@ -190,7 +218,8 @@ def _measure_ongelijk(groepen: pd.DataFrame, per: str) -> tuple[float, str]:
     return float(chdtrc(len(groepen) - 1, afstand.sum())), str(groepen[per].iloc[int(afstand.argmax())])
 
 
-def _state_groepen(zeker: pd.DataFrame, toelichting: Toelichting, *, anders: bool) -> str:
+def _state_groepen(zeker: pd.DataFrame, toelichting: Toelichting, *, anders: bool, rest: bool) -> str:
+    """Return which groups changed; where others are too small to show, that they are: nobody may think that they did not."""
     if anders:
         groepen = list(dict.fromkeys(name_groepen(zeker[toelichting.per], toelichting)))
         zin = f"{quote(toelichting.onderwerp, langst=30)} verschilt per meting bij"
@@ -206,10 +235,14 @@ def _state_groepen(zeker: pd.DataFrame, toelichting: Toelichting, *, anders: boo
     onderwerp = toelichting.onderwerp
     if zeker["label"].ne("").any():
         return choose_zin([f"De antwoorden op {quote(onderwerp)} veranderden bij {join_quotes(groepen)}"])
+    zinnen = [
+        f"{name_onderwerp(toelichting, langst=30)} {woord} bij {join_quotes(groepen)}",
+        f"{quote(onderwerp, langst=30)} {woord} bij {join_quotes(groepen)}",
+    ]
     return choose_zin(
         [
-            f"{name_onderwerp(toelichting, langst=30)} {woord} bij {join_quotes(groepen)}",
-            f"{quote(onderwerp, langst=30)} {woord} bij {join_quotes(groepen)}",
+            *(f"{zin}; {TE_KLEIN}" for zin in zinnen if rest and len(groepen) == 1),
+            *zinnen,
             f"{quote(onderwerp, langst=50)} {woord} bij een deel van de groepen",
         ]
     )
@@ -223,7 +256,7 @@ def explain_verandering(tabel: pd.DataFrame, toelichting: Toelichting) -> list[s
     p = lang["p_aangepast"] if "p_aangepast" in lang else lang["p_waarde"]
     zeker = lang[p.lt(HOOGSTE_P).fillna(False) & lang["verschil"].notna()]
     if toelichting.per:
-        return _explain_groepen(lang, zeker, toelichting)
+        return _explain_groepen(tabel, lang, zeker, toelichting)
     if zeker.empty:
         return []
     rij = pick_hoogste(zeker.assign(zeker=-p[zeker.index]), "zeker")
@@ -238,10 +271,24 @@ def explain_verandering(tabel: pd.DataFrame, toelichting: Toelichting) -> list[s
     return [f"{zin}{mensen if zelfde_mensen else ''}"]
 
 
-def _explain_groepen(lang: pd.DataFrame, zeker: pd.DataFrame, toelichting: Toelichting) -> list[str]:
-    """Return which groups changed for sure where that makes them no different from the others."""
+def _tell_verborgen(groepen: list[str]) -> str:
+    """Return that these groups are too small to show, so that nobody takes them for unchanged."""
+    wie, zijn = (
+        (f"De groep {join_quotes(groepen)}", "is")
+        if len(groepen) == 1
+        else (f"De groepen {join_quotes(groepen)}", "zijn")
+    )
+    return f"{wie} {zijn} te klein om te tonen; ook daar kan het zijn veranderd"
+
+
+def _explain_groepen(
+    tabel: pd.DataFrame, lang: pd.DataFrame, zeker: pd.DataFrame, toelichting: Toelichting
+) -> list[str]:
+    """Return which groups changed for sure where that makes them no different from the others, else which are hidden."""
+    weg = name_groepen(list_verborgen(tabel, toelichting.per), toelichting)
     if zeker.empty or not _is_gelijk(lang, zeker, toelichting.per):
-        return []
+        een = zeker[toelichting.per].astype("str").nunique() == 1
+        return [_tell_verborgen(weg)] if weg and een else []
     groepen = join_quotes(list(dict.fromkeys(name_groepen(zeker[toelichting.per], toelichting))))
     return [
         f"Op zichzelf is de verandering aangetoond bij {groepen}; dat het bij de andere groepen anders ging, is niet aangetoond"

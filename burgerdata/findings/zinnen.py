@@ -7,11 +7,10 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from burgerdata.activiteitnamen import name_activiteit
 from burgerdata.errors import RekenError
 from burgerdata.getallen import join_woorden
 from burgerdata.settings import Drempels
-from burgerdata.toelichting import Toelichting
+from burgerdata.toelichting import Toelichting, name_bron
 
 LANGST = 90
 """The longest finding, in characters."""
@@ -49,6 +48,8 @@ _LOS = frozenset(
     ]
 )
 """Words that mean nothing at the end of a cut text."""
+GROEP = (40, 24)
+"""Letters of the name of a group: where the sentence has room, and where it has not."""
 _NAAM = 3
 """A name has at most this many words; a longer one that opens the literal question is that question."""
 
@@ -174,7 +175,7 @@ def pick_activiteit(tabel: pd.DataFrame, toelichting: Toelichting) -> tuple[pd.D
     else:
         grootste = tabel["basis"].astype("float64").fillna(0).to_numpy().argmax()
         keuze = tabel["activiteit_id"].iloc[int(grootste)]
-        waar = f"in {name_activiteit(str(keuze))}"
+        waar = f"in {name_bron(toelichting, str(keuze))}"
     return tabel[tabel["activiteit_id"].eq(keuze)], waar
 
 
@@ -213,7 +214,54 @@ def join_quotes(namen: Sequence[str]) -> str:
     >>> join_quotes(["a", "b", "c"])
     '‘a’, ‘b’ en ‘c’'
     """
-    return join_woorden([quote(naam, langst=24) for naam in namen])
+    return join_woorden(quote_apart(namen))
+
+
+def quote_apart(namen: Sequence[str], *, langst: int = 24) -> list[str]:
+    """Return labels between quotation marks, cut when they are long but never so that two of them become equal.
+
+    Of a trait with its answer the trait is cut, for the answer is what tells groups apart.
+
+    Examples
+    --------
+    >>> quote_apart(["rolstoel of scootmobiel: ja", "nee"])
+    ['‘rolstoel…: ja’', '‘nee’']
+    >>> quote_apart(["inwoners van de gemeente Noord", "inwoners van de gemeente Zuid"])
+    ['‘…Noord’', '‘…Zuid’']
+    """
+    kort = [_quote_groep(naam, langst) for naam in namen]
+    if len(set(kort)) == len(set(namen)):
+        return kort
+    woorden = [naam.split() for naam in namen]
+    gelijk = next(
+        nr for nr in range(max(map(len, woorden))) if len({tuple(deel[: nr + 1]) for deel in woorden}) > 1
+    )
+    staarten = [
+        quote(" ".join([f"…{deel[gelijk]}", *deel[gelijk + 1 :]]) if deel[gelijk:] else naam, langst=langst)
+        for deel, naam in zip(woorden, namen, strict=True)
+    ]
+    return (
+        staarten if len(set(staarten)) == len(set(namen)) else [quote(naam, langst=LANGST) for naam in namen]
+    )
+
+
+def is_genoemd(naam: str, zin: str) -> bool:
+    """Return whether a sentence names this group, cut or whole.
+
+    Examples
+    --------
+    >>> is_genoemd("rolstoel of scootmobiel: ja", "Cijfer is lager bij ‘rolstoel…: ja’ dan bij ‘nee’")
+    True
+    """
+    return any(_quote_groep(naam, langst) in zin for langst in GROEP)
+
+
+def _quote_groep(naam: str, langst: int) -> str:
+    trait, dubbelpunt, antwoord = naam.rpartition(": ")
+    if len(naam) <= langst or not dubbelpunt or antwoord.casefold() not in _ANTWOORDWOORD:
+        return quote(naam, langst=langst)
+    ruimte = max(langst - len(antwoord) - 3, 1)
+    return f"‘{_cut(trait[:ruimte])}: {antwoord}’"
 
 
 def name_groepen(groepen: Iterable[object], toelichting: Toelichting) -> list[str]:

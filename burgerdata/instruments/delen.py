@@ -20,7 +20,7 @@ from burgerdata.instruments.klantpanel import build_klantpanel
 from burgerdata.instruments.leden import add_leden
 from burgerdata.instruments.onderdeelcontrole import check_opbrengst, check_velden
 from burgerdata.instruments.onderdelen import Onderdeel, assign_onderdelen, check_kolommen
-from burgerdata.instruments.proces import add_procesregels
+from burgerdata.instruments.proces import add_procesregels, mark_procesregels
 from burgerdata.instruments.survey import Tabellen
 from burgerdata.instruments.tables import make_activiteit
 from burgerdata.instruments.vraagregels import Vragenlijst, fold
@@ -188,4 +188,4 @@ def _build_metingen(lezingen: Sequence[Lezing], levering: Levering, lijst: Vrage
         tellingen={},
     )
     tabellen = [tabel for lezing in eigen for tabel in lezing.tabellen]
-    return build_klantpanel(eigen, golf, add_procesregels(lijst, golf, tabellen))
+    return build_klantpanel(eigen, golf, add_procesregels(mark_procesregels(lijst, golf), golf, tabellen))

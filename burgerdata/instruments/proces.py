@@ -1,4 +1,4 @@
-"""Questions about the participation itself, known by their code: P1 to P8, T1 and T2."""
+"""Questions about the participation itself, known by their code (P1 to P8, T1 and T2) or by their words."""
 
 from __future__ import annotations
 
@@ -9,12 +9,20 @@ from dataclasses import replace
 from burgerdata.instruments.kinds import is_technical
 from burgerdata.instruments.rollen import find_rolkolom
 from burgerdata.instruments.vraagregels import Vraagregel, Vragenlijst, fold, split_code
+from burgerdata.schema.procesvragen import PROCESVRAGEN
 from burgerdata.settings import Levering
 from burgerdata.shapes import Kolom, Tabel
 
 _CODE = re.compile(r"(?:P[1-8]|T[12])", re.IGNORECASE)
 _VOORAAN = re.compile(r"(P[1-8])\s+\S.*", re.IGNORECASE | re.DOTALL)
 """A code with its question behind it and no mark between them; "T1 cijfer" may be of the second wave of a panel."""
+_BIJEENKOMST = re.compile(
+    r"\b(?:bijeenkomst(?:en)?|(?:deze|de) (?:avond|middag|ochtend|dag|sessie|workshop)|(?:burger)?dialoog|dialoogtafel|burgerberaad|"
+    r"beraad|traject|uw deelname|meedoen)\b",
+    re.IGNORECASE,
+)
+"""What a form at the end calls the participation that it asks about."""
+_CIJFER = re.compile(r"cijfer", re.IGNORECASE)
 _CIJFERS = ("P7", "P8", "T1", "T2")
 """Codes of which the answers are grades; the others are statements."""
 
@@ -32,6 +40,46 @@ def read_procescode(kop: str) -> str:
     kaal = _VOORAAN.fullmatch(kop.strip())
     code = kaal.group(1) if kaal else split_code(kop)[0] or kop.strip()
     return code.upper() if _CODE.fullmatch(code) else ""
+
+
+def recognise_procesvraag(tekst: str) -> str:
+    """Return P1 to P8, T1 or T2 when a question of a form at the end has the words of that question; else nothing.
+
+    A grade for the meeting itself is P7, whatever the meeting is called.
+
+    Examples
+    --------
+    >>> recognise_procesvraag("Ik voelde mij gehoord en gerespecteerd."), recognise_procesvraag("Welk cijfer geeft u deze bijeenkomst?")
+    ('P3', 'P7')
+    >>> recognise_procesvraag("Welk cijfer geeft u het vervoer?"), recognise_procesvraag("Ik kon zeggen wat ik wilde")
+    ('', '')
+    """
+    gelijk = {_bare(vraag): code for code, vraag in PROCESVRAGEN.items()}
+    grade = _CIJFER.search(tekst) and _BIJEENKOMST.search(tekst)
+    return gelijk.get(_bare(tekst), "P7" if grade else "")
+
+
+def _bare(tekst: str) -> str:
+    """Return a question without its scale in brackets, its full stop and its capitals."""
+    return " ".join(re.sub(r"\([^()]*\)\s*$", "", tekst).strip(" .?!").casefold().split())
+
+
+def mark_procesregels(lijst: Vragenlijst, levering: Levering) -> Vragenlijst:
+    """Return the questionnaire in which what a form at the end asks about the meeting itself is no longer about content.
+
+    The word of the analyst goes first: a question with another use, or said to be a trait or about the process, stays.
+    """
+    eigen = {id(regel) for regel in lijst.rows_of(levering.naam)}
+    return replace(lijst, vragen=tuple(_mark(r) if id(r) in eigen else r for r in lijst.vragen))
+
+
+def _mark(regel: Vraagregel) -> Vraagregel:
+    if regel.gebruik not in ("", "rapportcijfer") or regel.rol not in ("", "inhoud"):
+        return regel
+    tekst = regel.tekst or regel.kolom
+    if code := recognise_procesvraag(tekst):
+        return replace(regel, gebruik=code, rol="proces")
+    return replace(regel, rol="proces") if regel.soort == "open" and _BIJEENKOMST.search(tekst) else regel
 
 
 def add_procesregels(lijst: Vragenlijst, levering: Levering, tabellen: Sequence[Tabel]) -> Vragenlijst:
@@ -69,6 +117,7 @@ def complete_regels(
 
 def _make_regel(levering: Levering, kolom: Kolom) -> Vraagregel | None:
     code = read_procescode(kolom.naam) or read_procescode(kolom.tekst)
+    code = code or recognise_procesvraag(kolom.tekst or kolom.naam)
     if not code:
         return None
     return Vraagregel(

@@ -88,7 +88,7 @@ _FAMILIES: tuple[tuple[str, bool, tuple[str, ...]], ...] = (
             r"(?:bijna )?nooit(?: \w+)?|never",
             r"zelden(?: \w+)?|een paar keer per jaar|rarely",
             r"soms(?: \w+)?|maandelijks|sometimes|af en toe|monthly",
-            r"vaak(?: \w+)?|wekelijks|regelmatig|often|weekly",
+            r"vaak(?: \w+)?|meestal(?: \w+)?|usually|wekelijks|regelmatig|often|weekly",
             r"(?:bijna )?altijd(?: \w+)?|dagelijks|always|daily|elke dag",
         ),
     ),

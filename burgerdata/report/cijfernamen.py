@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from burgerdata.activiteitnamen import name_activiteit
+from burgerdata.activiteitnamen import name_activiteit, name_activiteiten
 from burgerdata.toelichting import change_toelichting, read_toelichting
 from burgerdata.traject import Traject
 
@@ -39,11 +39,14 @@ def _is_cijfer(traject: Traject, tabel: pd.DataFrame) -> bool:
 def _find_waar(traject: Traject, tabel: pd.DataFrame) -> str:
     """Return the name of the one panel or activity that a table is of; empty where it is of several."""
     if "panel" in tabel:
-        namen = list(dict.fromkeys(tabel["panel"].astype("str")))
+        namen = {name_activiteit(panel) for panel in tabel["panel"].astype("str")}
     elif "activiteit_id" in tabel:
         panel = traject.activiteiten.astype({"activiteit_id": "str"}).set_index("activiteit_id")["panel"]
-        eigen = dict.fromkeys(tabel["activiteit_id"].astype("str"))
-        namen = list(dict.fromkeys(naam if pd.isna(panel.get(naam)) else str(panel[naam]) for naam in eigen))
+        bekend = name_activiteiten(traject.activiteiten)
+        namen = {
+            bekend.get(naam, naam) if pd.isna(panel.get(naam)) else name_activiteit(str(panel[naam]))
+            for naam in tabel["activiteit_id"].astype("str")
+        }
     else:
-        namen = []
-    return name_activiteit(namen[0]) if len(namen) == 1 else ""
+        namen = set()
+    return namen.pop() if len(namen) == 1 else ""

@@ -125,7 +125,9 @@ def _encode(reeks: pd.Series) -> dict[str, Any]:
 def _read(pad: Path) -> Opname:
     inhoud = json.loads(pad.read_text("utf-8"))
     tabel = pd.DataFrame({deel["naam"]: _decode(deel) for deel in inhoud["kolommen"]})
-    gelezen = inhoud["toelichting"] | {"noten": tuple(inhoud["toelichting"]["noten"])}
+    over = inhoud["toelichting"]
+    namen = tuple((naam, genoemd) for naam, genoemd in over["namen"])
+    gelezen = over | {"noten": tuple(over["noten"]), "namen": namen}
     return Opname(annotate(tabel, Toelichting(**gelezen)), inhoud["titel"])
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import pandas as pd
 
 from burgerdata.activiteitnamen import name_activiteiten
+from burgerdata.analysis import Antwoord
+from burgerdata.analysis.indicatoren.score import NIET_GEMETEN
 from burgerdata.getallen import format_datum, format_getal
 from burgerdata.report.blocks import Alinea, Blok, Document, Kop, Opsomming, Tabelblok
 from burgerdata.report.chapters.bevindingen import choose_bevindingen
 from burgerdata.report.chapters.onbekend import BEWIJS
+from burgerdata.report.chapters.samenvatting import pick_sterkste
 from burgerdata.report.chapters.scorekaart import print_scorekaart
 from burgerdata.report.chapters.summary_sentences import state_followup, state_missing, state_participants
 from burgerdata.report.chapters.verschil import tell_uitleg
@@ -68,14 +71,23 @@ def _tell_kosten(opbrengst: Opbrengst) -> str:
 def _tell_findings(opbrengst: Opbrengst) -> list[Blok]:
     zinnen = tuple(
         " ".join([f"{antwoord.bevinding.rstrip('.')}.", *tell_uitleg(antwoord)[:1]])
-        for antwoord in choose_bevindingen(opbrengst)[:_MEEST]
+        for antwoord in _pick_bevindingen(opbrengst)
     )
     return [Opsomming(zinnen)] if zinnen else [Alinea("Nog geen bevindingen.")]
+
+
+def _pick_bevindingen(opbrengst: Opbrengst) -> list[Antwoord]:
+    """Return the findings that the analyst put first, else the strongest: a card has no room for one of each phase."""
+    bevindingen = choose_bevindingen(opbrengst)
+    return list(bevindingen[:_MEEST]) if opbrengst.keuze else pick_sterkste(bevindingen, _MEEST)
 
 
 def _pick_score(opbrengst: Opbrengst) -> pd.DataFrame:
     kaart = opbrengst.scorekaart
     eigen = kaart[kaart["id"].isin(_KAART)]
+    eigen = eigen[
+        eigen["oordeel"].ne(NIET_GEMETEN)
+    ]  # what was not measured fills the card and tells a colleague nothing
     goed = eigen["oordeel"].ne("onvoldoende")
     bronnen = eigen.assign(goed=goed).sort_values("goed", kind="stable")[["id", "activiteit_id"]]
     bronnen = bronnen.drop_duplicates()

@@ -12,6 +12,7 @@ from burgerdata.analysis import trace_doorwerking
 from burgerdata.contract import conform_tabellen
 from burgerdata.errors import ContractError, MethodeError, Probleem
 from burgerdata.findings import state_bevinding
+from burgerdata.findings.zinnen import start_zin
 from burgerdata.getallen import format_datum
 from burgerdata.instruments.onderdelen import ONDERDELEN
 from burgerdata.instruments.stacking import stack_tabellen
@@ -124,13 +125,18 @@ def compose_terugkoppeling(traject: Traject, vandaag: date, *, stand: str = CONC
     vroeg = "vroegen" if wie == "Wij" else "vroeg"
     blokken: list[Blok] = [
         Alinea("Beste deelnemer,"),
-        Alinea(f"U dacht mee over {onderwerp}. {wie} {vroeg} u naar uw ervaringen. Bedankt daarvoor."),
+        Alinea(
+            f"U dacht mee over {onderwerp}. {start_zin(wie)} {vroeg} u naar uw ervaringen. Bedankt daarvoor."
+        ),
         Alinea(f"{state_bevinding(tabel)}. Hieronder leest u per punt wat ermee gebeurt, en waarom."),
     ]
     for status in dict.fromkeys(STATUS_LABEL.values()):
         blokken += _print_status(tabel[tabel["status"].eq(status)], status)
     blokken += _tell_next(tabel, instellingen.besluit, vandaag)
-    blokken += [Alinea("Met vriendelijke groet,"), Alinea(instellingen.opdrachtgever or GEEN_AFZENDER)]
+    blokken += [
+        Alinea("Met vriendelijke groet,"),
+        Alinea(start_zin(instellingen.opdrachtgever) or GEEN_AFZENDER),
+    ]
     return Document(
         titel="Wat is er met uw inbreng gebeurd?",
         ondertitel=onderwerp[:1].upper() + onderwerp[1:],

@@ -519,3 +519,27 @@ def test_waves_of_the_same_scheme_are_left_when_the_other_is_taken_out() -> None
         compare_metingen(traject, "uren", per="opleiding")
     deel = traject.only(activiteit_id=["kp_m1", "kp_m3"])
     assert len(compare_metingen(deel, "uren", per="opleiding")) == 3
+
+
+def make_vaak(later: tuple[str, ...]) -> Traject:
+    """Two waves of the same forty people about how often the taxi was in time; nobody chose ``altijd`` in the second."""
+    delen = []
+    for meting, opties in (("m1", ("altijd", "meestal", "soms", "zelden")), ("m2", later)):
+        naam, wie = f"kp_{meting}", [f"p{nr}" for nr in range(40)]
+        antwoorden = {p: opties[nr % len(opties)] for nr, p in enumerate(wie)}
+        activiteit = make_activiteit(naam, "klantpanel", meting=meting, panel="kp", werving="klantbestand")
+        delen.append({"activiteiten": activiteit, "deelnemers": make_deelnemers(naam, wie)})
+        delen.append(make_vraag(naam, "tijd", "een_antwoord", antwoorden, opties={o: o for o in opties}))
+    return Traject.from_tabellen(join(*delen), Instellingen(drempels=Drempels(1, 1, 5)))
+
+
+def test_a_step_of_an_ordered_scale_that_nobody_chose_makes_no_other_question() -> None:
+    tabel = compare_metingen(make_vaak(("meestal", "soms", "zelden")), "tijd").set_index("label")
+    assert tabel.loc["altijd", ["waarde_van", "waarde_naar"]].to_list() == pytest.approx([10 / 40, 0])
+    assert tabel.loc["meestal", ["waarde_van", "waarde_naar"]].to_list() == pytest.approx([10 / 40, 14 / 40])
+
+
+@pytest.mark.parametrize("later", [("meestal", "zelden", "soms"), ("meestal", "soms", "per app")])
+def test_another_order_or_an_answer_of_its_own_makes_another_question(later: tuple[str, ...]) -> None:
+    with pytest.raises(MethodeError, match="niet dezelfde vraag"):
+        compare_metingen(make_vaak(later), "tijd")

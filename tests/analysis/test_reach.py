@@ -18,6 +18,7 @@ from burgerdata.analysis import (
     trace_doorwerking,
     weight_deelnemers,
 )
+from burgerdata.analysis.indicatoren import score_indicatoren
 from burgerdata.analysis.populatie import fill_marges
 from burgerdata.analysis.vergelijkbaar import state_onvergelijkbaar
 from burgerdata.designs import add_columns
@@ -654,3 +655,44 @@ def test_the_share_of_those_whose_trait_is_unknown_has_an_error() -> None:
     onbekend = add_columns(design, {"x": design.frame["sexe"].isna().astype("float64")})
     # 20 of 400: a share of the sample, though its weights were fitted to keep it
     assert onbekend.mean("x")["se"].item() == pytest.approx(math.sqrt(0.05 * 0.95 / 399), rel=0.01)
+
+
+@pytest.mark.parametrize(
+    ("populatie", "te_vergelijken"),
+    [
+        ("pashouders doelgroepenvervoer van 18 jaar en ouder", True),
+        ("cliënten van de wijkteams", True),
+        ("bevolking van 18 jaar en ouder", False),
+        ("inwoners van Waterbeek", False),
+        ("18 jaar en ouder", False),
+        ("niet opgegeven", False),
+    ],
+)
+def test_customers_are_laid_beside_figures_about_customers(populatie: str, te_vergelijken: bool) -> None:
+    """Three of four are old among those who took part, one in two of those who have a pass."""
+    vraag = make_vraag(
+        "enquete",
+        "wat_is_uw_leeftijd",
+        "een_antwoord",
+        dict(zip("abcd", "1222", strict=True)),
+        opties={"1": "jong", "2": "oud"},
+        rol="kenmerk",
+        tekst="Wat is uw leeftijd?",
+        kort="",
+    )
+    vast = {
+        "activiteiten": make_activiteit("enquete", "enquete", fase="praktijk", werving="klantbestand"),
+        "deelnemers": make_deelnemers("enquete", list("abcd")),
+    }
+    marges = pd.DataFrame({"variabele": "wat_is_uw_leeftijd", "categorie": ["jong", "oud"], "aandeel": 0.5})
+    traject = Traject.from_tabellen(join(vast, vraag))
+    traject = traject.replace_tabellen(marges=fill_marges(marges.assign(populatie=populatie)))
+    reden, kaart = state_onvergelijkbaar(traject), score_indicatoren(traject).set_index("id")
+    assert "wat_is_uw" not in reden
+    assert not kaart.loc[["R3", "R4", "R5"], "toelichting"].str.contains("Vul marges").any()
+    if te_vergelijken:
+        assert compare_populatie(traject)["verschil"].tolist() == pytest.approx([-0.25, 0.25])
+        assert not reden
+    else:
+        assert "‘leeftijd’ passen alleen bij enquête" in reden
+        assert reden in kaart.loc["R3", "toelichting"]

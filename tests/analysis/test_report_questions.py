@@ -425,3 +425,13 @@ def test_an_analyst_without_python_is_told_what_to_fill_in_for_two_scales() -> N
         MethodeError, match=r"geef in vragen\.xlsx stellingen met dezelfde antwoorden dezelfde reeks"
     ):
         summarise_stellingen(make_twee_schalen())
+
+
+def test_follow_up_without_a_phase_is_said_to_lack_one_and_not_to_be_empty(voorbeeld: Traject) -> None:
+    leeg = voorbeeld.doorwerking.assign(fase=pd.NA).astype(voorbeeld.doorwerking.dtypes)
+    antwoord = beantwoord(voorbeeld.replace_tabellen(doorwerking=leeg), "bo10")
+    assert antwoord.status == "niet_gemeten"
+    assert "bij 19 van de 19 punten is de kolom fase leeg" in antwoord.ontbreekt
+    elders = voorbeeld.doorwerking.assign(fase="praktijk").astype(voorbeeld.doorwerking.dtypes)
+    anders = beantwoord(voorbeeld.replace_tabellen(doorwerking=elders), "bo10")
+    assert anders.ontbreekt == "In doorwerking.xlsx staat geen punt met fase beleidsontwikkeling."

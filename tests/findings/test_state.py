@@ -268,6 +268,34 @@ def test_waves_that_could_not_be_tested_are_not_called_unchanged(rijen: dict[str
     assert state_bevinding(tabel) == f"‘Tempo’ is niet te vergelijken: {reden}"
 
 
+def make_rolstoel(onderdrukt: list[bool]) -> pd.DataFrame:
+    """The change of two groups of a panel, of which those that are too small are hidden."""
+    tabel = pd.concat(
+        [make_verandering(0.001, verschil=-0.7).tail(1).assign(rolstoel=naam) for naam in ("ja", "nee")]
+    )
+    tabel = tabel.reset_index(drop=True).assign(onderdrukt=onderdrukt, se=0.2)
+    weg = pd.Series(onderdrukt)
+    getallen = ["verschil", "p_waarde", "p_aangepast", "se", "n_beide"]
+    tabel[getallen] = tabel[getallen].astype("float64").mask(weg, float("nan"))
+    return annotate(
+        tabel, Toelichting("verandering", onderwerp="rapportcijfer", per="rolstoel", groep_naam="rolstoel")
+    )
+
+
+def test_groups_too_small_to_show_are_not_taken_for_unchanged() -> None:
+    tabel = make_rolstoel([True, False])
+    assert (
+        state_bevinding(tabel) == "Rapportcijfer daalde bij ‘rolstoel: nee’; de rest is te klein om te tonen"
+    )
+    assert explain_bevinding(tabel) == (
+        "De groep ‘rolstoel: ja’ is te klein om te tonen; ook daar kan het zijn veranderd.",
+    )
+    alle = make_rolstoel([True, True])
+    assert state_bevinding(alle) == (
+        "‘Rapportcijfer’ is niet te vergelijken naar rolstoel: de groepen zijn te klein"
+    )
+
+
 def test_a_change_that_rounding_hides_has_no_numbers() -> None:
     tabel = make_verandering(0.001, waarde_van=6.21, waarde_naar=6.24, verschil=0.03)
     assert state_bevinding(tabel) == "Het rapportcijfer steeg licht"
@@ -370,6 +398,51 @@ def test_a_theme_that_is_hidden_somewhere_is_not_taken_for_absent_there() -> Non
     assert state_bevinding(verborgen) == "‘Schade’ komt in minstens twee van de drie bronnen terug"
     niemand = make("bronnen", rijen | {"n": [0, 21, 17, 31, 6, 12], "onderdrukt": False})
     assert state_bevinding(niemand) == "‘Fietsen’ komt in alle drie de bronnen terug"
+
+
+def test_of_themes_that_most_sources_share_the_one_with_the_widest_reach_is_told() -> None:
+    """Wilson's lower end of 77 of 175 is 0.37, of 7 of 20 is 0.18; four of eight testers are too few to tell."""
+    bron = ["enquete", "signaal", "community", "straatgesprek", "usability"]
+    rijen = {"thema": ["laat"] * 5 + ["app"] * 5, "instrument": bron * 2, "activiteit_id": bron * 2}
+    rijen |= {"gevraagd": True, "laatste": True, "basis": [340, 175, 20, 87, 8] * 2}
+    tabel = make("bronnen", rijen | {"n": [17, 77, 2, 17, 0, 75, 38, 7, 9, 4]})
+    assert state_bevinding(tabel) == "‘Laat’ komt in vier van de vijf bronnen terug"
+    minder = make("bronnen", rijen | {"n": [0, 77, 2, 17, 0, 75, 38, 7, 9, 4]})  # three of five is not shared
+    assert state_bevinding(minder) == "‘App’ komt in alle vijf de bronnen terug"
+
+
+def test_what_reports_say_far_more_often_than_a_survey_goes_first() -> None:
+    bron = ["enquete", "signaal"]
+    rijen = {"thema": "laat", "instrument": bron, "activiteit_id": bron, "gevraagd": True, "laatste": True}
+    rijen |= {
+        "n": [17, 77],
+        "basis": [340, 175],
+        "aandeel": [0.05, 0.44],
+        "groepen_totaal": None,
+        "tekst": "",
+    }
+    zinnen = explain_bevinding(make("bronnen", rijen))
+    assert zinnen[0] == "Het kwam ter sprake in de meldingen bij 77 van de 175 mensen."
+    gewoon = explain_bevinding(make("bronnen", rijen | {"n": [100, 77]}))
+    assert gewoon[0].startswith("Van wie iets opschreef")
+
+
+def test_a_theme_of_one_source_that_weighs_more_than_a_shared_one_is_told_with_its_source() -> None:
+    rijen = {"thema": ["laat", "hal", "laat", "hal"], "n": [8, 3, 0, 6], "basis": [20, 20, 25, 25]}
+    rijen |= {
+        "activiteit_id": ["fg", "fg", "exit", "exit"],
+        "instrument": ["focusgroep"] * 2 + ["burgerdialoog"] * 2,
+    }
+    tabel = make("themas", rijen | {"aandeel": float("nan"), "kwalitatief": True})
+    assert state_bevinding(tabel) == "‘Laat’ komt in de focusgroepen bij 8 van de 20 deelnemers aan de orde"
+
+
+def test_a_mean_of_steps_with_words_tells_its_scale() -> None:
+    vraag = "Hoe tevreden bent u over de wachttijd"
+    tabel = make(
+        "cijfer", {"basis": [600], "gemiddelde": [2.66]}, onderwerp=vraag, vraag=f"{vraag}?", schaal="1 tot 5"
+    )
+    assert state_bevinding(tabel) == f"‘{vraag}’ is gemiddeld 2,7 op een schaal van 1 tot 5"
 
 
 def test_grades_of_one_side_are_told_by_the_one_nearest_to_the_middle() -> None:

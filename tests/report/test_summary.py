@@ -17,9 +17,11 @@ from burgerdata.report.chapters.summary_sentences import (
     state_certainty,
     state_change,
     state_followup,
+    state_missing,
     state_setting,
 )
 from burgerdata.report.collect import THEMAS_LANGS, collect_opbrengst
+from burgerdata.report.terugkoppeling import compose_terugkoppeling
 
 
 def read_punten(opbrengst):
@@ -162,7 +164,9 @@ def test_one_survey_of_who_came_forward_does_not_take_the_margin_of_the_others_a
         activiteiten=activiteiten.assign(werving=werving).astype(activiteiten.dtypes)
     )
     zin = state_certainty(replace(opbrengst, traject=traject))
-    assert zin.startswith("De cijfers van de grootste meting hebben een marge van ongeveer 3 procentpunt")
+    assert zin.startswith(
+        "De cijfers van de enquête (de grootste meting) hebben een marge van ongeveer 3 procentpunt"
+    )
     assert "als indicatie: het is geen toevallige steekproef" in zin
     assert "Bij klantpanel maart 2026 meldden deelnemers zich zelf aan; die cijfers gelden niet" in zin
 
@@ -175,4 +179,72 @@ def test_the_margin_is_that_of_how_the_largest_survey_was_drawn(opbrengst):
         activiteiten=activiteiten.assign(werving=werving).astype(activiteiten.dtypes)
     )
     zin = state_certainty(replace(opbrengst, traject=traject))
-    assert zin.startswith("De cijfers van de grootste meting hebben een marge van ongeveer 3 procentpunt. De")
+    assert zin.startswith(
+        "De cijfers van de enquête (de grootste meting) hebben een marge van ongeveer 3 procentpunt. De"
+    )
+
+
+def test_what_was_decided_is_named_and_not_only_counted(opbrengst):
+    tabel = opbrengst.traject.doorwerking.head(3)
+    drie = tabel.assign(
+        thema_id=["terugkoppeling", "privacy", "snelheid"],
+        status=["overgenomen", "niet_overgenomen", "in_behandeling"],
+        terugkoppeling_datum=pd.NaT,
+    ).astype(tabel.dtypes)
+    zin = state_followup(replace(opbrengst, traject=opbrengst.traject.replace_tabellen(doorwerking=drie)))
+    assert zin.startswith(
+        "Van de 3 punten: 1 overgenomen (terugkoppeling) en 1 niet overgenomen (privacy); over 1 (snelheid) wordt op "
+    )
+    assert "0 " not in zin.split(" wordt")[0]
+    open_ = tabel.assign(status=pd.NA, thema_id=pd.NA).astype(tabel.dtypes)
+    zonder = state_followup(replace(opbrengst, traject=opbrengst.traject.replace_tabellen(doorwerking=open_)))
+    assert zonder.startswith("Over 3 wordt op 15 maart 2027 besloten.")
+
+
+def test_a_group_far_below_its_share_is_told_though_half_of_it_took_part(opbrengst):
+    tabel = opbrengst.tabellen["samenstelling"].head(2)
+    dicht = {
+        "categorie": ["jong", "oud"],
+        "steekproef": [0.78, 0.22],
+        "bevolking": [0.62, 0.38],
+        "gemist": False,
+    }
+    anders = tabel.assign(activiteit_id="enquete", **dicht)
+    assert state_missing(replace(opbrengst, tabellen={"samenstelling": anders})) == (
+        "Te weinig deden mee: ‘oud’ bij enquête (22% van de deelnemers, 38% van wie het betreft)."
+    )
+    gelijk = anders.assign(bevolking=[0.75, 0.25])
+    assert state_missing(replace(opbrengst, tabellen={"samenstelling": gelijk})).startswith(
+        "Geen van de groepen"
+    )
+
+
+def test_a_count_of_sources_says_what_a_source_is(opbrengst):
+    teksten = [blok.tekst for blok in build(opbrengst, {}) if isinstance(blok, Alinea)]
+    assert sum("Een bron is één activiteit" in tekst for tekst in teksten) == 1
+
+
+@pytest.mark.parametrize(
+    ("velden", "wie"),
+    [
+        ({"doelgroep": ("reizigers met een pas", "ouders")}, "alle reizigers met een pas en ouders"),
+        ({"doelgroep": (), "opdrachtgever": "de regio Waterbeek"}, "alle inwoners van de regio Waterbeek"),
+        ({"doelgroep": (), "opdrachtgever": "het programma Aangifte"}, "heel Nederland"),
+        ({"doelgroep": ("algemeen", "jongeren")}, "heel Nederland"),
+    ],
+)
+def test_figures_of_volunteers_do_not_hold_for_those_whom_the_traject_is_about(opbrengst, velden, wie):
+    activiteiten = opbrengst.traject.activiteiten
+    open_link = activiteiten.assign(werving="open_link").astype(activiteiten.dtypes)
+    traject = opbrengst.traject.replace_tabellen(activiteiten=open_link)
+    traject = replace(traject, instellingen=replace(traject.instellingen, **velden))
+    zin = state_certainty(replace(opbrengst, traject=traject))
+    assert zin.startswith(f"De deelnemers meldden zich zelf aan; de cijfers gelden niet voor {wie}.")
+
+
+def test_the_letter_begins_a_sentence_with_a_capital_whoever_sends_it(opbrengst):
+    instellingen = replace(opbrengst.traject.instellingen, opdrachtgever="de regio Waterbeek")
+    brief = compose_terugkoppeling(replace(opbrengst.traject, instellingen=instellingen), opbrengst.datum)
+    teksten = [blok.tekst for blok in brief.blokken if isinstance(blok, Alinea)]
+    assert "online aangifte doen. De regio Waterbeek vroeg u naar uw ervaringen." in teksten[1]
+    assert teksten[-1] == "De regio Waterbeek"

@@ -10,6 +10,7 @@ import pandas as pd
 from burgerdata.analysis.indicatoren.meting import Meting
 from burgerdata.analysis.populatie import compare_populatie
 from burgerdata.analysis.respons import describe_respons
+from burgerdata.analysis.vergelijkbaar import name_kenmerk
 from burgerdata.analysis.zonder_burgers import list_zonder_burgers
 from burgerdata.designs import has_gewicht
 from burgerdata.disclosure import plan_onderdrukking
@@ -124,7 +125,7 @@ def _compare(traject: Traject, *, gedrukt: bool = False) -> Iterator[tuple[str, 
     sleutels = ["activiteit_id", "variabele"]
     for sleutel, deel in groot.groupby(sleutels, sort=False, observed=True):
         activiteit, variabele = sleutel
-        yield str(activiteit), str(variabele), deel
+        yield str(activiteit), name_kenmerk(traject, str(variabele)), deel
 
 
 def measure_ontwerpeffect(traject: Traject) -> list[Meting]:

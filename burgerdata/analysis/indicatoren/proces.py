@@ -84,7 +84,12 @@ def measure_cijfer(traject: Traject) -> list[Meting]:
                 if not 0 < delen[naam][gevraagd.binnen].sum() < kleinste
             ]
         )
-        uit.append(Meting(float(rij["estimate"]), int(rij["n"]), gevraagd.activiteit_id, toelichting=woorden))
+        n = int(rij["n"])
+        gesprek = is_kwalitatief(str(gevraagd.activiteit["instrument"]), n)
+        woorden = "" if gesprek and n < traject.instellingen.drempels.verborgen else woorden
+        uit.append(
+            Meting(float(rij["estimate"]), n, gevraagd.activiteit_id, toelichting=woorden, gesprek=gesprek)
+        )
     return uit
 
 

@@ -12,6 +12,8 @@ from burgerdata.analysis.indicatoren import bereik, invloed, opbrengst, proces
 from burgerdata.analysis.indicatoren.lijst import INDICATOREN, Eenheid, Indicator
 from burgerdata.analysis.indicatoren.meting import Meting, hide_small
 from burgerdata.analysis.kwalitatief import GROOTSTE
+from burgerdata.analysis.regels import name_onderwerp
+from burgerdata.analysis.vergelijkbaar import state_onvergelijkbaar
 from burgerdata.getallen import ONBEKEND, format_getal, format_procent
 from burgerdata.toelichting import Toelichting, annotate
 from burgerdata.traject import Traject
@@ -58,6 +60,10 @@ _PERSONEN = ("P", "T", "I6")
 """What indicators begin with whose values are answers of persons: hidden when they rest on too few."""
 _GETELD = ("R1", "R2", "R7", "I1", "I2", "I3", "I4", "I5", "I6")
 """Shares of what was counted, without weights: of few they are printed as a count."""
+_FORMULIER = ("burgerberaad", "burgerdialoog")
+"""Instruments whose questionnaires are about the meeting."""
+_MARGES = ("R3", "R4", "R5")
+"""Indicators that lay participants beside the margins."""
 _GESPREK = ("P4",)
 """Values about a conversation as a whole, which its own meter hides with too few speakers."""
 
@@ -115,12 +121,13 @@ def _score(traject: Traject, indicator: Indicator) -> list[dict[str, object]]:
     meter = _METERS.get(indicator.id)
     gemeten = meter(traject) if meter else []
     if indicator.id.startswith(_PERSONEN) and indicator.id not in _GESPREK:
-        gemeten = [hide_small(meting, traject.instellingen.drempels.verborgen) for meting in gemeten]
+        drempels = traject.instellingen.drempels
+        gemeten = [hide_small(meting, drempels.verborgen, cel=drempels.drempel) for meting in gemeten]
     vast = {"id": indicator.id, "dimensie": indicator.dimensie, "indicator": indicator.naam}
     grenzen = traject.instellingen.normen.get(indicator.id, ())
     norm = grenzen[0] if grenzen else math.nan
     if not gemeten:
-        leeg = Meting(math.nan, toelichting=indicator.meten)
+        leeg = Meting(math.nan, toelichting=_tell_meten(traject, indicator))
         return [vast | _row(leeg, indicator) | {"norm": norm, "oordeel": NIET_GEMETEN}]
     return [
         vast
@@ -128,6 +135,32 @@ def _score(traject: Traject, indicator: Indicator) -> list[dict[str, object]]:
         | {"norm": norm, "oordeel": judge(meting.waarde, grenzen, indicator.gunstig)}
         for meting in gemeten
     ]
+
+
+def _tell_meten(traject: Traject, indicator: Indicator) -> str:
+    """Return what would measure an indicator; where margins were filled in, why they could not be used."""
+    if indicator.id in _TOP2 and (stelling := _find_stelling(traject)):
+        return (
+            f"{indicator.meten} Op het uitloopformulier staat wel ‘{stelling}’, zonder gebruik: gaat die (of een andere "
+            f"stelling) hierover, vul dan in vragen.xlsx gebruik {indicator.id} in."
+        )
+    if indicator.id not in _MARGES or traject.marges.empty:
+        return indicator.meten
+    reden = state_onvergelijkbaar(traject) or "te weinig deelnemers hebben een kenmerk uit marges.xlsx"
+    return f"Niet te vergelijken: {reden}."
+
+
+def _find_stelling(traject: Traject) -> str:
+    """Return the first statement without a use of a form that people filled in at the end; nothing where there is none."""
+    activiteiten = traject.activiteiten
+    eind = activiteiten["instrument"].isin(_FORMULIER) & activiteiten["meting"].notna()
+    vragen = traject.vragen
+    eigen = vragen[
+        vragen["activiteit_id"].isin(activiteiten["activiteit_id"][eind])
+        & vragen["soort"].eq("stelling")
+        & vragen["gebruik"].isna()
+    ]
+    return name_onderwerp(eigen.iloc[0]) if len(eigen) else ""
 
 
 def _row(meting: Meting, indicator: Indicator) -> dict[str, object]:

@@ -14,6 +14,7 @@ from burgerdata.analysis.kwalitatief import GEMETEN
 from burgerdata.analysis.rapportvragen import beleidsontwikkeling, dienstverlening, evaluatie, praktijk
 from burgerdata.analysis.rapportvragen.coderen import tell_meten
 from burgerdata.analysis.rapportvragen.elders import tell_elders
+from burgerdata.analysis.rapportvragen.gedeeld import tell_doorwerking
 from burgerdata.analysis.rapportvragen.grenzen import GRENZEN, list_grenzen, renew_grenzen
 from burgerdata.analysis.rapportvragen.herhaling import tell_geweigerd
 from burgerdata.analysis.rapportvragen.materiaal import Materiaal
@@ -35,6 +36,13 @@ _ANTWOORDEN: Mapping[str, Callable[[Materiaal], Opzet | None]] = {
 }
 _OVER_TIJD = ("dv9", "pr2", "ev2", "ev3")
 """The questions that waves answer."""
+_VERVOLG = {
+    "bo10": ("beleidsontwikkeling",),
+    "dv10": ("dienstverlening",),
+    "pr10": ("praktijk",),
+    "ev8": ("beleidsontwikkeling", "dienstverlening", "praktijk"),
+}
+"""The questions that doorwerking.xlsx answers, with the phases of the inputs that they are about."""
 _LAATSTE = "ev10"
 """The question about what was not measured: answered from the plans of all others."""
 
@@ -71,6 +79,8 @@ def _tell_meten(voorraad: Voorraad, vraag: Rapportvraag) -> str:
     """Return why what was measured twice tells nothing, else what would answer the question."""
     materiaal = Materiaal(voorraad, vraag)
     geweigerd = tell_geweigerd(materiaal) if vraag.id in _OVER_TIJD else ""
+    if vraag.id in _VERVOLG:
+        geweigerd = tell_doorwerking(materiaal, _VERVOLG[vraag.id])
     return geweigerd or tell_elders(materiaal) or tell_meten(voorraad, vraag)
 
 

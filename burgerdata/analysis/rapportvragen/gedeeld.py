@@ -19,6 +19,7 @@ from burgerdata.analysis.respons import describe_respons
 from burgerdata.analysis.stellingen import summarise_stellingen
 from burgerdata.analysis.vergelijkbaar import state_onvergelijkbaar
 from burgerdata.findings import state_bevinding
+from burgerdata.getallen import join_woorden
 from burgerdata.toelichting import annotate, read_toelichting
 from burgerdata.traject import Traject
 
@@ -133,10 +134,27 @@ def plan_bereik(materiaal: Materiaal) -> Opzet | None:
     if deel is None:
         return None
     respons = plan_deel("respons", "respons", describe_respons, deel)
-    reden = state_onvergelijkbaar(deel).replace("geen activiteit heeft", "in deze fase heeft geen activiteit")
+    reden = state_onvergelijkbaar(deel, materiaal.traject)
+    reden = reden.replace("geen activiteit heeft", "in deze fase heeft geen activiteit")
     if not reden:
         return Opzet((plan_deel("populatie", "populatie", compare_populatie, deel), respons))
     return Opzet((respons,), f"Wie ontbraken is niet vast te stellen: {reden}.")
+
+
+def tell_doorwerking(materiaal: Materiaal, fasen: tuple[str, ...]) -> str:
+    """Return why inputs that were written down tell nothing of these phases; empty where none was written down."""
+    doorwerking = materiaal.traject.doorwerking
+    if doorwerking.empty or doorwerking["fase"].isin(fasen).any():
+        return ""
+    waar = join_woorden(list(fasen), "of")
+    leeg = int(doorwerking["fase"].isna().sum())
+    if not leeg:
+        return f"In doorwerking.xlsx staat geen punt met fase {waar}."
+    punten = f"{leeg} van de {len(doorwerking)} punten" if len(doorwerking) > 1 else "het ene punt"
+    return (
+        f"doorwerking.xlsx is ingevuld, maar bij {punten} is de kolom fase leeg en geen punt heeft fase {waar}: vul de "
+        "fase in waarin het punt is ingebracht."
+    )
 
 
 def plan_doorwerking(materiaal: Materiaal, fasen: tuple[str, ...]) -> Opzet | None:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
+from functools import partial
+
+import pandas as pd
 
 from burgerdata.analysis.cijfer import summarise_cijfer
 from burgerdata.analysis.prioriteiten import rank_prioriteiten
@@ -42,6 +46,10 @@ _GESLACHT = (
     "anders of wil niet zeggen",
 )
 _TOTAAL = ("rapportcijfer", "tevredenheid")
+_MISGAAN = re.compile(
+    r"\b(?:mis|fout|fouten|klacht\w*|probl[ae]em\w*|knelpunt\w*|hinder|last|tegenaan|vastgelopen|ontevreden)\b",
+    re.IGNORECASE,
+)
 
 
 def find_oordeel(m: Materiaal) -> str | None:
@@ -68,6 +76,7 @@ def _answer_last(m: Materiaal) -> Opzet | None:
 
 
 def _answer_oordeel(m: Materiaal) -> Opzet | None:
+    """Look at grades, steps and satisfaction beside each other: what most people judge badly is told before a mean."""
     if m.deel is None:
         return None
     cijfers = m.find_vragen(gebruik=("rapportcijfer",), soort=_GETALLEN)
@@ -75,14 +84,28 @@ def _answer_oordeel(m: Materiaal) -> Opzet | None:
     tevreden = m.find_vragen(gebruik=("tevredenheid", "vertrouwen"))
     delen = [plan_deel(f"cijfer_{v}", "", summarise_cijfer, m.deel, v) for v in cijfers[:2]]
     delen += plan_per_schaal("stappen", m.deel, stappen)
-    delen += [plan_deel(f"verdeling_{v}", "verdeling", summarise_vraag, m.deel, v) for v in tevreden[:2]]
+    op_schaal = [v for v in tevreden if v in m.find_vragen(soort=("schaal", "stelling"))]
+    naam = f"tevreden_{op_schaal[0]}" if len(op_schaal) == 1 else "tevreden"
+    delen += plan_per_schaal(naam, m.deel, op_schaal)
+    los = [v for v in tevreden if v not in op_schaal][:2]
+    delen += [plan_deel(f"verdeling_{v}", "verdeling", summarise_vraag, m.deel, v) for v in los]
     if cijfers and not stappen and not tevreden:
         delen.append(plan_deel(f"verdeling_{cijfers[0]}", "verdeling", summarise_vraag, m.deel, cijfers[0]))
     if not delen:
         return None
     zoek = {"gebruik": ("oordeel",), "soort": ("schaal", "stelling")}
     ontbreekt = "" if stappen else state_open(m, "Naar een oordeel per stap", "gevraagd", **zoek)
-    return Opzet(tuple(delen), ontbreekt)
+    eigen = bool(stappen) and bool(
+        m.find_vragen(gebruik=("belang",), soort=_GETALLEN)
+    )  # pr9 tells the worst step
+    return Opzet(tuple(delen), ontbreekt, bevinding=partial(_state_oordeel, stappen=not eigen))
+
+
+def _state_oordeel(tabellen: Mapping[str, pd.DataFrame], *, stappen: bool) -> str:
+    """Return what most people judge badly, of steps and of satisfaction, else the grade or what stands first."""
+    eerste = next(iter(tabellen))
+    mee = {n: t for n, t in tabellen.items() if stappen or n == eerste or not n.startswith("stappen")}
+    return state_slechtste(mee)
 
 
 def _answer_samenhang(m: Materiaal) -> Opzet | None:
@@ -108,6 +131,7 @@ def _answer_bedoeling(m: Materiaal) -> Opzet | None:
     gedrag = [
         v for v in m.find_vragen(soort=("een_antwoord", "meer_antwoorden")) if not _asks_geslacht(m.deel, v)
     ]
+    gedrag = sorted(gedrag, key=lambda v: not _asks_misgaan(m.deel, v))
     delen = [plan_deel(f"verdeling_{v}", "verdeling", summarise_vraag, m.deel, v) for v in gedrag[:_MEEST]]
     return Opzet(tuple(delen), ontbreekt) if delen else None
 
@@ -121,6 +145,14 @@ def _asks_geslacht(traject: Traject, vraag_id: str) -> bool:
         .str.casefold()
     )
     return len(labels) > 0 and bool(labels.isin(_GESLACHT).all())
+
+
+def _asks_misgaan(traject: Traject | None, vraag_id: str) -> bool:
+    """Return whether a question is about what goes wrong, in which practice shows itself before in what people use."""
+    if traject is None:
+        return False
+    teksten = traject.vragen["tekst"][traject.vragen["vraag_id"].eq(vraag_id)].astype("str")
+    return bool(teksten.str.contains(_MISGAAN).any())
 
 
 def _answer_effecten(m: Materiaal) -> Opzet | None:

@@ -119,7 +119,7 @@ def _keep_unsaid(vast: list[Antwoord], volgorde: list[Antwoord]) -> list[Antwoor
 
 def name_onderwerp(antwoord: Antwoord) -> str:
     """Return the theme that a finding is about, the question that it is about, or else the finding itself."""
-    thema = re.match(r"‘([^’]+)’ komt |[^‘]* noemt ‘([^’]+)’$", antwoord.bevinding)
+    thema = re.match(r"‘([^’]+)’ komt |[^‘]* noemt [^‘]*‘([^’]+)’$", antwoord.bevinding)
     if thema:
         return str(thema[1] or thema[2]).lower()
     tabel = find_tabel(antwoord)

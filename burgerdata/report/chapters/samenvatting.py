@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from burgerdata.analysis import Antwoord
-from burgerdata.findings.zinnen import join_quotes, quote
+from burgerdata.findings.zinnen import is_genoemd, join_quotes, name_groepen
 from burgerdata.getallen import join_woorden
 from burgerdata.report.blocks import Alinea, Blok, Kop, Opsomming, Tabelblok
 from burgerdata.report.chapters.bevindingen import choose_bevindingen, name_onderwerp
@@ -33,6 +33,8 @@ from burgerdata.toelichting import read_toelichting
 MEEST = 3
 _GELIJK = 0.8
 """Findings whose strength is within a fifth are about as strong: a number of people bears out no finer order."""
+_BRONNEN = "Een bron is één activiteit."
+"""What the count of sources in a finding is a count of."""
 _TELWOORD = ("", "Eén ding valt op", "Twee dingen vallen op", "Drie dingen vallen op")
 
 
@@ -61,7 +63,10 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
 def _top(opbrengst: Opbrengst, bevindingen: tuple[Antwoord, ...], teksten: Mapping[str, Tekst]) -> list[Blok]:
     gekozen = list(bevindingen[:MEEST]) if opbrengst.keuze else pick_sterkste(bevindingen)
     zinnen = tuple(_tell(opbrengst, antwoord, teksten) for antwoord in gekozen)
-    return [Alinea(f"{_TELWOORD[len(zinnen)]}."), Opsomming(zinnen, genummerd=True)] if zinnen else []
+    if not zinnen:
+        return []
+    bronnen = [Alinea(_BRONNEN, "noot")] if any("bronnen terug" in zin for zin in zinnen) else []
+    return [Alinea(f"{_TELWOORD[len(zinnen)]}."), Opsomming(zinnen, genummerd=True), *bronnen]
 
 
 def _tell(opbrengst: Opbrengst, antwoord: Antwoord, teksten: Mapping[str, Tekst]) -> str:
@@ -142,9 +147,10 @@ def _tell_anders(opbrengst: Opbrengst, antwoord: Antwoord) -> str:
     eigen = find_tabel(antwoord)
     if verschil != antwoord.bevinding or eigen is None:
         return verschil
-    per = read_toelichting(eigen).per
-    anders = eigen[eigen["verschilt"].isin(["▲", "▼"])][per].astype("str")
-    genoemd = [groep for groep in dict.fromkeys(anders) if quote(groep, langst=24) in antwoord.bevinding]
+    over = read_toelichting(eigen)
+    anders = eigen[eigen["verschilt"].isin(["▲", "▼"])][over.per].astype("str")
+    namen = name_groepen(dict.fromkeys(anders), over)
+    genoemd = [naam for naam in namen if is_genoemd(naam, antwoord.bevinding)]
     return f"bij {join_quotes(genoemd)}" if genoemd else GEEN
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from burgerdata.analysis import Antwoord
-from burgerdata.findings.stellingen import measure_bekend
+from burgerdata.findings.stellingen import measure_bekend, measure_meerderheid
 from burgerdata.report.chapters.verschil import find_tabel
 from burgerdata.statistics.proportions import wilson_interval
 from burgerdata.toelichting import read_toelichting
@@ -49,13 +49,16 @@ def measure_sterkte(antwoord: Antwoord) -> float:
     """Return how strong a finding is: its size, no larger than its number of people bears out, times what it rests on.
 
     The size is the lower end of Wilson's interval over its base, so that six of twelve people weigh less than half of a
-    thousand; a tested difference is sure as it is. Of an answer that is as large as chance it is nought. More sources add,
-    and what was only heard counts half.
+    thousand; a tested difference is sure as it is. Of an answer that is as large as chance it is nought. What most people judge
+    badly weighs as much as the share of them, like what a task does not work for. More sources add, and what was only
+    heard counts half.
     """
     omvang = measure_omvang(antwoord)
     if _is_getoetst(antwoord):
         return omvang * _GETOETST
     tabel = _get_tabel(antwoord)
+    if read_toelichting(tabel).soort == "stellingen":
+        omvang = max(omvang, measure_meerderheid(tabel))
     if omvang != _CIJFER and "basis" in tabel and tabel["basis"].gt(0).any():
         basis = np.array([float(tabel["basis"].max())])
         omvang = float(wilson_interval(np.array([min(omvang, 1.0)]), basis, np.array([_Z]))[0][0])

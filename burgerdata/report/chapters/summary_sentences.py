@@ -9,12 +9,14 @@ from datetime import date
 import pandas as pd
 
 from burgerdata.activiteitnamen import name_activiteiten, name_meting
+from burgerdata.analysis.geldigheid import name_gebied
 from burgerdata.analysis.vergelijkbaar import state_onvergelijkbaar
 from burgerdata.analysis.zonder_burgers import list_zonder_burgers
 from burgerdata.findings import state_bevinding
 from burgerdata.findings.number_words import say_aantal
+from burgerdata.findings.populatie import TEKORT
 from burgerdata.findings.zinnen import start_zin
-from burgerdata.getallen import format_datum, format_getal, format_periode, join_woorden
+from burgerdata.getallen import format_datum, format_getal, format_periode, format_procent, join_woorden
 from burgerdata.report.chapters.veranderd import list_veranderd
 from burgerdata.report.chapters.verschil import find_tabel
 from burgerdata.report.collect import Opbrengst
@@ -32,6 +34,15 @@ _WAAR = {
     "usability": "aan een test",
     "signaal": "met een melding",
 }
+_GEDAAN = {
+    "overgenomen": "overgenomen",
+    "deels_overgenomen": "deels overgenomen",
+    "niet_overgenomen": "niet overgenomen",
+    "buiten_kaders": "buiten de kaders",
+}
+"""What was decided, in words."""
+_WEINIG = 6
+"""Up to so many points two themes are named per decision: the summary is half a page."""
 _GESPREK = ("focusgroep", "straatgesprek", "burgerberaad", "burgerdialoog", "community", "usability")
 
 
@@ -149,12 +160,13 @@ def _margin(opbrengst: Opbrengst, cijfers: pd.DataFrame) -> str:
     """Return the margin of the largest survey, apart from those whose participants came forward themselves."""
     traject = opbrengst.traject
     zelf = cijfers["werving"].isin(ZELFSELECTIE)
+    gebied = name_gebied(traject.instellingen)
     if zelf.all():
-        return "De deelnemers meldden zich zelf aan; de cijfers gelden niet voor heel Nederland."
+        return f"De deelnemers meldden zich zelf aan; de cijfers gelden niet voor {gebied}."
     if zelf.any():
         namen = name_activiteiten(traject.activiteiten)
         waar = join_woorden([namen[str(naam)] for naam in cijfers["activiteit_id"][zelf]])
-        erbij = f"Bij {waar} meldden deelnemers zich zelf aan; die cijfers gelden niet voor heel Nederland."
+        erbij = f"Bij {waar} meldden deelnemers zich zelf aan; die cijfers gelden niet voor {gebied}."
         return f"{_margin(opbrengst, cijfers[~zelf])} {erbij}"
     burgers = traject.deelnemers[traject.deelnemers["rol"].eq("burger")]
     per_meting = [
@@ -162,10 +174,19 @@ def _margin(opbrengst: Opbrengst, cijfers: pd.DataFrame) -> str:
     ]
     grootste = max(per_meting)
     punten = format_getal(math.ceil(98 / math.sqrt(grootste))) if grootste else "?"
-    zin = f"De cijfers van de grootste meting hebben een marge van ongeveer {punten} procentpunt"
-    if cijfers["werving"].iloc[per_meting.index(grootste)] in KANSSTEEKPROEF:
+    rij = cijfers.iloc[per_meting.index(grootste)]
+    welke = _name_enquete(opbrengst, rij, enige=len(cijfers) == 1)
+    zin = f"De cijfers van {welke} hebben een marge van ongeveer {punten} procentpunt"
+    if rij["werving"] in KANSSTEEKPROEF:
         return f"{zin}."
     return f"{zin}, als indicatie: het is geen toevallige steekproef."
+
+
+def _name_enquete(opbrengst: Opbrengst, rij: pd.Series, *, enige: bool) -> str:
+    """Return what readers call a survey, with its article; of several that it is the largest."""
+    naam = name_activiteiten(opbrengst.traject.activiteiten)[str(rij["activiteit_id"])]
+    lidwoord = "het" if rij["instrument"] == "klantpanel" else "de"
+    return f"{lidwoord} {naam}{'' if enige else ' (de grootste meting)'}"
 
 
 def effective_n(gewicht: pd.Series) -> float:
@@ -187,8 +208,20 @@ def state_missing(opbrengst: Opbrengst) -> str:
         for activiteit, groep in weinig.groupby("activiteit_id", observed=True, sort=False)
     ]
     if not delen:
-        return "Geen van de groepen met een bevolkingscijfer deed minder dan half zo vaak mee als verwacht."
+        geen = "Geen van de groepen met een bevolkingscijfer deed minder dan half zo vaak mee als verwacht."
+        return _tell_tekort(opbrengst, tabel) or geen
     return f"Minder dan half zo vaak als verwacht deden mee: {'; '.join(delen)}."
+
+
+def _tell_tekort(opbrengst: Opbrengst, tabel: pd.DataFrame) -> str:
+    """Return the group that is farthest below its share, where that is ten points or more; else nothing."""
+    tekort = (tabel["bevolking"] - tabel["steekproef"]).astype("float64")
+    if not tekort.ge(TEKORT).any():
+        return ""
+    rij = tabel.iloc[int(tekort.fillna(0).to_numpy().argmax())]
+    waar = name_activiteiten(opbrengst.traject.activiteiten)[str(rij["activiteit_id"])]
+    deel, geheel = (format_procent(float(rij[naam])) for naam in ("steekproef", "bevolking"))
+    return f"Te weinig deden mee: ‘{rij['categorie']}’ bij {waar} ({deel} van de deelnemers, {geheel} van wie het betreft)."
 
 
 def state_followup(opbrengst: Opbrengst) -> str:
@@ -199,19 +232,35 @@ def state_followup(opbrengst: Opbrengst) -> str:
             f" Er wordt besloten op {format_datum(besluit)}." if besluit and besluit > opbrengst.datum else ""
         )
         return f"Nog niet vastgelegd.{wanneer}"
-    aantal = tabel["status"].value_counts()
-    delen = {
-        "overgenomen": "overgenomen",
-        "deels_overgenomen": "deels overgenomen",
-        "niet_overgenomen": "niet overgenomen",
-    }
-    gedaan = [f"{aantal.get(status, 0)} {woord}" for status, woord in delen.items()]
-    gedaan += [f"{buiten} buiten de kaders"] if (buiten := aantal.get("buiten_kaders", 0)) else []
-    open_ = int(tabel["status"].isna().sum() + aantal.get("in_behandeling", 0))
-    zin = f"Van {len(tabel)} punten zijn er {join_woorden(gedaan)}"
+    open_ = tabel["status"].isna() | tabel["status"].eq("in_behandeling")
+    gedaan = [
+        f"{len(rijen)} {woord}{_name_punten(opbrengst, rijen)}"
+        for status, woord in _GEDAAN.items()
+        if len(rijen := tabel[tabel["status"].eq(status)])
+    ]
+    zin = f"Van de {len(tabel)} punten: {join_woorden(gedaan)}" if gedaan else ""
     wanneer = f" op {format_datum(besluit)}" if besluit and besluit > opbrengst.datum else " nog"
-    zin += f"; over {open_} wordt{wanneer} besloten." if open_ else "."
-    return f"{zin} {_tell_gehoord(tabel[tabel['status'].notna() & tabel['status'].ne('in_behandeling')])}"
+    if open_.any():
+        over = f"over {int(open_.sum())}{_name_punten(opbrengst, tabel[open_])} wordt{wanneer} besloten"
+        zin = f"{zin}; {over}" if zin else start_zin(over)
+    zin += "."
+    return f"{zin} {_tell_gehoord(tabel[~open_])}"
+
+
+def _name_punten(opbrengst: Opbrengst, rijen: pd.DataFrame) -> str:
+    """Return the first themes of these inputs between brackets; without a theme nothing.
+
+    Of many inputs one theme, and only of those that were wholly taken over or not at all.
+    """
+    themas = opbrengst.traject.themas
+    bekend = dict(zip(themas["thema_id"].astype("str"), themas["naam"].astype("str"), strict=True))
+    namen = list(dict.fromkeys(filter(None, (bekend.get(str(thema), "") for thema in rijen["thema_id"]))))
+    veel = len(opbrengst.traject.doorwerking) > _WEINIG
+    if not namen or (veel and not rijen["status"].isin(["overgenomen", "niet_overgenomen"]).all()):
+        return ""
+    meest = 1 if veel else 2
+    meer = "onder meer " if len(namen) > meest else ""
+    return f" ({meer}{join_woorden(namen[:meest])})"
 
 
 def _tell_gehoord(besloten: pd.DataFrame) -> str:

@@ -1,0 +1,109 @@
+"""The form at the end of a dialogue: its grade is of the meeting, what it says of the hall is no theme."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from burgerdata.analysis import count_themas, score_indicatoren, summarise_cijfer
+from burgerdata.findings import explain_bevinding, state_bevinding
+from burgerdata.instruments.proces import mark_procesregels
+from burgerdata.instruments.vraagregels import Vraagregel, Vragenlijst
+from burgerdata.settings import Drempels, Instellingen, Levering
+from burgerdata.traject import Traject
+
+from .trajecten import EENS, join, make_activiteit, make_deelnemers, make_fragmenten, make_vraag
+
+CIJFER = "Welk cijfer geeft u deze bijeenkomst?"
+OPEN = "Wat vond u van de bijeenkomst?"
+
+
+@pytest.mark.parametrize(
+    ("regel", "gebruik", "rol"),
+    [
+        (Vraagregel("d", CIJFER, soort="schaal", rol="inhoud", gebruik="rapportcijfer"), "P7", "proces"),
+        (
+            Vraagregel("d", "q1", tekst="Ik voelde mij gehoord en gerespecteerd.", soort="stelling"),
+            "P3",
+            "proces",
+        ),
+        (Vraagregel("d", OPEN, soort="open", rol="inhoud"), "", "proces"),
+        (
+            Vraagregel("d", "Welk cijfer geeft u het vervoer?", soort="schaal", gebruik="rapportcijfer"),
+            "rapportcijfer",
+            "",
+        ),
+        (Vraagregel("d", CIJFER, soort="schaal", gebruik="tevredenheid"), "tevredenheid", ""),
+        (Vraagregel("ander", CIJFER, soort="schaal", gebruik="rapportcijfer"), "rapportcijfer", ""),
+    ],
+)
+def test_what_is_asked_about_the_meeting_is_known_by_its_words(
+    regel: Vraagregel, gebruik: str, rol: str
+) -> None:
+    [nu] = mark_procesregels(Vragenlijst((regel,)), Levering("d", "burgerdialoog")).vragen
+    assert (nu.gebruik, nu.rol) == (gebruik, rol)
+
+
+def make_dialoog(n: int) -> Traject:
+    """A dialogue whose form ``n`` people filled in: half of them give an 8, half a 7; six of them found the hall cold."""
+    naam, wie = "burgerdialoog_achteraf", [f"p{nr}" for nr in range(n)]
+    cijfers = {str(nr): str(nr) for nr in range(1, 11)}
+    eens = {str(nr): label for nr, label in enumerate(EENS, 1)}
+    open_ = make_vraag(naam, "vond", "open", dict.fromkeys(wie, ("gegeven",)), rol="proces", tekst=OPEN)
+    fragmenten = make_fragmenten(naam, [(p, "koude zaal") for p in wie[:6]], vraag_id="vond")
+    codes = pd.DataFrame(
+        {"fragment_id": fragmenten["fragment_id"], "thema_id": "zaal", "codeur": "r", "wijze": "regel"}
+    )
+    delen = [
+        {
+            "activiteiten": make_activiteit(naam, "burgerdialoog", meting="achteraf", fase="evaluatie"),
+            "deelnemers": make_deelnemers(naam, wie),
+            "fragmenten": fragmenten,
+            "coderingen": codes,
+            "themas": pd.DataFrame({"thema_id": ["zaal"], "naam": "zaal", "omschrijving": ""}),
+        },
+        open_,
+        make_vraag(
+            naam,
+            "cijfer",
+            "schaal",
+            {p: "87"[nr % 2] for nr, p in enumerate(wie)},
+            opties=cijfers,
+            rol="proces",
+            gebruik="P7",
+            tekst=CIJFER,
+            kort="",
+        ),
+        make_vraag(
+            naam,
+            "zeggen",
+            "stelling",
+            dict.fromkeys(wie, "4"),
+            opties=eens,
+            tekst="Ik kon alles zeggen",
+            kort="",
+        ),
+    ]
+    return Traject.from_tabellen(join(*delen), Instellingen(drempels=Drempels(10, 30, 50)))
+
+
+def test_a_grade_of_twenty_people_who_talked_is_told_and_one_of_eight_is_not() -> None:
+    traject = make_dialoog(20)
+    assert score_indicatoren(traject).set_index("id").loc["P7", "tekst"] == "7,5"
+    tabel = summarise_cijfer(traject, "cijfer")
+    assert state_bevinding(tabel).endswith("is gemiddeld 7,5")
+    assert explain_bevinding(tabel) == ("Dat is van 20 deelnemers.",)
+    klein = make_dialoog(8)
+    assert score_indicatoren(klein).set_index("id").loc["P7", "tekst"] != "7,5"
+    assert "te weinig antwoorden" in state_bevinding(summarise_cijfer(klein, "cijfer"))
+
+
+def test_what_people_say_of_the_hall_is_no_theme() -> None:
+    tabel = count_themas(make_dialoog(20))
+    assert tabel["n"].sum() == 0
+
+
+def test_a_statement_without_a_use_is_named_before_a_new_form_is_asked_for() -> None:
+    kaart = score_indicatoren(make_dialoog(20)).set_index("id")
+    assert "‘Ik kon alles zeggen’, zonder gebruik" in kaart.loc["P3", "toelichting"]
+    assert "gebruik P3" in kaart.loc["P3", "toelichting"]

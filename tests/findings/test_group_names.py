@@ -1,0 +1,59 @@
+"""Names of groups that are cut stay apart, and an activity is called what readers call it."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from burgerdata.findings import explain_bevinding, state_bevinding
+from burgerdata.findings.zinnen import quote_apart
+from burgerdata.toelichting import Toelichting, annotate
+
+TRAIT = "rolstoel of scootmobiel"
+
+
+def make_cijfer(groepen: list[str], **velden: object) -> pd.DataFrame:
+    rijen = {"activiteit_id": "enquete3", "g": groepen, "basis": [200, 390], "gemiddelde": [5.5, 6.6]}
+    over = Toelichting("cijfer", onderwerp="rapportcijfer", per="g", **velden)  # type: ignore[arg-type]
+    return annotate(pd.DataFrame(rijen | {"verschilt": ["▼", "▲"], "totaal": 6.2}), over)
+
+
+def test_yes_and_no_of_a_long_trait_are_told_apart() -> None:
+    tabel = make_cijfer(["Ja", "Nee"], groep_naam=TRAIT)
+    assert state_bevinding(tabel) == f"Rapportcijfer is lager bij ‘{TRAIT}: Ja’ dan bij ‘Nee’"
+    assert explain_bevinding(tabel) == ("Gemiddeld is het bij ‘Ja’ 5,5 en bij ‘Nee’ 6,6; over iedereen 6,2.",)
+    lang = make_cijfer(["Ja", "Nee"], groep_naam="gebruikt een rolstoel, scootmobiel of rollator")
+    assert (
+        state_bevinding(lang)
+        == "Rapportcijfer is lager bij ‘gebruikt een rolstoel, scootmobiel…: Ja’ dan bij ‘Nee’"
+    )
+
+
+def test_groups_that_begin_alike_keep_the_part_that_differs() -> None:
+    namen = ["inwoners van de gemeente Noord", "inwoners van de gemeente Zuid"]
+    assert quote_apart(namen) == ["‘…Noord’", "‘…Zuid’"]
+    assert len(set(quote_apart([*namen, "kort"]))) == 3
+
+
+@pytest.mark.parametrize(
+    "namen", [["a b c d e f g h i j k l m n", "a b c d e f g h i j k l m"], ["x" * 30, "x" * 31]]
+)
+def test_names_that_differ_at_the_end_only_are_never_equal(namen: list[str]) -> None:
+    assert len(set(quote_apart(namen))) == 2
+
+
+def test_the_largest_activity_is_called_by_its_name_and_not_by_its_id() -> None:
+    rijen = {"activiteit_id": ["enquete3", "fg"], "basis": [600, 50], "gemiddelde": [6.2, 7.0]}
+    over = Toelichting("cijfer", onderwerp="rapportcijfer", namen=(("enquete3", "enquête"),))
+    assert state_bevinding(annotate(pd.DataFrame(rijen), over)) == "Rapportcijfer is in enquête gemiddeld 6,2"
+
+
+def test_a_group_far_below_its_share_is_told_though_more_than_half_of_it_took_part() -> None:
+    rijen = {"activiteit_id": "enq", "variabele": "leeftijd", "categorie": ["75 jaar en ouder", "18-44 jaar"]}
+    rijen |= {"steekproef": [0.216, 0.784], "bevolking": [0.38, 0.62], "gemist": False}
+    assert (
+        state_bevinding(pd.DataFrame(rijen))
+        == "‘75 jaar en ouder’ deed 16 procentpunt minder mee dan verwacht"
+    )
+    gelijk = pd.DataFrame(rijen | {"bevolking": [0.25, 0.75]})
+    assert state_bevinding(gelijk).startswith("Geen groep deed minder dan half zo vaak mee")
