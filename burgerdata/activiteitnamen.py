@@ -8,6 +8,8 @@ import pandas as pd
 
 from burgerdata.schema.labels import INSTRUMENT_LABEL, MAANDEN
 
+_NUMBERED = re.compile(rf"^({'|'.join(INSTRUMENT_LABEL)})(\d+)(?=_|$)")
+"""Deliveries as `nieuw` names them where there are more of an instrument: enquete1, enquete2."""
 _MAAND = re.compile(r"[_ -]?(\d{4}-\d{2})$")
 
 
@@ -20,7 +22,10 @@ def name_activiteit(activiteit_id: str, instrument: str = "") -> str:
     ('klantpanel maart 2026', 'usability-onderzoek ronde 1')
     >>> name_activiteit("wijkavond", "focusgroep"), name_activiteit("wijk_avond")
     ('focusgroepen', 'wijk avond')
+    >>> name_activiteit("enquete2"), name_activiteit("enquete2", "enquete")
+    ('enquête 2', 'enquête 2')
     """
+    activiteit_id = _NUMBERED.sub(r"\1_\2", activiteit_id)
     maand = _MAAND.search(activiteit_id)
     voor = activiteit_id[: maand.start()] if maand else activiteit_id
     soort = instrument or next((woord for woord in INSTRUMENT_LABEL if _begins(voor, woord)), "")

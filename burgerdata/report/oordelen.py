@@ -80,7 +80,10 @@ def _take_open(traject: Traject, activiteit: str, getoond: set[tuple[str, str]])
     """Return the judgements and statements about content of an activity that nothing shows, nor a later wave asks."""
     vragen = traject.vragen
     eigen = vragen[vragen["activiteit_id"].eq(activiteit) & vragen["rol"].eq("inhoud")]
-    eigen = eigen[eigen["gebruik"].isin(_OORDELEN) | eigen["soort"].eq("stelling")]
+    los = eigen["soort"].eq("stelling") & ~eigen["gebruik"].eq("sus").fillna(
+        False
+    )  # the SUS tells those ten together
+    eigen = eigen[eigen["gebruik"].isin(_OORDELEN) | los]
     later = vragen["vraag_id"][vragen["activiteit_id"].isin(list_later(traject, activiteit))]
     namen = eigen["vraag_id"].astype("str")
     bekend = namen.map(lambda naam: (activiteit, naam) in getoond or (_ALLE, naam) in getoond)

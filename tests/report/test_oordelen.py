@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from burgerdata.analysis.example_usability import make_usability
 from burgerdata.findings import state_bevinding
 from burgerdata.report.oordelen import list_oordelen
 from burgerdata.traject import Traject
@@ -45,3 +46,9 @@ def test_the_parts_of_one_judgement_are_one_table_of_which_the_worst_is_told() -
     assert list(tabellen) == ["oordeel_enq_onderdelen", "oordeel_enq_geheel"]
     zin = state_bevinding(tabellen["oordeel_enq_onderdelen"])
     assert zin == "60% antwoordt ‘zeer ontevreden’ of ‘ontevreden’ bij ‘aanvragen’"
+
+
+def test_the_ten_statements_of_the_sus_are_told_by_their_score_alone() -> None:
+    test = make_usability()
+    assert test.vragen["gebruik"].eq("sus").sum() == 10
+    assert not [naam for naam, _ in list_oordelen(test, []) if "sus" in naam]
