@@ -39,9 +39,7 @@ def state_themas(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     if gemeten.empty and waar and not toelichting.golven:
         return _state_terug(sterk, "activiteit_id", tabel["activiteit_id"].nunique(), "activiteiten")
     if gemeten.empty:
-        rij = pick_hoogste(laatste, "n")
-        aantal = "één deelnemer" if rij["n"] == 1 else f"{format_getal(rij['n'])} deelnemers"
-        return choose_zin([f"{quote(str(rij['thema']))} komt{waar} bij {aantal} aan de orde"])
+        return _state_gehoord(pick_hoogste(laatste, "n"), waar)
     rij = pick_hoogste(gemeten, "aandeel")
     procent, thema = format_procent(float(rij["aandeel"])), quote(str(rij["thema"]))
     return choose_zin([f"{procent} van wie iets opschreef noemt{waar} {thema}", f"{procent} noemt {thema}"])
@@ -100,8 +98,13 @@ def _state_enkele(rijen: pd.DataFrame) -> str:
         return choose_zin(
             [f"{procent} van wie iets opschreef noemt {waar} {thema}", f"{procent} noemt {thema}"]
         )
-    n, basis = format_getal(rij["n"]), format_getal(rij["basis"])
-    return choose_zin([f"{thema} komt {waar} bij {n} van de {basis} deelnemers aan de orde"])
+    return _state_gehoord(rij, f" {waar}")
+
+
+def _state_gehoord(rij: pd.Series, waar: str) -> str:
+    """Return how many people in talks named a theme; of how many stands beside it, for a title holds one number."""
+    aantal = "één deelnemer" if rij["n"] == 1 else f"{format_getal(rij['n'])} deelnemers"
+    return choose_zin([f"{quote(str(rij['thema']))} komt{waar} bij {aantal} aan de orde"])
 
 
 def explain_themas(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:

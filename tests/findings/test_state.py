@@ -434,7 +434,7 @@ def test_a_theme_of_one_source_that_weighs_more_than_a_shared_one_is_told_with_i
         "instrument": ["focusgroep"] * 2 + ["burgerdialoog"] * 2,
     }
     tabel = make("themas", rijen | {"aandeel": float("nan"), "kwalitatief": True})
-    assert state_bevinding(tabel) == "‘Laat’ komt in de focusgroepen bij 8 van de 20 deelnemers aan de orde"
+    assert state_bevinding(tabel) == "‘Laat’ komt in de focusgroepen bij 8 deelnemers aan de orde"
 
 
 def test_a_mean_of_steps_with_words_tells_its_scale() -> None:
