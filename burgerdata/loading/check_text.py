@@ -29,6 +29,9 @@ _WITH_PLACE = (
 )
 _MOST_PLACES = 3
 _MOST_COLUMNS = 8
+_GO_ON = (
+    "Alvast verder met de rest? Zet in traject.toml een # voor elke regel van de levering waar het misgaat."
+)
 _BASIS = (
     "n = 90 van 100: de anderen gaven geen antwoord, kregen de vraag niet, of kozen niets waar meer antwoorden mochten "
     "en de bron geen nee vastlegt"
@@ -46,7 +49,7 @@ def write_controle(
 ) -> str:
     """Return the whole text of the check: problems first, then what was read, left out and answered."""
     delen = [
-        _problems(problemen),
+        _problems(problemen, deels=_reads_part(activiteiten, traject)),
         _review(nakijken),
         _activities(activiteiten),
         _sources(traject),
@@ -57,11 +60,23 @@ def write_controle(
     return "\n\n".join(deel for deel in delen if deel)
 
 
-def _problems(problemen: Sequence[Probleem]) -> str:
+def _reads_part(activiteiten: pd.DataFrame, traject: Traject) -> bool:
+    """Return whether some deliveries were read and others were not."""
+    gelezen = activiteiten["activiteit_id"].astype("str").tolist()
+    namen = [levering.naam for levering in traject.instellingen.leveringen]
+    mist = [
+        naam for naam in namen if not any(deel == naam or deel.startswith(f"{naam}_") for deel in gelezen)
+    ]
+    return bool(gelezen and mist)
+
+
+def _problems(problemen: Sequence[Probleem], *, deels: bool) -> str:
+    """Return the problems; where a part could be read, also how to go on without the delivery that could not."""
     if not problemen:
         return "Geen problemen gevonden."
     kop = "1 probleem:" if len(problemen) == 1 else f"{len(problemen)} problemen:"
-    return "\n".join([kop, *(f"  {probleem}" for probleem in problemen)])
+    regels = [kop, *(f"  {probleem}" for probleem in problemen)]
+    return "\n".join([*regels, *([_GO_ON] if deels else [])])
 
 
 def _review(nakijken: Sequence[Probleem]) -> str:

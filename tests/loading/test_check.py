@@ -18,6 +18,7 @@ def test_problems_come_first_and_what_could_be_read_is_still_shown(maak_map):
         "1 probleem:\n  traject.toml, rij 6, kolom 'bestand': het bestand 'ruw/weg.xlsx'"
     )
     assert controle.activiteiten["activiteit_id"].tolist() == ["enquete"]
+    assert "\nAlvast verder met de rest? Zet in traject.toml een # voor elke regel" in controle.tekst
 
 
 def test_counts_are_with_and_without_weights(maak_map):
@@ -87,6 +88,7 @@ def test_rows_of_margins_without_a_date_are_told_once_and_by_their_place(maak_ma
     assert tekst.startswith(
         "1 probleem:\n  marges.xlsx, blad 'marges', rij 2 t/m 3, kolom 'peildatum': de peildatum is leeg; vul peildatum in"
     )
+    assert "Alvast verder" not in tekst
 
 
 def test_the_questions_of_a_delivery_that_was_removed_are_one_problem(maak_map):
