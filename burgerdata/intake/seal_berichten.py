@@ -41,6 +41,7 @@ _LEIDERS = frozenset(
             "communitymanager",
             "admin",
         ),
+        *("gemeente", "provincie", "waterschap", "ministerie", "projectteam", "griffie"),
     ]
 )
 """Words in the name of who runs a platform, when the analyst names nobody; in a list of pseudonyms M may be anyone."""

@@ -40,6 +40,11 @@ _STRAAT = re.compile(
     r"\s+(?:nr\.?\s*|nummer\s+|huisnummer\s+)?\d{1,4}(?:\s?-\s?\d{1,3}|\s?[a-zA-Z])?\b(?![:.]\d|\s*(?:uur|km|jaar|x|keer))",
     re.IGNORECASE,
 )
+_KAMP = re.compile(
+    r"\b[A-Z][a-z]+(?:[bdfgjlmnpstvwz]ring|kamp|akkers?|brink|meent|gaarde|werf|horst)\s+\d{1,4}[a-zA-Z]?\b"
+    r"(?![:.,]\d|\s*(?:uur|km|jaar|x|keer|dagen|weken|mensen|euro))"
+)
+"""A street such as Turfring or Molenkamp: only with a capital, for "zekering 12" is none."""
 _BUURT = re.compile(
     r"\b(?:De|Het|'t|Den|Ter|Ten|Op)\s+[A-Z][^\W\d_]{2,}\s+\d{1,4}(?P<deel>\s?-\s?\d{1,3}|[a-zA-Z])?\b(?![:.,]\d|\s*(?:uur|km|jaar|x|keer))"
 )
@@ -143,6 +148,7 @@ def _find_postcodes(text: str) -> Iterator[Vondst]:
 
 def _find_adressen(text: str) -> Iterator[Vondst]:
     yield from (Vondst("adres", *match.span()) for match in _STRAAT.finditer(text))
+    yield from (Vondst("adres", *match.span()) for match in _KAMP.finditer(text))
     for match in _BUURT.finditer(text):
         voor, na = text[: match.start()], text[match.end() :]
         if match.group("deel") or _ADRES_CUE.search(voor) or _IN_PLACE.match(na):

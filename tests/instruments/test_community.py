@@ -95,7 +95,9 @@ def test_a_trait_is_that_of_the_person_wherever_it_was_filled(tmp_path: Path) ->
     assert t.vragen.set_index("vraag_id")["rol"].astype("str")["leeftijdsgroep"] == "kenmerk"
 
 
-@pytest.mark.parametrize("naam", ["Moderator Lonneke", "Els (redactie)", "beheerder_2", "admin"])
+@pytest.mark.parametrize(
+    "naam", ["Moderator Lonneke", "Els (redactie)", "beheerder_2", "admin", "gemeente_oosterwold"]
+)
 def test_who_runs_the_platform_is_no_citizen_by_the_word_in_the_name(tmp_path: Path, naam: str) -> None:
     tekst = FORUM.replace(";Mod1;", f";{naam};").replace("moderator", "")
     rollen = read_forum(tmp_path, tekst).deelnemers["rol"].astype("str").value_counts()
