@@ -9,6 +9,7 @@ import pandas as pd
 
 from burgerdata.analysis.gevraagd import Gevraagd, read_gevraagd
 from burgerdata.analysis.regels import describe_gevraagd, name_onderwerp, shorten
+from burgerdata.analysis.scores import estimate_scores
 from burgerdata.analysis.verdeling import summarise_gevraagd
 from burgerdata.errors import MethodeError
 from burgerdata.getallen import join_woorden
@@ -17,8 +18,9 @@ from burgerdata.traject import Traject
 
 KOLOMMEN = [
     *("activiteit_id", "vraag_id", "kort", "code", "label", "volgorde"),
-    *("n", "basis", "aandeel", "netto"),
+    *("n", "basis", "aandeel", "netto", "kant", "kant_onder", "kant_boven"),
 ]
+_KANT = ("kant", "kant_onder", "kant_boven")
 _MET_NUMMER = 34
 """Letters of a name with a number behind it, so that a sentence never cuts the number off."""
 
@@ -26,10 +28,12 @@ _MET_NUMMER = 34
 def summarise_stellingen(
     traject: Traject, *, reeks: str | None = None, vragen: Sequence[str] | None = None
 ) -> pd.DataFrame:
-    """Return a row per statement and answer: activiteit_id, vraag_id, kort, code, label, volgorde, n, basis, aandeel, netto.
+    """Return a row per statement and answer: its names, volgorde, n, basis, aandeel, netto, kant, kant_onder, kant_boven.
 
     ``netto`` is the share of favourable answers minus that of unfavourable ones, between -1 and 1, neutral left out;
-    rows go from the highest to the lowest. Without ``reeks`` or ``vragen`` all statements about content are shown.
+    rows go from the highest to the lowest. ``kant`` is the share of all answers on the same side of the middle as this
+    one, with its 95% interval (logit, on the design): equal for the answers of a side, missing for the middle one and
+    in talks. Without ``reeks`` or ``vragen`` all statements about content are shown.
 
     Raises
     ------
@@ -93,7 +97,7 @@ def find_stellingen(traject: Traject, reeks: str | None, vragen: Sequence[str] |
 
 
 def _summarise(gevraagd: Gevraagd, naam: str) -> pd.DataFrame:
-    tabel = summarise_gevraagd(gevraagd, None)
+    tabel = _add_kanten(summarise_gevraagd(gevraagd, None), gevraagd)
     opties = gevraagd.opties.set_index("code")
     gunst = _favour(gevraagd)
     netto = float((tabel["aandeel"] * tabel["code"].map(gunst)).sum(min_count=1))
@@ -103,6 +107,25 @@ def _summarise(gevraagd: Gevraagd, naam: str) -> pd.DataFrame:
         volgorde=tabel["code"].map(opties["volgorde"]).astype("Int32"),
         netto=netto,
     )
+
+
+def _add_kanten(tabel: pd.DataFrame, gevraagd: Gevraagd) -> pd.DataFrame:
+    """Return the division with, per answer, the share of the half of the scale that it is in, and the interval of that."""
+    opties = gevraagd.opties.sort_values("volgorde", kind="stable")
+    helft, label = len(opties) // 2, gevraagd.labels.astype("str")
+    kanten = {"laag": opties.head(helft), "hoog": opties.tail(helft)} if helft else {}
+    getallen = {naam: tabel["aandeel"] * float("nan") for naam in _KANT}
+    if kanten:
+        aandelen = {
+            kant: label.isin(deel["label"].astype("str")).astype("float64").where(gevraagd.labels.notna())
+            for kant, deel in kanten.items()
+        }
+        geschat = estimate_scores(gevraagd, aandelen, {}, per=None).iloc[0]
+        for kant, deel in kanten.items():
+            erbij = tabel["code"].isin(deel["code"].astype("str"))
+            for naam in _KANT:
+                getallen[naam] = getallen[naam].mask(erbij, float(geschat[naam.replace("kant", kant)]))
+    return tabel.assign(**getallen)
 
 
 def _favour(gevraagd: Gevraagd) -> pd.Series:

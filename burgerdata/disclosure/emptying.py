@@ -18,6 +18,7 @@ _BASES = ("basis", "n_van", "n_naar", "n_beide")
 _BLIJFT = ("basis", "drempel", "bevolking", "waarde", "volgorde", "nr")
 _TELT = ("n", "n_eff", "se", "sd")
 _AANDEEL = ("aandeel", "steekproef", "gewogen")
+_KANT = ("kant", "kant_onder", "kant_boven")
 _GEMIDDELD = (
     "gemiddelde",
     "mediaan",
@@ -69,7 +70,29 @@ def empty_tabel(tabel: pd.DataFrame, masker: Masker, drempel: int) -> pd.DataFra
     leeg |= {k: uit[k].astype("boolean").mask(weg) for k in ("hoger", "lager") if k in uit}
     if "netto" in uit:
         leeg["netto"] = uit["netto"].mask(weg.groupby(uit["vraag_id"], observed=True).transform("any"))
+    leeg |= _empty_kanten(uit, masker)
     return uit.assign(**leeg, **{ONDERDRUKT: weg.astype("bool")})
+
+
+def _empty_kanten(tabel: pd.DataFrame, masker: Masker) -> dict[str, pd.Series]:
+    """Return the shares of the sides of statements, with their intervals, without those of which an answer is hidden.
+
+    Less the printed answers of that side, such a share is the hidden answer; its interval tells the share, or the base.
+    """
+    kolommen = [kolom for kolom in _KANT if kolom in tabel]
+    if not kolommen or "volgorde" not in tabel:
+        return {}
+    zonder = (masker.weg | masker.ongeteld | masker.basis).astype("bool")
+    stelling = [tabel["activiteit_id"], tabel["vraag_id"]]
+    rang = (
+        tabel.groupby(stelling, observed=True, dropna=False)["volgorde"]
+        .rank(method="first")
+        .astype("float64")
+    )
+    midden = (rang.groupby(stelling, observed=True, dropna=False).transform("max") + 1) / 2
+    raakt = zonder.groupby([*stelling, rang.gt(midden), rang.eq(midden)], observed=True, dropna=False)
+    weg = raakt.transform("any")
+    return {kolom: tabel[kolom].mask(weg) for kolom in kolommen}
 
 
 def hide_overlap(tabel: pd.DataFrame, drempel: int) -> pd.DataFrame:

@@ -13,6 +13,7 @@ from burgerdata.toelichting import read_toelichting
 
 _STELEN = ("samenhang", "themas", "verzadiging")
 """Figures that draw counts of a talk as stems, which look like intervals to a machine."""
+_ZONDER_UITLEG = "interval: er staat niet bij wat het aanneemt"
 
 
 def check_n(figuur: Figuur, vel: Vel) -> list[str]:
@@ -52,13 +53,18 @@ def check_kleine_labels(figuur: Figuur, vel: Vel) -> list[str]:
 
 def check_interval(figuur: Figuur, vel: Vel) -> list[str]:
     """Rule 6: intervals are drawn when the table has them, and a line says what they assume."""
+    if figuur.naam == "stellingen" and numbers(figuur.tabel, "kant_onder").notna().any():
+        return [] if _has_uitleg(vel) else [_ZONDER_UITLEG]
     if figuur.naam not in ("verdeling", "groepen", "themas") or numbers(figuur.tabel, "onder").isna().all():
         return []
     fouten = (
         [] if any(deel.soort == "interval" for deel in vel.delen) else ["interval: staat niet in de figuur"]
     )
-    uitleg = any("interval" in woord.tekst.lower() for woord in vel.teksten if woord.rol == "voet")
-    return fouten if uitleg else [*fouten, "interval: er staat niet bij wat het aanneemt"]
+    return fouten if _has_uitleg(vel) else [*fouten, _ZONDER_UITLEG]
+
+
+def _has_uitleg(vel: Vel) -> bool:
+    return any("interval" in woord.tekst.lower() for woord in vel.teksten if woord.rol == "voet")
 
 
 def check_verschil(figuur: Figuur, vel: Vel) -> list[str]:

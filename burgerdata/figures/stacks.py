@@ -13,7 +13,7 @@ from burgerdata.figures.legend import choose_rand
 from burgerdata.figures.measure import measure_breedte
 from burgerdata.figures.palette import GRIJS, INKT, LIJN, WIT, choose_tekstkleur
 from burgerdata.figures.rows import MIDDEN, Rooster
-from burgerdata.figures.words import KLEIN, format_aandeel
+from burgerdata.figures.words import KLEIN, format_aandeel, format_grenzen
 from burgerdata.getallen import format_procent, round_half_up
 
 if TYPE_CHECKING:
@@ -21,17 +21,25 @@ if TYPE_CHECKING:
 
 _DIK = 1.5
 """Height of a bar, in letters."""
+_REGEL = 1.15
+"""From a sum to its interval, in letters."""
+
+
+Grenzen = tuple[float, float]
+GEEN: Grenzen = (math.nan, math.nan)
 
 
 @dataclass(frozen=True)
 class Stelling:
     """The shares of one statement from the negative end to the positive; NaN for what is suppressed.
 
-    Of a side on which something is suppressed nothing is drawn: the length of the bar would tell it.
+    Of a side on which something is suppressed nothing is drawn: the length of the bar would tell it. ``grenzen`` are
+    the ends of the interval of the negative side and of the positive one; NaN for none.
     """
 
     aandelen: tuple[float, ...]
     leeg: str = ""
+    grenzen: tuple[Grenzen, Grenzen] = (GEEN, GEEN)
 
     @property
     def midden(self) -> float:
@@ -52,16 +60,27 @@ class Stelling:
         """Return how far a side extends from the middle, or NaN when it cannot be drawn."""
         return self.midden / 2 + sum(kant)
 
+    @property
+    def reikwijdte(self) -> float:
+        """Return how far the intervals of its sides reach from their shares at most; 0 where it has none."""
+        paren = zip((self.links, self.rechts), self.grenzen, strict=True)
+        verst = [abs(grens - sum(kant)) for kant, grenzen in paren for grens in grenzen]
+        return max([afstand for afstand in verst if not math.isnan(afstand)], default=0.0)
+
 
 @dataclass(frozen=True)
 class Stapelpaneel:
-    """Statements over the rows in the colours of their scale; a Paneel. ``minst`` is the least that its scale covers."""
+    """Statements over the rows in the colours of their scale; a Paneel. ``minst`` is the least that its scale covers.
+
+    With ``haakjes`` the interval of each sum is written under it.
+    """
 
     stellingen: tuple[Stelling, ...]
     kleuren: tuple[str, ...]
     kop: str = ""
     minst: float = 0.0
     onderkop: str = ""
+    haakjes: bool = False
 
     @property
     def streepjes(self) -> bool:
@@ -74,7 +93,10 @@ class Stapelpaneel:
 
     def lowest(self, breedte: float, formaat: Formaat) -> float:
         """Return the negative end, with room for the sum."""
-        som = measure_breedte("100%", formaat.letter, vet=True) + 0.8 * formaat.letter
+        som = measure_breedte("100%", formaat.letter, vet=True)
+        if self.haakjes:
+            som = max(som, measure_breedte("(88–88)", formaat.letter))
+        som += 0.8 * formaat.letter
         return -max(self.minst, self.widest) / (1 - 2 * som / breedte)
 
     def highest(self, laag: float, breedte: float, formaat: Formaat) -> float:
@@ -121,10 +143,23 @@ class Stapelpaneel:
             self._draw_vak(as_, links, aandeel, y, kleur, rooster)
             self._draw_wit(as_, richting * begin, y, rooster)
             begin += aandeel
-        som = "x" if math.isnan(sum(kant)) else format_aandeel(sum(kant))
         uit = begin + 0.5 * rooster.formaat.letter * rooster.per_punt
-        plaats = {"ha": "left" if richting > 0 else "right", "fontweight": "bold"}
-        self._write(as_, (richting * uit, y), som, rooster, color=GRIJS if los else INKT, **plaats)
+        weg = math.isnan(sum(kant))
+        grenzen = stelling.grenzen[richting > 0] if self.haakjes and not weg else GEEN
+        som = ("x" if weg else format_aandeel(sum(kant)), format_grenzen(grenzen))
+        self._write_som(as_, (richting * uit, y), som, rooster, color=GRIJS if los else INKT)
+
+    def _write_som(
+        self, as_: Axes, plek: tuple[float, float], delen: tuple[str, str], rooster: Rooster, *, color: str
+    ) -> None:
+        """Write a sum in bold with its interval under it; without one in the middle of the row."""
+        x, y = plek
+        som, haakjes = delen
+        af = _REGEL * rooster.formaat.letter / 2 if haakjes else 0.0
+        opmaak = {"ha": "right" if x < 0 else "left", "color": color}
+        self._write(as_, (x, y - af), som, rooster, fontweight="bold", **opmaak)
+        if haakjes:
+            self._write(as_, (x, y + af), haakjes, rooster, **opmaak)
 
     def _draw_vak(
         self, as_: Axes, links: float, lengte: float, y: float, kleur: str, rooster: Rooster

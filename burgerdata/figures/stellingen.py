@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pandas as pd
 
 from burgerdata.errors import MethodeError
 from burgerdata.figures.figuur import Figuur
-from burgerdata.figures.foot import ONDERDRUKT
+from burgerdata.figures.foot import ONDERDRUKT, state_interval
 from burgerdata.figures.formaat import Formaatnaam
 from burgerdata.figures.groups import name_activiteiten
 from burgerdata.figures.layout import Stapel
@@ -26,12 +27,14 @@ from burgerdata.figures.preparation import (
     texts,
 )
 from burgerdata.figures.rows import Rijen
-from burgerdata.figures.stacks import Stapelpaneel, Stelling
-from burgerdata.figures.words import count_woord, format_aandeel
-from burgerdata.getallen import join_woorden
+from burgerdata.figures.stacks import GEEN, Grenzen, Stapelpaneel, Stelling
+from burgerdata.figures.words import count_woord, format_aandeel, format_grenzen
+from burgerdata.getallen import format_getal, join_woorden, round_half_up
 from burgerdata.toelichting import annotate, read_toelichting
 
 AFRONDING = "Door afronding tellen percentages niet altijd op tot 100."
+_HAAKJES = 3
+"""Statements up to which the interval of each sum stands beside it; of more only how far they reach at most."""
 _NEGATIEF = (
     "oneens",
     "ontevreden",
@@ -54,7 +57,8 @@ def plot_stellingen(
 ) -> Figuur:
     """Return diverging bars: a row per statement, by net score, with the sum of each side written at its end.
 
-    Shares are 0 to 1. The negative end of the scale is at the left, whichever way the questionnaire ran. The statement
+    Of up to three statements the interval of each sum stands under it (``kant_onder`` and ``kant_boven``); of more
+    the foot says how far the intervals reach at most. Shares are 0 to 1. The negative end of the scale is at the left, whichever way the questionnaire ran. The statement
     that the title names is bold. A side on which an answer is suppressed is not drawn.
 
     Raises
@@ -74,6 +78,7 @@ def plot_stellingen(
     refuse_kwalitatief(table, "figuur van stellingen")
     tabel = _hide_netto(prepare_tabel(table, nodig=("kort", "label", "aandeel"), figuur="stellingen"))
     labels = _order_labels(tabel)
+    tabel = _hide_kanten(tabel, labels)
     legenda = Legenda(tuple(zip(choose_likert(len(labels)), labels, strict=True)))
     kop = state_titel(opdracht, tabel)
     namen = _order_stellingen(tabel, kop)
@@ -90,7 +95,7 @@ def plot_stellingen(
         tabel,
         keuze,
         alt=f"Uiteenlopende staven: {kop}. {_tell_stellingen(tabel, labels, kop)}",
-        tekens=(ONDERDRUKT if is_onderdrukt(tabel).any() else "", _explain_sommen(labels)),
+        tekens=(ONDERDRUKT if is_onderdrukt(tabel).any() else "", *_explain_sommen(tabel, labels, formaat)),
         noten=(AFRONDING,),
     )
     return make_figuur(opdracht, inhoud, kop)
@@ -103,6 +108,20 @@ def _hide_netto(tabel: pd.DataFrame) -> pd.DataFrame:
     sleutel = [texts(tabel, kolom) for kolom in ("activiteit_id", "vraag_id", "kort")]
     raakt = is_onderdrukt(tabel).groupby(sleutel, observed=True, dropna=False).transform("any")
     return annotate(tabel.assign(netto=numbers(tabel, "netto").mask(raakt)), read_toelichting(tabel))
+
+
+def _hide_kanten(tabel: pd.DataFrame, labels: tuple[str, ...]) -> pd.DataFrame:
+    """Return the table without the share and interval of a side of which an answer is suppressed: they would give it back."""
+    kolommen = [kolom for kolom in ("kant", "kant_onder", "kant_boven") if kolom in tabel]
+    if not kolommen or not is_onderdrukt(tabel).any():
+        return tabel
+    helft = len(labels) // 2
+    kanten = dict.fromkeys(labels[:helft], "links") | dict.fromkeys(labels[len(labels) - helft :], "rechts")
+    sleutel = [texts(tabel, kolom) for kolom in ("activiteit_id", "vraag_id", "kort")]
+    sleutel.append(texts(tabel, "label").map(lambda label: kanten.get(label, "")))
+    raakt = is_onderdrukt(tabel).groupby(sleutel, observed=True, dropna=False).transform("any")
+    leeg = {kolom: numbers(tabel, kolom).mask(raakt) for kolom in kolommen}
+    return annotate(tabel.assign(**leeg), read_toelichting(tabel))
 
 
 def _order_labels(tabel: pd.DataFrame) -> tuple[str, ...]:
@@ -148,8 +167,10 @@ def _make_delen(
         getoond.groupby(texts(getoond, "activiteit_id"), sort=False, observed=True, dropna=False)
     )
     bekend = name_activiteiten(getoond) if len(activiteiten) > 1 else {}
+    haakjes = _has_haakjes(tabel)
     delen = [
-        _make_rijen(rijen, labels, titel, naam=bekend.get(str(naam), "")) for naam, rijen in activiteiten
+        _make_rijen(rijen, labels, titel, naam=bekend.get(str(naam), ""), haakjes=haakjes)
+        for naam, rijen in activiteiten
     ]
     breedst = max(
         paneel.widest for deel in delen for paneel in deel.panelen if isinstance(paneel, Stapelpaneel)
@@ -160,15 +181,17 @@ def _make_delen(
     )
 
 
-def _make_rijen(rijen: pd.DataFrame, labels: tuple[str, ...], titel: str, *, naam: str) -> Rijen:
+def _make_rijen(
+    rijen: pd.DataFrame, labels: tuple[str, ...], titel: str, *, naam: str, haakjes: bool
+) -> Rijen:
     """Return the statements of one activity by net score; what has no net score stands last."""
     kort = texts(rijen, "kort")
     netto = numbers(rijen, "netto").groupby(kort, sort=False, observed=True, dropna=False).first()
     namen = sorted(dict.fromkeys(kort), key=lambda stelling: -_or_low(float(netto[stelling])))
     stellingen = tuple(_make_stelling(rijen[kort == stelling], labels) for stelling in namen)
-    paneel = Stapelpaneel(stellingen, choose_likert(len(labels)), kop=naam)
+    paneel = Stapelpaneel(stellingen, choose_likert(len(labels)), kop=naam, haakjes=haakjes)
     vet = frozenset(nummer for nummer, stelling in enumerate(namen) if stelling.lower() in titel.lower())
-    return Rijen(tuple(namen), (paneel,), vet=vet, rijhoogte=2.1)
+    return Rijen(tuple(namen), (paneel,), vet=vet, rijhoogte=2.9 if haakjes else 2.1)
 
 
 def _make_stelling(rijen: pd.DataFrame, labels: tuple[str, ...]) -> Stelling:
@@ -182,7 +205,19 @@ def _make_stelling(rijen: pd.DataFrame, labels: tuple[str, ...]) -> Stelling:
     onbekend = [math.isnan(aandeel) for aandeel in aandelen]
     if all(onbekend):
         return Stelling(aandelen, leeg=TE_WEINIG if weg.any() else "geen gegevens")
-    return Stelling(aandelen)
+    grenzen = zip(numbers(rijen, "kant_onder"), numbers(rijen, "kant_boven"), strict=True)
+    per_antwoord = dict(zip(label, grenzen, strict=True))
+    helft = len(labels) // 2
+    links, rechts = (
+        _find_grenzen(per_antwoord, deel) for deel in (labels[:helft], labels[len(labels) - helft :])
+    )
+    return Stelling(aandelen, grenzen=(links, rechts))
+
+
+def _find_grenzen(per_antwoord: Mapping[str, Grenzen], kant: tuple[str, ...]) -> Grenzen:
+    """Return the interval that all answers of one side have; none where they do not tell the same."""
+    gevonden = {grenzen for naam in kant if (grenzen := per_antwoord.get(naam)) is not None}
+    return gevonden.pop() if len(gevonden) == 1 else GEEN
 
 
 def _name_kanten(labels: tuple[str, ...]) -> tuple[str, str]:
@@ -190,9 +225,38 @@ def _name_kanten(labels: tuple[str, ...]) -> tuple[str, str]:
     return (labels[1], labels[-2]) if len(labels) > 3 else (labels[0], labels[-1])
 
 
-def _explain_sommen(labels: tuple[str, ...]) -> str:
+def _explain_sommen(tabel: pd.DataFrame, labels: tuple[str, ...], formaat: Formaatnaam) -> tuple[str, ...]:
+    """Return what the bold sums are, how sure they are, and what their interval assumes: on a slide in a few words."""
     links, rechts = _name_kanten(labels)
-    return f"Vet aan de uiteinden: samen {links} (links) en samen {rechts} (rechts)."
+    sommen = f"Vet aan de uiteinden: samen {links} (links) en samen {rechts} (rechts)"
+    reikt = max(stelling.reikwijdte for stelling in _list_stellingen(tabel, labels))
+    if not reikt:
+        return (f"{sommen}.",)
+    haakjes = _has_haakjes(tabel)
+    punten = format_getal(math.ceil(round_half_up(reikt * 100, 1)))
+    ruimte = "" if haakjes else f" van hoogstens ± {punten} procentpunt"
+    hoe = "tussen haakjes het interval" if haakjes else "met een interval"
+    eigen = state_interval(read_toelichting(tabel)).removeprefix("Lijntjes: ")
+    if formaat == "a4":
+        return f"{sommen}{';' if haakjes else ','} {hoe}{ruimte}.", eigen[:1].upper() + eigen[1:]
+    indicatie = ", een indicatie" if "indicatie" in eigen else ""
+    return (f"{sommen}{';' if haakjes else ','} {hoe}{ruimte} (95%{indicatie}).",)
+
+
+def _has_haakjes(tabel: pd.DataFrame) -> bool:
+    """Return whether there are intervals, and so few statements that there is room for that of each."""
+    return (
+        bool(numbers(tabel, "kant_onder").notna().any())
+        and len({*zip(texts(tabel, "activiteit_id"), texts(tabel, "kort"), strict=True)}) <= _HAAKJES
+    )
+
+
+def _list_stellingen(tabel: pd.DataFrame, labels: tuple[str, ...]) -> list[Stelling]:
+    sleutel = [texts(tabel, "activiteit_id"), texts(tabel, "kort")]
+    return [
+        _make_stelling(rijen, labels)
+        for _, rijen in tabel.groupby(sleutel, sort=False, observed=True, dropna=False)
+    ]
 
 
 def _state_rest(weg: tuple[str, ...]) -> str:
@@ -206,8 +270,12 @@ def _tell_stellingen(tabel: pd.DataFrame, labels: tuple[str, ...], titel: str) -
     naam = next((stelling for stelling in namen if stelling.lower() in titel.lower()), namen[0])
     rijen = tabel[kort == naam]
     stelling = _make_stelling(rijen[_first_activiteit(rijen)], labels)
-    kanten = zip(_name_kanten(labels), (stelling.links, stelling.rechts), strict=True)
-    sommen = [f"{woord} {format_aandeel(sum(kant))}" for woord, kant in kanten if not math.isnan(sum(kant))]
+    kanten = zip(_name_kanten(labels), (stelling.links, stelling.rechts), stelling.grenzen, strict=True)
+    sommen = [
+        f"{woord} {format_aandeel(sum(kant))} {format_grenzen(grenzen)}".rstrip()
+        for woord, kant, grenzen in kanten
+        if not math.isnan(sum(kant))
+    ]
     if not sommen:
         return f"Er staan {count_woord(len(namen))} stellingen onder elkaar."
     return f"Bij ‘{naam}’: {', '.join(sommen)}."

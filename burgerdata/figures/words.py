@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import islice
 
 import pandas as pd
@@ -25,6 +26,20 @@ def format_aandeel(aandeel: float) -> str:
     if aandeel == 0:
         return "0%"
     return "<5%" if round_half_up(aandeel, 2) < KLEIN else format_procent(aandeel)
+
+
+def format_grenzen(grenzen: tuple[float, float]) -> str:
+    """Return both ends of the interval of a share between brackets, as whole percentages without a sign; empty for none.
+
+    Examples
+    --------
+    >>> format_grenzen((0.541, 0.62)), format_grenzen((float("nan"), float("nan")))
+    ('(54–62)', '')
+    """
+    if any(math.isnan(grens) for grens in grenzen):
+        return ""
+    onder, boven = (format_procent(grens).removesuffix("%") for grens in grenzen)
+    return f"({onder}–{boven})"
 
 
 def count_woord(aantal: int) -> str:

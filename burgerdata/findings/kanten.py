@@ -13,7 +13,8 @@ from burgerdata.activiteitnamen import name_activiteit
 from burgerdata.findings.zinnen import keep_sterk, quote
 from burgerdata.settings import Drempels
 
-_GETALLEN = ("basis", "netto", "laag", "hoog", "minst_laag", "minst_hoog", "n_laag", "n_hoog")
+_GRENZEN = ("onder_laag", "boven_laag", "onder_hoog", "boven_hoog")
+_GETALLEN = ("basis", "netto", "laag", "hoog", "minst_laag", "minst_hoog", "n_laag", "n_hoog", *_GRENZEN)
 _KOLOMMEN = ("kort", "activiteit_id", *_GETALLEN, "labels_laag", "labels_hoog", "eens_schaal")
 _NODIG = ("activiteit_id", "kort", "volgorde", "label", "n", "aandeel", "basis")
 
@@ -28,6 +29,8 @@ class _Rij(NamedTuple):
     aandeel: float
     basis: float
     netto: float
+    onder: float
+    boven: float
     sterk: bool
 
     @property
@@ -41,7 +44,8 @@ _Kant = list[_Rij]
 def sum_kanten(tabel: pd.DataFrame) -> pd.DataFrame:
     """Return per statement the share on either side of the middle of the scale; a suppressed side is missing.
 
-    ``minst_laag`` and ``minst_hoog`` are what the printed answers of that side alone add up to.
+    ``minst_laag`` and ``minst_hoog`` are what the printed answers of that side alone add up to; ``onder_`` and
+    ``boven_`` the ends of the interval of a side, missing where the table has none.
     """
     rijen = [_sum_stelling(deel) for deel in _split_stellingen(tabel) if len(deel) > 1]
     frame = pd.DataFrame(rijen, columns=list(_KOLOMMEN)).astype(dict.fromkeys(_GETALLEN, "float64"))
@@ -55,12 +59,17 @@ def _split_stellingen(tabel: pd.DataFrame) -> Iterator[_Kant]:
     sleutel = ["activiteit_id", *(["vraag_id"] if "vraag_id" in tabel else []), "kort"]
     nummer = tabel.groupby(sleutel, sort=False, observed=True, dropna=False).ngroup()
     plat = pd.DataFrame({naam: tabel[naam] for naam in _NODIG}).assign(
-        netto=tabel.get("netto", nan), nummer=nummer
+        netto=tabel.get("netto", nan),
+        onder=tabel.get("kant_onder", nan),
+        boven=tabel.get("kant_boven", nan),
+        nummer=nummer,
     )
     plat = plat.assign(sterk=plat.index.isin(keep_sterk(tabel).index))
     plat = plat.sort_values(["nummer", "volgorde"], kind="stable")
     tekst = {naam: plat[naam].astype("str") for naam in ("activiteit_id", "kort", "label")}
-    getal = {naam: plat[naam].astype("float64") for naam in ("n", "aandeel", "basis", "netto")}
+    getal = {
+        naam: plat[naam].astype("float64") for naam in ("n", "aandeel", "basis", "netto", "onder", "boven")
+    }
     rijen = map(_Rij._make, zip(*tekst.values(), *getal.values(), plat["sterk"], strict=True))
     genummerd = zip(plat["nummer"], rijen, strict=True)
     for _, deel in groupby(genummerd, key=lambda paar: paar[0]):
@@ -85,6 +94,8 @@ def _sum_stelling(deel: _Kant) -> dict[str, Any]:
         "minst_hoog": _sum_getoond(hoog),
         "n_laag": _sum_n(laag),
         "n_hoog": _sum_n(hoog),
+        **_find_grenzen(laag, "laag"),
+        **_find_grenzen(hoog, "hoog"),
         "labels_laag": _name_labels(laag, "lager"),
         "labels_hoog": _name_labels(hoog, "hoger"),
         "eens_schaal": eens_schaal,
@@ -104,6 +115,12 @@ def _sum_kant(kant: _Kant, deel: _Kant) -> float:
     else:
         return nan
     return aandeel if n >= Drempels().drempel else nan
+
+
+def _find_grenzen(kant: _Kant, naam: str) -> dict[str, float]:
+    """Return the ends of the interval of one side, which each of its answers has; none where one of them is not shown."""
+    heel = all(rij.getoond for rij in kant)
+    return {f"onder_{naam}": kant[0].onder if heel else nan, f"boven_{naam}": kant[0].boven if heel else nan}
 
 
 def _sum_getoond(kant: _Kant) -> float:

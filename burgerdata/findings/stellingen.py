@@ -163,7 +163,10 @@ def _keep_zeker(kanten: pd.DataFrame) -> pd.DataFrame:
 
 
 def explain_stellingen(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
-    """Return both sides of the statement of the finding, in number words, and beside a bad one the best judged."""
+    """Return how sure the side of the finding is, both its sides in number words, and beside a bad one the best judged.
+
+    Of people who came forward themselves no interval is told: nobody was drawn.
+    """
     if toelichting.kwalitatief:
         return []
     alle = sum_kanten(tabel)
@@ -182,7 +185,16 @@ def explain_stellingen(tabel: pd.DataFrame, toelichting: Toelichting) -> list[st
         zinnen = [f"{format_procent(rij[minder])} {zegt} {_name_kant(rij, minder)}"] if ander else []
     else:
         zinnen = [start_zin(f"{kop} {zegt} {_name_kant(rij, meer)}{ander and ', '}{ander}")]
-    return [*zinnen, *_explain_tegenover(_pick_tegenover(kanten))]
+    zeker = [] if toelichting.zelfselectie else _explain_marge(rij, meer)
+    return [*zeker, *zinnen, *_explain_tegenover(_pick_tegenover(kanten))]
+
+
+def _explain_marge(rij: pd.Series, kant: str) -> list[str]:
+    """Return between what the share of one side probably lies, where the table has its interval."""
+    onder, boven = rij[f"onder_{kant}"], rij[f"boven_{kant}"]
+    if pd.isna(onder) or pd.isna(boven):
+        return []
+    return [f"Waarschijnlijk is dit {format_procent(onder)} tot {format_procent(boven)}"]
 
 
 def _explain_tegenover(goed: pd.Series | None) -> list[str]:

@@ -42,6 +42,7 @@ KOP = {
     "top2": "top 2 (95%-interval)",
     "bodem2": "bodem 2 (95%-interval)",
     "netto": "netto",
+    "kant": "samen aan die kant (95%-interval)",
     "hoog": "8 of hoger (95%-interval)",
     "laag": "5 of lager (95%-interval)",
     "promotors": "promotors (95%-interval)",
@@ -92,7 +93,7 @@ IN_TEKST = ("n", "basis", "groepen", "groepen_totaal", "aandeel", "interval")
 _AANDEEL = frozenset(
     [
         *("aandeel", "aandeel_groep", "aandeel_rest", "gelezen", "steekproef", "bevolking", "gewogen"),
-        *("ongewogen", "netto", "aandeel_gespreksleider", "aandeel_onbekend", "dissimilariteit"),
+        *("ongewogen", "netto", "kant", "aandeel_gespreksleider", "aandeel_onbekend", "dissimilariteit"),
         *("dissimilariteit_voor", "dissimilariteit_na", "top2", "bodem2", "hoog", "laag", "promotors"),
         *("passief", "criticasters", "overeenstemming"),
     ]

@@ -152,3 +152,36 @@ def test_of_a_pair_of_groups_the_smaller_one_decides():
     uit = plan_onderdrukking({"p": tabel}).apply("p", tabel)
     for kolom in ("verschil", "hoger", "lager"):
         assert uit[kolom].isna().tolist() == [False, True], kolom
+
+
+def _stelling(tellingen, volgorde=None):
+    n = pd.Series(tellingen, dtype="Int32")
+    aandeel = (n / n.sum()).astype("float64")
+    kant = [aandeel[:2].sum()] * 2 + [float("nan")] + [aandeel[3:].sum()] * 2
+    tabel = pd.DataFrame({"activiteit_id": "enquete", "vraag_id": "s", "kort": "s"}, index=n.index)
+    tabel = tabel.assign(label=[f"a{i}" for i in n.index], volgorde=volgorde or range(1, 6), n=n)
+    tabel = tabel.assign(basis=n.sum(), aandeel=aandeel, netto=0.2, kant=kant)
+    tabel = tabel.assign(kant_onder=tabel["kant"] - 0.04, kant_boven=tabel["kant"] + 0.04)
+    return annotate(tabel, Toelichting("stellingen"))
+
+
+@pytest.mark.parametrize("kolom", ["kant", "kant_onder", "kant_boven"])
+def test_the_side_of_a_statement_with_a_hidden_answer_has_no_share_and_no_interval(kolom):
+    # 4 and 30 are hidden; 34 of 200 less the printed answers of that side would be the hidden one
+    uit = _apply(_stelling([4, 60, 30, 50, 56]))
+    assert uit["onderdrukt"].tolist() == [True, False, True, False, False]
+    assert uit[kolom].isna().tolist() == [True, True, True, False, False]
+    assert uit.loc[3:, kolom].nunique() == 1
+
+
+def test_the_side_of_a_statement_is_that_of_the_scale_in_whichever_order_the_rows_stand():
+    heel = _stelling([4, 60, 30, 50, 56])
+    gedraaid = annotate(heel.iloc[[3, 0, 4, 2, 1]].reset_index(drop=True), Toelichting("stellingen"))
+    uit = _apply(gedraaid)
+    assert uit["kant"].isna().tolist() == [False, True, False, True, True]
+
+
+def test_a_hidden_answer_on_either_side_leaves_a_statement_without_intervals():
+    uit = _apply(_stelling([4, 60, 50, 50, 8]))
+    assert uit["onderdrukt"].tolist() == [True, False, False, False, True]
+    assert uit[["kant", "kant_onder", "kant_boven"]].isna().all(axis=None)

@@ -152,6 +152,50 @@ def test_the_worst_statement_goes_first_and_the_best_stands_beside_it() -> None:
     )
 
 
+EENS = ["helemaal oneens", "oneens", "neutraal", "eens", "helemaal eens"]
+
+
+def make_stelling(**velden: Any) -> pd.DataFrame:
+    nan = float("nan")
+    rijen = {
+        "kort": "het is duidelijk",
+        "label": EENS,
+        "volgorde": range(5),
+        "n": [60, 50, 40, 30, 20],
+        "basis": 200,
+        "aandeel": [0.3, 0.25, 0.2, 0.15, 0.1],
+        "kant_onder": [0.481, 0.481, nan, 0.194, 0.194],
+        "kant_boven": [0.617, 0.617, nan, 0.315, 0.315],
+    }
+    return make("stellingen", rijen | velden)
+
+
+def test_the_side_that_the_finding_tells_has_its_interval() -> None:
+    oneens = make_stelling()
+    assert state_bevinding(oneens) == "55% van de mensen is het oneens met ‘het is duidelijk’"
+    zeker = "Waarschijnlijk is dit 48% tot 62%."
+    assert explain_bevinding(oneens) == (zeker, "25% is het hiermee eens.")
+    # The same people, asked from agree to disagree.
+    andersom = make_stelling(label=EENS[::-1], volgorde=range(5))
+    assert state_bevinding(andersom) == "55% van de mensen is het eens met ‘het is duidelijk’"
+    assert explain_bevinding(andersom) == (zeker, "25% is het hiermee oneens.")
+
+
+def test_a_side_without_an_interval_is_told_without_one() -> None:
+    zonder = make_stelling(kant_onder=float("nan"), kant_boven=float("nan"))
+    assert explain_bevinding(zonder) == ("25% is het hiermee eens.",)
+    zelf = annotate(make_stelling(), Toelichting("stellingen", zelfselectie=True))
+    assert explain_bevinding(zelf) == ("25% is het hiermee eens.",)
+    gesprek = annotate(make_stelling(), Toelichting("stellingen", kwalitatief=True))
+    assert explain_bevinding(gesprek) == ()
+
+
+def test_a_side_with_an_answer_that_is_not_shown_has_no_interval() -> None:
+    nan = float("nan")
+    deels = make_stelling(n=[nan, 50, 40, 30, 20], aandeel=[nan, 0.25, 0.2, 0.15, 0.1])
+    assert explain_bevinding(deels) == ("25% is het hiermee eens.",)
+
+
 def test_a_table_without_a_pattern_needs_no_explanation() -> None:
     assert explain_bevinding(make("respons", {"n": [3]})) == ()
     assert explain_bevinding(make("themas", THEMAS).head(0)) == ()
