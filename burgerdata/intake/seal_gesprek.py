@@ -47,19 +47,16 @@ def seal_gesprek(gesprek: Gesprek, zegel: Zegel, logboek: Logboek) -> Gesprek:
     masked, aantal = mask_texts(beurten["tekst"], namen=bekend)
     leiders = frozenset(fold_label(label) for label in zegel.gespreksleider)
     record = [zegel.make_record(groep, "beurt", str(nummer)) for nummer in range(len(beurten))]
-    eigen = zegel.name_groep(groep)
-    personen = {
-        label: zegel.make_persoon(zegel.sprekers.find_code(label, eigen), groep=groep)
-        for label in sprekers.unique()
-    }
+    leidt = {label: is_leider(label, leiders) for label in sprekers.unique()}
+    mee = [label for label, is_er_een in leidt.items() if not is_er_een]
+    codes = zegel.sprekers.find_codes(mee, zegel.name_groep(groep))
+    personen = {label: zegel.make_persoon(codes.get(label, label), groep=groep) for label in leidt}
     frame = pd.DataFrame(
         {
             RIJ: beurten[RIJ],
             RECORD: pd.Series(record, index=beurten.index, dtype="str"),
             PERSOON: sprekers.map(personen).astype("str"),
-            "gespreksleider": sprekers.map({label: is_leider(label, leiders) for label in personen}).astype(
-                "bool"
-            ),
+            "gespreksleider": sprekers.map(leidt).astype("bool"),
             "spreker": sprekers.where(~sprekers.isin(namen), ""),
             "begin_s": beurten["begin_s"],
             "tekst": masked,

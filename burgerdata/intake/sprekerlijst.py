@@ -6,6 +6,7 @@ Names are here while files are sealed and go into no table.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 
@@ -14,7 +15,10 @@ import pandas as pd
 from burgerdata.pseudonyms.speaker_names import PARTICLES, bare_name
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_CODE = re.compile(r"[a-z]{1,3}\.?(\d{1,4})")
+_CODE = re.compile(r"(?:r|p|d|resp|deeln)\.?(\d{1,4})")
+"""The number of somebody who takes part; V1 and M1 are the first woman and the first man."""
+_AMBT = re.compile(r"(?:wethouder|burgemeester|raadslid|gedeputeerde|minister)\b")
+"""Who comes as an office is not the citizen of that name."""
 
 
 @dataclass(frozen=True)
@@ -23,21 +27,29 @@ class Sprekerlijst:
 
     rijen: tuple[tuple[str, str, str], ...] = field(default=(), repr=False)
 
-    def find_code(self, label: str, groep: str) -> str:
-        """Return the code of whom a label means in this group, the label itself where that is nobody or more than one.
+    def find_codes(self, labels: Sequence[str], groep: str) -> dict[str, str]:
+        """Return label -> code of whom it means in this group, for the labels of those who take part in one talk.
 
-        A code is left as it is. R15 is number 15 of its own group only: R1 of one group is not that of the next.
+        A label that means nobody, more than one or the same person as another label stays as it is, and so does a code.
+        R15 is number 15 of its own group only: R1 of one group is not that of the next.
 
         Examples
         --------
         >>> lijst = Sprekerlijst((("1", "3", "Jan de Boer"), ("1", "4", "Els Kok"), ("2", "9", "Els Smit")))
-        >>> [lijst.find_code(label, "1") for label in ("Dhr. De Boer", "R4", "els", "Kees", "3")]
-        ['3', '4', '4', 'Kees', '3']
+        >>> lijst.find_codes(["Dhr. De Boer", "R4", "Kees", "V3"], "1")
+        {'Dhr. De Boer': '3', 'R4': '4', 'Kees': 'Kees', 'V3': 'V3'}
+        >>> lijst.find_codes(["Dhr. De Boer", "Mw. De Boer"], "1")
+        {'Dhr. De Boer': 'Dhr. De Boer', 'Mw. De Boer': 'Mw. De Boer'}
         """
-        gevouwen = " ".join(label.strip().strip(":[]{}").split()).casefold()
+        gevonden = {label: self._find_code(label, groep) for label in labels}
+        keer = Counter(_fold(code) for code in gevonden.values())
+        return {label: code if keer[_fold(code)] == 1 else label for label, code in gevonden.items()}
+
+    def _find_code(self, label: str, groep: str) -> str:
+        gevouwen = _fold(label)
         eigen = [rij for rij in self.rijen if rij[0] == groep]
         kandidaten = eigen or list(self.rijen)
-        if not kandidaten or any(code.casefold() == gevouwen for _, code, _ in kandidaten):
+        if any(_fold(code) == gevouwen for _, code, _ in kandidaten) or _AMBT.match(gevouwen):
             return label
         nummer = _CODE.fullmatch(gevouwen.replace(" ", ""))
         if nummer:
@@ -45,6 +57,10 @@ class Sprekerlijst:
         else:
             gevonden = [code for _, code, naam in kandidaten if _is_called(gevouwen, naam)]
         return gevonden[0] if len(gevonden) == 1 else label
+
+
+def _fold(label: str) -> str:
+    return " ".join(label.strip().strip(":[]{}").split()).casefold()
 
 
 def _is_called(label: str, naam: str) -> bool:

@@ -88,6 +88,15 @@ def test_a_list_with_names_or_numbers_knows_who_is_called_otherwise_in_a_transcr
     assert geslacht.astype("str").tolist() == ["man", "vrouw", "vrouw", "man"]
 
 
+def test_two_labels_of_one_talk_are_never_one_person_and_a_moderator_is_none(maak_map):
+    tekst = "Jan: Welkom.\nV1: Te laat.\nM1: Op tijd.\nV2: Echt.\nM2: Niet.\nV1: Ja.\nM1: Nee.\nV2: Ja.\nM2: Nee.\nJan: Dank.\n"
+    toml = TOML.format('"ruw/FG1.txt"').replace(
+        "levering]]", 'levering]]\npersoon = "Nr"\ngespreksleider = ["Jan"]'
+    )
+    wie = load_traject(maak_map(toml, ruw={"FG1.txt": tekst, "lijst.csv": NAMEN})).deelnemers
+    assert wie["rol"].astype("str").value_counts().to_dict() == {"onbekend": 4, "gespreksleider": 1}
+
+
 def test_a_list_that_tells_nothing_about_people_is_a_list_all_the_same(maak_map):
     kaal = "Groep;Spreker\n" + "".join(f"1;R{nr}\n" for nr in (1, 2, 3))
     traject = load_traject(maak(maak_map, ["FG1.txt"], kaal))
