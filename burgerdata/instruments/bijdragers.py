@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -25,6 +25,8 @@ from burgerdata.shapes import PERSOON, Kolom, Tabel
 
 _CHANGES = 0.25
 """From this share of the persons with more messages on, a column that changes is about the messages."""
+_FEWEST_CHANGES = 3
+"""Fewer persons for whom a column changes moved house, or made a slip."""
 _MOST_WORDS = 25
 
 
@@ -57,44 +59,44 @@ def list_personen(rijen: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def join_persons(delen: Sequence[Deel], personen: pd.DataFrame) -> Tabel:
+def join_persons(delen: Sequence[Deel], personen: pd.DataFrame, *, vast: Collection[str] = ()) -> Tabel:
     """Return one table with a row per person: of each column that is about persons the first cell that is filled.
 
     Of a column that tells something else with each message, such as the subject of a complaint, all that a person has
-    there is kept: it is a question with several answers. Of one that changes for a few, the log counts those persons.
+    there is kept, in whichever file: it is a question with several answers. Of one that changes for a few, or that the
+    analyst calls a trait (``vast``), the log counts the persons for whom it changes.
     """
     ids = pd.Index(personen["deelnemer_id"])
-    cellen: dict[str, pd.Series] = {}
-    kolommen: dict[str, Kolom] = {}
-    for deel in delen:
-        for naam in deel.kenmerken:
-            gevuld = deel.rijen[is_filled(deel.rijen[naam]) & (deel.rijen[PERSOON] != "")]
-            kolom, per_persoon = _gather(deel.tabel.kolom(naam), gevuld, deel.logboek)
-            eigen = per_persoon.reindex(ids).fillna("")
-            oud = cellen.get(naam)
-            cellen[naam] = eigen if oud is None else oud.where(oud != "", eigen)
-            kolommen.setdefault(naam, kolom)
+    namen = dict.fromkeys(naam for deel in delen for naam in deel.kenmerken)
+    verzameld = {naam: _gather(naam, delen, vast) for naam in namen}
     frame = pd.DataFrame(
-        {naam: reeks.astype("str").to_numpy() for naam, reeks in cellen.items()}, index=range(len(ids))
+        {
+            naam: reeks.reindex(ids).fillna("").astype("str").to_numpy()
+            for naam, (_, reeks) in verzameld.items()
+        },
+        index=range(len(ids)),
     )
-    frame = frame.astype(dict.fromkeys(cellen, "str")).assign(**{PERSOON: ids.to_numpy()})
+    frame = frame.astype(dict.fromkeys(verzameld, "str")).assign(**{PERSOON: ids.to_numpy()})
     eerste = delen[0].tabel
-    return Tabel(eerste.bestand, eerste.formaat, frame, tuple(kolommen.values()), eerste.blad)
+    kolommen = tuple(kolom for kolom, _ in verzameld.values())
+    return Tabel(eerste.bestand, eerste.formaat, frame, kolommen, eerste.blad)
 
 
-def _gather(kolom: Kolom, gevuld: pd.DataFrame, logboek: Logboek) -> tuple[Kolom, pd.Series]:
+def _gather(naam: str, delen: Sequence[Deel], vast: Collection[str]) -> tuple[Kolom, pd.Series]:
     """Return a column with the cell of each person, or with all cells of each where it differs from message to message."""
-    paren = gevuld[[PERSOON, kolom.naam]].astype("str")
-    anders = paren.assign(gelijk=paren[kolom.naam].map(fold)).drop_duplicates([PERSOON, "gelijk"])
-    per_persoon = anders.groupby(PERSOON, observed=True, dropna=False, sort=False)[kolom.naam]
+    eigen = [deel for deel in delen if naam in deel.kenmerken]
+    rijen = pd.concat([deel.rijen[[PERSOON, naam]].astype("str") for deel in eigen], ignore_index=True)
+    paren = rijen[is_filled(rijen[naam]) & (rijen[PERSOON] != "")]
+    kolom = eigen[0].tabel.kolom(naam)
+    anders = paren.assign(gelijk=paren[naam].map(fold)).drop_duplicates([PERSOON, "gelijk"])
+    per_persoon = anders.groupby(PERSOON, observed=True, dropna=False, sort=False)[naam]
     vaker = int((paren[PERSOON].value_counts() > 1).sum())
     wisselt = int((per_persoon.size() > 1).sum())
-    if not wisselt:
-        return kolom, per_persoon.first()
-    if wisselt < _CHANGES * vaker or not _is_listed(kolom, anders):
-        logboek.note("cel_gewijzigd", kolom=kolom.naam, aantal=wisselt)
-        return kolom, per_persoon.first()
-    return replace(kolom, soort="meer_antwoorden"), per_persoon.agg(";".join)
+    los = wisselt >= max(_FEWEST_CHANGES, _CHANGES * vaker) and fold(naam) not in set(map(fold, vast))
+    if los and _is_listed(kolom, anders):
+        return replace(kolom, soort="meer_antwoorden"), per_persoon.agg(";".join)
+    eigen[0].logboek.note("cel_gewijzigd", kolom=naam, aantal=wisselt)
+    return kolom, per_persoon.first()
 
 
 def _is_listed(kolom: Kolom, anders: pd.DataFrame) -> bool:

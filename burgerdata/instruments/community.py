@@ -50,7 +50,7 @@ def build_community(
         [eigen for deel, eigen in zip(delen, rijen, strict=True) if deel.is_bericht], ignore_index=True
     )
     personen = list_personen(pd.concat(rijen, ignore_index=True))
-    wie = join_persons(delen, personen)
+    wie = join_persons(delen, personen, vast=levering.kenmerken)
     tabel, taken = fill_bijdragers(wie, berichten, _add_kenmerken(levering, delen, wie), lijst, activiteit_id)
     boeken = [deel.logboek.to_frame().assign(activiteit_id=activiteit_id) for deel in delen]
     return [

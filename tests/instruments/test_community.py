@@ -118,6 +118,7 @@ MELDINGEN = """Zaak;Melder;Soort;Wijk;Melding
 5;C;chauffeur;Zuid;Kortaf tegen mij.
 6;C;voertuig;Zuid;De bus was vies.
 7;D;te laat;Zuid;Te laat.
+8;D;chauffeur;Zuid;Hij zei niets.
 """
 
 
@@ -128,13 +129,28 @@ def test_what_differs_from_message_to_message_is_a_question_with_several_answers
     soort = t.antwoorden[t.antwoorden["vraag_id"] == "soort"]
     assert soort["code"].astype("str").str.casefold().value_counts().to_dict() == {
         "te laat": 3,
-        "chauffeur": 2,
+        "chauffeur": 3,
         "voertuig": 1,
     }
     assert t.vragen.set_index("vraag_id").loc["soort", ["soort", "rol"]].tolist() == [
         "meer_antwoorden",
         "inhoud",
     ]
+
+
+def test_what_differs_per_message_is_gathered_over_all_files_and_never_against_the_analyst(
+    tmp_path: Path,
+) -> None:
+    kop, *regels = MELDINGEN.splitlines()
+    (tmp_path / "a.csv").write_text("\n".join([kop, *regels[::2]]), encoding="utf-8")
+    (tmp_path / "b.csv").write_text("\n".join([kop, *regels[1::2]]), encoding="utf-8")
+    rollen = {"bericht_id": "Zaak", "persoon": "Melder", "bericht": "Melding", "kenmerk": ["Soort", "Wijk"]}
+    paden = [tmp_path / "a.csv", tmp_path / "b.csv"]
+    t = bd.read_bestand(paden, instrument="signaal", kolommen=rollen)
+    soort = t.antwoorden[t.antwoorden["vraag_id"] == "soort"]["code"].astype("str").str.casefold()
+    assert soort.value_counts().to_dict() == {"te laat": 3, "chauffeur": 3, "voertuig": 1}
+    zelf = bd.read_bestand(paden, instrument="signaal", kolommen=rollen, kenmerken=["Soort"])
+    assert zelf.vragen.set_index("vraag_id")["soort"].astype("str")["soort"] == "een_antwoord"
 
 
 def test_a_trait_that_changes_for_a_few_persons_is_the_first_and_the_log_counts_them(tmp_path: Path) -> None:
