@@ -31,21 +31,17 @@ _YES = frozenset(["ja", "yes", "x", "1", "waar", "true"])
 _LEIDERS = frozenset(
     [
         *(label for label in LEIDERS if len(label) > _INITIALS),
-        *(
-            "moderatie",
-            "beheerder",
-            "beheer",
-            "redactie",
-            "webredactie",
-            "webcare",
-            "communitymanager",
-            "admin",
-        ),
+        *("moderatie", "beheerder", "redactie", "webredactie", "webcare", "communitymanager", "admin"),
         *("gemeente", "provincie", "waterschap", "ministerie", "projectteam", "griffie"),
     ]
 )
-"""Words in the name of who runs a platform, when the analyst names nobody; in a list of pseudonyms M may be anyone."""
+"""What whoever runs a platform is called, when the analyst names nobody; in a list of pseudonyms M may be anyone."""
+_WITH_NAME = frozenset(
+    ["moderator", "moderatie", "gespreksleider", "communitymanager", "gemeente", "provincie", "waterschap"]
+)
+"""Those words that may have a name behind them."""
 _WORD = re.compile(r"[^\W\d_]+")
+_BRACKETS = re.compile(r"[(\[]([^)\]]+)[)\]]\s*$")
 _NO_ORGANISATION = frozenset(
     ["", "nee", "no", "0", "onwaar", "false", "particulier", "burger", "inwoner", *_NOBODY]
 )
@@ -116,7 +112,12 @@ def _leads(naam: str, zegel: Zegel) -> bool:
     gevouwen = fold_label(naam)
     if zegel.gespreksleider:
         return gevouwen in {fold_label(label) for label in zegel.gespreksleider}
-    return not _LEIDERS.isdisjoint(_WORD.findall(gevouwen))
+    woorden = _WORD.findall(gevouwen)
+    tussen_haken = _BRACKETS.search(gevouwen)
+    eerst = woorden[0] if woorden else ""
+    # "VvE-beheerder Anja" and "Redactie Buurtkrant" are neighbours; "Redactie" and "Moderator Els" run the platform
+    alleen = eerst in _LEIDERS and (len(woorden) == 1 or eerst in _WITH_NAME)
+    return alleen or (tussen_haken is not None and tussen_haken[1].strip() in _LEIDERS)
 
 
 def _fold(cellen: pd.Series) -> pd.Series:

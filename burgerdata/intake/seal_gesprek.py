@@ -29,7 +29,7 @@ LEIDERS = frozenset(
     ]
 )
 """Labels of a moderator; the longer ones may have a name beside them, and count whomever the analyst names."""
-_WORD = re.compile(r"[^\W\d_]+")
+_BRACKETS = re.compile(r"[(\[]([^)\]]+)[)\]]\s*$")
 _ABBREVIATED = 3
 
 
@@ -67,9 +67,9 @@ def seal_gesprek(gesprek: Gesprek, zegel: Zegel, logboek: Logboek) -> Gesprek:
 
 
 def is_leider(label: str, genoemd: Collection[str] = ()) -> bool:
-    """Return whether a speaker leads the conversation: named by the analyst (folded), or with a word for it in the label.
+    """Return whether a speaker leads the conversation: named by the analyst (folded), or with a word for it beside a name.
 
-    An initial, such as M, counts where the analyst names nobody.
+    A word or an initial by itself, such as M, counts where the analyst names nobody.
 
     Examples
     --------
@@ -77,8 +77,14 @@ def is_leider(label: str, genoemd: Collection[str] = ()) -> bool:
     (True, True, False, False)
     """
     gevouwen = fold_label(label)
-    woorden = {woord for woord in _WORD.findall(gevouwen) if len(woord) > _ABBREVIATED}
-    return gevouwen in (genoemd or LEIDERS) or not woorden.isdisjoint(LEIDERS)
+    eerste, _, rest = gevouwen.partition(" ")
+    tussen_haken = _BRACKETS.search(gevouwen)
+    vooraan = bool(rest) and len(eerste) > _ABBREVIATED and eerste in LEIDERS
+    return (
+        gevouwen in (genoemd or LEIDERS)
+        or vooraan
+        or (tussen_haken is not None and tussen_haken[1].strip() in LEIDERS)
+    )
 
 
 def read_speaker_names(gesprek: Gesprek, zegel: Zegel) -> tuple[str, ...]:

@@ -46,9 +46,12 @@ _KAMP = re.compile(
 )
 """A street such as Turfring or Molenkamp: only with a capital, for "zekering 12" is none."""
 _BUURT = re.compile(
-    r"\b(?:De|Het|'t|Den|Ter|Ten|Op)\s+[A-Z][^\W\d_]{2,}\s+\d{1,4}(?P<deel>\s?-\s?\d{1,3}|[a-zA-Z])?\b(?![:.,]\d|\s*(?:uur|km|jaar|x|keer))"
+    r"\b(?:De|Het|'t|Den|Ter|Ten)\s+(?!(?:Klas|Vraag|Artikel|Formulier|Tram|Lijn|Top|Agenda|Avond|Wachttijd|Balie|Maandag"
+    r"|Dinsdag|Woensdag|Donderdag|Vrijdag|Zaterdag|Zondag|Groep|Tafel|Bus|Trein|Stap|Fase|Versie|Optie|Deel|Bijlage"
+    r"|Kamer|Zaal|Halte|Plan|Regel|Wet|Week|Dag|Ochtend|Middag)\b)[A-Z][^\W\d_]{2,}\s+\d{1,3}(?P<deel>\s?-\s?\d{1,3}|[a-zA-Z])?\b"
+    r"(?![:.,]\d|\s*(?:uur|km|jaar|x|keer|weken|dagen|maanden|minuten))"
 )
-"""A street without a word for it: "De Esch 73a". Without a letter behind the number only the words around it tell."""
+"""A street without a word for it: "De Esch 73a". Only the words around it tell, or a place behind it."""
 _IN_PLACE = re.compile(r",?\s+in\s+[A-Z]")
 _ADRES_CUE = re.compile(
     r"\b(?:woon(?:t|achtig)?|adres\w*|opgehaald|ophalen|thuis|bezorg\w*|(?:sta|staat|stond|stonden) (?:voor|bij))\b[^.\n]{0,20}$",
@@ -89,11 +92,11 @@ _ZAAK = re.compile(
     r"|(?:vervoers?|reis|gemeente|stads|toegangs)?pas|chipkaart|kaart|lidmaatschap|lid|abonnement|polis|cliënt|client"
     r"|patiënt|patient|personeel|relatie|account|debiteur|factuur|order|bestel|rit|burger|inwoner|administratie)s?-?"
     r"(?:nummer|nr\.?|kenmerk)[^\w\n]{0,3}(?:(?:is|was)\b)?[^\w\n]{0,3}"
-    r"(?P<kern>(?=(?:[\w/.-]*\d){3})[A-Z0-9][A-Z0-9/.-]*[A-Z0-9](?: \d{3,4}\b){0,4})\b",
+    r"(?P<kern>(?=(?:[\w/.-]*\d){3})[A-Z0-9][A-Z0-9/.-]*[A-Z0-9](?:(?: \d{4}\b){2,4})?)\b",
     re.IGNORECASE,
 )
 """A number by which an office finds one person's case: three digits or more behind the word for it."""
-_CODE = re.compile(r"\b(?!ISO|NEN|EN|DIN)[A-Z]{1,4}-?\d{6,10}\b")
+_CODE = re.compile(r"\b(?!ISO|NEN|EN|DIN|EU|COM|BWBR|CELEX|SWD)(?<![Mm]otie )[A-Z]{1,3}-?\d{6,9}\b")
 """Capitals with six digits or more: the number of a pass, a contract or a case, whatever stands before it."""
 _GEBOREN = re.compile(
     r"\b(?:geboren(?:\s+op)?|geboortedatum|geb\.?)\s*(?:is|:|=)?\s*"
