@@ -49,7 +49,7 @@ def build_straatgesprek(
     for rol, wat in _GETELD.items():
         check_aantallen(gelezen, kolommen.get(rol, ()), wat=wat)
     vast = [naam for rol in _EIGEN for naam in kolommen.get(rol, ())]
-    gelezen = read_ticks(gelezen, bezet=[*vast, *levering.testrijen])
+    gelezen = read_ticks(gelezen, bezet=[*vast, *levering.testrijen], regels=lijst.rows_of(levering.naam))
     tabel = _date_rows(gelezen, levering, kolommen.get("datum", ()), logboek)
     check_regels([tabel], levering, lijst)
     met_open = _add_rows(_drop_taken(lijst, levering, kolommen), levering, kolommen, tabel.frame)
