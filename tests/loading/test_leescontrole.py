@@ -148,3 +148,25 @@ def test_one_word_among_the_votes_of_a_poll_does_not_make_it_an_answer(maak_map)
     )
     traject = load_traject(map_)
     assert (traject.tellingen["aantal"].sum(), len(traject.antwoorden)) == (1 + 2 + 3 + 5 + 6, 0)
+
+
+@pytest.mark.parametrize(
+    "cellen",
+    [
+        ["1", "2", "3", "4", "5"] * 3 + ["4", "5"] + ["weet niet"] * 3,
+        ["1", "2", "3", "4", "5"] * 3 + ["4", "5", "weet niet"],
+        ["1", "2", "3", "4", "5"] * 4,  # one per person, on a scale
+    ],
+)
+def test_what_people_answer_with_a_number_stays_their_answer(maak_map, cellen):
+    kolommen = (
+        'kolommen = { bericht_id = "id", persoon = "auteur", bericht = "bericht", poll = ["Druktecijfer"] }'
+    )
+    rijen = "".join(f"{nr};p{nr};Bericht nummer {nr};{cel}\n" for nr, cel in enumerate(cellen, 1))
+    traject = load_traject(
+        maak_map(
+            toml("community", "b.csv", kolommen), ruw={"b.csv": "id;auteur;bericht;Druktecijfer\n" + rijen}
+        )
+    )
+    assert len(traject.antwoorden) == len(cellen)
+    assert traject.tellingen.empty
