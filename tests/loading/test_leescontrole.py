@@ -2,6 +2,7 @@
 
 import pytest
 
+from burgerdata.errors import MethodeError
 from burgerdata.loading import check_traject, load_traject
 
 
@@ -126,6 +127,26 @@ def test_a_sus_that_counts_from_nought_keeps_its_five_steps(maak_map):
     traject = load_traject(maak_map(USABILITY, ruw={"sus.csv": SUS + "\n".join(rijen) + "\n"}))
     assert not traject.logboek["reden"].eq("buiten_bereik").any()
     assert traject.opties[traject.opties["vraag_id"].eq("sus3")]["waarde"].tolist() == [0, 1, 2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    ("rijen", "waarden"),
+    [
+        # from 0 to 4 with one 5 written by mistake
+        (["P1;4;0;4;1;4;1;4;1;4;1", "P2;3;2;3;2;3;2;3;2;3;2", "P3;3;1;5;1;3;2;3;2;3;2"], {"0", "5"}),
+        # seven points, of which 3 of 60 answers are above five
+        ([*["P1;5;1;5;1;5;1;5;1;5;1"] * 5, "P6;7;1;7;1;6;1;5;1;5;1"], {"7", "6"}),
+    ],
+)
+def test_answers_of_another_scale_are_never_scored_as_a_sus(maak_map, rijen, waarden):
+    rijen = [f"P{nr}{rij[2:]}" for nr, rij in enumerate(rijen, 1)]
+    traject = load_traject(maak_map(USABILITY, ruw={"sus.csv": SUS + "\n".join(rijen) + "\n"}))
+    assert not traject.logboek["reden"].eq("buiten_bereik").any()
+    assert waarden <= set(traject.antwoorden["code"].astype("str"))
+    from burgerdata.analysis.sus import score_sus
+
+    with pytest.raises(MethodeError, match="geen vijf antwoorden"):
+        score_sus(traject)
 
 
 def test_a_turn_of_which_the_times_are_gone_is_to_be_looked_at(maak_map):
