@@ -82,6 +82,26 @@ def test_a_count_in_words_is_a_problem_at_its_cell(maak_map, soort):
     assert problemen(maak_map(instellingen, ruw={"t.csv": inhoud})) == [verwacht]
 
 
+@pytest.mark.parametrize("cel", ["onbekend", "Niet geteld", "n.b.", "?"])
+def test_a_session_that_nobody_counted_is_told_and_holds_up_nothing(maak_map, cel):
+    ruw = {"t.csv": f"Sessie;Aanwezig\n1;1.200\n2;{cel}\n3;40\n"}
+    map_ = maak_map(TELLINGEN["aanwezig"][0], ruw=ruw)
+    assert (
+        "kolom 'Aanwezig': 1 cel waarin een getal hoort, bevat geen getal en telt niet mee (rij 3)"
+        in nakijken(map_)
+    )
+    assert load_traject(map_).tellingen["aantal"].tolist() == [1200, 40]
+
+
+def test_people_votes_and_refusals_with_a_dot_are_thousands(maak_map):
+    inhoud = "Aanbeveling;Voor;Tegen\n1. Meer bussen;1.040;12\n2. Vaste chauffeur;39;onbekend\n"
+    traject = load_traject(maak_map(TELLINGEN["stemmen"][0], ruw={"t.csv": inhoud}))
+    assert sorted(traject.tellingen["aantal"]) == [12, 39, 1040]
+    inhoud = "Nr;Plaats;Nee;Gezegd\n1;Ede;1.003;Lang.\n2;Ede;niet geteld;Duur.\n"
+    traject = load_traject(maak_map(TELLINGEN["weigeringen"][0], ruw={"t.csv": inhoud}))
+    assert traject.tellingen["aantal"].tolist() == [1003]
+
+
 BERICHTEN = (
     "id;datum;auteur;bericht;likes\n1;1-5-2026;a;Te laat vandaag;3\n2;31-02-2026;b;Vandaag weer niet;zes\n"
     "3;2026/13/05;c;De bus was vol;2\n4;;d;Alles prima hoor;\n5;6-5-2026;e;Ook hier te laat;1\n"
