@@ -15,7 +15,8 @@ import pandas as pd
 from burgerdata.instruments.aantallen import check_aantallen, read_aantal
 from burgerdata.instruments.bijdragen import make_antwoorden, make_personen, make_records, make_telling
 from burgerdata.instruments.fragments import list_talen, make_fragment_id
-from burgerdata.instruments.onderdelen import Onderdeel, find_velden
+from burgerdata.instruments.onderdeeltoewijzing import Onderdeel
+from burgerdata.instruments.onderdelen import find_velden
 from burgerdata.instruments.survey import Tabellen
 from burgerdata.instruments.tables import make_opties_tabel, make_vragen
 from burgerdata.instruments.values import is_filled
