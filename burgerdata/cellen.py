@@ -166,3 +166,14 @@ def spell_out(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the table with text in place of codes, for who works on cells."""
     gecodeerd = [naam for naam in frame.columns if is_coded(frame[naam])]
     return frame.astype(dict.fromkeys(gecodeerd, "str")) if gecodeerd else frame
+
+
+def fold(tekst: str) -> str:
+    """Return a header as it is compared: without case and needless spaces.
+
+    Examples
+    --------
+    >>> fold("  Wat valt  u op? ")
+    'wat valt u op?'
+    """
+    return " ".join(tekst.split()).casefold()

@@ -17,7 +17,8 @@ import pandas as pd
 from burgerdata.cellen import is_filled, spell_out
 from burgerdata.errors import BronError
 from burgerdata.formats.csv_blocks import read_blocks
-from burgerdata.formats.headers import find_blank_rows, find_header_row, make_kolommen, name_doubles
+from burgerdata.formats.csv_titles import find_below_title, is_source, is_title
+from burgerdata.formats.headers import find_blank_rows, make_kolommen, name_doubles
 from burgerdata.formats.lezing import Ruw
 from burgerdata.formats.totals import find_refusals, note_totals
 from burgerdata.intake.logboek import Logboek
@@ -28,7 +29,6 @@ _SEPARATORS = (";", ",", "\t", "|")
 _SEP_LINE = re.compile(r"sep=(.)[\r\n]+", re.IGNORECASE)
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _OPEN_QUOTE = "zet een ontbrekend aanhalingsteken terug, of bewaar het bestand opnieuw vanuit het programma dat het maakte"
-_SOURCE = re.compile(r"(?:bron|source)\s*:.*|(?:©|\(c\)).*", re.IGNORECASE)
 _FIELD_LIMIT = 10_000_000
 LONG = 2_000_000
 """From this many bytes on a regular file is read in blocks."""
@@ -37,7 +37,6 @@ _PEEK = 500_000
 """How many characters of a file are looked at to tell what it is."""
 _SAME_WIDTH = 0.8
 _FIRST_RECORDS = 100
-_TITLE_SHARE = 0.5
 _WIDE = 6
 _ONE_LINE_TELLS = 3
 """In a narrow table a line of an answer may hold as many commas as a row by chance; three lines may not."""
@@ -131,10 +130,10 @@ def _read_carefully(bron: Bron, *, zoek_kop: bool, sleutels: Collection[str]) ->
     gevuld = (index for index, record in enumerate(records) if any(cel.strip() for cel in record))
     if (kop_index := next(gevuld, None)) is None:
         raise BronError("dit bestand is leeg", "vraag het opnieuw op bij de afzender", bestand=bron.bestand)
-    if zoek_kop and _is_title(records, kop_index):
-        kop_index = max(kop_index, _find_below_title(records[:_FIRST_RECORDS]))
+    if zoek_kop and is_title(records[kop_index:_FIRST_RECORDS]):
+        kop_index = max(kop_index, find_below_title(records[:_FIRST_RECORDS]))
     onder = 0
-    while zoek_kop and len(records) > kop_index + 1 and _is_source(records[-1], len(records[kop_index])):
+    while zoek_kop and len(records) > kop_index + 1 and is_source(records[-1], len(records[kop_index])):
         records.pop()
         onder += 1
     frame, koppen, aangevuld = _make_rectangle(records, kop_index, bron.bestand, sleutels)
@@ -142,30 +141,6 @@ def _read_carefully(bron: Bron, *, zoek_kop: bool, sleutels: Collection[str]) ->
     boven = sum(any(cel.strip() for cel in record) for record in records[:kop_index])
     aantal = count_records(tekst, separator) - kop_index - 1 + boven
     return _Rechthoek(frame, koppen, kop_index + 1, aantal, boven, onder, aangevuld)
-
-
-def _find_below_title(records: Sequence[Sequence[str]]) -> int:
-    """Return the header below a title: of two rows of headers, as StatLine has them, the lower one; 0 where none is told.
-
-    A first column without a header is no sign of one: the sheet of a form in ODK's CSV is named above rows that leave it open.
-    """
-    gevonden = find_header_row(records)
-    onder = records[gevonden + 1] if gevonden + 1 < len(records) else []
-    if records[gevonden][0].strip():
-        return gevonden
-    namen = len(onder) == len(records[gevonden]) and all(any(map(str.isalpha, cel)) for cel in onder)
-    return gevonden + 1 if namen else 0
-
-
-def _is_source(record: Sequence[str], breedte: int) -> bool:
-    """Return whether a line below the table says whose figures these are, as StatLine does; it is no row of the table."""
-    return len(record) == 1 < breedte and _SOURCE.fullmatch(record[0].strip()) is not None
-
-
-def _is_title(records: Sequence[Sequence[str]], index: int) -> bool:
-    """Return whether a line stands over the table and not over its columns: it fills few of the cells below it."""
-    breedtes = [sum(bool(cel.strip()) for cel in record) for record in records[index:_FIRST_RECORDS]]
-    return breedtes[0] < _TITLE_SHARE * max(breedtes)
 
 
 def split_separator_line(tekst: str) -> tuple[str, str]:

@@ -29,6 +29,10 @@ _CUE = re.compile(
     r"^[ \t]*(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}[ \t]*-->[ \t]*(?:\d+:)?\d{1,2}:\d{2}", re.MULTILINE
 )
 """The times of a cue, by which a file is known that lost its first line, WEBVTT."""
+_HEADERS = re.compile(r"^(?!\s*(?:NOTE|STYLE|REGION)\b).*(?:[;\t|]|,(?! ))")
+"""A line of cells; what a meeting writes in a note above its cues has commas as well."""
+_FIRST = 2
+"""Lines that hold anything among which a cue may stand below whatever line."""
 _TIMED = re.compile(r"\s*\[?\d{1,2}:\d{2}(?::\d{2})?\]?\t+\s*[^\W\d_]")
 """How a transcript with tabs begins: a time and a speaker, where a table has its headers."""
 _HEAD = 2000
@@ -64,7 +68,7 @@ def detect(bron: Bron) -> str:
     if (
         tekst.lstrip("\ufeff \r\n").startswith("WEBVTT")
         or _SUBTITLES.match(tekst)
-        or _CUE.search(tekst[:_HEAD])
+        or _begins_with_cue(tekst[:_HEAD])
     ):
         return "webvtt"
     if is_tab_structuur(tekst):
@@ -79,6 +83,18 @@ def detect(bron: Bron) -> str:
     if kolommen > 1 or name_is_table:
         return recognise_tool(peek_records(tekst)) or "csv"
     return "tekst"
+
+
+def _begins_with_cue(begin: str) -> bool:
+    """Return whether a text opens with a cue: nothing before it looks like the headers of a table that holds one in a cell."""
+    cue = _CUE.search(begin)
+    if cue is None:
+        return False
+    ervoor = begin[: cue.start()]
+    regels = [regel for regel in ervoor.splitlines() if regel.strip(" \t\ufeff")]
+    if ervoor.count('"') % 2:
+        return False  # within a quoted cell
+    return len(regels) < _FIRST or not any(map(_HEADERS.search, regels))
 
 
 def _decode_enough(inhoud: bytes) -> str:

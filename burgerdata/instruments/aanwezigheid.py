@@ -7,13 +7,13 @@ import re
 
 import pandas as pd
 
-from burgerdata.instruments.aantallen import check_aantallen
+from burgerdata.instruments.aantallen import check_aantallen, read_aantal
 from burgerdata.instruments.bijdragen import make_personen, make_records, make_telling
 from burgerdata.instruments.onderdelen import find_sessies, find_velden
 from burgerdata.instruments.rollen import read_rollen
 from burgerdata.instruments.survey import Tabellen
 from burgerdata.instruments.tables import make_opties_tabel, make_vragen
-from burgerdata.instruments.values import is_filled, parse_getal
+from burgerdata.instruments.values import is_filled
 from burgerdata.instruments.vraag import Optie, Vraag
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.intake import Logboek
@@ -39,10 +39,10 @@ def read_aanwezigheid(tabel: Tabel, levering: Levering, activiteit_id: str) -> T
 
 def _read_totals(tabel: Tabel, velden: dict[str, str], activiteit_id: str) -> Tabellen:
     logboek = Logboek(tabel.bestand, tabel.blad)
-    check_aantallen(tabel, [velden["aanwezig"]], wat="dit is geen aantal mensen")
+    check_aantallen(tabel, [velden["aanwezig"]], wat="dit is geen aantal mensen", logboek=logboek)
     tellingen = []
     for _, rij in tabel.frame.iterrows():
-        aantal = parse_getal(str(rij[velden["aanwezig"]]))
+        aantal = read_aantal(str(rij[velden["aanwezig"]]))
         sessie = str(rij[velden["sessie"]]).strip()
         if math.isnan(aantal) or not sessie:
             logboek.note("rij_onleesbaar", rij=int(rij[RIJ]))

@@ -93,7 +93,8 @@ def _find_kenmerken(tabel: Tabel, velden: Velden, levering: Levering, lijst: Vra
     namen = [*velden.get("kenmerk", ())]
     namen += [kolom.naam for naam in levering.kenmerken if (kolom := find_kolom(tabel, naam)) is not None]
     namen += match_regels(tabel.kolommen, lijst.rows_of(levering.naam))
-    namen += [naam for naam in velden.get("poll", ()) if not is_poll_count(tabel.frame[naam])]
+    frame = tabel.frame
+    namen += [n for n in velden.get("poll", ()) if not is_poll_count(frame[n], frame[PERSOON])]
     if not is_bericht_tabel(velden):
         namen += [kolom.naam for kolom in tabel.kolommen if kolom.soort != VELDWERK]
     bezet = {naam for rol, eigen in velden.items() if rol not in ("kenmerk", "poll") for naam in eigen}

@@ -13,9 +13,10 @@ from dataclasses import replace
 import pandas as pd
 
 from burgerdata.errors import ContractError, Probleem
-from burgerdata.instruments.aantallen import check_aantallen
+from burgerdata.instruments.aantallen import check_aantallen, read_aantal
 from burgerdata.instruments.bijdragen import make_antwoorden, make_personen, make_records, make_telling
-from burgerdata.instruments.onderdelen import Onderdeel, find_velden, is_persoonskop
+from burgerdata.instruments.onderdeeltoewijzing import Onderdeel
+from burgerdata.instruments.onderdelen import find_velden, is_persoonskop
 from burgerdata.instruments.survey import Tabellen
 from burgerdata.instruments.tables import make_opties_tabel, make_vragen
 from burgerdata.instruments.values import is_filled, parse_getal
@@ -107,7 +108,7 @@ def _read_totals(tabel: Tabel, velden: dict[str, str], activiteit_id: str) -> Ta
     for rij in tabel.frame.loc[~tabel.frame.index.isin(frame.index), RIJ]:
         logboek.note("rij_onleesbaar", rij=int(rij))
     geteld_in = [velden[code] for code in MATEN if code in velden]
-    check_aantallen(replace(tabel, frame=frame), geteld_in, wat="dit is geen aantal stemmen")
+    check_aantallen(replace(tabel, frame=frame), geteld_in, wat="dit is geen aantal stemmen", logboek=logboek)
     vragen, tellingen = [], []
     for _, rij in frame.iterrows():
         naam, tekst = name_aanbeveling(str(rij[velden["aanbeveling"]]))
@@ -117,7 +118,7 @@ def _read_totals(tabel: Tabel, velden: dict[str, str], activiteit_id: str) -> Ta
                 naam, (velden["aanbeveling"],), tekst or naam, "een_antwoord", reeks="stemmen", opties=OPTIES
             )
         )
-        aantallen = {code: parse_getal(str(rij[velden[code]])) for code in MATEN if code in velden}
+        aantallen = {code: read_aantal(str(rij[velden[code]])) for code in MATEN if code in velden}
         geteld = {code: int(n) for code, n in aantallen.items() if not math.isnan(n)}
         tellingen += [
             make_telling(activiteit_id, MATEN[code], n, vraag_id=naam, code=code)

@@ -12,13 +12,14 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from burgerdata.instruments.aantallen import check_aantallen
+from burgerdata.instruments.aantallen import check_aantallen, read_aantal
 from burgerdata.instruments.bijdragen import make_antwoorden, make_personen, make_records, make_telling
 from burgerdata.instruments.fragments import list_talen, make_fragment_id
-from burgerdata.instruments.onderdelen import Onderdeel, find_velden
+from burgerdata.instruments.onderdeeltoewijzing import Onderdeel
+from burgerdata.instruments.onderdelen import find_velden
 from burgerdata.instruments.survey import Tabellen
 from burgerdata.instruments.tables import make_opties_tabel, make_vragen
-from burgerdata.instruments.values import is_filled, parse_getal
+from burgerdata.instruments.values import is_filled
 from burgerdata.instruments.vraag import Optie, Vraag
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.intake import Logboek
@@ -58,7 +59,7 @@ def read_bevindingen(deel: Onderdeel, tabel: Tabel, levering: Levering, activite
     for rij in frame.loc[~gevuld, RIJ]:
         logboek.note("rij_onleesbaar", rij=int(rij))
     if "aantal" in velden:
-        check_aantallen(tabel, [velden["aantal"]], wat="dit is geen aantal mensen")
+        check_aantallen(tabel, [velden["aantal"]], wat="dit is geen aantal mensen", logboek=logboek)
     gevonden = _group_rows(frame[gevuld], velden, met_personen=deel.met_personen)
     opties = make_ernst([bevinding.ernst for bevinding in gevonden])
     vragen = [_make_vraag(bevinding, velden, opties) for bevinding in gevonden]
@@ -106,7 +107,7 @@ def _group_rows(frame: pd.DataFrame, velden: dict[str, str], *, met_personen: bo
     ):
         lijst = ";".join(rijen[velden["deelnemers"]]) if "deelnemers" in velden else ""
         personen = [*lijst.split(";"), *(rijen[PERSOON] if met_personen else ())]
-        aantallen = [parse_getal(cel) for cel in rijen[velden["aantal"]]] if "aantal" in velden else []
+        aantallen = [read_aantal(cel) for cel in rijen[velden["aantal"]]] if "aantal" in velden else []
         geteld = [int(aantal) for aantal in aantallen if not math.isnan(aantal)]
         ernst = [" ".join(cel.split()) for cel in rijen[velden["ernst"]] if cel.strip()]
         gevonden.append(

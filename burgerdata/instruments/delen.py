@@ -19,7 +19,7 @@ from burgerdata.instruments.bijdragen import join_bijdragen
 from burgerdata.instruments.klantpanel import build_klantpanel
 from burgerdata.instruments.leden import add_leden
 from burgerdata.instruments.onderdeelcontrole import check_opbrengst, check_velden
-from burgerdata.instruments.onderdelen import Onderdeel, assign_onderdelen, check_kolommen
+from burgerdata.instruments.onderdeeltoewijzing import Onderdeel, assign_onderdelen, check_kolommen
 from burgerdata.instruments.proces import add_procesregels, mark_procesregels
 from burgerdata.instruments.survey import Tabellen
 from burgerdata.instruments.tables import make_activiteit

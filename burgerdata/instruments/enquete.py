@@ -34,7 +34,8 @@ def build_enquete(
     ContractError
         When there is no table or more than one, or a column of vragen.xlsx or traject.toml is not in it.
     """
-    tabel = read_ticks(apply_label_lists(pick_tabel(lezingen, levering), hulp), bezet=levering.testrijen)
+    gelezen = apply_label_lists(pick_tabel(lezingen, levering), hulp)
+    tabel = read_ticks(gelezen, bezet=levering.testrijen, regels=lijst.rows_of(levering.naam))
     check_regels([tabel], levering, lijst)
     return [build_ronde(Ronde(tabel, levering, lijst, levering.naam, levering.meting))]
 

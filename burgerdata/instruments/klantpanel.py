@@ -36,7 +36,11 @@ def build_klantpanel(
     golven = dict(levering.metingen) or _single_wave(levering)
     bij_bestand = {lezing.bestand: lezing for lezing in lezingen}
     tabellen = {
-        meting: _read_golf(pick_tabel([bij_bestand[bestand]], levering), levering, meting, hulp)
+        meting: read_ticks(
+            _read_golf(pick_tabel([bij_bestand[bestand]], levering), levering, meting, hulp),
+            bezet=levering.testrijen,
+            regels=lijst.rows_of(levering.naam),
+        )
         for meting, bestand in golven.items()
         if bestand in bij_bestand
     }
@@ -87,9 +91,8 @@ def _make_ronde(tabel: Tabel, levering: Levering, lijst: Vragenlijst, naam: str,
 def _read_golf(tabel: Tabel, levering: Levering, meting: str, hulp: Sequence[Tabel]) -> Tabel:
     """Return the table of one wave; of several waves in one file only what belongs to this one."""
     if not is_breed(levering):
-        return read_ticks(apply_label_lists(tabel, hulp), bezet=levering.testrijen)
-    golf = pick_golf(label_columns(tabel, hulp), meting, tuple(levering.metingen))
-    return read_ticks(recognise_sets(golf), bezet=levering.testrijen)
+        return apply_label_lists(tabel, hulp)
+    return recognise_sets(pick_golf(label_columns(tabel, hulp), meting, tuple(levering.metingen)))
 
 
 def _count_once(golven: Sequence[Tabellen]) -> list[Tabellen]:

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from burgerdata.instruments.aantallen import check_aantallen
+from burgerdata.instruments.aantallen import Telwijze, check_aantallen, read_aantal
 from burgerdata.instruments.bijdragen import make_records, make_telling
 from burgerdata.instruments.onderdelen import find_velden
 from burgerdata.instruments.survey import Tabellen
 from burgerdata.instruments.tables import make_opties_tabel, make_vragen
-from burgerdata.instruments.values import parse_getal
 from burgerdata.instruments.vraag import Optie, Vraag
 from burgerdata.instruments.vraagregels import make_slug
 from burgerdata.intake import Logboek
@@ -49,7 +48,12 @@ def read_loting(tabel: Tabel, levering: Levering, activiteit_id: str) -> Tabelle
         for naam, deel in namen.groupby("kenmerk", observed=True, dropna=False, sort=False)
     ]
     # what a population is counted in may be a share: 12,5%
-    check_aantallen(tabel, [velden[maat] for maat in MATEN if maat in velden], geheel=False)
+    check_aantallen(
+        tabel,
+        [velden[maat] for maat in MATEN if maat in velden],
+        telwijze=Telwijze(geheel=False),
+        logboek=logboek,
+    )
     tellingen = list(_count(tabel.frame, namen, velden, activiteit_id))
     return {
         "vragen": make_vragen(vragen, activiteit_id),
@@ -66,7 +70,7 @@ def _count(
     cellen = frame.loc[namen.index].to_dict("records")
     for cel, rij in zip(cellen, namen.to_dict("records"), strict=True):
         for maat in (maat for maat in MATEN if maat in velden):
-            aantal = parse_getal(str(cel[velden[maat]]))
+            aantal = read_aantal(str(cel[velden[maat]]))
             if not math.isnan(aantal):
                 vraag_id = make_slug(str(rij["kenmerk"]))
                 yield make_telling(

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from burgerdata.errors import ContractError, Probleem
 from burgerdata.getallen import format_getal, join_woorden
-from burgerdata.instruments.onderdelen import Onderdeel, find_notities, find_velden
+from burgerdata.instruments.onderdeeltoewijzing import Onderdeel
+from burgerdata.instruments.onderdelen import find_notities, find_velden
 from burgerdata.instruments.survey import Tabellen
 from burgerdata.instruments.tafelnamen import find_tafelkolommen
 from burgerdata.pseudonyms.masking import find_all

@@ -12,7 +12,7 @@ import pandas as pd
 
 from burgerdata.errors import ContractError, Probleem
 from burgerdata.formats.lezing import Lezing
-from burgerdata.instruments.aantallen import check_aantallen
+from burgerdata.instruments.aantallen import check_aantallen, read_aantal
 from burgerdata.instruments.columns import GROEP, PERSONEN, TIJDSTIP
 from burgerdata.instruments.dagen import read_dagen
 from burgerdata.instruments.enquete import check_regels, pick_tabel
@@ -47,9 +47,9 @@ def build_straatgesprek(
     kolommen = find_velden([gelezen], levering)[0]
     logboek = Logboek(gelezen.bestand, gelezen.blad)
     for rol, wat in _GETELD.items():
-        check_aantallen(gelezen, kolommen.get(rol, ()), wat=wat)
+        check_aantallen(gelezen, kolommen.get(rol, ()), wat=wat, logboek=logboek)
     vast = [naam for rol in _EIGEN for naam in kolommen.get(rol, ())]
-    gelezen = read_ticks(gelezen, bezet=[*vast, *levering.testrijen])
+    gelezen = read_ticks(gelezen, bezet=[*vast, *levering.testrijen], regels=lijst.rows_of(levering.naam))
     tabel = _date_rows(gelezen, levering, kolommen.get("datum", ()), logboek)
     check_regels([tabel], levering, lijst)
     met_open = _add_rows(_drop_taken(lijst, levering, kolommen), levering, kolommen, tabel.frame)
@@ -140,7 +140,12 @@ def _add_columns(frame: pd.DataFrame, kolommen: dict[str, tuple[str, ...]]) -> p
         extra[GROEP] = plaats
     if "personen" in kolommen:
         extra[PERSONEN] = (
-            read_getallen(frame[kolommen["personen"][0]]).fillna(1).clip(lower=1).astype("int64")
+            frame[kolommen["personen"][0]]
+            .astype("str")
+            .map(read_aantal)
+            .fillna(1)
+            .clip(lower=1)
+            .astype("int64")
         )
     if "datum" in kolommen:
         tijd = (
@@ -170,7 +175,7 @@ def _count_refusals(tabel: Tabel, kolommen: dict[str, tuple[str, ...]], activite
         onder = {"telling_id": ids, "groep": "", "aantal": list(tabel.weigeringen.values())}
         delen.append(pd.DataFrame(onder))
     for naam in kolommen.get("weigeringen", ()):
-        aantal = read_getallen(frame[naam])
+        aantal = frame[naam].astype("str").map(read_aantal)
         gevuld = frame[aantal.notna()]
         ids = [make_fragment_id(activiteit_id, record, naam) for record in gevuld[RECORD]]
         groep = gevuld[GROEP] if GROEP in gevuld else pd.Series("", index=gevuld.index, dtype="str")

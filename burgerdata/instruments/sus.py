@@ -59,16 +59,16 @@ def read_sus(tabel: Tabel, levering: Levering, lijst: Vragenlijst, activiteit_id
 def _blank_outside(tabel: Tabel, items: Sequence[str], logboek: Logboek) -> Tabel:
     """Return the table with the few answers that are no step from 1 to 5 left out: the scale does not grow with them.
 
-    Where they are more than a few, or all answers run from 0 to 4, another scale was used, and nothing is changed. Words such as "n.v.t." keep what they mean.
+    Where they are more than a few, or may be steps of another scale, nothing is changed. Words such as "n.v.t." keep
+    what they mean.
     """
     kaal = {naam: tabel.frame[naam].astype("str").str.strip() for naam in items}
     getallen = {naam: read_getallen(cellen) for naam, cellen in kaal.items()}
     buiten = {
         naam: getal.notna() & ~getal.isin(list(map(float, _STAPPEN))) for naam, getal in getallen.items()
     }
-    gegeven = sum(int(getal.notna().sum()) for getal in getallen.values())
-    vanaf_nul = all(getal.dropna().between(0, 4).all() for getal in getallen.values())
-    if vanaf_nul or sum(int(los.sum()) for los in buiten.values()) > _FEW * gegeven:
+    samen = pd.concat(list(getallen.values())).dropna()
+    if _is_other_scale(samen):
         return tabel
     for naam, los in buiten.items():
         for rij in tabel.frame.loc[los, RIJ]:
@@ -79,6 +79,13 @@ def _blank_outside(tabel: Tabel, items: Sequence[str], logboek: Logboek) -> Tabe
         if any(map(pd.Series.any, buiten.values()))
         else tabel
     )
+
+
+def _is_other_scale(getallen: pd.Series) -> bool:
+    """Return whether numbers outside 1 to 5 may be meant: a nought is the first step of five, a 6 or 7 twice one of seven."""
+    buiten = getallen[~getallen.isin(list(map(float, _STAPPEN)))]
+    zeven = int(buiten.isin([6.0, 7.0]).sum())
+    return len(buiten) > _FEW * len(getallen) or bool(buiten.eq(0).any()) or zeven > 1
 
 
 def _add_notes(tabellen: Tabellen, logboek: Logboek, activiteit_id: str) -> Tabellen:

@@ -10,14 +10,14 @@ from pathlib import PurePosixPath
 
 import pandas as pd
 
-from burgerdata.instruments.aantallen import check_aantallen
+from burgerdata.instruments.aantallen import Telwijze, check_aantallen, read_aantal
 from burgerdata.instruments.bijdragen import make_records, make_telling
 from burgerdata.instruments.fragments import list_talen, make_fragment_id
 from burgerdata.instruments.onderdelen import find_notities, find_velden
 from burgerdata.instruments.survey import Tabellen
 from burgerdata.instruments.tables import make_opties_tabel, make_vragen
 from burgerdata.instruments.tafelnamen import find_tafelkolommen, is_tafelkop, name_documenten, name_tafel
-from burgerdata.instruments.values import is_filled, parse_getal
+from burgerdata.instruments.values import is_filled
 from burgerdata.instruments.vraag import Vraag
 from burgerdata.instruments.vraagregels import make_slug
 from burgerdata.intake import Logboek
@@ -182,7 +182,7 @@ def read_stippen(tabel: Tabel, levering: Levering, activiteit_id: str, *, bijeen
     """
     logboek = Logboek(tabel.bestand, tabel.blad)
     bron = tabel.frame
-    _check_stippen(tabel, levering)
+    _check_stippen(tabel, levering, logboek)
     tabel, velden = _unpivot(tabel, levering)
     tafel = (
         tabel.frame[velden["tafel"]].str.strip()
@@ -221,12 +221,16 @@ def read_stippen(tabel: Tabel, levering: Levering, activiteit_id: str, *, bijeen
     }
 
 
-def _check_stippen(tabel: Tabel, levering: Levering) -> None:
+def _check_stippen(tabel: Tabel, levering: Levering, logboek: Logboek) -> None:
     koppen = [kolom.naam for kolom in tabel.kolommen]
     velden = find_velden(koppen, "stippen", levering.kolommen)
     kolommen = (velden["stippen"],) if "stippen" in velden else tuple(find_tafelkolommen(koppen))
     check_aantallen(
-        tabel, kolommen, wat="dit is geen aantal stippen", lees=_count_stippen, naast=velden["stelling"]
+        tabel,
+        kolommen,
+        wat="dit is geen aantal stippen",
+        telwijze=Telwijze(_count_stippen, naast=velden["stelling"]),
+        logboek=logboek,
     )
 
 
@@ -252,7 +256,7 @@ def _name_stip(rij: Mapping[Hashable, object]) -> str:
 
 def _count_stippen(cel: str) -> float:
     """Return the number in a cell, or its strokes counted ("IIII I" is five)."""
-    return float(len(re.findall(r"[I|l]", cel))) if _TALLY.fullmatch(cel) else parse_getal(cel)
+    return float(len(re.findall(r"[I|l]", cel))) if _TALLY.fullmatch(cel) else read_aantal(cel)
 
 
 def _name_stelling(stelling: str, vragen: Mapping[str, Vraag]) -> str:

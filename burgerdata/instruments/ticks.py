@@ -13,7 +13,7 @@ import pandas as pd
 from burgerdata.cellen import list_cells
 from burgerdata.instruments.kinds import is_technical, is_weight
 from burgerdata.instruments.values import is_filled
-from burgerdata.instruments.vraagregels import fold
+from burgerdata.instruments.vraagregels import Vraagregel, fold
 from burgerdata.shapes import Kolom, Tabel
 
 _MADE = frozenset(["csv", "excel"])
@@ -21,21 +21,42 @@ _MADE = frozenset(["csv", "excel"])
 _MARKS = frozenset(["x", "×", "✓", "✔", "☑", "☒", "√", "v"])
 """What people put with a pen: one column of them is a yes or no already."""
 _WORDS = frozenset(["1", "ja", "j", "yes", "y", "waar", "true", "genoemd", "+"])
-"""What may as well be an answer: only columns beside each other with the same word are ticks."""
-_OTHER = re.compile(r"test\w*|proef\w*|.*akkoord.*|.*toestemming.*|m ?/ ?v\b.*|geslacht|sekse", re.IGNORECASE)
-"""Headers of columns in which a mark says who may be used, and a letter who somebody is."""
+"""What may as well be an answer or a count: ticks only where some columns share the heading above them."""
+_PEN, _SAID = "teken", "gezegd"
+"""What a column holds: pen marks, or words of which vragen.xlsx says that they are ticks; else the word itself."""
+_FEWEST_SAID = 2
+_FEWEST_WORDS = 3
+"""Columns under one heading that say nothing but ja or 1: two of them may be questions that follow on another one."""
+_OTHER = re.compile(r"test\w*|proef\w*|.*akkoord.*|.*toestemming.*", re.IGNORECASE)
+"""Headers of columns in which a mark says who may be used."""
+_SEX = re.compile(
+    r"\b(?:geslacht\w*|gesl|sekse|sexe|sex|gender|m ?[/|-] ?v|v ?[/|-] ?m|man(?:nen)? ?(?:/|-|of) ?vrouw\w*|vrouw(?:en)? ?(?:/|-|of) ?man\w*"
+    r"|(?:dhr|heer|mw|mevr|mevrouw)\.? ?/)(?!\w)"
+)
+"""Headers of columns in which a letter says who somebody is."""
+_WOMAN = re.compile(r"[mv]|.*\b(?:man|vrouw|heer|dame|jongen|meisje)\b.*")
+"""Headers under which a v may be that of vrouw, and an x is a tick."""
+_ROUTED = re.compile(r"(?:zo|als|indien|bij|if) (?:ja|nee|yes|no)\b|indien\b")
+"""Headers of a question that not everybody was asked: an empty cell is no answer to it, and not no."""
+_COUNTS = re.compile(
+    r"\b(?:aantal\w*|hoe ?veel|hoe (?:vaak|lang|oud|groot|ver)|\w*cijfers?|\w*scores?|\w*leeftijd\w*|\w*nummers?|nr|number|count|how many|age)\b"
+)
+"""Headers of columns that count: a 1 is one."""
 _LOOKED_AT = 200
 _DASH = " - "
 _LEGEND = re.compile(r"\s*\([^()]*=[^()]*\)")
 """What a mark means, in the header: "(x = genoemd)"."""
-_ZONDER_KOP = "Aangekruist"
+_MEER, _EEN = "meer_antwoorden", "een_antwoord"
+_NAMED = 3
+"""Options after which a set without a heading is named."""
 
 
-def read_ticks(tabel: Tabel, *, bezet: Collection[str] = ()) -> Tabel:
+def read_ticks(tabel: Tabel, *, bezet: Collection[str] = (), regels: Sequence[Vraagregel] = ()) -> Tabel:
     """Return the table with ja and nee in its columns of ticks, and those beside each other as one set.
 
     Nee is for everybody who took part: who ticked something, or has an answer elsewhere in the row. ``bezet`` are
-    columns with another meaning.
+    columns with another meaning. What ``regels`` of vragen.xlsx says of a column goes first: a number stays a number, and
+    columns of which the analyst says that they are ticks are.
 
     Examples
     --------
@@ -47,14 +68,22 @@ def read_ticks(tabel: Tabel, *, bezet: Collection[str] = ()) -> Tabel:
     if tabel.formaat not in _MADE:
         return tabel
     weg = {fold(naam) for naam in bezet}
+    gezegd = {fold(regel.kolom): regel.soort for regel in regels if regel.soort}
     soorten = {
-        kolom.naam: "" if fold(kolom.naam) in weg else _find_mark(kolom, tabel.frame[kolom.naam])
+        kolom.naam: ""
+        if fold(kolom.naam) in weg
+        else _find_mark(kolom, tabel.frame[kolom.naam], gezegd.get(fold(kolom.naam), ""))
         for kolom in tabel.kolommen
     }
     groepen = [
         leden
-        for (soort, _), groep in groupby(tabel.kolommen, key=lambda kolom: (soorten[kolom.naam], _kop(kolom)))
-        if soort and _are_ticks(leden := list(groep), soort, tabel.frame)
+        for (soort, kop), groep in groupby(
+            tabel.kolommen, key=lambda kolom: (soorten[kolom.naam], _kop(kolom))
+        )
+        if soort
+        and _has_gaps(leden := list(groep), tabel.frame)
+        and (soort == _PEN or len(leden) >= (_FEWEST_SAID if soort == _SAID else _FEWEST_WORDS))
+        and (kop or soort in (_PEN, _SAID))
     ]
     namen = [kolom.naam for leden in groepen for kolom in leden]
     if not namen:
@@ -64,31 +93,52 @@ def read_ticks(tabel: Tabel, *, bezet: Collection[str] = ()) -> Tabel:
     return replace(tabel, frame=tabel.frame.assign(**_spell(tabel, namen)), kolommen=kolommen)
 
 
-def _find_mark(kolom: Kolom, cellen: pd.Series) -> str:
-    """Return which kind of mark is all that a column holds; empty for a column with anything else."""
-    if (
-        kolom.labels
-        or kolom.set_naam
-        or kolom.soort
-        or is_weight(kolom)
-        or _OTHER.fullmatch(kolom.naam.strip())
-    ):
+def _find_mark(kolom: Kolom, cellen: pd.Series, gezegd: str) -> str:
+    """Return which kind of mark is all that a column holds; empty for a column with anything else.
+
+    ``gezegd`` is the kind of question that vragen.xlsx says it is.
+    """
+    if gezegd not in ("", _MEER, _EEN) or _is_known(kolom):
         return ""
     teken = _MARKS | _WORDS
     if not {fold(str(cel)) for cel in cellen.head(_LOOKED_AT)} <= {"", *teken}:
         return ""
     gevonden = {fold(str(cel)) for cel in list_cells(cellen)} - {""}
-    if not gevonden:
+    if not gevonden or not _may_be_ticked(kolom, gevonden, gezegd):
         return ""
     if gevonden <= _MARKS:
-        return "teken"
-    return gevonden.pop() if len(gevonden) == 1 and gevonden <= _WORDS else ""
+        return _PEN
+    if len(gevonden) > 1 or not gevonden <= _WORDS or gezegd == _EEN:
+        return ""
+    return _SAID if gezegd == _MEER else gevonden.pop()
 
 
-def _are_ticks(leden: Sequence[Kolom], soort: str, frame: pd.DataFrame) -> bool:
-    """Return whether empty cells say no: of pen marks always, of words only where some columns stand together."""
-    leeg = any(not is_filled(frame[kolom.naam]).all() for kolom in leden)
-    return leeg and (soort == "teken" or len(leden) > 1)
+def _is_known(kolom: Kolom) -> bool:
+    """Return whether a column says by itself, or by its header, that it holds something else than ticks."""
+    return bool(
+        kolom.labels
+        or kolom.set_naam
+        or kolom.soort
+        or is_weight(kolom)
+        or _OTHER.fullmatch(kolom.naam.strip())
+    )
+
+
+def _may_be_ticked(kolom: Kolom, gevonden: Collection[str], gezegd: str) -> bool:
+    """Return whether a header allows these marks: a v may be a woman, a 1 one child, and nothing a question not asked."""
+    kop = fold(f"{kolom.tekst} {kolom.naam}")
+    if _SEX.search(kop) or ("v" in gevonden and _WOMAN.fullmatch(fold(kolom.naam))):
+        return False
+    if gezegd == _MEER:
+        return True
+    if _ROUTED.match(fold(kolom.naam)) or _ROUTED.match(kop):
+        return False
+    return set(gevonden) <= _MARKS or _COUNTS.search(kop) is None
+
+
+def _has_gaps(leden: Sequence[Kolom], frame: pd.DataFrame) -> bool:
+    """Return whether there are empty cells that can say no."""
+    return any(not is_filled(frame[kolom.naam]).all() for kolom in leden)
 
 
 def _kop(kolom: Kolom) -> str:
@@ -97,11 +147,15 @@ def _kop(kolom: Kolom) -> str:
 
 
 def _join(kolom: Kolom, leden: Sequence[Kolom]) -> Kolom:
+    """Return a column of a set: named after the heading above it, or else after its first options."""
     kop = _kop(kolom)
-    tekst = _LEGEND.sub("", kop).strip() or _ZONDER_KOP
+    tekst = _LEGEND.sub("", kop).strip() or _name_options([lid.tekst or lid.naam for lid in leden])
     optie = (kolom.tekst or kolom.naam).removeprefix(f"{kop}{_DASH}").strip()
-    naam = tekst if kop else f"{_ZONDER_KOP} {leden[0].naam}"
-    return replace(kolom, set_naam=naam, set_tekst=tekst, set_code="ja", tekst=f"{tekst}: {optie}")
+    return replace(kolom, set_naam=tekst, set_tekst=tekst, set_code="ja", tekst=f"{tekst}: {optie}")
+
+
+def _name_options(opties: Sequence[str]) -> str:
+    return ", ".join(opties[:_NAMED]) + (" …" if len(opties) > _NAMED else "")
 
 
 def _spell(tabel: Tabel, namen: Sequence[str]) -> dict[str, pd.Series]:

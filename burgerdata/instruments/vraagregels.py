@@ -6,7 +6,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from burgerdata.cellen import fold
 from burgerdata.errors import Probleem
+
+__all__ = ["Groepregel", "Vraagregel", "Vragenlijst", "fold", "make_slug", "split_code"]
 
 
 @dataclass(frozen=True)
@@ -68,17 +71,6 @@ class Vragenlijst:
         """Return a problem that points at the cell of this row."""
         blad = "vragen" if isinstance(regel, Vraagregel) else "groepen"
         return Probleem(wat, remedie, self.bestand, blad, regel.rij or None, kolom)
-
-
-def fold(tekst: str) -> str:
-    """Return a header as it is compared: without case and needless spaces.
-
-    Examples
-    --------
-    >>> fold("  Wat valt  u op? ")
-    'wat valt u op?'
-    """
-    return " ".join(tekst.split()).casefold()
 
 
 def make_slug(kolom: str) -> str:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from burgerdata.cellen import fold
 from burgerdata.intake.sprekerlijst import Sprekerlijst
 from burgerdata.pseudonyms.sleutel import Sleutel
 
@@ -65,10 +66,10 @@ class Zegel:
         >>> Zegel(Sleutel(bytes(32)), "panel", persoon="panelnummer").match_headers(["Panelnummer ", "cijfer"]).persoon
         'Panelnummer '
         """
-        bij = {_fold_kop(kop): kop for kop in reversed([*kolommen])}
+        bij = {fold(kop): kop for kop in reversed([*kolommen])}
 
         def spell(naam: str) -> str:
-            return naam if naam in kolommen else bij.get(_fold_kop(naam), naam)
+            return naam if naam in kolommen else bij.get(fold(naam), naam)
 
         return replace(
             self,
@@ -149,10 +150,6 @@ def fold_label(label: str) -> str:
     """Return a person id or speaker's label without case, colon and needless spaces."""
     schoon = " ".join(label.strip().strip(":[]{}").split()).casefold()
     return schoon.replace(" ", "") if re.fullmatch(r"[a-z]{1,3}\.? ?\d{1,4}", schoon) else schoon
-
-
-def _fold_kop(kop: str) -> str:
-    return " ".join(kop.split()).casefold()
 
 
 def fold_groep(groep: str) -> str:

@@ -6,6 +6,7 @@ import re
 
 import pandas as pd
 
+from burgerdata.cellen import fold
 from burgerdata.intake.seal import Zegel, fold_label
 from burgerdata.intake.seal_gesprek import LEIDERS
 from burgerdata.schema.berichtvelden import SLEUTELVELDEN, TEKSTVELDEN
@@ -61,8 +62,8 @@ def is_berichten(tabel: Tabel, zegel: Zegel) -> bool:
 
 def _find_named(tabel: Tabel, zegel: Zegel) -> dict[str, str]:
     """Return role → column for what traject.toml names and this table has; spaces and case make no difference."""
-    namen = {" ".join(kolom.naam.split()).casefold(): kolom.naam for kolom in tabel.kolommen}
-    gezocht = {rol: " ".join(naam.split()).casefold() for rol, naam in zegel.velden.items()}
+    namen = {fold(kolom.naam): kolom.naam for kolom in tabel.kolommen}
+    gezocht = {rol: fold(naam) for rol, naam in zegel.velden.items()}
     return {rol: namen[kop] for rol, kop in gezocht.items() if kop in namen}
 
 

@@ -21,8 +21,8 @@ from burgerdata.instruments.suggestions import suggest
 from burgerdata.instruments.velden import BERICHTEN, name_velden
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.intake import Zegel
-from burgerdata.intake.logboek import RECORD_REDENEN
 from burgerdata.intake.sprekerlijst import Sprekerlijst
+from burgerdata.loading.bronnenboek import join_logboek, make_bronnen
 from burgerdata.loading.gespreksleiders import check_gespreksleiders
 from burgerdata.loading.label_sheets import read_label_sheets, split_label_sheets
 from burgerdata.loading.redenen import drop_unused_masks
@@ -109,9 +109,9 @@ def _harvest(levering: Levering, map_: Path, sleutel: Sleutel, lijst: Vragenlijs
         activiteiten = tuple(conform_tabellen(deel, fill=False) for deel in eigen)
     except ContractError as fout:
         return Oogst(problemen=fout.lijst, gelezen=gelezen)
-    logboek = _join_logboek(lezingen, deelnemers, records)
+    logboek = join_logboek(lezingen, deelnemers, records)
     samen = drop_unused_masks(pd.concat([logboek, *(deel["logboek"] for deel in gebouwd)], ignore_index=True))
-    bronnen, scheef = _make_bronnen(lezingen, deelnemers, codeboek, records, samen)
+    bronnen, scheef = make_bronnen(lezingen, deelnemers, codeboek, records, samen)
     zonder = tuple({n: tabel for n, tabel in deel.items() if n != "logboek"} for deel in activiteiten)
     return Oogst(zonder, bronnen, samen, (*mislukt, *scheef), gelezen)
 
@@ -320,80 +320,3 @@ def find_screener_columns(koppen: Sequence[str], persoon: str = "") -> tuple[str
     gevouwen = {fold(kop): kop for kop in reversed(koppen)}
     spreker = next((gevouwen[naam] for naam in (fold(persoon), *_SPREKER) if naam in gevouwen), "")
     return spreker, next((gevouwen[naam] for naam in _GROEP if naam in gevouwen), "")
-
-
-def _join_logboek(lezingen: Sequence[Lezing], hulp: Sequence[Lezing], records: pd.DataFrame) -> pd.DataFrame:
-    """Return what intake noted about all files, each under its activity; of several waves the file tells which."""
-    activiteit = dict(zip(records["bestand"], records["activiteit_id"], strict=True))
-    eerste = str(records["activiteit_id"].iloc[0])
-    delen = [
-        lezing.logboek.assign(activiteit_id=activiteit.get(lezing.bestand, eerste))
-        for lezing in (*lezingen, *hulp)
-    ]
-    return pd.concat(delen, ignore_index=True)
-
-
-def _make_bronnen(
-    lezingen: Sequence[Lezing],
-    deelnemers: Sequence[Lezing],
-    codeboek: Sequence[Lezing],
-    records: pd.DataFrame,
-    logboek: pd.DataFrame,
-) -> tuple[pd.DataFrame, list[Probleem]]:
-    """Return the contract table bronnen of a delivery, with the ledger checked: in = out + explained."""
-    rollen = [(lezing, _rol_of(lezing)) for lezing in lezingen]
-    rollen += [(lezing, "deelnemerslijst") for lezing in deelnemers] + [
-        (lezing, "codeboek") for lezing in codeboek
-    ]
-    bronnen = pd.concat([lezing.bronnen.assign(rol=rol) for lezing, rol in rollen], ignore_index=True)
-    samen = bronnen.drop(columns="records_uit").merge(records, on=["bestand", "blad"], how="left")
-    eigen = {(vorm.bestand, vorm.blad) for lezing in lezingen for vorm in lezing.vormen}
-    # a sheet that became part of another one has no records of its own
-    los = [paar not in eigen for paar in zip(samen["bestand"], samen["blad"], strict=True)]
-    gevouwen = pd.Series(los, index=samen.index, dtype="bool") & bronnen["gebruikt"]
-    helper = samen["records_uit"].isna() & (samen["rol"].isin(["deelnemerslijst", "codeboek"]) | gevouwen)
-    uit = samen["records_uit"].fillna(bronnen["records_uit"].where(helper, 0)).astype("Int32")
-    gebruikt = samen["gebruikt"] & (helper | samen["records_uit"].notna())
-    verklaard = _count_explained(samen, logboek)
-    problemen = _check_ledger(samen.assign(uit=uit, verklaard=verklaard)[gebruikt])
-    activiteit = samen["activiteit_id"].fillna(str(records["activiteit_id"].iloc[0]))
-    nieuw = {
-        "records_uit": uit,
-        "records_verklaard": verklaard,
-        "gebruikt": gebruikt,
-        "activiteit_id": activiteit,
-    }
-    return samen.assign(**nieuw), problemen
-
-
-def _check_ledger(bronnen: pd.DataFrame) -> list[Probleem]:
-    """Return a problem for each sheet of which records were lost or made."""
-    return [
-        Probleem(
-            f"er gingen {rij['records_in']} records in en {rij['uit']} uit; {rij['verklaard']} zijn verklaard",
-            "meld dit bestand",
-            str(rij["bestand"]),
-            str(rij["blad"]),
-        )
-        for rij in bronnen.to_dict("records")
-        if rij["records_in"] != rij["uit"] + rij["verklaard"]
-    ]
-
-
-_ROLLEN = {"polis_stellingen": "vragen", "polis_deelnemers": "deelnemerslijst"}
-_ROLLEN |= dict.fromkeys(("polis_samenvatting", "polis_groepen", "polis_verloop"), "gezien")
-"""What the files of a Polis conversation serve for; of other formats every table holds answers."""
-
-
-def _rol_of(lezing: Lezing) -> str:
-    if lezing.codeerprojecten:
-        return "codeerwerk"
-    return "gesprek" if lezing.gesprekken else _ROLLEN.get(lezing.formaat, "antwoorden")
-
-
-def _count_explained(bronnen: pd.DataFrame, logboek: pd.DataFrame) -> pd.Series:
-    """Return per sheet how many records the whole ledger explains, intake and instrument together."""
-    telt = logboek[logboek["reden"].astype("str").isin(RECORD_REDENEN)]
-    som = telt.groupby(["bestand", "blad"], observed=True, dropna=False)["aantal"].sum().rename("verklaard")
-    samen = bronnen[["bestand", "blad"]].merge(som.reset_index(), on=["bestand", "blad"], how="left")
-    return samen["verklaard"].fillna(0).astype("Int32")

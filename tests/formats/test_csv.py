@@ -173,6 +173,14 @@ def test_a_title_with_a_separator_in_it_and_two_rows_of_headers_are_read_past() 
     assert (ruw.records_in, int(ruw.logboek.to_frame()["aantal"].sum())) == (4, 2)
 
 
+@pytest.mark.parametrize("boven", [";Mening over de wijk;Buurt", ";Mening;Mening"])
+def test_the_first_respondent_below_a_title_is_no_header(boven: str) -> None:
+    tekst = f"Straatgesprekken mei 2026\n{boven}\nAns Zonneveld;Te druk;Oost\nBo Zomer;Prima;West\nCor Maan;Te druk;Oost\n"
+    (ruw,) = read_csv(Bron(Path("b.csv"), "b.csv", tekst.encode(), ""), zoek_kop=True)
+    assert len(ruw.vorm.frame) == 3
+    assert not any("Ans" in kolom.naam for kolom in ruw.vorm.kolommen)
+
+
 def test_headers_that_come_twice_are_told_by_the_row_over_them() -> None:
     dubbel = PASHOUDERS.replace('"Aantal";"Aantal";"Aantal"', '"2025";"2026";"2026"').replace(
         "Mannen", "Totaal"

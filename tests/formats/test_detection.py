@@ -100,3 +100,23 @@ def test_a_long_text_is_told_by_its_first_lines_in_any_encoding_and_json_by_all_
     monkeypatch.setattr(importlib.import_module("burgerdata.formats.detect"), "_LOOK", 64)
     lang = [detect(Bron(Path("x.dat"), "x.dat", data, "")) for data in (*heel, stemmen.encode())]
     assert kort == lang == ["csv"] * 5 + ["polis_api"]
+
+
+CUE = "00:00:01.000 --> 00:00:04.000\nAnna: te laat\n"
+
+
+@pytest.mark.parametrize(
+    ("tekst", "formaat"),
+    [
+        (f'nr;opmerking\n1;prima\n2;"uit het verslag:\n{CUE}"\n3;goed\n', "csv"),
+        (f'nr,opmerking\n1,prima\n2,"\n{CUE}"\n3,goed\n', "csv"),
+        (f'opmerking\n"\n{CUE}"\nprima\n', "csv"),
+        (f"nr;opmerking\n1;prima\n{CUE}", "csv"),
+        (f"4b0a-guid\n{CUE}\n{CUE}", "webvtt"),
+        (f"Titel; deel 1\n{CUE}", "webvtt"),
+        (f'NOTE duration:"00:10:11", language:nl;x\n\nNOTE Confidence: 0,9\n\n4b0a-guid\n{CUE}', "webvtt"),
+        (f"Kind: captions\nLanguage: nl\n\n1\n{CUE}", "webvtt"),
+    ],
+)
+def test_a_cue_in_a_cell_makes_no_conversation_of_a_table(tekst: str, formaat: str) -> None:
+    assert detect(Bron(Path("x.csv"), "x.csv", tekst.encode(), "")) == formaat

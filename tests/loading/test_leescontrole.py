@@ -2,6 +2,7 @@
 
 import pytest
 
+from burgerdata.errors import MethodeError
 from burgerdata.loading import check_traject, load_traject
 
 
@@ -81,6 +82,26 @@ def test_a_count_in_words_is_a_problem_at_its_cell(maak_map, soort):
     assert problemen(maak_map(instellingen, ruw={"t.csv": inhoud})) == [verwacht]
 
 
+@pytest.mark.parametrize("cel", ["onbekend", "Niet geteld", "n.b.", "?"])
+def test_a_session_that_nobody_counted_is_told_and_holds_up_nothing(maak_map, cel):
+    ruw = {"t.csv": f"Sessie;Aanwezig\n1;1.200\n2;{cel}\n3;40\n"}
+    map_ = maak_map(TELLINGEN["aanwezig"][0], ruw=ruw)
+    assert (
+        "kolom 'Aanwezig': 1 cel waarin een getal hoort, bevat geen getal en telt niet mee (rij 3)"
+        in nakijken(map_)
+    )
+    assert load_traject(map_).tellingen["aantal"].tolist() == [1200, 40]
+
+
+def test_people_votes_and_refusals_with_a_dot_are_thousands(maak_map):
+    inhoud = "Aanbeveling;Voor;Tegen\n1. Meer bussen;1.040;12\n2. Vaste chauffeur;39;onbekend\n"
+    traject = load_traject(maak_map(TELLINGEN["stemmen"][0], ruw={"t.csv": inhoud}))
+    assert sorted(traject.tellingen["aantal"]) == [12, 39, 1040]
+    inhoud = "Nr;Plaats;Nee;Gezegd\n1;Ede;1.003;Lang.\n2;Ede;niet geteld;Duur.\n"
+    traject = load_traject(maak_map(TELLINGEN["weigeringen"][0], ruw={"t.csv": inhoud}))
+    assert traject.tellingen["aantal"].tolist() == [1003]
+
+
 BERICHTEN = (
     "id;datum;auteur;bericht;likes\n1;1-5-2026;a;Te laat vandaag;3\n2;31-02-2026;b;Vandaag weer niet;zes\n"
     "3;2026/13/05;c;De bus was vol;2\n4;;d;Alles prima hoor;\n5;6-5-2026;e;Ook hier te laat;1\n"
@@ -128,6 +149,26 @@ def test_a_sus_that_counts_from_nought_keeps_its_five_steps(maak_map):
     assert traject.opties[traject.opties["vraag_id"].eq("sus3")]["waarde"].tolist() == [0, 1, 2, 3, 4]
 
 
+@pytest.mark.parametrize(
+    ("rijen", "waarden"),
+    [
+        # from 0 to 4 with one 5 written by mistake
+        (["P1;4;0;4;1;4;1;4;1;4;1", "P2;3;2;3;2;3;2;3;2;3;2", "P3;3;1;5;1;3;2;3;2;3;2"], {"0", "5"}),
+        # seven points, of which 3 of 60 answers are above five
+        ([*["P1;5;1;5;1;5;1;5;1;5;1"] * 5, "P6;7;1;7;1;6;1;5;1;5;1"], {"7", "6"}),
+    ],
+)
+def test_answers_of_another_scale_are_never_scored_as_a_sus(maak_map, rijen, waarden):
+    rijen = [f"P{nr}{rij[2:]}" for nr, rij in enumerate(rijen, 1)]
+    traject = load_traject(maak_map(USABILITY, ruw={"sus.csv": SUS + "\n".join(rijen) + "\n"}))
+    assert not traject.logboek["reden"].eq("buiten_bereik").any()
+    assert waarden <= set(traject.antwoorden["code"].astype("str"))
+    from burgerdata.analysis.sus import score_sus
+
+    with pytest.raises(MethodeError, match="geen vijf antwoorden"):
+        score_sus(traject)
+
+
 def test_a_turn_of_which_the_times_are_gone_is_to_be_looked_at(maak_map):
     cues = ["<v R1>Ik wacht vaak.", "<v R2>Ik ook.", "<v R3>Ik niet.", "<v R1>Nou ja."]
     blokken = [f"00:00:0{nr}.000 --> 00:00:0{nr}.900\n{cue}\n" for nr, cue in enumerate(cues, 1)]
@@ -148,3 +189,25 @@ def test_one_word_among_the_votes_of_a_poll_does_not_make_it_an_answer(maak_map)
     )
     traject = load_traject(map_)
     assert (traject.tellingen["aantal"].sum(), len(traject.antwoorden)) == (1 + 2 + 3 + 5 + 6, 0)
+
+
+@pytest.mark.parametrize(
+    "cellen",
+    [
+        ["1", "2", "3", "4", "5"] * 3 + ["4", "5"] + ["weet niet"] * 3,
+        ["1", "2", "3", "4", "5"] * 3 + ["4", "5", "weet niet"],
+        ["1", "2", "3", "4", "5"] * 4,  # one per person, on a scale
+    ],
+)
+def test_what_people_answer_with_a_number_stays_their_answer(maak_map, cellen):
+    kolommen = (
+        'kolommen = { bericht_id = "id", persoon = "auteur", bericht = "bericht", poll = ["Druktecijfer"] }'
+    )
+    rijen = "".join(f"{nr};p{nr};Bericht nummer {nr};{cel}\n" for nr, cel in enumerate(cellen, 1))
+    traject = load_traject(
+        maak_map(
+            toml("community", "b.csv", kolommen), ruw={"b.csv": "id;auteur;bericht;Druktecijfer\n" + rijen}
+        )
+    )
+    assert len(traject.antwoorden) == len(cellen)
+    assert traject.tellingen.empty

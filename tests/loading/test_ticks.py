@@ -107,13 +107,85 @@ def test_a_program_says_itself_what_an_empty_cell_means():
     assert read_ticks(tabel) is tabel
 
 
-def test_words_are_ticks_only_beside_each_other():
+def test_words_are_ticks_only_where_three_columns_share_a_heading():
+    # two columns that say 1 beside each other may count children and cars: only a heading makes a set of them
     tabel = read_ticks(
-        make_tabel(laat=["1", "", ""], duur=["1", "1", ""], cijfer=["7", "8", "6"], los=["1", "", "1"])
+        make_tabel(
+            **{
+                "Klachten - laat": ["1", "", ""],
+                "Klachten - duur": ["1", "1", ""],
+                "Klachten - vol": ["", "1", ""],
+                "cijfer": ["7", "8", "6"],
+                "los": ["1", "", "1"],
+                "naast": ["", "1", ""],
+                "ook": ["1", "", ""],
+            }
+        )
     )
-    assert tabel.frame[["laat", "duur", "los"]].values.tolist() == [
-        ["ja", "ja", "1"],
-        ["nee", "ja", ""],
-        ["nee", "nee", "1"],
+    assert tabel.frame[["Klachten - laat", "Klachten - duur", "Klachten - vol", "los"]].values.tolist() == [
+        ["ja", "ja", "nee", "1"],
+        ["nee", "ja", "ja", ""],
+        ["nee", "nee", "nee", "1"],
     ]
-    assert [kolom.set_naam != "" for kolom in tabel.kolommen] == [True, True, False, False]
+    assert [kolom.set_naam for kolom in tabel.kolommen] == ["Klachten"] * 3 + [""] * 4
+
+
+@pytest.mark.parametrize(
+    "kolommen",
+    [
+        {"Aantal kinderen": ["1", "", "1"], "Aantal auto's": ["", "1", "1"]},
+        {
+            "Aantal - kinderen": ["1", "", ""],
+            "Aantal - auto's": ["", "1", ""],
+            "Aantal - fietsen": ["1", "", ""],
+        },
+        {"Zo ja, al langer dan een jaar?": ["ja", "", ""], "Zo ja, bent u bestuurslid?": ["ja", "", ""]},
+        {"Zo ja, bent u bestuurslid?": ["x", "", ""]},
+        {"Lid": ["ja", "", ""], "Vrijwilliger": ["", "ja", ""]},
+        {"Geslacht v": ["v", "", "v"]},
+        {"Man/vrouw": ["v", "", "v"]},
+        {"Sexe (m/v)": ["v", "", "v"]},
+        {"Geslacht respondent": ["v", "", "v"]},
+        {"M / V": ["v", "", "v"]},
+        {"V": ["v", "", "v"]},
+        {"Vrouw": ["v", "", ""]},
+    ],
+)
+def test_counts_questions_that_were_not_asked_and_a_sex_are_no_ticks(kolommen):
+    tabel = make_tabel(**kolommen, toelichting=["a", "b", "c"])
+    assert read_ticks(tabel) is tabel
+
+
+def test_what_vragen_says_of_a_column_goes_before_the_marks_in_it(maak_map):
+    inhoud = "Nr;Aantal kinderen;Aantal auto's;Gezegd\n1;1;;Goed.\n2;;1;Duur.\n3;1;1;Laat.\n"
+    vragen = "levering;kolom;vraag_id;soort\nhalte;Aantal kinderen;kinderen;getal\nhalte;Aantal auto's;autos;getal\n"
+    for instrument in ("enquete", "straatgesprek"):
+        extra = "" if instrument == "enquete" else 'kolommen = { open = "Gezegd" }'
+        ruw = {"t.csv": inhoud.replace("Aantal kinderen", "Gezin").replace("Aantal auto's", "Auto")}
+        gezegd = vragen.replace("Aantal kinderen", "Gezin").replace("Aantal auto's", "Auto")
+        for bestand, regels in ((inhoud, vragen), (ruw["t.csv"].replace("1;1;;", "1;x;;"), gezegd)):
+            map_ = maak_map(TOML.format(instrument, extra), ruw={"t.csv": bestand})
+            (map_ / "vragen.csv").write_text(regels, encoding="utf-8")
+            antwoorden = load_traject(map_).antwoorden
+            kinderen = antwoorden[antwoorden["vraag_id"].eq("kinderen")]
+            assert "nee" not in set(antwoorden["code"].dropna().astype("str"))
+            assert kinderen["getal"].notna().sum() == (2 if bestand == inhoud else 1)
+
+
+def test_ones_that_vragen_calls_ticks_are_ticks(maak_map):
+    vragen = [["levering", "kolom", "vraag_id", "soort"]]
+    vragen += [["halte", naam, "waarover", "meer_antwoorden"] for naam in ("te laat", "prijs")]
+    ruw = {"t.csv": CSV.replace("x", "1").replace("X", "1")}
+    map_ = maak_map(TOML.format("enquete", ""), ruw=ruw, bladen={"vragen.xlsx": {"vragen": vragen}})
+    tabel = summarise_vraag(load_traject(map_), "waarover")
+    assert tabel[["label", "n", "basis"]].values.tolist() == [["te laat", 3, 7], ["prijs", 2, 7]]
+
+
+def test_a_set_without_a_heading_is_named_after_its_first_options(tmp_path):
+    marks = {"te laat": ["x", ""], "chauffeur": ["", "x"], "prijs": ["x", ""], "app": ["", "x"]}
+    tabel = read_ticks(make_tabel(**marks, cijfer=["7", "8"], bus=["x", ""], tram=["", "x"]))
+    assert list(dict.fromkeys(kolom.set_tekst for kolom in tabel.kolommen)) == [
+        "te laat, chauffeur, prijs …",
+        "",
+        "bus, tram",
+    ]

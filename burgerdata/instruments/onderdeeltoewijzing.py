@@ -1,0 +1,118 @@
+"""Which part each table and conversation of a delivery is: as traject.toml says, else by the headers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from burgerdata.errors import ContractError, Probleem
+from burgerdata.formats.lezing import Lezing
+from burgerdata.instruments.onderdelen import ONDERDELEN, has_taakbladen, is_persoonskop, recognise_onderdeel
+from burgerdata.instruments.records import find_kolom, missing_kolom
+from burgerdata.instruments.vraagregels import fold
+from burgerdata.settings import Levering
+from burgerdata.shapes import Gesprek, Tabel
+
+
+@dataclass(frozen=True)
+class Onderdeel:
+    """One shape of a delivery with the part it is; ``met_personen`` says whether its rows tell who they are about.
+
+    ``bijeenkomst`` is the name of its sheet where a workbook has several of this part: a sheet per evening.
+    """
+
+    rol: str
+    vorm: Tabel | Gesprek
+    met_personen: bool = False
+    bijeenkomst: str = ""
+
+
+def assign_onderdelen(lezingen: Sequence[Lezing], levering: Levering) -> list[Onderdeel]:
+    """Return every table and conversation of a delivery with its part: as traject.toml says, else by its headers.
+
+    Files of ``metingen`` are no parts and are left out.
+
+    Raises
+    ------
+    ContractError
+        Every table of which the part is neither said nor told by its headers.
+    """
+    golven = set(levering.metingen.values())
+    gezegd: dict[str, tuple[str, ...]] = {}
+    for rol, bestanden in levering.onderdelen.items():
+        gezegd |= {bestand: (*gezegd.get(bestand, ()), rol) for bestand in bestanden}
+    gevonden: list[Onderdeel] = []
+    problemen: list[Probleem] = []
+    for lezing in (lezing for lezing in lezingen if lezing.bestand not in golven):
+        vormen: tuple[Tabel | Gesprek, ...] = (*lezing.tabellen, *lezing.gesprekken)
+        gevuld = [vorm for vorm in vormen if isinstance(vorm, Gesprek) or len(vorm.frame)]
+        bladen = "taken" in ONDERDELEN[levering.instrument] and has_taakbladen(
+            lezing.tabellen, levering.kolommen
+        )
+        eigen = gezegd.get(lezing.bestand, ())
+        rollen = [
+            _find_rol(vorm, levering, eigen, alleen=len(lezing.vormen) == 1) or ("taken" if bladen else "")
+            for vorm in gevuld
+        ]
+        over = [rol for rol in eigen if rol not in rollen]
+        if len(over) == rollen.count("") == 1:  # of two sheets one was told by its headers
+            rollen[rollen.index("")] = over[0]
+        for vorm, rol in zip(gevuld, rollen, strict=True):
+            if rol:
+                gevonden.append(Onderdeel(rol, vorm, _has_persons(lezing, vorm.blad, levering)))
+            else:
+                problemen.append(_report_unknown(vorm, levering, eigen))
+    if problemen:
+        raise ContractError(problemen)
+    keren = Counter((deel.rol, deel.vorm.bestand) for deel in gevonden)
+    return [
+        replace(deel, bijeenkomst=deel.vorm.blad) if keren[deel.rol, deel.vorm.bestand] > 1 else deel
+        for deel in gevonden
+    ]
+
+
+def _find_rol(vorm: Tabel | Gesprek, levering: Levering, gezegd: Sequence[str], *, alleen: bool) -> str:
+    """Return the part that a shape is; ``gezegd`` are the parts that traject.toml says its file holds."""
+    bekend = ONDERDELEN[levering.instrument]
+    een = gezegd[0] if len(gezegd) == 1 else ""
+    if een and (alleen or isinstance(vorm, Gesprek)):
+        return een
+    if fold(vorm.blad) in bekend:
+        return fold(vorm.blad)
+    if isinstance(vorm, Gesprek):
+        return next((rol for rol in ("notities", "aanbevelingen") if rol in bekend), "")
+    koppen = [kolom.naam for kolom in vorm.kolommen]
+    genoemd = recognise_onderdeel(koppen, gezegd, levering.kolommen) if len(gezegd) > 1 else ""
+    return genoemd or recognise_onderdeel(koppen, bekend, levering.kolommen) or een
+
+
+def _has_persons(lezing: Lezing, blad: str, levering: Levering) -> bool:
+    """Return whether a column of persons was used up when this sheet was sealed."""
+    logboek = lezing.logboek
+    if logboek.empty:
+        return True
+    weg = logboek.loc[logboek["reden"].eq("kolom_persoonsgegeven") & logboek["blad"].eq(blad), "kolom"]
+    return any(fold(str(naam)) == fold(levering.persoon) or is_persoonskop(str(naam)) for naam in weg)
+
+
+def _report_unknown(vorm: Tabel | Gesprek, levering: Levering, gezegd: Sequence[str]) -> Probleem:
+    bekend = ", ".join(ONDERDELEN[levering.instrument])
+    wat = f"aan de koppen is niet te zien welk onderdeel van levering '{levering.naam}' dit is"
+    remedie = f"zeg het in traject.toml bij 'onderdelen'; er zijn {bekend}"
+    if len(gezegd) > 1:
+        remedie = f"geef elk blad van dit bestand de naam van zijn onderdeel: {', '.join(gezegd)}"
+    return Probleem(wat, remedie, vorm.bestand, vorm.blad)
+
+
+def check_kolommen(onderdelen: Sequence[Onderdeel], levering: Levering) -> None:
+    """Raise ContractError for each column of ``kolommen`` that none of the tables has."""
+    tabellen = [deel.vorm for deel in onderdelen if isinstance(deel.vorm, Tabel)]
+    problemen = [
+        missing_kolom(tabellen[0], naam, f"kolommen.{veld}")
+        for veld, namen in levering.kolommen.items()
+        for naam in namen
+        if tabellen and all(find_kolom(tabel, naam) is None for tabel in tabellen)
+    ]
+    if problemen:
+        raise ContractError(problemen)
