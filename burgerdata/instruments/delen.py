@@ -21,6 +21,7 @@ from burgerdata.instruments.leden import add_leden
 from burgerdata.instruments.onderdeelcontrole import check_opbrengst, check_velden
 from burgerdata.instruments.onderdelen import Onderdeel, assign_onderdelen, check_kolommen
 from burgerdata.instruments.proces import add_procesregels, mark_procesregels
+from burgerdata.instruments.streefcijfers import STREVEN, place_streven
 from burgerdata.instruments.survey import Tabellen
 from burgerdata.instruments.tables import make_activiteit
 from burgerdata.instruments.vraagregels import Vragenlijst, fold
@@ -77,7 +78,14 @@ def build_delen(
                 check_opbrengst(deel, gelezen[-1])
             except ContractError as fout:
                 problemen += fout.lijst
-        klaar += [_build_activiteit(naam, gelezen, eigen, lijst, hulp)] if gelezen else []
+        leden = [deel.vorm for deel in delen if deel.rol == "aanwezigheid" and isinstance(deel.vorm, Tabel)]
+        if gelezen:
+            tabellen = _build_activiteit(naam, gelezen, eigen, lijst, hulp)
+            try:
+                klaar.append(place_streven(tabellen, leden, eigen))
+            except ContractError as fout:
+                problemen += fout.lijst
+                klaar.append({deel: tabel for deel, tabel in tabellen.items() if deel != STREVEN})
     klaar += _build_metingen(lezingen, _drop_known(eigen, klaar), lijst)
     if problemen:
         raise DeelsGelezenError(problemen, klaar)
