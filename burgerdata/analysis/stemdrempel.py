@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -47,6 +48,13 @@ def _name_share(nodig: pd.Series, basis: pd.Series) -> pd.Series:
         if laagst < aandeel - 1e-9 and aandeel <= hoogst + 1e-9:
             return pd.Series(aandeel, index=nodig.index)
     return nodig / basis
+
+
+def state_herkomst(traject: Traject, ids: Sequence[str]) -> list[str]:
+    """Return where the threshold comes from when no column gives it: the title above the votes."""
+    boek = traject.logboek
+    uit_titel = boek["reden"].eq("drempel_uit_titel") & boek["activiteit_id"].astype("str").isin(list(ids))
+    return ["De drempel staat in de titel boven de tabel met stemmen."] if uit_titel.any() else []
 
 
 def state_drempel(tabel: pd.DataFrame, waarvan: str) -> str:
