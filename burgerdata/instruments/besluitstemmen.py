@@ -146,7 +146,7 @@ def _count_drempels(stemmen: pd.DataFrame, tabel: Tabel, activiteit_id: str, log
         return {}
     rijen = []
     for naam, deel in stemmen.groupby("vraag_id", observed=True, dropna=False, sort=False):
-        nodig = count_nodig(tabel.drempel, deel["code"].value_counts().to_dict())
+        nodig = count_nodig(tabel.drempel, {str(c): int(n) for c, n in deel["code"].value_counts().items()})
         if nodig is not None:
             rijen.append(make_telling(activiteit_id, "drempel", nodig, vraag_id=str(naam)))
     logboek.note("drempel_uit_titel", aantal=int(bool(rijen)))

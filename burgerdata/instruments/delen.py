@@ -15,6 +15,7 @@ from burgerdata.errors import ContractError, Probleem
 from burgerdata.formats.lezing import Lezing
 from burgerdata.instruments.aanbevelingen import make_aanbevelingen
 from burgerdata.instruments.aanwezigheid import VRAAG as AANWEZIG
+from burgerdata.instruments.besluitcontrole import check_besluiten
 from burgerdata.instruments.bijdragen import join_bijdragen
 from burgerdata.instruments.klantpanel import build_klantpanel
 from burgerdata.instruments.leden import add_leden
@@ -70,14 +71,16 @@ def build_delen(
     klaar: list[Tabellen] = []
     problemen: list[Probleem] = []
     for naam, delen in groepen:
-        gelezen = []
+        samen = []
         for deel in delen:
             try:
                 check_velden(deel, eigen)
-                gelezen.append(lezers[deel.rol](deel, eigen, lijst, naam))
-                check_opbrengst(deel, gelezen[-1])
+                samen.append((deel, lezers[deel.rol](deel, eigen, lijst, naam)))
+                check_opbrengst(*samen[-1])
             except ContractError as fout:
                 problemen += fout.lijst
+        gelezen, onbekend = check_besluiten(samen, eigen, naam)
+        problemen += onbekend
         leden = [deel.vorm for deel in delen if deel.rol == "aanwezigheid" and isinstance(deel.vorm, Tabel)]
         if gelezen:
             tabellen = _build_activiteit(naam, gelezen, eigen, lijst, hulp)

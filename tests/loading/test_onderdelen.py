@@ -213,3 +213,21 @@ def test_percents_of_a_draw_of_unknown_size_are_a_problem(maak_map):
     loting = "Kenmerk;Groep;Streef %\nGeslacht;man;40%\nGeslacht;vrouw;60%\n"
     with pytest.raises(ContractError, match="hoeveel mensen zijn geloot"):
         load_traject(maak_map(KOP + 'onderdelen = { loting = "ruw/a.csv" }\n', ruw={"a.csv": loting}))
+
+
+def test_an_answer_to_a_recommendation_that_does_not_exist_is_a_problem_with_its_row(maak_map):
+    ruw = RUW | {"e.csv": BESLUIT.replace("\n2;", "\n18;")}
+    with pytest.raises(
+        ContractError, match=r"e\.csv, rij 3, kolom 'Aanbeveling': hier staat een antwoord op een aanbeveling"
+    ) as fout:
+        load_traject(maak_map(KOP + ONDERDELEN, ruw=ruw))
+    assert len(fout.value.lijst) == 1
+
+
+def test_an_answer_with_its_own_text_and_answers_alone_need_no_vote(maak_map):
+    eigen = BESLUIT.replace("\n2;", "\nAanbeveling 18: Leg een brug aan.;")
+    t = load_traject(maak_map(KOP + ONDERDELEN, ruw=RUW | {"e.csv": eigen}))
+    assert t.doorwerking["samenvatting"].tolist()[-1] == "Leg een brug aan."
+    zonder = 'onderdelen = { aanwezigheid = "ruw/b.csv", besluiten = "ruw/e.csv" }\npersoon = "Lidnummer"\n'
+    t = load_traject(maak_map(KOP + zonder, ruw={"b.csv": AANWEZIG, "e.csv": BESLUIT}))
+    assert len(t.doorwerking) == 2
