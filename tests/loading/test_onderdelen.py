@@ -231,3 +231,26 @@ def test_an_answer_with_its_own_text_and_answers_alone_need_no_vote(maak_map):
     zonder = 'onderdelen = { aanwezigheid = "ruw/b.csv", besluiten = "ruw/e.csv" }\npersoon = "Lidnummer"\n'
     t = load_traject(maak_map(KOP + zonder, ruw={"b.csv": AANWEZIG, "e.csv": BESLUIT}))
     assert len(t.doorwerking) == 2
+
+
+def test_the_proposal_says_which_sheet_still_stops_the_first_report(tmp_path, schrijf_boek):
+    stemmen = [
+        ["Nr", "Aanbeveling", "Voor", "Tegen"],
+        [1, "Plant meer bomen", 21, 6],
+        [2, "Haal steen weg", 9, 5],
+    ]
+    antwoord = [["Nr", "Wat de raad ervan vindt", "Wanneer"], [1, "mooi", "juni"], [2, "nee", "juni"]]
+    schrijf_boek(tmp_path / "beraad.xlsx", {"Stemming": stemmen, "Raad": antwoord})
+    voorstel = propose_traject(tmp_path)
+    assert voorstel.tekst.splitlines()[-1].startswith(
+        "Een eerste rapport kan zodra bij onderdelen staat wat beraad.xlsx, blad 'Raad', is (stap 3)"
+    )
+    with pytest.raises(ContractError, match=r"beraad\.xlsx, blad 'Raad': aan de koppen is niet te zien"):
+        load_traject(tmp_path)
+
+
+def test_the_proposal_of_parts_that_are_known_promises_a_report_at_once(tmp_path):
+    (tmp_path / "s.csv").write_text(
+        "Nr;Aanbeveling;Voor;Tegen\n1;Plant bomen;21;6\n2;Weg ermee;9;5\n", "utf-8"
+    )
+    assert propose_traject(tmp_path).tekst.splitlines()[-1].startswith("Een eerste rapport kan nu al")
