@@ -214,8 +214,7 @@ def _describe(traject: Traject, tabel: pd.DataFrame) -> Toelichting:
         state_drempel(tabel, " van de stemmen voor of tegen" if ballot else ""),
         "Wie van mening veranderde, telt één keer mee, met de laatste stem.",
     ]
-    noten += state_herkomst(traject, ids)
-    noten += ["Onthoudingen tellen niet mee voor de drempel."] if ballot else []
+    noten += state_herkomst(traject, ids, ballot=ballot)
     return Toelichting(
         "stemmen",
         onderwerp="de stemmen",

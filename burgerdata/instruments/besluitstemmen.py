@@ -130,7 +130,8 @@ def _read_totals(tabel: Tabel, velden: dict[str, str], activiteit_id: str) -> Ta
         uit_titel = uit_titel or (nodig is not None and not cel)
         if nodig is not None:
             tellingen.append(make_telling(activiteit_id, "drempel", nodig, vraag_id=naam))
-    logboek.note("drempel_uit_titel", aantal=int(uit_titel))
+    if uit_titel:
+        _note_titel(tabel, logboek)
     return {
         "vragen": make_vragen(vragen, activiteit_id),
         "opties": make_opties_tabel(vragen, activiteit_id),
@@ -149,8 +150,14 @@ def _count_drempels(stemmen: pd.DataFrame, tabel: Tabel, activiteit_id: str, log
         nodig = count_nodig(tabel.drempel, {str(c): int(n) for c, n in deel["code"].value_counts().items()})
         if nodig is not None:
             rijen.append(make_telling(activiteit_id, "drempel", nodig, vraag_id=str(naam)))
-    logboek.note("drempel_uit_titel", aantal=int(bool(rijen)))
+    if rijen:
+        _note_titel(tabel, logboek)
     return {"tellingen": pd.DataFrame(rijen)} if rijen else {}
+
+
+def _note_titel(tabel: Tabel, logboek: Logboek) -> None:
+    """Note that the threshold stands in a title; the column names the abstentions where they count for it."""
+    logboek.note("drempel_uit_titel", kolom="onthouding" if tabel.drempel.endswith("van de stemmers") else "")
 
 
 def count_nodig(drempel: str, stemmen: Mapping[str, int]) -> int | None:

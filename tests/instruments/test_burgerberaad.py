@@ -51,6 +51,7 @@ def test_the_threshold_in_a_title_is_read_when_it_says_so_plainly(
     assert list_nodig(t) == nodig
     assert t.logboek["reden"].eq("drempel_uit_titel").sum() == bool(nodig)
     noten = read_toelichting(bd.summarise_stemmen(t)).noten
+    assert ("Onthoudingen tellen mee in het aantal stemmers." in noten) == ("van de stemmers" in titel)
     assert ("De drempel staat in de titel boven de tabel met stemmen." in noten) == bool(nodig)
 
 
