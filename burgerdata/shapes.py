@@ -88,7 +88,8 @@ class Tabel:
     itself which column holds the person, and which numbers the record, says so in ``persoon`` and ``record``; sealing
     replaces the first and keeps the second. ``weigeringen`` maps a line under a table made by hand to the refusals it counts.
     ``nummers`` are keyed ids of the first rows, by the number that the source gives them, alike in every delivery: only to
-    tell two versions of one file. They go into no table.
+    tell two versions of one file. They go into no table. ``drempel`` is the threshold of a vote that a title above the
+    table says ("75%"); nothing else of a title is kept.
     """
 
     bestand: str
@@ -100,6 +101,7 @@ class Tabel:
     record: str = ""
     weigeringen: Mapping[int, int] = field(default_factory=dict)
     nummers: tuple[str, ...] = ()
+    drempel: str = ""
 
     def kolom(self, naam: str) -> Kolom:
         """Return the column with this name; raises KeyError where there is none."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -47,6 +48,18 @@ def _name_share(nodig: pd.Series, basis: pd.Series) -> pd.Series:
         if laagst < aandeel - 1e-9 and aandeel <= hoogst + 1e-9:
             return pd.Series(aandeel, index=nodig.index)
     return nodig / basis
+
+
+def state_herkomst(traject: Traject, ids: Sequence[str], *, ballot: bool) -> list[str]:
+    """Return where the threshold comes from when a title above the votes gives it, and of ballots what abstentions do."""
+    boek = traject.logboek
+    uit_titel = boek["reden"].eq("drempel_uit_titel") & boek["activiteit_id"].astype("str").isin(list(ids))
+    noten = ["De drempel staat in de titel boven de tabel met stemmen."] if uit_titel.any() else []
+    if not ballot:
+        return noten
+    mee = boek.loc[uit_titel, "kolom"].eq("onthouding").any()
+    telt = "tellen mee in het aantal stemmers" if mee else "tellen niet mee voor de drempel"
+    return [*noten, f"Onthoudingen {telt}."]
 
 
 def state_drempel(tabel: pd.DataFrame, waarvan: str) -> str:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from burgerdata.analysis.kwalitatief import GROOTSTE, is_kwalitatief
 from burgerdata.analysis.regels import format_reeks, is_zelfselectie, list_noten, shorten, state_bron
-from burgerdata.analysis.stemdrempel import add_drempel, state_drempel
+from burgerdata.analysis.stemdrempel import add_drempel, state_drempel, state_herkomst
 from burgerdata.analysis.stemkeuzes import (
     KEUZES,
     LANGST,
@@ -214,7 +214,7 @@ def _describe(traject: Traject, tabel: pd.DataFrame) -> Toelichting:
         state_drempel(tabel, " van de stemmen voor of tegen" if ballot else ""),
         "Wie van mening veranderde, telt één keer mee, met de laatste stem.",
     ]
-    noten += ["Onthoudingen tellen niet mee voor de drempel."] if ballot else []
+    noten += state_herkomst(traject, ids, ballot=ballot)
     return Toelichting(
         "stemmen",
         onderwerp="de stemmen",

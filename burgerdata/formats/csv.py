@@ -10,7 +10,7 @@ import csv
 import io
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -20,6 +20,7 @@ from burgerdata.formats.csv_blocks import read_blocks
 from burgerdata.formats.csv_titles import find_below_title, is_source, is_title
 from burgerdata.formats.headers import find_blank_rows, make_kolommen, name_doubles
 from burgerdata.formats.lezing import Ruw
+from burgerdata.formats.titles import find_drempel
 from burgerdata.formats.totals import find_refusals, note_totals
 from burgerdata.intake.logboek import Logboek
 from burgerdata.intake.open import decode_text, encode_utf8
@@ -47,7 +48,8 @@ class _Rechthoek:
     """The records below the header as a frame, the header with its row, and the records counted another way.
 
     ``boven`` is the number of lines with a title above the header, counted as records, ``onder`` that of lines that say
-    below the table where it comes from; ``aangevuld`` are the rows that left out empty cells at their end.
+    below the table where it comes from; ``aangevuld`` are the rows that left out empty cells at their end. ``drempel``
+    is the threshold that a title says.
     """
 
     frame: pd.DataFrame
@@ -57,6 +59,7 @@ class _Rechthoek:
     boven: int = 0
     onder: int = 0
     aangevuld: tuple[int, ...] = ()
+    drempel: str = ""
 
 
 def read_csv(
@@ -99,6 +102,7 @@ def read_csv(
     houden = houden[~weg].reset_index(drop=True) if weg.any() else houden
     weigeringen = find_refusals(frame[weg & ~leeg], nummers)
     tabel = Tabel(bron.bestand, "csv", houden, kolommen, blad, weigeringen=weigeringen)
+    tabel = replace(tabel, drempel=rechthoek.drempel)
     return [Ruw(tabel, rechthoek.records_in, logboek)]
 
 
@@ -140,7 +144,8 @@ def _read_carefully(bron: Bron, *, zoek_kop: bool, sleutels: Collection[str]) ->
     koppen = name_doubles(records[kop_index - 1], koppen) if kop_index else koppen
     boven = sum(any(cel.strip() for cel in record) for record in records[:kop_index])
     aantal = count_records(tekst, separator) - kop_index - 1 + boven
-    return _Rechthoek(frame, koppen, kop_index + 1, aantal, boven, onder, aangevuld)
+    drempel = find_drempel(cel for record in records[:kop_index] for cel in record)
+    return _Rechthoek(frame, koppen, kop_index + 1, aantal, boven, onder, aangevuld, drempel)
 
 
 def split_separator_line(tekst: str) -> tuple[str, str]:

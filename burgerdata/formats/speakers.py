@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from burgerdata.formats.column_names import is_kolomkop
 from burgerdata.intake.logboek import Logboek
 from burgerdata.pseudonyms.namenlijsten import load_namenlijsten
 from burgerdata.pseudonyms.speaker_names import NAME_WORDS, bare_name, is_name, is_titled, list_name_forms
@@ -106,8 +107,8 @@ class _Beurt(NamedTuple):
 def parse_turns(regels: Sequence[Regel], logboek: Logboek, *, namen: Collection[str] = ()) -> pd.DataFrame:
     r"""Return a row per turn: RIJ, spreker, begin_s, tekst; lines without a label continue the turn before them.
 
-    What stands above the first speaker (title, date, list of those present) and a line about what happens in the
-    room ("(gelach)") are left out and noted as tussenkop. A text without any speaker gives a row per line with an
+    What stands above the first speaker (title, date, list of those present), a line about what happens in the room
+    ("(gelach)") and the names of columns ("Spreker | Tekst") are left out and noted as tussenkop. A text without any speaker gives a row per line with an
     empty ``spreker``. ``namen`` are people who are known to be there: they are speakers at their first turn.
 
     Examples
@@ -127,7 +128,7 @@ def parse_turns(regels: Sequence[Regel], logboek: Logboek, *, namen: Collection[
         beurt = _read_turn(regel, labels, patronen)
         if beurt is not None:
             beurten.append(beurt._replace(spreker=heten.get(beurt.spreker, beurt.spreker)))
-        elif labels and _ASIDE.fullmatch(regel.tekst):
+        elif labels and _is_aside(regel.tekst):
             boven += 1
         elif beurten and labels:
             beurten[-1] = _append(beurten[-1], regel.tekst)
@@ -165,7 +166,7 @@ def find_turns(tekst: str) -> list[Stuk]:
             spreker = _speaker_of(match)
             begin = regel.start() + voor + _find_words(match)[1]
             stukken.append(Stuk(heten.get(spreker, spreker), begin, regel.end()))
-        elif stukken and regel.group().strip() and not _ASIDE.fullmatch(regel.group()):
+        elif stukken and regel.group().strip() and not _is_aside(regel.group()):
             stukken[-1] = stukken[-1]._replace(eind=regel.end())
     krap = (_trim(stuk, tekst) for stuk in stukken)
     return [stuk for stuk in krap if stuk.begin < stuk.eind]
@@ -281,7 +282,14 @@ def _is_name_like(label: str) -> bool:
     return label[0].isupper() and len(woorden) <= _MAX_WORDS and not zin
 
 
+def _is_aside(tekst: str) -> bool:
+    """Return whether nobody says a line: it tells what happens in the room, or names the columns of a table."""
+    return _ASIDE.fullmatch(tekst) is not None or is_kolomkop(tekst)
+
+
 def _match(tekst: str, patronen: Sequence[re.Pattern[str]]) -> re.Match[str] | None:
+    if is_kolomkop(tekst):
+        return None
     kaal = _BOLD.sub(r"\1", _BEFORE.sub("", tekst, count=1), count=1)
     for pattern in patronen:
         match = pattern.match(kaal)

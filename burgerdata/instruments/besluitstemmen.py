@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pandas as pd
@@ -78,6 +79,7 @@ def read_stemmen(deel: Onderdeel, tabel: Tabel, levering: Levering, activiteit_i
         "vragen": make_vragen(vragen, activiteit_id),
         "opties": make_opties_tabel(vragen, activiteit_id),
         "antwoorden": make_antwoorden(rijen),
+        **_count_drempels(stemmen, tabel, activiteit_id, logboek),
         "logboek": logboek.to_frame(),
         "records": make_records(tabel, activiteit_id, stemmen[RIJ].nunique()),
     }
@@ -109,7 +111,7 @@ def _read_totals(tabel: Tabel, velden: dict[str, str], activiteit_id: str) -> Ta
         logboek.note("rij_onleesbaar", rij=int(rij))
     geteld_in = [velden[code] for code in MATEN if code in velden]
     check_aantallen(replace(tabel, frame=frame), geteld_in, wat="dit is geen aantal stemmen", logboek=logboek)
-    vragen, tellingen = [], []
+    vragen, tellingen, uit_titel = [], [], False
     for _, rij in frame.iterrows():
         naam, tekst = name_aanbeveling(str(rij[velden["aanbeveling"]]))
         tekst = str(rij[velden["tekst"]]).strip() if velden.get("tekst") else tekst
@@ -124,13 +126,13 @@ def _read_totals(tabel: Tabel, velden: dict[str, str], activiteit_id: str) -> Ta
             make_telling(activiteit_id, MATEN[code], n, vraag_id=naam, code=code)
             for code, n in geteld.items()
         ]
-        nodig = (
-            _read_drempel(str(rij[velden["drempel"]]), sum(geteld.get(c, 0) for c in ("voor", "tegen")))
-            if "drempel" in velden
-            else None
-        )
+        cel = str(rij[velden["drempel"]]).strip() if "drempel" in velden else ""
+        nodig = count_nodig(cel or tabel.drempel, geteld)
+        uit_titel = uit_titel or (nodig is not None and not cel)
         if nodig is not None:
             tellingen.append(make_telling(activiteit_id, "drempel", nodig, vraag_id=naam))
+    if uit_titel:
+        _note_titel(tabel, logboek)
     return {
         "vragen": make_vragen(vragen, activiteit_id),
         "opties": make_opties_tabel(vragen, activiteit_id),
@@ -140,25 +142,54 @@ def _read_totals(tabel: Tabel, velden: dict[str, str], activiteit_id: str) -> Ta
     }
 
 
-def _read_drempel(cel: str, uitgebracht: int) -> int | None:
-    """Return how many votes for are needed: a share of the votes for and against, or the number itself.
+def _count_drempels(stemmen: pd.DataFrame, tabel: Tabel, activiteit_id: str, logboek: Logboek) -> Tabellen:
+    """Return the votes needed per recommendation where people voted and a title above the votes says the threshold."""
+    if not tabel.drempel:
+        return {}
+    rijen = []
+    for naam, deel in stemmen.groupby("vraag_id", observed=True, dropna=False, sort=False):
+        nodig = count_nodig(tabel.drempel, {str(c): int(n) for c, n in deel["code"].value_counts().items()})
+        if nodig is not None:
+            rijen.append(make_telling(activiteit_id, "drempel", nodig, vraag_id=str(naam)))
+    if rijen:
+        _note_titel(tabel, logboek)
+    return {"tellingen": pd.DataFrame(rijen)} if rijen else {}
+
+
+def _note_titel(tabel: Tabel, logboek: Logboek) -> None:
+    """Note that the threshold stands in a title; the column names the abstentions where they count for it."""
+    logboek.note("drempel_uit_titel", kolom="onthouding" if tabel.drempel.endswith("van de stemmers") else "")
+
+
+def count_nodig(drempel: str, stemmen: Mapping[str, int]) -> int | None:
+    """Return how many votes for are needed: a share of the votes for and against, or the number itself; None for no number.
+
+    Of those who voted ("van de stemmers") the abstentions count too. "meer dan" asks for one more.
 
     Examples
     --------
-    >>> _read_drempel("75%", 120), _read_drempel("2/3", 120), _read_drempel("90 stemmen", 120)
-    (90, 80, 90)
+    >>> stemmen = {"voor": 90, "tegen": 30, "onthouding": 8}
+    >>> [count_nodig(cel, stemmen) for cel in ("75%", "2/3", "90 stemmen", "meer dan 50%", "75% van de stemmers")]
+    [90, 80, 90, 61, 96]
     """
-    tekst = cel.strip().casefold()
-    breuk = re.fullmatch(r"(\d+)\s*/\s*(\d+)", tekst)
-    if breuk:
-        return math.ceil(uitgebracht * int(breuk.group(1)) / int(breuk.group(2)) - 1e-9)
-    stemmen = re.fullmatch(r"(\d+) ?stemmen", tekst)
-    if stemmen:
-        return int(stemmen.group(1))
-    getal = parse_getal(tekst)
-    if math.isnan(getal):
+    tekst = drempel.strip().casefold()
+    kaal = tekst.removeprefix("meer dan").removesuffix("van de stemmers").strip()
+    tellen = (
+        stemmen if tekst.endswith("van de stemmers") else {c: stemmen.get(c, 0) for c in ("voor", "tegen")}
+    )
+    uitgebracht = sum(tellen.get(code, 0) for code in MATEN)
+    breuk = re.fullmatch(r"(\d+)\s*/\s*(\d+)", kaal)
+    aantal = re.fullmatch(r"(\d+) ?stemmen", kaal)
+    if breuk and int(breuk.group(2)):
+        nodig = uitgebracht * int(breuk.group(1)) / int(breuk.group(2))
+    elif aantal:
+        nodig = float(aantal.group(1))
+    else:
+        getal = parse_getal(kaal)
+        nodig = uitgebracht * (getal if getal <= 1 else getal / 100)
+    if math.isnan(nodig):
         return None
-    return math.ceil(uitgebracht * (getal if getal <= 1 else getal / 100) - 1e-9)
+    return math.floor(nodig + 1e-9) + 1 if tekst.startswith("meer dan") else math.ceil(nodig - 1e-9)
 
 
 def _list_votes(tabel: Tabel, velden: dict[str, str], logboek: Logboek) -> pd.DataFrame:

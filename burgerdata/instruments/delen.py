@@ -15,12 +15,14 @@ from burgerdata.errors import ContractError, Probleem
 from burgerdata.formats.lezing import Lezing
 from burgerdata.instruments.aanbevelingen import make_aanbevelingen
 from burgerdata.instruments.aanwezigheid import VRAAG as AANWEZIG
+from burgerdata.instruments.besluitcontrole import check_besluiten
 from burgerdata.instruments.bijdragen import join_bijdragen
 from burgerdata.instruments.klantpanel import build_klantpanel
 from burgerdata.instruments.leden import add_leden
 from burgerdata.instruments.onderdeelcontrole import check_opbrengst, check_velden
 from burgerdata.instruments.onderdeeltoewijzing import Onderdeel, assign_onderdelen, check_kolommen
 from burgerdata.instruments.proces import add_procesregels, mark_procesregels
+from burgerdata.instruments.streefcijfers import STREVEN, place_streven
 from burgerdata.instruments.survey import Tabellen
 from burgerdata.instruments.tables import make_activiteit
 from burgerdata.instruments.vraagregels import Vragenlijst, fold
@@ -69,15 +71,24 @@ def build_delen(
     klaar: list[Tabellen] = []
     problemen: list[Probleem] = []
     for naam, delen in groepen:
-        gelezen = []
+        samen = []
         for deel in delen:
             try:
                 check_velden(deel, eigen)
-                gelezen.append(lezers[deel.rol](deel, eigen, lijst, naam))
-                check_opbrengst(deel, gelezen[-1])
+                samen.append((deel, lezers[deel.rol](deel, eigen, lijst, naam)))
+                check_opbrengst(*samen[-1])
             except ContractError as fout:
                 problemen += fout.lijst
-        klaar += [_build_activiteit(naam, gelezen, eigen, lijst, hulp)] if gelezen else []
+        gelezen, onbekend = check_besluiten(samen, eigen, naam)
+        problemen += onbekend
+        leden = [deel.vorm for deel in delen if deel.rol == "aanwezigheid" and isinstance(deel.vorm, Tabel)]
+        if gelezen:
+            tabellen = _build_activiteit(naam, gelezen, eigen, lijst, hulp)
+            try:
+                klaar.append(place_streven(tabellen, leden, eigen))
+            except ContractError as fout:
+                problemen += fout.lijst
+                klaar.append({deel: tabel for deel, tabel in tabellen.items() if deel != STREVEN})
     klaar += _build_metingen(lezingen, _drop_known(eigen, klaar), lijst)
     if problemen:
         raise DeelsGelezenError(problemen, klaar)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from burgerdata.errors import ContractError, Probleem
 from burgerdata.getallen import format_getal, join_woorden
+from burgerdata.instruments.loting import MATEN, find_lotingvelden
 from burgerdata.instruments.onderdeeltoewijzing import Onderdeel
 from burgerdata.instruments.onderdelen import find_notities, find_velden
 from burgerdata.instruments.survey import Tabellen
@@ -34,6 +35,8 @@ def check_velden(deel: Onderdeel, levering: Levering) -> None:
     if deel.rol == "stippen" and find_tafelkolommen(koppen):
         gevonden.add("stippen")
     weg = [veld for veld in _NODIG[deel.rol] if veld not in gevonden]
+    if deel.rol == "loting" and not gevonden & {*MATEN}:
+        weg.append("doel")  # a sheet of categories without a number would give nothing
     if weg:
         wat = f"van de {format_getal(len(deel.vorm.frame))} rijen van het onderdeel '{deel.rol}' is niet te zien waar {join_woorden(weg)} staat"
         namen = ", ".join(f'{veld} = "…"' for veld in weg)
@@ -58,6 +61,8 @@ def check_opbrengst(deel: Onderdeel, tabellen: Tabellen) -> None:
 def _find(koppen: Sequence[str], rol: str, levering: Levering) -> Mapping[str, str]:
     if rol == "notities":
         return find_notities(koppen, levering.kolommen)
+    if rol == "loting":
+        return find_lotingvelden(koppen, levering.kolommen)
     return find_velden(koppen, rol, levering.kolommen)
 
 

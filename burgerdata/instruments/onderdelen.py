@@ -50,7 +50,7 @@ VELDEN: Mapping[str, Mapping[str, str]] = {
     "loting": {
         "kenmerk": r"kenmerk|variabele|criterium|stratum|category|feature",
         "categorie": r"categorie|klasse|groep|waarde|value|name",
-        "doel": r"doel|streef\w*|target|quotum|quota|gewenst|min",
+        "doel": r"(?:doel(?:stelling|getal|percentage)?|streef\w*|target|quotum|quota|gewenst|min)(?: (?:in )?(?:%|percentage|procenten?|aandeel|aantal))?",
         "geselecteerd": r"geselecteerd|geloot|gerealiseerd|getrokken|selected|deelnemers|ingeloot|aantal",
         "uitgenodigd": r"uitgenodigd|aangeschreven|brieven|invited",
     },

@@ -20,6 +20,7 @@ from burgerdata.instruments.fragments import make_fragment_id
 from burgerdata.instruments.label_lists import apply_label_lists
 from burgerdata.instruments.survey import Ronde, Tabellen, build_ronde
 from burgerdata.instruments.ticks import read_ticks
+from burgerdata.instruments.turflijst import holds_tally, holds_wide_tally
 from burgerdata.instruments.values import is_filled, read_datums, read_getallen, spell_serials
 from burgerdata.instruments.velden import find_velden
 from burgerdata.instruments.vraagregels import Vraagregel, Vragenlijst, fold
@@ -41,10 +42,12 @@ def build_straatgesprek(
     Raises
     ------
     ContractError
-        When a column of ``kolommen`` is not in the table, no column holds what people said, or a count is no number.
+        When a column of ``kolommen`` is not in the table, no column holds what people said, a count is no number, or the
+        table is a tally.
     """
     gelezen = apply_label_lists(pick_tabel(lezingen, levering), hulp)
     kolommen = find_velden([gelezen], levering)[0]
+    _refuse_tally(gelezen, kolommen)
     logboek = Logboek(gelezen.bestand, gelezen.blad)
     for rol, wat in _GETELD.items():
         check_aantallen(gelezen, kolommen.get(rol, ()), wat=wat, logboek=logboek)
@@ -74,6 +77,15 @@ def build_straatgesprek(
             "logboek": pd.concat([boek for boek in boeken if len(boek)] or boeken[:1], ignore_index=True),
         }
     ]
+
+
+def _refuse_tally(tabel: Tabel, kolommen: dict[str, tuple[str, ...]]) -> None:
+    """Raise ContractError for a table that counts how often subjects were named: it has no row per talk."""
+    genoemd = any(kolommen.get(rol) for rol in _GETELD)
+    if not genoemd and (holds_tally(tabel) or holds_wide_tally(tabel)):
+        wat = "dit is een turflijst: aantallen per onderwerp, en geen rij per gesprek"
+        remedie = "vraag om de aantekeningen met een rij per gesprek, of haal deze levering weg en noem de aantallen zelf in het verslag"
+        raise ContractError([Probleem(wat, remedie, tabel.bestand, tabel.blad)])
 
 
 def _drop_taken(lijst: Vragenlijst, levering: Levering, kolommen: dict[str, tuple[str, ...]]) -> Vragenlijst:

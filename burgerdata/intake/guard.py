@@ -107,9 +107,15 @@ def _refuse_ole(inhoud: bytes, bestand: str) -> None:
         wat, remedie = "dit is een oud Word-bestand (.doc)", "open het in Word en bewaar het als .docx"
     elif "__properties_version1.0".encode("utf-16-le") in inhoud or bestand.casefold().endswith(".msg"):
         wat, remedie = "dit is een e-mailbericht (.msg)", "bewaar de tekst of de bijlage als los bestand"
+    elif _is_named_word(bestand) and "Workbook".encode("utf-16-le") not in inhoud:
+        wat, remedie = "dit is een oud of beschadigd Word-bestand", "open het in Word en bewaar het als .docx"
     else:
         wat, remedie = "dit is een oud Office-bestand (.xls)", "open het in Excel en bewaar het als .xlsx"
     raise BronError(wat, remedie, bestand=bestand)
+
+
+def _is_named_word(bestand: str) -> bool:
+    return bestand.casefold().endswith((".doc", ".docx", ".docm", ".dot", ".dotx"))
 
 
 def _guard_sav(inhoud: bytes, bestand: str) -> None:

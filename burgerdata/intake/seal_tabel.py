@@ -74,6 +74,7 @@ def seal_tabel(tabel: Tabel, zegel: Zegel, logboek: Logboek) -> Tabel:
         tabel.blad,
         weigeringen=tabel.weigeringen,
         nummers=_number_rows(tabel, zegel),
+        drempel=tabel.drempel,
     )
 
 

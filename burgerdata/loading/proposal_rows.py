@@ -8,7 +8,9 @@ from pathlib import Path, PurePosixPath
 
 import pandas as pd
 
+from burgerdata.errors import ContractError
 from burgerdata.getallen import format_getal, format_periode, join_woorden
+from burgerdata.instruments.onderdeeltoewijzing import assign_onderdelen
 from burgerdata.instruments.onderdelen import ONDERDELEN
 from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.loading.analyst_tables import read_marges
@@ -87,6 +89,22 @@ def describe_leftovers(herkend: Sequence[Herkend], concepten: Sequence[Concept])
         deel.bestand: _OF_POLIS for deel in herkend if is_stembestand(deel) and deel.bestand not in in_bundel
     }
     return tuple(f"{deel.bestand}: {redenen[deel.bestand]}" for deel in herkend if deel.bestand in redenen)
+
+
+def list_unknown_sheets(concepten: Sequence[Concept]) -> tuple[str, ...]:
+    """Return the sheets and files of deliveries in parts of which no part is said or told by the headers."""
+    plekken: dict[str, None] = {}
+    for concept in concepten:
+        if concept.levering.instrument not in ONDERDELEN:
+            continue
+        lezingen = [lid.lezing for lid in concept.bundel.leden if lid.lezing is not None]
+        try:
+            assign_onderdelen(lezingen, concept.levering)
+        except ContractError as fout:
+            plekken |= {
+                f"{een.bestand}, blad '{een.blad}'," if een.blad else een.bestand: None for een in fout.lijst
+            }
+    return tuple(plekken)
 
 
 def list_missing(concepten: Sequence[Concept], map_: Path) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -15,6 +16,19 @@ from burgerdata.loading.text_table import align_rows
 _PYTHON = "py" if os.name == "nt" else "python3"
 
 
+class Geschreven(NamedTuple):
+    """What was written and what was there already, the text of the draft, and the files that have no delivery in it.
+
+    ``onbekend`` are the sheets of which the draft does not know the part: reading stops there.
+    """
+
+    nieuw: Sequence[str]
+    bestond_al: Sequence[str]
+    toml: str
+    los: Sequence[str]
+    onbekend: Sequence[str] = ()
+
+
 def write_voorstel(
     map_: Path,
     bestanden: pd.DataFrame,
@@ -22,10 +36,10 @@ def write_voorstel(
     aantal: int,
     gezien: Sequence[str],
     ontbreekt: Sequence[str],
-    geschreven: tuple[Sequence[str], Sequence[str], str, Sequence[str]],
+    geschreven: Geschreven,
 ) -> str:
     """Return the whole text: the table, what is missing, what was written, what has no delivery, and the next step."""
-    nieuw, bestond_al, toml, los = geschreven
+    nieuw, bestond_al, toml, los, onbekend = geschreven
     vragen = count_questions(toml)
     regels = [f"{aantal} {'bestand' if aantal == 1 else 'bestanden'} in {map_}", *_table(bestanden)]
     if gezien:
@@ -38,13 +52,17 @@ def write_voorstel(
         regels += ["", f"Bestond al en is niet aangeraakt: {', '.join(bestond_al)}"]
     if los:
         regels += ["", "Nog in geen levering van traject.toml:", *(f"  {regel}" for regel in los)]
-    return "\n".join([*regels, "", *_next_steps(map_, list_needed(toml))])
+    return "\n".join([*regels, "", *_next_steps(map_, list_needed(toml), onbekend)])
 
 
-def _next_steps(map_: Path, nodig: list[str]) -> list[str]:
+def _next_steps(map_: Path, nodig: Sequence[str], onbekend: Sequence[str]) -> list[str]:
     """Return what to do now; most questions may stay open for a first report."""
     opdracht = f"{_PYTHON} kit.py"
-    eerst = f"zodra {join_woorden(nodig)} is ingevuld" if nodig else "nu al"
+    eisen = [f"{join_woorden(list(nodig))} is ingevuld"] if nodig else []
+    if onbekend:
+        is_ = "is" if len(onbekend) == 1 else "zijn"
+        eisen.append(f"bij onderdelen staat wat {join_woorden(list(onbekend))} {is_}")
+    eerst = f"zodra {join_woorden(eisen)}" if eisen else "nu al"
     return [
         "Volgende stap",
         "  1. kijk in traject.toml of elke levering klopt, en vul in wat u weet",

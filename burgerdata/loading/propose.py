@@ -19,8 +19,13 @@ from burgerdata.loading.grouping import bundle_files
 from burgerdata.loading.known_speakers import know_speakers
 from burgerdata.loading.leveringen import natural_key
 from burgerdata.loading.load import SLEUTELBESTAND
-from burgerdata.loading.proposal_rows import describe_bundels, describe_leftovers, list_missing
-from burgerdata.loading.proposal_text import write_voorstel
+from burgerdata.loading.proposal_rows import (
+    describe_bundels,
+    describe_leftovers,
+    list_missing,
+    list_unknown_sheets,
+)
+from burgerdata.loading.proposal_text import Geschreven, write_voorstel
 from burgerdata.loading.recognise import Herkend, recognise_file, set_copies_aside
 from burgerdata.loading.same_questions import unify_names
 from burgerdata.loading.sources import list_bestanden
@@ -91,13 +96,14 @@ def propose_traject(map_: Path | str) -> Voorstel:
     gezien, ontbreekt = describe_leftovers(herkend, concepten), list_missing(concepten, pad)
     vragen = count_questions(toml)
     los = state_zonder_levering(concepten, groepen, bestaand) if bestaand else ()
+    onbekend = list_unknown_sheets(concepten) if "traject.toml" in geschreven else ()
     tekst = write_voorstel(
         pad,
         bestanden,
         aantal=len(paden),
         gezien=gezien,
         ontbreekt=ontbreekt,
-        geschreven=(geschreven, bestond_al, toml, los),
+        geschreven=Geschreven(geschreven, bestond_al, toml, los, onbekend),
     )
     return Voorstel(pad, bestanden, gezien, ontbreekt, geschreven, bestond_al, vragen, tekst)
 

@@ -16,6 +16,7 @@ from burgerdata.instruments.label_lists import is_label_list
 from burgerdata.instruments.onderdelen import has_taakbladen, recognise_instrument
 from burgerdata.instruments.survey import find_period
 from burgerdata.instruments.tafels import holds_tafels
+from burgerdata.instruments.turflijst import holds_tally, holds_wide_tally
 from burgerdata.instruments.values import read_getallen
 from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.instruments.vraagregels import fold
@@ -29,6 +30,7 @@ from burgerdata.loading.bericht_columns import (
 )
 from burgerdata.loading.bevolkingscijfers import holds_cross_table, holds_marges
 from burgerdata.loading.deliveries import find_screener_columns, seal_onderdelen
+from burgerdata.loading.losse_gewichten import ADVIES, holds_weights
 from burgerdata.loading.sources import hash_file, tell_reden
 from burgerdata.loading.street_columns import looks_like_street
 from burgerdata.settings import Levering
@@ -49,18 +51,14 @@ _POPULATION = re.compile(
     r"(?:totale )?bevolking\b.*|(?:aantal )?inwoners\b.*|(?:mannen|vrouwen|personen|huishoudens)\b.*\((?:aantal|x 1 ?000)\)",
     re.IGNORECASE,
 )
-_NAMED = re.compile(
-    r"onderwerp(?:en)?|thema'?s?|categorie(?:ën)?|idee(?:ën)?|punt(?:en)?|antwoord(?:en)?|steekwoord(?:en)?|topic|theme|category|answer",
-    re.IGNORECASE,
-)
-_COUNTED = re.compile(
-    r"aantal(?: keer| malen)?(?: (?:genoemd|keer genoemd|mensen|personen|reacties|antwoorden|keer))?|n|frequentie|telling|geturfd|turf\w*|count|frequency",
-    re.IGNORECASE,
-)
-_STRIPES = re.compile(r"[I|/\s]+")
 _NO_TABLE = "geen tabel met antwoorden"
 _TALLY = (
     "aantallen per onderwerp, geen antwoorden van mensen; zijn het stippen of turfjes van een avond, maak er dan een levering van met"
+    ' instrument = "burgerdialoog", onderdelen = { stippen = "…" } en kolommen = { stelling = "…", stippen = "…" }'
+)
+_STREET_TALLY = (
+    "een turflijst: aantallen per onderwerp, geen rij per gesprek; vraag om de aantekeningen met een rij per gesprek, of noem de"
+    " aantallen zelf in het verslag. Zijn het stippen van een avond, maak er dan een levering van met"
     ' instrument = "burgerdialoog", onderdelen = { stippen = "…" } en kolommen = { stelling = "…", stippen = "…" }'
 )
 _MINUTES = (
@@ -290,25 +288,6 @@ def holds_population(tabel: Tabel) -> bool:
     return getallen and not tabel.frame[over].duplicated().any()
 
 
-def holds_tally(tabel: Tabel) -> bool:
-    """Return whether a table has two columns: subjects, each once, and how often each was named.
-
-    Examples
-    --------
-    >>> from burgerdata.shapes import Kolom
-    >>> frame = pd.DataFrame({"Onderwerp": ["Groen", "Verkeer"], "Aantal keer genoemd": ["12", "8"]})
-    >>> holds_tally(Tabel("t.xlsx", "excel", frame, tuple(Kolom(naam) for naam in frame)))
-    True
-    """
-    if len(tabel.kolommen) != _FEWEST_COLUMNS:
-        return False
-    wat, hoeveel = (kolom.naam for kolom in tabel.kolommen)
-    if not _NAMED.fullmatch(wat.strip()) or not _COUNTED.fullmatch(hoeveel.strip()):
-        return False
-    geteld = tabel.frame[hoeveel].map(lambda cel: bool(_STRIPES.fullmatch(cel)) or cel.strip().isdecimal())
-    return bool(geteld.all()) and not tabel.frame[wat].duplicated().any()
-
-
 def _as_table(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend:
     tabel = herkend.tabel
     if tabel is None or (reden := _tell_useless(herkend, tabel)):
@@ -331,6 +310,8 @@ def _as_table(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend:
         return Herkend(herkend.bestand, "straatgesprek", herkend.lezing)
     if signaal:
         return _as_messages(herkend, pad, zegel, "signaal")
+    if holds_wide_tally(tabel):
+        return Herkend(herkend.bestand, "tekst", herkend.lezing, reden=_STREET_TALLY)
     if (lijst := _as_list(herkend, pad, zegel)) is not None:
         return lijst
     return Herkend(herkend.bestand, "enquete", herkend.lezing, herkend.persoon)
@@ -341,6 +322,8 @@ def _tell_useless(herkend: Herkend, tabel: Tabel) -> str:
     tabellen = herkend.lezing.tabellen if herkend.lezing else ()
     if not any(len(deel.frame) for deel in tabellen):
         return _ONLY_HEADERS
+    if holds_weights(tabel, [*_dropped(herkend), *filter(None, [herkend.persoon])]):
+        return ADVIES
     if len(tabel.kolommen) < _FEWEST_COLUMNS:
         return _NO_TABLE
     if fold(tabel.kolommen[0].naam) in _PIVOT:

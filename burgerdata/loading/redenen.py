@@ -72,6 +72,7 @@ _REDENEN = {
         "rijen zonder de lege cellen aan het eind: aangevuld",
     ),
     "sus_niet_herkend": ("keer een SUS waarvan de tien stellingen niet zijn herkend: geen score",) * 2,
+    "drempel_uit_titel": ("drempel van een stemming, gelezen in de titel boven de tabel",) * 2,
     "totaalrij": ("rij met totalen overgeslagen", "rijen met totalen overgeslagen"),
     "gelijke_rij": (
         "rij gelijk aan een eerdere: zonder kolom voor de persoon is niet te zeggen of het dezelfde mens is",

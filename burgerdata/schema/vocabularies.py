@@ -170,6 +170,7 @@ LOGBOEK_REDEN = (
     "reactie_zonder_bericht",
     "datum_onleesbaar",
     "getal_onleesbaar",
+    "drempel_uit_titel",
 )
 SLEUTELTHEMAS = ("geen_thema", "geen_reden")
 """Pseudo-themes: read and without a theme; a non-answer such as 'nvt'."""

@@ -197,15 +197,15 @@ def test_a_text_without_speakers_keeps_its_lines_and_invents_nobody() -> None:
     assert [beurt[0] for beurt in beurten] == ["", ""]
 
 
-def make_docx(*alineas: str, rijen: tuple[tuple[str, str], ...] = ()) -> bytes:
+def make_docx(*alineas: str, rijen: tuple[tuple[str, ...], ...] = ()) -> bytes:
     document = docx.Document()
     for alinea in alineas:
         document.add_paragraph(alinea)
     if rijen:
-        tabel = document.add_table(rows=0, cols=2)
-        for links, rechts in rijen:
-            cellen = tabel.add_row().cells
-            cellen[0].text, cellen[1].text = links, rechts
+        tabel = document.add_table(rows=0, cols=len(rijen[0]))
+        for rij in rijen:
+            for cel, tekst in zip(tabel.add_row().cells, rij, strict=True):
+                cel.text = tekst
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()
@@ -242,6 +242,40 @@ def test_a_word_transcript_in_a_table_is_read_row_by_row() -> None:
         ("M", "Welkom."),
         ("R1", "Hallo daar."),
         ("M", "Ja."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kop", "een", "ander"),
+    [
+        (("Spreker", "Tekst"), ("M", "Welkom."), ("R1", "Hallo daar.")),
+        (("DEELNEMER:", "Wat gezegd"), ("M", "Welkom."), ("R1", "Hallo daar.")),
+        (("Tijd", "Wie", "Uitspraak"), ("00:12", "M", "Welkom."), ("00:15", "R1", "Hallo daar.")),
+    ],
+)
+def test_the_names_of_the_columns_are_no_turn_on_any_page(
+    kop: tuple[str, ...], een: tuple[str, ...], ander: tuple[str, ...]
+) -> None:
+    beurten, logboek = read(make_docx("Groep 2", rijen=(kop, een, ander, kop, een)), "fg2.docx")
+    assert [(beurt[0], beurt[2]) for beurt in beurten] == [
+        ("M", "Welkom."),
+        ("R1", "Hallo daar."),
+        ("M", "Welkom."),
+    ]
+    assert logboek == {"tussenkop": 3}
+
+
+def test_a_speaker_may_say_a_word_that_is_the_name_of_a_column() -> None:
+    beurten, _ = read(make_docx(rijen=(("M", "Opmerking?"), ("R1", "Tekst"), ("M", "Ja."))), "fg2.docx")
+    assert [beurt[2] for beurt in beurten] == ["Opmerking?", "Tekst", "Ja."]
+
+
+def test_the_names_of_columns_in_a_text_with_tabs_are_no_turn() -> None:
+    tekst = "Spreker\tTekst\nM\tWelkom.\nR1\tHallo daar.\nM\tJa.\n"
+    beurten, _ = read(tekst, "fg3.txt")
+    assert [beurt[0] for beurt in beurten] == ["M", "R1", "M"]
+    assert [(stuk.spreker, tekst[stuk.begin : stuk.eind]) for stuk in find_turns(tekst)] == [
+        (beurt[0], beurt[2]) for beurt in beurten
     ]
 
 

@@ -112,6 +112,13 @@ def test_ordinary_files_pass() -> None:
         (b"<html><table><tr><td>1</td></tr></table></html>", "a.xls", "dit is een webpagina"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "a.msg", "dit is een e-mailbericht"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "a.xls", "oud Office-bestand"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "a.DOCX", "open het in Word en bewaar"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "a.doc", "open het in Word en bewaar"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le"),
+            "a.doc",
+            "open het in Excel en bewaar",
+        ),
     ],
 )
 def test_what_another_program_wrote_is_named_with_its_own_remedy(inhoud: bytes, naam: str, zin: str) -> None:

@@ -26,6 +26,22 @@ STEMMEN = (
 )
 BESLUIT = "Aanbeveling;Status;Motivering;Datum\n1;deels overgenomen;Voor jongeren wel;1-6-2026\n2;niet overgenomen;;1-6-2026\n"
 LEDEN = "Lidnummer;leeftijdsgroep\nL1;18-34\nL2;35+\nL3;35+\n"
+LIJST = "Lidnummer;Rol;Geslacht;Leeftijd;Avond 1;Avond 2\n" + "".join(
+    f"L{nr};{rol};{geslacht};{jaar};ja;ja\n"
+    for nr, (rol, geslacht, jaar) in enumerate(
+        [
+            ("lid", "m", 18),
+            ("lid", "Man", 29),
+            ("lid", "man", 22),
+            ("lid", "M", 30),
+            ("lid", "m", 31),
+            ("lid", "v", 64),
+            ("lid", "vrouw", 65),
+            ("lid", "V", 78),
+            ("expert", "v", 40),
+        ]
+    )
+)
 ONDERDELEN = (
     'onderdelen = { loting = "ruw/a.csv", aanwezigheid = "ruw/b.csv", aanbevelingen = "ruw/c.txt", '
     'stemmen = "ruw/d.csv", besluiten = "ruw/e.csv" }\ndeelnemerslijst = "ruw/leden.csv"\npersoon = "Lidnummer"\n'
@@ -148,3 +164,93 @@ def test_a_document_without_numbers_holds_no_recommendations(maak_map):
         ContractError, match="geen genummerde aanbevelingen; begin elke aanbeveling met haar nummer"
     ):
         load_traject(maak_map(KOP + ONDERDELEN, ruw=ruw))
+
+
+def read_loting(maak_map, loting: str, extra: str = "", lijst: str = LIJST):
+    ruw = {"a.csv": loting, "b.csv": lijst}
+    onderdelen = 'onderdelen = { loting = "ruw/a.csv", aanwezigheid = "ruw/b.csv" }\npersoon = "Lidnummer"\n'
+    return load_traject(maak_map(KOP + onderdelen + extra, ruw=ruw))
+
+
+@pytest.mark.parametrize(
+    "kop", ["Kenmerk;Groep;Streef %", "Kenmerk;Categorie;Streefpercentage", "Kenmerk;Groep;Aandeel bevolking"]
+)
+def test_targets_in_percents_are_places_and_the_members_own_list_tells_who_was_drawn(maak_map, kop):
+    # 8 members: 25% is 2 places, 75% is 6, 40% is 3.2 and 60% is 4.8; 31 and 78 are ages of two of them
+    loting = kop + "\nLeeftijd;18-29;25%\nLeeftijd;30+;75%\nGeslacht;man;40%\nGeslacht;vrouw;60%\n"
+    beraad = read_loting(maak_map, loting)
+    assert bd.compare_loting(beraad)[["categorie", "doel", "n"]].to_numpy().tolist() == [
+        ["18-29", 2, 3],
+        ["30+", 6, 5],
+        ["man", 3, 5],
+        ["vrouw", 5, 3],
+    ]
+
+
+def test_targets_in_percents_as_excel_keeps_them_are_shares(maak_map):
+    beraad = read_loting(maak_map, "Kenmerk;Groep;Doel %\nGeslacht;man;0,4\nGeslacht;vrouw;0,6\n")
+    assert bd.compare_loting(beraad)["doel"].tolist() == [3, 5]
+
+
+def test_a_column_that_the_analyst_names_holds_the_targets(maak_map):
+    extra = 'kolommen = { doel = "Wens", categorie = "Wie" }\n'
+    beraad = read_loting(maak_map, "Kenmerk;Wie;Wens\nGeslacht;man;40%\nGeslacht;vrouw;60%\n", extra)
+    assert bd.compare_loting(beraad)["doel"].tolist() == [3, 5]
+
+
+def test_a_draw_without_a_column_of_numbers_is_a_problem_and_no_silence(maak_map):
+    with pytest.raises(ContractError, match=r'kolommen = \{ doel = "…" \}'):
+        read_loting(maak_map, "Kenmerk;Groep;Wens\nGeslacht;man;veel\n")
+
+
+def test_a_member_who_fits_no_category_is_noted(maak_map):
+    beraad = read_loting(maak_map, "Kenmerk;Groep;Streef %\nLeeftijd;18-29;50%\nLeeftijd;30-70;50%\n")
+    buiten = beraad.logboek[beraad.logboek["reden"].eq("buiten_bereik")]
+    assert buiten[["bestand", "rij", "kolom"]].to_numpy().tolist() == [["ruw/b.csv", 9, "Leeftijd"]]
+
+
+def test_percents_of_a_draw_of_unknown_size_are_a_problem(maak_map):
+    loting = "Kenmerk;Groep;Streef %\nGeslacht;man;40%\nGeslacht;vrouw;60%\n"
+    with pytest.raises(ContractError, match="hoeveel mensen zijn geloot"):
+        load_traject(maak_map(KOP + 'onderdelen = { loting = "ruw/a.csv" }\n', ruw={"a.csv": loting}))
+
+
+def test_an_answer_to_a_recommendation_that_does_not_exist_is_a_problem_with_its_row(maak_map):
+    ruw = RUW | {"e.csv": BESLUIT.replace("\n2;", "\n18;")}
+    with pytest.raises(
+        ContractError, match=r"e\.csv, rij 3, kolom 'Aanbeveling': hier staat een antwoord op een aanbeveling"
+    ) as fout:
+        load_traject(maak_map(KOP + ONDERDELEN, ruw=ruw))
+    assert len(fout.value.lijst) == 1
+
+
+def test_an_answer_with_its_own_text_and_answers_alone_need_no_vote(maak_map):
+    eigen = BESLUIT.replace("\n2;", "\nAanbeveling 18: Leg een brug aan.;")
+    t = load_traject(maak_map(KOP + ONDERDELEN, ruw=RUW | {"e.csv": eigen}))
+    assert t.doorwerking["samenvatting"].tolist()[-1] == "Leg een brug aan."
+    zonder = 'onderdelen = { aanwezigheid = "ruw/b.csv", besluiten = "ruw/e.csv" }\npersoon = "Lidnummer"\n'
+    t = load_traject(maak_map(KOP + zonder, ruw={"b.csv": AANWEZIG, "e.csv": BESLUIT}))
+    assert len(t.doorwerking) == 2
+
+
+def test_the_proposal_says_which_sheet_still_stops_the_first_report(tmp_path, schrijf_boek):
+    stemmen = [
+        ["Nr", "Aanbeveling", "Voor", "Tegen"],
+        [1, "Plant meer bomen", 21, 6],
+        [2, "Haal steen weg", 9, 5],
+    ]
+    antwoord = [["Nr", "Wat de raad ervan vindt", "Wanneer"], [1, "mooi", "juni"], [2, "nee", "juni"]]
+    schrijf_boek(tmp_path / "beraad.xlsx", {"Stemming": stemmen, "Raad": antwoord})
+    voorstel = propose_traject(tmp_path)
+    assert voorstel.tekst.splitlines()[-1].startswith(
+        "Een eerste rapport kan zodra bij onderdelen staat wat beraad.xlsx, blad 'Raad', is (stap 3)"
+    )
+    with pytest.raises(ContractError, match=r"beraad\.xlsx, blad 'Raad': aan de koppen is niet te zien"):
+        load_traject(tmp_path)
+
+
+def test_the_proposal_of_parts_that_are_known_promises_a_report_at_once(tmp_path):
+    (tmp_path / "s.csv").write_text(
+        "Nr;Aanbeveling;Voor;Tegen\n1;Plant bomen;21;6\n2;Weg ermee;9;5\n", "utf-8"
+    )
+    assert propose_traject(tmp_path).tekst.splitlines()[-1].startswith("Een eerste rapport kan nu al")
