@@ -22,10 +22,11 @@ from burgerdata.toelichting import Toelichting
 
 _SLECHT = r"ontevreden|slecht|oneerlijk|moeilijk|onbelangrijk|nooit|geen"
 _TEVREDEN = re.compile(
-    r"(?:hoe|in hoeverre|in welke mate)(?: (?:bent|was|ben) (?:u|je|jij)| (?:on)?tevreden){2} (over|met) ([^…]+)$",
+    r"(?:hoe|in hoeverre|in welke mate)(?: (?:bent|was|ben) (?:u|je|jij)| (?:on)?tevreden){2} (over|met) "
+    r"((?:(?!\b(?:u|uw|uzelf|je|jij|jou|jouw|jullie|jezelf|waarom)\b)[^…,;:?])+)\??$",
     re.IGNORECASE,
 )
-"""The question how satisfied someone is, with what it is about."""
+"""The question how satisfied someone is, with what it is about; not where it speaks to the reader or asks more."""
 _VERBORGEN = "Een deel van de antwoorden is van te weinig mensen om te tonen"
 _TE_WEINIG = "Over de stellingen zijn te weinig antwoorden om iets te zeggen"
 
