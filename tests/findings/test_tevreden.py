@@ -48,4 +48,5 @@ def test_what_was_asked_about_is_said_in_the_sentence(over: str) -> None:
 )
 def test_a_question_that_speaks_to_the_reader_or_asks_more_is_quoted(over: str) -> None:
     zin = state(f"Hoe tevreden bent u {over}")
-    assert zin.startswith("60% antwoordt ‘zeer ontevreden’ of ‘ontevreden’ bij ‘Hoe tevreden bent u")
+    assert zin.startswith("60% antwoordt ‘zeer ontevreden’ of ‘ontevreden’ bij ‘")
+    assert over in zin or "‘Hoe tevreden bent u" in zin
