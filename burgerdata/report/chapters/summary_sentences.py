@@ -240,11 +240,23 @@ def state_followup(opbrengst: Opbrengst) -> str:
     ]
     zin = f"Van de {len(tabel)} punten: {join_woorden(gedaan)}" if gedaan else ""
     wanneer = f" op {format_datum(besluit)}" if besluit and besluit > opbrengst.datum else " nog"
+    if len(tabel) == 1:
+        return f"{_tell_ene(opbrengst, wanneer)} {_tell_gehoord(tabel[~open_])}"
     if open_.any():
         over = f"over {int(open_.sum())}{_name_punten(opbrengst, tabel[open_])} wordt{wanneer} besloten"
         zin = f"{zin}; {over}" if zin else start_zin(over)
     zin += "."
     return f"{zin} {_tell_gehoord(tabel[~open_])}"
+
+
+def _tell_ene(opbrengst: Opbrengst, wanneer: str) -> str:
+    """Return what was decided about the only input, or when that is done."""
+    tabel = opbrengst.traject.doorwerking
+    punt = f"het ene punt{_name_punten(opbrengst, tabel)}"
+    woord = _GEDAAN.get(str(tabel["status"].iloc[0]))
+    if woord is None:
+        return f"Over {punt} wordt{wanneer} besloten."
+    return f"{start_zin(punt)} {'valt' if woord.startswith('buiten') else 'is'} {woord}."
 
 
 def _name_punten(opbrengst: Opbrengst, rijen: pd.DataFrame) -> str:
