@@ -14,7 +14,7 @@ from burgerdata.analysis.vergelijkbaar import state_onvergelijkbaar
 from burgerdata.analysis.zonder_burgers import list_zonder_burgers
 from burgerdata.findings import state_bevinding
 from burgerdata.findings.number_words import say_aantal
-from burgerdata.findings.populatie import TEKORT
+from burgerdata.findings.populatie import find_tekort
 from burgerdata.findings.zinnen import start_zin
 from burgerdata.getallen import format_datum, format_getal, format_periode, format_procent, join_woorden
 from burgerdata.report.chapters.veranderd import list_veranderd
@@ -215,10 +215,9 @@ def state_missing(opbrengst: Opbrengst) -> str:
 
 def _tell_tekort(opbrengst: Opbrengst, tabel: pd.DataFrame) -> str:
     """Return the group that is farthest below its share, where that is ten points or more; else nothing."""
-    tekort = (tabel["bevolking"] - tabel["steekproef"]).astype("float64")
-    if not tekort.ge(TEKORT).any():
+    rij = find_tekort(tabel)
+    if rij is None:
         return ""
-    rij = tabel.iloc[int(tekort.fillna(0).to_numpy().argmax())]
     waar = name_activiteiten(opbrengst.traject.activiteiten)[str(rij["activiteit_id"])]
     deel, geheel = (format_procent(float(rij[naam])) for naam in ("steekproef", "bevolking"))
     return f"Te weinig deden mee: ‘{rij['categorie']}’ bij {waar} ({deel} van de deelnemers, {geheel} van wie het betreft)."
