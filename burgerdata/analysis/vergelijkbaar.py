@@ -43,8 +43,9 @@ def has_eigen_populatie(traject: Traject, variabele: str) -> bool:
     marges = traject.marges[traject.marges["variabele"].astype("str").eq(variabele)]
     namen = marges["populatie"].astype("str").fillna("").unique()
     klanten = traject.activiteiten[traject.activiteiten["werving"].eq(KLANTEN).fillna(False).astype("bool")]
-    eigen = klanten["doelgroep"].dropna().astype("str") if "doelgroep" in klanten else []
-    doelgroepen = [*traject.instellingen.doelgroep, *eigen]
+    doelgroepen = list(traject.instellingen.doelgroep)
+    if "doelgroep" in klanten:
+        doelgroepen.extend(klanten["doelgroep"].dropna().astype("str"))
     return len(namen) > 0 and all(_is_groep(str(naam), doelgroepen) for naam in namen)
 
 
