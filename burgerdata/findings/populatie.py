@@ -8,7 +8,7 @@ from burgerdata.activiteitnamen import name_activiteit
 from burgerdata.findings.zinnen import choose_zin, join_quotes, pick_hoogste, quote
 from burgerdata.getallen import format_getal, join_woorden
 
-TEKORT = 0.1
+_TEKORT = 0.1
 """A group that is so much smaller among participants than among those concerned is told."""
 
 
@@ -42,13 +42,19 @@ def state_populatie(tabel: pd.DataFrame) -> str:
     )
 
 
-def _state_tekort(tabel: pd.DataFrame) -> str:
-    """Return the group that is farthest below its share, where that is ten points or more; else nothing."""
+def find_tekort(tabel: pd.DataFrame) -> pd.Series | None:
+    """Return the row of the group that is farthest below its share, where that is ten points or more; else nothing."""
     tekort = (tabel["bevolking"] - tabel["steekproef"]).astype("float64").fillna(0)
     rij = pick_hoogste(tabel.assign(tekort=tekort), "tekort") if len(tabel) else None
-    if rij is None or rij["tekort"] < TEKORT:
+    return None if rij is None or rij["tekort"] < _TEKORT else rij
+
+
+def _state_tekort(tabel: pd.DataFrame) -> str:
+    """Return by how much the group that is farthest below its share is missing; nothing where none is far below."""
+    rij = find_tekort(tabel)
+    if rij is None:
         return ""
-    punten = f"deed {format_getal(100 * float(rij['tekort']))} procentpunt minder mee dan verwacht"
+    punten = f"deed {format_getal(100 * float(rij['bevolking'] - rij['steekproef']))} procentpunt minder mee dan verwacht"
     return choose_zin([f"{quote(str(rij['categorie']), langst=langst)} {punten}" for langst in (40, 24)])
 
 

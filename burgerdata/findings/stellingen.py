@@ -21,11 +21,13 @@ from burgerdata.settings import Drempels
 from burgerdata.toelichting import Toelichting
 
 _SLECHT = r"ontevreden|slecht|oneerlijk|moeilijk|onbelangrijk|nooit|geen"
+_HOE = r"(?:hoe|in hoeverre|in welke mate)(?: (?:bent|was|ben) (?:u|je|jij)| (?:on)?tevreden){2} "
 _TEVREDEN = re.compile(
-    r"(?:hoe|in hoeverre|in welke mate)(?: (?:bent|was|ben) (?:u|je|jij)| (?:on)?tevreden){2} (over|met) ([^…]+)$",
+    _HOE + r"(over|met) "
+    r"((?:(?!\b(?:u|uw|uzelf|je|jij|jou|jouw|jullie|jezelf|waarom)\b)[^…,;:?])+)\??$",
     re.IGNORECASE,
 )
-"""The question how satisfied someone is, with what it is about."""
+"""The question how satisfied someone is, with what it is about; not where it speaks to the reader or asks more."""
 _VERBORGEN = "Een deel van de antwoorden is van te weinig mensen om te tonen"
 _TE_WEINIG = "Over de stellingen zijn te weinig antwoorden om iets te zeggen"
 
@@ -58,7 +60,11 @@ def _state_kant(rij: pd.Series, kant: str, hoeveel: str, wie: str, werkwoord: st
     if not rij["eens_schaal"]:
         antwoordt = "antwoordt" if werkwoord == "is" else "antwoorden"
         zin = f"{hoeveel} {antwoordt} {rij[f'labels_{kant}']}"
-        return choose_zin([f"{zin} bij {quote(rij['kort'])}{rij['waar']}", zin])
+        rest = re.sub(
+            _HOE, "…", rij["kort"], count=1, flags=re.IGNORECASE
+        )  # what it is about, before nothing
+        vragen = [quote(rij["kort"]), quote(rest, langst=34)]
+        return choose_zin([*(f"{zin} bij {vraag}{rij['waar']}" for vraag in vragen), zin])
     woord = _name_kant(rij, kant)
     return choose_zin(
         [

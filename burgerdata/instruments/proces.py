@@ -16,13 +16,11 @@ from burgerdata.shapes import Kolom, Tabel
 _CODE = re.compile(r"(?:P[1-8]|T[12])", re.IGNORECASE)
 _VOORAAN = re.compile(r"(P[1-8])\s+\S.*", re.IGNORECASE | re.DOTALL)
 """A code with its question behind it and no mark between them; "T1 cijfer" may be of the second wave of a panel."""
-_BIJEENKOMST = re.compile(
-    r"\b(?:bijeenkomst(?:en)?|(?:deze|de) (?:avond|middag|ochtend|dag|sessie|workshop)|(?:burger)?dialoog|dialoogtafel|burgerberaad|"
-    r"beraad|traject|uw deelname|meedoen)\b",
-    re.IGNORECASE,
+_CIJFER = re.compile(
+    r"(?:welk (?:rapport)?cijfer (?:geeft u|zou u geven|geef je|geef jij)(?: aan)?|wat is uw (?:rapport)?cijfer voor|(?:rapport)?cijfer voor) "
+    r"(?:deze (?:bijeenkomst|avond|dialoog)|dit gesprek)"
 )
-"""What a form at the end calls the participation that it asks about."""
-_CIJFER = re.compile(r"cijfer", re.IGNORECASE)
+"""A grade for the meeting at which the form was filled in; whatever else has a grade may be what was talked about."""
 _CIJFERS = ("P7", "P8", "T1", "T2")
 """Codes of which the answers are grades; the others are statements."""
 
@@ -45,7 +43,7 @@ def read_procescode(kop: str) -> str:
 def recognise_procesvraag(tekst: str) -> str:
     """Return P1 to P8, T1 or T2 when a question of a form at the end has the words of that question; else nothing.
 
-    A grade for the meeting itself is P7, whatever the meeting is called.
+    A grade for this meeting, evening, dialogue or talk is P7; one for the traject of a bus line is not.
 
     Examples
     --------
@@ -55,8 +53,7 @@ def recognise_procesvraag(tekst: str) -> str:
     ('', '')
     """
     gelijk = {_bare(vraag): code for code, vraag in PROCESVRAGEN.items()}
-    grade = _CIJFER.search(tekst) and _BIJEENKOMST.search(tekst)
-    return gelijk.get(_bare(tekst), "P7" if grade else "")
+    return gelijk.get(_bare(tekst), "P7" if _CIJFER.fullmatch(_bare(tekst)) else "")
 
 
 def _bare(tekst: str) -> str:
@@ -65,21 +62,19 @@ def _bare(tekst: str) -> str:
 
 
 def mark_procesregels(lijst: Vragenlijst, levering: Levering) -> Vragenlijst:
-    """Return the questionnaire in which what a form at the end asks about the meeting itself is no longer about content.
+    """Return the questionnaire in which the literal questions of a form at the end are about the process.
 
-    The word of the analyst goes first: a question with another use, or said to be a trait or about the process, stays.
+    The word of the analyst goes first: where vragen.xlsx gives a question a role or a use, it keeps them.
     """
     eigen = {id(regel) for regel in lijst.rows_of(levering.naam)}
     return replace(lijst, vragen=tuple(_mark(r) if id(r) in eigen else r for r in lijst.vragen))
 
 
 def _mark(regel: Vraagregel) -> Vraagregel:
-    if regel.gebruik not in ("", "rapportcijfer") or regel.rol not in ("", "inhoud"):
+    if regel.gebruik or regel.rol:
         return regel
-    tekst = regel.tekst or regel.kolom
-    if code := recognise_procesvraag(tekst):
-        return replace(regel, gebruik=code, rol="proces")
-    return replace(regel, rol="proces") if regel.soort == "open" and _BIJEENKOMST.search(tekst) else regel
+    code = recognise_procesvraag(regel.tekst or regel.kolom)
+    return replace(regel, gebruik=code, rol="proces") if code else regel
 
 
 def add_procesregels(lijst: Vragenlijst, levering: Levering, tabellen: Sequence[Tabel]) -> Vragenlijst:

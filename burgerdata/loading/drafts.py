@@ -14,7 +14,7 @@ from burgerdata.instruments.klantpanel import share_values
 from burgerdata.instruments.label_lists import apply_label_lists, is_label_list, label_columns
 from burgerdata.instruments.onderdelen import ONDERDELEN, has_taakbladen, recognise_onderdeel
 from burgerdata.instruments.plan import plan_vragen
-from burgerdata.instruments.proces import read_procescode
+from burgerdata.instruments.proces import read_procescode, recognise_procesvraag
 from burgerdata.instruments.recodes import can_fit
 from burgerdata.instruments.sets import recognise_sets
 from burgerdata.instruments.ticks import read_ticks
@@ -209,6 +209,11 @@ def _rows_of(vraag: Vraag, levering: str) -> list[Vraagregel]:
     if gebruik == "rapportcijfer" and len(vraag.opties) < _GRADES:
         gebruik = ""
     proces = read_procescode(vraag.kolommen[0]) or read_procescode(vraag.vraag_id)
+    if vraag.soort in (
+        "schaal",
+        "stelling",
+    ):  # proposed here, for what the analyst leaves in vragen.xlsx goes first
+        proces = proces or recognise_procesvraag(vraag.tekst)
     omkeren = True if vraag.omkeren else None
     return [
         Vraagregel(

@@ -80,9 +80,8 @@ def _take_open(traject: Traject, activiteit: str, getoond: set[tuple[str, str]])
     """Return the judgements and statements about content of an activity that nothing shows, nor a later wave asks."""
     vragen = traject.vragen
     eigen = vragen[vragen["activiteit_id"].eq(activiteit) & vragen["rol"].eq("inhoud")]
-    los = eigen["soort"].eq("stelling") & ~eigen["gebruik"].eq("sus").fillna(
-        False
-    )  # the SUS tells those ten together
+    sus = eigen["gebruik"].eq("sus").fillna(False)  # the SUS tells those ten together
+    los = eigen["soort"].eq("stelling") & ~sus
     eigen = eigen[eigen["gebruik"].isin(_OORDELEN) | los]
     later = vragen["vraag_id"][vragen["activiteit_id"].isin(list_later(traject, activiteit))]
     namen = eigen["vraag_id"].astype("str")
@@ -100,9 +99,8 @@ def _plan_oordelen(alleen: Traject, vragen: pd.DataFrame) -> Iterator[_Maak]:
     samen = {naam for namen in reeksen.values() for naam in namen}
     for vraag in oordelen[~oordelen["vraag_id"].isin(samen)].to_dict("records"):
         naam, cijfer = str(vraag["vraag_id"]), _is_cijfer(vraag)
-        if (
-            vraag["soort"] in ("schaal", "stelling") and not cijfer
-        ):  # by its sides: the middle is no judgement
+        # by its sides: the middle is no judgement
+        if vraag["soort"] in ("schaal", "stelling") and not cijfer:
             yield slug(naam), partial(summarise_stellingen, alleen, vragen=[naam])
         else:
             yield slug(naam), partial(summarise_cijfer if cijfer else summarise_vraag, alleen, naam)

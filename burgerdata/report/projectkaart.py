@@ -85,9 +85,8 @@ def _pick_bevindingen(opbrengst: Opbrengst) -> list[Antwoord]:
 def _pick_score(opbrengst: Opbrengst) -> pd.DataFrame:
     kaart = opbrengst.scorekaart
     eigen = kaart[kaart["id"].isin(_KAART)]
-    eigen = eigen[
-        eigen["oordeel"].ne(NIET_GEMETEN)
-    ]  # what was not measured fills the card and tells a colleague nothing
+    # what was not measured fills the card and tells a colleague nothing
+    eigen = eigen[eigen["oordeel"].ne(NIET_GEMETEN)]
     goed = eigen["oordeel"].ne("onvoldoende")
     bronnen = eigen.assign(goed=goed).sort_values("goed", kind="stable")[["id", "activiteit_id"]]
     bronnen = bronnen.drop_duplicates()

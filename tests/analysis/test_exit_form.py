@@ -18,30 +18,54 @@ CIJFER = "Welk cijfer geeft u deze bijeenkomst?"
 OPEN = "Wat vond u van de bijeenkomst?"
 
 
+WIJK = "Hoe kan iedereen meedoen in de wijk?"
+BUSLIJN = "Welk cijfer geeft u het traject van de nieuwe buslijn?"
+
+
 @pytest.mark.parametrize(
-    ("regel", "gebruik", "rol"),
+    ("tekst", "code"),
     [
-        (Vraagregel("d", CIJFER, soort="schaal", rol="inhoud", gebruik="rapportcijfer"), "P7", "proces"),
-        (
-            Vraagregel("d", "q1", tekst="Ik voelde mij gehoord en gerespecteerd.", soort="stelling"),
-            "P3",
-            "proces",
-        ),
-        (Vraagregel("d", OPEN, soort="open", rol="inhoud"), "", "proces"),
-        (
-            Vraagregel("d", "Welk cijfer geeft u het vervoer?", soort="schaal", gebruik="rapportcijfer"),
-            "rapportcijfer",
-            "",
-        ),
-        (Vraagregel("d", CIJFER, soort="schaal", gebruik="tevredenheid"), "tevredenheid", ""),
-        (Vraagregel("ander", CIJFER, soort="schaal", gebruik="rapportcijfer"), "rapportcijfer", ""),
+        ("Ik voelde mij gehoord en gerespecteerd.", "P3"),
+        (CIJFER, "P7"),
+        ("Welk rapportcijfer geeft u deze avond?", "P7"),
+        ("Welk cijfer geeft u aan dit gesprek? (1 = slecht, 10 = goed)", "P7"),
+        ("Rapportcijfer voor deze dialoog", "P7"),
+        (OPEN, ""),
+        (WIJK, ""),
+        (BUSLIJN, ""),
+        ("Welk cijfer geeft u het vervoer?", ""),
+        ("Welk cijfer geeft u het vervoer naar deze bijeenkomst?", ""),
+        ("Welk cijfer geeft u deze avondwinkel?", ""),
+        ("Wat moet er op de avond in het uitgaansgebied anders?", ""),
     ],
 )
-def test_what_is_asked_about_the_meeting_is_known_by_its_words(
-    regel: Vraagregel, gebruik: str, rol: str
-) -> None:
+def test_only_the_literal_words_about_the_meeting_are_known(tekst: str, code: str) -> None:
+    [nu] = mark_procesregels(Vragenlijst((Vraagregel("d", tekst),)), Levering("d", "burgerdialoog")).vragen
+    assert (nu.gebruik, nu.rol) == (code, "proces" if code else "")
+
+
+@pytest.mark.parametrize(
+    "regel",
+    [
+        Vraagregel("d", WIJK, soort="open", rol="inhoud"),
+        Vraagregel("d", OPEN, soort="open", rol="inhoud"),
+        Vraagregel(
+            "d",
+            "q",
+            tekst="Wat moet er op de avond in het uitgaansgebied anders?",
+            soort="open",
+            rol="inhoud",
+        ),
+        Vraagregel("d", BUSLIJN, soort="schaal", gebruik="rapportcijfer"),
+        Vraagregel("d", CIJFER, soort="schaal", rol="inhoud", gebruik="rapportcijfer"),
+        Vraagregel("d", CIJFER, soort="schaal", gebruik="tevredenheid"),
+        Vraagregel("d", "Ik voelde mij gehoord en gerespecteerd", soort="stelling", rol="kenmerk"),
+        Vraagregel("ander", CIJFER, soort="schaal"),
+    ],
+)
+def test_what_the_analyst_says_of_a_question_goes_first(regel: Vraagregel) -> None:
     [nu] = mark_procesregels(Vragenlijst((regel,)), Levering("d", "burgerdialoog")).vragen
-    assert (nu.gebruik, nu.rol) == (gebruik, rol)
+    assert nu == regel
 
 
 def make_dialoog(n: int) -> Traject:

@@ -657,11 +657,38 @@ def test_the_share_of_those_whose_trait_is_unknown_has_an_error() -> None:
     assert onbekend.mean("x")["se"].item() == pytest.approx(math.sqrt(0.05 * 0.95 / 399), rel=0.01)
 
 
+VAN_KLANTEN = (
+    "Nederlandse pashouders",
+    "volwassen pashouders",
+    "gebruikers van de bibliotheek",
+    "reizigers van 12 jaar en ouder",
+    "leden",
+    "patiënten van het ziekenhuis",
+    "ouders van leerlingen",
+    "aanvragers in de gemeente Ede",
+    "inwoners van Ede met een Wmo-indicatie",
+)
+VAN_IEDEREEN = (
+    "gemeente Zutphen",
+    "Zutphen",
+    "provincie Utrecht",
+    "totaal",
+    "mannen en vrouwen",
+    "stemgerechtigden gemeente Ede",
+    "18 jaar en ouder in Twente",
+    "leden van het huishouden",
+    "niet-gebruikers",
+    "kiesgerechtigden",
+)
+
+
 @pytest.mark.parametrize(
     ("populatie", "te_vergelijken"),
     [
         ("pashouders doelgroepenvervoer van 18 jaar en ouder", True),
         ("cliënten van de wijkteams", True),
+        *((populatie, True) for populatie in VAN_KLANTEN),
+        *((populatie, False) for populatie in VAN_IEDEREEN),
         ("bevolking van 18 jaar en ouder", False),
         ("inwoners van Waterbeek", False),
         ("18 jaar en ouder", False),

@@ -201,6 +201,43 @@ def test_what_was_decided_is_named_and_not_only_counted(opbrengst):
     assert zonder.startswith("Over 3 wordt op 15 maart 2027 besloten.")
 
 
+@pytest.mark.parametrize(
+    ("statussen", "zin"),
+    [
+        ([], "Nog niet vastgelegd. Er wordt besloten op 15 maart 2027."),
+        (["overgenomen"], "Het ene punt (privacy) is overgenomen. Deelnemers hebben nog niets gehoord."),
+        (
+            ["buiten_kaders"],
+            "Het ene punt (privacy) valt buiten de kaders. Deelnemers hebben nog niets gehoord.",
+        ),
+        (
+            ["in_behandeling"],
+            "Over het ene punt (privacy) wordt op 15 maart 2027 besloten. Deelnemers hebben nog",
+        ),
+        ([pd.NA], "Over het ene punt (privacy) wordt op 15 maart 2027 besloten. Deelnemers hebben nog"),
+        (
+            ["overgenomen", "niet_overgenomen"],
+            "Van de 2 punten: 1 overgenomen (privacy) en 1 niet overgenomen",
+        ),
+        (["overgenomen", "overgenomen"], "Van de 2 punten: 2 overgenomen (privacy)."),
+    ],
+)
+def test_one_point_is_told_as_one_and_two_are_counted(opbrengst, statussen, zin):
+    tabel = opbrengst.traject.doorwerking.head(len(statussen))
+    punten = tabel.assign(status=statussen, thema_id="privacy", terugkoppeling_datum=pd.NaT)
+    traject = opbrengst.traject.replace_tabellen(doorwerking=punten.astype(tabel.dtypes))
+    assert state_followup(replace(opbrengst, traject=traject)).startswith(zin)
+
+
+def test_the_one_point_that_was_fed_back_is_told_without_a_count(opbrengst):
+    tabel = opbrengst.traject.doorwerking.head(1)
+    punt = tabel.assign(status="overgenomen", terugkoppeling_datum=pd.Timestamp("2026-11-04"))
+    traject = opbrengst.traject.replace_tabellen(doorwerking=punt.astype(tabel.dtypes))
+    assert state_followup(replace(opbrengst, traject=traject)).endswith(
+        "Deelnemers hoorden dit op 4 november 2026."
+    )
+
+
 def test_a_group_far_below_its_share_is_told_though_half_of_it_took_part(opbrengst):
     tabel = opbrengst.tabellen["samenstelling"].head(2)
     dicht = {

@@ -14,7 +14,7 @@ from burgerdata.analysis.vergelijkbaar import state_onvergelijkbaar
 from burgerdata.analysis.zonder_burgers import list_zonder_burgers
 from burgerdata.findings import state_bevinding
 from burgerdata.findings.number_words import say_aantal
-from burgerdata.findings.populatie import TEKORT
+from burgerdata.findings.populatie import find_tekort
 from burgerdata.findings.zinnen import start_zin
 from burgerdata.getallen import format_datum, format_getal, format_periode, format_procent, join_woorden
 from burgerdata.report.chapters.veranderd import list_veranderd
@@ -215,10 +215,9 @@ def state_missing(opbrengst: Opbrengst) -> str:
 
 def _tell_tekort(opbrengst: Opbrengst, tabel: pd.DataFrame) -> str:
     """Return the group that is farthest below its share, where that is ten points or more; else nothing."""
-    tekort = (tabel["bevolking"] - tabel["steekproef"]).astype("float64")
-    if not tekort.ge(TEKORT).any():
+    rij = find_tekort(tabel)
+    if rij is None:
         return ""
-    rij = tabel.iloc[int(tekort.fillna(0).to_numpy().argmax())]
     waar = name_activiteiten(opbrengst.traject.activiteiten)[str(rij["activiteit_id"])]
     deel, geheel = (format_procent(float(rij[naam])) for naam in ("steekproef", "bevolking"))
     return f"Te weinig deden mee: ‘{rij['categorie']}’ bij {waar} ({deel} van de deelnemers, {geheel} van wie het betreft)."
@@ -240,11 +239,23 @@ def state_followup(opbrengst: Opbrengst) -> str:
     ]
     zin = f"Van de {len(tabel)} punten: {join_woorden(gedaan)}" if gedaan else ""
     wanneer = f" op {format_datum(besluit)}" if besluit and besluit > opbrengst.datum else " nog"
+    if len(tabel) == 1:
+        return f"{_tell_ene(opbrengst, wanneer)} {_tell_gehoord(tabel[~open_])}"
     if open_.any():
         over = f"over {int(open_.sum())}{_name_punten(opbrengst, tabel[open_])} wordt{wanneer} besloten"
         zin = f"{zin}; {over}" if zin else start_zin(over)
     zin += "."
     return f"{zin} {_tell_gehoord(tabel[~open_])}"
+
+
+def _tell_ene(opbrengst: Opbrengst, wanneer: str) -> str:
+    """Return what was decided about the only input, or when that is done."""
+    tabel = opbrengst.traject.doorwerking
+    punt = f"het ene punt{_name_punten(opbrengst, tabel)}"
+    woord = _GEDAAN.get(str(tabel["status"].iloc[0]))
+    if woord is None:
+        return f"Over {punt} wordt{wanneer} besloten."
+    return f"{start_zin(punt)} {'valt' if woord.startswith('buiten') else 'is'} {woord}."
 
 
 def _name_punten(opbrengst: Opbrengst, rijen: pd.DataFrame) -> str:
