@@ -7,6 +7,8 @@ ALTIJD = ("focusgroep", "straatgesprek", "burgerdialoog", "burgerberaad", "commu
 GEMETEN = ("enquete", "klantpanel")
 """Where people are asked the same, so that a share says how often: elsewhere a theme is heard, however many there were."""
 ALS_KLEIN = ("usability", "signaal")
+SIGNAAL = "signaal"
+"""Where a clerk filled in a category: a column of the delivery is no question that people answered."""
 GROOTSTE = 30
 """The largest base at which usability tests and signals give counts only."""
 

@@ -44,8 +44,8 @@ def summarise_stemmen(
     stem_onthouding), which are not added up over groups that had other ballots. The base is everyone who voted on the
     statement; of ballots (voor, tegen) it is those who voted for or against, and an abstention has a number and no
     share. ``gehaald`` tells whether enough of the base is for: more than ``drempel`` where that is given, else as many
-    as the source says (tellingen: drempel), else more than half. No interval: who votes is no sample. With a base of
-    30 or fewer there are numbers only. Rows go from most to least support within an activity.
+    as the source says (tellingen: drempel); where neither says what was needed, ``drempel`` and ``gehaald`` are empty.
+    No interval: who votes is no sample. With a base of 30 or fewer there are numbers only. Rows go from most to least support within an activity.
 
     Raises
     ------
@@ -55,7 +55,7 @@ def summarise_stemmen(
     Examples
     --------
     >>> from burgerdata.analysis.example import make_stemronde
-    >>> summarise_stemmen(make_stemronde())[["kort", "label", "n", "basis", "gehaald"]].head(3)
+    >>> summarise_stemmen(make_stemronde(), drempel=0.5)[["kort", "label", "n", "basis", "gehaald"]].head(3)
                    kort   label   n  basis  gehaald
     0  Meer groen in de wijk    eens  22     40     True
     1  Meer groen in de wijk  oneens  14     40     <NA>
@@ -194,7 +194,8 @@ def _add_shares(traject: Traject, alle: pd.DataFrame, drempel: float | None) -> 
         eerst=alle["activiteit_id"].map({naam: nr for nr, naam in enumerate(alle["activiteit_id"].unique())}),
     )
     tabel = add_drempel(traject, tabel, drempel)
-    gehaald = tabel["n"].ge(tabel["nodig"]).astype("boolean").mask(~voor | basis.eq(0))
+    buiten = ~voor | basis.eq(0) | tabel["nodig"].isna()
+    gehaald = tabel["n"].ge(tabel["nodig"]).astype("boolean").mask(buiten)
     tabel = tabel.assign(gehaald=gehaald).sort_values(
         ["eerst", "steun", "basis", "vraag_id", "groep", "volgorde"],
         ascending=[True, False, False, True, True, True],
@@ -210,11 +211,10 @@ def _describe(traject: Traject, tabel: pd.DataFrame) -> Toelichting:
     ballot = is_ballot(tabel["label"])
     basis = format_reeks([int(n) for n in tabel["basis"]])
     wie = "wie voor of tegen stemde" if ballot else "wie op de stelling stemde"
-    noten = [
-        state_drempel(tabel, " van de stemmen voor of tegen" if ballot else ""),
-        "Wie van mening veranderde, telt één keer mee, met de laatste stem.",
-    ]
-    noten += state_herkomst(traject, ids, ballot=ballot)
+    drempel = state_drempel(tabel, " van de stemmen voor of tegen" if ballot else "")
+    noten = [drempel] if drempel else []
+    noten += ["Wie van mening veranderde, telt één keer mee, met de laatste stem."]
+    noten += state_herkomst(traject, ids, ballot=ballot, gegeven=bool(drempel))
     return Toelichting(
         "stemmen",
         onderwerp="de stemmen",

@@ -10,7 +10,7 @@ import pandas as pd
 from burgerdata.analysis.gevraagd import GESLOTEN, Gevraagd, count_per, find_gevraagd
 from burgerdata.analysis.groepen import PER
 from burgerdata.analysis.interval import lay_interval
-from burgerdata.analysis.kwalitatief import is_kwalitatief
+from burgerdata.analysis.kwalitatief import SIGNAAL, is_kwalitatief
 from burgerdata.analysis.regels import describe_gevraagd
 from burgerdata.errors import MethodeError
 from burgerdata.getallen import as_floats
@@ -81,6 +81,9 @@ def _finish(kolommen: dict[str, Any], gevraagd: Gevraagd, per: str | None) -> pd
     if is_kwalitatief(str(gevraagd.activiteit["instrument"]), int(gevraagd.binnen.sum())):
         leeg = [naam for naam in (*_CIJFERS, "totaal") if naam in kolommen]
         kolommen |= dict.fromkeys(leeg, np.full(len(rijen), np.nan))
+    elif str(gevraagd.activiteit["instrument"]) == SIGNAAL:  # nobody was drawn, and nobody was asked
+        zonder = [naam for naam in ("se", "onder", "boven") if naam in kolommen]
+        kolommen |= dict.fromkeys(zonder, np.full(len(rijen), np.nan))
     voor = {"activiteit_id": pd.Series(gevraagd.activiteit_id, index=rijen, dtype="str")}
     if per is not None:
         voor |= {per: kolommen.pop(PER).astype("str")}

@@ -212,8 +212,10 @@ def _allow_breaks(naam: str) -> str:
 
 
 def _make_cel(rij: Rij | None) -> Cel:
-    if rij is None or not rij.gevraagd:
-        return Cel("", NIET_GEVRAAGD)
+    if (
+        rij is None or not rij.gevraagd
+    ):  # the words of the table say why: not asked, or nobody knows who spoke
+        return Cel("", (rij and rij.tekst) or NIET_GEVRAAGD)
     if rij.onderdrukt:
         return Cel("", "x")
     if math.isnan(rij.n):

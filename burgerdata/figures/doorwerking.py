@@ -24,6 +24,8 @@ STATUSSEN = (
 """The statuses in the order of the strip: what is certain first."""
 _TEKEN = dict(zip(STATUSSEN, "●◐○◇…", strict=True))
 _NOG_NIET = "nog niet"
+_ONBEKEND = "niet vastgelegd"
+"""What is said of each row where no row has a date: nobody wrote down whether people heard."""
 _GEEN_REDEN = "geen reden opgegeven"
 _WOORDEN = 10
 """Most words of an input and of a reason; the table has the rest."""
@@ -42,7 +44,7 @@ def plot_doorwerking(
     """Return a strip of words per input: what people asked, the status, the reason, and the day on which they heard.
 
     Rows stand by status, from adopted to undecided. Inputs and reasons are cut at ten words; what was not told yet
-    reads "nog niet". A slide shows more than four inputs as a row per status with its themes.
+    reads "nog niet", and where no row has a date "niet vastgelegd". A slide shows more than four inputs as a row per status with its themes.
 
     Raises
     ------
@@ -96,7 +98,14 @@ def _list_punten(tabel: pd.DataFrame) -> Woordtabel:
         Woordkolom("waarom", 1.0),
         Woordkolom("teruggemeld"),
     )
-    return Woordtabel(koppen, tuple(_make_rij(tabel.loc[rij]) for rij in tabel.index))
+    leeg = _name_leeg(tabel)
+    return Woordtabel(koppen, tuple(_make_rij(tabel.loc[rij], leeg) for rij in tabel.index))
+
+
+def _name_leeg(tabel: pd.DataFrame) -> str:
+    """Return what a row without a date says: that people did not hear yet, or that nobody wrote it down."""
+    bekend = "terugkoppeling_datum" in tabel and tabel["terugkoppeling_datum"].notna().any()
+    return _NOG_NIET if bekend else _ONBEKEND
 
 
 def _group_statussen(tabel: pd.DataFrame) -> Woordtabel:
@@ -107,11 +116,11 @@ def _group_statussen(tabel: pd.DataFrame) -> Woordtabel:
         Woordkolom("waarover", 1.0),
         Woordkolom("teruggemeld"),
     )
-    rijen = []
+    rijen, leeg = [], _name_leeg(tabel)
     for status, deel in tabel.groupby(texts(tabel, "status"), sort=False, observed=True, dropna=False):
         namen = [_text(deel.loc[rij], "thema") or _name_inbreng(deel.loc[rij]) for rij in deel.index]
         verteld = int(deel["terugkoppeling_datum"].notna().sum()) if "terugkoppeling_datum" in deel else 0
-        heeft = Woord(f"{verteld} van {len(deel)}") if verteld else Woord(_NOG_NIET, grijs=True)
+        heeft = Woord(f"{verteld} van {len(deel)}") if verteld else Woord(leeg, grijs=True)
         wat = Woord(join_woorden(list(dict.fromkeys(namen))))
         rijen.append((_mark_status(str(status)), Woord(str(len(deel))), wat, heeft))
     return Woordtabel(koppen, tuple(rijen))
@@ -122,7 +131,7 @@ def _mark_status(status: str) -> Woord:
     return Woord(f"{_TEKEN.get(status, '–')} {status}")
 
 
-def _make_rij(rij: pd.Series) -> tuple[Woord, ...]:
+def _make_rij(rij: pd.Series, leeg: str) -> tuple[Woord, ...]:
     status = str(rij["status"])
     reden = shorten_tekst(_text(rij, "motivering"))
     gemist = "motivering ontbreekt" in _text(rij, "let_op")
@@ -133,7 +142,7 @@ def _make_rij(rij: pd.Series) -> tuple[Woord, ...]:
         Woord(_name_inbreng(rij)),
         _mark_status(status),
         Woord(reden or zonder, grijs=not reden),
-        Woord(datum or _NOG_NIET, grijs=not datum),
+        Woord(datum or leeg, grijs=not datum),
     )
 
 

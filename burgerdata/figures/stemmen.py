@@ -33,7 +33,7 @@ def plot_stemmen(
 ) -> Figuur:
     """Return bars per statement: for, against and neither beside each other, most support on top.
 
-    A dashed line in the panel of those in favour is the threshold. Where a base is 30 or smaller, numbers of people are
+    A dashed line in the panel of those in favour is the threshold, where one is known that holds for all. Where a base is 30 or smaller, numbers of people are
     drawn and no shares, and there is no line; beside larger bases such statements are left to the table. The foot says
     how many statements do not fit.
 
@@ -104,7 +104,7 @@ def _make_rijen(rijen: pd.DataFrame, aantallen: bool, alle: list[str], *, naam: 
         eigen = rijen[texts(rijen, "keuze").eq(keuze)]
         if len(eigen):
             kop = f"{naam}: {texts(eigen, 'label').iloc[0]}" if naam else texts(eigen, "label").iloc[0]
-            lijn = numbers(eigen, "drempel").iloc[0] if keuze == "voor" and not aantallen else math.nan
+            lijn = _find_drempel(eigen) if keuze == "voor" and not aantallen else math.nan
             merken = tuple(
                 _make_merk(nr, eigen[eigen["rij"].eq(rij)], aantallen) for nr, rij in enumerate(namen)
             )
@@ -125,9 +125,15 @@ def _make_merk(nummer: int, rij: pd.DataFrame, aantallen: bool) -> Merk:
     return Merk(nummer, format_aandeel(aandeel), aandeel)
 
 
+def _find_drempel(rijen: pd.DataFrame) -> float:
+    """Return the one threshold of these rows; nothing where there is none, or where it is not that of each of them."""
+    drempels = numbers(rijen, "drempel")
+    return float(drempels.iloc[0]) if drempels.nunique(dropna=False) == 1 else math.nan
+
+
 def _explain_lijn(tabel: pd.DataFrame) -> str:
-    drempel = numbers(tabel, "drempel").dropna()
-    lijn = f"Stippellijn: {format_procent(drempel.iloc[0])}." if len(drempel) else ""
+    drempel = _find_drempel(tabel[texts(tabel, "keuze").eq("voor")])
+    lijn = "" if math.isnan(drempel) else f"Stippellijn: {format_procent(drempel)}."
     weg = ONDERDRUKT if is_onderdrukt(tabel).any() else ""
     return " ".join(filter(None, (lijn, weg)))
 

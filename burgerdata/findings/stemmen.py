@@ -17,11 +17,15 @@ from burgerdata.findings.zinnen import (
 from burgerdata.getallen import format_getal, format_procent, join_woorden
 from burgerdata.toelichting import Toelichting
 
+_HELFT = 0.5
+"""A majority is more than this; it is told as a majority, and says nothing of what was needed."""
+
 
 def state_stemmen(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
-    """Return what got too few votes of what was put to the vote, else how many are for what has the most support.
+    """Return what fell below its threshold of what was put to the vote, else how many are for what has the most support.
 
-    No statement is compared with another: that would need a test.
+    Where nobody said how many votes were needed, nothing fell. No statement is compared with another: that would need a
+    test; of ballots that were counted the one with the most votes is a fact.
     """
     if (gevallen := _list_gevallen(tabel)) is not None:
         return _state_gevallen(tabel, gevallen)
@@ -30,6 +34,8 @@ def state_stemmen(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
         return "Over de stellingen is te weinig gestemd om iets te zeggen"
     kort, label = str(rij["kort"]), str(rij["label"])
     if pd.isna(rij["aandeel"]):
+        if label == "voor" and (zin := _state_meest(tabel, rij)):
+            return zin
         aantal = format_getal(rij["n"])
         eens = f"{aantal} deelnemers zijn het eens met {quote(kort, langst=50)}"
         return choose_zin(
@@ -42,6 +48,31 @@ def state_stemmen(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     return choose_zin(
         [f"{procent} van de {wie} is het eens met {quote(kort)}", f"{procent} is het eens met {quote(kort)}"]
     )
+
+
+def _state_meest(tabel: pd.DataFrame, rij: pd.Series) -> str:
+    """Return the ballots on the proposal with the most support, of a few voters; nothing where the others are hidden."""
+    sterk = keep_sterk(tabel)
+    tegen = sterk[sterk["keuze"].eq("tegen") & _is_zelfde_stemming(sterk, rij)]
+    if tegen.empty:
+        return ""
+    kort, stemmen = (
+        str(rij["kort"]),
+        f"{format_getal(rij['n'])} voor, {format_getal(tegen['n'].iloc[0])} tegen",
+    )
+    meer = int(tabel["keuze"].eq("voor").sum()) > 1
+    return choose_zin(
+        [
+            f"{quote(kort, langst=langst)}{' kreeg de meeste steun' if meer else ''}: {stemmen}"
+            for langst in (50, 40)
+        ]
+    )
+
+
+def _is_zelfde_stemming(tabel: pd.DataFrame, rij: pd.Series) -> pd.Series:
+    """Return which rows are about the vote of this row: on the same statement, by the same group."""
+    sleutel = [naam for naam in ("activiteit_id", "vraag_id", "groep") if naam in tabel]
+    return tabel[sleutel].eq(rij[sleutel]).all(axis=1)
 
 
 def _list_gevallen(tabel: pd.DataFrame) -> pd.DataFrame | None:
@@ -110,13 +141,25 @@ def explain_stemmen(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
     gevallen = _list_gevallen(tabel)
     if gevallen is not None:
         zinnen = [_tell_stemmen(tabel, val) for _, val in gevallen.iterrows()]
-        over = None if rij is None or not bool(rij["gehaald"]) else rij
+        over = None if rij is None or (pd.notna(rij["gehaald"]) and not rij["gehaald"]) else rij
         return (
             zinnen[:2]
             if over is None
             else [*zinnen[:2], f"De meeste steun kreeg {_tell_stemmen(tabel, over)}"]
         )
-    return [] if rij is None else [f"De stemmen zijn {_join_stemmen(tabel, rij)}"]
+    if rij is None:
+        return []
+    zonder = [f"Geen meerderheid kreeg {_tell_stemmen(tabel, geen)}" for geen in _list_zonder(tabel)]
+    return [f"De stemmen zijn {_join_stemmen(tabel, rij)}", *zonder[:2]]
+
+
+def _list_zonder(tabel: pd.DataFrame) -> list[pd.Series]:
+    """Return the rows in favour of proposals without a threshold that no majority is for, the least support first."""
+    sterk = keep_sterk(tabel)
+    voor = sterk[sterk["label"].eq("voor") & has_enough(sterk["basis"])]
+    voor = voor[voor["gehaald"].isna()] if "gehaald" in voor else voor
+    steun = voor["n"].astype("float64") / voor["basis"].astype("float64")
+    return [voor.loc[nummer] for nummer in steun[steun.le(_HELFT)].sort_values(kind="stable").index]
 
 
 def _tell_stemmen(tabel: pd.DataFrame, rij: pd.Series) -> str:
@@ -126,9 +169,7 @@ def _tell_stemmen(tabel: pd.DataFrame, rij: pd.Series) -> str:
 def _join_stemmen(tabel: pd.DataFrame, rij: pd.Series) -> str:
     """Return all votes on the statement of a row in words."""
     sterk = keep_sterk(tabel)
-    eigen = sterk[sterk["vraag_id"].eq(rij["vraag_id"]) & sterk["activiteit_id"].eq(rij["activiteit_id"])]
-    if "groep" in eigen:
-        eigen = eigen[eigen["groep"].eq(rij["groep"])]
+    eigen = sterk[_is_zelfde_stemming(sterk, rij)]
     delen = [
         f"{format_getal(deel['n'])} {'onthoudingen' if deel['label'] == 'onthouding' and deel['n'] != 1 else deel['label']}"
         for _, deel in eigen.iterrows()

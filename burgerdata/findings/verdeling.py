@@ -38,6 +38,10 @@ def state_verdeling(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     if sterk.empty:
         return choose_zin([f"Over {onderwerp} zijn te weinig antwoorden om iets te zeggen"])
     rij = pick_hoogste(sterk, "aandeel")
+    if toelichting.zelfselectie and _is_geteld(sterk):
+        over, basis = quote(str(rij["label"])), format_getal(rij["basis"])
+        melders = f"Bij {format_getal(rij['n'])} van de {basis} melders gaat het om"
+        return choose_zin([f"{melders} {over}", f"{melders} {quote(str(rij['label']), langst=30)}"])
     procent, label = format_procent(rij["aandeel"]), quote(str(rij["label"]))
     wie = f"{procent} van de {name_mensen(toelichting)}"
     zinnen = [f"{wie} antwoordt {label} bij {onderwerp}", f"{procent} antwoordt {label} bij {onderwerp}"]
@@ -45,6 +49,11 @@ def state_verdeling(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
         zinnen = [f"{waar}antwoordt {procent} {label} bij {onderwerp}"]
     kort, antwoord = quote(toelichting.onderwerp, langst=20), quote(str(rij["label"]), langst=24)
     return choose_zin([*zinnen, f"{kort}: {waar}antwoordt {procent} {antwoord}"])
+
+
+def _is_geteld(tabel: pd.DataFrame) -> bool:
+    """Return whether these are signals, of which a category was filled in: such a table has shares and no interval at all."""
+    return "se" in tabel and bool(tabel[["se", "onder", "boven"]].isna().all(axis=None))
 
 
 def _list_gesprek(rij: pd.Series, onderwerp: str) -> list[str]:
@@ -71,6 +80,11 @@ def explain_verdeling(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str
     if sterk.empty:
         return []
     volgorde = sterk.sort_values("aandeel", ascending=False, kind="stable")
+    if toelichting.zelfselectie and _is_geteld(sterk):
+        return [
+            f"Daarna volgt {quote(str(tweede['label']))} ({format_getal(tweede['n'])})"
+            for _, tweede in volgorde.iloc[1:2].iterrows()
+        ]
     rij = volgorde.iloc[0]
     wie = say_mensen(float(rij["aandeel"]), int(rij["basis"]), wie=name_mensen(toelichting))
     grens = ""

@@ -93,6 +93,28 @@ _FAMILIES: tuple[tuple[str, bool, tuple[str, ...]], ...] = (
         ),
     ),
     (
+        "voor",
+        False,
+        (
+            r"(?:helemaal|zeer|sterk|heel erg|volledig) tegen",
+            r"(?:eerder |enigszins |(?:een )?beetje )?tegen",
+            rf"{_MIDDLE}|(?:niet )?voor (?:en|noch|of) (?:niet )?tegen",
+            r"(?:eerder |enigszins |(?:een )?beetje )?voor",
+            r"(?:helemaal|zeer|sterk|heel erg|volledig) voor",
+        ),
+    ),
+    (
+        "positief",
+        False,
+        (
+            r"(?:zeer|heel|erg) negatief|very negative",
+            r"(?:eerder |(?:een )?beetje )?negatief|negative",
+            rf"{_MIDDLE}",
+            r"(?:eerder |(?:een )?beetje )?positief|positive",
+            r"(?:zeer|heel|erg) positief|very positive",
+        ),
+    ),
+    (
         "gemak",
         False,
         (
@@ -120,6 +142,8 @@ _COMPILED = tuple(
     for naam, stelling, patronen in _FAMILIES
 )
 _FEWEST_STEPS = 3
+_KEUZE = ("voor",)
+"""What two labels of are a vote, and no scale."""
 _MIDDEN = 2
 _MET_MIDDEN = {0: 1, 1: 2, _MIDDEN: 3, 3: 4, 4: 5}
 _ZONDER_MIDDEN = {0: 1, 1: 2, 3: 3, 4: 4}
@@ -158,7 +182,8 @@ def recognise_schaal(labels: Sequence[str]) -> Schaal | None:
     for naam, stelling, patronen in _COMPILED:
         plekken = {label: _place(label, patronen) for label in labels}
         gevonden = {label: plek for label, plek in plekken.items() if plek is not None}
-        if len(gevonden) == len(labels) and len(set(gevonden.values())) >= max(2, len(labels) - 1):
+        minste = _FEWEST_STEPS if naam in _KEUZE else 2
+        if len(gevonden) == len(labels) and len(set(gevonden.values())) >= max(minste, len(labels) - 1):
             return _make_schaal(naam, stelling, gevonden)
     eigen = place_graded(labels)
     return _make_schaal(eigen[0], False, eigen[1]) if eigen else None

@@ -41,12 +41,13 @@ def list_oordelen(traject: Traject, antwoorden: Iterable[Antwoord]) -> Iterator[
     statements, and of the parts of one judgement, one table per series. Of waves that cannot be compared the last one tells. What the data cannot give is
     left out.
     """
-    getoond = _list_getoond(antwoorden)
+    antwoorden = tuple(antwoorden)
+    getoond, gedrukt = _list_getoond(antwoorden), _list_getoond(antwoorden, alleen_kern=True)
     zonder = list_zonder_burgers(traject)
     for activiteit in traject.activiteiten["activiteit_id"].astype("str"):
         if activiteit in zonder:
             continue
-        vragen = _take_open(traject, activiteit, getoond)
+        vragen = _take_open(traject, activiteit, getoond, gedrukt)
         alleen = traject.only(activiteit_id=activiteit) if len(vragen) else traject
         for deel, maak in [*_plan_oordelen(alleen, vragen), *_plan_stellingen(alleen, vragen)]:
             try:
@@ -64,11 +65,15 @@ def _name_tabel(activiteit: str, deel: str) -> str:
     return f"{cap_naam(naam, LANGST - len(VERDELING))}{achter}"
 
 
-def _list_getoond(antwoorden: Iterable[Antwoord]) -> set[tuple[str, str]]:
-    """Return activity and question of every row that an answer shows; a table without activities is of all."""
+def _list_getoond(antwoorden: Iterable[Antwoord], *, alleen_kern: bool = False) -> set[tuple[str, str]]:
+    """Return activity and question of every row of an answer; a table without activities is of all.
+
+    With ``alleen_kern`` only of the table that the finding was stated from: a chapter prints that one, the others are files.
+    """
     uit: set[tuple[str, str]] = set()
     for antwoord in antwoorden:
-        for tabel in antwoord.tabellen.values():
+        kern = antwoord.kern if alleen_kern else ""
+        for tabel in (t for naam, t in antwoord.tabellen.items() if kern in ("", naam)):
             vraag = read_toelichting(tabel).vraag_id
             vragen = tabel["vraag_id"] if "vraag_id" in tabel else pd.Series(vraag, index=tabel.index)
             waar = tabel["activiteit_id"] if "activiteit_id" in tabel else pd.Series(_ALLE, index=tabel.index)
@@ -76,8 +81,14 @@ def _list_getoond(antwoorden: Iterable[Antwoord]) -> set[tuple[str, str]]:
     return uit
 
 
-def _take_open(traject: Traject, activiteit: str, getoond: set[tuple[str, str]]) -> pd.DataFrame:
-    """Return the judgements and statements about content of an activity that nothing shows, nor a later wave asks."""
+def _take_open(
+    traject: Traject, activiteit: str, getoond: set[tuple[str, str]], gedrukt: set[tuple[str, str]]
+) -> pd.DataFrame:
+    """Return the judgements and statements about content of an activity that nothing shows, nor a later wave asks.
+
+    A judgement is shown where it is printed: support that stands in a file behind the votes was told to nobody. Of
+    statements a table is enough, for an answer tells the one that stands out.
+    """
     vragen = traject.vragen
     eigen = vragen[vragen["activiteit_id"].eq(activiteit) & vragen["rol"].eq("inhoud")]
     sus = eigen["gebruik"].eq("sus").fillna(False)  # the SUS tells those ten together
@@ -85,8 +96,12 @@ def _take_open(traject: Traject, activiteit: str, getoond: set[tuple[str, str]])
     eigen = eigen[eigen["gebruik"].isin(_OORDELEN) | los]
     later = vragen["vraag_id"][vragen["activiteit_id"].isin(list_later(traject, activiteit))]
     namen = eigen["vraag_id"].astype("str")
-    bekend = namen.map(lambda naam: (activiteit, naam) in getoond or (_ALLE, naam) in getoond)
-    return eigen[~bekend.astype("bool") & ~namen.isin(later)]
+    oordeel = eigen["gebruik"].isin(_OORDELEN)
+    bekend = [
+        bool({(activiteit, naam), (_ALLE, naam)} & (gedrukt if streng else getoond))
+        for naam, streng in zip(namen, oordeel, strict=True)
+    ]
+    return eigen[~pd.Series(bekend, index=eigen.index, dtype="bool") & ~namen.isin(later)]
 
 
 def _plan_oordelen(alleen: Traject, vragen: pd.DataFrame) -> Iterator[_Maak]:

@@ -26,8 +26,22 @@ _PAD = re.compile(
     rf"(?<![\w.:/-])/(?:{_MAPPEN})/\w|(?<![A-Za-z])[A-Za-z]:\\{{1,2}}[\w.]|(?<!\\)\\\\[\w.-]+\\\w"
 )
 _ZIN = re.compile(r"[^.!?…\n]+")
-_CONTROLEGETAL = re.compile(r"(?<!\w)\w?[0-9a-f]{16,64}(?!\w)")
-"""A keyed id or a digest: nine of its digits may look like a BSN."""
+_VOORLETTER = re.compile(
+    r"(?<![\w.])(?<!ijlage )(?<!unt )(?<!ptie )(?<!ariant )(?<!eel )(?<!roep )(?<!raag )"
+    r"(?:[A-Z]\. ?){1,4}(?:(?:van|de|der|den|ter|ten|el|ben) ){0,3}[A-Z][a-zà-ÿ]{2,}(?:-[A-Z][a-zà-ÿ]+)?"
+)
+"""An initial with a surname that no list has: "M. Haverkate" of whom a point is."""
+_MAAND = "|".join(sorted(NUMBER, key=len, reverse=True))
+_PERIODE = re.compile(
+    rf"(?<![^\W\d_])(?:{_MAAND})\.?(?:[\s'’_-]{{0,2}}\d{{2,4}}|(?:[\s_-]{{0,2}}(?:t/m|tot|en)?[\s_-]{{0,2}}(?:{_MAAND})))"
+    r"(?![^\W\d_])",
+    re.IGNORECASE,
+)
+"""A month beside another month or a year: "jan-mei", "jan 2026"."""
+_CONTROLEGETAL = re.compile(
+    r"(?<!\w)\w?[0-9a-f]{16,64}(?!\w)|(?:(?<=_)|(?<=_\u200b))[0-9a-f]{6}(?=\.csv|\b(?!\.))"
+)
+"""A keyed id, a digest, or the digest behind a name that was cut: their digits may look like a BSN or a postcode."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +101,7 @@ class _Zoeker:
             yield _Vondst("een pad van een computer", "haal het uit de tekst of uit het notebook", stuk.plek)
         if stuk.ruw:
             return
-        for vondst in find_all(_CONTROLEGETAL.sub(lambda getal: "-" * len(getal[0]), stuk.tekst)):
+        for vondst in _find(stuk.tekst):
             woord = stuk.tekst[vondst.begin : vondst.eind].casefold()
             if woord not in self.bekend:
                 yield from self._describe(vondst, woord, stuk)
@@ -99,9 +113,11 @@ class _Zoeker:
         """Return what kind of thing was found, of a name its first letter, and what to do about it."""
         wat = f"een {SOORTEN[vondst.soort].strip('[]')}"
         if bestand := self._find_bestand(vondst, stuk.tekst):
-            if woord not in NUMBER:  # "jan" in klachten_jan24.csv is January
+            if not all(
+                deel in NUMBER for deel in re.split(r"[\W_]+", woord)
+            ):  # "jan" in klachten_jan24.csv is January
                 wat += f" uit de naam van bronbestand '{bestand}'"
-                yield _Vondst(wat, "hernoem dat bestand in ruw/ en in traject.toml", stuk.plek)
+                yield _Vondst(wat, "hernoem dat bestand in de map en in traject.toml", stuk.plek)
             return
         plek, remedie = stuk.plek, "haal het weg uit de tekst of de tabel waar het vandaan komt"
         if vondst.soort == "naam":
@@ -116,6 +132,22 @@ class _Zoeker:
                 if plek.start() <= vondst.begin and vondst.eind <= plek.end():
                     return naam
         return ""
+
+
+def _find(tekst: str) -> list[Vondst]:
+    """Return what looks like a person or an identifier, but months of a period; an initial with a surname is a name."""
+    vondsten = find_all(_CONTROLEGETAL.sub(lambda getal: "-" * len(getal[0]), tekst))
+    periodes = [treffer.span() for treffer in _PERIODE.finditer(tekst)]
+    over = [
+        v
+        for v in vondsten
+        if v.soort != "naam" or not any(begin <= v.begin and v.eind <= eind for begin, eind in periodes)
+    ]
+    namen = [Vondst("naam", *treffer.span()) for treffer in _VOORLETTER.finditer(tekst)]
+    return [
+        *over,
+        *(n for n in namen if not any(v.begin < n.eind and n.begin < v.eind for v in vondsten)),
+    ]
 
 
 def _list_unreleased(traject: Traject) -> frozenset[str]:

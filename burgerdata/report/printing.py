@@ -69,6 +69,7 @@ def _list_kolommen(tabel: pd.DataFrame) -> list[str]:
     """Return the columns to print, ``boven`` for the interval; bounds of a score stand with the score."""
     grenzen = {f"{kolom}{grens}" for kolom in tabel.columns for grens in ("_onder", "_boven")}
     weg = WEG | (grenzen & set(tabel.columns)) | ({"n_eff"} if "basis" in tabel else set())
+    weg |= {"gehaald"} if "drempel" in tabel and tabel["drempel"].isna().all() else set()
     weg |= {"waarde", "eenheid"} if {"tekst", "eenheid"} <= set(tabel.columns) else set()
     gevuld = [
         kolom

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 import pytest
 
@@ -15,8 +17,10 @@ from burgerdata.analysis.example import make_stemronde
 from burgerdata.analysis.stemmen import list_verdeeld
 from burgerdata.disclosure import plan_onderdrukking
 from burgerdata.errors import MethodeError
+from burgerdata.figures import plot_stemmen
 from burgerdata.findings import explain_bevinding, state_bevinding
 from burgerdata.loading import read_bestand
+from burgerdata.report.printing import print_tabel
 from burgerdata.toelichting import annotate, read_toelichting
 from burgerdata.traject import Traject
 
@@ -76,7 +80,7 @@ def test_no_interval_is_given_of_people_who_chose_to_vote() -> None:
 
 
 def test_an_abstention_is_counted_and_is_no_part_of_the_majority() -> None:
-    tabel = summarise_stemmen(make_beraad())
+    tabel = summarise_stemmen(make_beraad(), drempel=0.5)
     voor, onthouding = cel(tabel, "Plant meer bomen", "voor"), cel(tabel, "Plant meer bomen", "onthouding")
     assert (voor["n"], voor["basis"], voor["gehaald"]) == (40, 60, True)
     assert voor["aandeel"] == pytest.approx(2 / 3)
@@ -150,14 +154,43 @@ def test_the_votes_that_the_source_says_are_needed_decide(nodig: int, gehaald: b
     assert (bool(rij["gehaald"]), rij["drempel"]) == (gehaald, pytest.approx(aandeel))
     zinnen = " ".join(read_toelichting(tabel).noten)
     assert "minstens" in zinnen
-    assert "meer dan 50%" in zinnen  # the second ballot has no threshold of its own
+    assert "waar de bron er een noemt" in zinnen  # the second ballot has no threshold of its own
+    assert pd.isna(cel(tabel, "Sluit de brug", "voor")["gehaald"])
 
 
 def test_half_of_the_votes_is_no_majority_and_a_threshold_may_be_higher() -> None:
-    assert not cel(summarise_stemmen(make_beraad()), "Sluit de brug", "voor")["gehaald"]
+    assert not cel(summarise_stemmen(make_beraad(), drempel=0.5), "Sluit de brug", "voor")["gehaald"]
     assert not cel(summarise_stemmen(make_beraad(), drempel=0.7), "Plant meer bomen", "voor")["gehaald"]
     with pytest.raises(MethodeError, match=r"schrijf 0\.5"):
         summarise_stemmen(make_beraad(), drempel=50)
+
+
+def test_without_a_threshold_nothing_is_said_to_have_reached_one() -> None:
+    tabel = summarise_stemmen(make_beraad())
+    assert tabel[["drempel", "gehaald"]].isna().all(axis=None)
+    verborgen = tabel.assign(onderdrukt=False).set_axis(tabel.index)
+    verborgen.attrs = tabel.attrs
+    gedrukt = [*print_tabel(tabel).columns, *print_tabel(verborgen).columns]
+    figuur = plot_stemmen(tabel, titel=state_bevinding(tabel))
+    zinnen = [state_bevinding(tabel), *explain_bevinding(tabel), *read_toelichting(tabel).noten]
+    assert zinnen[:3] == [
+        "67% van de stemmen is voor ‘Plant meer bomen’",
+        "De stemmen zijn 40 voor, 20 tegen en 15 onthoudingen.",
+        "Geen meerderheid kreeg ‘Sluit de brug’: 30 voor en 30 tegen.",
+    ]
+    assert not re.search(
+        "drempel|gehaald|te weinig|stippellijn", " ".join([*gedrukt, *zinnen, *figuur.tekens]).lower()
+    )
+
+
+def test_of_few_voters_the_proposal_with_the_most_votes_is_told_with_its_votes_against() -> None:
+    tabel = summarise_stemmen(make_beraad(voor=10))
+    assert state_bevinding(tabel) == "50% van de stemmen is voor ‘Sluit de brug’"
+    weinig = annotate(tabel[tabel["basis"].eq(30)], read_toelichting(tabel))
+    assert state_bevinding(weinig) == "‘Plant meer bomen’: 10 voor, 20 tegen"
+    ook = weinig.assign(vraag_id="a3", kort="Meer banken", n=[9, 21, 15][: len(weinig)])
+    twee = annotate(pd.concat([weinig, ook], ignore_index=True), read_toelichting(tabel))
+    assert state_bevinding(twee) == "‘Plant meer bomen’ kreeg de meeste steun: 10 voor, 20 tegen"
 
 
 def test_ballots_of_different_tables_are_not_added_up() -> None:
@@ -189,7 +222,7 @@ def test_a_statement_about_the_voter_is_no_opinion() -> None:
 
 
 def test_the_finding_names_what_got_too_few_votes_else_what_has_most_support() -> None:
-    tabel = summarise_stemmen(make_beraad())
+    tabel = summarise_stemmen(make_beraad(), drempel=0.5)
     assert state_bevinding(tabel) == "Eén van de twee voorstellen kreeg te weinig stemmen: ‘Sluit de brug’"
     gehaald = tabel["gehaald"].mask(tabel["keuze"].eq("voor"), True)
     alles = annotate(tabel.assign(gehaald=gehaald), read_toelichting(tabel))
@@ -252,7 +285,7 @@ def test_support_and_division_are_answered_from_votes() -> None:
 
 
 def test_the_sentences_under_a_finding_divide_the_votes_and_mark_the_groups() -> None:
-    assert explain_bevinding(summarise_stemmen(make_beraad())) == (
+    assert explain_bevinding(summarise_stemmen(make_beraad(), drempel=0.5)) == (
         "‘Sluit de brug’: 30 voor en 30 tegen.",
         "De meeste steun kreeg ‘Plant meer bomen’: 40 voor, 20 tegen en 15 onthoudingen.",
     )

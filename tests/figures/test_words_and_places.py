@@ -135,3 +135,31 @@ def test_a_name_that_has_a_hyphen_gets_no_second_one_where_it_breaks():
     digest = plot_bronnen(annotate(anders, read_toelichting(tabel)), titel=TITEL).digest
     assert "usability-" in digest
     assert "--" not in digest
+
+
+@pytest.mark.parametrize("formaat", ["a4", "dia"])
+def test_a_column_without_any_date_says_that_nobody_wrote_down_who_heard(formaat):
+    leeg = t.doorwerking().assign(terugkoppeling_datum=pd.NaT)
+    leeg.attrs = t.doorwerking().attrs
+    cellen = _cells(plot_doorwerking(leeg, titel=TITEL, formaat=formaat))
+    assert "niet vastgelegd" in cellen
+    assert "nog niet" not in cellen
+
+
+def test_a_source_of_which_nobody_knows_who_spoke_says_so_and_not_that_nothing_was_asked():
+    tabel = pd.DataFrame(
+        {
+            "thema": "Taal",
+            "activiteit_id": ["enquete", "inspraak", "fg"],
+            "fase": "praktijk",
+            "basis": [100, None, None],
+        }
+    ).assign(
+        gevraagd=[True, False, False],
+        n=[18, None, None],
+        aandeel=[0.18, None, None],
+        tekst=["18%", "mensen onbekend", "niet gevraagd"],
+    )
+    digest = plot_bronnen(tabel, titel="Taal komt één keer terug").digest
+    assert "mensen onbekend" in digest.replace("\n", " ")
+    assert "niet gevraagd" in digest.replace("\n", " ")

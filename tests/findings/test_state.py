@@ -777,3 +777,17 @@ def test_too_few_answers_are_spoken_of_only_where_there_are_too_few() -> None:
     assert (
         gesprek == "43 van de 87 deelnemers antwoorden ‘zeer ontevreden’ of ‘ontevreden’ bij ‘tijdig bericht’"
     )
+
+
+def test_a_category_that_a_clerk_filled_in_is_told_of_reporters_and_not_as_an_answer() -> None:
+    tabel = pd.DataFrame(
+        {
+            "activiteit_id": "crm",
+            "code": ["b", "v"],
+            "label": ["Bijplaatsing", "Container vol"],
+            "n": [57, 21],
+        }
+    ).assign(basis=78, aandeel=[57 / 78, 21 / 78], se=float("nan"), onder=float("nan"), boven=float("nan"))
+    tabel = annotate(tabel, Toelichting("verdeling", onderwerp="Categorie", zelfselectie=True))
+    assert state_bevinding(tabel) == "Bij 57 van de 78 melders gaat het om ‘Bijplaatsing’"
+    assert explain_bevinding(tabel) == ("Daarna volgt ‘Container vol’ (21).",)

@@ -63,3 +63,12 @@ def test_a_bit_important_is_a_step_between_not_and_important() -> None:
         "Belangrijk",
         "Heel belangrijk",
     ]
+
+
+def test_for_and_against_in_degrees_is_a_scale_and_a_vote_of_two_is_none() -> None:
+    labels = ["Helemaal tegen", "Helemaal voor", "Niet voor, niet tegen", "Tegen", "Voor"]
+    schaal = recognise_schaal(labels)
+    assert schaal is not None
+    assert [schaal.rang[label] for label in labels] == [1, 5, 3, 2, 4]
+    assert recognise_schaal(["voor", "tegen"]) is None
+    assert recognise_schaal(["voor", "tegen", "onthouding"]) is None

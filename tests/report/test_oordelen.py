@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from burgerdata.analysis import Antwoord, summarise_stellingen, summarise_stemmen
+from burgerdata.analysis.example import make_stemronde
 from burgerdata.analysis.example_usability import make_usability
 from burgerdata.findings import state_bevinding
 from burgerdata.report.oordelen import list_oordelen
@@ -52,3 +56,37 @@ def test_the_ten_statements_of_the_sus_are_told_by_their_score_alone() -> None:
     test = make_usability()
     assert test.vragen["gebruik"].eq("sus").sum() == 10
     assert not [naam for naam, _ in list_oordelen(test, []) if "sus" in naam]
+
+
+def test_support_that_stands_in_a_file_behind_the_votes_is_told_and_what_is_printed_is_not_told_twice() -> (
+    None
+):
+    wie = [f"p{nr}" for nr in range(300)]
+    labels = ("helemaal tegen", "tegen", "niet voor, niet tegen", "voor", "helemaal voor")
+    steun = make_vraag(
+        "enq",
+        "diftar",
+        "schaal",
+        {p: "1123455121"[nr % 10] for nr, p in enumerate(wie)},
+        opties=dict(zip("12345", labels, strict=True)),
+        kort="diftar",
+        gebruik="steun",
+    )
+    vast = {
+        "activiteiten": make_activiteit("enq", "enquete", fase="beleidsontwikkeling"),
+        "deelnemers": make_deelnemers("enq", wie),
+    }
+    t = Traject.from_tabellen(join(vast, steun))
+    tabel = summarise_stellingen(t, vragen=["diftar"])
+    antwoord = Antwoord(
+        "bo8", "beleidsontwikkeling", "Hoeveel steun?", "deels", "x", tabellen={"steun": tabel}
+    )
+    gedrukt = replace(antwoord, bevinding=state_bevinding(tabel))
+    stemmen = summarise_stemmen(make_stemronde())
+    achter = replace(
+        antwoord, bevinding=state_bevinding(stemmen), tabellen={"stemmen": stemmen, "steun": tabel}
+    )
+    assert dict(list_oordelen(t, [gedrukt])) == {}
+    ((naam, eigen),) = list_oordelen(t, [achter])
+    assert naam == "oordeel_enq_diftar"
+    assert state_bevinding(eigen) == "60% antwoordt ‘helemaal tegen’ of ‘tegen’ bij ‘diftar’"

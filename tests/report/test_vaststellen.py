@@ -197,7 +197,7 @@ def test_a_name_in_the_name_of_a_source_is_told_with_what_to_rename(uit, traject
     SCHRIJF["rapport.docx"](uit / "rapport.docx", "Dat zei henk ook.")
     docx, html = scan(uit, met_naam)
     assert "een naam uit de naam van bronbestand 'gesprek henk.docx' in" in html
-    assert html.endswith("hernoem dat bestand in ruw/ en in traject.toml")
+    assert html.endswith("hernoem dat bestand in de map en in traject.toml")
     assert "haal het weg uit de tekst of de tabel waar het vandaan komt" in docx
     assert "henk" not in docx
 
@@ -214,3 +214,18 @@ def test_a_month_in_the_name_of_a_source_is_no_name_and_the_same_word_elsewhere_
     assert scan(uit, met_maand) == []
     SCHRIJF["rapport.html"](uit / "rapport.html", "Uit ruw/klachten_jan24-jun25.csv blijkt wat jan zei.")
     assert len(scan(uit, met_maand)) == 1
+
+
+@pytest.mark.parametrize("cel", ["team Afval, M. Haverkate", "M. Haverkate", "door J.P. van der Zandhuis"])
+def test_an_initial_with_a_surname_is_a_name_in_every_kind_of_file(cel, uit, traject):
+    for naam, schrijf in SCHRIJF.items():
+        schrijf(uit / naam, cel)
+    assert sorted(zin.split(":")[0] for zin in scan(uit, traject)) == sorted(SCHRIJF)
+
+
+@pytest.mark.parametrize(
+    "cel", ["Bijlage E. Tabellen", "export_jan-mei.csv", "van jan t/m mei 2026", "jan 2026"]
+)
+def test_a_letter_of_a_list_and_the_months_of_a_period_are_no_names(cel, uit, traject):
+    SCHRIJF["tabel.csv"](uit / "tabel.csv", cel)
+    assert scan(uit, traject) == []

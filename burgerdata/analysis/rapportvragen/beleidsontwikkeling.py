@@ -16,6 +16,7 @@ from burgerdata.analysis.rapportvragen.gedeeld import (
     plan_doorwerking,
     plan_groepen,
     plan_per_schaal,
+    plan_steun,
     plan_themas,
     quote_some,
 )
@@ -95,7 +96,7 @@ def _answer_steun(m: Materiaal) -> Opzet | None:
         return None
     steun = m.find_vragen(gebruik=("steun",))
     delen = [plan_deel("stemmen", "stemmen", summarise_stemmen, m.deel)] if has_stemmen(m.deel) else []
-    delen += [plan_deel(f"steun_{v}", "verdeling", summarise_vraag, m.deel, v) for v in steun[:4]]
+    delen += plan_steun(m, steun[:4])
     uit = "volgt uit de open antwoorden" if steun else "volgt niet uit stemmen"
     open_ = f"Onder welke voorwaarden mensen steunen, {uit}."
     kenmerken = m.find_kenmerken(steun[0])[:1] if steun else []

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 
 from burgerdata.analysis.cijfer import summarise_cijfer
-from burgerdata.analysis.rapportvragen.gedeeld import plan_doorwerking, plan_themas
+from burgerdata.analysis.rapportvragen.gedeeld import plan_doorwerking, plan_steun, plan_themas
 from burgerdata.analysis.rapportvragen.herhaling import plan_verandering, split_reeksen
 from burgerdata.analysis.rapportvragen.kosten import measure_kosten
 from burgerdata.analysis.rapportvragen.materiaal import Materiaal
@@ -84,11 +84,7 @@ def _answer_neveneffecten(m: Materiaal) -> Opzet | None:
 
 def _answer_steun(m: Materiaal) -> Opzet | None:
     steun = m.find_vragen(gebruik=("steun",))
-    return (
-        Opzet(tuple(plan_deel(f"steun_{v}", "verdeling", summarise_vraag, m.deel, v) for v in steun[:3]))
-        if steun
-        else None
-    )
+    return Opzet(tuple(plan_steun(m, steun[:3]))) if steun else None
 
 
 def _answer_proces(m: Materiaal) -> Opzet | None:

@@ -11,12 +11,14 @@ from burgerdata.analysis.cijfer import summarise_cijfer
 from burgerdata.analysis.doorwerking import trace_doorwerking
 from burgerdata.analysis.gevraagd import Gevraagd, find_gevraagd
 from burgerdata.analysis.kruistabel import crosstab_vraag
+from burgerdata.analysis.kwalitatief import GEMETEN
 from burgerdata.analysis.populatie import compare_populatie
 from burgerdata.analysis.rapportvragen.materiaal import Materiaal
 from burgerdata.analysis.rapportvragen.opzet import Deel, Opzet, plan_deel
 from burgerdata.analysis.rapportvragen.voorraad import CITATEN
 from burgerdata.analysis.respons import describe_respons
 from burgerdata.analysis.stellingen import summarise_stellingen
+from burgerdata.analysis.verdeling import summarise_vraag
 from burgerdata.analysis.vergelijkbaar import state_onvergelijkbaar
 from burgerdata.findings import state_bevinding
 from burgerdata.getallen import join_woorden
@@ -105,6 +107,25 @@ def plan_per_schaal(naam: str, deel: Traject, vragen: Sequence[str]) -> list[Dee
         namen = list(dict.fromkeys(g.vraag_id for g in eigen))
         achter = f"_{nummer}" if nummer > 1 else ""
         delen.append(plan_deel(f"{naam}{achter}", "stellingen", summarise_stellingen, alleen, vragen=namen))
+    return delen
+
+
+def plan_steun(materiaal: Materiaal, vragen: Sequence[str]) -> list[Deel]:
+    """Return a table per question about support: of a measured scale its sides, else how the answers are divided."""
+    deel = materiaal.deel
+    if deel is None:
+        return []
+    gemeten = deel.activiteiten["activiteit_id"][deel.activiteiten["instrument"].isin(GEMETEN)]
+    delen = []
+    for vraag in vragen:
+        eigen = deel.vragen[deel.vragen["vraag_id"].eq(vraag)]
+        schaal = eigen["soort"].isin(("schaal", "stelling")) & eigen["activiteit_id"].isin(gemeten)
+        if schaal.all():
+            delen.append(
+                plan_deel(f"steun_{vraag}", "stellingen", summarise_stellingen, deel, vragen=[vraag])
+            )
+        else:
+            delen.append(plan_deel(f"steun_{vraag}", "verdeling", summarise_vraag, deel, vraag))
     return delen
 
 

@@ -29,6 +29,8 @@ BRONNEN = "bronnen"
 _STELLINGEN = "Met welke stellingen zijn mensen het eens of oneens?"
 _GENOEG = 3
 """With more findings than these a repeated one is left out."""
+_VEEL = 100
+"""What so many people say about support is told, whatever else is."""
 _CIJFERS = ("enquete", "klantpanel")
 ELDERS = {
     *(*wie.VRAGEN, *oneens.VRAGEN, *veranderd.VRAGEN, *proces.VRAGEN, *vervolg.VRAGEN),
@@ -91,6 +93,7 @@ def _choose_bevindingen(opbrengst: Opbrengst) -> tuple[Antwoord, ...]:
         for naam in mogelijk
         if naam in opbrengst.eigen or (naam == BRONNEN and not says_nothing(mogelijk[naam]))
     ]
+    vast += [naam for naam in _pick_steun(opbrengst, mogelijk) if naam not in vast]
     vast = vast[:MEEST]
     volgorde = sorted((a for a in mogelijk.values() if a.id not in vast), key=rank_bevinding)
     zeggen = [a for a in volgorde if not says_nothing(a)]
@@ -104,6 +107,26 @@ def _choose_bevindingen(opbrengst: Opbrengst) -> tuple[Antwoord, ...]:
     over = MEEST - len(vast)
     gekozen = {*vast, *(antwoord.id for antwoord in [*eerste.values(), *rest][:over])}
     return tuple(antwoord for naam, antwoord in mogelijk.items() if naam in gekozen)
+
+
+def _pick_steun(opbrengst: Opbrengst, mogelijk: Mapping[str, Antwoord]) -> list[str]:
+    """Return the measured finding about support of most people, where a hundred or more were asked: it is always told."""
+    vragen = opbrengst.traject.vragen
+    steun = vragen[vragen["gebruik"].eq("steun").fillna(False)]
+    gevraagd = set(zip(steun["activiteit_id"].astype("str"), steun["vraag_id"].astype("str"), strict=True))
+    mensen: dict[str, int] = {}
+    for naam, antwoord in mogelijk.items():
+        tabel = find_tabel(antwoord)
+        if tabel is None or antwoord.soort != "gemeten" or says_nothing(antwoord):
+            continue
+        over = read_toelichting(tabel)
+        if over.soort not in ("verdeling", "stellingen") or over.per or over.kwalitatief:
+            continue
+        vraag = tabel["vraag_id"] if "vraag_id" in tabel else pd.Series(over.vraag_id, index=tabel.index)
+        if set(zip(tabel["activiteit_id"].astype("str"), vraag.astype("str"), strict=True)) <= gevraagd:
+            mensen[naam] = int(tabel["basis"].fillna(0).max())
+    veel = {naam: n for naam, n in mensen.items() if n >= _VEEL}
+    return [max(veel, key=lambda naam: veel[naam])] if veel else []
 
 
 def _keep_unsaid(vast: list[Antwoord], volgorde: list[Antwoord]) -> list[Antwoord]:

@@ -58,7 +58,7 @@ def measure_sterkte(antwoord: Antwoord) -> float:
         return omvang * _GETOETST
     tabel = _get_tabel(antwoord)
     if read_toelichting(tabel).soort == "stellingen":
-        omvang = max(omvang, measure_meerderheid(tabel))
+        omvang = max(omvang, measure_meerderheid(tabel), _measure_steun(tabel))
     if omvang != _CIJFER and "basis" in tabel and tabel["basis"].gt(0).any():
         basis = np.array([float(tabel["basis"].max())])
         omvang = float(wilson_interval(np.array([min(omvang, 1.0)]), basis, np.array([_Z]))[0][0])
@@ -67,6 +67,15 @@ def measure_sterkte(antwoord: Antwoord) -> float:
         omvang = max(0.0, omvang - gelijk) / (1 - gelijk)
     gehoord = "gemeten" not in antwoord.soort and not _is_uitkomst(antwoord)
     return omvang * (_GEHOORD if gehoord else 1.0) * (1 + _BRON * min(_count_bronnen(antwoord, tabel) - 1, 2))
+
+
+def _measure_steun(tabel: pd.DataFrame) -> float:
+    """Return the share of the larger side where people were asked whether they are for or against, else nought."""
+    kant = tabel["label"].astype("str").str.lower().str.extract(r"^(?:\S+ )?(voor|tegen)$")[0]
+    if kant.nunique() < len(("voor", "tegen")):
+        return 0.0
+    sleutel = [tabel["activiteit_id"], tabel["vraag_id"], kant]
+    return _largest(tabel["aandeel"].astype("float64").groupby(sleutel, observed=True, dropna=True).sum())
 
 
 def says_nothing(antwoord: Antwoord) -> bool:

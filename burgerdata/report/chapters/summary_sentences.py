@@ -245,6 +245,8 @@ def state_followup(opbrengst: Opbrengst) -> str:
         over = f"over {int(open_.sum())}{_name_punten(opbrengst, tabel[open_])} wordt{wanneer} besloten"
         zin = f"{zin}; {over}" if zin else start_zin(over)
     zin += "."
+    if tabel["terugkoppeling_datum"].isna().all():  # a column that nobody filled in says nothing of people
+        return f"{zin} Niet vastgelegd is of deelnemers iets hoorden."
     return f"{zin} {_tell_gehoord(tabel[~open_])}"
 
 
