@@ -35,6 +35,8 @@ _ZACHT = {
     "burgerberaad": "burger\u00adberaad",
 }
 NIET_GEVRAAGD = "niet gevraagd"
+ONBEKEND = "mensen onbekend"
+"""What the table says of a source of which nobody knows who spoke."""
 _MINST = 5
 """Themes that a part shows at least, before the sources are divided over more parts."""
 _TEKENS = "● percentage van de mensen; ◆ aantal mensen; ○ gevraagd, door niemand genoemd."
@@ -212,10 +214,8 @@ def _allow_breaks(naam: str) -> str:
 
 
 def _make_cel(rij: Rij | None) -> Cel:
-    if (
-        rij is None or not rij.gevraagd
-    ):  # the words of the table say why: not asked, or nobody knows who spoke
-        return Cel("", (rij and rij.tekst) or NIET_GEVRAAGD)
+    if rij is None or not rij.gevraagd:
+        return Cel("", ONBEKEND if rij is not None and rij.tekst == ONBEKEND else NIET_GEVRAAGD)
     if rij.onderdrukt:
         return Cel("", "x")
     if math.isnan(rij.n):
