@@ -105,8 +105,10 @@ def state_unreadable(map_: Path | None, bestand: str) -> str:
 
 
 def tell_reden(fout: BronError) -> str:
-    """Return why a file cannot be read and what to do, for a line that names the file itself."""
-    return "; ".join(filter(None, [fout.probleem.wat, fout.probleem.remedie]))
+    """Return why a file cannot be read, where in it, and what to do, for a line that names the file itself."""
+    probleem = fout.probleem._replace(bestand="")
+    waar = f"{probleem.waar}: " if probleem.waar else ""
+    return "; ".join(filter(None, [f"{waar}{probleem.wat}", probleem.remedie]))
 
 
 def is_side_file(pad: Path) -> bool:

@@ -262,6 +262,11 @@ def test_a_pivot_table_is_no_survey_and_talks_at_a_stop_are_street_talks(tmp_pat
     assert "kopie.xlsx: een draaitabel met uitkomsten, geen antwoorden" in voorstel.tekst
 
 
+def test_a_file_that_cannot_be_read_is_told_with_the_row(tmp_path):
+    (tmp_path / "fout.csv").write_text("a;b;c\n1;2;3\n4;5\n", "utf-8")
+    assert "fout.csv: rij 3: deze rij heeft 2 cellen, de kop 3;" in propose_traject(tmp_path).tekst
+
+
 def test_a_conversation_in_markdown_is_seen_and_a_note_beside_it_is_not(tmp_path):
     (tmp_path / "ruw").mkdir()
     (tmp_path / "ruw" / "gesprek.md").write_text("**M:** Welkom.\n\n**R1:** Dank u.\n\n**M:** Wat vindt u?\n")
