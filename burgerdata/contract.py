@@ -105,7 +105,7 @@ def _fit(tabel: pd.DataFrame, schema: Tabelschema) -> tuple[pd.DataFrame, list[P
             wat, remedie = _VERWACHT[kolom.dtype]
             problemen.append(Probleem(f"tabel '{schema.naam}', kolom '{kolom.naam}' {wat}", remedie))
     # No copies: what is written in one table does not show in another, for pandas copies on writing.
-    return pd.DataFrame(kolommen, copy=False).reset_index(drop=True), problemen
+    return pd.DataFrame(kolommen, index=tabel.index, copy=False).reset_index(drop=True), problemen
 
 
 @cache
@@ -191,9 +191,7 @@ def _dangling(
     doel = TABELLEN[kolom.verwijst]
     # The last part of a key is what the column names; the parts before it have the same name in both tables.
     sleutel = [*doel.sleutel[:-1], kolom.naam]
-    gevuld = tabel[sleutel].take(_find_distinct(tabel, sleutel)).dropna()
-    bekend = tabellen[doel.naam][list(doel.sleutel)].set_axis(sleutel, axis=1)
-    if aantal := len(gevuld) - _count_known(gevuld, bekend):
+    if aantal := _count_dangling(tabel, sleutel, tabellen[doel.naam], doel.sleutel):
         komt = "1 verwijzing" if aantal == 1 else f"{aantal} verwijzingen"
         niet = "komt niet voor" if aantal == 1 else "komen niet voor"
         yield Probleem(
@@ -269,17 +267,22 @@ def _number_values(reeks: pd.Series) -> tuple[NDArray[np.integer[Any]], int, int
     return nummers, -leeg, aantal + leeg
 
 
-def _count_known(gevuld: pd.DataFrame, bekend: pd.DataFrame) -> int:
-    """Return how many rows of distinct keys occur among the known ones; two categories are compared as text."""
-    eigen, ander = np.zeros(len(gevuld), dtype=np.int64), np.zeros(len(bekend), dtype=np.int64)
-    weg = np.zeros(len(gevuld), dtype=np.bool_)
-    for naam in gevuld:
-        waarden = bekend[naam].cat.categories
-        plek = _find_categories(gevuld[naam].cat.categories, waarden)[gevuld[naam].cat.codes.to_numpy()]
-        weg |= plek < 0
-        eigen = eigen * len(waarden) + plek
-        ander = ander * len(waarden) + bekend[naam].cat.codes.to_numpy()
-    return int(np.isin(eigen[~weg], ander).sum())
+def _count_dangling(
+    tabel: pd.DataFrame, sleutel: Sequence[str], doel: pd.DataFrame, doelsleutel: Sequence[str]
+) -> int:
+    """Return how many different keys without an empty part do not occur in another table, compared as text."""
+    plek = _find_distinct(tabel, sleutel)
+    eigen, ander = np.zeros(len(plek), dtype=np.int64), np.zeros(len(doel), dtype=np.int64)
+    gevuld, bekend = np.ones(len(plek), dtype=np.bool_), np.ones(len(plek), dtype=np.bool_)
+    for naam, doelnaam in zip(sleutel, doelsleutel, strict=True):
+        hier, daar = tabel[naam].array, doel[doelnaam].array
+        codes = hier.codes[plek]
+        nummers = np.append(_find_categories(hier.categories, daar.categories), -1)[codes]
+        gevuld &= codes >= 0
+        bekend &= nummers >= 0
+        eigen = eigen * len(daar.categories) + nummers
+        ander = ander * len(daar.categories) + daar.codes
+    return int(gevuld.sum() - np.isin(eigen[gevuld & bekend], ander).sum())
 
 
 def _find_categories(gezocht: pd.Index, waarden: pd.Index) -> NDArray[np.intp]:

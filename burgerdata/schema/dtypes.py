@@ -68,11 +68,13 @@ def _as_category(reeks: pd.Series) -> pd.Series:
     if isinstance(reeks.dtype, pd.CategoricalDtype):
         categories = reeks.cat.categories
         if categories.dtype == "str" and "" not in categories:
-            return drop_unused(reeks).cat.as_unordered()
-    elif reeks.dtype == "str" and not reeks.eq("").any():
+            eigen = drop_unused(reeks)
+            return eigen.cat.as_unordered() if reeks.dtype.ordered else eigen.copy(deep=False)
+    elif reeks.dtype == "str":
         nummers, verschillend = pd.factorize(reeks)
-        gewoon = pd.Categorical.from_codes(nummers, categories=pd.Index(verschillend, dtype="str"))
-        return pd.Series(gewoon, index=reeks.index, name=reeks.name)
+        if "" not in verschillend:
+            gewoon = pd.Categorical.from_codes(nummers, dtype=pd.CategoricalDtype(verschillend))
+            return pd.Series(gewoon, index=reeks.index, name=reeks.name)
     codes, woorden = _encode(reeks)
     gebruikt = _is_used(codes, len(woorden))
     namen = list(dict.fromkeys(woord for nummer, woord in enumerate(woorden) if gebruikt[nummer]))
