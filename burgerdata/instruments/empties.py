@@ -1,13 +1,16 @@
-"""Why there is no answer, where the source tells: not shown, shown and skipped, or not reached."""
+"""Why there is no answer, where the source or the analyst tells: not shown, shown and skipped, or not reached."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from burgerdata.instruments.stacking import STATUS_NR, Antwoordblok
+from burgerdata.instruments.values import is_filled
 from burgerdata.instruments.vraag import MEERVOUDIG, Vraag
 from burgerdata.shapes import AFGEBROKEN, NIET_GETOOND, OVERGESLAGEN
 
@@ -31,3 +34,25 @@ def mark_empties(vraag: Vraag, blok: Antwoordblok, frame: pd.DataFrame) -> Antwo
             nummer = STATUS_NR["geen_gekozen" if none_chosen else gevolg]
             status[leeg[(cellen == teken).to_numpy(dtype=bool)]] = nummer
     return replace(blok, status=status)
+
+
+def find_reach(vragen: Sequence[Vraag], frame: pd.DataFrame) -> NDArray[np.int64]:
+    """Return per row of the frame the place of the last question with something in it; -1 where there is nothing."""
+    bereik = np.full(len(frame), -1, dtype=np.int64)
+    for nummer, vraag in enumerate(vragen):
+        for naam in vraag.kolommen:
+            bereik[is_filled(frame[naam]).to_numpy(dtype=bool)] = nummer
+    return bereik
+
+
+def explain_empties(vraag: Vraag, blok: Antwoordblok, kwam_langs: NDArray[np.bool_]) -> Antwoordblok:
+    """Return the answers in which an empty cell means what the analyst says of this question (``leeg``).
+
+    Who stopped before it was not asked and keeps leeg_onbekend; for niet_getoond that makes no difference.
+    """
+    leeg = blok.status == STATUS_NR["leeg_onbekend"]
+    if vraag.leeg != "niet_getoond":
+        leeg &= kwam_langs[blok.persoon]
+    if not vraag.leeg or not leeg.any():
+        return blok
+    return replace(blok, status=np.where(leeg, STATUS_NR[vraag.leeg], blok.status).astype(blok.status.dtype))

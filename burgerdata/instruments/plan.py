@@ -71,6 +71,8 @@ def plan_vragen(
         vraag = _make_vraag(vraag_id, delen, tabel.frame, bekend)
         if len(delen) > 1 and vraag.soort not in MEERVOUDIG:
             problemen.append(_report_double(vraag_id, delen, lijst))
+        if vraag.leeg == "geen_gekozen" and vraag.soort != "meer_antwoorden":
+            problemen.append(_report_leeg(delen, lijst))
         vragen.append(vraag)
     gebruikt = {naam for vraag in vragen for naam in vraag.kolommen} | set(bezet)
     over = tuple(kolom.naam for kolom in tabel.kolommen if kolom.naam not in gebruikt)
@@ -119,6 +121,7 @@ def _make_vraag(
         item=regel.item or kolom.item,
         schaal=regel.schaal,
         eenheid=regel.eenheid,
+        leeg=next((deel.leeg for _, deel in delen if deel.leeg), ""),
     )
     if soort in MEERVOUDIG:
         return plan_meervoudig(vraag, [deel for deel, _ in delen], frame)
@@ -186,3 +189,10 @@ def _valid_labels(vraag: Vraag) -> list[str]:
 def _name_run(namen: list[str]) -> str:
     kop = find_common_start(namen)
     return kop.rstrip("_") if kop.endswith("_") else f"{namen[0]}_{namen[-1]}"
+
+
+def _report_leeg(delen: Sequence[tuple[Kolom, Vraagregel]], lijst: Vragenlijst) -> Probleem:
+    regel = next(regel for _, regel in delen if regel.leeg)
+    wat = "geen_gekozen kan alleen bij een vraag met meer antwoorden"
+    remedie = "kies overgeslagen of niet_getoond, of maak de soort meer_antwoorden"
+    return lijst.report(wat, remedie, regel=regel, kolom="leeg")

@@ -11,7 +11,7 @@ import pandas as pd
 from burgerdata.errors import ContractError, Probleem
 from burgerdata.instruments.answers import fill_vraag, mark_not_shown
 from burgerdata.instruments.deelname import drop_absent
-from burgerdata.instruments.empties import mark_empties
+from burgerdata.instruments.empties import explain_empties, find_reach, mark_empties
 from burgerdata.instruments.fragments import make_fragmenten
 from burgerdata.instruments.momenten import read_momenten
 from burgerdata.instruments.persons import design_columns, make_deelnemers
@@ -110,9 +110,13 @@ def fill_vragen(
 ) -> tuple[list[Vraag], list[Antwoordblok]]:
     """Return the questions with their answers, the recoded traits of the sheet groepen at the end."""
     antwoorden: dict[str, tuple[Vraag, Antwoordblok]] = {}
-    for vraag in plan.vragen:
+    bereik = find_reach(plan.vragen, frame) if any(vraag.leeg for vraag in plan.vragen) else None
+    for nummer, vraag in enumerate(plan.vragen):
         blok, notities = fill_vraag(vraag, frame)
-        antwoorden[vraag.vraag_id] = (vraag, mark_empties(vraag, blok, frame))
+        blok = mark_empties(vraag, blok, frame)
+        if bereik is not None:
+            blok = explain_empties(vraag, blok, bereik >= nummer)
+        antwoorden[vraag.vraag_id] = (vraag, blok)
         for notitie in notities:
             logboek.note(notitie.reden, kolom=notitie.kolom, aantal=notitie.aantal, rij=notitie.rij)
     for vraag, blok in list(antwoorden.values()):

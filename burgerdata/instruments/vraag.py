@@ -25,7 +25,8 @@ class Vraag:
     """One question, statement or task: its columns in the source and everything that the contract wants to know.
 
     ``namen`` gives, for a question over several columns, the label of each column as an option. ``herkomst`` is the
-    question that it was recoded from (sheet groepen), and empty for a question that was asked.
+    question that it was recoded from (sheet groepen), and empty for a question that was asked; ``leeg`` is what an empty
+    cell means, where the analyst knows.
     """
 
     vraag_id: str
@@ -49,6 +50,7 @@ class Vraag:
     namen: tuple[str, ...] = ()
     gekozen_code: str = ""
     herkomst: str = ""
+    leeg: str = ""
 
     @property
     def statussen(self) -> dict[str, str]:

@@ -36,6 +36,7 @@ class Vraagregel:
     item: str = ""
     schaal: str = ""
     eenheid: str = ""
+    leeg: str = ""
     ouder_kolom: str = ""
     ouder_code: str = ""
 

@@ -16,6 +16,7 @@ from burgerdata.schema import (
     FASE,
     GEBRUIK,
     KOMPASVRAAG,
+    LEEG,
     TABELLEN,
     TREDE,
     VRAAG_ROL,
@@ -54,6 +55,7 @@ def make_vragen(regels: Sequence[Vraagregel], groepen: Sequence[Groepregel]) -> 
         "fase": FASE,
         "kompasvraag": KOMPASVRAAG,
         "omkeren": _JA_NEE,
+        "leeg": LEEG,
     }
     rijen = [_as_row(regel) | {"omkeren": _yes_no(regel.omkeren)} for regel in regels]
     groep_rijen = [_as_row(regel) | {"codes": "; ".join(regel.codes)} for regel in groepen]
@@ -63,6 +65,7 @@ def make_vragen(regels: Sequence[Vraagregel], groepen: Sequence[Groepregel]) -> 
         "soort en rol: kies uit de lijst. kenmerk = achtergrond zoals leeftijd; proces = vraag over het traject zelf.",
         "gebruik: waarvoor het rapport de vraag gebruikt, zoals rapportcijfer of P3 (gehoord). Leeg mag.",
         "omkeren: ja als een hoog getal hier ongunstig is, zoals bij een negatieve stelling.",
+        "leeg: wat een lege cel betekent, als u dat weet. geen_gekozen = gevraagd, en niets aangekruist.",
         "Blad groepen: maakt van leeftijd een leeftijdsgroep (van en tot en met), of voegt antwoorden samen (codes).",
     )
     return [

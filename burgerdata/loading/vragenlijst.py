@@ -13,7 +13,7 @@ from burgerdata.instruments.suggestions import suggest
 from burgerdata.instruments.values import read_getallen
 from burgerdata.instruments.vraagregels import Groepregel, Vraagregel, Vragenlijst
 from burgerdata.loading.fill_in import Invultabel, find_invulbestand, read_invultabel
-from burgerdata.schema import FASE, GEBRUIK, KOMPASVRAAG, VRAAG_ROL, VRAAG_SOORT
+from burgerdata.schema import FASE, GEBRUIK, KOMPASVRAAG, LEEG, VRAAG_ROL, VRAAG_SOORT
 from burgerdata.shapes import RIJ
 
 VRAGEN_KOLOMMEN = tuple(veld.name for veld in dataclasses.fields(Vraagregel) if veld.name != "rij")
@@ -24,6 +24,7 @@ _WOORDEN: Mapping[str, Sequence[str]] = {
     "gebruik": GEBRUIK,
     "fase": FASE,
     "kompasvraag": KOMPASVRAAG,
+    "leeg": LEEG,
 }
 _TERUG = "verwijder deze rijen of zet de levering terug"
 _FLAGS = {"ja": True, "nee": False, "waar": True, "onwaar": False, "1": True, "0": False, "": None, "?": None}

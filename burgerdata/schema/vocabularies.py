@@ -93,6 +93,8 @@ ANTWOORD_STATUS = (
     "afgebroken",
     "leeg_onbekend",
 )
+LEEG = ("geen_gekozen", "overgeslagen", "niet_getoond")
+"""What an empty cell may mean by the word of the analyst."""
 MAAT = (
     "stem_voor",
     "stem_tegen",

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from burgerdata.errors import ContractError
 from burgerdata.instruments.answers import fill_vraag
 from burgerdata.instruments.empties import mark_empties
 from burgerdata.instruments.stacking import STATUS_NR
 from burgerdata.instruments.vraag import Optie, Vraag
-from burgerdata.shapes import AFGEBROKEN, NIET_GETOOND, OVERGESLAGEN
+from burgerdata.instruments.vraagregels import Vraagregel, Vragenlijst
+from burgerdata.shapes import AFGEBROKEN, NIET_GETOOND, OVERGESLAGEN, Kolom
 
 _CELLEN = ["7", "", NIET_GETOOND, OVERGESLAGEN, AFGEBROKEN]
 _STATUSSEN = ["gegeven", "leeg_onbekend", "niet_getoond", "overgeslagen", "afgebroken"]
@@ -37,3 +39,36 @@ def test_several_answers_that_were_shown_and_left_empty_are_a_choice_for_none() 
 
 def test_the_signs_are_blanks_to_who_does_not_know_them() -> None:
     assert {teken.strip() for teken in (NIET_GETOOND, OVERGESLAGEN, AFGEBROKEN)} == {""}
+
+
+def _count_statuses(bouw, tabel, leeg: str) -> dict[str, int]:
+    kolommen = {"cijfer": ["7", "8", "6", ""], "fiets": ["ja", "", "", ""], "trein": ["", "", "", ""]}
+    kolommen |= {"wijk": ["noord", "zuid", "", ""]}
+    sets = {naam: Kolom(naam, naam, herkomst=naam, set_naam="hoe") for naam in ("fiets", "trein")}
+    regels = [Vraagregel("enquete", naam) for naam in ("cijfer", "wijk")]
+    regels += [
+        Vraagregel("enquete", naam, vraag_id="hoe", soort="meer_antwoorden", leeg=leeg) for naam in sets
+    ]
+    tabellen = bouw(tabel(kolommen, extra=sets), lijst=Vragenlijst(tuple(regels)))
+    hoe = tabellen["antwoorden"].query("vraag_id == 'hoe'")
+    return hoe["status"].value_counts().loc[lambda aantal: aantal > 0].to_dict()
+
+
+@pytest.mark.parametrize("leeg", ["geen_gekozen", "overgeslagen"])
+def test_an_empty_cell_means_what_the_analyst_says_for_who_came_past_it(bouw, tabel, leeg: str) -> None:
+    assert _count_statuses(bouw, tabel, leeg) == {"gegeven": 1, leeg: 1, "leeg_onbekend": 2}
+
+
+def test_not_shown_needs_nobody_to_come_past(bouw, tabel) -> None:
+    assert _count_statuses(bouw, tabel, "niet_getoond") == {"gegeven": 1, "niet_getoond": 3}
+    assert _count_statuses(bouw, tabel, "") == {"gegeven": 1, "leeg_onbekend": 3}
+
+
+def test_none_of_the_answers_is_a_choice_only_where_several_may_be_given(bouw, tabel) -> None:
+    regel = Vraagregel("enquete", "cijfer", rij=4, leeg="geen_gekozen")
+    with pytest.raises(ContractError) as fout:
+        bouw(tabel({"cijfer": ["7", ""]}), lijst=Vragenlijst((regel,)))
+    assert str(fout.value.lijst[0]) == (
+        "vragen.xlsx, blad 'vragen', rij 4, kolom 'leeg': geen_gekozen kan alleen bij een vraag met meer antwoorden; "
+        "kies overgeslagen of niet_getoond, of maak de soort meer_antwoorden"
+    )
