@@ -373,10 +373,10 @@ def test_a_street_form_without_years_asks_for_the_period_and_counts_who_stood_th
 
 
 def test_age_sex_and_a_grade_are_drafted_as_what_they_are(tmp_path):
-    kop = "nr;Tot welke leeftijdsgroep behoort u?;Bent u een ...;lft4;Welk cijfer geeft u het logeerhuis?;Welk cijfer past?\n"
+    kop = "nr;Tot welke leeftijdsgroep behoort u?;Bent u een ...;lft4;Welk cijfer geeft u het logeerhuis?;Welk cijfer past?;Zou u meedoen?\n"
     leeftijd = ["18 t/m 34 jaar", "35 t/m 49 jaar", "50 jaar of ouder"]
     rijen = "".join(
-        f"{n};{leeftijd[n % 3]};{['Man', 'Vrouw'][n % 2]};{n % 4 + 1};{n % 6 + 4};{n % 5 + 1}\n"
+        f"{n};{leeftijd[n % 3]};{['Man', 'Vrouw'][n % 2]};{n % 4 + 1};{n % 6 + 4};{n % 5 + 1};{['Ja, zeker', 'Zeker niet', 'Weet niet'][n % 3]}\n"
         for n in range(1, 41)
     )
     (tmp_path / "e.csv").write_text(kop + rijen, "utf-8")
@@ -387,6 +387,7 @@ def test_age_sex_and_a_grade_are_drafted_as_what_they_are(tmp_path):
     assert per_kolom["Tot welke leeftijdsgroep behoort u?"]["rol"] == "kenmerk"
     assert per_kolom["Bent u een ..."]["rol"] == "kenmerk"
     assert per_kolom["Welk cijfer geeft u het logeerhuis?"]["gebruik"] == "rapportcijfer"
+    assert per_kolom["Zou u meedoen?"]["gebruik"] == "steun"
 
 
 def test_a_delivery_that_is_named_after_its_wave_is_named_after_it_once(tmp_path):
