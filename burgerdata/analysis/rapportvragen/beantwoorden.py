@@ -246,7 +246,9 @@ def _tell_soort(tabellen: Mapping[str, pd.DataFrame]) -> Soort:
             "stemmen",
             "meningsgroepen",
         ):
-            gehoord, gemeten = gehoord or toelichting.kwalitatief, gemeten or not toelichting.kwalitatief
+            # who came forward tells what plays, as in a talk, and not how often
+            stem = toelichting.kwalitatief or toelichting.zelfselectie
+            gehoord, gemeten = gehoord or stem, gemeten or not stem
         elif {"thema", "basis"} <= set(tabel.columns) or {"taak_id", "knelpunt"} & set(tabel.columns):
             gehoord = True
         elif {"verband", "vak"} & set(tabel.columns):
