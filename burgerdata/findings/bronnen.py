@@ -150,7 +150,7 @@ def _tell_geteld(tabel: pd.DataFrame) -> list[str]:
     bronnen = len(_list_bronnen(tabel))
     if bronnen < 2:
         return []
-    fasen = _asked(tabel)["fase"].dropna().astype("str").unique() if "fase" in tabel else []
+    fasen = list(_asked(tabel)["fase"].dropna().astype("str").unique()) if "fase" in tabel else []
     fase = f" in de fase ‘{FASE_LABEL[fasen[0]]}’" if len(fasen) == 1 and fasen[0] in FASE_LABEL else ""
     golven = "laatste" in tabel and not tabel["laatste"].fillna(True).astype("bool").all()
     laatste = "; van metingen telt de laatste" if golven else ""
