@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
@@ -173,6 +173,18 @@ def _read_datums(frame: pd.DataFrame, velden: Mapping[str, str], logboek: Logboe
         for rij in frame.loc[is_filled(cellen) & datums[doel].isna(), RIJ]:
             logboek.note("datum_onleesbaar", rij=int(rij), kolom=velden[veld])
     return datums
+
+
+def holds_statussen(cellen: Iterable[str]) -> bool:
+    """Return whether most cells that are filled in mean a status.
+
+    Examples
+    --------
+    >>> holds_statussen(["overgenomen", "Deels overgenomen", ""]), holds_statussen(["Wij lezen dit anders.", "nee"])
+    (True, False)
+    """
+    statussen = [status for cel in cellen if (status := _read_status(cel))]
+    return 2 * statussen.count("?") < len(statussen)
 
 
 def _read_status(cel: str) -> str:

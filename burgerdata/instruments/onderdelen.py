@@ -31,6 +31,9 @@ _OOK_NOTITIE = re.compile(
     r"(?:tekst )?(?:(?:wat|welke) .*|(?:opmerking|reactie|idee|suggestie|uitspraak|inbreng|wens|vraag of opmerking)(?:en|s|ën)?(?: \w+)?|ideeen)"
 )
 """Headers of notes that many other tables have as well: only where a part is known to hold notes."""
+_WIE = r"(?:(?:van )?(?:de |het )?)?(?:gemeente)?(?:raad|college|kabinet|bestuur|gemeente|minister(?:ie)?|staten|b ?(?:en|&) ?w|gs|ps)"
+_WANNEER = r"(?:van |op |d d )?(?:\d{1,2}[ -])?(?:(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*|\d{1,2})?[ -]?(?:20\d\d)?"
+"""Who decided and when, behind the header of a column of decisions: "Besluit raad 25 juni"."""
 VELDEN: Mapping[str, Mapping[str, str]] = {
     "taken": {
         "taak": r"taak|taak ?(?:nr|nummer|id|code|#)|taaknaam|task|task ?(?:id|nr|no|number|name|#)|subtask ?#?|opdracht|scenario",
@@ -69,7 +72,7 @@ VELDEN: Mapping[str, Mapping[str, str]] = {
     },
     "besluiten": {
         "aanbeveling": _AANBEVELING,
-        "status": r"status|besluit|reactie|overgenomen|reactie kabinet|kabinetsreactie|oordeel",
+        "status": rf"status|overgenomen|kabinetsreactie|(?:besluit|reactie|oordeel|standpunt)(?: {_WIE})?(?: {_WANNEER})?",
         "motivering": r"motivering|reden|toelichting|onderbouwing|waarom|argumentatie",
         "datum": r"datum(?: besluit)?|besluitdatum|besluit_datum|date",
         "kenmerk": r"besluit_ref|kamerstuk|vindplaats|bron|referentie",
