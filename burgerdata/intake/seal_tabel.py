@@ -21,6 +21,7 @@ from burgerdata.intake.identifying import (
 from burgerdata.intake.logboek import Logboek
 from burgerdata.intake.seal import Zegel
 from burgerdata.intake.seal_berichten import find_sleutelvelden, is_berichten, make_bericht_ids
+from burgerdata.intake.talen import find_languages
 from burgerdata.pseudonyms.masking import mask_texts
 from burgerdata.pseudonyms.names import collect_namen
 from burgerdata.schema.berichtvelden import TEKSTVELDEN
@@ -185,7 +186,9 @@ def _seal_column(frame: pd.DataFrame, kolom: Kolom, namen: tuple[str, ...], logb
         logboek.note_cells("cel_gewijzigd", kolom.naam, rijen, [1] * len(rijen))
     if kolom.labels or not _may_identify(cellen):
         return cellen
-    masked, aantal = mask_texts(cellen, namen=namen, zoek_namen=not is_place_header(kolom.naam))
+    masked, aantal = mask_texts(
+        cellen, namen=namen, zoek_namen=not is_place_header(kolom.naam), geen_naam=find_languages(cellen)
+    )
     geraakt = aantal > 0
     logboek.note_cells("cel_gemaskeerd", kolom.naam, frame.loc[geraakt, RIJ], aantal[geraakt])
     return masked
