@@ -42,7 +42,9 @@ TOOLS: tuple[tuple[str, Callable[[Rijen], bool]], ...] = (
 """Name of the format and what recognises it; the first that says yes has it."""
 
 
-PLATFORMS = frozenset(["decidim", "govocal", "consul", "pabulib"])
+BEGROTING = "pabulib"
+"""The format of a participatory budget: each file is a vote of its own."""
+PLATFORMS = frozenset(["decidim", "govocal", "consul", BEGROTING])
 """Formats that hold messages, not answers: they are read as a community unless someone says otherwise."""
 
 

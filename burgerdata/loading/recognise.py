@@ -322,6 +322,8 @@ def _tell_useless(herkend: Herkend, tabel: Tabel) -> str:
     tabellen = herkend.lezing.tabellen if herkend.lezing else ()
     if not any(len(deel.frame) for deel in tabellen):
         return _ONLY_HEADERS
+    if herkend.lezing is not None and herkend.lezing.formaat in PLATFORMS:
+        return ""  # its format says what it is, however few columns are left
     if holds_weights(tabel, [*_dropped(herkend), *filter(None, [herkend.persoon])]):
         return ADVIES
     if len(tabel.kolommen) < _FEWEST_COLUMNS:
