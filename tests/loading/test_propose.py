@@ -344,6 +344,21 @@ def test_the_columns_of_a_community_in_english_are_assigned(tmp_path):
     assert 'tijdstip = "Posted"' in toml
 
 
+def test_proposals_with_counts_of_support_and_comments_are_messages(tmp_path):
+    kop = "id,url,title,userId,date,text,numComments,numSupports\n"
+    rijen = "".join(
+        f"{n},/p/{n},Voorstel {n},{40 + n % 5},2026-05-{n + 10},Meer bankjes in straat {n},{n},{100 + n}\n"
+        for n in range(8)
+    )
+    (tmp_path / "voorstellen.csv").write_text(kop + rijen, "utf-8")
+    voorstel = propose_traject(tmp_path)
+    assert voorstel.bestanden["herkend_als"].tolist() == ["community, csv"]
+    assert voorstel.bestanden["mensen"].tolist() == [5]
+    t = load_traject(tmp_path)
+    per_maat = t.tellingen.groupby("maat", observed=True)["aantal"].sum().to_dict()
+    assert per_maat == {"steun": 828, "reactie": 28}
+
+
 def test_a_street_form_without_years_asks_for_the_period_and_counts_who_stood_there(tmp_path, schrijf_boek):
     kop = ["Waar", "Datum", "Tijd", "Met hoeveel", "Leeftijd (schatting)", "Wat zeiden ze", "Gespreksvoerder"]
     dagen = ["12 sept", "12 sept.", "zo 13 sept"]
