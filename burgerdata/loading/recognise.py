@@ -255,6 +255,8 @@ def _as_conversation(herkend: Herkend) -> Herkend:
 def holds_results(tabel: Tabel) -> bool:
     """Return whether a table is one of outcomes, as in a bureau's book of tables: a third of its cells are percentages.
 
+    So it is where columns hold counts in one row and percentages in the next.
+
     Examples
     --------
     >>> from burgerdata.shapes import Kolom
@@ -262,11 +264,21 @@ def holds_results(tabel: Tabel) -> bool:
     >>> holds_results(Tabel("t.xlsx", "excel", frame, tuple(Kolom(naam) for naam in frame)))
     True
     """
-    cellen = [
-        str(cel).strip() for kolom in tabel.kolommen for cel in tabel.frame[kolom.naam].head(_LOOKED_AT)
+    kolommen = [
+        [cel for cel in tabel.frame[kolom.naam].head(_LOOKED_AT).astype("str").str.strip() if cel]
+        for kolom in tabel.kolommen
     ]
-    gevuld = [cel for cel in cellen if cel]
-    return bool(gevuld) and sum(bool(_PERCENT.fullmatch(cel)) for cel in gevuld) * 3 >= len(gevuld)
+    procenten = sum(bool(_PERCENT.fullmatch(cel)) for cellen in kolommen for cel in cellen)
+    gevuld = sum(map(len, kolommen))
+    wissels = sum(map(_alternates, kolommen))
+    return bool(gevuld) and (procenten * 3 >= gevuld or wissels >= _FEWEST_COLUMNS)
+
+
+def _alternates(cellen: Sequence[str]) -> bool:
+    """Return whether a column holds counts and percentages and nothing else, as a table with two rows for each answer."""
+    procenten = sum(bool(_PERCENT.fullmatch(cel)) for cel in cellen)
+    aantallen = sum(cel.replace(".", "").isdecimal() for cel in cellen)
+    return procenten + aantallen == len(cellen) and min(procenten, aantallen) * 5 >= max(len(cellen), 1)
 
 
 def holds_population(tabel: Tabel) -> bool:

@@ -249,6 +249,18 @@ def test_a_book_of_tables_is_no_survey(tmp_path, schrijf_boek):
     assert "tabellenboek.xlsx: tabellen met uitkomsten, geen antwoorden" in voorstel.tekst
 
 
+def test_counts_and_percentages_in_turn_are_outcomes_and_a_share_in_one_column_is_an_answer(tmp_path):
+    rijen = [f"2026,Wonen,{wat},{soort}" for wat in ("Veilig", "Groen", "Druk") for soort in "ab"]
+    cijfers = ["3,1%;9%;32%", "40;119;405"] * 3
+    regels = [f"{rij.replace(',', ';')};{cijfer}" for rij, cijfer in zip(rijen, cijfers, strict=True)]
+    (tmp_path / "wijk.csv").write_text("\n".join(["Jaar;Blok;Stelling;Maat;1;2;3", *regels]), "utf-8")
+    antwoorden = [f"{nr};{nr % 9 + 1};{'30%' if nr % 2 else '12'};ja" for nr in range(12)]
+    (tmp_path / "e.csv").write_text("\n".join(["nr;cijfer;korting;eens", *antwoorden]), "utf-8")
+    voorstel = propose_traject(tmp_path)
+    assert voorstel.bestanden["bestand"].tolist() == ["e.csv"]
+    assert voorstel.gezien == ("wijk.csv: tabellen met uitkomsten, geen antwoorden",)
+
+
 def test_a_pivot_table_is_no_survey_and_talks_at_a_stop_are_street_talks(tmp_path, schrijf_boek):
     schrijf_boek(
         tmp_path / "kopie.xlsx", {"Draaitabel": [["Rijlabels", "Aantal"], ["Te laat", 88], ["Chauffeur", 41]]}
