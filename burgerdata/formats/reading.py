@@ -41,6 +41,7 @@ from burgerdata.formats.stata import read_stata
 from burgerdata.formats.surveymonkey import read_surveymonkey
 from burgerdata.formats.text import read_text
 from burgerdata.formats.webvtt import read_webvtt
+from burgerdata.formats.written_lists import read_written_lists
 from burgerdata.intake.logboek import Logboek, check_balance, count_explained
 from burgerdata.intake.open import open_bron
 from burgerdata.intake.seal import Zegel
@@ -136,7 +137,7 @@ def read_ruw(
     if formaat in _GESPREKKEN:
         return READERS[formaat](bron, blad=blad, namen=namen)
     ruw = READERS[formaat](bron, blad=blad)
-    return [read_made_headers(een) for een in ruw] if formaat in _MADE else ruw
+    return [read_written_lists(read_made_headers(een)) for een in ruw] if formaat in _MADE else ruw
 
 
 def read_all(
