@@ -30,7 +30,7 @@ from burgerdata.loading.bericht_columns import (
 )
 from burgerdata.loading.bevolkingscijfers import holds_cross_table, holds_marges
 from burgerdata.loading.deliveries import find_screener_columns, seal_onderdelen
-from burgerdata.loading.losse_gewichten import ADVIES, holds_weights
+from burgerdata.loading.losse_gewichten import holds_weights, state_gewichten
 from burgerdata.loading.sources import hash_file, tell_reden
 from burgerdata.loading.street_columns import looks_like_street
 from burgerdata.settings import Levering
@@ -337,7 +337,7 @@ def _tell_useless(herkend: Herkend, tabel: Tabel) -> str:
     if herkend.lezing is not None and herkend.lezing.formaat in PLATFORMS:
         return ""  # its format says what it is, however few columns are left
     if holds_weights(tabel, [*_dropped(herkend), *filter(None, [herkend.persoon])]):
-        return ADVIES
+        return state_gewichten(tabel)
     if len(tabel.kolommen) < _FEWEST_COLUMNS:
         return _NO_TABLE
     if fold(tabel.kolommen[0].naam) in _PIVOT:
