@@ -32,6 +32,7 @@ _FORMAAT = {
     "docx": "Word",
     "tekst": "tekst",
     "webvtt": "ondertitels",
+    "beurtentabel": "tabel met beurten",
     "stata": "Stata",
     "limesurvey": "LimeSurvey",
     "kobo": "KoboToolbox of ODK",
