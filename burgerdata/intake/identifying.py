@@ -86,6 +86,13 @@ _MOST_ANSWERS = 11
 _FEWEST_PER_ANSWER = 2
 _GENERIC = frozenset({"naam", "name"})
 _SOME_NAME = re.compile(r".*(?:naam|name)")
+_FULL_NAME = re.compile(
+    r"[^\W\d_a-z][\w'’.-]*(?: (?:van|de|der|den|von|el|al|ten|ter|te|bin|ben|da|di|dos|'t|[^\W\d_a-z][\w'’.-]*)){0,4}"
+    r" [^\W\d_a-z][\w'’-]*"
+)
+"""Two to six words with a capital, or a word that stands before a surname, and nothing else."""
+_FEWEST_NAMES = 5
+_NEARLY = 0.9
 _MOSTLY = 0.6
 _WHOLLY = 0.8
 _MIN_LENGTH_OF_NUMBER = 9
@@ -156,6 +163,28 @@ def holds_person_names(header: str, cellen: pd.Series) -> bool:
         for cel in gevuld
     ]
     return bool(sum(achtig) >= _MOSTLY * len(achtig))
+
+
+def holds_full_names(header: str, cellen: pd.Series) -> bool:
+    """Return whether a column holds first names with surnames, of nearly every row another one, whatever its header says.
+
+    Answers about people come back, so they are no such column; and a header that names a place is about places.
+
+    Examples
+    --------
+    >>> namen = ["Henk Pol", "Fatima el Amrani", "Ria de Wit", "Karim Bos", "Sanne Kuiper"]
+    >>> holds_full_names("Stemmer", pd.Series(namen)), holds_full_names("Beste minister", pd.Series(namen[:2] * 3))
+    (True, False)
+    """
+    gevuld = cellen.head(_HEAD).str.strip()
+    gevuld = gevuld[gevuld != ""]
+    if len(gevuld) < _FEWEST_NAMES or is_place_header(header) or gevuld.nunique() < _NEARLY * len(gevuld):
+        return False
+    gekeken = gevuld.head(_LOOKED_AT).tolist()
+    vorm = [cel for cel in gekeken if _FULL_NAME.fullmatch(cel)]
+    bekend = load_namenlijsten().voornamen
+    voornamen = sum(cel.split()[0].casefold() in bekend for cel in vorm)
+    return len(vorm) >= _NEARLY * len(gekeken) and voornamen * 2 >= len(gekeken)
 
 
 def _are_mostly_names(cellen: pd.Series) -> bool:

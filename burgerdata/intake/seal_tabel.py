@@ -12,6 +12,7 @@ from burgerdata.intake.identifying import (
     classify_header,
     find_record_column,
     fold_header,
+    holds_full_names,
     holds_identifiers,
     holds_person_names,
     is_about_channel,
@@ -96,7 +97,7 @@ def find_name_columns(tabel: Tabel) -> list[str]:
         kolom.naam
         for kolom in tabel.kolommen
         if kolom.veld not in _GEEN_NAAM
-        and holds_person_names(choose_field(kolom.naam, tabel.frame[kolom.naam]), tabel.frame[kolom.naam])
+        and _holds_names(choose_field(kolom.naam, tabel.frame[kolom.naam]), tabel.frame[kolom.naam])
     ]
 
 
@@ -171,10 +172,14 @@ def _identifies(kolom: Kolom, cellen: pd.Series) -> bool:
     )
     by_header = any(
         (classify_header(kop) == "identificerend" and not is_about_channel(kop, cellen))
-        or holds_person_names(kop, cellen)
+        or _holds_names(kop, cellen)
         for kop in koppen
     )
     return by_header or holds_identifiers(cellen)
+
+
+def _holds_names(kop: str, cellen: pd.Series) -> bool:
+    return holds_person_names(kop, cellen) or holds_full_names(kop, cellen)
 
 
 def _seal_column(frame: pd.DataFrame, kolom: Kolom, namen: tuple[str, ...], logboek: Logboek) -> pd.Series:

@@ -226,6 +226,28 @@ def test_a_column_of_names_under_any_header_goes_and_answers_that_come_back_stay
     }
 
 
+def test_first_names_with_surnames_go_without_a_word_for_names_in_the_header() -> None:
+    namen = ["Ramona Visser", "Henk Pol", "Fatima El Amrani", "Ria de Wit", "Karim Bos", "Sanne Kuiper"]
+    kolommen = {
+        "Stemmer": namen,
+        "Stem": ["Henk Pol", "Ria de Wit", "Henk Pol", "Henk Pol", "Ria de Wit", "Henk Pol"],
+        "Locatie": namen,
+        "Idee": [
+            "Meer Groen",
+            "Minder Auto's",
+            "Veilig Fietsen",
+            "Betere Bus",
+            "Schone Straten",
+            "Rustige Nacht",
+        ],
+        "Waarom?": ["Ik ken Sanne Kuiper.", "", "", "", "", ""],
+    }
+    frame, logboek = seal(make_tabel(kolommen))
+    assert list(frame)[3:] == ["Stem", "Locatie", "Idee", "Waarom?"]
+    assert frame["Waarom?"].iloc[0] == "Ik ken [naam]."
+    assert logboek.loc[logboek["reden"] == "kolom_persoonsgegeven", "kolom"].tolist() == ["Stemmer"]
+
+
 def test_a_language_that_is_a_name_too_is_no_name_among_languages() -> None:
     kolommen = {
         "Welke talen spreekt u?": ["Nederlands;Frans", "Engels", "Frans", "Frans en Duits"],
