@@ -9,6 +9,7 @@ from burgerdata.errors import ContractError, Probleem
 from burgerdata.formats.lezing import Lezing
 from burgerdata.instruments.enquete import check_regels, pick_tabel
 from burgerdata.instruments.label_lists import apply_label_lists, label_columns
+from burgerdata.instruments.lijstkolommen import join_lijst
 from burgerdata.instruments.plan import Gedeeld
 from burgerdata.instruments.sets import recognise_sets
 from burgerdata.instruments.spelling import list_spellings
@@ -90,6 +91,7 @@ def _make_ronde(tabel: Tabel, levering: Levering, lijst: Vragenlijst, naam: str,
 
 def _read_golf(tabel: Tabel, levering: Levering, meting: str, hulp: Sequence[Tabel]) -> Tabel:
     """Return the table of one wave; of several waves in one file only what belongs to this one."""
+    tabel = join_lijst(tabel, hulp, levering)
     if not is_breed(levering):
         return apply_label_lists(tabel, hulp)
     return recognise_sets(pick_golf(label_columns(tabel, hulp), meting, tuple(levering.metingen)))

@@ -31,7 +31,7 @@ from burgerdata.loading.bericht_columns import (
 )
 from burgerdata.loading.bevolkingscijfers import holds_cross_table, holds_marges
 from burgerdata.loading.deliveries import find_screener_columns, seal_onderdelen
-from burgerdata.loading.losse_gewichten import ADVIES, holds_weights
+from burgerdata.loading.losse_gewichten import holds_weights, state_gewichten
 from burgerdata.loading.sources import hash_file, tell_reden
 from burgerdata.loading.street_columns import looks_like_street
 from burgerdata.settings import Levering
@@ -256,6 +256,8 @@ def _as_conversation(herkend: Herkend) -> Herkend:
 def holds_results(tabel: Tabel) -> bool:
     """Return whether a table is one of outcomes, as in a bureau's book of tables: a third of its cells are percentages.
 
+    So it is where columns hold counts in one row and percentages in the next.
+
     Examples
     --------
     >>> from burgerdata.shapes import Kolom
@@ -263,11 +265,21 @@ def holds_results(tabel: Tabel) -> bool:
     >>> holds_results(Tabel("t.xlsx", "excel", frame, tuple(Kolom(naam) for naam in frame)))
     True
     """
-    cellen = [
-        str(cel).strip() for kolom in tabel.kolommen for cel in tabel.frame[kolom.naam].head(_LOOKED_AT)
+    kolommen = [
+        [cel for cel in tabel.frame[kolom.naam].head(_LOOKED_AT).astype("str").str.strip() if cel]
+        for kolom in tabel.kolommen
     ]
-    gevuld = [cel for cel in cellen if cel]
-    return bool(gevuld) and sum(bool(_PERCENT.fullmatch(cel)) for cel in gevuld) * 3 >= len(gevuld)
+    procenten = sum(bool(_PERCENT.fullmatch(cel)) for cellen in kolommen for cel in cellen)
+    gevuld = sum(map(len, kolommen))
+    wissels = sum(map(_alternates, kolommen))
+    return bool(gevuld) and (procenten * 3 >= gevuld or wissels >= _FEWEST_COLUMNS)
+
+
+def _alternates(cellen: Sequence[str]) -> bool:
+    """Return whether a column holds counts and percentages and nothing else, as a table with two rows for each answer."""
+    procenten = sum(bool(_PERCENT.fullmatch(cel)) for cel in cellen)
+    aantallen = sum(cel.replace(".", "").isdecimal() for cel in cellen)
+    return procenten + aantallen == len(cellen) and min(procenten, aantallen) * 5 >= max(len(cellen), 1)
 
 
 def holds_population(tabel: Tabel) -> bool:
@@ -323,8 +335,10 @@ def _tell_useless(herkend: Herkend, tabel: Tabel) -> str:
     tabellen = herkend.lezing.tabellen if herkend.lezing else ()
     if not any(len(deel.frame) for deel in tabellen):
         return _ONLY_HEADERS
+    if herkend.lezing is not None and herkend.lezing.formaat in PLATFORMS:
+        return ""  # its format says what it is, however few columns are left
     if holds_weights(tabel, [*_dropped(herkend), *filter(None, [herkend.persoon])]):
-        return ADVIES
+        return state_gewichten(tabel)
     if len(tabel.kolommen) < _FEWEST_COLUMNS:
         return _NO_TABLE
     if fold(tabel.kolommen[0].naam) in _PIVOT:
