@@ -40,18 +40,19 @@ def find_verschil(een: Gevraagd, ander: Gevraagd) -> str:
     """Return in Dutch what differs between two questions, empty when nothing does."""
     if een.soort != ander.soort:
         return f"soort {een.soort} en {ander.soort}"
-    if _normalise(een.vraag["tekst"]) != _normalise(ander.vraag["tekst"]):
-        return _show_teksten(str(een.vraag["tekst"]), str(ander.vraag["tekst"]))
+    if normalise_tekst(een.vraag["tekst"]) != normalise_tekst(ander.vraag["tekst"]):
+        return show_teksten(str(een.vraag["tekst"]), str(ander.vraag["tekst"]))
     if bool(een.vraag["omkeren"]) != bool(ander.vraag["omkeren"]):
         return "in de ene meting is hoog gunstig en in de andere ongunstig (omkeren)"
     return _compare_opties(een, ander)
 
 
-def _normalise(tekst: object) -> str:
+def normalise_tekst(tekst: object) -> str:
+    """Return a text in which case, spaces and punctuation at the ends make no difference."""
     return re.sub(r"\s+", " ", str(tekst)).strip(" .?!:\u00a0").casefold()
 
 
-def _show_teksten(een: str, ander: str) -> str:
+def show_teksten(een: str, ander: str) -> str:
     """Return both texts from the first word that differs."""
     links, rechts = een.split(), ander.split()
     gelijk = next(
@@ -89,7 +90,7 @@ def _is_geordend(een: Gevraagd, ander: Gevraagd) -> bool:
 
 def _list_opties(opties: pd.DataFrame) -> list[tuple[str, float | None]]:
     return [
-        (_normalise(label), None if pd.isna(waarde) else float(waarde))
+        (normalise_tekst(label), None if pd.isna(waarde) else float(waarde))
         for label, waarde in zip(opties["label"], opties["waarde"], strict=True)
     ]
 

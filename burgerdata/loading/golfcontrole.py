@@ -1,12 +1,14 @@
-"""Waves of a panel that stand in another order than they were held in: a rise would be told as a fall."""
+"""Waves of a panel that would be compared wrongly, or not: in another order than they were held, or asked in other words."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import combinations
 from pathlib import PurePosixPath
 
 import pandas as pd
 
+from burgerdata.analysis.gelijkheid import normalise_tekst, show_teksten
 from burgerdata.errors import Probleem
 from burgerdata.loading.golfvolgorde import Golfbron, find_tegenspraak
 from burgerdata.traject import Traject
@@ -43,6 +45,34 @@ def review_golven(traject: Traject) -> list[Probleem]:
                 gevonden.append(Probleem(wat, _REMEDIE, _find_bestand(traject, ids[later])))
                 break
     return gevonden
+
+
+def review_golfvragen(traject: Traject) -> list[Probleem]:
+    """Return one line per question that the waves of a panel share by its vraag_id and ask in other words."""
+    gevonden = []
+    for golven in _list_panels(traject):
+        meting = dict(zip(golven["activiteit_id"].astype("str"), golven["meting"].astype("str"), strict=True))
+        vragen = traject.vragen[traject.vragen["rol"].eq("inhoud")].astype(
+            {"activiteit_id": "str", "vraag_id": "str", "tekst": "str"}
+        )
+        eigen = vragen[vragen["activiteit_id"].isin(meting)].sort_values(
+            "activiteit_id", key=lambda ids: ids.map(list(meting).index), kind="stable"
+        )
+        for vraag_id, deel in eigen.groupby("vraag_id", observed=True, dropna=False, sort=False):
+            kaal = deel["tekst"].map(normalise_tekst)
+            anders = deel[kaal.ne(kaal.iloc[0])]
+            if len(anders):
+                gevonden.append(_tell_woorden(str(vraag_id), deel.iloc[0], anders.iloc[0], meting))
+    return gevonden
+
+
+def _tell_woorden(vraag_id: str, een: pd.Series, ander: pd.Series, meting: Mapping[str, str]) -> Probleem:
+    waar = " en ".join(f"'{meting[rij['activiteit_id']]}'" for rij in (een, ander))
+    return Probleem(
+        f"vraag '{vraag_id}' is in meting {waar} anders gesteld ({show_teksten(een['tekst'], ander['tekst'])}) en wordt niet vergeleken",
+        "is het dezelfde vraag, geef haar dan bij elke meting dezelfde tekst; zo niet, elk een eigen vraag_id",
+        "vragen.xlsx",
+    )
 
 
 def _list_panels(traject: Traject) -> list[pd.DataFrame]:

@@ -15,7 +15,7 @@ from burgerdata.loading.analyst_tables import read_marges
 from burgerdata.loading.deelnemerscontrole import review_deelnemers
 from burgerdata.loading.fill_in import find_invulbestand, read_invultabel
 from burgerdata.loading.gewichtcontrole import review_gewichten
-from burgerdata.loading.golfcontrole import review_golven
+from burgerdata.loading.golfcontrole import review_golfvragen, review_golven
 from burgerdata.loading.leescontrole import review_lezen
 from burgerdata.loading.ontbrekende_vragen import review_ontbrekende_vragen
 from burgerdata.loading.zonder_indeling import review_kenmerken
@@ -37,6 +37,7 @@ def find_nakijken(traject: Traject, map_: Path) -> tuple[Probleem, ...]:
         *_review_versies(traject.logboek),
         *_review_sus(traject.logboek),
         *review_golven(traject),
+        *review_golfvragen(traject),
         *review_ontbrekende_vragen(traject, map_),
         *review_gewichten(traject),
         *review_deelnemers(traject),

@@ -3,7 +3,7 @@ import pytest
 from burgerdata.analysis import compare_metingen, summarise_cijfer, summarise_vraag
 from burgerdata.errors import MethodeError
 from burgerdata.findings.state import state_bevinding
-from burgerdata.loading import load_traject
+from burgerdata.loading import check_traject, load_traject
 from burgerdata.loading.golfteksten import drop_datum
 from burgerdata.toelichting import read_toelichting
 
@@ -104,3 +104,23 @@ def test_two_questions_of_one_wave_that_only_their_years_tell_apart_keep_these(m
 )
 def test_only_a_moment_alone_is_taken_off(tekst, kaal):
     assert drop_datum(tekst) == kaal
+
+
+def test_a_question_that_waves_ask_in_other_words_is_named_with_the_remedy(maak_map):
+    ruw = {"t1.csv": "nr;advies\nP1;7\nP2;8\n", "t2.csv": "nr;gedaan\nP1;8\nP2;8\n"}
+    toml = TOML.replace(', t3 = "ruw/t3.csv"', "")
+    kop = ["levering", "kolom", "vraag_id", "tekst", "soort"]
+    regels = [
+        ["klantpanel", "advies", "advies", "Volgde u het advies op?", "getal"],
+        ["klantpanel", "gedaan", "advies", "Volgde u het advies uit de brief op?", "getal"],
+    ]
+    gelijk = [*regels[:1], [*regels[1][:3], "Volgde u het advies op", "getal"]]
+    teksten = [
+        check_traject(maak_map(toml, ruw=ruw, bladen={"vragen.xlsx": {"vragen": [kop, *rijen]}})).tekst
+        for rijen in (regels, gelijk)
+    ]
+    assert (
+        "vragen.xlsx: vraag 'advies' is in meting 't1' en 't2' anders gesteld (‘… u het advies op?’ en ‘… u het advies uit de "
+        "brief op?’) en wordt niet vergeleken; is het dezelfde vraag, geef haar dan bij elke meting dezelfde tekst"
+    ) in " ".join(teksten[0].split())
+    assert "anders gesteld" not in teksten[1]
