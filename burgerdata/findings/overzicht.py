@@ -89,8 +89,17 @@ def state_kosten(tabel: pd.DataFrame) -> str:
 
 
 def state_stippen(tabel: pd.DataFrame) -> str:
-    """Return at how many tables the idea that came first most often got the most dots."""
+    """Return at how many tables the idea that came first most often got the most dots.
+
+    Where another idea came first as often, which the tables do not settle, it is told how many dots the first one has.
+    """
     rij = tabel.iloc[0]
+    eigen = tabel[tabel["activiteit_id"].eq(rij["activiteit_id"])]
+    if eigen["eerste"].eq(rij["eerste"]).sum() > 1:
+        aantal = (
+            f"{format_getal(int(rij['stippen']))} van de {format_getal(int(eigen['stippen'].sum()))} stippen"
+        )
+        return choose_zin([f"{quote(str(rij['idee']), langst=lengte)} kreeg {aantal}" for lengte in (45, 30)])
     eerste, tafels = int(rij["eerste"]), int(rij["tafels"])
     waar = (
         f"aan alle {say_aantal(tafels)} de tafels"

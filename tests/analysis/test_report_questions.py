@@ -392,7 +392,11 @@ def test_trust_that_was_asked_twice_is_not_said_to_be_unmeasured(voorbeeld: Traj
         vragen=vragen.assign(gebruik=vragen["gebruik"].mask(proef, "vertrouwen"))
     )
     assert "zet bij die vraag dan gebruik T1 in vragen.xlsx" in beantwoord(anders, "ev7").ontbreekt
-    zonder = voorbeeld.replace_tabellen(vragen=vragen.assign(gebruik=vragen["gebruik"].mask(proef)))
+    los = vragen.assign(gebruik=vragen["gebruik"].mask(proef))
+    woorden = beantwoord(voorbeeld.replace_tabellen(vragen=los), "ev7").ontbreekt
+    assert woorden == beantwoord(anders, "ev7").ontbreekt  # its words say that it is about trust
+    tekst = los["tekst"].astype("str").mask(proef, "Hoe goed kent u de organisatie?")
+    zonder = voorbeeld.replace_tabellen(vragen=los.assign(tekst=tekst))
     assert beantwoord(zonder, "ev7").ontbreekt == "Vertrouwen voor en na het traject is niet gemeten."
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from burgerdata.errors import MethodeError, RekenError
 from burgerdata.findings import explain_bevinding, state_bevinding
+from burgerdata.findings.overzicht import state_stippen
 from burgerdata.findings.stellingen import measure_bekend
 from burgerdata.toelichting import Toelichting, annotate, change_toelichting
 
@@ -821,3 +822,15 @@ def test_a_category_that_a_clerk_filled_in_is_told_of_reporters_and_not_as_an_an
     tabel = annotate(tabel, Toelichting("verdeling", onderwerp="Categorie", zelfselectie=True))
     assert state_bevinding(tabel) == "Bij 57 van de 78 melders gaat het om ‘Bijplaatsing’"
     assert explain_bevinding(tabel) == ("Daarna volgt ‘Container vol’ (21).",)
+
+
+def test_ideas_that_came_first_at_as_many_tables_are_told_by_their_dots() -> None:
+    rijen = {
+        "idee": ["riool en warmtenet", "lening zonder rente", "modelwoning"],
+        "stippen": [57, 52, 20],
+        "eerste": [1, 1, 0],
+        "tafels": 4,
+    }
+    assert state_stippen(make("overig", rijen)) == "‘Riool en warmtenet’ kreeg 57 van de 129 stippen"
+    alleen = make("overig", rijen | {"eerste": [3, 1, 0]})
+    assert state_stippen(alleen).endswith("kreeg aan drie van de vier tafels de meeste stippen")

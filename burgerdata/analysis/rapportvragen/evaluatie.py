@@ -108,7 +108,10 @@ def _tell_vertrouwen(traject: Traject) -> str:
         return ""
     activiteiten = traject.activiteiten
     bijeen = activiteiten.loc[activiteiten["instrument"].isin(_BIJEENKOMSTEN), "activiteit_id"]
-    gevraagd = vragen[vragen["gebruik"].eq("vertrouwen") & vragen["activiteit_id"].isin(bijeen)]
+    over = vragen["gebruik"].eq("vertrouwen") | vragen["tekst"].astype("str").str.contains(
+        "vertrouwen", case=False
+    )
+    gevraagd = vragen[over & vragen["soort"].ne("open") & vragen["activiteit_id"].isin(bijeen)]
     if gevraagd["vraag_id"].duplicated().any():
         return "Vertrouwen is vaker gevraagd; is dat voor en na het traject, zet bij die vraag dan gebruik T1 in vragen.xlsx."
     return "Vertrouwen voor en na het traject is niet gemeten."
