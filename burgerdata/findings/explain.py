@@ -12,6 +12,7 @@ from burgerdata.findings.kruistabel import explain_kruistabel
 from burgerdata.findings.stellingen import explain_stellingen
 from burgerdata.findings.stemmen import explain_meningsgroepen, explain_stemmen
 from burgerdata.findings.themas import explain_themas
+from burgerdata.findings.usability import explain_sus, is_sus
 from burgerdata.findings.verandering import explain_verandering
 from burgerdata.findings.verdeling import explain_verdeling
 from burgerdata.findings.zinnen import refuse_onmogelijk
@@ -45,7 +46,7 @@ def explain_bevinding(table: pd.DataFrame) -> tuple[str, ...]:
     ('Het gemiddelde ligt waarschijnlijk tussen 6,4 en 6,6.',)
     """
     toelichting = read_toelichting(table)
-    uitleg = _UITLEG.get(toelichting.soort)
+    uitleg = explain_sus if is_sus(table, toelichting) else _UITLEG.get(toelichting.soort)
     if uitleg is None or table.empty:
         return ()
     return tuple(f"{refuse_onmogelijk(zin)}." for zin in uitleg(table, toelichting)[:MEEST])

@@ -9,6 +9,7 @@ from burgerdata.findings.number_words import say_aantal
 from burgerdata.findings.zinnen import choose_zin, keep_sterk, pick_hoogste, quote
 from burgerdata.getallen import format_getal
 from burgerdata.schema.labels import INSTRUMENT_LABEL
+from burgerdata.toelichting import Toelichting
 
 _WOORDEN = 12
 """The largest number that is written as a word."""
@@ -49,6 +50,23 @@ def state_sus(tabel: pd.DataFrame) -> str:
         return _TE_WEINIG
     waar = " in de laatste ronde" if tabel["activiteit_id"].nunique() > 1 else ""
     return f"De SUS-score is{waar} gemiddeld {format_getal(float(sterk['gemiddelde'].iloc[-1]))}"
+
+
+def is_sus(tabel: pd.DataFrame, toelichting: Toelichting) -> bool:
+    """Return whether a table holds scores of the System Usability Scale."""
+    return toelichting.onderwerp == "de SUS-score" and {"gemiddelde", "basis"} <= set(tabel.columns)
+
+
+def explain_sus(tabel: pd.DataFrame, _: Toelichting) -> list[str]:
+    """Return how far the scale goes and of how many people the last score is: 56 tells a stranger nothing."""
+    sterk = keep_sterk(tabel)
+    sterk = sterk[sterk["gemiddelde"].notna()]
+    if sterk.empty:
+        return []
+    mensen = say_aantal(int(sterk["basis"].iloc[-1]))
+    return [
+        f"De schaal loopt van 0 (slecht bruikbaar) tot 100 (goed bruikbaar); zo oordeelden {mensen} mensen"
+    ]
 
 
 def state_knelpunten(tabel: pd.DataFrame) -> str:

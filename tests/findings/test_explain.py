@@ -200,3 +200,10 @@ def test_a_side_with_an_answer_that_is_not_shown_has_no_interval() -> None:
 def test_a_table_without_a_pattern_needs_no_explanation() -> None:
     assert explain_bevinding(make("respons", {"n": [3]})) == ()
     assert explain_bevinding(make("themas", THEMAS).head(0)) == ()
+
+
+def test_a_sus_score_says_how_far_its_scale_goes() -> None:
+    tabel = make("overig", {"gemiddelde": [55.7], "basis": 14, "kwalitatief": True}, onderwerp="de SUS-score")
+    assert explain_bevinding(tabel) == (
+        "De schaal loopt van 0 (slecht bruikbaar) tot 100 (goed bruikbaar); zo oordeelden 14 mensen.",
+    )
