@@ -22,9 +22,9 @@ def test_a_vote_on_a_recommendation_tells_what_was_decided_about_it(opbrengst):
     assert stemming["wat nu"].tolist() == ["niet overgenomen"]  # burgerberaad_aanbeveling6 of the delivery
 
 
-def test_a_finding_without_a_decision_has_a_dash(opbrengst):
+def test_a_finding_without_a_decision_says_that_none_was_recorded(opbrengst):
     zonder = {naam: tabel for naam, tabel in opbrengst.tabellen.items() if naam != "doorwerking"}
-    assert set(read_oogopslag(replace(opbrengst, tabellen=zonder))["wat nu"]) == {"–"}
+    assert set(read_oogopslag(replace(opbrengst, tabellen=zonder))["wat nu"]) == {"niet vastgelegd"}
 
 
 def test_who_differs_is_named_and_not_referred_to(opbrengst):

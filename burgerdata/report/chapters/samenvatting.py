@@ -39,6 +39,8 @@ _ANDERS = " Geteld is waar een thema te noemen was, bij een vraag over één fas
 """Why one finding counts five sources and another three."""
 _GETELD = re.compile(r"(beide|(?<=alle )\w+(?= de)|(?<=van de )\w+)(?: de)? bronnen terug")
 """The base of a finding about sources, in words."""
+_ONBEKEND = "niet vastgelegd"
+"""What stands under 'wat nu' where nobody wrote down what is done with a finding."""
 _TELWOORD = ("", "Eén ding valt op", "Twee dingen vallen op", "Drie dingen vallen op")
 
 
@@ -160,15 +162,15 @@ def _tell_anders(opbrengst: Opbrengst, antwoord: Antwoord) -> str:
 
 
 def _next_step(opbrengst: Opbrengst, antwoord: Antwoord) -> str:
-    """Return what is done with the theme or recommendation that the finding names first; a dash where none is recorded."""
+    """Return what is done with the theme or recommendation that the finding names first; or that nothing was recorded."""
     doorwerking = opbrengst.tabellen.get("doorwerking")
     if doorwerking is None:
-        return GEEN
+        return _ONBEKEND
     for woord in re.findall("‘([^’]+)’", antwoord.bevinding.lower()):
         past = [_is_about(rij, woord) for rij in doorwerking.to_dict("records")]
         if any(past):
             return join_woorden(list(dict.fromkeys(doorwerking["status"][past].astype("str"))))
-    return GEEN
+    return _ONBEKEND
 
 
 def _is_about(rij: Mapping[Hashable, Any], woord: str) -> bool:
