@@ -53,17 +53,27 @@ def measure_verschil(tabel: pd.DataFrame) -> float:
     gemerkt = tabel[tabel["verschilt"].isin(_GEMERKT) & tabel[waarde].notna()]
     if gemerkt.empty:
         return 0.0
-    sleutel = [naam for naam in ("activiteit_id", "label") if naam in tabel]
-    alle = tabel["basis"].astype("float64")
-    alle = (
-        alle.groupby([tabel[naam] for naam in sleutel], observed=True, dropna=False).transform("sum")
-        if sleutel
-        else (pd.Series(alle.sum(), index=tabel.index))
-    )
-    deel = (tabel["basis"].astype("float64") / alle)[gemerkt.index]
-    # who belongs to the group is in the total as well: what is left of it is the rest
-    verschil = (gemerkt[waarde].astype("float64") - gemerkt["totaal"].astype("float64")).abs() / (1 - deel)
-    return float(verschil.where(deel.lt(1), 0.0).max())
+    sleutel = [tabel[naam] for naam in ("activiteit_id", "label") if naam in tabel]
+    sleutel = sleutel or [pd.Series(0, index=tabel.index)]
+    verschil = (gemerkt[waarde].astype("float64") - gemerkt["totaal"].astype("float64")).abs()
+    return float((verschil / _measure_rest(tabel, waarde, sleutel).loc[gemerkt.index]).max())
+
+
+def _measure_rest(tabel: pd.DataFrame, waarde: str, sleutel: list[pd.Series]) -> pd.Series:
+    """Return per group which part of the total the others are, for who belongs to the group is in the total as well.
+
+    With weights the number of people does not tell; of two groups their means and the total do, of more it is not known
+    and the distance from the total itself counts.
+    """
+    per = {"observed": True, "dropna": False}
+    getal = tabel[waarde].astype("float64")
+    if not read_toelichting(tabel).gewogen:
+        alle = tabel["basis"].astype("float64")
+        return (1 - alle / alle.groupby(sleutel, **per).transform("sum")).where(lambda deel: deel.gt(0), 1.0)
+    groep = getal.groupby(sleutel, **per)
+    ander = groep.transform("sum") - getal
+    rest = (tabel["totaal"].astype("float64") - getal) / (ander - getal)
+    return rest.where(groep.transform("size").eq(2) & rest.between(0, 1, inclusive="neither"), 1.0)
 
 
 def explain_keuze(kern: pd.DataFrame, tabellen: Iterable[pd.DataFrame]) -> list[str]:
@@ -76,10 +86,10 @@ def explain_keuze(kern: pd.DataFrame, tabellen: Iterable[pd.DataFrame]) -> list[
     if len(namen) < 2 or not is_getoetst(kern) or not kern["verschilt"].isin(_GEMERKT).any():
         return []
     aantal = say_aantal(len(namen))
-    return [
-        f"Van de {aantal} kenmerken die zijn vergeleken ({join_woorden(namen)}) is het verschil naar "
-        f"{over.groep_naam or over.per} het grootste dat is aangetoond, ook na correctie voor {aantal} kenmerken"
-    ]
+    begin = f"Van de {aantal} kenmerken die zijn vergeleken ({join_woorden(namen)}) is het verschil naar {over.groep_naam or over.per}"
+    if float(kern["p_aangepast"].min()) * len(namen) < HOOGSTE_P:
+        return [f"{begin} het grootste dat is aangetoond, ook na correctie voor {aantal} kenmerken"]
+    return [f"{begin} het duidelijkst, maar na correctie voor {aantal} kenmerken is het niet aangetoond"]
 
 
 def _name(ander: Toelichting, over: Toelichting) -> str:

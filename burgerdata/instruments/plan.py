@@ -71,8 +71,7 @@ def plan_vragen(
         vraag = _make_vraag(vraag_id, delen, tabel.frame, bekend)
         if len(delen) > 1 and vraag.soort not in MEERVOUDIG:
             problemen.append(_report_double(vraag_id, delen, lijst))
-        if vraag.leeg == "geen_gekozen" and vraag.soort != "meer_antwoorden":
-            problemen.append(_report_leeg(delen, lijst))
+        problemen += _check_leeg(vraag, delen, lijst)
         vragen.append(vraag)
     gebruikt = {naam for vraag in vragen for naam in vraag.kolommen} | set(bezet)
     over = tuple(kolom.naam for kolom in tabel.kolommen if kolom.naam not in gebruikt)
@@ -191,8 +190,16 @@ def _name_run(namen: list[str]) -> str:
     return kop.rstrip("_") if kop.endswith("_") else f"{namen[0]}_{namen[-1]}"
 
 
-def _report_leeg(delen: Sequence[tuple[Kolom, Vraagregel]], lijst: Vragenlijst) -> Probleem:
-    regel = next(regel for _, regel in delen if regel.leeg)
-    wat = "geen_gekozen kan alleen bij een vraag met meer antwoorden"
-    remedie = "kies overgeslagen of niet_getoond, of maak de soort meer_antwoorden"
-    return lijst.report(wat, remedie, regel=regel, kolom="leeg")
+def _check_leeg(
+    vraag: Vraag, delen: Sequence[tuple[Kolom, Vraagregel]], lijst: Vragenlijst
+) -> list[Probleem]:
+    """Return what is wrong with what the analyst says of the empty cells of a question."""
+    gezegd = [regel for _, regel in delen if regel.leeg]
+    if len({regel.leeg for regel in gezegd}) > 1:
+        wat = f"de kolommen van vraag '{vraag.vraag_id}' zeggen hier niet hetzelfde"
+        return [lijst.report(wat, "vul overal hetzelfde in", regel=gezegd[-1], kolom="leeg")]
+    if vraag.leeg == "geen_gekozen" and vraag.soort != "meer_antwoorden":
+        wat = "geen_gekozen kan alleen bij een vraag met meer antwoorden"
+        remedie = "kies overgeslagen of niet_getoond, of maak de soort meer_antwoorden"
+        return [lijst.report(wat, remedie, regel=gezegd[0], kolom="leeg")]
+    return []

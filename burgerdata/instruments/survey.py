@@ -115,7 +115,7 @@ def fill_vragen(
         blok, notities = fill_vraag(vraag, frame)
         blok = mark_empties(vraag, blok, frame)
         if bereik is not None:
-            blok = explain_empties(vraag, blok, bereik >= nummer)
+            blok = explain_empties(plan.vragen, nummer, blok, bereik)
         antwoorden[vraag.vraag_id] = (vraag, blok)
         for notitie in notities:
             logboek.note(notitie.reden, kolom=notitie.kolom, aantal=notitie.aantal, rij=notitie.rij)

@@ -40,10 +40,11 @@ _USES = (
     ("vertrouwen", "vertrouwen"),
 )
 _STEUN = re.compile(
-    r"\b(?:steunt u|bent u (?:het |er )?(?:voor|tegen)\b|voor of tegen|zou(?:dt)? u mee ?doen|staat u (?:positief|negatief) tegenover)",
+    r"^(?:steunt u\b|bent u (?:(?:er|hier) )?voor of tegen\b|zou(?:dt)? u mee ?doen\b(?! (?:aan|met) (?:een |ons |het )?(?:volgend|panel|vervolg|onderzoek|enqu|groep|gesprek))"
+    r"|(?:hoe )?staat u (?:positief of negatief )?tegenover\b)",
     re.IGNORECASE,
 )
-"""How people are asked whether they are for it."""
+"""How a question begins that asks whether people are for it; taking part in a next survey is no support."""
 _GRADES = 10
 """A grade runs from 1 to 10; a "cijfer" from 1 to 5 is none."""
 _BANDS = ((18, 34, "18-34"), (35, 49, "35-49"), (50, 64, "50-64"), (65, 74, "65-74"), (75, 120, "75+"))
@@ -212,8 +213,8 @@ def _name_waves(bundel: Bundel) -> dict[str, str]:
 def _rows_of(vraag: Vraag, levering: str) -> list[Vraagregel]:
     """Return a row for each column of a question."""
     gebruik = next((naam for woord, naam in _USES if vraag.soort == "schaal" and _says(vraag, woord)), "")
-    if vraag.soort in ("schaal", "een_antwoord") and vraag.rol == "inhoud" and _STEUN.search(vraag.tekst):
-        gebruik = "steun"
+    if not gebruik and vraag.soort in ("schaal", "een_antwoord") and vraag.rol == "inhoud":
+        gebruik = "steun" if _STEUN.search(vraag.tekst.strip()) else ""
     if gebruik == "rapportcijfer" and len(vraag.opties) < _GRADES:
         gebruik = ""
     proces = read_procescode(vraag.kolommen[0]) or read_procescode(vraag.vraag_id)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
+from functools import partial
 
 import pandas as pd
 
@@ -17,9 +19,7 @@ _GOLF = (
     r"|(?:nul|begin|voor|tussen|na|eind)meting|t\d)"
 )
 _JAAR = r"(?:20\d\d|['’]\d\d)"
-_WANNEER = (
-    rf"(?:{_GOLF}|(?:\d{{1,2}} )?{_MOMENT}\.? ?{_JAAR}|{_JAAR}[-/ ](?:0?[1-9]|1[0-2])|{_MOMENT}|{_JAAR})"
-)
+_WANNEER = rf"(?:{_GOLF}|(?:\d{{1,2}} )?{_MOMENT}\.? ?{_JAAR}|{_JAAR}[-/ ](?:0?[1-9]|1[0-2])|{_JAAR})"
 _STAART = re.compile(
     rf"\s*(?:\((?:{_WANNEER}[,;:/ –-]*){{1,2}}\)|\[(?:{_WANNEER}[,;:/ –-]*){{1,2}}\]|\s[–-]\s(?:{_WANNEER}[,; ]*){{1,2}})(?P<eind>[?.!: ]*)$",
     re.IGNORECASE,
@@ -27,8 +27,10 @@ _STAART = re.compile(
 """A moment or wave alone between brackets or behind a dash: "(in 2024)" and "(per maand)" say what was asked, and stay."""
 
 
-def drop_datum(tekst: str) -> str:
+def drop_datum(tekst: str, *, jaren: Collection[int] = ()) -> str:
     """Return the text of a question without the date or number of a wave behind it.
+
+    Where ``jaren`` tells in which years the waves were, a date of another year is that of something else, and stays.
 
     Examples
     --------
@@ -37,8 +39,13 @@ def drop_datum(tekst: str) -> str:
     >>> drop_datum("Hoe vaak reisde u (in 2024)?"), drop_datum("Hoeveel reist u (per maand)?")
     ('Hoe vaak reisde u (in 2024)?', 'Hoeveel reist u (per maand)?')
     """
-    kaal = _STAART.sub(lambda gevonden: gevonden["eind"].strip(), tekst)
-    return kaal if re.search(r"\w", kaal) else tekst
+    staart = _STAART.search(tekst)
+    if staart is None:
+        return tekst
+    genoemd = {2000 + int(jaar) % 100 for jaar in re.findall(_JAAR, staart[0])}
+    kaal = tekst[: staart.start()] + staart["eind"].strip()
+    vreemd = genoemd and jaren and not genoemd & set(jaren)
+    return tekst if vreemd or not re.search(r"\w", kaal) else kaal
 
 
 def share_teksten(vragen: pd.DataFrame, activiteiten: pd.DataFrame) -> pd.DataFrame:
@@ -57,12 +64,20 @@ def share_teksten(vragen: pd.DataFrame, activiteiten: pd.DataFrame) -> pd.DataFr
     vaker = id_.groupby([sleutel, id_], observed=True, dropna=True).transform("size").gt(1) & sleutel.notna()
     if not vaker.any():
         return vragen
-    return vragen.assign(**{kolom: _share(vragen, kolom, vaker) for kolom in ("tekst", "kort")})
+    jaren = _list_jaren(golven)
+    return vragen.assign(**{kolom: _share(vragen, kolom, vaker, jaren) for kolom in ("tekst", "kort")})
 
 
-def _share(vragen: pd.DataFrame, kolom: str, vaker: pd.Series) -> pd.Series:
+def _list_jaren(golven: pd.DataFrame) -> set[int]:
+    """Return the years in which waves were held, as far as their days or names tell."""
+    dagen = pd.concat([golven["begindatum"], golven["einddatum"]]).dropna()
+    namen = golven["meting"].astype("str").str.extract(r"(20\d\d)")[0].dropna()
+    return {*dagen.dt.year.astype("int64"), *namen.astype("int64")}
+
+
+def _share(vragen: pd.DataFrame, kolom: str, vaker: pd.Series, jaren: Collection[int]) -> pd.Series:
     eigen = vragen[kolom].astype("str")
-    kaal = eigen.where(~vaker | eigen.isna(), eigen.fillna("").map(drop_datum))
+    kaal = eigen.where(~vaker | eigen.isna(), eigen.fillna("").map(partial(drop_datum, jaren=jaren)))
     samen = kaal.groupby([vragen["activiteit_id"].astype("str"), kaal], observed=True, dropna=True)
     botst = samen.transform("size").gt(1) & kaal.ne(eigen)
     # what stays apart in one wave stays so in all: the question is one

@@ -32,8 +32,8 @@ _TOTAAL = ("rapportcijfer", "tevredenheid")
 _GETALLEN = ("schaal", "stelling", "getal")
 _KEUZES = "meer_antwoorden"
 _BELEVING = re.compile(
-    r"tegen(?:op|aan|gekomen|komt)|knelpunt|problem|probleem|zorg(?:en)?\b.*\bmaakt|zorgen|bezwa|moeilijk|lastig|\bmis(?:t|te|ging)?\b|"
-    r"ergern|erger|\blast\b|overlast|nadelen|voordelen|redenen?\b|waarom|belangrijk|wens|behoefte|nodig|helpen|liefst|liever|beter|verbeter|anders",
+    r"tegen(?:op|aan|gekomen|komt)|knelpunt|problem|probleem|zorgen\b.*\bmaakt|maakt u zich|bezwa|moeilijk|lastig|\bmis(?:t|te|ging)?\b|"
+    r"ergern|erger|\blast\b|overlast|nadelen|voordelen|waarom|belangrijkst|wensen|behoefte|\bhelpen\b|\bliever\b|\bbeter\b|verbeter",
     re.IGNORECASE,
 )
 """Words of a question about what people run into, weigh or want."""

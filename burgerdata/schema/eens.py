@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-_BEIDE = re.compile(r"\b(?:niet|noch)\b.*\beens\b.*\b(?:niet|noch)\b.*\boneens\b", re.IGNORECASE)
+_BEIDE = re.compile(r"\beens\b.*\boneens\b|\boneens\b.*\beens\b|\bneutraal\b|\bgeen mening\b", re.IGNORECASE)
 _ONEENS = re.compile(r"\boneens\b|\bniet\b[^,;/]*\beens\b", re.IGNORECASE)
 _EENS = re.compile(r"\beens\b", re.IGNORECASE)
 
@@ -15,7 +15,7 @@ def read_eens(label: str) -> Literal["eens", "oneens", ""]:
 
     Examples
     --------
-    >>> [read_eens(label) for label in ("Mee eens", "Helemaal niet mee eens", "niet eens, niet oneens", "Soms")]
+    >>> [read_eens(label) for label in ("Mee eens", "Helemaal niet mee eens", "Eens noch oneens", "Soms")]
     ['eens', 'oneens', '', '']
     """
     if _BEIDE.search(label):

@@ -237,7 +237,6 @@ def test_support_is_the_share_that_the_threshold_is_held_against_with_abstention
     ("indicator", "kolom", "leeg", "remedie"),
     [
         ("I1", "status", None, "per punt wat is besloten"),
-        ("I2", "motivering", "", "de motivering in"),
         ("I3", "terugkoppeling_datum", pd.NaT, "de datum van terugkoppeling in"),
         ("I4", "thema_id", None, "zijn thema"),
     ],
@@ -259,3 +258,11 @@ def test_a_column_that_is_partly_filled_in_counts_and_says_of_how_many_rows(voor
     [rij] = score(voorbeeld.replace_tabellen(doorwerking=tabel), "I3").to_dict("records")
     assert (rij["tekst"], rij["n"]) == ("1 van de 19", 19)
     assert rij["toelichting"].startswith("datum ingevuld bij 1 van de 19 punten; mediaan ")
+
+
+def test_decisions_without_a_single_reason_are_measured_as_such(voorbeeld: Traject) -> None:
+    """From adviseren on each must have one: none at all is the worst case, and not unknown."""
+    tabel = voorbeeld.doorwerking
+    zonder = tabel.assign(motivering="").astype(tabel.dtypes)
+    rij = score(voorbeeld.replace_tabellen(doorwerking=zonder), "I2")
+    assert rij[["oordeel", "tekst"]].to_numpy().tolist() == [["onvoldoende", "0 van de 6"]]

@@ -50,3 +50,29 @@ def test_a_reader_hears_out_of_how_many_traits_it_was_chosen():
         "aangetoond, ook na correctie voor twee kenmerken"
     ]
     assert explain_keuze(woning, [woning]) == []
+
+
+def make_gewogen(per, gemiddelden, totaal, basis):
+    tabel = make(per, gemiddelden, p=0.001, basis=basis).assign(totaal=totaal)
+    return annotate(
+        tabel,
+        Toelichting("cijfer", onderwerp="cijfer", per=per, vraag_id="q1", groep_naam=per, gewogen=True),
+    )
+
+
+def test_with_weights_the_number_of_people_does_not_tell_how_large_a_group_is():
+    """900 and 100 people weighted to half each differ 0.8; 500 and 500 differ 0.9."""
+    wijk = make_gewogen("wijk", (6.0, 6.8), 6.4, (900, 100))
+    geslacht = make_gewogen("geslacht", (5.95, 6.85), 6.4, (500, 500))
+    assert measure_verschil(wijk) == pytest.approx(0.8)
+    assert measure_verschil(geslacht) == pytest.approx(0.9)
+    assert pick_grootste({"wijk": wijk, "geslacht": geslacht}) == "geslacht"
+
+
+def test_a_difference_that_does_not_hold_for_all_traits_is_not_said_to_hold():
+    woning, wijk = make("woning", (5.2, 7.4), p=0.037), make("wijk", (6.4, 6.8), p=0.038)
+    assert pick_grootste({"woning": woning, "wijk": wijk}) == "woning"
+    assert explain_keuze(woning, [woning, wijk]) == [
+        "Van de twee kenmerken die zijn vergeleken (woning en wijk) is het verschil naar woning het duidelijkst, maar na "
+        "correctie voor twee kenmerken is het niet aangetoond"
+    ]

@@ -41,11 +41,14 @@ def test_the_signs_are_blanks_to_who_does_not_know_them() -> None:
     assert {teken.strip() for teken in (NIET_GETOOND, OVERGESLAGEN, AFGEBROKEN)} == {""}
 
 
-def _count_statuses(bouw, tabel, leeg: str) -> dict[str, int]:
-    kolommen = {"cijfer": ["7", "8", "6", ""], "fiets": ["ja", "", "", ""], "trein": ["", "", "", ""]}
-    kolommen |= {"wijk": ["noord", "zuid", "", ""]}
+def _count_statuses(
+    bouw, tabel, leeg: str, *, achter: str = "kenmerk", cijfer=("7", "8", "6", "")
+) -> dict[str, int]:
+    """Four people: the last one stopped before the first question, and the panel knows where she lives."""
+    kolommen = {"cijfer": list(cijfer), "fiets": ["ja", "", "", ""], "trein": ["", "", "", ""]}
+    kolommen |= {"wijk": ["noord", "zuid", "", "zuid"]}
     sets = {naam: Kolom(naam, naam, herkomst=naam, set_naam="hoe") for naam in ("fiets", "trein")}
-    regels = [Vraagregel("enquete", naam) for naam in ("cijfer", "wijk")]
+    regels = [Vraagregel("enquete", "cijfer"), Vraagregel("enquete", "wijk", rol=achter)]
     regels += [
         Vraagregel("enquete", naam, vraag_id="hoe", soort="meer_antwoorden", leeg=leeg) for naam in sets
     ]
@@ -56,12 +59,26 @@ def _count_statuses(bouw, tabel, leeg: str) -> dict[str, int]:
 
 @pytest.mark.parametrize("leeg", ["geen_gekozen", "overgeslagen"])
 def test_an_empty_cell_means_what_the_analyst_says_for_who_came_past_it(bouw, tabel, leeg: str) -> None:
-    assert _count_statuses(bouw, tabel, leeg) == {"gegeven": 1, leeg: 1, "leeg_onbekend": 2}
+    assert _count_statuses(bouw, tabel, leeg) == {"gegeven": 1, leeg: 2, "leeg_onbekend": 1}
+    later = _count_statuses(bouw, tabel, leeg, achter="inhoud", cijfer=("7", "", "", ""))
+    assert later == {"gegeven": 1, leeg: 2, "leeg_onbekend": 1}  # the third has no answer at all
 
 
 def test_not_shown_needs_nobody_to_come_past(bouw, tabel) -> None:
     assert _count_statuses(bouw, tabel, "niet_getoond") == {"gegeven": 1, "niet_getoond": 3}
     assert _count_statuses(bouw, tabel, "") == {"gegeven": 1, "leeg_onbekend": 3}
+
+
+def test_two_columns_of_one_question_say_the_same(bouw, tabel) -> None:
+    regels = [
+        Vraagregel("enquete", naam, rij=rij, vraag_id="hoe", soort="meer_antwoorden", leeg=leeg)
+        for rij, (naam, leeg) in enumerate({"a": "geen_gekozen", "b": "niet_getoond"}.items(), 2)
+    ]
+    with pytest.raises(ContractError) as fout:
+        bouw(tabel({"a": ["ja", ""], "b": ["", "ja"]}), lijst=Vragenlijst(tuple(regels)))
+    assert "rij 3, kolom 'leeg': de kolommen van vraag 'hoe' zeggen hier niet hetzelfde" in str(
+        fout.value.lijst[0]
+    )
 
 
 def test_none_of_the_answers_is_a_choice_only_where_several_may_be_given(bouw, tabel) -> None:

@@ -124,3 +124,23 @@ def test_a_question_that_waves_ask_in_other_words_is_named_with_the_remedy(maak_
         "brief op?’) en wordt niet vergeleken; is het dezelfde vraag, geef haar dan bij elke meting dezelfde tekst"
     ) in " ".join(teksten[0].split())
     assert "anders gesteld" not in teksten[1]
+
+
+def test_a_date_that_is_of_no_wave_says_what_was_asked(maak_map):
+    ruw = {"2025-10.csv": "nr;cijfer\nP1;7\nP2;8\n", "2026-04.csv": "nr;cijfer\nP1;6\nP2;9\n"}
+    toml = (
+        TOML.split("metingen")[0]
+        + 'metingen = { 2025-10 = "ruw/2025-10.csv", 2026-04 = "ruw/2026-04.csv" }\n'
+    )
+    for tekst, uit in (
+        (
+            "Welk cijfer geeft u de conferentie? (juni 2024)",
+            "Welk cijfer geeft u de conferentie? (juni 2024)",
+        ),
+        ("Welk cijfer geeft u de wijk? (oktober 2025)", "Welk cijfer geeft u de wijk?"),
+        ("Hoe druk is het op straat? (zomer)", "Hoe druk is het op straat? (zomer)"),
+    ):
+        kop = ["levering", "kolom", "vraag_id", "tekst", "soort"]
+        vragen = {"vragen": [kop, ["klantpanel", "cijfer", "cijfer", tekst, "getal"]]}
+        t = load_traject(maak_map(toml, ruw=ruw, bladen={"vragen.xlsx": vragen}))
+        assert t.vragen["tekst"].tolist() == [uit, uit]

@@ -37,7 +37,7 @@ def measure_motivering(traject: Traject) -> list[Meting]:
     """Return which share of what was not or only partly taken over has a reason."""
     tabel = traject.doorwerking
     afgeweken = tabel[tabel["status"].isin(MOTIVEREN)]
-    if afgeweken.empty or not _is_ingevuld(tabel, "motivering"):
+    if afgeweken.empty:
         return []
     met_reden = afgeweken["motivering"].fillna("").str.strip().ne("")
     plicht = afgeweken["trede"].isin(BINDEND).any() or traject.activiteiten["trede"].isin(BINDEND).any()
