@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from burgerdata.activiteitnamen import name_activiteit
 from burgerdata.analysis.gevraagd import Gevraagd
 from burgerdata.analysis.kwalitatief import SIGNAAL
 from burgerdata.getallen import format_getal
@@ -18,8 +19,12 @@ def is_gemeld(traject: Traject, ids: Sequence[str]) -> bool:
 
 
 def state_meldingen(gesteld: Sequence[Gevraagd]) -> str:
-    """Return the base line of a question about reports: how many people reported, and how many reports that were."""
-    delen = list(dict.fromkeys(_count_meldingen(gevraagd) for gevraagd in gesteld))
+    """Return the base line of a question about reports: how many people reported, and how many reports that were.
+
+    Of several sources each by its name.
+    """
+    waar = [f"{name_activiteit(g.activiteit_id)}: " if len(gesteld) > 1 else "" for g in gesteld]
+    delen = [f"{naam}{_count_meldingen(gevraagd)}" for naam, gevraagd in zip(waar, gesteld, strict=True)]
     return f"Basis: {'; '.join(delen)}. Wie meldt is geen steekproef: geteld, geen percentages."
 
 

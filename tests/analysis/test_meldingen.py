@@ -83,3 +83,25 @@ def test_beside_a_survey_the_base_stays_that_of_a_survey(traject):
         bd.summarise_vraag(traject.replace_tabellen(activiteiten=activiteiten), "categorie")
     )
     assert over.basis == "Basis: iedereen die antwoord gaf, n = 78."
+
+
+def test_two_sources_of_reports_are_each_counted_by_name(tmp_path):
+    ruw = tmp_path / "ruw"
+    ruw.mkdir()
+    toml = ['titel = "Proef"']
+    for naam in ("kcc", "app"):
+        rijen = [
+            f"{naam}{nr};{nr % 28 + 1}-3-2026;{'Afval' if nr % 2 else 'Groen'};Melding {nr} {naam}."
+            for nr in range(50)
+        ]
+        (ruw / f"{naam}.csv").write_text("\n".join(["melder;datum;rubriek;tekst", *rijen]), "utf-8")
+        kolommen = '{ persoon = "melder", datum = "datum", bericht = "tekst", kenmerk = ["rubriek"] }'
+        toml.append(
+            f'[[levering]]\nnaam = "{naam}"\ninstrument = "signaal"\nbestand = "ruw/{naam}.csv"\nkolommen = {kolommen}'
+        )
+    (tmp_path / "sleutel.txt").write_text("ab" * 32, "ascii")
+    (tmp_path / "traject.toml").write_text("\n".join(toml), "utf-8")
+    tabel = bd.summarise_vraag(bd.load_traject(tmp_path), "rubriek")
+    assert read_toelichting(tabel).basis.startswith(
+        "Basis: kcc: 50 melders met samen 50 meldingen; app: 50 melders met samen 50 meldingen."
+    )
