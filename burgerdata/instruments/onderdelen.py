@@ -26,6 +26,17 @@ _NUMMER = r"nr\.?|nummer|#|volgnr|volgnummer"
 _AANBEVELING = rf"{_NUMMER}|(?:aanbeveling|voorstel|advies|recommendation)(?:s?[ -]?(?:nr|nummer|id))?"
 _AANBEVELING_TEKST = r"(?:tekst|aanbevelings?tekst|voorsteltekst|recommendation text|text|omschrijving|tekst (?:van de )?aanbeveling)"
 _AANBEVELING_KOP = re.compile(r"aanbeveling|voorstel|advies|recommendation")
+_BURGERS = r"(?:de )?(?:bewoners?|inwoners?|burgers?|deelnemers?|klanten|omwonenden|mensen|dialoog|burgerdialoog|burgerberaad|zaal)"
+_PUNT = (
+    rf"(?:{_AANBEVELING_TEKST}|(?:actie|aandachts|bespreek|inbreng)?punt(?:en)?|inbreng|wens(?:en)?|zorg(?:en)?|idee(?:en)?|suggesties?"
+    rf"|opbrengst(?:en)?|signa(?:al|len)|onderwerp|samenvatting|aanbeveling(?:en)?|voorstel(?:len)?|advies|vraag)"
+)
+_PUNT_VAN = rf"{_PUNT} (?:van|uit|door) {_BURGERS}|wat (?:zeiden|zeggen|vroegen|vragen|willen|wilden|noemden) {_BURGERS}(?: .*)?"
+_KOP_STATUS = re.compile(
+    r"status|besluit|beslissing|reactie|overgenomen|reactie kabinet|kabinetsreactie|oordeel|stand(?: van zaken)?|uitkomst"
+    r"|(?:reactie|antwoord|besluit) (?:van )?(?:de |het )?(?:gemeente|college|ministerie|minister|opdrachtgever|raad)"
+    r"|wat (?:doen we|doet (?:de |het )?(?:gemeente|college|ministerie)|wordt|gebeurt)(?: er| we| hier)?(?: ?mee)?(?: gedaan)?"
+)
 _BRIEFJE = r"(?:geeltjes?|briefjes?|post[ -]?its?|kaartjes?|memo(?:'?s|blaadjes?)?|sticky(?: notes?)?)"
 _OOK_NOTITIE = re.compile(
     r"(?:tekst )?(?:(?:wat|welke) .*|(?:opmerking|reactie|idee|suggestie|uitspraak|inbreng|wens|vraag of opmerking)(?:en|s|ën)?(?: \w+)?|ideeen)"
@@ -69,12 +80,13 @@ VELDEN: Mapping[str, Mapping[str, str]] = {
     },
     "besluiten": {
         "aanbeveling": _AANBEVELING,
-        "status": r"status|besluit|reactie|overgenomen|reactie kabinet|kabinetsreactie|oordeel",
-        "motivering": r"motivering|reden|toelichting|onderbouwing|waarom|argumentatie",
-        "datum": r"datum(?: besluit)?|besluitdatum|besluit_datum|date",
+        "status": _KOP_STATUS.pattern,
+        "motivering": r"(?:motiver|onderbouw|redener)ing(?: .*)?|motivatie(?: .*)?|reden(?:en)?(?: .*)?|toelichting(?: .*)?|waarom(?: .*)?|argument(?:en|atie)?(?: .*)?",
+        "datum": r"datum(?: (?:van (?:het )?)?besluit)?|besluitdatum|besluit_datum|(?:besloten|besluit) (?:op|d d)|date",
         "kenmerk": r"besluit_ref|kamerstuk|vindplaats|bron|referentie",
-        "teruggekoppeld": r"terugkoppeling(?:_datum)?|teruggekoppeld(?: op)?",
-        "eigenaar": r"eigenaar|wie|ministerie|verantwoordelijke?",
+        "teruggekoppeld": r"(?:datum )?terugkoppeling(?:_datum)?|teruggekoppeld(?: (?:op|aan .*))?",
+        "eigenaar": r"eigenaar|(?:door )?wie(?: (?:is|doet|pakt|gaat|voert|regelt)\b.*)?|ministerie|(?:actie|punt)houder|trekker|verantwoordelijke?(?: .*)?",
+        "tekst": rf"{_PUNT}|{_PUNT_VAN}",
     },
     "aanbevelingen": {
         "aanbeveling": _AANBEVELING,
@@ -236,6 +248,17 @@ def find_notities(
 def find_sessies(koppen: Sequence[str]) -> tuple[str, ...]:
     """Return the headers of an attendance list that are sessions."""
     return tuple(kop for kop in koppen if _SESSIE.fullmatch(_bare(kop)))
+
+
+def is_statuskop(kop: str) -> bool:
+    """Return whether a header says that its column tells what became of a point.
+
+    Examples
+    --------
+    >>> is_statuskop("Stand van zaken"), is_statuskop("Besluit?"), is_statuskop("Waarom (niet)")
+    (True, True, False)
+    """
+    return _KOP_STATUS.fullmatch(_bare(kop)) is not None
 
 
 def is_sus(koppen: Sequence[str], kolommen: Mapping[str, Sequence[str]] | None = None) -> bool:
