@@ -12,7 +12,7 @@ from burgerdata.analysis.gevraagd import Gevraagd, find_gevraagd
 from burgerdata.analysis.groepen import PER
 from burgerdata.analysis.groepstoets import test_groepen
 from burgerdata.analysis.interval import lay_interval
-from burgerdata.analysis.kwalitatief import is_kwalitatief
+from burgerdata.analysis.kwalitatief import SIGNAAL, is_kwalitatief
 from burgerdata.analysis.regels import HOLM, describe_gevraagd
 from burgerdata.statistics import Design
 from burgerdata.toelichting import annotate
@@ -114,6 +114,8 @@ def _finish(tabel: dict[str, Any], gevraagd: Gevraagd, per: str | None) -> pd.Da
     if is_kwalitatief(str(gevraagd.activiteit["instrument"]), int(gevraagd.binnen.sum())):
         leeg = np.full(len(rijen), np.nan)
         tabel |= dict.fromkeys(("n_eff", "sd", "se", "onder", "boven"), leeg)
+    elif str(gevraagd.activiteit["instrument"]) == SIGNAAL:  # nobody was drawn
+        tabel |= dict.fromkeys(("se", "onder", "boven"), np.full(len(rijen), np.nan))
     voor = {"activiteit_id": pd.Series(gevraagd.activiteit_id, index=rijen, dtype="str")}
     if per is not None:
         voor |= {per: tabel[PER].astype("str")}

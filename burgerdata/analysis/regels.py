@@ -13,6 +13,7 @@ from burgerdata.analysis.geldigheid import name_gebied
 from burgerdata.analysis.gevraagd import Gevraagd
 from burgerdata.analysis.kwalitatief import is_kwalitatief
 from burgerdata.analysis.margepopulatie import find_andere_populatie, find_onbekende_populatie
+from burgerdata.analysis.meldingen import is_gemeld, state_meldingen
 from burgerdata.designs import has_gewicht, list_buiten, read_burgers
 from burgerdata.getallen import format_getal, format_periode, format_procent, join_woorden
 from burgerdata.schema.labels import INSTRUMENT_LABEL, KANSSTEEKPROEF, WERVING_LABEL, ZELFSELECTIE
@@ -44,11 +45,14 @@ def describe_gevraagd(
     eerste = gesteld[0]
     traject, ids = eerste.traject, [g.activiteit_id for g in gesteld]
     kwalitatief = all(is_kwalitatief(str(g.activiteit["instrument"]), int(g.binnen.sum())) for g in gesteld)
+    gemeld = is_gemeld(traject, ids)
     standaard: dict[str, Any] = {
         "onderwerp": eerste.remember("onderwerp", lambda: _name_gevraagd(eerste)),
         "vraag": " / ".join(dict.fromkeys(str(g.vraag["tekst"]) for g in gesteld)),
         "antwoorden": eerste.remember("antwoorden", lambda: _name_antwoorden(eerste)),
-        "basis": eerste.remember(f"basis {' '.join(ids)}", lambda: state_basis(gesteld)),
+        "basis": state_meldingen(gesteld)
+        if gemeld
+        else eerste.remember(f"basis {' '.join(ids)}", lambda: state_basis(gesteld)),
         "geordend": eerste.soort in ("schaal", "stelling"),
         "schaal": _name_schaal(eerste),
     }
@@ -61,7 +65,8 @@ def describe_gevraagd(
         noten=(
             *noten,
             *traject.remember(
-                ("noten", str(kwalitatief), *ids), lambda: list_noten(traject, ids, kwalitatief=kwalitatief)
+                ("noten", str(kwalitatief or gemeld), *ids),
+                lambda: list_noten(traject, ids, kwalitatief=kwalitatief or gemeld),
             ),
         ),
         gewogen=any(is_gewogen(g.traject, g.activiteit_id) for g in gesteld),
@@ -71,6 +76,7 @@ def describe_gevraagd(
         vraag_id=eerste.vraag_id if len({g.vraag_id for g in gesteld}) == 1 else "",
         golven=is_golven(traject, ids),
         namen=list_namen(traject, ids),
+        gemeld=gemeld,
     )
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 from burgerdata.analysis.genoemd import list_basis, list_genoemd, list_teksten, list_themas
 from burgerdata.analysis.groepen import PER, VAN_ACTIVITEIT, read_groepen
 from burgerdata.analysis.kwalitatief import is_kwalitatief
+from burgerdata.analysis.meldingen import is_gemeld
 from burgerdata.analysis.regels import (
     format_reeks,
     is_gewogen,
@@ -217,6 +218,7 @@ def describe_themas(
         zelfselectie=is_zelfselectie(traject, ids),
         golven=is_golven(traject, ids),
         namen=list_namen(traject, ids),
+        gemeld=is_gemeld(traject, ids),
     )
 
 

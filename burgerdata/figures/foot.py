@@ -151,7 +151,7 @@ def state_verschil(toelichting: Toelichting) -> str:
 
 def _is_geteld(toelichting: Toelichting) -> bool:
     """Return whether weighting is not the base line's to tell: counts, and tables that say it themselves."""
-    return toelichting.kwalitatief or toelichting.soort in ("respons", "overig")
+    return toelichting.kwalitatief or toelichting.gemeld or toelichting.soort in ("respons", "overig")
 
 
 def _find_noot(toelichting: Toelichting, woord: str) -> str:

@@ -107,8 +107,13 @@ def refuse_kwalitatief(table: pd.DataFrame, figuur: str) -> None:
     Raises
     ------
     MethodeError
-        When the table says that its source is qualitative.
+        When the table says that its source is qualitative, or that it holds reports.
     """
+    if read_toelichting(table).gemeld:
+        raise MethodeError(
+            f"Een {figuur} tekent percentages en wie iets meldt is geen steekproef; "
+            "toon aantallen melders, met een figuur van thema's of een tabel."
+        )
     if read_toelichting(table).kwalitatief or ("kwalitatief" in table and flag(table, "kwalitatief").all()):
         raise MethodeError(
             f"Een {figuur} tekent percentages en deze bron is kwalitatief; "

@@ -8,6 +8,7 @@ from burgerdata.findings.draagvlak import weigh_themas
 from burgerdata.findings.number_words import say_aantal, say_mensen
 from burgerdata.findings.zinnen import choose_zin, has_enough, quote
 from burgerdata.getallen import format_getal, join_woorden
+from burgerdata.schema.labels import FASE_LABEL
 from burgerdata.toelichting import Toelichting, name_bron
 
 _GEMETEN = ("enquete", "klantpanel")
@@ -120,7 +121,8 @@ def _is_named(tabel: pd.DataFrame) -> pd.Series:
 def explain_bronnen(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
     """Return how often the theme of the finding occurs: in numbers where it was measured, in people where it was heard.
 
-    Of the sources that the finding counts: of waves the last one, of other activities each by its name.
+    Of the sources that the finding counts: of waves the last one, of other activities each by its name. The last sentence
+    says which sources these are.
     """
     thema, _, _ = _find_widest(tabel)
     if not thema:
@@ -139,7 +141,20 @@ def explain_bronnen(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
     # who left the open question empty is not in the base of a survey
     zinnen = [f"Van wie iets opschreef noemt {', '.join(delen)}"] if delen else []
     zinnen += [f"Het kwam ter sprake {join_woorden(heard)}"] if heard else []
-    return zinnen[::-1] if _measure_breedst(gehoord) > _VEEL_VAKER * _measure_breedst(gemeten) else zinnen
+    zinnen = zinnen[::-1] if _measure_breedst(gehoord) > _VEEL_VAKER * _measure_breedst(gemeten) else zinnen
+    return [*zinnen, *_tell_geteld(tabel)]
+
+
+def _tell_geteld(tabel: pd.DataFrame) -> list[str]:
+    """Return which sources the finding counts, for their number differs between findings; of one source nothing."""
+    bronnen = len(_list_bronnen(tabel))
+    if bronnen < 2:
+        return []
+    fasen = list(_asked(tabel)["fase"].dropna().astype("str").unique()) if "fase" in tabel else []
+    fase = f" in de fase ‘{FASE_LABEL[fasen[0]]}’" if len(fasen) == 1 and fasen[0] in FASE_LABEL else ""
+    golven = "laatste" in tabel and not tabel["laatste"].fillna(True).astype("bool").all()
+    laatste = "; van metingen telt de laatste" if golven else ""
+    return [f"Geteld zijn de {say_aantal(bronnen)} bronnen{fase} waarin een thema te noemen was{laatste}"]
 
 
 def _measure_breedst(rijen: pd.DataFrame) -> float:

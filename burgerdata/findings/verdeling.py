@@ -38,7 +38,7 @@ def state_verdeling(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     if sterk.empty:
         return choose_zin([f"Over {onderwerp} zijn te weinig antwoorden om iets te zeggen"])
     rij = pick_hoogste(sterk, "aandeel")
-    if toelichting.zelfselectie and _is_geteld(sterk):
+    if toelichting.gemeld or (toelichting.zelfselectie and _is_geteld(sterk)):
         over, basis = quote(str(rij["label"])), format_getal(rij["basis"])
         melders = f"Bij {format_getal(rij['n'])} van de {basis} melders gaat het om"
         return choose_zin([f"{melders} {over}", f"{melders} {quote(str(rij['label']), langst=30)}"])
@@ -80,7 +80,7 @@ def explain_verdeling(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str
     if sterk.empty:
         return []
     volgorde = sterk.sort_values("aandeel", ascending=False, kind="stable")
-    if toelichting.zelfselectie and _is_geteld(sterk):
+    if toelichting.gemeld or (toelichting.zelfselectie and _is_geteld(sterk)):
         return [
             f"Daarna volgt {quote(str(tweede['label']))} ({format_getal(tweede['n'])})"
             for _, tweede in volgorde.iloc[1:2].iterrows()

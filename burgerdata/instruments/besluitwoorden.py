@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 import pandas as pd
 
-from burgerdata.instruments.values import is_filled
 from burgerdata.instruments.vraagregels import fold
 
 DUBIEUS = "?"
@@ -56,14 +56,25 @@ def count_statussen(cellen: pd.Series) -> int:
     return sum(read_status(str(cel)) not in ("", DUBIEUS) for cel in cellen)
 
 
-def holds_statussen(cellen: pd.Series) -> bool:
-    """Return whether a column tells what was decided: half of what is filled in is a status, and some are a yes or no.
+def holds_statussen(cellen: Iterable[str]) -> bool:
+    """Return whether most cells that are filled in mean a status.
 
     Examples
     --------
-    >>> holds_statussen(pd.Series(["overgenomen", "nee", "?"])), holds_statussen(pd.Series(["open", "in behandeling"]))
+    >>> holds_statussen(["overgenomen", "Deels overgenomen", ""]), holds_statussen(["Wij lezen dit anders.", "nee"])
     (True, False)
     """
-    woorden = [read_status(str(cel)) for cel in cellen[is_filled(cellen)]]
-    genoemd = [woord for woord in woorden if woord not in ("", DUBIEUS)]
-    return bool(_BESLIST & set(genoemd)) and len(genoemd) * 2 >= len(woorden)
+    statussen = [status for cel in cellen if (status := read_status(str(cel)))]
+    return 2 * statussen.count(DUBIEUS) < len(statussen)
+
+
+def holds_beslissingen(cellen: Iterable[str]) -> bool:
+    """Return whether a column tells what was decided: most of it means a status, and some of it a yes or no.
+
+    Examples
+    --------
+    >>> holds_beslissingen(["overgenomen", "nee", "?"]), holds_beslissingen(["in behandeling", "in onderzoek"])
+    (True, False)
+    """
+    alle = list(cellen)
+    return holds_statussen(alle) and any(read_status(str(cel)) in _BESLIST for cel in alle)

@@ -32,16 +32,19 @@ _PUNT = (
     rf"|opbrengst(?:en)?|signa(?:al|len)|onderwerp|samenvatting|aanbeveling(?:en)?|voorstel(?:len)?|advies|vraag)"
 )
 _PUNT_VAN = rf"{_PUNT} (?:van|uit|door) {_BURGERS}|wat (?:zeiden|zeggen|vroegen|vragen|willen|wilden|noemden) {_BURGERS}(?: .*)?"
-_KOP_STATUS = re.compile(
-    r"status|besluit|beslissing|reactie|overgenomen|reactie kabinet|kabinetsreactie|oordeel|stand(?: van zaken)?|uitkomst"
-    r"|(?:reactie|antwoord|besluit) (?:van )?(?:de |het )?(?:gemeente|college|ministerie|minister|opdrachtgever|raad)"
-    r"|wat (?:doen we|doet (?:de |het )?(?:gemeente|college|ministerie)|wordt|gebeurt)(?: er| we| hier)?(?: ?mee)?(?: gedaan)?"
-)
 _BRIEFJE = r"(?:geeltjes?|briefjes?|post[ -]?its?|kaartjes?|memo(?:'?s|blaadjes?)?|sticky(?: notes?)?)"
 _OOK_NOTITIE = re.compile(
     r"(?:tekst )?(?:(?:wat|welke) .*|(?:opmerking|reactie|idee|suggestie|uitspraak|inbreng|wens|vraag of opmerking)(?:en|s|ën)?(?: \w+)?|ideeen)"
 )
 """Headers of notes that many other tables have as well: only where a part is known to hold notes."""
+_WIE = r"(?:(?:van )?(?:de |het )?)?(?:gemeente)?(?:raad|college|kabinet|bestuur|gemeente|minister(?:ie)?|opdrachtgever|staten|b ?(?:en|&) ?w|gs|ps)"
+_WANNEER = r"(?:van |op |d d )?(?:\d{1,2}[ -])?(?:(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*|\d{1,2})?[ -]?(?:20\d\d)?"
+"""Who decided and when, behind the header of a column of decisions: "Besluit raad 25 juni"."""
+_KOP_STATUS = re.compile(
+    r"status|overgenomen|kabinetsreactie|beslissing|stand(?: van zaken)?|uitkomst"
+    rf"|(?:besluit|reactie|antwoord|oordeel|standpunt)(?: {_WIE})?(?: {_WANNEER})?"
+    r"|wat (?:doen we|doet (?:de |het )?(?:gemeente|college|ministerie)|wordt|gebeurt)(?: er| we| hier)?(?: ?mee)?(?: gedaan)?"
+)
 VELDEN: Mapping[str, Mapping[str, str]] = {
     "taken": {
         "taak": r"taak|taak ?(?:nr|nummer|id|code|#)|taaknaam|task|task ?(?:id|nr|no|number|name|#)|subtask ?#?|opdracht|scenario",

@@ -22,6 +22,7 @@ from burgerdata.loading.analyst_input import Invoer, read_invoer
 from burgerdata.loading.coded_projects import Codeerwerk, read_codeerprojecten
 from burgerdata.loading.deliveries import Oogst, read_levering
 from burgerdata.loading.golfcontrole import check_golfdagen
+from burgerdata.loading.golfteksten import share_teksten
 from burgerdata.loading.guards import refuse_in_templates
 from burgerdata.loading.kopie import find_kopie, read_kopie
 from burgerdata.loading.opbrengst import check_opbrengst
@@ -197,6 +198,7 @@ def assemble_traject(
     coderingen = [*(deel["coderingen"] for deel in delen if "coderingen" in deel), *werk.coderingen]
     tabellen |= _join_codings(themas, coderingen)
     vast = conform_tabellen(tabellen)
+    vast["vragen"] = share_teksten(vast["vragen"], vast["activiteiten"])
     if invoer.codebook is not None:
         vast |= _code(vast, invoer.codebook)
     return _make_traject(vast, instellingen)

@@ -21,6 +21,7 @@ from burgerdata.instruments.values import read_getallen
 from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.intake import Zegel
+from burgerdata.loading.beantwoording import BEANTWOORDING, is_beantwoording
 from burgerdata.loading.bericht_columns import (
     guess_berichtkolommen,
     guess_signaalkolommen,
@@ -334,7 +335,9 @@ def _tell_useless(herkend: Herkend, tabel: Tabel) -> str:
         return _TALLY
     if holds_population(tabel) or holds_marges(tabel) or holds_cross_table(tabel):
         return "cijfers over de bevolking, geen antwoorden; neem ze over in marges.xlsx"
-    return _ONLY_CODES if {fold(kolom.naam) for kolom in tabel.kolommen} == _TAGS else ""
+    if {fold(kolom.naam) for kolom in tabel.kolommen} == _TAGS:
+        return _ONLY_CODES
+    return BEANTWOORDING if is_beantwoording(tabel, _dropped(herkend)) else ""
 
 
 def _find_instrument(herkend: Herkend, koppen: Sequence[str]) -> str:

@@ -22,6 +22,7 @@ from burgerdata.getallen import (
 )
 from burgerdata.report.printed_columns import GEMIDDELDE, IN_TEKST, KOP, WEG, Maat, find_maat
 from burgerdata.schema.labels import FASE_LABEL, INSTRUMENT_LABEL
+from burgerdata.toelichting import read_toelichting
 
 _DECIMALEN: dict[Maat, int] = {
     "aandeel": 2,
@@ -36,6 +37,8 @@ _DECIMALEN: dict[Maat, int] = {
 _TOETS = ("hoger", "lager")
 """What a test says; missing where none was done."""
 _PUNTEN = "verschil in procentpunten"
+_SHARES = ("aandeel", "n_eff", "se", "onder", "boven", "verschilt")
+"""What a table of reports does not print: who reports is no sample of anyone."""
 
 
 def print_tabel(tabel: pd.DataFrame) -> pd.DataFrame:
@@ -69,12 +72,13 @@ def _list_kolommen(tabel: pd.DataFrame) -> list[str]:
     """Return the columns to print, ``boven`` for the interval; bounds of a score stand with the score."""
     grenzen = {f"{kolom}{grens}" for kolom in tabel.columns for grens in ("_onder", "_boven")}
     weg = WEG | (grenzen & set(tabel.columns)) | ({"n_eff"} if "basis" in tabel else set())
+    geen = _SHARES if read_toelichting(tabel).gemeld else ()
     weg |= {"gehaald"} if "drempel" in tabel and tabel["drempel"].isna().all() else set()
     weg |= {"waarde", "eenheid"} if {"tekst", "eenheid"} <= set(tabel.columns) else set()
     gevuld = [
         kolom
         for kolom in tabel.columns
-        if ONDERDRUKT in tabel or kolom in _TOETS or not tabel[kolom].isna().all()
+        if kolom not in geen and (ONDERDRUKT in tabel or kolom in _TOETS or not tabel[kolom].isna().all())
     ]
     return [kolom for kolom in gevuld if kolom not in weg or (kolom == "boven" and "onder" in tabel)]
 
@@ -110,7 +114,12 @@ def round_tabel(tabel: pd.DataFrame, *, synthetisch: bool) -> pd.DataFrame:
         for kolom in ("se", "sd", "df", "df1", "df2", "toets_F", "p_waarde", "p_aangepast")
         if kolom in tabel
     ]
-    weg += ["n_eff"] if {"n_eff", "basis"} <= set(tabel.columns) else []
+    weg += (
+        [kolom for kolom in _SHARES if kolom in tabel and kolom not in weg]
+        if read_toelichting(tabel).gemeld
+        else []
+    )
+    weg += ["n_eff"] if {"n_eff", "basis"} <= set(tabel.columns) and "n_eff" not in weg else []
     return _round(tabel.drop(columns=weg), lambda kolom: _DECIMALEN[find_maat(tabel, kolom)])
 
 

@@ -7,6 +7,7 @@ import pandas as pd
 from burgerdata.activiteitnamen import name_activiteiten
 from burgerdata.analysis import Antwoord
 from burgerdata.analysis.indicatoren.score import NIET_GEMETEN
+from burgerdata.analysis.regels import shorten
 from burgerdata.getallen import format_datum, format_getal
 from burgerdata.report.blocks import Alinea, Blok, Document, Kop, Opsomming, Tabelblok
 from burgerdata.report.chapters.bevindingen import choose_bevindingen
@@ -15,6 +16,7 @@ from burgerdata.report.chapters.samenvatting import pick_sterkste
 from burgerdata.report.chapters.scorekaart import print_scorekaart
 from burgerdata.report.chapters.summary_sentences import state_followup, state_missing, state_participants
 from burgerdata.report.chapters.verschil import tell_uitleg
+from burgerdata.report.chapters.vervolg import print_punten
 from burgerdata.report.chapters.wie import list_activiteiten
 from burgerdata.report.collect import Opbrengst
 
@@ -23,6 +25,13 @@ _MEEST = 5
 _RIJEN = 2
 """Sources of one indicator, those under the norm first; the report has the rest. The parts of a whole stay together."""
 _MEER = "Van een indicator staan hier hoogstens twee bronnen; bijlage C van het rapport heeft ze alle."
+_PUNTEN = 5
+"""Inputs that the card shows; a page holds no more beside the scorecard."""
+_PUNT = {"samenvatting": "wat burgers vroegen", "status": "status", "motivering": "waarom"}
+_CEL = 90
+"""The longest cell of these inputs, two lines of print: the card has two pages."""
+_ONBEKEND, _RUIM = 2, 8
+"""Questions that were not measured on the card, without inputs beside them more; chapter 8 of the report has them all."""
 _KAART = ("R1", "R5", "P3", "P7", "I1", "I3", "I5", "T3", "E1", "E2")
 """Indicators of the projectkaart: one or two of each dimension; the report holds them all."""
 
@@ -45,11 +54,13 @@ def compose_projectkaart(opbrengst: Opbrengst, *, stand: str) -> Document:
         Alinea(state_missing(opbrengst), kop="Wie ontbraken?"),
         Kop("Wat leverde het op", anker="opbrengst"),
         *_tell_findings(opbrengst),
-        Alinea(BEWIJS, "noot"),
         Kop("Wat is ermee gedaan", anker="gedaan"),
         Alinea(state_followup(opbrengst)),
+        *_show_punten(opbrengst),
         Kop("In cijfers", anker="cijfers"),
         Tabelblok("Uit de scorekaart", _pick_score(opbrengst), (_MEER,)),
+        *_tell_onbekend(opbrengst),
+        Alinea(BEWIJS, "noot"),
     ]
     return Document(
         titel=f"Projectkaart: {onderwerp}",
@@ -66,6 +77,34 @@ def _tell_kosten(opbrengst: Opbrengst) -> str:
     middelen = opbrengst.traject.instellingen.middelen
     delen = [f"{format_getal(waarde)} {naam}" for naam, waarde in middelen.items()]
     return f"{', '.join(delen)}." if delen else ""
+
+
+def _show_punten(opbrengst: Opbrengst) -> list[Blok]:
+    """Return a few inputs of each status with the reason, for a colleague learns from a case what a count does not tell."""
+    if "doorwerking" not in opbrengst.tabellen:
+        return []
+    alle = print_punten(opbrengst).tabel
+    kolommen = [kolom for kolom in _PUNT if kolom in alle]
+    beurt = alle.groupby("status", sort=False, observed=True, dropna=False).cumcount()
+    gekozen = sorted(sorted(range(len(alle)), key=lambda nr: (beurt.iloc[nr], nr))[:_PUNTEN])
+    noot = (f"{_PUNTEN} van de {len(alle)} punten; hoofdstuk 7 en bijlage E van het rapport hebben ze alle.",)
+    tabel = alle.iloc[gekozen][kolommen].map(lambda cel: shorten(str(cel), _CEL))
+    tabel = tabel.rename(columns=_PUNT).reset_index(drop=True)
+    return [Tabelblok("Enkele punten", tabel, noot if len(alle) > _PUNTEN else ())]
+
+
+def _tell_onbekend(opbrengst: Opbrengst) -> list[Blok]:
+    """Return what was not measured in the phases of this traject, and what would: the first thing to do better."""
+    niet = [
+        antwoord
+        for antwoord in opbrengst.antwoorden.values()
+        if antwoord.status == "niet_gemeten" and opbrengst.answered(antwoord.fase)
+    ]
+    if not niet:
+        return []
+    meest = _ONBEKEND if "doorwerking" in opbrengst.tabellen else _RUIM
+    zinnen = tuple(f"{antwoord.vraag} {antwoord.ontbreekt}" for antwoord in niet[:meest])
+    return [Kop("Wat u hier niet vindt", anker="onbekend"), Opsomming(zinnen)]
 
 
 def _tell_findings(opbrengst: Opbrengst) -> list[Blok]:

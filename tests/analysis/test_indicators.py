@@ -231,3 +231,31 @@ def test_support_is_the_share_that_the_threshold_is_held_against_with_abstention
     rij = tabel.iloc[0]
     assert (rij["waarde"], rij["n"]) == (pytest.approx(60 / 90), 90)
     assert rij["toelichting"] == "60 voor, 30 tegen, 10 onthouding"
+
+
+@pytest.mark.parametrize(
+    ("indicator", "kolom", "leeg", "remedie"),
+    [
+        ("I1", "status", None, "per punt wat is besloten"),
+        ("I2", "motivering", "", "de motivering in"),
+        ("I3", "terugkoppeling_datum", pd.NaT, "de datum van terugkoppeling in"),
+        ("I4", "thema_id", None, "zijn thema"),
+    ],
+)
+def test_a_column_that_nobody_filled_in_measures_nothing(
+    voorbeeld: Traject, indicator: str, kolom: str, leeg: object, remedie: str
+) -> None:
+    tabel = voorbeeld.doorwerking
+    zonder = tabel.assign(**{kolom: pd.Series(leeg, index=tabel.index)}).astype(tabel.dtypes)
+    rij = score(voorbeeld.replace_tabellen(doorwerking=zonder), indicator)
+    assert rij[["oordeel", "tekst"]].to_numpy().tolist() == [["niet gemeten", "–"]]
+    assert remedie in rij["toelichting"].iloc[0]
+
+
+def test_a_column_that_is_partly_filled_in_counts_and_says_of_how_many_rows(voorbeeld: Traject) -> None:
+    tabel = voorbeeld.doorwerking.copy()
+    gevuld = tabel.index[tabel["terugkoppeling_datum"].notna()]
+    tabel.loc[gevuld[1:], "terugkoppeling_datum"] = pd.NaT
+    [rij] = score(voorbeeld.replace_tabellen(doorwerking=tabel), "I3").to_dict("records")
+    assert (rij["tekst"], rij["n"]) == ("1 van de 19", 19)
+    assert rij["toelichting"].startswith("datum ingevuld bij 1 van de 19 punten; mediaan ")

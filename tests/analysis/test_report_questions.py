@@ -23,6 +23,7 @@ from burgerdata.analysis.rapportvragen.beantwoorden import publish_alle
 from burgerdata.analysis.rapportvragen.signaalgroei import compare_signalen
 from burgerdata.errors import MethodeError
 from burgerdata.findings import state_bevinding
+from burgerdata.findings.grootste import explain_keuze
 from burgerdata.schema import INSTRUMENT
 from burgerdata.settings import Drempels
 from burgerdata.toelichting import Toelichting, annotate, read_toelichting
@@ -435,3 +436,39 @@ def test_follow_up_without_a_phase_is_said_to_lack_one_and_not_to_be_empty(voorb
     elders = voorbeeld.doorwerking.assign(fase="praktijk").astype(voorbeeld.doorwerking.dtypes)
     anders = beantwoord(voorbeeld.replace_tabellen(doorwerking=elders), "bo10")
     assert anders.ontbreekt == "In doorwerking.xlsx staat geen punt met fase beleidsontwikkeling."
+
+
+def test_groups_are_compared_by_the_trait_that_parts_them_most() -> None:
+    """Sixty owners give a 7 or an 8, sixty tenants a 5 or a 6; of men and women half a point lies between."""
+    mensen = [f"p{nr}" for nr in range(120)]
+    cijfer = {wie: (7 if nr % 2 else 5) + (nr // 2) % 2 for nr, wie in enumerate(mensen)}
+    for wie in mensen[:40:4]:
+        cijfer[wie] += 1
+    delen = [
+        make_vraag("enq", "cijfer", "getal", cijfer, gebruik="rapportcijfer"),
+        make_vraag(
+            "enq",
+            "geslacht",
+            "een_antwoord",
+            {wie: "m" if nr // 2 % 2 else "v" for nr, wie in enumerate(mensen)},
+            opties={"m": "man", "v": "vrouw"},
+            rol="kenmerk",
+        ),
+        make_vraag(
+            "enq",
+            "woning",
+            "een_antwoord",
+            {wie: "k" if nr % 2 else "h" for nr, wie in enumerate(mensen)},
+            opties={"k": "koop", "h": "huur"},
+            rol="kenmerk",
+        ),
+    ]
+    vast = {"activiteiten": make_activiteit("enq", "enquete", fase="praktijk")}
+    traject = Traject.from_tabellen(join(vast, {"deelnemers": make_deelnemers("enq", mensen)}, *delen))
+    antwoord = beantwoord(traject, "pr3")
+    assert list(antwoord.tabellen) == ["naar_geslacht", "naar_woning"]
+    assert antwoord.tabellen["naar_geslacht"]["verschilt"].ne("").all()
+    assert antwoord.kern == "naar_woning"
+    assert "lager bij ‘huur’ dan bij ‘koop’" in antwoord.bevinding
+    [keuze] = explain_keuze(antwoord.tabellen[antwoord.kern], antwoord.tabellen.values())
+    assert keuze.startswith("Van de twee kenmerken die zijn vergeleken (geslacht en woning)")

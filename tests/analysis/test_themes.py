@@ -259,4 +259,4 @@ def test_the_conversation_tables_of_the_example_stand_beside_the_other_sources(v
     tabel = compare_bronnen(voorbeeld.only(fase="dienstverlening"))
     dialoog = tabel[tabel["activiteit_id"].eq("burgerdialoog")]
     assert dialoog["tekst"].str.fullmatch(r"[0-6] van 6 tafels").all()
-    assert explain_bevinding(tabel)[-1].endswith("in de burgerdialoog aan 4 van de 6 tafels.")
+    assert explain_bevinding(tabel)[-2].endswith("in de burgerdialoog aan 4 van de 6 tafels.")

@@ -370,6 +370,7 @@ def test_the_sources_that_are_counted_are_those_that_are_told() -> None:
     assert zinnen == (
         "Van wie iets opschreef noemt in a ongeveer de helft van de mensen (50%) dit.",
         "Het kwam ter sprake in fg noord bij 2 van de 6 mensen en in fg zuid bij 1 van de 4 mensen.",
+        "Geteld zijn de vier bronnen waarin een thema te noemen was.",
     )
 
 
@@ -388,6 +389,17 @@ def test_a_source_counts_from_ten_people_in_a_survey_and_from_one_in_talks() -> 
     assert state_bevinding(make_bronnen([10, 1, 1])) == "‘Taal’ komt in alle drie de bronnen terug"
     assert state_bevinding(make_bronnen([9, 1, 1])) == "‘Taal’ komt in twee van de drie bronnen terug"
     assert state_bevinding(make_bronnen([0, 0, 1])) == "Geen thema komt in meer dan één bron terug"
+
+
+def test_the_last_sentence_about_sources_says_which_are_counted() -> None:
+    leeg = {"aandeel": None, "groepen": None, "groepen_totaal": None}
+    tabel = change_toelichting(make_bronnen([10, 1, 1]).assign(**leeg))
+    assert explain_bevinding(tabel)[-1] == "Geteld zijn de drie bronnen waarin een thema te noemen was."
+    een_fase = change_toelichting(tabel.assign(fase="praktijk", laatste=[True, True, False]))
+    assert explain_bevinding(een_fase)[-1] == (
+        "Geteld zijn de twee bronnen in de fase ‘Signalen uit de praktijk’ waarin een thema te noemen was; van metingen telt "
+        "de laatste."
+    )
 
 
 def test_a_theme_that_is_hidden_somewhere_is_not_taken_for_absent_there() -> None:

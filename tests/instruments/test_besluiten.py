@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from burgerdata.errors import ContractError
-from burgerdata.instruments.besluitwoorden import holds_statussen, read_status
+from burgerdata.instruments.besluitwoorden import holds_beslissingen, read_status
 
 MINISTERIE = {
     "nr": ["1", "2", "3"],
@@ -83,5 +83,5 @@ def test_each_word_means_one_status_and_a_word_with_a_condition_means_none(statu
 
 def test_the_state_of_complaints_is_no_column_of_decisions(tabel):
     frame = tabel({"Status": ["open", "in behandeling", "afgehandeld"], "Besluit": ["ja", "nee", ""]}).frame
-    assert not holds_statussen(frame["Status"])
-    assert holds_statussen(frame["Besluit"])
+    assert not holds_beslissingen(frame["Status"])
+    assert holds_beslissingen(frame["Besluit"])

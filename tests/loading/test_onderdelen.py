@@ -1,6 +1,7 @@
 """A delivery in parts: said or recognised, sealed alike, votes of persons, answers of the cabinet, and what is refused."""
 
 import re
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -272,3 +273,64 @@ def test_the_proposal_of_parts_that_are_known_promises_a_report_at_once(tmp_path
         "Nr;Aanbeveling;Voor;Tegen\n1;Plant bomen;21;6\n2;Weg ermee;9;5\n", "utf-8"
     )
     assert propose_traject(tmp_path).tekst.splitlines()[-1].startswith("Een eerste rapport kan nu al")
+
+
+BERAAD = [["Nr", "Aanbeveling", "Voor", "Tegen"], [1, "Plant meer bomen", 21, 6], [2, "Haal steen weg", 9, 5]]
+
+
+@pytest.mark.parametrize(
+    "kop",
+    [
+        "Besluit raad 25 juni",
+        "Besluit van het college",
+        "Reactie kabinet",
+        "Besluit 25-06-2026",
+        "Besluit juni 2026",
+    ],
+)
+def test_a_column_of_decisions_may_name_who_decided_and_when(tmp_path, schrijf_boek, kop):
+    besluit = [["Nr", "Aanbeveling", kop, "Toelichting"], [1, "Plant meer bomen", "overgenomen", "Ja"]]
+    besluit += [[2, "Haal steen weg", "niet overgenomen", "Te duur"]]
+    schrijf_boek(tmp_path / "stemmen.xlsx", {"Blad1": BERAAD})
+    schrijf_boek(tmp_path / "besluit.xlsx", {"Blad1": besluit})
+    assert propose_traject(tmp_path).bestanden["herkend_als"].tolist() == ["burgerberaad: besluiten, stemmen"]
+    assert load_traject(tmp_path).doorwerking["status"].tolist() == ["overgenomen", "niet_overgenomen"]
+
+
+@pytest.mark.parametrize(
+    ("kop", "cel"),
+    [
+        (
+            ["Nr", "Indiener", "Reactie", "Beantwoording gemeente"],
+            ["Wijk", "Minder verkeer, graag.", "Wij begrijpen dit."],
+        ),
+        (["Nr", "Naam inspreker", "Samenvatting", "Overgenomen"], ["Wijk", "Minder verkeer, graag.", "ja"]),
+        (["Nr", "Punt", "Reactie"], ["Verkeer", "Wij lezen dit anders en passen de tekst niet aan."]),
+    ],
+)
+def test_answers_to_consultation_responses_are_no_decisions_on_recommendations(
+    tmp_path, schrijf_boek, kop, cel
+):
+    schrijf_boek(tmp_path / "stemmen.xlsx", {"Blad1": BERAAD})
+    schrijf_boek(tmp_path / "nota.xlsx", {"Blad1": [kop, *([nr, *cel] for nr in range(1, 12))]})
+    voorstel = propose_traject(tmp_path)
+    assert "antwoorden op inspraakreacties, geen besluiten over aanbevelingen" in voorstel.tekst
+    assert "besluiten" not in (tmp_path / "traject.toml").read_text("utf-8")
+    assert load_traject(tmp_path).doorwerking.empty
+
+
+def test_the_example_of_two_sheets_as_two_deliveries_in_the_docs_loads(maak_map, schrijf_boek):
+    pagina = (Path(__file__).parents[2] / "docs" / "map-van-een-traject.md").read_text("utf-8")
+    [toml] = [blok for blok in re.findall(r"```toml\n(.*?)```", pagina, re.DOTALL) if "blad " in blok]
+    map_ = maak_map(toml, ruw={})
+    enquete = [["nummer", "cijfer"], [1, 7], [2, 8], [3, 6]]
+    markt = [["Datum", "Plaats", "Wat moet anders?"], ["3-6-2026", "Markt", "Meer bankjes."]]
+    schrijf_boek(map_ / "ruw" / "opbrengst.xlsx", {"Enquête": enquete, "Markt": markt})
+    traject = load_traject(map_)
+    wie = traject.deelnemers.astype({"activiteit_id": "str"})
+    assert wie.groupby("activiteit_id").size().to_dict() == {"enquete": 3, "markt": 1}
+    assert traject.fragmenten["tekst"].tolist() == ["Meer bankjes."]
+    assert traject.bronnen[["bestand", "blad"]].astype("str").to_numpy().tolist() == [
+        ["ruw/opbrengst.xlsx", "Enquête"],
+        ["ruw/opbrengst.xlsx", "Markt"],
+    ]

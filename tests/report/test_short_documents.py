@@ -115,7 +115,13 @@ def test_the_projectkaart_is_two_pages(opbrengst, tmp_path):
     with pikepdf.open(tmp_path / "kaart.pdf") as pdf:
         assert len(pdf.pages) <= 2
     koppen = [blok.tekst for blok in kaart.blokken if isinstance(blok, Kop)]
-    assert koppen == ["Hoe, en met wie", "Wat leverde het op", "Wat is ermee gedaan", "In cijfers"]
+    assert koppen == [
+        "Hoe, en met wie",
+        "Wat leverde het op",
+        "Wat is ermee gedaan",
+        "In cijfers",
+        "Wat u hier niet vindt",
+    ]
 
 
 def test_the_projectkaart_shows_few_values_of_an_indicator_and_no_ids(opbrengst):
@@ -124,6 +130,38 @@ def test_the_projectkaart_shows_few_values_of_an_indicator_and_no_ids(opbrengst)
     verdeling = score["indicator"].str.startswith("I1")  # the parts of a whole stay together
     assert score["indicator"][~verdeling].value_counts().max() <= 2
     assert not score["waarover"].str.contains("_", regex=False).any()
+
+
+def test_the_projectkaart_shows_inputs_of_every_status_with_the_reason(opbrengst):
+    kaart = compose_projectkaart(opbrengst, stand="CONCEPT")
+    [blok] = [blok for blok in kaart.blokken if isinstance(blok, Tabelblok) and blok.titel == "Enkele punten"]
+    assert blok.tabel["status"].tolist() == [
+        "overgenomen",
+        "overgenomen",
+        "deels overgenomen",
+        "niet overgenomen",
+        "nog te besluiten",
+    ]
+    assert blok.tabel["waarom"].iloc[3].startswith("De wet vraagt dat een aangever bekend is")
+    assert blok.noten == ("5 van de 19 punten; hoofdstuk 7 en bijlage E van het rapport hebben ze alle.",)
+
+
+def test_the_projectkaart_ends_with_what_was_not_measured(opbrengst):
+    def list_open(kaart):
+        plek = next(
+            nr for nr, blok in enumerate(kaart.blokken) if isinstance(blok, Kop) and blok.anker == "onbekend"
+        )
+        return kaart.blokken[plek + 1].punten
+
+    [zin] = list_open(compose_projectkaart(opbrengst, stand="CONCEPT"))
+    assert zin.startswith("Zien burgers en uitvoerders hetzelfde? Vraag uitvoerders hetzelfde")
+    niets = {
+        naam: replace(a, status="niet_gemeten") for naam, a in opbrengst.antwoorden.items() if naam != "bo1"
+    }
+    leeg = replace(opbrengst, antwoorden={"bo1": opbrengst.antwoorden["bo1"]} | niets)
+    assert len(list_open(compose_projectkaart(leeg, stand="CONCEPT"))) == 2
+    tabellen = {naam: tabel for naam, tabel in opbrengst.tabellen.items() if naam != "doorwerking"}
+    assert len(list_open(compose_projectkaart(replace(leeg, tabellen=tabellen), stand="CONCEPT"))) == 8
 
 
 def test_what_was_not_given_is_said_on_the_projectkaart(traject):

@@ -285,3 +285,21 @@ def test_the_letter_begins_a_sentence_with_a_capital_whoever_sends_it(opbrengst)
     teksten = [blok.tekst for blok in brief.blokken if isinstance(blok, Alinea)]
     assert "online aangifte doen. De regio Waterbeek vroeg u naar uw ervaringen." in teksten[1]
     assert teksten[-1] == "De regio Waterbeek"
+
+
+def test_findings_that_count_other_sources_say_which_these_are(opbrengst):
+    """Of one base the note stays short; bo2 is about the two sources of its phase, the other about all nine."""
+
+    def read_noot(keuze):
+        [noot] = [
+            blok.tekst
+            for blok in build(replace(opbrengst, keuze=keuze), {})
+            if isinstance(blok, Alinea) and blok.tekst.startswith("Een bron is één activiteit.")
+        ]
+        return noot.removeprefix("Een bron is één activiteit.")
+
+    assert read_noot(("bronnen",)) == ""
+    assert read_noot(("bo2", "pr1")) == ""
+    assert read_noot(("bronnen", "bo2")) == (
+        " Geteld is waar een thema te noemen was, bij een vraag over één fase alleen in die fase."
+    )

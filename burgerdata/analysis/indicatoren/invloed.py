@@ -16,9 +16,9 @@ from burgerdata.traject import Traject
 
 
 def measure_opvolging(traject: Traject) -> list[Meting]:
-    """Return the share of inputs per status; an input without one is still to be decided."""
+    """Return the share of inputs per status; an input without one is still to be decided, unless none has one."""
     tabel = traject.doorwerking
-    if tabel.empty:
+    if not _is_ingevuld(tabel, "status"):
         return []
     status = (
         tabel["status"]
@@ -37,7 +37,7 @@ def measure_motivering(traject: Traject) -> list[Meting]:
     """Return which share of what was not or only partly taken over has a reason."""
     tabel = traject.doorwerking
     afgeweken = tabel[tabel["status"].isin(MOTIVEREN)]
-    if afgeweken.empty:
+    if afgeweken.empty or not _is_ingevuld(tabel, "motivering"):
         return []
     met_reden = afgeweken["motivering"].fillna("").str.strip().ne("")
     plicht = afgeweken["trede"].isin(BINDEND).any() or traject.activiteiten["trede"].isin(BINDEND).any()
@@ -46,19 +46,34 @@ def measure_motivering(traject: Traject) -> list[Meting]:
 
 
 def measure_terugkoppeling(traject: Traject) -> list[Meting]:
-    """Return which share of the inputs was told back to participants, with the median of the days that took."""
+    """Return which share of the inputs was told back to participants, with the median of the days that took.
+
+    A column of dates that nobody filled in measures nothing: whether people were told is then not known.
+    """
     tabel = traject.doorwerking
-    if tabel.empty:
+    if not _is_ingevuld(tabel, "terugkoppeling_datum"):
         return []
+    verteld = tabel["terugkoppeling_datum"].notna()
     dagen = (tabel["terugkoppeling_datum"] - tabel["besluit_datum"]).dt.days.dropna()
-    woorden = f"mediaan {format_getal(float(dagen.median()))} dagen na het besluit" if len(dagen) else ""
-    return [Meting(float(tabel["terugkoppeling_datum"].notna().mean()), len(tabel), toelichting=woorden)]
+    woorden = (
+        f"datum ingevuld bij {format_getal(int(verteld.sum()))} van de {format_getal(len(tabel))} punten"
+    )
+    woorden += f"; mediaan {format_getal(float(dagen.median()))} dagen na het besluit" if len(dagen) else ""
+    return [Meting(float(verteld.mean()), len(tabel), toelichting=woorden)]
+
+
+def _is_ingevuld(tabel: pd.DataFrame, kolom: str) -> bool:
+    """Return whether anyone filled in this column of doorwerking.xlsx."""
+    cellen = tabel[kolom]
+    if cellen.dtype.kind == "M":
+        return bool(cellen.notna().any())
+    return bool(cellen.astype("str").fillna("").str.strip().ne("").any())
 
 
 def measure_herleidbaarheid(traject: Traject) -> list[Meting]:
     """Return which share of the themes that were named has an input, and of the inputs a theme: both ways."""
     tabel = traject.doorwerking
-    if tabel.empty:
+    if not _is_ingevuld(tabel, "thema_id"):
         return []
     gekoppeld = set(tabel["thema_id"].dropna().astype("str")) - {""}
     genoemd = _named(traject)

@@ -246,7 +246,8 @@ def _tell_soort(tabellen: Mapping[str, pd.DataFrame]) -> Soort:
             "stemmen",
             "meningsgroepen",
         ):
-            gehoord, gemeten = gehoord or toelichting.kwalitatief, gemeten or not toelichting.kwalitatief
+            verteld = toelichting.kwalitatief or toelichting.gemeld
+            gehoord, gemeten = gehoord or verteld, gemeten or not verteld
         elif {"thema", "basis"} <= set(tabel.columns) or {"taak_id", "knelpunt"} & set(tabel.columns):
             gehoord = True
         elif {"verband", "vak"} & set(tabel.columns):

@@ -21,6 +21,7 @@ from burgerdata.analysis.stellingen import summarise_stellingen
 from burgerdata.analysis.verdeling import summarise_vraag
 from burgerdata.analysis.vergelijkbaar import state_onvergelijkbaar
 from burgerdata.findings import state_bevinding
+from burgerdata.findings.grootste import pick_grootste
 from burgerdata.getallen import join_woorden
 from burgerdata.toelichting import annotate, read_toelichting
 from burgerdata.traject import Traject
@@ -142,11 +143,8 @@ def state_slechtste(tabellen: Mapping[str, pd.DataFrame]) -> str:
 
 
 def state_clearest(tabellen: dict[str, pd.DataFrame]) -> str:
-    """Return the finding of the first table in which the test marked a difference, else of the first table."""
-    for tabel in tabellen.values():
-        if "verschilt" in tabel and tabel["verschilt"].ne("").any():
-            return state_bevinding(tabel)
-    return state_bevinding(next(iter(tabellen.values())))
+    """Return the finding of the trait with the largest difference that a test showed, else of the first table."""
+    return state_bevinding(tabellen[pick_grootste(tabellen) or next(iter(tabellen))])
 
 
 def plan_bereik(materiaal: Materiaal) -> Opzet | None:

@@ -35,6 +35,10 @@ _GELIJK = 0.8
 """Findings whose strength is within a fifth are about as strong: a number of people bears out no finer order."""
 _BRONNEN = "Een bron is één activiteit."
 """What the count of sources in a finding is a count of."""
+_ANDERS = " Geteld is waar een thema te noemen was, bij een vraag over één fase alleen in die fase."
+"""Why one finding counts five sources and another three."""
+_GETELD = re.compile(r"(beide|(?<=alle )\w+(?= de)|(?<=van de )\w+)(?: de)? bronnen terug")
+"""The base of a finding about sources, in words."""
 _TELWOORD = ("", "Eén ding valt op", "Twee dingen vallen op", "Drie dingen vallen op")
 
 
@@ -65,7 +69,8 @@ def _top(opbrengst: Opbrengst, bevindingen: tuple[Antwoord, ...], teksten: Mappi
     zinnen = tuple(_tell(opbrengst, antwoord, teksten) for antwoord in gekozen)
     if not zinnen:
         return []
-    bronnen = [Alinea(_BRONNEN, "noot")] if any("bronnen terug" in zin for zin in zinnen) else []
+    geteld = {gevonden[1] for zin in zinnen if (gevonden := _GETELD.search(zin))}
+    bronnen = [Alinea(f"{_BRONNEN}{_ANDERS if len(geteld) > 1 else ''}", "noot")] if geteld else []
     return [Alinea(f"{_TELWOORD[len(zinnen)]}."), Opsomming(zinnen, genummerd=True), *bronnen]
 
 

@@ -8,6 +8,7 @@ import pandas as pd
 
 from burgerdata.analysis import Antwoord
 from burgerdata.findings import explain_bevinding, state_bevinding
+from burgerdata.findings.grootste import explain_keuze, is_getoetst, pick_grootste
 from burgerdata.report.collect import Opbrengst
 from burgerdata.toelichting import Toelichting, read_toelichting
 
@@ -22,7 +23,10 @@ def find_tabel(antwoord: Antwoord) -> pd.DataFrame | None:
 def tell_uitleg(antwoord: Antwoord) -> tuple[str, ...]:
     """Return the sentences that carry the finding: how large, what comes next, how sure."""
     naam = antwoord.kern
-    return (*explain_bevinding(antwoord.tabellen[naam]), *_tell_andere(antwoord, naam)) if naam else ()
+    if not naam:
+        return ()
+    keuze = [f"{zin}." for zin in explain_keuze(antwoord.tabellen[naam], antwoord.tabellen.values())]
+    return (*explain_bevinding(antwoord.tabellen[naam]), *keuze, *_tell_andere(antwoord, naam))
 
 
 def _tell_andere(antwoord: Antwoord, naam: str) -> tuple[str, ...]:
@@ -35,13 +39,14 @@ def _tell_andere(antwoord: Antwoord, naam: str) -> tuple[str, ...]:
 
 
 def tell_verschil(opbrengst: Opbrengst, antwoord: Antwoord) -> str:
-    """Return which group differs in what this finding is about, as one sentence; a dash where no test marked one."""
+    """Return which group differs most in what this finding is about, as one sentence; a dash where no test marked one."""
     eigen = find_tabel(antwoord)
     if eigen is None:
         return GEEN
-    for tabel in _split_tables(opbrengst, eigen):
-        if tabel["verschilt"].isin(["▲", "▼"]).any():
-            return state_bevinding(tabel)
+    getoetst = {str(nr): t for nr, t in enumerate(_split_tables(opbrengst, eigen)) if is_getoetst(t)}
+    naam = pick_grootste(getoetst)
+    if naam and getoetst[naam]["verschilt"].isin(["▲", "▼"]).any():
+        return state_bevinding(getoetst[naam])
     return GEEN
 
 

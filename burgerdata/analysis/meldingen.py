@@ -1,0 +1,36 @@
+"""Complaints, contact records and reports from practice: no sample, so that they are counted and never shared out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from burgerdata.analysis.gevraagd import Gevraagd
+from burgerdata.analysis.kwalitatief import SIGNAAL
+from burgerdata.getallen import format_getal
+from burgerdata.traject import Traject
+
+
+def is_gemeld(traject: Traject, ids: Sequence[str]) -> bool:
+    """Return whether all these activities hold what people reported themselves."""
+    activiteiten = traject.activiteiten
+    eigen = activiteiten[activiteiten["activiteit_id"].isin(list(ids))]
+    return bool(len(eigen) and eigen["instrument"].eq(SIGNAAL).all())
+
+
+def state_meldingen(gesteld: Sequence[Gevraagd]) -> str:
+    """Return the base line of a question about reports: how many people reported, and how many reports that were."""
+    delen = list(dict.fromkeys(_count_meldingen(gevraagd) for gevraagd in gesteld))
+    return f"Basis: {'; '.join(delen)}. Wie meldt is geen steekproef: geteld, geen percentages."
+
+
+def _count_meldingen(gevraagd: Gevraagd) -> str:
+    """Return the people in the base, with the number of their reports where the source has these one by one."""
+    gegeven = gevraagd.statussen.isin(("gegeven", "geen_gekozen"))
+    wie = gevraagd.personen["deelnemer_id"].astype("str")[gevraagd.binnen][gegeven]
+    fragmenten = gevraagd.traject.fragmenten
+    eigen = fragmenten["activiteit_id"].eq(gevraagd.activiteit_id) & fragmenten["soort"].eq("bericht")
+    meldingen = int((eigen & fragmenten["deelnemer_id"].astype("str").isin(wie)).sum())
+    mensen = f"{format_getal(len(wie))} {'melder' if len(wie) == 1 else 'melders'}"
+    if meldingen < len(wie):
+        return mensen
+    return f"{mensen} met samen {format_getal(meldingen)} {'melding' if meldingen == 1 else 'meldingen'}"

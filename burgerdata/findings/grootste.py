@@ -1,0 +1,88 @@
+"""Which of several traits parts people most, told honestly: it was chosen as the largest of those compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import pandas as pd
+
+from burgerdata.findings.number_words import say_aantal
+from burgerdata.findings.zinnen import HOOGSTE_P
+from burgerdata.getallen import join_woorden
+from burgerdata.toelichting import Toelichting, read_toelichting
+
+_GEMERKT = ("▲", "▼")
+_WAARDEN = ("gemiddelde", "aandeel")
+
+
+def pick_grootste(tabellen: Mapping[str, pd.DataFrame]) -> str:
+    """Return the name of the table of one question by a trait in which a group differs most from the rest.
+
+    Only differences count that hold after correction for the traits compared as well: the p-values of one trait, which
+    Holm adjusted for its groups, times the number of traits (Bonferroni). Where none holds it is a table without a marked
+    group, the first one, and where every table has one that of the lowest p-value; "" without tables.
+    """
+    toetsen = {
+        naam: float(tabel["p_aangepast"].min()) for naam, tabel in tabellen.items() if is_getoetst(tabel)
+    }
+    gemerkt = {naam for naam in toetsen if tabellen[naam]["verschilt"].isin(_GEMERKT).any()}
+    vast = [naam for naam in tabellen if naam in gemerkt and toetsen[naam] * len(toetsen) < HOOGSTE_P]
+    if vast:
+        return max(vast, key=lambda naam: measure_verschil(tabellen[naam]))
+    zonder = next((naam for naam in tabellen if naam not in gemerkt), "")
+    return zonder or min(gemerkt, key=lambda naam: toetsen[naam], default="")
+
+
+def is_getoetst(tabel: pd.DataFrame) -> bool:
+    """Return whether groups of one trait were tested in this table."""
+    return {"verschilt", "p_aangepast"} <= set(tabel.columns) and bool(tabel["p_aangepast"].notna().any())
+
+
+def measure_verschil(tabel: pd.DataFrame) -> float:
+    """Return how far the farthest marked group lies from everyone else, in the unit of the question; 0 without one.
+
+    Examples
+    --------
+    >>> tabel = pd.DataFrame({"wijk": ["a", "b"], "basis": [50, 150], "gemiddelde": [5.0, 7.0], "totaal": 6.5})
+    >>> measure_verschil(tabel.assign(verschilt=["▼", ""]))
+    2.0
+    """
+    waarde = next((naam for naam in _WAARDEN if naam in tabel), "")
+    if not waarde or "totaal" not in tabel:
+        return 0.0
+    gemerkt = tabel[tabel["verschilt"].isin(_GEMERKT) & tabel[waarde].notna()]
+    if gemerkt.empty:
+        return 0.0
+    sleutel = [naam for naam in ("activiteit_id", "label") if naam in tabel]
+    alle = tabel["basis"].astype("float64")
+    alle = (
+        alle.groupby([tabel[naam] for naam in sleutel], observed=True, dropna=False).transform("sum")
+        if sleutel
+        else (pd.Series(alle.sum(), index=tabel.index))
+    )
+    deel = (tabel["basis"].astype("float64") / alle)[gemerkt.index]
+    # who belongs to the group is in the total as well: what is left of it is the rest
+    verschil = (gemerkt[waarde].astype("float64") - gemerkt["totaal"].astype("float64")).abs() / (1 - deel)
+    return float(verschil.where(deel.lt(1), 0.0).max())
+
+
+def explain_keuze(kern: pd.DataFrame, tabellen: Iterable[pd.DataFrame]) -> list[str]:
+    """Return that the trait of this table was chosen as that of the largest difference, of how many; else nothing."""
+    over = read_toelichting(kern)
+    vergeleken = [
+        naam_ for tabel in tabellen if is_getoetst(tabel) and (naam_ := _name(read_toelichting(tabel), over))
+    ]
+    namen = list(dict.fromkeys(vergeleken))
+    if len(namen) < 2 or not is_getoetst(kern) or not kern["verschilt"].isin(_GEMERKT).any():
+        return []
+    aantal = say_aantal(len(namen))
+    return [
+        f"Van de {aantal} kenmerken die zijn vergeleken ({join_woorden(namen)}) is het verschil naar "
+        f"{over.groep_naam or over.per} het grootste dat is aangetoond, ook na correctie voor {aantal} kenmerken"
+    ]
+
+
+def _name(ander: Toelichting, over: Toelichting) -> str:
+    """Return the trait of another table about the same question, empty where it is about another one."""
+    zelfde = (ander.soort, ander.vraag_id or ander.onderwerp) == (over.soort, over.vraag_id or over.onderwerp)
+    return (ander.groep_naam or ander.per) if zelfde else ""

@@ -1,0 +1,85 @@
+"""Reports are counted: no percentage, no interval, the base in reports and people, and small cells stay hidden."""
+
+import pytest
+
+import burgerdata as bd
+from burgerdata.disclosure import plan_onderdrukking
+from burgerdata.errors import MethodeError
+from burgerdata.findings import explain_bevinding, state_bevinding
+from burgerdata.report.printing import print_tabel, round_tabel
+from burgerdata.settings import Drempels
+from burgerdata.toelichting import read_toelichting
+
+TOML = """titel = "Meldingen"
+[[levering]]
+instrument = "signaal"
+fase = "praktijk"
+bestand = "k.csv"
+kolommen = { persoon = "klant", datum = "dag", bericht = "klacht", kenmerk = ["categorie", "wijk"] }
+"""
+CATEGORIE = ["Bijplaatsing"] * 57 + ["Container vol"] * 18 + ["Stank"] * 3
+
+
+@pytest.fixture(scope="module")
+def traject(tmp_path_factory):
+    """Seventy-eight people report something; ten of them do it twice."""
+    rijen = [
+        f"K{nr};{1 + nr % 28}-{4 + keer}-2026;{wat};{'noord' if nr % 2 else 'zuid'};Melding {keer} van nummer {nr}."
+        for nr, wat in enumerate(CATEGORIE)
+        for keer in range(2 if nr < 10 else 1)
+    ]
+    map_ = tmp_path_factory.mktemp("meldingen")
+    (map_ / "k.csv").write_text("\n".join(["klant;dag;categorie;wijk;klacht", *rijen]), "utf-8")
+    (map_ / "sleutel.txt").write_text("ab" * 32, "ascii")
+    (map_ / "traject.toml").write_text(TOML, "utf-8")
+    return bd.load_traject(map_)
+
+
+@pytest.fixture
+def tabel(traject):
+    tabel = bd.summarise_vraag(traject, "categorie")
+    return plan_onderdrukking({"c": tabel}, Drempels()).apply("c", tabel)
+
+
+def test_the_base_is_people_and_their_reports(tabel):
+    over = read_toelichting(tabel)
+    assert (
+        over.basis
+        == "Basis: 78 melders met samen 88 meldingen. Wie meldt is geen steekproef: geteld, geen percentages."
+    )
+    assert not any("nterval" in noot or "ewogen" in noot for noot in over.noten)
+
+
+def test_nothing_printed_about_reports_is_a_percentage(tabel):
+    gedrukt = print_tabel(tabel)
+    assert gedrukt.columns.tolist() == ["activiteit", "antwoord", "n", "basis"]
+    assert gedrukt["n"].iloc[0] == "57"
+    assert not {"aandeel", "onder", "boven", "n_eff"} & set(round_tabel(tabel, synthetisch=False).columns)
+    zinnen = [state_bevinding(tabel), *explain_bevinding(tabel)]
+    assert zinnen == ["Bij 57 van de 78 melders gaat het om ‘Bijplaatsing’"]
+
+
+def test_a_small_cell_of_reports_is_hidden_with_a_second_one_that_would_tell_it(tabel):
+    """Three people reported a smell; 78 less 57 less 18 would give them away."""
+    assert tabel["n"].isna().tolist() == [False, True, True]
+    assert print_tabel(tabel)["n"].tolist() == ["57", "x", "x"]
+
+
+def test_a_small_cell_of_a_group_of_reporters_is_hidden(traject):
+    per = bd.summarise_vraag(traject, "categorie", per="wijk")
+    gedrukt = print_tabel(plan_onderdrukking({"c": per}, Drempels()).apply("c", per))
+    assert "%" not in gedrukt
+    assert not {"1", "2", "3", "9"} & set(gedrukt["n"])
+
+
+def test_a_figure_of_percentages_of_reports_is_refused(tabel):
+    with pytest.raises(MethodeError, match="wie iets meldt is geen steekproef"):
+        bd.plot_verdeling(tabel)
+
+
+def test_beside_a_survey_the_base_stays_that_of_a_survey(traject):
+    activiteiten = traject.activiteiten.assign(instrument="enquete").astype(traject.activiteiten.dtypes)
+    over = read_toelichting(
+        bd.summarise_vraag(traject.replace_tabellen(activiteiten=activiteiten), "categorie")
+    )
+    assert over.basis == "Basis: iedereen die antwoord gaf, n = 78."
