@@ -9,9 +9,9 @@ import pandas as pd
 from burgerdata.errors import ContractError, Probleem, name_rijen
 from burgerdata.instruments.aanbevelingen import name_fragment
 from burgerdata.instruments.besluitstemmen import name_aanbeveling
-from burgerdata.instruments.besluitwoorden import DUBIEUS, count_statussen, read_status
+from burgerdata.instruments.besluitwoorden import DUBIEUS, count_statussen, holds_beslissingen, read_status
 from burgerdata.instruments.bijdragen import make_records
-from burgerdata.instruments.onderdelen import find_velden, is_statuskop
+from burgerdata.instruments.onderdelen import find_velden, is_statuskop, noemt_aanbeveling
 from burgerdata.instruments.survey import Tabellen
 from burgerdata.instruments.values import is_filled, read_datums
 from burgerdata.intake import Logboek
@@ -39,6 +39,30 @@ def find_besluitvelden(
     if "tekst" in velden and "aanbeveling" not in velden:
         velden = velden | {"aanbeveling": velden["tekst"]}
     return velden
+
+
+def holds_besluiten(tabel: Tabel, ook: Sequence[str] = ()) -> bool:
+    """Return whether a table says what was decided about points of citizens: points, and a state that is a yes or a no.
+
+    A list of recommendations may wait for its decisions. ``ook`` are headers that sealing took away.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from burgerdata.shapes import Kolom
+    >>> frame = pd.DataFrame({"Punt": ["Banken", "Licht"], "Besluit": ["ja", "nee"], "Waarom": ["", "te duur"]})
+    >>> holds_besluiten(Tabel("b.xlsx", "excel", frame, tuple(Kolom(naam) for naam in frame)))
+    True
+    """
+    velden = find_besluitvelden(tabel)
+    nummers = find_velden([*ook, *(kolom.naam for kolom in tabel.kolommen)], "besluiten")
+    if "status" not in velden or not {"aanbeveling", "tekst"} & {*velden, *nummers}:
+        return False
+    cellen = tabel.frame[velden["status"]].astype("str")
+    if holds_beslissingen(cellen):
+        return "aanbeveling" in nummers or bool({"motivering", "eigenaar"} & set(velden))
+    wacht = all(read_status(cel) != DUBIEUS for cel in cellen)
+    return wacht and noemt_aanbeveling(nummers.get("aanbeveling", ""))
 
 
 def read_besluiten(tabel: Tabel, levering: Levering, activiteit_id: str) -> Tabellen:

@@ -41,8 +41,8 @@ _WIE = r"(?:(?:van )?(?:de |het )?)?(?:gemeente)?(?:raad|college|kabinet|bestuur
 _WANNEER = r"(?:van |op |d d )?(?:\d{1,2}[ -])?(?:(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*|\d{1,2})?[ -]?(?:20\d\d)?"
 """Who decided and when, behind the header of a column of decisions: "Besluit raad 25 juni"."""
 _KOP_STATUS = re.compile(
-    r"status|overgenomen|kabinetsreactie|beslissing|stand(?: van zaken)?|uitkomst"
-    rf"|(?:besluit|reactie|antwoord|oordeel|standpunt)(?: {_WIE})?(?: {_WANNEER})?"
+    r"status|overgenomen|kabinetsreactie|beslissing|stand van zaken"
+    rf"|(?:besluit|reactie|oordeel|standpunt)(?: {_WIE})?(?: {_WANNEER})?|antwoord {_WIE}(?: {_WANNEER})?"
     r"|wat (?:doen we|doet (?:de |het )?(?:gemeente|college|ministerie)|wordt|gebeurt)(?: er| we| hier)?(?: ?mee)?(?: gedaan)?"
 )
 VELDEN: Mapping[str, Mapping[str, str]] = {
@@ -127,13 +127,12 @@ _ZEKER = (
     "sus",
     "bevindingen",
     "loting",
-    "besluiten",
     "stemmen",
     "aanwezigheid",
     "notities",
     "stippen",
 )
-"""Parts whose headers can be nothing else: a column of texts alone may be anything."""
+"""Parts whose headers can be nothing else: a column of texts alone may be anything, and a number with a state a complaint."""
 _TRAITS = 3
 """A SUS with more columns beside it is a survey with a SUS in it."""
 _PERSOON = re.compile(
@@ -262,6 +261,11 @@ def is_statuskop(kop: str) -> bool:
     (True, True, False)
     """
     return _KOP_STATUS.fullmatch(_bare(kop)) is not None
+
+
+def noemt_aanbeveling(kop: str) -> bool:
+    """Return whether a header speaks of recommendations, and is no bare number."""
+    return _AANBEVELING_KOP.match(_bare(kop)) is not None
 
 
 def is_sus(koppen: Sequence[str], kolommen: Mapping[str, Sequence[str]] | None = None) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from burgerdata.instruments.besluiten import find_besluitvelden
 from burgerdata.instruments.besluitwoorden import holds_statussen
 from burgerdata.instruments.onderdelen import ONDERDELEN, recognise_onderdeel
+from burgerdata.instruments.values import is_filled
 from burgerdata.shapes import Tabel
 
 BEANTWOORDING = (
@@ -19,6 +20,8 @@ _INSPRAAK = re.compile(
     re.IGNORECASE,
 )
 """Headers of a table of consultation responses."""
+_SENTENCE = 12
+"""Characters of an answer in words: what is shorter is a code, such as the state of a questionnaire."""
 
 
 def is_beantwoording(tabel: Tabel, ook: Sequence[str] = ()) -> bool:
@@ -34,4 +37,8 @@ def is_beantwoording(tabel: Tabel, ook: Sequence[str] = ()) -> bool:
     status = find_besluitvelden(tabel).get("status", "")
     if any(_INSPRAAK.fullmatch(kop) for kop in koppen):
         return True
-    return status in tabel.frame and not holds_statussen(tabel.frame[status].astype("str"))
+    if status not in tabel.frame:
+        return False
+    cellen = tabel.frame[status].astype("str")
+    lengte = cellen[is_filled(cellen)].str.len().mean()
+    return lengte >= _SENTENCE and not holds_statussen(cellen)

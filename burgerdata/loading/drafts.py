@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from burgerdata.cellen import is_filled
+from burgerdata.instruments.besluiten import holds_besluiten
 from burgerdata.instruments.dagen import lacks_year
 from burgerdata.instruments.kinds import is_trait, is_weight
 from burgerdata.instruments.klantpanel import share_values
@@ -87,8 +88,9 @@ def _draft_delen(bundel: Bundel, naam: str) -> Concept:
         koppen = (
             [kolom.naam for tabel in lid.lezing.tabellen for kolom in tabel.kolommen] if lid.lezing else []
         )
-        rol = recognise_onderdeel(koppen, ONDERDELEN[bundel.soort])
         tabellen = _list_tables(lid)
+        besluit = "besluiten" in ONDERDELEN[bundel.soort] and any(map(holds_besluiten, tabellen))
+        rol = "besluiten" if besluit else recognise_onderdeel(koppen, ONDERDELEN[bundel.soort])
         if bundel.soort == "usability" and has_taakbladen(tabellen):
             onderdelen["taken"] = (*onderdelen.get("taken", ()), lid.bestand)
         elif len(tabellen) == 1 and rol:

@@ -12,6 +12,7 @@ import pandas as pd
 from burgerdata.errors import BronError
 from burgerdata.formats import Lezing, read
 from burgerdata.formats.tools import PLATFORMS
+from burgerdata.instruments.besluiten import holds_besluiten
 from burgerdata.instruments.label_lists import is_label_list
 from burgerdata.instruments.onderdelen import has_taakbladen, recognise_instrument
 from burgerdata.instruments.survey import find_period
@@ -78,7 +79,7 @@ _UNIQUE = 0.98
 class Herkend:
     """One file and what it was recognised as.
 
-    ``soort`` is enquete, straatgesprek, community, signaal, usability, burgerberaad, burgerdialoog, gesprek,
+    ``soort`` is enquete, straatgesprek, community, signaal, usability, burgerberaad, burgerdialoog, besluiten, gesprek,
     deelnemerslijst, codeboek, codeerproject, tekst (seen, no data) or onleesbaar;
     ``persoon`` is the column that numbers the persons, ``groepkolom`` that of a list of participants; ``kolommen`` are
     the roles of the columns of a table of messages; ``versie_van`` is the file that this one is another version of.
@@ -296,7 +297,7 @@ def _as_table(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend:
     koppen = [kolom.naam for kolom in tabel.kolommen]
     if instrument := _find_instrument(herkend, koppen):
         # read once more, as the part it is: its persons and the columns that it needs
-        eigen = Levering("nieuw", instrument, (pad.name,))
+        eigen = Levering("nieuw", "burgerberaad" if instrument == "besluiten" else instrument, (pad.name,))
         lezing = read(pad, seal_onderdelen(zegel, eigen, pad.parent), bestand=herkend.bestand)
         return Herkend(herkend.bestand, instrument, lezing)
     if is_label_list(tabel):
@@ -344,6 +345,8 @@ def _find_instrument(herkend: Herkend, koppen: Sequence[str]) -> str:
     """Return the instrument of which the file is a part, empty when it is none."""
     if has_taakbladen(herkend.lezing.tabellen if herkend.lezing else ()):
         return "usability"
+    if herkend.tabel is not None and holds_besluiten(herkend.tabel, _dropped(herkend)):
+        return "besluiten"
     return recognise_instrument(koppen, _dropped(herkend))
 
 
