@@ -102,11 +102,14 @@ VELDEN: Mapping[str, Mapping[str, str]] = {
     },
     "stippen": {
         "stelling": r"stelling|idee|voorstel|uitspraak|kaart|statement|optie",
-        "stippen": r"(?:(?:groene|blauwe|gele|positieve) )?(?:stippen|stickers)|turf\w*|geturfd|punten|stemmen|dots|votes|aantal(?: (?:stippen|stickers))?",
+        "stippen": r"(?:(?:groene|blauwe|gele|positieve) )?(?:stippen|stickers|plakkers)|turf\w*|geturfd|punten|stemmen|dots|votes|(?:totaal )?aantal(?: (?:stippen|stickers|plakkers))?",
         "tafel": r"tafel(?: ?(?:nr|nummer))?|table|groep|subgroep",
     },
 }
 """Part → field → the header of its column, written small and without signs around it."""
+_STIP = re.compile(r"(?:\w+ )?(?:stip(?:pen)?|stickers?|plakkers?|dots?)(?: .*)?")
+_TOTAAL = re.compile(r"totaal|(?:totaal )?(?:aantal )?(?:stippen|stickers)(?: totaal)?|samen|som|total")
+_TEGEN = re.compile(r"\b(?:rode?|rood|negatie\w*|tegen|min)\b")
 _NODIG: Mapping[str, tuple[frozenset[str], ...]] = {
     "bevindingen": (frozenset(["bevinding", "ernst"]),),
     "taken": (frozenset(["taak", "succes"]),),
@@ -223,6 +226,8 @@ def find_velden(
             vrij = veld not in gevonden and kop not in gevonden.values()
             if vrij and re.fullmatch(patroon, _bare(kop)):
                 gevonden[veld] = kop
+    if rol == "stippen" and "stippen" not in (kolommen or {}):
+        gevonden = _choose_stippen(koppen, gevonden)
     if "tekst" in patronen and "tekst" not in gevonden and "aanbeveling" in gevonden:
         # "Nr | Aanbeveling": the first one names it, the second one is what it says
         over = [
@@ -230,6 +235,34 @@ def find_velden(
         ]
         gevonden |= {"tekst": over[0]} if over else {}
     return gevonden
+
+
+def find_kleuren(koppen: Sequence[str]) -> tuple[str, ...]:
+    """Return the headers that count dots of one colour or group each; none where there is one such column only.
+
+    Examples
+    --------
+    >>> find_kleuren(["Idee", "stickers groen (Zuid)", "stickers blauw (Noord)", "totaal"]), find_kleuren(["Idee", "Stickers"])
+    (('stickers groen (Zuid)', 'stickers blauw (Noord)'), ())
+    """
+    geteld = tuple(kop for kop in koppen if _STIP.fullmatch(_bare(kop)) and not _TOTAAL.fullmatch(_bare(kop)))
+    return geteld if len(geteld) > 1 else ()
+
+
+def lacks_totaal(koppen: Sequence[str]) -> bool:
+    """Return whether ideas got dots of several colours or groups, and no column tells how many together."""
+    velden = find_velden(koppen, "stippen")
+    return bool(find_kleuren(koppen)) and "stelling" in velden and "stippen" not in velden
+
+
+def _choose_stippen(koppen: Sequence[str], gevonden: Mapping[str, str]) -> dict[str, str]:
+    """Return the columns of dots with the one that counts them: of several colours their total, unless one is against."""
+    totaal = next((kop for kop in koppen if _TOTAAL.fullmatch(_bare(kop))), "")
+    los = [kop for kop in koppen if _STIP.fullmatch(_bare(kop))]
+    kleuren = find_kleuren(koppen)
+    if kleuren and totaal and not any(_TEGEN.search(_bare(kop)) for kop in kleuren):
+        return {**gevonden, "stippen": totaal}
+    return {**gevonden, "stippen": los[0]} if len(los) == 1 and "stippen" not in gevonden else dict(gevonden)
 
 
 def find_notities(

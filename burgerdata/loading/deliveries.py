@@ -46,8 +46,27 @@ _SPREKER = (
     "id",
     "naam",
     "naam deelnemer",
+    "deelnemernr",
+    "deelnemernummer",
+    "volgnr",
+    "volgnummer",
+    "voornaam",
+    "roepnaam",
 )
-_GROEP = ("groep", "groepnr", "groepsnummer", "groepnummer", "focusgroep", "sessie", "group")
+_GROEP = (
+    "groep",
+    "groepnr",
+    "groepsnummer",
+    "groepnummer",
+    "focusgroep",
+    "sessie",
+    "group",
+    "fg",
+    "fg nr",
+    "groep nr",
+    "focusgroep nr",
+    "groepsgesprek",
+)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ import pandas as pd
 from burgerdata.errors import ContractError
 from burgerdata.getallen import format_getal, format_periode, join_woorden
 from burgerdata.instruments.onderdeeltoewijzing import assign_onderdelen
-from burgerdata.instruments.onderdelen import ONDERDELEN
+from burgerdata.instruments.onderdelen import ONDERDELEN, find_kleuren, find_velden
 from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.loading.analyst_tables import read_marges
 from burgerdata.loading.coded_projects import describe_projects
@@ -221,7 +221,7 @@ def _remarks(concept: Concept) -> list[str]:
         gezegd.append(_count_test_rows(concept))
     if levering.gespreksleider:
         gezegd.append(f"gespreksleider {' en '.join(repr(naam) for naam in levering.gespreksleider)}")
-    gezegd += _unknown_speakers(concept)
+    gezegd += [*_unknown_speakers(concept), *_ask_kleuren(concept)]
     if levering.kolommen:
         toegewezen = _count_assigned(concept)
         gezegd.append(f"{toegewezen} kolommen toegewezen, {len(concept.over)} niet (zie traject.toml)")
@@ -231,6 +231,19 @@ def _remarks(concept: Concept) -> list[str]:
     if any(regel.omkeren for regel in concept.regels):
         gezegd.append("een of meer schalen lopen van gunstig naar ongunstig (omkeren in vragen.xlsx)")
     return gezegd
+
+
+def _ask_kleuren(concept: Concept) -> list[str]:
+    """Return the question whether the right dots count, where ideas got those of several colours or groups."""
+    gevraagd = []
+    for deel in concept.bundel.leden:
+        koppen = [kolom.naam for kolom in deel.tabel.kolommen] if deel.tabel else []
+        kleuren = find_kleuren(koppen) if deel.soort == "burgerdialoog" else ()
+        geteld = find_velden(koppen, "stippen").get("stippen", "") if kleuren else ""
+        if geteld:
+            namen = join_woorden([repr(kop) for kop in kleuren])
+            gevraagd.append(f"? van de stippen ({namen}) telt {geteld!r}: klopt dat")
+    return gevraagd
 
 
 def _count_assigned(concept: Concept) -> int:

@@ -14,7 +14,7 @@ from burgerdata.formats import Lezing, read
 from burgerdata.formats.tools import PLATFORMS
 from burgerdata.instruments.besluiten import holds_besluiten
 from burgerdata.instruments.label_lists import is_label_list
-from burgerdata.instruments.onderdelen import has_taakbladen, recognise_instrument
+from burgerdata.instruments.onderdelen import has_taakbladen, lacks_totaal, recognise_instrument
 from burgerdata.instruments.survey import find_period
 from burgerdata.instruments.tafels import holds_tafels
 from burgerdata.instruments.turflijst import holds_tally, holds_wide_tally
@@ -31,6 +31,7 @@ from burgerdata.loading.bericht_columns import (
     looks_like_signalen,
 )
 from burgerdata.loading.bevolkingscijfers import holds_cross_table, holds_marges
+from burgerdata.loading.bevraging import asks_questions
 from burgerdata.loading.deliveries import find_screener_columns, seal_onderdelen
 from burgerdata.loading.losse_gewichten import ADVIES, holds_weights
 from burgerdata.loading.sources import hash_file, tell_reden
@@ -62,6 +63,10 @@ _STREET_TALLY = (
     "een turflijst: aantallen per onderwerp, geen rij per gesprek; vraag om de aantekeningen met een rij per gesprek, of noem de"
     " aantallen zelf in het verslag. Zijn het stippen van een avond, maak er dan een levering van met"
     ' instrument = "burgerdialoog", onderdelen = { stippen = "…" } en kolommen = { stelling = "…", stippen = "…" }'
+)
+_KLEUREN = (
+    "stippen in meer kolommen, zonder kolom met het totaal; tellen zij samen, maak dan een kolom 'totaal', en anders een bestand per kleur, en"
+    ' geef het op als levering met instrument = "burgerdialoog" en onderdelen = { stippen = "…" }'
 )
 _MINUTES = (
     'is het een verslag van een avond of tafel, maak er dan een levering van met instrument = "burgerdialoog"'
@@ -308,7 +313,7 @@ def _as_table(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend:
     signaal = looks_like_signalen(alle)
     if looks_like_berichten(alle) and not (signaal and not holds_replies(alle)):
         return _as_messages(herkend, pad, zegel, "community")
-    if looks_like_street(koppen):
+    if looks_like_street(koppen, _dropped(herkend)):
         return Herkend(herkend.bestand, "straatgesprek", herkend.lezing)
     if signaal:
         return _as_messages(herkend, pad, zegel, "signaal")
@@ -334,6 +339,8 @@ def _tell_useless(herkend: Herkend, tabel: Tabel) -> str:
         return "tabellen met uitkomsten, geen antwoorden"
     if holds_tally(tabel):
         return _TALLY
+    if lacks_totaal([kolom.naam for kolom in tabel.kolommen]):
+        return _KLEUREN
     if holds_population(tabel) or holds_marges(tabel) or holds_cross_table(tabel):
         return "cijfers over de bevolking, geen antwoorden; neem ze over in marges.xlsx"
     if {fold(kolom.naam) for kolom in tabel.kolommen} == _TAGS:
@@ -371,7 +378,8 @@ def _as_list(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend | None:
     over = [kolom.naam for kolom in herkend.tabel.kolommen] if herkend.tabel is not None else []
     koppen = [*_dropped(herkend), *over, *filter(None, [herkend.persoon])]
     spreker, groep = find_screener_columns(koppen)
-    genoemd = fold(spreker) in ("spreker", "speaker", "sprekercode") or bool(spreker and groep)
+    zeker = fold(spreker) in ("spreker", "speaker", "sprekercode")
+    genoemd = zeker or (bool(spreker and groep) and not asks_questions(herkend.tabel, spreker, groep))
     if not genoemd or herkend.rijen > _LIST_AT_MOST:
         return None
     lezing = read(pad, replace(zegel, persoon=spreker, groepkolom=groep), bestand=herkend.bestand)

@@ -8,9 +8,7 @@ import pytest
 
 from burgerdata.loading import load_traject, propose_traject
 
-LIJST = (
-    "nr;Punt van bewoners;Besluit;Waarom (niet)\n1;Meer banken;ja, overgenomen;\n2;Later sluiten;nee;te duur\n"
-)
+LIJST = "nr;Punt van bewoners;Besluit;Waarom (niet)\n1;Meer banken;ja, overgenomen;\n2;Later sluiten;nee;te duur\n"
 ZONDER_NUMMER = "Wens van inwoners;Stand van zaken;Toelichting\nMeer banken;wordt overgenomen;past\nLater sluiten;nog in bespreking;\n"
 NOTITIES = "Tafel;Onderwerp;Notitie\n1;Groen;meer bomen\n2;Groen;minder steen\n"
 ENQUETE = "nr;status;Welk cijfer geeft u?\n1;Complete;7\n2;Complete;8\n3;Partial;6\n"
