@@ -25,7 +25,7 @@ from burgerdata.instruments.vraagregels import Groepregel, Vraagregel, Vragenlij
 from burgerdata.instruments.wide_waves import pick_golf
 from burgerdata.loading.golfnamen import read_meting
 from burgerdata.loading.golfvolgorde import TWIJFEL, read_moment
-from burgerdata.loading.grouping import Bundel, list_breed
+from burgerdata.loading.grouping import Bundel, has_metingen, list_breed
 from burgerdata.loading.recognise import Herkend, find_test_rows
 from burgerdata.loading.stemrondes import is_stembestand, list_regels
 from burgerdata.loading.street_columns import find_traits, guess_kolommen
@@ -71,7 +71,7 @@ def draft_levering(bundel: Bundel, naam: str) -> Concept:
         return _draft_talks(bundel, naam)
     if bundel.soort == "straatgesprek":
         return _draft_street(bundel, naam)
-    if bundel.soort in ONDERDELEN:
+    if bundel.soort in ONDERDELEN and not has_metingen(bundel):
         return _draft_delen(bundel, naam)
     if is_stembestand(bundel.leden[0]):
         bestanden = tuple(lid.bestand for lid in bundel.leden)
@@ -156,7 +156,7 @@ def _draft_survey(bundel: Bundel, naam: str) -> Concept:
 
 def _read_tables(bundel: Bundel, hulp: Sequence[Tabel]) -> list[Tabel]:
     """Return a table per file, or per wave where waves lie beside each other in one file."""
-    breed = list_breed(bundel.leden[0]) if bundel.soort == "klantpanel" else ()
+    breed = list_breed(bundel.leden[0]) if has_metingen(bundel) else ()
     alle = [lid.tabel for lid in bundel.leden if lid.tabel is not None]
     if len(alle) == 1 and breed:
         gelabeld = label_columns(alle[0], hulp)
@@ -186,7 +186,7 @@ def _name_waves(bundel: Bundel) -> dict[str, str]:
 
     A name ends in a question mark while the order is not sure: only the analyst can say it.
     """
-    if bundel.soort != "klantpanel" or bundel.panel:
+    if not has_metingen(bundel) or bundel.panel:
         return {}
     if len(bundel.leden) == 1:
         return dict.fromkeys(list_breed(bundel.leden[0]), bundel.leden[0].bestand)
