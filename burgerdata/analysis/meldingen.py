@@ -9,6 +9,8 @@ from burgerdata.analysis.kwalitatief import SIGNAAL
 from burgerdata.getallen import format_getal
 from burgerdata.traject import Traject
 
+GETELD = "Wie meldt is geen steekproef: geteld, geen percentages."
+
 
 def is_gemeld(traject: Traject, ids: Sequence[str]) -> bool:
     """Return whether all these activities hold what people reported themselves."""
@@ -20,7 +22,7 @@ def is_gemeld(traject: Traject, ids: Sequence[str]) -> bool:
 def state_meldingen(gesteld: Sequence[Gevraagd]) -> str:
     """Return the base line of a question about reports: how many people reported, and how many reports that were."""
     delen = list(dict.fromkeys(_count_meldingen(gevraagd) for gevraagd in gesteld))
-    return f"Basis: {'; '.join(delen)}. Wie meldt is geen steekproef: geteld, geen percentages."
+    return f"Basis: {'; '.join(delen)}. {GETELD}"
 
 
 def _count_meldingen(gevraagd: Gevraagd) -> str:

@@ -74,7 +74,7 @@ def plan_bronnen(materiaal: Materiaal) -> Opzet | None:
 def _state_bronnen(tabellen: dict[str, pd.DataFrame]) -> str:
     """Return in which sources a theme comes back, tables that wrote together among them; of one source what it says."""
     bronnen = tabellen.get("bronnen")
-    over = bronnen is not None and bronnen["instrument"].nunique() > 1
+    over = bronnen is not None and (bronnen["instrument"].nunique() > 1 or tabellen["themas"].empty)
     return state_bevinding(bronnen if bronnen is not None and over else tabellen["themas"])
 
 

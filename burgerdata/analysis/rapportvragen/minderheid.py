@@ -14,7 +14,7 @@ from burgerdata.traject import Traject
 def list_minderheid(traject: Traject) -> pd.DataFrame:
     """Return the themes that a quarter of the people or less names, in talks: thema, n, basis, groepen, groepen_totaal, tekst."""
     tabel = compare_bronnen(traject)
-    tabel = tabel[~tabel["tekst"].str.endswith(" tafels")]
+    tabel = tabel[~tabel["tekst"].str.endswith((" tafels", " berichten", " meldingen"))]
     aandeel = tabel["n"].astype("float64") / tabel["basis"].astype("float64")
     tabel = tabel[
         tabel["kwalitatief"].fillna(False).astype("bool") & tabel["n"].gt(0).fillna(False) & aandeel.le(0.25)
