@@ -10,7 +10,7 @@ import pandas as pd
 from burgerdata.cellen import is_filled
 from burgerdata.instruments.besluiten import holds_besluiten
 from burgerdata.instruments.dagen import lacks_year
-from burgerdata.instruments.kinds import is_trait, is_weight
+from burgerdata.instruments.kinds import is_technical, is_trait, is_weight
 from burgerdata.instruments.klantpanel import share_values
 from burgerdata.instruments.label_lists import apply_label_lists, is_label_list, label_columns
 from burgerdata.instruments.onderdelen import ONDERDELEN, has_taakbladen, recognise_onderdeel
@@ -268,8 +268,10 @@ def _draft_street(bundel: Bundel, naam: str) -> Concept:
         Vraagregel(naam, kop, tekst=kop, soort="open", rol="inhoud") for kop in kolommen.get("open", ())
     ]
     if tabel is not None:
-        tabel, kruisjes = _draft_ticks(tabel, naam, [kop for regel in kolommen.values() for kop in regel])
+        bezet = [kop for namen in kolommen.values() for kop in namen]
+        tabel, kruisjes = _draft_ticks(recognise_sets(tabel), naam, bezet)
         regels += kruisjes
+        regels += _draft_rest(tabel, naam, [*bezet, *(regel.kolom for regel in regels)])
     gebruikt = {kop for koppen_ in kolommen.values() for kop in koppen_} | {regel.kolom for regel in regels}
     plan = plan_vragen(tabel, levering, Vragenlijst(tuple(regels))) if tabel is not None else None
     over = tuple(kop for kop in koppen if kop not in gebruikt)
@@ -284,7 +286,9 @@ def _draft_ticks(tabel: Tabel, naam: str, bezet: Sequence[str]) -> tuple[Tabel, 
     """Return the table with its ticks read, and a row for each: columns that stand together are one question."""
     gelezen = read_ticks(tabel, bezet=bezet)
     nieuw = [
-        kolom for kolom in gelezen.kolommen if not gelezen.frame[kolom.naam].equals(tabel.frame[kolom.naam])
+        kolom
+        for kolom in gelezen.kolommen
+        if kolom.set_naam or not gelezen.frame[kolom.naam].equals(tabel.frame[kolom.naam])
     ]
     return gelezen, [
         Vraagregel(
@@ -296,6 +300,17 @@ def _draft_ticks(tabel: Tabel, naam: str, bezet: Sequence[str]) -> tuple[Tabel, 
             vraag_id=make_slug(kolom.set_naam) if kolom.set_naam else "",
         )
         for kolom in nieuw
+    ]
+
+
+def _draft_rest(tabel: Tabel, naam: str, bezet: Sequence[str]) -> list[Vraagregel]:
+    """Return a row for each column with a handful of answers that nothing else names: what the interviewer ticked."""
+    return [
+        Vraagregel(naam, kolom.naam, tekst=kolom.tekst or kolom.naam, soort="een_antwoord", rol="inhoud")
+        for kolom in tabel.kolommen
+        if kolom.naam not in bezet
+        and not is_technical(kolom, tabel.frame[kolom.naam])
+        and _repeats_itself(tabel.frame[kolom.naam])
     ]
 
 

@@ -98,3 +98,19 @@ def test_talks_that_somebody_wrote_down_on_the_street_are_no_survey(tmp_path, te
 def test_a_survey_that_asks_where_people_live_and_how_old_they_are_is_no_street_talk(tmp_path, tekst):
     (tmp_path / "e.csv").write_text(tekst, "utf-8")
     assert propose_traject(tmp_path).bestanden["herkend_als"].str.startswith("enquête").tolist() == [True]
+
+
+def test_what_the_interviewer_ticked_is_drafted_beside_what_was_said(tmp_path):
+    koppen = "datum;plaats;leeftijd;knelpunten;knelpunten/kosten;knelpunten/te_snel;houding;aantekening\n"
+    rijen = [
+        f"2026-05-{nr:02};markt;40;{'kosten' if nr % 2 else 'te_snel'};{nr % 2};{1 - nr % 2};{'positief' if nr < 5 else 'negatief'};zei iets {nr}"
+        for nr in range(1, 13)
+    ]
+    (tmp_path / "straat.csv").write_text(koppen + "\n".join(rijen), "utf-8")
+    propose_traject(tmp_path)
+    t = load_traject(tmp_path)
+    soorten = dict(zip(t.vragen["vraag_id"].astype("str"), t.vragen["soort"].astype("str"), strict=True))
+    assert soorten["knelpunten"] == "meer_antwoorden"
+    assert soorten["houding"] == "een_antwoord"
+    gekozen = t.antwoorden[t.antwoorden["vraag_id"].eq("knelpunten")]["code"].astype("str")
+    assert gekozen.value_counts().to_dict() == {"knelpunten/kosten": 6, "knelpunten/te_snel": 6}
