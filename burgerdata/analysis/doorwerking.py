@@ -15,7 +15,7 @@ MOTIVEREN = ("deels_overgenomen", "niet_overgenomen", "buiten_kaders")
 BINDEND = ("adviseren", "coproduceren", "meebeslissen")
 """Rungs on which every decision needs a reason, also to do what was asked."""
 _OPEN = "nog te besluiten"
-_INGEVULD = "doorwerking.xlsx"
+INGEVULD = "doorwerking.xlsx"
 
 
 def trace_doorwerking(traject: Traject) -> pd.DataFrame:
@@ -111,10 +111,15 @@ def _describe(traject: Traject) -> Toelichting:
 def find_besluitbestanden(traject: Traject) -> pd.Series:
     """Return per input the file that says what became of it: doorwerking.xlsx, or that of a delivery with decisions."""
     ids = traject.doorwerking["inbreng_id"].astype("str")
-    bestand = pd.Series(_INGEVULD, index=ids.index, dtype="str")
+    bestand = pd.Series(INGEVULD, index=ids.index, dtype="str")
     for levering in traject.instellingen.leveringen:
         if "besluiten" in ONDERDELEN.get(levering.instrument, ()):
-            namen = levering.onderdelen.get("besluiten") or levering.bestanden
+            elders = {
+                *levering.metingen.values(),
+                *(pad for deel in levering.onderdelen.values() for pad in deel),
+            }
+            los = [pad for pad in levering.bestanden if pad not in elders]
+            namen = levering.onderdelen.get("besluiten") or los or levering.bestanden
             eigen = ids.str.startswith(f"{levering.name_activiteit(levering.meting)}_")
             bestand = bestand.mask(eigen, join_woorden([pad.rpartition("/")[2] for pad in namen]))
     return bestand.astype("str")
@@ -122,7 +127,7 @@ def find_besluitbestanden(traject: Traject) -> pd.Series:
 
 def _name_bron(traject: Traject) -> str:
     """Return the files that the inputs come from; who filled them in is known of doorwerking.xlsx only."""
-    namen = list(dict.fromkeys(find_besluitbestanden(traject))) or [_INGEVULD]
+    namen = list(dict.fromkeys(find_besluitbestanden(traject))) or [INGEVULD]
     return join_woorden(
-        [f"{naam}, ingevuld door de opdrachtgever" if naam == _INGEVULD else naam for naam in namen]
+        [f"{naam}, ingevuld door de opdrachtgever" if naam == INGEVULD else naam for naam in namen]
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import burgerdata as bd
 from burgerdata.loading import load_traject, propose_traject
 
 LIJST = "nr;Punt van bewoners;Besluit;Waarom (niet)\n1;Meer banken;ja, overgenomen;\n2;Later sluiten;nee;te duur\n"
@@ -46,3 +47,10 @@ def test_without_an_assembly_or_dialogue_its_rows_are_for_doorwerking_and_it_is_
 def test_the_state_of_a_questionnaire_or_a_complaint_is_no_decision(tmp_path):
     _, soorten = propose(tmp_path, enquete=ENQUETE, klachten=KLACHTEN)
     assert soorten == {"enquete.csv": "enquête, csv, 2 vragen", "klachten.csv": "signaal, csv"}
+
+
+def test_decisions_without_a_phase_ask_for_that_of_their_delivery(tmp_path):
+    propose(tmp_path, besluiten=LIJST, tafels=NOTITIES)
+    antwoord = bd.beantwoord(load_traject(tmp_path), "bo10")
+    assert antwoord.ontbreekt.startswith("Bij 2 van de 2 punten (besluiten.csv) is niet bekend in welke fase")
+    assert "geef de levering met de besluiten haar fase in traject.toml" in antwoord.ontbreekt

@@ -35,6 +35,19 @@ def test_before_and_after_beside_notes_are_two_moments_of_that_evening(tekst, ve
     assert verandering["verschil"] == pytest.approx(verschil)
 
 
+def test_a_remark_at_the_end_is_of_the_second_half_alone_and_a_trait_of_both(tmp_path):
+    tekst = VOOR_NA.replace(";Opmerking", ";Wijk;Opmerking").replace(";5;goed", ";5;Zuid;goed")
+    tekst = tekst.replace(";5;\n", ";5;Noord;\n").replace(";2;te kort", ";2;Zuid;te kort")
+    (tmp_path / "formulier.csv").write_text(tekst, "utf-8")
+    bd.propose_traject(tmp_path)
+    t = bd.load_traject(tmp_path)
+    assert t.fragmenten[["activiteit_id", "tekst"]].astype("str").to_numpy().tolist() == [
+        ["klantpanel_na afloop", "goed"],
+        ["klantpanel_na afloop", "te kort"],
+    ]
+    assert t.vragen["vraag_id"].astype("str").tolist().count("wijk") == 2
+
+
 def test_without_an_evening_nieuw_asks_whether_it_was_one(tmp_path):
     (tmp_path / "formulier.csv").write_text(VOOR_NA, "utf-8")
     frame = bd.propose_traject(tmp_path).bestanden
