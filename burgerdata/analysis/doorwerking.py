@@ -128,6 +128,8 @@ def find_besluitbestanden(traject: Traject) -> pd.Series:
 def _name_bron(traject: Traject) -> str:
     """Return the files that the inputs come from; who filled them in is known of doorwerking.xlsx only."""
     namen = list(dict.fromkeys(find_besluitbestanden(traject))) or [INGEVULD]
+    if namen == [INGEVULD]:
+        return f"{INGEVULD}, ingevuld door de opdrachtgever"
     return join_woorden(
-        [f"{naam}, ingevuld door de opdrachtgever" if naam == INGEVULD else naam for naam in namen]
+        [f"{naam} (ingevuld door de opdrachtgever)" if naam == INGEVULD else naam for naam in namen]
     )

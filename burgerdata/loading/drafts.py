@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-import pandas as pd
-
-from burgerdata.cellen import is_filled
 from burgerdata.instruments.besluiten import holds_besluiten
 from burgerdata.instruments.dagen import lacks_year
-from burgerdata.instruments.kinds import is_technical, is_trait, is_weight
+from burgerdata.instruments.kinds import is_trait, is_weight
 from burgerdata.instruments.klantpanel import share_values
 from burgerdata.instruments.label_lists import apply_label_lists, is_label_list, label_columns
 from burgerdata.instruments.onderdelen import ONDERDELEN, has_taakbladen, recognise_onderdeel
@@ -21,13 +18,14 @@ from burgerdata.instruments.sets import recognise_sets
 from burgerdata.instruments.ticks import read_ticks
 from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.instruments.vraag import Vraag
-from burgerdata.instruments.vraagregels import Groepregel, Vraagregel, Vragenlijst, fold, make_slug
+from burgerdata.instruments.vraagregels import Groepregel, Vraagregel, Vragenlijst, fold
 from burgerdata.instruments.wide_waves import pick_golf
 from burgerdata.loading.golfnamen import read_meting
 from burgerdata.loading.golfvolgorde import TWIJFEL, read_moment
 from burgerdata.loading.grouping import Bundel, has_metingen, list_breed
 from burgerdata.loading.recognise import Herkend, find_test_rows
 from burgerdata.loading.stemrondes import is_stembestand, list_regels
+from burgerdata.loading.straatregels import draft_rest, draft_ticks, draft_trait, repeats_itself
 from burgerdata.loading.street_columns import find_traits, guess_kolommen
 from burgerdata.settings import Levering
 from burgerdata.shapes import PERSOON, Tabel
@@ -43,7 +41,6 @@ _GRADES = 10
 """A grade runs from 1 to 10; a "cijfer" from 1 to 5 is none."""
 _BANDS = ((18, 34, "18-34"), (35, 49, "35-49"), (50, 64, "50-64"), (65, 74, "65-74"), (75, 120, "75+"))
 _EDUCATION = (("11", "12"), "laag (CBS)"), (("21",), "middelbaar (CBS)"), (("31", "32"), "hoog (CBS)")
-_FEWEST_TALKS, _MOST_ANSWERS = 10, 5
 _CBS_CODES = frozenset(["11", "12", "21", "31", "32"])
 
 
@@ -256,22 +253,22 @@ def _draft_street(bundel: Bundel, naam: str) -> Concept:
     gesloten: tuple[str, ...] = ()
     if tabel is not None and "open" in kolommen:
         # "Kent u het?" with ja and nee below it is a question, and no column of what people said
-        gesloten = tuple(kop for kop in kolommen["open"] if _repeats_itself(tabel.frame[kop]))
+        gesloten = tuple(kop for kop in kolommen["open"] if repeats_itself(tabel.frame[kop]))
         verhalen = tuple(kop for kop in kolommen.pop("open") if kop not in gesloten)
         kolommen |= {"open": verhalen} if verhalen else {}
     kenmerken = [*kolommen.get("leeftijd_geschat", ()), *find_traits(koppen)]
     bestanden = (bundel.leden[0].bestand,)
     levering = Levering(naam, "straatgesprek", bestanden, kolommen=kolommen, blad=_choose_sheet(bundel))
-    regels = [_trait_row(naam, kop) for kop in kenmerken]
+    regels = [draft_trait(naam, kop) for kop in kenmerken]
     regels += [Vraagregel(naam, kop, tekst=kop, soort="een_antwoord", rol="inhoud") for kop in gesloten]
     regels += [
         Vraagregel(naam, kop, tekst=kop, soort="open", rol="inhoud") for kop in kolommen.get("open", ())
     ]
     if tabel is not None:
         bezet = [kop for namen in kolommen.values() for kop in namen]
-        tabel, kruisjes = _draft_ticks(recognise_sets(tabel), naam, bezet)
+        tabel, kruisjes = draft_ticks(recognise_sets(tabel), naam, bezet)
         regels += kruisjes
-        regels += _draft_rest(tabel, naam, [*bezet, *(regel.kolom for regel in regels)])
+        regels += draft_rest(tabel, naam, [*bezet, *(regel.kolom for regel in regels)])
     gebruikt = {kop for koppen_ in kolommen.values() for kop in koppen_} | {regel.kolom for regel in regels}
     plan = plan_vragen(tabel, levering, Vragenlijst(tuple(regels))) if tabel is not None else None
     over = tuple(kop for kop in koppen if kop not in gebruikt)
@@ -280,44 +277,6 @@ def _draft_street(bundel: Bundel, naam: str) -> Concept:
     genoemd = tuple(replace(regel, vraag_id=ids.get(fold(regel.kolom), regel.vraag_id)) for regel in regels)
     dagen = [tabel.frame[kop] for kop in kolommen.get("datum", ())] if tabel is not None else []
     return Concept(bundel, levering, genoemd, vragen, over, zonder_jaar=any(map(lacks_year, dagen)))
-
-
-def _draft_ticks(tabel: Tabel, naam: str, bezet: Sequence[str]) -> tuple[Tabel, list[Vraagregel]]:
-    """Return the table with its ticks read, and a row for each: columns that stand together are one question."""
-    gelezen = read_ticks(tabel, bezet=bezet)
-    nieuw = [
-        kolom
-        for kolom in gelezen.kolommen
-        if kolom.set_naam or not gelezen.frame[kolom.naam].equals(tabel.frame[kolom.naam])
-    ]
-    return gelezen, [
-        Vraagregel(
-            naam,
-            kolom.naam,
-            tekst=kolom.set_tekst or kolom.tekst or kolom.naam,
-            soort="meer_antwoorden" if kolom.set_naam else "een_antwoord",
-            rol="inhoud",
-            vraag_id=make_slug(kolom.set_naam) if kolom.set_naam else "",
-        )
-        for kolom in nieuw
-    ]
-
-
-def _draft_rest(tabel: Tabel, naam: str, bezet: Sequence[str]) -> list[Vraagregel]:
-    """Return a row for each column with a handful of answers that nothing else names: what the interviewer ticked."""
-    return [
-        Vraagregel(naam, kolom.naam, tekst=kolom.tekst or kolom.naam, soort="een_antwoord", rol="inhoud")
-        for kolom in tabel.kolommen
-        if kolom.naam not in bezet
-        and not is_technical(kolom, tabel.frame[kolom.naam])
-        and _repeats_itself(tabel.frame[kolom.naam])
-    ]
-
-
-def _repeats_itself(cellen: pd.Series) -> bool:
-    """Return whether a column has a handful of answers only."""
-    gevuld = cellen[is_filled(cellen)].map(fold)
-    return len(gevuld) >= _FEWEST_TALKS and gevuld.nunique() <= _MOST_ANSWERS
 
 
 def _draft_messages(bundel: Bundel, naam: str) -> Concept:
@@ -333,14 +292,6 @@ def _draft_messages(bundel: Bundel, naam: str) -> Concept:
     gebruikt = bezet | set(kenmerken)
     koppen = [kolom.naam for kolom in los]
     return Concept(bundel, levering, over=tuple(kop for kop in koppen if kop not in gebruikt))
-
-
-def _trait_row(naam: str, kop: str) -> Vraagregel:
-    """Return the row of an estimated trait; an age in the usual bands is named so that it compares with other sources."""
-    geslacht = bool(find_traits([kop]))
-    vraag_id = "geslacht" if geslacht else "leeftijd_geschat"
-    kort = "geslacht (geschat)" if geslacht else "leeftijd (geschat)"
-    return Vraagregel(naam, kop, tekst=kop, soort="een_antwoord", rol="kenmerk", vraag_id=vraag_id, kort=kort)
 
 
 def _draft_talks(bundel: Bundel, naam: str) -> Concept:

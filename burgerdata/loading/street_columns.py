@@ -37,6 +37,10 @@ _VELDWERK = re.compile(
     r"|enumerator|username|collector|_?(?:geolocation|gps|locatie|location|plek)\w*|citaat|quote|wat zei\b.*"
 )
 """Headers of what somebody on the street writes down, or who that was; "locatie" is where they stood."""
+_BEHEER = re.compile(
+    r"code\w*|opm\b.*|opmerking\w*(?: .*)?|status|gecontroleerd|ingevoerd\b.*|wie|team|naam|door|medewerker|collega|formulier\w*|nr|weer"
+)
+"""Headers of what a team keeps for itself beside its talks."""
 _WOONPLEK = ("wijk", "buurt")
 """Where people live as often as where they were spoken to."""
 _GESLACHT = re.compile(r"(?:geslacht|man/vrouw|m/v).*")
@@ -86,6 +90,18 @@ def looks_like_street(koppen: Sequence[str], ook: Sequence[str] = ()) -> bool:
     plek = " ".join(rollen.get("plaats", ("",))[0].split()).casefold() not in _WOONPLEK
     sterk = geschat or veldwerk or plek or bool(set(rollen) & {"weigeringen", "personen", "tijd"})
     return {"plaats", "open"} <= set(rollen) and tekens >= 2 and sterk
+
+
+def is_veldwerk(kop: str) -> bool:
+    """Return whether a column is about the work on the street and not about who was spoken to: who did it, its codes.
+
+    Examples
+    --------
+    >>> is_veldwerk("Gespreksvoerder"), is_veldwerk("Opm. M"), is_veldwerk("Houding")
+    (True, True, False)
+    """
+    kaal = " ".join(kop.split()).casefold()
+    return bool(_VELDWERK.fullmatch(kaal) or _BEHEER.fullmatch(kaal))
 
 
 def find_traits(koppen: Sequence[str]) -> tuple[str, ...]:

@@ -159,7 +159,7 @@ def test_the_source_of_decisions_is_the_file_that_holds_them(maak_map, beraad):
     beide = load_traject(map_)
     assert beide.doorwerking["status"].astype("str").tolist()[:2] == ["overgenomen", "niet_overgenomen"]
     bronnen = [read_toelichting(bd.trace_doorwerking(t)).bron for t in (beraad, beide)]
-    assert bronnen == ["e.csv", "doorwerking.xlsx, ingevuld door de opdrachtgever en e.csv"]
+    assert bronnen == ["e.csv", "doorwerking.xlsx (ingevuld door de opdrachtgever) en e.csv"]
 
 
 def test_words_that_are_no_status_in_doorwerking_are_one_message(maak_map):
