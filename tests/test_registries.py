@@ -34,6 +34,7 @@ EXAMPLES = {
     "docx": ("test_transcripts.py", ".docx"),
     "tekst": ("test_transcripts.py", ".txt"),
     "webvtt": ("test_transcripts.py", ".vtt"),
+    "beurtentabel": ("test_turn_tables.py", "Spreker"),
     "limesurvey": ("test_limesurvey.py", "make_csv"),
     "limesurvey_vv": ("test_limesurvey.py", "make_vv"),
     "limesurvey_archief": ("test_limesurvey.py", "make_lsa"),

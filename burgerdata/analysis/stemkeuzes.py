@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from burgerdata.analysis.regels import shorten
+from burgerdata.schema.eens import read_eens
 from burgerdata.traject import Traject
 
 VOOR, TEGEN, ONTHOUDING = "voor", "tegen", "onthouding"
@@ -16,9 +17,9 @@ KEUZES = (VOOR, TEGEN, ONTHOUDING)
 SERVERGROEP = "polis_groep"
 """The question that holds the opinion group which Polis itself gave a person."""
 _WOORDEN = (
-    (TEGEN, re.compile(r"\b(?:oneens|tegen|nee|disagree)\b", re.IGNORECASE)),
+    (TEGEN, re.compile(r"\b(?:tegen|nee|disagree)\b", re.IGNORECASE)),
     (ONTHOUDING, re.compile(r"\b(?:onthoud\w*|blanco|pas|neutraal|geen mening)\b", re.IGNORECASE)),
-    (VOOR, re.compile(r"\b(?:eens|voor|vóór|ja|agree)\b", re.IGNORECASE)),
+    (VOOR, re.compile(r"\b(?:voor|vóór|ja|agree)\b", re.IGNORECASE)),
 )
 _BALLOT = re.compile(r"\b(?:voor|vóór|tegen)\b", re.IGNORECASE)
 LANGST = 80
@@ -30,9 +31,11 @@ def read_keuze(label: str) -> str:
 
     Examples
     --------
-    >>> [read_keuze(label) for label in ("mee oneens", "eens", "Onthouding", "soms")]
+    >>> [read_keuze(label) for label in ("niet mee eens", "eens", "Onthouding", "soms")]
     ['tegen', 'voor', 'onthouding', '']
     """
+    if kant := read_eens(label):
+        return VOOR if kant == "eens" else TEGEN
     return next((keuze for keuze, woorden in _WOORDEN if woorden.search(label)), "")
 
 

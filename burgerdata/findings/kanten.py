@@ -11,6 +11,7 @@ import pandas as pd
 
 from burgerdata.activiteitnamen import name_activiteit
 from burgerdata.findings.zinnen import keep_sterk, quote
+from burgerdata.schema.eens import read_eens
 from burgerdata.settings import Drempels
 
 _GRENZEN = ("onder_laag", "boven_laag", "onder_hoog", "boven_hoog")
@@ -79,9 +80,9 @@ def _split_stellingen(tabel: pd.DataFrame) -> Iterator[_Kant]:
 def _sum_stelling(deel: _Kant) -> dict[str, Any]:
     helft = len(deel) // 2
     laag, hoog = deel[:helft], deel[-helft:]
-    uiteinden = [rij.label.casefold() for rij in (deel[0], deel[-1])]
-    eens_schaal = all("eens" in label for label in uiteinden)
-    if eens_schaal and "oneens" not in uiteinden[0]:
+    uiteinden = [read_eens(rij.label) for rij in (deel[0], deel[-1])]
+    eens_schaal = sorted(uiteinden) == ["eens", "oneens"]
+    if uiteinden == ["eens", "oneens"]:
         laag, hoog = hoog, laag
     return {
         "kort": deel[0].kort,

@@ -35,10 +35,10 @@ def state_taken(tabel: pd.DataFrame) -> str:
 
 
 def _say_aantal(n: int, basis: int) -> str:
-    """Return people of a base in words; a title holds one number at most, so a large base is left to the table."""
+    """Return people of a base, in words where both are small: without its base a number of people says nothing."""
     if basis <= _WOORDEN:
         return f"{say_aantal(n)} van de {say_aantal(basis)} mensen" if n else "niemand"
-    return f"{format_getal(n)} {'mens' if n == 1 else 'mensen'}" if n else "niemand"
+    return f"{format_getal(n)} van de {format_getal(basis)} mensen" if n else "niemand"
 
 
 def state_sus(tabel: pd.DataFrame) -> str:

@@ -44,12 +44,18 @@ def state_verdeling(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
         melders = f"Bij {format_getal(rij['n'])} van de {basis} {wie} gaat het om"
         return choose_zin([f"{melders} {over}", f"{melders} {quote(str(rij['label']), langst=30)}"])
     procent, label = format_procent(rij["aandeel"]), quote(str(rij["label"]))
+    zegt = _name_zeggen(toelichting)
     wie = f"{procent} van de {name_mensen(toelichting)}"
-    zinnen = [f"{wie} antwoordt {label} bij {onderwerp}", f"{procent} antwoordt {label} bij {onderwerp}"]
+    zinnen = [f"{wie} {zegt} {label} bij {onderwerp}", f"{procent} {zegt} {label} bij {onderwerp}"]
     if waar:
-        zinnen = [f"{waar}antwoordt {procent} {label} bij {onderwerp}"]
+        zinnen = [f"{waar}{zegt} {procent} {label} bij {onderwerp}"]
     kort, antwoord = quote(toelichting.onderwerp, langst=20), quote(str(rij["label"]), langst=24)
-    return choose_zin([*zinnen, f"{kort}: {waar}antwoordt {procent} {antwoord}"])
+    return choose_zin([*zinnen, f"{kort}: {waar}{zegt} {procent} {antwoord}"])
+
+
+def _name_zeggen(toelichting: Toelichting) -> str:
+    """Return what people do with an answer: of a list from which they may name several, they choose."""
+    return "kiest" if toelichting.antwoorden.startswith("Meer antwoorden") else "antwoordt"
 
 
 def _is_geteld(tabel: pd.DataFrame) -> bool:
@@ -93,7 +99,7 @@ def explain_verdeling(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str
         grens = (
             f"waarschijnlijk ligt dit tussen {format_procent(rij['onder'])} en {format_procent(rij['boven'])}"
         )
-    zin = f"{wie} antwoordt {quote(str(rij['label']))}"
+    zin = f"{wie} {_name_zeggen(toelichting)} {quote(str(rij['label']))}"
     bevinding = refuse_onmogelijk(state_verdeling(tabel, toelichting))
     gezegd = wie.startswith(format_procent(rij["aandeel"])) and quote(str(rij["label"])) in bevinding
     zinnen = [start_zin("; ".join(filter(None, ["" if gezegd else zin, grens])))]

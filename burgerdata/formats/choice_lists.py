@@ -23,6 +23,8 @@ _SEVERAL_SHARE = 0.1
 _COMBINES = 0.5
 _LONGEST = 120
 _PARENTHESES = re.compile(r"\([^()]*\)")
+_YES_OR_NO = re.compile(r"(?:ja|nee|nej|jo|nein|yes|no|oui|non|s[ií]|n[aã]o|sim)\Z", re.IGNORECASE)
+"""A word that opens an answer of more words, "Ja, maar soms": nobody ticks yes beside other options."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,8 @@ def split_comma_lists(cellen: pd.Series) -> Keuzelijst | None:
     """Return a column of choices joined by a comma and a space, or None when it is no such column.
 
     A label may hold a comma itself, within brackets or not: pieces that never occur without each other are one label.
-    A column is a list when pieces come back in other combinations; "Nooit, ik gebruik het niet" stays one answer.
+    A column is a list when pieces come back in other combinations; "Nooit, ik gebruik het niet" stays one answer, and so
+    do "Ja, vaak" and "Ja, soms": what follows a yes or a no belongs to it.
     """
     gevuld = cellen[cellen.str.strip() != ""]
     if gevuld.str.contains(", ", regex=False).sum() <= _SEVERAL_SHARE * len(gevuld):
@@ -112,6 +115,8 @@ def _split_commas(cel: str) -> list[str]:
     while (match := _PARENTHESES.search(dicht)) is not None:
         dicht = dicht[: match.start()] + "\0" * (match.end() - match.start()) + dicht[match.end() :]
     grenzen = [match.start() for match in re.finditer(", ", dicht)]
+    if grenzen and _YES_OR_NO.match(cel[: grenzen[0]].strip()):
+        grenzen = grenzen[1:]
     begin = [0, *(grens + 2 for grens in grenzen)]
     return [
         cel[van:tot].strip()

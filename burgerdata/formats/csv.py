@@ -173,7 +173,8 @@ def sniff_separator(tekst: str) -> str:
         breedtes = _first_widths(tekst, separator)
         breedte = _most_common(breedtes)
         gelijk = sum(b == breedte for b in breedtes) / max(len(breedtes), 1)
-        scores[separator] = (breedte > 1, round(gelijk, 1), breedte)
+        kop = bool(breedtes) and breedtes[0] == breedte
+        scores[separator] = (breedte > 1, round(gelijk, 1), breedte, kop)
     beste = max(_SEPARATORS, key=lambda separator: scores[separator])
     return next((s for s in _SEPARATORS if s not in tekst), beste) if _is_prose(tekst, beste) else beste
 

@@ -40,7 +40,9 @@ from burgerdata.formats.spss import read_spss
 from burgerdata.formats.stata import read_stata
 from burgerdata.formats.surveymonkey import read_surveymonkey
 from burgerdata.formats.text import read_text
+from burgerdata.formats.turn_tables import read_turn_table
 from burgerdata.formats.webvtt import read_webvtt
+from burgerdata.formats.written_lists import read_written_lists
 from burgerdata.intake.logboek import Logboek, check_balance, count_explained
 from burgerdata.intake.open import open_bron
 from burgerdata.intake.seal import Zegel
@@ -83,6 +85,7 @@ READERS: Mapping[str, Callable[..., list[Ruw]]] = {
     "govocal": read_govocal,
     "consul": read_consul,
     "pabulib": read_pabulib,
+    "beurtentabel": read_turn_table,
 }
 """Every format that can be read; a new one is a file with a reader, and a line here and in detect.py or tools.py."""
 
@@ -136,7 +139,7 @@ def read_ruw(
     if formaat in _GESPREKKEN:
         return READERS[formaat](bron, blad=blad, namen=namen)
     ruw = READERS[formaat](bron, blad=blad)
-    return [read_made_headers(een) for een in ruw] if formaat in _MADE else ruw
+    return [read_written_lists(read_made_headers(een)) for een in ruw] if formaat in _MADE else ruw
 
 
 def read_all(

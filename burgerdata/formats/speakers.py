@@ -24,15 +24,21 @@ _TIME = r"(?P<{0}>\d{{1,2}}(?:[:.]\d{{2}}){{1,2}}(?:[.,]\d{{1,3}})?)"
 _STAMP = r"[\[({{#]?\s*{0}\s*[\])}}#]?"
 _LABEL = r"(?P<label>[^\W\d_][\w .,'’()/-]{0,45}?)"
 _BEFORE = re.compile(r"^\s*" + _STAMP.format(_TIME.format("tijd")) + r"[\s–-]*(?=\S)")
+_ARROWS = re.compile(r"^\s*>{2,3}\s*(?=\S)")
+"""What captions put before each new speaker."""
+_WITH_ROLE = re.compile(r"[^\d–]+ – [^\d–]+")
+"""A name with what somebody is, on a line of its own in brackets: "[Anna – gastvrouw]"."""
 _COLON = re.compile(
     r"^\s*"
     + _LABEL
-    + r"\s*(?:[\[({#]\s*"
+    + r"\s*(?:[\[({#]\s*(?:"
     + _TIME.format("tijd")
-    + r"\s*[\])}#])?\s*:(?!//)(?:\s+|$)(?P<rest>.*)$",
+    + r"|\d+(?:\.\d+)?)(?:\s*(?:-|–|-->)\s*\d[\d:.,]*)?\s*[\])}#])?\s*:(?!//)(?:\s+|$)(?P<rest>.*)$",
     re.DOTALL,
 )
-_BRACKET = re.compile(r"^\s*[\[{]\s*" + _LABEL + r"\s*[\]}]\s*:?\s*(?P<rest>.*)$", re.DOTALL)
+_BRACKET = re.compile(
+    r"^\s*[\[{]\s*" + _LABEL.replace("/-", "/–-") + r"\s*[\]}]\s*:?\s*(?P<rest>.*)$", re.DOTALL
+)
 _TAB = re.compile(r"^\s*" + _LABEL + r"\s*\t+\s*(?P<rest>\S.*)$", re.DOTALL)
 _HEAD = re.compile(
     r"^\s*" + _LABEL + r"(?:\s{2,}|\t|\s)" + _STAMP.format(_TIME.format("tijd")) + r"\s*(?:\n(?P<rest>.*))?$",
@@ -255,7 +261,9 @@ def _count_returning(teksten: Iterable[str], patronen: Sequence[re.Pattern[str]]
             aantallen[label] += 1
             if match.re is not _COLON or not _HOST.fullmatch(label) or not is_name(match.group("rest") or ""):
                 sprekend.add(label)
-            if match.re is _COLON and _starts_with_voornaam(label):
+            if match.re is _COLON and (_starts_with_voornaam(label) or _ARROWS.match(tekst)):
+                namen.add(label)
+            if match.re is _BRACKET and not match["rest"] and _WITH_ROLE.fullmatch(label):
                 namen.add(label)
             if kort := _short_of(match):
                 namen.add(kort)
@@ -290,7 +298,7 @@ def _is_aside(tekst: str) -> bool:
 def _match(tekst: str, patronen: Sequence[re.Pattern[str]]) -> re.Match[str] | None:
     if is_kolomkop(tekst):
         return None
-    kaal = _BOLD.sub(r"\1", _BEFORE.sub("", tekst, count=1), count=1)
+    kaal = _BOLD.sub(r"\1", _BEFORE.sub("", _ARROWS.sub("", tekst), count=1), count=1)
     for pattern in patronen:
         match = pattern.match(kaal)
         if match and (pattern is not _DASH or _is_numbered_role(_label_of(match))):

@@ -16,6 +16,7 @@ from burgerdata.formats.polis import headers as polis
 from burgerdata.formats.qda.taguette_export import recognise_export
 from burgerdata.formats.qualtrics import recognise_qualtrics
 from burgerdata.formats.surveymonkey import recognise_surveymonkey
+from burgerdata.formats.turn_tables import recognise_turn_table
 
 Rijen = Sequence[Sequence[str]]
 TOOLS: tuple[tuple[str, Callable[[Rijen], bool]], ...] = (
@@ -38,15 +39,18 @@ TOOLS: tuple[tuple[str, Callable[[Rijen], bool]], ...] = (
     ("decidim_enquete", recognise_decidim_enquete),
     ("govocal", recognise_govocal),
     ("consul", recognise_consul),
+    ("beurtentabel", recognise_turn_table),
 )
 """Name of the format and what recognises it; the first that says yes has it."""
 
 
-PLATFORMS = frozenset(["decidim", "govocal", "consul", "pabulib"])
+BEGROTING = "pabulib"
+"""The format of a participatory budget: each file is a vote of its own."""
+PLATFORMS = frozenset(["decidim", "govocal", "consul", BEGROTING])
 """Formats that hold messages, not answers: they are read as a community unless someone says otherwise."""
 
 
-CONVERSATIONS = frozenset(["docx", "tekst", "webvtt"])
+CONVERSATIONS = frozenset(["docx", "tekst", "webvtt", "beurtentabel"])
 """Formats that hold what people said to each other."""
 
 

@@ -31,7 +31,7 @@ OPTIES = (Optie("voor", "voor"), Optie("tegen", "tegen"), Optie("onthouding", "o
 MATEN = {"voor": "stem_voor", "tegen": "stem_tegen", "onthouding": "stem_onthouding"}
 _WOORDEN = {
     "voor": r"voor|v|ja|j|1|for|yes|eens|steun",
-    "tegen": r"tegen|t|nee|n|-1|against|no|oneens",
+    "tegen": r"tegen|t|nee|n|-1|against|no|oneens|niet (?:mee )?eens",
     "onthouding": r"onth\w*|o|0|abstain\w*|blanco|geen mening|neutraal|pas",
 }
 

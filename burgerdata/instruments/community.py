@@ -13,6 +13,7 @@ import pandas as pd
 
 from burgerdata.errors import ContractError, Probleem
 from burgerdata.formats.lezing import Lezing
+from burgerdata.formats.tools import BEGROTING
 from burgerdata.instruments.bericht_categorieen import count_categorieen
 from burgerdata.instruments.bericht_delen import Deel, link_replies, read_delen
 from burgerdata.instruments.berichten import SOORT, TAAK, TEKST, is_bericht_tabel
@@ -36,8 +37,11 @@ def build_community(
     Raises
     ------
     ContractError
-        When no column holds what people wrote, or a column of ``kolommen`` is in none of the files.
+        When no column holds what people wrote, a column of ``kolommen`` is in none of the files, or two files are the
+        votes of different participatory budgets.
     """
+    if len(begrotingen := [lezing for lezing in lezingen if lezing.formaat == BEGROTING]) > 1:
+        raise ContractError([_several_votes(begrotingen, levering)])
     if is_stemronde(lezingen):
         return build_stemronde(lezingen, levering, lijst, hulp=hulp)
     activiteit_id = levering.name_activiteit(levering.meting)
@@ -78,6 +82,14 @@ def _no_messages(lezingen: Sequence[Lezing], levering: Levering) -> Probleem:
         wat = f"hierin staat geen tabel voor levering '{levering.naam}'"
         return Probleem(wat, "kies bij 'bestand' een ander bestand", lezingen[0].bestand if lezingen else "")
     return Probleem(wat, remedie, "traject.toml")
+
+
+def _several_votes(lezingen: Sequence[Lezing], levering: Levering) -> Probleem:
+    return Probleem(
+        f"levering '{levering.naam}' noemt {len(lezingen)} burgerbegrotingen (.pb); elk is een stemming met eigen projecten",
+        "maak in traject.toml van elk bestand een eigen levering",
+        lezingen[1].bestand,
+    )
 
 
 def _add_kenmerken(levering: Levering, delen: Sequence[Deel], wie: Tabel) -> Levering:

@@ -8,9 +8,9 @@ from burgerdata.errors import ContractError, Probleem
 from burgerdata.formats.lezing import Lezing
 from burgerdata.instruments.gewichten import missing_gewicht
 from burgerdata.instruments.label_lists import apply_label_lists
-from burgerdata.instruments.plan import match_regels
+from burgerdata.instruments.lijstkolommen import join_lijst
 from burgerdata.instruments.records import find_kolom
-from burgerdata.instruments.suggestions import suggest
+from burgerdata.instruments.regelcontrole import find_missing
 from burgerdata.instruments.survey import Ronde, Tabellen, build_ronde
 from burgerdata.instruments.ticks import read_ticks
 from burgerdata.instruments.vraagregels import Vragenlijst, fold
@@ -34,7 +34,7 @@ def build_enquete(
     ContractError
         When there is no table or more than one, or a column of vragen.xlsx or traject.toml is not in it.
     """
-    gelezen = apply_label_lists(pick_tabel(lezingen, levering), hulp)
+    gelezen = join_lijst(apply_label_lists(pick_tabel(lezingen, levering), hulp), hulp, levering)
     tabel = read_ticks(gelezen, bezet=levering.testrijen, regels=lijst.rows_of(levering.naam))
     check_regels([tabel], levering, lijst)
     return [build_ronde(Ronde(tabel, levering, lijst, levering.naam, levering.meting))]
@@ -78,23 +78,11 @@ def _refuse_other(tabellen: Sequence[Tabel], levering: Levering) -> None:
 
 
 def check_regels(tabellen: Sequence[Tabel], levering: Levering, lijst: Vragenlijst) -> None:
-    """Raise ContractError for each row of vragen.xlsx, and a weight, whose column is in none of the tables."""
-    regels = lijst.rows_of(levering.naam)
-    gevonden = {regel.rij for tabel in tabellen for regel in regels if match_regels(tabel.kolommen, [regel])}
-    namen = [kolom.naam for tabel in tabellen for kolom in tabel.kolommen]
-    bestanden = ", ".join(tabel.bestand for tabel in tabellen)
-    problemen = [
-        lijst.report(
-            f"de kolom '{regel.kolom}' staat niet in {bestanden}",
-            suggest(regel.kolom, namen),
-            regel=regel,
-            kolom="kolom",
-        )
-        for regel in regels
-        if regel.rij not in gevonden
-    ]
+    """Raise ContractError for rows of vragen.xlsx, and a weight, whose column is in none of the tables."""
+    problemen = find_missing(tabellen, levering, lijst)
     lang = levering.langsgewicht
     if lang and not any(find_kolom(tabel, lang) for tabel in tabellen):
+        bestanden = ", ".join(tabel.bestand for tabel in tabellen)
         wat = f"de kolom '{lang}' bij 'langsgewicht' staat niet in {bestanden}"
         problemen.append(missing_gewicht(tabellen[-1], lang, "langsgewicht")._replace(wat=wat))
     if problemen:

@@ -32,7 +32,7 @@ _TECHNISCH = re.compile(
     re.IGNORECASE,
 )
 _KENMERK = re.compile(
-    r"(?:geslacht|gender|sekse|leeftijd\w*|age|opleiding\w*|opl\d?|regio|landsdeel|provincie|gemeente|woonplaats|wijk|buurt"
+    r"(?:geslacht|gender|sekse|sexe?|leeftijd\w*|age|opleiding\w*|opl\d?|regio|landsdeel|provincie|gemeente|woonplaats|wijk|buurt"
     r"|stedelijkheid|sted|inkomen\w*|huishouden\w*|herkomst\w*|postcode\w*|pc4?|migratieachtergrond)[ _]?\d*",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from burgerdata.formats.lezing import Lezing
 from burgerdata.instruments.enquete import check_regels, pick_tabel
 from burgerdata.instruments.kinds import is_technical, is_trait
 from burgerdata.instruments.label_lists import apply_label_lists, label_columns
+from burgerdata.instruments.lijstkolommen import join_lijst
 from burgerdata.instruments.plan import Gedeeld, match_regels
 from burgerdata.instruments.sets import recognise_sets
 from burgerdata.instruments.spelling import list_spellings
@@ -100,6 +101,7 @@ def _read_golf(
     tabel: Tabel, levering: Levering, meting: str, hulp: Sequence[Tabel], lijst: Vragenlijst
 ) -> Tabel:
     """Return the table of one wave; of several waves in one file only what belongs to this one."""
+    tabel = join_lijst(tabel, hulp, levering)
     if not is_breed(levering):
         return apply_label_lists(tabel, hulp)
     golven = tuple(levering.metingen)

@@ -129,11 +129,11 @@ _FAMILIES: tuple[tuple[str, bool, tuple[str, ...]], ...] = (
         "waarschijnlijk",
         False,
         (
-            r"(?:zeker|zeer waarschijnlijk) niet|zeer onwaarschijnlijk",
-            r"waarschijnlijk niet|onwaarschijnlijk",
+            r"(?:nee,? )?(?:zeker|zeer waarschijnlijk) niet|zeer onwaarschijnlijk",
+            r"(?:nee,? )?waarschijnlijk niet|onwaarschijnlijk",
             rf"{_MIDDLE}|misschien",
-            r"waarschijnlijk(?: wel)?",
-            r"zeker(?: wel)?|zeer waarschijnlijk",
+            r"(?:ja,? )?waarschijnlijk(?: wel)?",
+            r"(?:ja,? )?zeker(?: wel)?|zeer waarschijnlijk",
         ),
     ),
 )

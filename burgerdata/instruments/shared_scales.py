@@ -10,12 +10,15 @@ from burgerdata.instruments.scales import recognise_schaal
 from burgerdata.instruments.spelling import list_spellings
 from burgerdata.instruments.statuses import classify_label
 from burgerdata.instruments.vraagregels import fold
+from burgerdata.schema.eens import read_eens
 from burgerdata.shapes import Kolom, Tabel
 
 _FEWEST_STEPS = 3
 _HEAD = 1_000
 """How many cells are looked at first: of moments and numbers of their own these are too many already."""
 _MOST_STEPS = 8
+_NIET_EENS = (("niet mee eens", "mee eens"), ("niet eens", "eens"))
+"""How the two sides are called where nobody writes oneens."""
 _POLEN = (
     ("oneens", "eens"),
     ("ontevreden", "tevreden"),
@@ -62,13 +65,17 @@ def _mirror_ends(labels: Sequence[str]) -> list[str]:
     --------
     >>> _mirror_ends(["mee oneens", "neutraal", "mee eens", "helemaal mee eens"])
     ['helemaal mee oneens']
+    >>> _mirror_ends(["niet mee eens", "neutraal", "mee eens", "helemaal mee eens"])
+    ['helemaal niet mee eens']
     """
     schaal = recognise_schaal(labels)
     if schaal is None or len(labels) < _FEWEST_STEPS:
         return []
     op = {rang: label for label, rang in schaal.rang.items()}
+    niet = any(read_eens(label) == "oneens" and "oneens" not in label.casefold() for label in labels)
+    polen = (*_NIET_EENS, *_POLEN) if niet else _POLEN
     gespiegeld = [
-        (eind, _mirror(op[ander]))
+        (eind, _mirror(op[ander], polen))
         for eind, ander in ((1, schaal.stappen), (schaal.stappen, 1))
         if eind not in op and ander in op
     ]
@@ -80,9 +87,9 @@ def _ranks(label: str, labels: Sequence[str]) -> dict[str, int]:
     return {} if schaal is None else schaal.rang
 
 
-def _mirror(label: str) -> str:
+def _mirror(label: str, polen: Sequence[tuple[str, str]]) -> str:
     """Return the label of the other end in the same words: helemaal eens, helemaal oneens."""
-    for pool in _POLEN:
+    for pool in polen:
         for een, ander in (pool, pool[::-1]):
             if match := re.search(rf"\b{een}\b", label, re.IGNORECASE):
                 woord = ander.capitalize() if match.group()[0].isupper() else ander

@@ -12,6 +12,7 @@ import pandas as pd
 from burgerdata.cellen import is_filled, list_cells
 from burgerdata.pseudonyms.identifiers import find_identifiers
 from burgerdata.pseudonyms.namenlijsten import load_namenlijsten
+from burgerdata.pseudonyms.names import find_names
 
 Weg = Literal["identificerend", "naam", ""]
 
@@ -40,7 +41,9 @@ _PERSON_NAME = re.compile(
 )
 _QUESTION_OTHER = re.compile(
     r"\b(?:uw|je|jouw)\s+(?:e-?mail(?:adres)?|telefoonnummer|mobiele nummer|(?:woon)?adres|huisnummer|geboortedatum|bsn)\b"
-    r"|\byour (?:e-?mail address|(?:tele|mobile )?phone number|home address|date of birth)\b",
+    r"|\byour (?:e-?mail address|(?:tele|mobile )?phone number|home address|date of birth)\b"
+    r"|\b(?:uw|je|jouw|your) (?:prolific|m-?turk|worker|panel(?:lid)?|participant|respondent(?:en)?|deelnemers?|klant(?:en)?|lid(?:maatschaps)?)"
+    r"[ _-]?(?:id|code|nummer|number)\b",
     re.IGNORECASE,
 )
 _HINT = re.compile(
@@ -82,6 +85,14 @@ _CHANNELS = frozenset(["telefoon", "email", "mail", "tel", "phone", "mobiel"])
 _MOST_ANSWERS = 11
 _FEWEST_PER_ANSWER = 2
 _GENERIC = frozenset({"naam", "name"})
+_SOME_NAME = re.compile(r".*(?:naam|name)")
+_FULL_NAME = re.compile(
+    r"[^\W\d_a-z][\w'’.-]*(?: (?:van|de|der|den|von|el|al|ten|ter|te|bin|ben|da|di|dos|'t|[^\W\d_a-z][\w'’.-]*)){0,4}"
+    r" [^\W\d_a-z][\w'’-]*"
+)
+"""Two to six words with a capital, or a word that stands before a surname, and nothing else."""
+_FEWEST_NAMES = 5
+_NEARLY = 0.9
 _MOSTLY = 0.6
 _WHOLLY = 0.8
 _MIN_LENGTH_OF_NUMBER = 9
@@ -131,15 +142,18 @@ def choose_field(header: str, cellen: pd.Series) -> str:
 def holds_person_names(header: str, cellen: pd.Series) -> bool:
     """Return whether a column that is headed by a word for names holds names of people.
 
-    "Naam" may also head the variables of a codebook: those have digits, underscores and no capitals.
+    "Naam" may also head the variables of a codebook: those have digits, underscores and no capitals. Under a header such
+    as "klantnaam" the cells tell: names of people, and of nearly everyone another one.
 
     Examples
     --------
     >>> holds_person_names("naam", pd.Series(["q1_a", "geslacht"])), holds_person_names("Naam", pd.Series(["Henk", ""]))
     (False, True)
+    >>> holds_person_names("Contactnaam", pd.Series(["Henk Pol", "Fatima"])), holds_person_names("Wijknaam", pd.Series(["Oost"]))
+    (True, False)
     """
     if classify_header(header) != "naam":
-        return False
+        return bool(_SOME_NAME.fullmatch(fold_header(header))) and _are_mostly_names(cellen)
     gevuld = cellen[cellen.str.strip() != ""].drop_duplicates()
     if fold_header(_HINT.sub("", header)) not in _GENERIC or gevuld.empty:
         return True
@@ -149,6 +163,41 @@ def holds_person_names(header: str, cellen: pd.Series) -> bool:
         for cel in gevuld
     ]
     return bool(sum(achtig) >= _MOSTLY * len(achtig))
+
+
+def holds_full_names(header: str, cellen: pd.Series) -> bool:
+    """Return whether a column holds first names with surnames, of nearly every row another one, whatever its header says.
+
+    Answers about people come back, so they are no such column; and a header that names a place is about places.
+
+    Examples
+    --------
+    >>> namen = ["Henk Pol", "Fatima el Amrani", "Ria de Wit", "Karim Bos", "Sanne Kuiper"]
+    >>> holds_full_names("Stemmer", pd.Series(namen)), holds_full_names("Beste minister", pd.Series(namen[:2] * 3))
+    (True, False)
+    """
+    gevuld = cellen.head(_HEAD).str.strip()
+    gevuld = gevuld[gevuld != ""]
+    if len(gevuld) < _FEWEST_NAMES or is_place_header(header) or gevuld.nunique() < _NEARLY * len(gevuld):
+        return False
+    gekeken = gevuld.head(_LOOKED_AT).tolist()
+    vorm = [cel for cel in gekeken if _FULL_NAME.fullmatch(cel)]
+    bekend = load_namenlijsten().voornamen
+    voornamen = sum(cel.split()[0].casefold() in bekend for cel in vorm)
+    return len(vorm) >= _NEARLY * len(gekeken) and voornamen * 2 >= len(gekeken)
+
+
+def _are_mostly_names(cellen: pd.Series) -> bool:
+    """Return whether most different cells are the name of a person and nothing else, and few come back: those are answers."""
+    gevuld = cellen[cellen.str.strip() != ""].str.strip()
+    verschillend = list(gevuld.head(_HEAD).unique())[:_LOOKED_AT]
+    namen = [cel for cel in verschillend if _is_name(cel)]
+    return len(namen) >= max(_MOSTLY * len(verschillend), 1) and gevuld.nunique() * 2 > len(gevuld)
+
+
+def _is_name(cel: str) -> bool:
+    gevonden = find_names(cel)
+    return len(gevonden) == 1 and (gevonden[0].begin, gevonden[0].eind) == (0, len(cel))
 
 
 def is_about_channel(header: str, cellen: pd.Series) -> bool:

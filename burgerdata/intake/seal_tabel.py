@@ -12,6 +12,7 @@ from burgerdata.intake.identifying import (
     classify_header,
     find_record_column,
     fold_header,
+    holds_full_names,
     holds_identifiers,
     holds_person_names,
     is_about_channel,
@@ -21,6 +22,7 @@ from burgerdata.intake.identifying import (
 from burgerdata.intake.logboek import Logboek
 from burgerdata.intake.seal import Zegel
 from burgerdata.intake.seal_berichten import find_sleutelvelden, is_berichten, make_bericht_ids
+from burgerdata.intake.talen import find_languages
 from burgerdata.pseudonyms.masking import mask_texts
 from burgerdata.pseudonyms.names import collect_namen
 from burgerdata.schema.berichtvelden import TEKSTVELDEN
@@ -95,7 +97,7 @@ def find_name_columns(tabel: Tabel) -> list[str]:
         kolom.naam
         for kolom in tabel.kolommen
         if kolom.veld not in _GEEN_NAAM
-        and holds_person_names(choose_field(kolom.naam, tabel.frame[kolom.naam]), tabel.frame[kolom.naam])
+        and _holds_names(choose_field(kolom.naam, tabel.frame[kolom.naam]), tabel.frame[kolom.naam])
     ]
 
 
@@ -170,10 +172,14 @@ def _identifies(kolom: Kolom, cellen: pd.Series) -> bool:
     )
     by_header = any(
         (classify_header(kop) == "identificerend" and not is_about_channel(kop, cellen))
-        or holds_person_names(kop, cellen)
+        or _holds_names(kop, cellen)
         for kop in koppen
     )
     return by_header or holds_identifiers(cellen)
+
+
+def _holds_names(kop: str, cellen: pd.Series) -> bool:
+    return holds_person_names(kop, cellen) or holds_full_names(kop, cellen)
 
 
 def _seal_column(frame: pd.DataFrame, kolom: Kolom, namen: tuple[str, ...], logboek: Logboek) -> pd.Series:
@@ -185,7 +191,9 @@ def _seal_column(frame: pd.DataFrame, kolom: Kolom, namen: tuple[str, ...], logb
         logboek.note_cells("cel_gewijzigd", kolom.naam, rijen, [1] * len(rijen))
     if kolom.labels or not _may_identify(cellen):
         return cellen
-    masked, aantal = mask_texts(cellen, namen=namen, zoek_namen=not is_place_header(kolom.naam))
+    masked, aantal = mask_texts(
+        cellen, namen=namen, zoek_namen=not is_place_header(kolom.naam), geen_naam=find_languages(cellen)
+    )
     geraakt = aantal > 0
     logboek.note_cells("cel_gemaskeerd", kolom.naam, frame.loc[geraakt, RIJ], aantal[geraakt])
     return masked

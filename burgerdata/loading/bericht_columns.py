@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+_HOW_MANY = r"(?:aantal |num(?:ber[ _]of)?[ _]?|total[ _]?)"
 _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "bericht_id",
@@ -47,18 +48,29 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("tijd", re.compile(r"tijd|uur|time")),
     ("taak", re.compile(r"(?:taak|opdracht|task|vraag)(?: ?\d*)?(?:naam)?")),
-    ("onderwerp", re.compile(r"onderwerp|titel|draad|thread|topic|subject|gesprek|discussie")),
+    ("onderwerp", re.compile(r"onderwerp|titel|title|draad|thread|topic|subject|gesprek|discussie")),
     ("organisatie", re.compile(r"organisatie|bedrijf|namens(?: organisatie)?|organi[sz]ation|company")),
     ("rol", re.compile(r"rol|role|soort deelnemer|type (?:deelnemer|melder|klager)")),
     ("kanaal", re.compile(r"kanaal|channel|binnengekomen via|via|contactwijze|ingang")),
     ("groep", re.compile(r"groep|group|ruimte|room|forum")),
     (
         "likes",
-        re.compile(r"(?:aantal )?(?:likes?|duim(?:pje)?s?(?: omhoog)?|upvotes|vind[- ]ik[- ]leuks?|hartjes)"),
+        re.compile(
+            rf"{_HOW_MANY}?(?:likes?|duim(?:pje)?s?(?: omhoog)?|upvotes|vind[- ]ik[- ]leuks?|hartjes)"
+        ),
     ),
-    ("dislikes", re.compile(r"(?:aantal )?(?:dislikes?|duim(?:pje)?s? omlaag|downvotes)")),
-    ("stemmen", re.compile(r"(?:aantal )?(?:stemmen|votes)")),
-    ("reacties", re.compile(r"aantal (?:reacties|antwoorden|comments|replies)|(?:reply|comment)[ _]count")),
+    (
+        "steun",
+        re.compile(
+            rf"{_HOW_MANY}?(?:steun(?:betuigingen)?|supports?|endorsements?|handtekeningen|signatures)"
+        ),
+    ),
+    (
+        "reacties",
+        re.compile(rf"{_HOW_MANY}(?:reacties|antwoorden|comments|replies)|(?:reply|comment)[ _]count"),
+    ),
+    ("dislikes", re.compile(rf"{_HOW_MANY}?(?:dislikes?|duim(?:pje)?s? omlaag|downvotes)")),
+    ("stemmen", re.compile(rf"{_HOW_MANY}?(?:stemmen|votes)")),
 )
 _IN_FIELD = re.compile(
     r"(?P<veld>[^/]+)/(?:id|name|naam|username|nickname|pseudoniem|pseudonym|count|aantal|text|tekst)"

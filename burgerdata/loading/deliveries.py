@@ -67,6 +67,25 @@ _GROEP = (
     "focusgroep nr",
     "groepsgesprek",
 )
+_RESPONDENT = (
+    "respondentid",
+    "respondent id",
+    "respondentnummer",
+    "respnr",
+    "resp nr",
+    "resp id",
+    "deelnemernummer",
+    "volgnr",
+    "volgnummer",
+    "panelnummer",
+    "panelid",
+    "panel id",
+    "panel_id",
+    "klantnummer",
+    "lidnummer",
+)
+"""Headers of the number of a person in a list beside a survey, such as its weights."""
+_ENQUETES = ("enquete", "klantpanel")
 
 
 @dataclass(frozen=True)
@@ -303,6 +322,8 @@ def _read_deelnemerslijst(
     bestand, niets = levering.deelnemerslijst, ((), (), Sprekerlijst())
     if not bestand:
         return niets
+    if levering.instrument in _ENQUETES:
+        return _read_lijst(levering, map_, zegel, problemen), (), Sprekerlijst()
     try:
         koppen = list_headers(map_ / bestand, bestand=bestand)
         eigen = find_screener_columns(koppen, levering.persoon)
@@ -317,6 +338,31 @@ def _read_deelnemerslijst(
     except BronError as fout:
         problemen.append(fout.probleem)
         return niets
+
+
+def _read_lijst(
+    levering: Levering, map_: Path, zegel: Zegel, problemen: list[Probleem]
+) -> tuple[Lezing, ...]:
+    """Return a list beside a survey, sealed so that its persons are those who gave answers."""
+    bestand = levering.deelnemerslijst
+    if not levering.persoon:
+        wat = f"zonder nummer is niet te zien bij wie een rij van {bestand} hoort"
+        remedie = "noem bij 'persoon' de kolom van de antwoorden met het nummer dat ook op de lijst staat"
+        problemen.append(Probleem(wat, remedie, "traject.toml", kolom="deelnemerslijst"))
+        return ()
+    try:
+        koppen = list_headers(map_ / bestand, bestand=bestand)
+    except BronError as fout:
+        problemen.append(fout.probleem)
+        return ()
+    gevouwen = {fold(kop): kop for kop in reversed(koppen)}
+    namen = (fold(levering.persoon), *_RESPONDENT, *_SPREKER)
+    nummer = next((gevouwen[naam] for naam in namen if naam in gevouwen), "")
+    if not nummer:
+        wat = "hierin is geen kolom met het nummer van de persoon"
+        problemen.append(Probleem(wat, f"geef haar de kop '{levering.persoon}'", bestand))
+        return ()
+    return _try_read(map_, bestand, replace(zegel, persoon=nummer), problemen)
 
 
 def _list_groepen(deelnemers: Sequence[Lezing]) -> tuple[str, ...]:

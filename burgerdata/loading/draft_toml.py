@@ -13,7 +13,7 @@ from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.instruments.vraagregels import Groepregel
 from burgerdata.loading.drafts import Concept, list_kenmerken
 from burgerdata.loading.golfvolgorde import TWIJFEL
-from burgerdata.loading.versiekeuze import state_keuze
+from burgerdata.loading.versiekeuze import state_extra, state_keuze
 from burgerdata.loading.zonder_indeling import lacks_indeling
 from burgerdata.schema import FASE, INSTRUMENT, LEVERING_ROL, TREDE, WERVING
 from burgerdata.schema.berichtvelden import BERICHTVELDEN, TELVELDEN
@@ -241,7 +241,12 @@ def _single_lines(concept: Concept) -> list[str]:
         f"bestand = {quote(eerste.bestand)}  # kies één: {format_getal(eerste.rijen)} rijen{waarom and f', {waarom}'}"
     )
     regels += [
-        f"# bestand = {quote(versie.bestand)}  # kies één: {format_getal(versie.rijen)} rijen"
+        ", ".join(
+            [
+                f"# bestand = {quote(versie.bestand)}  # kies één: {format_getal(versie.rijen)} rijen",
+                *filter(None, [state_extra(eerste, versie)]),
+            ]
+        )
         for versie in concept.bundel.versies
     ]
     return regels

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -37,6 +38,11 @@ _USES = (
     ("tevreden", "tevredenheid"),
     ("vertrouwen", "vertrouwen"),
 )
+_STEUN = re.compile(
+    r"\b(?:steunt u|bent u (?:het |er )?(?:voor|tegen)\b|voor of tegen|zou(?:dt)? u mee ?doen|staat u (?:positief|negatief) tegenover)",
+    re.IGNORECASE,
+)
+"""How people are asked whether they are for it."""
 _GRADES = 10
 """A grade runs from 1 to 10; a "cijfer" from 1 to 5 is none."""
 _BANDS = ((18, 34, "18-34"), (35, 49, "35-49"), (50, 64, "50-64"), (65, 74, "65-74"), (75, 120, "75+"))
@@ -205,6 +211,8 @@ def _name_waves(bundel: Bundel) -> dict[str, str]:
 def _rows_of(vraag: Vraag, levering: str) -> list[Vraagregel]:
     """Return a row for each column of a question."""
     gebruik = next((naam for woord, naam in _USES if vraag.soort == "schaal" and _says(vraag, woord)), "")
+    if vraag.soort in ("schaal", "een_antwoord") and vraag.rol == "inhoud" and _STEUN.search(vraag.tekst):
+        gebruik = "steun"
     if gebruik == "rapportcijfer" and len(vraag.opties) < _GRADES:
         gebruik = ""
     proces = read_procescode(vraag.kolommen[0]) or read_procescode(vraag.vraag_id)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import PurePosixPath
 
-from burgerdata.formats.tools import PLATFORMS
+from burgerdata.formats.tools import BEGROTING, PLATFORMS
 from burgerdata.instruments.onderdelen import ONDERDELEN
 from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.instruments.vraagregels import fold, make_slug, split_code
@@ -82,11 +82,15 @@ def _bundle_all(herkend: Sequence[Herkend]) -> list[Bundel]:
 
 
 def _bundle_messages(delen: Sequence[Herkend]) -> list[Bundel]:
-    """Return one delivery per platform, for comments and what they are about lie in files of their own; else one a file."""
+    """Return one delivery per platform, for comments and what they are about lie in files of their own; else one a file.
+
+    A participatory budget is whole in its file: another one is another vote.
+    """
     bij_platform: dict[str, list[Herkend]] = {}
     for deel in delen:
         formaat = deel.lezing.formaat if deel.lezing else ""
-        bij_platform.setdefault(formaat if formaat in PLATFORMS else deel.bestand, []).append(deel)
+        samen = formaat in PLATFORMS and formaat != BEGROTING
+        bij_platform.setdefault(formaat if samen else deel.bestand, []).append(deel)
     return [Bundel(leden[0].soort, tuple(leden)) for leden in bij_platform.values()]
 
 

@@ -10,10 +10,6 @@ from burgerdata.instruments.kinds import is_weight
 from burgerdata.instruments.values import read_getallen
 from burgerdata.shapes import Tabel
 
-ADVIES = (
-    "dit lijken weegfactoren bij een ander bestand; zet ze in het bestand met de antwoorden als kolom weegfactor"
-    ' (in Excel: VERT.ZOEKEN op het nummer), en schrijf bij die levering gewicht = "weegfactor"'
-)
 _MOST = 2
 """Beside the weight there is the number of the person, and at most one number more that is of nobody else."""
 _SHARE = 0.8
@@ -37,6 +33,15 @@ def holds_weights(tabel: Tabel, personen: Sequence[str]) -> bool:
     nummers = [tabel.frame[naam].astype("str") for naam in over]
     uniek = all(not cellen.duplicated().any() for cellen in nummers)
     return bool(gevuld.notna().mean() >= _SHARE) and uniek and all(map(_are_numbers, nummers))
+
+
+def state_gewichten(tabel: Tabel) -> str:
+    """Return what a file with weights alone is, and how a delivery takes them."""
+    kolom = next(kolom.naam for kolom in tabel.kolommen if is_weight(kolom))
+    return (
+        f'dit lijken weegfactoren bij een ander bestand; schrijf bij die levering deelnemerslijst = "{tabel.bestand}",'
+        f' gewicht = "{kolom}", en bij persoon de kolom van de antwoorden met hetzelfde nummer'
+    )
 
 
 def _are_numbers(cellen: pd.Series) -> bool:

@@ -23,7 +23,7 @@ from burgerdata.loading.grouping import find_changed_texts, has_metingen, is_for
 from burgerdata.loading.leveringen import natural_key
 from burgerdata.loading.recognise import Herkend
 from burgerdata.loading.stemrondes import describe_stemmen, is_stembestand
-from burgerdata.loading.versiekeuze import state_keuze
+from burgerdata.loading.versiekeuze import state_extra, state_keuze
 from burgerdata.shapes import PERSOON
 
 KOLOMMEN = ("bestand", "herkend_als", "rijen", "mensen", "periode", "let_op")
@@ -34,6 +34,7 @@ _FORMAAT = {
     "docx": "Word",
     "tekst": "tekst",
     "webvtt": "ondertitels",
+    "beurtentabel": "tabel met beurten",
     "stata": "Stata",
     "limesurvey": "LimeSurvey",
     "kobo": "KoboToolbox of ODK",
@@ -163,6 +164,8 @@ def _describe_version(concept: Concept, versie: Herkend) -> tuple[str, str, int,
     verschil = versie.rijen - eerste.rijen
     wat = f"{abs(verschil)} rijen {'meer' if verschil > 0 else 'minder'} dan {PurePosixPath(eerste.bestand).name}"
     wat = f"andere versie van {PurePosixPath(eerste.bestand).name}, even veel rijen" if verschil == 0 else wat
+    extra = state_extra(eerste, versie)
+    wat = f"{wat}, {extra}" if extra else wat
     waarom = state_keuze(eerste, [versie])
     nu = f" (nu de andere, {waarom})" if waarom else ""
     return versie.bestand, f"zelfde {_label(concept)}", versie.rijen, None, "–", f"{wat}: kies één{nu}"

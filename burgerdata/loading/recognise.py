@@ -14,11 +14,10 @@ from burgerdata.formats import Lezing, read
 from burgerdata.formats.tools import PLATFORMS
 from burgerdata.instruments.besluiten import holds_besluiten
 from burgerdata.instruments.label_lists import is_label_list
-from burgerdata.instruments.onderdelen import has_taakbladen, lacks_totaal, recognise_instrument
+from burgerdata.instruments.onderdelen import has_taakbladen, recognise_instrument
 from burgerdata.instruments.survey import find_period
 from burgerdata.instruments.tafels import holds_tafels
-from burgerdata.instruments.turflijst import holds_tally, holds_wide_tally
-from burgerdata.instruments.values import read_getallen
+from burgerdata.instruments.turflijst import holds_wide_tally
 from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.intake import Zegel
@@ -30,12 +29,12 @@ from burgerdata.loading.bericht_columns import (
     looks_like_berichten,
     looks_like_signalen,
 )
-from burgerdata.loading.bevolkingscijfers import holds_cross_table, holds_marges
 from burgerdata.loading.bevraging import asks_questions
 from burgerdata.loading.deliveries import find_screener_columns, seal_onderdelen
-from burgerdata.loading.losse_gewichten import ADVIES, holds_weights
+from burgerdata.loading.losse_gewichten import holds_weights, state_gewichten
 from burgerdata.loading.sources import hash_file, tell_reden
 from burgerdata.loading.street_columns import looks_like_street
+from burgerdata.loading.uitkomsttabel import holds_results, tell_aantallen
 from burgerdata.settings import Levering
 from burgerdata.shapes import PERSOON, Gesprek, Tabel
 
@@ -48,25 +47,11 @@ _NO_DATA = ("codeboek", "deelnemerslijst", "tekst", "onleesbaar")
 _LIST_AT_MOST = 400
 _FEWEST_SPEAKERS = 2
 _FEWEST_COLUMNS = 2
-_LOOKED_AT = 200
-_PERCENT = re.compile(r"\d{1,3}(?:[.,]\d+)? ?%")
-_POPULATION = re.compile(
-    r"(?:totale )?bevolking\b.*|(?:aantal )?inwoners\b.*|(?:mannen|vrouwen|personen|huishoudens)\b.*\((?:aantal|x 1 ?000)\)",
-    re.IGNORECASE,
-)
 _NO_TABLE = "geen tabel met antwoorden"
-_TALLY = (
-    "aantallen per onderwerp, geen antwoorden van mensen; zijn het stippen of turfjes van een avond, maak er dan een levering van met"
-    ' instrument = "burgerdialoog", onderdelen = { stippen = "…" } en kolommen = { stelling = "…", stippen = "…" }'
-)
 _STREET_TALLY = (
     "een turflijst: aantallen per onderwerp, geen rij per gesprek; vraag om de aantekeningen met een rij per gesprek, of noem de"
     " aantallen zelf in het verslag. Zijn het stippen van een avond, maak er dan een levering van met"
     ' instrument = "burgerdialoog", onderdelen = { stippen = "…" } en kolommen = { stelling = "…", stippen = "…" }'
-)
-_KLEUREN = (
-    "stippen in meer kolommen, zonder kolom met het totaal; tellen zij samen, maak dan een kolom 'totaal', en anders een bestand per kleur, en"
-    ' geef het op als levering met instrument = "burgerdialoog" en onderdelen = { stippen = "…" }'
 )
 _MINUTES = (
     'is het een verslag van een avond of tafel, maak er dan een levering van met instrument = "burgerdialoog"'
@@ -259,42 +244,6 @@ def _as_conversation(herkend: Herkend) -> Herkend:
     return Herkend(herkend.bestand, soort, herkend.lezing, reden=reden)
 
 
-def holds_results(tabel: Tabel) -> bool:
-    """Return whether a table is one of outcomes, as in a bureau's book of tables: a third of its cells are percentages.
-
-    Examples
-    --------
-    >>> from burgerdata.shapes import Kolom
-    >>> frame = pd.DataFrame({"wie": ["Tevreden", "Ontevreden"], "18-34": ["45%", "55%"], "35+": ["51%", "49%"]})
-    >>> holds_results(Tabel("t.xlsx", "excel", frame, tuple(Kolom(naam) for naam in frame)))
-    True
-    """
-    cellen = [
-        str(cel).strip() for kolom in tabel.kolommen for cel in tabel.frame[kolom.naam].head(_LOOKED_AT)
-    ]
-    gevuld = [cel for cel in cellen if cel]
-    return bool(gevuld) and sum(bool(_PERCENT.fullmatch(cel)) for cel in gevuld) * 3 >= len(gevuld)
-
-
-def holds_population(tabel: Tabel) -> bool:
-    """Return whether a table counts inhabitants, as StatLine gives it: each combination of the other columns once.
-
-    Examples
-    --------
-    >>> from burgerdata.shapes import Kolom
-    >>> frame = pd.DataFrame({"Leeftijd": ["18-34", "35+"], "Bevolking (aantal)": ["21840", "18120"]})
-    >>> holds_population(Tabel("b.csv", "csv", frame, tuple(Kolom(naam) for naam in frame)))
-    True
-    """
-    namen = [kolom.naam for kolom in tabel.kolommen]
-    tellend = [naam for naam in namen if _POPULATION.fullmatch(naam.strip())]
-    over = [naam for naam in namen if naam not in tellend]
-    if not tellend or not over:
-        return False
-    getallen = all(read_getallen(tabel.frame[naam]).notna().all() for naam in tellend)
-    return getallen and not tabel.frame[over].duplicated().any()
-
-
 def _as_table(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend:
     tabel = herkend.tabel
     if tabel is None or (reden := _tell_useless(herkend, tabel)):
@@ -329,20 +278,18 @@ def _tell_useless(herkend: Herkend, tabel: Tabel) -> str:
     tabellen = herkend.lezing.tabellen if herkend.lezing else ()
     if not any(len(deel.frame) for deel in tabellen):
         return _ONLY_HEADERS
+    if herkend.lezing is not None and herkend.lezing.formaat in PLATFORMS:
+        return ""  # its format says what it is, however few columns are left
     if holds_weights(tabel, [*_dropped(herkend), *filter(None, [herkend.persoon])]):
-        return ADVIES
+        return state_gewichten(tabel)
     if len(tabel.kolommen) < _FEWEST_COLUMNS:
         return _NO_TABLE
     if fold(tabel.kolommen[0].naam) in _PIVOT:
         return "een draaitabel met uitkomsten, geen antwoorden"
     if all(map(holds_results, tabellen)):
         return "tabellen met uitkomsten, geen antwoorden"
-    if holds_tally(tabel):
-        return _TALLY
-    if lacks_totaal([kolom.naam for kolom in tabel.kolommen]):
-        return _KLEUREN
-    if holds_population(tabel) or holds_marges(tabel) or holds_cross_table(tabel):
-        return "cijfers over de bevolking, geen antwoorden; neem ze over in marges.xlsx"
+    if reden := tell_aantallen(tabel):
+        return reden
     if {fold(kolom.naam) for kolom in tabel.kolommen} == _TAGS:
         return _ONLY_CODES
     return BEANTWOORDING if is_beantwoording(tabel, _dropped(herkend)) else ""

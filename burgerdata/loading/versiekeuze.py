@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
+from burgerdata.getallen import join_woorden
 from burgerdata.instruments.kinds import is_weight
+from burgerdata.instruments.vraagregels import fold
 from burgerdata.loading.golfvolgorde import read_moment
 from burgerdata.loading.recognise import Herkend
 
@@ -18,6 +20,8 @@ _LAST = re.compile(
     r"(?<![^\W\d_])(?:def|definitief|final|eind(?:versie|bestand)?|nieuw(?:e|ste)?)(?![^\W\d_])"
 )
 _WAAROM = (
+    "volgens de naam de definitieve",
+    "volgens de namen de laatste",
     "met een weegfactor",
     "met labels bij de codes",
     "volgens de namen de laatste",
@@ -25,18 +29,42 @@ _WAAROM = (
 )
 """What each part of a rank says of the version that has it."""
 
-Rang = tuple[bool, bool, tuple[int, tuple[int, ...], tuple[int, ...]], int]
+Naamrang = tuple[int, tuple[int, ...], tuple[int, ...]]
+Rang = tuple[bool, tuple[int, ...], bool, bool, Naamrang, int]
+_MOST_NAMED = 3
 
 
 def rank_versie(deel: Herkend) -> Rang:
-    """Return what puts a version before another, the highest first: a weight, labels, its name, its rows."""
+    """Return what puts a version before another, the highest first.
+
+    A name that says definitive or has the highest number goes before anything that is in the file; then come a weight,
+    labels, the rest of its name, and its rows.
+    """
     kolommen = deel.tabel.kolommen if deel.tabel is not None else ()
+    naam = _rank_naam(deel.bestand)
+    oud_of_laatste, nummer, _ = naam
     return (
+        oud_of_laatste > 0,
+        nummer if oud_of_laatste >= 0 else (),
         any(map(is_weight, kolommen)),
         any(kolom.labels for kolom in kolommen),
-        _rank_naam(deel.bestand),
+        naam,
         deel.rijen,
     )
+
+
+def state_extra(gekozen: Herkend, versie: Herkend) -> str:
+    """Return which columns another version has and the chosen one has not; empty where their headers are not alike."""
+    if gekozen.tabel is None or versie.tabel is None:
+        return ""
+    eigen = {fold(kolom.naam) for kolom in gekozen.tabel.kolommen}
+    meer = [kolom for kolom in versie.tabel.kolommen if fold(kolom.naam) not in eigen]
+    if not meer or 2 * len(meer) > len(versie.tabel.kolommen):
+        return ""
+    namen = [repr(kolom.naam) for kolom in sorted(meer, key=is_weight, reverse=True)]
+    over = len(namen) - _MOST_NAMED
+    genoemd = join_woorden(namen) if over <= 0 else f"{', '.join(namen[:_MOST_NAMED])} en nog {over}"
+    return f"{'een kolom' if len(namen) == 1 else f'{len(namen)} kolommen'} meer ({genoemd})"
 
 
 def state_keuze(gekozen: Herkend, versies: Sequence[Herkend]) -> str:
@@ -48,7 +76,7 @@ def state_keuze(gekozen: Herkend, versies: Sequence[Herkend]) -> str:
     return next((waarom for waarom, eigen, ander in paren if eigen != ander), "")
 
 
-def _rank_naam(bestand: str) -> tuple[int, tuple[int, ...], tuple[int, ...]]:
+def _rank_naam(bestand: str) -> Naamrang:
     """Return what a name says about how late a version is: old or final, its number, its day.
 
     Examples

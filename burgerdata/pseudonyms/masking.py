@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import numpy as np
 import pandas as pd
@@ -62,11 +62,16 @@ def mask_spans(text: str, vondsten: Sequence[Vondst]) -> str:
 
 
 def mask_texts(
-    texts: pd.Series, *, namen: Iterable[str] = (), zoek_namen: bool = True
+    texts: pd.Series,
+    *,
+    namen: Iterable[str] = (),
+    zoek_namen: bool = True,
+    geen_naam: Collection[str] = (),
 ) -> tuple[pd.Series, pd.Series]:
     """Return the masked texts and per text the number of masked spans; each distinct text is searched once.
 
-    With ``zoek_namen=False`` only identifiers are masked, as in a column of places named after people.
+    With ``zoek_namen=False`` only identifiers are masked, as in a column of places named after people; so it is in the
+    texts ``geen_naam``, such as "Frans" in a column of languages.
 
     Examples
     --------
@@ -77,7 +82,7 @@ def mask_texts(
     bekend = tuple(namen)
     plek, verschillend = factorize_cells(texts)
     found = {
-        text: find_all(text, namen=bekend) if zoek_namen else find_identifiers(text)
+        text: find_all(text, namen=bekend) if zoek_namen and text not in geen_naam else find_identifiers(text)
         for text in map(str, verschillend)
     }
     masked = replace_cells(texts, {text: mask_spans(text, spans) for text, spans in found.items() if spans})

@@ -1,7 +1,8 @@
-"""Judgements that no report question looked at: grades, satisfaction and statements, and by whom they differ."""
+"""Judgements that no report question looked at: grades, satisfaction, statements and choices from a list."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
@@ -29,6 +30,13 @@ VERDELING = "_verdeling"
 _OORDELEN = ("rapportcijfer", "tevredenheid", "vertrouwen", "steun")
 _TOTAAL = ("rapportcijfer", "tevredenheid")
 _GETALLEN = ("schaal", "stelling", "getal")
+_KEUZES = "meer_antwoorden"
+_BELEVING = re.compile(
+    r"tegen(?:op|aan|gekomen|komt)|knelpunt|problem|probleem|zorg(?:en)?\b.*\bmaakt|zorgen|bezwa|moeilijk|lastig|\bmis(?:t|te|ging)?\b|"
+    r"ergern|erger|\blast\b|overlast|nadelen|voordelen|redenen?\b|waarom|belangrijk|wens|behoefte|nodig|helpen|liefst|liever|beter|verbeter|anders",
+    re.IGNORECASE,
+)
+"""Words of a question about what people run into, weigh or want."""
 _KENMERKEN = 3
 _ALLE = ""
 _Maak = tuple[str, Callable[[], pd.DataFrame]]
@@ -49,7 +57,8 @@ def list_oordelen(traject: Traject, antwoorden: Iterable[Antwoord]) -> Iterator[
             continue
         vragen = _take_open(traject, activiteit, getoond, gedrukt)
         alleen = traject.only(activiteit_id=activiteit) if len(vragen) else traject
-        for deel, maak in [*_plan_oordelen(alleen, vragen), *_plan_stellingen(alleen, vragen)]:
+        plannen = (_plan_oordelen, _plan_stellingen, _plan_keuzes)
+        for deel, maak in [een for plan in plannen for een in plan(alleen, vragen)]:
             try:
                 tabel = maak()
             except MethodeError:
@@ -93,7 +102,7 @@ def _take_open(
     eigen = vragen[vragen["activiteit_id"].eq(activiteit) & vragen["rol"].eq("inhoud")]
     sus = eigen["gebruik"].eq("sus").fillna(False)  # the SUS tells those ten together
     los = eigen["soort"].eq("stelling") & ~sus
-    eigen = eigen[eigen["gebruik"].isin(_OORDELEN) | los]
+    eigen = eigen[eigen["gebruik"].isin(_OORDELEN) | los | eigen["soort"].eq(_KEUZES)]
     later = vragen["vraag_id"][vragen["activiteit_id"].isin(list_later(traject, activiteit))]
     namen = eigen["vraag_id"].astype("str")
     oordeel = eigen["gebruik"].isin(_OORDELEN)
@@ -149,6 +158,16 @@ def _plan_stellingen(alleen: Traject, vragen: pd.DataFrame) -> Iterator[_Maak]:
             slug(str(reeks) if len(namen) > 1 else namen[0]),
             partial(summarise_stellingen, alleen, vragen=namen),
         )
+
+
+def _plan_keuzes(alleen: Traject, vragen: pd.DataFrame) -> Iterator[_Maak]:
+    """Yield what people run into or want, from each list of which they could name several; what they did is no judgement."""
+    tekst = vragen["tekst"].astype("str")
+    lijsten = vragen[
+        vragen["soort"].eq(_KEUZES) & ~vragen["gebruik"].isin(_OORDELEN) & tekst.str.contains(_BELEVING)
+    ]
+    for naam in lijsten["vraag_id"].astype("str"):
+        yield slug(naam), partial(summarise_vraag, alleen, naam)
 
 
 def _list_kenmerken(alleen: Traject) -> list[str]:

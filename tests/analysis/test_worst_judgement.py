@@ -95,4 +95,4 @@ def test_the_mean_of_a_scale_with_words_is_told_with_that_scale() -> None:
 
 def test_practice_is_told_by_what_goes_wrong_before_by_what_people_use() -> None:
     antwoord = beantwoord(make_taxi("4" * 10, "4" * 10), "pr6")
-    assert antwoord.bevinding == "60% van de mensen antwoordt ‘te laat’ bij ‘Wat gaat er wel eens mis’"
+    assert antwoord.bevinding == "60% van de mensen kiest ‘te laat’ bij ‘Wat gaat er wel eens mis’"

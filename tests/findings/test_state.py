@@ -168,6 +168,24 @@ def test_statements_are_told_by_the_side_to_which_most_lean() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ["helemaal niet mee eens", "niet mee eens", "neutraal", "mee eens", "helemaal mee eens"],
+        ["zeer mee oneens", "oneens", "niet eens, niet oneens", "eens", "zeer mee eens"],
+        ["Niet eens", "Beetje niet eens", "Neutraal", "Beetje eens", "Eens"],
+    ],
+)
+def test_not_agreeing_is_disagreeing_however_it_is_written(labels: list[str]) -> None:
+    aandelen = [0.05, 0.12, 0.31, 0.3, 0.22]
+    assert state_bevinding(make_stellingen(labels, aandelen)) == (
+        "52% van de mensen is het eens met ‘het is duidelijk’"
+    )
+    assert state_bevinding(make_stellingen(labels[::-1], aandelen)) == (
+        "52% van de mensen is het oneens met ‘het is duidelijk’"
+    )
+
+
 def test_a_hidden_answer_never_moves_the_middle_of_a_scale() -> None:
     eens = ["helemaal oneens", "oneens", "neutraal", "eens", "helemaal eens"]
     for aandelen, zin in (

@@ -43,6 +43,13 @@ def test_separator_and_line_end_are_recognised(separator: str, einde: str) -> No
     assert cells(ruw) == rijen[1:]
 
 
+@pytest.mark.parametrize("separator", [";", "\t", "|"])
+def test_a_comma_in_each_answer_is_no_separator_where_the_header_has_another_one(separator: str) -> None:
+    antwoorden = ["Ja, vaak", "Ja, soms", "Nee, nooit"] * 4
+    rijen = [["moment", "Gebruikt u de app?"], *([str(n), antw] for n, antw in enumerate(antwoorden))]
+    assert cells(read("\n".join(separator.join(rij) for rij in rijen))) == rijen[1:]
+
+
 def test_a_separator_line_of_excel_is_obeyed_and_is_no_header() -> None:
     ruw = read("sep=,\r\na,b;c\r\n1,2;3\r\n")
     assert [kolom.naam for kolom in ruw.vorm.kolommen] == ["a", "b;c"]

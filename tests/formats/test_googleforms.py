@@ -88,6 +88,20 @@ def test_an_answer_with_a_comma_stays_one_answer(tmp_path: Path) -> None:
     assert len(count_options(t, "hoe_vaak_komt_u_hier")) == 3
 
 
+@pytest.mark.parametrize(
+    "antwoorden",
+    [
+        ["Ja, vaak", "Ja, soms", "Nee, nooit", "Nee, maar ik wil het wel"],
+        ["Yes, I am", "Yes, in part", "No, I am not", "No, never"],
+    ],
+)
+def test_a_yes_or_no_with_more_words_is_one_answer(tmp_path: Path, antwoorden: list[str]) -> None:
+    rijen = [[f"{1 + n % 28}-3-2026 14:05:01", antwoorden[n % 4]] for n in range(24)]
+    t = bd.read_bestand(write(tmp_path / "g.tsv", rijen, ["Tijdstempel", "Gebruikt u de app?"]))
+    assert kinds(t) == ["een_antwoord"]
+    assert count_options(t, "gebruikt_u_de_app") == dict.fromkeys(antwoorden, 6)
+
+
 def test_moments_give_the_period_and_mail_and_scores_are_no_questions(tmp_path: Path) -> None:
     t = bd.read_bestand(write(tmp_path / "g.tsv", make_rows()))
     periode = t.activiteiten[["begindatum", "einddatum"]].iloc[0]

@@ -354,3 +354,12 @@ def test_the_time_that_a_question_took_is_no_answer_and_hides_nobody_who_stopped
     t = bd.read_bestand(tmp_path / "r.csv")
     assert t.vragen["kolom"].tolist() == ["Q01", "Q02"]
     assert t.antwoorden["status"].astype("str").tolist() == ["gegeven", "gegeven", "gegeven", "afgebroken"]
+
+
+def test_codes_of_which_everyone_has_another_one_are_no_answers(tmp_path: Path) -> None:
+    rijen = [f"S{nr:03},{'AB'[nr % 2]}{nr % 2 + 1},{nr % 7 + 1},{nr % 5 + 1}" for nr in range(8)]
+    kop = "Q00[PP],Q01,Q02[SQ001],Q02[SQ002]"
+    (tmp_path / "e.csv").write_text("\n".join([kop, *rijen]), encoding="utf-8")
+    t = bd.read_bestand(tmp_path / "e.csv")
+    assert t.bronnen["formaat"].tolist() == ["limesurvey"]
+    assert t.vragen["vraag_id"].tolist() == ["q01", "q02_sq001", "q02_sq002"]

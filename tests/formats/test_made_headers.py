@@ -184,3 +184,22 @@ def test_a_title_over_the_headers_that_leaves_out_the_first_column_is_a_title(tm
     boek.active.merge_cells("B1:C1")
     boek.save(tmp_path / "titel.xlsx")
     assert bd.read_bestand(tmp_path / "titel.xlsx").vragen["tekst"].tolist() == ["cijfer", "plaats"]
+
+
+def test_lists_as_a_script_writes_them_are_choices_and_texts_between_brackets_are_not(tmp_path: Path) -> None:
+    cellen = ["\"['angst', 'stress']\"", "['']", "\"['stress', 'slecht slapen; moe']\"", "", "[]"]
+    regels = [f"{nr},{cel},[pauze] {nr}" for nr, cel in enumerate(cellen, start=1)]
+    t = load(tmp_path / "lijsten.csv", "\n".join(["id,klachten,tekst", *regels]))
+    soorten = dict(zip(t.vragen["kolom"], t.vragen["soort"].astype("str"), strict=True))
+    assert soorten == {"klachten": "meer_antwoorden", "tekst": "open"}
+    rijen = t.antwoorden[t.antwoorden["vraag_id"] == "klachten"]
+    gegeven = rijen[rijen["status"] == "gegeven"]["code"].astype("str").value_counts().to_dict()
+    assert gegeven == {"stress": 2, "angst": 1, "slecht slapen, moe": 1}
+    assert (rijen["status"] == "leeg_onbekend").sum() == 3
+    assert balances(t)
+
+
+def test_lists_of_words_that_do_not_come_back_stay_texts(tmp_path: Path) -> None:
+    regels = [f"{nr},\"['woord{nr}', 'zin{nr}']\"" for nr in range(20)]
+    t = load(tmp_path / "lijsten.csv", "\n".join(["id,steekwoorden", *regels]))
+    assert t.vragen["soort"].astype("str").tolist() == ["open"]

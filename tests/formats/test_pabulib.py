@@ -11,6 +11,7 @@ from burgerdata.errors import BronError, ContractError
 from burgerdata.formats import detect, read
 from burgerdata.intake import Zegel
 from burgerdata.intake.open import open_bron
+from burgerdata.loading import check_traject, propose_traject
 from burgerdata.pseudonyms import Sleutel
 
 APPROVAL = """META
@@ -69,6 +70,31 @@ def test_projects_are_statements_and_votes_of_approval_choices(tmp_path: Path, e
     assert gegeven == {"1": 3, "7": 2, "2": 1}  # the column votes of the file
     labels = t.opties[t.opties["vraag_id"] == "vote"].set_index("code")["label"].to_dict()
     assert labels["2"] == "Fietspad; langs het kanaal"
+
+
+KAAL = APPROVAL.replace("voter_id;age;sex;voting_method;vote", "voter_id;vote")
+KAAL = KAAL.replace(";34;F;internet", "").replace(";61;M;paper", "").replace(";28;F;internet", "")
+KAAL = KAAL.replace(";45;M;internet", "")
+
+
+def test_each_budget_is_a_delivery_of_its_own_also_with_nothing_but_votes(tmp_path: Path) -> None:
+    for naam, tekst in (("noord.pb", KAAL), ("zuid.pb", POINTS)):
+        (tmp_path / naam).write_text(tekst, encoding="utf-8")
+    voorstel = propose_traject(tmp_path)
+    assert voorstel.gezien == ()
+    assert voorstel.bestanden["bestand"].tolist() == ["noord.pb", "zuid.pb"]
+    controle = check_traject(tmp_path)
+    assert controle.problemen.empty
+    t = bd.load_traject(tmp_path)
+    assert t.deelnemers.groupby("activiteit_id", observed=True).size().tolist() == [4, 4]
+
+
+def test_two_budgets_in_one_delivery_are_refused_with_what_to_do(tmp_path: Path) -> None:
+    paden = [tmp_path / "noord.pb", tmp_path / "zuid.pb"]
+    for pad in paden:
+        pad.write_text(APPROVAL, encoding="utf-8")
+    with pytest.raises(ContractError, match=r"noemt 2 burgerbegrotingen .* een eigen levering"):
+        bd.read_bestand(paden)
 
 
 def test_totals_of_the_file_are_counts_beside_the_project(tmp_path: Path) -> None:

@@ -149,6 +149,27 @@ def test_speakers_are_found_in_the_ways_that_people_type_them(naam: str) -> None
     assert all(beurt[2] for beurt in beurten)
 
 
+PROGRAMMAS = {
+    "pijlen van ondertitels": ">> Anna: Hoe vond u het?\n\n>> Beth Anne: Goed.\n>> Carol: Er was\nweinig tijd.",
+    "begin en eind achter de naam": "Anna [2183.00 - 15764.00]:\n    Hoe vond u het?\n\nBeth Anne [00:16 - 00:24]:\n    Goed."
+    "\n\nCarol [00:25 --> 00:31]:\n    Er was\n    weinig tijd.\nBeth Anne [33.0]:\nCarol [34.0]:",
+    "naam en rol tussen haken": "[Anna – interviewer]\nHoe vond u het?\n\n[Beth Anne – klant]\nGoed.\n\n[Carol – balie]\nEr was\nweinig tijd.",
+}
+
+
+@pytest.mark.parametrize("soort", PROGRAMMAS)
+def test_speakers_are_found_as_programs_write_them(soort: str) -> None:
+    (ruw,) = READERS["tekst"](Bron(Path("g.txt"), "g.txt", PROGRAMMAS[soort].encode(), ""))
+    beurten = ruw.vorm.beurten
+    assert [spreker.partition(" –")[0] for spreker in beurten["spreker"]] == ["Anna", "Beth Anne", "Carol"]
+    assert beurten["tekst"].tolist() == ["Hoe vond u het?", "Goed.", "Er was\nweinig tijd."]
+    assert ruw.records_in == len(beurten) + count_explained(ruw.logboek.to_frame())
+    stukken = find_turns(PROGRAMMAS[soort])
+    assert [PROGRAMMAS[soort][s.begin : s.eind].split() for s in stukken] == beurten[
+        "tekst"
+    ].str.split().tolist()
+
+
 @pytest.mark.parametrize("naam", ["zoom met haken", "zoom met tabs", "accolades met tijden", "tijden voor"])
 def test_the_time_beside_a_speaker_is_the_time_of_the_turn_and_no_word(naam: str) -> None:
     tekst, _ = TEXTS[naam]

@@ -122,6 +122,8 @@ def test_columns_about_the_fieldwork_are_no_questions(naam):
 def test_a_neighbourhood_in_a_question_does_not_make_it_a_trait():
     assert is_trait(Kolom("wijk", "In welke wijk woont u?"))
     assert is_trait(Kolom("q1. Wat is uw geslacht?", "q1. Wat is uw geslacht?"))
+    assert is_trait(Kolom("sexe"))
+    assert not is_trait(Kolom("sexy"))
     assert not is_trait(Kolom("v1", "Welk rapportcijfer geeft u de handhaving in uw wijk?"))
 
 

@@ -72,3 +72,10 @@ def test_for_and_against_in_degrees_is_a_scale_and_a_vote_of_two_is_none() -> No
     assert [schaal.rang[label] for label in labels] == [1, 5, 3, 2, 4]
     assert recognise_schaal(["voor", "tegen"]) is None
     assert recognise_schaal(["voor", "tegen", "onthouding"]) is None
+
+
+def test_a_yes_in_front_of_how_sure_someone_is_makes_no_other_scale() -> None:
+    labels = ["Ja, zeker", "Ja, waarschijnlijk wel", "Waarschijnlijk niet", "Nee, zeker niet"]
+    schaal = recognise_schaal(labels)
+    assert schaal is not None
+    assert [schaal.rang[label] for label in labels] == [4, 3, 2, 1]

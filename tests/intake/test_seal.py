@@ -210,6 +210,63 @@ def test_the_name_of_a_child_is_a_name_and_that_of_a_school_is_not() -> None:
     assert "naam school" in frame
 
 
+def test_a_column_of_names_under_any_header_goes_and_answers_that_come_back_stay() -> None:
+    namen = ["Ramona Visser", "Henk Pol", "Fatima El Amrani", "Oma Truus"]
+    kolommen = {
+        "Kornuitnaam": namen,
+        "client_name": namen,
+        "Kandidaatnaam": ["Henk Pol", "Henk Pol", "Fatima El Amrani", "Henk Pol"],
+        "wijknaam": ["Oost", "Noorderplassen", "Oost", "Jan Evertsenbuurt"],
+    }
+    frame, logboek = seal(make_tabel(kolommen))
+    assert list(frame)[3:] == ["Kandidaatnaam", "wijknaam"]
+    assert set(logboek.loc[logboek["reden"] == "kolom_persoonsgegeven", "kolom"]) == {
+        "Kornuitnaam",
+        "client_name",
+    }
+
+
+def test_first_names_with_surnames_go_without_a_word_for_names_in_the_header() -> None:
+    namen = ["Ramona Visser", "Henk Pol", "Fatima El Amrani", "Ria de Wit", "Karim Bos", "Sanne Kuiper"]
+    kolommen = {
+        "Stemmer": namen,
+        "Stem": ["Henk Pol", "Ria de Wit", "Henk Pol", "Henk Pol", "Ria de Wit", "Henk Pol"],
+        "Locatie": namen,
+        "Idee": [
+            "Meer Groen",
+            "Minder Auto's",
+            "Veilig Fietsen",
+            "Betere Bus",
+            "Schone Straten",
+            "Rustige Nacht",
+        ],
+        "Waarom?": ["Ik ken Sanne Kuiper.", "", "", "", "", ""],
+    }
+    frame, logboek = seal(make_tabel(kolommen))
+    assert list(frame)[3:] == ["Stem", "Locatie", "Idee", "Waarom?"]
+    assert frame["Waarom?"].iloc[0] == "Ik ken [naam]."
+    assert logboek.loc[logboek["reden"] == "kolom_persoonsgegeven", "kolom"].tolist() == ["Stemmer"]
+
+
+def test_a_language_that_is_a_name_too_is_no_name_among_languages() -> None:
+    kolommen = {
+        "Welke talen spreekt u?": ["Nederlands;Frans", "Engels", "Frans", "Frans en Duits"],
+        "Wie hielp u?": ["Frans", "Nederlands", "Frans", "niemand"],
+    }
+    frame, logboek = seal(make_tabel(kolommen))
+    assert frame["Welke talen spreekt u?"].tolist() == kolommen["Welke talen spreekt u?"]
+    assert frame["Wie hielp u?"].tolist() == ["[naam]", "Nederlands", "[naam]", "niemand"]
+    assert set(logboek.loc[logboek["reden"] == "cel_gemaskeerd", "kolom"]) == {"Wie hielp u?"}
+
+
+def test_the_number_by_which_a_panel_knows_someone_is_dropped_when_a_question_asks_for_it() -> None:
+    weg = ["Please fill in your Prolific ID:", "Vul hier uw deelnemersnummer in", "Wat is uw klantnummer?"]
+    frame, _ = seal(
+        make_tabel({kop: ["a1", "a2"] for kop in weg} | {"Kent u uw klantwaarde?": ["ja", "nee"]})
+    )
+    assert list(frame)[3:] == ["Kent u uw klantwaarde?"]
+
+
 def test_an_opinion_on_a_channel_is_no_telephone_number() -> None:
     frame, _ = seal(make_tabel({"Telefoon": ["4", "5", "4", "5"], "E-mail": ["ja", "nee", "ja", "nee"]}))
     assert frame["Telefoon"].tolist() == ["4", "5", "4", "5"]

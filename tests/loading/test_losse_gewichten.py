@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from burgerdata.loading import propose_traject
+from burgerdata.analysis.verdeling import summarise_vraag
+from burgerdata.errors import ContractError
+from burgerdata.loading import load_traject, propose_traject
 
 
 @pytest.mark.parametrize(
@@ -14,10 +16,11 @@ def test_a_file_with_weights_alone_says_what_to_do_with_them(tmp_path, kop):
     regels = [f"{1000 + nr};{0.8 + nr / 50:.4f}".replace(".", ",") for nr in range(12)]
     (tmp_path / "weging DEF.csv").write_text("\n".join([kop, *regels]), "utf-8")
     (gezien,) = propose_traject(tmp_path).gezien
-    assert gezien.startswith(
-        "weging DEF.csv: dit lijken weegfactoren bij een ander bestand; zet ze in het bestand"
+    kolom = kop.partition(";")[2]
+    assert gezien == (
+        "weging DEF.csv: dit lijken weegfactoren bij een ander bestand; schrijf bij die levering deelnemerslijst ="
+        f' "weging DEF.csv", gewicht = "{kolom}", en bij persoon de kolom van de antwoorden met hetzelfde nummer'
     )
-    assert "VERT.ZOEKEN op het nummer" in gezien
 
 
 def test_answers_with_a_weight_beside_them_are_a_survey(tmp_path):
@@ -37,3 +40,56 @@ def test_one_question_with_a_weight_is_a_survey(tmp_path):
     regels = [f"{'ja' if nr % 2 else 'nee'};1,{nr}" for nr in range(12)]
     (tmp_path / "e.csv").write_text("\n".join(["Bent u voor?;weegfactor", *regels]), "utf-8")
     assert propose_traject(tmp_path).gezien == ()
+
+
+TOML = """[[levering]]
+instrument = "{}"
+bestand = "ruw/e.csv"
+deelnemerslijst = "ruw/weging.csv"
+gewicht = "weegfactor"
+{}
+"""
+ANTWOORDEN = [f"{1000 + nr};{'ja' if nr < 4 else 'nee'}" for nr in range(12)]
+GEWICHTEN = [(1000 + nr, f"{0.5 + nr / 10:.1f}".replace(".", ",")) for nr in range(11)]
+
+
+def load(maak_map, gewichten=None, instrument="enquete", meer='persoon = "nr"'):
+    regels = [f"{nummer};{gewicht}" for nummer, gewicht in gewichten or GEWICHTEN]
+    ruw = {"e.csv": "\n".join(["nr;Bent u voor?", *ANTWOORDEN])}
+    ruw["weging.csv"] = "\n".join(["Respondent ID;weegfactor", *regels])
+    return maak_map(TOML.format(instrument, meer), ruw=ruw)
+
+
+@pytest.mark.parametrize("instrument", ["enquete", "klantpanel"])
+def test_weights_of_their_own_file_weigh_the_answers_of_the_same_number(maak_map, instrument):
+    traject = load_traject(load(maak_map, instrument=instrument))
+    # the last of twelve people is not on the list: weight 0, as a bureau that left somebody out means it
+    assert traject.deelnemers["gewicht"].round(1).tolist() == [*(0.5 + nr / 10 for nr in range(11)), 0]
+    tabel = summarise_vraag(traject, "bent_u_voor").set_index("label")
+    # four say yes, with 0.5 + 0.6 + 0.7 + 0.8 = 2.6 of 0.5 + … + 1.5 = 11
+    assert tabel.loc["ja", "aandeel"] == pytest.approx(2.6 / 11)
+    bron = traject.bronnen.set_index("bestand").loc["ruw/weging.csv"]
+    assert (str(bron["rol"]), bron["records_in"], bron["records_uit"]) == ("deelnemerslijst", 11, 11)
+    zonder = traject.logboek[traject.logboek["reden"].eq("gewicht_ontbreekt")]
+    assert zonder["rij"].tolist() == [13]
+
+
+FOUT = {
+    "andere nummers": (
+        {"gewichten": [(f"P{nr}", "1,1") for nr in range(4)]},
+        "geen enkel nummer op deze lijst komt voor bij 'nr' in ruw/e.csv",
+    ),
+    "twee keer": (
+        {"gewichten": [(1000, "1,1"), (1001, "0,9"), (1000, "1,2")]},
+        "ruw/weging.csv, rij 4: 1 mens staat vaker op deze lijst; haal de dubbele rijen weg",
+    ),
+    "geen persoon": ({"meer": ""}, "noem bij 'persoon' de kolom van de antwoorden met het nummer"),
+}
+
+
+@pytest.mark.parametrize("soort", FOUT)
+def test_weights_that_fit_nobody_are_a_problem_with_what_to_do(maak_map, soort):
+    anders, wat = FOUT[soort]
+    with pytest.raises(ContractError) as fout:
+        load_traject(load(maak_map, **anders))
+    assert wat in str(fout.value)

@@ -249,6 +249,18 @@ def test_a_book_of_tables_is_no_survey(tmp_path, schrijf_boek):
     assert "tabellenboek.xlsx: tabellen met uitkomsten, geen antwoorden" in voorstel.tekst
 
 
+def test_counts_and_percentages_in_turn_are_outcomes_and_a_share_in_one_column_is_an_answer(tmp_path):
+    rijen = [f"2026,Wonen,{wat},{soort}" for wat in ("Veilig", "Groen", "Druk") for soort in "ab"]
+    cijfers = ["3,1%;9%;32%", "40;119;405"] * 3
+    regels = [f"{rij.replace(',', ';')};{cijfer}" for rij, cijfer in zip(rijen, cijfers, strict=True)]
+    (tmp_path / "wijk.csv").write_text("\n".join(["Jaar;Blok;Stelling;Maat;1;2;3", *regels]), "utf-8")
+    antwoorden = [f"{nr};{nr % 9 + 1};{'30%' if nr % 2 else '12'};ja" for nr in range(12)]
+    (tmp_path / "e.csv").write_text("\n".join(["nr;cijfer;korting;eens", *antwoorden]), "utf-8")
+    voorstel = propose_traject(tmp_path)
+    assert voorstel.bestanden["bestand"].tolist() == ["e.csv"]
+    assert voorstel.gezien == ("wijk.csv: tabellen met uitkomsten, geen antwoorden",)
+
+
 def test_a_pivot_table_is_no_survey_and_talks_at_a_stop_are_street_talks(tmp_path, schrijf_boek):
     schrijf_boek(
         tmp_path / "kopie.xlsx", {"Draaitabel": [["Rijlabels", "Aantal"], ["Te laat", 88], ["Chauffeur", 41]]}
@@ -344,6 +356,21 @@ def test_the_columns_of_a_community_in_english_are_assigned(tmp_path):
     assert 'tijdstip = "Posted"' in toml
 
 
+def test_proposals_with_counts_of_support_and_comments_are_messages(tmp_path):
+    kop = "id,url,title,userId,date,text,numComments,numSupports\n"
+    rijen = "".join(
+        f"{n},/p/{n},Voorstel {n},{40 + n % 5},2026-05-{n + 10},Meer bankjes in straat {n},{n},{100 + n}\n"
+        for n in range(8)
+    )
+    (tmp_path / "voorstellen.csv").write_text(kop + rijen, "utf-8")
+    voorstel = propose_traject(tmp_path)
+    assert voorstel.bestanden["herkend_als"].tolist() == ["community, csv"]
+    assert voorstel.bestanden["mensen"].tolist() == [5]
+    t = load_traject(tmp_path)
+    per_maat = t.tellingen.groupby("maat", observed=True)["aantal"].sum().to_dict()
+    assert per_maat == {"steun": 828, "reactie": 28}
+
+
 def test_a_street_form_without_years_asks_for_the_period_and_counts_who_stood_there(tmp_path, schrijf_boek):
     kop = ["Waar", "Datum", "Tijd", "Met hoeveel", "Leeftijd (schatting)", "Wat zeiden ze", "Gespreksvoerder"]
     dagen = ["12 sept", "12 sept.", "zo 13 sept"]
@@ -373,10 +400,10 @@ def test_a_street_form_without_years_asks_for_the_period_and_counts_who_stood_th
 
 
 def test_age_sex_and_a_grade_are_drafted_as_what_they_are(tmp_path):
-    kop = "nr;Tot welke leeftijdsgroep behoort u?;Bent u een ...;lft4;Welk cijfer geeft u het logeerhuis?;Welk cijfer past?\n"
+    kop = "nr;Tot welke leeftijdsgroep behoort u?;Bent u een ...;lft4;Welk cijfer geeft u het logeerhuis?;Welk cijfer past?;Zou u meedoen?\n"
     leeftijd = ["18 t/m 34 jaar", "35 t/m 49 jaar", "50 jaar of ouder"]
     rijen = "".join(
-        f"{n};{leeftijd[n % 3]};{['Man', 'Vrouw'][n % 2]};{n % 4 + 1};{n % 6 + 4};{n % 5 + 1}\n"
+        f"{n};{leeftijd[n % 3]};{['Man', 'Vrouw'][n % 2]};{n % 4 + 1};{n % 6 + 4};{n % 5 + 1};{['Ja, zeker', 'Zeker niet', 'Weet niet'][n % 3]}\n"
         for n in range(1, 41)
     )
     (tmp_path / "e.csv").write_text(kop + rijen, "utf-8")
@@ -387,6 +414,7 @@ def test_age_sex_and_a_grade_are_drafted_as_what_they_are(tmp_path):
     assert per_kolom["Tot welke leeftijdsgroep behoort u?"]["rol"] == "kenmerk"
     assert per_kolom["Bent u een ..."]["rol"] == "kenmerk"
     assert per_kolom["Welk cijfer geeft u het logeerhuis?"]["gebruik"] == "rapportcijfer"
+    assert per_kolom["Zou u meedoen?"]["gebruik"] == "steun"
 
 
 def test_a_delivery_that_is_named_after_its_wave_is_named_after_it_once(tmp_path):

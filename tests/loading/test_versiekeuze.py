@@ -38,6 +38,24 @@ KEUZES = {
 }
 
 
+NAMEN = {
+    "definitief": ("wijk concept gewogen.csv", "wijk definitief.csv", "volgens de naam de definitieve"),
+    "final": ("wijk_v2_draft.csv", "wijk_final.csv", "volgens de naam de definitieve"),
+    "hoogste v": ("wijk_v2.csv", "wijk_v3.csv", "volgens de namen de laatste"),
+}
+
+
+@pytest.mark.parametrize("soort", NAMEN)
+def test_the_definitive_version_goes_first_and_the_column_that_it_lacks_is_named(soort, tmp_path):
+    gewogen, gekozen, waarom = NAMEN[soort]
+    eerste, tweede = choose(tmp_path, {gewogen: A.assign(gewicht=GEWOGEN["weegfactor"].iloc[0]), gekozen: A})
+    assert eerste == f'bestand = "{gekozen}"  # kies één: 60 rijen, {waarom}'
+    assert tweede == f"# bestand = \"{gewogen}\"  # kies één: 60 rijen, een kolom meer ('gewicht')"
+    (tmp_path / "traject.toml").unlink()
+    (let_op,) = filter(None, propose_traject(tmp_path).bestanden["let_op"])
+    assert let_op.endswith(f"even veel rijen, een kolom meer ('gewicht'): kies één (nu de andere, {waarom})")
+
+
 @pytest.mark.parametrize("soort", KEUZES)
 def test_the_draft_names_one_version_first_and_says_why(soort, tmp_path):
     bestanden, gekozen, waarom = KEUZES[soort]

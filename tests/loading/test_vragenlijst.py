@@ -51,6 +51,20 @@ def test_a_column_that_is_not_in_the_file_is_told_with_a_suggestion(maak_map):
     )
 
 
+def test_columns_of_another_version_are_told_in_one_sentence_with_the_new_ones(maak_map):
+    regels = [["enquete", kolom, "", "inhoud", "", "", "", ""] for kolom in ("cijfer", "q7", "q8")]
+    map_ = maak_map(bladen={"vragen.xlsx": vragen(*regels)})
+    with pytest.raises(ContractError) as fout:
+        load_traject(map_)
+    (probleem,) = fout.value.lijst
+    assert str(probleem) == (
+        "vragen.xlsx, blad 'vragen', rij 3, kolom 'kolom': de kolommen 'q7' en 'q8' van levering 'enquete' staan niet in"
+        " ruw/enquete.csv, en 'geslacht', 'leeftijd' en 'toelichting' staan daar wel in en niet in vragen.xlsx; heet zo'n"
+        " vraag hier anders, verbeter dan de kop in de kolom 'kolom', en haal de rijen van de andere weg; zet een rij erbij"
+        " voor wat u daarvan wilt gebruiken"
+    )
+
+
 def test_only_the_columns_of_the_questionnaire_are_questions_and_the_rest_is_noted(maak_map):
     map_ = maak_map(
         bladen={"vragen.xlsx": vragen(["enquete", "Cijfer ", "schaal", "inhoud", "oordeel", "", "", ""])}

@@ -90,3 +90,23 @@ def test_support_that_stands_in_a_file_behind_the_votes_is_told_and_what_is_prin
     ((naam, eigen),) = list_oordelen(t, [achter])
     assert naam == "oordeel_enq_diftar"
     assert state_bevinding(eigen) == "60% antwoordt ‘helemaal tegen’ of ‘tegen’ bij ‘diftar’"
+
+
+def test_what_people_chose_from_a_list_of_problems_is_told_and_what_they_did_is_not() -> None:
+    wie = [f"p{nr}" for nr in range(200)]
+    gekozen = {p: ["kosten"] if nr % 10 < 7 else ["overlast", "keuze"] for nr, p in enumerate(wie)}
+    opties = {"kosten": "Kosten", "overlast": "Overlast", "keuze": "Geen keuze"}
+    vragen = [
+        make_vraag("enq", naam, "meer_antwoorden", gekozen, opties=opties, tekst=tekst)
+        for naam, tekst in (
+            ("tegenop", "Waar ziet u tegenop?"),
+            ("gedaan", "Welke maatregelen heeft u al genomen?"),
+        )
+    ]
+    vast = {
+        "activiteiten": make_activiteit("enq", "enquete", fase="beleidsontwikkeling"),
+        "deelnemers": make_deelnemers("enq", wie),
+    }
+    ((naam, tabel),) = list_oordelen(Traject.from_tabellen(join(vast, *vragen)), ())
+    assert naam == "oordeel_enq_tegenop"
+    assert state_bevinding(tabel) == "70% van de mensen kiest ‘Kosten’ bij ‘Waar ziet u tegenop’"

@@ -11,6 +11,7 @@ from burgerdata.analysis.example import make_example
 from burgerdata.findings import state_bevinding
 from burgerdata.findings.verandering import measure_verandering
 from burgerdata.report.blocks import Alinea, Opsomming
+from burgerdata.report.chapters import summary_sentences
 from burgerdata.report.chapters.bevindingen import list_bevindingen
 from burgerdata.report.chapters.samenvatting import build, pick_sterkste
 from burgerdata.report.chapters.summary_sentences import (
@@ -22,6 +23,7 @@ from burgerdata.report.chapters.summary_sentences import (
 )
 from burgerdata.report.collect import THEMAS_LANGS, collect_opbrengst
 from burgerdata.report.terugkoppeling import compose_terugkoppeling
+from burgerdata.toelichting import annotate, read_toelichting
 
 
 def read_punten(opbrengst):
@@ -53,6 +55,18 @@ def test_a_change_names_its_source_and_months(opbrengst):
     assert state_change(opbrengst) == (
         "Rapportcijfer afhandeling steeg van 6,2 naar 6,7; ‘minuten aan het formulier’ daalde van 18,9 naar 15,7 "
         "(klantpanel, maart tot september 2026)."
+    )
+
+
+def test_each_of_two_changes_names_its_own_source(opbrengst, monkeypatch):
+    tabel = opbrengst.antwoorden["ev2"].tabellen["verandering_minuten_formulier"]
+    elders = annotate(
+        tabel, replace(read_toelichting(tabel), bron="burgerdialoog, op uitnodiging, 9 mei 2026")
+    )
+    monkeypatch.setattr(summary_sentences, "list_veranderd", lambda _: [elders])
+    assert state_change(opbrengst) == (
+        "Rapportcijfer afhandeling steeg van 6,2 naar 6,7 (klantpanel, maart tot september 2026); ‘minuten aan het "
+        "formulier’ daalde van 18,9 naar 15,7 (burgerdialoog, maart tot september 2026)."
     )
 
 
@@ -165,7 +179,7 @@ def test_one_survey_of_who_came_forward_does_not_take_the_margin_of_the_others_a
     )
     zin = state_certainty(replace(opbrengst, traject=traject))
     assert zin.startswith(
-        "De cijfers van de enquête (de grootste meting) hebben een marge van ongeveer 3 procentpunt"
+        "De cijfers van de enquête (de grootste meting met een marge) hebben een marge van ongeveer 3 procentpunt"
     )
     assert "als indicatie: het is geen toevallige steekproef" in zin
     assert "Bij klantpanel maart 2026 meldden deelnemers zich zelf aan; die cijfers gelden niet" in zin

@@ -246,8 +246,10 @@ def _tell_soort(tabellen: Mapping[str, pd.DataFrame]) -> Soort:
             "stemmen",
             "meningsgroepen",
         ):
-            verteld = toelichting.kwalitatief or toelichting.gemeld
-            gehoord, gemeten = gehoord or verteld, gemeten or not verteld
+            # who came forward tells what plays, as in a talk, and not how often; a vote is counted all the same
+            zelf = toelichting.zelfselectie and soort not in ("stemmen", "meningsgroepen")
+            stem = toelichting.kwalitatief or toelichting.gemeld or zelf
+            gehoord, gemeten = gehoord or stem, gemeten or not stem
         elif {"thema", "basis"} <= set(tabel.columns) or {"taak_id", "knelpunt"} & set(tabel.columns):
             gehoord = True
         elif {"verband", "vak"} & set(tabel.columns):

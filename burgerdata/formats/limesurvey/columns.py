@@ -27,6 +27,7 @@ from burgerdata.shapes import NIET_GETOOND, VELDWERK, Kolom
 
 _REMARK = "toelichting"
 _ANSWER_CODE = re.compile(r"[A-Z]{1,4}\d{1,3}")
+_FEWEST_ANSWERS = 5
 _LAST_NUMBER = re.compile(r"\d+$")
 _OWN_TEXT = "anders, namelijk"
 _TICKED = "gekozen"
@@ -202,9 +203,13 @@ def _known_soort(veld: Veld) -> str:
 
 
 def _guess_soort(deel: Deel) -> str:
-    """Return een_antwoord where the cells are LimeSurvey's own codes, or its words for yes and no."""
+    """Return een_antwoord where the cells are LimeSurvey's own codes, or its words for yes and no.
+
+    Codes of which each stands in one row are numbers of persons.
+    """
     waarden = _filled(deel)
     codes = bool(waarden) and all(_ANSWER_CODE.fullmatch(cel) or cel == OTHER_CODE for cel in waarden)
+    codes &= len(waarden) < max(_FEWEST_ANSWERS, int(is_filled(deel.cellen).sum()))
     return "een_antwoord" if codes or (waarden and are_yes_no(waarden) and waarden - {"0", "1", "2"}) else ""
 
 

@@ -43,6 +43,7 @@ _GEDAAN = {
 """What was decided, in words."""
 _WEINIG = 6
 """Up to so many points two themes are named per decision: the summary is half a page."""
+_METINGEN = ("enquete", "klantpanel")
 _GESPREK = ("focusgroep", "straatgesprek", "burgerberaad", "burgerdialoog", "community", "usability")
 
 
@@ -112,9 +113,13 @@ def state_change(opbrengst: Opbrengst) -> str:
     if antwoord.status == "niet_gemeten":
         return ""
     tabel = find_tabel(antwoord)
-    andere = [state_bevinding(ander) for ander in list_veranderd(opbrengst)[:1]]
-    ook = "".join(f"; {_lower(zin)}" for zin in andere)
-    return f"{antwoord.bevinding.rstrip('.')}{ook}{'' if tabel is None else _name_metingen(tabel)}."
+    eerst = "" if tabel is None else _name_metingen(tabel)
+    andere = [(state_bevinding(ander), _name_metingen(ander)) for ander in list_veranderd(opbrengst)[:1]]
+    zin = antwoord.bevinding.rstrip(".")
+    for ook, waar in andere:
+        zin = f"{zin}; {_lower(ook)}" if waar == eerst else f"{zin}{eerst}; {_lower(ook)}"
+        eerst = waar
+    return f"{zin}{eerst}."
 
 
 def _lower(zin: str) -> str:
@@ -147,7 +152,7 @@ def state_certainty(opbrengst: Opbrengst) -> str:
     """Return what the numbers are worth: a margin for a sample, words for who came forward, and what talks can show."""
     activiteiten = opbrengst.traject.activiteiten
     zinnen = []
-    cijfers = activiteiten[activiteiten["instrument"].isin(["enquete", "klantpanel"])]
+    cijfers = activiteiten[activiteiten["instrument"].isin(_METINGEN)]
     cijfers = cijfers[~cijfers["activiteit_id"].isin(list_zonder_burgers(opbrengst.traject))]
     if len(cijfers):
         zinnen.append(_margin(opbrengst, cijfers))
@@ -183,10 +188,13 @@ def _margin(opbrengst: Opbrengst, cijfers: pd.DataFrame) -> str:
 
 
 def _name_enquete(opbrengst: Opbrengst, rij: pd.Series, *, enige: bool) -> str:
-    """Return what readers call a survey, with its article; of several that it is the largest."""
+    """Return what readers call a survey, with its article; of several that it is the largest of those with a margin."""
     naam = name_activiteiten(opbrengst.traject.activiteiten)[str(rij["activiteit_id"])]
+    alle = opbrengst.traject.activiteiten
+    zelf = alle["instrument"].isin(_METINGEN) & alle["werving"].isin(ZELFSELECTIE)
+    welke = "de grootste meting met een marge" if zelf.any() else "de grootste meting"
     lidwoord = "het" if rij["instrument"] == "klantpanel" else "de"
-    return f"{lidwoord} {naam}{'' if enige else ' (de grootste meting)'}"
+    return f"{lidwoord} {naam}{'' if enige else f' ({welke})'}"
 
 
 def effective_n(gewicht: pd.Series) -> float:

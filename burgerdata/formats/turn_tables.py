@@ -1,0 +1,126 @@
+"""Conversations as a table (CSV, .xlsx): a row per turn, with who speaks and what is said in columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+
+import pandas as pd
+
+from burgerdata.errors import BronError
+from burgerdata.formats.header_rows import list_header_rows, read_rectangles
+from burgerdata.formats.lezing import Ruw
+from burgerdata.formats.speakers import make_beurten, parse_seconds
+from burgerdata.intake.identifying import fold_header
+from burgerdata.intake.logboek import Logboek
+from burgerdata.intake.seal_gesprek import is_leider
+from burgerdata.shapes import RIJ, Bron, Gesprek, Tabel
+
+FORMAAT = "beurtentabel"
+_KOPPEN: Mapping[str, re.Pattern[str]] = {
+    "wie": re.compile(r"(?:spreker|speaker)(?:naam|name|label|id|code)?|sprecher|locuteur"),
+    "wat": re.compile(r"te(?:ks|x)t|uiting|uitspraak|utterance|transcript(?:ie|ion)?|content|inhoud|gezegd"),
+    "wanneer": re.compile(r"tijd(?:stip|code)?|time(?:stamp|code)?|(?:begin|start)(?:tijd|time)?"),
+    "nummer": re.compile(
+        r"(?:volg)?n(?:umme)?r|index|(?:beurt|turn|utterance)?(?:id|nr|number)|beurt|turn|regel|line"
+    ),
+    "rol": re.compile(r"(?:spreek|speaker)?rol|(?:speaker)?role|(?:is)?moderator|gespreksleider"),
+    "gesprek": re.compile(
+        r"(?:gesprek|groep|group|focusgroep|focusgroup|sessie|session|interview|conversation|bijeenkomst|meeting)(?:id|nr)?"
+        r"|program(?:ma)?|bestand|file(?:name)?"
+    ),
+}
+"""What a column is for, and how its header reads when folded."""
+_OTHER = re.compile(
+    r"codes?|coder.*|tags?|thema.*|themes?|categor.*|tafel.*|table|likes?|votes?|stemmen|steun|stelling|segment.*"
+)
+"""Headers of what looks like turns and is not: coded pieces, notes per table, messages."""
+_MOST_COLUMNS = 10
+_NO_MORE = 3
+"""A table of so few columns needs no number or time of a turn to be a conversation."""
+_YES = frozenset(["true", "ja", "yes", "1", "waar", "x"])
+
+
+def recognise_turn_table(rijen: Sequence[Sequence[str]]) -> bool:
+    """Return whether the headers are those of turns: one who speaks, one with what is said, and where it stands.
+
+    Examples
+    --------
+    >>> recognise_turn_table([["Spreker", "Tijd", "Tekst"], ["R1", "00:12", "Ik kom er vaak."]])
+    True
+    >>> recognise_turn_table([["Speaker", "Text", "Code"], ["R1", "Te duur.", "prijs"]])
+    False
+    """
+    if len(rijen) < 2:
+        return False
+    koppen = [fold_header(cel) for cel in rijen[0] if cel.strip()]
+    if len(koppen) > _MOST_COLUMNS or any(map(_OTHER.fullmatch, koppen)):
+        return False
+    rollen = [_name_rol(kop) for kop in koppen]
+    geteld = "wanneer" in rollen or "nummer" in rollen
+    return rollen.count("wie") == rollen.count("wat") == 1 and (geteld or len(koppen) <= _NO_MORE)
+
+
+def read_turn_table(bron: Bron, *, blad: str = "") -> list[Ruw]:
+    """Return each table of turns as a conversation; rows in which nothing is said are noted as lege_rij.
+
+    Raises
+    ------
+    BronError
+        When a column says that the table holds more than one conversation: R3 is only R3 within one.
+    """
+    ruwe = read_rectangles(bron, blad=blad)
+    return [_read_turns(ruw) if recognise_turn_table(list_header_rows(ruw)) else ruw for ruw in ruwe]
+
+
+def _name_rol(kop: str) -> str:
+    return next((rol for rol, patroon in _KOPPEN.items() if patroon.fullmatch(kop)), "")
+
+
+def _read_turns(ruw: Ruw) -> Ruw:
+    tabel = ruw.vorm
+    assert isinstance(tabel, Tabel)  # read_rectangles gives tables only
+    rollen: dict[str, str] = {}
+    for kolom in tabel.kolommen:
+        rollen.setdefault(_name_rol(fold_header(kolom.herkomst or kolom.naam)), kolom.naam)
+    _check_one(tabel, rollen.get("gesprek", ""))
+    frame = tabel.frame
+    spreker = frame[rollen["wie"]].str.strip()
+    if rol := rollen.get("rol", ""):
+        leidt = frame[rol].map(lambda cel: cel.strip().casefold() in _YES or is_leider(cel))
+        spreker = spreker.mask(leidt & (spreker != "") & ~spreker.map(is_leider), spreker + " (moderator)")
+    tijden = (
+        frame[rollen["wanneer"]].map(_read_time)
+        if "wanneer" in rollen
+        else pd.Series(float("nan"), frame.index)
+    )
+    gezegd = frame[rollen["wat"]].str.strip() != ""
+    for rij in frame.loc[~gezegd, RIJ]:
+        ruw.logboek.note("lege_rij", rij=int(rij))
+    gebruikt = {rollen["wie"], rollen["wat"], rol, *([rollen["wanneer"]] if tijden.notna().any() else [])}
+    _note_unused(tabel, gebruikt | {rollen.get("nummer", ""), rollen.get("gesprek", "")}, ruw.logboek)
+    delen = (
+        reeks[gezegd].tolist() for reeks in (frame[RIJ], spreker, tijden, frame[rollen["wat"]].str.strip())
+    )
+    beurten = make_beurten(zip(*delen, strict=True))
+    return replace(ruw, vorm=Gesprek(tabel.bestand, FORMAAT, beurten, tabel.blad))
+
+
+def _check_one(tabel: Tabel, kolom: str) -> None:
+    if kolom and tabel.frame[kolom].str.strip().nunique() > 1:
+        wat = f"in deze tabel staan meer gesprekken onder elkaar (kolom '{kolom}')"
+        raise BronError(
+            wat, "maak voor elk gesprek een eigen bestand", bestand=tabel.bestand, blad=tabel.blad
+        )
+
+
+def _note_unused(tabel: Tabel, gebruikt: Collection[str], logboek: Logboek) -> None:
+    for kolom in tabel.kolommen:
+        if kolom.naam not in gebruikt and (aantal := int((tabel.frame[kolom.naam] != "").sum())):
+            logboek.note("kolom_weggelaten", kolom=kolom.naam, aantal=aantal)
+
+
+def _read_time(cel: str) -> float:
+    """Return a time in seconds; a bare number does not say of what it is, so it is no time."""
+    return parse_seconds(cel) if ":" in cel else float("nan")

@@ -1,0 +1,72 @@
+"""Lists as scripts write them in a cell, ["angst", "stress"]: a question with several answers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pandas as pd
+
+from burgerdata.cellen import list_cells, replace_cells
+from burgerdata.formats.lezing import Ruw
+from burgerdata.shapes import Kolom, Tabel
+
+_ITEM = r"""'(?:[^'\\]|\\.)*+'|"(?:[^"\\]|\\.)*+\""""
+_LIST = re.compile(rf"\s*\[\s*(?:(?:{_ITEM})(?:\s*,\s*(?:{_ITEM}))*+)?\s*\]\s*")
+_ITEMS = re.compile(_ITEM)
+_GLUE = ";"
+_MOST_OPTIONS = 25
+"""More different words than this, of which few come back, are texts of people and no options."""
+
+
+def read_written_lists(ruw: Ruw) -> Ruw:
+    """Return the table with each column of written lists as choices joined by ``;``, a question with several answers.
+
+    An empty list is an empty cell: whether nothing was chosen or nothing was asked, it does not say.
+    """
+    if not isinstance(ruw.vorm, Tabel):
+        return ruw
+    frame, kolommen = ruw.vorm.frame, []
+    for kolom in ruw.vorm.kolommen:
+        if kolom.soort or not holds_lists(frame[kolom.naam]):
+            kolommen.append(kolom)
+            continue
+        nieuw = {cel: join_list(cel) for cel in list_cells(frame[kolom.naam]) if cel.strip()}
+        ruw.logboek.note(
+            "cel_gewijzigd", kolom=kolom.naam, aantal=int(frame[kolom.naam].isin(list(nieuw)).sum())
+        )
+        frame = frame.assign(**{kolom.naam: replace_cells(frame[kolom.naam], nieuw)})
+        kolommen.append(_describe(kolom))
+    return replace(ruw, vorm=replace(ruw.vorm, frame=frame, kolommen=tuple(kolommen)))
+
+
+def holds_lists(cellen: pd.Series) -> bool:
+    """Return whether every filled cell is a written list, and what they hold are options: few, or come back.
+
+    Examples
+    --------
+    >>> holds_lists(pd.Series(["['angst', 'stress']", "['']", ""])), holds_lists(pd.Series(["[Naam] ja", "['a']"]))
+    (True, False)
+    """
+    gevuld = [cel for cel in list_cells(cellen) if cel.strip()]
+    if not all(map(_LIST.fullmatch, gevuld)):
+        return False
+    delen = [deel for cel in gevuld for deel in join_list(cel).split(_GLUE) if deel]
+    return 0 < len(set(delen)) <= max(_MOST_OPTIONS, len(delen) // 2)
+
+
+def join_list(cel: str) -> str:
+    r"""Return what a written list holds, joined by ``;``.
+
+    Examples
+    --------
+    >>> join_list('["niet\'s", \'wachttijd; balie\', \'\']')
+    "niet's;wachttijd, balie"
+    """
+    delen = [re.sub(r"\\(.)", r"\1", deel[1:-1]).strip() for deel in _ITEMS.findall(cel)]
+    # a semicolon inside a choice would cut it in two further on
+    return _GLUE.join(deel.replace(_GLUE, ",") for deel in delen if deel)
+
+
+def _describe(kolom: Kolom) -> Kolom:
+    return replace(kolom, set_naam=kolom.naam, set_tekst=kolom.tekst, soort="meer_antwoorden")

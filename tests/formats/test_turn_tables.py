@@ -1,0 +1,81 @@
+"""Conversations as a table, a row per turn."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import burgerdata as bd
+from burgerdata.errors import BronError
+from burgerdata.formats.detect import detect
+from burgerdata.formats.turn_tables import read_turn_table
+from burgerdata.intake.logboek import count_explained
+from burgerdata.shapes import RIJ, Bron, Gesprek
+
+TABEL = """Nr;Spreker;Tijd;Rol;Tekst;Woorden
+1;Saskia;00:04;moderator;"Welkom; wie begint?";3
+2;R1;00:09;deelnemer;De bus komt bij ons niet meer.;7
+3;R2;1:02:03;deelnemer;;0
+4;R1;;deelnemer;Daarom kom ik met de fiets.;6
+"""
+
+
+def make_bron(tekst: str) -> Bron:
+    return Bron(Path("fg1.csv"), "fg1.csv", tekst.encode(), "")
+
+
+def test_a_table_of_turns_is_a_conversation_with_every_row_accounted_for() -> None:
+    bron = make_bron(TABEL)
+    assert detect(bron) == "beurtentabel"
+    [ruw] = read_turn_table(bron)
+    assert isinstance(ruw.vorm, Gesprek)
+    beurten = ruw.vorm.beurten
+    assert beurten["spreker"].tolist() == ["Saskia (moderator)", "R1", "R1"]
+    assert beurten["tekst"].iloc[0] == "Welkom; wie begint?"
+    assert beurten["begin_s"].fillna(-1).tolist() == [4, 9, -1]
+    assert beurten[RIJ].tolist() == [2, 3, 5]
+    logboek = ruw.logboek.to_frame()
+    assert logboek.loc[logboek["reden"] == "lege_rij", "rij"].tolist() == [4]
+    assert logboek.loc[logboek["reden"] == "kolom_weggelaten", "kolom"].tolist() == ["Woorden"]
+    assert ruw.records_in == len(beurten) + count_explained(logboek)
+
+
+def test_a_column_that_says_who_leads_makes_a_moderator_and_numbers_are_no_times() -> None:
+    tekst = "turn_id,speaker,is_moderator,start,text\n1,Speaker 2,True,12.5,Welcome.\n2,Speaker 1,False,15.0,Hello.\n"
+    [ruw] = read_turn_table(make_bron(tekst))
+    assert isinstance(ruw.vorm, Gesprek)
+    assert ruw.vorm.beurten["spreker"].tolist() == ["Speaker 2 (moderator)", "Speaker 1"]
+    assert ruw.vorm.beurten["begin_s"].isna().all()
+    assert "start" in ruw.logboek.to_frame()["kolom"].tolist()
+
+
+def test_several_conversations_below_each_other_are_refused_with_the_remedy() -> None:
+    tekst = "Groep;Spreker;Tijd;Tekst\nA;R1;00:01;Ja.\nB;R1;00:01;Nee.\n"
+    with pytest.raises(BronError, match=r"meer gesprekken onder elkaar.*eigen bestand"):
+        read_turn_table(make_bron(tekst))
+
+
+@pytest.mark.parametrize(
+    "koppen",
+    [
+        "Spreker;Tekst;Code;Tijd",
+        "Tafel;Spreker;Tijd;Tekst",
+        "Naam;Tijd;Tekst",
+        "Spreker;Partij;Onderwerp;Tekst",
+        "id;tekst;tijd",
+    ],
+)
+def test_other_tables_with_texts_stay_what_they_are(koppen: str) -> None:
+    assert detect(make_bron(f"{koppen}\n{';'.join('a' * (koppen.count(';') + 1))}\n")) == "csv"
+
+
+def test_a_quick_look_and_the_pseudonyms_are_those_of_a_conversation(tmp_path: Path) -> None:
+    (tmp_path / "fg1.csv").write_text(TABEL, encoding="utf-8")
+    traject = bd.read_bestand(tmp_path / "fg1.csv")
+    assert traject.activiteiten["instrument"].tolist() == ["focusgroep"]
+    assert traject.fragmenten["tekst"].astype("str").tolist()[1:] == [
+        "De bus komt bij ons niet meer.",
+        "Daarom kom ik met de fiets.",
+    ]
+    assert sorted(traject.deelnemers["rol"]) == ["burger", "gespreksleider"]
