@@ -14,12 +14,14 @@ from a closed vocabulary.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     import pandas as pd
+
+_MOST_ROWS = 12
 
 
 class Probleem(NamedTuple):
@@ -67,6 +69,22 @@ def bundle_rows(problemen: Iterable[Probleem]) -> list[Probleem]:
                 continue
         gebundeld.append(probleem)
     return gebundeld
+
+
+def name_rijen(rijen: Sequence[int]) -> str:
+    """Return rows as a part of a sentence, the first twelve by their number.
+
+    Examples
+    --------
+    >>> name_rijen([4]), name_rijen([4, 5, 9])
+    ('rij 4', 'de rijen 4, 5 en 9')
+    """
+    nummers = [str(rij) for rij in rijen]
+    if len(nummers) == 1:
+        return f"rij {nummers[0]}"
+    if len(nummers) > _MOST_ROWS:
+        return f"de rijen {', '.join(nummers[:_MOST_ROWS])} en {len(nummers) - _MOST_ROWS} andere"
+    return f"de rijen {', '.join(nummers[:-1])} en {nummers[-1]}"
 
 
 class BurgerdataError(Exception):

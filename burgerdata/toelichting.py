@@ -43,7 +43,8 @@ class Toelichting:
     golven says that its activities are waves of one panel or survey, of which the last one speaks for now;
     anders_geworven that these waves found their people in other ways; schaal the ends of a scale in words ("1 tot 5"),
     without which nobody can read its mean; namen what readers call each activity, where its id does not tell; gemeld that
-    all rows are of people who reported something: they are counted, and no share of them is printed.
+    all rows are of people who reported something: they are counted, and no share of them is printed; berichten that
+    nobody knows who these people are, so that n and basis are messages.
     """
 
     soort: Tabelsoort
@@ -66,6 +67,7 @@ class Toelichting:
     schaal: str = ""
     namen: tuple[tuple[str, str], ...] = ()
     gemeld: bool = False
+    berichten: bool = False
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Toelichting:
         """Return itself: pandas copies ``attrs`` deeply at every step, and nothing in here can change."""

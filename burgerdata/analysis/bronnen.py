@@ -8,11 +8,13 @@ import pandas as pd
 
 from burgerdata.analysis.genoemd import list_basis, list_genoemd, list_teksten
 from burgerdata.analysis.kwalitatief import ALTIJD
+from burgerdata.analysis.losse_berichten import NOOT as LOS
+from burgerdata.analysis.losse_berichten import count_berichten, name_berichten
 from burgerdata.analysis.regels import list_vervangen
 from burgerdata.analysis.tafels import NOOT, count_tafels
 from burgerdata.analysis.themas import choose_themas, count_themas, describe_themas
 from burgerdata.analysis.zonder_burgers import list_zonder_burgers
-from burgerdata.getallen import format_getal, format_procent
+from burgerdata.getallen import format_getal, format_procent, join_woorden
 from burgerdata.toelichting import annotate
 from burgerdata.traject import Traject
 
@@ -31,7 +33,7 @@ def compare_bronnen(traject: Traject) -> pd.DataFrame:
 
     ``tekst`` is what a cell of the figure prints: "18%" for a survey or panel, "3 van 4 groepen, 22 van 31 mensen" or
     "31 van 90" for talks (of conversations, "6 van 6 groepen, 31 van 90 gesprekken"; of notes that a table wrote
-    together, "3 van 6 tafels", n and basis being tables), "niet gevraagd" where nobody could name a theme, which is not the same as 0, and "mensen
+    together, "3 van 6 tafels", n and basis being tables; of messages whose writers nobody knows, "37 van 247 meldingen"), "niet gevraagd" where nobody could name a theme, which is not the same as 0, and "mensen
     onbekend" where there are messages and nobody knows whose. groepen is the
     number of groups in which at least one person named the theme. ``laatste`` is False for a wave that another wave of
     the same panel comes after.
@@ -54,7 +56,9 @@ def compare_bronnen(traject: Traject) -> pd.DataFrame:
     themas = choose_themas(traject)
     personen = count_themas(traject).merge(_count_groepen(traject), how="left")
     tafels = count_tafels(traject, themas)
-    geteld = pd.concat([personen, tafels], ignore_index=True) if len(tafels) else personen
+    berichten = count_berichten(traject, themas)
+    delen = [deel for deel in (personen, tafels, berichten) if len(deel)]
+    geteld = pd.concat(delen, ignore_index=True) if delen else personen
     bekend = {*geteld["activiteit_id"], *list_zonder_burgers(traject)}
     niet = [a for a in traject.activiteiten["activiteit_id"] if a not in bekend]
     tabel = pd.concat(
@@ -64,19 +68,38 @@ def compare_bronnen(traject: Traject) -> pd.DataFrame:
         {"groepen": "Int32", "groepen_totaal": "Int32", "gevraagd": "bool", "kwalitatief": "boolean"}
     )
     tabel = tabel.assign(
-        tekst=_print_cells(tabel, traject, list(tafels["activiteit_id"].unique()) if len(tafels) else [])
+        tekst=_print_cells(
+            tabel,
+            traject,
+            *(list(deel["activiteit_id"].unique()) if len(deel) else [] for deel in (tafels, berichten)),
+        )
     )
     volgorde = {naam: nr for nr, naam in enumerate(traject.activiteiten["activiteit_id"])}
     tabel = tabel.sort_values("activiteit_id", key=lambda reeks: reeks.map(volgorde), kind="stable")
     tabel = tabel.assign(laatste=~tabel["activiteit_id"].isin(list_vervangen(traject)))
     tabel = tabel[_KOLOMMEN].reset_index(drop=True)
     toelichting = describe_themas(traject, tabel[tabel["gevraagd"]], soort="bronnen")
-    if len(tafels):
-        basis = describe_themas(traject, personen).basis
-        toelichting = replace(toelichting, basis=basis, noten=(*toelichting.noten, NOOT))
+    if len(tafels) or len(berichten):
+        noten = [noot for deel, noot in ((tafels, NOOT), (berichten, LOS)) if len(deel)]
+        basis = describe_themas(traject, personen).basis if len(personen) else _state_basis(berichten)
+        toelichting = replace(
+            toelichting, basis=basis or toelichting.basis, noten=(*toelichting.noten, *noten)
+        )
     if (tabel["gevraagd"] & tabel["instrument"].eq("usability")).any():
         toelichting = replace(toelichting, noten=(_GEZIEN, *toelichting.noten))
     return annotate(tabel, toelichting)
+
+
+def _state_basis(berichten: pd.DataFrame) -> str:
+    """Return the base line where there is nothing but messages of unknown writers; empty where there are none."""
+    if berichten.empty:
+        return ""
+    eerste = berichten.drop_duplicates("activiteit_id")
+    delen = [
+        f"{format_getal(rij['basis'])} {name_berichten(str(rij['instrument']))}"
+        for _, rij in eerste.iterrows()
+    ]
+    return f"Basis: {join_woorden(delen)} met een tekst; wie ze schreef is niet bekend."
 
 
 def _count_groepen(traject: Traject) -> pd.DataFrame:
@@ -127,7 +150,9 @@ def _not_asked(traject: Traject, activiteit_id: str, themas: pd.DataFrame) -> pd
     )
 
 
-def _print_cells(tabel: pd.DataFrame, traject: Traject, met_tafels: list[str]) -> pd.Series:
+def _print_cells(
+    tabel: pd.DataFrame, traject: Traject, met_tafels: list[str], met_berichten: list[str]
+) -> pd.Series:
     """Return what each cell prints: a percentage, a count of people, or that it was not asked."""
     mensen = tabel["n"].map(_print_n) + " van " + tabel["basis"].map(_print_n)
     straat = tabel["instrument"].eq("straatgesprek")
@@ -140,6 +165,8 @@ def _print_cells(tabel: pd.DataFrame, traject: Traject, met_tafels: list[str]) -
     wat = wat.mask(tabel["activiteit_id"].isin(list(gesprek)), " gesprekken")
     tekst = mensen.where(~met_groepen, groepen + mensen + wat)
     tekst = tekst.where(~tabel["activiteit_id"].isin(met_tafels), mensen + " tafels")
+    wat = " " + tabel["instrument"].astype("str").map(name_berichten)
+    tekst = tekst.where(~tabel["activiteit_id"].isin(met_berichten), mensen + wat)
     gemeten = tabel["instrument"].isin(GEMETEN)
     tekst = tekst.where(~gemeten, tabel["aandeel"].map(format_procent))
     zonder = tabel["activiteit_id"].isin(_list_unknown(traject))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from burgerdata.getallen import join_woorden
+from burgerdata.instruments.onderdelen import ONDERDELEN
 from burgerdata.schema.labels import STATUS_LABEL
 from burgerdata.toelichting import Toelichting, annotate
 from burgerdata.traject import Traject
@@ -13,6 +15,7 @@ MOTIVEREN = ("deels_overgenomen", "niet_overgenomen", "buiten_kaders")
 BINDEND = ("adviseren", "coproduceren", "meebeslissen")
 """Rungs on which every decision needs a reason, also to do what was asked."""
 _OPEN = "nog te besluiten"
+INGEVULD = "doorwerking.xlsx"
 
 
 def trace_doorwerking(traject: Traject) -> pd.DataFrame:
@@ -99,7 +102,34 @@ def _describe(traject: Traject) -> Toelichting:
         "overig",
         onderwerp="wat er met de inbreng is gedaan",
         basis=f"Basis: {len(traject.doorwerking)} punten van burgers.",
-        bron="doorwerking.xlsx, ingevuld door de opdrachtgever",
+        bron=_name_bron(traject),
         noten=tuple(filter(None, noten)),
         synthetisch=traject.instellingen.synthetisch,
+    )
+
+
+def find_besluitbestanden(traject: Traject) -> pd.Series:
+    """Return per input the file that says what became of it: doorwerking.xlsx, or that of a delivery with decisions."""
+    ids = traject.doorwerking["inbreng_id"].astype("str")
+    bestand = pd.Series(INGEVULD, index=ids.index, dtype="str")
+    for levering in traject.instellingen.leveringen:
+        if "besluiten" in ONDERDELEN.get(levering.instrument, ()):
+            elders = {
+                *levering.metingen.values(),
+                *(pad for deel in levering.onderdelen.values() for pad in deel),
+            }
+            los = [pad for pad in levering.bestanden if pad not in elders]
+            namen = levering.onderdelen.get("besluiten") or los or levering.bestanden
+            eigen = ids.str.startswith(f"{levering.name_activiteit(levering.meting)}_")
+            bestand = bestand.mask(eigen, join_woorden([pad.rpartition("/")[2] for pad in namen]))
+    return bestand.astype("str")
+
+
+def _name_bron(traject: Traject) -> str:
+    """Return the files that the inputs come from; who filled them in is known of doorwerking.xlsx only."""
+    namen = list(dict.fromkeys(find_besluitbestanden(traject))) or [INGEVULD]
+    if namen == [INGEVULD]:
+        return f"{INGEVULD}, ingevuld door de opdrachtgever"
+    return join_woorden(
+        [f"{naam} (ingevuld door de opdrachtgever)" if naam == INGEVULD else naam for naam in namen]
     )

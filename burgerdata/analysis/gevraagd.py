@@ -145,7 +145,9 @@ def find_gevraagd(traject: Traject, vraag_id: str, *, per: str | None = None) ->
         lambda: [g for _, vraag in gevonden.iterrows() if len((g := read_gevraagd(traject, vraag)).personen)],
     )
     if not gesteld:
-        raise MethodeError(f"vraag '{vraag_id}' is niet aan deelnemers van rol burger gesteld")
+        raise MethodeError(
+            f"bij '{vraag_id}' is van niemand bekend dat het een burger is; zet in traject.toml bij kolommen of rol wie meedeed"
+        )
     if per is None or per in (*VAN_ACTIVITEIT, "groep"):
         return gesteld
     met = traject.remember(

@@ -10,6 +10,8 @@ from burgerdata.analysis.kwalitatief import SIGNAAL
 from burgerdata.getallen import format_getal
 from burgerdata.traject import Traject
 
+GETELD = "Wie meldt is geen steekproef: geteld, geen percentages."
+
 
 def is_gemeld(traject: Traject, ids: Sequence[str]) -> bool:
     """Return whether all these activities hold what people reported themselves."""
@@ -25,7 +27,7 @@ def state_meldingen(gesteld: Sequence[Gevraagd]) -> str:
     """
     waar = [f"{name_activiteit(g.activiteit_id)}: " if len(gesteld) > 1 else "" for g in gesteld]
     delen = [f"{naam}{_count_meldingen(gevraagd)}" for naam, gevraagd in zip(waar, gesteld, strict=True)]
-    return f"Basis: {'; '.join(delen)}. Wie meldt is geen steekproef: geteld, geen percentages."
+    return f"Basis: {'; '.join(delen)}. {GETELD}"
 
 
 def _count_meldingen(gevraagd: Gevraagd) -> str:

@@ -11,6 +11,7 @@ from burgerdata.analysis.gevraagd import GESLOTEN, Gevraagd, count_per, find_gev
 from burgerdata.analysis.groepen import PER
 from burgerdata.analysis.interval import lay_interval
 from burgerdata.analysis.kwalitatief import SIGNAAL, is_kwalitatief
+from burgerdata.analysis.losse_berichten import count_losse_meldingen
 from burgerdata.analysis.regels import describe_gevraagd
 from burgerdata.errors import MethodeError
 from burgerdata.getallen import as_floats
@@ -27,7 +28,7 @@ def summarise_vraag(traject: Traject, vraag_id: str, *, per: str | None = None) 
 
     The base holds who gave an answer (of several answers also who chose none); n and basis count persons of rol
     burger, shares are weighted, intervals are 95% (logit); a share that was weighted on has none. Talks give counts
-    only. With ``per`` a column of that name and a column ``totaal``, the share over all groups.
+    only; of messages whose writer nobody knows n and basis are messages. With ``per`` a column of that name and a column ``totaal``, the share over all groups.
 
     Raises
     ------
@@ -42,6 +43,9 @@ def summarise_vraag(traject: Traject, vraag_id: str, *, per: str | None = None) 
     0   online  6      8     0.75
     1  bureau   2      8     0.25
     """
+    gemeld = count_losse_meldingen(traject, vraag_id) if per is None else None
+    if gemeld is not None:
+        return gemeld
     gesteld = find_gevraagd(traject, vraag_id, per=per)
     for gevraagd in gesteld:
         refuse_soort(gevraagd)

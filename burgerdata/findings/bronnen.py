@@ -43,7 +43,7 @@ def state_bronnen(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     gevonden, meest, verborgen = _find_widest(tabel)
     thema = quote(gevonden)
     if bronnen == 1 and meest == 1:
-        return choose_zin([f"{thema} is in de enige bron genoemd"])
+        return choose_zin([_state_berichten(tabel, gevonden) or f"{thema} is in de enige bron genoemd"])
     if meest <= 1:
         return "Geen thema komt in meer dan één bron terug"
     if meest == bronnen:
@@ -53,6 +53,19 @@ def state_bronnen(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     return choose_zin(
         [f"{thema} komt in {minstens}{say_aantal(meest)} van de {say_aantal(bronnen)} bronnen terug"]
     )
+
+
+def _state_berichten(tabel: pd.DataFrame, thema: str) -> str:
+    """Return in how many messages a theme stands, where nobody knows who wrote them; empty for any other source."""
+    rij = _asked(tabel)[_asked(tabel)["thema"].astype("str").eq(thema)].iloc[0]
+    if not _is_berichten(rij):
+        return ""
+    return f"{quote(thema)} staat {_say_heard(rij)}"
+
+
+def _is_berichten(rij: pd.Series) -> bool:
+    """Return whether a row counts messages: nobody knows who wrote them."""
+    return str(rij.get("tekst", "")).endswith((" meldingen", " berichten"))
 
 
 def count_bronnen(tabel: pd.DataFrame, thema: str) -> tuple[int, int]:
@@ -177,6 +190,9 @@ def _say_heard(rij: pd.Series) -> str:
         if rij["basis"] == 1:
             return "in de burgerdialoog aan de enige tafel"
         return f"in de burgerdialoog aan {format_getal(rij['n'])} van de {format_getal(rij['basis'])} tafels"
+    if _is_berichten(rij):
+        wat = str(rij["tekst"]).rpartition(" ")[2]
+        return f"in {format_getal(rij['n'])} van de {format_getal(rij['basis'])} {wat}"
     # on the street a whole conversation is one row: who took part in it is not told apart
     wat = "gesprekken" if rij["instrument"] == "straatgesprek" else "mensen"
     mensen = f"{format_getal(rij['n'])} van de {format_getal(rij['basis'])} {wat}"

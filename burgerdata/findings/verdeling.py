@@ -40,7 +40,8 @@ def state_verdeling(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     rij = pick_hoogste(sterk, "aandeel")
     if toelichting.gemeld or (toelichting.zelfselectie and _is_geteld(sterk)):
         over, basis = quote(str(rij["label"])), format_getal(rij["basis"])
-        melders = f"Bij {format_getal(rij['n'])} van de {basis} melders gaat het om"
+        wie = "meldingen" if toelichting.berichten else "melders"
+        melders = f"Bij {format_getal(rij['n'])} van de {basis} {wie} gaat het om"
         return choose_zin([f"{melders} {over}", f"{melders} {quote(str(rij['label']), langst=30)}"])
     procent, label = format_procent(rij["aandeel"]), quote(str(rij["label"]))
     zegt = _name_zeggen(toelichting)

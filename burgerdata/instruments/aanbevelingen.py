@@ -1,9 +1,9 @@
-"""Recommendations, as a document or a table -> fragments of soort aanbeveling; and what was decided about them."""
+"""Recommendations, as a document or a table -> fragments of soort aanbeveling."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -13,8 +13,6 @@ from burgerdata.instruments.bijdragen import make_records
 from burgerdata.instruments.fragments import list_talen, make_fragment_id
 from burgerdata.instruments.onderdelen import find_velden
 from burgerdata.instruments.survey import Tabellen
-from burgerdata.instruments.values import is_filled, read_datums
-from burgerdata.instruments.vraagregels import fold
 from burgerdata.intake import Logboek
 from burgerdata.settings import Levering
 from burgerdata.shapes import RIJ, Gesprek, Tabel
@@ -23,13 +21,6 @@ _KOP = re.compile(r"(?:aanbeveling|voorstel|advies)\s*\d+[a-z]?|\d{1,2}[a-z]?[.)
 _BEGIN = re.compile(
     r"\s*(?:(?:aanbeveling|voorstel|advies)\s*)?#?(?P<nr>\d{1,3}[a-z]?)\s*[.:)–-]\s*(?P<tekst>.*)",
     re.IGNORECASE | re.DOTALL,
-)
-_STATUS = (
-    ("deels_overgenomen", r"deels.*|gedeeltelijk.*|partly.*"),
-    ("niet_overgenomen", r"niet (?:overgenomen|gevolgd)|nee|afgewezen|rejected|niet"),
-    ("overgenomen", r"(?:wordt |volledig |geheel )?overgenomen|ja|gevolgd|adopted"),
-    ("buiten_kaders", r"buiten (?:de )?kaders.*|niet van toepassing|buiten bevoegdheid.*"),
-    ("in_behandeling", r"in behandeling|nog te besluiten|wordt onderzocht|in onderzoek|later|nader.*"),
 )
 
 
@@ -105,91 +96,3 @@ def _read_document(gesprek: Gesprek, logboek: Logboek) -> list[tuple[str, str]]:
             [Probleem(wat, "begin elke aanbeveling met haar nummer, zoals '1.'", gesprek.bestand)]
         )
     return list(gevonden.items())
-
-
-def read_besluiten(tabel: Tabel, levering: Levering, activiteit_id: str) -> Tabellen:
-    """Return the answer to each recommendation as a row of doorwerking.
-
-    Raises
-    ------
-    ContractError
-        When a status is none of the vocabulary and no word that means one.
-    """
-    velden = find_velden([kolom.naam for kolom in tabel.kolommen], "besluiten", levering.kolommen)
-    logboek = Logboek(tabel.bestand, tabel.blad)
-    gevuld = is_filled(tabel.frame[velden["aanbeveling"]])
-    for rij in tabel.frame.loc[~gevuld, RIJ]:
-        logboek.note("rij_onleesbaar", rij=int(rij))
-    frame = tabel.frame[gevuld].reset_index(drop=True)
-    namen = [name_aanbeveling(str(cel)) for cel in frame[velden["aanbeveling"]]]
-    rijen = frame[RIJ].tolist()
-    status = [_read_status(str(cel)) for cel in frame[velden["status"]]]
-    problemen = [
-        Probleem(
-            "dit is geen status",
-            "kies uit overgenomen, deels overgenomen, niet overgenomen, in behandeling, buiten kaders",
-            tabel.bestand,
-            tabel.blad,
-            int(rijen[nr]),
-            velden["status"],
-        )
-        for nr, woord in enumerate(status)
-        if woord == "?"
-    ]
-    if problemen:
-        raise ContractError(problemen)
-    tekst = {
-        doel: frame[velden[veld]].str.strip()
-        if veld in velden
-        else pd.Series("", index=frame.index, dtype="str")
-        for doel, veld in (("motivering", "motivering"), ("besluit_ref", "kenmerk"), ("eigenaar", "eigenaar"))
-    }
-    doorwerking = pd.DataFrame(
-        {
-            "inbreng_id": [f"{activiteit_id}_{naam}" for naam, _ in namen],
-            "samenvatting": [tekst_ or naam for naam, tekst_ in namen],
-            "bron_ids": [name_fragment(activiteit_id, naam) for naam, _ in namen],
-            "status": [woord or None for woord in status],
-            "instrument": levering.instrument,
-            "fase": levering.fase or None,
-            "trede": levering.trede or None,
-            **tekst,
-            **_read_datums(frame, velden, logboek),
-        }
-    )
-    return {
-        "doorwerking": doorwerking,
-        "logboek": logboek.to_frame(),
-        "records": make_records(tabel, activiteit_id, len(frame)),
-    }
-
-
-def _read_datums(frame: pd.DataFrame, velden: Mapping[str, str], logboek: Logboek) -> dict[str, pd.Series]:
-    """Return the days of the decision and of the answer to people; a filled cell that is no day is noted."""
-    datums = {}
-    for doel, veld in (("besluit_datum", "datum"), ("terugkoppeling_datum", "teruggekoppeld")):
-        cellen = frame[velden[veld]] if veld in velden else pd.Series("", index=frame.index, dtype="str")
-        datums[doel] = read_datums(cellen)
-        for rij in frame.loc[is_filled(cellen) & datums[doel].isna(), RIJ]:
-            logboek.note("datum_onleesbaar", rij=int(rij), kolom=velden[veld])
-    return datums
-
-
-def holds_statussen(cellen: Iterable[str]) -> bool:
-    """Return whether most cells that are filled in mean a status.
-
-    Examples
-    --------
-    >>> holds_statussen(["overgenomen", "Deels overgenomen", ""]), holds_statussen(["Wij lezen dit anders.", "nee"])
-    (True, False)
-    """
-    statussen = [status for cel in cellen if (status := _read_status(cel))]
-    return 2 * statussen.count("?") < len(statussen)
-
-
-def _read_status(cel: str) -> str:
-    """Return the status that a cell means: empty for an empty one, a question mark for a word that means none."""
-    woord = fold(cel).replace("_", " ")
-    if not woord:
-        return ""
-    return next((status for status, patroon in _STATUS if re.fullmatch(patroon, woord)), "?")

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from burgerdata.errors import Probleem, bundle_rows
 from burgerdata.instruments.aanbevelingen import name_fragment
+from burgerdata.instruments.besluiten import find_besluitvelden
 from burgerdata.instruments.besluitstemmen import name_aanbeveling
 from burgerdata.instruments.onderdeeltoewijzing import Onderdeel
-from burgerdata.instruments.onderdelen import find_velden
 from burgerdata.instruments.survey import Tabellen
 from burgerdata.instruments.values import is_filled
 from burgerdata.settings import Levering
@@ -32,10 +32,9 @@ def check_besluiten(
         if not bekend or deel.rol != "besluiten" or not isinstance(deel.vorm, Tabel):
             uit.append(tabellen)
             continue
-        kop = find_velden([kolom.naam for kolom in deel.vorm.kolommen], deel.rol, levering.kolommen)[
-            "aanbeveling"
-        ]
-        weg = _find_unknown(deel.vorm, kop, bekend)
+        velden = find_besluitvelden(deel.vorm, levering.kolommen)
+        kop = velden["aanbeveling"]
+        weg = _find_unknown(deel.vorm, kop, velden.get("tekst", ""), bekend)
         problemen += [Probleem(_WAT, _REMEDIE, deel.vorm.bestand, deel.vorm.blad, rij, kop) for rij, _ in weg]
         antwoorden = tabellen["doorwerking"]
         ids = [name_fragment(activiteit_id, naam) for _, naam in weg]
@@ -53,9 +52,10 @@ def _list_known(tabellen: Tabellen) -> list[str]:
     return namen
 
 
-def _find_unknown(tabel: Tabel, kop: str, bekend: set[str]) -> list[tuple[int, str]]:
+def _find_unknown(tabel: Tabel, kop: str, tekst: str, bekend: set[str]) -> list[tuple[int, str]]:
     """Return row and name of each recommendation that is not known and has no text of its own."""
     frame = tabel.frame[is_filled(tabel.frame[kop])]
+    frame = frame[~is_filled(frame[tekst])] if tekst else frame
     genoemd = [
         (int(rij), *name_aanbeveling(str(cel))) for rij, cel in zip(frame[RIJ], frame[kop], strict=True)
     ]

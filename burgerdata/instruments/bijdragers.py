@@ -85,7 +85,7 @@ def join_persons(delen: Sequence[Deel], personen: pd.DataFrame, *, vast: Collect
 def _gather(naam: str, delen: Sequence[Deel], vast: Collection[str]) -> tuple[Kolom, pd.Series]:
     """Return a column with the cell of each person, or with all cells of each where it differs from message to message."""
     eigen = [deel for deel in delen if naam in deel.kenmerken]
-    rijen = pd.concat([deel.rijen[[PERSOON, naam]].astype("str") for deel in eigen], ignore_index=True)
+    rijen = pd.concat([deel.rijen[[PERSOON, ROL, naam]].astype("str") for deel in eigen], ignore_index=True)
     paren = rijen[is_filled(rijen[naam]) & (rijen[PERSOON] != "")]
     kolom = eigen[0].tabel.kolom(naam)
     anders = paren.assign(gelijk=paren[naam].map(fold)).drop_duplicates([PERSOON, "gelijk"])
@@ -93,7 +93,10 @@ def _gather(naam: str, delen: Sequence[Deel], vast: Collection[str]) -> tuple[Ko
     vaker = int((paren[PERSOON].value_counts() > 1).sum())
     wisselt = int((per_persoon.size() > 1).sum())
     los = wisselt >= max(_FEWEST_CHANGES, _CHANGES * vaker) and fold(naam) not in set(map(fold, vast))
-    if los and _is_listed(kolom, anders):
+    niemand = bool(wisselt) and bool(
+        rijen[ROL].eq("onbekend").all()
+    )  # messages, which stand on a person per channel
+    if (los or niemand) and _is_listed(kolom, anders):
         return replace(kolom, soort="meer_antwoorden"), per_persoon.agg(";".join)
     eigen[0].logboek.note("cel_gewijzigd", kolom=naam, aantal=wisselt)
     return kolom, per_persoon.first()

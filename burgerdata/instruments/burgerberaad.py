@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from burgerdata.formats.lezing import Lezing
-from burgerdata.instruments.aanbevelingen import read_aanbevelingen, read_besluiten
+from burgerdata.instruments.aanbevelingen import read_aanbevelingen
 from burgerdata.instruments.aanwezigheid import read_aanwezigheid
+from burgerdata.instruments.besluiten import read_besluiten
 from burgerdata.instruments.besluitstemmen import read_stemmen
 from burgerdata.instruments.delen import Lezer, as_tabel, build_delen
 from burgerdata.instruments.loting import read_loting

@@ -14,6 +14,7 @@ import pandas as pd
 from burgerdata.errors import ContractError, Probleem
 from burgerdata.formats.lezing import Lezing
 from burgerdata.formats.tools import BEGROTING
+from burgerdata.instruments.bericht_categorieen import count_categorieen
 from burgerdata.instruments.bericht_delen import Deel, link_replies, read_delen
 from burgerdata.instruments.berichten import SOORT, TAAK, TEKST, is_bericht_tabel
 from burgerdata.instruments.bijdragers import fill_bijdragers, join_persons, list_personen
@@ -56,6 +57,8 @@ def build_community(
     personen = list_personen(pd.concat(rijen, ignore_index=True))
     wie = join_persons(delen, personen, vast=levering.kenmerken)
     tabel, taken = fill_bijdragers(wie, berichten, _add_kenmerken(levering, delen, wie), lijst, activiteit_id)
+    categorieen = count_categorieen(delen, tabel, activiteit_id)
+    geteld = [categorieen] if len(categorieen) else []
     boeken = [deel.logboek.to_frame().assign(activiteit_id=activiteit_id) for deel in delen]
     return [
         tabel
@@ -65,7 +68,7 @@ def build_community(
             ),
             "deelnemers": personen.assign(activiteit_id=activiteit_id, personen=1),
             "fragmenten": _make_fragmenten(berichten, taken, levering, activiteit_id),
-            "tellingen": pd.concat([deel.tellingen for deel in delen], ignore_index=True),
+            "tellingen": pd.concat([*(deel.tellingen for deel in delen), *geteld], ignore_index=True),
             "logboek": pd.concat([*boeken, tabel["logboek"]], ignore_index=True),
             "records": pd.concat([deel.count_records(activiteit_id) for deel in delen], ignore_index=True),
         }

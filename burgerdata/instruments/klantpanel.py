@@ -8,15 +8,23 @@ from dataclasses import replace
 from burgerdata.errors import ContractError, Probleem
 from burgerdata.formats.lezing import Lezing
 from burgerdata.instruments.enquete import check_regels, pick_tabel
+from burgerdata.instruments.kinds import is_technical, is_trait
 from burgerdata.instruments.label_lists import apply_label_lists, label_columns
 from burgerdata.instruments.lijstkolommen import join_lijst
-from burgerdata.instruments.plan import Gedeeld
+from burgerdata.instruments.plan import Gedeeld, match_regels
 from burgerdata.instruments.sets import recognise_sets
 from burgerdata.instruments.spelling import list_spellings
 from burgerdata.instruments.survey import Ronde, Tabellen, build_ronde
 from burgerdata.instruments.ticks import read_ticks
 from burgerdata.instruments.vraagregels import Vragenlijst, fold
-from burgerdata.instruments.wide_waves import is_breed, list_eigen, name_settings, pick_golf
+from burgerdata.instruments.wide_waves import (
+    is_breed,
+    is_rondom,
+    list_eigen,
+    name_settings,
+    pick_golf,
+    split_golf,
+)
 from burgerdata.intake.logboek import RECORD_REDENEN
 from burgerdata.settings import Levering
 from burgerdata.shapes import Tabel
@@ -38,7 +46,7 @@ def build_klantpanel(
     bij_bestand = {lezing.bestand: lezing for lezing in lezingen}
     tabellen = {
         meting: read_ticks(
-            _read_golf(pick_tabel([bij_bestand[bestand]], levering), levering, meting, hulp),
+            _read_golf(pick_tabel([bij_bestand[bestand]], levering), levering, meting, hulp, lijst),
             bezet=levering.testrijen,
             regels=lijst.rows_of(levering.naam),
         )
@@ -89,12 +97,39 @@ def _make_ronde(tabel: Tabel, levering: Levering, lijst: Vragenlijst, naam: str,
     return Ronde(tabel, levering, lijst, naam, levering.meting, gedeeld=gedeeld, eigen=eigen)
 
 
-def _read_golf(tabel: Tabel, levering: Levering, meting: str, hulp: Sequence[Tabel]) -> Tabel:
+def _read_golf(
+    tabel: Tabel, levering: Levering, meting: str, hulp: Sequence[Tabel], lijst: Vragenlijst
+) -> Tabel:
     """Return the table of one wave; of several waves in one file only what belongs to this one."""
     tabel = join_lijst(tabel, hulp, levering)
     if not is_breed(levering):
         return apply_label_lists(tabel, hulp)
-    return recognise_sets(pick_golf(label_columns(tabel, hulp), meting, tuple(levering.metingen)))
+    golven = tuple(levering.metingen)
+    gelabeld = label_columns(tabel, hulp)
+    if is_rondom([golf.casefold() for golf in golven]) and meting != golven[-1]:
+        gelabeld = _drop_slot(gelabeld, levering, golven, lijst)
+    return recognise_sets(pick_golf(gelabeld, meting, golven))
+
+
+def _drop_slot(tabel: Tabel, levering: Levering, golven: Sequence[str], lijst: Vragenlijst) -> Tabel:
+    """Return a form without what belongs to neither half and is no trait: a remark at the end was not made twice."""
+    regels = match_regels(tabel.kolommen, lijst.rows_of(levering.naam))
+    vast = {fold(naam) for naam in (*levering.kenmerken, levering.gewicht, levering.stratum, levering.groep)}
+    vast |= {
+        fold(naam)
+        for naam, regel in regels.items()
+        if regel.rol == "kenmerk" or regel.vraag_id in levering.kenmerken
+    }
+    weg = {
+        kolom.naam
+        for kolom in tabel.kolommen
+        if not split_golf(kolom.naam, golven)[0]
+        and not is_trait(kolom)
+        and fold(kolom.naam) not in vast
+        and not is_technical(kolom, tabel.frame[kolom.naam])
+    }
+    houden = tuple(kolom for kolom in tabel.kolommen if kolom.naam not in weg)
+    return replace(tabel, frame=tabel.frame.drop(columns=list(weg)), kolommen=houden)
 
 
 def _count_once(golven: Sequence[Tabellen]) -> list[Tabellen]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from burgerdata.errors import ContractError, Probleem
 from burgerdata.getallen import format_getal, join_woorden
+from burgerdata.instruments.besluiten import find_besluitvelden
 from burgerdata.instruments.loting import MATEN, find_lotingvelden
 from burgerdata.instruments.onderdeeltoewijzing import Onderdeel
 from burgerdata.instruments.onderdelen import find_notities, find_velden
@@ -31,7 +32,7 @@ def check_velden(deel: Onderdeel, levering: Levering) -> None:
     if not isinstance(deel.vorm, Tabel) or deel.rol not in _NODIG:
         return
     koppen = [kolom.naam for kolom in deel.vorm.kolommen]
-    gevonden = {*_find(koppen, deel.rol, levering)}
+    gevonden = {*_find(deel.vorm, deel.rol, levering)}
     if deel.rol == "stippen" and find_tafelkolommen(koppen):
         gevonden.add("stippen")
     weg = [veld for veld in _NODIG[deel.rol] if veld not in gevonden]
@@ -58,7 +59,10 @@ def check_opbrengst(deel: Onderdeel, tabellen: Tabellen) -> None:
     raise ContractError([Probleem(wat, remedie, deel.vorm.bestand, deel.vorm.blad)])
 
 
-def _find(koppen: Sequence[str], rol: str, levering: Levering) -> Mapping[str, str]:
+def _find(tabel: Tabel, rol: str, levering: Levering) -> Mapping[str, str]:
+    koppen = [kolom.naam for kolom in tabel.kolommen]
+    if rol == "besluiten":
+        return find_besluitvelden(tabel, levering.kolommen)
     if rol == "notities":
         return find_notities(koppen, levering.kolommen)
     if rol == "loting":

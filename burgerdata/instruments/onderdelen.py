@@ -26,14 +26,25 @@ _NUMMER = r"nr\.?|nummer|#|volgnr|volgnummer"
 _AANBEVELING = rf"{_NUMMER}|(?:aanbeveling|voorstel|advies|recommendation)(?:s?[ -]?(?:nr|nummer|id))?"
 _AANBEVELING_TEKST = r"(?:tekst|aanbevelings?tekst|voorsteltekst|recommendation text|text|omschrijving|tekst (?:van de )?aanbeveling)"
 _AANBEVELING_KOP = re.compile(r"aanbeveling|voorstel|advies|recommendation")
+_BURGERS = r"(?:de )?(?:bewoners?|inwoners?|burgers?|deelnemers?|klanten|omwonenden|mensen|dialoog|burgerdialoog|burgerberaad|zaal)"
+_PUNT = (
+    rf"(?:{_AANBEVELING_TEKST}|(?:actie|aandachts|bespreek|inbreng)?punt(?:en)?|inbreng|wens(?:en)?|zorg(?:en)?|idee(?:en)?|suggesties?"
+    rf"|opbrengst(?:en)?|signa(?:al|len)|onderwerp|samenvatting|aanbeveling(?:en)?|voorstel(?:len)?|advies|vraag)"
+)
+_PUNT_VAN = rf"{_PUNT} (?:van|uit|door) {_BURGERS}|wat (?:zeiden|zeggen|vroegen|vragen|willen|wilden|noemden) {_BURGERS}(?: .*)?"
 _BRIEFJE = r"(?:geeltjes?|briefjes?|post[ -]?its?|kaartjes?|memo(?:'?s|blaadjes?)?|sticky(?: notes?)?)"
 _OOK_NOTITIE = re.compile(
     r"(?:tekst )?(?:(?:wat|welke) .*|(?:opmerking|reactie|idee|suggestie|uitspraak|inbreng|wens|vraag of opmerking)(?:en|s|ën)?(?: \w+)?|ideeen)"
 )
 """Headers of notes that many other tables have as well: only where a part is known to hold notes."""
-_WIE = r"(?:(?:van )?(?:de |het )?)?(?:gemeente)?(?:raad|college|kabinet|bestuur|gemeente|minister(?:ie)?|staten|b ?(?:en|&) ?w|gs|ps)"
+_WIE = r"(?:(?:van )?(?:de |het )?)?(?:gemeente)?(?:raad|college|kabinet|bestuur|gemeente|minister(?:ie)?|opdrachtgever|staten|b ?(?:en|&) ?w|gs|ps)"
 _WANNEER = r"(?:van |op |d d )?(?:\d{1,2}[ -])?(?:(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*|\d{1,2})?[ -]?(?:20\d\d)?"
 """Who decided and when, behind the header of a column of decisions: "Besluit raad 25 juni"."""
+_KOP_STATUS = re.compile(
+    r"status|overgenomen|kabinetsreactie|beslissing|stand van zaken"
+    rf"|(?:besluit|reactie|oordeel|standpunt)(?: {_WIE})?(?: {_WANNEER})?|antwoord {_WIE}(?: {_WANNEER})?"
+    r"|wat (?:doen we|doet (?:de |het )?(?:gemeente|college|ministerie)|wordt|gebeurt)(?: er| we| hier)?(?: ?mee)?(?: gedaan)?"
+)
 VELDEN: Mapping[str, Mapping[str, str]] = {
     "taken": {
         "taak": r"taak|taak ?(?:nr|nummer|id|code|#)|taaknaam|task|task ?(?:id|nr|no|number|name|#)|subtask ?#?|opdracht|scenario",
@@ -72,12 +83,13 @@ VELDEN: Mapping[str, Mapping[str, str]] = {
     },
     "besluiten": {
         "aanbeveling": _AANBEVELING,
-        "status": rf"status|overgenomen|kabinetsreactie|(?:besluit|reactie|oordeel|standpunt)(?: {_WIE})?(?: {_WANNEER})?",
-        "motivering": r"motivering|reden|toelichting|onderbouwing|waarom|argumentatie",
-        "datum": r"datum(?: besluit)?|besluitdatum|besluit_datum|date",
+        "status": _KOP_STATUS.pattern,
+        "motivering": r"(?:motiver|onderbouw|redener)ing(?: .*)?|motivatie(?: .*)?|reden(?:en)?(?: .*)?|toelichting(?: .*)?|waarom(?: .*)?|argument(?:en|atie)?(?: .*)?",
+        "datum": r"datum(?: (?:van (?:het )?)?besluit)?|besluitdatum|besluit_datum|(?:besloten|besluit) (?:op|d d)|date",
         "kenmerk": r"besluit_ref|kamerstuk|vindplaats|bron|referentie",
-        "teruggekoppeld": r"terugkoppeling(?:_datum)?|teruggekoppeld(?: op)?",
-        "eigenaar": r"eigenaar|wie|ministerie|verantwoordelijke?",
+        "teruggekoppeld": r"(?:datum )?terugkoppeling(?:_datum)?|teruggekoppeld(?: (?:op|aan .*))?",
+        "eigenaar": r"eigenaar|(?:door )?wie(?: (?:is|doet|pakt|gaat|voert|regelt)\b.*)?|ministerie|(?:actie|punt)houder|trekker|verantwoordelijke?(?: .*)?",
+        "tekst": rf"{_PUNT}|{_PUNT_VAN}",
     },
     "aanbevelingen": {
         "aanbeveling": _AANBEVELING,
@@ -90,11 +102,14 @@ VELDEN: Mapping[str, Mapping[str, str]] = {
     },
     "stippen": {
         "stelling": r"stelling|idee|voorstel|uitspraak|kaart|statement|optie",
-        "stippen": r"(?:(?:groene|blauwe|gele|positieve) )?(?:stippen|stickers)|turf\w*|geturfd|punten|stemmen|dots|votes|aantal(?: (?:stippen|stickers))?",
+        "stippen": r"(?:(?:groene|blauwe|gele|positieve) )?(?:stippen|stickers|plakkers)|turf\w*|geturfd|punten|stemmen|dots|votes|(?:totaal )?aantal(?: (?:stippen|stickers|plakkers))?",
         "tafel": r"tafel(?: ?(?:nr|nummer))?|table|groep|subgroep",
     },
 }
 """Part → field → the header of its column, written small and without signs around it."""
+_STIP = re.compile(r"(?:\w+ )?(?:stip(?:pen)?|stickers?|plakkers?|dots?)(?: .*)?")
+_TOTAAL = re.compile(r"totaal|(?:totaal )?(?:aantal )?(?:stippen|stickers)(?: totaal)?|samen|som|total")
+_TEGEN = re.compile(r"\b(?:rode?|rood|negatie\w*|tegen|min)\b")
 _NODIG: Mapping[str, tuple[frozenset[str], ...]] = {
     "bevindingen": (frozenset(["bevinding", "ernst"]),),
     "taken": (frozenset(["taak", "succes"]),),
@@ -115,13 +130,12 @@ _ZEKER = (
     "sus",
     "bevindingen",
     "loting",
-    "besluiten",
     "stemmen",
     "aanwezigheid",
     "notities",
     "stippen",
 )
-"""Parts whose headers can be nothing else: a column of texts alone may be anything."""
+"""Parts whose headers can be nothing else: a column of texts alone may be anything, and a number with a state a complaint."""
 _TRAITS = 3
 """A SUS with more columns beside it is a survey with a SUS in it."""
 _PERSOON = re.compile(
@@ -212,6 +226,8 @@ def find_velden(
             vrij = veld not in gevonden and kop not in gevonden.values()
             if vrij and re.fullmatch(patroon, _bare(kop)):
                 gevonden[veld] = kop
+    if rol == "stippen" and "stippen" not in (kolommen or {}):
+        gevonden = _choose_stippen(koppen, gevonden)
     if "tekst" in patronen and "tekst" not in gevonden and "aanbeveling" in gevonden:
         # "Nr | Aanbeveling": the first one names it, the second one is what it says
         over = [
@@ -219,6 +235,34 @@ def find_velden(
         ]
         gevonden |= {"tekst": over[0]} if over else {}
     return gevonden
+
+
+def find_kleuren(koppen: Sequence[str]) -> tuple[str, ...]:
+    """Return the headers that count dots of one colour or group each; none where there is one such column only.
+
+    Examples
+    --------
+    >>> find_kleuren(["Idee", "stickers groen (Zuid)", "stickers blauw (Noord)", "totaal"]), find_kleuren(["Idee", "Stickers"])
+    (('stickers groen (Zuid)', 'stickers blauw (Noord)'), ())
+    """
+    geteld = tuple(kop for kop in koppen if _STIP.fullmatch(_bare(kop)) and not _TOTAAL.fullmatch(_bare(kop)))
+    return geteld if len(geteld) > 1 else ()
+
+
+def lacks_totaal(koppen: Sequence[str]) -> bool:
+    """Return whether ideas got dots of several colours or groups, and no column tells how many together."""
+    velden = find_velden(koppen, "stippen")
+    return bool(find_kleuren(koppen)) and "stelling" in velden and "stippen" not in velden
+
+
+def _choose_stippen(koppen: Sequence[str], gevonden: Mapping[str, str]) -> dict[str, str]:
+    """Return the columns of dots with the one that counts them: of several colours their total, unless one is against."""
+    totaal = next((kop for kop in koppen if _TOTAAL.fullmatch(_bare(kop))), "")
+    los = [kop for kop in koppen if _STIP.fullmatch(_bare(kop))]
+    kleuren = find_kleuren(koppen)
+    if kleuren and totaal and not any(_TEGEN.search(_bare(kop)) for kop in kleuren):
+        return {**gevonden, "stippen": totaal}
+    return {**gevonden, "stippen": los[0]} if len(los) == 1 and "stippen" not in gevonden else dict(gevonden)
 
 
 def find_notities(
@@ -239,6 +283,22 @@ def find_notities(
 def find_sessies(koppen: Sequence[str]) -> tuple[str, ...]:
     """Return the headers of an attendance list that are sessions."""
     return tuple(kop for kop in koppen if _SESSIE.fullmatch(_bare(kop)))
+
+
+def is_statuskop(kop: str) -> bool:
+    """Return whether a header says that its column tells what became of a point.
+
+    Examples
+    --------
+    >>> is_statuskop("Stand van zaken"), is_statuskop("Besluit?"), is_statuskop("Waarom (niet)")
+    (True, True, False)
+    """
+    return _KOP_STATUS.fullmatch(_bare(kop)) is not None
+
+
+def noemt_aanbeveling(kop: str) -> bool:
+    """Return whether a header speaks of recommendations, and is no bare number."""
+    return _AANBEVELING_KOP.match(_bare(kop)) is not None
 
 
 def is_sus(koppen: Sequence[str], kolommen: Mapping[str, Sequence[str]] | None = None) -> bool:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
+import pandas as pd
+
+from burgerdata.cellen import is_filled, list_cells
 from burgerdata.instruments.spelling import find_common_start
 from burgerdata.instruments.vraagregels import fold
-from burgerdata.shapes import Kolom, Tabel
+from burgerdata.shapes import VELDWERK, Kolom, Tabel
 
 _STEM = re.compile(r"(.+?)[_.]\d{1,2}")
 _TICKED = frozenset(["genoemd", "gekozen", "aangevinkt", "aangekruist", "checked", "selected"])
@@ -25,13 +29,20 @@ _NOT_TICKED = frozenset(
     ]
 )
 
+_PATH = re.compile(r"(?P<vraag>\S(?:.*\S)?)\s*(?P<teken>[/.:-])\s*(?P<optie>[^/.:\s]+)")
+"""How KoboToolbox and ODK name the column of one option."""
+_MADE = frozenset(["csv", "excel"])
+_ONE, _ZERO = frozenset(["1", "true", "waar"]), frozenset(["0", "false", "onwaar"])
+
 
 def recognise_sets(tabel: Tabel) -> Tabel:
     """Return the table in which neighbours v6_1, v6_2, … with labels "genoemd" and "niet genoemd" are one set.
 
     Yes and no may as well be answers to separate questions: they make a set only when their texts say so too, by one
-    beginning and a colon ("Gemeld: afval", "Gemeld: parkeren").
+    beginning and a colon ("Gemeld: afval", "Gemeld: parkeren"). So are columns of 0 and 1 that a form tool named after
+    their question and option ("knelpunten/kosten").
     """
+    tabel = _recognise_paths(tabel)
     kolommen: list[Kolom] = []
     for stam, groep in groupby(tabel.kolommen, key=_stem_of):
         leden = list(groep)
@@ -58,3 +69,69 @@ def _join(kolom: Kolom, stam: str, leden: list[Kolom]) -> Kolom:
     code = next(code for code, label in kolom.labels.items() if fold(label) in _TICKED | {"ja"})
     begin = find_common_start([lid.tekst for lid in leden]).rstrip(" :-–(")
     return replace(kolom, set_naam=stam, set_code=code, set_tekst=begin or stam)
+
+
+def _recognise_paths(tabel: Tabel) -> Tabel:
+    """Return the table in which "vraag/optie" columns of 0 and 1 are a set, and the column with all choices is not asked.
+
+    Of a point or a dash between them that other column must tell that they are options.
+    """
+    if tabel.formaat not in _MADE:
+        return tabel  # the reader of a form tool knows more of its columns
+    namen = {fold(kolom.naam): kolom.naam for kolom in tabel.kolommen}
+    groepen: dict[str, list[Kolom]] = {}
+    for kolom in tabel.kolommen:
+        pad = _PATH.fullmatch(kolom.naam.strip())
+        if pad and not (kolom.set_naam or kolom.labels or kolom.soort) and _find_one(tabel, kolom):
+            heel = namen.get(fold(pad["vraag"]), "")
+            if pad["teken"] == "/" or (heel and _lists(tabel.frame[heel], pad["optie"])):
+                groepen.setdefault(pad["vraag"], []).append(kolom)
+    sets = {
+        vraag: leden for vraag, leden in groepen.items() if len(leden) > 1 and _filled_alike(tabel, leden)
+    }
+    nieuw = {lid.naam: _join_path(tabel, lid, vraag) for vraag, leden in sets.items() for lid in leden}
+    geheel = {
+        naam
+        for vraag, leden in sets.items()
+        if (naam := namen.get(fold(vraag), "")) and _repeats(tabel, naam, leden)
+    }
+    kolommen = tuple(
+        replace(kolom, soort=VELDWERK) if kolom.naam in geheel else nieuw.get(kolom.naam, kolom)
+        for kolom in tabel.kolommen
+    )
+    return replace(tabel, kolommen=kolommen) if nieuw else tabel
+
+
+def _find_one(tabel: Tabel, kolom: Kolom) -> str:
+    """Return what means chosen in a column of nothing but 0 and 1 (or false and true); empty for any other column."""
+    cellen = {str(cel).strip() for cel in list_cells(tabel.frame[kolom.naam])} - {""}
+    ja = [cel for cel in cellen if fold(cel) in _ONE]
+    return ja[0] if len(ja) == 1 and all(fold(cel) in _ONE | _ZERO for cel in cellen) else ""
+
+
+def _filled_alike(tabel: Tabel, leden: Sequence[Kolom]) -> bool:
+    """Return whether in each row all options have a cell or none, and one means chosen: they were asked together."""
+    gevuld = pd.DataFrame({lid.naam: is_filled(tabel.frame[lid.naam]) for lid in leden})
+    woorden = {_find_one(tabel, lid) for lid in leden}
+    return bool((gevuld.all(axis=1) | ~gevuld.any(axis=1)).all()) and len(woorden) == 1
+
+
+def _lists(cellen: pd.Series, optie: str) -> bool:
+    """Return whether an option is a word of some cell of the column with all choices."""
+    return any(optie in str(cel).split() for cel in list_cells(cellen))
+
+
+def _repeats(tabel: Tabel, naam: str, leden: Sequence[Kolom]) -> bool:
+    """Return whether a column says with words what the columns of its options say with 0 and 1."""
+    opties = {match["optie"] for lid in leden if (match := _PATH.fullmatch(lid.naam.strip()))}
+    woorden = {woord for cel in list_cells(tabel.frame[naam]) for woord in str(cel).split()}
+    return bool(woorden) and woorden <= opties
+
+
+def _join_path(tabel: Tabel, kolom: Kolom, vraag: str) -> Kolom:
+    pad = _PATH.fullmatch(kolom.naam.strip())
+    optie = (pad["optie"] if pad else kolom.naam).replace("_", " ")
+    naam = vraag.rpartition("/")[2]
+    return replace(
+        kolom, set_naam=vraag, set_code=_find_one(tabel, kolom), set_tekst=naam, tekst=f"{naam}: {optie}"
+    )

@@ -17,21 +17,36 @@ _FAMILIES = (
     r"(?P<golf>t\d)",
     r"(?P<golf>20\d\d)",
     r"(?P<golf>nulmeting|voormeting|tussenmeting|eindmeting|nameting)",
-    r"(?P<golf>vooraf|achteraf)",
+    r"(?P<golf>vooraf|voor aanvang|bij aanvang|achteraf|na afloop)",
+    r"(?P<golf>(?:aan het |bij )?begin|(?:aan het |bij )?einde?)",
     r"(?P<golf>voor|na)",
 )
 """How headers name waves; a table keeps to one of these."""
 _ORDER = (
     "nulmeting",
     "vooraf",
+    "voor aanvang",
+    "bij aanvang",
+    "begin",
+    "aan het begin",
+    "bij begin",
     "voormeting",
     "voor",
     "tussenmeting",
     "na",
     "nameting",
     "achteraf",
+    "na afloop",
+    "eind",
+    "einde",
+    "aan het eind",
+    "aan het einde",
+    "bij eind",
+    "bij einde",
     "eindmeting",
 )
+_RONDOM = frozenset(_ORDER) - {"nulmeting", "voormeting", "tussenmeting", "nameting", "eindmeting"}
+"""Words for before and after something that happened: an evening, not a period."""
 _EDGE = r"[ _.:-]+"
 _FEWEST_QUESTIONS = 2
 _HUMP = r"(?-i:(?<=[a-z\d])(?=[A-Z]))"
@@ -64,6 +79,17 @@ def find_golven(koppen: Sequence[str]) -> tuple[str, ...]:
             met = [golf for golf, stammen in gevraagd.items() if stammen & vaker]
             return tuple(sorted(met, key=lambda golf: (_ORDER.index(golf) if golf in _ORDER else 0, golf)))
     return ()
+
+
+def is_rondom(golven: Sequence[str]) -> bool:
+    """Return whether waves are those before and after something: the two halves of one form.
+
+    Examples
+    --------
+    >>> is_rondom(["vooraf", "na afloop"]), is_rondom(["t0", "t1"]), is_rondom([])
+    (True, False, False)
+    """
+    return bool(golven) and set(golven) <= _RONDOM
 
 
 def is_breed(levering: Levering) -> bool:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from burgerdata.errors import Probleem
+from burgerdata.errors import Probleem, name_rijen
+from burgerdata.instruments.besluitwoorden import DUBIEUS, read_status
 from burgerdata.instruments.suggestions import suggest
 from burgerdata.instruments.values import read_datums, read_getallen
 from burgerdata.loading.fill_in import Invultabel, find_invulbestand, read_invultabel
@@ -42,8 +43,13 @@ def read_marges(map_: Path) -> Ingevuld:
 
 
 def read_doorwerking(map_: Path) -> Ingevuld:
-    """Return what was done with each input; rows get a number where inbreng_id is empty."""
-    ingevuld = _read_contract_table(map_, "doorwerking", nodig=("samenvatting",), sleutel="samenvatting")
+    """Return what was done with each input; rows get a number where inbreng_id is empty.
+
+    A status may be said in the words of a list of decisions, such as "ja, overgenomen".
+    """
+    ingevuld = _read_contract_table(
+        map_, "doorwerking", nodig=("samenvatting",), sleutel="samenvatting", vertaal={"status": _as_status}
+    )
     frame = ingevuld.frame
     nummers = pd.Series(
         [f"inbreng_{nummer}" for nummer in range(1, len(frame) + 1)], index=frame.index, dtype="str"
@@ -75,13 +81,27 @@ def read_citaten(map_: Path) -> Ingevuld:
     )
 
 
-def _read_contract_table(map_: Path, naam: str, *, nodig: Sequence[str], sleutel: str = "") -> Ingevuld:
+def _as_status(cel: str) -> str:
+    """Return the word of the vocabulary that a status means, the cell itself where it means none."""
+    status = read_status(cel)
+    return cel if status in ("", DUBIEUS) else status
+
+
+def _read_contract_table(
+    map_: Path,
+    naam: str,
+    *,
+    nodig: Sequence[str],
+    sleutel: str = "",
+    vertaal: Mapping[str, Callable[[str], str]] | None = None,
+) -> Ingevuld:
     schema = TABELLEN[naam]
     pad = find_invulbestand(map_, naam)
     if pad is None:
         return Ingevuld(pd.DataFrame({kolom: pd.Series(dtype="str") for kolom in schema.namen}))
     tabel = read_invultabel(pad, blad=naam, kolommen=schema.namen, nodig=nodig)
     frame = tabel.frame[tabel.frame[sleutel or nodig[0]] != ""]
+    frame = frame.assign(**{kop: frame[kop].map(lees).astype("str") for kop, lees in (vertaal or {}).items()})
     problemen = list(tabel.problemen)
     kolommen: dict[str, pd.Series] = {}
     for kolom in schema.kolommen:
@@ -105,7 +125,7 @@ def _read_column(
         woorden = cellen.str.casefold().str.replace(" ", "_", regex=False)
         fout = (woorden != "") & ~woorden.isin(list(kolom.woorden))
         remedie = suggest(str(woorden[fout].iloc[0]), kolom.woorden) if fout.any() else ""
-        problemen += _bad_cells(frame, kolom.naam, fout, tabel, "dit woord hoort niet in de lijst", remedie)
+        problemen += _bad_words(frame, kolom.naam, fout, tabel, remedie)
         return woorden.where(~fout, "")
     return cellen
 
@@ -121,6 +141,17 @@ def _bad_cells(
 ) -> list[Probleem]:
     gevuld = fout & (frame[kolom] != "")
     return [tabel.report(wat, remedie, rij=int(rij), kolom=kolom) for rij in frame.loc[gevuld, RIJ]]
+
+
+def _bad_words(
+    frame: pd.DataFrame, kolom: str, fout: pd.Series, tabel: Invultabel, remedie: str
+) -> list[Probleem]:
+    """Return one problem for all rows with a word that the list does not have, with the rows named."""
+    rijen = [int(rij) for rij in frame.loc[fout, RIJ]]
+    if len(rijen) > 1:
+        wat = f"in {name_rijen(rijen)} staat een woord dat niet in de lijst hoort"
+        return [tabel.report(wat, remedie, kolom=kolom)]
+    return [tabel.report("dit woord hoort niet in de lijst", remedie, rij=rij, kolom=kolom) for rij in rijen]
 
 
 def _as_shares(frame: pd.DataFrame) -> pd.Series:

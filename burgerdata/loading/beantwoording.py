@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from burgerdata.instruments.aanbevelingen import holds_statussen
-from burgerdata.instruments.onderdelen import ONDERDELEN, find_velden, recognise_onderdeel
+from burgerdata.instruments.besluiten import find_besluitvelden
+from burgerdata.instruments.besluitwoorden import holds_statussen
+from burgerdata.instruments.onderdelen import ONDERDELEN, recognise_onderdeel
+from burgerdata.instruments.values import is_filled
 from burgerdata.shapes import Tabel
 
 BEANTWOORDING = (
@@ -18,6 +20,8 @@ _INSPRAAK = re.compile(
     re.IGNORECASE,
 )
 """Headers of a table of consultation responses."""
+_SENTENCE = 12
+"""Characters of an answer in words: what is shorter is a code, such as the state of a questionnaire."""
 
 
 def is_beantwoording(tabel: Tabel, ook: Sequence[str] = ()) -> bool:
@@ -30,7 +34,11 @@ def is_beantwoording(tabel: Tabel, ook: Sequence[str] = ()) -> bool:
     rollen = [rol for rollen in ONDERDELEN.values() for rol in rollen if rol != "aanbevelingen"]
     if recognise_onderdeel(koppen, rollen) != "besluiten":
         return False
-    status = find_velden(koppen, "besluiten")["status"]
+    status = find_besluitvelden(tabel).get("status", "")
     if any(_INSPRAAK.fullmatch(kop) for kop in koppen):
         return True
-    return status in tabel.frame and not holds_statussen(tabel.frame[status].astype("str"))
+    if status not in tabel.frame:
+        return False
+    cellen = tabel.frame[status].astype("str")
+    lengte = cellen[is_filled(cellen)].str.len().mean()
+    return lengte >= _SENTENCE and not holds_statussen(cellen)

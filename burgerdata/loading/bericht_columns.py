@@ -24,13 +24,14 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "bericht",
         re.compile(
             r"(?:het )?bericht(?:tekst)?|reactie|post(?:tekst)?|tekst|inhoud|bijdrage|comment|message|body|text"
+            r"|(?:tekst|inhoud) (?:van )?(?:de |het )?(?:bericht|bijdrage|reactie|post)|(?:bijdrage|reactie)tekst"
         ),
     ),
     (
         "persoon",
         re.compile(
             r"(?:pseudoniem|pseudonym|deelnemer|gebruiker|auteur|schrijver|afzender|author|user|lid|poster|klant|melder|klager)"
-            r"(?:[ _-]?(?:id|nr|nummer|code|naam|name))?|geplaatst door|naam|nickname|naam (?:van )?(?:de )?(?:klager|melder|indiener|afzender|auteur|schrijver|klant|inwoner|burger)"
+            r"(?:s?[ _-]?(?:id|nr|nummer|code|naam|name))?|(?:geplaatst|geschreven|gepost) door|naam|nickname|alias|account(?:naam)?|screen ?name|naam (?:van )?(?:de )?(?:klager|melder|indiener|afzender|auteur|schrijver|klant|inwoner|burger|gebruiker|deelnemer)"
         ),
     ),
     (
@@ -64,7 +65,10 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"{_HOW_MANY}?(?:steun(?:betuigingen)?|supports?|endorsements?|handtekeningen|signatures)"
         ),
     ),
-    ("reacties", re.compile(rf"{_HOW_MANY}(?:reacties|comments|replies)")),
+    (
+        "reacties",
+        re.compile(rf"{_HOW_MANY}(?:reacties|antwoorden|comments|replies)|(?:reply|comment)[ _]count"),
+    ),
     ("dislikes", re.compile(rf"{_HOW_MANY}?(?:dislikes?|duim(?:pje)?s? omlaag|downvotes)")),
     ("stemmen", re.compile(rf"{_HOW_MANY}?(?:stemmen|votes)")),
 )
@@ -154,7 +158,9 @@ def looks_like_berichten(koppen: Sequence[str]) -> bool:
     False
     """
     rollen = set(_match_roles(koppen))
-    eigen = rollen & {"antwoord_op", "likes", "bericht_id", "onderwerp", "taak"}
+    eigen = rollen & {"antwoord_op", "likes", "bericht_id", "onderwerp", "taak", "reacties"}
+    if {"bericht", "bericht_id", "antwoord_op"} <= rollen:
+        return True  # who wrote them was left out, and still they answer each other
     return (
         {"bericht", "persoon"} <= rollen and bool(eigen) and len(eigen | rollen & {"tijdstip", "datum"}) > 1
     )
@@ -168,7 +174,7 @@ def holds_replies(koppen: Sequence[str]) -> bool:
     >>> holds_replies(["Bericht", "Likes"]), holds_replies(["Signaalnummer", "Bericht", "Kanaal"])
     (True, False)
     """
-    return bool(set(_match_roles(koppen)) & {"antwoord_op", "likes", "taak"})
+    return bool(set(_match_roles(koppen)) & {"antwoord_op", "likes", "taak", "reacties"})
 
 
 def looks_like_signalen(koppen: Sequence[str]) -> bool:

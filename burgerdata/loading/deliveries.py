@@ -46,6 +46,26 @@ _SPREKER = (
     "id",
     "naam",
     "naam deelnemer",
+    "deelnemernr",
+    "deelnemernummer",
+    "volgnr",
+    "volgnummer",
+    "voornaam",
+    "roepnaam",
+)
+_GROEP = (
+    "groep",
+    "groepnr",
+    "groepsnummer",
+    "groepnummer",
+    "focusgroep",
+    "sessie",
+    "group",
+    "fg",
+    "fg nr",
+    "groep nr",
+    "focusgroep nr",
+    "groepsgesprek",
 )
 _RESPONDENT = (
     "respondentid",
@@ -66,7 +86,6 @@ _RESPONDENT = (
 )
 """Headers of the number of a person in a list beside a survey, such as its weights."""
 _ENQUETES = ("enquete", "klantpanel")
-_GROEP = ("groep", "groepnr", "groepsnummer", "groepnummer", "focusgroep", "sessie", "group")
 
 
 @dataclass(frozen=True)

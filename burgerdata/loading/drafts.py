@@ -6,9 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-import pandas as pd
-
-from burgerdata.cellen import is_filled
+from burgerdata.instruments.besluiten import holds_besluiten
 from burgerdata.instruments.dagen import lacks_year
 from burgerdata.instruments.kinds import is_trait, is_weight
 from burgerdata.instruments.klantpanel import share_values
@@ -21,13 +19,14 @@ from burgerdata.instruments.sets import recognise_sets
 from burgerdata.instruments.ticks import read_ticks
 from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.instruments.vraag import Vraag
-from burgerdata.instruments.vraagregels import Groepregel, Vraagregel, Vragenlijst, fold, make_slug
+from burgerdata.instruments.vraagregels import Groepregel, Vraagregel, Vragenlijst, fold
 from burgerdata.instruments.wide_waves import pick_golf
 from burgerdata.loading.golfnamen import read_meting
 from burgerdata.loading.golfvolgorde import TWIJFEL, read_moment
-from burgerdata.loading.grouping import Bundel, list_breed
+from burgerdata.loading.grouping import Bundel, has_metingen, list_breed
 from burgerdata.loading.recognise import Herkend, find_test_rows
 from burgerdata.loading.stemrondes import is_stembestand, list_regels
+from burgerdata.loading.straatregels import draft_rest, draft_ticks, draft_trait, repeats_itself
 from burgerdata.loading.street_columns import find_traits, guess_kolommen
 from burgerdata.settings import Levering
 from burgerdata.shapes import PERSOON, Tabel
@@ -49,7 +48,6 @@ _GRADES = 10
 """A grade runs from 1 to 10; a "cijfer" from 1 to 5 is none."""
 _BANDS = ((18, 34, "18-34"), (35, 49, "35-49"), (50, 64, "50-64"), (65, 74, "65-74"), (75, 120, "75+"))
 _EDUCATION = (("11", "12"), "laag (CBS)"), (("21",), "middelbaar (CBS)"), (("31", "32"), "hoog (CBS)")
-_FEWEST_TALKS, _MOST_ANSWERS = 10, 5
 _CBS_CODES = frozenset(["11", "12", "21", "31", "32"])
 
 
@@ -77,7 +75,7 @@ def draft_levering(bundel: Bundel, naam: str) -> Concept:
         return _draft_talks(bundel, naam)
     if bundel.soort == "straatgesprek":
         return _draft_street(bundel, naam)
-    if bundel.soort in ONDERDELEN:
+    if bundel.soort in ONDERDELEN and not has_metingen(bundel):
         return _draft_delen(bundel, naam)
     if is_stembestand(bundel.leden[0]):
         bestanden = tuple(lid.bestand for lid in bundel.leden)
@@ -94,8 +92,9 @@ def _draft_delen(bundel: Bundel, naam: str) -> Concept:
         koppen = (
             [kolom.naam for tabel in lid.lezing.tabellen for kolom in tabel.kolommen] if lid.lezing else []
         )
-        rol = recognise_onderdeel(koppen, ONDERDELEN[bundel.soort])
         tabellen = _list_tables(lid)
+        besluit = "besluiten" in ONDERDELEN[bundel.soort] and any(map(holds_besluiten, tabellen))
+        rol = "besluiten" if besluit else recognise_onderdeel(koppen, ONDERDELEN[bundel.soort])
         if bundel.soort == "usability" and has_taakbladen(tabellen):
             onderdelen["taken"] = (*onderdelen.get("taken", ()), lid.bestand)
         elif len(tabellen) == 1 and rol:
@@ -161,7 +160,7 @@ def _draft_survey(bundel: Bundel, naam: str) -> Concept:
 
 def _read_tables(bundel: Bundel, hulp: Sequence[Tabel]) -> list[Tabel]:
     """Return a table per file, or per wave where waves lie beside each other in one file."""
-    breed = list_breed(bundel.leden[0]) if bundel.soort == "klantpanel" else ()
+    breed = list_breed(bundel.leden[0]) if has_metingen(bundel) else ()
     alle = [lid.tabel for lid in bundel.leden if lid.tabel is not None]
     if len(alle) == 1 and breed:
         gelabeld = label_columns(alle[0], hulp)
@@ -191,7 +190,7 @@ def _name_waves(bundel: Bundel) -> dict[str, str]:
 
     A name ends in a question mark while the order is not sure: only the analyst can say it.
     """
-    if bundel.soort != "klantpanel" or bundel.panel:
+    if not has_metingen(bundel) or bundel.panel:
         return {}
     if len(bundel.leden) == 1:
         return dict.fromkeys(list_breed(bundel.leden[0]), bundel.leden[0].bestand)
@@ -263,20 +262,22 @@ def _draft_street(bundel: Bundel, naam: str) -> Concept:
     gesloten: tuple[str, ...] = ()
     if tabel is not None and "open" in kolommen:
         # "Kent u het?" with ja and nee below it is a question, and no column of what people said
-        gesloten = tuple(kop for kop in kolommen["open"] if _repeats_itself(tabel.frame[kop]))
+        gesloten = tuple(kop for kop in kolommen["open"] if repeats_itself(tabel.frame[kop]))
         verhalen = tuple(kop for kop in kolommen.pop("open") if kop not in gesloten)
         kolommen |= {"open": verhalen} if verhalen else {}
     kenmerken = [*kolommen.get("leeftijd_geschat", ()), *find_traits(koppen)]
     bestanden = (bundel.leden[0].bestand,)
     levering = Levering(naam, "straatgesprek", bestanden, kolommen=kolommen, blad=_choose_sheet(bundel))
-    regels = [_trait_row(naam, kop) for kop in kenmerken]
+    regels = [draft_trait(naam, kop) for kop in kenmerken]
     regels += [Vraagregel(naam, kop, tekst=kop, soort="een_antwoord", rol="inhoud") for kop in gesloten]
     regels += [
         Vraagregel(naam, kop, tekst=kop, soort="open", rol="inhoud") for kop in kolommen.get("open", ())
     ]
     if tabel is not None:
-        tabel, kruisjes = _draft_ticks(tabel, naam, [kop for regel in kolommen.values() for kop in regel])
+        bezet = [kop for namen in kolommen.values() for kop in namen]
+        tabel, kruisjes = draft_ticks(recognise_sets(tabel), naam, bezet)
         regels += kruisjes
+        regels += draft_rest(tabel, naam, [*bezet, *(regel.kolom for regel in regels)])
     gebruikt = {kop for koppen_ in kolommen.values() for kop in koppen_} | {regel.kolom for regel in regels}
     plan = plan_vragen(tabel, levering, Vragenlijst(tuple(regels))) if tabel is not None else None
     over = tuple(kop for kop in koppen if kop not in gebruikt)
@@ -285,31 +286,6 @@ def _draft_street(bundel: Bundel, naam: str) -> Concept:
     genoemd = tuple(replace(regel, vraag_id=ids.get(fold(regel.kolom), regel.vraag_id)) for regel in regels)
     dagen = [tabel.frame[kop] for kop in kolommen.get("datum", ())] if tabel is not None else []
     return Concept(bundel, levering, genoemd, vragen, over, zonder_jaar=any(map(lacks_year, dagen)))
-
-
-def _draft_ticks(tabel: Tabel, naam: str, bezet: Sequence[str]) -> tuple[Tabel, list[Vraagregel]]:
-    """Return the table with its ticks read, and a row for each: columns that stand together are one question."""
-    gelezen = read_ticks(tabel, bezet=bezet)
-    nieuw = [
-        kolom for kolom in gelezen.kolommen if not gelezen.frame[kolom.naam].equals(tabel.frame[kolom.naam])
-    ]
-    return gelezen, [
-        Vraagregel(
-            naam,
-            kolom.naam,
-            tekst=kolom.set_tekst or kolom.tekst or kolom.naam,
-            soort="meer_antwoorden" if kolom.set_naam else "een_antwoord",
-            rol="inhoud",
-            vraag_id=make_slug(kolom.set_naam) if kolom.set_naam else "",
-        )
-        for kolom in nieuw
-    ]
-
-
-def _repeats_itself(cellen: pd.Series) -> bool:
-    """Return whether a column has a handful of answers only."""
-    gevuld = cellen[is_filled(cellen)].map(fold)
-    return len(gevuld) >= _FEWEST_TALKS and gevuld.nunique() <= _MOST_ANSWERS
 
 
 def _draft_messages(bundel: Bundel, naam: str) -> Concept:
@@ -325,14 +301,6 @@ def _draft_messages(bundel: Bundel, naam: str) -> Concept:
     gebruikt = bezet | set(kenmerken)
     koppen = [kolom.naam for kolom in los]
     return Concept(bundel, levering, over=tuple(kop for kop in koppen if kop not in gebruikt))
-
-
-def _trait_row(naam: str, kop: str) -> Vraagregel:
-    """Return the row of an estimated trait; an age in the usual bands is named so that it compares with other sources."""
-    geslacht = bool(find_traits([kop]))
-    vraag_id = "geslacht" if geslacht else "leeftijd_geschat"
-    kort = "geslacht (geschat)" if geslacht else "leeftijd (geschat)"
-    return Vraagregel(naam, kop, tekst=kop, soort="een_antwoord", rol="kenmerk", vraag_id=vraag_id, kort=kort)
 
 
 def _draft_talks(bundel: Bundel, naam: str) -> Concept:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import PurePosixPath
@@ -13,6 +13,7 @@ from burgerdata.instruments.onderdelen import ONDERDELEN
 from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.instruments.vraagregels import fold, make_slug, split_code
 from burgerdata.instruments.wide_waves import find_golven as find_golven_in_headers
+from burgerdata.instruments.wide_waves import is_rondom
 from burgerdata.loading.afdruk import strip_marks
 from burgerdata.loading.golfnamen import read_meting
 from burgerdata.loading.golven import find_golven, hold_same_people, name_panel, order_leden
@@ -70,6 +71,7 @@ def _bundle_all(herkend: Sequence[Herkend]) -> list[Bundel]:
         for instrument in ONDERDELEN
         if (leden := tuple(deel for deel in herkend if deel.soort == instrument))
     ]
+    bundels = _move_rondom(bundels, {deel.soort for deel in herkend})
     bundels += [Bundel("straatgesprek", (deel,)) for deel in herkend if deel.soort == "straatgesprek"]
     gestemd = group_stemrondes([deel for deel in herkend if is_stembestand(deel)])
     bundels += [Bundel("community", leden) for leden in gestemd]
@@ -90,6 +92,26 @@ def _bundle_messages(delen: Sequence[Herkend]) -> list[Bundel]:
         samen = formaat in PLATFORMS and formaat != BEGROTING
         bij_platform.setdefault(formaat if samen else deel.bestand, []).append(deel)
     return [Bundel(leden[0].soort, tuple(leden)) for leden in bij_platform.values()]
+
+
+def _move_rondom(bundels: Sequence[Bundel], soorten: Collection[str]) -> list[Bundel]:
+    """Return the deliveries with a form of before and after as that of the evening which has files beside it."""
+    avond = next((naam for naam in ("burgerdialoog", "burgerberaad") if naam in soorten), "")
+    return [replace(bundel, soort=avond) if avond and is_formulier(bundel) else bundel for bundel in bundels]
+
+
+def is_formulier(bundel: Bundel) -> bool:
+    """Return whether a delivery is one form that people filled in before and after something, in one table."""
+    return (
+        len(bundel.leden) == 1
+        and bundel.leden[0].soort == "enquete"
+        and is_rondom(list_breed(bundel.leden[0]))
+    )
+
+
+def has_metingen(bundel: Bundel) -> bool:
+    """Return whether a delivery is read as waves: a panel, or the form of an evening."""
+    return bundel.soort == "klantpanel" or (bundel.soort in ONDERDELEN and is_formulier(bundel))
 
 
 def find_changed_texts(leden: Sequence[Herkend]) -> dict[str, tuple[int, ...]]:

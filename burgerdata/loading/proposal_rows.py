@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
@@ -11,13 +12,14 @@ import pandas as pd
 from burgerdata.errors import ContractError
 from burgerdata.getallen import format_getal, format_periode, join_woorden
 from burgerdata.instruments.onderdeeltoewijzing import assign_onderdelen
-from burgerdata.instruments.onderdelen import ONDERDELEN
+from burgerdata.instruments.onderdelen import ONDERDELEN, find_kleuren, find_velden
+from burgerdata.instruments.proces import recognise_procesvraag
 from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.loading.analyst_tables import read_marges
 from burgerdata.loading.coded_projects import describe_projects
 from burgerdata.loading.drafts import Concept
 from burgerdata.loading.fill_in import find_invulbestand
-from burgerdata.loading.grouping import find_changed_texts
+from burgerdata.loading.grouping import find_changed_texts, has_metingen, is_formulier
 from burgerdata.loading.leveringen import natural_key
 from burgerdata.loading.recognise import Herkend
 from burgerdata.loading.stemrondes import describe_stemmen, is_stembestand
@@ -47,6 +49,8 @@ _FORMAAT = {
     "pabulib": "burgerbegroting (.pb)",
     "json": "JSON",
 }
+_FEWEST_PROCES = 3
+"""Questions about how people were heard, above which a survey that asks little else may be the form of an evening."""
 _OF_POLIS = "hoort bij een gesprek van Polis, maar de stemmen zelf ontbreken; zet votes.csv en comments.csv van dat gesprek erbij"
 
 
@@ -139,7 +143,7 @@ def _describe(concept: Concept) -> tuple[str, str, int, int | None, str, str]:
     aantal: int | None = len(mensen)
     if bundel.soort == "straatgesprek":
         aantal = _count_street(concept)
-    if bundel.soort in ONDERDELEN:
+    if bundel.soort in ONDERDELEN and not has_metingen(bundel):
         aantal = None  # a row may be a person, a recommendation or a table
     if is_stembestand(bundel.leden[0]):
         rijen, aantal, dagen = describe_stemmen(bundel.leden)
@@ -186,6 +190,8 @@ def _name_kind(concept: Concept) -> str:
         return f"enquête, {formaat}, {len(concept.vragen)} vragen"
     if concept.levering.panel:
         return f"klantpanel, meting {concept.levering.meting or '?'}, {len(concept.vragen)} vragen"
+    if has_metingen(bundel) and bundel.soort != "klantpanel":
+        return f"{bundel.soort}, formulier met {len(concept.levering.metingen)} metingen"
     if bundel.soort == "klantpanel":
         return f"klantpanel, {len(concept.levering.metingen) or aantal} metingen"
     if bundel.soort == "focusgroep":
@@ -224,7 +230,7 @@ def _remarks(concept: Concept) -> list[str]:
         gezegd.append(_count_test_rows(concept))
     if levering.gespreksleider:
         gezegd.append(f"gespreksleider {' en '.join(repr(naam) for naam in levering.gespreksleider)}")
-    gezegd += _unknown_speakers(concept)
+    gezegd += [*_unknown_speakers(concept), *_ask_kleuren(concept), *_ask_formulier(concept)]
     if levering.kolommen:
         toegewezen = _count_assigned(concept)
         gezegd.append(f"{toegewezen} kolommen toegewezen, {len(concept.over)} niet (zie traject.toml)")
@@ -234,6 +240,35 @@ def _remarks(concept: Concept) -> list[str]:
     if any(regel.omkeren for regel in concept.regels):
         gezegd.append("een of meer schalen lopen van gunstig naar ongunstig (omkeren in vragen.xlsx)")
     return gezegd
+
+
+def _ask_kleuren(concept: Concept) -> list[str]:
+    """Return the question whether the right dots count, where ideas got those of several colours or groups."""
+    gevraagd = []
+    for deel in concept.bundel.leden:
+        koppen = [kolom.naam for kolom in deel.tabel.kolommen] if deel.tabel else []
+        kleuren = find_kleuren(koppen) if deel.soort == "burgerdialoog" else ()
+        geteld = find_velden(koppen, "stippen").get("stippen", "") if kleuren else ""
+        if geteld:
+            namen = join_woorden([repr(kop) for kop in kleuren])
+            gevraagd.append(f"? van de stippen ({namen}) telt {geteld!r}: klopt dat")
+    return gevraagd
+
+
+def _ask_formulier(concept: Concept) -> list[str]:
+    """Return the question whether a form belongs to an evening: one of before and after, or about the evening itself."""
+    dan = 'zet dan instrument = "burgerdialoog"'
+    if concept.bundel.soort == "klantpanel" and is_formulier(concept.bundel):
+        return [f"? is dit het formulier van voor en na een bijeenkomst; {dan}"]
+    proces = {regel.vraag_id for regel in concept.regels if regel.rol == "proces"}
+    proces |= {vraag.vraag_id for vraag in concept.vragen if recognise_procesvraag(vraag.tekst)}
+    inhoud = {vraag.vraag_id for vraag in concept.vragen if vraag.rol == "inhoud"} - proces
+    if concept.bundel.soort == "enquete" and len(proces) >= _FEWEST_PROCES and len(proces) > len(inhoud):
+        bestand = json.dumps(concept.bundel.leden[0].bestand, ensure_ascii=False)
+        return [
+            f"? is dit het uitgangsformulier van een bijeenkomst; {dan} en metingen = {{ na = {bestand} }}"
+        ]
+    return []
 
 
 def _count_assigned(concept: Concept) -> int:

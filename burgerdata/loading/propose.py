@@ -13,6 +13,7 @@ from burgerdata.errors import BronError
 from burgerdata.instruments.vraagregels import Groepregel
 from burgerdata.intake import Zegel
 from burgerdata.loading import draft_sheets as sheets
+from burgerdata.loading.besluitenlijst import place_besluiten
 from burgerdata.loading.draft_toml import LEVERINGEN_HIER, add_leveringen, count_questions, write_toml
 from burgerdata.loading.drafts import Concept, draft_groepen, draft_levering
 from burgerdata.loading.grouping import bundle_files
@@ -83,7 +84,7 @@ def propose_traject(map_: Path | str) -> Voorstel:
         raise BronError(wat, "zet de bestanden van het bureau in de map ruw/", bestand=pad.name)
     zegel = Zegel(_LOOK_KEY, "nieuw", scope="nieuw")
     herkend = set_copies_aside([recognise_file(bestand, pad, zegel) for bestand in paden], pad)
-    herkend = know_speakers(herkend, pad, zegel)
+    herkend = place_besluiten(know_speakers(herkend, pad, zegel))
     concepten = draft_all(herkend)
     groepen = draft_groepen(concepten)
     projecten = [deel.bestand for deel in herkend if deel.soort == "codeerproject"]

@@ -12,12 +12,12 @@ import pandas as pd
 from burgerdata.errors import BronError
 from burgerdata.formats import Lezing, read
 from burgerdata.formats.tools import PLATFORMS
+from burgerdata.instruments.besluiten import holds_besluiten
 from burgerdata.instruments.label_lists import is_label_list
 from burgerdata.instruments.onderdelen import has_taakbladen, recognise_instrument
 from burgerdata.instruments.survey import find_period
 from burgerdata.instruments.tafels import holds_tafels
-from burgerdata.instruments.turflijst import holds_tally, holds_wide_tally
-from burgerdata.instruments.values import read_getallen
+from burgerdata.instruments.turflijst import holds_wide_tally
 from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.intake import Zegel
@@ -29,11 +29,12 @@ from burgerdata.loading.bericht_columns import (
     looks_like_berichten,
     looks_like_signalen,
 )
-from burgerdata.loading.bevolkingscijfers import holds_cross_table, holds_marges
+from burgerdata.loading.bevraging import asks_questions
 from burgerdata.loading.deliveries import find_screener_columns, seal_onderdelen
 from burgerdata.loading.losse_gewichten import holds_weights, state_gewichten
 from burgerdata.loading.sources import hash_file, tell_reden
 from burgerdata.loading.street_columns import looks_like_street
+from burgerdata.loading.uitkomsttabel import holds_results, tell_aantallen
 from burgerdata.settings import Levering
 from burgerdata.shapes import PERSOON, Gesprek, Tabel
 
@@ -46,17 +47,7 @@ _NO_DATA = ("codeboek", "deelnemerslijst", "tekst", "onleesbaar")
 _LIST_AT_MOST = 400
 _FEWEST_SPEAKERS = 2
 _FEWEST_COLUMNS = 2
-_LOOKED_AT = 200
-_PERCENT = re.compile(r"\d{1,3}(?:[.,]\d+)? ?%")
-_POPULATION = re.compile(
-    r"(?:totale )?bevolking\b.*|(?:aantal )?inwoners\b.*|(?:mannen|vrouwen|personen|huishoudens)\b.*\((?:aantal|x 1 ?000)\)",
-    re.IGNORECASE,
-)
 _NO_TABLE = "geen tabel met antwoorden"
-_TALLY = (
-    "aantallen per onderwerp, geen antwoorden van mensen; zijn het stippen of turfjes van een avond, maak er dan een levering van met"
-    ' instrument = "burgerdialoog", onderdelen = { stippen = "…" } en kolommen = { stelling = "…", stippen = "…" }'
-)
 _STREET_TALLY = (
     "een turflijst: aantallen per onderwerp, geen rij per gesprek; vraag om de aantekeningen met een rij per gesprek, of noem de"
     " aantallen zelf in het verslag. Zijn het stippen van een avond, maak er dan een levering van met"
@@ -78,7 +69,7 @@ _UNIQUE = 0.98
 class Herkend:
     """One file and what it was recognised as.
 
-    ``soort`` is enquete, straatgesprek, community, signaal, usability, burgerberaad, burgerdialoog, gesprek,
+    ``soort`` is enquete, straatgesprek, community, signaal, usability, burgerberaad, burgerdialoog, besluiten, gesprek,
     deelnemerslijst, codeboek, codeerproject, tekst (seen, no data) or onleesbaar;
     ``persoon`` is the column that numbers the persons, ``groepkolom`` that of a list of participants; ``kolommen`` are
     the roles of the columns of a table of messages; ``versie_van`` is the file that this one is another version of.
@@ -253,54 +244,6 @@ def _as_conversation(herkend: Herkend) -> Herkend:
     return Herkend(herkend.bestand, soort, herkend.lezing, reden=reden)
 
 
-def holds_results(tabel: Tabel) -> bool:
-    """Return whether a table is one of outcomes, as in a bureau's book of tables: a third of its cells are percentages.
-
-    So it is where columns hold counts in one row and percentages in the next.
-
-    Examples
-    --------
-    >>> from burgerdata.shapes import Kolom
-    >>> frame = pd.DataFrame({"wie": ["Tevreden", "Ontevreden"], "18-34": ["45%", "55%"], "35+": ["51%", "49%"]})
-    >>> holds_results(Tabel("t.xlsx", "excel", frame, tuple(Kolom(naam) for naam in frame)))
-    True
-    """
-    kolommen = [
-        [cel for cel in tabel.frame[kolom.naam].head(_LOOKED_AT).astype("str").str.strip() if cel]
-        for kolom in tabel.kolommen
-    ]
-    procenten = sum(bool(_PERCENT.fullmatch(cel)) for cellen in kolommen for cel in cellen)
-    gevuld = sum(map(len, kolommen))
-    wissels = sum(map(_alternates, kolommen))
-    return bool(gevuld) and (procenten * 3 >= gevuld or wissels >= _FEWEST_COLUMNS)
-
-
-def _alternates(cellen: Sequence[str]) -> bool:
-    """Return whether a column holds counts and percentages and nothing else, as a table with two rows for each answer."""
-    procenten = sum(bool(_PERCENT.fullmatch(cel)) for cel in cellen)
-    aantallen = sum(cel.replace(".", "").isdecimal() for cel in cellen)
-    return procenten + aantallen == len(cellen) and min(procenten, aantallen) * 5 >= max(len(cellen), 1)
-
-
-def holds_population(tabel: Tabel) -> bool:
-    """Return whether a table counts inhabitants, as StatLine gives it: each combination of the other columns once.
-
-    Examples
-    --------
-    >>> from burgerdata.shapes import Kolom
-    >>> frame = pd.DataFrame({"Leeftijd": ["18-34", "35+"], "Bevolking (aantal)": ["21840", "18120"]})
-    >>> holds_population(Tabel("b.csv", "csv", frame, tuple(Kolom(naam) for naam in frame)))
-    True
-    """
-    namen = [kolom.naam for kolom in tabel.kolommen]
-    tellend = [naam for naam in namen if _POPULATION.fullmatch(naam.strip())]
-    over = [naam for naam in namen if naam not in tellend]
-    if not tellend or not over:
-        return False
-    getallen = all(read_getallen(tabel.frame[naam]).notna().all() for naam in tellend)
-    return getallen and not tabel.frame[over].duplicated().any()
-
-
 def _as_table(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend:
     tabel = herkend.tabel
     if tabel is None or (reden := _tell_useless(herkend, tabel)):
@@ -308,7 +251,7 @@ def _as_table(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend:
     koppen = [kolom.naam for kolom in tabel.kolommen]
     if instrument := _find_instrument(herkend, koppen):
         # read once more, as the part it is: its persons and the columns that it needs
-        eigen = Levering("nieuw", instrument, (pad.name,))
+        eigen = Levering("nieuw", "burgerberaad" if instrument == "besluiten" else instrument, (pad.name,))
         lezing = read(pad, seal_onderdelen(zegel, eigen, pad.parent), bestand=herkend.bestand)
         return Herkend(herkend.bestand, instrument, lezing)
     if is_label_list(tabel):
@@ -319,7 +262,7 @@ def _as_table(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend:
     signaal = looks_like_signalen(alle)
     if looks_like_berichten(alle) and not (signaal and not holds_replies(alle)):
         return _as_messages(herkend, pad, zegel, "community")
-    if looks_like_street(koppen):
+    if looks_like_street(koppen, _dropped(herkend)):
         return Herkend(herkend.bestand, "straatgesprek", herkend.lezing)
     if signaal:
         return _as_messages(herkend, pad, zegel, "signaal")
@@ -345,10 +288,8 @@ def _tell_useless(herkend: Herkend, tabel: Tabel) -> str:
         return "een draaitabel met uitkomsten, geen antwoorden"
     if all(map(holds_results, tabellen)):
         return "tabellen met uitkomsten, geen antwoorden"
-    if holds_tally(tabel):
-        return _TALLY
-    if holds_population(tabel) or holds_marges(tabel) or holds_cross_table(tabel):
-        return "cijfers over de bevolking, geen antwoorden; neem ze over in marges.xlsx"
+    if reden := tell_aantallen(tabel):
+        return reden
     if {fold(kolom.naam) for kolom in tabel.kolommen} == _TAGS:
         return _ONLY_CODES
     return BEANTWOORDING if is_beantwoording(tabel, _dropped(herkend)) else ""
@@ -358,6 +299,8 @@ def _find_instrument(herkend: Herkend, koppen: Sequence[str]) -> str:
     """Return the instrument of which the file is a part, empty when it is none."""
     if has_taakbladen(herkend.lezing.tabellen if herkend.lezing else ()):
         return "usability"
+    if herkend.tabel is not None and holds_besluiten(herkend.tabel, _dropped(herkend)):
+        return "besluiten"
     return recognise_instrument(koppen, _dropped(herkend))
 
 
@@ -382,7 +325,8 @@ def _as_list(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend | None:
     over = [kolom.naam for kolom in herkend.tabel.kolommen] if herkend.tabel is not None else []
     koppen = [*_dropped(herkend), *over, *filter(None, [herkend.persoon])]
     spreker, groep = find_screener_columns(koppen)
-    genoemd = fold(spreker) in ("spreker", "speaker", "sprekercode") or bool(spreker and groep)
+    zeker = fold(spreker) in ("spreker", "speaker", "sprekercode")
+    genoemd = zeker or (bool(spreker and groep) and not asks_questions(herkend.tabel, spreker, groep))
     if not genoemd or herkend.rijen > _LIST_AT_MOST:
         return None
     lezing = read(pad, replace(zegel, persoon=spreker, groepkolom=groep), bestand=herkend.bestand)

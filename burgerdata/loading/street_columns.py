@@ -30,7 +30,19 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _OPEN = re.compile(
     r"^(?:wat|hoe|waarom|waar|welke|welk|wie|wanneer|vindt|wilt|wil|heeft|zou|kunt)\b.*|.*\?\s*$|(?:citaat|quote|verhaal|antwoord|toelichting)\b.*"
+    r"|(?:veld|gespreks?)?(?:aantekening|notitie)(?:en|s)?\b.*|gespreksverslag|samenvatting(?: gesprek)?"
 )
+_VELDWERK = re.compile(
+    r"(?:veld|gespreks?)?(?:aantekening|notitie)(?:en|s)?\b.*|gespreksverslag|interviewer\w*|enqu[eê]teu[rs]e?|veldwerk\w*|gespreksvoerder"
+    r"|enumerator|username|collector|_?(?:geolocation|gps|locatie|location|plek)\w*|citaat|quote|wat zei\b.*"
+)
+"""Headers of what somebody on the street writes down, or who that was; "locatie" is where they stood."""
+_BEHEER = re.compile(
+    r"code\w*|opm\b.*|opmerking\w*(?: .*)?|status|gecontroleerd|ingevoerd\b.*|wie|team|naam|door|medewerker|collega|formulier\w*|nr|weer"
+)
+"""Headers of what a team keeps for itself beside its talks."""
+_WOONPLEK = ("wijk", "buurt")
+"""Where people live as often as where they were spoken to."""
 _GESLACHT = re.compile(r"(?:geslacht|man/vrouw|m/v).*")
 
 
@@ -54,8 +66,11 @@ def guess_kolommen(koppen: Sequence[str]) -> dict[str, tuple[str, ...]]:
     return gevonden | ({"open": tuple(open_)} if open_ else {})
 
 
-def looks_like_street(koppen: Sequence[str]) -> bool:
+def looks_like_street(koppen: Sequence[str], ook: Sequence[str] = ()) -> bool:
     """Return whether these are the headers of street talks: a place, a day or time, what was said, and an estimate.
+
+    A survey may ask where people live, how old they are and what they think: it has nothing that only an interviewer
+    writes down. ``ook`` are headers that sealing took away, such as who spoke with people.
 
     Examples
     --------
@@ -65,11 +80,28 @@ def looks_like_street(koppen: Sequence[str]) -> bool:
     True
     >>> looks_like_street(["resp_id", "startdatum", "geslacht", "v1"])
     False
+    >>> looks_like_street(["Datum", "In welke wijk woont u?", "Leeftijd", "Wat vindt u?"])
+    False
     """
     rollen = guess_kolommen(koppen)
     geschat = any("schat" in kop.casefold() for kop in rollen.get("leeftijd_geschat", ()))
     tekens = len(set(rollen) & {"datum", "tijd", "leeftijd_geschat", "weigeringen"}) + geschat
-    return {"plaats", "open"} <= set(rollen) and tekens >= 2
+    veldwerk = any(_VELDWERK.fullmatch(" ".join(kop.split()).casefold()) for kop in (*koppen, *ook))
+    plek = " ".join(rollen.get("plaats", ("",))[0].split()).casefold() not in _WOONPLEK
+    sterk = geschat or veldwerk or plek or bool(set(rollen) & {"weigeringen", "personen", "tijd"})
+    return {"plaats", "open"} <= set(rollen) and tekens >= 2 and sterk
+
+
+def is_veldwerk(kop: str) -> bool:
+    """Return whether a column is about the work on the street and not about who was spoken to: who did it, its codes.
+
+    Examples
+    --------
+    >>> is_veldwerk("Gespreksvoerder"), is_veldwerk("Opm. M"), is_veldwerk("Houding")
+    (True, True, False)
+    """
+    kaal = " ".join(kop.split()).casefold()
+    return bool(_VELDWERK.fullmatch(kaal) or _BEHEER.fullmatch(kaal))
 
 
 def find_traits(koppen: Sequence[str]) -> tuple[str, ...]:

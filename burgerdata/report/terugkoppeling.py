@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from burgerdata.analysis import trace_doorwerking
+from burgerdata.analysis.doorwerking import find_besluitbestanden
 from burgerdata.contract import conform_tabellen
 from burgerdata.errors import ContractError, MethodeError, Probleem
 from burgerdata.findings import state_bevinding
@@ -77,9 +78,13 @@ def list_bezwaren(traject: Traject) -> list[Probleem]:
     """Return what keeps the letter a concept: nobody who sends it, or a decision without its reason."""
     tabel = trace_doorwerking(traject)
     zonder = tabel[tabel["let_op"].str.contains("motivering ontbreekt", regex=False)]
+    ids = traject.doorwerking["inbreng_id"].astype("str")
+    bestand = dict(zip(ids, find_besluitbestanden(traject), strict=True))
     bezwaren = [
         Probleem(
-            f"het besluit over {inbreng} heeft geen reden", "vul de motivering in", bestand="doorwerking.xlsx"
+            f"het besluit over {inbreng} heeft geen reden",
+            "vul de motivering in",
+            bestand=bestand.get(inbreng, ""),
         )
         for inbreng in zonder["inbreng_id"]
     ]

@@ -114,6 +114,7 @@ MAAT = (
     "stem",
     "punten",
     "begroot",
+    "melding",
 )
 FRAGMENT_SOORT = (
     "antwoord",

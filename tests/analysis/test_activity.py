@@ -73,7 +73,7 @@ def test_signals_have_no_interval_and_say_that_people_came_forward(traject: Traj
 
 def test_unknown_people_are_not_the_same_as_not_asked(traject: Traject) -> None:
     bronnen = bd.compare_bronnen(traject).set_index(["activiteit_id", "thema"])["tekst"]
-    assert bronnen[("los", "Taal")] == "mensen onbekend"
+    assert bronnen[("los", "Taal")] == "1 van 1 meldingen"  # counted as what they are
     assert bronnen[("community", "Duur")] == "1 van 12"
 
 

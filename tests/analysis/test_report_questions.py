@@ -439,7 +439,11 @@ def test_follow_up_without_a_phase_is_said_to_lack_one_and_not_to_be_empty(voorb
     assert "bij 19 van de 19 punten is de kolom fase leeg" in antwoord.ontbreekt
     elders = voorbeeld.doorwerking.assign(fase="praktijk").astype(voorbeeld.doorwerking.dtypes)
     anders = beantwoord(voorbeeld.replace_tabellen(doorwerking=elders), "bo10")
-    assert anders.ontbreekt == "In doorwerking.xlsx staat geen punt met fase beleidsontwikkeling."
+    # the decisions of the burgerberaad were looked at too
+    assert (
+        anders.ontbreekt
+        == "In doorwerking.xlsx en burgerberaad.xlsx staat geen punt met fase beleidsontwikkeling."
+    )
 
 
 def test_groups_are_compared_by_the_trait_that_parts_them_most() -> None:

@@ -98,3 +98,28 @@ def test_a_forum_as_json_with_fields_in_fields_is_a_community(wie, tmp_path):
         ["community, JSON", 8, 1]
     ]
     assert bd.load_traject(tmp_path).fragmenten["ouder_id"].notna().sum() == 7
+
+
+PLATFORM = (
+    "topic_id;onderwerp;bericht_id;reactie_op;gebruikersnaam;geplaatst;bericht;likes\n"
+    "1;Warmtenet;1;;zonnetje;01-02-2026 22:00;Te duur.;3\n1;Warmtenet;2;1;gerrit;01-02-2026 23:00;Vind ik ook.;4\n"
+    "1;Warmtenet;3;1;zonnetje;02-02-2026 09:00;Wie betaalt dat?;1\n"
+)
+BIJDRAGEN = "Geplaatst door;Bijdrage;Geplaatst op;Aantal reacties\nanna;Meer groen.;2026-02-01;3\npiet;Minder steen.;2026-02-02;0\nanna;Goed idee.;2026-02-03;1\n"
+ZONDER_SCHRIJVER = "Bericht-ID;Antwoord op;Inhoud;Datum\n1;;Meer groen.;2026-02-01\n2;1;Eens.;2026-02-02\n"
+
+
+@pytest.mark.parametrize(("tekst", "mensen"), [(PLATFORM, 2), (BIJDRAGEN, 2), (ZONDER_SCHRIJVER, 0)])
+def test_messages_of_people_who_answer_each_other_are_a_community(
+    tekst: str, mensen: int, tmp_path: Path
+) -> None:
+    (tmp_path / "export.csv").write_text(tekst, "utf-8")
+    frame = bd.propose_traject(tmp_path).bestanden
+    assert frame[["herkend_als", "mensen"]].to_numpy().tolist() == [["community, csv", mensen]]
+    assert len(bd.load_traject(tmp_path).fragmenten) == len(tekst.splitlines()) - 1
+
+
+def test_a_survey_with_a_name_a_remark_and_a_day_is_no_community(tmp_path: Path) -> None:
+    tekst = "Naam;Datum;Welk cijfer geeft u?;Reactie\nAn;2026-02-01;7;Prima\nBo;2026-02-02;8;Kan beter\n"
+    (tmp_path / "e.csv").write_text(tekst, "utf-8")
+    assert bd.propose_traject(tmp_path).bestanden["herkend_als"].str.startswith("enquête").all()

@@ -130,3 +130,33 @@ def test_who_is_on_the_list_and_speaks_once_is_a_participant_with_these_words(ma
         "Ik wacht vaak.\nKern: de dijk.",
         "Ik woon aan de dijk.",
     ]
+
+
+VOORNAMEN = "Groep;Voornaam;Achternaam;Wijk;Huur/koop;Leeftijd;Telefoon\n" + "".join(
+    f"{groep};{naam};Test;Zuid;huur;{30 + groep};0600000000\n"
+    for groep, naam in ((1, "Fatma"), (1, "Sjoerd"), (2, "Truus"), (2, "Bilal"))
+)
+NUMMERS = "FG;Nr;Geslacht;Leeftijd;Opleiding;Aanwezig?\n" + "".join(
+    f"{1 + nr // 4};{nr};vrouw;{20 + nr};hbo;ja\n" for nr in range(1, 7)
+)
+
+
+@pytest.mark.parametrize("tekst", [VOORNAMEN, NUMMERS])
+def test_who_took_part_with_group_and_traits_is_a_list_and_no_survey(tmp_path, tekst):
+    (tmp_path / "FG1.txt").write_text(TALK.replace("dijk", "FG1"), "utf-8")
+    (tmp_path / "wie.csv").write_text(tekst, "utf-8")
+    soorten = propose_traject(tmp_path).bestanden
+    assert soorten.loc[soorten["bestand"].eq("wie.csv"), "herkend_als"].tolist() == ["deelnemerslijst"]
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "nr;groep;Welk cijfer geeft u de buurt?\n1;a;7\n2;b;8\n3;a;6\n",
+        "Nr;Groep;Leeftijd;Sfeer;Netheid\n1;a;34;5;4\n2;b;45;2;3\n3;a;51;4;4\n",
+        "Naam;Sessie;Ik voel mij thuis in mijn eigen buurt\nAn;1;eens\nBo;2;oneens\n",
+    ],
+)
+def test_a_survey_in_which_people_have_a_number_and_a_group_stays_one(tmp_path, tekst):
+    (tmp_path / "e.csv").write_text(tekst, "utf-8")
+    assert propose_traject(tmp_path).bestanden["herkend_als"].str.startswith("enquête").tolist() == [True]

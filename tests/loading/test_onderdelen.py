@@ -9,6 +9,7 @@ import pytest
 import burgerdata as bd
 from burgerdata.errors import ContractError
 from burgerdata.loading import load_traject, propose_traject
+from burgerdata.toelichting import read_toelichting
 
 KOP = """titel = "Beraad"
 
@@ -150,6 +151,23 @@ def test_an_unknown_part_is_refused_with_the_one_that_was_meant(maak_map):
         ContractError, match=r"het onderdeel 'stemen' bestaat hier niet; bedoelde u 'stemmen'"
     ):
         load_traject(maak_map(KOP + 'onderdelen = { stemen = "ruw/d.csv" }\n', ruw=RUW))
+
+
+def test_the_source_of_decisions_is_the_file_that_holds_them(maak_map, beraad):
+    eigen = [["samenvatting", "status"], ["Meer uitleg", "ja, overgenomen"], ["Minder regels", "nee"]]
+    map_ = maak_map(KOP + ONDERDELEN, ruw=RUW, bladen={"doorwerking.xlsx": {"doorwerking": eigen}})
+    beide = load_traject(map_)
+    assert beide.doorwerking["status"].astype("str").tolist()[:2] == ["overgenomen", "niet_overgenomen"]
+    bronnen = [read_toelichting(bd.trace_doorwerking(t)).bron for t in (beraad, beide)]
+    assert bronnen == ["e.csv", "doorwerking.xlsx (ingevuld door de opdrachtgever) en e.csv"]
+
+
+def test_words_that_are_no_status_in_doorwerking_are_one_message(maak_map):
+    eigen = [["samenvatting", "status"], ["a", "mooi"], ["b", "nee"], ["c", "mooi"]]
+    with pytest.raises(ContractError) as fout:
+        load_traject(maak_map(KOP + ONDERDELEN, ruw=RUW, bladen={"doorwerking.xlsx": {"doorwerking": eigen}}))
+    assert "in de rijen 2 en 4 staat een woord dat niet in de lijst hoort" in str(fout.value)
+    assert len(fout.value.lijst) == 1
 
 
 def test_an_answer_that_is_no_status_is_refused_without_quoting_it(maak_map):

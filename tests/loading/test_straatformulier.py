@@ -71,3 +71,46 @@ def test_a_form_with_sex_age_and_a_yes_or_no_is_proposed_as_street_talks(tmp_pat
     assert 'instrument = "straatgesprek"' in toml
     assert 'open = ["Wat zei men?"]' in toml
     assert 'kenmerken = ["leeftijd_geschat", "geslacht"]' in toml
+
+
+KOBO = (
+    "start;username;datum;wijk;geslacht;leeftijd;houding;aantekening;_uuid\n"
+    "2026-05-05T11:13:00;yassin;2026-05-05;Zuid;vrouw;18_34;negatief;hoort nooit iets;uuid:1\n"
+    "2026-05-05T11:40:00;yassin;2026-05-05;Noord;man;55_plus;positief;vindt het prima;uuid:2\n"
+)
+MARKT = "Datum;Plaats;Leeftijd;Gespreksnotitie;Geen tijd\n14-3-2026;Weekmarkt;40;Te druk hier.;3\n14-3-2026;Station;60;Prima zo.;\n"
+
+
+@pytest.mark.parametrize("tekst", [KOBO, MARKT])
+def test_talks_that_somebody_wrote_down_on_the_street_are_no_survey(tmp_path, tekst):
+    (tmp_path / "gesprekken.csv").write_text(tekst, "utf-8")
+    assert propose_traject(tmp_path).bestanden["herkend_als"].tolist() == ["straatgesprek"]
+    assert len(load_traject(tmp_path).deelnemers) == 2
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "Datum;Wijk;Leeftijd;Wat vindt u van de buurt?\n2026-03-01;Zuid;34;Prima\n2026-03-02;Noord;51;Te druk\n",
+        "resp_id;Datum;Buurt;Leeftijdsgroep;Hoe tevreden bent u?;Toelichting\n1;2026-03-01;Zuid;18-34;7;Goed\n2;2026-03-01;Zuid;35+;8;Zo\n",
+    ],
+)
+def test_a_survey_that_asks_where_people_live_and_how_old_they_are_is_no_street_talk(tmp_path, tekst):
+    (tmp_path / "e.csv").write_text(tekst, "utf-8")
+    assert propose_traject(tmp_path).bestanden["herkend_als"].str.startswith("enquête").tolist() == [True]
+
+
+def test_what_the_interviewer_ticked_is_drafted_beside_what_was_said(tmp_path):
+    koppen = "datum;plaats;leeftijd;knelpunten;knelpunten/kosten;knelpunten/te_snel;houding;aantekening\n"
+    rijen = [
+        f"2026-05-{nr:02};markt;40;{'kosten' if nr % 2 else 'te_snel'};{nr % 2};{1 - nr % 2};{'positief' if nr < 5 else 'negatief'};zei iets {nr}"
+        for nr in range(1, 13)
+    ]
+    (tmp_path / "straat.csv").write_text(koppen + "\n".join(rijen), "utf-8")
+    propose_traject(tmp_path)
+    t = load_traject(tmp_path)
+    soorten = dict(zip(t.vragen["vraag_id"].astype("str"), t.vragen["soort"].astype("str"), strict=True))
+    assert soorten["knelpunten"] == "meer_antwoorden"
+    assert soorten["houding"] == "een_antwoord"
+    gekozen = t.antwoorden[t.antwoorden["vraag_id"].eq("knelpunten")]["code"].astype("str")
+    assert gekozen.value_counts().to_dict() == {"knelpunten/kosten": 6, "knelpunten/te_snel": 6}

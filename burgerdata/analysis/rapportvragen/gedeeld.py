@@ -8,7 +8,7 @@ import pandas as pd
 
 from burgerdata.analysis.bronnen import compare_bronnen
 from burgerdata.analysis.cijfer import summarise_cijfer
-from burgerdata.analysis.doorwerking import trace_doorwerking
+from burgerdata.analysis.doorwerking import INGEVULD, find_besluitbestanden, trace_doorwerking
 from burgerdata.analysis.gevraagd import Gevraagd, find_gevraagd
 from burgerdata.analysis.kruistabel import crosstab_vraag
 from burgerdata.analysis.kwalitatief import GEMETEN
@@ -74,7 +74,7 @@ def plan_bronnen(materiaal: Materiaal) -> Opzet | None:
 def _state_bronnen(tabellen: dict[str, pd.DataFrame]) -> str:
     """Return in which sources a theme comes back, tables that wrote together among them; of one source what it says."""
     bronnen = tabellen.get("bronnen")
-    over = bronnen is not None and bronnen["instrument"].nunique() > 1
+    over = bronnen is not None and (bronnen["instrument"].nunique() > 1 or tabellen["themas"].empty)
     return state_bevinding(bronnen if bronnen is not None and over else tabellen["themas"])
 
 
@@ -167,9 +167,16 @@ def tell_doorwerking(materiaal: Materiaal, fasen: tuple[str, ...]) -> str:
         return ""
     waar = join_woorden(list(fasen), "of")
     leeg = int(doorwerking["fase"].isna().sum())
+    bestanden = find_besluitbestanden(materiaal.traject)
     if not leeg:
-        return f"In doorwerking.xlsx staat geen punt met fase {waar}."
+        return f"In {join_woorden(list(dict.fromkeys(bestanden)))} staat geen punt met fase {waar}."
     punten = f"{leeg} van de {len(doorwerking)} punten" if len(doorwerking) > 1 else "het ene punt"
+    namen = list(dict.fromkeys(bestanden[doorwerking["fase"].isna()]))
+    if INGEVULD not in namen:
+        return (
+            f"Bij {punten} ({join_woorden(namen)}) is niet bekend in welke fase het is ingebracht en geen punt heeft fase {waar}: "
+            "geef de levering met de besluiten haar fase in traject.toml."
+        )
     return (
         f"doorwerking.xlsx is ingevuld, maar bij {punten} is de kolom fase leeg en geen punt heeft fase {waar}: vul de "
         "fase in waarin het punt is ingebracht."

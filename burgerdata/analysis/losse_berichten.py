@@ -1,0 +1,129 @@
+"""Messages of which nobody knows the writer: the message is the unit, for a person may have sent ten of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+
+from burgerdata.analysis.genoemd import choose_coderingen
+from burgerdata.analysis.gevraagd import Gevraagd, read_gevraagd
+from burgerdata.analysis.kwalitatief import SIGNAAL
+from burgerdata.analysis.meldingen import GETELD, is_gemeld
+from burgerdata.analysis.regels import describe_gevraagd
+from burgerdata.coding.taal import is_andere_taal
+from burgerdata.getallen import format_getal, join_woorden
+from burgerdata.schema import SLEUTELTHEMAS
+from burgerdata.toelichting import annotate
+from burgerdata.traject import Traject
+
+NOOT = "Van berichten waarvan niet bekend is wie ze schreef, is het bericht geteld en niet de mens."
+_MAAT = "melding"
+
+
+def count_losse_meldingen(traject: Traject, vraag_id: str) -> pd.DataFrame | None:
+    """Return the messages per answer where nobody knows who reported: the columns of ``summarise_vraag``, without intervals.
+
+    n and basis are messages. None where the question was answered by people, or is no category of messages.
+    """
+    tellingen = traject.tellingen
+    eigen = tellingen[tellingen["maat"].eq(_MAAT) & tellingen["vraag_id"].eq(vraag_id)]
+    gemeld = [id_ for id_ in eigen["activiteit_id"].astype("str").unique() if is_gemeld(traject, [id_])]
+    vragen = traject.vragen[traject.vragen["vraag_id"].eq(vraag_id)]
+    gevraagd = [read_gevraagd(traject, vraag) for _, vraag in vragen.iterrows()]
+    if not gemeld or any(len(deel.personen) for deel in gevraagd):
+        return None
+    delen = [deel for deel in gevraagd if deel.activiteit_id in gemeld]
+    tabel = pd.concat([_count_opties(deel, eigen) for deel in delen], ignore_index=True)
+    aantallen = tabel.groupby("activiteit_id", sort=False, observed=True, dropna=False)["n"].sum()
+    basis = join_woorden([format_getal(aantal) for aantal in aantallen])
+    toelichting = replace(
+        describe_gevraagd("verdeling", delen),
+        basis=f"Basis: {basis} meldingen met een antwoord; wie meldden is niet bekend. {GETELD}",
+        kwalitatief=False,
+        berichten=True,
+    )
+    return annotate(tabel, toelichting)
+
+
+def _count_opties(gevraagd: Gevraagd, tellingen: pd.DataFrame) -> pd.DataFrame:
+    """Return a row per option of one activity that was given, the most frequent one first."""
+    eigen = tellingen[tellingen["activiteit_id"].eq(gevraagd.activiteit_id)]
+    aantal = eigen.groupby(eigen["code"].astype("str"), sort=False, observed=True, dropna=False)[
+        "aantal"
+    ].sum()
+    opties = gevraagd.opties.astype({"code": "str", "label": "str"})
+    n = opties["code"].map(aantal).fillna(0).astype("Int32")
+    basis = int(n.sum())
+    tabel = pd.DataFrame(
+        {
+            "activiteit_id": pd.Series(gevraagd.activiteit_id, index=opties.index, dtype="str"),
+            "code": opties["code"],
+            "label": opties["label"],
+            "n": n,
+            "basis": pd.Series(basis, index=opties.index, dtype="Int32"),
+            "n_eff": float("nan"),
+            "aandeel": n.astype("float64") / max(basis, 1),
+            **dict.fromkeys(("se", "onder", "boven"), float("nan")),
+            "indicatief": basis < gevraagd.traject.instellingen.drempels.indicatief,
+        }
+    )
+    return tabel[tabel["n"].gt(0)].sort_values("n", ascending=False, kind="stable")
+
+
+def count_berichten(traject: Traject, themas: pd.DataFrame) -> pd.DataFrame:
+    """Return a row per theme and activity of which no writer is known: n messages name it, of basis with a text.
+
+    Columns as ``count_themas``; no share, no interval and no groups.
+    """
+    teksten = _list_berichten(traject)
+    gecodeerd = choose_coderingen(traject)
+    gecodeerd = gecodeerd[~gecodeerd["thema_id"].isin(SLEUTELTHEMAS)]
+    n = (
+        teksten.merge(gecodeerd, on="fragment_id")
+        .groupby(["activiteit_id", "thema_id"], observed=True, dropna=False)
+        .size()
+    )
+    gelezen = traject.coderingen[traject.coderingen["wijze"].eq("mens")]["fragment_id"].astype("str").unique()
+    rijen = []
+    for activiteit in traject.activiteiten.to_dict("records"):
+        activiteit_id = str(activiteit["activiteit_id"])
+        eigen = teksten[teksten["activiteit_id"].eq(activiteit_id)]
+        if eigen.empty:
+            continue
+        vast = {
+            "activiteit_id": activiteit_id,
+            "instrument": str(activiteit["instrument"]),
+            "fase": "" if pd.isna(activiteit["fase"]) else str(activiteit["fase"]),
+            "basis": len(eigen),
+            "gelezen": float(eigen["fragment_id"].isin(gelezen).mean()),
+        }
+        paren = zip(themas["thema_id"].astype("str"), themas["naam"].astype("str"), strict=True)
+        rijen += [
+            vast | {"thema_id": id_, "thema": naam, "n": int(n.get((activiteit_id, id_), 0))}
+            for id_, naam in paren
+        ]
+    if not rijen:
+        return pd.DataFrame()
+    leeg = dict.fromkeys(("aandeel", "onder", "boven"), float("nan"))
+    geen = pd.Series(pd.NA, index=range(len(rijen)), dtype="Int32")
+    tabel = pd.DataFrame(rijen).assign(**leeg, kwalitatief=True, groepen=geen, groepen_totaal=geen)
+    return tabel.astype({"n": "Int32", "basis": "Int32"})
+
+
+def name_berichten(instrument: str) -> str:
+    """Return what a message of this instrument is called, in the plural."""
+    return "meldingen" if instrument == SIGNAAL else "berichten"
+
+
+def _list_berichten(traject: Traject) -> pd.DataFrame:
+    """Return the messages with a text in activities of which no participant is known: activiteit_id, fragment_id."""
+    fragmenten, deelnemers = traject.fragmenten, traject.deelnemers
+    bekend = deelnemers.loc[deelnemers["rol"].ne("onbekend"), "activiteit_id"].astype("str").unique()
+    eigen = fragmenten[
+        fragmenten["soort"].eq("bericht")
+        & fragmenten["tekst"].str.strip().ne("")
+        & ~fragmenten["activiteit_id"].isin(list(bekend))
+        & ~is_andere_taal(fragmenten, traject.activiteiten)
+    ]
+    return eigen[["activiteit_id", "fragment_id"]].astype("str").reset_index(drop=True)

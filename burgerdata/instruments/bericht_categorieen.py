@@ -1,0 +1,58 @@
+"""Messages of which nobody knows the writer, counted per category: they are no persons, so that no answers tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from burgerdata.instruments.bericht_delen import Deel
+from burgerdata.instruments.berichten import ROL
+from burgerdata.instruments.bijdragen import make_telling
+from burgerdata.instruments.survey import Tabellen
+from burgerdata.instruments.values import is_filled
+from burgerdata.instruments.vraagregels import fold
+
+MAAT = "melding"
+_GESLOTEN = ("een_antwoord", "meer_antwoorden")
+
+
+def count_categorieen(delen: Sequence[Deel], tabellen: Tabellen, activiteit_id: str) -> pd.DataFrame:
+    """Return a row of tellingen per question and option: how many messages of unknown writers have it.
+
+    Nothing where all writers are known: their answers are counted as those of people.
+    """
+    vragen = tabellen.get("vragen")
+    if vragen is None or "opties" not in tabellen:
+        return pd.DataFrame()
+    gesloten = vragen[vragen["soort"].isin(_GESLOTEN)].astype({"vraag_id": "str", "kolom": "str"})
+    rijen: list[dict[str, object]] = []
+    for vraag_id, kolom in zip(gesloten["vraag_id"], gesloten["kolom"], strict=True):
+        codes = _list_codes(tabellen["opties"], vraag_id)
+        cellen = _list_cellen(delen, kolom).map(fold).map(codes).dropna()
+        geteld = cellen.value_counts(sort=False)
+        rijen += [
+            make_telling(activiteit_id, MAAT, int(aantal), vraag_id=vraag_id, code=str(code))
+            for code, aantal in geteld.items()
+        ]
+    return pd.DataFrame(rijen).assign(activiteit_id=activiteit_id) if rijen else pd.DataFrame()
+
+
+def _list_codes(opties: pd.DataFrame, vraag_id: str) -> dict[str, str]:
+    """Return how each option of a question is written, small, with its code."""
+    eigen = opties[opties["vraag_id"].astype("str").eq(vraag_id)].astype({"code": "str", "label": "str"})
+    return {
+        fold(woord): code
+        for naam in ("code", "label")
+        for woord, code in zip(eigen[naam], eigen["code"], strict=True)
+    }
+
+
+def _list_cellen(delen: Sequence[Deel], kolom: str) -> pd.Series:
+    """Return the filled cells of a column in the messages of unknown writers."""
+    gevonden = [
+        deel.rijen.loc[deel.rijen[ROL].eq("onbekend") & is_filled(deel.rijen[kolom]), kolom].astype("str")
+        for deel in delen
+        if deel.is_bericht and kolom in deel.kenmerken
+    ]
+    return pd.concat(gevonden, ignore_index=True) if gevonden else pd.Series(dtype="str")

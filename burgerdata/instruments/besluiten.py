@@ -1,0 +1,139 @@
+"""What was decided about each point of citizens, as a list of decisions says it -> rows of doorwerking."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from burgerdata.errors import ContractError, Probleem, name_rijen
+from burgerdata.instruments.aanbevelingen import name_fragment
+from burgerdata.instruments.besluitstemmen import name_aanbeveling
+from burgerdata.instruments.besluitwoorden import DUBIEUS, count_statussen, holds_beslissingen, read_status
+from burgerdata.instruments.bijdragen import make_records
+from burgerdata.instruments.onderdelen import find_velden, is_statuskop, noemt_aanbeveling
+from burgerdata.instruments.survey import Tabellen
+from burgerdata.instruments.values import is_filled, read_datums
+from burgerdata.intake import Logboek
+from burgerdata.settings import Levering
+from burgerdata.shapes import RIJ, Tabel
+
+_STATUSSEN = "overgenomen, deels overgenomen, niet overgenomen, in behandeling, buiten kaders"
+
+
+def find_besluitvelden(
+    tabel: Tabel, kolommen: Mapping[str, Sequence[str]] | None = None
+) -> Mapping[str, str]:
+    """Return field → header of a list of decisions; of several columns with a state the one that holds most of them.
+
+    A list without numbers has its points for names: then ``aanbeveling`` is the column of their text.
+    """
+    koppen = [kolom.naam for kolom in tabel.kolommen]
+    velden = find_velden(koppen, "besluiten", kolommen)
+    bezet = {kop for veld, kop in velden.items() if veld != "status"}
+    if "status" in velden and not (kolommen or {}).get("status"):
+        genoemd = {
+            kop: count_statussen(tabel.frame[kop]) for kop in koppen if is_statuskop(kop) and kop not in bezet
+        }
+        velden = velden | {"status": max(genoemd, key=lambda kop: genoemd[kop])}
+    if "tekst" in velden and "aanbeveling" not in velden:
+        velden = velden | {"aanbeveling": velden["tekst"]}
+    return velden
+
+
+def holds_besluiten(tabel: Tabel, ook: Sequence[str] = ()) -> bool:
+    """Return whether a table says what was decided about points of citizens: points, and a state that is a yes or a no.
+
+    A list of recommendations may wait for its decisions. ``ook`` are headers that sealing took away.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from burgerdata.shapes import Kolom
+    >>> frame = pd.DataFrame({"Punt": ["Banken", "Licht"], "Besluit": ["ja", "nee"], "Waarom": ["", "te duur"]})
+    >>> holds_besluiten(Tabel("b.xlsx", "excel", frame, tuple(Kolom(naam) for naam in frame)))
+    True
+    """
+    velden = find_besluitvelden(tabel)
+    nummers = find_velden([*ook, *(kolom.naam for kolom in tabel.kolommen)], "besluiten")
+    if "status" not in velden or not {"aanbeveling", "tekst"} & {*velden, *nummers}:
+        return False
+    cellen = tabel.frame[velden["status"]].astype("str")
+    if holds_beslissingen(cellen):
+        return "aanbeveling" in nummers or bool({"motivering", "eigenaar"} & set(velden))
+    wacht = all(read_status(cel) != DUBIEUS for cel in cellen)
+    return wacht and noemt_aanbeveling(nummers.get("aanbeveling", ""))
+
+
+def read_besluiten(tabel: Tabel, levering: Levering, activiteit_id: str) -> Tabellen:
+    """Return the answer to each point as a row of doorwerking, and each column that was not used in the logboek.
+
+    Raises
+    ------
+    ContractError
+        When a status is none of the vocabulary and no word that means one.
+    """
+    velden = find_besluitvelden(tabel, levering.kolommen)
+    logboek = Logboek(tabel.bestand, tabel.blad)
+    gevuld = is_filled(tabel.frame[velden["aanbeveling"]])
+    for rij in tabel.frame.loc[~gevuld, RIJ]:
+        logboek.note("rij_onleesbaar", rij=int(rij))
+    frame = tabel.frame[gevuld].reset_index(drop=True)
+    status = [read_status(str(cel)) for cel in frame[velden["status"]]]
+    _check_status(tabel, frame, velden["status"], status)
+    namen = [name_aanbeveling(str(cel)) for cel in frame[velden["aanbeveling"]]]
+    punten = _read_cells(frame, velden, "tekst")
+    doorwerking = pd.DataFrame(
+        {
+            "inbreng_id": [f"{activiteit_id}_{naam}" for naam, _ in namen],
+            "samenvatting": [
+                punt or uit_kop or naam for punt, (naam, uit_kop) in zip(punten, namen, strict=True)
+            ],
+            "bron_ids": [name_fragment(activiteit_id, naam) for naam, _ in namen],
+            "status": [woord or None for woord in status],
+            "instrument": levering.instrument,
+            "fase": levering.fase or None,
+            "trede": levering.trede or None,
+            "motivering": _read_cells(frame, velden, "motivering"),
+            "besluit_ref": _read_cells(frame, velden, "kenmerk"),
+            "eigenaar": _read_cells(frame, velden, "eigenaar"),
+            **_read_datums(frame, velden, logboek),
+        }
+    )
+    for kolom in tabel.kolommen:
+        if kolom.naam not in velden.values() and (aantal := int(is_filled(tabel.frame[kolom.naam]).sum())):
+            logboek.note("kolom_weggelaten", kolom=kolom.naam, aantal=aantal)
+    return {
+        "doorwerking": doorwerking,
+        "logboek": logboek.to_frame(),
+        "records": make_records(tabel, activiteit_id, len(frame)),
+    }
+
+
+def _read_cells(frame: pd.DataFrame, velden: Mapping[str, str], veld: str) -> pd.Series:
+    """Return the cells of a field as one line each, empty where the table has no such column."""
+    if veld not in velden:
+        return pd.Series("", index=frame.index, dtype="str")
+    return frame[velden[veld]].str.split().str.join(" ").fillna("").astype("str")
+
+
+def _check_status(tabel: Tabel, frame: pd.DataFrame, kop: str, status: Sequence[str]) -> None:
+    """Raise ContractError once for all rows whose state means none of the vocabulary, with the rows named."""
+    rijen = [int(rij) for rij, woord in zip(frame[RIJ], status, strict=True) if woord == DUBIEUS]
+    if not rijen:
+        return
+    eerste = rijen[0] if len(rijen) == 1 else None
+    wat = "dit is geen status" if eerste else f"wat in {name_rijen(rijen)} staat, is geen status"
+    remedie = f"kies uit {_STATUSSEN}"
+    raise ContractError([Probleem(wat, remedie, tabel.bestand, tabel.blad, rij=eerste, kolom=kop)])
+
+
+def _read_datums(frame: pd.DataFrame, velden: Mapping[str, str], logboek: Logboek) -> dict[str, pd.Series]:
+    """Return the days of the decision and of the answer to people; a filled cell that is no day is noted."""
+    datums = {}
+    for doel, veld in (("besluit_datum", "datum"), ("terugkoppeling_datum", "teruggekoppeld")):
+        cellen = frame[velden[veld]] if veld in velden else pd.Series("", index=frame.index, dtype="str")
+        datums[doel] = read_datums(cellen)
+        for rij in frame.loc[is_filled(cellen) & datums[doel].isna(), RIJ]:
+            logboek.note("datum_onleesbaar", rij=int(rij), kolom=velden[veld])
+    return datums

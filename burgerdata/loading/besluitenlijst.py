@@ -1,0 +1,29 @@
+"""A list of decisions beside other files: to which delivery it belongs, and what to do where there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from burgerdata.getallen import format_getal
+from burgerdata.loading.recognise import Herkend
+
+_DRAGERS = ("burgerberaad", "burgerdialoog")
+"""Instruments of which decisions are a part, the one that most often has them first."""
+
+
+def place_besluiten(herkend: Sequence[Herkend]) -> list[Herkend]:
+    """Return the files with each list of decisions as a part of the delivery that it can be of, else as rows to take over."""
+    soorten = {deel.soort for deel in herkend}
+    drager = next((naam for naam in _DRAGERS if naam in soorten), "")
+    return [_place(deel, drager) if deel.soort == "besluiten" else deel for deel in herkend]
+
+
+def _place(deel: Herkend, drager: str) -> Herkend:
+    if drager:
+        return replace(deel, soort=drager)
+    reden = (
+        f"een besluitenlijst met {format_getal(deel.rijen)} punten, en geen burgerberaad of burgerdialoog waar zij bij hoort; neem de punten"
+        " over in doorwerking.xlsx (samenvatting, status, motivering, eigenaar)"
+    )
+    return replace(deel, soort="tekst", reden=reden)

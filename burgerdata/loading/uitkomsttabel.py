@@ -1,0 +1,89 @@
+"""Tables of numbers that are no answers of people: outcomes, tallies, dots, and figures about a population."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from burgerdata.instruments.onderdelen import lacks_totaal
+from burgerdata.instruments.turflijst import holds_tally
+from burgerdata.instruments.values import read_getallen
+from burgerdata.loading.bevolkingscijfers import holds_cross_table, holds_marges
+from burgerdata.shapes import Tabel
+
+_FEWEST_COLUMNS = 2
+_LOOKED_AT = 200
+_PERCENT = re.compile(r"\d{1,3}(?:[.,]\d+)? ?%")
+_POPULATION = re.compile(
+    r"(?:totale )?bevolking\b.*|(?:aantal )?inwoners\b.*|(?:mannen|vrouwen|personen|huishoudens)\b.*\((?:aantal|x 1 ?000)\)",
+    re.IGNORECASE,
+)
+_TALLY = (
+    "aantallen per onderwerp, geen antwoorden van mensen; zijn het stippen of turfjes van een avond, maak er dan een levering van met"
+    ' instrument = "burgerdialoog", onderdelen = { stippen = "…" } en kolommen = { stelling = "…", stippen = "…" }'
+)
+_KLEUREN = (
+    "stippen in meer kolommen, zonder kolom met het totaal; tellen zij samen, maak dan een kolom 'totaal', en anders een bestand per kleur, en"
+    ' geef het op als levering met instrument = "burgerdialoog" en onderdelen = { stippen = "…" }'
+)
+
+
+def tell_aantallen(tabel: Tabel) -> str:
+    """Return what a table counts that is no answer of people, and what to do with it; empty where it may hold answers."""
+    if holds_tally(tabel):
+        return _TALLY
+    if lacks_totaal([kolom.naam for kolom in tabel.kolommen]):
+        return _KLEUREN
+    if holds_population(tabel) or holds_marges(tabel) or holds_cross_table(tabel):
+        return "cijfers over de bevolking, geen antwoorden; neem ze over in marges.xlsx"
+    return ""
+
+
+def holds_results(tabel: Tabel) -> bool:
+    """Return whether a table is one of outcomes, as in a bureau's book of tables: a third of its cells are percentages.
+
+    So it is where columns hold counts in one row and percentages in the next.
+
+    Examples
+    --------
+    >>> from burgerdata.shapes import Kolom
+    >>> import pandas as pd
+    >>> frame = pd.DataFrame({"wie": ["Tevreden", "Ontevreden"], "18-34": ["45%", "55%"], "35+": ["51%", "49%"]})
+    >>> holds_results(Tabel("t.xlsx", "excel", frame, tuple(Kolom(naam) for naam in frame)))
+    True
+    """
+    kolommen = [
+        [cel for cel in tabel.frame[kolom.naam].head(_LOOKED_AT).astype("str").str.strip() if cel]
+        for kolom in tabel.kolommen
+    ]
+    procenten = sum(bool(_PERCENT.fullmatch(cel)) for cellen in kolommen for cel in cellen)
+    gevuld = sum(map(len, kolommen))
+    wissels = sum(map(_alternates, kolommen))
+    return bool(gevuld) and (procenten * 3 >= gevuld or wissels >= _FEWEST_COLUMNS)
+
+
+def holds_population(tabel: Tabel) -> bool:
+    """Return whether a table counts inhabitants, as StatLine gives it: each combination of the other columns once.
+
+    Examples
+    --------
+    >>> from burgerdata.shapes import Kolom
+    >>> import pandas as pd
+    >>> frame = pd.DataFrame({"Leeftijd": ["18-34", "35+"], "Bevolking (aantal)": ["21840", "18120"]})
+    >>> holds_population(Tabel("b.csv", "csv", frame, tuple(Kolom(naam) for naam in frame)))
+    True
+    """
+    namen = [kolom.naam for kolom in tabel.kolommen]
+    tellend = [naam for naam in namen if _POPULATION.fullmatch(naam.strip())]
+    over = [naam for naam in namen if naam not in tellend]
+    if not tellend or not over:
+        return False
+    getallen = all(read_getallen(tabel.frame[naam]).notna().all() for naam in tellend)
+    return getallen and not tabel.frame[over].duplicated().any()
+
+
+def _alternates(cellen: Sequence[str]) -> bool:
+    """Return whether a column holds counts and percentages and nothing else, as a table with two rows for each answer."""
+    procenten = sum(bool(_PERCENT.fullmatch(cel)) for cel in cellen)
+    aantallen = sum(cel.replace(".", "").isdecimal() for cel in cellen)
+    return procenten + aantallen == len(cellen) and min(procenten, aantallen) * 5 >= max(len(cellen), 1)

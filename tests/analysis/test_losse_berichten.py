@@ -1,0 +1,70 @@
+"""Messages of unknown writers are counted as messages, in the categories of the source and in the themes of the list."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+import burgerdata as bd
+from burgerdata.errors import MethodeError
+from burgerdata.findings import state_bevinding
+from burgerdata.report.printing import print_tabel
+from burgerdata.toelichting import read_toelichting
+
+TOML = """titel = "Klachten"
+[[levering]]
+instrument = "signaal"
+fase = "praktijk"
+bestand = "k.csv"
+kolommen = {{ {kanaal}datum = "dag", bericht = "klacht", kenmerk = ["rubriek"] }}
+"""
+RUBRIEK = ["Factuur"] * 40 + ["FACTUUR"] * 2 + ["Wachttijd"] * 25 + ["Overig"] * 13
+THEMAS = pd.DataFrame({"thema": ["Geld", "Tijd"], "woorden_wel": ["duur", "wachten"]})
+
+
+@pytest.fixture(scope="module", params=['kanaal = "kanaal", ', ""])
+def traject(request, tmp_path_factory):
+    """Eighty complaints by two channels, or by none that is told; nobody noted who complained."""
+    regels = [
+        f"{1 + nr % 28}-3-2026;{'balie' if nr % 2 else 'mail'};{wat};{'te duur' if nr < 30 else 'lang'} {nr}"
+        for nr, wat in enumerate(RUBRIEK)
+    ]
+    map_ = tmp_path_factory.mktemp("klachten")
+    (map_ / "k.csv").write_text("\n".join(["dag;kanaal;rubriek;klacht", *regels]), "utf-8")
+    (map_ / "sleutel.txt").write_text("ab" * 32, "ascii")
+    (map_ / "traject.toml").write_text(TOML.format(kanaal=request.param), "utf-8")
+    return bd.code_fragmenten(bd.load_traject(map_), THEMAS)
+
+
+def test_the_categories_of_the_source_are_counted_in_messages(traject):
+    tabel = bd.summarise_vraag(traject, "rubriek")
+    assert tabel[["label", "n", "basis"]].to_numpy().tolist() == [
+        ["Factuur", 42, 80],
+        ["Wachttijd", 25, 80],
+        ["Overig", 13, 80],
+    ]
+    assert read_toelichting(tabel).basis == (
+        "Basis: 80 meldingen met een antwoord; wie meldden is niet bekend. Wie meldt is geen steekproef: geteld, geen percentages."
+    )
+    assert state_bevinding(tabel) == "Bij 42 van de 80 meldingen gaat het om ‘Factuur’"
+    assert print_tabel(tabel).columns.tolist() == ["activiteit", "antwoord", "n", "basis"]
+
+
+def test_themes_are_counted_in_messages_and_told_as_such(traject):
+    bronnen = bd.compare_bronnen(traject)
+    assert bronnen["tekst"].tolist() == ["30 van 80 meldingen", "0 van 80 meldingen"]
+    assert (
+        read_toelichting(bronnen).basis == "Basis: 80 meldingen met een tekst; wie ze schreef is niet bekend."
+    )
+    assert state_bevinding(bronnen) == "‘Geld’ staat in 30 van de 80 meldingen"
+
+
+def test_the_report_questions_about_practice_tell_both(traject):
+    antwoorden = bd.beantwoord_alle(traject)
+    assert antwoorden["pr1"].bevinding == "‘Geld’ staat in 30 van de 80 meldingen"
+    assert antwoorden["pr6"].bevinding == "Bij 42 van de 80 meldingen gaat het om ‘Factuur’"
+
+
+def test_they_are_no_people_whom_groups_can_be_told_of(traject):
+    with pytest.raises(MethodeError, match="bij 'rubriek' is van niemand bekend dat het een burger is"):
+        bd.crosstab_vraag(traject, "rubriek", per="rubriek")

@@ -1,0 +1,56 @@
+"""A theme that few people mention in a note is no point of a minority when many of them chose it from a list."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+import burgerdata as bd
+from burgerdata.analysis.rapportvragen.minderheid import list_minderheid, share_gekozen
+
+TOML = """titel = "Straat"
+[[levering]]
+naam = "straat"
+instrument = "straatgesprek"
+fase = "beleidsontwikkeling"
+bestand = "s.csv"
+kolommen = { datum = "dag", plaats = "plek", open = ["notitie"] }
+"""
+THEMAS = pd.DataFrame({"thema": ["Kosten", "Taal", "Vocht"], "woorden_wel": ["duur", "engels", "schimmel"]})
+
+
+@pytest.fixture(scope="module")
+def traject(tmp_path_factory):
+    """Twenty talks: ten ticked costs and two said so, two spoke of language, which no list has, and one of damp."""
+    map_ = tmp_path_factory.mktemp("straat")
+    notitie = ["veel te duur"] * 2 + ["liever engels"] * 2 + ["schimmel op de muur"] + ["prima zo"] * 15
+    regels = [
+        f"2026-05-{1 + nr};markt;{int(nr < 10)};{int(nr < 3)};{tekst} {nr}"
+        for nr, tekst in enumerate(notitie)
+    ]
+    kop = "dag;plek;zorg/kosten_voor_mij;zorg/vocht;notitie"
+    (map_ / "s.csv").write_text("\n".join([kop, *regels]), "utf-8")
+    (map_ / "sleutel.txt").write_text("ab" * 32, "ascii")
+    (map_ / "traject.toml").write_text(TOML, "utf-8")
+    vragen = pd.DataFrame(
+        {
+            "levering": "straat",
+            "kolom": ["zorg/kosten_voor_mij", "zorg/vocht", "notitie"],
+            "vraag_id": ["zorg", "zorg", ""],
+        }
+    ).assign(soort=["meer_antwoorden", "meer_antwoorden", "open"])
+    vragen.to_csv(map_ / "vragen.csv", sep=";", index=False)
+    return bd.code_fragmenten(bd.load_traject(map_), THEMAS)
+
+
+def test_what_half_of_them_chose_is_left_out_and_what_few_chose_or_could_not_stays(traject):
+    tabel = list_minderheid(traject)
+    assert tabel[["thema", "n", "basis"]].to_numpy().tolist() == [["Taal", 2, 20], ["Vocht", 1, 20]]
+
+
+def test_the_share_is_of_the_answer_that_has_the_name_of_the_theme(traject):
+    assert [share_gekozen(traject, "straat", thema) for thema in ("Kosten", "Vocht", "Taal")] == [
+        0.5,
+        0.15,
+        0.0,
+    ]

@@ -1,0 +1,87 @@
+"""Lists of decisions as opdrachtgevers keep them: other headers, other words, and what cannot be read said once."""
+
+from __future__ import annotations
+
+import pytest
+
+from burgerdata.errors import ContractError
+from burgerdata.instruments.besluitwoorden import holds_beslissingen, read_status
+
+MINISTERIE = {
+    "nr": ["1", "2", "3"],
+    "Punt van bewoners": ["Modelwoning in de wijk", "Koffiekar op het plein", "Lagere huur"],
+    "Besluit": ["ja, overgenomen", "gedeeltelijk", "nee, niet overgenomen"],
+    "Stand van zaken": ["uitgevoerd", "deels", "?"],
+    "Wie": ["DGVB", "gem. Rietlanden", "DGVB"],
+    "Wanneer": ["juni 2026", "Q4 2026", ""],
+    "Waarom (niet)": ["", "alleen op zaterdag", "valt buiten de bevoegdheid"],
+}
+GEMEENTE = {
+    "Wens van inwoners": ["Meer banken", "Later sluiten"],
+    "Reactie van het college": ["Mooi idee van u.", "Daar kijken wij naar."],
+    "Status": ["wordt overgenomen", "nog in bespreking"],
+    "Onderbouwing": ["past in het plan", ""],
+    "Trekker": ["Groen", "Vergunningen"],
+    "Besloten op": ["1-6-2026", ""],
+}
+
+
+def build(bouw, tabel, kolommen, **velden):
+    tabellen = bouw(tabel(kolommen, bestand="lijst.csv"), instrument="burgerdialoog", ruw=True, **velden)
+    return tabellen, tabellen["doorwerking"].reset_index(drop=True)
+
+
+def test_the_list_of_a_ministry_keeps_its_points_reasons_and_owners(bouw, tabel):
+    tabellen, punten = build(bouw, tabel, MINISTERIE)
+    assert punten["samenvatting"].tolist() == MINISTERIE["Punt van bewoners"]
+    assert punten["status"].tolist() == ["overgenomen", "deels_overgenomen", "niet_overgenomen"]
+    assert punten["motivering"].tolist() == MINISTERIE["Waarom (niet)"]
+    assert punten["eigenaar"].tolist() == MINISTERIE["Wie"]
+    logboek = tabellen["logboek"]
+    weg = logboek.loc[logboek["reden"].eq("kolom_weggelaten"), ["kolom", "aantal"]].to_numpy().tolist()
+    assert weg == [["Stand van zaken", 3], ["Wanneer", 2]]
+
+
+def test_a_list_without_numbers_is_named_by_its_points_and_the_column_with_states_is_the_status(bouw, tabel):
+    tabellen, punten = build(bouw, tabel, GEMEENTE, onderdelen={"besluiten": ("lijst.csv",)})
+    assert punten["inbreng_id"].tolist() == ["burgerdialoog_meer_banken", "burgerdialoog_later_sluiten"]
+    assert punten["status"].tolist() == ["overgenomen", "in_behandeling"]
+    assert punten["motivering"].tolist() == ["past in het plan", ""]
+    assert punten["eigenaar"].tolist() == ["Groen", "Vergunningen"]
+    assert punten["besluit_datum"].notna().tolist() == [True, False]
+    assert tabellen["logboek"]["kolom"].tolist()[-1] == "Reactie van het college"
+
+
+def test_nine_rows_without_a_status_are_one_message_that_names_them(bouw, tabel):
+    rijen = {
+        "nr": [str(nr) for nr in range(1, 11)],
+        "Besluit": ["mooi plan"] * 4 + ["ja"] + ["mooi plan"] * 5,
+    }
+    with pytest.raises(ContractError) as fout:
+        build(bouw, tabel, rijen)
+    assert [str(probleem) for probleem in fout.value.lijst] == [
+        "lijst.csv, kolom 'Besluit': wat in de rijen 2, 3, 4, 5, 7, 8, 9, 10 en 11 staat, is geen status; kies uit "
+        "overgenomen, deels overgenomen, niet overgenomen, in behandeling, buiten kaders"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("status", "woorden"),
+    [
+        ("overgenomen", ["ja, overgenomen", "overgenomen ja", "Ja", "wordt overgenomen", "uitgevoerd"]),
+        ("niet_overgenomen", ["nee, niet overgenomen", "Nee", "afgewezen", "wordt niet overgenomen", "nee, want te duur"]),
+        ("deels_overgenomen", ["deels overgenomen", "gedeeltelijk", "ja, deels", "deels_overgenomen"]),
+        ("in_behandeling", ["nog in bespreking", "nog te besluiten", "loopt", "wordt nog onderzocht"]),
+        ("buiten_kaders", ["buiten de kaders", "valt buiten bevoegdheid gemeente"]),
+        ("?", ["mooi plan", "nee, tenzij er geld is", "ja, mits", "?"]),
+        ("", ["", " ", "-"]),
+    ],
+)  # fmt: skip
+def test_each_word_means_one_status_and_a_word_with_a_condition_means_none(status, woorden):
+    assert {woord: read_status(woord) for woord in woorden} == dict.fromkeys(woorden, status)
+
+
+def test_the_state_of_complaints_is_no_column_of_decisions(tabel):
+    frame = tabel({"Status": ["open", "in behandeling", "afgehandeld"], "Besluit": ["ja", "nee", ""]}).frame
+    assert not holds_beslissingen(frame["Status"])
+    assert holds_beslissingen(frame["Besluit"])

@@ -1,0 +1,51 @@
+"""Columns of 0 and 1 that a form tool named after their question and their option are one question with several answers."""
+
+from __future__ import annotations
+
+import pytest
+
+from burgerdata.instruments.sets import recognise_sets
+
+KOBO = {
+    "knelpunten": ["kosten", "kosten te_snel", ""],
+    "knelpunten/kosten": ["1", "1", "0"],
+    "knelpunten/te_snel": ["0", "1", "0"],
+    "houding": ["positief", "negatief", "neutraal"],
+}
+ODK = {
+    "vervoer": ["bus", "fiets", "bus fiets"],
+    "vervoer.bus": ["True", "False", "True"],
+    "vervoer.fiets": ["False", "True", "True"],
+}
+
+
+@pytest.mark.parametrize(
+    ("kolommen", "vraag", "labels", "aantallen"),
+    [(KOBO, "knelpunten", ["kosten", "te snel"], [2, 1]), (ODK, "vervoer", ["bus", "fiets"], [2, 2])],
+)
+def test_they_are_read_as_one_question_and_the_column_with_all_choices_is_not(
+    bouw, tabel, kolommen, vraag, labels, aantallen
+):
+    tabellen = bouw(tabel(kolommen))
+    vragen = tabellen["vragen"].set_index("vraag_id")
+    assert vragen.index.astype("str").tolist() == [vraag, *(["houding"] if "houding" in kolommen else [])]
+    assert vragen.loc[vraag, "soort"] == "meer_antwoorden"
+    opties = tabellen["opties"][tabellen["opties"]["vraag_id"].eq(vraag)]
+    assert opties["label"].tolist() == labels
+    gekozen = tabellen["antwoorden"][tabellen["antwoorden"]["vraag_id"].eq(vraag)]["code"].dropna()
+    assert [int(gekozen.astype("str").eq(str(code)).sum()) for code in opties["code"]] == aantallen
+
+
+@pytest.mark.parametrize(
+    "kolommen",
+    [
+        {"Huur/koop": ["0", "1", "1"], "Cijfer": ["7", "8", "6"]},
+        {"druk/ochtend": ["0", "1", "5"], "druk/avond": ["2", "3", "1"]},
+        {"groep/a": ["0", "1", ""], "groep/b": ["1", "", "1"]},
+        {"q1.a": ["0", "1", "1"], "q1.b": ["1", "0", "1"]},
+        {"v-1": ["0", "1", "1"], "v-2": ["1", "0", "1"], "v": ["goed", "slecht", "goed"]},
+    ],
+)
+def test_other_columns_with_such_a_sign_in_their_name_stay_questions_of_their_own(tabel, kolommen):
+    gelezen = recognise_sets(tabel(kolommen))
+    assert not any(kolom.set_naam or kolom.soort for kolom in gelezen.kolommen)

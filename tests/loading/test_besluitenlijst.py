@@ -1,0 +1,56 @@
+"""A list of decisions lies beside other files: it is a part of the delivery that it is about, and never an assembly of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import burgerdata as bd
+from burgerdata.loading import load_traject, propose_traject
+
+LIJST = "nr;Punt van bewoners;Besluit;Waarom (niet)\n1;Meer banken;ja, overgenomen;\n2;Later sluiten;nee;te duur\n"
+ZONDER_NUMMER = "Wens van inwoners;Stand van zaken;Toelichting\nMeer banken;wordt overgenomen;past\nLater sluiten;nog in bespreking;\n"
+NOTITIES = "Tafel;Onderwerp;Notitie\n1;Groen;meer bomen\n2;Groen;minder steen\n"
+ENQUETE = "nr;status;Welk cijfer geeft u?\n1;Complete;7\n2;Complete;8\n3;Partial;6\n"
+KLACHTEN = "Zaaknr;Datum melding;Kanaal;Omschrijving;Status\n1;2026-03-01;balie;te laat;open\n2;2026-03-02;mail;te duur;in behandeling\n"
+
+
+def propose(map_: Path, **bestanden: str):
+    for naam, tekst in bestanden.items():
+        (map_ / f"{naam}.csv").write_text(tekst, encoding="utf-8")
+    voorstel = propose_traject(map_)
+    return voorstel, dict(zip(voorstel.bestanden["bestand"], voorstel.bestanden["herkend_als"], strict=True))
+
+
+@pytest.mark.parametrize("lijst", [LIJST, ZONDER_NUMMER])
+def test_beside_notes_it_is_the_decisions_of_that_burgerdialoog_and_loads_as_drafted(tmp_path, lijst):
+    voorstel, soorten = propose(tmp_path, besluiten=lijst, tafels=NOTITIES)
+    assert soorten == {"besluiten.csv … tafels.csv": "burgerdialoog: besluiten, notities"}
+    assert "Een eerste rapport kan nu al" in voorstel.tekst
+    punten = load_traject(tmp_path).doorwerking
+    assert punten["samenvatting"].tolist() == ["Meer banken", "Later sluiten"]
+    assert punten["inbreng_id"].str.startswith("burgerdialoog_").all()
+
+
+@pytest.mark.parametrize("lijst", [LIJST, ZONDER_NUMMER])
+def test_without_an_assembly_or_dialogue_its_rows_are_for_doorwerking_and_it_is_no_delivery(tmp_path, lijst):
+    voorstel, soorten = propose(tmp_path, besluiten=lijst, enquete=ENQUETE)
+    assert soorten == {"enquete.csv": "enquête, csv, 2 vragen"}
+    assert voorstel.gezien == (
+        "besluiten.csv: een besluitenlijst met 2 punten, en geen burgerberaad of burgerdialoog waar zij bij hoort; neem de punten over in "
+        "doorwerking.xlsx (samenvatting, status, motivering, eigenaar)",
+    )
+    load_traject(tmp_path)
+
+
+def test_the_state_of_a_questionnaire_or_a_complaint_is_no_decision(tmp_path):
+    _, soorten = propose(tmp_path, enquete=ENQUETE, klachten=KLACHTEN)
+    assert soorten == {"enquete.csv": "enquête, csv, 2 vragen", "klachten.csv": "signaal, csv"}
+
+
+def test_decisions_without_a_phase_ask_for_that_of_their_delivery(tmp_path):
+    propose(tmp_path, besluiten=LIJST, tafels=NOTITIES)
+    antwoord = bd.beantwoord(load_traject(tmp_path), "bo10")
+    assert antwoord.ontbreekt.startswith("Bij 2 van de 2 punten (besluiten.csv) is niet bekend in welke fase")
+    assert "geef de levering met de besluiten haar fase in traject.toml" in antwoord.ontbreekt

@@ -1,0 +1,41 @@
+"""Dots that people stuck on ideas: a count per idea, and no answers of people."""
+
+from __future__ import annotations
+
+import pytest
+
+from burgerdata.loading import load_traject, propose_traject
+
+KLEUREN = "Idee;Tafel;stickers groen (Zuid);stickers blauw (Noord);totaal\nMeer banken;1;32;16;48\nLater open;2;14;17;31\n"
+TAFELS = "Voorstel;Tafel 1;Tafel 2\nMeer banken;3;4\nLater open;1;0\n"
+EEN = "Stelling;Stippen bewoners\nMeer banken;12\nLater open;8\n"
+ZONDER_TOTAAL = "Idee;Stickers Zuid;Stickers Noord\nMeer banken;3;4\nLater open;1;0\n"
+ENQUETE = "nr;idee;Leeftijd;totaal tevreden?\n1;meer banken;34;7\n2;later open;45;8\n3;meer banken;51;6\n"
+
+
+@pytest.mark.parametrize(("tekst", "samen"), [(KLEUREN, [48, 31]), (TAFELS, [7, 1]), (EEN, [12, 8])])
+def test_ideas_with_their_dots_are_a_burgerdialoog_and_load_as_drafted(tekst, samen, tmp_path):
+    (tmp_path / "stippen.csv").write_text(tekst, "utf-8")
+    voorstel = propose_traject(tmp_path)
+    assert voorstel.bestanden["herkend_als"].tolist() == ["burgerdialoog: stippen"]
+    per_idee = load_traject(tmp_path).tellingen.groupby("vraag_id", observed=True, sort=False)["aantal"].sum()
+    assert per_idee.tolist() == samen
+
+
+def test_of_dots_in_two_colours_the_total_counts_and_nieuw_asks_whether_it_may(tmp_path):
+    (tmp_path / "stippen.csv").write_text(KLEUREN, "utf-8")
+    let_op = propose_traject(tmp_path).bestanden["let_op"].tolist()
+    assert let_op == [
+        "? van de stippen ('stickers groen (Zuid)' en 'stickers blauw (Noord)') telt 'totaal': klopt dat"
+    ]
+
+
+def test_without_a_total_two_colours_are_not_added_up(tmp_path):
+    (tmp_path / "stippen.csv").write_text(ZONDER_TOTAAL, "utf-8")
+    gezien = propose_traject(tmp_path).gezien
+    assert gezien[0].startswith("stippen.csv: stippen in meer kolommen, zonder kolom met het totaal")
+
+
+def test_a_survey_with_an_idea_of_each_person_has_no_dots(tmp_path):
+    (tmp_path / "e.csv").write_text(ENQUETE, "utf-8")
+    assert propose_traject(tmp_path).bestanden["herkend_als"].str.startswith("enquête").tolist() == [True]

@@ -1,0 +1,80 @@
+"""The form that people fill in at an evening: before and after in one table, or about the evening itself."""
+
+from __future__ import annotations
+
+import pytest
+
+import burgerdata as bd
+from burgerdata.schema.procesvragen import PROCESVRAGEN
+
+VOOR_NA = (
+    "nr;VOORAF: Vertrouwen in de gemeente (1-10);NA AFLOOP: Vertrouwen in de gemeente (1-10);VOORAF: Ik weet wat het betekent (1-5);"
+    "NA AFLOOP: Ik weet wat het betekent (1-5);Opmerking\n1;5;6;3;5;goed\n2;6;6;3;5;\n3;3;4;2;2;te kort\n"
+)
+BEGIN_EIND = (
+    "Vertrouwen (begin);Kennis (begin);Vertrouwen (einde);Kennis (einde)\n5;3;7;4\n6;3;6;5\n4;2;5;2\n"
+)
+AVOND = "Tafel;Onderwerp;Notitie\n1;Groen;meer bomen\n"
+PROCES = "nr;" + ";".join(PROCESVRAGEN[code] for code in ("P1", "P2", "P3")) + ";Opmerking\n"
+PROCES += "1;mee eens;mee eens;mee oneens;goed\n2;mee eens;mee oneens;mee eens;te kort\n"
+
+
+@pytest.mark.parametrize(("tekst", "verschil"), [(VOOR_NA, 2 / 3), (BEGIN_EIND, 1)])
+def test_before_and_after_beside_notes_are_two_moments_of_that_evening(tekst, verschil, tmp_path):
+    (tmp_path / "formulier.csv").write_text(tekst, "utf-8")
+    (tmp_path / "avond.csv").write_text(AVOND, "utf-8")
+    voorstel = bd.propose_traject(tmp_path)
+    assert voorstel.bestanden["herkend_als"].tolist() == [
+        "burgerdialoog, formulier met 2 metingen",
+        "burgerdialoog: notities",
+    ]
+    t = bd.load_traject(tmp_path)
+    eerste = next(naam for naam in t.vragen["vraag_id"].astype("str") if naam.startswith("vertrouwen"))
+    verandering = bd.compare_metingen(t, eerste).iloc[0]
+    assert (verandering["vergelijking"], verandering["n_beide"]) == ("dezelfde mensen", 3)
+    assert verandering["verschil"] == pytest.approx(verschil)
+
+
+def test_a_remark_at_the_end_is_of_the_second_half_alone_and_a_trait_of_both(tmp_path):
+    tekst = VOOR_NA.replace(";Opmerking", ";Wijk;Opmerking").replace(";5;goed", ";5;Zuid;goed")
+    tekst = tekst.replace(";5;\n", ";5;Noord;\n").replace(";2;te kort", ";2;Zuid;te kort")
+    (tmp_path / "formulier.csv").write_text(tekst, "utf-8")
+    bd.propose_traject(tmp_path)
+    t = bd.load_traject(tmp_path)
+    assert t.fragmenten[["activiteit_id", "tekst"]].astype("str").to_numpy().tolist() == [
+        ["klantpanel_na afloop", "goed"],
+        ["klantpanel_na afloop", "te kort"],
+    ]
+    assert t.vragen["vraag_id"].astype("str").tolist().count("wijk") == 2
+
+
+def test_without_an_evening_nieuw_asks_whether_it_was_one(tmp_path):
+    (tmp_path / "formulier.csv").write_text(VOOR_NA, "utf-8")
+    frame = bd.propose_traject(tmp_path).bestanden
+    assert frame["herkend_als"].tolist() == ["klantpanel, 2 metingen"]
+    assert frame["let_op"].tolist() == [
+        '? is dit het formulier van voor en na een bijeenkomst; zet dan instrument = "burgerdialoog"'
+    ]
+
+
+def test_a_form_about_being_heard_is_asked_after_and_a_survey_with_one_such_question_is_not(tmp_path):
+    (tmp_path / "e.csv").write_text(
+        "nr;" + PROCESVRAGEN["P3"] + ";Cijfer buurt\n1;mee eens;7\n2;mee oneens;8\n", "utf-8"
+    )
+    (tmp_path / "form.csv").write_text(PROCES, "utf-8")
+    frame = bd.propose_traject(tmp_path).bestanden.set_index("bestand")["let_op"]
+    assert frame["form.csv"].startswith("? is dit het uitgangsformulier van een bijeenkomst; ")
+    assert "?" not in frame["e.csv"]
+
+
+@pytest.mark.parametrize(
+    "koppen",
+    [
+        "nr;Cijfer voor de bus;Cijfer na de verhuizing;Druk",
+        "nr;Begin van de dag;Eind van de dag;Cijfer",
+        "nr;Vooraf gereserveerd?;Achteraf betaald?;Cijfer",
+    ],
+)
+def test_a_survey_in_which_these_words_are_about_something_else_has_no_moments(koppen, tmp_path):
+    (tmp_path / "e.csv").write_text(f"{koppen}\n1;5;6;7\n2;6;7;8\n", "utf-8")
+    assert bd.propose_traject(tmp_path).bestanden["herkend_als"].str.startswith("enquête").tolist() == [True]
