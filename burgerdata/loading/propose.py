@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +15,7 @@ from burgerdata.loading import draft_sheets as sheets
 from burgerdata.loading.draft_toml import LEVERINGEN_HIER, add_leveringen, count_questions, write_toml
 from burgerdata.loading.drafts import Concept, draft_groepen, draft_levering
 from burgerdata.loading.grouping import bundle_files
+from burgerdata.loading.known_deliveries import fit_rows, list_known, name_bundels, split_known
 from burgerdata.loading.known_speakers import know_speakers
 from burgerdata.loading.leveringen import natural_key
 from burgerdata.loading.load import SLEUTELBESTAND
@@ -84,14 +84,15 @@ def propose_traject(map_: Path | str) -> Voorstel:
     zegel = Zegel(_LOOK_KEY, "nieuw", scope="nieuw")
     herkend = set_copies_aside([recognise_file(bestand, pad, zegel) for bestand in paden], pad)
     herkend = know_speakers(herkend, pad, zegel)
-    concepten = draft_all(herkend)
-    groepen = draft_groepen(concepten)
-    projecten = [deel.bestand for deel in herkend if deel.soort == "codeerproject"]
     bestaand = _read_bestaand(pad)
+    concepten = draft_all(herkend, bestaand)
+    bekend = list_known(concepten, bestaand)
+    groepen = draft_groepen(bekend)
+    projecten = [deel.bestand for deel in herkend if deel.soort == "codeerproject"]
     toml, voorbereid = write_toml(concepten, groepen, projecten), _read_voorbereid(pad / "traject.toml")
     if voorbereid:
         toml = add_leveringen(voorbereid, toml)
-    geschreven, bestond_al = _write_drafts(pad, toml, concepten, groepen)
+    geschreven, bestond_al = _write_drafts(pad, toml, bekend, groepen)
     bestanden = describe_bundels(concepten, herkend)
     gezien, ontbreekt = describe_leftovers(herkend, concepten), list_missing(concepten, pad)
     vragen = count_questions(toml)
@@ -122,17 +123,16 @@ def _in_project(pad: Path) -> bool:
     return in_map and pad.name != "data.qda"
 
 
-def draft_all(herkend: Sequence[Herkend]) -> list[Concept]:
-    """Return a draft per delivery, named after its instrument, with questions named alike across deliveries."""
-    bundels = bundle_files(herkend)
-    aantal = Counter(bundel.soort for bundel in bundels)
-    teller: Counter[str] = Counter()
-    concepten = []
-    for bundel in bundels:
-        teller[bundel.soort] += 1
-        nummer = str(teller[bundel.soort]) if aantal[bundel.soort] > 1 else ""
-        concepten.append(draft_levering(bundel, f"{bundel.soort}{nummer}"))
-    return unify_names(concepten)
+def draft_all(herkend: Sequence[Herkend], bestaand: Instellingen | None = None) -> list[Concept]:
+    """Return a draft per delivery, named as in traject.toml or after its instrument, with questions named alike."""
+    paren = split_known(bundle_files(herkend), bestaand)
+    namen = name_bundels(paren)
+    return unify_names(
+        [
+            fit_rows(draft_levering(bundel, naam), levering)
+            for (bundel, levering), naam in zip(paren, namen, strict=True)
+        ]
+    )
 
 
 def _write_drafts(
