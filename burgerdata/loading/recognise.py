@@ -62,7 +62,8 @@ _STREET_TALLY = (
     ' instrument = "burgerdialoog", onderdelen = { stippen = "…" } en kolommen = { stelling = "…", stippen = "…" }'
 )
 _MINUTES = (
-    'is het een verslag van een avond of tafel, maak er dan een levering van met instrument = "burgerdialoog"'
+    "begint elke beurt met een naam, zet er dan een dubbele punt achter (Naam: tekst); is het een verslag van een avond of tafel,"
+    ' maak er dan een levering van met instrument = "burgerdialoog"'
 )
 _ONLY_CODES = "alleen codes, geen teksten; neem de codes over in themalijst.xlsx, of exporteer het hele project als .qdpx"
 _ONLY_HEADERS = "alleen koppen, geen rijen; vraag om het bestand met de antwoorden erin"
