@@ -21,6 +21,7 @@ from burgerdata.instruments.values import read_getallen
 from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.intake import Zegel
+from burgerdata.intake.sprekerlijst import find_naamdelen
 from burgerdata.loading.bericht_columns import (
     guess_berichtkolommen,
     guess_signaalkolommen,
@@ -29,7 +30,7 @@ from burgerdata.loading.bericht_columns import (
     looks_like_signalen,
 )
 from burgerdata.loading.bevolkingscijfers import holds_cross_table, holds_marges
-from burgerdata.loading.deliveries import find_screener_columns, seal_onderdelen
+from burgerdata.loading.deliveries import find_screener_columns, seal_lijst, seal_onderdelen
 from burgerdata.loading.losse_gewichten import ADVIES, holds_weights
 from burgerdata.loading.sources import hash_file, tell_reden
 from burgerdata.loading.street_columns import looks_like_street
@@ -367,7 +368,10 @@ def _as_list(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend | None:
     koppen = [*_dropped(herkend), *over, *filter(None, [herkend.persoon])]
     spreker, groep = find_screener_columns(koppen)
     genoemd = fold(spreker) in ("spreker", "speaker", "sprekercode") or bool(spreker and groep)
+    vraagt = any("?" in kop for kop in koppen)  # a questionnaire may ask for names too
+    if fold(spreker) in ("voornaam", "roepnaam") and (vraagt or not find_naamdelen(koppen, spreker)):
+        return None
     if not genoemd or herkend.rijen > _LIST_AT_MOST:
         return None
-    lezing = read(pad, replace(zegel, persoon=spreker, groepkolom=groep), bestand=herkend.bestand)
+    lezing = read(pad, seal_lijst(zegel, koppen, spreker, groep), bestand=herkend.bestand)
     return Herkend(herkend.bestand, "deelnemerslijst", lezing, spreker, groep)
