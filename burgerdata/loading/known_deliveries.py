@@ -19,6 +19,12 @@ def list_leveringsbestanden(levering: Levering) -> tuple[str, ...]:
     return (*levering.bestanden, *filter(None, [levering.deelnemerslijst, levering.codeboek]))
 
 
+def list_genoemd(instellingen: Instellingen | None) -> frozenset[str]:
+    """Return every file that some delivery names; none where there is no traject.toml yet."""
+    leveringen = instellingen.leveringen if instellingen else ()
+    return frozenset(bestand for levering in leveringen for bestand in list_leveringsbestanden(levering))
+
+
 def split_known(
     bundels: Iterable[Bundel], instellingen: Instellingen | None
 ) -> list[tuple[Bundel, Levering | None]]:

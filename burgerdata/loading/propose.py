@@ -15,7 +15,7 @@ from burgerdata.loading import draft_sheets as sheets
 from burgerdata.loading.draft_toml import LEVERINGEN_HIER, add_leveringen, count_questions, write_toml
 from burgerdata.loading.drafts import Concept, draft_groepen, draft_levering
 from burgerdata.loading.grouping import bundle_files
-from burgerdata.loading.known_deliveries import fit_rows, list_known, name_bundels, split_known
+from burgerdata.loading.known_deliveries import fit_rows, list_genoemd, list_known, name_bundels, split_known
 from burgerdata.loading.known_speakers import know_speakers
 from burgerdata.loading.leveringen import natural_key
 from burgerdata.loading.load import SLEUTELBESTAND
@@ -82,9 +82,10 @@ def propose_traject(map_: Path | str) -> Voorstel:
         wat = "in deze map staat geen enkel bestand"
         raise BronError(wat, "zet de bestanden van het bureau in de map ruw/", bestand=pad.name)
     zegel = Zegel(_LOOK_KEY, "nieuw", scope="nieuw")
-    herkend = set_copies_aside([recognise_file(bestand, pad, zegel) for bestand in paden], pad)
-    herkend = know_speakers(herkend, pad, zegel)
     bestaand = _read_bestaand(pad)
+    alle = [recognise_file(bestand, pad, zegel) for bestand in paden]
+    herkend = set_copies_aside(alle, pad, list_genoemd(bestaand))
+    herkend = know_speakers(herkend, pad, zegel)
     concepten = draft_all(herkend, bestaand)
     bekend = list_known(concepten, bestaand)
     groepen = draft_groepen(bekend)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -30,6 +30,7 @@ from burgerdata.loading.bericht_columns import (
     looks_like_signalen,
 )
 from burgerdata.loading.bevolkingscijfers import holds_cross_table, holds_marges
+from burgerdata.loading.copy_choice import rank_copy
 from burgerdata.loading.deliveries import find_screener_columns, seal_lijst, seal_onderdelen
 from burgerdata.loading.losse_gewichten import ADVIES, holds_weights
 from burgerdata.loading.sources import hash_file, tell_reden
@@ -186,14 +187,17 @@ def recognise_file(pad: Path, map_: Path, zegel: Zegel) -> Herkend:
         return Herkend(bestand, "onleesbaar", reden=tell_reden(fout))
 
 
-def set_copies_aside(herkend: Sequence[Herkend], map_: Path) -> list[Herkend]:
+def set_copies_aside(herkend: Sequence[Herkend], map_: Path, genoemd: Collection[str] = ()) -> list[Herkend]:
     """Return the files with each exact copy of another one as a text that holds no data of its own.
 
-    Of files with the same bytes the one with the shortest name counts: a copy is called "enquete (1).csv".
+    Of files with the same bytes the one counts that traject.toml names (``genoemd``), else the one whose extension is
+    right, else the one with the shortest name: a copy is called "enquete (1).csv".
     """
     eerste: dict[str, str] = {}
     data = [deel for deel in herkend if deel.soort not in _NO_DATA]
-    for deel in sorted(data, key=lambda deel: len(deel.bestand)):
+    for deel in sorted(
+        data, key=lambda deel: rank_copy(map_ / deel.bestand, deel.bestand, genoemd=deel.bestand in genoemd)
+    ):
         eerste.setdefault(hash_file(map_ / deel.bestand), deel.bestand)
     telt = {*eerste.values()}
     gelijk = {

@@ -1,5 +1,6 @@
 """`nieuw` in a folder that has a traject.toml already: new sheets use the names that it has."""
 
+import docx
 import pandas as pd
 
 from burgerdata.loading import check_traject, propose_traject
@@ -54,3 +55,17 @@ def test_a_table_that_the_traject_reads_as_messages_has_no_questions(tmp_path):
     (tmp_path / "vragen.xlsx").unlink()
     propose_traject(tmp_path)
     assert list_leveringen(tmp_path) == ["enquete1"]
+
+
+def test_of_equal_files_the_one_with_the_right_extension_counts_unless_the_traject_names_another(tmp_path):
+    verslag = docx.Document()
+    for regel in ("M: Welkom.", "R1: Het duurde lang.", "M: Waarom?", "R1: Geen idee.", "R2: Ook niet."):
+        verslag.add_paragraph(regel)
+    verslag.save(tmp_path / "Verslag van de tafel.docx")
+    (tmp_path / "tafel.csv").write_bytes((tmp_path / "Verslag van de tafel.docx").read_bytes())
+    voorstel = propose_traject(tmp_path)
+    assert voorstel.bestanden["bestand"].tolist() == ["Verslag van de tafel.docx"]
+    assert voorstel.gezien == ("tafel.csv: precies gelijk aan Verslag van de tafel.docx, telt niet mee",)
+    toml = (tmp_path / "traject.toml").read_text("utf-8")
+    (tmp_path / "traject.toml").write_text(toml.replace("Verslag van de tafel.docx", "tafel.csv"), "utf-8")
+    assert propose_traject(tmp_path).bestanden["bestand"].tolist() == ["tafel.csv"]
