@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from burgerdata.loading.known_deliveries import fit_rows, list_genoemd, list_kno
 from burgerdata.loading.known_speakers import know_speakers
 from burgerdata.loading.leveringen import natural_key
 from burgerdata.loading.load import SLEUTELBESTAND
+from burgerdata.loading.marge_proposal import propose_marges, tell_proposal
 from burgerdata.loading.proposal_rows import (
     describe_bundels,
     describe_leftovers,
@@ -93,9 +94,12 @@ def propose_traject(map_: Path | str) -> Voorstel:
     toml, voorbereid = write_toml(concepten, groepen, projecten), _read_voorbereid(pad / "traject.toml")
     if voorbereid:
         toml = add_leveringen(voorbereid, toml)
-    geschreven, bestond_al = _write_drafts(pad, toml, bekend, groepen)
+    marges = propose_marges(herkend, bekend, groepen)
+    geschreven, bestond_al = _write_drafts(pad, toml, bekend, groepen, marges)
     bestanden = describe_bundels(concepten, herkend)
-    gezien, ontbreekt = describe_leftovers(herkend, concepten), list_missing(concepten, pad)
+    voorstel = "marges.xlsx" in geschreven and bool(marges)
+    gezien = describe_leftovers(tell_proposal(herkend, marges if voorstel else ()), concepten)
+    ontbreekt = list_missing(concepten, pad, voorstel=voorstel)
     vragen = count_questions(toml)
     los = state_zonder_levering(concepten, groepen, bestaand) if bestaand else ()
     onbekend = list_unknown_sheets(concepten) if "traject.toml" in geschreven else ()
@@ -137,7 +141,11 @@ def draft_all(herkend: Sequence[Herkend], bestaand: Instellingen | None = None) 
 
 
 def _write_drafts(
-    map_: Path, toml: str, concepten: Sequence[Concept], groepen: Sequence[Groepregel]
+    map_: Path,
+    toml: str,
+    concepten: Sequence[Concept],
+    groepen: Sequence[Groepregel],
+    marges: Sequence[Mapping[str, object]],
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Write what is not there yet; return the names that were written and those that were left as they are."""
     regels = [regel for concept in concepten for regel in concept.regels]
@@ -145,7 +153,7 @@ def _write_drafts(
         "traject.toml": lambda pad: pad.write_text(toml, encoding="utf-8", newline="\n"),
         "vragen.xlsx": lambda pad: sheets.write_sheets(pad, sheets.make_vragen(regels, groepen)),
         "themalijst.xlsx": lambda pad: sheets.write_sheets(pad, sheets.make_themalijst()),
-        "marges.xlsx": lambda pad: sheets.write_sheets(pad, sheets.make_marges()),
+        "marges.xlsx": lambda pad: sheets.write_sheets(pad, sheets.make_marges(marges)),
         "doorwerking.xlsx": lambda pad: sheets.write_sheets(pad, sheets.make_doorwerking()),
         "citaten.xlsx": lambda pad: sheets.write_sheets(pad, sheets.make_citaten()),
         SLEUTELBESTAND: create_sleutel,

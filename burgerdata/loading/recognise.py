@@ -68,6 +68,7 @@ _MINUTES = (
     ' maak er dan een levering van met instrument = "burgerdialoog"'
 )
 _ONLY_CODES = "alleen codes, geen teksten; neem de codes over in themalijst.xlsx, of exporteer het hele project als .qdpx"
+BEVOLKING = "cijfers over de bevolking, geen antwoorden; neem ze over in marges.xlsx"
 _ONLY_HEADERS = "alleen koppen, geen rijen; vraag om het bestand met de antwoorden erin"
 _PIVOT = ("rijlabels", "row labels")
 """What Excel writes above the first column of a pivot table."""
@@ -339,7 +340,7 @@ def _tell_useless(herkend: Herkend, tabel: Tabel) -> str:
     if holds_tally(tabel):
         return _TALLY
     if holds_population(tabel) or holds_marges(tabel) or holds_cross_table(tabel):
-        return "cijfers over de bevolking, geen antwoorden; neem ze over in marges.xlsx"
+        return BEVOLKING
     return _ONLY_CODES if {fold(kolom.naam) for kolom in tabel.kolommen} == _TAGS else ""
 
 
