@@ -191,7 +191,7 @@ def _ask_leader(concept: Concept) -> str:
     gevonden = f"{'de naam' if namen == 1 else f'de {namen} namen'} vóór de beurten in {waar}"
     lijst = _tell_lijst(concept)
     keuze = join_woorden([*codes, gevonden])
-    return f"wie leidt het gesprek? neem de naam letterlijk over, anders telt die als burger; kies uit {keuze}{lijst}"
+    return f"wie leidt het gesprek (anders telt die als burger)? kies letterlijk uit {keuze}{lijst}"
 
 
 def _tell_lijst(concept: Concept) -> str:

@@ -64,7 +64,7 @@ _STREET_TALLY = (
     ' instrument = "burgerdialoog", onderdelen = { stippen = "…" } en kolommen = { stelling = "…", stippen = "…" }'
 )
 _MINUTES = (
-    "begint elke beurt met een naam, zet er dan een dubbele punt achter (Naam: tekst); is het een verslag van een avond of tafel,"
+    "zet bij een gesprek een dubbele punt achter elke naam (Naam: tekst); is het een verslag van een avond of tafel,"
     ' maak er dan een levering van met instrument = "burgerdialoog"'
 )
 _ONLY_CODES = "alleen codes, geen teksten; neem de codes over in themalijst.xlsx, of exporteer het hele project als .qdpx"

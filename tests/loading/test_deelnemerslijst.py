@@ -157,7 +157,10 @@ def test_first_name_and_surname_in_two_columns_tell_who_speaks(met_voornamen):
     toml = pad.read_text("utf-8")
     assert 'deelnemerslijst = "lijst.csv"' in toml
     assert "Wit" not in toml + voorstel.tekst
-    assert "kies uit de 2 namen vóór de beurten in FG1.txt en FG2.txt (niet op de deelnemerslijst)\n" in toml
+    assert (
+        "kies letterlijk uit de 2 namen vóór de beurten in FG1.txt en FG2.txt (niet op de deelnemerslijst)\n"
+        in toml
+    )
     pad.write_text(toml.replace('gespreksleider = ["?"]', 'gespreksleider = ["Kim"]'), "utf-8")
     traject = load_traject(met_voornamen)
     burgers = traject.deelnemers[traject.deelnemers["rol"].astype("str").eq("burger")]
