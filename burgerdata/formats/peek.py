@@ -61,7 +61,7 @@ def list_sprekers(pad: Path, zegel: Zegel, *, bestand: str = "") -> Sprekerlijst
         if isinstance(vorm, Tabel) and eigen.persoon in vorm.frame:
             return make_sprekerlijst(
                 vorm.frame,
-                code=eigen.persoon,
+                code=eigen.naamdelen or (eigen.persoon,),
                 groep=eigen.groepkolom,
                 namen=find_name_columns(vorm),
                 fold_groep=zegel.name_groep,

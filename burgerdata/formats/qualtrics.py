@@ -35,6 +35,7 @@ _CODE = r"\s*\d{1,3}\s*"
 _SEEN_EMPTY = "-99"
 _ADDED = re.compile(r" - (?:Selected Choice|Geselecteerde keuze)(?= - |$)| - (?:Text|Tekst)$")
 """What Qualtrics itself writes behind the text of a question."""
+_UNFINISHED = ("0", "false", "onwaar", "falsch", "faux", "falso")
 _FIRST = ("StartDate", "EndDate", "Status")
 
 
@@ -87,6 +88,7 @@ def _read_responses(ruw: Ruw) -> Ruw:
     tabel = replace(tabel, kolommen=kolommen)
     tabel = _drop_repeated_headers(_drop_previews(tabel, rollen, logboek), namen, logboek)
     tabel = _mark_seen(tabel, rollen)
+    _note_unfinished(tabel, rollen, logboek)
     return Ruw(_describe(tabel, rollen), ruw.records_in - aantal + 1, logboek)
 
 
@@ -114,6 +116,14 @@ def _drop_previews(tabel: Tabel, rollen: Sequence[Rol], logboek: Logboek) -> Tab
             numbered = cellen.isin(_PREVIEW_CODES) & (rol.veld == "status")
             proef |= numbered | cellen.str.contains(_PREVIEW)
     return drop_rows(tabel, proef, "proefrij", logboek)
+
+
+def _note_unfinished(tabel: Tabel, rollen: Sequence[Rol], logboek: Logboek) -> None:
+    """Note how many responses were never handed in: they count as far as they were filled in."""
+    for kolom, rol in zip(tabel.kolommen, rollen, strict=True):
+        if rol.veld == "finished":
+            niet_af = tabel.frame[kolom.naam].str.strip().str.casefold().isin(_UNFINISHED)
+            logboek.note("niet_afgerond", kolom=kolom.naam, aantal=int(niet_af.sum()))
 
 
 def _drop_repeated_headers(tabel: Tabel, namen: Sequence[str], logboek: Logboek) -> Tabel:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from burgerdata.formats.column_names import is_kolomkop
+from burgerdata.formats.dash_speakers import DASH_NAME, speaks_with_dashes
 from burgerdata.intake.logboek import Logboek
 from burgerdata.pseudonyms.namenlijsten import load_namenlijsten
 from burgerdata.pseudonyms.speaker_names import NAME_WORDS, bare_name, is_name, is_titled, list_name_forms
@@ -125,7 +126,7 @@ def parse_turns(regels: Sequence[Regel], logboek: Logboek, *, namen: Collection[
     [['M', 'Welkom.'], ['R3', 'Dank u\nwel.']]
     """
     gevuld = [regel for regel in regels if regel.tekst.strip()]
-    patronen = _find_patterns(regel.tekst for regel in gevuld)
+    patronen = _find_patterns([regel.tekst for regel in gevuld], namen)
     labels = _count_labels([regel.tekst for regel in gevuld], patronen, namen)
     heten = _find_short_names((regel.tekst for regel in gevuld), patronen, labels)
     beurten: list[_Beurt] = []
@@ -201,11 +202,13 @@ def find_labels(teksten: Iterable[str], namen: Collection[str] = ()) -> frozense
     ['Henk', 'R1']
     """
     alle = list(teksten)
-    return _count_labels(alle, _find_patterns(alle), namen)
+    return _count_labels(alle, _find_patterns(alle, namen), namen)
 
 
-def _find_patterns(teksten: Iterable[str]) -> tuple[re.Pattern[str], ...]:
+def _find_patterns(teksten: Sequence[str], bekend: Collection[str] = ()) -> tuple[re.Pattern[str], ...]:
     """Return the ways in which a transcript names its speakers: a program that writes times has one way only."""
+    if speaks_with_dashes((_BEFORE.sub("", tekst, count=1) for tekst in teksten), bekend):
+        return (DASH_NAME, *_PATTERNS)  # first: "Kees - ik zei: nee" is what Kees said
     koppen = Counter(_label_of(match) for tekst in teksten if (match := _HEAD.match(tekst)))
     return (_HEAD,) if sum(n for n in koppen.values() if n > 1) >= _FEWEST_HEADS else _PATTERNS
 
@@ -261,7 +264,7 @@ def _count_returning(teksten: Iterable[str], patronen: Sequence[re.Pattern[str]]
             aantallen[label] += 1
             if match.re is not _COLON or not _HOST.fullmatch(label) or not is_name(match.group("rest") or ""):
                 sprekend.add(label)
-            if match.re is _COLON and (_starts_with_voornaam(label) or _ARROWS.match(tekst)):
+            if match.re in (_COLON, DASH_NAME) and (_starts_with_voornaam(label) or _ARROWS.match(tekst)):
                 namen.add(label)
             if match.re is _BRACKET and not match["rest"] and _WITH_ROLE.fullmatch(label):
                 namen.add(label)

@@ -13,9 +13,10 @@ from burgerdata.cellen import factorize_cells
 from burgerdata.instruments.multiple import fill_meervoudig
 from burgerdata.instruments.spelling import unify_spelling
 from burgerdata.instruments.stacking import STATUS_NR, Antwoordblok
-from burgerdata.instruments.statuses import answer_status
+from burgerdata.instruments.statuses import answer_status, is_blank_sign
 from burgerdata.instruments.values import is_filled, read_getallen
 from burgerdata.instruments.vraag import GESLOTEN, MEERVOUDIG, Vraag
+from burgerdata.instruments.vraagregels import fold
 from burgerdata.shapes import RIJ
 
 _MOST_ROWS = 50
@@ -57,7 +58,11 @@ def _fill_closed(
     status, getal = _read_opties(vraag, code)
     kolom = vraag.kolommen[0]
     vreemd = {nr for nr, o in enumerate(vraag.opties) if o.status == "missend" and o.label == o.code}
-    fout = [nr in vreemd or (nr == -1 and bool(w.strip())) for nr, w in zip(bij_waarde, waarden, strict=True)]
+    # a dash says nothing, and so it is no answer outside the scale
+    fout = [
+        nr in vreemd or (nr == -1 and bool(w.strip()) and not is_blank_sign(w))
+        for nr, w in zip(bij_waarde, waarden, strict=True)
+    ]
     buiten = np.array([*fout, False])[nummers] if any(fout) else []
     notities = [Notitie("cel_gewijzigd", kolom, anders)] if anders else []
     return _block(vraag, code, getal, status), (*notities, *_note_rows("buiten_bereik", kolom, rijen[buiten]))
@@ -83,9 +88,10 @@ def _read_opties(
 def _fill_number(
     vraag: Vraag, cellen: pd.Series, rijen: pd.Series
 ) -> tuple[Antwoordblok, tuple[Notitie, ...]]:
-    plekken = {optie.code: plek for plek, optie in enumerate(vraag.opties)}
+    plekken = {fold(optie.code): plek for plek, optie in enumerate(vraag.opties)}
     factoren, waarden = factorize_cells(cellen)
-    code = np.array([*(plekken.get(str(w).strip(), -1) for w in waarden), -1], dtype="int32")[factoren]
+    bij_waarde = [plekken.get(fold(str(w)), -1) for w in waarden] if plekken else [-1] * len(waarden)
+    code = np.array([*bij_waarde, -1], dtype="int32")[factoren]
     status, _ = _read_opties(vraag, code)
     getal = np.where(code == -1, read_getallen(cellen).to_numpy(), np.nan)
     status[(code == -1) & ~np.isnan(getal)] = STATUS_NR["gegeven"]

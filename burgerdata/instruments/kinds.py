@@ -12,7 +12,7 @@ import pandas as pd
 
 from burgerdata.cellen import list_cells
 from burgerdata.instruments.scales import recognise_schaal
-from burgerdata.instruments.statuses import classify_label
+from burgerdata.instruments.statuses import classify_label, says_nothing
 from burgerdata.instruments.values import is_filled, parse_getal, read_datums, read_getallen
 from burgerdata.instruments.vraagregels import split_code
 from burgerdata.shapes import VELDWERK, Kolom
@@ -50,6 +50,10 @@ _GEWICHT = re.compile(
     r"weeg(?:factor|coefficient)?\w*|gewicht\w*|weging\w*|weights?|wgt|wfactor", re.IGNORECASE
 )
 _FEWEST_ROWS = 20
+_SOME_NUMBERS = 0.1
+"""Numbers are the answers where at least so many filled cells are numbers, and the others say that there is none."""
+_LOOSE = 0.05
+"""The share of a column of grades that may be loose words."""
 _MOST_STEPS = 11
 _FEWEST_STEPS = 4
 _MISSING_NUMBERS = frozenset([-1, -8, -9, -99, -999, 88, 98, 99, 888, 998, 999, 9999])
@@ -80,8 +84,8 @@ def guess_soort(kolom: Kolom, cellen: pd.Series) -> str:
     geldig = _valid_labels(kolom)
     if geldig:
         return _guess_labelled(kolom, geldig, gevuld)
-    getallen = read_getallen(gevuld[~gevuld.isin(list(kolom.labels))])
-    if len(getallen) and getallen.notna().all() and _all_numbers(kolom, cellen):
+    getallen = _read_numbers(kolom, gevuld)
+    if len(getallen) and _all_numbers(kolom, cellen, _LOOSE if _is_grade(kolom, getallen) else 0):
         heel = (getallen % 1 == 0).all() or getallen.nunique() <= _MOST_STEPS
         return "schaal" if heel and _is_grade(kolom, getallen) else _guess_number(kolom, getallen)
     return _guess_text(kolom, gevuld)
@@ -93,10 +97,21 @@ def _sample(cellen: pd.Series) -> pd.Series:
     return cellen.take(gevuld[:: max(1, len(gevuld) // _LOOKED_AT)])
 
 
-def _all_numbers(kolom: Kolom, cellen: pd.Series) -> bool:
-    """Return whether every different cell is a number, a labelled code or empty."""
-    anders = (str(cel) for cel in list_cells(cellen) if str(cel).strip() and cel not in kolom.labels)
-    return not any(math.isnan(parse_getal(cel)) for cel in anders)
+def _read_numbers(kolom: Kolom, gevuld: pd.Series) -> pd.Series:
+    """Return the numbers among filled cells that no label explains; none where nearly all cells are words."""
+    getallen = read_getallen(gevuld[~gevuld.isin(list(kolom.labels))])
+    return getallen.dropna() if getallen.notna().mean() > _SOME_NUMBERS else getallen.iloc[:0]
+
+
+def _all_numbers(kolom: Kolom, cellen: pd.Series, los: float = 0) -> bool:
+    """Return whether every different cell is a number, a labelled code, empty, or says that there is no answer.
+
+    A share ``los`` of the cells may be other words: of a grade these are told as outside the scale, where without
+    them nobody would know the grade.
+    """
+    anders = [str(cel) for cel in list_cells(cellen) if str(cel).strip() and cel not in kolom.labels]
+    woorden = [cel for cel in anders if math.isnan(parse_getal(cel)) and not says_nothing(cel)]
+    return not woorden or cellen.isin(woorden).sum() <= los * is_filled(cellen).sum()
 
 
 def _valid_labels(kolom: Kolom) -> dict[str, str]:
@@ -122,8 +137,8 @@ def _is_bare_grade(kolom: Kolom, cellen: pd.Series) -> bool:
     """Return whether a choice without labels, as the format has it, is a grade: its numbers are the answers."""
     if kolom.soort != "een_antwoord" or kolom.labels:
         return False
-    getallen = read_getallen(_sample(cellen).str.strip())
-    return len(getallen) > 0 and bool(getallen.notna().all()) and _is_grade(kolom, getallen)
+    getallen = _read_numbers(kolom, _sample(cellen).str.strip())
+    return len(getallen) > 0 and _is_grade(kolom, getallen) and _all_numbers(kolom, cellen, _LOOSE)
 
 
 def _is_grade(kolom: Kolom, getallen: pd.Series) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from burgerdata.cellen import list_cells
 from burgerdata.errors import Probleem
 from burgerdata.instruments.item_names import name_items
 from burgerdata.instruments.kinds import guess_soort, is_technical, is_trait, is_weight, names_sexes
@@ -15,6 +16,7 @@ from burgerdata.instruments.options import make_opties, name_schaal, runs_down
 from burgerdata.instruments.parents import link_ouders
 from burgerdata.instruments.shared_scales import share_scales
 from burgerdata.instruments.spelling import find_common_start, list_spellings
+from burgerdata.instruments.statuses import classify_label
 from burgerdata.instruments.vraag import GESLOTEN, MEERVOUDIG, Vraag
 from burgerdata.instruments.vraagregels import Vraagregel, Vragenlijst, fold, make_slug, split_code
 from burgerdata.schema import LANGSGEWICHT
@@ -129,7 +131,15 @@ def _make_vraag(
         met = _add_opties(vraag, kolom, [*list_spellings(frame[kolom.naam]), *extra], regel.omkeren)
         kenmerk = not regel.rol and names_sexes([optie.label for optie in met.opties])
         return replace(met, rol="kenmerk") if kenmerk else met
-    return replace(vraag, opties=make_opties(_missing_only(kolom), [], schaal=False))
+    zonder = _list_no_answers(frame[kolom.naam])
+    return replace(vraag, opties=make_opties(_missing_only(kolom), zonder, schaal=False))
+
+
+def _list_no_answers(cellen: pd.Series) -> list[str]:
+    """Return the words in a column of numbers that say why there is none, such as weet niet."""
+    anders = (cel for cel in map(str, list_cells(cellen)) if not cel[:1].isdigit())
+    woorden = [cel for cel in anders if classify_label(cel) != "geldig"]
+    return list_spellings(cellen[cellen.isin(woorden)]) if woorden else []
 
 
 def _add_opties(vraag: Vraag, kolom: Kolom, waarden: list[str], omkeren: bool | None) -> Vraag:

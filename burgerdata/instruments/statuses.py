@@ -10,7 +10,8 @@ _PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             r"(?:dat )?weet(?: ik)?(?: het)? (?:niet|nog niet)(?: (?:precies|zeker))?",
             r"(?:ik )?weet (?:ik )?niet",
-            r"geen (?:mening|idee|oordeel)",
+            r"(?:heb )?geen (?:flauw )?(?:mening|idee|oordeel|cijfer)",
+            r"\?+",
             r"(?:heb )?(?:hier )?geen mening(?: over)?",
             r"ik heb (?:hier )?geen mening(?: over)?",
             r"kan ik niet (?:zeggen|beoordelen)",
@@ -49,6 +50,7 @@ _STATUS = tuple(
     (status, re.compile("(?:" + "|".join(patronen) + ")", re.IGNORECASE)) for status, patronen in _PHRASES
 )
 _PARTS = re.compile(r"\s*(?:/|,|;|\(|\)|\bof\b|\bor\b|\ben\b|–)\s*", re.IGNORECASE)
+_SIGNS = re.compile(r"[-–—.?/\s]+")
 _FROM_OPTION = {
     "geldig": "gegeven",
     "weet_niet": "weet_niet",
@@ -70,7 +72,7 @@ def classify_label(label: str, *, missend: bool = False) -> str:
     >>> classify_label("niet ingevuld", missend=True)
     'missend'
     """
-    label = label.replace("_", " ")  # the codes of Kobo and ODK are words without spaces
+    label = " ".join(label.replace("_", " ").split())  # the codes of Kobo and ODK are words without spaces
     kaal = label.strip().strip(".").strip()
     heel = _match(kaal) or _match(label.strip())
     delen = [_match(deel.strip()) for deel in _PARTS.split(kaal) if deel.strip()]
@@ -79,6 +81,22 @@ def classify_label(label: str, *, missend: bool = False) -> str:
     if delen and all(delen):
         return next(deel for deel in delen if deel)
     return "missend" if missend else "geldig"
+
+
+def says_nothing(cel: str) -> bool:
+    """Return whether a cell among numbers is no answer: words that say so, or a mere sign in its place.
+
+    Examples
+    --------
+    >>> [says_nothing(cel) for cel in ("geen idee", "n.v.t.", "?", "-", "zeven")]
+    [True, True, True, True, False]
+    """
+    return is_blank_sign(cel) or classify_label(cel) != "geldig"
+
+
+def is_blank_sign(cel: str) -> bool:
+    """Return whether a cell holds nothing but a dash or points, as people fill what they leave empty."""
+    return bool(_SIGNS.fullmatch(cel)) and "?" not in cel
 
 
 def _match(tekst: str) -> str:

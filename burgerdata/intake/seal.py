@@ -39,7 +39,8 @@ class Zegel:
     says so. ``open`` are columns to keep and mask although their header sounds identifying; ``weg`` are dropped.
     Of a delivery in several files ``persoon_ook`` names the person columns of files that do not have ``persoon``, and
     ``personen`` the columns with several persons in a cell: each of them becomes a keyed id. ``sprekers`` is the list of
-    participants, where a conversation has one.
+    participants, where a conversation has one; ``naamdelen`` are the columns of that list which make the name of a
+    person, where it has no column that does so by itself.
     """
 
     sleutel: Sleutel
@@ -57,6 +58,7 @@ class Zegel:
     persoon_ook: tuple[str, ...] = ()
     personen: frozenset[str] = field(default_factory=frozenset)
     sprekers: Sprekerlijst = field(default_factory=Sprekerlijst)
+    naamdelen: tuple[str, ...] = ()
 
     def match_headers(self, kolommen: Collection[str]) -> Zegel:
         """Return the seal with the columns that it names as this table writes them: case and spaces make no difference.
@@ -74,6 +76,7 @@ class Zegel:
         return replace(
             self,
             persoon=spell(self.persoon),
+            naamdelen=tuple(map(spell, self.naamdelen)),
             persoon_ook=tuple(map(spell, self.persoon_ook)),
             groepkolom=spell(self.groepkolom),
             open=frozenset(map(spell, self.open)),

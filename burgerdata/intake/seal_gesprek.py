@@ -17,6 +17,7 @@ LEIDERS = frozenset(
     [
         "m",
         "mod",
+        "gl",
         "moderator",
         "gespreksleider",
         "gespreksleidster",
@@ -79,7 +80,8 @@ def is_leider(label: str, genoemd: Collection[str] = ()) -> bool:
     gevouwen = fold_label(label)
     eerste, _, rest = gevouwen.partition(" ")
     tussen_haken = _BRACKETS.search(gevouwen)
-    vooraan = bool(rest) and len(eerste) > _ABBREVIATED and eerste in LEIDERS
+    kort = rest.startswith("(") and len(eerste) > 1  # "GL (Kim)", where "M (54)" is a man
+    vooraan = bool(rest) and (len(eerste) > _ABBREVIATED or kort) and eerste in LEIDERS
     return (
         gevouwen in (genoemd or LEIDERS)
         or vooraan

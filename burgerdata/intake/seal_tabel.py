@@ -22,6 +22,7 @@ from burgerdata.intake.identifying import (
 from burgerdata.intake.logboek import Logboek
 from burgerdata.intake.seal import Zegel
 from burgerdata.intake.seal_berichten import find_sleutelvelden, is_berichten, make_bericht_ids
+from burgerdata.intake.sprekerlijst import join_namen
 from burgerdata.intake.talen import find_languages
 from burgerdata.pseudonyms.masking import mask_texts
 from burgerdata.pseudonyms.names import collect_namen
@@ -125,8 +126,9 @@ def _make_ids(tabel: Tabel, zegel: Zegel, logboek: Logboek) -> tuple[dict[str, p
         else pd.Series("", index=frame.index, dtype="str")
     )
     if persoon:
+        delen = [naam for naam in zegel.naamdelen if naam in kolommen] or [persoon]
         personen = [
-            zegel.make_persoon(w, groep=g) for w, g in zip(frame[persoon].str.strip(), groep, strict=True)
+            zegel.make_persoon(w, groep=g) for w, g in zip(join_namen(frame, delen), groep, strict=True)
         ]
     else:
         personen = zegel.make_personen_van(record)
@@ -134,7 +136,8 @@ def _make_ids(tabel: Tabel, zegel: Zegel, logboek: Logboek) -> tuple[dict[str, p
         RECORD: pd.Series(record, index=frame.index, dtype="str"),
         PERSOON: pd.Series(personen, index=frame.index, dtype="str"),
     }
-    return ids, {naam for naam in (persoon, "" if tabel.record else kolom) if naam}
+    verbruikt = (persoon, "" if tabel.record else kolom, *zegel.naamdelen)
+    return ids, {naam for naam in verbruikt if naam in kolommen}
 
 
 def _number_rows(tabel: Tabel, zegel: Zegel) -> tuple[str, ...]:

@@ -15,10 +15,41 @@ import pandas as pd
 from burgerdata.pseudonyms.speaker_names import PARTICLES, bare_name
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_LETTER = re.compile(r"(?<![^\W_])[^\W\d_](?![^\W_])")
+"""An initial: "Anja W." is Anja de Wit, not Anja Bos."""
 _CODE = re.compile(r"(?:r|p|d|resp|deeln)\.?(\d{1,4})")
 """The number of somebody who takes part; V1 and M1 are the first woman and the first man."""
 _AMBT = re.compile(r"(?:wethouder|burgemeester|raadslid|gedeputeerde|minister)\b")
 """Who comes as an office is not the citizen of that name."""
+
+_NAAMDELEN = (
+    ("voornaam", "roepnaam", "voornamen", "first name", "firstname"),
+    ("tussenvoegsel", "tussenvoegsels", "tussenv", "tussenv.", "voorvoegsel", "voorvoegsels"),
+    ("achternaam", "familienaam", "last name", "lastname", "surname", "naam"),
+)
+"""The headers of first name, prefix and surname, in the order in which they make a name."""
+
+
+def find_naamdelen(koppen: Collection[str], persoon: str = "") -> tuple[str, ...]:
+    """Return the columns with first name, prefix and surname, in order; none where first name or surname is missing.
+
+    With another column for the person, such as a number, the names are not needed to tell who is who.
+
+    Examples
+    --------
+    >>> find_naamdelen(["Groep", "Achternaam", "Voornaam"]), find_naamdelen(["Achternaam", "Voornaam", "Nr"], "Nr")
+    (('Voornaam', 'Achternaam'), ())
+    """
+    gevouwen = {" ".join(kop.split()).casefold(): kop for kop in reversed([*koppen])}
+    delen = [next((gevouwen[naam] for naam in namen if naam in gevouwen), "") for namen in _NAAMDELEN]
+    compleet = delen[0] and delen[2] and (not persoon or persoon in delen)
+    return tuple(deel for deel in delen if deel) if compleet else ()
+
+
+def join_namen(frame: pd.DataFrame, kolommen: Sequence[str]) -> pd.Series:
+    """Return the cells of some columns as one name per row."""
+    heel = [" ".join(naam.split()) for naam in _join(frame, kolommen)]
+    return pd.Series(heel, index=frame.index, dtype="str")
 
 
 @dataclass(frozen=True)
@@ -65,20 +96,26 @@ def _fold(label: str) -> str:
 
 def _is_called(label: str, naam: str) -> bool:
     """Return whether every word of a label, without titles, is in a name, and one of them tells more than an article."""
-    woorden = set(_WORD.findall(bare_name(label)))
-    return bool(woorden - PARTICLES) and woorden <= set(_WORD.findall(naam.casefold()))
+    kaal = bare_name(label)
+    woorden, heel = set(_WORD.findall(kaal)), set(_WORD.findall(naam.casefold()))
+    letters = _LETTER.findall(kaal)
+    voorletters = all(any(woord[0] == letter for woord in heel - woorden) for letter in letters)
+    return bool(woorden - PARTICLES) and woorden <= heel and voorletters
 
 
 def make_sprekerlijst(
     frame: pd.DataFrame,
     *,
-    code: str,
+    code: Sequence[str],
     groep: str,
     namen: Collection[str],
     fold_groep: Callable[[str], str],
 ) -> Sprekerlijst:
-    """Return who is on a list, given its columns with the code, the group (empty where it has none) and the names."""
-    codes = frame[code].astype("str").str.strip()
+    """Return who is on a list, given its columns with the code, the group (empty where it has none) and the names.
+
+    The code may be the name itself, over several columns.
+    """
+    codes = join_namen(frame, code)
     groepen = frame[groep].astype("str").map(fold_groep) if groep else pd.Series("", index=frame.index)
     heel = _join(frame, [naam for naam in namen if naam in frame])
     rijen = zip(groepen, codes, heel, strict=True)

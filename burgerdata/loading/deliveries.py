@@ -21,7 +21,7 @@ from burgerdata.instruments.suggestions import suggest
 from burgerdata.instruments.velden import BERICHTEN, name_velden
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.intake import Zegel
-from burgerdata.intake.sprekerlijst import Sprekerlijst
+from burgerdata.intake.sprekerlijst import Sprekerlijst, find_naamdelen
 from burgerdata.loading.bronnenboek import join_logboek, make_bronnen
 from burgerdata.loading.gespreksleiders import check_gespreksleiders
 from burgerdata.loading.label_sheets import read_label_sheets, split_label_sheets
@@ -331,7 +331,7 @@ def _read_deelnemerslijst(
             wat = "hierin is geen kolom met de code van de spreker"
             problemen.append(Probleem(wat, f"noem haar bij 'persoon': {suggest('spreker', koppen)}", bestand))
             return niets
-        verzegeld = replace(zegel, persoon=eigen[0], groepkolom=eigen[1])
+        verzegeld = seal_lijst(zegel, koppen, *eigen)
         namen = list_names(map_ / bestand, verzegeld, bestand=bestand)
         sprekers = list_sprekers(map_ / bestand, verzegeld, bestand=bestand)
         return (read(map_ / bestand, verzegeld, bestand=bestand),), namen, sprekers
@@ -374,8 +374,15 @@ def _list_groepen(deelnemers: Sequence[Lezing]) -> tuple[str, ...]:
     return tuple(naam for naam in groepen if naam.strip())
 
 
+def seal_lijst(zegel: Zegel, koppen: Sequence[str], persoon: str, groep: str) -> Zegel:
+    """Return the seal of a list of participants, given its columns of the speaker and the group."""
+    return replace(zegel, persoon=persoon, groepkolom=groep, naamdelen=find_naamdelen(koppen, persoon))
+
+
 def find_screener_columns(koppen: Sequence[str], persoon: str = "") -> tuple[str, str]:
     """Return the columns with the speaker's label and with the group, empty where there is none.
+
+    Where no column tells who it is, the first name does, and the surname beside it (see ``find_naamdelen``).
 
     Examples
     --------

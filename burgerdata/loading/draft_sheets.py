@@ -87,15 +87,19 @@ def make_themalijst() -> list[Blad]:
     return [Blad("themalijst", THEMA_KOLOMMEN, (), keuzes), _explain(uitleg)]
 
 
-def make_marges() -> list[Blad]:
-    """Return the sheets of an empty table of population figures."""
+def make_marges(voorstel: Sequence[Mapping[str, object]] = ()) -> list[Blad]:
+    """Return the sheets of an empty table of population figures, and a sheet with what a file in the folder offers."""
     uitleg = (
         "Elke rij is één cijfer over de bevolking. Voorbeeld: geslacht | vrouw | 0,507 | | bevolking van 18 jaar en ouder"
         " | 2026-01-01 | CBS StatLine, tabel 03759ned.",
         "variabele en categorie schrijft u zoals het kenmerk en zijn antwoorden in vragen.xlsx heten.",
         "aandeel tussen 0 en 1 (of in procenten), of aantal; per variabele samen 1.",
     )
-    return [Blad("marges", TABELLEN["marges"].namen), _explain(uitleg)]
+    kolommen = TABELLEN["marges"].namen
+    if not voorstel:
+        return [Blad("marges", kolommen), _explain(uitleg)]
+    over = "Blad voorstel: cijfers uit een bestand in de map. Kijk ze na, vul populatie en peildatum in en zet de rijen op blad marges."
+    return [Blad("marges", kolommen), Blad("voorstel", kolommen, voorstel), _explain((*uitleg, over))]
 
 
 def make_doorwerking() -> list[Blad]:

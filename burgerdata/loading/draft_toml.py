@@ -13,10 +13,12 @@ from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.instruments.vraagregels import Groepregel
 from burgerdata.loading.drafts import Concept, list_kenmerken
 from burgerdata.loading.golfvolgorde import TWIJFEL
+from burgerdata.loading.recognise import Herkend
 from burgerdata.loading.versiekeuze import state_extra, state_keuze
 from burgerdata.loading.zonder_indeling import lacks_indeling
 from burgerdata.schema import FASE, INSTRUMENT, LEVERING_ROL, TREDE, WERVING
 from burgerdata.schema.berichtvelden import BERICHTVELDEN, TELVELDEN
+from burgerdata.shapes import PERSOON
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _GEDEELD = "een levering waarvoor dit anders is, krijgt een eigen regel"
@@ -141,7 +143,7 @@ def _levering_lines(concept: Concept, groepen: Sequence[Groepregel]) -> list[str
         regels.append(f"deelnemerslijst = {quote(levering.deelnemerslijst)}")
     leiders = [*levering.gespreksleider, *(["?"] if concept.sprekers else [])]
     if leiders:
-        vraag = f"  # {_ask_leader(concept.sprekers)}" if concept.sprekers else ""
+        vraag = f"  # {_ask_leader(concept)}" if concept.sprekers else ""
         regels.append(f"gespreksleider = {_list(leiders)}{vraag}")
     if levering.testrijen:
         regels.append(f"testrijen = {_table(levering.testrijen)}")
@@ -181,13 +183,30 @@ def _ask_rol(bestanden: Sequence[str]) -> list[str]:
     return [f'rol = "?"  # {", ".join(LEVERING_ROL)}: wie deden hier mee?'] if genoemd else []
 
 
-def _ask_leader(sprekers: Sequence[str]) -> str:
-    """Return who can be the moderator; names were sealed and stay in the file of the analyst."""
-    codes = [quote(label) for label in sprekers if label]
-    namen = sprekers.count("")
-    gevonden = f"{namen} {'spreker' if namen == 1 else 'sprekers'} met een naam (zie het bestand)"
+def _ask_leader(concept: Concept) -> str:
+    """Return who can be the moderator and where the names stand: they were sealed and stay in the file of the analyst."""
+    codes = list(dict.fromkeys(quote(label) for label in concept.sprekers if label))
+    namen = concept.sprekers.count("")
+    waar = join_woorden([lid.bestand for lid in concept.bundel.leden if _needs_leader(lid)])
+    gevonden = f"{'de naam' if namen == 1 else f'de {namen} namen'} vóór de beurten in {waar}"
+    lijst = _tell_lijst(concept)
     keuze = join_woorden([*codes, gevonden])
-    return f"neem de naam letterlijk over, anders telt de gespreksleider als burger; kies uit {keuze}"
+    return f"wie leidt het gesprek (anders telt die als burger)? kies letterlijk uit {keuze}{lijst}"
+
+
+def _tell_lijst(concept: Concept) -> str:
+    """Return what a list of participants does for this choice: who is on it leads no talk."""
+    lijst = concept.bundel.lijst
+    if lijst is None:
+        return "; met een deelnemerslijst in de map zijn het er minder"
+    los = [
+        set(lid.gesprek.beurten[PERSOON]) - {""} for lid in concept.bundel.leden if lid.gesprek is not None
+    ]
+    return " (niet op de deelnemerslijst)" if set().union(*los) - lijst.personen else ""
+
+
+def _needs_leader(lid: Herkend) -> bool:
+    return lid.gesprek is not None and not lid.gesprek.beurten["gespreksleider"].any()
 
 
 def _file_lines(concept: Concept) -> list[str]:

@@ -7,8 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from burgerdata.formats import read
-from burgerdata.formats.peek import list_sprekers
+from burgerdata.formats.peek import list_headers, list_sprekers
 from burgerdata.intake import Zegel
+from burgerdata.loading.deliveries import seal_lijst
 from burgerdata.loading.recognise import Herkend
 
 
@@ -21,7 +22,8 @@ def know_speakers(herkend: Sequence[Herkend], map_: Path, zegel: Zegel) -> list[
     if len(lijsten) != 1:
         return list(herkend)
     lijst = lijsten[0]
-    eigen = replace(zegel, persoon=lijst.persoon, groepkolom=lijst.groepkolom)
+    koppen = list_headers(map_ / lijst.bestand, bestand=lijst.bestand)
+    eigen = seal_lijst(zegel, koppen, lijst.persoon, lijst.groepkolom)
     sprekers = list_sprekers(map_ / lijst.bestand, eigen, bestand=lijst.bestand)
     frame = lijst.tabel.frame if lijst.tabel is not None else None
     groepen = frame[lijst.groepkolom].unique().tolist() if frame is not None and lijst.groepkolom else []

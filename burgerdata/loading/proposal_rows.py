@@ -112,11 +112,12 @@ def list_unknown_sheets(concepten: Sequence[Concept]) -> tuple[str, ...]:
     return tuple(plekken)
 
 
-def list_missing(concepten: Sequence[Concept], map_: Path) -> tuple[str, ...]:
-    """Return what a report would want and these files do not have."""
+def list_missing(concepten: Sequence[Concept], map_: Path, *, voorstel: bool = False) -> tuple[str, ...]:
+    """Return what a report would want and these files do not have; ``voorstel`` says that a file offers margins."""
     mist = []
     if find_invulbestand(map_, "marges") is None or read_marges(map_).frame.empty:
-        mist.append("bevolkingscijfers (marges.xlsx is als leeg voorbeeld klaargezet)")
+        hoe = "klaargezet met een blad voorstel" if voorstel else "als leeg voorbeeld klaargezet"
+        mist.append(f"bevolkingscijfers (marges.xlsx is {hoe})")
     ongewogen = [
         f"{concept.levering.naam} ({PurePosixPath(concept.levering.bestanden[0]).name})"
         for concept in concepten

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,9 +16,11 @@ from burgerdata.loading.besluitenlijst import place_besluiten
 from burgerdata.loading.draft_toml import LEVERINGEN_HIER, add_leveringen, count_questions, write_toml
 from burgerdata.loading.drafts import Concept, draft_groepen, draft_levering
 from burgerdata.loading.grouping import bundle_files
+from burgerdata.loading.known_deliveries import fit_rows, list_genoemd, list_known, name_bundels, split_known
 from burgerdata.loading.known_speakers import know_speakers
 from burgerdata.loading.leveringen import natural_key
 from burgerdata.loading.load import SLEUTELBESTAND
+from burgerdata.loading.marge_proposal import propose_marges, tell_proposal
 from burgerdata.loading.proposal_rows import (
     describe_bundels,
     describe_leftovers,
@@ -83,18 +84,23 @@ def propose_traject(map_: Path | str) -> Voorstel:
         wat = "in deze map staat geen enkel bestand"
         raise BronError(wat, "zet de bestanden van het bureau in de map ruw/", bestand=pad.name)
     zegel = Zegel(_LOOK_KEY, "nieuw", scope="nieuw")
-    herkend = set_copies_aside([recognise_file(bestand, pad, zegel) for bestand in paden], pad)
-    herkend = place_besluiten(know_speakers(herkend, pad, zegel))
-    concepten = draft_all(herkend)
-    groepen = draft_groepen(concepten)
-    projecten = [deel.bestand for deel in herkend if deel.soort == "codeerproject"]
     bestaand = _read_bestaand(pad)
+    alle = [recognise_file(bestand, pad, zegel) for bestand in paden]
+    herkend = set_copies_aside(alle, pad, list_genoemd(bestaand))
+    herkend = place_besluiten(know_speakers(herkend, pad, zegel))
+    concepten = draft_all(herkend, bestaand)
+    bekend = list_known(concepten, bestaand)
+    groepen = draft_groepen(bekend)
+    projecten = [deel.bestand for deel in herkend if deel.soort == "codeerproject"]
     toml, voorbereid = write_toml(concepten, groepen, projecten), _read_voorbereid(pad / "traject.toml")
     if voorbereid:
         toml = add_leveringen(voorbereid, toml)
-    geschreven, bestond_al = _write_drafts(pad, toml, concepten, groepen)
+    marges = propose_marges(herkend, bekend, groepen)
+    geschreven, bestond_al = _write_drafts(pad, toml, bekend, groepen, marges)
     bestanden = describe_bundels(concepten, herkend)
-    gezien, ontbreekt = describe_leftovers(herkend, concepten), list_missing(concepten, pad)
+    voorstel = "marges.xlsx" in geschreven and bool(marges)
+    gezien = describe_leftovers(tell_proposal(herkend, marges if voorstel else ()), concepten)
+    ontbreekt = list_missing(concepten, pad, voorstel=voorstel)
     vragen = count_questions(toml)
     los = state_zonder_levering(concepten, groepen, bestaand) if bestaand else ()
     onbekend = list_unknown_sheets(concepten) if "traject.toml" in geschreven else ()
@@ -123,21 +129,24 @@ def _in_project(pad: Path) -> bool:
     return in_map and pad.name != "data.qda"
 
 
-def draft_all(herkend: Sequence[Herkend]) -> list[Concept]:
-    """Return a draft per delivery, named after its instrument, with questions named alike across deliveries."""
-    bundels = bundle_files(herkend)
-    aantal = Counter(bundel.soort for bundel in bundels)
-    teller: Counter[str] = Counter()
-    concepten = []
-    for bundel in bundels:
-        teller[bundel.soort] += 1
-        nummer = str(teller[bundel.soort]) if aantal[bundel.soort] > 1 else ""
-        concepten.append(draft_levering(bundel, f"{bundel.soort}{nummer}"))
-    return unify_names(concepten)
+def draft_all(herkend: Sequence[Herkend], bestaand: Instellingen | None = None) -> list[Concept]:
+    """Return a draft per delivery, named as in traject.toml or after its instrument, with questions named alike."""
+    paren = split_known(bundle_files(herkend), bestaand)
+    namen = name_bundels(paren)
+    return unify_names(
+        [
+            fit_rows(draft_levering(bundel, naam), levering)
+            for (bundel, levering), naam in zip(paren, namen, strict=True)
+        ]
+    )
 
 
 def _write_drafts(
-    map_: Path, toml: str, concepten: Sequence[Concept], groepen: Sequence[Groepregel]
+    map_: Path,
+    toml: str,
+    concepten: Sequence[Concept],
+    groepen: Sequence[Groepregel],
+    marges: Sequence[Mapping[str, object]],
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Write what is not there yet; return the names that were written and those that were left as they are."""
     regels = [regel for concept in concepten for regel in concept.regels]
@@ -145,7 +154,7 @@ def _write_drafts(
         "traject.toml": lambda pad: pad.write_text(toml, encoding="utf-8", newline="\n"),
         "vragen.xlsx": lambda pad: sheets.write_sheets(pad, sheets.make_vragen(regels, groepen)),
         "themalijst.xlsx": lambda pad: sheets.write_sheets(pad, sheets.make_themalijst()),
-        "marges.xlsx": lambda pad: sheets.write_sheets(pad, sheets.make_marges()),
+        "marges.xlsx": lambda pad: sheets.write_sheets(pad, sheets.make_marges(marges)),
         "doorwerking.xlsx": lambda pad: sheets.write_sheets(pad, sheets.make_doorwerking()),
         "citaten.xlsx": lambda pad: sheets.write_sheets(pad, sheets.make_citaten()),
         SLEUTELBESTAND: create_sleutel,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from burgerdata.instruments.turflijst import holds_wide_tally
 from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.intake import Zegel
+from burgerdata.intake.sprekerlijst import find_naamdelen
 from burgerdata.loading.beantwoording import BEANTWOORDING, is_beantwoording
 from burgerdata.loading.bericht_columns import (
     guess_berichtkolommen,
@@ -30,7 +31,8 @@ from burgerdata.loading.bericht_columns import (
     looks_like_signalen,
 )
 from burgerdata.loading.bevraging import asks_questions
-from burgerdata.loading.deliveries import find_screener_columns, seal_onderdelen
+from burgerdata.loading.copy_choice import rank_copy
+from burgerdata.loading.deliveries import find_screener_columns, seal_lijst, seal_onderdelen
 from burgerdata.loading.losse_gewichten import holds_weights, state_gewichten
 from burgerdata.loading.sources import hash_file, tell_reden
 from burgerdata.loading.street_columns import looks_like_street
@@ -54,9 +56,11 @@ _STREET_TALLY = (
     ' instrument = "burgerdialoog", onderdelen = { stippen = "…" } en kolommen = { stelling = "…", stippen = "…" }'
 )
 _MINUTES = (
-    'is het een verslag van een avond of tafel, maak er dan een levering van met instrument = "burgerdialoog"'
+    "zet bij een gesprek een dubbele punt achter elke naam (Naam: tekst); is het een verslag van een avond of tafel,"
+    ' maak er dan een levering van met instrument = "burgerdialoog"'
 )
 _ONLY_CODES = "alleen codes, geen teksten; neem de codes over in themalijst.xlsx, of exporteer het hele project als .qdpx"
+
 _ONLY_HEADERS = "alleen koppen, geen rijen; vraag om het bestand met de antwoorden erin"
 _PIVOT = ("rijlabels", "row labels")
 """What Excel writes above the first column of a pivot table."""
@@ -176,14 +180,17 @@ def recognise_file(pad: Path, map_: Path, zegel: Zegel) -> Herkend:
         return Herkend(bestand, "onleesbaar", reden=tell_reden(fout))
 
 
-def set_copies_aside(herkend: Sequence[Herkend], map_: Path) -> list[Herkend]:
+def set_copies_aside(herkend: Sequence[Herkend], map_: Path, genoemd: Collection[str] = ()) -> list[Herkend]:
     """Return the files with each exact copy of another one as a text that holds no data of its own.
 
-    Of files with the same bytes the one with the shortest name counts: a copy is called "enquete (1).csv".
+    Of files with the same bytes the one counts that traject.toml names (``genoemd``), else the one whose extension is
+    right, else the one with the shortest name: a copy is called "enquete (1).csv".
     """
     eerste: dict[str, str] = {}
     data = [deel for deel in herkend if deel.soort not in _NO_DATA]
-    for deel in sorted(data, key=lambda deel: len(deel.bestand)):
+    for deel in sorted(
+        data, key=lambda deel: rank_copy(map_ / deel.bestand, deel.bestand, genoemd=deel.bestand in genoemd)
+    ):
         eerste.setdefault(hash_file(map_ / deel.bestand), deel.bestand)
     telt = {*eerste.values()}
     gelijk = {
@@ -327,7 +334,10 @@ def _as_list(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend | None:
     spreker, groep = find_screener_columns(koppen)
     zeker = fold(spreker) in ("spreker", "speaker", "sprekercode")
     genoemd = zeker or (bool(spreker and groep) and not asks_questions(herkend.tabel, spreker, groep))
+    vraagt = any("?" in kop for kop in koppen)  # a questionnaire may ask for names too
+    if fold(spreker) in ("voornaam", "roepnaam") and (vraagt or not find_naamdelen(koppen, spreker)):
+        return None
     if not genoemd or herkend.rijen > _LIST_AT_MOST:
         return None
-    lezing = read(pad, replace(zegel, persoon=spreker, groepkolom=groep), bestand=herkend.bestand)
+    lezing = read(pad, seal_lijst(zegel, koppen, spreker, groep), bestand=herkend.bestand)
     return Herkend(herkend.bestand, "deelnemerslijst", lezing, spreker, groep)

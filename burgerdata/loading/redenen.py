@@ -17,6 +17,10 @@ _REDENEN = {
         "rij van iemand die geen toestemming gaf",
         "rijen van mensen die geen toestemming gaven",
     ),
+    "niet_afgerond": (
+        "antwoord is niet afgerond en telt mee zover het is ingevuld",
+        "antwoorden zijn niet afgerond en tellen mee zover ze zijn ingevuld",
+    ),
     "bestand_niet_gelezen": ("bestand dat niet is gelezen", "bestanden die niet zijn gelezen"),
     "versies_verschillen": ("verschil tussen versies", "verschillen tussen versies"),
     "tekst_afgekapt": ("afgekapte tekst", "afgekapte teksten"),

@@ -18,6 +18,7 @@ _POPULATION = re.compile(
     r"(?:totale )?bevolking\b.*|(?:aantal )?inwoners\b.*|(?:mannen|vrouwen|personen|huishoudens)\b.*\((?:aantal|x 1 ?000)\)",
     re.IGNORECASE,
 )
+BEVOLKING = "cijfers over de bevolking, geen antwoorden; neem ze over in marges.xlsx"
 _TALLY = (
     "aantallen per onderwerp, geen antwoorden van mensen; zijn het stippen of turfjes van een avond, maak er dan een levering van met"
     ' instrument = "burgerdialoog", onderdelen = { stippen = "…" } en kolommen = { stelling = "…", stippen = "…" }'
@@ -35,7 +36,7 @@ def tell_aantallen(tabel: Tabel) -> str:
     if lacks_totaal([kolom.naam for kolom in tabel.kolommen]):
         return _KLEUREN
     if holds_population(tabel) or holds_marges(tabel) or holds_cross_table(tabel):
-        return "cijfers over de bevolking, geen antwoorden; neem ze over in marges.xlsx"
+        return BEVOLKING
     return ""
 
 

@@ -9,7 +9,8 @@ from burgerdata.getallen import join_woorden
 from burgerdata.instruments.vraagregels import Groepregel
 from burgerdata.loading.draft_toml import quote, write_levering
 from burgerdata.loading.drafts import Concept
-from burgerdata.settings import Instellingen, Levering
+from burgerdata.loading.known_deliveries import list_leveringsbestanden
+from burgerdata.settings import Instellingen
 
 
 def state_zonder_levering(
@@ -19,7 +20,9 @@ def state_zonder_levering(
 
     A file that belongs to a series of which others are named goes with those; a version of a named file is no news.
     """
-    gebruikt = {naam: levering for levering in instellingen.leveringen for naam in _list_files(levering)}
+    gebruikt = {
+        naam: levering for levering in instellingen.leveringen for naam in list_leveringsbestanden(levering)
+    }
     namen = {levering.naam for levering in instellingen.leveringen}
     regels: list[str] = []
     for concept in concepten:
@@ -38,10 +41,6 @@ def state_zonder_levering(
         los = replace(concept, levering=replace(concept.levering, naam=naam))
         regels += [f"  {regel}" for regel in write_levering(los, groepen)]
     return tuple(regels)
-
-
-def _list_files(levering: Levering) -> tuple[str, ...]:
-    return (*levering.bestanden, *filter(None, [levering.deelnemerslijst, levering.codeboek]))
 
 
 def _make_name(naam: str, bezet: set[str]) -> str:

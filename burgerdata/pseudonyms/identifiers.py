@@ -20,7 +20,12 @@ _LONG_NUMBER = re.compile(r"(?:\d[^\d\n]{0,12}){6}\d")
 """Seven digits close together: fewer make no account, phone, BSN or V-number."""
 
 _LETTERS = r"(?!SA|SD|SS)[A-Z]{2}"
-_NUMMER = r"(?:\s*,?\s*(?:nr\.?|nummer|huisnummer)?\s*\d{1,5}\s?(?:[a-zA-Z]\b)?(?!\d))"
+_TOEVOEGING = (
+    r"(?:[ ]?[-/][ ]?\d{1,3}(?:[ ]?hoog)?|[-/](?:[IVX]{1,4}|hs|huis|bis|[a-zA-Z])|[ ]?(?:[1-9][ ]?hoog|hs|huis|bis|[IVX]{2,4})"
+    r"|\s?(?![xX]\b)[a-zA-Z])?\b"
+)
+"""What stands behind the number of a house: 12a, 12-II, 12 bis, 12-3, 12 2 hoog."""
+_NUMMER = rf"(?:\s*,?\s*(?:nr\.?|nummer|huisnummer)?\s*\d{{1,5}}{_TOEVOEGING}(?!\d))"
 _POSTCODE = re.compile(
     rf"(?<![\w.,€-])[1-9]\d{{3}}(?: ?{_LETTERS}|\s?(?!(?:km|kg|mm|cm|ml|kb|mb|gb|eu|am|pm)\b)[a-z]{{2}})\b{_NUMMER}?"
 )
@@ -37,21 +42,36 @@ _STRAAT = re.compile(
     _VOOR_STRAAT
     + r"\b(?!(?:snel|auto|rijks|spoor|onder|water|vaar|fiets|over|loop|hal|zijds)weg\b)[^\W\d_][\w'.-]+"
     r"(?:straat|laan|weg|plein|gracht|kade|singel|dijk|dreef|steeg|plantsoen|hof|pad|erf)"
-    r"\s+(?:nr\.?\s*|nummer\s+|huisnummer\s+)?\d{1,4}(?:\s?-\s?\d{1,3}|\s?[a-zA-Z])?\b(?![:.]\d|\s*(?:uur|km|jaar|x|keer))",
+    rf"\s+(?:nr\.?\s*|nummer\s+|huisnummer\s+)?\d{{1,4}}{_TOEVOEGING}(?![:.]\d|\s*(?:uur|km|jaar|x|keer))",
     re.IGNORECASE,
 )
 _KAMP = re.compile(
-    r"\b[A-Z][a-z]+(?:[bdfgjlmnpstvwz]ring|kamp|akkers?|brink|meent|gaarde|werf|horst)\s+\d{1,4}[a-zA-Z]?\b"
+    r"\b[A-Z][a-z]+(?:[bdfgjlmnpstvwz]ring|kamp|akkers?|brink|meent|gaarde|werf|horst)\s+\d{1,4}(?:[a-zA-Z]|-[IVX]{1,4}|-[a-zA-Z]|[ ]?(?:hs|bis))?\b"
     r"(?![:.,]\d|\s*(?:uur|km|jaar|x|keer|dagen|weken|mensen|euro))"
 )
 """A street such as Turfring or Molenkamp: only with a capital, for "zekering 12" is none."""
 _BUURT = re.compile(
     r"\b(?:De|Het|'t|Den|Ter|Ten)\s+(?!(?:Klas|Vraag|Artikel|Formulier|Tram|Lijn|Top|Agenda|Avond|Wachttijd|Balie|Maandag"
     r"|Dinsdag|Woensdag|Donderdag|Vrijdag|Zaterdag|Zondag|Groep|Tafel|Bus|Trein|Stap|Fase|Versie|Optie|Deel|Bijlage"
-    r"|Kamer|Zaal|Halte|Plan|Regel|Wet|Week|Dag|Ochtend|Middag)\b)[A-Z][^\W\d_]{2,}\s+\d{1,3}(?P<deel>\s?-\s?\d{1,3}|[a-zA-Z])?\b"
+    r"|Kamer|Zaal|Halte|Plan|Regel|Wet|Week|Dag|Ochtend|Middag)\b)[A-Z][^\W\d_]{2,}\s+\d{1,3}(?P<deel>\s?-\s?\d{1,3}|[a-zA-Z]|-[IVX]{1,4})?\b"
     r"(?![:.,]\d|\s*(?:uur|km|jaar|x|keer|weken|dagen|maanden|minuten))"
 )
 """A street without a word for it: "De Esch 73a". Only the words around it tell, or a place behind it."""
+_VOORZETSEL = "(?:Achter|Op|Onder|In|Bij|Boven|Aan|Voor|Over|Tussen|Naast|Langs)"
+_WOON_STRAAT = re.compile(
+    r"(?i:\b(?:woon(?:t|de|den|achtig)?|wonen(?:de)?|(?:woon)?adres)\b)(?:\s+(?:ik|wij|we|is|nu|al|zelf))*\s*:?\s*"
+    r"(?:(?:achter|onder|in|bij|boven|voor|over|tussen|naast|langs) (?=[Dd]e |[Hh]et |['’]t |[Dd]e[nr] |[Tt]e[nr] )|(?:op|aan) )?"
+    r"(?P<kern>(?P<eerst>(?:nr\.?|nummer) \d{1,4}(?:-?[a-zA-Z]\b)?,? (?:op |aan |in )?)?"
+    rf"(?:{_VOORZETSEL} )?(?:(?:[Dd]e|[Hh]et|['’]t|[Dd]e[nr]|[Tt]e[nr]) )?"
+    r"[A-Z][^\W\d_]+(?:[ -](?:(?:van|de|der|den|het|ten) ){0,2}[A-Z][^\W\d_]+){0,3}"
+    rf"(?P<nummer>(?:,? (?:op )?(?:nr\.?|nummer|huisnummer))?\s+\d{{1,4}}{_TOEVOEGING})?)"
+    r"(?![:.,]\d|\s*(?:\+|[ex]\b|uur|km|jaar|jaren|keer|weken|dagen|maanden|minuten|euro|mensen|kinderen|hoog|verdieping))"
+)
+"""A street without a word for it behind a word for living there: "woont Achter de Hoven 5", "woon op nummer 5, De Esch"."""
+_LIJST_STRAAT = re.compile(
+    rf"(?<=, )(?P<kern>{_VOORZETSEL} (?:de|het|['’]t|den|der) [A-Z][^\W\d_]{{2,}} \d{{1,4}}{_TOEVOEGING})(?=\s*(?:[,;.)]|$))"
+)
+"""The same between commas, as an address stands behind a name: "F. Duinstra, Achter de Hoven 5, wacht al"."""
 _IN_PLACE = re.compile(r",?\s+in\s+[A-Z]")
 _ADRES_CUE = re.compile(
     r"\b(?:woon(?:t|achtig)?|adres\w*|opgehaald|ophalen|thuis|bezorg\w*|(?:sta|staat|stond|stonden) (?:voor|bij))\b[^.\n]{0,20}$",
@@ -152,6 +172,10 @@ def _find_postcodes(text: str) -> Iterator[Vondst]:
 def _find_adressen(text: str) -> Iterator[Vondst]:
     yield from (Vondst("adres", *match.span()) for match in _STRAAT.finditer(text))
     yield from (Vondst("adres", *match.span()) for match in _KAMP.finditer(text))
+    for match in _WOON_STRAAT.finditer(text):
+        if match["nummer"] or match["eerst"]:
+            yield Vondst("adres", *match.span("kern"))
+    yield from (Vondst("adres", *match.span("kern")) for match in _LIJST_STRAAT.finditer(text))
     for match in _BUURT.finditer(text):
         voor, na = text[: match.start()], text[match.end() :]
         if match.group("deel") or _ADRES_CUE.search(voor) or _IN_PLACE.match(na):

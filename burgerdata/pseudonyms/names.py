@@ -17,11 +17,16 @@ from burgerdata.pseudonyms.spans import Vondst, merge_vondsten
 _WORD = re.compile(r"[^\W\d_]+(?:['’`-][^\W\d_]+)*|['’]t\b")
 _POSSESSIVE = re.compile(r"['’`]s$")
 _INITIALS = re.compile(r"(?:\b[A-Z]\.\s?|\b(?:Th|Ch|IJ|Chr)\.\s?)+$")
+_INITIAL = re.compile(r"(?:[^\W\d_]|th|ch|ij|chr)\Z", re.IGNORECASE)
+_TWO_INITIALS = re.compile(
+    r"\b(?!(?:P\. ?S|N\. ?B|N\. ?V|B\. ?V|V\. ?S|U\. ?S|Z\. ?B|E\. ?U)\.)[A-Z]\. ?(?:[A-Z]\. ?){1,4}$"
+)
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;\n\r\"“”„«»(\[•*–—|/-])[\s\"'“”‘’(\[]*$")
 _IDIOOM = re.compile("|".join(rf"\b{re.escape(idioom)}\w*" for idioom in IDIOMEN), re.IGNORECASE)
 
 _PHRASE_CUES = re.compile(
-    r"\b(?:ik ben|ik heet|dit is|hier is|met vriendelijke groet(?:en)?|mijn naam is|mijn naam|naam is|aangenaam)[\s,:-]*$",
+    r"\b(?:ik ben|ik heet|dit is|hier is|met vriendelijke groet(?:en)?|mijn naam is|mijn naam|naam is|aangenaam|t\.?n\.?v\.?"
+    r"|ten name van)[\s,:-]*$",
     re.IGNORECASE,
 )
 
@@ -131,8 +136,8 @@ class _Zoeker:
     def is_name(self, i: int) -> bool:
         """Return whether the word is the first word of a name that the lists, a cue or a capital give away."""
         woord = self.woorden[i]
-        if woord.laag in self.lijsten.tussenvoegsels:
-            return False
+        if woord.laag in self.lijsten.tussenvoegsels or self._is_initial(i):
+            return False  # it belongs to the surname behind it
         if self._follows_initials(i):
             return True
         if woord.laag in self.lijsten.geen_naam or self._is_place(i):
@@ -154,9 +159,32 @@ class _Zoeker:
         return self._follows_cue(i, midden)
 
     def _follows_initials(self, i: int) -> bool:
-        """Return whether initials and prefixes stand before a word with a capital: "J. de Wit", but no "punt B. De"."""
-        voor = self._prefixes_before(i) if self.woorden[i].hoofdletter else []
-        return bool(voor) and self._initials_at(voor[0]) is not None
+        """Return whether initials stand before a word with a capital: "J. de Wit" and "A.B. Kroon", but no "punt B. De"."""
+        woord = self.woorden[i]
+        voor = self._prefixes_before(i) if woord.hoofdletter else []
+        if voor and self._initials_at(voor[0]) is not None:
+            return True
+        lang = len(woord.laag) > 2 and woord.laag not in self.lijsten.geen_naam
+        return lang and self._has_initials(i, _TWO_INITIALS)
+
+    def _is_initial(self, i: int) -> bool:
+        """Return whether the word is an initial with the next word right behind its point: the P of "P. Nijkamp"."""
+        woord = self.woorden[i]
+        if not _INITIAL.match(woord.laag) or i + 1 == len(self.woorden):
+            return False
+        volgend = self.woorden[i + 1]
+        if not re.fullmatch(r"\.[ \t]?", self.text[woord.eind : volgend.begin]):
+            return False
+        if volgend.laag in self.lijsten.tussenvoegsels:
+            return True
+        alike = volgend.hoofdletter == woord.hoofdletter
+        return alike and (self._is_initial(i + 1) or volgend.laag not in self.lijsten.geen_naam)
+
+    def _skip_initials(self, i: int) -> int:
+        """Return the index of the first initial right before word i, or i where there is none."""
+        while i and self._is_initial(i - 1):
+            i -= 1
+        return i
 
     def _is_place(self, i: int) -> bool:
         """Return whether the word is a place: "mijn zus in Almere" is, "mevrouw Van Buren" and "buurvrouw Dongen" are not."""
@@ -211,8 +239,11 @@ class _Zoeker:
         werkwoord = woord.laag in lijsten.voornamen_werkwoord
         gewoon = woord.laag in lijsten.achternamen_gewoon
         if not (woord.hoofdletter or ook_woord or werkwoord or gewoon):
-            return False  # whatever stands before it: most words, so they are not looked at any further
+            # whatever stands before it: most words, so they are not looked at any further; but "dhr. p. nijkamp"
+            return bool(i) and self._is_initial(i - 1) and self._cue(i) == "titel"
         begin = i - len(self._prefixes_before(i))
+        voorletters = self._skip_initials(begin) < begin
+        midden = midden or voorletters
         soort = self._cue(begin) or ("zin" if _AFTER_CUE.match(self.text, woord.eind) else "")
         if not soort:
             return False
@@ -226,10 +257,10 @@ class _Zoeker:
             return True
         return woord.hoofdletter and (midden or soort in ("titel", "groet"))
 
-    def _has_initials(self, i: int) -> bool:
+    def _has_initials(self, i: int, vorm: re.Pattern[str] = _INITIALS) -> bool:
         """Return whether initials stand right before a word with a capital: "J. Vogels"."""
         woord = self.woorden[i]
-        gevonden = _INITIALS.search(self.text, 0, woord.begin) if woord.hoofdletter else None
+        gevonden = vorm.search(self.text, 0, woord.begin) if woord.hoofdletter else None
         return gevonden is not None and gevonden.end() == woord.begin
 
     def _has_article(self, i: int) -> bool:
@@ -241,12 +272,13 @@ class _Zoeker:
         return not re.match(r"[ \t]*[\w']", self.text[self.woorden[i].eind :])
 
     def _cue(self, i: int) -> str:
-        """Return the kind of cue right before word i: titel, persoon, groet, zin, or an empty string."""
+        """Return the kind of cue before word i and its initials: titel, persoon, groet, zin, or an empty string."""
+        i = self._skip_initials(i)
         if i == 0:
             return ""
         vorig, woord = self.woorden[i - 1], self.woorden[i]
         tussen = self.text[vorig.eind : woord.begin]
-        if vorig.laag in self.lijsten.aanwijzing_titel and re.fullmatch(r"\.?[ \t]+(?:[A-Z]\.[ ]?)*", tussen):
+        if vorig.laag in self.lijsten.aanwijzing_titel and re.fullmatch(r"\.?[ \t]+|\.", tussen):
             return "titel"
         if vorig.laag in self.lijsten.aanwijzing_persoon and re.fullmatch(r"[\s,:.!-]{1,4}", tussen):
             if "\n" in tussen or "," in tussen:
@@ -282,12 +314,19 @@ class _Zoeker:
         woord = self.woorden[j]
         if woord.laag in self.lijsten.geen_naam:
             return i
+        capital = capital or self._is_handle(i)
         delen = set(woord.laag.split("-"))
         zeker = not delen.isdisjoint(self.lijsten.achternamen) or not delen.isdisjoint(self.bekend)
         misschien = not delen.isdisjoint(self.lijsten.achternamen_ook_woord)
         listed = zeker or (misschien and (woord.hoofdletter or j > i + 1))
         unknown = woord.hoofdletter and not capital
         return j if listed or unknown else i
+
+    def _is_handle(self, i: int) -> bool:
+        """Return whether the word is a name of an account, behind which a sentence begins: "@StroomStoter Subsidie dekt …"."""
+        woord = self.woorden[i]
+        aangesproken = self.text[: woord.begin].endswith("@")
+        return aangesproken or bool(re.search(r"[^\W\d_A-Z]{2}[A-Z]", woord.tekst.replace("Mac", "")))
 
     def extend(self, i: int) -> Vondst:
         """Return the whole name around word i: initials and prefixes before it, surname and second name after it."""
@@ -300,11 +339,22 @@ class _Zoeker:
         initialen = _INITIALS.search(self.text, 0, begin) if begin else None
         if initialen and initialen.end() == begin:
             begin = initialen.start()
+        else:
+            begin = self._begin_of_initials(i, begin)
         return Vondst("naam", begin, self.woorden[laatste].eind)
+
+    def _begin_of_initials(self, i: int, begin: int) -> int:
+        """Return where the initials in small letters begin that stand before a name behind a title."""
+        eerste = next(j for j in range(i, -1, -1) if self.woorden[j].begin <= begin)
+        voorletter = self._skip_initials(eerste)
+        return self.woorden[voorletter].begin if self._cue(voorletter) == "titel" else begin
 
     def _belongs(self, voor: list[int], i: int) -> bool:
         """Return whether the prefixes are part of the surname; "van" before a first name is a plain word."""
-        if self._initials_at(voor[0]) is not None:
+        eerste = self.woorden[voor[0]]
+        if self._initials_at(voor[0]) is not None or self._cue(voor[0]) == "titel":
             return True
+        if eerste.hoofdletter and (not eerste.zinsbegin or self._skip_initials(voor[0]) < voor[0]):
+            return True  # "mijn buurvrouw Van Oosterhout", where "van Xandra" is only from her
         delen = self.woorden[i].laag.split("-")
         return any(deel in self.lijsten.achternaam_elk or deel in self.bekend for deel in delen)

@@ -144,6 +144,7 @@ LOGBOEK_REDEN = (
     "sus_niet_herkend",
     "tussenkop",
     "niet_akkoord",
+    "niet_afgerond",
     "kolom_weggelaten",
     "kolom_persoonsgegeven",
     "cel_gemaskeerd",

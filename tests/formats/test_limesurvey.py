@@ -354,6 +354,11 @@ def test_the_time_that_a_question_took_is_no_answer_and_hides_nobody_who_stopped
     t = bd.read_bestand(tmp_path / "r.csv")
     assert t.vragen["kolom"].tolist() == ["Q01", "Q02"]
     assert t.antwoorden["status"].astype("str").tolist() == ["gegeven", "gegeven", "gegeven", "afgebroken"]
+    niet_af = t.logboek[t.logboek["reden"].eq("niet_afgerond")]
+    assert niet_af[["kolom", "aantal"]].to_numpy().tolist() == [["submitdate", 1]]
+    assert t.bronnen["records_verklaard"].tolist() == [0], (
+        "an unfinished response counts as far as it was filled in"
+    )
 
 
 def test_codes_of_which_everyone_has_another_one_are_no_answers(tmp_path: Path) -> None:

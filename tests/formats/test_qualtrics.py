@@ -249,3 +249,14 @@ def test_a_grade_is_a_grade_whatever_its_import_id(tmp_path: Path, ident: str) -
     t = bd.read_bestand(pad)
     assert kinds(t) == {"q7": "schaal"}
     assert answers(t, "q7")["getal"].sum() == sum(n % 6 + 4 for n in range(30))
+
+
+def test_a_response_that_was_not_finished_counts_and_is_told(tmp_path: Path) -> None:
+    koppen = ["StartDate", "EndDate", "Status", "Finished", "ResponseId", "Q1"]
+    rijen = [["2026-03-01 10:00:00"] * 2 + ["0", af, f"R_{n}", "Ja"] for n, af in enumerate("11010")]
+    with (tmp_path / "q.csv").open("w", encoding="utf-8", newline="") as bestand:
+        csv.writer(bestand).writerows([koppen, koppen, *rijen])
+    t = bd.read_bestand(tmp_path / "q.csv")
+    niet_af = t.logboek[t.logboek["reden"].astype("str").eq("niet_afgerond")]
+    assert niet_af[["kolom", "aantal"]].to_numpy().tolist() == [["Finished", 2]]
+    assert len(t.deelnemers) == 5

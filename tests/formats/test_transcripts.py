@@ -402,3 +402,52 @@ def test_who_speaks_once_in_a_meeting_is_no_stranger() -> None:
     regels = [f"{n}\n00:0{n}:01.000 --> 00:0{n}:02.000\n{cue}\n" for n, cue in enumerate(cues)]
     beurten, _ = read("WEBVTT\n\n" + "\n".join(regels), "zoom.vtt")
     assert [beurt[0] for beurt in beurten] == ["Anna de Vries", "Zelwyn Quarmby", "Anna de Vries", ""]
+
+
+GESPREK = """Focusgroep 3, Rietlanden - 21 april 2026
+Aanwezig: Joop, Sjoukje, Nel, Annelies (gespreksleider)
+
+Annelies - Welkom allemaal. Wat was uw eerste gedachte?
+Nel – Ik dacht: wat kost dat?
+en wie betaalt het dan.
+Joop - Isoleren eerst - dan pas praten.
+Sjoukje — Dat vind ik ook.
+- punt van de lijst
+Annelies - En verder?
+Nel - Niets.
+Sjoukje - Ook niets."""
+
+
+def read_fg(tekst: str) -> list[tuple[str, float, str]]:
+    return read(tekst, "fg.txt")[0]
+
+
+def test_a_returning_name_before_a_dash_is_a_speaker() -> None:
+    beurten = read_fg(GESPREK)
+    assert [beurt[0] for beurt in beurten] == [
+        "Annelies",
+        "Nel",
+        "Joop",
+        "Sjoukje",
+        "Annelies",
+        "Nel",
+        "Sjoukje",
+    ]
+    assert beurten[1][2] == "Ik dacht: wat kost dat?\nen wie betaalt het dan."
+    assert beurten[2][2] == "Isoleren eerst - dan pas praten."
+    assert beurten[3][2] == "Dat vind ik ook.\n- punt van de lijst"
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "Wonen - te duur\nVerkeer - te druk\nWonen - te klein\nVerkeer - te hard\nGroen - te weinig\nGroen - te ver",
+        "Verslag\nAnja - belt de gemeente\nKees - regelt de zaal\n"
+        + "Er is veel gezegd.\n" * 20
+        + "Anja - mailt\nKees - ook",
+        "Agenda\n- welkom\n- rondje\n- sluiting\n- welkom\n- rondje\n- sluiting",
+        "Anja - 3 dagen\nKees - 2 dagen\nPiet - 4 dagen\nNel - 1 dag\nJoop - geen",
+    ],
+)
+def test_a_dash_behind_a_subject_or_a_task_makes_no_speaker(tekst: str) -> None:
+    assert {beurt[0] for beurt in read_fg(tekst)} == {""}

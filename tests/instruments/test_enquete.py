@@ -349,3 +349,32 @@ def test_a_trait_that_the_delivery_names_is_a_question_where_every_cell_differs(
     pad.write_text("\n".join(["geboortejaar;postcode;cijfer", *rijen]), encoding="utf-8")
     t = read_bestand(pad, instrument="enquete", kenmerken=["geboortejaar"])
     assert t.vragen.loc[t.vragen["rol"] == "kenmerk", "kolom"].tolist() == ["geboortejaar", "postcode"]
+
+
+def test_a_grade_keeps_its_scale_beside_people_who_do_not_know(bouw, tabel):
+    cellen = ["7", "8", "geen idee", "Geen idee ", "?", "n.v.t.", "-", "11", "77", "3"]
+    tabellen = bouw(tabel({"cijfer (1-10)": cellen}))
+    assert tabellen["vragen"]["soort"].tolist() == ["schaal"]
+    assert [rij[1:] for rij in antwoord(tabellen, "cijfer_1_10")] == [
+        (7.0, "gegeven"),
+        (8.0, "gegeven"),
+        (None, "weet_niet"),
+        (None, "weet_niet"),
+        (None, "weet_niet"),
+        (None, "nvt"),
+        (None, "leeg_onbekend"),
+        (None, "leeg_onbekend"),
+        (None, "leeg_onbekend"),
+        (3.0, "gegeven"),
+    ]
+    buiten = tabellen["logboek"][tabellen["logboek"]["reden"] == "buiten_bereik"]
+    assert buiten["aantal"].sum() == 2, "11 and 77 are told, a dash is not"
+
+
+def test_a_number_keeps_who_does_not_know_apart_from_who_left_it_empty(bouw, tabel):
+    cellen = [*map(str, range(18, 40)), "weet niet", "Weet  niet", ""]
+    tabellen = bouw(tabel({"hoeveel minuten": cellen}))
+    assert tabellen["vragen"]["soort"].tolist() == ["getal"]
+    statussen = [rij[2] for rij in antwoord(tabellen, "hoeveel_minuten")]
+    assert statussen[-3:] == ["weet_niet", "weet_niet", "leeg_onbekend"]
+    assert set(statussen[:-3]) == {"gegeven"}

@@ -86,6 +86,16 @@ def test_names_of_regions_are_no_scale():
     [
         (Kolom("v1", "Welk rapportcijfer geeft u?"), ["7", "8", "98"], "schaal"),
         (Kolom("leeftijd", "Leeftijd"), [str(jaar) for jaar in range(18, 60)], "getal"),
+        (
+            Kolom("v1", "Cijfer (1-10)"),
+            ["7", "8", "geen idee", "?", "-", "n.v.t.", "6", "11", "77"],
+            "schaal",
+        ),
+        (Kolom("v1", "Cijfer (1-10)", soort="een_antwoord"), ["7", "8", "geen mening"], "schaal"),
+        (Kolom("v1", "Cijfer (1-10)"), ["7", "8"] * 15 + ["een zeven"], "schaal"),
+        (Kolom("v1", "Cijfer (1-10)"), ["goed", "slecht", "7"] * 5, "een_antwoord"),
+        (Kolom("v3", "v3"), ["1", "2", "3", "4", "5"] * 10 + ["Weet niet", "nvt"], "schaal"),
+        (Kolom("leeftijd", "Leeftijd"), [str(jaar) for jaar in range(18, 60)] + ["onbekend"], "getal"),
         (Kolom("v2", "Hoeveel minuten?"), ["3", "12,5"], "getal"),
         (Kolom("v3", "v3"), ["1", "2", "3", "4", "5", "98"] * 10, "schaal"),
         (Kolom("geslacht", "geslacht"), ["1", "2"] * 15, "een_antwoord"),

@@ -7,6 +7,7 @@ import pytest
 
 from burgerdata.errors import BronError
 from burgerdata.intake import Logboek, Zegel, check_balance, seal_vorm
+from burgerdata.intake.seal_gesprek import is_leider
 from burgerdata.pseudonyms import Sleutel
 from burgerdata.shapes import PERSOON, RECORD, RIJ, Gesprek, Kolom, Tabel
 
@@ -310,3 +311,10 @@ def test_a_place_on_the_map_in_one_cell_is_dropped() -> None:
         )
     )
     assert list(frame) == [RIJ, RECORD, PERSOON, "q"]
+
+
+@pytest.mark.parametrize(
+    ("label", "leidt"), [("GL", True), ("GL (Kim)", True), ("Int (Kim)", True), ("M (54)", False)]
+)
+def test_an_abbreviation_for_who_leads_counts_with_a_name_behind_it(label: str, leidt: bool) -> None:
+    assert is_leider(label) is leidt

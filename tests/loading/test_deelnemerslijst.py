@@ -160,3 +160,52 @@ def test_who_took_part_with_group_and_traits_is_a_list_and_no_survey(tmp_path, t
 def test_a_survey_in_which_people_have_a_number_and_a_group_stays_one(tmp_path, tekst):
     (tmp_path / "e.csv").write_text(tekst, "utf-8")
     assert propose_traject(tmp_path).bestanden["herkend_als"].str.startswith("enquête").tolist() == [True]
+
+
+VOOR_ACHTER = """Groep;Voornaam;Tussenvoegsel;Achternaam;Wijk
+1;Anja;de;Wit;Noord
+1;Anja;;Bos;Zuid
+1;Kees;;Kok;Noord
+2;Anja;;Smit;Zuid
+2;Piet;;Prins;Zuid
+"""
+GESPREK1 = "Kim: Welkom.\nAnja W.: Het duurt lang.\nAnja Bos: Vind ik ook.\nKees: Ja.\nAnja W.: Nee.\nAnja Bos: Ja.\nKees: Nee.\nKim: Dank.\n"
+GESPREK2 = "Kim: Welkom.\nAnja: Te laat.\nPiet: Op tijd.\nAnja: Echt.\nPiet: Echt niet.\nKim: Dank.\n"
+
+
+@pytest.fixture
+def met_voornamen(tmp_path):
+    (tmp_path / "FG1.txt").write_text(GESPREK1, "utf-8")
+    (tmp_path / "FG2.txt").write_text(GESPREK2, "utf-8")
+    (tmp_path / "lijst.csv").write_text(VOOR_ACHTER, "utf-8")
+    return tmp_path
+
+
+def test_first_name_and_surname_in_two_columns_tell_who_speaks(met_voornamen):
+    voorstel = propose_traject(met_voornamen)
+    pad = met_voornamen / "traject.toml"
+    toml = pad.read_text("utf-8")
+    assert 'deelnemerslijst = "lijst.csv"' in toml
+    assert "Wit" not in toml + voorstel.tekst
+    assert (
+        "kies letterlijk uit de 2 namen vóór de beurten in FG1.txt en FG2.txt (niet op de deelnemerslijst)\n"
+        in toml
+    )
+    pad.write_text(toml.replace('gespreksleider = ["?"]', 'gespreksleider = ["Kim"]'), "utf-8")
+    traject = load_traject(met_voornamen)
+    burgers = traject.deelnemers[traject.deelnemers["rol"].astype("str").eq("burger")]
+    assert len(burgers) == 5
+    wijken = traject.antwoorden[traject.antwoorden["vraag_id"].astype("str").eq("wijk")].merge(burgers)
+    assert wijken["code"].astype("str").value_counts().to_dict() == {"Noord": 2, "Zuid": 3}
+    assert traject.vragen["vraag_id"].astype("str").tolist() == ["wijk"], "a prefix is no trait"
+
+
+def test_a_label_that_two_people_of_a_group_bear_means_neither(met_voornamen):
+    (met_voornamen / "FG1.txt").write_text(
+        GESPREK1.replace("Anja W.", "Anja").replace("Anja Bos", "Bos"), "utf-8"
+    )
+    propose_traject(met_voornamen)
+    pad = met_voornamen / "traject.toml"
+    pad.write_text(pad.read_text("utf-8").replace('["?"]', '["Kim"]'), "utf-8")
+    tekst = check_traject(met_voornamen).tekst
+    assert "FG1.txt: 1 spreker staat niet in de deelnemerslijst" in tekst

@@ -196,7 +196,10 @@ def test_of_a_talk_with_names_the_moderator_is_asked_and_then_counts_as_no_citiz
     pad = tmp_path / "traject.toml"
     toml = pad.read_text("utf-8")
     assert 'gespreksleider = ["?"]' in toml
-    assert "kies uit 3 sprekers met een naam (zie het bestand)" in toml
+    assert (
+        "kies letterlijk uit de 3 namen vóór de beurten in overleg.vtt; met een deelnemerslijst in de map"
+        in toml
+    )
     assert "Dekker" not in toml + voorstel.tekst
     assert voorstel.vragen == toml.count(' = "?"') + toml.count(' = ["?"]')
     with pytest.raises(ContractError, match=r"gespreksleider is nog niet ingevuld; neem de naam over"):

@@ -43,6 +43,23 @@ IDENTIFIERS = [
     ("mijn moeder, De Esch 117 in Diepenrade", "De Esch 117", "adres"),
     ("de container bij Turfring 41 is vol", "Turfring 41", "adres"),
     ("Molenkamp 48 ruikt", "Molenkamp 48", "adres"),
+    ("en woont Achter de Hoven 5. belt later", "Achter de Hoven 5", "adres"),
+    ("ik woon op de Esch 162 en", "de Esch 162", "adres"),
+    ("woont Onder de Linden 12 bis", "Onder de Linden 12 bis", "adres"),
+    ("adres: Aan 't Verlaat 9a", "Aan 't Verlaat 9a", "adres"),
+    ("wij wonen In den Boom nummer 7, en", "In den Boom nummer 7", "adres"),
+    ("woont op nummer 12, Achter de Hoven", "nummer 12, Achter de Hoven", "adres"),
+    ("woont Zonnehoek 12.", "Zonnehoek 12", "adres"),
+    ("woont Laan van Meerdervoort 12", "Laan van Meerdervoort 12", "adres"),
+    ("de balie, Achter de Hoven 5, wacht al", "Achter de Hoven 5", "adres"),
+    ("van Molenpad 2-II, wacht al", "Molenpad 2-II", "adres"),
+    ("bij Kerkstraat 12-hs en", "Kerkstraat 12-hs", "adres"),
+    ("bij Kerkstraat 12 2 hoog en", "Kerkstraat 12 2 hoog", "adres"),
+    ("woon in Utrecht 5 jaar", None, None),
+    ("ik woon in Blok 5", None, None),
+    ("wonen in de Molenwijk 10 jaar", None, None),
+    ("Wonen in Veenburg 2030 is een plan", None, None),
+    ("In de Molenwijk 3 panden", None, None),
     ("Zekering 12 knapte, ervaring 7", None, None),
     ("De Klas 3b gaat met de bus", None, None),
     ("volgens Het Artikel 12a", None, None),
@@ -91,6 +108,18 @@ NAMES = [
     ("wijkagent Kevin komt langs", "Kevin"),
     ("Samira Ouali-Bakker belde", "Samira Ouali-Bakker"),
     ("Willem-Alexander de Groot", "Willem-Alexander de Groot"),
+    ("Klant heet dhr. P. Nijkamp en belt", "P. Nijkamp"),
+    ("terug op rekening tnv dhr. P. Nijkamp", "P. Nijkamp"),
+    ("t.n.v. P. Nijkamp graag", "P. Nijkamp"),
+    ("dhr. p. nijkamp belde", "p. nijkamp"),
+    ("dhr.P.J. Nijkamp zei", "P.J. Nijkamp"),
+    ("dhr. Th. Nijkamp zei", "Th. Nijkamp"),
+    ("mijn buurman P. Nijkamp klaagt", "P. Nijkamp"),
+    ("mw. J.M. Nijkamp-de Vries", "J.M. Nijkamp-de Vries"),
+    ("mevrouw B. belde", "B"),
+    ("mw. Van Oosterhout, wacht al", "Van Oosterhout"),
+    ("mijn buurvrouw Van Oosterhout klaagt", "Van Oosterhout"),
+    ("brief van A.B. Nijkamp", "A.B. Nijkamp"),
 ]
 
 CLEAN = [
@@ -111,6 +140,8 @@ CLEAN = [
     "plan A. De buurt wil plan B. de rest niet",
     "de zaak loopt sinds 2024, het zaaknummer kreeg ik niet",
     "overweg 30 en snelweg 12",
+    "groep A. Bomen graag, zie N.B. Let ook op de B.V. Verder i.v.m. Corona",
+    "het plein (F.I.T) is klaar",
 ]
 
 
@@ -282,3 +313,16 @@ def test_a_surname_that_is_more_often_a_word_is_masked_as_a_name(zin, naam):
 def test_of_a_known_speaker_the_ordinary_word_stays():
     tekst, _ = mask_text("ik hoor de vogels, zei Piet tegen Vogels", namen=["Piet Vogels"])
     assert tekst == "ik hoor de vogels, zei [naam] tegen [naam]"
+
+
+@pytest.mark.parametrize(
+    ("tekst", "masked"),
+    [
+        ("@StroomStoter Subsidie dekt een deel", "[gebruikersnaam] Subsidie dekt een deel"),
+        ("BuurtBart Graag een planning", "[naam] Graag een planning"),
+        ("@Henk Overlast is er niet", "[gebruikersnaam] Overlast is er niet"),
+        ("@Henk de Vries dat klopt", "[naam] dat klopt"),
+    ],
+)
+def test_the_first_word_of_a_message_is_no_surname_of_the_account_it_answers(tekst: str, masked: str) -> None:
+    assert mask_text(tekst, namen=["StroomStoter", "BuurtBart"])[0] == masked

@@ -49,7 +49,7 @@ def describe(ruw: Ruw, bron: Bron, vragenlijst: Bron | None = None, *, teksten: 
     if teksten:
         koppen = [replace(kop, tekst=tekst) for kop, tekst in zip(koppen, teksten, strict=True)]
     logboek = ruw.logboek
-    frame = _mark_broken_off(tabel.frame, tabel.kolommen, koppen)
+    frame = _mark_broken_off(tabel.frame, tabel.kolommen, koppen, logboek)
     frame = _clear_dates(frame, tabel.kolommen, koppen, logboek)
     uit = _convert_all(tabel.kolommen, koppen, frame, lijst)
     nieuw = pd.DataFrame({RIJ: frame[RIJ], **{kolom.naam: cellen for kolom, cellen in uit}}, copy=False)
@@ -95,14 +95,17 @@ def _clear_dates(
     return frame
 
 
-def _mark_broken_off(frame: pd.DataFrame, kolommen: Sequence[Kolom], koppen: Sequence[Kop]) -> pd.DataFrame:
-    """Return the frame with a sign in the empty cells at the end of responses that were never handed in."""
+def _mark_broken_off(
+    frame: pd.DataFrame, kolommen: Sequence[Kolom], koppen: Sequence[Kop], logboek: Logboek
+) -> pd.DataFrame:
+    """Return the frame with a sign in the empty cells at the end of responses that were never handed in; they are counted."""
     moment = next((k.naam for k, kop in zip(kolommen, koppen, strict=True) if kop.meta == "submitdate"), "")
     if not moment:
         return frame
     niet_af = ~is_filled(frame[moment]).to_numpy(dtype=bool)
     if not niet_af.any():
         return frame
+    logboek.note("niet_afgerond", kolom=moment, aantal=int(niet_af.sum()))
     gestopt = frame.loc[niet_af]
     bereikt = pd.Series(False, index=gestopt.index, dtype="bool")
     nieuw = {}

@@ -1,0 +1,74 @@
+"""Turns with a dash behind the name, ``Anja - ik vind …``: only where returning names leave no doubt about it.
+
+A dash stands behind many other words too: ``Wonen - te duur``, ``Agenda - punt 3``. So a text is read this way only
+when a good part of its lines begins so, several labels come back, and most of these are names of people.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+
+from burgerdata.pseudonyms.namenlijsten import load_namenlijsten
+from burgerdata.pseudonyms.speaker_names import bare_name, is_titled, list_name_forms
+
+DASH_NAME = re.compile(
+    r"^\s*(?P<label>[^\W\d_a-z][\w .,'’()/-]{0,45}?)\s+[-–—]\s+(?P<rest>\S.*)$",
+    re.DOTALL,
+)
+_PRESENT = re.compile(
+    r"\s*(?:aanwezig\w*|deelnemers?|deelgenomen|sprekers?|erbij)\s*:\s*(?P<wie>.+)", re.IGNORECASE
+)
+_LEADS = re.compile(r"(?:moderator|gespreksleid(?:er|ster)|interviewer|voorzitter)\b.*", re.IGNORECASE)
+_FEWEST_LABELS, _FEWEST_TURNS = 2, 5
+_SHARE_OF_LINES, _SHARE_OF_NAMES = 1 / 3, 0.5
+_MOST_WORDS = 3
+
+
+def speaks_with_dashes(teksten: Iterable[str], bekend: Collection[str] = ()) -> bool:
+    """Return whether the lines are turns with a dash behind the name of the speaker.
+
+    ``bekend`` are people who are known to be there; so are those whom a line "Aanwezig: …" names.
+
+    Examples
+    --------
+    >>> speaks_with_dashes(["Anja - ja.", "Kees – nee.", "Anja - wel.", "Kees - niet.", "Anja - goed."])
+    True
+    >>> speaks_with_dashes(["Wonen - te duur", "Werk - te ver", "Wonen - te klein", "Werk - te weinig", "Zorg - ja"])
+    False
+    """
+    regels = [tekst for tekst in teksten if tekst.strip()]
+    keren = Counter(label for tekst in regels if (label := read_dash_label(tekst)))
+    terug = [label for label, aantal in keren.items() if aantal > 1]
+    beurten = sum(keren[label] for label in terug)
+    if len(terug) < _FEWEST_LABELS or beurten < max(_FEWEST_TURNS, _SHARE_OF_LINES * len(regels)):
+        return False
+    heten = {vorm for naam in [*bekend, *_list_present(regels)] for vorm in list_name_forms(naam)}
+    return sum(_is_person(label, heten) for label in terug) >= _SHARE_OF_NAMES * len(terug)
+
+
+def read_dash_label(tekst: str) -> str:
+    """Return the short label with a capital that a dash stands behind; empty where the line begins otherwise.
+
+    Examples
+    --------
+    >>> read_dash_label("Mw. Bos – dat klopt"), read_dash_label("- punt een"), read_dash_label("e-mail werkt niet")
+    ('Mw. Bos', '', '')
+    """
+    match = DASH_NAME.match(tekst)
+    label = " ".join(match["label"].split()) if match else ""
+    return label if label[:1].isupper() and len(label.split()) <= _MOST_WORDS else ""
+
+
+def _list_present(regels: Sequence[str]) -> list[str]:
+    gevonden = (match["wie"] for tekst in regels if (match := _PRESENT.match(tekst)))
+    return [naam.strip() for wie in gevonden for naam in re.split(r",|;|\ben\b", wie) if naam.strip()]
+
+
+def _is_person(label: str, heten: Collection[str]) -> bool:
+    """Return whether a label is a first name, a title with a name, somebody who is known, or who leads the talk."""
+    lijsten = load_namenlijsten()
+    eerste = label.casefold().split()[0]
+    voornaam = eerste in lijsten.voornamen or eerste in lijsten.voornamen_ook_woord
+    return voornaam or is_titled(label) or bare_name(label) in heten or bool(_LEADS.fullmatch(label))

@@ -1,0 +1,90 @@
+"""Deliveries that a traject.toml of before has: the drafts of `nieuw` bear their names, so that new sheets fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from burgerdata.instruments.vraagregels import fold
+from burgerdata.loading.drafts import Concept
+from burgerdata.loading.grouping import Bundel
+from burgerdata.settings import Instellingen, Levering
+
+_MET_VRAGEN = ("enquete", "klantpanel", "straatgesprek")
+"""Instruments of which the columns are questions, whichever of them `nieuw` takes a table for."""
+
+
+def list_leveringsbestanden(levering: Levering) -> tuple[str, ...]:
+    """Return every file that a delivery names, its list of participants and codebook among them."""
+    return (*levering.bestanden, *filter(None, [levering.deelnemerslijst, levering.codeboek]))
+
+
+def list_genoemd(instellingen: Instellingen | None) -> frozenset[str]:
+    """Return every file that some delivery names; none where there is no traject.toml yet."""
+    leveringen = instellingen.leveringen if instellingen else ()
+    return frozenset(bestand for levering in leveringen for bestand in list_leveringsbestanden(levering))
+
+
+def split_known(
+    bundels: Iterable[Bundel], instellingen: Instellingen | None
+) -> list[tuple[Bundel, Levering | None]]:
+    """Return the bundles with the delivery that has their files, None for files that are in no delivery.
+
+    A bundle of which the files are in several deliveries becomes one for each; a new file goes with the first of them.
+    """
+    leveringen = instellingen.leveringen if instellingen else ()
+    bij = {bestand: lev for lev in leveringen for bestand in list_leveringsbestanden(lev)}
+    uit: list[tuple[Bundel, Levering | None]] = []
+    for bundel in bundels:
+        bekend = [bij[lid.bestand] for lid in (*bundel.leden, *bundel.versies) if lid.bestand in bij]
+        namen = list(dict.fromkeys(lev.naam for lev in bekend))
+        if not bekend:
+            uit.append((bundel, None))
+        for naam in namen:
+            levering = next(lev for lev in bekend if lev.naam == naam)
+            leden = tuple(lid for lid in bundel.leden if bij.get(lid.bestand, bekend[0]).naam == naam)
+            uit += [(replace(bundel, leden=leden), levering)] if leden else []
+    return uit
+
+
+def name_bundels(paren: Sequence[tuple[Bundel, Levering | None]]) -> list[str]:
+    """Return a name per bundle: of its delivery, else of its instrument with a number where there are more of it."""
+    bezet = {levering.naam for _, levering in paren if levering is not None}
+    los = [bundel.soort for bundel, levering in paren if levering is None]
+    namen = []
+    for bundel, levering in paren:
+        if levering is not None:
+            namen.append(levering.naam)
+            continue
+        alleen = los.count(bundel.soort) == 1
+        nummers = (f"{bundel.soort}{nummer}" for nummer in range(2 if alleen else 1, len(paren) + 3))
+        kandidaten = [*([bundel.soort] if alleen else []), *nummers]
+        naam = next(kandidaat for kandidaat in kandidaten if kandidaat not in bezet)
+        bezet.add(naam)
+        namen.append(naam)
+    return namen
+
+
+def fit_rows(concept: Concept, levering: Levering | None) -> Concept:
+    """Return the draft with only those rows for vragen.xlsx that its delivery in traject.toml can have.
+
+    A column that the delivery uses otherwise is no question; a table that it reads as messages or as a list has none.
+    """
+    if levering is None:
+        return concept
+    gelijk = concept.bundel.soort == levering.instrument
+    if not gelijk and not {concept.bundel.soort, levering.instrument} <= set(_MET_VRAGEN):
+        return replace(concept, regels=(), vragen=())
+    bezet = {fold(kop) for koppen in levering.kolommen.values() for kop in koppen} | {fold(levering.persoon)}
+    regels = tuple(regel for regel in concept.regels if fold(regel.kolom) not in bezet)
+    over = {fold(regel.kolom) for regel in regels}
+    vragen = tuple(vraag for vraag in concept.vragen if any(fold(kop) in over for kop in vraag.kolommen))
+    return replace(concept, regels=regels, vragen=vragen)
+
+
+def list_known(concepten: Sequence[Concept], instellingen: Instellingen | None) -> list[Concept]:
+    """Return the drafts of which traject.toml has the delivery; all of them where there is no traject.toml yet."""
+    if instellingen is None:
+        return list(concepten)
+    namen = {levering.naam for levering in instellingen.leveringen}
+    return [concept for concept in concepten if concept.levering.naam in namen]

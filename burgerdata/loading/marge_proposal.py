@@ -1,0 +1,170 @@
+"""Figures of a population that lie in the folder, laid beside the traits of the questionnaires: a proposal for marges.xlsx.
+
+The proposal stands on a sheet of its own and counts nowhere: whom the figures are about and of which day only a person
+knows. A column fits a trait when it has nearly all of its answers; "18 t/m 34 jaar" is "18-34", and Mannen is man.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+import pandas as pd
+
+from burgerdata.instruments.values import read_getallen
+from burgerdata.instruments.vraagregels import Groepregel, fold
+from burgerdata.loading.drafts import Concept
+from burgerdata.loading.recognise import Herkend
+from burgerdata.loading.uitkomsttabel import BEVOLKING
+from burgerdata.shapes import Kolom
+
+_TOTAAL = re.compile(r"(?:sub)?totaal\b.*|alle\b.*|gehele? .*", re.IGNORECASE)
+_KENMERK = re.compile(r"kenmerk|variabele|achtergrondkenmerk", re.IGNORECASE)
+_JAAR = re.compile(r"jaar|peiljaar|perioden?|peildatum", re.IGNORECASE)
+_MENSEN = re.compile(r"inwoners|bevolking|personen", re.IGNORECASE)
+_TELT = re.compile(r"aantal|totaal|huishoudens", re.IGNORECASE)
+_PART = re.compile(r"man|vrouw|\d+-\d+|\d+\+")
+"""A header, as it is compared, that counts a part of the people: a sex or an age."""
+_DEEL = re.compile(r"%|procent|percentage|aandeel", re.IGNORECASE)
+_LEEFTIJD = re.compile(r"(\d{1,3})\s*(?:jaar)?\s*(t/?m|tot en met|tot|-|–|_)\s*(\d{1,3})(?:\s*jaar)?")
+_OUDER = re.compile(r"(\d{1,3})\s*(?:\+|(?:jaar )?(?:of|en) ouder|_?plus)")
+_VOORAF = re.compile(r"(?:waarvan|w\.?v\.?|aantal|inwoners|leeftijd)\s+")
+_MEERVOUD = {"mannen": "man", "vrouwen": "vrouw"}
+_COVERED = 0.8
+_FEWEST = 2
+
+Lezing = tuple[str, dict[str, float]]
+"""What is counted, and the figure of each category."""
+
+
+def propose_marges(
+    herkend: Sequence[Herkend], concepten: Sequence[Concept], groepen: Sequence[Groepregel]
+) -> list[dict[str, object]]:
+    """Return rows as in marges.xlsx: of every trait the figures of the first file that has them, else none."""
+    kenmerken = _list_kenmerken(concepten, groepen)
+    rijen: dict[str, list[dict[str, object]]] = {}
+    for deel in herkend:
+        if deel.reden != BEVOLKING or deel.tabel is None:
+            continue
+        for teller, cijfers in _read_cijfers(deel.tabel.frame, deel.tabel.kolommen):
+            for naam, labels in kenmerken.items():
+                if naam not in rijen and (bij := _match_labels(cijfers, labels)):
+                    rijen[naam] = [
+                        _make_row(naam, bij.get(soort, soort), aantal, teller, deel.bestand)
+                        for soort, aantal in cijfers.items()
+                    ]
+    return [rij for eigen in rijen.values() for rij in eigen]
+
+
+def tell_proposal(herkend: Sequence[Herkend], rijen: Iterable[Mapping[str, object]]) -> list[Herkend]:
+    """Return the files, of each that is in the proposal told where its figures stand."""
+    in_voorstel = {rij["bron"] for rij in rijen}
+    wat = "cijfers over de bevolking; als voorstel op blad voorstel van marges.xlsx: kijk ze na en neem ze over op blad marges"
+    return [replace(deel, reden=wat) if deel.bestand in in_voorstel else deel for deel in herkend]
+
+
+def _list_kenmerken(concepten: Sequence[Concept], groepen: Sequence[Groepregel]) -> dict[str, list[str]]:
+    """Return the answers of each closed question and of each grouped trait; those that say nothing are left out."""
+    uit: dict[str, list[str]] = {}
+    for vraag in (vraag for concept in concepten for vraag in concept.vragen):
+        labels = [optie.label for optie in vraag.opties if optie.status == "geldig"]
+        if vraag.soort == "een_antwoord" and len(labels) >= _FEWEST:
+            uit.setdefault(vraag.vraag_id, labels)
+    samen: dict[str, list[str]] = {}
+    for regel in groepen:
+        samen.setdefault(regel.kenmerk, []).append(regel.label)
+    return samen | uit
+
+
+def _read_cijfers(frame: pd.DataFrame, kolommen: Sequence[Kolom]) -> list[Lezing]:
+    """Return readings of a table: the header of what is counted with category -> figure.
+
+    A table that names the trait in a column is read per trait.
+    """
+    kop = next((kolom.naam for kolom in kolommen if _KENMERK.fullmatch(kolom.naam.strip())), "")
+    if not kop:
+        return _read_deel(frame, kolommen)
+    over = [kolom for kolom in kolommen if kolom.naam != kop]
+    delen = frame.groupby(frame[kop].astype("str"), observed=True, dropna=False, sort=False)
+    return [lezing for _, deel in delen for lezing in _read_deel(deel, over)]
+
+
+def _read_deel(frame: pd.DataFrame, kolommen: Sequence[Kolom]) -> list[Lezing]:
+    """Return readings of figures: categories are the cells of a column of words, or the headers of columns that count."""
+    tekst = {kolom.naam: frame[kolom.naam].astype("str").str.strip() for kolom in kolommen}
+    getal = {naam: read_getallen(cellen.str.rstrip(" %")) for naam, cellen in tekst.items()}
+    vol = [naam for naam, cellen in getal.items() if cellen.notna().all() and not _JAAR.fullmatch(naam)]
+    woorden = [naam for naam in tekst if getal[naam].isna().all()]
+    if not woorden or not vol:
+        return []
+    heel = ~pd.concat([tekst[naam].str.fullmatch(_TOTAAL) for naam in woorden], axis=1).any(axis=1)
+    tellend = [naam for naam in vol if not _DEEL.search(naam)]
+    if not tellend:  # shares of one trait: those of two cannot be added
+        uniek = [naam for naam in woorden if tekst[naam][heel].is_unique]
+        return [
+            (vol[0], dict(zip(tekst[naam][heel], getal[vol[0]][heel] / 100, strict=True))) for naam in uniek
+        ]
+    teller, apart = _choose_teller(tellend)
+    uit = []
+    for naam in woorden if teller or apart else ():
+        totaal = getal[teller] if teller else sum((getal[deel] for deel in apart), start=getal[apart[0]] * 0)
+        som = totaal[heel].groupby(tekst[naam][heel], observed=True, dropna=False, sort=False).sum()
+        uit.append((teller, {str(soort): float(aantal) for soort, aantal in som.items()}))
+    return [*uit, (teller, {naam: float(getal[naam][heel].sum()) for naam in tellend if naam != teller})]
+
+
+def _choose_teller(tellend: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    """Return the column that counts everybody, or the columns of sexes or ages that do so together; nothing in doubt.
+
+    Examples
+    --------
+    >>> _choose_teller(["Inwoners 18+", "waarvan 18-34", "35+"]), _choose_teller(["Mannen", "Vrouwen"])
+    (('Inwoners 18+', ()), ('', ('Mannen', 'Vrouwen')))
+    >>> _choose_teller(["Inwoners 2025", "Inwoners 2026"])
+    ('', ())
+    """
+    delen = tuple(naam for naam in tellend if _PART.fullmatch(_normalise(naam)) and not _MENSEN.search(naam))
+    heel = [naam for naam in tellend if naam not in delen]
+    for vorm in (_MENSEN, _TELT):
+        if len(gevonden := [naam for naam in heel if vorm.search(naam)]) == 1:
+            return gevonden[0], ()
+    if len(heel) == 1:
+        return heel[0], ()
+    return "", (delen if not heel else ())
+
+
+def _match_labels(cijfers: Mapping[str, float], labels: Sequence[str]) -> dict[str, str]:
+    """Return category -> answer where the categories are those of the trait, but for a few; empty where they are not."""
+    bij = {_normalise(label): label for label in labels}
+    gevonden = {soort: bij[norm] for soort in cijfers if (norm := _normalise(soort)) in bij}
+    genoeg = len(gevonden) >= max(_FEWEST, _COVERED * len(labels), _COVERED * len(cijfers))
+    return gevonden if genoeg and len(set(gevonden.values())) == len(gevonden) else {}
+
+
+def _normalise(label: str) -> str:
+    """Return a category as it is compared.
+
+    Examples
+    --------
+    >>> [_normalise(label) for label in ("waarvan 18-34", "18 t/m 34 jaar", "18 tot 35 jaar", "75 jaar of ouder", "Mannen")]
+    ['18-34', '18-34', '18-34', '75+', 'man']
+    """
+    kaal = _VOORAF.sub("", fold(label))
+    if leeftijd := _LEEFTIJD.fullmatch(kaal):
+        van, woord, tot = leeftijd.groups()
+        return f"{int(van)}-{int(tot) - (woord == 'tot')}"
+    if ouder := _OUDER.fullmatch(kaal):
+        return f"{int(ouder[1])}+"
+    return _MEERVOUD.get(kaal, kaal)
+
+
+def _make_row(variabele: str, categorie: str, aantal: float, teller: str, bestand: str) -> dict[str, object]:
+    return {
+        "variabele": variabele,
+        "categorie": categorie,
+        "aandeel" if _DEEL.search(teller) else "aantal": aantal,
+        "populatie": teller or "?",
+        "peildatum": "?",
+        "bron": bestand,
+    }

@@ -1,0 +1,84 @@
+"""Figures of a population in the folder come as a proposal on a sheet of marges.xlsx, and count nowhere by themselves."""
+
+import openpyxl
+import pandas as pd
+import pytest
+
+from burgerdata.loading import load_traject, propose_traject
+
+WIJKEN = ["Noord", "Zuid"]
+LEEFTIJDEN = ["18 t/m 34 jaar", "35 t/m 64 jaar", "65 jaar of ouder"]
+ENQUETE = "In welke wijk woont u?;Wat is uw leeftijd?;Bent u tevreden?;Waarom?\n" + "".join(
+    f"{WIJKEN[n % 2]};{LEEFTIJDEN[n % 3]};{['ja', 'nee', 'nee'][n % 3]};verhaal {n}\n" for n in range(30)
+)
+
+
+def read_voorstel(map_):
+    boek = openpyxl.load_workbook(map_ / "marges.xlsx")
+    if "voorstel" not in boek.sheetnames:
+        return {}
+    blad = pd.read_excel(map_ / "marges.xlsx", sheet_name="voorstel")
+    cijfer = blad["aantal"].fillna(blad["aandeel"])
+    return dict(zip(zip(blad["variabele"], blad["categorie"], strict=True), cijfer, strict=True))
+
+
+@pytest.fixture
+def map_(tmp_path):
+    (tmp_path / "enquete.csv").write_text(ENQUETE, "utf-8")
+    return tmp_path
+
+
+def test_a_column_of_neighbourhoods_and_headers_of_ages_fit_the_traits(map_):
+    cijfers = "Gemeente;Wijk;Inwoners 18+;waarvan 18-34;35-64;65+;% huur\nA;Noord;4120;1120;2000;1000;38,0\n"
+    cijfers += "A;Zuid;3380;880;1500;1000;22,0\nTotaal;Totaal;7500;2000;3500;2000;31,0\n"
+    (map_ / "bevolking.csv").write_text(cijfers, "utf-8")
+    voorstel = propose_traject(map_)
+    assert read_voorstel(map_) == {
+        ("in_welke_wijk_woont_u", "Noord"): 4120,
+        ("in_welke_wijk_woont_u", "Zuid"): 3380,
+        ("wat_is_uw_leeftijd", "18 t/m 34 jaar"): 2000,
+        ("wat_is_uw_leeftijd", "35 t/m 64 jaar"): 3500,
+        ("wat_is_uw_leeftijd", "65 jaar of ouder"): 2000,
+    }
+    assert any("als voorstel op blad voorstel van marges.xlsx" in wat for wat in voorstel.gezien)
+    assert any("klaargezet met een blad voorstel" in wat for wat in voorstel.ontbreekt)
+    assert load_traject(map_).marges.empty, "a proposal counts nowhere"
+
+
+def test_ages_below_a_title_and_per_place_are_added_up(map_):
+    rijen = [("18 tot 35 jaar", "X", "2.788"), ("18 tot 35 jaar", "Y", "1.812")]
+    rijen += [("35 tot 65 jaar", "X", "3.608"), ("35 tot 65 jaar", "Y", "2.345")]
+    rijen += [("65 jaar of ouder", "X", "4.428"), ("65 jaar of ouder", "Y", "2.434")]
+    tekst = "Bevolking naar leeftijd en kern, 1 januari 2026\n\nLeeftijd;Kern;Aantal inwoners\n"
+    (map_ / "cbs.csv").write_text(tekst + "\n".join(map(";".join, rijen)) + "\n", "utf-8")
+    propose_traject(map_)
+    assert list(read_voorstel(map_).values()) == [4600, 5953, 6862]
+
+
+def test_figures_that_fit_no_trait_make_no_proposal(map_):
+    (map_ / "cbs.csv").write_text("Wijk;Inwoners\nOost;4120\nWest;3380\nMidden;2900\n", "utf-8")
+    voorstel = propose_traject(map_)
+    assert read_voorstel(map_) == {}
+    assert any("neem ze over in marges.xlsx" in wat for wat in voorstel.gezien)
+
+
+def test_a_marges_sheet_that_is_there_is_left_alone(map_):
+    propose_traject(map_)
+    (map_ / "cbs.csv").write_text("Wijk;Inwoners\nNoord;4120\nZuid;3380\n", "utf-8")
+    voorstel = propose_traject(map_)
+    assert read_voorstel(map_) == {}
+    assert any("neem ze over in marges.xlsx" in wat for wat in voorstel.gezien)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "cijfers"),
+    [
+        ("Leeftijd;Mannen;Vrouwen\n18-34;1000;1100\n35-64;2000;2000\n65+;900;1100\n", [2100, 4000, 2000]),
+        ("Kenmerk;Klasse;Percentage;Bron\nwijk;Noord;55;CBS\nwijk;Zuid;45;CBS\n", [0.55, 0.45]),
+        ("Wijk;Inwoners 2025;Inwoners 2026\nNoord;4120;4200\nZuid;3380;3400\n", []),
+    ],
+)
+def test_sexes_are_added_up_shares_are_read_and_two_years_are_left_to_choose(map_, tekst, cijfers):
+    (map_ / "cbs.csv").write_text(tekst, "utf-8")
+    propose_traject(map_)
+    assert list(read_voorstel(map_).values()) == cijfers
