@@ -19,7 +19,7 @@ from burgerdata.instruments.ticks import read_ticks
 from burgerdata.instruments.vraagregels import Vragenlijst, fold
 from burgerdata.instruments.wide_waves import (
     is_breed,
-    is_rondom,
+    is_formulier,
     list_eigen,
     name_settings,
     pick_golf,
@@ -106,7 +106,7 @@ def _read_golf(
         return apply_label_lists(tabel, hulp)
     golven = tuple(levering.metingen)
     gelabeld = label_columns(tabel, hulp)
-    if is_rondom([golf.casefold() for golf in golven]) and meting != golven[-1]:
+    if is_formulier(levering) and meting != golven[-1]:
         gelabeld = _drop_slot(gelabeld, levering, golven, lijst)
     return recognise_sets(pick_golf(gelabeld, meting, golven))
 

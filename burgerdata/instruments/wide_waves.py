@@ -97,6 +97,11 @@ def is_breed(levering: Levering) -> bool:
     return len(set(levering.metingen.values())) < len(levering.metingen)
 
 
+def is_formulier(levering: Levering) -> bool:
+    """Return whether a delivery is one form with a half before and a half after something."""
+    return is_breed(levering) and is_rondom([golf.casefold() for golf in levering.metingen])
+
+
 def share_labels(tabel: Tabel) -> Tabel:
     """Return the table with what codes mean in one wave for the same question in the others, where these do not say."""
     golven = find_golven([kolom.naam for kolom in tabel.kolommen])

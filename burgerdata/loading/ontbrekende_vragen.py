@@ -8,6 +8,7 @@ from pathlib import Path
 from burgerdata.errors import Probleem
 from burgerdata.getallen import format_getal
 from burgerdata.instruments.vraagregels import fold
+from burgerdata.instruments.wide_waves import is_formulier
 from burgerdata.loading.vragenlijst import read_vragenlijst
 from burgerdata.settings import Levering
 from burgerdata.traject import Traject
@@ -16,8 +17,15 @@ _MOST_NAMED = 8
 
 
 def review_ontbrekende_vragen(traject: Traject, map_: Path) -> list[Probleem]:
-    """Return per wave which columns that vragen.xlsx lists are in another wave of the panel and not in this one."""
-    leveringen = [levering for levering in traject.instellingen.leveringen if len(levering.metingen) > 1]
+    """Return per wave which columns that vragen.xlsx lists are in another wave of the panel and not in this one.
+
+    The two halves of one form are left out: what it asks only once belongs to the end.
+    """
+    leveringen = [
+        levering
+        for levering in traject.instellingen.leveringen
+        if len(levering.metingen) > 1 and not is_formulier(levering)
+    ]
     lijst, _, _ = read_vragenlijst(map_, [levering.naam for levering in leveringen])
     gevonden = []
     for levering in leveringen:

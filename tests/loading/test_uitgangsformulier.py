@@ -48,6 +48,19 @@ def test_a_remark_at_the_end_is_of_the_second_half_alone_and_a_trait_of_both(tmp
     assert t.vragen["vraag_id"].astype("str").tolist().count("wijk") == 2
 
 
+def test_a_question_of_the_end_alone_is_not_missed_in_the_first_half(tmp_path):
+    tekst = (
+        VOOR_NA.replace(";Opmerking", ";Kon u zeggen wat u wilde?")
+        .replace(";goed", ";ja")
+        .replace("te kort", "nee")
+    )
+    (tmp_path / "formulier.csv").write_text(tekst.replace(";5;\n", ";5;ja\n"), "utf-8")
+    bd.propose_traject(tmp_path)
+    t = bd.load_traject(tmp_path)
+    assert t.vragen["vraag_id"].astype("str").tolist().count("kon_u_zeggen_wat_u_wilde") == 1
+    assert "geen verandering te meten" not in bd.check_traject(tmp_path).tekst
+
+
 def test_without_an_evening_nieuw_asks_whether_it_was_one(tmp_path):
     (tmp_path / "formulier.csv").write_text(VOOR_NA, "utf-8")
     frame = bd.propose_traject(tmp_path).bestanden
