@@ -21,7 +21,8 @@ _GOLF = (
 _JAAR = r"(?:20\d\d|['’]\d\d)"
 _WANNEER = rf"(?:{_GOLF}|(?:\d{{1,2}} )?{_MOMENT}\.? ?{_JAAR}|{_JAAR}[-/ ](?:0?[1-9]|1[0-2])|{_JAAR})"
 _STAART = re.compile(
-    rf"\s*(?:\((?:{_WANNEER}[,;:/ –-]*){{1,2}}\)|\[(?:{_WANNEER}[,;:/ –-]*){{1,2}}\]|\s[–-]\s(?:{_WANNEER}[,; ]*){{1,2}})(?P<eind>[?.!: ]*)$",
+    rf"(?:\s*\((?:{_WANNEER}[,;:/ –-]*){{1,2}}\)|\s*\[(?:{_WANNEER}[,;:/ –-]*){{1,2}}\]|\s+[–-]\s(?:{_WANNEER}[,; ]*?){{1,2}}){{1,2}}"
+    r"(?P<eind>[?.!: ]*)$",
     re.IGNORECASE,
 )
 """A moment or wave alone between brackets or behind a dash: "(in 2024)" and "(per maand)" say what was asked, and stay."""
@@ -36,6 +37,8 @@ def drop_datum(tekst: str, *, jaren: Collection[int] = ()) -> str:
     --------
     >>> drop_datum("Welk cijfer geeft u de wijk? (voorjaar 2024)"), drop_datum("Cijfer wijk - meting 2")
     ('Welk cijfer geeft u de wijk?', 'Cijfer wijk')
+    >>> drop_datum("Vertrouwen in het wijkteam - meting 1 (okt 2025)")
+    'Vertrouwen in het wijkteam'
     >>> drop_datum("Hoe vaak reisde u (in 2024)?"), drop_datum("Hoeveel reist u (per maand)?")
     ('Hoe vaak reisde u (in 2024)?', 'Hoeveel reist u (per maand)?')
     """

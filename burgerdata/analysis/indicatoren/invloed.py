@@ -110,9 +110,19 @@ def measure_steun(traject: Traject) -> list[Meting]:
         stemmen = summarise_stemmen(traject)
     except MethodeError:
         return []
+    stemmen = _drop_berichten(traject, stemmen)
     sleutel = [naam for naam in ("activiteit_id", "vraag_id", "groep") if naam in stemmen]
     delen = stemmen.groupby(sleutel, observed=True, dropna=False, sort=False)
     return [_support(deel) for _, deel in delen]
+
+
+def _drop_berichten(traject: Traject, stemmen: pd.DataFrame) -> pd.DataFrame:
+    """Return the votes without those of which a platform counts the thumbs under a message: it is no recommendation."""
+    activiteiten = traject.activiteiten
+    platform = activiteiten["activiteit_id"][activiteiten["instrument"].eq("community")].astype("str")
+    gestemd = traject.antwoorden["vraag_id"].cat.remove_unused_categories().cat.categories
+    los = stemmen["activiteit_id"].isin(platform) & ~stemmen["vraag_id"].astype("str").isin(gestemd)
+    return stemmen[~los]
 
 
 def _support(deel: pd.DataFrame) -> Meting:

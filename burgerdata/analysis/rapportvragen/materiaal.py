@@ -49,7 +49,10 @@ class Materiaal:
         if traject is None:
             return []
         vragen = traject.vragen
+        # nobody answered what only got dots on a sheet
+        stippen = traject.tellingen["vraag_id"][traject.tellingen["maat"].eq("stip")].astype("str")
         past = vragen["soort"].isin(soort) & vragen["rol"].eq(rol)
+        past &= ~vragen["vraag_id"].astype("str").isin(stippen)
         if gebruik:
             past &= vragen["gebruik"].isin(list(gebruik))
         if woorden:
