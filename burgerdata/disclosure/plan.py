@@ -21,6 +21,7 @@ from burgerdata.disclosure.samenstelling import empty_weging
 from burgerdata.disclosure.staat import Staat
 from burgerdata.disclosure.stemmen import mask_groepen, mask_stemmen
 from burgerdata.disclosure.tweede import hide_meer
+from burgerdata.disclosure.verandering import mask_verandering
 from burgerdata.getallen import as_floats
 from burgerdata.schema.vergelijking import is_los
 from burgerdata.settings import Drempels
@@ -177,6 +178,8 @@ def _mask(tabel: pd.DataFrame, grenzen: Drempels) -> pd.Series:
     toelichting = read_toelichting(tabel)
     kwalitatief = _is_kwalitatief(tabel)
     verborgen = _basis(tabel).lt(grenzen.verborgen) & ~kwalitatief
+    if toelichting.soort == "verandering" and "n_beide" in tabel:
+        return mask_verandering(tabel, verborgen, grenzen.drempel)
     if "n" not in tabel or toelichting.soort == "cijfer":
         return verborgen
     if toelichting.soort == "meningsgroepen":
