@@ -41,11 +41,17 @@ _PERSON_NAME = re.compile(
 )
 _QUESTION_OTHER = re.compile(
     r"\b(?:uw|je|jouw)\s+(?:e-?mail(?:adres)?|telefoonnummer|mobiele nummer|(?:woon)?adres|huisnummer|geboortedatum|bsn)\b"
-    r"|\byour (?:e-?mail address|(?:tele|mobile )?phone number|home address|date of birth)\b"
-    r"|\b(?:uw|je|jouw|your) (?:prolific|m-?turk|worker|panel(?:lid)?|participant|respondent(?:en)?|deelnemers?|klant(?:en)?|lid(?:maatschaps)?)"
-    r"[ _-]?(?:id|code|nummer|number)\b",
+    r"|\byour (?:e-?mail address|(?:tele|mobile )?phone number|home address|date of birth)\b",
     re.IGNORECASE,
 )
+_QUESTION_NUMBER = re.compile(
+    r"(?!\W*(?:hoe|how)).*\b(?:uw|je|jouw|your) (?:prolific|m-?turk|worker|panel(?:lid)?|participant|respondent(?:en)?|deelnemers?|klant(?:en)?|lid(?:maatschaps)?)"
+    r"[ _-]?(?:id|code|nummer|number)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A question with the number in it by which a panel or an office knows someone; "Hoe vindt u uw klantnummer?" asks a grade."""
+_CODE = re.compile(r"(?=\D*\d)[^\s@]{1,40}")
+_SCALE = re.compile(r"(?:\d|10)(?:[.,]\d)?")
 _HINT = re.compile(
     r"[\s*:]+$|\s*\((?:[^()]*\b(?:verplicht|optione\w+|optional|required|facultatief|vrijwillig|anoniem|mag|hoeft)\b[^()]*|[dmjy /.-]+)\)[\s*:]*$",
     re.IGNORECASE,
@@ -117,6 +123,27 @@ def classify_header(header: str) -> Weg:
     if kort in _IDENTIFYING or _QUESTION_OTHER.search(header):
         return "identificerend"
     return ""
+
+
+def asks_number(header: str, cellen: pd.Series) -> bool:
+    """Return whether a question about the number of a person holds those numbers: codes, of most people another one.
+
+    Yes and no, words and grades up to ten are answers to a question on the number.
+
+    Examples
+    --------
+    >>> asks_number("Wat is uw klantnummer?", pd.Series(["K-1203", "88120", "weet niet"]))
+    True
+    >>> asks_number("Weet u uw klantnummer?", pd.Series(["Ja", "Nee"])), asks_number("Vindt u uw klantnummer?", pd.Series(["4", "5"]))
+    (False, False)
+    """
+    if not _QUESTION_NUMBER.match(header):
+        return False
+    gevuld = cellen.head(_HEAD).str.strip()
+    gevuld = gevuld[gevuld != ""]
+    codes = gevuld[gevuld.str.fullmatch(_CODE)]
+    cijfers = codes.str.fullmatch(_SCALE).all()
+    return not cijfers and 2 * len(codes) > len(gevuld) and 2 * codes.nunique() > len(codes)
 
 
 def choose_field(header: str, cellen: pd.Series) -> str:

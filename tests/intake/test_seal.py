@@ -267,6 +267,25 @@ def test_the_number_by_which_a_panel_knows_someone_is_dropped_when_a_question_as
     assert list(frame)[3:] == ["Kent u uw klantwaarde?"]
 
 
+def test_a_question_about_a_number_is_a_question_and_only_numbers_unlike_go() -> None:
+    blijft = {
+        "Hoe tevreden bent u over het opzoeken van uw klantnummer?": ["4", "5", "2", "3", "1", "4"],
+        "Geef een cijfer voor het vinden van uw klantnummer": ["7", "10", "8,5", "6", "9", ""],
+        "Kunt u uw klantnummer makkelijk vinden?": ["Ja", "Nee", "Soms", "Ja", "", "Ja"],
+        "Weet u uw lidmaatschapsnummer uit uw hoofd?": ["ja", "nee", "ja", "weet niet", "", "nee"],
+        "Hoeveel keer vulde u uw klantnummer in?": ["1", "12", "3", "20", "2", "4"],
+        "Welke groep staat bij uw deelnemersnummer?": ["A100", "A100", "A200", "A100", "A200", "A200"],
+    }
+    weg = {
+        "Wat is uw klantnummer?": ["20391", "K-88120", "weet ik niet", "", "31877", "20400"],
+        "Vul uw panelcode in": ["ab12", "cd34", "ef56", "gh78", "ij90", "kl11"],
+        "Enter your Prolific ID": ["5f0c1e", "60ab22", "61dd03", "5e9c18", "", ""],
+    }
+    frame, logboek = seal(make_tabel(blijft | weg))
+    assert list(frame)[3:] == [*blijft]
+    assert logboek.loc[logboek["reden"] == "kolom_persoonsgegeven", "kolom"].tolist() == [*weg]
+
+
 def test_an_opinion_on_a_channel_is_no_telephone_number() -> None:
     frame, _ = seal(make_tabel({"Telefoon": ["4", "5", "4", "5"], "E-mail": ["ja", "nee", "ja", "nee"]}))
     assert frame["Telefoon"].tolist() == ["4", "5", "4", "5"]
