@@ -97,6 +97,25 @@ _FULL_NAME = re.compile(
     r" [^\W\d_a-z][\w'’-]*"
 )
 """Two to six words with a capital, or a word that stands before a surname, and nothing else."""
+_INSTELLING = re.compile(
+    r"\b(?:[\w-]*(?:school|college|lyceum|gymnasium|ziekenhuis|centrum|straat|plein|laan|park|club|vereniging|stichting|bibliotheek)"
+    r"|kerk|moskee|huis|singel|gracht|kade|brug|sporthal|instituut|academie|universiteit|university|hospital|street|square|bv|b\.v\.)"
+    r"(?!\w)",
+    re.IGNORECASE,
+)
+"""A word of a school, a street or a house: those are called after people. As a surname it is rare."""
+_MOST_INSTELLINGEN = 0.2
+_WIE = re.compile(
+    r"\b(?:wie|who|leraar|lerares|docente?|arts|voorzitter|bestuurslid|contactpersoon|begeleid(?:st)?er|coach|mentor|teacher)\b",
+    re.IGNORECASE,
+)
+"""Words of a header that asks for somebody of an institution."""
+_NIEMAND = re.compile(
+    r"\W*(?:onbekend|niet bekend|anoniem|anonymous|unknown|n\.?v\.?t\.?|geen(?: (?:naam|idee|antwoord|mening))?|niemand|none|x+"
+    r"|weet (?:ik )?niet|(?:wil|zeg|liever)(?: ik)?(?: liever)? niet(?: zeggen)?)?\W*",
+    re.IGNORECASE,
+)
+"""What stands in a cell of a column of names for somebody who gave none."""
 _FEWEST_NAMES = 5
 _NEARLY = 0.9
 _MOSTLY = 0.6
@@ -195,7 +214,8 @@ def holds_person_names(header: str, cellen: pd.Series) -> bool:
 def holds_full_names(header: str, cellen: pd.Series) -> bool:
     """Return whether a column holds first names with surnames, of nearly every row another one, whatever its header says.
 
-    Answers about people come back, so they are no such column; and a header that names a place is about places.
+    Answers about people come back, so they are no such column; and a header that names a place or an institution is about
+    those, as are cells of which more than a few end in "college" or "plein". Who wrote "onbekend" gave no name.
 
     Examples
     --------
@@ -205,13 +225,26 @@ def holds_full_names(header: str, cellen: pd.Series) -> bool:
     """
     gevuld = cellen.head(_HEAD).str.strip()
     gevuld = gevuld[gevuld != ""]
-    if len(gevuld) < _FEWEST_NAMES or is_place_header(header) or gevuld.nunique() < _NEARLY * len(gevuld):
+    namen = gevuld[~gevuld.str.fullmatch(_NIEMAND)]
+    te_weinig = len(gevuld) < _FEWEST_NAMES or 2 * len(namen) < len(gevuld)
+    if (
+        te_weinig
+        or is_place_header(header)
+        or _is_about_institution(header)
+        or namen.nunique() < _NEARLY * len(namen)
+    ):
         return False
-    gekeken = gevuld.head(_LOOKED_AT).tolist()
+    gekeken = namen.head(_LOOKED_AT).tolist()
+    if sum(bool(_INSTELLING.search(cel)) for cel in gekeken) > _MOST_INSTELLINGEN * len(gekeken):
+        return False
     vorm = [cel for cel in gekeken if _FULL_NAME.fullmatch(cel)]
     bekend = load_namenlijsten().voornamen
     voornamen = sum(cel.split()[0].casefold() in bekend for cel in vorm)
     return len(vorm) >= _NEARLY * len(gekeken) and voornamen * 2 >= len(gekeken)
+
+
+def _is_about_institution(header: str) -> bool:
+    return bool(_INSTELLING.search(header)) and not _WIE.search(header)
 
 
 def _are_mostly_names(cellen: pd.Series) -> bool:

@@ -248,6 +248,30 @@ def test_first_names_with_surnames_go_without_a_word_for_names_in_the_header() -
     assert logboek.loc[logboek["reden"] == "kolom_persoonsgegeven", "kolom"].tolist() == ["Stemmer"]
 
 
+def test_schools_and_squares_called_after_people_are_answers_and_one_without_a_name_hides_no_names() -> None:
+    scholen = ["Johan de Witt College", "Anne Frank School", "Maria Montessori Lyceum", "Willem de Zwijger"]
+    namen = [
+        "Ramona Visser",
+        "Henk Pol",
+        "Fatima El Amrani",
+        "Ria de Wit",
+        "Karim van der Kerk",
+        "Sanne Kuiper",
+    ]
+    blijft = {
+        "Waar gaat uw kind heen?": [*scholen, "Karel Doorman Park", "Jan Evertsen Plein", ""],
+        "Op welke school zit uw kind?": [*namen[:4], "Willem de Zwijger", "Johan de Witt", ""],
+    }
+    weg = {
+        "Stemmer": [*namen, "onbekend"],
+        "Wie": [*namen[:4], "anoniem", "", ""],
+        "Wie is uw arts in het ziekenhuis?": [*namen[:5], "", ""],
+        "Invuller": [*namen[:5], "n.v.t.", "N.v.t."],
+    }
+    frame, _ = seal(make_tabel(blijft | weg))
+    assert list(frame)[3:] == [*blijft]
+
+
 def test_a_language_that_is_a_name_too_is_no_name_among_languages() -> None:
     kolommen = {
         "Welke talen spreekt u?": ["Nederlands;Frans", "Engels", "Frans", "Frans en Duits"],
