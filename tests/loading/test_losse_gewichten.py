@@ -93,3 +93,38 @@ def test_weights_that_fit_nobody_are_a_problem_with_what_to_do(maak_map, soort):
     with pytest.raises(ContractError) as fout:
         load_traject(load(maak_map, **anders))
     assert wat in str(fout.value)
+
+
+NAMEN = ["Tjibbe Oorthuys", "Quirine Zwaluw", "Henk Pol"]
+
+
+def load_met_namen(maak_map, meer):
+    antwoorden = [
+        "nr;Wat vond u?",
+        "7;Wat Tjibbe Oorthuys zegt klopt, en dat vind ik goed",
+        "8;met dank aan zwaluw",
+        "9;lang",
+    ]
+    regels = [
+        f"{7 + nr};{naam};1,{nr};belde terug, boos;{'Oost' if nr else 'West'}"
+        for nr, naam in enumerate(NAMEN)
+    ]
+    ruw = {
+        "e.csv": "\n".join(antwoorden),
+        "weging.csv": "\n".join(["nr;Naam;weegfactor;Notitie;Wijk", *regels]),
+    }
+    return load_traject(maak_map(TOML.format("enquete", f'persoon = "nr"\n{meer}'), ruw=ruw))
+
+
+def test_whom_a_list_names_is_masked_in_the_answers(maak_map):
+    teksten = load_met_namen(maak_map, "").fragmenten["tekst"].astype("str").tolist()
+    assert teksten == ["Wat [naam] zegt klopt, en dat vind ik goed", "met dank aan [naam]", "lang"]
+
+
+def test_a_list_gives_what_was_named_and_a_note_about_people_is_no_answer(maak_map):
+    traject = load_met_namen(maak_map, 'kenmerken = ["wijk"]')
+    assert traject.vragen["vraag_id"].astype("str").tolist() == ["wat_vond_u", "weegfactor", "wijk"]
+    los = traject.logboek[traject.logboek["bestand"].eq("ruw/weging.csv")].set_index("kolom")["reden"]
+    assert (los["Notitie"], los["Naam"]) == ("kolom_weggelaten", "kolom_persoonsgegeven")
+    zonder = load_met_namen(maak_map, "")
+    assert "wijk" not in zonder.vragen["vraag_id"].astype("str").tolist()
