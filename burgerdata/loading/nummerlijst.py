@@ -12,6 +12,7 @@ from burgerdata.cellen import is_filled
 from burgerdata.errors import BronError, Probleem
 from burgerdata.formats import Lezing, read
 from burgerdata.formats.peek import list_headers, list_names
+from burgerdata.getallen import join_woorden
 from burgerdata.instruments import Vragenlijst
 from burgerdata.instruments.kinds import is_weight
 from burgerdata.instruments.vraagregels import fold, make_slug
@@ -52,6 +53,7 @@ _RESPONDENT = (
     "lidnummer",
 )
 """Headers of the number of a person in a list beside a survey, such as its weights."""
+_NAAM = ("naam", "naam deelnemer", "spreker", "speaker", "deelnemer")
 
 
 def read_nummerlijst(
@@ -68,12 +70,11 @@ def read_nummerlijst(
         problemen.append(Probleem(wat, remedie, "traject.toml", kolom="deelnemerslijst"))
         return (), ()
     try:
-        nummer = _find_nummer(list_headers(map_ / bestand, bestand=bestand), levering.persoon)
-        if not nummer:
-            wat = "hierin is geen kolom met het nummer van de persoon"
-            problemen.append(Probleem(wat, f"geef haar de kop '{levering.persoon}'", bestand))
+        nummers = _find_nummers(list_headers(map_ / bestand, bestand=bestand), levering.persoon)
+        if len(nummers) != 1:
+            problemen.append(_report_nummer(nummers, levering))
             return (), ()
-        verzegeld = replace(zegel, persoon=nummer)
+        verzegeld = replace(zegel, persoon=nummers[0])
         lezing = read(map_ / bestand, verzegeld, bestand=bestand)
         return (_keep_genoemd(lezing, levering, lijst),), list_names(
             map_ / bestand, verzegeld, bestand=bestand
@@ -83,10 +84,28 @@ def read_nummerlijst(
         return (), ()
 
 
-def _find_nummer(koppen: Sequence[str], persoon: str) -> str:
+def _find_nummers(koppen: Sequence[str], persoon: str) -> list[str]:
+    """Return the columns that may have the number of the answers: the one called so, else every one with a word for it.
+
+    A name is a number only where there is nothing else.
+    """
     gevouwen = {fold(kop): kop for kop in reversed(koppen)}
-    namen = (fold(persoon), *_RESPONDENT, *SPREKER)
-    return next((gevouwen[naam] for naam in namen if naam in gevouwen), "")
+    if fold(persoon) in gevouwen:
+        return [gevouwen[fold(persoon)]]
+    nummers = [gevouwen[naam] for naam in (*_RESPONDENT, *SPREKER) if naam in gevouwen and naam not in _NAAM]
+    return nummers or [gevouwen[naam] for naam in _NAAM if naam in gevouwen][:1]
+
+
+def _report_nummer(nummers: Sequence[str], levering: Levering) -> Probleem:
+    persoon, bestand = levering.persoon, levering.deelnemerslijst
+    if not nummers:
+        wat = "hierin is geen kolom met het nummer van de persoon"
+        return Probleem(wat, f"geef haar de kop '{persoon}'", bestand)
+    namen = join_woorden([f"'{naam}'" for naam in nummers])
+    wat = f"hierin kan de persoon in meer dan één kolom staan: {namen}"
+    return Probleem(
+        wat, f"geef de kolom met de nummers van '{persoon}' in de antwoorden de kop '{persoon}'", bestand
+    )
 
 
 def _keep_genoemd(lezing: Lezing, levering: Levering, lijst: Vragenlijst) -> Lezing:
