@@ -25,7 +25,9 @@ _OLD = re.compile(
     rf"(?<![^\W\d_])(?:(?:concept|draft|tussenstand|voorlopige?|kopie|copy|backup){_FILE}?|{_NOT_YET}{_FILE}?"
     rf"|(?:oude?|old){_FILE}?{_AGE})(?![^\W\d_])"
 )
-_LAST = re.compile(rf"(?<![^\W\d_])(?:{_LATE}{_FILE}?|(?:nieuw(?:e|ste)?|new){_FILE}?{_AGE})(?![^\W\d_])")
+_LAST = re.compile(rf"(?<![^\W\d_])(?:{_LATE}{_FILE}?|nieuwste|(?:nieuwe?|new){_FILE}?{_AGE})(?![^\W\d_])")
+_SHOUTED = re.compile(r"(?<![^\W\d_])(?:(?P<oud>OUDE?|OLD)|NIEUWE?|NEW)(?![^\W\d_])")
+"""In capitals in a name that is not: somebody marked a version, wherever it stands."""
 _WAAROM = (
     "volgens de naam de definitieve",
     "volgens de namen de laatste",
@@ -92,11 +94,14 @@ def _rank_naam(bestand: str) -> Naamrang:
     >>> sorted(namen[::-1], key=_rank_naam) == namen
     True
     """
-    naam = PurePosixPath(bestand).stem.casefold()
-    laatste = _LAST.search(re.sub(_NOT_YET, " ", naam))
+    stam = PurePosixPath(bestand).stem
+    naam = stam.casefold()
+    geroepen = None if stam.isupper() else _SHOUTED.search(stam)
+    oud = _OLD.search(naam) or (geroepen and geroepen["oud"])
+    laatste = _LAST.search(re.sub(_NOT_YET, " ", naam)) or (geroepen and not geroepen["oud"])
     nummers = [tuple(map(int, re.split(r"[._]", gevonden))) for gevonden in _NUMBER.findall(naam)]
     return (
-        bool(laatste) - bool(_OLD.search(naam)),
+        bool(laatste) - bool(oud),
         max(nummers, default=()),
         read_moment(naam) or (),
     )
