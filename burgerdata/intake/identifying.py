@@ -92,13 +92,14 @@ _MOST_ANSWERS = 11
 _FEWEST_PER_ANSWER = 2
 _GENERIC = frozenset({"naam", "name"})
 _SOME_NAME = re.compile(r".*(?:naam|name)")
+_NAME_BEHIND = re.compile(r"[\W_]*(?:naam|name)\W*$", re.IGNORECASE)
 _FULL_NAME = re.compile(
     r"[^\W\d_a-z][\w'’.-]*(?: (?:van|de|der|den|von|el|al|ten|ter|te|bin|ben|da|di|dos|'t|[^\W\d_a-z][\w'’.-]*)){0,4}"
     r" [^\W\d_a-z][\w'’-]*"
 )
 """Two to six words with a capital, or a word that stands before a surname, and nothing else."""
 _INSTELLING = re.compile(
-    r"\b(?:[\w-]*(?:school|college|lyceum|gymnasium|ziekenhuis|centrum|straat|plein|laan|park|club|vereniging|stichting|bibliotheek)"
+    r"\b(?:[\w-]*(?:school|college|lyceum|gymnasium|scholen|(?:zieken|verpleeg|verzorgings|buurt|dorps|zorg|gemeente)huis|centrum|straat|plein|laan|park|club|vereniging|stichting|bibliotheek)"
     r"|kerk|moskee|huis|singel|gracht|kade|brug|sporthal|instituut|academie|universiteit|university|hospital|street|square|bv|b\.v\.)"
     r"(?!\w)",
     re.IGNORECASE,
@@ -199,7 +200,8 @@ def holds_person_names(header: str, cellen: pd.Series) -> bool:
     (True, False)
     """
     if classify_header(header) != "naam":
-        return bool(_SOME_NAME.fullmatch(fold_header(header))) and _are_mostly_names(cellen)
+        genoemd = _SOME_NAME.fullmatch(fold_header(header)) and not _is_about_institution(header)
+        return bool(genoemd) and _are_mostly_names(cellen)
     gevuld = cellen[cellen.str.strip() != ""].drop_duplicates()
     if fold_header(_HINT.sub("", header)) not in _GENERIC or gevuld.empty:
         return True
@@ -244,7 +246,8 @@ def holds_full_names(header: str, cellen: pd.Series) -> bool:
 
 
 def _is_about_institution(header: str) -> bool:
-    return bool(_INSTELLING.search(header)) and not _WIE.search(header)
+    """Return whether a header asks for an institution ("Welke school?", "schoolnaam") and not for somebody there."""
+    return bool(_INSTELLING.search(_NAME_BEHIND.sub("", header))) and not _WIE.search(header)
 
 
 def _are_mostly_names(cellen: pd.Series) -> bool:

@@ -260,12 +260,22 @@ def test_schools_and_squares_called_after_people_are_answers_and_one_without_a_n
     ]
     blijft = {
         "Waar gaat uw kind heen?": [*scholen, "Karel Doorman Park", "Jan Evertsen Plein", ""],
+        "Schoolnaam": [
+            "Anne Frank",
+            "Johan de Witt",
+            "Maria Montessori",
+            "Karel Doorman",
+            "Jan Ligthart",
+            "",
+            "",
+        ],
         "Op welke school zit uw kind?": [*namen[:4], "Willem de Zwijger", "Johan de Witt", ""],
     }
     weg = {
         "Stemmer": [*namen, "onbekend"],
         "Wie": [*namen[:4], "anoniem", "", ""],
         "Wie is uw arts in het ziekenhuis?": [*namen[:5], "", ""],
+        "Medewerkernaam": [*namen[:5], "", ""],
         "Invuller": [*namen[:5], "n.v.t.", "N.v.t."],
     }
     frame, _ = seal(make_tabel(blijft | weg))
