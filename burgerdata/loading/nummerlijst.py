@@ -15,6 +15,7 @@ from burgerdata.formats.peek import list_headers, list_names
 from burgerdata.getallen import join_woorden
 from burgerdata.instruments import Vragenlijst
 from burgerdata.instruments.kinds import is_weight
+from burgerdata.instruments.rollen import find_rolkolom
 from burgerdata.instruments.vraagregels import fold, make_slug
 from burgerdata.intake import Logboek, Zegel
 from burgerdata.settings import Levering
@@ -111,6 +112,8 @@ def _report_nummer(nummers: Sequence[str], levering: Levering) -> Probleem:
 def _keep_genoemd(lezing: Lezing, levering: Levering, lijst: Vragenlijst) -> Lezing:
     """Return a list with no other columns than those that the analyst named, and weights, of which a check tells."""
     genoemd = _list_genoemd(levering, lijst)
+    # who takes part as an official is no citizen, named or not
+    genoemd |= {fold(find_rolkolom(tabel, levering)) for tabel in lezing.tabellen} - {""}
     vormen = [
         _drop_others(vorm, genoemd) if isinstance(vorm, Tabel) else (vorm, None) for vorm in lezing.vormen
     ]

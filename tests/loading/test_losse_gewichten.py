@@ -165,3 +165,12 @@ def test_a_list_gives_what_was_named_and_a_note_about_people_is_no_answer(maak_m
     assert (los["Notitie"], los["Naam"]) == ("kolom_weggelaten", "kolom_persoonsgegeven")
     zonder = load_met_namen(maak_map, "")
     assert "wijk" not in zonder.vragen["vraag_id"].astype("str").tolist()
+
+
+def test_a_list_that_says_who_is_an_official_is_heard(maak_map):
+    gewichten = [
+        (f"{nummer};{'ambtenaar' if nummer == 1000 else 'inwoner'}", getal) for nummer, getal in GEWICHTEN
+    ]
+    traject = load_traject(load(maak_map, gewichten, kop="nr;Rol;weegfactor"))
+    rollen = traject.deelnemers["rol"].astype("str").tolist()
+    assert (rollen[0], set(rollen[1:])) == ("professional", {"burger"})
