@@ -105,9 +105,11 @@ _INSTELLING = re.compile(
     re.IGNORECASE,
 )
 """A word of a school, a street or a house: those are called after people. As a surname it is rare."""
+_SURNAME = re.compile(r"\b(?:de|der|den|het|'t|ter|ten) \w+")
 _MOST_INSTELLINGEN = 0.2
 _WIE = re.compile(
-    r"\b(?:wie|who|leraar|lerares|docente?|arts|voorzitter|bestuurslid|contactpersoon|begeleid(?:st)?er|coach|mentor|teacher)\b",
+    r"\b(?:wie|who|leraar|lerares|docente?|arts|voorzitter|bestuurslid|contact\w*|begeleid(?:st)?er|coach|mentor|teacher)\b"
+    r"|^\W*(?:leerling|ouder|kind|lid|deelnemer|bewoner|vrijwilliger)\b",
     re.IGNORECASE,
 )
 """Words of a header that asks for somebody of an institution."""
@@ -237,12 +239,17 @@ def holds_full_names(header: str, cellen: pd.Series) -> bool:
     ):
         return False
     gekeken = namen.head(_LOOKED_AT).tolist()
-    if sum(bool(_INSTELLING.search(cel)) for cel in gekeken) > _MOST_INSTELLINGEN * len(gekeken):
+    if sum(_is_institution(cel) for cel in gekeken) > _MOST_INSTELLINGEN * len(gekeken):
         return False
     vorm = [cel for cel in gekeken if _FULL_NAME.fullmatch(cel)]
     bekend = load_namenlijsten().voornamen
     voornamen = sum(cel.split()[0].casefold() in bekend for cel in vorm)
     return len(vorm) >= _NEARLY * len(gekeken) and voornamen * 2 >= len(gekeken)
+
+
+def _is_institution(cel: str) -> bool:
+    """Return whether a cell names an institution; "van der Kerk" is a surname."""
+    return bool(_INSTELLING.search(_SURNAME.sub(" ", cel)))
 
 
 def _is_about_institution(header: str) -> bool:

@@ -274,6 +274,8 @@ def test_schools_and_squares_called_after_people_are_answers_and_one_without_a_n
     weg = {
         "Stemmer": [*namen, "onbekend"],
         "Wie": [*namen[:4], "anoniem", "", ""],
+        "Leerling basisschool": [*namen[:5], "", ""],
+        "Ouder": [*namen, "Els van de Straat"],
         "Wie is uw arts in het ziekenhuis?": [*namen[:5], "", ""],
         "Medewerkernaam": [*namen[:5], "", ""],
         "Invuller": [*namen[:5], "n.v.t.", "N.v.t."],
