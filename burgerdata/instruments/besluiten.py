@@ -62,7 +62,8 @@ def holds_besluiten(tabel: Tabel, ook: Sequence[str] = ()) -> bool:
     if holds_beslissingen(cellen):
         return "aanbeveling" in nummers or bool({"motivering", "eigenaar"} & set(velden))
     wacht = all(read_status(cel) != DUBIEUS for cel in cellen)
-    return wacht and noemt_aanbeveling(nummers.get("aanbeveling", ""))
+    # in prose beside a reason it is a decision too, which `controleer` asks to put in a word
+    return noemt_aanbeveling(nummers.get("aanbeveling", "")) and (wacht or "motivering" in velden)
 
 
 def read_besluiten(tabel: Tabel, levering: Levering, activiteit_id: str) -> Tabellen:

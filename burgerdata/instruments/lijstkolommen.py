@@ -9,6 +9,8 @@ import pandas as pd
 
 from burgerdata.errors import ContractError, Probleem
 from burgerdata.getallen import format_getal
+from burgerdata.instruments.records import find_kolom
+from burgerdata.instruments.values import read_getallen
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.settings import Levering
 from burgerdata.shapes import PERSOON, RIJ, Tabel
@@ -19,18 +21,21 @@ _SAME = "vraag het bureau om een bestand met de nummers die in de antwoorden sta
 def join_lijst(tabel: Tabel, hulp: Sequence[Tabel], levering: Levering) -> Tabel:
     """Return the answers with the columns of ``deelnemerslijst`` that they do not have, empty for who is not on it.
 
+    A row of the list without a number is of nobody.
+
     Raises
     ------
     ContractError
-        When a person stands on the list twice, or nobody on it gave answers.
+        When a person stands on the list twice, nobody on it gave answers, or both files give a weight and not the same.
     """
     lijst = next((deel for deel in hulp if deel.bestand == levering.deelnemerslijst), None)
     if lijst is None:
         return tabel
-    _check(tabel, lijst, levering)
+    met = lijst.frame[lijst.frame[PERSOON].ne("")]
+    _check(tabel, replace(lijst, frame=met), levering)
     eigen = {fold(kolom.naam) for kolom in tabel.kolommen}
     erbij = tuple(kolom for kolom in lijst.kolommen if fold(kolom.naam) not in eigen)
-    per_persoon = lijst.frame.set_index(PERSOON)
+    per_persoon = met.set_index(PERSOON)
     cellen = {
         kolom.naam: tabel.frame[PERSOON].map(per_persoon[kolom.naam].astype("str")).fillna("").astype("str")
         for kolom in erbij
@@ -48,3 +53,38 @@ def _check(tabel: Tabel, lijst: Tabel, levering: Levering) -> None:
     if not tabel.frame[PERSOON].isin(lijst.frame[PERSOON]).any():
         wat = f"geen enkel nummer op deze lijst komt voor bij '{levering.persoon}' in {tabel.bestand}"
         raise ContractError([Probleem(wat, _SAME, lijst.bestand, lijst.blad)])
+    if problemen := _find_other_weights(tabel, lijst, levering):
+        raise ContractError(problemen)
+
+
+def _find_other_weights(tabel: Tabel, lijst: Tabel, levering: Levering) -> list[Probleem]:
+    """Return a problem for each column of the design that is in both files and says something else of who is on the list."""
+    velden = [
+        ("gewicht", levering.gewicht),
+        ("langsgewicht", levering.langsgewicht),
+        ("stratum", levering.stratum),
+    ]
+    velden += [(veld, naam) for veld in ("cluster", "fpc") for naam in getattr(levering, veld)]
+    return [
+        Probleem(
+            f"de kolom '{naam}' bij '{veld}' staat in {tabel.bestand} en ook op deze lijst, met andere waarden",
+            f"haal haar weg uit het bestand dat niet geldt, of geef haar op de lijst een andere kop en noem die bij '{veld}'",
+            lijst.bestand,
+            lijst.blad,
+            kolom=naam,
+        )
+        for veld, naam in velden
+        if naam and _differs(tabel, lijst, naam)
+    ]
+
+
+def _differs(tabel: Tabel, lijst: Tabel, naam: str) -> bool:
+    eigen, ander = find_kolom(tabel, naam), find_kolom(lijst, naam)
+    if eigen is None or ander is None:
+        return False
+    per_persoon = lijst.frame.set_index(PERSOON)[ander.naam].astype("str")
+    links, rechts = tabel.frame[eigen.naam].astype("str"), tabel.frame[PERSOON].map(per_persoon)
+    op_lijst = rechts.notna()
+    links, rechts = links[op_lijst].str.strip(), rechts[op_lijst].astype("str").str.strip()
+    # 1 and 1,00 are one weight
+    return bool((links.ne(rechts) & read_getallen(links).ne(read_getallen(rechts))).any())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import difflib
+import re
 from collections.abc import Sequence
 
 from burgerdata.errors import Probleem
@@ -14,6 +16,9 @@ from burgerdata.settings import Levering
 from burgerdata.shapes import Tabel
 
 _MOST_NAMED = 8
+_TYPO = 0.75
+"""How alike a name is to what was meant, where more than one is wrong: "Wjik" is 0.75 like "Wijk"."""
+_DIGITS = re.compile(r"\d+")
 _REMEDIE = (
     "heet zo'n vraag hier anders, verbeter dan de kop in de kolom 'kolom', en haal de rijen van de andere weg"
 )
@@ -23,25 +28,51 @@ _ERBIJ = "; zet een rij erbij voor wat u daarvan wilt gebruiken"
 def find_missing(tabellen: Sequence[Tabel], levering: Levering, lijst: Vragenlijst) -> list[Probleem]:
     """Return what is wrong with the rows of a delivery whose column is in none of its tables.
 
-    A single one may be misspelt: what was probably meant is told. Several are told in one sentence, with the columns
-    that are in the tables and not in vragen.xlsx: another version of the file was chosen.
+    A misspelt one is told with the column that was meant, and so is a single one. Several others are told in one sentence,
+    with the columns that are in the tables and not in vragen.xlsx: another version of the file was chosen.
     """
     regels = lijst.rows_of(levering.naam)
     gevonden = {regel.rij for tabel in tabellen for regel in regels if match_regels(tabel.kolommen, [regel])}
     weg = [regel for regel in regels if regel.rij not in gevonden]
     bestanden = ", ".join(tabel.bestand for tabel in tabellen)
-    if len(weg) > 1:
-        return [_tell_all(weg, list_new(tabellen, levering, regels), bestanden, levering, lijst)]
+    los = _list_loose(tabellen, regels) if weg else []
+    bedoeld = {regel.rij: naam for regel in weg if (naam := _find_typo(regel.kolom, los))}
+    if len(bedoeld) > _MOST_NAMED:
+        bedoeld = {}
+    rest = [regel for regel in weg if regel.rij not in bedoeld]
+    apart = [regel for regel in weg if regel.rij in bedoeld or len(rest) == 1]
     namen = [kolom.naam for tabel in tabellen for kolom in tabel.kolommen]
-    return [
+    problemen = [
         lijst.report(
             f"de kolom '{regel.kolom}' staat niet in {bestanden}",
-            suggest(regel.kolom, namen),
+            suggest(regel.kolom, [bedoeld[regel.rij]] if regel.rij in bedoeld else namen),
             regel=regel,
             kolom="kolom",
         )
-        for regel in weg
+        for regel in apart
     ]
+    if len(rest) > 1:
+        nieuw = [naam for naam in list_new(tabellen, levering, regels) if naam not in bedoeld.values()]
+        problemen.append(_tell_all(rest, nieuw, bestanden, levering, lijst))
+    return problemen
+
+
+def _list_loose(tabellen: Sequence[Tabel], regels: Sequence[Vraagregel]) -> list[str]:
+    """Return the columns of all tables that no row of vragen.xlsx is about."""
+    los: list[str] = []
+    for tabel in tabellen:
+        genoemd = match_regels(tabel.kolommen, regels)
+        los += [kolom.naam for kolom in tabel.kolommen if kolom.naam not in genoemd]
+    return los
+
+
+def _find_typo(naam: str, kolommen: Sequence[str]) -> str:
+    """Return the column of which a name is a misspelling, empty when there is none: "q7" and "vraag_7" are other questions."""
+    gelijk = {
+        kolom.casefold(): kolom for kolom in kolommen if _DIGITS.findall(kolom) == _DIGITS.findall(naam)
+    }
+    lijkt = difflib.get_close_matches(naam.casefold(), gelijk, n=1, cutoff=_TYPO)
+    return gelijk[lijkt[0]] if lijkt else ""
 
 
 def list_new(tabellen: Sequence[Tabel], levering: Levering, regels: Sequence[Vraagregel]) -> list[str]:

@@ -41,11 +41,17 @@ _PERSON_NAME = re.compile(
 )
 _QUESTION_OTHER = re.compile(
     r"\b(?:uw|je|jouw)\s+(?:e-?mail(?:adres)?|telefoonnummer|mobiele nummer|(?:woon)?adres|huisnummer|geboortedatum|bsn)\b"
-    r"|\byour (?:e-?mail address|(?:tele|mobile )?phone number|home address|date of birth)\b"
-    r"|\b(?:uw|je|jouw|your) (?:prolific|m-?turk|worker|panel(?:lid)?|participant|respondent(?:en)?|deelnemers?|klant(?:en)?|lid(?:maatschaps)?)"
-    r"[ _-]?(?:id|code|nummer|number)\b",
+    r"|\byour (?:e-?mail address|(?:tele|mobile )?phone number|home address|date of birth)\b",
     re.IGNORECASE,
 )
+_QUESTION_NUMBER = re.compile(
+    r"(?!\W*(?:hoe|how)).*\b(?:uw|je|jouw|your) (?:prolific|m-?turk|worker|panel(?:lid)?|participant|respondent(?:en)?|deelnemers?|klant(?:en)?|lid(?:maatschaps)?)"
+    r"[ _-]?(?:id|code|nummer|number)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A question with the number in it by which a panel or an office knows someone; "Hoe vindt u uw klantnummer?" asks a grade."""
+_CODE = re.compile(r"(?=\D*\d)[^\s@]{1,40}")
+_SCALE = re.compile(r"(?:\d|10)(?:[.,]\d)?")
 _HINT = re.compile(
     r"[\s*:]+$|\s*\((?:[^()]*\b(?:verplicht|optione\w+|optional|required|facultatief|vrijwillig|anoniem|mag|hoeft)\b[^()]*|[dmjy /.-]+)\)[\s*:]*$",
     re.IGNORECASE,
@@ -86,11 +92,33 @@ _MOST_ANSWERS = 11
 _FEWEST_PER_ANSWER = 2
 _GENERIC = frozenset({"naam", "name"})
 _SOME_NAME = re.compile(r".*(?:naam|name)")
+_NAME_BEHIND = re.compile(r"[\W_]*(?:naam|name)\W*$", re.IGNORECASE)
 _FULL_NAME = re.compile(
     r"[^\W\d_a-z][\w'’.-]*(?: (?:van|de|der|den|von|el|al|ten|ter|te|bin|ben|da|di|dos|'t|[^\W\d_a-z][\w'’.-]*)){0,4}"
     r" [^\W\d_a-z][\w'’-]*"
 )
 """Two to six words with a capital, or a word that stands before a surname, and nothing else."""
+_INSTELLING = re.compile(
+    r"\b(?:[\w-]*(?:school|college|lyceum|gymnasium|scholen|(?:zieken|verpleeg|verzorgings|buurt|dorps|zorg|gemeente)huis|centrum|straat|plein|laan|park|club|vereniging|stichting|bibliotheek)"
+    r"|kerk|moskee|huis|singel|gracht|kade|brug|sporthal|instituut|academie|universiteit|university|hospital|street|square|bv|b\.v\.)"
+    r"(?!\w)",
+    re.IGNORECASE,
+)
+"""A word of a school, a street or a house: those are called after people. As a surname it is rare."""
+_SURNAME = re.compile(r"\b(?:de|der|den|het|'t|ter|ten) \w+")
+_MOST_INSTELLINGEN = 0.2
+_WIE = re.compile(
+    r"\b(?:wie|who|leraar|lerares|docente?|arts|voorzitter|bestuurslid|contact\w*|begeleid(?:st)?er|coach|mentor|teacher)\b"
+    r"|^\W*(?:leerling|ouder|kind|lid|deelnemer|bewoner|vrijwilliger)\b",
+    re.IGNORECASE,
+)
+"""Words of a header that asks for somebody of an institution."""
+_NIEMAND = re.compile(
+    r"\W*(?:onbekend|niet bekend|anoniem|anonymous|unknown|n\.?v\.?t\.?|geen(?: (?:naam|idee|antwoord|mening))?|niemand|none|x+"
+    r"|weet (?:ik )?niet|(?:wil|zeg|liever)(?: ik)?(?: liever)? niet(?: zeggen)?)?\W*",
+    re.IGNORECASE,
+)
+"""What stands in a cell of a column of names for somebody who gave none."""
 _FEWEST_NAMES = 5
 _NEARLY = 0.9
 _MOSTLY = 0.6
@@ -117,6 +145,27 @@ def classify_header(header: str) -> Weg:
     if kort in _IDENTIFYING or _QUESTION_OTHER.search(header):
         return "identificerend"
     return ""
+
+
+def asks_number(header: str, cellen: pd.Series) -> bool:
+    """Return whether a question about the number of a person holds those numbers: codes, of most people another one.
+
+    Yes and no, words and grades up to ten are answers to a question on the number.
+
+    Examples
+    --------
+    >>> asks_number("Wat is uw klantnummer?", pd.Series(["K-1203", "88120", "weet niet"]))
+    True
+    >>> asks_number("Weet u uw klantnummer?", pd.Series(["Ja", "Nee"])), asks_number("Vindt u uw klantnummer?", pd.Series(["4", "5"]))
+    (False, False)
+    """
+    if not _QUESTION_NUMBER.match(header):
+        return False
+    gevuld = cellen.head(_HEAD).str.strip()
+    gevuld = gevuld[gevuld != ""]
+    codes = gevuld[gevuld.str.fullmatch(_CODE)]
+    cijfers = codes.str.fullmatch(_SCALE).all()
+    return not cijfers and 2 * len(codes) > len(gevuld) and 2 * codes.nunique() > len(codes)
 
 
 def choose_field(header: str, cellen: pd.Series) -> str:
@@ -153,7 +202,8 @@ def holds_person_names(header: str, cellen: pd.Series) -> bool:
     (True, False)
     """
     if classify_header(header) != "naam":
-        return bool(_SOME_NAME.fullmatch(fold_header(header))) and _are_mostly_names(cellen)
+        genoemd = _SOME_NAME.fullmatch(fold_header(header)) and not _is_about_institution(header)
+        return bool(genoemd) and _are_mostly_names(cellen)
     gevuld = cellen[cellen.str.strip() != ""].drop_duplicates()
     if fold_header(_HINT.sub("", header)) not in _GENERIC or gevuld.empty:
         return True
@@ -168,7 +218,8 @@ def holds_person_names(header: str, cellen: pd.Series) -> bool:
 def holds_full_names(header: str, cellen: pd.Series) -> bool:
     """Return whether a column holds first names with surnames, of nearly every row another one, whatever its header says.
 
-    Answers about people come back, so they are no such column; and a header that names a place is about places.
+    Answers about people come back, so they are no such column; and a header that names a place or an institution is about
+    those, as are cells of which more than a few end in "college" or "plein". Who wrote "onbekend" gave no name.
 
     Examples
     --------
@@ -178,13 +229,32 @@ def holds_full_names(header: str, cellen: pd.Series) -> bool:
     """
     gevuld = cellen.head(_HEAD).str.strip()
     gevuld = gevuld[gevuld != ""]
-    if len(gevuld) < _FEWEST_NAMES or is_place_header(header) or gevuld.nunique() < _NEARLY * len(gevuld):
+    namen = gevuld[~gevuld.str.fullmatch(_NIEMAND)]
+    te_weinig = len(gevuld) < _FEWEST_NAMES or 2 * len(namen) < len(gevuld)
+    if (
+        te_weinig
+        or is_place_header(header)
+        or _is_about_institution(header)
+        or namen.nunique() < _NEARLY * len(namen)
+    ):
         return False
-    gekeken = gevuld.head(_LOOKED_AT).tolist()
+    gekeken = namen.head(_LOOKED_AT).tolist()
+    if sum(_is_institution(cel) for cel in gekeken) > _MOST_INSTELLINGEN * len(gekeken):
+        return False
     vorm = [cel for cel in gekeken if _FULL_NAME.fullmatch(cel)]
     bekend = load_namenlijsten().voornamen
     voornamen = sum(cel.split()[0].casefold() in bekend for cel in vorm)
     return len(vorm) >= _NEARLY * len(gekeken) and voornamen * 2 >= len(gekeken)
+
+
+def _is_institution(cel: str) -> bool:
+    """Return whether a cell names an institution; "van der Kerk" is a surname."""
+    return bool(_INSTELLING.search(_SURNAME.sub(" ", cel)))
+
+
+def _is_about_institution(header: str) -> bool:
+    """Return whether a header asks for an institution ("Welke school?", "schoolnaam") and not for somebody there."""
+    return bool(_INSTELLING.search(_NAME_BEHIND.sub("", header))) and not _WIE.search(header)
 
 
 def _are_mostly_names(cellen: pd.Series) -> bool:

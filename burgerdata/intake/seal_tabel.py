@@ -8,6 +8,7 @@ import pandas as pd
 
 from burgerdata.cellen import is_coded, is_filled, list_cells, map_cells
 from burgerdata.intake.identifying import (
+    asks_number,
     choose_field,
     classify_header,
     find_record_column,
@@ -175,6 +176,7 @@ def _identifies(kolom: Kolom, cellen: pd.Series) -> bool:
     )
     by_header = any(
         (classify_header(kop) == "identificerend" and not is_about_channel(kop, cellen))
+        or asks_number(kop, cellen)
         or _holds_names(kop, cellen)
         for kop in koppen
     )

@@ -16,23 +16,24 @@ BEANTWOORDING = (
     ' levering met instrument = "signaal" en kolommen = { bericht = "…" }'
 )
 _INSPRAAK = re.compile(
-    r".*\b(?:indieners?|insprekers?|inspraak\w*|zienswijzen?|reclamant(?:en)?|briefschrijvers?|reactie ?(?:nr|nummer)|beantwoording)\b.*",
+    r".*\b(?:insprekers?|inspraak\w*|zienswijzen?|reclamant(?:en)?|briefschrijvers?|reactie ?(?:nr|nummer)|beantwoording)\b.*",
     re.IGNORECASE,
 )
-"""Headers of a table of consultation responses."""
+"""Headers of a table of consultation responses; recommendations may have an "Indiener" too."""
 _SENTENCE = 12
 """Characters of an answer in words: what is shorter is a code, such as the state of a questionnaire."""
+_AANBEVELING = re.compile(r".*\b(?:aanbeveling|recommendation).*", re.IGNORECASE)
 
 
 def is_beantwoording(tabel: Tabel, ook: Sequence[str] = ()) -> bool:
     """Return whether a table that has the headers of decisions answers something else than recommendations.
 
-    It does where a header speaks of who responded, or where most of its decisions are no status. ``ook`` are headers that
-    sealing took away.
+    It does where a header speaks of who responded, or where most of its decisions are no status; never where a header
+    says that they are about recommendations. ``ook`` are headers that sealing took away.
     """
     koppen = [*ook, *(kolom.naam for kolom in tabel.kolommen)]
     rollen = [rol for rollen in ONDERDELEN.values() for rol in rollen if rol != "aanbevelingen"]
-    if recognise_onderdeel(koppen, rollen) != "besluiten":
+    if recognise_onderdeel(koppen, rollen) != "besluiten" or any(map(_AANBEVELING.fullmatch, koppen)):
         return False
     status = find_besluitvelden(tabel).get("status", "")
     if any(_INSPRAAK.fullmatch(kop) for kop in koppen):

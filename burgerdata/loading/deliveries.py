@@ -25,6 +25,7 @@ from burgerdata.intake.sprekerlijst import Sprekerlijst, find_naamdelen
 from burgerdata.loading.bronnenboek import join_logboek, make_bronnen
 from burgerdata.loading.gespreksleiders import check_gespreksleiders
 from burgerdata.loading.label_sheets import read_label_sheets, split_label_sheets
+from burgerdata.loading.nummerlijst import SPREKER, read_nummerlijst
 from burgerdata.loading.redenen import drop_unused_masks
 from burgerdata.loading.street_columns import guess_kolommen
 from burgerdata.loading.versies import Gelezen, keep_levering
@@ -33,26 +34,6 @@ from burgerdata.schema.berichtvelden import SLEUTELVELDEN
 from burgerdata.settings import Levering
 from burgerdata.shapes import Tabel
 
-_SPREKER = (
-    "spreker",
-    "speaker",
-    "sprekercode",
-    "deelnemer",
-    "deelnemercode",
-    "code",
-    "respondent",
-    "nr",
-    "nummer",
-    "id",
-    "naam",
-    "naam deelnemer",
-    "deelnemernr",
-    "deelnemernummer",
-    "volgnr",
-    "volgnummer",
-    "voornaam",
-    "roepnaam",
-)
 _GROEP = (
     "groep",
     "groepnr",
@@ -67,24 +48,6 @@ _GROEP = (
     "focusgroep nr",
     "groepsgesprek",
 )
-_RESPONDENT = (
-    "respondentid",
-    "respondent id",
-    "respondentnummer",
-    "respnr",
-    "resp nr",
-    "resp id",
-    "deelnemernummer",
-    "volgnr",
-    "volgnummer",
-    "panelnummer",
-    "panelid",
-    "panel id",
-    "panel_id",
-    "klantnummer",
-    "lidnummer",
-)
-"""Headers of the number of a person in a list beside a survey, such as its weights."""
 _ENQUETES = ("enquete", "klantpanel")
 
 
@@ -117,7 +80,7 @@ def _harvest(levering: Levering, map_: Path, sleutel: Sleutel, lijst: Vragenlijs
     zegel = make_zegel(levering, sleutel, lijst)
     problemen: list[Probleem] = []
     lijst_zegel = replace(zegel, scope=zegel.scope or zegel.activiteit_id)
-    deelnemers, namen, sprekers = _read_deelnemerslijst(levering, map_, lijst_zegel, problemen)
+    deelnemers, namen, sprekers = _read_deelnemerslijst(levering, map_, lijst_zegel, lijst, problemen)
     codeboek = _try_read(map_, levering.codeboek, lijst_zegel, problemen) if levering.codeboek else ()
     persoon = "" if levering.instrument == "focusgroep" else levering.persoon
     groepen = _list_groepen(deelnemers)
@@ -316,14 +279,14 @@ def _check_sleutelvelden(lezingen: Sequence[Lezing], levering: Levering) -> list
 
 
 def _read_deelnemerslijst(
-    levering: Levering, map_: Path, zegel: Zegel, problemen: list[Probleem]
+    levering: Levering, map_: Path, zegel: Zegel, lijst: Vragenlijst, problemen: list[Probleem]
 ) -> tuple[tuple[Lezing, ...], tuple[str, ...], Sprekerlijst]:
     """Return the list of participants, sealed so that its persons are those of the transcripts, its names and who is who."""
     bestand, niets = levering.deelnemerslijst, ((), (), Sprekerlijst())
     if not bestand:
         return niets
     if levering.instrument in _ENQUETES:
-        return _read_lijst(levering, map_, zegel, problemen), (), Sprekerlijst()
+        return *read_nummerlijst(levering, map_, zegel, lijst, problemen), Sprekerlijst()
     try:
         koppen = list_headers(map_ / bestand, bestand=bestand)
         eigen = find_screener_columns(koppen, levering.persoon)
@@ -338,31 +301,6 @@ def _read_deelnemerslijst(
     except BronError as fout:
         problemen.append(fout.probleem)
         return niets
-
-
-def _read_lijst(
-    levering: Levering, map_: Path, zegel: Zegel, problemen: list[Probleem]
-) -> tuple[Lezing, ...]:
-    """Return a list beside a survey, sealed so that its persons are those who gave answers."""
-    bestand = levering.deelnemerslijst
-    if not levering.persoon:
-        wat = f"zonder nummer is niet te zien bij wie een rij van {bestand} hoort"
-        remedie = "noem bij 'persoon' de kolom van de antwoorden met het nummer dat ook op de lijst staat"
-        problemen.append(Probleem(wat, remedie, "traject.toml", kolom="deelnemerslijst"))
-        return ()
-    try:
-        koppen = list_headers(map_ / bestand, bestand=bestand)
-    except BronError as fout:
-        problemen.append(fout.probleem)
-        return ()
-    gevouwen = {fold(kop): kop for kop in reversed(koppen)}
-    namen = (fold(levering.persoon), *_RESPONDENT, *_SPREKER)
-    nummer = next((gevouwen[naam] for naam in namen if naam in gevouwen), "")
-    if not nummer:
-        wat = "hierin is geen kolom met het nummer van de persoon"
-        problemen.append(Probleem(wat, f"geef haar de kop '{levering.persoon}'", bestand))
-        return ()
-    return _try_read(map_, bestand, replace(zegel, persoon=nummer), problemen)
 
 
 def _list_groepen(deelnemers: Sequence[Lezing]) -> tuple[str, ...]:
@@ -390,5 +328,5 @@ def find_screener_columns(koppen: Sequence[str], persoon: str = "") -> tuple[str
     ('Spreker', 'Groep')
     """
     gevouwen = {fold(kop): kop for kop in reversed(koppen)}
-    spreker = next((gevouwen[naam] for naam in (fold(persoon), *_SPREKER) if naam in gevouwen), "")
+    spreker = next((gevouwen[naam] for naam in (fold(persoon), *SPREKER) if naam in gevouwen), "")
     return spreker, next((gevouwen[naam] for naam in _GROEP if naam in gevouwen), "")

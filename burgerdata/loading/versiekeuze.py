@@ -13,12 +13,21 @@ from burgerdata.loading.golfvolgorde import read_moment
 from burgerdata.loading.recognise import Herkend
 
 _NUMBER = re.compile(r"(?<![^\W\d_])(?:versie|version|rev|v)[ ._-]?(\d+(?:[._]\d+)*)(?!\d)")
+_FILE = r"(?:versie|version|bestand|data|export|enqu[eê]te|vragenlijst|survey|resultaten|antwoorden)"
+_MARK = (
+    r"(?:v|versie|version|rev|def|definitie(?:f|ve)|final|concept|draft|kopie|copy|gewogen|labels?|codes?)"
+)
+_AGE = rf"(?=[\W\d_]*{_FILE}(?![^\W\d_])|(?:[\W\d_]|{_MARK}(?![^\W\d_]))*$)"
+"""Behind "nieuw" or "oud" of a version stands what the file is, or nothing: "Nieuwe kerk" and "Oud Zuid" are places."""
+_LATE = r"(?:def|definitie(?:f|ve)|final|eind)"
+_NOT_YET = rf"(?<![^\W\d_])(?:nog[ ._-]*)?(?:niet|not|bijna|pre|semi|geen)[ ._-]*{_LATE}"
 _OLD = re.compile(
-    r"(?<![^\W\d_])(?:oude?|old|concept|draft|tussenstand|voorlopig|kopie|copy|backup)(?![^\W\d_])"
+    rf"(?<![^\W\d_])(?:(?:concept|draft|tussenstand|voorlopige?|kopie|copy|backup){_FILE}?|{_NOT_YET}{_FILE}?"
+    rf"|(?:oude?|old){_FILE}?{_AGE})(?![^\W\d_])"
 )
-_LAST = re.compile(
-    r"(?<![^\W\d_])(?:def|definitief|final|eind(?:versie|bestand)?|nieuw(?:e|ste)?)(?![^\W\d_])"
-)
+_LAST = re.compile(rf"(?<![^\W\d_])(?:{_LATE}{_FILE}?|nieuwste|(?:nieuwe?|new){_FILE}?{_AGE})(?![^\W\d_])")
+_SHOUTED = re.compile(r"(?<![^\W\d_])(?:(?P<oud>OUDE?|OLD)|NIEUWE?|NEW)(?![^\W\d_])")
+"""In capitals in a name that is not: somebody marked a version, wherever it stands."""
 _WAAROM = (
     "volgens de naam de definitieve",
     "volgens de namen de laatste",
@@ -85,10 +94,14 @@ def _rank_naam(bestand: str) -> Naamrang:
     >>> sorted(namen[::-1], key=_rank_naam) == namen
     True
     """
-    naam = PurePosixPath(bestand).stem.casefold()
+    stam = PurePosixPath(bestand).stem
+    naam = stam.casefold()
+    geroepen = None if stam.isupper() else _SHOUTED.search(stam)
+    oud = _OLD.search(naam) or (geroepen and geroepen["oud"])
+    laatste = _LAST.search(re.sub(_NOT_YET, " ", naam)) or (geroepen and not geroepen["oud"])
     nummers = [tuple(map(int, re.split(r"[._]", gevonden))) for gevonden in _NUMBER.findall(naam)]
     return (
-        bool(_LAST.search(naam)) - bool(_OLD.search(naam)),
+        bool(laatste) - bool(oud),
         max(nummers, default=()),
         read_moment(naam) or (),
     )

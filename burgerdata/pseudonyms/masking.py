@@ -9,7 +9,7 @@ import pandas as pd
 
 from burgerdata.cellen import factorize_cells, replace_cells
 from burgerdata.pseudonyms.identifiers import find_identifiers
-from burgerdata.pseudonyms.names import find_names
+from burgerdata.pseudonyms.names import find_names, split_namen
 from burgerdata.pseudonyms.spans import SOORTEN, Vondst, merge_vondsten
 
 _KOLOMMEN = ["soort", "begin", "eind", "begin_na", "eind_na"]
@@ -79,7 +79,7 @@ def mask_texts(
     >>> masked.tolist(), aantal.tolist()
     (['prima', 'vraag [naam]'], [0, 1])
     """
-    bekend = tuple(namen)
+    bekend = split_namen(namen)
     plek, verschillend = factorize_cells(texts)
     found = {
         text: find_all(text, namen=bekend) if zoek_namen and text not in geen_naam else find_identifiers(text)

@@ -249,6 +249,42 @@ def test_first_names_with_surnames_go_without_a_word_for_names_in_the_header() -
     assert logboek.loc[logboek["reden"] == "kolom_persoonsgegeven", "kolom"].tolist() == ["Stemmer"]
 
 
+def test_schools_and_squares_called_after_people_are_answers_and_one_without_a_name_hides_no_names() -> None:
+    scholen = ["Johan de Witt College", "Anne Frank School", "Maria Montessori Lyceum", "Willem de Zwijger"]
+    namen = [
+        "Ramona Visser",
+        "Henk Pol",
+        "Fatima El Amrani",
+        "Ria de Wit",
+        "Karim van der Kerk",
+        "Sanne Kuiper",
+    ]
+    blijft = {
+        "Waar gaat uw kind heen?": [*scholen, "Karel Doorman Park", "Jan Evertsen Plein", ""],
+        "Schoolnaam": [
+            "Anne Frank",
+            "Johan de Witt",
+            "Maria Montessori",
+            "Karel Doorman",
+            "Jan Ligthart",
+            "",
+            "",
+        ],
+        "Op welke school zit uw kind?": [*namen[:4], "Willem de Zwijger", "Johan de Witt", ""],
+    }
+    weg = {
+        "Stemmer": [*namen, "onbekend"],
+        "Wie": [*namen[:4], "anoniem", "", ""],
+        "Leerling basisschool": [*namen[:5], "", ""],
+        "Ouder": [*namen, "Els van de Straat"],
+        "Wie is uw arts in het ziekenhuis?": [*namen[:5], "", ""],
+        "Medewerkernaam": [*namen[:5], "", ""],
+        "Invuller": [*namen[:5], "n.v.t.", "N.v.t."],
+    }
+    frame, _ = seal(make_tabel(blijft | weg))
+    assert list(frame)[3:] == [*blijft]
+
+
 def test_a_language_that_is_a_name_too_is_no_name_among_languages() -> None:
     kolommen = {
         "Welke talen spreekt u?": ["Nederlands;Frans", "Engels", "Frans", "Frans en Duits"],
@@ -266,6 +302,25 @@ def test_the_number_by_which_a_panel_knows_someone_is_dropped_when_a_question_as
         make_tabel({kop: ["a1", "a2"] for kop in weg} | {"Kent u uw klantwaarde?": ["ja", "nee"]})
     )
     assert list(frame)[3:] == ["Kent u uw klantwaarde?"]
+
+
+def test_a_question_about_a_number_is_a_question_and_only_numbers_unlike_go() -> None:
+    blijft = {
+        "Hoe tevreden bent u over het opzoeken van uw klantnummer?": ["4", "5", "2", "3", "1", "4"],
+        "Geef een cijfer voor het vinden van uw klantnummer": ["7", "10", "8,5", "6", "9", ""],
+        "Kunt u uw klantnummer makkelijk vinden?": ["Ja", "Nee", "Soms", "Ja", "", "Ja"],
+        "Weet u uw lidmaatschapsnummer uit uw hoofd?": ["ja", "nee", "ja", "weet niet", "", "nee"],
+        "Hoeveel keer vulde u uw klantnummer in?": ["1", "12", "3", "20", "2", "4"],
+        "Welke groep staat bij uw deelnemersnummer?": ["A100", "A100", "A200", "A100", "A200", "A200"],
+    }
+    weg = {
+        "Wat is uw klantnummer?": ["20391", "K-88120", "weet ik niet", "", "31877", "20400"],
+        "Vul uw panelcode in": ["ab12", "cd34", "ef56", "gh78", "ij90", "kl11"],
+        "Enter your Prolific ID": ["5f0c1e", "60ab22", "61dd03", "5e9c18", "", ""],
+    }
+    frame, logboek = seal(make_tabel(blijft | weg))
+    assert list(frame)[3:] == [*blijft]
+    assert logboek.loc[logboek["reden"] == "kolom_persoonsgegeven", "kolom"].tolist() == [*weg]
 
 
 def test_an_opinion_on_a_channel_is_no_telephone_number() -> None:

@@ -53,10 +53,16 @@ ANTWOORDEN = [f"{1000 + nr};{'ja' if nr < 4 else 'nee'}" for nr in range(12)]
 GEWICHTEN = [(1000 + nr, f"{0.5 + nr / 10:.1f}".replace(".", ",")) for nr in range(11)]
 
 
-def load(maak_map, gewichten=None, instrument="enquete", meer='persoon = "nr"'):
+def load(
+    maak_map,
+    gewichten=None,
+    instrument="enquete",
+    meer='persoon = "nr"',
+    kop="Respondent ID;weegfactor",
+    antwoorden=("nr;Bent u voor?", *ANTWOORDEN),
+):
     regels = [f"{nummer};{gewicht}" for nummer, gewicht in gewichten or GEWICHTEN]
-    ruw = {"e.csv": "\n".join(["nr;Bent u voor?", *ANTWOORDEN])}
-    ruw["weging.csv"] = "\n".join(["Respondent ID;weegfactor", *regels])
+    ruw = {"e.csv": "\n".join(antwoorden), "weging.csv": "\n".join([kop, *regels])}
     return maak_map(TOML.format(instrument, meer), ruw=ruw)
 
 
@@ -83,6 +89,18 @@ FOUT = {
         {"gewichten": [(1000, "1,1"), (1001, "0,9"), (1000, "1,2")]},
         "ruw/weging.csv, rij 4: 1 mens staat vaker op deze lijst; haal de dubbele rijen weg",
     ),
+    "twee nummers": (
+        {
+            "kop": "volgnr;nummer;weegfactor",
+            "gewichten": [(f"{nr};{1011 - nr}", "1,1") for nr in range(1, 12)],
+        },
+        "ruw/weging.csv: hierin kan de persoon in meer dan één kolom staan: 'volgnr' en 'nummer'; "
+        "geef de kolom met de nummers van 'nr' in de antwoorden de kop 'nr'",
+    ),
+    "twee gewichten": (
+        {"antwoorden": ["nr;Bent u voor?;weegfactor", *(f"{regel};1" for regel in ANTWOORDEN)]},
+        "de kolom 'weegfactor' bij 'gewicht' staat in ruw/e.csv en ook op deze lijst, met andere waarden; haal haar weg",
+    ),
     "geen persoon": ({"meer": ""}, "noem bij 'persoon' de kolom van de antwoorden met het nummer"),
 }
 
@@ -93,3 +111,66 @@ def test_weights_that_fit_nobody_are_a_problem_with_what_to_do(maak_map, soort):
     with pytest.raises(ContractError) as fout:
         load_traject(load(maak_map, **anders))
     assert wat in str(fout.value)
+
+
+def test_rows_without_a_number_are_of_nobody(maak_map):
+    gewichten = [*GEWICHTEN, ("", "1,7"), ("", "0,3")]
+    traject = load_traject(load(maak_map, gewichten))
+    assert traject.deelnemers["gewicht"].round(1).tolist() == [*(0.5 + nr / 10 for nr in range(11)), 0]
+
+
+@pytest.mark.parametrize("kop", ["volgnr;nr;weegfactor", "Naam;nummer;weegfactor"])
+def test_the_number_of_the_answers_goes_before_a_row_number_and_a_name(maak_map, kop):
+    gewichten = [(f"{nr + 1};{nummer}", gewicht) for nr, (nummer, gewicht) in enumerate(GEWICHTEN)]
+    traject = load_traject(load(maak_map, gewichten, kop=kop))
+    assert traject.deelnemers["gewicht"].round(1).tolist() == [*(0.5 + nr / 10 for nr in range(11)), 0]
+
+
+def test_one_weight_in_both_files_is_one_weight(maak_map):
+    antwoorden = [f"{regel};{getal}0" for regel, (_, getal) in zip(ANTWOORDEN, GEWICHTEN, strict=False)]
+    traject = load_traject(load(maak_map, antwoorden=["nr;Bent u voor?;weegfactor", *antwoorden]))
+    assert traject.deelnemers["gewicht"].round(1).tolist() == [0.5 + nr / 10 for nr in range(11)]
+
+
+NAMEN = ["Tjibbe Oorthuys", "Quirine Zwaluw", "Henk Pol"]
+
+
+def load_met_namen(maak_map, meer):
+    antwoorden = [
+        "nr;Wat vond u?",
+        "7;Wat Tjibbe Oorthuys zegt klopt, en dat vind ik goed",
+        "8;met dank aan zwaluw",
+        "9;lang",
+    ]
+    regels = [
+        f"{7 + nr};{naam};1,{nr};belde terug, boos;{'Oost' if nr else 'West'}"
+        for nr, naam in enumerate(NAMEN)
+    ]
+    ruw = {
+        "e.csv": "\n".join(antwoorden),
+        "weging.csv": "\n".join(["nr;Naam;weegfactor;Notitie;Wijk", *regels]),
+    }
+    return load_traject(maak_map(TOML.format("enquete", f'persoon = "nr"\n{meer}'), ruw=ruw))
+
+
+def test_whom_a_list_names_is_masked_in_the_answers(maak_map):
+    teksten = load_met_namen(maak_map, "").fragmenten["tekst"].astype("str").tolist()
+    assert teksten == ["Wat [naam] zegt klopt, en dat vind ik goed", "met dank aan [naam]", "lang"]
+
+
+def test_a_list_gives_what_was_named_and_a_note_about_people_is_no_answer(maak_map):
+    traject = load_met_namen(maak_map, 'kenmerken = ["wijk"]')
+    assert traject.vragen["vraag_id"].astype("str").tolist() == ["wat_vond_u", "weegfactor", "wijk"]
+    los = traject.logboek[traject.logboek["bestand"].eq("ruw/weging.csv")].set_index("kolom")["reden"]
+    assert (los["Notitie"], los["Naam"]) == ("kolom_weggelaten", "kolom_persoonsgegeven")
+    zonder = load_met_namen(maak_map, "")
+    assert "wijk" not in zonder.vragen["vraag_id"].astype("str").tolist()
+
+
+def test_a_list_that_says_who_is_an_official_is_heard(maak_map):
+    gewichten = [
+        (f"{nummer};{'ambtenaar' if nummer == 1000 else 'inwoner'}", getal) for nummer, getal in GEWICHTEN
+    ]
+    traject = load_traject(load(maak_map, gewichten, kop="nr;Rol;weegfactor"))
+    rollen = traject.deelnemers["rol"].astype("str").tolist()
+    assert (rollen[0], set(rollen[1:])) == ("professional", {"burger"})

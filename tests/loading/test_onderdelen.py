@@ -319,6 +319,28 @@ def test_answers_to_consultation_responses_are_no_decisions_on_recommendations(
     assert load_traject(tmp_path).doorwerking.empty
 
 
+@pytest.mark.parametrize("kop", ["Aanbeveling", "Nr"])
+def test_decisions_on_recommendations_may_say_who_handed_them_in(tmp_path, schrijf_boek, kop):
+    besluit = [[kop, "Indiener", "Besluit", "Motivering"], [1, "Wijkraad", "overgenomen", "Past in het plan"]]
+    besluit += [[2, "Fietsersbond", "niet overgenomen", "Te duur"]]
+    schrijf_boek(tmp_path / "stemmen.xlsx", {"Blad1": BERAAD})
+    schrijf_boek(tmp_path / "besluit.xlsx", {"Blad1": besluit})
+    assert propose_traject(tmp_path).bestanden["herkend_als"].tolist() == ["burgerberaad: besluiten, stemmen"]
+    assert load_traject(tmp_path).doorwerking["status"].tolist() == ["overgenomen", "niet_overgenomen"]
+
+
+def test_a_decision_in_prose_on_recommendations_is_not_called_an_answer_to_a_consultation(
+    tmp_path, schrijf_boek
+):
+    besluit = [["Aanbeveling", "Besluit raad", "Toelichting"]]
+    besluit += [[nr, "De raad neemt dit mee in het plan voor volgend jaar.", "Te duur"] for nr in (1, 2)]
+    schrijf_boek(tmp_path / "stemmen.xlsx", {"Blad1": BERAAD})
+    schrijf_boek(tmp_path / "besluit.xlsx", {"Blad1": besluit})
+    voorstel = propose_traject(tmp_path)
+    assert "inspraakreacties" not in voorstel.tekst
+    assert voorstel.bestanden["herkend_als"].tolist() == ["burgerberaad: besluiten, stemmen"]
+
+
 def test_the_example_of_two_sheets_as_two_deliveries_in_the_docs_loads(maak_map, schrijf_boek):
     pagina = (Path(__file__).parents[2] / "docs" / "map-van-een-traject.md").read_text("utf-8")
     [toml] = [blok for blok in re.findall(r"```toml\n(.*?)```", pagina, re.DOTALL) if "blad " in blok]

@@ -4,6 +4,8 @@ import pandas as pd
 import pytest
 
 from burgerdata.loading import check_traject, propose_traject
+from burgerdata.loading.recognise import Herkend
+from burgerdata.loading.versiekeuze import rank_versie
 
 from .test_versies import as_csv, make_answers
 
@@ -54,6 +56,46 @@ def test_the_definitive_version_goes_first_and_the_column_that_it_lacks_is_named
     (tmp_path / "traject.toml").unlink()
     (let_op,) = filter(None, propose_traject(tmp_path).bestanden["let_op"])
     assert let_op.endswith(f"even veel rijen, een kolom meer ('gewicht'): kies één (nu de andere, {waarom})")
+
+
+VROEG, LAAT = -1, 1
+WOORDEN = {
+    "enquete_niet_definitief": VROEG,
+    "enquete nog niet def v3": VROEG,
+    "enquete_conceptversie": VROEG,
+    "voorlopige resultaten": VROEG,
+    "wijk (oude versie)": VROEG,
+    "oud_enquete": VROEG,
+    "OUD wijk": VROEG,
+    "NIEUW wijk": LAAT,
+    "nieuwste wijk": LAAT,
+    "OUD ZUID": 0,
+    "definitieve versie enquete": LAAT,
+    "enquete_eindbestand": LAAT,
+    "enquete nieuw 2": LAAT,
+    "nieuwe versie wijk": LAAT,
+    "wijk_def_v2": LAAT,
+    "Nieuwe kerk enquete": 0,
+    "Oud Zuid enquete": 0,
+    "enquete Nieuw-Vennep 2026": 0,
+    "conceptueel onderzoek": 0,
+    "finale enquete": 0,
+}
+
+
+@pytest.mark.parametrize("naam", WOORDEN)
+def test_a_name_tells_old_from_last_and_a_place_called_new_is_neither(naam):
+    assert rank_versie(Herkend(f"{naam}.csv", "enquete"))[4][0] == WOORDEN[naam]
+
+
+@pytest.mark.parametrize(
+    "naam", ["wijk_niet_definitief.csv", "Nieuwe kerk wijk.csv", "wijk_conceptversie.csv"]
+)
+def test_a_name_that_does_not_say_last_leaves_the_choice_to_the_weight(naam, tmp_path):
+    eerste, _ = choose(
+        tmp_path, {naam: A, "wijk_gewogen.csv": A.assign(gewicht=GEWOGEN["weegfactor"].iloc[0])}
+    )
+    assert eerste == 'bestand = "wijk_gewogen.csv"  # kies één: 60 rijen, met een weegfactor'
 
 
 @pytest.mark.parametrize("soort", KEUZES)

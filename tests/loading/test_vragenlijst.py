@@ -51,6 +51,32 @@ def test_a_column_that_is_not_in_the_file_is_told_with_a_suggestion(maak_map):
     )
 
 
+def report_missing(maak_map, *kolommen):
+    regels = [["enquete", kolom, "", "inhoud", "", "", "", ""] for kolom in kolommen]
+    with pytest.raises(ContractError) as fout:
+        load_traject(maak_map(bladen={"vragen.xlsx": vragen(*regels)}))
+    return [(probleem.rij, probleem.wat, probleem.remedie) for probleem in fout.value.lijst]
+
+
+def test_two_misspelt_columns_each_keep_their_row_and_what_was_meant(maak_map):
+    assert report_missing(maak_map, "cijfer", "gelsacht", "Leeftjid") == [
+        (3, "de kolom 'gelsacht' staat niet in ruw/enquete.csv", "bedoelde u 'geslacht'?"),
+        (4, "de kolom 'Leeftjid' staat niet in ruw/enquete.csv", "bedoelde u 'leeftijd'?"),
+    ]
+
+
+def test_a_misspelt_column_beside_those_of_another_version_is_told_apart(maak_map):
+    eerste, tweede = report_missing(maak_map, "cijfer", "q7", "gelsacht", "q8")
+    assert eerste[0::2] == (4, "bedoelde u 'geslacht'?")
+    assert tweede[:2] == (
+        3,
+        "de kolommen 'q7' en 'q8' van levering 'enquete' staan niet in ruw/enquete.csv, en 'leeftijd' en 'toelichting' staan"
+        " daar wel in en niet in vragen.xlsx",
+    )
+    (een, twee) = report_missing(maak_map, "cijfer", "gelsacht", "zzz")
+    assert (een[0], twee[0], twee[1]) == (3, 4, "de kolom 'zzz' staat niet in ruw/enquete.csv")
+
+
 def test_columns_of_another_version_are_told_in_one_sentence_with_the_new_ones(maak_map):
     regels = [["enquete", kolom, "", "inhoud", "", "", "", ""] for kolom in ("cijfer", "q7", "q8")]
     map_ = maak_map(bladen={"vragen.xlsx": vragen(*regels)})
