@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
@@ -32,6 +33,7 @@ _KOPPEN: Mapping[str, re.Pattern[str]] = {
     ),
 }
 """What a column is for, and how its header reads when folded."""
+_DATE = re.compile(r"datum|date|dag|day")
 _OTHER = re.compile(
     r"codes?|coder.*|tags?|thema.*|themes?|categor.*|tafel.*|table|likes?|votes?|stemmen|steun|stelling|segment.*"
 )
@@ -39,6 +41,12 @@ _OTHER = re.compile(
 _MOST_COLUMNS = 10
 _NO_MORE = 3
 """A table of so few columns needs no number or time of a turn to be a conversation."""
+_SENTENCE = 4
+"""Words from which on a cell is something that somebody said, and no answer or name."""
+_SAID = 0.25
+_UNLIKE = 0.8
+_RETURNING = 0.5
+"""Shares: of turns that are sentences, of sentences that are said once, of turns by who speaks more than once."""
 _YES = frozenset(["true", "ja", "yes", "1", "waar", "x"])
 
 
@@ -60,6 +68,42 @@ def recognise_turn_table(rijen: Sequence[Sequence[str]]) -> bool:
     rollen = [_name_rol(kop) for kop in koppen]
     geteld = "wanneer" in rollen or "nummer" in rollen
     return rollen.count("wie") == rollen.count("wat") == 1 and (geteld or len(koppen) <= _NO_MORE)
+
+
+def holds_turns(rijen: Sequence[Sequence[str]]) -> bool:
+    """Return whether headers are those of turns and the cells as well: speakers return, and what they say are sentences.
+
+    A survey about speakers has grades under "Inhoud", notes of talks in the street have a speaker once, and messages
+    are of more than one day.
+
+    Examples
+    --------
+    >>> rijen = [["R1", "Ik kom er vaak met mijn kinderen."], ["R2", "Nee."], ["R1", "Maar dan alleen in de zomer."]]
+    >>> holds_turns([["Spreker", "Tekst"], *rijen]), holds_turns([["Spreker", "Inhoud"], ["Bos", "4"], ["Bos", "5"]])
+    (True, False)
+    """
+    if not recognise_turn_table(rijen):
+        return False
+    koppen = [fold_header(cel) for cel in rijen[0]]
+    plek = {_name_rol(kop): nummer for nummer, kop in enumerate(koppen)}
+    gezegd = [rij for rij in rijen[1:] if _cell(rij, plek["wat"])]
+    zinnen = [_cell(rij, plek["wat"]) for rij in gezegd if len(_cell(rij, plek["wat"]).split()) >= _SENTENCE]
+    sprekers = Counter(filter(None, (_cell(rij, plek["wie"]) for rij in gezegd)))
+    komt_terug = sum(aantal for aantal in sprekers.values() if aantal > 1)
+    dagen = [
+        {_cell(rij, nummer) for rij in gezegd} for nummer, kop in enumerate(koppen) if _DATE.fullmatch(kop)
+    ]
+    return (
+        bool(zinnen)
+        and len(zinnen) >= _SAID * len(gezegd)
+        and len(set(zinnen)) >= _UNLIKE * len(zinnen)
+        and komt_terug >= _RETURNING * sprekers.total()
+        and all(len(dag - {""}) <= 1 for dag in dagen)
+    )
+
+
+def _cell(rij: Sequence[str], plek: int) -> str:
+    return rij[plek].strip() if plek < len(rij) else ""
 
 
 def read_turn_table(bron: Bron, *, blad: str = "") -> list[Ruw]:

@@ -39,7 +39,8 @@ class Zegel:
     says so. ``open`` are columns to keep and mask although their header sounds identifying; ``weg`` are dropped.
     Of a delivery in several files ``persoon_ook`` names the person columns of files that do not have ``persoon``, and
     ``personen`` the columns with several persons in a cell: each of them becomes a keyed id. ``sprekers`` is the list of
-    participants, where a conversation has one.
+    participants, where a conversation has one. Without ``beurtentabel`` no table is read as the turns of a conversation: the
+    instrument holds none, or the file is a list.
     """
 
     sleutel: Sleutel
@@ -57,6 +58,7 @@ class Zegel:
     persoon_ook: tuple[str, ...] = ()
     personen: frozenset[str] = field(default_factory=frozenset)
     sprekers: Sprekerlijst = field(default_factory=Sprekerlijst)
+    beurtentabel: bool = True
 
     def match_headers(self, kolommen: Collection[str]) -> Zegel:
         """Return the seal with the columns that it names as this table writes them: case and spaces make no difference.

@@ -79,3 +79,58 @@ def test_a_quick_look_and_the_pseudonyms_are_those_of_a_conversation(tmp_path: P
         "Daarom kom ik met de fiets.",
     ]
     assert sorted(traject.deelnemers["rol"]) == ["burger", "gespreksleider"]
+
+
+def _make_rows(kop: str, rijen: list[str]) -> str:
+    return "\n".join([kop, *rijen]) + "\n"
+
+
+ZINNEN = [f"De bus van half {nummer} komt hier bijna nooit." for nummer in range(1, 13)]
+
+
+@pytest.mark.parametrize(
+    ("kop", "rijen"),
+    [
+        ("Nr;Spreker;Inhoud;Zaal", [f"{nr};{nr % 5 + 1};{nr % 4 + 1};{nr % 3 + 1}" for nr in range(12)]),
+        ("Spreker;Inhoud;Locatie", [f"Bezoeker {nr};{zin};Markt" for nr, zin in enumerate(ZINNEN)]),
+        ("Datum;Spreker;Inhoud", [f"2026-05-{nr + 10};Els;{zin}" for nr, zin in enumerate(ZINNEN)]),
+        ("Nr;Spreker;Inhoud", [f"{nr};Bos;Helemaal mee eens, heel goed" for nr in range(12)]),
+    ],
+    ids=[
+        "cijfers voor sprekers",
+        "een spreker per gesprek",
+        "berichten van meer dagen",
+        "een antwoord uit een lijst",
+    ],
+)
+def test_headers_of_turns_above_other_cells_are_a_table(kop: str, rijen: list[str]) -> None:
+    assert detect(make_bron(_make_rows(kop, rijen))) == "csv"
+
+
+def test_headers_of_turns_on_a_sheet_are_looked_at_as_those_of_a_file(tmp_path, schrijf_boek) -> None:
+    beurten = [["Spreker", "Tekst"], *[[f"R{nr % 3}", zin] for nr, zin in enumerate(ZINNEN)]]
+    cijfers = [["Nr", "Spreker", "Inhoud"], *[[nr, nr % 5 + 1, nr % 4 + 1] for nr in range(12)]]
+    for naam, blad, formaat in (("fg", beurten, "beurtentabel"), ("zaal", cijfers, "excel")):
+        pad = tmp_path / f"{naam}.xlsx"
+        schrijf_boek(pad, {"Blad1": blad})
+        assert detect(Bron(pad, pad.name, pad.read_bytes(), "")) == formaat
+
+
+@pytest.mark.parametrize("instrument", ["signaal", "community"])
+def test_where_no_conversation_is_meant_turns_are_rows_of_a_table(tmp_path: Path, instrument: str) -> None:
+    pad = tmp_path / "meldingen.csv"
+    rijen = [f"Bewoner {nr % 4};{zin}" for nr, zin in enumerate(ZINNEN)]
+    pad.write_text(_make_rows("Spreker;Inhoud", rijen), encoding="utf-8")
+    assert detect(Bron(pad, pad.name, pad.read_bytes(), "")) == "beurtentabel"
+    traject = bd.read_bestand(pad, instrument=instrument, kolommen={"bericht": "Inhoud"})
+    assert traject.fragmenten["tekst"].astype("str").tolist() == ZINNEN
+
+
+def test_street_talks_with_the_headers_of_turns_are_street_talks(tmp_path: Path) -> None:
+    pad = tmp_path / "straat.csv"
+    rijen = [f"Els;{zin};Markt" for zin in ZINNEN]
+    pad.write_text(_make_rows("Spreker;Inhoud;Locatie", rijen), encoding="utf-8")
+    traject = bd.read_bestand(
+        pad, instrument="straatgesprek", kolommen={"open": "Inhoud", "plaats": "Locatie"}
+    )
+    assert (len(traject.deelnemers), len(traject.fragmenten)) == (12, 12)
