@@ -15,6 +15,7 @@ from burgerdata.formats.lezing import Ruw
 from burgerdata.formats.speakers import make_beurten, parse_seconds
 from burgerdata.intake.identifying import fold_header
 from burgerdata.intake.logboek import Logboek
+from burgerdata.intake.seal import fold_label
 from burgerdata.intake.seal_gesprek import is_leider
 from burgerdata.shapes import RIJ, Bron, Gesprek, Tabel
 
@@ -26,7 +27,8 @@ _KOPPEN: Mapping[str, re.Pattern[str]] = {
     "nummer": re.compile(
         r"(?:volg)?n(?:umme)?r|index|(?:beurt|turn|utterance)?(?:id|nr|number)|beurt|turn|regel|line"
     ),
-    "rol": re.compile(r"(?:spreek|speaker)?rol|(?:speaker)?role|(?:is)?moderator|gespreksleider"),
+    "rol": re.compile(r"(?:spreek|speaker)?rol|(?:speaker)?role"),
+    "leiding": re.compile(r"(?:is)?moderator|gespreksleider"),
     "gesprek": re.compile(
         r"(?:gesprek|groep|group|focusgroep|focusgroup|sessie|session|interview|conversation|bijeenkomst|meeting)(?:id|nr)?"
         r"|program(?:ma)?|bestand|file(?:name)?"
@@ -48,6 +50,7 @@ _UNLIKE = 0.8
 _RETURNING = 0.5
 """Shares: of turns that are sentences, of sentences that are said once, of turns by who speaks more than once."""
 _YES = frozenset(["true", "ja", "yes", "1", "waar", "x"])
+_NO = frozenset(["", "false", "nee", "no", "0", "onwaar"])
 
 
 def recognise_turn_table(rijen: Sequence[Sequence[str]]) -> bool:
@@ -130,10 +133,7 @@ def _read_turns(ruw: Ruw) -> Ruw:
         rollen.setdefault(_name_rol(fold_header(kolom.herkomst or kolom.naam)), kolom.naam)
     _check_one(tabel, rollen.get("gesprek", ""))
     frame = tabel.frame
-    spreker = frame[rollen["wie"]].str.strip()
-    if rol := rollen.get("rol", ""):
-        leidt = frame[rol].map(lambda cel: cel.strip().casefold() in _YES or is_leider(cel))
-        spreker = spreker.mask(leidt & (spreker != "") & ~spreker.map(is_leider), spreker + " (moderator)")
+    spreker, rol, gezien = _read_roles(frame, frame[rollen["wie"]].str.strip(), rollen)
     tijden = (
         frame[rollen["wanneer"]].map(_read_time)
         if "wanneer" in rollen
@@ -142,17 +142,57 @@ def _read_turns(ruw: Ruw) -> Ruw:
     gezegd = frame[rollen["wat"]].str.strip() != ""
     for rij in frame.loc[~gezegd, RIJ]:
         ruw.logboek.note("lege_rij", rij=int(rij))
-    gebruikt = {rollen["wie"], rollen["wat"], rol, *([rollen["wanneer"]] if tijden.notna().any() else [])}
-    _note_unused(tabel, gebruikt | {rollen.get("nummer", ""), rollen.get("gesprek", "")}, ruw.logboek)
+    gezien |= {rollen["wanneer"]} if tijden.notna().any() else set()
+    gezien |= {rollen[naam] for naam in ("wie", "wat", "nummer", "gesprek") if naam in rollen}
+    _note_unused(tabel, gezien, ruw.logboek)
     delen = (
         reeks[gezegd].tolist() for reeks in (frame[RIJ], spreker, tijden, frame[rollen["wat"]].str.strip())
     )
     beurten = make_beurten(zip(*delen, strict=True))
+    if rol.any():
+        beurten = beurten.assign(rol=rol[gezegd].to_numpy()).astype({"rol": "str"})
     return replace(ruw, vorm=Gesprek(tabel.bestand, FORMAAT, beurten, tabel.blad))
 
 
+def _read_roles(
+    frame: pd.DataFrame, wie: pd.Series, rollen: Mapping[str, str]
+) -> tuple[pd.Series, pd.Series, set[str]]:
+    """Return the speaker of each turn, marked where they lead, what else the role is called, and the columns that tell.
+
+    Who leads in one turn leads in all. A column that makes leaders of everybody names the one who led, or tells nothing.
+    """
+    leiders: set[str] = set()
+    gezien: set[str] = set()
+    woorden = pd.Series("", index=frame.index, dtype="str")
+    for soort in ("rol", "leiding"):
+        if soort not in rollen:
+            continue
+        cellen = frame[rollen[soort]].str.strip()
+        eigen = _find_leaders(cellen, wie, vlag=soort == "leiding")
+        leiders |= eigen
+        if soort == "rol":
+            woorden = cellen.mask(cellen.map(is_leider), "")
+        if eigen or woorden.any() or (soort == "leiding" and cellen.str.casefold().isin(_YES | _NO).all()):
+            gezien.add(rollen[soort])
+    leidt = wie.isin(leiders)
+    spreker = wie.mask(leidt & ~wie.map(is_leider), wie + " (moderator)")
+    return spreker, woorden.mask(leidt, ""), gezien
+
+
+def _find_leaders(cellen: pd.Series, wie: pd.Series, *, vlag: bool) -> set[str]:
+    """Return the speakers whose turns a column marks, most of those that it says anything of; ``vlag`` also by a tick."""
+    gevuld = (cellen != "") & (wie != "")
+    merk = cellen.map(is_leider) | (cellen.str.casefold().isin(_YES) & vlag)
+    aandeel = merk[gevuld].groupby(wie[gevuld], observed=True, dropna=False).mean()
+    gemerkt = {str(naam) for naam in aandeel.index[aandeel >= _RETURNING]}
+    if len(gemerkt) > 1 and gemerkt == {*wie[wie != ""]}:
+        gemerkt = set()
+    genoemd = {fold_label(cel) for cel in cellen[gevuld].unique()} if vlag else set()
+    return gemerkt | {naam for naam in wie[wie != ""].unique() if fold_label(naam) in genoemd}
+
+
 def _check_one(tabel: Tabel, kolom: str) -> None:
-    if kolom and tabel.frame[kolom].str.strip().nunique() > 1:
+    if kolom and len({*tabel.frame[kolom].str.strip()} - {""}) > 1:
         wat = f"in deze tabel staan meer gesprekken onder elkaar (kolom '{kolom}')"
         raise BronError(
             wat, "maak voor elk gesprek een eigen bestand", bestand=tabel.bestand, blad=tabel.blad

@@ -34,7 +34,7 @@ _ABBREVIATED = 3
 
 
 def seal_gesprek(gesprek: Gesprek, zegel: Zegel, logboek: Logboek) -> Gesprek:
-    """Return the turns with RIJ, RECORD, PERSOON, gespreksleider, spreker, begin_s, tekst.
+    """Return the turns with RIJ, RECORD, PERSOON, gespreksleider, spreker, begin_s, tekst, and rol where the source has it.
 
     ``spreker`` keeps a label that is a code or a role (``R3``); a name is replaced by an empty one and masked in all
     turns. A turn without a speaker has an empty PERSOON and a row in the logboek.
@@ -62,6 +62,8 @@ def seal_gesprek(gesprek: Gesprek, zegel: Zegel, logboek: Logboek) -> Gesprek:
             "tekst": masked,
         }
     )
+    if "rol" in beurten:
+        frame = frame.assign(rol=mask_texts(beurten["rol"], namen=bekend)[0])
     _note_changes(frame, sprekers, aantal, logboek, namen)
     return Gesprek(gesprek.bestand, gesprek.formaat, frame, gesprek.blad, gesprek.koppen)
 

@@ -134,3 +134,67 @@ def test_street_talks_with_the_headers_of_turns_are_street_talks(tmp_path: Path)
         pad, instrument="straatgesprek", kolommen={"open": "Inhoud", "plaats": "Locatie"}
     )
     assert (len(traject.deelnemers), len(traject.fragmenten)) == (12, 12)
+
+
+ROLLEN = [
+    "Saskia;moderator;Wie wil er als eerste beginnen?",
+    "R1;deelnemer;De bus komt bij ons niet meer.",
+    "Kees;wethouder;Daar kijken we dit jaar naar.",
+    "Els;observator;Mag ik daar iets over vragen?",
+    "Piet;ambtenaar;Dat staat in het nieuwe plan.",
+    "R2;jongere;Ik kom altijd met de fiets.",
+]
+
+
+def test_who_is_no_citizen_by_the_role_of_a_turn_is_none_and_an_unknown_word_is_noted(tmp_path: Path) -> None:
+    pad = tmp_path / "fg1.csv"
+    later = [f"{rij[:-1]} in dit dorp." for rij in ROLLEN]
+    pad.write_text(_make_rows("Spreker;Rol;Tekst", [*ROLLEN, *later]), encoding="utf-8")
+    traject = bd.read_bestand(pad)
+    assert traject.deelnemers["rol"].astype("str").tolist() == [
+        "gespreksleider",
+        "burger",
+        "professional",
+        "waarnemer",
+        "professional",
+        "burger",
+    ]
+    weg = traject.logboek[traject.logboek["reden"].eq("kolom_weggelaten")]
+    assert weg[["kolom", "aantal"]].values.tolist() == [["rol", 2]]  # R2 speaks twice
+
+
+@pytest.mark.parametrize(
+    ("cellen", "leiders", "weg"),
+    [
+        (["M", "M", "M"], [], True),
+        (["Anna", "Anna", "Anna"], ["Anna (moderator)"], False),
+        (["x", "", ""], ["Anna (moderator)"], False),
+        (["Els", "Els", "Els"], [], True),
+        (["False", "False", "False"], [], False),
+    ],
+    ids=["wie leidde als letter", "wie leidde bij naam", "een kruisje", "wie er niet spreekt", "niemand"],
+)
+def test_a_column_for_the_moderator_marks_who_leads_and_never_everybody(
+    cellen: list[str], leiders: list[str], weg: bool
+) -> None:
+    sprekers = ["Anna", "R1", "R2"]
+    rijen = [f"{wie};{cel};{zin}" for wie, cel, zin in zip(sprekers * 2, cellen * 2, ZINNEN, strict=False)]
+    [ruw] = read_turn_table(make_bron(_make_rows("Spreker;Moderator;Tekst", rijen)))
+    assert isinstance(ruw.vorm, Gesprek)
+    verwacht = [f"{wie} (moderator)" if f"{wie} (moderator)" in leiders else wie for wie in sprekers]
+    assert ruw.vorm.beurten["spreker"].tolist() == verwacht * 2
+    assert ("Moderator" in ruw.logboek.to_frame()["kolom"].tolist()) is weg
+
+
+def test_who_is_marked_as_moderator_in_some_turns_stays_one_person() -> None:
+    rijen = [f"{wie};{cel};{zin}" for wie, cel, zin in zip("ABAB", ["x", "", "", ""], ZINNEN, strict=False)]
+    [ruw] = read_turn_table(make_bron(_make_rows("Spreker;Moderator;Tekst", rijen)))
+    assert isinstance(ruw.vorm, Gesprek)
+    assert ruw.vorm.beurten["spreker"].tolist() == ["A (moderator)", "B"] * 2
+
+
+def test_a_group_that_is_named_once_is_one_conversation() -> None:
+    tekst = _make_rows("Groep;Spreker;Tekst", [f"A;R1;{ZINNEN[0]}", f";R2;{ZINNEN[1]}", f";R1;{ZINNEN[2]}"])
+    [ruw] = read_turn_table(make_bron(tekst))
+    assert isinstance(ruw.vorm, Gesprek)
+    assert len(ruw.vorm.beurten) == 3
