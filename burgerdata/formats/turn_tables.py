@@ -17,6 +17,8 @@ from burgerdata.intake.identifying import fold_header
 from burgerdata.intake.logboek import Logboek
 from burgerdata.intake.seal import fold_label
 from burgerdata.intake.seal_gesprek import is_leider
+from burgerdata.intake.seal_tabel import find_name_columns
+from burgerdata.pseudonyms.names import collect_namen
 from burgerdata.shapes import RIJ, Bron, Gesprek, Tabel
 
 FORMAAT = "beurtentabel"
@@ -144,14 +146,24 @@ def _read_turns(ruw: Ruw) -> Ruw:
         ruw.logboek.note("lege_rij", rij=int(rij))
     gezien |= {rollen["wanneer"]} if tijden.notna().any() else set()
     gezien |= {rollen[naam] for naam in ("wie", "wat", "nummer", "gesprek") if naam in rollen}
-    _note_unused(tabel, gezien, ruw.logboek)
+    met_namen = [*_find_names_beside(tabel, rollen), *([rollen["leiding"]] if "leiding" in rollen else [])]
+    namen = [cel for naam in met_namen for cel in frame[naam].unique() if cel.casefold() not in _YES | _NO]
+    _note_unused(tabel, gezien, met_namen, ruw.logboek)
     delen = (
         reeks[gezegd].tolist() for reeks in (frame[RIJ], spreker, tijden, frame[rollen["wat"]].str.strip())
     )
     beurten = make_beurten(zip(*delen, strict=True))
     if rol.any():
         beurten = beurten.assign(rol=rol[gezegd].to_numpy()).astype({"rol": "str"})
-    return replace(ruw, vorm=Gesprek(tabel.bestand, FORMAAT, beurten, tabel.blad))
+    return replace(ruw, vorm=Gesprek(tabel.bestand, FORMAAT, beurten, tabel.blad, namen=collect_namen(namen)))
+
+
+def _find_names_beside(tabel: Tabel, rollen: Mapping[str, str]) -> list[str]:
+    """Return the columns that hold names of persons beside the speaker; a name that comes back in each turn counts once."""
+    los = [kolom for kolom in tabel.kolommen if kolom.naam not in {*rollen.values()} - {rollen.get("", "")}]
+    eigen = (tabel.frame[[RIJ, kolom.naam]].drop_duplicates(kolom.naam) for kolom in los)
+    delen = (replace(tabel, frame=frame, kolommen=(kolom,)) for kolom, frame in zip(los, eigen, strict=True))
+    return [naam for deel in delen for naam in find_name_columns(deel)]
 
 
 def _read_roles(
@@ -199,10 +211,13 @@ def _check_one(tabel: Tabel, kolom: str) -> None:
         )
 
 
-def _note_unused(tabel: Tabel, gebruikt: Collection[str], logboek: Logboek) -> None:
+def _note_unused(
+    tabel: Tabel, gebruikt: Collection[str], met_namen: Collection[str], logboek: Logboek
+) -> None:
     for kolom in tabel.kolommen:
         if kolom.naam not in gebruikt and (aantal := int((tabel.frame[kolom.naam] != "").sum())):
-            logboek.note("kolom_weggelaten", kolom=kolom.naam, aantal=aantal)
+            reden = "kolom_persoonsgegeven" if kolom.naam in met_namen else "kolom_weggelaten"
+            logboek.note(reden, kolom=kolom.naam, aantal=aantal)
 
 
 def _read_time(cel: str) -> float:

@@ -90,8 +90,8 @@ def is_leider(label: str, genoemd: Collection[str] = ()) -> bool:
 
 
 def read_speaker_names(gesprek: Gesprek, zegel: Zegel) -> tuple[str, ...]:
-    """Return the speakers' labels that are names of persons, the named moderators among them."""
-    return collect_namen([*gesprek.beurten["spreker"].unique(), *zegel.gespreksleider])
+    """Return the speakers' labels that are names of persons, the named moderators and the names beside them among them."""
+    return collect_namen([*gesprek.beurten["spreker"].unique(), *zegel.gespreksleider, *gesprek.namen])
 
 
 def find_introduced(teksten: pd.Series) -> tuple[str, ...]:

@@ -198,3 +198,34 @@ def test_a_group_that_is_named_once_is_one_conversation() -> None:
     [ruw] = read_turn_table(make_bron(tekst))
     assert isinstance(ruw.vorm, Gesprek)
     assert len(ruw.vorm.beurten) == 3
+
+
+@pytest.mark.parametrize("kop", ["Naam", "Deelnemersnaam", "Voornaam"])
+def test_names_beside_the_codes_of_speakers_are_masked_in_what_is_said(tmp_path: Path, kop: str) -> None:
+    namen = {"M": "Wietske", "R1": "Tjibbe", "R2": "Sjoukje"}
+    zinnen = ["Wie wil er beginnen?", "De bus komt bij ons niet meer.", "Wat Tjibbe zegt klopt helemaal."]
+    zinnen += ["Dank je wel, dat is helder.", "En Sjoukje komt met de fiets."]
+    rijen = [
+        f"{wie};{namen[wie]};{zin}" for wie, zin in zip(("M", "R1", "R2", "M", "R1"), zinnen, strict=True)
+    ]
+    pad = tmp_path / "fg1.csv"
+    pad.write_text(_make_rows(f"Spreker;{kop};Tekst", rijen), encoding="utf-8")
+    traject = bd.read_bestand(pad)
+    assert traject.activiteiten["instrument"].tolist() == ["focusgroep"]
+    teksten = " ".join(traject.fragmenten["tekst"].astype("str"))
+    assert not any(naam in teksten for naam in namen.values())
+    assert "De bus komt bij ons niet meer." in teksten
+    assert traject.logboek.loc[traject.logboek["reden"].eq("kolom_persoonsgegeven"), "kolom"].tolist() == [
+        kop
+    ]
+
+
+def test_a_moderator_who_is_named_in_a_column_is_masked_too(tmp_path: Path) -> None:
+    rijen = [f"{wie};Wietske;{zin}" for wie, zin in zip(("M", "R1", "M", "R1"), ZINNEN, strict=False)]
+    pad = tmp_path / "fg1.csv"
+    pad.write_text(
+        _make_rows("Spreker;Moderator;Tekst", [*rijen, "R1;;Dat zei Wietske net ook al."]), encoding="utf-8"
+    )
+    traject = bd.read_bestand(pad)
+    assert "Wietske" not in " ".join(traject.fragmenten["tekst"].astype("str"))
+    assert sorted(traject.deelnemers["rol"].astype("str")) == ["burger", "gespreksleider"]
