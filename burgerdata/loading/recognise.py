@@ -34,6 +34,7 @@ from burgerdata.loading.deliveries import find_screener_columns, seal_onderdelen
 from burgerdata.loading.losse_gewichten import holds_weights, state_gewichten
 from burgerdata.loading.sources import hash_file, tell_reden
 from burgerdata.loading.street_columns import looks_like_street
+from burgerdata.loading.uitkomsten import holds_results
 from burgerdata.settings import Levering
 from burgerdata.shapes import PERSOON, Gesprek, Tabel
 
@@ -46,8 +47,6 @@ _NO_DATA = ("codeboek", "deelnemerslijst", "tekst", "onleesbaar")
 _LIST_AT_MOST = 400
 _FEWEST_SPEAKERS = 2
 _FEWEST_COLUMNS = 2
-_LOOKED_AT = 200
-_PERCENT = re.compile(r"\d{1,3}(?:[.,]\d+)? ?%")
 _POPULATION = re.compile(
     r"(?:totale )?bevolking\b.*|(?:aantal )?inwoners\b.*|(?:mannen|vrouwen|personen|huishoudens)\b.*\((?:aantal|x 1 ?000)\)",
     re.IGNORECASE,
@@ -251,35 +250,6 @@ def _as_conversation(herkend: Herkend) -> Herkend:
         soort = "burgerdialoog"
     reden = "" if soort != "tekst" else f"tekst zonder sprekers; {_MINUTES}"
     return Herkend(herkend.bestand, soort, herkend.lezing, reden=reden)
-
-
-def holds_results(tabel: Tabel) -> bool:
-    """Return whether a table is one of outcomes, as in a bureau's book of tables: a third of its cells are percentages.
-
-    So it is where columns hold counts in one row and percentages in the next.
-
-    Examples
-    --------
-    >>> from burgerdata.shapes import Kolom
-    >>> frame = pd.DataFrame({"wie": ["Tevreden", "Ontevreden"], "18-34": ["45%", "55%"], "35+": ["51%", "49%"]})
-    >>> holds_results(Tabel("t.xlsx", "excel", frame, tuple(Kolom(naam) for naam in frame)))
-    True
-    """
-    kolommen = [
-        [cel for cel in tabel.frame[kolom.naam].head(_LOOKED_AT).astype("str").str.strip() if cel]
-        for kolom in tabel.kolommen
-    ]
-    procenten = sum(bool(_PERCENT.fullmatch(cel)) for cellen in kolommen for cel in cellen)
-    gevuld = sum(map(len, kolommen))
-    wissels = sum(map(_alternates, kolommen))
-    return bool(gevuld) and (procenten * 3 >= gevuld or wissels >= _FEWEST_COLUMNS)
-
-
-def _alternates(cellen: Sequence[str]) -> bool:
-    """Return whether a column holds counts and percentages and nothing else, as a table with two rows for each answer."""
-    procenten = sum(bool(_PERCENT.fullmatch(cel)) for cel in cellen)
-    aantallen = sum(cel.replace(".", "").isdecimal() for cel in cellen)
-    return procenten + aantallen == len(cellen) and min(procenten, aantallen) * 5 >= max(len(cellen), 1)
 
 
 def holds_population(tabel: Tabel) -> bool:
