@@ -44,7 +44,7 @@ _OTHER = re.compile(
 """Headers of what looks like turns and is not: coded pieces, notes per table, messages."""
 _MOST_COLUMNS = 10
 _NO_MORE = 3
-"""A table of so few columns needs no number or time of a turn to be a conversation."""
+"""A table of so few columns needs no number or time of a turn, and no role, to be a conversation."""
 _SENTENCE = 4
 """Words from which on a cell is something that somebody said, and no answer or name."""
 _SAID = 0.25
@@ -71,8 +71,8 @@ def recognise_turn_table(rijen: Sequence[Sequence[str]]) -> bool:
     if len(koppen) > _MOST_COLUMNS or any(map(_OTHER.fullmatch, koppen)):
         return False
     rollen = [_name_rol(kop) for kop in koppen]
-    geteld = "wanneer" in rollen or "nummer" in rollen
-    return rollen.count("wie") == rollen.count("wat") == 1 and (geteld or len(koppen) <= _NO_MORE)
+    verder = not {"wanneer", "nummer", "rol", "leiding"}.isdisjoint(rollen)
+    return rollen.count("wie") == rollen.count("wat") == 1 and (verder or len(koppen) <= _NO_MORE)
 
 
 def holds_turns(rijen: Sequence[Sequence[str]]) -> bool:

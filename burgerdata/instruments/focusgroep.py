@@ -24,6 +24,7 @@ from burgerdata.shapes import PERSOON, RECORD, RIJ, Gesprek, Tabel
 
 _NO_OTHER = ("burger", "onbekend")
 """What a word for a role may say without making somebody other than a participant."""
+_UNKNOWN_WORD = "rol (woord dat de kit niet kent)"
 
 
 def build_focusgroep(
@@ -124,7 +125,7 @@ def _note_words(beurten: pd.DataFrame, activiteit_id: str) -> pd.DataFrame:
         ["bestand", "blad"], observed=True, dropna=False, sort=False
     )
     telling = groepen.agg(aantal=(RIJ, "size"), rij=(RIJ, "first")).reset_index()
-    return telling.assign(activiteit_id=activiteit_id, kolom="rol", reden="kolom_weggelaten")
+    return telling.assign(activiteit_id=activiteit_id, kolom=_UNKNOWN_WORD, reden="kolom_weggelaten")
 
 
 def _count_records(beurten: pd.DataFrame, activiteit_id: str) -> pd.DataFrame:

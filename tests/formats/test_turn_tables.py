@@ -160,7 +160,9 @@ def test_who_is_no_citizen_by_the_role_of_a_turn_is_none_and_an_unknown_word_is_
         "burger",
     ]
     weg = traject.logboek[traject.logboek["reden"].eq("kolom_weggelaten")]
-    assert weg[["kolom", "aantal"]].values.tolist() == [["rol", 2]]  # R2 speaks twice
+    assert weg[["kolom", "aantal"]].values.tolist() == [
+        ["rol (woord dat de kit niet kent)", 2]
+    ]  # R2 speaks twice
 
 
 @pytest.mark.parametrize(
@@ -218,6 +220,11 @@ def test_names_beside_the_codes_of_speakers_are_masked_in_what_is_said(tmp_path:
     assert traject.logboek.loc[traject.logboek["reden"].eq("kolom_persoonsgegeven"), "kolom"].tolist() == [
         kop
     ]
+
+
+def test_a_role_and_a_name_beside_the_speaker_need_no_time_to_be_turns() -> None:
+    rijen = [f"R{nr % 3};deelnemer;Wietske;{zin}" for nr, zin in enumerate(ZINNEN)]
+    assert detect(make_bron(_make_rows("Spreker;Rol;Naam;Tekst", rijen))) == "beurtentabel"
 
 
 def test_a_moderator_who_is_named_in_a_column_is_masked_too(tmp_path: Path) -> None:
