@@ -16,7 +16,7 @@ from burgerdata.formats.speakers import make_beurten, parse_seconds
 from burgerdata.intake.identifying import fold_header
 from burgerdata.intake.logboek import Logboek
 from burgerdata.intake.seal import fold_label
-from burgerdata.intake.seal_gesprek import is_leider
+from burgerdata.intake.seal_gesprek import LEIDT, is_leider
 from burgerdata.intake.seal_tabel import find_name_columns
 from burgerdata.pseudonyms.names import collect_namen
 from burgerdata.shapes import RIJ, Bron, Gesprek, Tabel
@@ -47,10 +47,10 @@ _NO_MORE = 3
 """A table of so few columns needs no number or time of a turn, and no role, to be a conversation."""
 _SENTENCE = 4
 """Words from which on a cell is something that somebody said, and no answer or name."""
-_SAID = 0.25
+_SAID = 0.1
 _UNLIKE = 0.8
 _RETURNING = 0.5
-"""Shares: of turns that are sentences, of sentences that are said once, of turns by who speaks more than once."""
+"""Shares: of turns that are sentences (most may be "Ja." and "Hm."), of sentences that are said once, of turns by who speaks more than once."""
 _YES = frozenset(["true", "ja", "yes", "1", "waar", "x"])
 _NO = frozenset(["", "false", "nee", "no", "0", "onwaar"])
 
@@ -187,7 +187,7 @@ def _read_roles(
         if eigen or woorden.any() or (soort == "leiding" and cellen.str.casefold().isin(_YES | _NO).all()):
             gezien.add(rollen[soort])
     leidt = wie.isin(leiders)
-    spreker = wie.mask(leidt & ~wie.map(is_leider), wie + " (moderator)")
+    spreker = wie.mask(leidt & ~wie.map(is_leider), wie + LEIDT)
     return spreker, woorden.mask(leidt, ""), gezien
 
 

@@ -29,6 +29,8 @@ LEIDERS = frozenset(
     ]
 )
 """Labels of a moderator; the longer ones may have a name beside them, and count whomever the analyst names."""
+LEIDT = " (moderator)"
+"""What stands behind the name of who leads where the source says so beside it."""
 _BRACKETS = re.compile(r"[(\[]([^)\]]+)[)\]]\s*$")
 _ABBREVIATED = 3
 

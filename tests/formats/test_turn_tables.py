@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import burgerdata as bd
-from burgerdata.errors import BronError
+from burgerdata.errors import BronError, ContractError
 from burgerdata.formats.detect import detect
 from burgerdata.formats.turn_tables import read_turn_table
 from burgerdata.intake.logboek import count_explained
@@ -186,6 +186,24 @@ def test_a_column_for_the_moderator_marks_who_leads_and_never_everybody(
     verwacht = [f"{wie} (moderator)" if f"{wie} (moderator)" in leiders else wie for wie in sprekers]
     assert ruw.vorm.beurten["spreker"].tolist() == verwacht * 2
     assert ("Moderator" in ruw.logboek.to_frame()["kolom"].tolist()) is weg
+
+
+def test_who_leads_by_a_column_and_by_traject_toml_is_one_and_the_same(tmp_path: Path) -> None:
+    pad = tmp_path / "fg1.csv"
+    rijen = [
+        f"{wie};{zin}" for wie, zin in zip(["Saskia;moderator", "R1;deelnemer"] * 3, ZINNEN, strict=False)
+    ]
+    pad.write_text(_make_rows("Spreker;Rol;Tekst", rijen), encoding="utf-8")
+    rollen = bd.read_bestand(pad, gespreksleider=["Saskia"]).deelnemers["rol"].astype("str")
+    assert rollen.tolist() == ["gespreksleider", "burger"]
+    with pytest.raises(ContractError, match="'Els' spreekt niet"):
+        bd.read_bestand(pad, gespreksleider=["Els"])
+
+
+def test_a_talk_in_which_most_say_hm_is_a_talk() -> None:
+    kort = ["Ja.", "Hm.", "Oké.", "Ja, precies."]
+    rijen = [f"Interviewer;{zin}\n" + "\n".join(f"Respondent;{deel}" for deel in kort) for zin in ZINNEN]
+    assert detect(make_bron(_make_rows("Spreker;Tekst", rijen))) == "beurtentabel"
 
 
 def test_who_is_marked_as_moderator_in_some_turns_stays_one_person() -> None:
