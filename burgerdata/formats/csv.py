@@ -173,7 +173,8 @@ def sniff_separator(tekst: str) -> str:
         breedtes = _first_widths(tekst, separator)
         breedte = _most_common(breedtes)
         gelijk = sum(b == breedte for b in breedtes) / max(len(breedtes), 1)
-        kop = bool(breedtes) and breedtes[0] == breedte
+        # the header is the first line or, below a title with a comma in it, the second
+        kop = [breedte == eerste for eerste in breedtes[1::-1]]
         scores[separator] = (breedte > 1, round(gelijk, 1), breedte, kop)
     beste = max(_SEPARATORS, key=lambda separator: scores[separator])
     return next((s for s in _SEPARATORS if s not in tekst), beste) if _is_prose(tekst, beste) else beste
@@ -347,7 +348,7 @@ def _fits(record: Sequence[str], breedte: int, kop_breedte: int) -> bool:
 def _ragged(fout: list[tuple[int, int]], breedte: int, bestand: str, *, titel: bool) -> BronError:
     nummer, cellen = fout[0]
     meer = {1: "", 2: " (en nog 1 rij)"}.get(len(fout), f" (en nog {len(fout) - 1} rijen)")
-    wat = f"deze rij heeft {cellen} cellen, de kop {breedte}{meer}"
+    wat = f"deze rij heeft {cellen} {'cel' if cellen == 1 else 'cellen'}, de kop {breedte}{meer}"
     remedie = "zoek een scheidingsteken of een regeleinde dat niet tussen aanhalingstekens staat"
     if titel:
         remedie = f"staat er een titel boven de rij met koppen, haal die regel dan weg, en {remedie.replace('zoek', 'zoek anders')}"

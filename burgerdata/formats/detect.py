@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Callable
+from functools import partial
 
 from burgerdata.errors import BronError
 from burgerdata.formats.csv import count_columns, peek_records
@@ -17,7 +19,8 @@ from burgerdata.formats.polis.api import is_polis_json
 from burgerdata.formats.qda.refi import is_refi
 from burgerdata.formats.qda.sqlite import recognise_databank
 from burgerdata.formats.text import is_transcript
-from burgerdata.formats.tools import recognise_tool
+from burgerdata.formats.tools import BEURTENTABEL, Rijen, recognise_tool
+from burgerdata.formats.turn_tables import holds_turns
 from burgerdata.intake.guard import is_stata
 from burgerdata.intake.guard_sqlite import SQLITE
 from burgerdata.intake.open import decode_text
@@ -39,11 +42,17 @@ _HEAD = 2000
 """Characters among which the first cue of a transcript begins."""
 _LOOK = 1 << 20
 """Bytes of a text that tell what it is; only JSON must be whole."""
+_FEW = 4
+"""Rows of a table that tell which program wrote it."""
+_ROWS = 300
+"""Rows of a table of which the cells tell whether they are turns of a conversation."""
 _ZIPPED = (("xl/workbook.xml", "excel"), ("word/document.xml", "docx"))
 
 
-def detect(bron: Bron) -> str:
+def detect(bron: Bron, *, beurtentabel: bool = True) -> str:
     r"""Return the name of the format: of the file (csv, excel, docx, webvtt, …) or of a tool.
+
+    Without ``beurtentabel`` a table of turns is a table like any other.
 
     Raises
     ------
@@ -61,7 +70,7 @@ def detect(bron: Bron) -> str:
     if is_stata(bron.inhoud):
         return "stata"
     if bron.inhoud.startswith(b"PK"):
-        return _detect_zip(bron)
+        return _detect_zip(bron, beurtentabel=beurtentabel)
     if bron.inhoud.startswith(SQLITE):
         return recognise_databank(bron)
     tekst = _decode_enough(bron.inhoud)
@@ -74,15 +83,21 @@ def detect(bron: Bron) -> str:
     if is_tab_structuur(tekst):
         wat = "dit is een vragenlijst van LimeSurvey als tekst, geen bestand met antwoorden"
         raise BronError(wat, "exporteer de vragenlijst als .lss: die wordt gelezen", bestand=bron.bestand)
-    if eigen := _detect_marked(tekst):
+    if eigen := _detect_marked(tekst, beurtentabel=beurtentabel):
         return eigen
     kolommen = count_columns(tekst)
     if (kolommen < 3 or _TIMED.match(tekst)) and is_transcript(tekst):
         return "tekst"
     name_is_table = bron.pad.suffix.lower() in (".csv", ".tsv", ".tab")
     if kolommen > 1 or name_is_table:
-        return recognise_tool(peek_records(tekst)) or "csv"
+        return _name_tool(partial(peek_records, tekst), beurtentabel=beurtentabel) or "csv"
     return "tekst"
+
+
+def _name_tool(peek: Callable[[int], Rijen], *, beurtentabel: bool) -> str:
+    """Return the tool that wrote a table, given how to look at its first rows; headers of turns alone make no conversation."""
+    naam = recognise_tool(peek(_FEW))
+    return naam if naam != BEURTENTABEL or (beurtentabel and holds_turns(peek(_ROWS))) else ""
 
 
 def _begins_with_cue(begin: str) -> bool:
@@ -104,21 +119,27 @@ def _decode_enough(inhoud: bytes) -> str:
     return decode_text(inhoud)[0] if einde and is_json(begin.lstrip("\ufeff")) else begin
 
 
-def _detect_marked(tekst: str) -> str:
+def _detect_marked(tekst: str, *, beurtentabel: bool) -> str:
     """Return the format of a text that says itself what it is (XML, JSON, .pb); empty for all other texts."""
     if is_structuur(tekst):
         return "limesurvey_antwoorden" if is_responses(tekst) else "limesurvey_vragenlijst"
     eigen = {"polis_api": is_polis_json, "refi_qda": is_refi, "pabulib": is_pabulib}
     if naam := next((naam for naam, herken in eigen.items() if herken(tekst)), ""):
         return naam
-    return (recognise_tool(peek_json(tekst)) or "json") if is_json(tekst) else ""
+    if not is_json(tekst):
+        return ""
+    return _name_tool(partial(peek_json, tekst), beurtentabel=beurtentabel) or "json"
 
 
-def _recognise_workbook(bron: Bron) -> str:
-    return next((naam for rijen in peek_sheets(bron) if (naam := recognise_tool(rijen))), "")
+def _recognise_workbook(bron: Bron, *, beurtentabel: bool) -> str:
+    gevonden = [naam for rijen in peek_sheets(bron) if (naam := recognise_tool(rijen))]
+    if eigen := next((naam for naam in gevonden if naam != BEURTENTABEL), ""):
+        return eigen
+    turns = beurtentabel and bool(gevonden) and any(map(holds_turns, peek_sheets(bron, _ROWS)))
+    return BEURTENTABEL if turns else ""
 
 
-def _detect_zip(bron: Bron) -> str:
+def _detect_zip(bron: Bron, *, beurtentabel: bool) -> str:
     with zipfile.ZipFile(io.BytesIO(bron.inhoud)) as archief:
         namen = set(archief.namelist())
     if is_archive(sorted(namen)):
@@ -127,6 +148,6 @@ def _detect_zip(bron: Bron) -> str:
         return "refi_qda"
     for onderdeel, formaat in _ZIPPED:
         if onderdeel in namen:
-            return (formaat == "excel" and _recognise_workbook(bron)) or formaat
+            return (formaat == "excel" and _recognise_workbook(bron, beurtentabel=beurtentabel)) or formaat
     wat = "dit is een zip die geen Excel- of Word-bestand is"
     raise BronError(wat, "pak hem uit en noem de bestanden zelf", bestand=bron.bestand)

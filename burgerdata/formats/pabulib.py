@@ -104,7 +104,7 @@ def _make_table(deel: str, rijen: Sequence[tuple[int, list[str]]], bron: Bron) -
     (_, kop), *rest = rijen or [(0, ["voter_id", "vote"])]
     for nummer, rij in rest:
         if len(rij) != len(kop):
-            wat = f"deze rij heeft {len(rij)} cellen, de kop {len(kop)}"
+            wat = f"deze rij heeft {len(rij)} {'cel' if len(rij) == 1 else 'cellen'}, de kop {len(kop)}"
             raise BronError(wat, _HEAL, bestand=bron.bestand, blad=deel, rij=nummer)
     namen = [naam.strip() for naam in kop]
     frame = pd.DataFrame([[cel.strip() for cel in rij] for _, rij in rest], columns=namen, dtype="str")

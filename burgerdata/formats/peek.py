@@ -71,4 +71,4 @@ def list_sprekers(pad: Path, zegel: Zegel, *, bestand: str = "") -> Sprekerlijst
 
 def _read_raw(pad: Path, blad: str, bestand: str) -> list[Ruw]:
     bron = open_bron(pad, bestand=bestand)
-    return READERS[detect(bron)](bron, blad=blad)
+    return READERS[detect(bron, beurtentabel=False)](bron, blad=blad)

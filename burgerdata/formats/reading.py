@@ -126,14 +126,28 @@ def read(
         When the file is refused, damaged, of an unknown format, or when records were lost in reading.
     """
     bron = open_bron(Path(pad), bestand=bestand)
-    return _seal_all(bron, read_ruw(bron, blad=blad, vragenlijst=vragenlijst, namen=zegel.namen), zegel)
+    return _seal_all(bron, _read_for(bron, zegel, blad, vragenlijst), zegel)
+
+
+def _read_for(bron: Bron, zegel: Zegel, blad: str, vragenlijst: Path | None) -> list[Ruw]:
+    return read_ruw(
+        bron, blad=blad, vragenlijst=vragenlijst, namen=zegel.namen, beurtentabel=zegel.beurtentabel
+    )
 
 
 def read_ruw(
-    bron: Bron, *, blad: str = "", vragenlijst: Path | None = None, namen: Sequence[str] = ()
+    bron: Bron,
+    *,
+    blad: str = "",
+    vragenlijst: Path | None = None,
+    namen: Sequence[str] = (),
+    beurtentabel: bool = True,
 ) -> list[Ruw]:
-    """Return the shapes of one file, not sealed yet; ``namen`` are people who may speak in it."""
-    formaat = detect(bron)
+    """Return the shapes of one file, not sealed yet; ``namen`` are people who may speak in it.
+
+    Without ``beurtentabel`` a table of turns is a table like any other.
+    """
+    formaat = detect(bron, beurtentabel=beurtentabel)
     if formaat in DESCRIBED and vragenlijst is not None:
         return READERS[formaat](bron, blad=blad, vragenlijst=open_bron(vragenlijst))
     if formaat in _GESPREKKEN:
@@ -158,7 +172,7 @@ def read_all(
     gelezen = []
     for pad in [Path(pad) for pad in paden]:
         bron = open_bron(pad, bestand=_name_within(pad, traject_map))
-        gelezen.append((bron, read_ruw(bron, blad=blad, vragenlijst=vragenlijst, namen=zegel.namen)))
+        gelezen.append((bron, _read_for(bron, zegel, blad, vragenlijst)))
     namen = [naam for _, ruw in gelezen for een in ruw for naam in read_names(een.vorm, zegel)]
     samen = replace(zegel, namen=(*zegel.namen, *dict.fromkeys(namen)))
     return tuple(_seal_all(bron, ruw, samen) for bron, ruw in gelezen)

@@ -29,12 +29,14 @@ _ARROWS = re.compile(r"^\s*>{2,3}\s*(?=\S)")
 """What captions put before each new speaker."""
 _WITH_ROLE = re.compile(r"[^\d–]+ – [^\d–]+")
 """A name with what somebody is, on a line of its own in brackets: "[Anna – gastvrouw]"."""
+_SECONDS = r"\[\s*\d+\.\d+(?:\s*(?:-|–|-->)\s*\d+\.\d+)?\s*\]"
+"""Seconds as a speech recogniser writes them; any other number behind a word is that of an article or a table."""
 _COLON = re.compile(
-    r"^\s*"
+    r"^\s*(?!(?i:art(?:ikel)?|tab(?:el)?|fig(?:uur)?|bijlage|paragraaf|hoofdstuk|blz|pag(?:ina)?|punt|bron|noot|zie)\.?\s*\[)"
     + _LABEL
-    + r"\s*(?:[\[({#]\s*(?:"
+    + r"\s*(?:[\[({#]\s*"
     + _TIME.format("tijd")
-    + r"|\d+(?:\.\d+)?)(?:\s*(?:-|–|-->)\s*\d[\d:.,]*)?\s*[\])}#])?\s*:(?!//)(?:\s+|$)(?P<rest>.*)$",
+    + rf"(?:\s*(?:-|–|-->)\s*\d[\d:.,]*)?\s*[\])}}#]|{_SECONDS})?\s*:(?!//)(?:\s+|$)(?P<rest>.*)$",
     re.DOTALL,
 )
 _BRACKET = re.compile(

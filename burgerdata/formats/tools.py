@@ -19,6 +19,8 @@ from burgerdata.formats.surveymonkey import recognise_surveymonkey
 from burgerdata.formats.turn_tables import recognise_turn_table
 
 Rijen = Sequence[Sequence[str]]
+BEURTENTABEL = "beurtentabel"
+"""The format of a conversation as a table: its headers tell too little, so its cells are looked at as well."""
 TOOLS: tuple[tuple[str, Callable[[Rijen], bool]], ...] = (
     ("limesurvey_vv", recognise_vv),
     ("limesurvey", recognise_limesurvey),
@@ -39,7 +41,7 @@ TOOLS: tuple[tuple[str, Callable[[Rijen], bool]], ...] = (
     ("decidim_enquete", recognise_decidim_enquete),
     ("govocal", recognise_govocal),
     ("consul", recognise_consul),
-    ("beurtentabel", recognise_turn_table),
+    (BEURTENTABEL, recognise_turn_table),
 )
 """Name of the format and what recognises it; the first that says yes has it."""
 
@@ -50,7 +52,7 @@ PLATFORMS = frozenset(["decidim", "govocal", "consul", BEGROTING])
 """Formats that hold messages, not answers: they are read as a community unless someone says otherwise."""
 
 
-CONVERSATIONS = frozenset(["docx", "tekst", "webvtt", "beurtentabel"])
+CONVERSATIONS = frozenset(["docx", "tekst", "webvtt", BEURTENTABEL])
 """Formats that hold what people said to each other."""
 
 

@@ -14,12 +14,17 @@ from burgerdata.errors import ContractError, Probleem
 from burgerdata.formats.lezing import Lezing
 from burgerdata.instruments.fragments import list_talen, make_fragment_id
 from burgerdata.instruments.persons import make_onbekend
+from burgerdata.instruments.rollen import read_rol
 from burgerdata.instruments.screener import fill_screener
 from burgerdata.instruments.survey import Tabellen
 from burgerdata.instruments.tables import make_activiteit
 from burgerdata.instruments.vraagregels import Vragenlijst
 from burgerdata.settings import Levering
 from burgerdata.shapes import PERSOON, RECORD, RIJ, Gesprek, Tabel
+
+_NO_OTHER = ("burger", "onbekend")
+"""What a word for a role may say without making somebody other than a participant."""
+_UNKNOWN_WORD = "rol (woord dat de kit niet kent)"
 
 
 def build_focusgroep(
@@ -40,7 +45,10 @@ def build_focusgroep(
     activiteit_id = levering.name_activiteit(levering.meting)
     beurten = _stack_turns(gesprekken, activiteit_id)
     personen = _list_persons(beurten, hulp)
-    logboek = _note_unknown(beurten, personen, activiteit_id)
+    logboek = pd.concat(
+        [_note_unknown(beurten, personen, activiteit_id), _note_words(beurten, activiteit_id)],
+        ignore_index=True,
+    )
     tabellen = fill_screener(personen, hulp, levering, lijst, activiteit_id)
     boek = pd.concat([logboek, tabellen["logboek"]], ignore_index=True)
     return [
@@ -78,7 +86,8 @@ def _stack_turns(gesprekken: Sequence[Gesprek], activiteit_id: str) -> pd.DataFr
         benoemd = beurten[PERSOON] != ""
         plek = {"bestand": gesprek.bestand, "blad": gesprek.blad, "groep": groep}
         delen.append(beurten.assign(volgnummer=nummer, benoemd=benoemd, **plek).assign(**{PERSOON: persoon}))
-    return pd.concat(delen, ignore_index=True)
+    samen = pd.concat(delen, ignore_index=True)
+    return samen.assign(rol=samen["rol"].fillna("") if "rol" in samen else "")
 
 
 def _list_persons(beurten: pd.DataFrame, deelnemerslijst: Sequence[Tabel]) -> pd.DataFrame:
@@ -90,7 +99,11 @@ def _list_persons(beurten: pd.DataFrame, deelnemerslijst: Sequence[Tabel]) -> pd
     bekend = {persoon for tabel in deelnemerslijst for persoon in tabel.frame[PERSOON]}
     op_lijst = personen.index.isin(bekend) if deelnemerslijst else personen["benoemd"].to_numpy()
     rol = pd.Series("onbekend", index=personen.index, dtype="str")
-    rol = rol.mask(op_lijst & personen["benoemd"], "burger").mask(personen["leider"], "gespreksleider")
+    rol = rol.mask(op_lijst & personen["benoemd"], "burger")
+    woorden = beurten[beurten["rol"] != ""].groupby(PERSOON, observed=True, dropna=False)["rol"].first()
+    gezegd = woorden.map(read_rol).reindex(personen.index)
+    rol = rol.mask(gezegd.notna() & ~gezegd.isin(_NO_OTHER) & personen["benoemd"], gezegd)
+    rol = rol.mask(personen["leider"], "gespreksleider")
     return personen.assign(rol=rol).reset_index(names="deelnemer_id")[["deelnemer_id", "groep", "rol"]]
 
 
@@ -103,6 +116,16 @@ def _note_unknown(beurten: pd.DataFrame, personen: pd.DataFrame, activiteit_id: 
     return telling[["bestand", "blad", "rij", "aantal"]].assign(
         activiteit_id=activiteit_id, kolom="spreker", reden="spreker_onbekend"
     )
+
+
+def _note_words(beurten: pd.DataFrame, activiteit_id: str) -> pd.DataFrame:
+    """Return a logboek row per file for the turns of which the word for the role is not known: it changes nobody's rol."""
+    onbekend = {woord for woord in beurten["rol"].unique() if woord and read_rol(woord) == "onbekend"}
+    groepen = beurten[beurten["rol"].isin(onbekend)].groupby(
+        ["bestand", "blad"], observed=True, dropna=False, sort=False
+    )
+    telling = groepen.agg(aantal=(RIJ, "size"), rij=(RIJ, "first")).reset_index()
+    return telling.assign(activiteit_id=activiteit_id, kolom=_UNKNOWN_WORD, reden="kolom_weggelaten")
 
 
 def _count_records(beurten: pd.DataFrame, activiteit_id: str) -> pd.DataFrame:

@@ -40,7 +40,8 @@ class Zegel:
     Of a delivery in several files ``persoon_ook`` names the person columns of files that do not have ``persoon``, and
     ``personen`` the columns with several persons in a cell: each of them becomes a keyed id. ``sprekers`` is the list of
     participants, where a conversation has one; ``naamdelen`` are the columns of that list which make the name of a
-    person, where it has no column that does so by itself.
+    person, where it has no column that does so by itself. Without ``beurtentabel`` no table is read as the turns of a
+    conversation: the instrument holds none, or the file is a list.
     """
 
     sleutel: Sleutel
@@ -59,6 +60,7 @@ class Zegel:
     personen: frozenset[str] = field(default_factory=frozenset)
     sprekers: Sprekerlijst = field(default_factory=Sprekerlijst)
     naamdelen: tuple[str, ...] = ()
+    beurtentabel: bool = True
 
     def match_headers(self, kolommen: Collection[str]) -> Zegel:
         """Return the seal with the columns that it names as this table writes them: case and spaces make no difference.

@@ -30,12 +30,14 @@ LEIDERS = frozenset(
     ]
 )
 """Labels of a moderator; the longer ones may have a name beside them, and count whomever the analyst names."""
+LEIDT = " (moderator)"
+"""What stands behind the name of who leads where the source says so beside it."""
 _BRACKETS = re.compile(r"[(\[]([^)\]]+)[)\]]\s*$")
 _ABBREVIATED = 3
 
 
 def seal_gesprek(gesprek: Gesprek, zegel: Zegel, logboek: Logboek) -> Gesprek:
-    """Return the turns with RIJ, RECORD, PERSOON, gespreksleider, spreker, begin_s, tekst.
+    """Return the turns with RIJ, RECORD, PERSOON, gespreksleider, spreker, begin_s, tekst, and rol where the source has it.
 
     ``spreker`` keeps a label that is a code or a role (``R3``); a name is replaced by an empty one and masked in all
     turns. A turn without a speaker has an empty PERSOON and a row in the logboek.
@@ -63,6 +65,8 @@ def seal_gesprek(gesprek: Gesprek, zegel: Zegel, logboek: Logboek) -> Gesprek:
             "tekst": masked,
         }
     )
+    if "rol" in beurten:
+        frame = frame.assign(rol=mask_texts(beurten["rol"], namen=bekend)[0])
     _note_changes(frame, sprekers, aantal, logboek, namen)
     return Gesprek(gesprek.bestand, gesprek.formaat, frame, gesprek.blad, gesprek.koppen)
 
@@ -90,8 +94,8 @@ def is_leider(label: str, genoemd: Collection[str] = ()) -> bool:
 
 
 def read_speaker_names(gesprek: Gesprek, zegel: Zegel) -> tuple[str, ...]:
-    """Return the speakers' labels that are names of persons, the named moderators among them."""
-    return collect_namen([*gesprek.beurten["spreker"].unique(), *zegel.gespreksleider])
+    """Return the speakers' labels that are names of persons, the named moderators and the names beside them among them."""
+    return collect_namen([*gesprek.beurten["spreker"].unique(), *zegel.gespreksleider, *gesprek.namen])
 
 
 def find_introduced(teksten: pd.Series) -> tuple[str, ...]:

@@ -49,6 +49,8 @@ _GROEP = (
     "groepsgesprek",
 )
 _ENQUETES = ("enquete", "klantpanel")
+_GESPREKKEN = ("focusgroep",)
+"""Instruments that may come as a table of turns; elsewhere who speaks and what is said are columns like others."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,7 @@ def _harvest(levering: Levering, map_: Path, sleutel: Sleutel, lijst: Vragenlijs
     levering = guess_straat(levering, map_, lijst)
     zegel = make_zegel(levering, sleutel, lijst)
     problemen: list[Probleem] = []
-    lijst_zegel = replace(zegel, scope=zegel.scope or zegel.activiteit_id)
+    lijst_zegel = replace(zegel, scope=zegel.scope or zegel.activiteit_id, beurtentabel=False)
     deelnemers, namen, sprekers = _read_deelnemerslijst(levering, map_, lijst_zegel, lijst, problemen)
     codeboek = _try_read(map_, levering.codeboek, lijst_zegel, problemen) if levering.codeboek else ()
     persoon = "" if levering.instrument == "focusgroep" else levering.persoon
@@ -156,6 +158,7 @@ def make_zegel(levering: Levering, sleutel: Sleutel, lijst: Vragenlijst) -> Zege
         gespreksleider=levering.gespreksleider,
         open=frozenset(naam for naam in genoemd if naam),
         velden=name_velden(levering),
+        beurtentabel=levering.instrument in _GESPREKKEN,
     )
 
 

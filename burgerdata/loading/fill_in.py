@@ -71,7 +71,9 @@ def read_invultabel(
 
 def _find_sheet(bron: Bron, blad: str) -> Tabel | None:
     """Return the sheet with this name, else the only or first one when it is the main sheet of its file."""
-    tabellen = [ruw.vorm for ruw in READERS[detect(bron)](bron) if isinstance(ruw.vorm, Tabel)]
+    tabellen = [
+        ruw.vorm for ruw in READERS[detect(bron, beurtentabel=False)](bron) if isinstance(ruw.vorm, Tabel)
+    ]
     genoemd = next((tabel for tabel in tabellen if tabel.blad.strip().casefold() == blad.casefold()), None)
     if genoemd is not None:
         return genoemd

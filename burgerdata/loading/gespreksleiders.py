@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from burgerdata.errors import Probleem
 from burgerdata.formats import Lezing
 from burgerdata.intake import Zegel
+from burgerdata.intake.seal_gesprek import LEIDT
 from burgerdata.settings import Levering
 from burgerdata.shapes import PERSOON, Gesprek
 
@@ -22,12 +23,14 @@ def check_gespreksleiders(lezingen: Sequence[Lezing], levering: Levering, zegel:
     return [
         _report(naam, levering, len(sprekers))
         for naam in levering.gespreksleider
-        if gesprekken and not any(_make_id(naam, gesprek, zegel) in sprekers for gesprek in gesprekken)
+        if gesprekken and sprekers.isdisjoint(_make_ids(naam, gesprekken, zegel))
     ]
 
 
-def _make_id(naam: str, gesprek: Gesprek, zegel: Zegel) -> str:
-    return zegel.make_persoon(naam, groep=zegel.groep or PurePosixPath(gesprek.bestand).stem)
+def _make_ids(naam: str, gesprekken: Sequence[Gesprek], zegel: Zegel) -> set[str]:
+    """Return the ids of a name in each conversation, also where a column beside it says that this one leads."""
+    groepen = {zegel.groep or PurePosixPath(gesprek.bestand).stem for gesprek in gesprekken}
+    return {zegel.make_persoon(label, groep=groep) for label in (naam, naam + LEIDT) for groep in groepen}
 
 
 def _report(naam: str, levering: Levering, sprekers: int) -> Probleem:

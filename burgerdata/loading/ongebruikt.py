@@ -7,6 +7,7 @@ from pathlib import Path
 
 from burgerdata.errors import BronError, Probleem
 from burgerdata.formats import Lezing, read
+from burgerdata.formats.tools import BEURTENTABEL
 from burgerdata.getallen import format_getal
 from burgerdata.instruments.kinds import is_weight
 from burgerdata.intake import Zegel
@@ -30,8 +31,10 @@ def review_ongebruikt(traject: Traject, gelezen: Sequence[Gelezen], map_: Path) 
     ]
     if los.empty or not gelezen or not (map_ / _SLEUTEL).is_file():
         return []
-    zegel = Zegel(read_sleutel(map_ / _SLEUTEL), "gezien")
     gebruikt = [(vorm, make_afdruk(vorm, deel.scope)) for deel in gelezen for vorm in deel.vormen]
+    # what is used as a table has no version that is read as a conversation
+    beurten = any(vorm.formaat == BEURTENTABEL for vorm, _ in gebruikt)
+    zegel = Zegel(read_sleutel(map_ / _SLEUTEL), "gezien", beurtentabel=beurten)
     gevonden = []
     for bestand in los["bestand"].astype("str").unique():
         lezing = _try_read(map_, bestand, zegel)

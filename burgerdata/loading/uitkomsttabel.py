@@ -13,6 +13,9 @@ from burgerdata.shapes import Tabel
 
 _FEWEST_COLUMNS = 2
 _LOOKED_AT = 200
+_ROWS_PER_ANSWER = (2, 3)
+_IN_TURN = 0.85
+"""The share of rows that must go in turn; of answers that people write in two ways it is about a half."""
 _PERCENT = re.compile(r"\d{1,3}(?:[.,]\d+)? ?%")
 _POPULATION = re.compile(
     r"(?:totale )?bevolking\b.*|(?:aantal )?inwoners\b.*|(?:mannen|vrouwen|personen|huishoudens)\b.*\((?:aantal|x 1 ?000)\)",
@@ -84,7 +87,19 @@ def holds_population(tabel: Tabel) -> bool:
 
 
 def _alternates(cellen: Sequence[str]) -> bool:
-    """Return whether a column holds counts and percentages and nothing else, as a table with two rows for each answer."""
-    procenten = sum(bool(_PERCENT.fullmatch(cel)) for cel in cellen)
+    """Return whether a column holds counts and percentages in turn and nothing else: a table with two or three rows for each answer.
+
+    People who write "30" or "30%" do so in no order.
+    """
+    soorten = [bool(_PERCENT.fullmatch(cel)) for cel in cellen]
+    procenten = sum(soorten)
     aantallen = sum(cel.replace(".", "").isdecimal() for cel in cellen)
-    return procenten + aantallen == len(cellen) and min(procenten, aantallen) * 5 >= max(len(cellen), 1)
+    if procenten + aantallen != len(cellen) or min(procenten, aantallen) * 4 < max(len(cellen), 1):
+        return False
+    return any(_repeats(soorten, per) for per in _ROWS_PER_ANSWER)
+
+
+def _repeats(soorten: Sequence[bool], per: int) -> bool:
+    """Return whether nearly every cell is of the kind of the one ``per`` rows below it; a total now and then breaks the order."""
+    gelijk = [een == ander for een, ander in zip(soorten, soorten[per:], strict=False)]
+    return sum(gelijk) >= _IN_TURN * len(gelijk)

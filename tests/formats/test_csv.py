@@ -50,6 +50,14 @@ def test_a_comma_in_each_answer_is_no_separator_where_the_header_has_another_one
     assert cells(read("\n".join(separator.join(rij) for rij in rijen))) == rijen[1:]
 
 
+@pytest.mark.parametrize("separator", [";", "\t", "|"])
+def test_a_comma_in_a_title_and_in_each_answer_leaves_the_separator_and_the_remedy(separator: str) -> None:
+    rijen = [["nr", "cijfer"], *([str(nr), f"{nr % 9 + 1},5"] for nr in range(20))]
+    tekst = "\n".join(["Onderzoek, ronde 1", *(separator.join(rij) for rij in rijen)])
+    with pytest.raises(BronError, match="staat er een titel boven de rij met koppen, haal die regel dan weg"):
+        read(tekst)
+
+
 def test_a_separator_line_of_excel_is_obeyed_and_is_no_header() -> None:
     ruw = read("sep=,\r\na,b;c\r\n1,2;3\r\n")
     assert [kolom.naam for kolom in ruw.vorm.kolommen] == ["a", "b;c"]
@@ -70,6 +78,7 @@ def test_row_numbers_are_those_of_the_spreadsheet_with_blank_and_broken_lines() 
     ("inhoud", "rij", "wat"),
     [
         ("a;b;c\n1;2;3\n1;2;3;4\n1;2;3\n", 3, "4 cellen, de kop 3"),
+        ("a;b;c\n1;2;3\n1\n", 3, "1 cel, de kop 3"),
         ("a;b;c\n1;2;3\n1;2\n1\n", 3, r"2 cellen, de kop 3 \(en nog 1 rij\)"),
         ('a;b;c\n1;2;3\n2;"open;3\n3;x;y\n', 3, "niet gesloten"),
         ('a;b\n1;2\n2;"x"y;3\n', 3, "verkeerd"),

@@ -170,6 +170,30 @@ def test_speakers_are_found_as_programs_write_them(soort: str) -> None:
     ].str.split().tolist()
 
 
+def test_a_name_that_begins_as_such_a_word_keeps_its_seconds() -> None:
+    tekst = "Arthur [0.0]: Welkom.\nTabitha [3.5]: Ja.\nArthur [12.0 - 14.0]: Mooi.\nTabitha [15.0]: Dag."
+    assert [stuk.spreker for stuk in find_turns(tekst)] == ["Arthur", "Tabitha"] * 2
+
+
+@pytest.mark.parametrize(
+    "zin",
+    [
+        "Artikel ({}): de burger staat centraal.",
+        "Tabel ({}–{}): de cijfers.",
+        "Punt ({}.{}): de straat.",
+        "Blz. [{}.{}]: de kaart.",
+    ],
+)
+def test_a_number_behind_a_word_is_no_time_and_the_word_no_speaker(zin: str) -> None:
+    regels = [zin.format(nummer, nummer + 1) for nummer in (1, 12)]
+    tekst = "\n".join(["M: Welkom.", "R1: Ik las de stukken.", *regels, "R2: Mooi."])
+    assert [(stuk.spreker, tekst[stuk.begin : stuk.eind]) for stuk in find_turns(tekst)] == [
+        ("M", "Welkom."),
+        ("R1", "\n".join(["Ik las de stukken.", *regels])),
+        ("R2", "Mooi."),
+    ]
+
+
 @pytest.mark.parametrize("naam", ["zoom met haken", "zoom met tabs", "accolades met tijden", "tijden voor"])
 def test_the_time_beside_a_speaker_is_the_time_of_the_turn_and_no_word(naam: str) -> None:
     tekst, _ = TEXTS[naam]

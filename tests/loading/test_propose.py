@@ -264,6 +264,28 @@ def test_counts_and_percentages_in_turn_are_outcomes_and_a_share_in_one_column_i
     assert voorstel.gezien == ("wijk.csv: tabellen met uitkomsten, geen antwoorden",)
 
 
+def test_answers_that_people_write_with_or_without_a_percent_sign_are_a_survey(tmp_path):
+    teken = [nr * nr % 7 in (1, 2) for nr in range(60)]  # 1, 4 and 9 have one, 2, 3 and 5 have none
+    rijen = [
+        f"{nr};{'ja' if nr % 3 else 'nee'};2026;Ede;" + ";".join(["30%" if met else "30"] * 3)
+        for nr, met in enumerate(teken)
+    ]
+    (tmp_path / "e.csv").write_text("\n".join(["nr;eens;jaar;plaats;Bus;Auto;Fiets", *rijen]), "utf-8")
+    voorstel = propose_traject(tmp_path)
+    assert voorstel.bestanden["herkend_als"].tolist() == ["enquête, csv, 6 vragen"]
+
+
+def test_counts_and_two_percentages_in_turn_with_a_total_are_outcomes(tmp_path):
+    wat = [
+        "Totaal",
+        *(deel for naam in ("Veilig", "Groen", "Druk", "Vies", "Mooi") for deel in (naam, "", naam)),
+    ]
+    cijfers = ["500;250", *["140;119", "119;32", "32%;9%"] * 5]
+    regels = [f"2026;Wonen;{naam};wijk;{cijfer}" for naam, cijfer in zip(wat, cijfers, strict=True)]
+    (tmp_path / "wijk.csv").write_text("\n".join(["Jaar;Blok;Stelling;Maat;Stad;Wijk", *regels]), "utf-8")
+    assert propose_traject(tmp_path).gezien == ("wijk.csv: tabellen met uitkomsten, geen antwoorden",)
+
+
 def test_a_pivot_table_is_no_survey_and_talks_at_a_stop_are_street_talks(tmp_path, schrijf_boek):
     schrijf_boek(
         tmp_path / "kopie.xlsx", {"Draaitabel": [["Rijlabels", "Aantal"], ["Te laat", 88], ["Chauffeur", 41]]}

@@ -123,6 +123,20 @@ def test_a_version_beside_the_one_that_counts_is_told_with_its_rows_and_its_weig
     assert "noem anders de andere bij 'bestand' in traject.toml" in gezegd
 
 
+@pytest.mark.parametrize("instrument", ["signaal", "focusgroep"])
+def test_a_version_of_a_table_with_the_headers_of_turns_is_told_whatever_it_is_read_as(instrument, maak_map):
+    rijen = [
+        f"Bewoner {nr % 9};De bus van half {nr} komt hier niet, zegt buur {nr * 7}." for nr in range(1, 41)
+    ]
+    ruw = {
+        "a.csv": "\n".join(["Spreker;Inhoud", *rijen[:30]]),
+        "b.csv": "\n".join(["Spreker;Inhoud", *rijen]),
+    }
+    kolommen = 'kolommen = { bericht = "Inhoud" }\n' if instrument == "signaal" else ""
+    toml = f'[[levering]]\nnaam = "m"\ninstrument = "{instrument}"\nbestand = "ruw/a.csv"\n{kolommen}'
+    assert "en ruw/b.csv lijkt een andere versie ervan (40" in nakijken(maak_map(toml, ruw=ruw))
+
+
 @pytest.mark.parametrize("ander", ["andere mensen", "een kopie", "onleesbaar"])
 def test_another_file_beside_it_is_no_version(ander, maak_map):
     inhoud = {"andere mensen": as_csv(make_answers(2)), "een kopie": as_csv(A), "onleesbaar": b"%PDF-1.4"}[
