@@ -65,12 +65,13 @@ def _measure_rest(tabel: pd.DataFrame, waarde: str, sleutel: list[pd.Series]) ->
     With weights the number of people does not tell; of two groups their means and the total do, of more it is not known
     and the distance from the total itself counts.
     """
-    per = {"observed": True, "dropna": False}
     getal = tabel[waarde].astype("float64")
     if not read_toelichting(tabel).gewogen:
         alle = tabel["basis"].astype("float64")
-        return (1 - alle / alle.groupby(sleutel, **per).transform("sum")).where(lambda deel: deel.gt(0), 1.0)
-    groep = getal.groupby(sleutel, **per)
+        return (1 - alle / alle.groupby(sleutel, observed=True, dropna=False).transform("sum")).where(
+            lambda deel: deel.gt(0), 1.0
+        )
+    groep = getal.groupby(sleutel, observed=True, dropna=False)
     ander = groep.transform("sum") - getal
     rest = (tabel["totaal"].astype("float64") - getal) / (ander - getal)
     return rest.where(groep.transform("size").eq(2) & rest.between(0, 1, inclusive="neither"), 1.0)

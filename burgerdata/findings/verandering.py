@@ -110,8 +110,9 @@ def measure_verandering(tabel: pd.DataFrame) -> float:
 
 
 def _is_zelfde(tabel: pd.DataFrame) -> bool:
-    """Return whether every row is of people who answered both times."""
-    return bool((tabel["n_beide"].fillna(0).gt(0) & ~is_los(tabel)).all())
+    """Return whether every row is of people who answered both times; a suppressed one does not say of how many."""
+    dicht = tabel["onderdrukt"].fillna(False).astype("bool") if "onderdrukt" in tabel else False
+    return bool(((tabel["n_beide"].fillna(0).gt(0) | dicht) & ~is_los(tabel)).all())
 
 
 def _keep_longest(tabel: pd.DataFrame) -> pd.DataFrame:
