@@ -273,13 +273,19 @@ def explain_verandering(tabel: pd.DataFrame, toelichting: Toelichting) -> list[s
 
 
 def _tell_verborgen(groepen: list[str]) -> str:
-    """Return that these groups are too small to show, so that nobody takes them for unchanged."""
+    """Return that these groups are too small to show, so that nobody takes them for unchanged.
+
+    Of several one may be large and hidden beside a small one, which it would give back.
+    """
     wie, zijn = (
         (f"De groep {join_quotes(groepen)}", "is")
         if len(groepen) == 1
         else (f"De groepen {join_quotes(groepen)}", "zijn")
     )
-    return f"{wie} {zijn} te klein om te tonen; ook daar kan het zijn veranderd"
+    waarom = (
+        "te klein om te tonen" if len(groepen) == 1 else "niet te tonen zonder een kleine groep te verraden"
+    )
+    return f"{wie} {zijn} {waarom}; ook daar kan het zijn veranderd"
 
 
 def _explain_groepen(

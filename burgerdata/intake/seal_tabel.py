@@ -43,6 +43,8 @@ _PLAIN = re.compile(
 """A number, or a moment as computers write it."""
 _MOMENTS = re.compile(rf"(?:(?:{_MOMENT})?\n)*+")
 """Lines that are each a moment or nothing: a long column of them is told by one look."""
+_FEWEST_OWN = 10
+"""Rows from which values that are all unlike are numbers or moments, and no chance."""
 
 
 def seal_tabel(tabel: Tabel, zegel: Zegel, logboek: Logboek) -> Tabel:
@@ -151,10 +153,22 @@ def _number_rows(tabel: Tabel, zegel: Zegel) -> tuple[str, ...]:
 
 
 def _note_equal_rows(frame: pd.DataFrame, kolommen: list[str], logboek: Logboek) -> None:
-    """Note how many rows repeat an earlier one, and the first: nothing tells whether that is the same person twice."""
-    gelijk = frame.loc[frame.duplicated(kolommen), RIJ]
-    if len(gelijk):
-        logboek.note("gelijke_rij", aantal=len(gelijk), rij=int(gelijk.iloc[0]))
+    """Note how many rows repeat an earlier one, and the first: nothing tells whether that is the same person twice.
+
+    Where a column has another value in every other row, a number or a moment, they were copied, and it is named.
+    """
+    dubbel = frame.duplicated(kolommen)
+    if not dubbel.any():
+        return
+    los = frame.loc[~dubbel, kolommen]
+    eigen = (naam for naam in kolommen if len(los) >= _FEWEST_OWN and _is_own(los[naam]))
+    gelijk = frame.loc[dubbel, RIJ]
+    logboek.note("gelijke_rij", kolom=next(eigen, ""), aantal=len(gelijk), rij=int(gelijk.iloc[0]))
+
+
+def _is_own(cellen: pd.Series) -> bool:
+    """Return whether every row has a value of its own in this column."""
+    return bool(cellen.str.strip().ne("").all()) and not cellen.duplicated().any()
 
 
 def _find_dropped(tabel: Tabel, zegel: Zegel) -> set[str]:

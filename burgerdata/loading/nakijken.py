@@ -35,6 +35,7 @@ def find_nakijken(traject: Traject, map_: Path) -> tuple[Probleem, ...]:
         *_review_bereik(traject.logboek),
         *review_lezen(traject),
         *_review_versies(traject.logboek),
+        *_review_dubbel(traject.logboek),
         *_review_sus(traject.logboek),
         *review_golven(traject),
         *review_golfvragen(traject),
@@ -77,6 +78,23 @@ def _review_sus(logboek: pd.DataFrame) -> list[Probleem]:
             blad=str(blad),
         )
         for bestand, blad in zip(gevonden["bestand"], gevonden["blad"], strict=True)
+    ]
+
+
+def _review_dubbel(logboek: pd.DataFrame) -> list[Probleem]:
+    """Return each file with responses that stand in it twice, their number too."""
+    gelijk = logboek[logboek["reden"].eq("gelijke_rij") & logboek["kolom"].astype("str").ne("")]
+    return [
+        Probleem(
+            f"{format_getal(rij['aantal'])} {'rij is' if rij['aantal'] == 1 else 'rijen zijn'} gelijk aan een eerdere, ook in het nummer, en "
+            f"{'telt' if rij['aantal'] == 1 else 'tellen'} dubbel",
+            "verwijder wat dubbel staat in de bron",
+            bestand=str(rij["bestand"]),
+            blad=str(rij["blad"]),
+            rij=int(rij["rij"]),
+            kolom=str(rij["kolom"]),
+        )
+        for rij in gelijk.to_dict("records")
     ]
 
 
