@@ -6,14 +6,13 @@ from dataclasses import replace
 
 import pandas as pd
 
-from burgerdata.analysis.genoemd import choose_coderingen
+from burgerdata.analysis.eenheden import count_eenheden
 from burgerdata.analysis.gevraagd import Gevraagd, read_gevraagd
 from burgerdata.analysis.kwalitatief import SIGNAAL
 from burgerdata.analysis.meldingen import GETELD, is_gemeld
 from burgerdata.analysis.regels import describe_gevraagd
 from burgerdata.coding.taal import is_andere_taal
 from burgerdata.getallen import format_getal, join_woorden
-from burgerdata.schema import SLEUTELTHEMAS
 from burgerdata.toelichting import annotate
 from burgerdata.traject import Traject
 
@@ -77,38 +76,9 @@ def count_berichten(traject: Traject, themas: pd.DataFrame) -> pd.DataFrame:
     Columns as ``count_themas``; no share, no interval and no groups.
     """
     teksten = _list_berichten(traject)
-    gecodeerd = choose_coderingen(traject)
-    gecodeerd = gecodeerd[~gecodeerd["thema_id"].isin(SLEUTELTHEMAS)]
-    n = (
-        teksten.merge(gecodeerd, on="fragment_id")
-        .groupby(["activiteit_id", "thema_id"], observed=True, dropna=False)
-        .size()
-    )
-    gelezen = traject.coderingen[traject.coderingen["wijze"].eq("mens")]["fragment_id"].astype("str").unique()
-    rijen = []
-    for activiteit in traject.activiteiten.to_dict("records"):
-        activiteit_id = str(activiteit["activiteit_id"])
-        eigen = teksten[teksten["activiteit_id"].eq(activiteit_id)]
-        if eigen.empty:
-            continue
-        vast = {
-            "activiteit_id": activiteit_id,
-            "instrument": str(activiteit["instrument"]),
-            "fase": "" if pd.isna(activiteit["fase"]) else str(activiteit["fase"]),
-            "basis": len(eigen),
-            "gelezen": float(eigen["fragment_id"].isin(gelezen).mean()),
-        }
-        paren = zip(themas["thema_id"].astype("str"), themas["naam"].astype("str"), strict=True)
-        rijen += [
-            vast | {"thema_id": id_, "thema": naam, "n": int(n.get((activiteit_id, id_), 0))}
-            for id_, naam in paren
-        ]
-    if not rijen:
-        return pd.DataFrame()
-    leeg = dict.fromkeys(("aandeel", "onder", "boven"), float("nan"))
-    geen = pd.Series(pd.NA, index=range(len(rijen)), dtype="Int32")
-    tabel = pd.DataFrame(rijen).assign(**leeg, kwalitatief=True, groepen=geen, groepen_totaal=geen)
-    return tabel.astype({"n": "Int32", "basis": "Int32"})
+    tabel = count_eenheden(traject, themas, teksten.assign(eenheid=teksten["fragment_id"]))
+    geen = pd.Series(pd.NA, index=tabel.index, dtype="Int32")
+    return tabel.assign(groepen=geen, groepen_totaal=geen) if len(tabel) else tabel
 
 
 def name_berichten(instrument: str) -> str:

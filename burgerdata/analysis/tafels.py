@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from burgerdata.analysis.genoemd import choose_coderingen
+from burgerdata.analysis.eenheden import count_eenheden
 from burgerdata.coding.taal import is_andere_taal
-from burgerdata.schema import SLEUTELTHEMAS
 from burgerdata.traject import Traject
 
-_SLEUTEL = ["activiteit_id", "groep"]
 NOOT = "Van notities van tafels is de tafel geteld, niet de mensen die eraan zaten."
 
 
@@ -18,40 +16,12 @@ def count_tafels(traject: Traject, themas: pd.DataFrame) -> pd.DataFrame:
 
     Columns as ``count_themas``, with groepen and groepen_totaal equal to n and basis; no share and no interval.
     """
-    teksten = _list_notities(traject)
-    gecodeerd = choose_coderingen(traject)
-    gecodeerd = gecodeerd[~gecodeerd["thema_id"].isin(SLEUTELTHEMAS)]
-    genoemd = teksten.merge(gecodeerd, on="fragment_id").drop_duplicates([*_SLEUTEL, "thema_id"])
-    n = genoemd.groupby(["activiteit_id", "thema_id"], observed=True, dropna=False).size()
-    gelezen = traject.coderingen[traject.coderingen["wijze"].eq("mens")]["fragment_id"].astype("str").unique()
-    rijen = []
-    for activiteit in traject.activiteiten.to_dict("records"):
-        activiteit_id = str(activiteit["activiteit_id"])
-        eigen = teksten[teksten["activiteit_id"].eq(activiteit_id)]
-        vast = {
-            "activiteit_id": activiteit_id,
-            "instrument": str(activiteit["instrument"]),
-            "fase": "" if pd.isna(activiteit["fase"]) else str(activiteit["fase"]),
-            "basis": int(eigen["groep"].nunique()),
-            "gelezen": float(eigen["fragment_id"].isin(gelezen).mean()),
-        }
-        if len(eigen):
-            paren = zip(themas["thema_id"].astype("str"), themas["naam"].astype("str"), strict=True)
-            rijen += [
-                vast | {"thema_id": id_, "thema": naam, "n": int(n.get((activiteit_id, id_), 0))}
-                for id_, naam in paren
-            ]
-    if not rijen:
-        return pd.DataFrame()
-    tabel = pd.DataFrame(rijen).assign(
-        aandeel=float("nan"), onder=float("nan"), boven=float("nan"), kwalitatief=True
-    )
-    tabel = tabel.assign(groepen=tabel["n"], groepen_totaal=tabel["basis"])
-    return tabel.astype(dict.fromkeys(("n", "basis", "groepen", "groepen_totaal"), "Int32"))
+    tabel = count_eenheden(traject, themas, _list_notities(traject))
+    return tabel.assign(groepen=tabel["n"], groepen_totaal=tabel["basis"]) if len(tabel) else tabel
 
 
 def _list_notities(traject: Traject) -> pd.DataFrame:
-    """Return the notes of tables in activities of which no text is of a person: activiteit_id, groep, fragment_id."""
+    """Return the notes of tables in activities of which no text is of a person: activiteit_id, eenheid (the table), fragment_id."""
     fragmenten = traject.fragmenten
     van_iemand = fragmenten.loc[fragmenten["deelnemer_id"].notna(), "activiteit_id"].astype("str").unique()
     eigen = fragmenten[
@@ -61,4 +31,5 @@ def _list_notities(traject: Traject) -> pd.DataFrame:
         & ~fragmenten["activiteit_id"].isin(list(van_iemand))
         & ~is_andere_taal(fragmenten, traject.activiteiten)
     ]
-    return eigen[[*_SLEUTEL, "fragment_id"]].astype("str").reset_index(drop=True)
+    los = eigen[["activiteit_id", "groep", "fragment_id"]].astype("str").reset_index(drop=True)
+    return los.rename(columns={"groep": "eenheid"})
