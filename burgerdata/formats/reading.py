@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -157,7 +157,7 @@ def read_ruw(
 
 
 def read_all(
-    paden: Sequence[Path | str],
+    paden: Iterable[Path | str | Bron],
     zegel: Zegel,
     *,
     blad: str = "",
@@ -166,12 +166,16 @@ def read_all(
 ) -> tuple[Lezing, ...]:
     """Return the files of one activity, sealed, with the names of speakers in any of them masked in all of them.
 
+    A file that was opened already may be given as such.
     ``traject_map`` is the folder of the traject; names in messages are relative to it. A conversation's ``groep`` is the
     stem of its file name unless the seal names one.
     """
     gelezen = []
-    for pad in [Path(pad) for pad in paden]:
-        bron = open_bron(pad, bestand=_name_within(pad, traject_map))
+    for pad in paden:
+        if isinstance(pad, Bron):
+            bron = replace(pad, bestand=_name_within(pad.pad, traject_map))
+        else:
+            bron = open_bron(Path(pad), bestand=_name_within(Path(pad), traject_map))
         gelezen.append((bron, _read_for(bron, zegel, blad, vragenlijst)))
     namen = [naam for _, ruw in gelezen for een in ruw for naam in read_names(een.vorm, zegel)]
     samen = replace(zegel, namen=(*zegel.namen, *dict.fromkeys(namen)))

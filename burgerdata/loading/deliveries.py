@@ -32,7 +32,7 @@ from burgerdata.loading.versies import Gelezen, keep_levering
 from burgerdata.pseudonyms import Sleutel
 from burgerdata.schema.berichtvelden import SLEUTELVELDEN
 from burgerdata.settings import Levering
-from burgerdata.shapes import Tabel
+from burgerdata.shapes import Bron, Tabel
 
 _GROEP = (
     "groep",
@@ -64,9 +64,18 @@ class Oogst:
     gelezen: Gelezen | None = None
 
 
-def read_levering(levering: Levering, map_: Path, sleutel: Sleutel, lijst: Vragenlijst) -> Oogst:
-    """Return the tables of one delivery; problems are collected, never raised, each at its line of traject.toml."""
-    oogst = _harvest(levering, map_, sleutel, lijst)
+def read_levering(
+    levering: Levering,
+    map_: Path,
+    sleutel: Sleutel,
+    lijst: Vragenlijst,
+    geopend: dict[Path, Bron] | None = None,
+) -> Oogst:
+    """Return the tables of one delivery; problems are collected, never raised, each at its line of traject.toml.
+
+    Files among ``geopend`` are not opened again, and taken out of it: their bytes are not kept longer than needed.
+    """
+    oogst = _harvest(levering, map_, sleutel, lijst, {} if geopend is None else geopend)
     return replace(oogst, problemen=tuple(_locate(probleem, levering) for probleem in oogst.problemen))
 
 
@@ -77,7 +86,9 @@ def _locate(probleem: Probleem, levering: Levering) -> Probleem:
     return probleem._replace(rij=levering.regels.get(probleem.kolom) or levering.regels.get(""))
 
 
-def _harvest(levering: Levering, map_: Path, sleutel: Sleutel, lijst: Vragenlijst) -> Oogst:
+def _harvest(
+    levering: Levering, map_: Path, sleutel: Sleutel, lijst: Vragenlijst, geopend: dict[Path, Bron]
+) -> Oogst:
     levering = guess_straat(levering, map_, lijst)
     zegel = make_zegel(levering, sleutel, lijst)
     problemen: list[Probleem] = []
@@ -88,7 +99,7 @@ def _harvest(levering: Levering, map_: Path, sleutel: Sleutel, lijst: Vragenlijs
     groepen = _list_groepen(deelnemers)
     zegel = replace(zegel, namen=namen, persoon=persoon, groepen=groepen, sprekers=sprekers)
     zegel = seal_onderdelen(zegel, levering, map_)
-    lezingen = _read_files(levering, map_, zegel, problemen)
+    lezingen = _read_files(levering, map_, zegel, problemen, geopend)
     lezingen, bladen = split_label_sheets(lezingen)
     bladen = bladen or read_label_sheets(levering.bestanden, map_, lijst_zegel, blad=levering.blad)
     codeboek = (*(codeboek or _read_beside(lezingen, map_, lijst_zegel, problemen)), *bladen)
@@ -182,10 +193,10 @@ def seal_onderdelen(zegel: Zegel, levering: Levering, map_: Path) -> Zegel:
 
 
 def _read_files(
-    levering: Levering, map_: Path, zegel: Zegel, problemen: list[Probleem]
+    levering: Levering, map_: Path, zegel: Zegel, problemen: list[Probleem], geopend: dict[Path, Bron]
 ) -> tuple[Lezing, ...]:
     """Return the readings of all files; when one fails the others are still tried, so that all problems show."""
-    paden = [map_ / bestand for bestand in levering.bestanden]
+    paden = (geopend.pop(map_ / bestand, map_ / bestand) for bestand in levering.bestanden)
     vragenlijst = map_ / levering.codeboek if levering.codeboek else None
     try:
         return read_all(paden, zegel, blad=levering.blad, traject_map=map_, vragenlijst=vragenlijst)

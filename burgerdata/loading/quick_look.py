@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from burgerdata.loading.deliveries import read_levering
 from burgerdata.loading.load import assemble_traject, tell_versions
 from burgerdata.pseudonyms import Sleutel
 from burgerdata.settings import Instellingen, Levering
+from burgerdata.shapes import Bron
 from burgerdata.traject import Traject
 
 Pad = str | os.PathLike[str]
@@ -71,7 +73,8 @@ def read_bestand(pad: Pad | Sequence[Pad], *, instrument: str | None = None, **v
     paden = [Path(pad)] if isinstance(pad, (str, os.PathLike)) else [Path(deel) for deel in pad]
     if not paden:
         raise MethodeError("read_bestand kreeg geen bestand; noem er minstens één")
-    blikken = {pad: _look(pad) for pad in paden}
+    geopend = _open_all(paden)
+    blikken = {pad: _look(geopend.get(pad.resolve())) for pad in paden}
     instrument = instrument or _guess_instrument(blikken[paden[0]].formaat)
     if instrument not in INSTRUMENTEN:
         raise MethodeError(
@@ -84,7 +87,7 @@ def read_bestand(pad: Pad | Sequence[Pad], *, instrument: str | None = None, **v
         sleutel = _derive_key(blikken)
     except BronError as fout:
         raise ContractError([fout.probleem]) from fout
-    oogst = read_levering(levering, map_, sleutel, Vragenlijst())
+    oogst = read_levering(levering, map_, sleutel, Vragenlijst(), geopend)
     oogsten, dubbel = tell_versions([oogst])
     if gevonden := (*oogst.problemen, *dubbel):
         raise ContractError(gevonden)
@@ -133,11 +136,18 @@ def _guess_instrument(formaat: str) -> str:
     return "community" if formaat in PLATFORMS or formaat.startswith("polis_") else "enquete"
 
 
-def _look(pad: Path) -> _Blik:
-    """Return what a file is by its content; reading a file that cannot be opened or is of no format says what is wrong."""
-    try:
-        bron = open_bron(pad)
-    except BronError:
+def _open_all(paden: Sequence[Path]) -> dict[Path, Bron]:
+    """Return the files that can be opened; reading one that cannot says what is wrong."""
+    geopend = {}
+    for pad in paden:
+        with suppress(BronError):
+            geopend[pad.resolve()] = open_bron(pad)
+    return geopend
+
+
+def _look(bron: Bron | None) -> _Blik:
+    """Return what a file is by its content; reading a file that is of no format says what is wrong."""
+    if bron is None:
         return _Blik("", "")
     try:
         return _Blik(detect(bron), bron.sha256)
