@@ -47,13 +47,13 @@ def factorize_cells(cellen: pd.Series) -> tuple[NDArray[np.integer[Any]], list[s
     gezien = _list_codes(cellen)
     plek = np.full(len(cellen.cat.categories) + 1, -1, dtype=np.min_scalar_type(-len(gezien) - 1))
     plek[gezien] = np.arange(len(gezien))
-    return plek[cellen.cat.codes.to_numpy()], cellen.cat.categories.take(gezien).tolist()
+    return plek[cellen.array.codes], cellen.cat.categories.take(gezien).tolist()
 
 
 def _take_numbers(cellen: pd.Series) -> tuple[NDArray[np.integer[Any]], list[str]]:
     """Return a number for each cell and the cell of each number, those that a coded column no longer has too."""
     if is_coded(cellen):
-        return cellen.cat.codes.to_numpy(), cellen.cat.categories.tolist()
+        return cellen.array.codes, cellen.cat.categories.tolist()
     return factorize_cells(cellen)
 
 
@@ -67,9 +67,7 @@ def map_cells(cellen: pd.Series, functie: Callable[[str], str]) -> pd.Series:
     """
     if is_coded(cellen):
         anders = pd.Index([functie(cel) for cel in cellen.cat.categories.tolist()], dtype="str")
-        return pd.Series(
-            make_coded(cellen.cat.codes.to_numpy(), anders), index=cellen.index, name=cellen.name
-        )
+        return pd.Series(make_coded(cellen.array.codes, anders), index=cellen.index, name=cellen.name)
     plek, verschillend = pd.factorize(cellen)
     nieuw = pd.Series(
         [*(functie(cel) for cel in verschillend.tolist()), float("nan")], dtype="str"
@@ -133,7 +131,7 @@ def count_cells(cellen: pd.Series) -> dict[str, int]:
     {'b': 2, 'a': 1}
     """
     if is_coded(cellen) and len(cellen.cat.categories) <= _FEW:
-        codes, cel_van = cellen.cat.codes.to_numpy(), cellen.cat.categories
+        codes, cel_van = cellen.array.codes, cellen.cat.categories
         return {str(cel_van[nr]): int(np.count_nonzero(codes == nr)) for nr in _list_codes(cellen)}
     plek, verschillend = factorize_cells(cellen)
     aantallen = np.bincount(plek + 1, minlength=len(verschillend) + 1)[1:]
@@ -155,7 +153,7 @@ def list_cells(cellen: pd.Series) -> list[str]:
 
 def _list_codes(cellen: pd.Series) -> NDArray[np.integer[Any]]:
     """Return the codes of the cells that occur, in order of appearance."""
-    codes = cellen.cat.codes.to_numpy()
+    codes: NDArray[np.integer[Any]] = cellen.array.codes
     gezien = pd.unique(codes[:_HEAD])
     if (gezien >= 0).sum() < len(cellen.cat.categories):
         gezien = pd.unique(codes)

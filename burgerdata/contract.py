@@ -259,7 +259,7 @@ def _number_values(reeks: pd.Series) -> tuple[NDArray[np.integer[Any]], int, int
         if hoog - laag < len(getallen):
             return getallen, laag, hoog - laag + 1
     if isinstance(reeks.dtype, pd.CategoricalDtype):
-        nummers, aantal = reeks.cat.codes.to_numpy(), len(reeks.cat.categories)
+        nummers, aantal = reeks.array.codes, len(reeks.cat.categories)
     else:
         nummers, verschillend = pd.factorize(reeks)
         aantal = len(verschillend)

@@ -158,8 +158,8 @@ def _still_refers(
     for naam, doelnaam in zip(sleutel, TABELLEN[kolom.verwijst].sleutel, strict=False):
         categorieen = doel[doelnaam].cat.categories
         plek = np.append(categorieen.get_indexer(tabel[naam].cat.categories), -1)
-        nummers = plek[tabel[naam].cat.codes.to_numpy()]
+        nummers = plek[tabel[naam].array.codes]
         vreemd |= nummers < 0
         hier = hier * (len(categorieen) + 1) + nummers
-        daar = daar * (len(categorieen) + 1) + doel[doelnaam].cat.codes.to_numpy()
+        daar = daar * (len(categorieen) + 1) + doel[doelnaam].array.codes
     return np.asarray(leeg | (np.isin(hier, daar) & ~vreemd))

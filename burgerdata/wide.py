@@ -79,7 +79,7 @@ def pick_antwoorden(
 def find_rijen(deelnemer_id: pd.Series, personen: pd.DataFrame) -> NDArray[np.intp]:
     """Return for each id its place among ``personen``, -1 where it is not there."""
     plek = pd.Index(personen["deelnemer_id"].astype("str")).get_indexer(deelnemer_id.cat.categories)
-    return np.asarray(np.append(plek, -1)[deelnemer_id.cat.codes.to_numpy()], dtype=np.intp)
+    return np.asarray(np.append(plek, -1)[deelnemer_id.array.codes], dtype=np.intp)
 
 
 def read_opties(traject: Traject, activiteit_id: str, vraag_id: str) -> pd.DataFrame:

@@ -206,8 +206,8 @@ def _suggest(naam: str, namen: pd.Series, *, wat: str = "vraag") -> str:
 
 def count_per(labels: pd.Series, groepen: pd.Series | None, binnen: pd.Series) -> NDArray[np.int64]:
     """Return how many persons inside chose each label, a row per group (one row without groups); both are categories."""
-    label = labels.cat.codes.to_numpy()
-    groep = np.zeros(len(label), dtype=np.intp) if groepen is None else groepen.cat.codes.to_numpy()
+    label = labels.array.codes
+    groep = np.zeros(len(label), dtype=np.intp) if groepen is None else groepen.array.codes
     telt = binnen.to_numpy(dtype=np.bool_) & (label >= 0) & (groep >= 0)
     vorm = (1 if groepen is None else len(groepen.cat.categories), len(labels.cat.categories))
     geteld = np.zeros(vorm, dtype=np.int64)

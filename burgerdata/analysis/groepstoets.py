@@ -72,7 +72,7 @@ def adjust_once(p_waarde: pd.Series, toets: pd.Series) -> pd.Series:
 def list_waarden(keuze: pd.Series, labels: Sequence[str]) -> dict[str, pd.Series]:
     """Return 1 or 0 per label for who answered."""
     categorie = keuze.astype(pd.CategoricalDtype(pd.Index(list(labels), dtype="str")))
-    codes = categorie.cat.codes.to_numpy()
+    codes = categorie.array.codes
     return {
         label: pd.Series(np.where(codes < 0, np.nan, codes == nummer), index=keuze.index)
         for nummer, label in enumerate(labels)

@@ -105,9 +105,9 @@ def _share_labels(gevraagd: Gevraagd, groepen: pd.Series | None) -> dict[str, An
         return _empty(groepen)
     design = gevraagd.design(_columns({"antwoord": labels}, groepen))
     tabel = design.proportion("antwoord", by=None if groepen is None else PER)
-    plek = tabel["level"].cat.codes.to_numpy()
+    plek = tabel["level"].array.codes
     geteld = count_per(labels, groepen, gevraagd.binnen)
-    n = geteld[0, plek] if groepen is None else geteld[tabel[PER].cat.codes.to_numpy(), plek]
+    n = geteld[0, plek] if groepen is None else geteld[tabel[PER].array.codes, plek]
     code, label = (gevraagd.opties[naam].astype("str").array.take(plek) for naam in ("code", "label"))
     return _name(tabel, groepen, code, label, n)
 

@@ -29,7 +29,7 @@ def describe_column(reeks: pd.Series, tabel: str) -> dict[str, Any]:
     categorieen = [str(waarde) for waarde in reeks.cat.categories]
     if categorieen == list(read_vocabulary(tabel, str(reeks.name))):
         return uit | {"categorieen": "contract"}
-    eerste = pd.unique(reeks.cat.codes.to_numpy())
+    eerste = pd.unique(reeks.array.codes)
     if eerste[eerste >= 0].tolist() == list(range(len(categorieen))):
         return uit | {"categorieen": "volgorde"}
     return uit | {"categorieen": categorieen}

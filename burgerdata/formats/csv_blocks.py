@@ -47,8 +47,9 @@ class _Telling:
 
     open: int = 0
     regeleinden: bool = False
+    cellen: int = 0
     einden: list[NDArray[np.integer[Any]]] = field(default_factory=list)
-    regels: list[NDArray[np.bool_]] = field(default_factory=list)
+    regels: list[NDArray[np.intp]] = field(default_factory=list)
 
 
 def read_blocks(data: bytes, separator: str) -> Blokken | None:
@@ -97,9 +98,9 @@ def find_cells(tekens: NDArray[np.uint8], separator: int) -> tuple[NDArray[np.in
         if not _scan(tekens, begin, separator, telling):
             return None
     telling.einden.append(np.array([len(tekens)], dtype=np.min_scalar_type(-len(tekens) - 1)))
+    regels = np.concatenate([*telling.regels, [telling.cellen]])
     einden = np.concatenate(telling.einden)
     telling.einden.clear()
-    regels = np.flatnonzero(np.concatenate([*telling.regels, [True]]))
     breedte = int(regels[0]) + 1
     if telling.open or breedte < 2 or (np.diff(regels, prepend=-1) != breedte).any():
         return None
@@ -119,7 +120,8 @@ def _scan(tekens: NDArray[np.uint8], begin: int, separator: int, telling: _Telli
     telling.regeleinden |= bool((regel[1:-1] & binnen).any())
     plekken = np.flatnonzero(grens[1:-1] & ~binnen)
     telling.einden.append((plekken + begin).astype(np.min_scalar_type(-len(tekens))))
-    telling.regels.append(regel[1:-1][plekken])
+    telling.regels.append(np.flatnonzero(regel[1:-1][plekken]) + telling.cellen)
+    telling.cellen += len(plekken)
     telling.open = int(binnen[-1])
     return True
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 from burgerdata.cellen import factorize_cells
 from burgerdata.instruments.multiple import fill_meervoudig
 from burgerdata.instruments.spelling import unify_spelling
-from burgerdata.instruments.stacking import STATUS_NR, Antwoordblok
+from burgerdata.instruments.stacking import STATUS_NR, Antwoordblok, Waarden
 from burgerdata.instruments.statuses import answer_status, is_blank_sign
 from burgerdata.instruments.values import is_filled, read_getallen
 from burgerdata.instruments.vraag import GESLOTEN, MEERVOUDIG, Vraag
@@ -53,9 +54,9 @@ def _fill_closed(
     spelling = unify_spelling(cellen)
     plekken = {optie.code: plek for plek, optie in enumerate(vraag.opties)}
     bij_waarde = [plekken.get(w, plekken.get(spelling.get(w, ""), -1)) for w in waarden]
-    code = np.array([*bij_waarde, -1], dtype=np.intp)[nummers]
+    code = np.array([*bij_waarde, -1], dtype=np.min_scalar_type(-len(plekken) - 1))[nummers]
     anders = sum(w.strip() not in ("", spelling.get(w, w)) and w not in plekken for w in waarden)
-    status, getal = _read_opties(vraag, code)
+    status, getal = _read_statussen(vraag, code), _read_waarden(vraag)
     kolom = vraag.kolommen[0]
     vreemd = {nr for nr, o in enumerate(vraag.opties) if o.status == "missend" and o.label == o.code}
     # a dash says nothing, and so it is no answer outside the scale
@@ -75,14 +76,15 @@ def _note_rows(reden: str, kolom: str, rijen: pd.Series) -> tuple[Notitie, ...]:
     return tuple(Notitie(reden, kolom, 1, int(rij)) for rij in rijen)
 
 
-def _read_opties(
-    vraag: Vraag, code: NDArray[np.integer[Any]]
-) -> tuple[NDArray[np.int8], NDArray[np.float64]]:
-    """Return the status and the number of each chosen option; -1 is an empty cell."""
+def _read_statussen(vraag: Vraag, code: NDArray[np.signedinteger[Any]]) -> NDArray[np.int8]:
+    """Return the status of each chosen option; -1 is an empty cell."""
     statussen = [STATUS_NR[answer_status(optie.status)] for optie in vraag.opties]
-    waarden = [np.nan if optie.waarde is None else optie.waarde for optie in vraag.opties]
-    status = np.array([*statussen, STATUS_NR["leeg_onbekend"]], dtype="int8")[code]
-    return status, np.array([*waarden, np.nan], dtype="float64")[code]
+    van_rij: NDArray[np.int8] = np.array([*statussen, STATUS_NR["leeg_onbekend"]], dtype="int8")[code]
+    return van_rij
+
+
+def _read_waarden(vraag: Vraag) -> Waarden:
+    return Waarden(np.nan if optie.waarde is None else optie.waarde for optie in vraag.opties)
 
 
 def _fill_number(
@@ -92,7 +94,7 @@ def _fill_number(
     factoren, waarden = factorize_cells(cellen)
     bij_waarde = [plekken.get(fold(str(w)), -1) for w in waarden] if plekken else [-1] * len(waarden)
     code = np.array([*bij_waarde, -1], dtype="int32")[factoren]
-    status, _ = _read_opties(vraag, code)
+    status = _read_statussen(vraag, code)
     getal = np.where(code == -1, read_getallen(cellen).to_numpy(), np.nan)
     status[(code == -1) & ~np.isnan(getal)] = STATUS_NR["gegeven"]
     onleesbaar = (code == -1) & np.isnan(getal) & is_filled(cellen).to_numpy(dtype=bool)
@@ -115,24 +117,27 @@ def _find_missing_codes(getal: NDArray[np.float64]) -> NDArray[np.bool_]:
 def _fill_open(vraag: Vraag, cellen: pd.Series) -> Antwoordblok:
     gevuld = is_filled(cellen).to_numpy(dtype=bool)
     status = np.where(gevuld, STATUS_NR["gegeven"], STATUS_NR["leeg_onbekend"]).astype("int8")
-    leeg = np.full(len(cellen), -1, dtype="int32")
-    return _block(vraag, leeg, np.full(len(cellen), np.nan), status)
+    leeg = np.broadcast_to(np.int8(-1), len(cellen))
+    return _block(vraag, leeg, Waarden(), status)
 
 
 def _block(
-    vraag: Vraag, code: NDArray[np.integer[Any]], getal: NDArray[np.float64], status: NDArray[np.int8]
+    vraag: Vraag,
+    code: NDArray[np.signedinteger[Any]],
+    getal: NDArray[np.float64] | Waarden,
+    status: NDArray[np.int8],
 ) -> Antwoordblok:
-    personen = np.arange(len(code), dtype="int32")
     codes = tuple(optie.code for optie in vraag.opties)
-    return Antwoordblok(
-        vraag.vraag_id,
-        personen,
-        code.astype("int32"),
-        codes,
-        getal,
-        status,
-        np.broadcast_to(np.int32(1), len(code)),
-    )
+    een = np.broadcast_to(np.int32(1), len(code))
+    return Antwoordblok(vraag.vraag_id, _number_personen(len(code)), code, codes, getal, status, een)
+
+
+@lru_cache(maxsize=1)
+def _number_personen(aantal: int) -> NDArray[np.int32]:
+    """Return the places of all persons, the same array for every question that each of them has one answer to."""
+    personen = np.arange(aantal, dtype="int32")
+    personen.flags.writeable = False
+    return personen
 
 
 def mark_not_shown(blok: Antwoordblok, ouder: Antwoordblok, code: str) -> Antwoordblok:

@@ -84,7 +84,8 @@ def _fits(regel: Groepregel, vraag: Vraag, blok: Antwoordblok) -> NDArray[np.boo
     treffer: NDArray[np.bool_] = np.isin(blok.code, plekken)
     if regel.van is None and regel.tot is None:
         return treffer
-    getal = blok.getal if vraag.soort == "getal" or not vraag.opties else _numbers_of_codes(vraag, blok)
+    eigen = vraag.soort == "getal" or not vraag.opties
+    getal = blok.list_getallen() if eigen else _numbers_of_codes(vraag, blok)
     # A band of 18 to 34 holds everyone who is 34, also at thirty-four and a half.
     heel = np.floor(getal)
     onder = -np.inf if regel.van is None else regel.van
@@ -94,4 +95,5 @@ def _fits(regel: Groepregel, vraag: Vraag, blok: Antwoordblok) -> NDArray[np.boo
 
 def _numbers_of_codes(vraag: Vraag, blok: Antwoordblok) -> NDArray[np.float64]:
     getallen = np.array([*(parse_getal(optie.code) for optie in vraag.opties), np.nan], dtype="float64")
-    return getallen[blok.code]
+    van_rij: NDArray[np.float64] = getallen[blok.code]
+    return van_rij

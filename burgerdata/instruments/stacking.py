@@ -19,20 +19,34 @@ STATUS_NR = {status: nummer for nummer, status in enumerate(ANTWOORD_STATUS)}
 """Status → its place in the vocabulary, as the blocks below hold it."""
 
 
+class Waarden(tuple[float, ...]):
+    """The number of each code of a question, NaN for none."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True)
 class Antwoordblok:
     """The answers to one question: for each row the person (place in the list of persons), code, number and status.
 
-    ``code`` holds places in ``codes``, -1 for none.
+    ``code`` holds places in ``codes``, -1 for none, in as few bytes as will do. ``getal`` is a number per row, or one per
+    code where the code tells it: of millions of answers those are not written out before they have their place.
     """
 
     vraag_id: str
     persoon: NDArray[np.int32]
-    code: NDArray[np.int32]
+    code: NDArray[np.signedinteger[Any]]
     codes: tuple[str, ...]
-    getal: NDArray[np.float64]
+    getal: NDArray[np.float64] | Waarden
     status: NDArray[np.int8]
     volgnummer: NDArray[np.int32]
+
+    def list_getallen(self, doel: NDArray[np.float64] | None = None) -> NDArray[np.float64]:
+        """Return the number of each row; put in ``doel`` where there is one."""
+        if isinstance(self.getal, Waarden):
+            # the last number is that of -1
+            return np.take([*self.getal, np.nan], self.code, out=doel, mode="wrap")
+        return self.getal if doel is None else np.positive(self.getal, out=doel)
 
 
 def stack_antwoorden(
@@ -45,7 +59,8 @@ def stack_antwoorden(
     code = [_renumber(blok, plek) for blok in blokken]
     kort = np.min_scalar_type(-len(vragen))
     vraag = [np.full(len(blok.persoon), vragen.index(blok.vraag_id), dtype=kort) for blok in blokken]
-    aantal = sum(len(blok.persoon) for blok in blokken)
+    getal = _join_getallen(blokken)
+    aantal = len(getal)
     return pd.DataFrame(
         {
             "activiteit_id": _category(np.zeros(aantal, dtype="int8"), [activiteit_id]),
@@ -53,7 +68,7 @@ def stack_antwoorden(
             "vraag_id": _category(_join(vraag), vragen),
             "volgnummer": pd.array(_join([b.volgnummer for b in blokken]), dtype="Int32", copy=False),
             "code": _category(_join(code), codes),
-            "getal": _join([b.getal for b in blokken]),
+            "getal": getal,
             "status": pd.Categorical.from_codes(
                 _join([b.status for b in blokken]), dtype=_STATUS, validate=False
             ),
@@ -62,9 +77,20 @@ def stack_antwoorden(
     )
 
 
+def _join_getallen(blokken: Sequence[Antwoordblok]) -> NDArray[np.float64]:
+    getallen = np.empty(sum(len(blok.persoon) for blok in blokken))
+    begin = 0
+    for blok in blokken:
+        eind = begin + len(blok.persoon)
+        blok.list_getallen(getallen[begin:eind])
+        begin = eind
+    return getallen
+
+
 def _renumber(blok: Antwoordblok, plek: Mapping[str, int]) -> NDArray[np.integer[Any]]:
     nieuw = np.array([*(plek[code] for code in blok.codes), -1], dtype=np.min_scalar_type(-len(plek) - 1))
-    return nieuw[blok.code]
+    hernummerd: NDArray[np.integer[Any]] = nieuw[blok.code]
+    return hernummerd
 
 
 def _join(delen: Sequence[NDArray[_Nummer]]) -> NDArray[_Nummer]:

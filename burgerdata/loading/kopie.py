@@ -105,7 +105,7 @@ def _take_apart(reeks: pd.Series) -> _Kolom:
     dtype = reeks.dtype
     if isinstance(dtype, pd.CategoricalDtype):
         woorden = {"soort": "woord", "woorden": dtype.categories.tolist(), "geordend": bool(dtype.ordered)}
-        return woorden, {"codes": reeks.cat.codes.to_numpy()}
+        return woorden, {"codes": reeks.array.codes}
     if dtype == "str":
         return {"soort": "tekst", "teksten": reeks.astype("object").where(reeks.notna(), None).tolist()}, {}
     if isinstance(dtype, pd.api.extensions.ExtensionDtype):

@@ -46,7 +46,7 @@ def list_words(reeks: pd.Series) -> tuple[str, ...]:
 def _encode(reeks: pd.Series) -> tuple[Codes, list[str]]:
     """Return a code per row (-1 is empty) and the text of each code; texts may occur under several codes."""
     if isinstance(reeks.dtype, pd.CategoricalDtype):
-        codes, waarden = np.asarray(reeks.cat.codes), reeks.cat.categories
+        codes, waarden = reeks.array.codes, reeks.cat.categories
     else:
         codes, waarden = pd.factorize(reeks)
     woorden = [_write(waarde) for waarde in waarden.tolist()]
@@ -83,7 +83,7 @@ def _as_category(reeks: pd.Series) -> pd.Series:
 
 def drop_unused(reeks: pd.Series) -> pd.Series:
     """Return a category without the categories that no row has; the others keep their order."""
-    alle = _is_used(np.asarray(reeks.cat.codes), len(reeks.cat.categories)).all()
+    alle = _is_used(reeks.array.codes, len(reeks.cat.categories)).all()
     return reeks if alle else reeks.cat.remove_unused_categories()
 
 
@@ -147,7 +147,7 @@ def _as_count(reeks: pd.Series) -> pd.Series:
 
 
 def _as_number(reeks: pd.Series) -> pd.Series:
-    return reeks.copy() if reeks.dtype == "float64" else pd.to_numeric(reeks).astype("float64")
+    return reeks.copy(deep=False) if reeks.dtype == "float64" else pd.to_numeric(reeks).astype("float64")
 
 
 _GEWOON: dict[Dtype, Callable[[pd.Series], pd.Series]] = {
