@@ -28,6 +28,7 @@ from burgerdata.loading.proposal_rows import (
     list_unknown_sheets,
 )
 from burgerdata.loading.proposal_text import Geschreven, write_voorstel
+from burgerdata.loading.questionnaires import recognise_questionnaires
 from burgerdata.loading.recognise import Herkend, recognise_file, set_copies_aside
 from burgerdata.loading.same_questions import unify_names
 from burgerdata.loading.sources import list_bestanden
@@ -86,7 +87,7 @@ def propose_traject(map_: Path | str) -> Voorstel:
     zegel = Zegel(_LOOK_KEY, "nieuw", scope="nieuw")
     bestaand = _read_bestaand(pad)
     alle = [recognise_file(bestand, pad, zegel) for bestand in paden]
-    herkend = set_copies_aside(alle, pad, list_genoemd(bestaand))
+    herkend = recognise_questionnaires(set_copies_aside(alle, pad, list_genoemd(bestaand)))
     herkend = place_besluiten(know_speakers(herkend, pad, zegel))
     concepten = draft_all(herkend, bestaand)
     bekend = list_known(concepten, bestaand)
