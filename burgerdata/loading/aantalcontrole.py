@@ -14,11 +14,26 @@ _ROW_PER_PERSON = ("enquete", "klantpanel", "usability")
 
 
 def review_aantallen(traject: Traject) -> list[Probleem]:
-    """Return each delivery that holds fewer people than traject.toml says finished; of waves the largest one counts."""
+    """Return each delivery that holds fewer people than traject.toml says finished (of waves the largest one counts), and each with weights of others."""
     mensen = traject.deelnemers.groupby("activiteit_id", observed=True, dropna=False)["personen"].sum()
     aantallen = {str(naam): int(aantal) for naam, aantal in mensen.items()}
     gevonden = (_review_levering(levering, aantallen) for levering in traject.instellingen.leveringen)
-    return [punt for punt in gevonden if punt is not None]
+    return [*(punt for punt in gevonden if punt is not None), *_review_gewichten(traject.logboek)]
+
+
+def _review_gewichten(logboek: pd.DataFrame) -> list[Probleem]:
+    """Return each list with weights of people whose answers are not there."""
+    los = logboek[logboek["reden"].eq("gewicht_zonder_antwoorden")]
+    return [
+        Probleem(
+            f"{format_getal(rij['aantal'])} {'mens heeft' if rij['aantal'] == 1 else 'mensen hebben'} hier een gewicht, en hun antwoorden zijn niet geleverd",
+            "vraag het bureau of het bestand met de antwoorden heel is",
+            str(rij["bestand"]),
+            str(rij["blad"]),
+            kolom=str(rij["kolom"]),
+        )
+        for rij in los.to_dict("records")
+    ]
 
 
 def _review_levering(levering: Levering, aantallen: dict[str, int]) -> Probleem | None:

@@ -15,6 +15,7 @@ from burgerdata.loading import draft_sheets as sheets
 from burgerdata.loading.besluitenlijst import place_besluiten
 from burgerdata.loading.draft_toml import LEVERINGEN_HIER, add_leveringen, count_questions, write_toml
 from burgerdata.loading.drafts import Concept, draft_groepen, draft_levering
+from burgerdata.loading.gewichtenlijst import join_gewichten
 from burgerdata.loading.grouping import bundle_files
 from burgerdata.loading.known_deliveries import fit_rows, list_genoemd, list_known, name_bundels, split_known
 from burgerdata.loading.known_speakers import know_speakers
@@ -89,7 +90,7 @@ def propose_traject(map_: Path | str) -> Voorstel:
     alle = [recognise_file(bestand, pad, zegel) for bestand in paden]
     herkend = recognise_questionnaires(set_copies_aside(alle, pad, list_genoemd(bestaand)))
     herkend = place_besluiten(know_speakers(herkend, pad, zegel))
-    concepten = draft_all(herkend, bestaand)
+    concepten, herkend = join_gewichten(draft_all(herkend, bestaand), herkend, pad)
     bekend = list_known(concepten, bestaand)
     groepen = draft_groepen(bekend)
     projecten = [deel.bestand for deel in herkend if deel.soort == "codeerproject"]
