@@ -30,16 +30,13 @@ from burgerdata.loading.proposal_rows import (
 )
 from burgerdata.loading.proposal_text import Geschreven, write_voorstel
 from burgerdata.loading.questionnaires import recognise_questionnaires
-from burgerdata.loading.recognise import Herkend, recognise_file, set_copies_aside
+from burgerdata.loading.recognise import LOOK_KEY, Herkend, recognise_file, set_copies_aside
 from burgerdata.loading.same_questions import unify_names
 from burgerdata.loading.sources import list_bestanden
 from burgerdata.loading.toml import read_instellingen
 from burgerdata.loading.zonder_levering import state_zonder_levering
-from burgerdata.pseudonyms import Sleutel, create_sleutel
+from burgerdata.pseudonyms import create_sleutel
 from burgerdata.settings import Instellingen
-
-_LOOK_KEY = Sleutel(b"nieuw: alleen om te tellen, nooit bewaard")
-"""Ids made with it serve to count persons and to compare files; none of them is kept."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +82,7 @@ def propose_traject(map_: Path | str) -> Voorstel:
     if not paden:
         wat = "in deze map staat geen enkel bestand"
         raise BronError(wat, "zet de bestanden van het bureau in de map ruw/", bestand=pad.name)
-    zegel = Zegel(_LOOK_KEY, "nieuw", scope="nieuw")
+    zegel = Zegel(LOOK_KEY, "nieuw", scope="nieuw")
     bestaand = _read_bestaand(pad)
     alle = [recognise_file(bestand, pad, zegel) for bestand in paden]
     herkend = recognise_questionnaires(set_copies_aside(alle, pad, list_genoemd(bestaand)))

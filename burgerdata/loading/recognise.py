@@ -37,6 +37,7 @@ from burgerdata.loading.losse_gewichten import holds_weights, state_gewichten
 from burgerdata.loading.sources import hash_file, tell_reden
 from burgerdata.loading.street_columns import looks_like_street
 from burgerdata.loading.uitkomsttabel import UITKOMSTEN, holds_results, holds_shares, tell_aantallen
+from burgerdata.pseudonyms import Sleutel
 from burgerdata.settings import Levering
 from burgerdata.shapes import PERSOON, Gesprek, Tabel
 
@@ -67,6 +68,8 @@ _PIVOT = ("rijlabels", "row labels")
 _TAGS = {"tag", "description", "number of highlights"}
 """The headers of the codebook that Taguette exports as a table."""
 _UNIQUE = 0.98
+LOOK_KEY = Sleutel(b"nieuw: alleen om te tellen, nooit bewaard")
+"""Ids made with it serve to count persons and to compare files; none of them is kept."""
 
 
 @dataclass(frozen=True)
