@@ -17,10 +17,10 @@ import pandas as pd
 from burgerdata.cellen import is_filled, spell_out
 from burgerdata.errors import BronError
 from burgerdata.formats.csv_blocks import read_blocks
-from burgerdata.formats.csv_titles import find_below_title, is_source, is_title
+from burgerdata.formats.csv_titles import find_below_title, is_source, is_title, splits_decimals
 from burgerdata.formats.headers import find_blank_rows, make_kolommen, name_doubles
 from burgerdata.formats.lezing import Ruw
-from burgerdata.formats.titles import find_drempel
+from burgerdata.formats.titles import find_drempel, says_procenten
 from burgerdata.formats.totals import find_refusals, note_totals
 from burgerdata.intake.logboek import Logboek
 from burgerdata.intake.open import decode_text, encode_utf8
@@ -30,6 +30,7 @@ _SEPARATORS = (";", ",", "\t", "|")
 _SEP_LINE = re.compile(r"sep=(.)[\r\n]+", re.IGNORECASE)
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _OPEN_QUOTE = "zet een ontbrekend aanhalingsteken terug, of bewaar het bestand opnieuw vanuit het programma dat het maakte"
+_SEMICOLON = "bewaar het bestand opnieuw met een puntkomma tussen de cellen, of als Excel-bestand"
 _FIELD_LIMIT = 10_000_000
 LONG = 2_000_000
 """From this many bytes on a regular file is read in blocks."""
@@ -48,8 +49,8 @@ class _Rechthoek:
     """The records below the header as a frame, the header with its row, and the records counted another way.
 
     ``boven`` is the number of lines with a title above the header, counted as records, ``onder`` that of lines that say
-    below the table where it comes from; ``aangevuld`` are the rows that left out empty cells at their end. ``drempel``
-    is the threshold that a title says.
+    below the table where it comes from; ``aangevuld`` are the rows that left out empty cells at their end. ``titels``
+    is what stands above the header.
     """
 
     frame: pd.DataFrame
@@ -59,7 +60,7 @@ class _Rechthoek:
     boven: int = 0
     onder: int = 0
     aangevuld: tuple[int, ...] = ()
-    drempel: str = ""
+    titels: tuple[str, ...] = ()
 
 
 def read_csv(
@@ -102,7 +103,8 @@ def read_csv(
     houden = houden[~weg].reset_index(drop=True) if weg.any() else houden
     weigeringen = find_refusals(frame[weg & ~leeg], nummers)
     tabel = Tabel(bron.bestand, "csv", houden, kolommen, blad, weigeringen=weigeringen)
-    tabel = replace(tabel, drempel=rechthoek.drempel)
+    titels = rechthoek.titels
+    tabel = replace(tabel, drempel=find_drempel(titels), procenten=says_procenten(titels))
     return [Ruw(tabel, rechthoek.records_in, logboek)]
 
 
@@ -144,8 +146,8 @@ def _read_carefully(bron: Bron, *, zoek_kop: bool, sleutels: Collection[str]) ->
     koppen = name_doubles(records[kop_index - 1], koppen) if kop_index else koppen
     boven = sum(any(cel.strip() for cel in record) for record in records[:kop_index])
     aantal = count_records(tekst, separator) - kop_index - 1 + boven
-    drempel = find_drempel(cel for record in records[:kop_index] for cel in record)
-    return _Rechthoek(frame, koppen, kop_index + 1, aantal, boven, onder, aangevuld, drempel)
+    titels = tuple(cel for record in records[:kop_index] for cel in record)
+    return _Rechthoek(frame, koppen, kop_index + 1, aantal, boven, onder, aangevuld, titels)
 
 
 def split_separator_line(tekst: str) -> tuple[str, str]:
@@ -330,6 +332,9 @@ def _make_rectangle(
         for nummer, record in anders
         if len(record) > breedte or not _cell(record, reikt_tot)
     ]
+    if fout and splits_decimals(gevuld):
+        wat = "de komma staat hier tussen de cellen en ook in de getallen, dus is niet te zien waar een cel begint"
+        raise BronError(wat, _SEMICOLON, bestand=bestand, rij=fout[0][0])
     if fout:
         raise _ragged(fout, breedte, bestand, titel=2 * len(fout) > len(gevuld) and fout[0][1] > breedte)
     rechthoek = [[*record[:breedte], *[""] * (breedte - len(record))] for record in body]

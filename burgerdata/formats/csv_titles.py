@@ -48,3 +48,22 @@ def is_title(records: Sequence[Sequence[str]]) -> bool:
     """Return whether the first line stands over the table and not over its columns: it fills few of the cells below it."""
     breedtes = [sum(bool(cel.strip()) for cel in record) for record in records]
     return breedtes[0] < _TITLE_SHARE * max(breedtes)
+
+
+def splits_decimals(records: Sequence[Sequence[str]]) -> bool:
+    """Return whether most rows are a word and pairs of whole numbers: figures with a decimal comma, cut at that comma.
+
+    Examples
+    --------
+    >>> splits_decimals([["goed", "12", "5", "14", "1"], ["matig", "41", "2", "40", "0"], ["n", "120", "140"]])
+    True
+    """
+    gesplitst = [
+        record
+        for record in records
+        if len(record) % 2
+        and len(record) > 2
+        and any(map(str.isalpha, record[0]))
+        and all(cel.strip().isdecimal() for cel in record[1:])
+    ]
+    return 2 * len(gesplitst) > len(records)

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
+from burgerdata.formats.speaker_words import is_numbered_role
 from burgerdata.pseudonyms.namenlijsten import load_namenlijsten
 from burgerdata.pseudonyms.speaker_names import bare_name, is_titled, list_name_forms
 
@@ -39,10 +40,24 @@ def speaks_with_dashes(teksten: Iterable[str], bekend: Collection[str] = ()) -> 
     False
     """
     regels = [tekst for tekst in teksten if tekst.strip()]
-    keren = Counter(label for tekst in regels if (label := read_dash_label(tekst)))
+    return are_people([read_dash_label(tekst) for tekst in regels], regels, bekend)
+
+
+def are_people(
+    labels: Sequence[str],
+    regels: Sequence[str],
+    bekend: Collection[str] = (),
+    *,
+    aandeel: float = _SHARE_OF_LINES,
+) -> bool:
+    """Return whether the labels of lines (empty where a line has none) are speakers.
+
+    They are when several come back, in at least a share of the lines, and most of these are people.
+    """
+    keren = Counter(label for label in labels if label)
     terug = [label for label, aantal in keren.items() if aantal > 1]
     beurten = sum(keren[label] for label in terug)
-    if len(terug) < _FEWEST_LABELS or beurten < max(_FEWEST_TURNS, _SHARE_OF_LINES * len(regels)):
+    if len(terug) < _FEWEST_LABELS or beurten < max(_FEWEST_TURNS, aandeel * len(regels)):
         return False
     heten = {vorm for naam in [*bekend, *_list_present(regels)] for vorm in list_name_forms(naam)}
     return sum(_is_person(label, heten) for label in terug) >= _SHARE_OF_NAMES * len(terug)
@@ -67,8 +82,9 @@ def _list_present(regels: Sequence[str]) -> list[str]:
 
 
 def _is_person(label: str, heten: Collection[str]) -> bool:
-    """Return whether a label is a first name, a title with a name, somebody who is known, or who leads the talk."""
+    """Return whether a label is a first name, a title with a name, somebody who is known, a role or who leads the talk."""
     lijsten = load_namenlijsten()
     eerste = label.casefold().split()[0]
     voornaam = eerste in lijsten.voornamen or eerste in lijsten.voornamen_ook_woord
-    return voornaam or is_titled(label) or bare_name(label) in heten or bool(_LEADS.fullmatch(label))
+    bekend = voornaam or is_titled(label) or bare_name(label) in heten
+    return bekend or is_numbered_role(label) or bool(_LEADS.fullmatch(label))

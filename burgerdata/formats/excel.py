@@ -21,7 +21,7 @@ from burgerdata.errors import BronError
 from burgerdata.formats.headers import find_blank_rows, find_header_row, make_kolommen, name_doubles
 from burgerdata.formats.lezing import Ruw
 from burgerdata.formats.merged_headers import Bereik, find_group_texts, find_lower_row
-from burgerdata.formats.titles import find_drempel
+from burgerdata.formats.titles import find_drempel, says_procenten
 from burgerdata.formats.totals import find_refusals, note_totals
 from burgerdata.intake.logboek import Logboek
 from burgerdata.shapes import RIJ, Bron, Tabel
@@ -166,7 +166,8 @@ def _read_sheet(ws: Any, xml: bytes, bestand: str, kop: int | None) -> Ruw | Non
     over = pd.concat([nummers, frame], axis=1)[~weg].reset_index(drop=True)
     weigeringen = find_refusals(frame[weg & ~leeg], nummers)
     tabel = Tabel(bestand, "excel", over, kolommen, ws.title, weigeringen=weigeringen)
-    tabel = replace(tabel, drempel=find_drempel(cel for rij in rijen[:kop] for cel in rij))
+    titels = [cel for rij in rijen[:kop] for cel in rij]
+    tabel = replace(tabel, drempel=find_drempel(titels), procenten=says_procenten(titels))
     # the rows that hold something are counted in the XML itself, apart from openpyxl
     return Ruw(tabel, _count_filled_rows(xml) - 1 + int(leeg.sum()), logboek)
 

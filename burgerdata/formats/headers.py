@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -10,6 +11,8 @@ import pandas as pd
 from burgerdata.cellen import is_coded, is_filled
 from burgerdata.intake.logboek import Logboek
 from burgerdata.shapes import Kolom
+
+_CLASS = re.compile(r"\d{1,3} ?[-–] ?\d{1,3}|\d{1,3} ?\+|[<>≤≥] ?\d{1,3}|(?:19|20)\d\d")
 
 
 def make_kolommen(koppen: Sequence[str], logboek: Logboek, *, rij: int = 1) -> tuple[Kolom, ...]:
@@ -43,6 +46,8 @@ def find_header_row(rijen: Sequence[Sequence[str]], *, zoek: int = 25) -> int:
 
     Examples
     --------
+    >>> find_header_row([["Tabel 1", "", ""], ["Antwoord", "18-34", "35+"], ["goed", "12,5", "14"]])
+    1
     >>> find_header_row([["Straatgesprekken", "", ""], ["", "", ""], ["Datum", "Plaats", "Tijd"], ["1-3", "Ede", "10"]])
     2
     """
@@ -79,7 +84,8 @@ def name_doubles(boven: Sequence[str], koppen: Sequence[str]) -> list[str]:
 
 
 def _is_words(cel: str) -> bool:
-    return any(teken.isalpha() for teken in cel)
+    """Return whether a cell may be a header: words, or a class of ages ("18-34", "55+") or a year, as over outcomes."""
+    return any(teken.isalpha() for teken in cel) or _CLASS.fullmatch(cel.strip()) is not None
 
 
 def find_blank_rows(frame: pd.DataFrame) -> pd.Series:

@@ -13,13 +13,23 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from burgerdata.formats.bracket_speakers import BRACKET_COLON, BRACKET_NAME, speaks_in_brackets
 from burgerdata.formats.column_names import is_kolomkop
 from burgerdata.formats.dash_speakers import DASH_NAME, speaks_with_dashes
+from burgerdata.formats.speaker_words import (
+    HEADING,
+    HOST,
+    ROLE,
+    is_aside,
+    is_event,
+    is_name_like,
+    is_numbered_role,
+    starts_with_voornaam,
+)
+from burgerdata.formats.transcript_head import is_head_line
 from burgerdata.intake.logboek import Logboek
-from burgerdata.pseudonyms.namenlijsten import load_namenlijsten
-from burgerdata.pseudonyms.speaker_names import NAME_WORDS, bare_name, is_name, is_titled, list_name_forms
+from burgerdata.pseudonyms.speaker_names import bare_name, is_name, is_titled, list_name_forms
 from burgerdata.shapes import RIJ
-from burgerdata.text.stopwords import read_stop_words
 
 _TIME = r"(?P<{0}>\d{{1,2}}(?:[:.]\d{{2}}){{1,2}}(?:[.,]\d{{1,3}})?)"
 _STAMP = r"[\[({{#]?\s*{0}\s*[\])}}#]?"
@@ -36,7 +46,7 @@ _COLON = re.compile(
     + _LABEL
     + r"\s*(?:[\[({#]\s*"
     + _TIME.format("tijd")
-    + rf"(?:\s*(?:-|–|-->)\s*\d[\d:.,]*)?\s*[\])}}#]|{_SECONDS})?\s*:(?!//)(?:\s+|$)(?P<rest>.*)$",
+    + rf"(?:\s*(?:-|–|-->)\s*\d[\d:.,]*)?\s*[\])}}#]|{_SECONDS})?\s*(?::(?!//)(?:\s+|$)|：\s*)(?P<rest>.*)$",
     re.DOTALL,
 )
 _BRACKET = re.compile(
@@ -59,36 +69,13 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 """A numbered speaker on a line of its own above the words, as Word on the web writes them; without a number, an unknown one."""
-_PATTERNS = (_HEAD, _COLON, _BRACKET, _TAB, _DASH, _ALONE)
+_PATTERNS = (_HEAD, _COLON, BRACKET_COLON, _BRACKET, _TAB, _DASH, _ALONE)
+_IN_BRACKETS = (BRACKET_COLON, BRACKET_NAME, _BRACKET)
+_NAMING = (_COLON, DASH_NAME, BRACKET_COLON, BRACKET_NAME)
+"""Ways of writing behind which a first name that comes once is a speaker."""
 _FEWEST_HEADS = 4
 """From this many returning names with a time behind them on, a program wrote the transcript, and no colon is a speaker."""
-_ASIDE = re.compile(
-    r"\s*(?:\([^()]{1,60}\)|\*[^*]{1,60}\*|\[[^\[\]]{1,60}\])[.\s]*"
-    r"|.{2,80}\b(?:(?:started|stopped) transcription|heeft (?:de )?transcriptie (?:gestart|gestopt|beëindigd))[.\s]*",
-    re.IGNORECASE,
-)
-"""A line of its own about what happens in the room: "(gelach)", "[stilte]", or that the transcription began."""
 _BEHIND = re.compile(r"\s*\(([^)]*)\)$")
-_ROLE = re.compile(
-    r"(?:[A-Z]{1,3}\.? ?\d{1,3}[a-z]?|[MI]|(?:moderator|gespreksleid(?:er|ster)|interviewer|respondent|deelne(?:e)?m(?:st)?er|spreker|speaker"
-    r"|participant|observator|notulist|panellid|mod|int|resp|man|vrouw)\b[ .]?\d{0,3}[a-z]?)",
-    re.IGNORECASE,
-)
-_HEADING = re.compile(
-    r"(?:datum|date|tijd|locatie|plaats|duur|aanwezig\w*|onderwerp|project|transcri\w+|groep|titel|opname|let op|vraag ?\d*|thema ?\d*"
-    r"|blok ?\d*|deel ?\d*|opdrachtgever|bestand|versie|aantal \w+|agenda|pauze|nb|ps)",
-    re.IGNORECASE,
-)
-_HOST = re.compile(
-    r"tafel(?:gast\w*|heer|dame|leid\w*|voorzitter|begeleid\w*)|gast(?:heer|vrouw)|notulist\w*|verslaglegger|gespreksleid\w*",
-    re.IGNORECASE,
-)
-"""Who runs a table: minutes name them behind a colon, in a transcript they speak."""
-_ARTICLES = frozenset(["de", "het", "een", "van"])
-"""Stop words that a speaker may begin with: "De voorzitter", "Van Dijk"."""
-_UNNUMBERED = frozenset(["man", "vrouw", "m", "i"])
-"""Roles that before a dash are as likely a word of a list."""
-_MAX_WORDS = 6
 
 
 class Regel(NamedTuple):
@@ -128,16 +115,15 @@ def parse_turns(regels: Sequence[Regel], logboek: Logboek, *, namen: Collection[
     [['M', 'Welkom.'], ['R3', 'Dank u\nwel.']]
     """
     gevuld = [regel for regel in regels if regel.tekst.strip()]
-    patronen = _find_patterns([regel.tekst for regel in gevuld], namen)
-    labels = _count_labels([regel.tekst for regel in gevuld], patronen, namen)
-    heten = _find_short_names((regel.tekst for regel in gevuld), patronen, labels)
+    patronen, labels, kop = _find_ways([regel.tekst for regel in gevuld], namen)
+    heten = _find_short_names((regel.tekst for regel in gevuld[kop:]), patronen, labels)
     beurten: list[_Beurt] = []
-    boven = vervolg = leeg = 0
-    for regel in gevuld:
+    boven, vervolg, leeg = kop, 0, 0
+    for regel in gevuld[kop:]:
         beurt = _read_turn(regel, labels, patronen)
         if beurt is not None:
             beurten.append(beurt._replace(spreker=heten.get(beurt.spreker, beurt.spreker)))
-        elif labels and _is_aside(regel.tekst):
+        elif labels and is_aside(regel.tekst):
             boven += 1
         elif beurten and labels:
             beurten[-1] = _append(beurten[-1], regel.tekst)
@@ -162,20 +148,19 @@ def find_turns(tekst: str) -> list[Stuk]:
     >>> [(stuk.spreker, tekst[stuk.begin : stuk.eind]) for stuk in find_turns(tekst)]
     [('M', 'Welkom.'), ('R3', 'Dank u\nwel.')]
     """
-    regels = list(re.finditer(r"[^\r\n]+", tekst))
-    gevuld = [regel.group() for regel in regels if regel.group().strip()]
-    patronen = _find_patterns(gevuld)
-    labels = _count_labels(gevuld, patronen)
-    heten = _find_short_names(gevuld, patronen, labels)
+    regels = [regel for regel in re.finditer(r"[^\r\n]+", tekst) if regel.group().strip()]
+    gevuld = [regel.group() for regel in regels]
+    patronen, labels, kop = _find_ways(gevuld)
+    heten = _find_short_names(gevuld[kop:], patronen, labels)
     stukken: list[Stuk] = []
-    for regel in regels:
+    for regel in regels[kop:]:
         match = _match(regel.group(), patronen)
         if match is not None and _begins_turn(match, labels):
             voor = len(regel.group()) - len(match.string)  # what was taken off stood in front
             spreker = _speaker_of(match)
             begin = regel.start() + voor + _find_words(match)[1]
             stukken.append(Stuk(heten.get(spreker, spreker), begin, regel.end()))
-        elif stukken and regel.group().strip() and not _is_aside(regel.group()):
+        elif stukken and not is_aside(regel.group()):
             stukken[-1] = stukken[-1]._replace(eind=regel.end())
     krap = (_trim(stuk, tekst) for stuk in stukken)
     return [stuk for stuk in krap if stuk.begin < stuk.eind]
@@ -203,14 +188,41 @@ def find_labels(teksten: Iterable[str], namen: Collection[str] = ()) -> frozense
     >>> sorted(find_labels(["R1: ja", "Henk: nee", "Let op: pauze", "Prijs: hoog", "https://x.nl"]))
     ['Henk', 'R1']
     """
-    alle = list(teksten)
-    return _count_labels(alle, _find_patterns(alle, namen), namen)
+    return _find_ways(list(teksten), namen)[1]
+
+
+def _find_ways(
+    teksten: Sequence[str], bekend: Collection[str] = ()
+) -> tuple[tuple[re.Pattern[str], ...], frozenset[str], int]:
+    """Return how a transcript names its speakers, their labels, and how many lines its head has, which ends where turns begin."""
+    patronen = _find_patterns(teksten, bekend)
+    labels = _count_labels(teksten, patronen, bekend)
+    kop = _count_head(teksten, patronen, labels)
+    daarna = _count_labels(teksten[kop:], patronen, bekend) if kop else labels
+    return (patronen, daarna, kop) if daarna else (patronen, labels, 0)
+
+
+def _count_head(teksten: Sequence[str], patronen: Sequence[re.Pattern[str]], labels: frozenset[str]) -> int:
+    """Return how many lines go before the first turn up to the last one that looks like a turn and belongs to the head."""
+    kop = 0
+    for plek, tekst in enumerate(teksten):
+        match = _match(tekst, patronen)
+        if match is None or match.re is not _COLON:
+            if match is not None and _begins_turn(match, labels):
+                break
+        elif is_head_line(_label_of(match), match["rest"] or ""):
+            kop = plek + 1
+        elif _begins_turn(match, labels):
+            break
+    return kop
 
 
 def _find_patterns(teksten: Sequence[str], bekend: Collection[str] = ()) -> tuple[re.Pattern[str], ...]:
     """Return the ways in which a transcript names its speakers: a program that writes times has one way only."""
     if speaks_with_dashes((_BEFORE.sub("", tekst, count=1) for tekst in teksten), bekend):
         return (DASH_NAME, *_PATTERNS)  # first: "Kees - ik zei: nee" is what Kees said
+    if speaks_in_brackets((_BEFORE.sub("", tekst, count=1) for tekst in teksten), bekend):
+        return (BRACKET_NAME, *_PATTERNS)
     koppen = Counter(_label_of(match) for tekst in teksten if (match := _HEAD.match(tekst)))
     return (_HEAD,) if sum(n for n in koppen.values() if n > 1) >= _FEWEST_HEADS else _PATTERNS
 
@@ -251,7 +263,7 @@ def _find_known(
     return frozenset(
         label
         for label in labels
-        if label and label[0].isupper() and bare_name(label) in heten and not _HEADING.fullmatch(label)
+        if label and label[0].isupper() and bare_name(label) in heten and not HEADING.fullmatch(label)
     )
 
 
@@ -264,9 +276,9 @@ def _count_returning(teksten: Iterable[str], patronen: Sequence[re.Pattern[str]]
         if match is not None and _speaker_of(match):
             label = _label_of(match)
             aantallen[label] += 1
-            if match.re is not _COLON or not _HOST.fullmatch(label) or not is_name(match.group("rest") or ""):
+            if match.re is not _COLON or not HOST.fullmatch(label) or not is_name(match.group("rest") or ""):
                 sprekend.add(label)
-            if match.re in (_COLON, DASH_NAME) and (_starts_with_voornaam(label) or _ARROWS.match(tekst)):
+            if match.re in _NAMING and (starts_with_voornaam(label) or _ARROWS.match(tekst)):
                 namen.add(label)
             if match.re is _BRACKET and not match["rest"] and _WITH_ROLE.fullmatch(label):
                 namen.add(label)
@@ -277,27 +289,9 @@ def _count_returning(teksten: Iterable[str], patronen: Sequence[re.Pattern[str]]
         for label, aantal in aantallen.items()
         if label in sprekend
         and label
-        and not _HEADING.fullmatch(label)
-        and (_ROLE.fullmatch(label) or ((aantal > 1 or label in namen) and _is_name_like(label)))
+        and not HEADING.fullmatch(label)
+        and (ROLE.fullmatch(label) or ((aantal > 1 or label in namen) and is_name_like(label)))
     )
-
-
-def _starts_with_voornaam(label: str) -> bool:
-    """Return whether a short label starts with a first name that is no word: who speaks once is a speaker too."""
-    woorden = label.casefold().split()
-    return 0 < len(woorden) <= NAME_WORDS and woorden[0] in load_namenlijsten().voornamen
-
-
-def _is_name_like(label: str) -> bool:
-    """Return whether words may be a name: capital first, few, and not a sentence that happens to hold a colon."""
-    woorden = label.split()
-    zin = woorden[0].casefold() in read_stop_words("nl") - _ARTICLES
-    return label[0].isupper() and len(woorden) <= _MAX_WORDS and not zin
-
-
-def _is_aside(tekst: str) -> bool:
-    """Return whether nobody says a line: it tells what happens in the room, or names the columns of a table."""
-    return _ASIDE.fullmatch(tekst) is not None or is_kolomkop(tekst)
 
 
 def _match(tekst: str, patronen: Sequence[re.Pattern[str]]) -> re.Match[str] | None:
@@ -306,21 +300,24 @@ def _match(tekst: str, patronen: Sequence[re.Pattern[str]]) -> re.Match[str] | N
     kaal = _BOLD.sub(r"\1", _BEFORE.sub("", _ARROWS.sub("", tekst), count=1), count=1)
     for pattern in patronen:
         match = pattern.match(kaal)
-        if match and (pattern is not _DASH or _is_numbered_role(_label_of(match))):
+        if match and _may_speak(match):
             return match
     return None
 
 
-def _is_numbered_role(label: str) -> bool:
-    """Return whether a label before a dash is a speaker: "R1 - ja" is, "Goed - dat weet ik" and "Man - vrouw" are not."""
-    return bool(_ROLE.fullmatch(label)) and label.casefold() not in _UNNUMBERED
+def _may_speak(match: re.Match[str]) -> bool:
+    """Return whether a label in its place can be a speaker: a role before a dash, and no "[Muziek]" in brackets."""
+    label = _label_of(match)
+    if match.re in _IN_BRACKETS:
+        return not is_event(label)
+    return match.re is not _DASH or is_numbered_role(label)
 
 
 def _label_of(match: re.Match[str]) -> str:
     """Return the speaker; what stands behind a role ("Deelnemer 3 (vrouw, 54)") is no part of it."""
     label = " ".join(match.group("label").split())
     kaal = _BEHIND.sub("", label)
-    return kaal if _ROLE.fullmatch(kaal) else label
+    return kaal if ROLE.fullmatch(kaal) else label
 
 
 def _begins_turn(match: re.Match[str], labels: frozenset[str]) -> bool:
@@ -371,7 +368,7 @@ def _find_words(match: re.Match[str]) -> tuple[str, int]:
         return "", match.end()
     begin = match.start("rest")
     tijd = _BEHIND_LABEL.match(match.string, begin)
-    if tijd is None and match.re is _BRACKET:
+    if tijd is None and match.re in _IN_BRACKETS:
         tijd = _TIME_ALONE.match(match.string, begin)
     return (tijd.group("tijd"), tijd.end()) if tijd else ("", begin)
 

@@ -1,4 +1,4 @@
-"""What a title above a table says plainly of the table: the threshold of a vote."""
+"""What a title above a table says plainly of the table: the threshold of a vote, and that its figures are percentages."""
 
 from __future__ import annotations
 
@@ -20,10 +20,25 @@ _DREMPEL = re.compile(
     rf"{_WORD}(?P<tussen>[^\d.%]{{0,40}}?)(?P<getal>{_NUMBER})(?P<van> (?:van|der) (?:de |het |alle )*(?:\w+ )?(?P<wie>\w+))?",
     re.IGNORECASE,
 )
+_PERCENTAGES = re.compile(
+    r"\bin (?:%|procenten?\b|percentages?\b)|\bpercentages?\b|[(\[] ?(?:in )?% ?[)\]]", re.IGNORECASE
+)
+"""What a title says of a table whose cells are shares and bear no sign of it."""
 _MORE = re.compile(r"\bmeer dan\b|>", re.IGNORECASE)
 _TURNOUT = re.compile(r"opkomst|quorum|aanwezig|deelname", re.IGNORECASE)
 """A threshold of something else than of the votes for."""
 _PEOPLE = re.compile(r"stemmers|aanwezigen|leden|deelnemers|stemgerechtigden|kiezers", re.IGNORECASE)
+
+
+def says_procenten(cellen: Iterable[str]) -> bool:
+    """Return whether titles say that the table below holds percentages.
+
+    Examples
+    --------
+    >>> says_procenten(["Tabel 1. Tevredenheid naar leeftijd, in procenten"]), says_procenten(["Enquête 2026, 75% deed mee"])
+    (True, False)
+    """
+    return any(_PERCENTAGES.search(" ".join(cel.split())) for cel in cellen)
 
 
 def find_drempel(cellen: Iterable[str]) -> str:

@@ -7,7 +7,9 @@ import re
 from collections.abc import Collection
 from typing import NamedTuple
 
+from burgerdata.formats.bracket_speakers import speaks_in_brackets, unbracket
 from burgerdata.formats.lezing import Ruw
+from burgerdata.formats.speaker_words import is_aside
 from burgerdata.formats.speakers import find_labels, make_beurten, parse_seconds
 from burgerdata.intake.logboek import Logboek
 from burgerdata.intake.open import decode_text
@@ -24,7 +26,7 @@ _ASIDE = re.compile(r"\s*(?:NOTE|STYLE|REGION)\b")
 """How a block begins in which nobody speaks."""
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]*)>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-z][^>]*>|<\d[\d:.]*>", re.IGNORECASE)
-_COLON = re.compile(r"^\s*([^\W\d_][^:\n<]{0,45}?)\s*:(?!//)\s+(.*)$", re.DOTALL)
+_COLON = re.compile(r"^\s*([^\W\d_][^:\n<]{0,45}?)\s*(?::(?!//)\s+|：\s*)(.*)$", re.DOTALL)
 _FULL_NAME = re.compile(
     r"[^\W\d_a-z][\w'’.-]*(?: (?:(?:van|de|der|den|von|el|al|ten|ter|bin|ben|da|di|dos) )*[^\W\d_a-z][\w'’.-]*){1,3}(?: \([^()]*\))?"
 )
@@ -45,12 +47,14 @@ def read_webvtt(bron: Bron, *, blad: str = "", namen: Collection[str] = ()) -> l
     """Return the one conversation of a WebVTT file; ``blad`` is not used, ``namen`` are people who are known to be there.
 
     A cue is read when both of its times can be, whatever stands between them. A cue without text is noted as lege_rij, a
-    cue without times that can be read as rij_onleesbaar, and cues that were joined to the one before as
+    cue without times that can be read as rij_onleesbaar, one about what happens in the room
+    ("[muziek]") as tussenkop, and cues that were joined to the one before as
     samengevoegde_beurten.
     """
     tekst = _NEWLINE.sub("\n", decode_text(bron.inhoud)[0])
     logboek = Logboek(bron.bestand, blad)
     cues = _read_cues(tekst, logboek)
+    cues = _read_brackets(_drop_asides(cues, logboek), namen)
     zoom = _find_zoom_names([cue.tekst for cue in cues if not cue.spreker], namen)
     cues = [_read_zoom_speaker(cue, zoom) for cue in cues]
     beurten = _merge(cues, logboek)
@@ -138,6 +142,20 @@ def _split_voices(inhoud: str) -> list[tuple[str, str]]:
 
 def _clean(stuk: str) -> str:
     return " ".join(html.unescape(_TAG.sub("", stuk)).split())
+
+
+def _drop_asides(cues: list[_Cue], logboek: Logboek) -> list[_Cue]:
+    """Return the cues without those of nobody that tell what happens in the room: "[muziek]"."""
+    gezegd = [cue for cue in cues if cue.spreker or not is_aside(cue.tekst)]
+    logboek.note("tussenkop", aantal=len(cues) - len(gezegd))
+    return gezegd
+
+
+def _read_brackets(cues: list[_Cue], namen: Collection[str]) -> list[_Cue]:
+    """Return the cues with a colon behind the speaker where the brackets around the first words hold who speaks."""
+    if not speaks_in_brackets([cue.tekst for cue in cues if not cue.spreker], namen):
+        return cues
+    return [cue if cue.spreker else cue._replace(tekst=unbracket(cue.tekst)) for cue in cues]
 
 
 def _find_zoom_names(teksten: list[str], namen: Collection[str]) -> frozenset[str]:

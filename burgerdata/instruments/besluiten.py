@@ -9,9 +9,15 @@ import pandas as pd
 from burgerdata.errors import ContractError, Probleem, name_rijen
 from burgerdata.instruments.aanbevelingen import name_fragment
 from burgerdata.instruments.besluitstemmen import name_aanbeveling
-from burgerdata.instruments.besluitwoorden import DUBIEUS, count_statussen, holds_beslissingen, read_status
+from burgerdata.instruments.besluitwoorden import (
+    DUBIEUS,
+    count_statussen,
+    holds_beslissingen,
+    is_progress,
+    read_status,
+)
 from burgerdata.instruments.bijdragen import make_records
-from burgerdata.instruments.onderdelen import find_velden, is_statuskop, noemt_aanbeveling
+from burgerdata.instruments.onderdelen import find_velden, is_standkop, is_statuskop, noemt_aanbeveling
 from burgerdata.instruments.survey import Tabellen
 from burgerdata.instruments.values import is_filled, read_datums
 from burgerdata.intake import Logboek
@@ -19,6 +25,8 @@ from burgerdata.settings import Levering
 from burgerdata.shapes import RIJ, Tabel
 
 _STATUSSEN = "overgenomen, deels overgenomen, niet overgenomen, in behandeling, buiten kaders"
+
+_PROGRESS = "'gereed' of 'afgerond' zegt niet of het is overgenomen; "
 
 
 def find_besluitvelden(
@@ -35,7 +43,8 @@ def find_besluitvelden(
         genoemd = {
             kop: count_statussen(tabel.frame[kop]) for kop in koppen if is_statuskop(kop) and kop not in bezet
         }
-        velden = velden | {"status": max(genoemd, key=lambda kop: genoemd[kop])}
+        # where both fit, what was decided goes before how far it is
+        velden = velden | {"status": max(genoemd, key=lambda kop: (genoemd[kop], not is_standkop(kop)))}
     if "tekst" in velden and "aanbeveling" not in velden:
         velden = velden | {"aanbeveling": velden["tekst"]}
     return velden
@@ -63,7 +72,8 @@ def holds_besluiten(tabel: Tabel, ook: Sequence[str] = ()) -> bool:
         return "aanbeveling" in nummers or bool({"motivering", "eigenaar"} & set(velden))
     wacht = all(read_status(cel) != DUBIEUS for cel in cellen)
     # in prose beside a reason it is a decision too, which `controleer` asks to put in a word
-    return noemt_aanbeveling(nummers.get("aanbeveling", "")) and (wacht or "motivering" in velden)
+    genoemd = any(noemt_aanbeveling(nummers.get(veld, "")) for veld in ("aanbeveling", "tekst"))
+    return genoemd and (wacht or "motivering" in velden)
 
 
 def read_besluiten(tabel: Tabel, levering: Levering, activiteit_id: str) -> Tabellen:
@@ -125,7 +135,10 @@ def _check_status(tabel: Tabel, frame: pd.DataFrame, kop: str, status: Sequence[
         return
     eerste = rijen[0] if len(rijen) == 1 else None
     wat = "dit is geen status" if eerste else f"wat in {name_rijen(rijen)} staat, is geen status"
-    remedie = f"kies uit {_STATUSSEN}"
+    klaar = any(
+        is_progress(str(cel)) for cel, woord in zip(frame[kop], status, strict=True) if woord == DUBIEUS
+    )
+    remedie = f"{_PROGRESS if klaar else ''}kies uit {_STATUSSEN}"
     raise ContractError([Probleem(wat, remedie, tabel.bestand, tabel.blad, rij=eerste, kolom=kop)])
 
 

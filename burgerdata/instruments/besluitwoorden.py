@@ -27,7 +27,7 @@ _STATUS = (
     ),
     (
         "overgenomen",
-        rf"(?:ja )?(?:(?:wordt|worden|is|zijn|volledig|geheel|helemaal) )*{_GEDAAN}(?: ja)?|ja|adopted|in uitvoering|gaan we doen|doen we",
+        rf"(?:ja )?(?:(?:wordt|worden|is|zijn|volledig|geheel|helemaal|al|reeds|inmiddels) )*{_GEDAAN}(?: ja)?|ja|adopted|(?:(?:is|wordt|nu|al|reeds|inmiddels) )*in uitvoering(?: genomen)?|gaan we doen|doen we",
     ),
     (
         "buiten_kaders",
@@ -49,6 +49,22 @@ def read_status(cel: str) -> str:
     if not woord:
         return DUBIEUS if DUBIEUS in cel else ""
     return next((status for status, patroon in _STATUS if re.fullmatch(patroon, woord)), DUBIEUS)
+
+
+def is_progress(cel: str) -> bool:
+    """Return whether a cell says that a point is dealt with, and leaves open whether people got what they asked.
+
+    Examples
+    --------
+    >>> is_progress("Gereed"), is_progress("is afgehandeld"), is_progress("uitgevoerd")
+    (True, True, False)
+    """
+    return (
+        re.fullmatch(
+            r"(?:is |al )?(?:gereed|afgerond|klaar|afgehandeld|afgedaan)", " ".join(fold(cel).split())
+        )
+        is not None
+    )
 
 
 def count_statussen(cellen: pd.Series) -> int:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pandas as pd
+
 from burgerdata.errors import ContractError, Probleem
 from burgerdata.formats.lezing import Lezing
 from burgerdata.instruments.gewichten import missing_gewicht
 from burgerdata.instruments.label_lists import apply_label_lists
-from burgerdata.instruments.lijstkolommen import join_lijst
+from burgerdata.instruments.lijstkolommen import join_lijst, note_unanswered
 from burgerdata.instruments.records import find_kolom
 from burgerdata.instruments.regelcontrole import find_missing
 from burgerdata.instruments.survey import Ronde, Tabellen, build_ronde
@@ -37,7 +39,13 @@ def build_enquete(
     gelezen = join_lijst(apply_label_lists(pick_tabel(lezingen, levering), hulp), hulp, levering)
     tabel = read_ticks(gelezen, bezet=levering.testrijen, regels=lijst.rows_of(levering.naam))
     check_regels([tabel], levering, lijst)
-    return [build_ronde(Ronde(tabel, levering, lijst, levering.naam, levering.meting))]
+    gebouwd = build_ronde(Ronde(tabel, levering, lijst, levering.naam, levering.meting))
+    los = note_unanswered(gelezen, hulp, levering)
+    return [
+        gebouwd | {"logboek": pd.concat([gebouwd["logboek"], los], ignore_index=True)}
+        if len(los)
+        else gebouwd
+    ]
 
 
 def pick_tabel(lezingen: Sequence[Lezing], levering: Levering) -> Tabel:

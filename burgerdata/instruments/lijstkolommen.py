@@ -12,6 +12,7 @@ from burgerdata.getallen import format_getal
 from burgerdata.instruments.records import find_kolom
 from burgerdata.instruments.values import read_getallen
 from burgerdata.instruments.vraagregels import fold
+from burgerdata.intake import Logboek
 from burgerdata.settings import Levering
 from burgerdata.shapes import PERSOON, RIJ, Tabel
 
@@ -42,6 +43,19 @@ def join_lijst(tabel: Tabel, hulp: Sequence[Tabel], levering: Levering) -> Tabel
     }
     frame = pd.concat([tabel.frame, pd.DataFrame(cellen, index=tabel.frame.index)], axis=1)
     return replace(tabel, frame=frame, kolommen=(*tabel.kolommen, *erbij))
+
+
+def note_unanswered(tabel: Tabel, hulp: Sequence[Tabel], levering: Levering) -> pd.DataFrame:
+    """Return the note of people on the list who have a weight and gave no answers: a bureau weights who answered."""
+    lijst = next((deel for deel in hulp if deel.bestand == levering.deelnemerslijst), None)
+    kolom = find_kolom(lijst, levering.gewicht) if lijst is not None and levering.gewicht else None
+    if lijst is None or kolom is None:
+        return Logboek("").to_frame()
+    gewogen = read_getallen(lijst.frame[kolom.naam].astype("str")).gt(0) & lijst.frame[PERSOON].ne("")
+    logboek = Logboek(lijst.bestand, lijst.blad)
+    afwezig = ~lijst.frame.loc[gewogen, PERSOON].isin(tabel.frame[PERSOON])
+    logboek.note("gewicht_zonder_antwoorden", aantal=int(afwezig.sum()), kolom=kolom.naam)
+    return logboek.to_frame()
 
 
 def _check(tabel: Tabel, lijst: Tabel, levering: Levering) -> None:

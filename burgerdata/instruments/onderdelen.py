@@ -40,8 +40,10 @@ _OOK_NOTITIE = re.compile(
 _WIE = r"(?:(?:van )?(?:de |het )?)?(?:gemeente)?(?:raad|college|kabinet|bestuur|gemeente|minister(?:ie)?|opdrachtgever|staten|b ?(?:en|&) ?w|gs|ps)"
 _WANNEER = r"(?:van |op |d d )?(?:\d{1,2}[ -])?(?:(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*|\d{1,2})?[ -]?(?:20\d\d)?"
 """Who decided and when, behind the header of a column of decisions: "Besluit raad 25 juni"."""
+_STAND = r"status|stand(?: van (?:de )?zaken)?|voortgang|afdoening|stavaza"
+"""Headers of how far a point is: a state too, or prose beside the column with what was decided."""
 _KOP_STATUS = re.compile(
-    r"status|overgenomen|kabinetsreactie|beslissing|stand van zaken"
+    rf"overgenomen|kabinetsreactie|beslissing|(?:{_STAND})(?: (?:per|op|t/m) )?(?: {_WIE})?(?: ?{_WANNEER})?"
     rf"|(?:besluit|reactie|oordeel|standpunt)(?: {_WIE})?(?: {_WANNEER})?|antwoord {_WIE}(?: {_WANNEER})?"
     r"|wat (?:doen we|doet (?:de |het )?(?:gemeente|college|ministerie)|wordt|gebeurt)(?: er| we| hier)?(?: ?mee)?(?: gedaan)?"
 )
@@ -294,6 +296,17 @@ def is_statuskop(kop: str) -> bool:
     (True, True, False)
     """
     return _KOP_STATUS.fullmatch(_bare(kop)) is not None
+
+
+def is_standkop(kop: str) -> bool:
+    """Return whether a header says how far a point is, and not what was decided about it.
+
+    Examples
+    --------
+    >>> is_standkop("Voortgang"), is_standkop("Stand per 1 mei 2026"), is_standkop("Besluit")
+    (True, True, False)
+    """
+    return is_statuskop(kop) and re.match(rf"(?:{_STAND})\b", _bare(kop)) is not None
 
 
 def noemt_aanbeveling(kop: str) -> bool:

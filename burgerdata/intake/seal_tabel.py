@@ -81,6 +81,7 @@ def seal_tabel(tabel: Tabel, zegel: Zegel, logboek: Logboek) -> Tabel:
         weigeringen=tabel.weigeringen,
         nummers=_number_rows(tabel, zegel),
         drempel=tabel.drempel,
+        procenten=tabel.procenten,
     )
 
 

@@ -11,10 +11,10 @@ import pandas as pd
 from burgerdata.codeerwerk.report import state_codeerwerk
 from burgerdata.errors import ContractError, Probleem
 from burgerdata.getallen import format_getal
-from burgerdata.loading.check_text import write_controle
+from burgerdata.loading.check_text import Ernaast, write_controle
 from burgerdata.loading.load import collect_gelezen
 from burgerdata.loading.nakijken import find_nakijken
-from burgerdata.loading.ongebruikt import review_ongebruikt
+from burgerdata.loading.ongebruikt import review_ongebruikt, tell_ongelezen
 from burgerdata.loading.top_answers import count_answers
 from burgerdata.schema import LEVERING_ROL
 from burgerdata.traject import Traject
@@ -80,9 +80,8 @@ def check_traject(map_: Path | str, *, verder: Verder | None = None) -> Controle
         else (*review_ongebruikt(traject, gelezen, eigen), *find_nakijken(traject, eigen), *ook)
     )
     codeerwerk = "" if gevonden else state_codeerwerk(traject, eigen)
-    tekst = write_controle(
-        fout.lijst, activiteiten, traject, antwoorden, codeerwerk=codeerwerk, nakijken=nakijken
-    )
+    ernaast = Ernaast(codeerwerk, nakijken, tell_ongelezen(traject.bronnen, eigen))
+    tekst = write_controle(fout.lijst, activiteiten, traject, antwoorden, ernaast)
     return Controle(
         pad, fout.problemen, traject.bronnen, activiteiten, traject.logboek, antwoorden, niet, tekst
     )

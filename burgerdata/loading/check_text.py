@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
 from burgerdata.errors import Probleem
 from burgerdata.getallen import format_getal, format_periode, format_procent
 from burgerdata.loading.redenen import count_redenen
-from burgerdata.loading.sources import state_unreadable
 from burgerdata.loading.text_table import align_rows
 from burgerdata.pseudonyms.masking import find_all
 from burgerdata.schema.labels import INSTRUMENT_LABEL
@@ -38,25 +38,31 @@ _BASIS = (
 )
 
 
+class Ernaast(NamedTuple):
+    """The state of the coding, what is worth a look, and why files that no delivery uses hold no data."""
+
+    codeerwerk: str = ""
+    nakijken: Sequence[Probleem] = ()
+    redenen: Mapping[str, str] = MappingProxyType({})
+
+
 def write_controle(
     problemen: Sequence[Probleem],
     activiteiten: pd.DataFrame,
     traject: Traject,
     antwoorden: pd.DataFrame,
-    *,
-    codeerwerk: str = "",
-    nakijken: Sequence[Probleem] = (),
+    ernaast: Ernaast,
 ) -> str:
     """Return the whole text of the check: problems first, then what was read, left out and answered."""
     delen = [
         _problems(problemen, deels=_reads_part(activiteiten, traject)),
-        _review(nakijken),
+        _review(ernaast.nakijken),
         _activities(activiteiten),
-        _sources(traject),
+        _sources(traject, ernaast.redenen),
         _ledger(traject.logboek),
     ]
     mensen = dict(zip(activiteiten["activiteit_id"].astype("str"), activiteiten["mensen"], strict=True))
-    delen += [codeerwerk, _missing(traject.instellingen.niet_opgegeven), _answers(antwoorden, mensen)]
+    delen += [ernaast.codeerwerk, _missing(traject.instellingen.niet_opgegeven), _answers(antwoorden, mensen)]
     return "\n\n".join(deel for deel in delen if deel)
 
 
@@ -101,7 +107,7 @@ def _activities(activiteiten: pd.DataFrame) -> str:
     return "\n".join(["Gelezen", *(f"  {regel}" for regel in align_rows(kop, rijen, rechts=(4, 5, 6)))])
 
 
-def _sources(traject: Traject) -> str:
+def _sources(traject: Traject, redenen: Mapping[str, str]) -> str:
     """Return records in, out and explained per file, and the files that were left aside."""
     bronnen = traject.bronnen
     gelezen = bronnen[bronnen["rol"].isin(["antwoorden", "gesprek"]) & bronnen["gebruikt"]]
@@ -116,9 +122,8 @@ def _sources(traject: Traject) -> str:
         return ""
     regels = align_rows(["bestand", "rijen in", "rijen uit", "verklaard"], rijen, rechts=(1, 2, 3))
     los = bronnen.loc[bronnen["rol"] == "gezien", "bestand"].tolist()
-    redenen = {bestand: state_unreadable(traject.instellingen.map, bestand) for bestand in los}
-    leesbaar = [bestand for bestand in los if not redenen[bestand]]
-    rest = [f"    {bestand}: {redenen[bestand]}" for bestand in los if redenen[bestand]]
+    leesbaar = [bestand for bestand in los if not redenen.get(bestand)]
+    rest = [f"    {bestand}: {redenen[bestand]}" for bestand in los if redenen.get(bestand)]
     gezien = [f"  gezien, niet gebruikt: {', '.join(leesbaar)}"] if leesbaar else []
     gezien += ["  gezien, niet gelezen:", *rest] if rest else []
     return "\n".join(["Bestanden", *(f"  {regel}" for regel in regels), *gezien])

@@ -24,7 +24,7 @@ from burgerdata.intake import Zegel
 from burgerdata.intake.sprekerlijst import Sprekerlijst, find_naamdelen
 from burgerdata.loading.bronnenboek import join_logboek, make_bronnen
 from burgerdata.loading.gespreksleiders import check_gespreksleiders
-from burgerdata.loading.label_sheets import read_label_sheets, split_label_sheets
+from burgerdata.loading.label_sheets import fit_lezingen, read_label_sheets, split_label_sheets
 from burgerdata.loading.nummerlijst import SPREKER, read_nummerlijst
 from burgerdata.loading.redenen import drop_unused_masks
 from burgerdata.loading.street_columns import guess_kolommen
@@ -100,9 +100,10 @@ def _harvest(
     zegel = replace(zegel, namen=namen, persoon=persoon, groepen=groepen, sprekers=sprekers)
     zegel = seal_onderdelen(zegel, levering, map_)
     lezingen = _read_files(levering, map_, zegel, problemen, geopend)
-    lezingen, bladen = split_label_sheets(lezingen)
+    lezingen, bladen = split_label_sheets(fit_lezingen(lezingen))
     bladen = bladen or read_label_sheets(levering.bestanden, map_, lijst_zegel, blad=levering.blad)
     codeboek = (*(codeboek or _read_beside(lezingen, map_, lijst_zegel, problemen)), *bladen)
+    codeboek = fit_lezingen(codeboek, lezingen)
     kolom = "" if levering.instrument in BERICHTEN else persoon
     problemen += _check_persoon(
         lezingen, kolom, een=levering.instrument in ONDERDELEN, golven=len(levering.metingen) > 1

@@ -11,7 +11,9 @@ from burgerdata.errors import BronError
 from burgerdata.formats import Lezing, read
 from burgerdata.formats.peek import peek_workbook
 from burgerdata.instruments.label_lists import has_label_headers, is_label_list
+from burgerdata.instruments.question_tables import fit_label_lists
 from burgerdata.intake import Zegel
+from burgerdata.shapes import Tabel
 
 _HEADER_WITHIN = 10
 """In how many rows from the top the headers of a codebook are looked for."""
@@ -52,3 +54,17 @@ def _keep_sheets(lezing: Lezing, bladen: Sequence[str], *, weg: bool) -> Lezing:
     bronnen = lezing.bronnen[lezing.bronnen["blad"].isin(bladen) != weg].reset_index(drop=True)
     logboek = lezing.logboek[lezing.logboek["blad"].isin(bladen) != weg].reset_index(drop=True)
     return replace(lezing, vormen=vormen, bronnen=bronnen, logboek=logboek)
+
+
+def fit_lezing(lezing: Lezing, naast: Sequence[Tabel]) -> Lezing:
+    """Return a reading with each table that has a row per question of another table as its codebook."""
+    passend = iter(fit_label_lists(lezing.tabellen, naast))
+    vormen = tuple(next(passend) if isinstance(vorm, Tabel) else vorm for vorm in lezing.vormen)
+    zelfde = all(nieuw is oud for nieuw, oud in zip(vormen, lezing.vormen, strict=True))
+    return lezing if zelfde else replace(lezing, vormen=vormen)
+
+
+def fit_lezingen(lezingen: Sequence[Lezing], naast: Sequence[Lezing] = ()) -> tuple[Lezing, ...]:
+    """Return readings as ``fit_lezing`` does, beside the tables of other readings."""
+    tabellen = [tabel for lezing in naast for tabel in lezing.tabellen]
+    return tuple(fit_lezing(lezing, tabellen) for lezing in lezingen)

@@ -11,6 +11,7 @@ from burgerdata.errors import Probleem, bundle_rows
 from burgerdata.getallen import format_getal
 from burgerdata.instruments.suggestions import suggest
 from burgerdata.instruments.sus import SUS_NOEMEN
+from burgerdata.loading.aantalcontrole import review_aantallen
 from burgerdata.loading.analyst_tables import read_marges
 from burgerdata.loading.deelnemerscontrole import review_deelnemers
 from burgerdata.loading.fill_in import find_invulbestand, read_invultabel
@@ -34,6 +35,7 @@ def find_nakijken(traject: Traject, map_: Path) -> tuple[Probleem, ...]:
         *bundle_rows(gevonden),
         *_review_bereik(traject.logboek),
         *review_lezen(traject),
+        *review_aantallen(traject),
         *_review_versies(traject.logboek),
         *_review_dubbel(traject.logboek),
         *_review_sus(traject.logboek),

@@ -60,6 +60,19 @@ _RESPONDENT = (
     "lidnummer",
 )
 """Headers of the number of a person in a list beside a survey, such as its weights."""
+_ROW = (
+    "volgnr",
+    "volgnummer",
+    "volg nr",
+    "rij",
+    "rijnr",
+    "rijnummer",
+    "regel",
+    "regelnummer",
+    "index",
+    "record",
+)
+"""Headers of what counts the rows of a file, which is the number of a person only where the answers have it too."""
 _NAAM = ("naam", "naam deelnemer", "voornaam", "roepnaam", "spreker", "speaker", "deelnemer")
 
 
@@ -78,7 +91,7 @@ def read_nummerlijst(
         return (), ()
     try:
         nummers = _find_nummers(list_headers(map_ / bestand, bestand=bestand), levering.persoon)
-        if len(nummers) != 1:
+        if len(nummers) != 1 or _counts_rows(nummers[0], levering.persoon):
             problemen.append(_report_nummer(nummers, levering))
             return (), ()
         verzegeld = replace(zegel, persoon=nummers[0])
@@ -107,8 +120,33 @@ def _find_nummers(koppen: Sequence[str], persoon: str) -> list[str]:
     return nummers or [gevouwen[naam] for naam in _NAAM if naam in gevouwen][:1]
 
 
+def is_number_header(kop: str) -> bool:
+    """Return whether a header is that of a number by which answers and a list beside them know a person.
+
+    Examples
+    --------
+    >>> is_number_header("Respondent ID"), is_number_header("volgnr"), is_number_header("wijk"), is_number_header("naam")
+    (True, True, False, False)
+    """
+    return fold(kop) in (*_RESPONDENT, *SPREKER, *_ROW) and fold(kop) not in _NAAM
+
+
+def is_row_number(kop: str) -> bool:
+    """Return whether a header is that of a number of the rows of a file."""
+    return fold(kop) in _ROW
+
+
+def _counts_rows(kop: str, persoon: str) -> bool:
+    """Return whether a column of a list counts its rows while the number of the answers is called otherwise."""
+    return is_row_number(kop) and not is_row_number(persoon)
+
+
 def _report_nummer(nummers: Sequence[str], levering: Levering) -> Probleem:
     persoon, bestand = levering.persoon, levering.deelnemerslijst
+    if len(nummers) == 1:
+        wat = f"'{nummers[0]}' is een volgnummer, en dat hoeft niet het nummer van '{persoon}' in de antwoorden te zijn"
+        remedie = f"vraag deze lijst met de kolom '{persoon}' erbij, of geef '{nummers[0]}' die kop als het wel hetzelfde nummer is"
+        return Probleem(wat, remedie, bestand)
     if not nummers:
         wat = "hierin is geen kolom met het nummer van de persoon"
         return Probleem(wat, f"geef haar de kop '{persoon}'", bestand)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+import pandas as pd
+
 from burgerdata.errors import BronError, Probleem
 from burgerdata.formats import Lezing, read
 from burgerdata.formats.tools import BEURTENTABEL
@@ -12,6 +14,8 @@ from burgerdata.getallen import format_getal
 from burgerdata.instruments.kinds import is_weight
 from burgerdata.intake import Zegel
 from burgerdata.loading.afdruk import Afdruk, compare_afdrukken, make_afdruk
+from burgerdata.loading.recognise import LOOK_KEY, recognise_file
+from burgerdata.loading.sources import state_unreadable
 from burgerdata.loading.versies import Gelezen
 from burgerdata.pseudonyms import read_sleutel
 from burgerdata.shapes import Gesprek, Tabel
@@ -41,6 +45,20 @@ def review_ongebruikt(traject: Traject, gelezen: Sequence[Gelezen], map_: Path) 
         if lezing is not None and (punt := _find_version(lezing, gebruikt)):
             gevonden.append(punt)
     return gevonden
+
+
+def tell_ongelezen(bronnen: pd.DataFrame, map_: Path) -> dict[str, str]:
+    """Return why each file that no delivery uses holds no data, as `nieuw` tells it; files that may hold some are left out."""
+    los = bronnen.loc[bronnen["rol"].eq("gezien"), "bestand"].astype("str").unique() if len(bronnen) else ()
+    return {bestand: reden for bestand in los if (reden := _tell_reden(map_, bestand))}
+
+
+def _tell_reden(map_: Path, bestand: str) -> str:
+    if (reden := state_unreadable(map_, bestand)) or not (map_ / bestand).is_file():
+        return reden
+    if (map_ / bestand).stat().st_size > _LARGEST:
+        return ""
+    return recognise_file(map_ / bestand, map_, Zegel(LOOK_KEY, "gezien", scope="gezien")).reden
 
 
 def _try_read(map_: Path, bestand: str, zegel: Zegel) -> Lezing | None:

@@ -15,6 +15,7 @@ from burgerdata.loading import draft_sheets as sheets
 from burgerdata.loading.besluitenlijst import place_besluiten
 from burgerdata.loading.draft_toml import LEVERINGEN_HIER, add_leveringen, count_questions, write_toml
 from burgerdata.loading.drafts import Concept, draft_groepen, draft_levering
+from burgerdata.loading.gewichtenlijst import join_gewichten
 from burgerdata.loading.grouping import bundle_files
 from burgerdata.loading.known_deliveries import fit_rows, list_genoemd, list_known, name_bundels, split_known
 from burgerdata.loading.known_speakers import know_speakers
@@ -28,16 +29,14 @@ from burgerdata.loading.proposal_rows import (
     list_unknown_sheets,
 )
 from burgerdata.loading.proposal_text import Geschreven, write_voorstel
-from burgerdata.loading.recognise import Herkend, recognise_file, set_copies_aside
+from burgerdata.loading.questionnaires import recognise_questionnaires
+from burgerdata.loading.recognise import LOOK_KEY, Herkend, recognise_file, set_copies_aside
 from burgerdata.loading.same_questions import unify_names
 from burgerdata.loading.sources import list_bestanden
 from burgerdata.loading.toml import read_instellingen
 from burgerdata.loading.zonder_levering import state_zonder_levering
-from burgerdata.pseudonyms import Sleutel, create_sleutel
+from burgerdata.pseudonyms import create_sleutel
 from burgerdata.settings import Instellingen
-
-_LOOK_KEY = Sleutel(b"nieuw: alleen om te tellen, nooit bewaard")
-"""Ids made with it serve to count persons and to compare files; none of them is kept."""
 
 
 @dataclass(frozen=True)
@@ -83,12 +82,12 @@ def propose_traject(map_: Path | str) -> Voorstel:
     if not paden:
         wat = "in deze map staat geen enkel bestand"
         raise BronError(wat, "zet de bestanden van het bureau in de map ruw/", bestand=pad.name)
-    zegel = Zegel(_LOOK_KEY, "nieuw", scope="nieuw")
+    zegel = Zegel(LOOK_KEY, "nieuw", scope="nieuw")
     bestaand = _read_bestaand(pad)
     alle = [recognise_file(bestand, pad, zegel) for bestand in paden]
-    herkend = set_copies_aside(alle, pad, list_genoemd(bestaand))
+    herkend = recognise_questionnaires(set_copies_aside(alle, pad, list_genoemd(bestaand)))
     herkend = place_besluiten(know_speakers(herkend, pad, zegel))
-    concepten = draft_all(herkend, bestaand)
+    concepten, herkend = join_gewichten(draft_all(herkend, bestaand), herkend, pad)
     bekend = list_known(concepten, bestaand)
     groepen = draft_groepen(bekend)
     projecten = [deel.bestand for deel in herkend if deel.soort == "codeerproject"]

@@ -36,7 +36,8 @@ from burgerdata.loading.deliveries import find_screener_columns, seal_lijst, sea
 from burgerdata.loading.losse_gewichten import holds_weights, state_gewichten
 from burgerdata.loading.sources import hash_file, tell_reden
 from burgerdata.loading.street_columns import looks_like_street
-from burgerdata.loading.uitkomsttabel import holds_results, tell_aantallen
+from burgerdata.loading.uitkomsttabel import UITKOMSTEN, holds_results, holds_shares, tell_aantallen
+from burgerdata.pseudonyms import Sleutel
 from burgerdata.settings import Levering
 from burgerdata.shapes import PERSOON, Gesprek, Tabel
 
@@ -67,6 +68,8 @@ _PIVOT = ("rijlabels", "row labels")
 _TAGS = {"tag", "description", "number of highlights"}
 """The headers of the codebook that Taguette exports as a table."""
 _UNIQUE = 0.98
+LOOK_KEY = Sleutel(b"nieuw: alleen om te tellen, nooit bewaard")
+"""Ids made with it serve to count persons and to compare files; none of them is kept."""
 
 
 @dataclass(frozen=True)
@@ -294,9 +297,11 @@ def _tell_useless(herkend: Herkend, tabel: Tabel) -> str:
     if fold(tabel.kolommen[0].naam) in _PIVOT:
         return "een draaitabel met uitkomsten, geen antwoorden"
     if all(map(holds_results, tabellen)):
-        return "tabellen met uitkomsten, geen antwoorden"
+        return UITKOMSTEN
     if reden := tell_aantallen(tabel):
         return reden
+    if all(map(holds_shares, tabellen)):
+        return UITKOMSTEN
     if {fold(kolom.naam) for kolom in tabel.kolommen} == _TAGS:
         return _ONLY_CODES
     return BEANTWOORDING if is_beantwoording(tabel, _dropped(herkend)) else ""

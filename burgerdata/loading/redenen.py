@@ -45,6 +45,10 @@ _REDENEN = {
         "mens zonder gewicht: telt niet mee in gewogen cijfers",
         "mensen zonder gewicht: zij tellen niet mee in gewogen cijfers",
     ),
+    "gewicht_zonder_antwoorden": (
+        "mens met een gewicht van wie geen antwoorden zijn geleverd",
+        "mensen met een gewicht van wie geen antwoorden zijn geleverd",
+    ),
     "buiten_bereik": ("antwoord buiten de schaal of de groepen", "antwoorden buiten de schaal of de groepen"),
     "brondocument_ontbreekt": (
         "document waarvan de tekst niet in het codeerproject zit",

@@ -16,11 +16,20 @@ _LOOKED_AT = 200
 _ROWS_PER_ANSWER = (2, 3)
 _IN_TURN = 0.85
 """The share of rows that must go in turn; of answers that people write in two ways it is about a half."""
+_FEWEST_ROWS = 2
+_ROUNDING = 1.5
+"""How far rounded shares may be off 100 together."""
+_BASE = r"(?i:n|n ?=.*|basis|aantal.*|totaal.*|respondenten|ongewogen.*|gewogen.*|total|base)"
+"""The row below the shares with how many people they are of."""
+_CODE = r"[A-Za-z]{0,4}[-_ ]?\d+"
+"""What numbers people: who divides 100 points is no answer."""
+_NO_FIGURE = ("", "-", "–", "x", ".", "*")
 _PERCENT = re.compile(r"\d{1,3}(?:[.,]\d+)? ?%")
 _POPULATION = re.compile(
     r"(?:totale )?bevolking\b.*|(?:aantal )?inwoners\b.*|(?:mannen|vrouwen|personen|huishoudens)\b.*\((?:aantal|x 1 ?000)\)",
     re.IGNORECASE,
 )
+UITKOMSTEN = "tabellen met uitkomsten, geen antwoorden"
 BEVOLKING = "cijfers over de bevolking, geen antwoorden; neem ze over in marges.xlsx"
 _TALLY = (
     "aantallen per onderwerp, geen antwoorden van mensen; zijn het stippen of turfjes van een avond, maak er dan een levering van met"
@@ -64,6 +73,36 @@ def holds_results(tabel: Tabel) -> bool:
     gevuld = sum(map(len, kolommen))
     wissels = sum(map(_alternates, kolommen))
     return bool(gevuld) and (procenten * 3 >= gevuld or wissels >= _FEWEST_COLUMNS)
+
+
+def holds_shares(tabel: Tabel) -> bool:
+    """Return whether a table holds the shares of answers, without a sign: figures for each answer that add up to 100 in each column.
+
+    Where a title says that they are percentages they need not add up: people may give more answers.
+
+    Examples
+    --------
+    >>> from burgerdata.shapes import Kolom
+    >>> import pandas as pd
+    >>> frame = pd.DataFrame({"Antwoord": ["goed", "matig", "slecht"], "18-34": ["45,1", "30", "25"], "35+": ["50", "29,8", "20,1"]})
+    >>> holds_shares(Tabel("t.csv", "csv", frame, tuple(Kolom(naam) for naam in frame)))
+    True
+    """
+    eerste, *rest = tabel.kolommen
+    namen = tabel.frame[eerste.naam].astype("str").str.strip()
+    if not rest or len(namen) > _LOOKED_AT or namen.duplicated().any() or read_getallen(namen).notna().any():
+        return False
+    if namen.str.fullmatch(_CODE).all():
+        return False
+    aandelen = tabel.frame[~namen.str.fullmatch(_BASE)]
+    cellen = {kolom.naam: aandelen[kolom.naam].astype("str").str.strip() for kolom in rest}
+    getallen = [read_getallen(cel[~cel.isin(_NO_FIGURE)].str.rstrip(" %")) for cel in cellen.values()]
+    if len(aandelen) < _FEWEST_ROWS or not all(
+        len(kolom) and kolom.between(0, 100).all() for kolom in getallen
+    ):
+        return False
+    heel = all(abs(float(kolom.sum()) - 100) <= _ROUNDING for kolom in getallen)
+    return tabel.procenten or (len(rest) >= _FEWEST_COLUMNS and heel)
 
 
 def holds_population(tabel: Tabel) -> bool:

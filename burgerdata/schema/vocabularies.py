@@ -155,6 +155,7 @@ LOGBOEK_REDEN = (
     "niet_meegedaan",
     "geen_persoonskolom",
     "gewicht_ontbreekt",
+    "gewicht_zonder_antwoorden",
     "buiten_bereik",
     "bestand_niet_gelezen",
     "versies_verschillen",

@@ -65,6 +65,44 @@ def test_nine_rows_without_a_status_are_one_message_that_names_them(bouw, tabel)
     ]
 
 
+@pytest.mark.parametrize("kop", ["Stand", "Voortgang", "Status mei 2026", "Stand van zaken per 1 mei 2026"])
+def test_the_column_that_says_how_far_a_point_is_may_be_the_status(bouw, tabel, kop):
+    woorden = ["uitgevoerd", "is in uitvoering", "loopt", "in behandeling", "reeds gerealiseerd"]
+    lijst = {"nr": list("12345"), "Aanbeveling": [f"Punt {nr}" for nr in range(5)], kop: woorden}
+    _, punten = build(bouw, tabel, lijst, onderdelen={"besluiten": ("lijst.csv",)})
+    assert punten["status"].tolist() == [
+        "overgenomen",
+        "overgenomen",
+        "in_behandeling",
+        "in_behandeling",
+        "overgenomen",
+    ]
+
+
+def test_what_was_decided_goes_before_how_far_it_is(bouw, tabel):
+    lijst = {
+        "nr": ["1", "2"],
+        "Aanbeveling": ["Banken", "Licht"],
+        "Status": ["uitgevoerd", "loopt"],
+        "Besluit raad": ["ja, deels", "nee"],
+        "Voortgang": ["Begonnen in mei.", "Wacht op geld."],
+    }
+    tabellen, punten = build(bouw, tabel, lijst, onderdelen={"besluiten": ("lijst.csv",)})
+    assert punten["status"].tolist() == ["deels_overgenomen", "niet_overgenomen"]
+    logboek = tabellen["logboek"]
+    assert logboek.loc[logboek["reden"].eq("kolom_weggelaten"), "kolom"].tolist() == ["Status", "Voortgang"]
+
+
+def test_done_does_not_say_that_people_got_it_and_the_words_that_can_be_chosen_are_named(bouw, tabel):
+    lijst = {"nr": ["1", "2"], "Aanbeveling": ["Banken", "Licht"], "Voortgang": ["gereed", "uitgevoerd"]}
+    with pytest.raises(ContractError) as fout:
+        build(bouw, tabel, lijst, onderdelen={"besluiten": ("lijst.csv",)})
+    assert [str(probleem) for probleem in fout.value.lijst] == [
+        "lijst.csv, rij 2, kolom 'Voortgang': dit is geen status; 'gereed' of 'afgerond' zegt niet of het is overgenomen; kies uit "
+        "overgenomen, deels overgenomen, niet overgenomen, in behandeling, buiten kaders"
+    ]
+
+
 @pytest.mark.parametrize(
     ("status", "woorden"),
     [

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import burgerdata as bd
+from burgerdata.errors import ContractError
 from burgerdata.loading import load_traject, propose_traject
 
 LIJST = "nr;Punt van bewoners;Besluit;Waarom (niet)\n1;Meer banken;ja, overgenomen;\n2;Later sluiten;nee;te duur\n"
@@ -54,3 +55,15 @@ def test_decisions_without_a_phase_ask_for_that_of_their_delivery(tmp_path):
     antwoord = bd.beantwoord(load_traject(tmp_path), "bo10")
     assert antwoord.ontbreekt.startswith("Bij 2 van de 2 punten (besluiten.csv) is niet bekend in welke fase")
     assert "geef de levering met de besluiten haar fase in traject.toml" in antwoord.ontbreekt
+
+
+def test_recommendations_with_their_progress_in_prose_are_no_survey(tmp_path):
+    regels = [
+        f"{nr};Maak plek {nr} groen;In week {nr} is hiermee begonnen.;zie plan {nr}" for nr in range(1, 6)
+    ]
+    lijst = "\n".join(["nr;Aanbeveling;Voortgang;Toelichting", *regels])
+    stemmen = "Aanbeveling;Voor;Tegen\n1;30;4\n2;20;14\n3;31;3\n4;17;17\n5;28;6\n"
+    _, soorten = propose(tmp_path, lijst=lijst, stemmen=stemmen)
+    assert soorten == {"lijst.csv … stemmen.csv": "burgerberaad: besluiten, stemmen"}
+    with pytest.raises(ContractError, match=r"geen status; kies uit overgenomen"):
+        load_traject(tmp_path)

@@ -2,7 +2,7 @@ import sqlite3
 
 import pytest
 
-from burgerdata.loading import check_traject
+from burgerdata.loading import check_traject, propose_traject
 
 from .conftest import ENQUETE
 
@@ -173,7 +173,28 @@ def test_a_database_that_no_delivery_names_is_not_called_damaged(maak_map, tmp_p
         databank.executemany("insert into highlights values (?)", [("woord " * 30,)] * 90)
     databank.close()
     map_ = maak_map(ruw={"enquete.csv": ENQUETE, "project.sqlite3": boek.read_bytes()})
-    assert "gezien, niet gebruikt: ruw/project.sqlite3" in check_traject(map_).tekst
+    assert (
+        "gezien, niet gelezen:\n    ruw/project.sqlite3: dit is een databank die niet van QualCoder of Taguette is; "
+        "exporteer de gegevens als .xlsx of .csv\n" in check_traject(map_).tekst
+    )
+
+
+def test_a_file_that_holds_no_answers_has_the_same_reason_as_nieuw_gives(maak_map):
+    ruw = {
+        "enquete.csv": ENQUETE,
+        "kapot.csv": '"a;b;c\n1;2\n"3;"4;5;6;7\nfoo;"bar\n',
+        "tabel.csv": "Antwoord;18-34;35+\ngoed;45%;50%\nslecht;55%;50%\n",
+        "nog_niet.csv": "nr;Welk cijfer geeft u?;Waarom?\n1;7;kort\n2;8;lang\n",
+    }
+    map_ = maak_map(ruw=ruw)
+    tekst = check_traject(map_).tekst
+    kapot, tabel = propose_traject(map_).gezien
+    assert kapot.startswith("ruw/kapot.csv: rij 1: een aanhalingsteken")
+    assert tabel == "ruw/tabel.csv: tabellen met uitkomsten, geen antwoorden"
+    assert (
+        f"  gezien, niet gebruikt: ruw/nog_niet.csv\n  gezien, niet gelezen:\n    {kapot}\n    {tabel}\n"
+        in tekst
+    )
 
 
 def test_a_damaged_word_file_is_told_as_not_read(maak_map):

@@ -6,7 +6,7 @@ import pytest
 
 from burgerdata.analysis.verdeling import summarise_vraag
 from burgerdata.errors import ContractError
-from burgerdata.loading import load_traject, propose_traject
+from burgerdata.loading import check_traject, load_traject, propose_traject
 
 
 @pytest.mark.parametrize(
@@ -174,3 +174,53 @@ def test_a_list_that_says_who_is_an_official_is_heard(maak_map):
     traject = load_traject(load(maak_map, gewichten, kop="nr;Rol;weegfactor"))
     rollen = traject.deelnemers["rol"].astype("str").tolist()
     assert (rollen[0], set(rollen[1:])) == ("professional", {"burger"})
+
+
+def test_a_row_number_is_the_number_of_the_answers_only_where_they_have_it(maak_map):
+    gewichten = [(nr + 1, "1,1") for nr in range(12)]
+    with pytest.raises(ContractError) as fout:
+        load_traject(load(maak_map, gewichten, kop="volgnr;weegfactor"))
+    assert str(fout.value).endswith(
+        "ruw/weging.csv: 'volgnr' is een volgnummer, en dat hoeft niet het nummer van 'nr' in de antwoorden te zijn; vraag deze lijst met de"
+        " kolom 'nr' erbij, of geef 'volgnr' die kop als het wel hetzelfde nummer is"
+    )
+    eigen = ["volgnummer;Bent u voor?", *(f"{nr + 1};ja" for nr in range(12))]
+    map_ = load(maak_map, gewichten, kop="volgnr;weegfactor", meer='persoon = "volgnummer"', antwoorden=eigen)
+    assert load_traject(map_).deelnemers["gewicht"].tolist() == [1.1] * 12
+
+
+def write_both(map_, kop, lijstkop="volgnr", antwoorden=12):
+    (map_ / "e.csv").write_text(
+        "\n".join([f"{kop};Bent u voor?;Kent u de wijk?", *(f"{nr};ja;nee" for nr in range(antwoorden))]),
+        "utf-8",
+    )
+    (map_ / "weging.csv").write_text(
+        "\n".join([f"{lijstkop};weegfactor", *(f"{nr};1,{nr}" for nr in range(12))]), "utf-8"
+    )
+    return propose_traject(map_)
+
+
+@pytest.mark.parametrize("kop", ["volgnr", "Respondent ID", "nr"])
+def test_weights_go_with_the_survey_that_has_the_same_number(tmp_path, kop):
+    assert write_both(tmp_path, kop, kop.lower()).gezien == ()
+    toml = (tmp_path / "traject.toml").read_text("utf-8")
+    assert f'persoon = "{kop}"\ngewicht = "weegfactor"\ndeelnemerslijst = "weging.csv"\n' in toml
+    gewichten = load_traject(tmp_path).deelnemers["gewicht"].tolist()
+    assert gewichten == pytest.approx([*(1 + nr / 10 for nr in range(10)), 1.10, 1.11])
+
+
+def test_weights_by_row_number_beside_a_survey_without_it_say_what_is_needed(tmp_path):
+    (gezien,) = write_both(tmp_path, "respnr").gezien
+    assert gezien == (
+        "weging.csv: gewichten met alleen een volgnummer ('volgnr'), en dat hoeft niet het nummer van de antwoorden te zijn; vraag om de gewichten"
+        " met het nummer dat ook bij de antwoorden staat, of om de antwoorden met de kolom 'volgnr' erbij"
+    )
+    assert "deelnemerslijst" not in (tmp_path / "traject.toml").read_text("utf-8")
+
+
+def test_weights_of_people_without_answers_are_told(tmp_path):
+    write_both(tmp_path, "volgnr", antwoorden=9)
+    assert (
+        "weging.csv, kolom 'weegfactor': 3 mensen hebben hier een gewicht, en hun antwoorden zijn niet geleverd; "
+        "vraag het bureau of het bestand met de antwoorden heel is" in check_traject(tmp_path).tekst
+    )

@@ -1,0 +1,78 @@
+"""A file with weights beside a survey: put with it where both have the same column of numbers, else told what it lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+from burgerdata.errors import BronError
+from burgerdata.formats.peek import list_headers
+from burgerdata.instruments.kinds import is_weight
+from burgerdata.instruments.vraagregels import fold
+from burgerdata.loading.drafts import Concept
+from burgerdata.loading.losse_gewichten import GEWICHTEN
+from burgerdata.loading.nummerlijst import is_number_header, is_row_number
+from burgerdata.loading.recognise import Herkend
+
+
+def join_gewichten(
+    concepten: Sequence[Concept], herkend: Sequence[Herkend], map_: Path
+) -> tuple[list[Concept], list[Herkend]]:
+    """Return the drafts and the files, each file with weights alone as the list of the one survey that has its number too."""
+    over, delen = list(concepten), []
+    for deel in herkend:
+        plek, kop = _find_survey(over, deel, map_) if deel.reden.startswith(GEWICHTEN) else (None, "")
+        if plek is not None:
+            lijst = replace(deel, soort="deelnemerslijst", reden="")
+            over[plek] = _add(over[plek], lijst, kop)
+            delen.append(lijst)
+        else:
+            delen.append(_tell(deel, over, map_) if deel.reden.startswith(GEWICHTEN) else deel)
+    return over, delen
+
+
+def _find_survey(concepten: Sequence[Concept], deel: Herkend, map_: Path) -> tuple[int | None, str]:
+    """Return the place of the only survey with the number of a list, and its header; None where none or more have it."""
+    nummers = {fold(kop) for kop in _read_headers(map_ / deel.bestand) if is_number_header(kop)}
+    gevonden = [
+        (plek, kop)
+        for plek, concept in enumerate(concepten)
+        if _may_be_weighted(concept)
+        for kop in _read_headers(map_ / concept.levering.bestanden[0])
+        if fold(kop) in nummers and fold(concept.levering.persoon) in ("", fold(kop))
+    ]
+    return gevonden[0] if len(gevonden) == 1 else (None, "")
+
+
+def _may_be_weighted(concept: Concept) -> bool:
+    levering = concept.levering
+    los = not (levering.gewicht or levering.deelnemerslijst or levering.metingen)
+    return levering.instrument in ("enquete", "klantpanel") and los and len(levering.bestanden) == 1
+
+
+def _read_headers(pad: Path) -> Sequence[str]:
+    with suppress(BronError):
+        return list_headers(pad)
+    return ()
+
+
+def _add(concept: Concept, lijst: Herkend, kop: str) -> Concept:
+    kolommen = lijst.tabel.kolommen if lijst.tabel is not None else ()
+    gewicht = next(kolom.naam for kolom in kolommen if is_weight(kolom))
+    levering = replace(concept.levering, deelnemerslijst=lijst.bestand, gewicht=gewicht, persoon=kop)
+    regels = tuple(regel for regel in concept.regels if regel.kolom != kop)
+    return replace(concept, levering=levering, bundel=replace(concept.bundel, lijst=lijst), regels=regels)
+
+
+def _tell(deel: Herkend, concepten: Sequence[Concept], map_: Path) -> Herkend:
+    """Return a list whose only number counts its own rows, with what it lacks where the surveys beside it have no such column."""
+    nummers = [kop for kop in _read_headers(map_ / deel.bestand) if is_number_header(kop)]
+    if not nummers or not all(map(is_row_number, nummers)) or not any(map(_may_be_weighted, concepten)):
+        return deel
+    reden = (
+        f"gewichten met alleen een volgnummer ('{nummers[0]}'), en dat hoeft niet het nummer van de antwoorden te zijn; vraag om de gewichten met het"
+        f" nummer dat ook bij de antwoorden staat, of om de antwoorden met de kolom '{nummers[0]}' erbij"
+    )
+    return replace(deel, reden=reden)

@@ -1,0 +1,84 @@
+"""A questionnaire as a table without the headers of a codebook: known by the columns of the answers that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import burgerdata as bd
+
+VRAGEN = [
+    ["v1", "Hoe tevreden bent u over de balie?", "1 = ontevreden, 2 = neutraal, 3 = tevreden"],
+    ["v2", "Kent u de wijkraad?", "1 = ja; 2 = nee"],
+    ["v3", "Wat wilt u nog kwijt?", "open"],
+    ["leeftijd", "Wat is uw leeftijd?", "18-34, 35-54, 55+"],
+]
+ANTWOORDEN = [["nr", "v1", "v2", "v3", "leeftijd"]] + [
+    [
+        str(nr),
+        str(nr % 3 + 1),
+        str(nr % 2 + 1),
+        f"graag bankje {nr} bij de vijver",
+        "18-34" if nr % 2 else "55+",
+    ]
+    for nr in range(1, 21)
+]
+KOPPEN: dict[str, list[list[str]]] = {
+    "geen kop": [],
+    "andere woorden": [["code", "vraag", "antwoorden"]],
+    "nog andere": [["Item", "Formulering", "Cat."]],
+}
+
+
+def write_csv(pad: Path, rijen: list[list[str]]) -> None:
+    pad.write_text("\n".join(";".join(f'"{cel}"' for cel in rij) for rij in rijen), encoding="utf-8")
+
+
+def check_read(map_: Path) -> None:
+    t = bd.load_traject(map_)
+    teksten = t.vragen.set_index("vraag_id")["tekst"].astype("str")
+    assert teksten["v1"] == "Hoe tevreden bent u over de balie?"
+    opties = t.opties.astype({"vraag_id": "str", "label": "str"})
+    assert opties.loc[opties["vraag_id"] == "v1", "label"].tolist() == ["ontevreden", "neutraal", "tevreden"]
+    assert opties.loc[opties["vraag_id"] == "v2", "label"].tolist() == ["ja", "nee"]
+    assert len(t.deelnemers) == 20
+
+
+@pytest.mark.parametrize("kop", KOPPEN.values(), ids=KOPPEN.keys())
+def test_a_questionnaire_beside_the_answers_names_their_questions_and_codes(
+    tmp_path: Path, kop: list[list[str]]
+) -> None:
+    write_csv(tmp_path / "antwoorden.csv", ANTWOORDEN)
+    write_csv(tmp_path / "vragenlijst.csv", kop + VRAGEN)
+    herkend = bd.propose_traject(tmp_path).bestanden.set_index("bestand")["herkend_als"]
+    assert herkend["vragenlijst.csv"] == "codeboek"
+    check_read(tmp_path)
+
+
+def test_a_questionnaire_in_a_sheet_of_the_workbook_is_read_too(
+    tmp_path: Path, schrijf_boek: Callable[..., Path]
+) -> None:
+    schrijf_boek(tmp_path / "levering.xlsx", {"Data": ANTWOORDEN, "Vragen": VRAGEN})
+    assert bd.propose_traject(tmp_path).bestanden["rijen"].tolist() == [20]
+    check_read(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "ander",
+    [
+        [["vraag", "gemiddelde", "n"], ["v1", "2,1", "20"], ["v2", "1,5", "20"]],
+        [
+            ["id", "vraag", "gezegd"],
+            *[[str(nr), f"v{nr % 3 + 1}", "dit vind ik heel erg goed"] for nr in range(12)],
+        ],
+    ],
+    ids=["outcomes", "answers below each other"],
+)
+def test_a_table_that_names_columns_otherwise_is_no_questionnaire(
+    tmp_path: Path, ander: list[list[str]]
+) -> None:
+    write_csv(tmp_path / "antwoorden.csv", ANTWOORDEN)
+    write_csv(tmp_path / "ander.csv", ander)
+    assert "codeboek" not in bd.propose_traject(tmp_path).bestanden["herkend_als"].tolist()
