@@ -37,7 +37,7 @@ _DECIMALEN: dict[Maat, int] = {
 _TOETS = ("hoger", "lager")
 """What a test says; missing where none was done."""
 _PUNTEN = "verschil in procentpunten"
-_SHARES = ("aandeel", "n_eff", "se", "onder", "boven", "verschilt")
+_SHARES = ("aandeel", "n_eff", "se", "onder", "boven", "verschilt", "totaal")
 """What a table of reports does not print: who reports is no sample of anyone."""
 
 
