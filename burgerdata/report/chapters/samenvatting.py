@@ -25,6 +25,7 @@ from burgerdata.report.chapters.summary_sentences import (
     state_setting,
 )
 from burgerdata.report.chapters.verschil import GEEN, find_tabel, tell_uitleg, tell_verschil
+from burgerdata.report.chapters.vervolg import count_los
 from burgerdata.report.collect import Opbrengst
 from burgerdata.report.own_words import add_tekst
 from burgerdata.report.texts import Tekst
@@ -41,6 +42,8 @@ _GETELD = re.compile(r"(beide|(?<=alle )\w+(?= de)|(?<=van de )\w+)(?: de)? bron
 """The base of a finding about sources, in words."""
 _ONBEKEND = "niet vastgelegd"
 """What stands under 'wat nu' where nobody wrote down what is done with a finding."""
+_LOS = "geen besluit gekoppeld"
+"""The same where inputs stand that nobody tied to a theme: one of them may be about this finding."""
 _TELWOORD = ("", "Eén ding valt op", "Twee dingen vallen op", "Drie dingen vallen op")
 
 
@@ -170,7 +173,7 @@ def _next_step(opbrengst: Opbrengst, antwoord: Antwoord) -> str:
         past = [_is_about(rij, woord) for rij in doorwerking.to_dict("records")]
         if any(past):
             return join_woorden(list(dict.fromkeys(doorwerking["status"][past].astype("str"))))
-    return _ONBEKEND
+    return _LOS if count_los(doorwerking) else _ONBEKEND
 
 
 def _is_about(rij: Mapping[Hashable, Any], woord: str) -> bool:
