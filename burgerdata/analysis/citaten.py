@@ -9,8 +9,9 @@ from typing import Any
 import pandas as pd
 
 from burgerdata.analysis.genoemd import choose_coderingen, list_teksten
+from burgerdata.analysis.geworven import is_zelfselectie
 from burgerdata.analysis.herkomst import check_kenmerken, name_sprekers
-from burgerdata.analysis.regels import is_zelfselectie, state_bron
+from burgerdata.analysis.regels import state_bron
 from burgerdata.analysis.themas import choose_themas
 from burgerdata.schema import SLEUTELTHEMAS
 from burgerdata.shapes import RIJ

@@ -9,9 +9,10 @@ import pandas as pd
 
 from burgerdata.analysis.cijfer import measure_spread
 from burgerdata.analysis.gevraagd import Gevraagd, read_gevraagd
+from burgerdata.analysis.geworven import is_zelfselectie
 from burgerdata.analysis.interval import lay_interval
 from burgerdata.analysis.kwalitatief import is_kwalitatief
-from burgerdata.analysis.regels import is_zelfselectie, state_bron, state_interval
+from burgerdata.analysis.regels import state_bron, state_interval
 from burgerdata.errors import MethodeError
 from burgerdata.getallen import format_getal
 from burgerdata.statistics import Design

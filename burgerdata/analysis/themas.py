@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from burgerdata.analysis.genoemd import list_basis, list_genoemd, list_teksten, list_themas
+from burgerdata.analysis.geworven import is_zelfselectie
 from burgerdata.analysis.groepen import PER, VAN_ACTIVITEIT, read_groepen
 from burgerdata.analysis.kwalitatief import is_kwalitatief
 from burgerdata.analysis.meldingen import is_gemeld
@@ -14,7 +15,6 @@ from burgerdata.analysis.regels import (
     format_reeks,
     is_gewogen,
     is_golven,
-    is_zelfselectie,
     list_namen,
     list_noten,
     name_groep,

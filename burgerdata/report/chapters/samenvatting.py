@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from burgerdata.analysis import Antwoord
+from burgerdata.analysis.geworven import NETWERK, say_hoe
 from burgerdata.findings.zinnen import is_genoemd, join_quotes, name_groepen
 from burgerdata.getallen import join_woorden
 from burgerdata.report.blocks import Alinea, Blok, Kop, Opsomming, Tabelblok
@@ -29,6 +30,7 @@ from burgerdata.report.chapters.vervolg import count_los
 from burgerdata.report.collect import Opbrengst
 from burgerdata.report.own_words import add_tekst
 from burgerdata.report.texts import Tekst
+from burgerdata.schema.labels import WERVING_LABEL
 from burgerdata.toelichting import read_toelichting
 
 MEEST = 3
@@ -93,7 +95,8 @@ def _name_bron(antwoord: Antwoord) -> list[str]:
     toelichting = read_toelichting(next(iter(antwoord.tabellen.values())) if tabel is None else tabel)
     if not toelichting.bron or ";" in toelichting.bron:
         return []
-    zelf = "; deelnemers meldden zich zelf aan" if toelichting.zelfselectie else ""
+    via = WERVING_LABEL[NETWERK] in toelichting.bron.split(", ")
+    zelf = f"; {say_hoe(via=via)}" if toelichting.zelfselectie else ""
     return [f"Bron: {name_bron(toelichting.bron)}{zelf}."]
 
 
