@@ -133,7 +133,10 @@ def _describe(traject: Traject, tabel: pd.DataFrame) -> Toelichting:
     ids = list(tabel["activiteit_id"])
     weg = int((tabel["basis"] - tabel["n"]).sum())
     basis = f"Basis: wie alle tien stellingen beantwoordde, n = {' en '.join(format_getal(n) for n in tabel['n'])}"
-    noten = ["De SUS loopt van 0 tot 100 en is geen percentage.", state_interval(traject, ids)]
+    noten = [
+        "De SUS loopt van 0 (slecht bruikbaar) tot 100 (goed bruikbaar) en is geen percentage.",
+        state_interval(traject, ids),
+    ]
     if tabel["indicatief"].any():
         noten.append(f"* minder dan {GENOEG} mensen: indicatief.")
     return Toelichting(

@@ -140,7 +140,7 @@ def test_a_task_that_works_for_one_in_twelve_people_stands_in_the_summary(opbren
 
 def test_a_sus_of_hardly_anything_stands_in_the_summary(opbrengst):
     laag = change(opbrengst, "dv6", "sus_score", gemiddelde=lambda tabel: tabel["gemiddelde"] * 0 + 8)
-    assert any("SUS-score" in punt for punt in read_punten(laag))
+    assert any("(SUS)" in punt for punt in read_punten(laag))
 
 
 def test_a_recommendation_that_most_voted_against_stands_in_the_summary(opbrengst):
