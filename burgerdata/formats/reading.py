@@ -160,19 +160,21 @@ def read_all(
     paden: Sequence[Path | str],
     zegel: Zegel,
     *,
-    blad: str = "",
+    blad: str | Sequence[str] = "",
     traject_map: Path | None = None,
     vragenlijst: Path | None = None,
 ) -> tuple[Lezing, ...]:
     """Return the files of one activity, sealed, with the names of speakers in any of them masked in all of them.
 
-    ``traject_map`` is the folder of the traject; names in messages are relative to it. A conversation's ``groep`` is the
+    ``blad`` is one sheet for all, or one per file. ``traject_map`` is the folder of the traject; names in messages are
+    relative to it. A conversation's ``groep`` is the
     stem of its file name unless the seal names one.
     """
     gelezen = []
-    for pad in [Path(pad) for pad in paden]:
+    bladen = [blad] * len(paden) if isinstance(blad, str) else blad
+    for pad, eigen in zip(map(Path, paden), bladen, strict=True):
         bron = open_bron(pad, bestand=_name_within(pad, traject_map))
-        gelezen.append((bron, _read_for(bron, zegel, blad, vragenlijst)))
+        gelezen.append((bron, _read_for(bron, zegel, eigen, vragenlijst)))
     namen = [naam for _, ruw in gelezen for een in ruw for naam in read_names(een.vorm, zegel)]
     samen = replace(zegel, namen=(*zegel.namen, *dict.fromkeys(namen)))
     return tuple(_seal_all(bron, ruw, samen) for bron, ruw in gelezen)
