@@ -19,6 +19,7 @@ from burgerdata.designs import has_gewicht, list_buiten, read_burgers
 from burgerdata.getallen import format_getal, format_periode, format_procent, join_woorden
 from burgerdata.schema.labels import INSTRUMENT_LABEL, KANSSTEEKPROEF, WERVING_LABEL
 from burgerdata.settings import Weging
+from burgerdata.text.kolomnamen import read_kolomnaam
 from burgerdata.toelichting import Tabelsoort, Toelichting
 from burgerdata.traject import Traject
 
@@ -124,7 +125,7 @@ def name_onderwerp(vraag: pd.Series) -> str:
     >>> name_onderwerp(pd.Series({"kort": "", "tekst": tekst, "soort": "stelling"}))
     'De brief was duidelijk'
     """
-    tekst = _AANWIJZING.sub("", str(vraag["tekst"])).rstrip("?. ")
+    tekst = read_kolomnaam(_AANWIJZING.sub("", str(vraag["tekst"])).rstrip("?. "))
     if vraag["soort"] == "stelling":
         tekst = _STAM.sub("", tekst)
     return str(vraag["kort"]) or shorten(tekst, 50)
@@ -336,10 +337,14 @@ def name_trait(tekst: str, vraag_id: str) -> str:
     --------
     >>> name_trait("Wat is uw leeftijd?", "wat_is_uw_leeftijd"), name_trait("Leeftijd in klassen", "leeftijd")
     ('leeftijd', 'leeftijd')
+    >>> name_trait("gesl", "gesl")
+    'geslacht'
     >>> name_trait("Heeft u een indicatie?", "heeft_u_een_indicatie")
     'Heeft u een indicatie'
     """
     kaal = tekst.strip().rstrip("?:. ")
+    if kaal == vraag_id:
+        return read_kolomnaam(vraag_id)
     if "_" not in vraag_id or not re.sub(r"\W+", "_", kaal.casefold()).startswith(vraag_id):
         return vraag_id
     kort = _TRAIT.fullmatch(kaal)
