@@ -343,9 +343,7 @@ def name_trait(tekst: str, vraag_id: str) -> str:
     'Heeft u een indicatie'
     """
     kaal = tekst.strip().rstrip("?:. ")
-    if kaal == vraag_id:
-        return read_kolomnaam(vraag_id)
     if "_" not in vraag_id or not re.sub(r"\W+", "_", kaal.casefold()).startswith(vraag_id):
-        return vraag_id
+        return read_kolomnaam(vraag_id)
     kort = _TRAIT.fullmatch(kaal)
     return kort[1].lower() if kort else shorten(kaal, 40)

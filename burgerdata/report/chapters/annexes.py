@@ -19,6 +19,7 @@ from burgerdata.report.chapters import scorekaart, tabellen
 from burgerdata.report.chapters.answers import print_tabelblok
 from burgerdata.report.chapters.onbekend import BEWIJS
 from burgerdata.report.chapters.summary_sentences import effective_n
+from burgerdata.report.chapters.vergeleken import tell_vergeleken
 from burgerdata.report.collect import Opbrengst
 from burgerdata.report.manifest import state_versies
 from burgerdata.report.texts import Tekst
@@ -58,6 +59,7 @@ def _method(opbrengst: Opbrengst) -> list[Blok]:
         _read_share(opbrengst),
         _tell_codeurs(opbrengst),
         _tell_indelingen(opbrengst),
+        tell_vergeleken(opbrengst),
         f"Gemaakt met {state_versies()}.",
         BEWIJS,
     ]
