@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pandas as pd
 
 from burgerdata.analysis.gevraagd import read_gevraagd
-from burgerdata.analysis.regels import is_zelfselectie, state_bron
+from burgerdata.analysis.geworven import is_zelfselectie
+from burgerdata.analysis.regels import state_bron
 from burgerdata.errors import MethodeError
 from burgerdata.getallen import format_getal
 from burgerdata.toelichting import Toelichting, annotate

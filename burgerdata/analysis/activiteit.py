@@ -6,7 +6,8 @@ from typing import Literal
 
 import pandas as pd
 
-from burgerdata.analysis.regels import is_zelfselectie, state_bron
+from burgerdata.analysis.geworven import is_zelfselectie
+from burgerdata.analysis.regels import state_bron
 from burgerdata.errors import MethodeError
 from burgerdata.toelichting import Toelichting, annotate
 from burgerdata.traject import Traject

@@ -45,7 +45,8 @@ def summarise_cijfer(
     """
     gesteld = find_gevraagd(traject, vraag_id, per=per)
     tabel = pd.concat([_summarise(gevraagd, per, toets) for gevraagd in gesteld], ignore_index=True)
-    noten = (HOLM,) if per is not None and toets else ()
+    getoetst = toets and any(str(gevraagd.activiteit["instrument"]) != SIGNAAL for gevraagd in gesteld)
+    noten = (HOLM,) if per is not None and getoetst else ()
     return annotate(tabel, describe_gevraagd("cijfer", gesteld, per=per or "", noten=noten))
 
 
@@ -116,6 +117,7 @@ def _finish(tabel: dict[str, Any], gevraagd: Gevraagd, per: str | None) -> pd.Da
         tabel |= dict.fromkeys(("n_eff", "sd", "se", "onder", "boven"), leeg)
     elif str(gevraagd.activiteit["instrument"]) == SIGNAAL:  # nobody was drawn
         tabel |= dict.fromkeys(("se", "onder", "boven"), np.full(len(rijen), np.nan))
+        tabel |= {"verschilt": "", "p_aangepast": np.nan} if "verschilt" in tabel else {}
     voor = {"activiteit_id": pd.Series(gevraagd.activiteit_id, index=rijen, dtype="str")}
     if per is not None:
         voor |= {per: tabel[PER].astype("str")}

@@ -9,8 +9,9 @@ from typing import Any
 import pandas as pd
 
 from burgerdata.analysis.genoemd import choose_coderingen, list_teksten
+from burgerdata.analysis.geworven import is_zelfselectie
 from burgerdata.analysis.herkomst import check_kenmerken, name_sprekers
-from burgerdata.analysis.regels import is_zelfselectie, state_bron
+from burgerdata.analysis.regels import state_bron
 from burgerdata.analysis.themas import choose_themas
 from burgerdata.schema import SLEUTELTHEMAS
 from burgerdata.shapes import RIJ
@@ -90,7 +91,7 @@ def _list_released(traject: Traject) -> pd.DataFrame:
     if map_ is None:
         return _as_kandidaten([])
     citaten = read_citaten(map_).frame
-    teksten = list_teksten(traject)
+    teksten = list_teksten(traject, ook_anders=True)
     ids = {
         str(naam).casefold(): str(i)
         for i, naam in zip(traject.themas["thema_id"], traject.themas["naam"], strict=True)
@@ -130,7 +131,7 @@ def list_losse_citaten(traject: Traject) -> pd.DataFrame:
     ingevuld = read_citaten(traject.instellingen.map) if traject.instellingen.map else None
     if ingevuld is None or ingevuld.tabel is None or ingevuld.frame.empty:
         return leeg
-    teksten = list_teksten(traject)
+    teksten = list_teksten(traject, ook_anders=True)
     bron = ingevuld.tabel.frame
     nummers = bron[bron["tekst"].ne("") & bron["vrijgegeven_door"].ne("")][RIJ].tolist()
     themas = traject.themas[["thema_id", "naam"]].astype("str").stack().str.casefold()

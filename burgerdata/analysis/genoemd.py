@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from burgerdata.coding.taal import is_andere_taal
@@ -13,19 +15,23 @@ GESPREKKEN = ("focusgroep", "straatgesprek", "community", "burgerdialoog", "burg
 _PERSOON = ["activiteit_id", "deelnemer_id"]
 
 
-def list_teksten(traject: Traject, *, vraag_id: str | None = None) -> pd.DataFrame:
+def list_teksten(traject: Traject, *, vraag_id: str | None = None, ook_anders: bool = False) -> pd.DataFrame:
     """Return the fragments of burgers that say something: activiteit_id, deelnemer_id, fragment_id, tekst, gelezen.
 
     Empty texts and answers such as "nvt" (theme geen_reden) are left out, and so are texts in another language than
-    that of their activity, unless a person coded them; gelezen is whether a person coded it.
+    that of their activity, unless a person coded them; gelezen is whether a person coded it. What stands behind "anders,
+    namelijk" of a closed question says which answer was missing there, so that who wrote nothing else is no one who was
+    asked for a theme: it counts only with ``ook_anders``, by its own ``vraag_id``, and where nothing else was asked.
     """
-    return traject.keep_last(("teksten", vraag_id or ""), lambda: _list_teksten(traject, vraag_id))
+    sleutel = ("teksten", vraag_id or "", str(ook_anders))
+    return traject.keep_last(sleutel, lambda: _list_teksten(traject, vraag_id, ook_anders=ook_anders))
 
 
-def _list_teksten(traject: Traject, vraag_id: str | None) -> pd.DataFrame:
+def _list_teksten(traject: Traject, vraag_id: str | None, *, ook_anders: bool) -> pd.DataFrame:
     fragmenten = traject.fragmenten
     if vraag_id is None:
         fragmenten = _drop_proces(traject, fragmenten)
+        fragmenten = fragmenten if ook_anders else _drop_anders(traject, fragmenten)
     else:
         fragmenten = fragmenten[fragmenten["vraag_id"].eq(vraag_id)]
     fragmenten = fragmenten[fragmenten["deelnemer_id"].notna() & fragmenten["tekst"].str.strip().ne("")]
@@ -46,11 +52,36 @@ def _drop_proces(traject: Traject, fragmenten: pd.DataFrame) -> pd.DataFrame:
     """Return the fragments without those about the participation itself: what people find of a hall is no theme."""
     vragen = traject.vragen
     proces = vragen[vragen["rol"].eq("proces") & vragen["soort"].eq("open")]
-    over = set(zip(proces["activiteit_id"].astype("str"), proces["vraag_id"].astype("str"), strict=True))
+    return _drop_vragen(fragmenten, proces)
+
+
+def _drop_anders(traject: Traject, fragmenten: pd.DataFrame) -> pd.DataFrame:
+    """Return the fragments without those behind a closed question, of activities that people wrote something else in."""
+    vragen = traject.vragen
+    erbij = vragen[vragen["soort"].eq("open") & vragen["ouder_vraag_id"].notna()]
+    zonder = _drop_vragen(fragmenten, erbij)
+    elders = zonder[zonder["tekst"].str.strip().ne("")]["activiteit_id"].astype("str").unique()
+    return _drop_vragen(fragmenten, erbij[erbij["activiteit_id"].isin(elders)])
+
+
+def _drop_vragen(fragmenten: pd.DataFrame, vragen: pd.DataFrame) -> pd.DataFrame:
+    """Return the fragments without the answers to these questions."""
+    over = set(zip(vragen["activiteit_id"].astype("str"), vragen["vraag_id"].astype("str"), strict=True))
     if not over:
         return fragmenten
     eigen = zip(fragmenten["activiteit_id"].astype("str"), fragmenten["vraag_id"].astype("str"), strict=True)
     return fragmenten[[paar not in over for paar in eigen]]
+
+
+def list_open_vragen(traject: Traject, ids: Sequence[str], *, vraag_id: str | None = None) -> pd.DataFrame:
+    """Return the open questions that the texts of these activities answer; ``vraag_id`` is the only one looked at."""
+    vragen = traject.vragen
+    eigen = vragen[vragen["activiteit_id"].isin(list(ids)) & vragen["soort"].eq("open")]
+    if vraag_id is not None:
+        return eigen[eigen["vraag_id"].eq(vraag_id)]
+    eigen = eigen[eigen["rol"].ne("proces")]
+    los = eigen[eigen["ouder_vraag_id"].isna()]
+    return pd.concat([los, eigen[~eigen["activiteit_id"].isin(los["activiteit_id"])]])
 
 
 def choose_coderingen(traject: Traject) -> pd.DataFrame:

@@ -7,7 +7,7 @@ import pandas as pd
 from burgerdata.analysis.gevraagd import GESLOTEN, Gevraagd, find_gevraagd
 from burgerdata.analysis.groepen import PER
 from burgerdata.analysis.groepstoets import HOOGSTE_P, adjust_once, list_waarden, name_toetsen
-from burgerdata.analysis.kwalitatief import is_kwalitatief
+from burgerdata.analysis.kwalitatief import is_ongetoetst
 from burgerdata.analysis.regels import describe_gevraagd
 from burgerdata.getallen import as_floats
 from burgerdata.statistics.exact import SAME
@@ -41,7 +41,7 @@ def compare_groepen(traject: Traject, vraag_id: str, per: str) -> pd.DataFrame:
     (a base under that threshold). A design-based t test, or Fisher's exact test where both groups are of one mind each,
     Holm-corrected over all pairs and answers of the question, of two answers one; hoger and lager are marked from
     p_aangepast < 0.05. Pairs with a group under the threshold ``verborgen`` are not tested: their hoger and lager are
-    missing. Neither are talks. Groups that do not differ at all need no test, and have no p-value.
+    missing. Neither are talks and reports. Groups that do not differ at all need no test, and have no p-value.
 
     Raises
     ------
@@ -65,11 +65,11 @@ def _compare(gevraagd: Gevraagd, per: str) -> pd.DataFrame:
     waarden = _list_waarden(gevraagd)
     groepen = gevraagd.groepen(per)
     kolommen = {f"x{nr}": as_floats(reeks) for nr, reeks in enumerate(waarden.values())}
-    kwalitatief = is_kwalitatief(str(gevraagd.activiteit["instrument"]), int(gevraagd.binnen.sum()))
+    ongetoetst = is_ongetoetst(str(gevraagd.activiteit["instrument"]), int(gevraagd.binnen.sum()))
     bekend = (groepen.notna() & gevraagd.binnen).to_numpy()
     for reeks in kolommen.values():
         bekend = bekend & reeks.notna().to_numpy()
-    if kwalitatief or not bekend.any():
+    if ongetoetst or not bekend.any():
         return _finish(
             pd.DataFrame({naam: pd.Series(dtype=soort) for naam, soort in _KOLOMMEN.items()}), gevraagd
         )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from burgerdata.analysis.gevraagd import Gevraagd, read_gevraagd
+from burgerdata.analysis.geworven import is_zelfselectie
 from burgerdata.analysis.kwalitatief import is_kwalitatief
-from burgerdata.analysis.regels import is_zelfselectie, state_bron
+from burgerdata.analysis.regels import state_bron
 from burgerdata.errors import MethodeError
 from burgerdata.getallen import format_getal
 from burgerdata.toelichting import Toelichting, annotate

@@ -8,7 +8,7 @@ import pandas as pd
 from burgerdata.analysis.gevraagd import GESLOTEN, Gevraagd, find_gevraagd
 from burgerdata.analysis.groepen import PER
 from burgerdata.analysis.groepstoets import list_waarden, test_groepen
-from burgerdata.analysis.kwalitatief import is_kwalitatief
+from burgerdata.analysis.kwalitatief import is_ongetoetst
 from burgerdata.analysis.regels import HOLM, describe_gevraagd
 from burgerdata.analysis.verdeling import refuse_soort, summarise_gevraagd
 from burgerdata.errors import MethodeError
@@ -23,7 +23,8 @@ def crosstab_vraag(traject: Traject, vraag_id: str, per: str) -> pd.DataFrame:
 
     verschilt is ▲ or ▼ where the group's share differs from that of all others (t test on the design, p_aangepast
     Holm-corrected over all cells); toets_F, df1, df2 and p_waarde are the Rao-Scott F test of the whole table (Rao &
-    Scott 1984), the same in every row, and missing where a person may give several answers.
+    Scott 1984), the same in every row, and missing where a person may give several answers. Talks and reports, of whom
+    nobody was drawn, are not tested.
 
     Raises
     ------
@@ -45,12 +46,17 @@ def crosstab_vraag(traject: Traject, vraag_id: str, per: str) -> pd.DataFrame:
     for gevraagd in gesteld:
         refuse_soort(gevraagd)
     tabel = pd.concat([_crosstab(gevraagd, per) for gevraagd in gesteld], ignore_index=True)
-    return annotate(tabel, describe_gevraagd("kruistabel", gesteld, per=per, noten=(HOLM,)))
+    noten = () if all(_is_ongetoetst(gevraagd) for gevraagd in gesteld) else (HOLM,)
+    return annotate(tabel, describe_gevraagd("kruistabel", gesteld, per=per, noten=noten))
+
+
+def _is_ongetoetst(gevraagd: Gevraagd) -> bool:
+    return is_ongetoetst(str(gevraagd.activiteit["instrument"]), int(gevraagd.binnen.sum()))
 
 
 def _crosstab(gevraagd: Gevraagd, per: str) -> pd.DataFrame:
     tabel = summarise_gevraagd(gevraagd, per)
-    if is_kwalitatief(str(gevraagd.activiteit["instrument"]), int(gevraagd.binnen.sum())) or tabel.empty:
+    if _is_ongetoetst(gevraagd) or tabel.empty:
         leeg = dict.fromkeys(("p_aangepast", *_TOETS), float("nan"))
         return tabel.assign(verschilt=pd.Series("", index=tabel.index, dtype="str"), **leeg)
     groepen = gevraagd.groepen(per)

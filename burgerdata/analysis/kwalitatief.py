@@ -22,3 +22,14 @@ def is_kwalitatief(instrument: str, basis: int) -> bool:
     (True, True, False)
     """
     return instrument in ALTIJD or (instrument in ALS_KLEIN and basis <= GROOTSTE)
+
+
+def is_ongetoetst(instrument: str, basis: int) -> bool:
+    """Return whether nothing is tested in a source with this base: talks, and what people reported themselves.
+
+    Examples
+    --------
+    >>> is_ongetoetst("signaal", 400), is_ongetoetst("usability", 40), is_ongetoetst("enquete", 40)
+    (True, False, False)
+    """
+    return instrument == SIGNAAL or is_kwalitatief(instrument, basis)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from burgerdata.analysis.geworven import is_zelfselectie
 from burgerdata.analysis.kwalitatief import GROOTSTE
-from burgerdata.analysis.regels import is_zelfselectie, list_noten, state_bron
+from burgerdata.analysis.regels import list_noten, state_bron
 from burgerdata.analysis.stemkeuzes import SERVERGROEP, list_stellingen, read_stemmen
 from burgerdata.errors import MethodeError
 from burgerdata.getallen import format_getal, format_procent

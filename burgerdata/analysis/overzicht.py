@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from burgerdata.analysis.regels import is_zelfselectie, state_bron
+from burgerdata.analysis.geworven import is_zelfselectie
+from burgerdata.analysis.regels import state_bron
 from burgerdata.toelichting import Toelichting
 from burgerdata.traject import Traject
 

@@ -11,13 +11,15 @@ import pandas as pd
 from burgerdata.activiteitnamen import name_activiteiten
 from burgerdata.analysis.geldigheid import name_gebied
 from burgerdata.analysis.gevraagd import Gevraagd
+from burgerdata.analysis.geworven import is_zelfselectie, tell_zelfselectie
 from burgerdata.analysis.kwalitatief import is_kwalitatief
 from burgerdata.analysis.margepopulatie import find_andere_populatie, find_onbekende_populatie
 from burgerdata.analysis.meldingen import is_gemeld, state_meldingen
 from burgerdata.designs import has_gewicht, list_buiten, read_burgers
 from burgerdata.getallen import format_getal, format_periode, format_procent, join_woorden
-from burgerdata.schema.labels import INSTRUMENT_LABEL, KANSSTEEKPROEF, WERVING_LABEL, ZELFSELECTIE
+from burgerdata.schema.labels import INSTRUMENT_LABEL, KANSSTEEKPROEF, WERVING_LABEL
 from burgerdata.settings import Weging
+from burgerdata.text.kolomnamen import read_kolomnaam
 from burgerdata.toelichting import Tabelsoort, Toelichting
 from burgerdata.traject import Traject
 
@@ -123,7 +125,7 @@ def name_onderwerp(vraag: pd.Series) -> str:
     >>> name_onderwerp(pd.Series({"kort": "", "tekst": tekst, "soort": "stelling"}))
     'De brief was duidelijk'
     """
-    tekst = _AANWIJZING.sub("", str(vraag["tekst"])).rstrip("?. ")
+    tekst = read_kolomnaam(_AANWIJZING.sub("", str(vraag["tekst"])).rstrip("?. "))
     if vraag["soort"] == "stelling":
         tekst = _STAM.sub("", tekst)
     return str(vraag["kort"]) or shorten(tekst, 50)
@@ -283,14 +285,12 @@ def _state_wijze(traject: Traject, activiteit_id: str, weging: Weging) -> str:
 
 
 def _state_zelfselectie(traject: Traject, ids: Sequence[str]) -> str:
-    """Return that people came forward themselves, of several activities in which of them."""
-    zelf = [str(naam) for naam in ids if is_zelfselectie(traject, [naam])]
-    gebied = name_gebied(traject.instellingen)
-    if len(zelf) == len(ids):
-        return f"Deelnemers meldden zich zelf aan: de cijfers gelden niet voor {gebied}."
-    namen = name_activiteiten(traject.activiteiten)
-    waar = join_woorden([namen[naam] for naam in zelf])
-    return f"In {waar} meldden deelnemers zich zelf aan: die cijfers gelden niet voor {gebied}."
+    """Return that nobody chose the people, of several activities in which of them."""
+    hoe = tell_zelfselectie(traject, ids)
+    welke = "de" if hoe.startswith("deelnemers") else "die"
+    return (
+        f"{hoe[:1].upper()}{hoe[1:]}: {welke} cijfers gelden niet voor {name_gebied(traject.instellingen)}."
+    )
 
 
 def state_interval(traject: Traject, ids: Sequence[str]) -> str:
@@ -312,13 +312,6 @@ def is_kanssteekproef(traject: Traject, ids: Sequence[str]) -> bool:
     activiteiten = traject.activiteiten
     werving = activiteiten[activiteiten["activiteit_id"].isin(list(ids))]["werving"]
     return bool(len(werving) and werving.isin(KANSSTEEKPROEF).all())
-
-
-def is_zelfselectie(traject: Traject, ids: Sequence[str]) -> bool:
-    """Return whether people came forward themselves in any of these activities, as whoever sends a signal does."""
-    activiteiten = traject.activiteiten
-    eigen = activiteiten[activiteiten["activiteit_id"].isin(list(ids))]
-    return bool((eigen["werving"].isin(ZELFSELECTIE) | eigen["instrument"].eq("signaal")).any())
 
 
 def is_gewogen(traject: Traject, activiteit_id: str) -> bool:
@@ -344,11 +337,13 @@ def name_trait(tekst: str, vraag_id: str) -> str:
     --------
     >>> name_trait("Wat is uw leeftijd?", "wat_is_uw_leeftijd"), name_trait("Leeftijd in klassen", "leeftijd")
     ('leeftijd', 'leeftijd')
+    >>> name_trait("gesl", "gesl")
+    'geslacht'
     >>> name_trait("Heeft u een indicatie?", "heeft_u_een_indicatie")
     'Heeft u een indicatie'
     """
     kaal = tekst.strip().rstrip("?:. ")
     if "_" not in vraag_id or not re.sub(r"\W+", "_", kaal.casefold()).startswith(vraag_id):
-        return vraag_id
+        return read_kolomnaam(vraag_id)
     kort = _TRAIT.fullmatch(kaal)
     return kort[1].lower() if kort else shorten(kaal, 40)

@@ -9,9 +9,10 @@ import pandas as pd
 
 from burgerdata.analysis.cijfer import measure_spread
 from burgerdata.analysis.gevraagd import Gevraagd, read_gevraagd
+from burgerdata.analysis.geworven import is_zelfselectie
 from burgerdata.analysis.interval import lay_interval
 from burgerdata.analysis.kwalitatief import is_kwalitatief
-from burgerdata.analysis.regels import is_zelfselectie, state_bron, state_interval
+from burgerdata.analysis.regels import state_bron, state_interval
 from burgerdata.errors import MethodeError
 from burgerdata.getallen import format_getal
 from burgerdata.statistics import Design
@@ -132,7 +133,10 @@ def _describe(traject: Traject, tabel: pd.DataFrame) -> Toelichting:
     ids = list(tabel["activiteit_id"])
     weg = int((tabel["basis"] - tabel["n"]).sum())
     basis = f"Basis: wie alle tien stellingen beantwoordde, n = {' en '.join(format_getal(n) for n in tabel['n'])}"
-    noten = ["De SUS loopt van 0 tot 100 en is geen percentage.", state_interval(traject, ids)]
+    noten = [
+        "De SUS loopt van 0 (slecht bruikbaar) tot 100 (goed bruikbaar) en is geen percentage.",
+        state_interval(traject, ids),
+    ]
     if tabel["indicatief"].any():
         noten.append(f"* minder dan {GENOEG} mensen: indicatief.")
     return Toelichting(

@@ -7,8 +7,9 @@ import math
 import pandas as pd
 
 from burgerdata.analysis.gevraagd import Gevraagd, read_gevraagd
+from burgerdata.analysis.geworven import is_zelfselectie
 from burgerdata.analysis.kwalitatief import GROOTSTE, is_kwalitatief
-from burgerdata.analysis.regels import ONGEWOGEN, is_gewogen, is_zelfselectie, state_bron
+from burgerdata.analysis.regels import ONGEWOGEN, is_gewogen, state_bron
 from burgerdata.errors import MethodeError
 from burgerdata.getallen import format_getal, format_procent
 from burgerdata.toelichting import Toelichting, annotate

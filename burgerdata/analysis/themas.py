@@ -6,21 +6,21 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from burgerdata.analysis.genoemd import list_basis, list_genoemd, list_teksten, list_themas
+from burgerdata.analysis.genoemd import list_basis, list_genoemd, list_open_vragen, list_teksten, list_themas
+from burgerdata.analysis.geworven import is_zelfselectie
 from burgerdata.analysis.groepen import PER, VAN_ACTIVITEIT, read_groepen
 from burgerdata.analysis.kwalitatief import is_kwalitatief
 from burgerdata.analysis.meldingen import is_gemeld
 from burgerdata.analysis.regels import (
-    format_reeks,
     is_gewogen,
     is_golven,
-    is_zelfselectie,
     list_namen,
     list_noten,
     name_groep,
     state_bron,
 )
 from burgerdata.analysis.talen import state_talen
+from burgerdata.analysis.themabasis import state_themabasis
 from burgerdata.analysis.vermenging import state_vermenging
 from burgerdata.designs import make_design, read_burgers
 from burgerdata.errors import MethodeError
@@ -85,7 +85,7 @@ def count_themas(
     if not delen:
         return annotate(_empty([*voor, *_KOLOMMEN]), Toelichting("themas", onderwerp="thema's"))
     tabel = pd.concat(delen, ignore_index=True)[[*voor, *_KOLOMMEN]]
-    return annotate(tabel, describe_themas(traject, tabel, per=per or ""))
+    return annotate(tabel, describe_themas(traject, tabel, per=per or "", vraag_id=vraag_id))
 
 
 def choose_themas(traject: Traject, themas: Sequence[str] | None = None) -> pd.DataFrame:
@@ -181,14 +181,16 @@ def _share(
 
 
 def describe_themas(
-    traject: Traject, tabel: pd.DataFrame, *, soort: str = "themas", per: str = ""
+    traject: Traject,
+    tabel: pd.DataFrame,
+    *,
+    soort: str = "themas",
+    per: str = "",
+    vraag_id: str | None = None,
 ) -> Toelichting:
     """Return the annotation of a table of themes: base, source, and how the texts were coded."""
     ids = list(tabel["activiteit_id"].unique())
     kwalitatief = bool(tabel["kwalitatief"].fillna(True).all())
-    basis = [
-        int(n) for n in tabel.groupby("activiteit_id", observed=True, dropna=False)["basis"].max().dropna()
-    ]
     noten = [
         *filter(
             None,
@@ -205,9 +207,9 @@ def describe_themas(
     return Toelichting(
         "bronnen" if soort == "bronnen" else "themas",
         onderwerp="thema's",
-        vraag=_list_open_vragen(traject, ids),
+        vraag=" / ".join(dict.fromkeys(list_open_vragen(traject, ids, vraag_id=vraag_id)["tekst"])),
         antwoorden="Thema's in open antwoorden en gesprekken; wie meer thema's noemt, telt bij elk thema mee.",
-        basis=f"Basis: wie iets met inhoud zei of schreef; in gesprekken alle aanwezigen, n = {format_reeks(basis or [0])}.",
+        basis=state_themabasis(traject, tabel, vraag_id=vraag_id),
         bron=state_bron(traject, ids),
         per=per,
         groep_naam=name_groep(traject, per, ids),
@@ -230,14 +232,6 @@ def state_gelezen(tabel: pd.DataFrame) -> str:
     laag, hoog = format_procent(gelezen.min()), format_procent(gelezen.max())
     bereik = laag if laag == hoog else f"{laag[:-1]}–{hoog}"
     return f"Codering: {bereik} van de teksten door mensen gelezen, de rest op de woorden van de themalijst."
-
-
-def _list_open_vragen(traject: Traject, ids: list[str]) -> str:
-    vragen = traject.vragen
-    eigen = vragen[
-        vragen["activiteit_id"].isin(ids) & vragen["soort"].eq("open") & vragen["ouder_vraag_id"].isna()
-    ]
-    return " / ".join(dict.fromkeys(eigen["tekst"]))
 
 
 def _empty(kolommen: list[str]) -> pd.DataFrame:

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from burgerdata.analysis.genoemd import list_basis, list_genoemd, list_teksten
+from burgerdata.analysis.geworven import is_zelfselectie
 from burgerdata.analysis.golven import compare_waves, list_paren
 from burgerdata.analysis.groepen import read_groepen
 from burgerdata.analysis.interval import bound_aandelen
 from burgerdata.analysis.kwalitatief import is_kwalitatief
-from burgerdata.analysis.regels import is_zelfselectie, list_noten, state_bron
+from burgerdata.analysis.regels import list_noten, state_bron
 from burgerdata.analysis.themas import choose_themas, describe_themas, state_gelezen
 from burgerdata.analysis.uitval import list_wegingsnoten, weigh_langs
 from burgerdata.analysis.verandering import state_basis_metingen

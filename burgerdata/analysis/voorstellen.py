@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from burgerdata.analysis.genoemd import choose_coderingen, list_teksten, list_themas
+from burgerdata.analysis.ontkenning import list_ontkend
 from burgerdata.coding.ids import name_coderingen
 from burgerdata.coding.taal import is_andere_taal
 from burgerdata.errors import BurgerdataError, MethodeError
@@ -30,13 +31,15 @@ class Raming:
     """What the computer thinks of texts that nobody has read.
 
     ``teksten`` as ``list_teksten`` gives them; ``zekerheid`` a row per text and a column per theme, 0 to 1;
-    ``gekozen`` the themes that are sure enough to propose; ``geleerd`` how many read texts it learned from.
+    ``gekozen`` the themes that are sure enough to propose; ``geleerd`` how many read texts it learned from; ``ontkend``
+    the texts in which a word of the theme list stands behind a negation.
     """
 
     teksten: pd.DataFrame
     zekerheid: pd.DataFrame
     gekozen: tuple[frozenset[str], ...]
     geleerd: int
+    ontkend: frozenset[str] = frozenset()
 
 
 def suggest_codes(traject: Traject, *, seed: int = 0, embed: bool = False) -> Traject:
@@ -89,7 +92,7 @@ def estimate_codes(traject: Traject, *, seed: int = 0, embed: bool = False) -> R
     # scikit-learn takes longer to import than all the rest: who asks for no proposals does without
     from burgerdata.text import CodeSuggester
 
-    teksten = list_teksten(traject)
+    teksten = list_teksten(traject, ook_anders=True)
     ongelezen = teksten[~teksten["gelezen"]].reset_index(drop=True)
     geleerd, labels = read_gelezen(traject)
     omschrijvingen = define_themas(traject)
@@ -99,7 +102,7 @@ def estimate_codes(traject: Traject, *, seed: int = 0, embed: bool = False) -> R
     zekerheid = kiezer.predict_proba(woorden)
     zekerheid = zekerheid[[naam for naam in zekerheid if naam in omschrijvingen]]
     gekozen = tuple(frozenset(gevonden & set(omschrijvingen)) for gevonden in kiezer.predict(woorden))
-    return Raming(ongelezen, zekerheid, gekozen, len(geleerd))
+    return Raming(ongelezen, zekerheid, gekozen, len(geleerd), list_ontkend(traject))
 
 
 def read_gelezen(traject: Traject) -> tuple[list[str], list[set[str]]]:

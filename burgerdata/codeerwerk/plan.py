@@ -103,6 +103,8 @@ def _draw_doubles(eigen: Collection[str], voorraad: Voorraad, al: int) -> list[s
 def rank_onzeker(raming: Raming) -> list[str]:
     """Return the fragments that nobody read, the one whose best theme is least certain first.
 
+    Before these come the texts in which a word of the theme list stands behind a negation: they count for a theme that
+    they may deny.
     A text of one or two words in which nothing was recognised ("hm-hm", "dat dus") teaches nobody anything: it comes
     last. So do the copies of a text that stands higher.
     """
@@ -113,7 +115,8 @@ def rank_onzeker(raming: Raming) -> list[str]:
     leeg = (woorden < _FEWEST_WORDS) & (hoogste < _NOTHING)
     gelijk = raming.teksten["tekst"].str.casefold().str.split().str.join(" ").duplicated().to_numpy()
     namen = raming.teksten["fragment_id"].tolist()
-    return [namen[plek] for plek in np.lexsort((hoogste, gelijk, leeg)).tolist()]
+    zeker = ~raming.teksten["fragment_id"].isin(raming.ontkend).to_numpy()
+    return [namen[plek] for plek in np.lexsort((hoogste, zeker, gelijk, leeg)).tolist()]
 
 
 def _order(regels: pd.DataFrame, raming: Raming, traject: Traject) -> pd.DataFrame:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from burgerdata.analysis.genoemd import list_themas
+from burgerdata.analysis.ontkenning import state_ontkenning
 from burgerdata.analysis.talen import state_talen
 from burgerdata.analysis.voorstellen import Raming, estimate_codes, evaluate_codes
 from burgerdata.codeerwerk.collect import Codeerwerk, read_codeerwerk, state_nieuwe_themas
@@ -207,6 +208,8 @@ def _tell_rest(traject: Traject, uren: float, citaten: int, seed: int) -> list[s
     regels = [f"Nog ongeveer {format_getal(uren, 1)} uur werk."]
     regels.append(state_winst(traject, seed=seed))
     regels.append(state_talen(traject, list(traject.activiteiten["activiteit_id"].astype("str"))))
+    if ontkend := state_ontkenning(traject):
+        regels.append(f"{ontkend}; die teksten staan vooraan, want zij kunnen het tegendeel zeggen.")
     if citaten:
         woord = "1 voorstel" if citaten == 1 else f"{format_getal(citaten)} voorstellen"
         regels.append(f"citaten.xlsx: {woord} erbij, nog te beoordelen (vul vrijgegeven_door en datum in).")

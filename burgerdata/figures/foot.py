@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from burgerdata.figures.formaat import Formaatnaam
 from burgerdata.getallen import join_woorden
+from burgerdata.schema.labels import VIA_NETWERK, ZELF_AANGEMELD
 from burgerdata.toelichting import Toelichting
 
 INTERVAL_GEWOGEN = (
@@ -24,8 +25,8 @@ _RUIMTE = 260
 _NIET = "Niet gewogen."
 GEZIEN = "wat onderzoekers zagen"
 """What the note says on tests, in which people are watched and not asked."""
-ZELF = "zelf aan"
-"""What the note on people who came forward themselves says, which is never left out."""
+BLIJFT = (ZELF_AANGEMELD, VIA_NETWERK)
+"""What the notes on people whom nobody chose say, which are never left out."""
 _NAAM = re.compile(r" \(|, ")
 """What ends the name of a source: its waves between brackets, or how people were found."""
 _ASIDE = re.compile(r" \([^()]{60,}\)")
@@ -70,11 +71,11 @@ def list_noten(toelichting: Toelichting) -> tuple[str, ...]:
 
 
 def _keep_room(noten: list[str]) -> Iterator[str]:
-    """Return the notes until there are ``_RUIMTE`` letters, and who came forward themselves in any case."""
+    """Return the notes until there are ``_RUIMTE`` letters, and who was chosen by nobody in any case."""
     over = _RUIMTE
     for noot in noten:
         over -= len(noot)
-        if over >= 0 or ZELF in noot:
+        if over >= 0 or any(woord in noot for woord in BLIJFT):
             yield noot
 
 

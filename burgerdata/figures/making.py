@@ -12,7 +12,7 @@ import pandas as pd
 
 from burgerdata.errors import PastNietError
 from burgerdata.figures.figuur import Figuur
-from burgerdata.figures.foot import GEZIEN, ZELF, list_noten, state_basis, state_bron, state_vraag
+from burgerdata.figures.foot import BLIJFT, GEZIEN, list_noten, state_basis, state_bron, state_vraag
 from burgerdata.figures.formaat import Formaatnaam, choose_formaat
 from burgerdata.figures.layout import Kader, Tekening, refuse_groot
 from burgerdata.figures.style import use_style
@@ -67,7 +67,10 @@ class Inhoud:
         """Return the notes under this figure; what a mark would be misread without is told under every part."""
         noten = list_noten(toelichting)
         if self.verder:
-            return (self.verder, *(noot for noot in noten if any(woord in noot for woord in (ZELF, GEZIEN))))
+            return (
+                self.verder,
+                *(noot for noot in noten if any(woord in noot for woord in (*BLIJFT, GEZIEN))),
+            )
         return tuple(filter(None, (*self.noten, *noten)))
 
 

@@ -23,6 +23,8 @@ def state_kruistabel(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     onderwerp = quote(toelichting.onderwerp)
     if toelichting.kwalitatief:
         return choose_zin([f"De antwoorden op {onderwerp} staan hier per {toelichting.groep_naam}"])
+    if toelichting.gemeld:
+        return choose_zin([f"De meldingen over {onderwerp} staan hier per {toelichting.groep_naam}"])
     sterk = keep_sterk(tabel)
     verschil = sterk[sterk["verschilt"].isin(("▲", "▼")) & sterk["aandeel"].notna()]
     if (
@@ -62,7 +64,7 @@ def explain_kruistabel(tabel: pd.DataFrame, toelichting: Toelichting) -> list[st
     """Return the share of the clearest marked group beside everyone's."""
     sterk = keep_sterk(tabel)
     verschil = sterk[sterk["verschilt"].isin(("▲", "▼")) & sterk["aandeel"].notna()]
-    if toelichting.kwalitatief or verschil.empty:
+    if toelichting.kwalitatief or toelichting.gemeld or verschil.empty:
         return []
     rij = pick_hoogste(verschil.assign(zeker=-verschil["p_aangepast"]), "zeker")
     groep = quote(name_groepen([rij[toelichting.per]], toelichting)[0])

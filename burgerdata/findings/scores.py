@@ -70,6 +70,8 @@ def state_paren(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     zeker = tabel[(anders & tabel["p_aangepast"].notna()).to_numpy(dtype=bool, na_value=False)]
     onderwerp = name_onderwerp(toelichting, langst=30)
     if zeker.empty:
+        if tabel.empty:
+            return "De groepen zijn niet getoetst"
         if tabel["hoger"].notna().all() and tabel["p_aangepast"].isna().all():  # alike: nothing to test
             zin = "De groepen verschillen niet"
             return choose_zin([f"{zin} in {quote(toelichting.onderwerp)}", zin])

@@ -13,6 +13,7 @@ from burgerdata.toelichting import Toelichting
 
 _WOORDEN = 12
 """The largest number that is written as a word."""
+SUS_ELDERS = "Ter vergelijking: over ongeveer 500 onderzoeken naar websites en programma's was het gemiddelde 68 (Sauro 2011)"
 _TE_WEINIG = "Over het gebruik zijn te weinig gegevens om iets te zeggen"
 
 
@@ -43,13 +44,16 @@ def _say_aantal(n: int, basis: int) -> str:
 
 
 def state_sus(tabel: pd.DataFrame) -> str:
-    """Return the mean SUS of the last round."""
+    """Return what people gave the ease of use in the last round, with the scale: a bare 71 tells a stranger nothing."""
     sterk = keep_sterk(tabel)
     sterk = sterk[sterk["gemiddelde"].notna()]
     if sterk.empty:
         return _TE_WEINIG
-    waar = " in de laatste ronde" if tabel["activiteit_id"].nunique() > 1 else ""
-    return f"De SUS-score is{waar} gemiddeld {format_getal(float(sterk['gemiddelde'].iloc[-1]))}"
+    gaf = (
+        "kreeg in de laatste ronde gemiddeld" if tabel["activiteit_id"].nunique() > 1 else "krijgt gemiddeld"
+    )
+    cijfer = format_getal(float(sterk["gemiddelde"].iloc[-1]))
+    return f"Het gebruiksgemak {gaf} {cijfer} op de schaal van 0 tot 100 (SUS)"
 
 
 def is_sus(tabel: pd.DataFrame, toelichting: Toelichting) -> bool:
@@ -58,15 +62,18 @@ def is_sus(tabel: pd.DataFrame, toelichting: Toelichting) -> bool:
 
 
 def explain_sus(tabel: pd.DataFrame, _: Toelichting) -> list[str]:
-    """Return how far the scale goes and of how many people the last score is: 56 tells a stranger nothing."""
+    """Return what the ends of the scale mean, of how many people the last score is, and what to lay beside it."""
     sterk = keep_sterk(tabel)
     sterk = sterk[sterk["gemiddelde"].notna()]
     if sterk.empty:
         return []
     mensen = say_aantal(int(sterk["basis"].iloc[-1]))
-    return [
-        f"De schaal loopt van 0 (slecht bruikbaar) tot 100 (goed bruikbaar); zo oordeelden {mensen} mensen"
-    ]
+    wie = "dat vond één mens" if int(sterk["basis"].iloc[-1]) == 1 else f"zo oordeelden {mensen} mensen"
+    zinnen = [f"Op die schaal is 0 slecht bruikbaar en 100 goed bruikbaar; {wie}"]
+    if len(sterk) > 1:
+        eerder = format_getal(float(sterk["gemiddelde"].iloc[-2]))
+        zinnen.append(f"In de ronde daarvoor was het gemiddeld {eerder}")
+    return [*zinnen, SUS_ELDERS]
 
 
 def state_knelpunten(tabel: pd.DataFrame) -> str:

@@ -24,7 +24,8 @@ def state_verdeling(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     """Return the answer given most, of the last wave or the largest activity; in talks as a number of people."""
     onderwerp = quote(toelichting.onderwerp)
     if toelichting.per:
-        return choose_zin([f"De antwoorden op {onderwerp} staan hier per {toelichting.groep_naam}"])
+        wat = "meldingen over" if toelichting.gemeld else "antwoorden op"
+        return choose_zin([f"De {wat} {onderwerp} staan hier per {toelichting.groep_naam}"])
     sterk = tabel if toelichting.kwalitatief else keep_sterk(tabel)
     sterk, waar = pick_activiteit(sterk, toelichting)
     waar = f"{waar} " if waar else ""

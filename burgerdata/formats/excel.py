@@ -103,6 +103,14 @@ def _first_rows(ws: Any, aantal: int) -> Iterator[tuple[Any, ...]]:
     return rijen
 
 
+def list_sheets(bron: Bron) -> tuple[str, ...]:
+    """Return the names of all sheets of a workbook, hidden or not."""
+    boek = _open(bron)
+    namen = tuple(boek.sheetnames)
+    boek.close()
+    return namen
+
+
 def list_hidden(bron: Bron) -> tuple[str, ...]:
     """Return the names of the hidden sheets of a workbook."""
     return _list_sheets(bron, visible=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import repeat
 from pathlib import Path
 
 import pandas as pd
@@ -160,23 +161,24 @@ def read_all(
     paden: Iterable[Path | str | Bron],
     zegel: Zegel,
     *,
-    blad: str = "",
+    blad: str | Sequence[str] = "",
     traject_map: Path | None = None,
     vragenlijst: Path | None = None,
 ) -> tuple[Lezing, ...]:
     """Return the files of one activity, sealed, with the names of speakers in any of them masked in all of them.
 
-    A file that was opened already may be given as such.
-    ``traject_map`` is the folder of the traject; names in messages are relative to it. A conversation's ``groep`` is the
-    stem of its file name unless the seal names one.
+    A file that was opened already may be given as such. ``blad`` is one sheet for all, or one per file. ``traject_map`` is the
+    folder of the traject; names in messages are relative to it. A conversation's ``groep`` is the stem of its file name unless
+    the seal names one.
     """
     gelezen = []
-    for pad in paden:
+    bladen = repeat(blad) if isinstance(blad, str) else blad
+    for pad, eigen in zip(paden, bladen, strict=False):
         if isinstance(pad, Bron):
             bron = replace(pad, bestand=_name_within(pad.pad, traject_map))
         else:
             bron = open_bron(Path(pad), bestand=_name_within(Path(pad), traject_map))
-        gelezen.append((bron, _read_for(bron, zegel, blad, vragenlijst)))
+        gelezen.append((bron, _read_for(bron, zegel, eigen, vragenlijst)))
     namen = [naam for _, ruw in gelezen for een in ruw for naam in read_names(een.vorm, zegel)]
     samen = replace(zegel, namen=(*zegel.namen, *dict.fromkeys(namen)))
     return tuple(_seal_all(bron, ruw, samen) for bron, ruw in gelezen)

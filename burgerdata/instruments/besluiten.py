@@ -108,6 +108,7 @@ def read_besluiten(tabel: Tabel, levering: Levering, activiteit_id: str) -> Tabe
             "motivering": _read_cells(frame, velden, "motivering"),
             "besluit_ref": _read_cells(frame, velden, "kenmerk"),
             "eigenaar": _read_cells(frame, velden, "eigenaar"),
+            "thema_id": _read_cells(frame, velden, "thema"),  # in words: `join_doorwerking` finds which it is
             **_read_datums(frame, velden, logboek),
         }
     )

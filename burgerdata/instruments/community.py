@@ -45,7 +45,7 @@ def build_community(
     if is_stemronde(lezingen):
         return build_stemronde(lezingen, levering, lijst, hulp=hulp)
     activiteit_id = levering.name_activiteit(levering.meting)
-    tabellen = [t for lezing in lezingen for t in lezing.tabellen if levering.blad in ("", t.blad)]
+    tabellen = [t for lezing in lezingen for t in _choose_tabellen(lezing, levering.blad)]
     velden = find_velden(tabellen, levering)
     if not any(is_bericht_tabel(eigen) for eigen in velden):
         raise ContractError([_no_messages(lezingen, levering)])
@@ -73,6 +73,11 @@ def build_community(
             "records": pd.concat([deel.count_records(activiteit_id) for deel in delen], ignore_index=True),
         }
     ]
+
+
+def _choose_tabellen(lezing: Lezing, blad: str) -> Sequence[Tabel]:
+    """Return the tables of the sheet that the delivery names; of a file that was read without it all of its tables."""
+    return [tabel for tabel in lezing.tabellen if tabel.blad == blad] or lezing.tabellen
 
 
 def _no_messages(lezingen: Sequence[Lezing], levering: Levering) -> Probleem:

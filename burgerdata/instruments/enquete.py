@@ -52,7 +52,7 @@ def pick_tabel(lezingen: Sequence[Lezing], levering: Levering) -> Tabel:
     """Return the one table of a delivery; of a workbook with several sheets the one named by ``blad``."""
     tabellen = [tabel for lezing in lezingen for tabel in lezing.tabellen]
     if levering.blad:
-        tabellen = [tabel for tabel in tabellen if tabel.blad in ("", levering.blad)]
+        tabellen = [tabel for tabel in tabellen if tabel.blad in ("", levering.blad)] or tabellen
     _refuse_other(tabellen, levering)
     if len(tabellen) == 1:
         return tabellen[0]

@@ -92,6 +92,7 @@ VELDEN: Mapping[str, Mapping[str, str]] = {
         "teruggekoppeld": r"(?:datum )?terugkoppeling(?:_datum)?|teruggekoppeld(?: (?:op|aan .*))?",
         "eigenaar": r"eigenaar|(?:door )?wie(?: (?:is|doet|pakt|gaat|voert|regelt)\b.*)?|ministerie|(?:actie|punt)houder|trekker|verantwoordelijke?(?: .*)?",
         "tekst": rf"{_PUNT}|{_PUNT_VAN}",
+        "thema": r"thema(?:[ _]id)?",
     },
     "aanbevelingen": {
         "aanbeveling": _AANBEVELING,

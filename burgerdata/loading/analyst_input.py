@@ -51,7 +51,7 @@ def read_invoer(instellingen: Instellingen, map_: Path) -> Invoer:
     return Invoer(
         lijst=lijst,
         marges=marges.frame.drop(columns=RIJ, errors="ignore"),
-        doorwerking=themas.frame.drop(columns=RIJ, errors="ignore"),
+        doorwerking=themas.frame.drop(columns=[RIJ, "thema"], errors="ignore"),
         citaten=citaten.frame,
         codebook=codebook,
         bronnen=pd.DataFrame(bronnen),
@@ -81,7 +81,10 @@ def _is_empty(pad: Path) -> bool:
 
 
 def _match_themas(doorwerking: Ingevuld, codebook: Codebook | None) -> Ingevuld:
-    """Return the follow-up with themes by id; an analyst may write the name of a theme as well."""
+    """Return the follow-up with themes by id; an analyst may write the name of a theme as well.
+
+    In the column ``thema`` stands what others call it: where that is no theme of the list, the row is about none.
+    """
     frame, tabel = doorwerking.frame, doorwerking.tabel
     if tabel is None or frame.empty:
         return doorwerking
@@ -89,8 +92,7 @@ def _match_themas(doorwerking: Ingevuld, codebook: Codebook | None) -> Ingevuld:
         codebook.themas if codebook is not None else pd.DataFrame({"thema_id": [], "naam": []}, dtype="str")
     )
     ids = themas["thema_id"].astype("str").tolist()
-    bij_naam = dict(zip(themas["naam"].str.casefold(), ids, strict=True)) | {naam: naam for naam in ids}
-    gevonden = frame["thema_id"].map(lambda cel: bij_naam.get(cel, bij_naam.get(cel.casefold(), "")))
+    gevonden = find_themas(frame["thema_id"], themas)
     fout = frame[(frame["thema_id"] != "") & (gevonden == "")]
     problemen = [
         tabel.report(
@@ -101,8 +103,24 @@ def _match_themas(doorwerking: Ingevuld, codebook: Codebook | None) -> Ingevuld:
         )
         for thema, rij in zip(fout["thema_id"], fout[RIJ], strict=True)
     ]
-    nieuw = frame.assign(thema_id=gevonden.astype("str"))
+    in_woorden = find_themas(frame["thema"], themas).where(frame["thema_id"] == "", "")
+    nieuw = frame.assign(thema_id=gevonden.where(gevonden != "", in_woorden).astype("str"))
     return Ingevuld(nieuw, (*doorwerking.problemen, *problemen), tabel)
+
+
+def find_themas(cellen: pd.Series, themas: pd.DataFrame) -> pd.Series:
+    """Return the id of the theme that each cell names, by its id or its name; empty where it is none of them.
+
+    Examples
+    --------
+    >>> themas = pd.DataFrame({"thema_id": ["wachttijd"], "naam": ["Lange wachttijd"]})
+    >>> find_themas(pd.Series(["lange wachttijd ", "wachttijd", "geld"]), themas).tolist()
+    ['wachttijd', 'wachttijd', '']
+    """
+    ids = themas["thema_id"].astype("str").tolist()
+    namen = themas["naam"].astype("str").str.strip().str.casefold()
+    bij_naam = dict(zip(namen, ids, strict=True)) | {naam.casefold(): naam for naam in ids}
+    return cellen.map(lambda cel: bij_naam.get(cel.strip().casefold(), "")).astype("str")
 
 
 def _describe(tabel: Invultabel, rol: str) -> dict[str, object]:

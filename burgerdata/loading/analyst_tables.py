@@ -18,6 +18,8 @@ from burgerdata.shapes import RIJ
 
 CITATEN_KOLOMMEN = ("fragment_id", "activiteit", "tekst", "thema", "vrijgegeven_door", "datum")
 _WHOLE_PERCENT = 1.5
+_IN_WOORDEN = {"doorwerking": ("thema",)}
+"""Columns beside those of the contract, in which an analyst may say in words what an id stands for."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,8 @@ def read_marges(map_: Path) -> Ingevuld:
 def read_doorwerking(map_: Path) -> Ingevuld:
     """Return what was done with each input; rows get a number where inbreng_id is empty.
 
-    A status may be said in the words of a list of decisions, such as "ja, overgenomen".
+    A status may be said in the words of a list of decisions, such as "ja, overgenomen". The column ``thema`` holds what
+    a list of decisions calls the theme, where it has one.
     """
     ingevuld = _read_contract_table(
         map_, "doorwerking", nodig=("samenvatting",), sleutel="samenvatting", vertaal={"status": _as_status}
@@ -99,11 +102,12 @@ def _read_contract_table(
     pad = find_invulbestand(map_, naam)
     if pad is None:
         return Ingevuld(pd.DataFrame({kolom: pd.Series(dtype="str") for kolom in schema.namen}))
-    tabel = read_invultabel(pad, blad=naam, kolommen=schema.namen, nodig=nodig)
+    erbij = _IN_WOORDEN.get(naam, ())
+    tabel = read_invultabel(pad, blad=naam, kolommen=(*schema.namen, *erbij), nodig=nodig)
     frame = tabel.frame[tabel.frame[sleutel or nodig[0]] != ""]
     frame = frame.assign(**{kop: frame[kop].map(lees).astype("str") for kop, lees in (vertaal or {}).items()})
     problemen = list(tabel.problemen)
-    kolommen: dict[str, pd.Series] = {}
+    kolommen: dict[str, pd.Series] = {kop: frame[kop] for kop in erbij}
     for kolom in schema.kolommen:
         kolommen[kolom.naam] = _read_column(frame, kolom, tabel, problemen)
     return Ingevuld(

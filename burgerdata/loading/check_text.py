@@ -9,16 +9,19 @@ from typing import TYPE_CHECKING, NamedTuple
 import pandas as pd
 
 from burgerdata.errors import Probleem
-from burgerdata.getallen import format_getal, format_periode, format_procent
+from burgerdata.getallen import format_getal, format_periode, format_procent, join_woorden
 from burgerdata.loading.redenen import count_redenen
 from burgerdata.loading.text_table import align_rows
 from burgerdata.pseudonyms.masking import find_all
 from burgerdata.schema.labels import INSTRUMENT_LABEL
+from burgerdata.settings import Instellingen
 
 if TYPE_CHECKING:
     from burgerdata.traject import Traject
 
 _MOST_OPTIONS = 12
+_VAN = " van "
+"""What stands between a setting and the delivery that it is missing of."""
 _WITH_PLACE = (
     "buiten_bereik",
     "cel_gewijzigd",
@@ -62,7 +65,7 @@ def write_controle(
         _ledger(traject.logboek),
     ]
     mensen = dict(zip(activiteiten["activiteit_id"].astype("str"), activiteiten["mensen"], strict=True))
-    delen += [ernaast.codeerwerk, _missing(traject.instellingen.niet_opgegeven), _answers(antwoorden, mensen)]
+    delen += [ernaast.codeerwerk, _missing(traject.instellingen), _answers(antwoorden, mensen)]
     return "\n\n".join(deel for deel in delen if deel)
 
 
@@ -161,8 +164,22 @@ def _columns(logboek: pd.DataFrame, groep: dict[Hashable, object]) -> str:
     return f": {', '.join([*namen[:_MOST_COLUMNS], *meer])}" if namen else ""
 
 
-def _missing(niet_opgegeven: Sequence[str]) -> str:
-    return f"Niet opgegeven: {', '.join(niet_opgegeven)}" if niet_opgegeven else ""
+def _missing(instellingen: Instellingen) -> str:
+    """Return what was not said, once for all deliveries that lack the same."""
+    niet = instellingen.niet_opgegeven
+    boven = [naam for naam in niet if _VAN not in naam]
+    waarvan: dict[str, list[str]] = {}
+    for sleutel, van, levering in (naam.partition(_VAN) for naam in niet):
+        if van:
+            waarvan.setdefault(sleutel, []).append(levering)
+    samen: dict[tuple[str, ...], list[str]] = {}
+    for sleutel, leveringen in waarvan.items():
+        samen.setdefault(tuple(leveringen), []).append(sleutel)
+    delen = [", ".join(boven)] if boven else []
+    for wie, namen in samen.items():
+        alle = len(wie) > 1 and len(wie) == len(instellingen.leveringen)
+        delen.append(f"{join_woorden(namen)} van {'elke levering' if alle else join_woorden(list(wie))}")
+    return f"Niet opgegeven: {'; '.join(delen)}" if delen else ""
 
 
 def _answers(antwoorden: pd.DataFrame, mensen: Mapping[str, int]) -> str:

@@ -12,6 +12,7 @@ import pandas as pd
 from burgerdata.contract import conform_tabellen
 from burgerdata.errors import BronError, ContractError, Probleem
 from burgerdata.formats import Lezing, read, read_all
+from burgerdata.formats.bladkeuze import choose_bladen
 from burgerdata.formats.peek import list_headers, list_names, list_sprekers
 from burgerdata.formats.tools import PLATFORMS
 from burgerdata.instruments import Tabellen, Vragenlijst, build_activiteiten
@@ -182,9 +183,9 @@ def seal_onderdelen(zegel: Zegel, levering: Levering, map_: Path) -> Zegel:
     if levering.instrument not in ONDERDELEN:
         return zegel
     koppen: list[str] = []
-    for bestand in levering.bestanden:
+    for bestand, blad in zip(levering.bestanden, _choose_bladen(levering, map_), strict=True):
         with suppress(BronError):
-            koppen += list_headers(map_ / bestand, blad=levering.blad, bestand=bestand)
+            koppen += list_headers(map_ / bestand, blad=blad, bestand=bestand)
     lijsten = {kop for kop in koppen if is_personenlijst(kop, levering)}
     personen = tuple(dict.fromkeys(kop for kop in koppen if is_persoonskop(kop) and kop not in lijsten))
     open_ = zegel.open | {
@@ -199,17 +200,23 @@ def _read_files(
     """Return the readings of all files; when one fails the others are still tried, so that all problems show."""
     paden = (geopend.pop(map_ / bestand, map_ / bestand) for bestand in levering.bestanden)
     vragenlijst = map_ / levering.codeboek if levering.codeboek else None
+    bladen = _choose_bladen(levering, map_)
     try:
-        return read_all(paden, zegel, blad=levering.blad, traject_map=map_, vragenlijst=vragenlijst)
+        return read_all(paden, zegel, blad=bladen, traject_map=map_, vragenlijst=vragenlijst)
     except BronError as fout:
         problemen.append(fout.probleem)
-    for bestand in levering.bestanden:
+    for bestand, blad in zip(levering.bestanden, bladen, strict=True):
         try:
-            read(map_ / bestand, zegel, blad=levering.blad, bestand=bestand, vragenlijst=vragenlijst)
+            read(map_ / bestand, zegel, blad=blad, bestand=bestand, vragenlijst=vragenlijst)
         except BronError as fout:
             if fout.probleem not in problemen:
                 problemen.append(fout.probleem)
     return ()
+
+
+def _choose_bladen(levering: Levering, map_: Path) -> list[str]:
+    paden = [map_ / bestand for bestand in levering.bestanden]
+    return choose_bladen(paden, levering.blad, in_delen=levering.instrument in ONDERDELEN)
 
 
 def _try_read(map_: Path, bestand: str, zegel: Zegel, problemen: list[Probleem]) -> tuple[Lezing, ...]:

@@ -106,7 +106,7 @@ def make_doorwerking() -> list[Blad]:
     """Return the sheets of an empty table of follow-up."""
     keuzes = {"fase": FASE, "kompasvraag": KOMPASVRAAG, "trede": TREDE, "status": DOORWERKING_STATUS}
     uitleg = (
-        "Elke rij is één punt dat burgers inbrachten. thema_id is een thema uit de themalijst.",
+        "Elke rij is één punt dat burgers inbrachten. thema_id is een thema uit de themalijst; in een kolom thema mag het ook in woorden.",
         "U vult status, motivering, besluit, datum en terugkoppeling in zodra die bekend zijn.",
     )
     return [Blad("doorwerking", TABELLEN["doorwerking"].namen, (), keuzes), _explain(uitleg)]

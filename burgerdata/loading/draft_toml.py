@@ -22,6 +22,9 @@ from burgerdata.shapes import PERSOON
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _GEDEELD = "een levering waarvoor dit anders is, krijgt een eigen regel"
+_FASE = ("fase", '"?"', f"{', '.join(FASE)}; {_GEDEELD}")
+_ASK_FASE = f'fase = "?"  # {", ".join(FASE)}'
+_EIGEN_FASE = '# fase = "…"  # alleen als de fase van deze levering een andere is dan bovenaan'
 _TOP = (
     ("titel", '"?"', "hoe het traject heet"),
     ("onderwerp", '"?"', "waar het over gaat, zoals het in een zin staat: online aangifte doen"),
@@ -31,6 +34,7 @@ _TOP = (
     ("ruimte", '"?"', "wat er nog open ligt, en wie dat wanneer heeft bepaald"),
     ("doelgroep", '["?"]', "over wie het gaat"),
     ("besluit", '"?"', "dag waarop wordt besloten, zoals 2027-03-15"),
+    _FASE,
     ("trede", '"?"', f"{', '.join(TREDE)}; {_GEDEELD}"),
     ("uitvoerder", '"?"', f"wie het veldwerk deed; {_GEDEELD}"),
 )
@@ -58,18 +62,24 @@ LEVERINGEN_HIER = "# Hier zet `nieuw` de leveringen neer, als de bestanden in ru
 
 
 def write_toml(
-    concepten: Sequence[Concept], groepen: Sequence[Groepregel], projecten: Sequence[str] = ()
+    concepten: Sequence[Concept],
+    groepen: Sequence[Groepregel],
+    projecten: Sequence[str] = (),
+    *,
+    eigen_fase: bool = False,
 ) -> str:
     """Return the text of a draft traject.toml; ``projecten`` are files of coding software.
 
-    With nothing else in the folder such a file is the delivery itself.
+    With nothing else in the folder such a file is the delivery itself. The phase is asked once, at the top: mostly it is
+    that of all deliveries. ``eigen_fase`` asks it of each of them, for a top that is already written and has no phase.
     """
     regels = [*_KOP, ""]
     regels += [f"{naam} = {waarde}  # {uitleg}" for naam, waarde, uitleg in _TOP]
     if projecten and concepten:
         regels.append(f"codeerprojecten = {_list(projecten)}  # coderingen bij de teksten hieronder")
     for concept in concepten:
-        regels += ["", *write_levering(concept, groepen), *_COUNTS]
+        fase = _ASK_FASE if eigen_fase else _EIGEN_FASE if len(concepten) > 1 else ""
+        regels += ["", *write_levering(concept, groepen, fase=fase), *_COUNTS]
     if projecten and not concepten:
         regels += ["", "[[levering]]", f'instrument = "?"  # {", ".join(INSTRUMENT)}']
         regels.append(f"bestand = {_list(projecten)}")
@@ -109,18 +119,18 @@ def list_needed(tekst: str) -> list[str]:
     return list(dict.fromkeys(vraag[1] for vraag in gevonden if vraag))
 
 
-def write_levering(concept: Concept, groepen: Sequence[Groepregel]) -> list[str]:
-    """Return the lines of one delivery, its header first."""
-    return ["[[levering]]", *_levering_lines(concept, groepen)]
+def write_levering(concept: Concept, groepen: Sequence[Groepregel], *, fase: str = _ASK_FASE) -> list[str]:
+    """Return the lines of one delivery, its header first; ``fase`` is the line about its phase, none where it is empty."""
+    return ["[[levering]]", *_levering_lines(concept, groepen, fase)]
 
 
-def _levering_lines(concept: Concept, groepen: Sequence[Groepregel]) -> list[str]:
+def _levering_lines(concept: Concept, groepen: Sequence[Groepregel], fase: str) -> list[str]:
     levering = concept.levering
     regels = [
         f"naam = {quote(levering.naam)}",
         f"instrument = {quote(levering.instrument)}",
-        f'fase = "?"  # {", ".join(FASE)}',
-        f'werving = "?"  # {", ".join(WERVING)}',
+        *([fase] if fase else []),
+        _ask_werving(levering.instrument),
         *_ask_rol(levering.bestanden),
         *_file_lines(concept),
     ]
@@ -155,6 +165,14 @@ def _levering_lines(concept: Concept, groepen: Sequence[Groepregel]) -> list[str
         paren = ", ".join(f'{_key(naam)} = "?"' for naam in los)
         regels.append(f"indeling = {{ {paren} }}  # {_ASK_INDELING}")
     return regels
+
+
+def _ask_werving(instrument: str) -> str:
+    """Return the line about how people were found; on the street that is by speaking to them, unless the analyst says not."""
+    if instrument == "straatgesprek":
+        anders = ", ".join(naam for naam in WERVING if naam != "aangesproken")
+        return f'werving = "aangesproken"  # op straat aangesproken; was het anders, kies dan uit {anders}'
+    return f'werving = "?"  # {", ".join(WERVING)}'
 
 
 def _ask_days(concept: Concept) -> list[str]:

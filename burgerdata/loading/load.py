@@ -18,7 +18,7 @@ from burgerdata.export.read_export import is_export, read_export
 from burgerdata.instruments.project_themas import merge_themas
 from burgerdata.instruments.stacking import stack_tabellen
 from burgerdata.instruments.wide_waves import is_breed
-from burgerdata.loading.analyst_input import Invoer, read_invoer
+from burgerdata.loading.analyst_input import Invoer, find_themas, read_invoer
 from burgerdata.loading.coded_projects import Codeerwerk, read_codeerprojecten
 from burgerdata.loading.deliveries import Oogst, read_levering
 from burgerdata.loading.golfcontrole import check_golfdagen
@@ -185,9 +185,6 @@ def assemble_traject(
     alle = [tabel for tabel in (*bronnen, invoer.bronnen, los) if len(tabel)]
     logboek = [tabel for tabel in (*(oogst.logboek for oogst in oogsten), werk.logboek) if len(tabel)]
     tabellen |= {"marges": invoer.marges} if len(invoer.marges) else {}
-    if len(invoer.doorwerking):
-        geleverd = [tabellen["doorwerking"]] if "doorwerking" in tabellen else []
-        tabellen["doorwerking"] = join_doorwerking(invoer.doorwerking, geleverd)
     if alle:
         tabellen["bronnen"] = _first_of_each(
             pd.concat([_as_text(tabel) for tabel in alle], ignore_index=True)
@@ -195,6 +192,10 @@ def assemble_traject(
     if logboek:
         tabellen["logboek"] = pd.concat(logboek, ignore_index=True)
     themas = [*(deel["themas"] for deel in delen if "themas" in deel), *werk.themas]
+    geleverd = [tabellen["doorwerking"]] if "doorwerking" in tabellen else []
+    if len(invoer.doorwerking) or geleverd:
+        bekend = [*themas, *([invoer.codebook.themas] if invoer.codebook is not None else [])]
+        tabellen["doorwerking"] = join_doorwerking(invoer.doorwerking, geleverd, bekend)
     coderingen = [*(deel["coderingen"] for deel in delen if "coderingen" in deel), *werk.coderingen]
     tabellen |= _join_codings(themas, coderingen)
     vast = conform_tabellen(tabellen)
@@ -209,9 +210,21 @@ def _make_traject(tabellen: dict[str, pd.DataFrame], instellingen: Instellingen)
     return Traject(tabellen, instellingen, _make_wegingen(instellingen.leveringen, tabellen))
 
 
-def join_doorwerking(ingevuld: pd.DataFrame, geleverd: Sequence[pd.DataFrame]) -> pd.DataFrame:
-    """Return what the analyst filled in, and under it the answers of a delivery that the analyst has no row about."""
-    los = [_as_text(tabel) for tabel in (ingevuld, *geleverd)]
+def join_doorwerking(
+    ingevuld: pd.DataFrame, geleverd: Sequence[pd.DataFrame], themas: Sequence[pd.DataFrame] = ()
+) -> pd.DataFrame:
+    """Return what the analyst filled in, and under it the answers of a delivery that the analyst has no row about.
+
+    A delivery says in words what its answers are about: where that is no theme of these lists they are about none.
+    """
+    bekend = pd.concat([pd.DataFrame(columns=["thema_id", "naam"], dtype="str"), *map(_as_text, themas)])
+    met_thema = [
+        tabel.assign(thema_id=find_themas(tabel["thema_id"].astype("str").fillna(""), bekend))
+        if "thema_id" in tabel
+        else tabel
+        for tabel in geleverd
+    ]
+    los = [_as_text(tabel) for tabel in (ingevuld, *met_thema) if len(tabel)]
     samen = pd.concat(los, ignore_index=True)
     return samen[~samen["inbreng_id"].astype("str").duplicated()].reset_index(drop=True)
 

@@ -19,6 +19,7 @@ from burgerdata.loading.gewichtcontrole import review_gewichten
 from burgerdata.loading.golfcontrole import review_golfvragen, review_golven
 from burgerdata.loading.leescontrole import review_lezen
 from burgerdata.loading.ontbrekende_vragen import review_ontbrekende_vragen
+from burgerdata.loading.vraagtekstcontrole import review_vraagteksten
 from burgerdata.loading.zonder_indeling import review_kenmerken
 from burgerdata.shapes import RIJ
 from burgerdata.text.thema import KOLOMMEN
@@ -46,6 +47,7 @@ def find_nakijken(traject: Traject, map_: Path) -> tuple[Probleem, ...]:
         *review_deelnemers(traject),
         *_review_schalen(traject),
         *review_kenmerken(traject),
+        *review_vraagteksten(traject),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -91,7 +92,9 @@ def propose_traject(map_: Path | str) -> Voorstel:
     bekend = list_known(concepten, bestaand)
     groepen = draft_groepen(bekend)
     projecten = [deel.bestand for deel in herkend if deel.soort == "codeerproject"]
-    toml, voorbereid = write_toml(concepten, groepen, projecten), _read_voorbereid(pad / "traject.toml")
+    voorbereid = _read_voorbereid(pad / "traject.toml")
+    zonder_fase = bool(voorbereid) and re.search(r"^fase\s*=", voorbereid, re.MULTILINE) is None
+    toml = write_toml(concepten, groepen, projecten, eigen_fase=zonder_fase)
     if voorbereid:
         toml = add_leveringen(voorbereid, toml)
     marges = propose_marges(herkend, bekend, groepen)

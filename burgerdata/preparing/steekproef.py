@@ -88,6 +88,8 @@ def _refuse_onmogelijk(marge: float | None, n: object, aandeel: float, deff: flo
 def _warn(werving: str) -> str:
     if werving in KANSSTEEKPROEF:
         return ""
+    if werving == "netwerk":
+        return "Organisaties en netwerken vragen de mensen die zij kennen: dit getal zegt niets over wie zij niet bereiken. Noem geen foutmarge."
     if werving in ZELFSELECTIE:
         return "Mensen melden zichzelf aan: dit getal zegt niets over wie zich niet aanmeldde. Noem geen foutmarge."
     return (

@@ -7,7 +7,7 @@ from datetime import date
 from burgerdata.getallen import join_woorden
 from burgerdata.loading.draft_toml import LEVERINGEN_HIER, quote
 from burgerdata.preparing.voorbereiding import MIDDELEN, Voorbereiding
-from burgerdata.schema import TREDE
+from burgerdata.schema import FASE, TREDE
 from burgerdata.schema.labels import INSTRUMENT_LABEL
 
 _KOP = (
@@ -28,6 +28,7 @@ def write_toml(plan: Voorbereiding) -> str:
         f"ruimte = {_text(ruimte)}  # wat er nog open ligt, en wie dat wanneer heeft bepaald",
         f"doelgroep = {_texts(plan.doelgroep)}  # over wie het gaat",
         f"besluit = {_date(plan.besluit)}  # dag waarop wordt besloten, zoals 2027-03-15",
+        f"fase = {_text(plan.fase)}  # {', '.join(FASE)}; een levering met een andere fase krijgt een eigen regel",
         f"trede = {_text(plan.trede)}  # {', '.join(TREDE)}; een levering met een andere trede krijgt een eigen regel",
         f"middelen = {_means(plan)}",
         f"belanghebbenden = {_texts(plan.belanghebbenden)}  # wie er belang bij heeft",
@@ -59,8 +60,5 @@ def _means(plan: Voorbereiding) -> str:
 
 def _remarks(plan: Voorbereiding) -> list[str]:
     """Return what a levering will need and traject.toml has no key for at the top."""
-    keuzes = {
-        "fase": plan.fase,
-        "instrumenten": join_woorden([INSTRUMENT_LABEL[naam] for naam in plan.instrumenten]),
-    }
-    return [f"# Gekozen {naam}: {keuze}" for naam, keuze in keuzes.items() if keuze]
+    instrumenten = join_woorden([INSTRUMENT_LABEL[naam] for naam in plan.instrumenten])
+    return [f"# Gekozen instrumenten: {instrumenten}"] if instrumenten else []

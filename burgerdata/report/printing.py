@@ -37,7 +37,7 @@ _DECIMALEN: dict[Maat, int] = {
 _TOETS = ("hoger", "lager")
 """What a test says; missing where none was done."""
 _PUNTEN = "verschil in procentpunten"
-_SHARES = ("aandeel", "n_eff", "se", "onder", "boven", "verschilt")
+_SHARES = ("aandeel", "n_eff", "se", "onder", "boven", "verschilt", "totaal")
 """What a table of reports does not print: who reports is no sample of anyone."""
 
 
@@ -62,6 +62,9 @@ def print_tabel(tabel: pd.DataFrame) -> pd.DataFrame:
     )
     koppen = KOP | ({"verschil": _PUNTEN} if find_maat(tabel, "verschil") == "punten" else {})
     koppen |= {"tekst": "waarde"} if "eenheid" in tabel else {}
+    over = read_toelichting(tabel)
+    if over.per and over.groep_naam and over.per not in koppen and over.groep_naam not in uit:
+        koppen |= {over.per: over.groep_naam}
     gedrukt = pd.DataFrame(uit, index=tabel.index)
     return gedrukt.rename(columns={naam: koppen.get(naam, naam.replace("_", " ")) for naam in uit}).astype(
         "str"

@@ -99,7 +99,8 @@ def _make_traject(instellingen: Instellingen, invoer: Invoer, map_: Path) -> Tra
     geleverd = _read_besluiten(instellingen, invoer, map_)
     if invoer.doorwerking.empty and not geleverd:
         raise MethodeError("doorwerking.xlsx is nog leeg; vul per punt in wat ermee is gedaan")
-    tabellen = {"doorwerking": join_doorwerking(invoer.doorwerking, geleverd)}
+    themas = [] if invoer.codebook is None else [invoer.codebook.themas]
+    tabellen = {"doorwerking": join_doorwerking(invoer.doorwerking, geleverd, themas)}
     if invoer.codebook is not None:
         tabellen["themas"] = invoer.codebook.themas
     return Traject(conform_tabellen(tabellen), instellingen)

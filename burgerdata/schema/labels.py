@@ -63,7 +63,10 @@ KOMPASVRAAG_LABEL = {
     "bk5": "Wat is de voorkeursoptie?",
 }
 ZELFSELECTIE = ("open_link", "netwerk")
-"""Recruitments in which people come forward themselves: figures say 'deelnemers', never 'burgers'."""
+"""Recruitments in which nobody chose the people: figures say 'deelnemers', never 'burgers'."""
+ZELF_AANGEMELD = "zelf aan"
+VIA_NETWERK = "via organisaties of netwerken"
+"""What the notes on these two say, which no figure leaves out."""
 KANSSTEEKPROEF = ("steekproef", "loting")
 """Recruitments for which a margin of error is a margin of error; elsewhere it is an indication."""
 MAANDEN = (

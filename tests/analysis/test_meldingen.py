@@ -72,6 +72,38 @@ def test_a_small_cell_of_a_group_of_reporters_is_hidden(traject):
     assert not {"1", "2", "3", "9"} & set(gedrukt["n"])
 
 
+def test_categories_of_reports_are_counted_per_district_and_not_tested(tmp_path):
+    """Stank is 17 of 182 in noord and 66 of 176 in zuid: a test would mark that, but nobody was drawn."""
+    wat = ["Bijplaatsing"] * 157 + ["Container vol"] * 118 + ["Stank"] * 83
+    wijken = ["noord" if nr % 5 < (1 if soort == "Stank" else 3) else "zuid" for nr, soort in enumerate(wat)]
+    rijen = [
+        f"K{nr};1-4-2026;{soort};{wijk};Nummer {nr}."
+        for nr, (soort, wijk) in enumerate(zip(wat, wijken, strict=True))
+    ]
+    (tmp_path / "k.csv").write_text("\n".join(["klant;dag;categorie;wijk;klacht", *rijen]), "utf-8")
+    (tmp_path / "sleutel.txt").write_text("ab" * 32, "ascii")
+    (tmp_path / "traject.toml").write_text(TOML, "utf-8")
+    traject = bd.load_traject(tmp_path)
+    kruis = bd.crosstab_vraag(traject, "categorie", "wijk")
+    stank = kruis[kruis["label"].eq("Stank")]
+    assert list(zip(stank["wijk"], stank["n"], stank["basis"], strict=True)) == [
+        ("noord", 17, 182),
+        ("zuid", 66, 176),
+    ]
+    assert kruis["verschilt"].eq("").all()
+    assert kruis["p_aangepast"].isna().all()
+    assert print_tabel(kruis).columns.tolist() == ["activiteit", "wijk", "antwoord", "n", "basis"]
+    assert not {"aandeel", "totaal"} & set(round_tabel(kruis, synthetisch=False).columns)
+    over = read_toelichting(kruis)
+    assert not any("▲" in noot for noot in over.noten)
+    assert [state_bevinding(kruis), *explain_bevinding(kruis)] == [
+        "De meldingen over ‘categorie’ staan hier per wijk"
+    ]
+    paren = bd.compare_groepen(traject, "categorie", "wijk")
+    assert paren.empty
+    assert state_bevinding(paren) == "De groepen zijn niet getoetst"
+
+
 def test_a_figure_of_percentages_of_reports_is_refused(tabel):
     with pytest.raises(MethodeError, match="wie iets meldt is geen steekproef"):
         bd.plot_verdeling(tabel)

@@ -205,5 +205,16 @@ def test_a_table_without_a_pattern_needs_no_explanation() -> None:
 def test_a_sus_score_says_how_far_its_scale_goes() -> None:
     tabel = make("overig", {"gemiddelde": [55.7], "basis": 14, "kwalitatief": True}, onderwerp="de SUS-score")
     assert explain_bevinding(tabel) == (
-        "De schaal loopt van 0 (slecht bruikbaar) tot 100 (goed bruikbaar); zo oordeelden 14 mensen.",
+        "Op die schaal is 0 slecht bruikbaar en 100 goed bruikbaar; zo oordeelden 14 mensen.",
+        "Ter vergelijking: over ongeveer 500 onderzoeken naar websites en programma's was het gemiddelde 68 (Sauro 2011).",
     )
+
+
+def test_a_sus_score_stands_beside_that_of_the_round_before() -> None:
+    rondes = {"activiteit_id": ["ronde1", "ronde2"], "gemiddelde": [55.0, 71.25], "basis": 12, "mediaan": 1.0}
+    tabel = make("overig", rondes | {"kwalitatief": True}, onderwerp="de SUS-score")
+    assert (
+        state_bevinding(tabel)
+        == "Het gebruiksgemak kreeg in de laatste ronde gemiddeld 71 op de schaal van 0 tot 100 (SUS)"
+    )
+    assert "In de ronde daarvoor was het gemiddeld 55." in explain_bevinding(tabel)

@@ -41,3 +41,12 @@ def test_without_a_second_coder_it_says_so(opbrengst):
     een = coderingen[coderingen["wijze"].ne("mens")]
     traject = opbrengst.traject.replace_tabellen(coderingen=een)
     assert "is niet gemeten" in read_annex(replace(opbrengst, traject=traject))
+
+
+def test_traits_that_were_not_compared_are_named(opbrengst):
+    """Of the survey also the region and how urban it is are known, and no table splits on these."""
+    tekst = read_annex(opbrengst)
+    assert (
+        "Verschillen tussen groepen zijn gezocht naar geslacht, leeftijdsgroep, opleiding en hoogst" in tekst
+    )
+    assert "Niet vergeleken is naar landsdeel en stedelijkheid: daar kunnen verschillen zijn" in tekst

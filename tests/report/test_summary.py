@@ -140,7 +140,7 @@ def test_a_task_that_works_for_one_in_twelve_people_stands_in_the_summary(opbren
 
 def test_a_sus_of_hardly_anything_stands_in_the_summary(opbrengst):
     laag = change(opbrengst, "dv6", "sus_score", gemiddelde=lambda tabel: tabel["gemiddelde"] * 0 + 8)
-    assert any("SUS-score" in punt for punt in read_punten(laag))
+    assert any("(SUS)" in punt for punt in read_punten(laag))
 
 
 def test_a_recommendation_that_most_voted_against_stands_in_the_summary(opbrengst):
@@ -317,3 +317,37 @@ def test_findings_that_count_other_sources_say_which_these_are(opbrengst):
     assert read_noot(("bronnen", "bo2")) == (
         " Geteld is waar een thema te noemen was, bij een vraag over één fase alleen in die fase."
     )
+
+
+def test_people_whom_organisations_asked_did_not_come_forward_themselves(opbrengst):
+    activiteiten = opbrengst.traject.activiteiten
+    netwerk = activiteiten.assign(werving="netwerk").astype(activiteiten.dtypes)
+    zin = state_certainty(
+        replace(opbrengst, traject=opbrengst.traject.replace_tabellen(activiteiten=netwerk))
+    )
+    assert zin.startswith(
+        "De deelnemers zijn geworven via organisaties of netwerken; de cijfers gelden niet voor"
+    )
+
+
+def test_of_two_ways_to_find_people_each_is_told_with_its_source(opbrengst):
+    activiteiten = opbrengst.traject.activiteiten
+    hoe = activiteiten["activiteit_id"].astype("str").map({"enquete": "netwerk"}).fillna("open_link")
+    traject = opbrengst.traject.replace_tabellen(
+        activiteiten=activiteiten.assign(werving=hoe).astype(activiteiten.dtypes)
+    )
+    zin = state_certainty(replace(opbrengst, traject=traject))
+    assert "bij enquête zijn deelnemers geworven via organisaties of netwerken; de cijfers gelden" in zin
+    assert zin.startswith(
+        "Bij klantpanel maart 2026, klantpanel juni 2026 en klantpanel september 2026 meldden"
+    )
+
+
+def test_a_point_of_people_whom_organisations_asked_says_so():
+    t = make_example()
+    netwerk = t.activiteiten.assign(fase="dienstverlening", werving="netwerk").astype(t.activiteiten.dtypes)
+    opbrengst = collect_opbrengst(t.replace_tabellen(activiteiten=netwerk), datum=date(2026, 11, 26))
+    gekozen = replace(opbrengst, keuze=("oordeel_enquete_cijfer",))
+    punt = read_punten(gekozen)[0]
+    assert "deelnemers zijn geworven via organisaties of netwerken" in punt
+    assert "zelf aan" not in punt

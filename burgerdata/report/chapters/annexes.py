@@ -8,6 +8,7 @@ import pandas as pd
 
 from burgerdata.activiteitnamen import name_activiteiten
 from burgerdata.analysis import compare_codeurs
+from burgerdata.analysis.ontkenning import state_ontkenning
 from burgerdata.designs import has_gewicht
 from burgerdata.errors import MethodeError
 from burgerdata.findings.number_words import say_aantal
@@ -19,6 +20,7 @@ from burgerdata.report.chapters import scorekaart, tabellen
 from burgerdata.report.chapters.answers import print_tabelblok
 from burgerdata.report.chapters.onbekend import BEWIJS
 from burgerdata.report.chapters.summary_sentences import effective_n
+from burgerdata.report.chapters.vergeleken import tell_vergeleken
 from burgerdata.report.collect import Opbrengst
 from burgerdata.report.manifest import state_versies
 from burgerdata.report.texts import Tekst
@@ -56,8 +58,10 @@ def _method(opbrengst: Opbrengst) -> list[Blok]:
         "Namen, adressen, nummers en andere gegevens die naar iemand leiden zijn vervangen. De gegevens zijn "
         f"gepseudonimiseerd, niet anoniem; {_released(opbrengst)} citaten zijn beoordeeld en vrijgegeven.",
         _read_share(opbrengst),
+        _tell_ontkenning(opbrengst),
         _tell_codeurs(opbrengst),
         _tell_indelingen(opbrengst),
+        tell_vergeleken(opbrengst),
         f"Gemaakt met {state_versies()}.",
         BEWIJS,
     ]
@@ -83,6 +87,14 @@ def _read_share(opbrengst: Opbrengst) -> str:
     return (
         f"Van de {format_getal(totaal)} gecodeerde stukken tekst zijn er {format_getal(gelezen)} "
         f"({format_procent(gelezen / totaal)}) door een mens gelezen; de rest is op trefwoord gecodeerd."
+    )
+
+
+def _tell_ontkenning(opbrengst: Opbrengst) -> str:
+    """Return how many hits may say the opposite of their theme: words do not tell who has no trouble with it."""
+    ontkend = state_ontkenning(opbrengst.traject)
+    return (
+        f"{ontkend}: zo'n tekst kan zeggen dat iets juist niet speelt, en telt toch mee." if ontkend else ""
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from burgerdata.analysis import Antwoord
+from burgerdata.analysis.geworven import NETWERK, say_hoe
 from burgerdata.findings.zinnen import is_genoemd, join_quotes, name_groepen
 from burgerdata.getallen import join_woorden
 from burgerdata.report.blocks import Alinea, Blok, Kop, Opsomming, Tabelblok
@@ -25,9 +26,11 @@ from burgerdata.report.chapters.summary_sentences import (
     state_setting,
 )
 from burgerdata.report.chapters.verschil import GEEN, find_tabel, tell_uitleg, tell_verschil
+from burgerdata.report.chapters.vervolg import count_los
 from burgerdata.report.collect import Opbrengst
 from burgerdata.report.own_words import add_tekst
 from burgerdata.report.texts import Tekst
+from burgerdata.schema.labels import WERVING_LABEL
 from burgerdata.toelichting import read_toelichting
 
 MEEST = 3
@@ -41,6 +44,8 @@ _GETELD = re.compile(r"(beide|(?<=alle )\w+(?= de)|(?<=van de )\w+)(?: de)? bron
 """The base of a finding about sources, in words."""
 _ONBEKEND = "niet vastgelegd"
 """What stands under 'wat nu' where nobody wrote down what is done with a finding."""
+_LOS = "geen besluit gekoppeld"
+"""The same where inputs stand that nobody tied to a theme: one of them may be about this finding."""
 _TELWOORD = ("", "Eén ding valt op", "Twee dingen vallen op", "Drie dingen vallen op")
 
 
@@ -90,7 +95,8 @@ def _name_bron(antwoord: Antwoord) -> list[str]:
     toelichting = read_toelichting(next(iter(antwoord.tabellen.values())) if tabel is None else tabel)
     if not toelichting.bron or ";" in toelichting.bron:
         return []
-    zelf = "; deelnemers meldden zich zelf aan" if toelichting.zelfselectie else ""
+    via = WERVING_LABEL[NETWERK] in toelichting.bron.split(", ")
+    zelf = f"; {say_hoe(via=via)}" if toelichting.zelfselectie else ""
     return [f"Bron: {name_bron(toelichting.bron)}{zelf}."]
 
 
@@ -170,7 +176,7 @@ def _next_step(opbrengst: Opbrengst, antwoord: Antwoord) -> str:
         past = [_is_about(rij, woord) for rij in doorwerking.to_dict("records")]
         if any(past):
             return join_woorden(list(dict.fromkeys(doorwerking["status"][past].astype("str"))))
-    return _ONBEKEND
+    return _LOS if count_los(doorwerking) else _ONBEKEND
 
 
 def _is_about(rij: Mapping[Hashable, Any], woord: str) -> bool:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from burgerdata.activiteitnamen import name_activiteiten, name_meting
 from burgerdata.analysis.geldigheid import name_gebied
+from burgerdata.analysis.geworven import tell_zelfselectie
 from burgerdata.analysis.vergelijkbaar import state_onvergelijkbaar
 from burgerdata.analysis.zonder_burgers import list_zonder_burgers
 from burgerdata.findings import state_bevinding
@@ -166,12 +167,12 @@ def _margin(opbrengst: Opbrengst, cijfers: pd.DataFrame) -> str:
     traject = opbrengst.traject
     zelf = cijfers["werving"].isin(ZELFSELECTIE)
     gebied = name_gebied(traject.instellingen)
+    hoe = tell_zelfselectie(traject, list(cijfers["activiteit_id"].astype("str")), waar="bij")
     if zelf.all():
-        return f"De deelnemers meldden zich zelf aan; de cijfers gelden niet voor {gebied}."
+        wie = f"De {hoe}" if hoe.startswith("deelnemers") else start_zin(hoe)
+        return f"{wie}; de cijfers gelden niet voor {gebied}."
     if zelf.any():
-        namen = name_activiteiten(traject.activiteiten)
-        waar = join_woorden([namen[str(naam)] for naam in cijfers["activiteit_id"][zelf]])
-        erbij = f"Bij {waar} meldden deelnemers zich zelf aan; die cijfers gelden niet voor {gebied}."
+        erbij = f"{start_zin(hoe)}; die cijfers gelden niet voor {gebied}."
         return f"{_margin(opbrengst, cijfers[~zelf])} {erbij}"
     burgers = traject.deelnemers[traject.deelnemers["rol"].eq("burger")]
     per_meting = [

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+
+import pandas as pd
 
 from burgerdata.figures import plot_doorwerking
 from burgerdata.findings import state_bevinding
@@ -44,10 +46,24 @@ def _warn(opbrengst: Opbrengst) -> list[Blok]:
     tabel = opbrengst.tabellen["doorwerking"]
     gaten = tabel[tabel["let_op"].astype("str").ne("")]
     zinnen = [f"{str(rij['samenvatting']).rstrip('.')}: {rij['let_op']}." for _, rij in gaten.iterrows()]
-    zonder = list_unlinked(opbrengst)
-    if zonder:
-        zinnen.append(f"Over deze thema's is nog niets vastgelegd: {join_woorden(zonder)}.")
+    if zonder := list_unlinked(opbrengst):
+        zinnen.append(_tell_unlinked(tabel, zonder))
     return [Alinea(zin, "let_op") for zin in zinnen]
+
+
+def _tell_unlinked(tabel: pd.DataFrame, zonder: Sequence[str]) -> str:
+    """Return that nothing was written down about these themes; of inputs that nobody tied to a theme it is not known."""
+    themas, los = join_woorden(list(zonder)), count_los(tabel)
+    if not los:
+        return f"Over deze thema's is nog niets vastgelegd: {themas}."
+    wie = "het ene punt" if len(tabel) == 1 else f"{los} van de {len(tabel)} punten"
+    gaan = "dat over deze thema's gaat" if los == 1 else "die over deze thema's gaan"
+    return f"Aan {wie} is geen thema gekoppeld. Of {gaan}, is daarom niet te zeggen: {themas}."
+
+
+def count_los(tabel: pd.DataFrame) -> int:
+    """Return how many inputs nobody tied to a theme."""
+    return int(tabel["thema_id"].astype("str").fillna("").eq("").sum())
 
 
 def list_unlinked(opbrengst: Opbrengst) -> list[str]:

@@ -1,0 +1,41 @@
+"""Questions that are still called after their column: the report can only call them so too."""
+
+from __future__ import annotations
+
+from burgerdata.errors import Probleem
+from burgerdata.getallen import format_getal
+from burgerdata.text.kolomnamen import is_kolomcode
+from burgerdata.traject import Traject
+
+_MOST_NAMED = 8
+
+
+def review_vraagteksten(traject: Traject) -> list[Probleem]:
+    """Return per delivery which of its columns tell a reader nothing and have neither the text of a question nor a short name."""
+    sus = traject.vragen["gebruik"].eq("sus").fillna(False)
+    vragen = traject.vragen[traject.vragen["rol"].ne("gewicht") & traject.vragen["kort"].eq("") & ~sus]
+    per_levering: dict[str, dict[str, None]] = {}
+    for levering in traject.instellingen.leveringen:
+        ids = {levering.naam, *(levering.name_activiteit(m) for m in (*levering.metingen, levering.meting))}
+        eigen = vragen[vragen["activiteit_id"].isin(ids)]
+        kolommen = dict.fromkeys(tekst for tekst in eigen["tekst"].astype("str") if is_kolomcode(tekst))
+        if kolommen:
+            per_levering.setdefault(levering.naam, {}).update(kolommen)
+    return [_tell(levering, list(kolommen)) for levering, kolommen in per_levering.items()]
+
+
+def _tell(levering: str, kolommen: list[str]) -> Probleem:
+    namen = ", ".join(
+        [f"'{naam}'" for naam in kolommen[:_MOST_NAMED]] + ["…"] * (len(kolommen) > _MOST_NAMED)
+    )
+    een = len(kolommen) == 1
+    wat = (
+        f"kolom {namen} van levering '{levering}' heeft"
+        if een
+        else f"{format_getal(len(kolommen))} kolommen van levering '{levering}' ({namen}) hebben"
+    )
+    return Probleem(
+        f"{wat} nog geen vraagtekst, en {'heet' if een else 'heten'} in het rapport zo",
+        "vul bij 'tekst' de vraag in zoals zij is gesteld, of bij 'kort' een naam voor titels en tabellen",
+        bestand="vragen.xlsx",
+    )

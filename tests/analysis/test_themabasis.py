@@ -1,0 +1,60 @@
+"""Whom a share of a theme is of: who answered an open question, not who named a missing answer of a closed one."""
+
+import pandas as pd
+import pytest
+
+import burgerdata as bd
+from burgerdata.toelichting import read_toelichting
+
+TOML = 'titel = "Proef"\n[[levering]]\ninstrument = "enquete"\nbestand = "e.csv"\npersoon = "nr"\n'
+KOP = ["levering", "kolom", "tekst", "soort", "ouder_kolom", "ouder_code"]
+VRAGEN = [
+    ["enquete", "kanaal", "Hoe belde u?", "een_antwoord", "", ""],
+    ["enquete", "anders", "Anders, namelijk", "open", "kanaal", "anders"],
+    ["enquete", "beter", "Wat kan er beter?", "open", "", ""],
+]
+
+
+def load(map_, *, met_open: bool = True):
+    """Of 300 people 60 say what can be better, 36 of them the waiting; 240 only name another channel, 6 with a wait."""
+    rijen = [f"{nr};telefoon;;{'lang wachten' if nr < 36 else 'meer balies'}" for nr in range(60)]
+    rijen += [
+        f"{nr};anders;{'wachten bij de balie' if nr < 66 else 'via mijn buurman'};" for nr in range(60, 300)
+    ]
+    vragen = VRAGEN
+    if not met_open:
+        rijen = [rij.rpartition(";")[0] for rij in rijen]
+        vragen = VRAGEN[:2]
+    kop = "nr;kanaal;anders;beter" if met_open else "nr;kanaal;anders"
+    (map_ / "e.csv").write_text("\n".join([kop, *rijen]), "utf-8")
+    (map_ / "traject.toml").write_text(TOML, "utf-8")
+    (map_ / "sleutel.txt").write_text("ab" * 32, "ascii")
+    with pd.ExcelWriter(map_ / "vragen.xlsx") as boek:
+        pd.DataFrame(vragen, columns=KOP).to_excel(boek, sheet_name="vragen", index=False)
+    pd.DataFrame({"thema": ["Wachttijd"], "woorden_wel": ["wachten"]}).to_excel(
+        map_ / "themalijst.xlsx", sheet_name="themalijst", index=False
+    )
+    return bd.load_traject(map_)
+
+
+def test_who_only_named_a_missing_answer_is_in_no_base(tmp_path):
+    tabel = bd.count_themas(load(tmp_path))
+    assert tabel[["n", "basis", "aandeel"]].to_numpy().tolist() == [[36, 60, pytest.approx(0.6)]]
+    over = read_toelichting(tabel)
+    assert (
+        over.basis
+        == "Basis: wie iets met inhoud schreef bij ‘Wat kan er beter?’, n = 60 van de 300 deelnemers."
+    )
+    assert over.vraag == "Wat kan er beter?"
+
+
+def test_behind_a_closed_question_themes_are_counted_when_that_question_is_asked_for(tmp_path):
+    tabel = bd.count_themas(load(tmp_path), vraag_id="anders")
+    assert tabel[["n", "basis"]].to_numpy().tolist() == [[6, 240]]
+    assert "bij ‘Anders, namelijk’, n = 240 van de 300 deelnemers" in read_toelichting(tabel).basis
+
+
+def test_where_nothing_else_was_asked_it_is_all_that_people_wrote(tmp_path):
+    tabel = bd.count_themas(load(tmp_path, met_open=False))
+    assert tabel[["n", "basis"]].to_numpy().tolist() == [[6, 240]]
+    assert "bij ‘Anders, namelijk’" in read_toelichting(tabel).basis

@@ -1,0 +1,35 @@
+"""What the chapter on follow-up says of themes about which no decision is known."""
+
+from dataclasses import replace
+
+from burgerdata.report.chapters.vervolg import build
+
+
+def read_let_op(opbrengst, thema_id):
+    tabel = opbrengst.tabellen["doorwerking"]
+    tabellen = opbrengst.tabellen | {"doorwerking": tabel.assign(thema_id=thema_id(tabel))}
+    blokken = build(replace(opbrengst, tabellen=tabellen), {})
+    return [blok.tekst for blok in blokken if getattr(blok, "tekst", "") and "thema" in blok.tekst]
+
+
+def test_of_inputs_without_a_theme_nobody_knows_what_they_are_about(opbrengst):
+    """Eight of the nineteen come from the assembly, which named no themes."""
+    assert read_let_op(opbrengst, lambda tabel: tabel["thema_id"]) == [
+        "Aan 8 van de 19 punten is geen thema gekoppeld. Of die over deze thema's gaan, is daarom niet te zeggen: inloggen, "
+        "zin van aangifte en gemak."
+    ]
+
+
+def test_where_every_input_has_its_theme_nothing_is_written_down_about_the_others(opbrengst):
+    alle = read_let_op(opbrengst, lambda tabel: tabel["thema_id"].where(tabel["thema_id"].ne(""), "snelheid"))
+    assert alle == ["Over deze thema's is nog niets vastgelegd: inloggen, zin van aangifte en gemak."]
+
+
+def test_one_input_without_a_theme_is_told_in_the_singular(opbrengst):
+    def tie(tabel):
+        return tabel["thema_id"].where(tabel["thema_id"].ne(""), "snelheid").mask(tabel.index == 0, "")
+
+    zin = read_let_op(opbrengst, tie)[0]
+    assert zin.startswith(
+        "Aan 1 van de 19 punten is geen thema gekoppeld. Of dat over deze thema's gaat, is daarom niet"
+    )
