@@ -79,9 +79,7 @@ def _is_answered(vraag: Vraag, frame: pd.DataFrame) -> NDArray[np.bool_]:
     return gevuld
 
 
-def explain_empties(
-    vragen: Sequence[Vraag], nummer: int, blok: Antwoordblok, bereik: Bereik
-) -> Antwoordblok:
+def explain_empties(vragen: Sequence[Vraag], nummer: int, blok: Antwoordblok, bereik: Bereik) -> Antwoordblok:
     """Return the answers in which an empty cell means what the analyst says of this question (``leeg``).
 
     Who stopped before it was not asked and keeps leeg_onbekend; for niet_getoond that makes no difference. Who answered
