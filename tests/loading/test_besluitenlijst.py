@@ -54,3 +54,22 @@ def test_decisions_without_a_phase_ask_for_that_of_their_delivery(tmp_path):
     antwoord = bd.beantwoord(load_traject(tmp_path), "bo10")
     assert antwoord.ontbreekt.startswith("Bij 2 van de 2 punten (besluiten.csv) is niet bekend in welke fase")
     assert "geef de levering met de besluiten haar fase in traject.toml" in antwoord.ontbreekt
+
+
+@pytest.mark.parametrize(
+    ("kop", "cel", "tekst"),
+    [
+        ("Nr aanbeveling;Aanbeveling;Status", "", "–"),
+        ("Nr aanbeveling;Aanbeveling;Status;Motivering", ";", "0 van de 4"),
+    ],
+)
+def test_only_a_list_with_a_column_for_reasons_can_have_none(maak_map, kop, cel, tekst):
+    """Of eight decisions four are not taken over; without that column it is not known whether anyone said why."""
+    rijen = [f"{nr};Plan {nr};{'niet overgenomen' if nr % 2 else 'overgenomen'}{cel}" for nr in range(1, 9)]
+    toml = 'titel = "Avond"\n[[levering]]\ninstrument = "burgerdialoog"\n'
+    toml += 'onderdelen = { besluiten = ["ruw/b.csv"], notities = ["ruw/n.csv"] }\n'
+    t = load_traject(maak_map(toml, ruw={"b.csv": "\n".join([kop, *rijen]) + "\n", "n.csv": NOTITIES}))
+    rij = bd.score_indicatoren(t).set_index("id").loc["I2"]
+    assert rij["tekst"] == tekst
+    assert t.logboek["reden"].eq("zonder_motivering").any() == (tekst == "–")
+    assert bd.trace_doorwerking(t)["let_op"].str.contains("motivering ontbreekt").sum() == 4
