@@ -93,8 +93,8 @@ def _fit_delen(delen: pd.Series, getal: pd.Series, totaal: pd.Series) -> pd.Seri
         return delen * 0.0
 
     def tilt(helling: float) -> pd.Series:
-        ruw = (delen * np.exp(helling * af / breed)).fillna(0.0)
-        return ruw / ruw.sum()
+        ruw: pd.Series = (delen * np.exp(helling * af / breed)).fillna(0.0)
+        return ruw / float(ruw.sum())
 
     if float((tilt(-_STEILST) * af).sum()) > 0 or float((tilt(_STEILST) * af).sum()) < 0:
         return delen * 0.0
