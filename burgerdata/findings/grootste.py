@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+import numpy as np
 import pandas as pd
+from scipy.optimize import brentq
 
 from burgerdata.findings.number_words import say_aantal
 from burgerdata.findings.zinnen import HOOGSTE_P
@@ -13,6 +15,8 @@ from burgerdata.toelichting import Toelichting, read_toelichting
 
 _GEMERKT = ("▲", "▼")
 _WAARDEN = ("gemiddelde", "aandeel")
+_STEILST = 300.0
+"""How far shares may be tilted: e to this power is a number that a computer still knows."""
 
 
 def pick_grootste(tabellen: Mapping[str, pd.DataFrame]) -> str:
@@ -62,19 +66,39 @@ def measure_verschil(tabel: pd.DataFrame) -> float:
 def _measure_rest(tabel: pd.DataFrame, waarde: str, sleutel: list[pd.Series]) -> pd.Series:
     """Return per group which part of the total the others are, for who belongs to the group is in the total as well.
 
-    With weights the number of people does not tell; of two groups their means and the total do, of more it is not known
-    and the distance from the total itself counts.
+    With weights the number of people does not tell: the shares are then those nearest to it that the total follows from,
+    so that two groups and five are measured alike. Where none do, as where a group is hidden, the others are all.
     """
-    getal = tabel[waarde].astype("float64")
-    if not read_toelichting(tabel).gewogen:
-        alle = tabel["basis"].astype("float64")
-        return (1 - alle / alle.groupby(sleutel, observed=True, dropna=False).transform("sum")).where(
-            lambda deel: deel.gt(0), 1.0
-        )
-    groep = getal.groupby(sleutel, observed=True, dropna=False)
-    ander = groep.transform("sum") - getal
-    rest = (tabel["totaal"].astype("float64") - getal) / (ander - getal)
-    return rest.where(groep.transform("size").eq(2) & rest.between(0, 1, inclusive="neither"), 1.0)
+    alle = tabel["basis"].astype("float64")
+    deel = alle / alle.groupby(sleutel, observed=True, dropna=False).transform("sum")
+    if read_toelichting(tabel).gewogen:
+        groepen = deel.groupby(sleutel, observed=True, dropna=False)
+        getal, totaal = tabel[waarde].astype("float64"), tabel["totaal"].astype("float64")
+        deel = groepen.transform(lambda delen: _fit_delen(delen, getal[delen.index], totaal[delen.index]))
+    return (1 - deel).where(lambda rest: rest.gt(0), 1.0)
+
+
+def _fit_delen(delen: pd.Series, getal: pd.Series, totaal: pd.Series) -> pd.Series:
+    """Return the shares nearest to ``delen`` (exponential tilting) with which groups of these means make the total; else 0.
+
+    Examples
+    --------
+    >>> half = pd.Series([0.5, 0.5])
+    >>> _fit_delen(half, pd.Series([6.0, 7.0]), pd.Series([6.2, 6.2])).round(3).tolist()
+    [0.8, 0.2]
+    """
+    af = getal - totaal
+    breed = af.max() - af.min()
+    if not af.min() < 0 < af.max():
+        return delen * 0.0
+
+    def tilt(helling: float) -> pd.Series:
+        ruw: pd.Series = (delen * np.exp(helling * af / breed)).fillna(0.0)
+        return ruw / float(ruw.sum())
+
+    if float((tilt(-_STEILST) * af).sum()) > 0 or float((tilt(_STEILST) * af).sum()) < 0:
+        return delen * 0.0
+    return tilt(brentq(lambda helling: float((tilt(helling) * af).sum()), -_STEILST, _STEILST))
 
 
 def explain_keuze(kern: pd.DataFrame, tabellen: Iterable[pd.DataFrame]) -> list[str]:

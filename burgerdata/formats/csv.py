@@ -165,6 +165,9 @@ def split_separator_line(tekst: str) -> tuple[str, str]:
 def sniff_separator(tekst: str) -> str:
     r"""Return the separator under which the first records are equally wide, the widest one first.
 
+    A narrower one that fits the header better is the separator: the wider one stands in the answers. A comma that
+    always has a space behind it gives way to any other that fits header and rows.
+
     Examples
     --------
     >>> sniff_separator("naam;cijfer\nA, B;7,5\nC, D;8,0")
@@ -179,6 +182,13 @@ def sniff_separator(tekst: str) -> str:
         kop = [breedte == eerste for eerste in breedtes[1::-1]]
         scores[separator] = (breedte > 1, round(gelijk, 1), breedte, kop)
     beste = max(_SEPARATORS, key=lambda separator: scores[separator])
+    in_zin = beste == "," and re.search(r",(?! )", tekst[:_PEEK]) is None
+    kop_zonder = _first_widths(tekst, beste, 1) == [1]
+    for ander in (s for s in _SEPARATORS if s != beste and scores[s][:2] == scores[beste][:2]):
+        past = all(scores[ander][3])
+        beter = scores[ander][3] > scores[beste][3] and (ander != "," or (past and kop_zonder))
+        if beter or (past and in_zin):
+            return ander
     return next((s for s in _SEPARATORS if s not in tekst), beste) if _is_prose(tekst, beste) else beste
 
 

@@ -112,6 +112,8 @@ def read_besluiten(tabel: Tabel, levering: Levering, activiteit_id: str) -> Tabe
             **_read_datums(frame, velden, logboek),
         }
     )
+    if "motivering" not in velden and len(frame):
+        logboek.note("zonder_motivering")  # an empty column of reasons is another thing: nobody gave one
     for kolom in tabel.kolommen:
         if kolom.naam not in velden.values() and (aantal := int(is_filled(tabel.frame[kolom.naam]).sum())):
             logboek.note("kolom_weggelaten", kolom=kolom.naam, aantal=aantal)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -37,31 +37,61 @@ def mark_empties(vraag: Vraag, blok: Antwoordblok, frame: pd.DataFrame) -> Antwo
     return replace(blok, status=status)
 
 
-def find_reach(vragen: Sequence[Vraag], frame: pd.DataFrame) -> NDArray[np.int64]:
-    """Return per row of the frame the place of the last question with something in it; -1 where there is nothing.
+@dataclass(frozen=True)
+class Bereik:
+    """How far each row of a questionnaire came: the place of its last question with something in it, -1 where nothing is.
 
-    Traits and weights do not count: a panel knows them of who stopped as well.
+    ``tellers`` are the places of the questions by which it tells: those that everybody who came there has an answer to.
     """
-    bereik = np.full(len(frame), -1, dtype=np.int64)
+
+    laatste: NDArray[np.int64]
+    tellers: frozenset[int]
+
+
+def find_reach(vragen: Sequence[Vraag], frame: pd.DataFrame, *, bekend: bool = False) -> Bereik:
+    """Return how far each row of the frame came.
+
+    A weight does not count, nor does a trait that was not asked here: where traits were known beforehand (``bekend``: of a
+    panel, or on a list), and a trait that is filled where nothing was answered. It is known of who stopped as well.
+    """
+    laatste = np.full(len(frame), -1, dtype=np.int64)
+    gevuld = [_is_answered(vraag, frame) for vraag in vragen]
     for nummer, vraag in enumerate(vragen):
-        for naam in vraag.kolommen if vraag.rol in _ASKED else ():
-            bereik[is_filled(frame[naam]).to_numpy(dtype=bool)] = nummer
-    return bereik
+        if vraag.rol in _ASKED:
+            laatste[gevuld[nummer]] = nummer
+    niets = laatste < 0
+    gevraagd = {
+        nummer
+        for nummer, vraag in enumerate(vragen)
+        if vraag.rol == "kenmerk" and not bekend and not (gevuld[nummer] & niets).any()
+    }
+    for nummer in sorted(gevraagd):
+        laatste[gevuld[nummer] & (laatste < nummer)] = nummer
+    enkel = {nummer for nummer, vraag in enumerate(vragen) if _is_single(vraag)}
+    return Bereik(laatste, frozenset(enkel | gevraagd))
 
 
-def explain_empties(
-    vragen: Sequence[Vraag], nummer: int, blok: Antwoordblok, bereik: NDArray[np.int64]
-) -> Antwoordblok:
+def _is_answered(vraag: Vraag, frame: pd.DataFrame) -> NDArray[np.bool_]:
+    """Return per row whether any column of this question has something in it."""
+    gevuld = np.zeros(len(frame), dtype=bool)
+    for naam in vraag.kolommen:
+        gevuld |= is_filled(frame[naam]).to_numpy(dtype=bool)
+    return gevuld
+
+
+def explain_empties(vragen: Sequence[Vraag], nummer: int, blok: Antwoordblok, bereik: Bereik) -> Antwoordblok:
     """Return the answers in which an empty cell means what the analyst says of this question (``leeg``).
 
-    Who stopped before it was not asked and keeps leeg_onbekend; for niet_getoond that makes no difference. Who has an
-    answer to the question in front of it came past: behind the last question there is nothing to tell by.
+    Who stopped before it was not asked and keeps leeg_onbekend; for niet_getoond that makes no difference. Who answered
+    it or something later came past. Behind the last question there is nothing to tell by, and there who has an answer to
+    the question in front of it came past.
     """
     vraag = vragen[nummer]
     leeg = blok.status == STATUS_NR["leeg_onbekend"]
     if vraag.leeg != "niet_getoond":
         ervoor = (nr for nr in range(nummer - 1, -1, -1) if _is_single(vragen[nr]))
-        leeg &= (bereik >= next(ervoor, nummer))[blok.persoon]
+        vanaf = nummer if max(bereik.tellers, default=-1) > nummer else next(ervoor, nummer)
+        leeg &= (bereik.laatste >= vanaf)[blok.persoon]
     if not vraag.leeg or not leeg.any():
         return blok
     return replace(blok, status=np.where(leeg, STATUS_NR[vraag.leeg], blok.status).astype(blok.status.dtype))

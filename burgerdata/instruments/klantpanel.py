@@ -12,11 +12,12 @@ from burgerdata.instruments.kinds import is_technical, is_trait
 from burgerdata.instruments.label_lists import apply_label_lists, label_columns
 from burgerdata.instruments.lijstkolommen import join_lijst
 from burgerdata.instruments.plan import Gedeeld, match_regels
+from burgerdata.instruments.rollen import find_rolkolom
 from burgerdata.instruments.sets import recognise_sets
 from burgerdata.instruments.spelling import list_spellings
 from burgerdata.instruments.survey import Ronde, Tabellen, build_ronde
 from burgerdata.instruments.ticks import read_ticks
-from burgerdata.instruments.vraagregels import Vragenlijst, fold
+from burgerdata.instruments.vraagregels import Vragenlijst, fold, make_slug
 from burgerdata.instruments.wide_waves import (
     is_breed,
     is_formulier,
@@ -27,7 +28,7 @@ from burgerdata.instruments.wide_waves import (
 )
 from burgerdata.intake.logboek import RECORD_REDENEN
 from burgerdata.settings import Levering
-from burgerdata.shapes import Tabel
+from burgerdata.shapes import Kolom, Tabel
 
 _MOST_SHARED = 40
 
@@ -114,22 +115,34 @@ def _read_golf(
 def _drop_slot(tabel: Tabel, levering: Levering, golven: Sequence[str], lijst: Vragenlijst) -> Tabel:
     """Return a form without what belongs to neither half and is no trait: a remark at the end was not made twice."""
     regels = match_regels(tabel.kolommen, lijst.rows_of(levering.naam))
-    vast = {fold(naam) for naam in (*levering.kenmerken, levering.gewicht, levering.stratum, levering.groep)}
-    vast |= {
-        fold(naam)
-        for naam, regel in regels.items()
-        if regel.rol == "kenmerk" or regel.vraag_id in levering.kenmerken
-    }
+    vast = _list_vast(tabel, levering, lijst)
+    kenmerken = {naam for naam, regel in regels.items() if regel.rol == "kenmerk" or regel.vraag_id in vast}
     weg = {
         kolom.naam
         for kolom in tabel.kolommen
         if not split_golf(kolom.naam, golven)[0]
         and not is_trait(kolom)
-        and fold(kolom.naam) not in vast
+        and kolom.naam not in kenmerken
+        and not vast & _list_names(kolom)
         and not is_technical(kolom, tabel.frame[kolom.naam])
     }
     houden = tuple(kolom for kolom in tabel.kolommen if kolom.naam not in weg)
     return replace(tabel, frame=tabel.frame.drop(columns=list(weg)), kolommen=houden)
+
+
+def _list_vast(tabel: Tabel, levering: Levering, lijst: Vragenlijst) -> set[str]:
+    """Return what the settings name of a form, folded: it holds for both halves, whether as column or as question."""
+    namen = [levering.gewicht, levering.langsgewicht, levering.stratum, levering.groep]
+    namen += [*levering.kenmerken, *levering.cluster, *levering.fpc, *levering.testrijen]
+    namen += [naam for eigen in levering.kolommen.values() for naam in eigen]
+    namen += [*(regel.uit for regel in lijst.groepen), find_rolkolom(tabel, levering)]
+    return {fold(naam) for naam in namen if naam}
+
+
+def _list_names(kolom: Kolom) -> set[str]:
+    """Return what the settings may call a column, folded: its header, or the question that it makes or is part of."""
+    namen = [naam for naam in (kolom.naam, kolom.herkomst, kolom.set_naam) if naam]
+    return {fold(naam) for naam in (*namen, *map(make_slug, namen))}
 
 
 def _count_once(golven: Sequence[Tabellen]) -> list[Tabellen]:

@@ -73,7 +73,8 @@ def build_ronde(ronde: Ronde) -> Tabellen:
     if ronde.levering.panel:
         tabel = drop_absent(tabel, plan, logboek, kolommen=ronde.eigen)
     deelnemers = make_deelnemers(tabel, ronde.levering, ronde.activiteit_id, logboek)
-    vragen, blokken = fill_vragen(plan, tabel.frame, ronde.lijst, logboek)
+    bekend = bool(ronde.levering.panel or ronde.levering.deelnemerslijst)
+    vragen, blokken = fill_vragen(plan, tabel.frame, ronde.lijst, logboek, bekend=bekend)
     if problemen := [*plan.problemen, *check_kenmerken(vragen, ronde.levering)]:
         raise ContractError(problemen)
     if not vragen:
@@ -106,11 +107,15 @@ def count_records(tabel: Tabel, activiteit_id: str) -> pd.DataFrame:
 
 
 def fill_vragen(
-    plan: Plan, frame: pd.DataFrame, lijst: Vragenlijst, logboek: Logboek
+    plan: Plan, frame: pd.DataFrame, lijst: Vragenlijst, logboek: Logboek, *, bekend: bool = False
 ) -> tuple[list[Vraag], list[Antwoordblok]]:
-    """Return the questions with their answers, the recoded traits of the sheet groepen at the end."""
+    """Return the questions with their answers, the recoded traits of the sheet groepen at the end.
+
+    ``bekend`` says that traits were known of everybody, and not asked here (see ``find_reach``).
+    """
     antwoorden: dict[str, tuple[Vraag, Antwoordblok]] = {}
-    bereik = find_reach(plan.vragen, frame) if any(vraag.leeg for vraag in plan.vragen) else None
+    uitgelegd = any(vraag.leeg for vraag in plan.vragen)
+    bereik = find_reach(plan.vragen, frame, bekend=bekend) if uitgelegd else None
     for nummer, vraag in enumerate(plan.vragen):
         blok, notities = fill_vraag(vraag, frame)
         blok = mark_empties(vraag, blok, frame)

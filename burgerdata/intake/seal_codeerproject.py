@@ -10,7 +10,7 @@ import pandas as pd
 
 from burgerdata.intake.logboek import Logboek
 from burgerdata.intake.seal import Zegel, fold_label
-from burgerdata.intake.seal_gesprek import find_introduced, is_leider
+from burgerdata.intake.seal_gesprek import find_introduced, find_leiders
 from burgerdata.pseudonyms.masking import carry_span, find_all, mask_spans, mask_text, place_masks
 from burgerdata.pseudonyms.names import collect_namen
 from burgerdata.pseudonyms.spans import Vondst
@@ -124,6 +124,7 @@ def _seal_pieces(project: Codeerproject, delen: pd.DataFrame, zegel: Zegel) -> p
     namen = read_project_names(project, zegel)
     leiders = frozenset(fold_label(label) for label in zegel.gespreksleider)
     sprekers = project.delen["spreker"]
+    leidt = find_leiders(sprekers.unique(), leiders)
     record = [
         zegel.make_record(project.blad, document, "deel", str(nummer))
         for document, nummer in zip(delen["document"], delen["volgnummer"], strict=True)
@@ -135,7 +136,7 @@ def _seal_pieces(project: Codeerproject, delen: pd.DataFrame, zegel: Zegel) -> p
     nieuw: dict[str, pd.Series] = {
         RECORD: pd.Series(record, index=delen.index, dtype="str"),
         PERSOON: pd.Series(persoon, index=delen.index, dtype="str"),
-        "gespreksleider": sprekers.map(lambda label: is_leider(label, leiders)).astype("bool"),
+        "gespreksleider": sprekers.map(leidt).astype("bool"),
         "spreker": sprekers.where(~sprekers.isin(namen), "").astype("str"),
     }
     return delen.assign(**nieuw)

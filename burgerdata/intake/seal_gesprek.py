@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 import pandas as pd
 
@@ -50,7 +50,7 @@ def seal_gesprek(gesprek: Gesprek, zegel: Zegel, logboek: Logboek) -> Gesprek:
     masked, aantal = mask_texts(beurten["tekst"], namen=bekend)
     leiders = frozenset(fold_label(label) for label in zegel.gespreksleider)
     record = [zegel.make_record(groep, "beurt", str(nummer)) for nummer in range(len(beurten))]
-    leidt = {label: is_leider(label, leiders) for label in sprekers.unique()}
+    leidt = find_leiders(sprekers.unique(), leiders)
     mee = [label for label, is_er_een in leidt.items() if not is_er_een]
     codes = zegel.sprekers.find_codes(mee, zegel.name_groep(groep))
     personen = {label: zegel.make_persoon(codes.get(label, label), groep=groep) for label in leidt}
@@ -84,13 +84,38 @@ def is_leider(label: str, genoemd: Collection[str] = ()) -> bool:
     gevouwen = fold_label(label)
     eerste, _, rest = gevouwen.partition(" ")
     tussen_haken = _BRACKETS.search(gevouwen)
-    kort = rest.startswith("(") and len(eerste) > 1  # "GL (Kim)", where "M (54)" is a man
+    # "GL (Kim)", where "M (54)" is a man and "GL (54)" somebody of that age
+    kort = rest.startswith("(") and len(eerste) > 1 and not re.search(r"\d", rest)
     vooraan = bool(rest) and (len(eerste) > _ABBREVIATED or kort) and eerste in LEIDERS
     return (
         gevouwen in (genoemd or LEIDERS)
         or vooraan
         or (tussen_haken is not None and tussen_haken[1].strip() in LEIDERS)
     )
+
+
+def find_leiders(labels: Iterable[str], genoemd: Collection[str] = ()) -> dict[str, bool]:
+    """Return per speaker of one conversation whether he or she leads it.
+
+    Initials beside other initials are a person where somebody is called by a word for who leads.
+
+    Examples
+    --------
+    >>> find_leiders(["Moderator", "AB", "GL"]), find_leiders(["GL", "AB"])
+    ({'Moderator': True, 'AB': False, 'GL': False}, {'GL': True, 'AB': False})
+    """
+    leidt = {label: is_leider(label, genoemd) for label in labels}
+    voluit = any(is_er_een and not _is_initials(label) for label, is_er_een in leidt.items())
+    mensen = {len(label) for label, is_er_een in leidt.items() if not is_er_een and _is_initials(label)}
+    return {
+        label: is_er_een
+        and not (voluit and len(label) in mensen and _is_initials(label) and fold_label(label) not in genoemd)
+        for label, is_er_een in leidt.items()
+    }
+
+
+def _is_initials(label: str) -> bool:
+    return re.fullmatch(r"[A-Z]{1,2}", label) is not None
 
 
 def read_speaker_names(gesprek: Gesprek, zegel: Zegel) -> tuple[str, ...]:

@@ -45,7 +45,7 @@ def drop_datum(tekst: str, *, jaren: Collection[int] = ()) -> str:
     staart = _STAART.search(tekst)
     if staart is None:
         return tekst
-    genoemd = {2000 + int(jaar) % 100 for jaar in re.findall(_JAAR, staart[0])}
+    genoemd = {2000 + int(jaar[-2:]) for jaar in re.findall(_JAAR, staart[0])}
     kaal = tekst[: staart.start()] + staart["eind"].strip()
     vreemd = genoemd and jaren and not genoemd & set(jaren)
     return tekst if vreemd or not re.search(r"\w", kaal) else kaal

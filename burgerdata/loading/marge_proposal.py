@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from burgerdata.instruments.values import read_getallen
 from burgerdata.instruments.vraagregels import Groepregel, fold
 from burgerdata.loading.drafts import Concept
+from burgerdata.loading.marge_overlap import JAAR, find_overlap
 from burgerdata.loading.recognise import Herkend
 from burgerdata.loading.uitkomsttabel import BEVOLKING
 from burgerdata.shapes import Kolom
 
 _TOTAAL = re.compile(r"(?:sub)?totaal\b.*|alle\b.*|gehele? .*", re.IGNORECASE)
 _KENMERK = re.compile(r"kenmerk|variabele|achtergrondkenmerk", re.IGNORECASE)
-_JAAR = re.compile(r"jaar|peiljaar|perioden?|peildatum", re.IGNORECASE)
 _MENSEN = re.compile(r"inwoners|bevolking|personen", re.IGNORECASE)
 _TELT = re.compile(r"aantal|totaal|huishoudens", re.IGNORECASE)
 _PART = re.compile(r"man|vrouw|\d+-\d+|\d+\+")
@@ -61,7 +61,21 @@ def tell_proposal(herkend: Sequence[Herkend], rijen: Iterable[Mapping[str, objec
     """Return the files, of each that is in the proposal told where its figures stand."""
     in_voorstel = {rij["bron"] for rij in rijen}
     wat = "cijfers over de bevolking; als voorstel op blad voorstel van marges.xlsx: kijk ze na en neem ze over op blad marges"
-    return [replace(deel, reden=wat) if deel.bestand in in_voorstel else deel for deel in herkend]
+    return [
+        replace(deel, reden=wat)
+        if deel.bestand in in_voorstel
+        else replace(deel, reden=deel.reden + _warn_dubbel(deel))
+        for deel in herkend
+    ]
+
+
+def _warn_dubbel(deel: Herkend) -> str:
+    """Return over which columns of population figures nobody should add up; empty for any other file."""
+    if deel.reden != BEVOLKING or deel.tabel is None:
+        return ""
+    dubbel = _read_cellen(deel.tabel.frame, deel.tabel.kolommen).find_dubbel()
+    waar = " en ".join(f"'{naam}'" for naam in dubbel)
+    return f", maar tel niet op over kolom {waar}: daarin staan dezelfde mensen vaker" if dubbel else ""
 
 
 def _list_kenmerken(concepten: Sequence[Concept], groepen: Sequence[Groepregel]) -> dict[str, list[str]]:
@@ -92,26 +106,69 @@ def _read_cijfers(frame: pd.DataFrame, kolommen: Sequence[Kolom]) -> list[Lezing
 
 def _read_deel(frame: pd.DataFrame, kolommen: Sequence[Kolom]) -> list[Lezing]:
     """Return readings of figures: categories are the cells of a column of words, or the headers of columns that count."""
+    deel = _read_cellen(frame, kolommen)
+    if not deel.woorden or not deel.vol:
+        return []
+    heel, tellend = deel.heel, deel.tellend
+    if not tellend:  # shares of one trait: those of two cannot be added
+        uniek = [naam for naam in deel.woorden if deel.tekst[naam][heel].is_unique]
+        cijfers = deel.getal[deel.vol[0]][heel] / 100
+        return [(deel.vol[0], dict(zip(deel.tekst[naam][heel], cijfers, strict=True))) for naam in uniek]
+    teller, apart = _choose_teller(tellend)
+    dubbel = {*deel.find_dubbel()}
+    uit = []
+    for naam in deel.woorden if teller or apart else ():
+        if dubbel - {naam}:  # adding up over that column would count people twice
+            continue
+        som = deel.totaal[heel].groupby(deel.tekst[naam][heel], observed=True, dropna=False, sort=False).sum()
+        uit.append((teller, {str(soort): float(aantal) for soort, aantal in som.items()}))
+    if dubbel:
+        return uit
+    return [*uit, (teller, {naam: float(deel.getal[naam][heel].sum()) for naam in tellend if naam != teller})]
+
+
+@dataclass(frozen=True)
+class _Cellen:
+    """The cells of a table of figures: as text and as numbers, the columns that are all numbers (moments apart) and all words."""
+
+    tekst: dict[str, pd.Series]
+    getal: dict[str, pd.Series]
+    vol: list[str]
+    woorden: list[str]
+
+    @property
+    def heel(self) -> pd.Series:
+        """Return which rows are of a part, and no totals."""
+        totalen = [self.tekst[naam].str.fullmatch(_TOTAAL) for naam in self.woorden]
+        return ~pd.concat(totalen, axis=1).any(axis=1)
+
+    @property
+    def tellend(self) -> list[str]:
+        """Return the columns of counts; those of shares are none."""
+        return [naam for naam in self.vol if not _DEEL.search(naam)]
+
+    @property
+    def totaal(self) -> pd.Series:
+        """Return how many people each row counts, 0 where that is in doubt."""
+        teller, apart = _choose_teller(self.tellend)
+        nul = self.getal[self.vol[0]] * 0
+        return self.getal[teller] if teller else sum((self.getal[deel] for deel in apart), start=nul)
+
+    def find_dubbel(self) -> tuple[str, ...]:
+        """Return the columns that say of whom and when, over which the figures of the rows cannot be added."""
+        if not self.woorden or not self.tellend:
+            return ()
+        waarvan = {naam: cellen[self.heel] for naam, cellen in self.tekst.items() if naam not in self.tellend}
+        return find_overlap(waarvan, self.totaal[self.heel], _normalise)
+
+
+def _read_cellen(frame: pd.DataFrame, kolommen: Sequence[Kolom]) -> _Cellen:
     tekst = {kolom.naam: frame[kolom.naam].astype("str").str.strip() for kolom in kolommen}
     getal = {naam: read_getallen(cellen.str.rstrip(" %")) for naam, cellen in tekst.items()}
-    vol = [naam for naam, cellen in getal.items() if cellen.notna().all() and not _JAAR.fullmatch(naam)]
-    woorden = [naam for naam in tekst if getal[naam].isna().all()]
-    if not woorden or not vol:
-        return []
-    heel = ~pd.concat([tekst[naam].str.fullmatch(_TOTAAL) for naam in woorden], axis=1).any(axis=1)
-    tellend = [naam for naam in vol if not _DEEL.search(naam)]
-    if not tellend:  # shares of one trait: those of two cannot be added
-        uniek = [naam for naam in woorden if tekst[naam][heel].is_unique]
-        return [
-            (vol[0], dict(zip(tekst[naam][heel], getal[vol[0]][heel] / 100, strict=True))) for naam in uniek
-        ]
-    teller, apart = _choose_teller(tellend)
-    uit = []
-    for naam in woorden if teller or apart else ():
-        totaal = getal[teller] if teller else sum((getal[deel] for deel in apart), start=getal[apart[0]] * 0)
-        som = totaal[heel].groupby(tekst[naam][heel], observed=True, dropna=False, sort=False).sum()
-        uit.append((teller, {str(soort): float(aantal) for soort, aantal in som.items()}))
-    return [*uit, (teller, {naam: float(getal[naam][heel].sum()) for naam in tellend if naam != teller})]
+    vol = [
+        naam for naam, cellen in getal.items() if cellen.notna().all() and not JAAR.fullmatch(naam.strip())
+    ]
+    return _Cellen(tekst, getal, vol, [naam for naam in tekst if getal[naam].isna().all()])
 
 
 def _choose_teller(tellend: Sequence[str]) -> tuple[str, tuple[str, ...]]:

@@ -81,6 +81,10 @@ _REDENEN = {
     ),
     "sus_niet_herkend": ("keer een SUS waarvan de tien stellingen niet zijn herkend: geen score",) * 2,
     "drempel_uit_titel": ("drempel van een stemming, gelezen in de titel boven de tabel",) * 2,
+    "zonder_motivering": (
+        "lijst van besluiten zonder kolom met redenen: of zij zijn gemotiveerd, is niet gemeten",
+        "lijsten van besluiten zonder kolom met redenen: of zij zijn gemotiveerd, is niet gemeten",
+    ),
     "totaalrij": ("rij met totalen overgeslagen", "rijen met totalen overgeslagen"),
     "gelijke_rij": (
         "rij gelijk aan een eerdere: zonder kolom voor de persoon is niet te zeggen of het dezelfde mens is",

@@ -176,6 +176,7 @@ LOGBOEK_REDEN = (
     "datum_onleesbaar",
     "getal_onleesbaar",
     "drempel_uit_titel",
+    "zonder_motivering",
 )
 SLEUTELTHEMAS = ("geen_thema", "geen_reden")
 """Pseudo-themes: read and without a theme; a non-answer such as 'nvt'."""

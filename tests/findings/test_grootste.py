@@ -69,6 +69,29 @@ def test_with_weights_the_number_of_people_does_not_tell_how_large_a_group_is():
     assert pick_grootste({"wijk": wijk, "geslacht": geslacht}) == "geslacht"
 
 
+def make_wijken(gemiddelden, totaal, basis=(400, 400, 400)):
+    tabel = pd.DataFrame({"activiteit_id": "enq", "wijk": ["Noord", "West", "Zuid"], "basis": basis})
+    tabel = tabel.assign(gemiddelde=gemiddelden, totaal=totaal, verschilt=["▲", "", ""], p_aangepast=0.001)
+    return annotate(tabel, Toelichting("cijfer", per="wijk", vraag_id="q1", groep_naam="wijk", gewogen=True))
+
+
+def test_with_weights_three_groups_are_measured_like_two():
+    """Noord is half of all: 6.845 lies 0.355 below it, West and Zuid 0.71. Men and women differ 0.52."""
+    wijk = make_wijken((7.2, 6.49, 6.49), 6.845)
+    geslacht = make_gewogen("geslacht", (7.09, 6.57), 6.83, (600, 600))
+    assert measure_verschil(wijk) == pytest.approx(0.71)
+    assert measure_verschil(geslacht) == pytest.approx(0.52)
+    assert pick_grootste({"geslacht": geslacht, "wijk": wijk}) == "wijk"
+    # weights that follow the number of people: 200 gave an 8, the other thousand a 5 or a 7
+    assert measure_verschil(make_wijken((8.0, 5.0, 7.0), 6.5, (200, 400, 600))) == pytest.approx(1.8)
+
+
+def test_with_weights_a_hidden_group_leaves_the_distance_from_the_total():
+    """No shares of the two groups that are seen make 6.0."""
+    wijk = make_wijken((7.2, 6.5, float("nan")), 6.0)
+    assert measure_verschil(wijk) == pytest.approx(1.2)
+
+
 def test_a_difference_that_does_not_hold_for_all_traits_is_not_said_to_hold():
     woning, wijk = make("woning", (5.2, 7.4), p=0.037), make("wijk", (6.4, 6.8), p=0.038)
     assert pick_grootste({"woning": woning, "wijk": wijk}) == "woning"

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from burgerdata.errors import BronError
-from burgerdata.formats.csv import read_csv
+from burgerdata.formats.csv import read_csv, sniff_separator
 from burgerdata.formats.lezing import Ruw
 from burgerdata.intake.logboek import count_explained
 from burgerdata.loading import propose_traject
@@ -48,6 +48,25 @@ def test_a_comma_in_each_answer_is_no_separator_where_the_header_has_another_one
     antwoorden = ["Ja, vaak", "Ja, soms", "Nee, nooit"] * 4
     rijen = [["moment", "Gebruikt u de app?"], *([str(n), antw] for n, antw in enumerate(antwoorden))]
     assert cells(read("\n".join(separator.join(rij) for rij in rijen))) == rijen[1:]
+
+
+@pytest.mark.parametrize("separator", [";", "\t", "|"])
+@pytest.mark.parametrize("kop", ["Wat mist u op het plein?", "Wat mist u: banken, bomen, iets anders?"])
+def test_as_many_commas_in_each_answer_make_no_wider_table(separator: str, kop: str) -> None:
+    mist = ["banken, bomen, prullenbakken", "licht, gras, water"]
+    rijen = [["Cijfer", kop], *([str(nr % 10), mist[nr % 2]] for nr in range(40))]
+    ruw = read("\n".join(separator.join(rij) for rij in rijen))
+    assert cells(ruw) == rijen[1:]
+
+
+def test_a_table_with_decimals_keeps_its_width_where_its_rows_are_wider_than_the_header() -> None:
+    tekst = "nr;cijfer, 1 tot 10;wijk\n" + "".join(f"{nr};7,5;noord;\n" for nr in range(40))
+    assert sniff_separator(tekst) == ";"
+
+
+def test_lists_in_the_cells_of_a_table_with_commas_are_no_columns() -> None:
+    tekst = "nr,kanalen,cijfer\n" + "".join(f"{nr},krant;radio;site;folder,7\n" for nr in range(40))
+    assert sniff_separator(tekst) == ","
 
 
 @pytest.mark.parametrize("separator", [";", "\t", "|"])

@@ -64,6 +64,53 @@ def test_an_empty_cell_means_what_the_analyst_says_for_who_came_past_it(bouw, ta
     assert later == {"gegeven": 1, leeg: 2, "leeg_onbekend": 1}  # the third has no answer at all
 
 
+def _count_form(
+    bouw, tabel, kolommen: dict[str, list[str]], rollen: dict[str, str], **levering: str
+) -> dict[str, int]:
+    """The question over fiets and trein ("hoe") in the order of a form; its empty cells mean that nothing was chosen."""
+    sets = {naam: Kolom(naam, naam, herkomst=naam, set_naam="hoe") for naam in ("fiets", "trein")}
+    regels = [
+        Vraagregel("enquete", naam, vraag_id="hoe", soort="meer_antwoorden", leeg="geen_gekozen")
+        if naam in sets
+        else Vraagregel("enquete", naam, rol=rollen.get(naam, "inhoud"))
+        for naam in kolommen
+    ]
+    tabellen = bouw(tabel(kolommen, extra=sets), lijst=Vragenlijst(tuple(regels)), **levering)
+    hoe = tabellen["antwoorden"].query("vraag_id == 'hoe'")
+    return hoe["status"].value_counts().loc[lambda aantal: aantal > 0].to_dict()
+
+
+def test_who_stops_halfway_chose_nothing_of_what_was_not_asked(bouw, tabel) -> None:
+    """Of 22 people 10 stop after the first question; 6 of the others tick something: 6 of 12, not of 22."""
+    kolommen = {
+        "cijfer": ["7", "8"] * 11,
+        "fiets": ["ja"] * 6 + [""] * 16,
+        "trein": [""] * 22,
+        "rapport": ["6"] * 5 + ["9"] * 7 + [""] * 10,
+    }
+    uit = {"gegeven": 6, "geen_gekozen": 6, "leeg_onbekend": 10}
+    assert _count_form(bouw, tabel, kolommen, {}) == uit
+    # the panel knows where everybody lives, and one of them did not even start
+    wijk = {naam: [*cellen, ""] for naam, cellen in kolommen.items()} | {"wijk": ["noord"] * 23}
+    assert _count_form(bouw, tabel, wijk, {"wijk": "kenmerk"}) == uit | {"leeg_onbekend": 11}
+
+
+def test_a_trait_that_is_asked_at_the_end_tells_who_came_past(bouw, tabel) -> None:
+    """Ten people: four skip the last two questions and give their age, another two stop before these."""
+    kolommen = {
+        "cijfer": ["7", "8"] * 6,
+        "rapport": ["6"] * 5 + ["9"] + [""] * 6,
+        "fiets": ["ja"] * 6 + [""] * 6,
+        "trein": [""] * 12,
+        "leeftijd": ["18-34", "35+"] * 5 + ["", ""],
+    }
+    uit = _count_form(bouw, tabel, kolommen, {"leeftijd": "kenmerk"})
+    assert uit == {"gegeven": 6, "geen_gekozen": 4, "leeg_onbekend": 2}
+    # a panel knows the age of who stopped too: only an answer to the question in front tells
+    panel = _count_form(bouw, tabel, kolommen, {"leeftijd": "kenmerk"}, panel="wijk")
+    assert panel == {"gegeven": 6, "leeg_onbekend": 6}
+
+
 def test_not_shown_needs_nobody_to_come_past(bouw, tabel) -> None:
     assert _count_statuses(bouw, tabel, "niet_getoond") == {"gegeven": 1, "niet_getoond": 3}
     assert _count_statuses(bouw, tabel, "") == {"gegeven": 1, "leeg_onbekend": 3}

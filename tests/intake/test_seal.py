@@ -369,7 +369,39 @@ def test_a_place_on_the_map_in_one_cell_is_dropped() -> None:
 
 
 @pytest.mark.parametrize(
-    ("label", "leidt"), [("GL", True), ("GL (Kim)", True), ("Int (Kim)", True), ("M (54)", False)]
+    ("label", "leidt"),
+    [
+        ("GL", True),
+        ("GL (Kim)", True),
+        ("Int (Kim)", True),
+        ("M (54)", False),
+        ("GL (54)", False),
+        ("GL (v, 54)", False),
+    ],
 )
 def test_an_abbreviation_for_who_leads_counts_with_a_name_behind_it(label: str, leidt: bool) -> None:
     assert is_leider(label) is leidt
+
+
+@pytest.mark.parametrize(
+    ("sprekers", "leiders"),
+    [
+        (["Moderator", "AB", "GL"], ["Moderator"]),
+        (["Moderator Kim", "A", "M"], ["Moderator Kim"]),
+        (["GL", "AB", "CD"], ["GL"]),  # somebody leads, and nobody else can be it
+        (["Moderator", "GL", "R1"], ["Moderator", "GL"]),
+        (["Gespreksleider", "M", "R1"], ["Gespreksleider", "M"]),
+    ],
+)
+def test_initials_beside_other_initials_are_a_person_where_somebody_else_leads(sprekers, leiders) -> None:
+    beurten, _ = seal(
+        make_gesprek([(naam, "Dank u") for naam in sprekers]),
+        Zegel(ZEGEL.sleutel, "focusgroep", groep="fg1"),
+    )
+    assert beurten["gespreksleider"].tolist() == [naam in leiders for naam in sprekers]
+
+
+def test_initials_that_the_analyst_names_lead_beside_a_moderator() -> None:
+    gesprek = make_gesprek([("Moderator", "Welkom"), ("AB", "Dank u"), ("GL", "Wie nog?")])
+    beide = Zegel(ZEGEL.sleutel, "focusgroep", groep="fg1", gespreksleider=("Moderator", "GL"))
+    assert seal(gesprek, beide)[0]["gespreksleider"].tolist() == [True, False, True]

@@ -67,3 +67,22 @@ def test_recommendations_with_their_progress_in_prose_are_no_survey(tmp_path):
     assert soorten == {"lijst.csv … stemmen.csv": "burgerberaad: besluiten, stemmen"}
     with pytest.raises(ContractError, match=r"geen status; kies uit overgenomen"):
         load_traject(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("kop", "cel", "tekst"),
+    [
+        ("Nr aanbeveling;Aanbeveling;Status", "", "–"),
+        ("Nr aanbeveling;Aanbeveling;Status;Motivering", ";", "0 van de 4"),
+    ],
+)
+def test_only_a_list_with_a_column_for_reasons_can_have_none(maak_map, kop, cel, tekst):
+    """Of eight decisions four are not taken over; without that column it is not known whether anyone said why."""
+    rijen = [f"{nr};Plan {nr};{'niet overgenomen' if nr % 2 else 'overgenomen'}{cel}" for nr in range(1, 9)]
+    toml = 'titel = "Avond"\n[[levering]]\ninstrument = "burgerdialoog"\n'
+    toml += 'onderdelen = { besluiten = ["ruw/b.csv"], notities = ["ruw/n.csv"] }\n'
+    t = load_traject(maak_map(toml, ruw={"b.csv": "\n".join([kop, *rijen]) + "\n", "n.csv": NOTITIES}))
+    rij = bd.score_indicatoren(t).set_index("id").loc["I2"]
+    assert rij["tekst"] == tekst
+    assert t.logboek["reden"].eq("zonder_motivering").any() == (tekst == "–")
+    assert bd.trace_doorwerking(t)["let_op"].str.contains("motivering ontbreekt").sum() == 4

@@ -93,6 +93,8 @@ def test_two_questions_of_one_wave_that_only_their_years_tell_apart_keep_these(m
         ("Rapportcijfer (meting 1, mei 2024)", "Rapportcijfer"),
         ("Rapportcijfer – nulmeting", "Rapportcijfer"),
         ("Rapportcijfer [2024-03]", "Rapportcijfer"),
+        ("Rapportcijfer (mrt '25)", "Rapportcijfer"),
+        ("Rapportcijfer – voorjaar ’25", "Rapportcijfer"),
         ("Komt u in mei 2024", "Komt u in mei 2024"),
         (
             "Kent u de boa (buitengewoon opsporingsambtenaar)?",
@@ -139,6 +141,22 @@ def test_a_date_that_is_of_no_wave_says_what_was_asked(maak_map):
         ),
         ("Welk cijfer geeft u de wijk? (oktober 2025)", "Welk cijfer geeft u de wijk?"),
         ("Hoe druk is het op straat? (zomer)", "Hoe druk is het op straat? (zomer)"),
+    ):
+        kop = ["levering", "kolom", "vraag_id", "tekst", "soort"]
+        vragen = {"vragen": [kop, ["klantpanel", "cijfer", "cijfer", tekst, "getal"]]}
+        t = load_traject(maak_map(toml, ruw=ruw, bladen={"vragen.xlsx": vragen}))
+        assert t.vragen["tekst"].tolist() == [uit, uit]
+
+
+def test_a_year_in_two_digits_tells_the_wave_as_well(maak_map):
+    ruw = {"2025-03.csv": "nr;cijfer\nP1;7\nP2;8\n", "2026-03.csv": "nr;cijfer\nP1;6\nP2;9\n"}
+    toml = (
+        TOML.split("metingen")[0]
+        + 'metingen = { 2025-03 = "ruw/2025-03.csv", 2026-03 = "ruw/2026-03.csv" }\n'
+    )
+    for tekst, uit in (
+        ("Welk cijfer geeft u de wijk? (mrt '25)", "Welk cijfer geeft u de wijk?"),
+        ("Welk cijfer geeft u het feest? (mrt '19)", "Welk cijfer geeft u het feest? (mrt '19)"),
     ):
         kop = ["levering", "kolom", "vraag_id", "tekst", "soort"]
         vragen = {"vragen": [kop, ["klantpanel", "cijfer", "cijfer", tekst, "getal"]]}

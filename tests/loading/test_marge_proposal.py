@@ -82,3 +82,44 @@ def test_sexes_are_added_up_shares_are_read_and_two_years_are_left_to_choose(map
     (map_ / "cbs.csv").write_text(tekst, "utf-8")
     propose_traject(map_)
     assert list(read_voorstel(map_).values()) == cijfers
+
+
+BEIDE = "Perioden;Wijk;Inwoners\n2024;Noord;4000\n2024;Zuid;3000\n2025;Noord;4120\n2025;Zuid;3380\n"
+GEBIED = "Regio;Wijk;Inwoners\n{0};Noord;9000\n{0};Zuid;8000\n{1};Noord;4120\n{1};Zuid;3380\n"
+
+
+@pytest.mark.parametrize(
+    ("tekst", "kolom"),
+    [
+        (BEIDE, "Perioden"),
+        (BEIDE.replace("Perioden", "Peildatum").replace("202", "1 januari 202"), "Peildatum"),
+        (GEBIED.format("Nederland", "Zutphen"), "Regio"),
+        (GEBIED.format("Gelderland (PV)", "Zutphen"), "Regio"),
+        (GEBIED.format("Gemeente", "Wijken"), "Regio"),
+        (
+            "Plaats;Wijk;Inwoners\nZutphen;Noord;4000\nZutphen;Zuid;3000\nDe Hoven;Noord;1500\nDe Hoven;Zuid;1000\n"
+            "Leesten;Noord;2500\nLeesten;Zuid;2000\n",
+            "Plaats",
+        ),
+        (
+            "Leeftijd;Wijk;Inwoners\n18 jaar of ouder;Noord;4000\n18 jaar of ouder;Zuid;3000\n18 tot 35 jaar;Noord;1000\n"
+            "18 tot 35 jaar;Zuid;900\n",
+            "Leeftijd",
+        ),
+    ],
+)
+def test_people_who_stand_in_several_rows_are_not_added_up(map_, tekst, kolom):
+    (map_ / "cbs.csv").write_text(tekst, "utf-8")
+    voorstel = propose_traject(map_)
+    assert not [sleutel for sleutel in read_voorstel(map_) if sleutel[0] == "in_welke_wijk_woont_u"]
+    assert any(f"maar tel niet op over kolom '{kolom}'" in wat for wat in voorstel.gezien)
+
+
+def test_one_moment_of_one_place_is_proposed_and_places_beside_each_other_are_added(map_):
+    (map_ / "cbs.csv").write_text("Jaar;Wijk;Inwoners\n2025;Noord;4120\n2025;Zuid;3380\n", "utf-8")
+    propose_traject(map_)
+    assert list(read_voorstel(map_).values()) == [4120, 3380]
+    (map_ / "cbs.csv").write_text(GEBIED.format("Warnsveld", "Zutphen"), "utf-8")
+    (map_ / "marges.xlsx").unlink()
+    propose_traject(map_)
+    assert list(read_voorstel(map_).values()) == [13120, 11380]

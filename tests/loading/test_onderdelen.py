@@ -305,6 +305,22 @@ def test_a_column_of_decisions_may_name_who_decided_and_when(tmp_path, schrijf_b
             ["Wijk", "Minder verkeer, graag.", "Wij begrijpen dit."],
         ),
         (["Nr", "Naam inspreker", "Samenvatting", "Overgenomen"], ["Wijk", "Minder verkeer, graag.", "ja"]),
+        (
+            ["Nr", "Indiener", "Samenvatting reactie", "Antwoord gemeente", "Besluit"],
+            ["Wijk", "Minder verkeer, graag.", "Dit past in het plan.", "deels overgenomen"],
+        ),
+        (
+            ["Nr", "Indiener", "Samenvatting", "Antwoord van het college", "Overgenomen"],
+            ["Wijk", "Minder verkeer, graag.", "Dit past in het plan.", "nee"],
+        ),
+        (
+            ["Nr", "Indiener", "Onderwerp", "Uw reactie", "Standpunt"],
+            ["Wijk", "Verkeer", "Minder verkeer, graag.", "niet overgenomen"],
+        ),
+        (
+            ["Nr", "Inhoud van de reactie", "Toelichting", "Besluit"],
+            ["Minder verkeer, graag.", "Dit past in het plan.", "overgenomen"],
+        ),
         (["Nr", "Punt", "Reactie"], ["Verkeer", "Wij lezen dit anders en passen de tekst niet aan."]),
     ],
 )
@@ -327,6 +343,16 @@ def test_decisions_on_recommendations_may_say_who_handed_them_in(tmp_path, schri
     schrijf_boek(tmp_path / "besluit.xlsx", {"Blad1": besluit})
     assert propose_traject(tmp_path).bestanden["herkend_als"].tolist() == ["burgerberaad: besluiten, stemmen"]
     assert load_traject(tmp_path).doorwerking["status"].tolist() == ["overgenomen", "niet_overgenomen"]
+
+
+@pytest.mark.parametrize("kop", ["Voorstel", "Idee van bewoners"])
+def test_a_proposal_that_was_handed_in_and_answered_is_a_decision(tmp_path, schrijf_boek, kop):
+    besluit = [["Nr", "Indiener", kop, "Antwoord gemeente", "Besluit"]]
+    besluit += [[1, "Wijkraad", "Meer bomen", "Past in het plan", "overgenomen"]]
+    besluit += [[2, "Fietsersbond", "Geen auto's", "Te duur", "niet overgenomen"]]
+    schrijf_boek(tmp_path / "stemmen.xlsx", {"Blad1": BERAAD})
+    schrijf_boek(tmp_path / "besluit.xlsx", {"Blad1": besluit})
+    assert propose_traject(tmp_path).bestanden["herkend_als"].tolist() == ["burgerberaad: besluiten, stemmen"]
 
 
 def test_a_decision_in_prose_on_recommendations_is_not_called_an_answer_to_a_consultation(

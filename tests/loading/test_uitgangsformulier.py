@@ -61,6 +61,43 @@ def test_a_question_of_the_end_alone_is_not_missed_in_the_first_half(tmp_path):
     assert "geen verandering te meten" not in bd.check_traject(tmp_path).tekst
 
 
+FORMULIER = (
+    "nr;Vertrouwen (begin);Kennis (begin);Vertrouwen (einde);Kennis (einde);Sessie;Kent u de wijkraad?;Proef;Zaal\n"
+    + "".join(
+        f"{nr};{3 + nr % 3};3;{4 + nr % 4};5;{'AB'[nr % 2]};{'ja' if nr % 3 else 'nee'};{'test' * (nr == 12)};80\n"
+        for nr in range(1, 13)
+    )
+)
+LEVERING = """titel = "Avond"
+[[levering]]
+instrument = "burgerdialoog"
+persoon = "nr"
+metingen = { begin = "ruw/formulier.csv", einde = "ruw/formulier.csv" }
+"""
+
+
+def load_form(maak_map, extra):
+    return bd.load_traject(maak_map(LEVERING + extra, ruw={"formulier.csv": FORMULIER}))
+
+
+def test_what_the_settings_name_of_a_form_holds_for_both_halves(maak_map):
+    t = load_form(maak_map, 'cluster = ["Sessie"]\nfpc = ["Zaal"]\n')
+    per_helft = t.deelnemers.groupby("activiteit_id", observed=True, dropna=False)
+    assert per_helft["cluster"].nunique().tolist() == [2, 2]
+    assert per_helft["fpc"].first().tolist() == [80, 80]
+    t = load_form(maak_map, 'testrijen = { Proef = ["test"] }\n')
+    assert t.deelnemers.groupby("activiteit_id", observed=True, dropna=False).size().tolist() == [11, 11]
+
+
+@pytest.mark.parametrize("kenmerk", ["kent_u_de_wijkraad", "Kent u de wijkraad?"])
+def test_a_question_of_the_end_that_is_named_a_trait_parts_both_halves(maak_map, kenmerk):
+    t = load_form(maak_map, f'kenmerken = ["{kenmerk}"]\n')
+    per = bd.compare_metingen(t, "vertrouwen", per="kent_u_de_wijkraad")
+    # 'nee' is 3, 6, 9 and 12: all 3 at the begin; 7, 6, 5 and 4 at the end
+    nee = per[per["kent_u_de_wijkraad"].eq("nee")].iloc[0]
+    assert (nee["waarde_van"], nee["waarde_naar"]) == (3, 5.5)
+
+
 def test_without_an_evening_nieuw_asks_whether_it_was_one(tmp_path):
     (tmp_path / "formulier.csv").write_text(VOOR_NA, "utf-8")
     frame = bd.propose_traject(tmp_path).bestanden

@@ -34,8 +34,11 @@ def measure_opvolging(traject: Traject) -> list[Meting]:
 
 
 def measure_motivering(traject: Traject) -> list[Meting]:
-    """Return which share of what was not or only partly taken over has a reason."""
-    tabel = traject.doorwerking
+    """Return which share of what was not or only partly taken over has a reason.
+
+    A list of decisions that has no column for reasons measures nothing; one in which nobody gave any does.
+    """
+    tabel = _drop_zonder_kolom(traject)
     afgeweken = tabel[tabel["status"].isin(MOTIVEREN)]
     if afgeweken.empty:
         return []
@@ -43,6 +46,19 @@ def measure_motivering(traject: Traject) -> list[Meting]:
     plicht = afgeweken["trede"].isin(BINDEND).any() or traject.activiteiten["trede"].isin(BINDEND).any()
     woorden = "vanaf adviseren hoort dit 100% te zijn" if plicht else ""
     return [Meting(float(met_reden.mean()), len(afgeweken), toelichting=woorden)]
+
+
+def _drop_zonder_kolom(traject: Traject) -> pd.DataFrame:
+    """Return doorwerking without the points of lists that have no column for reasons, where the analyst added none."""
+    tabel = traject.doorwerking
+    logboek = traject.logboek
+    lijsten = logboek.loc[logboek["reden"].eq("zonder_motivering"), "activiteit_id"].dropna().astype("str")
+    id_, leeg = tabel["inbreng_id"].astype("str"), tabel["motivering"].fillna("").str.strip().eq("")
+    weg = pd.Series(False, index=tabel.index)
+    for lijst in lijsten.unique():
+        eigen = id_.str.startswith(f"{lijst}_")
+        weg |= eigen & bool(leeg[eigen].all())
+    return tabel[~weg]
 
 
 def measure_terugkoppeling(traject: Traject) -> list[Meting]:
