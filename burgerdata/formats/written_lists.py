@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 import pandas as pd
 
-from burgerdata.cellen import list_cells, replace_cells
+from burgerdata.cellen import factorize_cells, list_cells, replace_cells
 from burgerdata.formats.lezing import Ruw
 from burgerdata.shapes import Kolom, Tabel
 
@@ -16,7 +17,12 @@ _LIST = re.compile(rf"\s*\[\s*(?:(?:{_ITEM})(?:\s*,\s*(?:{_ITEM}))*+)?\s*\]\s*")
 _ITEMS = re.compile(_ITEM)
 _GLUE = ";"
 _MOST_OPTIONS = 25
-"""More different words than this, of which few come back, are texts of people and no options."""
+_RETURNING, _RETURNING_OF_MANY = 0.75, 0.5
+"""The most different words among all that were chosen: where nearly every one is another, people wrote them."""
+_FEW, _SHORT = 8, 3
+"""So few different words cannot all come back; of at most so many words each they are options still."""
+_SENTENCE = 6
+"""Words from which on what was chosen once is a text of somebody."""
 
 
 def read_written_lists(ruw: Ruw) -> Ruw:
@@ -41,18 +47,36 @@ def read_written_lists(ruw: Ruw) -> Ruw:
 
 
 def holds_lists(cellen: pd.Series) -> bool:
-    """Return whether every filled cell is a written list, and what they hold are options: few, or come back.
+    """Return whether every filled cell is a written list, and what they hold are options: they come back, or are few and short.
+
+    Texts that people wrote are each another one; as options each would be printed, with whoever it is about.
 
     Examples
     --------
     >>> holds_lists(pd.Series(["['angst', 'stress']", "['']", ""])), holds_lists(pd.Series(["[Naam] ja", "['a']"]))
     (True, False)
+    >>> holds_lists(pd.Series(["['de buurman slaat de hond']", "['er is te weinig licht']"]))
+    False
     """
-    gevuld = [cel for cel in list_cells(cellen) if cel.strip()]
+    nummers, verschillend = factorize_cells(cellen)
+    keren = Counter(nummers.tolist())
+    gevuld = {cel: keren[nummer] for nummer, cel in enumerate(verschillend) if cel.strip()}
     if not all(map(_LIST.fullmatch, gevuld)):
         return False
-    delen = [deel for cel in gevuld for deel in join_list(cel).split(_GLUE) if deel]
-    return 0 < len(set(delen)) <= max(_MOST_OPTIONS, len(delen) // 2)
+    delen: Counter[str] = Counter()
+    for cel, aantal in gevuld.items():
+        delen.update({deel: aantal for deel in join_list(cel).split(_GLUE) if deel})
+    return _are_options(delen)
+
+
+def _are_options(delen: Counter[str]) -> bool:
+    """Return whether words with how often each was chosen are options."""
+    aantal = len(delen)
+    if 0 < aantal <= _FEW and all(len(deel.split()) <= _SHORT for deel in delen):
+        return True
+    teksten = sum(keren == 1 and len(deel.split()) >= _SENTENCE for deel, keren in delen.items())
+    ruimte = _RETURNING if aantal <= _MOST_OPTIONS else _RETURNING_OF_MANY
+    return 0 < aantal <= ruimte * delen.total() and 2 * teksten <= aantal
 
 
 def join_list(cel: str) -> str:

@@ -22,9 +22,9 @@ _LONG_NUMBER = re.compile(r"(?:\d[^\d\n]{0,12}){6}\d")
 _LETTERS = r"(?!SA|SD|SS)[A-Z]{2}"
 _TOEVOEGING = (
     r"(?:[ ]?[-/][ ]?\d{1,3}(?:[ ]?hoog)?|[-/](?:[IVX]{1,4}|hs|huis|bis|[a-zA-Z])|[ ]?(?:[1-9][ ]?hoog|hs|huis|bis|[IVX]{2,4})"
-    r"|\s?(?![xX]\b)[a-zA-Z])?\b"
+    r"|\s?[a-zA-Z])?\b"
 )
-"""What stands behind the number of a house: 12a, 12-II, 12 bis, 12-3, 12 2 hoog."""
+"""What stands behind the number of a house: 12a, 12X, 12-II, 12 bis, 12-3, 12 2 hoog."""
 _NUMMER = rf"(?:\s*,?\s*(?:nr\.?|nummer|huisnummer)?\s*\d{{1,5}}{_TOEVOEGING}(?!\d))"
 _POSTCODE = re.compile(
     rf"(?<![\w.,€-])[1-9]\d{{3}}(?: ?{_LETTERS}|\s?(?!(?:km|kg|mm|cm|ml|kb|mb|gb|eu|am|pm)\b)[a-z]{{2}})\b{_NUMMER}?"
@@ -64,7 +64,7 @@ _WOON_STRAAT = re.compile(
     r"(?P<kern>(?P<eerst>(?:nr\.?|nummer) \d{1,4}(?:-?[a-zA-Z]\b)?,? (?:op |aan |in )?)?"
     rf"(?:{_VOORZETSEL} )?(?:(?:[Dd]e|[Hh]et|['’]t|[Dd]e[nr]|[Tt]e[nr]) )?"
     r"[A-Z][^\W\d_]+(?:[ -](?:(?:van|de|der|den|het|ten) ){0,2}[A-Z][^\W\d_]+){0,3}"
-    rf"(?P<nummer>(?:,? (?:op )?(?:nr\.?|nummer|huisnummer))?\s+\d{{1,4}}{_TOEVOEGING})?)"
+    rf"(?P<nummer>(?:,? (?:op )?(?:nr\.?|nummer|huisnummer))?\s+\d{{1,4}}(?!\s?x (?:zo|per)\b){_TOEVOEGING})?)"
     r"(?![:.,]\d|\s*(?:\+|[ex]\b|uur|km|jaar|jaren|keer|weken|dagen|maanden|minuten|euro|mensen|kinderen|hoog|verdieping))"
 )
 """A street without a word for it behind a word for living there: "woont Achter de Hoven 5", "woon op nummer 5, De Esch"."""

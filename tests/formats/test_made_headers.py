@@ -199,6 +199,22 @@ def test_lists_as_a_script_writes_them_are_choices_and_texts_between_brackets_ar
     assert balances(t)
 
 
+def test_lists_of_one_text_that_somebody_wrote_each_stay_texts_however_few(tmp_path: Path) -> None:
+    def soort(cellen: list[str]) -> str:
+        regels = [f'{nr},"{cel}"' for nr, cel in enumerate(cellen)]
+        t = load(tmp_path / f"lijsten{len(cellen)}.csv", "\n".join(["id,verhaal", *regels]))
+        return str(t.vragen["soort"].astype("str").iloc[0])
+
+    assert soort([f"['Mijn buurman {nr} slaat de hond in de tuin.']" for nr in range(24)]) == "open"
+    assert soort([f"['Mijn buurman {nr} slaat de hond in de tuin.']" for nr in range(4)]) == "open"
+    # two options of all, and what each wrote beside them
+    assert soort([f"['angst', 'stress', 'mijn buurman {nr} slaat de hond']" for nr in range(30)]) == "open"
+    # fifteen chosen, nine different
+    rijen = [["licht", "groen", "water"], ["licht", "rust", "fietspad"], ["groen", "winkels"], ["rust", "water"]]
+    rijen += [["bankjes", "licht"], ["speelplek"], ["parkeren voor bewoners"], ["groen"]]
+    assert soort([str(rij) for rij in rijen]) == "meer_antwoorden"
+
+
 def test_lists_of_words_that_do_not_come_back_stay_texts(tmp_path: Path) -> None:
     regels = [f"{nr},\"['woord{nr}', 'zin{nr}']\"" for nr in range(20)]
     t = load(tmp_path / "lijsten.csv", "\n".join(["id,steekwoorden", *regels]))
