@@ -10,13 +10,19 @@ import pandas as pd
 from burgerdata.formats.headers import find_blank_rows
 from burgerdata.intake.logboek import Logboek
 
+_WAT = r"(?:gesprekken|formulieren|respondenten|deelnemers|personen|mensen|inwoners|inzendingen|reacties|meldingen|antwoorden|rijen|stippen|stickers)"
+"""What a line under a table counts: what the rows above it are."""
 _WORD = re.compile(
     r"(?:eind|sub|alge(?:heel|mene)[ -])?totaal(?:[ :].{0,30})?|(?:grand )?total|totalen|som|gemiddelde?|gem\.?|average|sum"
-    r"|gesamt|summe",
+    rf"|gesamt|summe|aantal {_WAT}",
     re.IGNORECASE,
 )
 _REFUSED = re.compile(r"(?:aantal )?(?:weigering(?:en)?|geweigerd|weigeraars)", re.IGNORECASE)
-_NUMBER = re.compile(r"\s*[-+]?\d[\d.,]*\s*(?:%|[mv])?\s*", re.IGNORECASE)
+_NUMBER = re.compile(
+    rf"\s*(?:n\s*=\s*)?[-+]?\d[\d.,]*\s*(?:%|[mv]|{_WAT}(?: (?:in )?totaal)?)?\s*", re.IGNORECASE
+)
+_COUNTED = re.compile(rf"\d[\d.]* {_WAT}(?: (?:in )?totaal)?", re.IGNORECASE)
+"""A total without the word for it, alone in its row: "46 gesprekken"."""
 _COUNT = re.compile(r"\d{1,6}")
 _NOTE = re.compile(
     r"(?:bron|noot|voetnoot|nb|n\.b\.|let op|peildatum|source|note)\s*:.*|\*.*", re.IGNORECASE | re.DOTALL
@@ -42,7 +48,8 @@ def find_totals(frame: pd.DataFrame) -> pd.Series:
     totaal = []
     for plek in reversed(gevuld[1:][-_MOST:]):
         cellen = [cel.strip() for cel in frame.loc[plek] if cel.strip()]
-        if frame.shape[1] >= _WIDE and len(cellen) == 1 and _NOTE.fullmatch(cellen[0]):
+        alleen = frame.shape[1] >= _WIDE and len(cellen) == 1
+        if alleen and (_NOTE.fullmatch(cellen[0]) or _COUNTED.fullmatch(cellen[0])):
             totaal.append(plek)
             continue
         totalen = _WORD.fullmatch(cellen[0].rstrip(": ")) and all(map(_NUMBER.fullmatch, cellen[1:]))

@@ -24,7 +24,7 @@ from burgerdata.instruments.wide_waves import (
     list_eigen,
     name_settings,
     pick_golf,
-    split_golf,
+    split_koppen,
 )
 from burgerdata.intake.logboek import RECORD_REDENEN
 from burgerdata.settings import Levering
@@ -94,6 +94,8 @@ def _build_elders(ronde: Ronde) -> tuple[list[Tabellen], list[Probleem]]:
 
 def _make_ronde(tabel: Tabel, levering: Levering, lijst: Vragenlijst, naam: str, gedeeld: Gedeeld) -> Ronde:
     golven = tuple(levering.metingen) if is_breed(levering) else ()
+    if is_formulier(levering) and levering.meting == golven[-1]:
+        golven = ()  # what was asked once, at the end, shows that somebody was there then
     eigen = list_eigen(tabel, levering.meting, golven)
     return Ronde(tabel, levering, lijst, naam, levering.meting, gedeeld=gedeeld, eigen=eigen)
 
@@ -117,10 +119,11 @@ def _drop_slot(tabel: Tabel, levering: Levering, golven: Sequence[str], lijst: V
     regels = match_regels(tabel.kolommen, lijst.rows_of(levering.naam))
     vast = _list_vast(tabel, levering, lijst)
     kenmerken = {naam for naam, regel in regels.items() if regel.rol == "kenmerk" or regel.vraag_id in vast}
+    per_kolom = split_koppen(tabel, golven)
     weg = {
         kolom.naam
         for kolom in tabel.kolommen
-        if not split_golf(kolom.naam, golven)[0]
+        if not per_kolom[kolom.naam][0]
         and not is_trait(kolom)
         and kolom.naam not in kenmerken
         and not vast & _list_names(kolom)
@@ -185,15 +188,17 @@ def share_values(tabellen: Sequence[Tabel]) -> dict[str, tuple[str, ...]]:
 def _settings_of_wave(levering: Levering, meting: str) -> Levering:
     """Return the settings of one wave: a panel of its own name, its own days, and counts only where there is one wave.
 
-    The days of a delivery with more waves are the first day of the first and the last day of the last of them.
+    The days of a delivery with more waves are the first day of the first and the last day of the last of them; those
+    of a form with two halves are of both.
     """
+    samen = is_formulier(levering)
     eigen = replace(levering, meting=meting, panel=levering.panel or levering.naam)
     golven = list(levering.metingen) or [meting]
     begin, eind = levering.golfdagen.get(meting, (None, None))
     return replace(
         eigen,
-        begindatum=begin or (levering.begindatum if meting == golven[0] else None),
-        einddatum=eind or (levering.einddatum if meting == golven[-1] else None),
+        begindatum=begin or (levering.begindatum if samen or meting == golven[0] else None),
+        einddatum=eind or (levering.einddatum if samen or meting == golven[-1] else None),
         tellingen=levering.tellingen if len(golven) == 1 else {},
     )
 

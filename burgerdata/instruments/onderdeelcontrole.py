@@ -9,9 +9,15 @@ from burgerdata.getallen import format_getal, join_woorden
 from burgerdata.instruments.besluiten import find_besluitvelden
 from burgerdata.instruments.loting import MATEN, find_lotingvelden
 from burgerdata.instruments.onderdeeltoewijzing import Onderdeel
-from burgerdata.instruments.onderdelen import find_notities, find_velden
+from burgerdata.instruments.onderdelen import (
+    NAAST_ELKAAR,
+    VELDEN,
+    find_notities,
+    find_stipkolommen,
+    find_velden,
+    list_genoemde,
+)
 from burgerdata.instruments.survey import Tabellen
-from burgerdata.instruments.tafelnamen import find_tafelkolommen
 from burgerdata.pseudonyms.masking import find_all
 from burgerdata.settings import Levering
 from burgerdata.shapes import Tabel
@@ -24,25 +30,39 @@ _NODIG: Mapping[str, tuple[str, ...]] = {
     "besluiten": ("aanbeveling", "status"),
 }
 """Part → the fields without which nothing can be read of it; other parts look after themselves."""
+_TE_NOEMEN = {"stippen": 'stippen = "…" (een kolom per tafel: stippen = ["…", "…"])'}
 _MOST_NAMED = 8
 
 
 def check_velden(deel: Onderdeel, levering: Levering) -> None:
     """Raise ContractError for a table without the columns that its part is about; it names those that are there."""
-    if not isinstance(deel.vorm, Tabel) or deel.rol not in _NODIG:
+    if not isinstance(deel.vorm, Tabel):
         return
     koppen = [kolom.naam for kolom in deel.vorm.kolommen]
+    _refuse_lists(deel, koppen, levering)
+    if deel.rol not in _NODIG:
+        return
     gevonden = {*_find(deel.vorm, deel.rol, levering)}
-    if deel.rol == "stippen" and find_tafelkolommen(koppen):
+    if deel.rol == "stippen" and find_stipkolommen(koppen, levering.kolommen):
         gevonden.add("stippen")
     weg = [veld for veld in _NODIG[deel.rol] if veld not in gevonden]
     if deel.rol == "loting" and not gevonden & {*MATEN}:
         weg.append("doel")  # a sheet of categories without a number would give nothing
     if weg:
         wat = f"van de {format_getal(len(deel.vorm.frame))} rijen van het onderdeel '{deel.rol}' is niet te zien waar {join_woorden(weg)} staat"
-        namen = ", ".join(f'{veld} = "…"' for veld in weg)
+        namen = ", ".join(_TE_NOEMEN.get(veld, f'{veld} = "…"') for veld in weg)
         remedie = f"noem de kolom in traject.toml: kolommen = {{ {namen} }}; {_name_columns(koppen)}"
         raise ContractError([Probleem(wat, remedie, deel.vorm.bestand, deel.vorm.blad)])
+
+
+def _refuse_lists(deel: Onderdeel, koppen: Sequence[str], levering: Levering) -> None:
+    """Raise ContractError where ``kolommen`` names more columns than a field is read from: the others would be lost."""
+    for veld in VELDEN.get(deel.rol, {}):
+        genoemd = list_genoemde(koppen, levering.kolommen, veld)
+        if genoemd and veld not in NAAST_ELKAAR.get(deel.rol, ()):
+            wat = f"bij kolommen.{veld} van levering '{levering.naam}' staan {len(genoemd)} kolommen van '{deel.rol}', en er wordt één gelezen"
+            remedie = f"noem er één; {_name_columns(genoemd)}"
+            raise ContractError([Probleem(wat, remedie, "traject.toml", kolom="kolommen")])
 
 
 def check_opbrengst(deel: Onderdeel, tabellen: Tabellen) -> None:

@@ -10,6 +10,7 @@ from burgerdata.errors import ContractError, Probleem
 from burgerdata.formats.lezing import Lezing
 from burgerdata.instruments.onderdelen import ONDERDELEN, has_taakbladen, is_persoonskop, recognise_onderdeel
 from burgerdata.instruments.records import find_kolom, missing_kolom
+from burgerdata.instruments.taakkolommen import holds_taakkolommen
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.settings import Levering
 from burgerdata.shapes import Gesprek, Tabel
@@ -84,7 +85,9 @@ def _find_rol(vorm: Tabel | Gesprek, levering: Levering, gezegd: Sequence[str], 
         return next((rol for rol in ("notities", "aanbevelingen") if rol in bekend), "")
     koppen = [kolom.naam for kolom in vorm.kolommen]
     genoemd = recognise_onderdeel(koppen, gezegd, levering.kolommen) if len(gezegd) > 1 else ""
-    return genoemd or recognise_onderdeel(koppen, bekend, levering.kolommen) or een
+    herkend = genoemd or recognise_onderdeel(koppen, bekend, levering.kolommen)
+    taken = "taken" if "taken" in bekend and holds_taakkolommen(vorm) else ""
+    return herkend or taken or een
 
 
 def _has_persons(lezing: Lezing, blad: str, levering: Levering) -> bool:

@@ -110,6 +110,8 @@ VELDEN: Mapping[str, Mapping[str, str]] = {
     },
 }
 """Part → field → the header of its column, written small and without signs around it."""
+NAAST_ELKAAR: Mapping[str, tuple[str, ...]] = {"stippen": ("stippen",), "taken": ("succes", "taak")}
+"""Part → fields of which ``kolommen`` may name several columns: one for each table, or for each task."""
 _STIP = re.compile(r"(?:\w+ )?(?:stip(?:pen)?|stickers?|plakkers?|dots?)(?: .*)?")
 _TOTAAL = re.compile(r"totaal|(?:totaal )?(?:aantal )?(?:stippen|stickers)(?: totaal)?|samen|som|total")
 _TEGEN = re.compile(r"\b(?:rode?|rood|negatie\w*|tegen|min)\b")
@@ -170,9 +172,11 @@ def recognise_onderdeel(
         return "sus"
     if "taken" in mogelijk and sum(TAAK_BREED.fullmatch(_bare(kop)) is not None for kop in koppen) > 1:
         return "taken"
+    if "taken" in mogelijk and any(list_genoemde(koppen, kolommen, veld) for veld in NAAST_ELKAAR["taken"]):
+        return "taken"
     for rol in (rol for rol in _NODIG if rol in mogelijk):
         velden = set(find_velden(koppen, rol, kolommen))
-        if rol == "stippen" and len(find_tafelkolommen(koppen)) > 1:
+        if rol == "stippen" and len(find_stipkolommen(koppen, kolommen)) > 1:
             velden.add("stippen")  # "Idee | Tafel 1 | Tafel 2"
         if any(nodig <= velden for nodig in _NODIG[rol]):
             return rol
@@ -229,7 +233,10 @@ def find_velden(
             vrij = veld not in gevonden and kop not in gevonden.values()
             if vrij and re.fullmatch(patroon, _bare(kop)):
                 gevonden[veld] = kop
-    if rol == "stippen" and "stippen" not in (kolommen or {}):
+    naast = [veld for veld in NAAST_ELKAAR.get(rol, ()) if list_genoemde(koppen, kolommen, veld)]
+    for veld in naast:
+        gevonden.pop(veld, None)  # a column per table or task, each read for itself
+    if rol == "stippen" and not naast and "stippen" not in (kolommen or {}):
         gevonden = _choose_stippen(koppen, gevonden)
     if "tekst" in patronen and "tekst" not in gevonden and "aanbeveling" in gevonden:
         # "Nr | Aanbeveling": the first one names it, the second one is what it says
@@ -238,6 +245,30 @@ def find_velden(
         ]
         gevonden |= {"tekst": over[0]} if over else {}
     return gevonden
+
+
+def list_genoemde(
+    koppen: Sequence[str], kolommen: Mapping[str, Sequence[str]] | None, veld: str
+) -> tuple[str, ...]:
+    """Return the headers that ``kolommen`` of traject.toml names for one field, where a table has more than one of them.
+
+    Examples
+    --------
+    >>> list_genoemde(["Idee", "Noord", "Zuid"], {"stippen": ["noord", "zuid"]}, "stippen")
+    ('Noord', 'Zuid')
+    >>> list_genoemde(["Idee", "Noord"], {"stippen": ["noord", "zuid"]}, "stippen")
+    ()
+    """
+    gezegd = {fold(naam) for naam in (kolommen or {}).get(veld, ())}
+    genoemd = tuple(kop for kop in koppen if fold(kop) in gezegd)
+    return genoemd if len(genoemd) > 1 else ()
+
+
+def find_stipkolommen(
+    koppen: Sequence[str], kolommen: Mapping[str, Sequence[str]] | None = None
+) -> tuple[str, ...]:
+    """Return the headers that each hold the dots of one table: as ``kolommen`` lists them, else those called a table."""
+    return list_genoemde(koppen, kolommen, "stippen") or find_tafelkolommen(koppen)
 
 
 def find_kleuren(koppen: Sequence[str]) -> tuple[str, ...]:

@@ -11,6 +11,12 @@ _MEER = r"(?!\s*(?:en|t/m|[,/&+])\s*\d)"
 _GENOEMD = re.compile(rf"(?:tafel|table|groep|group)\s*{_NUMMER}{_MEER}", re.IGNORECASE)
 _KAAL = re.compile(r"t?\.?\s*0*(?P<tafel>\d{1,2}|[a-z])", re.IGNORECASE)
 _KOLOM = re.compile(rf"(?:tafel|table)\s*{_NUMMER}.*", re.IGNORECASE)
+_GENAAMD = re.compile(
+    r"(?:tafel|table)\s+(?!(?:nr|nummer|naam|code|tota+l|total|gast\w*|heer|dame|leid\w*|voorzitter|begeleid\w*|notulist|thema|onderwerp"
+    r"|notities?|opmerking\w*|number|name)\b)[^\W\d_][\w-]*(?: [\w-]+)?",
+    re.IGNORECASE,
+)
+"""A table called after a colour or a place: "Tafel rood", "Tafel De Meent"; one such header alone may be anything."""
 _KOP = re.compile(r"(?:tafel|groep|table|group)\s*(?:\d{1,2}|[a-z])\b[^.?!]{0,60}", re.IGNORECASE)
 
 
@@ -43,10 +49,14 @@ def find_tafelkolommen(koppen: Sequence[str]) -> tuple[str, ...]:
 
     Examples
     --------
-    >>> find_tafelkolommen(["Idee", "Tafel 1", "Tafel 2"])
-    ('Tafel 1', 'Tafel 2')
+    >>> find_tafelkolommen(["Idee", "Tafel 1", "Tafel 2"]), find_tafelkolommen(["Idee", "Tafel rood", "Tafel geel"])
+    (('Tafel 1', 'Tafel 2'), ('Tafel rood', 'Tafel geel'))
+    >>> find_tafelkolommen(["Tafel nr", "Tafel gastheer", "Idee"])
+    ()
     """
-    return tuple(kop for kop in koppen if _KOLOM.fullmatch(kop.strip()))
+    genummerd = tuple(kop for kop in koppen if _KOLOM.fullmatch(kop.strip()))
+    alle = tuple(kop for kop in koppen if kop in genummerd or _GENAAMD.fullmatch(kop.strip()))
+    return alle if len(alle) > 1 else genummerd
 
 
 def name_documenten(bestanden: Sequence[str]) -> dict[str, str]:

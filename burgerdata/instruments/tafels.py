@@ -13,10 +13,10 @@ import pandas as pd
 from burgerdata.instruments.aantallen import Telwijze, check_aantallen, read_aantal
 from burgerdata.instruments.bijdragen import make_records, make_telling
 from burgerdata.instruments.fragments import list_talen, make_fragment_id
-from burgerdata.instruments.onderdelen import find_notities, find_velden
+from burgerdata.instruments.onderdelen import find_notities, find_stipkolommen, find_velden
 from burgerdata.instruments.survey import Tabellen
 from burgerdata.instruments.tables import make_opties_tabel, make_vragen
-from burgerdata.instruments.tafelnamen import find_tafelkolommen, is_tafelkop, name_documenten, name_tafel
+from burgerdata.instruments.tafelnamen import is_tafelkop, name_documenten, name_tafel
 from burgerdata.instruments.values import is_filled
 from burgerdata.instruments.vraag import Vraag
 from burgerdata.instruments.vraagregels import make_slug
@@ -224,7 +224,7 @@ def read_stippen(tabel: Tabel, levering: Levering, activiteit_id: str, *, bijeen
 def _check_stippen(tabel: Tabel, levering: Levering, logboek: Logboek) -> None:
     koppen = [kolom.naam for kolom in tabel.kolommen]
     velden = find_velden(koppen, "stippen", levering.kolommen)
-    kolommen = (velden["stippen"],) if "stippen" in velden else tuple(find_tafelkolommen(koppen))
+    kolommen = (velden["stippen"],) if "stippen" in velden else find_stipkolommen(koppen, levering.kolommen)
     check_aantallen(
         tabel,
         kolommen,
@@ -238,7 +238,7 @@ def _unpivot(tabel: Tabel, levering: Levering) -> tuple[Tabel, dict[str, str]]:
     """Return the table with a row per idea and table, and its columns; of one with a column per table the long form."""
     koppen = [kolom.naam for kolom in tabel.kolommen]
     velden = find_velden(koppen, "stippen", levering.kolommen)
-    breed = find_tafelkolommen(koppen)
+    breed = find_stipkolommen(koppen, levering.kolommen)
     if "stippen" in velden or not breed:
         return tabel, velden
     over = [naam for naam in tabel.frame.columns if naam not in breed]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -13,13 +14,15 @@ from burgerdata.formats.speakers import parse_seconds
 from burgerdata.getallen import join_woorden
 from burgerdata.instruments.bijdragen import fill_down_persons, make_antwoorden, make_personen, make_records
 from burgerdata.instruments.fragments import list_talen, make_fragment_id
-from burgerdata.instruments.onderdelen import TAAK_BREED, find_velden
+from burgerdata.instruments.onderdelen import find_velden
 from burgerdata.instruments.rollen import find_rolkolom, read_rollen
 from burgerdata.instruments.survey import Tabellen
+from burgerdata.instruments.taakkolommen import CELLEN, find_taakkolommen
+from burgerdata.instruments.taakwoorden import read_uitkomst
 from burgerdata.instruments.tables import make_opties_tabel, make_vragen
 from burgerdata.instruments.values import is_filled, parse_getal
 from burgerdata.instruments.vraag import Optie, Vraag
-from burgerdata.instruments.vraagregels import fold, make_slug
+from burgerdata.instruments.vraagregels import Vraagregel, fold, make_slug
 from burgerdata.intake import Logboek
 from burgerdata.settings import Levering
 from burgerdata.shapes import RECORD, RIJ, Tabel
@@ -28,28 +31,18 @@ UITKOMST = (Optie("gelukt", "gelukt"), Optie("deels", "deels gelukt"), Optie("ni
 METINGEN = {"tijd": "seconden", "fouten": "fouten"}
 """What is measured of a task beside its outcome, with its unit."""
 _NODIG = {"taak": "taak", "succes": "uitkomst"}
-_CELLEN = ("succes", "tijd", "fouten", "opmerking")
-_WOORDEN: tuple[tuple[str, str], ...] = (
-    (
-        "gelukt",
-        r"1(?:[.,]0)?|100%?|ja|j|yes|y|gelukt|succes\w*|success\w*|voltooid|waar|true|v|x|zelfstandig|completed|pass(?:ed)?",
-    ),
-    ("deels", r"0?[.,]5|50%?|deels.*|gedeeltelijk.*|half|partial\w*|partly|met (?:hulp|moeite)|with help"),
-    ("niet", r"0(?:[.,]0)?%?|nee|n|no|niet.*|mislukt|onwaar|false|fail(?:ed|ure)?|opgegeven|gave up|not .*"),
-)
-_STATUS = (
-    ("overgeslagen", r"overgeslagen|skip(?:ped)?"),
-    ("niet_getoond", r"n/?a\.?|n\.?v\.?t\.?|niet (?:gedaan|getest|aangeboden|getoond)|-"),
-)
 _DUUR = re.compile(
     r"(?:(?P<min>\d+)\s*(?:m|min|minuten|minuut)\b\.?)?\s*(?:(?P<sec>\d+(?:[.,]\d+)?)\s*(?:s|sec|seconden)\b\.?)?"
 )
 
 
-def read_taken(tabel: Tabel, levering: Levering, activiteit_id: str, *, taak: str = "") -> Tabellen:
+def read_taken(
+    tabel: Tabel, levering: Levering, activiteit_id: str, *, taak: str = "", regels: Sequence[Vraagregel] = ()
+) -> Tabellen:
     """Return the contract tables of the tasks: three questions per task, with what was seen as observations.
 
-    ``taak`` is the task of a table that has no column for it: the name of its sheet.
+    ``taak`` is the task of a table that has no column for it: the name of its sheet. ``regels`` are the rows of
+    vragen.xlsx, which may call a task by its column, its number or its vraag_id.
 
     Raises
     ------
@@ -58,10 +51,10 @@ def read_taken(tabel: Tabel, levering: Levering, activiteit_id: str, *, taak: st
     """
     logboek = Logboek(tabel.bestand, tabel.blad)
     lang = _make_long(tabel, levering, logboek, taak)
-    _note_unused(tabel, levering, logboek)
+    _note_unused(tabel, lang, levering, logboek)
     lang = _drop_unusable(lang, tabel, logboek)
     _refuse_doubled(lang, tabel)
-    taken = _name_taken(lang)
+    taken = _retitle(_name_taken(lang), regels)
     lang = lang.assign(
         taak_id=lang["taak"].map({naam: vraag.vraag_id for naam, vraag in taken.items()}).astype("str")
     )
@@ -80,22 +73,6 @@ def read_taken(tabel: Tabel, levering: Levering, activiteit_id: str, *, taak: st
         "logboek": logboek.to_frame(),
         "records": make_records(tabel, activiteit_id, lang[RIJ].nunique()),
     }
-
-
-def read_uitkomst(cel: str) -> tuple[str | None, str]:
-    """Return the outcome in a cell with its status; a word that is not known gives none, leeg_onbekend.
-
-    Examples
-    --------
-    >>> read_uitkomst("Ja"), read_uitkomst("0,5"), read_uitkomst("Skipped"), read_uitkomst("?")
-    (('gelukt', 'gegeven'), ('deels', 'gegeven'), (None, 'overgeslagen'), (None, 'leeg_onbekend'))
-    """
-    woord = fold(cel)
-    status = next((naam for naam, patroon in _STATUS if re.fullmatch(patroon, woord)), "")
-    if status:
-        return None, status
-    code = next((code for code, patroon in _WOORDEN if re.fullmatch(patroon, woord)), None)
-    return code, "leeg_onbekend" if code is None else "gegeven"
 
 
 def read_seconden(cel: str, *, in_minuten: bool = False) -> float:
@@ -136,25 +113,21 @@ def _make_long(tabel: Tabel, levering: Levering, logboek: Logboek, taak: str) ->
     if taak and "succes" in velden:
         cellen = {veld: tabel.frame[kop].str.strip() for veld, kop in velden.items()}
         return _complete(vast.assign(taak=taak, **cellen), velden)
-    breed = _find_breed(koppen)
+    breed = find_taakkolommen(tabel, levering.kolommen)
     if not breed:
         raise ContractError([_report_missing(tabel, velden)])
-    per_taak: dict[str, dict[str, str]] = {}
-    for kop, match in breed.items():
-        veld = next(naam for naam in _CELLEN if match.group(naam))
-        per_taak.setdefault(match.group("taak").lstrip("0") or "0", {})[veld] = kop
     delen = [
         _complete(
-            vast.assign(taak=nummer, **{veld: tabel.frame[kop].str.strip() for veld, kop in eigen.items()}),
-            eigen,
+            vast.assign(
+                taak=een.label,
+                taaktekst=een.tekst,
+                **{veld: tabel.frame[kop].str.strip() for veld, kop in een.koppen.items()},
+            ),
+            een.koppen,
         )
-        for nummer, eigen in per_taak.items()
+        for een in breed
     ]
     return pd.concat(delen, ignore_index=True)
-
-
-def _find_breed(koppen: Sequence[str]) -> dict[str, re.Match[str]]:
-    return {kop: match for kop in koppen if (match := TAAK_BREED.fullmatch(fold(kop)))}
 
 
 def _report_missing(tabel: Tabel, velden: Collection[str]) -> Probleem:
@@ -165,24 +138,26 @@ def _report_missing(tabel: Tabel, velden: Collection[str]) -> Probleem:
     remedie = f"schrijf in traject.toml kolommen = {{ {paren} }}"
     if mist == ["taak"]:
         remedie += ", of geef elke taak een eigen blad met de taak als naam"
+    if "succes" in mist:
+        remedie += '; is elke taak een eigen kolom, noem ze dan allemaal: kolommen = { succes = ["…", "…"] }'
     return Probleem(f"in deze tabel staat {waar}", remedie, tabel.bestand, tabel.blad)
 
 
-def _note_unused(tabel: Tabel, levering: Levering, logboek: Logboek) -> None:
+def _note_unused(tabel: Tabel, lang: pd.DataFrame, levering: Levering, logboek: Logboek) -> None:
     """Note the columns that hold something and that no field, role or task takes."""
     koppen = [kolom.naam for kolom in tabel.kolommen]
     gebruikt = {*find_velden(koppen, "taken", levering.kolommen).values(), find_rolkolom(tabel, levering)}
-    gebruikt |= set(_find_breed(koppen))
+    gebruikt |= {str(kop) for veld in CELLEN for kop in lang[f"kop_{veld}"].unique()}
     for kop in koppen:
         gevuld = int(is_filled(tabel.frame[kop]).sum())
         if kop not in gebruikt and gevuld:
             logboek.note("kolom_weggelaten", kolom=kop, aantal=gevuld)
 
 
-def _complete(lang: pd.DataFrame, velden: dict[str, str]) -> pd.DataFrame:
+def _complete(lang: pd.DataFrame, velden: Mapping[str, str]) -> pd.DataFrame:
     """Return the rows with every column, empty where the source has none, and the headers they came from."""
-    mist = [veld for veld in (*_CELLEN, "taaktekst") if veld not in lang]
-    koppen = {f"kop_{veld}": velden.get(veld, "") for veld in _CELLEN}
+    mist = [veld for veld in (*CELLEN, "taaktekst") if veld not in lang]
+    koppen = {f"kop_{veld}": velden.get(veld, "") for veld in CELLEN}
     return lang.assign(**dict.fromkeys(mist, ""), **koppen)
 
 
@@ -224,6 +199,18 @@ def _name_taken(lang: pd.DataFrame) -> dict[str, Vraag]:
             opties=UITKOMST,
         )
     return gevonden
+
+
+def _retitle(taken: Mapping[str, Vraag], regels: Sequence[Vraagregel]) -> dict[str, Vraag]:
+    """Return the tasks with the text and the short name that the analyst gave them in vragen.xlsx."""
+    uit = dict(taken)
+    for label, vraag in taken.items():
+        namen = {fold(naam) for naam in (*vraag.kolommen, vraag.vraag_id, label)}
+        eigen = [regel for regel in regels if fold(regel.kolom) in namen or regel.vraag_id == vraag.vraag_id]
+        for regel in eigen:
+            nieuw = regel.tekst if fold(regel.tekst) not in {"", *namen} else vraag.tekst
+            uit[label] = replace(uit[label], tekst=nieuw, kort=regel.kort or uit[label].kort)
+    return uit
 
 
 def _list_metingen(taak: Vraag, lang: pd.DataFrame) -> Iterator[Vraag]:

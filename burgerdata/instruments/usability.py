@@ -16,7 +16,7 @@ from burgerdata.shapes import Tabel
 
 _LEZERS: Mapping[str, Lezer] = {
     "taken": lambda deel, levering, lijst, naam: read_taken(
-        as_tabel(deel), levering, naam, taak=deel.bijeenkomst
+        as_tabel(deel), levering, naam, taak=deel.bijeenkomst, regels=lijst.rows_of(levering.naam)
     ),
     "sus": lambda deel, levering, lijst, naam: read_sus(as_tabel(deel), levering, lijst, naam),
     "bevindingen": lambda deel, levering, lijst, naam: read_bevindingen(deel, as_tabel(deel), levering, naam),

@@ -47,8 +47,14 @@ _ORDER = (
 )
 _RONDOM = frozenset(_ORDER) - {"nulmeting", "voormeting", "tussenmeting", "nameting", "eindmeting"}
 """Words for before and after something that happened: an evening, not a period."""
+_SURE = frozenset(["vooraf", "voor aanvang", "bij aanvang", "achteraf", "na afloop"])
 _EDGE = r"[ _.:-]+"
+_MIDDEN = r"(?P<golf>vooraf|voor aanvang|bij aanvang|achteraf|na afloop)"
+"""Words that name a wave in the middle of a header too: "Vertrouwen vooraf (1-10)"."""
 _FEWEST_QUESTIONS = 2
+_SHORT = 4
+"""One question asked before and after makes a form of a table of which it is at least this part (a quarter)."""
+_IN_HEADER = rf"(?P<voor>.*\w\W?){_EDGE}\(?{_MIDDEN}\)?(?P<achter>(?!\w).*)"
 _HUMP = r"(?-i:(?<=[a-z\d])(?=[A-Z]))"
 """Where a name written without blanks goes on with a capital: cijferT0."""
 
@@ -64,18 +70,20 @@ def find_golven(koppen: Sequence[str]) -> tuple[str, ...]:
     ('t0', 't1')
     >>> find_golven(["nr", "Meting 1 cijfer", "Meting 1 druk", "Meting 2 cijfer", "Meting 2 druk"])
     ('1', '2')
+    >>> find_golven(["nr", "Vertrouwen vooraf (1-10)", "Vertrouwen achteraf (1-10)", "Opmerking"])
+    ('vooraf', 'achteraf')
     >>> find_golven(["nr", "omzet_2024", "omzet_2025"]), find_golven(["q1_1", "q1_2", "q2_1", "q2_2"])
     ((), ())
     """
     for vorm in _FAMILIES:
         gevraagd: dict[str, set[str]] = {}
-        for kop in koppen:
-            golf, stam = _split(kop, vorm)
+        for golf, stam in _split_all(koppen, {"": vorm}).values():
             if golf:
                 gevraagd.setdefault(golf, set()).add(fold(stam))
         alle = set().union(*gevraagd.values())
         vaker = {stam for stam in alle if sum(stam in stammen for stammen in gevraagd.values()) > 1}
-        if len(vaker) >= _FEWEST_QUESTIONS and len(vaker) * 2 >= len(alle):
+        kort = bool(vaker) and set(gevraagd) <= _SURE and len(gevraagd) * _SHORT >= len(koppen)
+        if (kort or len(vaker) >= _FEWEST_QUESTIONS) and len(vaker) * 2 >= len(alle):
             met = [golf for golf, stammen in gevraagd.items() if stammen & vaker]
             return tuple(sorted(met, key=lambda golf: (_ORDER.index(golf) if golf in _ORDER else 0, golf)))
     return ()
@@ -107,7 +115,8 @@ def share_labels(tabel: Tabel) -> Tabel:
     golven = find_golven([kolom.naam for kolom in tabel.kolommen])
     if not golven:
         return tabel
-    stammen = [fold(split_golf(kolom.naam, golven)[1]) for kolom in tabel.kolommen]
+    per_kolom = split_koppen(tabel, golven)
+    stammen = [fold(per_kolom[kolom.naam][1]) for kolom in tabel.kolommen]
     bekend = {
         stam: kolom for stam, kolom in reversed([*zip(stammen, tabel.kolommen, strict=True)]) if kolom.labels
     }
@@ -125,7 +134,7 @@ def pick_golf(tabel: Tabel, golf: str, golven: Sequence[str]) -> Tabel:
 
     What the file tells about a question in one wave (text, labels, codes that are no answer) holds for all waves.
     """
-    per_kolom = {kolom.naam: split_golf(kolom.naam, golven) for kolom in tabel.kolommen}
+    per_kolom = split_koppen(tabel, golven)
     bekend: dict[str, list[Kolom]] = {}
     for kolom in tabel.kolommen:
         bekend.setdefault(fold(per_kolom[kolom.naam][1]), []).append(kolom)
@@ -154,15 +163,20 @@ def name_settings(levering: Levering, tabellen: Mapping[str, Tabel], golf: str) 
 
 def list_eigen(tabel: Tabel, golf: str, golven: Sequence[str]) -> tuple[str, ...]:
     """Return the columns that are of one wave alone, by the names that its own table gives them."""
-    return (
-        tuple(
-            kolom.naam
-            for kolom in tabel.kolommen
-            if split_golf(kolom.herkomst or kolom.naam, golven)[0] == golf
-        )
-        if golven
-        else ()
-    )
+    eigen = []
+    for kolom in tabel.kolommen if golven else ():
+        van, stam = _split_overal(kolom.herkomst or kolom.naam, _name_vormen(golven))
+        if van == golf and fold(stam) == fold(kolom.naam):
+            eigen.append(kolom.naam)
+    return tuple(eigen)
+
+
+def split_koppen(tabel: Tabel, golven: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """Return header → the wave it is of, empty for none, and the header without it.
+
+    In the middle of a header a wave counts only where the same header stands there for another wave.
+    """
+    return _split_all([kolom.naam for kolom in tabel.kolommen], _name_vormen(golven))
 
 
 def split_golf(kop: str, golven: Sequence[str]) -> tuple[str, str]:
@@ -175,11 +189,43 @@ def split_golf(kop: str, golven: Sequence[str]) -> tuple[str, str]:
     >>> split_golf("Cijfer (meting 2)", ["1", "2"]), split_golf("q5_2", ["1", "2"])
     (('2', 'Cijfer'), ('', 'q5_2'))
     """
-    for golf in golven:
-        gevonden, stam = _split(kop, rf"(?P<golf>{_pattern(golf)})")
-        if gevonden:
-            return golf, stam
+    return _split_overal(kop, _name_vormen(golven), midden=False)
+
+
+def _split_all(koppen: Sequence[str], vormen: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+    """Return header → wave and the rest, of the middle of a header only where two waves have the same rest."""
+    gesplitst = {kop: _split_overal(kop, vormen) for kop in koppen}
+    golven: dict[str, set[str]] = {}
+    for golf, stam in gesplitst.values():
+        if golf:
+            golven.setdefault(fold(stam), set()).add(golf)
+    return {
+        kop: deel if len(golven.get(fold(deel[1]), ())) > 1 else _split_overal(kop, vormen, midden=False)
+        for kop, deel in gesplitst.items()
+    }
+
+
+def _split_overal(kop: str, vormen: Mapping[str, str], *, midden: bool = True) -> tuple[str, str]:
+    """Return the first of these waves that a header names at its edge, else in its middle, and the rest of the header.
+
+    ``vormen`` maps the name of a wave to how it is written; without a name it is called as it is written.
+    """
+    for naam, vorm in vormen.items():
+        golf, stam = _split(kop, vorm)
+        if golf:
+            return naam or golf, stam
+    match = re.fullmatch(_IN_HEADER, kop.strip(), re.IGNORECASE | re.DOTALL) if midden else None
+    if match is not None:
+        golf = match["golf"].casefold()
+        stam = f"{match['voor']} {match['achter'].strip()}".strip(" _.:-")
+        for naam, vorm in vormen.items():
+            if re.fullmatch(vorm, golf, re.IGNORECASE):
+                return naam or golf, stam
     return "", kop
+
+
+def _name_vormen(golven: Sequence[str]) -> dict[str, str]:
+    return {golf: rf"(?P<golf>{_pattern(golf)})" for golf in golven}
 
 
 def _pattern(golf: str) -> str:
@@ -207,7 +253,11 @@ def _describe(kolom: Kolom, naam: str, alle: Sequence[Kolom], golven: Sequence[s
     """Return a column under its new name, with what is told of its question in any wave."""
     gelabeld = next((lid for lid in (kolom, *alle) if lid.labels), kolom)
     beschreven = next((lid for lid in (kolom, *alle) if lid.tekst and lid.tekst != lid.naam), kolom)
-    tekst = naam if beschreven.tekst in ("", beschreven.naam) else split_golf(beschreven.tekst, golven)[1]
+    tekst = (
+        naam
+        if beschreven.tekst in ("", beschreven.naam)
+        else _split_overal(beschreven.tekst, _name_vormen(golven))[1]
+    )
     return replace(
         kolom,
         naam=naam,

@@ -16,6 +16,7 @@ from burgerdata.instruments.plan import plan_vragen
 from burgerdata.instruments.proces import read_procescode, recognise_procesvraag
 from burgerdata.instruments.recodes import can_fit
 from burgerdata.instruments.sets import recognise_sets
+from burgerdata.instruments.taakkolommen import holds_taakkolommen
 from burgerdata.instruments.ticks import read_ticks
 from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.instruments.vraag import Vraag
@@ -95,7 +96,8 @@ def _draft_delen(bundel: Bundel, naam: str) -> Concept:
         tabellen = _list_tables(lid)
         besluit = "besluiten" in ONDERDELEN[bundel.soort] and any(map(holds_besluiten, tabellen))
         rol = "besluiten" if besluit else recognise_onderdeel(koppen, ONDERDELEN[bundel.soort])
-        if bundel.soort == "usability" and has_taakbladen(tabellen):
+        naast = len(tabellen) == 1 and holds_taakkolommen(tabellen[0])
+        if bundel.soort == "usability" and (naast or has_taakbladen(tabellen)):
             onderdelen["taken"] = (*onderdelen.get("taken", ()), lid.bestand)
         elif len(tabellen) == 1 and rol:
             onderdelen[rol] = (*onderdelen.get(rol, ()), lid.bestand)

@@ -49,6 +49,28 @@ def test_a_csv_may_end_in_totals_too(tmp_path: Path, woord: str) -> None:
     assert len(bd.read_bestand(tmp_path / "e.csv").deelnemers) == 2
 
 
+@pytest.mark.parametrize(
+    "onder",
+    [
+        ["Totaal", None, None, "3 gesprekken"],
+        ["Totaal:", None, None, "n = 3"],
+        ["Aantal gesprekken", 3, None, None],
+        [None, None, None, "3 gesprekken in totaal"],
+    ],
+)
+def test_a_total_that_says_what_it_counts_is_no_talk(schrijf_boek, tmp_path: Path, onder: list) -> None:
+    gesprekken = [
+        ["Markt", "3-7-2026", 1, "3 gesprekken met de gemeente gehad"],
+        ["Plein", "4-7-2026", 0, "te druk"],
+    ]
+    rijen = [["Plek", "Datum", "Geen tijd", "Wat valt u op?"], *gesprekken, [], onder]
+    t = bd.read_bestand(
+        schrijf_boek(tmp_path / "s.xlsx", {"straat": rijen}), instrument="straatgesprek", kolommen=STRAAT
+    )
+    assert t.fragmenten["tekst"].tolist() == ["3 gesprekken met de gemeente gehad", "te druk"]
+    assert t.logboek.loc[t.logboek["reden"] == "totaalrij", "rij"].tolist() == [5]
+
+
 @given(
     st.lists(st.tuples(st.text(alphabet="abc xyz", min_size=1), st.integers(0, 99)), min_size=1, max_size=8)
 )

@@ -172,6 +172,63 @@ def test_of_a_table_of_tasks_only_the_column_that_is_missing_is_told(
         bd.read_bestand(pad, instrument="usability", onderdelen={"taken": ("t.csv",)})
 
 
+NAAST = "Testpersoon;1. Formulier vinden;2. Bewijs uploaden;Opmerking\nP1;gelukt;met hulp;zoekt lang\nP2;niet gelukt;gelukt;\n"
+
+
+def test_a_column_per_task_with_its_outcome_is_read_with_the_header_as_the_task(tmp_path: Path) -> None:
+    t = bd.read_bestand(write(tmp_path / "t.csv", NAAST), instrument="usability")
+    taken = t.vragen[t.vragen["soort"].eq("taak")]
+    assert taken[["vraag_id", "tekst"]].values.tolist() == [
+        ["taak1", "Formulier vinden"],
+        ["taak2", "Bewijs uploaden"],
+    ]
+    assert t.antwoorden["code"].tolist() == ["gelukt", "niet", "deels", "gelukt"]
+    assert t.fragmenten["tekst"].tolist() == ["zoekt lang"]
+
+
+def test_a_yes_or_no_beside_tasks_is_no_task_and_the_logbook_says_so(tmp_path: Path) -> None:
+    tekst = "Testpersoon;Inloggen;Betalen;Eigen laptop\nP1;gelukt;met hulp;ja\nP2;niet gelukt;gelukt;nee\n"
+    t = bd.read_bestand(write(tmp_path / "t.csv", tekst), instrument="usability")
+    assert t.vragen["tekst"].tolist() == ["Inloggen", "Betalen"]
+    assert t.logboek.loc[t.logboek["reden"].eq("kolom_weggelaten"), "kolom"].tolist() == ["Eigen laptop"]
+
+
+def test_columns_that_the_analyst_lists_are_the_tasks(tmp_path: Path) -> None:
+    tekst = "Deelnemer;Inloggen;Betalen;Akkoord\nP1;ja;nee;ja\nP2;nee;ja;ja\n"
+    pad = write(tmp_path / "t.csv", tekst)
+    t = bd.read_bestand(pad, instrument="usability", kolommen={"succes": ["Inloggen", "Betalen"]})
+    assert t.vragen["tekst"].tolist() == ["Inloggen", "Betalen"]
+    assert t.antwoorden["code"].tolist() == ["gelukt", "niet", "niet", "gelukt"]
+
+
+def test_tasks_and_sus_on_two_sheets_are_proposed_as_usability_and_counted(
+    schrijf_boek, tmp_path: Path
+) -> None:
+    taken = [rij.split(";") for rij in NAAST.splitlines()]
+    sus = [["Testpersoon", *(f"SUS{nr}" for nr in range(1, 11))], ["P1", *[3] * 10], ["P2", *[None] * 10]]
+    schrijf_boek(tmp_path / "t.xlsx", {"Taken": taken, "SUS": sus})
+    assert propose_traject(tmp_path).bestanden["herkend_als"].tolist() == ["usability-onderzoek"]
+    t = load_traject(tmp_path)
+    assert len(t.deelnemers) == 2
+    assert bd.summarise_taken(t)["tekst"].tolist() == ["1 van de 2", "1 van de 2"]
+    assert bd.score_sus(t)["gemiddelde"].tolist() == [50.0]
+
+
+@pytest.mark.parametrize("kolom", ["task2_success", "taak2", "2"])
+def test_the_text_of_a_task_in_vragen_xlsx_is_what_it_is_called(
+    tmp_path: Path, schrijf_boek, kolom: str
+) -> None:
+    write(tmp_path / "t.csv", "Deelnemer;task1_success;task2_success\nP1;ja;nee\nP2;nee;ja\n")
+    write(
+        tmp_path / "traject.toml",
+        '[[levering]]\nnaam = "test"\ninstrument = "usability"\nbestand = "t.csv"\n',
+    )
+    write(tmp_path / "sleutel.txt", "ab" * 32)
+    regels = [["levering", "kolom", "tekst"], ["test", kolom, "Bewijs uploaden"]]
+    schrijf_boek(tmp_path / "vragen.xlsx", {"vragen": regels})
+    assert load_traject(tmp_path).vragen["tekst"].tolist() == ["Taak 1", "Bewijs uploaden"]
+
+
 SUS_PORTAAL = [
     "Ik denk dat ik dit {} vaak zou willen gebruiken",
     "Ik vond het {} onnodig ingewikkeld",

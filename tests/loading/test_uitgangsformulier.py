@@ -11,6 +11,10 @@ VOOR_NA = (
     "nr;VOORAF: Vertrouwen in de gemeente (1-10);NA AFLOOP: Vertrouwen in de gemeente (1-10);VOORAF: Ik weet wat het betekent (1-5);"
     "NA AFLOOP: Ik weet wat het betekent (1-5);Opmerking\n1;5;6;3;5;goed\n2;6;6;3;5;\n3;3;4;2;2;te kort\n"
 )
+MIDDEN = (
+    "nr;Vertrouwen in W&I vooraf (1-10);Vertrouwen in W&I achteraf (1-10);Kon u zeggen wat u wilde?;Opmerking\n"
+    "1;5;6;ja;\n2;6;;ja;te kort\n3;4;5;nee;\n4;7;;;\n"
+)
 BEGIN_EIND = (
     "Vertrouwen (begin);Kennis (begin);Vertrouwen (einde);Kennis (einde)\n5;3;7;4\n6;3;6;5\n4;2;5;2\n"
 )
@@ -46,6 +50,29 @@ def test_a_remark_at_the_end_is_of_the_second_half_alone_and_a_trait_of_both(tmp
         ["klantpanel_na afloop", "te kort"],
     ]
     assert t.vragen["vraag_id"].astype("str").tolist().count("wijk") == 2
+
+
+def test_who_left_one_half_empty_and_answered_the_end_took_part_in_it(tmp_path):
+    """Of four one left the second half and all that was asked at the end empty: only she was not there then."""
+    (tmp_path / "formulier.csv").write_text(MIDDEN, "utf-8")
+    (tmp_path / "avond.csv").write_text(AVOND, "utf-8")
+    voorstel = bd.propose_traject(tmp_path)
+    assert voorstel.bestanden["herkend_als"].tolist()[0] == "burgerdialoog, formulier met 2 metingen"
+    toml = (tmp_path / "traject.toml").read_text("utf-8")
+    begin, dagen = toml.index("metingen ="), "begindatum = 2026-04-14\neinddatum = 2026-04-14\n"
+    zonder = "\n".join(regel for regel in toml[begin:].splitlines() if "datum = " not in regel)
+    (tmp_path / "traject.toml").write_text(f"{toml[:begin]}{dagen}{zonder}\n", "utf-8")
+    t = bd.load_traject(tmp_path)
+    assert t.deelnemers["activiteit_id"].value_counts().to_dict() == {
+        "burgerdialoog1_vooraf": 4,
+        "burgerdialoog1_achteraf": 3,
+    }
+    vraag = t.antwoorden[t.antwoorden["vraag_id"].eq("kon_u_zeggen_wat_u_wilde")]
+    assert vraag["code"].dropna().astype("str").value_counts().to_dict() == {"ja": 2, "nee": 1}
+    verandering = bd.compare_metingen(t, "vertrouwen_in_w_i_1_10").iloc[0]
+    assert (verandering["n_beide"], verandering["verschil"]) == (2, 1.0)
+    dagen_van = t.activiteiten[t.activiteiten["meting"].notna()][["begindatum", "einddatum"]].astype("str")
+    assert dagen_van.to_numpy().tolist() == [["2026-04-14", "2026-04-14"]] * 2
 
 
 def test_a_question_of_the_end_alone_is_not_missed_in_the_first_half(tmp_path):
@@ -123,6 +150,7 @@ def test_a_form_about_being_heard_is_asked_after_and_a_survey_with_one_such_ques
         "nr;Cijfer voor de bus;Cijfer na de verhuizing;Druk",
         "nr;Begin van de dag;Eind van de dag;Cijfer",
         "nr;Vooraf gereserveerd?;Achteraf betaald?;Cijfer",
+        "nr;Wist u vooraf genoeg?;Was u achteraf tevreden?;Cijfer",
     ],
 )
 def test_a_survey_in_which_these_words_are_about_something_else_has_no_moments(koppen, tmp_path):

@@ -1,0 +1,36 @@
+"""How a task ended, in the words of whoever wrote it down."""
+
+from __future__ import annotations
+
+import re
+
+from burgerdata.instruments.vraagregels import fold
+
+_WOORDEN: tuple[tuple[str, str], ...] = (
+    (
+        "gelukt",
+        r"1(?:[.,]0)?|100%?|ja|j|yes|y|gelukt|succes\w*|success\w*|voltooid|waar|true|v|x|zelfstandig|completed|pass(?:ed)?",
+    ),
+    ("deels", r"0?[.,]5|50%?|deels.*|gedeeltelijk.*|half|partial\w*|partly|met (?:hulp|moeite)|with help"),
+    ("niet", r"0(?:[.,]0)?%?|nee|n|no|niet.*|mislukt|onwaar|false|fail(?:ed|ure)?|opgegeven|gave up|not .*"),
+)
+_STATUS = (
+    ("overgeslagen", r"overgeslagen|skip(?:ped)?"),
+    ("niet_getoond", r"n/?a\.?|n\.?v\.?t\.?|niet (?:gedaan|getest|aangeboden|getoond)|-"),
+)
+
+
+def read_uitkomst(cel: str) -> tuple[str | None, str]:
+    """Return the outcome in a cell with its status; a word that is not known gives none, leeg_onbekend.
+
+    Examples
+    --------
+    >>> read_uitkomst("Ja"), read_uitkomst("0,5"), read_uitkomst("Skipped"), read_uitkomst("?")
+    (('gelukt', 'gegeven'), ('deels', 'gegeven'), (None, 'overgeslagen'), (None, 'leeg_onbekend'))
+    """
+    woord = fold(cel)
+    status = next((naam for naam, patroon in _STATUS if re.fullmatch(patroon, woord)), "")
+    if status:
+        return None, status
+    code = next((code for code, patroon in _WOORDEN if re.fullmatch(patroon, woord)), None)
+    return code, "leeg_onbekend" if code is None else "gegeven"
