@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from importlib import resources
 from itertools import islice
 from typing import Literal
@@ -32,11 +33,13 @@ _QUESTION_NAME = re.compile(
 )
 _WHO = (
     r"(?:kind|kinderen|partner|ouder|moeder|vader|gezinslid|bewoner|respondent|deelnemer|melder|indiener|invuller|leerling"
-    r"|child|person|participant|student'?s?'?)"
+    r"|klant|cli[eë]nt|inwoner|inwoonster|burger|beller|klager|aanvrager|afzender|verzoeker|verzekerde|belanghebbende|betrokkene"
+    r"|bezoeker|pati[eë]nt|huurder|medewerker|behandelaar|consulent|klantmanager|contact"
+    r"|child|person|participant|client|customer|student'?s?'?)"
 )
 _PERSON_NAME = re.compile(
-    rf"(?:{_WHO}[ _./-](?:(?:voor|achter|roep)?naam|(?:first|last|full)?[ _]?name)"
-    rf"|(?:(?:voor|achter|roep)?naam|(?:first|last|full)?_?name)[ _./-]{_WHO})[ _]?\d*",
+    rf"(?:{_WHO}[ _./-]?(?:(?:voor|achter|roep)?naam|(?:first|last|full)?[ _]?name)"
+    rf"|(?:(?:voor|achter|roep)?naam|(?:first|last|full)?_?name)[ _./-]?(?:van[ _](?:(?:de|het|uw)[ _])?)?{_WHO})[ _]?\d*",
     re.IGNORECASE,
 )
 _QUESTION_OTHER = re.compile(
@@ -245,6 +248,36 @@ def holds_full_names(header: str, cellen: pd.Series) -> bool:
     bekend = load_namenlijsten().voornamen
     voornamen = sum(cel.split()[0].casefold() in bekend for cel in vorm)
     return len(vorm) >= _NEARLY * len(gekeken) and voornamen * 2 >= len(gekeken)
+
+
+def holds_titled_names(header: str, cellen: pd.Series) -> bool:
+    """Return whether most different cells are a title with a surname, whatever the header says and however often they come back.
+
+    Examples
+    --------
+    >>> holds_titled_names("Contact", pd.Series(["Dhr. Zuidhof", "Mw. van der Laan", "Dhr. Zuidhof", "onbekend"]))
+    True
+    >>> holds_titled_names("Aanhef", pd.Series(["Dhr.", "Mw."])), holds_titled_names("Waar?", pd.Series(["Mr. Visserplein"]))
+    (False, False)
+    """
+    if is_place_header(header):
+        return False
+    gevuld = cellen.head(_HEAD).str.strip()
+    verschillend = list(gevuld[~gevuld.str.fullmatch(_NIEMAND)].unique())[:_LOOKED_AT]
+    met_titel = [cel for cel in verschillend if _make_titled().fullmatch(cel) and not _is_institution(cel)]
+    return len(met_titel) >= max(_MOSTLY * len(verschillend), 1)
+
+
+@cache
+def _make_titled() -> re.Pattern[str]:
+    """Return how a title with a surname is written: "Dhr. Zuidhof", "de heer en mevrouw Van den Berg"."""
+    lijsten = load_namenlijsten()
+    titel = f"(?i:{'|'.join(sorted(lijsten.aanwijzing_titel))})\\.?"
+    voor = f"(?i:{'|'.join(map(re.escape, sorted(lijsten.tussenvoegsels)))})"
+    hoofdletter = r"[^\W\d_a-zà-ÿ][\w'’-]*"
+    return re.compile(
+        rf"(?:[Dd]e )?{titel}(?:(?: en | ?/ ?){titel})? ?(?:(?:{voor}|{hoofdletter}) |[A-Z]\. ?){{0,5}}{hoofdletter}"
+    )
 
 
 def _is_institution(cel: str) -> bool:

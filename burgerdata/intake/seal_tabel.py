@@ -16,6 +16,7 @@ from burgerdata.intake.identifying import (
     holds_full_names,
     holds_identifiers,
     holds_person_names,
+    holds_titled_names,
     is_about_channel,
     is_place_header,
     shorten_postcode,
@@ -199,7 +200,7 @@ def _identifies(kolom: Kolom, cellen: pd.Series) -> bool:
 
 
 def _holds_names(kop: str, cellen: pd.Series) -> bool:
-    return holds_person_names(kop, cellen) or holds_full_names(kop, cellen)
+    return any(holds(kop, cellen) for holds in (holds_person_names, holds_full_names, holds_titled_names))
 
 
 def _seal_column(frame: pd.DataFrame, kolom: Kolom, namen: tuple[str, ...], logboek: Logboek) -> pd.Series:

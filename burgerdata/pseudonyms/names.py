@@ -119,9 +119,11 @@ def _parts_of(naam: str) -> list[str]:
     lijsten = load_namenlijsten()
     schoon = re.sub(r"\([^)]*\)|\b(?:dhr|mevr|mw|dr|drs|ir|mr)\b\.?", " ", naam, flags=re.IGNORECASE)
     delen = [match.group().casefold() for match in _WORD.finditer(schoon)]
+    vooraan = lijsten.aanwijzing_titel | lijsten.tussenvoegsels | lijsten.geen_naam
+    naam_begint = next((nr for nr, deel in enumerate(delen) if deel not in vooraan), 0)
     return [
         deel
-        for deel in delen
+        for deel in delen[naam_begint:]
         if len(deel) > 1 and deel not in lijsten.tussenvoegsels and deel not in lijsten.geen_naam
     ]
 
@@ -170,10 +172,14 @@ class _Zoeker:
             return True
         if self._starts_full_name(i):
             return True
-        if midden and woord.laag in self.lijsten.achternamen_ook_woord and self._prefixes_before(i):
-            voor = {self.woorden[j].laag for j in self._prefixes_before(i)}
-            return bool(voor & _EIGEN) and "het" not in voor
+        if midden and woord.laag in self.lijsten.achternamen_ook_woord and self._has_own_prefix(i):
+            return True
         return self._follows_cue(i, midden)
+
+    def _has_own_prefix(self, i: int) -> bool:
+        """Return whether prefixes stand before word i that with a capital behind them make a surname."""
+        voor = {self.woorden[j].laag for j in self._prefixes_before(i)}
+        return bool(voor & _EIGEN) and "het" not in voor
 
     def _follows_initials(self, i: int) -> bool:
         """Return whether initials stand before a word with a capital: "J. de Wit" and "A.B. Kroon", but no "punt B. De"."""

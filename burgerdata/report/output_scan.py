@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from burgerdata.errors import Probleem
 from burgerdata.instruments.momenten import NUMBER
+from burgerdata.loading.bekende_namen import list_bekende_namen
 from burgerdata.pseudonyms import SOORTEN
 from burgerdata.pseudonyms.masking import find_all
 from burgerdata.pseudonyms.spans import Vondst
@@ -25,6 +26,8 @@ _MAPPEN = "home|Users|root|tmp|private|mnt|media|Volumes|var/folders"
 _PAD = re.compile(
     rf"(?<![\w.:/-])/(?:{_MAPPEN})/\w|(?<![A-Za-z])[A-Za-z]:\\{{1,2}}[\w.]|(?<!\\)\\\\[\w.-]+\\\w"
 )
+_HOOFDLETTER = re.compile(r"(?<![^\W_])[^\W\d_a-z][^\W\d_]{3,}(?:['’-][^\W\d_]+)*")
+"""A word with a capital in front: of who is known by name, the name may start a sentence."""
 _ZIN = re.compile(r"[^.!?…\n]+")
 _VOORLETTER = re.compile(
     r"(?<![\w.])(?<!ijlage )(?<!unt )(?<!ptie )(?<!ariant )(?<!eel )(?<!roep )(?<!raag )"
@@ -76,6 +79,7 @@ class _Zoeker:
     bekend: str
     zinnen: frozenset[str]
     bestanden: tuple[str, ...]
+    namen: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, traject: Traject) -> _Zoeker:
@@ -93,6 +97,7 @@ class _Zoeker:
             ).casefold(),
             zinnen=_list_unreleased(traject),
             bestanden=tuple(sorted({PurePosixPath(str(pad)).name for pad in traject.bronnen["bestand"]})),
+            namen=list_bekende_namen(traject),
         )
 
     def search(self, stuk: Stuk) -> Iterator[_Vondst]:
@@ -101,13 +106,26 @@ class _Zoeker:
             yield _Vondst("een pad van een computer", "haal het uit de tekst of uit het notebook", stuk.plek)
         if stuk.ruw:
             return
-        for vondst in _find(stuk.tekst):
+        for vondst in self._find(stuk.tekst):
             woord = stuk.tekst[vondst.begin : vondst.eind].casefold()
             if woord not in self.bekend:
                 yield from self._describe(vondst, woord, stuk)
         if any(zin in self.zinnen for zin in _split(stuk.tekst)):
             remedie = "geef het vrij in citaten.xlsx, of haal het uit de tekst of het notebook"
             yield _Vondst("een niet vrijgegeven citaat", remedie, stuk.plek)
+
+    def _find(self, tekst: str) -> list[Vondst]:
+        """Return what looks like a person or an identifier, and each word with a capital that is a name in the sources."""
+        vondsten = _find(tekst)
+        bekend = [
+            Vondst("naam", *woord.span())
+            for woord in (_HOOFDLETTER.finditer(tekst) if self.namen else ())
+            if woord[0].casefold() in self.namen
+        ]
+        return [
+            *vondsten,
+            *(n for n in bekend if not any(v.begin < n.eind and n.begin < v.eind for v in vondsten)),
+        ]
 
     def _describe(self, vondst: Vondst, woord: str, stuk: Stuk) -> Iterator[_Vondst]:
         """Return what kind of thing was found, of a name its first letter, and what to do about it."""

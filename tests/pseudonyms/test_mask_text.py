@@ -130,6 +130,12 @@ NAMES = [
     ("mw. Van Oosterhout, wacht al", "Van Oosterhout"),
     ("mijn buurvrouw Van Oosterhout klaagt", "Van Oosterhout"),
     ("brief van A.B. Nijkamp", "A.B. Nijkamp"),
+    ("Mevrouw De Kroon zegt dat ze rood staat", "De Kroon"),
+    ("mevr. de Wit belt", "de Wit"),
+    ("de heer en mevrouw De Boer, wachten", "De Boer"),
+    ("familie De Groot kwam", "De Groot"),
+    ("mijn buurman de Bakker klaagt", "de Bakker"),
+    ("mvr. Overduin belde", "Overduin"),
 ]
 
 CLEAN = [

@@ -1,0 +1,59 @@
+"""Names in a column of names disappear from every text, whichever column says who it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from burgerdata.pseudonyms import mask_text
+from burgerdata.shapes import PERSOON
+from tests.intake.test_seal import ZEGEL, make_tabel, seal
+
+# namesakes ring more than once, so that the same few names come back
+KLANTEN = [
+    "Dhr. Zuidhof",
+    "Mw. Tesfaye",
+    "Dhr. Zuidhof",
+    "Mw. Zuidhof",
+    "Mw. Tesfaye",
+    "Dhr. Van der Laan",
+] * 2
+TEKSTEN = [
+    "Zuidhof wacht al weken",
+    "brief aan mevrouw Tesfaye",
+    "prima",
+    "dhr Zuidhof belt",
+    "prima",
+    "zegt Van der Laan",
+] * 2
+
+
+@pytest.mark.parametrize(
+    "kop", ["Naam klant", "Klantnaam", "naam van de cliënt", "Contact", "Beller", "Klant"]
+)
+@pytest.mark.parametrize("persoon", ["", "Zaak"])
+def test_names_that_come_back_are_masked_whatever_column_tells_the_person(kop: str, persoon: str) -> None:
+    tabel = make_tabel({"Zaak": [f"WI-{nr}" for nr in range(12)], kop: KLANTEN, "tekst": TEKSTEN})
+    frame, logboek = seal(tabel, replace(ZEGEL, persoon=persoon))
+    assert frame["tekst"].tolist()[:6] == [
+        "[naam] wacht al weken", "brief aan mevrouw [naam]", "prima", "dhr [naam] belt", "prima", "zegt [naam]",
+    ]  # fmt: skip
+    assert kop not in frame
+    assert kop in logboek.loc[logboek["reden"].eq("kolom_persoonsgegeven"), "kolom"].tolist()
+    assert frame[PERSOON].nunique() == 12
+
+
+def test_a_column_of_salutations_or_of_squares_called_after_people_stays() -> None:
+    kolommen = {
+        "Aanhef": ["Dhr.", "Mw.", "Mw."],
+        "Waar sprak u ons?": ["Mr. Visserplein", "Dr. Schaepmanstraat", "Markt"],
+    }
+    frame, _ = seal(make_tabel({**kolommen, "Met wie": ["Familie en vrienden", "Heer, mevrouw", "Alleen"]}))
+    assert {"Aanhef", "Waar sprak u ons?", "Met wie"} <= {*frame}
+
+
+def test_the_title_before_a_known_name_is_no_name_itself() -> None:
+    assert mask_text("de mevrouw en de heer aan de balie", namen=["Mevrouw Zuidhof", "De heer Tesfaye"])[
+        0
+    ] == ("de mevrouw en de heer aan de balie")
