@@ -18,7 +18,7 @@ class Levering:
     ``bestanden``. ``kolommen`` maps a role (plaats, datum, tijd, open, weigeringen, personen, …) to one column or
     several, for tables made by hand; those of messages are in ``schema.berichtvelden``. ``rol`` is in what capacity everybody of
     whom no column says otherwise took part. ``tellingen`` holds
-    uitgenodigd, aangemeld, geselecteerd, gestart, afgerond as far as the fieldwork report gives them. ``indeling`` maps a trait to the name of the coding that its categories follow. ``regels`` says on
+    uitgenodigd, aangemeld, geselecteerd, gestart, afgerond as far as the fieldwork report gives them. ``wegen`` are the traits of marges.xlsx on which its people are weighted. ``indeling`` maps a trait to the name of the coding that its categories follow. ``regels`` says on
     which line of traject.toml each setting stands, the delivery itself under an empty name.
     """
 
@@ -47,6 +47,7 @@ class Levering:
     fpc: tuple[str, ...] = ()
     lonely_psu: str = ""
     kenmerken: tuple[str, ...] = ()
+    wegen: tuple[str, ...] = ()
     gespreksleider: tuple[str, ...] = ()
     deelnemerslijst: str = ""
     codeboek: str = ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from burgerdata.analysis.margepopulatie import find_andere_populatie, find_onbekende_populatie
-from burgerdata.analysis.regels import list_namen, state_bron
+from burgerdata.analysis.regels import is_gewogen, list_namen, state_bron
 from burgerdata.analysis.vergelijkbaar import (
     KLANTEN,
     has_eigen_populatie,
@@ -155,6 +155,19 @@ def _state_gewichtloos(traject: Traject, ids: list[str]) -> str:
     return "" if all(alle) else "; wie gewicht 0 heeft, telt niet mee"
 
 
+def _state_aandeel(traject: Traject, ids: list[str]) -> str:
+    """Return which shares stand beside each other: without weights there is no before and after."""
+    gewogen = [is_gewogen(traject, naam) for naam in ids]
+    hoe = (
+        "voor en na weging"
+        if all(gewogen)
+        else "en na weging waar is gewogen"
+        if any(gewogen)
+        else "niet gewogen"
+    )
+    return f"Aandeel van de deelnemers, {hoe}, naast dat van de bevolking."
+
+
 def _describe(traject: Traject, tabel: pd.DataFrame) -> Toelichting:
     marges = traject.marges[traject.marges["variabele"].isin(tabel["variabele"].unique())]
     ids = list(tabel["activiteit_id"].unique())
@@ -168,7 +181,7 @@ def _describe(traject: Traject, tabel: pd.DataFrame) -> Toelichting:
     return Toelichting(
         "overig",
         onderwerp="deelnemers naast de bevolking",
-        antwoorden="Aandeel van de deelnemers, voor en na weging, naast dat van de bevolking.",
+        antwoorden=_state_aandeel(traject, ids),
         basis=f"Basis: deelnemers met een bekend kenmerk{_state_gewichtloos(traject, ids)}. Bevolking: {bevolking}{peil}.",
         bron="; ".join(filter(None, [state_bron(traject, ids), *dict.fromkeys(marges["bron"])])),
         noten=tuple(dict.fromkeys(noten)),

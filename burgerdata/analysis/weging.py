@@ -12,6 +12,7 @@ import pandas as pd
 from burgerdata.analysis.margepopulatie import find_andere_populatie
 from burgerdata.analysis.populatie import compare_populatie, fill_marges
 from burgerdata.analysis.regels import state_bron, state_weging
+from burgerdata.analysis.vergelijkbaar import KLANTEN, has_eigen_populatie
 from burgerdata.designs import read_burgers
 from burgerdata.errors import MethodeError, MethodeWaarschuwing
 from burgerdata.getallen import format_getal, join_woorden
@@ -35,7 +36,7 @@ def weight_deelnemers(
     Raking (Deming & Stephan 1940) on the margins of the traject, or on ``marges`` (variabele, categorie, aandeel or
     aantal). The weights that an activity came with are the base weights. Who is in no category of the margins (unknown,
     or "anders" where the population knows two) weighs 1 on that trait, up to 5% of the answers. By default all surveys and panels that
-    know every trait are weighted, customers (werving klantbestand) left out. ``grenzen`` trims relative to the mean
+    know every trait are weighted; customers (werving klantbestand) only where ``populatie`` of the margins names them. ``grenzen`` trims relative to the mean
     weight, such as (0.3, 3).
 
     Margins about others than the survey (ages, households, a group of people, a place: populatie in marges.xlsx against
@@ -161,19 +162,25 @@ def _choose_activiteiten(
         for naam in gevraagd:
             traject.check_activiteit(naam)
         return gevraagd
-    vragen, uit = traject.vragen, []
-    for _, activiteit in traject.activiteiten.iterrows():
-        eigen = set(vragen[vragen["activiteit_id"].eq(activiteit["activiteit_id"])]["vraag_id"].astype("str"))
-        meet = (
-            activiteit["instrument"] in ("enquete", "klantpanel") and activiteit["werving"] != "klantbestand"
-        )
-        if meet and set(kenmerken) <= eigen:
-            uit.append(str(activiteit["activiteit_id"]))
-    if not uit:
+    vragen, meet = traject.vragen, traject.activiteiten["instrument"].isin(("enquete", "klantpanel"))
+    kennen = {
+        str(activiteit["activiteit_id"]): activiteit["werving"]
+        for _, activiteit in traject.activiteiten[meet].iterrows()
+        if set(kenmerken)
+        <= set(vragen[vragen["activiteit_id"].eq(activiteit["activiteit_id"])]["vraag_id"].astype("str"))
+    }
+    eigen = all(has_eigen_populatie(traject, naam) for naam in kenmerken)
+    uit = [naam for naam, werving in kennen.items() if eigen or werving != KLANTEN]
+    if uit:
+        return uit
+    if kennen:
         raise MethodeError(
-            f"geen enquête of panel kent {join_woorden(list(kenmerken))}; kies kenmerken= of activiteit_id="
+            f"{join_woorden(list(kennen))} kent {join_woorden(list(kenmerken))}, maar de deelnemers komen uit een klantbestand: "
+            "gaan de cijfers over die klanten, noem hen dan bij populatie in marges.xlsx, of noem activiteit_id="
         )
-    return uit
+    raise MethodeError(
+        f"geen enquête of panel kent {join_woorden(list(kenmerken))}; kies kenmerken= of activiteit_id="
+    )
 
 
 def _name_method(kenmerken: tuple[str, ...], grenzen: tuple[float, float] | None) -> str:

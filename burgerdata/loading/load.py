@@ -29,6 +29,7 @@ from burgerdata.loading.opbrengst import check_opbrengst
 from burgerdata.loading.sources import find_copies, list_unused
 from burgerdata.loading.toml import read_instellingen
 from burgerdata.loading.versies import Gelezen, find_versions
+from burgerdata.loading.wegen import restore_basis, weigh_leveringen
 from burgerdata.pseudonyms import Sleutel, read_sleutel
 from burgerdata.settings import Instellingen, Levering, Weging
 from burgerdata.text import Codebook
@@ -104,6 +105,9 @@ def collect_gelezen(map_: Path) -> tuple[Traject, list[Probleem], list[Gelezen]]
     problemen += [] if problemen else [*check_golfdagen(traject), *check_opbrengst(traject)]
     # With a file missing, references dangle that are fine in the files themselves.
     problemen += [] if problemen else check_tabellen(traject.tabellen)
+    if not problemen:
+        traject, eigen = weigh_leveringen(traject)
+        problemen += eigen
     gelezen = [oogst.gelezen for oogst in oogsten if oogst.gelezen is not None]
     return traject, list(dict.fromkeys(problemen)), gelezen
 
@@ -136,7 +140,10 @@ def _restore(kopie: Path, kenmerk: str, toml: Path) -> Traject | None:
     A kernel that runs several notebooks keeps it: what a traject was asked in one, it remembers in the next.
     """
     tabellen = read_kopie(kopie, kenmerk)
-    return None if tabellen is None else _make_traject(tabellen, read_instellingen(toml)[0])
+    if tabellen is None:
+        return None
+    instellingen = read_instellingen(toml)[0]
+    return weigh_leveringen(_make_traject(restore_basis(tabellen, instellingen.leveringen), instellingen))[0]
 
 
 def _read_all(

@@ -20,6 +20,7 @@ from burgerdata.loading.golfcontrole import review_golfvragen, review_golven
 from burgerdata.loading.leescontrole import review_lezen
 from burgerdata.loading.ontbrekende_vragen import review_ontbrekende_vragen
 from burgerdata.loading.vraagtekstcontrole import review_vraagteksten
+from burgerdata.loading.wegen import review_ongewogen
 from burgerdata.loading.zonder_indeling import review_kenmerken
 from burgerdata.shapes import RIJ
 from burgerdata.text.thema import KOLOMMEN
@@ -44,6 +45,7 @@ def find_nakijken(traject: Traject, map_: Path) -> tuple[Probleem, ...]:
         *review_golfvragen(traject),
         *review_ontbrekende_vragen(traject, map_),
         *review_gewichten(traject),
+        *review_ongewogen(traject),
         *review_deelnemers(traject),
         *_review_schalen(traject),
         *review_kenmerken(traject),

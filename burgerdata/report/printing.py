@@ -97,6 +97,8 @@ def _drop_needless(tabel: pd.DataFrame, uit: dict[str, pd.Series]) -> dict[str, 
         weg |= {"instrument", "fase"}
     if "gemiddelde" in uit and {"n", "basis"} <= set(tabel.columns) and tabel["n"].equals(tabel["basis"]):
         weg.add("n")
+    if {"steekproef", "gewogen"} <= set(uit) and uit["steekproef"].equals(uit["gewogen"]):
+        weg.add("gewogen")  # nobody was weighted: the same figures twice would say somebody was
     return {kolom: reeks for kolom, reeks in uit.items() if kolom not in weg}
 
 

@@ -41,7 +41,11 @@ INDICATOREN: tuple[Indicator, ...] = (
     Indicator("R4", "dissimilariteitsindex", "aandeel", "laag", "Vul marges.xlsx met bevolkingscijfers."),
     Indicator("R5", "gemiste groepen", "aantal", "laag", "Vul marges.xlsx met bevolkingscijfers."),
     Indicator(
-        "R6", "ontwerpeffect", "getal", "laag", "Weeg de deelnemers, of gebruik de weging van het bureau."
+        "R6",
+        "ontwerpeffect",
+        "getal",
+        "laag",
+        "Weeg de deelnemers (wegen in traject.toml), of gebruik de weging van het bureau.",
     ),
     Indicator("R7", "uitval", "aandeel", "laag", "Geef per levering gestart en afgerond op, of meet vaker."),
     Indicator("P1", "de vraag was duidelijk", "aandeel", "hoog", _STELLING.format(id="P1")),

@@ -25,6 +25,7 @@ from burgerdata.report.collect import Opbrengst
 from burgerdata.report.manifest import state_versies
 from burgerdata.report.texts import Tekst
 from burgerdata.schema.labels import FASE_LABEL, SOORT_LABEL
+from burgerdata.settings import Weging
 
 DEKKING = "De veertig rapportvragen"
 """The title of the coverage table; texts of the analyst that no chapter has stand behind it."""
@@ -129,7 +130,7 @@ def _weights(opbrengst: Opbrengst) -> list[Blok]:
     wegingen = opbrengst.traject.wegingen.values()
     namen = name_activiteiten(opbrengst.traject.activiteiten)
     zinnen = tuple(
-        f"{namen[w.activiteit_id]}: {w.methode or w.herkomst}{_tell_effectief(opbrengst, w.activiteit_id)}"
+        f"{namen[w.activiteit_id]}: {_tell_methode(w)}{_tell_effectief(opbrengst, w.activiteit_id)}"
         for w in wegingen
         if w.herkomst != "geen"
     )
@@ -140,13 +141,22 @@ def _weights(opbrengst: Opbrengst) -> list[Blok]:
     )
 
 
+def _tell_methode(weging: Weging) -> str:
+    """Return how an activity was weighted; what weights fitted to the population cost follows in words of its own."""
+    if weging.herkomst != "gekalibreerd":
+        return weging.methode or weging.herkomst
+    return f"gewogen {weging.methode.split('; deff ')[0]}"
+
+
 def _tell_effectief(opbrengst: Opbrengst, activiteit_id: str) -> str:
     """Return what weighting costs: how many unweighted people the answers are worth (Kish)."""
     deelnemers = opbrengst.traject.deelnemers
     eigen = deelnemers[deelnemers["activiteit_id"].eq(activiteit_id) & deelnemers["rol"].eq("burger")]
     gewicht = eigen["gewicht"][has_gewicht(opbrengst.traject, activiteit_id, eigen)].dropna()
     effectief = format_getal(effective_n(gewicht))
-    return f"; {format_getal(len(gewicht))} mensen, evenveel waard als {effectief} ongewogen"
+    laag, hoog = (format_getal(grens / gewicht.mean(), 2) for grens in (gewicht.min(), gewicht.max()))
+    keer = "" if laag == hoog else f"; de gewichten lopen van {laag} tot {hoog} keer het gemiddelde"
+    return f"{keer}; {format_getal(len(gewicht))} mensen, evenveel waard als {effectief} ongewogen"
 
 
 def _coverage(opbrengst: Opbrengst) -> list[Blok]:

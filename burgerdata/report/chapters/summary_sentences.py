@@ -11,6 +11,7 @@ import pandas as pd
 from burgerdata.activiteitnamen import name_activiteiten, name_meting
 from burgerdata.analysis.geldigheid import name_gebied
 from burgerdata.analysis.geworven import tell_zelfselectie
+from burgerdata.analysis.regels import is_gewogen
 from burgerdata.analysis.vergelijkbaar import state_onvergelijkbaar
 from burgerdata.analysis.zonder_burgers import list_zonder_burgers
 from burgerdata.findings import state_bevinding
@@ -183,9 +184,19 @@ def _margin(opbrengst: Opbrengst, cijfers: pd.DataFrame) -> str:
     rij = cijfers.iloc[per_meting.index(grootste)]
     welke = _name_enquete(opbrengst, rij, enige=len(cijfers) == 1)
     zin = f"De cijfers van {welke} hebben een marge van ongeveer {punten} procentpunt"
+    weging = _tell_ongewogen(opbrengst, str(rij["activiteit_id"]))
     if rij["werving"] in KANSSTEEKPROEF:
-        return f"{zin}."
-    return f"{zin}, als indicatie: het is geen toevallige steekproef."
+        return f"{zin}.{weging}"
+    return f"{zin}, als indicatie: het is geen toevallige steekproef.{weging}"
+
+
+def _tell_ongewogen(opbrengst: Opbrengst, activiteit_id: str) -> str:
+    """Return that who took part too little counts for too little: where the population is known and nobody is weighted."""
+    samen = opbrengst.tabellen.get("samenstelling")
+    naast = samen is not None and samen["activiteit_id"].eq(activiteit_id).any()
+    if not naast or is_gewogen(opbrengst.traject, activiteit_id):
+        return ""
+    return " Zij zijn niet gewogen: een groep die te weinig meedeed, telt te weinig mee."
 
 
 def _name_enquete(opbrengst: Opbrengst, rij: pd.Series, *, enige: bool) -> str:
