@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from burgerdata.getallen import format_getal, join_woorden
-from burgerdata.instruments.onderdelen import ONDERDELEN
 from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.instruments.vraagregels import Groepregel
+from burgerdata.loading.draft_days import ask_days
 from burgerdata.loading.drafts import Concept, list_kenmerken
-from burgerdata.loading.golfvolgorde import TWIJFEL
 from burgerdata.loading.recognise import Herkend
+from burgerdata.loading.toml_values import quote, write_key, write_list, write_tabel
 from burgerdata.loading.versiekeuze import state_extra, state_keuze
 from burgerdata.loading.zonder_indeling import lacks_indeling
 from burgerdata.schema import FASE, INSTRUMENT, LEVERING_ROL, TREDE, WERVING
 from burgerdata.schema.berichtvelden import BERICHTVELDEN, TELVELDEN
 from burgerdata.shapes import PERSOON
 
-_BARE = re.compile(r"[A-Za-z0-9_-]+")
 _GEDEELD = "een levering waarvoor dit anders is, krijgt een eigen regel"
 _FASE = ("fase", '"?"', f"{', '.join(FASE)}; {_GEDEELD}")
 _ASK_FASE = f'fase = "?"  # {", ".join(FASE)}'
-_EIGEN_FASE = '# fase = "…"  # alleen als de fase van deze levering een andere is dan bovenaan'
+_EIGEN_FASE = '# fase = "…"  # alleen als die anders is dan bovenaan'
 _TOP = (
     ("titel", '"?"', "hoe het traject heet"),
     ("onderwerp", '"?"', "waar het over gaat, zoals het in een zin staat: online aangifte doen"),
@@ -41,18 +39,20 @@ _TOP = (
 _PROFESSIONALS = re.compile(
     r"uitvoerder|medewerker|professional|ambtena|hulpverlener|ondernemer|consulent", re.IGNORECASE
 )
-_ASKED_DAYS = ("enquete", "klantpanel", "focusgroep", *ONDERDELEN)
 _LISTS = ("open", "poll", "kenmerk")
 """Roles that mostly have several columns."""
 _ASK_INDELING = (
     'volgens welke indeling zijn laag, midden en hoog? zoals "CBS"; zonder telt het kenmerk nergens mee'
 )
-_COUNTS = (
-    "# Staan er aantallen in het veldwerkverslag? Haal # weg en vul ze in:",
-    "# uitgenodigd = 3000",
-    "# gestart = 1200",
-    "# afgerond = 1100",
-)
+_COUNTS = {
+    "enquete": (
+        "# uitgenodigd = 3000  # staan deze aantallen in het veldwerkverslag, haal dan # weg en vul ze in",
+        "# gestart = 1200",
+        "# afgerond = 1100",
+    ),
+    "focusgroep": ("# uitgenodigd = 12  # staat dit aantal in het verslag, haal dan # weg en vul het in",),
+}
+"""Numbers of people that a report of the fieldwork tells, for instruments that mostly have one."""
 _KOP = (
     "# Vul in waar een vraagteken staat. Wat u niet weet laat u staan: het rapport meldt één keer wat niet is opgegeven.",
     "# Een datum schrijft u als 2026-03-01. Paden schrijft u met /, ook op Windows.",
@@ -76,13 +76,17 @@ def write_toml(
     regels = [*_KOP, ""]
     regels += [f"{naam} = {waarde}  # {uitleg}" for naam, waarde, uitleg in _TOP]
     if projecten and concepten:
-        regels.append(f"codeerprojecten = {_list(projecten)}  # coderingen bij de teksten hieronder")
+        regels.append(f"codeerprojecten = {write_list(projecten)}  # coderingen bij de teksten hieronder")
     for concept in concepten:
         fase = _ASK_FASE if eigen_fase else _EIGEN_FASE if len(concepten) > 1 else ""
-        regels += ["", *write_levering(concept, groepen, fase=fase), *_COUNTS]
+        regels += [
+            "",
+            *write_levering(concept, groepen, fase=fase),
+            *_COUNTS.get(concept.levering.instrument, ()),
+        ]
     if projecten and not concepten:
         regels += ["", "[[levering]]", f'instrument = "?"  # {", ".join(INSTRUMENT)}']
-        regels.append(f"bestand = {_list(projecten)}")
+        regels.append(f"bestand = {write_list(projecten)}")
     regels += ["", "[instellingen]", "drempel = 10", "verborgen = 30", "indicatief = 50", ""]
     return "\n".join(regels)
 
@@ -134,7 +138,7 @@ def _levering_lines(concept: Concept, groepen: Sequence[Groepregel], fase: str) 
         *_ask_rol(levering.bestanden),
         *_file_lines(concept),
     ]
-    regels += _ask_days(concept)
+    regels += ask_days(concept)
     if levering.blad:
         regels.append(
             f"blad = {quote(levering.blad)}  # het blad met de meeste rijen; kies zelf een ander als dit niet klopt"
@@ -154,15 +158,15 @@ def _levering_lines(concept: Concept, groepen: Sequence[Groepregel], fase: str) 
     leiders = [*levering.gespreksleider, *(["?"] if concept.sprekers else [])]
     if leiders:
         vraag = f"  # {_ask_leader(concept)}" if concept.sprekers else ""
-        regels.append(f"gespreksleider = {_list(leiders)}{vraag}")
+        regels.append(f"gespreksleider = {write_list(leiders)}{vraag}")
     if levering.testrijen:
-        regels.append(f"testrijen = {_table(levering.testrijen)}")
+        regels.append(f"testrijen = {write_tabel(levering.testrijen)}")
     if levering.kolommen:
         regels += _column_lines(concept)
     if kenmerken := list_kenmerken(concept, groepen):
-        regels.append(f"kenmerken = {_list(kenmerken)}")
+        regels.append(f"kenmerken = {write_list(kenmerken)}")
     if los := [vraag.vraag_id for vraag in concept.vragen if lacks_indeling(vraag)]:
-        paren = ", ".join(f'{_key(naam)} = "?"' for naam in los)
+        paren = ", ".join(f'{write_key(naam)} = "?"' for naam in los)
         regels.append(f"indeling = {{ {paren} }}  # {_ASK_INDELING}")
     return regels
 
@@ -173,26 +177,6 @@ def _ask_werving(instrument: str) -> str:
         anders = ", ".join(naam for naam in WERVING if naam != "aangesproken")
         return f'werving = "aangesproken"  # op straat aangesproken; was het anders, kies dan uit {anders}'
     return f'werving = "?"  # {", ".join(WERVING)}'
-
-
-def _ask_days(concept: Concept) -> list[str]:
-    """Return the lines that ask for the first and last day, per wave where there are more, when no file tells them."""
-    reden = (
-        "in de tabel staan dagen zonder jaar" if concept.zonder_jaar else "de dag staat niet in het bestand"
-    )
-    if not concept.zonder_jaar and (concept.levering.instrument not in _ASKED_DAYS or _know_days(concept)):
-        return []
-    golven = concept.levering.metingen
-    per_golf = ", ".join(f'{_key(naam.removesuffix(TWIJFEL))} = "?"' for naam in golven)
-    vraag = f"{{ {per_golf} }}" if len(golven) > 1 else '"?"'
-    return [f"{naam} = {vraag}  # {reden}" for naam in ("begindatum", "einddatum")]
-
-
-def _know_days(concept: Concept) -> bool:
-    """Return whether the files tell when people answered; of a delivery in parts no file does for the whole."""
-    if concept.levering.instrument in ONDERDELEN:
-        return False
-    return all(lid.periode is not None for lid in concept.bundel.leden)
 
 
 def _ask_rol(bestanden: Sequence[str]) -> list[str]:
@@ -242,7 +226,7 @@ def _plural_lines(concept: Concept) -> list[str]:
     levering = concept.levering
     if levering.metingen:
         golven = ", ".join(
-            f"{_key(meting)} = {quote(bestand)}" for meting, bestand in levering.metingen.items()
+            f"{write_key(meting)} = {quote(bestand)}" for meting, bestand in levering.metingen.items()
         )
         return [f"metingen = {{ {golven} }}{_ask_order(concept)}"]
     if levering.onderdelen:
@@ -251,9 +235,9 @@ def _plural_lines(concept: Concept) -> list[str]:
             for naam in levering.bestanden
             if all(naam not in deel for deel in levering.onderdelen.values())
         ]
-        delen = ", ".join(f"{rol} = {_list(namen)}" for rol, namen in levering.onderdelen.items())
-        return [*([f"bestand = {_list(los)}"] if los else []), f"onderdelen = {{ {delen} }}"]
-    return [f"bestand = {_list(levering.bestanden)}"]
+        delen = ", ".join(f"{rol} = {write_list(namen)}" for rol, namen in levering.onderdelen.items())
+        return [*([f"bestand = {write_list(los)}"] if los else []), f"onderdelen = {{ {delen} }}"]
+    return [f"bestand = {write_list(levering.bestanden)}"]
 
 
 def _ask_order(concept: Concept) -> str:
@@ -292,7 +276,7 @@ def _single_lines(concept: Concept) -> list[str]:
 def _column_lines(concept: Concept) -> list[str]:
     """Return the mapping of columns, and those that were not assigned as a remark."""
     paren = [
-        f"{rol} = {quote(namen[0]) if len(namen) == 1 and rol not in _LISTS else _list(namen)}"
+        f"{rol} = {quote(namen[0]) if len(namen) == 1 and rol not in _LISTS else write_list(namen)}"
         for rol, namen in concept.levering.kolommen.items()
     ]
     regels = [f"kolommen = {{ {', '.join(paren)} }}"]
@@ -306,26 +290,3 @@ def _list_roles(instrument: str) -> list[str]:
     if instrument in BERICHTEN:
         return [*BERICHTVELDEN, *TELVELDEN]
     return ["datum", "tijd", "plaats", "leeftijd_geschat", "personen", "weigeringen", "open"]
-
-
-def quote(tekst: str) -> str:
-    r"""Return a text as TOML writes it.
-
-    Examples
-    --------
-    >>> quote('de "nieuwe" wijk')
-    '"de \\"nieuwe\\" wijk"'
-    """
-    return json.dumps(tekst, ensure_ascii=False)
-
-
-def _list(teksten: Sequence[str]) -> str:
-    return f"[{', '.join(quote(tekst) for tekst in teksten)}]"
-
-
-def _key(naam: str) -> str:
-    return naam if _BARE.fullmatch(naam) else quote(naam)
-
-
-def _table(inhoud: Mapping[str, Sequence[str]]) -> str:
-    return f"{{ {', '.join(f'{_key(naam)} = {_list(waarden)}' for naam, waarden in inhoud.items())} }}"

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from burgerdata.getallen import join_woorden
 from burgerdata.instruments.vraagregels import Groepregel
-from burgerdata.loading.draft_toml import quote, write_levering
+from burgerdata.loading.draft_toml import write_levering
 from burgerdata.loading.drafts import Concept
 from burgerdata.loading.known_deliveries import list_leveringsbestanden
+from burgerdata.loading.toml_values import quote
 from burgerdata.settings import Instellingen
 
 

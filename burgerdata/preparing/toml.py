@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from burgerdata.getallen import join_woorden
-from burgerdata.loading.draft_toml import LEVERINGEN_HIER, quote
+from burgerdata.loading.draft_toml import LEVERINGEN_HIER
+from burgerdata.loading.toml_values import quote
 from burgerdata.preparing.voorbereiding import MIDDELEN, Voorbereiding
 from burgerdata.schema import FASE, TREDE
 from burgerdata.schema.labels import INSTRUMENT_LABEL

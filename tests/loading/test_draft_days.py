@@ -1,0 +1,60 @@
+"""The days that the names of files tell are filled in to be looked over, or told without their year."""
+
+from __future__ import annotations
+
+import pytest
+
+from burgerdata.loading import propose_traject
+from burgerdata.loading.draft_days import read_naamdag
+
+GESPREK = "M: Welkom bij {}.\nR1: Dank u.\nR2: Ja, {}.\n"
+
+
+def draft(map_, *namen):
+    for naam in namen:
+        (map_ / naam).write_text(GESPREK.format(naam[:3], naam), "utf-8")
+    propose_traject(map_)
+    return (map_ / "traject.toml").read_text("utf-8")
+
+
+def test_a_day_with_its_year_in_the_name_of_a_talk_is_filled_in(tmp_path):
+    toml = draft(tmp_path, "groepsgesprek 14-04-2026.txt")
+    assert "begindatum = 2026-04-14  # uit de naam van het bestand; klopt dat?" in toml
+    assert "einddatum = 2026-04-14" in toml
+
+
+def test_talks_of_one_delivery_run_from_the_first_day_to_the_last(tmp_path):
+    toml = draft(tmp_path, "fg1 2026-04-16.txt", "fg2 2026-04-14.txt")
+    assert "begindatum = 2026-04-14  # uit de namen van de bestanden; klopt dat?" in toml
+    assert "einddatum = 2026-04-16" in toml
+
+
+def test_a_day_without_its_year_is_told_and_asked(tmp_path):
+    toml = draft(tmp_path, "verslag bewoners 11mrt.txt")
+    assert 'begindatum = "?"  # volgens de naam van het bestand 11 maart; welk jaar?' in toml
+
+
+def test_the_day_in_the_name_of_a_survey_is_not_taken_for_that_of_its_fieldwork(tmp_path):
+    rijen = "".join(f"{nr};{nr % 9 + 1};{'ja' if nr % 2 else 'nee'}\n" for nr in range(12))
+    (tmp_path / "export 2026-04-14.csv").write_text(f"nr;Welk cijfer geeft u?;Kent u ons?\n{rijen}", "utf-8")
+    propose_traject(tmp_path)
+    assert 'begindatum = "?"  # de dag staat niet in het bestand' in (tmp_path / "traject.toml").read_text(
+        "utf-8"
+    )
+
+
+@pytest.mark.parametrize(
+    ("naam", "dag"),
+    [
+        ("Notulen 3 mei 2026 def.docx", "2026-05-03"),
+        ("20260324_140312-Opname.vtt", "2026-03-24"),
+        ("verslag_24.03.2026.docx", "2026-03-24"),
+        ("verslag v2 van 31-02-2026.docx", None),
+        ("groep 12 jongeren.docx", None),
+        ("R20260324 1234567.docx", "2026-03-24"),
+        ("2026-03-24 en 2026-03-31.docx", None),
+    ],
+)
+def test_only_one_day_that_exists_is_read_from_a_name(naam, dag):
+    gevonden, _ = read_naamdag(naam)
+    assert (str(gevonden) if gevonden else None) == dag
