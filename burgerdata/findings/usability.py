@@ -63,9 +63,10 @@ def explain_sus(tabel: pd.DataFrame, _: Toelichting) -> list[str]:
     sterk = sterk[sterk["gemiddelde"].notna()]
     if sterk.empty:
         return []
-    mensen = say_aantal(int(sterk["basis"].iloc[-1]))
+    aantal = int(sterk["basis"].iloc[-1])
+    wie = "één mens" if aantal == 1 else f"{say_aantal(aantal)} mensen"
     return [
-        f"De schaal loopt van 0 (slecht bruikbaar) tot 100 (goed bruikbaar); zo oordeelden {mensen} mensen"
+        f"De schaal loopt van 0 (slecht bruikbaar) tot 100 (goed bruikbaar); de score is het gemiddelde oordeel van {wie}"
     ]
 
 
