@@ -67,9 +67,11 @@ def explain_sus(tabel: pd.DataFrame, _: Toelichting) -> list[str]:
     sterk = sterk[sterk["gemiddelde"].notna()]
     if sterk.empty:
         return []
-    mensen = say_aantal(int(sterk["basis"].iloc[-1]))
-    wie = "dat vond één mens" if int(sterk["basis"].iloc[-1]) == 1 else f"zo oordeelden {mensen} mensen"
-    zinnen = [f"Op die schaal is 0 slecht bruikbaar en 100 goed bruikbaar; {wie}"]
+    aantal = int(sterk["basis"].iloc[-1])
+    wie = "één mens" if aantal == 1 else f"{say_aantal(aantal)} mensen"
+    zinnen = [
+        f"Op die schaal is 0 slecht bruikbaar en 100 goed bruikbaar; de score is het gemiddelde oordeel van {wie}"
+    ]
     if len(sterk) > 1:
         eerder = format_getal(float(sterk["gemiddelde"].iloc[-2]))
         zinnen.append(f"In de ronde daarvoor was het gemiddeld {eerder}")

@@ -104,7 +104,7 @@ def _read_golf(
     tabel: Tabel, levering: Levering, meting: str, hulp: Sequence[Tabel], lijst: Vragenlijst
 ) -> Tabel:
     """Return the table of one wave; of several waves in one file only what belongs to this one."""
-    tabel = join_lijst(tabel, hulp, levering)
+    tabel = join_lijst(tabel, hulp, levering, meting)
     if not is_breed(levering):
         return apply_label_lists(tabel, hulp)
     golven = tuple(levering.metingen)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -16,13 +17,14 @@ from burgerdata.intake import Logboek
 from burgerdata.settings import Levering
 from burgerdata.shapes import PERSOON, RIJ, Tabel
 
+_GOLFKOPPEN = frozenset(["meting", "golf", "ronde", "wave", "meetmoment"])
 _SAME = "vraag het bureau om een bestand met de nummers die in de antwoorden staan, of verbeter 'persoon' in traject.toml"
 
 
-def join_lijst(tabel: Tabel, hulp: Sequence[Tabel], levering: Levering) -> Tabel:
+def join_lijst(tabel: Tabel, hulp: Sequence[Tabel], levering: Levering, meting: str = "") -> Tabel:
     """Return the answers with the columns of ``deelnemerslijst`` that they do not have, empty for who is not on it.
 
-    A row of the list without a number is of nobody.
+    A row of the list without a number is of nobody. Of a list that says of which wave a row is, those of ``meting`` count.
 
     Raises
     ------
@@ -33,10 +35,11 @@ def join_lijst(tabel: Tabel, hulp: Sequence[Tabel], levering: Levering) -> Tabel
     if lijst is None:
         return tabel
     met = lijst.frame[lijst.frame[PERSOON].ne("")]
-    _check(tabel, replace(lijst, frame=met), levering)
+    lijst = _pick_meting(replace(lijst, frame=met), levering, meting)
+    _check(tabel, lijst, levering)
     eigen = {fold(kolom.naam) for kolom in tabel.kolommen}
     erbij = tuple(kolom for kolom in lijst.kolommen if fold(kolom.naam) not in eigen)
-    per_persoon = met.set_index(PERSOON)
+    per_persoon = lijst.frame.set_index(PERSOON)
     cellen = {
         kolom.naam: tabel.frame[PERSOON].map(per_persoon[kolom.naam].astype("str")).fillna("").astype("str")
         for kolom in erbij
@@ -58,11 +61,53 @@ def note_unanswered(tabel: Tabel, hulp: Sequence[Tabel], levering: Levering) -> 
     return logboek.to_frame()
 
 
+def find_golfkolom(koppen: Iterable[str], levering: Levering) -> str:
+    """Return the column of a list that says of which wave each row is; empty where a delivery has one wave only.
+
+    Examples
+    --------
+    >>> golven = Levering("panel", "klantpanel", metingen={"t0": "a.csv", "t1": "b.csv"})
+    >>> find_golfkolom(["nr", "Meting", "gewicht"], golven)
+    'Meting'
+    """
+    if len(levering.metingen) < 2:
+        return ""
+    return next((kop for kop in koppen if fold(kop) in _GOLFKOPPEN), "")
+
+
+def _pick_meting(lijst: Tabel, levering: Levering, meting: str) -> Tabel:
+    """Return the rows of one wave, without the column that says so; a list without it, or a row per person, as it is."""
+    kop = find_golfkolom([kolom.naam for kolom in lijst.kolommen], levering)
+    if not kop:
+        return lijst
+    frame = lijst.frame
+    if frame[PERSOON].duplicated().any():
+        eigen = {_bare_golf(golf): golf for golf in levering.metingen}
+        golf = frame[kop].astype("str").map(lambda cel: eigen.get(_bare_golf(cel), ""))
+        if golf.eq("").any():
+            eerste = int(frame.loc[golf.eq(""), RIJ].iloc[0])
+            wat = f"bij {format_getal(int(golf.eq('').sum()))} rijen staat geen meting van levering '{levering.naam}'"
+            remedie = f"schrijf hier {' of '.join(repr(naam) for naam in levering.metingen)}"
+            raise ContractError([Probleem(wat, remedie, lijst.bestand, lijst.blad, eerste, kop)])
+        frame = frame[golf.eq(meting)]
+    if fold(kop) in {fold(naam) for naam in levering.kenmerken}:
+        return replace(lijst, frame=frame)
+    houden = tuple(kolom for kolom in lijst.kolommen if kolom.naam != kop)
+    return replace(lijst, frame=frame.drop(columns=kop), kolommen=houden)
+
+
+def _bare_golf(naam: str) -> str:
+    """Return the name of a wave without the word for one: meting 02 is 2, and so is t2."""
+    return re.sub(r"^(?:(?:meting|golf|ronde|wave|meetmoment)[ _.-]*|t)?0*(?=.)", "", fold(naam))
+
+
 def _check(tabel: Tabel, lijst: Tabel, levering: Levering) -> None:
     dubbel = lijst.frame.loc[lijst.frame[PERSOON].duplicated(), RIJ]
     if len(dubbel):
         wat = f"{format_getal(len(dubbel))} {'mens staat' if len(dubbel) == 1 else 'mensen staan'} vaker op deze lijst"
         remedie = "haal de dubbele rijen weg: van ieder geldt één gewicht"
+        if len(levering.metingen) > 1:
+            remedie = "is er een rij per mens en meting, zet dan in een kolom 'meting' bij welke meting een rij hoort; haal anders weg wat dubbel is"
         raise ContractError([Probleem(wat, remedie, lijst.bestand, lijst.blad, int(dubbel.iloc[0]))])
     if not tabel.frame[PERSOON].isin(lijst.frame[PERSOON]).any():
         wat = f"geen enkel nummer op deze lijst komt voor bij '{levering.persoon}' in {tabel.bestand}"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
+from burgerdata.formats.tools import BEURTENTABEL
 from burgerdata.getallen import format_getal, join_woorden
 from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.instruments.vraagregels import Groepregel
@@ -189,8 +190,12 @@ def _ask_leader(concept: Concept) -> str:
     """Return who can be the moderator and where the names stand: they were sealed and stay in the file of the analyst."""
     codes = list(dict.fromkeys(quote(label) for label in concept.sprekers if label))
     namen = concept.sprekers.count("")
-    waar = join_woorden([lid.bestand for lid in concept.bundel.leden if _needs_leader(lid)])
-    gevonden = f"{'de naam' if namen == 1 else f'de {namen} namen'} vóór de beurten in {waar}"
+    leden = [lid for lid in concept.bundel.leden if _needs_leader(lid)]
+    tabellen = {lid.lezing is not None and lid.lezing.formaat == BEURTENTABEL for lid in leden}
+    plek = "in de kolom met sprekers van" if tabellen == {True} else "vóór de beurten in"
+    plek = "bij de beurten in" if len(tabellen) > 1 else plek
+    waar = join_woorden([lid.bestand for lid in leden])
+    gevonden = f"{'de naam' if namen == 1 else f'de {namen} namen'} {plek} {waar}"
     lijst = _tell_lijst(concept)
     keuze = join_woorden([*codes, gevonden])
     return f"wie leidt het gesprek (anders telt die als burger)? kies letterlijk uit {keuze}{lijst}"

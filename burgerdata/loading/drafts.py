@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +16,7 @@ from burgerdata.instruments.proces import read_procescode, recognise_procesvraag
 from burgerdata.instruments.recodes import can_fit
 from burgerdata.instruments.sets import recognise_sets
 from burgerdata.instruments.taakkolommen import holds_taakkolommen
+from burgerdata.instruments.steunvragen import asks_steun
 from burgerdata.instruments.ticks import read_ticks
 from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.instruments.vraag import Vraag
@@ -39,12 +39,6 @@ _USES = (
     ("tevreden", "tevredenheid"),
     ("vertrouwen", "vertrouwen"),
 )
-_STEUN = re.compile(
-    r"^(?:steunt u\b|bent u (?:(?:er|hier) )?voor of tegen\b|zou(?:dt)? u mee ?doen\b(?! (?:aan|met) (?:een |ons |het )?(?:volgend|panel|vervolg|onderzoek|enqu|groep|gesprek))"
-    r"|(?:hoe )?staat u (?:positief of negatief )?tegenover\b)",
-    re.IGNORECASE,
-)
-"""How a question begins that asks whether people are for it; taking part in a next survey is no support."""
 _GRADES = 10
 """A grade runs from 1 to 10; a "cijfer" from 1 to 5 is none."""
 _BANDS = ((18, 34, "18-34"), (35, 49, "35-49"), (50, 64, "50-64"), (65, 74, "65-74"), (75, 120, "75+"))
@@ -215,7 +209,7 @@ def _rows_of(vraag: Vraag, levering: str) -> list[Vraagregel]:
     """Return a row for each column of a question."""
     gebruik = next((naam for woord, naam in _USES if vraag.soort == "schaal" and _says(vraag, woord)), "")
     if not gebruik and vraag.soort in ("schaal", "een_antwoord") and vraag.rol == "inhoud":
-        gebruik = "steun" if _STEUN.search(vraag.tekst.strip()) else ""
+        gebruik = "steun" if asks_steun(vraag.tekst) else ""
     if gebruik == "rapportcijfer" and len(vraag.opties) < _GRADES:
         gebruik = ""
     proces = read_procescode(vraag.kolommen[0]) or read_procescode(vraag.vraag_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from burgerdata.instruments.vraagregels import fold
@@ -31,11 +31,12 @@ def split_known(
     """Return the bundles with the delivery that has their files, None for files that are in no delivery.
 
     A bundle of which the files are in several deliveries becomes one for each; a new file goes with the first of them.
+    Of versions the one that a delivery names is the file, whichever `nieuw` would choose.
     """
     leveringen = instellingen.leveringen if instellingen else ()
     bij = {bestand: lev for lev in leveringen for bestand in list_leveringsbestanden(lev)}
     uit: list[tuple[Bundel, Levering | None]] = []
-    for bundel in bundels:
+    for bundel in (_choose_versies(bundel, bij) for bundel in bundels):
         bekend = [bij[lid.bestand] for lid in (*bundel.leden, *bundel.versies) if lid.bestand in bij]
         namen = list(dict.fromkeys(lev.naam for lev in bekend))
         if not bekend:
@@ -45,6 +46,18 @@ def split_known(
             leden = tuple(lid for lid in bundel.leden if bij.get(lid.bestand, bekend[0]).naam == naam)
             uit += [(replace(bundel, leden=leden), levering)] if leden else []
     return uit
+
+
+def _choose_versies(bundel: Bundel, genoemd: Collection[str]) -> Bundel:
+    """Return the bundle with, for each file that no delivery names, the version of it that one does."""
+    leden, versies = list(bundel.leden), list(bundel.versies)
+    for nummer, versie in enumerate(bundel.versies):
+        van = versie.versie_van or bundel.leden[0].bestand
+        plek = next((nr for nr, lid in enumerate(leden) if lid.bestand == van), None)
+        if versie.bestand in genoemd and plek is not None and van not in genoemd:
+            versies[nummer] = replace(leden[plek], versie_van=versie.bestand)
+            leden[plek] = replace(versie, versie_van="")
+    return replace(bundel, leden=tuple(leden), versies=tuple(versies))
 
 
 def name_bundels(paren: Sequence[tuple[Bundel, Levering | None]]) -> list[str]:

@@ -15,7 +15,7 @@ from burgerdata.loading.aantalcontrole import review_aantallen
 from burgerdata.loading.analyst_tables import read_marges
 from burgerdata.loading.deelnemerscontrole import review_deelnemers
 from burgerdata.loading.fill_in import find_invulbestand, read_invultabel
-from burgerdata.loading.gewichtcontrole import review_gewichten
+from burgerdata.loading.gewichtcontrole import review_gewichten, review_lijsten
 from burgerdata.loading.golfcontrole import review_golfvragen, review_golven
 from burgerdata.loading.leescontrole import review_lezen
 from burgerdata.loading.ontbrekende_vragen import review_ontbrekende_vragen
@@ -46,6 +46,7 @@ def find_nakijken(traject: Traject, map_: Path) -> tuple[Probleem, ...]:
         *review_ontbrekende_vragen(traject, map_),
         *review_gewichten(traject),
         *review_ongewogen(traject),
+        *review_lijsten(traject),
         *review_deelnemers(traject),
         *_review_schalen(traject),
         *review_kenmerken(traject),

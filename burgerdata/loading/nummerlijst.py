@@ -15,6 +15,7 @@ from burgerdata.formats.peek import list_headers, list_names
 from burgerdata.getallen import join_woorden
 from burgerdata.instruments import Vragenlijst
 from burgerdata.instruments.kinds import is_weight
+from burgerdata.instruments.lijstkolommen import find_golfkolom
 from burgerdata.instruments.rollen import find_rolkolom
 from burgerdata.instruments.vraagregels import fold, make_slug
 from burgerdata.intake import Logboek, Zegel
@@ -162,6 +163,9 @@ def _keep_genoemd(lezing: Lezing, levering: Levering, lijst: Vragenlijst) -> Lez
     genoemd = _list_genoemd(levering, lijst)
     # who takes part as an official is no citizen, named or not
     genoemd |= {fold(find_rolkolom(tabel, levering)) for tabel in lezing.tabellen} - {""}
+    # and which wave a row is of, the joining asks
+    koppen = [kolom.naam for tabel in lezing.tabellen for kolom in tabel.kolommen]
+    genoemd |= {fold(find_golfkolom(koppen, levering))} - {""}
     vormen = [
         _drop_others(vorm, genoemd) if isinstance(vorm, Tabel) else (vorm, None) for vorm in lezing.vormen
     ]

@@ -11,6 +11,7 @@ from burgerdata.instruments.kinds import is_weight
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.loading.golfvolgorde import read_moment
 from burgerdata.loading.recognise import Herkend
+from burgerdata.shapes import Kolom
 
 _NUMBER = re.compile(r"(?<![^\W\d_])(?:versie|version|rev|v)[ ._-]?(\d+(?:[._]\d+)*)(?!\d)")
 _FILE = r"(?:versie|version|bestand|data|export|enqu[eê]te|vragenlijst|survey|resultaten|antwoorden)"
@@ -63,17 +64,36 @@ def rank_versie(deel: Herkend) -> Rang:
 
 
 def state_extra(gekozen: Herkend, versie: Herkend) -> str:
-    """Return which columns another version has and the chosen one has not; empty where their headers are not alike."""
+    """Return which columns another version has and the chosen one has not; empty where their headers are not alike.
+
+    Where the chosen one has columns that the other lacks, a header may only be spelled otherwise: that is no column more,
+    but for a weight that the chosen one has none of.
+    """
     if gekozen.tabel is None or versie.tabel is None:
         return ""
     eigen = {fold(kolom.naam) for kolom in gekozen.tabel.kolommen}
     meer = [kolom for kolom in versie.tabel.kolommen if fold(kolom.naam) not in eigen]
     if not meer or 2 * len(meer) > len(versie.tabel.kolommen):
         return ""
-    namen = [repr(kolom.naam) for kolom in sorted(meer, key=is_weight, reverse=True)]
+    ander = {fold(kolom.naam) for kolom in versie.tabel.kolommen}
+    minder = [kolom for kolom in gekozen.tabel.kolommen if fold(kolom.naam) not in ander]
+    gewogen = any(map(is_weight, gekozen.tabel.kolommen))
+    erbij = [kolom for kolom in meer if not minder or (is_weight(kolom) and not gewogen)]
+    gezegd = [
+        f"{'een' if len(deel) == 1 else len(deel)} {een if len(deel) == 1 else meerdere} ({_name_koppen(deel)})"
+        for deel, een, meerdere in (
+            (erbij, "kolom meer", "kolommen meer"),
+            ([kolom for kolom in meer if kolom not in erbij], "kop die anders is", "koppen die anders zijn"),
+        )
+        if deel
+    ]
+    return " en ".join(gezegd)
+
+
+def _name_koppen(kolommen: Sequence[Kolom]) -> str:
+    namen = [repr(kolom.naam) for kolom in sorted(kolommen, key=is_weight, reverse=True)]
     over = len(namen) - _MOST_NAMED
-    genoemd = join_woorden(namen) if over <= 0 else f"{', '.join(namen[:_MOST_NAMED])} en nog {over}"
-    return f"{'een kolom' if len(namen) == 1 else f'{len(namen)} kolommen'} meer ({genoemd})"
+    return join_woorden(namen) if over <= 0 else f"{', '.join(namen[:_MOST_NAMED])} en nog {over}"
 
 
 def state_keuze(gekozen: Herkend, versies: Sequence[Herkend]) -> str:

@@ -19,6 +19,7 @@ from burgerdata.analysis import (
 from burgerdata.analysis.regels import list_later
 from burgerdata.analysis.zonder_burgers import list_zonder_burgers
 from burgerdata.errors import MethodeError
+from burgerdata.instruments.steunvragen import asks_deelname
 from burgerdata.report.file_names import LANGST, cap_naam, slug
 from burgerdata.toelichting import read_toelichting
 from burgerdata.traject import Traject
@@ -164,7 +165,10 @@ def _plan_keuzes(alleen: Traject, vragen: pd.DataFrame) -> Iterator[_Maak]:
     """Yield what people run into or want, from each list of which they could name several; what they did is no judgement."""
     tekst = vragen["tekst"].astype("str")
     lijsten = vragen[
-        vragen["soort"].eq(_KEUZES) & ~vragen["gebruik"].isin(_OORDELEN) & tekst.str.contains(_BELEVING)
+        vragen["soort"].eq(_KEUZES)
+        & ~vragen["gebruik"].isin(_OORDELEN)
+        & tekst.str.contains(_BELEVING)
+        & ~tekst.map(asks_deelname).astype("bool")
     ]
     for naam in lijsten["vraag_id"].astype("str"):
         yield slug(naam), partial(summarise_vraag, alleen, naam)

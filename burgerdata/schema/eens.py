@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-_BEIDE = re.compile(r"\beens\b.*\boneens\b|\boneens\b.*\beens\b|\bneutraal\b|\bgeen mening\b", re.IGNORECASE)
+_BEIDE = re.compile(
+    r"\beens\b.*\boneens\b|\boneens\b.*\beens\b|\bneutraal\b|\bgeen mening\b"
+    r"|\bdeels\b.*\bdeels\b|\bsoms\b.*\bsoms\b|\bwel\b.*\bniet\b.*\beens\b|\bniet\b[^,;/]*\boneens\b"
+    r"|\bof (?:ik|we|wij|u|je)\b.*\b(?:on)?eens\b|\bweet\b.*\bniet\b|\bgeen idee\b",
+    re.IGNORECASE,
+)
+"""Answers on both sides or on none: in the middle, partly this and partly that, not against, or not known."""
 _ONEENS = re.compile(r"\boneens\b|\bniet\b[^,;/]*\beens\b", re.IGNORECASE)
 _EENS = re.compile(r"\beens\b", re.IGNORECASE)
 

@@ -205,7 +205,7 @@ def test_a_table_without_a_pattern_needs_no_explanation() -> None:
 def test_a_sus_score_says_how_far_its_scale_goes() -> None:
     tabel = make("overig", {"gemiddelde": [55.7], "basis": 14, "kwalitatief": True}, onderwerp="de SUS-score")
     assert explain_bevinding(tabel) == (
-        "Op die schaal is 0 slecht bruikbaar en 100 goed bruikbaar; zo oordeelden 14 mensen.",
+        "Op die schaal is 0 slecht bruikbaar en 100 goed bruikbaar; de score is het gemiddelde oordeel van 14 mensen.",
         "Ter vergelijking: over ongeveer 500 onderzoeken naar websites en programma's was het gemiddelde 68 (Sauro 2011).",
     )
 

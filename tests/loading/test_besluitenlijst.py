@@ -53,7 +53,9 @@ def test_the_state_of_a_questionnaire_or_a_complaint_is_no_decision(tmp_path):
 def test_decisions_without_a_phase_ask_for_that_of_their_delivery(tmp_path):
     propose(tmp_path, besluiten=LIJST, tafels=NOTITIES)
     antwoord = bd.beantwoord(load_traject(tmp_path), "bo10")
-    assert antwoord.ontbreekt.startswith("Bij 2 van de 2 punten (besluiten.csv) is niet bekend in welke fase")
+    assert antwoord.ontbreekt.startswith(
+        "Bij 2 van de 2 punten (besluiten.csv) is niet bekend in welke fase zij zijn ingebracht"
+    )
     assert "geef de levering met de besluiten haar fase in traject.toml" in antwoord.ontbreekt
 
 

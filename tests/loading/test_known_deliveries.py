@@ -69,3 +69,25 @@ def test_of_equal_files_the_one_with_the_right_extension_counts_unless_the_traje
     toml = (tmp_path / "traject.toml").read_text("utf-8")
     (tmp_path / "traject.toml").write_text(toml.replace("Verslag van de tafel.docx", "tafel.csv"), "utf-8")
     assert propose_traject(tmp_path).bestanden["bestand"].tolist() == ["tafel.csv"]
+
+
+def test_the_version_that_the_traject_names_is_the_one_of_which_the_sheet_has_the_columns(tmp_path):
+    rijen = [f"{nr};{nr % 9 + 1};{['ja', 'nee', 'soms'][nr % 3]};verhaal {nr}" for nr in range(1, 41)]
+    kop = "nr;Welk cijfer geeft u?;{}?;Waarom?"
+    (tmp_path / "wijk_v1.csv").write_text("\n".join([kop.format("Kent u de raad"), *rijen]), "utf-8")
+    (tmp_path / "wijk_v2.csv").write_text("\n".join([kop.format("Kent u de wijkraad"), *rijen]), "utf-8")
+    propose_traject(tmp_path)
+    toml = (tmp_path / "traject.toml").read_text("utf-8")
+    assert '\nbestand = "wijk_v2.csv"' in toml
+    toml = toml.replace('\nbestand = "wijk_v2.csv"', '\n# bestand = "wijk_v2.csv"')
+    toml = toml.replace('\n# bestand = "wijk_v1.csv"', '\nbestand = "wijk_v1.csv"')
+    (tmp_path / "traject.toml").write_text(
+        toml.replace('fase = "?"', 'fase = "evaluatie"').replace('werving = "?"', 'werving = "open_link"'),
+        "utf-8",
+    )
+    (tmp_path / "vragen.xlsx").unlink()
+    assert propose_traject(tmp_path).bestanden["bestand"].tolist()[0] == "wijk_v1.csv"
+    kolommen = pd.read_excel(tmp_path / "vragen.xlsx", sheet_name="vragen")["kolom"].tolist()
+    assert "Kent u de raad?" in kolommen
+    assert "Kent u de wijkraad?" not in kolommen
+    assert check_traject(tmp_path).problemen.empty

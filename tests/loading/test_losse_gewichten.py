@@ -224,3 +224,56 @@ def test_weights_of_people_without_answers_are_told(tmp_path):
         "weging.csv, kolom 'weegfactor': 3 mensen hebben hier een gewicht, en hun antwoorden zijn niet geleverd; "
         "vraag het bureau of het bestand met de antwoorden heel is" in check_traject(tmp_path).tekst
     )
+
+
+PANEL = """[[levering]]
+instrument = "klantpanel"
+panel = "wijk"
+persoon = "nr"
+deelnemerslijst = "ruw/weging.csv"
+gewicht = "weegfactor"
+metingen = { t0 = "ruw/t0.csv", t1 = "ruw/t1.csv" }
+"""
+
+
+def make_panel(maak_map, kop, cellen):
+    """Twelve people in two waves: 0,5 + nr / 10 in the first, 2 less a tenth of nr in the second."""
+    golf = "\n".join(["nr;Bent u voor?", *ANTWOORDEN])
+    rijen = [f"{1000 + nr};{cellen[0]};{(5 + nr) / 10:.1f}" for nr in range(12)]
+    rijen += [f"{1000 + nr};{cellen[1]};{(20 - nr) / 10:.1f}" for nr in range(12)]
+    lijst = "\n".join([kop, *rijen]).replace(".", ",")
+    return maak_map(
+        PANEL, ruw={"t0.csv": golf, "t1.csv": golf.replace("1003;ja", "1003;nee"), "weging.csv": lijst}
+    )
+
+
+@pytest.mark.parametrize("cellen", [("t0", "t1"), ("T0", "T1"), ("meting 0", "meting 1"), ("0", "1")])
+def test_a_list_with_a_row_per_wave_gives_each_wave_its_own_weights(maak_map, cellen):
+    traject = load_traject(make_panel(maak_map, "nr;Meting;weegfactor", cellen))
+    per_golf = traject.deelnemers.groupby("activiteit_id", observed=True, dropna=False)["gewicht"]
+    gewichten = {str(naam)[-2:]: deel.round(1).tolist() for naam, deel in per_golf}
+    assert gewichten["t0"] == pytest.approx([(5 + nr) / 10 for nr in range(12)])
+    assert gewichten["t1"] == pytest.approx([(20 - nr) / 10 for nr in range(12)])
+    assert "meting" not in traject.vragen["vraag_id"].astype("str").tolist()
+
+
+@pytest.mark.parametrize(
+    ("kop", "cellen", "wat"),
+    [
+        ("nr;Meting;weegfactor", ("t0", "najaar"), "schrijf hier 't0' of 't1'"),
+        ("nr;Deel;weegfactor", ("t0", "t1"), "zet dan in een kolom 'meting' bij welke meting een rij hoort"),
+    ],
+)
+def test_rows_of_which_the_wave_is_not_known_are_a_problem_with_what_to_do(maak_map, kop, cellen, wat):
+    with pytest.raises(ContractError) as fout:
+        load_traject(make_panel(maak_map, kop, cellen))
+    assert wat in str(fout.value)
+
+
+def test_numbers_with_leading_zeros_in_one_of_the_files_are_told(maak_map):
+    """Of 095 … 106 five begin with a zero, which Excel took from the list."""
+    antwoorden = ["nr;Bent u voor?", *(f"{nr:03d};{'ja' if nr % 2 else 'nee'}" for nr in range(95, 107))]
+    gewichten = [(nr, f"{nr / 100:.2f}".replace(".", ",")) for nr in range(95, 107)]
+    tekst = " ".join(check_traject(load(maak_map, gewichten, antwoorden=antwoorden)).tekst.split())
+    assert "5 van de 12 mensen staan voor 'enquete' niet op deze lijst met een gewicht" in tekst
+    assert "schrijft het ene bestand nullen voor een nummer (095) en het andere niet (95)" in tekst

@@ -186,6 +186,16 @@ def test_an_exact_copy_of_a_survey_is_named_and_makes_no_second_delivery(tmp_pat
     assert len(load_traject(tmp_path).deelnemers) == 140
 
 
+def test_where_the_names_stand_in_a_column_the_question_for_the_moderator_says_so(tmp_path):
+    zinnen = [f"De bus van half {nr} komt hier niet meer, zegt de buurman." for nr in range(12)]
+    namen = ["Karin Dekker", "Ahmed Yilmaz", "Sofie de Boer"]
+    rijen = [f"{namen[nr % 3]};{zin}" for nr, zin in enumerate(zinnen)]
+    (tmp_path / "focusgroep.csv").write_text("\n".join(["Spreker;Tekst", *rijen]), encoding="utf-8")
+    propose_traject(tmp_path)
+    toml = (tmp_path / "traject.toml").read_text("utf-8")
+    assert "kies letterlijk uit de 3 namen in de kolom met sprekers van focusgroep.csv" in toml
+
+
 def test_of_a_talk_with_names_the_moderator_is_asked_and_then_counts_as_no_citizen(tmp_path):
     wie = ("Karin Dekker", "Ahmed Yilmaz", "Sofie de Boer") * 2
     blokken = [

@@ -98,6 +98,21 @@ def test_a_name_that_does_not_say_last_leaves_the_choice_to_the_weight(naam, tmp
     assert eerste == 'bestand = "wijk_gewogen.csv"  # kies één: 60 rijen, met een weegfactor'
 
 
+@pytest.mark.parametrize(
+    ("meer", "gezegd"),
+    [
+        ({}, "een kop die anders is ('Kent u de raad?')"),
+        ({"weegfactor": "1,1"}, "een kolom meer ('weegfactor') en een kop die anders is ('Kent u de raad?')"),
+    ],
+)
+def test_a_header_that_only_differs_is_no_column_more(meer, gezegd, tmp_path):
+    """The older version has a column less than the later one, and one of its headers is spelled otherwise."""
+    eerste, *rest = A.columns[1:]
+    oud = A.drop(columns=rest[-1]).rename(columns={eerste: "Kent u de raad?"}).assign(**meer)
+    _, tweede = choose(tmp_path, {"wijk_v1.csv": oud, "wijk_v2.csv": A})
+    assert tweede == f'# bestand = "wijk_v1.csv"  # kies één: 60 rijen, {gezegd}'
+
+
 @pytest.mark.parametrize("soort", KEUZES)
 def test_the_draft_names_one_version_first_and_says_why(soort, tmp_path):
     bestanden, gekozen, waarom = KEUZES[soort]

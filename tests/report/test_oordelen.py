@@ -101,6 +101,7 @@ def test_what_people_chose_from_a_list_of_problems_is_told_and_what_they_did_is_
         for naam, tekst in (
             ("tegenop", "Waar ziet u tegenop?"),
             ("gedaan", "Welke maatregelen heeft u al genomen?"),
+            ("mee", "Waarom doet u mee aan dit onderzoek?"),
         )
     ]
     vast = {

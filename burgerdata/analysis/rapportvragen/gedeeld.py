@@ -174,7 +174,7 @@ def tell_doorwerking(materiaal: Materiaal, fasen: tuple[str, ...]) -> str:
     namen = list(dict.fromkeys(bestanden[doorwerking["fase"].isna()]))
     if INGEVULD not in namen:
         return (
-            f"Bij {punten} ({join_woorden(namen)}) is niet bekend in welke fase het is ingebracht en geen punt heeft fase {waar}: "
+            f"Bij {punten} ({join_woorden(namen)}) is niet bekend in welke fase {'zij zijn' if leeg > 1 else 'het is'} ingebracht en geen punt heeft fase {waar}: "
             "geef de levering met de besluiten haar fase in traject.toml."
         )
     return (
