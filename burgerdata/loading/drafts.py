@@ -15,8 +15,8 @@ from burgerdata.instruments.plan import plan_vragen
 from burgerdata.instruments.proces import read_procescode, recognise_procesvraag
 from burgerdata.instruments.recodes import can_fit
 from burgerdata.instruments.sets import recognise_sets
-from burgerdata.instruments.taakkolommen import holds_taakkolommen
 from burgerdata.instruments.steunvragen import asks_steun
+from burgerdata.instruments.taakkolommen import holds_taakkolommen
 from burgerdata.instruments.ticks import read_ticks
 from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.instruments.vraag import Vraag
