@@ -44,7 +44,7 @@ def fit_label_list(lijst: Tabel, koppen: Collection[str]) -> Tabel | None:
         return None
     antwoorden = _find_answers(rijen, plek)
     tekst = _find_texts(rijen, {plek, antwoorden})
-    if tekst is None:
+    if tekst is None or not (antwoorden is not None or _asks(rijen, plek, tekst)):
         return None
     regels = [
         regel
@@ -133,6 +133,15 @@ def split_codes(cel: str) -> list[tuple[str, str]]:
     codes = [code for code, _ in paren]
     heel = not voor.strip() and len(paren) >= _FEWEST and len(set(codes)) == len(codes)
     return paren if heel and all(label for _, label in paren) else []
+
+
+def _asks(rijen: Sequence[Sequence[str]], variabele: int, tekst: int) -> bool:
+    """Return whether texts beside no codes are questions: one ends as such, or what they stand behind are short codes.
+
+    Notes of "Tafel 1" stand beside the dots of "Tafel 1" and ask nothing.
+    """
+    vragend = any(rij[tekst].rstrip().endswith("?") for rij in rijen)
+    return vragend or not any(" " in rij[variabele].strip() for rij in rijen)
 
 
 def _spread(variabele: str, tekst: str, antwoorden: str) -> list[tuple[str, str, str, str]]:
