@@ -16,6 +16,7 @@ from burgerdata.instruments.plan import plan_vragen
 from burgerdata.instruments.proces import read_procescode, recognise_procesvraag
 from burgerdata.instruments.recodes import can_fit
 from burgerdata.instruments.sets import recognise_sets
+from burgerdata.instruments.taak_en_sus import holds_both
 from burgerdata.instruments.ticks import read_ticks
 from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.instruments.vraag import Vraag
@@ -98,7 +99,8 @@ def _draft_delen(bundel: Bundel, naam: str) -> Concept:
         if bundel.soort == "usability" and has_taakbladen(tabellen):
             onderdelen["taken"] = (*onderdelen.get("taken", ()), lid.bestand)
         elif len(tabellen) == 1 and rol:
-            onderdelen[rol] = (*onderdelen.get(rol, ()), lid.bestand)
+            for deel in ("taken", "sus") if bundel.soort == "usability" and holds_both(koppen) else (rol,):
+                onderdelen[deel] = (*onderdelen.get(deel, ()), lid.bestand)
     bestanden = tuple(lid.bestand for lid in bundel.leden)
     return Concept(bundel, Levering(naam, bundel.soort, bestanden, onderdelen=onderdelen))
 
