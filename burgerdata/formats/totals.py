@@ -17,6 +17,7 @@ _WORD = re.compile(
     rf"|gesamt|summe|aantal {_WAT}",
     re.IGNORECASE,
 )
+_SUBTOTAL = re.compile(r"sub-?totaal(?:[ :].{0,40})?|subtotal(?:[ :].{0,40})?", re.IGNORECASE)
 _REFUSED = re.compile(r"(?:aantal )?(?:weigering(?:en)?|geweigerd|weigeraars)", re.IGNORECASE)
 _NUMBER = re.compile(
     rf"\s*(?:n\s*=\s*)?[-+]?\d[\d.,]*\s*(?:%|[mv]|{_WAT}(?: (?:in )?totaal)?)?\s*", re.IGNORECASE
@@ -56,7 +57,20 @@ def find_totals(frame: pd.DataFrame) -> pd.Series:
         if not totalen and (read_refusals(cellen) is None or _stands_above(frame, plek, cellen[0])):
             break
         totaal.append(plek)
-    return pd.Series(frame.index.isin(totaal), index=frame.index, dtype="bool")
+    return pd.Series(frame.index.isin(totaal), index=frame.index, dtype="bool") | _find_subtotals(frame)
+
+
+def _find_subtotals(frame: pd.DataFrame) -> pd.Series:
+    """Return which rows amid the others are subtotals: they say so first, hold numbers otherwise, and leave cells open."""
+    eerste = frame[frame.columns[0]].astype("str").str.strip()
+    gevonden = eerste.str.fullmatch(_SUBTOTAL)
+    if frame.shape[1] < _WIDE:
+        return gevonden & False
+    for plek in frame.index[gevonden]:
+        rest = [str(cel).strip() for cel in frame.loc[plek].iloc[1:]]
+        getallen = [cel for cel in rest if cel]
+        gevonden.loc[plek] = 0 < len(getallen) < len(rest) and all(map(_NUMBER.fullmatch, getallen))
+    return gevonden
 
 
 def _stands_above(frame: pd.DataFrame, plek: int, cel: str) -> bool:

@@ -24,6 +24,7 @@ from burgerdata.instruments.onderdeeltoewijzing import Onderdeel, assign_onderde
 from burgerdata.instruments.proces import add_procesregels, mark_procesregels
 from burgerdata.instruments.streefcijfers import STREVEN, place_streven
 from burgerdata.instruments.survey import Tabellen
+from burgerdata.instruments.taak_en_sus import drop_records
 from burgerdata.instruments.tables import make_activiteit
 from burgerdata.instruments.vraagregels import Vragenlijst, fold
 from burgerdata.settings import Levering
@@ -79,6 +80,7 @@ def build_delen(
                 check_opbrengst(*samen[-1])
             except ContractError as fout:
                 problemen += fout.lijst
+        samen = [(deel, drop_records(tabel) if deel.helft else tabel) for deel, tabel in samen]
         gelezen, onbekend = check_besluiten(samen, eigen, naam)
         problemen += onbekend
         leden = [deel.vorm for deel in delen if deel.rol == "aanwezigheid" and isinstance(deel.vorm, Tabel)]

@@ -66,11 +66,22 @@ def pick_tabel(lezingen: Sequence[Lezing], levering: Levering) -> Tabel:
     raise ContractError([Probleem(wat, remedie, "traject.toml", kolom="bestand")])
 
 
+def is_long(koppen: Sequence[str]) -> bool:
+    """Return whether a table with these headers has a row per answer.
+
+    Examples
+    --------
+    >>> is_long(["respondent", "vraag", "antwoord"]), is_long(["nr", "Wat is uw vraag?"])
+    (True, False)
+    """
+    gevouwen = set(map(fold, koppen))
+    return len(gevouwen) <= _LONG_COLUMNS and any(paar <= gevouwen for paar in _LONG)
+
+
 def _refuse_other(tabellen: Sequence[Tabel], levering: Levering) -> None:
     """Refuse messages of a platform and a questionnaire: read as answers, every row would become a person."""
     for tabel in tabellen:
-        koppen = {fold(kolom.naam) for kolom in tabel.kolommen}
-        if len(koppen) <= _LONG_COLUMNS and any(paar <= koppen for paar in _LONG):
+        if is_long([kolom.naam for kolom in tabel.kolommen]):
             wat = f"levering '{levering.naam}' heeft een rij per antwoord, geen rij per mens"
             remedie = "vraag om een bestand met een kolom per vraag, of draai de tabel in Excel"
             raise ContractError([Probleem(wat, remedie, tabel.bestand, tabel.blad)])

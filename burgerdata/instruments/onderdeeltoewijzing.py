@@ -11,9 +11,12 @@ from burgerdata.formats.lezing import Lezing
 from burgerdata.instruments.onderdelen import ONDERDELEN, has_taakbladen, is_persoonskop, recognise_onderdeel
 from burgerdata.instruments.records import find_kolom, missing_kolom
 from burgerdata.instruments.taakkolommen import holds_taakkolommen
+from burgerdata.instruments.taak_en_sus import holds_both, split_both
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.settings import Levering
 from burgerdata.shapes import Gesprek, Tabel
+
+_BOTH = ("sus", "taken")
 
 
 @dataclass(frozen=True)
@@ -21,12 +24,14 @@ class Onderdeel:
     """One shape of a delivery with the part it is; ``met_personen`` says whether its rows tell who they are about.
 
     ``bijeenkomst`` is the name of its sheet where a workbook has several of this part: a sheet per evening.
+    ``helft`` marks a part whose rows another part of the same sheet counts.
     """
 
     rol: str
     vorm: Tabel | Gesprek
     met_personen: bool = False
     bijeenkomst: str = ""
+    helft: bool = False
 
 
 def assign_onderdelen(lezingen: Sequence[Lezing], levering: Levering) -> list[Onderdeel]:
@@ -60,8 +65,14 @@ def assign_onderdelen(lezingen: Sequence[Lezing], levering: Levering) -> list[On
         if len(over) == rollen.count("") == 1:  # of two sheets one was told by its headers
             rollen[rollen.index("")] = over[0]
         for vorm, rol in zip(gevuld, rollen, strict=True):
-            if rol:
-                gevonden.append(Onderdeel(rol, vorm, _has_persons(lezing, vorm.blad, levering)))
+            met_personen = _has_persons(lezing, vorm.blad, levering)
+            if rol in _BOTH and isinstance(vorm, Tabel) and _is_both(vorm, levering, eigen):
+                delen = split_both(vorm).items()
+                gevonden += [
+                    Onderdeel(deel, half, met_personen, helft=deel == "taken") for deel, half in delen
+                ]
+            elif rol:
+                gevonden.append(Onderdeel(rol, vorm, met_personen))
             else:
                 problemen.append(_report_unknown(vorm, levering, eigen))
     if problemen:
@@ -71,6 +82,12 @@ def assign_onderdelen(lezingen: Sequence[Lezing], levering: Levering) -> list[On
         replace(deel, bijeenkomst=deel.vorm.blad) if keren[deel.rol, deel.vorm.bestand] > 1 else deel
         for deel in gevonden
     ]
+
+
+def _is_both(tabel: Tabel, levering: Levering, gezegd: Sequence[str]) -> bool:
+    """Return whether a sheet holds tasks and the SUS, and traject.toml does not say that it is one of them only."""
+    koppen = [kolom.naam for kolom in tabel.kolommen]
+    return (not gezegd or set(gezegd) >= set(_BOTH)) and holds_both(koppen, levering.kolommen)
 
 
 def _find_rol(vorm: Tabel | Gesprek, levering: Levering, gezegd: Sequence[str], *, alleen: bool) -> str:

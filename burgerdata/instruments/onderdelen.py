@@ -148,7 +148,7 @@ _PERSOON = re.compile(
     r"(?:[ _]?(?:s?code|id|nr|nummer|naam))?|code ?name|pp(?:nr)?|lidnummer|panel_?id"
 )
 TAAK_BREED = re.compile(
-    r"(?:taak|task|t|opdracht)[ _.-]?(?P<taak>\d{1,2})[ _.:-]+(?:(?P<succes>succes\w*|gelukt|uitkomst|resultaat|voltooid|completed)"
+    r"(?:taak|task|t|opdracht)[ _.-]?(?P<taak>\d{1,2})[ _.:-]+(?:(?P<succes>succes\w*|gelukt|geslaagd|gehaald|afgerond|uitkomst|resultaat|voltooid|completed)"
     r"|(?P<tijd>tijd|time|sec\w*|duur|duration)|(?P<fouten>(?:aantal )?fouten|errors?)|(?P<opmerking>opmerking\w*|notes?|remarks?|comments?))\W*"
 )
 """A column of a table of tasks with a row per person: "task1_success", "Taak 1: gelukt?"."""
@@ -168,9 +168,10 @@ def recognise_onderdeel(
     'stemmen'
     """
     mogelijk = tuple(rollen)
-    if "sus" in mogelijk and is_sus(koppen, kolommen):
+    taken = list_taakkoppen(koppen)
+    if "sus" in mogelijk and is_sus([kop for kop in koppen if kop not in taken], kolommen):
         return "sus"
-    if "taken" in mogelijk and sum(TAAK_BREED.fullmatch(_bare(kop)) is not None for kop in koppen) > 1:
+    if "taken" in mogelijk and taken:
         return "taken"
     if "taken" in mogelijk and any(list_genoemde(koppen, kolommen, veld) for veld in NAAST_ELKAAR["taken"]):
         return "taken"
@@ -181,6 +182,18 @@ def recognise_onderdeel(
         if any(nodig <= velden for nodig in _NODIG[rol]):
             return rol
     return "aanwezigheid" if "aanwezigheid" in mogelijk and len(find_sessies(koppen)) > 1 else ""
+
+
+def list_taakkoppen(koppen: Sequence[str]) -> tuple[str, ...]:
+    """Return the headers that tell of one task each in a table with a row per person; none where there is one such column only.
+
+    Examples
+    --------
+    >>> list_taakkoppen(["persoon", "taak1_geslaagd", "Taak 1: tijd", "sus1"])
+    ('taak1_geslaagd', 'Taak 1: tijd')
+    """
+    gevonden = tuple(kop for kop in koppen if TAAK_BREED.fullmatch(_bare(kop)))
+    return gevonden if len(gevonden) > 1 else ()
 
 
 def has_taakbladen(tabellen: Sequence[Tabel], kolommen: Mapping[str, Sequence[str]] | None = None) -> bool:
@@ -207,7 +220,7 @@ def recognise_instrument(koppen: Sequence[str], ook: Sequence[str] = ()) -> str:
     alle = [*ook, *koppen]
     for instrument, rollen in ONDERDELEN.items():
         rol = recognise_onderdeel(alle, [naam for naam in rollen if naam in _ZEKER])
-        if rol and (rol != "sus" or len(koppen) <= ITEMS + _TRAITS):
+        if rol and (rol != "sus" or len(koppen) - len(list_taakkoppen(koppen)) <= ITEMS + _TRAITS):
             return instrument
     return ""
 

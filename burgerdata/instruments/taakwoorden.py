@@ -9,10 +9,17 @@ from burgerdata.instruments.vraagregels import fold
 _WOORDEN: tuple[tuple[str, str], ...] = (
     (
         "gelukt",
-        r"1(?:[.,]0)?|100%?|ja|j|yes|y|gelukt|succes\w*|success\w*|voltooid|waar|true|v|x|zelfstandig|completed|pass(?:ed)?",
+        r"1(?:[.,]0)?|100%?|ja|j|yes|y|gelukt|succes\w*|success\w*|voltooid|waar|true|v|x|zelfstandig|completed|pass(?:ed)?|geslaagd|gehaald|afgerond|goed",
     ),
-    ("deels", r"0?[.,]5|50%?|deels.*|gedeeltelijk.*|half|partial\w*|partly|met (?:hulp|moeite)|with help"),
-    ("niet", r"0(?:[.,]0)?%?|nee|n|no|niet.*|mislukt|onwaar|false|fail(?:ed|ure)?|opgegeven|gave up|not .*"),
+    (
+        "deels",
+        r"0?[.,]5|50%?|deels.*|gedeeltelijk.*|half|partial\w*|partly|(?:(?:ja|gelukt|geslaagd|afgerond|voltooid)[ ,]*(?:\(?maar )?)?\(?(?:alleen )?(?:met (?:(?:enige|veel|wat|een beetje) )?(?:hulp|moeite)|na (?:hulp|(?:een )?hint)|met (?:een )?hint)\)?"
+        r"|(?:met hulp|na hulp) (?:gelukt|geslaagd)|with help",
+    ),
+    (
+        "niet",
+        r"0(?:[.,]0)?%?|nee|n|no|niet.*|mislukt|onwaar|false|fail(?:ed|ure)?|gefaald|fout|(?:zelf )?(?:opgegeven|afgebroken|gestopt|afgehaakt|gestaakt)(?: door .*)?|tijd (?:op|om|voorbij)|time ?out|gave up|not .*",
+    ),
 )
 _STATUS = (
     ("overgeslagen", r"overgeslagen|skip(?:ped)?"),

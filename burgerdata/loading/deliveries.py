@@ -50,6 +50,8 @@ _GROEP = (
     "groepsgesprek",
 )
 _ENQUETES = ("enquete", "klantpanel")
+_ASKING = ("enquete", "klantpanel", "straatgesprek")
+"""Instruments with a questionnaire: a sheet that names the columns of another one is a part of the others."""
 _GESPREKKEN = ("focusgroep",)
 """Instruments that may come as a table of turns; elsewhere who speaks and what is said are columns like others."""
 
@@ -101,10 +103,11 @@ def _harvest(
     zegel = replace(zegel, namen=namen, persoon=persoon, groepen=groepen, sprekers=sprekers)
     zegel = seal_onderdelen(zegel, levering, map_)
     lezingen = _read_files(levering, map_, zegel, problemen, geopend)
-    lezingen, bladen = split_label_sheets(fit_lezingen(lezingen))
+    vraagt = levering.instrument in _ASKING
+    lezingen, bladen = split_label_sheets(fit_lezingen(lezingen) if vraagt else lezingen)
     bladen = bladen or read_label_sheets(levering.bestanden, map_, lijst_zegel, blad=levering.blad)
     codeboek = (*(codeboek or _read_beside(lezingen, map_, lijst_zegel, problemen)), *bladen)
-    codeboek = fit_lezingen(codeboek, lezingen)
+    codeboek = fit_lezingen(codeboek, lezingen) if vraagt else codeboek
     kolom = "" if levering.instrument in BERICHTEN else persoon
     problemen += _check_persoon(
         lezingen, kolom, een=levering.instrument in ONDERDELEN, golven=len(levering.metingen) > 1

@@ -17,6 +17,7 @@ from burgerdata.instruments.recodes import can_fit
 from burgerdata.instruments.sets import recognise_sets
 from burgerdata.instruments.steunvragen import asks_steun
 from burgerdata.instruments.taakkolommen import holds_taakkolommen
+from burgerdata.instruments.taak_en_sus import holds_both
 from burgerdata.instruments.ticks import read_ticks
 from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.instruments.vraag import Vraag
@@ -90,13 +91,21 @@ def _draft_delen(bundel: Bundel, naam: str) -> Concept:
         tabellen = _list_tables(lid)
         besluit = "besluiten" in ONDERDELEN[bundel.soort] and any(map(holds_besluiten, tabellen))
         rol = "besluiten" if besluit else recognise_onderdeel(koppen, ONDERDELEN[bundel.soort])
-        naast = len(tabellen) == 1 and holds_taakkolommen(tabellen[0])
-        if bundel.soort == "usability" and (naast or has_taakbladen(tabellen)):
-            onderdelen["taken"] = (*onderdelen.get("taken", ()), lid.bestand)
-        elif len(tabellen) == 1 and rol:
+        for deel in _list_testdelen(koppen, tabellen) if bundel.soort == "usability" else ():
+            onderdelen[deel] = (*onderdelen.get(deel, ()), lid.bestand)
+            rol = ""
+        if len(tabellen) == 1 and rol:
             onderdelen[rol] = (*onderdelen.get(rol, ()), lid.bestand)
     bestanden = tuple(lid.bestand for lid in bundel.leden)
     return Concept(bundel, Levering(naam, bundel.soort, bestanden, onderdelen=onderdelen))
+
+
+def _list_testdelen(koppen: Sequence[str], tabellen: Sequence[Tabel]) -> tuple[str, ...]:
+    """Return the parts of a test that a file with tasks beside each other, or a sheet per task, holds."""
+    if len(tabellen) == 1 and holds_both(koppen):
+        return ("taken", "sus")
+    naast = len(tabellen) == 1 and holds_taakkolommen(tabellen[0])
+    return ("taken",) if naast or has_taakbladen(tabellen) else ()
 
 
 def draft_groepen(concepten: Sequence[Concept]) -> tuple[Groepregel, ...]:

@@ -16,6 +16,7 @@ from burgerdata.instruments.onderdelen import ONDERDELEN, find_kleuren, find_vel
 from burgerdata.instruments.proces import recognise_procesvraag
 from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.loading.analyst_tables import read_marges
+from burgerdata.loading.andere_bladen import tell_bladen, tell_herhaling
 from burgerdata.loading.coded_projects import describe_projects
 from burgerdata.loading.drafts import Concept
 from burgerdata.loading.fill_in import find_invulbestand
@@ -231,7 +232,13 @@ def _remarks(concept: Concept) -> list[str]:
         gezegd.append(_count_test_rows(concept))
     if levering.gespreksleider:
         gezegd.append(f"gespreksleider {' en '.join(repr(naam) for naam in levering.gespreksleider)}")
-    gezegd += [*_unknown_speakers(concept), *_ask_kleuren(concept), *_ask_formulier(concept)]
+    gezegd += [
+        *tell_bladen(concept),
+        *tell_herhaling(concept),
+        *_unknown_speakers(concept),
+        *_ask_kleuren(concept),
+        *_ask_formulier(concept),
+    ]
     if levering.kolommen:
         toegewezen = _count_assigned(concept)
         gezegd.append(f"{toegewezen} kolommen toegewezen, {len(concept.over)} niet (zie traject.toml)")

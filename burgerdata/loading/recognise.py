@@ -23,6 +23,7 @@ from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.intake import Zegel
 from burgerdata.intake.sprekerlijst import find_naamdelen
+from burgerdata.loading.andere_vorm import tell_vorm
 from burgerdata.loading.beantwoording import BEANTWOORDING, is_beantwoording
 from burgerdata.loading.bericht_columns import (
     guess_berichtkolommen,
@@ -208,12 +209,17 @@ def set_copies_aside(herkend: Sequence[Herkend], map_: Path, genoemd: Collection
     ]
 
 
+def is_person_header(kop: str) -> bool:
+    """Return whether a header is that of the number of a person."""
+    return _PERSON.fullmatch(kop.strip()) is not None
+
+
 def _find_persons(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend:
     """Return the file with its persons by the column that numbers them, when there is one and it is unique."""
     tabel = herkend.tabel
     if tabel is None or herkend.lezing is None:
         return herkend
-    over = next((kolom.naam for kolom in tabel.kolommen if _PERSON.fullmatch(kolom.naam.strip())), "")
+    over = next((kolom.naam for kolom in tabel.kolommen if is_person_header(kolom.naam)), "")
     if over:
         ids = tabel.frame[over].map(zegel.make_persoon)
         kolommen = tuple(kolom for kolom in tabel.kolommen if kolom.naam != over)
@@ -224,7 +230,7 @@ def _find_persons(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend:
         )
         gevonden = Herkend(herkend.bestand, "", replace(herkend.lezing, vormen=vormen), over)
         return gevonden if _is_unique(gevonden) else herkend
-    weg = next((naam for naam in _dropped(herkend) if _PERSON.fullmatch(naam.strip())), "")
+    weg = next((naam for naam in _dropped(herkend) if is_person_header(naam)), "")
     if not weg:
         return herkend
     lezing = read(pad, replace(zegel, persoon=weg), bestand=herkend.bestand)
@@ -279,8 +285,13 @@ def _as_table(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend:
         return _as_messages(herkend, pad, zegel, "signaal")
     if holds_wide_tally(tabel):
         return Herkend(herkend.bestand, "tekst", herkend.lezing, reden=_STREET_TALLY)
-    if (lijst := _as_list(herkend, pad, zegel)) is not None:
-        return lijst
+    return _as_list(herkend, pad, zegel) or _as_survey(herkend, tabel)
+
+
+def _as_survey(herkend: Herkend, tabel: Tabel) -> Herkend:
+    """Return the file as a survey, or as a text where its rows are no people."""
+    if vorm := tell_vorm(tabel, _dropped(herkend)):
+        return Herkend(herkend.bestand, "tekst", herkend.lezing, reden=vorm)
     return Herkend(herkend.bestand, "enquete", herkend.lezing, herkend.persoon)
 
 

@@ -1,0 +1,56 @@
+"""What a survey holds beside a row per person: other sheets with its columns, and people who have more rows."""
+
+from __future__ import annotations
+
+from burgerdata.getallen import format_getal, join_woorden
+from burgerdata.instruments.label_lists import is_label_list
+from burgerdata.instruments.vraagregels import make_slug
+from burgerdata.loading.drafts import Concept
+from burgerdata.loading.recognise import is_person_header
+from burgerdata.shapes import Tabel
+
+_SAME_HEADERS = 0.8
+
+
+def tell_bladen(concept: Concept) -> list[str]:
+    """Return which other sheets of the workbook have the columns of the one that is read, and how they count too."""
+    lezing, eigen = concept.bundel.leden[0].lezing, concept.bundel.leden[0].tabel
+    if not concept.levering.blad or lezing is None or eigen is None:
+        return []
+    anders = [
+        tabel
+        for tabel in lezing.tabellen
+        if tabel.blad != concept.levering.blad and len(tabel.frame) and not is_label_list(tabel)
+    ]
+    gelijk = [tabel for tabel in anders if _share_headers(tabel, eigen)]
+    if not gelijk:
+        return []
+    een = len(gelijk) == 1
+    namen = join_woorden([f"'{tabel.blad}' ({format_getal(len(tabel.frame))} rijen)" for tabel in gelijk])
+    wat = f"blad {namen} heeft" if een else f"de bladen {namen} hebben"
+    telt = "telt" if een else "tellen"
+    return [
+        f"{wat} dezelfde kolommen en {telt} niet mee: maak per blad een levering met hetzelfde bestand en een eigen blad"
+    ]
+
+
+def tell_herhaling(concept: Concept) -> list[str]:
+    """Return the question whether rows are people, where a number of a person stands in more rows than one."""
+    tabel = concept.bundel.leden[0].tabel
+    if concept.bundel.soort != "enquete" or concept.levering.persoon or tabel is None:
+        return []
+    gevraagd = []
+    for kop in (kolom.naam for kolom in tabel.kolommen if is_person_header(kolom.naam)):
+        cellen = tabel.frame[kop].astype("str").str.strip()
+        nummers, gevuld = cellen[cellen.ne("")].nunique(), int(cellen.ne("").sum())
+        if 1 < nummers < gevuld:
+            wat = f"? '{kop}' heeft {format_getal(nummers)} nummers op {format_getal(gevuld)} rijen, en elke rij telt als iemand anders"
+            gevraagd.append(
+                f"{wat}: heeft een mens meer rijen, vraag dan om een bestand met een rij per mens"
+            )
+    return gevraagd
+
+
+def _share_headers(een: Tabel, ander: Tabel) -> bool:
+    a, b = ({make_slug(kolom.naam) for kolom in tabel.kolommen} for tabel in (een, ander))
+    return len(a & b) >= _SAME_HEADERS * max(len(a | b), 1)

@@ -1,0 +1,73 @@
+"""Tasks and the SUS on one sheet: both are read of the same people, each row counted once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import burgerdata as bd
+from burgerdata.instruments.taken import read_uitkomst
+from burgerdata.loading import load_traject, propose_traject
+
+SUS = [f"sus{nr}" for nr in range(1, 11)]
+KOP = ["persoon", "leeftijd", "taak1_geslaagd", "taak1_sec", "taak2_geslaagd", "taak2_sec", "opmerking", *SUS]
+RIJEN = [
+    ["P1", "34", "ja", "61", "met hulp", "200", "zocht lang", *"4242424242"],
+    ["P2", "61", "afgebroken", "300", "geslaagd", "90", "", *"5151515151"],
+    ["P3", "58", "niet gelukt", "", "opgegeven", "240", "te klein", *"3333333333"],
+    ["P4", "25", "gelukt met hulp", "45", "gestopt", "", "", *"1515151515"],
+]
+
+
+def write(map_: Path, kop: list[str] = KOP) -> Path:
+    (map_ / "usab.csv").write_text("\n".join(";".join(rij) for rij in [kop, *RIJEN]), encoding="utf-8")
+    return map_
+
+
+def test_both_are_proposed_and_read_with_everything_beside_them(tmp_path: Path) -> None:
+    herkend = propose_traject(write(tmp_path)).bestanden["herkend_als"].tolist()
+    assert herkend == ["usability-onderzoek: taken, sus"]
+    t = load_traject(tmp_path)
+    # (3 + 3) × 5 × 2.5 = 75, 100, 50 and 0
+    assert bd.score_sus(t)["gemiddelde"].tolist() == [56.25]
+    taken = bd.summarise_taken(t).set_index("taak_id")
+    assert taken.loc["taak1", ["n", "deels", "niet", "basis"]].tolist() == [1, 1, 2, 4]
+    assert taken.loc["taak2", ["n", "deels", "niet", "basis"]].tolist() == [1, 1, 2, 4]
+    tijden = t.antwoorden[t.antwoorden["vraag_id"].isin(["taak1_tijd", "taak2_tijd"])]
+    assert sorted(tijden["getal"].dropna()) == [45, 61, 90, 200, 240, 300]
+    assert len(t.deelnemers) == 4
+    assert "leeftijd" in t.vragen["vraag_id"].tolist()
+    bron = t.bronnen[t.bronnen["bestand"].eq("usab.csv")]
+    assert bron[["records_in", "records_uit"]].to_numpy().tolist() == [[4, 4]]
+    assert set(t.logboek["reden"]) == {"kolom_persoonsgegeven"}
+
+
+def test_a_part_that_is_said_is_the_only_one(tmp_path: Path) -> None:
+    toml = '[[levering]]\ninstrument = "usability"\nonderdelen = {{ {} = "usab.csv" }}\n'
+    propose_traject(write(tmp_path))
+    (tmp_path / "traject.toml").write_text(toml.format("taken"), encoding="utf-8")
+    assert not load_traject(tmp_path).vragen["gebruik"].eq("sus").any()
+
+
+@pytest.mark.parametrize(
+    ("uitkomst", "woorden"),
+    [
+        ("gelukt", ["geslaagd", "Gehaald", "afgerond", "ja"]),
+        ("deels", ["met hulp", "Gelukt (met hulp)", "ja, met wat hulp", "na een hint", "met moeite"]),
+        (
+            "niet",
+            [
+                "afgebroken",
+                "zelf gestopt",
+                "opgegeven",
+                "tijd op",
+                "niet gelukt, ook met hulp",
+                "afgebroken door begeleider",
+            ],
+        ),
+        (None, ["misschien", "hulp?"]),
+    ],
+)
+def test_each_word_is_one_outcome(uitkomst: str | None, woorden: list[str]) -> None:
+    assert [read_uitkomst(woord)[0] for woord in woorden] == [uitkomst] * len(woorden)
