@@ -10,8 +10,8 @@ from burgerdata.errors import ContractError, Probleem
 from burgerdata.formats.lezing import Lezing
 from burgerdata.instruments.onderdelen import ONDERDELEN, has_taakbladen, is_persoonskop, recognise_onderdeel
 from burgerdata.instruments.records import find_kolom, missing_kolom
-from burgerdata.instruments.taakkolommen import holds_taakkolommen
 from burgerdata.instruments.taak_en_sus import holds_both, split_both
+from burgerdata.instruments.taakkolommen import holds_taakkolommen
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.settings import Levering
 from burgerdata.shapes import Gesprek, Tabel

@@ -16,8 +16,8 @@ from burgerdata.instruments.proces import read_procescode, recognise_procesvraag
 from burgerdata.instruments.recodes import can_fit
 from burgerdata.instruments.sets import recognise_sets
 from burgerdata.instruments.steunvragen import asks_steun
-from burgerdata.instruments.taakkolommen import holds_taakkolommen
 from burgerdata.instruments.taak_en_sus import holds_both
+from burgerdata.instruments.taakkolommen import holds_taakkolommen
 from burgerdata.instruments.ticks import read_ticks
 from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.instruments.vraag import Vraag
