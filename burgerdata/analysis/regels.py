@@ -190,7 +190,7 @@ def state_basis(gesteld: Sequence[Gevraagd]) -> str:
     leeg = [int(s.eq("leeg_onbekend").sum()) for s in statussen]
     if any(leeg):
         per_vraag = " per vraag" if len(leeg) > 1 else ""
-        regel += f"; {format_reeks(leeg)} keer leeg{per_vraag} zonder dat de bron zegt waarom"
+        regel += f"; {format_reeks(leeg)} keer leeg{per_vraag}, en de bron zegt niet waarom"
     gewichtloos = [g.zonder_gewicht for g in gesteld]
     if any(gewichtloos):
         regel += f"; {format_reeks(gewichtloos)} met gewicht 0 niet in de basis"
@@ -302,8 +302,8 @@ def state_interval(traject: Traject, ids: Sequence[str]) -> str:
         namen = name_activiteiten(traject.activiteiten)
         return f"Interval: 95%; in {join_woorden([namen[naam] for naam in geen])} een indicatie: geen kanssteekproef."
     return (
-        "Geen kanssteekproef. Interval: 95%, een indicatie: als de weging de deelnemers vergelijkbaar maakt met wie "
-        "het betreft."
+        "Geen kanssteekproef: het toeval koos niet wie meedeed. Interval: 95%, een indicatie: het geldt alleen als de weging "
+        "de deelnemers vergelijkbaar maakt met wie het betreft."
     )
 
 

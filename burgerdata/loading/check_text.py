@@ -117,7 +117,7 @@ def _sources(traject: Traject) -> str:
     ]
     if not rijen:
         return ""
-    regels = align_rows(["bestand", "rijen in", "rijen uit", "verklaard"], rijen, rechts=(1, 2, 3))
+    regels = align_rows(["bestand", "rijen", "gelezen", "weggelaten"], rijen, rechts=(1, 2, 3))
     los = bronnen.loc[bronnen["rol"] == "gezien", "bestand"].tolist()
     redenen = {bestand: state_unreadable(traject.instellingen.map, bestand) for bestand in los}
     leesbaar = [bestand for bestand in los if not redenen[bestand]]
