@@ -32,6 +32,11 @@ _AANWIJZING = re.compile(
     re.IGNORECASE,
 )
 """How to answer, behind the question: it is no part of what was asked."""
+_CIJFER = re.compile(
+    r"(?:welk|wat voor) (?:rapport)?cijfer (?:geeft|geef|zou) (?:u|je|jij)(?: (?:aan|voor|over))? (.{3,}?)(?: geven)?",
+    re.IGNORECASE,
+)
+"""A question for a grade, and what the grade is of."""
 _TRAIT = re.compile(
     r"(?:wat is (?:uw|je|jouw)|(?:in|uit|tot) welke?) (\w+)(?: (?:woont|behoort|komt) (?:u|je))?",
     re.IGNORECASE,
@@ -124,10 +129,14 @@ def name_onderwerp(vraag: pd.Series) -> str:
     >>> tekst = "In hoeverre bent u het eens met: De brief was duidelijk."
     >>> name_onderwerp(pd.Series({"kort": "", "tekst": tekst, "soort": "stelling"}))
     'De brief was duidelijk'
+    >>> name_onderwerp(pd.Series({"kort": "", "tekst": "Welk rapportcijfer geeft u dat contact? (1-10)", "soort": "schaal"}))
+    'rapportcijfer voor dat contact'
     """
     tekst = read_kolomnaam(_AANWIJZING.sub("", str(vraag["tekst"])).rstrip("?. "))
     if vraag["soort"] == "stelling":
         tekst = _STAM.sub("", tekst)
+    cijfer = _CIJFER.fullmatch(tekst)
+    tekst = f"rapportcijfer voor {cijfer[1]}" if cijfer else tekst
     return str(vraag["kort"]) or shorten(tekst, 50)
 
 
