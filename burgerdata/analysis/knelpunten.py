@@ -105,7 +105,9 @@ def _describe(traject: Traject, tabel: pd.DataFrame) -> Toelichting:
         onderwerp="de knelpunten",
         basis=f"Basis: deelnemers aan de test, n = {' en '.join(format_getal(n) for n in tabel['basis'].unique())}.",
         bron=state_bron(traject, ids),
-        noten=("Mensen die een knelpunt tegenkwamen, geen keren. De ernst is die van de onderzoekers.",),
+        noten=(
+            "Geteld is hoeveel mensen een knelpunt tegenkwamen, niet hoe vaak. Hoe ernstig het is, bepaalden de onderzoekers.",
+        ),
         kwalitatief=bool(tabel["kwalitatief"].all()),
         synthetisch=traject.instellingen.synthetisch,
         zelfselectie=is_zelfselectie(traject, ids),

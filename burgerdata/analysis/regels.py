@@ -32,6 +32,11 @@ _AANWIJZING = re.compile(
     re.IGNORECASE,
 )
 """How to answer, behind the question: it is no part of what was asked."""
+_CIJFER = re.compile(
+    r"(?:welk|wat voor) (?:rapport)?cijfer (?:geeft|geef|zou) (?:u|je|jij)(?: (?:aan|voor|over))? (.{3,}?)(?: geven)?",
+    re.IGNORECASE,
+)
+"""A question for a grade, and what the grade is of."""
 _TRAIT = re.compile(
     r"(?:wat is (?:uw|je|jouw)|(?:in|uit|tot) welke?) (\w+)(?: (?:woont|behoort|komt) (?:u|je))?",
     re.IGNORECASE,
@@ -124,10 +129,14 @@ def name_onderwerp(vraag: pd.Series) -> str:
     >>> tekst = "In hoeverre bent u het eens met: De brief was duidelijk."
     >>> name_onderwerp(pd.Series({"kort": "", "tekst": tekst, "soort": "stelling"}))
     'De brief was duidelijk'
+    >>> name_onderwerp(pd.Series({"kort": "", "tekst": "Welk rapportcijfer geeft u dat contact? (1-10)", "soort": "schaal"}))
+    'rapportcijfer voor dat contact'
     """
     tekst = read_kolomnaam(_AANWIJZING.sub("", str(vraag["tekst"])).rstrip("?. "))
     if vraag["soort"] == "stelling":
         tekst = _STAM.sub("", tekst)
+    cijfer = _CIJFER.fullmatch(tekst)
+    tekst = f"rapportcijfer voor {cijfer[1]}" if cijfer else tekst
     return str(vraag["kort"]) or shorten(tekst, 50)
 
 
@@ -190,7 +199,7 @@ def state_basis(gesteld: Sequence[Gevraagd]) -> str:
     leeg = [int(s.eq("leeg_onbekend").sum()) for s in statussen]
     if any(leeg):
         per_vraag = " per vraag" if len(leeg) > 1 else ""
-        regel += f"; {format_reeks(leeg)} keer leeg{per_vraag} zonder dat de bron zegt waarom"
+        regel += f"; {format_reeks(leeg)} keer leeg{per_vraag}, en de bron zegt niet waarom"
     gewichtloos = [g.zonder_gewicht for g in gesteld]
     if any(gewichtloos):
         regel += f"; {format_reeks(gewichtloos)} met gewicht 0 niet in de basis"
@@ -302,8 +311,8 @@ def state_interval(traject: Traject, ids: Sequence[str]) -> str:
         namen = name_activiteiten(traject.activiteiten)
         return f"Interval: 95%; in {join_woorden([namen[naam] for naam in geen])} een indicatie: geen kanssteekproef."
     return (
-        "Geen kanssteekproef. Interval: 95%, een indicatie: als de weging de deelnemers vergelijkbaar maakt met wie "
-        "het betreft."
+        "Geen kanssteekproef: het toeval koos niet wie meedeed. Interval: 95%, een indicatie: het geldt alleen als de weging "
+        "de deelnemers vergelijkbaar maakt met wie het betreft."
     )
 
 

@@ -50,7 +50,9 @@ def correlate_oordeel(traject: Traject, cijfer: str, andere: Sequence[str] | Non
         raise MethodeError(_name_reason(doelen, cijfer, andere))
     tabel = pd.concat(delen, ignore_index=True)
     over = [doel for doel in doelen if tabel["activiteit_id"].eq(doel.activiteit_id).any()]
-    noten = ("Verband: correlatie, tussen -1 en 1. Samenhang is geen oorzaak.",)
+    noten = (
+        "Verband (correlatie): 0 is geen samenhang, 1 gaat volledig gelijk op, −1 volledig tegengesteld. Samenhang is geen oorzaak.",
+    )
     onderwerp = f"wat samenhangt met {name_onderwerp(over[0].vraag)}"
     return annotate(tabel, describe_gevraagd("overig", over, onderwerp=onderwerp, noten=noten))
 

@@ -141,7 +141,9 @@ def _describe(traject: Traject, tabel: pd.DataFrame) -> Toelichting:
     if any(is_gewogen(traject, str(naam)) for naam in ids):
         noten.append(ONGEWOGEN)
     if tabel["tijd_n"].gt(0).any():
-        noten.append("Tijd: mediaan van wie de taak volbracht.")
+        noten.append(
+            "Tijd: in seconden, van wie de taak volbracht. Mediaan: de helft zit erboven, de helft eronder."
+        )
     if not tabel["kwalitatief"].all():
         noten.append("Interval: 95%, aangepaste Wald.")
     return Toelichting(

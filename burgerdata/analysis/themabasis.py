@@ -43,7 +43,7 @@ def state_themabasis(traject: Traject, tabel: pd.DataFrame, *, vraag_id: str | N
     if gesprek:
         return f"Basis: {wie}; in gesprekken alle aanwezigen, n = {n}."
     alle = len(read_burgers(traject.volledig or traject, ids[0])) if len(ids) == 1 else 0
-    van = f" van de {format_getal(alle)} deelnemers" if alle > int(groot.max()) else ""
+    van = f" van de {format_getal(alle)} deelnemers" if alle > int(groot.max() if len(groot) else 0) else ""
     return f"Basis: {wie}, n = {n}{van}."
 
 

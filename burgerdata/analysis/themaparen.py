@@ -67,7 +67,7 @@ def count_samenhang(traject: Traject) -> pd.DataFrame:
     volgorde = {naam: nr for nr, naam in enumerate(traject.activiteiten["activiteit_id"].astype("str"))}
     tabel = tabel.assign(_rang=tabel["activiteit_id"].map(volgorde))
     tabel = tabel.sort_values(["_rang", "n"], ascending=[True, False], kind="stable").drop(columns="_rang")
-    noot = "Mensen, geen berichten. Wie twee thema's noemt, hoeft geen verband te zien."
+    noot = "Geteld zijn mensen, geen berichten. Wie twee thema's noemt, hoeft geen verband te zien."
     return annotate(
         tabel.reset_index(drop=True), _describe(traject, tabel, "thema's die samen worden genoemd", noot)
     )

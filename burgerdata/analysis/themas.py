@@ -195,7 +195,7 @@ def describe_themas(
         *filter(
             None,
             (
-                "Mensen, geen berichten.",
+                "Geteld zijn mensen, geen berichten.",
                 state_gelezen(tabel),
                 state_talen(traject, ids),
                 state_vermenging(traject, ids),

@@ -188,7 +188,7 @@ def _describe(traject: Traject, tabel: pd.DataFrame, ids: list[str], noten: tupl
         basis=state_basis_metingen(tabel),
         bron=state_bron(traject, ids),
         noten=(
-            "Mensen, geen berichten.",
+            "Geteld zijn mensen, geen berichten.",
             state_gelezen(tabel),
             *noten,
             *list_noten(traject, ids, kwalitatief=False),

@@ -277,7 +277,11 @@ def _tell_stellingen(tabel: pd.DataFrame, labels: tuple[str, ...], titel: str) -
         if not math.isnan(sum(kant))
     ]
     if not sommen:
-        return f"Er staan {count_woord(len(namen))} stellingen onder elkaar."
+        return (
+            f"Er staan {count_woord(len(namen))} stellingen onder elkaar."
+            if len(namen) > 1
+            else "De percentages zijn van te weinig mensen om te tonen."
+        )
     return f"Bij ‘{naam}’: {', '.join(sommen)}."
 
 

@@ -90,7 +90,7 @@ def check_traject(map_: Path | str, *, verder: Verder | None = None) -> Controle
 def summarise_activiteiten(traject: Traject) -> pd.DataFrame:
     """Return a row per activity: instrument, fase, period, mensen (rol burger), vragen, teksten, anderen.
 
-    ``anderen`` says how many people took part in another capacity ("87 professional").
+    ``anderen`` says how many people took part in another capacity ("87 professionals").
     """
     activiteiten = traject.activiteiten
     personen = traject.deelnemers
@@ -121,6 +121,6 @@ def _count_others(personen: pd.DataFrame) -> dict[str, str]:
     gezegd: dict[str, list[str]] = {}
     for rij in som.reset_index().to_dict("records"):
         gezegd.setdefault(str(rij["activiteit_id"]), []).append(
-            f"{format_getal(rij['personen'])} {rij['rol']}"
+            f"{format_getal(rij['personen'])} {rij['rol']}{'s' if rij['personen'] != 1 else ''}"
         )
     return {naam: ", ".join(delen) for naam, delen in gezegd.items()}

@@ -123,7 +123,7 @@ def _sources(traject: Traject, redenen: Mapping[str, str]) -> str:
     ]
     if not rijen:
         return ""
-    regels = align_rows(["bestand", "rijen in", "rijen uit", "verklaard"], rijen, rechts=(1, 2, 3))
+    regels = align_rows(["bestand", "rijen", "gelezen", "weggelaten"], rijen, rechts=(1, 2, 3))
     los = bronnen.loc[bronnen["rol"] == "gezien", "bestand"].tolist()
     leesbaar = [bestand for bestand in los if not redenen.get(bestand)]
     rest = [f"    {bestand}: {redenen[bestand]}" for bestand in los if redenen.get(bestand)]

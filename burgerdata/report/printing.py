@@ -36,6 +36,8 @@ _DECIMALEN: dict[Maat, int] = {
 """Decimals of real data in a CSV file, where a share stays a share."""
 _TOETS = ("hoger", "lager")
 """What a test says; missing where none was done."""
+_TEKST = {"eenheid": "waarde", "taak_id": "gelukt", "knelpunt": "bij hoeveel mensen", "onderdeel": "wat"}
+"""What the words in the column ``tekst`` are in a table with this column; the first of them says it."""
 _PUNTEN = "verschil in procentpunten"
 _SHARES = ("aandeel", "n_eff", "se", "onder", "boven", "verschilt", "totaal")
 """What a table of reports does not print: who reports is no sample of anyone."""
@@ -61,7 +63,7 @@ def print_tabel(tabel: pd.DataFrame) -> pd.DataFrame:
         tabel, {kolom: reeks for kolom, reeks in uit.items() if reeks.ne("").any() or reeks.empty}
     )
     koppen = KOP | ({"verschil": _PUNTEN} if find_maat(tabel, "verschil") == "punten" else {})
-    koppen |= {"tekst": "waarde"} if "eenheid" in tabel else {}
+    koppen |= {"tekst": next((kop for kolom, kop in _TEKST.items() if kolom in tabel), KOP["tekst"])}
     over = read_toelichting(tabel)
     if over.per and over.groep_naam and over.per not in koppen and over.groep_naam not in uit:
         koppen |= {over.per: over.groep_naam}

@@ -36,6 +36,14 @@ TREDE_LABEL = {
     "coproduceren": "coproduceren",
     "meebeslissen": "meebeslissen",
 }
+TREDE_UITLEG = {
+    "informeren": "informeren (mensen horen wat er gebeurt; dat telt niet als participatie)",
+    "raadplegen": "raadplegen (mensen zeggen wat zij vinden)",
+    "adviseren": "adviseren (mensen geven advies; wie daarvan afwijkt, zegt waarom)",
+    "coproduceren": "coproduceren (mensen werken de oplossing mee uit)",
+    "meebeslissen": "meebeslissen (mensen beslissen mee)",
+}
+"""The rungs with what people do on them: the word alone tells a reader little."""
 WERVING_LABEL = {
     "steekproef": "steekproef",
     "panel": "panel",

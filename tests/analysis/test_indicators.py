@@ -13,6 +13,7 @@ from burgerdata.analysis.example import make_stemronde
 from burgerdata.analysis.indicatoren.lijst import INDICATOREN
 from burgerdata.schema import INDICATOR
 from burgerdata.settings import Drempels, Instellingen
+from burgerdata.toelichting import read_toelichting
 from burgerdata.traject import Traject
 
 from .trajecten import EENS, join, make_activiteit, make_deelnemers, make_vraag
@@ -266,3 +267,14 @@ def test_decisions_without_a_single_reason_are_measured_as_such(voorbeeld: Traje
     zonder = tabel.assign(motivering="").astype(tabel.dtypes)
     rij = score(voorbeeld.replace_tabellen(doorwerking=zonder), "I2")
     assert rij[["oordeel", "tekst"]].to_numpy().tolist() == [["onvoldoende", "0 van de 6"]]
+
+
+def test_numbers_that_a_name_does_not_tell_are_explained_where_they_were_measured(voorbeeld: Traject) -> None:
+    tabel = voorbeeld.remember(("test_indicators",), lambda: score_indicatoren(voorbeeld))
+    noten = " ".join(read_toelichting(tabel).noten)
+    assert (
+        "R4 dissimilariteitsindex: dit deel van de deelnemers zou tot een andere groep moeten horen" in noten
+    )
+    assert "P4 gelijke spreektijd: 0 als iedereen evenveel zei" in noten
+    zonder = score_indicatoren(voorbeeld.only(activiteit_id="community"))
+    assert "P4" not in " ".join(read_toelichting(zonder).noten)  # no groups talked there

@@ -34,7 +34,7 @@ def test_everybody_who_would_be_a_citizen_gets_the_rol_of_the_delivery(
 
 def test_the_check_says_how_many_took_part_in_another_capacity(maak_map):
     tekst = check_traject(deliver(maak_map, "enquete", SURVEY, ook='persoon = "nr"')).tekst
-    assert "en 1 ondernemer, 2 professional" in tekst
+    assert "en 1 ondernemer, 2 professionals" in tekst
 
 
 def test_a_rol_that_is_not_in_the_list_is_told(maak_map):

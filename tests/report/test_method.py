@@ -50,3 +50,10 @@ def test_traits_that_were_not_compared_are_named(opbrengst):
         "Verschillen tussen groepen zijn gezocht naar geslacht, leeftijdsgroep, opleiding en hoogst" in tekst
     )
     assert "Niet vergeleken is naar landsdeel en stedelijkheid: daar kunnen verschillen zijn" in tekst
+
+
+def test_words_of_the_method_are_explained_where_they_stand(opbrengst):
+    tekst = read_annex(opbrengst)
+    assert "1 is volledig eens, 0 niet beter dan toeval" in tekst  # Krippendorff's alpha
+    assert "dan door toeval te verwachten is" in tekst  # the triangles
+    assert "263 van de 2.923 treffers op trefwoord staan bij een ontkenning" in tekst

@@ -3,6 +3,7 @@
 import pandas as pd
 
 import burgerdata as bd
+from burgerdata.analysis.example_usability import make_usability
 from burgerdata.disclosure import plan_onderdrukking
 from burgerdata.report.printing import print_tabel, round_tabel
 from burgerdata.toelichting import Toelichting, annotate
@@ -105,3 +106,11 @@ def test_a_difference_of_means_is_told_in_grade_points_beside_shares_in_percenta
     assert print_tabel(tabel)["verschil"].tolist() == ["+6 procentpunt", "+0,4"]
     alleen = print_tabel(tabel.tail(1))
     assert alleen["verschil"].tolist() == ["+0,4"]
+
+
+def test_the_column_in_words_is_called_after_what_it_says():
+    t = make_usability()
+    assert "gelukt" in print_tabel(bd.summarise_taken(t))
+    assert "bij hoeveel mensen" in print_tabel(bd.rank_knelpunten(t))
+    kaart = pd.DataFrame({"id": ["R1"], "onderdeel": [""], "eenheid": ["aandeel"], "tekst": ["33%"]})
+    assert "waarde" in print_tabel(kaart)

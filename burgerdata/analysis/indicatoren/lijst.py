@@ -11,13 +11,17 @@ Eenheid = Literal["aandeel", "punten", "getal", "cijfer", "aantal", "dagen", "we
 
 @dataclass(frozen=True)
 class Indicator:
-    """One indicator; ``gunstig`` says which way is good: hoog, laag, or neither (then no norm can be set)."""
+    """One indicator; ``gunstig`` says which way is good: hoog, laag, or neither (then no norm can be set).
+
+    ``uitleg`` says what its number means, where its name does not tell a reader.
+    """
 
     id: str
     naam: str
     eenheid: Eenheid
     gunstig: Literal["hoog", "laag", ""]
     meten: str
+    uitleg: str = ""
 
     @property
     def dimensie(self) -> str:
@@ -36,9 +40,23 @@ _STELLING = "Neem het uitloopformulier af, met een stelling voor {id} (gebruik: 
 
 INDICATOREN: tuple[Indicator, ...] = (
     Indicator("R1", "respons", "aandeel", "hoog", "Geef per levering uitgenodigd en afgerond op."),
-    Indicator("R2", "trechter", "aandeel", "hoog", "Geef per levering de stappen van de werving op."),
+    Indicator(
+        "R2",
+        "trechter",
+        "aandeel",
+        "hoog",
+        "Geef per levering de stappen van de werving op.",
+        "van de eerste groep die is benaderd bleef dit deel tot het eind over",
+    ),
     Indicator("R3", "afwijking van de bevolking", "punten", "laag", "Vul marges.xlsx met bevolkingscijfers."),
-    Indicator("R4", "dissimilariteitsindex", "aandeel", "laag", "Vul marges.xlsx met bevolkingscijfers."),
+    Indicator(
+        "R4",
+        "dissimilariteitsindex",
+        "aandeel",
+        "laag",
+        "Vul marges.xlsx met bevolkingscijfers.",
+        "dit deel van de deelnemers zou tot een andere groep moeten horen om op de bevolking te lijken",
+    ),
     Indicator("R5", "gemiste groepen", "aantal", "laag", "Vul marges.xlsx met bevolkingscijfers."),
     Indicator(
         "R6",
@@ -46,13 +64,19 @@ INDICATOREN: tuple[Indicator, ...] = (
         "getal",
         "laag",
         "Weeg de deelnemers (wegen in traject.toml), of gebruik de weging van het bureau.",
+        "1 betekent dat weging niets kost; bij 2 zeggen de gewogen antwoorden zoveel als die van half zoveel mensen",
     ),
     Indicator("R7", "uitval", "aandeel", "laag", "Geef per levering gestart en afgerond op, of meet vaker."),
     Indicator("P1", "de vraag was duidelijk", "aandeel", "hoog", _STELLING.format(id="P1")),
     Indicator("P2", "voldoende informatie", "aandeel", "hoog", _STELLING.format(id="P2")),
     Indicator("P3", "gehoord en gerespecteerd", "aandeel", "hoog", _STELLING.format(id="P3")),
     Indicator(
-        "P4", "gelijke spreektijd", "getal", "laag", "Lever transcripten met sprekers van groepsgesprekken."
+        "P4",
+        "gelijke spreektijd",
+        "getal",
+        "laag",
+        "Lever transcripten met sprekers van groepsgesprekken.",
+        "0 als iedereen evenveel zei, bijna 1 als één mens al het woord had (gini-coëfficiënt)",
     ),
     Indicator("P5", "neutrale begeleiding", "aandeel", "hoog", _STELLING.format(id="P5")),
     Indicator(
@@ -67,7 +91,14 @@ INDICATOREN: tuple[Indicator, ...] = (
     Indicator(
         "I3", "teruggekoppeld", "aandeel", "hoog", "Vul in doorwerking.xlsx de datum van terugkoppeling in."
     ),
-    Indicator("I4", "herleidbaarheid", "aandeel", "hoog", "Geef elk punt in doorwerking.xlsx zijn thema."),
+    Indicator(
+        "I4",
+        "herleidbaarheid",
+        "aandeel",
+        "hoog",
+        "Geef elk punt in doorwerking.xlsx zijn thema.",
+        "bij hoeveel genoemde thema's een besluit staat, en bij hoeveel besluiten een thema",
+    ),
     Indicator(
         "I5", "nieuwe inzichten", "aandeel", "hoog", "Vul in themalijst.xlsx in of een thema nieuw is."
     ),
@@ -82,6 +113,7 @@ INDICATOREN: tuple[Indicator, ...] = (
         "punten",
         "hoog",
         "Vraag hoe tevreden mensen zijn (gebruik: tevredenheid).",
+        "het percentage tevreden mensen min het percentage ontevreden mensen",
     ),
     Indicator("E1", "kosten", "euro", "laag", "Vul middelen = { euro = … } in traject.toml in."),
     Indicator("E2", "doorlooptijd", "weken", "laag", "Vul de begin- en einddatum van elke levering in."),

@@ -124,7 +124,8 @@ def measure_voor_na(traject: Traject, gebruik: str) -> list[Meting]:
         woorden = f"van {format_getal(float(rij['waarde_van']), 1)} naar {format_getal(float(rij['waarde_naar']), 1)}"
         if pd.notna(rij["onder"]):
             woorden += (
-                f", tussen {format_verschil(float(rij['onder']))} en {format_verschil(float(rij['boven']))}"
+                f"; het verschil ligt waarschijnlijk tussen {format_verschil(float(rij['onder']))} en "
+                f"{format_verschil(float(rij['boven']))}"
             )
         over = read_toelichting(tabel).onderwerp
         uit.append(Meting(float(rij["verschil"]), int(rij["n_beide"]), "", over, woorden))

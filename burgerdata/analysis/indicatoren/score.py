@@ -111,10 +111,21 @@ def score_indicatoren(traject: Traject) -> pd.DataFrame:
             bron="alle activiteiten van dit traject",
             noten=(
                 "Een oordeel staat er alleen als het traject vooraf zelf een norm stelde (normen in traject.toml).",
+                *_explain(tabel),
             ),
             synthetisch=traject.instellingen.synthetisch,
         ),
     )
+
+
+def _explain(tabel: pd.DataFrame) -> list[str]:
+    """Return what the numbers mean of the indicators that were measured and whose name does not tell."""
+    gemeten = set(tabel.loc[tabel["waarde"].notna(), "id"].astype("str"))
+    return [
+        f"{indicator.id} {indicator.naam}: {indicator.uitleg}."
+        for indicator in INDICATOREN
+        if indicator.uitleg and indicator.id in gemeten
+    ]
 
 
 def _score(traject: Traject, indicator: Indicator) -> list[dict[str, object]]:

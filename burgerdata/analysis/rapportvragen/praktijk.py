@@ -124,7 +124,9 @@ def _answer_bedoeling(m: Materiaal) -> Opzet | None:
         return None
     doen = set(m.find_vragen(gebruik=("doenvermogen", "sus"), soort=("stelling",)))
     stellingen = [v for v in m.find_vragen(soort=("stelling",)) if v not in doen]
-    ontbreekt = "Of dit is wat het beleid beoogt, moet naast het doel van het beleid worden gelegd."
+    ontbreekt = (
+        "Of het werkt zoals bedoeld, blijkt pas als deze antwoorden naast het doel van het beleid liggen."
+    )
     if stellingen:
         delen = plan_per_schaal("stellingen", m.deel, stellingen)
         return Opzet(tuple(delen), ontbreekt, bevinding=state_slechtste)

@@ -15,8 +15,8 @@ from burgerdata.traject import Traject
 
 _MEEST = 5
 _NOOT = (
-    "Signalen zijn geen steekproef: wat vaker wordt gemeld, hoeft niet vaker voor te komen. Is een van de helften te klein "
-    "om te tonen, dan ook de andere: samen zijn zij het totaal."
+    "Signalen zijn geen steekproef: wat vaker wordt gemeld, hoeft niet vaker voor te komen. Is het aantal in een van "
+    "de twee perioden te klein om te tonen, dan staat ook het andere er niet precies: samen verraden zij het kleine aantal."
 )
 
 

@@ -12,7 +12,7 @@ from burgerdata.toelichting import annotate
 from burgerdata.traject import Traject
 
 _WIE = {"burgers": "burger", "uitvoerders": "professional"}
-_NOOT = "Mensen, geen berichten. Burgers en uitvoerders zijn apart geteld en zijn geen steekproef van elkaar."
+_NOOT = "Geteld zijn mensen, geen berichten. Burgers en uitvoerders zijn apart geteld en zijn geen steekproef van elkaar."
 _KOLOMMEN = ["activiteit_id", "wie", "thema", "n", "basis", "aandeel", "kwalitatief"]
 
 

@@ -54,10 +54,13 @@ def _method(opbrengst: Opbrengst) -> list[Blok]:
         "van gesprekken, peilingen en tests staan er wel in, behalve waar zij naar groepen zijn gesplitst.",
         f"Daardoor zijn {format_getal(int(prijs['onderdrukt'].sum()))} van de {format_getal(int(prijs['rijen'].sum()))} "
         "tabelrijen niet ingevuld.",
-        "Intervallen zijn 95%-intervallen. Bij een panel of open link gelden zij alleen als de weging de deelnemers "
-        "vergelijkbaar maakt met de bevolking.",
+        "Een interval van 95% zegt tussen welke grenzen een cijfer waarschijnlijk ligt als iedereen was gevraagd. Bij een "
+        "panel of open link geldt het alleen als de weging de deelnemers vergelijkbaar maakt met de bevolking.",
+        "▲ en ▼ staan bij een groep die meer van de rest verschilt dan door toeval te verwachten is (p < 0,05, na correctie "
+        "volgens Holm voor het aantal vergelijkingen).",
         "Namen, adressen, nummers en andere gegevens die naar iemand leiden zijn vervangen. De gegevens zijn "
-        f"gepseudonimiseerd, niet anoniem; {_released(opbrengst)} citaten zijn beoordeeld en vrijgegeven.",
+        "gepseudonimiseerd, niet anoniem: wie er andere gegevens naast legt, kan soms nog iemand herkennen. "
+        f"{_released(opbrengst)} citaten zijn beoordeeld en vrijgegeven.",
         _read_share(opbrengst),
         _tell_ontkenning(opbrengst),
         _tell_codeurs(opbrengst),
@@ -113,7 +116,8 @@ def _tell_codeurs(opbrengst: Opbrengst) -> str:
     )
     return (
         f"Overeenstemming: {format_getal(alles['n'])} stukken tekst zijn door {say_aantal(int(alles['n_codeurs']))} "
-        f"mensen los van elkaar gecodeerd; alpha van Krippendorff over {alles['thema']} is {format_getal(alles['alpha'], 2)}{marge}."
+        f"mensen los van elkaar gecodeerd; alpha van Krippendorff over {alles['thema']} is {format_getal(alles['alpha'], 2)}{marge}; "
+        "1 is volledig eens, 0 niet beter dan toeval."
     )
 
 

@@ -9,6 +9,8 @@ import pandas as pd
 from burgerdata.analysis import Antwoord
 from burgerdata.findings import explain_bevinding, state_bevinding
 from burgerdata.findings.grootste import explain_keuze, is_getoetst, pick_grootste
+from burgerdata.findings.verandering import GEEN_VERSCHIL
+from burgerdata.getallen import join_woorden
 from burgerdata.report.collect import Opbrengst
 from burgerdata.toelichting import Toelichting, read_toelichting
 
@@ -35,7 +37,10 @@ def _tell_andere(antwoord: Antwoord, naam: str) -> tuple[str, ...]:
     per_kenmerk = [t for t in andere if (uitleg := read_toelichting(t)).soort == "verandering" and uitleg.per]
     if not per_kenmerk and read_toelichting(antwoord.tabellen[naam]).soort == "stellingen":
         per_kenmerk = [t for t in andere if (o := read_toelichting(t)).soort == "cijfer" and not o.per][:1]
-    return tuple(f"{state_bevinding(tabel)}." for tabel in per_kenmerk)
+    zinnen = {state_bevinding(tabel): read_toelichting(tabel) for tabel in per_kenmerk}
+    gelijk = [over.groep_naam or over.per for zin, over in zinnen.items() if GEEN_VERSCHIL in zin]
+    samen = [f"De verandering verschilt niet aantoonbaar naar {join_woorden(gelijk)}."] if gelijk else []
+    return (*(f"{zin}." for zin in zinnen if GEEN_VERSCHIL not in zin), *samen)
 
 
 def tell_verschil(opbrengst: Opbrengst, antwoord: Antwoord) -> str:

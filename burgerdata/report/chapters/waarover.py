@@ -9,7 +9,7 @@ from burgerdata.report.blocks import Alinea, Blok, Kop, Opsomming
 from burgerdata.report.collect import Opbrengst
 from burgerdata.report.own_words import add_tekst
 from burgerdata.report.texts import Tekst
-from burgerdata.schema.labels import FASE_LABEL, KOMPASVRAAG_LABEL, TREDE_LABEL
+from burgerdata.schema.labels import FASE_LABEL, KOMPASVRAAG_LABEL, TREDE_UITLEG
 
 
 def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
@@ -19,7 +19,7 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
         "Beleid": instellingen.beleid,
         "Doel van het betrekken": instellingen.doel,
         "Fase": _words(opbrengst, "fase", FASE_LABEL),
-        "Trede van de participatieladder": _words(opbrengst, "trede", TREDE_LABEL),
+        "Trede van de participatieladder": _words(opbrengst, "trede", TREDE_UITLEG),
         "Wat nog kan veranderen": instellingen.ruimte,
         "Doelgroep": join_woorden(list(instellingen.doelgroep)),
         "Vragen van het Beleidskompas": _kompas(opbrengst),
