@@ -210,7 +210,12 @@ def test_lists_of_one_text_that_somebody_wrote_each_stay_texts_however_few(tmp_p
     # two options of all, and what each wrote beside them
     assert soort([f"['angst', 'stress', 'mijn buurman {nr} slaat de hond']" for nr in range(30)]) == "open"
     # fifteen chosen, nine different
-    rijen = [["licht", "groen", "water"], ["licht", "rust", "fietspad"], ["groen", "winkels"], ["rust", "water"]]
+    rijen = [
+        ["licht", "groen", "water"],
+        ["licht", "rust", "fietspad"],
+        ["groen", "winkels"],
+        ["rust", "water"],
+    ]
     rijen += [["bankjes", "licht"], ["speelplek"], ["parkeren voor bewoners"], ["groen"]]
     assert soort([str(rij) for rij in rijen]) == "meer_antwoorden"
 
