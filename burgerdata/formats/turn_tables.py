@@ -12,7 +12,8 @@ import pandas as pd
 from burgerdata.errors import BronError
 from burgerdata.formats.header_rows import list_header_rows, read_rectangles
 from burgerdata.formats.lezing import Ruw
-from burgerdata.formats.speakers import make_beurten, parse_seconds
+from burgerdata.formats.speakers import make_beurten
+from burgerdata.formats.turn_times import parse_seconds
 from burgerdata.intake.identifying import fold_header
 from burgerdata.intake.logboek import Logboek
 from burgerdata.intake.seal import fold_label

@@ -8,7 +8,8 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from burgerdata.formats.lezing import Ruw
-from burgerdata.formats.speakers import find_labels, make_beurten, parse_seconds
+from burgerdata.formats.speakers import find_labels, make_beurten
+from burgerdata.formats.turn_times import parse_seconds
 from burgerdata.intake.logboek import Logboek
 from burgerdata.intake.open import decode_text
 from burgerdata.shapes import Bron, Gesprek
