@@ -130,6 +130,8 @@ NAMES = [
     ("mw. Van Oosterhout, wacht al", "Van Oosterhout"),
     ("mijn buurvrouw Van Oosterhout klaagt", "Van Oosterhout"),
     ("brief van A.B. Nijkamp", "A.B. Nijkamp"),
+    ("brief van A.I. de Vries", "A.I. de Vries"),
+    ("mevrouw O.V. Nijkamp belde", "O.V. Nijkamp"),
 ]
 
 CLEAN = [
@@ -150,6 +152,8 @@ CLEAN = [
     "plan A. De buurt wil plan B. de rest niet",
     "de zaak loopt sinds 2024, het zaaknummer kreeg ik niet",
     "overweg 30 en snelweg 12",
+    "A.I. Toepassingen zijn eng, ook die van de G.G.D. Medewerkers zeggen dat",
+    "de I.B.O. Plannen, en een A.B. Variant",
     "groep A. Bomen graag, zie N.B. Let ook op de B.V. Verder i.v.m. Corona",
     "het plein (F.I.T) is klaar",
 ]
