@@ -327,12 +327,22 @@ def _as_messages(herkend: Herkend, pad: Path, zegel: Zegel, soort: str) -> Herke
     return Herkend(herkend.bestand, soort, lezing, kolommen=kolommen)
 
 
-def _come_back(lezing: Lezing) -> bool:
-    """Return whether most rows are of somebody who has another one: a list of participants has a row for each."""
-    return any(2 * tabel.frame[PERSOON].nunique() < len(tabel.frame) for tabel in lezing.tabellen)
-
-
 def _as_list(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend | None:
+    """Return the file as a list of participants, None where it is none or where many judge a few speakers."""
+    lijst = _read_list(herkend, pad, zegel)
+    if (
+        lijst is None
+        or lijst.lezing is None
+        or not asks_questions(herkend.tabel, lijst.persoon, lijst.groepkolom)
+    ):
+        return lijst
+    keren_terug = any(
+        2 * tabel.frame[PERSOON].nunique() < len(tabel.frame) for tabel in lijst.lezing.tabellen
+    )
+    return None if keren_terug else lijst
+
+
+def _read_list(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend | None:
     """Return the file as a list of participants when it has a column of speakers and is short, else None."""
     over = [kolom.naam for kolom in herkend.tabel.kolommen] if herkend.tabel is not None else []
     koppen = [*_dropped(herkend), *over, *filter(None, [herkend.persoon])]
@@ -345,6 +355,4 @@ def _as_list(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend | None:
     if not genoemd or herkend.rijen > _LIST_AT_MOST:
         return None
     lezing = read(pad, seal_lijst(zegel, koppen, spreker, groep), bestand=herkend.bestand)
-    if asks_questions(herkend.tabel, spreker, groep) and _come_back(lezing):
-        return None  # people who judge a speaker
     return Herkend(herkend.bestand, "deelnemerslijst", lezing, spreker, groep)

@@ -112,6 +112,8 @@ NAMES = [
     ("ik heet youssef el amrani", "youssef el amrani"),
     ("brief van J. de Vries", "J. de Vries"),
     ("brief van J. de Wit", "J. de Wit"),
+    ("brief van A.I. de Vries", "A.I. de Vries"),
+    ("mevrouw O.V. Nijkamp belde", "O.V. Nijkamp"),
     ("vraag A.B. van der Molenaar maar", "A.B. van der Molenaar"),
     ("volgens Mark was het dicht", "Mark"),
     ("ALS MOHAMMED BELT HELPT NIEMAND", "MOHAMMED"),
@@ -130,8 +132,6 @@ NAMES = [
     ("mw. Van Oosterhout, wacht al", "Van Oosterhout"),
     ("mijn buurvrouw Van Oosterhout klaagt", "Van Oosterhout"),
     ("brief van A.B. Nijkamp", "A.B. Nijkamp"),
-    ("brief van A.I. de Vries", "A.I. de Vries"),
-    ("mevrouw O.V. Nijkamp belde", "O.V. Nijkamp"),
 ]
 
 CLEAN = [
