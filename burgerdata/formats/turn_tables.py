@@ -10,7 +10,7 @@ from dataclasses import replace
 import pandas as pd
 
 from burgerdata.errors import BronError
-from burgerdata.formats.header_rows import list_header_rows, read_below_titles
+from burgerdata.formats.header_rows import lift_rows, list_header_rows, read_below_titles, rename_columns
 from burgerdata.formats.lezing import Ruw
 from burgerdata.formats.speakers import make_beurten
 from burgerdata.formats.turn_times import parse_seconds
@@ -47,6 +47,8 @@ _GRADE = re.compile(r"rapportcijfer.*|cijfer|waardering|beoordeling|oordeel|tevr
 _TRAIT = re.compile(r"geslacht|gender|sekse|leeftijd.*|age|wijk|buurt|stadsdeel|woonplaats|opleiding.*")
 """Headers, folded, of what a survey asks and of what somebody is."""
 _MOST_COLUMNS = 10
+_MOST_TITLES = 8
+"""Rows among which the headers stand below the lines of a title."""
 _NO_MORE = 3
 """A table of so few columns needs no number or time of a turn, and no role, to be a conversation."""
 _SENTENCE = 4
@@ -115,11 +117,14 @@ def holds_turns(rijen: Sequence[Sequence[str]]) -> bool:
 
 
 def _drop_titles(rijen: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
-    """Return the rows from the first that fills more than one cell: a title over a table fills one."""
-    begin = next(
-        (nr for nr, rij in enumerate(rijen) if sum(bool(cel.strip()) for cel in rij) > 1), len(rijen)
-    )
-    return rijen[begin:]
+    """Return the rows from the headers of turns on, where a title stands over them; all of them where it is no such table."""
+    return rijen[_find_headers(rijen) :]
+
+
+def _find_headers(rijen: Sequence[Sequence[str]]) -> int:
+    """Return which row names who speaks and what is said; 0 where none of the first does."""
+    rollen = ({_name_rol(fold_header(cel)) for cel in rij} for rij in rijen[:_MOST_TITLES])
+    return next((nummer for nummer, rol in enumerate(rollen) if {"wie", "wat"} <= rol), 0)
 
 
 def _holds_respondents(rijen: Sequence[Sequence[str]], koppen: Sequence[str], wie: int) -> bool:
@@ -148,7 +153,19 @@ def read_turn_table(bron: Bron, *, blad: str = "") -> list[Ruw]:
         When a column says that the table holds more than one conversation: R3 is only R3 within one.
     """
     ruwe = read_below_titles(bron, blad=blad)
+    ruwe = [_lift_titles(ruw) for ruw in ruwe]
     return [_read_turns(ruw) if recognise_turn_table(list_header_rows(ruw)) else ruw for ruw in ruwe]
+
+
+def _lift_titles(ruw: Ruw) -> Ruw:
+    """Return the table with the headers of turns as its headers, where the reader took a line of a title for them."""
+    rijen = list_header_rows(ruw, _MOST_TITLES)
+    if not (aantal := _find_headers(rijen)):
+        return ruw
+    onder = lift_rows(ruw, aantal)
+    tabel, logboek = rename_columns(onder, rijen[aantal], formaat=FORMAAT)
+    kolommen = tuple(replace(kolom, herkomst=kolom.naam) for kolom in tabel.kolommen)
+    return Ruw(replace(tabel, kolommen=kolommen), onder.records_in, logboek)
 
 
 def _name_rol(kop: str) -> str:

@@ -257,7 +257,7 @@ def _are_mostly_names(cellen: pd.Series) -> bool:
 def _is_name(cel: str) -> bool:
     gevonden = find_names(cel)
     heel = len(gevonden) == 1 and (gevonden[0].begin, gevonden[0].eind) == (0, len(cel))
-    return heel or rate_name(cel) in ("zeker", "voorletters")
+    return heel or (rate_name(cel) in ("zeker", "voorletters") and not _is_institution(cel))
 
 
 def is_about_channel(header: str, cellen: pd.Series) -> bool:

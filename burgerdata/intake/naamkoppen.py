@@ -25,7 +25,13 @@ _VRAAG_NAAR = re.compile(
     r"\W*(?:welke?|wat|waar(?:om|voor|aan|door|mee|in|op|naar|bij|over|van)?|hoe|which|what|where|how)\b",
     re.IGNORECASE,
 )
-_NAAMVRAAG = re.compile(r"na(?:am|men)\b|\bnames?\b|\bheet", re.IGNORECASE)
+_NAAMVRAAG = re.compile(r"na(?:am|men)\b|\bnames?\b|\bhe(?:et|ten)\b", re.IGNORECASE)
+_EIGEN = re.compile(
+    r"\W*(?:welke?|what|which)\s+(?:(?:van|andere|of|other)\s+)*(?:uw\s+|your\s+)?(?:kind|buur|buren|vrijwillig|leerling|ouder|bewoner|familie|partner"
+    r"|collega|vriend|mantelzorg|deelne|leid(?:st)?er|trainer|child|neighbo|colleague|friend)",
+    re.IGNORECASE,
+)
+"""A question for somebody near to who answers; others are known to everyone."""
 _NEARLY, _MOSTLY = 0.9, 0.6
 """The least share of cells written as a name, under any header and under a word for people."""
 
@@ -60,7 +66,8 @@ def asks_answer(header: str) -> bool:
     >>> asks_answer("Welke bestuurder inspireert u?"), asks_answer("Welke arts hielp u?"), asks_answer("Hoe heet u?")
     (True, False, False)
     """
-    return bool(_VRAAG_NAAR.match(header)) and not asks_somebody(header) and not _NAAMVRAAG.search(header)
+    iemand = asks_somebody(header) or _NAAMVRAAG.search(header) or _EIGEN.match(header)
+    return bool(_VRAAG_NAAR.match(header)) and not iemand
 
 
 def are_written_as_names(cellen: Sequence[str], *, van_deelnemers: bool) -> bool:

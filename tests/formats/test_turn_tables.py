@@ -144,6 +144,18 @@ def test_turns_below_the_lines_of_a_title_are_turns(titel: list[str]) -> None:
     assert ruw.records_in == 12 + count_explained(ruw.logboek.to_frame())
 
 
+def test_turns_in_two_columns_below_a_title_are_turns() -> None:
+    bron = make_bron(
+        _make_rows(
+            "Verslag van 14 mei;\nSpreker;Tekst", [f"R{nr % 2};{zin}" for nr, zin in enumerate(ZINNEN)]
+        )
+    )
+    assert detect(bron) == "beurtentabel"
+    (ruw,) = read_turn_table(bron)
+    assert ruw.vorm.beurten["tekst"].tolist() == ZINNEN
+    assert ruw.records_in == 12 + count_explained(ruw.logboek.to_frame())
+
+
 def test_turns_below_a_title_on_a_sheet_are_turns(tmp_path: Path, schrijf_boek) -> None:
     beurten = [
         ["Verslag 14 mei"],

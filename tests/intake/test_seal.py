@@ -324,6 +324,8 @@ def test_answers_that_look_like_names_stay_where_the_question_asks_for_a_thing_o
         "q3": bestuurders,
         "Gebouwen": ["Anne Frank Huis", "Maria Kapel", "Emma Toren", "Willem Vleugel", "Jan Loods"],
         "Welke medewerker hielp u?": bestuurders,
+        "Welke buren helpen u?": bestuurders,
+        "Hoe heten uw ouders?": bestuurders,
     }
     tabel = make_tabel(kolommen)
     koppen = [
