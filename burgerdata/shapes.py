@@ -116,9 +116,10 @@ class Tabel:
 class Gesprek:
     """A conversation: ``beurten`` has a row per turn: ``RIJ``, spreker, begin_s (seconds), tekst.
 
-    A table of turns may have rol too: the word for in what capacity somebody speaks. ``spreker`` is empty for a turn without a speaker. After sealing the pseudonymous id of the speaker is in
-    ``PERSOON`` and the moderator's turns are marked in the boolean column ``gespreksleider``. ``koppen`` are the rows that
-    the document itself marks as a heading, told where nobody is said to speak. ``namen`` are names of persons that the source has beside the speakers, to be masked;
+    A table of turns may have rol too: the word for in what capacity somebody speaks. ``spreker`` is empty for a turn
+    without a speaker. After sealing the pseudonymous id of the speaker is in ``PERSOON`` and the moderator's turns are
+    marked in the boolean column ``gespreksleider``. ``koppen`` are the rows that the document itself marks as a heading,
+    told where nobody is said to speak. ``namen`` are names of persons that the source has beside the speakers, to be masked;
     sealing leaves none.
     """
 

@@ -50,7 +50,7 @@ def split_comma_lists(cellen: pd.Series) -> Keuzelijst | None:
 
     A label may hold a comma itself, within brackets or not: pieces that never occur without each other are one label.
     A column is a list when pieces come back in other combinations; "Nooit, ik gebruik het niet" stays one answer, and so
-    do "Ja, vaak" and "Ja, soms": what follows a yes or a no belongs to it.
+    do "Ja, vaak" and "Ja, soms": what follows a yes or a no belongs to it, wherever in the cell it stands.
     """
     gevuld = cellen[cellen.str.strip() != ""]
     if gevuld.str.contains(", ", regex=False).sum() <= _SEVERAL_SHARE * len(gevuld):
@@ -114,10 +114,11 @@ def _split_commas(cel: str) -> list[str]:
     dicht = cel
     while (match := _PARENTHESES.search(dicht)) is not None:
         dicht = dicht[: match.start()] + "\0" * (match.end() - match.start()) + dicht[match.end() :]
-    grenzen = [match.start() for match in re.finditer(", ", dicht)]
-    if grenzen and _YES_OR_NO.match(cel[: grenzen[0]].strip()):
-        grenzen = grenzen[1:]
-    begin = [0, *(grens + 2 for grens in grenzen)]
+    begin, grenzen = [0], []
+    for grens in (match.start() for match in re.finditer(", ", dicht)):
+        if not _YES_OR_NO.match(cel[begin[-1] : grens].strip()):
+            grenzen.append(grens)
+            begin.append(grens + 2)
     return [
         cel[van:tot].strip()
         for van, tot in zip(begin, [*grenzen, len(cel)], strict=True)

@@ -10,14 +10,18 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
+from burgerdata.formats.role_labels import PERSON_WORDS
 from burgerdata.formats.speaker_words import is_numbered_role
 from burgerdata.pseudonyms.namenlijsten import load_namenlijsten
 from burgerdata.pseudonyms.speaker_names import bare_name, is_titled, list_name_forms
 
 DASH_NAME = re.compile(
-    r"^\s*(?P<label>[^\W\d_a-z][\w .,'’()/-]{0,45}?)\s+[-–—]\s+(?P<rest>\S.*)$",
+    r"^\s*(?P<label>[^\W\d_a-z][\w .,'’()/-]{0,45}?)\s+[-–—]\s+"
+    rf"(?!(?i:{PERSON_WORDS})\s*:\s)"
+    r"(?P<rest>\S.*)$",
     re.DOTALL,
 )
+"""No role and a colon behind the dash: that is the rest of the label, "Marieke - gespreksleider: welkom"."""
 _PRESENT = re.compile(
     r"\s*(?:aanwezig\w*|deelnemers?|deelgenomen|sprekers?|erbij)\s*:\s*(?P<wie>.+)", re.IGNORECASE
 )

@@ -20,7 +20,7 @@ from burgerdata.formats.qda.refi import is_refi
 from burgerdata.formats.qda.sqlite import recognise_databank
 from burgerdata.formats.text import is_transcript
 from burgerdata.formats.tools import BEURTENTABEL, Rijen, recognise_tool
-from burgerdata.formats.turn_tables import holds_turns
+from burgerdata.formats.turn_tables import holds_turns, recognise_turn_table
 from burgerdata.intake.guard import is_stata
 from burgerdata.intake.guard_sqlite import SQLITE
 from burgerdata.intake.open import decode_text
@@ -44,6 +44,8 @@ _LOOK = 1 << 20
 """Bytes of a text that tell what it is; only JSON must be whole."""
 _FEW = 4
 """Rows of a table that tell which program wrote it."""
+_ROWS_WITH_TITLE = 10
+"""Rows among which the headers of a table stand below the lines of a title."""
 _ROWS = 300
 """Rows of a table of which the cells tell whether they are turns of a conversation."""
 _ZIPPED = (("xl/workbook.xml", "excel"), ("word/document.xml", "docx"))
@@ -96,8 +98,12 @@ def detect(bron: Bron, *, beurtentabel: bool = True) -> str:
 
 def _name_tool(peek: Callable[[int], Rijen], *, beurtentabel: bool) -> str:
     """Return the tool that wrote a table, given how to look at its first rows; headers of turns alone make no conversation."""
-    naam = recognise_tool(peek(_FEW))
+    naam = recognise_tool(peek(_FEW)) or _name_below_title(peek(_ROWS_WITH_TITLE))
     return naam if naam != BEURTENTABEL or (beurtentabel and holds_turns(peek(_ROWS))) else ""
+
+
+def _name_below_title(rijen: Rijen) -> str:
+    return BEURTENTABEL if recognise_turn_table(rijen) else ""
 
 
 def _begins_with_cue(begin: str) -> bool:
@@ -132,7 +138,9 @@ def _detect_marked(tekst: str, *, beurtentabel: bool) -> str:
 
 
 def _recognise_workbook(bron: Bron, *, beurtentabel: bool) -> str:
-    gevonden = [naam for rijen in peek_sheets(bron) if (naam := recognise_tool(rijen))]
+    bladen = (peek_sheets(bron), peek_sheets(bron, _ROWS_WITH_TITLE))
+    gevonden = [recognise_tool(rijen) or _name_below_title(meer) for rijen, meer in zip(*bladen, strict=True)]
+    gevonden = [naam for naam in gevonden if naam]
     if eigen := next((naam for naam in gevonden if naam != BEURTENTABEL), ""):
         return eigen
     turns = beurtentabel and bool(gevonden) and any(map(holds_turns, peek_sheets(bron, _ROWS)))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
+from functools import partial
 
 import pandas as pd
 
@@ -30,11 +31,23 @@ def read_rectangles(
     ``kop`` is the index of the header row in a sheet, when the tool always writes it there; ``gecodeerd`` and ``sleutels``
     are those of ``read_csv``.
     """
+    lees_csv = partial(read_csv, gecodeerd=gecodeerd, sleutels=sleutels)
+    return _read_tables(bron, partial(read_excel, kop=kop), lees_csv, blad)
+
+
+def read_below_titles(bron: Bron, *, blad: str = "") -> list[Ruw]:
+    """Return the tables of a file that a person made, in which a title may stand over the headers."""
+    return _read_tables(bron, read_excel, partial(read_csv, zoek_kop=True), blad)
+
+
+def _read_tables(
+    bron: Bron, lees_boek: Callable[..., list[Ruw]], lees_csv: Callable[..., list[Ruw]], blad: str
+) -> list[Ruw]:
     if bron.inhoud.startswith(b"PK"):
-        return read_excel(bron, blad=blad, kop=kop)
+        return lees_boek(bron, blad=blad)
     if is_json(decode_text(bron.inhoud[:1000])[0]):
         return read_json(bron)
-    return read_csv(bron, blad=blad, gecodeerd=gecodeerd, sleutels=sleutels)
+    return lees_csv(bron, blad=blad)
 
 
 def list_header_rows(ruw: Ruw, aantal: int = 3) -> list[list[str]]:

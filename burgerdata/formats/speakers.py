@@ -16,6 +16,7 @@ import pandas as pd
 from burgerdata.formats.bracket_speakers import BRACKET_COLON, BRACKET_NAME, speaks_in_brackets
 from burgerdata.formats.column_names import is_kolomkop
 from burgerdata.formats.dash_speakers import DASH_NAME, speaks_with_dashes
+from burgerdata.formats.role_labels import find_people, has_role, name_citizen
 from burgerdata.formats.speaker_words import (
     HEADING,
     HOST,
@@ -27,7 +28,9 @@ from burgerdata.formats.speaker_words import (
     starts_with_voornaam,
 )
 from burgerdata.formats.transcript_head import is_head_line
+from burgerdata.formats.turn_times import parse_seconds
 from burgerdata.intake.logboek import Logboek
+from burgerdata.intake.seal_gesprek import name_leider
 from burgerdata.pseudonyms.speaker_names import bare_name, is_name, is_titled, list_name_forms
 from burgerdata.shapes import RIJ
 
@@ -37,12 +40,11 @@ _LABEL = r"(?P<label>[^\W\d_][\w .,'’()/-]{0,45}?)"
 _BEFORE = re.compile(r"^\s*" + _STAMP.format(_TIME.format("tijd")) + r"[\s–-]*(?=\S)")
 _ARROWS = re.compile(r"^\s*>{2,3}\s*(?=\S)")
 """What captions put before each new speaker."""
-_WITH_ROLE = re.compile(r"[^\d–]+ – [^\d–]+")
-"""A name with what somebody is, on a line of its own in brackets: "[Anna – gastvrouw]"."""
 _SECONDS = r"\[\s*\d+\.\d+(?:\s*(?:-|–|-->)\s*\d+\.\d+)?\s*\]"
 """Seconds as a speech recogniser writes them; any other number behind a word is that of an article or a table."""
 _COLON = re.compile(
-    r"^\s*(?!(?i:art(?:ikel)?|tab(?:el)?|fig(?:uur)?|bijlage|paragraaf|hoofdstuk|blz|pag(?:ina)?|punt|bron|noot|zie)\.?\s*\[)"
+    r"^\s*(?!(?i:art(?:ikel)?|tab(?:el)?|fig(?:uur)?|bijlage|paragraaf|hoofdstuk|blz|pag(?:ina)?|punt|bron|noot|zie"
+    r"|stelling|vraag|thema|onderwerp|onderdeel|agendapunt|blok|deel|stap|ronde|fase|opdracht|casus|doel|idee|voorstel)\.?\s*\[)"
     + _LABEL
     + r"\s*(?:[\[({#]\s*"
     + _TIME.format("tijd")
@@ -271,6 +273,7 @@ def _count_returning(teksten: Iterable[str], patronen: Sequence[re.Pattern[str]]
     aantallen: Counter[str] = Counter()
     namen: set[str] = set()
     sprekend: set[str] = set()
+    met_rol: dict[str, bool] = {}
     for tekst in teksten:
         match = _match(tekst, patronen)
         if match is not None and _speaker_of(match):
@@ -280,10 +283,14 @@ def _count_returning(teksten: Iterable[str], patronen: Sequence[re.Pattern[str]]
                 sprekend.add(label)
             if match.re in _NAMING and (starts_with_voornaam(label) or _ARROWS.match(tekst)):
                 namen.add(label)
-            if match.re is _BRACKET and not match["rest"] and _WITH_ROLE.fullmatch(label):
-                namen.add(label)
+            if match.re is _BRACKET and has_role(label):
+                met_rol[label] = met_rol.get(label, False) or not match["rest"]
             if kort := _short_of(match):
                 namen.add(kort)
+    elders = any(aantal > 1 for label, aantal in aantallen.items() if label not in met_rol)
+    mensen = find_people(met_rol, elders=elders)
+    namen |= {label for label in mensen if met_rol[label]}
+    sprekend -= met_rol.keys() - mensen
     return frozenset(
         label
         for label, aantal in aantallen.items()
@@ -342,12 +349,16 @@ def _find_short_names(
         kort = _short_of(match) if match else ""
         if match and kort in labels and _label_of(match) in labels:
             heten.setdefault(kort, _label_of(match))
+        elif match and (naam := name_citizen(_label_of(match))) in labels:
+            heten.setdefault(_label_of(match), naam)
     return heten
 
 
 def _short_of(match: re.Match[str]) -> str:
-    """Return what stands in brackets behind a role, empty for other labels."""
+    """Return what stands in brackets behind a role, or before a dash and a word for who leads; empty for other labels."""
     label = " ".join(match.group("label").split())
+    if naam := name_leider(label):
+        return naam
     behind = _BEHIND.search(label)
     return behind.group(1) if behind and _label_of(match) != label else ""
 
@@ -375,23 +386,3 @@ def _find_words(match: re.Match[str]) -> tuple[str, int]:
 
 def _append(beurt: _Beurt, tekst: str) -> _Beurt:
     return beurt._replace(tekst=f"{beurt.tekst}\n{tekst.strip()}" if beurt.tekst else tekst.strip())
-
-
-def parse_seconds(tijd: str) -> float:
-    """Return a time stamp in seconds, nan for an empty one; two parts are minutes and seconds.
-
-    Examples
-    --------
-    >>> parse_seconds("00:01:02.500"), parse_seconds("12.30"), parse_seconds("1:02:03")
-    (62.5, 750.0, 3723.0)
-    """
-    match = re.fullmatch(r"(?:(\d+)[:.])?(\d{1,2})[:.](\d{2})(?:[.,](\d{1,3}))?", tijd.strip())
-    if match is None:
-        return float("nan")
-    uren, minuten, seconden, fractie = match.groups()
-    return (
-        int(uren or 0) * 3600
-        + int(minuten) * 60
-        + int(seconden)
-        + (float(f"0.{fractie}") if fractie else 0.0)
-    )

@@ -10,9 +10,10 @@ from dataclasses import replace
 import pandas as pd
 
 from burgerdata.errors import BronError
-from burgerdata.formats.header_rows import list_header_rows, read_rectangles
+from burgerdata.formats.header_rows import lift_rows, list_header_rows, read_below_titles, rename_columns
 from burgerdata.formats.lezing import Ruw
-from burgerdata.formats.speakers import make_beurten, parse_seconds
+from burgerdata.formats.speakers import make_beurten
+from burgerdata.formats.turn_times import parse_seconds
 from burgerdata.intake.identifying import fold_header
 from burgerdata.intake.logboek import Logboek
 from burgerdata.intake.seal import fold_label
@@ -42,7 +43,12 @@ _OTHER = re.compile(
     r"codes?|coder.*|tags?|thema.*|themes?|categor.*|tafel.*|table|likes?|votes?|stemmen|steun|stelling|segment.*"
 )
 """Headers of what looks like turns and is not: coded pieces, notes per table, messages."""
+_GRADE = re.compile(r"rapportcijfer.*|cijfer|waardering|beoordeling|oordeel|tevreden(?:heid)?|rating|nps")
+_TRAIT = re.compile(r"geslacht|gender|sekse|leeftijd.*|age|wijk|buurt|stadsdeel|woonplaats|opleiding.*")
+"""Headers, folded, of what a survey asks and of what somebody is."""
 _MOST_COLUMNS = 10
+_MOST_TITLES = 8
+"""Rows among which the headers stand below the lines of a title."""
 _NO_MORE = 3
 """A table of so few columns needs no number or time of a turn, and no role, to be a conversation."""
 _SENTENCE = 4
@@ -65,7 +71,8 @@ def recognise_turn_table(rijen: Sequence[Sequence[str]]) -> bool:
     >>> recognise_turn_table([["Speaker", "Text", "Code"], ["R1", "Te duur.", "prijs"]])
     False
     """
-    if len(rijen) < 2:
+    rijen = _drop_titles(rijen)
+    if len(rijen) < 2 or any(cel.rstrip().endswith("?") for cel in rijen[0]):
         return False
     koppen = [fold_header(cel) for cel in rijen[0] if cel.strip()]
     if len(koppen) > _MOST_COLUMNS or any(map(_OTHER.fullmatch, koppen)):
@@ -78,8 +85,8 @@ def recognise_turn_table(rijen: Sequence[Sequence[str]]) -> bool:
 def holds_turns(rijen: Sequence[Sequence[str]]) -> bool:
     """Return whether headers are those of turns and the cells as well: speakers return, and what they say are sentences.
 
-    A survey about speakers has grades under "Inhoud", notes of talks in the street have a speaker once, and messages
-    are of more than one day.
+    A survey about speakers has grades under "Inhoud" or beside it, and people of both sexes who judge one speaker. Notes of
+    talks in the street have a speaker once, and messages are of more than one day.
 
     Examples
     --------
@@ -89,6 +96,7 @@ def holds_turns(rijen: Sequence[Sequence[str]]) -> bool:
     """
     if not recognise_turn_table(rijen):
         return False
+    rijen = _drop_titles(rijen)
     koppen = [fold_header(cel) for cel in rijen[0]]
     plek = {_name_rol(kop): nummer for nummer, kop in enumerate(koppen)}
     gezegd = [rij for rij in rijen[1:] if _cell(rij, plek["wat"])]
@@ -104,7 +112,32 @@ def holds_turns(rijen: Sequence[Sequence[str]]) -> bool:
         and len(set(zinnen)) >= _UNLIKE * len(zinnen)
         and komt_terug >= _RETURNING * sprekers.total()
         and all(len(dag - {""}) <= 1 for dag in dagen)
+        and not _holds_respondents(gezegd, koppen, plek["wie"])
     )
+
+
+def _drop_titles(rijen: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
+    """Return the rows from the headers of turns on, where a title stands over them; all of them where it is no such table."""
+    return rijen[_find_headers(rijen) :]
+
+
+def _find_headers(rijen: Sequence[Sequence[str]]) -> int:
+    """Return which row names who speaks and what is said; 0 where none of the first does."""
+    rollen = ({_name_rol(fold_header(cel)) for cel in rij} for rij in rijen[:_MOST_TITLES])
+    return next((nummer for nummer, rol in enumerate(rollen) if {"wie", "wat"} <= rol), 0)
+
+
+def _holds_respondents(rijen: Sequence[Sequence[str]], koppen: Sequence[str], wie: int) -> bool:
+    """Return whether a row is a person who answers: with a grade, or with traits that differ within one speaker."""
+    if any(map(_GRADE.fullmatch, koppen)):
+        return True
+    for plek in (plek for plek, kop in enumerate(koppen) if _TRAIT.fullmatch(kop)):
+        van: dict[str, set[str]] = {}
+        for rij in rijen:
+            van.setdefault(_cell(rij, wie), set()).add(_cell(rij, plek).casefold())
+        if any(len(waarden - {""}) > 1 for spreker, waarden in van.items() if spreker):
+            return True
+    return False
 
 
 def _cell(rij: Sequence[str], plek: int) -> str:
@@ -119,8 +152,20 @@ def read_turn_table(bron: Bron, *, blad: str = "") -> list[Ruw]:
     BronError
         When a column says that the table holds more than one conversation: R3 is only R3 within one.
     """
-    ruwe = read_rectangles(bron, blad=blad)
+    ruwe = read_below_titles(bron, blad=blad)
+    ruwe = [_lift_titles(ruw) for ruw in ruwe]
     return [_read_turns(ruw) if recognise_turn_table(list_header_rows(ruw)) else ruw for ruw in ruwe]
+
+
+def _lift_titles(ruw: Ruw) -> Ruw:
+    """Return the table with the headers of turns as its headers, where the reader took a line of a title for them."""
+    rijen = list_header_rows(ruw, _MOST_TITLES)
+    if not (aantal := _find_headers(rijen)):
+        return ruw
+    onder = lift_rows(ruw, aantal)
+    tabel, logboek = rename_columns(onder, rijen[aantal], formaat=FORMAAT)
+    kolommen = tuple(replace(kolom, herkomst=kolom.naam) for kolom in tabel.kolommen)
+    return Ruw(replace(tabel, kolommen=kolommen), onder.records_in, logboek)
 
 
 def _name_rol(kop: str) -> str:
@@ -132,7 +177,8 @@ def _read_turns(ruw: Ruw) -> Ruw:
     assert isinstance(tabel, Tabel)  # read_rectangles gives tables only
     rollen: dict[str, str] = {}
     for kolom in tabel.kolommen:
-        rollen.setdefault(_name_rol(fold_header(kolom.herkomst or kolom.naam)), kolom.naam)
+        if rol_van := _name_rol(fold_header(kolom.herkomst or kolom.naam)):
+            rollen.setdefault(rol_van, kolom.naam)
     _check_one(tabel, rollen.get("gesprek", ""))
     frame = tabel.frame
     spreker, rol, gezien = _read_roles(frame, frame[rollen["wie"]].str.strip(), rollen)
@@ -160,7 +206,7 @@ def _read_turns(ruw: Ruw) -> Ruw:
 
 def _find_names_beside(tabel: Tabel, rollen: Mapping[str, str]) -> list[str]:
     """Return the columns that hold names of persons beside the speaker; a name that comes back in each turn counts once."""
-    los = [kolom for kolom in tabel.kolommen if kolom.naam not in {*rollen.values()} - {rollen.get("", "")}]
+    los = [kolom for kolom in tabel.kolommen if kolom.naam not in rollen.values()]
     eigen = (tabel.frame[[RIJ, kolom.naam]].drop_duplicates(kolom.naam) for kolom in los)
     delen = (replace(tabel, frame=frame, kolommen=(kolom,)) for kolom, frame in zip(los, eigen, strict=True))
     return [naam for deel in delen for naam in find_name_columns(deel)]

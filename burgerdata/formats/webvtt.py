@@ -10,7 +10,8 @@ from typing import NamedTuple
 from burgerdata.formats.bracket_speakers import speaks_in_brackets, unbracket
 from burgerdata.formats.lezing import Ruw
 from burgerdata.formats.speaker_words import is_aside
-from burgerdata.formats.speakers import find_labels, make_beurten, parse_seconds
+from burgerdata.formats.speakers import find_labels, make_beurten
+from burgerdata.formats.turn_times import parse_seconds
 from burgerdata.intake.logboek import Logboek
 from burgerdata.intake.open import decode_text
 from burgerdata.shapes import Bron, Gesprek

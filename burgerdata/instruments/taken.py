@@ -10,7 +10,7 @@ from dataclasses import replace
 import pandas as pd
 
 from burgerdata.errors import ContractError, Probleem
-from burgerdata.formats.speakers import parse_seconds
+from burgerdata.formats.turn_times import parse_seconds
 from burgerdata.getallen import join_woorden
 from burgerdata.instruments.bijdragen import fill_down_persons, make_antwoorden, make_personen, make_records
 from burgerdata.instruments.fragments import list_talen, make_fragment_id

@@ -11,9 +11,11 @@ from typing import Literal
 import pandas as pd
 
 from burgerdata.cellen import is_filled, list_cells
+from burgerdata.intake.naamkoppen import are_written_as_names, asks_answer, asks_somebody, names_participant
 from burgerdata.pseudonyms.identifiers import find_identifiers
 from burgerdata.pseudonyms.namenlijsten import load_namenlijsten
 from burgerdata.pseudonyms.names import find_names
+from burgerdata.pseudonyms.written_names import rate_name
 
 Weg = Literal["identificerend", "naam", ""]
 
@@ -96,26 +98,15 @@ _FEWEST_PER_ANSWER = 2
 _GENERIC = frozenset({"naam", "name"})
 _SOME_NAME = re.compile(r".*(?:naam|name)")
 _NAME_BEHIND = re.compile(r"[\W_]*(?:naam|name)\W*$", re.IGNORECASE)
-_FULL_NAME = re.compile(
-    r"[^\W\d_a-z][\w'’.-]*(?: (?:van|de|der|den|von|el|al|ten|ter|te|bin|ben|da|di|dos|'t|[^\W\d_a-z][\w'’.-]*)){0,4}"
-    r" [^\W\d_a-z][\w'’-]*"
-)
-"""Two to six words with a capital, or a word that stands before a surname, and nothing else."""
 _INSTELLING = re.compile(
     r"\b(?:[\w-]*(?:school|college|lyceum|gymnasium|scholen|(?:zieken|verpleeg|verzorgings|buurt|dorps|zorg|gemeente)huis|centrum|straat|plein|laan|park|club|vereniging|stichting|bibliotheek)"
-    r"|kerk|moskee|huis|singel|gracht|kade|brug|sporthal|instituut|academie|universiteit|university|hospital|street|square|bv|b\.v\.)"
+    r"|kerk|moskee|kapel|toren|museum|theater|huis|singel|gracht|kade|brug|sporthal|instituut|academie|universiteit|university|hospital|street|square|bv|b\.v\.)"
     r"(?!\w)",
     re.IGNORECASE,
 )
 """A word of a school, a street or a house: those are called after people. As a surname it is rare."""
 _SURNAME = re.compile(r"\b(?:de|der|den|het|'t|ter|ten) \w+")
 _MOST_INSTELLINGEN = 0.2
-_WIE = re.compile(
-    r"\b(?:wie|who|leraar|lerares|docente?|arts|voorzitter|bestuurslid|contact\w*|begeleid(?:st)?er|coach|mentor|teacher)\b"
-    r"|^\W*(?:leerling|ouder|kind|lid|deelnemer|bewoner|vrijwilliger)\b",
-    re.IGNORECASE,
-)
-"""Words of a header that asks for somebody of an institution."""
 _NIEMAND = re.compile(
     r"\W*(?:onbekend|niet bekend|anoniem|anonymous|unknown|n\.?v\.?t\.?|geen(?: (?:naam|idee|antwoord|mening))?|niemand|none|x+"
     r"|weet (?:ik )?niet|(?:wil|zeg|liever)(?: ik)?(?: liever)? niet(?: zeggen)?)?\W*",
@@ -221,8 +212,9 @@ def holds_person_names(header: str, cellen: pd.Series) -> bool:
 def holds_full_names(header: str, cellen: pd.Series) -> bool:
     """Return whether a column holds first names with surnames, of nearly every row another one, whatever its header says.
 
-    Answers about people come back, so they are no such column; and a header that names a place or an institution is about
-    those, as are cells of which more than a few end in "college" or "plein". Who wrote "onbekend" gave no name.
+    Answers about people come back, so they are no such column; but under a word as "Stemmer" somebody may have several rows.
+    A header that asks for a thing, a place or an institution is about those, as are cells of which more than a few end in
+    "college" or "plein". Who wrote "onbekend" gave no name.
 
     Examples
     --------
@@ -233,21 +225,16 @@ def holds_full_names(header: str, cellen: pd.Series) -> bool:
     gevuld = cellen.head(_HEAD).str.strip()
     gevuld = gevuld[gevuld != ""]
     namen = gevuld[~gevuld.str.fullmatch(_NIEMAND)]
-    te_weinig = len(gevuld) < _FEWEST_NAMES or 2 * len(namen) < len(gevuld)
-    if (
-        te_weinig
-        or is_place_header(header)
-        or _is_about_institution(header)
-        or namen.nunique() < _NEARLY * len(namen)
-    ):
+    if namen.empty or asks_answer(header) or is_place_header(header) or _is_about_institution(header):
         return False
-    gekeken = namen.head(_LOOKED_AT).tolist()
+    meedoet = names_participant(header)
+    te_weinig = len(gevuld) < _FEWEST_NAMES or 2 * len(namen) < len(gevuld)
+    if not meedoet and (te_weinig or namen.nunique() < _NEARLY * len(namen)):
+        return False
+    gekeken = list(namen.unique())[:_LOOKED_AT]
     if sum(_is_institution(cel) for cel in gekeken) > _MOST_INSTELLINGEN * len(gekeken):
         return False
-    vorm = [cel for cel in gekeken if _FULL_NAME.fullmatch(cel)]
-    bekend = load_namenlijsten().voornamen
-    voornamen = sum(cel.split()[0].casefold() in bekend for cel in vorm)
-    return len(vorm) >= _NEARLY * len(gekeken) and voornamen * 2 >= len(gekeken)
+    return are_written_as_names(gekeken, van_deelnemers=meedoet)
 
 
 def holds_titled_names(header: str, cellen: pd.Series) -> bool:
@@ -287,7 +274,7 @@ def _is_institution(cel: str) -> bool:
 
 def _is_about_institution(header: str) -> bool:
     """Return whether a header asks for an institution ("Welke school?", "schoolnaam") and not for somebody there."""
-    return bool(_INSTELLING.search(_NAME_BEHIND.sub("", header))) and not _WIE.search(header)
+    return bool(_INSTELLING.search(_NAME_BEHIND.sub("", header))) and not asks_somebody(header)
 
 
 def _are_mostly_names(cellen: pd.Series) -> bool:
@@ -300,7 +287,8 @@ def _are_mostly_names(cellen: pd.Series) -> bool:
 
 def _is_name(cel: str) -> bool:
     gevonden = find_names(cel)
-    return len(gevonden) == 1 and (gevonden[0].begin, gevonden[0].eind) == (0, len(cel))
+    heel = len(gevonden) == 1 and (gevonden[0].begin, gevonden[0].eind) == (0, len(cel))
+    return heel or (rate_name(cel) in ("zeker", "voorletters") and not _is_institution(cel))
 
 
 def is_about_channel(header: str, cellen: pd.Series) -> bool:

@@ -34,6 +34,7 @@ LEIDT = " (moderator)"
 """What stands behind the name of who leads where the source says so beside it."""
 _BRACKETS = re.compile(r"[(\[]([^)\]]+)[)\]]\s*$")
 _ABBREVIATED = 3
+_DASHES = re.compile(r"\s+[-–—]\s+")
 
 
 def seal_gesprek(gesprek: Gesprek, zegel: Zegel, logboek: Logboek) -> Gesprek:
@@ -91,6 +92,7 @@ def is_leider(label: str, genoemd: Collection[str] = ()) -> bool:
         gevouwen in (genoemd or LEIDERS)
         or vooraan
         or (tussen_haken is not None and tussen_haken[1].strip() in LEIDERS)
+        or bool(name_leider(gevouwen))
     )
 
 
@@ -129,6 +131,24 @@ def find_introduced(teksten: pd.Series) -> tuple[str, ...]:
         tekst[vondst.begin : vondst.eind] for tekst in teksten.unique() for vondst in find_names(tekst)
     )
     return tuple(dict.fromkeys(naam.split()[0] for naam in gevonden if naam[:1].isupper()))
+
+
+def name_leider(label: str) -> str:
+    """Return the name before a dash and a word for who leads, empty for other labels.
+
+    Examples
+    --------
+    >>> name_leider("Marieke - gespreksleider"), name_leider("Kees - bewoner")
+    ('Marieke', '')
+    """
+    naam, _, rol = _DASHES.sub(" - ", label).partition(" - ")
+    return naam.strip() if len(rol) > _ABBREVIATED and rol.strip().casefold() in LEIDERS else ""
+
+
+def list_leider_labels(naam: str) -> tuple[str, ...]:
+    """Return how a conversation may write who leads it, by name with the word for it beside it."""
+    achter = [f" {streep} {woord}" for woord in LEIDERS if len(woord) > _ABBREVIATED for streep in "-–—"]
+    return tuple(naam + deel for deel in ("", LEIDT, *achter))
 
 
 def _note_changes(

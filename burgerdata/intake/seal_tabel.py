@@ -22,6 +22,7 @@ from burgerdata.intake.identifying import (
     shorten_postcode,
 )
 from burgerdata.intake.logboek import Logboek
+from burgerdata.intake.naamkoppen import asks_answer
 from burgerdata.intake.seal import Zegel
 from burgerdata.intake.seal_berichten import find_sleutelvelden, is_berichten, make_bericht_ids
 from burgerdata.intake.sprekerlijst import join_namen
@@ -103,6 +104,7 @@ def find_name_columns(tabel: Tabel) -> list[str]:
         kolom.naam
         for kolom in tabel.kolommen
         if kolom.veld not in _GEEN_NAAM
+        and not any(map(asks_answer, (kolom.herkomst, kolom.tekst)))
         and _holds_names(choose_field(kolom.naam, tabel.frame[kolom.naam]), tabel.frame[kolom.naam])
     ]
 
@@ -190,10 +192,13 @@ def _identifies(kolom: Kolom, cellen: pd.Series) -> bool:
     koppen = dict.fromkeys(
         choose_field(kop, cellen) for kop in (kolom.herkomst, kolom.naam, kolom.tekst) if kop
     )
+    # "q3" says nothing where its text is a question about buildings
+    zeggend = [kop for kop in koppen if asks_answer(kop)] or koppen
     by_header = any(
         (classify_header(kop) == "identificerend" and not is_about_channel(kop, cellen))
         or asks_number(kop, cellen)
-        or _holds_names(kop, cellen)
+        or holds_person_names(kop, cellen)
+        or (kop in zeggend and _holds_names(kop, cellen))
         for kop in koppen
     )
     return by_header or holds_identifiers(cellen)

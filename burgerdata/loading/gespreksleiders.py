@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from burgerdata.errors import Probleem
 from burgerdata.formats import Lezing
 from burgerdata.intake import Zegel
-from burgerdata.intake.seal_gesprek import LEIDT
+from burgerdata.intake.seal_gesprek import list_leider_labels
 from burgerdata.settings import Levering
 from burgerdata.shapes import PERSOON, Gesprek
 
@@ -28,9 +28,9 @@ def check_gespreksleiders(lezingen: Sequence[Lezing], levering: Levering, zegel:
 
 
 def _make_ids(naam: str, gesprekken: Sequence[Gesprek], zegel: Zegel) -> set[str]:
-    """Return the ids of a name in each conversation, also where a column beside it says that this one leads."""
+    """Return the ids of a name in each conversation, also where a column or a word beside it says that this one leads."""
     groepen = {zegel.groep or PurePosixPath(gesprek.bestand).stem for gesprek in gesprekken}
-    return {zegel.make_persoon(label, groep=groep) for label in (naam, naam + LEIDT) for groep in groepen}
+    return {zegel.make_persoon(label, groep=groep) for label in list_leider_labels(naam) for groep in groepen}
 
 
 def _report(naam: str, levering: Levering, sprekers: int) -> Probleem:

@@ -347,6 +347,21 @@ def _as_messages(herkend: Herkend, pad: Path, zegel: Zegel, soort: str) -> Herke
 
 
 def _as_list(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend | None:
+    """Return the file as a list of participants, None where it is none or where many judge a few speakers."""
+    lijst = _read_list(herkend, pad, zegel)
+    if (
+        lijst is None
+        or lijst.lezing is None
+        or not asks_questions(herkend.tabel, lijst.persoon, lijst.groepkolom)
+    ):
+        return lijst
+    keren_terug = any(
+        2 * tabel.frame[PERSOON].nunique() < len(tabel.frame) for tabel in lijst.lezing.tabellen
+    )
+    return None if keren_terug else lijst
+
+
+def _read_list(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend | None:
     """Return the file as a list of participants when it has a column of speakers and is short, else None."""
     over = [kolom.naam for kolom in herkend.tabel.kolommen] if herkend.tabel is not None else []
     koppen = [*_dropped(herkend), *over, *filter(None, [herkend.persoon])]

@@ -29,12 +29,13 @@ _OLD = re.compile(
 _LAST = re.compile(rf"(?<![^\W\d_])(?:{_LATE}{_FILE}?|nieuwste|(?:nieuwe?|new){_FILE}?{_AGE})(?![^\W\d_])")
 _SHOUTED = re.compile(r"(?<![^\W\d_])(?:(?P<oud>OUDE?|OLD)|NIEUWE?|NEW)(?![^\W\d_])")
 """In capitals in a name that is not: somebody marked a version, wherever it stands."""
+_LAATSTE = "volgens de namen de laatste"
 _WAAROM = (
     "volgens de naam de definitieve",
-    "volgens de namen de laatste",
+    _LAATSTE,  # by number
     "met een weegfactor",
     "met labels bij de codes",
-    "volgens de namen de laatste",
+    _LAATSTE,  # by anything else in them
     "met de meeste rijen",
 )
 """What each part of a rank says of the version that has it."""

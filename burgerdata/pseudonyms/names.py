@@ -18,8 +18,12 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’`-][^\W\d_]+)*|['’]t\b")
 _POSSESSIVE = re.compile(r"['’`]s$")
 _INITIALS = re.compile(r"(?:\b[A-Z]\.\s?|\b(?:Th|Ch|IJ|Chr)\.\s?)+$")
 _INITIAL = re.compile(r"(?:[^\W\d_]|th|ch|ij|chr)\Z", re.IGNORECASE)
+_KORT = "PS NB NV BV VS US ZB EU AI OV TV CV ICT GGD GGZ AOW WMO WOZ AVG UWV VVE KVK BTW ZZP VOG EHBO MBO HBO BSO OZB MKB SOS"
+_AFKORTINGEN = "|".join(r"\. ?".join(woord) for woord in _KORT.split())
+"""What is written with points and is nobody's initials; before a surname that the lists know it may be."""
 _TWO_INITIALS = re.compile(
-    r"\b(?!(?:P\. ?S|N\. ?B|N\. ?V|B\. ?V|V\. ?S|U\. ?S|Z\. ?B|E\. ?U)\.)[A-Z]\. ?(?:[A-Z]\. ?){1,4}$"
+    rf"\b(?!(?:{_AFKORTINGEN})\.)(?<![A-Z]\.)(?<![A-Z]\. )(?<!\b[Dd]e )(?<!\b[Hh]et )(?<!\b[Ee]en )"
+    r"[A-Z]\. ?(?:[A-Z]\. ?){1,4}$"
 )
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;\n\r\"“”„«»(\[•*–—|/-])[\s\"'“”‘’(\[]*$")
 _IDIOOM = re.compile("|".join(rf"\b{re.escape(idioom)}\w*" for idioom in IDIOMEN), re.IGNORECASE)

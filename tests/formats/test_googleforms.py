@@ -102,6 +102,15 @@ def test_a_yes_or_no_with_more_words_is_one_answer(tmp_path: Path, antwoorden: l
     assert count_options(t, "gebruikt_u_de_app") == dict.fromkeys(antwoorden, 6)
 
 
+def test_options_that_all_begin_with_yes_are_told_apart_in_one_cell(tmp_path: Path) -> None:
+    app, balie, post = "Ja, via de app", "Ja, aan de balie", "Ja, per post"
+    cellen = [f"{app}, {balie}, {post}", f"{app}, {balie}", post, f"{balie}, {post}"]
+    rijen = [[f"{1 + n % 28}-3-2026 14:05:01", cellen[n % 4]] for n in range(24)]
+    t = bd.read_bestand(write(tmp_path / "g.tsv", rijen, ["Tijdstempel", "Gebruikt u dit?"]))
+    assert kinds(t) == ["meer_antwoorden"]
+    assert count_options(t, "gebruikt_u_dit") == {app: 12, balie: 18, post: 18}
+
+
 def test_moments_give_the_period_and_mail_and_scores_are_no_questions(tmp_path: Path) -> None:
     t = bd.read_bestand(write(tmp_path / "g.tsv", make_rows()))
     periode = t.activiteiten[["begindatum", "einddatum"]].iloc[0]

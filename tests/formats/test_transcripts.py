@@ -194,6 +194,36 @@ def test_a_number_behind_a_word_is_no_time_and_the_word_no_speaker(zin: str) -> 
     ]
 
 
+def test_a_head_of_a_section_in_brackets_or_with_a_number_is_nobody_who_speaks() -> None:
+    kop = "M: Welkom.\nR1: Ja.\n[Wonen – betaalbaarheid]\nWij kijken naar huur.\nM: En nu?\nR2: Nee.\n[Wonen – ruimte]\nHet is krap."
+    assert [stuk.spreker for stuk in find_turns(kop)] == ["M", "R1", "M", "R2"]
+    stelling = (
+        "M: Welkom.\nStelling [1.1]: De wijk is veilig.\nR1: Ja.\nStelling [1.2]: De wijk is groen.\nR2: Nee."
+    )
+    assert [stuk.spreker for stuk in find_turns(stelling)] == ["M", "R1", "R2"]
+    naast = "M: Welkom.\n[Xilan – bewoonster]\nHet is duur.\n[Wonen – ruimte]\nM: En?\n[Anna – balie]\nJa."
+    assert [stuk.spreker for stuk in find_turns(naast)] == ["M", "Xilan – bewoonster", "M", "Anna – balie"]
+
+
+def test_a_role_behind_the_dash_is_of_the_speaker_and_no_word() -> None:
+    tekst = (
+        "Marieke - gespreksleider: Welkom.\nKees - bewoner: Het is mooi.\nMarieke - Waarom?\nKees - ik zei: groen."
+        "\nMarieke - En Anja?\nAnja - nee.\nKees - toch wel.\nAnja - nou ja."
+    )
+    beurten, _ = read(tekst, "fg1.txt")
+    leidt = "Marieke - gespreksleider"
+    assert [(beurt[0], beurt[2]) for beurt in beurten] == [
+        (leidt, "Welkom."),
+        ("Kees", "Het is mooi."),
+        (leidt, "Waarom?"),
+        ("Kees", "ik zei: groen."),
+        (leidt, "En Anja?"),
+        ("Anja", "nee."),
+        ("Kees", "toch wel."),
+        ("Anja", "nou ja."),
+    ]
+
+
 @pytest.mark.parametrize("naam", ["zoom met haken", "zoom met tabs", "accolades met tijden", "tijden voor"])
 def test_the_time_beside_a_speaker_is_the_time_of_the_turn_and_no_word(naam: str) -> None:
     tekst, _ = TEXTS[naam]

@@ -95,16 +95,78 @@ ZINNEN = [f"De bus van half {nummer} komt hier bijna nooit." for nummer in range
         ("Spreker;Inhoud;Locatie", [f"Bezoeker {nr};{zin};Markt" for nr, zin in enumerate(ZINNEN)]),
         ("Datum;Spreker;Inhoud", [f"2026-05-{nr + 10};Els;{zin}" for nr, zin in enumerate(ZINNEN)]),
         ("Nr;Spreker;Inhoud", [f"{nr};Bos;Helemaal mee eens, heel goed" for nr in range(12)]),
+        ("Nr;Spreker;Inhoud;Rapportcijfer", [f"{nr};Bos {nr % 2};{zin};7" for nr, zin in enumerate(ZINNEN)]),
+        (
+            "Nr;Spreker;Inhoud;Geslacht",
+            [f"{nr};Bos {nr % 2};{zin};{('man', 'vrouw')[nr % 3 > 0]}" for nr, zin in enumerate(ZINNEN)],
+        ),
+        (
+            "Nr;Spreker;Inhoud;Komt u terug?",
+            [f"{nr};Bos {nr % 2};{zin};ja" for nr, zin in enumerate(ZINNEN)],
+        ),
     ],
     ids=[
         "cijfers voor sprekers",
         "een spreker per gesprek",
         "berichten van meer dagen",
         "een antwoord uit een lijst",
+        "een cijfer per rij",
+        "mannen en vrouwen over een spreker",
+        "een vraag",
     ],
 )
 def test_headers_of_turns_above_other_cells_are_a_table(kop: str, rijen: list[str]) -> None:
     assert detect(make_bron(_make_rows(kop, rijen))) == "csv"
+
+
+def test_people_who_judge_a_speaker_are_a_survey_and_no_list_of_participants(tmp_path: Path) -> None:
+    rijen = [
+        f"{nr};Spreker {nr % 2 + 1};{ZINNEN[nr % 12]};{nr % 5 + 5};{('man', 'vrouw')[nr % 3 > 0]}"
+        for nr in range(40)
+    ]
+    (tmp_path / "avond.csv").write_text(
+        _make_rows("Nr;Spreker;Inhoud;Rapportcijfer;Geslacht", rijen), "utf-8"
+    )
+    een = bd.propose_traject(tmp_path).bestanden.iloc[0]
+    assert (een["herkend_als"], een["mensen"]) == ("enquête, csv, 4 vragen", 40)
+
+
+@pytest.mark.parametrize(
+    "titel", [["Verslag 14 mei;;"], ["Verslag 14 mei", ""], ["Groep 1;;", "14 mei;;", ";;"]]
+)
+def test_turns_below_the_lines_of_a_title_are_turns(titel: list[str]) -> None:
+    kop = "\n".join([*titel, "Spreker;Geslacht;Tekst"])
+    rijen = [f"R{nr % 2 + 1};{('man', 'vrouw')[nr % 2]};{zin}" for nr, zin in enumerate(ZINNEN)]
+    bron = make_bron(_make_rows(kop, rijen))
+    assert detect(bron) == "beurtentabel"
+    (ruw,) = read_turn_table(bron)
+    assert ruw.vorm.beurten["spreker"].tolist() == ["R1", "R2"] * 6
+    assert ruw.records_in == 12 + count_explained(ruw.logboek.to_frame())
+
+
+def test_turns_in_two_columns_below_a_title_are_turns() -> None:
+    bron = make_bron(
+        _make_rows(
+            "Verslag van 14 mei;\nSpreker;Tekst", [f"R{nr % 2};{zin}" for nr, zin in enumerate(ZINNEN)]
+        )
+    )
+    assert detect(bron) == "beurtentabel"
+    (ruw,) = read_turn_table(bron)
+    assert ruw.vorm.beurten["tekst"].tolist() == ZINNEN
+    assert ruw.records_in == 12 + count_explained(ruw.logboek.to_frame())
+
+
+def test_turns_below_a_title_on_a_sheet_are_turns(tmp_path: Path, schrijf_boek) -> None:
+    beurten = [
+        ["Verslag 14 mei"],
+        [],
+        ["Spreker", "Tekst"],
+        *[[f"R{nr % 3}", zin] for nr, zin in enumerate(ZINNEN)],
+    ]
+    schrijf_boek(tmp_path / "fg.xlsx", {"Blad1": beurten})
+    bron = Bron(tmp_path / "fg.xlsx", "fg.xlsx", (tmp_path / "fg.xlsx").read_bytes(), "")
+    assert detect(bron) == "beurtentabel"
+    assert len(read_turn_table(bron)[0].vorm.beurten) == len(ZINNEN)
 
 
 def test_headers_of_turns_on_a_sheet_are_looked_at_as_those_of_a_file(tmp_path, schrijf_boek) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
@@ -283,6 +285,59 @@ def test_schools_and_squares_called_after_people_are_answers_and_one_without_a_n
     }
     frame, _ = seal(make_tabel(blijft | weg))
     assert list(frame)[3:] == [*blijft]
+
+
+def test_names_under_a_word_for_who_took_part_go_however_they_are_written_and_however_often() -> None:
+    keer = ["Bep Zwartkruis", "Henk Pol", "Bep Zwartkruis", "Bep Zwartkruis", "Fatima El Amrani", "Henk Pol"]
+    weg = {
+        "Stemmer": keer,
+        "Melder": ["B. Zwartkruis", "H.J. Pol", "B. Zwartkruis", "F. El Amrani", "fam. Pol", ""],
+        "Indiener": ["Zwartkruis, Bep", "Pol, Henk", "El Amrani, Fatima", "Zwartkruis, Bep", "", ""],
+        "Bewoner": ["bep zwartkruis", "henk pol", "bep zwartkruis", "fatima el amrani", "", ""],
+        "Leerlingnaam": ["Bep Zwartkruis", "Xil Zwartkruis", "", "", "", ""],
+        "Ingediend door": ["Bep", "Henk", "Henk", "Fatima", "", ""],
+        "Wie": ["Zwartkruis, Henk", "Pol, Ria", "Amrani, Fatima", "Bos, Karim", "Wit, Sanne", ""],
+        "Door": ["H. Zwartkruis", "R. Pol", "F. Amrani", "K. Bos", "H. de Wit", "J. Stolmerei"],
+    }
+    blijft = {
+        "Kind": ["Eerste Kind", "Tweede Kind", "Eerste Kind", "", "", ""],
+        "Bewoner ": ["Huurder", "Eigenaar", "Sociale Huur", "Huurder", "Vrije Sector", ""],
+        "Klant": ["Ja", "Nee", "Ja", "Ja", "Nee", "Weet niet"],
+        "Voorstel": ["A. Fietspad", "B. Speeltuin", "C. Bomen", "D. Bankjes", "E. Licht", "F. Water"],
+    }
+    frame, _ = seal(make_tabel(blijft | weg))
+    assert list(frame)[3:] == [*blijft]
+    assert "zwartkruis" not in frame.to_csv().casefold()
+
+
+def test_answers_that_look_like_names_stay_where_the_question_asks_for_a_thing_or_a_public_person() -> None:
+    bestuurders = ["Johan Verzonnen", "Ahmed Bedacht", "Femke Nergens", "Paul Fictie", "Sanne Voorbeeld"]
+    kolommen = {
+        "Welk gebouw moet blijven?": [
+            "Anne Frank Huis",
+            "Maria Kapel",
+            "Emma Toren",
+            "Willem Vleugel",
+            "Jan Loods",
+        ],
+        "Welke bestuurder inspireert u?": bestuurders,
+        "q3": bestuurders,
+        "Gebouwen": ["Anne Frank Huis", "Maria Kapel", "Emma Toren", "Willem Vleugel", "Jan Loods"],
+        "Welke medewerker hielp u?": bestuurders,
+        "Welke buren helpen u?": bestuurders,
+        "Hoe heten uw ouders?": bestuurders,
+    }
+    tabel = make_tabel(kolommen)
+    koppen = [
+        replace(k, tekst="Welke burgemeester kent u?" if k.naam == "q3" else "") for k in tabel.kolommen
+    ]
+    frame, _ = seal(replace(tabel, kolommen=tuple(koppen)))
+    assert list(frame)[3:] == [
+        "Welk gebouw moet blijven?",
+        "Welke bestuurder inspireert u?",
+        "q3",
+        "Gebouwen",
+    ]
 
 
 def test_a_language_that_is_a_name_too_is_no_name_among_languages() -> None:

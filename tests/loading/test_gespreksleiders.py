@@ -34,6 +34,16 @@ def test_a_moderator_who_leads_one_of_the_talks_is_enough(maak_map):
     assert sorted(traject.deelnemers["rol"]) == ["burger"] * 3 + ["gespreksleider"] * 2
 
 
+DASHES = "Marieke - gespreksleider: Welkom.\nKees - Het is mooi.\nMarieke - Waarom?\nKees - Groen.\nMarieke - Anja?\nAnja - Nee.\nAnja - Nou ja.\n"
+
+
+@pytest.mark.parametrize("naam", ["", "Marieke", "Marieke - gespreksleider"])
+def test_who_leads_by_a_word_behind_a_dash_may_be_named_with_that_word_or_without(maak_map, naam):
+    toml = TOML.format(f'"{naam}"').replace(', "ruw/fg2.txt"', "").replace('[""]', "[]")
+    traject = load_traject(maak_map(toml, ruw={"fg1.txt": DASHES}))
+    assert sorted(traject.deelnemers["rol"]) == ["burger"] * 2 + ["gespreksleider"]
+
+
 CODED = "Gespreksleider: Welkom.\nR1: Het duurde lang.\nGespreksleider: Waarom?\nR2: Dat weet ik niet.\n"
 
 

@@ -112,6 +112,8 @@ NAMES = [
     ("ik heet youssef el amrani", "youssef el amrani"),
     ("brief van J. de Vries", "J. de Vries"),
     ("brief van J. de Wit", "J. de Wit"),
+    ("brief van A.I. de Vries", "A.I. de Vries"),
+    ("mevrouw O.V. Nijkamp belde", "O.V. Nijkamp"),
     ("vraag A.B. van der Molenaar maar", "A.B. van der Molenaar"),
     ("volgens Mark was het dicht", "Mark"),
     ("ALS MOHAMMED BELT HELPT NIEMAND", "MOHAMMED"),
@@ -156,6 +158,8 @@ CLEAN = [
     "plan A. De buurt wil plan B. de rest niet",
     "de zaak loopt sinds 2024, het zaaknummer kreeg ik niet",
     "overweg 30 en snelweg 12",
+    "A.I. Toepassingen zijn eng, ook die van de G.G.D. Medewerkers zeggen dat",
+    "de I.B.O. Plannen, en een A.B. Variant",
     "groep A. Bomen graag, zie N.B. Let ook op de B.V. Verder i.v.m. Corona",
     "het plein (F.I.T) is klaar",
 ]

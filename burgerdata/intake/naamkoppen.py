@@ -1,0 +1,87 @@
+"""Which headers ask for a person who took part, and which for what people think of; and cells written as names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from burgerdata.pseudonyms.written_names import has_known_surname, rate_name
+
+_WIE = re.compile(
+    r"\b(?:wie|who|leraar|lerares|docente?|(?:huis)?arts|medewerk(?:st)?er|hulpverlener|wijkagente?|voorzitter|bestuurslid|contact\w*|begeleid(?:st)?er|coach|mentor|teacher)\b"
+    r"|^\W*(?:leerling|ouder|kind|lid|deelnemer|bewoner|vrijwilliger)\b",
+    re.IGNORECASE,
+)
+"""Words of a header that asks for somebody of an institution."""
+_DEELNEMER = re.compile(
+    r"(?:de |het )?(?:(?:panel)?lid|stemmer|kiezer|deelneemster|deelnemer|meld(?:st)?er|indien(?:st)?er|inzend(?:st)?er|aanvrager|invuller"
+    r"|bewoner|inwoner|burger|ouder|moeder|vader|verzorger|leerling|scholier|student|kind|vrijwilliger|klant|cli[eë]nt|pati[eë]nt"
+    r"|bezoek(?:st)?er|huurder|persoon|voter|participant|resident|citizen|person|child|parent|pupil)[ _-]?(?:naam|name)?[ _-]?\d{0,2}"
+    r"|(?:ingediend|gemeld|ingevuld|aangemeld|ingestuurd|ingezonden) door|(?:submitted|reported|created) by",
+    re.IGNORECASE,
+)
+"""A header that is nothing but a word for somebody who took part."""
+_VRAAG_NAAR = re.compile(
+    r"\W*(?:welke?|wat|waar(?:om|voor|aan|door|mee|in|op|naar|bij|over|van)?|hoe|which|what|where|how)\b",
+    re.IGNORECASE,
+)
+_NAAMVRAAG = re.compile(r"na(?:am|men)\b|\bnames?\b|\bhe(?:et|ten)\b", re.IGNORECASE)
+_EIGEN = re.compile(
+    r"\W*(?:welke?|what|which)\s+(?:(?:van|andere|of|other)\s+)*(?:uw\s+|your\s+)?(?:kind|buur|buren|vrijwillig|leerling|ouder|bewoner|familie|partner"
+    r"|collega|vriend|mantelzorg|deelne|leid(?:st)?er|trainer|child|neighbo|colleague|friend)",
+    re.IGNORECASE,
+)
+"""A question for somebody near to who answers; others are known to everyone."""
+_NEARLY, _MOSTLY = 0.9, 0.6
+"""The least share of cells written as a name, under any header and under a word for people."""
+
+
+def asks_somebody(header: str) -> bool:
+    """Return whether a header asks for somebody, of an institution perhaps: "Wie is uw arts?".
+
+    Examples
+    --------
+    >>> asks_somebody("Leerling basisschool"), asks_somebody("Welke basisschool?")
+    (True, False)
+    """
+    return bool(_WIE.search(header))
+
+
+def names_participant(header: str) -> bool:
+    """Return whether a header is nothing but a word for who took part, who may have several rows.
+
+    Examples
+    --------
+    >>> names_participant("Stemmer"), names_participant("Ingediend door:"), names_participant("Beste minister")
+    (True, True, False)
+    """
+    return bool(_DEELNEMER.fullmatch(header.strip(" *:?")))
+
+
+def asks_answer(header: str) -> bool:
+    """Return whether a header asks for a thing, or for somebody whom everyone may name, and not for who answers.
+
+    Examples
+    --------
+    >>> asks_answer("Welke bestuurder inspireert u?"), asks_answer("Welke arts hielp u?"), asks_answer("Hoe heet u?")
+    (True, False, False)
+    """
+    iemand = asks_somebody(header) or _NAAMVRAAG.search(header) or _EIGEN.match(header)
+    return bool(_VRAAG_NAAR.match(header)) and not iemand
+
+
+def are_written_as_names(cellen: Sequence[str], *, van_deelnemers: bool) -> bool:
+    """Return whether nearly all cells are written as a name, and half are surely one; under a word for people more may be.
+
+    Where every initial is another one ("A. Fietspad", "B. Speeltuin") it may be a letter before an item of a list.
+    """
+    soorten = [(cel, rate_name(cel)) for cel in cellen]
+    letters = [cel[0] for cel, soort in soorten if soort == "voorletters"]
+    herhaald = len({*letters}) < len(letters)
+    genoeg: set[str] = {"zeker", "voornaam", "mogelijk", "voorletters"} if van_deelnemers else {"zeker"}
+    zeker = sum(
+        soort in genoeg or (soort == "voorletters" and (herhaald or has_known_surname(cel)))
+        for cel, soort in soorten
+    )
+    geschreven = sum(bool(soort) and (van_deelnemers or soort != "voornaam") for _, soort in soorten)
+    return geschreven >= (_MOSTLY if van_deelnemers else _NEARLY) * len(cellen) and 2 * zeker >= len(cellen)
