@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from burgerdata.instruments.sus_items import ITEMS, find_items
+from burgerdata.instruments.taakkoppen import bare_kop, list_taakkoppen
 from burgerdata.instruments.tafelnamen import find_tafelkolommen
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.settings import Levering
@@ -147,11 +148,6 @@ _PERSOON = re.compile(
     r"(?:code|id|nummer|nr)?[ _]?(?:deelnemer|proefpersoon|testpersoon|participant|respondent|persoon|lid|panellid|tester|user)"
     r"(?:[ _]?(?:s?code|id|nr|nummer|naam))?|code ?name|pp(?:nr)?|lidnummer|panel_?id"
 )
-TAAK_BREED = re.compile(
-    r"(?:taak|task|t|opdracht)[ _.-]?(?P<taak>\d{1,2})[ _.:-]+(?:(?P<succes>succes\w*|gelukt|geslaagd|gehaald|afgerond|uitkomst|resultaat|voltooid|completed)"
-    r"|(?P<tijd>tijd|time|sec\w*|duur|duration)|(?P<fouten>(?:aantal )?fouten|errors?)|(?P<opmerking>opmerking\w*|notes?|remarks?|comments?))\W*"
-)
-"""A column of a table of tasks with a row per person: "task1_success", "Taak 1: gelukt?"."""
 _SESSIE = re.compile(r"(?:sessie|bijeenkomst|weekend|zitting|dag|avond|session|dialoog)[ _.-]?\d{1,2}\b.*")
 
 
@@ -182,18 +178,6 @@ def recognise_onderdeel(
         if any(nodig <= velden for nodig in _NODIG[rol]):
             return rol
     return "aanwezigheid" if "aanwezigheid" in mogelijk and len(find_sessies(koppen)) > 1 else ""
-
-
-def list_taakkoppen(koppen: Sequence[str]) -> tuple[str, ...]:
-    """Return the headers that tell of one task each in a table with a row per person; none where there is one such column only.
-
-    Examples
-    --------
-    >>> list_taakkoppen(["persoon", "taak1_geslaagd", "Taak 1: tijd", "sus1"])
-    ('taak1_geslaagd', 'Taak 1: tijd')
-    """
-    gevonden = tuple(kop for kop in koppen if TAAK_BREED.fullmatch(_bare(kop)))
-    return gevonden if len(gevonden) > 1 else ()
 
 
 def has_taakbladen(tabellen: Sequence[Tabel], kolommen: Mapping[str, Sequence[str]] | None = None) -> bool:
@@ -244,7 +228,7 @@ def find_velden(
     for kop in koppen:
         for veld, patroon in patronen.items():
             vrij = veld not in gevonden and kop not in gevonden.values()
-            if vrij and re.fullmatch(patroon, _bare(kop)):
+            if vrij and re.fullmatch(patroon, bare_kop(kop)):
                 gevonden[veld] = kop
     naast = [veld for veld in NAAST_ELKAAR.get(rol, ()) if list_genoemde(koppen, kolommen, veld)]
     for veld in naast:
@@ -254,7 +238,9 @@ def find_velden(
     if "tekst" in patronen and "tekst" not in gevonden and "aanbeveling" in gevonden:
         # "Nr | Aanbeveling": the first one names it, the second one is what it says
         over = [
-            kop for kop in koppen if kop not in gevonden.values() and _AANBEVELING_KOP.fullmatch(_bare(kop))
+            kop
+            for kop in koppen
+            if kop not in gevonden.values() and _AANBEVELING_KOP.fullmatch(bare_kop(kop))
         ]
         gevonden |= {"tekst": over[0]} if over else {}
     return gevonden
@@ -292,7 +278,9 @@ def find_kleuren(koppen: Sequence[str]) -> tuple[str, ...]:
     >>> find_kleuren(["Idee", "stickers groen (Zuid)", "stickers blauw (Noord)", "totaal"]), find_kleuren(["Idee", "Stickers"])
     (('stickers groen (Zuid)', 'stickers blauw (Noord)'), ())
     """
-    geteld = tuple(kop for kop in koppen if _STIP.fullmatch(_bare(kop)) and not _TOTAAL.fullmatch(_bare(kop)))
+    geteld = tuple(
+        kop for kop in koppen if _STIP.fullmatch(bare_kop(kop)) and not _TOTAAL.fullmatch(bare_kop(kop))
+    )
     return geteld if len(geteld) > 1 else ()
 
 
@@ -304,10 +292,10 @@ def lacks_totaal(koppen: Sequence[str]) -> bool:
 
 def _choose_stippen(koppen: Sequence[str], gevonden: Mapping[str, str]) -> dict[str, str]:
     """Return the columns of dots with the one that counts them: of several colours their total, unless one is against."""
-    totaal = next((kop for kop in koppen if _TOTAAL.fullmatch(_bare(kop))), "")
-    los = [kop for kop in koppen if _STIP.fullmatch(_bare(kop))]
+    totaal = next((kop for kop in koppen if _TOTAAL.fullmatch(bare_kop(kop))), "")
+    los = [kop for kop in koppen if _STIP.fullmatch(bare_kop(kop))]
     kleuren = find_kleuren(koppen)
-    if kleuren and totaal and not any(_TEGEN.search(_bare(kop)) for kop in kleuren):
+    if kleuren and totaal and not any(_TEGEN.search(bare_kop(kop)) for kop in kleuren):
         return {**gevonden, "stippen": totaal}
     return {**gevonden, "stippen": los[0]} if len(los) == 1 and "stippen" not in gevonden else dict(gevonden)
 
@@ -323,13 +311,13 @@ def find_notities(
     ({'tafel': 'Tafel', 'notitie': 'Idee'}, {'tafel': 'Tafel', 'notitie': 'Tekst geeltje'})
     """
     velden = find_velden(koppen, "notities", kolommen)
-    vrij = [kop for kop in koppen if kop not in velden.values() and _OOK_NOTITIE.fullmatch(_bare(kop))]
+    vrij = [kop for kop in koppen if kop not in velden.values() and _OOK_NOTITIE.fullmatch(bare_kop(kop))]
     return velden if "notitie" in velden or not vrij else velden | {"notitie": vrij[0]}
 
 
 def find_sessies(koppen: Sequence[str]) -> tuple[str, ...]:
     """Return the headers of an attendance list that are sessions."""
-    return tuple(kop for kop in koppen if _SESSIE.fullmatch(_bare(kop)))
+    return tuple(kop for kop in koppen if _SESSIE.fullmatch(bare_kop(kop)))
 
 
 def is_statuskop(kop: str) -> bool:
@@ -340,7 +328,7 @@ def is_statuskop(kop: str) -> bool:
     >>> is_statuskop("Stand van zaken"), is_statuskop("Besluit?"), is_statuskop("Waarom (niet)")
     (True, True, False)
     """
-    return _KOP_STATUS.fullmatch(_bare(kop)) is not None
+    return _KOP_STATUS.fullmatch(bare_kop(kop)) is not None
 
 
 def is_standkop(kop: str) -> bool:
@@ -351,12 +339,12 @@ def is_standkop(kop: str) -> bool:
     >>> is_standkop("Voortgang"), is_standkop("Stand per 1 mei 2026"), is_standkop("Besluit")
     (True, True, False)
     """
-    return is_statuskop(kop) and re.match(rf"(?:{_STAND})\b", _bare(kop)) is not None
+    return is_statuskop(kop) and re.match(rf"(?:{_STAND})\b", bare_kop(kop)) is not None
 
 
 def noemt_aanbeveling(kop: str) -> bool:
     """Return whether a header speaks of recommendations, and is no bare number."""
-    return _AANBEVELING_KOP.match(_bare(kop)) is not None
+    return _AANBEVELING_KOP.match(bare_kop(kop)) is not None
 
 
 def is_sus(koppen: Sequence[str], kolommen: Mapping[str, Sequence[str]] | None = None) -> bool:
@@ -389,14 +377,14 @@ def is_persoonskop(kop: str) -> bool:
     >>> is_persoonskop("Deelnemer"), is_persoonskop("Participant ID"), is_persoonskop("Aantal deelnemers")
     (True, True, False)
     """
-    return _PERSOON.fullmatch(_bare(kop)) is not None
+    return _PERSOON.fullmatch(bare_kop(kop)) is not None
 
 
 def is_personenlijst(kop: str, levering: Levering) -> bool:
     """Return whether a column lists several persons in a cell, such as who met a finding."""
     gezegd = levering.kolommen.get("deelnemers", ())
     patroon = VELDEN["bevindingen"]["deelnemers"]
-    past = "bevindingen" in ONDERDELEN.get(levering.instrument, ()) and re.fullmatch(patroon, _bare(kop))
+    past = "bevindingen" in ONDERDELEN.get(levering.instrument, ()) and re.fullmatch(patroon, bare_kop(kop))
     return fold(kop) in map(fold, gezegd) or bool(past)
 
 
@@ -404,8 +392,3 @@ def find_kept_columns(koppen: Sequence[str], levering: Levering) -> Collection[s
     """Return the headers that a part of this instrument may read, so that sealing keeps and masks them."""
     rollen = ONDERDELEN.get(levering.instrument, ())
     return {kop for kop in koppen for rol in rollen if find_velden([kop], rol, levering.kolommen)}
-
-
-def _bare(kop: str) -> str:
-    """Return a header in lower case without brackets and signs around it."""
-    return " ".join(re.sub(r"[()\[\]?:*]", " ", kop).split()).casefold().strip(" .-")

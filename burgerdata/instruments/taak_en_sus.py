@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from burgerdata.instruments.onderdelen import find_sus, list_taakkoppen
+from burgerdata.instruments.onderdelen import find_sus
 from burgerdata.instruments.survey import Tabellen
+from burgerdata.instruments.taakkoppen import list_taakkoppen
 from burgerdata.intake.logboek import RECORD_REDENEN
 from burgerdata.shapes import Tabel
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from burgerdata.instruments.onderdelen import TAAK_BREED, is_persoonskop, list_genoemde
+from burgerdata.instruments.onderdelen import is_persoonskop, list_genoemde
+from burgerdata.instruments.taakkoppen import TAAK_BREED
 from burgerdata.instruments.taakwoorden import read_uitkomst
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.shapes import Tabel
