@@ -21,6 +21,7 @@ from burgerdata.instruments.wide_waves import is_breed
 from burgerdata.loading.analyst_input import Invoer, read_invoer
 from burgerdata.loading.coded_projects import Codeerwerk, read_codeerprojecten
 from burgerdata.loading.deliveries import Oogst, read_levering
+from burgerdata.loading.gedeelde_lijsten import tell_once
 from burgerdata.loading.golfcontrole import check_golfdagen
 from burgerdata.loading.golfteksten import share_teksten
 from burgerdata.loading.guards import refuse_in_templates
@@ -193,7 +194,7 @@ def assemble_traject(
             pd.concat([_as_text(tabel) for tabel in alle], ignore_index=True)
         )
     if logboek:
-        tabellen["logboek"] = pd.concat(logboek, ignore_index=True)
+        tabellen["logboek"] = tell_once(pd.concat(logboek, ignore_index=True), instellingen.leveringen)
     themas = [*(deel["themas"] for deel in delen if "themas" in deel), *werk.themas]
     coderingen = [*(deel["coderingen"] for deel in delen if "coderingen" in deel), *werk.coderingen]
     tabellen |= _join_codings(themas, coderingen)
