@@ -20,7 +20,7 @@ from burgerdata.loading.known_deliveries import fit_rows, list_genoemd, list_kno
 from burgerdata.loading.known_speakers import know_speakers
 from burgerdata.loading.leveringen import natural_key
 from burgerdata.loading.load import SLEUTELBESTAND
-from burgerdata.loading.marge_proposal import propose_marges, tell_proposal
+from burgerdata.loading.marge_proposal import mark_kenmerken, propose_marges, tell_proposal
 from burgerdata.loading.proposal_rows import (
     describe_bundels,
     describe_leftovers,
@@ -89,13 +89,14 @@ def propose_traject(map_: Path | str) -> Voorstel:
     herkend = set_copies_aside(alle, pad, list_genoemd(bestaand))
     herkend = place_besluiten(know_speakers(herkend, pad, zegel))
     concepten = draft_all(herkend, bestaand)
+    groepen = draft_groepen(list_known(concepten, bestaand))
+    marges = propose_marges(herkend, list_known(concepten, bestaand), groepen)
+    concepten = mark_kenmerken(concepten, marges)
     bekend = list_known(concepten, bestaand)
-    groepen = draft_groepen(bekend)
     projecten = [deel.bestand for deel in herkend if deel.soort == "codeerproject"]
     toml, voorbereid = write_toml(concepten, groepen, projecten), _read_voorbereid(pad / "traject.toml")
     if voorbereid:
         toml = add_leveringen(voorbereid, toml)
-    marges = propose_marges(herkend, bekend, groepen)
     geschreven, bestond_al = _write_drafts(pad, toml, bekend, groepen, marges)
     bestanden = describe_bundels(concepten, herkend)
     voorstel = "marges.xlsx" in geschreven and bool(marges)
