@@ -115,13 +115,16 @@ def _sources(traject: Traject) -> str:
     if not rijen:
         return ""
     regels = align_rows(["bestand", "rijen in", "rijen uit", "verklaard"], rijen, rechts=(1, 2, 3))
-    los = bronnen.loc[bronnen["rol"] == "gezien", "bestand"].tolist()
+    gezien = bronnen[bronnen["rol"] == "gezien"]
+    los = gezien.loc[gezien["blad"].astype("str").eq(""), "bestand"].tolist()
+    bladen = [f"{rij['bestand']}, blad '{rij['blad']}'" for rij in gezien.to_dict("records") if rij["blad"]]
     redenen = {bestand: state_unreadable(traject.instellingen.map, bestand) for bestand in los}
     leesbaar = [bestand for bestand in los if not redenen[bestand]]
     rest = [f"    {bestand}: {redenen[bestand]}" for bestand in los if redenen[bestand]]
-    gezien = [f"  gezien, niet gebruikt: {', '.join(leesbaar)}"] if leesbaar else []
-    gezien += ["  gezien, niet gelezen:", *rest] if rest else []
-    return "\n".join(["Bestanden", *(f"  {regel}" for regel in regels), *gezien])
+    leesbaar += bladen
+    onder = [f"  gezien, niet gebruikt: {', '.join(leesbaar)}"] if leesbaar else []
+    onder += ["  gezien, niet gelezen:", *rest] if rest else []
+    return "\n".join(["Bestanden", *(f"  {regel}" for regel in regels), *onder])
 
 
 def _ledger(logboek: pd.DataFrame) -> str:

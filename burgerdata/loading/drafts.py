@@ -102,7 +102,8 @@ def _draft_delen(bundel: Bundel, naam: str) -> Concept:
         elif len(tabellen) == 1 and rol:
             onderdelen[rol] = (*onderdelen.get(rol, ()), lid.bestand)
     bestanden = tuple(lid.bestand for lid in bundel.leden)
-    return Concept(bundel, Levering(naam, bundel.soort, bestanden, onderdelen=onderdelen))
+    levering = Levering(naam, bundel.soort, bestanden, onderdelen=onderdelen, blad=bundel.leden[0].blad)
+    return Concept(bundel, levering)
 
 
 def draft_groepen(concepten: Sequence[Concept]) -> tuple[Groepregel, ...]:
@@ -176,6 +177,8 @@ def _list_tables(lid: Herkend) -> tuple[Tabel, ...]:
 
 def _choose_sheet(bundel: Bundel) -> str:
     """Return the sheet with most rows where workbooks have more than one; empty when they do not agree on it."""
+    if bundel.leden[0].blad:
+        return bundel.leden[0].blad
     bladen = {lid.tabel.blad for lid in bundel.leden if lid.tabel is not None}
     meer = any(sum(not is_label_list(tabel) for tabel in _list_tables(lid)) > 1 for lid in bundel.leden)
     return bladen.pop() if meer and len(bladen) == 1 else ""

@@ -26,6 +26,7 @@ from burgerdata.loading.golfcontrole import check_golfdagen
 from burgerdata.loading.golfteksten import share_teksten
 from burgerdata.loading.guards import refuse_in_templates
 from burgerdata.loading.kopie import find_kopie, read_kopie
+from burgerdata.loading.ongelezen_bladen import list_ongelezen
 from burgerdata.loading.opbrengst import check_opbrengst
 from burgerdata.loading.sources import find_copies, list_unused
 from burgerdata.loading.toml import read_instellingen
@@ -183,7 +184,8 @@ def assemble_traject(
     bronnen = [tabel for tabel in (*(oogst.bronnen for oogst in oogsten), werk.bronnen) if len(tabel)]
     gebruikt = {bestand for tabel in bronnen for bestand in tabel["bestand"]}
     los = list_unused(instellingen.map, gebruikt) if instellingen.map else pd.DataFrame()
-    alle = [tabel for tabel in (*bronnen, invoer.bronnen, los) if len(tabel)]
+    bladen = list_ongelezen(instellingen, bronnen)
+    alle = [tabel for tabel in (*bronnen, invoer.bronnen, los, bladen) if len(tabel)]
     logboek = [tabel for tabel in (*(oogst.logboek for oogst in oogsten), werk.logboek) if len(tabel)]
     tabellen |= {"marges": invoer.marges} if len(invoer.marges) else {}
     if len(invoer.doorwerking):

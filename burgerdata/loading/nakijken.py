@@ -17,6 +17,7 @@ from burgerdata.loading.fill_in import find_invulbestand, read_invultabel
 from burgerdata.loading.gewichtcontrole import review_gewichten
 from burgerdata.loading.golfcontrole import review_golfvragen, review_golven
 from burgerdata.loading.leescontrole import review_lezen
+from burgerdata.loading.ongelezen_bladen import review_bladen
 from burgerdata.loading.ontbrekende_vragen import review_ontbrekende_vragen
 from burgerdata.loading.zonder_indeling import review_kenmerken
 from burgerdata.shapes import RIJ
@@ -33,6 +34,7 @@ def find_nakijken(traject: Traject, map_: Path) -> tuple[Probleem, ...]:
     return (
         *bundle_rows(gevonden),
         *_review_bereik(traject.logboek),
+        *review_bladen(traject),
         *review_lezen(traject),
         *_review_versies(traject.logboek),
         *_review_dubbel(traject.logboek),

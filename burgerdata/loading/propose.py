@@ -13,6 +13,7 @@ from burgerdata.instruments.vraagregels import Groepregel
 from burgerdata.intake import Zegel
 from burgerdata.loading import draft_sheets as sheets
 from burgerdata.loading.besluitenlijst import place_besluiten
+from burgerdata.loading.bladen import recognise_bladen, state_bladen
 from burgerdata.loading.draft_toml import LEVERINGEN_HIER, add_leveringen, count_questions, write_toml
 from burgerdata.loading.drafts import Concept, draft_groepen, draft_levering
 from burgerdata.loading.grouping import bundle_files
@@ -28,7 +29,7 @@ from burgerdata.loading.proposal_rows import (
     list_unknown_sheets,
 )
 from burgerdata.loading.proposal_text import Geschreven, write_voorstel
-from burgerdata.loading.recognise import Herkend, recognise_file, set_copies_aside
+from burgerdata.loading.recognise import Herkend, set_copies_aside
 from burgerdata.loading.same_questions import unify_names
 from burgerdata.loading.sources import list_bestanden
 from burgerdata.loading.toml import read_instellingen
@@ -85,7 +86,7 @@ def propose_traject(map_: Path | str) -> Voorstel:
         raise BronError(wat, "zet de bestanden van het bureau in de map ruw/", bestand=pad.name)
     zegel = Zegel(_LOOK_KEY, "nieuw", scope="nieuw")
     bestaand = _read_bestaand(pad)
-    alle = [recognise_file(bestand, pad, zegel) for bestand in paden]
+    alle = [deel for bestand in paden for deel in recognise_bladen(bestand, pad, zegel)]
     herkend = set_copies_aside(alle, pad, list_genoemd(bestaand))
     herkend = place_besluiten(know_speakers(herkend, pad, zegel))
     concepten = draft_all(herkend, bestaand)
@@ -101,6 +102,7 @@ def propose_traject(map_: Path | str) -> Voorstel:
     bestanden = describe_bundels(concepten, herkend)
     voorstel = "marges.xlsx" in geschreven and bool(marges)
     gezien = describe_leftovers(tell_proposal(herkend, marges if voorstel else ()), concepten)
+    gezien += state_bladen(herkend, bestaand)
     ontbreekt = list_missing(concepten, pad, voorstel=voorstel)
     vragen = count_questions(toml)
     los = state_zonder_levering(concepten, groepen, bestaand) if bestaand else ()
