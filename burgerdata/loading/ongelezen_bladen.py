@@ -25,9 +25,11 @@ _LARGEST = 20_000_000
 def list_ongelezen(instellingen: Instellingen, bronnen: Sequence[pd.DataFrame]) -> pd.DataFrame:
     """Return a row of bronnen (rol gezien) for each sheet with rows that the deliveries of its workbook pass by.
 
-    Only where a delivery names its ``blad`` are there any: without it every sheet is read. A codebook is none.
+    Only where a delivery names its ``blad`` are there any: without it every sheet is read. A codebook is none, and neither
+    is a sheet of a delivery that cannot be read.
     """
-    met_blad = {naam for lev in instellingen.leveringen if lev.blad for naam in lev.bestanden}
+    genoemd = {(naam, lev.blad) for lev in instellingen.leveringen for naam in lev.bestanden}
+    met_blad = {naam for naam, blad in genoemd if blad and (naam, "") not in genoemd}
     gelezen = pd.concat(
         [tabel[["bestand", "blad", "sha256"]].astype("str") for tabel in bronnen] or [pd.DataFrame()]
     )
@@ -36,7 +38,7 @@ def list_ongelezen(instellingen: Instellingen, bronnen: Sequence[pd.DataFrame]) 
     for bestand in sorted(met_blad) if map_ and len(gelezen) else ():
         eigen = gelezen[gelezen["bestand"].eq(bestand)]
         for tabel in _read_tabellen(map_ / bestand, bestand) if map_ and len(eigen) else ():
-            if tabel.blad not in set(eigen["blad"]):
+            if tabel.blad not in set(eigen["blad"]) and (bestand, tabel.blad) not in genoemd:
                 rijen.append(_make_row(tabel, str(eigen["sha256"].iloc[0])))
     return pd.DataFrame(rijen)
 
