@@ -38,7 +38,9 @@ def recognise_bladen(pad: Path, map_: Path, zegel: Zegel) -> list[Herkend]:
     if not 1 < len(bladen) <= _MOST_SHEETS or heel.soort not in _KINDS - {"tekst"}:
         return [heel]
     los = [recognise_file(pad, map_, zegel, blad=blad) for blad in bladen]
-    return [_set_aside(deel) for deel in los] if _are_apart(los) else [heel]
+    if not _are_apart(los) or (heel.soort in ONDERDELEN and not all(map(_is_clear, los))):
+        return [heel]
+    return [deel if _is_clear(deel) else _set_aside(deel) for deel in los]
 
 
 def _are_apart(los: Sequence[Herkend]) -> bool:
@@ -58,15 +60,21 @@ def _are_apart(los: Sequence[Herkend]) -> bool:
     return zeker and not samen and not tafels
 
 
-def _set_aside(deel: Herkend) -> Herkend:
-    """Return a sheet that may be a survey as a text where nothing in it is answered as closed questions are."""
+def _is_clear(deel: Herkend) -> bool:
+    """Return whether it is clear what a sheet is: one that may be a survey asks something of people, in closed questions."""
     if deel.soort != "enquete" or deel.tabel is None or is_rondom(list_breed(deel)):
-        return deel
+        return True
     tabel = deel.tabel
+    vraagt = bool(deel.persoon) or any("?" in kolom.naam for kolom in tabel.kolommen)
     anders = [tabel.frame[kolom.naam].replace("", None).dropna().nunique() for kolom in tabel.kolommen]
     gesloten = sum(0 < n <= _MOST_ANSWERS and n * 2 <= len(tabel.frame) for n in anders)
-    reden = f"geen rij per mens te herkennen ({state_rijen(len(tabel.frame))}); {_tell_levering(deel.blad)}"
-    return deel if gesloten >= _FEWEST_CLOSED else replace(deel, soort="tekst", reden=reden)
+    return vraagt and gesloten >= _FEWEST_CLOSED
+
+
+def _set_aside(deel: Herkend) -> Herkend:
+    """Return a sheet of which nothing says that its rows are people as a text, with how to read it after all."""
+    reden = f"geen rij per mens te herkennen ({state_rijen(deel.rijen)}); {_tell_levering(deel.blad)}"
+    return replace(deel, soort="tekst", reden=reden)
 
 
 def _tell_levering(blad: str) -> str:

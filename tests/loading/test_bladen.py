@@ -74,9 +74,22 @@ def test_a_sheet_in_no_delivery_is_in_the_check_and_in_the_account(maak_map):
             "stickers": STICKERS,
             "zinnen": [["Tafel", "Zin"], ["Tafel 1", "meer bomen"], ["Tafel 2", "meer bomen"]],
         },
+        {
+            "stickers": STICKERS,
+            "acties": [["Actie", "Wie", "Status"], *([f"a{n}", "wijk", "loopt"] for n in range(9))][:3],
+        },
         {"a": ENQUETE, "b": ENQUETE[:5]},
     ],
 )
 def test_sheets_of_which_nobody_can_say_that_they_are_of_people_stay_one_file(tmp_path, schrijf_boek, bladen):
     schrijf_boek(tmp_path / "a.xlsx", bladen)
     assert propose_traject(tmp_path).bestanden["bestand"].tolist() == ["a.xlsx"]
+
+
+def test_the_longest_sheet_of_an_evening_does_not_hide_its_dots(tmp_path, schrijf_boek):
+    acties = [["Actie", "Wie", "Status"], *([f"actie {n}", "wijkbeheer", "loopt"] for n in range(9))]
+    schrijf_boek(tmp_path / "a.xlsx", {"acties": acties, "stickers": STICKERS})
+    voorstel = propose_traject(tmp_path)
+    assert voorstel.bestanden["bestand"].tolist() == ["a.xlsx, blad 'stickers'"]
+    assert voorstel.gezien[0].startswith("a.xlsx, blad 'acties': geen rij per mens te herkennen (9 rijen)")
+    assert load_traject(tmp_path).tellingen["aantal"].tolist() == [3, 4, 1, 0]
