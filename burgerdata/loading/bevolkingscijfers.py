@@ -87,7 +87,7 @@ def holds_crossed(tabel: Tabel) -> bool:
     getallen = {kolom.naam: read_getallen(tabel.frame[kolom.naam].astype("str")) for kolom in bij}
     tellend = [kolom.naam for kolom in bij if not is_trait(kolom) and getallen[kolom.naam].notna().all()]
     over = [kolom for kolom in bij if kolom.naam not in tellend]
-    if len(tellend) != 1 or len(over) < _FEWEST_KINDS or not any(map(is_trait, over)):
+    if not tellend or len(over) < _FEWEST_KINDS or not any(map(is_trait, over)):
         return False
     klassen = (
         tabel.frame[[kolom.naam for kolom in over]].astype("str").apply(lambda cellen: cellen.str.strip())
@@ -97,8 +97,9 @@ def holds_crossed(tabel: Tabel) -> bool:
     soorten = klassen.nunique()
     if klassen.eq("").to_numpy().any() or klassen.duplicated().any() or soorten.min() < _FEWEST_KINDS:
         return False
-    aantal = getallen[tellend[0]]
-    geteld = _COUNTED_PEOPLE.fullmatch(tellend[0].strip()) or float(aantal.sum()) > _LARGEST_LOTING
+    aantal = pd.concat([getallen[naam] for naam in tellend])
+    genoemd = len(tellend) == 1 and _COUNTED_PEOPLE.fullmatch(tellend[0].strip())
+    geteld = genoemd or float(aantal.sum()) > _LARGEST_LOTING
     heel = bool((aantal.ge(0) & (aantal % 1).eq(0)).all())
     return bool(geteld) and heel and len(klassen) >= _NEARLY_ALL * float(soorten.prod())
 

@@ -76,6 +76,19 @@ def test_figures_of_two_traits_crossed_are_nobody_and_are_added_up_per_trait(tmp
     assert 'kenmerken = ["wat_is_uw_leeftijd", "hoe_ziet_uw_huishouden_eruit"]' in toml
 
 
+def test_two_traits_crossed_with_a_column_per_sex_are_no_survey(map_):
+    rijen = [
+        f"{leeftijd};{wijk};{n}00;{n + 1}00"
+        for n, (leeftijd, wijk) in enumerate(
+            ((een, ander) for een in LEEFTIJDEN for ander in WIJKEN), start=1
+        )
+    ]
+    (map_ / "b.csv").write_text("\n".join(["Leeftijd;Wijk;Mannen;Vrouwen", *rijen]) + "\n", "utf-8")
+    assert propose_traject(map_).bestanden["bestand"].tolist() == ["enquete.csv"]
+    # ages: (100+200)+(200+300), (300+400)+(400+500), (500+600)+(600+700); North has the first, third and fifth row
+    assert list(read_voorstel(map_).values()) == [800, 1600, 2400, 2100, 2700]
+
+
 @pytest.mark.parametrize(
     "tekst",
     [
