@@ -120,6 +120,8 @@ def _report_unknown(vorm: Tabel | Gesprek, levering: Levering, gezegd: Sequence[
     bekend = ", ".join(ONDERDELEN[levering.instrument])
     wat = f"aan de koppen is niet te zien welk onderdeel van levering '{levering.naam}' dit is"
     remedie = f"zeg het in traject.toml bij 'onderdelen'; er zijn {bekend}"
+    if vorm.blad:
+        remedie += "; is het geen onderdeel, zoals een lijst van deelnemers of een uitleg, bewaar dit blad dan in een eigen bestand"
     if len(gezegd) > 1:
         remedie = f"geef elk blad van dit bestand de naam van zijn onderdeel: {', '.join(gezegd)}"
     return Probleem(wat, remedie, vorm.bestand, vorm.blad)

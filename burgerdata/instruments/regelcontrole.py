@@ -34,7 +34,7 @@ def find_missing(tabellen: Sequence[Tabel], levering: Levering, lijst: Vragenlij
     regels = lijst.rows_of(levering.naam)
     gevonden = {regel.rij for tabel in tabellen for regel in regels if match_regels(tabel.kolommen, [regel])}
     weg = [regel for regel in regels if regel.rij not in gevonden]
-    bestanden = ", ".join(tabel.bestand for tabel in tabellen)
+    bestanden = ", ".join(dict.fromkeys(tabel.bestand for tabel in tabellen))
     los = _list_loose(tabellen, regels) if weg else []
     bedoeld = {regel.rij: naam for regel in weg if (naam := _find_typo(regel.kolom, los))}
     if len(bedoeld) > _MOST_NAMED:

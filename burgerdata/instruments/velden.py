@@ -13,6 +13,10 @@ from burgerdata.shapes import Tabel
 
 BERICHTEN = ("community", "signaal")
 """Instruments whose tables hold messages."""
+_EEN_KOLOM = frozenset(
+    ["plaats", "datum", "tijd", "tijdstip", "personen", "rol", "taak", "onderwerp", "groep", "kanaal"]
+)
+"""Roles that are read from one column of a table; other roles may have a list."""
 Velden = dict[str, tuple[str, ...]]
 """Role → columns as they are named in the table."""
 
@@ -26,7 +30,7 @@ def find_velden(tabellen: Sequence[Tabel], levering: Levering) -> list[Velden]:
         When a column of ``kolommen`` is in none of the tables.
     """
     gevonden = [_find_in(tabel, levering) for tabel in tabellen]
-    problemen = []
+    problemen = _find_lists(gevonden, levering)
     for rol, namen in levering.kolommen.items():
         for naam in namen:
             if rol in SLEUTELVELDEN and levering.instrument in BERICHTEN:
@@ -36,6 +40,23 @@ def find_velden(tabellen: Sequence[Tabel], levering: Levering) -> list[Velden]:
     if problemen:
         raise ContractError(problemen)
     return gevonden
+
+
+def _find_lists(velden: Sequence[Velden], levering: Levering) -> list[Probleem]:
+    """Return a problem for each role of ``kolommen`` with more columns than are read: the others would be lost."""
+    meer = {
+        rol: namen for deel in velden for rol, namen in deel.items() if rol in _EEN_KOLOM and len(namen) > 1
+    }
+    return [
+        Probleem(
+            f"bij kolommen.{rol} van levering '{levering.naam}' staan {len(namen)} kolommen, en er wordt één gelezen",
+            f"noem er één van {', '.join(map(repr, namen))}",
+            "traject.toml",
+            kolom="kolommen",
+        )
+        for rol, namen in meer.items()
+        if rol in levering.kolommen
+    ]
 
 
 def _missing(tabellen: Sequence[Tabel], naam: str, veld: str) -> Probleem:

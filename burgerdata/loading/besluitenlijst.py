@@ -14,9 +14,12 @@ _DRAGERS = ("burgerberaad", "burgerdialoog")
 
 def place_besluiten(herkend: Sequence[Herkend]) -> list[Herkend]:
     """Return the files with each list of decisions as a part of the delivery that it can be of, else as rows to take over."""
-    soorten = {deel.soort for deel in herkend}
+    # a sheet of a workbook is a delivery of its own, in which no other file is read
+    soorten = {deel.soort for deel in herkend if not deel.blad}
     drager = next((naam for naam in _DRAGERS if naam in soorten), "")
-    return [_place(deel, drager) if deel.soort == "besluiten" else deel for deel in herkend]
+    return [
+        _place(deel, "" if deel.blad else drager) if deel.soort == "besluiten" else deel for deel in herkend
+    ]
 
 
 def _place(deel: Herkend, drager: str) -> Herkend:

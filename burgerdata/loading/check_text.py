@@ -124,12 +124,14 @@ def _sources(traject: Traject, redenen: Mapping[str, str]) -> str:
     if not rijen:
         return ""
     regels = align_rows(["bestand", "rijen", "gelezen", "weggelaten"], rijen, rechts=(1, 2, 3))
-    los = bronnen.loc[bronnen["rol"] == "gezien", "bestand"].tolist()
-    leesbaar = [bestand for bestand in los if not redenen.get(bestand)]
+    gezien = bronnen[bronnen["rol"] == "gezien"]
+    los = gezien.loc[gezien["blad"].astype("str").eq(""), "bestand"].tolist()
+    bladen = [f"{rij['bestand']}, blad '{rij['blad']}'" for rij in gezien.to_dict("records") if rij["blad"]]
+    leesbaar = [*(bestand for bestand in los if not redenen.get(bestand)), *bladen]
     rest = [f"    {bestand}: {redenen[bestand]}" for bestand in los if redenen.get(bestand)]
-    gezien = [f"  gezien, niet gebruikt: {', '.join(leesbaar)}"] if leesbaar else []
-    gezien += ["  gezien, niet gelezen:", *rest] if rest else []
-    return "\n".join(["Bestanden", *(f"  {regel}" for regel in regels), *gezien])
+    onder = [f"  gezien, niet gebruikt: {', '.join(leesbaar)}"] if leesbaar else []
+    onder += ["  gezien, niet gelezen:", *rest] if rest else []
+    return "\n".join(["Bestanden", *(f"  {regel}" for regel in regels), *onder])
 
 
 def _ledger(logboek: pd.DataFrame) -> str:

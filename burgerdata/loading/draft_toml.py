@@ -141,9 +141,9 @@ def _levering_lines(concept: Concept, groepen: Sequence[Groepregel], fase: str) 
     ]
     regels += ask_days(concept)
     if levering.blad:
-        regels.append(
-            f"blad = {quote(levering.blad)}  # het blad met de meeste rijen; kies zelf een ander als dit niet klopt"
-        )
+        waarom = "het blad met de meeste rijen; kies zelf een ander als dit niet klopt"
+        eigen = "de bladen van dit bestand zijn elk een eigen levering"
+        regels.append(f"blad = {quote(levering.blad)}  # {eigen if concept.bundel.leden[0].blad else waarom}")
     if levering.panel:
         regels.append(
             f"panel = {quote(levering.panel)}  # metingen van dezelfde mensen hebben dezelfde naam; zo niet, haal weg"

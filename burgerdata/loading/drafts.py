@@ -97,7 +97,8 @@ def _draft_delen(bundel: Bundel, naam: str) -> Concept:
         if len(tabellen) == 1 and rol:
             onderdelen[rol] = (*onderdelen.get(rol, ()), lid.bestand)
     bestanden = tuple(lid.bestand for lid in bundel.leden)
-    return Concept(bundel, Levering(naam, bundel.soort, bestanden, onderdelen=onderdelen))
+    levering = Levering(naam, bundel.soort, bestanden, onderdelen=onderdelen, blad=bundel.leden[0].blad)
+    return Concept(bundel, levering)
 
 
 def _list_testdelen(koppen: Sequence[str], tabellen: Sequence[Tabel]) -> tuple[str, ...]:
@@ -179,6 +180,8 @@ def _list_tables(lid: Herkend) -> tuple[Tabel, ...]:
 
 def _choose_sheet(bundel: Bundel) -> str:
     """Return the sheet with most rows where workbooks have more than one; empty when they do not agree on it."""
+    if bundel.leden[0].blad:
+        return bundel.leden[0].blad
     bladen = {lid.tabel.blad for lid in bundel.leden if lid.tabel is not None}
     meer = any(sum(not is_label_list(tabel) for tabel in _list_tables(lid)) > 1 for lid in bundel.leden)
     return bladen.pop() if meer and len(bladen) == 1 else ""

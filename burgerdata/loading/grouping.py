@@ -69,7 +69,7 @@ def _bundle_all(herkend: Sequence[Herkend]) -> list[Bundel]:
     bundels += [
         Bundel(instrument, leden)
         for instrument in ONDERDELEN
-        if (leden := tuple(deel for deel in herkend if deel.soort == instrument))
+        for leden in _split_bladen([deel for deel in herkend if deel.soort == instrument])
     ]
     bundels = _move_rondom(bundels, {deel.soort for deel in herkend})
     bundels += [Bundel("straatgesprek", (deel,)) for deel in herkend if deel.soort == "straatgesprek"]
@@ -79,6 +79,12 @@ def _bundle_all(herkend: Sequence[Herkend]) -> list[Bundel]:
         [deel for deel in herkend if deel.soort in BERICHTEN and not is_stembestand(deel)]
     )
     return bundels
+
+
+def _split_bladen(leden: Sequence[Herkend]) -> list[tuple[Herkend, ...]]:
+    """Return files that make one delivery together, and each sheet of a workbook with sheets of other kinds by itself."""
+    samen = tuple(deel for deel in leden if not deel.blad)
+    return [*([samen] if samen else []), *((deel,) for deel in leden if deel.blad)]
 
 
 def _bundle_messages(delen: Sequence[Herkend]) -> list[Bundel]:

@@ -35,8 +35,12 @@ def split_known(
     """
     leveringen = instellingen.leveringen if instellingen else ()
     bij = {bestand: lev for lev in leveringen for bestand in list_leveringsbestanden(lev)}
+    per_blad = {(bestand, lev.blad): lev for lev in leveringen for bestand in lev.bestanden if lev.blad}
     uit: list[tuple[Bundel, Levering | None]] = []
     for bundel in (_choose_versies(bundel, bij) for bundel in bundels):
+        if eigen := [lev for lid in bundel.leden if (lev := per_blad.get((lid.bestand, lid.blad)))]:
+            uit.append((bundel, eigen[0]))
+            continue
         bekend = [bij[lid.bestand] for lid in (*bundel.leden, *bundel.versies) if lid.bestand in bij]
         namen = list(dict.fromkeys(lev.naam for lev in bekend))
         if not bekend:

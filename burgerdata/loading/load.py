@@ -21,10 +21,12 @@ from burgerdata.instruments.wide_waves import is_breed
 from burgerdata.loading.analyst_input import Invoer, find_themas, read_invoer
 from burgerdata.loading.coded_projects import Codeerwerk, read_codeerprojecten
 from burgerdata.loading.deliveries import Oogst, read_levering
+from burgerdata.loading.gedeelde_lijsten import tell_once
 from burgerdata.loading.golfcontrole import check_golfdagen
 from burgerdata.loading.golfteksten import share_teksten
 from burgerdata.loading.guards import refuse_in_templates
 from burgerdata.loading.kopie import find_kopie, read_kopie
+from burgerdata.loading.ongelezen_bladen import list_ongelezen
 from burgerdata.loading.opbrengst import check_opbrengst
 from burgerdata.loading.sources import find_copies, list_unused
 from burgerdata.loading.toml import read_instellingen
@@ -189,7 +191,8 @@ def assemble_traject(
     bronnen = [tabel for tabel in (*(oogst.bronnen for oogst in oogsten), werk.bronnen) if len(tabel)]
     gebruikt = {bestand for tabel in bronnen for bestand in tabel["bestand"]}
     los = list_unused(instellingen.map, gebruikt) if instellingen.map else pd.DataFrame()
-    alle = [tabel for tabel in (*bronnen, invoer.bronnen, los) if len(tabel)]
+    bladen = list_ongelezen(instellingen, bronnen)
+    alle = [tabel for tabel in (*bronnen, invoer.bronnen, los, bladen) if len(tabel)]
     logboek = [tabel for tabel in (*(oogst.logboek for oogst in oogsten), werk.logboek) if len(tabel)]
     tabellen |= {"marges": invoer.marges} if len(invoer.marges) else {}
     if alle:
@@ -197,7 +200,7 @@ def assemble_traject(
             pd.concat([_as_text(tabel) for tabel in alle], ignore_index=True)
         )
     if logboek:
-        tabellen["logboek"] = pd.concat(logboek, ignore_index=True)
+        tabellen["logboek"] = tell_once(pd.concat(logboek, ignore_index=True), instellingen.leveringen)
     themas = [*(deel["themas"] for deel in delen if "themas" in deel), *werk.themas]
     geleverd = [tabellen["doorwerking"]] if "doorwerking" in tabellen else []
     if len(invoer.doorwerking) or geleverd:

@@ -15,6 +15,7 @@ import pandas as pd
 from burgerdata.instruments.values import read_getallen
 from burgerdata.instruments.vraagregels import Groepregel, fold
 from burgerdata.loading.drafts import Concept
+from burgerdata.loading.golfvolgorde import read_moment
 from burgerdata.loading.marge_overlap import JAAR, find_overlap
 from burgerdata.loading.recognise import Herkend
 from burgerdata.loading.uitkomsttabel import BEVOLKING
@@ -55,6 +56,25 @@ def propose_marges(
                         for soort, aantal in cijfers.items()
                     ]
     return [rij for eigen in rijen.values() for rij in eigen]
+
+
+def mark_kenmerken(concepten: Sequence[Concept], marges: Sequence[Mapping[str, object]]) -> list[Concept]:
+    """Return the drafts with each question whose answers are those of a population as a trait: what else would it be."""
+    namen = {rij["variabele"] for rij in marges}
+    return [
+        replace(
+            concept,
+            regels=tuple(
+                replace(regel, rol="kenmerk") if regel.vraag_id in namen and regel.rol == "inhoud" else regel
+                for regel in concept.regels
+            ),
+            vragen=tuple(
+                replace(vraag, rol="kenmerk") if vraag.vraag_id in namen and vraag.rol == "inhoud" else vraag
+                for vraag in concept.vragen
+            ),
+        )
+        for concept in concepten
+    ]
 
 
 def tell_proposal(herkend: Sequence[Herkend], rijen: Iterable[Mapping[str, object]]) -> list[Herkend]:
@@ -222,6 +242,18 @@ def _make_row(variabele: str, categorie: str, aantal: float, teller: str, bestan
         "categorie": categorie,
         "aandeel" if _DEEL.search(teller) else "aantal": aantal,
         "populatie": teller or "?",
-        "peildatum": "?",
+        "peildatum": _read_peildatum(bestand),
         "bron": bestand,
     }
+
+
+def _read_peildatum(bestand: str) -> str:
+    """Return the day in the name of a file, a question mark where there is none.
+
+    Examples
+    --------
+    >>> _read_peildatum("ruw/cliënten_1-1-2026.csv"), _read_peildatum("cliënten 2026.csv")
+    ('2026-01-01', '?')
+    """
+    moment = read_moment(bestand)
+    return f"{moment[0]:04d}-{moment[1]:02d}-{moment[2]:02d}" if moment and all(moment) else "?"

@@ -18,6 +18,7 @@ from burgerdata.loading.fill_in import find_invulbestand, read_invultabel
 from burgerdata.loading.gewichtcontrole import review_gewichten, review_lijsten
 from burgerdata.loading.golfcontrole import review_golfvragen, review_golven
 from burgerdata.loading.leescontrole import review_lezen
+from burgerdata.loading.ongelezen_bladen import review_bladen
 from burgerdata.loading.ontbrekende_vragen import review_ontbrekende_vragen
 from burgerdata.loading.vraagtekstcontrole import review_vraagteksten
 from burgerdata.loading.wegen import review_ongewogen
@@ -36,6 +37,7 @@ def find_nakijken(traject: Traject, map_: Path) -> tuple[Probleem, ...]:
     return (
         *bundle_rows(gevonden),
         *_review_bereik(traject.logboek),
+        *review_bladen(traject),
         *review_lezen(traject),
         *review_aantallen(traject),
         *_review_versies(traject.logboek),

@@ -90,11 +90,17 @@ def _describe_project(deel: Herkend, *, los: bool) -> tuple[str, str, int, int |
 def describe_leftovers(herkend: Sequence[Herkend], concepten: Sequence[Concept]) -> tuple[str, ...]:
     """Return the files that were seen and are no data, each with the reason."""
     in_bundel = {deel.bestand for concept in concepten for deel in concept.bundel.leden}
-    redenen = {deel.bestand: deel.reden for deel in herkend if deel.soort in ("tekst", "onleesbaar")}
-    redenen |= {
-        deel.bestand: _OF_POLIS for deel in herkend if is_stembestand(deel) and deel.bestand not in in_bundel
-    }
-    return tuple(f"{deel.bestand}: {redenen[deel.bestand]}" for deel in herkend if deel.bestand in redenen)
+    regels = []
+    for deel in herkend:
+        los = is_stembestand(deel) and deel.bestand not in in_bundel
+        if los or deel.soort in ("tekst", "onleesbaar"):
+            regels.append(f"{_name_file(deel)}: {_OF_POLIS if los else deel.reden}")
+    return tuple(dict.fromkeys(regels))
+
+
+def _name_file(deel: Herkend) -> str:
+    """Return what a file is called, with its sheet where the sheets of a workbook are apart."""
+    return f"{deel.bestand}, blad '{deel.blad}'" if deel.blad else deel.bestand
 
 
 def list_unknown_sheets(concepten: Sequence[Concept]) -> tuple[str, ...]:
@@ -175,7 +181,7 @@ def _describe_version(concept: Concept, versie: Herkend) -> tuple[str, str, int,
 
 def _name_files(leden: Sequence[Herkend]) -> str:
     namen = sorted((deel.bestand for deel in leden), key=natural_key)
-    return namen[0] if len(namen) == 1 else f"{namen[0]} … {PurePosixPath(namen[-1]).name}"
+    return _name_file(leden[0]) if len(namen) == 1 else f"{namen[0]} … {PurePosixPath(namen[-1]).name}"
 
 
 def _label(concept: Concept) -> str:

@@ -14,6 +14,7 @@ from burgerdata.instruments.vraagregels import Groepregel
 from burgerdata.intake import Zegel
 from burgerdata.loading import draft_sheets as sheets
 from burgerdata.loading.besluitenlijst import place_besluiten
+from burgerdata.loading.bladen import recognise_bladen, state_bladen
 from burgerdata.loading.draft_toml import LEVERINGEN_HIER, add_leveringen, count_questions, write_toml
 from burgerdata.loading.drafts import Concept, draft_groepen, draft_levering
 from burgerdata.loading.gewichtenlijst import join_gewichten
@@ -22,7 +23,7 @@ from burgerdata.loading.known_deliveries import fit_rows, list_genoemd, list_kno
 from burgerdata.loading.known_speakers import know_speakers
 from burgerdata.loading.leveringen import natural_key
 from burgerdata.loading.load import SLEUTELBESTAND
-from burgerdata.loading.marge_proposal import propose_marges, tell_proposal
+from burgerdata.loading.marge_proposal import mark_kenmerken, propose_marges, tell_proposal
 from burgerdata.loading.proposal_rows import (
     describe_bundels,
     describe_leftovers,
@@ -31,7 +32,7 @@ from burgerdata.loading.proposal_rows import (
 )
 from burgerdata.loading.proposal_text import Geschreven, write_voorstel
 from burgerdata.loading.questionnaires import recognise_questionnaires
-from burgerdata.loading.recognise import LOOK_KEY, Herkend, recognise_file, set_copies_aside
+from burgerdata.loading.recognise import LOOK_KEY, Herkend, set_copies_aside
 from burgerdata.loading.same_questions import unify_names
 from burgerdata.loading.sources import list_bestanden
 from burgerdata.loading.toml import read_instellingen
@@ -85,23 +86,25 @@ def propose_traject(map_: Path | str) -> Voorstel:
         raise BronError(wat, "zet de bestanden van het bureau in de map ruw/", bestand=pad.name)
     zegel = Zegel(LOOK_KEY, "nieuw", scope="nieuw")
     bestaand = _read_bestaand(pad)
-    alle = [recognise_file(bestand, pad, zegel) for bestand in paden]
+    alle = [deel for bestand in paden for deel in recognise_bladen(bestand, pad, zegel)]
     herkend = recognise_questionnaires(set_copies_aside(alle, pad, list_genoemd(bestaand)))
     herkend = place_besluiten(know_speakers(herkend, pad, zegel))
     concepten, herkend = join_gewichten(draft_all(herkend, bestaand), herkend, pad)
+    groepen = draft_groepen(list_known(concepten, bestaand))
+    marges = propose_marges(herkend, list_known(concepten, bestaand), groepen)
+    concepten = mark_kenmerken(concepten, marges)
     bekend = list_known(concepten, bestaand)
-    groepen = draft_groepen(bekend)
     projecten = [deel.bestand for deel in herkend if deel.soort == "codeerproject"]
     voorbereid = _read_voorbereid(pad / "traject.toml")
     zonder_fase = bool(voorbereid) and re.search(r"^fase\s*=", voorbereid, re.MULTILINE) is None
     toml = write_toml(concepten, groepen, projecten, eigen_fase=zonder_fase)
     if voorbereid:
         toml = add_leveringen(voorbereid, toml)
-    marges = propose_marges(herkend, bekend, groepen)
     geschreven, bestond_al = _write_drafts(pad, toml, bekend, groepen, marges)
     bestanden = describe_bundels(concepten, herkend)
     voorstel = "marges.xlsx" in geschreven and bool(marges)
     gezien = describe_leftovers(tell_proposal(herkend, marges if voorstel else ()), concepten)
+    gezien += state_bladen(herkend, bestaand)
     ontbreekt = list_missing(concepten, pad, voorstel=voorstel)
     vragen = count_questions(toml)
     los = state_zonder_levering(concepten, groepen, bestaand) if bestaand else ()

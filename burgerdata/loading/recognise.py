@@ -81,7 +81,8 @@ class Herkend:
     ``soort`` is enquete, straatgesprek, community, signaal, usability, burgerberaad, burgerdialoog, besluiten, gesprek,
     deelnemerslijst, codeboek, codeerproject, tekst (seen, no data) or onleesbaar;
     ``persoon`` is the column that numbers the persons, ``groepkolom`` that of a list of participants; ``kolommen`` are
-    the roles of the columns of a table of messages; ``versie_van`` is the file that this one is another version of.
+    the roles of the columns of a table of messages; ``versie_van`` is the file that this one is another version of;
+    ``blad`` is the one sheet that this is about, where a workbook holds sheets of several kinds.
     """
 
     bestand: str
@@ -92,6 +93,7 @@ class Herkend:
     reden: str = ""
     kolommen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     versie_van: str = ""
+    blad: str = ""
 
     @property
     def tabel(self) -> Tabel | None:
@@ -165,12 +167,16 @@ def drop_test_rows(tabel: Tabel) -> Tabel:
     return replace(tabel, frame=frame)
 
 
-def recognise_file(pad: Path, map_: Path, zegel: Zegel) -> Herkend:
-    """Return what a file is; a file that cannot be read is told so, with the reason."""
+def recognise_file(pad: Path, map_: Path, zegel: Zegel, *, blad: str = "") -> Herkend:
+    """Return what a file is, or one sheet of it; a file that cannot be read is told so, with the reason."""
     bestand = pad.relative_to(map_).as_posix()
+    return replace(_recognise(pad, bestand, zegel, blad), blad=blad)
+
+
+def _recognise(pad: Path, bestand: str, zegel: Zegel, blad: str) -> Herkend:
     try:
-        lezing = read(pad, zegel, bestand=bestand)
-        herkend = Herkend(bestand, "", lezing)
+        lezing = read(pad, zegel, blad=blad, bestand=bestand)
+        herkend = Herkend(bestand, "", lezing, blad=blad)
         if lezing.formaat.startswith("polis_"):
             return Herkend(bestand, "community", lezing)
         if lezing.codeerprojecten:
@@ -228,13 +234,14 @@ def _find_persons(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend:
             replace(tabel, frame=frame, kolommen=kolommen) if vorm is tabel else vorm
             for vorm in herkend.lezing.vormen
         )
-        gevonden = Herkend(herkend.bestand, "", replace(herkend.lezing, vormen=vormen), over)
+        lezing = replace(herkend.lezing, vormen=vormen)
+        gevonden = Herkend(herkend.bestand, "", lezing, over, blad=herkend.blad)
         return gevonden if _is_unique(gevonden) else herkend
     weg = next((naam for naam in _dropped(herkend) if is_person_header(naam)), "")
     if not weg:
         return herkend
-    lezing = read(pad, replace(zegel, persoon=weg), bestand=herkend.bestand)
-    return Herkend(herkend.bestand, "", lezing, weg)
+    lezing = read(pad, replace(zegel, persoon=weg), blad=herkend.blad, bestand=herkend.bestand)
+    return Herkend(herkend.bestand, "", lezing, weg, blad=herkend.blad)
 
 
 def _dropped(herkend: Herkend) -> list[str]:
@@ -268,8 +275,10 @@ def _as_table(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend:
     koppen = [kolom.naam for kolom in tabel.kolommen]
     if instrument := _find_instrument(herkend, koppen):
         # read once more, as the part it is: its persons and the columns that it needs
-        eigen = Levering("nieuw", "burgerberaad" if instrument == "besluiten" else instrument, (pad.name,))
-        lezing = read(pad, seal_onderdelen(zegel, eigen, pad.parent), bestand=herkend.bestand)
+        soort = "burgerberaad" if instrument == "besluiten" else instrument
+        eigen = Levering("nieuw", soort, (pad.name,), blad=herkend.blad)
+        verzegeld = seal_onderdelen(zegel, eigen, pad.parent)
+        lezing = read(pad, verzegeld, blad=herkend.blad, bestand=herkend.bestand)
         return Herkend(herkend.bestand, instrument, lezing)
     if is_label_list(tabel):
         return Herkend(herkend.bestand, "codeboek", herkend.lezing)
@@ -342,7 +351,7 @@ def _as_messages(herkend: Herkend, pad: Path, zegel: Zegel, soort: str) -> Herke
     kolommen = guess(_all_headers(herkend))
     velden = {rol: namen[0] for rol, namen in kolommen.items()}
     open_ = frozenset(naam for namen in kolommen.values() for naam in namen)
-    lezing = read(pad, replace(zegel, velden=velden, open=open_), bestand=herkend.bestand)
+    lezing = read(pad, replace(zegel, velden=velden, open=open_), blad=herkend.blad, bestand=herkend.bestand)
     return Herkend(herkend.bestand, soort, lezing, kolommen=kolommen)
 
 
@@ -373,5 +382,6 @@ def _read_list(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend | None:
         return None
     if not genoemd or herkend.rijen > _LIST_AT_MOST:
         return None
-    lezing = read(pad, seal_lijst(zegel, koppen, spreker, groep), bestand=herkend.bestand)
+    verzegeld = seal_lijst(zegel, koppen, spreker, groep)
+    lezing = read(pad, verzegeld, blad=herkend.blad, bestand=herkend.bestand)
     return Herkend(herkend.bestand, "deelnemerslijst", lezing, spreker, groep)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from burgerdata.instruments.onderdelen import lacks_totaal
 from burgerdata.instruments.turflijst import holds_tally
 from burgerdata.instruments.values import read_getallen
-from burgerdata.loading.bevolkingscijfers import holds_cross_table, holds_marges
+from burgerdata.loading.bevolkingscijfers import holds_cross_table, holds_crossed, holds_marges
 from burgerdata.shapes import Tabel
 
 _FEWEST_COLUMNS = 2
@@ -47,7 +47,7 @@ def tell_aantallen(tabel: Tabel) -> str:
         return _TALLY
     if lacks_totaal([kolom.naam for kolom in tabel.kolommen]):
         return _KLEUREN
-    if holds_population(tabel) or holds_marges(tabel) or holds_cross_table(tabel):
+    if any(houdt(tabel) for houdt in (holds_population, holds_marges, holds_cross_table, holds_crossed)):
         return BEVOLKING
     return ""
 

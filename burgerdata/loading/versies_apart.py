@@ -29,8 +29,8 @@ def set_versions_aside(herkend: Sequence[Herkend]) -> tuple[list[Herkend], dict[
             versies.setdefault(eerste, []).append(replace(deel, versie_van=eerste))
         else:
             telt.append((deel, afdruk))
-    weg = {versie.bestand for lijst in versies.values() for versie in lijst}
-    over = [deel for deel in herkend if deel.bestand not in weg]
+    weg = {(versie.bestand, versie.blad) for lijst in versies.values() for versie in lijst}
+    over = [deel for deel in herkend if (deel.bestand, deel.blad) not in weg]
     return over, {bestand: tuple(lijst) for bestand, lijst in versies.items()}
 
 

@@ -31,6 +31,12 @@ def test_a_talk_is_the_unit_and_the_place_its_group(bouw, tabel):
     assert tabellen["deelnemers"]["personen"].tolist() == [1, 2, 1]
 
 
+def test_two_columns_for_the_place_are_refused_and_not_one_of_them_dropped(bouw, tabel):
+    rijen = RIJEN | {"Wijk": ["Oost", "Oost", "West"]}
+    with pytest.raises(ContractError, match=r"bij kolommen.plaats .* 2 kolommen, .* één van 'Plek', 'Wijk'"):
+        bouw(tabel(rijen), instrument="straatgesprek", kolommen=KOLOMMEN | {"plaats": ("Plek", "Wijk")})
+
+
 def test_what_was_said_is_a_note_with_its_moment(bouw, tabel):
     fragmenten = bouw(tabel(RIJEN), instrument="straatgesprek", kolommen=KOLOMMEN)["fragmenten"]
     assert fragmenten["soort"].tolist() == ["notitie", "notitie"]

@@ -229,6 +229,21 @@ def test_the_text_of_a_task_in_vragen_xlsx_is_what_it_is_called(
     assert load_traject(tmp_path).vragen["tekst"].tolist() == ["Taak 1", "Bewijs uploaden"]
 
 
+def test_a_row_of_vragen_xlsx_about_no_column_and_no_task_is_told(tmp_path: Path, schrijf_boek) -> None:
+    write(tmp_path / "t.csv", "Deelnemer;task1_success;task2_success\nP1;ja;nee\nP2;nee;ja\n")
+    write(
+        tmp_path / "traject.toml",
+        '[[levering]]\nnaam = "test"\ninstrument = "usability"\nbestand = "t.csv"\n',
+    )
+    write(tmp_path / "sleutel.txt", "ab" * 32)
+    regels = [["levering", "kolom", "tekst"], ["test", "taak7", "Bewijs uploaden"]]
+    schrijf_boek(tmp_path / "vragen.xlsx", {"vragen": regels})
+    with pytest.raises(
+        ContractError, match="de kolom 'taak7' van levering 'test' is geen kolom en geen taak; bedoelde u"
+    ):
+        load_traject(tmp_path)
+
+
 SUS_PORTAAL = [
     "Ik denk dat ik dit {} vaak zou willen gebruiken",
     "Ik vond het {} onnodig ingewikkeld",

@@ -56,6 +56,18 @@ def test_one_person_who_did_not_come_is_no_group(maak_map):
     assert "sprekers staan niet" not in tekst
 
 
+def test_people_on_a_list_of_two_deliveries_are_missed_only_where_neither_has_them(maak_map):
+    """Groups 1 and 2 are deliveries of their own with one list; of its eight people R9 of group 2 and R1 of group 7 never spoke."""
+    blok = '\n[[levering]]\nnaam = "g{0}"\ninstrument = "focusgroep"\nbestand = "ruw/FG{0}.txt"\ndeelnemerslijst = "ruw/lijst.csv"\n'
+    ruw = {f"FG{nr}.txt": TALK.replace("dijk", f"dijk {nr}") for nr in (1, 2)}
+    tekst = lijst("1") + "\n" + lijst("2", sprekers=(1, 2, 3, 9)).partition("\n")[2] + "\n7;R1;18-34"
+    map_ = maak_map("".join(blok.format(nr) for nr in (1, 2)), ruw=ruw | {"lijst.csv": tekst})
+    controle = check_traject(map_)
+    assert "2 mensen op deze lijst (rij 8 t/m 9) staan in geen enkel gesprek" in controle.tekst
+    assert "onder wie alle mensen van een groep" in controle.tekst
+    assert "ruw/lijst.csv: 2 mensen op de lijst die niet spraken" in controle.tekst
+
+
 def test_a_list_that_knows_everybody_is_not_mentioned(maak_map):
     assert "Nakijken" not in check_traject(maak(maak_map, ["FG1.txt"], lijst("1"))).tekst
 

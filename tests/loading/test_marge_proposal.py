@@ -55,6 +55,53 @@ def test_ages_below_a_title_and_per_place_are_added_up(map_):
     assert list(read_voorstel(map_).values()) == [4600, 5953, 6862]
 
 
+def test_figures_of_two_traits_crossed_are_nobody_and_are_added_up_per_trait(tmp_path):
+    """A household is no trait by its header; that a population is counted by it makes it one."""
+    huishoudens = ["Alleenstaand", "Met kinderen"]
+    vragen = "Wat is uw leeftijd?;Hoe ziet uw huishouden eruit?;Bent u tevreden?\n" + "".join(
+        f"{LEEFTIJDEN[n % 3]};{huishoudens[n % 2]};{['ja', 'nee', 'nee'][n % 3]}\n" for n in range(30)
+    )
+    (tmp_path / "enquete.csv").write_text(vragen, "utf-8")
+    aantallen = [90, 10, 70, 30, 40, 60]
+    cellen = [(leeftijd, huishouden) for leeftijd in LEEFTIJDEN for huishouden in huishoudens]
+    rijen = [f"{een};{ander};{n}" for (een, ander), n in zip(cellen, aantallen, strict=True)]
+    tekst = "\n".join(["Leeftijd;Huishouden;Aantal cliënten", *rijen, "Totaal;Totaal;300"])
+    (tmp_path / "cliënten_1-1-2026.csv").write_text(f"{tekst}\n", "utf-8")
+    voorstel = propose_traject(tmp_path)
+    assert voorstel.bestanden["bestand"].tolist() == ["enquete.csv"]
+    assert list(read_voorstel(tmp_path).values()) == [100, 100, 100, 200, 100]
+    blad = pd.read_excel(tmp_path / "marges.xlsx", sheet_name="voorstel")
+    assert set(blad["peildatum"].astype("str").str[:10]) == {"2026-01-01"}
+    toml = (tmp_path / "traject.toml").read_text("utf-8")
+    assert 'kenmerken = ["wat_is_uw_leeftijd", "hoe_ziet_uw_huishouden_eruit"]' in toml
+
+
+def test_two_traits_crossed_with_a_column_per_sex_are_no_survey(map_):
+    rijen = [
+        f"{leeftijd};{wijk};{n}00;{n + 1}00"
+        for n, (leeftijd, wijk) in enumerate(
+            ((een, ander) for een in LEEFTIJDEN for ander in WIJKEN), start=1
+        )
+    ]
+    (map_ / "b.csv").write_text("\n".join(["Leeftijd;Wijk;Mannen;Vrouwen", *rijen]) + "\n", "utf-8")
+    assert propose_traject(map_).bestanden["bestand"].tolist() == ["enquete.csv"]
+    # ages: (100+200)+(200+300), (300+400)+(400+500), (500+600)+(600+700); North has the first, third and fifth row
+    assert list(read_voorstel(map_).values()) == [800, 1600, 2400, 2100, 2700]
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "Leeftijd;Geslacht;Aantal kinderen\n34;m;2\n41;v;1\n29;v;0\n51;m;3\n",
+        "Leeftijd;Geslacht;Inkomen\n34;m;2100\n41;v;1900\n29;v;2300\n51;m;1800\n",
+        "Wijk;Leeftijd;Cijfer\nNoord;18-34;7\nNoord;35+;8\nZuid;18-34;6\nZuid;35+;7\n",
+    ],
+)
+def test_a_few_people_with_a_number_each_are_no_population(tmp_path, tekst):
+    (tmp_path / "e.csv").write_text(tekst, "utf-8")
+    assert propose_traject(tmp_path).bestanden["herkend_als"].str.startswith("enquête").tolist() == [True]
+
+
 def test_figures_that_fit_no_trait_make_no_proposal(map_):
     (map_ / "cbs.csv").write_text("Wijk;Inwoners\nOost;4120\nWest;3380\nMidden;2900\n", "utf-8")
     voorstel = propose_traject(map_)

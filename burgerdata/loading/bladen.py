@@ -1,0 +1,109 @@
+"""A workbook with sheets of several kinds: dots of an evening beside its form. Each is a delivery of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from burgerdata.instruments.onderdelen import ONDERDELEN
+from burgerdata.instruments.wide_waves import is_rondom
+from burgerdata.intake import Zegel
+from burgerdata.loading.grouping import list_breed
+from burgerdata.loading.ongelezen_bladen import holds_rows, state_rijen
+from burgerdata.loading.recognise import Herkend, recognise_file
+from burgerdata.settings import Instellingen
+
+_WORKBOOK = "excel"
+_MOST_SHEETS = 12
+"""Sheets, above which a workbook is one of outcomes or of a sheet per person, and no collection of a few."""
+_OF_PERSONS = ("usability", "burgerberaad")
+"""Instruments of which two sheets are of the same persons: apart they would be two activities."""
+_KINDS = frozenset([*ONDERDELEN, "enquete", "straatgesprek", "besluiten", "codeboek", "tekst"])
+"""What a sheet may be to become a delivery, or none, by itself."""
+_TAFEL = re.compile(r"(?:tafel|table|groep|subgroep)\b.*", re.IGNORECASE)
+_FEWEST_CLOSED = 2
+_MOST_ANSWERS = 10
+
+
+def recognise_bladen(pad: Path, map_: Path, zegel: Zegel) -> list[Herkend]:
+    """Return what a file is; of a workbook whose sheets are of several kinds, one of them for certain, what each sheet is.
+
+    Sheets that together are the parts of one instrument stay one, and so do surveys beside each other: whether these are
+    years, groups or a summary only a person knows.
+    """
+    heel = recognise_file(pad, map_, zegel)
+    bladen = list_bladen(heel)
+    if not 1 < len(bladen) <= _MOST_SHEETS or heel.soort not in _KINDS - {"tekst"}:
+        return [heel]
+    los = [recognise_file(pad, map_, zegel, blad=blad) for blad in bladen]
+    if not _are_apart(los) or (heel.soort in ONDERDELEN and not all(map(_is_clear, los))):
+        return [heel]
+    return [deel if _is_clear(deel) else _set_aside(deel) for deel in los]
+
+
+def _are_apart(los: Sequence[Herkend]) -> bool:
+    """Return whether sheets are deliveries by themselves: a part of an instrument beside a form, or beside no data.
+
+    What a table of an evening wrote down under headers that are not known belongs with the rest of the evening.
+    """
+    soorten = [deel.soort for deel in los]
+    zeker = len({*soorten}) > 1 and bool({*soorten} & {*ONDERDELEN}) and {*soorten} <= _KINDS
+    samen = any(soorten.count(soort) > 1 for soort in _OF_PERSONS)
+    tafels = any(
+        _TAFEL.fullmatch(kolom.naam.strip())
+        for deel in los
+        if deel.soort == "enquete" and deel.tabel is not None
+        for kolom in deel.tabel.kolommen
+    )
+    return zeker and not samen and not tafels
+
+
+def _is_clear(deel: Herkend) -> bool:
+    """Return whether it is clear what a sheet is: one that may be a survey asks something of people, in closed questions."""
+    if deel.soort != "enquete" or deel.tabel is None or is_rondom(list_breed(deel)):
+        return True
+    tabel = deel.tabel
+    vraagt = bool(deel.persoon) or any("?" in kolom.naam for kolom in tabel.kolommen)
+    anders = [tabel.frame[kolom.naam].replace("", None).dropna().nunique() for kolom in tabel.kolommen]
+    gesloten = sum(0 < n <= _MOST_ANSWERS and n * 2 <= len(tabel.frame) for n in anders)
+    return vraagt and gesloten >= _FEWEST_CLOSED
+
+
+def _set_aside(deel: Herkend) -> Herkend:
+    """Return a sheet of which nothing says that its rows are people as a text, with how to read it after all."""
+    reden = f"geen rij per mens te herkennen ({state_rijen(deel.rijen)}); {_tell_levering(deel.blad)}"
+    return replace(deel, soort="tekst", reden=reden)
+
+
+def _tell_levering(blad: str) -> str:
+    return f'staan hier antwoorden in, maak er dan een levering van met hetzelfde bestand en blad = "{blad}"'
+
+
+def list_bladen(deel: Herkend) -> tuple[str, ...]:
+    """Return the sheets of a workbook that may hold data; none of another file."""
+    if deel.lezing is None or deel.lezing.formaat != _WORKBOOK:
+        return ()
+    return tuple(tabel.blad for tabel in deel.lezing.tabellen if holds_rows(tabel))
+
+
+def state_bladen(herkend: Sequence[Herkend], bestaand: Instellingen | None = None) -> tuple[str, ...]:
+    """Return a line for each sheet that a draft leaves aside: of a workbook that is read as one table, all but that one.
+
+    What a delivery of ``bestaand`` reads is left aside by nobody.
+    """
+    leveringen = bestaand.leveringen if bestaand else ()
+    gelezen = {(naam, lev.blad) for lev in leveringen for naam in lev.bestanden}
+    gezegd = []
+    for deel in herkend:
+        if deel.soort not in ("enquete", "straatgesprek") or deel.tabel is None or deel.blad:
+            continue
+        for tabel in deel.lezing.tabellen if deel.lezing else ():
+            genoemd = {(deel.bestand, tabel.blad), (deel.bestand, "")} & gelezen
+            if tabel.blad != deel.tabel.blad and holds_rows(tabel) and not genoemd:
+                gezegd.append(
+                    f"{deel.bestand}, blad '{tabel.blad}' ({state_rijen(len(tabel.frame))}): alleen blad '{deel.tabel.blad}' wordt gelezen;"
+                    f" {_tell_levering(tabel.blad)}"
+                )
+    return tuple(gezegd)

@@ -1,0 +1,96 @@
+"""Sheets of a workbook that no delivery reads: what a traject leaves aside is told, and never only lost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+import pandas as pd
+
+from burgerdata.errors import BronError, Probleem
+from burgerdata.formats.excel import is_workbook, read_excel
+from burgerdata.getallen import format_getal
+from burgerdata.instruments.label_lists import is_label_list
+from burgerdata.intake.open import open_bron
+from burgerdata.settings import Instellingen
+from burgerdata.shapes import Tabel
+from burgerdata.traject import Traject
+
+_FEWEST_COLUMNS = 2
+_LARGEST = 20_000_000
+"""Bytes of a workbook that is read for this alone."""
+
+
+def list_ongelezen(instellingen: Instellingen, bronnen: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    """Return a row of bronnen (rol gezien) for each sheet with rows that the deliveries of its workbook pass by.
+
+    Only where a delivery names its ``blad`` are there any: without it every sheet is read. A codebook is none, and neither
+    is a sheet of a delivery that cannot be read.
+    """
+    genoemd = {(naam, lev.blad) for lev in instellingen.leveringen for naam in lev.bestanden}
+    met_blad = {naam for naam, blad in genoemd if blad and (naam, "") not in genoemd}
+    gelezen = pd.concat(
+        [tabel[["bestand", "blad", "sha256"]].astype("str") for tabel in bronnen] or [pd.DataFrame()]
+    )
+    map_ = instellingen.map
+    rijen = []
+    for bestand in sorted(met_blad) if map_ and len(gelezen) else ():
+        eigen = gelezen[gelezen["bestand"].eq(bestand)]
+        for tabel in _read_tabellen(map_ / bestand, bestand) if map_ and len(eigen) else ():
+            if tabel.blad not in set(eigen["blad"]) and (bestand, tabel.blad) not in genoemd:
+                rijen.append(_make_row(tabel, str(eigen["sha256"].iloc[0])))
+    return pd.DataFrame(rijen)
+
+
+def review_bladen(traject: Traject) -> list[Probleem]:
+    """Return each sheet that no delivery reads, with how many rows it has and how to read it after all."""
+    los = traject.bronnen[traject.bronnen["rol"].eq("gezien") & traject.bronnen["blad"].astype("str").ne("")]
+    return [
+        Probleem(
+            f"dit blad ({state_rijen(int(rij['records_in']))}) staat in geen enkele levering en telt nergens mee",
+            f'staan er antwoorden in, maak er dan een levering van met hetzelfde bestand en blad = "{rij["blad"]}"',
+            str(rij["bestand"]),
+            str(rij["blad"]),
+        )
+        for rij in los.to_dict("records")
+    ]
+
+
+def holds_rows(tabel: Tabel) -> bool:
+    """Return whether a sheet may hold data: rows of more than one column, and no codebook."""
+    return len(tabel.frame) > 0 and len(tabel.kolommen) >= _FEWEST_COLUMNS and not is_label_list(tabel)
+
+
+def state_rijen(aantal: int) -> str:
+    """Return how many rows there are, in words.
+
+    Examples
+    --------
+    >>> state_rijen(1), state_rijen(38)
+    ('1 rij', '38 rijen')
+    """
+    return f"{format_getal(aantal)} {'rij' if aantal == 1 else 'rijen'}"
+
+
+def _read_tabellen(pad: Path, bestand: str) -> list[Tabel]:
+    """Return the sheets of a workbook that may hold data; none of another file, and of one that cannot be read."""
+    with suppress(BronError, OSError):
+        if pad.stat().st_size <= _LARGEST and is_workbook(bron := open_bron(pad, bestand=bestand)):
+            vormen = [ruw.vorm for ruw in read_excel(bron)]
+            return [vorm for vorm in vormen if isinstance(vorm, Tabel) and holds_rows(vorm)]
+    return []
+
+
+def _make_row(tabel: Tabel, sha256: str) -> dict[str, object]:
+    return {
+        "bestand": tabel.bestand,
+        "blad": tabel.blad,
+        "formaat": "excel",
+        "rol": "gezien",
+        "gebruikt": False,
+        "sha256": sha256,
+        "records_in": len(tabel.frame),
+        "records_uit": 0,
+        "records_verklaard": 0,
+    }

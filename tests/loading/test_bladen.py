@@ -1,0 +1,95 @@
+"""A workbook with sheets of several kinds: each is a delivery of its own, and no sheet is lost without a word."""
+
+from __future__ import annotations
+
+import pytest
+
+from burgerdata.loading import check_traject, load_traject, propose_traject
+
+STICKERS = [["Idee", "Tafel rood", "Tafel geel"], ["Meer banken", 3, 4], ["Later open", 1, 0]]
+FORMULIER = [
+    ["nr", "Vertrouwen vooraf (1-10)", "Vertrouwen achteraf (1-10)", "Kon u zeggen wat u wilde?"],
+    *([nr, 4 + nr % 3, 5 + nr % 3, "ja" if nr % 3 else "nee"] for nr in range(1, 10)),
+]
+ENQUETE = [
+    ["Nummer", "Bent u tevreden?", "Wijk"],
+    *([n, "ja" if n % 3 else "nee", "Noord"] for n in range(1, 9)),
+]
+UITLEG = [["Blad", "Wat erin staat"], ["stickers", "per tafel geteld"], ["exit", "het formulier"]]
+
+
+def test_dots_and_the_form_of_an_evening_in_one_workbook_are_two_deliveries_that_load(tmp_path, schrijf_boek):
+    schrijf_boek(tmp_path / "avond.xlsx", {"stickers": STICKERS, "exit": FORMULIER, "uitleg": UITLEG})
+    voorstel = propose_traject(tmp_path)
+    assert voorstel.bestanden[["bestand", "herkend_als"]].to_numpy().tolist() == [
+        ["avond.xlsx, blad 'exit'", "burgerdialoog, formulier met 2 metingen"],
+        ["avond.xlsx, blad 'stickers'", "burgerdialoog: stippen"],
+    ]
+    assert voorstel.gezien == (
+        "avond.xlsx, blad 'uitleg': geen rij per mens te herkennen (2 rijen); staan hier antwoorden in, maak er dan een levering van met"
+        ' hetzelfde bestand en blad = "uitleg"',
+    )
+    t = load_traject(tmp_path)
+    assert t.tellingen["aantal"].sum() == 8
+    assert t.deelnemers["activiteit_id"].astype("str").value_counts().to_dict() == {
+        "burgerdialoog1_vooraf": 9,
+        "burgerdialoog1_achteraf": 9,
+    }
+    nog_eens = propose_traject(tmp_path)
+    assert nog_eens.bestanden["bestand"].tolist() == voorstel.bestanden["bestand"].tolist()
+    assert "Nog in geen levering" not in nog_eens.tekst
+
+
+def test_a_sheet_that_nieuw_leaves_aside_is_told_with_how_to_read_it(tmp_path, schrijf_boek):
+    schrijf_boek(tmp_path / "e.xlsx", {"2026": ENQUETE, "2025": ENQUETE[:5]})
+    voorstel = propose_traject(tmp_path)
+    assert voorstel.bestanden["rijen"].tolist() == [8]
+    assert voorstel.gezien == (
+        "e.xlsx, blad '2025' (4 rijen): alleen blad '2026' wordt gelezen; staan hier antwoorden in, maak er dan een levering van met"
+        ' hetzelfde bestand en blad = "2025"',
+    )
+
+
+def test_a_sheet_in_no_delivery_is_in_the_check_and_in_the_account(maak_map):
+    toml = '[[levering]]\nnaam = "e"\ninstrument = "enquete"\nbestand = "ruw/e.xlsx"\nblad = "2026"\n'
+    bladen = {"2026": ENQUETE, "2025": ENQUETE[:5], "leeg": []}
+    map_ = maak_map(toml, ruw={}, bladen={"ruw/e.xlsx": bladen})
+    controle = check_traject(map_)
+    assert (
+        "ruw/e.xlsx, blad '2025': dit blad (4 rijen) staat in geen enkele levering en telt nergens mee"
+        in controle.tekst
+    )
+    assert "gezien, niet gebruikt: ruw/e.xlsx, blad '2025'" in controle.tekst
+    gezien = controle.bronnen[controle.bronnen["rol"].eq("gezien")]
+    assert gezien[["blad", "gebruikt", "records_in"]].to_numpy().tolist() == [["2025", False, 4]]
+    beide = toml + toml.replace('"e"', '"f"').replace('"2026"', '"2025"')
+    (map_ / "traject.toml").write_text(beide, "utf-8")
+    assert "staat in geen enkele levering" not in check_traject(map_).tekst
+
+
+@pytest.mark.parametrize(
+    "bladen",
+    [
+        {
+            "stickers": STICKERS,
+            "zinnen": [["Tafel", "Zin"], ["Tafel 1", "meer bomen"], ["Tafel 2", "meer bomen"]],
+        },
+        {
+            "stickers": STICKERS,
+            "acties": [["Actie", "Wie", "Status"], *([f"a{n}", "wijk", "loopt"] for n in range(9))][:3],
+        },
+        {"a": ENQUETE, "b": ENQUETE[:5]},
+    ],
+)
+def test_sheets_of_which_nobody_can_say_that_they_are_of_people_stay_one_file(tmp_path, schrijf_boek, bladen):
+    schrijf_boek(tmp_path / "a.xlsx", bladen)
+    assert propose_traject(tmp_path).bestanden["bestand"].tolist() == ["a.xlsx"]
+
+
+def test_the_longest_sheet_of_an_evening_does_not_hide_its_dots(tmp_path, schrijf_boek):
+    acties = [["Actie", "Wie", "Status"], *([f"actie {n}", "wijkbeheer", "loopt"] for n in range(9))]
+    schrijf_boek(tmp_path / "a.xlsx", {"acties": acties, "stickers": STICKERS})
+    voorstel = propose_traject(tmp_path)
+    assert voorstel.bestanden["bestand"].tolist() == ["a.xlsx, blad 'stickers'"]
+    assert voorstel.gezien[0].startswith("a.xlsx, blad 'acties': geen rij per mens te herkennen (9 rijen)")
+    assert load_traject(tmp_path).tellingen["aantal"].tolist() == [3, 4, 1, 0]
