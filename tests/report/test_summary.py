@@ -81,8 +81,9 @@ def test_the_largest_other_change_is_told_and_a_small_one_is_not(opbrengst):
     zonder = {naam: t for naam, t in opbrengst.antwoorden["ev2"].tabellen.items() if "minuten" not in naam}
     minder = replace(opbrengst.antwoorden["ev2"], tabellen=zonder)
     anders = replace(opbrengst, antwoorden={**opbrengst.antwoorden, "ev2": minder})
-    assert "; het aandeel dat ‘terugkoppeling’ noemt steeg van 15% naar 33% (klantpanel" in state_change(
-        anders
+    assert (
+        "; het aandeel dat ‘terugkoppeling’ noemt steeg van 15% naar 33% van wie iets opschreef (klantpanel"
+        in state_change(anders)
     )
 
 
@@ -317,3 +318,12 @@ def test_findings_that_count_other_sources_say_which_these_are(opbrengst):
     assert read_noot(("bronnen", "bo2")) == (
         " Geteld is waar een thema te noemen was, bij een vraag over één fase alleen in die fase."
     )
+
+
+def test_what_words_found_in_texts_that_nobody_read_is_no_change_in_the_summary(opbrengst, monkeypatch):
+    themas = opbrengst.tabellen[THEMAS_LANGS]
+    ongelezen, gelezen = (annotate(themas.assign(gelezen=d), read_toelichting(themas)) for d in (0.0, 1.0))
+    monkeypatch.setattr(summary_sentences, "list_veranderd", lambda _: [ongelezen])
+    assert "noemt" not in state_change(opbrengst)
+    monkeypatch.setattr(summary_sentences, "list_veranderd", lambda _: [gelezen])
+    assert re.search(r"noemt .* naar \d+% van wie iets opschreef", state_change(opbrengst))

@@ -16,6 +16,7 @@ from burgerdata.analysis.zonder_burgers import list_zonder_burgers
 from burgerdata.findings import state_bevinding
 from burgerdata.findings.number_words import say_aantal
 from burgerdata.findings.populatie import find_tekort
+from burgerdata.findings.verandering import is_ongelezen
 from burgerdata.findings.zinnen import start_zin
 from burgerdata.getallen import format_datum, format_getal, format_periode, format_procent, join_woorden
 from burgerdata.report.chapters.veranderd import list_veranderd
@@ -109,18 +110,29 @@ def state_participants(opbrengst: Opbrengst) -> str:
 
 
 def state_change(opbrengst: Opbrengst) -> str:
-    """Return the change between waves of the first question and the largest other one, or that none was measured."""
+    """Return the change between waves of the first question and the largest other one, or that none was measured.
+
+    What words found in texts that nobody read is told in chapter 5, with that warning, and not here.
+    """
     antwoord = opbrengst.antwoorden["ev2"]
     if antwoord.status == "niet_gemeten":
         return ""
     tabel = find_tabel(antwoord)
     eerst = "" if tabel is None else _name_metingen(tabel)
-    andere = [(state_bevinding(ander), _name_metingen(ander)) for ander in list_veranderd(opbrengst)[:1]]
+    veranderd = [tabel for tabel in list_veranderd(opbrengst) if not is_ongelezen(tabel.iloc[0])]
+    andere = [
+        (f"{state_bevinding(ander)}{_name_basis(ander)}", _name_metingen(ander)) for ander in veranderd[:1]
+    ]
     zin = antwoord.bevinding.rstrip(".")
     for ook, waar in andere:
         zin = f"{zin}; {_lower(ook)}" if waar == eerst else f"{zin}{eerst}; {_lower(ook)}"
         eerst = waar
     return f"{zin}{eerst}."
+
+
+def _name_basis(tabel: pd.DataFrame) -> str:
+    """Return that a theme was counted among who wrote something: others than those who answered the question before it."""
+    return " van wie iets opschreef" if "thema_id" in tabel else ""
 
 
 def _lower(zin: str) -> str:
