@@ -17,7 +17,7 @@ from burgerdata.findings import state_bevinding
 from burgerdata.findings.number_words import say_aantal
 from burgerdata.findings.populatie import find_tekort
 from burgerdata.findings.verandering import is_ongelezen
-from burgerdata.findings.zinnen import start_zin
+from burgerdata.findings.zinnen import quote, start_zin
 from burgerdata.getallen import format_datum, format_getal, format_periode, format_procent, join_woorden
 from burgerdata.report.chapters.veranderd import list_veranderd
 from burgerdata.report.chapters.verschil import find_tabel
@@ -45,6 +45,8 @@ _GEDAAN = {
 """What was decided, in words."""
 _WEINIG = 6
 """Up to so many points two themes are named per decision: the summary is half a page."""
+_LANGST = 80
+"""How long the name of one input may be, of two together: the rest stands in chapter 7."""
 _METINGEN = ("enquete", "klantpanel")
 _GESPREK = ("focusgroep", "straatgesprek", "burgerberaad", "burgerdialoog", "community", "usability")
 
@@ -292,19 +294,28 @@ def _tell_ene(opbrengst: Opbrengst, wanneer: str) -> str:
 
 
 def _name_punten(opbrengst: Opbrengst, rijen: pd.DataFrame) -> str:
-    """Return the first themes of these inputs between brackets; without a theme nothing.
+    """Return the first of these inputs between brackets, in their own words; one without words by its theme.
 
-    Of many inputs one theme, and only of those that were wholly taken over or not at all.
+    A theme alone would turn it round: "overgenomen (wisselende contactpersonen)" where that is the complaint. Of many
+    inputs one is named, and only of those that were wholly taken over or not at all.
     """
-    themas = opbrengst.traject.themas
-    bekend = dict(zip(themas["thema_id"].astype("str"), themas["naam"].astype("str"), strict=True))
-    namen = list(dict.fromkeys(filter(None, (bekend.get(str(thema), "") for thema in rijen["thema_id"]))))
     veel = len(opbrengst.traject.doorwerking) > _WEINIG
-    if not namen or (veel and not rijen["status"].isin(["overgenomen", "niet_overgenomen"]).all()):
+    if veel and not rijen["status"].isin(["overgenomen", "niet_overgenomen"]).all():
         return ""
     meest = 1 if veel else 2
+    themas = opbrengst.traject.themas
+    bekend = dict(zip(themas["thema_id"].astype("str"), themas["naam"].astype("str"), strict=True))
+    namen = list(
+        dict.fromkeys(
+            quote(str(rij["samenvatting"]).strip().rstrip("."), langst=_LANGST // meest)
+            if pd.notna(rij["samenvatting"]) and str(rij["samenvatting"]).strip()
+            else f"een punt over {thema}"
+            for rij in rijen.to_dict("records")
+            if (thema := bekend.get(str(rij["thema_id"]), "")) or str(rij["samenvatting"] or "").strip()
+        )
+    )
     meer = "onder meer " if len(namen) > meest else ""
-    return f" ({meer}{join_woorden(namen[:meest])})"
+    return f" ({meer}{join_woorden(namen[:meest])})" if namen else ""
 
 
 def _tell_gehoord(besloten: pd.DataFrame) -> str:
