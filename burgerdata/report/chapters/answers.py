@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from burgerdata.analysis import Antwoord
 from burgerdata.report.blocks import Alinea, Blok, Figuurblok, Kop, Tabelblok
-from burgerdata.report.chapters.citaten import pick_citaten
+from burgerdata.report.chapters.citaten import print_citaten
 from burgerdata.report.chapters.verschil import GEEN, tell_uitleg, tell_verschil
 from burgerdata.report.collect import Opbrengst
 from burgerdata.report.drawing import draw_antwoord, tell_te_groot
@@ -38,7 +38,7 @@ def print_antwoord(
     blokken += add_alineas(tekst)
     blokken += figuren
     blokken += _explain(antwoord, opbrengst)
-    blokken += pick_citaten(antwoord, opbrengst)
+    blokken += print_citaten(antwoord, opbrengst)
     if not figuren:
         blokken += [Alinea(zin, "noot") for zin in tell_te_groot(antwoord, stijl=opbrengst.stijl)]
         blokken += list(_tables(antwoord, opbrengst))
