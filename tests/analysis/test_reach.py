@@ -200,7 +200,7 @@ def test_follow_up_names_what_is_missing(enquete: Traject) -> None:
     assert list(tabel.index) == ["c", "b", "a"]
     assert tabel["status"].to_dict() == {"c": "overgenomen", "b": "niet overgenomen", "a": "nog te besluiten"}
     assert tabel["let_op"].to_dict() == {
-        "c": "motivering ontbreekt; besluit van voor het einde van het veldwerk",
+        "c": "motivering ontbreekt; het besluit viel voordat de gesprekken en metingen klaar waren",
         "b": "motivering ontbreekt",
         "a": "trede informeren telt niet als participatie",
     }

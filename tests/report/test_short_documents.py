@@ -7,16 +7,18 @@ from datetime import date, datetime
 from pathlib import Path
 
 import openpyxl
+import pandas as pd
 import pikepdf
 import pytest
 
+from burgerdata.analysis.example import make_example
 from burgerdata.errors import ContractError, MethodeError
 from burgerdata.findings import state_bevinding
 from burgerdata.report.blocks import Alinea, Kop, Tabelblok
 from burgerdata.report.collect import collect_opbrengst
 from burgerdata.report.office import write_office
 from burgerdata.report.projectkaart import NIET_OPGEGEVEN, compose_projectkaart
-from burgerdata.report.terugkoppeling import write_terugkoppeling
+from burgerdata.report.terugkoppeling import compose_terugkoppeling, write_terugkoppeling
 from burgerdata.report.vergelijk import compare_trajecten, write_vergelijking
 
 VOORBEELD = Path(__file__).parents[2] / "surveys" / "voorbeeld-digitale-aangifte"
@@ -200,3 +202,12 @@ def test_the_card_tells_what_was_refused_and_what_is_open(opbrengst):
     assert opvolging["waarde"].tolist() == ["8 van de 19", "3 van de 19", "3 van de 19", "5 van de 19"]
     assert kaart.tabel.groupby("indicator", sort=False, observed=True)["waarde"].size().max() == 4
     assert any("hoogstens twee bronnen" in noot for noot in kaart.noten)
+
+
+@pytest.mark.parametrize("reden", ["per 1 mei, team 1 en 2", "per 1 mei, team 1 en 2."])
+def test_a_reason_ends_with_one_full_stop_before_the_day_follows(reden):
+    punt = {"inbreng_id": ["i1"], "samenvatting": "Eén vaste klantmanager", "status": "overgenomen"}
+    inbreng = pd.DataFrame(punt | {"motivering": reden, "besluit_datum": "2026-04-20"})
+    brief = compose_terugkoppeling(make_example().replace_tabellen(doorwerking=inbreng), date(2026, 11, 25))
+    [alinea] = [b for b in brief.blokken if isinstance(b, Alinea) and b.kop == "Eén vaste klantmanager."]
+    assert alinea.tekst == "Wat wij doen: per 1 mei, team 1 en 2. Besloten op 20 april 2026."
