@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Hashable, Mapping
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -14,6 +16,7 @@ from burgerdata.analysis.regels import is_gewogen
 from burgerdata.analysis.vergelijkbaar import state_onvergelijkbaar
 from burgerdata.analysis.zonder_burgers import list_zonder_burgers
 from burgerdata.findings import state_bevinding
+from burgerdata.findings.bronnen import WAAR
 from burgerdata.findings.number_words import say_aantal
 from burgerdata.findings.populatie import find_tekort
 from burgerdata.findings.verandering import is_ongelezen
@@ -45,8 +48,10 @@ _GEDAAN = {
 """What was decided, in words."""
 _WEINIG = 6
 """Up to so many points two themes are named per decision: the summary is half a page."""
-_LANGST = 80
-"""How long the name of one input may be, of two together: the rest stands in chapter 7."""
+_VEEL = 12
+"""Of more points than these one says nothing of the others."""
+_LANGST = 50
+"""How long the name of one input may be: the whole stands in chapter 7."""
 _METINGEN = ("enquete", "klantpanel")
 _GESPREK = ("focusgroep", "straatgesprek", "burgerberaad", "burgerdialoog", "community", "usability")
 
@@ -237,13 +242,23 @@ def state_missing(opbrengst: Opbrengst) -> str:
     weinig = tabel[tabel["gemist"].fillna(False).astype("bool")]
     namen = opbrengst.traject.activiteiten.set_index("activiteit_id")["instrument"].astype("str")
     delen = [
-        f"{join_woorden(list(groep['categorie'].astype('str')))} bij {INSTRUMENT_LABEL[namen[str(activiteit)]]}"
+        f"{WAAR.get(namen[str(activiteit)], INSTRUMENT_LABEL[namen[str(activiteit)]])} "
+        f"{join_woorden([_name_gemist(rij) for rij in groep.to_dict('records')])}"
         for activiteit, groep in weinig.groupby("activiteit_id", observed=True, sort=False)
     ]
     if not delen:
         geen = "Geen van de groepen met een bevolkingscijfer deed minder dan half zo vaak mee als verwacht."
         return _tell_tekort(opbrengst, tabel) or geen
     return f"Minder dan half zo vaak als verwacht deden mee: {'; '.join(delen)}."
+
+
+def _name_gemist(rij: Mapping[Hashable, Any]) -> str:
+    """Return a group that was missed, with its share of who took part and of those concerned where that is shown."""
+    naam = quote(str(rij["categorie"]))
+    if pd.isna(rij["steekproef"]):
+        return naam
+    deel, geheel = (format_procent(float(rij[kolom])) for kolom in ("steekproef", "bevolking"))
+    return f"{naam} ({deel} van de deelnemers, {geheel} van wie het betreft)"
 
 
 def _tell_tekort(opbrengst: Opbrengst, tabel: pd.DataFrame) -> str:
@@ -297,17 +312,18 @@ def _name_punten(opbrengst: Opbrengst, rijen: pd.DataFrame) -> str:
     """Return the first of these inputs between brackets, in their own words; one without words by its theme.
 
     A theme alone would turn it round: "overgenomen (wisselende contactpersonen)" where that is the complaint. Of many
-    inputs one is named, and only of those that were wholly taken over or not at all.
+    inputs one is named, and only of those that were wholly taken over or not at all; of very many none.
     """
-    veel = len(opbrengst.traject.doorwerking) > _WEINIG
-    if veel and not rijen["status"].isin(["overgenomen", "niet_overgenomen"]).all():
+    punten = len(opbrengst.traject.doorwerking)
+    veel = punten > _WEINIG
+    if punten > _VEEL or (veel and not rijen["status"].isin(["overgenomen", "niet_overgenomen"]).all()):
         return ""
     meest = 1 if veel else 2
     themas = opbrengst.traject.themas
     bekend = dict(zip(themas["thema_id"].astype("str"), themas["naam"].astype("str"), strict=True))
     namen = list(
         dict.fromkeys(
-            quote(str(rij["samenvatting"]).strip().rstrip("."), langst=_LANGST // meest)
+            quote(str(rij["samenvatting"]).strip().rstrip("."), langst=_LANGST)
             if pd.notna(rij["samenvatting"]) and str(rij["samenvatting"]).strip()
             else f"een punt over {thema}"
             for rij in rijen.to_dict("records")
