@@ -349,3 +349,21 @@ def test_what_words_found_in_texts_that_nobody_read_is_no_change_in_the_summary(
     assert "noemt" not in state_change(opbrengst)
     monkeypatch.setattr(summary_sentences, "list_veranderd", lambda _: [gelezen])
     assert re.search(r"noemt .* naar \d+% van wie iets opschreef", state_change(opbrengst))
+
+
+def test_a_group_that_was_missed_is_told_with_both_shares_where_these_are_shown(opbrengst):
+    tabel = opbrengst.tabellen["samenstelling"].head(2)
+    gemist = {
+        "activiteit_id": "enquete",
+        "categorie": ["18 t/m 26 jaar", "27+"],
+        "gemist": [True, False],
+        "steekproef": [0.063, 0.937],
+        "bevolking": [0.153, 0.847],
+    }
+    eigen = annotate(tabel.assign(**gemist), read_toelichting(tabel))
+    assert state_missing(replace(opbrengst, tabellen={"samenstelling": eigen})) == (
+        "Minder dan half zo vaak als verwacht deden mee: in de enquête ‘18 t/m 26 jaar’ (6% van de deelnemers, 15% van wie "
+        "het betreft)."
+    )
+    dicht = annotate(eigen.assign(steekproef=float("nan")), read_toelichting(tabel))
+    assert "(" not in state_missing(replace(opbrengst, tabellen={"samenstelling": dicht}))
