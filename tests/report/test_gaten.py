@@ -28,14 +28,14 @@ def waarschuw(opbrengst, monkeypatch):
 
 def test_one_sentence_tells_of_all_inputs_with_the_same_gap(waarschuw):
     assert waarschuw([VROEG] * 8, 9) == [
-        "Het besluit viel voordat de gesprekken en metingen klaar waren bij acht van de negen punten."
+        "Bij acht van de negen punten: het besluit viel voordat de gesprekken en metingen klaar waren."
     ]
-    assert waarschuw([VROEG] * 9, 9)[0].endswith("klaar waren bij alle negen de punten.")
+    assert waarschuw([VROEG] * 9, 9)[0].startswith("Bij alle negen de punten: ")
 
 
 def test_few_are_named_and_each_gap_of_an_input_is_told(waarschuw):
     een, twee = waarschuw([f"motivering ontbreekt; {VROEG}", VROEG], 9)
     assert een.endswith(": motivering ontbreekt.")
     assert een.startswith("Laat mensen weten wat er met hun aangifte gebeurt")
-    assert twee.startswith("Het besluit viel voordat")
-    assert "bij twee van de negen punten: ‘Laat mensen weten" in twee
+    assert twee.startswith("Bij twee van de negen punten (‘Laat mensen weten")
+    assert twee.endswith("): het besluit viel voordat de gesprekken en metingen klaar waren.")

@@ -10,7 +10,6 @@ import pandas as pd
 from burgerdata.figures import plot_doorwerking
 from burgerdata.findings import state_bevinding
 from burgerdata.findings.number_words import say_aantal
-from burgerdata.findings.zinnen import start_zin
 from burgerdata.getallen import format_datum, join_woorden
 from burgerdata.report.blocks import Alinea, Blok, Kop, Tabelblok
 from burgerdata.report.chapters.answers import print_tabelblok
@@ -66,8 +65,8 @@ def _tell_gaten(tabel: pd.DataFrame) -> list[str]:
             continue
         hoeveel = f"{say_aantal(len(punten))} van de {say_aantal(len(tabel))}"
         hoeveel = f"alle {say_aantal(len(punten))} de" if len(punten) == len(tabel) else hoeveel
-        welke = f": {join_woorden([f'‘{punt}’' for punt in punten])}" if len(punten) <= _MEEST else ""
-        zinnen.append(f"{start_zin(str(gat))} bij {hoeveel} punten{welke}.")
+        welke = f" ({join_woorden([f'‘{punt}’' for punt in punten])})" if len(punten) <= _MEEST else ""
+        zinnen.append(f"Bij {hoeveel} punten{welke}: {gat}.")
     return zinnen
 
 

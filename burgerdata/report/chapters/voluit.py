@@ -24,7 +24,7 @@ def tell_voluit(opbrengst: Opbrengst, antwoord: Antwoord) -> list[str]:
     teksten = _list_vragen(opbrengst, tabel) if kort else []
     for begin in kort:
         heel = next((tekst for tekst in teksten if begin.casefold() in tekst.casefold()), "")
-        zinnen += [f"Voluit: ‘{heel}’."] if heel else []
+        zinnen += [f"Voluit: ‘{heel}’{'' if heel.endswith('?') else '.'}"] if heel else []
     return [zin for zin in zinnen if zin]
 
 
