@@ -70,7 +70,9 @@ def _list_gaps(traject: Traject, doorwerking: pd.DataFrame) -> pd.Series:
     punten = {
         "motivering ontbreekt": _needs_reason(traject, doorwerking)
         & doorwerking["motivering"].str.strip().eq(""),
-        "besluit van voor het einde van het veldwerk": doorwerking["besluit_datum"].lt(laatste),
+        "het besluit viel voordat de gesprekken en metingen klaar waren": doorwerking["besluit_datum"].lt(
+            laatste
+        ),
         "trede informeren telt niet als participatie": doorwerking["trede"].eq("informeren"),
     }
     uit = pd.Series("", index=doorwerking.index, dtype="str")

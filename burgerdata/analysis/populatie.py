@@ -161,7 +161,7 @@ def _state_aandeel(traject: Traject, ids: list[str]) -> str:
     hoe = (
         "voor en na weging"
         if all(gewogen)
-        else "en na weging waar is gewogen"
+        else "en waar is gewogen ook na weging"
         if any(gewogen)
         else "niet gewogen"
     )

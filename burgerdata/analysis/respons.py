@@ -22,13 +22,14 @@ def describe_respons(traject: Traject) -> pd.DataFrame:
     Where one step is known it is a share of nothing, and aandeel is missing.
 
     Steps are what the fieldwork report gives of uitgenodigd, aangemeld, geselecteerd, gestart and afgerond. On the
-    street they are aangesproken (conversations and refusals) and meegedaan. Where nothing is given there is one step,
-    deelnemers: the persons of rol burger in the data. An activity of which no participant is a citizen has no row.
+    street they are aangesproken (conversations and refusals) and meegedaan. Where nobody gave how many finished, the last
+    step is deelnemers: the persons of rol burger in the data. An activity of which no participant is a citizen, or
+    nobody is known who took part, such as a table of stickers, has no row.
 
     Raises
     ------
     MethodeError
-        When the traject has no activities.
+        When the traject has no activities, or of none is known who took part.
 
     Examples
     --------
@@ -42,7 +43,7 @@ def describe_respons(traject: Traject) -> pd.DataFrame:
     activiteiten = traject.activiteiten[traject.activiteiten["activiteit_id"].isin(ids)]
     rijen = [rij for _, activiteit in activiteiten.iterrows() for rij in _list_stappen(traject, activiteit)]
     if not rijen:
-        raise MethodeError("dit traject heeft geen activiteiten; er is geen respons te beschrijven")
+        raise MethodeError("van geen activiteit is bekend wie deelnam; er is geen respons te beschrijven")
     tabel = pd.DataFrame(rijen, columns=["activiteit_id", "stap", "n"])
     tabel = tabel.astype({"activiteit_id": "str", "stap": "str", "n": "Int32"})
     eerste = tabel.groupby("activiteit_id", sort=False, observed=True, dropna=False)["n"].transform("first")
@@ -72,7 +73,9 @@ def _list_stappen(traject: Traject, activiteit: pd.Series) -> Iterator[tuple[str
     ]
     if len(geweigerd) and not gegeven:
         gegeven = {"aangesproken": int(geweigerd.sum()) + len(burgers), "meegedaan": len(burgers)}
-    for stap, n in (gegeven or {"deelnemers": len(burgers)}).items():
+    if "afgerond" not in gegeven and "meegedaan" not in gegeven and len(burgers):
+        gegeven["deelnemers"] = len(burgers)  # known from the data themselves, whatever else was given
+    for stap, n in gegeven.items():
         yield activiteit_id, stap, n
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 
 from burgerdata.findings.zinnen import (
@@ -17,11 +19,15 @@ from burgerdata.findings.zinnen import (
     name_groepen,
     name_onderwerp,
     pick_activiteit,
+    pick_hoogste,
     quote,
     quote_apart,
 )
 from burgerdata.getallen import format_getal, join_woorden
 from burgerdata.toelichting import Toelichting
+
+_EENS = re.compile(r"\boneens\b.*\beens$", re.IGNORECASE)
+"""The ends of a scale of agreement, from disagree to agree: there "higher" is agreeing more."""
 
 
 def state_cijfer(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
@@ -61,6 +67,8 @@ def _keep_getoond(tabel: pd.DataFrame, toelichting: Toelichting) -> pd.DataFrame
 def _state_groepen(sterk: pd.DataFrame, toelichting: Toelichting) -> str:
     onderwerp = name_onderwerp(toelichting, langst=30)
     laatste = pick_activiteit(sterk, toelichting)[0]
+    if _EENS.search(toelichting.antwoorden) and (zin := _state_eens(laatste, toelichting)):
+        return zin
     delen: list[str] = []
     lang: list[str] = []
     gemerkt: list[str] = []
@@ -101,6 +109,22 @@ def _state_groepen(sterk: pd.DataFrame, toelichting: Toelichting) -> str:
             f"{onderwerp} is {delen[0]} dan bij de rest",
             f"{quote(toelichting.onderwerp, langst=30)} is {delen[0]} dan bij de rest",
             f"{onderwerp} verschilt naar {toelichting.groep_naam}",
+        ]
+    )
+
+
+def _state_eens(laatste: pd.DataFrame, toelichting: Toelichting) -> str:
+    """Return which group agrees more or less with a statement, that of the clearest test; empty where none was marked."""
+    gemerkt = laatste[laatste["verschilt"].isin(("▲", "▼"))]
+    if gemerkt.empty:
+        return ""
+    rij = pick_hoogste(gemerkt.assign(zeker=-gemerkt["p_aangepast"]), "zeker")
+    (wie,) = quote_apart(name_groepen([rij[toelichting.per]], toelichting), langst=GROEP[0])
+    hoe = "meer" if rij["verschilt"] == "▲" else "minder"
+    return choose_zin(
+        [
+            f"{wie} is het {hoe} dan de rest eens met {quote(toelichting.onderwerp, langst=langst)}"
+            for langst in (50, 40, 24)
         ]
     )
 

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 from scipy.special import chdtrc
 
+from burgerdata.activiteitnamen import name_meting
 from burgerdata.findings.zinnen import (
     HOOGSTE_P,
     choose_zin,
@@ -269,7 +270,29 @@ def explain_verandering(tabel: pd.DataFrame, toelichting: Toelichting) -> list[s
     zin = f"Het verschil is {verschil}{eenheid}"
     zin += "" if pd.isna(rij["onder"]) else f" en ligt waarschijnlijk tussen {onder} en {boven}"
     mensen = f"; gemeten bij {format_getal(rij['n_beide'])} mensen die beide keren antwoord gaven"
-    return [f"{zin}{mensen if zelfde_mensen else ''}"]
+    return [f"{zin}{mensen if zelfde_mensen else _tell_twee(rij)}", *_tell_trefwoord(rij)]
+
+
+def _tell_twee(rij: pd.Series) -> str:
+    """Return how many people each wave had: of two samples the change rests on both."""
+    if pd.isna(rij["n_van"]) or pd.isna(rij["n_naar"]):
+        return ""
+    wie = " die iets opschreven" if "thema_id" in rij else ""
+    van, naar = (name_meting(str(rij[kolom])) for kolom in ("van", "naar"))
+    n_van, n_naar = (format_getal(rij[kolom]) for kolom in ("n_van", "n_naar"))
+    return f"; gemeten bij {n_van} mensen in {van} en {n_naar} in {naar}{wie}"
+
+
+def _tell_trefwoord(rij: pd.Series) -> list[str]:
+    """Return that words decided who named a theme, where nobody read a text: another word for it would look like a fall."""
+    if not is_ongelezen(rij):
+        return []
+    return ["Geen van deze teksten is door een mens gelezen: de woorden van de themalijst bepaalden wat telt"]
+
+
+def is_ongelezen(rij: pd.Series) -> bool:
+    """Return whether a change is one of themes in texts that nobody read."""
+    return "thema_id" in rij and "gelezen" in rij and bool(rij["gelezen"] == 0)
 
 
 def _tell_verborgen(groepen: list[str]) -> str:

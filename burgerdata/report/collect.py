@@ -29,6 +29,7 @@ from burgerdata.getallen import format_getal, format_procent
 from burgerdata.report.choice import read_keuze
 from burgerdata.report.cijfernamen import tell_cijfers_apart
 from burgerdata.report.file_names import cap_naam, slug
+from burgerdata.report.groepsverschil import list_verschillen
 from burgerdata.report.oordelen import list_oordelen
 from burgerdata.report.printed_columns import find_maat
 from burgerdata.report.printing import print_numbers
@@ -152,7 +153,8 @@ def _name_tabellen(
     antwoorden: Mapping[str, Antwoord], traject: Traject
 ) -> tuple[dict[str, pd.DataFrame], dict[tuple[str, str], str]]:
     """Return every table once under a name of its own; an answer that uses it again gets the same name."""
-    tabellen = dict([*_annex_tables(traject), *list_oordelen(traject, antwoorden.values())])
+    oordelen = (*list_oordelen(traject, antwoorden.values()), *list_verschillen(traject))
+    tabellen = dict([*_annex_tables(traject), *oordelen])
     namen: dict[tuple[str, str], str] = {}
     for vraag, antwoord in antwoorden.items():
         for naam, tabel in antwoord.tabellen.items():

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import Any
 
 import pandas as pd
 
@@ -23,6 +22,7 @@ from burgerdata.instruments.steunvragen import asks_deelname
 from burgerdata.report.file_names import LANGST, cap_naam, slug
 from burgerdata.toelichting import read_toelichting
 from burgerdata.traject import Traject
+from burgerdata.wide import is_cijfer, read_opties
 
 OORDEEL = "oordeel_"
 """What the names of tables begin with that hold a judgement outside the report questions."""
@@ -123,7 +123,12 @@ def _plan_oordelen(alleen: Traject, vragen: pd.DataFrame) -> Iterator[_Maak]:
     )
     samen = {naam for namen in reeksen.values() for naam in namen}
     for vraag in oordelen[~oordelen["vraag_id"].isin(samen)].to_dict("records"):
-        naam, cijfer = str(vraag["vraag_id"]), _is_cijfer(vraag)
+        naam = str(vraag["vraag_id"])
+        # a trust of 1 to 10 is a grade too: of two such questions "6 of hoger" and "5 of lager" would contradict each other
+        cijfer = vraag["soort"] in _GETALLEN and (
+            vraag["gebruik"] == "rapportcijfer"
+            or is_cijfer(read_opties(alleen, str(vraag["activiteit_id"]), naam))
+        )
         # by its sides: the middle is no judgement
         if vraag["soort"] in ("schaal", "stelling") and not cijfer:
             yield slug(naam), partial(summarise_stellingen, alleen, vragen=[naam])
@@ -180,7 +185,3 @@ def _list_kenmerken(alleen: Traject) -> list[str]:
     bedoeld = [naam for levering in alleen.instellingen.leveringen for naam in levering.kenmerken]
     namen = list(dict.fromkeys(kenmerken["vraag_id"].astype("str")))
     return sorted(namen, key=lambda naam: naam not in bedoeld)[:_KENMERKEN]
-
-
-def _is_cijfer(vraag: Mapping[Hashable, Any]) -> bool:
-    return vraag["gebruik"] == "rapportcijfer" and vraag["soort"] in _GETALLEN

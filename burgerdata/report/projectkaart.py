@@ -14,14 +14,21 @@ from burgerdata.report.chapters.bevindingen import choose_bevindingen
 from burgerdata.report.chapters.onbekend import BEWIJS
 from burgerdata.report.chapters.samenvatting import pick_sterkste
 from burgerdata.report.chapters.scorekaart import print_scorekaart
-from burgerdata.report.chapters.summary_sentences import state_followup, state_missing, state_participants
+from burgerdata.report.chapters.summary_sentences import (
+    state_certainty,
+    state_change,
+    state_followup,
+    state_missing,
+    state_participants,
+)
 from burgerdata.report.chapters.verschil import tell_uitleg
 from burgerdata.report.chapters.vervolg import print_punten
+from burgerdata.report.chapters.voluit import tell_voluit
 from burgerdata.report.chapters.wie import list_activiteiten
 from burgerdata.report.collect import Opbrengst
 
 NIET_OPGEGEVEN = "Niet opgegeven."
-_MEEST = 5
+_MEEST = 4
 _RIJEN = 2
 """Sources of one indicator, those under the norm first; the report has the rest. The parts of a whole stay together."""
 _MEER = "Van een indicator staan hier hoogstens twee bronnen; bijlage C van het rapport heeft ze alle."
@@ -32,8 +39,16 @@ _CEL = 90
 """The longest cell of these inputs, two lines of print: the card has two pages."""
 _ONBEKEND, _RUIM = 2, 8
 """Questions that were not measured on the card, without inputs beside them more; chapter 8 of the report has them all."""
-_KAART = ("R1", "R5", "P3", "P7", "I1", "I3", "I5", "T3", "E1", "E2")
-"""Indicators of the projectkaart: one or two of each dimension; the report holds them all."""
+_KAART = ("R1", "R5", "P3", "P7", "I3", "I5", "E1", "E2")
+"""Indicators of the projectkaart: one or two of each dimension; I1 is the sentence under 'Wat is ermee gedaan'."""
+
+_WAT = {
+    "R5": "R5: groepen die minder dan half zo vaak meededen als verwacht.",
+    "I5": "I5: thema's die nog niet bekend waren.",
+}
+"""What the value of an indicator is where its name does not say it to who never saw a scorecard."""
+_GEEN_NORM = "geen norm"
+_ZONDER_NORM = "Vooraf zijn geen normen gesteld; daarom staat er geen oordeel bij."
 
 
 def compose_projectkaart(opbrengst: Opbrengst, *, stand: str) -> Document:
@@ -54,11 +69,13 @@ def compose_projectkaart(opbrengst: Opbrengst, *, stand: str) -> Document:
         Alinea(state_missing(opbrengst), kop="Wie ontbraken?"),
         Kop("Wat leverde het op", anker="opbrengst"),
         *_tell_findings(opbrengst),
+        *([Alinea(verandering, kop="Wat veranderde?")] if (verandering := state_change(opbrengst)) else []),
+        *([Alinea(zeker, kop="Hoe zeker is dit?")] if (zeker := state_certainty(opbrengst)) else []),
         Kop("Wat is ermee gedaan", anker="gedaan"),
         Alinea(state_followup(opbrengst)),
         *_show_punten(opbrengst),
         Kop("In cijfers", anker="cijfers"),
-        Tabelblok("Uit de scorekaart", _pick_score(opbrengst), (_MEER,)),
+        _print_score(opbrengst),
         *_tell_onbekend(opbrengst),
         Alinea(BEWIJS, "noot"),
     ]
@@ -109,7 +126,13 @@ def _tell_onbekend(opbrengst: Opbrengst) -> list[Blok]:
 
 def _tell_findings(opbrengst: Opbrengst) -> list[Blok]:
     zinnen = tuple(
-        " ".join([f"{antwoord.bevinding.rstrip('.')}.", *tell_uitleg(antwoord)[:1]])
+        " ".join(
+            [
+                f"{antwoord.bevinding.rstrip('.')}.",
+                *tell_voluit(opbrengst, antwoord),
+                *tell_uitleg(antwoord)[:1],
+            ]
+        )
         for antwoord in _pick_bevindingen(opbrengst)
     )
     return [Opsomming(zinnen)] if zinnen else [Alinea("Nog geen bevindingen.")]
@@ -121,11 +144,21 @@ def _pick_bevindingen(opbrengst: Opbrengst) -> list[Antwoord]:
     return list(bevindingen[:_MEEST]) if opbrengst.keuze else pick_sterkste(bevindingen, _MEEST)
 
 
+def _print_score(opbrengst: Opbrengst) -> Tabelblok:
+    """Return the card's indicators, those explained that a stranger does not know; judgements only where there is a norm."""
+    eigen = _pick_score(opbrengst)
+    ids = eigen["indicator"].str.split(" ").str[0]
+    noten = [" ".join([_MEER, *(zin for naam, zin in _WAT.items() if naam in set(ids))])]
+    if eigen["oordeel"].eq(_GEEN_NORM).all():
+        eigen, noten = eigen.drop(columns="oordeel"), [f"{noten[0]} {_ZONDER_NORM}"]
+    return Tabelblok("Uit de scorekaart", eigen, tuple(noten))
+
+
 def _pick_score(opbrengst: Opbrengst) -> pd.DataFrame:
     kaart = opbrengst.scorekaart
     eigen = kaart[kaart["id"].isin(_KAART)]
-    # what was not measured fills the card and tells a colleague nothing
-    eigen = eigen[eigen["oordeel"].ne(NIET_GEMETEN)]
+    # what was not measured, and a source that missed nobody, fill the card and tell a colleague nothing
+    eigen = eigen[eigen["oordeel"].ne(NIET_GEMETEN) & ~(eigen["id"].eq("R5") & eigen["waarde"].eq(0))]
     goed = eigen["oordeel"].ne("onvoldoende")
     bronnen = eigen.assign(goed=goed).sort_values("goed", kind="stable")[["id", "activiteit_id"]]
     bronnen = bronnen.drop_duplicates()
@@ -134,4 +167,8 @@ def _pick_score(opbrengst: Opbrengst) -> pd.DataFrame:
         pd.MultiIndex.from_frame(eigen[["id", "activiteit_id"]]).isin(pd.MultiIndex.from_frame(bronnen))
     ]
     namen = name_activiteiten(opbrengst.traject.activiteiten)
-    return print_scorekaart(eigen, namen)[["indicator", "waarover", "waarde", "n", "oordeel"]]
+    kaart = print_scorekaart(eigen, namen)
+    gemist = eigen["id"].eq("R5") & ~kaart["toelichting"].isin(["", "geen"])
+    waarde = (kaart["waarde"] + ": " + kaart["toelichting"]).where(gemist, kaart["waarde"])
+    waarde = (waarde + " thema's").where(eigen["id"].eq("I5"), waarde)
+    return kaart.assign(waarde=waarde)[["indicator", "waarover", "waarde", "n", "oordeel"]]

@@ -161,7 +161,8 @@ def _print_status(rijen: pd.DataFrame, status: str) -> Iterator[Blok]:
     for _, rij in rijen.iterrows():
         reden = str(rij["motivering"] or "").strip()
         aanloop = "Wat wij doen" if status == STATUS_LABEL["overgenomen"] else "Waarom"
-        waarom = f"{aanloop}: {reden}" if reden else ""
+        punt_ = "" if reden.endswith((".", "!", "?", "…")) else "."
+        waarom = f"{aanloop}: {reden}{punt_}" if reden else ""
         wanneer = (
             "" if pd.isna(rij["besluit_datum"]) else f"Besloten op {format_datum(rij['besluit_datum'])}."
         )

@@ -18,12 +18,15 @@ from burgerdata.analysis import (
     trace_doorwerking,
     weight_deelnemers,
 )
+from burgerdata.analysis.example import make_example
 from burgerdata.analysis.indicatoren import score_indicatoren
+from burgerdata.analysis.indicatoren.bereik import measure_respons
 from burgerdata.analysis.populatie import fill_marges
 from burgerdata.analysis.vergelijkbaar import state_onvergelijkbaar
 from burgerdata.designs import add_columns
 from burgerdata.disclosure import plan_onderdrukking
 from burgerdata.errors import MethodeError, MethodeWaarschuwing
+from burgerdata.findings import state_bevinding
 from burgerdata.indelingen import check_herkomstmarge, check_indeling
 from burgerdata.settings import Drempels, Instellingen
 from burgerdata.toelichting import read_toelichting
@@ -149,6 +152,32 @@ def test_response_is_of_the_first_step_that_is_known(voorbeeld: Traject) -> None
     assert straat["n"].iloc[1] == 90
 
 
+def test_who_took_part_is_known_from_the_data_where_only_the_invited_were_given() -> None:
+    # 20 invited and 8 rows of citizens: 40%
+    t = make_example()
+    alleen = t.activiteiten.assign(afgerond=pd.NA).astype(t.activiteiten.dtypes)
+    traject = t.replace_tabellen(activiteiten=alleen)
+    tabel = describe_respons(traject)
+    assert tabel[["stap", "n", "aandeel"]].to_numpy().tolist() == [
+        ["uitgenodigd", 20, 1.0],
+        ["deelnemers", 8, 0.4],
+    ]
+    assert state_bevinding(tabel) == "Bij ‘enquête’ deed 40% van de uitgenodigde mensen mee"
+    assert [(m.waarde, m.n) for m in measure_respons(traject)] == [(pytest.approx(0.4), 20)]
+
+
+def test_a_source_of_which_nobody_is_known_is_not_said_to_have_nobody() -> None:
+    vast = {
+        "activiteiten": pd.concat(
+            [make_activiteit("enq", "enquete"), make_activiteit("stickers", "burgerdialoog")],
+            ignore_index=True,
+        ),
+        "deelnemers": make_deelnemers("enq", ["p1", "p2"]),
+    }
+    tabel = describe_respons(Traject.from_tabellen(vast))
+    assert tabel[["activiteit_id", "stap", "n"]].to_numpy().tolist() == [["enq", "deelnemers", 2]]
+
+
 def test_the_example_is_weighted_on_its_margins(voorbeeld: Traject) -> None:
     gewogen = weight_deelnemers(voorbeeld)
     tabel = compare_populatie(gewogen)
@@ -171,7 +200,7 @@ def test_follow_up_names_what_is_missing(enquete: Traject) -> None:
     assert list(tabel.index) == ["c", "b", "a"]
     assert tabel["status"].to_dict() == {"c": "overgenomen", "b": "niet overgenomen", "a": "nog te besluiten"}
     assert tabel["let_op"].to_dict() == {
-        "c": "motivering ontbreekt; besluit van voor het einde van het veldwerk",
+        "c": "motivering ontbreekt; het besluit viel voordat de gesprekken en metingen klaar waren",
         "b": "motivering ontbreekt",
         "a": "trede informeren telt niet als participatie",
     }

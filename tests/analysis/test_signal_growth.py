@@ -65,3 +65,19 @@ def test_signals_of_people_who_are_not_known_are_not_counted_as_people(maak):
     with pytest.raises(MethodeError, match="wie het stuurde"):
         compare_signalen(traject)
     assert bd.beantwoord(traject, "pr2").status == "niet_gemeten"
+
+
+def test_a_rise_of_which_the_counts_are_hidden_does_not_go_before_one_that_was_tested(maak):
+    # per month nr 0 to 3 before and 0 to 29 after: 'Laat' rises from 2 to 20, under the threshold of 3; 'Vaak' from 6 to 8
+    traject = maak((4, 4, 30, 30))
+    laat = "; ".join(f"gewacht {nr}" for nr in (3, *range(20, 29)))
+    lijst = pd.DataFrame(
+        {"thema": ["Laat", "Vaak"], "woorden_wel": [laat, "gewacht 0; gewacht 1; gewacht 2; gewacht 29"]}
+    )
+    tabel = compare_signalen(bd.code_fragmenten(traject, lijst))
+    eigen = tabel[tabel["thema"].ne("Duur")]
+    assert eigen["thema"].tolist() == ["Vaak", "Vaak", "Laat", "Laat"]
+    assert eigen["n"].tolist()[:2] == [6, 8]
+    assert eigen["n"].isna().tolist()[2:] == [True, True]
+    alleen = state_groei(eigen.iloc[2:])
+    assert alleen == "‘Laat’ meldden in januari–februari 2026 meer mensen dan daarvoor; niet getoetst"

@@ -218,3 +218,38 @@ def test_a_sus_score_stands_beside_that_of_the_round_before() -> None:
         == "Het gebruiksgemak kreeg in de laatste ronde gemiddeld 71 op de schaal van 0 tot 100 (SUS)"
     )
     assert "In de ronde daarvoor was het gemiddeld 55." in explain_bevinding(tabel)
+
+
+def test_a_change_in_themes_tells_how_many_wrote_and_that_nobody_read_them() -> None:
+    rijen = {
+        "panel": "kp",
+        "thema_id": "geld",
+        "label": "geldzorgen",
+        "van": "2025-11",
+        "naar": "2026-05",
+        "n_van": [80],
+        "n_naar": 62,
+        "n_beide": 21,
+        "waarde_van": 0.31,
+        "waarde_naar": 0.0,
+        "verschil": -0.31,
+        "se": 0.05,
+        "onder": -0.42,
+        "boven": -0.21,
+        "p_waarde": 0.001,
+        "maat": "aandeel",
+        "vergelijking": "twee steekproeven",
+        "gelezen": 0.0,
+    }
+    gelezen, niet = (
+        make("verandering", rijen | {"gelezen": deel}, onderwerp="thema's") for deel in (1.0, 0.0)
+    )
+    zin = (
+        "Het verschil is −31 procentpunt en ligt waarschijnlijk tussen −42 en −21; gemeten bij 80 mensen in november "
+        "2025 en 62 in mei 2026 die iets opschreven."
+    )
+    assert explain_bevinding(gelezen) == (zin,)
+    assert explain_bevinding(niet) == (
+        zin,
+        "Geen van deze teksten is door een mens gelezen: de woorden van de themalijst bepaalden wat telt.",
+    )

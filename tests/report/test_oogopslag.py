@@ -45,7 +45,9 @@ def test_a_subject_is_repeated_only_where_too_few_findings_are_left(opbrengst):
     mogelijk = list_bevindingen(opbrengst)
     assert all(mogelijk[naam].bevinding.startswith("‘Terugkoppeling’") for naam in (*twee, "bronnen"))
     weinig = {naam: opbrengst.antwoorden[naam] for naam in twee}
-    zonder = {naam: t for naam, t in opbrengst.tabellen.items() if not naam.startswith("oordeel_")}
+    zonder = {
+        naam: t for naam, t in opbrengst.tabellen.items() if not naam.startswith(("oordeel_", "verschil_"))
+    }
     gekozen = choose_bevindingen(replace(opbrengst, antwoorden=weinig, tabellen=zonder))
     assert [a.id for a in gekozen] == ["bronnen", *twee]
     veel = weinig | {naam: opbrengst.antwoorden[naam] for naam in ("pr3", "pr6", "pr9")}

@@ -111,3 +111,28 @@ def test_what_people_chose_from_a_list_of_problems_is_told_and_what_they_did_is_
     ((naam, tabel),) = list_oordelen(Traject.from_tabellen(join(vast, *vragen)), ())
     assert naam == "oordeel_enq_tegenop"
     assert state_bevinding(tabel) == "70% van de mensen kiest ‘Kosten’ bij ‘Waar ziet u tegenop’"
+
+
+def test_trust_in_numbers_is_told_by_its_mean_so_that_before_and_after_do_not_seem_to_turn_round() -> None:
+    # before: 4 5 5 6 6 6 of each six, after: 5 5 5 5 6 7; by its largest side before would be "6 of hoger" and after "5 of lager"
+    wie = [f"p{nr}" for nr in range(60)]
+    cijfers = {str(nr): str(nr) for nr in range(1, 11)}
+    vragen = [
+        make_vraag(
+            "exit",
+            naam,
+            "schaal",
+            {p: antwoorden[nr % 6] for nr, p in enumerate(wie)},
+            opties=cijfers,
+            kort=f"vertrouwen {naam}",
+            gebruik="vertrouwen",
+        )
+        for naam, antwoorden in (("vooraf", "455666"), ("achteraf", "555567"))
+    ]
+    vast = {
+        "activiteiten": make_activiteit("exit", "enquete", fase="evaluatie"),
+        "deelnemers": make_deelnemers("exit", wie),
+    }
+    tabellen = dict(list_oordelen(Traject.from_tabellen(join(vast, *vragen)), ()))
+    zinnen = [state_bevinding(tabel) for naam, tabel in tabellen.items() if not naam.endswith("_verdeling")]
+    assert zinnen == ["Vertrouwen vooraf is gemiddeld 5,3", "Vertrouwen achteraf is gemiddeld 5,5"]

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from burgerdata.report.blocks import Alinea, Citaat, Opsomming
 from burgerdata.report.chapters.bevindingen import compare_sources
-from burgerdata.report.chapters.citaten import drop_herhaalde, pick_citaten
+from burgerdata.report.chapters.citaten import drop_herhaalde, pick_citaten, print_citaten
 from burgerdata.report.chapters.proces import build, tell_indicatoren
 from burgerdata.report.chapters.projectleider import tell_projectleider
 from burgerdata.report.chapters.wie import list_activiteiten
@@ -63,6 +63,20 @@ def test_what_is_not_about_a_theme_has_no_quotes(opbrengst):
     assert (
         pick_citaten(opbrengst.antwoorden["dv3"], opbrengst) == ()
     )  # a list of problems, with themes beside it
+
+
+def test_quotes_about_another_theme_than_the_heading_names_stand_below_a_line_that_says_so(opbrengst):
+    [bronnen] = compare_sources(opbrengst)
+    blokken = print_citaten(bronnen, opbrengst)
+    assert [getattr(blok, "bron", blok.tekst).split("thema ")[-1] for blok in blokken] == [
+        *["terugkoppeling"] * 2,
+        "Over andere thema's zeggen deelnemers:",
+        blokken[-1].bron.split("thema ")[-1],
+    ]
+    assert "terugkoppeling" not in blokken[-1].bron
+    # where that quote was printed before, the line above it would announce nothing
+    laatste = [blok for blok in drop_herhaalde([blokken[-1], *blokken]) if isinstance(blok, Alinea)]
+    assert laatste == []
 
 
 def test_a_quote_is_printed_once():

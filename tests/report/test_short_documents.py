@@ -7,17 +7,24 @@ from datetime import date, datetime
 from pathlib import Path
 
 import openpyxl
+import pandas as pd
 import pikepdf
 import pytest
 
+from burgerdata.analysis import Antwoord, summarise_stellingen
+from burgerdata.analysis.example import make_example
 from burgerdata.errors import ContractError, MethodeError
 from burgerdata.findings import state_bevinding
-from burgerdata.report.blocks import Alinea, Kop, Tabelblok
+from burgerdata.report.blocks import Alinea, Kop, Opsomming, Tabelblok
+from burgerdata.report.chapters.voluit import tell_voluit
 from burgerdata.report.collect import collect_opbrengst
 from burgerdata.report.office import write_office
 from burgerdata.report.projectkaart import NIET_OPGEGEVEN, compose_projectkaart
-from burgerdata.report.terugkoppeling import write_terugkoppeling
+from burgerdata.report.terugkoppeling import compose_terugkoppeling, write_terugkoppeling
 from burgerdata.report.vergelijk import compare_trajecten, write_vergelijking
+from burgerdata.traject import Traject
+
+from ..analysis.trajecten import join, make_activiteit, make_deelnemers, make_vraag
 
 VOORBEELD = Path(__file__).parents[2] / "surveys" / "voorbeeld-digitale-aangifte"
 INGEVULD = ("traject.toml", "doorwerking.xlsx", "themalijst.xlsx")
@@ -192,11 +199,82 @@ def test_one_traject_is_no_comparison(traject):
 
 
 def test_the_card_tells_what_was_refused_and_what_is_open(opbrengst):
-    tabellen = [
-        b for b in compose_projectkaart(opbrengst, stand="CONCEPT").blokken if isinstance(b, Tabelblok)
+    kaart = compose_projectkaart(opbrengst, stand="CONCEPT")
+    gedaan = next(nr for nr, blok in enumerate(kaart.blokken) if getattr(blok, "anker", "") == "gedaan")
+    zin = kaart.blokken[gedaan + 1].tekst
+    assert zin.startswith(
+        "Van de 19 punten: 8 overgenomen, 3 deels overgenomen en 3 niet overgenomen; over 5 "
+    )
+    score = [blok for blok in kaart.blokken if isinstance(blok, Tabelblok)][-1]
+    assert score.tabel.groupby("indicator", sort=False, observed=True)["waarde"].size().max() == 2
+    assert any("hoogstens twee bronnen" in noot for noot in score.noten)
+
+
+def test_the_card_tells_what_changed_how_sure_it_is_and_what_a_theme_holds(opbrengst):
+    kaart = compose_projectkaart(opbrengst, stand="CONCEPT")
+    regels = {blok.kop: blok.tekst for blok in kaart.blokken if isinstance(blok, Alinea)}
+    assert regels["Wat veranderde?"].startswith("Rapportcijfer afhandeling steeg van 6,2 naar 6,7")
+    assert "marge van ongeveer 3 procentpunt" in regels["Hoe zeker is dit?"]
+    [punten] = [
+        b.punten for b in kaart.blokken if isinstance(b, Opsomming) and any("bronnen" in p for p in b.punten)
     ]
-    kaart = tabellen[-1]
-    opvolging = kaart.tabel[kaart.tabel["indicator"].str.startswith("I1")]
-    assert opvolging["waarde"].tolist() == ["8 van de 19", "3 van de 19", "3 van de 19", "5 van de 19"]
-    assert kaart.tabel.groupby("indicator", sort=False, observed=True)["waarde"].size().max() == 4
-    assert any("hoogstens twee bronnen" in noot for noot in kaart.noten)
+    assert any(
+        "Wat telt als ‘Terugkoppeling’: of mensen na hun aangifte iets horen" in punt for punt in punten
+    )
+
+
+def test_a_value_that_says_nothing_to_a_stranger_is_explained_and_no_column_says_that_there_is_no_norm(
+    opbrengst,
+):
+    def read(kaart):
+        return [blok for blok in kaart.blokken if isinstance(blok, Tabelblok)][-1]
+
+    met = read(compose_projectkaart(opbrengst, stand="CONCEPT"))
+    waarde = met.tabel.set_index("indicator")["waarde"]
+    assert waarde["R5 gemiste groepen"].tolist() == ["1: 18-34", "1: 75+"]
+    assert waarde["I5 nieuwe inzichten"] == "4 van de 13 thema's"
+    assert "R5: groepen die minder dan half zo vaak meededen als verwacht." in met.noten[0]
+    assert "oordeel" in met.tabel
+    score = opbrengst.scorekaart
+    zonder = score.assign(oordeel=score["oordeel"].where(score["oordeel"].eq("niet gemeten"), "geen norm"))
+    kaal = read(compose_projectkaart(replace(opbrengst, scorekaart=zonder), stand="CONCEPT"))
+    assert "oordeel" not in kaal.tabel
+    assert "Vooraf zijn geen normen gesteld" in kaal.noten[0]
+
+
+def test_a_statement_that_a_finding_cuts_is_told_in_full(opbrengst):
+    heel = "Ik durf een wijziging door te geven zonder bang te zijn voor een boete"
+    labels = ("helemaal oneens", "oneens", "neutraal", "eens", "helemaal eens")
+    wie = [f"p{nr}" for nr in range(60)]
+
+    def vertel(tekst):
+        stelling = make_vraag(
+            "enq",
+            "boete",
+            "stelling",
+            {p: "11234"[nr % 5] for nr, p in enumerate(wie)},
+            opties=dict(zip("12345", labels, strict=True)),
+            tekst=tekst,
+        )
+        vast = {
+            "activiteiten": make_activiteit("enq", "enquete"),
+            "deelnemers": make_deelnemers("enq", wie),
+        }
+        t = Traject.from_tabellen(join(vast, stelling))
+        tabel = summarise_stellingen(t, vragen=["boete"])
+        antwoord = Antwoord("x", "", "x", "beantwoord", state_bevinding(tabel), tabellen={"x": tabel})
+        return antwoord.bevinding, tell_voluit(replace(opbrengst, traject=t), antwoord)
+
+    zin, voluit = vertel(heel)
+    assert zin.endswith("‘Ik durf een wijziging door te geven zonder bang…’")
+    assert voluit == [f"Voluit: ‘{heel}’."]
+    assert vertel("Ik durf een wijziging door te geven")[1] == []
+
+
+@pytest.mark.parametrize("reden", ["per 1 mei, team 1 en 2", "per 1 mei, team 1 en 2."])
+def test_a_reason_ends_with_one_full_stop_before_the_day_follows(reden):
+    punt = {"inbreng_id": ["i1"], "samenvatting": "Eén vaste klantmanager", "status": "overgenomen"}
+    inbreng = pd.DataFrame(punt | {"motivering": reden, "besluit_datum": "2026-04-20"})
+    brief = compose_terugkoppeling(make_example().replace_tabellen(doorwerking=inbreng), date(2026, 11, 25))
+    [alinea] = [b for b in brief.blokken if isinstance(b, Alinea) and b.kop == "Eén vaste klantmanager."]
+    assert alinea.tekst == "Wat wij doen: per 1 mei, team 1 en 2. Besloten op 20 april 2026."

@@ -81,8 +81,9 @@ def test_the_largest_other_change_is_told_and_a_small_one_is_not(opbrengst):
     zonder = {naam: t for naam, t in opbrengst.antwoorden["ev2"].tabellen.items() if "minuten" not in naam}
     minder = replace(opbrengst.antwoorden["ev2"], tabellen=zonder)
     anders = replace(opbrengst, antwoorden={**opbrengst.antwoorden, "ev2": minder})
-    assert "; het aandeel dat ‘terugkoppeling’ noemt steeg van 15% naar 33% (klantpanel" in state_change(
-        anders
+    assert (
+        "; het aandeel dat ‘terugkoppeling’ noemt steeg van 15% naar 33% van wie iets opschreef (klantpanel"
+        in state_change(anders)
     )
 
 
@@ -202,15 +203,17 @@ def test_what_was_decided_is_named_and_not_only_counted(opbrengst):
     tabel = opbrengst.traject.doorwerking.head(3)
     drie = tabel.assign(
         thema_id=["terugkoppeling", "privacy", "snelheid"],
+        samenvatting=["Bel ieder terug.", "Maak het anoniem.", ""],
         status=["overgenomen", "niet_overgenomen", "in_behandeling"],
         terugkoppeling_datum=pd.NaT,
     ).astype(tabel.dtypes)
     zin = state_followup(replace(opbrengst, traject=opbrengst.traject.replace_tabellen(doorwerking=drie)))
     assert zin.startswith(
-        "Van de 3 punten: 1 overgenomen (terugkoppeling) en 1 niet overgenomen (privacy); over 1 (snelheid) wordt op "
+        "Van de 3 punten: 1 overgenomen (‘Bel ieder terug’) en 1 niet overgenomen (‘Maak het anoniem’); over 1 (een punt "
+        "over snelheid) wordt op "
     )
     assert "0 " not in zin.split(" wordt")[0]
-    open_ = tabel.assign(status=pd.NA, thema_id=pd.NA).astype(tabel.dtypes)
+    open_ = tabel.assign(status=pd.NA, thema_id=pd.NA, samenvatting="").astype(tabel.dtypes)
     zonder = state_followup(replace(opbrengst, traject=opbrengst.traject.replace_tabellen(doorwerking=open_)))
     assert zonder.startswith("Over 3 wordt op 15 maart 2027 besloten.")
 
@@ -219,28 +222,48 @@ def test_what_was_decided_is_named_and_not_only_counted(opbrengst):
     ("statussen", "zin"),
     [
         ([], "Nog niet vastgelegd. Er wordt besloten op 15 maart 2027."),
-        (["overgenomen"], "Het ene punt (privacy) is overgenomen. Deelnemers hebben nog niets gehoord."),
+        (
+            ["overgenomen"],
+            "Het ene punt (‘Bel ieder terug’) is overgenomen. Deelnemers hebben nog niets gehoord.",
+        ),
         (
             ["buiten_kaders"],
-            "Het ene punt (privacy) valt buiten de kaders. Deelnemers hebben nog niets gehoord.",
+            "Het ene punt (‘Bel ieder terug’) valt buiten de kaders. Deelnemers hebben nog niets gehoord.",
         ),
         (
             ["in_behandeling"],
-            "Over het ene punt (privacy) wordt op 15 maart 2027 besloten. Deelnemers hebben nog",
+            "Over het ene punt (‘Bel ieder terug’) wordt op 15 maart 2027 besloten. Deelnemers hebben nog",
         ),
-        ([pd.NA], "Over het ene punt (privacy) wordt op 15 maart 2027 besloten. Deelnemers hebben nog"),
+        (
+            [pd.NA],
+            "Over het ene punt (‘Bel ieder terug’) wordt op 15 maart 2027 besloten. Deelnemers hebben nog",
+        ),
         (
             ["overgenomen", "niet_overgenomen"],
-            "Van de 2 punten: 1 overgenomen (privacy) en 1 niet overgenomen",
+            "Van de 2 punten: 1 overgenomen (‘Bel ieder terug’) en 1 niet overgenomen",
         ),
-        (["overgenomen", "overgenomen"], "Van de 2 punten: 2 overgenomen (privacy)."),
+        (["overgenomen", "overgenomen"], "Van de 2 punten: 2 overgenomen (‘Bel ieder terug’)."),
     ],
 )
 def test_one_point_is_told_as_one_and_two_are_counted(opbrengst, statussen, zin):
     tabel = opbrengst.traject.doorwerking.head(len(statussen))
-    punten = tabel.assign(status=statussen, thema_id="privacy", terugkoppeling_datum=pd.NaT)
+    punten = tabel.assign(
+        status=statussen, thema_id="privacy", samenvatting="Bel ieder terug.", terugkoppeling_datum=pd.NaT
+    )
     traject = opbrengst.traject.replace_tabellen(doorwerking=punten.astype(tabel.dtypes))
     assert state_followup(replace(opbrengst, traject=traject)).startswith(zin)
+
+
+def test_a_point_is_named_by_what_was_asked_and_not_by_the_complaint_that_it_mends(opbrengst):
+    tabel = opbrengst.traject.doorwerking.head(1)
+    punt = tabel.assign(
+        status="overgenomen",
+        thema_id="lengte_van_het_formulier",
+        samenvatting="Eén korte vragenlijst voor iedereen",
+    )
+    traject = opbrengst.traject.replace_tabellen(doorwerking=punt.astype(tabel.dtypes))
+    zin = state_followup(replace(opbrengst, traject=traject))
+    assert zin.startswith("Het ene punt (‘Eén korte vragenlijst voor iedereen’) is overgenomen.")
 
 
 def test_the_one_point_that_was_fed_back_is_told_without_a_count(opbrengst):
@@ -351,3 +374,30 @@ def test_a_point_of_people_whom_organisations_asked_says_so():
     punt = read_punten(gekozen)[0]
     assert "deelnemers zijn geworven via organisaties of netwerken" in punt
     assert "zelf aan" not in punt
+
+
+def test_what_words_found_in_texts_that_nobody_read_is_no_change_in_the_summary(opbrengst, monkeypatch):
+    themas = opbrengst.tabellen[THEMAS_LANGS]
+    ongelezen, gelezen = (annotate(themas.assign(gelezen=d), read_toelichting(themas)) for d in (0.0, 1.0))
+    monkeypatch.setattr(summary_sentences, "list_veranderd", lambda _: [ongelezen])
+    assert "noemt" not in state_change(opbrengst)
+    monkeypatch.setattr(summary_sentences, "list_veranderd", lambda _: [gelezen])
+    assert re.search(r"noemt .* naar \d+% van wie iets opschreef", state_change(opbrengst))
+
+
+def test_a_group_that_was_missed_is_told_with_both_shares_where_these_are_shown(opbrengst):
+    tabel = opbrengst.tabellen["samenstelling"].head(2)
+    gemist = {
+        "activiteit_id": "enquete",
+        "categorie": ["18 t/m 26 jaar", "27+"],
+        "gemist": [True, False],
+        "steekproef": [0.063, 0.937],
+        "bevolking": [0.153, 0.847],
+    }
+    eigen = annotate(tabel.assign(**gemist), read_toelichting(tabel))
+    assert state_missing(replace(opbrengst, tabellen={"samenstelling": eigen})) == (
+        "Minder dan half zo vaak als verwacht deden mee: in de enquête ‘18 t/m 26 jaar’ (6% van de deelnemers, 15% van wie "
+        "het betreft)."
+    )
+    dicht = annotate(eigen.assign(steekproef=float("nan")), read_toelichting(tabel))
+    assert "(" not in state_missing(replace(opbrengst, tabellen={"samenstelling": dicht}))

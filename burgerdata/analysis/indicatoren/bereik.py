@@ -24,11 +24,14 @@ _GELIJK = 1e-9
 
 
 def measure_respons(traject: Traject) -> list[Meting]:
-    """Return finished as a share of invited, per activity that knows both."""
+    """Return finished as a share of invited, per activity that knows both; else who took part, as the data know them."""
     activiteiten = traject.activiteiten
-    bekend = activiteiten[activiteiten["uitgenodigd"].fillna(0).gt(0) & activiteiten["afgerond"].notna()]
+    burgers = traject.deelnemers.loc[traject.deelnemers["rol"].eq("burger"), "activiteit_id"].astype("str")
+    deelnemers = activiteiten["activiteit_id"].astype("str").map(burgers.value_counts())
+    mee = activiteiten["afgerond"].astype("Float64").fillna(deelnemers.astype("Float64"))
+    bekend = activiteiten.assign(mee=mee)[activiteiten["uitgenodigd"].fillna(0).gt(0) & mee.notna()]
     return [
-        Meting(rij["afgerond"] / rij["uitgenodigd"], int(rij["uitgenodigd"]), str(rij["activiteit_id"]))
+        Meting(rij["mee"] / rij["uitgenodigd"], int(rij["uitgenodigd"]), str(rij["activiteit_id"]))
         for _, rij in bekend.iterrows()
     ]
 

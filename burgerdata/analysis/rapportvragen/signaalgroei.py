@@ -29,7 +29,8 @@ def compare_signalen(traject: Traject) -> pd.DataFrame:
     """Return a row per theme and half of the period: activiteit_id, thema, periode, n, basis, aandeel, tekst, toeval.
 
     n are people who named the theme, of those who reported anything in that half (basis); the whole months are halved,
-    and the theme that rose most comes first, five at most. Themes that fewer people named in the second half than the
+    and of the themes that rose most, five at most, those come first that chance does not explain, then those that it may,
+    then those of which counts are missing. Themes that fewer people named in the second half than the
     threshold ``drempel`` are left out; where fewer did in the first half, n and aandeel of both halves are missing, for
     the number of people in both is printed elsewhere. tekst is what can be said of each half: its count, or
     that it is under the threshold or not. toeval is whether the two halves may differ by chance alone (Fisher 1934, exact
@@ -91,6 +92,9 @@ def compare_signalen(traject: Traject) -> pd.DataFrame:
     tabel = tabel.assign(tekst=tekst.where(klein, tabel["n"].map(format_getal)).astype("str"))
     tabel = tabel.assign(toeval=_test_halves(tabel).mask(klein), n=tabel["n"].mask(klein))
     tabel = tabel.assign(aandeel=(tabel["n"] / tabel["basis"]).astype("float64"))
+    # a rise that was not tested, for its counts are hidden, does not go before one that was
+    rang = tabel["toeval"].astype("Int8").fillna(2)
+    tabel = tabel.iloc[rang.to_numpy().argsort(kind="stable")].reset_index(drop=True)
     return annotate(tabel, describe_overzicht(traject, tabel, "signalen over de tijd", _NOOT))
 
 
@@ -106,7 +110,8 @@ def state_groei(tabel: pd.DataFrame) -> str:
         meer = f"{naam} meldden in {later['periode']} meer mensen dan daarvoor"
         if "x" in (eerder, nu):
             return meer
-        return choose_zin([f"{naam} meldden in {later['periode']} {nu} mensen, daarvoor {eerder}", meer])
+        zin = f"{naam} meldden in {later['periode']} {nu} mensen, daarvoor {eerder}"
+        return choose_zin([f"{zin}; niet getoetst", f"{meer}; niet getoetst", meer])
     toen, nu = (format_getal(int(n)) for n in tabel["n"].head(2))
     einde = "; dat kan toeval zijn" if pd.notna(later["toeval"]) and later["toeval"] else ""
     return choose_zin(

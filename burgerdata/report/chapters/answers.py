@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from burgerdata.analysis import Antwoord
 from burgerdata.report.blocks import Alinea, Blok, Figuurblok, Kop, Tabelblok
-from burgerdata.report.chapters.citaten import pick_citaten
+from burgerdata.report.chapters.citaten import print_citaten
 from burgerdata.report.chapters.verschil import GEEN, tell_uitleg, tell_verschil
+from burgerdata.report.chapters.voluit import tell_voluit
 from burgerdata.report.collect import Opbrengst
 from burgerdata.report.drawing import draw_antwoord, tell_te_groot
 from burgerdata.report.leestabel import make_tabelblok
@@ -38,7 +39,7 @@ def print_antwoord(
     blokken += add_alineas(tekst)
     blokken += figuren
     blokken += _explain(antwoord, opbrengst)
-    blokken += pick_citaten(antwoord, opbrengst)
+    blokken += print_citaten(antwoord, opbrengst)
     if not figuren:
         blokken += [Alinea(zin, "noot") for zin in tell_te_groot(antwoord, stijl=opbrengst.stijl)]
         blokken += list(_tables(antwoord, opbrengst))
@@ -59,7 +60,7 @@ def _draw(antwoord: Antwoord, opbrengst: Opbrengst, eigen: str) -> tuple[Figuurb
 
 def _explain(antwoord: Antwoord, opbrengst: Opbrengst) -> list[Blok]:
     """Return the sentences that carry the finding, and with whom it is different."""
-    zinnen = [*tell_uitleg(antwoord)]
+    zinnen = [*tell_voluit(opbrengst, antwoord), *tell_uitleg(antwoord)]
     verschil = tell_verschil(opbrengst, antwoord)
     if verschil not in (GEEN, antwoord.bevinding):
         zinnen.append(f"{verschil}.")

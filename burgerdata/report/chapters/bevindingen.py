@@ -10,6 +10,7 @@ import pandas as pd
 from burgerdata.analysis import Antwoord, Tekening
 from burgerdata.analysis.antwoord import Soort
 from burgerdata.findings import state_bevinding
+from burgerdata.findings.grootste import is_getoetst
 from burgerdata.report.blocks import Alinea, Blok, Kop
 from burgerdata.report.chapters import oneens, proces, veranderd, vervolg, wie
 from burgerdata.report.chapters.answers import print_antwoord
@@ -18,6 +19,7 @@ from burgerdata.report.chapters.strength import rank_bevinding, says_nothing
 from burgerdata.report.chapters.verschil import find_tabel
 from burgerdata.report.choice import MEEST, check_keuze
 from burgerdata.report.collect import Opbrengst
+from burgerdata.report.groepsverschil import VERSCHIL
 from burgerdata.report.oordelen import OORDEEL, VERDELING
 from burgerdata.report.own_words import add_tekst
 from burgerdata.report.texts import Tekst
@@ -176,7 +178,13 @@ def compare_sources(opbrengst: Opbrengst) -> tuple[Antwoord, ...]:
 def _judgements(opbrengst: Opbrengst) -> list[Antwoord]:
     """Return the grades, judgements and statements that no report question asked for, as findings of their phase."""
     namen = [naam for naam in opbrengst.tabellen if naam.startswith(OORDEEL) and not naam.endswith(VERDELING)]
-    return [_judge(naam, opbrengst) for naam in namen if not read_toelichting(opbrengst.tabellen[naam]).per]
+    namen = [naam for naam in namen if not read_toelichting(opbrengst.tabellen[naam]).per]
+    verschil = [
+        naam
+        for naam in opbrengst.tabellen
+        if naam.startswith(VERSCHIL) and is_getoetst(opbrengst.tabellen[naam])
+    ]
+    return [_judge(naam, opbrengst) for naam in (*namen, *verschil)]
 
 
 def _judge(naam: str, opbrengst: Opbrengst) -> Antwoord:
@@ -184,6 +192,7 @@ def _judge(naam: str, opbrengst: Opbrengst) -> Antwoord:
     tabel = opbrengst.tabellen[naam]
     over = read_toelichting(tabel)
     tekening = f"{naam}{VERDELING}" if f"{naam}{VERDELING}" in opbrengst.tabellen else naam
+    figuur = "groepen" if over.per else "stellingen" if over.soort == "stellingen" else "verdeling"
     fasen = opbrengst.traject.activiteiten.astype({"activiteit_id": "str"}).set_index("activiteit_id")["fase"]
     fase = fasen.get(str(tabel["activiteit_id"].iloc[0]))
     return Antwoord(
@@ -194,6 +203,6 @@ def _judge(naam: str, opbrengst: Opbrengst) -> Antwoord:
         bevinding=state_bevinding(tabel),
         gebruikt=(over.bron,),
         tabellen={deel: opbrengst.tabellen[deel] for deel in dict.fromkeys((naam, tekening))},
-        tekeningen=(Tekening("stellingen" if over.soort == "stellingen" else "verdeling", tekening),),
+        tekeningen=(Tekening(figuur, tekening),),
         soort="gehoord" if over.kwalitatief or over.zelfselectie else "gemeten",
     )

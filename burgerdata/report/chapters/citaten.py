@@ -9,13 +9,23 @@ import pandas as pd
 from burgerdata.activiteitnamen import name_activiteiten
 from burgerdata.analysis import Antwoord
 from burgerdata.findings.zinnen import quote
-from burgerdata.report.blocks import Blok, Citaat
+from burgerdata.report.blocks import Alinea, Blok, Citaat
 from burgerdata.report.chapters.verschil import find_tabel
 from burgerdata.report.collect import Opbrengst
 from burgerdata.toelichting import read_toelichting
 
 _MEEST = 3
 _THEMAS = ("themas", "bronnen")
+ANDERE = "Over andere thema's zeggen deelnemers:"
+"""What stands above quotes about another theme than the heading names; without such quotes it falls away."""
+
+
+def print_citaten(antwoord: Antwoord, opbrengst: Opbrengst) -> list[Blok]:
+    """Return the quotes of a finding; those about other themes than it names stand below a line that says so."""
+    themas, citaten = _list_themas(antwoord), pick_citaten(antwoord, opbrengst)
+    eigen = [citaat for citaat in citaten if citaat.bron.endswith(f", thema {themas[0]}")]
+    ander = [citaat for citaat in citaten if citaat not in eigen]
+    return [*eigen, *([Alinea(ANDERE, "merk")] if ander else []), *ander]
 
 
 def pick_citaten(antwoord: Antwoord, opbrengst: Opbrengst) -> tuple[Citaat, ...]:
@@ -43,14 +53,19 @@ def pick_citaten(antwoord: Antwoord, opbrengst: Opbrengst) -> tuple[Citaat, ...]
 
 
 def drop_herhaalde(blokken: list[Blok]) -> Iterator[Blok]:
-    """Return the blocks with every quote once: where it was printed first."""
+    """Return the blocks with every quote once: where it was printed first; a line above quotes that are gone goes too."""
     gezegd: set[str] = set()
+    kop: Blok | None = None
     for blok in blokken:
         if isinstance(blok, Citaat):
             if blok.tekst in gezegd:
                 continue
             gezegd.add(blok.tekst)
-        yield blok
+            if kop is not None:
+                yield kop
+        kop = blok if isinstance(blok, Alinea) and blok.tekst == ANDERE else None
+        if kop is None:
+            yield blok
 
 
 def _is_genoemd(themas: pd.Series, opbrengst: Opbrengst) -> pd.Series:

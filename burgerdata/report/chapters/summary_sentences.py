@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Hashable, Mapping
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -15,9 +17,11 @@ from burgerdata.analysis.regels import is_gewogen
 from burgerdata.analysis.vergelijkbaar import state_onvergelijkbaar
 from burgerdata.analysis.zonder_burgers import list_zonder_burgers
 from burgerdata.findings import state_bevinding
+from burgerdata.findings.bronnen import WAAR
 from burgerdata.findings.number_words import say_aantal
 from burgerdata.findings.populatie import find_tekort
-from burgerdata.findings.zinnen import start_zin
+from burgerdata.findings.verandering import is_ongelezen
+from burgerdata.findings.zinnen import quote, start_zin
 from burgerdata.getallen import format_datum, format_getal, format_periode, format_procent, join_woorden
 from burgerdata.report.chapters.veranderd import list_veranderd
 from burgerdata.report.chapters.verschil import find_tabel
@@ -45,6 +49,10 @@ _GEDAAN = {
 """What was decided, in words."""
 _WEINIG = 6
 """Up to so many points two themes are named per decision: the summary is half a page."""
+_VEEL = 12
+"""Of more points than these one says nothing of the others."""
+_LANGST = 50
+"""How long the name of one input may be: the whole stands in chapter 7."""
 _METINGEN = ("enquete", "klantpanel")
 _GESPREK = ("focusgroep", "straatgesprek", "burgerberaad", "burgerdialoog", "community", "usability")
 
@@ -110,18 +118,29 @@ def state_participants(opbrengst: Opbrengst) -> str:
 
 
 def state_change(opbrengst: Opbrengst) -> str:
-    """Return the change between waves of the first question and the largest other one, or that none was measured."""
+    """Return the change between waves of the first question and the largest other one, or that none was measured.
+
+    What words found in texts that nobody read is told in chapter 5, with that warning, and not here.
+    """
     antwoord = opbrengst.antwoorden["ev2"]
     if antwoord.status == "niet_gemeten":
         return ""
     tabel = find_tabel(antwoord)
     eerst = "" if tabel is None else _name_metingen(tabel)
-    andere = [(state_bevinding(ander), _name_metingen(ander)) for ander in list_veranderd(opbrengst)[:1]]
+    veranderd = [tabel for tabel in list_veranderd(opbrengst) if not is_ongelezen(tabel.iloc[0])]
+    andere = [
+        (f"{state_bevinding(ander)}{_name_basis(ander)}", _name_metingen(ander)) for ander in veranderd[:1]
+    ]
     zin = antwoord.bevinding.rstrip(".")
     for ook, waar in andere:
         zin = f"{zin}; {_lower(ook)}" if waar == eerst else f"{zin}{eerst}; {_lower(ook)}"
         eerst = waar
     return f"{zin}{eerst}."
+
+
+def _name_basis(tabel: pd.DataFrame) -> str:
+    """Return that a theme was counted among who wrote something: others than those who answered the question before it."""
+    return " van wie iets opschreef" if "thema_id" in tabel else ""
 
 
 def _lower(zin: str) -> str:
@@ -224,13 +243,23 @@ def state_missing(opbrengst: Opbrengst) -> str:
     weinig = tabel[tabel["gemist"].fillna(False).astype("bool")]
     namen = opbrengst.traject.activiteiten.set_index("activiteit_id")["instrument"].astype("str")
     delen = [
-        f"{join_woorden(list(groep['categorie'].astype('str')))} bij {INSTRUMENT_LABEL[namen[str(activiteit)]]}"
+        f"{WAAR.get(namen[str(activiteit)], INSTRUMENT_LABEL[namen[str(activiteit)]])} "
+        f"{join_woorden([_name_gemist(rij) for rij in groep.to_dict('records')])}"
         for activiteit, groep in weinig.groupby("activiteit_id", observed=True, sort=False)
     ]
     if not delen:
         geen = "Geen van de groepen met een bevolkingscijfer deed minder dan half zo vaak mee als verwacht."
         return _tell_tekort(opbrengst, tabel) or geen
     return f"Minder dan half zo vaak als verwacht deden mee: {'; '.join(delen)}."
+
+
+def _name_gemist(rij: Mapping[Hashable, Any]) -> str:
+    """Return a group that was missed, with its share of who took part and of those concerned where that is shown."""
+    naam = quote(str(rij["categorie"]))
+    if pd.isna(rij["steekproef"]):
+        return naam
+    deel, geheel = (format_procent(float(rij[kolom])) for kolom in ("steekproef", "bevolking"))
+    return f"{naam} ({deel} van de deelnemers, {geheel} van wie het betreft)"
 
 
 def _tell_tekort(opbrengst: Opbrengst, tabel: pd.DataFrame) -> str:
@@ -281,19 +310,29 @@ def _tell_ene(opbrengst: Opbrengst, wanneer: str) -> str:
 
 
 def _name_punten(opbrengst: Opbrengst, rijen: pd.DataFrame) -> str:
-    """Return the first themes of these inputs between brackets; without a theme nothing.
+    """Return the first of these inputs between brackets, in their own words; one without words by its theme.
 
-    Of many inputs one theme, and only of those that were wholly taken over or not at all.
+    A theme alone would turn it round: "overgenomen (wisselende contactpersonen)" where that is the complaint. Of many
+    inputs one is named, and only of those that were wholly taken over or not at all; of very many none.
     """
-    themas = opbrengst.traject.themas
-    bekend = dict(zip(themas["thema_id"].astype("str"), themas["naam"].astype("str"), strict=True))
-    namen = list(dict.fromkeys(filter(None, (bekend.get(str(thema), "") for thema in rijen["thema_id"]))))
-    veel = len(opbrengst.traject.doorwerking) > _WEINIG
-    if not namen or (veel and not rijen["status"].isin(["overgenomen", "niet_overgenomen"]).all()):
+    punten = len(opbrengst.traject.doorwerking)
+    veel = punten > _WEINIG
+    if punten > _VEEL or (veel and not rijen["status"].isin(["overgenomen", "niet_overgenomen"]).all()):
         return ""
     meest = 1 if veel else 2
+    themas = opbrengst.traject.themas
+    bekend = dict(zip(themas["thema_id"].astype("str"), themas["naam"].astype("str"), strict=True))
+    namen = list(
+        dict.fromkeys(
+            quote(str(rij["samenvatting"]).strip().rstrip("."), langst=_LANGST)
+            if pd.notna(rij["samenvatting"]) and str(rij["samenvatting"]).strip()
+            else f"een punt over {thema}"
+            for rij in rijen.to_dict("records")
+            if (thema := bekend.get(str(rij["thema_id"]), "")) or str(rij["samenvatting"] or "").strip()
+        )
+    )
     meer = "onder meer " if len(namen) > meest else ""
-    return f" ({meer}{join_woorden(namen[:meest])})"
+    return f" ({meer}{join_woorden(namen[:meest])})" if namen else ""
 
 
 def _tell_gehoord(besloten: pd.DataFrame) -> str:

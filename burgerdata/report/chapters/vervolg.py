@@ -9,6 +9,7 @@ import pandas as pd
 
 from burgerdata.figures import plot_doorwerking
 from burgerdata.findings import state_bevinding
+from burgerdata.findings.number_words import say_aantal
 from burgerdata.getallen import format_datum, join_woorden
 from burgerdata.report.blocks import Alinea, Blok, Kop, Tabelblok
 from burgerdata.report.chapters.answers import print_tabelblok
@@ -19,6 +20,8 @@ from burgerdata.report.texts import Tekst
 
 _KOLOMMEN = ("samenvatting", "status", "motivering", "besluit op", "teruggekoppeld op")
 _ELDERS = "Alle redenen en data staan voluit in bijlage E."
+_MEEST = 3
+"""Up to so many inputs with the same gap are named; of more the table in the annex says which."""
 VRAGEN = ("bo10", "dv10", "pr10", "ev8")
 """The report questions that this chapter answers together, for all phases at once."""
 
@@ -44,11 +47,26 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
 def _warn(opbrengst: Opbrengst) -> list[Blok]:
     """Return what is missing in the follow-up: reasons, dates that do not fit, and themes without a row."""
     tabel = opbrengst.tabellen["doorwerking"]
-    gaten = tabel[tabel["let_op"].astype("str").ne("")]
-    zinnen = [f"{str(rij['samenvatting']).rstrip('.')}: {rij['let_op']}." for _, rij in gaten.iterrows()]
+    zinnen = _tell_gaten(tabel)
     if zonder := list_unlinked(opbrengst):
         zinnen.append(_tell_unlinked(tabel, zonder))
     return [Alinea(zin, "let_op") for zin in zinnen]
+
+
+def _tell_gaten(tabel: pd.DataFrame) -> list[str]:
+    """Return one sentence per thing that is missing or does not fit, with the inputs that it is about where they are few."""
+    los = tabel.assign(gat=tabel["let_op"].astype("str").str.split("; ")).explode("gat")
+    zinnen = []
+    for gat, deel in los[los["gat"].ne("")].groupby("gat", observed=True, dropna=False, sort=False):
+        punten = [str(naam).rstrip(".") for naam in deel["samenvatting"]]
+        if len(punten) == 1:
+            zinnen.append(f"{punten[0]}: {gat}.")
+            continue
+        hoeveel = f"{say_aantal(len(punten))} van de {say_aantal(len(tabel))}"
+        hoeveel = f"alle {say_aantal(len(punten))} de" if len(punten) == len(tabel) else hoeveel
+        welke = f" ({join_woorden([f'‘{punt}’' for punt in punten])})" if len(punten) <= _MEEST else ""
+        zinnen.append(f"Bij {hoeveel} punten{welke}: {gat}.")
+    return zinnen
 
 
 def _tell_unlinked(tabel: pd.DataFrame, zonder: Sequence[str]) -> str:

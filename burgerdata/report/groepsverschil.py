@@ -1,0 +1,90 @@
+"""The largest difference between groups in what people think of statements: no report question compares these."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pandas as pd
+
+from burgerdata.analysis import summarise_cijfer
+from burgerdata.analysis.regels import list_later
+from burgerdata.analysis.zonder_burgers import list_zonder_burgers
+from burgerdata.errors import MethodeError
+from burgerdata.findings.grootste import is_getoetst, pick_grootste
+from burgerdata.report.file_names import cap_naam, slug
+from burgerdata.toelichting import annotate, read_toelichting
+from burgerdata.traject import Traject
+
+VERSCHIL = "verschil_"
+"""What the names of these tables begin with."""
+_INSTRUMENTEN = ("enquete", "klantpanel")
+
+
+def list_verschillen(traject: Traject) -> Iterator[tuple[str, pd.DataFrame]]:
+    """Yield name and table of the statement and trait in which groups of a survey differ most, one per activity.
+
+    Every statement is compared by every trait that its delivery names; only a difference that holds after correction for
+    all of them is told, and its note says of how many it was chosen. Statements put the other way round are left out: of
+    those "more agreed" could be read both ways.
+    """
+    zonder = list_zonder_burgers(traject)
+    meet = traject.activiteiten["instrument"].isin(_INSTRUMENTEN)
+    for activiteit in traject.activiteiten["activiteit_id"][meet].astype("str"):
+        stellingen = _list_stellingen(traject, activiteit)
+        kenmerken = _list_kenmerken(traject, activiteit)
+        if activiteit in zonder or not stellingen or not kenmerken:
+            continue
+        alleen = traject.only(activiteit_id=activiteit)
+        tabellen = dict(_compare_alle(alleen, stellingen, kenmerken))
+        naam = pick_grootste(tabellen)
+        if naam and tabellen[naam]["verschilt"].isin(["▲", "▼"]).any():
+            yield cap_naam(f"{VERSCHIL}{slug(activiteit)}_{naam}"), _tell_keuze(tabellen[naam], len(tabellen))
+
+
+def _compare_alle(
+    alleen: Traject, stellingen: list[str], kenmerken: list[str]
+) -> Iterator[tuple[str, pd.DataFrame]]:
+    for stelling in stellingen:
+        for kenmerk in kenmerken:
+            try:
+                tabel = summarise_cijfer(alleen, stelling, per=kenmerk)
+            except MethodeError:
+                continue
+            if is_getoetst(tabel):
+                yield f"{slug(stelling)}_naar_{slug(kenmerk)}", tabel
+
+
+def _tell_keuze(tabel: pd.DataFrame, aantal: int) -> pd.DataFrame:
+    """Return the table with a note that it was chosen, and of how many."""
+    over = read_toelichting(tabel)
+    if aantal < 2:
+        return tabel
+    noot = f"Gekozen als het grootste van {aantal} vergelijkingen van stellingen tussen groepen, en aangetoond na correctie daarvoor."
+    return annotate(tabel, replace(over, noten=(*over.noten, noot)))
+
+
+def _list_stellingen(traject: Traject, activiteit: str) -> list[str]:
+    """Return the statements about content that no later wave repeats."""
+    vragen = traject.vragen
+    eigen = vragen[
+        vragen["activiteit_id"].eq(activiteit)
+        & vragen["rol"].eq("inhoud")
+        & vragen["soort"].eq("stelling")
+        & vragen["gebruik"].ne("sus").fillna(True)
+        & ~vragen["omkeren"].fillna(False).astype("bool")
+    ]
+    later = vragen["vraag_id"][vragen["activiteit_id"].isin(list_later(traject, activiteit))]
+    return list(eigen.loc[~eigen["vraag_id"].isin(later), "vraag_id"].astype("str"))
+
+
+def _list_kenmerken(traject: Traject, activiteit: str) -> list[str]:
+    """Return the traits of an activity that traject.toml names."""
+    vragen = traject.vragen
+    kenmerken = vragen[
+        vragen["activiteit_id"].eq(activiteit)
+        & vragen["rol"].eq("kenmerk")
+        & vragen["soort"].isin(("een_antwoord", "schaal"))
+    ]
+    bedoeld = {naam for levering in traject.instellingen.leveringen for naam in levering.kenmerken}
+    return [naam for naam in dict.fromkeys(kenmerken["vraag_id"].astype("str")) if naam in bedoeld]

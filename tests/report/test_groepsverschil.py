@@ -1,0 +1,68 @@
+"""The statement on which groups differ most is told, and only where it holds for all that were compared."""
+
+from __future__ import annotations
+
+import pytest
+
+from burgerdata.findings import explain_bevinding, state_bevinding
+from burgerdata.report.groepsverschil import list_verschillen
+from burgerdata.settings import Instellingen, Levering
+from burgerdata.toelichting import read_toelichting
+from burgerdata.traject import Traject
+
+from ..analysis.trajecten import join, make_activiteit, make_deelnemers, make_vraag
+
+EENS = dict(zip("12345", ("helemaal oneens", "oneens", "neutraal", "eens", "helemaal eens"), strict=True))
+WIE = [f"p{nr}" for nr in range(200)]
+
+
+def maak(
+    brieven: dict[str, str], *, kenmerken: tuple[str, ...] = ("leeftijd",), omkeren: bool = False
+) -> Traject:
+    """Return a survey of 100 young and 100 old people, who answer one statement by age and four others alike."""
+    leeftijd = {p: "jong" if nr < 100 else "oud" for nr, p in enumerate(WIE)}
+    antwoord = {p: brieven[leeftijd[p]][nr % 5] for nr, p in enumerate(WIE)}
+    vragen = [
+        make_vraag(
+            "enq",
+            "brieven",
+            "stelling",
+            antwoord,
+            opties=EENS,
+            tekst="De brieven zijn duidelijk",
+            omkeren=omkeren,
+        ),
+        *(
+            make_vraag(
+                "enq", f"s{k}", "stelling", {p: "12345"[nr % 5] for nr, p in enumerate(WIE)}, opties=EENS
+            )
+            for k in range(4)
+        ),
+        make_vraag(
+            "enq", "leeftijd", "een_antwoord", leeftijd, opties={"jong": "jong", "oud": "oud"}, rol="kenmerk"
+        ),
+    ]
+    vast = {"activiteiten": make_activiteit("enq", "enquete"), "deelnemers": make_deelnemers("enq", WIE)}
+    levering = Levering("enq", "enquete", kenmerken=kenmerken)
+    return Traject.from_tabellen(join(vast, *vragen), Instellingen(leveringen=(levering,)))
+
+
+def test_the_statement_that_parts_groups_most_is_told_with_both_means() -> None:
+    # young 1 2 2 3 3: 2.2, old 3 3 4 4 5: 3.8, all 3.0
+    ((naam, tabel),) = list_verschillen(maak({"jong": "12233", "oud": "33445"}))
+    assert naam == "verschil_enq_brieven_naar_leeftijd"
+    assert state_bevinding(tabel).endswith("dan de rest eens met ‘De brieven zijn duidelijk’")
+    assert tabel.set_index("leeftijd")["gemiddelde"].round(1).to_dict() == {"jong": 2.2, "oud": 3.8}
+    assert "over iedereen 3,0, op een schaal van 1 tot 5" in explain_bevinding(tabel)[0]
+    assert read_toelichting(tabel).noten[-1].startswith("Gekozen als het grootste van 5 vergelijkingen")
+
+
+@pytest.mark.parametrize("brieven", [{"jong": "12345", "oud": "12345"}, {"jong": "22344", "oud": "22355"}])
+def test_a_difference_that_may_be_chance_among_so_many_is_not_told(brieven: dict[str, str]) -> None:
+    assert dict(list_verschillen(maak(brieven))) == {}
+
+
+def test_without_traits_of_the_analyst_or_the_other_way_round_nothing_is_compared() -> None:
+    anders = {"jong": "12233", "oud": "33445"}
+    assert dict(list_verschillen(maak(anders, kenmerken=()))) == {}
+    assert dict(list_verschillen(maak(anders, omkeren=True))) == {}
