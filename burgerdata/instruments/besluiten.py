@@ -124,6 +124,30 @@ def read_besluiten(tabel: Tabel, levering: Levering, activiteit_id: str) -> Tabe
     }
 
 
+def list_punten(tabel: Tabel) -> list[dict[str, str]]:
+    """Return the points of a list that is part of no delivery as rows to look over; a state that is no word is left open."""
+    velden = find_besluitvelden(tabel)
+    frame = tabel.frame[is_filled(tabel.frame[velden.get("tekst", velden.get("aanbeveling", ""))])]
+    frame = frame.reset_index(drop=True)
+    datums = _read_datums(frame, velden, Logboek(tabel.bestand, tabel.blad))
+    tekst = "tekst" if "tekst" in velden else "aanbeveling"
+    status = [read_status(str(cel)) for cel in frame[velden["status"]]]
+    kolommen = {
+        "inbreng_id": [f"punt{nummer}" for nummer in range(1, len(frame) + 1)],
+        "thema_id": _read_cells(frame, velden, "thema"),
+        "samenvatting": _read_cells(frame, velden, tekst),
+        "status": ["" if woord in (None, DUBIEUS) else str(woord) for woord in status],
+        "motivering": _read_cells(frame, velden, "motivering"),
+        "besluit_ref": _read_cells(frame, velden, "kenmerk"),
+        **{naam: dagen.dt.strftime("%Y-%m-%d").fillna("") for naam, dagen in datums.items()},
+        "eigenaar": _read_cells(frame, velden, "eigenaar"),
+    }
+    return [
+        {str(naam): str(cel) for naam, cel in rij.items()}
+        for rij in pd.DataFrame(kolommen).to_dict("records")
+    ]
+
+
 def _read_cells(frame: pd.DataFrame, velden: Mapping[str, str], veld: str) -> pd.Series:
     """Return the cells of a field as one line each, empty where the table has no such column."""
     if veld not in velden:

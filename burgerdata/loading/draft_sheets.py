@@ -102,14 +102,14 @@ def make_marges(voorstel: Sequence[Mapping[str, object]] = ()) -> list[Blad]:
     return [Blad("marges", kolommen), Blad("voorstel", kolommen, voorstel), _explain((*uitleg, over))]
 
 
-def make_doorwerking() -> list[Blad]:
-    """Return the sheets of an empty table of follow-up."""
+def make_doorwerking(punten: Sequence[Mapping[str, object]] = ()) -> list[Blad]:
+    """Return the sheets of a table of follow-up, with the points of a list of decisions where there is one."""
     keuzes = {"fase": FASE, "kompasvraag": KOMPASVRAAG, "trede": TREDE, "status": DOORWERKING_STATUS}
     uitleg = (
         "Elke rij is één punt dat burgers inbrachten. thema_id is een thema uit de themalijst; in een kolom thema mag het ook in woorden.",
         "U vult status, motivering, besluit, datum en terugkoppeling in zodra die bekend zijn.",
     )
-    return [Blad("doorwerking", TABELLEN["doorwerking"].namen, (), keuzes), _explain(uitleg)]
+    return [Blad("doorwerking", TABELLEN["doorwerking"].namen, punten, keuzes), _explain(uitleg)]
 
 
 def make_citaten() -> list[Blad]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -13,7 +14,7 @@ from burgerdata.errors import BronError
 from burgerdata.instruments.vraagregels import Groepregel
 from burgerdata.intake import Zegel
 from burgerdata.loading import draft_sheets as sheets
-from burgerdata.loading.besluitenlijst import place_besluiten
+from burgerdata.loading.besluitenlijst import draft_doorwerking, place_besluiten, tell_punten
 from burgerdata.loading.bladen import recognise_bladen, state_bladen
 from burgerdata.loading.draft_toml import LEVERINGEN_HIER, add_leveringen, count_questions, write_toml
 from burgerdata.loading.drafts import Concept, draft_groepen, draft_levering
@@ -100,7 +101,9 @@ def propose_traject(map_: Path | str) -> Voorstel:
     toml = write_toml(concepten, groepen, projecten, eigen_fase=zonder_fase)
     if voorbereid:
         toml = add_leveringen(voorbereid, toml)
-    geschreven, bestond_al = _write_drafts(pad, toml, bekend, groepen, marges)
+    rijen = _Rijen(marges, draft_doorwerking(herkend))
+    geschreven, bestond_al = _write_drafts(pad, toml, bekend, groepen, rijen)
+    herkend = tell_punten(herkend) if "doorwerking.xlsx" in geschreven else herkend
     bestanden = describe_bundels(concepten, herkend)
     voorstel = "marges.xlsx" in geschreven and bool(marges)
     gezien = describe_leftovers(tell_proposal(herkend, marges if voorstel else ()), concepten)
@@ -146,12 +149,19 @@ def draft_all(herkend: Sequence[Herkend], bestaand: Instellingen | None = None) 
     )
 
 
+class _Rijen(NamedTuple):
+    """Rows that files of the folder offer for the sheets of the analyst."""
+
+    marges: Sequence[Mapping[str, object]]
+    punten: Sequence[Mapping[str, object]]
+
+
 def _write_drafts(
     map_: Path,
     toml: str,
     concepten: Sequence[Concept],
     groepen: Sequence[Groepregel],
-    marges: Sequence[Mapping[str, object]],
+    rijen: _Rijen,
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Write what is not there yet; return the names that were written and those that were left as they are."""
     regels = [regel for concept in concepten for regel in concept.regels]
@@ -159,8 +169,8 @@ def _write_drafts(
         "traject.toml": lambda pad: pad.write_text(toml, encoding="utf-8", newline="\n"),
         "vragen.xlsx": lambda pad: sheets.write_sheets(pad, sheets.make_vragen(regels, groepen)),
         "themalijst.xlsx": lambda pad: sheets.write_sheets(pad, sheets.make_themalijst()),
-        "marges.xlsx": lambda pad: sheets.write_sheets(pad, sheets.make_marges(marges)),
-        "doorwerking.xlsx": lambda pad: sheets.write_sheets(pad, sheets.make_doorwerking()),
+        "marges.xlsx": lambda pad: sheets.write_sheets(pad, sheets.make_marges(rijen.marges)),
+        "doorwerking.xlsx": lambda pad: sheets.write_sheets(pad, sheets.make_doorwerking(rijen.punten)),
         "citaten.xlsx": lambda pad: sheets.write_sheets(pad, sheets.make_citaten()),
         SLEUTELBESTAND: create_sleutel,
     }

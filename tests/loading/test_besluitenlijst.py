@@ -39,10 +39,21 @@ def test_without_an_assembly_or_dialogue_its_rows_are_for_doorwerking_and_it_is_
     voorstel, soorten = propose(tmp_path, besluiten=lijst, enquete=ENQUETE)
     assert soorten == {"enquete.csv": "enquête, csv, 2 vragen"}
     assert voorstel.gezien == (
-        "besluiten.csv: een besluitenlijst met 2 punten, en geen burgerberaad of burgerdialoog waar zij bij hoort; neem de punten over in "
-        "doorwerking.xlsx (samenvatting, status, motivering, eigenaar)",
+        "besluiten.csv: een besluitenlijst; haar punten staan in doorwerking.xlsx: kijk ze na en vul fase en thema aan",
     )
-    load_traject(tmp_path)
+    punten = load_traject(tmp_path).doorwerking
+    assert punten["samenvatting"].tolist() == ["Meer banken", "Later sluiten"]
+    assert punten["inbreng_id"].tolist() == ["punt1", "punt2"]
+    assert punten["status"].iloc[0] == "overgenomen"
+
+
+def test_a_doorwerking_that_is_there_already_is_left_and_says_what_to_take_over(tmp_path):
+    propose(tmp_path, enquete=ENQUETE)
+    voorstel, _ = propose(tmp_path, besluiten=LIJST)
+    assert voorstel.gezien[0].endswith(
+        "neem de punten over in doorwerking.xlsx (samenvatting, status, motivering, eigenaar)"
+    )
+    assert load_traject(tmp_path).doorwerking.empty
 
 
 def test_the_state_of_a_questionnaire_or_a_complaint_is_no_decision(tmp_path):

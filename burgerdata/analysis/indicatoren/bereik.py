@@ -38,7 +38,10 @@ def measure_respons(traject: Traject) -> list[Meting]:
 
 def measure_trechter(traject: Traject) -> list[Meting]:
     """Return the last step of recruitment as a share of the first, with all steps in words."""
-    tabel = describe_respons(traject)
+    try:
+        tabel = describe_respons(traject)
+    except MethodeError:  # of no activity is known who took part: dots, notes, decisions
+        return []
     uit = []
     for activiteit, deel in tabel.groupby("activiteit_id", sort=False, observed=True):
         if len(deel) > 1:
