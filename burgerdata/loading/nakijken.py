@@ -17,6 +17,7 @@ from burgerdata.loading.fill_in import find_invulbestand, read_invultabel
 from burgerdata.loading.gewichtcontrole import review_gewichten
 from burgerdata.loading.golfcontrole import review_golfvragen, review_golven
 from burgerdata.loading.leescontrole import review_lezen
+from burgerdata.loading.naamgenotencontrole import review_naamgenoten
 from burgerdata.loading.ontbrekende_vragen import review_ontbrekende_vragen
 from burgerdata.loading.zonder_indeling import review_kenmerken
 from burgerdata.shapes import RIJ
@@ -42,6 +43,7 @@ def find_nakijken(traject: Traject, map_: Path) -> tuple[Probleem, ...]:
         *review_ontbrekende_vragen(traject, map_),
         *review_gewichten(traject),
         *review_deelnemers(traject),
+        *review_naamgenoten(traject),
         *_review_schalen(traject),
         *review_kenmerken(traject),
     )

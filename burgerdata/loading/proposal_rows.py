@@ -142,6 +142,8 @@ def _describe(concept: Concept) -> tuple[str, str, int, int | None, str, str]:
         periode = format_periode(min(begin for begin, _ in perioden), max(eind for _, eind in perioden))
     rijen = sum(deel.rijen for deel in bundel.leden)
     aantal: int | None = len(mensen)
+    if bundel.soort == "signaal" and not mensen:
+        aantal = None  # nobody knows who wrote them
     if bundel.soort == "straatgesprek":
         aantal = _count_street(concept)
     if bundel.soort in ONDERDELEN and not has_metingen(bundel):
@@ -232,6 +234,11 @@ def _remarks(concept: Concept) -> list[str]:
     if levering.gespreksleider:
         gezegd.append(f"gespreksleider {' en '.join(repr(naam) for naam in levering.gespreksleider)}")
     gezegd += [*_unknown_speakers(concept), *_ask_kleuren(concept), *_ask_formulier(concept)]
+    gezegd += [
+        f"? {lid.naamgenoten!r} onderscheidt naamgenoten niet: elke melding telt, tot u bij persoon een nummer per mens noemt"
+        for lid in bundel.leden
+        if lid.naamgenoten
+    ]
     if levering.kolommen:
         toegewezen = _count_assigned(concept)
         gezegd.append(f"{toegewezen} kolommen toegewezen, {len(concept.over)} niet (zie traject.toml)")
