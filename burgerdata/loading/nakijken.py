@@ -37,6 +37,7 @@ def find_nakijken(traject: Traject, map_: Path) -> tuple[Probleem, ...]:
         *review_lezen(traject),
         *_review_versies(traject.logboek),
         *_review_dubbel(traject.logboek),
+        *_review_inzendingen(traject.logboek),
         *_review_sus(traject.logboek),
         *review_golven(traject),
         *review_golfvragen(traject),
@@ -97,6 +98,21 @@ def _review_dubbel(logboek: pd.DataFrame) -> list[Probleem]:
             kolom=str(rij["kolom"]),
         )
         for rij in gelijk.to_dict("records")
+    ]
+
+
+def _review_inzendingen(logboek: pd.DataFrame) -> list[Probleem]:
+    """Return each form that was sent again under another number, with the row that it repeats."""
+    dubbel = logboek[logboek["reden"].eq("dubbele_inzending")]
+    return [
+        Probleem(
+            f"dezelfde antwoorden als {rij['kolom']}, onder een ander nummer; dit telt als twee mensen",
+            "verwijder er een in de bron als iemand het formulier twee keer verstuurde",
+            bestand=str(rij["bestand"]),
+            blad=str(rij["blad"]),
+            rij=int(rij["rij"]),
+        )
+        for rij in dubbel.to_dict("records")
     ]
 
 

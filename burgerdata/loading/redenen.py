@@ -82,6 +82,10 @@ _REDENEN = {
         "rij gelijk aan een eerdere: zonder kolom voor de persoon is niet te zeggen of het dezelfde mens is",
         "rijen gelijk aan een eerdere: zonder kolom voor de persoon is niet te zeggen of het dezelfde mens is",
     ),
+    "dubbele_inzending": (
+        "rij met de antwoorden van een eerdere, onder een ander nummer: telt als nog een mens",
+        "rijen met de antwoorden van een eerdere, onder een ander nummer: elk telt als nog een mens",
+    ),
     "persoon_onbekend": (
         "bericht waarvan niet bekend is wie het schreef: telt niet mee in aantallen mensen",
         "berichten waarvan niet bekend is wie ze schreef: zij tellen niet mee in aantallen mensen",

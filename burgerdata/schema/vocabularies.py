@@ -170,6 +170,7 @@ LOGBOEK_REDEN = (
     "brondocument_ontbreekt",
     "totaalrij",
     "gelijke_rij",
+    "dubbele_inzending",
     "persoon_onbekend",
     "reactie_zonder_bericht",
     "datum_onleesbaar",
