@@ -38,6 +38,10 @@ _REDENEN = {
     "cel_gewijzigd": ("cel met aangepaste schrijfwijze", "cellen met aangepaste schrijfwijze"),
     "naam_vervangen": ("naam van een spreker vervangen", "namen van sprekers vervangen"),
     "spreker_onbekend": ("beurt van een spreker die onbekend is", "beurten van sprekers die onbekend zijn"),
+    "spreker_niet_op_lijst": (
+        "spreker met een code die niet op de lijst staat: telt mee zonder kenmerken",
+        "sprekers met een code die niet op de lijst staat: zij tellen mee zonder kenmerken",
+    ),
     "deelnemer_zonder_gegevens": ("mens op de lijst die niet sprak", "mensen op de lijst die niet spraken"),
     "niet_meegedaan": ("keer een mens zonder antwoord in een meting: die telt daar niet mee",) * 2,
     "geen_persoonskolom": ("keer geen kolom voor de persoon: elke rij is iemand anders",) * 2,

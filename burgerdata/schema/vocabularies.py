@@ -151,6 +151,7 @@ LOGBOEK_REDEN = (
     "cel_gewijzigd",
     "naam_vervangen",
     "spreker_onbekend",
+    "spreker_niet_op_lijst",
     "deelnemer_zonder_gegevens",
     "niet_meegedaan",
     "geen_persoonskolom",
