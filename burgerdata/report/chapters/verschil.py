@@ -30,12 +30,16 @@ def tell_uitleg(antwoord: Antwoord) -> tuple[str, ...]:
 
 
 def _tell_andere(antwoord: Antwoord, naam: str) -> tuple[str, ...]:
-    """Return what the same change was by other traits; beside what is judged badly, the grade that the same people give."""
+    """Return what the same change was by other traits; beside what is judged badly, the grade that the same people give.
+
+    Beside a vote or a question about support, which idea got the dots of an evening.
+    """
     andere = [tabel for ander, tabel in antwoord.tabellen.items() if ander != naam]
     per_kenmerk = [t for t in andere if (uitleg := read_toelichting(t)).soort == "verandering" and uitleg.per]
     if not per_kenmerk and read_toelichting(antwoord.tabellen[naam]).soort == "stellingen":
         per_kenmerk = [t for t in andere if (o := read_toelichting(t)).soort == "cijfer" and not o.per][:1]
-    return tuple(f"{state_bevinding(tabel)}." for tabel in per_kenmerk)
+    stippen = [tabel for tabel in andere if {"idee", "stippen"} <= set(tabel.columns)]
+    return tuple(f"{state_bevinding(tabel)}." for tabel in (*per_kenmerk, *stippen))
 
 
 def tell_verschil(opbrengst: Opbrengst, antwoord: Antwoord) -> str:
