@@ -11,6 +11,7 @@ from burgerdata.getallen import format_getal, join_woorden
 from burgerdata.instruments.onderdelen import ONDERDELEN
 from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.instruments.vraagregels import Groepregel
+from burgerdata.loading.dagen_uit_naam import propose_dagen
 from burgerdata.loading.drafts import Concept, list_kenmerken
 from burgerdata.loading.golfvolgorde import TWIJFEL
 from burgerdata.loading.recognise import Herkend
@@ -158,16 +159,26 @@ def _levering_lines(concept: Concept, groepen: Sequence[Groepregel]) -> list[str
 
 
 def _ask_days(concept: Concept) -> list[str]:
-    """Return the lines that ask for the first and last day, per wave where there are more, when no file tells them."""
+    """Return the lines that ask for the first and last day, per wave where there are more, when no file tells them.
+
+    What the name of a file tells of them is filled in, to be checked.
+    """
     reden = (
         "in de tabel staan dagen zonder jaar" if concept.zonder_jaar else "de dag staat niet in het bestand"
     )
     if not concept.zonder_jaar and (concept.levering.instrument not in _ASKED_DAYS or _know_days(concept)):
         return []
     golven = concept.levering.metingen
-    per_golf = ", ".join(f'{_key(naam.removesuffix(TWIJFEL))} = "?"' for naam in golven)
-    vraag = f"{{ {per_golf} }}" if len(golven) > 1 else '"?"'
-    return [f"{naam} = {vraag}  # {reden}" for naam in ("begindatum", "einddatum")]
+    dagen = {} if concept.zonder_jaar else propose_dagen(concept.levering)
+    heel = "{}, volgens de naam van het bestand; verbeter wat niet klopt"
+    regels = []
+    for plek, naam in enumerate(("begindatum", "einddatum")):
+        per_golf = {golf: f"{dagen[golf][plek]}" if golf in dagen else '"?"' for golf in golven or ("",)}
+        paren = ", ".join(f"{_key(golf.removesuffix(TWIJFEL))} = {dag}" for golf, dag in per_golf.items())
+        waarde = f"{{ {paren} }}" if len(golven) > 1 else next(iter(per_golf.values()))
+        wat = ("eerste dag", "laatste dag")[plek]
+        regels.append(f"{naam} = {waarde}  # {heel.format(wat) if dagen else reden}")
+    return regels
 
 
 def _know_days(concept: Concept) -> bool:
