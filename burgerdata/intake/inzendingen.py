@@ -12,6 +12,8 @@ from burgerdata.shapes import RIJ, VELDWERK, Kolom
 
 MOST_ROWS = 20_000
 """Rows up to which forms are held beside each other."""
+_MOST_ALIKE = 500
+"""Rows alike from which it is the questions that leave little to differ in."""
 _MOMENT = re.compile(
     r"\s*(?:[12]\d{3}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:[12]\d)?\d\d)?[ T,]*"
     r"(?:\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?)?\s*(?:[ap]m)?\s*(?:Z|[+-]\d\d:?\d\d)?\s*",
@@ -44,17 +46,18 @@ def find_dubbele(frame: pd.DataFrame, kolommen: Sequence[Kolom], nummers: Collec
     momenten = [kolom.naam for kolom in over if _holds_moments(frame[kolom.naam])]
     inhoud = [kolom.naam for kolom in over if kolom.naam not in momenten and kolom.soort != VELDWERK]
     dubbel = frame.duplicated(inhoud) if inhoud else pd.Series(dtype="bool")
-    if not dubbel.any():
+    if not 0 < dubbel.sum() <= _MOST_ALIKE:
         return []
-    gelijk = frame[frame.duplicated(inhoud, keep=False)].astype("str")
+    gelijk = frame[frame.duplicated(inhoud, keep=False)].astype("str").reset_index(drop=True)
     eerste = gelijk.groupby(inhoud, observed=True, dropna=False, sort=False)[RIJ].transform("first")
-    paren = [(nr, gelijk.index[gelijk[RIJ].eq(eerste[nr])][0]) for nr in gelijk.index[gelijk[RIJ].ne(eerste)]]
-    return [
-        Inzending(int(gelijk.at[nr, RIJ]), int(gelijk.at[eerder, RIJ]))
-        for nr, eerder in paren
-        if _says_own(frame, gelijk.loc[nr, inhoud], inhoud)
-        or _follows_soon(gelijk, nr, eerder, inhoud, momenten)
-    ]
+    rijen = gelijk[RIJ].to_numpy().tolist()
+    plek = {rij: nr for nr, rij in enumerate(rijen)}
+    gevonden = []
+    for nr, eerder in enumerate(eerste.to_numpy().tolist()):
+        paar = gelijk.iloc[[nr, plek[eerder]]]
+        if eerder != rijen[nr] and (_says_own(frame, paar[inhoud]) or _follows_soon(paar, inhoud, momenten)):
+            gevonden.append(Inzending(int(rijen[nr]), int(eerder)))
+    return gevonden
 
 
 def _holds_moments(cellen: pd.Series) -> bool:
@@ -64,29 +67,26 @@ def _holds_moments(cellen: pd.Series) -> bool:
     return len(gevuld) > 0 and bool(gevuld.str.fullmatch(_MOMENT).mean() >= _MOSTLY)
 
 
-def _says_own(frame: pd.DataFrame, rij: pd.Series, inhoud: Sequence[str]) -> bool:
-    """Return whether some cell of a row has words of its own: no list of chosen options, and only in rows alike."""
-    for naam in inhoud:
+def _says_own(frame: pd.DataFrame, paar: pd.DataFrame) -> bool:
+    """Return whether some cell of two rows alike has words of its own: no list of options, and in no other row."""
+    rij = paar.iloc[0]
+    for naam in paar.columns:
         tekst = str(rij[naam])
         if ";" in tekst or len(tekst.split()) < _OWN_WORDS:
             continue
-        zelfde = frame.loc[frame[naam].eq(tekst), list(inhoud)].astype("str")
+        zelfde = frame.loc[frame[naam].eq(tekst), [*paar.columns]].astype("str")
         if not zelfde.ne(rij).any(axis=None):
             return True
     return False
 
 
-def _follows_soon(
-    gelijk: pd.DataFrame, nr: object, eerder: object, inhoud: Sequence[str], momenten: Sequence[str]
-) -> bool:
-    """Return whether a row with many unlike answers came within minutes of the one that it repeats."""
-    gevuld = [cel for cel in gelijk.loc[nr, list(inhoud)] if cel.strip()]
+def _follows_soon(paar: pd.DataFrame, inhoud: Sequence[str], momenten: Sequence[str]) -> bool:
+    """Return whether of two rows alike, with many unlike answers, one came within minutes of the other."""
+    gevuld = [cel for naam in inhoud if (cel := str(paar[naam].iloc[0])).strip()]
     if len(gevuld) < _FEWEST_ANSWERS or len(set(gevuld)) < _FEWEST_UNLIKE:
         return False
     for naam in momenten:
-        tijden = pd.to_datetime(
-            gelijk.loc[[nr, eerder], naam], format="mixed", dayfirst=True, errors="coerce", utc=True
-        )
-        if ":" in str(gelijk.at[nr, naam]) and abs(tijden.iloc[0] - tijden.iloc[1]) <= _SOON:
+        tijden = pd.to_datetime(paar[naam], format="mixed", dayfirst=True, errors="coerce", utc=True)
+        if paar[naam].str.contains(":").all() and abs(tijden.iloc[0] - tijden.iloc[1]) <= _SOON:
             return True
     return False
