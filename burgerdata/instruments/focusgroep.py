@@ -119,7 +119,12 @@ def _list_persons(beurten: pd.DataFrame, deelnemerslijst: Sequence[Tabel]) -> pd
 
 def _list_codes(beurten: pd.DataFrame, bekend: set[str]) -> set[str]:
     """Return the persons with the code of somebody who takes part, in talks of which the list knows nobody."""
-    op_lijst = beurten[PERSOON].isin(bekend).groupby(beurten["bestand"]).transform("any")
+    op_lijst = (
+        beurten[PERSOON]
+        .isin(bekend)
+        .groupby(beurten["bestand"], observed=True, dropna=False)
+        .transform("any")
+    )
     label = beurten["spreker"].astype("str").map(is_deelnemerscode).astype("bool")
     return set(beurten.loc[label & beurten["benoemd"] & ~op_lijst, PERSOON])
 

@@ -93,11 +93,15 @@ def _lower(zin: str) -> str:
 def _answer_steun(m: Materiaal) -> Opzet | None:
     """Look at votes, questions about support and dots; who supports what is asked of the questions only.
 
-    Dots are of an evening at which nobody may have been counted.
+    Dots of this phase are of an evening at which nobody may have been counted.
     """
     if m.deel is None:
-        los = plan_deel("stippen", "", count_stippen, m.traject) if has_stippen(m.traject) else None
-        return Opzet((los,), "Wie wat steunt en onder welke voorwaarden, is niet gevraagd.") if los else None
+        fase = m.vraag.fase
+        los = m.traject.only(fase=fase) if m.traject.activiteiten["fase"].eq(fase).any() else None
+        if los is None or not has_stippen(los):
+            return None
+        delen = [plan_deel("stippen", "", count_stippen, los)]
+        return Opzet(tuple(delen), "Wie wat steunt en onder welke voorwaarden, is niet gevraagd.")
     steun = m.find_vragen(gebruik=("steun",))
     delen = [plan_deel("stemmen", "stemmen", summarise_stemmen, m.deel)] if has_stemmen(m.deel) else []
     delen += plan_steun(m, steun[:4])
