@@ -53,6 +53,11 @@ class Antwoord:
         """Return the name of the table that the finding was stated from; empty where it rests on several."""
         return next((naam for naam, tabel in self.tabellen.items() if self._is_stated_from(tabel)), "")
 
+    @property
+    def figuur(self) -> str:
+        """Return the kind of its first figure; empty where a table is all there is to show."""
+        return self.tekeningen[0].figuur if self.tekeningen else ""
+
     def _is_stated_from(self, tabel: pd.DataFrame) -> bool:
         try:
             return state_bevinding(tabel) == self.bevinding

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from burgerdata.cellen import fold
 from burgerdata.formats.detect import detect
 from burgerdata.formats.excel import is_workbook, list_visible, peek_sheets
 from burgerdata.formats.lezing import Ruw
 from burgerdata.formats.reading import READERS
+from burgerdata.intake.naamgenoten import count_naamgenoten
 from burgerdata.intake.open import open_bron
 from burgerdata.intake.seal import Zegel
 from burgerdata.intake.seal_tabel import find_name_columns
@@ -46,6 +48,23 @@ def list_names(pad: Path, zegel: Zegel, *, blad: str = "", bestand: str = "") ->
     """
     namen = [naam for ruw in _read_raw(pad, blad, bestand) for naam in read_names(ruw.vorm, zegel)]
     return tuple(dict.fromkeys(namen))
+
+
+def count_persoonsnamen(pad: Path, kop: str, *, blad: str = "", bestand: str = "") -> int:
+    """Return how many rows repeat a name of one word in the column that says who it is; see ``count_naamgenoten``.
+
+    Raises
+    ------
+    BronError
+        When the file cannot be read.
+    """
+    aantal = 0
+    for vorm in (ruw.vorm for ruw in _read_raw(pad, blad, bestand)):
+        koppen = [kolom.naam for kolom in vorm.kolommen] if isinstance(vorm, Tabel) else []
+        eigen = [naam for naam in koppen if fold(naam) == fold(kop)]
+        if isinstance(vorm, Tabel) and eigen:
+            aantal += count_naamgenoten(kop, vorm.frame[eigen[0]].astype("str"))
+    return aantal
 
 
 def list_sprekers(pad: Path, zegel: Zegel, *, bestand: str = "") -> Sprekerlijst:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import pandas as pd
@@ -15,6 +16,21 @@ from burgerdata.instruments.vraagregels import fold
 
 MAAT = "melding"
 _GESLOTEN = ("een_antwoord", "meer_antwoorden")
+_SOORT = re.compile(
+    r"(?:hoofd|sub)?(?:categorie|rubriek)(?: (?:van )?(?:de )?(?:klacht|melding|signaal))?"
+    r"|(?:soort|type|aard)(?: van)?(?: de| het)? (?:klacht|melding|signaal)|(?:klacht|melding)s?(?:soort|categorie|type)"
+)
+
+
+def is_signaalsoort(kop: str) -> bool:
+    """Return whether a header of a list of signals says what a signal is about, which is nothing of who gave it.
+
+    Examples
+    --------
+    >>> is_signaalsoort("Categorie melding"), is_signaalsoort("Leeftijdscategorie")
+    (True, False)
+    """
+    return bool(_SOORT.fullmatch(" ".join(kop.split()).casefold()))
 
 
 def count_categorieen(delen: Sequence[Deel], tabellen: Tabellen, activiteit_id: str) -> pd.DataFrame:

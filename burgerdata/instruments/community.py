@@ -14,7 +14,7 @@ import pandas as pd
 from burgerdata.errors import ContractError, Probleem
 from burgerdata.formats.lezing import Lezing
 from burgerdata.formats.tools import BEGROTING
-from burgerdata.instruments.bericht_categorieen import count_categorieen
+from burgerdata.instruments.bericht_categorieen import count_categorieen, is_signaalsoort
 from burgerdata.instruments.bericht_delen import Deel, link_replies, read_delen
 from burgerdata.instruments.berichten import SOORT, TAAK, TEKST, is_bericht_tabel
 from burgerdata.instruments.bijdragers import fill_bijdragers, join_persons, list_personen
@@ -98,8 +98,13 @@ def _several_votes(lezingen: Sequence[Lezing], levering: Levering) -> Probleem:
 
 
 def _add_kenmerken(levering: Levering, delen: Sequence[Deel], wie: Tabel) -> Levering:
-    """Return the settings with what the format or ``kolommen`` calls a trait among the traits, where a person has one."""
+    """Return the settings with what the format or ``kolommen`` calls a trait among the traits, where a person has one.
+
+    What a signal is about is its answer, also where everybody gave one signal.
+    """
     los = {kolom.naam for kolom in wie.kolommen if kolom.soort == "meer_antwoorden"}
+    if levering.instrument == "signaal":
+        los |= {kolom.naam for kolom in wie.kolommen if is_signaalsoort(kolom.naam)}
     namen = [naam for deel in delen for naam in deel.velden.get("kenmerk", ()) if naam not in los]
     return replace(levering, kenmerken=tuple(dict.fromkeys([*levering.kenmerken, *namen])))
 

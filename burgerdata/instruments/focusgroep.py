@@ -19,6 +19,7 @@ from burgerdata.instruments.screener import fill_screener
 from burgerdata.instruments.survey import Tabellen
 from burgerdata.instruments.tables import make_activiteit
 from burgerdata.instruments.vraagregels import Vragenlijst
+from burgerdata.intake.sprekerlijst import is_deelnemerscode
 from burgerdata.settings import Levering
 from burgerdata.shapes import PERSOON, RECORD, RIJ, Gesprek, Tabel
 
@@ -46,7 +47,11 @@ def build_focusgroep(
     beurten = _stack_turns(gesprekken, activiteit_id)
     personen = _list_persons(beurten, hulp)
     logboek = pd.concat(
-        [_note_unknown(beurten, personen, activiteit_id), _note_words(beurten, activiteit_id)],
+        [
+            _note_unknown(beurten, personen, activiteit_id),
+            _note_codes(beurten, personen, hulp, activiteit_id),
+            _note_words(beurten, activiteit_id),
+        ],
         ignore_index=True,
     )
     tabellen = fill_screener(personen, hulp, levering, lijst, activiteit_id)
@@ -91,13 +96,18 @@ def _stack_turns(gesprekken: Sequence[Gesprek], activiteit_id: str) -> pd.DataFr
 
 
 def _list_persons(beurten: pd.DataFrame, deelnemerslijst: Sequence[Tabel]) -> pd.DataFrame:
-    """Return deelnemer_id, groep and rol per speaker, in order of speaking."""
+    """Return deelnemer_id, groep and rol per speaker, in order of speaking.
+
+    Who is not on the list may be anybody, unless the list knows nobody of that talk: then it has names where the talk
+    has codes, and R3 takes part.
+    """
     groepen = beurten.groupby(PERSOON, observed=True, dropna=False, sort=False)
     personen = groepen.agg(
         groep=("groep", "first"), leider=("gespreksleider", "any"), benoemd=("benoemd", "all")
     )
     bekend = {persoon for tabel in deelnemerslijst for persoon in tabel.frame[PERSOON]}
     op_lijst = personen.index.isin(bekend) if deelnemerslijst else personen["benoemd"].to_numpy()
+    op_lijst = op_lijst | personen.index.isin(_list_codes(beurten, bekend))
     rol = pd.Series("onbekend", index=personen.index, dtype="str")
     rol = rol.mask(op_lijst & personen["benoemd"], "burger")
     woorden = beurten[beurten["rol"] != ""].groupby(PERSOON, observed=True, dropna=False)["rol"].first()
@@ -105,6 +115,32 @@ def _list_persons(beurten: pd.DataFrame, deelnemerslijst: Sequence[Tabel]) -> pd
     rol = rol.mask(gezegd.notna() & ~gezegd.isin(_NO_OTHER) & personen["benoemd"], gezegd)
     rol = rol.mask(personen["leider"], "gespreksleider")
     return personen.assign(rol=rol).reset_index(names="deelnemer_id")[["deelnemer_id", "groep", "rol"]]
+
+
+def _list_codes(beurten: pd.DataFrame, bekend: set[str]) -> set[str]:
+    """Return the persons with the code of somebody who takes part, in talks of which the list knows nobody."""
+    op_lijst = (
+        beurten[PERSOON]
+        .isin(bekend)
+        .groupby(beurten["bestand"], observed=True, dropna=False)
+        .transform("any")
+    )
+    label = beurten["spreker"].astype("str").map(is_deelnemerscode).astype("bool")
+    return set(beurten.loc[label & beurten["benoemd"] & ~op_lijst, PERSOON])
+
+
+def _note_codes(
+    beurten: pd.DataFrame, personen: pd.DataFrame, deelnemerslijst: Sequence[Tabel], activiteit_id: str
+) -> pd.DataFrame:
+    """Return a logboek row per talk whose participants the list knows under no code: how many they are."""
+    bekend = {persoon for tabel in deelnemerslijst for persoon in tabel.frame[PERSOON]}
+    mee = (
+        set(personen.loc[personen["rol"].eq("burger"), "deelnemer_id"]) - bekend if deelnemerslijst else set()
+    )
+    los = beurten[beurten[PERSOON].isin(mee)]
+    groepen = los.groupby(["bestand", "blad"], observed=True, dropna=False, sort=False)
+    telling = groepen.agg(aantal=(PERSOON, "nunique"), rij=(RIJ, "first")).reset_index()
+    return telling.assign(activiteit_id=activiteit_id, kolom="spreker", reden="spreker_niet_op_lijst")
 
 
 def _note_unknown(beurten: pd.DataFrame, personen: pd.DataFrame, activiteit_id: str) -> pd.DataFrame:

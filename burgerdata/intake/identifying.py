@@ -250,9 +250,14 @@ def holds_titled_names(header: str, cellen: pd.Series) -> bool:
     if is_place_header(header):
         return False
     gevuld = cellen.head(_HEAD).str.strip()
-    verschillend = list(gevuld[~gevuld.str.fullmatch(_NIEMAND)].unique())[:_LOOKED_AT]
+    verschillend = list(gevuld[~is_nobody(gevuld)].unique())[:_LOOKED_AT]
     met_titel = [cel for cel in verschillend if _make_titled().fullmatch(cel) and not _is_institution(cel)]
     return len(met_titel) >= max(_MOSTLY * len(verschillend), 1)
+
+
+def is_nobody(cellen: pd.Series) -> pd.Series:
+    """Return which cells of a column of names are empty or say that nobody is named, such as "onbekend"."""
+    return cellen.str.fullmatch(_NIEMAND).astype("bool")
 
 
 @cache

@@ -21,6 +21,7 @@ from burgerdata.intake.identifying import (
     is_place_header,
     shorten_postcode,
 )
+from burgerdata.intake.inzendingen import find_dubbele
 from burgerdata.intake.logboek import Logboek
 from burgerdata.intake.naamkoppen import asks_answer
 from burgerdata.intake.seal import Zegel
@@ -119,6 +120,9 @@ def _make_ids(tabel: Tabel, zegel: Zegel, logboek: Logboek) -> tuple[dict[str, p
     if not kolom:
         logboek.note("geen_persoonskolom")
         _note_equal_rows(frame, kolommen, logboek)
+    else:
+        for inzending in find_dubbele(frame, tabel.kolommen, {kolom, persoon, tabel.record}):
+            logboek.note("dubbele_inzending", rij=inzending.rij, kolom=f"rij {inzending.eerder}")
     bron = frame[kolom].str.strip() if kolom else frame[RIJ].astype("str")
     vast = (tabel.blad, "id" if kolom else "rij")
     nummers = bron.to_numpy().tolist()

@@ -90,6 +90,17 @@ class Sprekerlijst:
         return gevonden[0] if len(gevonden) == 1 else label
 
 
+def is_deelnemerscode(label: str) -> bool:
+    """Return whether a label is the number of somebody who takes part.
+
+    Examples
+    --------
+    >>> is_deelnemerscode("R 3"), is_deelnemerscode("resp. 12"), is_deelnemerscode("M1"), is_deelnemerscode("Ria")
+    (True, True, False, False)
+    """
+    return bool(_CODE.fullmatch(_fold(label).replace(" ", "")))
+
+
 def _fold(label: str) -> str:
     return " ".join(label.strip().strip(":[]{}").split()).casefold()
 

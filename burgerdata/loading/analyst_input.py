@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -13,6 +14,7 @@ from burgerdata.instruments import Vragenlijst
 from burgerdata.instruments.suggestions import suggest
 from burgerdata.loading.analyst_tables import Ingevuld, read_citaten, read_doorwerking, read_marges
 from burgerdata.loading.fill_in import Invultabel, find_invulbestand, read_invultabel
+from burgerdata.loading.hernoemd import list_koppen
 from burgerdata.loading.vragenlijst import read_vragenlijst
 from burgerdata.settings import Instellingen
 from burgerdata.shapes import RIJ
@@ -36,7 +38,8 @@ class Invoer:
 def read_invoer(instellingen: Instellingen, map_: Path) -> Invoer:
     """Return all tables of the analyst in a folder; a table that is not there is empty."""
     namen = [levering.naam for levering in instellingen.leveringen]
-    lijst, problemen, tabellen = read_vragenlijst(map_, namen)
+    koppen = partial(list_koppen, instellingen, map_)
+    lijst, problemen, tabellen = read_vragenlijst(map_, namen, lees_koppen=koppen)
     codebook, pad = _read_codebook(map_, problemen)
     marges, doorwerking, citaten = read_marges(map_), read_doorwerking(map_), read_citaten(map_)
     # of a list of themes that cannot be read no name would be known

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from burgerdata.instruments.bericht_categorieen import is_signaalsoort
+
 _HOW_MANY = r"(?:aantal |num(?:ber[ _]of)?[ _]?|total[ _]?)"
 _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "bericht_id",
         re.compile(
-            r"(?:bericht|post|reactie|message|comment|klacht|melding|signaal)[ _-]?(?:id|nr|nummer)|zaaknummer|zaak[ _-]?id"
+            r"(?:bericht|post|reactie|message|comment|klacht|melding|signaal)[ _-]?(?:id|nr|nummer)"
+            r"|(?:zaak|dossier|meld|meldings|registratie|ticket|incident)[ _-]?(?:id|nr\.?|nummer)"
         ),
     ),
     (
@@ -82,10 +85,6 @@ _SIGNAL_TEXT = re.compile(
     r"(?:omschrijving|beschrijving|inhoud|tekst)(?: (?:van )?(?:de |het )?(?:klacht|melding|signaal|probleem))?"
     r"|(?:klacht|melding|signaal)(?:tekst|omschrijving)?|toelichting|wat is er aan de hand\??"
 )
-_SIGNAL_TRAIT = re.compile(
-    r"(?:hoofd|sub)?(?:categorie|rubriek)(?: (?:van )?(?:de )?(?:klacht|melding|signaal))?"
-    r"|(?:soort|type|aard)(?: van)?(?: de| het)? (?:klacht|melding|signaal)|(?:klacht|melding)s?(?:soort|categorie|type)"
-)
 _SIGNAL = re.compile(
     r".*\b(?:klacht|klager|melding|melder|signaal|zaaknummer|kanaal|contactwijze)\w*|.*binnengekomen via"
 )
@@ -140,9 +139,7 @@ def guess_signaalkolommen(koppen: Sequence[str]) -> dict[str, tuple[str, ...]]:
     tekst = [k for k in koppen if k not in bezet and _SIGNAL_TEXT.fullmatch(" ".join(k.split()).casefold())]
     if "bericht" not in gevonden and tekst:
         gevonden["bericht"] = (tekst[0],)
-    if soorten := tuple(
-        k for k in koppen if k not in bezet and _SIGNAL_TRAIT.fullmatch(" ".join(k.split()).casefold())
-    ):
+    if soorten := tuple(kop for kop in koppen if kop not in bezet and is_signaalsoort(kop)):
         gevonden["kenmerk"] = soorten
     return gevonden
 

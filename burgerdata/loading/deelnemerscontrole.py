@@ -12,6 +12,10 @@ _SPREKER = (
     "laat de groep in de lijst heten als in de bestandsnaam (1 bij FG1) en de spreker zoals bij de beurten, "
     "of zet gespreksleiders bij 'gespreksleider'"
 )
+_CODES = (
+    "laat de groep in de lijst heten als in de bestandsnaam (1 bij FG1) en zet de codes op de lijst, in de kolom bij 'persoon'; "
+    "kan dat niet, maak dan van dit gesprek een eigen levering"
+)
 _LIJST = (
     "kijk na of zij er niet waren, of dat de groep of de spreker in de lijst anders heet dan in het verslag"
 )
@@ -19,7 +23,7 @@ _LIJST = (
 
 def review_deelnemers(traject: Traject) -> list[Probleem]:
     """Return each conversation with speakers who are not on the list, and each list with people who spoke nowhere."""
-    return [*_review_sprekers(traject), *_review_lijsten(traject)]
+    return [*_review_sprekers(traject), *_review_codes(traject), *_review_lijsten(traject)]
 
 
 def _review_sprekers(traject: Traject) -> list[Probleem]:
@@ -36,6 +40,23 @@ def _review_sprekers(traject: Traject) -> list[Probleem]:
         wat = f"{format_getal(aantal)} {staat} niet in de deelnemerslijst en {telt} nergens mee"
         gevonden.append(Probleem(wat, _SPREKER, str(bestand)))
     return gevonden
+
+
+def _review_codes(traject: Traject) -> list[Probleem]:
+    """Return each conversation whose participants have a code there and a name on the list."""
+    los = traject.logboek[traject.logboek["reden"].eq("spreker_niet_op_lijst")]
+    return [
+        Probleem(
+            f"{format_getal(rij['aantal'])} "
+            + ("spreker heeft" if rij["aantal"] == 1 else "sprekers hebben")
+            + " hier een code die niet op de deelnemerslijst staat, en "
+            + ("telt" if rij["aantal"] == 1 else "tellen")
+            + " mee zonder kenmerken",
+            _CODES,
+            str(rij["bestand"]),
+        )
+        for rij in los.to_dict("records")
+    ]
 
 
 def _review_lijsten(traject: Traject) -> list[Probleem]:

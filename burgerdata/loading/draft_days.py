@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import PurePosixPath
 
 from burgerdata.getallen import format_datum, join_woorden
 from burgerdata.instruments.momenten import NUMBER
 from burgerdata.instruments.onderdelen import ONDERDELEN
+from burgerdata.loading.dagen_uit_naam import names_export, propose_dagen
 from burgerdata.loading.drafts import Concept
 from burgerdata.loading.golfvolgorde import TWIJFEL
 from burgerdata.loading.toml_values import write_key
 from burgerdata.schema.labels import MAANDEN
+from burgerdata.settings import Levering
 
 _ASKED_DAYS = ("enquete", "klantpanel", "focusgroep", *ONDERDELEN)
 _OF_A_DAY = ("focusgroep", *ONDERDELEN)
 """Instruments for which people come together; the day in the name of a survey is mostly that of its export."""
+_EINDEN = {"begindatum": "eerste dag", "einddatum": "laatste dag"}
+_ONBEKEND = "de dag staat niet in het bestand"
+_KLOPT = "{einde}, volgens {waar}; verbeter wat niet klopt"
 _YEAR_FIRST = re.compile(r"(?<!\d)(20\d\d)([-_. ]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(0?[1-9]|[12]\d|3[01])([-_. ])(0?[1-9]|1[0-2])\2(20\d\d)(?!\d)")
 _NAMED = re.compile(
@@ -33,15 +38,28 @@ def ask_days(concept: Concept) -> list[str]:
     levering = concept.levering
     if not concept.zonder_jaar and (levering.instrument not in _ASKED_DAYS or _know_days(concept)):
         return []
-    reden = (
-        "in de tabel staan dagen zonder jaar" if concept.zonder_jaar else "de dag staat niet in het bestand"
-    )
-    if len(levering.metingen) > 1:
-        per_golf = ", ".join(f'{write_key(naam.removesuffix(TWIJFEL))} = "?"' for naam in levering.metingen)
-        return [f"{naam} = {{ {per_golf} }}  # {reden}" for naam in ("begindatum", "einddatum")]
-    if levering.instrument in _OF_A_DAY and (gevonden := _tell_days(levering.bestanden)):
-        return gevonden
-    return [f'{naam} = "?"  # {reden}' for naam in ("begindatum", "einddatum")]
+    if concept.zonder_jaar:
+        return [f'{naam} = "?"  # in de tabel staan dagen zonder jaar' for naam in _EINDEN]
+    if levering.instrument == "klantpanel":
+        return _ask_golven(levering)
+    eigen = _tell_days(levering.bestanden) if levering.instrument in _OF_A_DAY else []
+    return eigen or [f'{naam} = "?"  # {_ONBEKEND}' for naam in _EINDEN]
+
+
+def _ask_golven(levering: Levering) -> list[str]:
+    """Return the lines about the days of each wave, filled in where the name of its file has a month."""
+    golven = tuple(levering.metingen) or ("",)
+    dagen = propose_dagen(levering)
+    regels = []
+    for plek, naam in enumerate(_EINDEN):
+        per_golf = {golf: f"{dagen[golf][plek]}" if golf in dagen else '"?"' for golf in golven}
+        paren = ", ".join(
+            f"{write_key(golf.removesuffix(TWIJFEL))} = {dag}" for golf, dag in per_golf.items()
+        )
+        waarde = f"{{ {paren} }}" if len(golven) > 1 else next(iter(per_golf.values()))
+        uitleg = _KLOPT.format(einde=_EINDEN[naam], waar="de naam van het bestand") if dagen else _ONBEKEND
+        regels.append(f"{naam} = {waarde}  # {uitleg}")
+    return regels
 
 
 def read_naamdag(bestand: str) -> tuple[date | None, str]:
@@ -68,19 +86,16 @@ def read_naamdag(bestand: str) -> tuple[date | None, str]:
 
 def _tell_days(bestanden: Sequence[str]) -> list[str]:
     """Return the lines with the days that the names of files tell; none where a name tells nothing."""
-    gelezen = [read_naamdag(bestand) for bestand in bestanden]
+    gelezen = [read_naamdag(bestand) for bestand in dict.fromkeys(bestanden) if not names_export(bestand)]
     waar = "de naam van het bestand" if len(gelezen) == 1 else "de namen van de bestanden"
-    dagen = [dag for dag, _ in gelezen if dag]
+    dagen = sorted(dag for dag, _ in gelezen if dag)
     if gelezen and len(dagen) == len(gelezen):
-        einden: tuple[tuple[str, Callable[[list[date]], date]], ...] = (
-            ("begindatum", min),
-            ("einddatum", max),
-        )
-        return [f"{naam} = {kies(dagen)}  # uit {waar}; klopt dat?" for naam, kies in einden]
+        einden = zip(_EINDEN.items(), (dagen[0], dagen[-1]), strict=True)
+        return [f"{naam} = {dag}  # {_KLOPT.format(einde=einde, waar=waar)}" for (naam, einde), dag in einden]
     if gelezen and all(dag or los for dag, los in gelezen):
         woorden = [format_datum(dag) if dag else los for dag, los in gelezen]
         reden = f"volgens {waar} {join_woorden(list(dict.fromkeys(woorden)))}; welk jaar?"
-        return [f'{naam} = "?"  # {reden}' for naam in ("begindatum", "einddatum")]
+        return [f'{naam} = "?"  # {reden}' for naam in _EINDEN]
     return []
 
 

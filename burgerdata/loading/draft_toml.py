@@ -285,6 +285,12 @@ def _column_lines(concept: Concept) -> list[str]:
         for rol, namen in concept.levering.kolommen.items()
     ]
     regels = [f"kolommen = {{ {', '.join(paren)} }}"]
+    regels += [
+        f"# zonder persoon: in {quote(lid.naamgenoten)} zijn naamgenoten niet te onderscheiden, dus telt elke melding;"
+        " zet er persoon bij als een kolom een nummer per mens heeft"
+        for lid in concept.bundel.leden
+        if lid.naamgenoten
+    ]
     if concept.over:
         regels.append(f"# niet toegewezen: {', '.join(concept.over)}")
         regels.append(f"# mogelijk zijn {join_woorden(_list_roles(concept.levering.instrument))}")

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from burgerdata.errors import Probleem
 from burgerdata.formats import Lezing
+from burgerdata.getallen import join_woorden
 from burgerdata.intake import Zegel
 from burgerdata.intake.seal_gesprek import list_leider_labels
 from burgerdata.settings import Levering
@@ -20,8 +21,9 @@ def check_gespreksleiders(lezingen: Sequence[Lezing], levering: Levering, zegel:
     """
     gesprekken = [gesprek for lezing in lezingen for gesprek in lezing.gesprekken]
     sprekers = {persoon for gesprek in gesprekken for persoon in gesprek.beurten[PERSOON]} - {""}
+    stil = tuple(lezing.bestand for lezing in lezingen if not _has_sprekers(lezing))
     return [
-        _report(naam, levering, len(sprekers))
+        _report(naam, [lezing.bestand for lezing in lezingen], stil, len(sprekers))
         for naam in levering.gespreksleider
         if gesprekken and sprekers.isdisjoint(_make_ids(naam, gesprekken, zegel))
     ]
@@ -33,11 +35,19 @@ def _make_ids(naam: str, gesprekken: Sequence[Gesprek], zegel: Zegel) -> set[str
     return {zegel.make_persoon(label, groep=groep) for label in list_leider_labels(naam) for groep in groepen}
 
 
-def _report(naam: str, levering: Levering, sprekers: int) -> Probleem:
-    waar = "het bestand" if len(levering.bestanden) == 1 else "de bestanden"
-    aantal = {0: "staat geen spreker", 1: "staat 1 spreker, en die heet anders"}.get(
-        sprekers, f"staan {sprekers} sprekers, en geen van hen heet zo"
-    )
-    wat = f"'{naam}' spreekt niet in levering '{levering.naam}': in {waar} {aantal}"
+def _has_sprekers(lezing: Lezing) -> bool:
+    return any(gesprek.beurten[PERSOON].ne("").any() for gesprek in lezing.gesprekken)
+
+
+def _report(naam: str, bestanden: Sequence[str], stil: Sequence[str], sprekers: int) -> Probleem:
+    """Return where the name was not found; a file in which nobody is named before a turn is what to mend first."""
+    if stil:
+        staat = "staat bij geen enkele beurt wie er spreekt"
+        remedie = "zet daar voor elke beurt een naam of code met een dubbele punt, zoals 'Carla: tekst' en 'R1: tekst'"
+        wat = f"'{naam}' spreekt nergens: in {join_woorden(list(stil))} {staat}"
+        return Probleem(wat, remedie, "traject.toml", kolom="gespreksleider")
+    aantal = "staat 1 spreker, en die heet anders"
+    aantal = aantal if sprekers == 1 else f"staan {sprekers} sprekers, en geen van hen heet zo"
+    wat = f"'{naam}' spreekt niet in {join_woorden(list(bestanden))}: daar {aantal}"
     remedie = "neem de naam letterlijk over zoals die bij de beurten staat, anders telt de gespreksleider als burger"
     return Probleem(wat, remedie, "traject.toml", kolom="gespreksleider")

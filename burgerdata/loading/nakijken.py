@@ -19,6 +19,7 @@ from burgerdata.loading.gewichtcontrole import review_gewichten, review_lijsten
 from burgerdata.loading.golfcontrole import review_golfvragen, review_golven
 from burgerdata.loading.leescontrole import review_lezen
 from burgerdata.loading.ongelezen_bladen import review_bladen
+from burgerdata.loading.naamgenotencontrole import review_naamgenoten
 from burgerdata.loading.ontbrekende_vragen import review_ontbrekende_vragen
 from burgerdata.loading.vraagtekstcontrole import review_vraagteksten
 from burgerdata.loading.wegen import review_ongewogen
@@ -42,6 +43,7 @@ def find_nakijken(traject: Traject, map_: Path) -> tuple[Probleem, ...]:
         *review_aantallen(traject),
         *_review_versies(traject.logboek),
         *_review_dubbel(traject.logboek),
+        *_review_inzendingen(traject.logboek),
         *_review_sus(traject.logboek),
         *review_golven(traject),
         *review_golfvragen(traject),
@@ -50,6 +52,7 @@ def find_nakijken(traject: Traject, map_: Path) -> tuple[Probleem, ...]:
         *review_ongewogen(traject),
         *review_lijsten(traject),
         *review_deelnemers(traject),
+        *review_naamgenoten(traject),
         *_review_schalen(traject),
         *review_kenmerken(traject),
         *review_vraagteksten(traject),
@@ -104,6 +107,21 @@ def _review_dubbel(logboek: pd.DataFrame) -> list[Probleem]:
             kolom=str(rij["kolom"]),
         )
         for rij in gelijk.to_dict("records")
+    ]
+
+
+def _review_inzendingen(logboek: pd.DataFrame) -> list[Probleem]:
+    """Return each form that was sent again under another number, with the row that it repeats."""
+    dubbel = logboek[logboek["reden"].eq("dubbele_inzending")]
+    return [
+        Probleem(
+            f"dezelfde antwoorden als {rij['kolom']}, onder een ander nummer; dit telt als twee mensen",
+            "verwijder er een in de bron als iemand het formulier twee keer verstuurde",
+            bestand=str(rij["bestand"]),
+            blad=str(rij["blad"]),
+            rij=int(rij["rij"]),
+        )
+        for rij in dubbel.to_dict("records")
     ]
 
 

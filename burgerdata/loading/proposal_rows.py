@@ -149,6 +149,8 @@ def _describe(concept: Concept) -> tuple[str, str, int, int | None, str, str]:
         periode = format_periode(min(begin for begin, _ in perioden), max(eind for _, eind in perioden))
     rijen = sum(deel.rijen for deel in bundel.leden)
     aantal: int | None = len(mensen)
+    if bundel.soort == "signaal" and not mensen:
+        aantal = None  # nobody knows who wrote them
     if bundel.soort == "straatgesprek":
         aantal = _count_street(concept)
     if bundel.soort in ONDERDELEN and not has_metingen(bundel):
@@ -244,6 +246,11 @@ def _remarks(concept: Concept) -> list[str]:
         *_unknown_speakers(concept),
         *_ask_kleuren(concept),
         *_ask_formulier(concept),
+    ]
+    gezegd += [
+        f"? {lid.naamgenoten!r} onderscheidt naamgenoten niet: elke melding telt, tot u bij persoon een nummer per mens noemt"
+        for lid in bundel.leden
+        if lid.naamgenoten
     ]
     if levering.kolommen:
         toegewezen = _count_assigned(concept)

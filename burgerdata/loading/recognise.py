@@ -11,6 +11,7 @@ import pandas as pd
 
 from burgerdata.errors import BronError
 from burgerdata.formats import Lezing, read
+from burgerdata.formats.peek import count_persoonsnamen
 from burgerdata.formats.tools import PLATFORMS
 from burgerdata.instruments.besluiten import holds_besluiten
 from burgerdata.instruments.label_lists import is_label_list
@@ -81,8 +82,9 @@ class Herkend:
     ``soort`` is enquete, straatgesprek, community, signaal, usability, burgerberaad, burgerdialoog, besluiten, gesprek,
     deelnemerslijst, codeboek, codeerproject, tekst (seen, no data) or onleesbaar;
     ``persoon`` is the column that numbers the persons, ``groepkolom`` that of a list of participants; ``kolommen`` are
-    the roles of the columns of a table of messages; ``versie_van`` is the file that this one is another version of;
-    ``blad`` is the one sheet that this is about, where a workbook holds sheets of several kinds.
+    the roles of the columns of a table of messages, ``naamgenoten`` the one with names that is no person's, for namesakes
+    cannot be told apart; ``versie_van`` is the file that this one is another version of; ``blad`` is the one sheet that this
+    is about, where a workbook holds sheets of several kinds.
     """
 
     bestand: str
@@ -93,6 +95,7 @@ class Herkend:
     reden: str = ""
     kolommen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     versie_van: str = ""
+    naamgenoten: str = ""
     blad: str = ""
 
     @property
@@ -346,13 +349,21 @@ def _all_headers(herkend: Herkend) -> list[str]:
 
 
 def _as_messages(herkend: Herkend, pad: Path, zegel: Zegel, soort: str) -> Herkend:
-    """Return the file read once more as messages, so that who wrote ten of them is one person."""
+    """Return the file read once more as messages, so that who wrote ten of them is one person.
+
+    Of signals, a column with surnames alone says nothing of who it is: the signals count then, until there is a number.
+    """
     guess = guess_berichtkolommen if soort == "community" else guess_signaalkolommen
-    kolommen = guess(_all_headers(herkend))
+    koppen = _all_headers(herkend)
+    kolommen = guess(koppen)
+    naam = next(iter(kolommen.get("persoon", ())), "")
+    naamgenoten = soort == "signaal" and bool(naam) and count_persoonsnamen(pad, naam) > 0
+    if naamgenoten:
+        kolommen = guess([kop for kop in koppen if kop != naam])
     velden = {rol: namen[0] for rol, namen in kolommen.items()}
     open_ = frozenset(naam for namen in kolommen.values() for naam in namen)
     lezing = read(pad, replace(zegel, velden=velden, open=open_), blad=herkend.blad, bestand=herkend.bestand)
-    return Herkend(herkend.bestand, soort, lezing, kolommen=kolommen)
+    return Herkend(herkend.bestand, soort, lezing, kolommen=kolommen, naamgenoten=naam if naamgenoten else "")
 
 
 def _as_list(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend | None:

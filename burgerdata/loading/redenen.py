@@ -38,6 +38,10 @@ _REDENEN = {
     "cel_gewijzigd": ("cel met aangepaste schrijfwijze", "cellen met aangepaste schrijfwijze"),
     "naam_vervangen": ("naam van een spreker vervangen", "namen van sprekers vervangen"),
     "spreker_onbekend": ("beurt van een spreker die onbekend is", "beurten van sprekers die onbekend zijn"),
+    "spreker_niet_op_lijst": (
+        "spreker met een code die niet op de lijst staat: telt mee zonder kenmerken",
+        "sprekers met een code die niet op de lijst staat: zij tellen mee zonder kenmerken",
+    ),
     "deelnemer_zonder_gegevens": ("mens op de lijst die niet sprak", "mensen op de lijst die niet spraken"),
     "niet_meegedaan": ("keer een mens zonder antwoord in een meting: die telt daar niet mee",) * 2,
     "geen_persoonskolom": ("keer geen kolom voor de persoon: elke rij is iemand anders",) * 2,
@@ -89,6 +93,10 @@ _REDENEN = {
     "gelijke_rij": (
         "rij gelijk aan een eerdere: zonder kolom voor de persoon is niet te zeggen of het dezelfde mens is",
         "rijen gelijk aan een eerdere: zonder kolom voor de persoon is niet te zeggen of het dezelfde mens is",
+    ),
+    "dubbele_inzending": (
+        "rij met de antwoorden van een eerdere, onder een ander nummer: telt als nog een mens",
+        "rijen met de antwoorden van een eerdere, onder een ander nummer: elk telt als nog een mens",
     ),
     "persoon_onbekend": (
         "bericht waarvan niet bekend is wie het schreef: telt niet mee in aantallen mensen",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -13,6 +13,7 @@ from burgerdata.instruments.suggestions import suggest
 from burgerdata.instruments.values import read_getallen
 from burgerdata.instruments.vraagregels import Groepregel, Vraagregel, Vragenlijst
 from burgerdata.loading.fill_in import Invultabel, find_invulbestand, read_invultabel
+from burgerdata.loading.hernoemd import Koppen, suggest_leveringen
 from burgerdata.schema import FASE, GEBRUIK, KOMPASVRAAG, LEEG, VRAAG_ROL, VRAAG_SOORT
 from burgerdata.shapes import RIJ
 
@@ -31,11 +32,11 @@ _FLAGS = {"ja": True, "nee": False, "waar": True, "onwaar": False, "1": True, "0
 
 
 def read_vragenlijst(
-    map_: Path, leveringen: Sequence[str]
+    map_: Path, leveringen: Sequence[str], *, lees_koppen: Callable[[], Koppen] | None = None
 ) -> tuple[Vragenlijst, list[Probleem], list[Invultabel]]:
     """Return the questionnaire, everything that is wrong with it, and the tables it was read from.
 
-    ``leveringen`` are the names of the deliveries. Without vragen.xlsx (or vragen.csv, with groepen.csv beside it) the
+    ``leveringen`` are the names of the deliveries, ``lees_koppen`` gives the headers of their files. Without vragen.xlsx (or vragen.csv, with groepen.csv beside it) the
     questionnaire is empty: the files then tell what there is.
     """
     pad = find_invulbestand(map_, "vragen")
@@ -47,7 +48,12 @@ def read_vragenlijst(
     if groepen_pad is not None:
         tabellen.append(read_invultabel(groepen_pad, blad="groepen", kolommen=GROEPEN_KOLOMMEN))
     problemen = [probleem for tabel in tabellen for probleem in tabel.problemen]
-    regels = [_read_vraag(rij, vragen, leveringen, problemen) for rij in _rows(vragen, "kolom")]
+    rijen = _rows(vragen, "kolom")
+    kolommen: dict[str, list[str]] = {}
+    for rij in rijen:
+        kolommen.setdefault(rij["levering"], []).append(rij["kolom"])
+    raad = suggest_leveringen(kolommen, leveringen, lees_koppen)
+    regels = [_read_vraag(rij, vragen, raad, problemen) for rij in rijen]
     groepen = [
         _read_groep(rij, tabel, problemen) for tabel in tabellen[1:] for rij in _rows(tabel, "kenmerk")
     ]
@@ -60,13 +66,13 @@ def _rows(tabel: Invultabel, sleutel: str) -> list[dict[str, str]]:
 
 
 def _read_vraag(
-    rij: dict[str, str], tabel: Invultabel, leveringen: Sequence[str], problemen: list[Probleem]
+    rij: dict[str, str], tabel: Invultabel, onbekend: Mapping[str, str], problemen: list[Probleem]
 ) -> Vraagregel:
+    """Return one row; ``onbekend`` maps each name that no delivery has to what to say of it."""
     nummer = int(rij[RIJ])
     cellen = {naam: "" if rij[naam] == "?" else rij[naam] for naam in VRAGEN_KOLOMMEN}
-    if cellen["levering"] not in leveringen:
+    if (raad := onbekend.get(rij["levering"])) is not None:
         wat = "deze levering staat niet in traject.toml"
-        raad = suggest(cellen["levering"], leveringen)
         remedie = f"{raad} Zo niet, {_TERUG}" if raad.endswith("?") else f"{raad}, of {_TERUG}"
         problemen.append(tabel.report(wat, remedie, rij=nummer, kolom="levering"))
     for naam, woorden in _WOORDEN.items():

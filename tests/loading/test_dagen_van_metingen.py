@@ -67,6 +67,48 @@ def test_days_that_no_file_tells_are_asked_per_wave(tmp_path):
     assert "begindatum van klantpanel" in controle.niet_opgegeven
 
 
+@pytest.mark.parametrize(
+    ("namen", "begin", "eind"),
+    [
+        (
+            ("Panel_meting1_nov2025", "Panel_meting2_feb2026"),
+            "{ 2025-11 = 2025-11-01, 2026-02 = 2026-02-01 }",
+            "{ 2025-11 = 2025-11-30, 2026-02 = 2026-02-28 }",
+        ),
+        (
+            ("nulmeting mei 2026", "eenmeting"),
+            "{ 2026-05 = 2026-05-01, eenmeting = ",
+            "{ 2026-05 = 2026-05-31, eenmeting = ",
+        ),
+        (
+            ("Panel export nov2025", "Panel export mei2026"),
+            '{ 2025-11 = "?", 2026-05 = "?" }',
+            '{ 2025-11 = "?"',
+        ),
+    ],
+)
+def test_a_month_in_the_name_of_a_wave_is_a_proposal_for_its_days(tmp_path, namen, begin, eind):
+    for naam, anders in zip(namen, (0, 4), strict=True):
+        (tmp_path / f"{naam}.csv").write_text(wave(anders).replace("nr;", "Panelnummer;"), "utf-8")
+    propose_traject(tmp_path)
+    toml = (tmp_path / "traject.toml").read_text("utf-8")
+    assert f"begindatum = {begin}" in toml
+    assert f"einddatum = {eind}" in toml
+    assert check_traject(tmp_path).tekst.startswith("Geen problemen gevonden.")
+
+
+def test_the_day_in_the_name_of_a_talk_is_a_proposal_and_a_day_without_year_is_not(tmp_path):
+    for naam in ("Gesprek 20260324_140312-Opname", "Verslag 11mrt"):
+        (tmp_path / f"{naam}.txt").write_text(f"M: Welkom {naam}.\nR1: Dank.\nR2: Ja {naam}.\n", "utf-8")
+    propose_traject(tmp_path)
+    toml = (tmp_path / "traject.toml").read_text("utf-8")
+    assert (
+        "begindatum = 2026-03-24  # eerste dag, volgens de naam van het bestand; verbeter wat niet klopt"
+        in toml
+    )
+    assert toml.count('begindatum = "?"  # volgens de naam van het bestand 11 maart; welk jaar?') == 1
+
+
 def test_days_that_the_file_tells_are_not_asked(tmp_path):
     rijen = "".join(f"{nr};{nr % 9 + 1};2026-04-{nr + 1:02}\n" for nr in range(12))
     (tmp_path / "e.csv").write_text(f"nr;Welk cijfer geeft u?;Datum\n{rijen}", "utf-8")

@@ -45,9 +45,30 @@ def test_a_group_is_known_by_its_number_or_name_among_dates(maak_map, naam, groe
 def test_speakers_outside_the_list_and_people_who_spoke_nowhere_are_named(maak_map):
     map_ = maak(maak_map, ["FG1.txt", "FG2.txt"], lijst("1", "3"))
     tekst = check_traject(map_).tekst
-    assert "ruw/FG2.txt: 3 sprekers staan niet in de deelnemerslijst en tellen nergens mee" in tekst
+    assert "ruw/FG2.txt: 3 sprekers hebben hier een code die niet op de deelnemerslijst staat" in tekst
     assert "3 mensen op deze lijst (rij 5 t/m 7) staan in geen enkel gesprek" in tekst
     assert "onder wie alle mensen van een groep" in tekst
+
+
+def test_codes_in_a_talk_of_which_the_list_knows_nobody_are_participants_without_traits(maak_map):
+    namen = "Groep;Spreker;Leeftijd\n1;R1;18-34\n1;R2;35-49\n1;R3;18-34\n2;An Bos;18-34\n2;Bo Pol;50+\n"
+    traject = load_traject(maak(maak_map, ["FG1.txt", "FG2.txt"], namen))
+    rollen = traject.deelnemers.groupby("groep", observed=True)["rol"].agg(
+        lambda rol: sorted(rol.astype("str"))
+    )
+    groep = ["burger", "burger", "burger", "gespreksleider"]
+    assert rollen.to_dict() == {"FG1": groep, "FG2": groep}
+    leeftijd = traject.antwoorden[traject.antwoorden["vraag_id"].eq("leeftijd")]
+    assert leeftijd["status"].astype("str").eq("gegeven").sum() == 3
+
+
+def test_a_code_beside_people_whom_the_list_knows_counts_nowhere(maak_map):
+    map_ = maak(maak_map, ["FG1.txt"], lijst("1", sprekers=(1, 2)))
+    assert (
+        "ruw/FG1.txt: 1 spreker staat niet in de deelnemerslijst en telt nergens mee"
+        in check_traject(map_).tekst
+    )
+    assert load_traject(map_).deelnemers["rol"].astype("str").eq("burger").sum() == 2
 
 
 def test_one_person_who_did_not_come_is_no_group(maak_map):

@@ -19,13 +19,19 @@ def draft(map_, *namen):
 
 def test_a_day_with_its_year_in_the_name_of_a_talk_is_filled_in(tmp_path):
     toml = draft(tmp_path, "groepsgesprek 14-04-2026.txt")
-    assert "begindatum = 2026-04-14  # uit de naam van het bestand; klopt dat?" in toml
+    assert (
+        "begindatum = 2026-04-14  # eerste dag, volgens de naam van het bestand; verbeter wat niet klopt"
+        in toml
+    )
     assert "einddatum = 2026-04-14" in toml
 
 
 def test_talks_of_one_delivery_run_from_the_first_day_to_the_last(tmp_path):
     toml = draft(tmp_path, "fg1 2026-04-16.txt", "fg2 2026-04-14.txt")
-    assert "begindatum = 2026-04-14  # uit de namen van de bestanden; klopt dat?" in toml
+    assert (
+        "begindatum = 2026-04-14  # eerste dag, volgens de namen van de bestanden; verbeter wat niet klopt"
+        in toml
+    )
     assert "einddatum = 2026-04-16" in toml
 
 

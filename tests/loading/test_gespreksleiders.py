@@ -70,3 +70,13 @@ def test_two_rounds_that_number_their_focus_groups_alike_stay_two_deliveries(tmp
         tmp_path, fg1_jongeren=CODED, fg1_ouderen=CODED + "R3: Ik wel.\n", fg2_jongeren=CODED + "R4: Ja.\n"
     )
     assert toml.count("[[levering]]") == 2
+
+
+def test_a_report_in_which_nobody_is_named_before_a_turn_is_named_itself(maak_map):
+    stil = "Verslag van de avond.\nDe mensen vonden het loket lastig te vinden.\nOok de brieven zijn niet helder.\n"
+    toml = TOML.format('"Karin Bos", "Ans Smit"')
+    with pytest.raises(ContractError) as fout:
+        load_traject(maak_map(toml, ruw={"fg1.txt": TALK, "fg2.txt": stil}))
+    [zin] = [str(probleem) for probleem in fout.value.lijst if "Ans Smit" in probleem.wat]
+    assert "'Ans Smit' spreekt nergens: in ruw/fg2.txt staat bij geen enkele beurt wie er spreekt" in zin
+    assert not any("Karin Bos" in str(probleem) for probleem in fout.value.lijst)

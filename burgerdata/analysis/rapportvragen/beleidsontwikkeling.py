@@ -91,9 +91,17 @@ def _lower(zin: str) -> str:
 
 
 def _answer_steun(m: Materiaal) -> Opzet | None:
-    """Look at votes, questions about support and dots; who supports what is asked of the questions only."""
+    """Look at votes, questions about support and dots; who supports what is asked of the questions only.
+
+    Dots of this phase are of an evening at which nobody may have been counted.
+    """
     if m.deel is None:
-        return None
+        fase = m.vraag.fase
+        los = m.traject.only(fase=fase) if m.traject.activiteiten["fase"].eq(fase).any() else None
+        if los is None or not has_stippen(los):
+            return None
+        delen = [plan_deel("stippen", "", count_stippen, los)]
+        return Opzet(tuple(delen), "Wie wat steunt en onder welke voorwaarden, is niet gevraagd.")
     steun = m.find_vragen(gebruik=("steun",))
     delen = [plan_deel("stemmen", "stemmen", summarise_stemmen, m.deel)] if has_stemmen(m.deel) else []
     delen += plan_steun(m, steun[:4])

@@ -15,7 +15,7 @@ from burgerdata.report.blocks import Alinea, Blok, Kop
 from burgerdata.report.chapters import oneens, proces, veranderd, vervolg, wie
 from burgerdata.report.chapters.answers import print_antwoord
 from burgerdata.report.chapters.eigen import list_eigen
-from burgerdata.report.chapters.strength import rank_bevinding, says_nothing
+from burgerdata.report.chapters.strength import is_stippen, rank_bevinding, says_nothing
 from burgerdata.report.chapters.verschil import find_tabel
 from burgerdata.report.choice import MEEST, check_keuze
 from burgerdata.report.collect import Opbrengst
@@ -62,7 +62,9 @@ def list_bevindingen(opbrengst: Opbrengst) -> dict[str, Antwoord]:
 
 
 def _list_bevindingen(opbrengst: Opbrengst) -> dict[str, Antwoord]:
-    mogelijk = [a for a in opbrengst.answered() if a.id not in ELDERS and a.tekeningen]
+    mogelijk = [
+        a for a in opbrengst.answered() if a.id not in ELDERS and (a.tekeningen or _is_van_stippen(a))
+    ]
     return {
         a.id: a
         for a in (*compare_sources(opbrengst), *list_eigen(opbrengst), *mogelijk, *_judgements(opbrengst))
@@ -72,7 +74,7 @@ def _list_bevindingen(opbrengst: Opbrengst) -> dict[str, Antwoord]:
 def choose_bevindingen(opbrengst: Opbrengst) -> tuple[Antwoord, ...]:
     """Return the findings of the main text: those of ``teksten/keuze.md`` in that order, else three to seven proposed.
 
-    Proposed are the sources beside each other, the analyst's own tables, one finding of every phase, then the rest.
+    Proposed are the sources beside each other, the analyst's own tables, what got most dots, one finding of every phase, then the rest.
     Within a phase the strongest goes first (``strength.py``); one subject stands once, unless fewer than four findings
     would be left.
 
@@ -96,6 +98,7 @@ def _choose_bevindingen(opbrengst: Opbrengst) -> tuple[Antwoord, ...]:
         if naam in opbrengst.eigen or (naam == BRONNEN and not says_nothing(mogelijk[naam]))
     ]
     vast += [naam for naam in _pick_steun(opbrengst, mogelijk) if naam not in vast]
+    vast += [naam for naam, antwoord in mogelijk.items() if naam not in vast and _is_van_stippen(antwoord)]
     vast = vast[:MEEST]
     volgorde = sorted((a for a in mogelijk.values() if a.id not in vast), key=rank_bevinding)
     zeggen = [a for a in volgorde if not says_nothing(a)]
@@ -109,6 +112,12 @@ def _choose_bevindingen(opbrengst: Opbrengst) -> tuple[Antwoord, ...]:
     over = MEEST - len(vast)
     gekozen = {*vast, *(antwoord.id for antwoord in [*eerste.values(), *rest][:over])}
     return tuple(antwoord for naam, antwoord in mogelijk.items() if naam in gekozen)
+
+
+def _is_van_stippen(antwoord: Antwoord) -> bool:
+    """Return whether a finding is what the dots of an evening decided: it has a table and no figure, and is always told."""
+    tabel = find_tabel(antwoord)
+    return tabel is not None and is_stippen(tabel) and not says_nothing(antwoord)
 
 
 def _pick_steun(opbrengst: Opbrengst, mogelijk: Mapping[str, Antwoord]) -> list[str]:

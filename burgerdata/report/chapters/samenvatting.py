@@ -125,10 +125,8 @@ def _keep_even(volgorde: list[Antwoord]) -> list[Antwoord]:
 
 def _measure_herhaling(antwoord: Antwoord, gekozen: list[Antwoord]) -> tuple[int, int]:
     """Return how often the phase of a finding was told, and then how often its kind."""
-    soort = antwoord.tekeningen[0].figuur
-    return sum(a.fase == antwoord.fase for a in gekozen), sum(
-        a.tekeningen[0].figuur == soort for a in gekozen
-    )
+    fase = sum(a.fase == antwoord.fase for a in gekozen)
+    return fase, sum(a.figuur == antwoord.figuur for a in gekozen)
 
 
 def _title(antwoord: Antwoord, teksten: Mapping[str, Tekst]) -> str:

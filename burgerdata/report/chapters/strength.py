@@ -39,7 +39,7 @@ def rank_bevinding(antwoord: Antwoord) -> tuple[int, float]:
 
     First what says something of more than one in ten people, with a figure of some size; then the strength.
     """
-    rijen = max(len(antwoord.tabellen[tekening.tabel]) for tekening in antwoord.tekeningen)
+    rijen = max((len(antwoord.tabellen[tekening.tabel]) for tekening in antwoord.tekeningen), default=0)
     klein = rijen < _VEEL and not _is_uitkomst(antwoord)
     zwak = klein or measure_omvang(antwoord) < _KLEIN or says_nothing(antwoord)
     return int(zwak), -measure_sterkte(antwoord)
@@ -92,12 +92,14 @@ def measure_omvang(antwoord: Antwoord) -> float:
         bekend = _measure_stelling(tabel["netto"])
         return bekend if tabel["netto"].lt(0).any() else max(bekend, measure_bekend(tabel))
     if "gemiddelde" in tabel and "totaal" not in tabel:
-        sus = antwoord.tekeningen[0].figuur == "sus"
+        sus = antwoord.figuur == "sus"
         return 1 - float(tabel["gemiddelde"].dropna().iloc[-1]) / 100 if sus else _CIJFER
     if "totaal" in tabel and {"aandeel", "gemiddelde"} & set(tabel.columns):
         return _measure_verschil(tabel)
     if read_toelichting(tabel).soort == "stemmen":
         return _measure_stemmen(tabel)
+    if is_stippen(tabel):
+        return float(tabel["stippen"].max() / max(tabel["stippen"].sum(), 1))
     if {"n", "basis"} <= set(tabel.columns):
         return _measure_aandeel(tabel, _read_thema(antwoord, tabel))
     return _KLEIN
@@ -173,7 +175,12 @@ def _largest(reeks: pd.Series) -> float:
 
 def _is_uitkomst(antwoord: Antwoord) -> bool:
     tabel = find_tabel(antwoord)
-    return antwoord.tekeningen[0].figuur in _UITKOMST or (tabel is not None and "knelpunt" in tabel)
+    return antwoord.figuur in _UITKOMST or (tabel is not None and ("knelpunt" in tabel or is_stippen(tabel)))
+
+
+def is_stippen(tabel: pd.DataFrame) -> bool:
+    """Return whether a table tells which ideas got the dots of an evening: what the people there decided."""
+    return {"idee", "stippen"} <= set(tabel.columns)
 
 
 def _is_getoetst(antwoord: Antwoord) -> bool:

@@ -32,7 +32,10 @@ def tell_uitleg(antwoord: Antwoord) -> tuple[str, ...]:
 
 
 def _tell_andere(antwoord: Antwoord, naam: str) -> tuple[str, ...]:
-    """Return what the same change was by other traits; beside what is judged badly, the grade that the same people give."""
+    """Return what the same change was by other traits; beside what is judged badly, the grade that the same people give.
+
+    Beside a vote or a question about support, which idea got the dots of an evening.
+    """
     andere = [tabel for ander, tabel in antwoord.tabellen.items() if ander != naam]
     per_kenmerk = [t for t in andere if (uitleg := read_toelichting(t)).soort == "verandering" and uitleg.per]
     if not per_kenmerk and read_toelichting(antwoord.tabellen[naam]).soort == "stellingen":
@@ -40,7 +43,9 @@ def _tell_andere(antwoord: Antwoord, naam: str) -> tuple[str, ...]:
     zinnen = {state_bevinding(tabel): read_toelichting(tabel) for tabel in per_kenmerk}
     gelijk = [over.groep_naam or over.per for zin, over in zinnen.items() if GEEN_VERSCHIL in zin]
     samen = [f"De verandering verschilt niet aantoonbaar naar {join_woorden(gelijk)}."] if gelijk else []
-    return (*(f"{zin}." for zin in zinnen if GEEN_VERSCHIL not in zin), *samen)
+    stippen = [tabel for tabel in andere if {"idee", "stippen"} <= set(tabel.columns)]
+    los = [f"{state_bevinding(tabel)}." for tabel in stippen]
+    return (*(f"{zin}." for zin in zinnen if GEEN_VERSCHIL not in zin), *samen, *los)
 
 
 def tell_verschil(opbrengst: Opbrengst, antwoord: Antwoord) -> str:

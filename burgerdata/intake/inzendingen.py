@@ -1,0 +1,92 @@
+"""Forms that were sent twice: other numbers and moments, and everything that somebody filled in alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+import pandas as pd
+
+from burgerdata.shapes import RIJ, VELDWERK, Kolom
+
+MOST_ROWS = 20_000
+"""Rows up to which forms are held beside each other."""
+_MOST_ALIKE = 500
+"""Rows alike from which it is the questions that leave little to differ in."""
+_MOMENT = re.compile(
+    r"\s*(?:[12]\d{3}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:[12]\d)?\d\d)?[ T,]*"
+    r"(?:\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?)?\s*(?:[ap]m)?\s*(?:Z|[+-]\d\d:?\d\d)?\s*",
+    re.IGNORECASE,
+)
+_MOSTLY = 0.9
+_OWN_WORDS = 4
+"""Words from which nobody else writes the same by chance."""
+_FEWEST_ANSWERS = 8
+_FEWEST_UNLIKE = 4
+_SOON = pd.Timedelta(minutes=10)
+
+
+class Inzending(NamedTuple):
+    """The row of a form, and the row of the one before it that it repeats."""
+
+    rij: int
+    eerder: int
+
+
+def find_dubbele(frame: pd.DataFrame, kolommen: Sequence[Kolom], nummers: Collection[str]) -> list[Inzending]:
+    """Return the rows that repeat an earlier one but for number and moment, where that is no chance.
+
+    It is none where both say the same in own words that nobody else uses, or where many unlike answers follow each
+    other within ten minutes. ``nummers`` are the columns that number rows or persons.
+    """
+    if len(frame) > MOST_ROWS:
+        return []
+    over = [kolom for kolom in kolommen if kolom.naam not in nummers]
+    momenten = [kolom.naam for kolom in over if _holds_moments(frame[kolom.naam])]
+    inhoud = [kolom.naam for kolom in over if kolom.naam not in momenten and kolom.soort != VELDWERK]
+    dubbel = frame.duplicated(inhoud) if inhoud else pd.Series(dtype="bool")
+    if not 0 < dubbel.sum() <= _MOST_ALIKE:
+        return []
+    gelijk = frame[frame.duplicated(inhoud, keep=False)].astype("str").reset_index(drop=True)
+    eerste = gelijk.groupby(inhoud, observed=True, dropna=False, sort=False)[RIJ].transform("first")
+    rijen = gelijk[RIJ].to_numpy().tolist()
+    plek = {rij: nr for nr, rij in enumerate(rijen)}
+    gevonden = []
+    for nr, eerder in enumerate(eerste.to_numpy().tolist()):
+        paar = gelijk.iloc[[nr, plek[eerder]]]
+        if eerder != rijen[nr] and (_says_own(frame, paar[inhoud]) or _follows_soon(paar, inhoud, momenten)):
+            gevonden.append(Inzending(int(rijen[nr]), int(eerder)))
+    return gevonden
+
+
+def _holds_moments(cellen: pd.Series) -> bool:
+    """Return whether nearly all filled cells are a day, a time or both."""
+    gevuld = cellen.astype("str").str.strip()
+    gevuld = gevuld[gevuld.ne("")]
+    return len(gevuld) > 0 and bool(gevuld.str.fullmatch(_MOMENT).mean() >= _MOSTLY)
+
+
+def _says_own(frame: pd.DataFrame, paar: pd.DataFrame) -> bool:
+    """Return whether some cell of two rows alike has words of its own: no list of options, and in no other row."""
+    rij = paar.iloc[0]
+    for naam in paar.columns:
+        tekst = str(rij[naam])
+        if ";" in tekst or len(tekst.split()) < _OWN_WORDS:
+            continue
+        zelfde = frame.loc[frame[naam].eq(tekst), [*paar.columns]].astype("str")
+        if not zelfde.ne(rij).any(axis=None):
+            return True
+    return False
+
+
+def _follows_soon(paar: pd.DataFrame, inhoud: Sequence[str], momenten: Sequence[str]) -> bool:
+    """Return whether of two rows alike, with many unlike answers, one came within minutes of the other."""
+    gevuld = [cel for naam in inhoud if (cel := str(paar[naam].iloc[0])).strip()]
+    if len(gevuld) < _FEWEST_ANSWERS or len(set(gevuld)) < _FEWEST_UNLIKE:
+        return False
+    for naam in momenten:
+        tijden = pd.to_datetime(paar[naam], format="mixed", dayfirst=True, errors="coerce", utc=True)
+        if paar[naam].str.contains(":").all() and abs(tijden.iloc[0] - tijden.iloc[1]) <= _SOON:
+            return True
+    return False
