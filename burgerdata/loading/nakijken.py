@@ -18,8 +18,8 @@ from burgerdata.loading.fill_in import find_invulbestand, read_invultabel
 from burgerdata.loading.gewichtcontrole import review_gewichten, review_lijsten
 from burgerdata.loading.golfcontrole import review_golfvragen, review_golven
 from burgerdata.loading.leescontrole import review_lezen
-from burgerdata.loading.ongelezen_bladen import review_bladen
 from burgerdata.loading.naamgenotencontrole import review_naamgenoten
+from burgerdata.loading.ongelezen_bladen import review_bladen
 from burgerdata.loading.ontbrekende_vragen import review_ontbrekende_vragen
 from burgerdata.loading.vraagtekstcontrole import review_vraagteksten
 from burgerdata.loading.wegen import review_ongewogen
