@@ -50,9 +50,7 @@ def test_the_date_of_the_first_wave_stands_on_no_wave(wijk):
 def test_a_sentence_and_a_figure_about_waves_name_the_question_without_a_date(wijk):
     verandering = compare_metingen(wijk, "cijfer")
     assert read_toelichting(verandering).vraag == "Welk cijfer geeft u de wijk?"
-    assert (
-        state_bevinding(verandering) == "Het antwoord op ‘Welk cijfer geeft u de wijk’ steeg van 6,0 naar 6,5"
-    )
+    assert state_bevinding(verandering) == "Rapportcijfer voor de wijk steeg van 6,0 naar 6,5"
     for tabel in (summarise_cijfer(wijk, "cijfer"), summarise_vraag(wijk, "thuis")):
         assert "2024" not in read_toelichting(tabel).vraag + state_bevinding(tabel)
 

@@ -78,15 +78,15 @@ def test_figures_of_two_traits_crossed_are_nobody_and_are_added_up_per_trait(tmp
 
 def test_two_traits_crossed_with_a_column_per_sex_are_no_survey(map_):
     rijen = [
-        f"{leeftijd};{wijk};{n}00;{n + 1}00"
+        f"{leeftijd};{wijk};{n * n}0;{n * n + 1}0"
         for n, (leeftijd, wijk) in enumerate(
             ((een, ander) for een in LEEFTIJDEN for ander in WIJKEN), start=1
         )
     ]
     (map_ / "b.csv").write_text("\n".join(["Leeftijd;Wijk;Mannen;Vrouwen", *rijen]) + "\n", "utf-8")
     assert propose_traject(map_).bestanden["bestand"].tolist() == ["enquete.csv"]
-    # ages: (100+200)+(200+300), (300+400)+(400+500), (500+600)+(600+700); North has the first, third and fifth row
-    assert list(read_voorstel(map_).values()) == [800, 1600, 2400, 2100, 2700]
+    # ages: (10+20)+(40+50), (90+100)+(160+170), (250+260)+(360+370); North has the first, third and fifth row
+    assert list(read_voorstel(map_).values()) == [120, 520, 1240, 730, 1150]
 
 
 @pytest.mark.parametrize(
