@@ -135,8 +135,11 @@ def list_missing(concepten: Sequence[Concept], map_: Path, *, voorstel: bool = F
     regels = [regel for concept in concepten for regel in concept.regels]
     if not any(regel.gebruik.startswith("P") or regel.rol == "proces" for regel in regels):
         mist.append("vragen over het traject zelf (duidelijk, gehoord, invloed)")
-    if any(c.bundel.soort == "focusgroep" and c.bundel.lijst is None for c in concepten):
-        mist.append("een deelnemerslijst bij de focusgroepen")
+    gesprekken = [c for c in concepten if c.bundel.soort == "focusgroep"]
+    zonder = [c.levering.naam for c in gesprekken if c.bundel.lijst is None]
+    if zonder:
+        alle = len(zonder) == len(gesprekken)
+        mist.append(f"een deelnemerslijst bij {'de focusgroepen' if alle else join_woorden(zonder)}")
     return tuple(mist)
 
 

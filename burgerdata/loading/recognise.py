@@ -49,6 +49,7 @@ _PERSON = re.compile(
     re.IGNORECASE,
 )
 _TEST = frozenset(["test", "testtest", "test test", "testen", "dit is een test", "proef", "asdf"])
+_LIJSTNAAM = re.compile(r"deelnemers|presentie|aanwezigen|screener|participants", re.IGNORECASE)
 _NO_DATA = ("codeboek", "deelnemerslijst", "tekst", "onleesbaar")
 _LIST_AT_MOST = 400
 _FEWEST_SPEAKERS = 2
@@ -387,7 +388,8 @@ def _read_list(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend | None:
     koppen = [*_dropped(herkend), *over, *filter(None, [herkend.persoon])]
     spreker, groep = find_screener_columns(koppen)
     zeker = fold(spreker) in ("spreker", "speaker", "sprekercode")
-    genoemd = zeker or (bool(spreker and groep) and not asks_questions(herkend.tabel, spreker, groep))
+    in_naam = groep or _LIJSTNAAM.search(pad.stem)
+    genoemd = zeker or bool(spreker and in_naam and not asks_questions(herkend.tabel, spreker, groep))
     vraagt = any("?" in kop for kop in koppen)  # a questionnaire may ask for names too
     if fold(spreker) in ("voornaam", "roepnaam") and (vraagt or not find_naamdelen(koppen, spreker)):
         return None
