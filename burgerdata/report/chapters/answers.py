@@ -9,7 +9,6 @@ from burgerdata.analysis import Antwoord
 from burgerdata.report.blocks import Alinea, Blok, Figuurblok, Kop, Tabelblok
 from burgerdata.report.chapters.citaten import print_citaten
 from burgerdata.report.chapters.verschil import GEEN, tell_uitleg, tell_verschil
-from burgerdata.report.chapters.voluit import tell_voluit
 from burgerdata.report.collect import Opbrengst
 from burgerdata.report.drawing import draw_antwoord, tell_te_groot
 from burgerdata.report.leestabel import make_tabelblok
@@ -60,7 +59,7 @@ def _draw(antwoord: Antwoord, opbrengst: Opbrengst, eigen: str) -> tuple[Figuurb
 
 def _explain(antwoord: Antwoord, opbrengst: Opbrengst) -> list[Blok]:
     """Return the sentences that carry the finding, and with whom it is different."""
-    zinnen = [*tell_voluit(opbrengst, antwoord), *tell_uitleg(antwoord)]
+    zinnen = list(tell_uitleg(antwoord))
     verschil = tell_verschil(opbrengst, antwoord)
     if verschil not in (GEEN, antwoord.bevinding):
         zinnen.append(f"{verschil}.")
