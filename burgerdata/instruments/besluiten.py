@@ -12,6 +12,7 @@ from burgerdata.instruments.besluitstemmen import name_aanbeveling
 from burgerdata.instruments.besluitwoorden import (
     DUBIEUS,
     count_statussen,
+    goes_on,
     holds_beslissingen,
     is_progress,
     read_status,
@@ -47,7 +48,27 @@ def find_besluitvelden(
         velden = velden | {"status": max(genoemd, key=lambda kop: (genoemd[kop], not is_standkop(kop)))}
     if "tekst" in velden and "aanbeveling" not in velden:
         velden = velden | {"aanbeveling": velden["tekst"]}
-    return velden
+    besluit = _find_besluit(koppen, velden)
+    return velden | {"motivering": besluit} if besluit and "motivering" not in velden else velden
+
+
+def _find_besluit(koppen: Sequence[str], velden: Mapping[str, str]) -> str:
+    """Return the column that tells in prose what was decided, beside one that tells how far that is; empty without both."""
+    if not is_standkop(velden.get("status", "")):
+        return ""
+    return next((kop for kop in koppen if is_statuskop(kop) and not is_standkop(kop)), "")
+
+
+def _read_statussen(frame: pd.DataFrame, velden: Mapping[str, str]) -> list[str]:
+    """Return the status of each point; one that goes on after a decision in prose has none: only a reader tells which."""
+    status = [read_status(str(cel)) for cel in frame[velden["status"]]]
+    besluit = _find_besluit(list(frame.columns), velden)
+    if not besluit:
+        return status
+    return [
+        "" if goes_on(str(cel)) and read_status(str(wat)) == DUBIEUS else woord
+        for woord, cel, wat in zip(status, frame[velden["status"]], frame[besluit], strict=True)
+    ]
 
 
 def holds_besluiten(tabel: Tabel, ook: Sequence[str] = ()) -> bool:
@@ -90,7 +111,7 @@ def read_besluiten(tabel: Tabel, levering: Levering, activiteit_id: str) -> Tabe
     for rij in tabel.frame.loc[~gevuld, RIJ]:
         logboek.note("rij_onleesbaar", rij=int(rij))
     frame = tabel.frame[gevuld].reset_index(drop=True)
-    status = [read_status(str(cel)) for cel in frame[velden["status"]]]
+    status = _read_statussen(frame, velden)
     _check_status(tabel, frame, velden["status"], status)
     namen = [name_aanbeveling(str(cel)) for cel in frame[velden["aanbeveling"]]]
     punten = _read_cells(frame, velden, "tekst")
@@ -131,7 +152,7 @@ def list_punten(tabel: Tabel) -> list[dict[str, str]]:
     frame = frame.reset_index(drop=True)
     datums = _read_datums(frame, velden, Logboek(tabel.bestand, tabel.blad))
     tekst = "tekst" if "tekst" in velden else "aanbeveling"
-    status = [read_status(str(cel)) for cel in frame[velden["status"]]]
+    status = _read_statussen(frame, velden)
     kolommen = {
         "inbreng_id": [f"punt{nummer}" for nummer in range(1, len(frame) + 1)],
         "thema_id": _read_cells(frame, velden, "thema"),

@@ -67,6 +67,17 @@ def is_progress(cel: str) -> bool:
     )
 
 
+def goes_on(cel: str) -> bool:
+    """Return whether a cell says that something is under way: a decision that is carried out, or one that is being made.
+
+    Examples
+    --------
+    >>> goes_on("Loopt"), goes_on("loopt nog"), goes_on("in bespreking")
+    (True, True, False)
+    """
+    return re.fullmatch(r"(?:dit )?loopt(?: nog)?|lopend", " ".join(fold(cel).split())) is not None
+
+
 def count_statussen(cellen: pd.Series) -> int:
     """Return how many cells of a column hold a status."""
     return sum(read_status(str(cel)) not in ("", DUBIEUS) for cel in cellen)

@@ -99,3 +99,20 @@ def test_only_a_list_with_a_column_for_reasons_can_have_none(maak_map, kop, cel,
     assert rij["tekst"] == tekst
     assert t.logboek["reden"].eq("zonder_motivering").any() == (tekst == "–")
     assert bd.trace_doorwerking(t)["let_op"].str.contains("motivering ontbreekt").sum() == 4
+
+
+def test_what_goes_on_after_a_decision_in_prose_is_not_still_to_be_decided(tmp_path):
+    """ "Loopt" beside "Avondbus in concessie 2027" tells how far the decision is; whether it is a yes, only a reader tells."""
+    lijst = (
+        "Nr;Wat zeiden inwoners;Besluit;Stand van zaken\n1;Bus rijdt niet;Avondbus in concessie 2027;Loopt\n"
+        "2;Gratis parkeren;Niet overgenomen: geen dekking;Afgewezen\n3;Scheve stoepen;Extra ronde;Uitgevoerd\n4;Drempels;;Loopt\n"
+    )
+    propose(tmp_path, besluiten=lijst, enquete=ENQUETE)
+    punten = load_traject(tmp_path).doorwerking
+    assert punten["status"].astype("object").fillna("").tolist() == [
+        "",
+        "niet_overgenomen",
+        "overgenomen",
+        "in_behandeling",
+    ]
+    assert punten["motivering"].tolist()[0] == "Avondbus in concessie 2027"
