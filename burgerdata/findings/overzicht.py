@@ -91,11 +91,11 @@ def state_kosten(tabel: pd.DataFrame) -> str:
 def state_stippen(tabel: pd.DataFrame) -> str:
     """Return at how many tables the idea that came first most often got the most dots.
 
-    Where another idea came first as often, which the tables do not settle, it is told how many dots the first one has.
+    Where another idea came first as often, or all dots stand on one table, it is told how many dots the first one has.
     """
     rij = tabel.iloc[0]
     eigen = tabel[tabel["activiteit_id"].eq(rij["activiteit_id"])]
-    if eigen["eerste"].eq(rij["eerste"]).sum() > 1:
+    if eigen["eerste"].eq(rij["eerste"]).sum() > 1 or int(rij["tafels"]) < 2:
         aantal = (
             f"{format_getal(int(rij['stippen']))} van de {format_getal(int(eigen['stippen'].sum()))} stippen"
         )

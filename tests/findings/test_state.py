@@ -834,3 +834,5 @@ def test_ideas_that_came_first_at_as_many_tables_are_told_by_their_dots() -> Non
     assert state_stippen(make("overig", rijen)) == "‘Riool en warmtenet’ kreeg 57 van de 129 stippen"
     alleen = make("overig", rijen | {"eerste": [3, 1, 0]})
     assert state_stippen(alleen).endswith("kreeg aan drie van de vier tafels de meeste stippen")
+    een_tafel = make("overig", rijen | {"eerste": [1, 0, 0], "tafels": 1})
+    assert state_stippen(een_tafel) == "‘Riool en warmtenet’ kreeg 57 van de 129 stippen"
