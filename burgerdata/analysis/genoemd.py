@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import pandas as pd
@@ -13,6 +14,8 @@ from burgerdata.traject import Traject
 GESPREKKEN = ("focusgroep", "straatgesprek", "community", "burgerdialoog", "burgerberaad")
 """Instruments in which everyone present could name a theme; elsewhere only who wrote something could."""
 _PERSOON = ["activiteit_id", "deelnemer_id"]
+_STREEP = re.compile(r"\s[–-]\s")
+_ANDERS = re.compile(r"(?:(?:iets|een) )?(?:anders?|andere|overige?|other)\b", re.IGNORECASE)
 
 
 def list_teksten(traject: Traject, *, vraag_id: str | None = None, ook_anders: bool = False) -> pd.DataFrame:
@@ -56,21 +59,40 @@ def _drop_proces(traject: Traject, fragmenten: pd.DataFrame) -> pd.DataFrame:
 
 
 def _drop_anders(traject: Traject, fragmenten: pd.DataFrame) -> pd.DataFrame:
-    """Return the fragments without those behind a closed question, of activities that people wrote something else in."""
-    vragen = traject.vragen
-    erbij = vragen[vragen["soort"].eq("open") & vragen["ouder_vraag_id"].notna()]
+    """Return the fragments without those behind "anders", of activities that people wrote something else in."""
+    erbij = _list_anders(traject)
     zonder = _drop_vragen(fragmenten, erbij)
     elders = zonder[zonder["tekst"].str.strip().ne("")]["activiteit_id"].astype("str").unique()
     return _drop_vragen(fragmenten, erbij[erbij["activiteit_id"].isin(elders)])
 
 
-def _drop_vragen(fragmenten: pd.DataFrame, vragen: pd.DataFrame) -> pd.DataFrame:
-    """Return the fragments without the answers to these questions."""
+def _list_anders(traject: Traject) -> pd.DataFrame:
+    """Return the open questions that ask which answer was missing: those tied to the option "anders" of a closed one.
+
+    What goes on from a closed question without that ("why this grade?") is asked for its own sake.
+    """
+    vragen, opties = traject.vragen, traject.opties
+    erbij = vragen[vragen["soort"].eq("open") & vragen["ouder_code"].notna()]
+    if erbij.empty:
+        return erbij
+    van = ["activiteit_id", "vraag_id", "code"]
+    labels = opties[[*van, "label"]].astype("str").set_index(van)["label"].to_dict()
+    ouders = erbij[["activiteit_id", "ouder_vraag_id", "ouder_code"]].astype("str").itertuples(index=False)
+    # a tick of a set has the text of its question in front of it: "Hoe reist u? – Anders, namelijk"
+    woorden = [
+        (ouder[-1], labels.get(tuple(ouder), ""), "".join(_STREEP.split(str(tekst))[1:][-1:]))
+        for ouder, tekst in zip(ouders, erbij["tekst"], strict=True)
+    ]
+    return erbij[[any(_ANDERS.match(woord.strip()) for woord in samen) for samen in woorden]]
+
+
+def _drop_vragen(frame: pd.DataFrame, vragen: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows, of fragments or of questions, that are not of these questions."""
     over = set(zip(vragen["activiteit_id"].astype("str"), vragen["vraag_id"].astype("str"), strict=True))
     if not over:
-        return fragmenten
-    eigen = zip(fragmenten["activiteit_id"].astype("str"), fragmenten["vraag_id"].astype("str"), strict=True)
-    return fragmenten[[paar not in over for paar in eigen]]
+        return frame
+    eigen = zip(frame["activiteit_id"].astype("str"), frame["vraag_id"].astype("str"), strict=True)
+    return frame[[paar not in over for paar in eigen]]
 
 
 def list_open_vragen(traject: Traject, ids: Sequence[str], *, vraag_id: str | None = None) -> pd.DataFrame:
@@ -80,7 +102,7 @@ def list_open_vragen(traject: Traject, ids: Sequence[str], *, vraag_id: str | No
     if vraag_id is not None:
         return eigen[eigen["vraag_id"].eq(vraag_id)]
     eigen = eigen[eigen["rol"].ne("proces")]
-    los = eigen[eigen["ouder_vraag_id"].isna()]
+    los = _drop_vragen(eigen, _list_anders(traject))
     return pd.concat([los, eigen[~eigen["activiteit_id"].isin(los["activiteit_id"])]])
 
 

@@ -24,7 +24,8 @@ def pick_grootste(tabellen: Mapping[str, pd.DataFrame]) -> str:
 
     Only differences count that hold after correction for the traits compared as well: the p-values of one trait, which
     Holm adjusted for its groups, times the number of traits (Bonferroni). Where none holds it is a table without a marked
-    group, the first one, and where every table has one that of the lowest p-value; "" without tables.
+    group, the first one, and where every table has one that of the lowest p-value; "" without tables. A point of one
+    scale is not a point of another: tables of several scales are held beside each other in standard deviations.
     """
     toetsen = {
         naam: float(tabel["p_aangepast"].min()) for naam, tabel in tabellen.items() if is_getoetst(tabel)
@@ -32,7 +33,8 @@ def pick_grootste(tabellen: Mapping[str, pd.DataFrame]) -> str:
     gemerkt = {naam for naam in toetsen if tabellen[naam]["verschilt"].isin(_GEMERKT).any()}
     vast = [naam for naam in tabellen if naam in gemerkt and toetsen[naam] * len(toetsen) < HOOGSTE_P]
     if vast:
-        return max(vast, key=lambda naam: measure_verschil(tabellen[naam]))
+        maat = _measure_spreiding if has_schalen(tabellen.values()) else lambda tabel: 1.0
+        return max(vast, key=lambda naam: measure_verschil(tabellen[naam]) / maat(tabellen[naam]))
     zonder = next((naam for naam in tabellen if naam not in gemerkt), "")
     return zonder or min(gemerkt, key=lambda naam: toetsen[naam], default="")
 
@@ -40,6 +42,28 @@ def pick_grootste(tabellen: Mapping[str, pd.DataFrame]) -> str:
 def is_getoetst(tabel: pd.DataFrame) -> bool:
     """Return whether groups of one trait were tested in this table."""
     return {"verschilt", "p_aangepast"} <= set(tabel.columns) and bool(tabel["p_aangepast"].notna().any())
+
+
+def has_schalen(tabellen: Iterable[pd.DataFrame]) -> bool:
+    """Return whether these tables hold means of questions that were answered on different scales."""
+    alle = list(tabellen)
+    return (
+        all("sd" in tabel for tabel in alle) and len({read_toelichting(tabel).schaal for tabel in alle}) > 1
+    )
+
+
+def _measure_spreiding(tabel: pd.DataFrame) -> float:
+    """Return the standard deviation of the answers within the groups; endless where these do not vary or tell.
+
+    Examples
+    --------
+    >>> _measure_spreiding(pd.DataFrame({"basis": [50, 50], "sd": [0.6, 0.8]}))
+    0.7071067811865476
+    """
+    bekend = tabel[tabel["sd"].notna()]
+    basis, sd = bekend["basis"].astype("float64"), bekend["sd"].astype("float64")
+    spreiding = float(np.sqrt((basis * sd**2).sum() / basis.sum())) if basis.sum() else 0.0
+    return spreiding or float("inf")
 
 
 def measure_verschil(tabel: pd.DataFrame) -> float:

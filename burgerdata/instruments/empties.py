@@ -17,6 +17,9 @@ from burgerdata.shapes import AFGEBROKEN, NIET_GETOOND, OVERGESLAGEN
 _ASKED = ("inhoud", "proces")
 _SIGNS = {NIET_GETOOND: "niet_getoond", OVERGESLAGEN: "overgeslagen", AFGEBROKEN: "afgebroken"}
 
+_AS_OFTEN = 0.9
+"""A trait that was known beforehand may lack of somebody; of who stopped before it was asked it lacks always."""
+
 
 def mark_empties(vraag: Vraag, blok: Antwoordblok, frame: pd.DataFrame) -> Antwoordblok:
     """Return the answers in which an empty cell has the status that its sign gives (see ``shapes``).
@@ -52,7 +55,8 @@ def find_reach(vragen: Sequence[Vraag], frame: pd.DataFrame, *, bekend: bool = F
     """Return how far each row of the frame came.
 
     A weight does not count, nor does a trait that was not asked here: where traits were known beforehand (``bekend``: of a
-    panel, or on a list), and a trait that is filled where nothing was answered. It is known of who stopped as well.
+    panel, or on a list), and a trait that is filled where nothing was answered, or by who left the questions in front of
+    it empty about as often as by who did not. It is known of who stopped as well.
     """
     laatste = np.full(len(frame), -1, dtype=np.int64)
     gevuld = [_is_answered(vraag, frame) for vraag in vragen]
@@ -63,12 +67,31 @@ def find_reach(vragen: Sequence[Vraag], frame: pd.DataFrame, *, bekend: bool = F
     gevraagd = {
         nummer
         for nummer, vraag in enumerate(vragen)
-        if vraag.rol == "kenmerk" and not bekend and not (gevuld[nummer] & niets).any()
+        if vraag.rol == "kenmerk"
+        and not bekend
+        and not (gevuld[nummer] & niets).any()
+        and not _is_known_of_stoppers(vragen, nummer, gevuld[nummer], laatste)
     }
     for nummer in sorted(gevraagd):
         laatste[gevuld[nummer] & (laatste < nummer)] = nummer
     enkel = {nummer for nummer, vraag in enumerate(vragen) if _is_single(vraag)}
     return Bereik(laatste, frozenset(enkel | gevraagd))
+
+
+def _is_known_of_stoppers(
+    vragen: Sequence[Vraag], nummer: int, gevuld: NDArray[np.bool_], laatste: NDArray[np.int64]
+) -> bool:
+    """Return whether who left the last question in front of a trait and all behind it empty has the trait about as often.
+
+    Who stops there has not seen a trait that is asked; a bureau fills it for everybody. A question that is not shown to
+    all tells nothing of it.
+    """
+    ervoor = (nr for nr in range(nummer - 1, -1, -1) if _is_single(vragen[nr]))
+    laatst = next((nr for nr in ervoor if vragen[nr].leeg != "niet_getoond"), -1)
+    gestopt = laatste < laatst
+    if not gestopt.any() or gestopt.all():
+        return False
+    return bool(gevuld[gestopt].mean() >= _AS_OFTEN * gevuld[~gestopt].mean())
 
 
 def _is_answered(vraag: Vraag, frame: pd.DataFrame) -> NDArray[np.bool_]:

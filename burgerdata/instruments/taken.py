@@ -25,7 +25,7 @@ from burgerdata.instruments.vraag import Optie, Vraag
 from burgerdata.instruments.vraagregels import Vraagregel, fold, make_slug
 from burgerdata.intake import Logboek
 from burgerdata.settings import Levering
-from burgerdata.shapes import RECORD, RIJ, Tabel
+from burgerdata.shapes import PERSOON, RECORD, RIJ, Tabel
 
 UITKOMST = (Optie("gelukt", "gelukt"), Optie("deels", "deels gelukt"), Optie("niet", "niet gelukt"))
 METINGEN = {"tijd": "seconden", "fouten": "fouten"}
@@ -47,12 +47,12 @@ def read_taken(
     Raises
     ------
     ContractError
-        When a person did the same task twice, or no column holds the outcome.
+        When a person did the same task twice, in rows that differ, or no column holds the outcome.
     """
     logboek = Logboek(tabel.bestand, tabel.blad)
     lang = _make_long(tabel, levering, logboek, taak)
     _note_unused(tabel, lang, levering, logboek)
-    lang = _drop_unusable(lang, tabel, logboek)
+    lang = _drop_repeated(_drop_unusable(lang, tabel, logboek), tabel, logboek)
     _refuse_doubled(lang, tabel)
     taken = _retitle(_name_taken(lang), regels)
     lang = lang.assign(
@@ -168,6 +168,17 @@ def _drop_unusable(lang: pd.DataFrame, tabel: Tabel, logboek: Logboek) -> pd.Dat
     for rij in tabel.frame.loc[~tabel.frame[RIJ].isin(uit[RIJ]), RIJ]:
         logboek.note("rij_onleesbaar", rij=int(rij))
     return uit.reset_index(drop=True)
+
+
+def _drop_repeated(lang: pd.DataFrame, tabel: Tabel, logboek: Logboek) -> pd.DataFrame:
+    """Return the rows without those of source rows that repeat an earlier one of the same person in every cell."""
+    bron = lang[[RIJ, "persoon"]].drop_duplicates(RIJ).set_index(RIJ)
+    cellen = tabel.frame.set_index(RIJ)[[kolom.naam for kolom in tabel.kolommen]]
+    dubbel = cellen.loc[bron.index].reset_index(drop=True).assign(**{PERSOON: bron["persoon"].to_numpy()})
+    weg = bron.index[dubbel.duplicated().to_numpy()]
+    for rij in weg:
+        logboek.note("dubbele_rij", rij=int(rij))
+    return lang[~lang[RIJ].isin(weg)].reset_index(drop=True)
 
 
 def _refuse_doubled(lang: pd.DataFrame, tabel: Tabel) -> None:

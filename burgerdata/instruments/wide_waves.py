@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from burgerdata.instruments.records import find_kolom
@@ -59,8 +59,13 @@ _HUMP = r"(?-i:(?<=[a-z\d])(?=[A-Z]))"
 """Where a name written without blanks goes on with a capital: cijferT0."""
 
 
-def find_golven(koppen: Sequence[str]) -> tuple[str, ...]:
+def find_golven(
+    koppen: Sequence[str], *, is_graad: Callable[[str], bool] = lambda kop: True
+) -> tuple[str, ...]:
     """Return the waves that headers name, in order: two or more of which the same questions were asked; else none.
+
+    ``is_graad`` tells of a header whether its column holds a grade or a scale. One question with such a word in its
+    middle counts only if it does: "Kreeg u vooraf informatie?" and "Kreeg u achteraf informatie?" are two questions.
 
     Examples
     --------
@@ -72,17 +77,22 @@ def find_golven(koppen: Sequence[str]) -> tuple[str, ...]:
     ('1', '2')
     >>> find_golven(["nr", "Vertrouwen vooraf (1-10)", "Vertrouwen achteraf (1-10)", "Opmerking"])
     ('vooraf', 'achteraf')
+    >>> find_golven(["Kreeg u vooraf hulp?", "Kreeg u achteraf hulp?"], is_graad=lambda kop: False)
+    ()
     >>> find_golven(["nr", "omzet_2024", "omzet_2025"]), find_golven(["q1_1", "q1_2", "q2_1", "q2_2"])
     ((), ())
     """
     for vorm in _FAMILIES:
         gevraagd: dict[str, set[str]] = {}
-        for golf, stam in _split_all(koppen, {"": vorm}).values():
+        gesplitst = _split_all(koppen, {"": vorm})
+        for golf, stam in gesplitst.values():
             if golf:
                 gevraagd.setdefault(golf, set()).add(fold(stam))
         alle = set().union(*gevraagd.values())
         vaker = {stam for stam in alle if sum(stam in stammen for stammen in gevraagd.values()) > 1}
+        paar = [kop for kop, (golf, stam) in gesplitst.items() if golf and fold(stam) in vaker]
         kort = bool(vaker) and set(gevraagd) <= _SURE and len(gevraagd) * _SHORT >= len(koppen)
+        kort = kort and all(_split(kop, vorm)[0] or is_graad(kop) for kop in paar)
         if (kort or len(vaker) >= _FEWEST_QUESTIONS) and len(vaker) * 2 >= len(alle):
             met = [golf for golf, stammen in gevraagd.items() if stammen & vaker]
             return tuple(sorted(met, key=lambda golf: (_ORDER.index(golf) if golf in _ORDER else 0, golf)))

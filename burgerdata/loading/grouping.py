@@ -8,7 +8,10 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import PurePosixPath
 
+import pandas as pd
+
 from burgerdata.formats.tools import BEGROTING, PLATFORMS
+from burgerdata.instruments.kinds import guess_soort
 from burgerdata.instruments.onderdelen import ONDERDELEN
 from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.instruments.vraagregels import fold, make_slug, split_code
@@ -22,8 +25,11 @@ from burgerdata.loading.recognise import Herkend
 from burgerdata.loading.stemrondes import group_stemrondes, is_stembestand
 from burgerdata.loading.versiekeuze import rank_versie
 from burgerdata.loading.versies_apart import set_versions_aside
+from burgerdata.shapes import Kolom
 
 _SAME_HEADERS = 0.7
+_FEWEST_STEPS = 3
+_GRADEN = ("schaal", "stelling", "getal")
 
 _FOCUSGROEP = re.compile(
     r"(?:focus[ _-]?(?:groep|group|gesprek)\w*|(?<![a-z])fg)[ _-]*(?P<nummer>\d{1,2}(?!\d))?", re.IGNORECASE
@@ -176,7 +182,20 @@ def _split_group(groep: list[Herkend]) -> list[Bundel]:
 
 def list_breed(deel: Herkend) -> tuple[str, ...]:
     """Return the waves that lie beside each other in one table, in order; none of any other table."""
-    return find_golven_in_headers([kolom.naam for kolom in deel.tabel.kolommen]) if deel.tabel else ()
+    tabel = deel.tabel
+    if tabel is None:
+        return ()
+    kolommen = {kolom.naam: kolom for kolom in tabel.kolommen}
+    return find_golven_in_headers(
+        list(kolommen), is_graad=lambda kop: _holds_graad(kolommen[kop], tabel.frame[kop])
+    )
+
+
+def _holds_graad(kolom: Kolom, cellen: pd.Series) -> bool:
+    """Return whether a column holds a grade or the steps of a scale; 1 and 2 alone are yes and no."""
+    waarden = set(cellen.str.strip()) - {""}
+    is_ja_nee = not kolom.labels and len(waarden) < _FEWEST_STEPS and waarden <= {"0", "1", "2"}
+    return not is_ja_nee and guess_soort(kolom, cellen) in _GRADEN
 
 
 def _share_headers(een: Herkend, ander: Herkend) -> bool:

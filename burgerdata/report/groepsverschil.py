@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 import pandas as pd
@@ -11,7 +11,7 @@ from burgerdata.analysis import summarise_cijfer
 from burgerdata.analysis.regels import list_later
 from burgerdata.analysis.zonder_burgers import list_zonder_burgers
 from burgerdata.errors import MethodeError
-from burgerdata.findings.grootste import is_getoetst, pick_grootste
+from burgerdata.findings.grootste import has_schalen, is_getoetst, pick_grootste
 from burgerdata.report.file_names import cap_naam, slug
 from burgerdata.toelichting import annotate, read_toelichting
 from burgerdata.traject import Traject
@@ -39,7 +39,7 @@ def list_verschillen(traject: Traject) -> Iterator[tuple[str, pd.DataFrame]]:
         tabellen = dict(_compare_alle(alleen, stellingen, kenmerken))
         naam = pick_grootste(tabellen)
         if naam and tabellen[naam]["verschilt"].isin(["▲", "▼"]).any():
-            yield cap_naam(f"{VERSCHIL}{slug(activiteit)}_{naam}"), _tell_keuze(tabellen[naam], len(tabellen))
+            yield cap_naam(f"{VERSCHIL}{slug(activiteit)}_{naam}"), _tell_keuze(tabellen[naam], tabellen)
 
 
 def _compare_alle(
@@ -55,12 +55,14 @@ def _compare_alle(
                 yield f"{slug(stelling)}_naar_{slug(kenmerk)}", tabel
 
 
-def _tell_keuze(tabel: pd.DataFrame, aantal: int) -> pd.DataFrame:
-    """Return the table with a note that it was chosen, and of how many."""
+def _tell_keuze(tabel: pd.DataFrame, tabellen: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Return the table with a note that it was chosen, of how many, and how these were held beside each other."""
     over = read_toelichting(tabel)
-    if aantal < 2:
+    if len(tabellen) < 2:
         return tabel
-    noot = f"Gekozen als het grootste van {aantal} vergelijkingen van stellingen tussen groepen, en aangetoond na correctie daarvoor."
+    noot = f"Gekozen als het grootste van {len(tabellen)} vergelijkingen van stellingen tussen groepen, en aangetoond na correctie daarvoor."
+    if has_schalen(tabellen.values()):
+        noot += " De stellingen hebben niet dezelfde schaal: vergeleken is het verschil ten opzichte van de spreiding van de antwoorden."
     return annotate(tabel, replace(over, noten=(*over.noten, noot)))
 
 

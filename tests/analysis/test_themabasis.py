@@ -58,3 +58,37 @@ def test_where_nothing_else_was_asked_it_is_all_that_people_wrote(tmp_path):
     tabel = bd.count_themas(load(tmp_path, met_open=False))
     assert tabel[["n", "basis"]].to_numpy().tolist() == [[6, 240]]
     assert "bij ‘Anders, namelijk’" in read_toelichting(tabel).basis
+
+
+def load_vervolg(map_):
+    """Sixty people give a grade; 45 say why, 40 of them a bench; another 13 only say what they miss, none a bench."""
+    rijen = [f"{nr};{nr % 5 + 5};{'meer bankjes' if nr < 40 else 'te druk'};" for nr in range(45)]
+    rijen += [f"{nr};7;;{'de bus' if nr < 58 else ''}" for nr in range(45, 60)]
+    (map_ / "e.csv").write_text("\n".join(["nr;cijfer;waarom;kwijt", *rijen]), "utf-8")
+    (map_ / "traject.toml").write_text(TOML, "utf-8")
+    (map_ / "sleutel.txt").write_text("ab" * 32, "ascii")
+    vragen = [
+        ["enquete", "cijfer", "Welk cijfer geeft u het plein?", "schaal", "", ""],
+        ["enquete", "waarom", "Waarom geeft u dat cijfer?", "open", "cijfer", ""],
+        ["enquete", "kwijt", "Wat wilt u nog kwijt?", "open", "", ""],
+    ]
+    with pd.ExcelWriter(map_ / "vragen.xlsx") as boek:
+        pd.DataFrame(vragen, columns=KOP).to_excel(boek, sheet_name="vragen", index=False)
+    pd.DataFrame({"thema": ["Bankjes"], "woorden_wel": ["bankjes"]}).to_excel(
+        map_ / "themalijst.xlsx", sheet_name="themalijst", index=False
+    )
+    return bd.load_traject(map_)
+
+
+def test_why_somebody_gave_a_grade_is_a_question_about_themes(tmp_path):
+    traject = load_vervolg(tmp_path)
+    tabel = bd.count_themas(traject)
+    assert tabel[["n", "basis"]].to_numpy().tolist() == [[40, 58]]
+    assert "‘Waarom geeft u dat cijfer?’ of ‘Wat wilt u nog kwijt?’, n = 58" in read_toelichting(tabel).basis
+    # tied to an answer of a question that is no "anders", it is still asked for its own sake
+    laag = traject.replace_tabellen(
+        vragen=traject.vragen.assign(
+            ouder_code=traject.vragen["ouder_vraag_id"].map({"cijfer": "5"}).astype("string")
+        )
+    )
+    assert bd.count_themas(laag)[["n", "basis"]].to_numpy().tolist() == [[40, 58]]

@@ -65,14 +65,25 @@ def test_an_empty_cell_means_what_the_analyst_says_for_who_came_past_it(bouw, ta
 
 
 def _count_form(
-    bouw, tabel, kolommen: dict[str, list[str]], rollen: dict[str, str], **levering: str
+    bouw,
+    tabel,
+    kolommen: dict[str, list[str]],
+    rollen: dict[str, str],
+    *,
+    niet_getoond: tuple[str, ...] = (),
+    **levering: str,
 ) -> dict[str, int]:
     """The question over fiets and trein ("hoe") in the order of a form; its empty cells mean that nothing was chosen."""
     sets = {naam: Kolom(naam, naam, herkomst=naam, set_naam="hoe") for naam in ("fiets", "trein")}
     regels = [
         Vraagregel("enquete", naam, vraag_id="hoe", soort="meer_antwoorden", leeg="geen_gekozen")
         if naam in sets
-        else Vraagregel("enquete", naam, rol=rollen.get(naam, "inhoud"))
+        else Vraagregel(
+            "enquete",
+            naam,
+            rol=rollen.get(naam, "inhoud"),
+            leeg="niet_getoond" if naam in niet_getoond else "",
+        )
         for naam in kolommen
     ]
     tabellen = bouw(tabel(kolommen, extra=sets), lijst=Vragenlijst(tuple(regels)), **levering)
@@ -90,7 +101,10 @@ def test_who_stops_halfway_chose_nothing_of_what_was_not_asked(bouw, tabel) -> N
     }
     uit = {"gegeven": 6, "geen_gekozen": 6, "leeg_onbekend": 10}
     assert _count_form(bouw, tabel, kolommen, {}) == uit
-    # the panel knows where everybody lives, and one of them did not even start
+    # a bureau knows where everybody lives, or nearly everybody
+    for bekend in (["noord"] * 22, [*["noord"] * 9, "", *["noord"] * 11, ""]):
+        assert _count_form(bouw, tabel, kolommen | {"wijk": bekend}, {"wijk": "kenmerk"}) == uit
+    # and one of them did not even start
     wijk = {naam: [*cellen, ""] for naam, cellen in kolommen.items()} | {"wijk": ["noord"] * 23}
     assert _count_form(bouw, tabel, wijk, {"wijk": "kenmerk"}) == uit | {"leeg_onbekend": 11}
 
@@ -109,6 +123,20 @@ def test_a_trait_that_is_asked_at_the_end_tells_who_came_past(bouw, tabel) -> No
     # a panel knows the age of who stopped too: only an answer to the question in front tells
     panel = _count_form(bouw, tabel, kolommen, {"leeftijd": "kenmerk"}, panel="wijk")
     assert panel == {"gegeven": 6, "leeg_onbekend": 6}
+
+
+def test_a_trait_tells_where_the_question_in_front_of_it_is_not_for_everyone(bouw, tabel) -> None:
+    """Of ten people six are asked for a grade of the pool; everybody gives an age, and five tick nothing."""
+    kolommen = {
+        "cijfer": ["7", "8"] * 5,
+        "fiets": ["ja"] * 5 + [""] * 5,
+        "trein": [""] * 10,
+        "bad": ["6"] * 5 + ["9"] + [""] * 4,
+        "leeftijd": ["18-34", "35+"] * 5,
+    }
+    rollen = {"leeftijd": "kenmerk"}
+    uit = _count_form(bouw, tabel, kolommen, rollen, niet_getoond=("bad",))
+    assert uit == {"gegeven": 5, "geen_gekozen": 5}
 
 
 def test_not_shown_needs_nobody_to_come_past(bouw, tabel) -> None:

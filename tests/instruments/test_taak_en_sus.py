@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import burgerdata as bd
+from burgerdata.errors import ContractError
 from burgerdata.instruments.taken import read_uitkomst
 from burgerdata.loading import load_traject, propose_traject
 
@@ -41,6 +42,29 @@ def test_both_are_proposed_and_read_with_everything_beside_them(tmp_path: Path) 
     bron = t.bronnen[t.bronnen["bestand"].eq("usab.csv")]
     assert bron[["records_in", "records_uit"]].to_numpy().tolist() == [[4, 4]]
     assert set(t.logboek["reden"]) == {"kolom_persoonsgegeven"}
+
+
+def test_a_row_that_repeats_another_one_is_left_out_of_both(tmp_path: Path) -> None:
+    write(tmp_path)
+    with (tmp_path / "usab.csv").open("a", encoding="utf-8") as bestand:
+        bestand.write("\n" + ";".join(RIJEN[1]))
+    propose_traject(tmp_path)
+    t = load_traject(tmp_path)
+    assert bd.score_sus(t)[["basis", "gemiddelde"]].to_numpy().tolist() == [[4, 56.25]]
+    assert bd.summarise_taken(t)["basis"].tolist() == [4, 4]
+    dubbel = t.logboek[t.logboek["reden"].eq("dubbele_rij")]
+    assert dubbel[["rij", "aantal"]].to_numpy().tolist() == [[6, 1]]
+    bron = t.bronnen[t.bronnen["bestand"].eq("usab.csv")]
+    assert bron[["records_in", "records_uit"]].to_numpy().tolist() == [[5, 4]]
+
+
+def test_one_person_with_other_tasks_in_a_second_row_is_refused(tmp_path: Path) -> None:
+    write(tmp_path)
+    with (tmp_path / "usab.csv").open("a", encoding="utf-8") as bestand:
+        bestand.write("\n" + ";".join(["P2", "61", "ja", *RIJEN[1][3:]]))
+    propose_traject(tmp_path)
+    with pytest.raises(ContractError, match=r"rij 6.*deze persoon heeft deze taak al"):
+        load_traject(tmp_path)
 
 
 def test_a_part_that_is_said_is_the_only_one(tmp_path: Path) -> None:

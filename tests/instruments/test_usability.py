@@ -84,6 +84,13 @@ def test_a_task_done_twice_is_refused_with_its_row(tmp_path: Path) -> None:
         bd.read_bestand(write(tmp_path / "t.csv", LANG + "P1;1;ja;1;0\n"), instrument="usability")
 
 
+def test_a_row_that_repeats_another_one_is_left_out_and_told(tmp_path: Path) -> None:
+    t = bd.read_bestand(write(tmp_path / "t.csv", LANG + LANG.splitlines()[1] + "\n"), instrument="usability")
+    assert bd.summarise_taken(t)["basis"].tolist() == [2, 2]
+    assert t.logboek.loc[t.logboek["reden"].eq("dubbele_rij"), "rij"].tolist() == [6]
+    assert t.bronnen[["records_in", "records_uit"]].to_numpy().tolist() == [[5, 4]]
+
+
 def test_blank_cells_under_a_person_are_those_of_that_person(tmp_path: Path) -> None:
     tekst = LANG.replace("P1;2", ";2").replace("P2;2", ";2")
     t = bd.read_bestand(write(tmp_path / "t.csv", tekst), instrument="usability")

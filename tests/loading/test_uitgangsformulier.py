@@ -156,3 +156,19 @@ def test_a_form_about_being_heard_is_asked_after_and_a_survey_with_one_such_ques
 def test_a_survey_in_which_these_words_are_about_something_else_has_no_moments(koppen, tmp_path):
     (tmp_path / "e.csv").write_text(f"{koppen}\n1;5;6;7\n2;6;7;8\n", "utf-8")
     assert bd.propose_traject(tmp_path).bestanden["herkend_als"].str.startswith("enquête").tolist() == [True]
+
+
+@pytest.mark.parametrize(("ja", "nee"), [("ja", "nee"), ("1", "2"), ("via de brief", "niet")])
+def test_two_questions_of_yes_or_no_about_before_and_after_are_no_moments(ja, nee, tmp_path):
+    kop = "nr;Cijfer;Kreeg u vooraf informatie?;Kreeg u achteraf informatie?;Opmerking"
+    rijen = f"1;5;{ja};{nee};goed\n2;6;{nee};{ja};\n3;8;{ja};{ja};te kort"
+    (tmp_path / "e.csv").write_text(f"{kop}\n{rijen}\n", "utf-8")
+    assert bd.propose_traject(tmp_path).bestanden["herkend_als"].tolist() == ["enquête, csv, 4 vragen"]
+
+
+@pytest.mark.parametrize("cellen", [("5", "7", "6"), ("veilig", "heel veilig", "onveilig")])
+def test_one_scale_asked_before_and_after_has_two_moments_wherever_the_word_stands(cellen, tmp_path):
+    rijen = "".join(f"{nr};{een};{cellen[nr % 3]}\n" for nr, een in enumerate(cellen * 5, 1))
+    kop = "nr;Hoe voelde u zich vooraf in de straat?;Hoe voelde u zich achteraf in de straat?\n"
+    (tmp_path / "e.csv").write_text(kop + rijen, "utf-8")
+    assert bd.propose_traject(tmp_path).bestanden["herkend_als"].tolist() == ["klantpanel, 2 metingen"]

@@ -17,7 +17,11 @@ WIE = [f"p{nr}" for nr in range(200)]
 
 
 def maak(
-    brieven: dict[str, str], *, kenmerken: tuple[str, ...] = ("leeftijd",), omkeren: bool = False
+    brieven: dict[str, str],
+    *,
+    kenmerken: tuple[str, ...] = ("leeftijd",),
+    omkeren: bool = False,
+    tien: dict[str, tuple[int, ...]] | None = None,
 ) -> Traject:
     """Return a survey of 100 young and 100 old people, who answer one statement by age and four others alike."""
     leeftijd = {p: "jong" if nr < 100 else "oud" for nr, p in enumerate(WIE)}
@@ -37,6 +41,16 @@ def maak(
                 "enq", f"s{k}", "stelling", {p: "12345"[nr % 5] for nr, p in enumerate(WIE)}, opties=EENS
             )
             for k in range(4)
+        ),
+        *(
+            make_vraag(
+                "enq",
+                "tien",
+                "stelling",
+                {p: str(per[leeftijd[p]][nr % 5]) for nr, p in enumerate(WIE)},
+                opties={str(k): str(k) for k in range(1, 11)},
+            )
+            for per in ([tien] if tien else [])
         ),
         make_vraag(
             "enq", "leeftijd", "een_antwoord", leeftijd, opties={"jong": "jong", "oud": "oud"}, rol="kenmerk"
@@ -66,3 +80,14 @@ def test_without_traits_of_the_analyst_or_the_other_way_round_nothing_is_compare
     anders = {"jong": "12233", "oud": "33445"}
     assert dict(list_verschillen(maak(anders, kenmerken=()))) == {}
     assert dict(list_verschillen(maak(anders, omkeren=True))) == {}
+
+
+def test_a_point_of_ten_is_not_a_point_of_five() -> None:
+    """On the statement of ten 5,0 and 6,8 lie 1,8 apart, but 0,8 of their spread; 2,2 and 3,8 of five lie 2,1 apart."""
+    ((naam, tabel),) = list_verschillen(
+        maak({"jong": "12233", "oud": "33445"}, tien={"jong": (2, 3, 5, 7, 8), "oud": (4, 5, 7, 9, 9)})
+    )
+    assert naam == "verschil_enq_brieven_naar_leeftijd"
+    noot = read_toelichting(tabel).noten[-1]
+    assert noot.startswith("Gekozen als het grootste van 6 vergelijkingen")
+    assert noot.endswith("vergeleken is het verschil ten opzichte van de spreiding van de antwoorden.")
