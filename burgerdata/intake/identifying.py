@@ -105,6 +105,10 @@ _INSTELLING = re.compile(
     re.IGNORECASE,
 )
 """A word of a school, a street or a house: those are called after people. As a surname it is rare."""
+_VOOR_STRAAT = r"(?i:(?:(?:prof|dr|drs|mr|ir|meester|dokter|professor)\b\.? ?)+.*"
+_STRAAT = re.compile(rf"{_VOOR_STRAAT}(?:dreef|weg|singel|gracht|kade|steeg|pad|allee|boulevard))")
+_STRAAT_HOF = re.compile(rf"{_STRAAT.pattern}|{_VOOR_STRAAT}(?:hof|dijk|burg|erf|kamp|veld|wal|markt|buurt))")
+"""A street with a title in it; under a question for a place the second too, which are endings of surnames elsewhere."""
 _SURNAME = re.compile(r"\b(?:de|der|den|het|'t|ter|ten) \w+")
 _MOST_INSTELLINGEN = 0.2
 _NIEMAND = re.compile(
@@ -246,12 +250,16 @@ def holds_titled_names(header: str, cellen: pd.Series) -> bool:
     True
     >>> holds_titled_names("Aanhef", pd.Series(["Dhr.", "Mw."])), holds_titled_names("Waar?", pd.Series(["Mr. Visserplein"]))
     (False, False)
+    >>> holds_titled_names("Thuis?", pd.Series(["FAMILIE", "DRUK"])), holds_titled_names("Waar?", pd.Series(["Dr. Kuyperdreef"]))
+    (False, False)
     """
     if is_place_header(header):
         return False
     gevuld = cellen.head(_HEAD).str.strip()
     verschillend = list(gevuld[~is_nobody(gevuld)].unique())[:_LOOKED_AT]
-    met_titel = [cel for cel in verschillend if _make_titled().fullmatch(cel) and not _is_institution(cel)]
+    straat = _STRAAT_HOF if asks_answer(header) else _STRAAT
+    plaatsen = {cel for cel in verschillend if _is_institution(cel) or straat.fullmatch(cel)}
+    met_titel = [cel for cel in verschillend if _make_titled().fullmatch(cel) and cel not in plaatsen]
     return len(met_titel) >= max(_MOSTLY * len(verschillend), 1)
 
 
@@ -262,13 +270,16 @@ def is_nobody(cellen: pd.Series) -> pd.Series:
 
 @cache
 def _make_titled() -> re.Pattern[str]:
-    """Return how a title with a surname is written: "Dhr. Zuidhof", "de heer en mevrouw Van den Berg"."""
+    """Return how a title with a surname is written: "Dhr. Zuidhof", "de heer en mevrouw Van den Berg".
+
+    A point or a space ends the title, or every word in capitals that begins alike is one: FAM-ILIE, DR-UK, MR-I.
+    """
     lijsten = load_namenlijsten()
     titel = f"(?i:{'|'.join(sorted(lijsten.aanwijzing_titel))})\\.?"
     voor = f"(?i:{'|'.join(map(re.escape, sorted(lijsten.tussenvoegsels)))})"
-    hoofdletter = r"[^\W\d_a-zà-ÿ][\w'’-]*"
+    hoofdletter = r"(?!(?i:en|of|and|or)\b)[^\W\d_a-zà-ÿ][\w'’-]*"
     return re.compile(
-        rf"(?:[Dd]e )?{titel}(?:(?: en | ?/ ?){titel})? ?(?:(?:{voor}|{hoofdletter}) |[A-Z]\. ?){{0,5}}{hoofdletter}"
+        rf"(?:[Dd]e )?{titel}(?:(?: en | ?/ ?){titel})?(?: |(?<=\.))(?:(?:{voor}|{hoofdletter}) |[A-Z]\. ?){{0,5}}{hoofdletter}"
     )
 
 

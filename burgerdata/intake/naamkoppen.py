@@ -22,12 +22,28 @@ _DEELNEMER = re.compile(
 )
 """A header that is nothing but a word for somebody who took part."""
 _VRAAG_NAAR = re.compile(
-    r"\W*(?:welke?|wat|waar(?:om|voor|aan|door|mee|in|op|naar|bij|over|van)?|hoe|which|what|where|how)\b",
+    r"\W*(?:welke?|wat|waar(?:om|voor|aan|door|mee|in|op|naar|bij|over|van)?|which|what|where)\b",
     re.IGNORECASE,
 )
+_BEWIJS = re.compile(
+    r"\W*(?:waar|where)\b|.*(?:histori|geschiedenis|history|inspire|beroemd|famous)"
+    r"|\W*\w+\b(?:(?!\b(?:uit|in|op|bij|met|voor|die|dat|from|at|with)\b).)*?"
+    r"(?:gebouw|building|huis\b|huizen|plek|plaats|locatie|straat|straten|plein|park|laan\b|brug|buurt|wijk|dorp|stad|monument|beeld\b"
+    r"|winkel|markt\b|school|college|museum|kerk|theater|bibliotheek|sport|club|vereniging|stichting|organisatie|bedrij|instelling|partij"
+    r"|halte|route|boom|bomen|boek|film|lied\b|muziek|merk|product|voorstel|onderwerp|thema"
+    r"|bestuurder|burgemeester|wethouder|minister|president|koning|politic|raadslid|kandidaat|lijsttrekker|candidate|mayor"
+    r"|schrijver|auteur|author|kunstenaar|artiest|artist|zanger|sporter|held\b|helden|hero\b|bekende (?:persoon|nederlander|mens))",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A question for a place, a thing or somebody whom everyone knows; "welke mensen uit uw buurt" asks for none of these."""
+_OVER_U = re.compile(
+    r"\b(?:we|wij|ik)\s+(?:u|jou|je|jullie)\b|\b(?:aan(?:ge)?spr[eo]ken|vermeld(?:en)?|genoemd|bereik(?:en|baar))\b|\b(?:call|address|mention) you\b",
+    re.IGNORECASE,
+)
+"""What asks how who answers is to be called."""
 _NAAMVRAAG = re.compile(r"na(?:am|men)\b|\bnames?\b|\bhe(?:et|ten)\b", re.IGNORECASE)
 _EIGEN = re.compile(
-    r"\W*(?:welke?|what|which)\s+(?:(?:van|andere|of|other)\s+)*(?:uw\s+|your\s+)?(?:kind|buur|buren|vrijwillig|leerling|ouder|bewoner|familie|partner"
+    r"\W*(?:welke?|what|which)\s+(?:(?:van|andere|of|other)\s+)*(?:uw\s+|your\s+)?(?:kind|buur|buren|vrijwillig|leerling|ouder|bewoner|inwoner|familie|gezin|huisgeno|broer|zus|aanwezig|partner"
     r"|collega|vriend|mantelzorg|deelne|leid(?:st)?er|trainer|child|neighbo|colleague|friend)",
     re.IGNORECASE,
 )
@@ -61,13 +77,17 @@ def names_participant(header: str) -> bool:
 def asks_answer(header: str) -> bool:
     """Return whether a header asks for a thing, or for somebody whom everyone may name, and not for who answers.
 
+    A word for a building, a place or a public person must say so: "Hoe kunnen we u aanspreken?" asks for a name.
+
     Examples
     --------
     >>> asks_answer("Welke bestuurder inspireert u?"), asks_answer("Welke arts hielp u?"), asks_answer("Hoe heet u?")
     (True, False, False)
     """
-    iemand = asks_somebody(header) or _NAAMVRAAG.search(header) or _EIGEN.match(header)
-    return bool(_VRAAG_NAAR.match(header)) and not iemand
+    iemand = (
+        asks_somebody(header) or _NAAMVRAAG.search(header) or _EIGEN.match(header) or _OVER_U.search(header)
+    )
+    return bool(_VRAAG_NAAR.match(header) and _BEWIJS.match(header)) and not iemand
 
 
 def are_written_as_names(cellen: Sequence[str], *, van_deelnemers: bool) -> bool:

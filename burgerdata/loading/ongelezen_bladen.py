@@ -13,6 +13,7 @@ from burgerdata.formats.excel import is_workbook, read_excel
 from burgerdata.getallen import format_getal
 from burgerdata.instruments.label_lists import is_label_list
 from burgerdata.intake.open import open_bron
+from burgerdata.loading.bladnamen import NAAM
 from burgerdata.settings import Instellingen
 from burgerdata.shapes import Tabel
 from burgerdata.traject import Traject
@@ -49,7 +50,12 @@ def review_bladen(traject: Traject) -> list[Probleem]:
     return [
         Probleem(
             f"dit blad ({state_rijen(int(rij['records_in']))}) staat in geen enkele levering en telt nergens mee",
-            f'staan er antwoorden in, maak er dan een levering van met hetzelfde bestand en blad = "{rij["blad"]}"',
+            "staan er antwoorden in, maak er dan een levering van met hetzelfde bestand en "
+            + (
+                f'blad = "{rij["blad"]}"'
+                if NAAM not in str(rij["blad"])
+                else "de naam van dit blad, zoals die in het bestand staat, bij 'blad'"
+            ),
             str(rij["bestand"]),
             str(rij["blad"]),
         )

@@ -25,6 +25,11 @@ _TWO_INITIALS = re.compile(
     rf"\b(?!(?:{_AFKORTINGEN})\.)(?<![A-Z]\.)(?<![A-Z]\. )(?<!\b[Dd]e )(?<!\b[Hh]et )(?<!\b[Ee]en )"
     r"[A-Z]\. ?(?:[A-Z]\. ?){1,4}$"
 )
+_BEFORE_SURNAME = re.compile(
+    r"\b(?!(?:P\. ?S|N\. ?B|N\. ?V|B\. ?V|V\. ?S|U\. ?S|Z\. ?B|E\. ?U)\.)(?<![A-Z]\.)(?<![A-Z]\. )"
+    r"[A-Z]\. ?(?:[A-Z]\. ?){1,4}$"
+)
+"""Initials of a surname that the lists know: "A.I. Bos", "de J.P. Bakker"; behind "P.S." and "N.B." a sentence begins."""
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;\n\r\"“”„«»(\[•*–—|/-])[\s\"'“”‘’(\[]*$")
 _IDIOOM = re.compile("|".join(rf"\b{re.escape(idioom)}\w*" for idioom in IDIOMEN), re.IGNORECASE)
 
@@ -192,7 +197,8 @@ class _Zoeker:
         if voor and self._initials_at(voor[0]) is not None:
             return True
         lang = len(woord.laag) > 2 and woord.laag not in self.lijsten.geen_naam
-        return lang and self._has_initials(i, _TWO_INITIALS)
+        listed = not self.lijsten.achternaam_elk.isdisjoint(woord.laag.split("-"))
+        return lang and self._has_initials(i, _BEFORE_SURNAME if listed else _TWO_INITIALS)
 
     def _is_initial(self, i: int) -> bool:
         """Return whether the word is an initial with the next word right behind its point: the P of "P. Nijkamp"."""

@@ -340,6 +340,33 @@ def test_answers_that_look_like_names_stay_where_the_question_asks_for_a_thing_o
     ]
 
 
+def test_names_go_under_a_question_that_asks_for_no_thing_and_no_public_person() -> None:
+    namen = ["Karim Bos", "Sanne Kuiper", "Ramona Visser", "Henk Pol", "Fatima el Amrani", "Ria de Wit"]
+    weg = [
+        "Hoe kunnen we u aanspreken?",
+        "Welke gezinsleden doen mee?",
+        "Waarmee kunnen we u in het verslag vermelden?",
+        "Waar kunnen we u mee aanspreken?",
+        "Wat zullen we bij uw bijdrage zetten?",
+        "Welke huisgenoten wonen op deze plek?",
+        "Welke mensen uit uw buurt doen mee?",
+        "Hoe wilt u heten op deze plek?",
+    ]
+    blijft = {
+        "Welke persoon uit de geschiedenis verdient een standbeeld?": namen,
+        "Waar komt u graag?": namen,
+        "Wat is de mooiste plek?": namen,
+        "Welke lijsttrekker kent u?": namen,
+        "Wat moet er gebeuren?": ["Meer Groen", "Minder Auto's", "Betere Bus", "Max Dertig", "Rust", "Roos Planten"],
+        "Welk nut heeft het?": ["Veel", "Roos", "Geen", "Jan Rap", "Rust", "Groen"],
+    }  # fmt: skip
+    frame, _ = seal(
+        make_tabel({**dict.fromkeys(weg, namen), **blijft, "tekst": ["Karim Bos zei", *[""] * 5]})
+    )
+    assert list(frame)[3:] == [*blijft, "tekst"]
+    assert frame["tekst"].iloc[0] == "[naam] zei"
+
+
 def test_a_language_that_is_a_name_too_is_no_name_among_languages() -> None:
     kolommen = {
         "Welke talen spreekt u?": ["Nederlands;Frans", "Engels", "Frans", "Frans en Duits"],

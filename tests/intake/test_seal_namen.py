@@ -53,6 +53,24 @@ def test_a_column_of_salutations_or_of_squares_called_after_people_stays() -> No
     assert {"Aanhef", "Waar sprak u ons?", "Met wie"} <= {*frame}
 
 
+def test_an_answer_that_begins_with_the_letters_of_a_title_is_no_name() -> None:
+    kolommen = {
+        "Met wie woont u? - FAMILIE": ["FAMILIE", "", "FAMILIE", ""],
+        "Hoe was het?": ["DRUK", "DRUKKER", "RUSTIG", "DRUK"],
+        "Waar mist u een bankje?": ["Dr. Kuyperdreef", "Prof. Kaiserweg", "Mr. Troelstrahof", ""],
+        "Bankje": ["Dr. Kuyperdreef", "Prof. Kaiserweg", "Mr. P.J. Troelstrasingel", ""],
+        "nationaliteit": ["IRAK", "IRAN", "SYRIE", "IRAK"],
+        "Waar komt u vandaan?": ["HEERENVEEN", "DRACHTEN", "DRIEBERGEN", "EDE"],
+        "Met wie": ["FAMILIE EN VRIENDEN", "FAMILIE OF BUREN", "", ""],
+    }
+    weg = {
+        "Contact": ["DHR. ZUIDHOF", "MW TESFAYE", "Dr. Westerhof", ""],
+        "Behandelaar": ["Dhr.Zuidhof", "Dr. Overweg", "dr. Tesfaye", "De heer en mevrouw Westerhof"],
+    }
+    frame, _ = seal(make_tabel(kolommen | weg))
+    assert list(frame)[3:] == [*kolommen]
+
+
 def test_the_title_before_a_known_name_is_no_name_itself() -> None:
     assert mask_text("de mevrouw en de heer aan de balie", namen=["Mevrouw Zuidhof", "De heer Tesfaye"])[
         0

@@ -93,3 +93,23 @@ def test_the_longest_sheet_of_an_evening_does_not_hide_its_dots(tmp_path, schrij
     assert voorstel.bestanden["bestand"].tolist() == ["a.xlsx, blad 'stickers'"]
     assert voorstel.gezien[0].startswith("a.xlsx, blad 'acties': geen rij per mens te herkennen (9 rijen)")
     assert load_traject(tmp_path).tellingen["aantal"].tolist() == [3, 4, 1, 0]
+
+
+def test_the_name_of_a_person_in_the_name_of_a_sheet_is_in_no_table(maak_map):
+    kop = '[[levering]]\nnaam = "e"\ninstrument = "enquete"\nbestand = "ruw/e.xlsx"\nblad = "Formulier Karim Bos"\n'
+    bladen = {
+        "Formulier Karim Bos": ENQUETE,
+        "Gesprek Fatima el Amrani": ENQUETE[:5],
+        "Gesprek Bep Zwartkruis": ENQUETE[:4],
+        "jan 2026": ENQUETE[:3],
+    }
+    map_ = maak_map(kop, ruw={}, bladen={"ruw/e.xlsx": bladen})
+    controle = check_traject(map_)
+    assert controle.bronnen["blad"].tolist() == [
+        "Formulier [naam]", "Gesprek [naam]", "Gesprek [naam] 2", "jan 2026",
+    ]  # fmt: skip
+    assert controle.bronnen["records_in"].tolist() == [8, 4, 3, 2]
+    assert "de naam van dit blad, zoals die in het bestand staat" in controle.tekst
+    t = load_traject(map_)
+    assert len(t.deelnemers) == 8
+    assert "Bos" not in t.bronnen.to_csv() + t.logboek.to_csv()

@@ -132,6 +132,11 @@ NAMES = [
     ("mw. Van Oosterhout, wacht al", "Van Oosterhout"),
     ("mijn buurvrouw Van Oosterhout klaagt", "Van Oosterhout"),
     ("brief van A.B. Nijkamp", "A.B. Nijkamp"),
+    ("brief van A.I. Bos", "A.I. Bos"),
+    ("T.V. Visser belde", "T.V. Visser"),
+    ("vraag O.V. Bakker maar", "O.V. Bakker"),
+    ("dat zei de J.P. Bakker ook", "J.P. Bakker"),
+    ("er is een P.J. Bos", "P.J. Bos"),
     ("Mevrouw De Kroon zegt dat ze rood staat", "De Kroon"),
     ("mevr. de Wit belt", "de Wit"),
     ("de heer en mevrouw De Boer, wachten", "De Boer"),
@@ -162,6 +167,7 @@ CLEAN = [
     "de I.B.O. Plannen, en een A.B. Variant",
     "groep A. Bomen graag, zie N.B. Let ook op de B.V. Verder i.v.m. Corona",
     "het plein (F.I.T) is klaar",
+    "P.S. Bakker was dicht, en N.B. Berg alles op bij de B.V. Bakker",
 ]
 
 
