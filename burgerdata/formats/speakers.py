@@ -16,7 +16,7 @@ import pandas as pd
 from burgerdata.formats.bracket_speakers import BRACKET_COLON, BRACKET_NAME, speaks_in_brackets
 from burgerdata.formats.column_names import is_kolomkop
 from burgerdata.formats.dash_speakers import DASH_NAME, speaks_with_dashes
-from burgerdata.formats.role_labels import find_people, has_role, name_citizen
+from burgerdata.formats.role_labels import PERSON_WORDS, find_people, has_role, name_citizen
 from burgerdata.formats.speaker_words import (
     HEADING,
     HOST,
@@ -45,7 +45,7 @@ _SECONDS = r"\[\s*\d+\.\d+(?:\s*(?:-|–|-->)\s*\d+\.\d+)?\s*\]"
 _COLON = re.compile(
     r"^\s*(?!(?i:art(?:ikel)?|tab(?:el)?|fig(?:uur)?|bijlage|paragraaf|hoofdstuk|blz|pag(?:ina)?|punt|bron|noot|zie"
     r"|stelling|vraag|thema|onderwerp|onderdeel|agendapunt|blok|deel|stap|ronde|fase|opdracht|casus|doel|idee|voorstel)\.?\s*\[)"
-    + _LABEL
+    + rf"{_LABEL[:-1]}(?:\s+[–—]\s+(?i:{PERSON_WORDS}))?)"
     + r"\s*(?:[\[({#]\s*"
     + _TIME.format("tijd")
     + rf"(?:\s*(?:-|–|-->)\s*\d[\d:.,]*)?\s*[\])}}#]|{_SECONDS})?\s*(?::(?!//)(?:\s+|$)|：\s*)(?P<rest>.*)$",

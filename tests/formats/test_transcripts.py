@@ -224,6 +224,17 @@ def test_a_role_behind_the_dash_is_of_the_speaker_and_no_word() -> None:
     ]
 
 
+@pytest.mark.parametrize("streep", ["-", "–", "—"])
+def test_a_role_behind_any_dash_and_a_colon_is_of_the_speaker(streep: str) -> None:
+    begin = (
+        "Rik - wethouder: Welkom.\nSanne - bewoonster: Druk.\nRik - wethouder: Ja?\nSanne - bewoonster: Hard."
+    )
+    for einde, aantal in (("", 4), ("\nPiet - Ik ook.\nPiet - Nou.\nPiet - en: dat.", 7)):
+        beurten, _ = read((begin + einde).replace(" - ", f" {streep} "), "fg1.txt")
+        assert [beurt[0].split()[0] for beurt in beurten] == [*["Rik", "Sanne"] * 2, *["Piet"] * (aantal - 4)]
+        assert beurten[3][2] == "Hard."
+
+
 def test_who_has_no_role_behind_the_dash_is_not_added_to_the_turn_before() -> None:
     met_rol = "Marieke - gespreksleider: Welkom.\nAnna - bewoner: druk\n{}\nMarieke - gespreksleider: waarom?"
     einde = "\nAnna - bewoner: om de auto's\n{}\n{}\nAnna - bewoner: ja"
