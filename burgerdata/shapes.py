@@ -116,7 +116,7 @@ class Tabel:
 class Gesprek:
     """A conversation: ``beurten`` has a row per turn: ``RIJ``, spreker, begin_s (seconds), tekst.
 
-    A table of turns may have rol too: the word for in what capacity somebody speaks. ``spreker`` is empty for a turn
+    A turn without words is of somebody who was there. A table of turns may have rol too: the word for in what capacity somebody speaks. ``spreker`` is empty for a turn
     without a speaker. After sealing the pseudonymous id of the speaker is in ``PERSOON`` and the moderator's turns are
     marked in the boolean column ``gespreksleider``. ``koppen`` are the rows that the document itself marks as a heading,
     told where nobody is said to speak. ``namen`` are names of persons that the source has beside the speakers, to be masked;
@@ -129,6 +129,11 @@ class Gesprek:
     blad: str = ""
     koppen: frozenset[int] = frozenset()
     namen: tuple[str, ...] = field(default=(), repr=False)
+
+    @property
+    def gezegd(self) -> pd.DataFrame:
+        """The turns in which somebody says something."""
+        return self.beurten[self.beurten["tekst"].str.strip() != ""]
 
 
 @dataclass(frozen=True)
@@ -167,4 +172,4 @@ def count_records(vorm: Vorm) -> int:
     """Return how many records a shape holds: rows, turns, or codings that can be used."""
     if isinstance(vorm, Tabel):
         return len(vorm.frame)
-    return len(vorm.beurten) if isinstance(vorm, Gesprek) else len(vorm.bruikbaar)
+    return len(vorm.gezegd) if isinstance(vorm, Gesprek) else len(vorm.bruikbaar)

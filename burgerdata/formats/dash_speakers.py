@@ -15,13 +15,11 @@ from burgerdata.formats.speaker_words import is_numbered_role
 from burgerdata.pseudonyms.namenlijsten import load_namenlijsten
 from burgerdata.pseudonyms.speaker_names import bare_name, is_titled, list_name_forms
 
-DASH_NAME = re.compile(
-    r"^\s*(?P<label>[^\W\d_a-z][\w .,'’()/-]{0,45}?)\s+[-–—]\s+"
-    rf"(?!(?i:{PERSON_WORDS})\s*:\s)"
-    r"(?P<rest>\S.*)$",
-    re.DOTALL,
-)
+_LABEL_AND_DASH = r"^\s*(?P<label>[^\W\d_a-z][\w .,'’()/-]{0,45}?)\s+[-–—]\s+"
+_ROLE_AND_COLON = rf"(?i:{PERSON_WORDS})\s*:\s"
+DASH_NAME = re.compile(rf"{_LABEL_AND_DASH}(?!{_ROLE_AND_COLON})(?P<rest>\S.*)$", re.DOTALL)
 """No role and a colon behind the dash: that is the rest of the label, "Marieke - gespreksleider: welkom"."""
+_WITH_ROLE = re.compile(_LABEL_AND_DASH + _ROLE_AND_COLON)
 _PRESENT = re.compile(
     r"\s*(?:aanwezig\w*|deelnemers?|deelgenomen|sprekers?|erbij)\s*:\s*(?P<wie>.+)", re.IGNORECASE
 )
@@ -44,7 +42,12 @@ def speaks_with_dashes(teksten: Iterable[str], bekend: Collection[str] = ()) -> 
     False
     """
     regels = [tekst for tekst in teksten if tekst.strip()]
-    return are_people([read_dash_label(tekst) for tekst in regels], regels, bekend)
+    kaal = [read_dash_label(tekst) for tekst in regels]
+    if are_people(kaal, regels, bekend):
+        return True
+    # whom a role and a colon follow speaks as well, but that does not tell what the other dashes stand behind
+    labels = [label or _read_role_label(tekst) for label, tekst in zip(kaal, regels, strict=True)]
+    return _are_mostly_people(set(kaal) - {""}, regels, bekend) and are_people(labels, regels, bekend)
 
 
 def are_people(
@@ -63,8 +66,13 @@ def are_people(
     beurten = sum(keren[label] for label in terug)
     if len(terug) < _FEWEST_LABELS or beurten < max(_FEWEST_TURNS, aandeel * len(regels)):
         return False
+    return _are_mostly_people(terug, regels, bekend)
+
+
+def _are_mostly_people(labels: Collection[str], regels: Sequence[str], bekend: Collection[str]) -> bool:
+    """Return whether there are labels and at least half of them are people."""
     heten = {vorm for naam in [*bekend, *_list_present(regels)] for vorm in list_name_forms(naam)}
-    return sum(_is_person(label, heten) for label in terug) >= _SHARE_OF_NAMES * len(terug)
+    return bool(labels) and sum(_is_person(label, heten) for label in labels) >= _SHARE_OF_NAMES * len(labels)
 
 
 def read_dash_label(tekst: str) -> str:
@@ -78,6 +86,13 @@ def read_dash_label(tekst: str) -> str:
     match = DASH_NAME.match(tekst)
     label = " ".join(match["label"].split()) if match else ""
     return label if label[:1].isupper() and len(label.split()) <= _MOST_WORDS else ""
+
+
+def _read_role_label(tekst: str) -> str:
+    """Return the name before a dash, a role and a colon, "Marieke - gespreksleider: welkom"; empty for other lines."""
+    match = _WITH_ROLE.match(tekst)
+    label = " ".join(match["label"].split()) if match else ""
+    return label if len(label.split()) <= _MOST_WORDS else ""
 
 
 def _list_present(regels: Sequence[str]) -> list[str]:

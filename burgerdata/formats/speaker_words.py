@@ -27,7 +27,7 @@ HOST = re.compile(
 )
 """Who runs a table: minutes name them behind a colon, in a transcript they speak."""
 _EVENT = re.compile(
-    r"(?:muziek|music|gelach|lach(?:t|en|end|je|jes)?|laugh\w*|applau\w*|onverstaanbaar|onhoorbaar|onduidelijk|inaudible|unintelligible|stilte|silence|pauze"
+    r"(?:\w*muziek|music|gelach|lach(?:t|en|end|je|jes)?|laugh\w*|applau\w*|onverstaanbaar|onhoorbaar|onduidelijk|inaudible|unintelligible|stilte|silence|pauze"
     r"|pause|zucht\w*|hoest\w*|kucht?|huilt|fluister\w*|knikt\w*|schudt|zingt|juicht|gejuich|instemm\w*|hum(?:t|mend)?|ruis|gerommel|rumoer|geroezemoes"
     r"|geluid\w*|crosstalk|door elkaar|praten door|onderbr\w+|telefoon|deur|bel gaat|opname|einde?|begin|start|stopt|foto|video|filmpje"
     r"|afbeelding|dia \d+|naam|plaatsnaam|straatnaam|verwijderd|geanonimiseerd|weggelaten|sic|red)\b",
@@ -40,6 +40,7 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 """A line of its own about what happens in the room: "(gelach)", "[stilte]", or that the transcription began."""
+_IN_BRACKETS = re.compile(r"[(\[*（【]([^()\[\]*（）【】]+)[)\]*）】]")
 _UNNUMBERED = frozenset(["man", "vrouw", "m", "i"])
 """Roles that before a dash are as likely a word of a list."""
 
@@ -80,3 +81,15 @@ def is_event(label: str) -> bool:
 def is_aside(tekst: str) -> bool:
     """Return whether nobody says a line: it tells what happens in the room, or names the columns of a table."""
     return _ASIDE.fullmatch(tekst) is not None or is_kolomkop(tekst)
+
+
+def is_noise(tekst: str) -> bool:
+    """Return whether a line tells what happens in the room and nothing that somebody may have said softly.
+
+    Examples
+    --------
+    >>> [is_noise(tekst) for tekst in ("[muziek]", "(gelach) (applaus)", "(mee eens)", "(ik ook) [stilte]", "Ja.")]
+    [True, True, False, False, False]
+    """
+    tussen_haken = [deel for deel in _IN_BRACKETS.findall(tekst) if deel.strip()]
+    return is_aside(tekst) and all(map(is_event, tussen_haken))

@@ -16,7 +16,7 @@ import pandas as pd
 from burgerdata.formats.bracket_speakers import BRACKET_COLON, BRACKET_NAME, speaks_in_brackets
 from burgerdata.formats.column_names import is_kolomkop
 from burgerdata.formats.dash_speakers import DASH_NAME, speaks_with_dashes
-from burgerdata.formats.role_labels import find_people, has_role, name_citizen
+from burgerdata.formats.role_labels import PERSON_WORDS, find_people, has_role, name_citizen
 from burgerdata.formats.speaker_words import (
     HEADING,
     HOST,
@@ -27,7 +27,7 @@ from burgerdata.formats.speaker_words import (
     is_numbered_role,
     starts_with_voornaam,
 )
-from burgerdata.formats.transcript_head import is_head_line
+from burgerdata.formats.transcript_head import find_silent, is_head_line
 from burgerdata.formats.turn_times import parse_seconds
 from burgerdata.intake.logboek import Logboek
 from burgerdata.intake.seal_gesprek import name_leider
@@ -45,7 +45,7 @@ _SECONDS = r"\[\s*\d+\.\d+(?:\s*(?:-|–|-->)\s*\d+\.\d+)?\s*\]"
 _COLON = re.compile(
     r"^\s*(?!(?i:art(?:ikel)?|tab(?:el)?|fig(?:uur)?|bijlage|paragraaf|hoofdstuk|blz|pag(?:ina)?|punt|bron|noot|zie"
     r"|stelling|vraag|thema|onderwerp|onderdeel|agendapunt|blok|deel|stap|ronde|fase|opdracht|casus|doel|idee|voorstel)\.?\s*\[)"
-    + _LABEL
+    + rf"{_LABEL[:-1]}(?:\s+[–—]\s+(?i:{PERSON_WORDS}))?)"
     + r"\s*(?:[\[({#]\s*"
     + _TIME.format("tijd")
     + rf"(?:\s*(?:-|–|-->)\s*\d[\d:.,]*)?\s*[\])}}#]|{_SECONDS})?\s*(?::(?!//)(?:\s+|$)|：\s*)(?P<rest>.*)$",
@@ -107,7 +107,8 @@ def parse_turns(regels: Sequence[Regel], logboek: Logboek, *, namen: Collection[
 
     What stands above the first speaker (title, date, list of those present), a line about what happens in the room
     ("(gelach)") and the names of columns ("Spreker | Tekst") are left out and noted as tussenkop. A text without any speaker gives a row per line with an
-    empty ``spreker``. ``namen`` are people who are known to be there: they are speakers at their first turn.
+    empty ``spreker``. ``namen`` are people who are known to be there: they are speakers at their first turn. Who is
+    introduced above the first turn and says nothing has one turn, the last, without words.
 
     Examples
     --------
@@ -120,7 +121,7 @@ def parse_turns(regels: Sequence[Regel], logboek: Logboek, *, namen: Collection[
     patronen, labels, kop = _find_ways([regel.tekst for regel in gevuld], namen)
     heten = _find_short_names((regel.tekst for regel in gevuld[kop:]), patronen, labels)
     beurten: list[_Beurt] = []
-    boven, vervolg, leeg = kop, 0, 0
+    boven, vervolg = kop, 0
     for regel in gevuld[kop:]:
         beurt = _read_turn(regel, labels, patronen)
         if beurt is not None:
@@ -135,10 +136,20 @@ def parse_turns(regels: Sequence[Regel], logboek: Logboek, *, namen: Collection[
         else:
             beurten.append(_Beurt(regel.rij, "", float("nan"), regel.tekst.strip()))
     over = [beurt for beurt in beurten if beurt.tekst]
-    leeg = len(beurten) - len(over)
-    for reden, aantal in (("tussenkop", boven), ("samengevoegde_beurten", vervolg), ("lege_rij", leeg)):
-        logboek.note(reden, aantal=aantal)
-    return make_beurten(over)
+    logboek.note("tussenkop", aantal=boven)
+    logboek.note("samengevoegde_beurten", aantal=vervolg)
+    logboek.note("lege_rij", aantal=len(beurten) - len(over))
+    return make_beurten([*over, *_list_silent(gevuld[:kop], patronen, over)])
+
+
+def _list_silent(
+    kop: Sequence[Regel], patronen: Sequence[re.Pattern[str]], beurten: Sequence[_Beurt]
+) -> list[_Beurt]:
+    """Return a turn without words per participant of whom only the head tells."""
+    gevonden = ((regel.rij, _match(regel.tekst, patronen)) for regel in kop)
+    regels = [(rij, _label_of(een), een["rest"] or "") for rij, een in gevonden if een and een.re is _COLON]
+    zwijgt = find_silent(regels, {beurt.spreker for beurt in beurten})
+    return [_Beurt(rij, label, float("nan"), "") for label, rij in zwijgt.items()]
 
 
 def find_turns(tekst: str) -> list[Stuk]:

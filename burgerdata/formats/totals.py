@@ -17,6 +17,8 @@ _WORD = re.compile(
     rf"|gesamt|summe|aantal {_WAT}",
     re.IGNORECASE,
 )
+_HOW_MANY = re.compile(rf"aantal {_WAT}", re.IGNORECASE)
+"""A word for a total that may be somebody's answer as well."""
 _SUBTOTAL = re.compile(r"sub-?totaal(?:[ :].{0,40})?|subtotal(?:[ :].{0,40})?", re.IGNORECASE)
 _REFUSED = re.compile(r"(?:aantal )?(?:weigering(?:en)?|geweigerd|weigeraars)", re.IGNORECASE)
 _NUMBER = re.compile(
@@ -24,12 +26,14 @@ _NUMBER = re.compile(
 )
 _COUNTED = re.compile(rf"\d[\d.]* {_WAT}(?: (?:in )?totaal)?", re.IGNORECASE)
 """A total without the word for it, alone in its row: "46 gesprekken"."""
+_IN_TOTAL = re.compile(r".*\btotaal\s*", re.IGNORECASE)
 _COUNT = re.compile(r"\d{1,6}")
 _NOTE = re.compile(
     r"(?:bron|noot|voetnoot|nb|n\.b\.|let op|peildatum|source|note)\s*:.*|\*.*", re.IGNORECASE | re.DOTALL
 )
 _MOST = 3
 _FEWEST = 5
+"""In a shorter table a number may be by chance how many rows there are."""
 _WIDE = 3
 """In a narrower table a remark may be someone's answer."""
 
@@ -50,14 +54,43 @@ def find_totals(frame: pd.DataFrame) -> pd.Series:
     for plek in reversed(gevuld[1:][-_MOST:]):
         cellen = [cel.strip() for cel in frame.loc[plek] if cel.strip()]
         alleen = frame.shape[1] >= _WIDE and len(cellen) == 1
-        if alleen and (_NOTE.fullmatch(cellen[0]) or _COUNTED.fullmatch(cellen[0])):
+        geteld = alleen and _COUNTED.fullmatch(cellen[0]) and _is_under_the_table(frame, plek)
+        if alleen and (_NOTE.fullmatch(cellen[0]) or geteld):
             totaal.append(plek)
             continue
-        totalen = _WORD.fullmatch(cellen[0].rstrip(": ")) and all(map(_NUMBER.fullmatch, cellen[1:]))
+        woord = cellen[0].rstrip(": ")
+        totalen = _WORD.fullmatch(woord) and all(map(_NUMBER.fullmatch, cellen[1:]))
+        totalen = totalen and (not _HOW_MANY.fullmatch(woord) or _is_under_the_table(frame, plek))
         if not totalen and (read_refusals(cellen) is None or _stands_above(frame, plek, cellen[0])):
             break
         totaal.append(plek)
     return pd.Series(frame.index.isin(totaal), index=frame.index, dtype="bool") | _find_subtotals(frame)
+
+
+def _is_under_the_table(frame: pd.DataFrame, plek: int) -> bool:
+    """Return whether a row that may be an answer is apart from the answers, or counts what stands above it.
+
+    It is apart below a blank row, with at most two rows between. It counts where it says so ("in totaal"), or where each
+    of its numbers is how many rows there are or what its column adds up to.
+    """
+    leeg = find_blank_rows(frame)
+    tot = int((frame.index == plek).argmax())
+    if leeg.iloc[max(tot - _MOST, 0) : tot].any():
+        return True
+    cellen = [str(cel).strip() for cel in frame.loc[plek]]
+    if any(_IN_TOTAL.fullmatch(cel) for cel in cellen):
+        return True
+    boven = frame.iloc[:tot][~leeg.iloc[:tot]]
+    getallen = [
+        (plaats, int(telt[0].replace(".", "")))
+        for plaats, cel in enumerate(cellen)
+        if (telt := re.findall(r"\d[\d.]*", cel))
+    ]
+    klopt = [
+        getal in (len(boven), pd.to_numeric(boven.iloc[:, plaats], errors="coerce").sum())
+        for plaats, getal in getallen
+    ]
+    return len(boven) >= _FEWEST and bool(klopt) and all(klopt)
 
 
 def _find_subtotals(frame: pd.DataFrame) -> pd.Series:

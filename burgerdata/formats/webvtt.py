@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from burgerdata.formats.bracket_speakers import speaks_in_brackets, unbracket
 from burgerdata.formats.lezing import Ruw
-from burgerdata.formats.speaker_words import is_aside
+from burgerdata.formats.speaker_words import is_noise
 from burgerdata.formats.speakers import find_labels, make_beurten
 from burgerdata.formats.turn_times import parse_seconds
 from burgerdata.intake.logboek import Logboek
@@ -146,8 +146,8 @@ def _clean(stuk: str) -> str:
 
 
 def _drop_asides(cues: list[_Cue], logboek: Logboek) -> list[_Cue]:
-    """Return the cues without those of nobody that tell what happens in the room: "[muziek]"."""
-    gezegd = [cue for cue in cues if cue.spreker or not is_aside(cue.tekst)]
+    """Return the cues without those of nobody that tell what happens in the room: "[muziek]", and not "(mee eens)"."""
+    gezegd = [cue for cue in cues if cue.spreker or not is_noise(cue.tekst)]
     logboek.note("tussenkop", aantal=len(cues) - len(gezegd))
     return gezegd
 

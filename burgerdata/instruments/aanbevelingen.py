@@ -78,7 +78,7 @@ def _read_tabel(tabel: Tabel, levering: Levering, logboek: Logboek) -> list[tupl
 def _read_document(gesprek: Gesprek, logboek: Logboek) -> list[tuple[str, str]]:
     gevonden: dict[str, str] = {}
     huidig = ""
-    for beurt in gesprek.beurten.to_dict("records"):
+    for beurt in gesprek.gezegd.to_dict("records"):
         kop, tekst = str(beurt["spreker"]), str(beurt["tekst"]).strip()
         begin = _BEGIN.fullmatch(f"{kop}: {tekst}" if _KOP.fullmatch(kop) else tekst)
         naam = f"aanbeveling{begin.group('nr').casefold()}" if begin else ""

@@ -108,7 +108,7 @@ def holds_tafels(gesprek: Gesprek) -> bool:
 
 def _drop_headings(gesprek: Gesprek, logboek: Logboek) -> pd.DataFrame:
     """Return what was written down, without headings and what the minutes say about themselves; each is noted."""
-    beurten = gesprek.beurten
+    beurten = gesprek.gezegd
     kop = beurten[RIJ].isin(list(gesprek.koppen)) | beurten["tekst"].map(_is_about_itself).astype("bool")
     kop |= beurten["tekst"].str.strip().str.fullmatch(_SAMEN_KOP)
     kop |= beurten["tekst"].map(is_tafelkop).astype("bool") | beurten["tekst"].map(_is_rijkop).astype("bool")

@@ -92,7 +92,7 @@ def _report(gebruikt: Tabel | Gesprek, los: Tabel | Gesprek) -> Probleem:
 
 
 def _count(vorm: Tabel | Gesprek) -> str:
-    return format_getal(len(vorm.frame if isinstance(vorm, Tabel) else vorm.beurten))
+    return format_getal(len(vorm.frame if isinstance(vorm, Tabel) else vorm.gezegd))
 
 
 def _has_weight(vorm: Tabel | Gesprek) -> bool:

@@ -121,7 +121,7 @@ class Herkend:
             return sum(len(tabel.frame) for tabel in self.lezing.tabellen)
         if self.tabel is not None:
             return len(self.tabel.frame)
-        return len(self.gesprek.beurten) if self.gesprek is not None else 0
+        return len(self.gesprek.gezegd) if self.gesprek is not None else 0
 
     @property
     def personen(self) -> frozenset[str]:

@@ -71,6 +71,35 @@ def test_a_total_that_says_what_it_counts_is_no_talk(schrijf_boek, tmp_path: Pat
     assert t.logboek.loc[t.logboek["reden"] == "totaalrij", "rij"].tolist() == [5]
 
 
+@pytest.mark.parametrize(
+    "onder",
+    [
+        ["aantal inwoners", "2", "6"],
+        ["aantal inwoners", "", ""],
+        ["", "", "2 meldingen"],
+        ["2 meldingen", "", ""],
+    ],
+)
+def test_an_answer_that_reads_as_a_count_is_an_answer(onder: list[str]) -> None:
+    rijen = [["veiligheid", "4", "5"], ["groen", "3", ""], ["aantal winkels", "1", "4"]] * 2
+    assert not find_totals(pd.DataFrame([*rijen, onder])).any()
+    assert not find_totals(pd.DataFrame([["veiligheid", "4", "5"], ["groen", "3", "4"], onder])).any()
+
+
+@pytest.mark.parametrize(
+    "onder",
+    [
+        ["Aantal gesprekken", "6", ""],
+        ["Aantal gesprekken", "16", "18"],
+        ["", "", "6 gesprekken"],
+        ["", "", "9 gesprekken in totaal"],
+    ],
+)
+def test_a_count_of_the_rows_above_or_of_a_column_is_a_total(onder: list[str]) -> None:
+    rijen = [["veiligheid", "4", "5"], ["groen", "3", ""], ["winkels", "1", "4"]] * 2
+    assert find_totals(pd.DataFrame([*rijen, onder])).tolist() == [False] * 6 + [True]
+
+
 @given(
     st.lists(st.tuples(st.text(alphabet="abc xyz", min_size=1), st.integers(0, 99)), min_size=1, max_size=8)
 )

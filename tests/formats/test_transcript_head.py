@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+import burgerdata as bd
 from burgerdata.formats.speakers import Regel, find_turns, parse_turns
 from burgerdata.intake.logboek import Logboek
 
@@ -36,6 +39,47 @@ def test_what_the_head_says_is_nobody_s_turn(kop: str, gesprek: list[tuple[str, 
     assert [tuple(rij) for rij in beurten[["spreker", "tekst"]].to_numpy()] == gesprek
     assert boek.to_frame().query("reden == 'tussenkop'")["aantal"].sum() == len(kop.split("\n"))
     assert [(stuk.spreker, tekst[stuk.begin : stuk.eind]) for stuk in find_turns(tekst)] == gesprek
+
+
+def read_sprekers(tekst: str) -> list[tuple[str, str]]:
+    regels = [Regel(nr, regel) for nr, regel in enumerate(tekst.split("\n"))]
+    return [tuple(rij) for rij in parse_turns(regels, Logboek("fg.txt"))[["spreker", "tekst"]].to_numpy()]
+
+
+def test_who_is_introduced_and_says_nothing_takes_part_without_words() -> None:
+    kop = (
+        "R1: vrouw, 54 jaar\nR2: man, 60 jaar\nR3: vrouw, 23 jaar\nR4: man, 33 jaar\nNotulist: vrouw, 30 jaar"
+    )
+    gesprek = "\nM: Hoe is het?\nR1: Druk.\nR2: Rustig.\nM: Dank."
+    beurten = read_sprekers(kop + gesprek)
+    assert [wie for wie, _ in beurten] == ["M", "R1", "R2", "M", "R3", "R4"]
+    assert [wat for _, wat in beurten] == ["Hoe is het?", "Druk.", "Rustig.", "Dank.", "", ""]
+
+
+def test_who_says_nothing_is_a_participant_with_no_fragment_and_every_line_is_explained(
+    tmp_path: Path,
+) -> None:
+    kop = "R1: vrouw, 54 jaar\nR2: man, 60 jaar\nR3: vrouw, 23 jaar\nR4: man, 33 jaar\n"
+    (tmp_path / "fg1.txt").write_text(kop + "M: Hoe is het?\nR1: Druk.\nR2: Rustig.\nM: Dank.\n", "utf-8")
+    t = bd.read_bestand(tmp_path / "fg1.txt", instrument="focusgroep")
+    assert t.deelnemers["rol"].astype("str").tolist() == ["gespreksleider", *["burger"] * 4]
+    assert t.fragmenten["tekst"].tolist() == ["Hoe is het?", "Druk.", "Rustig.", "Dank."]
+    assert t.bronnen[["records_in", "records_uit", "records_verklaard"]].to_numpy().tolist() == [[8, 4, 4]]
+
+
+def test_who_may_be_called_otherwise_in_the_talk_or_came_in_office_is_no_one_more() -> None:
+    anders = "Anna: bewoner, 54 jaar\nBram: huurder\nM: Hoe is het?\nR1: Druk.\nR2: Rustig.\nM: Dank."
+    assert {wie for wie, _ in read_sprekers(anders)} == {"M", "R1", "R2"}
+    kop = "Anna: bewoner\nBram: huurder\nEls: wethouder\nKarin: gespreksleider, 40 jaar\n"
+    gesprek = "M: Hoe is het?\nAnna de Wit: Druk.\nM: Ja?\nAnna de Wit: Erg druk."
+    assert {wie for wie, _ in read_sprekers(kop + gesprek)} == {"M", "Anna de Wit", "Bram"}
+
+
+def test_a_round_of_grades_is_said_and_a_count_is_not() -> None:
+    ronde = "Anna: 8\nKees: 6\nMarieke: 7\nGespreksleider: Waarom?\nAnna: Het is mooi.\nKees: Het is druk."
+    beurten = read_sprekers("Mannen: 1\nVrouw: 2\n" + ronde)
+    assert beurten[:3] == [("Anna", "8"), ("Kees", "6"), ("Marieke", "7")]
+    assert [wie for wie, _ in beurten[3:]] == ["Gespreksleider", "Anna", "Kees"]
 
 
 def test_a_line_as_in_a_head_is_said_where_the_talk_has_begun() -> None:

@@ -224,6 +224,31 @@ def test_a_role_behind_the_dash_is_of_the_speaker_and_no_word() -> None:
     ]
 
 
+@pytest.mark.parametrize("streep", ["-", "–", "—"])
+def test_a_role_behind_any_dash_and_a_colon_is_of_the_speaker(streep: str) -> None:
+    begin = (
+        "Rik - wethouder: Welkom.\nSanne - bewoonster: Druk.\nRik - wethouder: Ja?\nSanne - bewoonster: Hard."
+    )
+    for einde, aantal in (("", 4), ("\nPiet - Ik ook.\nPiet - Nou.\nPiet - en: dat.", 7)):
+        beurten, _ = read((begin + einde).replace(" - ", f" {streep} "), "fg1.txt")
+        assert [beurt[0].split()[0] for beurt in beurten] == [*["Rik", "Sanne"] * 2, *["Piet"] * (aantal - 4)]
+        assert beurten[3][2] == "Hard."
+
+
+def test_who_has_no_role_behind_the_dash_is_not_added_to_the_turn_before() -> None:
+    met_rol = "Marieke - gespreksleider: Welkom.\nAnna - bewoner: druk\n{}\nMarieke - gespreksleider: waarom?"
+    einde = "\nAnna - bewoner: om de auto's\n{}\n{}\nAnna - bewoner: ja"
+    tekst = (met_rol + einde).format("Kees - ik niet", "Kees - tja", "Kees - nou")
+    beurten, _ = read(tekst, "fg1.txt")
+    namen = ["Marieke", "Anna", "Kees", "Marieke", "Anna", "Kees", "Kees", "Anna"]
+    assert [beurt[0].partition(" - ")[0] for beurt in beurten] == namen
+    assert [beurt[2] for beurt in beurten if beurt[0] == "Kees"] == ["ik niet", "tja", "nou"]
+    eens, _ = read((met_rol + "\nAnna - bewoner: ja" * 2).format("Kees - ik niet"), "fg1.txt")
+    assert [beurt[0] for beurt in eens].count("Kees") == 1
+    los, _ = read((met_rol + einde).format("Wonen - te duur", "Wonen - te ver", "Groen - mooi"), "fg1.txt")
+    assert len({beurt[0] for beurt in los}) == 2
+
+
 @pytest.mark.parametrize("naam", ["zoom met haken", "zoom met tabs", "accolades met tijden", "tijden voor"])
 def test_the_time_beside_a_speaker_is_the_time_of_the_turn_and_no_word(naam: str) -> None:
     tekst, _ = TEXTS[naam]

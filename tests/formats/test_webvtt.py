@@ -75,3 +75,22 @@ def test_what_names_a_cue_or_says_a_time_is_no_cue() -> None:
     beurten, boek = read(genummerd)
     assert beurten[3][2] == "Waarom 10:00 - 11:30 uur?"
     assert (len(beurten), boek) == (4, [])
+
+
+def test_words_in_brackets_are_said_and_a_sound_is_not() -> None:
+    zinnen = [
+        "Het is hier druk.",
+        "(mee eens)",
+        "[achtergrondmuziek]",
+        "(ik ook)",
+        "(gelach) (applaus)",
+        "( )",
+        "Ja.",
+    ]
+    cues = [f"00:00:{nr:02}.000 --> 00:00:{nr + 1:02}.000\n{zin}\n" for nr, zin in enumerate(zinnen, start=1)]
+    bron = Bron(Path("opname.vtt"), "opname.vtt", "\n".join(["WEBVTT\n", *cues]).encode(), "")
+    (ruw,) = READERS["webvtt"](bron)
+    assert ruw.vorm.beurten["tekst"].tolist() == ["Het is hier druk.", "(mee eens)", "(ik ook)", "Ja."]
+    boek = ruw.logboek.to_frame()
+    assert boek[["reden", "aantal"]].astype("str").to_numpy().tolist() == [["tussenkop", "3"]]
+    assert ruw.records_in == 7
