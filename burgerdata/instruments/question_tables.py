@@ -21,6 +21,7 @@ _FEWEST, _SHARE = 2, 0.5
 _MOST_COLUMNS = 8
 _FEWEST_WORDS = 2
 _CODE = re.compile(r"(?:^|[\s;,|/]+)\(?(-?\d{1,3})\s*(?:=|:|\)|[.–-](?=\s))\s*")
+_SHORT_CODE = re.compile(r"[^\W\d]{0,9}[_.-]?\d{1,3}[a-z]?(?:[_.-]\w{1,3})?", re.IGNORECASE)
 _EDGES = " \t\n;,|/."
 
 
@@ -44,7 +45,7 @@ def fit_label_list(lijst: Tabel, koppen: Collection[str]) -> Tabel | None:
         return None
     antwoorden = _find_answers(rijen, plek)
     tekst = _find_texts(rijen, {plek, antwoorden})
-    if tekst is None or not (antwoorden is not None or _asks(rijen, plek, tekst)):
+    if tekst is None or not _asks(rijen, plek, tekst, antwoorden):
         return None
     regels = [
         regel
@@ -135,13 +136,16 @@ def split_codes(cel: str) -> list[tuple[str, str]]:
     return paren if heel and all(label for _, label in paren) else []
 
 
-def _asks(rijen: Sequence[Sequence[str]], variabele: int, tekst: int) -> bool:
-    """Return whether texts beside no codes are questions: one ends as such, or what they stand behind are short codes.
+def _asks(rijen: Sequence[Sequence[str]], variabele: int, tekst: int, antwoorden: int | None) -> bool:
+    """Return whether a table asks: codes listed more than once, most texts questions, or most variables codes such as v1.
 
-    Notes of "Tafel 1" stand beside the dots of "Tafel 1" and ask nothing.
+    A list of actions names columns too ("groen | meer bomen? | gemeente"), and a note may end in a question mark.
     """
-    vragend = any(rij[tekst].rstrip().endswith("?") for rij in rijen)
-    return vragend or not any(" " in rij[variabele].strip() for rij in rijen)
+    genoemd = [rij for rij in rijen if rij[variabele].strip()]
+    lijsten = 0 if antwoorden is None else sum(bool(split_codes(rij[antwoorden])) for rij in genoemd)
+    vragend = sum(rij[tekst].rstrip().endswith("?") for rij in genoemd)
+    kort = sum(bool(_SHORT_CODE.fullmatch(rij[variabele].strip())) for rij in genoemd)
+    return lijsten >= _FEWEST or 2 * max(vragend, kort) > len(genoemd)
 
 
 def _spread(variabele: str, tekst: str, antwoorden: str) -> list[tuple[str, str, str, str]]:

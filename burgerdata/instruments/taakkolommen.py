@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from burgerdata.instruments.onderdelen import is_persoonskop, list_genoemde
-from burgerdata.instruments.taakkoppen import TAAK_BREED
+from burgerdata.instruments.onderdelen import find_sus, has_taakbladen, is_persoonskop, list_genoemde
+from burgerdata.instruments.taakkoppen import TAAK_BREED, list_taakkoppen
 from burgerdata.instruments.taakwoorden import read_uitkomst
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.shapes import Tabel
@@ -20,6 +20,8 @@ _DUIDELIJK = re.compile(
     r"(?:niet |deels |gedeeltelijk )?gelukt|(?:niet )?voltooid|mislukt|met (?:hulp|moeite)|completed|failed|partial(?:ly)?|with help"
 )
 """Outcomes that are those of a task and no answer to a question, as ja and nee are."""
+_OF_A_TASK = re.compile(r"(?:taak|task|opdracht)[ _.#-]*\d", re.IGNORECASE)
+_ASKED = re.compile(r"\?|cijfer|tevreden", re.IGNORECASE)
 _FEWEST = 2
 CELLEN = ("succes", "tijd", "fouten", "opmerking")
 
@@ -72,6 +74,38 @@ def holds_taakkolommen(tabel: Tabel) -> bool:
         and any(_DUIDELIJK.fullmatch(fold(str(cel))) for cel in tabel.frame[taak.koppen["succes"]])
     ]
     return len(duidelijk) >= _FEWEST
+
+
+def holds_taken(tabellen: Sequence[Tabel]) -> bool:
+    """Return whether the sheets of a file are a task each, or one of them is tasks beside each other and no survey."""
+    return has_taakbladen(tabellen) or any(
+        holds_taakkolommen(tabel) and not asks_beside(tabel) for tabel in tabellen
+    )
+
+
+def asks_beside(tabel: Tabel | None) -> bool:
+    """Return whether people were asked more than the tasks beside each other, and no SUS: a survey, then, that has tasks too.
+
+    As a test of tasks alone the answers to those questions would be left out; what stands behind the number of a task is
+    about that task ("Taak 1: hoe moeilijk was dit?").
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from burgerdata.shapes import Kolom
+    >>> koppen = ["opdracht 1 afgerond", "opdracht 2 afgerond", "Hoe tevreden bent u over de cursus?"]
+    >>> tabel = Tabel("t.csv", "csv", pd.DataFrame(columns=koppen, dtype="str"), tuple(map(Kolom, koppen)))
+    >>> asks_beside(tabel)
+    True
+    """
+    if tabel is None:
+        return False
+    koppen = [kolom.naam for kolom in tabel.kolommen]
+    taken = set(list_taakkoppen(koppen))
+    if not taken and holds_taakkolommen(tabel):
+        taken = {kop for taak in find_taakkolommen(tabel) for kop in taak.koppen.values()}
+    over = [kop for kop in koppen if kop not in taken and not _OF_A_TASK.match(kop.strip())]
+    return bool(taken) and not find_sus(over) and any(map(_ASKED.search, over))
 
 
 def _find_uitkomsten(tabel: Tabel, koppen: Sequence[str]) -> list[str]:

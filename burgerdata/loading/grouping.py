@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import PurePosixPath
@@ -24,7 +24,7 @@ from burgerdata.loading.leveringen import natural_key
 from burgerdata.loading.recognise import Herkend
 from burgerdata.loading.stemrondes import group_stemrondes, is_stembestand
 from burgerdata.loading.versiekeuze import rank_versie
-from burgerdata.loading.versies_apart import set_versions_aside
+from burgerdata.loading.versies_apart import Versies, set_versions_aside
 from burgerdata.shapes import Kolom
 
 _SAME_HEADERS = 0.7
@@ -61,8 +61,8 @@ def bundle_files(herkend: Sequence[Herkend]) -> list[Bundel]:
     return [_add_versions(bundel, versies) for bundel in _bundle_all(herkend)]
 
 
-def _add_versions(bundel: Bundel, versies: Mapping[str, tuple[Herkend, ...]]) -> Bundel:
-    eigen = [versie for lid in bundel.leden for versie in versies.get(lid.bestand, ())]
+def _add_versions(bundel: Bundel, versies: Versies) -> Bundel:
+    eigen = [versie for lid in bundel.leden for versie in versies.get((lid.bestand, lid.blad), ())]
     return replace(bundel, versies=(*bundel.versies, *eigen))
 
 
@@ -142,20 +142,25 @@ def find_changed_texts(leden: Sequence[Herkend]) -> dict[str, tuple[int, ...]]:
 
 
 def _bundle_tables(tabellen: Sequence[Herkend]) -> list[Bundel]:
-    """Return surveys and panels: tables with the same headers are waves or versions of one another."""
+    """Return surveys and panels: tables with the same headers are waves or versions of one another, sheets of one file neither."""
     groepen: list[list[Herkend]] = []
     for deel in sorted(tabellen, key=lambda deel: natural_key(deel.bestand)):
-        eigen = next((groep for groep in groepen if _share_headers(groep[0], deel)), None)
+        eigen = next((groep for groep in groepen if _may_join(groep, deel)), None)
         if eigen is None:
             groepen.append([deel])
         else:
             eigen.append(deel)
     los = [groep[0] for groep in groepen if len(groep) == 1]
     golven = [groep for groep in find_golven(los) if len(groep) > 1]
-    in_panel = {deel.bestand for groep in golven for deel in groep}
-    over = [groep for groep in groepen if groep[0].bestand not in in_panel]
+    in_panel = {(deel.bestand, deel.blad) for groep in golven for deel in groep}
+    over = [groep for groep in groepen if (groep[0].bestand, groep[0].blad) not in in_panel]
     bundels = [bundel for groep in over for bundel in _split_group(groep)]
     return [*bundels, *(bundel for groep in golven for bundel in _bundle_golven(groep))]
+
+
+def _may_join(groep: Sequence[Herkend], deel: Herkend) -> bool:
+    """Return whether a table may be a wave or a version of others: headers alike, and no other sheet of their workbook."""
+    return all(lid.bestand != deel.bestand for lid in groep) and _share_headers(groep[0], deel)
 
 
 def _bundle_golven(leden: Sequence[Herkend]) -> list[Bundel]:

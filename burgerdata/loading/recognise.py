@@ -15,9 +15,9 @@ from burgerdata.formats.peek import count_persoonsnamen
 from burgerdata.formats.tools import PLATFORMS
 from burgerdata.instruments.besluiten import holds_besluiten
 from burgerdata.instruments.label_lists import is_label_list
-from burgerdata.instruments.onderdelen import has_taakbladen, recognise_instrument
+from burgerdata.instruments.onderdelen import recognise_instrument
 from burgerdata.instruments.survey import find_period
-from burgerdata.instruments.taakkolommen import holds_taakkolommen
+from burgerdata.instruments.taakkolommen import asks_beside, holds_taken
 from burgerdata.instruments.tafels import holds_tafels
 from burgerdata.instruments.turflijst import holds_wide_tally
 from burgerdata.instruments.velden import BERICHTEN
@@ -334,13 +334,12 @@ def _tell_useless(herkend: Herkend, tabel: Tabel) -> str:
 
 def _find_instrument(herkend: Herkend, koppen: Sequence[str]) -> str:
     """Return the instrument of which the file is a part, empty when it is none."""
-    if has_taakbladen(herkend.lezing.tabellen if herkend.lezing else ()):
-        return "usability"
-    if any(map(holds_taakkolommen, herkend.lezing.tabellen if herkend.lezing else ())):
+    if holds_taken(herkend.lezing.tabellen if herkend.lezing else ()):
         return "usability"
     if herkend.tabel is not None and holds_besluiten(herkend.tabel, _dropped(herkend)):
         return "besluiten"
-    return recognise_instrument(koppen, _dropped(herkend))
+    instrument = recognise_instrument(koppen, _dropped(herkend))
+    return "" if instrument == "usability" and asks_beside(herkend.tabel) else instrument
 
 
 def _all_headers(herkend: Herkend) -> list[str]:

@@ -11,27 +11,31 @@ from burgerdata.loading.golven import hold_same_people
 from burgerdata.loading.recognise import Herkend
 from burgerdata.loading.versiekeuze import rank_versie
 
+Versies = dict[tuple[str, str], tuple[Herkend, ...]]
+"""Of a file and its sheet (empty where the file is read whole) the other versions."""
 _HELP = ("deelnemerslijst", "codeboek", "codeerproject", "tekst", "onleesbaar")
 
 
-def set_versions_aside(herkend: Sequence[Herkend]) -> tuple[list[Herkend], dict[str, tuple[Herkend, ...]]]:
+def set_versions_aside(herkend: Sequence[Herkend]) -> tuple[list[Herkend], Versies]:
     """Return the files without those that are a version of another one, and per file its other versions.
 
-    Of versions the one counts that ``rank_versie`` puts first; which one is right is for the analyst to say.
+    Of versions the one counts that ``rank_versie`` puts first; which one is right is for the analyst to say. Two sheets of
+    one workbook are never versions: who keeps them beside each other means both.
     """
     op_volgorde = sorted(herkend, key=rank_versie, reverse=True)
-    versies: dict[str, list[Herkend]] = {}
+    versies: dict[tuple[str, str], list[Herkend]] = {}
     telt: list[tuple[Herkend, Afdruk | None]] = []
     for deel in op_volgorde:
         afdruk = _print_file(deel)
-        eerste = next((lid.bestand for lid, eigen in telt if _is_version(lid, eigen, deel, afdruk)), "")
-        if eerste:
-            versies.setdefault(eerste, []).append(replace(deel, versie_van=eerste))
+        eerste = next((lid for lid, eigen in telt if _is_version(lid, eigen, deel, afdruk)), None)
+        if eerste is not None:
+            eigen_versies = versies.setdefault((eerste.bestand, eerste.blad), [])
+            eigen_versies.append(replace(deel, versie_van=eerste.bestand))
         else:
             telt.append((deel, afdruk))
     weg = {(versie.bestand, versie.blad) for lijst in versies.values() for versie in lijst}
     over = [deel for deel in herkend if (deel.bestand, deel.blad) not in weg]
-    return over, {bestand: tuple(lijst) for bestand, lijst in versies.items()}
+    return over, {plek: tuple(lijst) for plek, lijst in versies.items()}
 
 
 def _print_file(deel: Herkend) -> Afdruk | None:
@@ -41,7 +45,7 @@ def _print_file(deel: Herkend) -> Afdruk | None:
 
 
 def _is_version(lid: Herkend, eigen: Afdruk | None, deel: Herkend, afdruk: Afdruk | None) -> bool:
-    if lid.soort != deel.soort or eigen is None or afdruk is None:
+    if lid.bestand == deel.bestand or lid.soort != deel.soort or eigen is None or afdruk is None:
         return False
     gelijkenis = compare_afdrukken(eigen, afdruk)
     return (gelijkenis is not None and gelijkenis.zeker) or _look_alike(lid, deel)

@@ -95,3 +95,36 @@ def test_a_part_that_is_said_is_the_only_one(tmp_path: Path) -> None:
 )
 def test_each_word_is_one_outcome(uitkomst: str | None, woorden: list[str]) -> None:
     assert [read_uitkomst(woord)[0] for woord in woorden] == [uitkomst] * len(woorden)
+
+
+CURSUS = [
+    "opdracht 1 afgerond",
+    "opdracht 2 afgerond",
+    "Hoe tevreden bent u over de cursus?",
+    "Wat kan beter?",
+]
+SITE = ["Aangifte doen", "Adres wijzigen", "Rapportcijfer voor de website"]
+
+
+@pytest.mark.parametrize(
+    ("kop", "rijen"),
+    [
+        (CURSUS, [["ja", "nee", str(1 + n % 5), f"meer tijd voor les {n}"] for n in range(30)]),
+        (SITE, [["gelukt" if n % 3 else "niet gelukt", "gelukt", str(5 + n % 5)] for n in range(30)]),
+    ],
+)
+def test_people_who_were_asked_more_than_how_tasks_went_answered_a_survey(
+    tmp_path: Path, kop: list[str], rijen: list[list[str]]
+) -> None:
+    (tmp_path / "a.csv").write_text("\n".join(";".join(rij) for rij in [kop, *rijen]), encoding="utf-8")
+    voorstel = propose_traject(tmp_path)
+    assert voorstel.bestanden["herkend_als"].tolist() == [f"enquête, csv, {len(kop)} vragen"]
+    t = load_traject(tmp_path)
+    assert len(t.vragen) == len(kop)
+    assert not t.logboek["reden"].eq("kolom_weggelaten").any()
+
+
+def test_what_is_asked_of_one_task_leaves_a_test_a_test(tmp_path: Path) -> None:
+    kop = "persoon;taak1_gelukt;Taak 1: hoe moeilijk was dit?;taak2_gelukt;opmerking"
+    (tmp_path / "a.csv").write_text(f"{kop}\nP1;ja;2;nee;traag\nP2;nee;4;ja;\n", encoding="utf-8")
+    assert propose_traject(tmp_path).bestanden["herkend_als"].tolist() == ["usability-onderzoek: taken"]

@@ -113,3 +113,45 @@ def test_the_name_of_a_person_in_the_name_of_a_sheet_is_in_no_table(maak_map):
     t = load_traject(map_)
     assert len(t.deelnemers) == 8
     assert "Bos" not in t.bronnen.to_csv() + t.logboek.to_csv()
+
+
+def _exit(aantal: int, verschuiving: int = 0) -> list[list[object]]:
+    """Return an exit form of so many people, its first rows as those of a longer one."""
+    kop: list[object] = [
+        "nr",
+        "Wat vond u van de avond? (1-10)",
+        "Kon u zeggen wat u wilde?",
+        "Komt u nog eens?",
+    ]
+    rijen = range(verschuiving, aantal + verschuiving)
+    return [kop, *([1 + n, 4 + n * 7 % 6, "ja" if n % 3 else "nee", "ja" if n % 4 else "nee"] for n in rijen)]
+
+
+@pytest.mark.parametrize(
+    ("bladen", "mensen"),
+    [
+        ({"formulier": _exit(20), "formulier kinderen": _exit(8)}, [20, 8]),
+        ({"2024": _exit(25), "2025": _exit(25, 1)}, [25, 25]),
+    ],
+)
+def test_two_sheets_of_one_form_beside_dots_are_two_deliveries_and_no_versions(
+    tmp_path, schrijf_boek, bladen, mensen
+):
+    schrijf_boek(tmp_path / "avond.xlsx", {"stickers": STICKERS, **bladen})
+    voorstel = propose_traject(tmp_path)
+    namen = [f"avond.xlsx, blad '{blad}'" for blad in [*bladen, "stickers"]]
+    assert voorstel.bestanden["bestand"].tolist() == namen
+    assert "kies één" not in (tmp_path / "traject.toml").read_text("utf-8")
+    geteld = load_traject(tmp_path).deelnemers["activiteit_id"].astype("str").value_counts().sort_index()
+    assert geteld.tolist() == mensen
+
+
+def test_a_version_of_one_sheet_is_told_beside_that_sheet_alone(tmp_path, schrijf_boek):
+    schrijf_boek(tmp_path / "avond.xlsx", {"stickers": STICKERS, "formulier": _exit(20)})
+    schrijf_boek(tmp_path / "formulier_oud.xlsx", {"formulier": _exit(18)})
+    voorstel = propose_traject(tmp_path)
+    assert voorstel.bestanden["herkend_als"].tolist() == [
+        "enquête, Excel, 3 vragen",
+        "zelfde enquête",
+        "burgerdialoog: stippen",
+    ]

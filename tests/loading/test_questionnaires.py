@@ -82,3 +82,47 @@ def test_a_table_that_names_columns_otherwise_is_no_questionnaire(
     write_csv(tmp_path / "antwoorden.csv", ANTWOORDEN)
     write_csv(tmp_path / "ander.csv", ander)
     assert "codeboek" not in bd.propose_traject(tmp_path).bestanden["herkend_als"].tolist()
+
+
+WENSEN = [["nr", "groen", "verkeer", "speelplek"]] + [
+    [str(nr), str(nr % 5 + 1), str(nr % 4 + 1), str(nr % 3 + 1)] for nr in range(1, 21)
+]
+
+
+@pytest.mark.parametrize(
+    "derde",
+    [["speelplek", "nieuwe toestellen", "wijkraad"], ["speelplek", "kan er een glijbaan bij?", "wijkraad"]],
+)
+def test_a_list_of_actions_that_names_columns_asks_nothing(
+    tmp_path: Path, schrijf_boek: Callable[..., Path], derde: list[str]
+) -> None:
+    acties = [["onderwerp", "Wat stelt u voor?", "Wie"], ["groen", "meer bomen", "gemeente"]]
+    acties += [["verkeer", "drempels bij de school", "gemeente"], derde]
+    (tmp_path / "los").mkdir()
+    write_csv(tmp_path / "los" / "wensen.csv", WENSEN)
+    write_csv(tmp_path / "los" / "acties.csv", acties)
+    assert "codeboek" not in bd.propose_traject(tmp_path / "los").bestanden["herkend_als"].tolist()
+    (tmp_path / "boek").mkdir()
+    schrijf_boek(tmp_path / "boek" / "wensen.xlsx", {"Data": WENSEN, "Voorstellen": acties})
+    gezien = bd.propose_traject(tmp_path / "boek").gezien
+    assert any("blad 'Voorstellen' (3 rijen)" in regel for regel in gezien)
+
+
+@pytest.mark.parametrize(
+    "rijen",
+    [
+        [
+            ["groen", "Hoe vindt u het groen?"],
+            ["verkeer", "Hoe vindt u het verkeer?"],
+            ["speelplek", "Speelplekken"],
+        ],
+        [["groen", "Het groen", "1 = slecht, 2 = goed"], ["verkeer", "Het verkeer", "1 = slecht, 2 = goed"]],
+    ],
+    ids=["most texts are questions", "two lists of codes"],
+)
+def test_questions_by_the_words_of_their_columns_are_a_questionnaire(
+    tmp_path: Path, rijen: list[list[str]]
+) -> None:
+    write_csv(tmp_path / "wensen.csv", WENSEN)
+    write_csv(tmp_path / "vragenlijst.csv", [["kolom", "tekst", "antwoorden"][: len(rijen[0])], *rijen])
+    assert "codeboek" in bd.propose_traject(tmp_path).bestanden["herkend_als"].tolist()
