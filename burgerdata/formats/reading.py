@@ -131,9 +131,9 @@ def read(
 
 
 def _read_for(bron: Bron, zegel: Zegel, blad: str, vragenlijst: Path | None) -> list[Ruw]:
-    return read_ruw(
-        bron, blad=blad, vragenlijst=vragenlijst, namen=zegel.namen, beurtentabel=zegel.beurtentabel
-    )
+    # who is named as leading or is on the list is there, also for one turn
+    namen = (*zegel.namen, *zegel.gespreksleider, *zegel.sprekers.list_labels())
+    return read_ruw(bron, blad=blad, vragenlijst=vragenlijst, namen=namen, beurtentabel=zegel.beurtentabel)
 
 
 def read_ruw(

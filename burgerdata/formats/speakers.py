@@ -16,6 +16,7 @@ import pandas as pd
 from burgerdata.formats.bracket_speakers import BRACKET_COLON, BRACKET_NAME, speaks_in_brackets
 from burgerdata.formats.column_names import is_kolomkop
 from burgerdata.formats.dash_speakers import DASH_NAME, speaks_with_dashes
+from burgerdata.formats.label_series import find_series
 from burgerdata.formats.role_labels import PERSON_WORDS, find_people, has_role, name_citizen
 from burgerdata.formats.speaker_words import (
     HEADING,
@@ -302,13 +303,18 @@ def _count_returning(teksten: Iterable[str], patronen: Sequence[re.Pattern[str]]
     mensen = find_people(met_rol, elders=elders)
     namen |= {label for label in mensen if met_rol[label]}
     sprekend -= met_rol.keys() - mensen
+    reeks = find_series(aantallen)
     return frozenset(
         label
         for label, aantal in aantallen.items()
         if label in sprekend
         and label
         and not HEADING.fullmatch(label)
-        and (ROLE.fullmatch(label) or ((aantal > 1 or label in namen) and is_name_like(label)))
+        and (
+            ROLE.fullmatch(label)
+            or label in reeks
+            or ((aantal > 1 or label in namen) and is_name_like(label))
+        )
     )
 
 

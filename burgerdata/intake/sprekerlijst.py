@@ -76,6 +76,16 @@ class Sprekerlijst:
         keer = Counter(_fold(code) for code in gevonden.values())
         return {label: code if keer[_fold(code)] == 1 else label for label, code in gevonden.items()}
 
+    def list_labels(self) -> tuple[str, ...]:
+        """Return the codes and the names under which somebody of the list may speak.
+
+        Examples
+        --------
+        >>> Sprekerlijst((("1", "B-3", "Jan de Boer"), ("1", "B-4", ""))).list_labels()
+        ('B-3', 'Jan de Boer', 'B-4')
+        """
+        return tuple(dict.fromkeys(deel for _, code, naam in self.rijen for deel in (code, naam) if deel))
+
     def _find_code(self, label: str, groep: str) -> str:
         gevouwen = _fold(label)
         eigen = [rij for rij in self.rijen if rij[0] == groep]

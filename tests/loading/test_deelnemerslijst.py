@@ -242,3 +242,11 @@ def test_a_label_that_two_people_of_a_group_bear_means_neither(met_voornamen):
     pad.write_text(pad.read_text("utf-8").replace('["?"]', '["Kim"]'), "utf-8")
     tekst = check_traject(met_voornamen).tekst
     assert "FG1.txt: 1 spreker staat niet in de deelnemerslijst" in tekst
+
+
+def test_who_is_on_the_list_under_a_code_of_its_own_kind_is_a_speaker_at_one_turn(maak_map):
+    tekst = "M: Welkom.\nOuder-1: Ik wacht vaak.\nM: En?\nOuder-1: Soms.\nOuder-2: Ik niet.\nKern: de dijk."
+    leden = "Groep;Spreker;Leeftijd\n1;Ouder-1;18-34\n1;Ouder-2;65+"
+    traject = load_traject(maak_map(TOML.format('"ruw/fg1.txt"'), ruw={"fg1.txt": tekst, "lijst.csv": leden}))
+    assert traject.deelnemers["rol"].astype("str").tolist() == ["gespreksleider", "burger", "burger"]
+    assert traject.fragmenten["tekst"].tolist()[-1] == "Ik niet.\nKern: de dijk."

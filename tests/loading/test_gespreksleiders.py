@@ -80,3 +80,12 @@ def test_a_report_in_which_nobody_is_named_before_a_turn_is_named_itself(maak_ma
     [zin] = [str(probleem) for probleem in fout.value.lijst if "Ans Smit" in probleem.wat]
     assert "'Ans Smit' spreekt nergens: in ruw/fg2.txt staat bij geen enkele beurt wie er spreekt" in zin
     assert not any("Karin Bos" in str(probleem) for probleem in fout.value.lijst)
+
+
+def test_a_moderator_who_speaks_once_under_initials_is_found(maak_map):
+    """GL says one thing, before R1 and R2: two citizens and who leads."""
+    tekst = "GL: Welkom, wie begint?\nR1: Het is druk.\nR2: Ja.\nR1: En vies.\n"
+    toml = TOML.format('"GL"').replace(', "ruw/fg2.txt"', "")
+    traject = load_traject(maak_map(toml, ruw={"fg1.txt": tekst}))
+    assert sorted(traject.deelnemers["rol"]) == ["burger"] * 2 + ["gespreksleider"]
+    assert traject.fragmenten["tekst"].tolist()[:2] == ["Welkom, wie begint?", "Het is druk."]
