@@ -72,6 +72,12 @@ _LIJST_STRAAT = re.compile(
     rf"(?<=, )(?P<kern>{_VOORZETSEL} (?:de|het|['’]t|den|der) [A-Z][^\W\d_]{{2,}} \d{{1,4}}{_TOEVOEGING})(?=\s*(?:[,;.)]|$))"
 )
 """The same between commas, as an address stands behind a name: "F. Duinstra, Achter de Hoven 5, wacht al"."""
+_NUMMER_VAN = re.compile(
+    r"\b(?i:(?:huis)?nummer|nr\.?)\s*\d{1,4}(?:-?[a-zA-Z]\b)?,? (?:van|aan|in|op) (?:(?:de|het|['’]t|den) )?"
+    r"(?:[A-Z][^\W\d_]+ (?:(?:van|de|der|den) ){0,2}){0,2}[A-Z][^\W\d_]{2,}"
+    r"(?:straat|laan|weg|plein|gracht|kade|singel|dijk|dreef|steeg|plantsoen|hof|pad|erf|ring|kamp|akkers?|brink|meent|gaarde|werf|horst)\b"
+)
+"""The number before the street: "op nr 12 van de Sperwerhof"."""
 _IN_PLACE = re.compile(r",?\s+in\s+[A-Z]")
 _ADRES_CUE = re.compile(
     r"\b(?:woon(?:t|achtig)?|adres\w*|opgehaald|ophalen|thuis|bezorg\w*|(?:sta|staat|stond|stonden) (?:voor|bij))\b[^.\n]{0,20}$",
@@ -172,6 +178,7 @@ def _find_postcodes(text: str) -> Iterator[Vondst]:
 def _find_adressen(text: str) -> Iterator[Vondst]:
     yield from (Vondst("adres", *match.span()) for match in _STRAAT.finditer(text))
     yield from (Vondst("adres", *match.span()) for match in _KAMP.finditer(text))
+    yield from (Vondst("adres", *match.span()) for match in _NUMMER_VAN.finditer(text))
     for match in _WOON_STRAAT.finditer(text):
         if match["nummer"] or match["eerst"]:
             yield Vondst("adres", *match.span("kern"))

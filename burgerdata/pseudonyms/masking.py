@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from burgerdata.cellen import factorize_cells, replace_cells
+from burgerdata.pseudonyms.contact_names import find_contact_names
 from burgerdata.pseudonyms.identifiers import find_identifiers
 from burgerdata.pseudonyms.names import find_names, split_namen
 from burgerdata.pseudonyms.spans import SOORTEN, Vondst, merge_vondsten
@@ -48,7 +49,9 @@ def place_masks(vondsten: Sequence[Vondst]) -> pd.DataFrame:
 
 def find_all(text: str, *, namen: Iterable[str] = ()) -> list[Vondst]:
     """Return identifiers and names of a text as spans in order, without overlap."""
-    return merge_vondsten([*find_identifiers(text), *find_names(text, namen=namen)])
+    kenmerken = find_identifiers(text)
+    bij_contact = find_contact_names(text, kenmerken)
+    return merge_vondsten([*kenmerken, *bij_contact, *find_names(text, namen=namen)])
 
 
 def mask_spans(text: str, vondsten: Sequence[Vondst]) -> str:

@@ -345,6 +345,31 @@ def test_the_first_answer_of_a_vv_file_stands_in_row_three(tmp_path: Path) -> No
     assert ruw.vorm.frame[RIJ].tolist() == [3, 4, 5, 6, 7]
 
 
+@pytest.mark.parametrize(
+    "kop",
+    [
+        "Datum ingediend",
+        "Datum inzending",
+        "Datum ingestuurd",
+        "Datum van inzending",
+        "Date submitted",
+    ],
+)
+def test_an_unfinished_response_is_known_by_any_name_of_the_moment_of_sending(
+    tmp_path: Path, kop: str
+) -> None:
+    rijen = [
+        ["Antwoord-ID", kop, "Laatste pagina", "Starttaal", "Q01. Welk cijfer?", "Q02. Waarom?"],
+        ["1", "2026-03-01 10:00:00", "2", "nl", "7", "goed"],
+        ["2", "", "1", "nl", "6", ""],
+    ]
+    tekst = "\n".join(";".join(f'"{cel}"' for cel in rij) for rij in rijen)
+    (tmp_path / "r.csv").write_text(tekst, encoding="utf-8-sig")
+    t = bd.read_bestand(tmp_path / "r.csv")
+    assert t.vragen["tekst"].tolist() == ["Welk cijfer?", "Waarom?"]
+    assert t.antwoorden["status"].astype("str").tolist() == ["gegeven", "gegeven", "gegeven", "afgebroken"]
+
+
 def test_the_time_that_a_question_took_is_no_answer_and_hides_nobody_who_stopped(tmp_path: Path) -> None:
     koppen = ["id", "submitdate", "lastpage", "startlanguage", "Q01", "Q02", "interviewtime", "Q01Time"]
     rijen = [["1", "2026-03-01 10:00:00", "2", "nl", "A1", "goed", "12.1", "3.2"]]

@@ -12,7 +12,7 @@ from burgerdata.intake.identifying import fold_header
 Rijen = Sequence[Sequence[str]]
 _META = {
     "id": "responseid respons responsid antwoordid reactieid antwortid iddelaréponse iddelarespuesta",
-    "submitdate": "datesubmitted datumverstuurd datumverzonden datumingediend datumabgeschickt datedesoumission fechadeenvío",
+    "submitdate": "datesubmitted datumingestuurd datumingezonden datuminzending datumvaninzending datumvanindiening datumvanverzending datumverstuurd datumverzonden datumingediend datumabgeschickt datedesoumission fechadeenvío",
     "lastpage": "laatstepagina letzteseite dernièrepage últimapágina",
     "startlanguage": "starttaal begintaal startsprache languededépart languededémarrage lenguajeinicial idiomainicial",
     "seed": "startwaarde zufallsstartwert semilla",
