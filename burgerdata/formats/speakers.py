@@ -29,16 +29,15 @@ from burgerdata.formats.speaker_words import (
     starts_with_voornaam,
 )
 from burgerdata.formats.transcript_head import find_silent, is_head_line
-from burgerdata.formats.turn_times import parse_seconds
+from burgerdata.formats.turn_times import TIME, find_words, parse_seconds
 from burgerdata.intake.logboek import Logboek
 from burgerdata.intake.seal_gesprek import name_leider
 from burgerdata.pseudonyms.speaker_names import bare_name, is_name, is_titled, list_name_forms
 from burgerdata.shapes import RIJ
 
-_TIME = r"(?P<{0}>\d{{1,2}}(?:[:.]\d{{2}}){{1,2}}(?:[.,]\d{{1,3}})?)"
 _STAMP = r"[\[({{#]?\s*{0}\s*[\])}}#]?"
 _LABEL = r"(?P<label>[^\W\d_][\w .,'’()/-]{0,45}?)"
-_BEFORE = re.compile(r"^\s*" + _STAMP.format(_TIME.format("tijd")) + r"[\s–-]*(?=\S)")
+_BEFORE = re.compile(r"^\s*" + _STAMP.format(TIME) + r"[\s–-]*(?=\S)")
 _ARROWS = re.compile(r"^\s*>{2,3}\s*(?=\S)")
 """What captions put before each new speaker."""
 _SECONDS = r"\[\s*\d+\.\d+(?:\s*(?:-|–|-->)\s*\d+\.\d+)?\s*\]"
@@ -48,7 +47,7 @@ _COLON = re.compile(
     r"|stelling|vraag|thema|onderwerp|onderdeel|agendapunt|blok|deel|stap|ronde|fase|opdracht|casus|doel|idee|voorstel)\.?\s*\[)"
     + rf"{_LABEL[:-1]}(?:\s+[–—]\s+(?i:{PERSON_WORDS}))?)"
     + r"\s*(?:[\[({#]\s*"
-    + _TIME.format("tijd")
+    + TIME
     + rf"(?:\s*(?:-|–|-->)\s*\d[\d:.,]*)?\s*[\])}}#]|{_SECONDS})?\s*(?::(?!//)(?:\s+|$)|：\s*)(?P<rest>.*)$",
     re.DOTALL,
 )
@@ -57,13 +56,9 @@ _BRACKET = re.compile(
 )
 _TAB = re.compile(r"^\s*" + _LABEL + r"\s*\t+\s*(?P<rest>\S.*)$", re.DOTALL)
 _HEAD = re.compile(
-    r"^\s*" + _LABEL + r"(?:\s{2,}|\t|\s)" + _STAMP.format(_TIME.format("tijd")) + r"\s*(?:\n(?P<rest>.*))?$",
+    r"^\s*" + _LABEL + r"(?:\s{2,}|\t|\s)" + _STAMP.format(TIME) + r"\s*(?:\n(?P<rest>.*))?$",
     re.DOTALL,
 )
-_BEHIND_LABEL = re.compile(r"\s*[\[({#]\s*" + _TIME.format("tijd") + r"\s*[\])}#]\s*")
-"""A time between a speaker and the words: "{R1} #00:01:12.0# Ik vond"."""
-_TIME_ALONE = re.compile(r"\s*" + _TIME.format("tijd") + r"\s*(?:\n|$)")
-"""A time behind a name in brackets, above the words, as Zoom writes it."""
 _BOLD = re.compile(r"^\s*\*\*([^*]{1,48})\*\*")
 """A label in bold, as Markdown writes it."""
 _DASH = re.compile(r"^\s*" + _LABEL + r"\s+[-–—]\s+(?P<rest>\S.*)$", re.DOTALL)
@@ -172,7 +167,7 @@ def find_turns(tekst: str) -> list[Stuk]:
         if match is not None and _begins_turn(match, labels):
             voor = len(regel.group()) - len(match.string)  # what was taken off stood in front
             spreker = _speaker_of(match)
-            begin = regel.start() + voor + _find_words(match)[1]
+            begin = regel.start() + voor + find_words(match, alone=match.re in _IN_BRACKETS)[1]
             stukken.append(Stuk(heten.get(spreker, spreker), begin, regel.end()))
         elif stukken and not is_aside(regel.group()):
             stukken[-1] = stukken[-1]._replace(eind=regel.end())
@@ -385,20 +380,9 @@ def _read_turn(regel: Regel, labels: frozenset[str], patronen: Sequence[re.Patte
     if match is None or not _begins_turn(match, labels):
         return None
     voor = _BEFORE.match(regel.tekst)
-    achter, begin = _find_words(match)
+    achter, begin = find_words(match, alone=match.re in _IN_BRACKETS)
     tijd = match.groupdict().get("tijd") or (voor.group("tijd") if voor else achter)
     return _Beurt(regel.rij, _speaker_of(match), parse_seconds(tijd), match.string[begin:].strip())
-
-
-def _find_words(match: re.Match[str]) -> tuple[str, int]:
-    """Return the time between the speaker and the words, empty where there is none, and where the words begin."""
-    if match.group("rest") is None:
-        return "", match.end()
-    begin = match.start("rest")
-    tijd = _BEHIND_LABEL.match(match.string, begin)
-    if tijd is None and match.re in _IN_BRACKETS:
-        tijd = _TIME_ALONE.match(match.string, begin)
-    return (tijd.group("tijd"), tijd.end()) if tijd else ("", begin)
 
 
 def _append(beurt: _Beurt, tekst: str) -> _Beurt:
