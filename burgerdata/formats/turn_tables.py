@@ -19,7 +19,7 @@ from burgerdata.intake.logboek import Logboek
 from burgerdata.intake.seal import fold_label
 from burgerdata.intake.seal_gesprek import LEIDT, is_leider
 from burgerdata.intake.seal_tabel import find_name_columns
-from burgerdata.pseudonyms.names import collect_namen
+from burgerdata.pseudonyms.known_names import collect_namen
 from burgerdata.shapes import RIJ, Bron, Gesprek, Tabel
 
 FORMAAT = "beurtentabel"

@@ -11,8 +11,8 @@ import pandas as pd
 from burgerdata.intake.logboek import Logboek
 from burgerdata.intake.seal import Zegel, fold_label
 from burgerdata.intake.seal_gesprek import find_introduced, find_leiders
+from burgerdata.pseudonyms.known_names import collect_namen
 from burgerdata.pseudonyms.masking import carry_span, find_all, mask_spans, mask_text, place_masks
-from burgerdata.pseudonyms.names import collect_namen
 from burgerdata.pseudonyms.spans import Vondst
 from burgerdata.shapes import PERSOON, RECORD, Codeerproject
 

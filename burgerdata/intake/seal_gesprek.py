@@ -9,8 +9,9 @@ import pandas as pd
 
 from burgerdata.intake.logboek import Logboek
 from burgerdata.intake.seal import Zegel, fold_label
+from burgerdata.pseudonyms.known_names import collect_namen
 from burgerdata.pseudonyms.masking import mask_texts
-from burgerdata.pseudonyms.names import collect_namen, find_names
+from burgerdata.pseudonyms.names import find_names
 from burgerdata.shapes import PERSOON, RECORD, RIJ, Gesprek
 
 LEIDERS = frozenset(

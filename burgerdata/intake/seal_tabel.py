@@ -28,8 +28,8 @@ from burgerdata.intake.seal import Zegel
 from burgerdata.intake.seal_berichten import find_sleutelvelden, is_berichten, make_bericht_ids
 from burgerdata.intake.sprekerlijst import join_namen
 from burgerdata.intake.talen import find_languages
+from burgerdata.pseudonyms.known_names import collect_namen
 from burgerdata.pseudonyms.masking import mask_texts
-from burgerdata.pseudonyms.names import collect_namen
 from burgerdata.schema.berichtvelden import TEKSTVELDEN
 from burgerdata.shapes import PERSOON, RECORD, RIJ, Kolom, Tabel
 

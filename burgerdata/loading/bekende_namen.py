@@ -9,8 +9,8 @@ from burgerdata.errors import BronError
 from burgerdata.formats.peek import list_names
 from burgerdata.intake import Zegel
 from burgerdata.pseudonyms import Sleutel
+from burgerdata.pseudonyms.known_names import split_namen
 from burgerdata.pseudonyms.namenlijsten import load_namenlijsten
-from burgerdata.pseudonyms.names import split_namen
 from burgerdata.settings import Levering
 from burgerdata.traject import Traject
 
@@ -35,7 +35,9 @@ def list_bekende_namen(traject: Traject) -> frozenset[str]:
     namen = [naam for levering in instellingen.leveringen for naam in _list_of(traject, levering, met_namen)]
     lijsten = load_namenlijsten()
     gewoon = lijsten.ook_woord | lijsten.plaatsnamen | lijsten.geen_naam | _list_asked(traject)
-    return frozenset(deel for deel in split_namen(namen) if len(deel) >= _KORTSTE and deel not in gewoon)
+    delen = split_namen(namen)
+    gewoon |= delen.gewoon
+    return frozenset(deel for deel in delen if len(deel) >= _KORTSTE and deel not in gewoon)
 
 
 def _list_of(traject: Traject, levering: Levering, met_namen: set[str]) -> list[str]:

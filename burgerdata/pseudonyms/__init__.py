@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from burgerdata.pseudonyms.identifiers import find_identifiers
+from burgerdata.pseudonyms.known_names import collect_namen
 from burgerdata.pseudonyms.masking import carry_span, mask_spans, mask_text, mask_texts
-from burgerdata.pseudonyms.names import collect_namen, find_names
+from burgerdata.pseudonyms.names import find_names
 from burgerdata.pseudonyms.sleutel import Sleutel, create_sleutel, read_sleutel
 from burgerdata.pseudonyms.spans import SOORTEN, Vondst
 

@@ -10,7 +10,8 @@ import pandas as pd
 from burgerdata.cellen import factorize_cells, replace_cells
 from burgerdata.pseudonyms.contact_names import find_contact_names
 from burgerdata.pseudonyms.identifiers import find_identifiers
-from burgerdata.pseudonyms.names import find_names, split_namen
+from burgerdata.pseudonyms.known_names import split_namen
+from burgerdata.pseudonyms.names import find_names
 from burgerdata.pseudonyms.spans import SOORTEN, Vondst, merge_vondsten
 
 _KOLOMMEN = ["soort", "begin", "eind", "begin_na", "eind_na"]

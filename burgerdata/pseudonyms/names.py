@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from burgerdata.pseudonyms.known_names import WORD, Naamdelen, split_namen
 from burgerdata.pseudonyms.namenlijsten import IDIOMEN, Namenlijsten, load_namenlijsten
 from burgerdata.pseudonyms.spans import Vondst, merge_vondsten
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’`-][^\W\d_]+)*|['’]t\b")
 _POSSESSIVE = re.compile(r"['’`]s$")
 _INITIALS = re.compile(r"(?:\b[A-Z]\.\s?|\b(?:Th|Ch|IJ|Chr)\.\s?)+$")
 _INITIAL = re.compile(r"(?:[^\W\d_]|th|ch|ij|chr)\Z", re.IGNORECASE)
@@ -40,6 +40,10 @@ _PHRASE_CUES = re.compile(
 )
 
 
+_SAYS = re.compile(
+    r"\s+(?:zegt|zei|vindt|vond|vroeg|vraagt|denkt|dacht|bel(?:t|de)|noem(?:t|de)|vertel(?:t|de)|antwoord(?:t|de)|wil|wilde|woont|klaagt)\b"
+)
+"""What people do and things do not, behind a word that begins a sentence."""
 _AFTER_CUE = re.compile(r"\s+is (?:de|mijn) naam\b", re.IGNORECASE)
 _WHERE = frozenset(
     ["in", "te", "uit", "naar", "bij", "rond", "rondom", "vanuit", "richting", "nabij", "gemeente"]
@@ -57,23 +61,6 @@ class _Woord(NamedTuple):
     eind: int
     hoofdletter: bool
     zinsbegin: bool
-
-
-class Naamdelen(frozenset[str]):
-    """The parts by which known names are found, folded: split once for all texts of a column."""
-
-
-def split_namen(namen: Iterable[str]) -> Naamdelen:
-    """Return the parts of names that tell somebody, without prefixes and titles; of parts the parts themselves.
-
-    Examples
-    --------
-    >>> sorted(split_namen(["Dhr. Jan de Boer", "El Amrani"]))
-    ['amrani', 'boer', 'jan']
-    """
-    if isinstance(namen, Naamdelen):
-        return namen
-    return Naamdelen(deel for naam in namen for deel in _parts_of(naam))
 
 
 def find_names(text: str, *, namen: Iterable[str] = ()) -> list[Vondst]:
@@ -103,45 +90,11 @@ def find_names(text: str, *, namen: Iterable[str] = ()) -> list[Vondst]:
     return merge_vondsten(gevonden)
 
 
-def collect_namen(sprekers: Iterable[str]) -> tuple[str, ...]:
-    """Return the labels that are names of persons; codes and roles such as ``R3``, ``M`` or ``Moderator`` are left out.
-
-    Examples
-    --------
-    >>> collect_namen(["M", "R3", "Fatima El Amrani", "Moderator", "Spreker 2", "", "Henk"])
-    ('Fatima El Amrani', 'Henk')
-    """
-    return tuple(
-        dict.fromkeys(naam.strip() for naam in sprekers if naam.strip() and not _ROL.fullmatch(naam.strip()))
-    )
-
-
-_ROL = re.compile(
-    r"(?-i:[A-Z]{1,3}\s?\.?\d{1,4}[a-z]?|[A-Z]{1,2}|[mrdi]|\d+)|(?:moderator|mod|int|resp|gespreksleider|gespreksleidster|interviewer|deelnemer|deelneemster|respondent|spreker|speaker"
-    r"|participant|observator|notulist|onderzoeker|man|vrouw|onbekend|unknown|iedereen|allen|groep|host|gast|panellid|burger|voorzitter|tolk"
-    r"|facilitator|medewerker|anonymous|anoniem)\w{0,2}[\s_-]*[\dA-Z]{0,4}",
-    re.IGNORECASE,
-)
-
-
-def _parts_of(naam: str) -> list[str]:
-    lijsten = load_namenlijsten()
-    schoon = re.sub(r"\([^)]*\)|\b(?:dhr|mevr|mw|dr|drs|ir|mr)\b\.?", " ", naam, flags=re.IGNORECASE)
-    delen = [match.group().casefold() for match in _WORD.finditer(schoon)]
-    vooraan = lijsten.aanwijzing_titel | lijsten.tussenvoegsels | lijsten.geen_naam
-    naam_begint = next((nr for nr, deel in enumerate(delen) if deel not in vooraan), 0)
-    return [
-        deel
-        for deel in delen[naam_begint:]
-        if len(deel) > 1 and deel not in lijsten.tussenvoegsels and deel not in lijsten.geen_naam
-    ]
-
-
 def _split(text: str) -> list[_Woord]:
     """Return the words with their place; a capital says nothing in a text that is written in capitals throughout."""
     schreeuwt = sum(map(str.isupper, text)) > 0.6 * max(sum(map(str.isalpha, text)), 1)
     woorden = []
-    for match in _WORD.finditer(text):
+    for match in WORD.finditer(text):
         tekst = _POSSESSIVE.sub("", match.group())
         hoofdletter = tekst[0].isupper() and not schreeuwt
         begin = match.start()
@@ -154,7 +107,7 @@ class _Zoeker:
     """One text with its words; answers whether a word is a name and how far the name reaches."""
 
     def __init__(
-        self, text: str, woorden: Sequence[_Woord], lijsten: Namenlijsten, bekend: frozenset[str]
+        self, text: str, woorden: Sequence[_Woord], lijsten: Namenlijsten, bekend: Naamdelen
     ) -> None:
         self.text = text
         self.woorden = woorden
@@ -171,7 +124,7 @@ class _Zoeker:
         if woord.laag in self.lijsten.geen_naam or self._is_place(i):
             return False
         midden = woord.hoofdletter and not woord.zinsbegin
-        if self._is_known(woord, midden) or self._is_listed(i):
+        if self._is_known(i, midden) or self._is_listed(i):
             return True
         if midden and woord.laag in self.lijsten.voornamen_ook_woord:
             return True
@@ -237,10 +190,16 @@ class _Zoeker:
         initialen = _INITIALS.search(self.text, 0, eerste.begin)
         return initialen.start() if initialen and initialen.end() == eerste.begin else None
 
-    def _is_known(self, woord: _Woord, midden: bool) -> bool:
-        if woord.laag not in self.bekend:
-            return False
-        return midden or (woord.laag not in self.lijsten.ook_woord and len(woord.laag) > 2)
+    def _is_known(self, i: int, midden: bool) -> bool:
+        """Return whether word i is part of a known name; one that is a word too needs a capital, or a title before it."""
+        woord = self.woorden[i]
+        if woord.laag not in self.bekend or midden:
+            return woord.laag in self.bekend
+        if woord.laag not in self.bekend.gewoon:
+            return woord.laag not in self.lijsten.ook_woord and len(woord.laag) > 2
+        voor = i - len(self._prefixes_before(i))
+        zegt = woord.hoofdletter and bool(_SAYS.match(self.text, woord.eind))
+        return zegt or self._has_initials(i) or self._cue(voor) in ("titel", "groet")
 
     def _is_listed(self, i: int) -> bool:
         woord = self.woorden[i]

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
+from types import SimpleNamespace
+
+import pandas as pd
 import pytest
 
 from burgerdata.loading import check_traject, load_traject, propose_traject
+from burgerdata.report.manifest import write_manifest
 
 STICKERS = [["Idee", "Tafel rood", "Tafel geel"], ["Meer banken", 3, 4], ["Later open", 1, 0]]
 FORMULIER = [
@@ -113,6 +119,11 @@ def test_the_name_of_a_person_in_the_name_of_a_sheet_is_in_no_table(maak_map):
     t = load_traject(map_)
     assert len(t.deelnemers) == 8
     assert "Bos" not in t.bronnen.to_csv() + t.logboek.to_csv()
+    plan = SimpleNamespace(drempels=t.instellingen.drempels, prijs=pd.DataFrame())
+    opbrengst = SimpleNamespace(traject=t, datum=date(2026, 3, 1), plan=plan)
+    verantwoording = write_manifest(opbrengst, map_ / "v.json", stand="concept").read_text("utf-8")
+    assert '"blad": "Formulier [naam]"' in verantwoording
+    assert not {"Bos", "Fatima", "Zwartkruis"} & set(re.findall(r"\w+", verantwoording))
 
 
 def _exit(aantal: int, verschuiving: int = 0) -> list[list[object]]:

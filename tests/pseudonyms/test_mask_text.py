@@ -199,6 +199,24 @@ def test_known_names_are_masked_by_each_part_unless_it_is_a_plain_word() -> None
     assert mask_text("dat zei Bakker ook", namen=namen)[0] == "dat zei [naam] ook"
 
 
+@pytest.mark.parametrize(
+    ("tekst", "masked"),
+    [
+        ("Water staat hoog", "Water staat hoog"),
+        ("Licht ontbreekt op straat", "Licht ontbreekt op straat"),
+        ("vuil in het water", "vuil in het water"),
+        ("ria straat zei het", "[naam] zei het"),
+        ("J. Water was er, de heer water ook", "[naam] was er, de heer [naam] ook"),
+        ("dhr. Licht belde", "dhr. [naam] belde"),
+        ("dat zei Water ook. Licht wil niet", "dat zei [naam] ook. [naam] wil niet"),
+        ("overduin en bliksem waren er", "[naam] en [naam] waren er"),
+    ],
+)
+def test_a_known_surname_that_is_an_ordinary_word_stays_where_it_is_a_word(tekst: str, masked: str) -> None:
+    namen = ["Jan Water", "Licht, Piet", "Ria Straat", "Xan Overduin", "Bliksem de Vries"]
+    assert mask_text(tekst, namen=namen)[0] == masked
+
+
 def test_no_part_of_overlapping_finds_stays_readable() -> None:
     masked, _ = mask_text("fatima.jansen@voorbeeld.nl en henk@x.nl")
     assert masked == "[e-mailadres] en [e-mailadres]"
