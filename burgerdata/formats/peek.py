@@ -30,6 +30,23 @@ def list_headers(pad: Path, *, blad: str = "", bestand: str = "") -> tuple[str, 
     return tuple(kolom.naam for vorm in vormen if isinstance(vorm, Tabel) for kolom in vorm.kolommen)
 
 
+def is_number_of_rows(pad: Path, kop: str, *, share: float = 0.9) -> bool:
+    """Return whether a column tells the rows of a table apart: of its filled cells at least ``share`` stand there for once.
+
+    Raises
+    ------
+    BronError
+        When the file cannot be read.
+    """
+    tabellen = [ruw.vorm for ruw in _read_raw(pad, "", "") if isinstance(ruw.vorm, Tabel)]
+    kolommen = [
+        tabel.frame[naam] for tabel in tabellen for naam in tabel.frame if fold(str(naam)) == fold(kop)
+    ]
+    cellen = [kolom.astype("str").str.strip() for kolom in kolommen]
+    gevuld = [kolom[kolom.ne("")] for kolom in cellen]
+    return bool(gevuld) and all(kolom.nunique() >= share * len(kolom) for kolom in gevuld)
+
+
 def peek_workbook(pad: Path, *, aantal: int) -> dict[str, list[list[str]]]:
     """Return the first rows of each visible sheet of a workbook, by name; none of a file that is no workbook."""
     bron = open_bron(pad)

@@ -14,6 +14,7 @@ from burgerdata.loading.grouping import list_breed
 from burgerdata.loading.ongelezen_bladen import holds_rows, state_rijen
 from burgerdata.loading.recognise import Herkend, recognise_file
 from burgerdata.settings import Instellingen
+from burgerdata.shapes import Tabel
 
 _WORKBOOK = "excel"
 _MOST_SHEETS = 12
@@ -23,6 +24,7 @@ _OF_PERSONS = ("usability", "burgerberaad")
 _KINDS = frozenset([*ONDERDELEN, "enquete", "straatgesprek", "besluiten", "codeboek", "tekst"])
 """What a sheet may be to become a delivery, or none, by itself."""
 _TAFEL = re.compile(r"(?:tafel|table|groep|subgroep)\b.*", re.IGNORECASE)
+_FEWEST_COLUMNS = 2
 _FEWEST_CLOSED = 2
 _MOST_ANSWERS = 10
 
@@ -40,7 +42,9 @@ def recognise_bladen(pad: Path, map_: Path, zegel: Zegel) -> list[Herkend]:
     los = [recognise_file(pad, map_, zegel, blad=blad) for blad in bladen]
     if not _are_apart(los) or (heel.soort in ONDERDELEN and not all(map(_is_clear, los))):
         return [heel]
-    return [deel if _is_clear(deel) else _set_aside(deel) for deel in los]
+    smal = [tabel.blad for tabel in _list_tables(heel) if tabel.blad not in bladen]
+    over = [_set_aside(recognise_file(pad, map_, zegel, blad=blad)) for blad in smal]
+    return [*(deel if _is_clear(deel) else _set_aside(deel) for deel in los), *over]
 
 
 def _are_apart(los: Sequence[Herkend]) -> bool:
@@ -82,10 +86,15 @@ def _tell_levering(blad: str) -> str:
 
 
 def list_bladen(deel: Herkend) -> tuple[str, ...]:
-    """Return the sheets of a workbook that may hold data; none of another file."""
+    """Return the sheets of a workbook that may be a delivery, of more than one column; none of another file."""
+    return tuple(tabel.blad for tabel in _list_tables(deel) if len(tabel.kolommen) >= _FEWEST_COLUMNS)
+
+
+def _list_tables(deel: Herkend) -> list[Tabel]:
+    """Return the sheets of a workbook with rows, no codebooks; none of another file."""
     if deel.lezing is None or deel.lezing.formaat != _WORKBOOK:
-        return ()
-    return tuple(tabel.blad for tabel in deel.lezing.tabellen if holds_rows(tabel))
+        return []
+    return [tabel for tabel in deel.lezing.tabellen if holds_rows(tabel)]
 
 
 def state_bladen(herkend: Sequence[Herkend], bestaand: Instellingen | None = None) -> tuple[str, ...]:

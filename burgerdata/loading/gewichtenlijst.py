@@ -8,7 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from burgerdata.errors import BronError
-from burgerdata.formats.peek import list_headers
+from burgerdata.formats.peek import is_number_of_rows, list_headers
+from burgerdata.getallen import join_woorden
 from burgerdata.instruments.kinds import is_weight
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.loading.drafts import Concept
@@ -35,15 +36,25 @@ def join_gewichten(
 
 def _find_survey(concepten: Sequence[Concept], deel: Herkend, map_: Path) -> tuple[int | None, str]:
     """Return the place of the only survey with the number of a list, and its header; None where none or more have it."""
-    nummers = {fold(kop) for kop in _read_headers(map_ / deel.bestand) if is_number_header(kop)}
     gevonden = [
+        (plek, kop)
+        for plek, kop in _list_surveys(concepten, deel, map_)
+        if fold(concepten[plek].levering.persoon) in ("", fold(kop))
+        and is_number_of_rows(map_ / concepten[plek].levering.bestanden[0], kop)
+    ]
+    return gevonden[0] if len(gevonden) == 1 else (None, "")
+
+
+def _list_surveys(concepten: Sequence[Concept], deel: Herkend, map_: Path) -> list[tuple[int, str]]:
+    """Return the place of each survey with a column that is called as the number of a list, and its header."""
+    nummers = {fold(kop) for kop in _read_headers(map_ / deel.bestand) if is_number_header(kop)}
+    return [
         (plek, kop)
         for plek, concept in enumerate(concepten)
         if _may_be_weighted(concept)
         for kop in _read_headers(map_ / concept.levering.bestanden[0])
-        if fold(kop) in nummers and fold(concept.levering.persoon) in ("", fold(kop))
+        if fold(kop) in nummers
     ]
-    return gevonden[0] if len(gevonden) == 1 else (None, "")
 
 
 def _may_be_weighted(concept: Concept) -> bool:
@@ -67,7 +78,11 @@ def _add(concept: Concept, lijst: Herkend, kop: str) -> Concept:
 
 
 def _tell(deel: Herkend, concepten: Sequence[Concept], map_: Path) -> Herkend:
-    """Return a list whose only number counts its own rows, with what it lacks where the surveys beside it have no such column."""
+    """Return a list with why its number is not that of the answers: it is in none of them, is no person's, or another one is."""
+    if gevonden := _list_surveys(concepten, deel, map_):
+        return replace(
+            deel, reden=_tell_number(deel, [(concepten[plek], kop) for plek, kop in gevonden], map_)
+        )
     nummers = [kop for kop in _read_headers(map_ / deel.bestand) if is_number_header(kop)]
     if not nummers or not all(map(is_row_number, nummers)) or not any(map(_may_be_weighted, concepten)):
         return deel
@@ -76,3 +91,21 @@ def _tell(deel: Herkend, concepten: Sequence[Concept], map_: Path) -> Herkend:
         f" nummer dat ook bij de antwoorden staat, of om de antwoorden met de kolom '{nummers[0]}' erbij"
     )
     return replace(deel, reden=reden)
+
+
+def _tell_number(deel: Herkend, gevonden: Sequence[tuple[Concept, str]], map_: Path) -> str:
+    """Return what to do with a list of which the number is a column of these surveys too, and still joins none by itself."""
+    eigen = [(c, kop) for c, kop in gevonden if is_number_of_rows(map_ / c.levering.bestanden[0], kop)]
+    kop = (eigen or gevonden)[0][1]
+    namen = join_woorden([concept.levering.bestanden[0] for concept, _ in eigen or gevonden])
+    if not eigen:
+        return (
+            f"gewichten per '{kop}', en in {namen} hebben meer mensen daar hetzelfde staan; vraag om een kolom met het gewicht"
+            " bij de antwoorden, of om gewichten met het nummer van elk mens"
+        )
+    kolommen = deel.tabel.kolommen if deel.tabel is not None else ()
+    gewicht = next(kolom.naam for kolom in kolommen if is_weight(kolom))
+    return (
+        f"gewichten per '{kop}', een kolom die ook in {namen} staat; is het daar hetzelfde nummer, schrijf dan bij de levering waar de"
+        f' gewichten bij horen persoon = "{kop}", deelnemerslijst = "{deel.bestand}" en gewicht = "{gewicht}"'
+    )

@@ -18,7 +18,6 @@ from burgerdata.settings import Instellingen
 from burgerdata.shapes import Tabel
 from burgerdata.traject import Traject
 
-_FEWEST_COLUMNS = 2
 _LARGEST = 20_000_000
 """Bytes of a workbook that is read for this alone."""
 
@@ -64,8 +63,8 @@ def review_bladen(traject: Traject) -> list[Probleem]:
 
 
 def holds_rows(tabel: Tabel) -> bool:
-    """Return whether a sheet may hold data: rows of more than one column, and no codebook."""
-    return len(tabel.frame) > 0 and len(tabel.kolommen) >= _FEWEST_COLUMNS and not is_label_list(tabel)
+    """Return whether a sheet holds rows and is no codebook: a column of answers to one question is data too."""
+    return len(tabel.frame) > 0 and not is_label_list(tabel)
 
 
 def state_rijen(aantal: int) -> str:

@@ -101,10 +101,11 @@ class Herkend:
 
     @property
     def tabel(self) -> Tabel | None:
-        """The table of the file with most rows, a codebook only where there is nothing else; None for other files."""
+        """The table of the file with most rows, a codebook or one column only where there is nothing else; None for other files."""
         alle = self.lezing.tabellen if self.lezing else ()
         tabellen = [tabel for tabel in alle if not is_label_list(tabel)] or alle
-        return max(tabellen, key=lambda tabel: len(tabel.frame), default=None)
+        breed = [tabel for tabel in tabellen if len(tabel.kolommen) >= _FEWEST_COLUMNS]
+        return max(breed or tabellen, key=lambda tabel: len(tabel.frame), default=None)
 
     @property
     def gesprek(self) -> Gesprek | None:

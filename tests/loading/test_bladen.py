@@ -166,3 +166,32 @@ def test_a_version_of_one_sheet_is_told_beside_that_sheet_alone(tmp_path, schrij
         "zelfde enquête",
         "burgerdialoog: stippen",
     ]
+
+
+SMAL = {
+    "tip": [["Heeft u nog een tip?"], *([f"meer bankjes bij de vijver {n}"] for n in range(9))],
+    "namen": [["Naam", "Wijk"], ["Karim Bos", "Noord"], ["Anna de Vries", "Zuid"]],
+}
+
+
+@pytest.mark.parametrize("bladen", [{"Data": ENQUETE}, {"stickers": STICKERS, "exit": FORMULIER}])
+def test_a_sheet_of_one_column_is_told_and_hides_no_other_though_it_is_longest(
+    tmp_path, schrijf_boek, bladen
+):
+    schrijf_boek(tmp_path / "a.xlsx", {**bladen, **SMAL})
+    voorstel = propose_traject(tmp_path)
+    assert len(voorstel.bestanden) == len(bladen)
+    for blad, rijen in (("tip", 9), ("namen", 2)):
+        (regel,) = [regel for regel in voorstel.gezien if f"blad '{blad}'" in regel]
+        assert f"({rijen} rijen)" in regel
+        assert f'blad = "{blad}"' in regel
+        assert f"a.xlsx, blad '{blad}': dit blad ({rijen} rijen)" in check_traject(tmp_path).tekst
+
+
+def test_a_sheet_of_one_column_is_read_where_a_delivery_names_it(maak_map):
+    toml = '[[levering]]\nnaam = "{0}"\ninstrument = "enquete"\nbestand = "ruw/e.xlsx"\nblad = "{0}"\n'
+    bladen = {"data": ENQUETE, **SMAL}
+    t = load_traject(
+        maak_map(toml.format("data") + toml.format("tip"), ruw={}, bladen={"ruw/e.xlsx": bladen})
+    )
+    assert t.fragmenten["activiteit_id"].astype("str").tolist() == ["tip"] * 9

@@ -218,6 +218,39 @@ def test_weights_by_row_number_beside_a_survey_without_it_say_what_is_needed(tmp
     assert "deelnemerslijst" not in (tmp_path / "traject.toml").read_text("utf-8")
 
 
+def test_weights_per_group_of_answers_are_of_no_person_and_leave_the_question(tmp_path):
+    antwoorden = [f"{nr};{nr % 4 + 1};{'ja' if nr % 3 else 'nee'}" for nr in range(30)]
+    (tmp_path / "e.csv").write_text("\n".join(["id;code;Bent u voor?", *antwoorden]), "utf-8")
+    (tmp_path / "weging.csv").write_text("code;weegfactor\n1;1,1\n2;0,9\n3;1,2\n4;0,8", "utf-8")
+    (gezien,) = propose_traject(tmp_path).gezien
+    assert gezien == (
+        "weging.csv: gewichten per 'code', en in e.csv hebben meer mensen daar hetzelfde staan; vraag om een kolom met het gewicht bij de antwoorden,"
+        " of om gewichten met het nummer van elk mens"
+    )
+    traject = load_traject(tmp_path)
+    assert len(traject.deelnemers) == 30
+    assert traject.vragen["vraag_id"].astype("str").tolist() == ["code", "bent_u_voor"]
+
+
+def test_weights_by_a_row_number_that_stands_beside_the_number_of_the_person_are_told_how_to_be_used(
+    tmp_path,
+):
+    antwoorden = [f"{400 + nr};{nr};{'ja' if nr % 3 else 'nee'}" for nr in range(12)]
+    (tmp_path / "e.csv").write_text("\n".join(["respnr;volgnr;Bent u voor?", *antwoorden]), "utf-8")
+    gewichten = [f"{nr};1,{nr:02d}" for nr in range(12)]
+    (tmp_path / "weging.csv").write_text("\n".join(["volgnr;weegfactor", *gewichten]), "utf-8")
+    (gezien,) = propose_traject(tmp_path).gezien
+    assert gezien == (
+        "weging.csv: gewichten per 'volgnr', een kolom die ook in e.csv staat; is het daar hetzelfde nummer, schrijf dan bij de levering waar de"
+        ' gewichten bij horen persoon = "volgnr", deelnemerslijst = "weging.csv" en gewicht = "weegfactor"'
+    )
+    toml = tmp_path / "traject.toml"
+    raad = 'persoon = "volgnr"\ndeelnemerslijst = "weging.csv"\ngewicht = "weegfactor"'
+    toml.write_text(toml.read_text("utf-8").replace('persoon = "respnr"', raad), "utf-8")
+    gewicht = load_traject(tmp_path).deelnemers["gewicht"].tolist()
+    assert gewicht == pytest.approx([1 + nr / 100 for nr in range(12)])
+
+
 def test_weights_of_people_without_answers_are_told(tmp_path):
     write_both(tmp_path, "volgnr", antwoorden=9)
     assert (
