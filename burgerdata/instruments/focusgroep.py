@@ -15,7 +15,7 @@ from burgerdata.formats.lezing import Lezing
 from burgerdata.instruments.fragments import list_talen, make_fragment_id
 from burgerdata.instruments.persons import make_onbekend
 from burgerdata.instruments.rollen import read_rol
-from burgerdata.instruments.screener import fill_screener
+from burgerdata.instruments.screener import fill_screener, find_groep
 from burgerdata.instruments.survey import Tabellen
 from burgerdata.instruments.tables import make_activiteit
 from burgerdata.instruments.vraagregels import Vragenlijst
@@ -50,10 +50,10 @@ def build_focusgroep(
         [
             _note_unknown(beurten, personen, activiteit_id),
             _note_codes(beurten, personen, hulp, activiteit_id),
-            _note_words(beurten, activiteit_id),
         ],
         ignore_index=True,
-    )
+    ).assign(kolom=_name_missing(beurten, hulp))
+    logboek = pd.concat([logboek, _note_words(beurten, activiteit_id)], ignore_index=True)
     tabellen = fill_screener(personen, hulp, levering, lijst, activiteit_id)
     boek = pd.concat([logboek, tabellen["logboek"]], ignore_index=True)
     return [
@@ -127,6 +127,12 @@ def _list_codes(beurten: pd.DataFrame, bekend: set[str]) -> set[str]:
     )
     label = beurten["spreker"].astype("str").map(is_deelnemerscode).astype("bool")
     return set(beurten.loc[label & beurten["benoemd"] & ~op_lijst, PERSOON])
+
+
+def _name_missing(beurten: pd.DataFrame, deelnemerslijst: Sequence[Tabel]) -> str:
+    """Return by which column the list does not know a speaker: that of the group where it has none beside several talks."""
+    meer = beurten["groep"].nunique() > 1
+    return "groep" if meer and deelnemerslijst and not find_groep(deelnemerslijst[0]) else "spreker"
 
 
 def _note_codes(

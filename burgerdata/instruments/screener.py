@@ -56,6 +56,11 @@ def fill_screener(
     }
 
 
+def find_groep(tabel: Tabel) -> str:
+    """Return the column of a list of participants that says in which group somebody was, empty where it has none."""
+    return next((kolom.naam for kolom in tabel.kolommen if fold(kolom.naam) in _GROEP), "")
+
+
 def _no_traits(activiteit_id: str) -> Tabellen:
     return {"logboek": Logboek("").to_frame().assign(activiteit_id=activiteit_id)}
 
@@ -64,7 +69,7 @@ def _join(personen: pd.DataFrame, tabel: Tabel, logboek: Logboek) -> pd.DataFram
     """Return a row per speaker with the cells of the list, empty where it has none."""
     frame = tabel.frame
     zonder = ~frame[PERSOON].isin(personen["deelnemer_id"])
-    groep = next((kolom.naam for kolom in tabel.kolommen if fold(kolom.naam) in _GROEP), "")
+    groep = find_groep(tabel)
     heel = (
         zonder.groupby(frame[groep], observed=True, dropna=False).transform("all")
         if groep

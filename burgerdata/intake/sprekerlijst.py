@@ -62,7 +62,7 @@ class Sprekerlijst:
         """Return label -> code of whom it means in this group, for the labels of those who take part in one talk.
 
         A label that means nobody, more than one or the same person as another label stays as it is, and so does a code.
-        R15 is number 15 of its own group only: R1 of one group is not that of the next.
+        R15 is number 15 of its own group only: R1 of one group is not that of the next; a list without groups is of all.
 
         Examples
         --------
@@ -88,7 +88,8 @@ class Sprekerlijst:
 
     def _find_code(self, label: str, groep: str) -> str:
         gevouwen = _fold(label)
-        eigen = [rij for rij in self.rijen if rij[0] == groep]
+        gegroepeerd = any(rij[0] for rij in self.rijen)
+        eigen = [rij for rij in self.rijen if rij[0] == groep or not gegroepeerd]
         kandidaten = eigen or list(self.rijen)
         if any(_fold(code) == gevouwen for _, code, _ in kandidaten) or _AMBT.match(gevouwen):
             return label

@@ -41,9 +41,12 @@ def make_bronnen(
     los = [paar not in eigen for paar in zip(samen["bestand"], samen["blad"], strict=True)]
     gevouwen = pd.Series(los, index=samen.index, dtype="bool") & bronnen["gebruikt"]
     helper = samen["records_uit"].isna() & (samen["rol"].isin(["deelnemerslijst", "codeboek"]) | gevouwen)
-    uit = samen["records_uit"].fillna(bronnen["records_uit"].where(helper, 0)).astype("Int32")
     gebruikt = samen["gebruikt"] & (helper | samen["records_uit"].notna())
     verklaard = _count_explained(samen, logboek)
+    # somebody who is on a list twice is told when the list is used, after it was read
+    later = (verklaard - bronnen["records_verklaard"]).where(samen["rol"].eq("deelnemerslijst"), 0)
+    heel = (bronnen["records_uit"] - later).where(helper, 0)
+    uit = samen["records_uit"].fillna(heel).astype("Int32")
     problemen = _check_ledger(samen.assign(uit=uit, verklaard=verklaard)[gebruikt])
     activiteit = samen["activiteit_id"].fillna(str(records["activiteit_id"].iloc[0]))
     nieuw = {

@@ -16,6 +16,11 @@ _CODES = (
     "laat de groep in de lijst heten als in de bestandsnaam (1 bij FG1) en zet de codes op de lijst, in de kolom bij 'persoon'; "
     "kan dat niet, maak dan van dit gesprek een eigen levering"
 )
+_ZONDER_GROEP = (
+    "zet in de lijst een kolom 'groep' met het gesprek van ieder (1 bij FG1) en laat de spreker er heten zoals bij de beurten, "
+    "of zet gespreksleiders bij 'gespreksleider'"
+)
+"""Where the list does not say who was in which talk, and the codes do not say so either."""
 _LIJST = (
     "kijk na of zij er niet waren, of dat de groep of de spreker in de lijst anders heet dan in het verslag"
 )
@@ -33,12 +38,12 @@ def _review_sprekers(traject: Traject) -> list[Probleem]:
     ]
     los = logboek[logboek["activiteit_id"].astype("str").isin(lijsten)]
     gevonden = []
-    for bestand, aantal in (
-        los.groupby(los["bestand"].astype("str"), observed=True, dropna=False, sort=False).size().items()
-    ):
+    for bestand, deel in los.groupby(los["bestand"].astype("str"), observed=True, dropna=False, sort=False):
+        aantal = len(deel)
         staat, telt = ("spreker staat", "telt") if aantal == 1 else ("sprekers staan", "tellen")
         wat = f"{format_getal(aantal)} {staat} niet in de deelnemerslijst en {telt} nergens mee"
-        gevonden.append(Probleem(wat, _SPREKER, str(bestand)))
+        zonder_groep = deel["kolom"].astype("str").eq("groep").any()
+        gevonden.append(Probleem(wat, _ZONDER_GROEP if zonder_groep else _SPREKER, str(bestand)))
     return gevonden
 
 
@@ -52,7 +57,7 @@ def _review_codes(traject: Traject) -> list[Probleem]:
             + " hier een code die niet op de deelnemerslijst staat, en "
             + ("telt" if rij["aantal"] == 1 else "tellen")
             + " mee zonder kenmerken",
-            _CODES,
+            _ZONDER_GROEP if rij["kolom"] == "groep" else _CODES,
             str(rij["bestand"]),
         )
         for rij in los.to_dict("records")

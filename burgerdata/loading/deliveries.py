@@ -26,6 +26,7 @@ from burgerdata.intake.sprekerlijst import Sprekerlijst, find_naamdelen
 from burgerdata.loading.bronnenboek import join_logboek, make_bronnen
 from burgerdata.loading.gespreksleiders import check_gespreksleiders
 from burgerdata.loading.label_sheets import fit_lezingen, read_label_sheets, split_label_sheets
+from burgerdata.loading.lijst_zonder_groep import place_deelnemers
 from burgerdata.loading.nummerlijst import SPREKER, read_nummerlijst
 from burgerdata.loading.redenen import drop_unused_masks
 from burgerdata.loading.street_columns import guess_kolommen
@@ -104,6 +105,7 @@ def _harvest(
     zegel = seal_onderdelen(zegel, levering, map_)
     lezingen = _read_files(levering, map_, zegel, problemen, geopend)
     vraagt = levering.instrument in _ASKING
+    deelnemers = _place(deelnemers, lezingen, zegel)
     lezingen, bladen = split_label_sheets(fit_lezingen(lezingen) if vraagt else lezingen)
     bladen = bladen or read_label_sheets(levering.bestanden, map_, lijst_zegel, blad=levering.blad)
     codeboek = (*(codeboek or _read_beside(lezingen, map_, lijst_zegel, problemen)), *bladen)
@@ -326,6 +328,14 @@ def _read_deelnemerslijst(
     except BronError as fout:
         problemen.append(fout.probleem)
         return niets
+
+
+def _place(deelnemers: Sequence[Lezing], lezingen: Sequence[Lezing], zegel: Zegel) -> tuple[Lezing, ...]:
+    """Return the lists of participants with their people in the conversations, where the list has no groups."""
+    gesprekken = [gesprek for lezing in lezingen for gesprek in lezing.gesprekken]
+    return tuple(
+        place_deelnemers(lezing, gesprekken, zegel) if gesprekken else lezing for lezing in deelnemers
+    )
 
 
 def _list_groepen(deelnemers: Sequence[Lezing]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from burgerdata.formats import read
 from burgerdata.formats.peek import list_headers, list_sprekers
 from burgerdata.intake import Zegel
 from burgerdata.loading.deliveries import seal_lijst
+from burgerdata.loading.lijst_zonder_groep import place_deelnemers
 from burgerdata.loading.recognise import Herkend
 
 
@@ -28,9 +29,19 @@ def know_speakers(herkend: Sequence[Herkend], map_: Path, zegel: Zegel) -> list[
     frame = lijst.tabel.frame if lijst.tabel is not None else None
     groepen = frame[lijst.groepkolom].unique().tolist() if frame is not None and lijst.groepkolom else []
     kent = replace(zegel, sprekers=sprekers, groepen=tuple(naam for naam in groepen if naam.strip()))
-    return [
+    alle = [
         replace(deel, lezing=read(map_ / deel.bestand, kent, bestand=deel.bestand))
         if deel.soort == "gesprek"
         else deel
         for deel in herkend
     ]
+    return [_place(deel, alle, kent) if deel is lijst else deel for deel in alle]
+
+
+def _place(lijst: Herkend, herkend: Sequence[Herkend], zegel: Zegel) -> Herkend:
+    """Return the list with its people in the conversations of the folder, also where it has no groups."""
+    lezingen = [deel.lezing for deel in herkend if deel.soort == "gesprek" and deel.lezing]
+    gesprekken = [gesprek for lezing in lezingen for gesprek in lezing.gesprekken]
+    if lijst.lezing is None or not gesprekken:
+        return lijst
+    return replace(lijst, lezing=place_deelnemers(lijst.lezing, gesprekken, zegel))

@@ -250,3 +250,10 @@ def test_who_is_on_the_list_under_a_code_of_its_own_kind_is_a_speaker_at_one_tur
     traject = load_traject(maak_map(TOML.format('"ruw/fg1.txt"'), ruw={"fg1.txt": tekst, "lijst.csv": leden}))
     assert traject.deelnemers["rol"].astype("str").tolist() == ["gespreksleider", "burger", "burger"]
     assert traject.fragmenten["tekst"].tolist()[-1] == "Ik niet.\nKern: de dijk."
+
+
+def test_who_is_on_the_list_twice_counts_once_and_stops_nothing(maak_map):
+    traject = load_traject(maak(maak_map, ["FG1.txt"], lijst("1") + "\n1;R3;65+"))
+    assert (traject.deelnemers["rol"] == "burger").sum() == 3
+    leeftijd = traject.antwoorden[traject.antwoorden["vraag_id"].eq("leeftijd")]["code"].dropna()
+    assert leeftijd.astype("str").tolist() == ["18-34"] * 3
