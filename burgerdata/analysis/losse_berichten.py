@@ -75,7 +75,7 @@ def count_berichten(traject: Traject, themas: pd.DataFrame) -> pd.DataFrame:
 
     Columns as ``count_themas``; no share, no interval and no groups.
     """
-    teksten = _list_berichten(traject)
+    teksten = list_berichten(traject)
     tabel = count_eenheden(traject, themas, teksten.assign(eenheid=teksten["fragment_id"]))
     geen = pd.Series(pd.NA, index=tabel.index, dtype="Int32")
     return tabel.assign(groepen=geen, groepen_totaal=geen) if len(tabel) else tabel
@@ -86,8 +86,8 @@ def name_berichten(instrument: str) -> str:
     return "meldingen" if instrument == SIGNAAL else "berichten"
 
 
-def _list_berichten(traject: Traject) -> pd.DataFrame:
-    """Return the messages with a text in activities of which no participant is known: activiteit_id, fragment_id."""
+def list_berichten(traject: Traject) -> pd.DataFrame:
+    """Return the messages with a text in activities of which no participant is known: activiteit_id, fragment_id, tekst."""
     fragmenten, deelnemers = traject.fragmenten, traject.deelnemers
     bekend = deelnemers.loc[deelnemers["rol"].ne("onbekend"), "activiteit_id"].astype("str").unique()
     eigen = fragmenten[
@@ -96,4 +96,4 @@ def _list_berichten(traject: Traject) -> pd.DataFrame:
         & ~fragmenten["activiteit_id"].isin(list(bekend))
         & ~is_andere_taal(fragmenten, traject.activiteiten)
     ]
-    return eigen[["activiteit_id", "fragment_id"]].astype("str").reset_index(drop=True)
+    return eigen[["activiteit_id", "fragment_id", "tekst"]].astype("str").reset_index(drop=True)

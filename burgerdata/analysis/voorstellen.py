@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from burgerdata.analysis.genoemd import choose_coderingen, list_teksten, list_themas
+from burgerdata.analysis.losse_berichten import list_berichten
 from burgerdata.analysis.ontkenning import list_ontkend
 from burgerdata.coding.ids import name_coderingen
 from burgerdata.coding.taal import is_andere_taal
@@ -92,8 +93,7 @@ def estimate_codes(traject: Traject, *, seed: int = 0, embed: bool = False) -> R
     # scikit-learn takes longer to import than all the rest: who asks for no proposals does without
     from burgerdata.text import CodeSuggester
 
-    teksten = list_teksten(traject, ook_anders=True)
-    ongelezen = teksten[~teksten["gelezen"]].reset_index(drop=True)
+    ongelezen = _list_ongelezen(traject)
     geleerd, labels = read_gelezen(traject)
     omschrijvingen = define_themas(traject)
     woorden = ongelezen["tekst"].tolist()
@@ -103,6 +103,18 @@ def estimate_codes(traject: Traject, *, seed: int = 0, embed: bool = False) -> R
     zekerheid = zekerheid[[naam for naam in zekerheid if naam in omschrijvingen]]
     gekozen = tuple(frozenset(gevonden & set(omschrijvingen)) for gevonden in kiezer.predict(woorden))
     return Raming(ongelezen, zekerheid, gekozen, len(geleerd), list_ontkend(traject))
+
+
+def _list_ongelezen(traject: Traject) -> pd.DataFrame:
+    """Return the texts that nobody read: of people, and messages of which no writer is known, which count by themselves."""
+    teksten = list_teksten(traject, ook_anders=True)
+    los = list_berichten(traject)
+    coderingen = traject.coderingen
+    klaar = coderingen["wijze"].eq("mens") | coderingen["thema_id"].eq("geen_reden")
+    weg = {*teksten["fragment_id"], *coderingen.loc[klaar, "fragment_id"].astype("str")}
+    los = los[~los["fragment_id"].isin(weg)].assign(deelnemer_id="", gelezen=False)
+    samen = pd.concat([teksten, los[teksten.columns]], ignore_index=True) if len(los) else teksten
+    return samen[~samen["gelezen"]].reset_index(drop=True)
 
 
 def read_gelezen(traject: Traject) -> tuple[list[str], list[set[str]]]:

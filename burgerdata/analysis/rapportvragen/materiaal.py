@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from burgerdata.analysis.genoemd import list_themas
+from burgerdata.analysis.rapportvragen.meetkolommen import list_meetkolommen
 from burgerdata.analysis.rapportvragen.voorraad import Voorraad
 from burgerdata.analysis.rapportvragen.vragen import Rapportvraag
 from burgerdata.traject import Traject
@@ -79,7 +80,7 @@ class Materiaal:
         return sorted(namen, key=lambda naam: naam not in bedoeld)[:4]
 
     def find_reeksen(self) -> list[str]:
-        """Return the questions about content of this phase that were asked in two waves or more."""
+        """Return the questions about content of this phase that were asked in two waves or more, but the year of the wave."""
         if self.deel is None:
             return []
         vragen = self.deel.vragen
@@ -87,7 +88,8 @@ class Materiaal:
         aantal = gesloten.groupby("vraag_id", observed=True, sort=False)["activiteit_id"].nunique()
         volgorde = ("rapportcijfer", "tevredenheid", "vertrouwen")
         gebruik = gesloten.drop_duplicates("vraag_id").set_index("vraag_id")["gebruik"].astype("str")
-        namen = [str(naam) for naam in aantal[aantal > 1].index]
+        meetkolommen = list_meetkolommen(self.deel)
+        namen = [str(naam) for naam in aantal[aantal > 1].index if str(naam) not in meetkolommen]
         rang = {naam: nr for nr, naam in enumerate(volgorde)}
         return sorted(namen, key=lambda naam: rang.get(str(gebruik.get(naam)), len(rang)))
 
