@@ -121,7 +121,10 @@ def state_onvergelijkbaar(traject: Traject, geheel: Traject | None = None) -> st
     vragen, activiteiten = traject.vragen, traject.activiteiten
     kent = vragen[vragen["rol"].eq("kenmerk") & vragen["vraag_id"].isin(kenmerken)]["activiteit_id"]
     kennen = activiteiten[activiteiten["activiteit_id"].isin(kent)]
-    genoemd = join_woorden([f"‘{name_kenmerk(geheel or traject, naam)}’" for naam in kenmerken])
+    # columns of several surveys may be called alike: a reader sees one trait
+    genoemd = join_woorden(
+        list(dict.fromkeys(f"‘{name_kenmerk(geheel or traject, naam)}’" for naam in kenmerken))
+    )
     if kennen.empty:
         return f"geen activiteit heeft een kenmerk dat zo heet als in marges.xlsx ({genoemd})"
     eigen = any(has_eigen_populatie(traject, naam) for naam in kenmerken if vragen["vraag_id"].eq(naam).any())
@@ -129,7 +132,9 @@ def state_onvergelijkbaar(traject: Traject, geheel: Traject | None = None) -> st
         return ""
     namen = name_activiteiten(activiteiten)
     waar = join_woorden([namen[str(naam)] for naam in kennen["activiteit_id"]])
+    elders = geheel is not None and not state_onvergelijkbaar(geheel)
+    passen = "passen hier alleen bij" if elders else "passen alleen bij"
     return (
-        f"de bevolkingscijfers over {genoemd} passen alleen bij {waar}, en wie uit een klantbestand komt, is niet met de "
+        f"de bevolkingscijfers over {genoemd} {passen} {waar}, en wie uit een klantbestand komt, is niet met de "
         "bevolking te vergelijken (gaan de cijfers over de klanten zelf, noem hen dan bij populatie in marges.xlsx)"
     )

@@ -6,11 +6,11 @@ import pandas as pd
 import pytest
 
 from burgerdata.analysis.populatie import fill_marges
-from burgerdata.analysis.vergelijkbaar import has_eigen_populatie
+from burgerdata.analysis.vergelijkbaar import has_eigen_populatie, state_onvergelijkbaar
 from burgerdata.settings import Instellingen
 from burgerdata.traject import Traject
 
-from .trajecten import make_activiteit
+from .trajecten import join, make_activiteit, make_vraag
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,37 @@ def test_figures_about_a_target_group_are_of_the_group_itself(
         {"activiteiten": activiteit}, Instellingen(doelgroep=(doelgroep,) if bij == "traject" else ())
     ).replace_tabellen(marges=fill_marges(marges.assign(populatie=populatie)))
     assert has_eigen_populatie(traject, "leeftijd") is eigen
+
+
+def _ask_leeftijd(activiteit_id: str, vraag_id: str, **activiteit: str) -> dict[str, pd.DataFrame]:
+    vraag = make_vraag(
+        activiteit_id,
+        vraag_id,
+        "een_antwoord",
+        {"A": "1"},
+        opties={"1": "jong"},
+        rol="kenmerk",
+        kort="leeftijd",
+    )
+    return vraag | {"activiteiten": make_activiteit(activiteit_id, "enquete", fase="praktijk", **activiteit)}
+
+
+def test_a_trait_of_several_columns_is_named_once_and_elsewhere_the_figures_may_fit() -> None:
+    klanten = [_ask_leeftijd(naam, f"leeftijd_{naam}", werving="klantbestand") for naam in ("balie", "loket")]
+    enquete = _ask_leeftijd("enquete", "leeftijd_enquete", werving="loting")
+    marges = pd.DataFrame(
+        {
+            "variabele": ["leeftijd_balie", "leeftijd_loket", "leeftijd_enquete"],
+            "categorie": "jong",
+            "aandeel": 1.0,
+        }
+    )
+    alleen, geheel = (
+        Traject.from_tabellen(join(*delen)).replace_tabellen(marges=fill_marges(marges))
+        for delen in (klanten, [*klanten, enquete])
+    )
+    assert state_onvergelijkbaar(alleen).startswith("de bevolkingscijfers over ‘leeftijd")
+    assert "passen alleen bij" in state_onvergelijkbaar(alleen)
+    assert state_onvergelijkbaar(geheel) == ""
+    zin = state_onvergelijkbaar(alleen, geheel)
+    assert zin.startswith("de bevolkingscijfers over ‘leeftijd’ passen hier alleen bij ")
