@@ -277,6 +277,8 @@ def _as_table(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend:
     tabel = herkend.tabel
     if tabel is None or (reden := _tell_useless(herkend, tabel)):
         return Herkend(herkend.bestand, "tekst", herkend.lezing, reden=_NO_TABLE if tabel is None else reden)
+    if herkend.lezing is not None and herkend.lezing.formaat in PLATFORMS:
+        return Herkend(herkend.bestand, "community", herkend.lezing)
     koppen = [kolom.naam for kolom in tabel.kolommen]
     if instrument := _find_instrument(herkend, koppen):
         # read once more, as the part it is: its persons and the columns that it needs
@@ -287,8 +289,6 @@ def _as_table(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend:
         return Herkend(herkend.bestand, instrument, lezing)
     if is_label_list(tabel):
         return Herkend(herkend.bestand, "codeboek", herkend.lezing)
-    if herkend.lezing is not None and herkend.lezing.formaat in PLATFORMS:
-        return Herkend(herkend.bestand, "community", herkend.lezing)
     alle = _all_headers(herkend)
     signaal = looks_like_signalen(alle)
     if looks_like_berichten(alle) and not (signaal and not holds_replies(alle)):

@@ -234,7 +234,7 @@ def test_the_notes_say_which_share_of_the_texts_people_read_and_when_that_is_non
     assert tabel["gelezen"].iloc[0] == pytest.approx(
         gelezen / (deel.fragmenten["taal"].eq("nl").sum() - leeg)
     )
-    assert "5% van de teksten door mensen gelezen" in " ".join(read_toelichting(tabel).noten)
+    assert "6% van de teksten door mensen gelezen" in " ".join(read_toelichting(tabel).noten)
     alleen_regels = deel.replace_tabellen(coderingen=deel.coderingen[deel.coderingen["wijze"].eq("regel")])
     noten = read_toelichting(count_themas(alleen_regels)).noten
     assert "Codering: op de woorden van de themalijst; niet door mensen nagelezen." in noten

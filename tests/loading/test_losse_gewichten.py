@@ -139,7 +139,7 @@ def load_met_namen(maak_map, meer):
     antwoorden = [
         "nr;Wat vond u?",
         "7;Wat Tjibbe Oorthuys zegt klopt, en dat vind ik goed",
-        "8;met dank aan zwaluw",
+        "8;met dank aan Zwaluw",
         "9;lang",
     ]
     regels = [
