@@ -127,7 +127,8 @@ def read(
         When the file is refused, damaged, of an unknown format, or when records were lost in reading.
     """
     bron = open_bron(Path(pad), bestand=bestand)
-    return _seal_all(bron, _read_for(bron, zegel, blad, vragenlijst), zegel)
+    ruw = _read_for(bron, zegel, blad, vragenlijst)
+    return _seal_all(bron, ruw, _add_names(zegel, ruw))
 
 
 def _read_for(bron: Bron, zegel: Zegel, blad: str, vragenlijst: Path | None) -> list[Ruw]:
@@ -179,8 +180,7 @@ def read_all(
         else:
             bron = open_bron(Path(pad), bestand=_name_within(Path(pad), traject_map))
         gelezen.append((bron, _read_for(bron, zegel, eigen, vragenlijst)))
-    namen = [naam for _, ruw in gelezen for een in ruw for naam in read_names(een.vorm, zegel)]
-    samen = replace(zegel, namen=(*zegel.namen, *dict.fromkeys(namen)))
+    samen = _add_names(zegel, (een for _, ruw in gelezen for een in ruw))
     return tuple(_seal_all(bron, ruw, samen) for bron, ruw in gelezen)
 
 
@@ -192,14 +192,18 @@ def _name_within(pad: Path, traject_map: Path | None) -> str:
     )
 
 
-def _seal_all(bron: Bron, ruw: Sequence[Ruw], zegel: Zegel) -> Lezing:
+def _add_names(zegel: Zegel, ruw: Iterable[Ruw]) -> Zegel:
+    """Return the seal with the names that these shapes give away, to be masked in all of them."""
     namen = dict.fromkeys(naam for een in ruw for naam in read_names(een.vorm, zegel))
-    samen = replace(zegel, namen=(*zegel.namen, *namen))
+    return replace(zegel, namen=(*zegel.namen, *namen))
+
+
+def _seal_all(bron: Bron, ruw: Sequence[Ruw], zegel: Zegel) -> Lezing:
     vormen: list[Vorm] = []
     logboeken: list[pd.DataFrame] = []
     bronnen = []
     for een in ruw:
-        vorm = seal_vorm(een.vorm, _with_groep(samen, een.vorm, bron), een.logboek)
+        vorm = seal_vorm(een.vorm, _with_groep(zegel, een.vorm, bron), een.logboek)
         logboek = een.logboek.to_frame()
         uit = count_records(vorm)
         check_balance(een.records_in, uit, logboek, bestand=bron.bestand, blad=vorm.blad)

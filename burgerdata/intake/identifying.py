@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from importlib import resources
 from itertools import islice
@@ -10,7 +11,7 @@ from typing import Literal
 
 import pandas as pd
 
-from burgerdata.cellen import is_filled, list_cells
+from burgerdata.cellen import count_cells, is_filled, list_cells
 from burgerdata.intake.naamkoppen import are_written_as_names, asks_answer, asks_somebody, names_participant
 from burgerdata.pseudonyms.identifiers import find_identifiers
 from burgerdata.pseudonyms.namenlijsten import load_namenlijsten
@@ -226,16 +227,16 @@ def holds_full_names(header: str, cellen: pd.Series) -> bool:
     >>> holds_full_names("Stemmer", pd.Series(namen)), holds_full_names("Beste minister", pd.Series(namen[:2] * 3))
     (True, False)
     """
-    gevuld = cellen.head(_HEAD).str.strip()
-    gevuld = gevuld[gevuld != ""]
-    namen = gevuld[~gevuld.str.fullmatch(_NIEMAND)]
-    if namen.empty or asks_answer(header) or is_place_header(header) or _is_about_institution(header):
+    if asks_answer(header) or is_place_header(header) or _is_about_institution(header):
         return False
+    gevuld = _count_head(cellen)
+    namen = {cel: aantal for cel, aantal in gevuld.items() if not _NIEMAND.fullmatch(cel)}
+    ingevuld, genoemd = sum(gevuld.values()), sum(namen.values())
     meedoet = names_participant(header)
-    te_weinig = len(gevuld) < _FEWEST_NAMES or 2 * len(namen) < len(gevuld)
-    if not meedoet and (te_weinig or namen.nunique() < _NEARLY * len(namen)):
+    te_weinig = ingevuld < _FEWEST_NAMES or 2 * genoemd < ingevuld
+    if not namen or (not meedoet and (te_weinig or len(namen) < _NEARLY * genoemd)):
         return False
-    gekeken = list(namen.unique())[:_LOOKED_AT]
+    gekeken = list(namen)[:_LOOKED_AT]
     if sum(_is_institution(cel) for cel in gekeken) > _MOST_INSTELLINGEN * len(gekeken):
         return False
     return are_written_as_names(gekeken, van_deelnemers=meedoet)
@@ -255,12 +256,20 @@ def holds_titled_names(header: str, cellen: pd.Series) -> bool:
     """
     if is_place_header(header):
         return False
-    gevuld = cellen.head(_HEAD).str.strip()
-    verschillend = list(gevuld[~is_nobody(gevuld)].unique())[:_LOOKED_AT]
+    verschillend = [cel for cel in _count_head(cellen) if not _NIEMAND.fullmatch(cel)][:_LOOKED_AT]
     straat = _STRAAT_HOF if asks_answer(header) else _STRAAT
     plaatsen = {cel for cel in verschillend if _is_institution(cel) or straat.fullmatch(cel)}
     met_titel = [cel for cel in verschillend if _make_titled().fullmatch(cel) and cel not in plaatsen]
     return len(met_titel) >= max(_MOSTLY * len(verschillend), 1)
+
+
+def _count_head(cellen: pd.Series) -> Counter[str]:
+    """Return the different filled cells of the first rows, without the spaces around them, with how often each occurs."""
+    gevuld: Counter[str] = Counter()
+    for cel, aantal in count_cells(cellen.head(_HEAD)).items():
+        gevuld[cel.strip()] += aantal
+    del gevuld[""]
+    return gevuld
 
 
 def is_nobody(cellen: pd.Series) -> pd.Series:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from burgerdata.cellen import count_cells
 from burgerdata.shapes import RIJ, VELDWERK, Kolom
 
 MOST_ROWS = 20_000
@@ -62,9 +63,9 @@ def find_dubbele(frame: pd.DataFrame, kolommen: Sequence[Kolom], nummers: Collec
 
 def _holds_moments(cellen: pd.Series) -> bool:
     """Return whether nearly all filled cells are a day, a time or both."""
-    gevuld = cellen.astype("str").str.strip()
-    gevuld = gevuld[gevuld.ne("")]
-    return len(gevuld) > 0 and bool(gevuld.str.fullmatch(_MOMENT).mean() >= _MOSTLY)
+    gevuld = {cel: aantal for cel, aantal in count_cells(cellen).items() if cel.strip()}
+    momenten = sum(aantal for cel, aantal in gevuld.items() if _MOMENT.fullmatch(cel))
+    return momenten > 0 and momenten >= _MOSTLY * sum(gevuld.values())
 
 
 def _says_own(frame: pd.DataFrame, paar: pd.DataFrame) -> bool:

@@ -67,11 +67,10 @@ def seal_tabel(tabel: Tabel, zegel: Zegel, logboek: Logboek) -> Tabel:
         gevuld = int(is_filled(tabel.frame[naam]).sum())
         logboek.note("kolom_persoonsgegeven", kolom=naam, aantal=max(gevuld, 1))
     over = tuple(kolom for kolom in tabel.kolommen if kolom.naam not in drop)
-    bekend = (*zegel.namen, *read_table_names(tabel, zegel))
     cellen = {
         kolom.naam: map_cells(tabel.frame[kolom.naam], zegel.make_personen)
         if kolom.naam in zegel.personen
-        else _seal_column(tabel.frame, kolom, bekend, logboek)
+        else _seal_column(tabel.frame, kolom, zegel.namen, logboek)
         for kolom in over
     }
     frame = pd.DataFrame({RIJ: tabel.frame[RIJ], **ids, **cellen}, index=tabel.frame.index, copy=False)

@@ -11,7 +11,10 @@ from burgerdata.shapes import Gesprek, Tabel, Vorm
 
 
 def seal_vorm(vorm: Vorm, zegel: Zegel, logboek: Logboek) -> Vorm:
-    """Return the sealed shape; see ``seal_tabel``, ``seal_gesprek`` and ``seal_codeerproject``."""
+    """Return the sealed shape; ``zegel.namen`` holds what ``read_names`` tells of all shapes of the activity.
+
+    See ``seal_tabel``, ``seal_gesprek`` and ``seal_codeerproject``.
+    """
     if isinstance(vorm, Tabel):
         return seal_tabel(vorm, zegel, logboek)
     if isinstance(vorm, Gesprek):

@@ -17,6 +17,8 @@ from burgerdata.pseudonyms.spans import Vondst, merge_vondsten
 
 _POSSESSIVE = re.compile(r"['’`]s$")
 _INITIALS = re.compile(r"(?:\b[A-Z]\.\s?|\b(?:Th|Ch|IJ|Chr)\.\s?)+$")
+_VER = 40
+"""Characters before a surname in which its initials stand."""
 _INITIAL = re.compile(r"(?:[^\W\d_]|th|ch|ij|chr)\Z", re.IGNORECASE)
 _KORT = "PS NB NV BV VS US ZB EU AI OV TV CV ICT GGD GGZ AOW WMO WOZ AVG UWV VVE KVK BTW ZZP VOG EHBO MBO HBO BSO OZB MKB SOS"
 _AFKORTINGEN = "|".join(r"\. ?".join(woord) for woord in _KORT.split())
@@ -103,6 +105,12 @@ def _split(text: str) -> list[_Woord]:
     return woorden
 
 
+def _search_before(initialen: re.Pattern[str], text: str, eind: int) -> re.Match[str] | None:
+    """Return the initials that end right before a place; only near it is looked, for a text may be long."""
+    gevonden = initialen.search(text, max(0, eind - _VER), eind)
+    return gevonden if gevonden and gevonden.end() == eind else None
+
+
 class _Zoeker:
     """One text with its words; answers whether a word is a name and how far the name reaches."""
 
@@ -187,8 +195,8 @@ class _Zoeker:
         eerste = self.woorden[i]
         if eerste.hoofdletter:
             return None
-        initialen = _INITIALS.search(self.text, 0, eerste.begin)
-        return initialen.start() if initialen and initialen.end() == eerste.begin else None
+        initialen = _search_before(_INITIALS, self.text, eerste.begin)
+        return initialen.start() if initialen else None
 
     def _is_known(self, i: int, midden: bool) -> bool:
         """Return whether word i is part of a known name; one that is a word too needs a capital, or a title before it."""
@@ -214,7 +222,9 @@ class _Zoeker:
     def _is_date_or_brand(self, i: int) -> bool:
         """Return whether the word is the month in "3 jan"."""
         woord = self.woorden[i]
-        return woord.laag == "jan" and bool(re.search(r"\d[\s.-]*$", self.text[: woord.begin]))
+        return woord.laag == "jan" and bool(
+            re.search(r"\d[\s.-]*$", self.text[max(0, woord.begin - _VER) : woord.begin])
+        )
 
     def _starts_full_name(self, i: int) -> bool:
         """Return whether an uncertain first name with a capital is followed by a surname: "Roos van den Berg"."""
@@ -252,8 +262,7 @@ class _Zoeker:
     def _has_initials(self, i: int, vorm: re.Pattern[str] = _INITIALS) -> bool:
         """Return whether initials stand right before a word with a capital: "J. Vogels"."""
         woord = self.woorden[i]
-        gevonden = vorm.search(self.text, 0, woord.begin) if woord.hoofdletter else None
-        return gevonden is not None and gevonden.end() == woord.begin
+        return woord.hoofdletter and _search_before(vorm, self.text, woord.begin) is not None
 
     def _has_article(self, i: int) -> bool:
         """Return whether an article stands right before word i: "de Vogels" are birds, "van Doorn" is somebody."""
@@ -328,8 +337,7 @@ class _Zoeker:
         voor = self._prefixes_before(i)
         is_surname = self.woorden[i].laag not in self.lijsten.voornamen
         begin = self.woorden[voor[0] if voor and is_surname and self._belongs(voor, i) else i].begin
-        initialen = _INITIALS.search(self.text, 0, begin) if begin else None
-        if initialen and initialen.end() == begin:
+        if initialen := _search_before(_INITIALS, self.text, begin):
             begin = initialen.start()
         else:
             begin = self._begin_of_initials(i, begin)

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from burgerdata.errors import BronError
-from burgerdata.intake import Logboek, Zegel, check_balance, seal_vorm
+from burgerdata.intake import Logboek, Zegel, check_balance, read_names, seal_vorm
 from burgerdata.intake.seal_gesprek import is_leider
 from burgerdata.pseudonyms import Sleutel
 from burgerdata.shapes import PERSOON, RECORD, RIJ, Gesprek, Kolom, Tabel
@@ -31,7 +31,7 @@ def make_gesprek(beurten: list[tuple[str, str]], bestand: str = "fg1.docx") -> G
 
 def seal(vorm: Tabel | Gesprek, zegel: Zegel = ZEGEL) -> tuple[pd.DataFrame, pd.DataFrame]:
     logboek = Logboek(vorm.bestand)
-    sealed = seal_vorm(vorm, zegel, logboek)
+    sealed = seal_vorm(vorm, replace(zegel, namen=(*zegel.namen, *read_names(vorm, zegel))), logboek)
     return (sealed.frame if isinstance(sealed, Tabel) else sealed.beurten), logboek.to_frame()
 
 
