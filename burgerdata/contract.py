@@ -92,6 +92,8 @@ def _fit(tabel: pd.DataFrame, schema: Tabelschema) -> tuple[pd.DataFrame, list[P
     """Return the table as far as it fits, and why the rest does not."""
     if problemen := list(_foreign_columns(tabel, schema)):
         return tabel, problemen
+    if not len(tabel):
+        return _empty_tabel(schema.naam).copy(deep=False), []
     kolommen: dict[str, pd.Series] = {}
     for kolom in schema.kolommen:
         if kolom.naam not in tabel:
@@ -111,7 +113,7 @@ def _fit(tabel: pd.DataFrame, schema: Tabelschema) -> tuple[pd.DataFrame, list[P
 @cache
 def _empty_tabel(naam: str) -> pd.DataFrame:
     """Return a table of the contract without rows."""
-    return _fit(pd.DataFrame(), TABELLEN[naam])[0]
+    return pd.DataFrame({kolom.naam: _absent(kolom).iloc[:0] for kolom in TABELLEN[naam].kolommen})
 
 
 @cache

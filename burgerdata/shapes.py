@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -43,12 +43,16 @@ def _no_rows() -> pd.DataFrame:
 
 @dataclass(frozen=True)
 class Bron:
-    """One file as it lies on disk: its path, its name inside the traject, its bytes and their SHA-256."""
+    """One file as it lies on disk: its path, its name inside the traject, its bytes and their SHA-256.
+
+    ``geopend`` is where a reader keeps what it made of the bytes, for who reads the same file after it.
+    """
 
     pad: Path
     bestand: str
     inhoud: bytes = field(repr=False)
     sha256: str
+    geopend: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
 
 @dataclass(frozen=True)

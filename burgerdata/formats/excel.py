@@ -52,7 +52,6 @@ def read_excel(bron: Bron, *, blad: str = "", kop: int | None = None) -> list[Ru
         raise BronError(f"het blad '{blad}' bestaat niet", remedie, bestand=bron.bestand)
     gekozen = [boek[blad]] if blad else zichtbaar
     gevuld = _read_all(bron, gekozen, kop)
-    boek.close()
     if not gevuld:
         raise BronError("geen enkel zichtbaar blad bevat gegevens", _HEAL, bestand=bron.bestand)
     return gevuld
@@ -65,7 +64,6 @@ def read_sheets(bron: Bron, bladen: Sequence[str], *, kop: int | None = None) ->
     """
     boek = _open(bron)
     gelezen = _read_all(bron, [boek[blad] for blad in bladen if blad in boek.sheetnames], kop)
-    boek.close()
     return {ruw.vorm.blad: ruw for ruw in gelezen if isinstance(ruw.vorm, Tabel)}
 
 
@@ -91,7 +89,6 @@ def peek_sheets(bron: Bron, aantal: int = 4) -> list[list[list[str]]]:
         boek = _open(bron)
         bladen = [ws for ws in boek.worksheets if ws.sheet_state == "visible"]
         rijen = [[[format_cell(cel) for cel in rij] for rij in _first_rows(ws, aantal)] for ws in bladen]
-        boek.close()
     except Exception:  # noqa: BLE001 - whatever openpyxl stumbles over
         return []  # reading the workbook itself says what is wrong with it
     return rijen
@@ -105,10 +102,7 @@ def _first_rows(ws: Any, aantal: int) -> Iterator[tuple[Any, ...]]:
 
 def list_sheets(bron: Bron) -> tuple[str, ...]:
     """Return the names of all sheets of a workbook, hidden or not."""
-    boek = _open(bron)
-    namen = tuple(boek.sheetnames)
-    boek.close()
-    return namen
+    return tuple(_open(bron).sheetnames)
 
 
 def list_hidden(bron: Bron) -> tuple[str, ...]:
@@ -122,19 +116,21 @@ def list_visible(bron: Bron) -> tuple[str, ...]:
 
 
 def _list_sheets(bron: Bron, *, visible: bool) -> tuple[str, ...]:
-    boek = _open(bron)
-    namen = tuple(ws.title for ws in boek.worksheets if (ws.sheet_state == "visible") == visible)
-    boek.close()
-    return namen
+    bladen = _open(bron).worksheets
+    return tuple(ws.title for ws in bladen if (ws.sheet_state == "visible") == visible)
 
 
 def _open(bron: Bron) -> Any:
+    """Return the workbook, opened by the first who asks; its sheets can be read again and again."""
     import openpyxl
 
+    if "excel" in bron.geopend:
+        return bron.geopend["excel"]
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of drop-downs and styles, which hold no data
-            return openpyxl.load_workbook(io.BytesIO(bron.inhoud), read_only=True, data_only=True)
+            boek = openpyxl.load_workbook(io.BytesIO(bron.inhoud), read_only=True, data_only=True)
+        return bron.geopend.setdefault("excel", boek)
     except Exception as fout:
         raise BronError("deze Excelmap is beschadigd", _HEAL, bestand=bron.bestand) from fout
 

@@ -22,6 +22,8 @@ _DOTTED = re.compile(r"\s*(?:€\s*)?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?\s*")
 _FEWEST_DOTS = 3
 _SERIAL = re.compile(r"(?:3[6-9]|4\d|5[0-7])\d{3}(?:[.,]\d+)?")
 """A day from 1998 to 2057 as Excel counts days."""
+_DATELIKE = re.compile(r"\d[-/.]\d")
+"""What every date has, and most columns have nowhere."""
 _ISO = r"\d{4}-\d{1,2}-\d{1,2}(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?"
 _ALL_ISO = re.compile(rf"(?:(?:{_ISO})?\n)*+")
 """Lines that are each a date or nothing: a long column of them is told by one look."""
@@ -83,6 +85,8 @@ def read_datums(cellen: pd.Series) -> pd.Series:
     if not is_coded(cellen) and cellen.head(_HEAD).nunique() > _HEAD // 2:
         return _read_dates(cellen.fillna(""))
     plek, waarden = factorize_cells(cellen)
+    if not any(_DATELIKE.search(str(cel)) for cel in waarden):
+        return pd.Series(pd.NaT, index=cellen.index, name=cellen.name, dtype="datetime64[s]")
     gelezen = _read_dates(pd.Series([*map(str, waarden), ""], dtype="str")).to_numpy()
     return pd.Series(gelezen[plek], index=cellen.index, name=cellen.name)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -10,7 +11,7 @@ from burgerdata.errors import BronError
 from burgerdata.schema.vocabularies import LOGBOEK_REDEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 RECORD_REDENEN = (
     "proefrij",
@@ -55,7 +56,17 @@ class Logboek:
 
     def to_frame(self) -> pd.DataFrame:
         """Return bestand, blad, rij, kolom, reden, aantal: one row per note, in order."""
-        return pd.DataFrame(self._rijen, columns=list(_TYPES)).astype(_TYPES)
+        return _make_frame(self._rijen) if self._rijen else _make_empty().copy(deep=False)
+
+
+def _make_frame(rijen: Sequence[tuple[object, ...]]) -> pd.DataFrame:
+    return pd.DataFrame(rijen, columns=list(_TYPES)).astype(_TYPES)
+
+
+@cache
+def _make_empty() -> pd.DataFrame:
+    """Return a ledger without rows: most files have one."""
+    return _make_frame(())
 
 
 def count_explained(logboek: pd.DataFrame) -> int:

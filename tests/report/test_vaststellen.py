@@ -10,6 +10,8 @@ import pytest
 import xlsxwriter
 from docx import Document as open_docx
 
+from burgerdata.loading.bekende_namen import list_bekende_namen
+from burgerdata.report import output_scan
 from burgerdata.report.compose import read_eigen_teksten
 from burgerdata.report.notebooks import BUITEN_RAPPORT, template_folder
 from burgerdata.report.output_scan import scan_uitvoer
@@ -27,6 +29,17 @@ BEL = "Bel henk op 06-12345678"
 def uit(tmp_path):
     (tmp_path / "uit" / "figuren").mkdir(parents=True)
     return tmp_path / "uit"
+
+
+@pytest.fixture(scope="module")
+def namen(voorbeeld):
+    return list_bekende_namen(voorbeeld)
+
+
+@pytest.fixture(autouse=True)
+def _once(namen, monkeypatch):
+    """Let the names in the sources be read once for all scans; tests/report/test_scan_namen.py reads them as they are."""
+    monkeypatch.setattr(output_scan, "list_bekende_namen", lambda traject: namen)
 
 
 def scan(uit, traject):

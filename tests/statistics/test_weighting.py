@@ -113,9 +113,10 @@ def test_a_mean_beside_a_share_of_the_sample_has_the_error_of_the_jackknife() ->
     frame, lay = make_half_known()
     d = rake(Design(frame), lay(frame))
     left_out = [frame.drop(index=nr).reset_index(drop=True) for nr in frame.index]
+    drawn = [rake(Design(part), lay(part)) for part in left_out]
     for naam, by in (("y", None), ("y", "h")):
-        drawn = [rake(Design(part), lay(part)).mean(naam, by=by)["estimate"] for part in left_out]
-        jackknife = np.sqrt(399 / 400 * ((np.array(drawn) - np.mean(drawn, axis=0)) ** 2).sum(axis=0))
+        means = np.array([one.mean(naam, by=by)["estimate"] for one in drawn])
+        jackknife = np.sqrt(399 / 400 * ((means - means.mean(axis=0)) ** 2).sum(axis=0))
         np.testing.assert_allclose(d.mean(naam, by=by)["se"], jackknife, rtol=0.05)
 
 
