@@ -95,10 +95,11 @@ def _is_under_the_table(frame: pd.DataFrame, plek: int) -> bool:
 
 def _find_subtotals(frame: pd.DataFrame) -> pd.Series:
     """Return which rows amid the others are subtotals: they say so first, hold numbers otherwise, and leave cells open."""
-    eerste = frame[frame.columns[0]].astype("str").str.strip()
-    gevonden = eerste.str.fullmatch(_SUBTOTAL)
-    if frame.shape[1] < _WIDE:
-        return gevonden & False
+    eerste = frame[frame.columns[0]].astype("str")
+    # of a million rows one look at all of them tells that none says so
+    if frame.shape[1] < _WIDE or not _SUBTOTAL.search("\n".join(eerste.to_numpy())):
+        return pd.Series(False, index=frame.index, dtype="bool")
+    gevonden = eerste.str.strip().str.fullmatch(_SUBTOTAL)
     for plek in frame.index[gevonden]:
         rest = [str(cel).strip() for cel in frame.loc[plek].iloc[1:]]
         getallen = [cel for cel in rest if cel]
