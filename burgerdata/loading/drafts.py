@@ -26,10 +26,11 @@ from burgerdata.instruments.wide_waves import pick_golf
 from burgerdata.loading.golfnamen import read_meting
 from burgerdata.loading.golfvolgorde import TWIJFEL, read_moment
 from burgerdata.loading.grouping import Bundel, has_metingen, list_breed
-from burgerdata.loading.recognise import Herkend, find_test_rows
+from burgerdata.loading.recognise import Herkend
 from burgerdata.loading.stemrondes import is_stembestand, list_regels
 from burgerdata.loading.straatregels import draft_rest, draft_ticks, draft_trait, repeats_itself
 from burgerdata.loading.street_columns import find_traits, guess_kolommen
+from burgerdata.loading.testrijen import find_test_rows
 from burgerdata.settings import Levering
 from burgerdata.shapes import PERSOON, Tabel
 
