@@ -154,7 +154,7 @@ def _levering_lines(concept: Concept, groepen: Sequence[Groepregel], fase: str) 
             f"panel = {quote(levering.panel)}  # metingen van dezelfde mensen hebben dezelfde naam; zo niet, haal weg"
         )
         regels.append(
-            f"meting = {quote(levering.meting or '?')}  # naar de naam van het bestand; leveringen van een panel staan op volgorde"
+            f"meting = {quote(levering.meting or '?')}  # naar de naam van het {'blad' if levering.blad else 'bestand'}; leveringen van een panel staan op volgorde"
             + _ask_order(concept).replace("  # ", "; ")
         )
     losse = (("persoon", levering.persoon), ("gewicht", levering.gewicht), ("codeboek", levering.codeboek))
