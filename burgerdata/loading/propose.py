@@ -24,6 +24,7 @@ from burgerdata.loading.known_deliveries import fit_rows, list_genoemd, list_kno
 from burgerdata.loading.known_speakers import know_speakers
 from burgerdata.loading.leveringen import natural_key
 from burgerdata.loading.load import SLEUTELBESTAND
+from burgerdata.loading.losse_lijst import recognise_lijsten
 from burgerdata.loading.marge_proposal import mark_kenmerken, propose_marges, tell_proposal
 from burgerdata.loading.proposal_rows import (
     describe_bundels,
@@ -90,6 +91,7 @@ def propose_traject(map_: Path | str) -> Voorstel:
     bestaand = _read_bestaand(pad)
     alle = [deel for bestand in paden for deel in recognise_bladen(bestand, pad, zegel)]
     herkend = recognise_questionnaires(set_copies_aside(alle, pad, list_genoemd(bestaand)))
+    herkend = recognise_lijsten(herkend, pad, zegel)
     herkend = place_besluiten(know_speakers(herkend, pad, zegel))
     bestaat = [levering.naam for levering in bestaand.leveringen] if bestaand else []
     concepten = join_mensen(draft_all(herkend, bestaand), pad, zegel, bestaat)

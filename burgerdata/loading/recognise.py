@@ -51,7 +51,8 @@ _PERSON = re.compile(
 )
 _LIJSTNAAM = re.compile(r"deelnemers|presentie|aanwezigen|screener|participants", re.IGNORECASE)
 _NO_DATA = ("codeboek", "deelnemerslijst", "tekst", "onleesbaar")
-_LIST_AT_MOST = 400
+LIST_AT_MOST = 400
+"""Rows above which a table is no list of who came to a few talks."""
 _FEWEST_SPEAKERS = 2
 _FEWEST_COLUMNS = 2
 _NO_TABLE = "geen tabel met antwoorden"
@@ -377,7 +378,7 @@ def _read_list(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend | None:
     vraagt = any("?" in kop for kop in koppen)  # a questionnaire may ask for names too
     if fold(spreker) in ("voornaam", "roepnaam") and (vraagt or not find_naamdelen(koppen, spreker)):
         return None
-    if not genoemd or herkend.rijen > _LIST_AT_MOST:
+    if not genoemd or herkend.rijen > LIST_AT_MOST:
         return None
     verzegeld = seal_lijst(zegel, koppen, spreker, groep)
     lezing = read(pad, verzegeld, blad=herkend.blad, bestand=herkend.bestand)

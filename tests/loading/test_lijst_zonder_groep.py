@@ -121,3 +121,44 @@ def test_the_draft_misses_nobody_of_a_list_without_groups(tmp_path):
     voorstel = propose_traject(tmp_path)
     assert 'deelnemerslijst = "deelnemerslijst.csv"' in (tmp_path / "traject.toml").read_text("utf-8")
     assert "niet in deelnemerslijst.csv" not in voorstel.tekst
+
+
+@pytest.mark.parametrize(
+    ("kop", "wie"),
+    [
+        ("Naam;Leeftijd", ("Harmke", "Wopke")),
+        ("naam;m/v", ("Jan de Boer", "Els Kok")),
+        ("Voornaam;Leeftijd;Wijk", ("Harmke", "Wopke")),
+        ("Nr;Leeftijd", ("R1", "R2")),
+    ],
+)
+def test_a_short_table_of_who_speaks_is_a_list_whatever_it_is_called(tmp_path, kop, wie):
+    (tmp_path / "gesprek.txt").write_text(talk(*wie), "utf-8")
+    rijen = [
+        f"{naam};{wat}" + ";Oost" * (kop.count(";") - 1) for naam, wat in zip(wie, ("34", "51"), strict=True)
+    ]
+    (tmp_path / "mensen.csv").write_text("\n".join([kop, *rijen, ""]), "utf-8")
+    herkend = propose_traject(tmp_path).bestanden["herkend_als"]
+    assert herkend.tolist() == ["focusgroep, 1 groep", "deelnemerslijst"]
+    traject = load_traject(tmp_path)
+    assert traject.deelnemers["rol"].astype("str").tolist().count("burger") == 2
+    eigen = traject.antwoorden["vraag_id"].astype("str").isin(["leeftijd", "m_v"])
+    assert traject.antwoorden.loc[eigen, "status"].eq("gegeven").sum() == 2
+
+
+@pytest.mark.parametrize(
+    "lijst",
+    ["Naam;Leeftijd\nTjitske;34\nAukje;51\n", "Naam;Welk cijfer geeft u?\nHarmke;7\nWopke;8\n"],
+    ids=["others", "a form"],
+)
+def test_a_table_of_others_or_with_questions_is_no_list_of_who_speaks(tmp_path, lijst):
+    (tmp_path / "gesprek.txt").write_text(talk("Harmke", "Wopke"), "utf-8")
+    (tmp_path / "mensen.csv").write_text(lijst, "utf-8")
+    assert "deelnemerslijst" not in propose_traject(tmp_path).bestanden["herkend_als"].tolist()
+
+
+def test_a_number_that_is_in_any_table_makes_a_survey_of_traits_no_list(tmp_path):
+    (tmp_path / "gesprek.txt").write_text(talk("R1", "R2"), "utf-8")
+    rijen = "".join(f"{nr};{18 + nr};{'Oost' if nr % 2 else 'West'}\n" for nr in range(1, 41))
+    (tmp_path / "mensen.csv").write_text("nr;Leeftijd;Wijk\n" + rijen, "utf-8")
+    assert "deelnemerslijst" not in propose_traject(tmp_path).bestanden["herkend_als"].tolist()
