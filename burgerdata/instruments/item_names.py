@@ -12,7 +12,7 @@ from burgerdata.instruments.vraag import Vraag
 from burgerdata.instruments.vraagregels import fold
 
 _BRACKETS = re.compile(r"(?P<stam>.*\S)\s*\[(?P<item>[^\[\]]+)\]", re.DOTALL)
-_BORDER = re.compile(r"\s+[-–—|]\s+|:\s+|(?<=[?…])\s+|\.{3}\s+")
+_BORDER = re.compile(r"\s+[-–—|]\s+|:\s+|(?<=[?…])\s+|(?<=\?)\.(?=\S)|\.{3}\s+")
 """What may stand between a question and the item that it is asked about."""
 _LONGEST = 60
 _LONGEST_ADDED = 30
