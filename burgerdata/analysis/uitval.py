@@ -49,7 +49,7 @@ def weight_uitval(traject: Traject, kenmerken: Sequence[str], *, panel: str | No
     if not kenmerken:
         raise MethodeError("geef kenmerken op waarin blijvers en vertrekkers kunnen verschillen")
     activiteiten = traject.activiteiten
-    eigen = activiteiten[activiteiten["panel"].notna()]
+    eigen = activiteiten[activiteiten["panel"].notna() & activiteiten["meting"].notna()]
     eigen = eigen if panel is None else eigen[eigen["panel"].eq(panel)]
     wegingen = dict(traject.wegingen)
     for _, golven in eigen.groupby("panel", observed=True, dropna=True, sort=False):

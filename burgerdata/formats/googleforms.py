@@ -13,6 +13,7 @@ from burgerdata.formats.choice_columns import read_comma_column
 from burgerdata.formats.column_groups import Groep, describe_group
 from burgerdata.formats.header_rows import keep_columns, list_header_rows, read_rectangles, rename_columns
 from burgerdata.formats.lezing import Ruw
+from burgerdata.formats.moments import MOMENT, write_moments
 from burgerdata.intake.identifying import classify_header, fold_header
 from burgerdata.intake.logboek import Logboek
 from burgerdata.shapes import VELDWERK, Bron, Kolom, Tabel
@@ -20,15 +21,9 @@ from burgerdata.shapes import VELDWERK, Bron, Kolom, Tabel
 _STAMP = frozenset(
     ["timestamp", "tijdstempel", "zeitstempel", "horodateur", "marcatemporal", "informazionicronologiche"]
 )
-_MOMENT = re.compile(
-    r"\s*(?:(?P<jaar>\d{4})[-/](?P<m>\d{1,2})[-/](?P<d>\d{1,2})|(?P<een>\d{1,2})[-/.](?P<twee>\d{1,2})[-/.](?P<j>\d{4}))"
-    r"[ T](?P<uur>\d{1,2})[:.](?P<min>\d{2})(?:[:.](?P<sec>\d{2}))?(?P<pm>\s*[ap]\.?\s?m\.?)?.*",
-    re.IGNORECASE,
-)
 _GRID = re.compile(r"(?P<vraag>.*\S)\s*\[(?P<rij>[^\[\]]+)\]\s*", re.DOTALL)
 _SCORE = frozenset(["score", "puntuación", "punktzahl", "totalscore"])
 _OF = re.compile(r"\s*\d+(?:[.,]\d+)?\s*/\s*\d+\s*")
-_MONTHS = 12
 
 
 def recognise_googleforms(rijen: Sequence[Sequence[str]]) -> bool:
@@ -43,7 +38,7 @@ def recognise_googleforms(rijen: Sequence[Sequence[str]]) -> bool:
     """
     if len(rijen) < 2 or len(rijen[0]) < 2 or fold_header(rijen[0][0]) not in _STAMP:
         return False
-    return all(_MOMENT.fullmatch(rij[0]) is not None for rij in rijen[1:] if rij and rij[0].strip())
+    return all(MOMENT.fullmatch(rij[0]) is not None for rij in rijen[1:] if rij and rij[0].strip())
 
 
 def read_googleforms(bron: Bron, *, blad: str = "") -> list[Ruw]:
@@ -65,7 +60,7 @@ def read_googleforms(bron: Bron, *, blad: str = "") -> list[Ruw]:
 def _read_responses(ruw: Ruw) -> Ruw:
     koppen = list_header_rows(ruw, 1)[0]
     tabel, logboek = rename_columns(ruw, koppen, formaat="googleforms")
-    tabel = _write_moments(tabel, logboek)
+    tabel = write_moments(tabel, tabel.kolommen[0].naam, logboek)
     tabel = _drop_empty(tabel, logboek)
     kolommen: list[Kolom] = []
     data: dict[str, pd.Series] = {}
@@ -129,28 +124,3 @@ def _drop_empty(tabel: Tabel, logboek: Logboek) -> Tabel:
         else:
             logboek.note("kolom_weggelaten", kolom=kolom.naam)
     return keep_columns(tabel, houden)
-
-
-def _write_moments(tabel: Tabel, logboek: Logboek) -> Tabel:
-    """Return the table with its moments as yyyy-mm-dd; left alone when day and month cannot be told apart."""
-    naam = tabel.kolommen[0].naam
-    cellen = tabel.frame[naam]
-    gevonden = {str(cel): _MOMENT.fullmatch(str(cel)) for cel in cellen.unique()}
-    delen = [match for match in gevonden.values() if match and match["een"]]
-    day_first = any(int(match["een"]) > _MONTHS for match in delen)
-    month_first = any(int(match["twee"]) > _MONTHS for match in delen)
-    if delen and day_first == month_first:
-        return tabel
-    nieuw = {cel: _write_moment(match, month_first) if match else cel for cel, match in gevonden.items()}
-    logboek.note("cel_gewijzigd", kolom=naam, aantal=int((cellen != cellen.map(nieuw)).sum()))
-    return replace(tabel, frame=tabel.frame.assign(**{naam: cellen.map(nieuw).astype("str")}))
-
-
-def _write_moment(match: re.Match[str], month_first: bool) -> str:
-    jaar, maand, dag = match["jaar"], match["m"], match["d"]
-    if match["een"]:
-        jaar = match["j"]
-        maand, dag = (match["een"], match["twee"]) if month_first else (match["twee"], match["een"])
-    uur = int(match["uur"]) % 12 if match["pm"] else int(match["uur"])
-    uur += 12 if match["pm"] and match["pm"].strip().casefold().startswith("p") else 0
-    return f"{jaar}-{int(maand):02}-{int(dag):02} {uur:02}:{match['min']}:{match['sec'] or '00'}"

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+from burgerdata.cellen import is_filled
 from burgerdata.formats.berichten import assign_velden
 from burgerdata.formats.header_rows import list_header_rows, read_rectangles, rename_columns
 from burgerdata.formats.lezing import Ruw
@@ -19,7 +20,9 @@ from burgerdata.formats.plain_html import strip_column
 from burgerdata.shapes import Bron, Kolom, Tabel
 
 _UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
-_AUTHOR = re.compile(r"(?:author|auteur|autor|verfasser|deelnemer)\b.*|.*\b(?:author|auteur|autor|verfasser)")
+_AUTHOR = re.compile(
+    r"(?:author|auteur|autor|verfasser|deelnemer)(?:s?\b|s(?=naam|id|mail)).*|.*\b(?:author|auteur|autor|verfasser)"
+)
 _AUTHOR_ID = re.compile(r".*\bid\b.*")
 _PROJECT = re.compile(r"projec?k?te?|proyecto|project")
 _LAST = re.compile(
@@ -113,7 +116,7 @@ def _find_velden(tabel: Tabel) -> dict[str, str]:
     laatste = max(
         nr for nr, kop in enumerate(kaal) if nr > eerste and (_LAST.fullmatch(kop) or nr in auteurs)
     )
-    velden = {namen[0]: "bericht_id", namen[_pick_author(kaal, auteurs)]: "persoon"}
+    velden = {namen[0]: "bericht_id", namen[_pick_author(tabel, kaal, auteurs)]: "persoon"}
     vorm = range(1, eerste)
     titel = next((nr for nr in vorm if _TITLE.fullmatch(kaal[nr])), None)
     tekst = next(
@@ -129,9 +132,11 @@ def _find_velden(tabel: Tabel) -> dict[str, str]:
     return velden | dict.fromkeys(namen[laatste + 1 :], "kenmerk")
 
 
-def _pick_author(kaal: Sequence[str], auteurs: Sequence[int]) -> int:
-    """Return the column with the number of the author, else the last one about the author."""
-    return next((nr for nr in auteurs if _AUTHOR_ID.fullmatch(kaal[nr])), auteurs[-1])
+def _pick_author(tabel: Tabel, kaal: Sequence[str], auteurs: Sequence[int]) -> int:
+    """Return the column with the number of the author, else the last one about the author; an empty one tells nobody."""
+    namen = [kolom.naam for kolom in tabel.kolommen]
+    gevuld = [nr for nr in auteurs if is_filled(tabel.frame[namen[nr]]).any()] or list(auteurs)
+    return next((nr for nr in gevuld if _AUTHOR_ID.fullmatch(kaal[nr])), gevuld[-1])
 
 
 def _longest(tabel: Tabel, plekken: Sequence[int]) -> int | None:

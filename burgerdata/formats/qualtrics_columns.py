@@ -41,7 +41,7 @@ _FIELDWORK = frozenset(
     ]
 )
 _DERIVED = re.compile(
-    r"Q_[A-Z].*|.+_DO(?:_.*)?|.* - (?:Parent )?Topics|.* - (?:Sentiment|Topic Sentiment|Actionability|Effort|Emotion).*"
+    r"Q_[A-Z].*|SC\d+|.+_DO(?:_.*)?|.* - (?:Parent )?Topics|.* - (?:Sentiment|Topic Sentiment|Actionability|Effort|Emotion).*"
     r"|.+_(?:First Click|Last Click|Page Submit|Click Count|Browser|Version|Operating System|Resolution)"
     r"|.+_(?:Id|Name|Size|Type|NPS_GROUP)"
 )

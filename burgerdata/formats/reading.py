@@ -27,6 +27,7 @@ from burgerdata.formats.limesurvey.archive import read_archive, read_responses
 from burgerdata.formats.limesurvey.codebook import read_codebook
 from burgerdata.formats.limesurvey.responses import read_limesurvey
 from burgerdata.formats.limesurvey.vv import read_vv
+from burgerdata.formats.long_tables import read_long_table
 from burgerdata.formats.made_headers import read_made_headers
 from burgerdata.formats.msforms import read_msforms
 from burgerdata.formats.pabulib import read_pabulib
@@ -155,7 +156,11 @@ def read_ruw(
     if formaat in _GESPREKKEN:
         return READERS[formaat](bron, blad=blad, namen=namen)
     ruw = READERS[formaat](bron, blad=blad)
-    return [read_written_lists(read_made_headers(een)) for een in ruw] if formaat in _MADE else ruw
+    return (
+        [read_written_lists(read_long_table(read_made_headers(een))) for een in ruw]
+        if formaat in _MADE
+        else ruw
+    )
 
 
 def read_all(

@@ -24,6 +24,7 @@ from burgerdata.formats.header_rows import (
     rename_columns,
 )
 from burgerdata.formats.lezing import Ruw
+from burgerdata.formats.moments import write_moments
 from burgerdata.intake.identifying import classify_header, fold_header
 from burgerdata.shapes import VELDWERK, Bron, Kolom, Tabel
 
@@ -32,6 +33,9 @@ _NUMBER = re.compile(r"\s*\d{8,13}(?:\.0)?\s*")
 _FIELDWORK = re.compile(
     r"collector(?:id)?|verzamelaar(?:id)?|startdate|enddate|datecreated|datemodified|begindatum|startdatum|einddatum"
     r"|datumaangemaakt|datumgewijzigd|customdata\d*|aangepastegegevens\d*"
+)
+_DATE = re.compile(
+    r"(?:start|end|begin|eind)dat(?:e|um)|datecreated|datemodified|datumaangemaakt|datumgewijzigd"
 )
 _ONE_ANSWER = frozenset(["", "response", "antwoord", "reactie", "respons"])
 _OPEN = frozenset(["openendedresponse", "openantwoord", "openreactie", "antwoordopopenvraag", "openvraag"])
@@ -89,6 +93,8 @@ def _read_responses(ruw: Ruw) -> Ruw:
         vraag if _is_one(item) else f"{vraag}{_DASH}{item}" for vraag, item in zip(vragen, items, strict=True)
     ]
     tabel, logboek = rename_columns(lift_rows(ruw, 1) if twee else ruw, namen, formaat="surveymonkey")
+    for naam in [kolom.naam for kolom in tabel.kolommen if _DATE.fullmatch(fold_header(kolom.naam))]:
+        tabel = write_moments(tabel, naam, logboek, maand_eerst=True)
     kolommen: list[Kolom] = []
     data: dict[str, pd.Series] = {}
     for groep in _list_groups(tabel.kolommen, vragen, items):

@@ -42,7 +42,7 @@ def read_written_lists(ruw: Ruw) -> Ruw:
             "cel_gewijzigd", kolom=kolom.naam, aantal=int(frame[kolom.naam].isin(list(nieuw)).sum())
         )
         frame = frame.assign(**{kolom.naam: replace_cells(frame[kolom.naam], nieuw)})
-        kolommen.append(_describe(kolom))
+        kolommen.append(describe_list(kolom))
     return replace(ruw, vorm=replace(ruw.vorm, frame=frame, kolommen=tuple(kolommen)))
 
 
@@ -66,10 +66,10 @@ def holds_lists(cellen: pd.Series) -> bool:
     delen: Counter[str] = Counter()
     for cel, aantal in gevuld.items():
         delen.update({deel: aantal for deel in join_list(cel).split(_GLUE) if deel})
-    return _are_options(delen)
+    return are_options(delen)
 
 
-def _are_options(delen: Counter[str]) -> bool:
+def are_options(delen: Counter[str]) -> bool:
     """Return whether words with how often each was chosen are options."""
     aantal = len(delen)
     if 0 < aantal <= _FEW and all(len(deel.split()) <= _SHORT for deel in delen):
@@ -92,5 +92,6 @@ def join_list(cel: str) -> str:
     return _GLUE.join(deel.replace(_GLUE, ",") for deel in delen if deel)
 
 
-def _describe(kolom: Kolom) -> Kolom:
+def describe_list(kolom: Kolom) -> Kolom:
+    """Return a column as a question with several answers in a cell."""
     return replace(kolom, set_naam=kolom.naam, set_tekst=kolom.tekst, soort="meer_antwoorden")

@@ -52,7 +52,7 @@ def build_focusgroep(
             _note_codes(beurten, personen, hulp, activiteit_id),
         ],
         ignore_index=True,
-    ).assign(kolom=_name_missing(beurten, hulp))
+    ).assign(kolom=_name_missing(beurten, hulp, levering))
     logboek = pd.concat([logboek, _note_words(beurten, activiteit_id)], ignore_index=True)
     tabellen = fill_screener(personen, hulp, levering, lijst, activiteit_id)
     boek = pd.concat([logboek, tabellen["logboek"]], ignore_index=True)
@@ -129,9 +129,9 @@ def _list_codes(beurten: pd.DataFrame, bekend: set[str]) -> set[str]:
     return set(beurten.loc[label & beurten["benoemd"] & ~op_lijst, PERSOON])
 
 
-def _name_missing(beurten: pd.DataFrame, deelnemerslijst: Sequence[Tabel]) -> str:
+def _name_missing(beurten: pd.DataFrame, deelnemerslijst: Sequence[Tabel], levering: Levering) -> str:
     """Return by which column the list does not know a speaker: that of the group where it has none beside several talks."""
-    meer = beurten["groep"].nunique() > 1
+    meer = beurten["groep"].nunique() > 1 or levering.lijst_ook
     return "groep" if meer and deelnemerslijst and not find_groep(deelnemerslijst[0]) else "spreker"
 
 

@@ -12,7 +12,7 @@ from burgerdata.instruments.vraag import Vraag
 from burgerdata.instruments.vraagregels import fold
 
 _BRACKETS = re.compile(r"(?P<stam>.*\S)\s*\[(?P<item>[^\[\]]+)\]", re.DOTALL)
-_BORDER = re.compile(r"\s+[-–—|]\s+|:\s+|(?<=[?…])\s+|\.{3}\s+")
+_BORDER = re.compile(r"\s+[-–—|]\s+|:\s+|(?<=[?…])\s+|(?<=\?)\.(?=\S)|\.{3}\s+")
 """What may stand between a question and the item that it is asked about."""
 _LONGEST = 60
 _LONGEST_ADDED = 30
@@ -67,7 +67,8 @@ def _list_splits(tekst: str) -> list[tuple[str, str]]:
     if haken := _BRACKETS.fullmatch(tekst.strip()):
         return [(haken["stam"], haken["item"].strip())]
     paren = [(tekst[: rand.start()].strip(), tekst[rand.end() :].strip()) for rand in _BORDER.finditer(tekst)]
-    return [(stam, item) for stam, item in paren if stam and item]
+    kaal = ((stam, item.lstrip("-–—| ")) for stam, item in paren)  # Qualtrics: "Wat vindt u van: - Het groen"
+    return [(stam, item) for stam, item in kaal if stam and item]
 
 
 def _name_ends(teksten: Mapping[int, str]) -> dict[int, str]:

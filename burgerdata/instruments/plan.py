@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,7 @@ from burgerdata.instruments.parents import link_ouders
 from burgerdata.instruments.shared_scales import share_scales
 from burgerdata.instruments.spelling import find_common_start, list_spellings
 from burgerdata.instruments.statuses import classify_label
+from burgerdata.instruments.values import parse_getal
 from burgerdata.instruments.vraag import GESLOTEN, MEERVOUDIG, Vraag
 from burgerdata.instruments.vraagregels import Vraagregel, Vragenlijst, fold, make_slug, split_code
 from burgerdata.schema import LANGSGEWICHT
@@ -65,6 +67,8 @@ def plan_vragen(
         regel = regel or Vraagregel(levering.naam, kolom.naam)
         if regel.soort and regel.soort not in MEERVOUDIG:  # the analyst takes the column out of its set
             kolom = replace(kolom, set_naam="", set_tekst="", set_code="")
+        if regel.missend:
+            kolom = _add_missend(kolom, regel, tabel.frame[kolom.naam])
         ingedeeld.setdefault(_name_vraag(kolom, regel, ingedeeld), []).append((kolom, regel))
     bekend = share_scales(tabel, gedeeld or {})
     problemen: list[Probleem] = []
@@ -79,6 +83,16 @@ def plan_vragen(
     over = tuple(kolom.naam for kolom in tabel.kolommen if kolom.naam not in gebruikt)
     klaar = name_items(_name_reeksen(link_ouders(vragen, list(regels.values()), tabel.kolommen)))
     return Plan(tuple(_set_rol(vraag, levering) for vraag in klaar), over, tuple(problemen))
+
+
+def _add_missend(kolom: Kolom, regel: Vraagregel, cellen: pd.Series) -> Kolom:
+    """Return the column with what the analyst says is no answer, however the file writes that number (0, 0.0)."""
+    codes = {*regel.list_missend()}
+    getallen = {getal for getal in map(parse_getal, codes) if not math.isnan(getal)}
+    gelijk = {
+        cel for cel in map(str, list_cells(cellen)) if cel.strip() in codes or parse_getal(cel) in getallen
+    }
+    return replace(kolom, missend=kolom.missend | codes | gelijk)
 
 
 def match_regels(kolommen: Sequence[Kolom], regels: Sequence[Vraagregel]) -> dict[str, Vraagregel]:

@@ -5,6 +5,7 @@ The place is the groep, an estimated age stays marked as estimated, and refusals
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,7 +13,7 @@ import pandas as pd
 
 from burgerdata.errors import ContractError, Probleem
 from burgerdata.formats.lezing import Lezing
-from burgerdata.instruments.aantallen import check_aantallen, read_aantal
+from burgerdata.instruments.aantallen import Telwijze, check_aantallen, read_aantal
 from burgerdata.instruments.columns import GROEP, PERSONEN, TIJDSTIP
 from burgerdata.instruments.dagen import read_dagen
 from burgerdata.instruments.enquete import check_regels, pick_tabel
@@ -30,6 +31,7 @@ from burgerdata.shapes import RECORD, RIJ, Tabel
 
 _EIGEN = ("plaats", "datum", "tijd", "personen", "weigeringen")
 """Roles of ``kolommen`` that are no question."""
+_KRUISJE = re.compile(r"[x×✓✔vj]|ja", re.IGNORECASE)
 _GETELD = {"personen": "dit is geen aantal mensen", "weigeringen": "dit is geen aantal weigeringen"}
 """Roles of ``kolommen`` of which every filled cell must be a count."""
 
@@ -50,7 +52,8 @@ def build_straatgesprek(
     _refuse_tally(gelezen, kolommen)
     logboek = Logboek(gelezen.bestand, gelezen.blad)
     for rol, wat in _GETELD.items():
-        check_aantallen(gelezen, kolommen.get(rol, ()), wat=wat, logboek=logboek)
+        lees = _read_weigering if rol == "weigeringen" else read_aantal
+        check_aantallen(gelezen, kolommen.get(rol, ()), wat=wat, telwijze=Telwijze(lees), logboek=logboek)
     vast = [naam for rol in _EIGEN for naam in kolommen.get(rol, ())]
     gelezen = read_ticks(gelezen, bezet=[*vast, *levering.testrijen], regels=lijst.rows_of(levering.naam))
     tabel = _date_rows(gelezen, levering, kolommen.get("datum", ()), logboek)
@@ -77,6 +80,11 @@ def build_straatgesprek(
             "logboek": pd.concat([boek for boek in boeken if len(boek)] or boeken[:1], ignore_index=True),
         }
     ]
+
+
+def _read_weigering(cel: str) -> float:
+    """Return how many refusals a cell counts: a cross is one."""
+    return 1.0 if _KRUISJE.fullmatch(cel.strip()) else read_aantal(cel)
 
 
 def _refuse_tally(tabel: Tabel, kolommen: dict[str, tuple[str, ...]]) -> None:
@@ -187,7 +195,7 @@ def _count_refusals(tabel: Tabel, kolommen: dict[str, tuple[str, ...]], activite
         onder = {"telling_id": ids, "groep": "", "aantal": list(tabel.weigeringen.values())}
         delen.append(pd.DataFrame(onder))
     for naam in kolommen.get("weigeringen", ()):
-        aantal = frame[naam].astype("str").map(read_aantal)
+        aantal = frame[naam].astype("str").map(_read_weigering)
         gevuld = frame[aantal.notna()]
         ids = [make_fragment_id(activiteit_id, record, naam) for record in gevuld[RECORD]]
         groep = gevuld[GROEP] if GROEP in gevuld else pd.Series("", index=gevuld.index, dtype="str")

@@ -156,7 +156,10 @@ def find_period(tabel: Tabel, kolommen: Sequence[str]) -> tuple[pd.Timestamp, pd
     for lees in (read_datums, read_momenten):
         for naam in eigen:
             cellen = tabel.frame[naam]
-            datums = lees(spell_serials(cellen) if _DATE_HEADER.search(naam) else cellen).dropna()
+            gespeld = spell_serials(cellen)
+            if gespeld is not cellen and not _DATE_HEADER.search(naam):
+                continue  # 46082 under any other header is a number
+            datums = lees(gespeld).dropna()
             if len(datums) and len(datums) >= _DATE_SHARE * len(cellen):
                 return datums.min().normalize(), datums.max().normalize()
     return None

@@ -16,7 +16,8 @@ __all__ = ["Groepregel", "Vraagregel", "Vragenlijst", "fold", "make_slug", "spli
 class Vraagregel:
     """One row of the sheet vragen: which column of which delivery, and what it is; empty means "as the file tells".
 
-    ``rij`` is the row in the sheet, for messages. ``omkeren`` is None when the analyst left it open.
+    ``rij`` is the row in the sheet, for messages. ``omkeren`` is None when the analyst left it open;
+    ``missend`` are the codes that are no answer, with ``;`` between.
     """
 
     levering: str
@@ -37,8 +38,19 @@ class Vraagregel:
     schaal: str = ""
     eenheid: str = ""
     leeg: str = ""
+    missend: str = ""
     ouder_kolom: str = ""
     ouder_code: str = ""
+
+    def list_missend(self) -> tuple[str, ...]:
+        """Return the codes that are no answer.
+
+        Examples
+        --------
+        >>> Vraagregel("e", "q1", missend="0; 99").list_missend()
+        ('0', '99')
+        """
+        return tuple(code.strip() for code in self.missend.split(";") if code.strip())
 
 
 @dataclass(frozen=True)

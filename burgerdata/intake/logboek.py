@@ -23,6 +23,7 @@ RECORD_REDENEN = (
     "tussenkop",
     "niet_akkoord",
     "samengevoegde_beurten",
+    "samengevoegde_antwoorden",
     "codering_zonder_tekst",
     "codering_wijkt_af",
     "codering_niet_geplaatst",

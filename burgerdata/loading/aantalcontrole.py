@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
+from burgerdata.analysis.dezelfde_mensen import list_onbekend_dezelfde
 from burgerdata.errors import Probleem
-from burgerdata.getallen import format_getal
+from burgerdata.getallen import format_getal, join_woorden
 from burgerdata.settings import Levering
 from burgerdata.traject import Traject
 
@@ -18,7 +19,29 @@ def review_aantallen(traject: Traject) -> list[Probleem]:
     mensen = traject.deelnemers.groupby("activiteit_id", observed=True, dropna=False)["personen"].sum()
     aantallen = {str(naam): int(aantal) for naam, aantal in mensen.items()}
     gevonden = (_review_levering(levering, aantallen) for levering in traject.instellingen.leveringen)
-    return [*(punt for punt in gevonden if punt is not None), *_review_gewichten(traject.logboek)]
+    return [
+        *(punt for punt in gevonden if punt is not None),
+        *_review_gewichten(traject.logboek),
+        *_review_bladen(traject),
+    ]
+
+
+def _review_bladen(traject: Traject) -> list[Probleem]:
+    """Return each workbook of which two sheets may be of the same people, and nothing tells who is on both."""
+    namen = list_onbekend_dezelfde(traject)
+    per_bestand: dict[str, list[str]] = {}
+    for levering in traject.instellingen.leveringen:
+        for bestand in levering.bestanden if levering.naam in namen else ():
+            per_bestand.setdefault(bestand, []).append(levering.naam)
+    return [
+        Probleem(
+            f"{join_woorden(leveringen)} zijn bladen van één bestand en niets zegt wie op beide staat; het rapport telt deze mensen daarom niet op",
+            "staat op elk blad dezelfde naam of code per mens, zet bij deze leveringen dan dezelfde 'panel' en bij 'persoon' die kolom",
+            bestand,
+        )
+        for bestand, leveringen in per_bestand.items()
+        if len(leveringen) > 1
+    ]
 
 
 def _review_gewichten(logboek: pd.DataFrame) -> list[Probleem]:

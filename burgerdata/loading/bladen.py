@@ -10,6 +10,7 @@ from pathlib import Path
 from burgerdata.instruments.onderdelen import ONDERDELEN
 from burgerdata.instruments.wide_waves import is_rondom
 from burgerdata.intake import Zegel
+from burgerdata.loading.golven import are_golfbladen, read_golf
 from burgerdata.loading.grouping import list_breed
 from burgerdata.loading.ongelezen_bladen import holds_rows, state_rijen
 from burgerdata.loading.recognise import Herkend, recognise_file
@@ -32,14 +33,16 @@ _MOST_ANSWERS = 10
 def recognise_bladen(pad: Path, map_: Path, zegel: Zegel) -> list[Herkend]:
     """Return what a file is; of a workbook whose sheets are of several kinds, one of them for certain, what each sheet is.
 
-    Sheets that together are the parts of one instrument stay one, and so do surveys beside each other: whether these are
-    years, groups or a summary only a person knows.
+    Sheets that together are the parts of one instrument stay one, and so do surveys beside each other, unless each is called
+    another wave: whether these are years, groups or a summary only a person knows.
     """
     heel = recognise_file(pad, map_, zegel)
     bladen = list_bladen(heel)
     if not 1 < len(bladen) <= _MOST_SHEETS or heel.soort not in _KINDS - {"tekst"}:
         return [heel]
     los = [recognise_file(pad, map_, zegel, blad=blad) for blad in bladen]
+    if are_golfbladen(los):
+        return [_set_aside(deel) if deel.soort == "enquete" and not read_golf(deel) else deel for deel in los]
     if not _are_apart(los) or (heel.soort in ONDERDELEN and not all(map(_is_clear, los))):
         return [heel]
     smal = [tabel.blad for tabel in _list_tables(heel) if tabel.blad not in bladen]

@@ -34,7 +34,7 @@ from burgerdata.loading.versies import Gelezen, keep_levering
 from burgerdata.pseudonyms import Sleutel
 from burgerdata.schema.berichtvelden import SLEUTELVELDEN
 from burgerdata.settings import Levering
-from burgerdata.shapes import Bron, Tabel
+from burgerdata.shapes import Bron, Gesprek, Tabel
 
 _GROEP = (
     "groep",
@@ -105,7 +105,9 @@ def _harvest(
     zegel = seal_onderdelen(zegel, levering, map_)
     lezingen = _read_files(levering, map_, zegel, problemen, geopend)
     vraagt = levering.instrument in _ASKING
-    deelnemers = _place(deelnemers, lezingen, zegel)
+    deelnemers = _place(
+        deelnemers, lezingen, zegel, _read_elders(levering, map_, zegel) if deelnemers else ()
+    )
     lezingen, bladen = split_label_sheets(fit_lezingen(lezingen) if vraagt else lezingen)
     bladen = bladen or read_label_sheets(levering.bestanden, map_, lijst_zegel, blad=levering.blad)
     codeboek = (*(codeboek or _read_beside(lezingen, map_, lijst_zegel, problemen)), *bladen)
@@ -330,11 +332,24 @@ def _read_deelnemerslijst(
         return niets
 
 
-def _place(deelnemers: Sequence[Lezing], lezingen: Sequence[Lezing], zegel: Zegel) -> tuple[Lezing, ...]:
+def _read_elders(levering: Levering, map_: Path, zegel: Zegel) -> tuple[Gesprek, ...]:
+    """Return the conversations of other deliveries with the same list, when it has no groups; none that cannot be read."""
+    gesprekken: list[Gesprek] = []
+    if any(groep for groep, _, _ in zegel.sprekers.rijen):
+        return ()
+    for bestand in levering.lijst_ook:
+        with suppress(BronError):  # the delivery that it is of tells it
+            gesprekken += read(map_ / bestand, zegel, bestand=bestand).gesprekken
+    return tuple(gesprekken)
+
+
+def _place(
+    deelnemers: Sequence[Lezing], lezingen: Sequence[Lezing], zegel: Zegel, elders: Sequence[Gesprek]
+) -> tuple[Lezing, ...]:
     """Return the lists of participants with their people in the conversations, where the list has no groups."""
     gesprekken = [gesprek for lezing in lezingen for gesprek in lezing.gesprekken]
     return tuple(
-        place_deelnemers(lezing, gesprekken, zegel) if gesprekken else lezing for lezing in deelnemers
+        place_deelnemers(lezing, gesprekken, zegel, elders) if gesprekken else lezing for lezing in deelnemers
     )
 
 

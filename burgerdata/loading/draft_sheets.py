@@ -66,6 +66,7 @@ def make_vragen(regels: Sequence[Vraagregel], groepen: Sequence[Groepregel]) -> 
         "gebruik: waarvoor het rapport de vraag gebruikt, zoals rapportcijfer of P3 (gehoord). Leeg mag.",
         "omkeren: ja als een hoog getal hier ongunstig is, zoals bij een negatieve stelling.",
         "leeg: wat een lege cel betekent, als u dat weet. geen_gekozen = gevraagd, en niets aangekruist.",
+        "missend: codes die geen antwoord zijn, zoals 0 bij een cijfer van 1 tot 10; een puntkomma ertussen.",
         "Blad groepen: maakt van leeftijd een leeftijdsgroep (van en tot en met), of voegt antwoorden samen (codes).",
     )
     return [

@@ -144,12 +144,17 @@ def _levering_lines(concept: Concept, groepen: Sequence[Groepregel], fase: str) 
         waarom = "het blad met de meeste rijen; kies zelf een ander als dit niet klopt"
         eigen = "de bladen van dit bestand zijn elk een eigen levering"
         regels.append(f"blad = {quote(levering.blad)}  # {eigen if concept.bundel.leden[0].blad else waarom}")
-    if levering.panel:
+    if levering.panel and not concept.bundel.panel:
+        regels.append(
+            f"panel = {quote(levering.panel)}  # wie in beide leveringen hetzelfde bij {levering.persoon} heeft staan, is dezelfde"
+            " mens en telt één keer; zo niet, haal weg"
+        )
+    elif levering.panel:
         regels.append(
             f"panel = {quote(levering.panel)}  # metingen van dezelfde mensen hebben dezelfde naam; zo niet, haal weg"
         )
         regels.append(
-            f"meting = {quote(levering.meting or '?')}  # naar de naam van het bestand; leveringen van een panel staan op volgorde"
+            f"meting = {quote(levering.meting or '?')}  # naar de naam van het {'blad' if levering.blad else 'bestand'}; leveringen van een panel staan op volgorde"
             + _ask_order(concept).replace("  # ", "; ")
         )
     losse = (("persoon", levering.persoon), ("gewicht", levering.gewicht), ("codeboek", levering.codeboek))

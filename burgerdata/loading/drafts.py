@@ -25,11 +25,13 @@ from burgerdata.instruments.vraagregels import Groepregel, Vraagregel, Vragenlij
 from burgerdata.instruments.wide_waves import pick_golf
 from burgerdata.loading.golfnamen import read_meting
 from burgerdata.loading.golfvolgorde import TWIJFEL, read_moment
+from burgerdata.loading.golven import read_golf
 from burgerdata.loading.grouping import Bundel, has_metingen, list_breed
-from burgerdata.loading.recognise import Herkend, find_test_rows
+from burgerdata.loading.recognise import Herkend
 from burgerdata.loading.stemrondes import is_stembestand, list_regels
 from burgerdata.loading.straatregels import draft_rest, draft_ticks, draft_trait, repeats_itself
 from burgerdata.loading.street_columns import find_traits, guess_kolommen
+from burgerdata.loading.testrijen import find_test_rows
 from burgerdata.settings import Levering
 from burgerdata.shapes import PERSOON, Tabel
 
@@ -189,7 +191,7 @@ def _choose_sheet(bundel: Bundel) -> str:
 
 def _name_wave(bundel: Bundel) -> str:
     """Return the name of a wave that is a delivery by itself, empty where its file tells none."""
-    naam = read_meting(bundel.leden[0].bestand)
+    naam = read_golf(bundel.leden[0])
     return f"{naam}{TWIJFEL}" if naam and bundel.twijfel else naam
 
 

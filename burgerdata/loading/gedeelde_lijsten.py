@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -11,6 +12,32 @@ from burgerdata.settings import Levering
 _ZONDER = "deelnemer_zonder_gegevens"
 _PLEK = ["bestand", "blad", "rij"]
 _GELIJK = [*_PLEK, "kolom", "reden", "aantal"]
+
+
+def name_gedeeld(leveringen: Sequence[Levering]) -> list[Levering]:
+    """Return the deliveries, those of conversations with the files of others that name the same list of participants.
+
+    Examples
+    --------
+    >>> fg = [Levering(naam, "focusgroep", (f"{naam}.txt",), deelnemerslijst="l.csv") for naam in ("noord", "zuid")]
+    >>> [levering.lijst_ook for levering in name_gedeeld(fg)]
+    [('zuid.txt',), ('noord.txt',)]
+    """
+    bij: dict[str, list[str]] = {}
+    for levering in leveringen:
+        if levering.instrument == "focusgroep" and levering.deelnemerslijst:
+            bij.setdefault(levering.deelnemerslijst, []).extend(levering.bestanden)
+    return [
+        replace(
+            levering,
+            lijst_ook=tuple(
+                naam for naam in bij.get(levering.deelnemerslijst, ()) if naam not in levering.bestanden
+            ),
+        )
+        if levering.instrument == "focusgroep"
+        else levering
+        for levering in leveringen
+    ]
 
 
 def tell_once(logboek: pd.DataFrame, leveringen: Sequence[Levering]) -> pd.DataFrame:

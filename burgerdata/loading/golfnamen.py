@@ -6,7 +6,8 @@ import re
 from pathlib import PurePosixPath
 
 from burgerdata.instruments.momenten import NUMBER
-from burgerdata.loading.golfvolgorde import read_rang
+from burgerdata.loading.golfvolgorde import read_moment, read_rang
+from burgerdata.schema.labels import MAANDEN
 
 _YEAR_MONTH = re.compile(r"(?<!\d)(20\d{2})[-_ ]?(0[1-9]|1[0-2])(?!\d)")
 _MONTH_YEAR = re.compile(r"(?<![^\W\d_])([^\W\d_]{3,9})[-_ .']*(?:20)?(\d{2})(?!\d)")
@@ -41,3 +42,17 @@ def read_meting(bestand: str) -> str:
             return gevonden.group(1).lstrip("0") or "0"
     rang = read_rang(bestand)
     return "" if rang is None else str(rang)
+
+
+def read_blad(blad: str) -> str:
+    """Return the wave that the name of a sheet tells; there a month needs no year, and a year alone is no wave.
+
+    Examples
+    --------
+    >>> [read_blad(naam) for naam in ("Meting 1", "mrt 2026", "Maart", "2026", "Uitleg")]
+    ['1', '2026-03', 'maart', '', '']
+    """
+    if meting := read_meting(blad):
+        return meting
+    moment = read_moment(blad)
+    return MAANDEN[moment[1] - 1] if moment is not None and moment[1] and not moment[0] else ""

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from burgerdata.instruments.vraagregels import fold, make_slug, split_code
 from burgerdata.loading.afdruk import strip_marks
-from burgerdata.loading.golfnamen import read_meting
+from burgerdata.loading.golfnamen import read_blad, read_meting
 from burgerdata.loading.golfvolgorde import Golfbron, order_golven, read_moment
 from burgerdata.loading.recognise import Herkend
 from burgerdata.shapes import PERSOON, RECORD, RIJ
@@ -39,8 +39,29 @@ def find_golven(tabellen: Sequence[Herkend]) -> list[list[Herkend]]:
 
 def order_leden(leden: Sequence[Herkend]) -> tuple[tuple[Herkend, ...], str]:
     """Return the waves in the order in which they were held, and what is not sure about it."""
-    orde = order_golven([Golfbron(PurePosixPath(lid.bestand).name, lid.periode) for lid in leden])
+    orde = order_golven([Golfbron(_name_bron(lid), lid.periode) for lid in leden])
     return tuple(leden[plek] for plek in orde.plekken), orde.twijfel
+
+
+def read_golf(deel: Herkend) -> str:
+    """Return which wave a table is: by the name of its sheet, where it is one of several, else of its file."""
+    return read_blad(deel.blad) if deel.blad else read_meting(deel.bestand)
+
+
+def are_golfbladen(bladen: Sequence[Herkend]) -> bool:
+    """Return whether two sheets or more are a wave each: surveys with mostly the same columns, each called another wave."""
+    golven = [deel for deel in bladen if read_golf(deel)]
+    namen = {read_golf(deel) for deel in golven}
+    if not all(deel.soort == "enquete" for deel in golven) or not len(namen) == len(golven) > 1:
+        return False
+    # a sheet with the same columns that is called no wave may be all of them together
+    anders = [deel for deel in bladen if deel.soort == "enquete" and not read_golf(deel)]
+    samen = any(_share_texts(golven[0], deel) for deel in anders)
+    return not samen and all(_share_texts(een, ander) for een, ander in combinations(golven, 2))
+
+
+def _name_bron(deel: Herkend) -> str:
+    return deel.blad if deel.blad and read_blad(deel.blad) else PurePosixPath(deel.bestand).name
 
 
 def hold_same_people(een: Herkend, ander: Herkend) -> bool:
@@ -85,13 +106,14 @@ def name_panel(leden: Sequence[Herkend]) -> str:
     """
     if not all(_hold_same_persons(een, ander) for een, ander in combinations(leden, 2)):
         return "?"
-    mappen = {PurePosixPath(lid.bestand).parent.name for lid in leden}
+    paden = {PurePosixPath(lid.bestand) for lid in leden}
+    mappen = {pad.stem if len(paden) == 1 and leden[0].blad else pad.parent.name for pad in paden}
     naam = make_slug(mappen.pop()) if len(mappen) == 1 else ""
     return "klantpanel" if naam in _NO_NAME else naam
 
 
 def _are_golven(een: Herkend, ander: Herkend) -> bool:
-    golven = read_meting(een.bestand), read_meting(ander.bestand)
+    golven = read_golf(een), read_golf(ander)
     if not all(golven) or golven[0] == golven[1]:
         return False
     return _share_texts(een, ander) or _share_persons(een, ander)

@@ -173,6 +173,7 @@ def _read_levering(velden: Velden, map_: Path) -> Levering:
         tellingen=tellingen,
         indeling={naam: namen[0] for naam, namen in velden.read_lists("indeling").items()},
         regels=velden.find_lines(),
+        lijst_ook=(),
         **{naam: velden.read_text(naam) for naam in _TEXTS},
     )
 

@@ -22,7 +22,7 @@ from burgerdata.loading.analyst_input import Invoer, find_themas, read_invoer
 from burgerdata.loading.bladnamen import mask_bladen
 from burgerdata.loading.coded_projects import Codeerwerk, read_codeerprojecten
 from burgerdata.loading.deliveries import Oogst, read_levering
-from burgerdata.loading.gedeelde_lijsten import tell_once
+from burgerdata.loading.gedeelde_lijsten import name_gedeeld, tell_once
 from burgerdata.loading.golfcontrole import check_golfdagen
 from burgerdata.loading.golfteksten import share_teksten
 from burgerdata.loading.guards import refuse_in_templates
@@ -162,7 +162,7 @@ def _read_all(
     leesbaar = [
         levering for levering in instellingen.leveringen if levering.bestanden and levering.instrument
     ]
-    return [read_levering(levering, map_, sleutel, invoer.lijst) for levering in leesbaar]
+    return [read_levering(levering, map_, sleutel, invoer.lijst) for levering in name_gedeeld(leesbaar)]
 
 
 def _read_projects(instellingen: Instellingen, map_: Path, oogsten: Sequence[Oogst]) -> Codeerwerk:

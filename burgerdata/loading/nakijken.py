@@ -19,6 +19,7 @@ from burgerdata.loading.gewichtcontrole import review_gewichten, review_lijsten
 from burgerdata.loading.golfcontrole import review_golfvragen, review_golven
 from burgerdata.loading.leescontrole import review_lezen
 from burgerdata.loading.naamgenotencontrole import review_naamgenoten
+from burgerdata.loading.nulcontrole import review_nullen
 from burgerdata.loading.ongelezen_bladen import review_bladen
 from burgerdata.loading.ontbrekende_vragen import review_ontbrekende_vragen
 from burgerdata.loading.vraagtekstcontrole import review_vraagteksten
@@ -54,6 +55,7 @@ def find_nakijken(traject: Traject, map_: Path) -> tuple[Probleem, ...]:
         *review_deelnemers(traject),
         *review_naamgenoten(traject),
         *_review_schalen(traject),
+        *review_nullen(traject),
         *review_kenmerken(traject),
         *review_vraagteksten(traject),
     )

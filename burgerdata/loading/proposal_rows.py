@@ -201,7 +201,7 @@ def _name_kind(concept: Concept) -> str:
     aantal = len(bundel.leden)
     if bundel.soort == "enquete":
         return f"enquête, {formaat}, {len(concept.vragen)} vragen"
-    if concept.levering.panel:
+    if bundel.panel:
         return f"klantpanel, meting {concept.levering.meting or '?'}, {len(concept.vragen)} vragen"
     if has_metingen(bundel) and bundel.soort != "klantpanel":
         return f"{bundel.soort}, formulier met {len(concept.levering.metingen)} metingen"
@@ -235,8 +235,10 @@ def _remarks(concept: Concept) -> list[str]:
     gezegd = []
     if levering.gewicht:
         gezegd.append(f"{levering.gewicht} gevonden")
-    if levering.panel:
+    if concept.bundel.panel:
         gezegd.append("meting van een panel: geef dezelfde vraag in vragen.xlsx één vraag_id")
+    elif levering.panel:
+        gezegd.append(f"wie in {levering.panel} hetzelfde bij {levering.persoon} heeft staan, telt één keer")
     if bundel.twijfel:
         gezegd.append(f"klopt de volgorde van de metingen? {bundel.twijfel}; bevestig haar in traject.toml")
     if levering.testrijen:

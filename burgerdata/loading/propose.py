@@ -24,6 +24,7 @@ from burgerdata.loading.known_deliveries import fit_rows, list_genoemd, list_kno
 from burgerdata.loading.known_speakers import know_speakers
 from burgerdata.loading.leveringen import natural_key
 from burgerdata.loading.load import SLEUTELBESTAND
+from burgerdata.loading.losse_lijst import recognise_lijsten
 from burgerdata.loading.marge_proposal import mark_kenmerken, propose_marges, tell_proposal
 from burgerdata.loading.proposal_rows import (
     describe_bundels,
@@ -37,6 +38,7 @@ from burgerdata.loading.recognise import LOOK_KEY, Herkend, set_copies_aside
 from burgerdata.loading.same_questions import unify_names
 from burgerdata.loading.sources import list_bestanden
 from burgerdata.loading.toml import read_instellingen
+from burgerdata.loading.zelfde_mensen import join_mensen
 from burgerdata.loading.zonder_levering import state_zonder_levering
 from burgerdata.pseudonyms import create_sleutel
 from burgerdata.settings import Instellingen
@@ -89,8 +91,11 @@ def propose_traject(map_: Path | str) -> Voorstel:
     bestaand = _read_bestaand(pad)
     alle = [deel for bestand in paden for deel in recognise_bladen(bestand, pad, zegel)]
     herkend = recognise_questionnaires(set_copies_aside(alle, pad, list_genoemd(bestaand)))
+    herkend = recognise_lijsten(herkend, pad, zegel)
     herkend = place_besluiten(know_speakers(herkend, pad, zegel))
-    concepten, herkend = join_gewichten(draft_all(herkend, bestaand), herkend, pad)
+    bestaat = [levering.naam for levering in bestaand.leveringen] if bestaand else []
+    concepten = join_mensen(draft_all(herkend, bestaand), pad, zegel, bestaat)
+    concepten, herkend = join_gewichten(concepten, herkend, pad)
     groepen = draft_groepen(list_known(concepten, bestaand))
     marges = propose_marges(herkend, list_known(concepten, bestaand), groepen)
     concepten = mark_kenmerken(concepten, marges)

@@ -15,7 +15,7 @@ from burgerdata.formats.peek import count_persoonsnamen
 from burgerdata.formats.tools import PLATFORMS
 from burgerdata.instruments.besluiten import holds_besluiten
 from burgerdata.instruments.label_lists import is_label_list
-from burgerdata.instruments.onderdelen import recognise_instrument
+from burgerdata.instruments.onderdelen import is_persoonskop, recognise_instrument
 from burgerdata.instruments.survey import find_period
 from burgerdata.instruments.taakkolommen import asks_beside, holds_taken
 from burgerdata.instruments.tafels import holds_tafels
@@ -39,6 +39,7 @@ from burgerdata.loading.deliveries import find_screener_columns, seal_lijst, sea
 from burgerdata.loading.losse_gewichten import holds_weights, state_gewichten
 from burgerdata.loading.sources import hash_file, tell_reden
 from burgerdata.loading.street_columns import looks_like_street
+from burgerdata.loading.testrijen import drop_test_rows
 from burgerdata.loading.uitkomsttabel import UITKOMSTEN, holds_results, holds_shares, tell_aantallen
 from burgerdata.pseudonyms import Sleutel
 from burgerdata.settings import Levering
@@ -48,10 +49,10 @@ _PERSON = re.compile(
     r"(?:resp\w*|deelnemer\w*|panel\w*|lid|lidmaatschap\w*|case|user|participant|klant)[ _]?(?:id|nr|nummer|code)|respondent",
     re.IGNORECASE,
 )
-_TEST = frozenset(["test", "testtest", "test test", "testen", "dit is een test", "proef", "asdf"])
 _LIJSTNAAM = re.compile(r"deelnemers|presentie|aanwezigen|screener|participants", re.IGNORECASE)
 _NO_DATA = ("codeboek", "deelnemerslijst", "tekst", "onleesbaar")
-_LIST_AT_MOST = 400
+LIST_AT_MOST = 400
+"""Rows above which a table is no list of who came to a few talks."""
 _FEWEST_SPEAKERS = 2
 _FEWEST_COLUMNS = 2
 _NO_TABLE = "geen tabel met antwoorden"
@@ -151,27 +152,6 @@ def _list_schrijvers(tabel: Tabel) -> pd.Series:
     return frame.loc[~frame["gespreksleider"], PERSOON] if "gespreksleider" in frame else frame[PERSOON]
 
 
-def find_test_rows(tabel: Tabel) -> dict[str, tuple[str, ...]]:
-    """Return the column in which most rows say "test", with what they say; empty when no row does."""
-    beste: tuple[int, str, tuple[str, ...]] = (0, "", ())
-    for kolom in tabel.kolommen:
-        if kolom.labels:
-            continue
-        cellen = tabel.frame[kolom.naam]
-        proef = cellen[cellen.str.split().str.join(" ").str.casefold().isin(_TEST)]
-        if len(proef) > beste[0]:
-            beste = (len(proef), kolom.naam, tuple(dict.fromkeys(cel.strip() for cel in proef)))
-    return {beste[1]: beste[2]} if beste[0] else {}
-
-
-def drop_test_rows(tabel: Tabel) -> Tabel:
-    """Return the table without the rows that say "test"."""
-    frame = tabel.frame
-    for kolom, waarden in find_test_rows(tabel).items():
-        frame = frame[~frame[kolom].str.strip().isin(waarden)]
-    return replace(tabel, frame=frame)
-
-
 def recognise_file(pad: Path, map_: Path, zegel: Zegel, *, blad: str = "") -> Herkend:
     """Return what a file is, or one sheet of it; a file that cannot be read is told so, with the reason."""
     bestand = pad.relative_to(map_).as_posix()
@@ -225,12 +205,17 @@ def is_person_header(kop: str) -> bool:
     return _PERSON.fullmatch(kop.strip()) is not None
 
 
+def _may_be_person(kop: str) -> bool:
+    """Return whether a header may be that of who filled in a row ("Deelnemer"): only where nobody is in two rows it is."""
+    return is_person_header(kop) or is_persoonskop(kop)
+
+
 def _find_persons(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend:
     """Return the file with its persons by the column that numbers them, when there is one and it is unique."""
     tabel = herkend.tabel
     if tabel is None or herkend.lezing is None:
         return herkend
-    over = next((kolom.naam for kolom in tabel.kolommen if is_person_header(kolom.naam)), "")
+    over = next((kolom.naam for kolom in tabel.kolommen if _may_be_person(kolom.naam)), "")
     if over:
         ids = tabel.frame[over].map(zegel.make_persoon)
         kolommen = tuple(kolom for kolom in tabel.kolommen if kolom.naam != over)
@@ -393,7 +378,7 @@ def _read_list(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend | None:
     vraagt = any("?" in kop for kop in koppen)  # a questionnaire may ask for names too
     if fold(spreker) in ("voornaam", "roepnaam") and (vraagt or not find_naamdelen(koppen, spreker)):
         return None
-    if not genoemd or herkend.rijen > _LIST_AT_MOST:
+    if not genoemd or herkend.rijen > LIST_AT_MOST:
         return None
     verzegeld = seal_lijst(zegel, koppen, spreker, groep)
     lezing = read(pad, verzegeld, blad=herkend.blad, bestand=herkend.bestand)

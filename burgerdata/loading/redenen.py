@@ -26,6 +26,10 @@ _REDENEN = {
     "tekst_afgekapt": ("afgekapte tekst", "afgekapte teksten"),
     "dubbele_rij": ("dubbele rij overgeslagen", "dubbele rijen overgeslagen"),
     "tussenkop": ("titelregel overgeslagen", "titelregels overgeslagen"),
+    "samengevoegde_antwoorden": (
+        "rij met een antwoord bij de rij van dezelfde mens gevoegd",
+        "rijen met een antwoord bij de rij van dezelfde mens gevoegd",
+    ),
     "samengevoegde_beurten": ("regel bij de beurt ervoor gevoegd", "regels bij de beurt ervoor gevoegd"),
     "herziene_stem": ("stem vervangen door een latere", "stemmen vervangen door een latere"),
     "afgewezen_stelling": ("regel over een afgewezen stelling", "regels over afgewezen stellingen"),

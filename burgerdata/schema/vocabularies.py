@@ -164,6 +164,7 @@ LOGBOEK_REDEN = (
     "tekst_afgekapt",
     "geschatte_waarde",
     "samengevoegde_beurten",
+    "samengevoegde_antwoorden",
     "codering_zonder_tekst",
     "codering_wijkt_af",
     "codering_niet_geplaatst",

@@ -121,3 +121,19 @@ def test_a_trait_of_which_no_two_authors_say_the_same_is_still_a_trait(
     assert vraag["rol"].tolist() == ["kenmerk"]
     gegeven = t.antwoorden["vraag_id"].eq(vraag["vraag_id"].iloc[0]) & t.antwoorden["status"].eq("gegeven")
     assert gegeven.sum() == 2
+
+
+@pytest.mark.parametrize(
+    ("kop", "leeg"),
+    [("Auteursnaam|E-mail van auteur|Auteurs-ID", False), ("Auteur|Auteur ID|E-mail auteur", True)],
+    ids=["other words", "an empty last column"],
+)
+def test_authors_are_known_by_the_column_that_says_who_they_are(
+    tmp_path: Path, kop: str, leeg: bool, schrijf_boek: Callable[..., Path]
+) -> None:
+    koppen = KOPPEN["nl"].replace("Auteur|E-mail auteur|Auteur ID", kop)
+    koppen, *rijen = make_rows(koppen)
+    if leeg:  # number and address change places, and nobody gave an address
+        rijen = [[*rij[:4], rij[5], None, *rij[6:]] for rij in rijen]
+    t = bd.read_bestand(schrijf_boek(tmp_path / "i.xlsx", {"F": [koppen, *rijen]}))
+    assert t.deelnemers["rol"].eq("burger").sum() == 2

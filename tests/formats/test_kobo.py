@@ -456,3 +456,13 @@ def test_rows_without_the_empty_cells_at_their_end_are_whole_and_in_the_logboek(
 def test_a_row_that_is_longer_or_that_lacks_its_key_is_refused(tmp_path: Path, rij: str) -> None:
     with pytest.raises(ContractError, match="de kop 7"):
         read(tmp_path, f"{CENTRAL}{rij}\n".encode())
+
+
+def test_the_age_of_a_child_in_a_repeat_is_no_trait_of_who_answered(tmp_path: Path) -> None:
+    wie = [["Uw wijk", "Leeftijd", "_id", "_uuid", "_submission_time", "_index"]]
+    wie += [["Noord", str(30 + nr), str(nr), f"u{nr}", "2026-03-01T10:00:00", str(nr)] for nr in range(1, 5)]
+    kind = [["Leeftijd", "_index", "_parent_table_name", "_parent_index"]]
+    kind += [[str(4 + nr), str(nr), "Onderzoek", str(1 + nr % 4)] for nr in range(1, 7)]
+    t = read(tmp_path, as_workbook({"Onderzoek": wie, "kinderen": kind}), naam="export.xlsx")
+    rollen = dict(zip(t.vragen["tekst"], t.vragen["rol"].astype("str"), strict=True))
+    assert (rollen["Leeftijd"], rollen["kinderen: Leeftijd"]) == ("kenmerk", "inhoud")

@@ -260,3 +260,13 @@ def test_a_response_that_was_not_finished_counts_and_is_told(tmp_path: Path) -> 
     niet_af = t.logboek[t.logboek["reden"].astype("str").eq("niet_afgerond")]
     assert niet_af[["kolom", "aantal"]].to_numpy().tolist() == [["Finished", 2]]
     assert len(t.deelnemers) == 5
+
+
+def test_a_score_that_qualtrics_counts_was_asked_of_nobody(tmp_path: Path) -> None:
+    koppen = [["ResponseId", "Finished", "Q1", "SC0"], ["Response ID", "Finished", "Tevreden?", "Score"]]
+    ids = [json.dumps({"ImportId": naam}) for naam in ("_recordId", "finished", "QID1", "SC_5nX2b")]
+    rijen = [[f"R_{nr:015d}", "True", "ja" if nr % 2 else "nee", "0"] for nr in range(24)]
+    pad = tmp_path / "q.csv"
+    with pad.open("w", encoding="utf-8", newline="") as bestand:
+        csv.writer(bestand).writerows([*koppen, ids, *rijen])
+    assert kinds(bd.read_bestand(pad)) == {"q1": "een_antwoord"}

@@ -253,3 +253,30 @@ def test_respondents_that_were_numbered_anew_leave_the_row_of_options(tmp_path: 
     t = bd.read_bestand(bestand)
     assert len(t.deelnemers) == 3
     assert t.vragen["soort"].astype("str").tolist()[0] == "meer_antwoorden"
+
+
+@pytest.mark.parametrize(
+    ("moment", "dag"),
+    [("03/{:02}/2026 10:00:00 AM", "2026-03-09"), ("{:02}/03/2026 10:00:00", "2026-03-29")],
+    ids=["month first", "day first"],
+)
+def test_the_moments_tell_the_period_and_the_number_of_a_collector_does_not(
+    tmp_path: Path, moment: str, dag: str
+) -> None:
+    """Of 9 days no month is told from a day: AM says that the month comes first."""
+    begin = 1 if "AM" in moment else 21
+    kop = "Respondent ID,Collector ID,Start Date,End Date,Hoe tevreden bent u?"
+    rijen = [
+        f"{11_000_000_000 + nr},46082,{moment.format(begin + nr)},{moment.format(begin + nr)},{'goed' if nr % 2 else 'slecht'}"
+        for nr in range(9)
+    ]
+    (tmp_path / "s.csv").write_text("\n".join([kop, ",,,,Response", *rijen, ""]), "utf-8")
+    activiteit = bd.read_bestand(tmp_path / "s.csv").activiteiten.iloc[0]
+    assert str(activiteit["einddatum"])[:10] == dag
+    assert str(activiteit["begindatum"])[:10] == dag[:8] + f"{begin:02}"
+
+
+def test_a_number_that_could_count_days_is_no_date_under_another_header(tmp_path: Path) -> None:
+    rijen = [f"{nr};{46082 + nr};{'goed' if nr % 2 else 'slecht'}" for nr in range(30)]
+    (tmp_path / "e.csv").write_text("\n".join(["respnr;Zaak;Oordeel", *rijen, ""]), "utf-8")
+    assert bd.read_bestand(tmp_path / "e.csv", instrument="enquete").activiteiten["begindatum"].isna().all()

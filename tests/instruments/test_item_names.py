@@ -12,7 +12,7 @@ def lees_kort(bouw, tabel, koppen, **velden):
     return tabellen["vragen"]["kort"].fillna("").astype("str").tolist()
 
 
-@pytest.mark.parametrize("vorm", ["{} - {}", "{} [{}]", "{}: {}", "{} – {}", "{} {}"])
+@pytest.mark.parametrize("vorm", ["{} - {}", "{} [{}]", "{}: {}", "{}: - {}", "{} – {}", "{}.{}", "{} {}"])
 def test_an_item_of_a_series_is_named_after_itself(bouw, tabel, vorm):
     koppen = ["Hoe lang woont u hier?", *(vorm.format(STAM, item) for item in ITEMS)]
     assert lees_kort(bouw, tabel, koppen) == ["", *ITEMS]

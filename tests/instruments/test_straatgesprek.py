@@ -100,3 +100,16 @@ def test_a_column_that_is_not_there_and_a_missing_mapping_are_told(bouw, tabel):
         bouw(tabel(RIJEN), instrument="straatgesprek", kolommen=KOLOMMEN | {"plaats": ("Plk",)})
     with pytest.raises(ContractError, match="in welke kolommen staat wat mensen zeiden"):
         bouw(tabel(RIJEN), instrument="straatgesprek")
+
+
+@pytest.mark.parametrize("kruis", ["x", "X", "ja", "✓"])
+def test_a_cross_below_refusals_is_one_refusal(bouw, tabel, kruis):
+    rijen = RIJEN | {"Geen tijd": [kruis, "", "3"]}
+    tellingen = bouw(tabel(rijen), instrument="straatgesprek", kolommen=KOLOMMEN)["tellingen"]
+    assert tellingen["aantal"].tolist() == [1, 3]
+
+
+def test_a_word_below_refusals_is_still_asked_after(bouw, tabel):
+    rijen = RIJEN | {"Geen tijd": ["veel", "", "3"]}
+    with pytest.raises(ContractError, match="dit is geen aantal weigeringen"):
+        bouw(tabel(rijen), instrument="straatgesprek", kolommen=KOLOMMEN)

@@ -16,7 +16,7 @@ VORMEN: dict[str, tuple[list[list[str]], str]] = {
         "de vragen staan in de rijen en de mensen in de kolommen; vraag om een bestand met een rij per mens",
     ),
     "a row per answer": (
-        [["respondent", "vraag", "antwoord"], *[[f"{nr // 2}", f"Vraag {nr % 2}?", "ja"] for nr in range(8)]],
+        [["respondent", "meting", "vraag", "antwoord"], *[[f"{nr // 4}", f"{nr // 2 % 2}", f"Vraag {nr % 2}?", "ja"] for nr in range(16)]],
         "een rij per antwoord, geen rij per mens; vraag om een bestand met een kolom per vraag",
     ),
     "counted per statement": (

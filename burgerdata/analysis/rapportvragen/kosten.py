@@ -6,9 +6,16 @@ import math
 
 import pandas as pd
 
+from burgerdata.analysis.dezelfde_mensen import list_onbekend_dezelfde
 from burgerdata.analysis.genoemd import list_genoemd, list_teksten, list_themas
 from burgerdata.toelichting import Toelichting, annotate
 from burgerdata.traject import Traject
+
+_TELT = "Wie aan twee activiteiten meedeed, telt twee keer; leden van een panel één keer."
+_ONBEKEND = (
+    "Kosten per deelnemer zijn er niet: twee bladen van één bestand kunnen over dezelfde mensen gaan, en niets zegt wie op"
+    " beide staat."
+)
 
 
 def measure_kosten(traject: Traject) -> pd.DataFrame:
@@ -18,7 +25,9 @@ def measure_kosten(traject: Traject) -> pd.DataFrame:
     themas = list_themas(traject)
     nieuw = themas[themas["nieuw_inzicht"].fillna(False).astype("bool")]["thema_id"].isin(genoemd).sum()
     euro = float(traject.instellingen.middelen["euro"])
-    aantal = {"deelnemer": int(burgers["personen"].sum()), "nieuw inzicht": int(nieuw)}
+    onbekend = bool(list_onbekend_dezelfde(traject))
+    mensen = {} if onbekend else {"deelnemer": int(burgers["personen"].sum())}
+    aantal = {**mensen, "nieuw inzicht": int(nieuw)}
     tabel = pd.DataFrame(
         {
             "per": pd.Series(list(aantal), dtype="str"),
@@ -26,7 +35,7 @@ def measure_kosten(traject: Traject) -> pd.DataFrame:
             "euro": pd.Series([euro / n if n else math.nan for n in aantal.values()], dtype="float64"),
         }
     )
-    noot = "Wie aan twee activiteiten meedeed, telt twee keer; leden van een panel één keer."
+    noot = _ONBEKEND if onbekend else _TELT
     return annotate(
         tabel,
         Toelichting(

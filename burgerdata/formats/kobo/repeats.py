@@ -75,6 +75,8 @@ def fold_repeat(
     for kolom in blad.kolommen:
         if kolom.soort != VELDWERK:
             eigen = replace(kolom, naam=f"{blad.blad}/{kolom.naam}") if kolom.naam in bezet else kolom
+            # the age of a child is no trait of who filled in the form
+            eigen = replace(eigen, tekst=f"{blad.blad}: {kolom.tekst or kolom.naam}")
             nieuw += _fold_column(eigen, frame[kolom.naam], plek, len(hoofd.frame))
     data = {kolom.naam: cellen.set_axis(hoofd.frame.index) for kolom, cellen in nieuw}
     samen = pd.concat([hoofd.frame, pd.DataFrame(data)], axis=1)

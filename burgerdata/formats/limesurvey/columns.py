@@ -16,18 +16,20 @@ from burgerdata.formats.limesurvey.words import (
     COMMENT,
     NO,
     NOT_APPLICABLE,
-    OTHER,
     OTHER_CODE,
     YES,
     are_ticks,
     are_yes_no,
     find_code,
+    is_other,
 )
 from burgerdata.shapes import NIET_GETOOND, VELDWERK, Kolom
 
 _REMARK = "toelichting"
 _ANSWER_CODE = re.compile(r"[A-Z]{1,4}\d{1,3}")
 _FEWEST_ANSWERS = 5
+_FEWEST_TICKS = 2
+"""Columns of ticks before one with words: less is yes or no with its reason beside it."""
 _LAST_NUMBER = re.compile(r"\d+$")
 _OWN_TEXT = "anders, namelijk"
 _TICKED = "gekozen"
@@ -79,7 +81,8 @@ def _guess_letter(delen: Sequence[Deel]) -> str:
     rijen = [deel for deel in delen if deel.veld.deel and not _is_text(deel)]
     if len(rijen) < 2:
         return ""
-    waarden = {cel for deel in rijen for cel in list_cells(deel.cellen) if cel.strip()}
+    laatste = _find_own_text(rijen)
+    waarden = {cel for deel in rijen if deel is not laatste for cel in list_cells(deel.cellen) if cel.strip()}
     if are_ticks(waarden):
         return "M"
     nummers = [_LAST_NUMBER.search(deel.veld.deel) for deel in rijen]
@@ -87,8 +90,19 @@ def _guess_letter(delen: Sequence[Deel]) -> str:
     return RANKING if genummerd and is_ranking([deel.cellen for deel in rijen]) else ""
 
 
+def _find_own_text(delen: Sequence[Deel]) -> Deel | None:
+    """Return the last column of a question where it alone holds words: "other" as the survey calls it; None elsewhere."""
+    over = [deel for deel in delen if not _is_remark(deel)]
+    if len(over) <= _FEWEST_TICKS or over[-1].veld.soort:
+        return None
+    *andere, laatste = over
+    woorden = {cel.strip().casefold() for cel in _filled(laatste)} - YES - NO - NOT_APPLICABLE
+    vinkjes = {cel for deel in andere for cel in _filled(deel)}
+    return laatste if woorden and are_ticks(vinkjes) else None
+
+
 def _is_text(deel: Deel) -> bool:
-    anders = deel.veld.is_anders or deel.veld.deeltekst.casefold() in OTHER
+    anders = deel.veld.is_anders or is_other(deel.veld.deeltekst)
     return anders or _is_remark(deel)
 
 
@@ -98,7 +112,10 @@ def _is_remark(deel: Deel) -> bool:
 
 def _convert_ticks(delen: Sequence[Deel]) -> Uitkomst:
     """Return a set of ticks; what was typed at "other" ticks that option, and is a question of its own."""
-    vakjes = [deel for deel in delen if not _is_text(deel) or are_ticks(_filled(deel))]
+    eigen = _find_own_text(delen)
+    vakjes = [
+        deel for deel in delen if deel is not eigen and (not _is_text(deel) or are_ticks(_filled(deel)))
+    ]
     ja = _find_yes(vakjes)
     namen = {deel.veld.deel: deel.naam for deel in vakjes}
     uit: Uitkomst = []
@@ -224,7 +241,7 @@ def _find_other(deel: Deel) -> str:
     """Return the code (or, without a questionnaire, the label) of the option "other" of a question."""
     waarden = [OTHER_CODE, *deel.veld.labels, *list_cells(deel.cellen)]
     bekend = {OTHER_CODE} if OTHER_CODE in deel.veld.labels or OTHER_CODE in set(waarden[1:]) else set()
-    return next((cel for cel in waarden if cel in bekend or cel.strip().casefold() in OTHER), "")
+    return next((cel for cel in waarden if cel in bekend or is_other(cel)), "")
 
 
 def _to_codes(veld: Veld, cellen: pd.Series) -> tuple[pd.Series, dict[str, str]]:
@@ -254,6 +271,6 @@ def _find_label(veld: Veld, cel: str) -> str | None:
         return ""
     return (
         OTHER_CODE
-        if OTHER_CODE in veld.labels and gezocht in OTHER | {veld.labels[OTHER_CODE].casefold()}
+        if OTHER_CODE in veld.labels and (is_other(gezocht) or gezocht == veld.labels[OTHER_CODE].casefold())
         else None
     )

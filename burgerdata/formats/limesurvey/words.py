@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 YES = frozenset(["y", "yes", "ja", "oui", "sí", "si", "1"])
@@ -25,6 +26,12 @@ OTHER = frozenset(
         "anders:",
     ]
 )
+_OTHER_SENTENCE = re.compile(
+    r"(?:iets |op |een )*(?:anders?|andere?|overige?|other|sonstiges|autre|otr[oa])\b[^?]*?"
+    r"\b(?:namelijk|nml|nl|te weten|please specify|specify|specificeer|und zwar|précisez|namely)\b\W*",
+    re.IGNORECASE,
+)
+"""The option "other" with what it asks for: "Anders, namelijk", "Op een andere manier, nl."."""
 COMMENT = frozenset(
     ["comment", "opmerking", "opmerkingen", "toelichting", "kommentar", "commentaire", "comentario"]
 )
@@ -42,6 +49,18 @@ _CODES: dict[str, dict[str, Collection[str]]] = {
         "D": {"d", "decrease", "afname", "minder", "afgenomen", "abnahme"},
     },
 }
+
+
+def is_other(woord: str) -> bool:
+    """Return whether words are those of the option "other", with what it asks for or without.
+
+    Examples
+    --------
+    >>> [is_other(tekst) for tekst in ("Anders", "Anders, namelijk:", "Other (please specify)", "Andere wijk")]
+    [True, True, True, False]
+    """
+    schoon = " ".join(woord.split()).casefold().rstrip(" .:…")
+    return schoon in OTHER or bool(_OTHER_SENTENCE.fullmatch(schoon))
 
 
 def find_code(soort: str, woord: str) -> str:

@@ -11,6 +11,12 @@ from typing import Any
 import pandas as pd
 
 from burgerdata.activiteitnamen import name_activiteiten, name_meting
+from burgerdata.analysis.dezelfde_mensen import (
+    count_mensen,
+    is_een_groep,
+    list_aantallen,
+    list_onbekend_dezelfde,
+)
 from burgerdata.analysis.geldigheid import name_gebied
 from burgerdata.analysis.geworven import tell_zelfselectie
 from burgerdata.analysis.regels import is_gewogen
@@ -94,27 +100,32 @@ def _name_fasen(fase: pd.Series) -> str:
     return f", in de fase{'n' if len(fasen) > 1 else ''} {join_woorden(fasen)}" if fasen else ""
 
 
-def count_mensen(opbrengst: Opbrengst) -> pd.Series:
-    """Return the number of people per instrument; members of one panel count once, however many waves they answered."""
-    traject = opbrengst.traject
-    burgers = traject.deelnemers[traject.deelnemers["rol"].eq("burger")]
-    samen = burgers.merge(
-        traject.activiteiten[["activiteit_id", "instrument"]].astype("str"), on="activiteit_id"
-    )
-    eenmaal = samen.drop_duplicates(["instrument", "deelnemer_id"])
-    return eenmaal.groupby("instrument", observed=True, dropna=False)["personen"].sum()
-
-
 def state_participants(opbrengst: Opbrengst) -> str:
-    """Return how many people took part, per way; ``deelnames`` where the same person may be in two sources."""
-    mensen = count_mensen(opbrengst)
-    delen = [f"{format_getal(mensen[woord])} {waar}" for woord, waar in _WAAR.items() if mensen.get(woord, 0)]
+    """Return how many people took part, per way; ``deelnames`` where the same person may be in two sources.
+
+    Sheets of one workbook of which nothing tells who is on both are not added up.
+    """
+    aantallen = list_aantallen(opbrengst.traject)
+    delen = [
+        f"{join_woorden([format_getal(n) for n in aantallen[woord]])} {waar}"
+        for woord, waar in _WAAR.items()
+        if sum(aantallen.get(woord, ()))
+    ]
     if not delen:
         return "Er zijn geen deelnemers geteld."
-    totaal = format_getal(int(mensen.sum()))
+    if list_onbekend_dezelfde(opbrengst.traject):
+        return (
+            f"Aantallen mensen: {join_woorden(delen)}. Hoeveel mensen dat samen zijn, is niet bekend: twee bladen van één"
+            " bestand kunnen over dezelfde mensen gaan, en niets zegt wie op beide staat."
+        )
     if len(delen) == 1:
         return f"Er deden {delen[0].replace(' ', ' mensen mee ', 1)}."
-    return f"Er waren {totaal} deelnames, niet mensen: {join_woorden(delen)}."
+    totaal = count_mensen(opbrengst.traject)
+    dubbel = totaal < sum(map(sum, aantallen.values()))
+    if is_een_groep(opbrengst.traject):
+        return f"Er deden {format_getal(totaal)} mensen mee, van wie {join_woorden(delen)}."
+    eens = "; wie in meer bestanden met dezelfde naam of code staat, telt in het totaal één keer" * dubbel
+    return f"Er waren {format_getal(totaal)} deelnames, niet mensen: {join_woorden(delen)}{eens}."
 
 
 def state_change(opbrengst: Opbrengst) -> str:

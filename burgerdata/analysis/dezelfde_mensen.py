@@ -1,0 +1,73 @@
+"""Who counts once though several deliveries name them, and where nothing tells whether they are the same people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import combinations
+
+import pandas as pd
+
+from burgerdata.settings import Levering
+from burgerdata.traject import Traject
+
+
+def count_mensen(traject: Traject) -> int:
+    """Return how many citizens took part in all; who is in two deliveries of one panel counts once."""
+    burgers = traject.deelnemers[traject.deelnemers["rol"].eq("burger")]
+    return int(burgers.drop_duplicates("deelnemer_id")["personen"].sum())
+
+
+def list_onbekend_dezelfde(traject: Traject) -> dict[str, tuple[str, ...]]:
+    """Return the deliveries whose people may be those of another one, each with its activities.
+
+    Two sheets of one workbook are mostly of one evening. Only where both are of one panel is known who is on both, and
+    only then may their people be added up.
+    """
+    mensen = traject.deelnemers.loc[traject.deelnemers["rol"].eq("burger"), "activiteit_id"].astype("str")
+    geteld = set(mensen)
+    per_levering = {
+        levering.naam: tuple(naam for naam in _list_activiteiten(levering) if naam in geteld)
+        for levering in traject.instellingen.leveringen
+    }
+    met_mensen = [lev for lev in traject.instellingen.leveringen if per_levering[lev.naam]]
+    paren = [
+        (een, ander) for een, ander in combinations(met_mensen, 2) if _are_bladen_zonder_panel(een, ander)
+    ]
+    return {lev.naam: per_levering[lev.naam] for paar in paren for lev in paar}
+
+
+def list_aantallen(traject: Traject) -> Mapping[str, tuple[int, ...]]:
+    """Return the numbers of citizens per instrument: one, unless deliveries may be of the same people, then one for each.
+
+    Members of one panel count once, however many waves they answered.
+    """
+    burgers = traject.deelnemers[traject.deelnemers["rol"].eq("burger")].astype({"activiteit_id": "str"})
+    los = {naam: lev for lev, namen in list_onbekend_dezelfde(traject).items() for naam in namen}
+    instrument = traject.activiteiten.astype({"activiteit_id": "str", "instrument": "str"})
+    burgers = burgers.merge(instrument[["activiteit_id", "instrument"]], on="activiteit_id")
+    burgers = burgers.assign(levering=[los.get(naam, "") for naam in burgers["activiteit_id"]])
+    eenmaal = burgers.drop_duplicates(["instrument", "levering", "deelnemer_id"])
+    per = eenmaal.groupby(["instrument", "levering"], observed=True, dropna=False, sort=False)["personen"]
+    aantallen: dict[str, tuple[int, ...]] = {}
+    for rij in per.sum().reset_index().to_dict("records"):
+        naam = str(rij["instrument"])
+        aantallen[naam] = (*aantallen.get(naam, ()), int(rij["personen"]))
+    return aantallen
+
+
+def is_een_groep(traject: Traject) -> bool:
+    """Return whether all citizens are of one panel, so that everybody is known in each of its deliveries."""
+    burgers = traject.deelnemers.loc[traject.deelnemers["rol"].eq("burger"), "activiteit_id"].astype("str")
+    activiteiten = traject.activiteiten.astype({"activiteit_id": "str"})
+    panels: pd.Series = activiteiten.loc[activiteiten["activiteit_id"].isin(set(burgers)), "panel"]
+    return bool(len(panels)) and bool(panels.notna().all()) and panels.astype("str").nunique() == 1
+
+
+def _list_activiteiten(levering: Levering) -> tuple[str, ...]:
+    return (levering.naam, *map(levering.name_activiteit, (levering.meting, *levering.metingen)))
+
+
+def _are_bladen_zonder_panel(een: Levering, ander: Levering) -> bool:
+    """Return whether two deliveries are sheets of one workbook, and nothing says that their people are numbered alike."""
+    samen = bool({*een.bestanden} & {*ander.bestanden}) and een.blad != ander.blad
+    return samen and not (een.panel and een.panel == ander.panel)

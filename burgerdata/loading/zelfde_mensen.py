@@ -1,0 +1,112 @@
+"""People of one meeting whom two deliveries know by the same name, number or code: they count once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
+from itertools import combinations
+from pathlib import Path
+from typing import NamedTuple
+
+from burgerdata.errors import BronError
+from burgerdata.formats import read
+from burgerdata.formats.peek import list_headers
+from burgerdata.instruments.onderdelen import ONDERDELEN, is_persoonskop
+from burgerdata.instruments.vraagregels import fold
+from burgerdata.intake import Zegel
+from burgerdata.loading.drafts import Concept
+from burgerdata.loading.recognise import Herkend, is_person_header
+from burgerdata.shapes import PERSOON
+
+_BARE = ("nr", "nummer", "id", "volgnr", "volgnummer")
+"""Headers of a number that may be that of a row: a sign of who it is on sheets of one workbook alone."""
+_NAMED = (*_BARE, "code", "naam", "naam deelnemer", "deelnemernaam", "deelnemercode", "codenaam")
+_OF_PERSONS = ("aanwezigheid", "stemmen", "taken", "sus")
+"""Parts of a meeting or test that know who did what; the number of an idea or a recommendation is nobody."""
+_LONG = ("stemmen", "taken")
+"""Parts with more rows a person: a number that is in one row only is that of the row."""
+_FORMS = ("enquete", "klantpanel")
+_SAME, _FEWEST, _UNIQUE = 0.5, 5, 0.98
+
+
+class _Wie(NamedTuple):
+    """The persons of a sheet by one column, and in how many rows they stand."""
+
+    mensen: frozenset[str]
+    rijen: int
+
+    @property
+    def uniek(self) -> bool:
+        return len(self.mensen) >= _UNIQUE * max(self.rijen, 1)
+
+
+def join_mensen(
+    concepten: Sequence[Concept], map_: Path, zegel: Zegel, bekend: Sequence[str] = ()
+) -> list[Concept]:
+    """Return the drafts, a form and the meeting that it is of as one panel where a column of both says who is who.
+
+    Deliveries that traject.toml has already (``bekend``) are as the analyst wants them.
+    """
+    over = list(concepten)
+    for een, ander in combinations(range(len(over)), 2):
+        namen = {over[plek].levering.naam for plek in (een, ander)}
+        if namen & set(bekend):
+            continue
+        for formulier, avond in ((een, ander), (ander, een)):
+            if _is_form(over[formulier]) and _has_persons(over[avond]):
+                kop = _find_kop(over[formulier], over[avond], map_, zegel)
+                over[formulier], over[avond] = (
+                    _add(over[plek], kop, over[avond].levering.naam) if kop else over[plek]
+                    for plek in (formulier, avond)
+                )
+    return over
+
+
+def _is_form(concept: Concept) -> bool:
+    los = concept.bundel.soort in _FORMS or not concept.levering.onderdelen
+    return los and len(concept.bundel.leden) == 1 and not concept.levering.panel
+
+
+def _has_persons(concept: Concept) -> bool:
+    delen = set(concept.levering.onderdelen) & set(_OF_PERSONS)
+    return concept.bundel.soort in ONDERDELEN and bool(delen) and len(concept.bundel.leden) == 1
+
+
+def _find_kop(formulier: Concept, avond: Concept, map_: Path, zegel: Zegel) -> str:
+    """Return the column by which both know the same people, as the form writes it; empty where there is none."""
+    een, ander = formulier.bundel.leden[0], avond.bundel.leden[0]
+    samen = een.bestand == ander.bestand
+    with suppress(BronError):
+        links, rechts = (
+            {fold(kop): kop for kop in list_headers(map_ / deel.bestand, blad=deel.blad)}
+            for deel in (een, ander)
+        )
+        for naam in [naam for naam in links if naam in rechts and _may_be_persons(links[naam], samen)]:
+            a, b = (
+                _read(deel, kop, map_, zegel) for deel, kop in ((een, links[naam]), (ander, rechts[naam]))
+            )
+            gelijk = len(a.mensen & b.mensen)
+            basis = (min if samen else max)(len(a.mensen), len(b.mensen))
+            van_rij = naam in _BARE and b.uniek and set(_LONG) & set(avond.levering.onderdelen)
+            if a.uniek and gelijk >= max(_FEWEST, _SAME * basis) and not van_rij:
+                return links[naam]
+    return ""
+
+
+def _may_be_persons(kop: str, samen: bool) -> bool:
+    bekend = is_person_header(kop) or is_persoonskop(kop) or fold(kop) in _NAMED
+    return bekend and (samen or fold(kop) not in _BARE)
+
+
+def _read(deel: Herkend, kop: str, map_: Path, zegel: Zegel) -> _Wie:
+    lezing = read(map_ / deel.bestand, replace(zegel, persoon=kop), blad=deel.blad, bestand=deel.bestand)
+    wie = [persoon for tabel in lezing.tabellen for persoon in tabel.frame[PERSOON] if persoon]
+    return _Wie(frozenset(wie), len(wie))
+
+
+def _add(concept: Concept, kop: str, panel: str) -> Concept:
+    levering = replace(concept.levering, persoon=kop, panel=panel)
+    regels = tuple(regel for regel in concept.regels if fold(regel.kolom) != fold(kop))
+    vragen = tuple(vraag for vraag in concept.vragen if fold(kop) not in map(fold, vraag.kolommen))
+    return replace(concept, levering=levering, regels=regels, vragen=vragen)

@@ -1,0 +1,102 @@
+"""People of one meeting in two deliveries: known by the same name, number or code they count once, else nobody adds them up."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+
+from burgerdata.analysis.rapportvragen.kosten import measure_kosten
+from burgerdata.loading import check_traject, load_traject, propose_traject
+from burgerdata.report.chapters.summary_sentences import state_participants
+
+CODES = [f"D{nr:02}" for nr in range(1, 41)]
+NAMEN = [
+    f"{voor} {achter}" for voor in ("Anna", "Kees", "Mo", "Els") for achter in ("Vos", "Smit", "Kok", "Bos")
+]
+ZELFDE = "van één bestand kunnen over dezelfde mensen gaan, en niets zegt wie op beide staat."
+EURO = 'titel = "?"', 'titel = "?"\nmiddelen = { euro = 400 }'
+
+
+def _exit(kop: str, wie: list) -> list[list]:
+    """Return an exit form of these people; without header of the people it is anonymous."""
+    rijen = [[w, 4 + n * 7 % 6, "ja" if n % 3 else "nee"] for n, w in enumerate(wie)]
+    vol = [[kop, "Wat vond u van het beraad? (1-10)", "Kon u zeggen wat u wilde?"], *rijen]
+    return vol if kop else [rij[1:] for rij in vol]
+
+
+def _stemmen(kop: str, wie: list) -> list[list]:
+    keuze = [[w, f"A{a}", "voor" if (n + a) % 3 else "tegen"] for n, w in enumerate(wie) for a in (1, 2)]
+    return [[kop, "Aanbeveling", "Stem"], *keuze]
+
+
+def _tell(map_) -> str:
+    return state_participants(SimpleNamespace(traject=load_traject(map_)))
+
+
+@pytest.mark.parametrize(
+    ("kop", "wie"),
+    [("Code", CODES), ("Deelnemer", list(range(1, 41))), ("nr", list(range(1, 41))), ("Naam", NAMEN)],
+)
+def test_people_whom_the_form_and_the_votes_of_one_workbook_know_count_once(tmp_path, schrijf_boek, kop, wie):
+    schrijf_boek(tmp_path / "beraad.xlsx", {"exit": _exit(kop, wie[:-2]), "stemmen": _stemmen(kop, wie)})
+    voorstel = propose_traject(tmp_path)
+    assert set(voorstel.bestanden["let_op"]) == {
+        f"wie in burgerberaad hetzelfde bij {kop} heeft staan, telt één keer"
+    }
+    alle = len(wie)
+    assert _tell(tmp_path) == (
+        f"Er deden {alle} mensen mee, van wie {alle - 2} aan een enquête en {alle} aan een burgerberaad."
+    )
+    toml = (tmp_path / "traject.toml").read_text("utf-8")
+    (tmp_path / "traject.toml").write_text(toml.replace(*EURO), "utf-8")
+    assert measure_kosten(load_traject(tmp_path)).loc[0, "euro"] == 400 / alle
+
+
+def test_an_anonymous_form_is_not_added_to_the_votes_of_its_workbook_and_the_check_says_so(
+    tmp_path, schrijf_boek
+):
+    schrijf_boek(
+        tmp_path / "b.xlsx", {"exit": _exit("", CODES[:38]), "stemmen": _stemmen("Deelnemer", CODES)}
+    )
+    propose_traject(tmp_path)
+    zin = _tell(tmp_path)
+    assert zin.startswith("Aantallen mensen: 38 aan een enquête en 40 aan een burgerberaad. ")
+    assert zin.endswith(ZELFDE)
+    assert "b.xlsx: enquete en burgerberaad zijn bladen van één bestand" in check_traject(tmp_path).tekst
+    toml = (tmp_path / "traject.toml").read_text("utf-8")
+    (tmp_path / "traject.toml").write_text(toml.replace(*EURO), "utf-8")
+    assert "deelnemer" not in set(measure_kosten(load_traject(tmp_path))["per"])
+
+
+def test_a_number_of_the_row_of_a_vote_is_no_person(tmp_path, schrijf_boek):
+    stemmen = [["nr", *rij] if nr == 0 else [nr, *rij] for nr, rij in enumerate(_stemmen("Deelnemer", CODES))]
+    schrijf_boek(tmp_path / "b.xlsx", {"exit": _exit("nr", list(range(1, 39))), "stemmen": stemmen})
+    assert propose_traject(tmp_path).bestanden["let_op"].tolist() == ["", ""]
+    assert _tell(tmp_path).endswith(ZELFDE)
+
+
+def test_two_forms_on_two_sheets_are_two_numbers_and_no_sum(tmp_path, schrijf_boek):
+    stickers = [["Idee", "Tafel rood", "Tafel geel"], ["Meer banken", 3, 4], ["Later open", 1, 0]]
+    vragen = [
+        [*rij, f"tip{nr % 2}" if nr else "Komt u nog eens?"] for nr, rij in enumerate(_exit("", CODES[:20]))
+    ]
+    schrijf_boek(tmp_path / "a.xlsx", {"groot": vragen, "klein": vragen[:9], "stickers": stickers})
+    propose_traject(tmp_path)
+    assert _tell(tmp_path).startswith("Aantallen mensen: 20 en 8 aan een enquête. ")
+
+
+@pytest.mark.parametrize(("aantal", "samen"), [(38, True), (400, False)])
+def test_numbers_in_two_files_say_who_is_who_where_they_are_of_mostly_the_same_people(
+    tmp_path, aantal, samen
+):
+    """A survey of 400 has a number 1 to 40 too: it says nothing of the 40 members."""
+    bladen = {
+        "exit.csv": _exit("Deelnemer", list(range(1, aantal + 1))),
+        "stemmen.csv": _stemmen("Deelnemer", list(range(1, 41))),
+    }
+    for naam, rijen in bladen.items():
+        tekst = "\n".join(";".join(map(str, rij)) for rij in rijen)
+        (tmp_path / naam).write_text(tekst + "\n", "utf-8")
+    propose_traject(tmp_path)
+    assert _tell(tmp_path).startswith("Er deden 40 mensen mee" if samen else "Er waren 440 deelnames")
