@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
 from burgerdata.analysis import Antwoord
 from burgerdata.analysis.geworven import NETWERK, say_hoe
 from burgerdata.findings.zinnen import is_genoemd, join_quotes, name_groepen
-from burgerdata.getallen import join_woorden
 from burgerdata.report.blocks import Alinea, Blok, Kop, Opsomming, Tabelblok
+from burgerdata.report.chapters.besloten import tell_besluit
 from burgerdata.report.chapters.bevindingen import choose_bevindingen, name_onderwerp
 from burgerdata.report.chapters.onbekend import BEWIJS
 from burgerdata.report.chapters.strength import rank_bevinding
@@ -26,7 +25,6 @@ from burgerdata.report.chapters.summary_sentences import (
     state_setting,
 )
 from burgerdata.report.chapters.verschil import GEEN, find_tabel, tell_uitleg, tell_verschil
-from burgerdata.report.chapters.vervolg import count_los
 from burgerdata.report.collect import Opbrengst
 from burgerdata.report.own_words import add_tekst
 from burgerdata.report.texts import Tekst
@@ -42,10 +40,6 @@ _ANDERS = " Geteld is waar een thema te noemen was, bij een vraag over één fas
 """Why one finding counts five sources and another three."""
 _GETELD = re.compile(r"(beide|(?<=alle )\w+(?= de)|(?<=van de )\w+)(?: de)? bronnen terug")
 """The base of a finding about sources, in words."""
-_ONBEKEND = "niet vastgelegd"
-"""What stands under 'wat nu' where nobody wrote down what is done with a finding."""
-_LOS = "geen besluit gekoppeld"
-"""The same where inputs stand that nobody tied to a theme: one of them may be about this finding."""
 _TELWOORD = ("", "Eén ding valt op", "Twee dingen vallen op", "Drie dingen vallen op")
 
 
@@ -143,7 +137,7 @@ def _at_a_glance(
             "bevinding": _title(antwoord, teksten).rstrip("."),
             "gemeten of gehoord": antwoord.soort or "–",
             "bij wie anders": _tell_anders(opbrengst, antwoord),
-            "wat nu": _next_step(opbrengst, antwoord),
+            "wat nu": tell_besluit(opbrengst, antwoord),
         }
         for antwoord in bevindingen
     ]
@@ -163,23 +157,3 @@ def _tell_anders(opbrengst: Opbrengst, antwoord: Antwoord) -> str:
     namen = name_groepen(dict.fromkeys(anders), over)
     genoemd = [naam for naam in namen if is_genoemd(naam, antwoord.bevinding)]
     return f"bij {join_quotes(genoemd)}" if genoemd else GEEN
-
-
-def _next_step(opbrengst: Opbrengst, antwoord: Antwoord) -> str:
-    """Return what is done with the theme or recommendation that the finding names first; or that nothing was recorded."""
-    doorwerking = opbrengst.tabellen.get("doorwerking")
-    if doorwerking is None:
-        return _ONBEKEND
-    for woord in re.findall("‘([^’]+)’", antwoord.bevinding.lower()):
-        past = [_is_about(rij, woord) for rij in doorwerking.to_dict("records")]
-        if any(past):
-            return join_woorden(list(dict.fromkeys(doorwerking["status"][past].astype("str"))))
-    return _LOS if count_los(doorwerking) else _ONBEKEND
-
-
-def _is_about(rij: Mapping[Hashable, Any], woord: str) -> bool:
-    """Return whether a row of doorwerking is about a quoted word: its theme, its id, or its text, cut or whole."""
-    punt = str(rij["samenvatting"]).lower().rstrip(".")
-    inbreng = str(rij["inbreng_id"]).lower()
-    zelfde = woord in (str(rij["thema"]).lower(), inbreng, punt) or inbreng.endswith(f"_{woord}")
-    return zelfde or (woord.endswith("…") and punt.startswith(woord.rstrip("…")))
