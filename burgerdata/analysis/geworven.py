@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from burgerdata.activiteitnamen import name_activiteiten
+from burgerdata.activiteitnamen import add_lidwoord, name_activiteiten
 from burgerdata.getallen import join_woorden
 from burgerdata.schema.labels import VIA_NETWERK, ZELF_AANGEMELD, ZELFSELECTIE
 from burgerdata.traject import Traject
@@ -48,7 +48,7 @@ def tell_zelfselectie(traject: Traject, ids: Sequence[str], *, waar: str = "in")
     labels = name_activiteiten(traject.activiteiten)
     delen = []
     for via, namen in hoe.items():
-        welke = join_woorden([labels[naam] for naam in namen])
+        welke = join_woorden([add_lidwoord(labels[naam]) for naam in namen])
         zin = (
             f"zijn deelnemers geworven {VIA_NETWERK}" if via else f"meldden deelnemers zich {ZELF_AANGEMELD}"
         )

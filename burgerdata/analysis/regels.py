@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from burgerdata.activiteitnamen import name_activiteiten
+from burgerdata.activiteitnamen import add_lidwoord, name_activiteiten
 from burgerdata.analysis.geldigheid import name_gebied
 from burgerdata.analysis.gevraagd import Gevraagd
 from burgerdata.analysis.geworven import is_zelfselectie, tell_zelfselectie
@@ -254,7 +254,7 @@ def state_weging(traject: Traject, ids: Sequence[str]) -> str:
     namen = name_activiteiten(traject.activiteiten)
     gewogen = {zin: wie for zin, wie in wijzen.items() if zin != ONGEWOGEN}
     zinnen = [
-        f"In {join_woorden([namen[naam] for naam in wie])} {zin[0].lower()}{zin[1:]}"
+        f"In {join_woorden([add_lidwoord(namen[naam]) for naam in wie])} {zin[0].lower()}{zin[1:]}"
         for zin, wie in gewogen.items()
     ]
     return " ".join(
@@ -309,7 +309,7 @@ def state_interval(traject: Traject, ids: Sequence[str]) -> str:
     geen = [str(naam) for naam in ids if not is_kanssteekproef(traject, [naam])]
     if 0 < len(geen) < len(ids):
         namen = name_activiteiten(traject.activiteiten)
-        return f"Interval: 95%; in {join_woorden([namen[naam] for naam in geen])} een indicatie: geen kanssteekproef."
+        return f"Interval: 95%; in {join_woorden([add_lidwoord(namen[naam]) for naam in geen])} een indicatie: geen kanssteekproef."
     return (
         "Geen kanssteekproef: het toeval koos niet wie meedeed. Interval: 95%, een indicatie: het geldt alleen als de weging "
         "de deelnemers vergelijkbaar maakt met wie het betreft."

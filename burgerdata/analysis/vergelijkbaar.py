@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from burgerdata.activiteitnamen import name_activiteiten
+from burgerdata.activiteitnamen import add_lidwoord, name_activiteiten
 from burgerdata.analysis.regels import name_trait
 from burgerdata.getallen import join_woorden
 from burgerdata.traject import Traject
@@ -131,7 +131,7 @@ def state_onvergelijkbaar(traject: Traject, geheel: Traject | None = None) -> st
     if eigen or kennen["werving"].ne(KLANTEN).fillna(True).any():
         return ""
     namen = name_activiteiten(activiteiten)
-    waar = join_woorden([namen[str(naam)] for naam in kennen["activiteit_id"]])
+    waar = join_woorden([add_lidwoord(namen[str(naam)]) for naam in kennen["activiteit_id"]])
     elders = geheel is not None and not state_onvergelijkbaar(geheel)
     passen = "passen hier alleen bij" if elders else "passen alleen bij"
     return (

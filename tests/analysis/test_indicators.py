@@ -144,7 +144,7 @@ def test_a_wave_with_another_question_has_no_net_score_beside_the_others(voorbee
     september = score_.loc["klantpanel_2026-09"]
     assert pd.isna(september["waarde"])
     assert september["oordeel"] == "niet gemeten"
-    assert september["toelichting"].startswith("niet dezelfde vraag als in klantpanel maart 2026: ‘")
+    assert september["toelichting"].startswith("niet dezelfde vraag als in het klantpanel van maart 2026: ‘")
 
 
 def test_a_statement_is_the_share_of_the_two_most_favourable_answers() -> None:

@@ -111,7 +111,7 @@ def test_the_sample_stands_beside_the_population(enquete: Traject) -> None:
         (
             "klantbestand",
             "leeftijd",
-            "passen alleen bij enquête, en wie uit een klantbestand komt, is niet met",
+            "passen alleen bij de enquête, en wie uit een klantbestand komt, is niet met",
         ),
         ("panel", "inkomen", "geen activiteit heeft een kenmerk dat zo heet als in marges.xlsx (‘inkomen’)"),
         ("panel", "leeftijd", ""),
@@ -615,7 +615,7 @@ def test_a_population_or_target_group_that_is_not_given_is_said_and_is_no_warnin
         read_toelichting(summarise_cijfer(gewogen, "minuten")).noten,
     ):
         tekst = " ".join(noten)
-        assert "Van enquête is de doelgroep niet opgegeven (traject.toml)" in tekst
+        assert "Van de enquête is de doelgroep niet opgegeven (traject.toml)" in tekst
         assert "Van de bevolkingscijfers over groep2 is de populatie niet opgegeven (marges.xlsx)" in tekst
 
 
@@ -750,5 +750,5 @@ def test_customers_are_laid_beside_figures_about_customers(populatie: str, te_ve
         assert compare_populatie(traject)["verschil"].tolist() == pytest.approx([-0.25, 0.25])
         assert not reden
     else:
-        assert "‘leeftijd’ passen alleen bij enquête" in reden
+        assert "‘leeftijd’ passen alleen bij de enquête" in reden
         assert reden in kaart.loc["R3", "toelichting"]

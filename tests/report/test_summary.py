@@ -183,7 +183,9 @@ def test_one_survey_of_who_came_forward_does_not_take_the_margin_of_the_others_a
         "De cijfers van de enquête (de grootste meting met een marge) hebben een marge van ongeveer 3 procentpunt"
     )
     assert "als indicatie: het is geen toevallige steekproef" in zin
-    assert "Bij klantpanel maart 2026 meldden deelnemers zich zelf aan; die cijfers gelden niet" in zin
+    assert (
+        "Bij het klantpanel van maart 2026 meldden deelnemers zich zelf aan; die cijfers gelden niet" in zin
+    )
 
 
 def test_the_margin_is_that_of_how_the_largest_survey_was_drawn(opbrengst):
@@ -285,7 +287,7 @@ def test_a_group_far_below_its_share_is_told_though_half_of_it_took_part(opbreng
     }
     anders = tabel.assign(activiteit_id="enquete", **dicht)
     assert state_missing(replace(opbrengst, tabellen={"samenstelling": anders})) == (
-        "Te weinig deden mee: ‘oud’ bij enquête (22% van de deelnemers, 38% van wie het betreft)."
+        "Te weinig deden mee: ‘oud’ bij de enquête (22% van de deelnemers, 38% van wie het betreft)."
     )
     gelijk = anders.assign(bevolking=[0.75, 0.25])
     assert state_missing(replace(opbrengst, tabellen={"samenstelling": gelijk})).startswith(
@@ -360,9 +362,9 @@ def test_of_two_ways_to_find_people_each_is_told_with_its_source(opbrengst):
         activiteiten=activiteiten.assign(werving=hoe).astype(activiteiten.dtypes)
     )
     zin = state_certainty(replace(opbrengst, traject=traject))
-    assert "bij enquête zijn deelnemers geworven via organisaties of netwerken; de cijfers gelden" in zin
+    assert "bij de enquête zijn deelnemers geworven via organisaties of netwerken; de cijfers gelden" in zin
     assert zin.startswith(
-        "Bij klantpanel maart 2026, klantpanel juni 2026 en klantpanel september 2026 meldden"
+        "Bij het klantpanel van maart 2026, het klantpanel van juni 2026 en het klantpanel van september 2026 meldden"
     )
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from burgerdata.activiteitnamen import name_activiteiten, name_meting
+from burgerdata.activiteitnamen import add_lidwoord, name_activiteiten, name_meting
 from burgerdata.analysis.geldigheid import name_gebied
 from burgerdata.analysis.geworven import tell_zelfselectie
 from burgerdata.analysis.regels import is_gewogen
@@ -224,8 +224,7 @@ def _name_enquete(opbrengst: Opbrengst, rij: pd.Series, *, enige: bool) -> str:
     alle = opbrengst.traject.activiteiten
     zelf = alle["instrument"].isin(_METINGEN) & alle["werving"].isin(ZELFSELECTIE)
     welke = "de grootste meting met een marge" if zelf.any() else "de grootste meting"
-    lidwoord = "het" if rij["instrument"] == "klantpanel" else "de"
-    return f"{lidwoord} {naam}{'' if enige else f' ({welke})'}"
+    return f"{add_lidwoord(naam)}{'' if enige else f' ({welke})'}"
 
 
 def effective_n(gewicht: pd.Series) -> float:
@@ -267,7 +266,7 @@ def _tell_tekort(opbrengst: Opbrengst, tabel: pd.DataFrame) -> str:
     rij = find_tekort(tabel)
     if rij is None:
         return ""
-    waar = name_activiteiten(opbrengst.traject.activiteiten)[str(rij["activiteit_id"])]
+    waar = add_lidwoord(name_activiteiten(opbrengst.traject.activiteiten)[str(rij["activiteit_id"])])
     deel, geheel = (format_procent(float(rij[naam])) for naam in ("steekproef", "bevolking"))
     return f"Te weinig deden mee: ‘{rij['categorie']}’ bij {waar} ({deel} van de deelnemers, {geheel} van wie het betreft)."
 
