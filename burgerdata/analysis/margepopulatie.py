@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from burgerdata.activiteitnamen import add_lidwoord, name_activiteiten
 from burgerdata.analysis.doelgroepen import Bereik, name_anderen
+from burgerdata.analysis.kenmerknamen import name_kenmerk
 from burgerdata.getallen import join_woorden
 from burgerdata.traject import Traject
 
@@ -80,7 +81,7 @@ def _name_populaties(traject: Traject, kenmerken: Sequence[str]) -> dict[str, li
     populaties = marges["populatie"].astype("str").fillna("")
     per_populatie = marges.groupby(populaties, observed=True, dropna=False, sort=False)
     return {
-        str(populatie): list(dict.fromkeys(deel["variabele"].astype("str")))
+        str(populatie): list(dict.fromkeys(name_kenmerk(traject, str(naam)) for naam in deel["variabele"]))
         for populatie, deel in per_populatie
     }
 

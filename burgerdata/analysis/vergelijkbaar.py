@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from burgerdata.activiteitnamen import add_lidwoord, name_activiteiten
-from burgerdata.analysis.regels import name_trait
+from burgerdata.analysis.kenmerknamen import name_kenmerk
 from burgerdata.getallen import join_woorden
 from burgerdata.traject import Traject
 
@@ -83,23 +83,6 @@ def _list_eigen(doelgroep: str) -> set[str]:
         return {kop[-1].casefold()}
     rest = [woord for woord in _WOORD.findall(doelgroep) if woord.islower()]
     return {woord for woord in rest if len(woord) > 3 and not _ALGEMEEN.search(woord)}
-
-
-def name_kenmerk(traject: Traject, variabele: str) -> str:
-    """Return what readers call a trait: its short name, else what its question asks; its own name where nobody was asked.
-
-    Examples
-    --------
-    >>> from burgerdata.analysis.example import make_example
-    >>> name_kenmerk(make_example(), "inkomen")
-    'inkomen'
-    """
-    vragen = (traject.volledig or traject).vragen
-    eigen = vragen[vragen["vraag_id"].astype("str").eq(variabele)]
-    namen = [
-        str(k) or name_trait(str(t), variabele) for k, t in zip(eigen["kort"], eigen["tekst"], strict=True)
-    ]
-    return next(filter(None, namen), variabele)
 
 
 def state_onvergelijkbaar(traject: Traject, geheel: Traject | None = None) -> str:

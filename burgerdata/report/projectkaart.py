@@ -7,7 +7,7 @@ import pandas as pd
 from burgerdata.activiteitnamen import name_activiteiten
 from burgerdata.analysis import Antwoord
 from burgerdata.analysis.indicatoren.score import NIET_GEMETEN
-from burgerdata.analysis.regels import shorten
+from burgerdata.analysis.inkorten import shorten
 from burgerdata.getallen import format_datum, format_getal
 from burgerdata.report.blocks import Alinea, Blok, Document, Kop, Opsomming, Tabelblok
 from burgerdata.report.chapters.bevindingen import choose_bevindingen

@@ -269,7 +269,7 @@ def test_margins_about_other_ages_than_the_survey_give_a_warning_and_a_note(enqu
     activiteiten = enquete.activiteiten.assign(doelgroep="inwoners van 18 jaar en ouder")
     anders = enquete.replace_tabellen(activiteiten=activiteiten)
     marges = MARGES.assign(populatie="bevolking van 15 tot 75 jaar")
-    with pytest.warns(MethodeWaarschuwing, match="over groep2 gaan over bevolking van 15 tot 75 jaar"):
+    with pytest.warns(MethodeWaarschuwing, match="over leeftijd gaan over bevolking van 15 tot 75 jaar"):
         gewogen = weight_deelnemers(anders, marges)
     assert any(
         "verkeerd gewogen" in noot for noot in read_toelichting(summarise_cijfer(gewogen, "minuten")).noten
@@ -616,7 +616,7 @@ def test_a_population_or_target_group_that_is_not_given_is_said_and_is_no_warnin
     ):
         tekst = " ".join(noten)
         assert "Van de enquête is de doelgroep niet opgegeven (traject.toml)" in tekst
-        assert "Van de bevolkingscijfers over groep2 is de populatie niet opgegeven (marges.xlsx)" in tekst
+        assert "Van de bevolkingscijfers over leeftijd is de populatie niet opgegeven (marges.xlsx)" in tekst
 
 
 def test_margins_of_several_dates_are_each_told_with_theirs(enquete: Traject) -> None:
