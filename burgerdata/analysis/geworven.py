@@ -31,8 +31,10 @@ def list_zelfselectie(traject: Traject, ids: Sequence[str]) -> dict[bool, list[s
     return uit
 
 
-def tell_zelfselectie(traject: Traject, ids: Sequence[str], *, waar: str = "in") -> str:
+def tell_zelfselectie(traject: Traject, ids: Sequence[str], *, waar: str = "in", noem: bool = False) -> str:
     """Return how the people of these activities came to take part, of several activities in which of them; else nothing.
+
+    ``noem`` names the activity also where these are of one kind, for a reader who knows of others.
 
     Examples
     --------
@@ -43,7 +45,7 @@ def tell_zelfselectie(traject: Traject, ids: Sequence[str], *, waar: str = "in")
     'deelnemers zijn geworven via organisaties of netwerken'
     """
     hoe = {via: namen for via, namen in list_zelfselectie(traject, ids).items() if namen}
-    if len(hoe) == 1 and len(next(iter(hoe.values()))) == len(set(ids)):
+    if not noem and len(hoe) == 1 and len(next(iter(hoe.values()))) == len(set(ids)):
         return say_hoe(via=next(iter(hoe)))
     labels = name_activiteiten(traject.activiteiten)
     delen = []

@@ -11,11 +11,11 @@ from burgerdata.analysis.inkorten import shorten
 from burgerdata.getallen import format_datum, format_getal
 from burgerdata.report.blocks import Alinea, Blok, Document, Kop, Opsomming, Tabelblok
 from burgerdata.report.chapters.bevindingen import choose_bevindingen
+from burgerdata.report.chapters.certainty import state_certainty
 from burgerdata.report.chapters.onbekend import BEWIJS
 from burgerdata.report.chapters.samenvatting import pick_sterkste
 from burgerdata.report.chapters.scorekaart import print_scorekaart
 from burgerdata.report.chapters.summary_sentences import (
-    state_certainty,
     state_change,
     state_followup,
     state_missing,

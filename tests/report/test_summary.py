@@ -13,9 +13,9 @@ from burgerdata.findings.verandering import measure_verandering
 from burgerdata.report.blocks import Alinea, Opsomming
 from burgerdata.report.chapters import summary_sentences
 from burgerdata.report.chapters.bevindingen import list_bevindingen
+from burgerdata.report.chapters.certainty import state_certainty
 from burgerdata.report.chapters.samenvatting import build, pick_sterkste
 from burgerdata.report.chapters.summary_sentences import (
-    state_certainty,
     state_change,
     state_followup,
     state_missing,
@@ -180,15 +180,15 @@ def test_one_survey_of_who_came_forward_does_not_take_the_margin_of_the_others_a
     )
     zin = state_certainty(replace(opbrengst, traject=traject))
     assert zin.startswith(
-        "De cijfers van de enquête (de grootste meting met een marge) hebben een marge van ongeveer 3 procentpunt"
+        "De cijfers van de enquête hebben een marge van ongeveer 3 procentpunt, die van het klantpanel van 5, als indicatie: "
+        "geen is een toevallige steekproef."
     )
-    assert "als indicatie: het is geen toevallige steekproef" in zin
     assert (
         "Bij het klantpanel van maart 2026 meldden deelnemers zich zelf aan; die cijfers gelden niet" in zin
     )
 
 
-def test_the_margin_is_that_of_how_the_largest_survey_was_drawn(opbrengst):
+def test_a_margin_is_an_indication_where_chance_did_not_draw(opbrengst):
     activiteiten = opbrengst.traject.activiteiten
     enquete = activiteiten["activiteit_id"].eq("enquete")
     werving = activiteiten["werving"].astype("str").mask(enquete, "steekproef")
@@ -197,7 +197,37 @@ def test_the_margin_is_that_of_how_the_largest_survey_was_drawn(opbrengst):
     )
     zin = state_certainty(replace(opbrengst, traject=traject))
     assert zin.startswith(
-        "De cijfers van de enquête (de grootste meting) hebben een marge van ongeveer 3 procentpunt. De"
+        "De cijfers van de enquête hebben een marge van ongeveer 3 procentpunt, die van het klantpanel van 5; bij het "
+        "klantpanel als indicatie: dat is geen toevallige steekproef. De"
+    )
+
+
+def test_the_margin_is_that_of_the_sources_of_the_headlines(opbrengst):
+    """Where no headline was measured that is said; a change told under them has the margin of its panel."""
+    mogelijk = list_bevindingen(opbrengst)
+    ev2 = replace(opbrengst.antwoorden["ev2"], status="niet_gemeten")
+    zonder = replace(opbrengst, antwoorden={**opbrengst.antwoorden, "ev2": ev2})
+    assert state_certainty(zonder, [mogelijk["dv2"]]) == (
+        "Deze bevindingen zijn niet gemeten: de gebruikerstest laat zien wát er speelt, niet hoe vaak."
+    )
+    enquete = state_certainty(zonder, [mogelijk["pr3"]])
+    assert enquete.startswith("De cijfers van de enquête hebben een marge van ongeveer 3 procentpunt, als")
+    assert "klantpanel" not in enquete
+    panel = state_certainty(opbrengst, [mogelijk["dv2"]])
+    assert panel.startswith("De cijfers van het klantpanel hebben een marge van ongeveer 5 procentpunt, als")
+    assert "enquête" not in panel
+
+
+def test_a_headline_of_who_came_forward_names_its_source_beside_other_surveys(opbrengst):
+    activiteiten = opbrengst.traject.activiteiten
+    open_link = activiteiten["activiteit_id"].eq("enquete")
+    werving = activiteiten["werving"].astype("str").mask(open_link, "open_link")
+    traject = opbrengst.traject.replace_tabellen(
+        activiteiten=activiteiten.assign(werving=werving).astype(activiteiten.dtypes)
+    )
+    zin = state_certainty(replace(opbrengst, traject=traject), [list_bevindingen(opbrengst)["pr3"]])
+    assert (
+        "Bij de enquête meldden deelnemers zich zelf aan; die cijfers gelden niet voor heel Nederland." in zin
     )
 
 

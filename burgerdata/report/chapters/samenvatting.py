@@ -13,11 +13,11 @@ from burgerdata.findings.zinnen import is_genoemd, join_quotes, name_groepen
 from burgerdata.report.blocks import Alinea, Blok, Kop, Opsomming, Tabelblok
 from burgerdata.report.chapters.besloten import tell_besluit
 from burgerdata.report.chapters.bevindingen import choose_bevindingen, name_onderwerp
+from burgerdata.report.chapters.certainty import state_certainty
 from burgerdata.report.chapters.onbekend import BEWIJS
 from burgerdata.report.chapters.strength import rank_bevinding
 from burgerdata.report.chapters.summary_sentences import (
     name_bron,
-    state_certainty,
     state_change,
     state_followup,
     state_missing,
@@ -52,7 +52,9 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
     blokken += eigen or _top(opbrengst, bevindingen, teksten)
     slot = {
         "": state_change(opbrengst),
-        "Hoe zeker is dit?": state_certainty(opbrengst),
+        "Hoe zeker is dit?": state_certainty(
+            opbrengst, None if eigen else _choose_koppen(opbrengst, bevindingen)
+        ),
         "Wie ontbraken?": state_missing(opbrengst),
         "Wat gebeurt ermee?": state_followup(opbrengst),
     }
@@ -66,13 +68,18 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
 
 
 def _top(opbrengst: Opbrengst, bevindingen: tuple[Antwoord, ...], teksten: Mapping[str, Tekst]) -> list[Blok]:
-    gekozen = list(bevindingen[:MEEST]) if opbrengst.keuze else pick_sterkste(bevindingen)
+    gekozen = _choose_koppen(opbrengst, bevindingen)
     zinnen = tuple(_tell(opbrengst, antwoord, teksten) for antwoord in gekozen)
     if not zinnen:
         return []
     geteld = {gevonden[1] for zin in zinnen if (gevonden := _GETELD.search(zin))}
     bronnen = [Alinea(f"{_BRONNEN}{_ANDERS if len(geteld) > 1 else ''}", "noot")] if geteld else []
     return [Alinea(f"{_TELWOORD[len(zinnen)]}."), Opsomming(zinnen, genummerd=True), *bronnen]
+
+
+def _choose_koppen(opbrengst: Opbrengst, bevindingen: tuple[Antwoord, ...]) -> list[Antwoord]:
+    """Return the findings that the summary tells: the first that the analyst chose, else the strongest."""
+    return list(bevindingen[:MEEST]) if opbrengst.keuze else pick_sterkste(bevindingen)
 
 
 def _tell(opbrengst: Opbrengst, antwoord: Antwoord, teksten: Mapping[str, Tekst]) -> str:
