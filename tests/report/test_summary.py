@@ -180,7 +180,7 @@ def test_one_survey_of_who_came_forward_does_not_take_the_margin_of_the_others_a
     )
     zin = state_certainty(replace(opbrengst, traject=traject))
     assert zin.startswith(
-        "De cijfers van de enquête hebben een marge van ongeveer 3 procentpunt, die van het klantpanel van 5, als indicatie: "
+        "De marge is ongeveer 3 procentpunt bij de enquête en 5 bij het klantpanel, als indicatie: "
         "geen is een toevallige steekproef."
     )
     assert (
@@ -197,7 +197,7 @@ def test_a_margin_is_an_indication_where_chance_did_not_draw(opbrengst):
     )
     zin = state_certainty(replace(opbrengst, traject=traject))
     assert zin.startswith(
-        "De cijfers van de enquête hebben een marge van ongeveer 3 procentpunt, die van het klantpanel van 5; bij het "
+        "De marge is ongeveer 3 procentpunt bij de enquête en 5 bij het klantpanel; bij het "
         "klantpanel als indicatie: dat is geen toevallige steekproef. De"
     )
 

@@ -122,7 +122,9 @@ def _tell_marges(opbrengst: Opbrengst, cijfers: pd.DataFrame) -> str:
         ongewogen += [naam] if any(_is_ongewogen(opbrengst, str(a)) for a in deel["activiteit_id"]) else []
     eerste, *andere = punten
     zin = f"De cijfers van {eerste} hebben een marge van ongeveer {punten[eerste]} procentpunt"
-    zin += "".join(f", die van {naam} van {punten[naam]}" for naam in andere)
+    if andere:
+        bij = [f"{punten[naam]} bij {naam}" for naam in andere]
+        zin = f"De marge is ongeveer {join_woorden([f'{punten[eerste]} procentpunt bij {eerste}', *bij])}"
     los = [naam for naam, kans in getrokken.items() if not kans]
     if los and len(los) == len(punten):
         geen = "het is geen toevallige steekproef" if len(los) == 1 else "geen is een toevallige steekproef"
