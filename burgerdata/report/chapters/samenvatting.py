@@ -24,6 +24,7 @@ from burgerdata.report.chapters.summary_sentences import (
     state_participants,
     state_setting,
 )
+from burgerdata.report.chapters.uitgeschreven import name_bevinding
 from burgerdata.report.chapters.verschil import GEEN, find_tabel, tell_uitleg, tell_verschil
 from burgerdata.report.collect import Opbrengst
 from burgerdata.report.own_words import add_tekst
@@ -87,7 +88,8 @@ def _tell(opbrengst: Opbrengst, antwoord: Antwoord, teksten: Mapping[str, Tekst]
     uitleg = tell_uitleg(antwoord)[:1]
     verschil = tell_verschil(opbrengst, antwoord)
     anders = [] if verschil in (GEEN, antwoord.bevinding) else [f"{verschil}."]
-    return " ".join([_title(antwoord, teksten), *uitleg, *anders, *_name_bron(antwoord)])
+    delen = [name_bevinding(antwoord, zin) for zin in (*uitleg, *anders)]
+    return " ".join([_title(antwoord, teksten), *delen, *_name_bron(antwoord)])
 
 
 def _name_bron(antwoord: Antwoord) -> list[str]:
@@ -132,7 +134,7 @@ def _measure_herhaling(antwoord: Antwoord, gekozen: list[Antwoord]) -> tuple[int
 
 def _title(antwoord: Antwoord, teksten: Mapping[str, Tekst]) -> str:
     tekst = teksten.get(antwoord.id)
-    zin = tekst.titel if tekst and tekst.titel else antwoord.bevinding
+    zin = tekst.titel if tekst and tekst.titel else name_bevinding(antwoord)
     return f"{zin.rstrip('.')}."
 
 
@@ -163,4 +165,4 @@ def _tell_anders(opbrengst: Opbrengst, antwoord: Antwoord) -> str:
     anders = eigen[eigen["verschilt"].isin(["▲", "▼"])][over.per].astype("str")
     namen = name_groepen(dict.fromkeys(anders), over)
     genoemd = [naam for naam in namen if is_genoemd(naam, antwoord.bevinding)]
-    return f"bij {join_quotes(genoemd)}" if genoemd else GEEN
+    return name_bevinding(antwoord, f"bij {join_quotes(genoemd)}") if genoemd else GEEN

@@ -18,6 +18,7 @@ from burgerdata.findings.populatie import find_tekort
 from burgerdata.findings.verandering import is_ongelezen
 from burgerdata.findings.zinnen import quote, start_zin
 from burgerdata.getallen import format_datum, format_getal, format_periode, format_procent, join_woorden
+from burgerdata.report.chapters.uitgeschreven import name_bevinding, spell_out
 from burgerdata.report.chapters.veranderd import list_veranderd
 from burgerdata.report.chapters.verschil import find_tabel
 from burgerdata.report.collect import Opbrengst
@@ -122,9 +123,10 @@ def state_change(opbrengst: Opbrengst) -> str:
     eerst = "" if tabel is None else _name_metingen(tabel)
     veranderd = [tabel for tabel in list_veranderd(opbrengst) if not is_ongelezen(tabel.iloc[0])]
     andere = [
-        (f"{state_bevinding(ander)}{_name_basis(ander)}", _name_metingen(ander)) for ander in veranderd[:1]
+        (f"{spell_out(state_bevinding(ander), [ander])}{_name_basis(ander)}", _name_metingen(ander))
+        for ander in veranderd[:1]
     ]
-    zin = antwoord.bevinding.rstrip(".")
+    zin = name_bevinding(antwoord).rstrip(".")
     for ook, waar in andere:
         zin = f"{zin}; {_lower(ook)}" if waar == eerst else f"{zin}{eerst}; {_lower(ook)}"
         eerst = waar
