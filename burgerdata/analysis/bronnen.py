@@ -133,7 +133,13 @@ def _is_zonder_thema(tabel: pd.DataFrame) -> pd.Series:
 
     Nobody is asked what plays while doing a task: what was written down there is about the task, unless it shows a theme.
     """
-    genoemd = tabel["n"].fillna(0).gt(0).groupby(tabel["activiteit_id"].astype("str")).transform("any")
+    genoemd = (
+        tabel["n"]
+        .fillna(0)
+        .gt(0)
+        .groupby(tabel["activiteit_id"].astype("str"), observed=True, dropna=False)
+        .transform("any")
+    )
     return (tabel["instrument"].eq("usability") & ~genoemd).astype("bool")
 
 
