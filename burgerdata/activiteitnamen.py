@@ -12,6 +12,11 @@ _NUMBERED = re.compile(rf"^({'|'.join(INSTRUMENT_LABEL)})(\d+)(?=_|$)")
 """Deliveries as `nieuw` names them where there are more of an instrument: enquete1, enquete2."""
 _MAAND = re.compile(r"[_ -]?(\d{4}-\d{2})$")
 
+_IN_WOORDEN = re.compile(rf" (?:{'|'.join(MAANDEN)}) \d{{4}}")
+"""A wave that is a month, as a reader calls it."""
+_ONZIJDIG = {INSTRUMENT_LABEL[woord] for woord in ("klantpanel", "burgerberaad", "usability")}
+"""Instruments whose name takes "het"."""
+
 
 def name_activiteit(activiteit_id: str, instrument: str = "") -> str:
     """Return an activity as a reader would call it, from its id alone or with its instrument.
@@ -59,6 +64,36 @@ def name_activiteiten(activiteiten: pd.DataFrame) -> dict[str, str]:
         naam: f"{label}: {naam.replace('_', ' ')}" if label in vaker and naam not in eigen else label
         for naam, label in namen.items()
     }
+
+
+def add_lidwoord(naam: str) -> str:
+    """Return the name of an activity as it stands in a sentence: with its article, what is its own between quotation marks.
+
+    A numbered one ("enquête 2") has none, nor has a name that is no instrument's.
+
+    Examples
+    --------
+    >>> add_lidwoord("enquête"), add_lidwoord("klantpanel maart 2026"), add_lidwoord("enquête 2")
+    ('de enquête', 'het klantpanel van maart 2026', 'enquête 2')
+    >>> add_lidwoord("focusgroepen: jongerengroep"), add_lidwoord("wijk avond")
+    ('de focusgroepen ‘jongerengroep’', 'wijk avond')
+    """
+    label = next(
+        (
+            label
+            for label in INSTRUMENT_LABEL.values()
+            if naam == label or naam.startswith((f"{label} ", f"{label}: "))
+        ),
+        "",
+    )
+    rest = naam.removeprefix(label)
+    if not label or rest.strip().isdigit():
+        return naam
+    lidwoord = "het" if label in _ONZIJDIG else "de"
+    if rest.startswith(": "):
+        return f"{lidwoord} {label} ‘{rest[2:]}’"
+    van = " van" if _IN_WOORDEN.fullmatch(rest) else ""
+    return f"{lidwoord} {label}{van}{rest}"
 
 
 def name_meting(meting: str) -> str:

@@ -59,6 +59,7 @@ def compare_bronnen(traject: Traject) -> pd.DataFrame:
     berichten = count_berichten(traject, themas)
     delen = [deel for deel in (personen, tafels, berichten) if len(deel)]
     geteld = pd.concat(delen, ignore_index=True) if delen else personen
+    geteld = geteld[~_is_zonder_thema(geteld)]
     bekend = {*geteld["activiteit_id"], *list_zonder_burgers(traject)}
     niet = [a for a in traject.activiteiten["activiteit_id"] if a not in bekend]
     tabel = pd.concat(
@@ -125,6 +126,21 @@ def _count_groepen(traject: Traject) -> pd.DataFrame:
     return tabel.assign(groepen_totaal=tabel["activiteit_id"].map(totaal)).astype(
         {"activiteit_id": "str", "thema_id": "str", "groepen": "Int32", "groepen_totaal": "Int32"}
     )
+
+
+def _is_zonder_thema(tabel: pd.DataFrame) -> pd.Series:
+    """Return which rows are of a test in which researchers saw none of the themes.
+
+    Nobody is asked what plays while doing a task: what was written down there is about the task, unless it shows a theme.
+    """
+    genoemd = (
+        tabel["n"]
+        .fillna(0)
+        .gt(0)
+        .groupby(tabel["activiteit_id"].astype("str"), observed=True, dropna=False)
+        .transform("any")
+    )
+    return (tabel["instrument"].eq("usability") & ~genoemd).astype("bool")
 
 
 def _not_asked(traject: Traject, activiteit_id: str, themas: pd.DataFrame) -> pd.DataFrame:

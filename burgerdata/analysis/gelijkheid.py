@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from burgerdata.analysis.gevraagd import Gevraagd
-from burgerdata.analysis.regels import shorten
+from burgerdata.analysis.inkorten import shorten
 from burgerdata.errors import MethodeError
 from burgerdata.instruments.scales import recognise_schaal
 

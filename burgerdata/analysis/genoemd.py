@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from burgerdata.analysis.formulieren import list_terugblik
 from burgerdata.coding.taal import is_andere_taal
 from burgerdata.schema import SLEUTELTHEMAS
 from burgerdata.traject import Traject
@@ -53,9 +54,7 @@ def _list_teksten(traject: Traject, vraag_id: str | None, *, ook_anders: bool) -
 
 def _drop_proces(traject: Traject, fragmenten: pd.DataFrame) -> pd.DataFrame:
     """Return the fragments without those about the participation itself: what people find of a hall is no theme."""
-    vragen = traject.vragen
-    proces = vragen[vragen["rol"].eq("proces") & vragen["soort"].eq("open")]
-    return _drop_vragen(fragmenten, proces)
+    return _drop_vragen(fragmenten, list_terugblik(traject))
 
 
 def _drop_anders(traject: Traject, fragmenten: pd.DataFrame) -> pd.DataFrame:
@@ -92,7 +91,7 @@ def _drop_vragen(frame: pd.DataFrame, vragen: pd.DataFrame) -> pd.DataFrame:
     if not over:
         return frame
     eigen = zip(frame["activiteit_id"].astype("str"), frame["vraag_id"].astype("str"), strict=True)
-    return frame[[paar not in over for paar in eigen]]
+    return frame[pd.Series([paar not in over for paar in eigen], index=frame.index, dtype="bool")]
 
 
 def list_open_vragen(traject: Traject, ids: Sequence[str], *, vraag_id: str | None = None) -> pd.DataFrame:
@@ -101,7 +100,7 @@ def list_open_vragen(traject: Traject, ids: Sequence[str], *, vraag_id: str | No
     eigen = vragen[vragen["activiteit_id"].isin(list(ids)) & vragen["soort"].eq("open")]
     if vraag_id is not None:
         return eigen[eigen["vraag_id"].eq(vraag_id)]
-    eigen = eigen[eigen["rol"].ne("proces")]
+    eigen = _drop_vragen(eigen, list_terugblik(traject))
     los = _drop_vragen(eigen, _list_anders(traject))
     return pd.concat([los, eigen[~eigen["activiteit_id"].isin(los["activiteit_id"])]])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from burgerdata.activiteitnamen import name_activiteiten
+from burgerdata.activiteitnamen import add_lidwoord, name_activiteiten
 from burgerdata.getallen import join_woorden
 from burgerdata.schema.labels import VIA_NETWERK, ZELF_AANGEMELD, ZELFSELECTIE
 from burgerdata.traject import Traject
@@ -31,8 +31,10 @@ def list_zelfselectie(traject: Traject, ids: Sequence[str]) -> dict[bool, list[s
     return uit
 
 
-def tell_zelfselectie(traject: Traject, ids: Sequence[str], *, waar: str = "in") -> str:
+def tell_zelfselectie(traject: Traject, ids: Sequence[str], *, waar: str = "in", noem: bool = False) -> str:
     """Return how the people of these activities came to take part, of several activities in which of them; else nothing.
+
+    ``noem`` names the activity also where these are of one kind, for a reader who knows of others.
 
     Examples
     --------
@@ -43,12 +45,12 @@ def tell_zelfselectie(traject: Traject, ids: Sequence[str], *, waar: str = "in")
     'deelnemers zijn geworven via organisaties of netwerken'
     """
     hoe = {via: namen for via, namen in list_zelfselectie(traject, ids).items() if namen}
-    if len(hoe) == 1 and len(next(iter(hoe.values()))) == len(set(ids)):
+    if not noem and len(hoe) == 1 and len(next(iter(hoe.values()))) == len(set(ids)):
         return say_hoe(via=next(iter(hoe)))
     labels = name_activiteiten(traject.activiteiten)
     delen = []
     for via, namen in hoe.items():
-        welke = join_woorden([labels[naam] for naam in namen])
+        welke = join_woorden([add_lidwoord(labels[naam]) for naam in namen])
         zin = (
             f"zijn deelnemers geworven {VIA_NETWERK}" if via else f"meldden deelnemers zich {ZELF_AANGEMELD}"
         )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from burgerdata.activiteitnamen import name_activiteiten
+from burgerdata.activiteitnamen import add_lidwoord, name_activiteiten
 from burgerdata.analysis.doelgroepen import Bereik, name_anderen
+from burgerdata.analysis.kenmerknamen import name_kenmerk
 from burgerdata.getallen import join_woorden
 from burgerdata.traject import Traject
 
@@ -55,7 +56,7 @@ def find_andere_populatie(
 def find_onbekende_populatie(traject: Traject, ids: Sequence[str], kenmerken: Sequence[str]) -> list[str]:
     """Return a sentence naming the activities that do not say who they are about, and one when margins do not say that."""
     namen, zinnen = name_activiteiten(traject.activiteiten), []
-    stil = [namen[str(naam)] for naam in ids if not _read_doelgroep(traject, str(naam))]
+    stil = [add_lidwoord(namen[str(naam)]) for naam in ids if not _read_doelgroep(traject, str(naam))]
     if stil:
         zinnen.append(
             f"Van {join_woorden(stil)} is de doelgroep niet opgegeven (traject.toml): {_NIET_NA_TE_GAAN}."
@@ -80,7 +81,7 @@ def _name_populaties(traject: Traject, kenmerken: Sequence[str]) -> dict[str, li
     populaties = marges["populatie"].astype("str").fillna("")
     per_populatie = marges.groupby(populaties, observed=True, dropna=False, sort=False)
     return {
-        str(populatie): list(dict.fromkeys(deel["variabele"].astype("str")))
+        str(populatie): list(dict.fromkeys(name_kenmerk(traject, str(naam)) for naam in deel["variabele"]))
         for populatie, deel in per_populatie
     }
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from burgerdata.analysis.kenmerknamen import name_kenmerk
 from burgerdata.analysis.margepopulatie import find_andere_populatie, find_onbekende_populatie
 from burgerdata.analysis.regels import is_gewogen, list_namen, state_bron
 from burgerdata.analysis.vergelijkbaar import (
     KLANTEN,
     has_eigen_populatie,
-    name_kenmerk,
     state_onvergelijkbaar,
 )
 from burgerdata.designs import has_gewicht, make_design, read_burgers, read_kenmerk, read_marge
@@ -133,10 +133,13 @@ def _weigh(traject: Traject, activiteit_id: str, labels: pd.Series, categorieen:
     return som / som.sum()
 
 
-def _state_peildata(marges: pd.DataFrame) -> str:
+def _state_peildata(traject: Traject, marges: pd.DataFrame) -> str:
     """Return the date of the figures, or which traits are of which date where there are several or some have none."""
     per_datum = marges.groupby("peildatum", observed=True, dropna=False)["variabele"]
-    namen = {datum: list(dict.fromkeys(deel.astype("str"))) for datum, deel in per_datum}
+    namen = {
+        datum: list(dict.fromkeys(name_kenmerk(traject, str(naam)) for naam in deel))
+        for datum, deel in per_datum
+    }
     bekend = {
         format_datum(pd.Timestamp(str(datum))): deel for datum, deel in namen.items() if pd.notna(datum)
     }
@@ -171,7 +174,7 @@ def _state_aandeel(traject: Traject, ids: list[str]) -> str:
 def _describe(traject: Traject, tabel: pd.DataFrame) -> Toelichting:
     marges = traject.marges[traject.marges["variabele"].isin(tabel["variabele"].unique())]
     ids = list(tabel["activiteit_id"].unique())
-    peil = _state_peildata(marges)
+    peil = _state_peildata(traject, marges)
     bevolking = "; ".join(dict.fromkeys(marges["populatie"]))
     noten = []
     for naam, deel in tabel.groupby("activiteit_id", observed=True, dropna=False, sort=False):

@@ -8,10 +8,12 @@ from typing import Any
 
 import pandas as pd
 
-from burgerdata.activiteitnamen import name_activiteiten
+from burgerdata.activiteitnamen import add_lidwoord, name_activiteiten
 from burgerdata.analysis.geldigheid import name_gebied
 from burgerdata.analysis.gevraagd import Gevraagd
 from burgerdata.analysis.geworven import is_zelfselectie, tell_zelfselectie
+from burgerdata.analysis.inkorten import shorten
+from burgerdata.analysis.kenmerknamen import name_groep
 from burgerdata.analysis.kwalitatief import is_kwalitatief
 from burgerdata.analysis.margepopulatie import find_andere_populatie, find_onbekende_populatie
 from burgerdata.analysis.meldingen import is_gemeld, state_meldingen
@@ -37,10 +39,6 @@ _CIJFER = re.compile(
     re.IGNORECASE,
 )
 """A question for a grade, and what the grade is of."""
-_TRAIT = re.compile(
-    r"(?:wat is (?:uw|je|jouw)|(?:in|uit|tot) welke?) (\w+)(?: (?:woont|behoort|komt) (?:u|je))?",
-    re.IGNORECASE,
-)
 ONGEWOGEN = "Niet gewogen."
 HOLM = "▲ ▼ verschilt van de rest (p < 0,05, na correctie volgens Holm)."
 
@@ -148,20 +146,6 @@ def _name_gevraagd(gevraagd: Gevraagd) -> str:
     return "rapportcijfer" if enige and not vraag["kort"] else name_onderwerp(vraag)
 
 
-def shorten(tekst: str, lengte: int) -> str:
-    """Return the text cut at a word boundary, with an ellipsis.
-
-    Examples
-    --------
-    >>> shorten("Een lange zin", 9)
-    'Een…'
-    """
-    if len(tekst) <= lengte:
-        return tekst
-    kort = tekst[: lengte - 1]
-    return f"{(kort.rsplit(' ', 1)[0] if ' ' in kort else kort).rstrip(' ,;:')}…"
-
-
 def _name_antwoorden(gevraagd: Gevraagd) -> str:
     labels = list(gevraagd.opties["label"])
     if gevraagd.cijfer:
@@ -254,12 +238,10 @@ def state_weging(traject: Traject, ids: Sequence[str]) -> str:
     namen = name_activiteiten(traject.activiteiten)
     gewogen = {zin: wie for zin, wie in wijzen.items() if zin != ONGEWOGEN}
     zinnen = [
-        f"In {join_woorden([namen[naam] for naam in wie])} {zin[0].lower()}{zin[1:]}"
+        f"In {join_woorden([add_lidwoord(namen[naam]) for naam in wie])} {zin[0].lower()}{zin[1:]}"
         for zin, wie in gewogen.items()
     ]
-    return " ".join(
-        [*zinnen, *(["De andere activiteiten zijn niet gewogen."] if ONGEWOGEN in wijzen else [])]
-    )
+    return " ".join([*zinnen, *(["De andere bronnen zijn niet gewogen."] if ONGEWOGEN in wijzen else [])])
 
 
 def _state_eigen_weging(traject: Traject, activiteit_id: str) -> str:
@@ -285,7 +267,9 @@ def _state_wijze(traject: Traject, activiteit_id: str, weging: Weging) -> str:
     if weging.herkomst == "bureau":
         hoe = weging.methode.rstrip(".") or "met de weegfactor van het bureau"
         return f"Gewogen: {hoe}." if not hoe.startswith("met ") else f"Gewogen {hoe}."
-    zinnen = [f"Gewogen naar de bevolking op {join_woorden(list(weging.kenmerken))}."]
+    zinnen = [
+        f"Gewogen naar de bevolking op {join_woorden([name_groep(traject, naam, [activiteit_id]) for naam in weging.kenmerken])}."
+    ]
     if buiten := list_buiten(traject, activiteit_id, weging.kenmerken):
         zinnen.append(f"Niet in de marges, en daarom met hun eigen gewicht: {join_woorden(buiten)}.")
     zinnen += find_andere_populatie(traject, activiteit_id, weging.kenmerken)
@@ -309,7 +293,7 @@ def state_interval(traject: Traject, ids: Sequence[str]) -> str:
     geen = [str(naam) for naam in ids if not is_kanssteekproef(traject, [naam])]
     if 0 < len(geen) < len(ids):
         namen = name_activiteiten(traject.activiteiten)
-        return f"Interval: 95%; in {join_woorden([namen[naam] for naam in geen])} een indicatie: geen kanssteekproef."
+        return f"Interval: 95%; in {join_woorden([add_lidwoord(namen[naam]) for naam in geen])} een indicatie: geen kanssteekproef."
     return (
         "Geen kanssteekproef: het toeval koos niet wie meedeed. Interval: 95%, een indicatie: het geldt alleen als de weging "
         "de deelnemers vergelijkbaar maakt met wie het betreft."
@@ -328,31 +312,3 @@ def is_gewogen(traject: Traject, activiteit_id: str) -> bool:
     geheel = traject.volledig or traject
     personen = read_burgers(geheel, activiteit_id)
     return personen["gewicht"][has_gewicht(geheel, activiteit_id, personen)].nunique() > 1
-
-
-def name_groep(traject: Traject, per: str, ids: Sequence[str]) -> str:
-    """Return the Dutch name of a ``per`` column: the short name of the trait in these activities, else the name itself."""
-    vragen = traject.vragen
-    eigen = vragen[vragen["vraag_id"].eq(per) & vragen["activiteit_id"].isin(list(ids))]
-    return next((str(naam) for naam in eigen["kort"] if naam), "") or next(
-        (name_trait(str(tekst), per) for tekst in eigen["tekst"]), per
-    )
-
-
-def name_trait(tekst: str, vraag_id: str) -> str:
-    """Return what a sentence calls a trait without a short name: its id, but its question where the id was made of that.
-
-    Examples
-    --------
-    >>> name_trait("Wat is uw leeftijd?", "wat_is_uw_leeftijd"), name_trait("Leeftijd in klassen", "leeftijd")
-    ('leeftijd', 'leeftijd')
-    >>> name_trait("gesl", "gesl")
-    'geslacht'
-    >>> name_trait("Heeft u een indicatie?", "heeft_u_een_indicatie")
-    'Heeft u een indicatie'
-    """
-    kaal = tekst.strip().rstrip("?:. ")
-    if "_" not in vraag_id or not re.sub(r"\W+", "_", kaal.casefold()).startswith(vraag_id):
-        return read_kolomnaam(vraag_id)
-    kort = _TRAIT.fullmatch(kaal)
-    return kort[1].lower() if kort else shorten(kaal, 40)

@@ -8,7 +8,8 @@ import numpy as np
 import pandas as pd
 
 from burgerdata.analysis.gevraagd import Gevraagd, read_gevraagd
-from burgerdata.analysis.regels import describe_gevraagd, name_onderwerp, shorten
+from burgerdata.analysis.inkorten import shorten
+from burgerdata.analysis.regels import describe_gevraagd, name_onderwerp
 from burgerdata.analysis.scores import estimate_scores
 from burgerdata.analysis.verdeling import summarise_gevraagd
 from burgerdata.errors import MethodeError

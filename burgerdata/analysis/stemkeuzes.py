@@ -7,7 +7,7 @@ import re
 import numpy as np
 import pandas as pd
 
-from burgerdata.analysis.regels import shorten
+from burgerdata.analysis.inkorten import shorten
 from burgerdata.schema.eens import read_eens
 from burgerdata.traject import Traject
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import pandas as pd
 
 from burgerdata.analysis.geworven import is_zelfselectie
+from burgerdata.analysis.inkorten import shorten
 from burgerdata.analysis.kwalitatief import GROOTSTE, is_kwalitatief
-from burgerdata.analysis.regels import format_reeks, list_noten, shorten, state_bron
+from burgerdata.analysis.regels import format_reeks, list_noten, state_bron
 from burgerdata.analysis.stemdrempel import add_drempel, state_drempel, state_herkomst
 from burgerdata.analysis.stemkeuzes import (
     KEUZES,

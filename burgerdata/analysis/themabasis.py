@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from burgerdata.analysis.genoemd import GESPREKKEN, list_open_vragen
-from burgerdata.analysis.regels import format_reeks, shorten
+from burgerdata.analysis.inkorten import shorten
+from burgerdata.analysis.regels import format_reeks
 from burgerdata.designs import read_burgers
 from burgerdata.findings.number_words import say_aantal
 from burgerdata.getallen import format_getal

@@ -9,7 +9,8 @@ import pandas as pd
 from burgerdata.analysis.genoemd import list_basis, list_genoemd, list_teksten
 from burgerdata.analysis.geworven import is_zelfselectie
 from burgerdata.analysis.groepen import read_groepen
-from burgerdata.analysis.regels import name_groep, state_bron
+from burgerdata.analysis.kenmerknamen import name_groep
+from burgerdata.analysis.regels import state_bron
 from burgerdata.analysis.themas import choose_themas
 from burgerdata.designs import read_burgers
 from burgerdata.errors import MethodeError

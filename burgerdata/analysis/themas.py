@@ -9,6 +9,7 @@ import pandas as pd
 from burgerdata.analysis.genoemd import list_basis, list_genoemd, list_open_vragen, list_teksten, list_themas
 from burgerdata.analysis.geworven import is_zelfselectie
 from burgerdata.analysis.groepen import PER, VAN_ACTIVITEIT, read_groepen
+from burgerdata.analysis.kenmerknamen import name_groep
 from burgerdata.analysis.kwalitatief import is_kwalitatief
 from burgerdata.analysis.meldingen import is_gemeld
 from burgerdata.analysis.regels import (
@@ -16,7 +17,6 @@ from burgerdata.analysis.regels import (
     is_golven,
     list_namen,
     list_noten,
-    name_groep,
     state_bron,
 )
 from burgerdata.analysis.talen import state_talen

@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from burgerdata.activiteitnamen import name_activiteiten
-from burgerdata.analysis.regels import name_trait
+from burgerdata.activiteitnamen import add_lidwoord, name_activiteiten
+from burgerdata.analysis.kenmerknamen import name_kenmerk
 from burgerdata.getallen import join_woorden
 from burgerdata.traject import Traject
 
@@ -85,23 +85,6 @@ def _list_eigen(doelgroep: str) -> set[str]:
     return {woord for woord in rest if len(woord) > 3 and not _ALGEMEEN.search(woord)}
 
 
-def name_kenmerk(traject: Traject, variabele: str) -> str:
-    """Return what readers call a trait: its short name, else what its question asks; its own name where nobody was asked.
-
-    Examples
-    --------
-    >>> from burgerdata.analysis.example import make_example
-    >>> name_kenmerk(make_example(), "inkomen")
-    'inkomen'
-    """
-    vragen = (traject.volledig or traject).vragen
-    eigen = vragen[vragen["vraag_id"].astype("str").eq(variabele)]
-    namen = [
-        str(k) or name_trait(str(t), variabele) for k, t in zip(eigen["kort"], eigen["tekst"], strict=True)
-    ]
-    return next(filter(None, namen), variabele)
-
-
 def state_onvergelijkbaar(traject: Traject, geheel: Traject | None = None) -> str:
     """Return why no activity can be compared with the population, as a clause; empty where one can.
 
@@ -131,7 +114,7 @@ def state_onvergelijkbaar(traject: Traject, geheel: Traject | None = None) -> st
     if eigen or kennen["werving"].ne(KLANTEN).fillna(True).any():
         return ""
     namen = name_activiteiten(activiteiten)
-    waar = join_woorden([namen[str(naam)] for naam in kennen["activiteit_id"]])
+    waar = join_woorden([add_lidwoord(namen[str(naam)]) for naam in kennen["activiteit_id"]])
     elders = geheel is not None and not state_onvergelijkbaar(geheel)
     passen = "passen hier alleen bij" if elders else "passen alleen bij"
     return (

@@ -9,6 +9,7 @@ from typing import Literal
 
 import pandas as pd
 
+from burgerdata.analysis.kenmerknamen import name_groep
 from burgerdata.analysis.margepopulatie import find_andere_populatie
 from burgerdata.analysis.populatie import compare_populatie, fill_marges
 from burgerdata.analysis.regels import state_bron, state_weging
@@ -71,7 +72,14 @@ def weight_deelnemers(
     ids = _choose_activiteiten(traject, activiteit_id, namen)
     wegingen = {
         naam: replace(
-            Weging(naam, "gekalibreerd", _name_method(namen, grenzen), namen, variantie, grenzen),
+            Weging(
+                naam,
+                "gekalibreerd",
+                _name_method([name_groep(traject, kenmerk, [naam]) for kenmerk in namen], grenzen),
+                namen,
+                variantie,
+                grenzen,
+            ),
             lonely_psu=traject.wegingen[naam].lonely_psu if naam in traject.wegingen else "fail",
         )
         for naam in ids
@@ -183,7 +191,7 @@ def _choose_activiteiten(
     )
 
 
-def _name_method(kenmerken: tuple[str, ...], grenzen: tuple[float, float] | None) -> str:
+def _name_method(kenmerken: Sequence[str], grenzen: tuple[float, float] | None) -> str:
     tekst = f"naar de bevolking op {join_woorden(list(kenmerken))} (raking)"
     if grenzen is None:
         return tekst

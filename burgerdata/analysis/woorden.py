@@ -6,7 +6,8 @@ import pandas as pd
 
 from burgerdata.analysis.genoemd import list_teksten
 from burgerdata.analysis.groepen import VAN_ACTIVITEIT, read_groepen
-from burgerdata.analysis.regels import name_groep, state_bron
+from burgerdata.analysis.kenmerknamen import name_groep
+from burgerdata.analysis.regels import state_bron
 from burgerdata.analysis.vermenging import state_vermenging
 from burgerdata.designs import read_burgers
 from burgerdata.errors import MethodeError

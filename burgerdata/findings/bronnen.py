@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from burgerdata.activiteitnamen import add_lidwoord
 from burgerdata.findings.draagvlak import weigh_themas
 from burgerdata.findings.number_words import say_aantal, say_mensen
 from burgerdata.findings.zinnen import choose_zin, has_enough, quote
@@ -181,7 +182,7 @@ def _name_waar(rijen: pd.DataFrame, toelichting: Toelichting) -> pd.Series:
     """Return where each row was said: the instrument, or the activity by name where an instrument has several."""
     instrument = rijen["instrument"].astype("str")
     vaker = instrument.duplicated(keep=False)
-    namen = [f"in {name_bron(toelichting, str(naam))}" for naam in rijen["activiteit_id"]]
+    namen = [f"in {add_lidwoord(name_bron(toelichting, str(naam)))}" for naam in rijen["activiteit_id"]]
     return instrument.map(WAAR).mask(vaker, pd.Series(namen, index=rijen.index, dtype="str")).astype("str")
 
 

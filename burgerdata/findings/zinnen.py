@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
+from burgerdata.activiteitnamen import add_lidwoord
 from burgerdata.errors import RekenError
 from burgerdata.getallen import join_woorden
 from burgerdata.settings import Drempels
@@ -166,7 +167,7 @@ def pick_activiteit(tabel: pd.DataFrame, toelichting: Toelichting) -> tuple[pd.D
     --------
     >>> tabel = pd.DataFrame({"activiteit_id": ["enquete", "panel"], "basis": [900, 300]})
     >>> pick_activiteit(tabel, Toelichting("cijfer"))[1], pick_activiteit(tabel, Toelichting("cijfer", golven=True))[1]
-    ('in enquête', 'in de laatste meting')
+    ('in de enquête', 'in de laatste meting')
     """
     if tabel.empty or tabel["activiteit_id"].nunique() == 1:
         return tabel, ""
@@ -175,7 +176,7 @@ def pick_activiteit(tabel: pd.DataFrame, toelichting: Toelichting) -> tuple[pd.D
     else:
         grootste = tabel["basis"].astype("float64").fillna(0).to_numpy().argmax()
         keuze = tabel["activiteit_id"].iloc[int(grootste)]
-        waar = f"in {name_bron(toelichting, str(keuze))}"
+        waar = f"in {add_lidwoord(name_bron(toelichting, str(keuze)))}"
     return tabel[tabel["activiteit_id"].eq(keuze)], waar
 
 

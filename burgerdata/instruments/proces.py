@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from burgerdata.instruments.kinds import is_technical
@@ -54,6 +54,32 @@ def recognise_procesvraag(tekst: str) -> str:
     """
     gelijk = {_bare(vraag): code for code, vraag in PROCESVRAGEN.items()}
     return gelijk.get(_bare(tekst), "P7" if _CIJFER.fullmatch(_bare(tekst)) else "")
+
+
+def mark_vertrouwen(regels: Sequence[Vraagregel], vaker: Collection[str]) -> tuple[Vraagregel, ...]:
+    """Return the rows of a form with its one scale of trust that is asked before and after as T1; of several nobody knows which.
+
+    ``vaker`` are the questions of every wave. Of a panel trust is what was talked about, so that this is for forms alone.
+
+    Examples
+    --------
+    >>> regels = [Vraagregel("d", "v", tekst="Vertrouwen in de gemeente (1-10)", soort="schaal", vraag_id="v")]
+    >>> [(regel.gebruik, regel.rol) for regel in mark_vertrouwen(regels, {"v"})], mark_vertrouwen(regels, set())[0].gebruik
+    ([('T1', 'proces')], '')
+    """
+    kan = [
+        regel.vraag_id
+        for regel in regels
+        if regel.vraag_id in vaker
+        and regel.soort == "schaal"
+        and regel.gebruik in ("", "vertrouwen")
+        and "vertrouwen" in regel.tekst.casefold()
+    ]
+    if len(set(kan)) != 1 or any(regel.gebruik == "T1" for regel in regels):
+        return tuple(regels)
+    return tuple(
+        replace(regel, gebruik="T1", rol="proces") if regel.vraag_id == kan[0] else regel for regel in regels
+    )
 
 
 def _bare(tekst: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import PurePosixPath
 
 from burgerdata.formats.tools import BEURTENTABEL
@@ -58,6 +58,8 @@ _KOP = (
     "# Vul in waar een vraagteken staat. Wat u niet weet laat u staan: het rapport meldt één keer wat niet is opgegeven.",
     "# Een datum schrijft u als 2026-03-01. Paden schrijft u met /, ook op Windows.",
 )
+_WEEGBAAR = ("enquete", "klantpanel")
+"""Instruments whose answers are percentages, which weights may put right."""
 LEVERINGEN_HIER = "# Hier zet `nieuw` de leveringen neer, als de bestanden in ruw/ staan."
 """The line that a prepared traject.toml ends with; it asks for the deliveries."""
 
@@ -68,11 +70,13 @@ def write_toml(
     projecten: Sequence[str] = (),
     *,
     eigen_fase: bool = False,
+    marges: Collection[str] = (),
 ) -> str:
     """Return the text of a draft traject.toml; ``projecten`` are files of coding software.
 
     With nothing else in the folder such a file is the delivery itself. The phase is asked once, at the top: mostly it is
-    that of all deliveries. ``eigen_fase`` asks it of each of them, for a top that is already written and has no phase.
+    that of all deliveries. ``eigen_fase`` asks it of each of them, for a top that is already written and has no phase. ``marges`` are the traits
+    that population figures lie ready for: weighting on them is a line to open.
     """
     regels = [*_KOP, ""]
     regels += [f"{naam} = {waarde}  # {uitleg}" for naam, waarde, uitleg in _TOP]
@@ -83,6 +87,7 @@ def write_toml(
         regels += [
             "",
             *write_levering(concept, groepen, fase=fase),
+            *_propose_wegen(concept, groepen, marges),
             *_COUNTS.get(concept.levering.instrument, ()),
         ]
     if projecten and not concepten:
@@ -90,6 +95,18 @@ def write_toml(
         regels.append(f"bestand = {write_list(projecten)}")
     regels += ["", "[instellingen]", "drempel = 10", "verborgen = 30", "indicatief = 50", ""]
     return "\n".join(regels)
+
+
+def _propose_wegen(
+    concept: Concept, groepen: Sequence[Groepregel], marges: Collection[str]
+) -> tuple[str, ...]:
+    """Return the line that weights a survey without weights on the traits of marges.xlsx that it knows, closed by a #."""
+    kan = [naam for naam in list_kenmerken(concept, groepen) if naam in marges]
+    if concept.levering.instrument not in _WEEGBAAR or concept.levering.gewicht or not kan:
+        return ()
+    return (
+        f"# wegen = {write_list(kan)}  # marges.xlsx kent dit; kloppen de cijfers, haal dan # weg om te wegen",
+    )
 
 
 def add_leveringen(voorbereid: str, concept: str) -> str:

@@ -14,10 +14,12 @@ from burgerdata.errors import BronError
 from burgerdata.instruments.vraagregels import Groepregel
 from burgerdata.intake import Zegel
 from burgerdata.loading import draft_sheets as sheets
+from burgerdata.loading.analyst_tables import read_marges
 from burgerdata.loading.besluitenlijst import draft_doorwerking, place_besluiten, tell_punten
 from burgerdata.loading.bladen import recognise_bladen, state_bladen
 from burgerdata.loading.draft_toml import LEVERINGEN_HIER, add_leveringen, count_questions, write_toml
 from burgerdata.loading.drafts import Concept, draft_groepen, draft_levering
+from burgerdata.loading.fill_in import find_invulbestand
 from burgerdata.loading.gewichtenlijst import join_gewichten
 from burgerdata.loading.grouping import bundle_files
 from burgerdata.loading.known_deliveries import fit_rows, list_genoemd, list_known, name_bundels, split_known
@@ -42,6 +44,13 @@ from burgerdata.loading.zelfde_mensen import join_mensen
 from burgerdata.loading.zonder_levering import state_zonder_levering
 from burgerdata.pseudonyms import create_sleutel
 from burgerdata.settings import Instellingen
+
+
+def _list_marges(map_: Path, voorstel: Sequence[Mapping[str, object]]) -> set[str]:
+    """Return the traits of which marges.xlsx has population figures, or gets them as a proposal."""
+    eigen = read_marges(map_).frame if find_invulbestand(map_, "marges") is not None else pd.DataFrame()
+    ingevuld = set(eigen["variabele"].astype("str")) if "variabele" in eigen else set()
+    return ingevuld or {str(rij["variabele"]) for rij in voorstel}
 
 
 @dataclass(frozen=True)
@@ -103,7 +112,7 @@ def propose_traject(map_: Path | str) -> Voorstel:
     projecten = [deel.bestand for deel in herkend if deel.soort == "codeerproject"]
     voorbereid = _read_voorbereid(pad / "traject.toml")
     zonder_fase = bool(voorbereid) and re.search(r"^fase\s*=", voorbereid, re.MULTILINE) is None
-    toml = write_toml(concepten, groepen, projecten, eigen_fase=zonder_fase)
+    toml = write_toml(concepten, groepen, projecten, eigen_fase=zonder_fase, marges=_list_marges(pad, marges))
     if voorbereid:
         toml = add_leveringen(voorbereid, toml)
     rijen = _Rijen(marges, draft_doorwerking(herkend))

@@ -38,6 +38,7 @@ _TOETS = ("hoger", "lager")
 """What a test says; missing where none was done."""
 _TEKST = {"eenheid": "waarde", "taak_id": "gelukt", "knelpunt": "bij hoeveel mensen", "onderdeel": "wat"}
 """What the words in the column ``tekst`` are in a table with this column; the first of them says it."""
+_KENMERK = "variabele"
 _PUNTEN = "verschil in procentpunten"
 _SHARES = ("aandeel", "n_eff", "se", "onder", "boven", "verschilt", "totaal")
 """What a table of reports does not print: who reports is no sample of anyone."""
@@ -67,6 +68,10 @@ def print_tabel(tabel: pd.DataFrame) -> pd.DataFrame:
     over = read_toelichting(tabel)
     if over.per and over.groep_naam and over.per not in koppen and over.groep_naam not in uit:
         koppen |= {over.per: over.groep_naam}
+    if _KENMERK in uit:  # of a table that lays traits beside each other, as people call them
+        bekend = dict(over.namen)
+        uit[_KENMERK] = uit[_KENMERK].map(lambda naam: bekend.get(naam, naam)).astype("str")
+        koppen |= {_KENMERK: "kenmerk"}
     gedrukt = pd.DataFrame(uit, index=tabel.index)
     return gedrukt.rename(columns={naam: koppen.get(naam, naam.replace("_", " ")) for naam in uit}).astype(
         "str"

@@ -7,15 +7,15 @@ import pandas as pd
 from burgerdata.activiteitnamen import name_activiteiten
 from burgerdata.analysis import Antwoord
 from burgerdata.analysis.indicatoren.score import NIET_GEMETEN
-from burgerdata.analysis.regels import shorten
+from burgerdata.analysis.inkorten import shorten
 from burgerdata.getallen import format_datum, format_getal
 from burgerdata.report.blocks import Alinea, Blok, Document, Kop, Opsomming, Tabelblok
 from burgerdata.report.chapters.bevindingen import choose_bevindingen
+from burgerdata.report.chapters.certainty import state_certainty
 from burgerdata.report.chapters.onbekend import BEWIJS
 from burgerdata.report.chapters.samenvatting import pick_sterkste
 from burgerdata.report.chapters.scorekaart import print_scorekaart
 from burgerdata.report.chapters.summary_sentences import (
-    state_certainty,
     state_change,
     state_followup,
     state_missing,

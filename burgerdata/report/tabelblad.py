@@ -257,6 +257,7 @@ def _make_kolommen(
         for groep in gewogen.index
     }
     letters = _name_kolommen(kenmerk, gewogen.index)
+    over = next(read_toelichting(tabel) for (van, _), tabel in tabellen.items() if van == kenmerk)
     for groep in gewogen.index:
         basis = [n for deel, _ in delen for n in _read_basis(deel.get(groep, []))]
         if not basis:
@@ -265,7 +266,7 @@ def _make_kolommen(
         massa = float(gewogen[groep]) if isinstance(n, int) else None
         weinig = isinstance(n, int) and n < blad.genoeg
         bij = _pick_letters(blad.letters.get(kenmerk, {}), groep, regels, (waarden, letters))
-        yield Kolom(kenmerk, groep, letters[groep], waarden[groep], bij, n, massa, weinig)
+        yield Kolom(over.groep_naam or kenmerk, groep, letters[groep], waarden[groep], bij, n, massa, weinig)
 
 
 def _name_kolommen(kenmerk: str, groepen: Iterable[str]) -> dict[str, str]:

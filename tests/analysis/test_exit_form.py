@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from burgerdata.analysis import count_themas, score_indicatoren, summarise_cijfer
+from burgerdata.analysis import compare_bronnen, count_themas, score_indicatoren, summarise_cijfer
 from burgerdata.findings import explain_bevinding, state_bevinding
 from burgerdata.instruments.proces import mark_procesregels
 from burgerdata.instruments.vraagregels import Vraagregel, Vragenlijst
@@ -131,3 +131,36 @@ def test_a_statement_without_a_use_is_named_before_a_new_form_is_asked_for() -> 
     kaart = score_indicatoren(make_dialoog(20)).set_index("id")
     assert "‘Ik kon alles zeggen’, zonder gebruik" in kaart.loc["P3", "toelichting"]
     assert "gebruik P3" in kaart.loc["P3", "toelichting"]
+
+
+def make_formulier(tekst: str, *, gebruik: str | None = "P7") -> Traject:
+    """The same form with its open question asked in these words, and left inhoud as `nieuw` proposes it."""
+    traject = make_dialoog(20)
+    vragen = traject.vragen[traject.vragen["vraag_id"].ne("zeggen")].astype({"tekst": "str", "rol": "str"})
+    open_ = vragen["soort"].eq("open")
+    vragen = vragen.assign(
+        tekst=vragen["tekst"].mask(open_, tekst),
+        rol="inhoud",
+        gebruik=vragen["gebruik"].astype("str").where(open_, gebruik),
+    )
+    zonder = traject.antwoorden[traject.antwoorden["vraag_id"].ne("zeggen")]
+    opties = traject.opties[traject.opties["vraag_id"].ne("zeggen")]
+    return traject.replace_tabellen(
+        vragen=vragen.astype(traject.vragen.dtypes.to_dict()), antwoorden=zonder, opties=opties
+    )
+
+
+@pytest.mark.parametrize(
+    ("tekst", "gebruik", "gevraagd"),
+    [
+        ("Wat kan beter?", "P7", False),
+        ("Heeft u nog tips of opmerkingen?", "P7", False),
+        (WIJK, "P7", True),  # this form asks what plays too
+        ("Wat kan er beter in uw wijk?", "P7", True),
+        ("Wat kan beter?", "rapportcijfer", True),  # a survey about something else
+    ],
+)
+def test_a_form_about_the_meeting_is_no_source_that_could_name_a_theme(
+    tekst: str, gebruik: str, gevraagd: bool
+) -> None:
+    assert compare_bronnen(make_formulier(tekst, gebruik=gebruik))["gevraagd"].tolist() == [gevraagd]

@@ -300,6 +300,6 @@ def test_notes_of_activities_that_differ_say_which_is_which(enquete: Traject) ->
     samen = Traject.from_tabellen(join(enquete.tabellen, kopie), enquete.instellingen)
     weging = Weging("enq", "bureau", "weegfactor")
     noten = " ".join(list_noten(replace(samen, wegingen={"enq": weging}), ["enq", "los"], kwalitatief=False))
-    assert "In enquête: enq gewogen: weegfactor. De andere activiteiten zijn niet gewogen." in noten
-    assert "Interval: 95%; in enquête: enq een indicatie: geen kanssteekproef." in noten
-    assert "In enquête: enq meldden deelnemers zich zelf aan: die cijfers" in noten
+    assert "In de enquête ‘enq’ gewogen: weegfactor. De andere bronnen zijn niet gewogen." in noten
+    assert "Interval: 95%; in de enquête ‘enq’ een indicatie: geen kanssteekproef." in noten
+    assert "In de enquête ‘enq’ meldden deelnemers zich zelf aan: die cijfers" in noten

@@ -111,7 +111,7 @@ def test_the_sample_stands_beside_the_population(enquete: Traject) -> None:
         (
             "klantbestand",
             "leeftijd",
-            "passen alleen bij enquête, en wie uit een klantbestand komt, is niet met",
+            "passen alleen bij de enquête, en wie uit een klantbestand komt, is niet met",
         ),
         ("panel", "inkomen", "geen activiteit heeft een kenmerk dat zo heet als in marges.xlsx (‘inkomen’)"),
         ("panel", "leeftijd", ""),
@@ -269,7 +269,7 @@ def test_margins_about_other_ages_than_the_survey_give_a_warning_and_a_note(enqu
     activiteiten = enquete.activiteiten.assign(doelgroep="inwoners van 18 jaar en ouder")
     anders = enquete.replace_tabellen(activiteiten=activiteiten)
     marges = MARGES.assign(populatie="bevolking van 15 tot 75 jaar")
-    with pytest.warns(MethodeWaarschuwing, match="over groep2 gaan over bevolking van 15 tot 75 jaar"):
+    with pytest.warns(MethodeWaarschuwing, match="over leeftijd gaan over bevolking van 15 tot 75 jaar"):
         gewogen = weight_deelnemers(anders, marges)
     assert any(
         "verkeerd gewogen" in noot for noot in read_toelichting(summarise_cijfer(gewogen, "minuten")).noten
@@ -615,8 +615,8 @@ def test_a_population_or_target_group_that_is_not_given_is_said_and_is_no_warnin
         read_toelichting(summarise_cijfer(gewogen, "minuten")).noten,
     ):
         tekst = " ".join(noten)
-        assert "Van enquête is de doelgroep niet opgegeven (traject.toml)" in tekst
-        assert "Van de bevolkingscijfers over groep2 is de populatie niet opgegeven (marges.xlsx)" in tekst
+        assert "Van de enquête is de doelgroep niet opgegeven (traject.toml)" in tekst
+        assert "Van de bevolkingscijfers over leeftijd is de populatie niet opgegeven (marges.xlsx)" in tekst
 
 
 def test_margins_of_several_dates_are_each_told_with_theirs(enquete: Traject) -> None:
@@ -750,5 +750,5 @@ def test_customers_are_laid_beside_figures_about_customers(populatie: str, te_ve
         assert compare_populatie(traject)["verschil"].tolist() == pytest.approx([-0.25, 0.25])
         assert not reden
     else:
-        assert "‘leeftijd’ passen alleen bij enquête" in reden
+        assert "‘leeftijd’ passen alleen bij de enquête" in reden
         assert reden in kaart.loc["R3", "toelichting"]

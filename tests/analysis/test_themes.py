@@ -65,6 +65,16 @@ def test_not_asked_is_not_nought(bronnen: Traject) -> None:
     assert pd.isna(dicht["n"])
 
 
+def test_a_test_in_which_researchers_saw_no_theme_is_no_source_that_could_name_one(bronnen: Traject) -> None:
+    test = bronnen.activiteiten.assign(
+        instrument=bronnen.activiteiten["instrument"].astype("str").replace("enquete", "usability")
+    )
+    met = bronnen.replace_tabellen(activiteiten=test.astype(bronnen.activiteiten.dtypes.to_dict()))
+    assert _n(compare_bronnen(met), "open")["tekst"] == "2 van 3"
+    anders = met.replace_tabellen(coderingen=met.coderingen[met.coderingen["fragment_id"].eq("")])
+    assert set(compare_bronnen(anders).query("activiteit_id == 'open'")["tekst"]) == {"niet gevraagd"}
+
+
 def test_conversations_are_not_called_people(bronnen: Traject) -> None:
     activiteiten = bronnen.activiteiten.astype({"eenheid": "str"})
     activiteiten["eenheid"] = activiteiten["eenheid"].mask(activiteiten["activiteit_id"].eq("fg"), "gesprek")

@@ -45,7 +45,9 @@ def test_names_that_differ_at_the_end_only_are_never_equal(namen: list[str]) -> 
 def test_the_largest_activity_is_called_by_its_name_and_not_by_its_id() -> None:
     rijen = {"activiteit_id": ["enquete3", "fg"], "basis": [600, 50], "gemiddelde": [6.2, 7.0]}
     over = Toelichting("cijfer", onderwerp="rapportcijfer", namen=(("enquete3", "enquête"),))
-    assert state_bevinding(annotate(pd.DataFrame(rijen), over)) == "Rapportcijfer is in enquête gemiddeld 6,2"
+    assert (
+        state_bevinding(annotate(pd.DataFrame(rijen), over)) == "Rapportcijfer is in de enquête gemiddeld 6,2"
+    )
 
 
 def test_a_group_far_below_its_share_is_told_though_more_than_half_of_it_took_part() -> None:

@@ -366,10 +366,10 @@ def test_two_activities_are_waves_only_where_they_are_said_to_be() -> None:
     golven = make("cijfer", rijen, onderwerp="cijfer", golven=True)
     assert state_bevinding(golven) == "Cijfer is in de laatste meting gemiddeld 5,2"
     los = make("cijfer", rijen, onderwerp="cijfer")
-    assert state_bevinding(los) == "Cijfer is in enquête gemiddeld 7,1"
+    assert state_bevinding(los) == "Cijfer is in de enquête gemiddeld 7,1"
     verdeling = {"activiteit_id": ["enquete", "panel"], "label": "ja", "n": [150, 160], "basis": [300, 200]}
     tabel = make("verdeling", verdeling | {"aandeel": [0.5, 0.8]}, onderwerp="gelukt")
-    assert state_bevinding(tabel) == "In enquête antwoordt 50% ‘ja’ bij ‘gelukt’"
+    assert state_bevinding(tabel) == "In de enquête antwoordt 50% ‘ja’ bij ‘gelukt’"
 
 
 def test_talks_of_two_deliveries_are_not_told_as_waves() -> None:

@@ -170,3 +170,16 @@ def test_one_moment_of_one_place_is_proposed_and_places_beside_each_other_are_ad
     (map_ / "marges.xlsx").unlink()
     propose_traject(map_)
     assert list(read_voorstel(map_).values()) == [13120, 11380]
+
+
+def test_weighting_on_figures_that_lie_ready_is_a_line_to_open(map_):
+    (map_ / "bevolking.csv").write_text("Wijk;Inwoners\nNoord;4120\nZuid;3380\n", "utf-8")
+    propose_traject(map_)
+    regels = (map_ / "traject.toml").read_text("utf-8").splitlines()
+    [wegen] = [regel for regel in regels if "wegen = " in regel]
+    assert wegen.startswith('# wegen = ["in_welke_wijk_woont_u"]  # ')
+
+
+def test_without_figures_no_weighting_is_proposed(map_):
+    propose_traject(map_)
+    assert "wegen = " not in (map_ / "traject.toml").read_text("utf-8")

@@ -10,7 +10,7 @@ from burgerdata.loading import check_traject, load_traject
 from burgerdata.loading.kopie import OMGEVING, share_traject
 from burgerdata.report.blocks import Alinea, Opsomming
 from burgerdata.report.chapters.annexes import build
-from burgerdata.report.chapters.summary_sentences import state_certainty
+from burgerdata.report.chapters.certainty import state_certainty
 from burgerdata.report.collect import collect_opbrengst
 from burgerdata.report.printing import print_tabel
 

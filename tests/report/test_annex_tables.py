@@ -110,7 +110,7 @@ def test_a_quote_is_about_the_theme_of_its_finding(opbrengst):
 
 def test_notes_under_a_figure_are_a_few_lines(document):
     figuren = [b.figuur for b in document.blokken if isinstance(b, Figuurblok)]
-    assert max(sum(map(len, figuur.noten)) for figuur in figuren) <= 350
+    assert max(sum(map(len, figuur.noten)) for figuur in figuren) <= 360  # sources have their articles
     assert max(len(figuur.bron) for figuur in figuren) <= 300
 
 

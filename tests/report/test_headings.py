@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pandas as pd
 import pytest
 
 from burgerdata.analysis.example import make_example
@@ -9,8 +10,9 @@ from burgerdata.findings import state_bevinding
 from burgerdata.report.blocks import Figuurblok, Tabelblok
 from burgerdata.report.chapters.answers import print_antwoord
 from burgerdata.report.chapters.bevindingen import list_bevindingen
+from burgerdata.report.chapters.uitgeschreven import name_bevinding, spell_out
 from burgerdata.report.collect import collect_opbrengst
-from burgerdata.toelichting import read_toelichting
+from burgerdata.toelichting import Toelichting, annotate, read_toelichting
 
 
 def test_a_finding_without_a_figure_of_its_own_shows_its_table(opbrengst):
@@ -24,7 +26,26 @@ def test_every_figure_says_what_its_heading_says(opbrengst):
     for antwoord in list_bevindingen(opbrengst).values():
         for blok in print_antwoord(antwoord, opbrengst, {}):
             if isinstance(blok, Figuurblok):
-                assert blok.figuur.titel == antwoord.bevinding
+                assert blok.figuur.titel == name_bevinding(antwoord)
+
+
+@pytest.mark.parametrize(
+    ("kort", "heel"),
+    [
+        ("Lager bij ‘Gezin met…’ dan bij de rest", "Lager bij ‘Gezin met kinderen’ dan bij de rest"),
+        (
+            "Eens met ‘Ik voel me veilig…’ en ‘Onbekend…’",
+            "Eens met ‘Ik voel me veilig op de fiets’ en ‘Onbekend…’",
+        ),
+        ("Het antwoord op ‘Hoe makkelijk…’ daalde", "Het antwoord op ‘Hoe makkelijk rondkomt u’ daalde"),
+        ("‘Gezin…’ " + "lang " * 40, "‘Gezin…’ " + "lang " * 40),  # nobody reads that in one breath
+    ],
+)
+def test_a_name_that_a_title_cuts_stands_in_full_in_a_heading(kort, heel):
+    vraag = "Hoe makkelijk rondkomt u? (1 = niet) / Geef aan: [Ik voel me veilig op de fiets]"
+    over = Toelichting("cijfer", per="hh", vraag=vraag, onderwerp="Hoe makkelijk…")
+    tabel = annotate(pd.DataFrame({"hh": ["Gezin met kinderen", "Alleen"]}), over)
+    assert spell_out(kort, [tabel]) == heel
 
 
 def test_two_rounds_are_drawn_under_what_changed_between_them(opbrengst):

@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 from datetime import date
+from types import SimpleNamespace
 
 import pandas as pd
+import pytest
 
 from burgerdata.analysis.example import make_example
+from burgerdata.report.chapters.besloten import tell_besluit
 from burgerdata.report.chapters.bevindingen import choose_bevindingen, list_bevindingen
 from burgerdata.report.chapters.samenvatting import build
 from burgerdata.report.collect import collect_opbrengst
@@ -93,3 +96,36 @@ def make_elders(werving):
     t = make_example()
     activiteiten = t.activiteiten.assign(fase="dienstverlening", werving=werving)
     return t.replace_tabellen(activiteiten=activiteiten.astype(t.activiteiten.dtypes))
+
+
+@pytest.mark.parametrize(
+    ("inbreng_id", "samenvatting", "status"),
+    [
+        ("punt6", "6. Verlicht alle fietspaden tussen de kernen.", "overgenomen"),
+        ("punt6", "Aanbeveling 6: verlicht alle fietspaden tussen de kernen", "overgenomen"),
+        ("punt6", "Aanbeveling 6", "overgenomen"),
+        ("r6", "Verlicht alle fietspaden tussen de kernen en de stations", "overgenomen"),
+        ("punt6", "6. Verlicht de stations", "geen besluit gekoppeld"),  # another list, with its own sixth
+    ],
+)
+def test_a_recommendation_is_tied_to_its_decision_by_its_text_or_number(
+    opbrengst, inbreng_id, samenvatting, status
+):
+    rij = pd.DataFrame(
+        {"inbreng_id": [inbreng_id], "thema_id": "", "thema": "", "samenvatting": [samenvatting]}
+    )
+    doorwerking = rij.assign(status="overgenomen")
+    stemmen = pd.DataFrame(
+        {
+            "vraag_id": ["aanbeveling6"],
+            "kort": ["Verlicht alle fietspaden tussen de kernen"],
+            "keuze": ["voor"],
+        }
+    )
+    antwoord = SimpleNamespace(
+        bevinding="97% van de stemmen is voor ‘Verlicht alle fietspaden tussen de kernen’",
+        tabellen={"stemmen": stemmen},
+        kern="stemmen",
+    )
+    samen = replace(opbrengst, tabellen=opbrengst.tabellen | {"doorwerking": doorwerking})
+    assert tell_besluit(samen, antwoord) == status

@@ -114,3 +114,9 @@ def test_the_column_in_words_is_called_after_what_it_says():
     assert "bij hoeveel mensen" in print_tabel(bd.rank_knelpunten(t))
     kaart = pd.DataFrame({"id": ["R1"], "onderdeel": [""], "eenheid": ["aandeel"], "tekst": ["33%"]})
     assert "waarde" in print_tabel(kaart)
+
+
+def test_traits_beside_each_other_are_called_as_people_call_them():
+    tabel = pd.DataFrame({"variabele": ["lft", "wijk"], "n": [10, 20]}, dtype="object")
+    over = Toelichting("overig", namen=(("lft", "leeftijd"),))
+    assert print_tabel(annotate(tabel, over))["kenmerk"].tolist() == ["leeftijd", "wijk"]

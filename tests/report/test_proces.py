@@ -15,14 +15,14 @@ def test_what_misses_its_norm_is_told_before_anything_else(opbrengst):
     blokken = build(opbrengst, {})
     assert isinstance(blokken[1], Opsomming)
     eerste = blokken[1].punten[0]
-    assert eerste.startswith("Gehoord en gerespecteerd (P3): 40% in enquête (n = 388), onder de norm")
+    assert eerste.startswith("Gehoord en gerespecteerd (P3): 40% in de enquête (n = 388), onder de norm")
     assert eerste.endswith("; de norm is 70%.")
 
 
 def test_grade_expectation_and_trust_are_told_of_every_source(opbrengst):
     tekst = "\n".join(tell_indicatoren(opbrengst))
-    assert "47 van de 56 in burgerberaad achteraf" in tekst
-    assert "7,4 in enquête" in tekst
+    assert "47 van de 56 in het burgerberaad achteraf" in tekst
+    assert "7,4 in de enquête" in tekst
     assert "van 5,5 naar 6,3" in tekst  # trust before and after: T1
 
 

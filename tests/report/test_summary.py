@@ -13,9 +13,9 @@ from burgerdata.findings.verandering import measure_verandering
 from burgerdata.report.blocks import Alinea, Opsomming
 from burgerdata.report.chapters import summary_sentences
 from burgerdata.report.chapters.bevindingen import list_bevindingen
+from burgerdata.report.chapters.certainty import state_certainty
 from burgerdata.report.chapters.samenvatting import build, pick_sterkste
 from burgerdata.report.chapters.summary_sentences import (
-    state_certainty,
     state_change,
     state_followup,
     state_missing,
@@ -180,13 +180,15 @@ def test_one_survey_of_who_came_forward_does_not_take_the_margin_of_the_others_a
     )
     zin = state_certainty(replace(opbrengst, traject=traject))
     assert zin.startswith(
-        "De cijfers van de enquête (de grootste meting met een marge) hebben een marge van ongeveer 3 procentpunt"
+        "De marge is ongeveer 3 procentpunt bij de enquête en 5 bij het klantpanel, als indicatie: "
+        "geen is een toevallige steekproef."
     )
-    assert "als indicatie: het is geen toevallige steekproef" in zin
-    assert "Bij klantpanel maart 2026 meldden deelnemers zich zelf aan; die cijfers gelden niet" in zin
+    assert (
+        "Bij het klantpanel van maart 2026 meldden deelnemers zich zelf aan; die cijfers gelden niet" in zin
+    )
 
 
-def test_the_margin_is_that_of_how_the_largest_survey_was_drawn(opbrengst):
+def test_a_margin_is_an_indication_where_chance_did_not_draw(opbrengst):
     activiteiten = opbrengst.traject.activiteiten
     enquete = activiteiten["activiteit_id"].eq("enquete")
     werving = activiteiten["werving"].astype("str").mask(enquete, "steekproef")
@@ -195,7 +197,37 @@ def test_the_margin_is_that_of_how_the_largest_survey_was_drawn(opbrengst):
     )
     zin = state_certainty(replace(opbrengst, traject=traject))
     assert zin.startswith(
-        "De cijfers van de enquête (de grootste meting) hebben een marge van ongeveer 3 procentpunt. De"
+        "De marge is ongeveer 3 procentpunt bij de enquête en 5 bij het klantpanel; bij het "
+        "klantpanel als indicatie: dat is geen toevallige steekproef. De"
+    )
+
+
+def test_the_margin_is_that_of_the_sources_of_the_headlines(opbrengst):
+    """Where no headline was measured that is said; a change told under them has the margin of its panel."""
+    mogelijk = list_bevindingen(opbrengst)
+    ev2 = replace(opbrengst.antwoorden["ev2"], status="niet_gemeten")
+    zonder = replace(opbrengst, antwoorden={**opbrengst.antwoorden, "ev2": ev2})
+    assert state_certainty(zonder, [mogelijk["dv2"]]) == (
+        "Deze bevindingen zijn niet gemeten: de gebruikerstest laat zien wát er speelt, niet hoe vaak."
+    )
+    enquete = state_certainty(zonder, [mogelijk["pr3"]])
+    assert enquete.startswith("De cijfers van de enquête hebben een marge van ongeveer 3 procentpunt, als")
+    assert "klantpanel" not in enquete
+    panel = state_certainty(opbrengst, [mogelijk["dv2"]])
+    assert panel.startswith("De cijfers van het klantpanel hebben een marge van ongeveer 5 procentpunt, als")
+    assert "enquête" not in panel
+
+
+def test_a_headline_of_who_came_forward_names_its_source_beside_other_surveys(opbrengst):
+    activiteiten = opbrengst.traject.activiteiten
+    open_link = activiteiten["activiteit_id"].eq("enquete")
+    werving = activiteiten["werving"].astype("str").mask(open_link, "open_link")
+    traject = opbrengst.traject.replace_tabellen(
+        activiteiten=activiteiten.assign(werving=werving).astype(activiteiten.dtypes)
+    )
+    zin = state_certainty(replace(opbrengst, traject=traject), [list_bevindingen(opbrengst)["pr3"]])
+    assert (
+        "Bij de enquête meldden deelnemers zich zelf aan; die cijfers gelden niet voor heel Nederland." in zin
     )
 
 
@@ -285,7 +317,7 @@ def test_a_group_far_below_its_share_is_told_though_half_of_it_took_part(opbreng
     }
     anders = tabel.assign(activiteit_id="enquete", **dicht)
     assert state_missing(replace(opbrengst, tabellen={"samenstelling": anders})) == (
-        "Te weinig deden mee: ‘oud’ bij enquête (22% van de deelnemers, 38% van wie het betreft)."
+        "Te weinig deden mee: ‘oud’ bij de enquête (22% van de deelnemers, 38% van wie het betreft)."
     )
     gelijk = anders.assign(bevolking=[0.75, 0.25])
     assert state_missing(replace(opbrengst, tabellen={"samenstelling": gelijk})).startswith(
@@ -360,9 +392,9 @@ def test_of_two_ways_to_find_people_each_is_told_with_its_source(opbrengst):
         activiteiten=activiteiten.assign(werving=hoe).astype(activiteiten.dtypes)
     )
     zin = state_certainty(replace(opbrengst, traject=traject))
-    assert "bij enquête zijn deelnemers geworven via organisaties of netwerken; de cijfers gelden" in zin
+    assert "bij de enquête zijn deelnemers geworven via organisaties of netwerken; de cijfers gelden" in zin
     assert zin.startswith(
-        "Bij klantpanel maart 2026, klantpanel juni 2026 en klantpanel september 2026 meldden"
+        "Bij het klantpanel van maart 2026, het klantpanel van juni 2026 en het klantpanel van september 2026 meldden"
     )
 
 

@@ -268,3 +268,29 @@ def test_no_letter_names_a_column_that_is_not_shown(tmp_path: Path) -> None:
     ja = find_rij(boek["T1"], "ja")
     assert ja[7:10:2] == ["x", "x"]
     assert [cel for cel in ja[4::2] if cel] == ["B"]
+
+
+def test_a_trait_stands_above_its_groups_as_people_call_it(tmp_path: Path) -> None:
+    wie = [f"p{nr}" for nr in range(120)]
+    half = dict(zip(wie, "jo" * 60, strict=True))
+    delen = [
+        {
+            "activiteiten": make_activiteit("enq", "enquete", fase="praktijk", werving="panel"),
+            "deelnemers": make_deelnemers("enq", wie),
+        },
+        make_vraag("enq", "q1", "een_antwoord", half, opties={"j": "ja", "o": "nee"}, tekst="Lukt het?"),
+        *(
+            make_vraag(
+                "enq", naam, "een_antwoord", half, opties={"j": "a", "o": "b"}, rol="kenmerk", tekst=tekst
+            )
+            for naam, tekst in (
+                ("lft", "Leeftijdsgroep"),
+                ("wat_is_uw_opleiding", "Wat is uw opleiding?"),
+                ("v12", "Hoe is uw huishouden samengesteld?"),
+            )
+        ),
+    ]
+    t = Traject.from_tabellen(join(*delen), Instellingen(drempels=Drempels(10, 30, 50)))
+    bd.write_tabellenboek(t, tmp_path / "t.xlsx")
+    rijen = list(openpyxl.load_workbook(tmp_path / "t.xlsx")["T1"].iter_rows(values_only=True))
+    assert {cel for cel in rijen[3] if cel} == {"leeftijd", "opleiding", "huishouden"}

@@ -7,8 +7,8 @@ from burgerdata.report.chapters import tabellen, wie
 
 def test_numbers_that_differ_between_tables_are_explained(opbrengst):
     noot = next(b.tekst for b in wie.build(opbrengst, {}) if isinstance(b, Alinea) and b.klasse == "noot")
-    assert "Bij burgerdialoog zijn mensen geteld en niet één voor één vastgelegd." in noot
-    assert "Van de 1.200 bij enquête rondden 1.160 de vragen af" in noot
+    assert "Bij de burgerdialoog zijn mensen geteld en niet één voor één vastgelegd." in noot
+    assert "Van de 1.200 bij de enquête rondden 1.160 de vragen af" in noot
 
 
 def test_what_researchers_saw_in_a_test_is_not_taken_for_what_people_said(opbrengst):

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from burgerdata.activiteitnamen import name_activiteit
 from burgerdata.analysis.indicatoren.meting import Meting
+from burgerdata.analysis.kenmerknamen import name_kenmerk
 from burgerdata.analysis.populatie import compare_populatie
 from burgerdata.analysis.respons import describe_respons
-from burgerdata.analysis.vergelijkbaar import name_kenmerk
 from burgerdata.analysis.zonder_burgers import list_zonder_burgers
 from burgerdata.designs import has_gewicht
 from burgerdata.disclosure import plan_onderdrukking
@@ -163,7 +164,7 @@ def measure_uitval(traject: Traject) -> list[Meting]:
         if len(ids) > 1 and eerste:
             over = len(eerste & laatste) / len(eerste)
             woorden = f"van de eerste meting ontbreekt dit deel in de laatste ({len(ids)} metingen)"
-            uit.append(Meting(1 - over, len(eerste), "", f"panel {panel}", woorden))
+            uit.append(Meting(1 - over, len(eerste), "", name_activiteit(str(panel)), woorden))
     return uit
 
 

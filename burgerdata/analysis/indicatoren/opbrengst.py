@@ -6,7 +6,7 @@ import math
 
 import pandas as pd
 
-from burgerdata.activiteitnamen import name_activiteit
+from burgerdata.activiteitnamen import add_lidwoord, name_activiteit
 from burgerdata.analysis.gelijkheid import find_verschil
 from burgerdata.analysis.gevraagd import find_gevraagd
 from burgerdata.analysis.indicatoren.meting import Meting
@@ -35,7 +35,7 @@ def measure_nettoscore(traject: Traject) -> list[Meting]:
         for activiteit, deel in tabel.groupby("activiteit_id", sort=False, observed=True):
             netto, basis = float(deel["netto"].iloc[0]) * 100, int(deel["basis"].iloc[0])
             uit.append(Meting(netto, basis, str(activiteit), str(deel["kort"].iloc[0])))
-        kort, eerste = str(tabel["kort"].iloc[0]), name_activiteit(gesteld[0].activiteit_id)
+        kort, eerste = str(tabel["kort"].iloc[0]), add_lidwoord(name_activiteit(gesteld[0].activiteit_id))
         uit += [
             Meting(
                 math.nan,

@@ -67,7 +67,7 @@ def _answer_nieuw(m: Materiaal) -> Opzet | None:
     oplossingen = m.find_themas(nieuw=True, kompasvraag="bk3")
     if oplossingen or list_themas(m.traject)["kompasvraag"].notna().any():
         return plan_themas(m, oplossingen)
-    ontbreekt = "Of dit oplossingen zijn, is niet vastgelegd (kompasvraag bk3 in themalijst.xlsx)."
+    ontbreekt = "Of dit oplossingen zijn, is niet vastgelegd (in themalijst.xlsx: kompasvraag bk3, opties om het doel te realiseren)."
     return plan_themas(m, m.find_themas(nieuw=True), ontbreekt=ontbreekt)
 
 

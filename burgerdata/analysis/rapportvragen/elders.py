@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from burgerdata.activiteitnamen import name_activiteiten
+from burgerdata.activiteitnamen import add_lidwoord, name_activiteiten
 from burgerdata.analysis.rapportvragen.materiaal import Materiaal
 from burgerdata.getallen import join_woorden
 from burgerdata.schema.labels import FASE_LABEL
@@ -71,5 +71,5 @@ def name_waar(materiaal: Materiaal, vragen: list[str]) -> str:
     waar = []
     for activiteit_id, eigen in zip(gesteld["activiteit_id"].astype("str"), gesteld["fase"], strict=True):
         fase = FASE_LABEL.get(str(eigen)) or FASE_LABEL.get(str(fasen[activiteit_id]), "fase niet opgegeven")
-        waar.append(f"{namen[activiteit_id]} ({fase})")
+        waar.append(f"{add_lidwoord(namen[activiteit_id])} ({fase})")
     return join_woorden(list(dict.fromkeys(waar)))

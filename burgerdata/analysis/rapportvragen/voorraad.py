@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from burgerdata.activiteitnamen import name_activiteit
+from burgerdata.activiteitnamen import add_lidwoord, name_activiteit
 from burgerdata.analysis.citaten import quote_fragmenten
 from burgerdata.analysis.gelijkheid import find_verschil
 from burgerdata.analysis.regels import name_onderwerp
@@ -67,6 +67,6 @@ def _find_verschil(traject: Traject, vraag_id: str) -> str:
     for eerste, *later in reeksen.values():
         for ander in later:
             if verschil := find_verschil(eerste, ander):
-                waar = " en ".join(name_activiteit(g.activiteit_id) for g in (eerste, ander))
+                waar = " en ".join(add_lidwoord(name_activiteit(g.activiteit_id)) for g in (eerste, ander))
                 return f"{name_onderwerp(eerste.vraag)} is in {waar} niet dezelfde vraag: {verschil}"
     return ""

@@ -36,15 +36,15 @@ _BO = (
     ),
     (
         "Wanneer vinden mensen het goed geregeld?",
-        "Vraag wat mensen een goede uitkomst vinden en geef die thema's kompasvraag bk2.",
+        "Vraag wat mensen een goede uitkomst vinden en geef die thema's kompasvraag ‘Wat is het beoogde doel?’ (bk2).",
     ),
     (
         "Welke oplossingen noemen mensen die wij nog niet hadden?",
-        "Vul in themalijst.xlsx in welke thema's nieuw zijn, en geef oplossingen kompasvraag bk3.",
+        "Vul in themalijst.xlsx in welke thema's nieuw zijn, en geef oplossingen kompasvraag ‘Wat zijn opties om het doel te realiseren?’ (bk3).",
     ),
     (
         "Welke gevolgen verwachten mensen, en kunnen zij doen wat het beleid vraagt?",
-        "Vraag naar verwachte gevolgen (bk4) en stel vragen over doenvermogen.",
+        "Vraag naar verwachte gevolgen, geef die thema's kompasvraag ‘Wat zijn de gevolgen van de opties?’ (bk4), en stel vragen over doenvermogen.",
     ),
     (
         "Hoeveel steun is er per optie, onder welke voorwaarden en bij wie?",
@@ -110,7 +110,7 @@ _PR = (
     ),
     (
         "Welke ongewenste effecten noemen mensen?",
-        "Vraag open naar nadelen en geef die thema's kompasvraag bk4.",
+        "Vraag open naar nadelen en geef die thema's kompasvraag ‘Wat zijn de gevolgen van de opties?’ (bk4).",
     ),
     (
         "Zien burgers en uitvoerders hetzelfde?",
@@ -141,7 +141,7 @@ _EV = (
     ),
     (
         "Welke neveneffecten noemen mensen?",
-        "Vraag open naar onbedoelde gevolgen en geef die thema's kompasvraag bk4.",
+        "Vraag open naar onbedoelde gevolgen en geef die thema's kompasvraag ‘Wat zijn de gevolgen van de opties?’ (bk4).",
     ),
     (
         "Vinden mensen het beleid nog nodig en aanvaardbaar?",

@@ -18,8 +18,8 @@ from burgerdata.loading.redenen import count_redenen
 from burgerdata.report.blocks import Alinea, Blok, Kop, Opsomming, Tabelblok
 from burgerdata.report.chapters import scorekaart, tabellen
 from burgerdata.report.chapters.answers import print_tabelblok
+from burgerdata.report.chapters.certainty import effective_n
 from burgerdata.report.chapters.onbekend import BEWIJS
-from burgerdata.report.chapters.summary_sentences import effective_n
 from burgerdata.report.chapters.vergeleken import tell_vergeleken
 from burgerdata.report.collect import Opbrengst
 from burgerdata.report.manifest import state_versies

@@ -8,6 +8,7 @@ from dataclasses import replace
 from burgerdata.analysis import Antwoord
 from burgerdata.report.blocks import Alinea, Blok, Figuurblok, Kop, Tabelblok
 from burgerdata.report.chapters.citaten import print_citaten
+from burgerdata.report.chapters.uitgeschreven import name_bevinding
 from burgerdata.report.chapters.verschil import GEEN, tell_uitleg, tell_verschil
 from burgerdata.report.collect import Opbrengst
 from burgerdata.report.drawing import draw_antwoord, tell_te_groot
@@ -28,7 +29,7 @@ def print_antwoord(
 ) -> list[Blok]:
     """Return the blocks of one answer: heading, mark, own words, figures, quotes, and the table where no figure is."""
     tekst = teksten.get(antwoord.id)
-    titel = tekst.titel if tekst and tekst.titel else antwoord.bevinding
+    titel = tekst.titel if tekst and tekst.titel else name_bevinding(antwoord)
     figuren = _draw(antwoord, opbrengst, tekst.titel if tekst else "")
     delen = (antwoord.soort.capitalize(), FASE_LABEL.get(antwoord.fase, ""), antwoord.vraag)
     blokken: list[Blok] = [Kop(f"{kop}{titel}".rstrip("."), 2)]
@@ -51,7 +52,8 @@ def _draw(antwoord: Antwoord, opbrengst: Opbrengst, eigen: str) -> tuple[Figuurb
     """Return the figure of what the heading says: of the table that the finding is from, or under the finding itself."""
     naam = antwoord.kern
     passend = tuple(tekening for tekening in antwoord.tekeningen if naam in ("", tekening.tabel))
-    titel = eigen or ("" if naam else antwoord.bevinding) or None
+    heel = name_bevinding(antwoord)
+    titel = eigen or ("" if naam and heel == antwoord.bevinding else heel) or None
     return draw_antwoord(
         replace(antwoord, tekeningen=passend), titel=titel, meest=_MEEST, stijl=opbrengst.stijl
     )
@@ -63,6 +65,7 @@ def _explain(antwoord: Antwoord, opbrengst: Opbrengst) -> list[Blok]:
     verschil = tell_verschil(opbrengst, antwoord)
     if verschil not in (GEEN, antwoord.bevinding):
         zinnen.append(f"{verschil}.")
+    zinnen = [name_bevinding(antwoord, zin) for zin in zinnen]
     return [Alinea(" ".join(zinnen))] if zinnen else []
 
 

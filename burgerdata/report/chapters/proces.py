@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from burgerdata.activiteitnamen import name_activiteiten
+from burgerdata.activiteitnamen import add_lidwoord, name_activiteiten
 from burgerdata.getallen import format_getal, format_procent, join_woorden
 from burgerdata.report.blocks import Alinea, Blok, Kop, Opsomming
 from burgerdata.report.chapters.answers import print_antwoorden
@@ -63,7 +63,7 @@ def _tell_bron(rij: pd.Series, namen: Mapping[str, str]) -> str:
     waarde = str(rij["toelichting"] if langs else rij["tekst"])
     los = f" (n = {format_getal(rij['n'])})" if pd.notna(rij["n"]) and " van de " not in waarde else ""
     onder = ", onder de norm" if rij["oordeel"] == _ONVOLDOENDE else ""
-    return f"{waarde}{f' in {waar}' if waar else ''}{los}{onder}"
+    return f"{waarde}{f' in {add_lidwoord(waar)}' if waar else ''}{los}{onder}"
 
 
 def _format_norm(rij: pd.Series) -> str:

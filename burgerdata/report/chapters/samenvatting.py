@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
 from burgerdata.analysis import Antwoord
 from burgerdata.analysis.geworven import NETWERK, say_hoe
 from burgerdata.findings.zinnen import is_genoemd, join_quotes, name_groepen
-from burgerdata.getallen import join_woorden
 from burgerdata.report.blocks import Alinea, Blok, Kop, Opsomming, Tabelblok
+from burgerdata.report.chapters.besloten import tell_besluit
 from burgerdata.report.chapters.bevindingen import choose_bevindingen, name_onderwerp
+from burgerdata.report.chapters.certainty import state_certainty
 from burgerdata.report.chapters.onbekend import BEWIJS
 from burgerdata.report.chapters.strength import rank_bevinding
 from burgerdata.report.chapters.summary_sentences import (
     name_bron,
-    state_certainty,
     state_change,
     state_followup,
     state_missing,
     state_participants,
     state_setting,
 )
+from burgerdata.report.chapters.uitgeschreven import name_bevinding
 from burgerdata.report.chapters.verschil import GEEN, find_tabel, tell_uitleg, tell_verschil
-from burgerdata.report.chapters.vervolg import count_los
 from burgerdata.report.collect import Opbrengst
 from burgerdata.report.own_words import add_tekst
 from burgerdata.report.texts import Tekst
@@ -42,10 +41,6 @@ _ANDERS = " Geteld is waar een thema te noemen was, bij een vraag over één fas
 """Why one finding counts five sources and another three."""
 _GETELD = re.compile(r"(beide|(?<=alle )\w+(?= de)|(?<=van de )\w+)(?: de)? bronnen terug")
 """The base of a finding about sources, in words."""
-_ONBEKEND = "niet vastgelegd"
-"""What stands under 'wat nu' where nobody wrote down what is done with a finding."""
-_LOS = "geen besluit gekoppeld"
-"""The same where inputs stand that nobody tied to a theme: one of them may be about this finding."""
 _TELWOORD = ("", "Eén ding valt op", "Twee dingen vallen op", "Drie dingen vallen op")
 
 
@@ -58,7 +53,9 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
     blokken += eigen or _top(opbrengst, bevindingen, teksten)
     slot = {
         "": state_change(opbrengst),
-        "Hoe zeker is dit?": state_certainty(opbrengst),
+        "Hoe zeker is dit?": state_certainty(
+            opbrengst, None if eigen else _choose_koppen(opbrengst, bevindingen)
+        ),
         "Wie ontbraken?": state_missing(opbrengst),
         "Wat gebeurt ermee?": state_followup(opbrengst),
     }
@@ -72,7 +69,7 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
 
 
 def _top(opbrengst: Opbrengst, bevindingen: tuple[Antwoord, ...], teksten: Mapping[str, Tekst]) -> list[Blok]:
-    gekozen = list(bevindingen[:MEEST]) if opbrengst.keuze else pick_sterkste(bevindingen)
+    gekozen = _choose_koppen(opbrengst, bevindingen)
     zinnen = tuple(_tell(opbrengst, antwoord, teksten) for antwoord in gekozen)
     if not zinnen:
         return []
@@ -81,12 +78,18 @@ def _top(opbrengst: Opbrengst, bevindingen: tuple[Antwoord, ...], teksten: Mappi
     return [Alinea(f"{_TELWOORD[len(zinnen)]}."), Opsomming(zinnen, genummerd=True), *bronnen]
 
 
+def _choose_koppen(opbrengst: Opbrengst, bevindingen: tuple[Antwoord, ...]) -> list[Antwoord]:
+    """Return the findings that the summary tells: the first that the analyst chose, else the strongest."""
+    return list(bevindingen[:MEEST]) if opbrengst.keuze else pick_sterkste(bevindingen)
+
+
 def _tell(opbrengst: Opbrengst, antwoord: Antwoord, teksten: Mapping[str, Tekst]) -> str:
     """Return the finding, how large it is, and with whom it is different."""
     uitleg = tell_uitleg(antwoord)[:1]
     verschil = tell_verschil(opbrengst, antwoord)
     anders = [] if verschil in (GEEN, antwoord.bevinding) else [f"{verschil}."]
-    return " ".join([_title(antwoord, teksten), *uitleg, *anders, *_name_bron(antwoord)])
+    delen = [name_bevinding(antwoord, zin) for zin in (*uitleg, *anders)]
+    return " ".join([_title(antwoord, teksten), *delen, *_name_bron(antwoord)])
 
 
 def _name_bron(antwoord: Antwoord) -> list[str]:
@@ -131,7 +134,7 @@ def _measure_herhaling(antwoord: Antwoord, gekozen: list[Antwoord]) -> tuple[int
 
 def _title(antwoord: Antwoord, teksten: Mapping[str, Tekst]) -> str:
     tekst = teksten.get(antwoord.id)
-    zin = tekst.titel if tekst and tekst.titel else antwoord.bevinding
+    zin = tekst.titel if tekst and tekst.titel else name_bevinding(antwoord)
     return f"{zin.rstrip('.')}."
 
 
@@ -143,7 +146,7 @@ def _at_a_glance(
             "bevinding": _title(antwoord, teksten).rstrip("."),
             "gemeten of gehoord": antwoord.soort or "–",
             "bij wie anders": _tell_anders(opbrengst, antwoord),
-            "wat nu": _next_step(opbrengst, antwoord),
+            "wat nu": tell_besluit(opbrengst, antwoord),
         }
         for antwoord in bevindingen
     ]
@@ -162,24 +165,4 @@ def _tell_anders(opbrengst: Opbrengst, antwoord: Antwoord) -> str:
     anders = eigen[eigen["verschilt"].isin(["▲", "▼"])][over.per].astype("str")
     namen = name_groepen(dict.fromkeys(anders), over)
     genoemd = [naam for naam in namen if is_genoemd(naam, antwoord.bevinding)]
-    return f"bij {join_quotes(genoemd)}" if genoemd else GEEN
-
-
-def _next_step(opbrengst: Opbrengst, antwoord: Antwoord) -> str:
-    """Return what is done with the theme or recommendation that the finding names first; or that nothing was recorded."""
-    doorwerking = opbrengst.tabellen.get("doorwerking")
-    if doorwerking is None:
-        return _ONBEKEND
-    for woord in re.findall("‘([^’]+)’", antwoord.bevinding.lower()):
-        past = [_is_about(rij, woord) for rij in doorwerking.to_dict("records")]
-        if any(past):
-            return join_woorden(list(dict.fromkeys(doorwerking["status"][past].astype("str"))))
-    return _LOS if count_los(doorwerking) else _ONBEKEND
-
-
-def _is_about(rij: Mapping[Hashable, Any], woord: str) -> bool:
-    """Return whether a row of doorwerking is about a quoted word: its theme, its id, or its text, cut or whole."""
-    punt = str(rij["samenvatting"]).lower().rstrip(".")
-    inbreng = str(rij["inbreng_id"]).lower()
-    zelfde = woord in (str(rij["thema"]).lower(), inbreng, punt) or inbreng.endswith(f"_{woord}")
-    return zelfde or (woord.endswith("…") and punt.startswith(woord.rstrip("…")))
+    return name_bevinding(antwoord, f"bij {join_quotes(genoemd)}") if genoemd else GEEN

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Hashable, Mapping
 from datetime import date
@@ -10,18 +9,14 @@ from typing import Any
 
 import pandas as pd
 
-from burgerdata.activiteitnamen import name_activiteiten, name_meting
+from burgerdata.activiteitnamen import add_lidwoord, name_activiteiten, name_meting
 from burgerdata.analysis.dezelfde_mensen import (
     count_mensen,
     is_een_groep,
     list_aantallen,
     list_onbekend_dezelfde,
 )
-from burgerdata.analysis.geldigheid import name_gebied
-from burgerdata.analysis.geworven import tell_zelfselectie
-from burgerdata.analysis.regels import is_gewogen
 from burgerdata.analysis.vergelijkbaar import state_onvergelijkbaar
-from burgerdata.analysis.zonder_burgers import list_zonder_burgers
 from burgerdata.findings import state_bevinding
 from burgerdata.findings.bronnen import WAAR
 from burgerdata.findings.number_words import say_aantal
@@ -29,10 +24,11 @@ from burgerdata.findings.populatie import find_tekort
 from burgerdata.findings.verandering import is_ongelezen
 from burgerdata.findings.zinnen import quote, start_zin
 from burgerdata.getallen import format_datum, format_getal, format_periode, format_procent, join_woorden
+from burgerdata.report.chapters.uitgeschreven import name_bevinding, spell_out
 from burgerdata.report.chapters.veranderd import list_veranderd
 from burgerdata.report.chapters.verschil import find_tabel
 from burgerdata.report.collect import Opbrengst
-from burgerdata.schema.labels import FASE_LABEL, INSTRUMENT_LABEL, KANSSTEEKPROEF, ZELFSELECTIE
+from burgerdata.schema.labels import FASE_LABEL, INSTRUMENT_LABEL
 from burgerdata.toelichting import read_toelichting
 
 _WAAR = {
@@ -59,8 +55,6 @@ _VEEL = 12
 """Of more points than these one says nothing of the others."""
 _LANGST = 50
 """How long the name of one input may be: the whole stands in chapter 7."""
-_METINGEN = ("enquete", "klantpanel")
-_GESPREK = ("focusgroep", "straatgesprek", "burgerberaad", "burgerdialoog", "community", "usability")
 
 
 def state_setting(opbrengst: Opbrengst) -> str:
@@ -140,9 +134,10 @@ def state_change(opbrengst: Opbrengst) -> str:
     eerst = "" if tabel is None else _name_metingen(tabel)
     veranderd = [tabel for tabel in list_veranderd(opbrengst) if not is_ongelezen(tabel.iloc[0])]
     andere = [
-        (f"{state_bevinding(ander)}{_name_basis(ander)}", _name_metingen(ander)) for ander in veranderd[:1]
+        (f"{spell_out(state_bevinding(ander), [ander])}{_name_basis(ander)}", _name_metingen(ander))
+        for ander in veranderd[:1]
     ]
-    zin = antwoord.bevinding.rstrip(".")
+    zin = name_bevinding(antwoord).rstrip(".")
     for ook, waar in andere:
         zin = f"{zin}; {_lower(ook)}" if waar == eerst else f"{zin}{eerst}; {_lower(ook)}"
         eerst = waar
@@ -180,71 +175,6 @@ def _name_metingen(tabel: pd.DataFrame) -> str:
     return f" ({bron}, {van} tot {laatste})" if bron else f" ({van} tot {laatste})"
 
 
-def state_certainty(opbrengst: Opbrengst) -> str:
-    """Return what the numbers are worth: a margin for a sample, words for who came forward, and what talks can show."""
-    activiteiten = opbrengst.traject.activiteiten
-    zinnen = []
-    cijfers = activiteiten[activiteiten["instrument"].isin(_METINGEN)]
-    cijfers = cijfers[~cijfers["activiteit_id"].isin(list_zonder_burgers(opbrengst.traject))]
-    if len(cijfers):
-        zinnen.append(_margin(opbrengst, cijfers))
-    if activiteiten["instrument"].isin(_GESPREK).any():
-        zinnen.append("De gesprekken laten zien wát er speelt, niet hoe vaak.")
-    return " ".join(zinnen)
-
-
-def _margin(opbrengst: Opbrengst, cijfers: pd.DataFrame) -> str:
-    """Return the margin of the largest survey, apart from those whose participants came forward themselves."""
-    traject = opbrengst.traject
-    zelf = cijfers["werving"].isin(ZELFSELECTIE)
-    gebied = name_gebied(traject.instellingen)
-    hoe = tell_zelfselectie(traject, list(cijfers["activiteit_id"].astype("str")), waar="bij")
-    if zelf.all():
-        wie = f"De {hoe}" if hoe.startswith("deelnemers") else start_zin(hoe)
-        return f"{wie}; de cijfers gelden niet voor {gebied}."
-    if zelf.any():
-        erbij = f"{start_zin(hoe)}; die cijfers gelden niet voor {gebied}."
-        return f"{_margin(opbrengst, cijfers[~zelf])} {erbij}"
-    burgers = traject.deelnemers[traject.deelnemers["rol"].eq("burger")]
-    per_meting = [
-        effective_n(burgers[burgers["activiteit_id"].eq(a)]["gewicht"]) for a in cijfers["activiteit_id"]
-    ]
-    grootste = max(per_meting)
-    punten = format_getal(math.ceil(98 / math.sqrt(grootste))) if grootste else "?"
-    rij = cijfers.iloc[per_meting.index(grootste)]
-    welke = _name_enquete(opbrengst, rij, enige=len(cijfers) == 1)
-    zin = f"De cijfers van {welke} hebben een marge van ongeveer {punten} procentpunt"
-    weging = _tell_ongewogen(opbrengst, str(rij["activiteit_id"]))
-    if rij["werving"] in KANSSTEEKPROEF:
-        return f"{zin}.{weging}"
-    return f"{zin}, als indicatie: het is geen toevallige steekproef.{weging}"
-
-
-def _tell_ongewogen(opbrengst: Opbrengst, activiteit_id: str) -> str:
-    """Return that who took part too little counts for too little: where the population is known and nobody is weighted."""
-    samen = opbrengst.tabellen.get("samenstelling")
-    naast = samen is not None and samen["activiteit_id"].eq(activiteit_id).any()
-    if not naast or is_gewogen(opbrengst.traject, activiteit_id):
-        return ""
-    return " Zij zijn niet gewogen: een groep die te weinig meedeed, telt te weinig mee."
-
-
-def _name_enquete(opbrengst: Opbrengst, rij: pd.Series, *, enige: bool) -> str:
-    """Return what readers call a survey, with its article; of several that it is the largest of those with a margin."""
-    naam = name_activiteiten(opbrengst.traject.activiteiten)[str(rij["activiteit_id"])]
-    alle = opbrengst.traject.activiteiten
-    zelf = alle["instrument"].isin(_METINGEN) & alle["werving"].isin(ZELFSELECTIE)
-    welke = "de grootste meting met een marge" if zelf.any() else "de grootste meting"
-    lidwoord = "het" if rij["instrument"] == "klantpanel" else "de"
-    return f"{lidwoord} {naam}{'' if enige else f' ({welke})'}"
-
-
-def effective_n(gewicht: pd.Series) -> float:
-    """Return Kish's effective sample size, (sum of weights) squared over the sum of squares."""
-    kwadraten = float((gewicht**2).sum())
-    return float(gewicht.sum()) ** 2 / kwadraten if kwadraten else 0.0
-
-
 def state_missing(opbrengst: Opbrengst) -> str:
     """Return the groups with less than half their share of the population, per source; says so without margins."""
     tabel = opbrengst.tabellen.get("samenstelling")
@@ -278,7 +208,7 @@ def _tell_tekort(opbrengst: Opbrengst, tabel: pd.DataFrame) -> str:
     rij = find_tekort(tabel)
     if rij is None:
         return ""
-    waar = name_activiteiten(opbrengst.traject.activiteiten)[str(rij["activiteit_id"])]
+    waar = add_lidwoord(name_activiteiten(opbrengst.traject.activiteiten)[str(rij["activiteit_id"])])
     deel, geheel = (format_procent(float(rij[naam])) for naam in ("steekproef", "bevolking"))
     return f"Te weinig deden mee: ‘{rij['categorie']}’ bij {waar} ({deel} van de deelnemers, {geheel} van wie het betreft)."
 

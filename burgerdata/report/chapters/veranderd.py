@@ -11,6 +11,7 @@ from burgerdata.findings import explain_bevinding, state_bevinding
 from burgerdata.findings.verandering import is_veranderd, measure_verandering
 from burgerdata.report.blocks import Alinea, Blok, Kop
 from burgerdata.report.chapters.answers import print_antwoorden
+from burgerdata.report.chapters.uitgeschreven import spell_out
 from burgerdata.report.collect import THEMAS_LANGS, Opbrengst
 from burgerdata.report.own_words import add_tekst
 from burgerdata.report.texts import Tekst
@@ -67,5 +68,9 @@ def _tell_andere(opbrengst: Opbrengst) -> list[Blok]:
     for tabel in list_veranderd(opbrengst)[:_ANDERE]:
         vraag = _THEMAVRAAG if "thema_id" in tabel else read_toelichting(tabel).vraag
         uitleg = " ".join(explain_bevinding(tabel))
-        blokken += [Kop(state_bevinding(tabel), 2), Alinea(f"Gemeten · {vraag}", "merk"), Alinea(uitleg)]
+        blokken += [
+            Kop(spell_out(state_bevinding(tabel), [tabel]), 2),
+            Alinea(f"Gemeten · {vraag}", "merk"),
+            Alinea(uitleg),
+        ]
     return blokken

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from burgerdata.analysis.regels import name_groep
+from burgerdata.analysis.kenmerknamen import name_groep
 from burgerdata.getallen import join_woorden
 from burgerdata.report.collect import Opbrengst
 from burgerdata.toelichting import read_toelichting

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from burgerdata.activiteitnamen import name_activiteiten
+from burgerdata.activiteitnamen import add_lidwoord, name_activiteiten
 from burgerdata.figures import plot_populatie, plot_respons
 from burgerdata.getallen import ONBEKEND, format_getal, format_periode
 from burgerdata.report.blocks import Alinea, Blok, Kop, Tabelblok
@@ -55,7 +55,8 @@ def _explain(opbrengst: Opbrengst) -> Iterator[str]:
     mensen = burgers.groupby("activiteit_id", observed=True, dropna=False)["personen"].sum()
     namen = name_activiteiten(opbrengst.traject.activiteiten)
     for rij in opbrengst.traject.activiteiten.to_dict("records"):
-        naam, aantal = namen[str(rij["activiteit_id"])], int(mensen.get(rij["activiteit_id"], 0))
+        naam = add_lidwoord(namen[str(rij["activiteit_id"])])
+        aantal = int(mensen.get(rij["activiteit_id"], 0))
         afgerond = 0 if pd.isna(rij["afgerond"]) else int(rij["afgerond"])
         gesprekken = int(burgers["activiteit_id"].eq(rij["activiteit_id"]).sum())
         if rij["instrument"] == "straatgesprek" and 0 < gesprekken < aantal:
