@@ -10,6 +10,8 @@ import pandas as pd
 
 from burgerdata.errors import BronError, Probleem
 from burgerdata.formats import READERS, detect
+from burgerdata.formats.excel import is_workbook, list_visible, read_sheets
+from burgerdata.formats.lezing import Ruw
 from burgerdata.instruments.suggestions import suggest
 from burgerdata.intake import open_bron
 from burgerdata.shapes import RIJ, Bron, Tabel
@@ -71,11 +73,16 @@ def read_invultabel(
 
 def _find_sheet(bron: Bron, blad: str) -> Tabel | None:
     """Return the sheet with this name, else the only or first one when it is the main sheet of its file."""
-    tabellen = [
-        ruw.vorm for ruw in READERS[detect(bron, beurtentabel=False)](bron) if isinstance(ruw.vorm, Tabel)
-    ]
-    genoemd = next((tabel for tabel in tabellen if tabel.blad.strip().casefold() == blad.casefold()), None)
-    if genoemd is not None:
-        return genoemd
+    if is_workbook(bron):
+        genoemd = [naam for naam in list_visible(bron) if naam.strip().casefold() == blad.casefold()]
+        if gelezen := read_sheets(bron, genoemd[:1]):
+            return _as_tabel(gelezen[genoemd[0]])
+    if Path(bron.bestand).stem.casefold() != blad.casefold():
+        return None
     # A .csv has no sheets: the file is named after its main one.
-    return tabellen[0] if tabellen and Path(bron.bestand).stem.casefold() == blad.casefold() else None
+    ruw = READERS[detect(bron, beurtentabel=False)](bron)
+    return next((tabel for een in ruw if (tabel := _as_tabel(een)) is not None), None)
+
+
+def _as_tabel(ruw: Ruw) -> Tabel | None:
+    return ruw.vorm if isinstance(ruw.vorm, Tabel) else None
