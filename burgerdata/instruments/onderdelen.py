@@ -15,7 +15,6 @@ from burgerdata.instruments.taakkoppen import bare_kop, list_taakkoppen
 from burgerdata.instruments.tafelnamen import find_tafelkolommen
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.settings import Levering
-from burgerdata.shapes import Tabel
 
 ONDERDELEN: Mapping[str, tuple[str, ...]] = {
     "usability": ("taken", "sus", "bevindingen"),
@@ -178,15 +177,6 @@ def recognise_onderdeel(
         if any(nodig <= velden for nodig in _NODIG[rol]):
             return rol
     return "aanwezigheid" if "aanwezigheid" in mogelijk and len(find_sessies(koppen)) > 1 else ""
-
-
-def has_taakbladen(tabellen: Sequence[Tabel], kolommen: Mapping[str, Sequence[str]] | None = None) -> bool:
-    """Return whether the sheets of a workbook are a task each: the same columns, an outcome, and no column with the task."""
-    koppen = [frozenset(kolom.naam for kolom in tabel.kolommen) for tabel in tabellen]
-    if len(koppen) < 2 or len(set(koppen)) > 1:
-        return False
-    velden = set(find_velden([kolom.naam for kolom in tabellen[0].kolommen], "taken", kolommen))
-    return "succes" in velden and "taak" not in velden and bool(velden & {"tijd", "fouten", "opmerking"})
 
 
 def recognise_instrument(koppen: Sequence[str], ook: Sequence[str] = ()) -> str:
