@@ -141,6 +141,7 @@ _ZEKER = (
     "stippen",
 )
 """Parts whose headers can be nothing else: a column of texts alone may be anything, and a number with a state a complaint."""
+_JUDGED = ("oordeel", "keuze")
 _TRAITS = 3
 """A SUS with more columns beside it is a survey with a SUS in it."""
 _PERSOON = re.compile(
@@ -194,9 +195,19 @@ def recognise_instrument(koppen: Sequence[str], ook: Sequence[str] = ()) -> str:
     alle = [*ook, *koppen]
     for instrument, rollen in ONDERDELEN.items():
         rol = recognise_onderdeel(alle, [naam for naam in rollen if naam in _ZEKER])
-        if rol and (rol != "sus" or len(koppen) - len(list_taakkoppen(koppen)) <= ITEMS + _TRAITS):
+        past = rol != "sus" or len(koppen) - len(list_taakkoppen(koppen)) <= ITEMS + _TRAITS
+        if rol and past and not (rol == "stemmen" and _is_judged(alle)):
             return instrument
     return ""
+
+
+def _is_judged(koppen: Sequence[str]) -> bool:
+    """Return whether numbered rows have a judgement: as likely people with theirs as recommendations with a vote."""
+    velden = {veld: bare_kop(kop) for veld, kop in find_velden(koppen, "stemmen").items()}
+    geteld = {"voor", "tegen"} <= set(velden)
+    return (
+        not geteld and velden["stem"] in _JUDGED and re.fullmatch(_NUMMER, velden["aanbeveling"]) is not None
+    )
 
 
 def find_velden(

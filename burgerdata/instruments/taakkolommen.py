@@ -29,8 +29,19 @@ _DUIDELIJK = re.compile(
 )
 """Outcomes that are those of a task and no answer to a question, as ja and nee are."""
 _OF_A_TASK = re.compile(r"(?:taak|task|opdracht)[ _.#-]*\d", re.IGNORECASE)
-_ASKED = re.compile(r"\?|cijfer|tevreden", re.IGNORECASE)
+_ASKED = re.compile(
+    r"\?|cijfer|tevreden|\b(?:eind)?oordeel\b|beoordeling|waardering|\bmening\b", re.IGNORECASE
+)
+_OF_A_TEST = re.compile(
+    r"nr|nummer|volg(?:nr|nummer)|.*\b(?:datum|tijd(?:stip)?|begin|eind|start|duur)|kanaal|taal|sessie|ronde|versie|prototype|variant"
+    r"|(?:apparaat|device|browser|toestel|telefoon|laptop|besturingssysteem|os|scherm)\b.*|testleider|observator|moderator"
+)
+"""Headers beside tasks of what is no answer and no trait of a person."""
 _FEWEST = 2
+_MOST_TESTED = 15
+"""People of whom a table with numbered tasks is a test, and none a survey of which a few questions are about tasks."""
+_MOST_WATCHED = 20
+"""People, above which columns with outcomes that no header calls a task are questions where others stand beside them."""
 GEDRAAIDE_TAKEN = (
     "de taken staan in de rijen en de mensen in de kolommen; draai de tabel om (in Excel: kopiëren, plakken speciaal,"
     " transponeren), zodat elke rij een mens is"
@@ -181,7 +192,21 @@ def asks_beside(tabel: Tabel | None) -> bool:
     if not taken and holds_taakkolommen(tabel):
         taken = {kop for taak in find_taakkolommen(tabel) for kop in taak.koppen.values()}
     over = [kop for kop in koppen if kop not in taken and not _OF_A_TASK.match(kop.strip())]
-    return bool(taken) and not find_sus(over) and any(map(_ASKED.search, over))
+    if not taken or find_sus(over):
+        return False
+    opmerking = find_velden(over, "taken").get("opmerking", "")
+    over = [kop for kop in over if kop != opmerking]
+    gevraagd = sum(_ASKED.search(kop) is not None for kop in over)
+    mensen = len(tabel.frame)
+    if list_taakkoppen(koppen) or all(map(_is_numbered, taken)):
+        return gevraagd >= (len(find_taakkolommen(tabel)) if 0 < mensen <= _MOST_TESTED else 1)
+    return gevraagd > 0 or (mensen > _MOST_WATCHED and any(_tells_of_people(tabel, kop) for kop in over))
+
+
+def _tells_of_people(tabel: Tabel, kop: str) -> bool:
+    """Return whether a column holds something about the people, and nothing about how they were tested."""
+    gevuld = tabel.frame[kop].astype("str").str.strip().ne("").any()
+    return bool(gevuld) and not is_persoonskop(kop) and not _OF_A_TEST.fullmatch(bare_kop(kop))
 
 
 def _find_uitkomsten(tabel: Tabel, koppen: Sequence[str]) -> list[str]:

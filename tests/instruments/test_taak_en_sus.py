@@ -168,3 +168,48 @@ def test_a_column_per_task_stays_one(tmp_path: Path, kop: list[str]) -> None:
     assert propose_traject(tmp_path).bestanden["herkend_als"].tolist() == ["usability-onderzoek: taken"]
     taken = bd.summarise_taken(load_traject(tmp_path))
     assert taken[["n", "basis"]].to_numpy().tolist() == [[2, 2], [1, 2], [0, 2]]
+
+
+DIENST = ["nr", "leeftijd", "wijk", "afspraak maken", "aangifte doen", "oordeel", "toelichting"]
+
+
+@pytest.mark.parametrize("kop", [DIENST, [naam for naam in DIENST if naam != "oordeel"]])
+def test_many_people_with_traits_beside_two_outcomes_answered_a_survey(
+    tmp_path: Path, kop: list[str]
+) -> None:
+    alles = [
+        [
+            str(n),
+            str(20 + n % 50),
+            "Noord",
+            "gelukt" if n % 3 else "niet gelukt",
+            "gelukt",
+            "goed" if n % 2 else "matig",
+            f"zin {n}",
+        ]
+        for n in range(60)
+    ]
+    rijen = [[rij[DIENST.index(naam)] for naam in kop] for rij in alles]
+    (tmp_path / "a.csv").write_text("\n".join(";".join(rij) for rij in [kop, *rijen]), encoding="utf-8")
+    assert propose_traject(tmp_path).bestanden["herkend_als"].tolist() == [
+        f"enquête, csv, {len(kop) - 1} vragen"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kop", "mensen"),
+    [
+        (["Taak 1 gelukt", "Taak 2 gelukt", "Taak 3 gelukt", "Welk cijfer geeft u de site?", "Wat viel op?"], 8),
+        (["Taak 1", "Taak 2", "Taak 3", "Hoe tevreden bent u?", "Opmerkingen?"], 12),
+        (["Inloggen", "Betalen", "Zoeken", "apparaat", "Opmerkingen"], 40),
+    ],
+)  # fmt: skip
+def test_a_question_beside_more_tasks_leaves_a_test_a_test(
+    tmp_path: Path, kop: list[str], mensen: int
+) -> None:
+    rijen = [["gelukt", "niet gelukt", "met hulp", str(5 + n % 4), f"zocht {n} keer"] for n in range(mensen)]
+    (tmp_path / "a.csv").write_text("\n".join(";".join(rij) for rij in [kop, *rijen]), encoding="utf-8")
+    assert propose_traject(tmp_path).bestanden["herkend_als"].tolist() == ["usability-onderzoek: taken"]
+    t = load_traject(tmp_path)
+    assert bd.summarise_taken(t)["basis"].tolist() == [mensen] * 3
+    assert len(t.fragmenten) == mensen
