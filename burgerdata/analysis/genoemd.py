@@ -90,7 +90,8 @@ def _list_anders(traject: Traject) -> pd.DataFrame:
         for ouder, tekst in zip(ouders.itertuples(index=False), erbij["tekst"], strict=True)
     ]
     anders = [any(_ANDERS.match(woord.strip()) for woord in samen) for samen in woorden]
-    return erbij[los[erbij.index].to_numpy() | np.array(anders, dtype=bool)]
+    genoemd: pd.DataFrame = erbij[los[erbij.index].to_numpy() | np.array(anders, dtype=bool)]
+    return genoemd
 
 
 def _names_other(tekst: str) -> bool:
