@@ -42,7 +42,8 @@ class Toelichting:
     groep_naam is the Dutch name of the ``per`` column ("leeftijdsgroep"); vraag_id is the question of a table about one;
     golven says that its activities are waves of one panel or survey, of which the last one speaks for now;
     anders_geworven that these waves found their people in other ways; schaal the ends of a scale in words ("1 tot 5"),
-    without which nobody can read its mean; namen what readers call each activity, where its id does not tell; gemeld that
+    without which nobody can read its mean; hoogste the highest number of any scale, a grade too, 0 where there is none:
+    a point of one scale is no point of another; namen what readers call each activity, where its id does not tell; gemeld that
     all rows are of people who reported something: they are counted, and no share of them is printed; berichten that
     nobody knows who these people are, so that n and basis are messages.
     """
@@ -65,6 +66,7 @@ class Toelichting:
     golven: bool = False
     anders_geworven: bool = False
     schaal: str = ""
+    hoogste: float = 0.0
     namen: tuple[tuple[str, str], ...] = ()
     gemeld: bool = False
     berichten: bool = False

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 
 from burgerdata.analysis.formulieren import list_terugblik
 from burgerdata.coding.taal import is_andere_taal
+from burgerdata.instruments.parents import names_other
 from burgerdata.schema import SLEUTELTHEMAS
 from burgerdata.traject import Traject
 
@@ -66,23 +68,34 @@ def _drop_anders(traject: Traject, fragmenten: pd.DataFrame) -> pd.DataFrame:
 
 
 def _list_anders(traject: Traject) -> pd.DataFrame:
-    """Return the open questions that ask which answer was missing: those tied to the option "anders" of a closed one.
+    """Return the open questions that ask which answer was missing: tied to the option "anders" of a closed one, or called so.
 
     What goes on from a closed question without that ("why this grade?") is asked for its own sake.
     """
     vragen, opties = traject.vragen, traject.opties
-    erbij = vragen[vragen["soort"].eq("open") & vragen["ouder_code"].notna()]
+    # nobody chose "anders", or the closed question is not in the file
+    los = vragen["ouder_vraag_id"].isna() & np.array(
+        list(map(_names_other, vragen["tekst"].astype("str"))), dtype=bool
+    )
+    erbij = vragen[vragen["soort"].eq("open") & (vragen["ouder_code"].notna() | los)]
     if erbij.empty:
         return erbij
     van = ["activiteit_id", "vraag_id", "code"]
     labels = opties[[*van, "label"]].astype("str").set_index(van)["label"].to_dict()
-    ouders = erbij[["activiteit_id", "ouder_vraag_id", "ouder_code"]].astype("str").itertuples(index=False)
+    ouders = erbij[["activiteit_id", "ouder_vraag_id", "ouder_code"]].astype("str").fillna("")
     # a tick of a set has the text of its question in front of it: "Hoe reist u? – Anders, namelijk"
     woorden = [
         (ouder[-1], labels.get(tuple(ouder), ""), "".join(_STREEP.split(str(tekst))[1:][-1:]))
-        for ouder, tekst in zip(ouders, erbij["tekst"], strict=True)
+        for ouder, tekst in zip(ouders.itertuples(index=False), erbij["tekst"], strict=True)
     ]
-    return erbij[[any(_ANDERS.match(woord.strip()) for woord in samen) for samen in woorden]]
+    anders = [any(_ANDERS.match(woord.strip()) for woord in samen) for samen in woorden]
+    genoemd: pd.DataFrame = erbij[los[erbij.index].to_numpy() | np.array(anders, dtype=bool)]
+    return genoemd
+
+
+def _names_other(tekst: str) -> bool:
+    """Return whether a text says "anders, namelijk" and no more; "namelijk" alone may go on from any answer."""
+    return names_other(tekst) and _ANDERS.match(tekst.strip()) is not None
 
 
 def _drop_vragen(frame: pd.DataFrame, vragen: pd.DataFrame) -> pd.DataFrame:

@@ -60,6 +60,7 @@ def describe_gevraagd(
         else eerste.remember(f"basis {' '.join(ids)}", lambda: state_basis(gesteld)),
         "geordend": eerste.soort in ("schaal", "stelling"),
         "schaal": _name_schaal(eerste),
+        "hoogste": _find_hoogste(eerste),
     }
     return Toelichting(
         soort,
@@ -165,6 +166,12 @@ def _name_schaal(gevraagd: Gevraagd) -> str:
     if gevraagd.soort not in ("schaal", "stelling") or gevraagd.cijfer or len(waarden) < 2:
         return ""
     return f"{format_getal(float(waarden.min()))} tot {format_getal(float(waarden.max()))}"
+
+
+def _find_hoogste(gevraagd: Gevraagd) -> float:
+    """Return the highest number of a scale or a grade; 0 of any other question."""
+    waarden = gevraagd.opties["waarde"].dropna()
+    return float(waarden.max()) if gevraagd.soort in ("schaal", "stelling") and len(waarden) else 0.0
 
 
 def state_basis(gesteld: Sequence[Gevraagd]) -> str:

@@ -45,11 +45,15 @@ def is_getoetst(tabel: pd.DataFrame) -> bool:
 
 
 def has_schalen(tabellen: Iterable[pd.DataFrame]) -> bool:
-    """Return whether these tables hold means of questions that were answered on different scales."""
+    """Return whether these tables hold means, with their spread, of questions of which the scales have other ends.
+
+    Of a scale without words for its steps only the highest number tells: of a low one it is not known whether it is the end.
+    """
     alle = list(tabellen)
-    return (
-        all("sd" in tabel for tabel in alle) and len({read_toelichting(tabel).schaal for tabel in alle}) > 1
-    )
+    over = [read_toelichting(tabel) for tabel in alle]
+    einden = {deel.schaal for deel in over if deel.schaal}
+    anders = len(einden) > 1 or len({deel.hoogste for deel in over}) > 1
+    return anders and all("sd" in tabel for tabel in alle)
 
 
 def _measure_spreiding(tabel: pd.DataFrame) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from burgerdata.formats.column_names import is_kolomkop
+from burgerdata.formats.room_events import happens
 from burgerdata.pseudonyms.namenlijsten import load_namenlijsten
 from burgerdata.pseudonyms.speaker_names import NAME_WORDS
 from burgerdata.text.stopwords import read_stop_words
@@ -68,7 +69,7 @@ def is_name_like(label: str) -> bool:
 
 
 def is_event(label: str) -> bool:
-    """Return whether words in brackets tell what happens and name nobody.
+    """Return whether words in brackets may tell what happens, and so name nobody.
 
     Examples
     --------
@@ -92,4 +93,4 @@ def is_noise(tekst: str) -> bool:
     [True, True, False, False, False]
     """
     tussen_haken = [deel for deel in _IN_BRACKETS.findall(tekst) if deel.strip()]
-    return is_aside(tekst) and all(map(is_event, tussen_haken))
+    return is_aside(tekst) and all(map(happens, tussen_haken))

@@ -19,6 +19,11 @@ _WORD = re.compile(
 )
 _HOW_MANY = re.compile(rf"aantal {_WAT}", re.IGNORECASE)
 """A word for a total that may be somebody's answer as well."""
+_UNDER = re.compile(
+    r"(?:(?:totaal )?aantal|gemiddeld(?: aantal)?|waarvan|opkomst|aanwezig(?:en)?|deelnemers|bezoekers|mensen|personen|bewoners|inwoners|tafels|respons)\b.{0,40}",
+    re.IGNORECASE,
+)
+"""What else is counted beside a total: an answer as well, unless a total that adds up stands with it."""
 _SUBTOTAL = re.compile(r"sub-?totaal(?:[ :].{0,40})?|subtotal(?:[ :].{0,40})?", re.IGNORECASE)
 _REFUSED = re.compile(r"(?:aantal )?(?:weigering(?:en)?|geweigerd|weigeraars)", re.IGNORECASE)
 _NUMBER = re.compile(
@@ -32,6 +37,8 @@ _NOTE = re.compile(
     r"(?:bron|noot|voetnoot|nb|n\.b\.|let op|peildatum|source|note)\s*:.*|\*.*", re.IGNORECASE | re.DOTALL
 )
 _MOST = 3
+_MOST_LINES = 6
+"""Lines that stand under a table together with its total."""
 _FEWEST = 5
 """In a shorter table a number may be by chance how many rows there are."""
 _WIDE = 3
@@ -64,7 +71,50 @@ def find_totals(frame: pd.DataFrame) -> pd.Series:
         if not totalen and (read_refusals(cellen) is None or _stands_above(frame, plek, cellen[0])):
             break
         totaal.append(plek)
+    totaal += _find_beside_total(frame, gevuld)
     return pd.Series(frame.index.isin(totaal), index=frame.index, dtype="bool") | _find_subtotals(frame)
+
+
+def _find_beside_total(frame: pd.DataFrame, gevuld: pd.Index) -> list[int]:
+    """Return the lowest rows that each count something, when a total among them is the sum of what stands above them all.
+
+    Examples
+    --------
+    >>> rijen = [["banken", "3"], ["licht", "4"], ["Totaal", "7"], ["Aantal deelnemers", "5"]]
+    >>> _find_beside_total(pd.DataFrame(rijen), pd.RangeIndex(4))
+    [2, 3]
+    """
+    for begin in range(max(len(gevuld) - _MOST_LINES, 2), len(gevuld)):
+        onder, boven = gevuld[begin:], frame.loc[gevuld[:begin]]
+        rijen = [[str(cel).strip() for cel in frame.loc[plek]] for plek in onder]
+        if all(map(_is_line, rijen)) and any(_is_total(rij) and _adds_up(rij, boven) for rij in rijen):
+            return list(onder)
+    return []
+
+
+def _is_total(rij: Sequence[str]) -> bool:
+    """Return whether a row says that it is a total, and no number of people or rows."""
+    woord = next((cel for cel in rij if cel), "").rstrip(": ")
+    return _WORD.fullmatch(woord) is not None and _HOW_MANY.fullmatch(woord) is None
+
+
+def _is_line(rij: Sequence[str]) -> bool:
+    """Return whether a row may stand under a table: a word for what is counted and numbers, or a remark."""
+    woord, *rest = [cel for cel in rij if cel]
+    if not rest:
+        return _NOTE.fullmatch(woord) is not None
+    telt = any(patroon.fullmatch(woord.rstrip(": ")) for patroon in (_WORD, _UNDER, _REFUSED))
+    return telt and all(map(_NUMBER.fullmatch, rest))
+
+
+def _adds_up(rij: Sequence[str], boven: pd.DataFrame) -> bool:
+    """Return whether each number of a row is the sum of its column, and there is one."""
+    sommen = [
+        float(telt[0].replace(".", "")) == pd.to_numeric(boven.iloc[:, plaats], errors="coerce").sum()
+        for plaats, cel in enumerate(rij)
+        if (telt := re.findall(r"\d[\d.]*", cel))
+    ]
+    return bool(sommen) and all(sommen)
 
 
 def _is_under_the_table(frame: pd.DataFrame, plek: int) -> bool:

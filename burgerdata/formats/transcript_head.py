@@ -7,7 +7,7 @@ Who is introduced so and says nothing afterwards took part all the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from burgerdata.formats.speaker_words import HEADING, HOST, ROLE, starts_with_voornaam
 from burgerdata.pseudonyms.speaker_names import bare_name, is_name, is_titled
@@ -41,6 +41,20 @@ _RUNS = re.compile(
     r"\b(?:notulist|gespreksleid(?:er|ster)|moderator|observator|interviewer|verslaglegger|voorzitter|facilitator|begeleid(?:er|ster))\b",
     re.IGNORECASE,
 )
+_NIET = r"(?:(?:toch|helaas|uiteindelijk|er|dus) )*niet"
+_ABSENT = re.compile(
+    rf"\b(?:afgemeld|afgezegd|(?:meldde|meldt|zegde|zei) (?:zich )?(?:\w+ )?af|absent|verhinderd|ziek ?gemeld|wegens ziekte|no[ -]?show"
+    rf"|{_NIET} (?:aanwezig|verschenen|gekomen|komen opdagen|opgedaagd|op komen dagen|meegedaan|deelgenomen|geweest|erbij|bij geweest))\b"
+    rf"|\b(?:kon|kan|kwam|komt|was|is) {_NIET}(?: komen| bij)?\W*$|(?:^|[,;(–-])\s*(?:was |is )?afwezig\W*$|\((?:was |is )?ziek\)",
+    re.IGNORECASE,
+)
+"""What is said of somebody who was asked and did not come."""
+_PARTLY = re.compile(
+    r"\b(?:deel|helft|pauze|half|begin|einde?|start|laat|later|eerder\w*|vorige|volgende|andere|nooit)\b",
+    re.IGNORECASE,
+)
+"""What makes that about a part of the talk, or about another one."""
+_ABSENT_HEADING = re.compile(r"afwezig\w*|afgemeld\w*|afmelding\w*", re.IGNORECASE)
 _MOST_WORDS = 8
 _MOST_WORDS_OF_WORK = 5
 
@@ -58,7 +72,7 @@ def is_head_line(label: str, rest: str) -> bool:
     False
     """
     rest = " ".join(rest.split())
-    if HEADING.fullmatch(label):
+    if HEADING.fullmatch(label) or _is_excused(rest):
         return True
     if not rest or _SAID.search(rest) or len(rest.split()) > _MOST_WORDS:
         return False
@@ -76,17 +90,45 @@ def find_silent(kop: Iterable[tuple[int, str, str]], sprekers: Collection[str]) 
 
     Examples
     --------
-    >>> kop = [(1, "R1", "vrouw, 54 jaar"), (2, "R2", "man, 61"), (3, "Els", "wethouder")]
+    >>> kop = [(1, "R1", "vrouw, 54 jaar"), (2, "R2", "man, 61"), (3, "Els", "wethouder"), (4, "R3", "man, 23 (afgemeld)")]
     >>> find_silent(kop, ["M", "R1"]), find_silent(kop, ["M", "Anna"])
     ({'R2': 2}, {})
     """
-    genoemd = {label: rij for rij, label, rest in kop if _introduces(label, rest)}
+    regels = list(kop)
+    afwezig = _list_absent(regels)
+    genoemd = {label: rij for rij, label, rest in regels if _introduces(label, rest) and label not in afwezig}
     zwijgt = {
         label: rij
         for label, rij in genoemd.items()
         if not any(_is_same(label, spreker) for spreker in sprekers)
     }
     return zwijgt if len(zwijgt) < len(genoemd) else {}
+
+
+def _list_absent(kop: Sequence[tuple[int, str, str]]) -> set[str]:
+    """Return the labels of whom the head says that they did not come: behind their name, or under a heading for it."""
+    afwezig, onder = set(), False
+    for _, label, rest in kop:
+        if HEADING.fullmatch(label):
+            wie = _ABSENT_HEADING.fullmatch(label)
+            onder = wie is not None and not rest.strip()
+            afwezig |= {deel.strip() for deel in re.split(r",|;|\ben\b", rest)} if wie else set()
+        elif onder or _is_absent(rest):
+            afwezig.add(label)
+    return afwezig
+
+
+def _is_absent(rest: str) -> bool:
+    """Return whether words say of somebody that they did not come at all."""
+    return _ABSENT.search(rest) is not None and _PARTLY.search(rest) is None
+
+
+def _is_excused(rest: str) -> bool:
+    """Return whether words say who somebody is and that they did not come, or only that: nobody says that of themselves."""
+    match = _ABSENT.search(rest)
+    if match is None or not _is_absent(rest):
+        return False
+    return _AGE.match(rest) is not None or match.group().strip(" ().,;–-") == rest.strip(" ().,;–-")
 
 
 def _introduces(label: str, rest: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
@@ -21,12 +22,21 @@ from burgerdata.instruments.bijdragen import make_records
 from burgerdata.instruments.onderdelen import find_velden, is_standkop, is_statuskop, noemt_aanbeveling
 from burgerdata.instruments.survey import Tabellen
 from burgerdata.instruments.values import is_filled, read_datums
+from burgerdata.instruments.vraagregels import fold
 from burgerdata.intake import Logboek
 from burgerdata.settings import Levering
 from burgerdata.shapes import RIJ, Tabel
 
 _STATUSSEN = "overgenomen, deels overgenomen, niet overgenomen, in behandeling, buiten kaders"
 
+_OF_PEOPLE = re.compile(
+    r"\b(?:bent|vindt|vond|geeft|gaf|wilt|zou|kunt|kon|woont|voelt|voelde|denkt|krijgt|kreeg|gebruikt|kent|weet|mist|merkt|doet|komt|gaat|(?<!wat )heeft|(?<!wat )hebt) u\b"
+    r"|\b(?:ben|vind|vond|geef|wil|zou|kun|woon|voel|denk|krijg|gebruik|ken|weet|heb|doe|ga) (?:je|jij|jullie)\b"
+    r"|cijfer|\btevreden|\b(?:leeftijd\w*|geslacht|opleiding(?:sniveau)?|geboortejaar|huishouden|inkomen)\b|\bresp(?:ondent)?(?:[ _-]?(?:id|nr|nummer|code))?\b",
+    re.IGNORECASE,
+)
+"""Headers of what is asked of people, or told of them."""
+_FEWEST_JUDGED = 6
 _PROGRESS = "'gereed' of 'afgerond' zegt niet of het is overgenomen; "
 
 
@@ -88,6 +98,8 @@ def holds_besluiten(tabel: Tabel, ook: Sequence[str] = ()) -> bool:
     nummers = find_velden([*ook, *(kolom.naam for kolom in tabel.kolommen)], "besluiten")
     if "status" not in velden or not {"aanbeveling", "tekst"} & {*velden, *nummers}:
         return False
+    if asks_people(tabel, velden, ook) or _judges_again(tabel, velden):
+        return False
     cellen = tabel.frame[velden["status"]].astype("str")
     if holds_beslissingen(cellen):
         return "aanbeveling" in nummers or bool({"motivering", "eigenaar"} & set(velden))
@@ -95,6 +107,34 @@ def holds_besluiten(tabel: Tabel, ook: Sequence[str] = ()) -> bool:
     # in prose beside a reason it is a decision too, which `controleer` asks to put in a word
     genoemd = any(noemt_aanbeveling(nummers.get(veld, "")) for veld in ("aanbeveling", "tekst"))
     return genoemd and (wacht or "motivering" in velden)
+
+
+def asks_people(tabel: Tabel, velden: Mapping[str, str], ook: Sequence[str] = ()) -> bool:
+    """Return whether a table asks or tells of people beside points and their state: then it is a survey, each row a person.
+
+    ``velden`` are the columns of a list of decisions. What happens to "uw voorstel", and what it means "voor u", such a
+    list tells as well.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from burgerdata.shapes import Kolom
+    >>> koppen = ["Uw voorstel", "Overgenomen?", "Toelichting", "Hoe tevreden bent u?"]
+    >>> tabel = Tabel("e.csv", "csv", pd.DataFrame(columns=koppen, dtype="str"), tuple(map(Kolom, koppen)))
+    >>> asks_people(tabel, {"status": "Overgenomen?", "motivering": "Toelichting"})
+    True
+    """
+    van_punten = {kop for veld, kop in velden.items() if veld != "motivering"}
+    over = [*ook, *(kolom.naam for kolom in tabel.kolommen if kolom.naam not in van_punten)]
+    return any(_OF_PEOPLE.search(kop) for kop in over)
+
+
+def _judges_again(tabel: Tabel, velden: Mapping[str, str]) -> bool:
+    """Return whether a few points stand in many rows: each person judged all of them, and nobody decided so often."""
+    punt = velden.get("tekst", velden.get("aanbeveling", ""))
+    cellen = tabel.frame[punt].astype("str").map(fold) if punt else pd.Series(dtype="str")
+    cellen = cellen[cellen.ne("")]
+    return len(cellen) >= _FEWEST_JUDGED and 2 * cellen.nunique() <= len(cellen)
 
 
 def read_besluiten(tabel: Tabel, levering: Levering, activiteit_id: str) -> Tabellen:

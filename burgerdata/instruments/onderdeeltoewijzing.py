@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 from burgerdata.errors import ContractError, Probleem
 from burgerdata.formats.lezing import Lezing
-from burgerdata.instruments.onderdelen import ONDERDELEN, has_taakbladen, is_persoonskop, recognise_onderdeel
+from burgerdata.instruments.onderdelen import ONDERDELEN, is_persoonskop, recognise_onderdeel
 from burgerdata.instruments.records import find_kolom, missing_kolom
 from burgerdata.instruments.taak_en_sus import holds_both, split_both
-from burgerdata.instruments.taakkolommen import holds_taakkolommen
+from burgerdata.instruments.taakkolommen import has_taakbladen, has_taken_in_rijen, holds_taakkolommen
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.settings import Levering
 from burgerdata.shapes import Gesprek, Tabel
@@ -103,8 +103,8 @@ def _find_rol(vorm: Tabel | Gesprek, levering: Levering, gezegd: Sequence[str], 
     koppen = [kolom.naam for kolom in vorm.kolommen]
     genoemd = recognise_onderdeel(koppen, gezegd, levering.kolommen) if len(gezegd) > 1 else ""
     herkend = genoemd or recognise_onderdeel(koppen, bekend, levering.kolommen)
-    taken = "taken" if "taken" in bekend and holds_taakkolommen(vorm) else ""
-    return herkend or taken or een
+    taken = "taken" in bekend and (holds_taakkolommen(vorm) or has_taken_in_rijen(vorm))
+    return herkend or ("taken" if taken else een)
 
 
 def _has_persons(lezing: Lezing, blad: str, levering: Levering) -> bool:

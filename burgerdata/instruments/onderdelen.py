@@ -15,7 +15,6 @@ from burgerdata.instruments.taakkoppen import bare_kop, list_taakkoppen
 from burgerdata.instruments.tafelnamen import find_tafelkolommen
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.settings import Levering
-from burgerdata.shapes import Tabel
 
 ONDERDELEN: Mapping[str, tuple[str, ...]] = {
     "usability": ("taken", "sus", "bevindingen"),
@@ -142,6 +141,7 @@ _ZEKER = (
     "stippen",
 )
 """Parts whose headers can be nothing else: a column of texts alone may be anything, and a number with a state a complaint."""
+_JUDGED = ("oordeel", "keuze")
 _TRAITS = 3
 """A SUS with more columns beside it is a survey with a SUS in it."""
 _PERSOON = re.compile(
@@ -180,15 +180,6 @@ def recognise_onderdeel(
     return "aanwezigheid" if "aanwezigheid" in mogelijk and len(find_sessies(koppen)) > 1 else ""
 
 
-def has_taakbladen(tabellen: Sequence[Tabel], kolommen: Mapping[str, Sequence[str]] | None = None) -> bool:
-    """Return whether the sheets of a workbook are a task each: the same columns, an outcome, and no column with the task."""
-    koppen = [frozenset(kolom.naam for kolom in tabel.kolommen) for tabel in tabellen]
-    if len(koppen) < 2 or len(set(koppen)) > 1:
-        return False
-    velden = set(find_velden([kolom.naam for kolom in tabellen[0].kolommen], "taken", kolommen))
-    return "succes" in velden and "taak" not in velden and bool(velden & {"tijd", "fouten", "opmerking"})
-
-
 def recognise_instrument(koppen: Sequence[str], ook: Sequence[str] = ()) -> str:
     """Return the instrument of which a table with these headers is a part; empty when it is none for certain.
 
@@ -204,9 +195,19 @@ def recognise_instrument(koppen: Sequence[str], ook: Sequence[str] = ()) -> str:
     alle = [*ook, *koppen]
     for instrument, rollen in ONDERDELEN.items():
         rol = recognise_onderdeel(alle, [naam for naam in rollen if naam in _ZEKER])
-        if rol and (rol != "sus" or len(koppen) - len(list_taakkoppen(koppen)) <= ITEMS + _TRAITS):
+        past = rol != "sus" or len(koppen) - len(list_taakkoppen(koppen)) <= ITEMS + _TRAITS
+        if rol and past and not (rol == "stemmen" and _is_judged(alle)):
             return instrument
     return ""
+
+
+def _is_judged(koppen: Sequence[str]) -> bool:
+    """Return whether numbered rows have a judgement: as likely people with theirs as recommendations with a vote."""
+    velden = {veld: bare_kop(kop) for veld, kop in find_velden(koppen, "stemmen").items()}
+    geteld = {"voor", "tegen"} <= set(velden)
+    return (
+        not geteld and velden["stem"] in _JUDGED and re.fullmatch(_NUMMER, velden["aanbeveling"]) is not None
+    )
 
 
 def find_velden(

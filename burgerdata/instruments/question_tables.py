@@ -22,6 +22,19 @@ _MOST_COLUMNS = 8
 _FEWEST_WORDS = 2
 _CODE = re.compile(r"(?:^|[\s;,|/]+)\(?(-?\d{1,3})\s*(?:=|:|\)|[.–-](?=\s))\s*")
 _SHORT_CODE = re.compile(r"[^\W\d]{0,9}[_.-]?\d{1,3}[a-z]?(?:[_.-]\w{1,3})?", re.IGNORECASE)
+_VARIABLE = re.compile(
+    r"(?:variabele|variable|var|kolom|column|veld|field|vraag|question|item|stelling|code|taak|task|opdracht)(?:s|len|men|den|en|ken)?[ _.-]?(?:naam|name|nr|nummer|code|id)?"
+)
+"""Headers of the column that names the columns of the answers."""
+_OF_A_GROUP = re.compile(
+    r"(?:tafel|table|groep|subgroep|group|sessie|session|ronde|bijeenkomst|avond|dag|spreker|deelnemer|respondent|persoon|person|wie|door|locatie|plek|zaal|wijk"
+    r"|buurt|team|briefje|kaart(?:je)?|idee|voorstel|punt)(?:en|s)?[ _.-]?(?:naam|nr|nummer|code|id)?"
+)
+_REMARKS = re.compile(
+    r"(?:opmerking|notitie|aantekening|reactie|idee|wens|suggestie|observatie|bevinding|uitspraak|citaat|remark|comment|note|samenvatting|verslag|opbrengst|briefje|geeltje)"
+    r"(?:s|en|ën|jes)?(?: .*)?|wat .*(?:gezegd|besproken|genoemd|opviel|viel op)"
+)
+"""Headers of what stands in rows of tables, people or ideas: codes such as T1 are theirs, and no questions."""
 _EDGES = " \t\n;,|/."
 
 
@@ -45,7 +58,13 @@ def fit_label_list(lijst: Tabel, koppen: Collection[str]) -> Tabel | None:
         return None
     antwoorden = _find_answers(rijen, plek)
     tekst = _find_texts(rijen, {plek, antwoorden})
-    if tekst is None or not _asks(rijen, plek, tekst, antwoorden):
+    if tekst is None:
+        return None
+    namen = [kolom.naam for kolom in lijst.kolommen]
+    met_kop = len(rijen) == len(lijst.frame)
+    if met_kop and not _heads_questions(namen[plek], namen[tekst]) and not _lists_answers(rijen, antwoorden):
+        return None
+    if not _asks(rijen, plek, tekst, antwoorden):
         return None
     regels = [
         regel
@@ -136,16 +155,33 @@ def split_codes(cel: str) -> list[tuple[str, str]]:
     return paren if heel and all(label for _, label in paren) else []
 
 
+def _heads_questions(variabele: str, tekst: str) -> bool:
+    """Return whether headers leave it possible that codes such as v1 are those of questions.
+
+    Examples
+    --------
+    >>> _heads_questions("kolom", "toelichting"), _heads_questions("afkorting", "staat voor"), _heads_questions("tafel", "wat")
+    (True, True, False)
+    """
+    if _VARIABLE.fullmatch(fold(variabele)):
+        return True
+    return not _OF_A_GROUP.fullmatch(fold(variabele)) and not _REMARKS.fullmatch(fold(tekst))
+
+
 def _asks(rijen: Sequence[Sequence[str]], variabele: int, tekst: int, antwoorden: int | None) -> bool:
-    """Return whether a table asks: codes listed more than once, most texts questions, or most variables codes such as v1.
+    """Return whether a table asks: most texts are questions, or most variables codes such as v1, or codes are listed.
 
     A list of actions names columns too ("groen | meer bomen? | gemeente"), and a note may end in a question mark.
     """
     genoemd = [rij for rij in rijen if rij[variabele].strip()]
-    lijsten = 0 if antwoorden is None else sum(bool(split_codes(rij[antwoorden])) for rij in genoemd)
     vragend = sum(rij[tekst].rstrip().endswith("?") for rij in genoemd)
     kort = sum(bool(_SHORT_CODE.fullmatch(rij[variabele].strip())) for rij in genoemd)
-    return lijsten >= _FEWEST or 2 * max(vragend, kort) > len(genoemd)
+    return 2 * max(vragend, kort) > len(genoemd) or _lists_answers(rijen, antwoorden)
+
+
+def _lists_answers(rijen: Sequence[Sequence[str]], antwoorden: int | None) -> bool:
+    """Return whether codes are listed with their meaning more than once."""
+    return antwoorden is not None and sum(bool(split_codes(rij[antwoorden])) for rij in rijen) >= _FEWEST
 
 
 def _spread(variabele: str, tekst: str, antwoorden: str) -> list[tuple[str, str, str, str]]:

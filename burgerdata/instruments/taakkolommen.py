@@ -6,8 +6,16 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from burgerdata.instruments.onderdelen import find_sus, has_taakbladen, is_persoonskop, list_genoemde
-from burgerdata.instruments.taakkoppen import TAAK_BREED, list_taakkoppen
+import pandas as pd
+
+from burgerdata.instruments.onderdelen import (
+    VELDEN,
+    find_sus,
+    find_velden,
+    is_persoonskop,
+    list_genoemde,
+)
+from burgerdata.instruments.taakkoppen import TAAK_BREED, bare_kop, list_personen, list_taakkoppen
 from burgerdata.instruments.taakwoorden import read_uitkomst
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.shapes import Tabel
@@ -21,8 +29,23 @@ _DUIDELIJK = re.compile(
 )
 """Outcomes that are those of a task and no answer to a question, as ja and nee are."""
 _OF_A_TASK = re.compile(r"(?:taak|task|opdracht)[ _.#-]*\d", re.IGNORECASE)
-_ASKED = re.compile(r"\?|cijfer|tevreden", re.IGNORECASE)
+_ASKED = re.compile(
+    r"\?|cijfer|tevreden|\b(?:eind)?oordeel\b|beoordeling|waardering|\bmening\b", re.IGNORECASE
+)
+_OF_A_TEST = re.compile(
+    r"nr|nummer|volg(?:nr|nummer)|.*\b(?:datum|tijd(?:stip)?|begin|eind|start|duur)|kanaal|taal|sessie|ronde|versie|prototype|variant"
+    r"|(?:apparaat|device|browser|toestel|telefoon|laptop|besturingssysteem|os|scherm)\b.*|testleider|observator|moderator"
+)
+"""Headers beside tasks of what is no answer and no trait of a person."""
 _FEWEST = 2
+_MOST_TESTED = 15
+"""People of whom a table with numbered tasks is a test, and none a survey of which a few questions are about tasks."""
+_MOST_WATCHED = 20
+"""People, above which columns with outcomes that no header calls a task are questions where others stand beside them."""
+GEDRAAIDE_TAKEN = (
+    "de taken staan in de rijen en de mensen in de kolommen; draai de tabel om (in Excel: kopiëren, plakken speciaal,"
+    " transponeren), zodat elke rij een mens is"
+)
 CELLEN = ("succes", "tijd", "fouten", "opmerking")
 
 
@@ -53,7 +76,63 @@ def find_taakkolommen(
     if per_taak:
         return tuple(Taakkolommen(label, "", eigen) for label, eigen in per_taak.items())
     uitkomsten = _find_uitkomsten(tabel, [kop for kop in koppen if not is_persoonskop(kop)])
-    return _name_taken(uitkomsten) if len(uitkomsten) >= _FEWEST else ()
+    if len(uitkomsten) < _FEWEST or _are_personen(tabel, uitkomsten):
+        return ()
+    return _name_taken(uitkomsten)
+
+
+def has_taken_in_rijen(tabel: Tabel) -> bool:
+    """Return whether a table of outcomes has a row per task and a column per person: turned, it would count tasks as people.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from burgerdata.shapes import Kolom
+    >>> frame = pd.DataFrame({"taak": ["Inloggen", "Betalen"], "P1": ["gelukt", "met hulp"], "P2": ["gelukt", "niet gelukt"]})
+    >>> has_taken_in_rijen(Tabel("t.xlsx", "excel", frame, tuple(Kolom(naam) for naam in frame)))
+    True
+    """
+    koppen = [kolom.naam for kolom in tabel.kolommen]
+    uitkomsten = [] if list_taakkoppen(koppen) else _find_uitkomsten(tabel, koppen)
+    return len(uitkomsten) >= _FEWEST and _are_personen(tabel, uitkomsten)
+
+
+def _are_personen(tabel: Tabel, uitkomsten: Sequence[str]) -> bool:
+    """Return whether columns of outcomes are a person each: another one names a task in each row, all of them different.
+
+    Headers such as P1 and P2 tell it, whatever heads the names of the tasks; names of people only beside a column of tasks.
+    """
+    if any(map(_is_numbered, uitkomsten)):
+        return False
+    namen = [kolom.naam for kolom in tabel.kolommen if kolom.naam not in uitkomsten]
+    namen = [kop for kop in namen if not is_persoonskop(kop) and _names_rows(tabel.frame[kop].astype("str"))]
+    codes = len(list_personen(uitkomsten)) == len(uitkomsten) and any(
+        _tells_outcome(tabel.frame[kop]) for kop in uitkomsten
+    )
+    return bool(namen) and (codes or any(_heads_taken(tabel, kop) for kop in namen))
+
+
+def _tells_outcome(cellen: pd.Series) -> bool:
+    """Return whether a column has an outcome of a task in it that is no answer to a question."""
+    return any(_DUIDELIJK.fullmatch(fold(str(cel))) for cel in cellen)
+
+
+def _is_numbered(kop: str) -> bool:
+    """Return whether a header gives a task its number: "Taak 1", "2. Betalen"."""
+    return any(patroon(kop.strip()) is not None for patroon in (_OF_A_TASK.match, _NUMMER.fullmatch))
+
+
+def _names_rows(cellen: pd.Series) -> bool:
+    """Return whether a column names each row otherwise, in words."""
+    namen = cellen.str.strip()
+    return len(namen) >= _FEWEST and bool(namen.str.contains(r"[^\W\d_]{2}").all()) and namen.is_unique
+
+
+def _heads_taken(tabel: Tabel, kop: str) -> bool:
+    """Return whether a column holds tasks: its header says so, or all of its cells do."""
+    cellen = tabel.frame[kop].astype("str").str.strip()
+    genoemd = re.fullmatch(VELDEN["taken"]["taak"], bare_kop(kop)) is not None
+    return genoemd or bool(cellen.map(lambda cel: _OF_A_TASK.match(cel) is not None).all())
 
 
 def holds_taakkolommen(tabel: Tabel) -> bool:
@@ -70,10 +149,18 @@ def holds_taakkolommen(tabel: Tabel) -> bool:
     duidelijk = [
         taak
         for taak in find_taakkolommen(tabel)
-        if "succes" in taak.koppen
-        and any(_DUIDELIJK.fullmatch(fold(str(cel))) for cel in tabel.frame[taak.koppen["succes"]])
+        if "succes" in taak.koppen and _tells_outcome(tabel.frame[taak.koppen["succes"]])
     ]
     return len(duidelijk) >= _FEWEST
+
+
+def has_taakbladen(tabellen: Sequence[Tabel], kolommen: Mapping[str, Sequence[str]] | None = None) -> bool:
+    """Return whether the sheets of a workbook are a task each: the same columns, an outcome, and no column with the task."""
+    koppen = [frozenset(kolom.naam for kolom in tabel.kolommen) for tabel in tabellen]
+    if len(koppen) < 2 or len(set(koppen)) > 1:
+        return False
+    velden = set(find_velden([kolom.naam for kolom in tabellen[0].kolommen], "taken", kolommen))
+    return "succes" in velden and "taak" not in velden and bool(velden & {"tijd", "fouten", "opmerking"})
 
 
 def holds_taken(tabellen: Sequence[Tabel]) -> bool:
@@ -105,7 +192,21 @@ def asks_beside(tabel: Tabel | None) -> bool:
     if not taken and holds_taakkolommen(tabel):
         taken = {kop for taak in find_taakkolommen(tabel) for kop in taak.koppen.values()}
     over = [kop for kop in koppen if kop not in taken and not _OF_A_TASK.match(kop.strip())]
-    return bool(taken) and not find_sus(over) and any(map(_ASKED.search, over))
+    if not taken or find_sus(over):
+        return False
+    opmerking = find_velden(over, "taken").get("opmerking", "")
+    over = [kop for kop in over if kop != opmerking]
+    gevraagd = sum(_ASKED.search(kop) is not None for kop in over)
+    mensen = len(tabel.frame)
+    if list_taakkoppen(koppen) or all(map(_is_numbered, taken)):
+        return gevraagd >= (len(find_taakkolommen(tabel)) if 0 < mensen <= _MOST_TESTED else 1)
+    return gevraagd > 0 or (mensen > _MOST_WATCHED and any(_tells_of_people(tabel, kop) for kop in over))
+
+
+def _tells_of_people(tabel: Tabel, kop: str) -> bool:
+    """Return whether a column holds something about the people, and nothing about how they were tested."""
+    gevuld = tabel.frame[kop].astype("str").str.strip().ne("").any()
+    return bool(gevuld) and not is_persoonskop(kop) and not _OF_A_TEST.fullmatch(bare_kop(kop))
 
 
 def _find_uitkomsten(tabel: Tabel, koppen: Sequence[str]) -> list[str]:

@@ -10,6 +10,11 @@ TAAK_BREED = re.compile(
     r"|(?P<tijd>tijd|time|sec\w*|duur|duration)|(?P<fouten>(?:aantal )?fouten|errors?)|(?P<opmerking>opmerking\w*|notes?|remarks?|comments?))\W*"
 )
 """A column of a table of tasks with a row per person: "task1_success", "Taak 1: gelukt?"."""
+_PERSOONSCODE = re.compile(
+    r"(?:resp(?:ondent)?|deelne(?:e)?m(?:st)?er|participant|persoon|proefpersoon|testpersoon|tester|gebruiker|user|inwoner|bewoner|gast|pp|tp|r|p|d)"
+    r"[ ._-]?\d{1,4}",
+    re.IGNORECASE,
+)
 
 
 def list_taakkoppen(koppen: Sequence[str]) -> tuple[str, ...]:
@@ -22,6 +27,19 @@ def list_taakkoppen(koppen: Sequence[str]) -> tuple[str, ...]:
     """
     gevonden = tuple(kop for kop in koppen if TAAK_BREED.fullmatch(bare_kop(kop)))
     return gevonden if len(gevonden) > 1 else ()
+
+
+def list_personen(koppen: Sequence[str]) -> tuple[str, ...]:
+    """Return the headers that are the code of one person each, numbered in one way; none where they are of several kinds.
+
+    Examples
+    --------
+    >>> list_personen(["taak", "P1", "P2"]), list_personen(["P1", "R2"])
+    (('P1', 'P2'), ())
+    """
+    codes = tuple(kop for kop in koppen if _PERSOONSCODE.fullmatch(kop.strip()))
+    letters = {re.sub(r"\d+", "", kop).strip().casefold() for kop in codes}
+    return codes if len(letters) == 1 else ()
 
 
 def bare_kop(kop: str) -> str:

@@ -17,7 +17,7 @@ from burgerdata.instruments.fragments import list_talen, make_fragment_id
 from burgerdata.instruments.onderdelen import find_velden
 from burgerdata.instruments.rollen import find_rolkolom, read_rollen
 from burgerdata.instruments.survey import Tabellen
-from burgerdata.instruments.taakkolommen import CELLEN, find_taakkolommen
+from burgerdata.instruments.taakkolommen import CELLEN, GEDRAAIDE_TAKEN, find_taakkolommen, has_taken_in_rijen
 from burgerdata.instruments.taakwoorden import read_uitkomst
 from burgerdata.instruments.tables import make_opties_tabel, make_vragen
 from burgerdata.instruments.values import is_filled, parse_getal
@@ -131,7 +131,10 @@ def _make_long(tabel: Tabel, levering: Levering, logboek: Logboek, taak: str) ->
 
 
 def _report_missing(tabel: Tabel, velden: Collection[str]) -> Probleem:
-    """Return which of the two columns that a table of tasks needs is not there."""
+    """Return which of the two columns that a table of tasks needs is not there, or that it must be turned."""
+    if has_taken_in_rijen(tabel):
+        wat, remedie = GEDRAAIDE_TAKEN.split("; ", 1)
+        return Probleem(wat, remedie, tabel.bestand, tabel.blad)
     mist = [veld for veld in ("taak", "succes") if veld not in velden]
     waar = join_woorden([f"geen kolom met de {_NODIG[veld]}" for veld in mist])
     paren = ", ".join(f'{veld} = "…"' for veld in mist)

@@ -6,13 +6,11 @@ import re
 from collections.abc import Sequence
 
 from burgerdata.instruments.enquete import is_long
+from burgerdata.instruments.taakkolommen import GEDRAAIDE_TAKEN, has_taken_in_rijen
+from burgerdata.instruments.taakkoppen import list_personen
 from burgerdata.instruments.values import read_getallen
 from burgerdata.shapes import Tabel
 
-_PERSON = re.compile(
-    r"(?:resp(?:ondent)?|deelnemer|participant|persoon|proefpersoon|inwoner|bewoner|gast|r|p|d)[ ._-]?\d{1,4}",
-    re.IGNORECASE,
-)
 _ASKED = re.compile(
     r"(?:vragen|vraag|stelling|item|onderwerp|taak|opdracht|thema)(?:en|s)?\b.*|kolom 1", re.IGNORECASE
 )
@@ -50,16 +48,17 @@ def tell_vorm(tabel: Tabel, ook: Sequence[str] = ()) -> str:
     koppen = [kolom.naam for kolom in tabel.kolommen]
     if is_long([*ook, *koppen]):
         return LANG
+    if has_taken_in_rijen(tabel):
+        return GEDRAAIDE_TAKEN
     if _has_persons_in_columns(koppen):
         return GEDRAAID
     return GETELD if _counts_opinions(tabel) else ""
 
 
 def _has_persons_in_columns(koppen: Sequence[str]) -> bool:
-    personen = [kop for kop in koppen[1:] if _PERSON.fullmatch(kop.strip())]
-    letters = {re.sub(r"\d+", "", kop).strip().casefold() for kop in personen}
+    personen = list_personen(koppen[1:])
     genoeg = len(personen) >= max(_FEWEST_PERSONS, _SHARE * (len(koppen) - 1))
-    return genoeg and len(letters) == 1 and _ASKED.fullmatch(koppen[0].strip()) is not None
+    return genoeg and _ASKED.fullmatch(koppen[0].strip()) is not None
 
 
 def _counts_opinions(tabel: Tabel) -> bool:

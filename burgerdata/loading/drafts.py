@@ -10,14 +10,14 @@ from burgerdata.instruments.dagen import lacks_year
 from burgerdata.instruments.kinds import is_trait, is_weight
 from burgerdata.instruments.klantpanel import share_values
 from burgerdata.instruments.label_lists import apply_label_lists, is_label_list, label_columns
-from burgerdata.instruments.onderdelen import ONDERDELEN, has_taakbladen, recognise_onderdeel
+from burgerdata.instruments.onderdelen import ONDERDELEN, recognise_onderdeel
 from burgerdata.instruments.plan import plan_vragen
 from burgerdata.instruments.proces import mark_vertrouwen, read_procescode, recognise_procesvraag
 from burgerdata.instruments.recodes import can_fit
 from burgerdata.instruments.sets import recognise_sets
 from burgerdata.instruments.steunvragen import asks_steun
 from burgerdata.instruments.taak_en_sus import holds_both
-from burgerdata.instruments.taakkolommen import holds_taakkolommen
+from burgerdata.instruments.taakkolommen import has_taakbladen, holds_taakkolommen
 from burgerdata.instruments.ticks import read_ticks
 from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.instruments.vraag import Vraag

@@ -92,3 +92,41 @@ def test_why_somebody_gave_a_grade_is_a_question_about_themes(tmp_path):
         )
     )
     assert bd.count_themas(laag)[["n", "basis"]].to_numpy().tolist() == [[40, 58]]
+
+
+def load_concept(map_, erbij: str, *, keuze: str = "anders, namelijk"):
+    """Of 70 people 28 say what can be better, ten of them the waiting; seven write something beside how they travel."""
+    rijen = [
+        f"{nr};{'fiets' if nr % 2 else 'auto'};;{'lang wachten' if nr < 10 else f'meer bussen {nr}'}"
+        for nr in range(28)
+    ]
+    rijen += [f"{nr};{keuze};met de step {nr};" for nr in range(28, 35)]
+    rijen += [f"{nr};fiets;;" for nr in range(35, 70)]
+    (map_ / "e.csv").write_text("\n".join([f"nr;Hoe reist u?;{erbij};Wat kan beter?", *rijen]), "utf-8")
+    bd.propose_traject(map_)
+    pd.DataFrame({"thema": ["Wachttijd"], "woorden_wel": ["wachten"]}).to_excel(
+        map_ / "themalijst.xlsx", sheet_name="themalijst", index=False
+    )
+    return bd.load_traject(map_)
+
+
+@pytest.mark.parametrize(
+    "erbij", ["Anders, namelijk", "Anders", "Overig, te weten:", "Hoe reist u? [Anders]", "Hoe reist u? - anders nl."]
+)  # fmt: skip
+def test_what_is_headed_as_a_missing_answer_is_one_without_a_word_of_the_analyst(tmp_path, erbij):
+    traject = load_concept(tmp_path, erbij)
+    assert traject.vragen["ouder_vraag_id"].dropna().tolist() == ["hoe_reist_u"]
+    assert bd.count_themas(traject)[["n", "basis"]].to_numpy().tolist() == [[10, 28]]
+
+
+def test_a_missing_answer_of_a_question_without_that_option_is_one_too(tmp_path):
+    traject = load_concept(tmp_path, "Anders, namelijk", keuze="fiets")
+    assert traject.vragen["ouder_vraag_id"].isna().all()
+    assert bd.count_themas(traject)[["n", "basis"]].to_numpy().tolist() == [[10, 28]]
+
+
+@pytest.mark.parametrize("erbij", ["Overige opmerkingen", "Andere ideeën", "Wat moet er anders?", "Overig"])
+def test_what_asks_for_more_is_no_missing_answer(tmp_path, erbij):
+    traject = load_concept(tmp_path, erbij)
+    assert traject.vragen["ouder_vraag_id"].isna().all()
+    assert bd.count_themas(traject)[["n", "basis"]].to_numpy().tolist() == [[10, 35]]

@@ -56,6 +56,41 @@ def test_who_is_introduced_and_says_nothing_takes_part_without_words() -> None:
     assert [wat for _, wat in beurten] == ["Hoe is het?", "Druk.", "Rustig.", "Dank.", "", ""]
 
 
+TWEE = "R1: vrouw, 54 jaar\nR2: man, 60 jaar\n"
+PRAAT = "M: Hoe is het?\nR1: Druk.\nR2: Rustig.\nM: Dank."
+
+
+@pytest.mark.parametrize(
+    "kop",
+    [
+        "R3: vrouw, 23 jaar (afgemeld)\nR4: man, 40 jaar, niet gekomen\n",
+        "R3: afgemeld\nR4: niet verschenen\n",
+        "R3: vrouw, 23 jaar, heeft zich op het laatste moment afgemeld wegens ziekte.\n",
+        "R3: man, 33 jaar, kon helaas niet komen\nR4: vrouw, 40 jaar, verhinderd\n",
+        "Afwezig:\nR3: vrouw, 23 jaar\nR4: man, 33 jaar\n",
+        "R3: vrouw, 23 jaar\nR4: man, 33 jaar\nAfgemeld: R3 en R4\n",
+    ],
+)
+def test_who_did_not_come_is_no_participant_and_says_nothing(kop: str) -> None:
+    beurten = read_sprekers(f"{TWEE}{kop}{PRAAT}")
+    assert [wie for wie, _ in beurten] == ["M", "R1", "R2", "M"]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "vrouw, 23 jaar, kwam later",
+        "vrouw, 23 jaar, kan niet lezen",
+        "vrouw, 23 jaar, tweede helft afwezig",
+        "man, 23 jaar, ziekenverzorgende",
+        "man, 53 jaar, chronisch ziek",
+        "man, 23 jaar, niet eerder meegedaan",
+    ],
+)
+def test_who_came_and_says_nothing_stays_one(rest: str) -> None:
+    assert read_sprekers(f"Afwezig: wethouder\nAanwezig:\n{TWEE}R3: {rest}\n{PRAAT}")[-1] == ("R3", "")
+
+
 def test_who_says_nothing_is_a_participant_with_no_fragment_and_every_line_is_explained(
     tmp_path: Path,
 ) -> None:

@@ -94,3 +94,35 @@ def test_words_in_brackets_are_said_and_a_sound_is_not() -> None:
     boek = ruw.logboek.to_frame()
     assert boek[["reden", "aantal"]].astype("str").to_numpy().tolist() == [["tussenkop", "3"]]
     assert ruw.records_in == 7
+
+
+def read_cues(zinnen: list[str]) -> list[str]:
+    cues = [f"00:00:{nr:02}.000 --> 00:00:{nr + 1:02}.000\n{zin}\n" for nr, zin in enumerate(zinnen, start=1)]
+    bron = Bron(Path("opname.vtt"), "opname.vtt", "\n".join(["WEBVTT\n", *cues]).encode(), "")
+    (ruw,) = READERS["webvtt"](bron)
+    return ruw.vorm.beurten["tekst"].tolist()
+
+
+def test_a_sentence_that_begins_or_ends_with_a_word_for_a_sound_is_said() -> None:
+    gezegd = [
+        "Het is hier druk.",
+        "(Start eerst met het park)",
+        "(ik wil meer muziek)",
+        "(Begin bij de school)",
+        "(Deur naar de zaal ging niet open...)",
+        "(Red de bomen)",
+        "[Stilte is belangrijk]",
+        "(bomen zijn verwijderd)",
+    ]
+    gebeurd = [
+        "(zachte muziek)",
+        "(Bram lacht)",
+        "[deur gaat open]",
+        "(pauze van tien minuten)",
+        "[begin opname]",
+        "(naam van de school)",
+        "[foto van het plein]",
+        "(R3 onverstaanbaar)",
+        "(iedereen praat door elkaar)",
+    ]
+    assert read_cues([*gezegd, *gebeurd]) == gezegd

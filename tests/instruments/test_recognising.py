@@ -3,6 +3,7 @@ import pytest
 
 import burgerdata as bd
 from burgerdata.instruments.kinds import guess_soort, is_technical, is_trait
+from burgerdata.instruments.onderdelen import recognise_instrument
 from burgerdata.instruments.scales import recognise_schaal
 from burgerdata.instruments.statuses import classify_label
 from burgerdata.instruments.values import read_datums, read_getallen
@@ -199,3 +200,10 @@ def test_a_number_of_a_person_under_a_name_of_its_own_is_no_answer(nummers, tmp_
     assert set(t.vragen["kolom"]) == {"Bent u tevreden?", "Lokaal"}
     assert t.fragmenten.empty
     assert (t.logboek["kolom"].eq("Cursistnr") & t.logboek["reden"].eq("kolom_weggelaten")).any()
+
+
+def test_a_numbered_row_with_a_judgement_is_no_vote_of_an_assembly() -> None:
+    assert recognise_instrument(["nr", "wijk", "oordeel", "toelichting"]) == ""
+    assert recognise_instrument(["nr", "stem"]) == "burgerberaad"
+    assert recognise_instrument(["aanbeveling", "oordeel"]) == "burgerberaad"
+    assert recognise_instrument(["nr", "voor", "tegen"]) == "burgerberaad"

@@ -128,3 +128,88 @@ def test_what_is_asked_of_one_task_leaves_a_test_a_test(tmp_path: Path) -> None:
     kop = "persoon;taak1_gelukt;Taak 1: hoe moeilijk was dit?;taak2_gelukt;opmerking"
     (tmp_path / "a.csv").write_text(f"{kop}\nP1;ja;2;nee;traag\nP2;nee;4;ja;\n", encoding="utf-8")
     assert propose_traject(tmp_path).bestanden["herkend_als"].tolist() == ["usability-onderzoek: taken"]
+
+
+GEDRAAID = [["gelukt", "niet gelukt", "met hulp"], ["gelukt", "gelukt", "niet gelukt"]]
+
+
+@pytest.mark.parametrize(
+    "kop",
+    [
+        ["taak", "P1", "P2", "P3"],
+        ["Opdracht", "Anna", "Bram", "Chris"],
+        ["onderdeel", "testpersoon 1", "testpersoon 2", "testpersoon 3"],
+        ["", "R1", "R2", "R3"],
+    ],
+)
+def test_a_row_per_task_is_never_counted_as_a_person(tmp_path: Path, kop: list[str]) -> None:
+    rijen = [kop, ["Inloggen", *GEDRAAID[0]], ["Adres wijzigen", *GEDRAAID[1]]]
+    (tmp_path / "t.csv").write_text("\n".join(";".join(rij) for rij in rijen), encoding="utf-8")
+    (gezien,) = propose_traject(tmp_path).gezien
+    assert gezien.startswith(
+        "t.csv: de taken staan in de rijen en de mensen in de kolommen; draai de tabel om"
+    )
+    with pytest.raises(ContractError, match=r"de taken staan in de rijen.*draai de tabel om"):
+        bd.read_bestand(tmp_path / "t.csv", instrument="usability")
+
+
+@pytest.mark.parametrize(
+    "kop",
+    [
+        ["persoon", "T1", "T2", "T3"],
+        ["naam", "1. Inloggen", "2. Betalen", "3. Zoeken"],
+        ["scenario", "Taak 1", "Taak 2", "Taak 3"],
+        ["apparaat", "Inloggen", "Betalen", "Zoeken"],
+    ],
+)
+def test_a_column_per_task_stays_one(tmp_path: Path, kop: list[str]) -> None:
+    rijen = [kop, ["mobiel", *GEDRAAID[0]], ["laptop", *GEDRAAID[1]]]
+    (tmp_path / "t.csv").write_text("\n".join(";".join(rij) for rij in rijen), encoding="utf-8")
+    assert propose_traject(tmp_path).bestanden["herkend_als"].tolist() == ["usability-onderzoek: taken"]
+    taken = bd.summarise_taken(load_traject(tmp_path))
+    assert taken[["n", "basis"]].to_numpy().tolist() == [[2, 2], [1, 2], [0, 2]]
+
+
+DIENST = ["nr", "leeftijd", "wijk", "afspraak maken", "aangifte doen", "oordeel", "toelichting"]
+
+
+@pytest.mark.parametrize("kop", [DIENST, [naam for naam in DIENST if naam != "oordeel"]])
+def test_many_people_with_traits_beside_two_outcomes_answered_a_survey(
+    tmp_path: Path, kop: list[str]
+) -> None:
+    alles = [
+        [
+            str(n),
+            str(20 + n % 50),
+            "Noord",
+            "gelukt" if n % 3 else "niet gelukt",
+            "gelukt",
+            "goed" if n % 2 else "matig",
+            f"zin {n}",
+        ]
+        for n in range(60)
+    ]
+    rijen = [[rij[DIENST.index(naam)] for naam in kop] for rij in alles]
+    (tmp_path / "a.csv").write_text("\n".join(";".join(rij) for rij in [kop, *rijen]), encoding="utf-8")
+    assert propose_traject(tmp_path).bestanden["herkend_als"].tolist() == [
+        f"enquête, csv, {len(kop) - 1} vragen"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kop", "mensen"),
+    [
+        (["Taak 1 gelukt", "Taak 2 gelukt", "Taak 3 gelukt", "Welk cijfer geeft u de site?", "Wat viel op?"], 8),
+        (["Taak 1", "Taak 2", "Taak 3", "Hoe tevreden bent u?", "Opmerkingen?"], 12),
+        (["Inloggen", "Betalen", "Zoeken", "apparaat", "Opmerkingen"], 40),
+    ],
+)  # fmt: skip
+def test_a_question_beside_more_tasks_leaves_a_test_a_test(
+    tmp_path: Path, kop: list[str], mensen: int
+) -> None:
+    rijen = [["gelukt", "niet gelukt", "met hulp", str(5 + n % 4), f"zocht {n} keer"] for n in range(mensen)]
+    (tmp_path / "a.csv").write_text("\n".join(";".join(rij) for rij in [kop, *rijen]), encoding="utf-8")
+    assert propose_traject(tmp_path).bestanden["herkend_als"].tolist() == ["usability-onderzoek: taken"]
+    t = load_traject(tmp_path)
+    assert bd.summarise_taken(t)["basis"].tolist() == [mensen] * 3
+    assert len(t.fragmenten) == mensen

@@ -52,8 +52,9 @@ def test_another_shape_says_what_to_ask_for(tmp_path: Path, soort: str) -> None:
             ["1", "Wanneer?", "later"],
             ["2", "Wie?", "u"],
         ],
+        [["Waarom", "R1", "R2", "R3"], *[[f"om reden {nr}", "ja", "nee", "ja"] for nr in range(6)]],
     ],
-    ids=["rows of a grid", "ticks of people", "a question about a question"],
+    ids=["rows of a grid", "ticks of people", "a question about a question", "a grid of yes and no"],
 )
 def test_a_row_per_person_is_a_survey(tmp_path: Path, rijen: list[list[str]]) -> None:
     assert propose_traject(write(tmp_path, rijen)).gezien == ()

@@ -116,3 +116,45 @@ def test_what_goes_on_after_a_decision_in_prose_is_not_still_to_be_decided(tmp_p
         "in_behandeling",
     ]
     assert punten["motivering"].tolist()[0] == "Avondbus in concessie 2027"
+
+
+@pytest.mark.parametrize(
+    "kop",
+    [
+        "nr;Uw voorstel;Overgenomen?;Toelichting;Hoe tevreden bent u?",
+        "nr;Voorstel;Status;Waarom;Leeftijd",
+        "nr;Voorstel;Besluit;Waarom vindt u dat?",
+        "respondentnr;Voorstel;Besluit;Waarom",
+    ],
+)
+def test_people_who_tell_what_became_of_their_proposal_answered_a_survey(tmp_path, kop):
+    rijen = [
+        f"{nr};Maak plek {nr} groen;{'ja' if nr % 2 else 'nee'};zin {nr};{nr % 5 + 1}" for nr in range(30)
+    ]
+    over = [";".join(rij.split(";")[: kop.count(";") + 1]) for rij in rijen]
+    voorstel, soorten = propose(tmp_path, e="\n".join([kop, *over]))
+    assert soorten == {"e.csv": f"enquête, csv, {kop.count(';')} vragen"}
+    assert voorstel.gezien == ()
+
+
+def test_a_few_proposals_that_everyone_judges_are_no_decisions(tmp_path):
+    rijen = [f"Voorstel {nr % 3};{'ja' if nr % 2 else 'nee'};omdat {nr}" for nr in range(30)]
+    _, soorten = propose(tmp_path, e="\n".join(["Voorstel;Besluit;Waarom", *rijen]))
+    assert soorten == {"e.csv": "enquête, csv, 3 vragen"}
+
+
+@pytest.mark.parametrize(
+    "kop",
+    [
+        "nr;Uw voorstel;Overgenomen?;Toelichting",
+        "Punt van bewoners;Besluit;Waarom (niet);Wat betekent dit voor u?",
+        "Wat zeiden inwoners;Besluit;Waarom;Wijk",
+        "Voorstel;Status;Motivering;Opleidingsbudget",
+    ],
+)
+def test_what_a_list_of_decisions_tells_those_who_asked_leaves_it_one(tmp_path, kop):
+    rijen = [f"Maak plek {nr} groen;{'ja' if nr % 2 else 'nee'};past;dit jaar" for nr in range(8)]
+    rijen = [f"{nr};{rij}" if kop.startswith("nr") else rij for nr, rij in enumerate(rijen)]
+    over = [";".join(rij.split(";")[: kop.count(";") + 1]) for rij in rijen]
+    voorstel, _ = propose(tmp_path, e="\n".join([kop, *over]))
+    assert voorstel.gezien[0].startswith("e.csv: een besluitenlijst")

@@ -126,3 +126,45 @@ def test_questions_by_the_words_of_their_columns_are_a_questionnaire(
     write_csv(tmp_path / "wensen.csv", WENSEN)
     write_csv(tmp_path / "vragenlijst.csv", [["kolom", "tekst", "antwoorden"][: len(rijen[0])], *rijen])
     assert "codeboek" in bd.propose_traject(tmp_path).bestanden["herkend_als"].tolist()
+
+
+STIPPEN = [
+    ["Idee", "T1", "T2", "T3"],
+    *[[f"Meer groen bij plek {nr}", "3", str(nr), "5"] for nr in range(1, 5)],
+]
+OPMERKINGEN = [["T1", "Ans vond het te warm"], ["T2", "te weinig stoelen"], ["T3", "graag vaker"]]
+
+
+@pytest.mark.parametrize("kop", [["tafel", "opmerking"], ["Groep", "Wat zeiden zij"]])
+def test_remarks_of_tables_are_no_texts_of_the_columns_that_count_their_dots(
+    tmp_path: Path, schrijf_boek: Callable[..., Path], kop: list[str]
+) -> None:
+    write_csv(tmp_path / "stippen.csv", STIPPEN)
+    write_csv(tmp_path / "opmerkingen.csv", [kop, *OPMERKINGEN])
+    assert "codeboek" not in bd.propose_traject(tmp_path).bestanden["herkend_als"].tolist()
+    t = bd.load_traject(tmp_path)
+    assert "te weinig stoelen" in t.fragmenten["tekst"].tolist()
+    assert t.vragen.set_index("vraag_id").loc["t2", "tekst"] == "T2"
+    (tmp_path / "boek").mkdir()
+    schrijf_boek(tmp_path / "boek" / "avond.xlsx", {"stippen": STIPPEN, "opmerkingen": [kop, *OPMERKINGEN]})
+    (gezien,) = bd.propose_traject(tmp_path / "boek").gezien
+    assert gezien.startswith("avond.xlsx, blad 'opmerkingen' (3 rijen): alleen blad 'stippen' wordt gelezen")
+
+
+def test_questions_that_tables_asked_are_remarks_too(tmp_path: Path) -> None:
+    write_csv(tmp_path / "stippen.csv", STIPPEN)
+    vragen = [["T1", "Wanneer begint het?"], ["T2", "Wie betaalt?"], ["T3", "Komt er groen?"]]
+    write_csv(tmp_path / "vragen_zaal.csv", [["tafel", "vraag"], *vragen])
+    assert "codeboek" not in bd.propose_traject(tmp_path).bestanden["herkend_als"].tolist()
+
+
+@pytest.mark.parametrize(
+    "kop", [["variabele", "opmerking"], ["kolom", "toelichting"], ["afkorting", "staat voor"], []]
+)
+def test_codes_with_what_they_stand_for_stay_a_questionnaire(tmp_path: Path, kop: list[str]) -> None:
+    write_csv(tmp_path / "antwoorden.csv", ANTWOORDEN)
+    lijst = [["v1", "Tevreden met de balie"], ["v2", "Kent de wijkraad"], ["v3", "Wat nog kwijt"]]
+    write_csv(tmp_path / "lijst.csv", ([kop] if kop else []) + lijst)
+    bd.propose_traject(tmp_path)
+    teksten = bd.load_traject(tmp_path).vragen.set_index("vraag_id")["tekst"].astype("str")
+    assert teksten["v1"] == "Tevreden met de balie"

@@ -22,6 +22,8 @@ def maak(
     kenmerken: tuple[str, ...] = ("leeftijd",),
     omkeren: bool = False,
     tien: dict[str, tuple[int, ...]] | None = None,
+    tot: int = 10,
+    woorden: dict[str, str] = EENS,
 ) -> Traject:
     """Return a survey of 100 young and 100 old people, who answer one statement by age and four others alike."""
     leeftijd = {p: "jong" if nr < 100 else "oud" for nr, p in enumerate(WIE)}
@@ -32,13 +34,13 @@ def maak(
             "brieven",
             "stelling",
             antwoord,
-            opties=EENS,
+            opties=woorden,
             tekst="De brieven zijn duidelijk",
             omkeren=omkeren,
         ),
         *(
             make_vraag(
-                "enq", f"s{k}", "stelling", {p: "12345"[nr % 5] for nr, p in enumerate(WIE)}, opties=EENS
+                "enq", f"s{k}", "stelling", {p: "12345"[nr % 5] for nr, p in enumerate(WIE)}, opties=woorden
             )
             for k in range(4)
         ),
@@ -48,7 +50,7 @@ def maak(
                 "tien",
                 "stelling",
                 {p: str(per[leeftijd[p]][nr % 5]) for nr, p in enumerate(WIE)},
-                opties={str(k): str(k) for k in range(1, 11)},
+                opties={str(k): str(k) for k in range(1, tot + 1)},
             )
             for per in ([tien] if tien else [])
         ),
@@ -82,12 +84,26 @@ def test_without_traits_of_the_analyst_or_the_other_way_round_nothing_is_compare
     assert dict(list_verschillen(maak(anders, omkeren=True))) == {}
 
 
-def test_a_point_of_ten_is_not_a_point_of_five() -> None:
+@pytest.mark.parametrize("woorden", [EENS, {cijfer: cijfer for cijfer in EENS}])
+def test_a_point_of_ten_is_not_a_point_of_five(woorden: dict[str, str]) -> None:
     """On the statement of ten 5,0 and 6,8 lie 1,8 apart, but 0,8 of their spread; 2,2 and 3,8 of five lie 2,1 apart."""
     ((naam, tabel),) = list_verschillen(
-        maak({"jong": "12233", "oud": "33445"}, tien={"jong": (2, 3, 5, 7, 8), "oud": (4, 5, 7, 9, 9)})
+        maak(
+            {"jong": "12233", "oud": "33445"},
+            tien={"jong": (2, 3, 5, 7, 8), "oud": (4, 5, 7, 9, 9)},
+            woorden=woorden,
+        )
     )
     assert naam == "verschil_enq_brieven_naar_leeftijd"
     noot = read_toelichting(tabel).noten[-1]
     assert noot.startswith("Gekozen als het grootste van 6 vergelijkingen")
     assert noot.endswith("vergeleken is het verschil ten opzichte van de spreiding van de antwoorden.")
+
+
+def test_statements_with_and_without_words_on_one_scale_are_held_in_points() -> None:
+    """Five steps with words and five without are one scale, whatever low numbers nobody gave."""
+    ((naam, tabel),) = list_verschillen(
+        maak({"jong": "12233", "oud": "33445"}, tien={"jong": (2, 2, 3, 4, 5), "oud": (2, 2, 3, 5, 5)}, tot=5)
+    )
+    assert naam == "verschil_enq_brieven_naar_leeftijd"
+    assert not read_toelichting(tabel).noten[-1].endswith("van de antwoorden.")
