@@ -13,16 +13,14 @@ from burgerdata.intake.identifying import (
     classify_header,
     find_record_column,
     fold_header,
-    holds_full_names,
     holds_identifiers,
-    holds_person_names,
-    holds_titled_names,
     is_about_channel,
     is_place_header,
     shorten_postcode,
 )
 from burgerdata.intake.inzendingen import find_dubbele
 from burgerdata.intake.logboek import Logboek
+from burgerdata.intake.naamkolommen import holds_full_names, holds_person_names, holds_titled_names
 from burgerdata.intake.naamkoppen import asks_answer
 from burgerdata.intake.seal import Zegel
 from burgerdata.intake.seal_berichten import find_sleutelvelden, is_berichten, make_bericht_ids
