@@ -10,6 +10,7 @@ from typing import Literal
 import pandas as pd
 
 from burgerdata.cellen import is_filled, list_cells
+from burgerdata.intake.naamkoppen import is_person_word
 from burgerdata.pseudonyms.identifiers import find_identifiers
 
 Weg = Literal["identificerend", "naam", ""]
@@ -179,10 +180,12 @@ def is_place_header(header: str) -> bool:
 
     Examples
     --------
-    >>> is_place_header("Locatie"), is_place_header("Wat vindt u van deze plaats om te wonen?")
-    (True, False)
+    >>> is_place_header("Locatie"), is_place_header("Wat vindt u van deze plaats om te wonen?"), is_place_header("Wijkagent")
+    (True, False, False)
     """
-    return len(header.split()) <= _SHORT_HEADER and bool(_PLACE.search(header))
+    woorden = re.findall(r"\w+", header)
+    plaats = any(_PLACE.search(woord) and not is_person_word(woord) for woord in woorden)
+    return plaats and len(header.split()) <= _SHORT_HEADER
 
 
 def fold_header(header: str) -> str:

@@ -17,7 +17,13 @@ from burgerdata.intake.identifying import (
     fold_header,
     is_place_header,
 )
-from burgerdata.intake.naamkoppen import are_written_as_names, asks_answer, asks_somebody, names_participant
+from burgerdata.intake.naamkoppen import (
+    are_written_as_names,
+    asks_answer,
+    asks_people,
+    asks_somebody,
+    names_participant,
+)
 from burgerdata.pseudonyms.namenlijsten import load_namenlijsten
 from burgerdata.pseudonyms.names import find_names
 from burgerdata.pseudonyms.written_names import rate_name
@@ -161,7 +167,8 @@ def _is_institution(cel: str) -> bool:
 
 def _is_about_institution(header: str) -> bool:
     """Return whether a header asks for an institution ("Welke school?", "schoolnaam") and not for somebody there."""
-    return bool(_INSTELLING.search(_NAME_BEHIND.sub("", header))) and not asks_somebody(header)
+    iemand = asks_somebody(header) or asks_people(header)
+    return bool(_INSTELLING.search(_NAME_BEHIND.sub("", header))) and not iemand
 
 
 def _are_mostly_names(cellen: pd.Series) -> bool:
