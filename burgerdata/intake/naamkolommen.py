@@ -24,7 +24,7 @@ from burgerdata.intake.naamkoppen import (
     asks_somebody,
     names_participant,
 )
-from burgerdata.pseudonyms.namenlijsten import load_namenlijsten
+from burgerdata.pseudonyms.namenlijsten import load_namenlijsten, spell_tussenvoegsels
 from burgerdata.pseudonyms.names import find_names
 from burgerdata.pseudonyms.written_names import rate_name
 
@@ -127,7 +127,11 @@ def holds_titled_names(header: str, cellen: pd.Series) -> bool:
     verschillend = [cel for cel in _count_head(cellen) if not _NIEMAND.fullmatch(cel)][:LOOKED_AT]
     straat = _STRAAT_HOF if asks_answer(header) else _STRAAT
     plaatsen = {cel for cel in verschillend if _is_institution(cel) or straat.fullmatch(cel)}
-    met_titel = [cel for cel in verschillend if _make_titled().fullmatch(cel) and cel not in plaatsen]
+    met_titel = [
+        cel
+        for cel in verschillend
+        if _make_titled().fullmatch(spell_tussenvoegsels(cel)) and cel not in plaatsen
+    ]
     return len(met_titel) >= max(_MOSTLY * len(verschillend), 1)
 
 

@@ -13,7 +13,7 @@ from burgerdata.pseudonyms.namenlijsten import IDIOMEN, Namenlijsten, load_namen
 from burgerdata.pseudonyms.spans import Vondst
 
 _DEEL = r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:['’-][A-ZÀ-ÖØ-Þ]?[a-zß-öø-ÿ]+)*"
-_TUSSEN = r"(?:(?:[Vv]an|[Dd]en?|[Dd]er|[Tt]e[nr]?|['’]t|[Ee]l|[Bb]en|[Vv]on|[Dd]a|[Dd]i) ){0,3}"
+_TUSSEN = r"(?:(?:[Vv]an|[Dd]en?|[Dd]er|[Tt]e[nr]?|['’]t|[Ee]l|[Bb]en|[Vv]on|[Dd]a|[Dd]i|[Vv]d\.?|[Vv]/[Dd]|[Vv]\.(?: ?[Dd]\.)?) ){0,3}"
 _NAAM = rf"(?P<naam>{_DEEL}(?: {_TUSSEN}{_DEEL}){{1,2}})(?![\w@-]|\.\w)"
 _TUSSENIN = r"(?:\s+(?:mij|me|ons|dan|maar|even|gerust|eens|altijd|graag|op|opnemen|gerne|nu|kan|via|daar|hier|aub|svp))*"
 _BEREIK = (

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Self
 
-from burgerdata.pseudonyms.namenlijsten import load_namenlijsten
+from burgerdata.pseudonyms.namenlijsten import load_namenlijsten, spell_tussenvoegsels
 from burgerdata.pseudonyms.speaker_names import is_titled
 
 WORD = re.compile(r"[^\W\d_]+(?:['’`-][^\W\d_]+)*|['’]t\b")
@@ -89,7 +89,9 @@ _ROL = re.compile(
 
 def _parts_of(naam: str) -> list[str]:
     lijsten = load_namenlijsten()
-    schoon = re.sub(r"\([^)]*\)|\b(?:dhr|mevr|mw|dr|drs|ir|mr)\b\.?", " ", naam, flags=re.IGNORECASE)
+    schoon = re.sub(
+        r"\([^)]*\)|\b(?:dhr|mevr|mw|dr|drs|ir|mr)\b\.?", " ", spell_tussenvoegsels(naam), flags=re.IGNORECASE
+    )
     delen = [match.group().casefold() for match in WORD.finditer(schoon)]
     vooraan = lijsten.aanwijzing_titel | lijsten.tussenvoegsels | lijsten.geen_naam
     naam_begint = next((nr for nr, deel in enumerate(delen) if deel not in vooraan), 0)
