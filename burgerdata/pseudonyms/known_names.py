@@ -18,7 +18,7 @@ _VOORLETTER = re.compile(r"(?:[A-Z]\. ?)+\S")
 class Naamdelen(frozenset[str]):
     """The parts by which known names are found, folded: split once for all texts of a column.
 
-    ``gewoon`` are those of them that are only surnames, and ordinary words that no list of surnames has: "water".
+    ``gewoon`` are those of them that are no first name before a surname, and ordinary words that no list has: "water".
     """
 
     gewoon: frozenset[str]
@@ -44,7 +44,9 @@ def split_namen(namen: Iterable[str]) -> Naamdelen:
     """
     if isinstance(namen, Naamdelen):
         return namen
-    gevonden = [(_parts_of(naam), _begins_with_surname(naam)) for naam in namen]
+    gesplitst = [(naam, _parts_of(naam)) for naam in namen]
+    # one word alone may be a surname: a column of surnames, a speaker who is called "Water"
+    gevonden = [(delen, len(delen) == 1 or _begins_with_surname(naam)) for naam, delen in gesplitst]
     vooraan = {delen[0] for delen, achter in gevonden if delen and not achter}
     achter_aan = {deel for delen, achter in gevonden for deel in delen[0 if achter else 1 :]}
     gewoon = {deel for deel in achter_aan - vooraan if _is_word(deel)}
