@@ -58,14 +58,25 @@ def _begins_with_surname(naam: str) -> bool:
     return "," in naam or is_titled(naam.strip()) or bool(_VOORLETTER.match(naam.strip()))
 
 
-@cache
 def _is_word(deel: str) -> bool:
     """Return whether a part of a name is an ordinary word of Dutch and no surname or first name of the lists."""
-    import simplemma  # most texts come without names of people, and need no dictionary
-
     lijsten = load_namenlijsten()
     elders = lijsten.zeker | lijsten.voornaam_onzeker | lijsten.ook_woord
-    return deel not in elders and bool(simplemma.is_known(deel, lang="nl"))
+    return deel not in elders and in_dictionary(deel)
+
+
+@cache
+def in_dictionary(woord: str) -> bool:
+    """Return whether a word in small letters is a word of Dutch, be it a name as well.
+
+    Examples
+    --------
+    >>> in_dictionary("haard"), in_dictionary("harmke")
+    (True, False)
+    """
+    import simplemma  # most texts come without names of people, and need no dictionary
+
+    return bool(simplemma.is_known(woord, lang="nl"))
 
 
 def collect_namen(sprekers: Iterable[str]) -> tuple[str, ...]:
