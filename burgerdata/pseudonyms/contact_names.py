@@ -59,7 +59,7 @@ _SHORTEST = 4
 """Letters of an unknown word in capitals that may be a first name: "GGD", "UWV" and "KPN" are none."""
 _VER = 70
 """More characters before a number hold no name that belongs to it."""
-_GEEN_MENS = re.compile(
+GEEN_MENS = re.compile(
     r"(?:noord|oost|zuid|west|midden|centrum|binnenstad|stad|dorp|wijk|buurt|park|plein|straat|laan|weg|kade|singel|gracht|hof"
     r"|dijk|dreef|pad|brug|haven|station|huis|kantoor|kamer|zaal|hal|school|kerk|winkel|markt|centrale|loket|balie|punt|lijn|desk"
     r"|team|teams|dienst|diensten|service|bureau|beheer|raad|groep|club|vereniging|stichting|fonds|bond|corporatie|cooperatie|coöperatie"
@@ -140,4 +140,4 @@ def _is_thing(deel: str, lijsten: Namenlijsten) -> bool:
     """Return whether a word is a place, an ordinary word or what an organisation is called."""
     if deel in lijsten.zeker:
         return False
-    return deel in lijsten.plaatsnamen or deel in lijsten.geen_naam or bool(_GEEN_MENS.search(deel))
+    return deel in lijsten.plaatsnamen or deel in lijsten.geen_naam or bool(GEEN_MENS.search(deel))

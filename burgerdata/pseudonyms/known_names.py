@@ -66,8 +66,8 @@ def _is_word(deel: str) -> bool:
 
 
 @cache
-def in_dictionary(woord: str) -> bool:
-    """Return whether a word in small letters is a word of Dutch, be it a name as well.
+def in_dictionary(woord: str, taal: str = "nl") -> bool:
+    """Return whether a word in small letters is a word of Dutch or another language, be it a name as well.
 
     Examples
     --------
@@ -76,7 +76,7 @@ def in_dictionary(woord: str) -> bool:
     """
     import simplemma  # most texts come without names of people, and need no dictionary
 
-    return bool(simplemma.is_known(woord, lang="nl"))
+    return bool(simplemma.is_known(woord, lang=taal))
 
 
 def collect_namen(sprekers: Iterable[str]) -> tuple[str, ...]:

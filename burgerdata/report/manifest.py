@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from burgerdata.loading.bladnamen import mask_blad
+from burgerdata.pseudonyms.opschriften import mask_opschrift
 from burgerdata.report.collect import Opbrengst
 
 _PAKKETTEN = (
@@ -35,7 +35,7 @@ def write_manifest(opbrengst: Opbrengst, pad: Path, *, stand: str) -> Path:
         # how a moderator is called in a transcript can be a name
         levering.pop("gespreksleider")
         levering.pop("regels")
-        levering["blad"] = mask_blad(levering["blad"])
+        levering["blad"] = mask_opschrift(levering["blad"])
     inhoud = {
         "stand": stand,
         "datum": opbrengst.datum.isoformat(),
