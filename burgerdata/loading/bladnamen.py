@@ -1,12 +1,13 @@
-"""Names of sheets as the tables, the report and its account may show them: "Gesprek Fatima" tells who spoke."""
+"""Names of sheets and groups as the tables, the report and its account may show them: "Gesprek Fatima" tells who spoke."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
 
 import pandas as pd
 
-from burgerdata.pseudonyms.opschriften import mask_opschriften
+from burgerdata.pseudonyms.opschriften import mask_bestanden, mask_opschriften
 
 
 def mask_bladen(tabellen: Iterable[pd.DataFrame]) -> list[pd.DataFrame]:
@@ -25,3 +26,20 @@ def mask_bladen(tabellen: Iterable[pd.DataFrame]) -> list[pd.DataFrame]:
 
 def _list_pairs(tabel: pd.DataFrame) -> Iterable[tuple[str, str]]:
     return zip(tabel["bestand"].astype("str"), tabel["blad"].fillna("").astype("str"), strict=True)
+
+
+def mask_groepen(tabellen: Mapping[str, pd.DataFrame], bestanden: Iterable[str]) -> dict[str, pd.DataFrame]:
+    """Return the tables with groups that are called after a file, without the names of people in that file's name.
+
+    The numbers are those of the files in the report, so that two groups of two deliveries are not one.
+    """
+    stammen = {
+        PurePosixPath(pad).stem: PurePosixPath(kaal).stem for pad, kaal in mask_bestanden(bestanden).items()
+    }
+    nieuw = {stam: kaal for stam, kaal in stammen.items() if stam != kaal}
+    return {
+        naam: tabel.assign(groep=tabel["groep"].map(lambda groep: nieuw.get(groep, groep)))
+        if nieuw and "groep" in tabel
+        else tabel
+        for naam, tabel in tabellen.items()
+    }

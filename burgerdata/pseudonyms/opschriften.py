@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from pathlib import PurePosixPath
 
 from burgerdata.pseudonyms.contact_names import GEEN_MENS
 from burgerdata.pseudonyms.known_names import in_dictionary
@@ -21,7 +22,7 @@ _VAN_IEMAND = (
 """What there is one of for each person, so that a word nobody knows behind it is who that was."""
 _IETS = r"vragenlijst|blad|antwoorden|reacties|opmerkingen|punten|scores|taken|lijst"
 _SOORT = re.compile(
-    rf"((?:{_VAN_IEMAND}|{_IETS})(?:\w*[\s:_-]+(?:\d+[\s:_.-]+)?(?:(?-i:met|van|door|bij)\s+)?|s?(?=(?-i:[A-ZÀ-Þ][a-zß-ÿ]))))(.+)",
+    rf"((?:\d[\d\W]*)?(?:{_VAN_IEMAND}|{_IETS})(?:\w*[\s:_-]+(?:\d+[\s:_.-]+)?(?:(?-i:met|van|door|bij)\s+)?|s?(?=(?-i:[A-ZÀ-Þ][a-zß-ÿ]))))(.+)",
     re.IGNORECASE | re.DOTALL,
 )
 """What a sheet is, before the name of whom it is about: also written together, "GesprekKarin"."""
@@ -102,6 +103,22 @@ def mask_opschriften(opschriften: Iterable[str]) -> dict[str, str]:
         bezet.add(naam)
         nieuw[opschrift] = naam
     return nieuw
+
+
+def mask_bestanden(paden: Iterable[str]) -> dict[str, str]:
+    """Return each path of a file with how it may be shown: its folder and extension stay.
+
+    Examples
+    --------
+    >>> mask_bestanden(["ruw/gesprek Fatima el Amrani.txt", "ruw/enquete.csv"])
+    {'ruw/gesprek Fatima el Amrani.txt': 'ruw/gesprek [naam].txt', 'ruw/enquete.csv': 'ruw/enquete.csv'}
+    """
+    plekken = {pad: PurePosixPath(pad) for pad in paden}
+    nieuw = mask_opschriften(plek.stem for plek in plekken.values())
+    return {
+        pad: str(plek.with_name(nieuw[plek.stem] + plek.suffix)) if nieuw[plek.stem] != plek.stem else pad
+        for pad, plek in plekken.items()
+    }
 
 
 def _names_somebody(naam: str, voor: str) -> bool:
