@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from burgerdata.pseudonyms.contact_names import GEEN_MENS
 from burgerdata.pseudonyms.known_names import in_dictionary
-from burgerdata.pseudonyms.masking import mask_text
+from burgerdata.pseudonyms.masking import find_all, mask_spans
 from burgerdata.pseudonyms.namenlijsten import Namenlijsten, load_namenlijsten
 from burgerdata.pseudonyms.spans import SOORTEN
 from burgerdata.pseudonyms.written_names import rate_name
@@ -53,6 +53,7 @@ _DE_ACHTERNAAM = frozenset(
     " klerk man vriend prins keizer pater jager zwart rijk goede klein kleine snel vries".split()
 )
 """Surnames behind "de"; "De Bron" and "De Haven" are buildings."""
+_TELT = ("naam", "email")
 _WOORD = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]+(?:['’-][A-Za-zÀ-ÿ][a-zß-ÿ]*)*")
 
 
@@ -79,8 +80,13 @@ def mask_opschrift(opschrift: str) -> str:
         return opschrift
     staart = "" if achter and "(" in achter[0] else rest[len(naam) :]
     kop = gelezen.removesuffix(staart)
-    masked = mask_text(kop)[0]
-    return opschrift if masked == kop else masked + staart
+    # long numbers are of an export, and a word right behind a digit is part of a code
+    vondsten = [
+        vondst
+        for vondst in find_all(kop)
+        if vondst.soort in _TELT and not kop[max(0, vondst.begin - 1) : vondst.begin].isdigit()
+    ]
+    return mask_spans(kop, vondsten) + staart if vondsten else opschrift
 
 
 def mask_opschriften(opschriften: Iterable[str]) -> dict[str, str]:
@@ -124,6 +130,7 @@ def mask_bestanden(paden: Iterable[str]) -> dict[str, str]:
 def _names_somebody(naam: str, voor: str) -> bool:
     """Return whether words are a name: written as one, or unknown words where a name is to be expected."""
     lijsten = load_namenlijsten()
+    van_iemand = bool(_VAN.search(voor))
     woorden = naam.split()
     eigen = [woord for woord in woorden if woord.casefold() not in lijsten.tussenvoegsels]
     if not eigen:
@@ -137,15 +144,23 @@ def _names_somebody(naam: str, voor: str) -> bool:
     if not vorm or (_GEEN_MENS | lijsten.plaatsnamen).intersection(naam.casefold().split()):
         return False
     if eigen[0] != woorden[0]:
-        return _is_surname(woorden, lijsten, gesprek=bool(_VAN.match(voor)))
+        return _is_surname(woorden, lijsten, gesprek=van_iemand)
     if len(eigen) == 1:
-        eerste = laatste in lijsten.voornamen or laatste in lijsten.voornaam_onzeker
-        return bool(voor) and (eerste or (bool(_VAN.match(voor)) and _is_strange(laatste)))
-    eerste = _is_strange(eigen[0].casefold())
-    achternaam = (
-        laatste in lijsten.achternaam_elk or _is_strange(laatste) or bool(_ACHTERNAAM.search(laatste))
+        return bool(voor) and _is_first_name(laatste, lijsten, van_iemand=van_iemand)
+    return _is_strange(eigen[0].casefold()) and (van_iemand or _may_be_surname(laatste, lijsten))
+
+
+def _is_first_name(woord: str, lijsten: Namenlijsten, *, van_iemand: bool) -> bool:
+    """Return whether one word behind what a sheet is says whose it is."""
+    return (
+        woord in lijsten.voornamen or woord in lijsten.voornaam_onzeker or (van_iemand and _is_strange(woord))
     )
-    return eerste and (bool(_VAN.match(voor)) or (achternaam and not in_dictionary(laatste, taal="en")))
+
+
+def _may_be_surname(woord: str, lijsten: Namenlijsten) -> bool:
+    """Return whether a word behind an unknown one is a surname, and not what a tool or a list is called."""
+    achternaam = woord in lijsten.achternaam_elk or _is_strange(woord) or _ACHTERNAAM.search(woord)
+    return bool(achternaam) and not in_dictionary(woord, taal="en")
 
 
 def _is_surname(woorden: list[str], lijsten: Namenlijsten, *, gesprek: bool) -> bool:

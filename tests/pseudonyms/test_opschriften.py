@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from burgerdata.pseudonyms.opschriften import mask_opschrift, mask_opschriften
+from burgerdata.pseudonyms.opschriften import mask_bestanden, mask_opschrift, mask_opschriften
 
 NAMEN = [
     ("Wopke Hazenberg", "[naam]"),
@@ -61,3 +61,20 @@ def test_a_number_is_given_only_to_what_was_masked_to_the_same() -> None:
         "Gesprek [naam]",
         "Gesprek 2",
     ]
+
+
+def test_a_file_keeps_its_folder_its_date_and_the_numbers_of_an_export() -> None:
+    namen = {
+        "ruw/2026-03-01 gesprek Wopke.docx": "ruw/2026-03-01 gesprek [naam].docx",
+        "01_interview_Harmke.vtt": "01_interview_[naam].vtt",
+        "Fatima.txt": "[naam].txt",
+    }
+    blijft = [
+        "results-survey0612345678.csv",
+        "ruw/export_111222333.xlsx",
+        "groep 1 jan 2026.txt",
+        "9aad13.csv",
+        "fg_oost.vtt",
+        "Deelnemerslijst.xlsx",
+    ]
+    assert mask_bestanden([*namen, *blijft]) == namen | dict(zip(blijft, blijft, strict=True))
