@@ -70,7 +70,8 @@ def find_names(text: str, *, namen: Iterable[str] = ()) -> list[Vondst]:
     """Return the spans of personal names in a text, in order; ``namen`` are names that are known to occur.
 
     First name, prefixes and surname are one span. Known names (of speakers, of a list of participants) are found
-    in any case and by each of their parts; a part that is an ordinary word only with a capital.
+    in any case and by each of their parts; a part that is an ordinary word only with a capital inside a sentence, and
+    elsewhere only behind a title, initials or a greeting, or before what people do ("Water zegt").
 
     Examples
     --------
