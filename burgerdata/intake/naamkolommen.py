@@ -19,6 +19,7 @@ from burgerdata.intake.identifying import (
 )
 from burgerdata.intake.naamkoppen import (
     are_written_as_names,
+    asks_acquaintance,
     asks_answer,
     asks_people,
     asks_somebody,
@@ -85,7 +86,8 @@ def holds_person_names(header: str, cellen: pd.Series) -> bool:
 def holds_full_names(header: str, cellen: pd.Series) -> bool:
     """Return whether a column holds first names with surnames, of nearly every row another one, whatever its header says.
 
-    Answers about people come back, so they are no such column; but under a word as "Stemmer" somebody may have several rows.
+    Answers about people come back, so they are no such column; but under a word as "Stemmer" somebody may have several rows,
+    and "Welke wijkbewoners doen mee?" asks for people whoever names them.
     A header that asks for a thing, a place or an institution is about those, as are cells of which more than a few end in
     "college" or "plein". Who wrote "onbekend" gave no name.
 
@@ -102,7 +104,8 @@ def holds_full_names(header: str, cellen: pd.Series) -> bool:
     ingevuld, genoemd = sum(gevuld.values()), sum(namen.values())
     meedoet = names_participant(header)
     te_weinig = ingevuld < _FEWEST_NAMES or 2 * genoemd < ingevuld
-    if not namen or (not meedoet and (te_weinig or len(namen) < _NEARLY * genoemd)):
+    komt_terug = len(namen) < _NEARLY * genoemd and not asks_acquaintance(header)
+    if not namen or (not meedoet and (te_weinig or komt_terug)):
         return False
     gekeken = list(namen)[:LOOKED_AT]
     if sum(_is_institution(cel) for cel in gekeken) > _MOST_INSTELLINGEN * len(gekeken):

@@ -60,6 +60,10 @@ _EIGEN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """A question for somebody near to who answers; others are known to everyone."""
+_BEWONDERD = re.compile(
+    r"\b(?:inspire|bewonder|verdien|favoriet|be(?:st|kend)|kent|admire|deserve|favou?rite)", re.IGNORECASE
+)
+"""What many say of the same few whom everyone knows."""
 _NEARLY, _MOSTLY = 0.9, 0.6
 """The least share of cells written as a name, under any header and under a word for people."""
 
@@ -111,6 +115,17 @@ def asks_people(header: str) -> bool:
     (True, False, False)
     """
     return bool(_EIGEN.match(header))
+
+
+def asks_acquaintance(header: str) -> bool:
+    """Return whether a header asks which people around who answers, and not whom many admire.
+
+    Examples
+    --------
+    >>> asks_acquaintance("Welke buren helpen u?"), asks_acquaintance("Welke leider bewondert u?")
+    (True, False)
+    """
+    return asks_people(header) and not _BEWONDERD.search(header)
 
 
 def is_person_word(woord: str) -> bool:

@@ -34,6 +34,16 @@ def test_names_go_under_a_word_for_people_that_begins_with_a_place(kop: str) -> 
     assert holds_full_names(kop, NAMEN)
 
 
+def test_people_who_are_asked_for_may_be_named_more_than_once() -> None:
+    vaker = pd.Series([*NAMEN] * 4)
+    for kop in ("Welke wijkbewoners doen mee?", "Welke sportcoach helpt u?", "Welke buren helpen u?"):
+        assert holds_full_names(kop, vaker)
+    for kop in ("Welke leider bewondert u?", "Beste minister", "Welke wijkbewoner verdient een lintje?"):
+        assert not holds_full_names(kop, vaker)
+    buren = pd.Series(["Linker Buren", "Rechter Buren", "Geen", "Buren Boven"] * 4)
+    assert not holds_full_names("Welke buren helpen u?", buren)
+
+
 @pytest.mark.parametrize(
     "kop",
     [
