@@ -1,22 +1,17 @@
-"""Which columns of a table identify persons: by their header, and by what is in them."""
+"""Which columns of a table identify persons or records: by their header, and by what is in them."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from functools import cache
 from importlib import resources
 from itertools import islice
 from typing import Literal
 
 import pandas as pd
 
-from burgerdata.cellen import count_cells, is_filled, list_cells
-from burgerdata.intake.naamkoppen import are_written_as_names, asks_answer, asks_somebody, names_participant
+from burgerdata.cellen import is_filled, list_cells
+from burgerdata.intake.naamkoppen import is_person_word
 from burgerdata.pseudonyms.identifiers import find_identifiers
-from burgerdata.pseudonyms.namenlijsten import load_namenlijsten
-from burgerdata.pseudonyms.names import find_names
-from burgerdata.pseudonyms.written_names import rate_name
 
 Weg = Literal["identificerend", "naam", ""]
 
@@ -96,35 +91,12 @@ _SHORT_HEADER = 3
 _CHANNELS = frozenset(["telefoon", "email", "mail", "tel", "phone", "mobiel"])
 _MOST_ANSWERS = 11
 _FEWEST_PER_ANSWER = 2
-_GENERIC = frozenset({"naam", "name"})
-_SOME_NAME = re.compile(r".*(?:naam|name)")
-_NAME_BEHIND = re.compile(r"[\W_]*(?:naam|name)\W*$", re.IGNORECASE)
-_INSTELLING = re.compile(
-    r"\b(?:[\w-]*(?:school|college|lyceum|gymnasium|scholen|(?:zieken|verpleeg|verzorgings|buurt|dorps|zorg|gemeente)huis|centrum|straat|plein|laan|park|club|vereniging|stichting|bibliotheek)"
-    r"|kerk|moskee|kapel|toren|museum|theater|huis|singel|gracht|kade|brug|sporthal|instituut|academie|universiteit|university|hospital|street|square|bv|b\.v\.)"
-    r"(?!\w)",
-    re.IGNORECASE,
-)
-"""A word of a school, a street or a house: those are called after people. As a surname it is rare."""
-_VOOR_STRAAT = r"(?i:(?:(?:prof|dr|drs|mr|ir|meester|dokter|professor)\b\.? ?)+.*"
-_STRAAT = re.compile(rf"{_VOOR_STRAAT}(?:dreef|weg|singel|gracht|kade|steeg|pad|allee|boulevard))")
-_STRAAT_HOF = re.compile(rf"{_STRAAT.pattern}|{_VOOR_STRAAT}(?:hof|dijk|burg|erf|kamp|veld|wal|markt|buurt))")
-"""A street with a title in it; under a question for a place the second too, which are endings of surnames elsewhere."""
-_SURNAME = re.compile(r"\b(?:de|der|den|het|'t|ter|ten) \w+")
-_MOST_INSTELLINGEN = 0.2
-_NIEMAND = re.compile(
-    r"\W*(?:onbekend|niet bekend|anoniem|anonymous|unknown|n\.?v\.?t\.?|geen(?: (?:naam|idee|antwoord|mening))?|niemand|none|x+"
-    r"|weet (?:ik )?niet|(?:wil|zeg|liever)(?: ik)?(?: liever)? niet(?: zeggen)?)?\W*",
-    re.IGNORECASE,
-)
-"""What stands in a cell of a column of names for somebody who gave none."""
-_FEWEST_NAMES = 5
-_NEARLY = 0.9
-_MOSTLY = 0.6
 _WHOLLY = 0.8
 _MIN_LENGTH_OF_NUMBER = 9
-_LOOKED_AT = 200
-_HEAD = 2000
+LOOKED_AT = 200
+"""Filled cells that are enough to tell what a column holds."""
+HEAD = 2000
+"""Rows from which these are taken."""
 _POINT = re.compile(r"\[?-?\d{1,3}\.\d{3,}\s*[,; ]\s*-?\d{1,3}\.\d{3,}(?:\s-?\d+(?:\.\d+)?){0,2}\]?")
 """A place on the map in one cell: latitude and longitude, perhaps with height and precision."""
 _PC6 = re.compile(r"\s*([1-9]\d{3})\s?[A-Za-z]{2}\s*")
@@ -138,7 +110,7 @@ def classify_header(header: str) -> Weg:
     >>> classify_header("E-mailadres"), classify_header("Voornaam"), classify_header("Naam locatie")
     ('identificerend', 'naam', '')
     """
-    kort = fold_header(_HINT.sub("", header))
+    kort = fold_field(header)
     if kort in _NAMES or _QUESTION_NAME.search(header) or _PERSON_NAME.fullmatch(header.strip()):
         return "naam"
     if kort in _IDENTIFYING or _QUESTION_OTHER.search(header):
@@ -160,7 +132,7 @@ def asks_number(header: str, cellen: pd.Series) -> bool:
     """
     if not _QUESTION_NUMBER.match(header):
         return False
-    gevuld = cellen.head(_HEAD).str.strip()
+    gevuld = cellen.head(HEAD).str.strip()
     gevuld = gevuld[gevuld != ""]
     codes = gevuld[gevuld.str.fullmatch(_CODE)]
     cijfers = codes.str.fullmatch(_SCALE).all()
@@ -187,135 +159,6 @@ def choose_field(header: str, cellen: pd.Series) -> str:
     return veld if gevuld.nunique() * 2 > len(gevuld) and not tikken else header
 
 
-def holds_person_names(header: str, cellen: pd.Series) -> bool:
-    """Return whether a column that is headed by a word for names holds names of people.
-
-    "Naam" may also head the variables of a codebook: those have digits, underscores and no capitals. Under a header such
-    as "klantnaam" the cells tell: names of people, and of nearly everyone another one.
-
-    Examples
-    --------
-    >>> holds_person_names("naam", pd.Series(["q1_a", "geslacht"])), holds_person_names("Naam", pd.Series(["Henk", ""]))
-    (False, True)
-    >>> holds_person_names("Contactnaam", pd.Series(["Henk Pol", "Fatima"])), holds_person_names("Wijknaam", pd.Series(["Oost"]))
-    (True, False)
-    """
-    if classify_header(header) != "naam":
-        genoemd = _SOME_NAME.fullmatch(fold_header(header)) and not _is_about_institution(header)
-        return bool(genoemd) and _are_mostly_names(cellen)
-    gevuld = cellen[cellen.str.strip() != ""].drop_duplicates()
-    if fold_header(_HINT.sub("", header)) not in _GENERIC or gevuld.empty:
-        return True
-    bekend = load_namenlijsten().voornamen
-    achtig = [
-        not re.search(r"[\d_/]", cel) and (cel.strip()[0].isupper() or cel.split()[0].casefold() in bekend)
-        for cel in gevuld
-    ]
-    return bool(sum(achtig) >= _MOSTLY * len(achtig))
-
-
-def holds_full_names(header: str, cellen: pd.Series) -> bool:
-    """Return whether a column holds first names with surnames, of nearly every row another one, whatever its header says.
-
-    Answers about people come back, so they are no such column; but under a word as "Stemmer" somebody may have several rows.
-    A header that asks for a thing, a place or an institution is about those, as are cells of which more than a few end in
-    "college" or "plein". Who wrote "onbekend" gave no name.
-
-    Examples
-    --------
-    >>> namen = ["Henk Pol", "Fatima el Amrani", "Ria de Wit", "Karim Bos", "Sanne Kuiper"]
-    >>> holds_full_names("Stemmer", pd.Series(namen)), holds_full_names("Beste minister", pd.Series(namen[:2] * 3))
-    (True, False)
-    """
-    if asks_answer(header) or is_place_header(header) or _is_about_institution(header):
-        return False
-    gevuld = _count_head(cellen)
-    namen = {cel: aantal for cel, aantal in gevuld.items() if not _NIEMAND.fullmatch(cel)}
-    ingevuld, genoemd = sum(gevuld.values()), sum(namen.values())
-    meedoet = names_participant(header)
-    te_weinig = ingevuld < _FEWEST_NAMES or 2 * genoemd < ingevuld
-    if not namen or (not meedoet and (te_weinig or len(namen) < _NEARLY * genoemd)):
-        return False
-    gekeken = list(namen)[:_LOOKED_AT]
-    if sum(_is_institution(cel) for cel in gekeken) > _MOST_INSTELLINGEN * len(gekeken):
-        return False
-    return are_written_as_names(gekeken, van_deelnemers=meedoet)
-
-
-def holds_titled_names(header: str, cellen: pd.Series) -> bool:
-    """Return whether most different cells are a title with a surname, whatever the header says and however often they come back.
-
-    Examples
-    --------
-    >>> holds_titled_names("Contact", pd.Series(["Dhr. Zuidhof", "Mw. van der Laan", "Dhr. Zuidhof", "onbekend"]))
-    True
-    >>> holds_titled_names("Aanhef", pd.Series(["Dhr.", "Mw."])), holds_titled_names("Waar?", pd.Series(["Mr. Visserplein"]))
-    (False, False)
-    >>> holds_titled_names("Thuis?", pd.Series(["FAMILIE", "DRUK"])), holds_titled_names("Waar?", pd.Series(["Dr. Kuyperdreef"]))
-    (False, False)
-    """
-    if is_place_header(header):
-        return False
-    verschillend = [cel for cel in _count_head(cellen) if not _NIEMAND.fullmatch(cel)][:_LOOKED_AT]
-    straat = _STRAAT_HOF if asks_answer(header) else _STRAAT
-    plaatsen = {cel for cel in verschillend if _is_institution(cel) or straat.fullmatch(cel)}
-    met_titel = [cel for cel in verschillend if _make_titled().fullmatch(cel) and cel not in plaatsen]
-    return len(met_titel) >= max(_MOSTLY * len(verschillend), 1)
-
-
-def _count_head(cellen: pd.Series) -> Counter[str]:
-    """Return the different filled cells of the first rows, without the spaces around them, with how often each occurs."""
-    gevuld: Counter[str] = Counter()
-    for cel, aantal in count_cells(cellen.head(_HEAD)).items():
-        gevuld[cel.strip()] += aantal
-    del gevuld[""]
-    return gevuld
-
-
-def is_nobody(cellen: pd.Series) -> pd.Series:
-    """Return which cells of a column of names are empty or say that nobody is named, such as "onbekend"."""
-    return cellen.str.fullmatch(_NIEMAND).astype("bool")
-
-
-@cache
-def _make_titled() -> re.Pattern[str]:
-    """Return how a title with a surname is written: "Dhr. Zuidhof", "de heer en mevrouw Van den Berg".
-
-    A point or a space ends the title, or every word in capitals that begins alike is one: FAM-ILIE, DR-UK, MR-I.
-    """
-    lijsten = load_namenlijsten()
-    titel = f"(?i:{'|'.join(sorted(lijsten.aanwijzing_titel))})\\.?"
-    voor = f"(?i:{'|'.join(map(re.escape, sorted(lijsten.tussenvoegsels)))})"
-    hoofdletter = r"(?!(?i:en|of|and|or)\b)[^\W\d_a-zà-ÿ][\w'’-]*"
-    return re.compile(
-        rf"(?:[Dd]e )?{titel}(?:(?: en | ?/ ?){titel})?(?: |(?<=\.))(?:(?:{voor}|{hoofdletter}) |[A-Z]\. ?){{0,5}}{hoofdletter}"
-    )
-
-
-def _is_institution(cel: str) -> bool:
-    """Return whether a cell names an institution; "van der Kerk" is a surname."""
-    return bool(_INSTELLING.search(_SURNAME.sub(" ", cel)))
-
-
-def _is_about_institution(header: str) -> bool:
-    """Return whether a header asks for an institution ("Welke school?", "schoolnaam") and not for somebody there."""
-    return bool(_INSTELLING.search(_NAME_BEHIND.sub("", header))) and not asks_somebody(header)
-
-
-def _are_mostly_names(cellen: pd.Series) -> bool:
-    """Return whether most different cells are the name of a person and nothing else, and few come back: those are answers."""
-    gevuld = cellen[cellen.str.strip() != ""].str.strip()
-    verschillend = list(gevuld.head(_HEAD).unique())[:_LOOKED_AT]
-    namen = [cel for cel in verschillend if _is_name(cel)]
-    return len(namen) >= max(_MOSTLY * len(verschillend), 1) and gevuld.nunique() * 2 > len(gevuld)
-
-
-def _is_name(cel: str) -> bool:
-    gevonden = find_names(cel)
-    heel = len(gevonden) == 1 and (gevonden[0].begin, gevonden[0].eind) == (0, len(cel))
-    return heel or (rate_name(cel) in ("zeker", "voorletters") and not _is_institution(cel))
-
-
 def is_about_channel(header: str, cellen: pd.Series) -> bool:
     """Return whether a column called after a channel holds an opinion on it or a tick: a few short words or digits.
 
@@ -324,7 +167,7 @@ def is_about_channel(header: str, cellen: pd.Series) -> bool:
     >>> is_about_channel("Telefoon", pd.Series(["4", "5", ""] * 9)), is_about_channel("Telefoon", pd.Series(["0612345678"]))
     (True, False)
     """
-    if fold_header(_HINT.sub("", header)) not in _CHANNELS:
+    if fold_field(header) not in _CHANNELS:
         return False
     gevuld = cellen[cellen.str.strip() != ""].str.strip()
     waarden = list(gevuld.unique())
@@ -337,16 +180,23 @@ def is_place_header(header: str) -> bool:
 
     Examples
     --------
-    >>> is_place_header("Locatie"), is_place_header("Wat vindt u van deze plaats om te wonen?")
-    (True, False)
+    >>> is_place_header("Locatie"), is_place_header("Wat vindt u van deze plaats om te wonen?"), is_place_header("Wijkagent")
+    (True, False, False)
     """
-    return len(header.split()) <= _SHORT_HEADER and bool(_PLACE.search(header))
+    woorden = re.findall(r"\w+", header)
+    plaats = any(_PLACE.search(woord) and not is_person_word(woord) for woord in woorden)
+    return plaats and len(header.split()) <= _SHORT_HEADER
 
 
 def fold_header(header: str) -> str:
     """Return a header in lower case without signs, spaces and accents, for comparing."""
     ontleed = header.casefold().replace("ï", "i").replace("ê", "e").replace("ë", "e")
     return re.sub(r"[\W_]+", "", ontleed)
+
+
+def fold_field(header: str) -> str:
+    """Return a header folded, without what a form adds to it: "Naam * (verplicht)" is naam."""
+    return fold_header(_HINT.sub("", header))
 
 
 def holds_identifiers(cellen: pd.Series) -> bool:
@@ -358,9 +208,9 @@ def holds_identifiers(cellen: pd.Series) -> bool:
     (True, False)
     """
     gevuld: list[str] = []
-    for deel in (cellen.head(_HEAD), cellen):
-        if len(gevuld) < _LOOKED_AT:
-            gevuld = list(islice((cel for cel in list_cells(deel) if cel.strip()), _LOOKED_AT))
+    for deel in (cellen.head(HEAD), cellen):
+        if len(gevuld) < LOOKED_AT:
+            gevuld = list(islice((cel for cel in list_cells(deel) if cel.strip()), LOOKED_AT))
     if not gevuld:
         return False
     wholly = sum(_is_identifier(cel.strip()) for cel in gevuld)

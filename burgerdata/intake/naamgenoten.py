@@ -6,7 +6,7 @@ import re
 
 import pandas as pd
 
-from burgerdata.intake.identifying import holds_titled_names, is_nobody
+from burgerdata.intake.naamkolommen import holds_titled_names, is_nobody
 from burgerdata.pseudonyms.namenlijsten import load_namenlijsten
 
 _NAME_HEADER = re.compile(r"naam|name\b", re.IGNORECASE)

@@ -25,14 +25,25 @@ _VRAAG_NAAR = re.compile(
     r"\W*(?:welke?|wat|waar(?:om|voor|aan|door|mee|in|op|naar|bij|over|van)?|which|what|where)\b",
     re.IGNORECASE,
 )
+_MENS = (
+    r"(?:(?:be|in)wo(?:ner|onster)|omwonende|burger|genoo?te?|lid|(?<!ge)(?<!over)leden|coach|trainer|agente?|vrijwillig(?:st)?er|(?:mede)?werk(?:st)?er"
+    r"|(?:be)?leid(?:st)?er|lera(?:ar|res|ren)|docente?|meester|juf|directeur|directrice|voorzitter|secretaris|klant|bezoek(?:st)?er|ganger|eigena(?:ar|ren)"
+    r"|ondernemer|houd(?:st)?er|beheerder|vervanger|ambtena(?:ar|ren)|contactperso(?:on|nen)|arts|verpleegkundige|zuster|broe[dr]er|broer|zus(?:sen)?"
+    r"|moeder|vader|ouder|kind(?:eren)?|gezin(?:nen)?|familie|mensen|buren|buur(?:man|vrouw)|vriend|partner|collega|jongere|oudere|leerling|scholier"
+    r"|student|deelne(?:e)?m(?:st)?er|aanwezige|mantelzorger|hulpverlener|helper|bemiddelaar|verbinder|ambassadeur|(?:wijk|buurt)regisseur|wachter"
+    r"|manager|adviseur|consulent|portier|conci[eë]rge"
+    r"|child(?:ren)?|neighbou?r|colleague|friend|member|resident|volunteer|teacher)(?:s|n|en|es|['’]s|in|innen|nen|fen)?\b"
+)
+"""What the word for somebody ends in: of a compound the end says what it is, so "wijkbewoners" are no wijk."""
+_IS_MENS = re.compile(rf"\w*{_MENS}", re.IGNORECASE)
 _BEWIJS = re.compile(
     r"\W*(?:waar|where)\b|.*(?:histori|geschiedenis|history|inspire|beroemd|famous)"
-    r"|\W*\w+\b(?:(?!\b(?:uit|in|op|bij|met|voor|die|dat|from|at|with)\b).)*?"
+    rf"|\W*\w+\b(?:(?!\b(?:uit|in|op|bij|met|voor|die|dat|from|at|with)\b).)*?\b(?:(?!\w*{_MENS})\w*?"
     r"(?:gebouw|building|huis\b|huizen|plek|plaats|locatie|straat|straten|plein|park|laan\b|brug|buurt|wijk|dorp|stad|monument|beeld\b"
     r"|winkel|markt\b|school|college|museum|kerk|theater|bibliotheek|sport|club|vereniging|stichting|organisatie|bedrij|instelling|partij"
-    r"|halte|route|boom|bomen|boek|film|lied\b|muziek|merk|product|voorstel|onderwerp|thema"
-    r"|bestuurder|burgemeester|wethouder|minister|president|koning|politic|raadslid|kandidaat|lijsttrekker|candidate|mayor"
-    r"|schrijver|auteur|author|kunstenaar|artiest|artist|zanger|sporter|held\b|helden|hero\b|bekende (?:persoon|nederlander|mens))",
+    r"|halte|route|boom|bomen|boek|film|lied\b|muziek|merk|product|voorstel|onderwerp|thema)"
+    r"|\w*?(?:bestuurder|burgemeester|wethouder|minister|president|koning|politic|raadslid|raadsleden|kandidaat|lijsttrekker|partijleider|candidate|mayor"
+    r"|schrijver|auteur|author|kunstenaar|artiest|artist|zanger|sporter|held\b|helden|hero\b|bekende (?:persoon|nederlander|mens)))",
     re.IGNORECASE | re.DOTALL,
 )
 """A question for a place, a thing or somebody whom everyone knows; "welke mensen uit uw buurt" asks for none of these."""
@@ -43,11 +54,16 @@ _OVER_U = re.compile(
 """What asks how who answers is to be called."""
 _NAAMVRAAG = re.compile(r"na(?:am|men)\b|\bnames?\b|\bhe(?:et|ten)\b", re.IGNORECASE)
 _EIGEN = re.compile(
-    r"\W*(?:welke?|what|which)\s+(?:(?:van|andere|of|other)\s+)*(?:uw\s+|your\s+)?(?:kind|buur|buren|vrijwillig|leerling|ouder|bewoner|inwoner|familie|gezin|huisgeno|broer|zus|aanwezig|partner"
-    r"|collega|vriend|mantelzorg|deelne|leid(?:st)?er|trainer|child|neighbo|colleague|friend)",
-    re.IGNORECASE,
+    r"(?!.*(?:histori|geschiedenis|history|beroemd|famous))\W*(?:welke?|what|which)\s+"
+    r"(?:(?:van|of|other|uw|your|club|school|community|neighbou?rhood|vier|vijf|\d+|\w+e)\s+){0,3}"
+    rf"(?!\w*(?:burgemeester|partijleider|raadsl(?:id|eden)|wethouder|bestuurder))\w*{_MENS}",
+    re.IGNORECASE | re.DOTALL,
 )
 """A question for somebody near to who answers; others are known to everyone."""
+_BEWONDERD = re.compile(
+    r"\b(?:inspire|bewonder|verdien|favoriet|be(?:st|kend)|kent|admire|deserve|favou?rite)", re.IGNORECASE
+)
+"""What many say of the same few whom everyone knows."""
 _NEARLY, _MOSTLY = 0.9, 0.6
 """The least share of cells written as a name, under any header and under a word for people."""
 
@@ -85,9 +101,42 @@ def asks_answer(header: str) -> bool:
     (True, False, False)
     """
     iemand = (
-        asks_somebody(header) or _NAAMVRAAG.search(header) or _EIGEN.match(header) or _OVER_U.search(header)
+        asks_somebody(header) or _NAAMVRAAG.search(header) or asks_people(header) or _OVER_U.search(header)
     )
     return bool(_VRAAG_NAAR.match(header) and _BEWIJS.match(header)) and not iemand
+
+
+def asks_people(header: str) -> bool:
+    """Return whether a header asks which people, of a place or an institution perhaps, and not which place.
+
+    Examples
+    --------
+    >>> asks_people("Welke wijkbewoners doen mee?"), asks_people("Welke wijk?"), asks_people("Welke kinderboerderij?")
+    (True, False, False)
+    """
+    return bool(_EIGEN.match(header))
+
+
+def asks_acquaintance(header: str) -> bool:
+    """Return whether a header asks which people around who answers, and not whom many admire.
+
+    Examples
+    --------
+    >>> asks_acquaintance("Welke buren helpen u?"), asks_acquaintance("Welke leider bewondert u?")
+    (True, False)
+    """
+    return asks_people(header) and not _BEWONDERD.search(header)
+
+
+def is_person_word(woord: str) -> bool:
+    """Return whether one word is a word for somebody: of a compound the end tells.
+
+    Examples
+    --------
+    >>> is_person_word("Wijkagent"), is_person_word("Wijk"), is_person_word("Buurthuis")
+    (True, False, False)
+    """
+    return bool(_IS_MENS.fullmatch(woord))
 
 
 def are_written_as_names(cellen: Sequence[str], *, van_deelnemers: bool) -> bool:

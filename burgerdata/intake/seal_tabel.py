@@ -13,20 +13,18 @@ from burgerdata.intake.identifying import (
     classify_header,
     find_record_column,
     fold_header,
-    holds_full_names,
     holds_identifiers,
-    holds_person_names,
-    holds_titled_names,
     is_about_channel,
     is_place_header,
     shorten_postcode,
 )
 from burgerdata.intake.inzendingen import find_dubbele
 from burgerdata.intake.logboek import Logboek
+from burgerdata.intake.naamkolommen import holds_full_names, holds_person_names, holds_titled_names
 from burgerdata.intake.naamkoppen import asks_answer
 from burgerdata.intake.seal import Zegel
 from burgerdata.intake.seal_berichten import find_sleutelvelden, is_berichten, make_bericht_ids
-from burgerdata.intake.sprekerlijst import join_namen
+from burgerdata.intake.sprekerlijst import find_naamdelen, join_namen
 from burgerdata.intake.talen import find_languages
 from burgerdata.pseudonyms.known_names import collect_namen
 from burgerdata.pseudonyms.masking import mask_texts
@@ -94,7 +92,11 @@ def read_table_names(tabel: Tabel, zegel: Zegel) -> tuple[str, ...]:
     persoon = zegel.find_persoon([kolom.naam for kolom in tabel.kolommen])
     persoon = persoon or find_sleutelvelden(tabel, zegel).get("persoon", "")
     kolommen += [persoon] if persoon in tabel.frame else []
-    waarden = [cel for naam in dict.fromkeys(kolommen) for cel in list_cells(tabel.frame[naam])]
+    # side by side they say which of two words is the first name
+    delen = find_naamdelen([naam for naam in kolommen if naam in tabel.frame])
+    los = [naam for naam in dict.fromkeys(kolommen) if naam not in delen]
+    waarden = list_cells(join_namen(tabel.frame, delen)) if delen else []
+    waarden = [*waarden, *(cel for naam in los for cel in list_cells(tabel.frame[naam]))]
     return tuple(naam for naam in collect_namen(waarden) if not any(teken.isdigit() for teken in naam))
 
 

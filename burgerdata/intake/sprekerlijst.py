@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from burgerdata.pseudonyms.namenlijsten import KORT_TUSSEN
 from burgerdata.pseudonyms.speaker_names import PARTICLES, bare_name
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -120,6 +121,8 @@ def _is_called(label: str, naam: str) -> bool:
     """Return whether every word of a label, without titles, is in a name, and one of them tells more than an article."""
     kaal = bare_name(label)
     woorden, heel = set(_WORD.findall(kaal)), set(_WORD.findall(naam.casefold()))
+    if KORT_TUSSEN.search(naam):
+        heel |= PARTICLES  # "v.d." stands for "van de", "van der" and "van den"
     letters = _LETTER.findall(kaal)
     voorletters = all(any(woord[0] == letter for woord in heel - woorden) for letter in letters)
     return bool(woorden - PARTICLES) and woorden <= heel and voorletters

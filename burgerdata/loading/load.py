@@ -19,7 +19,7 @@ from burgerdata.instruments.project_themas import merge_themas
 from burgerdata.instruments.stacking import stack_tabellen
 from burgerdata.instruments.wide_waves import is_breed
 from burgerdata.loading.analyst_input import Invoer, find_themas, read_invoer
-from burgerdata.loading.bladnamen import mask_bladen
+from burgerdata.loading.bladnamen import mask_bladen, mask_groepen
 from burgerdata.loading.coded_projects import Codeerwerk, read_codeerprojecten
 from burgerdata.loading.deliveries import Oogst, read_levering
 from burgerdata.loading.gedeelde_lijsten import name_gedeeld, tell_once
@@ -211,6 +211,8 @@ def assemble_traject(
     tabellen |= _join_codings(themas, coderingen)
     boeken = [naam for naam in ("bronnen", "logboek") if naam in tabellen]
     tabellen |= dict(zip(boeken, mask_bladen(tabellen[naam] for naam in boeken), strict=True))
+    if alle:
+        tabellen = mask_groepen(tabellen, tabellen["bronnen"]["bestand"].astype("str"))
     vast = conform_tabellen(tabellen)
     vast["vragen"] = share_teksten(vast["vragen"], vast["activiteiten"])
     if invoer.codebook is not None:

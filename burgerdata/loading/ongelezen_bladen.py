@@ -13,7 +13,7 @@ from burgerdata.formats.excel import is_workbook, read_excel
 from burgerdata.getallen import format_getal
 from burgerdata.instruments.label_lists import is_label_list
 from burgerdata.intake.open import open_bron
-from burgerdata.loading.bladnamen import NAAM
+from burgerdata.pseudonyms.opschriften import NAAM
 from burgerdata.settings import Instellingen
 from burgerdata.shapes import Tabel
 from burgerdata.traject import Traject

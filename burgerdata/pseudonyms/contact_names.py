@@ -9,12 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from burgerdata.pseudonyms.known_names import in_dictionary
 from burgerdata.pseudonyms.namenlijsten import IDIOMEN, Namenlijsten, load_namenlijsten
 from burgerdata.pseudonyms.spans import Vondst
 
 _DEEL = r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:['’-][A-ZÀ-ÖØ-Þ]?[a-zß-öø-ÿ]+)*"
-_TUSSEN = r"(?:(?:[Vv]an|[Dd]en?|[Dd]er|[Tt]e[nr]?|['’]t|[Ee]l|[Bb]en|[Vv]on|[Dd]a|[Dd]i) ){0,3}"
-_NAAM = rf"(?P<naam>{_DEEL}(?: {_TUSSEN}{_DEEL}){{1,2}})(?![\w@-]|\.\w)"
+_TUSSEN = r"(?:(?:[Vv]an|[Dd]en?|[Dd]er|[Tt]e[nr]?|['’]t|[Ee]l|[Bb]en|[Vv]on|[Dd]a|[Dd]i|[Vv]d\.?|[Vv]/[Dd]|[Vv]\.(?: ?[Dd]\.)?) ){0,3}"
+_GROOT = r"[A-ZÀ-ÖØ-Þ]{2,}(?:['’-][A-ZÀ-ÖØ-Þ]+)*"
+"""A word in capitals throughout."""
+_NAAM = (
+    rf"(?P<naam>{_DEEL}(?: {_TUSSEN}{_DEEL}){{1,2}}"
+    rf"|{_GROOT}(?: (?:{_TUSSEN}|(?:(?:VAN|DEN?|DER|TE[NR]?|['’]T|EL|BEN|VON|DA|DI) ){{0,3}}){_GROOT}){{1,2}})(?![\w@-]|\.\w)"
+)
 _TUSSENIN = r"(?:\s+(?:mij|me|ons|dan|maar|even|gerust|eens|altijd|graag|op|opnemen|gerne|nu|kan|via|daar|hier|aub|svp))*"
 _BEREIK = (
     r"(?:bel|belt|bellen|gebeld|terugbellen|telefoon|mail|mailen|app|appen|contact|contactpersoon|contactgegevens"
@@ -41,20 +47,25 @@ _BEREIKBAAR = re.compile(
 _ERACHTER = re.compile(
     rf"\s{{0,2}}[,(–—-]\s{{0,2}}(?:(?i:vraag(?:\s+maar)?\s+)?naar\s+)?{_NAAM}(?=\s*(?:[).,;!?\n]|$))"
 )
+_ERNAAST = re.compile(rf"\s{{1,2}}{_NAAM}(?=\s*(?:[).,;!?\n]|$))")
+"""Behind a number with no sign between: a new sentence begins there as well."""
 _MASKER = re.compile(r"\[(?:telefoonnummer|e-mailadres)\]")
 _MOGELIJK = re.compile(
     rf"\b{_BEREIK}\b|\bvra(?:ag|gen)\b|\bgevraagd\b|\bnaam\b|\bik (?:heet|ben)\b|getekend|w\.g\.",
     re.IGNORECASE,
 )
+_FEWEST = 2
+_SHORTEST = 4
+"""Letters of an unknown word in capitals that may be a first name: "GGD", "UWV" and "KPN" are none."""
 _VER = 70
 """More characters before a number hold no name that belongs to it."""
-_GEEN_MENS = re.compile(
+GEEN_MENS = re.compile(
     r"(?:noord|oost|zuid|west|midden|centrum|binnenstad|stad|dorp|wijk|buurt|park|plein|straat|laan|weg|kade|singel|gracht|hof"
     r"|dijk|dreef|pad|brug|haven|station|huis|kantoor|kamer|zaal|hal|school|kerk|winkel|markt|centrale|loket|balie|punt|lijn|desk"
     r"|team|teams|dienst|diensten|service|bureau|beheer|raad|groep|club|vereniging|stichting|fonds|bond|corporatie|cooperatie|coöperatie"
     r"|instituut|bibliotheek|museum|theater|ziekenhuis|zorg|welzijn|werk|werken|wonen|woningen|verhuur|bouw|bedrijf|bedrijven"
     r"|vervoer|taxi|bus|tram|trein|bank|politie|brandweer|handhaving|toezicht|waterstaat|waterschap|gemeente|gemeenten|provincie|provinciehuis"
-    r"|ministerie|rijk|overheid|nederland|participatie|omgeving|milieu|ruimte|openbare|sociale|sociaal|publieke|algemene"
+    r"|afdeling|cluster|sector|domein|directie|secretariaat|receptie|commissie|platform|ministerie|rijk|overheid|nederland|participatie|omgeving|milieu|ruimte|openbare|sociale|sociaal|publieke|algemene"
     r"|zaken|meldpunt|melding|meldingen|site|website|app|online|nieuws|krant|sche|partij|links|democraten|alliantie)s?$",
     re.IGNORECASE,
 )
@@ -84,7 +95,7 @@ def _list_places(text: str, vondsten: Sequence[Vondst]) -> Iterator[re.Match[str
     bereik = [(v.begin, v.eind) for v in vondsten if v.soort in ("telefoon", "email")]
     for begin, eind in [*bereik, *(match.span() for match in _MASKER.finditer(text))]:
         vooraf = _BEREIKBAAR.search(text, max(0, begin - _VER), begin)
-        erna = _ERACHTER.match(text, eind)
+        erna = _ERACHTER.match(text, eind) or _ERNAAST.match(text, eind)
         yield from (match for match in (vooraf, erna) if match)
 
 
@@ -99,15 +110,34 @@ def _find_person(match: re.Match[str]) -> Vondst | None:
     while woorden and (woorden[0][1] in vooraan or _BEREIK_WOORD.fullmatch(woorden[0][1])):
         woorden = woorden[1:]
     delen = [woord for _, woord in woorden if woord not in lijsten.tussenvoegsels]
-    if len(delen) < 2 or " ".join(delen) in IDIOMEN:
+    if all(_is_ordinary(deel, lijsten) for deel in delen) or any(_is_thing(deel, lijsten) for deel in delen):
         return None
-    if any(_is_thing(deel, lijsten) for deel in delen):
+    # "Dank Wopke Hazenberg" ends in the name
+    while len(delen) > _FEWEST and woorden[0][1] == delen[0] and _is_ordinary(delen[0], lijsten):
+        woorden, delen = woorden[1:], delen[1:]
+    if len(delen) < _FEWEST or " ".join(delen) in IDIOMEN:
+        return None
+    if (match["naam"].isupper() or match.re is _ERNAAST) and _is_office(delen, lijsten):
         return None
     return Vondst("naam", woorden[0][0], match.end("naam"))
+
+
+def _is_ordinary(woord: str, lijsten: Namenlijsten) -> bool:
+    """Return whether a word is an ordinary one, be it a surname too: "Eigen Haard" and "Meer Groen" are called after things."""
+    naam = woord in lijsten.voornamen or woord in lijsten.voornaam_onzeker or woord in lijsten.achternamen
+    return not naam and in_dictionary(woord)
+
+
+def _is_office(delen: Sequence[str], lijsten: Namenlijsten) -> bool:
+    """Return whether words may be an office or a sentence: an abbreviation or ordinary word in front, or one at the end."""
+    voor, achter = delen[0], delen[-1]
+    kort = len(voor) < _SHORTEST and voor not in lijsten.voornamen | lijsten.voornaam_onzeker
+    gewoon = achter not in lijsten.achternaam_elk and in_dictionary(achter)
+    return kort or gewoon or _is_ordinary(voor, lijsten)
 
 
 def _is_thing(deel: str, lijsten: Namenlijsten) -> bool:
     """Return whether a word is a place, an ordinary word or what an organisation is called."""
     if deel in lijsten.zeker:
         return False
-    return deel in lijsten.plaatsnamen or deel in lijsten.geen_naam or bool(_GEEN_MENS.search(deel))
+    return deel in lijsten.plaatsnamen or deel in lijsten.geen_naam or bool(GEEN_MENS.search(deel))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Self
 
-from burgerdata.pseudonyms.namenlijsten import load_namenlijsten
+from burgerdata.pseudonyms.namenlijsten import load_namenlijsten, spell_tussenvoegsels
 from burgerdata.pseudonyms.speaker_names import is_titled
 
 WORD = re.compile(r"[^\W\d_]+(?:['’`-][^\W\d_]+)*|['’]t\b")
@@ -18,7 +18,7 @@ _VOORLETTER = re.compile(r"(?:[A-Z]\. ?)+\S")
 class Naamdelen(frozenset[str]):
     """The parts by which known names are found, folded: split once for all texts of a column.
 
-    ``gewoon`` are those of them that are only surnames, and ordinary words that no list of surnames has: "water".
+    ``gewoon`` are those of them that are no first name before a surname, and ordinary words that no list has: "water".
     """
 
     gewoon: frozenset[str]
@@ -44,7 +44,9 @@ def split_namen(namen: Iterable[str]) -> Naamdelen:
     """
     if isinstance(namen, Naamdelen):
         return namen
-    gevonden = [(_parts_of(naam), _begins_with_surname(naam)) for naam in namen]
+    gesplitst = [(naam, _parts_of(naam)) for naam in namen]
+    # one word alone may be a surname: a column of surnames, a speaker who is called "Water"
+    gevonden = [(delen, len(delen) == 1 or _begins_with_surname(naam)) for naam, delen in gesplitst]
     vooraan = {delen[0] for delen, achter in gevonden if delen and not achter}
     achter_aan = {deel for delen, achter in gevonden for deel in delen[0 if achter else 1 :]}
     gewoon = {deel for deel in achter_aan - vooraan if _is_word(deel)}
@@ -56,14 +58,25 @@ def _begins_with_surname(naam: str) -> bool:
     return "," in naam or is_titled(naam.strip()) or bool(_VOORLETTER.match(naam.strip()))
 
 
-@cache
 def _is_word(deel: str) -> bool:
     """Return whether a part of a name is an ordinary word of Dutch and no surname or first name of the lists."""
-    import simplemma  # most texts come without names of people, and need no dictionary
-
     lijsten = load_namenlijsten()
     elders = lijsten.zeker | lijsten.voornaam_onzeker | lijsten.ook_woord
-    return deel not in elders and bool(simplemma.is_known(deel, lang="nl"))
+    return deel not in elders and in_dictionary(deel)
+
+
+@cache
+def in_dictionary(woord: str, taal: str = "nl") -> bool:
+    """Return whether a word in small letters is a word of Dutch or another language, be it a name as well.
+
+    Examples
+    --------
+    >>> in_dictionary("haard"), in_dictionary("harmke")
+    (True, False)
+    """
+    import simplemma  # most texts come without names of people, and need no dictionary
+
+    return bool(simplemma.is_known(woord, lang=taal))
 
 
 def collect_namen(sprekers: Iterable[str]) -> tuple[str, ...]:
@@ -89,7 +102,9 @@ _ROL = re.compile(
 
 def _parts_of(naam: str) -> list[str]:
     lijsten = load_namenlijsten()
-    schoon = re.sub(r"\([^)]*\)|\b(?:dhr|mevr|mw|dr|drs|ir|mr)\b\.?", " ", naam, flags=re.IGNORECASE)
+    schoon = re.sub(
+        r"\([^)]*\)|\b(?:dhr|mevr|mw|dr|drs|ir|mr)\b\.?", " ", spell_tussenvoegsels(naam), flags=re.IGNORECASE
+    )
     delen = [match.group().casefold() for match in WORD.finditer(schoon)]
     vooraan = lijsten.aanwijzing_titel | lijsten.tussenvoegsels | lijsten.geen_naam
     naam_begint = next((nr for nr, deel in enumerate(delen) if deel not in vooraan), 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
@@ -26,6 +27,22 @@ IDIOMEN = (
     "amber alert",
 )
 """Fixed expressions with a first name in them that point at nobody who took part."""
+
+KORT_TUSSEN = re.compile(
+    r"(?<![\w./])(?:[Vv](?:\. ?|/)[Dd]\b\.?|[Vv]d\b\.?|v d(?= [A-Z])|v\.(?= ?(?:d(?:en|er|e)? )?[A-Z][a-z]))"
+)
+"""How "van de" and "van" are written short before a surname: "v.d.", "v/d", "vd", and "v." with a capital behind it."""
+
+
+def spell_tussenvoegsels(naam: str) -> str:
+    """Return a name with "van" for what is written short before the surname, so that it reads as any other.
+
+    Examples
+    --------
+    >>> spell_tussenvoegsels("Mw. v.d. Laan"), spell_tussenvoegsels("J. v/d Zwaan"), spell_tussenvoegsels("o.v. De bus")
+    ('Mw. van Laan', 'J. van Zwaan', 'o.v. De bus')
+    """
+    return re.sub(rf"{KORT_TUSSEN.pattern}\s*", "van ", naam)
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from burgerdata.pseudonyms.known_names import WORD, Naamdelen, split_namen
-from burgerdata.pseudonyms.namenlijsten import IDIOMEN, Namenlijsten, load_namenlijsten
+from burgerdata.pseudonyms.namenlijsten import IDIOMEN, KORT_TUSSEN, Namenlijsten, load_namenlijsten
 from burgerdata.pseudonyms.spans import Vondst, merge_vondsten
 
+_TOKEN = re.compile(rf"(?P<kort>{KORT_TUSSEN.pattern})|{WORD.pattern}")
 _POSSESSIVE = re.compile(r"['’`]s$")
 _INITIALS = re.compile(r"(?:\b[A-Z]\.\s?|\b(?:Th|Ch|IJ|Chr)\.\s?)+$")
 _VER = 40
@@ -69,7 +70,8 @@ def find_names(text: str, *, namen: Iterable[str] = ()) -> list[Vondst]:
     """Return the spans of personal names in a text, in order; ``namen`` are names that are known to occur.
 
     First name, prefixes and surname are one span. Known names (of speakers, of a list of participants) are found
-    in any case and by each of their parts; a part that is an ordinary word only with a capital.
+    in any case and by each of their parts; a part that is an ordinary word only with a capital inside a sentence, and
+    elsewhere only behind a title, initials or a greeting, or before what people do ("Water zegt").
 
     Examples
     --------
@@ -96,12 +98,17 @@ def _split(text: str) -> list[_Woord]:
     """Return the words with their place; a capital says nothing in a text that is written in capitals throughout."""
     schreeuwt = sum(map(str.isupper, text)) > 0.6 * max(sum(map(str.isalpha, text)), 1)
     woorden = []
-    for match in WORD.finditer(text):
+    achter_kort = -1
+    for match in _TOKEN.finditer(text):
         tekst = _POSSESSIVE.sub("", match.group())
         hoofdletter = tekst[0].isupper() and not schreeuwt
         begin = match.start()
-        zinsbegin = hoofdletter and bool(_SENTENCE_END.search(text, max(0, begin - 8), begin))
-        woorden.append(_Woord(tekst, tekst.casefold(), begin, begin + len(tekst), hoofdletter, zinsbegin))
+        # the point of "v.d." ends no sentence
+        los = begin != achter_kort and hoofdletter
+        zinsbegin = los and bool(_SENTENCE_END.search(text, max(0, begin - 8), begin))
+        laag = "van" if match["kort"] else tekst.casefold()
+        woorden.append(_Woord(tekst, laag, begin, begin + len(tekst), hoofdletter, zinsbegin))
+        achter_kort = len(text) - len(text[match.end() :].lstrip(" ")) if match["kort"] else -1
     return woorden
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from burgerdata.pseudonyms.namenlijsten import spell_tussenvoegsels
+
 _BEHIND_NAME = re.compile(r"[;,(].*", re.DOTALL)
 _BEHIND = re.compile(r"\s*\([^)]*\)$")
 PARTICLES = frozenset(
@@ -19,15 +21,16 @@ NAME_WORDS = 4
 
 def is_titled(label: str) -> bool:
     """Return whether a label is a title and then nothing but a name: "Mevrouw Bos zei" is a sentence."""
-    titel = _TITEL.match(label)
-    woorden = _BEHIND_NAME.sub("", label[titel.end() :]).split() if titel else []
+    heel = spell_tussenvoegsels(label)
+    titel = _TITEL.match(heel)
+    woorden = _BEHIND_NAME.sub("", heel[titel.end() :]).split() if titel else []
     groot = [woord for woord in woorden if woord.casefold() not in PARTICLES]
     return 0 < len(groot) <= NAME_WORDS and all(woord[0].isupper() for woord in groot)
 
 
 def is_name(tekst: str) -> bool:
     """Return whether a text is the name of a person and nothing that somebody said: "Peter de Vries; 8 deelnemers"."""
-    woorden = _BEHIND_NAME.sub("", tekst).split()
+    woorden = _BEHIND_NAME.sub("", spell_tussenvoegsels(tekst)).split()
     groot = [woord for woord in woorden if woord not in PARTICLES]
     gezegd = tekst.rstrip().endswith((".", "?", "!", "…"))
     return not gezegd and 0 < len(groot) <= NAME_WORDS and all(woord[0].isupper() for woord in groot)
@@ -49,4 +52,5 @@ def list_name_forms(naam: str) -> set[str]:
 
 def bare_name(naam: str) -> str:
     """Return a name without title, without what stands behind it in brackets, in small letters."""
-    return " ".join(_TITEL.sub("", _BEHIND.sub("", naam.strip()), count=1).split()).casefold()
+    heel = spell_tussenvoegsels(_BEHIND.sub("", naam.strip()))
+    return " ".join(_TITEL.sub("", heel, count=1).split()).casefold()

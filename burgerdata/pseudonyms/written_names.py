@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from burgerdata.pseudonyms.namenlijsten import load_namenlijsten
+from burgerdata.pseudonyms.namenlijsten import load_namenlijsten, spell_tussenvoegsels
 from burgerdata.pseudonyms.speaker_names import bare_name, is_titled
 
 Schrijfwijze = Literal["zeker", "mogelijk", "voorletters", "voornaam", "vorm", ""]
@@ -34,7 +34,7 @@ def rate_name(cel: str) -> Schrijfwijze:
     >>> rate_name("Meer Groen"), rate_name("meer groen"), rate_name("Henk zei dat het niet kan")
     ('vorm', '', '')
     """
-    kaal = " ".join(_BEHIND.sub("", cel.strip()).split())
+    kaal = " ".join(spell_tussenvoegsels(_BEHIND.sub("", cel.strip())).split())
     if is_titled(kaal):
         return "zeker"
     gedraaid = _turn(kaal)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import platform
+from collections.abc import Mapping
 from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
 
 import pandas as pd
 
-from burgerdata.loading.bladnamen import mask_blad
+from burgerdata.pseudonyms.opschriften import mask_bestanden, mask_opschrift
 from burgerdata.report.collect import Opbrengst
 
 _PAKKETTEN = (
@@ -35,7 +36,7 @@ def write_manifest(opbrengst: Opbrengst, pad: Path, *, stand: str) -> Path:
         # how a moderator is called in a transcript can be a name
         levering.pop("gespreksleider")
         levering.pop("regels")
-        levering["blad"] = mask_blad(levering["blad"])
+        levering["blad"] = mask_opschrift(levering["blad"])
     inhoud = {
         "stand": stand,
         "datum": opbrengst.datum.isoformat(),
@@ -51,8 +52,30 @@ def write_manifest(opbrengst: Opbrengst, pad: Path, *, stand: str) -> Path:
         "instellingen": instellingen,
         "versies": {"python": platform.python_version(), **{naam: version(naam) for naam in _PAKKETTEN}},
     }
-    pad.write_text(json.dumps(inhoud, ensure_ascii=False, indent=2, default=str) + "\n", encoding="utf-8")
+    namen = mask_bestanden(_list_paden(opbrengst))
+    kaal = _rename(
+        json.loads(json.dumps(inhoud, default=str)), {pad: nm for pad, nm in namen.items() if pad != nm}
+    )
+    pad.write_text(json.dumps(kaal, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     return pad
+
+
+def _list_paden(opbrengst: Opbrengst) -> list[str]:
+    """Return the files of the traject; those that were read first, so that masked names are numbered as in the report."""
+    leveringen = opbrengst.traject.instellingen.leveringen
+    genoemd = [
+        pad for lev in leveringen for pad in (*lev.bestanden, lev.deelnemerslijst, lev.codeboek) if pad
+    ]
+    return [*opbrengst.traject.bronnen["bestand"].astype("str"), *genoemd]
+
+
+def _rename(inhoud: object, namen: Mapping[str, str]) -> object:
+    """Return the same content with each file under the name that may be shown, also where it is a key."""
+    if isinstance(inhoud, str):
+        return namen.get(inhoud, inhoud)
+    if isinstance(inhoud, dict):
+        return {namen.get(sleutel, sleutel): _rename(waarde, namen) for sleutel, waarde in inhoud.items()}
+    return [_rename(deel, namen) for deel in inhoud] if isinstance(inhoud, list) else inhoud
 
 
 def state_versies() -> str:

@@ -144,9 +144,14 @@ class _Zoeker:
         yield _Vondst(wat, remedie, plek)
 
     def _find_bestand(self, vondst: Vondst, tekst: str) -> str:
-        """Return the source in whose name, as it stands in this text, the find lies; empty when it lies in none."""
+        """Return the source in whose name, as it stands in this text, the find lies; empty when it lies in none.
+
+        A group is called after its file without the extension: "gesprek henk".
+        """
         for naam in self.bestanden:
-            for plek in re.finditer(re.escape(naam), tekst, re.IGNORECASE):
+            stam = PurePosixPath(naam).stem
+            heel = rf"{re.escape(stam)}(?![^\W_])" if re.search(r"[\W_]", stam) else re.escape(naam)
+            for plek in re.finditer(heel, tekst, re.IGNORECASE):
                 if plek.start() <= vondst.begin and vondst.eind <= plek.end():
                     return naam
         return ""

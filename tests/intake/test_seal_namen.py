@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from burgerdata.intake.seal_tabel import read_table_names
 from burgerdata.pseudonyms import mask_text
 from burgerdata.shapes import PERSOON
 from tests.intake.test_seal import ZEGEL, make_tabel, seal
@@ -75,3 +76,34 @@ def test_the_title_before_a_known_name_is_no_name_itself() -> None:
     assert mask_text("de mevrouw en de heer aan de balie", namen=["Mevrouw Zuidhof", "De heer Tesfaye"])[
         0
     ] == ("de mevrouw en de heer aan de balie")
+
+
+def test_a_surname_in_a_column_of_its_own_is_no_first_name() -> None:
+    tabel = make_tabel(
+        {
+            "Voornaam": ["Jan", "Parel", "Els", ""],
+            "Achternaam": ["Water", "Straat", "Licht", "Bank"],
+            "tekst": [
+                "Water staat te hoog in de straat",
+                "parel zei dat licht ontbreekt",
+                "een bank bij het water",
+                "Jan Water en meneer Bank",
+            ],
+        }
+    )
+    assert set(read_table_names(tabel, ZEGEL)) == {"Jan Water", "Parel Straat", "Els Licht", "Bank"}
+    frame, _ = seal(tabel, replace(ZEGEL, namen=read_table_names(tabel, ZEGEL)))
+    assert frame["tekst"].tolist() == [
+        "Water staat te hoog in de straat",
+        "[naam] zei dat licht ontbreekt",
+        "een bank bij het water",
+        "[naam] en meneer [naam]",
+    ]
+
+
+def test_a_speaker_of_one_word_that_is_an_ordinary_word_takes_no_words_away() -> None:
+    namen = ["Water", "Fatima", "Wopke"]
+    assert mask_text("het water staat hoog", namen=namen)[0] == "het water staat hoog"
+    assert mask_text("dat zei Water, en fatima en wopke ook", namen=namen)[0] == (
+        "dat zei [naam], en [naam] en [naam] ook"
+    )

@@ -126,6 +126,25 @@ def test_the_name_of_a_person_in_the_name_of_a_sheet_is_in_no_table(maak_map):
     assert not {"Bos", "Fatima", "Zwartkruis"} & set(re.findall(r"\w+", verantwoording))
 
 
+def test_the_name_of_a_person_in_the_name_of_a_transcript_is_no_group(maak_map):
+    gesprek = "Moderator: Hoe vindt u het?\nR1: Te weinig bomen in de straat.\nR2: De bus komt te weinig.\n"
+    namen = ["gesprek Fatima el Amrani.txt", "gesprek Wopke.txt", "gesprek 3.txt"]
+    kop = "".join(
+        f'[[levering]]\nnaam = "fg{nr}"\ninstrument = "focusgroep"\nbestand = "ruw/{naam}"\ngespreksleider = ["Moderator"]\n'
+        for nr, naam in enumerate(namen)
+    )
+    map_ = maak_map(kop, ruw={naam: gesprek.replace("bomen", naam[-7]) for naam in namen})
+    t = load_traject(map_)
+    groepen = t.fragmenten.groupby("activiteit_id", observed=True)["groep"].first().astype("str").tolist()
+    assert groepen == ["gesprek [naam]", "gesprek [naam] 2", "gesprek 3"]
+    assert t.deelnemers.groupby("groep", observed=True).size().to_dict() == dict.fromkeys(groepen, 3)
+    plan = SimpleNamespace(drempels=t.instellingen.drempels, prijs=pd.DataFrame())
+    opbrengst = SimpleNamespace(traject=t, datum=date(2026, 3, 1), plan=plan)
+    verantwoording = write_manifest(opbrengst, map_ / "v.json", stand="concept").read_text("utf-8")
+    assert verantwoording.count('"ruw/gesprek [naam] 2.txt"') == 2
+    assert not {"Fatima", "Amrani", "Wopke"} & set(re.findall(r"\w+", verantwoording))
+
+
 def _exit(aantal: int, verschuiving: int = 0) -> list[list[object]]:
     """Return an exit form of so many people, its first rows as those of a longer one."""
     kop: list[object] = [

@@ -16,6 +16,14 @@ NAMEN = [
     ("neem contact op met Wopke Hazenberg", "neem contact op met [naam]"),
     ("Dit kan beter. Harmke Zijlsterveen h@voorbeeld.nl", "Dit kan beter. [naam] [e-mailadres]"),
     ("06-12345678 (Harmke Zijlsterveen)", "[telefoonnummer] ([naam])"),
+    ("Bel WOPKE HAZENBERG 06-12345678", "Bel [naam] [telefoonnummer]"),
+    ("BEL WOPKE VAN DEN HAZENBERG OP 06-12345678", "BEL [naam] OP [telefoonnummer]"),
+    ("06-12345678 Wopke Hazenberg", "[telefoonnummer] [naam]"),
+    ("h@voorbeeld.nl\nHarmke Zijlsterveen", "[e-mailadres]\n[naam]"),
+    ("06-12345678 HARMKE DE BOER.", "[telefoonnummer] [naam]."),
+    ("Met Dank Wopke Hazenberg 06-12345678", "Met Dank [naam] [telefoonnummer]"),
+    ("Bel Harmke Water", "Bel [naam]"),
+    ("Bel Parel Zijlsterveen", "Bel [naam]"),
     ("op nr 12 van de Sperwerhof", "op [adres]"),
     ("het licht op nummer 3 aan de Lange Kerkstraat", "het licht op [adres]"),
 ]
@@ -30,6 +38,18 @@ GEEN_NAMEN = [
     "Leidsche Rijn [telefoonnummer]",
     "bel de Gemeente Amersfoort",
     "op nr 1 van de lijst met Wensen",
+    "Bel Eigen Haard",
+    "Nationale Ombudsman [telefoonnummer]",
+    "Vraag naar Meer Groen",
+    "Telefoon: Lange Wachttijd",
+    "Bel GGD HAAGLANDEN [telefoonnummer]",
+    "BEL ANWB WEGENWACHT [telefoonnummer]",
+    "NEEM CONTACT OP MET DE AFDELING VERGUNNINGVERLENING",
+    "GRAAG TERUGBELLEN OVERDAG [telefoonnummer]",
+    "[telefoonnummer] Liefst Overdag",
+    "[telefoonnummer] Gemeente Ede",
+    "[telefoonnummer]\nBetere Verlichting",
+    "[telefoonnummer] Wachttijden Verkorten",
 ]
 
 

@@ -215,6 +215,17 @@ def test_a_name_in_the_name_of_a_source_is_told_with_what_to_rename(uit, traject
     assert "henk" not in docx
 
 
+def test_a_group_that_is_called_after_a_file_is_told_with_the_file_to_rename(uit, traject):
+    bronnen = traject.bronnen
+    eigen = bronnen.assign(
+        bestand=bronnen["bestand"].astype("str").replace(bronnen["bestand"].iloc[0], "ruw/gesprek henk.docx")
+    )
+    met_naam = replace(traject, tabellen={**traject.tabellen, "bronnen": eigen})
+    SCHRIJF["rapport.html"](uit / "rapport.html", "gesprek henk")
+    (html,) = scan(uit, met_naam)
+    assert "een naam uit de naam van bronbestand 'gesprek henk.docx' in" in html
+
+
 def test_a_month_in_the_name_of_a_source_is_no_name_and_the_same_word_elsewhere_is(uit, traject):
     bronnen = traject.bronnen
     eigen = bronnen.assign(

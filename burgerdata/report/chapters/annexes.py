@@ -15,6 +15,7 @@ from burgerdata.findings.number_words import say_aantal
 from burgerdata.getallen import format_getal, format_procent
 from burgerdata.loading import list_indelingen
 from burgerdata.loading.redenen import count_redenen
+from burgerdata.pseudonyms.opschriften import mask_bestanden
 from burgerdata.report.blocks import Alinea, Blok, Kop, Opsomming, Tabelblok
 from burgerdata.report.chapters import scorekaart, tabellen
 from burgerdata.report.chapters.answers import print_tabelblok
@@ -213,7 +214,7 @@ def _files(opbrengst: Opbrengst) -> list[Blok]:
     bronnen = opbrengst.traject.bronnen
     tabel = pd.DataFrame(
         {
-            "bestand": bronnen["bestand"].astype("str"),
+            "bestand": bronnen["bestand"].astype("str").map(mask_bestanden(bronnen["bestand"].astype("str"))),
             "blad": bronnen["blad"].astype("str").replace("", "–"),
             "gebruikt": bronnen["gebruikt"].map({True: "ja", False: "nee"}).astype("str"),
             "records": bronnen["records_in"]
