@@ -1,4 +1,4 @@
-"""What a survey holds beside a row per person: other sheets with its columns, and people who have more rows."""
+"""Other sheets of a workbook with the columns of the one that is read."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from burgerdata.getallen import format_getal, join_woorden
 from burgerdata.instruments.label_lists import is_label_list
 from burgerdata.instruments.vraagregels import make_slug
 from burgerdata.loading.drafts import Concept
-from burgerdata.loading.recognise import is_person_header
 from burgerdata.shapes import Tabel
 
 _SAME_HEADERS = 0.8
@@ -32,23 +31,6 @@ def tell_bladen(concept: Concept) -> list[str]:
     return [
         f"{wat} dezelfde kolommen en {telt} niet mee: maak per blad een levering met hetzelfde bestand en een eigen blad"
     ]
-
-
-def tell_herhaling(concept: Concept) -> list[str]:
-    """Return the question whether rows are people, where a number of a person stands in more rows than one."""
-    tabel = concept.bundel.leden[0].tabel
-    if concept.bundel.soort != "enquete" or concept.levering.persoon or tabel is None:
-        return []
-    gevraagd = []
-    for kop in (kolom.naam for kolom in tabel.kolommen if is_person_header(kolom.naam)):
-        cellen = tabel.frame[kop].astype("str").str.strip()
-        nummers, gevuld = cellen[cellen.ne("")].nunique(), int(cellen.ne("").sum())
-        if 1 < nummers < gevuld:
-            wat = f"? '{kop}' heeft {format_getal(nummers)} nummers op {format_getal(gevuld)} rijen, en elke rij telt als iemand anders"
-            gevraagd.append(
-                f"{wat}: heeft een mens meer rijen, vraag dan om een bestand met een rij per mens"
-            )
-    return gevraagd
 
 
 def _share_headers(een: Tabel, ander: Tabel) -> bool:

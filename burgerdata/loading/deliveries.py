@@ -22,12 +22,13 @@ from burgerdata.instruments.suggestions import suggest
 from burgerdata.instruments.velden import BERICHTEN, name_velden
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.intake import Zegel
+from burgerdata.intake.nummerkoppen import SPREKERKOPPEN
 from burgerdata.intake.sprekerlijst import Sprekerlijst, find_naamdelen
 from burgerdata.loading.bronnenboek import join_logboek, make_bronnen
 from burgerdata.loading.gespreksleiders import check_gespreksleiders
 from burgerdata.loading.label_sheets import fit_lezingen, read_label_sheets, split_label_sheets
 from burgerdata.loading.lijst_zonder_groep import place_deelnemers
-from burgerdata.loading.nummerlijst import SPREKER, read_nummerlijst
+from burgerdata.loading.nummerlijst import read_nummerlijst
 from burgerdata.loading.redenen import drop_unused_masks
 from burgerdata.loading.street_columns import guess_kolommen
 from burgerdata.loading.versies import Gelezen, keep_levering
@@ -363,5 +364,5 @@ def find_screener_columns(koppen: Sequence[str], persoon: str = "") -> tuple[str
     ('Spreker', 'Groep')
     """
     gevouwen = {fold(kop): kop for kop in reversed(koppen)}
-    spreker = next((gevouwen[naam] for naam in (fold(persoon), *SPREKER) if naam in gevouwen), "")
+    spreker = next((gevouwen[naam] for naam in (fold(persoon), *SPREKERKOPPEN) if naam in gevouwen), "")
     return spreker, next((gevouwen[naam] for naam in _GROEP if naam in gevouwen), "")

@@ -16,12 +16,13 @@ from burgerdata.instruments.onderdelen import ONDERDELEN, find_kleuren, find_vel
 from burgerdata.instruments.proces import recognise_procesvraag
 from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.loading.analyst_tables import read_marges
-from burgerdata.loading.andere_bladen import tell_bladen, tell_herhaling
+from burgerdata.loading.andere_bladen import tell_bladen
 from burgerdata.loading.coded_projects import describe_projects
 from burgerdata.loading.drafts import Concept
 from burgerdata.loading.fill_in import find_invulbestand
 from burgerdata.loading.grouping import find_changed_texts, has_metingen, is_formulier
 from burgerdata.loading.leveringen import natural_key
+from burgerdata.loading.meer_rijen import tell_herhaling
 from burgerdata.loading.recognise import Herkend
 from burgerdata.loading.stemrondes import describe_stemmen, is_stembestand
 from burgerdata.loading.versiekeuze import state_extra, state_keuze

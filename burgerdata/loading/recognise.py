@@ -23,6 +23,7 @@ from burgerdata.instruments.turflijst import holds_wide_tally
 from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.intake import Zegel
+from burgerdata.intake.nummerkoppen import is_person_header
 from burgerdata.intake.sprekerlijst import find_naamdelen
 from burgerdata.loading.andere_vorm import tell_vorm
 from burgerdata.loading.beantwoording import BEANTWOORDING, is_beantwoording
@@ -44,10 +45,6 @@ from burgerdata.pseudonyms import Sleutel
 from burgerdata.settings import Levering
 from burgerdata.shapes import PERSOON, Gesprek, Tabel
 
-_PERSON = re.compile(
-    r"(?:resp\w*|deelnemer\w*|panel\w*|lid|lidmaatschap\w*|case|user|participant|klant)[ _]?(?:id|nr|nummer|code)|respondent",
-    re.IGNORECASE,
-)
 _TEST = frozenset(["test", "testtest", "test test", "testen", "dit is een test", "proef", "asdf"])
 _LIJSTNAAM = re.compile(r"deelnemers|presentie|aanwezigen|screener|participants", re.IGNORECASE)
 _NO_DATA = ("codeboek", "deelnemerslijst", "tekst", "onleesbaar")
@@ -218,11 +215,6 @@ def set_copies_aside(herkend: Sequence[Herkend], map_: Path, genoemd: Collection
         else deel
         for deel in herkend
     ]
-
-
-def is_person_header(kop: str) -> bool:
-    """Return whether a header is that of the number of a person."""
-    return _PERSON.fullmatch(kop.strip()) is not None
 
 
 def _find_persons(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend:

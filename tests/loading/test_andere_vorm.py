@@ -84,15 +84,3 @@ def test_another_sheet_with_the_same_columns_is_told(
     assert let_op == (
         "blad '2025' (19 rijen) heeft dezelfde kolommen en telt niet mee: maak per blad een levering met hetzelfde bestand en een eigen blad"
     )
-
-
-def test_people_with_more_rows_are_asked_about(tmp_path: Path) -> None:
-    rijen = [
-        ["Respondent ID", "Soort plek", "Waarom?"],
-        *[[f"a{nr // 2}-4e", "fijn", f"mooi bij {nr}"] for nr in range(12)],
-    ]
-    (let_op,) = propose_traject(write(tmp_path, rijen)).bestanden["let_op"]
-    assert let_op == (
-        "? 'Respondent ID' heeft 6 nummers op 12 rijen, en elke rij telt als iemand anders: "
-        "heeft een mens meer rijen, vraag dan om een bestand met een rij per mens"
-    )
