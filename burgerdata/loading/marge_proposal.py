@@ -15,8 +15,8 @@ import pandas as pd
 from burgerdata.instruments.values import read_getallen
 from burgerdata.instruments.vraagregels import Groepregel, fold
 from burgerdata.loading.drafts import Concept
-from burgerdata.loading.golfvolgorde import read_moment
 from burgerdata.loading.marge_overlap import JAAR, find_overlap
+from burgerdata.loading.naamdagen import read_moment
 from burgerdata.loading.recognise import Herkend
 from burgerdata.loading.uitkomsttabel import BEVOLKING
 from burgerdata.shapes import Kolom
