@@ -10,8 +10,9 @@ from pathlib import Path
 from burgerdata.instruments.onderdelen import ONDERDELEN
 from burgerdata.instruments.wide_waves import is_rondom
 from burgerdata.intake import Zegel
+from burgerdata.loading.besluitbladen import split_besluiten
 from burgerdata.loading.grouping import list_breed
-from burgerdata.loading.ongelezen_bladen import holds_rows, state_rijen
+from burgerdata.loading.ongelezen_bladen import holds_rows, state_ander_blad, state_rijen, tell_levering
 from burgerdata.loading.recognise import Herkend, recognise_file
 from burgerdata.settings import Instellingen
 from burgerdata.shapes import Tabel
@@ -40,11 +41,14 @@ def recognise_bladen(pad: Path, map_: Path, zegel: Zegel) -> list[Herkend]:
     if not 1 < len(bladen) <= _MOST_SHEETS or heel.soort not in _KINDS - {"tekst"}:
         return [heel]
     los = [recognise_file(pad, map_, zegel, blad=blad) for blad in bladen]
-    if not _are_apart(los) or (heel.soort in ONDERDELEN and not all(map(_is_clear, los))):
-        return [heel]
+    apart = split_besluiten(los)
+    if not apart:
+        if not _are_apart(los) or (heel.soort in ONDERDELEN and not all(map(_is_clear, los))):
+            return [heel]
+        apart = [deel if _is_clear(deel) else _set_aside(deel) for deel in los]
     smal = [tabel.blad for tabel in _list_tables(heel) if tabel.blad not in bladen]
     over = [_set_aside(recognise_file(pad, map_, zegel, blad=blad)) for blad in smal]
-    return [*(deel if _is_clear(deel) else _set_aside(deel) for deel in los), *over]
+    return [*apart, *over]
 
 
 def _are_apart(los: Sequence[Herkend]) -> bool:
@@ -77,12 +81,8 @@ def _is_clear(deel: Herkend) -> bool:
 
 def _set_aside(deel: Herkend) -> Herkend:
     """Return a sheet of which nothing says that its rows are people as a text, with how to read it after all."""
-    reden = f"geen rij per mens te herkennen ({state_rijen(deel.rijen)}); {_tell_levering(deel.blad)}"
+    reden = f"geen rij per mens te herkennen ({state_rijen(deel.rijen)}); {tell_levering(deel.blad)}"
     return replace(deel, soort="tekst", reden=reden)
-
-
-def _tell_levering(blad: str) -> str:
-    return f'staan hier antwoorden in, maak er dan een levering van met hetzelfde bestand en blad = "{blad}"'
 
 
 def list_bladen(deel: Herkend) -> tuple[str, ...]:
@@ -111,8 +111,7 @@ def state_bladen(herkend: Sequence[Herkend], bestaand: Instellingen | None = Non
         for tabel in deel.lezing.tabellen if deel.lezing else ():
             genoemd = {(deel.bestand, tabel.blad), (deel.bestand, "")} & gelezen
             if tabel.blad != deel.tabel.blad and holds_rows(tabel) and not genoemd:
-                gezegd.append(
-                    f"{deel.bestand}, blad '{tabel.blad}' ({state_rijen(len(tabel.frame))}): alleen blad '{deel.tabel.blad}' wordt gelezen;"
-                    f" {_tell_levering(tabel.blad)}"
-                )
+                rijen = len(tabel.frame)
+                wat = state_ander_blad(tabel.blad, deel.tabel.blad)
+                gezegd.append(f"{deel.bestand}, blad '{tabel.blad}' ({state_rijen(rijen)}): {wat}")
     return tuple(gezegd)
