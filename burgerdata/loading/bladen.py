@@ -11,9 +11,11 @@ from burgerdata.instruments.onderdelen import ONDERDELEN
 from burgerdata.instruments.wide_waves import is_rondom
 from burgerdata.intake import Zegel
 from burgerdata.loading.besluitbladen import split_besluiten
+from burgerdata.loading.bevraging import asks_questions
 from burgerdata.loading.grouping import list_breed
+from burgerdata.loading.label_sheets import keep_sheets
 from burgerdata.loading.ongelezen_bladen import holds_rows, state_ander_blad, state_rijen, tell_levering
-from burgerdata.loading.recognise import Herkend, recognise_file
+from burgerdata.loading.recognise import Herkend, read_deel, recognise_file
 from burgerdata.settings import Instellingen
 from burgerdata.shapes import Tabel
 
@@ -33,14 +35,17 @@ _MOST_ANSWERS = 10
 def recognise_bladen(pad: Path, map_: Path, zegel: Zegel) -> list[Herkend]:
     """Return what a file is; of a workbook whose sheets are of several kinds, one of them for certain, what each sheet is.
 
-    Sheets that together are the parts of one instrument stay one, and so do surveys beside each other: whether these are
-    years, groups or a summary only a person knows.
+    Sheets that together are the parts of one instrument stay one, without a survey beside them, and so do surveys beside each
+    other: whether these are years, groups or a summary only a person knows.
     """
     heel = recognise_file(pad, map_, zegel)
     bladen = list_bladen(heel)
     if not 1 < len(bladen) <= _MOST_SHEETS or heel.soort not in _KINDS - {"tekst"}:
         return [heel]
     los = [recognise_file(pad, map_, zegel, blad=blad) for blad in bladen]
+    if instrument := _find_samen(los):
+        vragen = [deel for deel in los if deel.soort == "enquete"]
+        return [_leave_bladen(read_deel(heel, instrument, pad, zegel), vragen), *vragen]
     apart = split_besluiten(los)
     if not apart:
         if not _are_apart(los) or (heel.soort in ONDERDELEN and not all(map(_is_clear, los))):
@@ -49,6 +54,28 @@ def recognise_bladen(pad: Path, map_: Path, zegel: Zegel) -> list[Herkend]:
     smal = [tabel.blad for tabel in _list_tables(heel) if tabel.blad not in bladen]
     over = [_set_aside(recognise_file(pad, map_, zegel, blad=blad)) for blad in smal]
     return [*apart, *over]
+
+
+def _find_samen(los: Sequence[Herkend]) -> str:
+    """Return the instrument of which two sheets or more are of the same persons, beside questionnaires and nothing else; else empty.
+
+    A test has few people, so that one question is enough; a list of them or what was seen asks nothing.
+    """
+    soorten = [deel.soort for deel in los]
+    naast = {*soorten} - {"enquete"}
+    vragen = [deel for deel in los if deel.soort == "enquete"]
+    if len(naast) != 1 or not vragen or not all(asks_questions(deel.tabel, deel.persoon) for deel in vragen):
+        return ""
+    (instrument,) = naast
+    return instrument if instrument in _OF_PERSONS and soorten.count(instrument) > 1 else ""
+
+
+def _leave_bladen(heel: Herkend, elders: Sequence[Herkend]) -> Herkend:
+    """Return a workbook without the sheets that are deliveries of their own."""
+    if heel.lezing is None:
+        return heel
+    lezing = keep_sheets(heel.lezing, [deel.blad for deel in elders], weg=True)
+    return replace(heel, lezing=lezing)
 
 
 def _are_apart(los: Sequence[Herkend]) -> bool:

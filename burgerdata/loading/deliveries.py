@@ -26,7 +26,7 @@ from burgerdata.intake.nummerkoppen import SPREKERKOPPEN
 from burgerdata.intake.sprekerlijst import Sprekerlijst, find_naamdelen
 from burgerdata.loading.bronnenboek import join_logboek, make_bronnen
 from burgerdata.loading.gespreksleiders import check_gespreksleiders
-from burgerdata.loading.label_sheets import fit_lezingen, read_label_sheets, split_label_sheets
+from burgerdata.loading.label_sheets import fit_lezingen, keep_sheets, read_label_sheets, split_label_sheets
 from burgerdata.loading.lijst_zonder_groep import place_deelnemers
 from burgerdata.loading.nummerlijst import read_nummerlijst
 from burgerdata.loading.redenen import drop_unused_masks
@@ -104,7 +104,7 @@ def _harvest(
     groepen = _list_groepen(deelnemers)
     zegel = replace(zegel, namen=namen, persoon=persoon, groepen=groepen, sprekers=sprekers)
     zegel = seal_onderdelen(zegel, levering, map_)
-    lezingen = _read_files(levering, map_, zegel, problemen, geopend)
+    lezingen = _leave_elders(_read_files(levering, map_, zegel, problemen, geopend), levering)
     vraagt = levering.instrument in _ASKING
     deelnemers = _place(deelnemers, lezingen, zegel)
     lezingen, bladen = split_label_sheets(fit_lezingen(lezingen) if vraagt else lezingen)
@@ -218,6 +218,19 @@ def _read_files(
             if fout.probleem not in problemen:
                 problemen.append(fout.probleem)
     return ()
+
+
+def _leave_elders(lezingen: Sequence[Lezing], levering: Levering) -> tuple[Lezing, ...]:
+    """Return the readings of a delivery in parts without the sheets that other deliveries name."""
+    if levering.instrument not in ONDERDELEN:
+        return tuple(lezingen)
+    elders: dict[str, list[str]] = {}
+    for bestand, blad in levering.bladen_elders:
+        elders.setdefault(bestand, []).append(blad)
+    return tuple(
+        keep_sheets(lezing, elders[lezing.bestand], weg=True) if lezing.bestand in elders else lezing
+        for lezing in lezingen
+    )
 
 
 def _choose_bladen(levering: Levering, map_: Path) -> list[str]:

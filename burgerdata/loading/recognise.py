@@ -273,12 +273,7 @@ def _as_table(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend:
         return Herkend(herkend.bestand, "community", herkend.lezing)
     koppen = [kolom.naam for kolom in tabel.kolommen]
     if instrument := _find_instrument(herkend, koppen):
-        # read once more, as the part it is: its persons and the columns that it needs
-        soort = "burgerberaad" if instrument == "besluiten" else instrument
-        eigen = Levering("nieuw", soort, (pad.name,), blad=herkend.blad)
-        verzegeld = seal_onderdelen(zegel, eigen, pad.parent)
-        lezing = read(pad, verzegeld, blad=herkend.blad, bestand=herkend.bestand)
-        return Herkend(herkend.bestand, instrument, lezing)
+        return read_deel(herkend, instrument, pad, zegel)
     if is_label_list(tabel):
         return Herkend(herkend.bestand, "codeboek", herkend.lezing)
     alle = _all_headers(herkend)
@@ -292,6 +287,15 @@ def _as_table(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend:
     if holds_wide_tally(tabel):
         return Herkend(herkend.bestand, "tekst", herkend.lezing, reden=_STREET_TALLY)
     return _as_list(herkend, pad, zegel) or _as_survey(herkend, tabel)
+
+
+def read_deel(herkend: Herkend, instrument: str, pad: Path, zegel: Zegel) -> Herkend:
+    """Return a file or sheet read once more, as the part it is: its persons and the columns that it needs."""
+    soort = "burgerberaad" if instrument == "besluiten" else instrument
+    eigen = Levering("nieuw", soort, (pad.name,), blad=herkend.blad)
+    verzegeld = seal_onderdelen(zegel, eigen, pad.parent)
+    lezing = read(pad, verzegeld, blad=herkend.blad, bestand=herkend.bestand)
+    return Herkend(herkend.bestand, instrument, lezing)
 
 
 def _as_survey(herkend: Herkend, tabel: Tabel) -> Herkend:
