@@ -109,7 +109,7 @@ def _is_clear(deel: Herkend) -> bool:
 def _set_aside(deel: Herkend) -> Herkend:
     """Return a sheet of which nothing says that its rows are people as a text, with how to read it after all."""
     reden = f"geen rij per mens te herkennen ({state_rijen(deel.rijen)}); {tell_levering(deel.blad)}"
-    return replace(deel, soort="tekst", reden=reden)
+    return replace(deel, soort="tekst", reden=reden, aard="")
 
 
 def list_bladen(deel: Herkend) -> tuple[str, ...]:

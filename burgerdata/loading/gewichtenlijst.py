@@ -15,7 +15,6 @@ from burgerdata.instruments.vraagregels import fold
 from burgerdata.intake.identifying import fold_header
 from burgerdata.intake.nummerkoppen import is_number_header, is_row_header
 from burgerdata.loading.drafts import Concept
-from burgerdata.loading.losse_gewichten import GEWICHTEN
 from burgerdata.loading.recognise import Herkend
 
 
@@ -25,13 +24,13 @@ def join_gewichten(
     """Return the drafts and the files, each file with weights alone as the list of the one survey that has its number too."""
     over, delen = list(concepten), []
     for deel in herkend:
-        plek, kop = _find_survey(over, deel, map_) if deel.reden.startswith(GEWICHTEN) else (None, "")
+        plek, kop = _find_survey(over, deel, map_) if deel.aard == "gewichten" else (None, "")
         if plek is not None:
-            lijst = replace(deel, soort="deelnemerslijst", reden="")
+            lijst = replace(deel, soort="deelnemerslijst", reden="", aard="")
             over[plek] = _add(over[plek], lijst, kop)
             delen.append(lijst)
         else:
-            delen.append(_tell(deel, over, map_) if deel.reden.startswith(GEWICHTEN) else deel)
+            delen.append(_tell(deel, over, map_) if deel.aard == "gewichten" else deel)
     return over, delen
 
 
