@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from burgerdata.instruments.onderdelen import ONDERDELEN
+from burgerdata.instruments.vraagregels import make_slug
 from burgerdata.instruments.wide_waves import is_rondom
 from burgerdata.intake import Zegel
 from burgerdata.loading.besluitbladen import split_besluiten
@@ -30,6 +31,7 @@ _TAFEL = re.compile(r"(?:tafel|table|groep|subgroep)\b.*", re.IGNORECASE)
 _FEWEST_COLUMNS = 2
 _FEWEST_CLOSED = 2
 _MOST_ANSWERS = 10
+_SAME_HEADERS = 0.8
 
 
 def recognise_bladen(pad: Path, map_: Path, zegel: Zegel) -> list[Herkend]:
@@ -139,6 +141,13 @@ def state_bladen(herkend: Sequence[Herkend], bestaand: Instellingen | None = Non
             genoemd = {(deel.bestand, tabel.blad), (deel.bestand, "")} & gelezen
             if tabel.blad != deel.tabel.blad and holds_rows(tabel) and not genoemd:
                 rijen = len(tabel.frame)
-                wat = state_ander_blad(tabel.blad, deel.tabel.blad)
+                gelijk = _share_headers(tabel, deel.tabel)
+                wat = state_ander_blad(tabel.blad, deel.tabel.blad, gelijk=gelijk)
                 gezegd.append(f"{deel.bestand}, blad '{tabel.blad}' ({state_rijen(rijen)}): {wat}")
     return tuple(gezegd)
+
+
+def _share_headers(een: Tabel, ander: Tabel) -> bool:
+    """Return whether two sheets have nearly the same columns."""
+    a, b = ({make_slug(kolom.naam) for kolom in tabel.kolommen} for tabel in (een, ander))
+    return len(a & b) >= _SAME_HEADERS * max(len(a | b), 1)

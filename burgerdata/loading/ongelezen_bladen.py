@@ -102,9 +102,13 @@ def tell_levering(blad: str) -> str:
     return f'staan hier antwoorden in, maak er dan een levering van met hetzelfde bestand en blad = "{blad}"'
 
 
-def state_ander_blad(blad: str, gelezen: str) -> str:
-    """Return why a sheet is not read where another one of its workbook is, and how to read it after all."""
-    return f"alleen blad '{gelezen}' wordt gelezen; {tell_levering(blad)}"
+def state_ander_blad(blad: str, gelezen: str, *, gelijk: bool = False) -> str:
+    """Return why a sheet is not read where another one of its workbook is, and how to read it after all.
+
+    ``gelijk`` says that both have the same columns: then it is no explanation but another wave, group or place.
+    """
+    kolommen = ", en dit blad heeft dezelfde kolommen" if gelijk else ""
+    return f"alleen blad '{gelezen}' wordt gelezen{kolommen}; {tell_levering(blad)}"
 
 
 def _read_tabellen(pad: Path, bestand: str) -> list[Tabel]:
