@@ -20,7 +20,8 @@ class Levering:
     whom no column says otherwise took part. ``tellingen`` holds
     uitgenodigd, aangemeld, geselecteerd, gestart, afgerond as far as the fieldwork report gives them. ``wegen`` are the traits of marges.xlsx on which its people are weighted. ``indeling`` maps a trait to the name of the coding that its categories follow. ``regels`` says on
     which line of traject.toml each setting stands, the delivery itself under an empty name; ``lijst_ook`` are the
-    conversations of other deliveries with the same list of participants.
+    conversations of other deliveries with the same list of participants. ``bladen_elders`` are the sheets of its workbooks,
+    each with its file, that other deliveries name: a delivery in parts leaves those to them.
     """
 
     naam: str
@@ -60,6 +61,7 @@ class Levering:
     indeling: Mapping[str, str] = field(default_factory=dict)
     regels: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
     lijst_ook: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    bladen_elders: tuple[tuple[str, str], ...] = field(default=(), compare=False, repr=False)
 
     def name_activiteit(self, meting: str) -> str:
         """Return the id of the activity of one wave: the name with the wave behind it, unless it ends in it already.

@@ -74,7 +74,9 @@ def _list_stappen(traject: Traject, activiteit: pd.Series) -> Iterator[tuple[str
     if len(geweigerd) and not gegeven:
         gegeven = {"aangesproken": int(geweigerd.sum()) + len(burgers), "meegedaan": len(burgers)}
     if "afgerond" not in gegeven and "meegedaan" not in gegeven and len(burgers):
-        gegeven["deelnemers"] = len(burgers)  # known from the data themselves, whatever else was given
+        gegeven["deelnemers"] = int(
+            burgers["personen"].sum()
+        )  # known from the data themselves, whatever else was given
     for stap, n in gegeven.items():
         yield activiteit_id, stap, n
 
@@ -85,6 +87,11 @@ def _list_noten(traject: Traject, activiteiten: pd.DataFrame) -> tuple[str, ...]
         noten.append(
             "Waar niet is opgegeven hoeveel mensen zijn uitgenodigd, is de respons niet vast te stellen."
         )
-    if traject.tellingen["maat"].eq("weigering").any():
+    # where somebody gave how many were asked, people are counted and refusals are not
+    zonder = activiteiten.loc[activiteiten[list(STAPPEN)].isna().all(axis=1), "activiteit_id"].astype("str")
+    geweigerd = traject.tellingen.loc[traject.tellingen["maat"].eq("weigering"), "activiteit_id"].astype(
+        "str"
+    )
+    if geweigerd.isin(zonder).any():
         noten.append("Op straat: gesprekken en weigeringen; één gesprek telt als één deelname.")
     return tuple(noten)

@@ -10,13 +10,13 @@ from burgerdata.coding.ids import name_coderingen
 from burgerdata.pseudonyms import Sleutel
 from burgerdata.schema import SLEUTELTHEMAS
 
-REDENEN = ("fragment_onbekend", "thema_onbekend", "plek_onbekend")
-"""Why a coding cannot be used: its fragment is gone, its theme is not in the list, its span is not in the text."""
-
 
 @dataclass(frozen=True)
 class Gecodeerd:
-    """Codings that fit the contract, and the rows that do not, with ``reden`` and the index they were given with."""
+    """Codings that fit the contract, and the rows that do not, with ``reden`` and the index they were given with.
+
+    ``reden`` is fragment_onbekend (it is gone), thema_onbekend (not in the list) or plek_onbekend (not in the text).
+    """
 
     coderingen: pd.DataFrame
     onbruikbaar: pd.DataFrame

@@ -26,9 +26,6 @@ FORMATEN: Mapping[str, Callable[[Traject, Path], Uitvoer]] = {
     "qdpx": write_qdpx,
 }
 """Every format that a traject can be written in; a new one is a file with a writer, a line here and one in docs."""
-
-GEHEEL = ("parquet", "datapackage")
-"""The formats from which `read_export` gives the same traject back."""
 _CUTS = "weggelaten.csv"
 
 

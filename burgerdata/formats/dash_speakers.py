@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
+from burgerdata.formats.leidwoorden import LEIDT
 from burgerdata.formats.role_labels import PERSON_WORDS
 from burgerdata.formats.speaker_words import is_numbered_role
 from burgerdata.pseudonyms.namenlijsten import load_namenlijsten
@@ -23,7 +24,7 @@ _WITH_ROLE = re.compile(_LABEL_AND_DASH + _ROLE_AND_COLON)
 _PRESENT = re.compile(
     r"\s*(?:aanwezig\w*|deelnemers?|deelgenomen|sprekers?|erbij)\s*:\s*(?P<wie>.+)", re.IGNORECASE
 )
-_LEADS = re.compile(r"(?:moderator|gespreksleid(?:er|ster)|interviewer|voorzitter)\b.*", re.IGNORECASE)
+_LEADS = re.compile(rf"{LEIDT}\b.*", re.IGNORECASE)
 _FEWEST_LABELS, _FEWEST_TURNS = 2, 5
 _SHARE_OF_LINES, _SHARE_OF_NAMES = 1 / 3, 0.5
 _MOST_WORDS = 3

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from burgerdata.formats.leidwoorden import LEIDT, ONTVANGT, SCHRIJFT
 from burgerdata.intake.seal_gesprek import is_leider
 from burgerdata.pseudonyms.namenlijsten import load_namenlijsten
 
 PERSON_WORDS = (
-    r"(?:moderator|gespreksleid(?:er|ster)|interviewer|voorzitter|facilitator|begeleid(?:st)?er|notulist\w*|observator|gast(?:vrouw|heer)"
+    rf"(?:{LEIDT}|{SCHRIJFT}|{ONTVANGT}"
     r"|\w*bewoon(?:st)?er|\w*bewoner|inwoner|burger|ouder|ondernemer|raadslid|wethouder|(?:beleids|balie)?medewerk(?:st)?er|ambtenaar"
     r"|deelne(?:e)?m(?:st)?er|huurder|klant|cli[eë]nt|vrijwillig(?:st)?er|leerling|student|jongere)"
 )

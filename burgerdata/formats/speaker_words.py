@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from burgerdata.formats.column_names import is_kolomkop
+from burgerdata.formats.leidwoorden import ONTVANGT
 from burgerdata.formats.room_events import happens
 from burgerdata.pseudonyms.namenlijsten import load_namenlijsten
 from burgerdata.pseudonyms.speaker_names import NAME_WORDS
@@ -22,10 +23,7 @@ HEADING = re.compile(
     re.IGNORECASE,
 )
 """What stands before a colon in a transcript and is nobody."""
-HOST = re.compile(
-    r"tafel(?:gast\w*|heer|dame|leid\w*|voorzitter|begeleid\w*)|gast(?:heer|vrouw)|notulist\w*|verslaglegger|gespreksleid\w*",
-    re.IGNORECASE,
-)
+HOST = re.compile(rf"{ONTVANGT}|notulist\w*|verslaglegger|gespreksleid\w*", re.IGNORECASE)
 """Who runs a table: minutes name them behind a colon, in a transcript they speak."""
 _EVENT = re.compile(
     r"(?:\w*muziek|music|gelach|lach(?:t|en|end|je|jes)?|laugh\w*|applau\w*|onverstaanbaar|onhoorbaar|onduidelijk|inaudible|unintelligible|stilte|silence|pauze"

@@ -15,6 +15,7 @@ from burgerdata.instruments.scales import recognise_schaal
 from burgerdata.instruments.statuses import classify_label, says_nothing
 from burgerdata.instruments.values import is_filled, parse_getal, read_datums, read_getallen
 from burgerdata.instruments.vraagregels import split_code
+from burgerdata.intake.nummerkoppen import heads_number
 from burgerdata.shapes import VELDWERK, Kolom
 
 _CIJFER = re.compile(
@@ -27,8 +28,7 @@ _OPEN = re.compile(
 )
 _TECHNISCH = re.compile(
     r"(?:unnamed: ?\d+|kolom \d+|index|datum|date|invul\w*|start\w*|eind(?:datum|tijd)?|end\w*|time_?\w*|date_?\w*"
-    r"|(?:stage|submit|start) date.*|#|network id|response type|tags|tijd(?:stip)?|duur|duration|looptijd|device|browser|os|ip\w*|taal|language|versie|collector\w*|user_?agent"
-    r"|(?:resp\w*|deelnemer\w*|panel\w*|lid|case|record|user|participant|klant)[ _]?(?:id|nr|nummer|code)|id|nr|nummer|volgnr|uuid)",
+    r"|(?:stage|submit|start) date.*|#|network id|response type|tags|tijd(?:stip)?|duur|duration|looptijd|device|browser|os|ip\w*|taal|language|versie|collector\w*|user_?agent)",
     re.IGNORECASE,
 )
 _KENMERK = re.compile(
@@ -203,7 +203,7 @@ def is_technical(kolom: Kolom, cellen: pd.Series) -> bool:
     """Return whether a column is about the fieldwork and not asked: dates, durations, devices, row numbers."""
     if kolom.soort:
         return kolom.soort == VELDWERK
-    if _TECHNISCH.fullmatch(kolom.naam.strip()):
+    if _TECHNISCH.fullmatch(kolom.naam.strip()) or heads_number(kolom.naam):
         return True
     gevuld = np.flatnonzero(is_filled(cellen))
     steekproef = cellen.take(gevuld[:_FIRST_ROWS])

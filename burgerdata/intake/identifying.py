@@ -11,6 +11,7 @@ import pandas as pd
 
 from burgerdata.cellen import is_filled, list_cells
 from burgerdata.intake.naamkoppen import is_person_word
+from burgerdata.intake.nummerkoppen import RECORDKOPPEN
 from burgerdata.pseudonyms.identifiers import find_identifiers
 
 Weg = Literal["identificerend", "naam", ""]
@@ -61,29 +62,6 @@ _HINT = re.compile(
 _DASH = " - "
 _REACHED = r"@|(?:\d[ -]?){6}"
 """What an address or a number has by which someone can be reached, and an opinion on a channel has not."""
-_RECORD_ID = (
-    "respondentid",
-    "respondent",
-    "respondentnummer",
-    "respondentnr",
-    "respnr",
-    "respnummer",
-    "resprespondentid",
-    "responsid",
-    "responseid",
-    "responsenr",
-    "deelnemernummer",
-    "deelnemerid",
-    "deelnemernr",
-    "casenr",
-    "caseid",
-    "uuid",
-    "id",
-    "volgnummer",
-    "volgnr",
-    "nummer",
-    "nr",
-)
 _PLACE = re.compile(
     r"plaats|locatie|gemeente|wijk|buurt|regio|provincie|stadsdeel|winkelcentrum", re.IGNORECASE
 )
@@ -230,7 +208,7 @@ def _is_identifier(cel: str) -> bool:
 def find_record_column(frame: pd.DataFrame, kolommen: list[str]) -> str:
     """Return the column that numbers the records of the source, or an empty string: a known header, unique, filled."""
     gevouwen = {fold_header(naam): naam for naam in reversed(kolommen)}
-    for kandidaat in _RECORD_ID:
+    for kandidaat in RECORDKOPPEN:
         naam = gevouwen.get(kandidaat)
         if naam is not None and is_filled(frame[naam]).all() and not frame[naam].duplicated().any():
             return naam

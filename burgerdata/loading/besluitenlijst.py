@@ -12,8 +12,6 @@ from burgerdata.loading.recognise import Herkend
 _DRAGERS = ("burgerberaad", "burgerdialoog")
 """Instruments of which decisions are a part, the one that most often has them first."""
 
-
-_LOS = "een besluitenlijst"
 _TAKEN_OVER = "een besluitenlijst; haar punten staan in doorwerking.xlsx: kijk ze na en vul fase en thema aan"
 
 
@@ -31,10 +29,10 @@ def _place(deel: Herkend, drager: str) -> Herkend:
     if drager:
         return replace(deel, soort=drager)
     reden = (
-        f"{_LOS} met {format_getal(deel.rijen)} punten, en geen burgerberaad of burgerdialoog waar zij bij hoort; neem de punten"
+        f"een besluitenlijst met {format_getal(deel.rijen)} punten, en geen burgerberaad of burgerdialoog waar zij bij hoort; neem de punten"
         " over in doorwerking.xlsx (samenvatting, status, motivering, eigenaar)"
     )
-    return replace(deel, soort="tekst", reden=reden)
+    return replace(deel, soort="tekst", reden=reden, aard="besluiten")
 
 
 def draft_doorwerking(herkend: Sequence[Herkend]) -> list[dict[str, str]]:
@@ -50,4 +48,4 @@ def tell_punten(herkend: Sequence[Herkend]) -> list[Herkend]:
 
 
 def _is_los(deel: Herkend) -> bool:
-    return deel.soort == "tekst" and deel.reden.startswith(_LOS)
+    return deel.soort == "tekst" and deel.aard == "besluiten"

@@ -8,12 +8,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from burgerdata.instruments.onderdelen import ONDERDELEN
+from burgerdata.instruments.vraagregels import make_slug
 from burgerdata.instruments.wide_waves import is_rondom
 from burgerdata.intake import Zegel
+from burgerdata.loading.besluitbladen import split_besluiten
+from burgerdata.loading.bevraging import asks_questions
 from burgerdata.loading.golven import are_golfbladen, read_golf
 from burgerdata.loading.grouping import list_breed
-from burgerdata.loading.ongelezen_bladen import holds_rows, state_rijen
-from burgerdata.loading.recognise import Herkend, recognise_file
+from burgerdata.loading.label_sheets import keep_sheets
+from burgerdata.loading.ongelezen_bladen import holds_rows, state_ander_blad, state_rijen, tell_levering
+from burgerdata.loading.recognise import Herkend, read_deel, recognise_file
 from burgerdata.settings import Instellingen
 from burgerdata.shapes import Tabel
 
@@ -28,13 +32,14 @@ _TAFEL = re.compile(r"(?:tafel|table|groep|subgroep)\b.*", re.IGNORECASE)
 _FEWEST_COLUMNS = 2
 _FEWEST_CLOSED = 2
 _MOST_ANSWERS = 10
+_SAME_HEADERS = 0.8
 
 
 def recognise_bladen(pad: Path, map_: Path, zegel: Zegel) -> list[Herkend]:
     """Return what a file is; of a workbook whose sheets are of several kinds, one of them for certain, what each sheet is.
 
-    Sheets that together are the parts of one instrument stay one, and so do surveys beside each other, unless each is called
-    another wave: whether these are years, groups or a summary only a person knows.
+    Sheets that together are the parts of one instrument stay one, without a survey beside them, and so do surveys beside each
+    other, unless each is called another wave: whether these are years, groups or a summary only a person knows.
     """
     heel = recognise_file(pad, map_, zegel)
     bladen = list_bladen(heel)
@@ -43,11 +48,39 @@ def recognise_bladen(pad: Path, map_: Path, zegel: Zegel) -> list[Herkend]:
     los = [recognise_file(pad, map_, zegel, blad=blad) for blad in bladen]
     if are_golfbladen(los):
         return [_set_aside(deel) if deel.soort == "enquete" and not read_golf(deel) else deel for deel in los]
-    if not _are_apart(los) or (heel.soort in ONDERDELEN and not all(map(_is_clear, los))):
-        return [heel]
+    if instrument := _find_samen(los):
+        vragen = [deel for deel in los if deel.soort == "enquete"]
+        return [_leave_bladen(read_deel(heel, instrument, pad, zegel), vragen), *vragen]
+    apart = split_besluiten(los)
+    if not apart:
+        if not _are_apart(los) or (heel.soort in ONDERDELEN and not all(map(_is_clear, los))):
+            return [heel]
+        apart = [deel if _is_clear(deel) else _set_aside(deel) for deel in los]
     smal = [tabel.blad for tabel in _list_tables(heel) if tabel.blad not in bladen]
     over = [_set_aside(recognise_file(pad, map_, zegel, blad=blad)) for blad in smal]
-    return [*(deel if _is_clear(deel) else _set_aside(deel) for deel in los), *over]
+    return [*apart, *over]
+
+
+def _find_samen(los: Sequence[Herkend]) -> str:
+    """Return the instrument of which two sheets or more are of the same persons, beside questionnaires and nothing else; else empty.
+
+    A test has few people, so that one question is enough; a list of them or what was seen asks nothing.
+    """
+    soorten = [deel.soort for deel in los]
+    naast = {*soorten} - {"enquete"}
+    vragen = [deel for deel in los if deel.soort == "enquete"]
+    if len(naast) != 1 or not vragen or not all(asks_questions(deel.tabel, deel.persoon) for deel in vragen):
+        return ""
+    (instrument,) = naast
+    return instrument if instrument in _OF_PERSONS and soorten.count(instrument) > 1 else ""
+
+
+def _leave_bladen(heel: Herkend, elders: Sequence[Herkend]) -> Herkend:
+    """Return a workbook without the sheets that are deliveries of their own."""
+    if heel.lezing is None:
+        return heel
+    lezing = keep_sheets(heel.lezing, [deel.blad for deel in elders], weg=True)
+    return replace(heel, lezing=lezing)
 
 
 def _are_apart(los: Sequence[Herkend]) -> bool:
@@ -80,12 +113,8 @@ def _is_clear(deel: Herkend) -> bool:
 
 def _set_aside(deel: Herkend) -> Herkend:
     """Return a sheet of which nothing says that its rows are people as a text, with how to read it after all."""
-    reden = f"geen rij per mens te herkennen ({state_rijen(deel.rijen)}); {_tell_levering(deel.blad)}"
-    return replace(deel, soort="tekst", reden=reden)
-
-
-def _tell_levering(blad: str) -> str:
-    return f'staan hier antwoorden in, maak er dan een levering van met hetzelfde bestand en blad = "{blad}"'
+    reden = f"geen rij per mens te herkennen ({state_rijen(deel.rijen)}); {tell_levering(deel.blad)}"
+    return replace(deel, soort="tekst", reden=reden, aard="")
 
 
 def list_bladen(deel: Herkend) -> tuple[str, ...]:
@@ -114,8 +143,14 @@ def state_bladen(herkend: Sequence[Herkend], bestaand: Instellingen | None = Non
         for tabel in deel.lezing.tabellen if deel.lezing else ():
             genoemd = {(deel.bestand, tabel.blad), (deel.bestand, "")} & gelezen
             if tabel.blad != deel.tabel.blad and holds_rows(tabel) and not genoemd:
-                gezegd.append(
-                    f"{deel.bestand}, blad '{tabel.blad}' ({state_rijen(len(tabel.frame))}): alleen blad '{deel.tabel.blad}' wordt gelezen;"
-                    f" {_tell_levering(tabel.blad)}"
-                )
+                rijen = len(tabel.frame)
+                gelijk = _share_headers(tabel, deel.tabel)
+                wat = state_ander_blad(tabel.blad, deel.tabel.blad, gelijk=gelijk)
+                gezegd.append(f"{deel.bestand}, blad '{tabel.blad}' ({state_rijen(rijen)}): {wat}")
     return tuple(gezegd)
+
+
+def _share_headers(een: Tabel, ander: Tabel) -> bool:
+    """Return whether two sheets have nearly the same columns."""
+    a, b = ({make_slug(kolom.naam) for kolom in tabel.kolommen} for tabel in (een, ander))
+    return len(a & b) >= _SAME_HEADERS * max(len(a | b), 1)

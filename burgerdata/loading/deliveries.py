@@ -22,12 +22,13 @@ from burgerdata.instruments.suggestions import suggest
 from burgerdata.instruments.velden import BERICHTEN, name_velden
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.intake import Zegel
+from burgerdata.intake.nummerkoppen import SPREKERKOPPEN
 from burgerdata.intake.sprekerlijst import Sprekerlijst, find_naamdelen
 from burgerdata.loading.bronnenboek import join_logboek, make_bronnen
 from burgerdata.loading.gespreksleiders import check_gespreksleiders
-from burgerdata.loading.label_sheets import fit_lezingen, read_label_sheets, split_label_sheets
+from burgerdata.loading.label_sheets import fit_lezingen, keep_sheets, read_label_sheets, split_label_sheets
 from burgerdata.loading.lijst_zonder_groep import place_deelnemers
-from burgerdata.loading.nummerlijst import SPREKER, read_nummerlijst
+from burgerdata.loading.nummerlijst import read_nummerlijst
 from burgerdata.loading.redenen import drop_unused_masks
 from burgerdata.loading.street_columns import guess_kolommen
 from burgerdata.loading.versies import Gelezen, keep_levering
@@ -103,7 +104,7 @@ def _harvest(
     groepen = _list_groepen(deelnemers)
     zegel = replace(zegel, namen=namen, persoon=persoon, groepen=groepen, sprekers=sprekers)
     zegel = seal_onderdelen(zegel, levering, map_)
-    lezingen = _read_files(levering, map_, zegel, problemen, geopend)
+    lezingen = _leave_elders(_read_files(levering, map_, zegel, problemen, geopend), levering)
     vraagt = levering.instrument in _ASKING
     deelnemers = _place(
         deelnemers, lezingen, zegel, _read_elders(levering, map_, zegel) if deelnemers else ()
@@ -219,6 +220,19 @@ def _read_files(
             if fout.probleem not in problemen:
                 problemen.append(fout.probleem)
     return ()
+
+
+def _leave_elders(lezingen: Sequence[Lezing], levering: Levering) -> tuple[Lezing, ...]:
+    """Return the readings of a delivery in parts without the sheets that other deliveries name."""
+    if levering.instrument not in ONDERDELEN:
+        return tuple(lezingen)
+    elders: dict[str, list[str]] = {}
+    for bestand, blad in levering.bladen_elders:
+        elders.setdefault(bestand, []).append(blad)
+    return tuple(
+        keep_sheets(lezing, elders[lezing.bestand], weg=True) if lezing.bestand in elders else lezing
+        for lezing in lezingen
+    )
 
 
 def _choose_bladen(levering: Levering, map_: Path) -> list[str]:
@@ -378,5 +392,5 @@ def find_screener_columns(koppen: Sequence[str], persoon: str = "") -> tuple[str
     ('Spreker', 'Groep')
     """
     gevouwen = {fold(kop): kop for kop in reversed(koppen)}
-    spreker = next((gevouwen[naam] for naam in (fold(persoon), *SPREKER) if naam in gevouwen), "")
+    spreker = next((gevouwen[naam] for naam in (fold(persoon), *SPREKERKOPPEN) if naam in gevouwen), "")
     return spreker, next((gevouwen[naam] for naam in _GROEP if naam in gevouwen), "")

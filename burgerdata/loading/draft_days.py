@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
+from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 from pathlib import PurePosixPath
 
 from burgerdata.getallen import format_datum, join_woorden
-from burgerdata.instruments.momenten import NUMBER
 from burgerdata.instruments.onderdelen import ONDERDELEN
-from burgerdata.loading.dagen_uit_naam import names_export, propose_dagen
 from burgerdata.loading.drafts import Concept
 from burgerdata.loading.golfvolgorde import TWIJFEL
+from burgerdata.loading.naamdagen import drop_series, make_dag, names_export, read_moment, read_naamdag
 from burgerdata.loading.toml_values import write_key
-from burgerdata.schema.labels import MAANDEN
 from burgerdata.settings import Levering
 
 _ASKED_DAYS = ("enquete", "klantpanel", "focusgroep", *ONDERDELEN)
@@ -23,11 +21,6 @@ _OF_A_DAY = ("focusgroep", *ONDERDELEN)
 _EINDEN = {"begindatum": "eerste dag", "einddatum": "laatste dag"}
 _ONBEKEND = "de dag staat niet in het bestand"
 _KLOPT = "{einde}, volgens {waar}; verbeter wat niet klopt"
-_YEAR_FIRST = re.compile(r"(?<!\d)(20\d\d)([-_. ]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
-_DAY_FIRST = re.compile(r"(?<!\d)(0?[1-9]|[12]\d|3[01])([-_. ])(0?[1-9]|1[0-2])\2(20\d\d)(?!\d)")
-_NAMED = re.compile(
-    r"(?<!\d)(0?[1-9]|[12]\d|3[01])[-_. ]*([^\W\d_]{3,9})\.?(?:[-_. ]*(20\d\d)(?!\d))?(?![^\W\d_])"
-)
 
 
 def ask_days(concept: Concept) -> list[str]:
@@ -49,7 +42,7 @@ def ask_days(concept: Concept) -> list[str]:
 def _ask_golven(levering: Levering) -> list[str]:
     """Return the lines about the days of each wave, filled in where the name of its file has a month."""
     golven = tuple(levering.metingen) or ("",)
-    dagen = propose_dagen(levering)
+    dagen = _propose_dagen(levering)
     regels = []
     for plek, naam in enumerate(_EINDEN):
         per_golf = {golf: f"{dagen[golf][plek]}" if golf in dagen else '"?"' for golf in golven}
@@ -62,31 +55,36 @@ def _ask_golven(levering: Levering) -> list[str]:
     return regels
 
 
-def read_naamdag(bestand: str) -> tuple[date | None, str]:
-    """Return the one day in the name of a file, and as people say it when its year is missing.
+def _propose_dagen(levering: Levering) -> dict[str, tuple[date, date]]:
+    """Return wave → first and last day, of the waves whose file name has a month and a year; an only wave has an empty name.
+
+    A month without a day is the whole month.
 
     Examples
     --------
-    >>> read_naamdag("Gesprek-20260324_140312-Opname.vtt"), read_naamdag("ruw/verslag 11mrt.docx")
-    ((datetime.date(2026, 3, 24), ''), (None, '11 maart'))
-    >>> read_naamdag("groep 3 en 4 mei.docx"), read_naamdag("2 groepen, 1-4-2026 en 2-4-2026.txt")
-    ((None, '4 mei'), (None, ''))
+    >>> panel = Levering("p", "klantpanel", metingen={"nul": "panel_nov2025.sav", "een": "panel mei.sav"})
+    >>> {naam: tuple(map(str, dagen)) for naam, dagen in _propose_dagen(panel).items()}
+    {'nul': ('2025-11-01', '2025-11-30')}
     """
-    naam = PurePosixPath(bestand).stem.casefold()
-    dagen = [_make(jaar, maand, dag) for jaar, _, maand, dag in _YEAR_FIRST.findall(naam)]
-    dagen += [_make(jaar, maand, dag) for dag, _, maand, jaar in _DAY_FIRST.findall(naam)]
-    genoemd = [(dag, NUMBER[woord], jaar) for dag, woord, jaar in _NAMED.findall(naam) if woord in NUMBER]
-    dagen += [_make(jaar, maand, dag) for dag, maand, jaar in genoemd if jaar]
-    zeker = {dag for dag in dagen if dag}
-    if zeker or len(genoemd) != 1:
-        return (zeker.pop(), "") if len(zeker) == 1 else (None, "")
-    dag, maand, _ = genoemd[0]
-    return None, f"{int(dag)} {MAANDEN[maand - 1]}"
+    bestanden = levering.metingen if len(levering.metingen) > 1 else {"": levering.bestanden[0]}
+    gevonden = {naam: _read_dagen(bestand) for naam, bestand in bestanden.items()}
+    return {naam: dagen for naam, dagen in gevonden.items() if dagen is not None}
+
+
+def _read_dagen(bestand: str) -> tuple[date, date] | None:
+    moment = None if names_export(bestand) else read_moment(PurePosixPath(bestand).name)
+    jaar, maand, dag = moment or (0, 0, 0)
+    if not jaar or not maand:
+        return None
+    eerste = make_dag(jaar, maand, dag or 1)
+    laatste = make_dag(jaar, maand, dag or monthrange(jaar, maand)[1])
+    return (eerste, laatste) if eerste and laatste else None
 
 
 def _tell_days(bestanden: Sequence[str]) -> list[str]:
     """Return the lines with the days that the names of files tell; none where a name tells nothing."""
-    gelezen = [read_naamdag(bestand) for bestand in dict.fromkeys(bestanden) if not names_export(bestand)]
+    namen = drop_series([bestand for bestand in dict.fromkeys(bestanden) if not names_export(bestand)])
+    gelezen = [read_naamdag(naam) for naam in namen]
     waar = "de naam van het bestand" if len(gelezen) == 1 else "de namen van de bestanden"
     dagen = sorted(dag for dag, _ in gelezen if dag)
     if gelezen and len(dagen) == len(gelezen):
@@ -94,16 +92,10 @@ def _tell_days(bestanden: Sequence[str]) -> list[str]:
         return [f"{naam} = {dag}  # {_KLOPT.format(einde=einde, waar=waar)}" for (naam, einde), dag in einden]
     if gelezen and all(dag or los for dag, los in gelezen):
         woorden = [format_datum(dag) if dag else los for dag, los in gelezen]
-        reden = f"volgens {waar} {join_woorden(list(dict.fromkeys(woorden)))}; welk jaar?"
+        mist = "welk jaar?" if all(dag or los[0].isdigit() for dag, los in gelezen) else "welke dag?"
+        reden = f"volgens {waar} {join_woorden(list(dict.fromkeys(woorden)))}; {mist}"
         return [f'{naam} = "?"  # {reden}' for naam in _EINDEN]
     return []
-
-
-def _make(jaar: str, maand: str | int, dag: str) -> date | None:
-    try:
-        return date(int(jaar), int(maand), int(dag))
-    except ValueError:
-        return None
 
 
 def _know_days(concept: Concept) -> bool:

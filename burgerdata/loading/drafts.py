@@ -24,9 +24,10 @@ from burgerdata.instruments.vraag import Vraag
 from burgerdata.instruments.vraagregels import Groepregel, Vraagregel, Vragenlijst, fold
 from burgerdata.instruments.wide_waves import pick_golf
 from burgerdata.loading.golfnamen import read_meting
-from burgerdata.loading.golfvolgorde import TWIJFEL, read_moment
+from burgerdata.loading.golfvolgorde import TWIJFEL
 from burgerdata.loading.golven import read_golf
 from burgerdata.loading.grouping import Bundel, has_metingen, list_breed
+from burgerdata.loading.naamdagen import read_moment
 from burgerdata.loading.recognise import Herkend
 from burgerdata.loading.stemrondes import is_stembestand, list_regels
 from burgerdata.loading.straatregels import draft_rest, draft_ticks, draft_trait, repeats_itself

@@ -12,9 +12,9 @@ from burgerdata.formats.peek import is_number_of_rows, list_headers
 from burgerdata.getallen import join_woorden
 from burgerdata.instruments.kinds import is_weight
 from burgerdata.instruments.vraagregels import fold
+from burgerdata.intake.identifying import fold_header
+from burgerdata.intake.nummerkoppen import is_number_header, is_row_header
 from burgerdata.loading.drafts import Concept
-from burgerdata.loading.losse_gewichten import GEWICHTEN
-from burgerdata.loading.nummerlijst import is_number_header, is_row_number
 from burgerdata.loading.recognise import Herkend
 
 
@@ -24,13 +24,13 @@ def join_gewichten(
     """Return the drafts and the files, each file with weights alone as the list of the one survey that has its number too."""
     over, delen = list(concepten), []
     for deel in herkend:
-        plek, kop = _find_survey(over, deel, map_) if deel.reden.startswith(GEWICHTEN) else (None, "")
+        plek, kop = _find_survey(over, deel, map_) if deel.aard == "gewichten" else (None, "")
         if plek is not None:
-            lijst = replace(deel, soort="deelnemerslijst", reden="")
+            lijst = replace(deel, soort="deelnemerslijst", reden="", aard="")
             over[plek] = _add(over[plek], lijst, kop)
             delen.append(lijst)
         else:
-            delen.append(_tell(deel, over, map_) if deel.reden.startswith(GEWICHTEN) else deel)
+            delen.append(_tell(deel, over, map_) if deel.aard == "gewichten" else deel)
     return over, delen
 
 
@@ -47,13 +47,13 @@ def _find_survey(concepten: Sequence[Concept], deel: Herkend, map_: Path) -> tup
 
 def _list_surveys(concepten: Sequence[Concept], deel: Herkend, map_: Path) -> list[tuple[int, str]]:
     """Return the place of each survey with a column that is called as the number of a list, and its header."""
-    nummers = {fold(kop) for kop in _read_headers(map_ / deel.bestand) if is_number_header(kop)}
+    nummers = {fold_header(kop) for kop in _read_headers(map_ / deel.bestand) if is_number_header(kop)}
     return [
         (plek, kop)
         for plek, concept in enumerate(concepten)
         if _may_be_weighted(concept)
         for kop in _read_headers(map_ / concept.levering.bestanden[0])
-        if fold(kop) in nummers
+        if fold_header(kop) in nummers
     ]
 
 
@@ -84,7 +84,7 @@ def _tell(deel: Herkend, concepten: Sequence[Concept], map_: Path) -> Herkend:
             deel, reden=_tell_number(deel, [(concepten[plek], kop) for plek, kop in gevonden], map_)
         )
     nummers = [kop for kop in _read_headers(map_ / deel.bestand) if is_number_header(kop)]
-    if not nummers or not all(map(is_row_number, nummers)) or not any(map(_may_be_weighted, concepten)):
+    if not nummers or not all(map(is_row_header, nummers)) or not any(map(_may_be_weighted, concepten)):
         return deel
     reden = (
         f"gewichten met alleen een volgnummer ('{nummers[0]}'), en dat hoeft niet het nummer van de antwoorden te zijn; vraag om de gewichten met het"

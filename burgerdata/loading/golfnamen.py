@@ -6,7 +6,8 @@ import re
 from pathlib import PurePosixPath
 
 from burgerdata.instruments.momenten import NUMBER
-from burgerdata.loading.golfvolgorde import read_moment, read_rang
+from burgerdata.loading.golfvolgorde import read_rang
+from burgerdata.loading.naamdagen import read_moment
 from burgerdata.schema.labels import MAANDEN
 
 _YEAR_MONTH = re.compile(r"(?<!\d)(20\d{2})[-_ ]?(0[1-9]|1[0-2])(?!\d)")

@@ -6,15 +6,13 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
-from pathlib import PurePosixPath
 
 import pandas as pd
 
 from burgerdata.getallen import join_woorden
-from burgerdata.instruments.momenten import NUMBER
+from burgerdata.loading.naamdagen import BEGIN, NUMBERED, ORDINAL, fold_naam, read_moment
 
 Periode = tuple[pd.Timestamp, pd.Timestamp]
-Moment = tuple[int, int, int]
 TWIJFEL = "?"
 """Ends the name of a wave of which the place is not sure: the analyst takes it away."""
 _FIRST, _BETWEEN, _LAST = 0, 50, 99
@@ -27,25 +25,11 @@ _RANKS: Mapping[str, int] = {
     **dict.fromkeys(("na", "eind", "slot", "achteraf"), _LAST),
 }
 """A word before "meting" → its place."""
-_BEGIN = r"(?<![^\W\d_])"
-_MEASURED = r"(?:golf|wave|meting|ronde|meetmoment|peiling)"
 _WORDS = re.compile(
-    rf"{_BEGIN}(?P<voor>nul|begin|start|voor|een|één|twee|drie|vier|vijf|zes|tussen|na|eind|slot)[-_ ]?meting(?:en)?(?![^\W\d_])"
-    rf"|{_BEGIN}(?P<los>vooraf|achteraf)(?![^\W\d_])"
+    rf"{BEGIN}(?P<voor>nul|begin|start|voor|een|één|twee|drie|vier|vijf|zes|tussen|na|eind|slot)[-_ ]?meting(?:en)?(?![^\W\d_])"
+    rf"|{BEGIN}(?P<los>vooraf|achteraf)(?![^\W\d_])"
     r"|[-_ (](?P<slot>voor|na)\)?$"
 )
-_NUMBERED = re.compile(rf"{_BEGIN}(?:{_MEASURED}|[tmw])[-_ ]?(\d{{1,2}})(?!\d)")
-_ORDINAL = re.compile(
-    rf"(?<![^\W_])(?:(?P<cijfer>\d{{1,2}})(?:e|de|ste)|(?P<woord>eerste|tweede|derde|vierde|vijfde))[-_ ]{_MEASURED}"
-)
-_DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})[-_.](\d{1,2})[-_.](20\d\d)(?!\d)")
-_YEAR_FIRST = re.compile(r"(?<!\d)(20\d\d)[-_. ]?(0[1-9]|1[0-2])(?:[-_. ]?([0-2]\d|3[01]))?(?!\d)")
-_QUARTER = re.compile(rf"{_BEGIN}(?:q|kw|kwartaal)[-_ ]?([1-4])(?!\d)")
-_MONTHS = "|".join(sorted(NUMBER, key=len, reverse=True))
-_NAMED = re.compile(
-    rf"(?:(?<!\d)(?P<dag>\d{{1,2}})[-_. ]*)?{_BEGIN}(?P<maand>{_MONTHS})(?![^\W\d_])[-_ .']*(?P<jaar>(?:20)?\d{{2}}(?!\d))?"
-)
-_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 
 
 @dataclass(frozen=True)
@@ -113,44 +97,13 @@ def read_rang(naam: str) -> int | None:
     >>> [read_rang(naam) for naam in ("nulmeting.xlsx", "T1 panel", "2e golf", "enquete_na.csv", "panel mei.xlsx")]
     [0, 1, 2, 99, None]
     """
-    kaal = _fold_naam(naam)
+    kaal = fold_naam(naam)
     if gevonden := _WORDS.search(kaal):
         return _RANKS[next(woord for woord in gevonden.groups() if woord)]
-    if gevonden := _ORDINAL.search(kaal):
+    if gevonden := ORDINAL.search(kaal):
         return int(gevonden["cijfer"]) if gevonden["cijfer"] else _RANKS[gevonden["woord"]]
-    gevonden = _NUMBERED.search(kaal)
+    gevonden = NUMBERED.search(kaal)
     return int(gevonden.group(1)) if gevonden else None
-
-
-def read_moment(naam: str) -> Moment | None:
-    """Return the year, month and day in a name, 0 for what is not there; None when there is none, or more than one.
-
-    Examples
-    --------
-    >>> read_moment("panel 2026-04-13.xlsx"), read_moment("panel okt2026 (2).xlsx"), read_moment("panel mei.xlsx")
-    ((2026, 4, 13), (2026, 10, 0), (0, 5, 0))
-    """
-    kaal = _NUMBERED.sub(" ", _ORDINAL.sub(" ", _fold_naam(naam)))
-    dagen = {(int(jaar), int(maand), int(dag)) for dag, maand, jaar in _DAY_FIRST.findall(kaal)}
-    dagen = dagen or {
-        (int(jaar), int(maand), int(dag or 0)) for jaar, maand, dag in _YEAR_FIRST.findall(kaal)
-    }
-    jaren = {int(jaar) for jaar in _YEAR.findall(kaal)}
-    if not dagen:
-        dagen = {
-            (
-                2000 + int(deel["jaar"]) % 100 if deel["jaar"] else 0,
-                NUMBER[deel["maand"]],
-                int(deel["dag"] or 0),
-            )
-            for deel in _NAMED.finditer(kaal)
-        }
-        if len(jaren) == 1:
-            (jaar,) = jaren
-            dagen = {(eigen or jaar, maand, dag) for eigen, maand, dag in dagen}
-            kwartaal = _QUARTER.search(kaal)
-            dagen = dagen or {(jaar, 3 * int(kwartaal.group(1)) - 2 if kwartaal else 0, 0)}
-    return dagen.pop() if len(dagen) == 1 else None
 
 
 _IN_WOORD, _IN_NAAM, _IN_BESTAND = (
@@ -192,8 +145,3 @@ def _sort(bronnen: Sequence[Golfbron], sleutel: _Sleutel) -> tuple[int, ...] | N
     ):
         return None
     return tuple(orde)
-
-
-def _fold_naam(naam: str) -> str:
-    stam = PurePosixPath(naam)
-    return (stam.stem if stam.suffix.strip(".").isalpha() else stam.name).casefold()

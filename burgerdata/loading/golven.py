@@ -9,7 +9,8 @@ from pathlib import PurePosixPath
 from burgerdata.instruments.vraagregels import fold, make_slug, split_code
 from burgerdata.loading.afdruk import strip_marks
 from burgerdata.loading.golfnamen import read_blad, read_meting
-from burgerdata.loading.golfvolgorde import Golfbron, order_golven, read_moment
+from burgerdata.loading.golfvolgorde import Golfbron, order_golven
+from burgerdata.loading.naamdagen import read_moment
 from burgerdata.loading.recognise import Herkend
 from burgerdata.shapes import PERSOON, RECORD, RIJ
 

@@ -34,7 +34,9 @@ def split_known(
     Of versions the one that a delivery names is the file, whichever `nieuw` would choose.
     """
     leveringen = instellingen.leveringen if instellingen else ()
-    bij = {bestand: lev for lev in leveringen for bestand in list_leveringsbestanden(lev)}
+    # of a workbook of several deliveries the one without a sheet has all that no other one names
+    heel_laatst = sorted(leveringen, key=lambda lev: not lev.blad)
+    bij = {bestand: lev for lev in heel_laatst for bestand in list_leveringsbestanden(lev)}
     per_blad = {(bestand, lev.blad): lev for lev in leveringen for bestand in lev.bestanden if lev.blad}
     uit: list[tuple[Bundel, Levering | None]] = []
     for bundel in (_choose_versies(bundel, bij) for bundel in bundels):

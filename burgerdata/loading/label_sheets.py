@@ -43,12 +43,12 @@ def split_label_sheets(lezingen: Sequence[Lezing]) -> tuple[tuple[Lezing, ...], 
             data.append(lezing)
             continue
         bladen = [lijst.blad for lijst in lijsten]
-        data.append(_keep_sheets(lezing, bladen, weg=True))
-        boeken.append(_keep_sheets(lezing, bladen, weg=False))
+        data.append(keep_sheets(lezing, bladen, weg=True))
+        boeken.append(keep_sheets(lezing, bladen, weg=False))
     return tuple(data), tuple(boeken)
 
 
-def _keep_sheets(lezing: Lezing, bladen: Sequence[str], *, weg: bool) -> Lezing:
+def keep_sheets(lezing: Lezing, bladen: Sequence[str], *, weg: bool) -> Lezing:
     """Return a reading with these sheets only, or without them."""
     vormen = tuple(vorm for vorm in lezing.vormen if (vorm.blad in bladen) != weg)
     bronnen = lezing.bronnen[lezing.bronnen["blad"].isin(bladen) != weg].reset_index(drop=True)

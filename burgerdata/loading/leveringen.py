@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
@@ -79,9 +80,20 @@ def read_leveringen(boven: Velden, map_: Path) -> tuple[list[Levering], list[Vel
         Velden(tekst, _inherit(gedeeld, deel), "levering", nummer, namen[nummer])
         for nummer, deel in enumerate(ruw)
     ]
-    leveringen = [_read_levering(velden, map_) for velden in lezers]
+    leveringen = _share_bladen([_read_levering(velden, map_) for velden in lezers])
     _refuse_double_names(leveringen, lezers)
     return leveringen, lezers
+
+
+def _share_bladen(leveringen: Sequence[Levering]) -> list[Levering]:
+    """Return the deliveries, those without a sheet of their own with the sheets of their workbooks that others name."""
+    genoemd = [(bestand, lev.blad) for lev in leveringen for bestand in lev.bestanden if lev.blad]
+    return [
+        levering
+        if levering.blad
+        else replace(levering, bladen_elders=tuple(paar for paar in genoemd if paar[0] in levering.bestanden))
+        for levering in leveringen
+    ]
 
 
 def _read_gedeeld(boven: Velden) -> dict[str, str]:
@@ -174,6 +186,7 @@ def _read_levering(velden: Velden, map_: Path) -> Levering:
         indeling={naam: namen[0] for naam, namen in velden.read_lists("indeling").items()},
         regels=velden.find_lines(),
         lijst_ook=(),
+        bladen_elders=(),
         **{naam: velden.read_text(naam) for naam in _TEXTS},
     )
 

@@ -13,8 +13,6 @@ from burgerdata.shapes import Tabel
 _MOST = 2
 """Beside the weight there is the number of the person, and at most one number more that is of nobody else."""
 _SHARE = 0.8
-GEWICHTEN = "dit lijken weegfactoren bij een ander bestand"
-"""How the reason begins for which such a file is no data."""
 
 
 def holds_weights(tabel: Tabel, personen: Sequence[str]) -> bool:
@@ -41,7 +39,7 @@ def state_gewichten(tabel: Tabel) -> str:
     """Return what a file with weights alone is, and how a delivery takes them."""
     kolom = next(kolom.naam for kolom in tabel.kolommen if is_weight(kolom))
     return (
-        f'{GEWICHTEN}; schrijf bij die levering deelnemerslijst = "{tabel.bestand}",'
+        f'dit lijken weegfactoren bij een ander bestand; schrijf bij die levering deelnemerslijst = "{tabel.bestand}",'
         f' gewicht = "{kolom}", en bij persoon de kolom van de antwoorden met hetzelfde nummer'
     )
 

@@ -15,10 +15,9 @@ import pandas as pd
 from burgerdata.instruments.values import read_getallen
 from burgerdata.instruments.vraagregels import Groepregel, fold
 from burgerdata.loading.drafts import Concept
-from burgerdata.loading.golfvolgorde import read_moment
 from burgerdata.loading.marge_overlap import JAAR, find_overlap
+from burgerdata.loading.naamdagen import read_moment
 from burgerdata.loading.recognise import Herkend
-from burgerdata.loading.uitkomsttabel import BEVOLKING
 from burgerdata.shapes import Kolom
 
 _TOTAAL = re.compile(r"(?:sub)?totaal\b.*|alle\b.*|gehele? .*", re.IGNORECASE)
@@ -46,7 +45,7 @@ def propose_marges(
     kenmerken = _list_kenmerken(concepten, groepen)
     rijen: dict[str, list[dict[str, object]]] = {}
     for deel in herkend:
-        if deel.reden != BEVOLKING or deel.tabel is None:
+        if deel.aard != "bevolking" or deel.tabel is None:
             continue
         for teller, cijfers in _read_cijfers(deel.tabel.frame, deel.tabel.kolommen):
             for naam, labels in kenmerken.items():
@@ -91,7 +90,7 @@ def tell_proposal(herkend: Sequence[Herkend], rijen: Iterable[Mapping[str, objec
 
 def _warn_dubbel(deel: Herkend) -> str:
     """Return over which columns of population figures nobody should add up; empty for any other file."""
-    if deel.reden != BEVOLKING or deel.tabel is None:
+    if deel.aard != "bevolking" or deel.tabel is None:
         return ""
     dubbel = _read_cellen(deel.tabel.frame, deel.tabel.kolommen).find_dubbel()
     waar = " en ".join(f"'{naam}'" for naam in dubbel)

@@ -19,62 +19,9 @@ from burgerdata.instruments.lijstkolommen import find_golfkolom
 from burgerdata.instruments.rollen import find_rolkolom
 from burgerdata.instruments.vraagregels import fold, make_slug
 from burgerdata.intake import Logboek, Zegel
+from burgerdata.intake.nummerkoppen import NAAMKOPPEN, is_row_header, may_number_persons
 from burgerdata.settings import Levering
 from burgerdata.shapes import Kolom, Tabel
-
-SPREKER = (
-    "spreker",
-    "speaker",
-    "sprekercode",
-    "deelnemer",
-    "deelnemercode",
-    "code",
-    "respondent",
-    "nr",
-    "nummer",
-    "id",
-    "naam",
-    "naam deelnemer",
-    "deelnemernr",
-    "deelnemernummer",
-    "volgnr",
-    "volgnummer",
-    "voornaam",
-    "roepnaam",
-)
-"""Headers of the label by which a list of participants knows somebody."""
-_RESPONDENT = (
-    "respondentid",
-    "respondent id",
-    "respondentnummer",
-    "respnr",
-    "resp nr",
-    "resp id",
-    "deelnemernummer",
-    "volgnr",
-    "volgnummer",
-    "panelnummer",
-    "panelid",
-    "panel id",
-    "panel_id",
-    "klantnummer",
-    "lidnummer",
-)
-"""Headers of the number of a person in a list beside a survey, such as its weights."""
-_ROW = (
-    "volgnr",
-    "volgnummer",
-    "volg nr",
-    "rij",
-    "rijnr",
-    "rijnummer",
-    "regel",
-    "regelnummer",
-    "index",
-    "record",
-)
-"""Headers of what counts the rows of a file, which is the number of a person only where the answers have it too."""
-_NAAM = ("naam", "naam deelnemer", "voornaam", "roepnaam", "spreker", "speaker", "deelnemer")
 
 
 def read_nummerlijst(
@@ -113,33 +60,15 @@ def _find_nummers(koppen: Sequence[str], persoon: str) -> list[str]:
     gevouwen = {fold(kop): kop for kop in reversed(koppen)}
     if fold(persoon) in gevouwen:
         return [gevouwen[fold(persoon)]]
-    nummers = [
-        gevouwen[naam]
-        for naam in dict.fromkeys((*_RESPONDENT, *SPREKER))
-        if naam in gevouwen and naam not in _NAAM
-    ]
-    return nummers or [gevouwen[naam] for naam in _NAAM if naam in gevouwen][:1]
-
-
-def is_number_header(kop: str) -> bool:
-    """Return whether a header is that of a number by which answers and a list beside them know a person.
-
-    Examples
-    --------
-    >>> is_number_header("Respondent ID"), is_number_header("volgnr"), is_number_header("wijk"), is_number_header("naam")
-    (True, True, False, False)
-    """
-    return fold(kop) in (*_RESPONDENT, *SPREKER, *_ROW) and fold(kop) not in _NAAM
-
-
-def is_row_number(kop: str) -> bool:
-    """Return whether a header is that of a number of the rows of a file."""
-    return fold(kop) in _ROW
+    nummers = [kop for kop in gevouwen.values() if may_number_persons(kop)]
+    return (
+        sorted(nummers, key=koppen.index) or [gevouwen[naam] for naam in NAAMKOPPEN if naam in gevouwen][:1]
+    )
 
 
 def _counts_rows(kop: str, persoon: str) -> bool:
     """Return whether a column of a list counts its rows while the number of the answers is called otherwise."""
-    return is_row_number(kop) and not is_row_number(persoon)
+    return is_row_header(kop) and not is_row_header(persoon)
 
 
 def _report_nummer(nummers: Sequence[str], levering: Levering) -> Probleem:

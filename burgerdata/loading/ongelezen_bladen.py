@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,6 +11,7 @@ import pandas as pd
 from burgerdata.errors import BronError, Probleem
 from burgerdata.formats.excel import is_workbook, read_excel
 from burgerdata.getallen import format_getal
+from burgerdata.instruments.besluiten import holds_besluiten
 from burgerdata.instruments.label_lists import is_label_list
 from burgerdata.intake.open import open_bron
 from burgerdata.pseudonyms.opschriften import NAAM
@@ -44,22 +45,40 @@ def list_ongelezen(instellingen: Instellingen, bronnen: Sequence[pd.DataFrame]) 
 
 
 def review_bladen(traject: Traject) -> list[Probleem]:
-    """Return each sheet that no delivery reads, with how many rows it has and how to read it after all."""
+    """Return each sheet that no delivery reads, with how many rows it has and how to read it after all.
+
+    A list of decisions of which points are in doorwerking.xlsx was taken over and is none.
+    """
     los = traject.bronnen[traject.bronnen["rol"].eq("gezien") & traject.bronnen["blad"].astype("str").ne("")]
-    return [
-        Probleem(
-            f"dit blad ({state_rijen(int(rij['records_in']))}) staat in geen enkele levering en telt nergens mee",
-            "staan er antwoorden in, maak er dan een levering van met hetzelfde bestand en "
-            + (
-                f'blad = "{rij["blad"]}"'
-                if NAAM not in str(rij["blad"])
-                else "de naam van dit blad, zoals die in het bestand staat, bij 'blad'"
-            ),
-            str(rij["bestand"]),
-            str(rij["blad"]),
-        )
-        for rij in los.to_dict("records")
-    ]
+    map_ = traject.instellingen.map
+    besluiten = _find_besluiten(map_, los["bestand"].astype("str").unique()) if map_ else frozenset()
+    gevonden = []
+    for rij in los.to_dict("records"):
+        if (rij["bestand"], rij["blad"]) not in besluiten:
+            remedie = f"staan er antwoorden in, maak er dan een levering van met hetzelfde bestand en {_name_blad(rij['blad'])}"
+        elif traject.doorwerking.empty:
+            remedie = "het is een besluitenlijst: neem de punten over in doorwerking.xlsx (samenvatting, status, motivering, eigenaar)"
+        else:
+            continue
+        wat = f"dit blad ({state_rijen(int(rij['records_in']))}) staat in geen enkele levering en telt nergens mee"
+        gevonden.append(Probleem(wat, remedie, str(rij["bestand"]), str(rij["blad"])))
+    return gevonden
+
+
+def _find_besluiten(map_: Path, bestanden: Iterable[str]) -> frozenset[tuple[str, str]]:
+    """Return the sheets of these workbooks that list decisions, each with its file."""
+    return frozenset(
+        (bestand, tabel.blad)
+        for bestand in bestanden
+        for tabel in _read_tabellen(map_ / bestand, bestand)
+        if holds_besluiten(tabel)
+    )
+
+
+def _name_blad(blad: str) -> str:
+    if NAAM in blad:
+        return "de naam van dit blad, zoals die in het bestand staat, bij 'blad'"
+    return f'blad = "{blad}"'
 
 
 def holds_rows(tabel: Tabel) -> bool:
@@ -76,6 +95,20 @@ def state_rijen(aantal: int) -> str:
     ('1 rij', '38 rijen')
     """
     return f"{format_getal(aantal)} {'rij' if aantal == 1 else 'rijen'}"
+
+
+def tell_levering(blad: str) -> str:
+    """Return how to read a sheet after all."""
+    return f'staan hier antwoorden in, maak er dan een levering van met hetzelfde bestand en blad = "{blad}"'
+
+
+def state_ander_blad(blad: str, gelezen: str, *, gelijk: bool = False) -> str:
+    """Return why a sheet is not read where another one of its workbook is, and how to read it after all.
+
+    ``gelijk`` says that both have the same columns: then it is no explanation but another wave, group or place.
+    """
+    kolommen = ", en dit blad heeft dezelfde kolommen" if gelijk else ""
+    return f"alleen blad '{gelezen}' wordt gelezen{kolommen}; {tell_levering(blad)}"
 
 
 def _read_tabellen(pad: Path, bestand: str) -> list[Tabel]:

@@ -16,12 +16,12 @@ from burgerdata.instruments.onderdelen import ONDERDELEN, find_kleuren, find_vel
 from burgerdata.instruments.proces import recognise_procesvraag
 from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.loading.analyst_tables import read_marges
-from burgerdata.loading.andere_bladen import tell_bladen, tell_herhaling
 from burgerdata.loading.coded_projects import describe_projects
 from burgerdata.loading.drafts import Concept
 from burgerdata.loading.fill_in import find_invulbestand
 from burgerdata.loading.grouping import find_changed_texts, has_metingen, is_formulier
 from burgerdata.loading.leveringen import natural_key
+from burgerdata.loading.meer_rijen import tell_herhaling
 from burgerdata.loading.recognise import Herkend
 from burgerdata.loading.stemrondes import describe_stemmen, is_stembestand
 from burgerdata.loading.versiekeuze import state_extra, state_keuze
@@ -246,7 +246,6 @@ def _remarks(concept: Concept) -> list[str]:
     if levering.gespreksleider:
         gezegd.append(f"gespreksleider {' en '.join(repr(naam) for naam in levering.gespreksleider)}")
     gezegd += [
-        *tell_bladen(concept),
         *tell_herhaling(concept),
         *_unknown_speakers(concept),
         *_ask_kleuren(concept),

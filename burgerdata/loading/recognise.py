@@ -23,9 +23,9 @@ from burgerdata.instruments.turflijst import holds_wide_tally
 from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.intake import Zegel
+from burgerdata.intake.nummerkoppen import is_person_header
 from burgerdata.intake.sprekerlijst import find_naamdelen
 from burgerdata.loading.andere_vorm import tell_vorm
-from burgerdata.loading.beantwoording import BEANTWOORDING, is_beantwoording
 from burgerdata.loading.bericht_columns import (
     guess_berichtkolommen,
     guess_signaalkolommen,
@@ -36,26 +36,20 @@ from burgerdata.loading.bericht_columns import (
 from burgerdata.loading.bevraging import asks_questions
 from burgerdata.loading.copy_choice import rank_copy
 from burgerdata.loading.deliveries import find_screener_columns, seal_lijst, seal_onderdelen
-from burgerdata.loading.losse_gewichten import holds_weights, state_gewichten
+from burgerdata.loading.geen_antwoorden import ONLY_CODES, Aard, tell_geen_antwoorden
 from burgerdata.loading.sources import hash_file, tell_reden
 from burgerdata.loading.street_columns import looks_like_street
 from burgerdata.loading.testrijen import drop_test_rows
-from burgerdata.loading.uitkomsttabel import UITKOMSTEN, holds_results, holds_shares, tell_aantallen
 from burgerdata.pseudonyms import Sleutel
 from burgerdata.settings import Levering
 from burgerdata.shapes import PERSOON, Gesprek, Tabel
 
-_PERSON = re.compile(
-    r"(?:resp\w*|deelnemer\w*|panel\w*|lid|lidmaatschap\w*|case|user|participant|klant)[ _]?(?:id|nr|nummer|code)|respondent",
-    re.IGNORECASE,
-)
 _LIJSTNAAM = re.compile(r"deelnemers|presentie|aanwezigen|screener|participants", re.IGNORECASE)
 _NO_DATA = ("codeboek", "deelnemerslijst", "tekst", "onleesbaar")
 LIST_AT_MOST = 400
 """Rows above which a table is no list of who came to a few talks."""
 _FEWEST_SPEAKERS = 2
 _FEWEST_COLUMNS = 2
-_NO_TABLE = "geen tabel met antwoorden"
 _STREET_TALLY = (
     "een turflijst: aantallen per onderwerp, geen rij per gesprek; vraag om de aantekeningen met een rij per gesprek, of noem de"
     " aantallen zelf in het verslag. Zijn het stippen van een avond, maak er dan een levering van met"
@@ -65,13 +59,6 @@ _MINUTES = (
     "zet bij een gesprek een dubbele punt achter elke naam (Naam: tekst); is het een verslag van een avond of tafel,"
     ' maak er dan een levering van met instrument = "burgerdialoog"'
 )
-_ONLY_CODES = "alleen codes, geen teksten; neem de codes over in themalijst.xlsx, of exporteer het hele project als .qdpx"
-
-_ONLY_HEADERS = "alleen koppen, geen rijen; vraag om het bestand met de antwoorden erin"
-_PIVOT = ("rijlabels", "row labels")
-"""What Excel writes above the first column of a pivot table."""
-_TAGS = {"tag", "description", "number of highlights"}
-"""The headers of the codebook that Taguette exports as a table."""
 _UNIQUE = 0.98
 LOOK_KEY = Sleutel(b"nieuw: alleen om te tellen, nooit bewaard")
 """Ids made with it serve to count persons and to compare files; none of them is kept."""
@@ -86,7 +73,8 @@ class Herkend:
     ``persoon`` is the column that numbers the persons, ``groepkolom`` that of a list of participants; ``kolommen`` are
     the roles of the columns of a table of messages, ``naamgenoten`` the one with names that is no person's, for namesakes
     cannot be told apart; ``versie_van`` is the file that this one is another version of; ``blad`` is the one sheet that this
-    is about, where a workbook holds sheets of several kinds.
+    is about, where a workbook holds sheets of several kinds; ``aard`` is what a text holds that serves elsewhere: weights,
+    figures of a population or decisions.
     """
 
     bestand: str
@@ -99,6 +87,7 @@ class Herkend:
     versie_van: str = ""
     naamgenoten: str = ""
     blad: str = ""
+    aard: Aard = ""
 
     @property
     def tabel(self) -> Tabel | None:
@@ -167,7 +156,7 @@ def _recognise(pad: Path, bestand: str, zegel: Zegel, blad: str) -> Herkend:
         if lezing.codeerprojecten:
             leeg = not any(len(p.documenten) or len(p.coderingen) for p in lezing.codeerprojecten)
             return Herkend(
-                bestand, "tekst" if leeg else "codeerproject", lezing, reden=_ONLY_CODES if leeg else ""
+                bestand, "tekst" if leeg else "codeerproject", lezing, reden=ONLY_CODES if leeg else ""
             )
         if herkend.gesprek is not None:
             return _as_conversation(herkend)
@@ -198,11 +187,6 @@ def set_copies_aside(herkend: Sequence[Herkend], map_: Path, genoemd: Collection
         else deel
         for deel in herkend
     ]
-
-
-def is_person_header(kop: str) -> bool:
-    """Return whether a header is that of the number of a person."""
-    return _PERSON.fullmatch(kop.strip()) is not None
 
 
 def _may_be_person(kop: str) -> bool:
@@ -260,18 +244,14 @@ def _as_conversation(herkend: Herkend) -> Herkend:
 
 def _as_table(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend:
     tabel = herkend.tabel
-    if tabel is None or (reden := _tell_useless(herkend, tabel)):
-        return Herkend(herkend.bestand, "tekst", herkend.lezing, reden=_NO_TABLE if tabel is None else reden)
+    aard, reden = tell_geen_antwoorden(herkend.lezing, tabel, _dropped(herkend), herkend.persoon)
+    if reden or tabel is None:
+        return Herkend(herkend.bestand, "tekst", herkend.lezing, reden=reden, aard=aard)
     if herkend.lezing is not None and herkend.lezing.formaat in PLATFORMS:
         return Herkend(herkend.bestand, "community", herkend.lezing)
     koppen = [kolom.naam for kolom in tabel.kolommen]
     if instrument := _find_instrument(herkend, koppen):
-        # read once more, as the part it is: its persons and the columns that it needs
-        soort = "burgerberaad" if instrument == "besluiten" else instrument
-        eigen = Levering("nieuw", soort, (pad.name,), blad=herkend.blad)
-        verzegeld = seal_onderdelen(zegel, eigen, pad.parent)
-        lezing = read(pad, verzegeld, blad=herkend.blad, bestand=herkend.bestand)
-        return Herkend(herkend.bestand, instrument, lezing)
+        return read_deel(herkend, instrument, pad, zegel)
     if is_label_list(tabel):
         return Herkend(herkend.bestand, "codeboek", herkend.lezing)
     alle = _all_headers(herkend)
@@ -287,35 +267,20 @@ def _as_table(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend:
     return _as_list(herkend, pad, zegel) or _as_survey(herkend, tabel)
 
 
+def read_deel(herkend: Herkend, instrument: str, pad: Path, zegel: Zegel) -> Herkend:
+    """Return a file or sheet read once more, as the part it is: its persons and the columns that it needs."""
+    soort = "burgerberaad" if instrument == "besluiten" else instrument
+    eigen = Levering("nieuw", soort, (pad.name,), blad=herkend.blad)
+    verzegeld = seal_onderdelen(zegel, eigen, pad.parent)
+    lezing = read(pad, verzegeld, blad=herkend.blad, bestand=herkend.bestand)
+    return Herkend(herkend.bestand, instrument, lezing)
+
+
 def _as_survey(herkend: Herkend, tabel: Tabel) -> Herkend:
     """Return the file as a survey, or as a text where its rows are no people."""
     if vorm := tell_vorm(tabel, _dropped(herkend)):
         return Herkend(herkend.bestand, "tekst", herkend.lezing, reden=vorm)
     return Herkend(herkend.bestand, "enquete", herkend.lezing, herkend.persoon)
-
-
-def _tell_useless(herkend: Herkend, tabel: Tabel) -> str:
-    """Return why a table holds no answers of people; empty when it may."""
-    tabellen = herkend.lezing.tabellen if herkend.lezing else ()
-    if not any(len(deel.frame) for deel in tabellen):
-        return _ONLY_HEADERS
-    if herkend.lezing is not None and herkend.lezing.formaat in PLATFORMS:
-        return ""  # its format says what it is, however few columns are left
-    if holds_weights(tabel, [*_dropped(herkend), *filter(None, [herkend.persoon])]):
-        return state_gewichten(tabel)
-    if len(tabel.kolommen) < _FEWEST_COLUMNS:
-        return _NO_TABLE
-    if fold(tabel.kolommen[0].naam) in _PIVOT:
-        return "een draaitabel met uitkomsten, geen antwoorden"
-    if all(map(holds_results, tabellen)):
-        return UITKOMSTEN
-    if reden := tell_aantallen(tabel):
-        return reden
-    if all(map(holds_shares, tabellen)):
-        return UITKOMSTEN
-    if {fold(kolom.naam) for kolom in tabel.kolommen} == _TAGS:
-        return _ONLY_CODES
-    return BEANTWOORDING if is_beantwoording(tabel, _dropped(herkend)) else ""
 
 
 def _find_instrument(herkend: Herkend, koppen: Sequence[str]) -> str:

@@ -42,14 +42,17 @@ _KLEUREN = (
 
 
 def tell_aantallen(tabel: Tabel) -> str:
-    """Return what a table counts that is no answer of people, and what to do with it; empty where it may hold answers."""
+    """Return what a table counts of an evening that is no answer of people, and what to do with it; empty for any other."""
     if holds_tally(tabel):
         return _TALLY
     if lacks_totaal([kolom.naam for kolom in tabel.kolommen]):
         return _KLEUREN
-    if any(houdt(tabel) for houdt in (holds_population, holds_marges, holds_cross_table, holds_crossed)):
-        return BEVOLKING
     return ""
+
+
+def holds_bevolking(tabel: Tabel) -> bool:
+    """Return whether a table holds figures of a population, in one of the forms that these come in."""
+    return any(houdt(tabel) for houdt in (holds_population, holds_marges, holds_cross_table, holds_crossed))
 
 
 def holds_results(tabel: Tabel) -> bool:

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from burgerdata.getallen import join_woorden
 from burgerdata.instruments.kinds import is_weight
 from burgerdata.instruments.vraagregels import fold
-from burgerdata.loading.golfvolgorde import read_moment
+from burgerdata.loading.naamdagen import read_moment
 from burgerdata.loading.recognise import Herkend
 from burgerdata.shapes import Kolom
 

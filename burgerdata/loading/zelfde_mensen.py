@@ -15,8 +15,9 @@ from burgerdata.formats.peek import list_headers
 from burgerdata.instruments.onderdelen import ONDERDELEN, is_persoonskop
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.intake import Zegel
+from burgerdata.intake.nummerkoppen import is_person_header
 from burgerdata.loading.drafts import Concept
-from burgerdata.loading.recognise import Herkend, is_person_header
+from burgerdata.loading.recognise import Herkend
 from burgerdata.shapes import PERSOON
 
 _BARE = ("nr", "nummer", "id", "volgnr", "volgnummer")

@@ -166,6 +166,35 @@ def test_who_took_part_is_known_from_the_data_where_only_the_invited_were_given(
     assert [(m.waarde, m.n) for m in measure_respons(traject)] == [(pytest.approx(0.4), 20)]
 
 
+def test_a_conversation_with_more_people_counts_all_of_them_among_the_invited() -> None:
+    # 20 invited; of eight rows one is of three people: 10 of 20
+    t = make_example()
+    personen = t.deelnemers["personen"].where(t.deelnemers.index != t.deelnemers.index[0], 3)
+    traject = t.replace_tabellen(
+        activiteiten=t.activiteiten.assign(afgerond=pd.NA).astype(t.activiteiten.dtypes),
+        deelnemers=t.deelnemers.assign(personen=personen).astype(t.deelnemers.dtypes),
+    )
+    assert describe_respons(traject)["n"].tolist() == [20, 10]
+    assert [(m.waarde, m.n) for m in measure_respons(traject)] == [(pytest.approx(0.5), 20)]
+
+
+@pytest.mark.parametrize(("uitgenodigd", "gezegd"), [(20, False), (pd.NA, True)])
+def test_that_a_conversation_counts_once_is_said_only_where_refusals_are_counted(
+    uitgenodigd: object, gezegd: bool
+) -> None:
+    t = make_example()
+    leeg = {"uitgenodigd": uitgenodigd, "afgerond": pd.NA}
+    weigering = pd.DataFrame(
+        {"telling_id": ["t"], "activiteit_id": "enquete", "groep": "", "maat": "weigering", "aantal": 4}
+    )
+    traject = t.replace_tabellen(
+        activiteiten=t.activiteiten.assign(**leeg).astype(t.activiteiten.dtypes), tellingen=weigering
+    )
+    tabel = describe_respons(traject)
+    assert ("één gesprek telt als één deelname" in " ".join(read_toelichting(tabel).noten)) is gezegd
+    assert tabel["n"].tolist() == ([12, 8] if gezegd else [20, 8])
+
+
 def test_a_source_of_which_nobody_is_known_is_not_said_to_have_nobody() -> None:
     vast = {
         "activiteiten": pd.concat(

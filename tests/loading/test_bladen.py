@@ -51,7 +51,7 @@ def test_a_sheet_that_nieuw_leaves_aside_is_told_with_how_to_read_it(tmp_path, s
     voorstel = propose_traject(tmp_path)
     assert voorstel.bestanden["rijen"].tolist() == [8]
     assert voorstel.gezien == (
-        "e.xlsx, blad '2025' (4 rijen): alleen blad '2026' wordt gelezen; staan hier antwoorden in, maak er dan een levering van met"
+        "e.xlsx, blad '2025' (4 rijen): alleen blad '2026' wordt gelezen, en dit blad heeft dezelfde kolommen; staan hier antwoorden in, maak er dan een levering van met"
         ' hetzelfde bestand en blad = "2025"',
     )
 

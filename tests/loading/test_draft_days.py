@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from burgerdata.loading import propose_traject
-from burgerdata.loading.draft_days import read_naamdag
+from burgerdata.loading.naamdagen import read_naamdag
 
 GESPREK = "M: Welkom bij {}.\nR1: Dank u.\nR2: Ja, {}.\n"
 
@@ -59,8 +59,40 @@ def test_the_day_in_the_name_of_a_survey_is_not_taken_for_that_of_its_fieldwork(
         ("groep 12 jongeren.docx", None),
         ("R20260324 1234567.docx", "2026-03-24"),
         ("2026-03-24 en 2026-03-31.docx", None),
+        ("11 mrt en 12 mrt 2026.docx", None),
+        ("groep 1 jan 2026.txt", None),
+        ("tafel 3 mei 2026.txt", None),
+        ("groep 14 april 2026.txt", "2026-04-14"),
+        ("groep 1-4-2026.txt", "2026-04-01"),
+        ("groep 2, 3 april 2026.txt", "2026-04-03"),
+        ("gesprek 3 mei 2026.txt", "2026-05-03"),
+        ("bewonersgroep 7 juni 2026.txt", "2026-06-07"),
+        ("verslag 11 mrt 26.txt", "2026-03-11"),
+        ("gesprek 3 mei 12 deelnemers.txt", None),
+        ("Visie 2040 gesprek 11 maart.txt", None),
     ],
 )
 def test_only_one_day_that_exists_is_read_from_a_name(naam, dag):
     gevonden, _ = read_naamdag(naam)
     assert (str(gevonden) if gevonden else None) == dag
+
+
+@pytest.mark.parametrize("woord", ["groep", "focusgroep", "wijk"])
+def test_the_number_of_a_group_is_not_the_day_of_its_month(tmp_path, woord):
+    toml = draft(tmp_path, f"{woord} 1 jan 2026.txt", f"{woord} 2 jan 2026.txt")
+    for einde in ("begindatum", "einddatum"):
+        assert f'{einde} = "?"  # volgens de namen van de bestanden januari 2026; welke dag?' in toml
+
+
+@pytest.mark.parametrize(
+    ("namen", "dagen"),
+    [
+        (("wijk 7 mei 2026.txt", "wijk 8 mei 2026.txt"), ("2026-05-07", "2026-05-08")),
+        (("Oost 1 mei 2026.txt", "West 2 mei 2026.txt"), ("2026-05-01", "2026-05-02")),
+        (("wijk 1 mei 2026.txt", "wijk 2 juni 2026.txt"), ("2026-05-01", "2026-06-02")),
+    ],
+)
+def test_days_that_do_not_count_the_talks_are_days(tmp_path, namen, dagen):
+    toml = draft(tmp_path, *namen)
+    assert f"begindatum = {dagen[0]}  # eerste dag" in toml
+    assert f"einddatum = {dagen[1]}  # laatste dag" in toml

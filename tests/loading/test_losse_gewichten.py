@@ -200,13 +200,29 @@ def write_both(map_, kop, lijstkop="volgnr", antwoorden=12):
     return propose_traject(map_)
 
 
-@pytest.mark.parametrize("kop", ["volgnr", "Respondent ID", "nr"])
+KOPPEN = ["volgnr", "Respondent ID", "nr", "respondentnr", "Response ID", "uuid", "casenr", "lidnr", "Resp. nr.", "userid"]  # fmt: skip
+
+
+@pytest.mark.parametrize("kop", KOPPEN)
 def test_weights_go_with_the_survey_that_has_the_same_number(tmp_path, kop):
     assert write_both(tmp_path, kop, kop.lower()).gezien == ()
     toml = (tmp_path / "traject.toml").read_text("utf-8")
     assert f'persoon = "{kop}"\ngewicht = "weegfactor"\ndeelnemerslijst = "weging.csv"\n' in toml
     gewichten = load_traject(tmp_path).deelnemers["gewicht"].tolist()
     assert gewichten == pytest.approx([*(1 + nr / 10 for nr in range(10)), 1.10, 1.11])
+
+
+def test_one_header_written_in_two_ways_is_one_number(tmp_path):
+    assert write_both(tmp_path, "Respondent ID", "respondent_id").gezien == ()
+    gewichten = load_traject(tmp_path).deelnemers["gewicht"].tolist()
+    assert gewichten == pytest.approx([*(1 + nr / 10 for nr in range(10)), 1.10, 1.11])
+
+
+@pytest.mark.parametrize("kop", ["wijk", "naam", "panel", "leeftijd", "deelnemer"])
+def test_weights_by_what_numbers_nobody_are_not_put_with_a_survey(tmp_path, kop):
+    (gezien,) = write_both(tmp_path, kop, kop).gezien
+    assert gezien.startswith("weging.csv: ")
+    assert "deelnemerslijst" not in (tmp_path / "traject.toml").read_text("utf-8")
 
 
 def test_weights_by_row_number_beside_a_survey_without_it_say_what_is_needed(tmp_path):

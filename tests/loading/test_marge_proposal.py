@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 
 from burgerdata.loading import load_traject, propose_traject
+from burgerdata.loading.marge_overlap import find_overlap
 
 WIJKEN = ["Noord", "Zuid"]
 LEEFTIJDEN = ["18 t/m 34 jaar", "35 t/m 64 jaar", "65 jaar of ouder"]
@@ -183,3 +184,30 @@ def test_weighting_on_figures_that_lie_ready_is_a_line_to_open(map_):
 def test_without_figures_no_weighting_is_proposed(map_):
     propose_traject(map_)
     assert "wegen = " not in (map_ / "traject.toml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("gebieden", "ligt_erin"),
+    [
+        (("Utrecht", "Amersfoort"), False),
+        (("Groningen", "Haren"), False),
+        (("Utrecht", "Zeeland", "Limburg"), False),
+        (("Friesland (PV)", "Groningen (PV)"), False),
+        (("Utrecht", "Nederland"), True),
+        (("Utrecht", "Gelderland", "Ede"), True),
+        (("Utrecht (PV)", "Utrecht"), True),
+        (("Provincie Groningen", "Groningen"), True),
+        (("Zeeland", "Goes"), True),
+        (("Zutphen (GM)", "Noordveen"), True),
+    ],
+)
+def test_a_town_that_is_called_as_its_province_is_told_by_what_stands_beside_it(gebieden, ligt_erin):
+    aantal = pd.Series([7.0, 5.0, 4.0][: len(gebieden)])
+    gevonden = find_overlap({"Regio": pd.Series(gebieden)}, aantal, str.casefold)
+    assert gevonden == (("Regio",) if ligt_erin else ())
+
+
+def test_two_towns_of_which_one_is_a_province_too_are_proposed(map_):
+    (map_ / "cbs.csv").write_text(GEBIED.format("Utrecht", "Amersfoort"), "utf-8")
+    propose_traject(map_)
+    assert list(read_voorstel(map_).values()) == [13120, 11380]

@@ -27,8 +27,12 @@ _GELIJK = 1e-9
 def measure_respons(traject: Traject) -> list[Meting]:
     """Return finished as a share of invited, per activity that knows both; else who took part, as the data know them."""
     activiteiten = traject.activiteiten
-    burgers = traject.deelnemers.loc[traject.deelnemers["rol"].eq("burger"), "activiteit_id"].astype("str")
-    deelnemers = activiteiten["activiteit_id"].astype("str").map(burgers.value_counts())
+    burgers = traject.deelnemers[traject.deelnemers["rol"].eq("burger")]
+    # a conversation on the street may be with more people than one
+    mensen = burgers.groupby(burgers["activiteit_id"].astype("str"), observed=True, dropna=False)[
+        "personen"
+    ].sum()
+    deelnemers = activiteiten["activiteit_id"].astype("str").map(mensen)
     mee = activiteiten["afgerond"].astype("Float64").fillna(deelnemers.astype("Float64"))
     bekend = activiteiten.assign(mee=mee)[activiteiten["uitgenodigd"].fillna(0).gt(0) & mee.notna()]
     return [

@@ -10,7 +10,7 @@ import pandas as pd
 
 from burgerdata.formats.kobo.headers import SEPARATORS, find_coordinate, last_part
 from burgerdata.formats.kobo.matching import MULTIPLE, Plek
-from burgerdata.formats.kobo.xlsform import OTHER, Formvraag
+from burgerdata.formats.kobo.xlsform import Formvraag
 from burgerdata.intake.identifying import fold_header
 
 TICKED = frozenset(["1", "true", "waar", "1.0"])
@@ -128,8 +128,3 @@ def _add_others(koppen: Sequence[str], plekken: Mapping[int, Plek]) -> dict[int,
             vraag = Formvraag(stam, "select_one", {"": last_part(stam)}, anders=True)
             uit |= {namen[stam]: Plek(vraag), nummer: Plek(vraag, is_anders=True)}
     return uit
-
-
-def list_tokens(cellen: pd.Series) -> list[str]:
-    """Return the different codes in cells with spaces between them, in order of appearance."""
-    return list(dict.fromkeys(deel for cel in cellen.unique() for deel in cel.split() if deel != OTHER))
