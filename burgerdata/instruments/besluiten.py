@@ -166,10 +166,7 @@ def read_besluiten(tabel: Tabel, levering: Levering, activiteit_id: str) -> Tabe
             "instrument": levering.instrument,
             "fase": levering.fase or None,
             "trede": levering.trede or None,
-            "motivering": _read_cells(frame, velden, "motivering"),
-            "besluit_ref": _read_cells(frame, velden, "kenmerk"),
-            "eigenaar": _read_cells(frame, velden, "eigenaar"),
-            "thema_id": _read_cells(frame, velden, "thema"),  # in words: `join_doorwerking` finds which it is
+            **_read_antwoord(frame, velden),
             **_read_datums(frame, velden, logboek),
         }
     )
@@ -186,27 +183,35 @@ def read_besluiten(tabel: Tabel, levering: Levering, activiteit_id: str) -> Tabe
 
 
 def list_punten(tabel: Tabel) -> list[dict[str, str]]:
-    """Return the points of a list that is part of no delivery as rows to look over; a state that is no word is left open."""
+    """Return the points of a list that is part of no delivery as rows to look over, their names aside.
+
+    A state that is no word is left open.
+    """
     velden = find_besluitvelden(tabel)
-    frame = tabel.frame[is_filled(tabel.frame[velden.get("tekst", velden.get("aanbeveling", ""))])]
-    frame = frame.reset_index(drop=True)
-    datums = _read_datums(frame, velden, Logboek(tabel.bestand, tabel.blad))
     tekst = "tekst" if "tekst" in velden else "aanbeveling"
+    frame = tabel.frame[is_filled(tabel.frame[velden[tekst]])].reset_index(drop=True)
+    datums = _read_datums(frame, velden, Logboek(tabel.bestand, tabel.blad))
     status = _read_statussen(frame, velden)
     kolommen = {
-        "inbreng_id": [f"punt{nummer}" for nummer in range(1, len(frame) + 1)],
-        "thema_id": _read_cells(frame, velden, "thema"),
         "samenvatting": _read_cells(frame, velden, tekst),
-        "status": ["" if woord in (None, DUBIEUS) else str(woord) for woord in status],
-        "motivering": _read_cells(frame, velden, "motivering"),
-        "besluit_ref": _read_cells(frame, velden, "kenmerk"),
+        "status": ["" if woord == DUBIEUS else woord for woord in status],
+        **_read_antwoord(frame, velden),
         **{naam: dagen.dt.strftime("%Y-%m-%d").fillna("") for naam, dagen in datums.items()},
-        "eigenaar": _read_cells(frame, velden, "eigenaar"),
     }
     return [
         {str(naam): str(cel) for naam, cel in rij.items()}
         for rij in pd.DataFrame(kolommen).to_dict("records")
     ]
+
+
+def _read_antwoord(frame: pd.DataFrame, velden: Mapping[str, str]) -> dict[str, pd.Series]:
+    """Return what goes with the state of each point, in words: why, where it says so, who does it, and about what."""
+    return {
+        "motivering": _read_cells(frame, velden, "motivering"),
+        "besluit_ref": _read_cells(frame, velden, "kenmerk"),
+        "eigenaar": _read_cells(frame, velden, "eigenaar"),
+        "thema_id": _read_cells(frame, velden, "thema"),  # `join_doorwerking` finds which one the words are
+    }
 
 
 def _read_cells(frame: pd.DataFrame, velden: Mapping[str, str], veld: str) -> pd.Series:
