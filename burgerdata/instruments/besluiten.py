@@ -36,7 +36,8 @@ _OF_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 """Headers of what is asked of people, or told of them."""
-_FEWEST_JUDGED = 6
+_FEWEST_JUDGES = 5
+"""Rows in which each point stands, from which on people judge it."""
 _PROGRESS = "'gereed' of 'afgerond' zegt niet of het is overgenomen; "
 
 
@@ -130,11 +131,16 @@ def asks_people(tabel: Tabel, velden: Mapping[str, str], ook: Sequence[str] = ()
 
 
 def _judges_again(tabel: Tabel, velden: Mapping[str, str]) -> bool:
-    """Return whether a few points stand in many rows: each person judged all of them, and nobody decided so often."""
+    """Return whether a few points stand in many rows: each person judged all of them, and nobody decided so often.
+
+    A list of actions repeats its points less, or says who does each and when.
+    """
+    if {"eigenaar", "datum", "kenmerk", "teruggekoppeld"} & set(velden):
+        return False
     punt = velden.get("tekst", velden.get("aanbeveling", ""))
     cellen = tabel.frame[punt].astype("str").map(fold) if punt else pd.Series(dtype="str")
     cellen = cellen[cellen.ne("")]
-    return len(cellen) >= _FEWEST_JUDGED and 2 * cellen.nunique() <= len(cellen)
+    return len(cellen) >= _FEWEST_JUDGES * max(cellen.nunique(), 1)
 
 
 def read_besluiten(tabel: Tabel, levering: Levering, activiteit_id: str) -> Tabellen:
