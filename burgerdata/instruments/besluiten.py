@@ -36,7 +36,8 @@ _OF_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 """Headers of what is asked of people, or told of them."""
-_FEWEST_JUDGED = 6
+_FEWEST_JUDGES = 5
+"""Rows in which each point stands, from which on people judge it."""
 _PROGRESS = "'gereed' of 'afgerond' zegt niet of het is overgenomen; "
 
 
@@ -130,11 +131,16 @@ def asks_people(tabel: Tabel, velden: Mapping[str, str], ook: Sequence[str] = ()
 
 
 def _judges_again(tabel: Tabel, velden: Mapping[str, str]) -> bool:
-    """Return whether a few points stand in many rows: each person judged all of them, and nobody decided so often."""
+    """Return whether a few points stand in many rows: each person judged all of them, and nobody decided so often.
+
+    A list of actions repeats its points less, or says who does each and when.
+    """
+    if {"eigenaar", "datum", "kenmerk", "teruggekoppeld"} & set(velden):
+        return False
     punt = velden.get("tekst", velden.get("aanbeveling", ""))
     cellen = tabel.frame[punt].astype("str").map(fold) if punt else pd.Series(dtype="str")
     cellen = cellen[cellen.ne("")]
-    return len(cellen) >= _FEWEST_JUDGED and 2 * cellen.nunique() <= len(cellen)
+    return len(cellen) >= _FEWEST_JUDGES * max(cellen.nunique(), 1)
 
 
 def read_besluiten(tabel: Tabel, levering: Levering, activiteit_id: str) -> Tabellen:
@@ -166,10 +172,7 @@ def read_besluiten(tabel: Tabel, levering: Levering, activiteit_id: str) -> Tabe
             "instrument": levering.instrument,
             "fase": levering.fase or None,
             "trede": levering.trede or None,
-            "motivering": _read_cells(frame, velden, "motivering"),
-            "besluit_ref": _read_cells(frame, velden, "kenmerk"),
-            "eigenaar": _read_cells(frame, velden, "eigenaar"),
-            "thema_id": _read_cells(frame, velden, "thema"),  # in words: `join_doorwerking` finds which it is
+            **_read_antwoord(frame, velden),
             **_read_datums(frame, velden, logboek),
         }
     )
@@ -186,27 +189,35 @@ def read_besluiten(tabel: Tabel, levering: Levering, activiteit_id: str) -> Tabe
 
 
 def list_punten(tabel: Tabel) -> list[dict[str, str]]:
-    """Return the points of a list that is part of no delivery as rows to look over; a state that is no word is left open."""
+    """Return the points of a list that is part of no delivery as rows to look over, their names aside.
+
+    A state that is no word is left open.
+    """
     velden = find_besluitvelden(tabel)
-    frame = tabel.frame[is_filled(tabel.frame[velden.get("tekst", velden.get("aanbeveling", ""))])]
-    frame = frame.reset_index(drop=True)
-    datums = _read_datums(frame, velden, Logboek(tabel.bestand, tabel.blad))
     tekst = "tekst" if "tekst" in velden else "aanbeveling"
+    frame = tabel.frame[is_filled(tabel.frame[velden[tekst]])].reset_index(drop=True)
+    datums = _read_datums(frame, velden, Logboek(tabel.bestand, tabel.blad))
     status = _read_statussen(frame, velden)
     kolommen = {
-        "inbreng_id": [f"punt{nummer}" for nummer in range(1, len(frame) + 1)],
-        "thema_id": _read_cells(frame, velden, "thema"),
         "samenvatting": _read_cells(frame, velden, tekst),
-        "status": ["" if woord in (None, DUBIEUS) else str(woord) for woord in status],
-        "motivering": _read_cells(frame, velden, "motivering"),
-        "besluit_ref": _read_cells(frame, velden, "kenmerk"),
+        "status": ["" if woord == DUBIEUS else woord for woord in status],
+        **_read_antwoord(frame, velden),
         **{naam: dagen.dt.strftime("%Y-%m-%d").fillna("") for naam, dagen in datums.items()},
-        "eigenaar": _read_cells(frame, velden, "eigenaar"),
     }
     return [
         {str(naam): str(cel) for naam, cel in rij.items()}
         for rij in pd.DataFrame(kolommen).to_dict("records")
     ]
+
+
+def _read_antwoord(frame: pd.DataFrame, velden: Mapping[str, str]) -> dict[str, pd.Series]:
+    """Return what goes with the state of each point, in words: why, where it says so, who does it, and about what."""
+    return {
+        "motivering": _read_cells(frame, velden, "motivering"),
+        "besluit_ref": _read_cells(frame, velden, "kenmerk"),
+        "eigenaar": _read_cells(frame, velden, "eigenaar"),
+        "thema_id": _read_cells(frame, velden, "thema"),  # `join_doorwerking` finds which one the words are
+    }
 
 
 def _read_cells(frame: pd.DataFrame, velden: Mapping[str, str], veld: str) -> pd.Series:

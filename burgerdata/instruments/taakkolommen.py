@@ -174,7 +174,8 @@ def asks_beside(tabel: Tabel | None) -> bool:
     """Return whether people were asked more than the tasks beside each other, and no SUS: a survey, then, that has tasks too.
 
     As a test of tasks alone the answers to those questions would be left out; what stands behind the number of a task is
-    about that task ("Taak 1: hoe moeilijk was dit?").
+    about that task ("Taak 1: hoe moeilijk was dit?"). A few people with more numbered tasks than questions took a test all
+    the same; many people with traits beside outcomes that no header calls a task were asked about these.
 
     Examples
     --------

@@ -143,6 +143,17 @@ def test_a_few_proposals_that_everyone_judges_are_no_decisions(tmp_path):
     assert soorten == {"e.csv": "enquête, csv, 3 vragen"}
 
 
+@pytest.mark.parametrize("kop", ["Voorstel;Besluit;Waarom", "Voorstel;Besluit;Waarom;Trekker"])
+def test_a_list_of_actions_that_repeats_its_points_is_one_of_decisions(tmp_path, kop):
+    per = 10 if "Trekker" in kop else 3
+    rijen = [
+        f"Voorstel {nr // per};{'ja' if nr % 2 else 'nee'};omdat {nr}{';team groen' * ('Trekker' in kop)}"
+        for nr in range(30)
+    ]
+    voorstel, _ = propose(tmp_path, e="\n".join([kop, *rijen]))
+    assert voorstel.gezien[0].startswith("e.csv: een besluitenlijst")
+
+
 @pytest.mark.parametrize(
     "kop",
     [
