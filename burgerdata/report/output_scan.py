@@ -16,6 +16,7 @@ from burgerdata.instruments.momenten import NUMBER
 from burgerdata.loading.bekende_namen import list_bekende_namen
 from burgerdata.pseudonyms import SOORTEN
 from burgerdata.pseudonyms.masking import find_all
+from burgerdata.pseudonyms.opschriften import mask_bestanden
 from burgerdata.pseudonyms.spans import Vondst
 from burgerdata.report.output_texts import Stuk, read_stukken
 from burgerdata.traject import Traject
@@ -80,6 +81,7 @@ class _Zoeker:
     zinnen: frozenset[str]
     bestanden: tuple[str, ...]
     namen: frozenset[str] = frozenset()
+    naar_iemand: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, traject: Traject) -> _Zoeker:
@@ -90,14 +92,16 @@ class _Zoeker:
         gevraagd = dict.fromkeys([*vragen["kort"].dropna(), *vragen["tekst"].dropna()])
         eigen = [*themas["naam"].dropna(), *themas["omschrijving"].dropna()]
         mappen = {Path.home().resolve(), *([instellingen.map.resolve()] if instellingen.map else [])}
+        bestanden = sorted({PurePosixPath(str(pad)).name for pad in traject.bronnen["bestand"]})
         return cls(
             mappen=tuple(sorted(str(pad) for pad in mappen if len(pad.parts) > 1)),
             bekend=" | ".join(
                 [instellingen.opdrachtgever, *uitvoerders, *gevraagd, *eigen, *instellingen.geen_namen]
             ).casefold(),
             zinnen=_list_unreleased(traject),
-            bestanden=tuple(sorted({PurePosixPath(str(pad)).name for pad in traject.bronnen["bestand"]})),
+            bestanden=tuple(bestanden),
             namen=list_bekende_namen(traject),
+            naar_iemand=tuple(naam for naam, kaal in mask_bestanden(bestanden).items() if naam != kaal),
         )
 
     def search(self, stuk: Stuk) -> Iterator[_Vondst]:
@@ -121,6 +125,11 @@ class _Zoeker:
             Vondst("naam", *woord.span())
             for woord in (_HOOFDLETTER.finditer(tekst) if self.namen else ())
             if woord[0].casefold() in self.namen
+        ]
+        bekend += [
+            Vondst("naam", *plek.span())
+            for naam in self.naar_iemand
+            for plek in re.finditer(re.escape(naam), tekst, re.IGNORECASE)
         ]
         return [
             *vondsten,
@@ -149,8 +158,9 @@ class _Zoeker:
         A group is called after its file without the extension: "gesprek henk".
         """
         for naam in self.bestanden:
-            stam = PurePosixPath(naam).stem
-            heel = rf"{re.escape(stam)}(?![^\W_])" if re.search(r"[\W_]", stam) else re.escape(naam)
+            stam, soort = PurePosixPath(naam).stem, PurePosixPath(naam).suffix
+            los = r"|(?![^\W_])" if re.search(r"[\W_]", stam) else ""
+            heel = rf"{re.escape(stam)}(?:{re.escape(soort)}{los})"
             for plek in re.finditer(heel, tekst, re.IGNORECASE):
                 if plek.start() <= vondst.begin and vondst.eind <= plek.end():
                     return naam

@@ -224,6 +224,11 @@ def test_a_group_that_is_called_after_a_file_is_told_with_the_file_to_rename(uit
     SCHRIJF["rapport.html"](uit / "rapport.html", "gesprek henk")
     (html,) = scan(uit, met_naam)
     assert "een naam uit de naam van bronbestand 'gesprek henk.docx' in" in html
+    onbekend = eigen.assign(bestand=eigen["bestand"].str.replace("henk", "Wopke"))
+    met_naam = replace(traject, tabellen={**traject.tabellen, "bronnen": onbekend})
+    SCHRIJF["rapport.html"](uit / "rapport.html", "gelezen: ruw/gesprek Wopke.docx")
+    (html,) = scan(uit, met_naam)
+    assert "een naam uit de naam van bronbestand 'gesprek Wopke.docx' in" in html
 
 
 def test_a_month_in_the_name_of_a_source_is_no_name_and_the_same_word_elsewhere_is(uit, traject):
