@@ -30,7 +30,7 @@ Pad = str | os.PathLike[str]
 _FIELDS = tuple(
     veld.name
     for veld in fields(Levering)
-    if veld.name not in ("instrument", "bestanden", "golfdagen", "regels", "bladen_elders")
+    if veld.name not in ("instrument", "bestanden", "golfdagen", "regels", "bladen_elders", "lijst_ook")
 )
 _TUPLES = ("cluster", "fpc", "kenmerken", "gespreksleider")
 _TABLES = ("kolommen", "testrijen", "onderdelen")

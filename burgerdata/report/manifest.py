@@ -36,6 +36,7 @@ def write_manifest(opbrengst: Opbrengst, pad: Path, *, stand: str) -> Path:
         # how a moderator is called in a transcript can be a name
         levering.pop("gespreksleider")
         levering.pop("regels")
+        levering.pop("lijst_ook")
         levering.pop("bladen_elders")  # each stands at the delivery that names it
         levering["blad"] = mask_opschrift(levering["blad"])
     inhoud = {
