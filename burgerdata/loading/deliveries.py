@@ -18,6 +18,7 @@ from burgerdata.formats.tools import PLATFORMS
 from burgerdata.instruments import Tabellen, Vragenlijst, build_activiteiten
 from burgerdata.instruments.delen import DeelsGelezenError
 from burgerdata.instruments.onderdelen import ONDERDELEN, find_kept_columns, is_personenlijst, is_persoonskop
+from burgerdata.instruments.screener import GROEPKOPPEN
 from burgerdata.instruments.suggestions import suggest
 from burgerdata.instruments.velden import BERICHTEN, name_velden
 from burgerdata.instruments.vraagregels import fold
@@ -36,20 +37,6 @@ from burgerdata.schema.berichtvelden import SLEUTELVELDEN
 from burgerdata.settings import Levering
 from burgerdata.shapes import Bron, Tabel
 
-_GROEP = (
-    "groep",
-    "groepnr",
-    "groepsnummer",
-    "groepnummer",
-    "focusgroep",
-    "sessie",
-    "group",
-    "fg",
-    "fg nr",
-    "groep nr",
-    "focusgroep nr",
-    "groepsgesprek",
-)
 _ENQUETES = ("enquete", "klantpanel")
 _ASKING = ("enquete", "klantpanel", "straatgesprek")
 """Instruments with a questionnaire: a sheet that names the columns of another one is a part of the others."""
@@ -364,4 +351,4 @@ def find_screener_columns(koppen: Sequence[str], persoon: str = "") -> tuple[str
     """
     gevouwen = {fold(kop): kop for kop in reversed(koppen)}
     spreker = next((gevouwen[naam] for naam in (fold(persoon), *SPREKER) if naam in gevouwen), "")
-    return spreker, next((gevouwen[naam] for naam in _GROEP if naam in gevouwen), "")
+    return spreker, next((gevouwen[naam] for naam in GROEPKOPPEN if naam in gevouwen), "")

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from burgerdata.formats import Lezing
 from burgerdata.intake import Zegel
 from burgerdata.intake.seal import fold_label
+from burgerdata.loading.andere_groepen import place_groepen
 from burgerdata.shapes import PERSOON, Gesprek, Tabel, Vorm
 
 
@@ -17,11 +18,11 @@ def place_deelnemers(lijst: Lezing, gesprekken: Sequence[Gesprek], zegel: Zegel)
     """Return the list with each person as the one of the conversation in which the code speaks.
 
     With one conversation that is this one. With more, a code must be in one of them only and once on the list; numbers of
-    which one is in two conversations begin anew in each, and then none of them says who it is. A list with groups is
-    returned as it is.
+    which one is in two conversations begin anew in each, and then none of them says who it is. For a list with groups
+    see ``place_groepen``.
     """
     if any(groep for groep, _, _ in zegel.sprekers.rijen):
-        return lijst
+        return place_groepen(lijst, gesprekken, zegel)
     nieuw = _find_ids([code for _, code, _ in zegel.sprekers.rijen], _list_sprekers(gesprekken, zegel), zegel)
     return replace(lijst, vormen=tuple(_rename(vorm, nieuw) for vorm in lijst.vormen)) if nieuw else lijst
 

@@ -33,7 +33,7 @@ from burgerdata.loading.bericht_columns import (
     looks_like_berichten,
     looks_like_signalen,
 )
-from burgerdata.loading.bevraging import asks_questions
+from burgerdata.loading.bevraging import asks_questions, tells_groep
 from burgerdata.loading.copy_choice import rank_copy
 from burgerdata.loading.deliveries import find_screener_columns, seal_lijst, seal_onderdelen
 from burgerdata.loading.losse_gewichten import holds_weights, state_gewichten
@@ -388,7 +388,7 @@ def _read_list(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend | None:
     koppen = [*_dropped(herkend), *over, *filter(None, [herkend.persoon])]
     spreker, groep = find_screener_columns(koppen)
     zeker = fold(spreker) in ("spreker", "speaker", "sprekercode")
-    in_naam = groep or _LIJSTNAAM.search(pad.stem)
+    in_naam = tells_groep(herkend.tabel, spreker, groep) or _LIJSTNAAM.search(pad.stem)
     genoemd = zeker or bool(spreker and in_naam and not asks_questions(herkend.tabel, spreker, groep))
     vraagt = any("?" in kop for kop in koppen)  # a questionnaire may ask for names too
     if fold(spreker) in ("voornaam", "roepnaam") and (vraagt or not find_naamdelen(koppen, spreker)):
