@@ -11,6 +11,7 @@ from burgerdata.instruments.onderdelen import ONDERDELEN
 from burgerdata.instruments.wide_waves import is_rondom
 from burgerdata.intake import Zegel
 from burgerdata.loading.grouping import list_breed
+from burgerdata.loading.ledenlijst import LEDENLIJST, mark_leden
 from burgerdata.loading.ongelezen_bladen import holds_rows, state_rijen
 from burgerdata.loading.recognise import Herkend, recognise_file
 from burgerdata.settings import Instellingen
@@ -21,8 +22,14 @@ _MOST_SHEETS = 12
 """Sheets, above which a workbook is one of outcomes or of a sheet per person, and no collection of a few."""
 _OF_PERSONS = ("usability", "burgerberaad")
 """Instruments of which two sheets are of the same persons: apart they would be two activities."""
-_KINDS = frozenset([*ONDERDELEN, "enquete", "straatgesprek", "besluiten", "codeboek", "tekst"])
+_SIGNAAL = "signaal"
+_KINDS = frozenset(
+    [*ONDERDELEN, _SIGNAAL, LEDENLIJST, "enquete", "straatgesprek", "besluiten", "codeboek", "tekst"]
+)
 """What a sheet may be to become a delivery, or none, by itself."""
+_SPLIT = (_KINDS | {"deelnemerslijst"}) - {"tekst"}
+"""What a workbook may be as a whole to be looked at sheet by sheet."""
+_NO_DELIVERY = {"tekst", "codeboek"}
 _TAFEL = re.compile(r"(?:tafel|table|groep|subgroep)\b.*", re.IGNORECASE)
 _FEWEST_COLUMNS = 2
 _FEWEST_CLOSED = 2
@@ -37,9 +44,9 @@ def recognise_bladen(pad: Path, map_: Path, zegel: Zegel) -> list[Herkend]:
     """
     heel = recognise_file(pad, map_, zegel)
     bladen = list_bladen(heel)
-    if not 1 < len(bladen) <= _MOST_SHEETS or heel.soort not in _KINDS - {"tekst"}:
+    if not 1 < len(bladen) <= _MOST_SHEETS or heel.soort not in _SPLIT:
         return [heel]
-    los = [recognise_file(pad, map_, zegel, blad=blad) for blad in bladen]
+    los = mark_leden([recognise_file(pad, map_, zegel, blad=blad) for blad in bladen])
     if not _are_apart(los) or (heel.soort in ONDERDELEN and not all(map(_is_clear, los))):
         return [heel]
     smal = [tabel.blad for tabel in _list_tables(heel) if tabel.blad not in bladen]
@@ -53,7 +60,10 @@ def _are_apart(los: Sequence[Herkend]) -> bool:
     What a table of an evening wrote down under headers that are not known belongs with the rest of the evening.
     """
     soorten = [deel.soort for deel in los]
-    zeker = len({*soorten}) > 1 and bool({*soorten} & {*ONDERDELEN}) and {*soorten} <= _KINDS
+    data = {*soorten} - _NO_DELIVERY
+    if _SIGNAAL in data and len(data) == 1:
+        return _differ([deel for deel in los if deel.soort == _SIGNAAL])
+    zeker = len({*soorten}) > 1 and bool(data & {*ONDERDELEN, _SIGNAAL}) and {*soorten} <= _KINDS
     samen = any(soorten.count(soort) > 1 for soort in _OF_PERSONS)
     tafels = any(
         _TAFEL.fullmatch(kolom.naam.strip())
@@ -62,6 +72,11 @@ def _are_apart(los: Sequence[Herkend]) -> bool:
         for kolom in deel.tabel.kolommen
     )
     return zeker and not samen and not tafels
+
+
+def _differ(signalen: Sequence[Herkend]) -> bool:
+    """Return whether sheets of signals have columns of their own; of sheets that are alike each is another month or office."""
+    return len({tuple(sorted(deel.kolommen.items())) for deel in signalen}) > 1
 
 
 def _is_clear(deel: Herkend) -> bool:

@@ -12,7 +12,7 @@ import pandas as pd
 from burgerdata.contract import conform_tabellen
 from burgerdata.errors import BronError, ContractError, Probleem
 from burgerdata.formats import Lezing, read, read_all
-from burgerdata.formats.bladkeuze import choose_bladen
+from burgerdata.formats.bladkeuze import choose_bladen, find_ledenblad
 from burgerdata.formats.peek import list_headers, list_names, list_sprekers
 from burgerdata.formats.tools import PLATFORMS
 from burgerdata.instruments import Tabellen, Vragenlijst, build_activiteiten
@@ -302,16 +302,17 @@ def _read_deelnemerslijst(
     if levering.instrument in _ENQUETES:
         return *read_nummerlijst(levering, map_, zegel, lijst, problemen), Sprekerlijst()
     try:
-        koppen = list_headers(map_ / bestand, bestand=bestand)
+        blad = find_ledenblad(map_ / bestand)
+        koppen = list_headers(map_ / bestand, blad=blad, bestand=bestand)
         eigen = find_screener_columns(koppen, levering.persoon)
         if not eigen[0]:
             wat = "hierin is geen kolom met de code van de spreker"
             problemen.append(Probleem(wat, f"noem haar bij 'persoon': {suggest('spreker', koppen)}", bestand))
             return niets
         verzegeld = seal_lijst(zegel, koppen, *eigen)
-        namen = list_names(map_ / bestand, verzegeld, bestand=bestand)
-        sprekers = list_sprekers(map_ / bestand, verzegeld, bestand=bestand)
-        return (read(map_ / bestand, verzegeld, bestand=bestand),), namen, sprekers
+        namen = list_names(map_ / bestand, verzegeld, blad=blad, bestand=bestand)
+        sprekers = list_sprekers(map_ / bestand, verzegeld, blad=blad, bestand=bestand)
+        return (read(map_ / bestand, verzegeld, blad=blad, bestand=bestand),), namen, sprekers
     except BronError as fout:
         problemen.append(fout.probleem)
         return niets

@@ -155,7 +155,9 @@ def _levering_lines(concept: Concept, groepen: Sequence[Groepregel], fase: str) 
     losse = (("persoon", levering.persoon), ("gewicht", levering.gewicht), ("codeboek", levering.codeboek))
     regels += [f"{naam} = {quote(waarde)}" for naam, waarde in losse if waarde]
     if levering.deelnemerslijst:
-        regels.append(f"deelnemerslijst = {quote(levering.deelnemerslijst)}")
+        lijst = concept.bundel.lijst
+        blad = f"  # blad '{lijst.blad}': wie er zijn, en hun kenmerken" if lijst and lijst.blad else ""
+        regels.append(f"deelnemerslijst = {quote(levering.deelnemerslijst)}{blad}")
     leiders = [*levering.gespreksleider, *(["?"] if concept.sprekers else [])]
     if leiders:
         vraag = f"  # {_ask_leader(concept)}" if concept.sprekers else ""

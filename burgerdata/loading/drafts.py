@@ -102,7 +102,15 @@ def _draft_delen(bundel: Bundel, naam: str) -> Concept:
         if len(tabellen) == 1 and rol:
             onderdelen[rol] = (*onderdelen.get(rol, ()), lid.bestand)
     bestanden = tuple(lid.bestand for lid in bundel.leden)
-    levering = Levering(naam, bundel.soort, bestanden, onderdelen=onderdelen, blad=bundel.leden[0].blad)
+    leden = bundel.lijst.bestand if bundel.lijst else ""
+    levering = Levering(
+        naam,
+        bundel.soort,
+        bestanden,
+        onderdelen=onderdelen,
+        blad=bundel.leden[0].blad,
+        deelnemerslijst=leden,
+    )
     return Concept(bundel, levering)
 
 
@@ -317,7 +325,7 @@ def _draft_messages(bundel: Bundel, naam: str) -> Concept:
     bezet = {kop for koppen in kolommen.values() for kop in koppen}
     if kenmerken := tuple(kolom.naam for kolom in los if kolom.naam not in bezet and is_trait(kolom)):
         kolommen["kenmerk"] = (*kolommen.get("kenmerk", ()), *kenmerken)
-    levering = Levering(naam, bundel.soort, bestanden, kolommen=kolommen)
+    levering = Levering(naam, bundel.soort, bestanden, kolommen=kolommen, blad=eerste.blad)
     gebruikt = bezet | set(kenmerken)
     koppen = [kolom.naam for kolom in los]
     return Concept(bundel, levering, over=tuple(kop for kop in koppen if kop not in gebruikt))

@@ -21,6 +21,7 @@ from burgerdata.intake.seal import fold_groep
 from burgerdata.loading.afdruk import strip_marks
 from burgerdata.loading.golfnamen import read_meting
 from burgerdata.loading.golven import find_golven, hold_same_people, name_panel, order_leden
+from burgerdata.loading.ledenlijst import LEDENLIJST
 from burgerdata.loading.leveringen import natural_key
 from burgerdata.loading.recognise import Herkend
 from burgerdata.loading.stemrondes import group_stemrondes, is_stembestand
@@ -84,6 +85,7 @@ def _bundle_all(herkend: Sequence[Herkend]) -> list[Bundel]:
         for leden in _split_bladen([deel for deel in herkend if deel.soort == instrument])
     ]
     bundels = _move_rondom(bundels, {deel.soort for deel in herkend})
+    bundels = _add_leden(bundels, [deel for deel in herkend if deel.soort == LEDENLIJST])
     bundels += [Bundel("straatgesprek", (deel,)) for deel in herkend if deel.soort == "straatgesprek"]
     gestemd = group_stemrondes([deel for deel in herkend if is_stembestand(deel)])
     bundels += [Bundel("community", leden) for leden in gestemd]
@@ -91,6 +93,20 @@ def _bundle_all(herkend: Sequence[Herkend]) -> list[Bundel]:
         [deel for deel in herkend if deel.soort in BERICHTEN and not is_stembestand(deel)]
     )
     return bundels
+
+
+def _add_leden(bundels: Sequence[Bundel], lijsten: Sequence[Herkend]) -> list[Bundel]:
+    """Return the deliveries, the first one in parts of a workbook with the sheet of that workbook that tells who its members are.
+
+    A form of before and after is of the same people, so it needs no list beside that of the meeting.
+    """
+    bij = {lijst.bestand: lijst for lijst in lijsten}
+    nieuw = []
+    for bundel in bundels:
+        in_delen = bundel.soort in ONDERDELEN and not has_metingen(bundel)
+        lijst = bij.pop(bundel.leden[0].bestand, None) if in_delen else None
+        nieuw.append(replace(bundel, lijst=lijst) if lijst else bundel)
+    return nieuw
 
 
 def _split_bladen(leden: Sequence[Herkend]) -> list[tuple[Herkend, ...]]:
@@ -108,7 +124,8 @@ def _bundle_messages(delen: Sequence[Herkend]) -> list[Bundel]:
     for deel in delen:
         formaat = deel.lezing.formaat if deel.lezing else ""
         samen = formaat in PLATFORMS and formaat != BEGROTING
-        bij_platform.setdefault(formaat if samen else deel.bestand, []).append(deel)
+        los = f"{deel.bestand}\n{deel.blad}"
+        bij_platform.setdefault(formaat if samen else los, []).append(deel)
     return [Bundel(leden[0].soort, tuple(leden)) for leden in bij_platform.values()]
 
 

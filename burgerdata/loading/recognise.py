@@ -31,6 +31,7 @@ from burgerdata.loading.bericht_columns import (
     guess_signaalkolommen,
     holds_replies,
     looks_like_berichten,
+    looks_like_contacten,
     looks_like_signalen,
 )
 from burgerdata.loading.bevraging import asks_questions, tells_groep
@@ -52,8 +53,7 @@ _TEST = frozenset(["test", "testtest", "test test", "testen", "dit is een test",
 _LIJSTNAAM = re.compile(r"deelnemers|presentie|aanwezigen|screener|participants", re.IGNORECASE)
 _NO_DATA = ("codeboek", "deelnemerslijst", "tekst", "onleesbaar")
 _LIST_AT_MOST = 400
-_FEWEST_SPEAKERS = 2
-_FEWEST_COLUMNS = 2
+_FEWEST_SPEAKERS, _FEWEST_COLUMNS = 2, 2
 _NO_TABLE = "geen tabel met antwoorden"
 _STREET_TALLY = (
     "een turflijst: aantallen per onderwerp, geen rij per gesprek; vraag om de aantekeningen met een rij per gesprek, of noem de"
@@ -65,7 +65,6 @@ _MINUTES = (
     ' maak er dan een levering van met instrument = "burgerdialoog"'
 )
 _ONLY_CODES = "alleen codes, geen teksten; neem de codes over in themalijst.xlsx, of exporteer het hele project als .qdpx"
-
 _ONLY_HEADERS = "alleen koppen, geen rijen; vraag om het bestand met de antwoorden erin"
 _PIVOT = ("rijlabels", "row labels")
 """What Excel writes above the first column of a pivot table."""
@@ -339,7 +338,8 @@ def _find_instrument(herkend: Herkend, koppen: Sequence[str]) -> str:
         return "usability"
     if herkend.tabel is not None and holds_besluiten(herkend.tabel, _dropped(herkend)):
         return "besluiten"
-    instrument = recognise_instrument(koppen, _dropped(herkend))
+    contacten = looks_like_contacten(_all_headers(herkend))
+    instrument = "" if contacten else recognise_instrument(koppen, _dropped(herkend))
     return "" if instrument == "usability" and asks_beside(herkend.tabel) else instrument
 
 
@@ -395,6 +395,6 @@ def _read_list(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend | None:
         return None
     if not genoemd or herkend.rijen > _LIST_AT_MOST:
         return None
-    verzegeld = seal_lijst(zegel, koppen, spreker, groep)
-    lezing = read(pad, verzegeld, blad=herkend.blad, bestand=herkend.bestand)
+    eigen = seal_lijst(zegel, koppen, spreker, groep)
+    lezing = read(pad, eigen, blad=herkend.blad, bestand=herkend.bestand)
     return Herkend(herkend.bestand, "deelnemerslijst", lezing, spreker, groep)
