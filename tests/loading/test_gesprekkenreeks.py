@@ -73,7 +73,10 @@ def test_somebody_in_another_group_than_the_talk_that_is_called_after_hers_is_to
     traject = _load(map_)
     assert traject.deelnemers["rol"].eq("burger").sum() == 5
     tekst = check_traject(map_).tekst
-    assert "Gesprek 1 moeders.txt: 1 spreker staat niet in de deelnemerslijst en telt nergens mee" in tekst
+    assert (
+        "Gesprek 1 moeders.txt: 1 spreker staat niet in de deelnemerslijst en telt nergens mee (eerste beurt op regel 2)"
+        in tekst
+    )
     assert "1 mens op deze lijst (rij 2) staat in geen enkel gesprek" in tekst
 
 
