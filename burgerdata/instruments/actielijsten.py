@@ -27,7 +27,7 @@ def is_actielijst(koppen: Sequence[str]) -> bool:
     return wie and bool(find_actie(koppen)) and _has_termijn(koppen) and any(map(is_statuskop, koppen))
 
 
-def add_acties(koppen: Sequence[str], velden: Mapping[str, str]) -> Mapping[str, str]:
+def add_acties(koppen: Sequence[str], velden: Mapping[str, str]) -> dict[str, str]:
     """Return the columns of a list of decisions, with what was agreed as its points beside who does it or when.
 
     Examples
@@ -36,9 +36,9 @@ def add_acties(koppen: Sequence[str], velden: Mapping[str, str]) -> Mapping[str,
     'Wat'
     """
     if {"tekst", "aanbeveling"} & set(velden) or not ("eigenaar" in velden or _has_termijn(koppen)):
-        return velden
+        return dict(velden)
     wat = find_actie([kop for kop in koppen if kop not in velden.values()])
-    return {**velden, "tekst": wat} if wat else velden
+    return {**velden, "tekst": wat} if wat else dict(velden)
 
 
 def find_actie(koppen: Sequence[str]) -> str:
