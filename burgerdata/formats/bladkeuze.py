@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -9,6 +10,31 @@ from pathlib import Path
 from burgerdata.errors import BronError
 from burgerdata.formats.excel import is_workbook, list_sheets, list_visible
 from burgerdata.intake.open import open_bron
+
+_LEDEN = re.compile(
+    r"(?:(?:overzicht|lijst|namen|samenstelling) (?:van )?(?:de )?)?(?:leden|deelnemers?|panelleden|presentie|aanwezigen|ingelot(?:en)?|screener)"
+    r"(?:lijst)?(?: .*)?",
+    re.IGNORECASE,
+)
+"""Names of a sheet with who takes part."""
+
+
+def is_ledenblad(blad: str) -> bool:
+    """Return whether a sheet is called after those who take part.
+
+    Examples
+    --------
+    >>> is_ledenblad("Leden"), is_ledenblad("deelnemerslijst 2026"), is_ledenblad("stemming")
+    (True, True, False)
+    """
+    return _LEDEN.fullmatch(" ".join(re.sub(r"[_-]", " ", blad).split())) is not None
+
+
+def find_ledenblad(pad: Path) -> str:
+    """Return the one sheet of a workbook that is called after those who take part; empty where none is, or the only sheet."""
+    _, zichtbaar = _list_bladen(pad)
+    bladen = [blad for blad in zichtbaar if is_ledenblad(blad)]
+    return bladen[0] if len(bladen) == 1 and len(zichtbaar) > 1 else ""
 
 
 def choose_bladen(paden: Sequence[Path], blad: str, *, in_delen: bool) -> list[str]:

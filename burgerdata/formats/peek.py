@@ -84,7 +84,7 @@ def count_persoonsnamen(pad: Path, kop: str, *, blad: str = "", bestand: str = "
     return aantal
 
 
-def list_sprekers(pad: Path, zegel: Zegel, *, bestand: str = "") -> Sprekerlijst:
+def list_sprekers(pad: Path, zegel: Zegel, *, blad: str = "", bestand: str = "") -> Sprekerlijst:
     """Return who is on a list of participants, for ``Zegel.sprekers``; ``zegel`` names its columns.
 
     Raises
@@ -92,7 +92,7 @@ def list_sprekers(pad: Path, zegel: Zegel, *, bestand: str = "") -> Sprekerlijst
     BronError
         When the file cannot be read.
     """
-    for vorm in (ruw.vorm for ruw in _read_raw(pad, "", bestand)):
+    for vorm in (ruw.vorm for ruw in _read_raw(pad, blad, bestand)):
         eigen = zegel.match_headers([*vorm.frame]) if isinstance(vorm, Tabel) else zegel
         if isinstance(vorm, Tabel) and eigen.persoon in vorm.frame:
             return make_sprekerlijst(

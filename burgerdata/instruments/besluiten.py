@@ -9,6 +9,7 @@ import pandas as pd
 
 from burgerdata.errors import ContractError, Probleem, name_rijen
 from burgerdata.instruments.aanbevelingen import name_fragment
+from burgerdata.instruments.actielijsten import add_acties
 from burgerdata.instruments.besluitstemmen import name_aanbeveling
 from burgerdata.instruments.besluitwoorden import (
     DUBIEUS,
@@ -17,6 +18,7 @@ from burgerdata.instruments.besluitwoorden import (
     holds_beslissingen,
     is_progress,
     read_status,
+    read_statussen,
 )
 from burgerdata.instruments.bijdragen import make_records
 from burgerdata.instruments.onderdelen import find_velden, is_standkop, is_statuskop, noemt_aanbeveling
@@ -49,7 +51,7 @@ def find_besluitvelden(
     A list without numbers has its points for names: then ``aanbeveling`` is the column of their text.
     """
     koppen = [kolom.naam for kolom in tabel.kolommen]
-    velden = find_velden(koppen, "besluiten", kolommen)
+    velden = add_acties(koppen, find_velden(koppen, "besluiten", kolommen))
     bezet = {kop for veld, kop in velden.items() if veld != "status"}
     if "status" in velden and not (kolommen or {}).get("status"):
         genoemd = {
@@ -72,7 +74,7 @@ def _find_besluit(koppen: Sequence[str], velden: Mapping[str, str]) -> str:
 
 def _read_statussen(frame: pd.DataFrame, velden: Mapping[str, str]) -> list[str]:
     """Return the status of each point; one that goes on after a decision in prose has none: only a reader tells which."""
-    status = [read_status(str(cel)) for cel in frame[velden["status"]]]
+    status = read_statussen(frame[velden["status"]])
     besluit = _find_besluit(list(frame.columns), velden)
     if not besluit:
         return status

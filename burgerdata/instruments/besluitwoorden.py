@@ -34,6 +34,8 @@ _STATUS = (
         r"(?:valt |ligt )?buiten (?:de |onze |het )?(?:kaders?|bevoegdheid|bereik|opdracht)\b.*|niet van toepassing",
     ),
 )
+_BESLOTEN = re.compile(r"(?:is |zijn |al |reeds )?(?:besloten|vastgesteld)")
+"""A word that says that something was decided; beside points that were refused it is a yes."""
 _BESLIST = frozenset(["overgenomen", "deels_overgenomen", "niet_overgenomen"])
 
 
@@ -49,6 +51,22 @@ def read_status(cel: str) -> str:
     if not woord:
         return DUBIEUS if DUBIEUS in cel else ""
     return next((status for status, patroon in _STATUS if re.fullmatch(patroon, woord)), DUBIEUS)
+
+
+def read_statussen(cellen: Iterable[object]) -> list[str]:
+    """Return the status of each cell of a column, in which "besloten" is a yes where other points were refused.
+
+    Examples
+    --------
+    >>> read_statussen(["besloten", "afgewezen", "nog geen besluit"]), read_statussen(["besloten", ""])
+    (['overgenomen', 'niet_overgenomen', 'in_behandeling'], ['?', ''])
+    """
+    alle = [str(cel) for cel in cellen]
+    los = [read_status(cel) for cel in alle]
+    if "niet_overgenomen" not in los:
+        return los
+    ja = [_BESLOTEN.fullmatch(" ".join(fold(cel).split())) is not None for cel in alle]
+    return ["overgenomen" if besloten else status for besloten, status in zip(ja, los, strict=True)]
 
 
 def is_progress(cel: str) -> bool:
@@ -80,7 +98,7 @@ def goes_on(cel: str) -> bool:
 
 def count_statussen(cellen: pd.Series) -> int:
     """Return how many cells of a column hold a status."""
-    return sum(read_status(str(cel)) not in ("", DUBIEUS) for cel in cellen)
+    return sum(status not in ("", DUBIEUS) for status in read_statussen(cellen))
 
 
 def holds_statussen(cellen: Iterable[str]) -> bool:
@@ -91,7 +109,7 @@ def holds_statussen(cellen: Iterable[str]) -> bool:
     >>> holds_statussen(["overgenomen", "Deels overgenomen", ""]), holds_statussen(["Wij lezen dit anders.", "nee"])
     (True, False)
     """
-    statussen = [status for cel in cellen if (status := read_status(str(cel)))]
+    statussen = [*filter(None, read_statussen(cellen))]
     return 2 * statussen.count(DUBIEUS) < len(statussen)
 
 
@@ -104,4 +122,4 @@ def holds_beslissingen(cellen: Iterable[str]) -> bool:
     (True, False)
     """
     alle = list(cellen)
-    return holds_statussen(alle) and any(read_status(str(cel)) in _BESLIST for cel in alle)
+    return holds_statussen(alle) and any(status in _BESLIST for status in read_statussen(alle))

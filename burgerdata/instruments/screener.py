@@ -18,8 +18,34 @@ from burgerdata.intake import Logboek
 from burgerdata.settings import Levering
 from burgerdata.shapes import PERSOON, RIJ, Tabel
 
-_GROEP = frozenset(["groep", "group", "groepnr", "groepsnummer", "groepnummer", "focusgroep", "sessie"])
-_GEEN_KENMERK = _GROEP | {"spreker", "speaker"}
+GESPREKKOPPEN = (
+    "gesprek",
+    "gesprek nr",
+    "gespreknr",
+    "gespreksnr",
+    "gespreksnummer",
+    "gesprek nummer",
+    "bijeenkomst",
+    "bijeenkomst nr",
+)
+"""Headers of the conversation in which somebody was; other tables have what was said below them."""
+GROEPKOPPEN = (
+    "groep",
+    "groepnr",
+    "groepsnummer",
+    "groepnummer",
+    "focusgroep",
+    "sessie",
+    "group",
+    "fg",
+    "fg nr",
+    "groep nr",
+    "focusgroep nr",
+    "groepsgesprek",
+    *GESPREKKOPPEN,
+)
+"""Headers of the group of a list of participants, the surest first."""
+_GEEN_KENMERK = frozenset([*GROEPKOPPEN, "spreker", "speaker"])
 
 
 def fill_screener(
@@ -58,7 +84,8 @@ def fill_screener(
 
 def find_groep(tabel: Tabel) -> str:
     """Return the column of a list of participants that says in which group somebody was, empty where it has none."""
-    return next((kolom.naam for kolom in tabel.kolommen if fold(kolom.naam) in _GROEP), "")
+    gevouwen = {fold(kolom.naam): kolom.naam for kolom in reversed(tabel.kolommen)}
+    return next((gevouwen[naam] for naam in GROEPKOPPEN if naam in gevouwen), "")
 
 
 def _no_traits(activiteit_id: str) -> Tabellen:

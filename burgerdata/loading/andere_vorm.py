@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from burgerdata.instruments.actielijsten import is_actielijst
 from burgerdata.instruments.enquete import is_long
 from burgerdata.instruments.taakkolommen import GEDRAAIDE_TAKEN, has_taken_in_rijen
 from burgerdata.instruments.taakkoppen import list_personen
@@ -26,6 +27,10 @@ _FEWEST_OPINIONS = 2
 LANG = "een rij per antwoord, geen rij per mens; vraag om een bestand met een kolom per vraag"
 GEDRAAID = (
     "de vragen staan in de rijen en de mensen in de kolommen; vraag om een bestand met een rij per mens"
+)
+ACTIES = (
+    "een actielijst (wat, wie en wanneer), geen antwoorden van mensen; neem de punten over in doorwerking.xlsx"
+    " (samenvatting, status, eigenaar)"
 )
 GETELD = (
     "per stelling geteld hoeveel mensen wat kozen, geen antwoorden; vraag om het bestand met een rij per mens"
@@ -52,6 +57,8 @@ def tell_vorm(tabel: Tabel, ook: Sequence[str] = ()) -> str:
         return GEDRAAIDE_TAKEN
     if _has_persons_in_columns(koppen):
         return GEDRAAID
+    if is_actielijst(koppen):
+        return ACTIES
     return GETELD if _counts_opinions(tabel) else ""
 
 

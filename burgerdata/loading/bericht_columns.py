@@ -124,6 +124,12 @@ def _match_roles(koppen: Sequence[str]) -> dict[str, tuple[str, ...]]:
     return gevonden
 
 
+_CONTACT = re.compile(
+    r"(?:contact(?:moment)?s?|zaak|dossier|casus|meld(?:ing)?s?|registratie|klacht)[ _-]?(?:id|nr\.?|nummer)"
+)
+_NOTE = re.compile(r"(?:contact|gespreks?)?(?:notitie|aantekening)(?:en|s)?|(?:contact|gespreks?)verslag")
+
+
 def guess_signaalkolommen(koppen: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """Return role → columns of a list of signals: as those of messages, with what a complaint is called.
 
@@ -136,7 +142,9 @@ def guess_signaalkolommen(koppen: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """
     gevonden = guess_berichtkolommen(koppen)
     bezet = {kop for koppen_ in gevonden.values() for kop in koppen_}
-    tekst = [k for k in koppen if k not in bezet and _SIGNAL_TEXT.fullmatch(" ".join(k.split()).casefold())]
+    patronen = (_SIGNAL_TEXT, _NOTE) if _holds_contacten(koppen) else (_SIGNAL_TEXT,)
+    vrij = [kop for kop in koppen if kop not in bezet]
+    tekst = [kop for patroon in patronen for kop in vrij if patroon.fullmatch(_bare(kop))]
     if "bericht" not in gevonden and tekst:
         gevonden["bericht"] = (tekst[0],)
     if soorten := tuple(kop for kop in koppen if kop not in bezet and is_signaalsoort(kop)):
@@ -174,6 +182,33 @@ def holds_replies(koppen: Sequence[str]) -> bool:
     return bool(set(_match_roles(koppen)) & {"antwoord_op", "likes", "taak", "reacties"})
 
 
+def _bare(kop: str) -> str:
+    return " ".join(kop.split()).casefold()
+
+
+def _holds_contacten(koppen: Sequence[str]) -> bool:
+    """Return whether each row has the number of a case or contact, which notes of a table or evening have not."""
+    return any(_CONTACT.fullmatch(_bare(kop)) for kop in koppen)
+
+
+def looks_like_contacten(koppen: Sequence[str]) -> bool:
+    """Return whether these are the headers of what an office noted of each contact: a number of it, a day and a note.
+
+    Examples
+    --------
+    >>> looks_like_contacten(["contactid", "datum", "onderwerp", "notitie"]), looks_like_contacten(["ronde", "onderwerp", "notitie"])
+    (True, False)
+    """
+    rollen = set(guess_signaalkolommen(koppen))
+    genoteerd = any(_NOTE.fullmatch(_bare(kop)) for kop in koppen)
+    return (
+        genoteerd
+        and _holds_contacten(koppen)
+        and "bericht" in rollen
+        and bool(rollen & {"datum", "tijdstip"})
+    )
+
+
 def looks_like_signalen(koppen: Sequence[str]) -> bool:
     """Return whether these are the headers of a list of signals: a date, a text, and a word for complaint or channel.
 
@@ -185,5 +220,5 @@ def looks_like_signalen(koppen: Sequence[str]) -> bool:
     False
     """
     rollen = set(guess_signaalkolommen(koppen))
-    genoemd = any(_SIGNAL.fullmatch(" ".join(kop.split()).casefold()) for kop in koppen)
+    genoemd = any(_SIGNAL.fullmatch(_bare(kop)) for kop in koppen) or looks_like_contacten(koppen)
     return genoemd and "bericht" in rollen and bool(rollen & {"datum", "tijdstip"})

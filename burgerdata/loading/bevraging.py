@@ -8,6 +8,7 @@ import pandas as pd
 
 from burgerdata.cellen import is_filled
 from burgerdata.instruments.kinds import is_trait
+from burgerdata.instruments.screener import GESPREKKOPPEN
 from burgerdata.instruments.values import read_getallen
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.shapes import Kolom, Tabel
@@ -22,6 +23,8 @@ _WORDS = 5
 _TEXT = 40
 """Characters of what somebody wrote in answer to something."""
 _SCALE = 10
+_GROUP_NAME = 40
+"""Characters, on average, above which a column tells what was said in a talk and not which one it was."""
 
 
 def asks_questions(tabel: Tabel | None, *bezet: str) -> bool:
@@ -59,3 +62,19 @@ def _is_question(kolom: Kolom, cellen: pd.Series) -> bool:
         return True
     getallen = read_getallen(gevuld)
     return bool(getallen.notna().all() and getallen.between(0, _SCALE).all() and getallen.nunique() > 2)
+
+
+def tells_groep(tabel: Tabel | None, spreker: str, groep: str) -> bool:
+    """Return whether a column tells in which group a person was; one called after the talk does so beside names alone.
+
+    Examples
+    --------
+    >>> lijst = pd.DataFrame({"Gesprek": ["1", "2"], "Leeftijd": ["34", "51"]})
+    >>> tabel = Tabel("l.csv", "csv", lijst, tuple(Kolom(naam) for naam in lijst))
+    >>> tells_groep(tabel, "Naam", "Gesprek"), tells_groep(tabel, "nr", "Gesprek"), tells_groep(tabel, "nr", "Groep")
+    (True, False, True)
+    """
+    if fold(groep) not in GESPREKKOPPEN:
+        return bool(groep)
+    cellen = tabel.frame[groep].astype("str") if tabel is not None and groep in tabel.frame else None
+    return "naam" in fold(spreker) and cellen is not None and bool(cellen.str.len().mean() <= _GROUP_NAME)

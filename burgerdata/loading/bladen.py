@@ -16,6 +16,7 @@ from burgerdata.loading.bevraging import asks_questions
 from burgerdata.loading.golven import are_golfbladen, read_golf
 from burgerdata.loading.grouping import list_breed
 from burgerdata.loading.label_sheets import keep_sheets
+from burgerdata.loading.ledenlijst import LEDENLIJST, mark_leden
 from burgerdata.loading.ongelezen_bladen import holds_rows, state_ander_blad, state_rijen, tell_levering
 from burgerdata.loading.recognise import Herkend, read_deel, recognise_file
 from burgerdata.settings import Instellingen
@@ -26,8 +27,14 @@ _MOST_SHEETS = 12
 """Sheets, above which a workbook is one of outcomes or of a sheet per person, and no collection of a few."""
 _OF_PERSONS = ("usability", "burgerberaad")
 """Instruments of which two sheets are of the same persons: apart they would be two activities."""
-_KINDS = frozenset([*ONDERDELEN, "enquete", "straatgesprek", "besluiten", "codeboek", "tekst"])
+_SIGNAAL = "signaal"
+_KINDS = frozenset(
+    [*ONDERDELEN, _SIGNAAL, LEDENLIJST, "enquete", "straatgesprek", "besluiten", "codeboek", "tekst"]
+)
 """What a sheet may be to become a delivery, or none, by itself."""
+_SPLIT = (_KINDS | {"deelnemerslijst"}) - {"tekst"}
+"""What a workbook may be as a whole to be looked at sheet by sheet."""
+_NO_DELIVERY = {"tekst", "codeboek"}
 _TAFEL = re.compile(r"(?:tafel|table|groep|subgroep)\b.*", re.IGNORECASE)
 _FEWEST_COLUMNS = 2
 _FEWEST_CLOSED = 2
@@ -43,9 +50,9 @@ def recognise_bladen(pad: Path, map_: Path, zegel: Zegel) -> list[Herkend]:
     """
     heel = recognise_file(pad, map_, zegel)
     bladen = list_bladen(heel)
-    if not 1 < len(bladen) <= _MOST_SHEETS or heel.soort not in _KINDS - {"tekst"}:
+    if not 1 < len(bladen) <= _MOST_SHEETS or heel.soort not in _SPLIT:
         return [heel]
-    los = [recognise_file(pad, map_, zegel, blad=blad) for blad in bladen]
+    los = mark_leden([recognise_file(pad, map_, zegel, blad=blad) for blad in bladen])
     if are_golfbladen(los):
         return [_set_aside(deel) if deel.soort == "enquete" and not read_golf(deel) else deel for deel in los]
     if instrument := _find_samen(los):
@@ -89,7 +96,10 @@ def _are_apart(los: Sequence[Herkend]) -> bool:
     What a table of an evening wrote down under headers that are not known belongs with the rest of the evening.
     """
     soorten = [deel.soort for deel in los]
-    zeker = len({*soorten}) > 1 and bool({*soorten} & {*ONDERDELEN}) and {*soorten} <= _KINDS
+    data = {*soorten} - _NO_DELIVERY
+    if _SIGNAAL in data and len(data) == 1:
+        return _differ([deel for deel in los if deel.soort == _SIGNAAL])
+    zeker = len({*soorten}) > 1 and bool(data & {*ONDERDELEN, _SIGNAAL}) and {*soorten} <= _KINDS
     samen = any(soorten.count(soort) > 1 for soort in _OF_PERSONS)
     tafels = any(
         _TAFEL.fullmatch(kolom.naam.strip())
@@ -98,6 +108,11 @@ def _are_apart(los: Sequence[Herkend]) -> bool:
         for kolom in deel.tabel.kolommen
     )
     return zeker and not samen and not tafels
+
+
+def _differ(signalen: Sequence[Herkend]) -> bool:
+    """Return whether sheets of signals have columns of their own; of sheets that are alike each is another month or office."""
+    return len({tuple(sorted(deel.kolommen.items())) for deel in signalen}) > 1
 
 
 def _is_clear(deel: Herkend) -> bool:

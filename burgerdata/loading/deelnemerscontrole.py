@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+
 import pandas as pd
 
 from burgerdata.errors import Probleem
-from burgerdata.getallen import format_getal
+from burgerdata.getallen import format_getal, join_woorden
 from burgerdata.traject import Traject
 
 _SPREKER = (
@@ -21,6 +24,9 @@ _ZONDER_GROEP = (
     "of zet gespreksleiders bij 'gespreksleider'"
 )
 """Where the list does not say who was in which talk, and the codes do not say so either."""
+_MOST_NAMED = 6
+_PARAGRAPHS = (".docx", ".odt", ".rtf", ".doc")
+"""Files of which the rows are paragraphs."""
 _LIJST = (
     "kijk na of zij er niet waren, of dat de groep of de spreker in de lijst anders heet dan in het verslag"
 )
@@ -41,10 +47,25 @@ def _review_sprekers(traject: Traject) -> list[Probleem]:
     for bestand, deel in los.groupby(los["bestand"].astype("str"), observed=True, dropna=False, sort=False):
         aantal = len(deel)
         staat, telt = ("spreker staat", "telt") if aantal == 1 else ("sprekers staan", "tellen")
-        wat = f"{format_getal(aantal)} {staat} niet in de deelnemerslijst en {telt} nergens mee"
+        plek = _tell_plek(str(bestand), [int(rij) for rij in deel["rij"]])
+        wat = f"{format_getal(aantal)} {staat} niet in de deelnemerslijst en {telt} nergens mee ({plek})"
         zonder_groep = deel["kolom"].astype("str").eq("groep").any()
         gevonden.append(Probleem(wat, _ZONDER_GROEP if zonder_groep else _SPREKER, str(bestand)))
     return gevonden
+
+
+def _tell_plek(bestand: str, rijen: Sequence[int]) -> str:
+    """Return where in a talk speakers are first heard, for a name is never told.
+
+    Examples
+    --------
+    >>> _tell_plek("fg1.docx", [9, 4]), _tell_plek("fg1.vtt", [4])
+    ('eerste beurten in alinea 4 en 9', 'eerste beurt op regel 4')
+    """
+    nummers = [str(rij) for rij in sorted(rijen)]
+    genoemd = nummers[:_MOST_NAMED] + (["verder"] if len(nummers) > _MOST_NAMED else [])
+    soort = "in alinea" if PurePosixPath(bestand).suffix.casefold() in _PARAGRAPHS else "op regel"
+    return f"eerste {'beurt' if len(nummers) == 1 else 'beurten'} {soort} {join_woorden(genoemd)}"
 
 
 def _review_codes(traject: Traject) -> list[Probleem]:

@@ -12,12 +12,13 @@ import pandas as pd
 from burgerdata.contract import conform_tabellen
 from burgerdata.errors import BronError, ContractError, Probleem
 from burgerdata.formats import Lezing, read, read_all
-from burgerdata.formats.bladkeuze import choose_bladen
+from burgerdata.formats.bladkeuze import choose_bladen, find_ledenblad
 from burgerdata.formats.peek import list_headers, list_names, list_sprekers
 from burgerdata.formats.tools import PLATFORMS
 from burgerdata.instruments import Tabellen, Vragenlijst, build_activiteiten
 from burgerdata.instruments.delen import DeelsGelezenError
 from burgerdata.instruments.onderdelen import ONDERDELEN, find_kept_columns, is_personenlijst, is_persoonskop
+from burgerdata.instruments.screener import GROEPKOPPEN
 from burgerdata.instruments.suggestions import suggest
 from burgerdata.instruments.velden import BERICHTEN, name_velden
 from burgerdata.instruments.vraagregels import fold
@@ -37,20 +38,6 @@ from burgerdata.schema.berichtvelden import SLEUTELVELDEN
 from burgerdata.settings import Levering
 from burgerdata.shapes import Bron, Gesprek, Tabel
 
-_GROEP = (
-    "groep",
-    "groepnr",
-    "groepsnummer",
-    "groepnummer",
-    "focusgroep",
-    "sessie",
-    "group",
-    "fg",
-    "fg nr",
-    "groep nr",
-    "focusgroep nr",
-    "groepsgesprek",
-)
 _ENQUETES = ("enquete", "klantpanel")
 _ASKING = ("enquete", "klantpanel", "straatgesprek")
 """Instruments with a questionnaire: a sheet that names the columns of another one is a part of the others."""
@@ -331,16 +318,17 @@ def _read_deelnemerslijst(
     if levering.instrument in _ENQUETES:
         return *read_nummerlijst(levering, map_, zegel, lijst, problemen), Sprekerlijst()
     try:
-        koppen = list_headers(map_ / bestand, bestand=bestand)
+        blad = find_ledenblad(map_ / bestand)
+        koppen = list_headers(map_ / bestand, blad=blad, bestand=bestand)
         eigen = find_screener_columns(koppen, levering.persoon)
         if not eigen[0]:
             wat = "hierin is geen kolom met de code van de spreker"
             problemen.append(Probleem(wat, f"noem haar bij 'persoon': {suggest('spreker', koppen)}", bestand))
             return niets
         verzegeld = seal_lijst(zegel, koppen, *eigen)
-        namen = list_names(map_ / bestand, verzegeld, bestand=bestand)
-        sprekers = list_sprekers(map_ / bestand, verzegeld, bestand=bestand)
-        return (read(map_ / bestand, verzegeld, bestand=bestand),), namen, sprekers
+        namen = list_names(map_ / bestand, verzegeld, blad=blad, bestand=bestand)
+        sprekers = list_sprekers(map_ / bestand, verzegeld, blad=blad, bestand=bestand)
+        return (read(map_ / bestand, verzegeld, blad=blad, bestand=bestand),), namen, sprekers
     except BronError as fout:
         problemen.append(fout.probleem)
         return niets
@@ -393,4 +381,4 @@ def find_screener_columns(koppen: Sequence[str], persoon: str = "") -> tuple[str
     """
     gevouwen = {fold(kop): kop for kop in reversed(koppen)}
     spreker = next((gevouwen[naam] for naam in (fold(persoon), *SPREKERKOPPEN) if naam in gevouwen), "")
-    return spreker, next((gevouwen[naam] for naam in _GROEP if naam in gevouwen), "")
+    return spreker, next((gevouwen[naam] for naam in GROEPKOPPEN if naam in gevouwen), "")

@@ -15,6 +15,7 @@ from burgerdata.loading.drafts import Concept, list_kenmerken
 from burgerdata.loading.recognise import Herkend
 from burgerdata.loading.toml_values import quote, write_key, write_list, write_tabel
 from burgerdata.loading.versiekeuze import state_extra, state_keuze
+from burgerdata.loading.zelfde_avond import find_werkmap
 from burgerdata.loading.zonder_indeling import lacks_indeling
 from burgerdata.schema import FASE, INSTRUMENT, LEVERING_ROL, TREDE, WERVING
 from burgerdata.schema.berichtvelden import BERICHTVELDEN, TELVELDEN
@@ -37,8 +38,12 @@ _TOP = (
     ("trede", '"?"', f"{', '.join(TREDE)}; {_GEDEELD}"),
     ("uitvoerder", '"?"', f"wie het veldwerk deed; {_GEDEELD}"),
 )
+_WERVING_BOVEN = '# werving = "…"  # is die bij alle leveringen gelijk, schrijf haar dan hier: een ? hieronder neemt haar over'
 _PROFESSIONALS = re.compile(
     r"uitvoerder|medewerker|professional|ambtena|hulpverlener|ondernemer|consulent", re.IGNORECASE
+)
+_ZELFDE = (
+    "# werving, begindatum en einddatum: als bij '{}' (zelfde werkmap); schrijf ze hier als het anders was"
 )
 _LISTS = ("open", "poll", "kenmerk")
 """Roles that mostly have several columns."""
@@ -80,13 +85,18 @@ def write_toml(
     """
     regels = [*_KOP, ""]
     regels += [f"{naam} = {waarde}  # {uitleg}" for naam, waarde, uitleg in _TOP]
+    if len(concepten) > 1:
+        regels.append(_WERVING_BOVEN)
     if projecten and concepten:
         regels.append(f"codeerprojecten = {write_list(projecten)}  # coderingen bij de teksten hieronder")
+    eerste: dict[str, str] = {}
     for concept in concepten:
+        naam = concept.levering.naam
+        zelfde = eerste.setdefault(_find_werkmap(concept) or naam, naam)
         fase = _ASK_FASE if eigen_fase else _EIGEN_FASE if len(concepten) > 1 else ""
         regels += [
             "",
-            *write_levering(concept, groepen, fase=fase),
+            *write_levering(concept, groepen, fase=fase, zelfde="" if zelfde == naam else zelfde),
             *_propose_wegen(concept, groepen, marges),
             *_COUNTS.get(concept.levering.instrument, ()),
         ]
@@ -141,22 +151,35 @@ def list_needed(tekst: str) -> list[str]:
     return list(dict.fromkeys(vraag[1] for vraag in gevonden if vraag))
 
 
-def write_levering(concept: Concept, groepen: Sequence[Groepregel], *, fase: str = _ASK_FASE) -> list[str]:
-    """Return the lines of one delivery, its header first; ``fase`` is the line about its phase, none where it is empty."""
-    return ["[[levering]]", *_levering_lines(concept, groepen, fase)]
+def write_levering(
+    concept: Concept, groepen: Sequence[Groepregel], *, fase: str = _ASK_FASE, zelfde: str = ""
+) -> list[str]:
+    """Return the lines of one delivery, its header first; ``fase`` is the line about its phase, none where it is empty.
+
+    ``zelfde`` is the delivery before of which it is another sheet: what that one tells of the meeting is not asked again.
+    """
+    return ["[[levering]]", *_levering_lines(concept, groepen, fase, zelfde)]
 
 
-def _levering_lines(concept: Concept, groepen: Sequence[Groepregel], fase: str) -> list[str]:
+def _find_werkmap(concept: Concept) -> str:
+    """Return the workbook of which a draft reads a sheet about a meeting; empty for any other draft."""
+    levering = concept.levering
+    return find_werkmap(
+        {"instrument": levering.instrument, "blad": levering.blad, "bestand": list(levering.bestanden)}
+    )
+
+
+def _levering_lines(concept: Concept, groepen: Sequence[Groepregel], fase: str, zelfde: str) -> list[str]:
     levering = concept.levering
     regels = [
         f"naam = {quote(levering.naam)}",
         f"instrument = {quote(levering.instrument)}",
         *([fase] if fase else []),
-        _ask_werving(levering.instrument),
+        _ZELFDE.format(zelfde) if zelfde else _ask_werving(levering.instrument),
         *_ask_rol(levering.bestanden),
         *_file_lines(concept),
     ]
-    regels += ask_days(concept)
+    regels += [] if zelfde else ask_days(concept)
     if levering.blad:
         waarom = "het blad met de meeste rijen; kies zelf een ander als dit niet klopt"
         eigen = "de bladen van dit bestand zijn elk een eigen levering"
@@ -177,7 +200,9 @@ def _levering_lines(concept: Concept, groepen: Sequence[Groepregel], fase: str) 
     losse = (("persoon", levering.persoon), ("gewicht", levering.gewicht), ("codeboek", levering.codeboek))
     regels += [f"{naam} = {quote(waarde)}" for naam, waarde in losse if waarde]
     if levering.deelnemerslijst:
-        regels.append(f"deelnemerslijst = {quote(levering.deelnemerslijst)}")
+        lijst = concept.bundel.lijst
+        blad = f"  # blad '{lijst.blad}': wie er zijn, en hun kenmerken" if lijst and lijst.blad else ""
+        regels.append(f"deelnemerslijst = {quote(levering.deelnemerslijst)}{blad}")
     leiders = [*levering.gespreksleider, *(["?"] if concept.sprekers else [])]
     if leiders:
         vraag = f"  # {_ask_leader(concept)}" if concept.sprekers else ""

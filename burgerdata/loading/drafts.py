@@ -10,7 +10,7 @@ from burgerdata.instruments.dagen import lacks_year
 from burgerdata.instruments.kinds import is_trait, is_weight
 from burgerdata.instruments.klantpanel import share_values
 from burgerdata.instruments.label_lists import apply_label_lists, is_label_list, label_columns
-from burgerdata.instruments.onderdelen import ONDERDELEN, recognise_onderdeel
+from burgerdata.instruments.onderdelen import ONDERDELEN, is_persoonskop, recognise_onderdeel
 from burgerdata.instruments.plan import plan_vragen
 from burgerdata.instruments.proces import mark_vertrouwen, read_procescode, recognise_procesvraag
 from burgerdata.instruments.recodes import can_fit
@@ -100,7 +100,15 @@ def _draft_delen(bundel: Bundel, naam: str) -> Concept:
         if len(tabellen) == 1 and rol:
             onderdelen[rol] = (*onderdelen.get(rol, ()), lid.bestand)
     bestanden = tuple(lid.bestand for lid in bundel.leden)
-    levering = Levering(naam, bundel.soort, bestanden, onderdelen=onderdelen, blad=bundel.leden[0].blad)
+    leden = bundel.lijst.bestand if bundel.lijst else ""
+    levering = Levering(
+        naam,
+        bundel.soort,
+        bestanden,
+        onderdelen=onderdelen,
+        blad=bundel.leden[0].blad,
+        deelnemerslijst=leden,
+    )
     return Concept(bundel, levering)
 
 
@@ -145,7 +153,7 @@ def _is_education(vraag: Vraag) -> bool:
 def _draft_survey(bundel: Bundel, naam: str) -> Concept:
     hulp = [bundel.codeboek.tabel] if bundel.codeboek and bundel.codeboek.tabel else []
     hulp += [tabel for lid in bundel.leden for tabel in _list_tables(lid) if is_label_list(tabel)]
-    tabellen = _read_tables(bundel, hulp)
+    tabellen = [_drop_personen(tabel, bundel.soort) for tabel in _read_tables(bundel, hulp)]
     gewicht = next((kolom.naam for kolom in tabellen[0].kolommen if is_weight(kolom)), "")
     levering = Levering(
         naam=naam,
@@ -178,6 +186,13 @@ def _read_tables(bundel: Bundel, hulp: Sequence[Tabel]) -> list[Tabel]:
         gelabeld = label_columns(alle[0], hulp)
         return [read_ticks(recognise_sets(pick_golf(gelabeld, golf, breed))) for golf in breed]
     return [read_ticks(apply_label_lists(tabel, hulp)) for tabel in alle]
+
+
+def _drop_personen(tabel: Tabel, soort: str) -> Tabel:
+    """Return the form of a meeting without the columns that tell who a row is about: reading it uses them up."""
+    weg = {kolom.naam for kolom in tabel.kolommen if soort in ONDERDELEN and is_persoonskop(kolom.naam)}
+    kolommen = tuple(kolom for kolom in tabel.kolommen if kolom.naam not in weg)
+    return replace(tabel, frame=tabel.frame.drop(columns=[*weg]), kolommen=kolommen) if weg else tabel
 
 
 def _list_tables(lid: Herkend) -> tuple[Tabel, ...]:
@@ -311,7 +326,7 @@ def _draft_messages(bundel: Bundel, naam: str) -> Concept:
     bezet = {kop for koppen in kolommen.values() for kop in koppen}
     if kenmerken := tuple(kolom.naam for kolom in los if kolom.naam not in bezet and is_trait(kolom)):
         kolommen["kenmerk"] = (*kolommen.get("kenmerk", ()), *kenmerken)
-    levering = Levering(naam, bundel.soort, bestanden, kolommen=kolommen)
+    levering = Levering(naam, bundel.soort, bestanden, kolommen=kolommen, blad=eerste.blad)
     gebruikt = bezet | set(kenmerken)
     koppen = [kolom.naam for kolom in los]
     return Concept(bundel, levering, over=tuple(kop for kop in koppen if kop not in gebruikt))

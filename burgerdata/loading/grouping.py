@@ -17,9 +17,11 @@ from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.instruments.vraagregels import fold, make_slug, split_code
 from burgerdata.instruments.wide_waves import find_golven as find_golven_in_headers
 from burgerdata.instruments.wide_waves import is_rondom
+from burgerdata.intake.seal import fold_groep
 from burgerdata.loading.afdruk import strip_marks
 from burgerdata.loading.golfnamen import read_meting
 from burgerdata.loading.golven import find_golven, hold_same_people, name_panel, order_leden
+from burgerdata.loading.ledenlijst import LEDENLIJST
 from burgerdata.loading.leveringen import natural_key
 from burgerdata.loading.recognise import Herkend
 from burgerdata.loading.stemrondes import group_stemrondes, is_stembestand
@@ -34,6 +36,11 @@ _GRADEN = ("schaal", "stelling", "getal")
 _FOCUSGROEP = re.compile(
     r"(?:focus[ _-]?(?:groep|group|gesprek)\w*|(?<![a-z])fg)[ _-]*(?P<nummer>\d{1,2}(?!\d))?", re.IGNORECASE
 )
+_GESPREK = re.compile(
+    r"(?:groeps?)?gesprek[ _-]*(?:nr\.?[ _]*)?(?P<nummer>\d{1,2})(?![\d:.]|[-/]\d)(?![ _-]*(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec))",
+    re.IGNORECASE,
+)
+"""A file of a conversation that begins with its number in a series; "gesprek 12 mei" is a day."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +85,7 @@ def _bundle_all(herkend: Sequence[Herkend]) -> list[Bundel]:
         for leden in _split_bladen([deel for deel in herkend if deel.soort == instrument])
     ]
     bundels = _move_rondom(bundels, {deel.soort for deel in herkend})
+    bundels = _add_leden(bundels, [deel for deel in herkend if deel.soort == LEDENLIJST])
     bundels += [Bundel("straatgesprek", (deel,)) for deel in herkend if deel.soort == "straatgesprek"]
     gestemd = group_stemrondes([deel for deel in herkend if is_stembestand(deel)])
     bundels += [Bundel("community", leden) for leden in gestemd]
@@ -85,6 +93,20 @@ def _bundle_all(herkend: Sequence[Herkend]) -> list[Bundel]:
         [deel for deel in herkend if deel.soort in BERICHTEN and not is_stembestand(deel)]
     )
     return bundels
+
+
+def _add_leden(bundels: Sequence[Bundel], lijsten: Sequence[Herkend]) -> list[Bundel]:
+    """Return the deliveries, the first one in parts of a workbook with the sheet of that workbook that tells who its members are.
+
+    A form of before and after is of the same people, so it needs no list beside that of the meeting.
+    """
+    bij = {lijst.bestand: lijst for lijst in lijsten}
+    nieuw = []
+    for bundel in bundels:
+        in_delen = bundel.soort in ONDERDELEN and not has_metingen(bundel)
+        lijst = bij.pop(bundel.leden[0].bestand, None) if in_delen else None
+        nieuw.append(replace(bundel, lijst=lijst) if lijst else bundel)
+    return nieuw
 
 
 def _split_bladen(leden: Sequence[Herkend]) -> list[tuple[Herkend, ...]]:
@@ -102,7 +124,8 @@ def _bundle_messages(delen: Sequence[Herkend]) -> list[Bundel]:
     for deel in delen:
         formaat = deel.lezing.formaat if deel.lezing else ""
         samen = formaat in PLATFORMS and formaat != BEGROTING
-        bij_platform.setdefault(formaat if samen else deel.bestand, []).append(deel)
+        los = f"{deel.bestand}\n{deel.blad}"
+        bij_platform.setdefault(formaat if samen else los, []).append(deel)
     return [Bundel(leden[0].soort, tuple(leden)) for leden in bij_platform.values()]
 
 
@@ -244,7 +267,8 @@ def _coverage(bundel: Bundel, boek: Herkend) -> float:
 def _find_series(gesprekken: Sequence[Herkend]) -> list[list[Herkend]]:
     """Return the talks that belong together: named alike but for a number, or of one folder and each called a focus group.
 
-    "Focusgroep 1 Zwolle" and "Focusgroep 2 online" are two groups of one series; two that are called number 1 are not.
+    "Focusgroep 1 Zwolle" and "Focusgroep 2 online" are two groups of one series, and so are "Gesprek 1 Zuid" and "gesprek 2";
+    two that are called number 1 are not.
     """
     series: dict[str, list[Herkend]] = {}
     for deel in gesprekken:
@@ -252,7 +276,7 @@ def _find_series(gesprekken: Sequence[Herkend]) -> list[list[Herkend]]:
     samen: dict[str, list[list[Herkend]]] = {}
     for leden in series.values():
         namen = [PurePosixPath(deel.bestand) for deel in leden]
-        genoemd = all(_FOCUSGROEP.search(naam.stem) for naam in namen)
+        genoemd = all(_FOCUSGROEP.search(naam.stem) or _GESPREK.match(naam.stem) for naam in namen)
         samen.setdefault(str(namen[0].parent) if genoemd else str(namen[0]), []).append(leden)
     gevonden = []
     for delen in samen.values():
@@ -263,15 +287,31 @@ def _find_series(gesprekken: Sequence[Herkend]) -> list[list[Herkend]]:
 
 
 def _read_groepnummer(bestand: str) -> str:
-    """Return the number behind the word for a focus group; empty when there is none."""
-    gevonden = _FOCUSGROEP.search(PurePosixPath(bestand).stem)
+    """Return the number behind the word for a focus group or conversation; empty when there is none."""
+    naam = PurePosixPath(bestand).stem
+    gevonden = _FOCUSGROEP.search(naam) or _GESPREK.match(naam)
     return (gevonden.group("nummer") or "").lstrip("0") if gevonden else ""
+
+
+def _join_series(series: Sequence[list[Herkend]], lijsten: Sequence[Herkend]) -> list[list[Herkend]]:
+    """Return the series, as one where the only list of participants has groups and knows who speaks in several of them.
+
+    Two conversations with the same number stay apart, for the list means one of them.
+    """
+    if len(lijsten) != 1 or not lijsten[0].groepkolom:
+        return list(series)
+    op_lijst = lijsten[0].personen
+    bekend = [leden for leden in series if any(deel.personen & op_lijst for deel in leden)]
+    samen = [deel for leden in bekend for deel in leden]
+    if len({fold_groep(deel.bestand) for deel in samen}) < len(samen):
+        return list(series)
+    return [*([samen] if samen else []), *(leden for leden in series if leden not in bekend)]
 
 
 def _bundle_talks(gesprekken: Sequence[Herkend], lijsten: Sequence[Herkend]) -> list[Bundel]:
     """Return a series of focus groups per way of naming (fg1, fg2, …), each with the list that knows its speakers."""
     bundels = []
-    series = _find_series(gesprekken)
+    series = _join_series(_find_series(gesprekken), lijsten)
     for leden in series:
         geordend = tuple(sorted(leden, key=lambda deel: natural_key(deel.bestand)))
         sprekers = frozenset().union(*(deel.personen for deel in geordend))

@@ -16,6 +16,7 @@ from burgerdata.instruments.suggestions import suggest
 from burgerdata.loading.golfvolgorde import TWIJFEL
 from burgerdata.loading.sources import is_side_file
 from burgerdata.loading.toml_fields import ONBEKEND, Velden
+from burgerdata.loading.zelfde_avond import share_avond
 from burgerdata.schema import FASE, INSTRUMENT, LEVERING_ROL, TREDE, WERVING
 from burgerdata.settings import Levering
 from burgerdata.statistics.sampling import LonelyPsu
@@ -74,6 +75,7 @@ def read_leveringen(boven: Velden, map_: Path) -> tuple[list[Levering], list[Vel
         velden = Velden(tekst, {}, "levering")
         velden.report("levering", "een levering begint met dubbele haken", "schrijf [[levering]]")
         return [], [velden]
+    ruw = share_avond(ruw, ONBEKEND)
     namen = name_leveringen(ruw)
     gedeeld = _read_gedeeld(boven)
     lezers = [

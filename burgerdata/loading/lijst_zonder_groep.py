@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from burgerdata.formats import Lezing
 from burgerdata.intake import Zegel
 from burgerdata.intake.seal import fold_label
+from burgerdata.loading.andere_groepen import place_groepen
 from burgerdata.shapes import PERSOON, Gesprek, Tabel, Vorm
 
 Groepen = Sequence[tuple[str, set[str]]]
@@ -24,10 +25,10 @@ def place_deelnemers(
     With one conversation that is this one. With more, a code must be in one of them only and once on the list; numbers of
     which one is in two conversations begin anew in each, and then none of them says who it is. ``elders`` are the
     conversations of other deliveries with this list, read with this seal: who speaks in one of those as well is not known
-    to be the one here. A list with groups is returned as it is.
+    to be the one here. For a list with groups see ``place_groepen``.
     """
     if any(groep for groep, _, _ in zegel.sprekers.rijen):
-        return lijst
+        return place_groepen(lijst, gesprekken, zegel)
     codes = [code for _, code, _ in zegel.sprekers.rijen]
     sprekers = [*_list_sprekers(gesprekken, zegel), *_list_sprekers(elders, zegel)]
     nieuw = _find_ids(codes, sprekers, zegel)

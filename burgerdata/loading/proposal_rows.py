@@ -20,6 +20,7 @@ from burgerdata.loading.coded_projects import describe_projects
 from burgerdata.loading.drafts import Concept
 from burgerdata.loading.fill_in import find_invulbestand
 from burgerdata.loading.grouping import find_changed_texts, has_metingen, is_formulier
+from burgerdata.loading.ledenlijst import LEDENLIJST
 from burgerdata.loading.leveringen import natural_key
 from burgerdata.loading.meer_rijen import tell_herhaling
 from burgerdata.loading.recognise import Herkend
@@ -50,6 +51,8 @@ _FORMAAT = {
     "pabulib": "burgerbegroting (.pb)",
     "json": "JSON",
 }
+_HULP = {"deelnemerslijst": "deelnemerslijst", LEDENLIJST: "deelnemerslijst", "codeboek": "codeboek"}
+"""What helps to read other files, by the name in the overview."""
 _FEWEST_PROCES = 3
 """Questions about how people were heard, above which a survey that asks little else may be the form of an evening."""
 _OF_POLIS = "hoort bij een gesprek van Polis, maar de stemmen zelf ontbreken; zet votes.csv en comments.csv van dat gesprek erbij"
@@ -68,10 +71,10 @@ def describe_bundels(concepten: Sequence[Concept], herkend: Sequence[Herkend]) -
         if deel
     }
     for deel in herkend:
-        if deel.soort in ("deelnemerslijst", "codeboek"):
+        if deel.soort in _HULP:
             los = "" if deel.bestand in gebruikt else "hoort bij geen levering"
-            mensen = len(deel.personen) if deel.soort == "deelnemerslijst" else None
-            rijen.append((deel.bestand, deel.soort, deel.rijen, mensen, "–", los))
+            mensen = None if deel.soort == "codeboek" else len(deel.personen)
+            rijen.append((_name_file(deel), _HULP[deel.soort], deel.rijen, mensen, "–", los))
     rijen += [_describe_project(deel, los=not concepten) for deel in herkend if deel.soort == "codeerproject"]
     frame = pd.DataFrame(rijen, columns=list(KOLOMMEN))
     return frame.astype(

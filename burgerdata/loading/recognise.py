@@ -31,9 +31,10 @@ from burgerdata.loading.bericht_columns import (
     guess_signaalkolommen,
     holds_replies,
     looks_like_berichten,
+    looks_like_contacten,
     looks_like_signalen,
 )
-from burgerdata.loading.bevraging import asks_questions
+from burgerdata.loading.bevraging import asks_questions, tells_groep
 from burgerdata.loading.copy_choice import rank_copy
 from burgerdata.loading.deliveries import find_screener_columns, seal_lijst, seal_onderdelen
 from burgerdata.loading.geen_antwoorden import ONLY_CODES, Aard, tell_geen_antwoorden
@@ -48,8 +49,7 @@ _LIJSTNAAM = re.compile(r"deelnemers|presentie|aanwezigen|screener|participants"
 _NO_DATA = ("codeboek", "deelnemerslijst", "tekst", "onleesbaar")
 LIST_AT_MOST = 400
 """Rows above which a table is no list of who came to a few talks."""
-_FEWEST_SPEAKERS = 2
-_FEWEST_COLUMNS = 2
+_FEWEST_SPEAKERS, _FEWEST_COLUMNS = 2, 2
 _STREET_TALLY = (
     "een turflijst: aantallen per onderwerp, geen rij per gesprek; vraag om de aantekeningen met een rij per gesprek, of noem de"
     " aantallen zelf in het verslag. Zijn het stippen van een avond, maak er dan een levering van met"
@@ -289,7 +289,8 @@ def _find_instrument(herkend: Herkend, koppen: Sequence[str]) -> str:
         return "usability"
     if herkend.tabel is not None and holds_besluiten(herkend.tabel, _dropped(herkend)):
         return "besluiten"
-    instrument = recognise_instrument(koppen, _dropped(herkend))
+    contacten = looks_like_contacten(_all_headers(herkend))
+    instrument = "" if contacten else recognise_instrument(koppen, _dropped(herkend))
     return "" if instrument == "usability" and asks_beside(herkend.tabel) else instrument
 
 
@@ -338,13 +339,13 @@ def _read_list(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend | None:
     koppen = [*_dropped(herkend), *over, *filter(None, [herkend.persoon])]
     spreker, groep = find_screener_columns(koppen)
     zeker = fold(spreker) in ("spreker", "speaker", "sprekercode")
-    in_naam = groep or _LIJSTNAAM.search(pad.stem)
+    in_naam = tells_groep(herkend.tabel, spreker, groep) or _LIJSTNAAM.search(pad.stem)
     genoemd = zeker or bool(spreker and in_naam and not asks_questions(herkend.tabel, spreker, groep))
     vraagt = any("?" in kop for kop in koppen)  # a questionnaire may ask for names too
     if fold(spreker) in ("voornaam", "roepnaam") and (vraagt or not find_naamdelen(koppen, spreker)):
         return None
     if not genoemd or herkend.rijen > LIST_AT_MOST:
         return None
-    verzegeld = seal_lijst(zegel, koppen, spreker, groep)
-    lezing = read(pad, verzegeld, blad=herkend.blad, bestand=herkend.bestand)
+    eigen = seal_lijst(zegel, koppen, spreker, groep)
+    lezing = read(pad, eigen, blad=herkend.blad, bestand=herkend.bestand)
     return Herkend(herkend.bestand, "deelnemerslijst", lezing, spreker, groep)

@@ -37,10 +37,14 @@ _VELDWERK = re.compile(
     r"|enumerator|username|collector|_?(?:geolocation|gps|locatie|location|plek)\w*|citaat|quote|wat zei\b.*"
 )
 """Headers of what somebody on the street writes down, or who that was; "locatie" is where they stood."""
-_BEHEER = re.compile(
-    r"code\w*|opm\b.*|opmerking\w*(?: .*)?|status|gecontroleerd|ingevoerd\b.*|wie|team|naam|door|medewerker|collega|formulier\w*|nr|weer"
+_GENOTEERD = re.compile(
+    r"(?:genoteerd|opgetekend|opgeschreven|gesproken|geïnterviewd|bevraagd|gesprek(?: gevoerd)?|afgenomen)[ _]door(?: .*)?|(?:naam )?(?:noteerder|notulist|gespreksvoerder|interviewer)"
 )
-"""Headers of what a team keeps for itself beside its talks."""
+"""Headers of who wrote down what somebody else said: no form that people fill in themselves has one."""
+_BEHEER = re.compile(
+    r"toon|sentiment|code\w*|opm\b.*|opmerking\w*(?: .*)?|status|gecontroleerd|ingevoerd\b.*|wie|team|naam|door|medewerker|collega|formulier\w*|nr|weer"
+)
+"""Headers of what a team keeps for itself beside its talks, how it judged them among it."""
 _WOONPLEK = ("wijk", "buurt")
 """Where people live as often as where they were spoken to."""
 _GESLACHT = re.compile(r"(?:geslacht|man/vrouw|m/v).*")
@@ -78,6 +82,8 @@ def looks_like_street(koppen: Sequence[str], ook: Sequence[str] = ()) -> bool:
     True
     >>> looks_like_street(["Halte", "Leeftijd (schatting)", "Wat zei men"])
     True
+    >>> looks_like_street(["datum", "plek", "wie", "Wat werd er gezegd", "genoteerd door"])
+    True
     >>> looks_like_street(["resp_id", "startdatum", "geslacht", "v1"])
     False
     >>> looks_like_street(["Datum", "In welke wijk woont u?", "Leeftijd", "Wat vindt u?"])
@@ -86,7 +92,9 @@ def looks_like_street(koppen: Sequence[str], ook: Sequence[str] = ()) -> bool:
     rollen = guess_kolommen(koppen)
     geschat = any("schat" in kop.casefold() for kop in rollen.get("leeftijd_geschat", ()))
     tekens = len(set(rollen) & {"datum", "tijd", "leeftijd_geschat", "weigeringen"}) + geschat
-    veldwerk = any(_VELDWERK.fullmatch(" ".join(kop.split()).casefold()) for kop in (*koppen, *ook))
+    kaal = [" ".join(kop.split()).casefold() for kop in (*koppen, *ook)]
+    tekens += any(map(_GENOTEERD.fullmatch, kaal))
+    veldwerk = any(map(_VELDWERK.fullmatch, kaal))
     plek = " ".join(rollen.get("plaats", ("",))[0].split()).casefold() not in _WOONPLEK
     sterk = geschat or veldwerk or plek or bool(set(rollen) & {"weigeringen", "personen", "tijd"})
     return {"plaats", "open"} <= set(rollen) and tekens >= 2 and sterk
@@ -101,7 +109,7 @@ def is_veldwerk(kop: str) -> bool:
     (True, True, False)
     """
     kaal = " ".join(kop.split()).casefold()
-    return bool(_VELDWERK.fullmatch(kaal) or _BEHEER.fullmatch(kaal))
+    return any(patroon.fullmatch(kaal) for patroon in (_VELDWERK, _GENOTEERD, _BEHEER))
 
 
 def find_traits(koppen: Sequence[str]) -> tuple[str, ...]:

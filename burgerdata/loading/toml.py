@@ -76,7 +76,9 @@ def read_instellingen(pad: Path) -> tuple[Instellingen, list[Probleem]]:
         map=pad.parent,
         niet_opgegeven=(*velden.niet_opgegeven, *(naam for lezer in lezers for naam in lezer.niet_opgegeven)),
     )
-    problemen += [probleem for lezer in (velden, *lezers, drempels) for probleem in lezer.problemen]
+    gezegd = {probleem.rij for probleem in problemen}
+    anders = [probleem for lezer in (velden, *lezers, drempels) for probleem in lezer.problemen]
+    problemen += [probleem for probleem in anders if probleem.rij is None or probleem.rij not in gezegd]
     return instellingen, problemen
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from burgerdata.intake.open import decode_text
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"|\'[^\']*\'')
 _CURLY = re.compile("[“”„‟‘’‚′″]")
 _DUTCH_DATE = re.compile(r"(?<![\w-])(\d{1,2})[-/](\d{1,2})[-/](\d{4})(?![\w-])")
+_ISO_DATE = re.compile(r"(?<![\w-])(\d{4})-(\d{1,2})-(\d{1,2})(?![\w-]|\s*=)")
 _BAD_ESCAPE = re.compile(r'(?<!\\)(?:\\\\)*\\[^"\\]')
 _HEADER = re.compile(r"\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"\s*([\w.\"-]+)\s*=")
@@ -72,9 +74,43 @@ def parse_toml(tekst: str, *, bestand: str = "traject.toml") -> TomlTekst:
     slips = _find_slips(schoon, bestand)
     try:
         inhoud = tomllib.loads(schoon)
-    except tomllib.TOMLDecodeError as fout:
-        return TomlTekst(bestand, problemen=tuple(slips) or (_translate(fout, schoon, bestand),))
-    return TomlTekst(bestand, inhoud, _find_lines(schoon), tuple(slips))
+    except tomllib.TOMLDecodeError:
+        inhoud, fouten = _parse_rest(schoon, bestand)
+        gezegd = {slip.rij for slip in slips}
+        slips += [fout for fout in fouten if fout.rij not in gezegd]
+        # what a slip leads to on another line is no fault of its own
+        if not inhoud and gezegd:
+            slips = [slip for slip in slips if slip.rij in gezegd]
+    regels = _find_lines(schoon) if inhoud else {}
+    return TomlTekst(bestand, inhoud, regels, tuple(sorted(slips, key=lambda slip: slip.rij or 0)))
+
+
+def _parse_rest(tekst: str, bestand: str) -> tuple[dict[str, Any], list[Probleem]]:
+    """Return a text without the lines that are wrong by themselves, each as a setting that is not given, and these lines.
+
+    Then what is wrong elsewhere is told as well. Where a line is wrong by what stands around it, nothing is returned.
+    """
+    regels = tekst.split("\n")
+    fouten: list[Probleem] = []
+    while True:
+        try:
+            return tomllib.loads("\n".join(regels)), fouten
+        except tomllib.TOMLDecodeError as fout:
+            probleem = _translate(fout, "\n".join(regels), bestand)
+            fouten.append(probleem)
+            nummer = (probleem.rij or 1) - 1
+            sleutel = _KEY.match(regels[nummer])
+            if sleutel is None or not _fails_alone(regels[nummer]):
+                return {}, fouten
+            regels[nummer] = f'{sleutel.group(1)} = "?"'
+
+
+def _fails_alone(regel: str) -> bool:
+    try:
+        tomllib.loads(regel)
+    except tomllib.TOMLDecodeError:
+        return True
+    return False
 
 
 def _find_slips(tekst: str, bestand: str) -> list[Probleem]:
@@ -98,11 +134,25 @@ def _slips_of(regel: str, nummer: int, bestand: str) -> list[Probleem]:
     elif (datum := _DUTCH_DATE.search(kaal)) and not kaal.lstrip().startswith("["):
         dag, maand, jaar = (int(deel) for deel in datum.groups())
         gevonden.append(("een datum staat hier dag eerst", f"schrijf {jaar:04}-{maand:02}-{dag:02}"))
+    if wat := _tell_dag(kaal):
+        gevonden.append(wat)
     if any(stuk.startswith('"') and _BAD_ESCAPE.search(stuk[1:-1]) for stuk in _STRING.findall(regel)):
         gevonden.append(
             (r"hier staat een \ in een tekst of pad", "schrijf / in plaats van \\, ook op Windows")
         )
     return [Probleem(wat, remedie, bestand, rij=nummer) for wat, remedie in gevonden]
+
+
+def _tell_dag(kaal: str) -> tuple[str, str] | None:
+    """Return what is wrong with a date year first: no such day, or a number without its zero."""
+    for datum in _ISO_DATE.finditer(kaal.partition("=")[2]):
+        try:
+            dag = date(*(int(deel) for deel in datum.groups()))
+        except ValueError:
+            return "deze dag bestaat niet", "schrijf jaar-maand-dag, zoals 2026-03-01"
+        if datum.group() != dag.isoformat():
+            return "in deze datum mist een nul", f"schrijf {dag.isoformat()}"
+    return None
 
 
 def _translate(fout: tomllib.TOMLDecodeError, tekst: str, bestand: str) -> Probleem:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 import burgerdata as bd
@@ -169,3 +170,45 @@ def test_what_a_list_of_decisions_tells_those_who_asked_leaves_it_one(tmp_path, 
     over = [";".join(rij.split(";")[: kop.count(";") + 1]) for rij in rijen]
     voorstel, _ = propose(tmp_path, e="\n".join([kop, *over]))
     assert voorstel.gezien[0].startswith("e.csv: een besluitenlijst")
+
+
+WAT_WIE = (
+    "Wat;Waar komt het vandaan;Besluit;Wie;Wanneer;Stand nov 2025\n"
+    "Elke 4 weken bellen;enquête;besloten;team Toegang;jan 2026;loopt\n"
+    "Toekenning voor drie jaar;beraad;besloten;afd. Onderwijs;aug 2026;nog niet gestart\n"
+    "Eigen bijdrage afschaffen;beraad;afgewezen;wethouder;;\n"
+    "Avondspreekuur;stickers;nog geen besluit;;;\n"
+)
+
+
+def test_a_list_of_what_was_decided_and_who_does_it_is_for_doorwerking_and_counts_nobody(tmp_path):
+    voorstel, soorten = propose(tmp_path, lijstje=WAT_WIE)
+    assert soorten == {}
+    assert "punten staan in doorwerking.xlsx" in voorstel.gezien[0]
+    punten = pd.read_excel(tmp_path / "doorwerking.xlsx", sheet_name="doorwerking", dtype="str").fillna("")
+    assert punten[["samenvatting", "status", "eigenaar"]].to_numpy().tolist() == [
+        ["Elke 4 weken bellen", "overgenomen", "team Toegang"],
+        ["Toekenning voor drie jaar", "overgenomen", "afd. Onderwijs"],
+        ["Eigen bijdrage afschaffen", "niet_overgenomen", "wethouder"],
+        ["Avondspreekuur", "in_behandeling", ""],
+    ]
+
+
+def test_a_list_of_actions_without_a_yes_or_no_counts_nobody_either(tmp_path):
+    acties = "Actie;Wie;Wanneer;Status\nBrief herschrijven;Communicatie;mei;klaar\nBord plaatsen;Beheer;juni;loopt\n"
+    voorstel, soorten = propose(tmp_path, acties=acties)
+    assert soorten == {}
+    assert voorstel.gezien[0].startswith("acties.csv: een actielijst (wat, wie en wanneer)")
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "nr;Wat vindt u van het besluit?;Status\n1;goed;Complete\n2;slecht;Complete\n3;goed;Partial\n",
+        "Wie;Wat;Wanneer;Waar\nmoeder;de bus komt te laat;maandag;halte\nvader;het duurt lang;dinsdag;school\n",
+        "nr;Maatregel gezien?;Besluit eens?;Rapportcijfer\n1;ja;nee;7\n2;nee;ja;8\n3;ja;ja;6\n",
+    ],
+)
+def test_what_people_said_about_a_decision_is_no_list_of_actions(tekst, tmp_path):
+    voorstel, soorten = propose(tmp_path, mening=tekst)
+    assert list(soorten) == ["mening.csv"], voorstel.gezien

@@ -65,7 +65,10 @@ def test_codes_that_begin_anew_in_each_conversation_ask_for_the_group(maak_map):
     map_ = maak(maak_map, lijst, FG1=talk("A-1", "A-2"), FG2=talk("A-1", "A-3"))
     assert tel(load_traject(map_)) == ({}, [])
     tekst = check_traject(map_).tekst
-    assert "ruw/FG1.txt: 2 sprekers staan niet in de deelnemerslijst en tellen nergens mee; zet in" in tekst
+    assert (
+        "ruw/FG1.txt: 2 sprekers staan niet in de deelnemerslijst en tellen nergens mee (eerste beurten op regel 2 en 3); zet in"
+        in tekst
+    )
     assert tekst.count(LOS) == 2
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from burgerdata.errors import BronError
 from burgerdata.loading.toml import read_instellingen
+from burgerdata.loading.toml_text import parse_toml
 
 
 def lees(map_):
@@ -146,9 +147,9 @@ def test_a_norm_for_something_that_is_no_indicator_is_told(maak_map):
 
 def test_a_threshold_in_a_word_is_told_to_be_a_number(maak_map):
     _, problemen = lees(maak_map("[instellingen]\ndrempel = tien\n"))
-    assert problemen == [
+    assert problemen[0] == (
         "traject.toml, rij 2: hier hoort een heel getal; schrijf het in cijfers, zoals drempel = 10"
-    ]
+    )
 
 
 def test_a_word_that_resembles_none_of_the_vocabulary_names_all_its_words(maak_map):
@@ -156,3 +157,50 @@ def test_a_word_that_resembles_none_of_the_vocabulary_names_all_its_words(maak_m
     _, problemen = lees(maak_map(toml))
     alle = "kies uit beleidsontwikkeling, dienstverlening, praktijk, evaluatie"
     assert [probleem.split("lijst; ")[1] for probleem in problemen] == [alle]
+
+
+@pytest.mark.parametrize(
+    ("regel", "wat"),
+    [
+        ("besluit = 1-3-2027", "een datum staat hier dag eerst; schrijf 2027-03-01"),
+        ("besluit = 2027-02-30", "deze dag bestaat niet; schrijf jaar-maand-dag, zoals 2026-03-01"),
+        ("besluit = 2027-3-1", "in deze datum mist een nul; schrijf 2027-03-01"),
+        ('titel = "Proef', "deze regel is geen geldige instelling; schrijf naam"),
+        ("besluit = maart 2027", "deze regel is geen geldige instelling; schrijf naam"),
+    ],
+)
+def test_one_line_that_cannot_be_read_hides_nothing_else(regel, wat):
+    tekst = f'{regel}\nfase = "praktijk"\n\n[[levering]]\ninstrument = "enquete"\ntrede = "meepraten"\nbestand = "e.csv"\n'
+    gelezen = parse_toml(tekst)
+    assert [probleem.rij for probleem in gelezen.problemen] == [1]
+    assert wat in str(gelezen.problemen[0])
+    assert gelezen.inhoud["levering"][0]["trede"] == "meepraten"
+
+
+def test_a_wrong_date_and_a_wrong_trede_are_told_in_one_run(maak_map):
+    toml = 'besluit = 2027-02-30\n\n[[levering]]\ninstrument = "enquete"\nbegindatum = 1-2-2026\ntrede = "meepraten"\nbestand = "ruw/enquete.csv"\n'
+    _, problemen = read_instellingen(maak_map(toml) / "traject.toml")
+    assert [(probleem.rij, probleem.wat) for probleem in problemen] == [
+        (1, "deze dag bestaat niet"),
+        (5, "een datum staat hier dag eerst"),
+        (6, "dit woord hoort niet in de lijst"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        'doelgroep = ["a",\ntitel = "Proef"\n',
+        'titel = "Proef"\ntitel = "Weer"\n',
+        '[[levering]\ninstrument = "enquete"\n',
+    ],
+)
+def test_a_line_that_is_wrong_by_what_stands_around_it_is_the_only_one_that_is_told(tekst):
+    gelezen = parse_toml(tekst)
+    assert len(gelezen.problemen) == 1
+    assert not gelezen.inhoud
+
+
+def test_dates_that_are_right_and_days_in_texts_and_names_of_waves_are_no_slips():
+    tekst = 'titel = "gesprek 2026-2-30"  # op 1-3-2026\nbesluit = 2027-02-28\n[[levering]]\nmetingen = { 2026-2-1 = "a.csv" }\n'
+    assert not parse_toml(tekst).problemen

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 
 import burgerdata as bd
+from burgerdata.loading import check_traject, propose_traject
 from burgerdata.schema.procesvragen import PROCESVRAGEN
 
 VOOR_NA = (
@@ -172,3 +174,17 @@ def test_one_scale_asked_before_and_after_has_two_moments_wherever_the_word_stan
     kop = "nr;Hoe voelde u zich vooraf in de straat?;Hoe voelde u zich achteraf in de straat?\n"
     (tmp_path / "e.csv").write_text(kop + rijen, "utf-8")
     assert bd.propose_traject(tmp_path).bestanden["herkend_als"].tolist() == ["klantpanel, 2 metingen"]
+
+
+@pytest.mark.parametrize("kop", ["lid", "Code deelnemer"])
+def test_what_nieuw_writes_about_a_form_beside_votes_is_read_untouched(tmp_path, schrijf_boek, kop):
+    formulier = [
+        [kop, "Vertrouwen vooraf (1-10)", "Vertrouwen achteraf (1-10)", "opmerking"],
+        *([nr, 4 + nr % 3, 5 + nr % 3, "mooie avond" if nr % 2 else ""] for nr in range(1, 10)),
+    ]
+    stemmen = [["nr", "aanbeveling", "voor", "tegen"], ["A1", "Meer banken", 9, 0], ["A2", "Licht", 4, 5]]
+    schrijf_boek(tmp_path / "beraad.xlsx", {"stemming": stemmen, "exit": formulier})
+    propose_traject(tmp_path)
+    regels = pd.read_excel(tmp_path / "vragen.xlsx", sheet_name="vragen", dtype="str")
+    assert regels["kolom"].tolist() == ["Vertrouwen (1-10)", "opmerking"]
+    assert check_traject(tmp_path).problemen.empty
