@@ -28,6 +28,8 @@ def mask_verandering(tabel: pd.DataFrame, weg: pd.Series, drempel: int) -> pd.Se
     aantal = pd.concat(_list_aantallen(tabel), axis=1)
     klein = aantal.round().apply(lambda kolom: kolom.between(1, drempel - 1)).any(axis=1)
     klein &= tabel["maat"].astype("str").eq("aandeel")
+    if read_toelichting(tabel).per not in tabel:
+        return (weg | klein).astype("bool")  # what else goes is chosen with all other tables
     bouw = _Bouw(tabel.reset_index(drop=True), aantal.min(axis=1).to_numpy())
     dicht = (weg | klein).to_numpy(dtype="bool")
     for _ in range(len(tabel)):
