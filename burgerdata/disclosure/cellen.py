@@ -18,6 +18,7 @@ import pandas as pd
 
 from burgerdata.disclosure.rijen import read_rijen
 from burgerdata.disclosure.telling import Plek, Rij
+from burgerdata.toelichting import read_toelichting
 
 Id = tuple[Hashable, ...]
 
@@ -64,7 +65,10 @@ def list_cellen(tabellen: Mapping[str, pd.DataFrame], alleen_aandeel: frozenset[
     """Return the cells of these unsuppressed tables; those in ``alleen_aandeel`` print shares and bases, no counts."""
     bouw = _Bouw()
     for naam, tabel in tabellen.items():
-        for rij in read_rijen(naam, tabel, naam not in alleen_aandeel):
+        geteld = (
+            naam not in alleen_aandeel or read_toelichting(tabel).gemeld
+        )  # of reports no share is printed
+        for rij in read_rijen(naam, tabel, geteld):
             bouw.add(rij)
     return bouw.finish(alleen_aandeel)
 
