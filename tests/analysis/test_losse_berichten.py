@@ -11,6 +11,7 @@ from burgerdata.analysis.meldingen import NAAST_CATEGORIE
 from burgerdata.disclosure import plan_onderdrukking
 from burgerdata.errors import MethodeError
 from burgerdata.findings import state_bevinding
+from burgerdata.loading.top_answers import count_answers
 from burgerdata.report.printing import print_tabel
 from burgerdata.report.tabelblad import gather_bladen, lay_out_bladen, name_tabellen
 from burgerdata.toelichting import read_toelichting
@@ -85,6 +86,16 @@ def test_the_book_of_tables_counts_the_categories_and_prints_no_share(traject, t
     cellen = [cel for rij in load_workbook(pad)["T1"].iter_rows(values_only=True) for cel in rij if cel]
     assert {42, 25, 13, 80, "basis (meldingen of melders)"} <= set(cellen)
     assert not any("gewogen" in str(cel) for cel in cellen)
+
+
+def test_the_check_counts_them_in_messages(traject):
+    rubriek = count_answers(traject)
+    assert dict(zip(rubriek["label"], rubriek["n"], strict=True)) == {
+        "Factuur": 42,
+        "Wachttijd": 25,
+        "Overig": 13,
+    }
+    assert rubriek["basis"].tolist() == [80, 80, 80]
 
 
 def test_they_are_no_people_whom_groups_can_be_told_of(traject):
