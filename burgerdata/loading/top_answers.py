@@ -50,7 +50,7 @@ def _count_messages(traject: Traject, beantwoord: pd.DataFrame) -> pd.DataFrame:
     eigen = eigen.astype(dict.fromkeys((*_SLEUTEL, "code"), "str"))
     al = set(zip(*(beantwoord[naam].astype("str") for naam in _SLEUTEL), strict=True))
     paren = zip(*(eigen[naam] for naam in _SLEUTEL), strict=True)
-    eigen = eigen[[paar not in al for paar in paren]]
+    eigen = eigen[pd.Series([paar not in al for paar in paren], index=eigen.index, dtype="bool")]
     som = eigen.groupby([*_SLEUTEL, "code"], observed=True, dropna=False, sort=False)["aantal"].sum()
     return som.astype("float64").rename("n").reset_index().assign(deel=lambda tabel: tabel["n"])
 

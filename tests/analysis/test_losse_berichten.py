@@ -96,6 +96,8 @@ def test_the_check_counts_them_in_messages(traject):
         "Overig": 13,
     }
     assert rubriek["basis"].tolist() == [80, 80, 80]
+    zonder = traject.replace_tabellen(tellingen=traject.tellingen.head(0))
+    assert count_answers(zonder).empty
 
 
 def test_they_are_no_people_whom_groups_can_be_told_of(traject):
