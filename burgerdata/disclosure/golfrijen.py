@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -79,7 +79,7 @@ def _count(rijen: pd.DataFrame, aandeel: str, basis: str) -> list[int]:
     return [int(n) for n in heel]
 
 
-def _find_delen(label: str, labels: Sequence[str]) -> tuple[str, ...]:
+def _find_delen(label: str, labels: list[str]) -> tuple[str, ...]:
     """Return which answers a row takes together: those of one end of the scale."""
     einden = [einde for lengte in range(2, len(labels)) for einde in (labels[:lengte], labels[-lengte:])]
     return next((tuple(einde) for einde in einden if join_woorden(einde, "of") == label), ())

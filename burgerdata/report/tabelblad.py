@@ -18,6 +18,7 @@ from burgerdata.designs import has_gewicht
 from burgerdata.disclosure import Plan
 from burgerdata.disclosure.emptying import BASIS_WEG
 from burgerdata.errors import MethodeError
+from burgerdata.getallen import as_floats
 from burgerdata.toelichting import read_toelichting
 from burgerdata.traject import Traject
 
@@ -306,7 +307,7 @@ def _pick_letters(
 def _split(tabel: pd.DataFrame, kenmerk: str) -> dict[str, list[Mapping[Any, Any]]]:
     """Return the rows of each group of the trait, or of the total, as far as a sheet prints them."""
     if read_toelichting(tabel).gemeld:
-        tabel = tabel.assign(aandeel=tabel["n"])  # of reports the number is printed
+        tabel = tabel.assign(aandeel=as_floats(tabel["n"]))  # of reports the number is printed
     kolommen = [k for k in (kenmerk, "label", "aandeel", "basis", BASIS_WEG, *_CIJFERS) if k in tabel]
     uit: dict[str, list[Mapping[Any, Any]]] = {}
     for rij in tabel[kolommen].to_dict("records"):

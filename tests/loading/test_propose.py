@@ -482,7 +482,10 @@ def test_signals_with_a_number_of_their_own_are_no_community(tmp_path):
     propose_traject(tmp_path)
     toml = (tmp_path / "traject.toml").read_text("utf-8")
     assert 'instrument = "signaal"' in toml
-    assert 'werving = "zelf_gemeld"  # uit zichzelf gemeld; was het anders, kies dan uit steekproef, panel' in toml
+    assert (
+        'werving = "zelf_gemeld"  # uit zichzelf gemeld; was het anders, kies dan uit steekproef, panel'
+        in toml
+    )
     assert "werving van" not in toml
 
 
