@@ -45,7 +45,8 @@ class Toelichting:
     without which nobody can read its mean; hoogste the highest number of any scale, a grade too, 0 where there is none:
     a point of one scale is no point of another; namen what readers call each activity, where its id does not tell; gemeld that
     all rows are of people who reported something: they are counted, and no share of them is printed; berichten that
-    nobody knows who these people are, so that n and basis are messages.
+    nobody knows who these people are, so that n and basis are messages; metingen the panel, the name and the activity of
+    each wave of a table of change.
     """
 
     soort: Tabelsoort
@@ -70,6 +71,7 @@ class Toelichting:
     namen: tuple[tuple[str, str], ...] = ()
     gemeld: bool = False
     berichten: bool = False
+    metingen: tuple[tuple[str, str, str], ...] = ()
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Toelichting:
         """Return itself: pandas copies ``attrs`` deeply at every step, and nothing in here can change."""

@@ -48,7 +48,7 @@ WOORDEN = {
     "activiteiten.fase": "beleidsontwikkeling dienstverlening praktijk evaluatie",
     "activiteiten.trede": "informeren raadplegen adviseren coproduceren meebeslissen",
     "activiteiten.werving": "steekproef panel klantbestand selectiebureau netwerk open_link loting aangesproken "
-    "uitgenodigd",
+    "uitgenodigd zelf_gemeld",
     "activiteiten.eenheid": "persoon gesprek",
     "deelnemers.rol": "burger ondernemer organisatie gespreksleider waarnemer professional onbekend",
     "vragen.soort": "een_antwoord meer_antwoorden schaal stelling getal rangorde open taak",

@@ -10,6 +10,7 @@ from burgerdata.analysis.genoemd import list_basis, list_genoemd, list_teksten
 from burgerdata.analysis.kwalitatief import ALTIJD
 from burgerdata.analysis.losse_berichten import NOOT as LOS
 from burgerdata.analysis.losse_berichten import count_berichten, name_berichten
+from burgerdata.analysis.meldingen import NAAST_CATEGORIE, list_categorieen
 from burgerdata.analysis.regels import list_vervangen
 from burgerdata.analysis.tafels import NOOT, count_tafels
 from burgerdata.analysis.themas import choose_themas, count_themas, describe_themas
@@ -88,6 +89,8 @@ def compare_bronnen(traject: Traject) -> pd.DataFrame:
         )
     if (tabel["gevraagd"] & tabel["instrument"].eq("usability")).any():
         toelichting = replace(toelichting, noten=(_GEZIEN, *toelichting.noten))
+    if any(activiteit in set(tabel["activiteit_id"]) for activiteit, _ in list_categorieen(traject)):
+        toelichting = replace(toelichting, noten=(*toelichting.noten, NAAST_CATEGORIE))
     return annotate(tabel, toelichting)
 
 

@@ -10,6 +10,8 @@ from burgerdata.analysis.kwalitatief import SIGNAAL
 from burgerdata.getallen import format_getal
 from burgerdata.traject import Traject
 
+NAAST_CATEGORIE = "Van signalen telt hier in hoeveel teksten een thema voorkomt; dat is niet de categorie die bij een melding is genoteerd."
+"""What stands under themes of signals that have a category of their own, which may bear the name of a theme."""
 GETELD = "Wie meldt is geen steekproef: geteld, geen percentages."
 
 
@@ -18,6 +20,16 @@ def is_gemeld(traject: Traject, ids: Sequence[str]) -> bool:
     activiteiten = traject.activiteiten
     eigen = activiteiten[activiteiten["activiteit_id"].isin(list(ids))]
     return bool(len(eigen) and eigen["instrument"].eq(SIGNAAL).all())
+
+
+def list_categorieen(traject: Traject) -> list[tuple[str, str]]:
+    """Return activity and question of the categories that signals were filed under, as the list of signals has them."""
+    vragen = traject.vragen
+    eigen = vragen[
+        vragen["soort"].isin(("een_antwoord", "meer_antwoorden")) & vragen["rol"].eq("inhoud")
+    ].astype({"activiteit_id": "str", "vraag_id": "str"})
+    paren = list(zip(eigen["activiteit_id"], eigen["vraag_id"], strict=True))
+    return [paar for paar in dict.fromkeys(paren) if is_gemeld(traject, [paar[0]])]
 
 
 def state_meldingen(gesteld: Sequence[Gevraagd]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pandas as pd
 
@@ -75,6 +76,8 @@ def compare_metingen(traject: Traject, vraag_id: str, *, per: str | None = None)
         noten=[*([] if is_los(tabel).all() else list_wegingsnoten(gesteld)), *anders],
         anders_geworven=bool(anders),
     )
+    golven = tuple((p, name_meting(g), g.activiteit_id) for p, reeks in reeksen.items() for g in reeks)
+    toelichting = replace(toelichting, metingen=golven)
     return annotate(tabel[[*voor, *_KOLOMMEN]], toelichting)
 
 

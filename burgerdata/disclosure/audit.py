@@ -10,6 +10,7 @@ from burgerdata.disclosure.auditor import Lek, find_lekken
 from burgerdata.disclosure.cellen import Cel, Id, list_cellen
 from burgerdata.disclosure.emptying import BASIS_WEG
 from burgerdata.disclosure.staat import Staat
+from burgerdata.disclosure.telling import Plek
 from burgerdata.settings import Drempels
 from burgerdata.toelichting import read_toelichting
 
@@ -48,16 +49,18 @@ def audit_onderdrukking(
     model = list_cellen(telt, frozenset(alleen_aandeel))
     staat = Staat(model, grenzen.drempel)
     for naam, cel in model.cellen.items():
-        if cel.plekken and all(_is_empty(gedrukt[plek.tabel], plek.rij, cel) for plek in cel.plekken):
+        if cel.plekken and all(_is_empty(gedrukt[plek.tabel], plek, cel) for plek in cel.plekken):
             (staat.ongeteld if _keeps_share(gedrukt, cel) else staat.weg).add(naam)
     return _list(staat, find_lekken(staat))
 
 
-def _is_empty(tabel: pd.DataFrame, rij: int, cel: Cel) -> bool:
+def _is_empty(tabel: pd.DataFrame, plek: Plek, cel: Cel) -> bool:
+    if plek.kolom:
+        return bool(pd.isna(tabel[plek.kolom].iloc[plek.rij]))
     if cel.basis is not None:
-        return bool(tabel[["n", "aandeel"] if "aandeel" in tabel else ["n"]].iloc[rij].isna().all())
+        return bool(tabel[["n", "aandeel"] if "aandeel" in tabel else ["n"]].iloc[plek.rij].isna().all())
     kolom = next(naam for naam in ("basis", "n_van", "n_beide") if naam in tabel)
-    return bool(pd.isna(tabel[kolom].iloc[rij]))
+    return bool(pd.isna(tabel[kolom].iloc[plek.rij]))
 
 
 def _keeps_share(gedrukt: Mapping[str, pd.DataFrame], cel: Cel) -> bool:

@@ -4,32 +4,23 @@ A cell is a number of persons of one activity: who answered a question, who gave
 category of a trait. The same cell in several tables is one unknown, also when a crosstab is printed the other way
 round. Sums that bind: the answers to a question with one answer make its base; the categories of a trait make the
 total, with those whose trait is not known as a rest; a table over fewer persons leaves a rest of the larger one; a
-group in which everyone answered is as large as the answer that makes the group.
+group in which everyone answered is as large as the answer that makes the group; the answers of one side of a
+statement make that side, and both sides with the middle make the base. A wave in a table of change is the activity
+itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 import pandas as pd
 
-from burgerdata.schema.vergelijking import is_los
-from burgerdata.toelichting import Toelichting, read_toelichting
+from burgerdata.disclosure.rijen import read_rijen
+from burgerdata.disclosure.telling import Plek, Rij
+from burgerdata.toelichting import read_toelichting
 
 Id = tuple[Hashable, ...]
-_TELLINGEN = ("n_van", "n_naar", "n_beide")
-
-
-@dataclass(frozen=True)
-class Plek:
-    """Where a cell stands: table and row number, and whether its count or only a rounded share is printed there."""
-
-    tabel: str
-    rij: int
-    geteld: bool
-    gewogen: bool
 
 
 @dataclass
@@ -57,6 +48,10 @@ class Cellen:
     cellen: Mapping[Id, Cel]
     sommen: tuple[Som, ...]
     boek: frozenset[str] = frozenset()
+    per_rij: Mapping[tuple[str, int], tuple[Id, ...]] = field(default_factory=dict)
+    """The cells in each row of a table of change, which is printed or hidden as a whole."""
+    van_antwoord: Mapping[Id, tuple[Som, ...]] = field(default_factory=dict)
+    """The sums that make an answer of the cell and others, as the groups of a trait do."""
 
     def is_only_boek(self, naam: Id) -> bool:
         """Return whether a cell, or the total that it is a rest of, stands in no other tables than those."""
@@ -66,96 +61,16 @@ class Cellen:
         return all(plek.tabel in self.boek for plek in cel.plekken)
 
 
-@dataclass(frozen=True)
-class _Rij:
-    """One printed count: activity, question, group (trait and category), answer ('' is the base), and its place.
-
-    ``blok`` sets answers apart that have a base of their own beside that of the question.
-    """
-
-    activiteit: str
-    vraag: str
-    groep: tuple[str, str]
-    code: str
-    n: int
-    plek: Plek
-    blok: str = ""
-
-
 def list_cellen(tabellen: Mapping[str, pd.DataFrame], alleen_aandeel: frozenset[str] = frozenset()) -> Cellen:
     """Return the cells of these unsuppressed tables; those in ``alleen_aandeel`` print shares and bases, no counts."""
     bouw = _Bouw()
     for naam, tabel in tabellen.items():
-        for rij in _read(naam, tabel, naam not in alleen_aandeel):
+        geteld = (
+            naam not in alleen_aandeel or read_toelichting(tabel).gemeld
+        )  # of reports no share is printed
+        for rij in read_rijen(naam, tabel, geteld):
             bouw.add(rij)
     return bouw.finish(alleen_aandeel)
-
-
-def _read(naam: str, tabel: pd.DataFrame, geteld: bool) -> Iterator[_Rij]:
-    toelichting = read_toelichting(tabel)
-    if toelichting.soort == "verandering":
-        yield from _read_verandering(naam, tabel, toelichting)
-    elif {"variabele", "categorie", "n", "basis"} <= set(tabel.columns):
-        yield from _read_samenstelling(naam, tabel)
-    elif toelichting.soort in ("verdeling", "kruistabel", "stellingen", "cijfer") and "basis" in tabel:
-        yield from _read_vraag(naam, tabel, toelichting, geteld)
-    elif toelichting.soort in ("themas", "bronnen") and {"activiteit_id", "thema_id"} <= set(tabel.columns):
-        yield from _read_themas(naam, tabel, toelichting)
-
-
-def _read_vraag(naam: str, tabel: pd.DataFrame, toelichting: Toelichting, geteld: bool) -> Iterator[_Rij]:
-    def column(kolom: str, anders: str = "") -> list[Any]:
-        return tabel[kolom].tolist() if kolom in tabel else [anders] * len(tabel)
-
-    per = toelichting.per if toelichting.per in tabel and toelichting.per != "activiteit_id" else ""
-    eigen = toelichting.vraag_id or f"{toelichting.vraag}|{toelichting.onderwerp}"
-    if not toelichting.vraag_id and not toelichting.vraag:
-        eigen = naam
-    rijen = zip(column("activiteit_id"), column("vraag_id", eigen), column(per), column("basis"), strict=True)
-    cellen = list(zip(column("label"), column("n"), strict=True)) if toelichting.soort != "cijfer" else []
-    for nr, (activiteit, vraag, categorie, basis) in enumerate(rijen):
-        groep = (per, str(categorie)) if per else ("", "")
-        waar = (str(activiteit), str(vraag), groep)
-        yield _Rij(*waar, "", int(basis), Plek(naam, nr, True, False))
-        if cellen:
-            label, n = cellen[nr]
-            yield _Rij(*waar, str(label), int(n), Plek(naam, nr, geteld, toelichting.gewogen))
-
-
-def _read_themas(naam: str, tabel: pd.DataFrame, toelichting: Toelichting) -> Iterator[_Rij]:
-    """Read who named each theme, as answers to one question to which a person may give several."""
-    per = toelichting.per
-    for nr, rij in enumerate(tabel.to_dict("records")):
-        if pd.isna(rij["basis"]):
-            continue
-        groep = (per, str(rij[per])) if per in tabel and per != "activiteit_id" else ("", "")
-        plek = Plek(naam, nr, True, toelichting.gewogen)
-        for code, n in (("", rij["basis"]), (str(rij["thema_id"]), rij["n"])):
-            yield _Rij(str(rij["activiteit_id"]), "themas", groep, code, int(n), plek)
-
-
-def _read_samenstelling(naam: str, tabel: pd.DataFrame) -> Iterator[_Rij]:
-    """Read the composition of a sample: the answers to a trait, with a base of only those categories."""
-    for nr, rij in enumerate(tabel.to_dict("records")):
-        plek = Plek(naam, nr, True, False)
-        for code, n in (("", rij["basis"]), (str(rij["categorie"]), rij["n"])):
-            yield _Rij(str(rij["activiteit_id"]), str(rij["variabele"]), ("", ""), code, int(n), plek, naam)
-
-
-def _read_verandering(naam: str, tabel: pd.DataFrame, toelichting: Toelichting) -> Iterator[_Rij]:
-    per, los = toelichting.per, is_los(tabel).tolist()
-    for nr, rij in enumerate(tabel.to_dict("records")):
-        groep = (per, str(rij[per])) if per in tabel else ("", "")
-        for kolom in _TELLINGEN[:-1] if los[nr] else _TELLINGEN:
-            activiteit = f"{rij['panel']}|{rij['van']}|{rij['naar']}|{kolom}"
-            yield _Rij(
-                activiteit,
-                str(rij.get("vraag_id", rij.get("thema_id"))),
-                groep,
-                "",
-                int(rij[kolom]),
-                Plek(naam, nr, True, False),
-            )
 
 
 class _Bouw:
@@ -166,8 +81,9 @@ class _Bouw:
         self.sommen: dict[tuple[Id, frozenset[Id]], Som] = {}
         self.slices: dict[tuple[str, str], dict[str, dict[str, dict[str, Id]]]] = {}
         self.verdelingen: dict[tuple[Hashable, ...], dict[str, Id]] = {}
+        self.samen: dict[tuple[Hashable, ...], dict[str, tuple[str, ...]]] = {}
 
-    def add(self, rij: _Rij) -> None:
+    def add(self, rij: Rij) -> None:
         """Add a printed count; over other persons than before it is a cell of its own."""
         basis = _name_basis(rij)
         hoofd = sleutel = basis if not rij.code else _name_cel(rij)
@@ -181,20 +97,43 @@ class _Bouw:
         if rij.plek not in cel.plekken:
             cel.plekken.append(rij.plek)
         self.verdelingen.setdefault((rij.plek.tabel, *basis), {})[rij.code] = sleutel
+        if rij.delen:
+            self.samen.setdefault((rij.plek.tabel, *basis), {})[rij.code] = rij.delen
         if sleutel == hoofd:
             groepen = self.slices.setdefault((rij.activiteit, rij.vraag + rij.blok), {})
             groepen.setdefault(rij.groep[0], {}).setdefault(rij.groep[1], {})[rij.code] = sleutel
 
     def finish(self, boek: frozenset[str]) -> Cellen:
         """Return the cells with all sums between them."""
-        for codes in self.verdelingen.values():
-            self._add_antwoorden(codes)
+        for (
+            waar,
+            samen,
+        ) in self.samen.items():  # first, so that what is hidden next is hidden on the same side
+            self._add_kanten(self.verdelingen[waar], samen)
+        for waar, codes in self.verdelingen.items():
+            self._add_antwoorden({c: cel for c, cel in codes.items() if c not in self.samen.get(waar, {})})
         for sleutel, slices in self.slices.items():
             for per, groepen in slices.items():
                 if per:
                     self._add_kenmerk(sleutel, slices.get("", {}).get("", {}), groepen)
                     self._add_groepen(sleutel[0], per, groepen)
-        return Cellen(self.cellen, tuple(self.sommen.values()), boek)
+        sommen = tuple(self.sommen.values())
+        return Cellen(self.cellen, sommen, boek, self._list_rijen(), self._list_antwoorden(sommen))
+
+    def _list_rijen(self) -> dict[tuple[str, int], tuple[Id, ...]]:
+        uit: dict[tuple[str, int], tuple[Id, ...]] = {}
+        for naam, cel in self.cellen.items():
+            for plek in cel.plekken:
+                if plek.in_wisselrij:
+                    uit[plek.tabel, plek.rij] = (*uit.get((plek.tabel, plek.rij), ()), naam)
+        return uit
+
+    def _list_antwoorden(self, sommen: Iterable[Som]) -> dict[Id, tuple[Som, ...]]:
+        uit: dict[Id, tuple[Som, ...]] = {}
+        for som in sommen:
+            if self.cellen[som.geheel].basis is not None and self.cellen[som.geheel].plekken:
+                uit |= {deel: (*uit.get(deel, ()), som) for deel in som.delen}
+        return uit
 
     def _add_som(self, geheel: Id, delen: tuple[Id, ...]) -> None:
         self.sommen.setdefault((geheel, frozenset(delen)), Som(geheel, delen))
@@ -205,6 +144,17 @@ class _Bouw:
         rest: Id = ("rest", groot, klein)
         self.cellen[rest] = Cel(self.cellen[groot].n - self.cellen[klein].n, rest=een[0] == "n")
         self._add_som(groot, (klein, rest))
+
+    def _add_kanten(self, codes: Mapping[str, Id], samen: Mapping[str, tuple[str, ...]]) -> None:
+        """Add that both sides and the middle make the base, and that the answers of a side make that side."""
+        in_kant = {label for labels in samen.values() for label in labels}
+        los = {code: cel for code, cel in codes.items() if code not in in_kant}
+        if len(in_kant) == sum(map(len, samen.values())):
+            self._add_antwoorden(los)
+        for kant, labels in samen.items():
+            delen = tuple(codes[label] for label in labels if label in codes)
+            if sum(self.cellen[d].n for d in delen) == self.cellen[codes[kant]].n:
+                self._add_som(codes[kant], delen)
 
     def _add_antwoorden(self, codes: Mapping[str, Id]) -> None:
         """Add the sum of the answers, where one person gave one answer."""
@@ -241,11 +191,11 @@ class _Bouw:
                 self._add_som(geheel, (basis,))
 
 
-def _name_basis(rij: _Rij) -> Id:
+def _name_basis(rij: Rij) -> Id:
     return ("basis", rij.activiteit, rij.vraag + rij.blok, rij.groep)
 
 
-def _name_cel(rij: _Rij) -> Id:
+def _name_cel(rij: Rij) -> Id:
     """Return the name of a count: the set of its two traits, so that a crosstab and its transpose are the same cell."""
     paren = {(rij.vraag, rij.code)} | ({rij.groep} if rij.groep[0] else set())
     return ("n", rij.activiteit, tuple(sorted(paren)))

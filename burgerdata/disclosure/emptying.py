@@ -33,7 +33,7 @@ _GEMIDDELD = (
 
 @dataclass(frozen=True)
 class Masker:
-    """What a table loses, True per row: ``weg`` all figures, ``ongeteld`` its counts, ``basis`` its base.
+    """What a table loses, True per row: ``weg`` all figures, ``ongeteld`` its counts, ``basis`` its base, ``kant`` its side.
 
     ``klein`` and ``small`` are the rows of ``weg`` and ``basis`` that are too small themselves; ``groepen`` names the
     groups of a trait that these belong to.
@@ -42,6 +42,7 @@ class Masker:
     weg: pd.Series
     ongeteld: pd.Series
     basis: pd.Series
+    kant: pd.Series
     klein: pd.Series
     small: pd.Series
     groepen: tuple[str, ...] = ()
@@ -49,7 +50,7 @@ class Masker:
     @property
     def is_leeg(self) -> bool:
         """Return whether nothing is lost."""
-        return not (self.weg.any() or self.ongeteld.any() or self.basis.any())
+        return not (self.weg.any() or self.ongeteld.any() or self.basis.any() or self.kant.any())
 
 
 def empty_tabel(tabel: pd.DataFrame, masker: Masker, drempel: int) -> pd.DataFrame:
@@ -75,14 +76,15 @@ def empty_tabel(tabel: pd.DataFrame, masker: Masker, drempel: int) -> pd.DataFra
 
 
 def _empty_kanten(tabel: pd.DataFrame, masker: Masker) -> dict[str, pd.Series]:
-    """Return the shares of the sides of statements, with their intervals, without those of which an answer is hidden.
+    """Return the shares of the sides of statements, with their intervals, without those that the plan takes.
 
-    Less the printed answers of that side, such a share is the hidden answer; its interval tells the share, or the base.
+    A side of which one answer is hidden gives that back, less the printed ones; of which two are it does not. Where the
+    base is not printed no side is either: the interval of its share tells the base.
     """
     kolommen = [kolom for kolom in _KANT if kolom in tabel]
     if not kolommen or "volgorde" not in tabel:
         return {}
-    zonder = (masker.weg | masker.ongeteld | masker.basis).astype("bool")
+    zonder = (masker.kant | masker.ongeteld | masker.basis).astype("bool")
     stelling = [tabel["activiteit_id"], tabel["vraag_id"]]
     rang = (
         tabel.groupby(stelling, observed=True, dropna=False)["volgorde"]

@@ -20,6 +20,7 @@ from burgerdata.disclosure.prijs import list_prijs
 from burgerdata.disclosure.samenstelling import empty_weging
 from burgerdata.disclosure.staat import Staat
 from burgerdata.disclosure.stemmen import mask_groepen, mask_stemmen
+from burgerdata.disclosure.telling import KANT
 from burgerdata.disclosure.tweede import hide_meer
 from burgerdata.disclosure.verandering import mask_verandering
 from burgerdata.getallen import as_floats
@@ -111,6 +112,7 @@ class _Verlies:
     weg: set[int] = field(default_factory=set)
     ongeteld: set[int] = field(default_factory=set)
     basis: set[int] = field(default_factory=set)
+    kant: set[int] = field(default_factory=set)
 
 
 def _start(staat: Staat, klein: Mapping[str, pd.Series], small: Mapping[str, pd.Series]) -> None:
@@ -120,8 +122,22 @@ def _start(staat: Staat, klein: Mapping[str, pd.Series], small: Mapping[str, pd.
     )
     for naam, cel in staat.model.cellen.items():
         maskers = van_basis if cel.basis is None else van_cel
-        if any(maskers[plek.tabel][plek.rij] for plek in cel.plekken):
+        alleen = any(plek.kolom for plek in cel.plekken) and 0 < cel.n < staat.drempel
+        if alleen or any(maskers[plek.tabel][plek.rij] for plek in cel.plekken if not plek.kolom):
             staat.weg.add(naam)
+            staat.drop_rijen(naam)
+    for tabel, rij in staat.model.per_rij:
+        if van_cel[tabel][rij]:
+            staat.drop_rij(tabel, rij)
+    _start_kanten(staat)
+
+
+def _start_kanten(staat: Staat) -> None:
+    """Hide the sides of statements of which no answer is shown."""
+    cellen = staat.model.cellen
+    kanten = {naam for naam, cel in cellen.items() if any(plek.kolom == KANT for plek in cel.plekken)}
+    open_ = {cel.basis for naam, cel in cellen.items() if naam not in kanten and naam not in staat.weg}
+    staat.weg |= {naam for naam in kanten if cellen[naam].basis not in open_}
 
 
 def _list_verlies(staat: Staat) -> dict[str, _Verlies]:
@@ -131,6 +147,9 @@ def _list_verlies(staat: Staat) -> dict[str, _Verlies]:
         cel = staat.model.cellen[naam]
         for plek in cel.plekken:
             verlies = uit.setdefault(plek.tabel, _Verlies())
+            if plek.kolom == KANT:
+                verlies.kant.add(plek.rij)
+                continue
             if naam in staat.ongeteld:
                 verlies.ongeteld.add(plek.rij)
                 continue
@@ -148,6 +167,7 @@ def _finish(tabel: pd.DataFrame, klein: pd.Series, small: pd.Series, verlies: _V
         weg=_mark(klein, verlies.weg),
         ongeteld=_mark(geen, verlies.ongeteld),
         basis=_mark(small, verlies.basis),
+        kant=_mark(geen, verlies.kant),
         klein=klein,
         small=small,
         groepen=_name_groepen(tabel, klein),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field
 
-from burgerdata.disclosure.cellen import Cel, Cellen, Id
+from burgerdata.disclosure.cellen import Cel, Cellen, Id, Som
 from burgerdata.getallen import round_half_up
 
 _RUIM = 10
@@ -24,6 +24,15 @@ class Staat:
     drempel: int
     weg: set[Id] = field(default_factory=set)
     ongeteld: set[Id] = field(default_factory=set)
+    rijen: set[tuple[str, int]] = field(default_factory=set)
+    """The rows of tables of change that are hidden."""
+
+    def is_dicht(self, naam: Id) -> bool:
+        """Return whether an answer is hidden in every group of a trait, zeros too, so that x there says 0 or more."""
+        return any(
+            all(deel in self.weg or not self.model.cellen[deel].plekken for deel in som.delen)
+            for som in self.model.van_antwoord.get(naam, ())
+        )
 
     def is_gevoelig(self, naam: Id) -> bool:
         """Return whether the cell holds so few persons that a reader may not know how many."""
@@ -55,7 +64,8 @@ class Staat:
         """Return what 'x' and '< 10' tell: zeros of an open group are printed, so that x says 1 or more."""
         if cel.basis is None:
             return (1.0, self.drempel - 1.0) if cel.n < self.drempel else (0.0, math.inf)
-        return (1.0 if cel.n and cel.basis not in self.weg else 0.0), self._most(cel)
+        minstens_een = cel.n and cel.basis not in self.weg and not self.is_dicht(naam)
+        return (1.0 if minstens_een else 0.0), self._most(cel)
 
     def _most(self, cel: Cel) -> float:
         """Return how many persons the cell can hold at most by its base alone."""
@@ -104,5 +114,29 @@ class Staat:
             self.ongeteld.add(naam)
             return
         self.weg.add(naam)
+        self.drop_rijen(naam)
         if cel.basis is None:
             self.weg |= {ander for ander, c in self.model.cellen.items() if c.basis == naam}
+
+    def drop_rijen(self, naam: Id) -> None:
+        """Hide what else stood only in the rows of tables of change that go with this cell."""
+        for plek in self.model.cellen[naam].plekken:
+            if plek.in_wisselrij:
+                self.drop_rij(plek.tabel, plek.rij)
+
+    def drop_rij(self, tabel: str, rij: int) -> None:
+        """Hide the cells of a row of a table of change that stand nowhere else."""
+        self.rijen.add((tabel, rij))
+        for ander in self.model.per_rij.get((tabel, rij), ()):
+            plekken = self.model.cellen[ander].plekken
+            if all(plek.in_wisselrij and (plek.tabel, plek.rij) in self.rijen for plek in plekken):
+                self.weg.add(ander)
+
+    def close(self, som: Som) -> bool:
+        """Hide the zeros of an answer that is hidden in every other group; tell whether there were any."""
+        delen = [deel for deel in som.delen if self.model.cellen[deel].plekken]
+        nul = [deel for deel in delen if not self.model.cellen[deel].n and deel not in self.weg]
+        if self.model.cellen[som.geheel].basis is None or len(nul) + len(self.weg & {*delen}) < len(delen):
+            return False
+        self.weg |= {*nul}
+        return bool(nul)

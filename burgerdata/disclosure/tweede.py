@@ -20,6 +20,9 @@ def hide_meer(staat: Staat) -> list[Lek]:
     while lekken:
         eerder = staat.weg | staat.ongeteld
         for lek in lekken:
+            dicht = [staat.close(som) for som in staat.model.van_antwoord.get(lek.cel, ())]
+            if any(dicht):
+                continue
             keuze = _choose(staat, lek.door, lek.cel)
             if keuze is None:
                 blijvend[lek.cel] = lek
@@ -39,6 +42,9 @@ def _hide_in_sommen(staat: Staat) -> None:
         klaar = True
         for som in staat.model.sommen:
             if _is_open(staat, som):
+                if staat.close(som):
+                    klaar = False
+                    continue
                 keuze = _choose(staat, (*som.delen, som.geheel), None)
                 if keuze is not None:
                     staat.hide(keuze)

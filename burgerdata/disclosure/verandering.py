@@ -20,14 +20,18 @@ _SOM = 0.02
 def mask_verandering(tabel: pd.DataFrame, weg: pd.Series, drempel: int) -> pd.Series:
     """Return the rows whose figures go: those of ``weg``, shares of 1 to ``drempel`` - 1 people, and what gives these back.
 
-    That is a second answer where the answers of a group add up to all (on the same side of the scale, for the sum of a
-    side is a row too), and a second group where a table is split by a trait, for the total may be printed elsewhere.
+    The last only of a table that is split by a trait: a second answer where the answers of a group add up to all (on the
+    same side of the scale, for the sum of a side is a row too), and a second group, for the total may be printed
+    elsewhere. The shares of other tables are cells of the plan.
     """
     if "maat" not in tabel or not tabel["maat"].astype("str").eq("aandeel").any():
         return weg
     aantal = pd.concat(_list_aantallen(tabel), axis=1)
     klein = aantal.round().apply(lambda kolom: kolom.between(1, drempel - 1)).any(axis=1)
     klein &= tabel["maat"].astype("str").eq("aandeel")
+    if read_toelichting(tabel).per not in tabel:
+        alleen: pd.Series = weg | klein
+        return alleen  # what else goes is chosen with all other tables
     bouw = _Bouw(tabel.reset_index(drop=True), aantal.min(axis=1).to_numpy())
     dicht = (weg | klein).to_numpy(dtype="bool")
     for _ in range(len(tabel)):

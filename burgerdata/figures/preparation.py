@@ -11,6 +11,8 @@ from burgerdata.getallen import as_floats
 from burgerdata.toelichting import annotate, read_toelichting
 
 ONDERDRUKT = "onderdrukt"
+KANTEN = ("kant", "kant_onder", "kant_boven")
+"""Of answers taken together: what a figure of statements judges by the side, not by the row."""
 TE_WEINIG = "te weinig antwoorden"
 GEEN_GEGEVENS = "geen gegevens"
 _BLIJFT = (
@@ -62,7 +64,7 @@ def prepare_tabel(table: pd.DataFrame, *, nodig: Iterable[str], figuur: str) -> 
     kolommen = [
         kolom
         for kolom in table.columns
-        if kolom not in _BLIJFT and pd.api.types.is_numeric_dtype(table[kolom].dtype)
+        if kolom not in (*_BLIJFT, *KANTEN) and pd.api.types.is_numeric_dtype(table[kolom].dtype)
     ]
     leeg: dict[str, pd.Series] = {kolom: table[kolom].mask(weg) for kolom in kolommen}
     for kolom in ("tekst", "verschilt"):

@@ -33,13 +33,15 @@ GEEN: Grenzen = (math.nan, math.nan)
 class Stelling:
     """The shares of one statement from the negative end to the positive; NaN for what is suppressed.
 
-    Of a side on which something is suppressed nothing is drawn: the length of the bar would tell it. ``grenzen`` are
-    the ends of the interval of the negative side and of the positive one; NaN for none.
+    Of a side on which something is suppressed no answer is drawn: the length of the bar would tell it. ``samen`` are the
+    shares of the negative side and of the positive one as the table prints them, ``grenzen`` the ends of their
+    intervals; NaN for none.
     """
 
     aandelen: tuple[float, ...]
     leeg: str = ""
     grenzen: tuple[Grenzen, Grenzen] = (GEEN, GEEN)
+    samen: tuple[float, float] = GEEN
 
     @property
     def midden(self) -> float:
@@ -56,15 +58,24 @@ class Stelling:
         """Return the shares of the positive side, from the middle outwards."""
         return self.aandelen[(len(self.aandelen) + 1) // 2 :]
 
-    def reach(self, kant: tuple[float, ...]) -> float:
-        """Return how far a side extends from the middle, or NaN when it cannot be drawn."""
-        return self.midden / 2 + sum(kant)
+    @property
+    def sommen(self) -> tuple[float, float]:
+        """Return the share of the negative side and of the positive one; NaN where it is not known."""
+        links, rechts = (
+            som if math.isnan(eigen := sum(kant)) else eigen
+            for kant, som in zip((self.links, self.rechts), self.samen, strict=True)
+        )
+        return links, rechts
+
+    def reach(self, som: float) -> float:
+        """Return how far a side with this share extends from the middle, or NaN when it cannot be drawn."""
+        return self.midden / 2 + som
 
     @property
     def reikwijdte(self) -> float:
         """Return how far the intervals of its sides reach from their shares at most; 0 where it has none."""
-        paren = zip((self.links, self.rechts), self.grenzen, strict=True)
-        verst = [abs(grens - sum(kant)) for kant, grenzen in paren for grens in grenzen]
+        paren = zip(self.sommen, self.grenzen, strict=True)
+        verst = [abs(grens - som) for som, grenzen in paren for grens in grenzen]
         return max([afstand for afstand in verst if not math.isnan(afstand)], default=0.0)
 
 
@@ -106,9 +117,7 @@ class Stapelpaneel:
     @property
     def widest(self) -> float:
         """Return how far the longest side extends from the middle."""
-        bereik = [
-            stelling.reach(kant) for stelling in self.stellingen for kant in (stelling.links, stelling.rechts)
-        ]
+        bereik = [stelling.reach(som) for stelling in self.stellingen for som in stelling.sommen]
         return max([lengte for lengte in bereik if not math.isnan(lengte)], default=1.0)
 
     def draw(self, as_: Axes, rooster: Rooster) -> None:
@@ -130,12 +139,17 @@ class Stapelpaneel:
             self._draw_vak(as_, -stelling.midden / 2, stelling.midden, y, kleur, rooster)
 
     def _draw_kant(self, as_: Axes, stelling: Stelling, y: float, rooster: Rooster, *, richting: int) -> None:
-        """Draw one side from the middle outwards and write its sum; an x when something of it is suppressed."""
+        """Draw one side from the middle outwards and write its sum; an x when that is suppressed.
+
+        Where only its answers are, they are one grey bar.
+        """
         kant = stelling.rechts if richting > 0 else stelling.links
         half = len(self.kleuren) // 2
         kleuren = self.kleuren[len(self.kleuren) - half :] if richting > 0 else self.kleuren[:half][::-1]
-        lengte = stelling.reach(kant)
-        los = math.isnan(lengte)
+        heel = stelling.sommen[richting > 0]
+        los = math.isnan(stelling.reach(heel))
+        if math.isnan(sum(kant)):
+            kant, kleuren = (heel,), (LIJN,)
         plek = stelling.midden / 2 if not math.isnan(stelling.midden) else 0.0
         begin = plek
         for aandeel, kleur in zip(kant if not los else (), kleuren, strict=False):
@@ -144,9 +158,9 @@ class Stapelpaneel:
             self._draw_wit(as_, richting * begin, y, rooster)
             begin += aandeel
         uit = begin + 0.5 * rooster.formaat.letter * rooster.per_punt
-        weg = math.isnan(sum(kant))
+        weg = math.isnan(heel)
         grenzen = stelling.grenzen[richting > 0] if self.haakjes and not weg else GEEN
-        som = ("x" if weg else format_aandeel(sum(kant)), format_grenzen(grenzen))
+        som = ("x" if weg else format_aandeel(heel), format_grenzen(grenzen))
         self._write_som(as_, (richting * uit, y), som, rooster, color=GRIJS if los else INKT)
 
     def _write_som(

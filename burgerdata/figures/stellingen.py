@@ -19,6 +19,7 @@ from burgerdata.figures.legend import Legenda
 from burgerdata.figures.making import Inhoud, Opdracht, Rijkeuze, keep_uiteinden, make_figuur, state_titel
 from burgerdata.figures.palette import choose_likert
 from burgerdata.figures.preparation import (
+    KANTEN,
     TE_WEINIG,
     is_onderdrukt,
     numbers,
@@ -59,7 +60,8 @@ def plot_stellingen(
 
     Of up to three statements the interval of each sum stands under it (``kant_onder`` and ``kant_boven``); of more
     the foot says how far the intervals reach at most. Shares are 0 to 1. The negative end of the scale is at the left, whichever way the questionnaire ran. The statement
-    that the title names is bold. A side on which an answer is suppressed is not drawn.
+    that the title names is bold. A side on which an answer is suppressed is one grey bar, or not drawn where ``kant``
+    does not tell how long that is.
 
     Raises
     ------
@@ -95,7 +97,11 @@ def plot_stellingen(
         tabel,
         keuze,
         alt=f"Uiteenlopende staven: {kop}. {_tell_stellingen(tabel, labels, kop)}",
-        tekens=(ONDERDRUKT if is_onderdrukt(tabel).any() else "", *_explain_sommen(tabel, labels, formaat)),
+        tekens=(
+            ONDERDRUKT if is_onderdrukt(tabel).any() else "",
+            _explain_grijs(tabel, labels),
+            *_explain_sommen(tabel, labels, formaat),
+        ),
         noten=(AFRONDING,),
     )
     return make_figuur(opdracht, inhoud, kop)
@@ -111,15 +117,15 @@ def _hide_netto(tabel: pd.DataFrame) -> pd.DataFrame:
 
 
 def _hide_kanten(tabel: pd.DataFrame, labels: tuple[str, ...]) -> pd.DataFrame:
-    """Return the table without the share and interval of a side of which an answer is suppressed: they would give it back."""
-    kolommen = [kolom for kolom in ("kant", "kant_onder", "kant_boven") if kolom in tabel]
+    """Return the table without the share and interval of a side of which one answer is suppressed: they would give it back."""
+    kolommen = [kolom for kolom in KANTEN if kolom in tabel]
     if not kolommen or not is_onderdrukt(tabel).any():
         return tabel
     helft = len(labels) // 2
     kanten = dict.fromkeys(labels[:helft], "links") | dict.fromkeys(labels[len(labels) - helft :], "rechts")
     sleutel = [texts(tabel, kolom) for kolom in ("activiteit_id", "vraag_id", "kort")]
     sleutel.append(texts(tabel, "label").map(lambda label: kanten.get(label, "")))
-    raakt = is_onderdrukt(tabel).groupby(sleutel, observed=True, dropna=False).transform("any")
+    raakt = is_onderdrukt(tabel).groupby(sleutel, observed=True, dropna=False).transform("sum").eq(1)
     leeg = {kolom: numbers(tabel, kolom).mask(raakt) for kolom in kolommen}
     return annotate(tabel.assign(**leeg), read_toelichting(tabel))
 
@@ -211,7 +217,9 @@ def _make_stelling(rijen: pd.DataFrame, labels: tuple[str, ...]) -> Stelling:
     links, rechts = (
         _find_grenzen(per_antwoord, deel) for deel in (labels[:helft], labels[len(labels) - helft :])
     )
-    return Stelling(aandelen, grenzen=(links, rechts))
+    samen = dict(zip(label, numbers(rijen, "kant"), strict=True)) if "kant" in rijen else {}
+    einden = (samen.get(labels[0], math.nan), samen.get(labels[-1], math.nan))
+    return Stelling(aandelen, grenzen=(links, rechts), samen=einden)
 
 
 def _find_grenzen(per_antwoord: Mapping[str, Grenzen], kant: tuple[str, ...]) -> Grenzen:
@@ -243,6 +251,15 @@ def _explain_sommen(tabel: pd.DataFrame, labels: tuple[str, ...], formaat: Forma
     return (f"{sommen}{';' if haakjes else ','} {hoe}{ruimte} (95%{indicatie}).",)
 
 
+def _explain_grijs(tabel: pd.DataFrame, labels: tuple[str, ...]) -> str:
+    """Return what a grey bar is, where there is one."""
+    for stelling in _list_stellingen(tabel, labels):
+        kanten = zip((stelling.links, stelling.rechts), stelling.sommen, strict=True)
+        if any(math.isnan(sum(kant)) and not math.isnan(stelling.reach(som)) for kant, som in kanten):
+            return "Grijs: de antwoorden van die kant samen, om een klein aantal te beschermen."
+    return ""
+
+
 def _has_haakjes(tabel: pd.DataFrame) -> bool:
     """Return whether there are intervals, and so few statements that there is room for that of each."""
     return (
@@ -270,11 +287,11 @@ def _tell_stellingen(tabel: pd.DataFrame, labels: tuple[str, ...], titel: str) -
     naam = next((stelling for stelling in namen if stelling.lower() in titel.lower()), namen[0])
     rijen = tabel[kort == naam]
     stelling = _make_stelling(rijen[_first_activiteit(rijen)], labels)
-    kanten = zip(_name_kanten(labels), (stelling.links, stelling.rechts), stelling.grenzen, strict=True)
+    kanten = zip(_name_kanten(labels), stelling.sommen, stelling.grenzen, strict=True)
     sommen = [
-        f"{woord} {format_aandeel(sum(kant))} {format_grenzen(grenzen)}".rstrip()
-        for woord, kant, grenzen in kanten
-        if not math.isnan(sum(kant))
+        f"{woord} {format_aandeel(som)} {format_grenzen(grenzen)}".rstrip()
+        for woord, som, grenzen in kanten
+        if not math.isnan(som)
     ]
     if not sommen:
         return (

@@ -26,6 +26,7 @@ from burgerdata.findings.zinnen import (
 from burgerdata.getallen import format_getal, join_woorden
 from burgerdata.toelichting import Toelichting
 
+_VOORAF, _ACHTERAF = "vooraf", "achteraf"
 _EENS = re.compile(r"\boneens\b.*\beens$", re.IGNORECASE)
 """The ends of a scale of agreement, from disagree to agree: there "higher" is agreeing more."""
 
@@ -41,12 +42,12 @@ def state_cijfer(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
         )
     if toelichting.per:
         return _state_groepen(sterk, toelichting)
+    alle = sterk
     sterk, waar = pick_activiteit(sterk, toelichting)
     getal = format_getal(float(sterk["gemiddelde"].iloc[-1]), 1)
     waar = f" {waar}" if waar else ""
-    hoe = f"is{waar} gemiddeld {getal}" + (
-        f" op een schaal van {toelichting.schaal}" if toelichting.schaal else ""
-    )
+    schaal = f" op een schaal van {toelichting.schaal}" if toelichting.schaal else ""
+    hoe = f"is{waar} gemiddeld {getal}{schaal}{_add_vooraf(alle, sterk)}"
     return choose_zin(
         [
             f"{onderwerp} {hoe}",
@@ -55,6 +56,15 @@ def state_cijfer(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
             f"{quote(toelichting.onderwerp, langst=30)} {hoe}",
         ]
     )
+
+
+def _add_vooraf(alle: pd.DataFrame, gekozen: pd.DataFrame) -> str:
+    """Return what it was before, behind a mean that was asked both before and after: alone that mean says no change."""
+    naam = str(gekozen["activiteit_id"].iloc[-1]) if "activiteit_id" in gekozen else ""
+    if not naam.endswith(_ACHTERAF):
+        return ""
+    vooraf = alle[alle["activiteit_id"].astype("str").eq(naam.removesuffix(_ACHTERAF) + _VOORAF)]
+    return f"; vooraf was dat {format_getal(float(vooraf['gemiddelde'].iloc[0]), 1)}" if len(vooraf) else ""
 
 
 def _keep_getoond(tabel: pd.DataFrame, toelichting: Toelichting) -> pd.DataFrame:

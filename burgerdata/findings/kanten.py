@@ -32,6 +32,7 @@ class _Rij(NamedTuple):
     netto: float
     onder: float
     boven: float
+    kant: float
     sterk: bool
 
     @property
@@ -63,14 +64,14 @@ def _split_stellingen(tabel: pd.DataFrame) -> Iterator[_Kant]:
         netto=tabel.get("netto", nan),
         onder=tabel.get("kant_onder", nan),
         boven=tabel.get("kant_boven", nan),
+        kant=tabel.get("kant", nan),
         nummer=nummer,
     )
     plat = plat.assign(sterk=plat.index.isin(keep_sterk(tabel).index))
     plat = plat.sort_values(["nummer", "volgorde"], kind="stable")
     tekst = {naam: plat[naam].astype("str") for naam in ("activiteit_id", "kort", "label")}
-    getal = {
-        naam: plat[naam].astype("float64") for naam in ("n", "aandeel", "basis", "netto", "onder", "boven")
-    }
+    namen = ("n", "aandeel", "basis", "netto", "onder", "boven", "kant")
+    getal = {naam: plat[naam].astype("float64") for naam in namen}
     rijen = map(_Rij._make, zip(*tekst.values(), *getal.values(), plat["sterk"], strict=True))
     genummerd = zip(plat["nummer"], rijen, strict=True)
     for _, deel in groupby(genummerd, key=lambda paar: paar[0]):
@@ -106,11 +107,14 @@ def _sum_stelling(deel: _Kant) -> dict[str, Any]:
 def _sum_kant(kant: _Kant, deel: _Kant) -> float:
     """Return the share of one side, missing where it is not known or few people stand there.
 
-    Where only answers of this side are hidden, it is what the printed ones leave: any reader can work that out.
+    Where answers of this side are hidden, it is the share of the side that the table prints, or else what the printed
+    answers of the other side and the middle leave: any reader can work that out.
     """
     rest = [rij for rij in deel if rij not in kant]
     if all(rij.getoond for rij in kant):
         n, aandeel = sum(rij.n for rij in kant), sum(rij.aandeel for rij in kant)
+    elif _is_gedrukt(kant):
+        n, aandeel = kant[0].kant * kant[0].basis, kant[0].kant
     elif all(rij.getoond for rij in rest) and not any(isnan(rij.basis) for rij in deel):
         n, aandeel = deel[0].basis - sum(rij.n for rij in rest), 1 - sum(rij.aandeel for rij in rest)
     else:
@@ -118,9 +122,15 @@ def _sum_kant(kant: _Kant, deel: _Kant) -> float:
     return aandeel if n >= Drempels().drempel else nan
 
 
+def _is_gedrukt(kant: _Kant) -> bool:
+    """Return whether the table prints the share of this side as a whole, of enough people to speak of."""
+    eerste = kant[0]
+    return all(rij.kant == eerste.kant for rij in kant) and eerste.basis >= Drempels().verborgen
+
+
 def _find_grenzen(kant: _Kant, naam: str) -> dict[str, float]:
     """Return the ends of the interval of one side, which each of its answers has; none where one of them is not shown."""
-    heel = all(rij.getoond for rij in kant)
+    heel = all(rij.getoond for rij in kant) or _is_gedrukt(kant)
     return {f"onder_{naam}": kant[0].onder if heel else nan, f"boven_{naam}": kant[0].boven if heel else nan}
 
 

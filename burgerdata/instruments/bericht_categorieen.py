@@ -17,8 +17,9 @@ from burgerdata.instruments.vraagregels import fold
 MAAT = "melding"
 _GESLOTEN = ("een_antwoord", "meer_antwoorden")
 _SOORT = re.compile(
-    r"(?:hoofd|sub)?(?:categorie|rubriek)(?: (?:van )?(?:de )?(?:klacht|melding|signaal))?"
-    r"|(?:soort|type|aard)(?: van)?(?: de| het)? (?:klacht|melding|signaal)|(?:klacht|melding)s?(?:soort|categorie|type)"
+    r"(?:hoofd|sub)?(?:categorie|rubriek|onderwerp)(?: (?:van )?(?:de |het )?(?:klacht|melding|signaal|contact|vraag))?"
+    r"|(?:soort|type|aard|reden)(?: van)?(?: de| het)? (?:klacht|melding|signaal|contact)"
+    r"|(?:klacht|melding|contact)s?(?:soort|categorie|type|reden)"
 )
 
 

@@ -258,6 +258,11 @@ def _answer(
                 continue
             cel = str(rij[veld])
             getal = read_seconden(cel, in_minuten=in_minuten) if veld == "tijd" else parse_getal(cel)
+            if (
+                getal < 0
+            ):  # nobody was done before the start: another sign for "not measured", or a slip of the pen
+                logboek.note("buiten_bereik", rij=int(rij[RIJ]), kolom=str(rij[f"kop_{veld}"]))
+                cel, getal = "", math.nan
             anders = status if status in ("overgeslagen", "niet_getoond") else "leeg_onbekend"
             yield (
                 str(rij["persoon"]),

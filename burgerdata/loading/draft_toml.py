@@ -19,6 +19,7 @@ from burgerdata.loading.zelfde_avond import find_werkmap
 from burgerdata.loading.zonder_indeling import lacks_indeling
 from burgerdata.schema import FASE, INSTRUMENT, LEVERING_ROL, TREDE, WERVING
 from burgerdata.schema.berichtvelden import BERICHTVELDEN, TELVELDEN
+from burgerdata.schema.labels import WERVING_LABEL
 from burgerdata.shapes import PERSOON
 
 _GEDEELD = "een levering waarvoor dit anders is, krijgt een eigen regel"
@@ -39,6 +40,8 @@ _TOP = (
     ("uitvoerder", '"?"', f"wie het veldwerk deed; {_GEDEELD}"),
 )
 _WERVING_BOVEN = '# werving = "…"  # is die bij alle leveringen gelijk, schrijf haar dan hier: een ? hieronder neemt haar over'
+_WERVING_VAN = {"straatgesprek": "aangesproken", "signaal": "zelf_gemeld"}
+"""How the people of an instrument were found, where the instrument itself says so."""
 _PROFESSIONALS = re.compile(
     r"uitvoerder|medewerker|professional|ambtena|hulpverlener|ondernemer|consulent", re.IGNORECASE
 )
@@ -220,11 +223,15 @@ def _levering_lines(concept: Concept, groepen: Sequence[Groepregel], fase: str, 
 
 
 def _ask_werving(instrument: str) -> str:
-    """Return the line about how people were found; on the street that is by speaking to them, unless the analyst says not."""
-    if instrument == "straatgesprek":
-        anders = ", ".join(naam for naam in WERVING if naam != "aangesproken")
-        return f'werving = "aangesproken"  # op straat aangesproken; was het anders, kies dan uit {anders}'
-    return f'werving = "?"  # {", ".join(WERVING)}'
+    """Return the line about how people were found.
+
+    On the street that is by speaking to them, and who complains or reports came forward, unless the analyst says not.
+    """
+    if instrument not in _WERVING_VAN:
+        return f'werving = "?"  # {", ".join(WERVING)}'
+    eigen = _WERVING_VAN[instrument]
+    anders = ", ".join(naam for naam in WERVING if naam != eigen)
+    return f'werving = "{eigen}"  # {WERVING_LABEL[eigen]}; was het anders, kies dan uit {anders}'
 
 
 def _ask_rol(bestanden: Sequence[str]) -> list[str]:

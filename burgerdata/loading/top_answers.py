@@ -10,13 +10,15 @@ from burgerdata.traject import Traject
 KOLOMMEN = ("activiteit_id", "vraag_id", "tekst", "label", "n", "basis", "aandeel", "gewogen")
 _SLEUTEL = ["activiteit_id", "vraag_id"]
 _BASIS = ("gegeven", "geen_gekozen")
+_MELDING = "melding"
 
 
 def count_answers(traject: Traject) -> pd.DataFrame:
     """Return a row per option of every closed question: n, basis (persons), aandeel without and gewogen with weights.
 
     Persons of rol burger. The base is everyone who gave an answer; for a question with several answers also those who
-    chose none. Options stand in the order of the questionnaire, also when nobody chose them.
+    chose none. Options stand in the order of the questionnaire, also when nobody chose them. Of messages whose writers
+    nobody knows n and basis are messages.
     """
     antwoorden = _answers_of_citizens(traject)
     personen = antwoorden.drop_duplicates([*_SLEUTEL, "deelnemer_id"])
@@ -25,6 +27,10 @@ def count_answers(traject: Traject) -> pd.DataFrame:
     gekozen = antwoorden[antwoorden["status"] == "gegeven"]
     per_optie = gekozen.groupby([*_SLEUTEL, "code"], observed=True, dropna=False, sort=False)
     teller = per_optie.agg(n=("gewicht", "size"), deel=("gewicht", "sum")).reset_index()
+    los = _count_messages(traject, noemer)
+    teller = pd.concat([teller, los], ignore_index=True)
+    heel = los.groupby(_SLEUTEL, observed=True, dropna=False, sort=False)[["n", "deel"]].sum().reset_index()
+    noemer = pd.concat([noemer, heel.rename(columns={"n": "basis", "deel": "som"})], ignore_index=True)
     opties = _closed_options(traject)
     tabel = opties.merge(teller, on=[*_SLEUTEL, "code"], how="left").merge(noemer, on=_SLEUTEL, how="left")
     tabel = tabel.fillna({"n": 0, "deel": 0.0, "basis": 0, "som": 0.0})
@@ -35,6 +41,18 @@ def count_answers(traject: Traject) -> pd.DataFrame:
         aandeel=gevuld["n"] / gevuld["basis"],
         gewogen=gevuld["deel"] / gevuld["som"].where(gevuld["som"] > 0),
     )[list(KOLOMMEN)].reset_index(drop=True)
+
+
+def _count_messages(traject: Traject, beantwoord: pd.DataFrame) -> pd.DataFrame:
+    """Return how many messages of unknown writers have each option of the questions that no person answered."""
+    tellingen = traject.tellingen
+    eigen = tellingen.loc[tellingen["maat"].eq(_MELDING), [*_SLEUTEL, "code", "aantal"]]
+    eigen = eigen.astype(dict.fromkeys((*_SLEUTEL, "code"), "str"))
+    al = set(zip(*(beantwoord[naam].astype("str") for naam in _SLEUTEL), strict=True))
+    paren = zip(*(eigen[naam] for naam in _SLEUTEL), strict=True)
+    eigen = eigen[pd.Series([paar not in al for paar in paren], index=eigen.index, dtype="bool")]
+    som = eigen.groupby([*_SLEUTEL, "code"], observed=True, dropna=False, sort=False)["aantal"].sum()
+    return som.astype("float64").rename("n").reset_index().assign(deel=lambda tabel: tabel["n"])
 
 
 def _answers_of_citizens(traject: Traject) -> pd.DataFrame:

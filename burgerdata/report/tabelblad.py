@@ -13,10 +13,12 @@ import pandas as pd
 from burgerdata.analysis import compare_groepen, summarise_cijfer, summarise_vraag
 from burgerdata.analysis.gevraagd import find_gevraagd
 from burgerdata.analysis.groepsparen import GEMIDDELDE, letter_groepen
+from burgerdata.analysis.meldingen import is_gemeld, list_categorieen
 from burgerdata.designs import has_gewicht
 from burgerdata.disclosure import Plan
 from burgerdata.disclosure.emptying import BASIS_WEG
 from burgerdata.errors import MethodeError
+from burgerdata.getallen import as_floats
 from burgerdata.toelichting import read_toelichting
 from burgerdata.traject import Traject
 
@@ -25,7 +27,7 @@ _CIJFERS = {GEMIDDELDE: "gemiddelde", "mediaan": "mediaan", "sd": "standaardafwi
 _TOTAAL = "totaal"
 STER = "*"
 """Stands beside the base of a group that is large enough to print and too small to rely on."""
-Maat = Literal["procent", "getal"]
+Maat = Literal["procent", "getal", "aantal"]
 
 
 @dataclass(frozen=True)
@@ -112,11 +114,18 @@ def _name(blad: Ruwblad, sleutel: tuple[str, str]) -> str:
 
 
 def _list_vragen(traject: Traject) -> pd.DataFrame:
-    """Return closed and numeric questions of surveys and panels; percentages of conversations are not published."""
+    """Return closed and numeric questions of surveys and panels, and the categories of signals, which are counted.
+
+    Percentages of conversations are not published.
+    """
     cijfers = traject.activiteiten[traject.activiteiten["instrument"].isin(["enquete", "klantpanel"])]
     vragen = traject.vragen
     kan = vragen["soort"].isin((*GESLOTEN, "getal")) & vragen["activiteit_id"].isin(cijfers["activiteit_id"])
-    eigen = vragen[kan & vragen["rol"].ne("gewicht")]
+    paren = pd.Series(
+        list(zip(vragen["activiteit_id"].astype("str"), vragen["vraag_id"].astype("str"), strict=True))
+    )
+    gemeld = paren.isin(list_categorieen(traject)).to_numpy()
+    eigen = vragen[(kan & vragen["rol"].ne("gewicht")) | gemeld]
     return eigen[["activiteit_id", "vraag_id", "tekst", "soort", "rol", "kolom"]].astype("str")
 
 
@@ -150,7 +159,7 @@ def _gather(deel: Traject, vraag: Mapping[str, str], kenmerken: Sequence[str] | 
     letters: dict[str, Mapping[tuple[str, str], tuple[str, ...]]] = {}
     zelfde = _list_zelfde(deel, vraag)
     # A trait by a trait says little of the policy, and costs counts of who took part to protect its small cells.
-    los = vraag["rol"] == "kenmerk" and kenmerken is None
+    los = (vraag["rol"] == "kenmerk" and kenmerken is None) or is_gemeld(deel, [vraag["activiteit_id"]])
     for kenmerk in (_TOTAAL, *([] if los else _choose(deel, kenmerken))):
         if kenmerk in zelfde:
             continue
@@ -164,7 +173,10 @@ def _gather(deel: Traject, vraag: Mapping[str, str], kenmerken: Sequence[str] | 
             letters[kenmerk] = _find_letters(deel, vraag["vraag_id"], kenmerk)
     if not any(sleutel[0] == _TOTAAL for sleutel in tabellen):
         tabellen = {}
-    gewogen = _weigh(deel, vraag["vraag_id"], {kenmerk for kenmerk, _ in tabellen}) if tabellen else {}
+    if is_gemeld(deel, [vraag["activiteit_id"]]):
+        gewogen = {_TOTAAL: pd.Series({_TOTAAL: math.nan})}
+    else:
+        gewogen = _weigh(deel, vraag["vraag_id"], {kenmerk for kenmerk, _ in tabellen}) if tabellen else {}
     return Ruwblad(vraag, tabellen, letters, gewogen, deel.instellingen.drempels.indicatief)
 
 
@@ -186,6 +198,8 @@ def _ask(deel: Traject, vraag: Mapping[str, str], kenmerk: str) -> dict[tuple[st
     if vraag["soort"] != "getal":
         tabel = summarise_vraag(deel, naam, per=per)
         uit |= {(kenmerk, "aandeel"): tabel} if len(tabel) else {}
+        if read_toelichting(tabel).gemeld:
+            return uit
     gesteld = find_gevraagd(deel, naam)[0]
     if vraag["soort"] == "getal" or (
         vraag["soort"] in ("schaal", "stelling") and bool(gesteld.opties["waarde"].notna().all())
@@ -216,7 +230,8 @@ def _lay_out(blad: Ruwblad, tabellen: Mapping[tuple[str, str], pd.DataFrame]) ->
     toelichting = read_toelichting(eerste)
     aandelen = tabellen.get((_TOTAAL, "aandeel"))
     labels = [] if aandelen is None else list(aandelen["label"].astype("str"))
-    regels: list[tuple[str, Maat]] = [(label, "procent") for label in labels]
+    maat: Maat = "aantal" if toelichting.gemeld else "procent"
+    regels: list[tuple[str, Maat]] = [(label, maat) for label in labels]
     if (_TOTAAL, "cijfer") in tabellen:
         regels += [(tekst, "getal") for tekst in _CIJFERS.values()]
     kenmerken = dict.fromkeys(kenmerk for kenmerk, _ in tabellen)
@@ -263,7 +278,7 @@ def _make_kolommen(
         if not basis:
             continue
         n = basis[0]
-        massa = float(gewogen[groep]) if isinstance(n, int) else None
+        massa = float(gewogen[groep]) if isinstance(n, int) and not math.isnan(gewogen[groep]) else None
         weinig = isinstance(n, int) and n < blad.genoeg
         bij = _pick_letters(blad.letters.get(kenmerk, {}), groep, regels, (waarden, letters))
         yield Kolom(over.groep_naam or kenmerk, groep, letters[groep], waarden[groep], bij, n, massa, weinig)
@@ -292,6 +307,8 @@ def _pick_letters(
 
 def _split(tabel: pd.DataFrame, kenmerk: str) -> dict[str, list[Mapping[Any, Any]]]:
     """Return the rows of each group of the trait, or of the total, as far as a sheet prints them."""
+    if read_toelichting(tabel).gemeld:
+        tabel = tabel.assign(aandeel=as_floats(tabel["n"]))  # of reports the number is printed
     kolommen = [k for k in (kenmerk, "label", "aandeel", "basis", BASIS_WEG, *_CIJFERS) if k in tabel]
     uit: dict[str, list[Mapping[Any, Any]]] = {}
     for rij in tabel[kolommen].to_dict("records"):

@@ -15,6 +15,7 @@ from burgerdata.traject import Traject
 
 EERSTE_RIJ = 6
 """Rows above the answers: question, base, way back, trait, group, letter."""
+_DECIMALEN = {"procent": 2, "getal": 1, "aantal": 0}
 _UITLEG = (
     "Letters: dit aandeel of gemiddelde is hoger dan in de kolom met die letter, binnen hetzelfde kenmerk (p < 0,05, "
     "na correctie volgens Holm over alle paren en antwoorden). Geen letter: geen verschil aangetoond of niet getoetst.",
@@ -26,7 +27,7 @@ def write_tabellenboek(traject: Traject, pad: str | Path, *, kenmerken: Sequence
     """Write the book of tables and return its path.
 
     One sheet per closed or numeric question of a survey or panel: answers in rows, the total and the groups of each
-    trait in columns. Whole weighted percentages, and mean, median and standard deviation where the answers have
+    trait in columns; the categories of signals have one too, with how many there are of each. Whole weighted percentages, and mean, median and standard deviation where the answers have
     numbers; under each column the unweighted and the weighted base. A column of letters beside each group names the
     groups of the same trait that it is higher than, only where that was tested. x is a suppressed cell, and a star
     beside a base marks a group under the threshold ``indicatief``. The first sheet is the index. Text is never written as a formula.
@@ -94,8 +95,11 @@ def _write_blad(blad: Any, vraag: Tabelblad, stijlen: Mapping[str, Any]) -> None
     for nummer, (regel, _) in enumerate(vraag.regels):
         blad.write_string(EERSTE_RIJ + nummer, 0, regel)
     onder = EERSTE_RIJ + len(vraag.regels)
-    blad.write_string(onder, 0, "basis, ongewogen (aantal mensen)", stijlen["kop"])
-    blad.write_string(onder + 1, 0, "basis, gewogen (opgeteld het aantal deelnemers)", stijlen["kop"])
+    geteld = any(maat == "aantal" for _, maat in vraag.regels)
+    basis = "basis (meldingen of melders)" if geteld else "basis, ongewogen (aantal mensen)"
+    blad.write_string(onder, 0, basis, stijlen["kop"])
+    if not geteld:
+        blad.write_string(onder + 1, 0, "basis, gewogen (opgeteld het aantal deelnemers)", stijlen["kop"])
     for nummer, kolom in enumerate(vraag.kolommen):
         _write_kolom(blad, 1 + 2 * nummer, kolom, vraag, stijlen)
     for nummer, noot in enumerate((*_UITLEG, *vraag.noten)):
@@ -113,7 +117,7 @@ def _write_kolom(blad: Any, plek: int, kolom: Kolom, vraag: Tabelblad, stijlen: 
         if math.isnan(waarde):
             blad.write_string(rij, plek, "x", stijlen["x"])
             continue
-        blad.write_number(rij, plek, round_half_up(waarde, 2 if maat == "procent" else 1), stijlen[maat])
+        blad.write_number(rij, plek, round_half_up(waarde, _DECIMALEN[maat]), stijlen[maat])
         if kolom.letters[nummer]:
             blad.write_string(rij, plek + 1, kolom.letters[nummer], stijlen["letter"])
     onder = EERSTE_RIJ + len(vraag.regels)

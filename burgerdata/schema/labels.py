@@ -54,6 +54,7 @@ WERVING_LABEL = {
     "loting": "loting",
     "aangesproken": "op straat aangesproken",
     "uitgenodigd": "op uitnodiging",
+    "zelf_gemeld": "uit zichzelf gemeld",
 }
 STATUS_LABEL = {
     "overgenomen": "overgenomen",
@@ -70,7 +71,7 @@ KOMPASVRAAG_LABEL = {
     "bk4": "Wat zijn de gevolgen van de opties?",
     "bk5": "Wat is de voorkeursoptie?",
 }
-ZELFSELECTIE = ("open_link", "netwerk")
+ZELFSELECTIE = ("open_link", "netwerk", "zelf_gemeld")
 """Recruitments in which nobody chose the people: figures say 'deelnemers', never 'burgers'."""
 ZELF_AANGEMELD = "zelf aan"
 VIA_NETWERK = "via organisaties of netwerken"

@@ -25,6 +25,7 @@ WERVING = (
     "loting",
     "aangesproken",
     "uitgenodigd",
+    "zelf_gemeld",
 )
 EENHEID = ("persoon", "gesprek")
 BRON_ROL = (
@@ -153,6 +154,7 @@ LOGBOEK_REDEN = (
     "spreker_onbekend",
     "spreker_niet_op_lijst",
     "deelnemer_zonder_gegevens",
+    "deelnemer_ander_gesprek",
     "niet_meegedaan",
     "geen_persoonskolom",
     "gewicht_ontbreekt",

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
+from openpyxl import load_workbook
 
 import burgerdata as bd
+from burgerdata.analysis.meldingen import NAAST_CATEGORIE
+from burgerdata.disclosure import plan_onderdrukking
 from burgerdata.errors import MethodeError
 from burgerdata.findings import state_bevinding
+from burgerdata.loading.top_answers import count_answers
 from burgerdata.report.printing import print_tabel
+from burgerdata.report.tabelblad import gather_bladen, lay_out_bladen, name_tabellen
 from burgerdata.toelichting import read_toelichting
 
 TOML = """titel = "Klachten"
@@ -61,8 +66,38 @@ def test_themes_are_counted_in_messages_and_told_as_such(traject):
 
 def test_the_report_questions_about_practice_tell_both(traject):
     antwoorden = bd.beantwoord_alle(traject)
-    assert antwoorden["pr1"].bevinding == "‘Geld’ staat in 30 van de 80 meldingen"
-    assert antwoorden["pr6"].bevinding == "Bij 42 van de 80 meldingen gaat het om ‘Factuur’"
+    pr1 = antwoorden["pr1"]
+    assert pr1.bevinding == "Bij 42 van de 80 meldingen gaat het om ‘Factuur’"
+    assert pr1.tabellen["categorie_signaal_rubriek"]["n"].tolist() == [42, 25, 13]
+    # the words of the theme list find 30; beside the 42 of the source that needs a word
+    assert pr1.tabellen["bronnen"]["n"].max() == 30
+    assert NAAST_CATEGORIE in read_toelichting(pr1.tabellen["bronnen"]).noten
+    assert antwoorden["pr6"].status == "niet_gemeten"
+
+
+def test_the_book_of_tables_counts_the_categories_and_prints_no_share(traject, tmp_path):
+    ruw = gather_bladen(traject)
+    plan = plan_onderdrukking(name_tabellen(ruw), alleen_aandeel=name_tabellen(ruw))
+    [blad] = lay_out_bladen(ruw, plan)
+    assert blad.regels == (("Factuur", "aantal"), ("Wachttijd", "aantal"), ("Overig", "aantal"))
+    [kolom] = blad.kolommen
+    assert (kolom.waarden, kolom.basis, kolom.gewogen) == ((42.0, 25.0, 13.0), 80, None)
+    pad = bd.write_tabellenboek(traject, tmp_path / "t.xlsx")
+    cellen = [cel for rij in load_workbook(pad)["T1"].iter_rows(values_only=True) for cel in rij if cel]
+    assert {42, 25, 13, 80, "basis (meldingen of melders)"} <= set(cellen)
+    assert not any("gewogen" in str(cel) for cel in cellen)
+
+
+def test_the_check_counts_them_in_messages(traject):
+    rubriek = count_answers(traject)
+    assert dict(zip(rubriek["label"], rubriek["n"], strict=True)) == {
+        "Factuur": 42,
+        "Wachttijd": 25,
+        "Overig": 13,
+    }
+    assert rubriek["basis"].tolist() == [80, 80, 80]
+    zonder = traject.replace_tabellen(tellingen=traject.tellingen.head(0))
+    assert count_answers(zonder).empty
 
 
 def test_they_are_no_people_whom_groups_can_be_told_of(traject):

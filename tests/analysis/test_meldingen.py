@@ -7,6 +7,7 @@ from burgerdata.disclosure import plan_onderdrukking
 from burgerdata.errors import MethodeError
 from burgerdata.findings import explain_bevinding, state_bevinding
 from burgerdata.report.printing import print_tabel, round_tabel
+from burgerdata.report.tabelblad import gather_bladen, lay_out_bladen, name_tabellen
 from burgerdata.settings import Drempels
 from burgerdata.toelichting import read_toelichting
 
@@ -63,6 +64,14 @@ def test_a_small_cell_of_reports_is_hidden_with_a_second_one_that_would_tell_it(
     """Three people reported a smell; 78 less 57 less 18 would give them away."""
     assert tabel["n"].isna().tolist() == [False, True, True]
     assert print_tabel(tabel)["n"].tolist() == ["57", "x", "x"]
+
+
+def test_the_book_of_tables_hides_the_same_categories(traject):
+    ruw = [blad for blad in gather_bladen(traject) if blad.vraag["vraag_id"] == "categorie"]
+    plan = plan_onderdrukking(name_tabellen(ruw), alleen_aandeel=name_tabellen(ruw))
+    [kolom] = lay_out_bladen(ruw, plan)[0].kolommen
+    assert [str(waarde) for waarde in kolom.waarden] == ["57.0", "nan", "nan"]
+    assert kolom.basis == 78
 
 
 def test_a_small_cell_of_a_group_of_reporters_is_hidden(traject):

@@ -166,22 +166,54 @@ def _stelling(tellingen, volgorde=None):
 
 
 @pytest.mark.parametrize("kolom", ["kant", "kant_onder", "kant_boven"])
-def test_the_side_of_a_statement_with_a_hidden_answer_has_no_share_and_no_interval(kolom):
-    # 4 and 30 are hidden; 34 of 200 less the printed answers of that side would be the hidden one
+def test_beside_a_small_answer_the_other_of_its_side_is_hidden_and_the_side_is_shown(kolom):
+    # the middle (30) would be the smaller one to hide, and would take the sum of the side along
     uit = _apply(_stelling([4, 60, 30, 50, 56]))
-    assert uit["onderdrukt"].tolist() == [True, False, True, False, False]
-    assert uit[kolom].isna().tolist() == [True, True, True, False, False]
-    assert uit.loc[3:, kolom].nunique() == 1
+    assert uit["onderdrukt"].tolist() == [True, True, False, False, False]
+    assert uit[kolom].isna().tolist() == [False, False, True, False, False]
+    assert uit[kolom].nunique() == 2
+
+
+def test_a_side_of_few_people_is_hidden_and_the_middle_with_it():
+    uit = _apply(_stelling([3, 4, 60, 70, 63]))
+    assert uit["onderdrukt"].tolist() == [True, True, True, False, False]
+    assert uit["kant"].isna().tolist() == [True, True, True, False, False]
 
 
 def test_the_side_of_a_statement_is_that_of_the_scale_in_whichever_order_the_rows_stand():
     heel = _stelling([4, 60, 30, 50, 56])
     gedraaid = annotate(heel.iloc[[3, 0, 4, 2, 1]].reset_index(drop=True), Toelichting("stellingen"))
     uit = _apply(gedraaid)
-    assert uit["kant"].isna().tolist() == [False, True, False, True, True]
+    assert uit["onderdrukt"].tolist() == [False, True, False, False, True]
+    assert uit["kant"].isna().tolist() == [False, False, False, True, False]
 
 
-def test_a_hidden_answer_on_either_side_leaves_a_statement_without_intervals():
+def test_a_small_answer_on_either_side_leaves_a_statement_with_its_sides_and_its_middle():
     uit = _apply(_stelling([4, 60, 50, 50, 8]))
-    assert uit["onderdrukt"].tolist() == [True, False, False, False, True]
-    assert uit[["kant", "kant_onder", "kant_boven"]].isna().all(axis=None)
+    assert uit["onderdrukt"].tolist() == [True, True, False, True, True]
+    assert uit["kant"].round(3).tolist()[::4] == [0.372, 0.337]
+
+
+@pytest.mark.parametrize("tellingen", [[40, 60, 30, 50, 20], [0, 60, 30, 50, 60], [10, 60, 30, 10, 60]])
+def test_a_statement_without_small_answers_keeps_all_that_it_has(tellingen):
+    uit = _apply(_stelling(tellingen))
+    assert uit["n"].tolist() == tellingen
+    assert uit["kant"].isna().tolist() == [False, False, True, False, False]
+
+
+def _split(tellingen, per):
+    """Return who of each group gave each answer, of 40 persons a group."""
+    delen = [_verdeling(rij, vraag_id="s").assign(**{per: naam}) for naam, rij in tellingen.items()]
+    return annotate(pd.concat(delen, ignore_index=True), Toelichting("kruistabel", vraag_id="s", per=per))
+
+
+@pytest.mark.parametrize("laatste", [[36, 4], [40, 0]])
+def test_an_answer_of_exactly_the_threshold_is_shown_beside_groups_in_which_it_is_small(laatste):
+    groepen = {"a": [37, 3], "b": [37, 3], "c": laatste, "d": [36 + laatste[1], 4 - laatste[1]]}
+    totaal = _verdeling([150, 10], vraag_id="s")
+    tabellen = {"totaal": totaal, "kruis": _split(groepen, "wijk")}
+    plan = plan_onderdrukking(tabellen)
+    assert plan.apply("totaal", totaal)["n"].tolist() == [150, 10]
+    kruis = plan.apply("kruis", tabellen["kruis"])
+    # a zero between them would tell that the others share ten: each could hold seven at most
+    assert kruis["n"].isna().all()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from burgerdata.disclosure import plan_onderdrukking
+from burgerdata.disclosure import audit_onderdrukking, plan_onderdrukking
 from burgerdata.toelichting import Toelichting, annotate
 
 LABELS = ["heel weinig", "weinig", "midden", "veel", "heel veel"]
@@ -49,11 +49,59 @@ def test_beside_the_sums_of_the_sides_the_second_answer_is_of_the_same_side():
     assert list_dicht(make(van, naar, labels=labels, samen=labels[5:])) == ["heel weinig", "weinig"]
 
 
-def test_a_middle_that_must_go_takes_the_sums_along():
+def test_a_middle_that_must_go_takes_one_of_the_sums_along():
     labels = [*LABELS, "heel weinig of weinig", "veel of heel veel"]
     van, naar = [0.3, 0.2, 0.05, 0.25, 0.2, 0.5, 0.45], [0.3, 0.2, 0.05, 0.25, 0.2, 0.5, 0.45]
     dicht = list_dicht(make(van, naar, labels=labels, samen=labels[5:]))
-    assert dicht == ["heel weinig", "weinig", "midden", *labels[5:]]
+    # 45 and an answer of that side: with the other sum (50) the middle can be any number up to 50
+    assert dicht == ["midden", "heel veel", "veel of heel veel"]
+
+
+def make_golf(tellingen, activiteit="w2"):
+    n = pd.Series(tellingen, dtype="Int32")
+    tabel = pd.DataFrame({"activiteit_id": activiteit, "vraag_id": "v", "kort": "v", "label": LABELS, "n": n})
+    tabel = tabel.assign(basis=n.sum(), aandeel=(n / n.sum()).astype("float64"), volgorde=range(1, 6))
+    return annotate(tabel, Toelichting("stellingen", vraag_id="v"))
+
+
+def make_beide(naar):
+    """Return the change from a wave of a hundred to one with these shares, of which nobody was in the first."""
+    labels = [*LABELS, "heel weinig of weinig", "veel of heel veel"]
+    van = [0.2, 0.2, 0.2, 0.2, 0.2, 0.4, 0.4]
+    tabel = make(van, naar, n=140, labels=labels, samen=labels[5:])
+    tabel = tabel.assign(
+        alle_van=tabel["waarde_van"], alle_naar=tabel["waarde_naar"], vergelijking="twee steekproeven"
+    )
+    waves = (("p", "w1", "golf_1"), ("p", "w2", "golf_2"))
+    return annotate(tabel, Toelichting("verandering", vraag_id="v", metingen=waves))
+
+
+def test_the_sum_of_a_side_in_a_table_of_change_gives_no_answer_of_the_wave_back():
+    # 17, 43, 53, 25 and 2 of 140: with 43 and the sum 60 printed 17 is known, and so is 2
+    n = [17, 43, 53, 25, 2]
+    naar = [aantal / 140 for aantal in (*n, 60, 27)]
+    ruw = {"golf": make_golf(n, "golf_2"), "verandering": make_beide(naar)}
+    plan = plan_onderdrukking(ruw)
+    gedrukt = {naam: plan.apply(naam, tabel) for naam, tabel in ruw.items()}
+    assert gedrukt["golf"]["n"].isna().tolist() == [False, False, False, True, True]
+    dicht = gedrukt["verandering"]
+    assert dicht.loc[dicht["alle_naar"].isna(), "label"].tolist() == ["veel", "heel veel"]
+    assert audit_onderdrukking(ruw, gedrukt).empty
+
+
+def test_the_reader_with_a_wave_and_a_table_of_change_is_found_out():
+    n = [17, 43, 53, 25, 2]
+    ruw = {
+        "golf": make_golf(n, "golf_2"),
+        "verandering": make_beide([aantal / 140 for aantal in (*n, 60, 27)]),
+    }
+    golf = ruw["golf"].assign(
+        **{k: ruw["golf"][k].mask([True, False, False, False, True]) for k in ("n", "aandeel")}
+    )
+    los = ruw["verandering"]["label"].isin(LABELS)
+    bloot = ruw["verandering"].assign(alle_naar=ruw["verandering"]["alle_naar"].mask(los))
+    lekken = audit_onderdrukking(ruw, {"golf": golf, "verandering": bloot})
+    assert 2 in lekken.loc[lekken["onder"].eq(lekken["boven"]), "n"].tolist()
 
 
 def test_an_answer_is_hidden_in_no_group_alone():

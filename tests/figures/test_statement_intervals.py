@@ -75,6 +75,19 @@ def test_one_suppressed_answer_takes_the_sum_of_the_other_of_its_side_with_it() 
     assert figuur.tabel.loc[figuur.tabel["vraag_id"].eq("s1"), "kant"].isna().all()
 
 
+def test_of_a_side_that_the_plan_keeps_the_sum_is_drawn_without_its_answers() -> None:
+    # both unfavourable answers of the second statement, 20 + 30 percent, are hidden; their sum is not
+    tabel = make_tabel()
+    zonder, kanten = t.onderdruk(tabel, 5, 6), ["kant", "kant_onder", "kant_boven"]
+    zonder = annotate(zonder.assign(**{k: tabel[k] for k in kanten}), read_toelichting(tabel))
+    figuur = plot_stellingen(zonder, titel="De meeste boa's zijn herkenbaar")
+    assert figuur.tabel.loc[5:6, "kant"].tolist() == [0.5, 0.5]
+    assert "tekst: 50%" in figuur.digest
+    assert "tekst: (47–53)" in figuur.digest
+    assert "Grijs: de antwoorden van die kant samen" in " ".join(figuur.voet)
+    assert "Grijs" not in " ".join(plot_stellingen(make_tabel(), titel=TITEL).voet)
+
+
 def test_a_table_with_intervals_must_explain_them() -> None:
     from dataclasses import replace
 

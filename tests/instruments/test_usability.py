@@ -79,6 +79,21 @@ def test_seconds_and_errors_are_numbers_with_the_item_of_their_task(tmp_path: Pa
     ]
 
 
+def test_a_time_or_a_number_of_errors_below_zero_is_no_number_and_the_logbook_says_so(tmp_path: Path) -> None:
+    goed = bd.read_bestand(write(tmp_path / "g.csv", LANG), instrument="usability")
+    assert not goed.logboek["reden"].eq("buiten_bereik").any()  # 0 errors stay 0 errors
+    tekst = LANG.replace("P1;1;ja;40;0", "P1;1;ja;-20;-1")
+    t = bd.read_bestand(write(tmp_path / "t.csv", tekst), instrument="usability")
+    anders = t.antwoorden[t.antwoorden["vraag_id"].isin(["taak1_tijd", "taak1_fouten"])]
+    assert anders["status"].tolist().count("leeg_onbekend") == 2
+    assert sorted(anders["getal"].dropna()) == [1, 70]
+    notities = t.logboek[t.logboek["reden"].eq("buiten_bereik")]
+    assert sorted(zip(notities["rij"], notities["kolom"], strict=True)) == [(2, "Fouten"), (2, "Tijd (s)")]
+    # of who did succeed, the one time that is left
+    taken = bd.summarise_taken(t).set_index("taak_id")
+    assert (taken.loc["taak1", "n"], taken.loc["taak1", "tijd_n"]) == (1, 0)
+
+
 def test_a_task_done_twice_is_refused_with_its_row(tmp_path: Path) -> None:
     with pytest.raises(ContractError, match=r"rij 6.*deze persoon heeft deze taak al"):
         bd.read_bestand(write(tmp_path / "t.csv", LANG + "P1;1;ja;1;0\n"), instrument="usability")

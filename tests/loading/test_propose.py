@@ -480,7 +480,13 @@ def test_signals_with_a_number_of_their_own_are_no_community(tmp_path):
     ]
     (tmp_path / "signalen.csv").write_text("\n".join([kop, *rijen]), encoding="utf-8")
     propose_traject(tmp_path)
-    assert 'instrument = "signaal"' in (tmp_path / "traject.toml").read_text("utf-8")
+    toml = (tmp_path / "traject.toml").read_text("utf-8")
+    assert 'instrument = "signaal"' in toml
+    assert (
+        'werving = "zelf_gemeld"  # uit zichzelf gemeld; was het anders, kies dan uit steekproef, panel'
+        in toml
+    )
+    assert "werving van" not in toml
 
 
 @pytest.mark.parametrize("geteld", [["12", "8", "15"], ["IIII", "III", "I"]])

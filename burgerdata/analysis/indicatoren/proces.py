@@ -127,8 +127,10 @@ def measure_voor_na(traject: Traject, gebruik: str) -> list[Meting]:
                 f"; het verschil ligt waarschijnlijk tussen {format_verschil(float(rij['onder']))} en "
                 f"{format_verschil(float(rij['boven']))}"
             )
-        over = read_toelichting(tabel).onderwerp
-        uit.append(Meting(float(rij["verschil"]), int(rij["n_beide"]), "", over, woorden))
+        over, n = read_toelichting(tabel), int(rij["n_beide"])
+        waarde = float(rij["verschil"])
+        # an exit form of talks: a mean of it is printed from the threshold of a cell on, and so is its change
+        uit.append(Meting(waarde, n, "", over.onderwerp, woorden, gesprek=over.kwalitatief))
     return uit
 
 

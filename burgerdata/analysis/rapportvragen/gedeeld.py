@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -12,6 +13,7 @@ from burgerdata.analysis.doorwerking import INGEVULD, find_besluitbestanden, tra
 from burgerdata.analysis.gevraagd import Gevraagd, find_gevraagd
 from burgerdata.analysis.kruistabel import crosstab_vraag
 from burgerdata.analysis.kwalitatief import GEMETEN
+from burgerdata.analysis.meldingen import NAAST_CATEGORIE, list_categorieen
 from burgerdata.analysis.populatie import compare_populatie
 from burgerdata.analysis.rapportvragen.materiaal import Materiaal
 from burgerdata.analysis.rapportvragen.opzet import Deel, Opzet, plan_deel
@@ -45,7 +47,12 @@ def pick_themas(materiaal: Materiaal, themas: list[str]) -> pd.DataFrame:
     """Return the counts of these themes in the phase."""
     tabel = materiaal.voorraad.count_themas(materiaal.vraag.fase)
     eigen = tabel[tabel["thema_id"].isin(themas)].reset_index(drop=True)
-    return annotate(eigen, read_toelichting(tabel))
+    toelichting = read_toelichting(tabel)
+    if any(
+        activiteit in set(eigen["activiteit_id"]) for activiteit, _ in list_categorieen(materiaal.traject)
+    ):
+        toelichting = replace(toelichting, noten=(*toelichting.noten, NAAST_CATEGORIE))
+    return annotate(eigen, toelichting)
 
 
 def quote_some(materiaal: Materiaal, themas: list[str]) -> pd.DataFrame:

@@ -9,10 +9,10 @@ from functools import partial
 import pandas as pd
 
 from burgerdata.analysis.cijfer import summarise_cijfer
+from burgerdata.analysis.meldingen import list_categorieen
 from burgerdata.analysis.prioriteiten import rank_prioriteiten
 from burgerdata.analysis.rapportvragen.elders import state_open
 from burgerdata.analysis.rapportvragen.gedeeld import (
-    plan_bronnen,
     plan_doorwerking,
     plan_groepen,
     plan_per_schaal,
@@ -23,6 +23,7 @@ from burgerdata.analysis.rapportvragen.herhaling import plan_verandering
 from burgerdata.analysis.rapportvragen.materiaal import Materiaal
 from burgerdata.analysis.rapportvragen.opzet import Opzet, plan_deel
 from burgerdata.analysis.rapportvragen.signaalgroei import compare_signalen, has_tijd, state_groei
+from burgerdata.analysis.rapportvragen.signalen import plan_signalen
 from burgerdata.analysis.rapportvragen.uitvoerders import (
     compare_uitvoerders,
     has_beiden,
@@ -130,8 +131,11 @@ def _answer_bedoeling(m: Materiaal) -> Opzet | None:
     if stellingen:
         delen = plan_per_schaal("stellingen", m.deel, stellingen)
         return Opzet(tuple(delen), ontbreekt, bevinding=state_slechtste)
+    elders = {vraag for _, vraag in list_categorieen(m.deel)}  # pr1 tells what signals are about
     gedrag = [
-        v for v in m.find_vragen(soort=("een_antwoord", "meer_antwoorden")) if not _asks_geslacht(m.deel, v)
+        v
+        for v in m.find_vragen(soort=("een_antwoord", "meer_antwoorden"))
+        if v not in elders and not _asks_geslacht(m.deel, v)
     ]
     gedrag = sorted(gedrag, key=lambda v: not _asks_misgaan(m.deel, v))
     delen = [plan_deel(f"verdeling_{v}", "verdeling", summarise_vraag, m.deel, v) for v in gedrag[:_MEEST]]
@@ -185,7 +189,7 @@ def _answer_doorwerking(m: Materiaal) -> Opzet | None:
 
 
 ANTWOORDEN: Mapping[str, Callable[[Materiaal], Opzet | None]] = {
-    "pr1": plan_bronnen,
+    "pr1": plan_signalen,
     "pr2": _answer_nieuw,
     "pr3": _answer_last,
     "pr4": _answer_oordeel,
