@@ -374,6 +374,17 @@ def test_findings_that_count_other_sources_say_which_these_are(opbrengst):
     )
 
 
+def test_a_count_of_sources_within_one_phase_names_that_phase(opbrengst):
+    """All phases have texts, so that "beide bronnen" alone would say of which two nothing."""
+    punten = read_punten(replace(opbrengst, keuze=("bronnen", "bo2")))
+    assert "komt in de fase ‘Beleidsontwikkeling’ in beide bronnen terug." in punten[1]
+    assert "de fase" not in punten[0].split(" terug.")[0]
+    een = opbrengst.traject.activiteiten.assign(fase="beleidsontwikkeling")
+    een = een.astype(opbrengst.traject.activiteiten.dtypes)
+    alleen = replace(opbrengst, traject=opbrengst.traject.replace_tabellen(activiteiten=een))
+    assert "komt in beide bronnen terug." in read_punten(replace(alleen, keuze=("bo2",)))[0]
+
+
 def test_people_whom_organisations_asked_did_not_come_forward_themselves(opbrengst):
     activiteiten = opbrengst.traject.activiteiten
     netwerk = activiteiten.assign(werving="netwerk").astype(activiteiten.dtypes)

@@ -29,7 +29,7 @@ from burgerdata.report.chapters.verschil import GEEN, find_tabel, tell_uitleg, t
 from burgerdata.report.collect import Opbrengst
 from burgerdata.report.own_words import add_tekst
 from burgerdata.report.texts import Tekst
-from burgerdata.schema.labels import WERVING_LABEL
+from burgerdata.schema.labels import FASE_LABEL, WERVING_LABEL
 from burgerdata.toelichting import read_toelichting
 
 MEEST = 3
@@ -89,7 +89,7 @@ def _tell(opbrengst: Opbrengst, antwoord: Antwoord, teksten: Mapping[str, Tekst]
     verschil = tell_verschil(opbrengst, antwoord)
     anders = [] if verschil in (GEEN, antwoord.bevinding) else [f"{verschil}."]
     delen = [name_bevinding(antwoord, zin) for zin in (*uitleg, *anders)]
-    return " ".join([_title(antwoord, teksten), *delen, *_name_bron(antwoord)])
+    return " ".join([_title(opbrengst, antwoord, teksten), *delen, *_name_bron(antwoord)])
 
 
 def _name_bron(antwoord: Antwoord) -> list[str]:
@@ -132,10 +132,19 @@ def _measure_herhaling(antwoord: Antwoord, gekozen: list[Antwoord]) -> tuple[int
     return fase, sum(a.figuur == antwoord.figuur for a in gekozen)
 
 
-def _title(antwoord: Antwoord, teksten: Mapping[str, Tekst]) -> str:
+def _title(opbrengst: Opbrengst, antwoord: Antwoord, teksten: Mapping[str, Tekst]) -> str:
     tekst = teksten.get(antwoord.id)
-    zin = tekst.titel if tekst and tekst.titel else name_bevinding(antwoord)
+    zin = tekst.titel if tekst and tekst.titel else _name_fase(opbrengst, antwoord)
     return f"{zin.rstrip('.')}."
+
+
+def _name_fase(opbrengst: Opbrengst, antwoord: Antwoord) -> str:
+    """Return the finding; of a count of sources within one of several phases, that phase: a reader asks which two they are."""
+    zin = name_bevinding(antwoord)
+    fasen = opbrengst.traject.activiteiten["fase"].dropna().nunique()
+    if fasen < 2 or not antwoord.fase or not _GETELD.search(zin):
+        return zin
+    return zin.replace(" komt in ", f" komt in de fase ‘{FASE_LABEL[antwoord.fase]}’ in ", 1)
 
 
 def _at_a_glance(
@@ -143,7 +152,7 @@ def _at_a_glance(
 ) -> list[Blok]:
     rijen = [
         {
-            "bevinding": _title(antwoord, teksten).rstrip("."),
+            "bevinding": _title(opbrengst, antwoord, teksten).rstrip("."),
             "gemeten of gehoord": antwoord.soort or "–",
             "bij wie anders": _tell_anders(opbrengst, antwoord),
             "wat nu": tell_besluit(opbrengst, antwoord),
