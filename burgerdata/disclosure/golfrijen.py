@@ -28,7 +28,7 @@ def read_verandering(naam: str, tabel: pd.DataFrame, toelichting: Toelichting) -
     for nr, rij in enumerate(tabel.to_dict("records")):
         groep = (per, str(rij[per])) if per in tabel else ("", "")
         for kolom in _TELLINGEN[:-1] if los[nr] else _TELLINGEN:
-            waar = (_name_activiteit(rij, kolom, toelichting), _name_vraag(rij))
+            waar = (_name_paar(rij, kolom), _name_vraag(rij))  # as in tables that are split by a trait
             yield Rij(*waar, groep, "", int(rij[kolom]), Plek(naam, nr, True, False))
     if per not in tabel and {"label", "maat", "waarde_van", "waarde_naar"} <= set(tabel.columns):
         yield from _read_aandelen(naam, tabel, toelichting)
@@ -92,6 +92,10 @@ def _name_activiteit(rij: dict[Any, Any], kolom: str, toelichting: Toelichting) 
         for panel, meting, activiteit in toelichting.metingen:
             if (panel, meting) == (str(rij["panel"]), golf):
                 return activiteit
+    return _name_paar(rij, kolom)
+
+
+def _name_paar(rij: dict[Any, Any], kolom: str) -> str:
     return f"{rij['panel']}|{rij['van']}|{rij['naar']}|{kolom}"
 
 

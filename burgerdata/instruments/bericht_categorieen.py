@@ -28,8 +28,10 @@ def is_signaalsoort(kop: str) -> bool:
 
     Examples
     --------
-    >>> is_signaalsoort("Categorie melding"), is_signaalsoort("Leeftijdscategorie")
-    (True, False)
+    >>> [is_signaalsoort(kop) for kop in ("Categorie melding", "Onderwerp", "Reden van het contact")]
+    [True, True, True]
+    >>> [is_signaalsoort(kop) for kop in ("Leeftijdscategorie", "Type huishouden", "Soort woning", "Onderwerp e-mail")]
+    [False, False, False, False]
     """
     return bool(_SOORT.fullmatch(" ".join(kop.split()).casefold()))
 
