@@ -219,7 +219,7 @@ def report(keuzes: argparse.Namespace) -> int:
     import IPython  # noqa: F401 (here, for two threads that both import it first trip over each other)
 
     from burgerdata.loading import load_traject
-    from burgerdata.report.nakijken import refuse_keuze
+    from burgerdata.report.nakijken import refuse_teksten
     from burgerdata.report.notebooks import ZELDEN
     from burgerdata.report.run import run_rapport
     from burgerdata.report.uitvoer import Uitvoer
@@ -230,7 +230,7 @@ def report(keuzes: argparse.Namespace) -> int:
     with Voortgang(uitvoer.stappen + 1, sys.stderr) as voortgang:
         voortgang.tell("bestanden lezen")
         traject = load_traject(map_)
-        refuse_keuze(traject)
+        refuse_teksten(traject)
         rapport, fouten = run_rapport(
             traject,
             traject.instellingen.map or map_,

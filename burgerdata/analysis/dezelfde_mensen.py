@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import combinations
+from itertools import combinations, permutations
 
 import pandas as pd
 
@@ -53,6 +53,25 @@ def list_aantallen(traject: Traject) -> Mapping[str, tuple[int, ...]]:
         naam = str(rij["instrument"])
         aantallen[naam] = (*aantallen.get(naam, ()), int(rij["personen"]))
     return aantallen
+
+
+def list_deel_van(traject: Traject) -> dict[str, str]:
+    """Return the instruments of which every citizen took part by another one too, each with that other one.
+
+    A form that the members of an assembly filled in is no second group of people.
+    """
+    burgers = traject.deelnemers[traject.deelnemers["rol"].eq("burger")].astype({"activiteit_id": "str"})
+    instrument = traject.activiteiten.astype({"activiteit_id": "str", "instrument": "str"})
+    burgers = burgers.merge(instrument[["activiteit_id", "instrument"]], on="activiteit_id")
+    per = burgers.groupby("instrument", observed=True, dropna=False)["deelnemer_id"].agg(
+        lambda ids: frozenset(ids.astype("str"))
+    )
+    uit: dict[str, str] = {}
+    for kleiner, groter in permutations(map(str, per.index), 2):
+        vrij = kleiner not in uit and groter not in uit and kleiner not in uit.values()
+        if vrij and per[kleiner] <= per[groter] and (per[kleiner] != per[groter] or kleiner > groter):
+            uit[kleiner] = groter
+    return uit
 
 
 def is_een_groep(traject: Traject) -> bool:

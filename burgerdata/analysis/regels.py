@@ -30,7 +30,9 @@ _STAM = re.compile(
 )
 """What stands before every statement of a series."""
 _AANWIJZING = re.compile(
-    r"\s*\((?:[^()]*\b(?:antwoord(?:en)?|aankruisen|aanvinken|invullen|keuzes?)\b[^()]*|\d+ ?(?:-|–|t/m|tot en met) ?\d+)\)\s*$",
+    r"\s*\((?:[^()]*\b(?:antwoord(?:en)?|aankruisen|aanvinken|invullen|keuzes?)\b[^()]*|\d+ ?(?:-|–|t/m|tot en met) ?\d+)\)\s*$"
+    # what the ends of a scale mean, between brackets or behind the question mark
+    r"|\s*[(\[]\d+ ?[=:][^()\[\]]+[)\]]\??\s*$|(?<=\?)\s+\d+ ?= ?\S.*$",
     re.IGNORECASE,
 )
 """How to answer, behind the question: it is no part of what was asked."""
@@ -130,6 +132,8 @@ def name_onderwerp(vraag: pd.Series) -> str:
     'De brief was duidelijk'
     >>> name_onderwerp(pd.Series({"kort": "", "tekst": "Welk rapportcijfer geeft u dat contact? (1-10)", "soort": "schaal"}))
     'rapportcijfer voor dat contact'
+    >>> name_onderwerp(pd.Series({"kort": "", "tekst": "Wat voor cijfer geeft u de hulp? (1 = slecht, 10 = goed)", "soort": "schaal"}))
+    'rapportcijfer voor de hulp'
     """
     tekst = read_kolomnaam(_AANWIJZING.sub("", str(vraag["tekst"])).rstrip("?. "))
     if vraag["soort"] == "stelling":

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from burgerdata.activiteitnamen import add_lidwoord
 from burgerdata.getallen import join_woorden
 from burgerdata.schema.labels import FASE_LABEL, INSTRUMENT_LABEL
 from burgerdata.traject import Traject
@@ -44,9 +45,8 @@ def state_vermenging(traject: Traject, ids: Sequence[str]) -> str:
         return ""
     delen = []
     for fase, instrumenten in zip(tabel["fase"], tabel["instrumenten"], strict=True):
-        namen = instrumenten
-        for woord, label in INSTRUMENT_LABEL.items():
-            namen = namen.replace(woord, label) if woord != label else namen
+        woorden = instrumenten.replace(" en ", ", ").split(", ")
+        namen = join_woorden([add_lidwoord(INSTRUMENT_LABEL[woord]) for woord in woorden])
         delen.append(f"{FASE_LABEL.get(str(fase), str(fase)).lower()} alleen met {namen}")
     return (
         f"Let op: fase en instrument vallen samen ({'; '.join(delen)}); "

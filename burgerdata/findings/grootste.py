@@ -44,6 +44,18 @@ def is_getoetst(tabel: pd.DataFrame) -> bool:
     return {"verschilt", "p_aangepast"} <= set(tabel.columns) and bool(tabel["p_aangepast"].notna().any())
 
 
+def has_gemerkt(tabel: pd.DataFrame) -> bool:
+    """Return whether a test of this table marked a group that differs from the rest.
+
+    Examples
+    --------
+    >>> tabel = pd.DataFrame({"verschilt": ["▼", ""], "p_aangepast": [0.01, None]})
+    >>> has_gemerkt(tabel), has_gemerkt(tabel.assign(verschilt=""))
+    (True, False)
+    """
+    return is_getoetst(tabel) and bool(tabel["verschilt"].isin(_GEMERKT).any())
+
+
 def has_schalen(tabellen: Iterable[pd.DataFrame]) -> bool:
     """Return whether these tables hold means, with their spread, of questions of which the scales have other ends.
 

@@ -28,7 +28,7 @@ def state_themas(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     sterk = keep_sterk(tabel)
     sterk = sterk[sterk["n"].fillna(0).gt(0)]
     if sterk.empty:
-        return "Geen van de thema's is in dit overzicht genoemd"
+        return "Geen van de thema's kwam hierbij ter sprake"
     if toelichting.per:
         return _state_groepen(sterk, toelichting)
     if tabel["instrument"].nunique() > 1:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 
 from burgerdata.activiteitnamen import name_activiteit
@@ -13,6 +15,8 @@ from burgerdata.toelichting import Toelichting
 
 _WOORDEN = 12
 """The largest number that is written as a word."""
+_NUMMER = re.compile(r"^(?:taak )?(\d+)[.):]? +(?=[^\W\d_])", re.IGNORECASE)
+"""The number of a task before its name."""
 SUS_ELDERS = "Ter vergelijking: over ongeveer 500 onderzoeken naar websites en programma's was het gemiddelde 68 (Sauro 2011)"
 _TE_WEINIG = "Over het gebruik zijn te weinig gegevens om iets te zeggen"
 
@@ -30,10 +34,26 @@ def state_taken(tabel: pd.DataFrame) -> str:
             else "De taak lukt iedereen die hem deed"
         )
     rij = pick_hoogste(laatste.assign(mis=1 - laatste["aandeel"]), "mis")
-    taak = f"De taak {quote(str(rij['taak']))}"
+    taak = f"De taak {quote(_drop_nummers(tabel['taak'].astype('str'))[rij.name])}"
     if str(rij["tekst"]).endswith("%"):
         return choose_zin([f"{taak} lukt {rij['tekst']} van de mensen"])
     return choose_zin([f"{taak} lukt {_say_aantal(int(rij['n']), int(rij['basis']))}"])
+
+
+def _drop_nummers(taken: pd.Series) -> pd.Series:
+    """Return the names of tasks without the number in front, where each has one of its own; "2 kinderen opgeven" alone stays.
+
+    Examples
+    --------
+    >>> list(_drop_nummers(pd.Series(["1 inloggen", "2. foto uploaden", "2. foto uploaden"])))
+    ['inloggen', 'foto uploaden', 'foto uploaden']
+    >>> list(_drop_nummers(pd.Series(["2 kinderen opgeven", "inloggen"])))
+    ['2 kinderen opgeven', 'inloggen']
+    """
+    namen = taken.drop_duplicates()
+    nummers = namen.str.extract(_NUMMER)[0]
+    genummerd = len(namen) > 1 and nummers.notna().all() and nummers.is_unique
+    return taken.str.replace(_NUMMER, "", regex=True) if genummerd else taken
 
 
 def _say_aantal(n: int, basis: int) -> str:

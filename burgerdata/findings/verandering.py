@@ -23,7 +23,7 @@ from burgerdata.findings.zinnen import (
 from burgerdata.getallen import format_getal, format_procent, format_verschil
 from burgerdata.schema.vergelijking import is_los, keep_samen
 from burgerdata.settings import Drempels
-from burgerdata.toelichting import Toelichting
+from burgerdata.toelichting import Toelichting, read_toelichting
 
 GEEN_VERSCHIL = "is geen verschil in verandering aangetoond"
 ONVERGELIJKBAAR = "is niet te vergelijken"
@@ -86,8 +86,9 @@ def state_verandering(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
 
 
 def is_veranderd(tabel: pd.DataFrame) -> bool:
-    """Return whether a test marked a change between the first wave and the last."""
+    """Return whether a test marked a change between the first wave and the last among enough people to tell it."""
     lang = _keep_longest(tabel)
+    lang = keep_sterk(lang, "n_beide") if _is_zelfde(lang) else lang
     p = lang["p_aangepast"] if "p_aangepast" in lang else lang["p_waarde"]
     return bool((p.lt(HOOGSTE_P).fillna(False) & lang["verschil"].notna()).any())
 
@@ -271,6 +272,38 @@ def explain_verandering(tabel: pd.DataFrame, toelichting: Toelichting) -> list[s
     zin += "" if pd.isna(rij["onder"]) else f" en ligt waarschijnlijk tussen {onder} en {boven}"
     mensen = f"; gemeten bij {format_getal(rij['n_beide'])} mensen die beide keren antwoord gaven"
     return [f"{zin}{mensen if zelfde_mensen else _tell_twee(rij)}", *_tell_trefwoord(rij)]
+
+
+def tell_onzeker(tabel: pd.DataFrame) -> str:
+    """Return what a question gave in the first wave and in the last, though no test held: the answer nearest to a change.
+
+    Nothing where too few people answered to show it.
+    """
+    toelichting = read_toelichting(tabel)
+    lang = _keep_longest(tabel)
+    lang = keep_sterk(lang, "n_beide") if _is_zelfde(lang) else lang
+    lang = lang[lang["verschil"].notna() & lang["onder"].notna() & lang["p_waarde"].notna()]
+    if lang.empty:
+        return ""
+    rij = lang.loc[lang["p_waarde"].astype("float64").idxmin()]
+    aandeel = rij["maat"] == "aandeel"
+    maal, decimalen, eenheid = (100, 0, " procentpunt") if aandeel else (1, 1, "")
+    van, naar = (
+        format_procent(rij[kolom]) if aandeel else format_getal(float(rij[kolom]), 1)
+        for kolom in ("waarde_van", "waarde_naar")
+    )
+    onder, boven = (format_verschil(float(rij[kolom]) * maal, decimalen) for kolom in ("onder", "boven"))
+    wie = f"; {format_getal(rij['n_beide'])} mensen gaven beide keren antwoord"
+    wat = f", ‘{rij['label']}’" if aandeel else ", gemiddeld"
+    toch = (
+        "; na correctie voor het aantal antwoorden is dat niet zeker"
+        if rij["onder"] * rij["boven"] > 0
+        else ""
+    )
+    return (
+        f"{quote(toelichting.onderwerp)}{wat}: eerst {van}, toen {naar}; het verschil ligt waarschijnlijk tussen {onder} en "
+        f"{boven}{eenheid}{wie if _is_zelfde(lang) else _tell_twee(rij)}{toch}"
+    )
 
 
 def _tell_twee(rij: pd.Series) -> str:

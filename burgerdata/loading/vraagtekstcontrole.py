@@ -21,10 +21,15 @@ def review_vraagteksten(traject: Traject) -> list[Probleem]:
         kolommen = dict.fromkeys(tekst for tekst in eigen["tekst"].astype("str") if is_kolomcode(tekst))
         if kolommen:
             per_levering.setdefault(levering.naam, {}).update(kolommen)
-    return [_tell(levering, list(kolommen)) for levering, kolommen in per_levering.items()]
+    taken = set(vragen["tekst"][vragen["soort"].eq("taak")].astype("str"))
+    return [
+        _tell(levering, list(kolommen), taak=not taken.isdisjoint(kolommen))
+        for levering, kolommen in per_levering.items()
+    ]
 
 
-def _tell(levering: str, kolommen: list[str]) -> Probleem:
+def _tell(levering: str, kolommen: list[str], *, taak: bool) -> Probleem:
+    """Return the columns in one sentence; of tasks ``nieuw`` wrote no rows, so that the analyst adds them."""
     namen = ", ".join(
         [f"'{naam}'" for naam in kolommen[:_MOST_NAMED]] + ["…"] * (len(kolommen) > _MOST_NAMED)
     )
@@ -36,6 +41,8 @@ def _tell(levering: str, kolommen: list[str]) -> Probleem:
     )
     return Probleem(
         f"{wat} nog geen vraagtekst, en {'heet' if een else 'heten'} in het rapport zo",
-        "vul bij 'tekst' de vraag in zoals zij is gesteld, of bij 'kort' een naam voor titels en tabellen",
+        "vul bij 'tekst' de vraag in zoals zij is gesteld, of bij 'kort' een naam voor titels en tabellen"
+        + f" (een taak heeft nog geen rij: zet er een onder, met levering '{levering}' en de taak bij kolom)"
+        * taak,
         bestand="vragen.xlsx",
     )

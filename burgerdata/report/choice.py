@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
-from burgerdata.errors import ContractError, Probleem
+from burgerdata.errors import Probleem
 from burgerdata.report.texts import KEUZE
 
 MEEST = 7
@@ -35,30 +35,40 @@ def read_keuze(folder: Path) -> tuple[str, ...]:
     return tuple(dict.fromkeys(namen))
 
 
-def check_keuze(keuze: tuple[str, ...], mogelijk: Mapping[str, str], *, elders: Collection[str] = ()) -> None:
-    """Refuse a choice of more than seven findings, or of one that this report does not have.
+def keep_keuze(keuze: tuple[str, ...], mogelijk: Collection[str]) -> tuple[str, ...]:
+    """Return the first seven chosen findings that this report has.
+
+    Examples
+    --------
+    >>> keep_keuze(("pr3", "prr4", "bronnen"), {"bronnen", "pr3"})
+    ('pr3', 'bronnen')
+    """
+    return tuple(naam for naam in keuze if naam in mogelijk)[:MEEST]
+
+
+def check_keuze(
+    keuze: tuple[str, ...], mogelijk: Mapping[str, str], *, elders: Collection[str] = ()
+) -> Iterator[Probleem]:
+    """Yield every name that cannot be chosen, with the nearest one that can, and that more than seven are chosen.
 
     ``elders`` are findings with a chapter of their own, which the report always has.
-
-    Raises
-    ------
-    ContractError
-        Every name that cannot be chosen, each with the nearest one that can.
     """
     waar = f"teksten/{KEUZE}"
-    problemen = [
-        Probleem(f"'{naam}' heeft in het rapport al een eigen hoofdstuk", "haal deze regel weg", waar)
-        if naam in elders
-        else Probleem(f"'{naam}' is geen bevinding van dit rapport", _hint(naam, mogelijk), waar)
-        for naam in keuze
-        if naam not in mogelijk
-    ]
-    if len(keuze) > MEEST:
-        problemen.append(
-            Probleem(f"er zijn {len(keuze)} bevindingen gekozen", f"kies er hoogstens {MEEST}", waar)
+    for naam in keuze:
+        if naam in mogelijk:
+            continue
+        if naam in elders:
+            yield Probleem(
+                f"'{naam}' heeft in het rapport al een eigen hoofdstuk", "haal deze regel weg", waar
+            )
+        else:
+            yield Probleem(f"'{naam}' is geen bevinding van dit rapport", _hint(naam, mogelijk), waar)
+    te_veel = sum(naam in mogelijk for naam in keuze) - MEEST
+    if te_veel > 0:
+        wat = (
+            f"er zijn {te_veel + MEEST} bevindingen gekozen, en alleen de eerste {MEEST} staan in het rapport"
         )
-    if problemen:
-        raise ContractError(problemen)
+        yield Probleem(wat, f"kies er hoogstens {MEEST}", waar)
 
 
 def _hint(naam: str, mogelijk: Mapping[str, str]) -> str:

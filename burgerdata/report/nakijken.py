@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 
 from burgerdata.errors import ContractError, Probleem
-from burgerdata.report.chapters.bevindingen import choose_bevindingen
+from burgerdata.report.chapters.bevindingen import choose_bevindingen, list_keuzefouten
 from burgerdata.report.collect import EIGEN, Opbrengst, collect_opbrengst
 from burgerdata.report.compose import compose_blokken, read_eigen_teksten
 from burgerdata.report.onafgedrukt import list_elders, state_elders
@@ -28,21 +28,22 @@ def find_tekstproblemen(traject: Traject) -> tuple[tuple[Probleem, ...], tuple[P
         return tuple(problemen), ()
     opbrengst = collect_opbrengst(traject, datum=date.today())
     problemen += _check_texts(opbrengst)
+    keuze = tuple(_drop_eigen(list_keuzefouten(opbrengst)))
     if problemen:
-        return tuple(problemen), ()
-    return (), tuple(Probleem(zin) for zin in state_elders(_list_elders(opbrengst)))
+        return tuple(problemen), keuze
+    return (), (*keuze, *(Probleem(zin) for zin in state_elders(_list_elders(opbrengst))))
 
 
-def refuse_keuze(traject: Traject) -> None:
-    """Refuse a choice of findings that cannot be made, before the notebooks run: the report would stop at it after them.
+def refuse_teksten(traject: Traject) -> None:
+    """Refuse texts that cannot be printed, before the notebooks run: the report would stop at them after that.
 
     Raises
     ------
     ContractError
-        What is wrong with ``teksten/``, where it holds a ``keuze.md``.
+        What is wrong with the texts in ``teksten/``; a wrong name in ``keuze.md`` stops nothing.
     """
     map_ = traject.instellingen.map
-    if map_ is None or not (map_ / "teksten" / KEUZE).is_file():
+    if map_ is None or not any(pad.name != KEUZE for pad in (map_ / "teksten").glob("*.md")):
         return
     if problemen := _check_texts(collect_opbrengst(traject, datum=date.today())):
         raise ContractError(problemen)
@@ -77,19 +78,13 @@ def _check_rapportvragen(traject: Traject) -> Iterator[Probleem]:
 
 def _check_texts(opbrengst: Opbrengst) -> list[Probleem]:
     """Return the faults that the report would stop at, but for names that the analyst's own notebooks give."""
-    gevonden: list[Probleem] = []
-    for controle in (_read, _choose):
-        try:
-            controle(opbrengst)
-        except ContractError as fout:
-            gevonden += fout.lijst
-    return [probleem for probleem in gevonden if f"'{EIGEN}" not in probleem.wat.replace("{", "")]
+    try:
+        read_eigen_teksten(opbrengst)
+    except ContractError as fout:
+        return _drop_eigen(fout.lijst)
+    return []
 
 
-def _read(opbrengst: Opbrengst) -> None:
-    read_eigen_teksten(opbrengst)
-
-
-def _choose(opbrengst: Opbrengst) -> None:
-    if opbrengst.keuze:
-        choose_bevindingen(opbrengst)
+def _drop_eigen(problemen: Iterable[Probleem]) -> list[Probleem]:
+    """Return these faults without those of names that the analyst's own notebooks give."""
+    return [probleem for probleem in problemen if f"'{EIGEN}" not in probleem.wat.replace("{", "")]

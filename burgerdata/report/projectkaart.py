@@ -10,7 +10,7 @@ from burgerdata.analysis.indicatoren.score import NIET_GEMETEN
 from burgerdata.analysis.inkorten import shorten
 from burgerdata.getallen import format_datum, format_getal
 from burgerdata.report.blocks import Alinea, Blok, Document, Kop, Opsomming, Tabelblok
-from burgerdata.report.chapters.bevindingen import choose_bevindingen
+from burgerdata.report.chapters.bevindingen import choose_bevindingen, list_eigen_keuze
 from burgerdata.report.chapters.certainty import state_certainty
 from burgerdata.report.chapters.onbekend import BEWIJS
 from burgerdata.report.chapters.samenvatting import pick_sterkste
@@ -141,7 +141,7 @@ def _tell_findings(opbrengst: Opbrengst) -> list[Blok]:
 def _pick_bevindingen(opbrengst: Opbrengst) -> list[Antwoord]:
     """Return the findings that the analyst put first, else the strongest: a card has no room for one of each phase."""
     bevindingen = choose_bevindingen(opbrengst)
-    return list(bevindingen[:_MEEST]) if opbrengst.keuze else pick_sterkste(bevindingen, _MEEST)
+    return list(bevindingen[:_MEEST]) if list_eigen_keuze(opbrengst) else pick_sterkste(bevindingen, _MEEST)
 
 
 def _print_score(opbrengst: Opbrengst) -> Tabelblok:

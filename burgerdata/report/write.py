@@ -9,7 +9,11 @@ from datetime import datetime
 from pathlib import Path
 
 from burgerdata.errors import MethodeError, Probleem
-from burgerdata.report.chapters.bevindingen import choose_bevindingen, list_bevindingen
+from burgerdata.report.chapters.bevindingen import (
+    choose_bevindingen,
+    list_bevindingen,
+    list_keuzefouten,
+)
 from burgerdata.report.choice import VOORSTEL, state_voorstel
 from burgerdata.report.collect import Opbrengst, collect_opbrengst
 from burgerdata.report.compose import compose_document, read_eigen_teksten
@@ -123,7 +127,11 @@ def write_in_folder(
         (uit / VOORSTEL).write_text(_state_voorstel(opbrengst), encoding="utf-8")
         if traject.instellingen.map is not None:
             write_stamps(read_eigen_teksten(opbrengst), traject.instellingen.map / "werk")
-        gemist = (*state_elders(documenten["rapport"].elders), *state_citaten(opbrengst))
+        gemist = (
+            *map(str, list_keuzefouten(opbrengst)),
+            *state_elders(documenten["rapport"].elders),
+            *state_citaten(opbrengst),
+        )
         if vorm.dia:
             meld("dia's tekenen")
             gemist += write_dias(documenten["rapport"], uit)

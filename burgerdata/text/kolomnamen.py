@@ -30,6 +30,8 @@ _WOORDEN = {
 """What bureaus call traits in short; the digit of the number of classes behind it is left out ("opl3")."""
 _CODE = re.compile(r"[a-z]{0,4}[ _.]?\d+[a-z]?(?:[ _.](?:\d+|[a-z]+))*", re.IGNORECASE)
 """A letter or three and a number: q7, w1, v12_3, st1, q7_anders."""
+_GENUMMERD = re.compile(r"\d+[.):]? +[^\W\d_]{4}")
+"""A number before a word of some length: "4 verklaring uploaden" tells what it is."""
 _ZONDER_KLINKER = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,8}\d*", re.IGNORECASE)
 _KORT = frozenset("gem cijf opm tev vertr antw toel gebr beo beoord oord kan freq ond stel rapp".split())  # noqa: SIM905
 """Words cut off so far that they may be several: gemiddelde or gemeente."""
@@ -52,10 +54,10 @@ def is_kolomcode(tekst: str) -> bool:
 
     Examples
     --------
-    >>> [naam for naam in ("w1", "q7_anders", "gem", "tvrd", "wijk", "cijfer", "25 jaar of ouder?", "gesl") if is_kolomcode(naam)]
+    >>> [naam for naam in ("w1", "q7_anders", "gem", "tvrd", "wijk", "4 foto uploaden", "25 jaar of ouder?", "gesl") if is_kolomcode(naam)]
     ['w1', 'q7_anders', 'gem', 'tvrd']
     """
     kaal = tekst.strip()
-    if read_kolomnaam(kaal) != kaal:
+    if read_kolomnaam(kaal) != kaal or _GENUMMERD.match(kaal):
         return False
     return any(patroon.fullmatch(kaal) for patroon in (_CODE, _ZONDER_KLINKER)) or kaal.casefold() in _KORT

@@ -201,7 +201,8 @@ def test_phases_that_share_no_instrument_are_warned_of_beside_every_number():
     assert bd.list_vermenging(verward)["fase"].tolist() == ["praktijk", "evaluatie"]
     from burgerdata.toelichting import read_toelichting
 
-    assert any("vallen samen" in noot for noot in read_toelichting(bd.count_themas(verward)).noten)
+    [noot] = [noot for noot in read_toelichting(bd.count_themas(verward)).noten if "vallen samen" in noot]
+    assert "signalen uit de praktijk alleen met de enquête; evaluatie alleen met de straatgesprekken" in noot
     assert bd.list_vermenging(make_traject(een, twee, drie, codes=codes)).empty
 
 

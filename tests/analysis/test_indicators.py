@@ -234,6 +234,23 @@ def test_support_is_the_share_that_the_threshold_is_held_against_with_abstention
     assert rij["toelichting"] == "60 voor, 30 tegen, 10 onthouding"
 
 
+def test_support_of_few_voters_is_not_nought(voorbeeld: Traject) -> None:
+    """Of 23 votes no share is printed in a table of votes, and 22 of them were for."""
+    beraad = voorbeeld.activiteiten["instrument"].eq("burgerberaad")
+    stemmen = pd.DataFrame(
+        {
+            "telling_id": ["a", "b"],
+            "activiteit_id": str(voorbeeld.activiteiten.loc[beraad, "activiteit_id"].iloc[0]),
+            "maat": ["stem_voor", "stem_tegen"],
+            "vraag_id": "nieuw1",
+            "aantal": [22, 1],
+        }
+    )
+    klein = change(voorbeeld, drempels=Drempels(verborgen=20))
+    rij = score(klein.replace_tabellen(tellingen=stemmen), "I6").iloc[0]
+    assert (rij["waarde"], rij["tekst"]) == (pytest.approx(22 / 23), "22 van de 23")
+
+
 @pytest.mark.parametrize(
     ("indicator", "kolom", "leeg", "remedie"),
     [

@@ -221,6 +221,32 @@ def test_what_another_phase_asked_is_not_said_to_be_unasked(antwoorden: Mapping[
     assert [antwoorden[naam].soort for naam in ("bo7", "dv7", "dv8")] == ["gehoord", "gemeten", "gemeten"]
 
 
+def test_waves_without_a_phase_tell_what_changed(voorbeeld: Traject) -> None:
+    """A first report has no phases yet: its two waves are measured all the same. Other waves of evaluatie go first."""
+    panel = voorbeeld.only(instrument="klantpanel")
+    activiteiten = panel.activiteiten
+    zonder = panel.replace_tabellen(activiteiten=activiteiten.assign(fase=None).astype(activiteiten.dtypes))
+    zonder = zonder.replace_tabellen(vragen=zonder.vragen.assign(fase=None).astype(zonder.vragen.dtypes))
+    antwoord = beantwoord(zonder, "ev2")
+    assert antwoord.bevinding == beantwoord(panel, "ev2").bevinding
+    assert antwoord.bevinding.startswith("Rapportcijfer afhandeling steeg")
+    assert beantwoord(zonder, "ev3").status != "niet_gemeten"
+    assert beantwoord(zonder, "ev4").status == "niet_gemeten"
+
+
+def test_a_vote_and_a_tested_difference_were_measured(voorbeeld: Traject) -> None:
+    """Among who came forward too: their mean says nothing of others, and that two groups of them differ was tested."""
+    activiteiten = voorbeeld.activiteiten
+    zelf = voorbeeld.replace_tabellen(
+        activiteiten=activiteiten.assign(werving="open_link").astype(activiteiten.dtypes)
+    )
+    assert [beantwoord(zelf, naam).soort for naam in ("bo9", "pr3", "pr4")] == [
+        "gemeten",
+        "gemeten",
+        "gehoord",
+    ]
+
+
 def test_a_question_that_no_phase_asked_is_said_to_be_unasked(voorbeeld: Traject) -> None:
     straat = voorbeeld.only(instrument="straatgesprek")
     assert beantwoord(straat, "dv8").ontbreekt.endswith("naar een voorkeur is niet gevraagd.")

@@ -14,6 +14,7 @@ from burgerdata.errors import MethodeError, RekenError
 from burgerdata.findings import explain_bevinding, state_bevinding
 from burgerdata.findings.overzicht import state_stippen
 from burgerdata.findings.stellingen import measure_bekend
+from burgerdata.findings.verandering import is_veranderd, tell_onzeker
 from burgerdata.toelichting import Toelichting, annotate, change_toelichting
 
 CAUSAL = re.compile(r"\b(door|doordat|omdat|dankzij|wegens|vanwege|leidt|zorgt|veroorzaakt|want|waardoor)\b")
@@ -215,6 +216,36 @@ def test_waves_of_other_people_found_in_another_way_rise_nor_fall() -> None:
         state_bevinding(groepen)
         == "‘Het rapportcijfer’ verschilt per meting bij ‘man’; er is anders geworven"
     )
+
+
+def test_what_no_test_held_is_told_with_both_values_and_its_interval() -> None:
+    """Of two sides of a statement the one nearest to a change; an interval without nought says why it is not sure."""
+    rijen = {
+        "label": ["eens of zeer eens", "oneens of zeer oneens"],
+        "van": "m1",
+        "naar": "m2",
+        "n_beide": 100,
+        "maat": "aandeel",
+        "waarde_van": [0.30, 0.32],
+        "waarde_naar": [0.21, 0.42],
+        "verschil": [-0.09, 0.10],
+        "onder": [-0.17, -0.004],
+        "boven": [-0.01, 0.204],
+        "p_waarde": [0.032, 0.06],
+        "p_aangepast": [0.064, 0.064],
+    }
+    tabel = make("verandering", rijen, onderwerp="vertrouwen")
+    assert not is_veranderd(tabel)
+    assert tell_onzeker(tabel) == (
+        "‘vertrouwen’, ‘eens of zeer eens’: eerst 30%, toen 21%; het verschil ligt waarschijnlijk tussen −17 en −1 procentpunt; "
+        "100 mensen gaven beide keren antwoord; na correctie voor het aantal antwoorden is dat niet zeker"
+    )
+    assert tell_onzeker(make("verandering", rijen | {"n_beide": 12}, onderwerp="vertrouwen")) == ""
+
+
+def test_a_change_among_too_few_people_is_none_that_is_told() -> None:
+    assert is_veranderd(make_verandering(0.001))
+    assert not is_veranderd(make_verandering(0.001, n_beide=22))
 
 
 def make_per_geslacht(verschil: list[float], p: list[float]) -> pd.DataFrame:

@@ -39,3 +39,18 @@ def test_the_short_name_of_a_trait_is_read_in_titles_and_headings(maak_map):
     tabel = bd.crosstab_vraag(load_traject(make_map(maak_map)), "wijk", "gesl")
     assert read_toelichting(tabel).groep_naam == "geslacht"
     assert print_tabel(tabel).columns[1] == "geslacht"
+
+
+@pytest.mark.parametrize(("taak", "gevraagd"), [("1 foto uploaden", False), ("q1_2", True)])
+def test_a_task_with_words_needs_no_text_and_one_with_a_code_gets_a_row(maak_map, taak, gevraagd):
+    toml = (
+        '[[levering]]\nnaam = "test"\ninstrument = "usability"\nbestand = "ruw/t.csv"\npersoon = "persoon"\n'
+        'kolommen = { taak = "taak", succes = "resultaat" }\n'
+    )
+    rijen = "".join(
+        f"TP{nr};{naam};gelukt\n" for nr in range(1, 8) for naam in (taak, "2 aanvraag versturen")
+    )
+    tekst = check_traject(maak_map(toml, ruw={"t.csv": f"persoon;taak;resultaat\n{rijen}"})).tekst
+    assert ("heeft nog geen vraagtekst" in tekst) == gevraagd
+    assert ("zet er een onder, met levering 'test' en de taak bij kolom" in tekst) == gevraagd
+    assert "'2 aanvraag versturen'" not in tekst

@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from burgerdata.analysis.example import make_example
+from burgerdata.report.blocks import Tabelblok
 from burgerdata.report.chapters.besloten import tell_besluit
 from burgerdata.report.chapters.bevindingen import choose_bevindingen, list_bevindingen
 from burgerdata.report.chapters.samenvatting import build
@@ -23,6 +24,13 @@ def test_a_vote_on_a_recommendation_tells_what_was_decided_about_it(opbrengst):
     tabel = read_oogopslag(opbrengst)
     stemming = tabel[tabel.index.str.contains("te weinig stemmen")]
     assert stemming["wat nu"].tolist() == ["niet overgenomen"]  # burgerberaad_aanbeveling6 of the delivery
+
+
+def test_the_words_measured_and_heard_are_explained_where_they_stand(opbrengst):
+    [noot] = [blok for blok in build(opbrengst, {}) if isinstance(blok, Tabelblok)][-1].noten
+    assert noot.startswith(
+        "Gemeten is wat is geteld of getoetst: in een enquête, panel of stemming. Gehoord is"
+    )
 
 
 def test_a_finding_without_a_decision_says_that_none_was_recorded(opbrengst):

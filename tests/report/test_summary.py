@@ -19,6 +19,7 @@ from burgerdata.report.chapters.summary_sentences import (
     state_change,
     state_followup,
     state_missing,
+    state_participants,
     state_setting,
 )
 from burgerdata.report.collect import THEMAS_LANGS, collect_opbrengst
@@ -383,6 +384,24 @@ def test_a_count_of_sources_within_one_phase_names_that_phase(opbrengst):
     een = een.astype(opbrengst.traject.activiteiten.dtypes)
     alleen = replace(opbrengst, traject=opbrengst.traject.replace_tabellen(activiteiten=een))
     assert "komt in beide bronnen terug." in read_punten(replace(alleen, keuze=("bo2",)))[0]
+
+
+def test_who_all_sat_in_the_assembly_are_no_second_group(opbrengst):
+    """Of the 46 of the dialogue all 46 are among the 60 of the assembly here; in the example itself nobody is."""
+    assert "60 aan een burgerberaad, 46 aan een burgerdialoog" in state_participants(opbrengst)
+    t = opbrengst.traject
+    deelnemers = t.deelnemers.astype({"deelnemer_id": "str"})
+    soort = (
+        deelnemers["activiteit_id"].map(t.activiteiten.set_index("activiteit_id")["instrument"]).astype("str")
+    )
+    leden = deelnemers.loc[soort.eq("burgerberaad") & deelnemers["rol"].eq("burger"), "deelnemer_id"].unique()
+    dialoog = soort.eq("burgerdialoog") & deelnemers["rol"].eq("burger")
+    eigen = deelnemers.loc[dialoog, "deelnemer_id"]
+    nummer = {naam: leden[nr] for nr, naam in enumerate(eigen.unique())}
+    deelnemers.loc[dialoog, "deelnemer_id"] = eigen.map(nummer)
+    samen = replace(opbrengst, traject=t.replace_tabellen(deelnemers=deelnemers.astype(t.deelnemers.dtypes)))
+    zin = state_participants(samen)
+    assert "60 aan een burgerberaad (van wie 46 ook aan een burgerdialoog), " in zin
 
 
 def test_people_whom_organisations_asked_did_not_come_forward_themselves(opbrengst):

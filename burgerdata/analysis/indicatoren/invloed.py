@@ -145,7 +145,8 @@ def _support(deel: pd.DataFrame) -> Meting:
     per_keuze = deel.groupby("keuze", observed=True, dropna=False)["n"].sum()
     voor, tegen, onthouding = (int(per_keuze.get(keuze, 0)) for keuze in KEUZES)
     rij = deel.iloc[0]
-    steun = deel.loc[deel["keuze"].eq("voor"), "aandeel"].sum()
+    # of few voters the table has no share, and no share is not nought
+    steun = int(deel.loc[deel["keuze"].eq("voor"), "n"].sum()) / max(int(rij["basis"]), 1)
     woorden = f"{voor} voor, {tegen} tegen, {onthouding} onthouding"
     naam = ", ".join(str(rij[kolom]) for kolom in ("kort", "groep") if rij.get(kolom))
     return Meting(float(steun), int(rij["basis"]), str(rij["activiteit_id"]), naam, woorden)

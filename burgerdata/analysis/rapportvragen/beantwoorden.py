@@ -24,6 +24,7 @@ from burgerdata.analysis.rapportvragen.vragen import RAPPORTVRAGEN, Rapportvraag
 from burgerdata.disclosure import plan_onderdrukking
 from burgerdata.errors import MethodeError
 from burgerdata.findings import state_bevinding
+from burgerdata.findings.grootste import has_gemerkt, is_getoetst
 from burgerdata.settings import Drempels
 from burgerdata.toelichting import read_toelichting
 from burgerdata.traject import Traject
@@ -229,9 +230,16 @@ def _list_gebruikt(tabellen: Mapping[str, pd.DataFrame]) -> tuple[str, ...]:
 
 
 def _tell_soort(tabellen: Mapping[str, pd.DataFrame]) -> Soort:
-    """Return whether this was measured in numbers, heard in talks, or both."""
-    gemeten = gehoord = False
+    """Return whether this was measured in numbers, heard in talks, or both.
+
+    A vote and dots are counted, and a difference between groups that a test marked is measured, also among who came
+    forward: of such a question the traits without a marked group add nothing.
+    """
+    getoetst = any(has_gemerkt(tabel) for tabel in tabellen.values())
+    gemeten, gehoord = getoetst, False
     for tabel in tabellen.values():
+        if getoetst and is_getoetst(tabel):
+            continue
         toelichting = read_toelichting(tabel)
         soort = toelichting.soort
         if soort in ("themas", "bronnen"):
@@ -247,12 +255,12 @@ def _tell_soort(tabellen: Mapping[str, pd.DataFrame]) -> Soort:
             "meningsgroepen",
         ):
             # who came forward tells what plays, as in a talk, and not how often; a vote is counted all the same
-            zelf = toelichting.zelfselectie and soort not in ("stemmen", "meningsgroepen")
-            stem = toelichting.kwalitatief or toelichting.gemeld or zelf
+            zelf = toelichting.zelfselectie and soort != "meningsgroepen"
+            stem = soort != "stemmen" and (toelichting.kwalitatief or toelichting.gemeld or zelf)
             gehoord, gemeten = gehoord or stem, gemeten or not stem
         elif {"thema", "basis"} <= set(tabel.columns) or {"taak_id", "knelpunt"} & set(tabel.columns):
             gehoord = True
-        elif {"verband", "vak"} & set(tabel.columns):
+        elif {"verband", "vak"} & set(tabel.columns) or {"idee", "stippen"} <= set(tabel.columns):
             gemeten = True
     woorden: list[Literal["gemeten", "gehoord"]] = []
     woorden += ["gemeten"] if gemeten else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import pandas as pd
 
@@ -19,6 +20,7 @@ from burgerdata.analysis.rapportvragen.proces import (
     plan_voor_na,
 )
 from burgerdata.analysis.rapportvragen.traject import list_onderdelen, state_onderdelen
+from burgerdata.analysis.rapportvragen.voorraad import ZONDER_FASE
 from burgerdata.analysis.verandering import compare_metingen
 from burgerdata.analysis.verdeling import summarise_vraag
 from burgerdata.findings import state_bevinding
@@ -43,7 +45,19 @@ def _answer_beleid(m: Materiaal) -> Opzet | None:
     return Opzet(delen, ontbreekt, bevinding=lambda _: state_onderdelen(m.traject))
 
 
+def _take_golven(m: Materiaal) -> Materiaal:
+    """Return the waves of evaluatie; where it has none, those of which the phase was not given: a change is one in any phase."""
+    if split_reeksen(m)[0] or (m.deel is not None and m.deel.activiteiten["meting"].nunique() > 1):
+        return m
+    return replace(m, vraag=replace(m.vraag, fase=ZONDER_FASE))
+
+
+def _answer_verandering(m: Materiaal) -> Opzet | None:
+    return plan_verandering(_take_golven(m))
+
+
 def _answer_voor_wie(m: Materiaal) -> Opzet | None:
+    m = _take_golven(m)
     vragen = split_reeksen(m)[0]
     kenmerken = m.find_kenmerken(vragen[0]) if vragen else []
     if not kenmerken:
@@ -132,7 +146,7 @@ def _answer_kosten(m: Materiaal) -> Opzet | None:
 
 ANTWOORDEN: Mapping[str, Callable[[Materiaal], Opzet | None]] = {
     "ev1": _answer_beleid,
-    "ev2": plan_verandering,
+    "ev2": _answer_verandering,
     "ev3": _answer_voor_wie,
     "ev4": _answer_toeschrijving,
     "ev5": _answer_neveneffecten,

@@ -17,6 +17,8 @@ from burgerdata.errors import MethodeError
 from burgerdata.traject import Gemaakt, Traject
 
 CITATEN = 2
+ZONDER_FASE = ""
+"""What asks for the activities of which no phase was given."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ class Voorraad:
         return self.traject.remember(("voorraad", *sleutel), maak)
 
     def take_deel(self, fase: str) -> Traject | None:
-        """Return the part of the traject in a phase; None when nobody took part or nothing was collected in it."""
+        """Return the part of the traject in a phase, or without one; None when nobody took part or nothing was collected."""
         return self._remember(("deel", fase), lambda: _take_deel(self.traject, fase))
 
     def count_themas(self, fase: str) -> pd.DataFrame:
@@ -53,6 +55,11 @@ class Voorraad:
 def _take_deel(traject: Traject, fase: str) -> Traject | None:
     fasen = {*traject.activiteiten["fase"].dropna(), *traject.vragen["fase"].dropna()}
     deel = traject.only(fase=fase) if fase in fasen else None
+    zonder = list(
+        traject.activiteiten.loc[traject.activiteiten["fase"].isna(), "activiteit_id"].astype("str")
+    )
+    if fase == ZONDER_FASE and zonder:
+        deel = traject.only(activiteit_id=zonder)
     if deel is None or not len(deel.deelnemers):
         return None
     # An activity whose questions all belong to another phase still names its own phase, with nothing to answer from.

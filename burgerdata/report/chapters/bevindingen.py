@@ -9,15 +9,16 @@ import pandas as pd
 
 from burgerdata.analysis import Antwoord, Tekening
 from burgerdata.analysis.antwoord import Soort
+from burgerdata.errors import Probleem
 from burgerdata.findings import state_bevinding
-from burgerdata.findings.grootste import is_getoetst
+from burgerdata.findings.grootste import has_gemerkt, is_getoetst
 from burgerdata.report.blocks import Alinea, Blok, Kop
 from burgerdata.report.chapters import oneens, proces, veranderd, vervolg, wie
 from burgerdata.report.chapters.answers import print_antwoord
 from burgerdata.report.chapters.eigen import list_eigen
 from burgerdata.report.chapters.strength import is_stippen, rank_bevinding, says_nothing
 from burgerdata.report.chapters.verschil import find_tabel
-from burgerdata.report.choice import MEEST, check_keuze
+from burgerdata.report.choice import MEEST, check_keuze, keep_keuze
 from burgerdata.report.collect import Opbrengst
 from burgerdata.report.groepsverschil import VERSCHIL
 from burgerdata.report.oordelen import OORDEEL, VERDELING
@@ -74,24 +75,30 @@ def _list_bevindingen(opbrengst: Opbrengst) -> dict[str, Antwoord]:
 def choose_bevindingen(opbrengst: Opbrengst) -> tuple[Antwoord, ...]:
     """Return the findings of the main text: those of ``teksten/keuze.md`` in that order, else three to seven proposed.
 
+    What ``keuze.md`` names and this report does not have is left out (``list_keuzefouten`` tells which).
+
     Proposed are the sources beside each other, the analyst's own tables, what got most dots, one finding of every phase, then the rest.
     Within a phase the strongest goes first (``strength.py``); one subject stands once, unless fewer than four findings
     would be left.
-
-    Raises
-    ------
-    ContractError
-        When the analyst chose a finding that this report does not have.
     """
     return opbrengst.remember("gekozen", lambda: _choose_bevindingen(opbrengst))
 
 
+def list_eigen_keuze(opbrengst: Opbrengst) -> tuple[str, ...]:
+    """Return the findings of ``teksten/keuze.md`` that this report has; none where the choice is the kit's."""
+    return keep_keuze(opbrengst.keuze, list_bevindingen(opbrengst))
+
+
+def list_keuzefouten(opbrengst: Opbrengst) -> list[Probleem]:
+    """Return what ``teksten/keuze.md`` asks that this report cannot give: it is made all the same."""
+    zinnen = {naam: antwoord.bevinding for naam, antwoord in list_bevindingen(opbrengst).items()}
+    return list(check_keuze(opbrengst.keuze, zinnen, elders=ELDERS))
+
+
 def _choose_bevindingen(opbrengst: Opbrengst) -> tuple[Antwoord, ...]:
     mogelijk = list_bevindingen(opbrengst)
-    if opbrengst.keuze:
-        zinnen = {naam: antwoord.bevinding for naam, antwoord in mogelijk.items()}
-        check_keuze(opbrengst.keuze, zinnen, elders=ELDERS)
-        return tuple(mogelijk[naam] for naam in opbrengst.keuze)
+    if eigen := list_eigen_keuze(opbrengst):
+        return tuple(mogelijk[naam] for naam in eigen)
     vast = [
         naam
         for naam in mogelijk
@@ -213,5 +220,5 @@ def _judge(naam: str, opbrengst: Opbrengst) -> Antwoord:
         gebruikt=(over.bron,),
         tabellen={deel: opbrengst.tabellen[deel] for deel in dict.fromkeys((naam, tekening))},
         tekeningen=(Tekening(figuur, tekening),),
-        soort="gehoord" if over.kwalitatief or over.zelfselectie else "gemeten",
+        soort="gehoord" if (over.kwalitatief or over.zelfselectie) and not has_gemerkt(tabel) else "gemeten",
     )

@@ -20,7 +20,7 @@ from burgerdata.getallen import format_getal, join_woorden
 from burgerdata.report.chapters.veranderd import list_veranderd
 from burgerdata.report.chapters.verschil import find_tabel
 from burgerdata.report.collect import Opbrengst
-from burgerdata.schema.labels import KANSSTEEKPROEF, ZELFSELECTIE
+from burgerdata.schema.labels import INSTRUMENT_LABEL, KANSSTEEKPROEF, ZELFSELECTIE
 
 _METINGEN = ("enquete", "klantpanel")
 _GEHOORD = {
@@ -49,7 +49,7 @@ def state_certainty(opbrengst: Opbrengst, koppen: Sequence[Antwoord] | None = No
     wie = list(dict.fromkeys(_GEHOORD[woord] for woord in gehoord))
     laten = "laat" if wie == [_GEHOORD["usability"]] else "laten"
     samen = f"de {join_woorden(wie)}"
-    if cijfers.empty and wie and koppen is not None:
+    if cijfers.empty and wie and koppen is not None and not any("gemeten" in kop.soort for kop in koppen):
         return f"Deze bevindingen zijn niet gemeten: {samen} {laten} zien wát er speelt, niet hoe vaak."
     zinnen = [*_tell_cijfers(opbrengst, cijfers)]
     zinnen += [f"{start_zin(samen)} {laten} zien wát er speelt, niet hoe vaak."] if wie else []
@@ -147,7 +147,9 @@ def _split_bronnen(opbrengst: Opbrengst, cijfers: pd.DataFrame) -> dict[str, pd.
         .map(name_activiteit, na_action="ignore")
         .where(cijfers["panel"].notna())
     )
-    bron = panel.where(panel.notna(), bron).map(add_lidwoord)
+    enige = cijfers.groupby("instrument", observed=True)["panel"].transform("nunique").eq(1)
+    soort = cijfers["instrument"].astype("str").map(INSTRUMENT_LABEL)
+    bron = panel.mask(panel.notna() & enige, soort).where(panel.notna(), bron).map(add_lidwoord)
     return {str(naam): deel for naam, deel in cijfers.groupby(bron, sort=False, observed=True, dropna=False)}
 
 

@@ -12,7 +12,7 @@ from burgerdata.analysis.geworven import NETWERK, say_hoe
 from burgerdata.findings.zinnen import is_genoemd, join_quotes, name_groepen
 from burgerdata.report.blocks import Alinea, Blok, Kop, Opsomming, Tabelblok
 from burgerdata.report.chapters.besloten import tell_besluit
-from burgerdata.report.chapters.bevindingen import choose_bevindingen, name_onderwerp
+from burgerdata.report.chapters.bevindingen import choose_bevindingen, list_eigen_keuze, name_onderwerp
 from burgerdata.report.chapters.certainty import state_certainty
 from burgerdata.report.chapters.onbekend import BEWIJS
 from burgerdata.report.chapters.strength import rank_bevinding
@@ -41,6 +41,11 @@ _ANDERS = " Geteld is waar een thema te noemen was, bij een vraag over één fas
 """Why one finding counts five sources and another three."""
 _GETELD = re.compile(r"(beide|(?<=alle )\w+(?= de)|(?<=van de )\w+)(?: de)? bronnen terug")
 """The base of a finding about sources, in words."""
+_SOORT = (
+    "Gemeten is wat is geteld of getoetst: in een enquête, panel of stemming. Gehoord is wat mensen zeiden, meldden of "
+    "deden, of invulden zonder dat zij waren gekozen: dat laat zien wát er speelt, niet hoe vaak."
+)
+"""What the words in the table mean: they look like a judgement of who speaks."""
 _TELWOORD = ("", "Eén ding valt op", "Twee dingen vallen op", "Drie dingen vallen op")
 
 
@@ -80,7 +85,7 @@ def _top(opbrengst: Opbrengst, bevindingen: tuple[Antwoord, ...], teksten: Mappi
 
 def _choose_koppen(opbrengst: Opbrengst, bevindingen: tuple[Antwoord, ...]) -> list[Antwoord]:
     """Return the findings that the summary tells: the first that the analyst chose, else the strongest."""
-    return list(bevindingen[:MEEST]) if opbrengst.keuze else pick_sterkste(bevindingen)
+    return list(bevindingen[:MEEST]) if list_eigen_keuze(opbrengst) else pick_sterkste(bevindingen)
 
 
 def _tell(opbrengst: Opbrengst, antwoord: Antwoord, teksten: Mapping[str, Tekst]) -> str:
@@ -161,7 +166,7 @@ def _at_a_glance(
     ]
     if not rijen:
         return [Alinea("Er zijn nog geen bevindingen: geen van de rapportvragen kon worden beantwoord.")]
-    return [Tabelblok("De bevindingen", pd.DataFrame(rijen, dtype="str"))]
+    return [Tabelblok("De bevindingen", pd.DataFrame(rijen, dtype="str"), (_SOORT,))]
 
 
 def _tell_anders(opbrengst: Opbrengst, antwoord: Antwoord) -> str:

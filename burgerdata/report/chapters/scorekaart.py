@@ -15,6 +15,9 @@ from burgerdata.report.drawing import draw_tabel
 from burgerdata.report.texts import Tekst
 from burgerdata.toelichting import read_toelichting
 
+_MEEST_DAGEN = 3
+"""Of more activities than these the days stand in one row."""
+
 
 def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
     """Return the annex; ``teksten`` adds nothing here."""
@@ -28,7 +31,7 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
         *draw_tabel(plot_scorekaart, tabel, "scorekaart", stijl=opbrengst.stijl),
         Tabelblok(
             "Scorekaart van dit traject",
-            print_scorekaart(tabel, namen),
+            print_scorekaart(fold_dagen(tabel), namen),
             (noten.basis, *noten.noten),
             "scorekaart",
         ),
@@ -49,6 +52,31 @@ def _count_gemeten(tabel: pd.DataFrame) -> str:
     deels = f", waarvan {ergens - alle} niet voor elke activiteit of elk kenmerk" if ergens > alle else ""
     werkwoord = "is" if ergens == 1 else "zijn"
     return f"Van de {len(heeft)} indicatoren {werkwoord} er {ergens} gemeten{deels}."
+
+
+def fold_dagen(tabel: pd.DataFrame) -> pd.DataFrame:
+    """Return the scorecard with the days of many activities in one row, from the fewest to the most; the csv has them all.
+
+    Examples
+    --------
+    >>> kaart = pd.DataFrame({"id": "P6", "activiteit_id": list("abcd"), "onderdeel": "", "waarde": [9.0, 12, 30, 11]})
+    >>> kaart = kaart.assign(eenheid="dagen", tekst=kaart["waarde"].map("{:.0f} dagen".format), toelichting="besluit")
+    >>> fold_dagen(kaart)[["activiteit_id", "onderdeel", "tekst"]].values.tolist()
+    [['', '4 activiteiten', '9 tot 30 dagen']]
+    """
+    dagen = tabel[tabel["eenheid"].eq("dagen") & tabel["waarde"].notna()]
+    if len(dagen) <= _MEEST_DAGEN:
+        return tabel
+    laag, hoog = (
+        dagen["tekst"].astype("str")[dagen["waarde"].astype("float64").agg(wat)]
+        for wat in ("idxmin", "idxmax")
+    )
+    samen = tabel.astype({"activiteit_id": "str", "onderdeel": "str", "tekst": "str"})
+    eerste = dagen.index[0]
+    samen.loc[eerste, "activiteit_id"] = ""
+    samen.loc[eerste, "onderdeel"] = f"{len(dagen)} activiteiten"
+    samen.loc[eerste, "tekst"] = laag if laag == hoog else f"{laag.removesuffix(' dagen')} tot {hoog}"
+    return samen.drop(index=dagen.index[1:])
 
 
 def print_scorekaart(tabel: pd.DataFrame, namen: Mapping[str, str]) -> pd.DataFrame:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -14,6 +14,7 @@ from burgerdata.analysis.dezelfde_mensen import (
     count_mensen,
     is_een_groep,
     list_aantallen,
+    list_deel_van,
     list_onbekend_dezelfde,
 )
 from burgerdata.analysis.vergelijkbaar import state_onvergelijkbaar
@@ -100,11 +101,7 @@ def state_participants(opbrengst: Opbrengst) -> str:
     Sheets of one workbook of which nothing tells who is on both are not added up.
     """
     aantallen = list_aantallen(opbrengst.traject)
-    delen = [
-        f"{join_woorden([format_getal(n) for n in aantallen[woord]])} {waar}"
-        for woord, waar in _WAAR.items()
-        if sum(aantallen.get(woord, ()))
-    ]
+    delen = list(_tell_delen(opbrengst, aantallen))
     if not delen:
         return "Er zijn geen deelnemers geteld."
     if list_onbekend_dezelfde(opbrengst.traject):
@@ -120,6 +117,22 @@ def state_participants(opbrengst: Opbrengst) -> str:
         return f"Er deden {format_getal(totaal)} mensen mee, van wie {join_woorden(delen)}."
     eens = "; wie in meer bestanden met dezelfde naam of code staat, telt in het totaal één keer" * dubbel
     return f"Er waren {format_getal(totaal)} deelnames, niet mensen: {join_woorden(delen)}{eens}."
+
+
+def _tell_delen(opbrengst: Opbrengst, aantallen: Mapping[str, tuple[int, ...]]) -> Iterator[str]:
+    """Yield how many took part in each way; who all took part in another way too stand behind that, between brackets."""
+    dezelfde = {} if is_een_groep(opbrengst.traject) else list_deel_van(opbrengst.traject)
+    for woord, waar in _WAAR.items():
+        if not sum(aantallen.get(woord, ())) or woord in dezelfde:
+            continue
+        ook = [
+            f"{'allen' if aantallen[ander] == aantallen[woord] else f'van wie {format_getal(sum(aantallen[ander]))}'} ook "
+            f"{_WAAR[ander]}"
+            for ander, groter in dezelfde.items()
+            if groter == woord
+        ]
+        achter = f" ({join_woorden(ook)})" if ook else ""
+        yield f"{join_woorden([format_getal(n) for n in aantallen[woord]])} {waar}{achter}"
 
 
 def state_change(opbrengst: Opbrengst) -> str:

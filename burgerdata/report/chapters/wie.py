@@ -8,8 +8,9 @@ from typing import Any
 import pandas as pd
 
 from burgerdata.activiteitnamen import add_lidwoord, name_activiteiten
+from burgerdata.analysis.vergelijkbaar import state_onvergelijkbaar
 from burgerdata.figures import plot_populatie, plot_respons
-from burgerdata.getallen import ONBEKEND, format_getal, format_periode
+from burgerdata.getallen import ONBEKEND, format_getal, format_periode, join_woorden
 from burgerdata.report.blocks import Alinea, Blok, Kop, Tabelblok
 from burgerdata.report.chapters.answers import print_tabelblok
 from burgerdata.report.chapters.doelgroep import state_ongemeten
@@ -23,6 +24,9 @@ from burgerdata.report.texts import Tekst
 from burgerdata.schema.labels import FASE_LABEL, WERVING_LABEL
 
 VRAGEN = ("bo1",)
+_RAAD = "Zet in marges.xlsx hoe de bevolking is verdeeld over een kenmerk van de deelnemers, zoals leeftijd"
+_GELIJK = "Geef het kenmerk in vragen.xlsx (blad vragen of groepen) de naam die het in marges.xlsx heeft"
+"""What fills the place where nobody can be said to be missing."""
 
 
 def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
@@ -36,9 +40,28 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
     if "respons" in opbrengst.tabellen:
         respons = pick_respons(opbrengst.tabellen["respons"])
         blokken += draw_tabel(plot_respons, respons, "respons", stijl=opbrengst.stijl)
-    ontbrak = " ".join(filter(None, (state_missing(opbrengst), state_ongemeten(opbrengst.traject))))
+    ontbrak = " ".join(
+        filter(None, (state_missing(opbrengst), _tell_raad(opbrengst), state_ongemeten(opbrengst.traject)))
+    )
     blokken.append(Alinea(ontbrak, kop="Wie ontbraken?"))
     return [*blokken, *_compare(opbrengst)]
+
+
+def _tell_raad(opbrengst: Opbrengst) -> str:
+    """Return what would lay participants beside the population: of all where none is, else of the surveys that are not."""
+    traject, tabel = opbrengst.traject, opbrengst.tabellen.get("samenstelling")
+    if traject.marges.empty:
+        return f"{_RAAD}."
+    gemeten = traject.activiteiten[traject.activiteiten["instrument"].isin(("enquete", "klantpanel"))]
+    wel = set() if tabel is None else set(tabel["activiteit_id"].astype("str"))
+    niet = [naam for naam in gemeten["activiteit_id"].astype("str") if naam not in wel]
+    if not niet or tabel is None:
+        return f"{_GELIJK}." if tabel is None and "zo heet als" in state_onvergelijkbaar(traject) else ""
+    namen = name_activiteiten(traject.activiteiten)
+    waar = join_woorden([add_lidwoord(namen[naam]) for naam in niet])
+    reden = state_onvergelijkbaar(traject.only(activiteit_id=niet), traject)
+    reden = reden.replace("geen activiteit heeft een kenmerk", "daar is geen kenmerk gevraagd")
+    return f"Niet vergeleken: {waar}; {reden}." if reden else ""
 
 
 def _compare(opbrengst: Opbrengst) -> Sequence[Blok]:
