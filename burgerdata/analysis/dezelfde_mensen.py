@@ -63,11 +63,12 @@ def list_deel_van(traject: Traject) -> dict[str, str]:
     burgers = traject.deelnemers[traject.deelnemers["rol"].eq("burger")].astype({"activiteit_id": "str"})
     instrument = traject.activiteiten.astype({"activiteit_id": "str", "instrument": "str"})
     burgers = burgers.merge(instrument[["activiteit_id", "instrument"]], on="activiteit_id")
-    per = burgers.groupby("instrument", observed=True, dropna=False)["deelnemer_id"].agg(
-        lambda ids: frozenset(ids.astype("str"))
-    )
+    per = {
+        str(naam): set(ids.astype("str"))
+        for naam, ids in burgers.groupby("instrument", observed=True, dropna=False)["deelnemer_id"]
+    }
     uit: dict[str, str] = {}
-    for kleiner, groter in permutations(map(str, per.index), 2):
+    for kleiner, groter in permutations(per, 2):
         vrij = kleiner not in uit and groter not in uit and kleiner not in uit.values()
         if vrij and per[kleiner] <= per[groter] and (per[kleiner] != per[groter] or kleiner > groter):
             uit[kleiner] = groter

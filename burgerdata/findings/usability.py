@@ -23,7 +23,7 @@ _TE_WEINIG = "Over het gebruik zijn te weinig gegevens om iets te zeggen"
 
 def state_taken(tabel: pd.DataFrame) -> str:
     """Return the task at which fewest succeeded in the last round, with who did; tasks are not compared."""
-    sterk = keep_sterk(tabel)
+    sterk = keep_sterk(tabel.assign(taak=drop_nummers(tabel["taak"].astype("str"))))
     if sterk.empty:
         return _TE_WEINIG
     laatste = sterk[sterk["activiteit_id"].eq(sterk["activiteit_id"].iloc[-1])]
@@ -34,20 +34,20 @@ def state_taken(tabel: pd.DataFrame) -> str:
             else "De taak lukt iedereen die hem deed"
         )
     rij = pick_hoogste(laatste.assign(mis=1 - laatste["aandeel"]), "mis")
-    taak = f"De taak {quote(_drop_nummers(tabel['taak'].astype('str'))[rij.name])}"
+    taak = f"De taak {quote(str(rij['taak']))}"
     if str(rij["tekst"]).endswith("%"):
         return choose_zin([f"{taak} lukt {rij['tekst']} van de mensen"])
     return choose_zin([f"{taak} lukt {_say_aantal(int(rij['n']), int(rij['basis']))}"])
 
 
-def _drop_nummers(taken: pd.Series) -> pd.Series:
+def drop_nummers(taken: pd.Series) -> pd.Series:
     """Return the names of tasks without the number in front, where each has one of its own; "2 kinderen opgeven" alone stays.
 
     Examples
     --------
-    >>> list(_drop_nummers(pd.Series(["1 inloggen", "2. foto uploaden", "2. foto uploaden"])))
+    >>> list(drop_nummers(pd.Series(["1 inloggen", "2. foto uploaden", "2. foto uploaden"])))
     ['inloggen', 'foto uploaden', 'foto uploaden']
-    >>> list(_drop_nummers(pd.Series(["2 kinderen opgeven", "inloggen"])))
+    >>> list(drop_nummers(pd.Series(["2 kinderen opgeven", "inloggen"])))
     ['2 kinderen opgeven', 'inloggen']
     """
     namen = taken.drop_duplicates()

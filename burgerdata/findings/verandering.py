@@ -285,7 +285,7 @@ def tell_onzeker(tabel: pd.DataFrame) -> str:
     lang = lang[lang["verschil"].notna() & lang["onder"].notna() & lang["p_waarde"].notna()]
     if lang.empty:
         return ""
-    rij = lang.loc[lang["p_waarde"].astype("float64").idxmin()]
+    rij = lang.sort_values("p_waarde", kind="stable").iloc[0]
     aandeel = rij["maat"] == "aandeel"
     maal, decimalen, eenheid = (100, 0, " procentpunt") if aandeel else (1, 1, "")
     van, naar = (

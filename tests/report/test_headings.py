@@ -48,6 +48,15 @@ def test_a_name_that_a_title_cuts_stands_in_full_in_a_heading(kort, heel):
     assert spell_out(kort, [tabel]) == heel
 
 
+def test_a_cut_task_is_named_in_full_without_its_number():
+    tabel = annotate(
+        pd.DataFrame({"taak": ["1 Foto van het formulier uploaden", "2 Inloggen"]}), Toelichting("overig")
+    )
+    assert spell_out("De taak ‘Foto van…’ lukt niemand", [tabel]) == (
+        "De taak ‘Foto van het formulier uploaden’ lukt niemand"
+    )
+
+
 def test_two_rounds_are_drawn_under_what_changed_between_them(opbrengst):
     antwoord = opbrengst.antwoorden["dv9"]
     [figuur] = [

@@ -214,7 +214,10 @@ def test_the_card_tells_what_changed_how_sure_it_is_and_what_a_theme_holds(opbre
     kaart = compose_projectkaart(opbrengst, stand="CONCEPT")
     regels = {blok.kop: blok.tekst for blok in kaart.blokken if isinstance(blok, Alinea)}
     assert regels["Wat veranderde?"].startswith("Rapportcijfer afhandeling steeg van 6,2 naar 6,7")
-    assert "marge van ongeveer 3 procentpunt" in regels["Hoe zeker is dit?"]
+    assert (
+        "De marge is ongeveer 3 procentpunt bij de enquête en 5 bij het klantpanel"
+        in regels["Hoe zeker is dit?"]
+    )
     [punten] = [
         b.punten for b in kaart.blokken if isinstance(b, Opsomming) and any("bronnen" in p for p in b.punten)
     ]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 import pandas as pd
 
 from burgerdata.analysis import Antwoord
+from burgerdata.findings.usability import drop_nummers
 from burgerdata.report.chapters.verschil import find_tabel
 from burgerdata.toelichting import read_toelichting
 
@@ -54,7 +55,9 @@ def _list_namen(tabel: pd.DataFrame) -> Iterator[str]:
     over = read_toelichting(tabel)
     for kolom in (over.per, *_NAMEN):
         if kolom and kolom in tabel:
-            yield from (naam for naam in tabel[kolom].dropna().astype("str").unique() if "…" not in naam)
+            namen = tabel[kolom].dropna().astype("str")
+            namen = drop_nummers(namen) if kolom == "taak" else namen
+            yield from (naam for naam in namen.unique() if "…" not in naam)
     for tekst in (over.onderwerp, *over.vraag.split(" / ")):
         kaal = _AANWIJZING.sub("", tekst.strip()).rstrip("?. ")
         if kaal and "…" not in kaal:
