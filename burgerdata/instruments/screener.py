@@ -9,7 +9,6 @@ import numpy as np
 import pandas as pd
 
 from burgerdata.errors import ContractError
-from burgerdata.instruments.andergesprek import list_ander_gesprek
 from burgerdata.instruments.plan import Plan, plan_vragen
 from burgerdata.instruments.stacking import STATUS_NR, Antwoordblok, stack_antwoorden
 from burgerdata.instruments.survey import Tabellen, check_kenmerken, fill_vragen
@@ -70,9 +69,6 @@ def fill_screener(
     vragen, blokken = fill_vragen(plan, samen, lijst, logboek)
     if problemen := check_kenmerken(vragen, levering):
         raise ContractError(problemen)
-    if "groep" in personen:
-        for rij, kolom in list_ander_gesprek(personen, tabel):
-            logboek.note("deelnemer_ander_gesprek", rij=rij, kolom=kolom)
     boek = logboek.to_frame().assign(activiteit_id=activiteit_id)
     if not vragen:
         return {"logboek": boek}

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 import pandas as pd
 
 from burgerdata.errors import Probleem
-from burgerdata.getallen import format_getal, join_woorden
+from burgerdata.getallen import format_getal
 from burgerdata.traject import Traject
 
 _SPREKER = (
@@ -32,31 +32,9 @@ _LIJST = (
 )
 
 
-_ANDER = "verbeter het gesprek in de lijst, of kijk na of het verslag iemand anders met die naam bedoelt"
-
-
 def review_deelnemers(traject: Traject) -> list[Probleem]:
     """Return each conversation with speakers who are not on the list, and each list with people who spoke nowhere."""
-    return [
-        *_review_sprekers(traject),
-        *_review_codes(traject),
-        *_review_lijsten(traject),
-        *_review_ander_gesprek(traject),
-    ]
-
-
-def _review_ander_gesprek(traject: Traject) -> list[Probleem]:
-    """Return each list of which somebody spoke in another conversation than it says; the rows, for a name is never told."""
-    los = traject.logboek[traject.logboek["reden"].eq("deelnemer_ander_gesprek")]
-    sleutel = [los[naam].astype("str") for naam in ("bestand", "blad", "kolom")]
-    gevonden = []
-    for (bestand, blad, kolom), deel in los.groupby(sleutel, observed=True, dropna=False, sort=False):
-        aantal, rijen = len(deel), join_woorden([str(int(rij)) for rij in deel["rij"]])
-        wie = "1 mens op deze lijst" if aantal == 1 else f"{format_getal(aantal)} mensen op deze lijst"
-        sprak, telt = ("sprak", "telt") if aantal == 1 else ("spraken", "tellen")
-        wat = f"{wie} (rij {rijen}) {sprak} in een ander gesprek dan hier staat en {telt} mee waar het verslag hen noemt"
-        gevonden.append(Probleem(wat, _ANDER, str(bestand), str(blad), kolom=str(kolom)))
-    return gevonden
+    return [*_review_sprekers(traject), *_review_codes(traject), *_review_lijsten(traject)]
 
 
 def _review_sprekers(traject: Traject) -> list[Probleem]:

@@ -47,10 +47,6 @@ _REDENEN = {
         "sprekers met een code die niet op de lijst staat: zij tellen mee zonder kenmerken",
     ),
     "deelnemer_zonder_gegevens": ("mens op de lijst die niet sprak", "mensen op de lijst die niet spraken"),
-    "deelnemer_ander_gesprek": (
-        "mens die in een ander gesprek sprak dan de lijst zegt",
-        "mensen die in een ander gesprek spraken dan de lijst zegt",
-    ),
     "niet_meegedaan": ("keer een mens zonder antwoord in een meting: die telt daar niet mee",) * 2,
     "geen_persoonskolom": ("keer geen kolom voor de persoon: elke rij is iemand anders",) * 2,
     "gewicht_ontbreekt": (

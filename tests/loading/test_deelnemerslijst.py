@@ -257,39 +257,3 @@ def test_who_is_on_the_list_twice_counts_once_and_stops_nothing(maak_map):
     assert (traject.deelnemers["rol"] == "burger").sum() == 3
     leeftijd = traject.antwoorden[traject.antwoorden["vraag_id"].eq("leeftijd")]["code"].dropna()
     assert leeftijd.astype("str").tolist() == ["18-34"] * 3
-
-
-def wie_waar(maak_map, *gesprekken, kop="Gesprek"):
-    """Return what controleer says of two talks of three named people, with what the list says of where each was."""
-    namen = ("Anna", "Bert", "Carla", "Daan", "Eva", "Fatma")
-    talks = {
-        f"verslag {nr}.txt": "M: Welkom.\n"
-        + "".join(f"{naam}: Dat gaat over {naam} en de bus.\n" for naam in drie)
-        for nr, drie in ((1, namen[:3]), (2, namen[3:]))
-    }
-    rijen = [f"{naam};{waar};18-34" for naam, waar in zip(namen, gesprekken, strict=True)]
-    genoemd = ", ".join(f'"ruw/{naam}"' for naam in talks)
-    map_ = maak_map(
-        TOML.format(genoemd), ruw={**talks, "lijst.csv": "\n".join([f"Naam;{kop};Leeftijd", *rijen])}
-    )
-    return check_traject(map_).tekst
-
-
-@pytest.mark.parametrize("fout", ["9", "2"])
-def test_who_spoke_in_another_talk_than_the_list_says_is_told_by_row(maak_map, fout):
-    tekst = wie_waar(maak_map, fout, "1", "1", "2", "2", "2")
-    assert "ruw/lijst.csv, kolom 'Gesprek': 1 mens op deze lijst (rij 2) sprak in een ander gesprek" in tekst
-    assert "Anna" not in tekst.partition("Nakijken")[2].partition("Gelezen")[0]
-
-
-@pytest.mark.parametrize(
-    ("gesprekken", "kop"),
-    [
-        (("1", "1", "1", "2", "2", "2"), "Gesprek"),
-        (("", "1", "1", "2", "2", "2"), "Gesprek"),
-        (("1", "2", "1", "2", "1", "2"), "Gesprek"),  # such as whom they spoke to first
-        (("9", "1", "1", "2", "2", "2"), "Wijk"),
-    ],
-)
-def test_a_list_that_is_right_or_silent_or_about_something_else_is_not_told(maak_map, gesprekken, kop):
-    assert "in een ander gesprek" not in wie_waar(maak_map, *gesprekken, kop=kop)
