@@ -154,7 +154,6 @@ LOGBOEK_REDEN = (
     "spreker_onbekend",
     "spreker_niet_op_lijst",
     "deelnemer_zonder_gegevens",
-    "deelnemer_ander_gesprek",
     "niet_meegedaan",
     "geen_persoonskolom",
     "gewicht_ontbreekt",
