@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 import pandas as pd
 
 from burgerdata.errors import Probleem
-from burgerdata.getallen import format_getal
+from burgerdata.getallen import format_getal, join_woorden
 from burgerdata.traject import Traject
 
 _SPREKER = (

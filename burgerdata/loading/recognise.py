@@ -201,11 +201,8 @@ def _find_persons(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend:
         return herkend
     over = next((kolom.naam for kolom in tabel.kolommen if _may_be_person(kolom.naam)), "")
     if over:
-        ids = tabel.frame[over].map(zegel.make_persoon)
-        kolommen = tuple(kolom for kolom in tabel.kolommen if kolom.naam != over)
-        frame = tabel.frame.assign(**{PERSOON: ids}).drop(columns=over)
         vormen = tuple(
-            replace(tabel, frame=frame, kolommen=kolommen) if vorm is tabel else vorm
+            _take_persons(vorm, over, zegel) if isinstance(vorm, Tabel) and over in vorm.frame else vorm
             for vorm in herkend.lezing.vormen
         )
         lezing = replace(herkend.lezing, vormen=vormen)
@@ -216,6 +213,13 @@ def _find_persons(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend:
         return herkend
     lezing = read(pad, replace(zegel, persoon=weg), blad=herkend.blad, bestand=herkend.bestand)
     return Herkend(herkend.bestand, "", lezing, weg, blad=herkend.blad)
+
+
+def _take_persons(tabel: Tabel, kolom: str, zegel: Zegel) -> Tabel:
+    """Return a table with this column used up for who its rows are of."""
+    ids = tabel.frame[kolom].map(zegel.make_persoon)
+    over = tuple(andere for andere in tabel.kolommen if andere.naam != kolom)
+    return replace(tabel, frame=tabel.frame.assign(**{PERSOON: ids}).drop(columns=kolom), kolommen=over)
 
 
 def _dropped(herkend: Herkend) -> list[str]:
