@@ -26,6 +26,8 @@ _REGEL = 1.15
 
 
 Grenzen = tuple[float, float]
+_SAMEN = LIJN
+"""The colour of a side of which only the sum is printed; the sum stands behind it, and not in it as well."""
 GEEN: Grenzen = (math.nan, math.nan)
 
 
@@ -149,7 +151,7 @@ class Stapelpaneel:
         heel = stelling.sommen[richting > 0]
         los = math.isnan(stelling.reach(heel))
         if math.isnan(sum(kant)):
-            kant, kleuren = (heel,), (LIJN,)
+            kant, kleuren = (heel,), (_SAMEN,)
         plek = stelling.midden / 2 if not math.isnan(stelling.midden) else 0.0
         begin = plek
         for aandeel, kleur in zip(kant if not los else (), kleuren, strict=False):
@@ -185,7 +187,7 @@ class Stapelpaneel:
         as_.add_patch(Rectangle((links, boven), lengte, hoog, facecolor=kleur, edgecolor=rand, linewidth=dun))
         label = format_procent(lengte)
         past = measure_breedte(label, letter) + 0.3 * letter <= lengte / rooster.per_punt
-        if past and round_half_up(lengte, 2) >= KLEIN:
+        if kleur != _SAMEN and past and round_half_up(lengte, 2) >= KLEIN:
             midden = (links + lengte / 2, y)
             self._write(as_, midden, label, rooster, color=choose_tekstkleur(kleur), ha="center")
 
