@@ -52,7 +52,7 @@ def state_verandering(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     zeker = lang[p.lt(HOOGSTE_P).fillna(False) & lang["verschil"].notna()]
     onderwerp = toelichting.onderwerp
     if zeker.empty and (p[lang.index].isna() | lang["verschil"].isna()).all():
-        return _state_ongetoetst(tabel, lang, toelichting)
+        return _state_gesprek(tabel, toelichting) or _state_ongetoetst(tabel, lang, toelichting)
     anders = toelichting.anders_geworven and bool(is_los(lang).any())
     if toelichting.per:
         if _is_gelijk(lang, zeker, toelichting.per):
@@ -123,6 +123,27 @@ def _keep_longest(tabel: pd.DataFrame) -> pd.DataFrame:
     eerste, laatste = tabel["van"].iloc[0], tabel["naar"].iloc[-1]
     lang = tabel[tabel["van"].eq(eerste) & tabel["naar"].eq(laatste)]
     return lang if len(lang) else tabel
+
+
+def _state_gesprek(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
+    """Return what the same people in talks gave then and later, as an indication; nothing where that may not be told.
+
+    An exit form is not tested and its mean is printed from the threshold of a cell on: so is its change. It rose or fell
+    only where the interval leaves out no change.
+    """
+    lang = _keep_longest(tabel)
+    if not toelichting.kwalitatief or toelichting.per or not _is_zelfde(lang):
+        return ""
+    lang = keep_sterk(lang[has_enough(lang["n_beide"])].assign(kwalitatief=True))
+    lang = lang[lang["maat"].astype("str").eq("gemiddelde") & lang["verschil"].notna()]
+    if lang.empty or lang["verschil"].abs().le(_GELIJK).all():
+        return ""
+    rij = lang.iloc[0]
+    van, naar = (format_getal(float(rij[kolom]), 1) for kolom in ("waarde_van", "waarde_naar"))
+    zeker = van != naar and pd.notna(rij["onder"]) and rij["onder"] * rij["boven"] > 0
+    steeg = "steeg" if rij["verschil"] > 0 else "daalde"
+    hoe = f"{steeg} van {van} naar {naar} (indicatie)" if zeker else f"was {van}, toen {naar} (indicatie)"
+    return choose_zin([f"{quote(toelichting.onderwerp, langst=langst)} {hoe}" for langst in (60, *_INGEKORT)])
 
 
 def _state_ongetoetst(tabel: pd.DataFrame, lang: pd.DataFrame, toelichting: Toelichting) -> str:

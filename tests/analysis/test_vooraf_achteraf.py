@@ -6,6 +6,8 @@ import pytest
 
 import burgerdata as bd
 from burgerdata.findings import state_bevinding
+from burgerdata.findings.verandering import is_veranderd
+from burgerdata.toelichting import annotate, read_toelichting
 
 TOML = """titel = "Dialoog"
 [[levering]]
@@ -53,3 +55,27 @@ def test_a_mean_afterwards_is_told_with_that_before(tmp_path):
     assert zin.endswith("; vooraf was dat 6,0")
     alleen = traject.only(activiteit_id="uitstap_achteraf")
     assert "vooraf" not in state_bevinding(bd.summarise_cijfer(alleen, vraag)).split("gemiddeld")[1]
+
+
+@pytest.mark.parametrize(
+    ("aantal", "instrument", "einde"),
+    [
+        (22, "burgerdialoog", "steeg van 6,0 naar 6,5 (indicatie)"),
+        (8, "burgerdialoog", "te weinig antwoorden in beide metingen"),
+        (22, "klantpanel", "te weinig antwoorden in beide metingen"),
+    ],
+)
+def test_the_heading_of_a_change_follows_the_limit_of_the_indicator(tmp_path, aantal, instrument, einde):
+    traject = load(tmp_path, aantal, instrument)
+    [vraag] = traject.vragen["vraag_id"].astype("str").unique()
+    tabel = bd.compare_metingen(traject, vraag)
+    assert state_bevinding(tabel).endswith(einde)
+    assert not is_veranderd(tabel)  # nothing in talks is tested
+
+
+def test_a_change_in_talks_whose_interval_holds_none_is_not_called_a_rise(tmp_path):
+    traject = load(tmp_path, 22)
+    [vraag] = traject.vragen["vraag_id"].astype("str").unique()
+    tabel = bd.compare_metingen(traject, vraag)
+    breed = annotate(tabel.assign(onder=-0.1), read_toelichting(tabel))
+    assert state_bevinding(breed).endswith("was 6,0, toen 6,5 (indicatie)")
