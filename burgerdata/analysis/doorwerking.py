@@ -16,6 +16,8 @@ BINDEND = ("adviseren", "coproduceren", "meebeslissen")
 """Rungs on which every decision needs a reason, also to do what was asked."""
 _OPEN = "nog te besluiten"
 INGEVULD = "doorwerking.xlsx"
+GEEN_MOTIVERING = "motivering ontbreekt"
+"""What ``let_op`` says of a decision to which a reason belongs and that has none."""
 
 
 def trace_doorwerking(traject: Traject) -> pd.DataFrame:
@@ -68,8 +70,7 @@ def _list_gaps(traject: Traject, doorwerking: pd.DataFrame) -> pd.Series:
     eind = traject.activiteiten.groupby("fase", observed=True)["einddatum"].max()
     laatste = pd.to_datetime(doorwerking["fase"].astype("str").map({str(f): d for f, d in eind.items()}))
     punten = {
-        "motivering ontbreekt": _needs_reason(traject, doorwerking)
-        & doorwerking["motivering"].str.strip().eq(""),
+        GEEN_MOTIVERING: needs_reason(traject) & doorwerking["motivering"].str.strip().eq(""),
         "het besluit viel voordat de gesprekken en metingen klaar waren": doorwerking["besluit_datum"].lt(
             laatste
         ),
@@ -82,14 +83,15 @@ def _list_gaps(traject: Traject, doorwerking: pd.DataFrame) -> pd.Series:
     return uit.astype("str")
 
 
-def _needs_reason(traject: Traject, doorwerking: pd.DataFrame) -> pd.Series:
+def needs_reason(traject: Traject) -> pd.Series:
     """Return whether an input was decided on so that a reason belongs to it; its rung is its own, else its phase's."""
+    doorwerking, activiteiten = traject.doorwerking, traject.activiteiten
     status = doorwerking["status"]
-    activiteiten = traject.activiteiten
     fasen = set(activiteiten[activiteiten["trede"].isin(BINDEND)]["fase"].dropna().astype("str"))
     uit_fase = doorwerking["trede"].isna() & doorwerking["fase"].astype("str").isin(fasen)
     besloten = status.notna() & status.ne("in_behandeling")
-    return status.isin(MOTIVEREN) | (besloten & (doorwerking["trede"].isin(BINDEND) | uit_fase))
+    uit: pd.Series = status.isin(MOTIVEREN) | (besloten & (doorwerking["trede"].isin(BINDEND) | uit_fase))
+    return uit
 
 
 def _describe(traject: Traject) -> Toelichting:

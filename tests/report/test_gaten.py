@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 
 from burgerdata.report.blocks import Alinea
@@ -39,3 +40,33 @@ def test_few_are_named_and_each_gap_of_an_input_is_told(waarschuw):
     assert een.startswith("Laat mensen weten wat er met hun aangifte gebeurt")
     assert twee.startswith("Bij twee van de negen punten (‘Laat mensen weten")
     assert twee.endswith("): het besluit viel voordat de gesprekken en metingen klaar waren.")
+
+
+def test_a_missing_reason_is_counted_among_the_decisions_to_which_one_belongs():
+    """By hand: of five inputs three need a reason (two refused, one decided on rung adviseren), and two of these have none."""
+    tabel = pd.DataFrame(
+        {
+            "inbreng_id": list("abcde"),
+            "samenvatting": ["Bus", "Trein", "Fiets", "Brug", "Pad"],
+            "status": [
+                "overgenomen",
+                "niet overgenomen",
+                "niet overgenomen",
+                "overgenomen",
+                "nog te besluiten",
+            ],
+            "motivering": ["", "", "te duur", "", ""],
+            "let_op": ["motivering ontbreekt", "motivering ontbreekt", "", "", ""],
+        }
+    )
+    plicht = pd.Series([True, True, True, False, False])
+    assert vervolg._tell_gaten(tabel, plicht) == [
+        "Bij twee van de drie punten waarbij een reden hoort (‘Bus’ en ‘Trein’): motivering ontbreekt. "
+        "Bij nog één overgenomen punt staat geen reden; onder trede adviseren hoeft dat niet."
+    ]
+    allemaal = tabel.head(2)
+    assert vervolg._tell_gaten(allemaal, plicht.head(2)) == [
+        "Bij alle twee de punten (‘Bus’ en ‘Trein’): motivering ontbreekt."
+    ]
+    een = tabel.assign(let_op=["motivering ontbreekt", *[""] * 4], motivering=["", "x", "y", "z", ""])
+    assert vervolg._tell_gaten(een, plicht) == ["Bus: motivering ontbreekt."]

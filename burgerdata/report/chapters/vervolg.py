@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+from burgerdata.analysis.doorwerking import GEEN_MOTIVERING, needs_reason
 from burgerdata.figures import plot_doorwerking
 from burgerdata.findings import state_bevinding
 from burgerdata.findings.number_words import say_aantal
@@ -17,6 +18,7 @@ from burgerdata.report.collect import Opbrengst
 from burgerdata.report.drawing import draw_tabel
 from burgerdata.report.own_words import add_tekst
 from burgerdata.report.texts import Tekst
+from burgerdata.schema.labels import STATUS_LABEL
 
 _KOLOMMEN = ("samenvatting", "status", "motivering", "besluit op", "teruggekoppeld op")
 _ELDERS = "Alle redenen en data staan voluit in bijlage E."
@@ -47,26 +49,47 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
 def _warn(opbrengst: Opbrengst) -> list[Blok]:
     """Return what is missing in the follow-up: reasons, dates that do not fit, and themes without a row."""
     tabel = opbrengst.tabellen["doorwerking"]
-    zinnen = _tell_gaten(tabel)
+    doorwerking = opbrengst.traject.doorwerking
+    plicht = doorwerking.loc[needs_reason(opbrengst.traject), "inbreng_id"].astype("str")
+    zinnen = _tell_gaten(tabel, tabel["inbreng_id"].astype("str").isin(plicht))
     if zonder := list_unlinked(opbrengst):
         zinnen.append(_tell_unlinked(tabel, zonder))
     return [Alinea(zin, "let_op") for zin in zinnen]
 
 
-def _tell_gaten(tabel: pd.DataFrame) -> list[str]:
-    """Return one sentence per thing that is missing or does not fit, with the inputs that it is about where they are few."""
+def _tell_gaten(tabel: pd.DataFrame, plicht: pd.Series) -> list[str]:
+    """Return one sentence per thing that is missing or does not fit, with the inputs that it is about where they are few.
+
+    A missing reason is counted among the inputs of ``plicht``, to which one belongs: the others may do without.
+    """
     los = tabel.assign(gat=tabel["let_op"].astype("str").str.split("; ")).explode("gat")
     zinnen = []
     for gat, deel in los[los["gat"].ne("")].groupby("gat", observed=True, dropna=False, sort=False):
         punten = [str(naam).rstrip(".") for naam in deel["samenvatting"]]
+        reden = gat == GEEN_MOTIVERING
+        ook = _tell_vrij(tabel[~plicht]) if reden else ""
         if len(punten) == 1:
-            zinnen.append(f"{punten[0]}: {gat}.")
+            zinnen.append(f"{punten[0]}: {gat}.{ook}")
             continue
-        hoeveel = f"{say_aantal(len(punten))} van de {say_aantal(len(tabel))}"
-        hoeveel = f"alle {say_aantal(len(punten))} de" if len(punten) == len(tabel) else hoeveel
+        alle = int(plicht.sum()) if reden else len(tabel)
+        hoeveel = f"{say_aantal(len(punten))} van de {say_aantal(alle)}"
+        hoeveel = f"alle {say_aantal(len(punten))} de" if len(punten) == alle else hoeveel
+        wat = "punten waarbij een reden hoort" if alle < len(tabel) else "punten"
         welke = f" ({join_woorden([f'‘{punt}’' for punt in punten])})" if len(punten) <= _MEEST else ""
-        zinnen.append(f"Bij {hoeveel} punten{welke}: {gat}.")
+        zinnen.append(f"Bij {hoeveel} {wat}{welke}: {gat}.{ook}")
     return zinnen
+
+
+def _tell_vrij(vrij: pd.DataFrame) -> str:
+    """Return how many more decisions have no reason, of those to which none has to belong: the file shows them empty too."""
+    leeg = vrij["motivering"].fillna("").astype("str").str.strip().eq("")
+    n = int((leeg & vrij["status"].ne(STATUS_LABEL["in_behandeling"])).sum())
+    if not n:
+        return ""
+    return (
+        f" Bij nog {say_aantal(n)} overgenomen {'punt' if n == 1 else 'punten'} staat geen reden; "
+        "onder trede adviseren hoeft dat niet."
+    )
 
 
 def _tell_unlinked(tabel: pd.DataFrame, zonder: Sequence[str]) -> str:
