@@ -64,6 +64,9 @@ _LONGEST_OPTION = 60
 _SPLIT_SHARE = 0.1
 _ROW_NUMBER = r"[A-Za-z]{0,4}[-_]?\d{3,}"
 """A number of a person or a case, with some letters before it or none: C1042."""
+_NUMMERKOP = re.compile(r".*(?:(?i:nr|nummer|code)|(?:[\W_]|\b)(?i:id)|[a-z]I[Dd])\.?", re.DOTALL)
+_CODE = r"[A-Za-z]{0,6}[-_./ ]?\d+[A-Za-z]?"
+"""A code under such a header, however short: HB01, 7, B-3a."""
 
 
 def guess_soort(kolom: Kolom, cellen: pd.Series) -> str:
@@ -209,7 +212,8 @@ def is_technical(kolom: Kolom, cellen: pd.Series) -> bool:
     steekproef = cellen.take(gevuld[:_FIRST_ROWS])
     if len(steekproef) and read_datums(steekproef).notna().all():
         return True
-    numbers = len(gevuld) > 1 and not kolom.labels and bool(steekproef.str.fullmatch(_ROW_NUMBER).all())
+    vorm = _CODE if _NUMMERKOP.fullmatch(kolom.naam.strip()) else _ROW_NUMBER
+    numbers = len(gevuld) > 1 and not kolom.labels and bool(steekproef.str.strip().str.fullmatch(vorm).all())
     return numbers and not is_trait(kolom) and cellen.take(gevuld).is_unique
 
 

@@ -11,6 +11,7 @@ from burgerdata.cellen import factorize_cells, replace_cells
 from burgerdata.pseudonyms.contact_names import find_contact_names
 from burgerdata.pseudonyms.identifiers import find_identifiers
 from burgerdata.pseudonyms.known_names import split_namen
+from burgerdata.pseudonyms.naam_adres import find_naam_adressen
 from burgerdata.pseudonyms.names import find_names
 from burgerdata.pseudonyms.spans import SOORTEN, Vondst, merge_vondsten
 
@@ -52,7 +53,8 @@ def find_all(text: str, *, namen: Iterable[str] = ()) -> list[Vondst]:
     """Return identifiers and names of a text as spans in order, without overlap."""
     kenmerken = find_identifiers(text)
     bij_contact = find_contact_names(text, kenmerken)
-    return merge_vondsten([*kenmerken, *bij_contact, *find_names(text, namen=namen)])
+    gevonden = merge_vondsten([*kenmerken, *bij_contact, *find_names(text, namen=namen)])
+    return merge_vondsten([*gevonden, *find_naam_adressen(text, gevonden)])
 
 
 def mask_spans(text: str, vondsten: Sequence[Vondst]) -> str:

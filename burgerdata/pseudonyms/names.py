@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from burgerdata.pseudonyms.known_names import WORD, Naamdelen, split_namen
+from burgerdata.pseudonyms.maandnaam import is_month
 from burgerdata.pseudonyms.namenlijsten import IDIOMEN, KORT_TUSSEN, Namenlijsten, load_namenlijsten
 from burgerdata.pseudonyms.spans import Vondst, merge_vondsten
 
@@ -48,6 +49,8 @@ _SAYS = re.compile(
 )
 """What people do and things do not, behind a word that begins a sentence."""
 _AFTER_CUE = re.compile(r"\s+is (?:de|mijn) naam\b", re.IGNORECASE)
+_PLEK = re.compile(r"\b(?:in|op)(?: de| het)? $")
+"""What stands before the name of a place, and before few surnames."""
 _WHERE = frozenset(
     ["in", "te", "uit", "naar", "bij", "rond", "rondom", "vanuit", "richting", "nabij", "gemeente"]
 )
@@ -222,16 +225,18 @@ class _Zoeker:
         if any(deel in self.lijsten.zeker for deel in delen) and (
             len(delen) == 1 or woord.hoofdletter or len(delen) == 2
         ):
-            return not self._is_date_or_brand(i)
+            return not is_month(self.text, woord.begin, woord.eind)
         genitief = woord.laag[:-1] if woord.laag.endswith("s") and woord.hoofdletter else ""
         return genitief in self.lijsten.voornamen and len(genitief) > 3
 
-    def _is_date_or_brand(self, i: int) -> bool:
-        """Return whether the word is the month in "3 jan"."""
+    def _is_whereabouts(self, i: int) -> bool:
+        """Return whether a place is told of somebody: "mijn moeder in de Molenpolder"; names on the lists are surnames."""
         woord = self.woorden[i]
-        return woord.laag == "jan" and bool(
-            re.search(r"\d[\s.-]*$", self.text[max(0, woord.begin - _VER) : woord.begin])
+        namen = (
+            self.lijsten.achternaam_elk | self.lijsten.voornamen | self.lijsten.voornaam_onzeker | self.bekend
         )
+        voor = _PLEK.search(self.text, max(0, woord.begin - _VER), woord.begin)
+        return voor is not None and namen.isdisjoint(woord.laag.split("-"))
 
     def _starts_full_name(self, i: int) -> bool:
         """Return whether an uncertain first name with a capital is followed by a surname: "Roos van den Berg"."""
@@ -254,7 +259,7 @@ class _Zoeker:
         voorletters = self._skip_initials(begin) < begin
         midden = midden or voorletters
         soort = self._cue(begin) or ("zin" if _AFTER_CUE.match(self.text, woord.eind) else "")
-        if not soort:
+        if not soort or (soort in ("persoon", "zin") and self._is_whereabouts(i)):
             return False
         if gewoon:
             return woord.hoofdletter or soort in ("titel", "persoon") or self._ends_clause(i)

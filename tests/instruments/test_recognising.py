@@ -202,6 +202,22 @@ def test_a_number_of_a_person_under_a_name_of_its_own_is_no_answer(nummers, tmp_
     assert (t.logboek["kolom"].eq("Cursistnr") & t.logboek["reden"].eq("kolom_weggelaten")).any()
 
 
+@pytest.mark.parametrize(
+    ("kop", "cellen", "technisch"),
+    [
+        ("Bezoeknr", ["HB01", "HB02", "HB03"], True),
+        ("Bezoek ID", ["b-1", "b-2", "b-3"], True),
+        ("Telnummer", ["1", "2", "3"], True),
+        ("Gesprekscode", ["G1", "G2", "G2"], False),
+        ("Bezoeknr", ["HB01", "niet thuis", "HB03"], False),
+        ("Geluid", ["a1", "a2", "a3"], False),
+        ("Postcode", ["1234", "1235", "1236"], False),
+    ],
+)
+def test_unique_codes_under_a_header_of_a_number_are_no_answers(kop, cellen, technisch):
+    assert is_technical(Kolom(kop, kop), pd.Series(cellen, dtype="str")) is technisch
+
+
 def test_a_numbered_row_with_a_judgement_is_no_vote_of_an_assembly() -> None:
     assert recognise_instrument(["nr", "wijk", "oordeel", "toelichting"]) == ""
     assert recognise_instrument(["nr", "stem"]) == "burgerberaad"

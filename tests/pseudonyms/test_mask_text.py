@@ -143,6 +143,12 @@ NAMES = [
     ("familie De Groot kwam", "De Groot"),
     ("mijn buurman de Bakker klaagt", "de Bakker"),
     ("mvr. Overduin belde", "Overduin"),
+    ("wacht sinds jan er werkt", "jan"),
+    ("sinds Jan, mijn zoon", "Jan"),
+    ("vertrouwen in jan", "jan"),
+    ("er is Jan 12 keer gebeld", "Jan"),
+    ("mevrouw op de Weerdt belde", "op de Weerdt"),
+    ("mijn buurman in de Vries", "in de Vries"),
 ]
 
 CLEAN = [
@@ -167,6 +173,9 @@ CLEAN = [
     "de I.B.O. Plannen, en een A.B. Variant",
     "groep A. Bomen graag, zie N.B. Let ook op de B.V. Verder i.v.m. Corona",
     "het plein (F.I.T) is klaar",
+    "wacht sinds jan, tot eind jan. of vanaf jan 2025 en jan t/m mrt, jan-feb",
+    "onderzoek in jan",
+    "mijn moeder in de Molenpolder, mijn zoon op de Hoogkamer en ik ben in het Wijkhuis geweest",
     "P.S. Bakker was dicht, en N.B. Berg alles op bij de B.V. Bakker",
 ]
 
