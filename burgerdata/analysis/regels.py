@@ -278,10 +278,14 @@ def _state_wijze(traject: Traject, activiteit_id: str, weging: Weging) -> str:
     if weging.herkomst == "bureau":
         hoe = weging.methode.rstrip(".") or "met de weegfactor van het bureau"
         return f"Gewogen: {hoe}." if not hoe.startswith("met ") else f"Gewogen {hoe}."
-    zinnen = [
-        f"Gewogen naar de bevolking op {join_woorden([name_groep(traject, naam, [activiteit_id]) for naam in weging.kenmerken])}."
+    namen = {kenmerk: name_groep(traject, kenmerk, [activiteit_id]) for kenmerk in weging.kenmerken}
+    zinnen = [f"Gewogen naar de bevolking op {join_woorden([*namen.values()])}."]
+    buiten = [
+        f"{naam}{wie.removeprefix(kenmerk)}"
+        for kenmerk, naam in namen.items()
+        for wie in list_buiten(traject, activiteit_id, [kenmerk])
     ]
-    if buiten := list_buiten(traject, activiteit_id, weging.kenmerken):
+    if buiten:
         zinnen.append(f"Niet in de marges, en daarom met hun eigen gewicht: {join_woorden(buiten)}.")
     zinnen += find_andere_populatie(traject, activiteit_id, weging.kenmerken)
     zinnen += find_onbekende_populatie(traject, [activiteit_id], weging.kenmerken)

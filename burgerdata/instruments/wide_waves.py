@@ -48,6 +48,8 @@ _ORDER = (
 _RONDOM = frozenset(_ORDER) - {"nulmeting", "voormeting", "tussenmeting", "nameting", "eindmeting"}
 """Words for before and after something that happened: an evening, not a period."""
 _SURE = frozenset(["vooraf", "voor aanvang", "bij aanvang", "achteraf", "na afloop"])
+_GRADED = _SURE | frozenset(["voor", "na", "aan het begin", "aan het eind", "aan het einde"])
+"""Words that may be a preposition too: they say so of one question only if that asks for a grade or a scale."""
 _EDGE = r"[ _.:-]+"
 _MIDDEN = r"(?P<golf>vooraf|voor aanvang|bij aanvang|achteraf|na afloop)"
 """Words that name a wave in the middle of a header too: "Vertrouwen vooraf (1-10)"."""
@@ -59,13 +61,12 @@ _HUMP = r"(?-i:(?<=[a-z\d])(?=[A-Z]))"
 """Where a name written without blanks goes on with a capital: cijferT0."""
 
 
-def find_golven(
-    koppen: Sequence[str], *, is_graad: Callable[[str], bool] = lambda kop: True
-) -> tuple[str, ...]:
+def find_golven(koppen: Sequence[str], *, is_graad: Callable[[str], bool] | None = None) -> tuple[str, ...]:
     """Return the waves that headers name, in order: two or more of which the same questions were asked; else none.
 
     ``is_graad`` tells of a header whether its column holds a grade or a scale. One question with such a word in its
-    middle counts only if it does: "Kreeg u vooraf informatie?" and "Kreeg u achteraf informatie?" are two questions.
+    middle counts only if it does: "Kreeg u vooraf informatie?" and "Kreeg u achteraf informatie?" are two questions. So
+    does one question with "voor" and "na" at its edge.
 
     Examples
     --------
@@ -91,12 +92,26 @@ def find_golven(
         alle = set().union(*gevraagd.values())
         vaker = {stam for stam in alle if sum(stam in stammen for stammen in gevraagd.values()) > 1}
         paar = [kop for kop, (golf, stam) in gesplitst.items() if golf and fold(stam) in vaker]
-        kort = bool(vaker) and set(gevraagd) <= _SURE and len(gevraagd) * _SHORT >= len(koppen)
-        kort = kort and all(_split(kop, vorm)[0] or is_graad(kop) for kop in paar)
+        kort = bool(vaker) and set(gevraagd) <= _GRADED and len(gevraagd) * _SHORT >= len(koppen)
+        kort = kort and _hold_graden(paar, vorm, is_graad)
         if (kort or len(vaker) >= _FEWEST_QUESTIONS) and len(vaker) * 2 >= len(alle):
             met = [golf for golf, stammen in gevraagd.items() if stammen & vaker]
             return tuple(sorted(met, key=lambda golf: (_ORDER.index(golf) if golf in _ORDER else 0, golf)))
     return ()
+
+
+def _hold_graden(paar: Sequence[str], vorm: str, is_graad: Callable[[str], bool] | None) -> bool:
+    """Return whether what headers of one question hold agrees with two moments; of headers alone no preposition does.
+
+    In the middle of a header, both columns must hold a grade. Of a preposition at its edge one does: before an evening
+    few gave the highest grades, so that the other column looks like codes.
+    """
+    midden = [kop for kop in paar if not _split(kop, vorm)[0]]
+    rand = [kop for kop in paar if kop not in midden]
+    los = any(_split(kop, vorm)[0] not in _SURE for kop in rand)
+    if is_graad is None:
+        return not los
+    return all(map(is_graad, midden)) and (not los or any(map(is_graad, rand)))
 
 
 def is_rondom(golven: Sequence[str]) -> bool:

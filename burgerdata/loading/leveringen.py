@@ -155,6 +155,7 @@ def _read_levering(velden: Velden, map_: Path) -> Levering:
         velden.report("naam", "deze naam kan niet", "gebruik kleine letters, cijfers, - en _")
     metingen = _read_metingen(velden, map_)
     _check_volgorde(velden, metingen)
+    _check_enquete(velden, instrument, metingen)
     onderdelen = _read_onderdelen(velden, instrument, map_)
     begin, eind = (_read_dagen(velden, naam, metingen) for naam in ("begindatum", "einddatum"))
     genoemd = [*metingen.values(), *(naam for namen in onderdelen.values() for naam in namen)]
@@ -231,6 +232,17 @@ def _check_volgorde(velden: Velden, metingen: Mapping[str, str]) -> None:
                 "de volgorde van de metingen is nog niet bevestigd",
                 "zet de eerste meting voorop en haal de vraagtekens uit de namen",
             )
+
+
+def _check_enquete(velden: Velden, instrument: str, metingen: Mapping[str, str]) -> None:
+    """Report waves of a survey: it has one, and would be read as if its columns were no waves."""
+    if instrument == "enquete" and len(metingen) > 1:
+        velden.report(
+            "instrument",
+            "een enquête heeft één meting, en hier staan er meer bij 'metingen'",
+            'zet instrument = "burgerberaad" of "burgerdialoog" voor het formulier van voor en na een bijeenkomst,'
+            ' en "klantpanel" voor metingen van dezelfde mensen',
+        )
 
 
 def _read_dagen(velden: Velden, sleutel: str, metingen: Mapping[str, str]) -> dict[str, date]:

@@ -704,6 +704,16 @@ def test_people_whose_trait_is_unknown_are_told_and_not_too_many() -> None:
     assert sorted(set(gewogen.deelnemers["gewicht"].round(9))) == pytest.approx([0.6, 1.0, 1.4])
     noten = " ".join(read_toelichting(summarise_cijfer(gewogen, "v")).noten)
     assert "Niet in de marges, en daarom met hun eigen gewicht: sexe onbekend." in noten
+    kort = gewogen.replace_tabellen(
+        vragen=gewogen.vragen.assign(
+            kort=gewogen.vragen["vraag_id"].astype("str").map({"sexe": "geslacht"}).fillna("")
+        )
+    )
+    noten = " ".join(read_toelichting(summarise_cijfer(kort, "v")).noten)
+    assert (
+        "Gewogen naar de bevolking op geslacht. Niet in de marges, en daarom met hun eigen gewicht: geslacht onbekend."
+        in noten
+    )
     with pytest.raises(MethodeError, match=r"'sexe' is bij 3 van de 40 deelnemers \(8%\) onbekend"):
         weight_deelnemers(make_deels_onbekend(3), SEXE)
 

@@ -136,6 +136,38 @@ def test_without_an_evening_nieuw_asks_whether_it_was_one(tmp_path):
     ]
 
 
+@pytest.mark.parametrize("voor_na", [("VOOR: {}", "NA: {}"), ("{}_voor", "{}_na")])
+@pytest.mark.parametrize("vraag", ["hoeveel vertrouwen heeft u (1-5)", "vertrouwen"])
+def test_one_grade_before_and_after_is_a_form_also_when_few_were_high_at_first(tmp_path, voor_na, vraag):
+    """Before 1, 2 and 3 (mean 2), after 2, 3, 4 and 5 (mean 3.5)."""
+    koppen = ";".join(vorm.format(vraag) for vorm in voor_na)
+    rijen = "".join(f"L{nr};{1 + nr % 3};{2 + nr % 4};tip {nr}\n" for nr in range(12))
+    (tmp_path / "exit.csv").write_text(f"Lidnr;{koppen};Wat neemt u mee?\n{rijen}", "utf-8")
+    (tmp_path / "avond.csv").write_text(AVOND, "utf-8")
+    herkend = bd.propose_traject(tmp_path).bestanden["herkend_als"]
+    assert "burgerdialoog, formulier met 2 metingen" in herkend.tolist()
+    t = bd.load_traject(tmp_path)
+    eerste = next(naam for naam in t.vragen["vraag_id"].astype("str") if "vertrouwen" in naam)
+    verandering = bd.compare_metingen(t, eerste).iloc[0]
+    assert (verandering["n_beide"], verandering["verschil"]) == (12, 1.5)
+
+
+def test_one_question_without_a_grade_behind_voor_and_na_is_two_questions(tmp_path):
+    rijen = "".join(
+        f"{nr};{'ja' if nr % 2 else 'nee'};{'ja' if nr % 3 else 'nee'};tip {nr}\n" for nr in range(12)
+    )
+    (tmp_path / "e.csv").write_text(f"nr;hulp_voor;hulp_na;Opmerking\n{rijen}", "utf-8")
+    assert bd.propose_traject(tmp_path).bestanden["herkend_als"].tolist() == ["enquête, csv, 3 vragen"]
+
+
+def test_a_survey_with_waves_is_told_which_instruments_have_them(maak_map):
+    tekst = check_traject(
+        maak_map(LEVERING.replace("burgerdialoog", "enquete"), ruw={"formulier.csv": FORMULIER})
+    ).tekst
+    assert "een enquête heeft één meting, en hier staan er meer bij 'metingen'" in tekst
+    assert 'zet instrument = "burgerberaad" of "burgerdialoog" voor het formulier van voor en na' in tekst
+
+
 def test_a_form_about_being_heard_is_asked_after_and_a_survey_with_one_such_question_is_not(tmp_path):
     (tmp_path / "e.csv").write_text(
         "nr;" + PROCESVRAGEN["P3"] + ";Cijfer buurt\n1;mee eens;7\n2;mee oneens;8\n", "utf-8"
