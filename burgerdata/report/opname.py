@@ -126,8 +126,8 @@ def _read(pad: Path) -> Opname:
     inhoud = json.loads(pad.read_text("utf-8"))
     tabel = pd.DataFrame({deel["naam"]: _decode(deel) for deel in inhoud["kolommen"]})
     over = inhoud["toelichting"]
-    namen = tuple((naam, genoemd) for naam, genoemd in over["namen"])
-    gelezen = over | {"noten": tuple(over["noten"]), "namen": namen}
+    rijen = {naam: tuple(tuple(rij) for rij in over[naam]) for naam in ("namen", "metingen")}
+    gelezen = over | {"noten": tuple(over["noten"])} | rijen
     return Opname(annotate(tabel, Toelichting(**gelezen)), inhoud["titel"])
 
 
