@@ -10,10 +10,13 @@ import pandas as pd
 from burgerdata.settings import Levering
 from burgerdata.traject import Traject
 
+_Mensen = tuple[Levering, tuple[str, ...]]
+"""A delivery, and its activities that have people."""
+
 
 def count_mensen(traject: Traject) -> int:
     """Return how many citizens took part in all; who is in two deliveries of one panel counts once."""
-    burgers = traject.deelnemers[traject.deelnemers["rol"].eq("burger")]
+    burgers = _read_burgers(traject)
     return int(burgers.drop_duplicates("deelnemer_id")["personen"].sum())
 
 
@@ -21,7 +24,30 @@ def list_onbekend_dezelfde(traject: Traject) -> dict[str, tuple[str, ...]]:
     """Return the deliveries whose people may be those of another one, each with its activities.
 
     Two sheets of one workbook are mostly of one evening. Only where both are of one panel is known who is on both, and
-    only then may their people be added up.
+    only then may their people be added up. A sheet without people, of a meeting of which another sheet has them, is not
+    among these: it counts none of its own.
+    """
+    return {lev.naam: namen for paar in _list_paren(traject, eens=False) for lev, namen in paar}
+
+
+def list_zonder_mensen(traject: Traject) -> frozenset[str]:
+    """Return the deliveries whose people stand on a list only: their own files, such as totals of votes, name nobody."""
+    kenmerk = traject.vragen[traject.vragen["rol"].eq("kenmerk")].astype("str")
+    van_lijst = set(zip(kenmerk["activiteit_id"], kenmerk["vraag_id"], strict=True))
+    # who is on a list has rows for the votes too, without an answer
+    gegeven = traject.antwoorden[traject.antwoorden["status"].eq("gegeven")]
+    antwoorden = gegeven[["activiteit_id", "vraag_id"]].drop_duplicates().astype("str")
+    met = {str(rij[0]) for rij in antwoorden.itertuples(index=False, name=None) if rij not in van_lijst}
+    fragmenten = traject.fragmenten
+    met |= set(fragmenten.loc[fragmenten["deelnemer_id"].notna(), "activiteit_id"].astype("str"))
+    leveringen = [lev for lev in traject.instellingen.leveringen if lev.deelnemerslijst]
+    return frozenset(lev.naam for lev in leveringen if not met & set(_list_activiteiten(lev)))
+
+
+def _list_paren(traject: Traject, *, eens: bool) -> list[list[_Mensen]]:
+    """Return each two sheets of one workbook that may be of the same people; with ``eens`` those that surely are.
+
+    Surely the same are those of a meeting of which one sheet has people and the other takes them from a list.
     """
     mensen = traject.deelnemers.loc[traject.deelnemers["rol"].eq("burger"), "activiteit_id"].astype("str")
     geteld = set(mensen)
@@ -30,10 +56,26 @@ def list_onbekend_dezelfde(traject: Traject) -> dict[str, tuple[str, ...]]:
         for levering in traject.instellingen.leveringen
     }
     met_mensen = [lev for lev in traject.instellingen.leveringen if per_levering[lev.naam]]
-    paren = [
-        (een, ander) for een, ander in combinations(met_mensen, 2) if _are_bladen_zonder_panel(een, ander)
+    zonder = list_zonder_mensen(traject)
+    return [
+        [(een, per_levering[een.naam]), (ander, per_levering[ander.naam])]
+        for een, ander in combinations(met_mensen, 2)
+        if _are_bladen_zonder_panel(een, ander)
+        and eens == (een.instrument == ander.instrument and bool(zonder & {een.naam, ander.naam}))
     ]
-    return {lev.naam: per_levering[lev.naam] for paar in paren for lev in paar}
+
+
+def _read_burgers(traject: Traject) -> pd.DataFrame:
+    """Return the citizens of every activity; of two sheets that are surely of the same people those of the larger one."""
+    burgers = traject.deelnemers[traject.deelnemers["rol"].eq("burger")].astype({"activiteit_id": "str"})
+    weg: set[str] = set()
+    for paar in _list_paren(traject, eens=True):
+        aantal = [
+            burgers.loc[burgers["activiteit_id"].isin(namen), "deelnemer_id"].nunique() for _, namen in paar
+        ]
+        if not weg & {naam for _, namen in paar for naam in namen}:
+            weg |= set(paar[0 if aantal[0] < aantal[1] else 1][1])
+    return burgers[~burgers["activiteit_id"].isin(weg)]
 
 
 def list_aantallen(traject: Traject) -> Mapping[str, tuple[int, ...]]:
@@ -41,7 +83,7 @@ def list_aantallen(traject: Traject) -> Mapping[str, tuple[int, ...]]:
 
     Members of one panel count once, however many waves they answered.
     """
-    burgers = traject.deelnemers[traject.deelnemers["rol"].eq("burger")].astype({"activiteit_id": "str"})
+    burgers = _read_burgers(traject)
     los = {naam: lev for lev, namen in list_onbekend_dezelfde(traject).items() for naam in namen}
     instrument = traject.activiteiten.astype({"activiteit_id": "str", "instrument": "str"})
     burgers = burgers.merge(instrument[["activiteit_id", "instrument"]], on="activiteit_id")

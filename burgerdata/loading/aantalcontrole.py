@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 import pandas as pd
 
-from burgerdata.analysis.dezelfde_mensen import list_onbekend_dezelfde
+from burgerdata.analysis.dezelfde_mensen import list_onbekend_dezelfde, list_zonder_mensen
 from burgerdata.errors import Probleem
 from burgerdata.getallen import format_getal, join_woorden
 from burgerdata.settings import Levering
@@ -12,6 +14,7 @@ from burgerdata.traject import Traject
 
 _ROW_PER_PERSON = ("enquete", "klantpanel", "usability")
 """Instruments of which everybody who finished is a row; of a talk somebody may have said nothing."""
+_TWO = 2
 
 
 def review_aantallen(traject: Traject) -> list[Probleem]:
@@ -29,6 +32,7 @@ def review_aantallen(traject: Traject) -> list[Probleem]:
 def _review_bladen(traject: Traject) -> list[Probleem]:
     """Return each workbook of which two sheets may be of the same people, and nothing tells who is on both."""
     namen = list_onbekend_dezelfde(traject)
+    zonder = list_zonder_mensen(traject)
     per_bestand: dict[str, list[str]] = {}
     for levering in traject.instellingen.leveringen:
         for bestand in levering.bestanden if levering.naam in namen else ():
@@ -36,12 +40,21 @@ def _review_bladen(traject: Traject) -> list[Probleem]:
     return [
         Probleem(
             f"{join_woorden(leveringen)} zijn bladen van één bestand en niets zegt wie op beide staat; het rapport telt deze mensen daarom niet op",
-            "staat op elk blad dezelfde naam of code per mens, zet bij deze leveringen dan dezelfde 'panel' en bij 'persoon' die kolom",
+            _advise_panel(leveringen, zonder),
             bestand,
         )
         for bestand, leveringen in per_bestand.items()
         if len(leveringen) > 1
     ]
+
+
+def _advise_panel(leveringen: Sequence[str], zonder: Collection[str]) -> str:
+    """Return how to tell who is on both sheets; nothing where fewer than two of them have a column of people."""
+    eigen = [naam for naam in leveringen if naam not in zonder]
+    if len(eigen) < _TWO:
+        return ""
+    wie = "deze leveringen" if len(eigen) == len(leveringen) else join_woorden(eigen)
+    return f"staat op elk blad dezelfde naam of code per mens, zet bij {wie} dan dezelfde 'panel' en bij 'persoon' die kolom"
 
 
 def _review_gewichten(logboek: pd.DataFrame) -> list[Probleem]:

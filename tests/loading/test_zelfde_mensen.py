@@ -63,10 +63,55 @@ def test_an_anonymous_form_is_not_added_to_the_votes_of_its_workbook_and_the_che
     zin = _tell(tmp_path)
     assert zin.startswith("Aantallen mensen: 38 aan een enquête en 40 aan een burgerberaad. ")
     assert zin.endswith(ZELFDE)
-    assert "b.xlsx: enquete en burgerberaad zijn bladen van één bestand" in check_traject(tmp_path).tekst
+    tekst = check_traject(tmp_path).tekst
+    assert "b.xlsx: enquete en burgerberaad zijn bladen van één bestand" in tekst
+    assert "zet bij deze leveringen dan dezelfde 'panel'" in tekst
     toml = (tmp_path / "traject.toml").read_text("utf-8")
     (tmp_path / "traject.toml").write_text(toml.replace(*EURO), "utf-8")
     assert "deelnemer" not in set(measure_kosten(load_traject(tmp_path))["per"])
+
+
+TOTALEN = [["Nr", "Aanbeveling", "Voor", "Tegen"], [1, "Vaste hulp", 20, 2], [2, "Kortere wachttijd", 18, 4]]
+LEDEN = [["Lidnr", "Naam", "Wijk"], *([nr, naam, "Noord"] for nr, naam in enumerate(NAMEN, start=1))]
+
+
+def _met_totalen(tmp_path, schrijf_boek, formulier: str) -> None:
+    """Write 14 forms, the totals of votes and the list of all 16 members in one workbook."""
+    bladen = {"exit": _exit("Lidnr", list(range(1, 15))), "stemmen": TOTALEN, "leden": LEDEN}
+    schrijf_boek(tmp_path / "b.xlsx", bladen)
+    (tmp_path / "sleutel.txt").write_text("ab" * 32, "utf-8")
+    (tmp_path / "traject.toml").write_text(
+        f"""titel = "Beraad"
+middelen = {{ euro = 400 }}
+[[levering]]
+naam = "exit"
+{formulier}
+blad = "exit"
+persoon = "Lidnr"
+[[levering]]
+naam = "beraad"
+instrument = "burgerberaad"
+onderdelen = {{ stemmen = ["b.xlsx"] }}
+blad = "stemmen"
+deelnemerslijst = "b.xlsx"
+""",
+        "utf-8",
+    )
+
+
+def test_totals_of_votes_count_no_people_of_their_own_beside_a_form_of_that_assembly(tmp_path, schrijf_boek):
+    _met_totalen(tmp_path, schrijf_boek, 'instrument = "burgerberaad"\nmetingen = { na = "b.xlsx" }')
+    assert _tell(tmp_path) == "Er deden 16 mensen mee aan een burgerberaad."
+    assert "bladen van één bestand" not in check_traject(tmp_path).tekst
+    assert measure_kosten(load_traject(tmp_path)).loc[0, "euro"] == 400 / 16
+
+
+def test_no_column_of_people_is_asked_of_a_sheet_with_totals_of_votes(tmp_path, schrijf_boek):
+    _met_totalen(tmp_path, schrijf_boek, 'instrument = "enquete"\nbestand = "b.xlsx"')
+    assert _tell(tmp_path).startswith("Aantallen mensen: 14 aan een enquête en 16 aan een burgerberaad. ")
+    tekst = check_traject(tmp_path).tekst
+    assert "het rapport telt deze mensen daarom niet op\n" in tekst
+    assert "dezelfde 'panel'" not in tekst
 
 
 def test_a_number_of_the_row_of_a_vote_is_no_person(tmp_path, schrijf_boek):

@@ -6,7 +6,7 @@ import math
 
 import pandas as pd
 
-from burgerdata.analysis.dezelfde_mensen import list_onbekend_dezelfde
+from burgerdata.analysis.dezelfde_mensen import count_mensen, list_onbekend_dezelfde
 from burgerdata.analysis.genoemd import list_genoemd, list_teksten, list_themas
 from burgerdata.toelichting import Toelichting, annotate
 from burgerdata.traject import Traject
@@ -20,13 +20,12 @@ _ONBEKEND = (
 
 def measure_kosten(traject: Traject) -> pd.DataFrame:
     """Return what the traject cost: maat, aantal, euro_per_stuk. One person counts once in a panel."""
-    burgers = traject.deelnemers[traject.deelnemers["rol"].eq("burger")].drop_duplicates("deelnemer_id")
     genoemd = set(list_genoemd(traject, list_teksten(traject))["thema_id"])
     themas = list_themas(traject)
     nieuw = themas[themas["nieuw_inzicht"].fillna(False).astype("bool")]["thema_id"].isin(genoemd).sum()
     euro = float(traject.instellingen.middelen["euro"])
     onbekend = bool(list_onbekend_dezelfde(traject))
-    mensen = {} if onbekend else {"deelnemer": int(burgers["personen"].sum())}
+    mensen = {} if onbekend else {"deelnemer": count_mensen(traject)}
     aantal = {**mensen, "nieuw inzicht": int(nieuw)}
     tabel = pd.DataFrame(
         {
