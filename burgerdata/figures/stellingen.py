@@ -256,7 +256,7 @@ def _explain_grijs(tabel: pd.DataFrame, labels: tuple[str, ...]) -> str:
     for stelling in _list_stellingen(tabel, labels):
         kanten = zip((stelling.links, stelling.rechts), stelling.sommen, strict=True)
         if any(math.isnan(sum(kant)) and not math.isnan(stelling.reach(som)) for kant, som in kanten):
-            return "Grijs: de antwoorden van die kant samen, om een klein aantal te beschermen."
+            return "Donkergrijs: de antwoorden van die kant samen, om een klein aantal te beschermen."
     return ""
 
 

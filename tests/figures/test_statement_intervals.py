@@ -84,7 +84,7 @@ def test_of_a_side_that_the_plan_keeps_the_sum_is_drawn_without_its_answers() ->
     assert figuur.tabel.loc[5:6, "kant"].tolist() == [0.5, 0.5]
     assert "tekst: 50%" in figuur.digest
     assert "tekst: (47–53)" in figuur.digest
-    assert "Grijs: de antwoorden van die kant samen" in " ".join(figuur.voet)
+    assert "Donkergrijs: de antwoorden van die kant samen" in " ".join(figuur.voet)
     assert "Grijs" not in " ".join(plot_stellingen(make_tabel(), titel=TITEL).voet)
 
 
