@@ -19,7 +19,11 @@ if TYPE_CHECKING:  # the process that only deals out tests needs none of it
     from burgerdata.report.collect import Opbrengst
     from burgerdata.traject import Traject
 
-OVER_HET_RAPPORT = ("tests/report/", "tests/disclosure/test_attack.py")
+OVER_HET_RAPPORT = (
+    "tests/report/",
+    "tests/disclosure/test_attack.py",
+    "tests/analysis/test_report_questions.py",
+)
 VOORBEELD = Path(__file__).resolve().parents[1] / "surveys" / "voorbeeld-digitale-aangifte"
 
 # seven thousand collected tests are never garbage: looking through them again and again took a fifth of all time

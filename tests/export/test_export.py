@@ -130,7 +130,7 @@ def trajecten(draw: st.DrawFn) -> Traject:
 
 @pytest.mark.parametrize("formaat", EXACT)
 @settings(
-    max_examples=25,
+    max_examples=15,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

@@ -547,22 +547,21 @@ def test_population_figures_that_were_filled_in_are_not_missing(tmp_path, schrij
     assert not any("marges.xlsx" in wat for wat in propose_traject(tmp_path).ontbreekt)
 
 
-def test_the_phase_is_asked_once_and_a_delivery_may_have_its_own(maandag):
-    propose_traject(maandag)
-    toml = (maandag / "traject.toml").read_text("utf-8")
+def test_the_phase_is_asked_once_and_a_delivery_may_have_its_own(voorstel, tmp_path):
+    map_ = shutil.copytree(voorstel.map, tmp_path / "map")
+    toml = (map_ / "traject.toml").read_text("utf-8")
     ingevuld = toml.replace('fase = "?"', 'fase = "praktijk"').replace(
         '# fase = "…"', 'fase = "evaluatie"', 1
     )
-    (maandag / "traject.toml").write_text(ingevuld, "utf-8")
-    fasen = load_traject(maandag).activiteiten[["instrument", "fase"]].astype("str").drop_duplicates()
+    (map_ / "traject.toml").write_text(ingevuld, "utf-8")
+    fasen = load_traject(map_).activiteiten[["instrument", "fase"]].astype("str").drop_duplicates()
     assert dict(fasen.to_numpy().tolist()) == dict.fromkeys(
         ("klantpanel", "focusgroep", "usability", "straatgesprek", "community"), "praktijk"
     ) | {"enquete": "evaluatie"}
 
 
-def test_what_is_missing_of_every_delivery_is_told_once(maandag):
-    propose_traject(maandag)
-    regel = next(r for r in check_traject(maandag).tekst.splitlines() if r.startswith("Niet opgegeven"))
+def test_what_is_missing_of_every_delivery_is_told_once(voorstel):
+    regel = next(r for r in check_traject(voorstel.map).tekst.splitlines() if r.startswith("Niet opgegeven"))
     assert regel == (
         "Niet opgegeven: titel, onderwerp, opdrachtgever, beleid, doel, ruimte, doelgroep, besluit; fase en trede van elke "
         "levering; werving van enquete, klantpanel, focusgroep, usability en community; begindatum en einddatum van "

@@ -74,7 +74,9 @@ def test_a_plan_without_answers_is_all_question_marks(tmp_path: Path) -> None:
 
 
 def test_nieuw_adds_the_deliveries_and_keeps_what_was_prepared(map_: Path) -> None:
-    shutil.copytree(RUW, map_ / "ruw")
+    (map_ / "ruw").mkdir()
+    for naam in ("fg1.docx", "straat_formulieren.xlsx"):
+        shutil.copy(RUW / naam, map_ / "ruw")
     voor = (map_ / "traject.toml").read_text(encoding="utf-8")
     voorstel = bd.propose_traject(map_)
     na = (map_ / "traject.toml").read_text(encoding="utf-8")

@@ -1,7 +1,8 @@
 """Every real set loads with the counts of its PROVENANCE.md, or is refused with a sentence that says where to look.
 
-The numbers here are those of PROVENANCE.md, counted with other programs. The five Polis dumps and their votes are compared
-cell by cell in tests/instruments/test_stemronde.py; here their counts.
+The numbers here are those of PROVENANCE.md, counted with other programs. Those of the five Polis dumps are in
+tests/formats/test_polis.py and, cell by cell, tests/instruments/test_stemronde.py; those of the German platforms in
+tests/formats/test_consul.py.
 """
 
 from __future__ import annotations
@@ -99,15 +100,6 @@ CUES = {
     "missing_timeframe.vtt": 6,
 }
 
-POLIS = {
-    "15_per_hour_seattle": (339, 54, 2995, 123),
-    "austria_klimarat_5twd": (1116, 522, 61936, 552),
-    "brexit_consensus": (204, 50, 5312, 9),
-    "london_youth_policing": (26, 39, 640, 2),
-    "scoop_hivemind_freshwater": (117, 80, 3979, 7),
-}
-"""Conversation → voters, statements, rows of votes, repeated votes."""
-
 REFUSED = {
     "consult_themefinder_formats/qu_format_a_numeric.xlsx": "heeft 4 tabellen: .*noem er één bij 'blad'",
     "consult_themefinder_formats/qu_format_b_instruction.xlsx": "heeft 4 tabellen: .*noem er één bij 'blad'",
@@ -157,27 +149,6 @@ def test_a_file_without_answers_is_refused_with_a_reason(pad: str, zoek: Zoek) -
     instrument = "focusgroep" if pad.endswith(".vtt") else "enquete"
     with pytest.raises(ContractError, match=REFUSED[pad]):
         bd.read_bestand(zoek(pad), instrument=instrument)
-
-
-@pytest.mark.parametrize("map_", sorted(POLIS))
-def test_a_polis_conversation_has_its_voters_statements_and_votes(map_: str, zoek: Zoek) -> None:
-    namen = ("comments.csv", "votes.csv", "participants-votes.csv", "summary.csv")
-    t = bd.read_bestand([zoek(f"polis_{map_}/{naam}") for naam in namen], instrument="community")
-    stemmers, stellingen, stemmen, herhaald = POLIS[map_]
-    records_in = t.bronnen.set_index("bestand")["records_in"]
-    assert int(t.deelnemers["rol"].eq("burger").sum()) == stemmers
-    assert records_in.loc[["comments.csv", "votes.csv"]].tolist() == [stellingen, stemmen]
-    assert int(t.logboek.loc[t.logboek["reden"].eq("herziene_stem"), "aantal"].sum()) == herhaald
-    explain(t)
-
-
-def test_the_german_platforms_have_their_projects_proposals_and_comments(zoek: Zoek) -> None:
-    gelezen = {}
-    for naam in ("projects", "proposals", "comments"):
-        t = bd.read_bestand(zoek(f"platform_consul_de/all_{naam}.csv"))
-        explain(t)
-        gelezen[naam] = int(t.bronnen["records_in"].sum())
-    assert gelezen == {"projects": 272, "proposals": 665, "comments": 1172}
 
 
 def test_the_coding_project_has_its_codings_all_explained_by_texts_that_are_missing(zoek: Zoek) -> None:

@@ -170,9 +170,27 @@ def test_a_question_is_not_crossed_with_a_trait_made_from_it(voorbeeld: Traject)
     assert {kenmerk for kenmerk, _ in bladen["landsdeel"].tabellen} == {"totaal", "geslacht", "opleiding"}
 
 
-def test_a_trait_is_crossed_with_a_trait_only_when_asked(voorbeeld: Traject) -> None:
+def test_a_trait_is_crossed_with_a_trait_only_when_asked() -> None:
+    wie = [f"p{nr}" for nr in range(200)]
+    vast = {
+        "activiteiten": make_activiteit("enq", "enquete", fase="praktijk", werving="panel"),
+        "deelnemers": make_deelnemers("enq", wie),
+    }
+    kenmerken = [
+        make_vraag(
+            "enq",
+            naam,
+            "een_antwoord",
+            {p: "ab"[nr // deel % 2] for nr, p in enumerate(wie)},
+            opties={"a": "a", "b": "b"},
+            rol="kenmerk",
+        )
+        for naam, deel in (("opleiding", 1), ("geslacht", 2))
+    ]
+    traject = Traject.from_tabellen(join(vast, *kenmerken), Instellingen(titel="P"))
+
     def list_columns(**opties: list[str]) -> set[str]:
-        bladen = gather_bladen(voorbeeld.only(activiteit_id="enquete"), **opties)
+        bladen = gather_bladen(traject, **opties)
         blad = next(blad for blad in bladen if blad.vraag["vraag_id"] == "opleiding")
         return {kenmerk for kenmerk, _ in blad.tabellen}
 
