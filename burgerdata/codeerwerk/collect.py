@@ -51,6 +51,8 @@ class Codeerwerk:
 
 def add_codeerwerk(traject: Traject, map_: Path, sleutel: Sleutel) -> tuple[Traject, list[Probleem]]:
     """Return the Traject with what people coded in its workbooks, beside rules and proposals, and every problem."""
+    if not list_werkboeken(map_):
+        return traject, []
     werk = read_codeerwerk(traject, map_, sleutel)
     if not werk.werkboeken:
         return traject, list(werk.problemen)

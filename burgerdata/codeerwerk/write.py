@@ -82,7 +82,7 @@ def write_werkboek(pad: Path, inhoud: Inhoud) -> None:
     tijdelijk = pad.with_name(f".{pad.stem}.tmp")
     try:
         with xlsxwriter.Workbook(
-            str(tijdelijk), {"strings_to_formulas": False, "strings_to_urls": False}
+            str(tijdelijk), {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
         ) as boek:
             boek.set_properties({"created": datetime(2026, 1, 1), "author": ""})
             stijl = _make_styles(boek)

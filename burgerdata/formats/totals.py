@@ -214,6 +214,8 @@ def find_appendix(frame: pd.DataFrame) -> pd.Series:
 
 def note_totals(frame: pd.DataFrame, nummers: pd.Series, logboek: Logboek) -> pd.Series:
     """Return which rows are totals or another table, after a row in the logboek for each with its number in the source."""
+    if frame.empty:
+        return pd.Series(False, index=frame.index, dtype="bool")
     bijlage = find_appendix(frame)
     totaal = find_totals(frame[~bijlage]).reindex(frame.index, fill_value=False)
     for plek in frame.index[totaal | bijlage]:

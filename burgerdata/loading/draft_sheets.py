@@ -126,7 +126,9 @@ def write_sheets(pad: Path, bladen: Sequence[Blad]) -> None:
     """Write a workbook with these sheets."""
     import xlsxwriter
 
-    with xlsxwriter.Workbook(str(pad), {"strings_to_formulas": False, "strings_to_urls": False}) as boek:
+    with xlsxwriter.Workbook(
+        str(pad), {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
+    ) as boek:
         kop = boek.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
         tekst = boek.add_format({"text_wrap": True, "valign": "top"})
         for blad in bladen:

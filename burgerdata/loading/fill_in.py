@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pandas as pd
@@ -45,30 +46,45 @@ def read_invultabel(
     Headers are compared without case and spaces. A header that does not exist, and a needed one that is missing, are
     problems with a suggestion.
     """
-    leeg = pd.DataFrame({naam: pd.Series(dtype="str") for naam in kolommen} | {RIJ: pd.Series(dtype="int64")})
     try:
         bron = open_bron(pad)
-        tabel = _find_sheet(bron, blad)
+        tabel = _read(pad.name, bron.inhoud, blad, tuple(kolommen), tuple(nodig))
     except BronError as fout:
-        return Invultabel(pad.name, "", leeg, (fout.probleem,))
+        return Invultabel(pad.name, "", _make_empty(tuple(kolommen)), (fout.probleem,))
+    return replace(tabel, bron=bron)
+
+
+@lru_cache(maxsize=16)
+def _read(
+    bestand: str, inhoud: bytes, blad: str, kolommen: tuple[str, ...], nodig: tuple[str, ...]
+) -> Invultabel:
+    """Return the sheet that these bytes hold; a check reads each file twice, and `nieuw` writes many that are the same."""
+    tabel = _find_sheet(Bron(Path(bestand), bestand, inhoud, ""), blad)
     if tabel is None:
-        return Invultabel(pad.name, "", leeg, (), bron)
+        return Invultabel(bestand, "", _make_empty(kolommen))
     koppen = {kolom.naam: kolom.naam.strip().casefold().replace(" ", "_") for kolom in tabel.kolommen}
     gevuld = {naam for naam in koppen if (tabel.frame[naam].str.strip() != "").any()}
     problemen = [
-        Probleem(f"de kolom '{naam}' bestaat niet", suggest(kop, kolommen), pad.name, tabel.blad)
+        Probleem(f"de kolom '{naam}' bestaat niet", suggest(kop, kolommen), bestand, tabel.blad)
         for naam, kop in koppen.items()
         if kop not in kolommen and not (naam.startswith("kolom ") and naam not in gevuld)
     ]
     problemen += [
-        Probleem(f"de kolom '{naam}' ontbreekt", "voeg haar toe in de eerste rij", pad.name, tabel.blad)
+        Probleem(f"de kolom '{naam}' ontbreekt", "voeg haar toe in de eerste rij", bestand, tabel.blad)
         for naam in nodig
         if naam not in koppen.values()
     ]
+    if tabel.frame.empty:
+        return Invultabel(bestand, tabel.blad, _make_empty(kolommen), tuple(problemen))
     frame = tabel.frame.rename(columns=koppen)
     frame = frame.assign(**{naam: "" for naam in kolommen if naam not in frame})
     schoon = frame[list(kolommen)].apply(lambda reeks: reeks.astype("str").str.strip())
-    return Invultabel(pad.name, tabel.blad, schoon.assign(**{RIJ: frame[RIJ]}), tuple(problemen), bron)
+    return Invultabel(bestand, tabel.blad, schoon.assign(**{RIJ: frame[RIJ]}), tuple(problemen))
+
+
+@cache
+def _make_empty(kolommen: tuple[str, ...]) -> pd.DataFrame:
+    return pd.DataFrame({naam: pd.Series(dtype="str") for naam in kolommen} | {RIJ: pd.Series(dtype="int64")})
 
 
 def _find_sheet(bron: Bron, blad: str) -> Tabel | None:

@@ -58,7 +58,9 @@ def write_bladen(bladen: Sequence[Tabelblad], titel: str, pad: str | Path) -> Pa
     """Write sheets that may be published as a book of tables and return its path."""
     import xlsxwriter
 
-    with xlsxwriter.Workbook(str(pad), {"strings_to_formulas": False, "strings_to_urls": False}) as boek:
+    with xlsxwriter.Workbook(
+        str(pad), {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
+    ) as boek:
         stijlen = _make_styles(boek)
         index = boek.add_worksheet("Inhoud")
         index.set_column(0, 0, 90)

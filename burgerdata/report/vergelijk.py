@@ -51,7 +51,9 @@ def write_vergelijking(trajecten: Mapping[str, Traject], pad: Path) -> Path:
     import xlsxwriter
 
     tabel = compare_trajecten(trajecten)
-    with xlsxwriter.Workbook(str(pad), {"strings_to_formulas": False, "strings_to_urls": False}) as boek:
+    with xlsxwriter.Workbook(
+        str(pad), {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
+    ) as boek:
         kop = boek.add_format({"bold": True, "font_color": "#1B3A6B", "text_wrap": True, "valign": "top"})
         cel = boek.add_format({"text_wrap": True, "valign": "top"})
         blad = boek.add_worksheet("Vergelijking")
