@@ -110,7 +110,10 @@ def make_doorwerking(punten: Sequence[Mapping[str, object]] = ()) -> list[Blad]:
         "Elke rij is één punt dat burgers inbrachten. thema_id is een thema uit de themalijst; in een kolom thema mag het ook in woorden.",
         "U vult status, motivering, besluit, datum en terugkoppeling in zodra die bekend zijn.",
     )
-    return [Blad("doorwerking", TABELLEN["doorwerking"].namen, punten, keuzes), _explain(uitleg)]
+    kolommen = TABELLEN["doorwerking"].namen
+    if any(punt.get("thema") for punt in punten):
+        kolommen = (*kolommen[:2], "thema", *kolommen[2:])
+    return [Blad("doorwerking", kolommen, punten, keuzes), _explain(uitleg)]
 
 
 def make_citaten() -> list[Blad]:

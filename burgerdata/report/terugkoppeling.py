@@ -16,6 +16,7 @@ from burgerdata.findings import state_bevinding
 from burgerdata.findings.zinnen import start_zin
 from burgerdata.getallen import format_datum
 from burgerdata.instruments.onderdelen import ONDERDELEN
+from burgerdata.instruments.opvolging import BESLUIT
 from burgerdata.instruments.stacking import stack_tabellen
 from burgerdata.loading.analyst_input import Invoer, read_invoer
 from burgerdata.loading.deliveries import read_levering
@@ -161,6 +162,8 @@ def _print_status(rijen: pd.DataFrame, status: str) -> Iterator[Blok]:
     for _, rij in rijen.iterrows():
         reden = str(rij["motivering"] or "").strip()
         aanloop = "Wat wij doen" if status == STATUS_LABEL["overgenomen"] else "Waarom"
+        if reden.startswith(BESLUIT):  # the decision in its own words, with the reason behind it
+            aanloop, reden = "Besluit", reden.removeprefix(BESLUIT)
         punt_ = "" if reden.endswith((".", "!", "?", "…")) else "."
         waarom = f"{aanloop}: {reden}{punt_}" if reden else ""
         wanneer = (

@@ -116,7 +116,12 @@ def test_what_goes_on_after_a_decision_in_prose_is_not_still_to_be_decided(tmp_p
         "overgenomen",
         "in_behandeling",
     ]
-    assert punten["motivering"].tolist()[0] == "Avondbus in concessie 2027"
+    assert punten["motivering"].tolist() == [
+        "Avondbus in concessie 2027; uitvoering: loopt",
+        "Niet overgenomen: geen dekking",
+        "Extra ronde; uitgevoerd",
+        "",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ from burgerdata.findings.populatie import find_tekort
 from burgerdata.findings.verandering import is_ongelezen
 from burgerdata.findings.zinnen import quote, start_zin
 from burgerdata.getallen import format_datum, format_getal, format_periode, format_procent, join_woorden
+from burgerdata.instruments.opvolging import is_gehoord
 from burgerdata.report.chapters.uitgeschreven import name_bevinding, spell_out
 from burgerdata.report.chapters.veranderd import list_veranderd
 from burgerdata.report.chapters.verschil import find_tabel
@@ -248,7 +249,7 @@ def state_followup(opbrengst: Opbrengst) -> str:
         over = f"over {int(open_.sum())}{_name_punten(opbrengst, tabel[open_])} wordt{wanneer} besloten"
         zin = f"{zin}; {over}" if zin else start_zin(over)
     zin += "."
-    if tabel["terugkoppeling_datum"].isna().all():  # a column that nobody filled in says nothing of people
+    if not _hear(tabel).any():  # a column that nobody filled in says nothing of people
         return f"{zin} Niet vastgelegd is of deelnemers iets hoorden."
     return f"{zin} {_tell_gehoord(tabel[~open_])}"
 
@@ -291,10 +292,20 @@ def _name_punten(opbrengst: Opbrengst, rijen: pd.DataFrame) -> str:
 
 def _tell_gehoord(besloten: pd.DataFrame) -> str:
     """Return of how many decided inputs participants heard, and when."""
-    terug = besloten["terugkoppeling_datum"].dropna()
-    if not len(terug):
+    gehoord = int(_hear(besloten).sum())
+    if not gehoord:
         return "Deelnemers hebben nog niets gehoord."
-    wanneer = f"op {format_periode(terug.min(), terug.max())}"
-    if len(terug) == len(besloten):
+    terug = besloten["terugkoppeling_datum"].dropna()
+    wanneer = (
+        f"op {format_periode(terug.min(), terug.max())}"
+        if len(terug)
+        else "op een dag die niet is vastgelegd"
+    )
+    if gehoord == len(besloten):
         return f"Deelnemers hoorden dit {wanneer}."
-    return f"Over {len(terug)} van de {len(besloten)} besloten punten hoorden deelnemers iets, {wanneer}."
+    return f"Over {gehoord} van de {len(besloten)} besloten punten hoorden deelnemers iets, {wanneer}."
+
+
+def _hear(punten: pd.DataFrame) -> pd.Series:
+    """Return of which inputs participants heard, also where the day of it was not written down."""
+    return is_gehoord(punten["terugkoppeling_datum"], punten["terugkoppeling_kanaal"])

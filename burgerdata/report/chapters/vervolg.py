@@ -12,6 +12,7 @@ from burgerdata.figures import plot_doorwerking
 from burgerdata.findings import state_bevinding
 from burgerdata.findings.number_words import say_aantal
 from burgerdata.getallen import format_datum, join_woorden
+from burgerdata.instruments.opvolging import gives_reason
 from burgerdata.report.blocks import Alinea, Blok, Kop, Tabelblok
 from burgerdata.report.chapters.answers import print_tabelblok
 from burgerdata.report.collect import Opbrengst
@@ -20,7 +21,7 @@ from burgerdata.report.own_words import add_tekst
 from burgerdata.report.texts import Tekst
 from burgerdata.schema.labels import STATUS_LABEL
 
-_KOLOMMEN = ("samenvatting", "status", "motivering", "besluit op", "teruggekoppeld op")
+_KOLOMMEN = ("samenvatting", "status", "motivering", "besluit op", "teruggekoppeld op", "teruggekoppeld")
 _ELDERS = "Alle redenen en data staan voluit in bijlage E."
 _MEEST = 3
 """Up to so many inputs with the same gap are named; of more the table in the annex says which."""
@@ -82,7 +83,7 @@ def _tell_gaten(tabel: pd.DataFrame, plicht: pd.Series) -> list[str]:
 
 def _tell_vrij(vrij: pd.DataFrame) -> str:
     """Return how many more decisions have no reason, of those to which none has to belong: the file shows them empty too."""
-    leeg = vrij["motivering"].fillna("").astype("str").str.strip().eq("")
+    leeg = ~vrij["motivering"].fillna("").astype("str").map(gives_reason).astype("bool")
     n = int((leeg & vrij["status"].ne(STATUS_LABEL["in_behandeling"])).sum())
     if not n:
         return ""
