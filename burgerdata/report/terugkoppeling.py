@@ -101,7 +101,11 @@ def _make_traject(instellingen: Instellingen, invoer: Invoer, map_: Path) -> Tra
     if invoer.doorwerking.empty and not geleverd:
         raise MethodeError("doorwerking.xlsx is nog leeg; vul per punt in wat ermee is gedaan")
     themas = [] if invoer.codebook is None else [invoer.codebook.themas]
-    tabellen = {"doorwerking": join_doorwerking(invoer.doorwerking, geleverd, themas)}
+    tabellen = {
+        "doorwerking": join_doorwerking(
+            invoer.doorwerking, geleverd, themas, invoer.codebook.inhoud if invoer.codebook else ()
+        )
+    }
     if invoer.codebook is not None:
         tabellen["themas"] = invoer.codebook.themas
     return Traject(conform_tabellen(tabellen), instellingen)
