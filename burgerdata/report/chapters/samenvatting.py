@@ -91,7 +91,7 @@ def _choose_koppen(opbrengst: Opbrengst, bevindingen: tuple[Antwoord, ...]) -> l
 def _tell(opbrengst: Opbrengst, antwoord: Antwoord, teksten: Mapping[str, Tekst]) -> str:
     """Return the finding, how large it is, and with whom it is different."""
     uitleg = tell_uitleg(antwoord)[:1]
-    verschil = tell_verschil(opbrengst, antwoord)
+    verschil = tell_verschil(opbrengst, antwoord, alleen_vast=True)
     anders = [] if verschil in (GEEN, antwoord.bevinding) else [f"{verschil}."]
     delen = [name_bevinding(antwoord, zin) for zin in (*uitleg, *anders)]
     return " ".join([_title(opbrengst, antwoord, teksten), *delen, *_name_bron(antwoord)])

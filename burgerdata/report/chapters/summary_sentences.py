@@ -51,6 +51,10 @@ _GEDAAN = {
     "buiten_kaders": "buiten de kaders",
 }
 """What was decided, in words."""
+_HALF, _BIJNA = 0.5, 0.9
+"""Between these parts of its share of the population a group took part less than expected, and is not missed."""
+_MIST, _MEESTE = 5, 6
+"""People that a group falls short at least, for fewer are chance; and the most groups that a sentence names."""
 _WEINIG = 6
 """Up to so many points two themes are named per decision: the summary is half a page."""
 _VEEL = 12
@@ -206,6 +210,36 @@ def state_missing(opbrengst: Opbrengst) -> str:
         geen = "Geen van de groepen met een bevolkingscijfer deed minder dan half zo vaak mee als verwacht."
         return _tell_tekort(opbrengst, tabel) or geen
     return f"Minder dan half zo vaak als verwacht deden mee: {'; '.join(delen)}."
+
+
+def state_minder(opbrengst: Opbrengst) -> str:
+    """Return the groups that took part less than expected and still half as often or more, with both shares; else nothing.
+
+    A group of which fewer than five people are missing, and one that the sentence before names already, is left out.
+    """
+    tabel = opbrengst.tabellen.get("samenstelling")
+    if tabel is None:
+        return ""
+    verhouding = (tabel["steekproef"] / tabel["bevolking"]).astype("float64")
+    mist = ((tabel["bevolking"] - tabel["steekproef"]) * tabel["basis"]).astype("float64")
+    past = verhouding.ge(_HALF) & verhouding.lt(_BIJNA) & mist.ge(_MIST)
+    if not tabel["gemist"].fillna(False).any() and (tekort := find_tekort(tabel)) is not None:
+        past &= tabel.index != tekort.name  # told in the sentence before this one
+    weinig = tabel[past.fillna(False)].assign(verhouding=verhouding).sort_values("verhouding", kind="stable")
+    namen = name_activiteiten(opbrengst.traject.activiteiten)
+    delen = [
+        f"bij {add_lidwoord(namen[str(activiteit)])} {join_woorden([_name_gemist(rij) for rij in groep.to_dict('records')])}"
+        for activiteit, groep in weinig.head(_MEESTE).groupby("activiteit_id", observed=True, sort=False)
+    ]
+    over = len(weinig) - _MEESTE
+    meer = (
+        f", en nog {say_aantal(over)} {'groep' if over == 1 else 'groepen'} (bijlage E)" if over > 0 else ""
+    )
+    return (
+        f"Minder dan verwacht, en minstens half zo vaak, deden mee: {'; '.join(delen)}{meer}."
+        if delen
+        else ""
+    )
 
 
 def _name_gemist(rij: Mapping[Hashable, Any]) -> str:
