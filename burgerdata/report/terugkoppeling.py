@@ -62,7 +62,12 @@ def write_terugkoppeling(
     nu = moment or datetime.now()
     instellingen, problemen = read_instellingen(map_ / "traject.toml")
     invoer = read_invoer(instellingen, map_)
-    eigen = [p for p in (*problemen, *invoer.problemen) if not p.bestand.startswith("vragen")]
+    eigen = [
+        probleem
+        for probleem in (*problemen, *invoer.problemen)
+        # a letter is about decisions: it needs no delivery with what people said
+        if not probleem.bestand.startswith("vragen") and probleem.kolom != "levering"
+    ]
     if eigen:
         raise ContractError(eigen)
     traject = _make_traject(instellingen, invoer, map_)
