@@ -19,6 +19,7 @@ from burgerdata.instruments.besluitwoorden import (
     holds_beslissingen,
     holds_statussen,
     is_progress,
+    names_overname,
     read_status,
     read_statussen,
 )
@@ -32,6 +33,7 @@ from burgerdata.instruments.opvolging import (
     read_terugkoppeling,
 )
 from burgerdata.instruments.survey import Tabellen
+from burgerdata.instruments.taakkoppen import bare_kop
 from burgerdata.instruments.values import is_filled, read_datums
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.intake import Logboek
@@ -47,6 +49,8 @@ _OF_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 """Headers of what is asked of people, or told of them."""
+_LOS_ANTWOORD = ("antwoord", "antwoorden", "uitkomst", "wat is besloten")
+"""Headers that tell a decision only by what stands below them."""
 _FEWEST_JUDGES = 5
 """Rows in which each point stands, from which on people judge it."""
 _PROGRESS = "'gereed' of 'afgerond' zegt niet of het is overgenomen; "
@@ -68,12 +72,28 @@ def find_besluitvelden(
         }
         # where both fit, what was decided goes before how far it is
         velden = velden | {"status": max(genoemd, key=lambda kop: (genoemd[kop], not is_standkop(kop)))}
+    if "status" not in velden:
+        velden = velden | _find_los_antwoord(tabel, velden)
     besloten = any(is_statuskop(kop) and not is_standkop(kop) for kop in koppen)  # of a complaint nothing is
     if "thema" in velden and "status" in velden and besloten and not {"tekst", "aanbeveling"} & set(velden):
         velden = velden | {"tekst": velden["thema"]}  # "Thema | Antwoord college": each theme is a point
     if "tekst" in velden and "aanbeveling" not in velden:
         velden = velden | {"aanbeveling": velden["tekst"]}
     return _add_prose(tabel, add_opvolging(koppen, velden))
+
+
+def _find_los_antwoord(tabel: Tabel, velden: Mapping[str, str]) -> dict[str, str]:
+    """Return a column "Antwoord" as the status where its cells are decisions in so many words; nothing else."""
+    return next(
+        (
+            {"status": kolom.naam}
+            for kolom in tabel.kolommen
+            if kolom.naam not in velden.values()
+            and bare_kop(kolom.naam) in _LOS_ANTWOORD
+            and names_overname(tabel.frame[kolom.naam].astype("str"))
+        ),
+        {},
+    )
 
 
 def _add_prose(tabel: Tabel, velden: Mapping[str, str]) -> Mapping[str, str]:
@@ -235,7 +255,9 @@ def list_punten(tabel: Tabel) -> list[dict[str, str]]:
     datums = _read_datums(frame, velden, Logboek(tabel.bestand, tabel.blad))
     status = ["" if woord == DUBIEUS else woord for woord in _read_statussen(frame, velden)]
     kolommen = {
-        "samenvatting": read_cells(frame, velden, tekst),
+        "samenvatting": read_cells(frame, velden, tekst).str.replace(
+            r"^(\d{1,3})$", r"Aanbeveling \1", regex=True
+        ),
         "status": status,
         **_read_antwoord(frame, velden, status),
         **{naam: dagen.dt.strftime("%Y-%m-%d").fillna("") for naam, dagen in datums.items()},

@@ -26,6 +26,8 @@ _KORTST = 4
 _MASKER = re.compile(r"\[[^\]]*\]")
 _LEEG = frozenset(
     [
+        "niet",
+        "geen",
         "goed",
         "goede",
         "slecht",

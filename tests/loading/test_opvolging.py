@@ -138,3 +138,27 @@ def test_a_theme_for_a_point_is_drafted_in_words_and_loads_without_a_list_of_the
 def test_notes_and_complaints_with_a_theme_are_no_decisions(tmp_path, schrijf_boek, bladen):
     schrijf_boek(tmp_path / "b.xlsx", {"stand": bladen})
     assert read_punten(tmp_path).doorwerking.empty
+
+
+def test_answers_to_numbers_are_decisions_where_the_words_say_that_they_were_taken_over(
+    tmp_path, schrijf_boek
+):
+    bladen = [
+        ["Aanbeveling nr", "Antwoord", "Toelichting"],
+        [1, "deels overgenomen", "vaste vervanger niet haalbaar"],
+        [2, "niet overgenomen", "te weinig personeel"],
+        [3, "", ""],
+    ]
+    schrijf_boek(tmp_path / "b.xlsx", {"Antwoord college": bladen})
+    t = read_punten(tmp_path)
+    assert list_kolom(t, "samenvatting") == ["Aanbeveling 1", "Aanbeveling 2", "Aanbeveling 3"]
+    assert list_kolom(t, "status") == ["deels_overgenomen", "niet_overgenomen", ""]
+
+
+def test_answers_of_people_with_yes_or_no_are_no_decisions(tmp_path, schrijf_boek):
+    rijen = [
+        ["Vraag", "Antwoord", "Toelichting"],
+        *([f"vraag {n}", "ja" if n % 2 else "nee", "zo is het"] for n in range(9)),
+    ]
+    schrijf_boek(tmp_path / "b.xlsx", {"antwoorden": rijen})
+    assert read_punten(tmp_path).doorwerking.empty
