@@ -46,7 +46,7 @@ class Toelichting:
     a point of one scale is no point of another; namen what readers call each activity, where its id does not tell; gemeld that
     all rows are of people who reported something: they are counted, and no share of them is printed; berichten that
     nobody knows who these people are, so that n and basis are messages; metingen the panel, the name and the activity of
-    each wave of a table of change.
+    each wave of a table of change; voluit whole texts of which the table has the beginning.
     """
 
     soort: Tabelsoort
@@ -72,6 +72,7 @@ class Toelichting:
     gemeld: bool = False
     berichten: bool = False
     metingen: tuple[tuple[str, str, str], ...] = ()
+    voluit: tuple[str, ...] = ()
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Toelichting:
         """Return itself: pandas copies ``attrs`` deeply at every step, and nothing in here can change."""

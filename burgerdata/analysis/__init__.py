@@ -6,7 +6,7 @@ from burgerdata.analysis.antwoord import Antwoord, Tekening
 from burgerdata.analysis.bronnen import compare_bronnen
 from burgerdata.analysis.cijfer import summarise_cijfer
 from burgerdata.analysis.cijferscores import score_nps, score_rapportcijfer
-from burgerdata.analysis.citaten import list_losse_citaten, quote_fragmenten
+from burgerdata.analysis.citaten import list_losse_citaten, list_ongekozen, quote_fragmenten
 from burgerdata.analysis.codering import code_fragmenten
 from burgerdata.analysis.codeurs import compare_codeurs, list_verschillen
 from burgerdata.analysis.doorwerking import trace_doorwerking
@@ -69,6 +69,7 @@ __all__ = [
     "find_meningsgroepen",
     "find_themas",
     "list_losse_citaten",
+    "list_ongekozen",
     "list_rapportvragen",
     "list_vermenging",
     "list_verschillen",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from burgerdata.analysis.citaatkeuze import choose_citaten, explain_citaten
 from burgerdata.analysis.genoemd import choose_coderingen, list_teksten
 from burgerdata.analysis.geworven import is_zelfselectie
 from burgerdata.analysis.herkomst import check_kenmerken, name_sprekers
@@ -18,6 +18,9 @@ from burgerdata.shapes import RIJ
 from burgerdata.text.sentences import MEESTE_WOORDEN, MINSTE_WOORDEN, list_sentences
 from burgerdata.toelichting import Toelichting, annotate
 from burgerdata.traject import Traject
+
+if TYPE_CHECKING:
+    from burgerdata.loading.analyst_tables import Ingevuld
 
 _KOLOMMEN = {
     **dict.fromkeys(
@@ -62,7 +65,7 @@ def quote_fragmenten(
     themas = choose_themas(traject, None if thema is None else [_find_thema(traject, thema)])
     kandidaten = _list_released(traject) if vrijgegeven else _list_candidates(traject)
     kandidaten = kandidaten[kandidaten["thema_id"].isin(themas["thema_id"].astype("str"))]
-    gekozen = _choose(kandidaten, n)
+    gekozen = choose_citaten(kandidaten, n)
     namen = dict(zip(themas["thema_id"].astype("str"), themas["naam"], strict=True))
     activiteiten = (
         traject.activiteiten.set_index("activiteit_id")[["instrument", "fase"]].astype("str").fillna("")
@@ -90,7 +93,8 @@ def _list_released(traject: Traject) -> pd.DataFrame:
     map_ = traject.instellingen.map
     if map_ is None:
         return _as_kandidaten([])
-    citaten = read_citaten(map_).frame
+    ingevuld = read_citaten(map_)
+    citaten = ingevuld.frame.assign(rij=_list_nummers(ingevuld))
     teksten = list_teksten(traject, ook_anders=True)
     ids = {
         str(naam).casefold(): str(i)
@@ -108,9 +112,38 @@ def _list_released(traject: Traject) -> pd.DataFrame:
                     "tekst": str(rij.tekst),
                     "vrijgegeven_door": str(rij.vrijgegeven_door),
                     "datum": rij.datum,
+                    "rij": rij.rij,
                 }
             )
     return _as_kandidaten(rijen)
+
+
+def _list_nummers(ingevuld: Ingevuld) -> list[int]:
+    """Return in which row of citaten.xlsx each released quote stands."""
+    if ingevuld.tabel is None:
+        return [0] * len(ingevuld.frame)
+    bron = ingevuld.tabel.frame
+    return [int(nummer) for nummer in bron[bron["tekst"].ne("") & bron["vrijgegeven_door"].ne("")][RIJ]]
+
+
+def list_ongekozen(traject: Traject, *, n: int = 3) -> pd.DataFrame:
+    """Return the released quotes of which the words are right, with reden: why `quote_fragmenten` leaves it out, else empty.
+
+    Columns: rij (in citaten.xlsx), thema, tekst, fragment_id, deelnemer_id, reden.
+
+    Examples
+    --------
+    >>> from burgerdata.analysis.example import make_example
+    >>> list_ongekozen(make_example()).columns.tolist()
+    ['rij', 'thema', 'tekst', 'fragment_id', 'deelnemer_id', 'reden']
+    """
+    kandidaten = _list_released(traject)
+    namen = dict(zip(traject.themas["thema_id"].astype("str"), traject.themas["naam"], strict=True))
+    kandidaten = kandidaten[kandidaten["thema_id"].isin(list(namen))].reset_index(drop=True)
+    tabel = kandidaten.assign(
+        thema=kandidaten["thema_id"].map(namen).astype("str"), reden=explain_citaten(kandidaten, n)
+    )
+    return tabel[["rij", "thema", "tekst", "fragment_id", "deelnemer_id", "reden"]]
 
 
 def list_losse_citaten(traject: Traject) -> pd.DataFrame:
@@ -132,8 +165,7 @@ def list_losse_citaten(traject: Traject) -> pd.DataFrame:
     if ingevuld is None or ingevuld.tabel is None or ingevuld.frame.empty:
         return leeg
     teksten = list_teksten(traject, ook_anders=True)
-    bron = ingevuld.tabel.frame
-    nummers = bron[bron["tekst"].ne("") & bron["vrijgegeven_door"].ne("")][RIJ].tolist()
+    nummers = _list_nummers(ingevuld)
     themas = traject.themas[["thema_id", "naam"]].astype("str").stack().str.casefold()
     rijen = [
         (int(nummer), str(rij["thema"]), reden)
@@ -158,8 +190,10 @@ def _tell_los(teksten: pd.DataFrame, rij: Mapping[Hashable, Any], themas: set[st
 
 def _as_kandidaten(rijen: list[dict[str, object]]) -> pd.DataFrame:
     kolommen = [naam for naam in _KOLOMMEN if naam not in ("thema", "instrument", "fase")]
-    frame = pd.DataFrame(rijen, columns=[*kolommen, "deelnemer_id"])
-    return frame.astype({naam: _KOLOMMEN[naam] for naam in kolommen} | {"deelnemer_id": "str"})
+    frame = pd.DataFrame(rijen, columns=[*kolommen, "deelnemer_id", "rij"])
+    return frame.astype(
+        {naam: _KOLOMMEN[naam] for naam in kolommen} | {"deelnemer_id": "str", "rij": "Int32"}
+    )
 
 
 def _find_quote(
@@ -207,28 +241,6 @@ def _list_candidates(traject: Traject) -> pd.DataFrame:
     return frame.drop_duplicates(["thema_id", "fragment_id", "begin"]).assign(
         vrijgegeven_door="", datum=pd.Series(pd.NaT, index=frame.index, dtype="datetime64[s]")
     )
-
-
-def _choose(kandidaten: pd.DataFrame, n: int) -> pd.DataFrame:
-    """Return per theme at most n quotes: one per person, no near-duplicates, every source once before any twice."""
-    if kandidaten.empty:
-        return kandidaten
-    kandidaten = kandidaten.drop_duplicates(["thema_id", "deelnemer_id"])
-    beurt = kandidaten.groupby(["thema_id", "activiteit_id"], observed=True, dropna=False).cumcount()
-    gekozen: list[int] = []
-    woorden: dict[str, list[set[str]]] = {}
-    kandidaten = kandidaten.iloc[beurt.to_numpy().argsort(kind="stable")].reset_index(drop=True)
-    for index, (thema_id, tekst) in enumerate(zip(kandidaten["thema_id"], kandidaten["tekst"], strict=True)):
-        eerder = woorden.setdefault(str(thema_id), [])
-        eigen = set(re.findall(r"\w+", str(tekst).casefold()))
-        if len(eerder) < n and not any(_resembles(eigen, ander) for ander in eerder):
-            eerder.append(eigen)
-            gekozen.append(index)
-    return kandidaten.iloc[gekozen]
-
-
-def _resembles(een: set[str], ander: set[str]) -> bool:
-    return len(een & ander) > 0.7 * min(len(een), len(ander))
 
 
 def _describe(traject: Traject, tabel: pd.DataFrame) -> Toelichting:

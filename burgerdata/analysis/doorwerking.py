@@ -6,6 +6,7 @@ import pandas as pd
 
 from burgerdata.getallen import join_woorden
 from burgerdata.instruments.onderdelen import ONDERDELEN
+from burgerdata.instruments.opvolging import gives_reason, is_gehoord
 from burgerdata.schema.labels import STATUS_LABEL
 from burgerdata.toelichting import Toelichting, annotate
 from burgerdata.traject import Traject
@@ -24,7 +25,8 @@ def trace_doorwerking(traject: Traject) -> pd.DataFrame:
     """Return a row per input of doorwerking.xlsx, most certain status first, with what is still missing.
 
     Columns: inbreng_id, thema_id, thema, samenvatting, fase, trede, status (in words), motivering, besluit_datum,
-    terugkoppeling_datum, dagen_tot_terugkoppeling, eigenaar, let_op. ``let_op`` names a missing reason (of what was
+    terugkoppeling_datum, dagen_tot_terugkoppeling, teruggekoppeld (where people heard on a day that is not known),
+    eigenaar, let_op. ``let_op`` names a missing reason (of what was
     not wholly taken over, and from rung adviseren up of every decision), a decision before the material was
     collected, and inputs of trede informeren.
 
@@ -57,6 +59,7 @@ def trace_doorwerking(traject: Traject) -> pd.DataFrame:
             "besluit_datum": doorwerking["besluit_datum"],
             "terugkoppeling_datum": doorwerking["terugkoppeling_datum"],
             "dagen_tot_terugkoppeling": dagen.astype("Int32"),
+            **_tell_gehoord(doorwerking),
             "eigenaar": doorwerking["eigenaar"],
             "let_op": _list_gaps(traject, doorwerking),
         }
@@ -65,12 +68,19 @@ def trace_doorwerking(traject: Traject) -> pd.DataFrame:
     return annotate(tabel, _describe(traject))
 
 
+def _tell_gehoord(doorwerking: pd.DataFrame) -> dict[str, pd.Series]:
+    """Return how people heard of a point where the day of it is not known; nothing where each has its day."""
+    dag, kanaal = doorwerking["terugkoppeling_datum"], doorwerking["terugkoppeling_kanaal"]
+    zonder_dag = is_gehoord(dag, kanaal) & dag.isna()
+    return {"teruggekoppeld": kanaal.where(zonder_dag, "").astype("str")} if zonder_dag.any() else {}
+
+
 def _list_gaps(traject: Traject, doorwerking: pd.DataFrame) -> pd.Series:
     """Return per input what is missing or does not fit, empty where all is well."""
     eind = traject.activiteiten.groupby("fase", observed=True)["einddatum"].max()
     laatste = pd.to_datetime(doorwerking["fase"].astype("str").map({str(f): d for f, d in eind.items()}))
     punten = {
-        GEEN_MOTIVERING: needs_reason(traject) & doorwerking["motivering"].str.strip().eq(""),
+        GEEN_MOTIVERING: needs_reason(traject) & ~doorwerking["motivering"].map(gives_reason).astype("bool"),
         "het besluit viel voordat de gesprekken en metingen klaar waren": doorwerking["besluit_datum"].lt(
             laatste
         ),

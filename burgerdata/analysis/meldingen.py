@@ -10,8 +10,16 @@ from burgerdata.analysis.kwalitatief import SIGNAAL
 from burgerdata.getallen import format_getal
 from burgerdata.traject import Traject
 
-NAAST_CATEGORIE = "Van signalen telt hier in hoeveel teksten een thema voorkomt; dat is niet de categorie die bij een melding is genoteerd."
+NAAST_CATEGORIE = (
+    "Van signalen telt hier in hoeveel teksten een thema voorkomt; dat is niet de categorie die bij een melding is genoteerd: een tekst"
+    " kan meer thema's hebben of geen, een melding heeft de categorie die een medewerker koos."
+)
 """What stands under themes of signals that have a category of their own, which may bear the name of a theme."""
+NAAST_THEMA = (
+    "Geteld is de categorie die bij een melding is genoteerd. Thema's zijn geteld op woorden in de tekst, en een tekst kan er meer hebben"
+    " of geen: de aantallen zijn daarom niet gelijk."
+)
+"""What stands under the categories of signals of which the texts were coded as well."""
 GETELD = "Wie meldt is geen steekproef: geteld, geen percentages."
 
 

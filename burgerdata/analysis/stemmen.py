@@ -208,6 +208,18 @@ def _add_shares(traject: Traject, alle: pd.DataFrame, drempel: float | None) -> 
     return tabel if tabel["groep"].ne("").any() else tabel.drop(columns="groep")
 
 
+def _list_voluit(traject: Traject, tabel: pd.DataFrame) -> tuple[str, ...]:
+    """Return the whole text of each statement of which the table has the beginning: a heading has room for it."""
+    kort = dict(zip(tabel["vraag_id"].astype("str"), tabel["kort"].astype("str"), strict=True))
+    vragen, fragmenten = traject.vragen, traject.fragmenten
+    teksten = {
+        **dict(zip(fragmenten["fragment_id"].astype("str"), fragmenten["tekst"].astype("str"), strict=True)),
+        **dict(zip(vragen["vraag_id"].astype("str"), vragen["tekst"].astype("str"), strict=True)),
+    }
+    heel = (teksten.get(naam, "") for naam, tekst in kort.items() if tekst.endswith("…"))
+    return tuple(dict.fromkeys(" ".join(tekst.split()).rstrip(".") for tekst in heel if tekst))
+
+
 def _describe(traject: Traject, tabel: pd.DataFrame) -> Toelichting:
     ids = list(dict.fromkeys(tabel["activiteit_id"]))
     ballot = is_ballot(tabel["label"])
@@ -220,6 +232,7 @@ def _describe(traject: Traject, tabel: pd.DataFrame) -> Toelichting:
     return Toelichting(
         "stemmen",
         onderwerp="de stemmen",
+        voluit=_list_voluit(traject, tabel),
         vraag="Stem op elke stelling: voor, tegen of onthouding?"
         if ballot
         else "Bent u het eens met deze stelling?",

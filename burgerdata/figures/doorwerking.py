@@ -104,8 +104,16 @@ def _list_punten(tabel: pd.DataFrame) -> Woordtabel:
 
 def _name_leeg(tabel: pd.DataFrame) -> str:
     """Return what a row without a date says: that people did not hear yet, or that nobody wrote it down."""
-    bekend = "terugkoppeling_datum" in tabel and tabel["terugkoppeling_datum"].notna().any()
+    bekend = bool(_list_gehoord(tabel).any())
     return _NOG_NIET if bekend else _ONBEKEND
+
+
+def _list_gehoord(tabel: pd.DataFrame) -> pd.Series:
+    """Return of which inputs people heard: on a day, or on one that nobody wrote down."""
+    gehoord = pd.Series(False, index=tabel.index)
+    if "terugkoppeling_datum" in tabel:
+        gehoord |= tabel["terugkoppeling_datum"].notna()
+    return gehoord | texts(tabel, "teruggekoppeld").ne("") if "teruggekoppeld" in tabel else gehoord
 
 
 def _group_statussen(tabel: pd.DataFrame) -> Woordtabel:
@@ -119,7 +127,7 @@ def _group_statussen(tabel: pd.DataFrame) -> Woordtabel:
     rijen, leeg = [], _name_leeg(tabel)
     for status, deel in tabel.groupby(texts(tabel, "status"), sort=False, observed=True, dropna=False):
         namen = [_text(deel.loc[rij], "thema") or _name_inbreng(deel.loc[rij]) for rij in deel.index]
-        verteld = int(deel["terugkoppeling_datum"].notna().sum()) if "terugkoppeling_datum" in deel else 0
+        verteld = int(_list_gehoord(deel).sum())
         heeft = Woord(f"{verteld} van {len(deel)}") if verteld else Woord(leeg, grijs=True)
         wat = Woord(join_woorden(list(dict.fromkeys(namen))))
         rijen.append((_mark_status(str(status)), Woord(str(len(deel))), wat, heeft))
@@ -137,7 +145,7 @@ def _make_rij(rij: pd.Series, leeg: str) -> tuple[Woord, ...]:
     gemist = "motivering ontbreekt" in _text(rij, "let_op")
     zonder = _GEEN_REDEN if gemist or status not in _ZONDER_REDEN else ""
     verteld = rij.get("terugkoppeling_datum")
-    datum = "" if pd.isna(verteld) else f"{verteld:%d-%m-%Y}"
+    datum = _text(rij, "teruggekoppeld") if pd.isna(verteld) else f"{verteld:%d-%m-%Y}"
     return (
         Woord(_name_inbreng(rij)),
         _mark_status(status),

@@ -11,6 +11,7 @@ from burgerdata.figures.layout import Vlak
 from burgerdata.figures.measure import measure_breedte, measure_hoogte, wrap_tekst
 from burgerdata.figures.palette import GRIJS, INKT, LIJN, RASTER
 from burgerdata.figures.rows import MIDDEN
+from burgerdata.getallen import format_getal, format_procent
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 _VORMEN = ("o", "s", "^", "D", "v")
 _LAAGST = 11.0
 """The least height of a panel, in letters."""
+_WIJD, _WIJD_DEEL, _WIJD_PROCENT = 2.0, 0.2, 0.2
+"""The least that an axis spans where nothing changed: in points, as a part of the value, and of shares."""
+_STREEPJES = 3.0
+"""The most steps along such an axis."""
 _EINDE = 0.42
 """The most of the width that the labels at the end take."""
 
@@ -40,11 +45,16 @@ class Reeks:
 
 @dataclass(frozen=True)
 class Helling:
-    """The waves of one question beside each other; a Tekening."""
+    """The waves of one question beside each other; a Tekening.
+
+    Where nothing changed for certain it is ``vlak``: then an axis tells how small the difference is, ``procent`` of shares.
+    """
 
     metingen: tuple[str, ...]
     reeksen: tuple[Reeks, ...]
     kop: str = ""
+    vlak: bool = False
+    procent: bool = False
 
     def measure(self, breedte: float, formaat: Formaat) -> float:
         """Return the height: enough for a slope, and for the labels at the end above each other."""
@@ -65,7 +75,7 @@ class Helling:
         hoogte = vlak.hoogte - boven - 2.2 * letter
         breedte = vlak.breedte - links - max(rechts, self._half(-1, vlak.formaat))
         as_ = vlak.add_as(links, boven, breedte, hoogte)
-        self._prepare_as(as_, letter)
+        self._prepare_as(as_, letter, links)
         for nummer, reeks in enumerate(self.reeksen):
             self._draw_reeks(as_, reeks, _VORMEN[nummer % len(_VORMEN)], letter)
         self._write_labels(as_, einden, letter, maten=(breedte, hoogte))
@@ -82,16 +92,48 @@ class Helling:
 
     def _left(self, formaat: Formaat) -> float:
         breedst = max((measure_breedte(reeks.begin, formaat.letter) for reeks in self.reeksen), default=0.0)
-        return max(breedst + 1.4 * formaat.letter, self._half(0, formaat))
+        streepjes = [measure_breedte(self._print(plek), formaat.letter) for plek in self._list_streepjes()]
+        as_ = max(streepjes) + formaat.letter if streepjes else 0.0
+        return max(breedst + as_ + 1.4 * formaat.letter, self._half(0, formaat))
 
-    def _prepare_as(self, as_: Axes, letter: float) -> None:
+    def _find_bereik(self) -> tuple[float, float]:
+        """Return where the vertical axis begins and ends; wide where nothing changed, so that chance draws no slope."""
         waarden = [waarde for reeks in self.reeksen for _, waarde in reeks.punten]
         laag, hoog = min(waarden), max(waarden)
         rand = 0.15 * ((hoog - laag) or abs(hoog) or 1.0)
-        as_.set(xlim=(0, len(self.metingen) - 1), ylim=(laag - rand, hoog + rand))
+        if self.vlak:
+            wijd = _WIJD_PROCENT if self.procent else max(_WIJD, _WIJD_DEEL * abs(hoog))
+            rand = max(rand, (wijd - (hoog - laag)) / 2)
+        return laag - rand, hoog + rand
+
+    def _list_streepjes(self) -> tuple[float, ...]:
+        """Return the values along the axis: round numbers, two or three of them; none where lines tell the change."""
+        if not self.vlak:
+            return ()
+        laag, hoog = self._find_bereik()
+        tien = 10 ** math.floor(math.log10((hoog - laag) / 2))
+        stap = next(keer * tien for keer in (1, 2, 5, 10) if (hoog - laag) / (keer * tien) <= _STREEPJES)
+        eerste, laatste = math.ceil(laag / stap), math.floor(hoog / stap)
+        return tuple(round(nummer * stap, 6) for nummer in range(eerste, laatste + 1))
+
+    def _print(self, waarde: float) -> str:
+        return format_procent(waarde) if self.procent else format_getal(waarde, 0 if waarde % 1 == 0 else 1)
+
+    def _draw_streepjes(self, as_: Axes, letter: float, links: float) -> None:
+        """Draw the values of the axis at the far left, before the first value of each line, with a line for each."""
+        streepjes = self._list_streepjes()
+        as_.set_yticks(streepjes, [self._print(plek) for plek in streepjes], fontsize=letter)
+        as_.tick_params(axis="y", length=0, pad=links, colors=GRIJS)
+        for tekst in as_.get_yticklabels():
+            tekst.set_horizontalalignment("left")
+        for plek in streepjes:
+            as_.axhline(plek, color=RASTER, linewidth=0.8 * letter / 9, zorder=0)
+
+    def _prepare_as(self, as_: Axes, letter: float, links: float) -> None:
+        as_.set(xlim=(0, len(self.metingen) - 1), ylim=self._find_bereik())
         as_.set_xticks(range(len(self.metingen)), self.metingen, fontsize=letter)
         as_.tick_params(axis="x", length=0, pad=0.5 * letter, colors=GRIJS)
-        as_.set_yticks([])
+        self._draw_streepjes(as_, letter, links)
         as_.spines[:].set_visible(False)
         for plek in range(len(self.metingen)):
             as_.axvline(plek, color=RASTER, linewidth=0.8 * letter / 9, zorder=0)

@@ -120,7 +120,16 @@ def _make_helling(rijen: pd.DataFrame, metingen: tuple[str, ...], *, kop: str) -
         _make_reeks(rijen[namen == naam], naam, metingen, EIGEN_VIJF[nummer])
         for nummer, naam in enumerate(volgorde)
     )
-    return Helling(tuple(map(name_meting, metingen)), reeksen, kop)
+    procent = texts(rijen, "maat").eq("aandeel").all()
+    return Helling(tuple(map(name_meting, metingen)), reeksen, kop, _is_vlak(rijen, metingen), bool(procent))
+
+
+def _is_vlak(rijen: pd.DataFrame, metingen: tuple[str, ...]) -> bool:
+    """Return whether no line of a question changed for certain between its first and last wave."""
+    namen = _name_reeks(rijen)
+    langste = pd.concat([_find_langste(rijen[namen == naam], metingen) for naam in dict.fromkeys(namen)])
+    verschil, onder, boven = (numbers(langste, kolom) for kolom in ("verschil", "onder", "boven"))
+    return bool((onder.le(0) & boven.ge(0) | verschil.eq(0) | verschil.isna()).all())
 
 
 def _make_reeks(rijen: pd.DataFrame, naam: str, metingen: tuple[str, ...], kleur: str) -> Reeks:

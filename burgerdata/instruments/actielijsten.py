@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from burgerdata.instruments.onderdelen import find_velden, is_statuskop
+from burgerdata.instruments.besluitkoppen import is_statuskop
+from burgerdata.instruments.onderdelen import find_velden
 from burgerdata.instruments.taakkoppen import bare_kop
 
 _ACTIE = re.compile(r"wat|acties?|maatregel(?:en)?|afspra(?:ak|ken)|toezegging(?:en)?")

@@ -10,19 +10,30 @@ import pandas as pd
 from burgerdata.errors import ContractError, Probleem, name_rijen
 from burgerdata.instruments.aanbevelingen import name_fragment
 from burgerdata.instruments.actielijsten import add_acties
+from burgerdata.instruments.besluitkoppen import is_antwoordkop, is_standkop, is_statuskop
 from burgerdata.instruments.besluitstemmen import name_aanbeveling
 from burgerdata.instruments.besluitwoorden import (
     DUBIEUS,
     count_statussen,
     goes_on,
     holds_beslissingen,
+    holds_statussen,
     is_progress,
+    names_overname,
     read_status,
     read_statussen,
 )
 from burgerdata.instruments.bijdragen import make_records
-from burgerdata.instruments.onderdelen import find_velden, is_standkop, is_statuskop, noemt_aanbeveling
+from burgerdata.instruments.onderdelen import find_velden, noemt_aanbeveling
+from burgerdata.instruments.opvolging import (
+    add_opvolging,
+    find_dag,
+    join_motivering,
+    read_cells,
+    read_terugkoppeling,
+)
 from burgerdata.instruments.survey import Tabellen
+from burgerdata.instruments.taakkoppen import bare_kop
 from burgerdata.instruments.values import is_filled, read_datums
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.intake import Logboek
@@ -38,6 +49,8 @@ _OF_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 """Headers of what is asked of people, or told of them."""
+_LOS_ANTWOORD = ("antwoord", "antwoorden", "uitkomst", "wat is besloten")
+"""Headers that tell a decision only by what stands below them."""
 _FEWEST_JUDGES = 5
 """Rows in which each point stands, from which on people judge it."""
 _PROGRESS = "'gereed' of 'afgerond' zegt niet of het is overgenomen; "
@@ -59,23 +72,55 @@ def find_besluitvelden(
         }
         # where both fit, what was decided goes before how far it is
         velden = velden | {"status": max(genoemd, key=lambda kop: (genoemd[kop], not is_standkop(kop)))}
+    if "status" not in velden:
+        velden = velden | _find_los_antwoord(tabel, velden)
+    besloten = any(is_statuskop(kop) and not is_standkop(kop) for kop in koppen)  # of a complaint nothing is
+    if "thema" in velden and "status" in velden and besloten and not {"tekst", "aanbeveling"} & set(velden):
+        velden = velden | {"tekst": velden["thema"]}  # "Thema | Antwoord college": each theme is a point
     if "tekst" in velden and "aanbeveling" not in velden:
         velden = velden | {"aanbeveling": velden["tekst"]}
-    besluit = _find_besluit(koppen, velden)
-    return velden | {"motivering": besluit} if besluit and "motivering" not in velden else velden
+    return _add_prose(tabel, add_opvolging(koppen, velden))
 
 
-def _find_besluit(koppen: Sequence[str], velden: Mapping[str, str]) -> str:
-    """Return the column that tells in prose what was decided, beside one that tells how far that is; empty without both."""
-    if not is_standkop(velden.get("status", "")):
+def _find_los_antwoord(tabel: Tabel, velden: Mapping[str, str]) -> dict[str, str]:
+    """Return a column "Antwoord" as the status where its cells are decisions in so many words; nothing else."""
+    return next(
+        (
+            {"status": kolom.naam}
+            for kolom in tabel.kolommen
+            if kolom.naam not in velden.values()
+            and bare_kop(kolom.naam) in _LOS_ANTWOORD
+            and names_overname(tabel.frame[kolom.naam].astype("str"))
+        ),
+        {},
+    )
+
+
+def _add_prose(tabel: Tabel, velden: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the columns with the decision in prose as the reason of each point, where no column holds reasons."""
+    if "motivering" in velden:
+        return velden
+    antwoord = velden.get("besluit", "") or _find_antwoord(tabel.frame, velden)
+    if antwoord:
+        cellen = tabel.frame[antwoord].astype("str")
+        antwoord = antwoord if is_filled(cellen).any() and not holds_statussen(cellen) else ""
+    return {**velden, "besluit": antwoord, "motivering": antwoord} if antwoord else velden
+
+
+def _find_antwoord(frame: pd.DataFrame, velden: Mapping[str, str]) -> str:
+    """Return the column in which a government answers each point in prose, where nothing else tells its state; else empty."""
+    kop = velden.get("status", "")
+    if not is_antwoordkop(kop) or holds_statussen(frame[kop].astype("str")):
         return ""
-    return next((kop for kop in koppen if is_statuskop(kop) and not is_standkop(kop)), "")
+    return kop
 
 
 def _read_statussen(frame: pd.DataFrame, velden: Mapping[str, str]) -> list[str]:
     """Return the status of each point; one that goes on after a decision in prose has none: only a reader tells which."""
     status = read_statussen(frame[velden["status"]])
-    besluit = _find_besluit(list(frame.columns), velden)
+    if velden["status"] == velden.get("besluit"):
+        return ["" if woord == DUBIEUS else woord for woord in status]
+    besluit = velden.get("besluit", "") if is_standkop(velden["status"]) else ""
     if not besluit:
         return status
     return [
@@ -104,12 +149,21 @@ def holds_besluiten(tabel: Tabel, ook: Sequence[str] = ()) -> bool:
     if asks_people(tabel, velden, ook) or _judges_again(tabel, velden):
         return False
     cellen = tabel.frame[velden["status"]].astype("str")
+    if _answers_in_prose(tabel.frame, velden):
+        return "tekst" in velden or noemt_aanbeveling(velden.get("aanbeveling", ""))
     if holds_beslissingen(cellen):
         return "aanbeveling" in nummers or bool({"motivering", "eigenaar"} & set(velden))
     wacht = all(read_status(cel) != DUBIEUS for cel in cellen)
     # in prose beside a reason it is a decision too, which `controleer` asks to put in a word
     genoemd = any(noemt_aanbeveling(nummers.get(veld, "")) for veld in ("aanbeveling", "tekst"))
     return genoemd and (wacht or "motivering" in velden)
+
+
+def _answers_in_prose(frame: pd.DataFrame, velden: Mapping[str, str]) -> bool:
+    """Return whether a government answers each point in prose, under its own name, and no column says yes or no."""
+    return is_antwoordkop(velden.get("besluit", "")) and not holds_beslissingen(
+        frame[velden["status"]].astype("str")
+    )
 
 
 def asks_people(tabel: Tabel, velden: Mapping[str, str], ook: Sequence[str] = ()) -> bool:
@@ -162,7 +216,7 @@ def read_besluiten(tabel: Tabel, levering: Levering, activiteit_id: str) -> Tabe
     status = _read_statussen(frame, velden)
     _check_status(tabel, frame, velden["status"], status)
     namen = [name_aanbeveling(str(cel)) for cel in frame[velden["aanbeveling"]]]
-    punten = _read_cells(frame, velden, "tekst")
+    punten = read_cells(frame, velden, "tekst")
     doorwerking = pd.DataFrame(
         {
             "inbreng_id": [f"{activiteit_id}_{naam}" for naam, _ in namen],
@@ -174,7 +228,7 @@ def read_besluiten(tabel: Tabel, levering: Levering, activiteit_id: str) -> Tabe
             "instrument": levering.instrument,
             "fase": levering.fase or None,
             "trede": levering.trede or None,
-            **_read_antwoord(frame, velden),
+            **_read_antwoord(frame, velden, status),
             **_read_datums(frame, velden, logboek),
         }
     )
@@ -199,11 +253,13 @@ def list_punten(tabel: Tabel) -> list[dict[str, str]]:
     tekst = "tekst" if "tekst" in velden else "aanbeveling"
     frame = tabel.frame[is_filled(tabel.frame[velden[tekst]])].reset_index(drop=True)
     datums = _read_datums(frame, velden, Logboek(tabel.bestand, tabel.blad))
-    status = _read_statussen(frame, velden)
+    status = ["" if woord == DUBIEUS else woord for woord in _read_statussen(frame, velden)]
     kolommen = {
-        "samenvatting": _read_cells(frame, velden, tekst),
-        "status": ["" if woord == DUBIEUS else woord for woord in status],
-        **_read_antwoord(frame, velden),
+        "samenvatting": read_cells(frame, velden, tekst).str.replace(
+            r"^(\d{1,3})$", r"Aanbeveling \1", regex=True
+        ),
+        "status": status,
+        **_read_antwoord(frame, velden, status),
         **{naam: dagen.dt.strftime("%Y-%m-%d").fillna("") for naam, dagen in datums.items()},
     }
     return [
@@ -212,21 +268,17 @@ def list_punten(tabel: Tabel) -> list[dict[str, str]]:
     ]
 
 
-def _read_antwoord(frame: pd.DataFrame, velden: Mapping[str, str]) -> dict[str, pd.Series]:
+def _read_antwoord(
+    frame: pd.DataFrame, velden: Mapping[str, str], status: Sequence[str]
+) -> dict[str, pd.Series]:
     """Return what goes with the state of each point, in words: why, where it says so, who does it, and about what."""
     return {
-        "motivering": _read_cells(frame, velden, "motivering"),
-        "besluit_ref": _read_cells(frame, velden, "kenmerk"),
-        "eigenaar": _read_cells(frame, velden, "eigenaar"),
-        "thema_id": _read_cells(frame, velden, "thema"),  # `join_doorwerking` finds which one the words are
+        "motivering": join_motivering(frame, velden, status),
+        "besluit_ref": read_cells(frame, velden, "kenmerk"),
+        "terugkoppeling_kanaal": read_terugkoppeling(frame, velden)[1],
+        "eigenaar": read_cells(frame, velden, "eigenaar"),
+        "thema_id": read_cells(frame, velden, "thema"),  # `join_doorwerking` finds which one the words are
     }
-
-
-def _read_cells(frame: pd.DataFrame, velden: Mapping[str, str], veld: str) -> pd.Series:
-    """Return the cells of a field as one line each, empty where the table has no such column."""
-    if veld not in velden:
-        return pd.Series("", index=frame.index, dtype="str")
-    return frame[velden[veld]].str.split().str.join(" ").fillna("").astype("str")
 
 
 def _check_status(tabel: Tabel, frame: pd.DataFrame, kop: str, status: Sequence[str]) -> None:
@@ -244,11 +296,20 @@ def _check_status(tabel: Tabel, frame: pd.DataFrame, kop: str, status: Sequence[
 
 
 def _read_datums(frame: pd.DataFrame, velden: Mapping[str, str], logboek: Logboek) -> dict[str, pd.Series]:
-    """Return the days of the decision and of the answer to people; a filled cell that is no day is noted."""
-    datums = {}
-    for doel, veld in (("besluit_datum", "datum"), ("terugkoppeling_datum", "teruggekoppeld")):
-        cellen = frame[velden[veld]] if veld in velden else pd.Series("", index=frame.index, dtype="str")
-        datums[doel] = read_datums(cellen)
+    """Return the days of the decision and of the answer to people; a filled cell that is no day is noted.
+
+    How people heard may stand in words where the day of it does; only what looks like a day and is none is noted there.
+    """
+    besluit, terug = (read_cells(frame, velden, veld) for veld in ("datum", "teruggekoppeld"))
+    datums = {
+        "besluit_datum": read_datums(besluit).fillna(read_datums(besluit.map(find_dag))),
+        "terugkoppeling_datum": read_terugkoppeling(frame, velden)[0],
+    }
+    in_cijfers = terug.where(~terug.str.contains(r"[^\W\d_]", regex=True), "")
+    for doel, veld, cellen in (
+        ("besluit_datum", "datum", besluit),
+        ("terugkoppeling_datum", "teruggekoppeld", in_cijfers),
+    ):
         for rij in frame.loc[is_filled(cellen) & datums[doel].isna(), RIJ]:
             logboek.note("datum_onleesbaar", rij=int(rij), kolom=velden[veld])
     return datums

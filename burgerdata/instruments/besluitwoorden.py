@@ -113,6 +113,22 @@ def holds_statussen(cellen: Iterable[str]) -> bool:
     return 2 * statussen.count(DUBIEUS) < len(statussen)
 
 
+def names_overname(cellen: Iterable[str]) -> bool:
+    """Return whether most cells that are filled in say in so many words that something was or was not taken over.
+
+    Under a header that says little more than "Antwoord" only these words tell a decision from the answer of a person.
+
+    Examples
+    --------
+    >>> names_overname(["deels overgenomen", "niet overgenomen", ""]), names_overname(["ja", "nee", "overgenomen"])
+    (True, False)
+    """
+    gevuld = [fold(cel) for cel in cellen if cel.strip()]
+    return 2 * sum(re.search(r"overgenomen|gehonoreerd|overnemen", cel) is not None for cel in gevuld) > len(
+        gevuld
+    )
+
+
 def holds_beslissingen(cellen: Iterable[str]) -> bool:
     """Return whether a column tells what was decided: most of it means a status, and some of it a yes or no.
 

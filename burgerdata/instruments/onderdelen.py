@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from burgerdata.instruments.besluitkoppen import KOP_STATUS, UITVOERING
 from burgerdata.instruments.sus_items import ITEMS, find_items
 from burgerdata.instruments.taakkoppen import bare_kop, list_taakkoppen
 from burgerdata.instruments.tafelnamen import find_tafelkolommen
@@ -32,21 +33,12 @@ _PUNT = (
     rf"|opbrengst(?:en)?|signa(?:al|len)|onderwerp|samenvatting|aanbeveling(?:en)?|voorstel(?:len)?|advies|vraag)"
 )
 _PUNT_VAN = rf"{_PUNT} (?:van|uit|door) {_BURGERS}|wat (?:zeiden|zeggen|vroegen|vragen|willen|wilden|noemden) {_BURGERS}(?: .*)?"
+_PUNT_OF_THEMA = rf"(?:{_PUNT}|thema(?:'?s)?) ?(?:of|en|/|,) ?(?:{_PUNT}|thema(?:'?s)?)"
 _BRIEFJE = r"(?:geeltjes?|briefjes?|post[ -]?its?|kaartjes?|memo(?:'?s|blaadjes?)?|sticky(?: notes?)?)"
 _OOK_NOTITIE = re.compile(
     r"(?:tekst )?(?:(?:wat|welke) .*|(?:opmerking|reactie|idee|suggestie|uitspraak|inbreng|wens|vraag of opmerking)(?:en|s|ën)?(?: \w+)?|ideeen)"
 )
 """Headers of notes that many other tables have as well: only where a part is known to hold notes."""
-_WIE = r"(?:(?:van )?(?:de |het )?)?(?:gemeente)?(?:raad|college|kabinet|bestuur|gemeente|minister(?:ie)?|opdrachtgever|staten|b ?(?:en|&) ?w|gs|ps)"
-_WANNEER = r"(?:van |op |d d )?(?:\d{1,2}[ -])?(?:(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*|\d{1,2})?[ -]?(?:20\d\d)?"
-"""Who decided and when, behind the header of a column of decisions: "Besluit raad 25 juni"."""
-_STAND = r"status|stand(?: van (?:de )?zaken)?|voortgang|afdoening|stavaza"
-"""Headers of how far a point is: a state too, or prose beside the column with what was decided."""
-_KOP_STATUS = re.compile(
-    rf"overgenomen|kabinetsreactie|beslissing|(?:{_STAND})(?: (?:per|op|t/m) )?(?: {_WIE})?(?: ?{_WANNEER})?"
-    rf"|(?:besluit|reactie|oordeel|standpunt)(?: {_WIE})?(?: {_WANNEER})?|antwoord {_WIE}(?: {_WANNEER})?"
-    r"|wat (?:doen we|doet (?:de |het )?(?:gemeente|college|ministerie)|wordt|gebeurt)(?: er| we| hier)?(?: ?mee)?(?: gedaan)?"
-)
 VELDEN: Mapping[str, Mapping[str, str]] = {
     "taken": {
         "taak": r"taak|taak ?(?:nr|nummer|id|code|#)|taaknaam|task|task ?(?:id|nr|no|number|name|#)|subtask ?#?|opdracht|scenario",
@@ -85,14 +77,17 @@ VELDEN: Mapping[str, Mapping[str, str]] = {
     },
     "besluiten": {
         "aanbeveling": _AANBEVELING,
-        "status": _KOP_STATUS.pattern,
+        "status": KOP_STATUS.pattern,
         "motivering": r"(?:motiver|onderbouw|redener)ing(?: .*)?|motivatie(?: .*)?|reden(?:en)?(?: .*)?|toelichting(?: .*)?|waarom(?: .*)?|argument(?:en|atie)?(?: .*)?",
         "datum": r"datum(?: (?:van (?:het )?)?besluit)?|besluitdatum|besluit_datum|(?:besloten|besluit) (?:op|d d)|date",
         "kenmerk": r"besluit_ref|kamerstuk|vindplaats|bron|referentie",
-        "teruggekoppeld": r"(?:datum )?terugkoppeling(?:_datum)?|teruggekoppeld(?: (?:op|aan .*))?",
+        "teruggekoppeld": r"(?:datum )?(?:terugkoppeling|terugmelding)(?:_datum| (?:op|aan .*))?|(?:wanneer )?(?:teruggekoppeld|teruggemeld)(?: (?:op|aan .*))?",
+        "kanaal": r"(?:terugkoppeling|terugmelding|teruggekoppeld|teruggemeld)[ _]?(?:via|kanaal|hoe)|hoe (?:teruggekoppeld|teruggemeld)",
         "eigenaar": r"eigenaar|(?:door )?wie(?: (?:is|doet|pakt|gaat|voert|regelt)\b.*)?|ministerie|(?:actie|punt)houder|trekker|verantwoordelijke?(?: .*)?",
-        "tekst": rf"{_PUNT}|{_PUNT_VAN}",
+        "tekst": rf"{_PUNT}|{_PUNT_VAN}|{_PUNT_OF_THEMA}",
         "thema": r"thema(?:[ _]id)?",
+        "uitvoering": UITVOERING,
+        "wanneer": r"wanneer|planning|termijn|(?:streef|eind)datum|deadline|uiterlijk|voor wanneer",
     },
     "aanbevelingen": {
         "aanbeveling": _AANBEVELING,
@@ -319,28 +314,6 @@ def find_notities(
 def find_sessies(koppen: Sequence[str]) -> tuple[str, ...]:
     """Return the headers of an attendance list that are sessions."""
     return tuple(kop for kop in koppen if _SESSIE.fullmatch(bare_kop(kop)))
-
-
-def is_statuskop(kop: str) -> bool:
-    """Return whether a header says that its column tells what became of a point.
-
-    Examples
-    --------
-    >>> is_statuskop("Stand van zaken"), is_statuskop("Besluit?"), is_statuskop("Waarom (niet)")
-    (True, True, False)
-    """
-    return _KOP_STATUS.fullmatch(bare_kop(kop)) is not None
-
-
-def is_standkop(kop: str) -> bool:
-    """Return whether a header says how far a point is, and not what was decided about it.
-
-    Examples
-    --------
-    >>> is_standkop("Voortgang"), is_standkop("Stand per 1 mei 2026"), is_standkop("Besluit")
-    (True, True, False)
-    """
-    return is_statuskop(kop) and re.match(rf"(?:{_STAND})\b", bare_kop(kop)) is not None
 
 
 def noemt_aanbeveling(kop: str) -> bool:

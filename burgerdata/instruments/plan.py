@@ -10,6 +10,7 @@ import pandas as pd
 
 from burgerdata.cellen import list_cells
 from burgerdata.errors import Probleem
+from burgerdata.instruments.achtergrond import is_achtergrond
 from burgerdata.instruments.item_names import name_items
 from burgerdata.instruments.kinds import guess_soort, is_technical, is_trait, is_weight, names_sexes
 from burgerdata.instruments.multiple import plan_meervoudig
@@ -143,7 +144,11 @@ def _make_vraag(
     if soort in GESLOTEN:
         extra = gedeeld.get(fold(kolom.naam), ())
         met = _add_opties(vraag, kolom, [*list_spellings(frame[kolom.naam]), *extra], regel.omkeren)
-        kenmerk = not regel.rol and names_sexes([optie.label for optie in met.opties])
+        geldig = [optie.label for optie in met.opties if optie.status == "geldig"]
+        eigen = names_sexes([optie.label for optie in met.opties]) or (
+            soort == "een_antwoord" and is_achtergrond(kolom, geldig)
+        )
+        kenmerk = not regel.rol and eigen
         return replace(met, rol="kenmerk") if kenmerk else met
     zonder = _list_no_answers(frame[kolom.naam])
     return replace(vraag, opties=make_opties(_missing_only(kolom), zonder, schaal=False))

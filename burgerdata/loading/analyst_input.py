@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -20,6 +21,8 @@ from burgerdata.settings import Instellingen
 from burgerdata.shapes import RIJ
 from burgerdata.text import Codebook
 from burgerdata.text.thema import KOLOMMEN as THEMA_KOLOMMEN
+from burgerdata.text.thema import Thema
+from burgerdata.text.themawoorden import find_genoemd
 
 
 @dataclass(frozen=True)
@@ -106,13 +109,16 @@ def _match_themas(doorwerking: Ingevuld, codebook: Codebook | None) -> Ingevuld:
         )
         for thema, rij in zip(fout["thema_id"], fout[RIJ], strict=True)
     ]
-    in_woorden = find_themas(frame["thema"], themas).where(frame["thema_id"] == "", "")
+    inhoud = codebook.inhoud if codebook is not None else ()
+    in_woorden = find_themas(frame["thema"], themas, inhoud).where(frame["thema_id"] == "", "")
     nieuw = frame.assign(thema_id=gevonden.where(gevonden != "", in_woorden).astype("str"))
     return Ingevuld(nieuw, (*doorwerking.problemen, *problemen), tabel)
 
 
-def find_themas(cellen: pd.Series, themas: pd.DataFrame) -> pd.Series:
+def find_themas(cellen: pd.Series, themas: pd.DataFrame, inhoud: Sequence[Thema] = ()) -> pd.Series:
     """Return the id of the theme that each cell names, by its id or its name; empty where it is none of them.
+
+    With ``inhoud``, the themes with their patterns, a cell may say it in other words where these fit one theme alone.
 
     Examples
     --------
@@ -123,7 +129,10 @@ def find_themas(cellen: pd.Series, themas: pd.DataFrame) -> pd.Series:
     ids = themas["thema_id"].astype("str").tolist()
     namen = themas["naam"].astype("str").str.strip().str.casefold()
     bij_naam = dict(zip(namen, ids, strict=True)) | {naam.casefold(): naam for naam in ids}
-    return cellen.map(lambda cel: bij_naam.get(cel.strip().casefold(), "")).astype("str")
+    los = cellen.astype("str").tolist()
+    gevonden = find_genoemd(los, inhoud) if inhoud else [()] * len(los)
+    enige = {cel: themas[0] for cel, themas in zip(los, gevonden, strict=True) if len(themas) == 1}
+    return cellen.map(lambda cel: bij_naam.get(cel.strip().casefold()) or enige.get(cel, "")).astype("str")
 
 
 def _describe(tabel: Invultabel, rol: str) -> dict[str, object]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from burgerdata.instruments.besluiten import find_besluitvelden
+from burgerdata.instruments.besluitkoppen import is_antwoordkop
 from burgerdata.instruments.besluitwoorden import holds_statussen
 from burgerdata.instruments.onderdelen import ONDERDELEN, recognise_onderdeel
 from burgerdata.instruments.values import is_filled
@@ -27,6 +28,11 @@ _PUNT = re.compile(
     r".*(?:voorstel|advies|adviezen|idee|wens|(?<!stand)punt|suggestie|\bmotie|\bactie).*", re.IGNORECASE
 )
 """What who hands in something at a dialogue calls it."""
+_ADVIES = re.compile(
+    r".*(?:voorstel|advies|adviezen|idee|wens|thema|vroegen|willen|wilden|(?:van|zeiden|noemden) (?:de )?(?:bewoners|inwoners|deelnemers)).*",
+    re.IGNORECASE,
+)
+"""What a government answers to by its name in a list of decisions, also in prose."""
 _SENTENCE = 12
 """Characters of an answer in words: what is shorter is a code, such as the state of a questionnaire."""
 _AANBEVELING = re.compile(r".*\b(?:aanbeveling|recommendation).*", re.IGNORECASE)
@@ -43,10 +49,13 @@ def is_beantwoording(tabel: Tabel, ook: Sequence[str] = ()) -> bool:
     rollen = [rol for rollen in ONDERDELEN.values() for rol in rollen if rol != "aanbevelingen"]
     if recognise_onderdeel(koppen, rollen) != "besluiten" or any(map(_AANBEVELING.fullmatch, koppen)):
         return False
-    status = find_besluitvelden(tabel).get("status", "")
+    velden = find_besluitvelden(tabel)
+    status = velden.get("status", "")
     if any(_INSPRAAK.fullmatch(kop) for kop in koppen) or _is_answered(koppen):
         return True
-    if status not in tabel.frame:
+    if status not in tabel.frame or (
+        is_antwoordkop(status) and _ADVIES.fullmatch(velden.get("tekst") or velden.get("aanbeveling", ""))
+    ):
         return False
     cellen = tabel.frame[status].astype("str")
     lengte = cellen[is_filled(cellen)].str.len().mean()

@@ -39,7 +39,11 @@ def draft_doorwerking(herkend: Sequence[Herkend]) -> list[dict[str, str]]:
     """Return rows for doorwerking.xlsx: the points of each list of decisions that no delivery reads."""
     tabellen = [tabel for deel in herkend if _is_los(deel) and deel.lezing for tabel in deel.lezing.tabellen]
     rijen = [rij for tabel in tabellen if holds_besluiten(tabel) for rij in list_punten(tabel)]
-    return [rij | {"inbreng_id": f"punt{nummer}"} for nummer, rij in enumerate(rijen, start=1)]
+    return [
+        # what others call a theme is no id of the list of themes, which is empty as yet
+        {**rij, "thema_id": "", "thema": rij.get("thema_id", ""), "inbreng_id": f"punt{nummer}"}
+        for nummer, rij in enumerate(rijen, start=1)
+    ]
 
 
 def tell_punten(herkend: Sequence[Herkend]) -> list[Herkend]:

@@ -11,6 +11,7 @@ from typing import Any
 from burgerdata.instruments.vraagregels import Groepregel, Vraagregel
 from burgerdata.loading.analyst_tables import CITATEN_KOLOMMEN
 from burgerdata.loading.vragenlijst import GROEPEN_KOLOMMEN, VRAGEN_KOLOMMEN
+from burgerdata.loading.woordvoorstel import KOLOMMEN as WOORD_KOLOMMEN
 from burgerdata.schema import (
     DOORWERKING_STATUS,
     FASE,
@@ -76,8 +77,8 @@ def make_vragen(regels: Sequence[Vraagregel], groepen: Sequence[Groepregel]) -> 
     ]
 
 
-def make_themalijst() -> list[Blad]:
-    """Return the sheets of an empty list of themes, with one example on the page that explains."""
+def make_themalijst(voorstel: Sequence[Mapping[str, object]] = ()) -> list[Blad]:
+    """Return the sheets of an empty list of themes with one example, and a sheet with words that many people used."""
     uitleg = (
         "Elke rij is een thema. Zoekwoorden scheidt u met een puntkomma; * staat voor letters: wacht* vindt wachttijd.",
         "Voorbeeld: thema = wachttijd; omschrijving = hoe lang mensen wachten; woorden_wel = wacht*; duurde lang.",
@@ -85,7 +86,14 @@ def make_themalijst() -> list[Blad]:
         "nieuw_inzicht: ja als het thema nog niet bekend was; nee vraagt een bron, zoals: nee: probleemanalyse 2025, p. 4.",
     )
     keuzes = {"nieuw_inzicht": _JA_NEE, "kompasvraag": KOMPASVRAAG}
-    return [Blad("themalijst", THEMA_KOLOMMEN, (), keuzes), _explain(uitleg)]
+    if not voorstel:
+        return [Blad("themalijst", THEMA_KOLOMMEN, (), keuzes), _explain(uitleg)]
+    over = (
+        "Blad voorstel: woorden en woordparen die vijf of meer mensen gebruikten. Het zijn nog geen thema's: zet bij elkaar wat bij elkaar"
+        " hoort, geef het een naam en kopieer woorden_wel naar blad themalijst."
+    )
+    woorden = Blad("voorstel", WOORD_KOLOMMEN, voorstel)
+    return [Blad("themalijst", THEMA_KOLOMMEN, (), keuzes), woorden, _explain((*uitleg, over))]
 
 
 def make_marges(voorstel: Sequence[Mapping[str, object]] = ()) -> list[Blad]:
@@ -110,7 +118,10 @@ def make_doorwerking(punten: Sequence[Mapping[str, object]] = ()) -> list[Blad]:
         "Elke rij is één punt dat burgers inbrachten. thema_id is een thema uit de themalijst; in een kolom thema mag het ook in woorden.",
         "U vult status, motivering, besluit, datum en terugkoppeling in zodra die bekend zijn.",
     )
-    return [Blad("doorwerking", TABELLEN["doorwerking"].namen, punten, keuzes), _explain(uitleg)]
+    kolommen = TABELLEN["doorwerking"].namen
+    if any(punt.get("thema") for punt in punten):
+        kolommen = (*kolommen[:2], "thema", *kolommen[2:])
+    return [Blad("doorwerking", kolommen, punten, keuzes), _explain(uitleg)]
 
 
 def make_citaten() -> list[Blad]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.loading.drafts import Concept
 from burgerdata.loading.grouping import Bundel
+from burgerdata.loading.leveringsnamen import propose_namen
 from burgerdata.settings import Instellingen, Levering
 
 _MET_VRAGEN = ("enquete", "klantpanel", "straatgesprek")
@@ -67,21 +68,34 @@ def _choose_versies(bundel: Bundel, genoemd: Collection[str]) -> Bundel:
 
 
 def name_bundels(paren: Sequence[tuple[Bundel, Levering | None]]) -> list[str]:
-    """Return a name per bundle: of its delivery, else of its instrument with a number where there are more of it."""
+    """Return a name per bundle: of its delivery, else of its instrument; where there are more of it with what its file tells.
+
+    Where files tell nothing a number does.
+    """
     bezet = {levering.naam for _, levering in paren if levering is not None}
-    los = [bundel.soort for bundel, levering in paren if levering is None]
+    los = [bundel for bundel, levering in paren if levering is None]
+    voorstel = _propose_namen(los, bezet)
     namen = []
     for bundel, levering in paren:
-        if levering is not None:
-            namen.append(levering.naam)
-            continue
-        alleen = los.count(bundel.soort) == 1
-        nummers = (f"{bundel.soort}{nummer}" for nummer in range(2 if alleen else 1, len(paren) + 3))
-        kandidaten = [*([bundel.soort] if alleen else []), *nummers]
-        naam = next(kandidaat for kandidaat in kandidaten if kandidaat not in bezet)
+        naam = levering.naam if levering is not None else voorstel.get(id(bundel), "")
+        if not naam:
+            alleen = sum(ander.soort == bundel.soort for ander in los) == 1
+            nummers = (f"{bundel.soort}{nummer}" for nummer in range(2 if alleen else 1, len(paren) + 3))
+            kandidaten = [*([bundel.soort] if alleen else []), *nummers]
+            naam = next(kandidaat for kandidaat in kandidaten if kandidaat not in bezet)
         bezet.add(naam)
         namen.append(naam)
     return namen
+
+
+def _propose_namen(los: Sequence[Bundel], bezet: Collection[str]) -> dict[int, str]:
+    """Return bundle (its id) → the name that its file gives, for instruments of which there are more."""
+    uit: dict[int, str] = {}
+    for soort in dict.fromkeys(bundel.soort for bundel in los):
+        eigen = [bundel for bundel in los if bundel.soort == soort]
+        if len(eigen) > 1:
+            uit |= {id(b): naam for b, naam in zip(eigen, propose_namen(eigen, bezet), strict=True)}
+    return uit
 
 
 def fit_rows(concept: Concept, levering: Levering | None) -> Concept:

@@ -36,6 +36,7 @@ from burgerdata.loading.wegen import restore_basis, weigh_leveringen
 from burgerdata.pseudonyms import Sleutel, read_sleutel
 from burgerdata.settings import Instellingen, Levering, Weging
 from burgerdata.text import Codebook
+from burgerdata.text.thema import Thema
 from burgerdata.traject import Traject
 
 SLEUTELBESTAND = "sleutel.txt"
@@ -206,7 +207,9 @@ def assemble_traject(
     geleverd = [tabellen["doorwerking"]] if "doorwerking" in tabellen else []
     if len(invoer.doorwerking) or geleverd:
         bekend = [*themas, *([invoer.codebook.themas] if invoer.codebook is not None else [])]
-        tabellen["doorwerking"] = join_doorwerking(invoer.doorwerking, geleverd, bekend)
+        tabellen["doorwerking"] = join_doorwerking(
+            invoer.doorwerking, geleverd, bekend, invoer.codebook.inhoud if invoer.codebook else ()
+        )
     coderingen = [*(deel["coderingen"] for deel in delen if "coderingen" in deel), *werk.coderingen]
     tabellen |= _join_codings(themas, coderingen)
     boeken = [naam for naam in ("bronnen", "logboek") if naam in tabellen]
@@ -226,15 +229,19 @@ def _make_traject(tabellen: dict[str, pd.DataFrame], instellingen: Instellingen)
 
 
 def join_doorwerking(
-    ingevuld: pd.DataFrame, geleverd: Sequence[pd.DataFrame], themas: Sequence[pd.DataFrame] = ()
+    ingevuld: pd.DataFrame,
+    geleverd: Sequence[pd.DataFrame],
+    themas: Sequence[pd.DataFrame] = (),
+    inhoud: Sequence[Thema] = (),
 ) -> pd.DataFrame:
     """Return what the analyst filled in, and under it the answers of a delivery that the analyst has no row about.
 
-    A delivery says in words what its answers are about: where that is no theme of these lists they are about none.
+    A delivery says in words what its answers are about: where that is no theme of these lists, by its name or by the
+    patterns of ``inhoud``, they are about none.
     """
     bekend = pd.concat([pd.DataFrame(columns=["thema_id", "naam"], dtype="str"), *map(_as_text, themas)])
     met_thema = [
-        tabel.assign(thema_id=find_themas(tabel["thema_id"].astype("str").fillna(""), bekend))
+        tabel.assign(thema_id=find_themas(tabel["thema_id"].astype("str").fillna(""), bekend, inhoud))
         if "thema_id" in tabel
         else tabel
         for tabel in geleverd

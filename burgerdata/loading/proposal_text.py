@@ -16,6 +16,10 @@ from burgerdata.loading.text_table import align_rows
 _PYTHON = "py" if os.name == "nt" else "python3"
 
 
+_PUNTEN = "haar punten staan in doorwerking.xlsx"
+"""What is told of a list of decisions that was taken over."""
+
+
 class Geschreven(NamedTuple):
     """What was written and what was there already, the text of the draft, and the files that have no delivery in it.
 
@@ -52,7 +56,22 @@ def write_voorstel(
         regels += ["", f"Bestond al en is niet aangeraakt: {', '.join(bestond_al)}"]
     if los:
         regels += ["", "Nog in geen levering van traject.toml:", *(f"  {regel}" for regel in los)]
+    if bestanden.empty:
+        return "\n".join([*regels, "", *_ask_files(map_, punten=any(_PUNTEN in regel for regel in gezien))])
     return "\n".join([*regels, "", *_next_steps(map_, list_needed(toml), onbekend)])
+
+
+def _ask_files(map_: Path, *, punten: bool) -> list[str]:
+    """Return what to do where no file holds what people said: a report would be empty, a letter about decisions not."""
+    opdracht = f"{_PYTHON} kit.py"
+    regels = [
+        "Volgende stap",
+        "  1. lees hierboven waarom een bestand niet is gelezen, en zet er een in de map met een rij per mens of melding, of met de tekst van een gesprek",
+        f'  2. {opdracht} nieuw "{map_}"',
+        "Een rapport kan nog niet: in deze map staat nog niets van wat burgers zeiden of antwoordden.",
+    ]
+    brief = f'De besluiten staan klaar in doorwerking.xlsx; een brief aan deelnemers kan al: {opdracht} rapporteer "{map_}" --terugkoppeling'
+    return [*regels, brief] if punten else regels
 
 
 def _next_steps(map_: Path, nodig: Sequence[str], onbekend: Sequence[str]) -> list[str]:

@@ -40,6 +40,7 @@ from burgerdata.loading.recognise import LOOK_KEY, Herkend, set_copies_aside
 from burgerdata.loading.same_questions import unify_names
 from burgerdata.loading.sources import list_bestanden
 from burgerdata.loading.toml import read_instellingen
+from burgerdata.loading.woordvoorstel import propose_woorden
 from burgerdata.loading.zelfde_mensen import join_mensen
 from burgerdata.loading.zonder_levering import state_zonder_levering
 from burgerdata.pseudonyms import create_sleutel
@@ -115,7 +116,8 @@ def propose_traject(map_: Path | str) -> Voorstel:
     toml = write_toml(concepten, groepen, projecten, eigen_fase=zonder_fase, marges=_list_marges(pad, marges))
     if voorbereid:
         toml = add_leveringen(voorbereid, toml)
-    rijen = _Rijen(marges, draft_doorwerking(herkend))
+    nieuw = find_invulbestand(pad, "themalijst") is None
+    rijen = _Rijen(marges, draft_doorwerking(herkend), propose_woorden(concepten) if nieuw else ())
     geschreven, bestond_al = _write_drafts(pad, toml, bekend, groepen, rijen)
     herkend = tell_punten(herkend) if "doorwerking.xlsx" in geschreven else herkend
     bestanden = describe_bundels(concepten, herkend)
@@ -168,6 +170,7 @@ class _Rijen(NamedTuple):
 
     marges: Sequence[Mapping[str, object]]
     punten: Sequence[Mapping[str, object]]
+    woorden: Sequence[Mapping[str, object]]
 
 
 def _write_drafts(
@@ -182,7 +185,7 @@ def _write_drafts(
     makers: dict[str, Callable[[Path], object]] = {
         "traject.toml": lambda pad: pad.write_text(toml, encoding="utf-8", newline="\n"),
         "vragen.xlsx": lambda pad: sheets.write_sheets(pad, sheets.make_vragen(regels, groepen)),
-        "themalijst.xlsx": lambda pad: sheets.write_sheets(pad, sheets.make_themalijst()),
+        "themalijst.xlsx": lambda pad: sheets.write_sheets(pad, sheets.make_themalijst(rijen.woorden)),
         "marges.xlsx": lambda pad: sheets.write_sheets(pad, sheets.make_marges(rijen.marges)),
         "doorwerking.xlsx": lambda pad: sheets.write_sheets(pad, sheets.make_doorwerking(rijen.punten)),
         "citaten.xlsx": lambda pad: sheets.write_sheets(pad, sheets.make_citaten()),

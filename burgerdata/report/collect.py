@@ -26,6 +26,7 @@ from burgerdata.analysis.rapportvragen.beantwoorden import publish_alle
 from burgerdata.disclosure import Plan, plan_onderdrukking
 from burgerdata.errors import MethodeError
 from burgerdata.getallen import format_getal, format_procent
+from burgerdata.report.bevindinggroepen import list_groepen
 from burgerdata.report.choice import read_keuze
 from burgerdata.report.cijfernamen import tell_cijfers_apart
 from burgerdata.report.file_names import cap_naam, slug
@@ -164,6 +165,9 @@ def _name_tabellen(
             )
             tabellen.setdefault(zelfde, tabel)
             namen[vraag, naam] = zelfde
+    for naam, tabel in list_groepen(traject, antwoorden.values(), dict(oordelen)):
+        if not any(_same(tabel, ander) for ander in tabellen.values()):
+            tabellen[naam] = tabel
     return tabellen, namen
 
 

@@ -32,7 +32,7 @@ def list_verschillen(traject: Traject) -> Iterator[tuple[str, pd.DataFrame]]:
     meet = traject.activiteiten["instrument"].isin(_INSTRUMENTEN)
     for activiteit in traject.activiteiten["activiteit_id"][meet].astype("str"):
         stellingen = _list_stellingen(traject, activiteit)
-        kenmerken = _list_kenmerken(traject, activiteit)
+        kenmerken = list_kenmerken(traject, activiteit)
         if activiteit in zonder or not stellingen or not kenmerken:
             continue
         alleen = traject.only(activiteit_id=activiteit)
@@ -80,7 +80,7 @@ def _list_stellingen(traject: Traject, activiteit: str) -> list[str]:
     return list(eigen.loc[~eigen["vraag_id"].isin(later), "vraag_id"].astype("str"))
 
 
-def _list_kenmerken(traject: Traject, activiteit: str) -> list[str]:
+def list_kenmerken(traject: Traject, activiteit: str) -> list[str]:
     """Return the traits of an activity that traject.toml names."""
     vragen = traject.vragen
     kenmerken = vragen[

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from typing import Any
 
-from burgerdata.analysis import list_losse_citaten
-from burgerdata.report.blocks import Alinea, Blok, Kop, Tabelblok
+from burgerdata.analysis import list_losse_citaten, list_ongekozen
+from burgerdata.getallen import join_woorden
+from burgerdata.report.blocks import Alinea, Blok, Citaat, Kop, Tabelblok
 from burgerdata.report.chapters.annexes import DEKKING
 from burgerdata.report.chapters.bevindingen import list_bevindingen
+from burgerdata.report.chapters.citaten import MEESTE_CITATEN
 from burgerdata.report.choice import MEEST
 from burgerdata.report.collect import Opbrengst
 from burgerdata.report.own_words import add_tekst
@@ -58,9 +61,39 @@ def state_elders(namen: Sequence[str]) -> tuple[str, ...]:
     )
 
 
-def state_citaten(opbrengst: Opbrengst) -> tuple[str, ...]:
-    """Return a sentence for each released quote that is not printed: its row, why, and what to do."""
-    return tuple(
+def state_citaten(opbrengst: Opbrengst, blokken: Iterable[Blok] = ()) -> tuple[str, ...]:
+    """Return a sentence for each released quote that is wrong, and one for all that are right and not among these blocks.
+
+    The analyst asked somebody for the release: who looks for the quote finds why it is not there.
+    """
+    fout = tuple(
         f"citaten.xlsx, rij {rij['rij']}: niet afgedrukt: {rij['reden']}"
         for rij in list_losse_citaten(opbrengst.traject).to_dict("records")
     )
+    return (*fout, *_state_goede(opbrengst, [blok for blok in blokken if isinstance(blok, Citaat)]))
+
+
+def _state_goede(opbrengst: Opbrengst, gedrukt: Sequence[Citaat]) -> tuple[str, ...]:
+    """Return one sentence about the released quotes that are right and not printed, with their rows per reason."""
+    vrij = list_ongekozen(opbrengst.traject)
+    teksten = {citaat.tekst for citaat in gedrukt}
+    mensen = set(vrij.loc[vrij["tekst"].isin(teksten), "deelnemer_id"])
+    redenen: dict[str, list[str]] = {}
+    for rij in vrij[~vrij["tekst"].isin(teksten)].to_dict("records"):
+        reden = str(rij["reden"]) or _explain(rij, gedrukt, mensen)
+        redenen.setdefault(reden, []).append(str(rij["rij"]))
+    if not redenen:
+        return ()
+    aantal = sum(map(len, redenen.values()))
+    delen = "; ".join(f"rij {join_woorden(rijen)}: {reden}" for reden, rijen in redenen.items())
+    wat = "1 vrijgegeven citaat is" if aantal == 1 else f"{aantal} vrijgegeven citaten zijn"
+    return (f"citaten.xlsx: {wat} niet afgedrukt ({delen})",)
+
+
+def _explain(rij: Mapping[Hashable, Any], gedrukt: Sequence[Citaat], mensen: Collection[str]) -> str:
+    """Return why a quote that was chosen for its theme stands under no finding."""
+    if not any(citaat.bron.endswith(f", thema {rij['thema']}") for citaat in gedrukt):
+        return "geen bevinding van dit rapport toont citaten over dit thema (kies er een in teksten/keuze.md)"
+    if rij["deelnemer_id"] in mensen:
+        return "van deze persoon staat al een citaat onder een bevinding"
+    return f"onder een bevinding passen er {MEESTE_CITATEN}"

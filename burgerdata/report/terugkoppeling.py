@@ -16,6 +16,7 @@ from burgerdata.findings import state_bevinding
 from burgerdata.findings.zinnen import start_zin
 from burgerdata.getallen import format_datum
 from burgerdata.instruments.onderdelen import ONDERDELEN
+from burgerdata.instruments.opvolging import BESLUIT
 from burgerdata.instruments.stacking import stack_tabellen
 from burgerdata.loading.analyst_input import Invoer, read_invoer
 from burgerdata.loading.deliveries import read_levering
@@ -61,7 +62,12 @@ def write_terugkoppeling(
     nu = moment or datetime.now()
     instellingen, problemen = read_instellingen(map_ / "traject.toml")
     invoer = read_invoer(instellingen, map_)
-    eigen = [p for p in (*problemen, *invoer.problemen) if not p.bestand.startswith("vragen")]
+    eigen = [
+        probleem
+        for probleem in (*problemen, *invoer.problemen)
+        # a letter is about decisions: it needs no delivery with what people said
+        if not probleem.bestand.startswith("vragen") and probleem.kolom != "levering"
+    ]
     if eigen:
         raise ContractError(eigen)
     traject = _make_traject(instellingen, invoer, map_)
@@ -100,7 +106,11 @@ def _make_traject(instellingen: Instellingen, invoer: Invoer, map_: Path) -> Tra
     if invoer.doorwerking.empty and not geleverd:
         raise MethodeError("doorwerking.xlsx is nog leeg; vul per punt in wat ermee is gedaan")
     themas = [] if invoer.codebook is None else [invoer.codebook.themas]
-    tabellen = {"doorwerking": join_doorwerking(invoer.doorwerking, geleverd, themas)}
+    tabellen = {
+        "doorwerking": join_doorwerking(
+            invoer.doorwerking, geleverd, themas, invoer.codebook.inhoud if invoer.codebook else ()
+        )
+    }
     if invoer.codebook is not None:
         tabellen["themas"] = invoer.codebook.themas
     return Traject(conform_tabellen(tabellen), instellingen)
@@ -161,6 +171,8 @@ def _print_status(rijen: pd.DataFrame, status: str) -> Iterator[Blok]:
     for _, rij in rijen.iterrows():
         reden = str(rij["motivering"] or "").strip()
         aanloop = "Wat wij doen" if status == STATUS_LABEL["overgenomen"] else "Waarom"
+        if reden.startswith(BESLUIT):  # the decision in its own words, with the reason behind it
+            aanloop, reden = "Besluit", reden.removeprefix(BESLUIT)
         punt_ = "" if reden.endswith((".", "!", "?", "…")) else "."
         waarom = f"{aanloop}: {reden}{punt_}" if reden else ""
         wanneer = (

@@ -130,7 +130,7 @@ def write_in_folder(
         gemist = (
             *map(str, list_keuzefouten(opbrengst)),
             *state_elders(documenten["rapport"].elders),
-            *state_citaten(opbrengst),
+            *state_citaten(opbrengst, documenten["rapport"].blokken),
         )
         if vorm.dia:
             meld("dia's tekenen")

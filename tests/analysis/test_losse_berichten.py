@@ -7,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 
 import burgerdata as bd
-from burgerdata.analysis.meldingen import NAAST_CATEGORIE
+from burgerdata.analysis.meldingen import NAAST_CATEGORIE, NAAST_THEMA
 from burgerdata.disclosure import plan_onderdrukking
 from burgerdata.errors import MethodeError
 from burgerdata.findings import state_bevinding
@@ -72,6 +72,7 @@ def test_the_report_questions_about_practice_tell_both(traject):
     # the words of the theme list find 30; beside the 42 of the source that needs a word
     assert pr1.tabellen["bronnen"]["n"].max() == 30
     assert NAAST_CATEGORIE in read_toelichting(pr1.tabellen["bronnen"]).noten
+    assert NAAST_THEMA in read_toelichting(pr1.tabellen["categorie_signaal_rubriek"]).noten
     assert antwoorden["pr6"].status == "niet_gemeten"
 
 

@@ -196,6 +196,32 @@ def test_other_people_per_wave_are_not_drawn_as_the_same():
     assert "Per meting zijn het andere mensen." in figuur.voet[1]
 
 
+def _take_vlak(naar, marge, maat="gemiddelde", van=6.4):
+    rij = {"vraag_id": ["q1"], "van": "2026-03", "naar": "2026-09", "waarde_van": van, "waarde_naar": naar}
+    verschil = naar - van
+    tabel = pd.DataFrame(rij).assign(verschil=verschil, onder=verschil - marge, boven=verschil + marge)
+    return tabel.assign(n_beide=288, maat=maat)
+
+
+@pytest.mark.parametrize(
+    ("tabel", "streepjes"),
+    [
+        (_take_vlak(6.4, 0.2), "6 | 7"),
+        (_take_vlak(6.5, 0.2), "6 | 7"),  # from 5.45 to 7.45: two points of a grade, which is the least
+        (_take_vlak(0.33, 0.05, "aandeel", 0.31), "30% | 40%"),  # from 22% to 42%
+        (_take_vlak(130.0, 9.0, van=128.0), "120 | 130 | 140"),  # a fifth of the number
+    ],
+)
+def test_where_nothing_changed_an_axis_tells_how_small_the_difference_is(tabel, streepjes):
+    digest = plot_verandering(tabel, titel="x is y").digest
+    [regel] = [regel for regel in digest.splitlines() if "y-streepjes" in regel]
+    assert regel.endswith(streepjes)
+
+
+def test_a_change_that_holds_is_told_by_its_line_alone():
+    assert "y-streepjes" not in plot_verandering(_take_vlak(6.9, 0.2), titel="x is y").digest
+
+
 def test_more_than_five_lines_are_refused():
     tabel = pd.concat(
         [t.verandering_aandelen(), t.verandering_aandelen().head(1).assign(label="zesde")], ignore_index=True

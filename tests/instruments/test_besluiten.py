@@ -35,21 +35,26 @@ def test_the_list_of_a_ministry_keeps_its_points_reasons_and_owners(bouw, tabel)
     tabellen, punten = build(bouw, tabel, MINISTERIE)
     assert punten["samenvatting"].tolist() == MINISTERIE["Punt van bewoners"]
     assert punten["status"].tolist() == ["overgenomen", "deels_overgenomen", "niet_overgenomen"]
-    assert punten["motivering"].tolist() == MINISTERIE["Waarom (niet)"]
+    assert punten["motivering"].tolist() == [
+        "uitgevoerd; wanneer: juni 2026",
+        "alleen op zaterdag; uitvoering: deels; wanneer: Q4 2026",
+        "valt buiten de bevoegdheid",
+    ]
     assert punten["eigenaar"].tolist() == MINISTERIE["Wie"]
-    logboek = tabellen["logboek"]
-    weg = logboek.loc[logboek["reden"].eq("kolom_weggelaten"), ["kolom", "aantal"]].to_numpy().tolist()
-    assert weg == [["Stand van zaken", 3], ["Wanneer", 2]]
+    assert not tabellen["logboek"]["reden"].eq("kolom_weggelaten").any()
 
 
 def test_a_list_without_numbers_is_named_by_its_points_and_the_column_with_states_is_the_status(bouw, tabel):
     tabellen, punten = build(bouw, tabel, GEMEENTE, onderdelen={"besluiten": ("lijst.csv",)})
     assert punten["inbreng_id"].tolist() == ["burgerdialoog_meer_banken", "burgerdialoog_later_sluiten"]
     assert punten["status"].tolist() == ["overgenomen", "in_behandeling"]
-    assert punten["motivering"].tolist() == ["past in het plan", ""]
+    assert punten["motivering"].tolist() == [
+        "reactie: Mooi idee van u; past in het plan",
+        "reactie: Daar kijken wij naar",
+    ]
     assert punten["eigenaar"].tolist() == ["Groen", "Vergunningen"]
     assert punten["besluit_datum"].notna().tolist() == [True, False]
-    assert tabellen["logboek"]["kolom"].tolist()[-1] == "Reactie van het college"
+    assert not tabellen["logboek"]["reden"].eq("kolom_weggelaten").any()
 
 
 def test_nine_rows_without_a_status_are_one_message_that_names_them(bouw, tabel):
@@ -89,8 +94,9 @@ def test_what_was_decided_goes_before_how_far_it_is(bouw, tabel):
     }
     tabellen, punten = build(bouw, tabel, lijst, onderdelen={"besluiten": ("lijst.csv",)})
     assert punten["status"].tolist() == ["deels_overgenomen", "niet_overgenomen"]
+    assert punten["motivering"].tolist() == ["uitgevoerd", ""]  # of what was refused nothing is carried out
     logboek = tabellen["logboek"]
-    assert logboek.loc[logboek["reden"].eq("kolom_weggelaten"), "kolom"].tolist() == ["Status", "Voortgang"]
+    assert logboek.loc[logboek["reden"].eq("kolom_weggelaten"), "kolom"].tolist() == ["Voortgang"]
 
 
 def test_done_does_not_say_that_people_got_it_and_the_words_that_can_be_chosen_are_named(bouw, tabel):

@@ -10,6 +10,7 @@ import pytest
 import burgerdata as bd
 from burgerdata.errors import ContractError
 from burgerdata.loading import load_traject, propose_traject
+from burgerdata.report.terugkoppeling import write_terugkoppeling
 
 LIJST = "nr;Punt van bewoners;Besluit;Waarom (niet)\n1;Meer banken;ja, overgenomen;\n2;Later sluiten;nee;te duur\n"
 ZONDER_NUMMER = "Wens van inwoners;Stand van zaken;Toelichting\nMeer banken;wordt overgenomen;past\nLater sluiten;nog in bespreking;\n"
@@ -46,6 +47,24 @@ def test_without_an_assembly_or_dialogue_its_rows_are_for_doorwerking_and_it_is_
     assert punten["samenvatting"].tolist() == ["Meer banken", "Later sluiten"]
     assert punten["inbreng_id"].tolist() == ["punt1", "punt2"]
     assert punten["status"].iloc[0] == "overgenomen"
+
+
+def test_a_folder_with_decisions_alone_asks_for_what_people_said_and_offers_the_letter(tmp_path):
+    voorstel, soorten = propose(tmp_path, besluiten=ZONDER_NUMMER)
+    assert soorten == {}
+    assert "Een eerste rapport kan nu al" not in voorstel.tekst
+    assert "Een rapport kan nog niet: in deze map staat nog niets van wat burgers zeiden" in voorstel.tekst
+    assert voorstel.tekst.endswith(f'rapporteer "{tmp_path}" --terugkoppeling')
+    brief, _ = write_terugkoppeling(tmp_path)
+    assert "Meer banken" in brief.read_text("utf-8")
+
+
+def test_a_folder_in_which_nothing_is_recognised_does_not_promise_a_report(tmp_path):
+    (tmp_path / "plan.pdf").write_bytes(b"%PDF-1.4")
+    tekst = propose_traject(tmp_path).tekst
+    assert "nu al" not in tekst
+    assert "brief" not in tekst
+    assert f'nieuw "{tmp_path}"' in tekst
 
 
 def test_a_doorwerking_that_is_there_already_is_left_and_says_what_to_take_over(tmp_path):
@@ -116,7 +135,12 @@ def test_what_goes_on_after_a_decision_in_prose_is_not_still_to_be_decided(tmp_p
         "overgenomen",
         "in_behandeling",
     ]
-    assert punten["motivering"].tolist()[0] == "Avondbus in concessie 2027"
+    assert punten["motivering"].tolist() == [
+        "Avondbus in concessie 2027; uitvoering: loopt",
+        "Niet overgenomen: geen dekking",
+        "Extra ronde; uitgevoerd",
+        "",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -38,8 +38,8 @@ def test_dots_and_the_form_of_an_evening_in_one_workbook_are_two_deliveries_that
     t = load_traject(tmp_path)
     assert t.tellingen["aantal"].sum() == 8
     assert t.deelnemers["activiteit_id"].astype("str").value_counts().to_dict() == {
-        "burgerdialoog1_vooraf": 9,
-        "burgerdialoog1_achteraf": 9,
+        "burgerdialoog_exit_vooraf": 9,
+        "burgerdialoog_exit_achteraf": 9,
     }
     nog_eens = propose_traject(tmp_path)
     assert nog_eens.bestanden["bestand"].tolist() == voorstel.bestanden["bestand"].tolist()

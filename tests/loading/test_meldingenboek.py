@@ -58,8 +58,8 @@ def test_two_sheets_of_signals_with_other_columns_are_two_deliveries_with_all_ro
     assert ander["kolommen"]["bericht"] == "notitie"
     traject = load_traject(tmp_path)
     assert traject.fragmenten["activiteit_id"].astype("str").value_counts().to_dict() == {
-        "signaal1": 12,
-        "signaal2": 20,
+        "signaal_klachten": 12,
+        "signaal_contacten": 20,
     }
     assert "Nog in geen levering" not in propose_traject(tmp_path).tekst
 

@@ -24,6 +24,14 @@ def test_a_column_thema_says_in_words_which_theme_a_decision_is_about(maak_map):
     assert doorwerking["thema_id"].astype("str").fillna("").tolist() == ["lange_duur", "", ""]
 
 
+def test_a_column_thema_in_other_words_is_the_one_theme_of_which_they_are_the_patterns(maak_map):
+    kop = ["samenvatting", "thema"]
+    rijen = [["Korter", "Dat het zo lang duurde"], ["Gewoner", "de taal die duurde"], ["Boom", "Groen"]]
+    bladen = {"themalijst.xlsx": THEMAS, "doorwerking.xlsx": {"doorwerking": [kop, *rijen]}}
+    doorwerking = load_traject(maak_map(bladen=bladen)).doorwerking
+    assert doorwerking["thema_id"].astype("str").fillna("").tolist() == ["lange_duur", "", ""]
+
+
 def test_an_id_of_a_theme_goes_before_what_stands_in_words(maak_map):
     kop = ["samenvatting", "thema_id", "thema"]
     bladen = {

@@ -66,8 +66,8 @@ def test_who_left_one_half_empty_and_answered_the_end_took_part_in_it(tmp_path):
     (tmp_path / "traject.toml").write_text(f"{toml[:begin]}{dagen}{zonder}\n", "utf-8")
     t = bd.load_traject(tmp_path)
     assert t.deelnemers["activiteit_id"].value_counts().to_dict() == {
-        "burgerdialoog1_vooraf": 4,
-        "burgerdialoog1_achteraf": 3,
+        "burgerdialoog_formulier_vooraf": 4,
+        "burgerdialoog_formulier_achteraf": 3,
     }
     vraag = t.antwoorden[t.antwoorden["vraag_id"].eq("kon_u_zeggen_wat_u_wilde")]
     assert vraag["code"].dropna().astype("str").value_counts().to_dict() == {"ja": 2, "nee": 1}

@@ -7,7 +7,8 @@ import pytest
 
 from burgerdata.analysis.example import make_example
 from burgerdata.findings import state_bevinding
-from burgerdata.report.blocks import Figuurblok, Tabelblok
+from burgerdata.report.blocks import Figuurblok, Kop, Tabelblok
+from burgerdata.report.chapters import bevindingen
 from burgerdata.report.chapters.answers import print_antwoord
 from burgerdata.report.chapters.bevindingen import list_bevindingen
 from burgerdata.report.chapters.uitgeschreven import name_bevinding, spell_out
@@ -27,6 +28,18 @@ def test_every_figure_says_what_its_heading_says(opbrengst):
         for blok in print_antwoord(antwoord, opbrengst, {}):
             if isinstance(blok, Figuurblok):
                 assert blok.figuur.titel == name_bevinding(antwoord)
+
+
+def test_no_heading_of_the_findings_is_cut_where_its_table_is(opbrengst):
+    """The recommendations of the assembly are longer than a table has room for."""
+    tabel = opbrengst.antwoorden["bo8"].tabellen["stemmen"]
+    assert tabel["kort"].str.endswith("…").any()
+    koppen = [blok.tekst for blok in bevindingen.build(opbrengst, {}) if isinstance(blok, Kop)]
+    assert any(
+        kop.endswith("‘Maak online aangifte verplicht voor winkeldiefstal, zodat het bureau tijd overhoudt’")
+        for kop in koppen
+    )
+    assert not [kop for kop in koppen if "…" in kop]
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,8 @@
 import re
 from dataclasses import replace
 
+import pandas as pd
+
 from burgerdata.report.blocks import Alinea, Opsomming
 from burgerdata.report.chapters.annexes import build
 
@@ -57,3 +59,18 @@ def test_words_of_the_method_are_explained_where_they_stand(opbrengst):
     assert "1 is volledig eens, 0 niet beter dan toeval" in tekst  # Krippendorff's alpha
     assert "dan door toeval te verwachten is" in tekst  # the triangles
     assert "252 van de 2.934 treffers op trefwoord staan bij een ontkenning" in tekst
+
+
+def test_who_did_not_finish_is_counted_and_told_to_count(opbrengst):
+    """Of the 1,200 of the survey 36 did not finish, in two files of 30 and 6; it has a weight."""
+    traject = opbrengst.traject
+    assert "Niet afgerond" not in read_annex(opbrengst)
+    rij = {"bestand": "e.csv", "blad": "", "activiteit_id": "enquete", "reden": "niet_afgerond"}
+    onaf = pd.DataFrame([rij | {"aantal": 30}, rij | {"aantal": 6}])
+    logboek = pd.concat([traject.logboek.head(0), onaf]).astype(traject.logboek.dtypes)
+    tekst = read_annex(replace(opbrengst, traject=traject.replace_tabellen(logboek=logboek)))
+    mensen = f"{traject.deelnemers['activiteit_id'].eq('enquete').sum():,}".replace(",", ".")
+    assert (
+        f"Niet afgerond: 36 van de {mensen} bij de enquête. Wie niet afrondde, telt mee met wat is ingevuld, met de eigen weegfactor."
+        in tekst
+    )

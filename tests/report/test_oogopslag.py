@@ -107,6 +107,54 @@ def make_elders(werving):
 
 
 @pytest.mark.parametrize(
+    ("bevinding", "punt", "thema_id", "wat_nu"),
+    [
+        (
+            "‘Terugkoppeling’ komt terug",
+            "Houd mensen op de hoogte",
+            "",
+            "overgenomen (‘Houd mensen op de hoogte’)",
+        ),
+        (
+            "‘Inloggen’ komt terug",
+            "Maak inloggen eenvoudiger.",
+            "",
+            "overgenomen (‘Maak inloggen eenvoudiger’)",
+        ),
+        (
+            "60% is het eens met ‘Ik kon goed inloggen’",
+            "Minder wachtwoorden",
+            "",
+            "overgenomen (‘Minder wachtwoorden’)",
+        ),
+        (
+            "‘Inloggen’ komt terug",
+            "Maak inloggen eenvoudiger",
+            "privacy",
+            "niet vastgelegd",
+        ),  # who tied it, knows
+        ("‘Inloggen’ komt terug", "Zorg voor gewone taal", "", "geen besluit gekoppeld"),
+        (
+            "‘Inloggen’ komt terug",
+            "Digid, foto's en de computer met lange wachttijd",
+            "",
+            "geen besluit gekoppeld",
+        ),
+        ("Er is iets veranderd", "Minder wachtwoorden", "", "geen besluit gekoppeld"),
+    ],
+)
+def test_a_decision_about_the_same_theme_in_other_words_is_told_with_its_words(
+    opbrengst, bevinding, punt, thema_id, wat_nu
+):
+    """By the name of the theme and its patterns in themalijst.xlsx; one that fits three themes is about none."""
+    rij = {"inbreng_id": ["punt1"], "thema_id": [thema_id], "thema": [thema_id], "samenvatting": [punt]}
+    doorwerking = pd.DataFrame(rij | {"status": ["overgenomen"]})
+    samen = replace(opbrengst, tabellen=opbrengst.tabellen | {"doorwerking": doorwerking})
+    antwoord = SimpleNamespace(bevinding=bevinding, tabellen={}, kern="")
+    assert tell_besluit(samen, antwoord) == wat_nu
+
+
+@pytest.mark.parametrize(
     ("inbreng_id", "samenvatting", "status"),
     [
         ("punt6", "6. Verlicht alle fietspaden tussen de kernen.", "overgenomen"),

@@ -18,6 +18,7 @@ from burgerdata.report.chapters.samenvatting import build, pick_sterkste
 from burgerdata.report.chapters.summary_sentences import (
     state_change,
     state_followup,
+    state_minder,
     state_missing,
     state_participants,
     state_setting,
@@ -324,6 +325,37 @@ def test_a_group_far_below_its_share_is_told_though_half_of_it_took_part(opbreng
     assert state_missing(replace(opbrengst, tabellen={"samenstelling": gelijk})).startswith(
         "Geen van de groepen"
     )
+
+
+def test_groups_between_half_and_nine_tenths_of_their_share_are_named_with_both_shares(opbrengst):
+    """Of 200 people: 20 of 30 expected (0.67), 28 of 30 (0.93), 8 of 20 (0.4, missed), 8 of 12 (0.67, but 4 people)."""
+    tabel = opbrengst.tabellen["samenstelling"].head(4)
+    mensen = {
+        "activiteit_id": "enquete",
+        "categorie": ["huurder", "koper", "jong", "dorp"],
+        "basis": 200,
+        "steekproef": [0.10, 0.14, 0.04, 0.04],
+        "bevolking": [0.15, 0.15, 0.10, 0.06],
+        "gemist": [False, False, True, False],
+    }
+    samen = replace(opbrengst, tabellen={"samenstelling": tabel.assign(**mensen)})
+    assert state_minder(samen) == (
+        "Minder dan verwacht, en minstens half zo vaak, deden mee: bij de enquête ‘huurder’ (10% van de deelnemers, 15% van "
+        "wie het betreft)."
+    )
+    assert state_minder(replace(opbrengst, tabellen={})) == ""
+
+
+def test_a_group_that_is_told_as_far_below_its_share_is_not_named_twice(opbrengst):
+    tabel = opbrengst.tabellen["samenstelling"].head(2)
+    dicht = {
+        "categorie": ["jong", "oud"],
+        "basis": 200,
+        "steekproef": [0.78, 0.22],
+        "bevolking": [0.62, 0.38],
+    }
+    een = tabel.assign(activiteit_id="enquete", gemist=False, **dicht)
+    assert state_minder(replace(opbrengst, tabellen={"samenstelling": een})) == ""
 
 
 def test_a_count_of_sources_says_what_a_source_is(opbrengst):

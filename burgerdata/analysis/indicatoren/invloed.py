@@ -11,6 +11,7 @@ from burgerdata.analysis.stemkeuzes import KEUZES, has_stemmen
 from burgerdata.analysis.stemmen import summarise_stemmen
 from burgerdata.errors import MethodeError
 from burgerdata.getallen import format_getal
+from burgerdata.instruments.opvolging import gives_reason, is_gehoord
 from burgerdata.schema.labels import STATUS_LABEL
 from burgerdata.traject import Traject
 
@@ -42,7 +43,7 @@ def measure_motivering(traject: Traject) -> list[Meting]:
     afgeweken = tabel[tabel["status"].isin(MOTIVEREN)]
     if afgeweken.empty:
         return []
-    met_reden = afgeweken["motivering"].fillna("").str.strip().ne("")
+    met_reden = afgeweken["motivering"].fillna("").map(gives_reason).astype("bool")
     plicht = afgeweken["trede"].isin(BINDEND).any() or traject.activiteiten["trede"].isin(BINDEND).any()
     woorden = "vanaf adviseren hoort dit 100% te zijn" if plicht else ""
     return [Meting(float(met_reden.mean()), len(afgeweken), toelichting=woorden)]
@@ -67,13 +68,14 @@ def measure_terugkoppeling(traject: Traject) -> list[Meting]:
     A column of dates that nobody filled in measures nothing: whether people were told is then not known.
     """
     tabel = traject.doorwerking
-    if not _is_ingevuld(tabel, "terugkoppeling_datum"):
+    datum = tabel["terugkoppeling_datum"]
+    verteld = is_gehoord(datum, tabel["terugkoppeling_kanaal"])
+    if not verteld.any():
         return []
-    verteld = tabel["terugkoppeling_datum"].notna()
     dagen = (tabel["terugkoppeling_datum"] - tabel["besluit_datum"]).dt.days.dropna()
-    woorden = (
-        f"datum ingevuld bij {format_getal(int(verteld.sum()))} van de {format_getal(len(tabel))} punten"
-    )
+    met_dag = f"datum ingevuld bij {format_getal(int(datum.notna().sum()))} van de {format_getal(len(tabel))} punten"
+    zonder = int((verteld & datum.isna()).sum())
+    woorden = f"{met_dag}; bij {format_getal(zonder)} alleen dat het is teruggekoppeld" if zonder else met_dag
     woorden += f"; mediaan {format_getal(float(dagen.median()))} dagen na het besluit" if len(dagen) else ""
     return [Meting(float(verteld.mean()), len(tabel), toelichting=woorden)]
 

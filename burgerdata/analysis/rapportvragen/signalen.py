@@ -8,13 +8,15 @@ from dataclasses import replace
 import pandas as pd
 
 from burgerdata.activiteitnamen import name_activiteit
-from burgerdata.analysis.meldingen import list_categorieen
+from burgerdata.analysis.meldingen import NAAST_THEMA, list_categorieen
 from burgerdata.analysis.rapportvragen.gedeeld import plan_bronnen
 from burgerdata.analysis.rapportvragen.materiaal import Materiaal
 from burgerdata.analysis.rapportvragen.opzet import Opzet, plan_deel
 from burgerdata.analysis.verdeling import summarise_vraag
 from burgerdata.findings import state_bevinding
 from burgerdata.findings.zinnen import has_enough, keep_sterk
+from burgerdata.toelichting import annotate, read_toelichting
+from burgerdata.traject import Traject
 
 _DEEL = "categorie"
 
@@ -27,7 +29,12 @@ def plan_signalen(materiaal: Materiaal) -> Opzet | None:
         return themas
     delen = tuple(
         plan_deel(
-            f"{_DEEL}_{activiteit}_{vraag}", "", summarise_vraag, deel.only(activiteit_id=activiteit), vraag
+            f"{_DEEL}_{activiteit}_{vraag}",
+            "",
+            _count_categorie,
+            deel.only(activiteit_id=activiteit),
+            vraag,
+            met_thema=themas is not None,
         )
         for activiteit, vraag in vragen
     )
@@ -38,6 +45,15 @@ def plan_signalen(materiaal: Materiaal) -> Opzet | None:
         delen=(*delen, *themas.delen),
         bevinding=lambda tabellen: _state_signalen(tabellen) or _state_themas(themas, tabellen),
     )
+
+
+def _count_categorie(deel: Traject, vraag: str, *, met_thema: bool) -> pd.DataFrame:
+    """Return how many signals have each category; where their texts were coded too, with why these counts differ."""
+    tabel = summarise_vraag(deel, vraag)
+    if not met_thema:
+        return tabel
+    over = read_toelichting(tabel)
+    return annotate(tabel, replace(over, noten=(*over.noten, NAAST_THEMA)))
 
 
 def _state_signalen(tabellen: Mapping[str, pd.DataFrame]) -> str:

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from burgerdata.activiteitnamen import name_activiteiten
+from burgerdata.activiteitnamen import add_lidwoord, name_activiteiten
 from burgerdata.analysis import compare_codeurs
 from burgerdata.analysis.ontkenning import state_ontkenning
 from burgerdata.designs import has_gewicht
 from burgerdata.errors import MethodeError
 from burgerdata.findings.number_words import say_aantal
-from burgerdata.getallen import format_getal, format_procent
+from burgerdata.getallen import format_getal, format_procent, join_woorden
 from burgerdata.loading import list_indelingen
 from burgerdata.loading.redenen import count_redenen
 from burgerdata.pseudonyms.opschriften import mask_bestanden
@@ -62,6 +62,7 @@ def _method(opbrengst: Opbrengst) -> list[Blok]:
         "Namen, adressen, nummers en andere gegevens die naar iemand leiden zijn vervangen. De gegevens zijn "
         "gepseudonimiseerd, niet anoniem: wie er andere gegevens naast legt, kan soms nog iemand herkennen. "
         f"{_released(opbrengst)} citaten zijn beoordeeld en vrijgegeven.",
+        _tell_onaf(opbrengst),
         _read_share(opbrengst),
         _tell_ontkenning(opbrengst),
         _tell_codeurs(opbrengst),
@@ -77,6 +78,33 @@ def _method(opbrengst: Opbrengst) -> list[Blok]:
         *respons,
         *_weights(opbrengst),
     ]
+
+
+def _tell_onaf(opbrengst: Opbrengst) -> str:
+    """Return how many people did not finish their questionnaire, per activity, and that they count all the same."""
+    traject = opbrengst.traject
+    onaf = traject.logboek[
+        traject.logboek["reden"].eq("niet_afgerond") & traject.logboek["activiteit_id"].notna()
+    ]
+    aantal = onaf.groupby(onaf["activiteit_id"].astype("str"), observed=True, dropna=False, sort=False)[
+        "aantal"
+    ].sum()
+    namen = name_activiteiten(traject.activiteiten)
+    mensen = traject.deelnemers["activiteit_id"].astype("str").value_counts()
+    delen = [
+        f"{format_getal(int(n))} van de {format_getal(int(mensen.get(activiteit, 0)))} bij {add_lidwoord(namen[activiteit])}"
+        for activiteit, n in aantal.items()
+        if activiteit in namen and n
+    ]
+    if not delen:
+        return ""
+    gewogen = {naam for naam, weging in traject.wegingen.items() if weging.herkomst != "geen"}
+    zwaar = (
+        "met de eigen weegfactor"
+        if any(str(activiteit) in gewogen for activiteit in aantal.index)
+        else "even zwaar als wie wel afrondde"
+    )
+    return f"Niet afgerond: {join_woorden(delen)}. Wie niet afrondde, telt mee met wat is ingevuld, {zwaar}."
 
 
 def _released(opbrengst: Opbrengst) -> str:

@@ -7,16 +7,21 @@ import re
 import pandas as pd
 
 from burgerdata.analysis import Antwoord
+from burgerdata.findings.zinnen import quote
 from burgerdata.getallen import join_woorden
 from burgerdata.instruments.besluitstemmen import name_aanbeveling
 from burgerdata.report.chapters.verschil import find_tabel
 from burgerdata.report.chapters.vervolg import count_los
 from burgerdata.report.collect import Opbrengst
+from burgerdata.report.themakoppeling import find_themas_van, link_punten
+from burgerdata.toelichting import read_toelichting
 
 ONBEKEND = "niet vastgelegd"
 """What stands under 'wat nu' where nobody wrote down what is done with a finding."""
 LOS = "geen besluit gekoppeld"
 """The same where inputs stand that nobody tied to a theme: one of them may be about this finding."""
+_LANGST = 60
+"""The longest input that is named in a cell."""
 _GENOEG = 3
 """With so many words the beginning of an input is the same input, told shorter."""
 
@@ -32,7 +37,38 @@ def tell_besluit(opbrengst: Opbrengst, antwoord: Antwoord) -> str:
             rijen = [past(rij, namen) for _, rij in doorwerking.iterrows()]
             if any(rijen):
                 return join_woorden(list(dict.fromkeys(doorwerking["status"][rijen].astype("str"))))
-    return LOS if count_los(doorwerking) else ONBEKEND
+    return _tell_thema(opbrengst, antwoord) or (LOS if count_los(doorwerking) else ONBEKEND)
+
+
+def _tell_thema(opbrengst: Opbrengst, antwoord: Antwoord) -> str:
+    """Return what is done with the inputs about the theme of a finding in other words, with the first of them named.
+
+    Who reads it can then see whether it is the same thing: only words tied them.
+    """
+    themas = set(_list_themas(opbrengst, antwoord))
+    doorwerking = opbrengst.tabellen["doorwerking"]
+    past = link_punten(opbrengst).map(lambda eigen: bool(themas & set(eigen))).astype("bool")
+    rijen = doorwerking[past]
+    if rijen.empty:
+        return ""
+    eerste = quote(str(rijen["samenvatting"].iloc[0]).rstrip("."), langst=_LANGST)
+    meer = " en andere" if len(rijen) > 1 else ""
+    return f"{join_woorden(list(dict.fromkeys(rijen['status'].astype('str'))))} ({eerste}{meer})"
+
+
+def _list_themas(opbrengst: Opbrengst, antwoord: Antwoord) -> tuple[str, ...]:
+    """Return the themes that a finding is about: those of the first thing that it quotes, else of what was asked."""
+    tabel = find_tabel(antwoord)
+    groepen: set[str] = set()
+    onderwerp = []
+    if tabel is not None:
+        over = read_toelichting(tabel)
+        groepen = set(tabel[over.per].astype("str").map(_fold)) if over.per in tabel else set()
+        onderwerp = [over.onderwerp]
+    genoemd = re.findall("‘([^’]+)’", antwoord.bevinding)
+    los = [woord for woord in genoemd if _fold(woord) not in groepen]
+    [themas] = find_themas_van(opbrengst, [*los, *onderwerp, ""][:1])
+    return themas if len(themas) == 1 else ()
 
 
 def _fold(tekst: str) -> str:

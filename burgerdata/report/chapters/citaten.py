@@ -14,7 +14,7 @@ from burgerdata.report.chapters.verschil import find_tabel
 from burgerdata.report.collect import Opbrengst
 from burgerdata.toelichting import read_toelichting
 
-_MEEST = 3
+MEESTE_CITATEN = 3
 _THEMAS = ("themas", "bronnen")
 ANDERE = "Over andere thema's zeggen deelnemers:"
 """What stands above quotes about another theme than the heading names; without such quotes it falls away."""
@@ -48,7 +48,7 @@ def pick_citaten(antwoord: Antwoord, opbrengst: Opbrengst) -> tuple[Citaat, ...]
     namen = name_activiteiten(opbrengst.traject.activiteiten)
     return tuple(
         Citaat(str(rij.tekst), f"{namen[str(rij.activiteit_id)]}, thema {rij.thema}")
-        for rij in passend[~wie.duplicated()].head(_MEEST).itertuples()
+        for rij in passend[~wie.duplicated()].head(MEESTE_CITATEN).itertuples()
     )
 
 

@@ -14,6 +14,7 @@ from burgerdata.report.blocks import Alinea, Blok, Kop, Opsomming, Tabelblok
 from burgerdata.report.chapters.besloten import tell_besluit
 from burgerdata.report.chapters.bevindingen import choose_bevindingen, list_eigen_keuze, name_onderwerp
 from burgerdata.report.chapters.certainty import state_certainty
+from burgerdata.report.chapters.gesprekken import state_gesprekken
 from burgerdata.report.chapters.onbekend import BEWIJS
 from burgerdata.report.chapters.strength import rank_bevinding
 from burgerdata.report.chapters.summary_sentences import (
@@ -55,9 +56,12 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
     blokken: list[Blok] = [Kop("Samenvatting", anker="samenvatting")]
     blokken += [Alinea(zin) for zin in (state_setting(opbrengst), state_participants(opbrengst)) if zin]
     eigen = add_tekst(teksten, "samenvatting")
-    blokken += eigen or _top(opbrengst, bevindingen, teksten)
+    kern = eigen or _top(opbrengst, bevindingen, teksten)
+    blokken += kern
     slot = {
-        "": state_change(opbrengst),
+        "": " ".join(
+            filter(None, (state_gesprekken(opbrengst, _join_teksten(kern)), state_change(opbrengst)))
+        ),
         "Hoe zeker is dit?": state_certainty(
             opbrengst, None if eigen else _choose_koppen(opbrengst, bevindingen)
         ),
@@ -71,6 +75,12 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
         Kop("In één oogopslag", anker="oogopslag"),
         *_at_a_glance(opbrengst, bevindingen, teksten),
     ]
+
+
+def _join_teksten(blokken: Sequence[Blok]) -> str:
+    """Return what these paragraphs and lists say, as one text."""
+    los = (blok.punten if isinstance(blok, Opsomming) else (getattr(blok, "tekst", ""),) for blok in blokken)
+    return " ".join(zin for zinnen in los for zin in zinnen)
 
 
 def _top(opbrengst: Opbrengst, bevindingen: tuple[Antwoord, ...], teksten: Mapping[str, Tekst]) -> list[Blok]:
@@ -91,7 +101,7 @@ def _choose_koppen(opbrengst: Opbrengst, bevindingen: tuple[Antwoord, ...]) -> l
 def _tell(opbrengst: Opbrengst, antwoord: Antwoord, teksten: Mapping[str, Tekst]) -> str:
     """Return the finding, how large it is, and with whom it is different."""
     uitleg = tell_uitleg(antwoord)[:1]
-    verschil = tell_verschil(opbrengst, antwoord)
+    verschil = tell_verschil(opbrengst, antwoord, alleen_vast=True)
     anders = [] if verschil in (GEEN, antwoord.bevinding) else [f"{verschil}."]
     delen = [name_bevinding(antwoord, zin) for zin in (*uitleg, *anders)]
     return " ".join([_title(opbrengst, antwoord, teksten), *delen, *_name_bron(antwoord)])

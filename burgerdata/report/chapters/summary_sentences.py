@@ -25,6 +25,7 @@ from burgerdata.findings.populatie import find_tekort
 from burgerdata.findings.verandering import is_ongelezen
 from burgerdata.findings.zinnen import quote, start_zin
 from burgerdata.getallen import format_datum, format_getal, format_periode, format_procent, join_woorden
+from burgerdata.instruments.opvolging import is_gehoord
 from burgerdata.report.chapters.uitgeschreven import name_bevinding, spell_out
 from burgerdata.report.chapters.veranderd import list_veranderd
 from burgerdata.report.chapters.verschil import find_tabel
@@ -50,6 +51,10 @@ _GEDAAN = {
     "buiten_kaders": "buiten de kaders",
 }
 """What was decided, in words."""
+_HALF, _BIJNA = 0.5, 0.9
+"""Between these parts of its share of the population a group took part less than expected, and is not missed."""
+_MIST, _MEESTE = 5, 6
+"""People that a group falls short at least, for fewer are chance; and the most groups that a sentence names."""
 _WEINIG = 6
 """Up to so many points two themes are named per decision: the summary is half a page."""
 _VEEL = 12
@@ -207,6 +212,36 @@ def state_missing(opbrengst: Opbrengst) -> str:
     return f"Minder dan half zo vaak als verwacht deden mee: {'; '.join(delen)}."
 
 
+def state_minder(opbrengst: Opbrengst) -> str:
+    """Return the groups that took part less than expected and still half as often or more, with both shares; else nothing.
+
+    A group of which fewer than five people are missing, and one that the sentence before names already, is left out.
+    """
+    tabel = opbrengst.tabellen.get("samenstelling")
+    if tabel is None:
+        return ""
+    verhouding = (tabel["steekproef"] / tabel["bevolking"]).astype("float64")
+    mist = ((tabel["bevolking"] - tabel["steekproef"]) * tabel["basis"]).astype("float64")
+    past = verhouding.ge(_HALF) & verhouding.lt(_BIJNA) & mist.ge(_MIST)
+    if not tabel["gemist"].fillna(False).any() and (tekort := find_tekort(tabel)) is not None:
+        past &= tabel.index != tekort.name  # told in the sentence before this one
+    weinig = tabel[past.fillna(False)].assign(verhouding=verhouding).sort_values("verhouding", kind="stable")
+    namen = name_activiteiten(opbrengst.traject.activiteiten)
+    delen = [
+        f"bij {add_lidwoord(namen[str(activiteit)])} {join_woorden([_name_gemist(rij) for rij in groep.to_dict('records')])}"
+        for activiteit, groep in weinig.head(_MEESTE).groupby("activiteit_id", observed=True, sort=False)
+    ]
+    over = len(weinig) - _MEESTE
+    meer = (
+        f", en nog {say_aantal(over)} {'groep' if over == 1 else 'groepen'} (bijlage E)" if over > 0 else ""
+    )
+    return (
+        f"Minder dan verwacht, en minstens half zo vaak, deden mee: {'; '.join(delen)}{meer}."
+        if delen
+        else ""
+    )
+
+
 def _name_gemist(rij: Mapping[Hashable, Any]) -> str:
     """Return a group that was missed, with its share of who took part and of those concerned where that is shown."""
     naam = quote(str(rij["categorie"]))
@@ -248,7 +283,7 @@ def state_followup(opbrengst: Opbrengst) -> str:
         over = f"over {int(open_.sum())}{_name_punten(opbrengst, tabel[open_])} wordt{wanneer} besloten"
         zin = f"{zin}; {over}" if zin else start_zin(over)
     zin += "."
-    if tabel["terugkoppeling_datum"].isna().all():  # a column that nobody filled in says nothing of people
+    if not _hear(tabel).any():  # a column that nobody filled in says nothing of people
         return f"{zin} Niet vastgelegd is of deelnemers iets hoorden."
     return f"{zin} {_tell_gehoord(tabel[~open_])}"
 
@@ -291,10 +326,20 @@ def _name_punten(opbrengst: Opbrengst, rijen: pd.DataFrame) -> str:
 
 def _tell_gehoord(besloten: pd.DataFrame) -> str:
     """Return of how many decided inputs participants heard, and when."""
-    terug = besloten["terugkoppeling_datum"].dropna()
-    if not len(terug):
+    gehoord = int(_hear(besloten).sum())
+    if not gehoord:
         return "Deelnemers hebben nog niets gehoord."
-    wanneer = f"op {format_periode(terug.min(), terug.max())}"
-    if len(terug) == len(besloten):
+    terug = besloten["terugkoppeling_datum"].dropna()
+    wanneer = (
+        f"op {format_periode(terug.min(), terug.max())}"
+        if len(terug)
+        else "op een dag die niet is vastgelegd"
+    )
+    if gehoord == len(besloten):
         return f"Deelnemers hoorden dit {wanneer}."
-    return f"Over {len(terug)} van de {len(besloten)} besloten punten hoorden deelnemers iets, {wanneer}."
+    return f"Over {gehoord} van de {len(besloten)} besloten punten hoorden deelnemers iets, {wanneer}."
+
+
+def _hear(punten: pd.DataFrame) -> pd.Series:
+    """Return of which inputs participants heard, also where the day of it was not written down."""
+    return is_gehoord(punten["terugkoppeling_datum"], punten["terugkoppeling_kanaal"])

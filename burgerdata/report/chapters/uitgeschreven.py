@@ -58,6 +58,7 @@ def _list_namen(tabel: pd.DataFrame) -> Iterator[str]:
             namen = tabel[kolom].dropna().astype("str")
             namen = drop_nummers(namen) if kolom == "taak" else namen
             yield from (naam for naam in namen.unique() if "…" not in naam)
+    yield from over.voluit
     for tekst in (over.onderwerp, *over.vraag.split(" / ")):
         kaal = _AANWIJZING.sub("", tekst.strip()).rstrip("?. ")
         if kaal and "…" not in kaal:

@@ -8,9 +8,11 @@ import pandas as pd
 
 from burgerdata.analysis import Antwoord
 from burgerdata.findings import explain_bevinding, state_bevinding
-from burgerdata.findings.grootste import explain_keuze, is_getoetst, pick_grootste
+from burgerdata.findings.grootste import explain_keuze, has_gemerkt, is_getoetst, pick_grootste
+from burgerdata.findings.number_words import say_aantal
 from burgerdata.findings.verandering import GEEN_VERSCHIL
 from burgerdata.getallen import join_woorden
+from burgerdata.report.bevindinggroepen import NIET_VAST, find_vraag
 from burgerdata.report.collect import Opbrengst
 from burgerdata.toelichting import Toelichting, read_toelichting
 
@@ -48,16 +50,48 @@ def _tell_andere(antwoord: Antwoord, naam: str) -> tuple[str, ...]:
     return (*(f"{zin}." for zin in zinnen if GEEN_VERSCHIL not in zin), *samen, *los)
 
 
-def tell_verschil(opbrengst: Opbrengst, antwoord: Antwoord) -> str:
-    """Return which group differs most in what this finding is about, as one sentence; a dash where no test marked one."""
+def tell_verschil(opbrengst: Opbrengst, antwoord: Antwoord, *, alleen_vast: bool = False) -> str:
+    """Return which group differs most in what this finding is about, as one sentence; a dash where no test marked one.
+
+    What holds after correction for the traits that were compared goes first; what one trait alone shows is told as such,
+    and with ``alleen_vast`` not at all.
+    """
     eigen = find_tabel(antwoord)
     if eigen is None:
         return GEEN
-    getoetst = {str(nr): t for nr, t in enumerate(_split_tables(opbrengst, eigen)) if is_getoetst(t)}
-    naam = pick_grootste(getoetst)
-    if naam and getoetst[naam]["verschilt"].isin(["▲", "▼"]).any():
-        return state_bevinding(getoetst[naam])
-    return GEEN
+    alle = [*_split_tables(opbrengst, eigen), *_list_groepen(opbrengst, eigen, antwoord.bevinding)]
+    getoetst = {str(nr): tabel for nr, tabel in enumerate(alle) if is_getoetst(tabel)}
+    los = {naam: tabel for naam, tabel in getoetst.items() if not _is_onvast(tabel)}
+    naam = pick_grootste(los)
+    if naam and has_gemerkt(los[naam]):
+        return state_bevinding(los[naam])
+    gemerkt = [tabel for tabel in getoetst.values() if has_gemerkt(tabel)]
+    if not gemerkt or alleen_vast:
+        return GEEN
+    duidelijkst = min(gemerkt, key=lambda tabel: float(tabel["p_aangepast"].min()))
+    noot = next((noot for noot in read_toelichting(duidelijkst).noten if NIET_VAST in noot), "")
+    aantal = noot.rpartition(NIET_VAST)[2].split(" is ")[0] or f"{say_aantal(len(los))} kenmerken"
+    return f"{state_bevinding(duidelijkst)} ({NIET_VAST}{aantal} niet meer aangetoond)"
+
+
+def _is_onvast(tabel: pd.DataFrame) -> bool:
+    """Return whether the difference in this table does not hold for all traits that were compared."""
+    return any(NIET_VAST in noot for noot in read_toelichting(tabel).noten)
+
+
+def _list_groepen(opbrengst: Opbrengst, eigen: pd.DataFrame, zin: str) -> Iterator[pd.DataFrame]:
+    """Return the tables that were made for this finding: by the trait in which people differ most in what it is about."""
+    vraag = find_vraag(eigen, zin)
+    for tabel in opbrengst.tabellen.values() if vraag else ():
+        over = read_toelichting(tabel)
+        if over.per and is_getoetst(tabel) and vraag == _find_plek(tabel):
+            yield tabel
+
+
+def _find_plek(tabel: pd.DataFrame) -> tuple[str, str] | None:
+    """Return the activity and the question of a table about one."""
+    waar = [*tabel["activiteit_id"].astype("str").unique()] if "activiteit_id" in tabel else []
+    return (str(waar[0]), read_toelichting(tabel).vraag_id) if len(waar) == 1 else None
 
 
 def _split_tables(opbrengst: Opbrengst, eigen: pd.DataFrame) -> Iterator[pd.DataFrame]:

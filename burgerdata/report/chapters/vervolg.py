@@ -12,15 +12,17 @@ from burgerdata.figures import plot_doorwerking
 from burgerdata.findings import state_bevinding
 from burgerdata.findings.number_words import say_aantal
 from burgerdata.getallen import format_datum, join_woorden
+from burgerdata.instruments.opvolging import gives_reason
 from burgerdata.report.blocks import Alinea, Blok, Kop, Tabelblok
 from burgerdata.report.chapters.answers import print_tabelblok
 from burgerdata.report.collect import Opbrengst
 from burgerdata.report.drawing import draw_tabel
 from burgerdata.report.own_words import add_tekst
 from burgerdata.report.texts import Tekst
+from burgerdata.report.themakoppeling import link_punten
 from burgerdata.schema.labels import STATUS_LABEL
 
-_KOLOMMEN = ("samenvatting", "status", "motivering", "besluit op", "teruggekoppeld op")
+_KOLOMMEN = ("samenvatting", "status", "motivering", "besluit op", "teruggekoppeld op", "teruggekoppeld")
 _ELDERS = "Alle redenen en data staan voluit in bijlage E."
 _MEEST = 3
 """Up to so many inputs with the same gap are named; of more the table in the annex says which."""
@@ -53,7 +55,7 @@ def _warn(opbrengst: Opbrengst) -> list[Blok]:
     plicht = doorwerking.loc[needs_reason(opbrengst.traject), "inbreng_id"].astype("str")
     zinnen = _tell_gaten(tabel, tabel["inbreng_id"].astype("str").isin(plicht))
     if zonder := list_unlinked(opbrengst):
-        zinnen.append(_tell_unlinked(tabel, zonder))
+        zinnen.append(_tell_unlinked(tabel, zonder, int(link_punten(opbrengst).map(len).eq(0).sum())))
     return [Alinea(zin, "let_op") for zin in zinnen]
 
 
@@ -82,7 +84,7 @@ def _tell_gaten(tabel: pd.DataFrame, plicht: pd.Series) -> list[str]:
 
 def _tell_vrij(vrij: pd.DataFrame) -> str:
     """Return how many more decisions have no reason, of those to which none has to belong: the file shows them empty too."""
-    leeg = vrij["motivering"].fillna("").astype("str").str.strip().eq("")
+    leeg = ~vrij["motivering"].fillna("").astype("str").map(gives_reason).astype("bool")
     n = int((leeg & vrij["status"].ne(STATUS_LABEL["in_behandeling"])).sum())
     if not n:
         return ""
@@ -92,9 +94,9 @@ def _tell_vrij(vrij: pd.DataFrame) -> str:
     )
 
 
-def _tell_unlinked(tabel: pd.DataFrame, zonder: Sequence[str]) -> str:
-    """Return that nothing was written down about these themes; of inputs that nobody tied to a theme it is not known."""
-    themas, los = join_woorden(list(zonder)), count_los(tabel)
+def _tell_unlinked(tabel: pd.DataFrame, zonder: Sequence[str], los: int) -> str:
+    """Return that nothing was written down about these themes; of ``los`` inputs without a theme it is not known."""
+    themas = join_woorden(list(zonder))
     if not los:
         return f"Over deze thema's is nog niets vastgelegd: {themas}."
     wie = "het ene punt" if len(tabel) == 1 else f"{los} van de {len(tabel)} punten"
@@ -108,11 +110,11 @@ def count_los(tabel: pd.DataFrame) -> int:
 
 
 def list_unlinked(opbrengst: Opbrengst) -> list[str]:
-    """Return the themes that people named in some source and that no input of doorwerking.xlsx is about."""
+    """Return the themes that people named in some source and that no input of doorwerking.xlsx is about, by its theme or its words."""
     bronnen = opbrengst.tabellen.get("bronnen")
     if bronnen is None:
         return []
-    gekoppeld = set(opbrengst.tabellen["doorwerking"]["thema_id"].astype("str"))
+    gekoppeld = {thema for themas in link_punten(opbrengst) for thema in themas}
     genoemd = bronnen[bronnen["n"].fillna(0).gt(0) & ~bronnen["thema_id"].astype("str").isin(gekoppeld)]
     return list(dict.fromkeys(genoemd["thema"].astype("str")))
 

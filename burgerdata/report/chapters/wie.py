@@ -15,7 +15,7 @@ from burgerdata.report.blocks import Alinea, Blok, Kop, Tabelblok
 from burgerdata.report.chapters.answers import print_tabelblok
 from burgerdata.report.chapters.doelgroep import state_ongemeten
 from burgerdata.report.chapters.projectleider import PROJECTLEIDER
-from burgerdata.report.chapters.summary_sentences import state_missing
+from burgerdata.report.chapters.summary_sentences import state_minder, state_missing
 from burgerdata.report.collect import Opbrengst
 from burgerdata.report.drawing import draw_tabel
 from burgerdata.report.own_words import add_tekst
@@ -41,7 +41,15 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
         respons = pick_respons(opbrengst.tabellen["respons"])
         blokken += draw_tabel(plot_respons, respons, "respons", stijl=opbrengst.stijl)
     ontbrak = " ".join(
-        filter(None, (state_missing(opbrengst), _tell_raad(opbrengst), state_ongemeten(opbrengst.traject)))
+        filter(
+            None,
+            (
+                state_missing(opbrengst),
+                state_minder(opbrengst),
+                _tell_raad(opbrengst),
+                state_ongemeten(opbrengst.traject),
+            ),
+        )
     )
     blokken.append(Alinea(ontbrak, kop="Wie ontbraken?"))
     return [*blokken, *_compare(opbrengst)]
