@@ -5,8 +5,8 @@ category of a trait. The same cell in several tables is one unknown, also when a
 round. Sums that bind: the answers to a question with one answer make its base; the categories of a trait make the
 total, with those whose trait is not known as a rest; a table over fewer persons leaves a rest of the larger one; a
 group in which everyone answered is as large as the answer that makes the group; the answers of one side of a
-statement make that side, and both sides with the middle make the base. A wave in a table of change is the activity
-itself.
+statement make that side, and both sides with the middle make the base. In a table of change everyone in a wave is
+the activity itself, unless weights or themes stand between; the people in both waves are cells of that pair of waves.
 """
 
 from __future__ import annotations
