@@ -3,7 +3,8 @@
 All tables are judged together. A group whose base is under ``verborgen`` persons loses its figures. A cell of 1 to
 ``drempel`` - 1 persons is suppressed, and of a group of so few the base too ("< 10"). Then the cheapest further cells
 follow until the auditor finds no small cell that the rest of the tables gives back (``tweede.py``, ``auditor.py``).
-Counts of qualitative sources ("22 van de 31") are suppressed only where they are split by a trait of persons.
+Counts of qualitative sources ("22 van de 31") are suppressed only where they are split by a trait of persons; the mean
+or the change of fewer than ``drempel`` people of such a source is not printed, for two means give two people back.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from burgerdata.settings import Drempels
 from burgerdata.toelichting import read_toelichting
 
 _VRIJ = ("respons", "citaten")
+_GEMIDDELD = ("cijfer", "verandering")
 
 
 @dataclass(frozen=True)
@@ -198,6 +200,8 @@ def _mask(tabel: pd.DataFrame, grenzen: Drempels) -> pd.Series:
     toelichting = read_toelichting(tabel)
     kwalitatief = _is_kwalitatief(tabel)
     verborgen = _basis(tabel).lt(grenzen.verborgen) & ~kwalitatief
+    if toelichting.soort in _GEMIDDELD:
+        verborgen |= _basis(tabel).lt(grenzen.drempel)
     if toelichting.soort == "verandering" and "n_beide" in tabel:
         return mask_verandering(tabel, verborgen, grenzen.drempel)
     if "n" not in tabel or toelichting.soort == "cijfer":

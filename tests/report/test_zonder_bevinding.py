@@ -28,7 +28,9 @@ def _tell_oogopslag(opbrengst):
 
 def test_an_answer_without_a_figure_is_a_finding_where_there_is_no_other(tmp_path):
     soorten = ["Geluid"] * 36 + ["Afval"] * 24 + ["Parkeren"] * 12
-    rijen = "".join(f"K{nr};2026-03-{nr % 28 + 1:02};C{nr};{soort};Er is overlast\n" for nr, soort in enumerate(soorten))
+    rijen = "".join(
+        f"K{nr};2026-03-{nr % 28 + 1:02};C{nr};{soort};Er is overlast\n" for nr, soort in enumerate(soorten)
+    )
     toml = '[[levering]]\nnaam = "klachten"\ninstrument = "signaal"\nfase = "praktijk"\nbestand = "k.csv"\n'
     toml += 'kolommen = { bericht = "klacht", persoon = "klantnummer", datum = "datum", kenmerk = ["categorie"] }\n'
     opbrengst = _collect(tmp_path, toml, k=f"klachtnummer;datum;klantnummer;categorie;klacht\n{rijen}")
