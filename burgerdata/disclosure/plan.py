@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from burgerdata.disclosure.cellen import list_cellen
+from burgerdata.disclosure.cellen import Genest, list_cellen
 from burgerdata.disclosure.emptying import Masker, empty_tabel
 from burgerdata.disclosure.prijs import list_prijs
 from burgerdata.disclosure.samenstelling import empty_weging
@@ -68,6 +68,7 @@ def plan_onderdrukking(
     drempels: Drempels | None = None,
     *,
     alleen_aandeel: Collection[str] = (),
+    genest: Genest = (),
 ) -> Plan:
     """Return the suppression plan over these tables; it changes nothing by itself.
 
@@ -79,6 +80,8 @@ def plan_onderdrukking(
         The thresholds in persons; default 10, 30 and 50.
     alleen_aandeel : collection of str, optional
         Names of tables that print whole percentages and bases and no counts, as the book of tables does.
+    genest : collection of pairs of groups, optional
+        Which group (trait, category) lies wholly within which other, as a reader knows of wards and districts.
 
     Examples
     --------
@@ -92,7 +95,7 @@ def plan_onderdrukking(
     grenzen = drempels or Drempels()
     personen = {naam: tabel for naam, tabel in tabellen.items() if _holds_persons(tabel)}
     klein = {naam: _mask(tabel, grenzen) for naam, tabel in personen.items()}
-    model = list_cellen(personen, frozenset(alleen_aandeel))
+    model = list_cellen(personen, frozenset(alleen_aandeel), genest)
     staat = Staat(model, grenzen.drempel)
     small = {naam: _mask_basis(tabel, grenzen) for naam, tabel in personen.items()}
     _start(staat, klein, small)
