@@ -3,6 +3,7 @@
 All tables are judged together. A group whose base is under ``verborgen`` persons loses its figures. A cell of 1 to
 ``drempel`` - 1 persons is suppressed, and of a group of so few the base too ("< 10"). Then the cheapest further cells
 follow until the auditor finds no small cell that the rest of the tables gives back (``tweede.py``, ``auditor.py``).
+Last goes what the mean of a scale tells of its hidden answers (``gemiddelden.py``).
 Counts of qualitative sources ("22 van de 31") are suppressed only where they are split by a trait of persons; the mean
 or the change of fewer than ``drempel`` people of such a source is not printed, for two means give two people back.
 """
@@ -10,13 +11,14 @@ or the change of fewer than ``drempel`` people of such a source is not printed, 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pandas as pd
 
 from burgerdata.disclosure.cellen import Genest, list_cellen
 from burgerdata.disclosure.emptying import Masker, empty_tabel
+from burgerdata.disclosure.gemiddelden import list_weg
 from burgerdata.disclosure.prijs import list_prijs
 from burgerdata.disclosure.samenstelling import empty_weging
 from burgerdata.disclosure.staat import Staat
@@ -101,10 +103,16 @@ def plan_onderdrukking(
     _start(staat, klein, small)
     hide_meer(staat)
     verlies = _list_verlies(staat)
+    cijfers = list_weg(staat, personen)
+    for naam, kolommen in cijfers.items():  # without its mean a group is hidden
+        verlies.setdefault(naam, _Verlies()).weg.update(kolommen.pop("gemiddelde", set()))
     return Plan(
         grenzen,
         {
-            naam: _finish(tabel, klein[naam], small[naam], verlies.get(naam, _Verlies()))
+            naam: replace(
+                _finish(tabel, klein[naam], small[naam], verlies.get(naam, _Verlies())),
+                cijfers=cijfers.get(naam, {}),
+            )
             for naam, tabel in personen.items()
         },
     )
