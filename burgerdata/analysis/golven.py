@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 
 from burgerdata.analysis.groepen import PER
 from burgerdata.designs import add_columns, has_gewicht
-from burgerdata.schema.vergelijking import LOS, VERGELIJKING, ZELFDE, is_los
+from burgerdata.schema.vergelijking import IEDEREEN, LOS, VERGELIJKING, ZELFDE, is_los
+from burgerdata.settings import Drempels
 from burgerdata.statistics import Design, add_p_values, compare_samples
 from burgerdata.statistics.exact import is_certain, judge_moved, list_alike
 from burgerdata.statistics.results import t_quantile
@@ -101,12 +102,13 @@ def compare_waves(
     *,
     per: str | None = None,
     langs: Langs | None = None,
+    geteld: bool = False,
 ) -> pd.DataFrame:
     """Return the change of each of ``waarden``, per group of ``per`` (that of the earlier wave where it is known).
 
     Columns: label, the group, n_van, n_naar, n_beide, waarde_van, waarde_naar, alle_van, alle_naar, verschil, se, onder,
-    boven, p_waarde (missing under the threshold ``verborgen``), vergelijking (dezelfde mensen, twee steekproeven). Who is
-    in both, with weight in both, counts in the design of ``langs``, without it in that of the later wave. Where nothing varies
+    boven, p_waarde (missing under the threshold ``verborgen``), vergelijking (dezelfde mensen, twee steekproeven, iedereen
+    per meting). ``geteld`` is whether a reader can make counts of people of the values. Who is in both, with weight in both, counts in the design of ``langs``, without it in that of the later wave. Where nothing varies
     there is no interval, and the test is exact: the sign test of the same people, Fisher's of two samples.
     """
     paar = _join(van, naar, waarden, per, langs)
@@ -116,8 +118,10 @@ def compare_waves(
     los = los.rename(columns=_VERANDERING)
     samen = pd.concat([_compare_same(paar, naam).assign(level=naam) for naam in ids], ignore_index=True)
     sleutel = ["level", PER] if per else ["level"]
-    tabel = _choose(los, los[sleutel].merge(samen, on=sleutel, how="left"))
-    tabel = _test(tabel, van.traject.instellingen.drempels.verborgen)
+    drempels = van.traject.instellingen.drempels
+    samen = los[sleutel].merge(samen, on=sleutel, how="left")
+    tabel = _choose(los, samen, _rests_on_few(los, samen["n_beide"], drempels) & geteld)
+    tabel = _test(tabel, drempels.verborgen)
     tabel = tabel.assign(label=pd.Series([labels[int(nr)] for nr in tabel["level"]], dtype="str"))
     return tabel.rename(columns={PER: per}).astype({per: "str"}) if per else tabel
 
@@ -183,15 +187,23 @@ def _compare_same(paar: _Paar, naam: str) -> pd.DataFrame:
     return tabel.rename(columns={"n": "n_beide"}).assign(exact=exact)
 
 
-def _choose(los: pd.DataFrame, samen: pd.DataFrame) -> pd.DataFrame:
+def _rests_on_few(los: pd.DataFrame, beide: pd.Series, drempels: Drempels) -> pd.Series:
+    """Return where 1 to ``drempel`` - 1 people of a wave are not in both, of waves that are large enough to print."""
+    over = los[["n_van", "n_naar"]].sub(beide, axis=0)
+    return (over.gt(0) & over.lt(drempels.drempel)).any(axis=1) & beide.ge(drempels.verborgen)
+
+
+def _choose(los: pd.DataFrame, samen: pd.DataFrame, enkelen: pd.Series) -> pd.DataFrame:
     """Return the row of the same people where they are half of the smaller wave or more, else that of everyone.
 
-    A few people in both waves do not stand for all; as two samples what they have in common still counts.
+    A few people in both waves do not stand for all; as two samples what they have in common still counts. Where but a
+    few are not in both (``enkelen``) it is that of everyone too: who puts 100 people beside 94 of them knows what six said.
     """
     beide, kleinste = samen["n_beide"].fillna(0), los[["n_van", "n_naar"]].min(axis=1)
-    zelfde = (beide > 0) & (2 * beide >= kleinste)
+    helft = (beide > 0) & (2 * beide >= kleinste)
+    zelfde = helft & ~enkelen
     los = los.assign(waarde_van=los["alle_van"], waarde_naar=los["alle_naar"], exact=los["p_value"])
-    hoe = pd.Series(np.where(zelfde, ZELFDE, LOS), index=los.index, dtype="str")
+    hoe = pd.Series(np.select([zelfde, helft], [ZELFDE, IEDEREEN], LOS), index=los.index, dtype="str")
     uit = los.assign(n_beide=beide, **{VERGELIJKING: hoe})
     for kolom in ("waarde_van", "waarde_naar", "verschil", "se", "df", "exact"):
         uit[kolom] = samen[kolom].where(zelfde, los[kolom])

@@ -13,12 +13,12 @@ from burgerdata.analysis.gevraagd import Gevraagd, find_gevraagd
 from burgerdata.analysis.golven import compare_waves, list_paren, name_meting
 from burgerdata.analysis.groepstoets import adjust_once
 from burgerdata.analysis.interval import bound_aandelen
-from burgerdata.analysis.regels import describe_gevraagd, format_reeks
+from burgerdata.analysis.regels import describe_gevraagd, format_reeks, is_gewogen
 from burgerdata.analysis.uitval import list_wegingsnoten, weigh_langs
 from burgerdata.analysis.werfverschil import list_werfverschillen
 from burgerdata.designs import refuse_indelingen
 from burgerdata.errors import MethodeError
-from burgerdata.schema.vergelijking import SAMEN, VERGELIJKING, is_los
+from burgerdata.schema.vergelijking import IEDEREEN, SAMEN, VERGELIJKING, is_los
 from burgerdata.toelichting import annotate
 from burgerdata.traject import Traject
 
@@ -37,12 +37,13 @@ def compare_metingen(traject: Traject, vraag_id: str, *, per: str | None = None)
     van, naar, n_van, n_naar, n_beide, waarde_van, waarde_naar (of the same people), alle_van, alle_naar (of all
     respondents, each with the weight of that wave), verschil, se, onder, boven, p_waarde, p_aangepast (Holm over
     tests; of two answers both rows report one), maat (gemiddelde, aandeel), vergelijking (dezelfde mensen, twee
-    steekproeven), samen (of a statement: whether the row takes the answers of one side together, as "eens of zeer
+    steekproeven, iedereen per meting), samen (of a statement: whether the row takes the answers of one side together, as "eens of zeer
     eens"; Holm counts these rows apart). n_beide is who gave an answer and has weight in both, however they are compared.
     The difference is linearised on the person, in the design of the later wave with its weights and their calibration,
     or with a longitudinal weight: that of ``weight_uitval``, else that of the bureau (langsgewicht in traject.toml). Where the people
     in both waves are under half of the smaller one, everyone counts: the waves are compared as two
-    samples (``burgerdata.statistics.compare_samples``). With ``per`` the trait of the first wave counts.
+    samples (``burgerdata.statistics.compare_samples``); so are shares where but a few people are not in both, for those
+    of the same people beside those of all would tell what the few answered. With ``per`` the trait of the first wave counts.
 
     Raises
     ------
@@ -113,7 +114,9 @@ def _compare_reeks(panel: str, reeks: list[Gevraagd], per: str | None) -> pd.Dat
 def _compare_pair(van: Gevraagd, naar: Gevraagd, per: str | None) -> pd.DataFrame:
     langs = weigh_langs(van, naar)
     kanten = list(list_kanten(van, naar))
-    tabel = compare_waves(van, naar, [*_list_waarden(van, naar), *kanten], per=per, langs=langs)
+    gewogen = langs is not None or any(is_gewogen(g.traject, g.activiteit_id) for g in (van, naar))
+    waarden = [*_list_waarden(van, naar), *kanten]
+    tabel = compare_waves(van, naar, waarden, per=per, langs=langs, geteld=not (van.cijfer or gewogen))
     tabel = tabel if van.cijfer else bound_aandelen(tabel)
     tabel[SAMEN] = tabel["label"].isin([label for label, _, _ in kanten])
     tekst = {
@@ -169,7 +172,8 @@ def state_basis_metingen(tabel: pd.DataFrame, per: str | None = None) -> str:
     wie = "verschillende mensen per meting" if tabel["n_beide"].eq(0).all() else "iedereen per meting"
     if not los.all():
         wie = "mensen die in beide metingen antwoord gaven"
-    hoe = _state_los(tabel[los], alle=bool(los.all()))
+    enkelen = los & tabel[VERGELIJKING].astype("str").eq(IEDEREEN) if VERGELIJKING in tabel else los & False
+    hoe = _state_los(tabel[los & ~enkelen], alle=bool(los.all())) + _state_iedereen(tabel[enkelen], per)
     if per:
         return f"Basis: {wie}; aantallen per groep in de tabel{hoe}."
     metingen = format_reeks([int(n) for kolom in ("n_van", "n_naar") for n in tabel[kolom]])
@@ -181,7 +185,21 @@ def state_basis_metingen(tabel: pd.DataFrame, per: str | None = None) -> str:
 
 def _state_los(los: pd.DataFrame, *, alle: bool) -> str:
     """Return why waves with people in both were compared as two samples; how many these are stands in the table."""
+    if los.empty:
+        return ""
     if los["n_beide"].eq(0).all():
         return "" if alle or los.empty else "; waar niemand in beide zit vergeleken als twee steekproeven"
     waar = "" if alle else "waar dat zo is, "
     return f"; minder dan de helft gaf in beide antwoord, {waar}vergeleken als twee steekproeven"
+
+
+def _state_iedereen(rijen: pd.DataFrame, per: str | None) -> str:
+    """Return why everyone counts although nearly all are in both waves."""
+    if rijen.empty:
+        return ""
+    waar = (
+        "waar maar enkelen in één van beide zitten "
+        if per
+        else "maar enkelen zitten in één van beide: daarom "
+    )
+    return f"; {waar}telt iedereen mee"

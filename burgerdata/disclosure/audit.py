@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 import pandas as pd
 
 from burgerdata.disclosure.auditor import Lek, find_lekken
-from burgerdata.disclosure.cellen import Cel, Id, list_cellen
+from burgerdata.disclosure.cellen import Cel, Genest, Id, list_cellen
 from burgerdata.disclosure.emptying import BASIS_WEG
 from burgerdata.disclosure.staat import Staat
 from burgerdata.disclosure.telling import Plek
@@ -23,6 +23,7 @@ def audit_onderdrukking(
     drempels: Drempels | None = None,
     *,
     alleen_aandeel: Collection[str] = (),
+    genest: Genest = (),
 ) -> pd.DataFrame:
     """Return the hidden cells under the threshold that the published tables give back: tabel, rij, n, onder, boven.
 
@@ -46,7 +47,7 @@ def audit_onderdrukking(
         for naam, tabel in ruw.items()
         if naam in gedrukt and read_toelichting(tabel).soort not in ("respons", "citaten")
     }
-    model = list_cellen(telt, frozenset(alleen_aandeel))
+    model = list_cellen(telt, frozenset(alleen_aandeel), genest)
     staat = Staat(model, grenzen.drempel)
     for naam, cel in model.cellen.items():
         if cel.plekken and all(_is_empty(gedrukt[plek.tabel], plek, cel) for plek in cel.plekken):

@@ -3,15 +3,16 @@
 A cell is a number of persons of one activity: who answered a question, who gave one answer, in total or within one
 category of a trait. The same cell in several tables is one unknown, also when a crosstab is printed the other way
 round. Sums that bind: the answers to a question with one answer make its base; the categories of a trait make the
-total, with those whose trait is not known as a rest; a table over fewer persons leaves a rest of the larger one; a
+total, with those whose trait is not known as a rest; groups of one trait that lie within a group of another (wards in a
+district) make that group, with a rest; a table over fewer persons leaves a rest of the larger one; a
 group in which everyone answered is as large as the answer that makes the group; the answers of one side of a
-statement make that side, and both sides with the middle make the base. A wave in a table of change is the activity
-itself.
+statement make that side, and both sides with the middle make the base. In a table of change everyone in a wave is
+the activity itself, unless weights or themes stand between; the people in both waves are cells of that pair of waves.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -61,9 +62,17 @@ class Cellen:
         return all(plek.tabel in self.boek for plek in cel.plekken)
 
 
-def list_cellen(tabellen: Mapping[str, pd.DataFrame], alleen_aandeel: frozenset[str] = frozenset()) -> Cellen:
+Genest = Collection[tuple[tuple[str, str], tuple[str, str]]]
+"""Pairs of groups, each a trait and a category, of which the first lies wholly within the second."""
+
+
+def list_cellen(
+    tabellen: Mapping[str, pd.DataFrame],
+    alleen_aandeel: frozenset[str] = frozenset(),
+    genest: Genest = (),
+) -> Cellen:
     """Return the cells of these unsuppressed tables; those in ``alleen_aandeel`` print shares and bases, no counts."""
-    bouw = _Bouw()
+    bouw = _Bouw(genest)
     for naam, tabel in tabellen.items():
         geteld = (
             naam not in alleen_aandeel or read_toelichting(tabel).gemeld
@@ -76,7 +85,10 @@ def list_cellen(tabellen: Mapping[str, pd.DataFrame], alleen_aandeel: frozenset[
 class _Bouw:
     """Collects printed counts into cells, then finds the sums."""
 
-    def __init__(self) -> None:
+    def __init__(self, genest: Genest = ()) -> None:
+        self.binnen: dict[tuple[str, tuple[str, str]], list[str]] = {}
+        for (per, klein), groot in sorted(genest):
+            self.binnen.setdefault((per, groot), []).append(klein)
         self.cellen: dict[Id, Cel] = {}
         self.sommen: dict[tuple[Id, frozenset[Id]], Som] = {}
         self.slices: dict[tuple[str, str], dict[str, dict[str, dict[str, Id]]]] = {}
@@ -113,6 +125,7 @@ class _Bouw:
         for waar, codes in self.verdelingen.items():
             self._add_antwoorden({c: cel for c, cel in codes.items() if c not in self.samen.get(waar, {})})
         for sleutel, slices in self.slices.items():
+            self._add_genest(sleutel, slices)  # first: what goes within a district serves the whole town too
             for per, groepen in slices.items():
                 if per:
                     self._add_kenmerk(sleutel, slices.get("", {}).get("", {}), groepen)
@@ -169,18 +182,38 @@ class _Bouw:
         rest_basis: Id | None = None
         for code in dict.fromkeys(code for codes in groepen.values() for code in codes):
             delen = tuple(codes[code] for codes in groepen.values() if code in codes)
-            som = sum(self.cellen[d].n for d in delen)
             geheel: Id = totaal.get(code, ("totaal", *sleutel, code))
-            rest = self.cellen.setdefault(geheel, Cel(som)).n - som
-            if rest < 0:
-                continue
-            naam: Id = ("rest", geheel, delen)
-            if rest and not code:
-                rest_basis = naam
-            if rest or (code and rest_basis):
-                self.cellen[naam] = Cel(rest, rest_basis if code else None, rest=bool(code))
-                delen = (*delen, naam)
-            self._add_som(geheel, delen)
+            self.cellen.setdefault(geheel, Cel(sum(self.cellen[d].n for d in delen)))
+            rest = self._add_delen(geheel, delen, rest_basis if code else None, basis=not code)
+            rest_basis = rest_basis if code else rest
+
+    def _add_delen(
+        self, geheel: Id, delen: tuple[Id, ...], rest_basis: Id | None, *, basis: bool
+    ) -> Id | None:
+        """Add that these parts and a rest make a count; return the rest where there is one."""
+        rest = self.cellen[geheel].n - sum(self.cellen[d].n for d in delen)
+        if rest < 0:
+            return None
+        naam: Id = ("rest", geheel, delen)
+        if rest or (not basis and rest_basis):
+            self.cellen[naam] = Cel(rest, rest_basis, rest=not basis)
+            delen = (*delen, naam)
+        self._add_som(geheel, delen)
+        return naam if rest else None
+
+    def _add_genest(
+        self, sleutel: tuple[str, str], slices: Mapping[str, Mapping[str, Mapping[str, Id]]]
+    ) -> None:
+        """Add that the groups of one trait which lie within a group of another make that group, with a rest."""
+        for (per, (ander, groot)), kleine in self.binnen.items():
+            geheel = slices.get(ander, {}).get(groot, {})
+            groepen = [slices[per][klein] for klein in kleine if klein in slices.get(per, {})]
+            rest_basis: Id | None = None
+            for code in sorted(geheel) if groepen else ():  # the base, whose code is empty, comes first
+                delen = tuple(codes[code] for codes in groepen if code in codes)
+                if delen:
+                    rest = self._add_delen(geheel[code], delen, rest_basis if code else None, basis=not code)
+                    rest_basis = rest_basis if code else rest
 
     def _add_groepen(self, activiteit: str, per: str, groepen: Mapping[str, Mapping[str, Id]]) -> None:
         """Add that a group in which everyone answered is the answer to the question about the trait itself."""

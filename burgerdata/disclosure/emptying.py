@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
@@ -36,7 +37,7 @@ class Masker:
     """What a table loses, True per row: ``weg`` all figures, ``ongeteld`` its counts, ``basis`` its base, ``kant`` its side.
 
     ``klein`` and ``small`` are the rows of ``weg`` and ``basis`` that are too small themselves; ``groepen`` names the
-    groups of a trait that these belong to.
+    groups of a trait that these belong to; ``cijfers`` has, per column, the numbers of further rows that lose it.
     """
 
     weg: pd.Series
@@ -46,11 +47,13 @@ class Masker:
     klein: pd.Series
     small: pd.Series
     groepen: tuple[str, ...] = ()
+    cijfers: Mapping[str, Collection[int]] = field(default_factory=dict)
 
     @property
     def is_leeg(self) -> bool:
         """Return whether nothing is lost."""
-        return not (self.weg.any() or self.ongeteld.any() or self.basis.any() or self.kant.any())
+        rijen = (self.weg, self.ongeteld, self.basis, self.kant)
+        return not self.cijfers and not any(masker.any() for masker in rijen)
 
 
 def empty_tabel(tabel: pd.DataFrame, masker: Masker, drempel: int) -> pd.DataFrame:
@@ -60,7 +63,7 @@ def empty_tabel(tabel: pd.DataFrame, masker: Masker, drempel: int) -> pd.DataFra
         return tabel.copy()
     uit = empty_samenstelling(tabel, masker.weg, masker.klein, drempel)
     uit = _round_figures(uit, masker)
-    uit = _empty_counts(uit, masker, drempel)
+    uit = _empty_cijfers(_empty_counts(uit, masker, drempel), masker)
     weg = masker.weg
     getallen = [kolom for kolom in uit.select_dtypes("number").columns if kolom not in _BLIJFT]
     teksten = [kolom for kolom in ("tekst", "verschilt") if kolom in uit and "n" in uit]
@@ -73,6 +76,17 @@ def empty_tabel(tabel: pd.DataFrame, masker: Masker, drempel: int) -> pd.DataFra
         leeg["netto"] = uit["netto"].mask(weg.groupby(uit["vraag_id"], observed=True).transform("any"))
     leeg |= _empty_kanten(uit, masker)
     return uit.assign(**leeg, **{ONDERDRUKT: weg.astype("bool")})
+
+
+def _empty_cijfers(tabel: pd.DataFrame, masker: Masker) -> pd.DataFrame:
+    """Return a table of means without those that tell of a hidden answer on their scale."""
+    leeg = {}
+    for kolom, rijen in masker.cijfers.items():
+        if kolom in tabel:
+            weg = np.zeros(len(tabel), dtype=np.bool_)
+            weg[list(rijen)] = True
+            leeg[kolom] = tabel[kolom].mask(weg)
+    return tabel.assign(**leeg) if leeg else tabel
 
 
 def _empty_kanten(tabel: pd.DataFrame, masker: Masker) -> dict[str, pd.Series]:

@@ -3,19 +3,22 @@
 All tables are judged together. A group whose base is under ``verborgen`` persons loses its figures. A cell of 1 to
 ``drempel`` - 1 persons is suppressed, and of a group of so few the base too ("< 10"). Then the cheapest further cells
 follow until the auditor finds no small cell that the rest of the tables gives back (``tweede.py``, ``auditor.py``).
-Counts of qualitative sources ("22 van de 31") are suppressed only where they are split by a trait of persons.
+Last goes what the mean of a scale tells of its hidden answers (``gemiddelden.py``).
+Counts of qualitative sources ("22 van de 31") are suppressed only where they are split by a trait of persons; the mean
+or the change of fewer than ``drempel`` people of such a source is not printed, for two means give two people back.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pandas as pd
 
-from burgerdata.disclosure.cellen import list_cellen
+from burgerdata.disclosure.cellen import Genest, list_cellen
 from burgerdata.disclosure.emptying import Masker, empty_tabel
+from burgerdata.disclosure.gemiddelden import list_weg
 from burgerdata.disclosure.prijs import list_prijs
 from burgerdata.disclosure.samenstelling import empty_weging
 from burgerdata.disclosure.staat import Staat
@@ -29,6 +32,7 @@ from burgerdata.settings import Drempels
 from burgerdata.toelichting import read_toelichting
 
 _VRIJ = ("respons", "citaten")
+_GEMIDDELD = ("cijfer", "verandering")
 
 
 @dataclass(frozen=True)
@@ -66,6 +70,7 @@ def plan_onderdrukking(
     drempels: Drempels | None = None,
     *,
     alleen_aandeel: Collection[str] = (),
+    genest: Genest = (),
 ) -> Plan:
     """Return the suppression plan over these tables; it changes nothing by itself.
 
@@ -77,6 +82,8 @@ def plan_onderdrukking(
         The thresholds in persons; default 10, 30 and 50.
     alleen_aandeel : collection of str, optional
         Names of tables that print whole percentages and bases and no counts, as the book of tables does.
+    genest : collection of pairs of groups, optional
+        Which group (trait, category) lies wholly within which other, as a reader knows of wards and districts.
 
     Examples
     --------
@@ -90,16 +97,22 @@ def plan_onderdrukking(
     grenzen = drempels or Drempels()
     personen = {naam: tabel for naam, tabel in tabellen.items() if _holds_persons(tabel)}
     klein = {naam: _mask(tabel, grenzen) for naam, tabel in personen.items()}
-    model = list_cellen(personen, frozenset(alleen_aandeel))
+    model = list_cellen(personen, frozenset(alleen_aandeel), genest)
     staat = Staat(model, grenzen.drempel)
     small = {naam: _mask_basis(tabel, grenzen) for naam, tabel in personen.items()}
     _start(staat, klein, small)
     hide_meer(staat)
     verlies = _list_verlies(staat)
+    cijfers = list_weg(staat, personen)
+    for naam, kolommen in cijfers.items():  # without its mean a group is hidden
+        verlies.setdefault(naam, _Verlies()).weg.update(kolommen.pop("gemiddelde", set()))
     return Plan(
         grenzen,
         {
-            naam: _finish(tabel, klein[naam], small[naam], verlies.get(naam, _Verlies()))
+            naam: replace(
+                _finish(tabel, klein[naam], small[naam], verlies.get(naam, _Verlies())),
+                cijfers=cijfers.get(naam, {}),
+            )
             for naam, tabel in personen.items()
         },
     )
@@ -198,6 +211,8 @@ def _mask(tabel: pd.DataFrame, grenzen: Drempels) -> pd.Series:
     toelichting = read_toelichting(tabel)
     kwalitatief = _is_kwalitatief(tabel)
     verborgen = _basis(tabel).lt(grenzen.verborgen) & ~kwalitatief
+    if toelichting.soort in _GEMIDDELD:
+        verborgen |= _basis(tabel).lt(grenzen.drempel)
     if toelichting.soort == "verandering" and "n_beide" in tabel:
         return mask_verandering(tabel, verborgen, grenzen.drempel)
     if "n" not in tabel or toelichting.soort == "cijfer":

@@ -37,18 +37,35 @@ def hide_meer(staat: Staat) -> list[Lek]:
 
 
 def _hide_in_sommen(staat: Staat) -> None:
+    """Hide in each sum what it needs, and at once what that needs in other sums, before the next sum makes a choice."""
+    van_cel: dict[Id, list[Som]] = {}
+    for som in staat.model.sommen:
+        for naam in (som.geheel, *som.delen):
+            van_cel.setdefault(naam, []).append(som)
     klaar = False
     while not klaar:
         klaar = True
-        for som in staat.model.sommen:
-            if _is_open(staat, som):
-                if staat.close(som):
+        for eerste in staat.model.sommen:
+            wachtend = [eerste]
+            while wachtend:
+                som = wachtend.pop()
+                if nieuw := _hide_in_som(staat, som):
                     klaar = False
-                    continue
-                keuze = _choose(staat, (*som.delen, som.geheel), None)
-                if keuze is not None:
-                    staat.hide(keuze)
-                    klaar = False
+                    wachtend += [som, *(ander for naam in nieuw for ander in van_cel.get(naam, ()))]
+
+
+def _hide_in_som(staat: Staat, som: Som) -> list[Id]:
+    """Hide a cell of a sum that tells too much; return what is hidden with it, the smallest last, or nothing."""
+    if not _is_open(staat, som):
+        return []
+    eerder = staat.weg | staat.ongeteld
+    if not staat.close(som):
+        keuze = _choose(staat, (*som.delen, som.geheel), None)
+        if keuze is None:
+            return []
+        staat.hide(keuze)
+    nieuw = (staat.weg | staat.ongeteld) - eerder
+    return sorted(nieuw, key=lambda naam: (staat.model.cellen[naam].n, repr(naam)), reverse=True)
 
 
 def _is_open(staat: Staat, som: Som) -> bool:

@@ -26,11 +26,12 @@ from burgerdata.figures.preparation import (
 from burgerdata.figures.slope import Helling, Reeks
 from burgerdata.figures.words import count_woord
 from burgerdata.getallen import format_getal, format_procent, format_verschil
-from burgerdata.schema.vergelijking import SAMEN, is_los, keep_samen
+from burgerdata.schema.vergelijking import IEDEREEN, SAMEN, VERGELIJKING, is_los, keep_samen
 
 ZELFDE = "Doorgetrokken lijn: dezelfde mensen."
 ALLE = "Streepjeslijn: iedereen die antwoord gaf."
 ANDEREN = "Per meting zijn het andere mensen."
+IEDER = "Streepjeslijn: iedereen die antwoord gaf; maar enkelen gaven dat in één van beide metingen."
 INTERVAL = "Tussen haakjes: interval van 95% van het verschil."
 
 
@@ -190,10 +191,11 @@ def _format_verschil(rij: pd.DataFrame) -> str:
 
 
 def _explain_lijnen(tabel: pd.DataFrame) -> tuple[str, ...]:
-    zelfde = not is_los(tabel).all()
+    enkelen = VERGELIJKING in tabel and texts(tabel, VERGELIJKING).eq(IEDEREEN).any()
+    alle = IEDER if enkelen else ALLE
     return (
-        ZELFDE if zelfde else ANDEREN,
-        ALLE if numbers(tabel, "alle_van").notna().any() else "",
+        ZELFDE if not is_los(tabel).all() else "" if enkelen else ANDEREN,
+        alle if numbers(tabel, "alle_van").notna().any() else "",
         INTERVAL if numbers(tabel, "onder").notna().any() else "",
     )
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from burgerdata.cellen import spell_out
+from burgerdata.cellen import fold, map_cells, spell_out
 from burgerdata.errors import BronError
 from burgerdata.formats.lezing import Ruw
 from burgerdata.formats.written_lists import are_options, describe_list
@@ -23,6 +23,11 @@ _PERSON = re.compile(
 )
 _QUESTION = re.compile(r"vraag(?:tekst|naam)?|question|stelling|item|variabele|variable", re.IGNORECASE)
 _ANSWER = re.compile(r"antwoord(?:en)?|answer|response|waarde|value|score", re.IGNORECASE)
+_BARE = re.compile(r"nr|nummer|id|code|naam|volgnr|volgnummer", re.IGNORECASE)
+"""Headers of a person that may be those of a ward, a school or an idea as well."""
+_ASKED = re.compile(r"vraag(?:tekst|naam)?|question|stelling", re.IGNORECASE)
+_ANSWERED = re.compile(r"antwoord(?:en)?|answer|response", re.IGNORECASE)
+_MANY = 20
 _FEWEST = 2
 _MOST_QUESTIONS = 500
 _NUMBER = re.compile(r"\s*-?\d+(?:[.,]\d+)?\s*")
@@ -48,9 +53,10 @@ def read_long_table(ruw: Ruw) -> Ruw:
     tabel = ruw.vorm
     frame = spell_out(tabel.frame).rename(columns=dict(zip(koppen, (_WIE, _VRAAG, _ANTWOORD), strict=True)))
     frame = frame.assign(**{naam: frame[naam].str.strip() for naam in (_WIE, _VRAAG, _ANTWOORD)})
+    frame = frame.assign(**{_VRAAG: _spell_alike(frame[_VRAAG])})
     heel = frame[frame[_WIE].ne("") & frame[_VRAAG].ne("")]
     vast = _find_traits(heel, [kolom.naam for kolom in tabel.kolommen if kolom.naam not in koppen])
-    if vast is None or not _is_long(heel):
+    if vast is None or not _is_long(heel) or not _are_people(heel, koppen):
         return ruw
     for rij in frame.loc[~frame.index.isin(heel.index), RIJ]:
         ruw.logboek.note("rij_onleesbaar", rij=int(rij))
@@ -103,6 +109,30 @@ def _is_long(frame: pd.DataFrame) -> bool:
     mensen = frame.groupby(_VRAAG, observed=True, dropna=False)[_WIE].nunique()
     genoeg = len(vragen) >= _FEWEST and _FEWEST <= len(mensen) <= _MOST_QUESTIONS
     return genoeg and bool(vragen.median() >= _FEWEST) and bool(mensen.median() >= _FEWEST)
+
+
+def _are_people(frame: pd.DataFrame, koppen: tuple[str, str, str]) -> bool:
+    """Return whether the first column is of people: it says so, the others hold questions with answers, or there are many.
+
+    "code | item | score" of four wards has the same make.
+    """
+    wie, vraag, antwoord = (kop.strip() for kop in koppen)
+    gevraagd = _ASKED.fullmatch(vraag) or _ANSWERED.fullmatch(antwoord)
+    return bool(not _BARE.fullmatch(wie) or gevraagd or frame[_WIE].nunique() >= _MANY)
+
+
+def _spell_alike(vragen: pd.Series) -> pd.Series:
+    """Return the questions with one spelling of each: case and spaces make no other question.
+
+    Examples
+    --------
+    >>> _spell_alike(pd.Series(["Cijfer", "cijfer", "Kent u  de app?", "Kent u de app?"])).tolist()
+    ['Cijfer', 'Cijfer', 'Kent u  de app?', 'Kent u  de app?']
+    """
+    eerste: dict[str, str] = {}
+    for vraag in vragen.drop_duplicates():
+        eerste.setdefault(fold(str(vraag)), str(vraag))
+    return map_cells(vragen, lambda vraag: eerste[fold(vraag)])
 
 
 def _drop_repeated(frame: pd.DataFrame, logboek: Logboek) -> pd.DataFrame:

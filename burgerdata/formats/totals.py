@@ -19,11 +19,19 @@ _WORD = re.compile(
 )
 _HOW_MANY = re.compile(rf"aantal {_WAT}", re.IGNORECASE)
 """A word for a total that may be somebody's answer as well."""
+_WIE = (
+    rf"(?:{_WAT}|opkomst|aanwezigen?|bezoekers|bewoners|tafels|groepen|respons|stemmen|stemmers|kiezers|jongeren|kinderen|vrouwen|mannen"
+    r"|ouders|punten|idee[eë]n|avonden|sessies)"
+)
+_HOE = (
+    r"(?: (?:er|die )?(?:waren|aanwezig|aangemeld|afgemeld|uitgenodigd|opgekomen|geteld|gesproken|ondervraagd|meededen|stemden|plakten|totaal|in totaal"
+    r"|vooraf|op de avond|in de zaal|per \w+|aan \w+|blanco|ongeldig))*(?: ?\(.{0,40}\))?"
+)
 _UNDER = re.compile(
-    r"(?:(?:totaal )?aantal|gemiddeld(?: aantal)?|waarvan|opkomst|aanwezig(?:en)?|deelnemers|bezoekers|mensen|personen|bewoners|inwoners|tafels|respons)\b.{0,40}",
+    rf"(?:gemiddeld(?: aantal)?|waarvan)\b.{{0,40}}|(?:(?:totaal )?aantal )?{_WIE}{_HOE}|blanco|ongeldig",
     re.IGNORECASE,
 )
-"""What else is counted beside a total: an answer as well, unless a total that adds up stands with it."""
+"""What else is counted beside a total: who or what, and no more. "Bewoners beslissen mee" is an idea that came late."""
 _SUBTOTAL = re.compile(r"sub-?totaal(?:[ :].{0,40})?|subtotal(?:[ :].{0,40})?", re.IGNORECASE)
 _REFUSED = re.compile(r"(?:aantal )?(?:weigering(?:en)?|geweigerd|weigeraars)", re.IGNORECASE)
 _NUMBER = re.compile(
@@ -78,6 +86,8 @@ def find_totals(frame: pd.DataFrame) -> pd.Series:
 def _find_beside_total(frame: pd.DataFrame, gevuld: pd.Index) -> list[int]:
     """Return the lowest rows that each count something, when a total among them is the sum of what stands above them all.
 
+    Where something else stands below such a total, it is the total alone.
+
     Examples
     --------
     >>> rijen = [["banken", "3"], ["licht", "4"], ["Totaal", "7"], ["Aantal deelnemers", "5"]]
@@ -89,7 +99,14 @@ def _find_beside_total(frame: pd.DataFrame, gevuld: pd.Index) -> list[int]:
         rijen = [[str(cel).strip() for cel in frame.loc[plek]] for plek in onder]
         if all(map(_is_line, rijen)) and any(_is_total(rij) and _adds_up(rij, boven) for rij in rijen):
             return list(onder)
-    return []
+    laag = range(max(len(gevuld) - _MOST_LINES, 2), len(gevuld))
+    return [gevuld[nr] for nr in laag if _is_sum(frame, gevuld[nr], gevuld[:nr])]
+
+
+def _is_sum(frame: pd.DataFrame, plek: int, boven: pd.Index) -> bool:
+    """Return whether a row is a total that is the sum of all that stands above it."""
+    rij = [str(cel).strip() for cel in frame.loc[plek]]
+    return _is_total(rij) and len([cel for cel in rij if cel]) > 1 and _adds_up(rij, frame.loc[boven])
 
 
 def _is_total(rij: Sequence[str]) -> bool:

@@ -45,7 +45,9 @@ _NIET = r"(?:(?:toch|helaas|uiteindelijk|er|dus) )*niet"
 _ABSENT = re.compile(
     rf"\b(?:afgemeld|afgezegd|(?:meldde|meldt|zegde|zei) (?:zich )?(?:\w+ )?af|absent|verhinderd|ziek ?gemeld|wegens ziekte|no[ -]?show"
     rf"|{_NIET} (?:aanwezig|verschenen|gekomen|komen opdagen|opgedaagd|op komen dagen|meegedaan|deelgenomen|geweest|erbij|bij geweest))\b"
-    rf"|\b(?:kon|kan|kwam|komt|was|is) {_NIET}(?: komen| bij)?\W*$|(?:^|[,;(–-])\s*(?:was |is )?afwezig\W*$|\((?:was |is )?ziek\)",
+    rf"|\b(?:kon|kan|kwam|komt|was|is) (?:er )?{_NIET}(?: (?:er )?(?:komen|bij(?: zijn)?|zijn|aanwezig zijn|meedoen|deelnemen))?\W*$"
+    rf"|\b(?:kon|kan) er (?:\w+ )?{_NIET} bij zijn\b|\((?:was |is )?ziek\)"
+    r"|(?:^|[,;(–-])\s*(?:was |is |helaas )?(?:ziek|verlet|afwezig(?: (?:met|zonder) (?:bericht|kennisgeving))?)\W*$",
     re.IGNORECASE,
 )
 """What is said of somebody who was asked and did not come."""

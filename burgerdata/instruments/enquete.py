@@ -21,6 +21,8 @@ from burgerdata.settings import Levering
 from burgerdata.shapes import Tabel
 
 _LONG = (frozenset(["vraag", "antwoord"]), frozenset(["question", "answer"]))
+_LONG_BESIDE = (frozenset(["item", "score"]), frozenset(["item", "waarde"]), frozenset(["stelling", "score"]))
+"""The same of who or what a third column names: people, wards, schools."""
 _LONG_COLUMNS = 6
 _VRAGENLIJST = frozenset(["limesurvey_vragenlijst", "xlsform"])
 """Formats that hold what was asked."""
@@ -75,7 +77,8 @@ def is_long(koppen: Sequence[str]) -> bool:
     (True, False)
     """
     gevouwen = set(map(fold, koppen))
-    return len(gevouwen) <= _LONG_COLUMNS and any(paar <= gevouwen for paar in _LONG)
+    naast = any(paar < gevouwen for paar in _LONG_BESIDE)
+    return len(gevouwen) <= _LONG_COLUMNS and (naast or any(paar <= gevouwen for paar in _LONG))
 
 
 def _refuse_other(tabellen: Sequence[Tabel], levering: Levering) -> None:

@@ -51,6 +51,10 @@ SPREKERKOPPEN = (
 """Headers of the label by which a list of participants knows somebody, the surest first."""
 NAAMKOPPEN = ("naam", "naam deelnemer", "voornaam", "roepnaam", "spreker", "speaker", "deelnemer")
 """Those of them that may head names."""
+KALE_KOPPEN = ("nr", "nummer", "id", "volgnr", "volgnummer")
+"""Headers of a number that may be that of a row: a sign of who it is on sheets of one workbook alone."""
+WIEKOPPEN = (*KALE_KOPPEN, "code", "naam", "naam deelnemer", "deelnemernaam", "deelnemercode", "codenaam")
+"""Headers below which two sheets may know the same people, beside those of ``is_person_header``."""
 _RIJ = frozenset(
     "volgnr volgnummer rij rijnr rijnummer regel regelnummer index record".split()  # noqa: SIM905
 )

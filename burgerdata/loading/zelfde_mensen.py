@@ -1,8 +1,13 @@
-"""People of one meeting whom two deliveries know by the same name, number or code: they count once."""
+"""People of one meeting whom two deliveries know by the same name, number or code: they count once.
+
+Numbers that count from 1 are alike in any two files. In two files they say who is who only where the form tells of a
+meeting; and a number of the rows of two sheets ("nr") never does.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from itertools import combinations
@@ -15,20 +20,26 @@ from burgerdata.formats.peek import list_headers
 from burgerdata.instruments.onderdelen import ONDERDELEN, is_persoonskop
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.intake import Zegel
-from burgerdata.intake.nummerkoppen import is_person_header
+from burgerdata.intake.nummerkoppen import KALE_KOPPEN, WIEKOPPEN, is_person_header
 from burgerdata.loading.drafts import Concept
 from burgerdata.loading.recognise import Herkend
 from burgerdata.shapes import PERSOON
 
-_BARE = ("nr", "nummer", "id", "volgnr", "volgnummer")
-"""Headers of a number that may be that of a row: a sign of who it is on sheets of one workbook alone."""
-_NAMED = (*_BARE, "code", "naam", "naam deelnemer", "deelnemernaam", "deelnemercode", "codenaam")
 _OF_PERSONS = ("aanwezigheid", "stemmen", "taken", "sus")
 """Parts of a meeting or test that know who did what; the number of an idea or a recommendation is nobody."""
 _LONG = ("stemmen", "taken")
 """Parts with more rows a person: a number that is in one row only is that of the row."""
 _FORMS = ("enquete", "klantpanel")
 _SAME, _FEWEST, _UNIQUE = 0.5, 5, 0.98
+_LEADING_ZEROS = (1, 2, 3, 4)
+_MEETING = re.compile(
+    r"(?:^|[\W_])(?:\w*(?:bijeenkomst|beraad|dialoog|vergadering)(?:en|s)?|avond|middag|sessies?|exit\w*|uitgang\w*|evaluatie\w*"
+    r"|deelnemersvragen\w*|stem(?:ming|ronde|men)|aanbeveling(?:en)?|test|gebruikerstest|opdracht(?:en)?|ta(?:ak|ken))(?=[\W_]|$)",
+    re.IGNORECASE,
+)
+"""What a form says that is of a meeting or a test, in its name or its questions."""
+_DENSE = 1.25
+"""Where some fell out, thirty people have a few numbers above thirty."""
 
 
 class _Wie(NamedTuple):
@@ -36,6 +47,12 @@ class _Wie(NamedTuple):
 
     mensen: frozenset[str]
     rijen: int
+
+    def counts(self, zegel: Zegel, tot: float) -> bool:
+        """Return whether these are the numbers from 1 on, of which ``tot`` times as many are counted as there are here."""
+        nummers = range(1, int(tot * len(self.mensen)) + 1)
+        geteld = {zegel.make_persoon(f"{nr:0{nullen}}") for nr in nummers for nullen in _LEADING_ZEROS}
+        return len(self.mensen & geteld) >= _UNIQUE * len(self.mensen)
 
     @property
     def uniek(self) -> bool:
@@ -89,15 +106,22 @@ def _find_kop(formulier: Concept, avond: Concept, map_: Path, zegel: Zegel) -> s
             )
             gelijk = len(a.mensen & b.mensen)
             basis = (min if samen else max)(len(a.mensen), len(b.mensen))
-            van_rij = naam in _BARE and b.uniek and set(_LONG) & set(avond.levering.onderdelen)
-            if a.uniek and gelijk >= max(_FEWEST, _SAME * basis) and not van_rij:
+            lang = bool(set(_LONG) & set(avond.levering.onderdelen))
+            van_rij = naam in KALE_KOPPEN and b.uniek and (lang or a.counts(zegel, 1))
+            vreemd = not samen and a.counts(zegel, _DENSE) and not _tells_of_meeting(een, links)
+            if a.uniek and gelijk >= max(_FEWEST, _SAME * basis) and not (van_rij or vreemd):
                 return links[naam]
     return ""
 
 
+def _tells_of_meeting(deel: Herkend, koppen: Iterable[str]) -> bool:
+    """Return whether the name of a form or one of its questions is about a meeting."""
+    return any(map(_MEETING.search, (Path(deel.bestand).stem, *koppen)))
+
+
 def _may_be_persons(kop: str, samen: bool) -> bool:
-    bekend = is_person_header(kop) or is_persoonskop(kop) or fold(kop) in _NAMED
-    return bekend and (samen or fold(kop) not in _BARE)
+    bekend = is_person_header(kop) or is_persoonskop(kop) or fold(kop) in WIEKOPPEN
+    return bekend and (samen or fold(kop) not in KALE_KOPPEN)
 
 
 def _read(deel: Herkend, kop: str, map_: Path, zegel: Zegel) -> _Wie:

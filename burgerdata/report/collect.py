@@ -22,6 +22,7 @@ from burgerdata.analysis import (
     score_indicatoren,
     trace_doorwerking,
 )
+from burgerdata.analysis.genest import find_genest_in
 from burgerdata.analysis.rapportvragen.beantwoorden import publish_alle
 from burgerdata.disclosure import Plan, plan_onderdrukking
 from burgerdata.errors import MethodeError
@@ -125,7 +126,9 @@ def collect_opbrengst(
     eigen = opnames or {}
     tabellen |= {naam: opname.tabel for naam, opname in eigen.items()}
     naast = boek() if boek else {}
-    plan = plan_onderdrukking({**tabellen, **naast}, traject.instellingen.drempels, alleen_aandeel=naast)
+    alle = {**tabellen, **naast}
+    genest = find_genest_in(traject, alle.values())
+    plan = plan_onderdrukking(alle, traject.instellingen.drempels, alleen_aandeel=naast, genest=genest)
     tabellen = {naam: plan.apply(naam, tabel) for naam, tabel in tabellen.items()}
     gedrukt = {
         vraag: {naam: tabellen[namen[vraag, naam]] for naam in antwoord.tabellen}

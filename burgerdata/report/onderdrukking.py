@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from burgerdata.analysis import beantwoord_alle
+from burgerdata.analysis.genest import find_genest_in
 from burgerdata.disclosure import plan_onderdrukking
 from burgerdata.traject import Traject
 
@@ -26,7 +27,8 @@ def list_onderdrukking(traject: Traject) -> pd.DataFrame:
         for vraag, antwoord in beantwoord_alle(traject).items()
         for naam, tabel in antwoord.tabellen.items()
     }
-    prijs = plan_onderdrukking(tabellen, traject.instellingen.drempels).prijs
+    genest = find_genest_in(traject, tabellen.values())
+    prijs = plan_onderdrukking(tabellen, traject.instellingen.drempels, genest=genest).prijs
     prijs = prijs[prijs["onderdrukt"].gt(0)].reset_index(drop=True)
     plek = prijs["tabel"].str.split("/", n=1, expand=True).reindex(columns=[0, 1]).astype("str")
     kolommen = {"rapportvraag": plek[0], "tabel": plek[1]}

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from burgerdata.activiteitnamen import name_activiteit
+from burgerdata.analysis.genest import find_genest_in
 from burgerdata.disclosure import plan_onderdrukking
 from burgerdata.getallen import round_half_up
 from burgerdata.report.tabelblad import STER, Kolom, Tabelblad, gather_bladen, lay_out_bladen, name_tabellen
@@ -50,7 +51,8 @@ def write_tabellenboek(traject: Traject, pad: str | Path, *, kenmerken: Sequence
     """
     ruw = gather_bladen(traject, kenmerken)
     tabellen = name_tabellen(ruw)
-    plan = plan_onderdrukking(tabellen, traject.instellingen.drempels, alleen_aandeel=tabellen)
+    genest = find_genest_in(traject, tabellen.values())
+    plan = plan_onderdrukking(tabellen, traject.instellingen.drempels, alleen_aandeel=tabellen, genest=genest)
     return write_bladen(lay_out_bladen(ruw, plan), traject.instellingen.titel, pad)
 
 

@@ -7,7 +7,8 @@ import pandas as pd
 VERGELIJKING = "vergelijking"
 ZELFDE = "dezelfde mensen"
 LOS = "twee steekproeven"
-
+IEDEREEN = "iedereen per meting"
+"""All but a few are in both waves. What the same people answered would tell, beside the answers of all, what the few did."""
 
 SAMEN = "samen"
 """The column that marks the rows of a table of change in which the answers of one side of a statement are taken together."""
@@ -27,7 +28,7 @@ def keep_samen(tabel: pd.DataFrame) -> pd.DataFrame:
 
 
 def is_los(tabel: pd.DataFrame) -> pd.Series:
-    """Return which rows of a table of change compare two samples; without the column, those with nobody in both.
+    """Return which rows of a table of change compare all people of each wave; without the column, those with nobody in both.
 
     >>> is_los(pd.DataFrame({"n_beide": [16, 30], "vergelijking": ["twee steekproeven", "dezelfde mensen"]})).tolist()
     [True, False]
@@ -35,5 +36,5 @@ def is_los(tabel: pd.DataFrame) -> pd.Series:
     [True, False]
     """
     if VERGELIJKING in tabel:
-        return tabel[VERGELIJKING].astype("str").eq(LOS)
+        return tabel[VERGELIJKING].astype("str").isin((LOS, IEDEREEN))
     return tabel["n_beide"].fillna(1).eq(0).astype("bool")

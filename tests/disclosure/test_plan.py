@@ -217,3 +217,23 @@ def test_an_answer_of_exactly_the_threshold_is_shown_beside_groups_in_which_it_i
     kruis = plan.apply("kruis", tabellen["kruis"])
     # a zero between them would tell that the others share ten: each could hold seven at most
     assert kruis["n"].isna().all()
+
+
+@pytest.mark.parametrize(("n", "blijft"), [(2, False), (9, False), (10, True)])
+def test_a_mean_of_a_talk_is_printed_from_ten_people_on(n: int, blijft: bool) -> None:
+    # of two people a mean of 6 and a standard deviation of 1,4 are a 5 and a 7
+    getallen = {"gemiddelde": 6.0, "mediaan": 6.0, "sd": 1.4}
+    cijfer = pd.DataFrame({"activiteit_id": "a", "n": [n], "basis": [n], **getallen})
+    gedeeld = {"kwalitatief": True, "vraag_id": "q"}
+    golf = pd.DataFrame({"panel": "a", "vraag_id": "q", "label": "", "van": "voor", "naar": ["na"]})
+    golf = golf.assign(n_van=n, n_naar=n, n_beide=n, waarde_van=5.4, waarde_naar=7.4, verschil=2.0)
+    tabellen = {
+        "cijfer": annotate(cijfer, Toelichting("cijfer", **gedeeld)),
+        "golf": annotate(golf.assign(maat="gemiddelde"), Toelichting("verandering", **gedeeld)),
+    }
+    plan = plan_onderdrukking(tabellen)
+    gedrukt = {naam: plan.apply(naam, tabel) for naam, tabel in tabellen.items()}
+    assert gedrukt["cijfer"][list(getallen)].notna().to_numpy().tolist() == [[blijft] * 3]
+    assert gedrukt["golf"][["waarde_van", "waarde_naar", "verschil"]].notna().to_numpy().tolist() == [
+        [blijft] * 3
+    ]

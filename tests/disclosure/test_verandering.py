@@ -104,17 +104,60 @@ def test_the_reader_with_a_wave_and_a_table_of_change_is_found_out():
     assert 2 in lekken.loc[lekken["onder"].eq(lekken["boven"]), "n"].tolist()
 
 
-def test_an_answer_is_hidden_in_no_group_alone():
-    a, b, c = (
-        make(van, van, labels=["ja", "nee"], n=100).assign(wijk=naam)
-        for naam, van in (("a", [0.95, 0.05]), ("b", [0.6, 0.4]), ("c", [0.7, 0.3]))
-    )
-    tabel = annotate(
-        pd.concat([a, b, c], ignore_index=True), Toelichting("verandering", vraag_id="v", per="wijk")
-    )
-    uit = publish(tabel)
-    dicht = uit[uit["waarde_van"].isna()].groupby("wijk", observed=True, dropna=False)["label"].agg(list)
+def make_wijken(tellingen, *, per="wijk", metingen=()):
+    """Return the change in people who were all in both waves and answered alike, per group or (without ``per``) of all."""
+    delen = []
+    for naam, aantallen in tellingen.items():
+        n = sum(aantallen)
+        aandelen = [aantal / n for aantal in aantallen]
+        deel = make(aandelen, aandelen, labels=["ja", "nee", "soms"][: len(aantallen)], n=n)
+        deel = deel.assign(alle_van=aandelen, alle_naar=aandelen)
+        delen.append(deel.assign(**{per: naam}) if per else deel)
+    uit = Toelichting("verandering", vraag_id="v", per=per, metingen=metingen)
+    return annotate(pd.concat(delen, ignore_index=True), uit)
+
+
+def sum_wijken(tellingen):
+    return {"": [sum(kolom) for kolom in zip(*tellingen.values(), strict=True)]}
+
+
+def test_an_answer_is_hidden_in_no_group_alone_beside_the_total():
+    wijken = {"a": [95, 5], "b": [60, 40], "c": [70, 30]}
+    ruw = {"wijk": make_wijken(wijken), "alle": make_wijken(sum_wijken(wijken), per="")}
+    plan = plan_onderdrukking(ruw)
+    gedrukt = {naam: plan.apply(naam, tabel) for naam, tabel in ruw.items()}
+    wijk = ruw["wijk"].assign(dicht=gedrukt["wijk"]["waarde_van"].isna())
+    dicht = wijk[wijk["dicht"]].groupby("wijk", observed=True, dropna=False)["label"].agg(list)
+    # 5 of 100 is all that is small; of its 95 the other answer, and the same answers of one more wijk go along
     assert dicht.to_dict() == {"a": ["ja", "nee"], "b": ["ja", "nee"]}
+    assert audit_onderdrukking(ruw, gedrukt).empty
+
+
+def test_a_change_per_group_hides_what_the_crosstab_of_a_wave_hides():
+    # 53 people said ja: with 30 of Centrum in the crosstab and 20 of Beek in the change, Aarde is 3
+    wijken = {"Aarde": [3, 80, 40], "Beek": [20, 75, 45], "Centrum": [30, 70, 50]}
+    waves = (("p", "w1", "golf_1"), ("p", "w2", "golf_2"))
+    kruis = pd.DataFrame(
+        [
+            {"wijk": wijk, "label": label, "n": float(n), "basis": sum(aantallen)}
+            for wijk, aantallen in wijken.items()
+            for label, n in zip(("ja", "nee", "soms"), aantallen, strict=True)
+        ]
+    )
+    kruis = kruis.assign(activiteit_id="golf_1", aandeel=kruis["n"] / kruis["basis"])
+    ruw = {
+        "kruis": annotate(kruis, Toelichting("kruistabel", vraag_id="v", per="wijk")),
+        "wijk": make_wijken(wijken, metingen=waves),
+        "alle": make_wijken(sum_wijken(wijken), per="", metingen=waves),
+    }
+    plan = plan_onderdrukking(ruw)
+    gedrukt = {naam: plan.apply(naam, tabel) for naam, tabel in ruw.items()}
+
+    def list_open(naam, kolom):
+        return set(ruw[naam].loc[gedrukt[naam][kolom].notna() & ruw[naam]["label"].eq("ja"), "wijk"].tolist())
+
+    assert list_open("wijk", "alle_van") == list_open("kruis", "aandeel") == {"Centrum"}
+    assert audit_onderdrukking(ruw, gedrukt).empty
 
 
 def test_a_mean_and_a_large_share_stay():

@@ -73,6 +73,19 @@ def test_the_same_answer_twice_counts_once(tmp_path: Path) -> None:
     assert t.logboek.loc[t.logboek["reden"].eq("dubbele_rij"), "rij"].tolist() == [38]
 
 
+WENSEN = ("Meer groen", "Banken", "Licht", "Speeltuin", "Fietspad")
+
+
+def test_a_question_is_one_however_its_capitals_are_written(tmp_path: Path) -> None:
+    rijen = [f"{n};{'Cijfer' if n % 2 else 'cijfer'};{n % 9 + 1}" for n in range(1, 31)]
+    rijen += [f"{n};Kent u de app?;{'ja' if n % 3 else 'nee'}" for n in range(1, 31)]
+    write(tmp_path, rijen, "respondent;vraag;antwoord")
+    bd.propose_traject(tmp_path)
+    t = bd.load_traject(tmp_path)
+    assert t.vragen["vraag_id"].tolist() == ["cijfer", "kent_u_de_app"]
+    assert bd.summarise_cijfer(t, "cijfer")["basis"].tolist() == [30]
+
+
 @pytest.mark.parametrize(
     ("kop", "rijen"),
     [
@@ -81,8 +94,9 @@ def test_the_same_answer_twice_counts_once(tmp_path: Path) -> None:
             "respnr;meting;vraag;antwoord",
             [f"{n};{m};V{q};ja" for m in (1, 2) for n in (7, 8, 9) for q in (1, 2)],
         ),
+        ("code;item;score", [f"{wijk};{wat};{10 + nr}" for nr, wijk in enumerate("ABCD") for wat in WENSEN]),
     ],
-    ids=["questions of visitors", "two waves"],
+    ids=["questions of visitors", "two waves", "scores of wards"],
 )
 def test_what_is_not_plainly_a_row_per_person_and_question_is_told(
     tmp_path: Path, kop: str, rijen: list[str]

@@ -110,12 +110,18 @@ IDEEEN = [["banken", "3"], ["licht", "4"], ["aantal winkels", "5"]]
         ([["Aantal deelnemers", "38"], ["Aantal tafels:", "6"], ["Totaal", "12"], ["Opkomst", "63%"]], 4),
         ([["Totaal stippen", "12"], ["", ""], ["Waarvan jongeren", "4"], ["Bron: avond 2", ""]], 3),
         ([["Totaal", "99"], ["Aantal deelnemers", "38"]], 0),
-        ([["Totaal", "12"], ["meer bomen", "2"]], 0),
+        ([["Totaal", "12"], ["meer bomen", "2"]], 1),
+        ([["Totaal", "12"], ["Bewoners beslissen mee", "8"], ["Mensen ontmoeten elkaar", "5"]], 1),
+        ([["Totaal", "11"], ["meer bomen", "2"]], 0),
+        ([["Totaal", "12"], ["Bewoners in de zaal (met partners)", "8"], ["tafels", "4"]], 3),
         ([["Aantal deelnemers", "38"]], 0),
     ],
 )
 def test_what_is_counted_beside_a_total_that_adds_up_is_no_idea(onder: list[list[str]], totalen: int) -> None:
-    """Three ideas got twelve dots; "aantal winkels" is one of them, for without it they do not add up."""
+    """Three ideas got twelve dots; "aantal winkels" is one of them, for without it they do not add up.
+
+    An idea that came late stands below the total, which is none itself.
+    """
     gevonden = find_totals(pd.DataFrame([*IDEEEN, *onder])).tolist()
     assert gevonden[:3] == [False] * 3
     assert sum(gevonden) == totalen

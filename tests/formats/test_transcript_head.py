@@ -67,6 +67,8 @@ PRAAT = "M: Hoe is het?\nR1: Druk.\nR2: Rustig.\nM: Dank."
         "R3: afgemeld\nR4: niet verschenen\n",
         "R3: vrouw, 23 jaar, heeft zich op het laatste moment afgemeld wegens ziekte.\n",
         "R3: man, 33 jaar, kon helaas niet komen\nR4: vrouw, 40 jaar, verhinderd\n",
+        "R3: man, 61 jaar, ziek\nR4: vrouw, 30 jaar, kon er niet bij zijn\n",
+        "R3: man, 61 jaar, kon er helaas niet bij zijn\nR4: vrouw, 30 jaar, afwezig met bericht\n",
         "Afwezig:\nR3: vrouw, 23 jaar\nR4: man, 33 jaar\n",
         "R3: vrouw, 23 jaar\nR4: man, 33 jaar\nAfgemeld: R3 en R4\n",
     ],
@@ -84,6 +86,7 @@ def test_who_did_not_come_is_no_participant_and_says_nothing(kop: str) -> None:
         "vrouw, 23 jaar, tweede helft afwezig",
         "man, 23 jaar, ziekenverzorgende",
         "man, 53 jaar, chronisch ziek",
+        "man, 53 jaar, kon eerste helft niet komen",
         "man, 23 jaar, niet eerder meegedaan",
     ],
 )

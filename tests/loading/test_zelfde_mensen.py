@@ -145,3 +145,45 @@ def test_numbers_in_two_files_say_who_is_who_where_they_are_of_mostly_the_same_p
         (tmp_path / naam).write_text(tekst + "\n", "utf-8")
     propose_traject(tmp_path)
     assert _tell(tmp_path).startswith("Er deden 40 mensen mee" if samen else "Er waren 440 deelnames")
+
+
+def _write_csv(map_, bladen: dict[str, list[list]]) -> None:
+    for naam, rijen in bladen.items():
+        tekst = "\n".join(";".join(map(str, rij)) for rij in rijen)
+        (map_ / naam).write_text(tekst + "\n", "utf-8")
+
+
+WIJK = [["deelnemernummer", "Welk cijfer geeft u de wijk?", "Voelt u zich veilig?"]]
+
+
+def test_a_survey_of_the_neighbourhood_that_counts_its_people_too_is_of_other_people(tmp_path):
+    wijk = [*WIJK, *([nr, 4 + nr * 7 % 6, "ja" if nr % 3 else "nee"] for nr in range(1, 31))]
+    bladen = {
+        "exit.csv": _exit("deelnemernummer", list(range(1, 26))),
+        "stemmen.csv": _stemmen("deelnemernummer", list(range(1, 26))),
+        "enquete wijk.csv": wijk,
+    }
+    _write_csv(tmp_path, bladen)
+    propose_traject(tmp_path)
+    mensen = load_traject(tmp_path).deelnemers
+    assert mensen["deelnemer_id"].nunique() == 25 + 30
+
+
+def test_numbers_of_a_list_that_do_not_count_say_who_is_who_in_any_two_files(tmp_path):
+    nummers = [4000 + nr * 37 % 991 for nr in range(1, 31)]
+    wijk = [*WIJK, *([nr, 4 + nr % 6, "ja" if nr % 3 else "nee"] for nr in nummers[:28])]
+    _write_csv(tmp_path, {"wijk.csv": wijk, "stemmen.csv": _stemmen("deelnemernummer", nummers)})
+    propose_traject(tmp_path)
+    assert load_traject(tmp_path).deelnemers["deelnemer_id"].nunique() == 30
+
+
+@pytest.mark.parametrize(("wie", "mensen"), [(range(1, 26), 55), (range(3, 28), 30)])
+def test_rows_that_a_form_and_a_list_of_who_came_both_number_are_no_people(
+    tmp_path, schrijf_boek, wie, mensen
+):
+    """The form has its rows numbered from 1; or, without 1 and 2, the numbers of who is on the list."""
+    kwam = [["nr", "geslacht", "avond 1", "avond 2"]]
+    kwam += [[nr, "mv"[nr % 2], "aanwezig", "afwezig" if nr % 3 else "aanwezig"] for nr in range(1, 31)]
+    schrijf_boek(tmp_path / "burgerberaad.xlsx", {"aanwezigheid": kwam, "formulier": _exit("nr", list(wie))})
+    propose_traject(tmp_path)
+    assert load_traject(tmp_path).deelnemers["deelnemer_id"].nunique() == mensen

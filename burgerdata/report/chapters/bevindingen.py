@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import chain
 
 import pandas as pd
 
@@ -35,10 +36,15 @@ _GENOEG = 3
 _VEEL = 100
 """What so many people say about support is told, whatever else is."""
 _CIJFERS = ("enquete", "klantpanel")
-ELDERS = {
-    *(*wie.VRAGEN, *oneens.VRAGEN, *veranderd.VRAGEN, *proces.VRAGEN, *vervolg.VRAGEN),
-    *("ev1", "ev9", "ev10", "dv1"),
+HOOFDSTUKKEN = {
+    "2": wie.VRAGEN,
+    "4": oneens.VRAGEN,
+    "5": veranderd.VRAGEN,
+    "6": proces.VRAGEN,
+    "7": vervolg.VRAGEN,
 }
+"""The questions that each chapter beside this one answers."""
+ELDERS = {*chain(*HOOFDSTUKKEN.values()), "ev1", "ev9", "ev10", "dv1"}
 """Questions with a chapter of their own."""
 
 
@@ -58,18 +64,19 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
 
 
 def list_bevindingen(opbrengst: Opbrengst) -> dict[str, Antwoord]:
-    """Return every answer that may be a finding by name: the sources beside each other, the analyst's own, the phases."""
+    """Return every answer that may be a finding by name: the sources beside each other, the analyst's own, the phases.
+
+    An answer without a figure is one only where there is nothing else.
+    """
     return dict(opbrengst.remember("bevindingen", lambda: _list_bevindingen(opbrengst)))
 
 
 def _list_bevindingen(opbrengst: Opbrengst) -> dict[str, Antwoord]:
-    mogelijk = [
-        a for a in opbrengst.answered() if a.id not in ELDERS and (a.tekeningen or _is_van_stippen(a))
-    ]
-    return {
-        a.id: a
-        for a in (*compare_sources(opbrengst), *list_eigen(opbrengst), *mogelijk, *_judgements(opbrengst))
-    }
+    eigen = [a for a in opbrengst.answered() if a.id not in ELDERS]
+    mogelijk = [a for a in eigen if a.tekeningen or _is_van_stippen(a)]
+    alle = [*compare_sources(opbrengst), *list_eigen(opbrengst), *mogelijk, *_judgements(opbrengst)]
+    zonder = [a for a in eigen if find_tabel(a) is not None and not says_nothing(a)]
+    return {a.id: a for a in alle or zonder}
 
 
 def choose_bevindingen(opbrengst: Opbrengst) -> tuple[Antwoord, ...]:

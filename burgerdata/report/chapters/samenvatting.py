@@ -10,9 +10,15 @@ import pandas as pd
 from burgerdata.analysis import Antwoord
 from burgerdata.analysis.geworven import NETWERK, say_hoe
 from burgerdata.findings.zinnen import is_genoemd, join_quotes, name_groepen
+from burgerdata.getallen import join_woorden
 from burgerdata.report.blocks import Alinea, Blok, Kop, Opsomming, Tabelblok
 from burgerdata.report.chapters.besloten import tell_besluit
-from burgerdata.report.chapters.bevindingen import choose_bevindingen, list_eigen_keuze, name_onderwerp
+from burgerdata.report.chapters.bevindingen import (
+    HOOFDSTUKKEN,
+    choose_bevindingen,
+    list_eigen_keuze,
+    name_onderwerp,
+)
 from burgerdata.report.chapters.certainty import state_certainty
 from burgerdata.report.chapters.gesprekken import state_gesprekken
 from burgerdata.report.chapters.onbekend import BEWIJS
@@ -175,8 +181,20 @@ def _at_a_glance(
         for antwoord in bevindingen
     ]
     if not rijen:
-        return [Alinea("Er zijn nog geen bevindingen: geen van de rapportvragen kon worden beantwoord.")]
+        return [Alinea(_tell_leeg(opbrengst))]
     return [Tabelblok("De bevindingen", pd.DataFrame(rijen, dtype="str"), (_SOORT,))]
+
+
+def _tell_leeg(opbrengst: Opbrengst) -> str:
+    """Return that nothing stands in the chapter of findings, and in which chapters something does."""
+    beantwoord = {antwoord.id for antwoord in opbrengst.answered()}
+    elders = [nummer for nummer, vragen in HOOFDSTUKKEN.items() if beantwoord & {*vragen}]
+    if not elders:
+        return (
+            "Er zijn nog geen bevindingen: geen van de vragen over wat burgers zeggen kon worden beantwoord."
+        )
+    waar = ("hoofdstuk " if len(elders) == 1 else "de hoofdstukken ") + join_woorden(elders)
+    return f"In hoofdstuk 3 staat geen bevinding; wat wel is beantwoord, staat in {waar}."
 
 
 def _tell_anders(opbrengst: Opbrengst, antwoord: Antwoord) -> str:
