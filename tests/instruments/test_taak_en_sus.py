@@ -140,6 +140,9 @@ GEDRAAID = [["gelukt", "niet gelukt", "met hulp"], ["gelukt", "gelukt", "niet ge
         ["Opdracht", "Anna", "Bram", "Chris"],
         ["onderdeel", "testpersoon 1", "testpersoon 2", "testpersoon 3"],
         ["", "R1", "R2", "R3"],
+        ["wie", "Anna de Wit", "Bram Visser", "Wopke Hazenberg"],
+        ["stap", "Wopke", "Harmke", "Sjoukje"],
+        ["x", "Tester A", "Tester B", "Tester C"],
     ],
 )
 def test_a_row_per_task_is_never_counted_as_a_person(tmp_path: Path, kop: list[str]) -> None:
@@ -160,6 +163,7 @@ def test_a_row_per_task_is_never_counted_as_a_person(tmp_path: Path, kop: list[s
         ["naam", "1. Inloggen", "2. Betalen", "3. Zoeken"],
         ["scenario", "Taak 1", "Taak 2", "Taak 3"],
         ["apparaat", "Inloggen", "Betalen", "Zoeken"],
+        ["beroep", "Paspoort Ophalen", "Mark Up", "Anna Paulowna"],
     ],
 )
 def test_a_column_per_task_stays_one(tmp_path: Path, kop: list[str]) -> None:
