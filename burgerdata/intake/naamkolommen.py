@@ -21,12 +21,14 @@ from burgerdata.intake.naamkoppen import (
     are_written_as_names,
     asks_acquaintance,
     asks_answer,
+    asks_owner,
     asks_people,
     asks_somebody,
     names_participant,
 )
 from burgerdata.pseudonyms.namenlijsten import load_namenlijsten, spell_tussenvoegsels
 from burgerdata.pseudonyms.names import find_names
+from burgerdata.pseudonyms.opschriften import NAAM, mask_opschrift
 from burgerdata.pseudonyms.written_names import rate_name
 
 _GENERIC = frozenset({"naam", "name"})
@@ -51,6 +53,8 @@ _NIEMAND = re.compile(
     re.IGNORECASE,
 )
 """What stands in a cell of a column of names for somebody who gave none."""
+_SAMEN = re.compile(r"[,;/+&()\n]|\ben\b|\band\b")
+"""What stands between several in one cell."""
 _FEWEST_NAMES = 5
 _NEARLY = 0.9
 _MOSTLY = 0.6
@@ -136,6 +140,23 @@ def holds_titled_names(header: str, cellen: pd.Series) -> bool:
         if _make_titled().fullmatch(spell_tussenvoegsels(cel)) and cel not in plaatsen
     ]
     return len(met_titel) >= max(_MOSTLY * len(verschillend), 1)
+
+
+def list_eigenaren(header: str, cellen: pd.Series) -> list[str]:
+    """Return who of those that do what was decided is somebody by name; offices and institutions are left out.
+
+    Examples
+    --------
+    >>> list_eigenaren("Wie", pd.Series(["Wopke Hazenberg", "Gemeente, Karin Bos", "Openbare Ruimte", "afdeling Groen"]))
+    ['Wopke Hazenberg', 'Karin Bos']
+    >>> list_eigenaren("Wat", pd.Series(["Wopke Hazenberg"]))
+    []
+    """
+    if not asks_owner(header):
+        return []
+    delen = [deel.strip() for cel in _count_head(cellen) for deel in _SAMEN.split(cel)]
+    namen = dict.fromkeys(deel for deel in delen if len(deel.split()) > 1 and not _is_institution(deel))
+    return [naam for naam in namen if mask_opschrift(naam) == NAAM]
 
 
 def _count_head(cellen: pd.Series) -> Counter[str]:

@@ -21,6 +21,12 @@ _DEELNEMER = re.compile(
     re.IGNORECASE,
 )
 """A header that is nothing but a word for somebody who took part."""
+_HOUDER = re.compile(
+    r"(?:door )?wie(?: (?:is|doet|pakt|gaat|voert|regelt)\b.{0,40})?|(?:(?:actie|punt|proces|taak)[- ]?)?(?:houder|eigenaar|trekker|behandelaar|uitvoerder)"
+    r"|verantwoordelijke?(?: .{0,40})?|portefeuillehouder|aanspreekpunt|owner|responsible",
+    re.IGNORECASE,
+)
+"""A header of who does what was decided: an office, or somebody by name."""
 _VRAAG_NAAR = re.compile(
     r"\W*(?:welke?|wat|waar(?:om|voor|aan|door|mee|in|op|naar|bij|over|van)?|which|what|where)\b",
     re.IGNORECASE,
@@ -88,6 +94,17 @@ def names_participant(header: str) -> bool:
     (True, True, False)
     """
     return bool(_DEELNEMER.fullmatch(header.strip(" *:?")))
+
+
+def asks_owner(header: str) -> bool:
+    """Return whether a header asks who does something: an office, or somebody by name.
+
+    Examples
+    --------
+    >>> asks_owner("Wie?"), asks_owner("Actiehouder"), asks_owner("Wie hielp u?")
+    (True, True, False)
+    """
+    return bool(_HOUDER.fullmatch(header.strip(" *:?")))
 
 
 def asks_answer(header: str) -> bool:
