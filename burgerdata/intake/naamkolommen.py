@@ -91,7 +91,7 @@ def holds_full_names(header: str, cellen: pd.Series) -> bool:
     """Return whether a column holds first names with surnames, of nearly every row another one, whatever its header says.
 
     Answers about people come back, so they are no such column; but under a word as "Stemmer" somebody may have several rows,
-    and "Welke wijkbewoners doen mee?" asks for people whoever names them.
+    and "Welke wijkbewoners doen mee?" or "Wie hielp u?" asks for people whoever names them, be it several in a cell.
     A header that asks for a thing, a place or an institution is about those, as are cells of which more than a few end in
     "college" or "plein". Who wrote "onbekend" gave no name.
 
@@ -103,7 +103,7 @@ def holds_full_names(header: str, cellen: pd.Series) -> bool:
     """
     if asks_answer(header) or is_place_header(header) or _is_about_institution(header):
         return False
-    gevuld = _count_head(cellen)
+    gevuld = _split_cells(_count_head(cellen)) if asks_acquaintance(header) else _count_head(cellen)
     namen = {cel: aantal for cel, aantal in gevuld.items() if not _NIEMAND.fullmatch(cel)}
     ingevuld, genoemd = sum(gevuld.values()), sum(namen.values())
     meedoet = names_participant(header)
@@ -166,6 +166,15 @@ def _count_head(cellen: pd.Series) -> Counter[str]:
         gevuld[cel.strip()] += aantal
     del gevuld[""]
     return gevuld
+
+
+def _split_cells(gevuld: Counter[str]) -> Counter[str]:
+    """Return the parts of cells with how often each occurs: "Karim Bos en Ria de Wit" are two."""
+    delen: Counter[str] = Counter()
+    for cel, aantal in gevuld.items():
+        for deel in filter(None, map(str.strip, _SAMEN.split(cel))):
+            delen[deel] += aantal
+    return delen
 
 
 def is_nobody(cellen: pd.Series) -> pd.Series:
