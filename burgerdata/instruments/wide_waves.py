@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from burgerdata.instruments.long_waves import name_meetkolom
 from burgerdata.instruments.records import find_kolom
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.settings import Levering
@@ -126,8 +127,8 @@ def is_rondom(golven: Sequence[str]) -> bool:
 
 
 def is_breed(levering: Levering) -> bool:
-    """Return whether several waves of a delivery lie in one file."""
-    return len(set(levering.metingen.values())) < len(levering.metingen)
+    """Return whether several waves of a delivery lie beside each other in one file."""
+    return not name_meetkolom(levering) and len(set(levering.metingen.values())) < len(levering.metingen)
 
 
 def is_formulier(levering: Levering) -> bool:
