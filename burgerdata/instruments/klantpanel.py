@@ -22,6 +22,7 @@ from burgerdata.instruments.survey import Ronde, Tabellen, build_ronde
 from burgerdata.instruments.ticks import read_ticks
 from burgerdata.instruments.vraagregels import Vragenlijst, fold, make_slug
 from burgerdata.instruments.wide_waves import (
+    check_koppen,
     is_breed,
     is_formulier,
     list_eigen,
@@ -50,7 +51,10 @@ def build_klantpanel(
     bij_bestand = {lezing.bestand: lezing for lezing in lezingen}
     per_bestand = {naam: pick_tabel([lezing], levering) for naam, lezing in bij_bestand.items()}
     bronnen = {meting: per_bestand[naam] for meting, naam in golven.items() if naam in per_bestand}
-    if problemen := check_meetkolom(bronnen, levering):
+    problemen = check_meetkolom(bronnen, levering)
+    if is_breed(levering) and not problemen:
+        problemen += check_koppen(next(iter(bronnen.values())), levering)
+    if problemen:
         raise ContractError(problemen)
     tabellen = {
         meting: read_ticks(
