@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from burgerdata.cellen import list_cells
 from burgerdata.errors import ContractError, Probleem, bundle_rows
-from burgerdata.instruments.values import is_filled, parse_getal
+from burgerdata.instruments.values import is_filled, parse_getal, read_getallen
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.intake import Logboek
 from burgerdata.shapes import RIJ, Tabel
@@ -36,6 +37,22 @@ def read_aantal(cel: str) -> float:
     """
     los = cel.strip()
     return parse_getal(los.replace(".", "") if _DUIZEND.fullmatch(los) else los)
+
+
+def read_aantallen(cellen: pd.Series) -> pd.Series:
+    """Return the cells of a column of counts as float64, NaN where a cell is no number.
+
+    A dot stands before thousands, unless one of the cells shows that dots are decimal points there.
+
+    Examples
+    --------
+    >>> read_aantallen(pd.Series(["620", "1.480"])).tolist(), read_aantallen(pd.Series(["0.5", "1.480"])).tolist()
+    ([620.0, 1480.0], [0.5, 1.48])
+    """
+    met_punt = [cel.strip() for cel in list_cells(cellen) if "." in cel]
+    if not met_punt or not all(map(_DUIZEND.fullmatch, met_punt)):
+        return read_getallen(cellen)
+    return cellen.astype("str").map(read_aantal).astype("float64")
 
 
 @dataclass(frozen=True)

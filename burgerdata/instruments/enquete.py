@@ -11,6 +11,7 @@ from burgerdata.formats.lezing import Lezing
 from burgerdata.instruments.gewichten import missing_gewicht
 from burgerdata.instruments.label_lists import apply_label_lists
 from burgerdata.instruments.lijstkolommen import join_lijst, note_unanswered
+from burgerdata.instruments.long_waves import refuse_golven
 from burgerdata.instruments.records import find_kolom
 from burgerdata.instruments.regelcontrole import find_missing
 from burgerdata.instruments.survey import Ronde, Tabellen, build_ronde
@@ -38,7 +39,10 @@ def build_enquete(
     ContractError
         When there is no table or more than one, or a column of vragen.xlsx or traject.toml is not in it.
     """
-    gelezen = join_lijst(apply_label_lists(pick_tabel(lezingen, levering), hulp), hulp, levering)
+    tabel = pick_tabel(lezingen, levering)
+    if problemen := refuse_golven(tabel, levering):
+        raise ContractError(problemen)
+    gelezen = join_lijst(apply_label_lists(tabel, hulp), hulp, levering)
     tabel = read_ticks(gelezen, bezet=levering.testrijen, regels=lijst.rows_of(levering.naam))
     check_regels([tabel], levering, lijst)
     gebouwd = build_ronde(Ronde(tabel, levering, lijst, levering.naam, levering.meting))

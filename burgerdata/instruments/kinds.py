@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from burgerdata.cellen import list_cells
+from burgerdata.instruments.scale_texts import read_schaaltekst
 from burgerdata.instruments.scales import recognise_schaal
 from burgerdata.instruments.statuses import classify_label, says_nothing
 from burgerdata.instruments.values import is_filled, parse_getal, read_datums, read_getallen
@@ -146,7 +147,7 @@ def _is_bare_grade(kolom: Kolom, cellen: pd.Series) -> bool:
 
 def _is_grade(kolom: Kolom, getallen: pd.Series) -> bool:
     """Return whether these numbers are grades: the text says so, and they fit but for missing codes."""
-    if not _CIJFER.search(f"{kolom.naam} {kolom.tekst}"):
+    if not _CIJFER.search(f"{kolom.naam} {kolom.tekst}") and read_schaaltekst(kolom) is None:
         return False
     return bool(getallen.between(0, 10).mean() > 0.5)
 

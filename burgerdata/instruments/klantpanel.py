@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pandas as pd
+
 from burgerdata.errors import ContractError, Probleem
 from burgerdata.formats.lezing import Lezing
 from burgerdata.instruments.enquete import check_regels, pick_tabel
 from burgerdata.instruments.kinds import is_technical, is_trait
 from burgerdata.instruments.label_lists import apply_label_lists, label_columns
 from burgerdata.instruments.lijstkolommen import join_lijst
+from burgerdata.instruments.long_waves import check_meetkolom, name_meetkolom, pick_rijen
 from burgerdata.instruments.plan import Gedeeld, match_regels
 from burgerdata.instruments.rollen import find_rolkolom
 from burgerdata.instruments.sets import recognise_sets
@@ -19,6 +22,7 @@ from burgerdata.instruments.survey import Ronde, Tabellen, build_ronde
 from burgerdata.instruments.ticks import read_ticks
 from burgerdata.instruments.vraagregels import Vragenlijst, fold, make_slug
 from burgerdata.instruments.wide_waves import (
+    check_koppen,
     is_breed,
     is_formulier,
     list_eigen,
@@ -45,14 +49,20 @@ def build_klantpanel(
     """
     golven = dict(levering.metingen) or _single_wave(levering)
     bij_bestand = {lezing.bestand: lezing for lezing in lezingen}
+    per_bestand = {naam: pick_tabel([lezing], levering) for naam, lezing in bij_bestand.items()}
+    bronnen = {meting: per_bestand[naam] for meting, naam in golven.items() if naam in per_bestand}
+    problemen = check_meetkolom(bronnen, levering)
+    if is_breed(levering) and not problemen:
+        problemen += check_koppen(next(iter(bronnen.values())), levering)
+    if problemen:
+        raise ContractError(problemen)
     tabellen = {
         meting: read_ticks(
-            _read_golf(pick_tabel([bij_bestand[bestand]], levering), levering, meting, hulp, lijst),
+            _read_golf(tabel, levering, meting, hulp, lijst),
             bezet=levering.testrijen,
             regels=lijst.rows_of(levering.naam),
         )
-        for meting, bestand in golven.items()
-        if bestand in bij_bestand
+        for meting, tabel in bronnen.items()
     }
     check_regels(list(tabellen.values()), levering, lijst)
     gedeeld = share_values(list(tabellen.values()))
@@ -61,7 +71,8 @@ def build_klantpanel(
         eigen = _settings_of_wave(levering, meting)
         eigen = name_settings(eigen, tabellen, meting) if is_breed(levering) else eigen
         rondes.append(_make_ronde(tabel, eigen, lijst, levering.name_activiteit(meting), gedeeld))
-    return _count_once(_build_all(rondes))
+    gebouwd = _build_all(rondes)
+    return _count_together(gebouwd) if name_meetkolom(levering) else _count_once(gebouwd)
 
 
 def _build_all(rondes: Sequence[Ronde]) -> list[Tabellen]:
@@ -104,7 +115,7 @@ def _read_golf(
     tabel: Tabel, levering: Levering, meting: str, hulp: Sequence[Tabel], lijst: Vragenlijst
 ) -> Tabel:
     """Return the table of one wave; of several waves in one file only what belongs to this one."""
-    tabel = join_lijst(tabel, hulp, levering, meting)
+    tabel = join_lijst(pick_rijen(tabel, levering, meting), hulp, levering, meting)
     if not is_breed(levering):
         return apply_label_lists(tabel, hulp)
     golven = tuple(levering.metingen)
@@ -162,6 +173,18 @@ def _count_once(golven: Sequence[Tabellen]) -> list[Tabellen]:
         gezien |= {*records["bestand"]}
         klaar.append(deel)
     return klaar
+
+
+def _count_together(golven: Sequence[Tabellen]) -> list[Tabellen]:
+    """Return the waves with the records of a file that they share the rows of added up in the first of them."""
+    records = pd.concat([deel["records"] for deel in golven], ignore_index=True)
+    sleutel = ["bestand", "blad"]
+    samen = records.groupby(sleutel, observed=True, dropna=False, sort=False)["records_uit"].transform("sum")
+    eerste = records.assign(records_uit=samen)[~records.duplicated(sleutel)]
+    return [
+        deel | {"records": eerste[eerste["activiteit_id"].isin(deel["records"]["activiteit_id"])]}
+        for deel in golven
+    ]
 
 
 def _single_wave(levering: Levering) -> dict[str, str]:

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from burgerdata.instruments.scale_texts import read_schaaltekst
 from burgerdata.instruments.scales import Schaal, recognise_most, recognise_schaal
 from burgerdata.instruments.statuses import classify_label
 from burgerdata.instruments.values import parse_getal
@@ -97,7 +98,7 @@ def _number_steps(opties: list[Optie], schaal: Schaal | None, kolom: Kolom) -> t
             # Every step has a label: a code without one is no step, and the source does not say what it is.
             vreemd = {optie.code for optie in los}
             return _number_by_code([_as_missing(o) if o.code in vreemd else o for o in over], getallen)
-        return _number_grade(over, los, getallen, _find_top(geldig, kolom, getallen))
+        return _number_grade(over, los, getallen, _find_ends(geldig, kolom, getallen))
     rang = schaal.rang if schaal else {}
     return tuple(
         Optie(o.code, o.label, float(rang[o.label]) if o.label in rang else None, o.status) for o in over
@@ -132,6 +133,18 @@ def _number_by_code(opties: Iterable[Optie], getallen: Mapping[str, float]) -> t
     )
 
 
+def _find_ends(geldig: Sequence[Optie], kolom: Kolom, getallen: Mapping[str, float]) -> tuple[int, int]:
+    """Return the lowest number that a scale without labels may have, and its last step: what its text says goes first.
+
+    An answer beyond a scale that the question itself names is a typing error, and does not make the scale longer.
+    """
+    genoemd = read_schaaltekst(kolom)
+    if genoemd is None:
+        return 0, _find_top(geldig, kolom, getallen)
+    met_label = [int(getallen[optie.code]) for optie in geldig if optie.code in kolom.labels]
+    return min([genoemd[0], *met_label]), max([genoemd[1], *met_label])
+
+
 def _find_top(geldig: Sequence[Optie], kolom: Kolom, getallen: Mapping[str, float]) -> int:
     """Return the last step of a scale of numbers: the highest labelled one, 7 where nobody went beyond it, else 10.
 
@@ -146,13 +159,14 @@ def _find_top(geldig: Sequence[Optie], kolom: Kolom, getallen: Mapping[str, floa
 
 
 def _number_grade(
-    opties: list[Optie], los: list[Optie], getallen: dict[str, float], top: int
+    opties: list[Optie], los: list[Optie], getallen: dict[str, float], einden: tuple[int, int]
 ) -> tuple[Optie, ...]:
-    """Return a scale whose steps have no label: every step up to its top, and what lies beyond 10 as missing.
+    """Return a scale whose steps have no label: every step up to its top, and what lies beyond it as missing.
 
     99 on a scale to 10 is no answer, and the source does not say what it means.
     """
-    buiten = {optie.code for optie in los if not 0 <= getallen[optie.code] <= _TOP_GRADE}
+    onder, top = einden
+    buiten = {optie.code for optie in los if not onder <= getallen[optie.code] <= top}
     if len(buiten) * 2 > len(los):
         buiten = set()
     stappen = [optie for optie in opties if optie.status == "geldig" and optie.code not in buiten]

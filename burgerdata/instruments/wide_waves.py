@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from burgerdata.errors import Probleem
+from burgerdata.instruments.long_waves import name_meetkolom
 from burgerdata.instruments.records import find_kolom
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.settings import Levering
@@ -57,6 +59,24 @@ _FEWEST_QUESTIONS = 2
 _SHORT = 4
 """One question asked before and after makes a form of a table of which it is at least this part (a quarter)."""
 _IN_HEADER = rf"(?P<voor>.*\w\W?){_EDGE}\(?{_MIDDEN}\)?(?P<achter>(?!\w).*)"
+_EVENT = (
+    r"(?:avond|middag|ochtend|dag|bijeenkomst|dialoog|sessie|gesprek|workshop|beraad|vergadering|training|start|aanvang|"
+    r"inloop|rondleiding|excursie)"
+)
+_ZEGT = rf"(?P<golf>voor|na)(?:afgaand)?(?: +aan)?(?: +(?:de|het|deze|dit))? +\w*{_EVENT}"
+"""What says a moment by the meeting itself: "voor de avond", "na deze bijeenkomst"."""
+_ROND_AVOND = (
+    rf"(?P<stam>.*\S)\s*[(\[]\s*(?:{_ZEGT}|(?P<kort>voor|na)(?= *[,;:)\]]))\s*[,;:]?\s*(?P<rest>[^)\]]*)[)\]]\W*",
+    rf"(?P<stam>.*\S){_EDGE}{_ZEGT}(?P<rest>)\W*",
+    rf"{_ZEGT}\s*[:,–-]\s*(?P<stam>\S.*)(?P<rest>)",
+)
+_WOORDEN = {
+    "voor": ("voor", "vooraf", "voor aanvang", "bij aanvang", "begin", "aan het begin", "bij begin"),
+    "na": ("na", "achteraf", "na afloop", "eind", "einde", "aan het eind", "aan het einde"),
+}
+"""What people call the moments before and after a meeting."""
+_OOK = {"voor": r"voor(?:af| aanvang)?", "na": r"(?:na(?: afloop)?|achteraf)"}
+"""How headers write two waves that traject.toml calls voor and na."""
 _HUMP = r"(?-i:(?<=[a-z\d])(?=[A-Z]))"
 """Where a name written without blanks goes on with a capital: cijferT0."""
 
@@ -126,13 +146,29 @@ def is_rondom(golven: Sequence[str]) -> bool:
 
 
 def is_breed(levering: Levering) -> bool:
-    """Return whether several waves of a delivery lie in one file."""
-    return len(set(levering.metingen.values())) < len(levering.metingen)
+    """Return whether several waves of a delivery lie beside each other in one file."""
+    return not name_meetkolom(levering) and len(set(levering.metingen.values())) < len(levering.metingen)
 
 
 def is_formulier(levering: Levering) -> bool:
     """Return whether a delivery is one form with a half before and a half after something."""
     return is_breed(levering) and is_rondom([golf.casefold() for golf in levering.metingen])
+
+
+def check_koppen(tabel: Tabel, levering: Levering) -> list[Probleem]:
+    """Return a problem for each wave of a form or panel in one table that no header names: it would hold no answers."""
+    golven = tuple(levering.metingen)
+    gevonden = {golf for golf, _ in split_koppen(tabel, golven).values()}
+    return [
+        Probleem(
+            f"geen enkele kolom van {tabel.bestand} noemt meting '{golf}' in haar kop",
+            f"noem de metingen zoals de koppen dat doen, of zet er '({golf})' achter bij elke vraag van die meting",
+            "traject.toml",
+            kolom="metingen",
+        )
+        for golf in golven
+        if golf not in gevonden
+    ]
 
 
 def share_labels(tabel: Tabel) -> Tabel:
@@ -235,6 +271,8 @@ def _split_overal(kop: str, vormen: Mapping[str, str], *, midden: bool = True) -
 
     ``vormen`` maps the name of a wave to how it is written; without a name it is called as it is written.
     """
+    if midden and (avond := _split_avond(kop, vormen))[0]:
+        return avond
     for naam, vorm in vormen.items():
         golf, stam = _split(kop, vorm)
         if golf:
@@ -249,6 +287,25 @@ def _split_overal(kop: str, vormen: Mapping[str, str], *, midden: bool = True) -
     return "", kop
 
 
+def _split_avond(kop: str, vormen: Mapping[str, str]) -> tuple[str, str]:
+    """Return the wave of a header that says its moment by the meeting: "Ik weet genoeg (VOOR de avond, 1-5)".
+
+    What stands behind the moment between the brackets stays; a wave called vooraf is before the evening too.
+    """
+    for patroon in _ROND_AVOND:
+        match = re.fullmatch(patroon, kop.strip(), re.IGNORECASE | re.DOTALL)
+        if match is None:
+            continue
+        delen = match.groupdict()
+        woorden = _WOORDEN[(delen["golf"] or delen.get("kort") or "").casefold()]
+        rest = f" ({delen['rest'].strip()})" if delen["rest"].strip() else ""
+        for naam, vorm in vormen.items():
+            for woord in woorden:
+                if re.fullmatch(vorm, woord, re.IGNORECASE):
+                    return naam or woord, f"{delen['stam'].strip(' _.:-,')}{rest}"
+    return "", kop
+
+
 def _name_vormen(golven: Sequence[str]) -> dict[str, str]:
     return {golf: rf"(?P<golf>{_pattern(golf)})" for golf in golven}
 
@@ -256,6 +313,8 @@ def _name_vormen(golven: Sequence[str]) -> dict[str, str]:
 def _pattern(golf: str) -> str:
     if re.fullmatch(r"\d{1,2}", golf):
         return rf"(?:{_NUMBERED}|[tmw])[ _.-]?0*{int(golf)}"
+    if ook := _OOK.get(golf.casefold()):
+        return ook
     return r"[ _-]?".join(map(re.escape, re.split(r"[ _-]+", golf)))
 
 

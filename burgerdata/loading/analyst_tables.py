@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from burgerdata.errors import Probleem, name_rijen
+from burgerdata.instruments.aantallen import read_aantallen
 from burgerdata.instruments.besluitwoorden import DUBIEUS, read_status
 from burgerdata.instruments.suggestions import suggest
 from burgerdata.instruments.values import read_datums, read_getallen
@@ -121,6 +122,7 @@ def _read_column(
     cellen = frame[kolom.naam].where(frame[kolom.naam] != "?", "")
     if kolom.dtype in ("getal", "datum"):
         lees: Callable[[pd.Series], pd.Series] = read_getallen if kolom.dtype == "getal" else read_datums
+        lees = read_aantallen if kolom.naam == "aantal" else lees
         wat, remedie = _REMEDIES[kolom.dtype]
         gelezen = lees(cellen)
         problemen += _bad_cells(frame, kolom.naam, gelezen.isna() & (cellen != ""), tabel, wat, remedie)
@@ -171,6 +173,16 @@ def _check_marges(frame: pd.DataFrame, tabel: Invultabel) -> list[Probleem]:
             "hier ontbreekt een aandeel of een aantal", "vul er een in", rij=int(rij), kolom="aandeel"
         )
         for rij in leeg[RIJ]
+    ]
+    gebroken = frame["aantal"].notna() & (frame["aantal"] % 1).ne(0)
+    problemen += [
+        tabel.report(
+            "een aantal mensen is een heel getal, en hier staat er een met een breuk",
+            "kijk in de bron: een punt is daar vaak die van duizend; is het een deel van alle mensen, schrijf het dan bij aandeel",
+            rij=int(rij),
+            kolom="aantal",
+        )
+        for rij in frame.loc[gebroken, RIJ]
     ]
     zonder_datum = tabel.frame.loc[tabel.frame["peildatum"].isin(["", "?"]), RIJ]
     problemen += [

@@ -6,6 +6,7 @@ import re
 
 import pandas as pd
 
+from burgerdata.instruments.aantallen import read_aantallen
 from burgerdata.instruments.kinds import is_trait
 from burgerdata.instruments.values import read_getallen
 from burgerdata.shapes import Tabel
@@ -66,7 +67,7 @@ def holds_cross_table(tabel: Tabel) -> bool:
     if not rest or not is_trait(kenmerk) or klassen.duplicated().any() or not klassen.ne("").all():
         return False
     # all columns together: of one alone too few thousands may tell what its dots are
-    getallen = read_getallen(pd.concat([tabel.frame[kolom.naam].astype("str") for kolom in rest]))
+    getallen = read_aantallen(pd.concat([tabel.frame[kolom.naam].astype("str") for kolom in rest]))
     heel = bool(getallen.notna().all()) and bool((getallen.ge(0) & (getallen % 1).eq(0)).all())
     return heel and float(getallen.sum()) > _LARGEST_LOTING
 
@@ -84,7 +85,7 @@ def holds_crossed(tabel: Tabel) -> bool:
     True
     """
     bij = [kolom for kolom in tabel.kolommen if not _is_about_figures(kolom.naam)]
-    getallen = {kolom.naam: read_getallen(tabel.frame[kolom.naam].astype("str")) for kolom in bij}
+    getallen = {kolom.naam: read_aantallen(tabel.frame[kolom.naam].astype("str")) for kolom in bij}
     tellend = [kolom.naam for kolom in bij if not is_trait(kolom) and getallen[kolom.naam].notna().all()]
     over = [kolom for kolom in bij if kolom.naam not in tellend]
     if not tellend or len(over) < _FEWEST_KINDS or not any(map(is_trait, over)):

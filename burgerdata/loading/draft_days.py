@@ -50,7 +50,8 @@ def _ask_golven(levering: Levering) -> list[str]:
             f"{write_key(golf.removesuffix(TWIJFEL))} = {dag}" for golf, dag in per_golf.items()
         )
         waarde = f"{{ {paren} }}" if len(golven) > 1 else next(iter(per_golf.values()))
-        uitleg = _KLOPT.format(einde=_EINDEN[naam], waar="de naam van het bestand") if dagen else _ONBEKEND
+        waar = f"de naam van {'de meting' if _share_file(levering) else 'het bestand'}"
+        uitleg = _KLOPT.format(einde=_EINDEN[naam], waar=waar) if dagen else _ONBEKEND
         regels.append(f"{naam} = {waarde}  # {uitleg}")
     return regels
 
@@ -58,7 +59,7 @@ def _ask_golven(levering: Levering) -> list[str]:
 def _propose_dagen(levering: Levering) -> dict[str, tuple[date, date]]:
     """Return wave → first and last day, of the waves whose file name has a month and a year; an only wave has an empty name.
 
-    A month without a day is the whole month.
+    A month without a day is the whole month. Of waves that share a file their own names say it.
 
     Examples
     --------
@@ -67,8 +68,14 @@ def _propose_dagen(levering: Levering) -> dict[str, tuple[date, date]]:
     {'nul': ('2025-11-01', '2025-11-30')}
     """
     bestanden = levering.metingen if len(levering.metingen) > 1 else {"": levering.bestanden[0]}
+    if _share_file(levering):
+        bestanden = {naam: naam for naam in levering.metingen}
     gevonden = {naam: _read_dagen(bestand) for naam, bestand in bestanden.items()}
     return {naam: dagen for naam, dagen in gevonden.items() if dagen is not None}
+
+
+def _share_file(levering: Levering) -> bool:
+    return len(set(levering.metingen.values())) < len(levering.metingen)
 
 
 def _read_dagen(bestand: str) -> tuple[date, date] | None:

@@ -26,8 +26,9 @@ from burgerdata.instruments.wide_waves import pick_golf
 from burgerdata.loading.golfnamen import read_meting
 from burgerdata.loading.golfvolgorde import TWIJFEL
 from burgerdata.loading.golven import read_golf
-from burgerdata.loading.grouping import Bundel, has_metingen, list_breed
+from burgerdata.loading.grouping import Bundel, has_metingen, is_lang, list_breed
 from burgerdata.loading.naamdagen import read_moment
+from burgerdata.loading.onder_elkaar import list_lang, name_meetkolom, read_golven
 from burgerdata.loading.recognise import Herkend
 from burgerdata.loading.stemrondes import is_stembestand, list_regels
 from burgerdata.loading.straatregels import draft_rest, draft_ticks, draft_trait, repeats_itself
@@ -166,6 +167,7 @@ def _draft_survey(bundel: Bundel, naam: str) -> Concept:
         persoon=bundel.leden[0].persoon,
         codeboek=bundel.codeboek.bestand if bundel.codeboek else "",
         testrijen=find_test_rows(tabellen[0]),
+        kolommen=name_meetkolom(bundel.leden[0]) if is_lang(bundel) else {},
         blad=_choose_sheet(bundel),
     )
     gedeeld = share_values(tabellen) if len(tabellen) > 1 else {}
@@ -185,6 +187,8 @@ def _read_tables(bundel: Bundel, hulp: Sequence[Tabel]) -> list[Tabel]:
     if len(alle) == 1 and breed:
         gelabeld = label_columns(alle[0], hulp)
         return [read_ticks(recognise_sets(pick_golf(gelabeld, golf, breed))) for golf in breed]
+    if is_lang(bundel):
+        return read_golven(bundel.leden[0], hulp)
     return [read_ticks(apply_label_lists(tabel, hulp)) for tabel in alle]
 
 
@@ -222,7 +226,8 @@ def _name_waves(bundel: Bundel) -> dict[str, str]:
     if not has_metingen(bundel) or bundel.panel:
         return {}
     if len(bundel.leden) == 1:
-        return dict.fromkeys(list_breed(bundel.leden[0]), bundel.leden[0].bestand)
+        golven = list_breed(bundel.leden[0]) or list_lang(bundel.leden[0])
+        return dict.fromkeys(golven, bundel.leden[0].bestand)
     perioden = [lid.periode for lid in bundel.leden]
     maanden = [f"{periode[0]:%Y-%m}" for periode in perioden if periode is not None]
     if len(set(maanden)) < len(bundel.leden):

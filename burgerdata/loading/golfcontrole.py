@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from itertools import combinations
 from pathlib import PurePosixPath
@@ -10,9 +11,14 @@ import pandas as pd
 
 from burgerdata.analysis.gelijkheid import normalise_tekst, show_teksten
 from burgerdata.errors import Probleem
+from burgerdata.instruments.wide_waves import is_formulier
 from burgerdata.loading.golfvolgorde import Golfbron, find_tegenspraak
 from burgerdata.traject import Traject
 
+_MOMENT = re.compile(
+    r"\b(?:VOOR|NA)\b|[(\[](?i:voor|na|vooraf|achteraf)\b|\b(?i:vooraf|achteraf|na afloop)\b"
+)
+"""Words in a header that mostly say at which moment of a meeting something was asked."""
 _REMEDIE = "zet de eerste meting voorop in traject.toml: een verandering loopt van de eerste naar de laatste"
 
 
@@ -63,6 +69,26 @@ def review_golfvragen(traject: Traject) -> list[Probleem]:
             anders = deel[kaal.ne(kaal.iloc[0])]
             if len(anders):
                 gevonden.append(_tell_woorden(str(vraag_id), deel.iloc[0], anders.iloc[0], meting))
+    return gevonden
+
+
+def review_helften(traject: Traject) -> list[Probleem]:
+    """Return one line per form of which a question says before or after in its header and stands in one half alone."""
+    gevonden = []
+    for levering in traject.instellingen.leveringen:
+        if not is_formulier(levering):
+            continue
+        namen = [levering.name_activiteit(meting) for meting in levering.metingen]
+        eigen = traject.vragen[
+            traject.vragen["activiteit_id"].isin(namen) & traject.vragen["soort"].ne("open")
+        ]
+        alleen = eigen[~eigen["vraag_id"].astype("str").duplicated(keep=False)]
+        koppen = [kop for kop in alleen["kolom"].astype("str") if _MOMENT.search(kop)]
+        if koppen:
+            waar = f"bij meting {list(levering.metingen)[-1]!r}"
+            wat = f"deze kolommen noemen een moment en tellen alleen {waar}: {', '.join(map(repr, koppen))}"
+            raad = "zet achter de twee koppen van een vraag '(voor)' en '(na)', met verder dezelfde tekst"
+            gevonden.append(Probleem(wat, raad, levering.bestanden[0]))
     return gevonden
 
 

@@ -23,6 +23,7 @@ from burgerdata.loading.golfnamen import read_meting
 from burgerdata.loading.golven import find_golven, hold_same_people, name_panel, order_leden
 from burgerdata.loading.ledenlijst import LEDENLIJST
 from burgerdata.loading.leveringen import natural_key
+from burgerdata.loading.onder_elkaar import list_lang
 from burgerdata.loading.recognise import Herkend
 from burgerdata.loading.stemrondes import group_stemrondes, is_stembestand
 from burgerdata.loading.versiekeuze import rank_versie
@@ -149,6 +150,12 @@ def has_metingen(bundel: Bundel) -> bool:
     return bundel.soort == "klantpanel" or (bundel.soort in ONDERDELEN and is_formulier(bundel))
 
 
+def is_lang(bundel: Bundel) -> bool:
+    """Return whether a delivery is one file with its waves below each other."""
+    een = bundel.soort == "klantpanel" and len(bundel.leden) == 1
+    return een and not list_breed(bundel.leden[0]) and bool(list_lang(bundel.leden[0]))
+
+
 def find_changed_texts(leden: Sequence[Herkend]) -> dict[str, tuple[int, ...]]:
     """Return question code → numbers of the waves in which its text differs from the first wave.
 
@@ -195,7 +202,9 @@ def _bundle_golven(leden: Sequence[Herkend]) -> list[Bundel]:
 
 def _split_group(groep: list[Herkend]) -> list[Bundel]:
     if len(groep) == 1:
-        return [Bundel("klantpanel" if list_breed(groep[0]) else "enquete", (groep[0],))]
+        return [
+            Bundel("klantpanel" if list_breed(groep[0]) or list_lang(groep[0]) else "enquete", (groep[0],))
+        ]
     if all(_are_waves(een, ander) for een, ander in combinations(groep, 2)):
         geordend, twijfel = order_leden(groep)
         een_persoon = len({fold(deel.persoon) for deel in groep}) == 1

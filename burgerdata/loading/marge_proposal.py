@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from burgerdata.instruments.aantallen import read_aantallen
 from burgerdata.instruments.values import read_getallen
 from burgerdata.instruments.vraagregels import Groepregel, fold
 from burgerdata.loading.drafts import Concept
@@ -183,11 +184,18 @@ class _Cellen:
 
 def _read_cellen(frame: pd.DataFrame, kolommen: Sequence[Kolom]) -> _Cellen:
     tekst = {kolom.naam: frame[kolom.naam].astype("str").str.strip() for kolom in kolommen}
-    getal = {naam: read_getallen(cellen.str.rstrip(" %")) for naam, cellen in tekst.items()}
+    getal = {
+        naam: read_getallen(cellen.str.rstrip(" %")) if _is_deel(naam, cellen) else read_aantallen(cellen)
+        for naam, cellen in tekst.items()
+    }
     vol = [
         naam for naam, cellen in getal.items() if cellen.notna().all() and not JAAR.fullmatch(naam.strip())
     ]
     return _Cellen(tekst, getal, vol, [naam for naam in tekst if getal[naam].isna().all()])
+
+
+def _is_deel(kop: str, cellen: pd.Series) -> bool:
+    return _DEEL.search(kop) is not None or bool(cellen.str.endswith("%").any())
 
 
 def _choose_teller(tellend: Sequence[str]) -> tuple[str, tuple[str, ...]]:

@@ -16,7 +16,7 @@ from burgerdata.loading.analyst_tables import read_marges
 from burgerdata.loading.deelnemerscontrole import review_deelnemers
 from burgerdata.loading.fill_in import find_invulbestand, read_invultabel
 from burgerdata.loading.gewichtcontrole import review_gewichten, review_lijsten
-from burgerdata.loading.golfcontrole import review_golfvragen, review_golven
+from burgerdata.loading.golfcontrole import review_golfvragen, review_golven, review_helften
 from burgerdata.loading.leescontrole import review_lezen
 from burgerdata.loading.naamgenotencontrole import review_naamgenoten
 from burgerdata.loading.nulcontrole import review_nullen
@@ -48,6 +48,7 @@ def find_nakijken(traject: Traject, map_: Path) -> tuple[Probleem, ...]:
         *_review_sus(traject.logboek),
         *review_golven(traject),
         *review_golfvragen(traject),
+        *review_helften(traject),
         *review_ontbrekende_vragen(traject, map_),
         *review_gewichten(traject),
         *review_ongewogen(traject),

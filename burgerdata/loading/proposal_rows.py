@@ -11,6 +11,7 @@ import pandas as pd
 
 from burgerdata.errors import ContractError
 from burgerdata.getallen import format_getal, format_periode, join_woorden
+from burgerdata.instruments.long_waves import MEETKOLOM
 from burgerdata.instruments.onderdeeltoewijzing import assign_onderdelen
 from burgerdata.instruments.onderdelen import ONDERDELEN, find_kleuren, find_velden
 from burgerdata.instruments.proces import recognise_procesvraag
@@ -19,7 +20,7 @@ from burgerdata.loading.analyst_tables import read_marges
 from burgerdata.loading.coded_projects import describe_projects
 from burgerdata.loading.drafts import Concept
 from burgerdata.loading.fill_in import find_invulbestand
-from burgerdata.loading.grouping import find_changed_texts, has_metingen, is_formulier
+from burgerdata.loading.grouping import find_changed_texts, has_metingen, is_formulier, is_lang
 from burgerdata.loading.ledenlijst import LEDENLIJST
 from burgerdata.loading.leveringen import natural_key
 from burgerdata.loading.meer_rijen import tell_herhaling
@@ -259,15 +260,23 @@ def _remarks(concept: Concept) -> list[str]:
         for lid in bundel.leden
         if lid.naamgenoten
     ]
-    if levering.kolommen:
-        toegewezen = _count_assigned(concept)
-        gezegd.append(f"{toegewezen} kolommen toegewezen, {len(concept.over)} niet (zie traject.toml)")
+    gezegd += _tell_kolommen(concept)
     for codes, nummers in _changed(bundel.leden):
         heeft = "heeft" if " en " not in codes else "hebben"
         gezegd.append(f"{codes} {heeft} in meting {nummers} een andere tekst")
     if any(regel.omkeren for regel in concept.regels):
         gezegd.append("een of meer schalen lopen van gunstig naar ongunstig (omkeren in vragen.xlsx)")
     return gezegd
+
+
+def _tell_kolommen(concept: Concept) -> list[str]:
+    """Return how many columns got a role, or which of them says the wave of a row."""
+    levering = concept.levering
+    if is_lang(concept.bundel):
+        return [f"de metingen staan onder elkaar: kolom {levering.kolommen[MEETKOLOM][0]!r} zegt welke"]
+    if not levering.kolommen:
+        return []
+    return [f"{_count_assigned(concept)} kolommen toegewezen, {len(concept.over)} niet (zie traject.toml)"]
 
 
 def _ask_kleuren(concept: Concept) -> list[str]:

@@ -15,6 +15,7 @@ from burgerdata.formats.peek import count_persoonsnamen
 from burgerdata.formats.tools import PLATFORMS
 from burgerdata.instruments.besluiten import holds_besluiten
 from burgerdata.instruments.label_lists import is_label_list
+from burgerdata.instruments.long_waves import find_golfkolom, find_wie
 from burgerdata.instruments.onderdelen import is_persoonskop, recognise_instrument
 from burgerdata.instruments.survey import find_period
 from burgerdata.instruments.taakkolommen import asks_beside, holds_taken
@@ -200,6 +201,7 @@ def _find_persons(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend:
     if tabel is None or herkend.lezing is None:
         return herkend
     over = next((kolom.naam for kolom in tabel.kolommen if _may_be_person(kolom.naam)), "")
+    over = over or find_wie(tabel)
     if over:
         vormen = tuple(
             _take_persons(vorm, over, zegel) if isinstance(vorm, Tabel) and over in vorm.frame else vorm
@@ -207,7 +209,8 @@ def _find_persons(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend:
         )
         lezing = replace(herkend.lezing, vormen=vormen)
         gevonden = Herkend(herkend.bestand, "", lezing, over, blad=herkend.blad)
-        return gevonden if _is_unique(gevonden) else herkend
+        per_golf = gevonden.tabel is not None and find_golfkolom(gevonden.tabel)
+        return gevonden if _is_unique(gevonden) or per_golf else herkend
     weg = next((naam for naam in _dropped(herkend) if is_person_header(naam)), "")
     if not weg:
         return herkend

@@ -79,3 +79,21 @@ def test_a_yes_in_front_of_how_sure_someone_is_makes_no_other_scale() -> None:
     schaal = recognise_schaal(labels)
     assert schaal is not None
     assert [schaal.rang[label] for label in labels] == [4, 3, 2, 1]
+
+
+@pytest.mark.parametrize(
+    ("vraag", "codes", "stappen", "buiten"),
+    [
+        ("Ik ben gehoord vanavond (1-5)", "1234573", [1, 2, 3, 4, 5], ["7"]),
+        ("Ik ben gehoord (1 t/m 5, 5 is helemaal)", "12345", [1, 2, 3, 4, 5], []),
+        ("Ik ben gehoord (1 = helemaal niet, 7 = helemaal)", "1234569", [1, 2, 3, 4, 5, 6, 7], ["9"]),
+        ("Welk cijfer op een schaal van 1 tot 10?", "670", [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], ["0"]),
+        ("Ik ben gehoord", "1234567", [1, 2, 3, 4, 5, 6, 7], []),
+    ],
+)
+def test_an_answer_beyond_the_scale_that_a_question_names_does_not_move_it(
+    vraag: str, codes: str, stappen: list[float], buiten: list[str]
+) -> None:
+    opties = make_opties(Kolom("v", vraag), list(codes), schaal=True)
+    assert [optie.waarde for optie in opties if optie.status == "geldig"] == stappen
+    assert [optie.code for optie in opties if optie.status == "missend"] == buiten

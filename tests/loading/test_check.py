@@ -2,7 +2,7 @@ import sqlite3
 
 import pytest
 
-from burgerdata.loading import check_traject, propose_traject
+from burgerdata.loading import check_traject, load_traject, propose_traject
 
 from .conftest import ENQUETE
 
@@ -202,3 +202,17 @@ def test_a_damaged_word_file_is_told_as_not_read(maak_map):
     tekst = check_traject(map_).tekst
     assert "ruw/fg1.docx: dit bestand is beschadigd of afgebroken; vraag het bestand opnieuw op" in tekst
     assert "gezien, niet gebruikt" not in tekst
+
+
+def test_a_typing_error_beyond_the_scale_is_told_and_counts_nowhere(maak_map):
+    """Forty people who give 2 to 5 on 1-5, and a 7: the scale stays, and the row is named."""
+    cellen = [str(nr % 4 + 2) for nr in range(40)] + ["7"]
+    rijen = "".join(f"{nr};{cel}\n" for nr, cel in enumerate(cellen))
+    map_ = maak_map(
+        '[[levering]]\ninstrument = "enquete"\nbestand = "ruw/e.csv"\n',
+        ruw={"e.csv": f"nr;Ik ben gehoord vanavond (1-5)\n{rijen}"},
+    )
+    tekst = check_traject(map_).tekst
+    assert "kolom 'Ik ben gehoord vanavond (1-5)': 1 antwoord valt buiten de schaal" in tekst
+    opties = load_traject(map_).opties
+    assert opties.loc[opties["status"].eq("geldig"), "waarde"].max() == 5

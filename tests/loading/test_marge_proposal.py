@@ -4,6 +4,7 @@ import openpyxl
 import pandas as pd
 import pytest
 
+from burgerdata.errors import ContractError
 from burgerdata.loading import load_traject, propose_traject
 from burgerdata.loading.marge_overlap import find_overlap
 
@@ -211,3 +212,31 @@ def test_two_towns_of_which_one_is_a_province_too_are_proposed(map_):
     (map_ / "cbs.csv").write_text(GEBIED.format("Utrecht", "Amersfoort"), "utf-8")
     propose_traject(map_)
     assert list(read_voorstel(map_).values()) == [13120, 11380]
+
+
+def test_one_dot_before_three_digits_stands_before_thousands(map_):
+    """Of all figures one is above a thousand: its dot is no decimal point, for these are people."""
+    cijfers = "Wijk;Leeftijd;Aantal inwoners 18+\n"
+    for wijk, aantallen in (("Noord", ("620", "540", "560")), ("Zuid", ("1.480", "820", "520"))):
+        cijfers += "".join(
+            f"{wijk};{leeftijd};{n}\n" for leeftijd, n in zip(LEEFTIJDEN, aantallen, strict=True)
+        )
+    (map_ / "bevolking.csv").write_text(cijfers, "utf-8")
+    propose_traject(map_)
+    assert list(read_voorstel(map_).values()) == [1720, 2820, 2100, 1360, 1080]
+
+
+def test_a_count_of_people_with_a_fraction_stops(map_):
+    (map_ / "bevolking.csv").write_text("Wijk;Aantal\nNoord;620\nZuid;1480\n", "utf-8")
+    propose_traject(map_)
+    kop = ["variabele", "categorie", "aantal", "aandeel", "populatie", "peildatum", "bron"]
+    rijen = [["wijk", "Noord", 620, None, "inwoners", "2026-01-01", "CBS"]]
+    rijen += [["wijk", "Zuid", 1.48, None, "inwoners", "2026-01-01", "CBS"]]
+    boek = openpyxl.Workbook()
+    blad = boek.active
+    blad.title = "marges"
+    for rij in [kop, *rijen]:
+        blad.append(rij)
+    boek.save(map_ / "marges.xlsx")
+    with pytest.raises(ContractError, match=r"rij 3, kolom 'aantal': een aantal mensen is een heel getal"):
+        load_traject(map_)

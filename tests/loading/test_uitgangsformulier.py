@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 import burgerdata as bd
-from burgerdata.loading import check_traject, propose_traject
+from burgerdata.errors import ContractError
+from burgerdata.loading import check_traject, load_traject, propose_traject
 from burgerdata.schema.procesvragen import PROCESVRAGEN
 
 VOOR_NA = (
@@ -220,3 +221,42 @@ def test_what_nieuw_writes_about_a_form_beside_votes_is_read_untouched(tmp_path,
     regels = pd.read_excel(tmp_path / "vragen.xlsx", sheet_name="vragen", dtype="str")
     assert regels["kolom"].tolist() == ["Vertrouwen (1-10)", "opmerking"]
     assert check_traject(tmp_path).problemen.empty
+
+
+@pytest.mark.parametrize(
+    ("voor", "na"),
+    [
+        ("Ik weet genoeg om mee te praten (VOOR de avond, 1-5)", "Ik weet genoeg om mee te praten (NA de avond, 1-5)"),
+        ("Ik weet genoeg (voor, 1-5)", "Ik weet genoeg (na, 1-5)"),
+        ("Ik weet genoeg - voor de bijeenkomst", "Ik weet genoeg - na de bijeenkomst"),
+        ("Voor de dialoogavond: ik weet genoeg", "Na de dialoogavond: ik weet genoeg"),
+        ("Ik weet genoeg (vooraf)", "Ik weet genoeg (na afloop)"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("namen", [("voor", "na"), ("VOOR", "NA")])
+def test_a_header_that_says_the_moment_by_the_meeting_is_of_that_half(maak_map, voor, na, namen):
+    rijen = "".join(f"{nr};{nr % 4 + 1};{nr % 4 + 2};4;huur\n" for nr in range(12))
+    ruw = {"exit.csv": f"nr;{voor};{na};Ik ben gehoord vanavond (1-5);Huur/koop\n{rijen}"}
+    metingen = ", ".join(f'{naam} = "ruw/exit.csv"' for naam in namen)
+    toml = f'[[levering]]\nnaam = "exit"\ninstrument = "burgerdialoog"\npersoon = "nr"\nmetingen = {{ {metingen} }}\n'
+    antwoorden = load_traject(maak_map(toml, ruw=ruw)).antwoorden
+    vraag = antwoorden[antwoorden["vraag_id"].astype("str").str.startswith("ik_weet_genoeg")]
+    som = vraag.groupby("activiteit_id", observed=True, dropna=False, sort=False)["getal"].sum()
+    assert som.to_dict() == {f"exit_{namen[0]}": 30.0, f"exit_{namen[1]}": 42.0}
+
+
+def test_a_half_that_no_header_names_is_told(maak_map):
+    ruw = {"exit.csv": "nr;Weet ik genoeg?;Gehoord?;Huur/koop\n1;3;4;huur\n2;2;4;koop\n"}
+    toml = '[[levering]]\nnaam = "exit"\ninstrument = "burgerdialoog"\npersoon = "nr"\n'
+    toml += 'metingen = { voor = "ruw/exit.csv", na = "ruw/exit.csv" }\n'
+    with pytest.raises(ContractError, match=r"geen enkele kolom van ruw/exit\.csv noemt meting 'voor'"):
+        load_traject(maak_map(toml, ruw=ruw))
+
+
+def test_a_question_that_says_its_moment_in_one_half_alone_is_to_be_looked_at(maak_map):
+    kop = "nr;Ik weet genoeg (voor);Ik weet genoeg (na);Ik voel mij welkom (VOOR aanvang, 1-5)"
+    rijen = "".join(f"{nr};{nr % 4 + 1};{nr % 4 + 2};4\n" for nr in range(12))
+    toml = '[[levering]]\nnaam = "exit"\ninstrument = "burgerdialoog"\npersoon = "nr"\n'
+    toml += 'metingen = { voor = "ruw/exit.csv", na = "ruw/exit.csv" }\n'
+    tekst = check_traject(maak_map(toml, ruw={"exit.csv": f"{kop}\n{rijen}"})).tekst
+    assert "tellen alleen bij meting 'na': 'Ik voel mij welkom (VOOR aanvang, 1-5)'" in tekst
