@@ -11,8 +11,8 @@ import pytest
 import burgerdata as bd
 from burgerdata.errors import ContractError
 from burgerdata.loading import load_traject, propose_traject
-from burgerdata.report.terugkoppeling import write_terugkoppeling
 from burgerdata.loading.bekende_namen import list_bekende_namen
+from burgerdata.report.terugkoppeling import write_terugkoppeling
 
 LIJST = "nr;Punt van bewoners;Besluit;Waarom (niet)\n1;Meer banken;ja, overgenomen;\n2;Later sluiten;nee;te duur\n"
 ZONDER_NUMMER = "Wens van inwoners;Stand van zaken;Toelichting\nMeer banken;wordt overgenomen;past\nLater sluiten;nog in bespreking;\n"
