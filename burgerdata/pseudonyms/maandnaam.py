@@ -106,6 +106,6 @@ def _is_of_day(voor: str, erna: str, groot: bool) -> bool:
 def _tells_who(text: str, eind: int) -> bool:
     """Return whether a clause behind it says who that is: "tot jan, onze buurman"."""
     wie = _WIE.match(text, eind)
-    return bool(wie) and (
+    return wie is not None and (
         wie["wie"] is None or wie["wie"].casefold() in load_namenlijsten().aanwijzing_persoon
     )
