@@ -10,7 +10,7 @@ from burgerdata.analysis.kwalitatief import SIGNAAL
 from burgerdata.getallen import format_getal
 from burgerdata.traject import Traject
 
-NAAST_CATEGORIE = "Van signalen telt hier in hoeveel teksten een thema voorkomt; dat is niet de categorie die bij een melding is genoteerd."
+NAAST_CATEGORIE = "Een thema is wat in de tekst van een melding staat; dat is niet de categorie die bij een melding is genoteerd."
 """What stands under themes of signals that have a category of their own, which may bear the name of a theme."""
 GETELD = "Wie meldt is geen steekproef: geteld, geen percentages."
 
