@@ -14,7 +14,8 @@ from burgerdata.findings import state_bevinding
 from burgerdata.toelichting import read_toelichting
 
 Status = Literal["beantwoord", "deels", "niet_gemeten"]
-_TE_WEINIG = "Hoor meer mensen: wat hierover is gezegd, is van te weinig mensen om te tonen."
+TE_WEINIG = "Hoor meer mensen: wat hierover is gezegd, is van te weinig mensen om te tonen."
+"""What an answer says of which nothing may be shown."""
 Soort = Literal["gemeten", "gehoord", "gemeten en gehoord", ""]
 
 
@@ -72,7 +73,7 @@ class Antwoord:
         gedrukt = {naam: tabellen[naam] for naam in self.tabellen}
         inhoud = {naam: t for naam, t in gedrukt.items() if read_toelichting(t).soort != "citaten"}
         if inhoud and all(_is_verborgen(tabel) for tabel in inhoud.values()):
-            return Antwoord(self.id, self.fase, self.vraag, "niet_gemeten", ontbreekt=_TE_WEINIG)
+            return Antwoord(self.id, self.fase, self.vraag, "niet_gemeten", ontbreekt=TE_WEINIG)
         zin = self.vertel(inhoud) if self.vertel and inhoud else self.bevinding
         return replace(self, tabellen=gedrukt, bevinding=zin)
 

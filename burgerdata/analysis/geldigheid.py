@@ -24,6 +24,11 @@ _KOP = re.compile(
 _LIDWOORD = re.compile(
     r"(?:de|het|een|alle|allen|iedere?|iedereen|elke?|onze|deze|die|wie|geen|veel|enkele|sommige)\b|mensen die\b"
 )
+_PLAATS = r"(?:[Dd]e |[Hh]et |['’]t |Den )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
+_PLAATSEN = re.compile(
+    rf"(?<=[a-z] )(?:van|uit|in) (?:de (?:wijken|buurten|dorpen|kernen) )?{_PLAATS}(?:, {_PLAATS})+ en {_PLAATS}$"
+)
+"""Three places or more behind a group: their commas are no second group."""
 _MEERVOUD = re.compile(r"\S{2,}(?:en|s)")
 _ENKELVOUD = re.compile(
     r"\S*(?:leven|wijs|zorg|huis|algemeen|wezen|vaders?land|nieuws|wonen|reizen|werken|huishouden|verleden)|gezin|openbaren|volwassen"
@@ -92,7 +97,10 @@ def _is_meervoud(groep: str) -> bool:
     --------
     >>> _is_meervoud("jonge ouders"), _is_meervoud("65-plussers"), _is_meervoud("het onderwijs"), _is_meervoud("MKB")
     (True, True, False, False)
+    >>> _is_meervoud("bewoners van Molenwijk, De Hoeven en Stationskwartier"), _is_meervoud("ouders, MKB en bewoners")
+    (True, False)
     """
+    groep = _PLAATSEN.sub("van hier", groep)
     kop = _KOP.split(groep)[0].split()
     naam = groep[:1].isupper() and not groep[:2].isupper()
     if not kop or naam or _LIDWOORD.match(groep) or re.search(r"[,;:/()?]", groep):

@@ -11,8 +11,8 @@ from burgerdata.getallen import format_getal
 from burgerdata.traject import Traject
 
 NAAST_CATEGORIE = (
-    "Van signalen telt hier in hoeveel teksten een thema voorkomt; dat is niet de categorie die bij een melding is genoteerd: een tekst"
-    " kan meer thema's hebben of geen, een melding heeft de categorie die een medewerker koos."
+    "Een thema is wat in de tekst van een melding staat; dat is niet de categorie die bij een melding is genoteerd: een tekst kan meer"
+    " thema's hebben of geen, een melding heeft de categorie die een medewerker koos."
 )
 """What stands under themes of signals that have a category of their own, which may bear the name of a theme."""
 NAAST_THEMA = (

@@ -41,6 +41,8 @@ _CIJFER = re.compile(
     re.IGNORECASE,
 )
 """A question for a grade, and what the grade is of."""
+_VOOR = 40
+"""Letters of the longest name of a grade that says what it is for."""
 ONGEWOGEN = "Niet gewogen."
 HOLM = "▲ ▼ verschilt van de rest (p < 0,05, na correctie volgens Holm)."
 
@@ -144,11 +146,13 @@ def name_onderwerp(vraag: pd.Series) -> str:
 
 
 def _name_gevraagd(gevraagd: Gevraagd) -> str:
-    """Return the short name of a question; the only grade of an activity is called what it is."""
+    """Return the short name of a question; the only grade of an activity is called what it is, with what it is for."""
     vraag, vragen = gevraagd.vraag, gevraagd.traject.vragen
     cijfers = vragen["activiteit_id"].eq(gevraagd.activiteit_id) & vragen["gebruik"].eq("rapportcijfer")
     enige = vraag["gebruik"] == "rapportcijfer" and int(cijfers.sum()) == 1
-    return "rapportcijfer" if enige and not vraag["kort"] else name_onderwerp(vraag)
+    naam = name_onderwerp(vraag)
+    voor = naam.startswith("rapportcijfer voor ") and len(naam) <= _VOOR and not naam.endswith("…")
+    return "rapportcijfer" if enige and not vraag["kort"] and not voor else naam
 
 
 def _name_antwoorden(gevraagd: Gevraagd) -> str:

@@ -30,6 +30,8 @@ KOLOMMEN = [
     *("n", "basis", "aandeel", "drempel", "gehaald", "kwalitatief"),
 ]
 _MATEN = {"stem_voor": "voor", "stem_tegen": "tegen", "stem_onthouding": "onthouding"}
+_WOORDEN = 7
+"""Words of a message that name what was voted on; more in a row are a quote."""
 _WAARDE = {"voor": 1.0, "tegen": -1.0, "onthouding": 0.0}
 
 
@@ -65,13 +67,17 @@ def summarise_stemmen(
     """
     if drempel is not None and not 0 < drempel < 1:
         raise MethodeError("een drempel is een aandeel tussen 0 en 1; schrijf 0.5 voor de helft")
-    alle = pd.concat([_count_persons(traject), _read_tellingen(traject)], ignore_index=True)
+    delen = (
+        _count_persons(traject).assign(van_totalen=False),
+        _read_tellingen(traject).assign(van_totalen=True),
+    )
+    alle = pd.concat(delen, ignore_index=True).astype({"van_totalen": "bool"})
     if vragen is not None:
         alle = alle[alle["vraag_id"].isin(list(vragen))].reset_index(drop=True)
     if alle.empty:
         raise MethodeError("er is nergens over gestemd; stemmen komen uit een stemronde of een burgerberaad")
     tabel = _add_shares(traject, alle, drempel)
-    return annotate(tabel.drop(columns=["nodig", "minstens"]), _describe(traject, tabel))
+    return annotate(tabel.drop(columns=["nodig", "minstens", "van_totalen"]), _describe(traject, tabel))
 
 
 def list_verdeeld(traject: Traject, *, meest: int = 10) -> pd.DataFrame:
@@ -142,7 +148,7 @@ def _read_tellingen(traject: Traject) -> pd.DataFrame:
         vragen["kort"].ne(""), vragen["tekst"].map(lambda tekst: shorten(tekst, LANGST))
     )
     namen = dict(zip(fragmenten["fragment_id"].astype("str"), fragmenten["tekst"], strict=True))
-    namen = {sleutel: shorten(" ".join(str(tekst).split()), LANGST) for sleutel, tekst in namen.items()}
+    namen = {sleutel: _name_bericht(str(tekst)) for sleutel, tekst in namen.items()}
     namen |= dict(zip(vragen["vraag_id"].astype("str"), naam.astype("str"), strict=True))
     maat = eigen["maat"].astype("str").map(_MATEN)
     tabel = pd.DataFrame(
@@ -157,6 +163,23 @@ def _read_tellingen(traject: Traject) -> pd.DataFrame:
     som = tabel.groupby(list(tabel.columns[:4]), observed=True, dropna=False, sort=False)["n"].sum()
     samen = som.reset_index()
     return samen.assign(label=samen["keuze"], kort=samen["vraag_id"].map(namen).fillna("stemming"))
+
+
+def _name_bericht(tekst: str) -> str:
+    r"""Return the title of a message that was voted on, its first line, and of a long one the first words.
+
+    What stands under it are the words of who wrote it: these are printed only where somebody released them.
+
+    Examples
+    --------
+    >>> _name_bericht("Een gewoon formulier\nNu snapt niemand het.")
+    'Een gewoon formulier'
+    >>> _name_bericht("Laten we met de hele straat samen zonnepanelen kopen")
+    'Laten we met de hele straat samen…'
+    """
+    woorden = tekst.strip().split("\n", 1)[0].split()
+    kort = " ".join(woorden[:_WOORDEN])
+    return shorten(kort if len(woorden) <= _WOORDEN else f"{kort.rstrip(',;:')}…", LANGST)
 
 
 def _add_shares(traject: Traject, alle: pd.DataFrame, drempel: float | None) -> pd.DataFrame:
@@ -204,7 +227,7 @@ def _add_shares(traject: Traject, alle: pd.DataFrame, drempel: float | None) -> 
         kind="stable",
     )
     tekst = dict.fromkeys(("activiteit_id", "vraag_id", "groep", "kort", "keuze", "label"), "str")
-    tabel = tabel[[*KOLOMMEN, "nodig", "minstens"]].astype(tekst).reset_index(drop=True)
+    tabel = tabel[[*KOLOMMEN, "nodig", "minstens", "van_totalen"]].astype(tekst).reset_index(drop=True)
     return tabel if tabel["groep"].ne("").any() else tabel.drop(columns="groep")
 
 
@@ -227,7 +250,11 @@ def _describe(traject: Traject, tabel: pd.DataFrame) -> Toelichting:
     wie = "wie voor of tegen stemde" if ballot else "wie op de stelling stemde"
     drempel = state_drempel(tabel, " van de stemmen voor of tegen" if ballot else "")
     noten = [drempel] if drempel else []
-    noten += ["Wie van mening veranderde, telt één keer mee, met de laatste stem."]
+    totalen = set(tabel.loc[tabel["van_totalen"], "activiteit_id"])
+    noten += (
+        [] if totalen >= set(ids) else ["Wie van mening veranderde, telt één keer mee, met de laatste stem."]
+    )
+    noten += ["Wie stemde staat niet in de bron: geteld zijn stemmen."] if totalen else []
     noten += state_herkomst(traject, ids, ballot=ballot, gegeven=bool(drempel))
     return Toelichting(
         "stemmen",

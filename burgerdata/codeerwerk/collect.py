@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from burgerdata.codeerwerk.layout import CODEREN, NIEUW, NIEUWE_LIJST, list_werkboeken
+from burgerdata.codeerwerk.layout import CODEREN, MAP, NIEUW, NIEUWE_LIJST, list_werkboeken
 from burgerdata.codeerwerk.match import (
     GOED,
     VERANDERD,
@@ -89,7 +89,7 @@ def read_codeerwerk(traject: Traject, map_: Path, sleutel: Sleutel) -> Codeerwer
         pd.concat([leeg, *codes], ignore_index=True), traject.fragmenten, themas
     ).coderingen
     overzicht = pd.DataFrame(rijen, columns=["bestand", "codeur", "gecodeerd", "open", "opnieuw", "weg"])
-    bronnen = [_describe(boek) for boek in boeken]
+    bronnen = [_describe(boek, nummer) for nummer, boek in enumerate(boeken, 1)]
     return Codeerwerk(tuple(boeken), gecodeerd, nieuw, overzicht, pd.DataFrame(bronnen), tuple(problemen))
 
 
@@ -185,10 +185,11 @@ def _summarise(boek: Werkboek, status: pd.Series, codeur: str) -> tuple[str, str
     )
 
 
-def _describe(boek: Werkboek) -> dict[str, object]:
+def _describe(boek: Werkboek, nummer: int) -> dict[str, object]:
+    """Return what a workbook is as a source: by its number, for its file is called after who codes."""
     aantal = len(boek.regels)
     return {
-        "bestand": boek.bestand,
+        "bestand": f"{MAP}/werkboek {nummer}.xlsx",
         "blad": CODEREN,
         "formaat": "excel",
         "rol": "codeerwerk",

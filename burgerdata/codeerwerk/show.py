@@ -12,6 +12,8 @@ from burgerdata.schema.labels import INSTRUMENT_LABEL
 from burgerdata.traject import Traject
 
 _GESPROKEN = ("uiting", "bericht")
+_LOS = ("signaal", "straatgesprek")
+"""Instruments of which every text stands by itself."""
 
 
 def show_regels(traject: Traject, regels: pd.DataFrame, raming: Raming) -> pd.DataFrame:
@@ -29,7 +31,7 @@ def show_regels(traject: Traject, regels: pd.DataFrame, raming: Raming) -> pd.Da
             "bron": _name_bron(traject, eigen),
             "vraag": _name_vraag(traject, eigen),
             "twee beurten ervoor": eigen["fragment_id"]
-            .map(_tell_before(fragmenten))
+            .map(_tell_before(_drop_los(traject, fragmenten)))
             .astype("str")
             .fillna(""),
             "tekst": eigen["tekst"].astype("str"),
@@ -72,6 +74,12 @@ def _name_vraag(traject: Traject, eigen: pd.DataFrame) -> pd.Series:
     vragen = traject.vragen[["activiteit_id", "vraag_id", "tekst"]].astype("str")
     samen = eigen[["activiteit_id", "vraag_id"]].astype("str").fillna("")
     return samen.merge(vragen, how="left", on=["activiteit_id", "vraag_id"])["tekst"].astype("str").fillna("")
+
+
+def _drop_los(traject: Traject, fragmenten: pd.DataFrame) -> pd.DataFrame:
+    """Return the fragments without those of reports: what stands before one is of somebody else, and about something else."""
+    soort = traject.activiteiten.astype({"activiteit_id": "str"}).set_index("activiteit_id")["instrument"]
+    return fragmenten[~fragmenten["activiteit_id"].astype("str").map(soort.astype("str")).isin(_LOS)]
 
 
 def _tell_before(fragmenten: pd.DataFrame) -> dict[str, str]:

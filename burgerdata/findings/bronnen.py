@@ -7,7 +7,7 @@ import pandas as pd
 from burgerdata.activiteitnamen import add_lidwoord
 from burgerdata.findings.draagvlak import weigh_themas
 from burgerdata.findings.number_words import say_aantal, say_mensen
-from burgerdata.findings.zinnen import choose_zin, has_enough, quote
+from burgerdata.findings.zinnen import choose_zin, has_enough, quote, start_zin
 from burgerdata.getallen import format_getal, join_woorden
 from burgerdata.schema.labels import FASE_LABEL
 from burgerdata.toelichting import Toelichting, name_bron
@@ -15,6 +15,10 @@ from burgerdata.toelichting import Toelichting, name_bron
 _GEMETEN = ("enquete", "klantpanel")
 _BRON = ["instrument", "activiteit_id"]
 """What tells sources apart."""
+_SCHRIJVERS = "mensen die iets opschreven"
+"""Who is in the base of a survey: who left the open question empty is not."""
+_BREDER = 3
+"""Themes that are named because they are in more sources."""
 _VEEL_VAKER = 3
 """Reports or talks that name a theme so many times as widely as a survey does, are told first."""
 _GEDEELD = 3 / 4
@@ -146,17 +150,39 @@ def explain_bronnen(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
     laatste = eigen.assign(waar=_name_waar(eigen, toelichting))[_is_named(eigen)]
     gemeten = laatste[laatste["instrument"].isin(_GEMETEN) & laatste["aandeel"].notna()]
     gehoord = laatste[~laatste["instrument"].isin(_GEMETEN)]
-    paren = [
-        (str(rij["waar"]), say_mensen(float(rij["aandeel"]), int(rij["basis"])))
-        for _, rij in gemeten.iterrows()
+    delen = [
+        f"{rij['waar']} {_say_gemeten(rij)}"
+        if nr
+        else f"{rij['waar']} noemt {_say_gemeten(rij, _SCHRIJVERS)} dit"
+        for nr, (_, rij) in enumerate(gemeten.iterrows())
     ]
-    delen = [f"{waar} {wie}{'' if nr else ' dit'}" for nr, (waar, wie) in enumerate(paren)]
     heard = [_say_heard(rij) for _, rij in gehoord.iterrows()]
     # who left the open question empty is not in the base of a survey
-    zinnen = [f"Van wie iets opschreef noemt {', '.join(delen)}"] if delen else []
+    zinnen = [start_zin(join_woorden(delen))] if delen else []
     zinnen += [f"Het kwam ter sprake {join_woorden(heard)}"] if heard else []
     zinnen = zinnen[::-1] if _measure_breedst(gehoord) > _VEEL_VAKER * _measure_breedst(gemeten) else zinnen
-    return [*zinnen, *_tell_geteld(tabel)]
+    return [*zinnen, *_tell_breder(tabel, thema), *_tell_geteld(tabel)]
+
+
+def _say_gemeten(rij: pd.Series, wie: str = "mensen") -> str:
+    """Return who a measured share is."""
+    zin = say_mensen(float(rij["aandeel"]), int(rij["basis"]), wie=wie)
+    return (
+        zin.replace("bijna iedereen (", "bijna iedereen die iets opschreef (") if wie == _SCHRIJVERS else zin
+    )
+
+
+def _tell_breder(tabel: pd.DataFrame, thema: str) -> list[str]:
+    """Return which themes come back in more sources than the one that is told: they stand above it in the figure."""
+    gevraagd = _asked(tabel)
+    aantal = _count_per_thema(gevraagd[_is_named(gevraagd)])
+    breder = aantal[aantal.gt(int(aantal.get(thema, 0)))]
+    if breder.empty:
+        return []
+    namen = join_woorden([quote(str(naam)) for naam in breder.index[:_BREDER]])
+    meer = f" en {say_aantal(len(breder) - _BREDER)} andere" if len(breder) > _BREDER else ""
+    komt = "komt" if len(breder) == 1 else "komen"
+    return [start_zin(f"{namen}{meer} {komt} in meer bronnen terug, maar minder breed")]
 
 
 def _tell_geteld(tabel: pd.DataFrame) -> list[str]:

@@ -29,6 +29,31 @@ def list_koppen(instellingen: Instellingen, map_: Path) -> dict[str, set[str]]:
     return koppen
 
 
+def find_hernoemd(
+    kolommen: Mapping[str, Sequence[str]], leveringen: Sequence[str], lees: Callable[[], Koppen] | None
+) -> dict[str, str]:
+    """Return old name → new name of each delivery that was renamed: all its columns are of one delivery without rows.
+
+    Where two deliveries have them, or two old names fit one delivery, nobody can tell.
+
+    Examples
+    --------
+    >>> koppen = {"panel": {"q1", "q2"}, "dialoog": {"vertrouwen"}}
+    >>> find_hernoemd({"enquete1": ["q1", "Q2"], "dialog": ["zorg"]}, ["panel", "dialoog"], lambda: koppen)
+    {'enquete1': 'panel'}
+    """
+    onbekend = {naam: eigen for naam, eigen in kolommen.items() if naam not in leveringen}
+    vrij = [naam for naam in leveringen if naam not in kolommen]
+    koppen = lees() if lees is not None and onbekend and vrij else {}
+    uit: dict[str, str] = {}
+    for naam, eigen in onbekend.items():
+        gezocht = {fold(kop) for kop in eigen}
+        past = [levering for levering in leveringen if gezocht <= {*koppen.get(levering, ())}]
+        if len(past) == 1 and past[0] in vrij:
+            uit[naam] = past[0]
+    return {oud: nieuw for oud, nieuw in uit.items() if list(uit.values()).count(nieuw) == 1}
+
+
 def suggest_leveringen(
     kolommen: Mapping[str, Sequence[str]], leveringen: Sequence[str], lees: Callable[[], Koppen] | None
 ) -> dict[str, str]:

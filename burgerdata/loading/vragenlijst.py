@@ -13,7 +13,7 @@ from burgerdata.instruments.suggestions import suggest
 from burgerdata.instruments.values import read_getallen
 from burgerdata.instruments.vraagregels import Groepregel, Vraagregel, Vragenlijst
 from burgerdata.loading.fill_in import Invultabel, find_invulbestand, read_invultabel
-from burgerdata.loading.hernoemd import Koppen, suggest_leveringen
+from burgerdata.loading.hernoemd import Koppen, find_hernoemd, suggest_leveringen
 from burgerdata.schema import FASE, GEBRUIK, KOMPASVRAAG, LEEG, VRAAG_ROL, VRAAG_SOORT
 from burgerdata.shapes import RIJ
 
@@ -36,7 +36,8 @@ def read_vragenlijst(
 ) -> tuple[Vragenlijst, list[Probleem], list[Invultabel]]:
     """Return the questionnaire, everything that is wrong with it, and the tables it was read from.
 
-    ``leveringen`` are the names of the deliveries, ``lees_koppen`` gives the headers of their files. Without vragen.xlsx (or vragen.csv, with groepen.csv beside it) the
+    ``leveringen`` are the names of the deliveries, ``lees_koppen`` gives the headers of their files: by these the rows of a
+    delivery that got another name in traject.toml are still of it. Without vragen.xlsx (or vragen.csv, with groepen.csv beside it) the
     questionnaire is empty: the files then tell what there is.
     """
     pad = find_invulbestand(map_, "vragen")
@@ -52,6 +53,9 @@ def read_vragenlijst(
     kolommen: dict[str, list[str]] = {}
     for rij in rijen:
         kolommen.setdefault(rij["levering"], []).append(rij["kolom"])
+    nieuw = find_hernoemd(kolommen, leveringen, lees_koppen)
+    rijen = [{**rij, "levering": nieuw.get(rij["levering"], rij["levering"])} for rij in rijen]
+    kolommen = {naam: eigen for naam, eigen in kolommen.items() if naam not in nieuw}
     raad = suggest_leveringen(kolommen, leveringen, lees_koppen)
     regels = [_read_vraag(rij, vragen, raad, problemen) for rij in rijen]
     groepen = [

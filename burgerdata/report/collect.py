@@ -31,10 +31,12 @@ from burgerdata.report.bevindinggroepen import list_groepen
 from burgerdata.report.choice import read_keuze
 from burgerdata.report.cijfernamen import tell_cijfers_apart
 from burgerdata.report.file_names import cap_naam, slug
+from burgerdata.report.groepskanten import add_kanten
 from burgerdata.report.groepsverschil import list_verschillen
 from burgerdata.report.oordelen import list_oordelen
 from burgerdata.report.printed_columns import find_maat
 from burgerdata.report.printing import print_numbers
+from burgerdata.report.tellingen import list_tellingen
 from burgerdata.toelichting import read_toelichting
 from burgerdata.traject import Traject
 
@@ -129,7 +131,7 @@ def collect_opbrengst(
     alle = {**tabellen, **naast}
     genest = find_genest_in(traject, alle.values())
     plan = plan_onderdrukking(alle, traject.instellingen.drempels, alleen_aandeel=naast, genest=genest)
-    tabellen = {naam: plan.apply(naam, tabel) for naam, tabel in tabellen.items()}
+    tabellen = add_kanten(traject, {naam: plan.apply(naam, tabel) for naam, tabel in tabellen.items()})
     gedrukt = {
         vraag: {naam: tabellen[namen[vraag, naam]] for naam in antwoord.tabellen}
         for vraag, antwoord in ruw.items()
@@ -158,7 +160,9 @@ def _name_tabellen(
 ) -> tuple[dict[str, pd.DataFrame], dict[tuple[str, str], str]]:
     """Return every table once under a name of its own; an answer that uses it again gets the same name."""
     oordelen = (*list_oordelen(traject, antwoorden.values()), *list_verschillen(traject))
-    tabellen = dict([*_annex_tables(traject), *oordelen])
+    gezien = [tabel for antwoord in antwoorden.values() for tabel in antwoord.tabellen.values()]
+    tellingen = list_tellingen(traject, [*gezien, *(tabel for _, tabel in oordelen)])
+    tabellen = dict([*_annex_tables(traject), *oordelen, *tellingen])
     namen: dict[tuple[str, str], str] = {}
     for vraag, antwoord in antwoorden.items():
         for naam, tabel in antwoord.tabellen.items():

@@ -33,7 +33,7 @@ _TOTAAL = ("rapportcijfer", "tevredenheid")
 _GETALLEN = ("schaal", "stelling", "getal")
 _KEUZES = "meer_antwoorden"
 _BELEVING = re.compile(
-    r"tegen(?:op|aan|gekomen|komt)|knelpunt|problem|probleem|zorgen\b.*\bmaakt|maakt u zich|bezwa|moeilijk|lastig|\bmis(?:t|te|ging)?\b|"
+    r"tegen(?:op|aan|gekomen|komt|hou\w*)|\bhoud\w*\b.{0,40}\btegen\b|belemmer|drempels?\b|weerhoud|knelpunt|problem|probleem|zorgen\b.*\bmaakt|maakt u zich|bezwa|moeilijk|lastig|\bmis(?:t|te|ging)?\b|"
     r"ergern|erger|\blast\b|overlast|nadelen|voordelen|waarom|belangrijkst|wensen|behoefte|\bhelpen\b|\bliever\b|\bbeter\b|verbeter",
     re.IGNORECASE,
 )

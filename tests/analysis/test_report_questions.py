@@ -234,6 +234,32 @@ def test_waves_without_a_phase_tell_what_changed(voorbeeld: Traject) -> None:
     assert beantwoord(zonder, "ev4").status == "niet_gemeten"
 
 
+def test_waves_of_another_phase_tell_what_changed_and_whose_they_are(voorbeeld: Traject) -> None:
+    panel = voorbeeld.only(instrument="klantpanel")
+    activiteiten = panel.activiteiten
+    eerder = panel.replace_tabellen(
+        activiteiten=activiteiten.assign(fase="beleidsontwikkeling").astype(activiteiten.dtypes),
+        vragen=panel.vragen.assign(fase=None).astype(panel.vragen.dtypes),
+    )
+    antwoord = beantwoord(eerder, "ev2")
+    assert antwoord.bevinding == beantwoord(panel, "ev2").bevinding
+    assert "Dit is in deze fase niet gevraagd; het antwoord komt van het klantpanel" in antwoord.ontbreekt
+    assert "(Beleidsontwikkeling)" in antwoord.ontbreekt
+
+
+def test_a_vote_through_an_open_link_was_heard_and_one_of_people_who_were_chosen_measured(
+    voorbeeld: Traject,
+) -> None:
+    activiteiten = voorbeeld.activiteiten
+    soorten = []
+    for werving in ("open_link", "loting"):
+        ander = voorbeeld.replace_tabellen(
+            activiteiten=activiteiten.assign(werving=werving).astype(activiteiten.dtypes)
+        )
+        soorten.append(beantwoord(ander.only(instrument="burgerberaad"), "bo8").soort)
+    assert soorten == ["gehoord", "gemeten"]
+
+
 def test_a_vote_and_a_tested_difference_were_measured(voorbeeld: Traject) -> None:
     """Among who came forward too: their mean says nothing of others, and that two groups of them differ was tested."""
     activiteiten = voorbeeld.activiteiten

@@ -54,6 +54,34 @@ def make_beraad(groepen: tuple[str, ...] = ("",), voor: int = 40) -> Traject:
     )
 
 
+def test_totals_say_nothing_of_who_changed_their_mind_and_divide_people_all_the_same() -> None:
+    """Of 'Sluit de brug' thirty were for and thirty against; of the other 40 and 20."""
+    beraad = make_beraad()
+    noten = read_toelichting(summarise_stemmen(beraad)).noten
+    assert not any("van mening veranderde" in noot for noot in noten)
+    assert "Wie stemde staat niet in de bron: geteld zijn stemmen." in noten
+    assert (
+        "Wie van mening veranderde, telt één keer mee, met de laatste stem."
+        in read_toelichting(summarise_stemmen(make_stemronde())).noten
+    )
+    fase = beraad.activiteiten.assign(fase="beleidsontwikkeling").astype(beraad.activiteiten.dtypes)
+    antwoord = beantwoord(beraad.replace_tabellen(activiteiten=fase), "bo9")
+    assert antwoord.bevinding == "Het meest verdeeld over ‘Sluit de brug’: 30 voor, 30 tegen"
+
+
+def test_what_was_voted_on_is_called_by_the_title_of_the_message_and_not_by_its_text() -> None:
+    beraad = make_beraad()
+    teksten = [
+        "Meer bomen\nIk loop elke dag langs die kale stoep.",
+        "Sluit de brug voor alle auto's op elke zondag",
+    ]
+    lang = beraad.replace_tabellen(
+        fragmenten=beraad.fragmenten.assign(tekst=teksten).astype(beraad.fragmenten.dtypes)
+    )
+    namen = list(dict.fromkeys(summarise_stemmen(lang)["kort"]))
+    assert namen == ["Meer bomen", "Sluit de brug voor alle auto's op…"]
+
+
 def cel(tabel: pd.DataFrame, kort: str, keuze: str) -> pd.Series:
     return tabel[tabel["kort"].eq(kort) & tabel["keuze"].eq(keuze)].iloc[0]
 
@@ -281,7 +309,10 @@ def test_support_and_division_are_answered_from_votes() -> None:
         "beantwoord",
         "Er zijn twee meningsgroepen onder de deelnemers",
     )
-    assert steun.soort == meningen.soort == "gemeten"
+    assert (steun.soort, meningen.soort) == (
+        "gehoord",
+        "gemeten",
+    )  # votes through an open link; groups were tested
 
 
 def test_the_sentences_under_a_finding_divide_the_votes_and_mark_the_groups() -> None:

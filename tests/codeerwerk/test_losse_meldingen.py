@@ -30,3 +30,17 @@ def test_reports_without_a_known_writer_are_in_the_workbook_and_their_codes_come
     assert mens["thema_id"].astype("str").tolist() == ["taal"]
     bronnen = compare_bronnen(traject)
     assert "1 van 18 meldingen" in bronnen["tekst"].tolist()
+
+
+def test_a_report_of_somebody_else_is_no_turn_before_this_one(proef):
+    _write_klachten(proef)
+    proef.codeer()
+    assert set(proef.read()["twee beurten ervoor"]) == {""}
+
+
+def test_a_workbook_is_a_source_by_its_number_and_not_by_the_name_of_who_codes(proef):
+    _write_klachten(proef)
+    proef.codeer()
+    bestanden = load_traject(proef.map).bronnen["bestand"].astype("str").tolist()
+    assert "codeerwerk/werkboek 1.xlsx" in bestanden
+    assert not any("anna" in bestand for bestand in bestanden)

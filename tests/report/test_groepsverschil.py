@@ -65,12 +65,27 @@ def maak(
 
 def test_the_statement_that_parts_groups_most_is_told_with_both_means() -> None:
     # young 1 2 2 3 3: 2.2, old 3 3 4 4 5: 3.8, all 3.0
-    ((naam, tabel),) = list_verschillen(maak({"jong": "12233", "oud": "33445"}))
+    naam, tabel = next(list_verschillen(maak({"jong": "12233", "oud": "33445"})))
     assert naam == "verschil_enq_brieven_naar_leeftijd"
     assert state_bevinding(tabel).endswith("dan de rest eens met ‘De brieven zijn duidelijk’")
     assert tabel.set_index("leeftijd")["gemiddelde"].round(1).to_dict() == {"jong": 2.2, "oud": 3.8}
     assert "over iedereen 3,0, op een schaal van 1 tot 5" in explain_bevinding(tabel)[0]
     assert read_toelichting(tabel).noten[-1].startswith("Gekozen als het grootste van 5 vergelijkingen")
+
+
+def test_a_further_statement_with_a_proven_difference_follows_the_largest_with_its_answers() -> None:
+    # of ten: young 2 3 5 7 8, old 4 5 7 9 9
+    tien = {"jong": (2, 3, 5, 7, 8), "oud": (4, 5, 7, 9, 9)}
+    tabellen = dict(list_verschillen(maak({"jong": "12233", "oud": "33445"}, tien=tien)))
+    assert list(tabellen) == [
+        f"{wat}_enq_{vraag}_naar_leeftijd"
+        for vraag in ("brieven", "tien")
+        for wat in ("verschil", "antwoord")
+    ]
+    gemiddelden = tabellen["verschil_enq_tien_naar_leeftijd"].set_index("leeftijd")["gemiddelde"]
+    assert gemiddelden.round(1).to_dict() == {"jong": 5.0, "oud": 6.8}
+    brieven = tabellen["antwoord_enq_brieven_naar_leeftijd"]
+    assert brieven[brieven["leeftijd"].eq("oud")]["n"].tolist() == [0, 0, 40, 40, 20]
 
 
 @pytest.mark.parametrize("brieven", [{"jong": "12345", "oud": "12345"}, {"jong": "22344", "oud": "22355"}])
@@ -87,11 +102,13 @@ def test_without_traits_of_the_analyst_or_the_other_way_round_nothing_is_compare
 @pytest.mark.parametrize("woorden", [EENS, {cijfer: cijfer for cijfer in EENS}])
 def test_a_point_of_ten_is_not_a_point_of_five(woorden: dict[str, str]) -> None:
     """On the statement of ten 5,0 and 6,8 lie 1,8 apart, but 0,8 of their spread; 2,2 and 3,8 of five lie 2,1 apart."""
-    ((naam, tabel),) = list_verschillen(
-        maak(
-            {"jong": "12233", "oud": "33445"},
-            tien={"jong": (2, 3, 5, 7, 8), "oud": (4, 5, 7, 9, 9)},
-            woorden=woorden,
+    naam, tabel = next(
+        list_verschillen(
+            maak(
+                {"jong": "12233", "oud": "33445"},
+                tien={"jong": (2, 3, 5, 7, 8), "oud": (4, 5, 7, 9, 9)},
+                woorden=woorden,
+            )
         )
     )
     assert naam == "verschil_enq_brieven_naar_leeftijd"
@@ -102,8 +119,14 @@ def test_a_point_of_ten_is_not_a_point_of_five(woorden: dict[str, str]) -> None:
 
 def test_statements_with_and_without_words_on_one_scale_are_held_in_points() -> None:
     """Five steps with words and five without are one scale, whatever low numbers nobody gave."""
-    ((naam, tabel),) = list_verschillen(
-        maak({"jong": "12233", "oud": "33445"}, tien={"jong": (2, 2, 3, 4, 5), "oud": (2, 2, 3, 5, 5)}, tot=5)
+    naam, tabel = next(
+        list_verschillen(
+            maak(
+                {"jong": "12233", "oud": "33445"},
+                tien={"jong": (2, 2, 3, 4, 5), "oud": (2, 2, 3, 5, 5)},
+                tot=5,
+            )
+        )
     )
     assert naam == "verschil_enq_brieven_naar_leeftijd"
     assert not read_toelichting(tabel).noten[-1].endswith("van de antwoorden.")

@@ -35,7 +35,7 @@ def read_punten(opbrengst):
 
 def test_a_share_of_an_open_question_is_of_those_who_wrote_something(opbrengst):
     eerste = read_punten(opbrengst)[0]
-    assert "Van wie iets opschreef noemt in de enquête ongeveer 1 op de 4 mensen (24%) dit" in eerste
+    assert "In de enquête noemt ongeveer 1 op de 4 mensen die iets opschreven (24%) dit" in eerste
 
 
 def test_every_point_names_the_source_it_rests_on(opbrengst):
@@ -182,8 +182,8 @@ def test_one_survey_of_who_came_forward_does_not_take_the_margin_of_the_others_a
     )
     zin = state_certainty(replace(opbrengst, traject=traject))
     assert zin.startswith(
-        "De marge is ongeveer 3 procentpunt bij de enquête en 5 bij het klantpanel, als indicatie: "
-        "geen is een toevallige steekproef."
+        "De marge is ongeveer 3 procentpunt bij de enquête en 5 bij het klantpanel; lees ze als indicatie, "
+        "want geen van deze is een toevallige steekproef."
     )
     assert (
         "Bij het klantpanel van maart 2026 meldden deelnemers zich zelf aan; die cijfers gelden niet" in zin

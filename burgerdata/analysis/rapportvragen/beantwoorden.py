@@ -232,12 +232,12 @@ def _list_gebruikt(tabellen: Mapping[str, pd.DataFrame]) -> tuple[str, ...]:
 def _tell_soort(tabellen: Mapping[str, pd.DataFrame]) -> Soort:
     """Return whether this was measured in numbers, heard in talks, or both.
 
-    A vote and dots are counted, and a difference between groups that a test marked is measured, also among who came
+    A vote of people who were chosen and dots are counted, and a difference between groups that a test marked is measured, also among who came
     forward: of such a question the traits without a marked group add nothing.
     """
     getoetst = any(has_gemerkt(tabel) for tabel in tabellen.values())
     gemeten, gehoord = getoetst, False
-    for tabel in tabellen.values():
+    for nummer, tabel in enumerate(tabellen.values()):
         if getoetst and is_getoetst(tabel):
             continue
         toelichting = read_toelichting(tabel)
@@ -254,14 +254,17 @@ def _tell_soort(tabellen: Mapping[str, pd.DataFrame]) -> Soort:
             "stemmen",
             "meningsgroepen",
         ):
-            # who came forward tells what plays, as in a talk, and not how often; a vote is counted all the same
+            # who came forward tells what plays, as in a talk, and not how often; a vote of who were chosen is counted
             zelf = toelichting.zelfselectie and soort != "meningsgroepen"
-            stem = soort != "stemmen" and (toelichting.kwalitatief or toelichting.gemeld or zelf)
-            gehoord, gemeten = gehoord or stem, gemeten or not stem
+            stem = zelf if soort == "stemmen" else toelichting.kwalitatief or toelichting.gemeld or zelf
+            if soort == "stemmen" and zelf and nummer:  # the finding is from another table
+                continue
+            ook = soort == "stemmen" and zelf and ";" in toelichting.bron
+            gehoord, gemeten = gehoord or stem, gemeten or ook or not stem
         elif {"thema", "basis"} <= set(tabel.columns) or {"taak_id", "knelpunt"} & set(tabel.columns):
             gehoord = True
         elif {"verband", "vak"} & set(tabel.columns) or {"idee", "stippen"} <= set(tabel.columns):
-            gemeten = True
+            gemeten = gemeten or not gehoord
     woorden: list[Literal["gemeten", "gehoord"]] = []
     woorden += ["gemeten"] if gemeten else []
     woorden += ["gehoord"] if gehoord else []

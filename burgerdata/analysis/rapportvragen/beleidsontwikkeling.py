@@ -30,6 +30,7 @@ from burgerdata.analysis.stemmen import list_verdeeld, summarise_stemmen
 from burgerdata.analysis.verdeling import summarise_vraag
 from burgerdata.findings import state_bevinding
 from burgerdata.findings.stemmen import state_verdeeld
+from burgerdata.traject import Traject
 
 _OORDEEL = ("ernst", "rapportcijfer", "tevredenheid", "oordeel")
 
@@ -96,8 +97,7 @@ def _answer_steun(m: Materiaal) -> Opzet | None:
     Dots of this phase are of an evening at which nobody may have been counted.
     """
     if m.deel is None:
-        fase = m.vraag.fase
-        los = m.traject.only(fase=fase) if m.traject.activiteiten["fase"].eq(fase).any() else None
+        los = _take_los(m)
         if los is None or not has_stippen(los):
             return None
         delen = [plan_deel("stippen", "", count_stippen, los)]
@@ -117,6 +117,12 @@ def _answer_steun(m: Materiaal) -> Opzet | None:
     return Opzet(tuple(delen), open_) if delen else None
 
 
+def _take_los(m: Materiaal) -> Traject | None:
+    """Return the activities of the phase of which nobody was counted; None where it has none."""
+    fase = m.vraag.fase
+    return m.traject.only(fase=fase) if m.traject.activiteiten["fase"].eq(fase).any() else None
+
+
 def _list_ideeen(m: Materiaal) -> list[str]:
     tellingen = m.traject.tellingen
     return list(tellingen.loc[tellingen["maat"].eq("stip"), "vraag_id"].astype("str").unique())
@@ -133,6 +139,12 @@ def _answer_meningen(m: Materiaal) -> Opzet | None:
             for naam in rondes
         )
         return Opzet((*delen, plan_deel("verdeeld", "", list_verdeeld, m.deel)), bevinding=_state_meningen)
+    los = m.deel if m.deel is not None else _take_los(m)
+    if los is not None and has_stemmen(los):
+        ontbreekt = "Wie het met elkaar eens is, volgt niet uit totalen van stemmen."
+        return Opzet(
+            (plan_deel("verdeeld", "stemmen", list_verdeeld, los),), ontbreekt, bevinding=_state_meningen
+        )
     if m.deel is None or not m.has_teksten:
         return None
     delen = (plan_deel("minderheid", "", list_minderheid, m.deel),)

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pandas as pd
 
 from burgerdata.analysis.cijfer import summarise_cijfer
+from burgerdata.analysis.rapportvragen.elders import state_elders
 from burgerdata.analysis.rapportvragen.gedeeld import plan_doorwerking, plan_steun, plan_themas
 from burgerdata.analysis.rapportvragen.herhaling import plan_verandering, split_reeksen
 from burgerdata.analysis.rapportvragen.kosten import measure_kosten
@@ -32,6 +33,8 @@ from burgerdata.traject import Traject
 _PROCES = ("P1", "P2", "P3", "P4", "P5", "P6", "P8")
 _BIJEENKOMSTEN = ("burgerberaad", "burgerdialoog")
 _KENMERKEN = 3
+_ANDERE = ("praktijk", "beleidsontwikkeling")
+"""Phases without a question of their own about what changed between surveys."""
 
 
 def _answer_beleid(m: Materiaal) -> Opzet | None:
@@ -46,14 +49,21 @@ def _answer_beleid(m: Materiaal) -> Opzet | None:
 
 
 def _take_golven(m: Materiaal) -> Materiaal:
-    """Return the waves of evaluatie; where it has none, those of which the phase was not given: a change is one in any phase."""
+    """Return the waves of evaluatie; where it has none, those without a phase, then of another one: a change is one in any."""
     if split_reeksen(m)[0] or (m.deel is not None and m.deel.activiteiten["meting"].nunique() > 1):
         return m
-    return replace(m, vraag=replace(m.vraag, fase=ZONDER_FASE))
+    zonder = replace(m, vraag=replace(m.vraag, fase=ZONDER_FASE))
+    andere = (replace(m, vraag=replace(m.vraag, fase=fase)) for fase in _ANDERE)
+    return next((deel for deel in (zonder, *andere) if split_reeksen(deel)[0]), zonder)
 
 
 def _answer_verandering(m: Materiaal) -> Opzet | None:
-    return plan_verandering(_take_golven(m))
+    golven = _take_golven(m)
+    opzet = plan_verandering(golven)
+    if opzet is None or golven.vraag.fase not in _ANDERE:
+        return opzet
+    noot = f"{state_elders(golven, split_reeksen(golven)[0])} {opzet.noot}".strip()
+    return replace(opzet, noot=noot)
 
 
 def _answer_voor_wie(m: Materiaal) -> Opzet | None:

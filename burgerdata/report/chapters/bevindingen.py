@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 
 import pandas as pd
@@ -18,16 +19,21 @@ from burgerdata.report.chapters import oneens, proces, veranderd, vervolg, wie
 from burgerdata.report.chapters.answers import print_antwoord
 from burgerdata.report.chapters.eigen import list_eigen
 from burgerdata.report.chapters.strength import is_stippen, rank_bevinding, says_nothing
+from burgerdata.report.chapters.verder import print_verder
 from burgerdata.report.chapters.verschil import find_tabel
 from burgerdata.report.choice import MEEST, check_keuze, keep_keuze
 from burgerdata.report.collect import Opbrengst
+from burgerdata.report.groepskanten import ANTWOORDEN
 from burgerdata.report.groepsverschil import VERSCHIL
 from burgerdata.report.oordelen import OORDEEL, VERDELING
 from burgerdata.report.own_words import add_tekst
+from burgerdata.report.tellingen import TELLING
 from burgerdata.report.texts import Tekst
 from burgerdata.schema.labels import FASE_LABEL
 from burgerdata.toelichting import read_toelichting
 
+STIPPEN = "stippen"
+"""The name of the finding about the dots of an evening, where another finding goes before them."""
 BRONNEN = "bronnen"
 """The name of the finding over all sources."""
 _STELLINGEN = "Met welke stellingen zijn mensen het eens of oneens?"
@@ -57,6 +63,7 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
     gekozen = choose_bevindingen(opbrengst)
     for nummer, antwoord in enumerate(gekozen, 1):
         blokken += print_antwoord(antwoord, opbrengst, teksten, kop=f"3.{nummer} ")
+    blokken += [] if is_vol(opbrengst) else print_verder(list_verder(opbrengst))
     for fase, label in FASE_LABEL.items():
         if not opbrengst.answered(fase):
             blokken.append(Alinea("geen gegevens.", "noot", kop=f"{label}:"))
@@ -74,9 +81,42 @@ def list_bevindingen(opbrengst: Opbrengst) -> dict[str, Antwoord]:
 def _list_bevindingen(opbrengst: Opbrengst) -> dict[str, Antwoord]:
     eigen = [a for a in opbrengst.answered() if a.id not in ELDERS]
     mogelijk = [a for a in eigen if a.tekeningen or _is_van_stippen(a)]
-    alle = [*compare_sources(opbrengst), *list_eigen(opbrengst), *mogelijk, *_judgements(opbrengst)]
+    alle = [
+        *compare_sources(opbrengst),
+        *list_eigen(opbrengst),
+        *mogelijk,
+        *_find_stippen(opbrengst, mogelijk),
+        *_judgements(opbrengst),
+    ]
     zonder = [a for a in eigen if find_tabel(a) is not None and not says_nothing(a)]
     return {a.id: a for a in alle or zonder}
+
+
+def is_vol(opbrengst: Opbrengst) -> bool:
+    """Return whether the chapter holds all findings that it may: what else was counted is told in annex E then."""
+    return len(choose_bevindingen(opbrengst)) >= MEEST
+
+
+def list_verder(opbrengst: Opbrengst) -> list[Antwoord]:
+    """Return what an analyst may choose and the kit does not propose, and that is not chosen: it is told in one line each."""
+    gekozen = {antwoord.id for antwoord in choose_bevindingen(opbrengst)}
+    alle = list_bevindingen(opbrengst)
+    return [alle[naam] for naam in _list_los(alle) if naam not in gekozen]
+
+
+def _list_los(mogelijk: Mapping[str, Antwoord]) -> list[str]:
+    """Return the names of what is only proposed where little else is: dots beside votes, tallies, further differences.
+
+    Of the differences between groups of one activity the first is the largest, and that one is proposed.
+    """
+    los = [naam for naam in mogelijk if naam == STIPPEN]
+    los += [naam for naam in mogelijk if naam.startswith(TELLING)]
+    eerste: set[tuple[str, ...]] = set()
+    for naam, antwoord in mogelijk.items():
+        if naam.startswith(VERSCHIL):
+            los += [naam] if antwoord.gebruikt in eerste else []
+            eerste.add(antwoord.gebruikt)
+    return los
 
 
 def choose_bevindingen(opbrengst: Opbrengst) -> tuple[Antwoord, ...]:
@@ -106,6 +146,9 @@ def _choose_bevindingen(opbrengst: Opbrengst) -> tuple[Antwoord, ...]:
     mogelijk = list_bevindingen(opbrengst)
     if eigen := list_eigen_keuze(opbrengst):
         return tuple(mogelijk[naam] for naam in eigen)
+    los = _list_los(mogelijk)
+    if len(mogelijk) - len(los) >= _GENOEG:
+        mogelijk = {naam: antwoord for naam, antwoord in mogelijk.items() if naam not in los}
     vast = [
         naam
         for naam in mogelijk
@@ -198,9 +241,33 @@ def compare_sources(opbrengst: Opbrengst) -> tuple[Antwoord, ...]:
     )
 
 
+def _find_stippen(opbrengst: Opbrengst, mogelijk: Sequence[Antwoord]) -> list[Antwoord]:
+    """Return which ideas got the dots of an evening as a finding by itself, where it is behind the votes of another one."""
+    if any(_is_van_stippen(antwoord) for antwoord in mogelijk):
+        return []
+    for antwoord in mogelijk:
+        for naam, tabel in antwoord.tabellen.items():
+            if is_stippen(tabel) and len(tabel):
+                zelf = replace(
+                    antwoord,
+                    id=STIPPEN,
+                    vraag="Welke ideeën kregen de meeste stippen?",
+                    status="beantwoord",
+                    bevinding=state_bevinding(tabel),
+                    gebruikt=(read_toelichting(tabel).bron,),
+                    ontbreekt="",
+                    tabellen={opbrengst.namen.get((antwoord.id, naam), naam): tabel},
+                    tekeningen=(),
+                    soort="gemeten",
+                )
+                return [zelf]
+    return []
+
+
 def _judgements(opbrengst: Opbrengst) -> list[Antwoord]:
-    """Return the grades, judgements and statements that no report question asked for, as findings of their phase."""
-    namen = [naam for naam in opbrengst.tabellen if naam.startswith(OORDEEL) and not naam.endswith(VERDELING)]
+    """Return the grades, judgements, statements and tallies that no report question asked for, as findings of their phase."""
+    soorten = (OORDEEL, TELLING)
+    namen = [naam for naam in opbrengst.tabellen if naam.startswith(soorten) and not naam.endswith(VERDELING)]
     namen = [naam for naam in namen if not read_toelichting(opbrengst.tabellen[naam]).per]
     verschil = [
         naam
@@ -215,6 +282,8 @@ def _judge(naam: str, opbrengst: Opbrengst) -> Antwoord:
     tabel = opbrengst.tabellen[naam]
     over = read_toelichting(tabel)
     tekening = f"{naam}{VERDELING}" if f"{naam}{VERDELING}" in opbrengst.tabellen else naam
+    antwoorden = f"{ANTWOORDEN}{naam.removeprefix(VERSCHIL)}"
+    bij = [antwoorden] if antwoorden in opbrengst.tabellen else []
     figuur = "groepen" if over.per else "stellingen" if over.soort == "stellingen" else "verdeling"
     fasen = opbrengst.traject.activiteiten.astype({"activiteit_id": "str"}).set_index("activiteit_id")["fase"]
     fase = fasen.get(str(tabel["activiteit_id"].iloc[0]))
@@ -225,7 +294,7 @@ def _judge(naam: str, opbrengst: Opbrengst) -> Antwoord:
         status="beantwoord",
         bevinding=state_bevinding(tabel),
         gebruikt=(over.bron,),
-        tabellen={deel: opbrengst.tabellen[deel] for deel in dict.fromkeys((naam, tekening))},
+        tabellen={deel: opbrengst.tabellen[deel] for deel in dict.fromkeys((naam, tekening, *bij))},
         tekeningen=(Tekening(figuur, tekening),),
         soort="gehoord" if (over.kwalitatief or over.zelfselectie) and not has_gemerkt(tabel) else "gemeten",
     )

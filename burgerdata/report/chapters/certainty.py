@@ -127,8 +127,12 @@ def _tell_marges(opbrengst: Opbrengst, cijfers: pd.DataFrame) -> str:
         zin = f"De marge is ongeveer {join_woorden([f'{punten[eerste]} procentpunt bij {eerste}', *bij])}"
     los = [naam for naam, kans in getrokken.items() if not kans]
     if los and len(los) == len(punten):
-        geen = "het is geen toevallige steekproef" if len(los) == 1 else "geen is een toevallige steekproef"
-        zin += f", als indicatie: {geen}"
+        geen = (
+            "het is geen toevallige steekproef"
+            if len(los) == 1
+            else "geen van deze is een toevallige steekproef"
+        )
+        zin += f"; lees ze als indicatie, want {geen}" if len(los) > 1 else f", als indicatie: {geen}"
     elif los:
         zin += f"; bij {join_woorden(los)} als indicatie: dat is geen toevallige steekproef"
     if not ongewogen:

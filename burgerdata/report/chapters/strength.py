@@ -175,6 +175,8 @@ def _largest(reeks: pd.Series) -> float:
 
 def _is_uitkomst(antwoord: Antwoord) -> bool:
     tabel = find_tabel(antwoord)
+    if antwoord.figuur == "stemmen" and "gemeten" not in antwoord.soort:
+        return False  # votes through an open link
     return antwoord.figuur in _UITKOMST or (tabel is not None and ("knelpunt" in tabel or is_stippen(tabel)))
 
 

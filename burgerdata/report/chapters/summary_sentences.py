@@ -121,7 +121,8 @@ def state_participants(opbrengst: Opbrengst) -> str:
     if is_een_groep(opbrengst.traject):
         return f"Er deden {format_getal(totaal)} mensen mee, van wie {join_woorden(delen)}."
     eens = "; wie in meer bestanden met dezelfde naam of code staat, telt in het totaal één keer" * dubbel
-    return f"Er waren {format_getal(totaal)} deelnames, niet mensen: {join_woorden(delen)}{eens}."
+    vaker = "" if eens else " (wie aan meer meedeed, telt vaker)"
+    return f"Er waren {format_getal(totaal)} deelnames, niet mensen{vaker}: {join_woorden(delen)}{eens}."
 
 
 def _tell_delen(opbrengst: Opbrengst, aantallen: Mapping[str, tuple[int, ...]]) -> Iterator[str]:
@@ -302,11 +303,13 @@ def _name_punten(opbrengst: Opbrengst, rijen: pd.DataFrame) -> str:
     """Return the first of these inputs between brackets, in their own words; one without words by its theme.
 
     A theme alone would turn it round: "overgenomen (wisselende contactpersonen)" where that is the complaint. Of many
-    inputs one is named, and only of those that were wholly taken over or not at all; of very many none.
+    inputs one is named, and only of those that were wholly taken over or not at all, or the only one; of very many none.
     """
     punten = len(opbrengst.traject.doorwerking)
     veel = punten > _WEINIG
-    if punten > _VEEL or (veel and not rijen["status"].isin(["overgenomen", "niet_overgenomen"]).all()):
+    if punten > _VEEL or (
+        veel and len(rijen) > 1 and not rijen["status"].isin(["overgenomen", "niet_overgenomen"]).all()
+    ):
         return ""
     meest = 1 if veel else 2
     themas = opbrengst.traject.themas

@@ -14,8 +14,9 @@ from burgerdata.getallen import format_getal
 from burgerdata.report.blocks import Alinea, Blok, Kop, Tabelblok
 from burgerdata.report.chapters import oneens, proces, veranderd, vervolg
 from burgerdata.report.chapters.answers import print_tabelblok, shorten_tabelblok
-from burgerdata.report.chapters.bevindingen import BRONNEN, choose_bevindingen
+from burgerdata.report.chapters.bevindingen import BRONNEN, choose_bevindingen, is_vol, list_verder
 from burgerdata.report.chapters.summary_sentences import name_bron
+from burgerdata.report.chapters.verder import print_verder
 from burgerdata.report.collect import THEMAS_LANGS, Opbrengst
 from burgerdata.report.texts import Tekst
 from burgerdata.report.theme_matrix import split_bronnen
@@ -38,6 +39,7 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
     return [
         kop,
         Alinea(_UITLEG),
+        *(print_verder(list_verder(opbrengst)) if is_vol(opbrengst) else []),
         *(blok for naam in namen for blok in _print(opbrengst, naam)),
         *([vervolg.print_punten(opbrengst)] if "doorwerking" in opbrengst.tabellen else []),
         *_list_others(opbrengst, namen),

@@ -14,6 +14,7 @@ from burgerdata.findings.verandering import GEEN_VERSCHIL
 from burgerdata.getallen import join_woorden
 from burgerdata.report.bevindinggroepen import NIET_VAST, find_vraag
 from burgerdata.report.collect import Opbrengst
+from burgerdata.report.groepskanten import tell_kanten
 from burgerdata.toelichting import Toelichting, read_toelichting
 
 GEEN = "–"
@@ -47,7 +48,16 @@ def _tell_andere(antwoord: Antwoord, naam: str) -> tuple[str, ...]:
     samen = [f"De verandering verschilt niet aantoonbaar naar {join_woorden(gelijk)}."] if gelijk else []
     stippen = [tabel for tabel in andere if {"idee", "stippen"} <= set(tabel.columns)]
     los = [f"{state_bevinding(tabel)}." for tabel in stippen]
+    los += [zin for tabel in andere if (zin := tell_kanten(tabel, _list_gemerkt(antwoord.tabellen[naam])))]
     return (*(f"{zin}." for zin in zinnen if GEEN_VERSCHIL not in zin), *samen, *los)
+
+
+def _list_gemerkt(tabel: pd.DataFrame) -> list[str]:
+    """Return the groups that a test of this table marked."""
+    over = read_toelichting(tabel)
+    if not over.per or "verschilt" not in tabel:
+        return []
+    return list(tabel[tabel["verschilt"].isin(["▲", "▼"])][over.per].astype("str"))
 
 
 def tell_verschil(opbrengst: Opbrengst, antwoord: Antwoord, *, alleen_vast: bool = False) -> str:
