@@ -110,8 +110,6 @@ def _mask_lezing(opschrift: str, gelezen: str) -> str:
     if not _MAANDEN.fullmatch(rest) and _names_somebody(naam, voor, kaal[len(naam) :]):
         eind = len(opschrift) - len(kaal) + len(naam)
         return opschrift[: eind - len(naam)] + NAAM + opschrift[eind:]
-    if _is_called_after_thing(naam):
-        return opschrift
     staart = "" if achter and "(" in achter[0] else kaal[len(naam) :]
     kop = gelezen.removesuffix(staart)
     # long numbers are of an export, and a word right behind a digit is part of a code
@@ -122,7 +120,7 @@ def _mask_lezing(opschrift: str, gelezen: str) -> str:
         and not kop[max(0, vondst.begin - 1) : vondst.begin].isdigit()
         and kop[vondst.begin : vondst.eind].casefold() not in _GEEN_MENS
     ]
-    return mask_spans(kop, vondsten) + staart if vondsten else opschrift
+    return mask_spans(kop, vondsten) + staart if vondsten and not _is_called_after_thing(naam) else opschrift
 
 
 def mask_opschriften(opschriften: Iterable[str]) -> dict[str, str]:
@@ -175,9 +173,13 @@ def _names_somebody(naam: str, voor: str, achter: str) -> bool:
     if not eigen or (len(gespleten) > 1 and len(set(eigen)) < len(eigen)):
         return False
     laatste = eigen[-1].casefold()
-    bekend = laatste in lijsten.achternaam_elk or not in_dictionary(laatste)
     soort = rate_name(" ".join(woorden))
-    if soort == "zeker" or (soort in ("mogelijk", "voorletters") and bekend):
+    if soort == "zeker":
+        return True
+    # the dictionary is asked last: opening it takes half a second
+    if soort in ("mogelijk", "voorletters") and (
+        laatste in lijsten.achternaam_elk or not in_dictionary(laatste)
+    ):
         return True
     voorvoegsel = woorden[0].casefold() in lijsten.tussenvoegsels
     if van_iemand and naam.islower() and (voorvoegsel or all(map(_may_be_name, eigen))):
