@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from burgerdata.pseudonyms.namenlijsten import load_namenlijsten
+from burgerdata.schema.labels import MAANDWOORD
 
-_MAAND = r"(?:jan|febr?|mrt|apr|april|mei|jun|juni|jul|juli|aug|sept?|okt|nov|dec|maart|februari)\b"
+_MAAND = rf"(?:{MAANDWOORD})\b"
 _JAN = re.compile(rf"jan(?P<tot>-{_MAAND})?", re.IGNORECASE)
 _DAG = re.compile(
     r"(?:^|(?P<voor>[^\W\d_]+\.?|[^\w\s])?\s+|[(/]|\d ?[-–/])(?<![\d.,])(?:0?[1-9]|[12]\d|3[01])(?:[ -]| - )$"
@@ -106,6 +107,6 @@ def _is_of_day(voor: str, erna: str, groot: bool) -> bool:
 def _tells_who(text: str, eind: int) -> bool:
     """Return whether a clause behind it says who that is: "tot jan, onze buurman"."""
     wie = _WIE.match(text, eind)
-    return bool(wie) and (
-        wie["wie"] is None or wie["wie"].casefold() in load_namenlijsten().aanwijzing_persoon
-    )
+    if wie is None:
+        return False
+    return wie["wie"] is None or wie["wie"].casefold() in load_namenlijsten().aanwijzing_persoon
