@@ -123,7 +123,7 @@ def _mask_lezing(opschrift: str, gelezen: str) -> str:
         and not kop[max(0, vondst.begin - 1) : vondst.begin].isdigit()
         and kop[vondst.begin : vondst.eind].casefold() not in _GEEN_MENS
     ]
-    return mask_spans(kop, vondsten) + staart if vondsten else opschrift
+    return mask_spans(opschrift, vondsten) if vondsten else opschrift
 
 
 def mask_opschriften(opschriften: Iterable[str]) -> dict[str, str]:
