@@ -24,6 +24,7 @@ from burgerdata.instruments.taakkoppen import (
 )
 from burgerdata.instruments.taakwoorden import read_uitkomst
 from burgerdata.instruments.vraagregels import fold
+from burgerdata.intake.nummerkoppen import is_number_header
 from burgerdata.shapes import Tabel
 
 _NUMMER = re.compile(
@@ -39,7 +40,7 @@ _ASKED = re.compile(
     r"\?|cijfer|tevreden|\b(?:eind)?oordeel\b|beoordeling|waardering|\bmening\b", re.IGNORECASE
 )
 _OF_A_TEST = re.compile(
-    r"nr|nummer|volg(?:nr|nummer)|.*\b(?:datum|tijd(?:stip)?|begin|eind|start|duur)|kanaal|taal|sessie|ronde|versie|prototype|variant"
+    r".*\b(?:datum|tijd(?:stip)?|begin|eind|start|duur)|kanaal|taal|sessie|ronde|versie|prototype|variant"
     r"|(?:apparaat|device|browser|toestel|telefoon|laptop|besturingssysteem|os|scherm)\b.*|testleider|observator|moderator"
 )
 """Headers beside tasks of what is no answer and no trait of a person."""
@@ -222,7 +223,8 @@ def asks_beside(tabel: Tabel | None) -> bool:
 def _tells_of_people(tabel: Tabel, kop: str) -> bool:
     """Return whether a column holds something about the people, and nothing about how they were tested."""
     gevuld = tabel.frame[kop].astype("str").str.strip().ne("").any()
-    return bool(gevuld) and not is_persoonskop(kop) and not _OF_A_TEST.fullmatch(bare_kop(kop))
+    van_wie = is_persoonskop(kop) or is_number_header(kop)
+    return bool(gevuld) and not van_wie and not _OF_A_TEST.fullmatch(bare_kop(kop))
 
 
 def _find_uitkomsten(tabel: Tabel, koppen: Sequence[str]) -> list[str]:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 
 from burgerdata.pseudonyms.namenlijsten import load_namenlijsten
+from burgerdata.schema.labels import MAANDWOORD
 
-_MAAND = r"(?:jan|febr?|mrt|apr|april|mei|jun|juni|jul|juli|aug|sept?|okt|nov|dec|maart|februari)\b"
+_MAAND = rf"(?:{MAANDWOORD})\b"
 _JAN = re.compile(rf"jan(?P<tot>-{_MAAND})?", re.IGNORECASE)
 _DAG = re.compile(
     r"(?:^|(?P<voor>[^\W\d_]+\.?|[^\w\s])?\s+|[(/]|\d ?[-–/])(?<![\d.,])(?:0?[1-9]|[12]\d|3[01])(?:[ -]| - )$"
 )
 """A day right before it; behind a point it is the number in a list: "1. Jan"."""
 _JAAR = re.compile(r"\.?\s*(?:['’](?P<kort>\d\d)|(?P<jaar>(?:19|20)\d\d))\b")
-_ERNA = re.compile(rf"\.?\s*(?:t/m|tot en met|/|-|–)\s*{_MAAND}(?!\s+[A-Z])", re.IGNORECASE)
+_ERNA = re.compile(rf"\.?\s*(?:t/m|tot en met|/|-|–)\s*{_MAAND}(?!\s+(?-i:[A-Z]))", re.IGNORECASE)
 """Another month behind it, that is nobody's: "Jan - Mei Ling" are two."""
+_EN_MAAND = re.compile(rf"\s+(?:en|of|tot)\s+{_MAAND}")
 _ACHTERNAAM = re.compile(r"[ \t]+(?:(?:van|de|der|den|ten|ter|el|op|v\.?d\.?|['’]t) ){0,2}[A-ZÀ-ÖØ-Þ]")
 _TIJD = re.compile(
     r"(?:op|in|sinds|vanaf|tot|eind|begin|medio|half|van|per|voor|na|rond|tussen|en|of|uit|t/m|datum|d\.?d\.?"
@@ -41,8 +43,8 @@ _IN_IEMAND = re.compile(r"vertrouw|gel[oe]|teleurgesteld|ge[iï]nteresseerd|verl
 _SLOT = re.compile(r"(?:\.? \d\d\b(?! *(?:jaar|keer|weken|dagen|maanden|mensen)))?(?![ \t]*[\w'])")
 """The end of a clause, be it behind the last two figures of a year."""
 _GEBEURT = re.compile(
-    r"[ \t]+(?:is|was|waren|zijn|komt|kwam(?:en)?|gaat|gaan|ging(?:en)?|wordt|worden|werd(?:en)?|heb(?:ben)?|heeft|had(?:den)?|moet|kan|kreeg|kregen"
-    r"|start(?:te)?|begint|begon)\b"
+    r"[ \t]+(?:is|was|waren|komt|kwam(?:en)?|gaat|gaan|ging(?:en)?|wordt|worden|werd(?:en)?|heb(?:ben)?|heeft|had(?:den)?|moet|kan|kreeg|kregen"
+    r"|start(?:te)?|begint|begon(?:nen)?|ge\w{2,12}[dtn]|verhuis[dt])\b"
 )
 """What happens in a month: "in jan komt"."""
 _WIE = re.compile(r"\s*[,(]\s*(?:die\b|(?:mijn|onze|ons|zijn|haar|de|een|hun)\s+(?P<wie>\w+))", re.IGNORECASE)
@@ -68,16 +70,18 @@ def is_month(text: str, begin: int, eind: int) -> bool:
         return False
     vooraf = text[max(0, begin - _VER) : begin]
     groot = text[begin].isupper()
-    if maand["tot"] or _ERNA.match(text, eind):
+    if maand["tot"] or _ERNA.match(text, eind) or (not groot and _EN_MAAND.match(text, eind)):
         return True
     if jaar := _JAAR.match(text, eind):
         return _is_of_year(vooraf, groot, oud=(jaar["jaar"] or "20").startswith("19") or bool(jaar["kort"]))
     if dag := _DAG.search(vooraf):
         return _is_of_day(dag["voor"] or "", text[eind : eind + _VER], groot)
     wanneer = _WANNEER.search(vooraf)
-    if wanneer and not groot and wanneer[0].strip().casefold() == "in" and _GEBEURT.match(text, eind):
+    if not wanneer or _IN_IEMAND.match(wanneer["wat"] or ""):
+        return False
+    if not groot and wanneer[0].rstrip().casefold().endswith("in") and _GEBEURT.match(text, eind):
         return True
-    if not wanneer or not _SLOT.match(text, eind) or _IN_IEMAND.match(wanneer["wat"] or ""):
+    if not _SLOT.match(text, eind):
         return False
     return bool(wanneer["zeker"]) or not (groot or _tells_who(text, eind))
 
@@ -106,6 +110,6 @@ def _is_of_day(voor: str, erna: str, groot: bool) -> bool:
 def _tells_who(text: str, eind: int) -> bool:
     """Return whether a clause behind it says who that is: "tot jan, onze buurman"."""
     wie = _WIE.match(text, eind)
-    return wie is not None and (
-        wie["wie"] is None or wie["wie"].casefold() in load_namenlijsten().aanwijzing_persoon
-    )
+    if wie is None:
+        return False
+    return wie["wie"] is None or wie["wie"].casefold() in load_namenlijsten().aanwijzing_persoon

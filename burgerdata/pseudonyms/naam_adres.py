@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from burgerdata.pseudonyms.known_names import in_dictionary
 from burgerdata.pseudonyms.namenlijsten import load_namenlijsten
 from burgerdata.pseudonyms.spans import Vondst
+from burgerdata.schema.labels import MAANDWOORD
 
 _DEEL = r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:['’-][A-ZÀ-ÖØ-Þ]?[a-zß-öø-ÿ]+)*"
 _TUSSEN = r"(?:(?:van|de|den|der|het|ten|ter|te|in|op|['’]t) ){0,2}"
@@ -22,9 +23,7 @@ _STRAAT = re.compile(
 place behind them."""
 _MASKER = re.compile(r"\[naam\]")
 _WOORDEN = (
-    # months, days
-    "jan feb mrt apr mei jun jul aug sep sept okt nov dec januari februari maart april juni juli augustus september"
-    " oktober november december maandag dinsdag woensdag donderdag vrijdag zaterdag zondag dag week maand jaar kwartaal"
+    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag dag week maand jaar kwartaal"
     # what is counted at a meeting, in a form or in a report
     " groep subgroep groepje tafel ronde gesprek sessie bijeenkomst avond ochtend middag dialoog interview bezoek meting golf"
     " respondent deelnemer deelneemster spreker panellid lid lijst kandidaat nummer nr team cluster ploeg rol"
@@ -40,7 +39,7 @@ _WOORDEN = (
     " sprinter intercity boeing airbus brexit windows office excel word teams iphone ipad android samsung nokia galaxy pixel"
     " playstation xbox nintendo tesla volvo mazda peugeot ios"
 )
-_GEEN_STRAAT = frozenset(_WOORDEN.split())
+_GEEN_STRAAT = frozenset([*_WOORDEN.split(), *MAANDWOORD.split("|")])
 """Words with a number behind them that are no street; a dictionary cannot tell them from Meidoorn or Wiekslag."""
 
 

@@ -12,6 +12,7 @@ from burgerdata.pseudonyms.masking import find_all, mask_spans
 from burgerdata.pseudonyms.namenlijsten import Namenlijsten, load_namenlijsten
 from burgerdata.pseudonyms.spans import SOORTEN
 from burgerdata.pseudonyms.written_names import rate_name
+from burgerdata.schema.labels import MAANDWOORD
 
 NAAM = SOORTEN["naam"]
 """What stands for the name of a person."""
@@ -28,7 +29,7 @@ _SOORT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """What a sheet is, or the code of somebody, before the name of whom it is about: also written together, "GesprekKarin"."""
-_MAAND = r"(?:jan(?:uari)?|feb(?:ruari)?|mrt|maart|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_MAAND = f"(?:{MAANDWOORD})"
 _MAANDEN = re.compile(rf"(?:{_MAAND}|t/?m|en|tot|\d+|[\W_])+", re.IGNORECASE)
 """Months and years: "jan 2026", where Jan would be somebody."""
 _JAAR = re.compile(
@@ -120,7 +121,7 @@ def _mask_lezing(opschrift: str, gelezen: str) -> str:
         and not kop[max(0, vondst.begin - 1) : vondst.begin].isdigit()
         and kop[vondst.begin : vondst.eind].casefold() not in _GEEN_MENS
     ]
-    return mask_spans(kop, vondsten) + staart if vondsten and not _is_called_after_thing(naam) else opschrift
+    return mask_spans(opschrift, vondsten) if vondsten and not _is_called_after_thing(naam) else opschrift
 
 
 def mask_opschriften(opschriften: Iterable[str]) -> dict[str, str]:

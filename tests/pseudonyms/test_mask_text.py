@@ -155,6 +155,8 @@ NAMES = [
     ("in jan, die alles weet", "jan"),
     ("hier sinds 1998. Jan Visser", "Jan Visser"),
     ("1. Jan", "Jan"),
+    ("wij zijn trots, in jan zijn huis was het warm", "jan"),
+    ("wij hebben vertrouwen in jan gekregen", "jan"),
     ("Tafel 2 Jan wil meer groen", "Jan"),
     ("het duurt 12 Jan Visser belde", "Jan Visser"),
     ("om 14:30 Jan gesproken", "Jan"),
@@ -190,7 +192,8 @@ CLEAN = [
     "per 1 jan de bus, op 12 jan de bakker gebeld, 1-5 jan dicht",
     "Jan 2025 ging ik verhuizen, verhuisd jan 2023, in Jan 2024",
     "in jan, de bus reed niet, en tot jan, een hele tijd",
-    "in jan komt het nieuwe loket",
+    "in jan komt het nieuwe loket, we zijn in jan begonnen",
+    "tussen jan en mrt was het stil, het liep van jan tot mei op, Jan/feb is rustig",
     "mijn moeder in de Molenpolder, mijn zoon op de Hoogkamer en ik ben in het Wijkhuis geweest",
     "P.S. Bakker was dicht, en N.B. Berg alles op bij de B.V. Bakker",
 ]
