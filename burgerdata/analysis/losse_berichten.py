@@ -1,15 +1,17 @@
-"""Messages of which nobody knows the writer: the message is the unit, for a person may have sent ten of them."""
+"""Messages of which nobody knows the writer, and signals: the message is the unit, for a person may have sent ten of them."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pandas as pd
 
+from burgerdata.activiteitnamen import name_activiteit
 from burgerdata.analysis.eenheden import count_eenheden
 from burgerdata.analysis.gevraagd import Gevraagd, read_gevraagd
 from burgerdata.analysis.kwalitatief import SIGNAAL
-from burgerdata.analysis.meldingen import GETELD, is_gemeld
+from burgerdata.analysis.meldingen import GETELD, is_gemeld, list_categorieen
 from burgerdata.analysis.regels import describe_gevraagd
 from burgerdata.coding.taal import is_andere_taal
 from burgerdata.getallen import format_getal, join_woorden
@@ -21,28 +23,43 @@ _MAAT = "melding"
 
 
 def count_losse_meldingen(traject: Traject, vraag_id: str) -> pd.DataFrame | None:
-    """Return the messages per answer where nobody knows who reported: the columns of ``summarise_vraag``, without intervals.
+    """Return the messages per category of signals: the columns of ``summarise_vraag``, without intervals.
 
-    n and basis are messages. None where the question was answered by people, or is no category of messages.
+    n and basis are messages, whether or not it is known who reported. None where the question is no category of messages,
+    or was put to people as well.
     """
     tellingen = traject.tellingen
     eigen = tellingen[tellingen["maat"].eq(_MAAT) & tellingen["vraag_id"].eq(vraag_id)]
     gemeld = [id_ for id_ in eigen["activiteit_id"].astype("str").unique() if is_gemeld(traject, [id_])]
     vragen = traject.vragen[traject.vragen["vraag_id"].eq(vraag_id)]
     gevraagd = [read_gevraagd(traject, vraag) for _, vraag in vragen.iterrows()]
-    if not gemeld or any(len(deel.personen) for deel in gevraagd):
+    categorieen = list_categorieen(traject)
+    van_mensen = [deel for deel in gevraagd if (deel.activiteit_id, vraag_id) not in categorieen]
+    if not gemeld or any(len(deel.personen) for deel in van_mensen):
         return None
     delen = [deel for deel in gevraagd if deel.activiteit_id in gemeld]
     tabel = pd.concat([_count_opties(deel, eigen) for deel in delen], ignore_index=True)
     aantallen = tabel.groupby("activiteit_id", sort=False, observed=True, dropna=False)["n"].sum()
-    basis = join_woorden([format_getal(aantal) for aantal in aantallen])
+    per_bron = {str(bron): format_getal(aantal) for bron, aantal in aantallen.items()}
+    namen = {bron: f"{name_activiteit(bron)}: " if len(per_bron) > 1 else "" for bron in per_bron}
+    basis = join_woorden([f"{namen[bron]}{aantal}" for bron, aantal in per_bron.items()])
     toelichting = replace(
         describe_gevraagd("verdeling", delen),
-        basis=f"Basis: {basis} meldingen met een antwoord; wie meldden is niet bekend. {GETELD}",
+        basis=f"Basis: {basis} meldingen met een antwoord; {_state_melders(delen)}. {GETELD}",
         kwalitatief=False,
         berichten=True,
     )
     return annotate(tabel, toelichting)
+
+
+def _state_melders(delen: Sequence[Gevraagd]) -> str:
+    """Return what is known of who gave the messages: of none, of some or of all of them."""
+    mensen = sum(len(deel.personen) for deel in delen)
+    if not mensen:
+        return "wie meldden is niet bekend"
+    onbekend = any(deel.traject.deelnemers["rol"].eq("onbekend").any() for deel in delen)
+    melders = f"{format_getal(mensen)} {'melder' if mensen == 1 else 'melders'}"
+    return f"van een deel is bekend wie meldde ({melders})" if onbekend else f"zij zijn van {melders}"
 
 
 def _count_opties(gevraagd: Gevraagd, tellingen: pd.DataFrame) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""Messages of which nobody knows the writer, counted per category: they are no persons, so that no answers tell it."""
+"""Messages counted per category: of unknown writers, whom no answers tell, and all signals, for one melder may report ten things."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from burgerdata.instruments.vraagregels import fold
 
 MAAT = "melding"
 _GESLOTEN = ("een_antwoord", "meer_antwoorden")
+_ONBEKEND = ("onbekend",)
 _SOORT = re.compile(
     r"(?:hoofd|sub)?(?:categorie|rubriek|onderwerp)(?: (?:van )?(?:de |het )?(?:klacht|melding|signaal|contact|vraag))?"
     r"|(?:soort|type|aard|reden)(?: van)?(?: de| het)? (?:klacht|melding|signaal|contact)"
@@ -36,19 +37,27 @@ def is_signaalsoort(kop: str) -> bool:
     return bool(_SOORT.fullmatch(" ".join(kop.split()).casefold()))
 
 
-def count_categorieen(delen: Sequence[Deel], tabellen: Tabellen, activiteit_id: str) -> pd.DataFrame:
-    """Return a row of tellingen per question and option: how many messages of unknown writers have it.
+def count_categorieen(
+    delen: Sequence[Deel], tabellen: Tabellen, activiteit_id: str, *, rollen: Sequence[str] = _ONBEKEND
+) -> pd.DataFrame:
+    """Return a row of tellingen per question and option: how many messages of writers with these roles have it.
 
-    Nothing where all writers are known: their answers are counted as those of people.
+    Nothing where there are none: the answers of other writers are counted as those of people, and so is what writers are.
     """
     vragen = tabellen.get("vragen")
     if vragen is None or "opties" not in tabellen:
         return pd.DataFrame()
-    gesloten = vragen[vragen["soort"].isin(_GESLOTEN)].astype({"vraag_id": "str", "kolom": "str"})
+    namen = ["vraag_id", "kolom", "rol"]
+    gesloten = vragen.loc[vragen["soort"].isin(_GESLOTEN), namen].astype("str")
     rijen: list[dict[str, object]] = []
-    for vraag_id, kolom in zip(gesloten["vraag_id"], gesloten["kolom"], strict=True):
+    for vraag_id, kolom, rol in gesloten.itertuples(index=False):
         codes = _list_codes(tabellen["opties"], vraag_id)
-        cellen = _list_cellen(delen, kolom).map(fold).map(codes).dropna()
+        cellen = (
+            _list_cellen(delen, kolom, _ONBEKEND if rol == "kenmerk" else rollen)
+            .map(fold)
+            .map(codes)
+            .dropna()
+        )
         geteld = cellen.value_counts(sort=False)
         rijen += [
             make_telling(activiteit_id, MAAT, int(aantal), vraag_id=vraag_id, code=str(code))
@@ -67,10 +76,10 @@ def _list_codes(opties: pd.DataFrame, vraag_id: str) -> dict[str, str]:
     }
 
 
-def _list_cellen(delen: Sequence[Deel], kolom: str) -> pd.Series:
-    """Return the filled cells of a column in the messages of unknown writers."""
+def _list_cellen(delen: Sequence[Deel], kolom: str, rollen: Sequence[str]) -> pd.Series:
+    """Return the filled cells of a column in the messages of writers with these roles."""
     gevonden = [
-        deel.rijen.loc[deel.rijen[ROL].eq("onbekend") & is_filled(deel.rijen[kolom]), kolom].astype("str")
+        deel.rijen.loc[deel.rijen[ROL].isin(rollen) & is_filled(deel.rijen[kolom]), kolom].astype("str")
         for deel in delen
         if deel.is_bericht and kolom in deel.kenmerken
     ]

@@ -28,6 +28,9 @@ from burgerdata.instruments.vraagregels import Vragenlijst
 from burgerdata.settings import Levering
 from burgerdata.shapes import OUDER, PERSOON, RECORD, Tabel
 
+_COUNTED = {False: ("onbekend",), True: ("burger", "onbekend")}
+"""Whose messages are counted per category: of signals every one, whether or not somebody noted who gave it."""
+
 
 def build_community(
     lezingen: Sequence[Lezing], levering: Levering, lijst: Vragenlijst, *, hulp: Sequence[Tabel] = ()
@@ -57,7 +60,9 @@ def build_community(
     personen = list_personen(pd.concat(rijen, ignore_index=True))
     wie = join_persons(delen, personen, vast=levering.kenmerken)
     tabel, taken = fill_bijdragers(wie, berichten, _add_kenmerken(levering, delen, wie), lijst, activiteit_id)
-    categorieen = count_categorieen(delen, tabel, activiteit_id)
+    categorieen = count_categorieen(
+        delen, tabel, activiteit_id, rollen=_COUNTED[levering.instrument == "signaal"]
+    )
     geteld = [categorieen] if len(categorieen) else []
     boeken = [deel.logboek.to_frame().assign(activiteit_id=activiteit_id) for deel in delen]
     return [

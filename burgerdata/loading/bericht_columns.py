@@ -127,7 +127,11 @@ def _match_roles(koppen: Sequence[str]) -> dict[str, tuple[str, ...]]:
 _CONTACT = re.compile(
     r"(?:contact(?:moment)?s?|zaak|dossier|casus|meld(?:ing)?s?|registratie|klacht)[ _-]?(?:id|nr\.?|nummer)"
 )
-_NOTE = re.compile(r"(?:contact|gespreks?)?(?:notitie|aantekening)(?:en|s)?|(?:contact|gespreks?)verslag")
+_NOTE = re.compile(
+    r"(?:contact|gespreks?)?(?:notitie|aantekening)(?:en|s)?"
+    r"(?:[ _](?:van )?(?:de |het )?(?:medewerker|behandelaar|balie|baliemedewerker|telefonist|loket|kcc|klantcontact)\w*)?"
+    r"|(?:contact|gespreks?)verslag"
+)
 
 
 def guess_signaalkolommen(koppen: Sequence[str]) -> dict[str, tuple[str, ...]]:

@@ -214,6 +214,6 @@ def _answers(antwoorden: pd.DataFrame, mensen: Mapping[str, int]) -> str:
 
 
 def _state_n(basis: int, mensen: int) -> str:
-    """Return how many people answered, beside how many there are where that is more."""
-    n = f"n = {format_getal(basis)}{'' if mensen else ' meldingen'}"
+    """Return how many people answered, beside how many there are where that is more; more answers than people are reports."""
+    n = f"n = {format_getal(basis)}{' meldingen' if basis > mensen else ''}"
     return f"{n} van {format_getal(mensen)}" if basis < mensen else n

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from burgerdata.analysis.meldingen import list_categorieen
 from burgerdata.instruments.vraag import GESLOTEN
 from burgerdata.traject import Traject
 
@@ -28,6 +29,7 @@ def count_answers(traject: Traject) -> pd.DataFrame:
     per_optie = gekozen.groupby([*_SLEUTEL, "code"], observed=True, dropna=False, sort=False)
     teller = per_optie.agg(n=("gewicht", "size"), deel=("gewicht", "sum")).reset_index()
     los = _count_messages(traject, noemer)
+    teller, noemer = (_leave_out(tabel, los) for tabel in (teller, noemer))
     teller = pd.concat([teller, los], ignore_index=True)
     heel = los.groupby(_SLEUTEL, observed=True, dropna=False, sort=False)[["n", "deel"]].sum().reset_index()
     noemer = pd.concat([noemer, heel.rename(columns={"n": "basis", "deel": "som"})], ignore_index=True)
@@ -44,15 +46,23 @@ def count_answers(traject: Traject) -> pd.DataFrame:
 
 
 def _count_messages(traject: Traject, beantwoord: pd.DataFrame) -> pd.DataFrame:
-    """Return how many messages of unknown writers have each option of the questions that no person answered."""
+    """Return how many messages have each option of the categories of signals, and of questions that no person answered."""
     tellingen = traject.tellingen
     eigen = tellingen.loc[tellingen["maat"].eq(_MELDING), [*_SLEUTEL, "code", "aantal"]]
     eigen = eigen.astype(dict.fromkeys((*_SLEUTEL, "code"), "str"))
     al = set(zip(*(beantwoord[naam].astype("str") for naam in _SLEUTEL), strict=True))
+    al -= set(list_categorieen(traject))
     paren = zip(*(eigen[naam] for naam in _SLEUTEL), strict=True)
     eigen = eigen[pd.Series([paar not in al for paar in paren], index=eigen.index, dtype="bool")]
     som = eigen.groupby([*_SLEUTEL, "code"], observed=True, dropna=False, sort=False)["aantal"].sum()
     return som.astype("float64").rename("n").reset_index().assign(deel=lambda tabel: tabel["n"])
+
+
+def _leave_out(tabel: pd.DataFrame, los: pd.DataFrame) -> pd.DataFrame:
+    """Return the counts of people without those of questions that are counted in messages."""
+    geteld = set(zip(*(los[naam].astype("str") for naam in _SLEUTEL), strict=True))
+    paren = zip(*(tabel[naam].astype("str") for naam in _SLEUTEL), strict=True)
+    return tabel[pd.Series([paar not in geteld for paar in paren], index=tabel.index, dtype="bool")]
 
 
 def _answers_of_citizens(traject: Traject) -> pd.DataFrame:

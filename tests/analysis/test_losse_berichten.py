@@ -104,3 +104,29 @@ def test_the_check_counts_them_in_messages(traject):
 def test_they_are_no_people_whom_groups_can_be_told_of(traject):
     with pytest.raises(MethodeError, match="bij 'rubriek' is van niemand bekend dat het een burger is"):
         bd.crosstab_vraag(traject, "rubriek", per="rubriek")
+
+
+@pytest.mark.parametrize(
+    ("persoon", "wie"),
+    [
+        ("", "wie meldden is niet bekend"),
+        ('persoon = "melder", ', "van een deel is bekend wie meldde (2 melders)"),
+        ('persoon = "zaaknr", ', "zij zijn van 80 melders"),
+    ],
+)
+def test_categories_count_reports_whoever_is_known_to_have_given_them(persoon, wie, tmp_path):
+    """Of half of the complaints two people are noted who each gave twenty: still 42 of the 80 are about the bill."""
+    regels = [
+        f"Z{nr};{1 + nr % 28}-3-2026;{wat};M{nr % 4 if nr % 2 else ''};te duur {nr}".replace(";M;", ";;")
+        for nr, wat in enumerate(RUBRIEK)
+    ]
+    (tmp_path / "k.csv").write_text("\n".join(["zaaknr;dag;rubriek;melder;klacht", *regels]), "utf-8")
+    (tmp_path / "sleutel.txt").write_text("ab" * 32, "ascii")
+    (tmp_path / "traject.toml").write_text(TOML.format(kanaal=persoon), "utf-8")
+    traject = bd.load_traject(tmp_path)
+    tabel = bd.summarise_vraag(traject, "rubriek")
+    assert tabel[["label", "n", "basis"]].to_numpy().tolist()[0] == ["Factuur", 42, 80]
+    assert wie in read_toelichting(tabel).basis
+    assert bd.beantwoord_alle(traject)["pr1"].bevinding == "Bij 42 van de 80 meldingen gaat het om ‘Factuur’"
+    geteld = count_answers(traject)
+    assert geteld[["n", "basis"]].to_numpy().tolist()[0] == [42, 80]

@@ -42,11 +42,11 @@ def tabel(traject):
     return plan_onderdrukking({"c": tabel}, Drempels()).apply("c", tabel)
 
 
-def test_the_base_is_people_and_their_reports(tabel):
+def test_the_base_is_reports_and_says_of_how_many_people(tabel):
     over = read_toelichting(tabel)
     assert (
         over.basis
-        == "Basis: 78 melders met samen 88 meldingen. Wie meldt is geen steekproef: geteld, geen percentages."
+        == "Basis: 88 meldingen met een antwoord; zij zijn van 78 melders. Wie meldt is geen steekproef: geteld, geen percentages."
     )
     assert not any("nterval" in noot or "ewogen" in noot for noot in over.noten)
 
@@ -54,24 +54,24 @@ def test_the_base_is_people_and_their_reports(tabel):
 def test_nothing_printed_about_reports_is_a_percentage(tabel):
     gedrukt = print_tabel(tabel)
     assert gedrukt.columns.tolist() == ["activiteit", "antwoord", "n", "basis"]
-    assert gedrukt["n"].iloc[0] == "57"
+    assert gedrukt["n"].iloc[0] == "67"
     assert not {"aandeel", "onder", "boven", "n_eff"} & set(round_tabel(tabel, synthetisch=False).columns)
     zinnen = [state_bevinding(tabel), *explain_bevinding(tabel)]
-    assert zinnen == ["Bij 57 van de 78 melders gaat het om ‘Bijplaatsing’"]
+    assert zinnen == ["Bij 67 van de 88 meldingen gaat het om ‘Bijplaatsing’"]
 
 
 def test_a_small_cell_of_reports_is_hidden_with_a_second_one_that_would_tell_it(tabel):
-    """Three people reported a smell; 78 less 57 less 18 would give them away."""
+    """Three people reported a smell; 88 less 67 less 18 would give them away."""
     assert tabel["n"].isna().tolist() == [False, True, True]
-    assert print_tabel(tabel)["n"].tolist() == ["57", "x", "x"]
+    assert print_tabel(tabel)["n"].tolist() == ["67", "x", "x"]
 
 
 def test_the_book_of_tables_hides_the_same_categories(traject):
     ruw = [blad for blad in gather_bladen(traject) if blad.vraag["vraag_id"] == "categorie"]
     plan = plan_onderdrukking(name_tabellen(ruw), alleen_aandeel=name_tabellen(ruw))
     [kolom] = lay_out_bladen(ruw, plan)[0].kolommen
-    assert [str(waarde) for waarde in kolom.waarden] == ["57.0", "nan", "nan"]
-    assert kolom.basis == 78
+    assert [str(waarde) for waarde in kolom.waarden] == ["67.0", "nan", "nan"]
+    assert kolom.basis == 88
 
 
 def test_a_small_cell_of_a_group_of_reporters_is_hidden(traject):
@@ -144,5 +144,5 @@ def test_two_sources_of_reports_are_each_counted_by_name(tmp_path):
     (tmp_path / "traject.toml").write_text("\n".join(toml), "utf-8")
     tabel = bd.summarise_vraag(bd.load_traject(tmp_path), "rubriek")
     assert read_toelichting(tabel).basis.startswith(
-        "Basis: kcc: 50 melders met samen 50 meldingen; app: 50 melders met samen 50 meldingen."
+        "Basis: kcc: 50 en app: 50 meldingen met een antwoord; zij zijn van 100 melders."
     )
