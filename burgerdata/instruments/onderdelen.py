@@ -15,7 +15,6 @@ from burgerdata.instruments.sus_items import ITEMS, find_items
 from burgerdata.instruments.taakkoppen import bare_kop, list_taakkoppen
 from burgerdata.instruments.tafelnamen import find_tafelkolommen
 from burgerdata.instruments.vraagregels import fold
-from burgerdata.schema.labels import MAANDBEGIN
 from burgerdata.settings import Levering
 
 ONDERDELEN: Mapping[str, tuple[str, ...]] = {
