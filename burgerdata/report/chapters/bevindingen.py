@@ -64,7 +64,9 @@ def list_bevindingen(opbrengst: Opbrengst) -> dict[str, Antwoord]:
 
 def _list_bevindingen(opbrengst: Opbrengst) -> dict[str, Antwoord]:
     mogelijk = [
-        a for a in opbrengst.answered() if a.id not in ELDERS and (a.tekeningen or _is_van_stippen(a))
+        a
+        for a in opbrengst.answered()
+        if a.id not in ELDERS and (a.tekeningen or _is_van_stippen(a) or _is_van_meldingen(a))
     ]
     return {
         a.id: a
@@ -125,6 +127,12 @@ def _is_van_stippen(antwoord: Antwoord) -> bool:
     """Return whether a finding is what the dots of an evening decided: it has a table and no figure, and is always told."""
     tabel = find_tabel(antwoord)
     return tabel is not None and is_stippen(tabel) and not says_nothing(antwoord)
+
+
+def _is_van_meldingen(antwoord: Antwoord) -> bool:
+    """Return whether a finding is what most signals are about: counted without shares, it has a table and no figure."""
+    tabel = find_tabel(antwoord)
+    return tabel is not None and read_toelichting(tabel).berichten and not says_nothing(antwoord)
 
 
 def _pick_steun(opbrengst: Opbrengst, mogelijk: Mapping[str, Antwoord]) -> list[str]:
