@@ -80,7 +80,7 @@ def list_bevindingen(opbrengst: Opbrengst) -> dict[str, Antwoord]:
 
 def _list_bevindingen(opbrengst: Opbrengst) -> dict[str, Antwoord]:
     eigen = [a for a in opbrengst.answered() if a.id not in ELDERS]
-    mogelijk = [a for a in eigen if a.tekeningen or _is_van_stippen(a)]
+    mogelijk = [a for a in eigen if a.tekeningen or _is_van_stippen(a) or _is_van_meldingen(a)]
     alle = [
         *compare_sources(opbrengst),
         *list_eigen(opbrengst),
@@ -175,6 +175,12 @@ def _is_van_stippen(antwoord: Antwoord) -> bool:
     """Return whether a finding is what the dots of an evening decided: it has a table and no figure, and is always told."""
     tabel = find_tabel(antwoord)
     return tabel is not None and is_stippen(tabel) and not says_nothing(antwoord)
+
+
+def _is_van_meldingen(antwoord: Antwoord) -> bool:
+    """Return whether a finding is what most signals are about: counted without shares, it has a table and no figure."""
+    tabel = find_tabel(antwoord)
+    return tabel is not None and read_toelichting(tabel).berichten and not says_nothing(antwoord)
 
 
 def _pick_steun(opbrengst: Opbrengst, mogelijk: Mapping[str, Antwoord]) -> list[str]:

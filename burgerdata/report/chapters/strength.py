@@ -39,7 +39,9 @@ def rank_bevinding(antwoord: Antwoord) -> tuple[int, float]:
 
     First what says something of more than one in ten people, with a figure of some size; then the strength.
     """
-    rijen = max((len(antwoord.tabellen[tekening.tabel]) for tekening in antwoord.tekeningen), default=0)
+    eigen = _get_tabel(antwoord)
+    los = len(eigen) if read_toelichting(eigen).berichten else 0  # counted signals have no figure
+    rijen = max((len(antwoord.tabellen[tekening.tabel]) for tekening in antwoord.tekeningen), default=los)
     klein = rijen < _VEEL and not _is_uitkomst(antwoord)
     zwak = klein or measure_omvang(antwoord) < _KLEIN or says_nothing(antwoord)
     return int(zwak), -measure_sterkte(antwoord)
