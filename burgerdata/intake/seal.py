@@ -21,6 +21,11 @@ _GENUMMERD = re.compile(
     rf"(\d{{1,2}})(?!\d|[-/.]\d| (?:{MAANDBEGIN}))"
 )
 """A word for a group with its number; the day of a date behind it is none."""
+_SOORT = re.compile(
+    r"(?<![^\W_])(?:focus|gespreks?|praat|klank|werk)?groep(?:s?gesprek)?(?![^\W_])|(?<![^\W_])(?:keukentafel(?:gesprek)?|gesprek|sessie|avond|bijeenkomst|verslag|interview|online|teams)(?![^\W_])"
+)
+"""Words for a kind of meeting, which several groups of a list share."""
+_SHORTEST = 4
 _DATUM = re.compile(
     rf"\d{{1,2}}[ -]?(?:{MAANDBEGIN})[a-z]*\.?(?:[ -]?(?:20)?\d\d)?(?!\d)"
     r"|(?:19|20)\d\d[-_. ]\d{1,2}[-_. ]\d{1,2}|\d{1,2}[-_./]\d{1,2}(?:[-_./](?:20)?\d\d)?|(?<!\d)(?:20\d{6}|20\d\d)(?!\d)"
@@ -126,6 +131,9 @@ class Zegel:
         >>> zegel = Zegel(Sleutel(bytes(32)), "focusgroep", groepen=("Dijkbewoners", "Dorp"))
         >>> zegel.name_groep("ruw/Verslag dijkbewoners 14 april.docx"), zegel.name_groep("Dorp")
         ('dijkbewoners', 'dorp')
+        >>> zegel = Zegel(Sleutel(bytes(32)), "focusgroep", groepen=("Focusgroep De Hoeven", "Focusgroep Station (Teams)"))
+        >>> zegel.name_groep("focusgroep_dehoeven_29-9.txt"), zegel.name_groep("Station-20261006_193012-Recording.vtt")
+        ('focusgroep de hoeven', 'focusgroep station (teams)')
         """
         gevouwen = fold_groep(groep)
         bekend = {fold_groep(naam): _split_words(naam) for naam in self.groepen}
@@ -133,6 +141,10 @@ class Zegel:
             return gevouwen
         woorden = _split_words(_strip_file(groep))
         passend = [naam for naam, eigen in bekend.items() if eigen.strip() and eigen in woorden]
+        if not passend:
+            kaal = woorden.replace(" ", "")
+            kern = {fold_groep(naam): _find_kern(naam) for naam in self.groepen}
+            passend = [naam for naam, eigen in kern.items() if len(eigen) >= _SHORTEST and eigen in kaal]
         return passend[0] if len(passend) == 1 else gevouwen
 
     @staticmethod
@@ -171,6 +183,17 @@ def fold_groep(groep: str) -> str:
         return str(int(genoemd.group(1)))
     nummers = re.findall(r"\d+", _DATUM.sub(" ", naam))
     return str(int(nummers[0])) if len(nummers) == 1 else groep.strip().casefold()
+
+
+def _find_kern(groep: str) -> str:
+    """Return what sets a group apart, in one word: no kind of meeting, and nothing between brackets.
+
+    Examples
+    --------
+    >>> _find_kern("Focusgroep De Hoeven (Teams)"), _find_kern("Focusgroep")
+    ('dehoeven', '')
+    """
+    return re.sub(r"[\W_]+", "", _SOORT.sub(" ", re.sub(r"\(.*?\)", " ", groep.casefold())))
 
 
 def _strip_file(groep: str) -> str:

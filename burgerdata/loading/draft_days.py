@@ -98,8 +98,12 @@ def _tell_days(bestanden: Sequence[str]) -> list[str]:
     if gelezen and len(dagen) == len(gelezen):
         einden = zip(_EINDEN.items(), (dagen[0], dagen[-1]), strict=True)
         return [f"{naam} = {dag}  # {_KLOPT.format(einde=einde, waar=waar)}" for (naam, einde), dag in einden]
-    if gelezen and all(dag or los for dag, los in gelezen):
-        woorden = [format_datum(dag) if dag else los for dag, los in gelezen]
+    woorden = [format_datum(dag) if dag else los for dag, los in gelezen if dag or los]
+    if woorden and len(woorden) < len(gelezen):
+        gezegd = join_woorden(list(dict.fromkeys(woorden)))
+        reden = f"volgens de namen van de bestanden {gezegd}; van {len(gelezen) - len(woorden)} staat de dag er niet bij"
+        return [f'{naam} = "?"  # {reden}' for naam in _EINDEN]
+    if woorden:
         mist = "welk jaar?" if all(dag or los[0].isdigit() for dag, los in gelezen) else "welke dag?"
         reden = f"volgens {waar} {join_woorden(list(dict.fromkeys(woorden)))}; {mist}"
         return [f'{naam} = "?"  # {reden}' for naam in _EINDEN]

@@ -32,6 +32,8 @@ def maak(maak_map, namen, tekst):
         ("gesprek 1 om 20 uur.txt", "1"),
         ("Verslag dijkbewoners 14 april.txt", "Dijkbewoners"),
         ("1 dijkbewoners 14 april 2026.txt", "1"),
+        ("focusgroep_dehoeven_29-9 letterlijk.txt", "Focusgroep De Hoeven"),
+        ("Stationskwartier-20261006_193012-Recording.txt", "Focusgroep Stationskwartier (Teams)"),
     ],
 )
 def test_a_group_is_known_by_its_number_or_name_among_dates(maak_map, naam, groep):

@@ -96,3 +96,11 @@ def test_days_that_do_not_count_the_talks_are_days(tmp_path, namen, dagen):
     toml = draft(tmp_path, *namen)
     assert f"begindatum = {dagen[0]}  # eerste dag" in toml
     assert f"einddatum = {dagen[1]}  # laatste dag" in toml
+
+
+def test_the_days_of_some_talks_are_told_where_the_names_of_others_have_none(tmp_path):
+    toml = draft(tmp_path, "fg1 2026-04-16.txt", "fg2 dorp.txt")
+    assert (
+        'begindatum = "?"  # volgens de namen van de bestanden 16 april 2026; van 1 staat de dag er niet bij'
+        in toml
+    )

@@ -90,3 +90,16 @@ def test_sheets_of_signals_that_are_alike_stay_one_delivery(tmp_path, schrijf_bo
     schrijf_boek(tmp_path / "meldingen.xlsx", {"januari": KLACHTEN, "februari": KLACHTEN[:8]})
     voorstel = propose_traject(tmp_path)
     assert voorstel.bestanden[["bestand", "rijen"]].to_numpy().tolist() == [["meldingen.xlsx", 19]]
+
+
+def test_notes_of_an_office_under_their_own_word_are_signals(tmp_path, schrijf_boek):
+    kop = ["Zaaknr", "Datum melding", "Kanaal", "Categorie", "Notitie medewerker", "Status"]
+    rijen = [
+        [f"EL-{nr}", "2026-08-17", "balie", "Loket", f"Stond {nr} keer voor niets", "open"]
+        for nr in range(12)
+    ]
+    schrijf_boek(tmp_path / "export.xlsx", {"export": [kop, *rijen]})
+    assert propose_traject(tmp_path).bestanden["herkend_als"].tolist() == ["signaal, Excel"]
+    toml = tomllib.loads((tmp_path / "traject.toml").read_text("utf-8"))["levering"][0]
+    assert toml["kolommen"]["bericht"] == "Notitie medewerker"
+    assert toml["kolommen"]["kenmerk"] == ["Categorie"]
