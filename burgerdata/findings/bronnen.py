@@ -158,7 +158,7 @@ def explain_bronnen(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
     ]
     heard = [_say_heard(rij) for _, rij in gehoord.iterrows()]
     # who left the open question empty is not in the base of a survey
-    zinnen = [start_zin(join_woorden(delen))] if delen else []
+    zinnen = [start_zin(", ".join(delen))] if delen else []
     zinnen += [f"Het kwam ter sprake {join_woorden(heard)}"] if heard else []
     zinnen = zinnen[::-1] if _measure_breedst(gehoord) > _VEEL_VAKER * _measure_breedst(gemeten) else zinnen
     return [*zinnen, *_tell_breder(tabel, thema), *_tell_geteld(tabel)]

@@ -9,6 +9,7 @@ import pandas as pd
 from scipy.special import chdtrc
 
 from burgerdata.activiteitnamen import name_meting
+from burgerdata.findings.afronding import tell_afronding
 from burgerdata.findings.zinnen import (
     HOOGSTE_P,
     choose_zin,
@@ -20,7 +21,7 @@ from burgerdata.findings.zinnen import (
     pick_hoogste,
     quote,
 )
-from burgerdata.getallen import format_getal, format_procent, format_verschil, round_half_up
+from burgerdata.getallen import format_getal, format_procent, format_verschil
 from burgerdata.schema.vergelijking import is_los, keep_samen
 from burgerdata.settings import Drempels
 from burgerdata.toelichting import Toelichting, read_toelichting
@@ -289,32 +290,10 @@ def explain_verandering(tabel: pd.DataFrame, toelichting: Toelichting) -> list[s
     verschil, onder, boven = (
         format_verschil(float(rij[kolom]) * maal, decimalen) for kolom in ("verschil", "onder", "boven")
     )
-    zin = f"Het verschil is {verschil}{eenheid}{_tell_afronding(rij, maal, decimalen)}"
+    zin = f"Het verschil is {verschil}{eenheid}{tell_afronding(rij, maal, decimalen)}"
     zin += "" if pd.isna(rij["onder"]) else f" en ligt waarschijnlijk tussen {onder} en {boven}"
     mensen = f"; gemeten bij {format_getal(rij['n_beide'])} mensen die beide keren antwoord gaven"
     return [f"{zin}{mensen if zelfde_mensen else _tell_twee(rij)}", *_tell_trefwoord(rij)]
-
-
-def _tell_afronding(rij: pd.Series, maal: int, decimalen: int) -> str:
-    """Return both values with a decimal more where the rounded ones do not give the rounded difference; else nothing.
-
-    Examples
-    --------
-    >>> rij = pd.Series({"waarde_van": 0.307, "waarde_naar": 0.3947, "verschil": 0.0877})
-    >>> _tell_afronding(rij, 100, 0), _tell_afronding(pd.Series({"waarde_van": 5.0, "waarde_naar": 5.5, "verschil": 0.5}), 1, 1)
-    (' (van 30,7% naar 39,5%)', '')
-    """
-    if not {"waarde_van", "waarde_naar"} <= set(rij.index):
-        return ""
-    van, naar, verschil = (float(rij[naam]) * maal for naam in ("waarde_van", "waarde_naar", "verschil"))
-    stap = float(10**-decimalen)
-    kort = [round_half_up(getal, decimalen) for getal in (van, naar, verschil)]
-    past = abs(kort[1] - kort[0] - kort[2]) < stap / 2
-    if past or abs(naar - van - verschil) > stap / 10:  # values of other people: it is no matter of rounding
-        return ""
-    teken = "%" if maal == 100 else ""
-    lang = [f"{format_getal(getal, decimalen + 1)}{teken}" for getal in (van, naar)]
-    return f" (van {lang[0]} naar {lang[1]})"
 
 
 def tell_onzeker(tabel: pd.DataFrame) -> str:

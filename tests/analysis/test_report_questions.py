@@ -260,14 +260,14 @@ def test_a_vote_through_an_open_link_was_heard_and_one_of_people_who_were_chosen
     assert soorten == ["gehoord", "gemeten"]
 
 
-def test_a_vote_and_a_tested_difference_were_measured(voorbeeld: Traject) -> None:
-    """Among who came forward too: their mean says nothing of others, and that two groups of them differ was tested."""
+def test_a_tested_difference_was_measured_among_who_came_forward_too(voorbeeld: Traject) -> None:
+    """Their votes and their mean say nothing of others, and that two groups of them differ was tested."""
     activiteiten = voorbeeld.activiteiten
     zelf = voorbeeld.replace_tabellen(
         activiteiten=activiteiten.assign(werving="open_link").astype(activiteiten.dtypes)
     )
     assert [beantwoord(zelf, naam).soort for naam in ("bo9", "pr3", "pr4")] == [
-        "gemeten",
+        "gehoord",
         "gemeten",
         "gehoord",
     ]

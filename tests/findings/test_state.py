@@ -438,7 +438,7 @@ def test_themes_in_more_sources_than_the_one_that_is_told_are_named() -> None:
     assert state_bevinding(tabel) == "‘Taal’ komt in vier van de zes bronnen terug"
     zinnen = explain_bevinding(tabel)
     assert zinnen[0] == (
-        "In de enquête noemt ongeveer de helft van de mensen die iets opschreven (50%) dit en in het klantpanel 40% van de "
+        "In de enquête noemt ongeveer de helft van de mensen die iets opschreven (50%) dit, in het klantpanel 40% van de "
         "mensen."
     )
     assert "‘Geld’ komt in meer bronnen terug, maar minder breed." in zinnen

@@ -182,8 +182,8 @@ def test_one_survey_of_who_came_forward_does_not_take_the_margin_of_the_others_a
     )
     zin = state_certainty(replace(opbrengst, traject=traject))
     assert zin.startswith(
-        "De marge is ongeveer 3 procentpunt bij de enquête en 5 bij het klantpanel; lees ze als indicatie, "
-        "want geen van deze is een toevallige steekproef."
+        "De marge is ongeveer 3 procentpunt bij de enquête en 5 bij het klantpanel, als indicatie: "
+        "geen van beide werd geloot."
     )
     assert (
         "Bij het klantpanel van maart 2026 meldden deelnemers zich zelf aan; die cijfers gelden niet" in zin

@@ -127,12 +127,8 @@ def _tell_marges(opbrengst: Opbrengst, cijfers: pd.DataFrame) -> str:
         zin = f"De marge is ongeveer {join_woorden([f'{punten[eerste]} procentpunt bij {eerste}', *bij])}"
     los = [naam for naam, kans in getrokken.items() if not kans]
     if los and len(los) == len(punten):
-        geen = (
-            "het is geen toevallige steekproef"
-            if len(los) == 1
-            else "geen van deze is een toevallige steekproef"
-        )
-        zin += f"; lees ze als indicatie, want {geen}" if len(los) > 1 else f", als indicatie: {geen}"
+        meer = "geen van beide werd geloot" if len(los) == 2 else "geen van deze werd geloot"
+        zin += f", als indicatie: {'het is geen toevallige steekproef' if len(los) == 1 else meer}"
     elif los:
         zin += f"; bij {join_woorden(los)} als indicatie: dat is geen toevallige steekproef"
     if not ongewogen:

@@ -121,8 +121,8 @@ def state_participants(opbrengst: Opbrengst) -> str:
     if is_een_groep(opbrengst.traject):
         return f"Er deden {format_getal(totaal)} mensen mee, van wie {join_woorden(delen)}."
     eens = "; wie in meer bestanden met dezelfde naam of code staat, telt in het totaal één keer" * dubbel
-    vaker = "" if eens else " (wie aan meer meedeed, telt vaker)"
-    return f"Er waren {format_getal(totaal)} deelnames, niet mensen{vaker}: {join_woorden(delen)}{eens}."
+    dubbel_ = ", niet mensen" if eens else " (mensen kunnen dubbel tellen)"
+    return f"Er waren {format_getal(totaal)} deelnames{dubbel_}: {join_woorden(delen)}{eens}."
 
 
 def _tell_delen(opbrengst: Opbrengst, aantallen: Mapping[str, tuple[int, ...]]) -> Iterator[str]:
