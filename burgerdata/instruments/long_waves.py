@@ -120,8 +120,11 @@ def check_meetkolom(tabellen: Mapping[str, Tabel], levering: Levering) -> list[P
 
 
 def refuse_golven(tabel: Tabel, levering: Levering) -> list[Probleem]:
-    """Return the problem that a table has a row per person and wave, where traject.toml reads it as one wave."""
-    kop = name_meetkolom(levering) or find_golfkolom(tabel)
+    """Return the problem that a table has a row per person and wave, where traject.toml reads it as one wave.
+
+    A look at a file without a traject.toml takes the rows as they stand.
+    """
+    kop = name_meetkolom(levering) or (find_golfkolom(tabel) if levering.regels else "")
     return [_ask_metingen(tabel, levering, kop)] if kop else []
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -173,8 +173,8 @@ def _name_tabellen(
             tabellen.setdefault(zelfde, tabel)
             namen[vraag, naam] = zelfde
     for naam, tabel in list_groepen(traject, antwoorden.values(), dict(oordelen)):
-        if not any(_same(tabel, ander) for ander in tabellen.values()):
-            tabellen[naam] = tabel
+        zelfde = next((bekend for bekend, ander in tabellen.items() if _is_zelfde_vraag(tabel, ander)), naam)
+        tabellen[zelfde] = tabel  # with the note of how it was chosen
     return tabellen, namen
 
 
@@ -190,6 +190,12 @@ def _annex_tables(traject: Traject) -> Iterator[tuple[str, pd.DataFrame]]:
 
 def _same(een: pd.DataFrame, ander: pd.DataFrame) -> bool:
     return read_toelichting(een) == read_toelichting(ander) and een.equals(ander)
+
+
+def _is_zelfde_vraag(een: pd.DataFrame, ander: pd.DataFrame) -> bool:
+    """Return whether two tables hold the same numbers about the same groups, whatever stands under them."""
+    links, rechts = read_toelichting(een), read_toelichting(ander)
+    return replace(links, noten=()) == replace(rechts, noten=()) and een.equals(ander)
 
 
 def list_getallen(tabellen: Mapping[str, pd.DataFrame]) -> pd.DataFrame:

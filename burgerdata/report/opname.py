@@ -127,7 +127,8 @@ def _read(pad: Path) -> Opname:
     tabel = pd.DataFrame({deel["naam"]: _decode(deel) for deel in inhoud["kolommen"]})
     over = inhoud["toelichting"]
     rijen = {naam: tuple(tuple(rij) for rij in over[naam]) for naam in ("namen", "metingen")}
-    gelezen = over | {"noten": tuple(over["noten"])} | rijen
+    lijsten = {naam: tuple(over[naam]) for naam in ("noten", "voluit")}
+    gelezen = over | lijsten | rijen
     return Opname(annotate(tabel, Toelichting(**gelezen)), inhoud["titel"])
 
 

@@ -25,7 +25,7 @@ def list_leveringen(map_):
 
 
 def test_a_sheet_that_was_deleted_comes_back_with_the_names_of_the_traject(tmp_path):
-    make_folder(tmp_path, enquete1="wijkpanel", enquete2="boa")
+    make_folder(tmp_path, enquete1="wijkpanel", enquete_twee="boa")
     (tmp_path / "vragen.xlsx").unlink()
     voorstel = propose_traject(tmp_path)
     assert voorstel.geschreven == ("vragen.xlsx",)

@@ -31,7 +31,7 @@ def write(map_: Path, vraag: str, cijfers: list[int]) -> Path:
         (
             "Cijfer (1 t/m 10)",
             [0, 0, *[7, 8] * 5],
-            f"'Cijfer (1 t/m 10)': 2 antwoorden zijn 0 {TELT}, en tellen mee",
+            "kolom 'Cijfer (1 t/m 10)': 2 antwoorden vallen buiten de schaal",
         ),
         (
             "Hoe tevreden bent u?",

@@ -50,4 +50,4 @@ def test_the_check_names_files_without_a_delivery_where_there_is_no_ruw(tmp_path
 def test_a_missing_weight_is_told_with_the_survey_that_lacks_it(tmp_path):
     write(tmp_path, een_csv="nr;weegfactor;Cijfer?;Waarom?\n1;0,8;7;goed\n2;1,2;8;x\n", twee_csv=OTHER)
     gewicht = [wat for wat in propose_traject(tmp_path).ontbreekt if "weegfactor" in wat]
-    assert gewicht == ["een weegfactor bij enquete2 (twee.csv)"]
+    assert gewicht == ["een weegfactor bij enquete_twee (twee.csv)"]

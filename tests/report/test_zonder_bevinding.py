@@ -35,21 +35,21 @@ def test_an_answer_without_a_figure_is_a_finding_where_there_is_no_other(tmp_pat
     toml += 'kolommen = { bericht = "klacht", persoon = "klantnummer", datum = "datum", kenmerk = ["categorie"] }\n'
     opbrengst = _collect(tmp_path, toml, k=f"klachtnummer;datum;klantnummer;categorie;klacht\n{rijen}")
     [punten] = [b.punten for b in samenvatting.build(opbrengst, {}) if isinstance(b, Opsomming)]
-    assert punten[0].startswith("Bij 36 van de 72 melders gaat het om ‘Geluid’.")
+    assert punten[0].startswith("Bij 36 van de 72 meldingen gaat het om ‘Geluid’.")
     koppen = [blok.tekst for blok in bevindingen.build(opbrengst, {}) if isinstance(blok, Kop)]
-    assert koppen[1] == "3.1 Bij 36 van de 72 melders gaat het om ‘Geluid’"
+    assert koppen[1] == "3.1 Bij 36 van de 72 meldingen gaat het om ‘Geluid’"
 
 
-def test_where_only_a_change_was_measured_the_summary_names_its_chapter(tmp_path):
-    def make(ja: int) -> str:
-        rijen = "".join(f"{nr};{'ja' if nr < ja else 'nee'}\n" for nr in range(100))
-        return f"nr;Gebruikt u de app?\n{rijen}"
-
-    toml = (
-        '[[levering]]\nnaam = "panel"\ninstrument = "klantpanel"\nfase = "evaluatie"\npersoon = "nr"\n'
-        'metingen = { m1 = "a.csv", m2 = "b.csv" }\n'
+def test_where_only_decisions_are_known_the_summary_names_their_chapter(tmp_path):
+    toml = '[[levering]]\nnaam = "gesprek"\ninstrument = "focusgroep"\nfase = "praktijk"\nbestand = "g.txt"\n'
+    (tmp_path / "g.txt").write_text(
+        "R1: Het duurt lang.\nR2: Dat vind ik ook.\nR3: Mij viel het mee.\n", "utf-8"
     )
-    opbrengst = _collect(tmp_path, toml, a=make(30), b=make(60))
+    opbrengst = _collect(
+        tmp_path,
+        toml,
+        doorwerking="samenvatting;status;motivering;fase\nMeer banken;overgenomen;past;praktijk\n",
+    )
     assert _tell_oogopslag(opbrengst) == [
-        "In hoofdstuk 3 staat geen bevinding; wat wel is beantwoord, staat in hoofdstuk 5."
+        "In hoofdstuk 3 staat geen bevinding; wat wel is beantwoord, staat in de hoofdstukken 6 en 7."
     ]

@@ -199,7 +199,7 @@ def _tell_leeg(opbrengst: Opbrengst) -> str:
 
 def _tell_anders(opbrengst: Opbrengst, antwoord: Antwoord) -> str:
     """Return who differs: the sentence of another table, or the groups that the finding itself names."""
-    verschil = tell_verschil(opbrengst, antwoord)
+    verschil = tell_verschil(opbrengst, antwoord, alleen_vast=True)
     eigen = find_tabel(antwoord)
     if verschil != antwoord.bevinding or eigen is None:
         return verschil

@@ -229,7 +229,7 @@ def state_minder(opbrengst: Opbrengst) -> str:
     weinig = tabel[past.fillna(False)].assign(verhouding=verhouding).sort_values("verhouding", kind="stable")
     namen = name_activiteiten(opbrengst.traject.activiteiten)
     delen = [
-        f"bij {add_lidwoord(namen[str(activiteit)])} {join_woorden([_name_gemist(rij) for rij in groep.to_dict('records')])}"
+        f"bij {add_lidwoord(namen[str(activiteit)])} {join_woorden([_name_minder(rij) for rij in groep.to_dict('records')])}"
         for activiteit, groep in weinig.head(_MEESTE).groupby("activiteit_id", observed=True, sort=False)
     ]
     over = len(weinig) - _MEESTE
@@ -237,7 +237,7 @@ def state_minder(opbrengst: Opbrengst) -> str:
         f", en nog {say_aantal(over)} {'groep' if over == 1 else 'groepen'} (bijlage E)" if over > 0 else ""
     )
     return (
-        f"Minder dan verwacht, en minstens half zo vaak, deden mee: {'; '.join(delen)}{meer}."
+        f"Minder dan verwacht, maar minstens half zo vaak, deden mee (deelnemers tegen wie het betreft): {'; '.join(delen)}{meer}."
         if delen
         else ""
     )
@@ -250,6 +250,12 @@ def _name_gemist(rij: Mapping[Hashable, Any]) -> str:
         return naam
     deel, geheel = (format_procent(float(rij[kolom])) for kolom in ("steekproef", "bevolking"))
     return f"{naam} ({deel} van de deelnemers, {geheel} van wie het betreft)"
+
+
+def _name_minder(rij: Mapping[Hashable, Any]) -> str:
+    """Return a group with its share of who took part against that of those concerned: "‘18-34’ (20% tegen 23%)"."""
+    deel, geheel = (format_procent(float(rij[kolom])) for kolom in ("steekproef", "bevolking"))
+    return f"{quote(str(rij['categorie']))} ({deel} tegen {geheel})"
 
 
 def _tell_tekort(opbrengst: Opbrengst, tabel: pd.DataFrame) -> str:

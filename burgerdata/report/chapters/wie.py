@@ -69,6 +69,7 @@ def _tell_raad(opbrengst: Opbrengst) -> str:
     waar = join_woorden([add_lidwoord(namen[naam]) for naam in niet])
     reden = state_onvergelijkbaar(traject.only(activiteit_id=niet), traject)
     reden = reden.replace("geen activiteit heeft een kenmerk", "daar is geen kenmerk gevraagd")
+    reden = reden.replace(f"alleen bij {waar}", "alleen daarbij")
     return f"Niet vergeleken: {waar}; {reden}." if reden else ""
 
 
