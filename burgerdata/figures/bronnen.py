@@ -19,7 +19,6 @@ from burgerdata.figures.preparation import GEEN_GEGEVENS, flag, is_onderdrukt, n
 from burgerdata.figures.records import Rij, read_rijen
 from burgerdata.figures.words import count_woord
 from burgerdata.findings.bronnen import count_bronnen
-from burgerdata.findings.number_words import say_aantal
 from burgerdata.findings.zinnen import LANGST
 from burgerdata.getallen import format_getal, join_woorden
 from burgerdata.schema.labels import FASE_LABEL, MAANDEN
@@ -108,7 +107,7 @@ def _make(
         deel=welk and f"{welk.capitalize()}.",
         verder=f"Toelichting: zie deel {aantal}." if nummer < aantal else "",
     )
-    deeltitel = f"{kop} (deel {say_aantal(nummer)} van {say_aantal(aantal)})" if aantal > 1 else kop
+    deeltitel = kop if nummer == 1 else f"{kop} (vervolg{'' if nummer == 2 else f' {nummer - 1}'})"
     return make_figuur(opdracht, inhoud, deeltitel if len(deeltitel) <= LANGST else kop)
 
 

@@ -42,7 +42,7 @@ def find_ergens(materiaal: Materiaal, **zoek: Any) -> Gevonden:
 
 def state_elders(materiaal: Materiaal, vragen: list[str]) -> str:
     """Return where these questions were asked, as a sentence: activity and phase."""
-    return f"Dit is in deze fase niet gevraagd; het antwoord komt van {name_waar(materiaal, vragen)}."
+    return f"Niet in deze fase gevraagd; dit komt van {name_waar(materiaal, vragen)}."
 
 
 def state_open(materiaal: Materiaal, onderwerp: str, gedaan: str, **zoek: Any) -> str:

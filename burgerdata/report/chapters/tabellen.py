@@ -98,6 +98,7 @@ def _name_tabel(opbrengst: Opbrengst, naam: str) -> str:
     vraag = next((vraag for (vraag, _), bekend in opbrengst.namen.items() if bekend == naam), "")
     kort = toelichting.onderwerp or naam.replace("_", " ")
     kort = f"{kort} per bron" if toelichting.soort == "bronnen" else kort
+    kort = f"{kort}, alle antwoorden" if naam.startswith(ANTWOORDEN) else kort
     kort = f"{kort} naar {toelichting.groep_naam}" if toelichting.groep_naam else kort
     if toelichting.bron and ";" not in toelichting.bron:
         kort = f"{kort}, {name_bron(toelichting.bron)}"

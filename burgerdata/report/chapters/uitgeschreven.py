@@ -17,7 +17,7 @@ _AANWIJZING = re.compile(r"\s*\([^()]*\)\s*$")
 """How to answer, behind a question."""
 _NAMEN = ("kort", "label", "idee", "taak", "thema", "groep", "andere")
 """Columns whose values a sentence quotes, beside that of the trait."""
-_RUIM = 170
+_RUIM = 130
 """A sentence that would be longer with its names in full keeps them short: nobody reads it in one breath."""
 
 
