@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -9,8 +10,8 @@ import pandas as pd
 from burgerdata.analysis.genoemd import list_basis, list_genoemd, list_teksten
 from burgerdata.analysis.kwalitatief import ALTIJD
 from burgerdata.analysis.losse_berichten import NOOT as LOS
-from burgerdata.analysis.losse_berichten import count_berichten, name_berichten
-from burgerdata.analysis.meldingen import NAAST_CATEGORIE, list_categorieen
+from burgerdata.analysis.losse_berichten import NOOT_DEELS, count_berichten, name_berichten
+from burgerdata.analysis.meldingen import NAAST_CATEGORIE, list_categorieen, list_deels_bekend
 from burgerdata.analysis.regels import list_vervangen
 from burgerdata.analysis.tafels import NOOT, count_tafels
 from burgerdata.analysis.themas import choose_themas, count_themas, describe_themas
@@ -55,7 +56,9 @@ def compare_bronnen(traject: Traject) -> pd.DataFrame:
     1  Taal      True  0    0%
     """
     themas = choose_themas(traject)
+    deels = list_deels_bekend(traject)
     personen = count_themas(traject).merge(_count_groepen(traject), how="left")
+    personen = personen[~personen["activiteit_id"].isin(deels)].reset_index(drop=True)
     tafels = count_tafels(traject, themas)
     berichten = count_berichten(traject, themas)
     delen = [deel for deel in (personen, tafels, berichten) if len(deel)]
@@ -82,8 +85,12 @@ def compare_bronnen(traject: Traject) -> pd.DataFrame:
     tabel = tabel[_KOLOMMEN].reset_index(drop=True)
     toelichting = describe_themas(traject, tabel[tabel["gevraagd"]], soort="bronnen")
     if len(tafels) or len(berichten):
-        noten = [noot for deel, noot in ((tafels, NOOT), (berichten, LOS)) if len(deel)]
-        basis = describe_themas(traject, personen).basis if len(personen) else _state_basis(berichten)
+        noten = [
+            *([NOOT] if len(tafels) else []),
+            *([LOS] if len(berichten) and not berichten["activiteit_id"].isin(deels).all() else []),
+            *([NOOT_DEELS] if deels else []),
+        ]
+        basis = describe_themas(traject, personen).basis if len(personen) else _state_basis(berichten, deels)
         toelichting = replace(
             toelichting, basis=basis or toelichting.basis, noten=(*toelichting.noten, *noten)
         )
@@ -94,8 +101,8 @@ def compare_bronnen(traject: Traject) -> pd.DataFrame:
     return annotate(tabel, toelichting)
 
 
-def _state_basis(berichten: pd.DataFrame) -> str:
-    """Return the base line where there is nothing but messages of unknown writers; empty where there are none."""
+def _state_basis(berichten: pd.DataFrame, deels: Sequence[str]) -> str:
+    """Return the base line where there is nothing but messages, of ``deels`` some with a known writer; else empty."""
     if berichten.empty:
         return ""
     eerste = berichten.drop_duplicates("activiteit_id")
@@ -103,7 +110,8 @@ def _state_basis(berichten: pd.DataFrame) -> str:
         f"{format_getal(rij['basis'])} {name_berichten(str(rij['instrument']))}"
         for _, rij in eerste.iterrows()
     ]
-    return f"Basis: {join_woorden(delen)} met een tekst; wie ze schreef is niet bekend."
+    wie = "van een deel is bekend wie ze schreef" if deels else "wie ze schreef is niet bekend"
+    return f"Basis: {join_woorden(delen)} met een tekst; {wie}."
 
 
 def _count_groepen(traject: Traject) -> pd.DataFrame:

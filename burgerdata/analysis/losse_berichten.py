@@ -11,7 +11,7 @@ from burgerdata.activiteitnamen import name_activiteit
 from burgerdata.analysis.eenheden import count_eenheden
 from burgerdata.analysis.gevraagd import Gevraagd, read_gevraagd
 from burgerdata.analysis.kwalitatief import SIGNAAL
-from burgerdata.analysis.meldingen import GETELD, is_gemeld, list_categorieen
+from burgerdata.analysis.meldingen import GETELD, is_gemeld, list_categorieen, list_deels_bekend
 from burgerdata.analysis.regels import describe_gevraagd
 from burgerdata.coding.taal import is_andere_taal
 from burgerdata.getallen import format_getal, join_woorden
@@ -19,6 +19,9 @@ from burgerdata.toelichting import annotate
 from burgerdata.traject import Traject
 
 NOOT = "Van berichten waarvan niet bekend is wie ze schreef, is het bericht geteld en niet de mens."
+NOOT_DEELS = (
+    "Waar van een deel van de meldingen bekend is wie ze deed, zijn alle meldingen geteld en niet de melders."
+)
 _MAAT = "melding"
 
 
@@ -88,7 +91,7 @@ def _count_opties(gevraagd: Gevraagd, tellingen: pd.DataFrame) -> pd.DataFrame:
 
 
 def count_berichten(traject: Traject, themas: pd.DataFrame) -> pd.DataFrame:
-    """Return a row per theme and activity of which no writer is known: n messages name it, of basis with a text.
+    """Return a row per theme and activity of which no writer is known, or not of all reports: n messages name it, of basis.
 
     Columns as ``count_themas``; no share, no interval and no groups.
     """
@@ -104,13 +107,23 @@ def name_berichten(instrument: str) -> str:
 
 
 def list_berichten(traject: Traject) -> pd.DataFrame:
-    """Return the messages with a text in activities of which no participant is known: activiteit_id, fragment_id, tekst."""
+    """Return the messages with a text in activities of which no participant is known: activiteit_id, fragment_id, tekst.
+
+    Of signals also where a part is known: ten people who left their name say nothing of how many reports there are.
+    """
     fragmenten, deelnemers = traject.fragmenten, traject.deelnemers
+    rollen = deelnemers[["activiteit_id", "deelnemer_id", "rol"]].astype("str")
+    vakmensen = rollen.loc[~rollen["rol"].isin(["burger", "onbekend"])]
+    van_vakmens = pd.MultiIndex.from_frame(fragmenten[["activiteit_id", "deelnemer_id"]].astype("str")).isin(
+        pd.MultiIndex.from_frame(vakmensen[["activiteit_id", "deelnemer_id"]])
+    )
     bekend = deelnemers.loc[deelnemers["rol"].ne("onbekend"), "activiteit_id"].astype("str").unique()
+    deels = list_deels_bekend(traject)
     eigen = fragmenten[
         fragmenten["soort"].eq("bericht")
+        & ~van_vakmens
         & fragmenten["tekst"].str.strip().ne("")
-        & ~fragmenten["activiteit_id"].isin(list(bekend))
+        & ~fragmenten["activiteit_id"].isin([naam for naam in bekend if naam not in deels])
         & ~is_andere_taal(fragmenten, traject.activiteiten)
     ]
     return eigen[["activiteit_id", "fragment_id", "tekst"]].astype("str").reset_index(drop=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pandas as pd
+
 from burgerdata.activiteitnamen import name_activiteit
 from burgerdata.analysis.gevraagd import Gevraagd
 from burgerdata.analysis.kwalitatief import SIGNAAL
@@ -20,6 +22,8 @@ NAAST_THEMA = (
     " of geen: de aantallen zijn daarom niet gelijk."
 )
 """What stands under the categories of signals of which the texts were coded as well."""
+BIJNA_ALLE = 0.9
+"""From this share of reports with a known reporter on, people are counted: the few others change little."""
 GETELD = "Wie meldt is geen steekproef: geteld, geen percentages."
 
 
@@ -28,6 +32,31 @@ def is_gemeld(traject: Traject, ids: Sequence[str]) -> bool:
     activiteiten = traject.activiteiten
     eigen = activiteiten[activiteiten["activiteit_id"].isin(list(ids))]
     return bool(len(eigen) and eigen["instrument"].eq(SIGNAAL).all())
+
+
+def count_bekend(traject: Traject) -> pd.DataFrame:
+    """Return per activity with reports: meldingen, bekend (those of a citizen who is known) and melders; index activiteit_id.
+
+    What a professional wrote is no report of a citizen. Without reports one by one an activity has no row.
+    """
+    activiteiten = traject.activiteiten
+    ids = activiteiten.loc[activiteiten["instrument"].eq(SIGNAAL), "activiteit_id"].astype("str")
+    sleutel = ["activiteit_id", "deelnemer_id"]
+    berichten = traject.fragmenten[traject.fragmenten["soort"].eq("bericht")][sleutel].astype("str")
+    rollen = traject.deelnemers[[*sleutel, "rol"]].astype("str").drop_duplicates(sleutel)
+    los = berichten[berichten["activiteit_id"].isin(list(ids))].merge(rollen, on=sleutel, how="left")
+    los = los[los["rol"].fillna("onbekend").isin(["burger", "onbekend"])]
+    los = los.assign(bekend=los["rol"].eq("burger"))
+    los = los.assign(melder=los["deelnemer_id"].where(los["bekend"]))
+    per = los.groupby("activiteit_id", observed=True, dropna=False, sort=False)
+    return per.agg(meldingen=("bekend", "size"), bekend=("bekend", "sum"), melders=("melder", "nunique"))
+
+
+def list_deels_bekend(traject: Traject) -> list[str]:
+    """Return the activities of which it is known of some reports, and not of nearly all, who gave them."""
+    tabel = count_bekend(traject)
+    deels = tabel["bekend"].gt(0) & tabel["bekend"].lt(BIJNA_ALLE * tabel["meldingen"])
+    return [str(naam) for naam in tabel.index[deels]]
 
 
 def list_categorieen(traject: Traject) -> list[tuple[str, str]]:

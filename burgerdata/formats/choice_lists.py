@@ -22,6 +22,9 @@ _KNOWN_SHARE = 0.7
 _SEVERAL_SHARE = 0.1
 _COMBINES = 0.5
 _LONGEST = 120
+_BARE_COMMA = r",(?! )"
+_BARE_COMMA_NO_DECIMAL = r"(?<!\d),(?! )|,(?![ \d])"
+_LETTER = r"[^\W\d_]"
 _PARENTHESES = re.compile(r"\([^()]*\)")
 _YES_OR_NO = re.compile(r"(?:ja|nee|nej|jo|nein|yes|no|oui|non|s[ií]|n[aã]o|sim)\Z", re.IGNORECASE)
 """A word that opens an answer of more words, "Ja, maar soms": nobody ticks yes beside other options."""
@@ -64,7 +67,8 @@ def split_comma_lists(cellen: pd.Series) -> Keuzelijst | None:
 def split_choice_codes(cellen: pd.Series) -> pd.Series | None:
     """Return choices joined by a bare comma joined by ``;`` instead, or None when it is a column of single answers.
 
-    A comma before a space belongs to a label. Own texts have a column of their own in such exports.
+    A comma before a space belongs to a label, and so does one inside a number beside words, "1,5 uur". Own texts have a
+    column of their own in such exports.
 
     Examples
     --------
@@ -72,10 +76,25 @@ def split_choice_codes(cellen: pd.Series) -> pd.Series | None:
     ['a;b', 'a', 'b;c, d', 'a;b;c, d', 'c, d', 'b']
     """
     gewicht = Counter(cellen[cellen.str.strip() != ""])
-    stukken = {cel: [deel for deel in re.split(r",(?! )", cel) if deel] for cel in cellen.unique()}
+    stukken = {cel: _split_bare_commas(cel) for cel in cellen.unique()}
     if not _is_list(stukken, gewicht):
         return None
     return cellen.map({cel: _glue(delen) for cel, delen in stukken.items()}).astype("str")
+
+
+def split_unnamed_choices(cellen: pd.Series) -> pd.Series | None:
+    """Return what split_choice_codes does, for a column of which nothing but its cells says that it may hold choices.
+
+    Bare numbers of which none is longer than "7,5" are amounts with decimals.
+
+    Examples
+    --------
+    >>> split_unnamed_choices(pd.Series(["7,5", "7", "8,5", "7,8", "8"])) is None
+    True
+    """
+    meeste = max((cel.count(",") for cel in cellen[~cellen.str.contains(_LETTER)]), default=0)
+    woorden = cellen.str.contains(_LETTER).any()
+    return split_choice_codes(cellen) if woorden or meeste > 1 else None
 
 
 def describe_lists(kolom: Kolom, lijst: Keuzelijst) -> tuple[Kolom, ...]:
@@ -107,6 +126,12 @@ def split_semicolons(cel: str) -> list[str]:
     ['Balie', 'Markt; op zaterdag']
     """
     return [deel.strip() for deel in re.split(r";(?! )", cel) if deel.strip()]
+
+
+def _split_bare_commas(cel: str) -> list[str]:
+    """Return the pieces between commas without a space behind them; beside words a comma between two digits is a decimal."""
+    grens = _BARE_COMMA_NO_DECIMAL if re.search(_LETTER, cel) else _BARE_COMMA
+    return [deel for deel in re.split(grens, cel) if deel]
 
 
 def _split_commas(cel: str) -> list[str]:

@@ -13,7 +13,7 @@ from itertools import groupby
 
 import pandas as pd
 
-from burgerdata.formats.choice_lists import split_choice_codes
+from burgerdata.formats.choice_lists import split_choice_codes, split_unnamed_choices
 from burgerdata.formats.column_groups import Groep, describe_group, split_shared_text
 from burgerdata.formats.header_rows import (
     drop_rows,
@@ -158,9 +158,11 @@ def _describe(tabel: Tabel, rollen: Sequence[Rol]) -> Tabel:
         else:
             kolommen += groep
     for plek, (kolom, rol) in enumerate(zip(kolommen, rollen, strict=True)):
-        if rol.keuze and not kolom.set_naam:
-            kolommen[plek], cellen = _read_choice(kolom, tabel.frame[kolom.naam])
-            data |= cellen
+        if rol.stam or rol.soort or kolom.set_naam:
+            continue
+        read = _read_choice if rol.keuze else _read_unnamed_choice
+        kolommen[plek], cellen = read(kolom, tabel.frame[kolom.naam])
+        data |= cellen
     frame = tabel.frame.assign(**data)
     return keep_columns(replace(tabel, frame=frame), kolommen)
 
@@ -174,8 +176,18 @@ def _read_choice(kolom: Kolom, cellen: pd.Series) -> tuple[Kolom, dict[str, pd.S
     """Return a choice as one with several answers when cells are lists; bare numbers are codes, not amounts."""
     lijst = split_choice_codes(cellen)
     if lijst is not None:
-        meer = replace(kolom, set_naam=kolom.naam, set_tekst=kolom.tekst, soort="meer_antwoorden")
-        return meer, {kolom.naam: lijst}
+        return _describe_choices(kolom, lijst)
     gevuld = cellen[cellen.str.strip() != ""]
     codes = len(gevuld) > 0 and gevuld.str.fullmatch(_CODE).all() and not (gevuld == "0").any()
     return (replace(kolom, soort="een_antwoord") if codes else kolom), {}
+
+
+def _read_unnamed_choice(kolom: Kolom, cellen: pd.Series) -> tuple[Kolom, dict[str, pd.Series]]:
+    """Return a column whose import id says nothing, as in renamed exports: as several answers when its cells show it."""
+    lijst = split_unnamed_choices(cellen)
+    return (kolom, {}) if lijst is None else _describe_choices(kolom, lijst)
+
+
+def _describe_choices(kolom: Kolom, lijst: pd.Series) -> tuple[Kolom, dict[str, pd.Series]]:
+    meer = replace(kolom, set_naam=kolom.naam, set_tekst=kolom.tekst, soort="meer_antwoorden")
+    return meer, {kolom.naam: lijst}

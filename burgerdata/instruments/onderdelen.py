@@ -32,13 +32,16 @@ _PUNT = (
     rf"(?:{_AANBEVELING_TEKST}|(?:actie|aandachts|bespreek|inbreng)?punt(?:en)?|inbreng|wens(?:en)?|zorg(?:en)?|idee(?:en)?|suggesties?"
     rf"|opbrengst(?:en)?|signa(?:al|len)|onderwerp|samenvatting|aanbeveling(?:en)?|voorstel(?:len)?|advies|vraag)"
 )
-_PUNT_VAN = rf"{_PUNT} (?:van|uit|door) {_BURGERS}|wat (?:zeiden|zeggen|vroegen|vragen|willen|wilden|noemden) {_BURGERS}(?: .*)?"
+_VROEGEN = r"(?:zeiden|zeggen|vroegen|vragen|gevraagd hebben|willen|wilden|wensten|wensen|noemden|noemen|meegaven|inbrachten|voorstelden)"
+_PUNT_VAN = rf"{_PUNT} (?:van|uit|door) {_BURGERS}|wat {_VROEGEN} {_BURGERS}(?: .*)?|wat {_BURGERS} (?:ons )?{_VROEGEN}"
 _PUNT_OF_THEMA = rf"(?:{_PUNT}|thema(?:'?s)?) ?(?:of|en|/|,) ?(?:{_PUNT}|thema(?:'?s)?)"
 _BRIEFJE = r"(?:geeltjes?|briefjes?|post[ -]?its?|kaartjes?|memo(?:'?s|blaadjes?)?|sticky(?: notes?)?)"
 _OOK_NOTITIE = re.compile(
     r"(?:tekst )?(?:(?:wat|welke) .*|(?:opmerking|reactie|idee|suggestie|uitspraak|inbreng|wens|vraag of opmerking)(?:en|s|ën)?(?: \w+)?|ideeen)"
 )
 """Headers of notes that many other tables have as well: only where a part is known to hold notes."""
+_KLAAR = r"(?:klaar|gereed|af|uitgevoerd|afgerond|gerealiseerd)"
+"""What is asked of the day on which something is done: "Wanneer klaar"."""
 VELDEN: Mapping[str, Mapping[str, str]] = {
     "taken": {
         "taak": r"taak|taak ?(?:nr|nummer|id|code|#)|taaknaam|task|task ?(?:id|nr|no|number|name|#)|subtask ?#?|opdracht|scenario",
@@ -87,7 +90,7 @@ VELDEN: Mapping[str, Mapping[str, str]] = {
         "tekst": rf"{_PUNT}|{_PUNT_VAN}|{_PUNT_OF_THEMA}",
         "thema": r"thema(?:[ _]id)?",
         "uitvoering": UITVOERING,
-        "wanneer": r"wanneer|planning|termijn|(?:streef|eind)datum|deadline|uiterlijk|voor wanneer",
+        "wanneer": rf"(?:voor )?wanneer(?: (?:is (?:het|dit) )?{_KLAAR})?|(?:datum )?{_KLAAR}(?: (?:op|per|voor|uiterlijk|in))?|planning|(?:uitvoerings?)?termijn|(?:streef|eind)datum|deadline|uiterlijk",
     },
     "aanbevelingen": {
         "aanbeveling": _AANBEVELING,

@@ -21,6 +21,10 @@ _ONDERWEG = re.compile(
     r"(?:(?:is|wordt|nu|al|reeds|inmiddels|nog) )*(?:in uitvoering(?: genomen)?|uitgevoerd|gerealiseerd|gereed|klaar|afgerond|afgehandeld|loopt(?: nog)?|lopend)"
 )
 """A state that tells how far a decision is."""
+_EINDE = re.compile(
+    r"(?:(?:is|zijn|komt te|inmiddels|nu|al) )*(?:vervallen|ingetrokken|gestopt|geschrapt|gesloten|aangehouden|uitgesteld|geparkeerd|doorgeschoven|verwezen)\b.*"
+)
+"""What became of a point of which nothing is carried out."""
 _UIT_JA_NEE = {"ja": "uitgevoerd", "nee": "nog niet uitgevoerd"}
 _MAANDNAMEN = "|".join(sorted(NUMBER, key=len, reverse=True))
 _DAG = re.compile(
@@ -91,6 +95,7 @@ def join_motivering(frame: pd.DataFrame, velden: Mapping[str, str], status: Sequ
     stand = [
         _say_stand(cel, woord) for cel, woord in zip(_read_stand(frame, velden, status), status, strict=True)
     ]
+    besluit = besluit.where(besluit.ne(""), _read_los_besluit(frame, velden, status))
     wanneer = read_cells(frame, velden, "wanneer").map(_say_moment)
     wanneer = wanneer.mask(pd.Series(status, index=frame.index, dtype="str").isin(_NIETS), "")
     woord = _ANTWOORD.match(bare_kop(velden.get("besluit", "")))
@@ -102,6 +107,16 @@ def join_motivering(frame: pd.DataFrame, velden: Mapping[str, str], status: Sequ
         strict=True,
     )
     return pd.Series([_join(rij) for rij in delen], index=frame.index, dtype="str")
+
+
+def _read_los_besluit(frame: pd.DataFrame, velden: Mapping[str, str], status: Sequence[str]) -> pd.Series:
+    """Return what stands under a decision and is no status, so that it is kept in words where the status is left open."""
+    kop = velden["status"]
+    if is_standkop(kop) or kop in (velden.get("besluit"), velden.get("motivering")):
+        return pd.Series("", index=frame.index, dtype="str")
+    cellen = read_cells(frame, velden, "status")
+    woorden = cellen.map(read_status).eq(DUBIEUS) & cellen.str.contains(r"[^\W\d_]", regex=True)
+    return cellen.where(woorden & ~pd.Series(status, index=frame.index, dtype="str").astype("bool"), "")
 
 
 def read_terugkoppeling(frame: pd.DataFrame, velden: Mapping[str, str]) -> tuple[pd.Series, pd.Series]:
@@ -164,15 +179,18 @@ def _read_stand(frame: pd.DataFrame, velden: Mapping[str, str], status: Sequence
     eigen = read_cells(frame, velden, "uitvoering")
     if "uitvoering" in velden or not is_standkop(velden["status"]):
         return eigen.tolist()
-    open_ = pd.Series(status, index=frame.index, dtype="str").eq("in_behandeling")
-    cellen = read_cells(frame, velden, "status").mask(open_, "")
-    return [cel if _ONDERWEG.fullmatch(fold(cel).rstrip(".")) else "" for cel in cellen]
+    cellen = zip(read_cells(frame, velden, "status"), status, strict=True)
+    # a word that means no status, "vervallen", is told nowhere else
+    return [
+        cel if woord != "in_behandeling" and (not woord or _ONDERWEG.fullmatch(fold(cel).rstrip("."))) else ""
+        for cel, woord in cellen
+    ]
 
 
 def _say_stand(cel: str, status: str) -> str:
-    """Return how far a decision is, in words that need no header above them."""
+    """Return how far a decision is, in words that need no header above them; of a refused point what says more than that."""
     kaal = fold(cel).rstrip(".")
-    if not kaal or DUBIEUS in kaal or status in _NIETS:
+    if not kaal or DUBIEUS in kaal or (status in _NIETS and not _EINDE.fullmatch(kaal)):
         return ""
     woord = _UIT_JA_NEE.get(kaal, cel.rstrip(".").replace(";", ","))
     woord = woord[:1].lower() + woord[1:]

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pandas as pd
 import pytest
 from openpyxl import load_workbook
 
 import burgerdata as bd
+from burgerdata.analysis.losse_berichten import NOOT_DEELS
 from burgerdata.analysis.meldingen import NAAST_CATEGORIE, NAAST_THEMA
 from burgerdata.disclosure import plan_onderdrukking
 from burgerdata.errors import MethodeError
 from burgerdata.findings import state_bevinding
 from burgerdata.loading.top_answers import count_answers
+from burgerdata.report.chapters.summary_sentences import state_participants
+from burgerdata.report.collect import collect_opbrengst
 from burgerdata.report.printing import print_tabel
 from burgerdata.report.tabelblad import gather_bladen, lay_out_bladen, name_tabellen
 from burgerdata.toelichting import read_toelichting
@@ -130,3 +135,59 @@ def test_categories_count_reports_whoever_is_known_to_have_given_them(persoon, w
     assert bd.beantwoord_alle(traject)["pr1"].bevinding == "Bij 42 van de 80 meldingen gaat het om ‘Factuur’"
     geteld = count_answers(traject)
     assert geteld[["n", "basis"]].to_numpy().tolist()[0] == [42, 80]
+
+
+def load_halfbekend(map_, bekend: int):
+    """Load eighty complaints: of the first so many four people left their name, of the others nobody did."""
+    regels = [
+        f"Z{nr};{1 + nr % 28}-3-2026;{wat};{f'M{nr % 4}' if nr < bekend else ''};{'te duur' if nr < 30 else 'lang'} {nr}"
+        for nr, wat in enumerate(RUBRIEK)
+    ]
+    (map_ / "k.csv").write_text("\n".join(["zaaknr;dag;rubriek;melder;klacht", *regels]), "utf-8")
+    (map_ / "sleutel.txt").write_text("ab" * 32, "ascii")
+    (map_ / "traject.toml").write_text(TOML.format(kanaal='persoon = "melder", '), "utf-8")
+    return bd.code_fragmenten(bd.load_traject(map_), THEMAS)
+
+
+def test_themes_count_reports_where_only_some_reporters_are_known(tmp_path):
+    traject = load_halfbekend(tmp_path, 40)
+    bronnen = bd.compare_bronnen(traject)
+    assert bronnen["tekst"].tolist() == ["30 van 80 meldingen", "0 van 80 meldingen"]
+    over = read_toelichting(bronnen)
+    assert over.basis == "Basis: 80 meldingen met een tekst; van een deel is bekend wie ze schreef."
+    assert NOOT_DEELS in over.noten
+    assert state_bevinding(bronnen) == "‘Geld’ staat in 30 van de 80 meldingen"
+    tabellen = bd.beantwoord_alle(traject)["pr1"].tabellen
+    assert "themas" not in tabellen or tabellen["themas"].empty
+
+
+def test_themes_count_people_where_nearly_every_reporter_is_known(tmp_path):
+    bronnen = bd.compare_bronnen(load_halfbekend(tmp_path, 76))
+    assert bronnen["tekst"].tolist() == ["4 van 4", "0 van 4"]
+
+
+@pytest.mark.parametrize(
+    ("bekend", "zin"),
+    [
+        (0, "Er zijn 80 meldingen; wie meldden is niet bekend."),
+        (40, "Er zijn 80 meldingen; van 40 daarvan is bekend wie ze deed (4 mensen)."),
+        (80, "Er deden 4 mensen mee met een melding."),
+    ],
+)
+def test_the_summary_tells_reports_where_not_every_reporter_is_known(bekend, zin, tmp_path):
+    opbrengst = collect_opbrengst(load_halfbekend(tmp_path, bekend), datum=date(2026, 11, 26))
+    assert state_participants(opbrengst) == zin
+
+
+def test_beside_another_source_the_reports_stand_behind_their_reporters(tmp_path):
+    (tmp_path / "e.csv").write_text(
+        "\n".join(["nr;Welk cijfer geeft u?", *(f"{n};7" for n in range(1, 41))]), "utf-8"
+    )
+    load_halfbekend(tmp_path, 40)
+    with (tmp_path / "traject.toml").open("a", encoding="utf-8") as toml:
+        toml.write('[[levering]]\ninstrument = "enquete"\nfase = "praktijk"\nbestand = "e.csv"\n')
+    opbrengst = collect_opbrengst(bd.load_traject(tmp_path), datum=date(2026, 11, 26))
+    assert state_participants(opbrengst) == (
+        "Er waren 44 deelnames (mensen kunnen dubbel tellen): 40 aan een enquête en 4 met een melding (van 40 van de 80 "
+        "meldingen is bekend wie ze deed)."
+    )

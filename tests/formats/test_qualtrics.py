@@ -270,3 +270,58 @@ def test_a_score_that_qualtrics_counts_was_asked_of_nobody(tmp_path: Path) -> No
     with pad.open("w", encoding="utf-8", newline="") as bestand:
         csv.writer(bestand).writerows([*koppen, ids, *rijen])
     assert kinds(bd.read_bestand(pad)) == {"q1": "een_antwoord"}
+
+
+def read_single(pad: Path, cellen: list[str], *, naam: str = "Q5", ident: str = "Q5") -> Any:
+    """Read an export with one question; without ``ident`` it has no row of import ids."""
+    kop = ["StartDate", "EndDate", "ResponseId", naam]
+    namen = ("startDate", "endDate", "_recordId", ident)
+    ids = [[json.dumps({"ImportId": n}) for n in namen]] if ident else []
+    rijen = [
+        ["2026-03-01 10:00:00", "2026-03-01 10:05:00", f"R_{n}", cel] for n, cel in enumerate(cellen, start=1)
+    ]
+    with pad.open("w", newline="", encoding="utf-8") as bestand:
+        csv.writer(bestand).writerows([kop, [*kop[:3], "Wat houdt u tegen?"], *ids, *rijen])
+    return bd.read_bestand(pad)
+
+
+HUUR = "Ik huur, dus ik mag het niet zelf"
+BELEMMERINGEN = ["De kosten", f"De kosten,{HUUR}", f"Geen tijd,{HUUR}", "De kosten,Geen tijd", HUUR, ""]
+
+
+@pytest.mark.parametrize(
+    ("naam", "ident"), [("Q5", "QID5"), ("Q5", "Q5"), ("Q5", ""), ("belemmering", "belemmering")]
+)
+def test_choices_in_one_cell_are_split_whatever_the_import_id_is(
+    tmp_path: Path, naam: str, ident: str
+) -> None:
+    t = read_single(tmp_path / "q.csv", BELEMMERINGEN * 5, naam=naam, ident=ident)
+    assert kinds(t) == {naam.lower(): "meer_antwoorden"}
+    assert sorted(t.opties["label"]) == ["De kosten", "Geen tijd", HUUR]
+    keren = answers(t, naam.lower())["code"].value_counts()
+    assert sorted(keren[keren > 0]) == [10, 15, 15]
+
+
+@pytest.mark.parametrize("tussen", [", ", ","])
+def test_free_text_with_commas_stays_open_without_an_import_id_that_says_so(
+    tmp_path: Path, tussen: str
+) -> None:
+    zinnen = [
+        f"Het is duur{tussen}ik wacht al {n} weken{tussen}en niemand belt mij over {n}" for n in range(30)
+    ]
+    t = read_single(tmp_path / "q.csv", zinnen)
+    assert kinds(t) == {"q5": "open"}
+    assert t.fragmenten["tekst"].tolist() == zinnen
+
+
+def test_numbers_with_a_decimal_comma_are_no_choices(tmp_path: Path) -> None:
+    t = read_single(
+        tmp_path / "q.csv", ["7,5", "7", "8,5", "8", "7,8", "5,7"] * 5, naam="cijfer", ident="cijfer"
+    )
+    assert "meer_antwoorden" not in kinds(t).values()
+
+
+def test_a_decimal_comma_beside_words_stays_in_the_option(tmp_path: Path) -> None:
+    duur = ["1,5 uur", "2,5 uur", "1,5 uur,Weet ik niet", "2,5 uur,Weet ik niet", "1 uur", "2 uur"]
+    t = read_single(tmp_path / "q.csv", duur * 5, ident="QID5")
+    assert sorted(t.opties["label"]) == ["1 uur", "1,5 uur", "2 uur", "2,5 uur", "Weet ik niet"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from burgerdata.errors import ContractError
+from burgerdata.instruments.besluiten import list_punten
 from burgerdata.instruments.besluitwoorden import holds_beslissingen, read_status
 
 MINISTERIE = {
@@ -129,3 +130,51 @@ def test_the_state_of_complaints_is_no_column_of_decisions(tabel):
     frame = tabel({"Status": ["open", "in behandeling", "afgehandeld"], "Besluit": ["ja", "nee", ""]}).frame
     assert not holds_beslissingen(frame["Status"])
     assert holds_beslissingen(frame["Besluit"])
+
+
+COLLEGE = {
+    "#": ["1", "2", "3"],
+    "Wat bewoners vroegen": ["Formulier versimpelen", "Huurders ook subsidie", "Coach aan huis"],
+    "Besluit college": ["overgenomen", "niet overgenomen", "nog geen besluit"],
+    "Stand van zaken": ["gereed", "vervallen", ""],
+    "Waarom (niet)": ["zes vragen minder", "landelijke regeling", ""],
+    "Trekker": ["Team Wijken", "", "Energieloket"],
+    "Wanneer klaar": ["1-11-2026", "", "Q1 2027"],
+}
+
+
+@pytest.mark.parametrize(
+    "kop",
+    ["Wat bewoners vroegen", "Wat burgers vroegen", "Wat inwoners wilden", "Wat de inwoners wensten"],
+)
+@pytest.mark.parametrize("nummer", ["#", "nr"])
+def test_what_people_asked_is_the_point_beside_a_number(bouw, tabel, kop, nummer):
+    anders = {"#": nummer, "Wat bewoners vroegen": kop}
+    tabellen, punten = build(bouw, tabel, {anders.get(naam, naam): cel for naam, cel in COLLEGE.items()})
+    assert punten["samenvatting"].tolist() == COLLEGE["Wat bewoners vroegen"]
+    assert punten["motivering"].tolist() == [
+        "zes vragen minder; uitvoering: gereed; wanneer: 1 november 2026",
+        "landelijke regeling; uitvoering: vervallen",
+        "wanneer: Q1 2027",
+    ]
+    assert not tabellen["logboek"]["reden"].eq("kolom_weggelaten").any()
+
+
+@pytest.mark.parametrize("kop", ["Wanneer gereed", "Wanneer is het klaar?", "Klaar per", "Datum gereed"])
+def test_the_day_on_which_it_is_done_is_the_planning(bouw, tabel, kop):
+    lijst = {kop if naam == "Wanneer klaar" else naam: cel for naam, cel in COLLEGE.items()}
+    _, punten = build(bouw, tabel, lijst)
+    assert punten["motivering"].iloc[2] == "wanneer: Q1 2027"
+
+
+@pytest.mark.parametrize(("kop", "woord"), [("Besluit", "besluit"), ("Stand van zaken", "uitvoering")])
+def test_a_word_that_means_no_status_is_kept_in_words(tabel, kop, woord):
+    lijst = {
+        "Wens": ["Banken", "Licht", "Bomen"],
+        kop: ["overgenomen", "vervallen", "?"],
+        "Waarom": ["", "geen geld", ""],
+    }
+    punten = list_punten(tabel(lijst))
+    assert [punt["status"] for punt in punten] == ["overgenomen", "", ""]
+    assert punten[1]["motivering"] in (f"{woord}: vervallen; geen geld", f"geen geld; {woord}: vervallen")
+    assert punten[2]["motivering"] == ""

@@ -13,7 +13,7 @@ from burgerdata.analysis.doorwerking import INGEVULD, find_besluitbestanden, tra
 from burgerdata.analysis.gevraagd import Gevraagd, find_gevraagd
 from burgerdata.analysis.kruistabel import crosstab_vraag
 from burgerdata.analysis.kwalitatief import GEMETEN
-from burgerdata.analysis.meldingen import NAAST_CATEGORIE, list_categorieen
+from burgerdata.analysis.meldingen import NAAST_CATEGORIE, list_categorieen, list_deels_bekend
 from burgerdata.analysis.populatie import compare_populatie
 from burgerdata.analysis.rapportvragen.materiaal import Materiaal
 from burgerdata.analysis.rapportvragen.opzet import Deel, Opzet, plan_deel
@@ -44,9 +44,13 @@ def plan_themas(
 
 
 def pick_themas(materiaal: Materiaal, themas: list[str]) -> pd.DataFrame:
-    """Return the counts of these themes in the phase."""
+    """Return the counts of these themes in the phase, of sources in which people can be counted.
+
+    Reports of which few have a known reporter are counted as reports, in the table of sources.
+    """
     tabel = materiaal.voorraad.count_themas(materiaal.vraag.fase)
-    eigen = tabel[tabel["thema_id"].isin(themas)].reset_index(drop=True)
+    los = tabel["activiteit_id"].isin(list_deels_bekend(materiaal.traject))
+    eigen = tabel[tabel["thema_id"].isin(themas) & ~los].reset_index(drop=True)
     toelichting = read_toelichting(tabel)
     if any(
         activiteit in set(eigen["activiteit_id"]) for activiteit, _ in list_categorieen(materiaal.traject)
@@ -58,7 +62,10 @@ def pick_themas(materiaal: Materiaal, themas: list[str]) -> pd.DataFrame:
 def quote_some(materiaal: Materiaal, themas: list[str]) -> pd.DataFrame:
     """Return at most two released quotes about these themes, those named by most people first."""
     tabel = materiaal.voorraad.quote(materiaal.vraag.fase)
-    volgorde = pick_themas(materiaal, themas).groupby("thema_id", observed=True, dropna=False)["n"].sum()
+    geteld = materiaal.voorraad.count_themas(materiaal.vraag.fase)
+    volgorde = (
+        geteld[geteld["thema_id"].isin(themas)].groupby("thema_id", observed=True, dropna=False)["n"].sum()
+    )
     rang = {thema: nr for nr, thema in enumerate(volgorde.sort_values(ascending=False, kind="stable").index)}
     eigen = tabel[tabel["thema_id"].isin(themas)]
     eigen = eigen.sort_values("thema_id", key=lambda reeks: reeks.map(rang), kind="stable")

@@ -17,6 +17,7 @@ from burgerdata.analysis.dezelfde_mensen import (
     list_deel_van,
     list_onbekend_dezelfde,
 )
+from burgerdata.analysis.meldingen import BIJNA_ALLE, count_bekend
 from burgerdata.analysis.vergelijkbaar import state_onvergelijkbaar
 from burgerdata.findings import state_bevinding
 from burgerdata.findings.bronnen import WAAR
@@ -107,8 +108,17 @@ def state_participants(opbrengst: Opbrengst) -> str:
     """
     aantallen = list_aantallen(opbrengst.traject)
     delen = list(_tell_delen(opbrengst, aantallen))
+    los = _tell_meldingen(opbrengst)
     if not delen:
-        return "Er zijn geen deelnemers geteld."
+        return los or "Er zijn geen deelnemers geteld."
+    if los and list(aantallen) == ["signaal"]:
+        return los
+    deelnames = _tell_deelnames(opbrengst, aantallen, delen)
+    return deelnames if "signaal" in aantallen or not los else f"{deelnames} {los}"
+
+
+def _tell_deelnames(opbrengst: Opbrengst, aantallen: Mapping[str, tuple[int, ...]], delen: list[str]) -> str:
+    """Return how many people these parts are together, and each of them."""
     if list_onbekend_dezelfde(opbrengst.traject):
         return (
             f"Aantallen mensen: {join_woorden(delen)}. Hoeveel mensen dat samen zijn, is niet bekend: twee bladen van één"
@@ -125,6 +135,31 @@ def state_participants(opbrengst: Opbrengst) -> str:
     return f"Er waren {format_getal(totaal)} deelnames{dubbel_}: {join_woorden(delen)}{eens}."
 
 
+def _tell_meldingen(opbrengst: Opbrengst) -> str:
+    """Return how many reports there are, where not of nearly all of them is known who gave it; else nothing."""
+    tabel = count_bekend(opbrengst.traject)
+    alle, bekend = int(tabel["meldingen"].sum()), int(tabel["bekend"].sum())
+    if bekend >= BIJNA_ALLE * alle:
+        return ""
+    aantal = (
+        f"Er {'is' if alle == 1 else 'zijn'} {format_getal(alle)} {'melding' if alle == 1 else 'meldingen'}"
+    )
+    if not bekend:
+        return f"{aantal}; wie meldden is niet bekend."
+    melders = int(tabel["melders"].sum())
+    wie = f"{format_getal(melders)} {'mens' if melders == 1 else 'mensen'}"
+    return f"{aantal}; van {format_getal(bekend)} daarvan is bekend wie ze deed ({wie})."
+
+
+def _tell_onbekende_melders(opbrengst: Opbrengst) -> str:
+    """Return between brackets of how many of the reports is known who gave them, where that is a part; else nothing."""
+    tabel = count_bekend(opbrengst.traject)
+    alle, bekend = int(tabel["meldingen"].sum()), int(tabel["bekend"].sum())
+    if not 0 < bekend < BIJNA_ALLE * alle:
+        return ""
+    return f" (van {format_getal(bekend)} van de {format_getal(alle)} meldingen is bekend wie ze deed)"
+
+
 def _tell_delen(opbrengst: Opbrengst, aantallen: Mapping[str, tuple[int, ...]]) -> Iterator[str]:
     """Yield how many took part in each way; who all took part in another way too stand behind that, between brackets."""
     dezelfde = {} if is_een_groep(opbrengst.traject) else list_deel_van(opbrengst.traject)
@@ -138,6 +173,7 @@ def _tell_delen(opbrengst: Opbrengst, aantallen: Mapping[str, tuple[int, ...]]) 
             if groter == woord
         ]
         achter = f" ({join_woorden(ook)})" if ook else ""
+        achter += _tell_onbekende_melders(opbrengst) if woord == "signaal" else ""
         yield f"{join_woorden([format_getal(n) for n in aantallen[woord]])} {waar}{achter}"
 
 
