@@ -18,6 +18,7 @@ from burgerdata.report.chapters.bevindingen import BRONNEN, choose_bevindingen, 
 from burgerdata.report.chapters.summary_sentences import name_bron
 from burgerdata.report.chapters.verder import print_verder
 from burgerdata.report.collect import THEMAS_LANGS, Opbrengst
+from burgerdata.report.groepskanten import ANTWOORDEN
 from burgerdata.report.texts import Tekst
 from burgerdata.report.theme_matrix import split_bronnen
 from burgerdata.toelichting import read_toelichting
