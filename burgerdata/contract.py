@@ -159,7 +159,7 @@ def check_tabellen(tabellen: Mapping[str, pd.DataFrame]) -> list[Probleem]:
         problemen += _empty_cells(tabel, schema)
         problemen += _doubled_keys(tabel, schema)
         for kolom in schema.kolommen:
-            if kolom.verwijst and tabel[kolom.naam].notna().any():
+            if kolom.verwijst and _count_empty(tabel[kolom.naam]) < len(tabel):
                 problemen += _dangling(tabel, schema, kolom, tabellen)
     return problemen
 
@@ -169,12 +169,21 @@ def _empty_cells(tabel: pd.DataFrame, schema: Tabelschema) -> Iterator[Probleem]
         if kolom.leeg or (kolom.dtype == "tekst" and kolom.naam not in schema.sleutel):
             continue
         reeks = tabel[kolom.naam]
-        leeg = reeks.eq("") if kolom.dtype == "tekst" else reeks.isna()
-        if kolom.naam not in _LEEG_BETEKENT_IETS and (aantal := int(leeg.sum())):
+        if kolom.naam in _LEEG_BETEKENT_IETS:
+            continue
+        if aantal := int(reeks.eq("").sum()) if kolom.dtype == "tekst" else _count_empty(reeks):
             yield Probleem(
                 f"tabel '{schema.naam}': kolom '{kolom.naam}' is {aantal} keer leeg",
                 "vul deze aan in de bron",
             )
+
+
+def _count_empty(reeks: pd.Series) -> int:
+    """Return how many cells are empty; the lowest code tells for little that none is."""
+    if isinstance(reeks.dtype, pd.CategoricalDtype):
+        codes = reeks.array.codes
+        return int(np.count_nonzero(codes < 0)) if codes.min(initial=0) < 0 else 0
+    return int(reeks.isna().sum())
 
 
 def _doubled_keys(tabel: pd.DataFrame, schema: Tabelschema) -> Iterator[Probleem]:

@@ -16,6 +16,8 @@ _WORD = 8
 _MOST_WORDS = 8
 """A cell of more words is compared as bytes, one by one."""
 _MASKS = np.array([(1 << 8 * aantal) - 1 for aantal in range(_WORD + 1)], dtype="<u8")
+_BITS = 18
+"""Of a mark, to number cells by: each number they can make has a place in a list that stays near the processor."""
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 """An odd number near the golden ratio times 2**64, which spreads what it multiplies over all bits."""
 
@@ -36,9 +38,9 @@ class Blok:
     lengte: Plekken
 
 
-def cut_cells(tekens: NDArray[np.uint8], begin: int, einden: NDArray[np.integer]) -> Blok:
+def cut_cells(tekens: NDArray[np.uint8], begin: int, einden: Plekken) -> Blok:
     """Return the records from ``begin`` on; ``einden`` tells where each of their cells ends: records x columns."""
-    eind = einden.astype(np.intp) - begin
+    eind = einden - begin
     eigen = np.zeros(int(eind[-1, -1]) + (_MOST_WORDS + 1) * _WORD, dtype=np.uint8)
     eigen[: eind[-1, -1]] = tekens[begin : begin + int(eind[-1, -1])]
     van = np.concatenate([[0], eind.ravel()[:-1] + 1]).reshape(eind.shape)
@@ -64,18 +66,39 @@ def number_cells(blok: Blok, kolommen: Plekken) -> tuple[Plekken, list[str]] | N
         woorden.append((plek, _take_words(blok, begin[plek], lengte[plek], nummer)))
         merk[plek] = (merk[plek] ^ woorden[-1][1]) * _FACTOR
     lang = np.flatnonzero(lengte > _MOST_WORDS * _WORD)
-    merk[lang] = _number_bytes(blok, begin[lang], lengte[lang])
+    merk[lang] = np.array(_number_bytes(blok, begin[lang], lengte[lang]), dtype="<u8") * _FACTOR
+    for nummer_merken in (_number_by_bits, _number_marks):
+        codes, plekken = nummer_merken(merk)
+        van, maat = begin[plekken], lengte[plekken]
+        if (
+            (merk[plekken][codes] == merk).all()
+            and (maat[codes] == lengte).all()
+            and all(
+                (_take_words(blok, van, maat, nummer)[codes[plek]] == woord).all()
+                for nummer, (plek, woord) in enumerate(woorden)
+            )
+        ):
+            return codes.reshape(len(blok.begin), len(kolommen)), _read_cells(blok, van, maat)
+    return None
+
+
+def _number_by_bits(merk: NDArray[np.uint64]) -> tuple[Plekken, Plekken]:
+    """Return a number for each mark by its first bits, and a place of each number; of few marks seldom two have the same."""
+    kort = (merk >> np.uint64(64 - _BITS)).astype(np.intp)
+    plekken = np.full(1 << _BITS, -1, dtype=np.int32)
+    plekken[kort] = np.arange(len(kort), dtype=np.int32)
+    bezet = np.flatnonzero(plekken >= 0)
+    nummers = np.empty(1 << _BITS, dtype=np.intp)
+    nummers[bezet] = np.arange(len(bezet))
+    return nummers[kort], plekken[bezet].astype(np.intp)
+
+
+def _number_marks(merk: NDArray[np.uint64]) -> tuple[Plekken, Plekken]:
+    """Return a number for each mark and a place of each number, however many marks there are."""
     codes, verschillend = pd.factorize(merk)
-    eerste = np.empty(len(verschillend), dtype=np.intp)
-    eerste[codes[::-1]] = np.arange(len(codes) - 1, -1, -1)
-    van, maat = begin[eerste], lengte[eerste]
-    gelijk = (maat[codes] == lengte).all() and all(
-        (_take_words(blok, van, maat, nummer)[codes[plek]] == woord).all()
-        for nummer, (plek, woord) in enumerate(woorden)
-    )
-    if not gelijk:
-        return None
-    return codes.reshape(len(blok.begin), len(kolommen)), _read_cells(blok, van, maat)
+    plekken = np.empty(len(verschillend), dtype=np.intp)
+    plekken[codes] = np.arange(len(codes))
+    return codes, plekken
 
 
 def read_column(blok: Blok, kolom: int) -> list[str]:
@@ -86,8 +109,8 @@ def read_column(blok: Blok, kolom: int) -> list[str]:
 def _take_words(blok: Blok, begin: Plekken, lengte: Plekken, nummer: int) -> NDArray[np.uint64]:
     """Return the word of this number of each cell, with zeros behind the last byte of the cell."""
     overal = np.ndarray((len(blok.tekens) - _WORD + 1,), "<u8", blok.tekens, strides=(1,))
-    over = np.minimum(np.maximum(lengte - nummer * _WORD, 0), _WORD)
-    woorden: NDArray[np.uint64] = overal[begin + nummer * _WORD] & _MASKS[over]
+    woorden: NDArray[np.uint64] = overal[begin + nummer * _WORD]
+    woorden &= _MASKS.take(lengte - nummer * _WORD, mode="clip")
     return woorden
 
 

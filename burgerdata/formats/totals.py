@@ -85,9 +85,12 @@ def _find_beside_total(frame: pd.DataFrame, gevuld: pd.Index) -> list[int]:
     [2, 3]
     """
     for begin in range(max(len(gevuld) - _MOST_LINES, 2), len(gevuld)):
-        onder, boven = gevuld[begin:], frame.loc[gevuld[:begin]]
+        onder = gevuld[begin:]
         rijen = [[str(cel).strip() for cel in frame.loc[plek]] for plek in onder]
-        if all(map(_is_line, rijen)) and any(_is_total(rij) and _adds_up(rij, boven) for rij in rijen):
+        totalen = [rij for rij in rijen if _is_total(rij)] if all(map(_is_line, rijen)) else []
+        # only then: what stands above is a copy of nearly all of the table
+        boven = frame.loc[gevuld[:begin]] if totalen else frame
+        if any(_adds_up(rij, boven) for rij in totalen):
             return list(onder)
     return []
 
@@ -147,7 +150,8 @@ def _find_subtotals(frame: pd.DataFrame) -> pd.Series:
     """Return which rows amid the others are subtotals: they say so first, hold numbers otherwise, and leave cells open."""
     eerste = frame[frame.columns[0]].astype("str")
     # of a million rows one look at all of them tells that none says so
-    if frame.shape[1] < _WIDE or not _SUBTOTAL.search("\n".join(eerste.to_numpy())):
+    samen = "\n".join(eerste.to_numpy()) if frame.shape[1] >= _WIDE else ""
+    if "sub" not in samen.casefold() or not _SUBTOTAL.search(samen):
         return pd.Series(False, index=frame.index, dtype="bool")
     gevonden = eerste.str.strip().str.fullmatch(_SUBTOTAL)
     for plek in frame.index[gevonden]:

@@ -29,8 +29,10 @@ def select_records(tabel: Tabel, levering: Levering, logboek: Logboek) -> Tabel:
     logboek.note("proefrij", aantal=int(proef.sum()))
     frame = frame[~proef] if proef.any() else frame
     inhoud = [naam for naam in frame.columns if naam not in (RIJ, RECORD)]
-    persoon = frame[PERSOON].where(frame[PERSOON] != "", frame[RECORD])
-    frame = frame.assign(**{PERSOON: persoon})
+    persoon = frame[PERSOON]
+    if (persoon == "").any():
+        persoon = persoon.where(persoon != "", frame[RECORD])
+        frame = frame.assign(**{PERSOON: persoon})
     if not persoon.duplicated().any():
         return replace(tabel, frame=frame.reset_index(drop=True))
     dubbel = frame.duplicated(inhoud)

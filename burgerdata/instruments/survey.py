@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
 import pandas as pd
 
 from burgerdata.errors import ContractError, Probleem
@@ -84,7 +85,7 @@ def build_ronde(ronde: Ronde) -> Tabellen:
         vragen, tabel.frame, ronde.activiteit_id, soort=ronde.fragment_soort, taal=ronde.levering.taal
     )
     # the persons of both tables are one list, which the contract need not compare
-    personen = pd.Categorical.from_codes(range(len(tabel.frame)), pd.Index(tabel.frame[PERSOON].array))
+    personen = pd.Categorical.from_codes(np.arange(len(tabel.frame)), pd.Index(tabel.frame[PERSOON].array))
     periode = find_period(tabel, (*plan.ongebruikt, *ronde.bezet))
     return {
         "activiteiten": make_activiteit(

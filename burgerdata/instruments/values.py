@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from burgerdata.cellen import factorize_cells, is_coded, is_filled
+from burgerdata.cellen import are_moments, factorize_cells, is_coded, is_filled
 
 __all__ = ["is_filled", "parse_getal", "read_datums", "read_getallen", "spell_serials"]
 
@@ -129,6 +129,8 @@ def _spell_years(cellen: pd.Series) -> pd.Series:
 
 
 def _read_dates(cellen: pd.Series) -> pd.Series:
+    if are_moments(cellen.to_numpy().tolist()):
+        return pd.to_datetime(cellen, format="ISO8601", errors="coerce").astype("datetime64[s]")
     tekst = cellen.str.strip()
     if _ALL_ISO.fullmatch("\n".join([*tekst.to_numpy(), ""])):
         return pd.to_datetime(tekst, format="ISO8601", errors="coerce").astype("datetime64[s]")

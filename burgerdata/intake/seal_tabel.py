@@ -6,7 +6,7 @@ import re
 
 import pandas as pd
 
-from burgerdata.cellen import is_coded, is_filled, list_cells, map_cells
+from burgerdata.cellen import are_moments, is_coded, is_filled, list_cells, map_cells
 from burgerdata.intake.identifying import (
     asks_number,
     choose_field,
@@ -117,17 +117,21 @@ def _make_ids(tabel: Tabel, zegel: Zegel, logboek: Logboek) -> tuple[dict[str, p
     kolommen = [kolom.naam for kolom in tabel.kolommen]
     persoon = zegel.find_persoon(kolommen) or tabel.persoon
     vrij = [naam for naam in kolommen if naam not in zegel.open]
-    kolom = tabel.record or persoon or find_record_column(frame, vrij)
+    kolom = tabel.record or persoon
+    uniek = "" if kolom else find_record_column(frame, vrij)
+    kolom = kolom or uniek
     if not kolom:
         logboek.note("geen_persoonskolom")
         _note_equal_rows(frame, kolommen, logboek)
     else:
         for inzending in find_dubbele(frame, tabel.kolommen, {kolom, persoon, tabel.record}):
             logboek.note("dubbele_inzending", rij=inzending.rij, kolom=f"rij {inzending.eerder}")
-    bron = frame[kolom].str.strip() if kolom else frame[RIJ].astype("str")
+    ruw = frame[kolom or RIJ].astype("str").to_numpy().tolist()
+    nummers = [*map(str.strip, ruw)]
     vast = (tabel.blad, "id" if kolom else "rij")
-    nummers = bron.to_numpy().tolist()
-    if bron.duplicated().any():
+    # a column that was found to be unique still is, unless spaces went off
+    if not (uniek and nummers == ruw) and len(set(nummers)) < len(nummers):
+        bron = pd.Series(nummers, index=frame.index, dtype="str")
         herhaling = bron.groupby(bron, observed=True, dropna=False).cumcount().astype("str").tolist()
         record = zegel.make_records(nummers, herhaling, vast=vast)
     else:
@@ -233,6 +237,8 @@ def _seal_column(frame: pd.DataFrame, kolom: Kolom, namen: tuple[str, ...], logb
 def _may_identify(cellen: pd.Series) -> bool:
     """Return whether a column holds words or long signs; one of plain numbers, dates and short codes does not."""
     verschillend = list_cells(cellen) if is_coded(cellen) else cellen.to_numpy().tolist()
+    if not is_coded(cellen) and are_moments(verschillend):
+        return False
     return not _MOMENTS.fullmatch("\n".join([*verschillend, ""])) and any(
         (len(cel) > _LONG or _ANSWER.search(cel)) and not _PLAIN.fullmatch(cel)
         for cel in verschillend

@@ -76,8 +76,6 @@ def mask_opschrift(opschrift: str) -> str:
     naam = rest[: achter.start()] if achter else rest
     if not _MAANDEN.fullmatch(rest) and _names_somebody(naam, voor):
         return opschrift[: len(voor)] + NAAM + opschrift[len(voor) + len(naam) :]
-    if _is_called_after_thing(naam):
-        return opschrift
     staart = "" if achter and "(" in achter[0] else rest[len(naam) :]
     kop = gelezen.removesuffix(staart)
     # long numbers are of an export, and a word right behind a digit is part of a code
@@ -86,7 +84,7 @@ def mask_opschrift(opschrift: str) -> str:
         for vondst in find_all(kop)
         if vondst.soort in _TELT and not kop[max(0, vondst.begin - 1) : vondst.begin].isdigit()
     ]
-    return mask_spans(kop, vondsten) + staart if vondsten else opschrift
+    return mask_spans(kop, vondsten) + staart if vondsten and not _is_called_after_thing(naam) else opschrift
 
 
 def mask_opschriften(opschriften: Iterable[str]) -> dict[str, str]:
@@ -136,9 +134,13 @@ def _names_somebody(naam: str, voor: str) -> bool:
     if not eigen:
         return False
     laatste = eigen[-1].casefold()
-    bekend = laatste in lijsten.achternaam_elk or not in_dictionary(laatste)
     soort = rate_name(naam)
-    if soort == "zeker" or (soort in ("mogelijk", "voorletters") and bekend):
+    if soort == "zeker":
+        return True
+    # the dictionary is asked last: opening it takes half a second
+    if soort in ("mogelijk", "voorletters") and (
+        laatste in lijsten.achternaam_elk or not in_dictionary(laatste)
+    ):
         return True
     vorm = all(_WOORD.fullmatch(woord) for woord in eigen)
     if not vorm or (_GEEN_MENS | lijsten.plaatsnamen).intersection(naam.casefold().split()):

@@ -75,14 +75,14 @@ class Sleutel:
         )
         inner.update(_join_parts((soort, scope, *vast)))
         half, begin, eind = _ID_LENGTH // 2, inner.copy, outer.copy
-        stukken = []
+        samen = bytearray()
         for rij in _encode_rows(delen, slot):
             eerst, daarna = begin(), eind()
             eerst.update(rij)
             daarna.update(eerst.digest())
-            stukken.append(daarna.digest()[:half])
-        letter, hex_ = soort[0], b"".join(stukken).hex()
-        return [letter + hex_[plek : plek + _ID_LENGTH] for plek in range(0, len(hex_), _ID_LENGTH)]
+            samen += daarna.digest()[:half]
+        # written and cut all at once
+        return (soort[0] + samen.hex(",", half).replace(",", f",{soort[0]}")).split(",") if samen else []
 
 
 def _encode_rows(delen: Sequence[Sequence[str]], slot: Sequence[str]) -> list[bytes]:

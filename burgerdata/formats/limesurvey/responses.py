@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from burgerdata.cellen import is_filled, list_cells, set_cells
+from burgerdata.cellen import is_coded, is_filled, list_cells, set_cells
 from burgerdata.formats.header_rows import read_rectangles
 from burgerdata.formats.lezing import Ruw
 from burgerdata.formats.limesurvey.columns import Deel, Uitkomst, convert
@@ -88,7 +88,11 @@ def _clear_dates(
     for kolom, kop in zip(kolommen, koppen, strict=True):
         if kop.meta not in ("submitdate", "startdate", "datestamp"):
             continue
-        leeg = frame[kolom.naam].str.startswith(_NO_DATE)
+        cellen = frame[kolom.naam]
+        # of a long column one look at all of it tells that none does
+        if not is_coded(cellen) and f"\n{_NO_DATE}" not in "\n".join(["", *cellen.to_numpy()]):
+            continue
+        leeg = cellen.str.startswith(_NO_DATE)
         if leeg.any():
             logboek.note("cel_gewijzigd", kolom=kolom.naam, aantal=int(leeg.sum()))
             frame = frame.assign(**{kolom.naam: set_cells(frame[kolom.naam], leeg, "")})
