@@ -6,6 +6,7 @@ import re
 
 from burgerdata.figures.figuur import Figuur
 from burgerdata.figures.sheet import Vel
+from burgerdata.schema.labels import MAANDEN
 
 _LANGST = 90
 _ZONDER_VRAAG = (
@@ -116,7 +117,7 @@ def _names_n(figuur: Figuur, vel: Vel) -> bool:
 def _find_getallen(tekst: str) -> list[str]:
     """Return the numbers in a title; the year of a wave and the names of age groups ("18-34", "75+") are no numbers."""
     zonder = re.sub(
-        r"\b(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december) \d{4}\b"
+        rf"\b(?:{'|'.join(MAANDEN)}) \d{{4}}\b"
         r"|\b\d{4}-\d{2}\b|\b\d+\s?[-–]\s?\d+\b|\b\d+\+|\b\d+ (?:t/m|tot en met|tot) \d+\b|‘[^’]*’",
         " ",
         tekst,

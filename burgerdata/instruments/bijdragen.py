@@ -31,7 +31,7 @@ def join_bijdragen(bijdragen: Sequence[Tabellen], activiteit: pd.DataFrame) -> T
     """
     activiteit_id = str(activiteit["activiteit_id"].iloc[0])
     namen = dict.fromkeys(naam for deel in bijdragen for naam in deel)
-    samen = {naam: _stack([deel[naam] for deel in bijdragen if naam in deel]) for naam in namen}
+    samen = {naam: stack_tabellen([deel[naam] for deel in bijdragen if naam in deel]) for naam in namen}
     deelnemers = _join_persons(
         samen.get("deelnemers", pd.DataFrame({"deelnemer_id": [], "rol": []}, dtype="str"))
     )
@@ -47,7 +47,7 @@ def join_bijdragen(bijdragen: Sequence[Tabellen], activiteit: pd.DataFrame) -> T
     return samen | {"logboek": samen.get("logboek", leeg).assign(activiteit_id=activiteit_id)}
 
 
-def _stack(delen: Sequence[pd.DataFrame]) -> pd.DataFrame:
+def stack_tabellen(delen: Sequence[pd.DataFrame]) -> pd.DataFrame:
     """Return frames under each other with loose types: the contract gives the types back."""
     los = [
         deel.astype({naam: "str" for naam in deel if isinstance(deel[naam].dtype, pd.CategoricalDtype)})

@@ -56,13 +56,14 @@ def _complete(gevonden: re.Match[str], jaren: set[int], begin: date | None, eind
     """Return the day in the one year that fits; None where no year or more than one does."""
     dag, naam, nummer = gevonden.groups()
     maand = int(nummer) if nummer else NUMBER.get(naam.casefold(), 0)
-    mogelijk = [datum for jaar in sorted(jaren) if (datum := _make_date(jaar, maand, int(dag)))]
+    mogelijk = [datum for jaar in sorted(jaren) if (datum := make_dag(jaar, maand, int(dag)))]
     if begin and eind:
         mogelijk = [datum for datum in mogelijk if begin <= datum <= eind]
     return mogelijk[0] if len(mogelijk) == 1 else None
 
 
-def _make_date(jaar: int, maand: int, dag: int) -> date | None:
+def make_dag(jaar: int, maand: int, dag: int) -> date | None:
+    """Return a day, None where the calendar has no such day."""
     try:
         return date(jaar, maand, dag)
     except ValueError:

@@ -7,22 +7,28 @@ import re
 import pandas as pd
 
 from burgerdata.instruments.values import read_datums, spell_serials
+from burgerdata.schema.labels import MAANDNAMEN
 
-_MONTHS = (
-    "jan|januari|january|januar|jänner|janvier|enero|gennaio",
-    "feb|februari|february|februar|février|fevrier|febrero|febbraio",
-    "mrt|mar|maart|march|märz|maerz|mars|marzo",
-    "apr|april|avril|abril|aprile",
-    "mei|may|mai|mayo|maggio",
-    "jun|juni|june|juin|junio|giugno",
-    "jul|juli|july|juillet|julio|luglio",
-    "aug|augustus|august|août|aout|agosto",
-    "sep|sept|september|septembre|septiembre|settembre",
-    "okt|oct|oktober|october|octobre|octubre|ottobre",
-    "nov|november|novembre|noviembre",
-    "dec|dez|december|dezember|décembre|decembre|diciembre|dicembre",
+_ELDERS = (
+    "january|januar|jänner|janvier|enero|gennaio",
+    "february|februar|février|fevrier|febrero|febbraio",
+    "mar|march|märz|maerz|mars|marzo",
+    "avril|abril|aprile",
+    "may|mai|mayo|maggio",
+    "june|juin|junio|giugno",
+    "july|juillet|julio|luglio",
+    "august|août|aout|agosto",
+    "septembre|septiembre|settembre",
+    "oct|october|octobre|octubre|ottobre",
+    "novembre|noviembre",
+    "dez|dezember|décembre|decembre|diciembre|dicembre",
 )
-NUMBER = {naam: nummer for nummer, namen in enumerate(_MONTHS, start=1) for naam in namen.split("|")}
+"""The months in the languages of platforms, where Dutch has another word."""
+NUMBER = {
+    naam: nummer
+    for nummer, (eigen, elders) in enumerate(zip(MAANDNAMEN, _ELDERS, strict=True), start=1)
+    for naam in (*eigen, *elders.split("|"))
+}
 _NAMED = re.compile(
     r"\s*(?:\w+,?\s+)?(\d{1,2})\.?\s+(?:de\s+)?([^\W\d_]+)\.?,?\s+(?:de\s+)?(\d{4})(?:\D+(\d{1,2}:\d{2}(?::\d{2})?).*)?\s*"
 )

@@ -14,6 +14,7 @@ from burgerdata.instruments.sus_items import ITEMS, find_items
 from burgerdata.instruments.taakkoppen import bare_kop, list_taakkoppen
 from burgerdata.instruments.tafelnamen import find_tafelkolommen
 from burgerdata.instruments.vraagregels import fold
+from burgerdata.schema.labels import MAANDBEGIN
 from burgerdata.settings import Levering
 
 ONDERDELEN: Mapping[str, tuple[str, ...]] = {
@@ -38,7 +39,7 @@ _OOK_NOTITIE = re.compile(
 )
 """Headers of notes that many other tables have as well: only where a part is known to hold notes."""
 _WIE = r"(?:(?:van )?(?:de |het )?)?(?:gemeente)?(?:raad|college|kabinet|bestuur|gemeente|minister(?:ie)?|opdrachtgever|staten|b ?(?:en|&) ?w|gs|ps)"
-_WANNEER = r"(?:van |op |d d )?(?:\d{1,2}[ -])?(?:(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*|\d{1,2})?[ -]?(?:20\d\d)?"
+_WANNEER = rf"(?:van |op |d d )?(?:\d{{1,2}}[ -])?(?:(?:{MAANDBEGIN})[a-z]*|\d{{1,2}})?[ -]?(?:20\d\d)?"
 """Who decided and when, behind the header of a column of decisions: "Besluit raad 25 juni"."""
 _STAND = r"status|stand(?: van (?:de )?zaken)?|voortgang|afdoening|stavaza"
 """Headers of how far a point is: a state too, or prose beside the column with what was decided."""

@@ -15,9 +15,16 @@ from burgerdata.instruments.onderdelen import (
     is_persoonskop,
     list_genoemde,
 )
-from burgerdata.instruments.taakkoppen import TAAK_BREED, bare_kop, list_personen, list_taakkoppen
+from burgerdata.instruments.taakkoppen import (
+    TAAK_BREED,
+    are_persoonsnamen,
+    bare_kop,
+    list_personen,
+    list_taakkoppen,
+)
 from burgerdata.instruments.taakwoorden import read_uitkomst
 from burgerdata.instruments.vraagregels import fold
+from burgerdata.intake.nummerkoppen import is_number_header
 from burgerdata.shapes import Tabel
 
 _NUMMER = re.compile(
@@ -33,10 +40,15 @@ _ASKED = re.compile(
     r"\?|cijfer|tevreden|\b(?:eind)?oordeel\b|beoordeling|waardering|\bmening\b", re.IGNORECASE
 )
 _OF_A_TEST = re.compile(
-    r"nr|nummer|volg(?:nr|nummer)|.*\b(?:datum|tijd(?:stip)?|begin|eind|start|duur)|kanaal|taal|sessie|ronde|versie|prototype|variant"
+    r".*\b(?:datum|tijd(?:stip)?|begin|eind|start|duur)|kanaal|taal|sessie|ronde|versie|prototype|variant"
     r"|(?:apparaat|device|browser|toestel|telefoon|laptop|besturingssysteem|os|scherm)\b.*|testleider|observator|moderator"
 )
 """Headers beside tasks of what is no answer and no trait of a person."""
+_GEDAAN = re.compile(
+    r"(?:onderdeel|onderdelen|stap(?:pen)?|handeling(?:en)?|acties?|taken|opdrachten|scenario['’]?s)"
+    r"(?: ?(?:naam|tekst|omschrijving))?"
+)
+"""Headers of what people did, beside the outcomes of a person each."""
 _FEWEST = 2
 _MOST_TESTED = 15
 """People of whom a table with numbered tasks is a test, and none a survey of which a few questions are about tasks."""
@@ -100,10 +112,13 @@ def has_taken_in_rijen(tabel: Tabel) -> bool:
 def _are_personen(tabel: Tabel, uitkomsten: Sequence[str]) -> bool:
     """Return whether columns of outcomes are a person each: another one names a task in each row, all of them different.
 
-    Headers such as P1 and P2 tell it, whatever heads the names of the tasks; names of people only beside a column of tasks.
+    Headers such as P1 and P2 tell it, whatever heads the names of the tasks; names of people without any such column, for a
+    task is never called after somebody; other headers only beside a column of tasks.
     """
     if any(map(_is_numbered, uitkomsten)):
         return False
+    if are_persoonsnamen(uitkomsten):
+        return True
     namen = [kolom.naam for kolom in tabel.kolommen if kolom.naam not in uitkomsten]
     namen = [kop for kop in namen if not is_persoonskop(kop) and _names_rows(tabel.frame[kop].astype("str"))]
     codes = len(list_personen(uitkomsten)) == len(uitkomsten) and any(
@@ -131,8 +146,9 @@ def _names_rows(cellen: pd.Series) -> bool:
 def _heads_taken(tabel: Tabel, kop: str) -> bool:
     """Return whether a column holds tasks: its header says so, or all of its cells do."""
     cellen = tabel.frame[kop].astype("str").str.strip()
-    genoemd = re.fullmatch(VELDEN["taken"]["taak"], bare_kop(kop)) is not None
-    return genoemd or bool(cellen.map(lambda cel: _OF_A_TASK.match(cel) is not None).all())
+    bloot = bare_kop(kop)
+    genoemd = re.fullmatch(VELDEN["taken"]["taak"], bloot) or _GEDAAN.fullmatch(bloot)
+    return genoemd is not None or bool(cellen.map(lambda cel: _OF_A_TASK.match(cel) is not None).all())
 
 
 def holds_taakkolommen(tabel: Tabel) -> bool:
@@ -207,7 +223,8 @@ def asks_beside(tabel: Tabel | None) -> bool:
 def _tells_of_people(tabel: Tabel, kop: str) -> bool:
     """Return whether a column holds something about the people, and nothing about how they were tested."""
     gevuld = tabel.frame[kop].astype("str").str.strip().ne("").any()
-    return bool(gevuld) and not is_persoonskop(kop) and not _OF_A_TEST.fullmatch(bare_kop(kop))
+    van_wie = is_persoonskop(kop) or is_number_header(kop)
+    return bool(gevuld) and not van_wie and not _OF_A_TEST.fullmatch(bare_kop(kop))
 
 
 def _find_uitkomsten(tabel: Tabel, koppen: Sequence[str]) -> list[str]:

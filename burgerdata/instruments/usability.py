@@ -13,14 +13,21 @@ from burgerdata.instruments.delen import DeelsGelezenError, Lezer, as_tabel, bui
 from burgerdata.instruments.suggestions import suggest
 from burgerdata.instruments.survey import Tabellen
 from burgerdata.instruments.sus import read_sus
+from burgerdata.instruments.taakkenmerken import add_taakkenmerken
 from burgerdata.instruments.taken import read_taken
 from burgerdata.instruments.vraagregels import Vragenlijst, fold
 from burgerdata.settings import Levering
 from burgerdata.shapes import Tabel
 
 _LEZERS: Mapping[str, Lezer] = {
-    "taken": lambda deel, levering, lijst, naam: read_taken(
-        as_tabel(deel), levering, naam, taak=deel.bijeenkomst, regels=lijst.rows_of(levering.naam)
+    "taken": lambda deel, levering, lijst, naam: add_taakkenmerken(
+        read_taken(
+            as_tabel(deel), levering, naam, taak=deel.bijeenkomst, regels=lijst.rows_of(levering.naam)
+        ),
+        as_tabel(deel),
+        levering,
+        lijst,
+        naam,
     ),
     "sus": lambda deel, levering, lijst, naam: read_sus(as_tabel(deel), levering, lijst, naam),
     "bevindingen": lambda deel, levering, lijst, naam: read_bevindingen(deel, as_tabel(deel), levering, naam),

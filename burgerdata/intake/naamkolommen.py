@@ -21,12 +21,14 @@ from burgerdata.intake.naamkoppen import (
     are_written_as_names,
     asks_acquaintance,
     asks_answer,
+    asks_owner,
     asks_people,
     asks_somebody,
     names_participant,
 )
 from burgerdata.pseudonyms.namenlijsten import load_namenlijsten, spell_tussenvoegsels
 from burgerdata.pseudonyms.names import find_names
+from burgerdata.pseudonyms.opschriften import NAAM, mask_opschrift
 from burgerdata.pseudonyms.written_names import rate_name
 
 _GENERIC = frozenset({"naam", "name"})
@@ -51,6 +53,8 @@ _NIEMAND = re.compile(
     re.IGNORECASE,
 )
 """What stands in a cell of a column of names for somebody who gave none."""
+_SAMEN = re.compile(r"[,;/+&()\n]|\ben\b|\band\b")
+"""What stands between several in one cell."""
 _FEWEST_NAMES = 5
 _NEARLY = 0.9
 _MOSTLY = 0.6
@@ -87,7 +91,7 @@ def holds_full_names(header: str, cellen: pd.Series) -> bool:
     """Return whether a column holds first names with surnames, of nearly every row another one, whatever its header says.
 
     Answers about people come back, so they are no such column; but under a word as "Stemmer" somebody may have several rows,
-    and "Welke wijkbewoners doen mee?" asks for people whoever names them.
+    and "Welke wijkbewoners doen mee?" or "Wie hielp u?" asks for people whoever names them, be it several in a cell.
     A header that asks for a thing, a place or an institution is about those, as are cells of which more than a few end in
     "college" or "plein". Who wrote "onbekend" gave no name.
 
@@ -99,7 +103,7 @@ def holds_full_names(header: str, cellen: pd.Series) -> bool:
     """
     if asks_answer(header) or is_place_header(header) or _is_about_institution(header):
         return False
-    gevuld = _count_head(cellen)
+    gevuld = _split_cells(_count_head(cellen)) if asks_acquaintance(header) else _count_head(cellen)
     namen = {cel: aantal for cel, aantal in gevuld.items() if not _NIEMAND.fullmatch(cel)}
     ingevuld, genoemd = sum(gevuld.values()), sum(namen.values())
     meedoet = names_participant(header)
@@ -138,6 +142,23 @@ def holds_titled_names(header: str, cellen: pd.Series) -> bool:
     return len(met_titel) >= max(_MOSTLY * len(verschillend), 1)
 
 
+def list_eigenaren(header: str, cellen: pd.Series) -> list[str]:
+    """Return who of those that do what was decided is somebody by name; offices and institutions are left out.
+
+    Examples
+    --------
+    >>> list_eigenaren("Wie", pd.Series(["Wopke Hazenberg", "Gemeente, Karin Bos", "Openbare Ruimte", "afdeling Groen"]))
+    ['Wopke Hazenberg', 'Karin Bos']
+    >>> list_eigenaren("Wat", pd.Series(["Wopke Hazenberg"]))
+    []
+    """
+    if not asks_owner(header):
+        return []
+    delen = [deel.strip() for cel in _count_head(cellen) for deel in _SAMEN.split(cel)]
+    namen = dict.fromkeys(deel for deel in delen if len(deel.split()) > 1 and not _is_institution(deel))
+    return [naam for naam in namen if mask_opschrift(naam) == NAAM]
+
+
 def _count_head(cellen: pd.Series) -> Counter[str]:
     """Return the different filled cells of the first rows, without the spaces around them, with how often each occurs."""
     gevuld: Counter[str] = Counter()
@@ -145,6 +166,15 @@ def _count_head(cellen: pd.Series) -> Counter[str]:
         gevuld[cel.strip()] += aantal
     del gevuld[""]
     return gevuld
+
+
+def _split_cells(gevuld: Counter[str]) -> Counter[str]:
+    """Return the parts of cells with how often each occurs: "Karim Bos en Ria de Wit" are two."""
+    delen: Counter[str] = Counter()
+    for cel, aantal in gevuld.items():
+        for deel in filter(None, map(str.strip, _SAMEN.split(cel))):
+            delen[deel] += aantal
+    return delen
 
 
 def is_nobody(cellen: pd.Series) -> pd.Series:

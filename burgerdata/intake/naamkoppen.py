@@ -21,13 +21,19 @@ _DEELNEMER = re.compile(
     re.IGNORECASE,
 )
 """A header that is nothing but a word for somebody who took part."""
+_HOUDER = re.compile(
+    r"(?:door )?wie(?: (?:is|doet|pakt|gaat|voert|regelt)\b.{0,40})?|(?:(?:actie|punt|proces|taak)[- ]?)?(?:houder|eigenaar|trekker|behandelaar|uitvoerder)"
+    r"|verantwoordelijke?(?: .{0,40})?|portefeuillehouder|aanspreekpunt|owner|responsible",
+    re.IGNORECASE,
+)
+"""A header of who does what was decided: an office, or somebody by name."""
 _VRAAG_NAAR = re.compile(
     r"\W*(?:welke?|wat|waar(?:om|voor|aan|door|mee|in|op|naar|bij|over|van)?|which|what|where)\b",
     re.IGNORECASE,
 )
 _MENS = (
     r"(?:(?:be|in)wo(?:ner|onster)|omwonende|burger|genoo?te?|lid|(?<!ge)(?<!over)leden|coach|trainer|agente?|vrijwillig(?:st)?er|(?:mede)?werk(?:st)?er"
-    r"|(?:be)?leid(?:st)?er|lera(?:ar|res|ren)|docente?|meester|juf|directeur|directrice|voorzitter|secretaris|klant|bezoek(?:st)?er|ganger|eigena(?:ar|ren)"
+    r"|(?:be)?leid(?:st)?er|lera(?:ar|res|ren)|docente?|meester|juf|directeur|directrice|voorzitter|secretaris|sleutelfigu(?:ur|ren)|klant|bezoek(?:st)?er|ganger|eigena(?:ar|ren)"
     r"|ondernemer|houd(?:st)?er|beheerder|vervanger|ambtena(?:ar|ren)|contactperso(?:on|nen)|arts|verpleegkundige|zuster|broe[dr]er|broer|zus(?:sen)?"
     r"|moeder|vader|ouder|kind(?:eren)?|gezin(?:nen)?|familie|mensen|buren|buur(?:man|vrouw)|vriend|partner|collega|jongere|oudere|leerling|scholier"
     r"|student|deelne(?:e)?m(?:st)?er|aanwezige|mantelzorger|hulpverlener|helper|bemiddelaar|verbinder|ambassadeur|(?:wijk|buurt)regisseur|wachter"
@@ -53,15 +59,22 @@ _OVER_U = re.compile(
 )
 """What asks how who answers is to be called."""
 _NAAMVRAAG = re.compile(r"na(?:am|men)\b|\bnames?\b|\bhe(?:et|ten)\b", re.IGNORECASE)
+_BIJ = r"(?:(?:bij|met|door|aan|van|naar|voor|over|op|tot)\s+)?"
 _EIGEN = re.compile(
-    r"(?!.*(?:histori|geschiedenis|history|beroemd|famous))\W*(?:welke?|what|which)\s+"
+    rf"(?!.*(?:histori|geschiedenis|history|beroemd|famous))\W*{_BIJ}(?:welke?|what|which)\s+"
     r"(?:(?:van|of|other|uw|your|club|school|community|neighbou?rhood|vier|vijf|\d+|\w+e)\s+){0,3}"
     rf"(?!\w*(?:burgemeester|partijleider|raadsl(?:id|eden)|wethouder|bestuurder))\w*{_MENS}",
     re.IGNORECASE | re.DOTALL,
 )
 """A question for somebody near to who answers; others are known to everyone."""
+_WIE_BIJ_U = re.compile(
+    rf"\W*{_BIJ}wie(?:ns)?\b(?=.{{0,80}}\b(?:u|uw|je|jou|jouw|jullie)\b)"
+    r"(?!.*(?:\bstem|burgemeester|wethouder|minister|president|partij|raadsl|kandidaat|lijsttrekker|ontmoeten|dood|levend|geschiedenis|histori))",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A question that asks for somebody around who answers: "Wie hielp u?"."""
 _BEWONDERD = re.compile(
-    r"\b(?:inspire|bewonder|verdien|favoriet|be(?:st|kend)|kent|admire|deserve|favou?rite)", re.IGNORECASE
+    r"\b(?:inspire|bewonder|verdien|favoriet|be(?:st|kend)|admire|deserve|favou?rite)", re.IGNORECASE
 )
 """What many say of the same few whom everyone knows."""
 _NEARLY, _MOSTLY = 0.9, 0.6
@@ -88,6 +101,17 @@ def names_participant(header: str) -> bool:
     (True, True, False)
     """
     return bool(_DEELNEMER.fullmatch(header.strip(" *:?")))
+
+
+def asks_owner(header: str) -> bool:
+    """Return whether a header asks who does something: an office, or somebody by name.
+
+    Examples
+    --------
+    >>> asks_owner("Wie?"), asks_owner("Actiehouder"), asks_owner("Wie hielp u?")
+    (True, True, False)
+    """
+    return bool(_HOUDER.fullmatch(header.strip(" *:?")))
 
 
 def asks_answer(header: str) -> bool:
@@ -122,10 +146,12 @@ def asks_acquaintance(header: str) -> bool:
 
     Examples
     --------
-    >>> asks_acquaintance("Welke buren helpen u?"), asks_acquaintance("Welke leider bewondert u?")
-    (True, False)
+    >>> asks_acquaintance("Bij welke buren komt u?"), asks_acquaintance("Wie hielp u?")
+    (True, True)
+    >>> asks_acquaintance("Welke leider bewondert u?"), asks_acquaintance("Op wie stemt u?")
+    (False, False)
     """
-    return asks_people(header) and not _BEWONDERD.search(header)
+    return bool(asks_people(header) or _WIE_BIJ_U.match(header)) and not _BEWONDERD.search(header)
 
 
 def is_person_word(woord: str) -> bool:

@@ -1,4 +1,8 @@
-"""Headers of the number by which a file knows a person, a record or a row: all of them stand here."""
+"""Headers of the number by which a file knows a person, a record or a row.
+
+What any reader takes for such a header stands here. Where a table is of one kind its own module says which more it has:
+long tables, sheets of one workbook, and every code of a thing (``instruments/kinds.py``).
+"""
 
 from __future__ import annotations
 

@@ -14,14 +14,15 @@ from dataclasses import dataclass, field, replace
 from burgerdata.cellen import fold
 from burgerdata.intake.sprekerlijst import Sprekerlijst
 from burgerdata.pseudonyms.sleutel import Sleutel
+from burgerdata.schema.labels import MAANDBEGIN
 
 _GENUMMERD = re.compile(
     r"(?<![^\W\d_])(?:fg|focus[ _-]?(?:groep\w*|group|gesprek)|groep(?:sgesprek)?|group|sessie|session|gesprek)[ _.-]*(?:nr\.?|nummer)?[ _.-]*"
-    r"(\d{1,2})(?!\d|[-/.]\d| (?:jan|feb|mrt|maa|apr|mei|jun|jul|aug|sep|okt|nov|dec))"
+    rf"(\d{{1,2}})(?!\d|[-/.]\d| (?:{MAANDBEGIN}))"
 )
 """A word for a group with its number; the day of a date behind it is none."""
 _DATUM = re.compile(
-    r"\d{1,2}[ -]?(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?(?:[ -]?(?:20)?\d\d)?(?!\d)"
+    rf"\d{{1,2}}[ -]?(?:{MAANDBEGIN})[a-z]*\.?(?:[ -]?(?:20)?\d\d)?(?!\d)"
     r"|(?:19|20)\d\d[-_. ]\d{1,2}[-_. ]\d{1,2}|\d{1,2}[-_./]\d{1,2}(?:[-_./](?:20)?\d\d)?|(?<!\d)(?:20\d{6}|20\d\d)(?!\d)"
 )
 

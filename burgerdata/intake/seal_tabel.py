@@ -20,7 +20,12 @@ from burgerdata.intake.identifying import (
 )
 from burgerdata.intake.inzendingen import find_dubbele
 from burgerdata.intake.logboek import Logboek
-from burgerdata.intake.naamkolommen import holds_full_names, holds_person_names, holds_titled_names
+from burgerdata.intake.naamkolommen import (
+    holds_full_names,
+    holds_person_names,
+    holds_titled_names,
+    list_eigenaren,
+)
 from burgerdata.intake.naamkoppen import asks_answer
 from burgerdata.intake.seal import Zegel
 from burgerdata.intake.seal_berichten import find_sleutelvelden, is_berichten, make_bericht_ids
@@ -86,7 +91,7 @@ def seal_tabel(tabel: Tabel, zegel: Zegel, logboek: Logboek) -> Tabel:
 
 
 def read_table_names(tabel: Tabel, zegel: Zegel) -> tuple[str, ...]:
-    """Return the names of persons that stand in name columns or in the person column, for masking elsewhere."""
+    """Return the names of persons in name columns, in the person column and among who does what, for masking elsewhere."""
     zegel = zegel.match_headers([kolom.naam for kolom in tabel.kolommen])
     kolommen = find_name_columns(tabel)
     persoon = zegel.find_persoon([kolom.naam for kolom in tabel.kolommen])
@@ -97,6 +102,7 @@ def read_table_names(tabel: Tabel, zegel: Zegel) -> tuple[str, ...]:
     los = [naam for naam in dict.fromkeys(kolommen) if naam not in delen]
     waarden = list_cells(join_namen(tabel.frame, delen)) if delen else []
     waarden = [*waarden, *(cel for naam in los for cel in list_cells(tabel.frame[naam]))]
+    waarden += [naam for kop in tabel.frame for naam in list_eigenaren(str(kop), tabel.frame[kop])]
     return tuple(naam for naam in collect_namen(waarden) if not any(teken.isdigit() for teken in naam))
 
 

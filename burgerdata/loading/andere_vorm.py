@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from burgerdata.instruments.actielijsten import is_actielijst
 from burgerdata.instruments.enquete import is_long
 from burgerdata.instruments.taakkolommen import GEDRAAIDE_TAKEN, has_taken_in_rijen
-from burgerdata.instruments.taakkoppen import list_personen
+from burgerdata.instruments.taakkoppen import are_persoonsnamen, list_personen
 from burgerdata.instruments.values import read_getallen
 from burgerdata.shapes import Tabel
 
@@ -63,7 +63,7 @@ def tell_vorm(tabel: Tabel, ook: Sequence[str] = ()) -> str:
 
 
 def _has_persons_in_columns(koppen: Sequence[str]) -> bool:
-    personen = list_personen(koppen[1:])
+    personen = tuple(koppen[1:]) if are_persoonsnamen(koppen[1:]) else list_personen(koppen[1:])
     genoeg = len(personen) >= max(_FEWEST_PERSONS, _SHARE * (len(koppen) - 1))
     return genoeg and _ASKED.fullmatch(koppen[0].strip()) is not None
 

@@ -8,6 +8,7 @@ from contextlib import suppress
 from burgerdata.errors import BronError
 from burgerdata.formats.peek import list_names
 from burgerdata.intake import Zegel
+from burgerdata.intake.naamkolommen import list_eigenaren
 from burgerdata.pseudonyms import Sleutel
 from burgerdata.pseudonyms.known_names import split_namen
 from burgerdata.pseudonyms.namenlijsten import load_namenlijsten
@@ -22,9 +23,9 @@ _ZELFGEKOZEN = "community"
 
 
 def list_bekende_namen(traject: Traject) -> frozenset[str]:
-    """Return the parts of the names in name columns, of speakers and on lists of participants, in lower case.
+    """Return the parts of the names in name columns, of speakers, on lists of participants and of who does what was decided.
 
-    Parts that are an ordinary word or a place as well, or that the questionnaire itself uses, are left out: they say
+    They are in lower case. Parts that are an ordinary word or a place as well, or that the questionnaire itself uses, are left out: they say
     nothing about anybody. The traject does not keep these names, so the files are opened once more.
     """
     instellingen = traject.instellingen
@@ -33,6 +34,7 @@ def list_bekende_namen(traject: Traject) -> frozenset[str]:
     logboek = traject.logboek
     met_namen = set(logboek.loc[logboek["reden"].isin(_VERBORGEN), "bestand"].astype("str"))
     namen = [naam for levering in instellingen.leveringen for naam in _list_of(traject, levering, met_namen)]
+    namen += list_eigenaren("eigenaar", traject.doorwerking["eigenaar"].dropna().astype("str"))
     lijsten = load_namenlijsten()
     gewoon = lijsten.ook_woord | lijsten.plaatsnamen | lijsten.geen_naam | _list_asked(traject)
     delen = split_namen(namen)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from burgerdata.formats.bladkeuze import is_ledenblad
 from burgerdata.instruments.onderdelen import ONDERDELEN
 from burgerdata.instruments.vraagregels import make_slug
 from burgerdata.instruments.wide_waves import is_rondom
@@ -34,6 +35,8 @@ _KINDS = frozenset(
 """What a sheet may be to become a delivery, or none, by itself."""
 _SPLIT = (_KINDS | {"deelnemerslijst"}) - {"tekst"}
 """What a workbook may be as a whole to be looked at sheet by sheet."""
+_BESIDE = {"enquete", LEDENLIJST}
+"""Sheets that may stand beside two of the same persons: their forms, and the list of who they are."""
 _NO_DELIVERY = {"tekst", "codeboek"}
 _TAFEL = re.compile(r"(?:tafel|table|groep|subgroep)\b.*", re.IGNORECASE)
 _FEWEST_COLUMNS = 2
@@ -56,8 +59,8 @@ def recognise_bladen(pad: Path, map_: Path, zegel: Zegel) -> list[Herkend]:
     if are_golfbladen(los):
         return [_set_aside(deel) if deel.soort == "enquete" and not read_golf(deel) else deel for deel in los]
     if instrument := _find_samen(los):
-        vragen = [deel for deel in los if deel.soort == "enquete"]
-        return [_leave_bladen(read_deel(heel, instrument, pad, zegel), vragen), *vragen]
+        elders = [deel for deel in los if deel.soort in _BESIDE]
+        return [_leave_bladen(read_deel(heel, instrument, pad, zegel), elders), *elders]
     apart = split_besluiten(los)
     if not apart:
         if not _are_apart(los) or (heel.soort in ONDERDELEN and not all(map(_is_clear, los))):
@@ -69,14 +72,18 @@ def recognise_bladen(pad: Path, map_: Path, zegel: Zegel) -> list[Herkend]:
 
 
 def _find_samen(los: Sequence[Herkend]) -> str:
-    """Return the instrument of which two sheets or more are of the same persons, beside questionnaires and nothing else; else empty.
+    """Return the instrument of which two sheets or more are of the same persons, beside forms or their list and no more; else empty.
 
     A test has few people, so that one question is enough; a list of them or what was seen asks nothing.
     """
     soorten = [deel.soort for deel in los]
-    naast = {*soorten} - {"enquete"}
+    naast = {*soorten} - _BESIDE
     vragen = [deel for deel in los if deel.soort == "enquete"]
-    if len(naast) != 1 or not vragen or not all(asks_questions(deel.tabel, deel.persoon) for deel in vragen):
+    if (
+        len(naast) != 1
+        or not _BESIDE & {*soorten}
+        or not all(asks_questions(deel.tabel, deel.persoon) for deel in vragen)
+    ):
         return ""
     (instrument,) = naast
     return instrument if instrument in _OF_PERSONS and soorten.count(instrument) > 1 else ""
@@ -133,8 +140,15 @@ def _set_aside(deel: Herkend) -> Herkend:
 
 
 def list_bladen(deel: Herkend) -> tuple[str, ...]:
-    """Return the sheets of a workbook that may be a delivery, of more than one column; none of another file."""
-    return tuple(tabel.blad for tabel in _list_tables(deel) if len(tabel.kolommen) >= _FEWEST_COLUMNS)
+    """Return the sheets of a workbook that may be a delivery, of more than one column; none of another file.
+
+    Of a list of members the names and numbers were sealed away, so that one trait or none may be left.
+    """
+    return tuple(
+        tabel.blad
+        for tabel in _list_tables(deel)
+        if len(tabel.kolommen) >= (0 if is_ledenblad(tabel.blad) else _FEWEST_COLUMNS)
+    )
 
 
 def _list_tables(deel: Herkend) -> list[Tabel]:

@@ -23,12 +23,13 @@ from burgerdata.instruments.suggestions import suggest
 from burgerdata.instruments.velden import BERICHTEN, name_velden
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.intake import Zegel
-from burgerdata.intake.nummerkoppen import SPREKERKOPPEN
+from burgerdata.intake.nummerkoppen import SPREKERKOPPEN, is_person_header
 from burgerdata.intake.sprekerlijst import Sprekerlijst, find_naamdelen
 from burgerdata.loading.bronnenboek import join_logboek, make_bronnen
 from burgerdata.loading.gespreksleiders import check_gespreksleiders
 from burgerdata.loading.label_sheets import fit_lezingen, keep_sheets, read_label_sheets, split_label_sheets
 from burgerdata.loading.lijst_zonder_groep import place_deelnemers
+from burgerdata.loading.lijstblad import find_lijstblad
 from burgerdata.loading.nummerlijst import read_nummerlijst
 from burgerdata.loading.redenen import drop_unused_masks
 from burgerdata.loading.street_columns import guess_kolommen
@@ -91,7 +92,7 @@ def _harvest(
     groepen = _list_groepen(deelnemers)
     zegel = replace(zegel, namen=namen, persoon=persoon, groepen=groepen, sprekers=sprekers)
     zegel = seal_onderdelen(zegel, levering, map_)
-    lezingen = _leave_elders(_read_files(levering, map_, zegel, problemen, geopend), levering)
+    lezingen = _leave_elders(_read_files(levering, map_, zegel, problemen, geopend), levering, map_)
     vraagt = levering.instrument in _ASKING
     deelnemers = _place(
         deelnemers, lezingen, zegel, _read_elders(levering, map_, zegel) if deelnemers else ()
@@ -209,13 +210,15 @@ def _read_files(
     return ()
 
 
-def _leave_elders(lezingen: Sequence[Lezing], levering: Levering) -> tuple[Lezing, ...]:
-    """Return the readings of a delivery in parts without the sheets that other deliveries name."""
+def _leave_elders(lezingen: Sequence[Lezing], levering: Levering, map_: Path) -> tuple[Lezing, ...]:
+    """Return the readings of a delivery in parts without the sheets that others name, or that are its list of participants."""
     if levering.instrument not in ONDERDELEN:
         return tuple(lezingen)
     elders: dict[str, list[str]] = {}
     for bestand, blad in levering.bladen_elders:
         elders.setdefault(bestand, []).append(blad)
+    if lijst := find_lijstblad(levering, lezingen, map_):
+        elders.setdefault(levering.deelnemerslijst, []).append(lijst)
     return tuple(
         keep_sheets(lezing, elders[lezing.bestand], weg=True) if lezing.bestand in elders else lezing
         for lezing in lezingen
@@ -320,7 +323,7 @@ def _read_deelnemerslijst(
     try:
         blad = find_ledenblad(map_ / bestand)
         koppen = list_headers(map_ / bestand, blad=blad, bestand=bestand)
-        eigen = find_screener_columns(koppen, levering.persoon)
+        eigen = find_screener_columns(koppen, levering.persoon or _find_lidnummer(levering, koppen))
         if not eigen[0]:
             wat = "hierin is geen kolom met de code van de spreker"
             problemen.append(Probleem(wat, f"noem haar bij 'persoon': {suggest('spreker', koppen)}", bestand))
@@ -343,6 +346,14 @@ def _read_elders(levering: Levering, map_: Path, zegel: Zegel) -> tuple[Gesprek,
         with suppress(BronError):  # the delivery that it is of tells it
             gesprekken += read(map_ / bestand, zegel, bestand=bestand).gesprekken
     return tuple(gesprekken)
+
+
+def _find_lidnummer(levering: Levering, koppen: Sequence[str]) -> str:
+    """Return the column with the number of a person beside a name: in a talk people speak by name, in a meeting of parts not."""
+    spreker, _ = find_screener_columns(koppen)
+    if levering.instrument not in ONDERDELEN or "naam" not in fold(spreker):
+        return ""
+    return next(filter(is_person_header, koppen), "")
 
 
 def _place(
@@ -372,7 +383,8 @@ def seal_lijst(zegel: Zegel, koppen: Sequence[str], persoon: str, groep: str) ->
 def find_screener_columns(koppen: Sequence[str], persoon: str = "") -> tuple[str, str]:
     """Return the columns with the speaker's label and with the group, empty where there is none.
 
-    Where no column tells who it is, the first name does, and the surname beside it (see ``find_naamdelen``).
+    Where no column tells who it is, the first name does, and the surname beside it (see ``find_naamdelen``); where there is
+    no name either, the number of a person under another header ("Lidnr").
 
     Examples
     --------
@@ -381,4 +393,5 @@ def find_screener_columns(koppen: Sequence[str], persoon: str = "") -> tuple[str
     """
     gevouwen = {fold(kop): kop for kop in reversed(koppen)}
     spreker = next((gevouwen[naam] for naam in (fold(persoon), *SPREKERKOPPEN) if naam in gevouwen), "")
+    spreker = spreker or next(filter(is_person_header, koppen), "")
     return spreker, next((gevouwen[naam] for naam in GROEPKOPPEN if naam in gevouwen), "")

@@ -8,10 +8,11 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from burgerdata.getallen import format_datum, join_woorden
+from burgerdata.instruments.dagen import make_dag
 from burgerdata.instruments.onderdelen import ONDERDELEN
 from burgerdata.loading.drafts import Concept
 from burgerdata.loading.golfvolgorde import TWIJFEL
-from burgerdata.loading.naamdagen import drop_series, make_dag, names_export, read_moment, read_naamdag
+from burgerdata.loading.naamdagen import drop_series, names_export, read_moment, read_naamdag
 from burgerdata.loading.toml_values import write_key
 from burgerdata.settings import Levering
 

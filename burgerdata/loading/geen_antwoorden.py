@@ -7,6 +7,7 @@ from typing import Literal
 
 from burgerdata.formats import Lezing
 from burgerdata.formats.tools import PLATFORMS
+from burgerdata.getallen import format_getal
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.loading.beantwoording import BEANTWOORDING, is_beantwoording
 from burgerdata.loading.losse_gewichten import holds_weights, state_gewichten
@@ -49,12 +50,21 @@ def tell_geen_antwoorden(
     if holds_weights(tabel, [*weg, *filter(None, [persoon])]):
         return "gewichten", state_gewichten(tabel)
     if len(tabel.kolommen) < _FEWEST_COLUMNS:
-        return "", _NO_TABLE
+        return "", _tell_weg(weg) or _NO_TABLE
     if reden := _tell_geteld(tabel, lezing.tabellen):
         return "", reden
     if holds_bevolking(tabel):
         return "bevolking", BEVOLKING
     return "", _tell_rest(tabel, lezing.tabellen, weg)
+
+
+def _tell_weg(weg: Sequence[str]) -> str:
+    """Return why a table of which questions were taken away for the names in them holds too little; empty for any other."""
+    aantal = sum("?" in kop for kop in weg)
+    if not aantal:
+        return ""
+    wat = "1 vraag is" if aantal == 1 else f"{format_getal(aantal)} vragen zijn"
+    return f"te weinig over om te lezen: {wat} weggelaten om de namen die erin staan; zet een soort (buur, arts) waar een naam staat"
 
 
 def _tell_geteld(tabel: Tabel, tabellen: Sequence[Tabel]) -> str:

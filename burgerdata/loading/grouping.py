@@ -27,6 +27,7 @@ from burgerdata.loading.recognise import Herkend
 from burgerdata.loading.stemrondes import group_stemrondes, is_stembestand
 from burgerdata.loading.versiekeuze import rank_versie
 from burgerdata.loading.versies_apart import Versies, set_versions_aside
+from burgerdata.schema.labels import MAANDBEGIN
 from burgerdata.shapes import Kolom
 
 _SAME_HEADERS = 0.7
@@ -37,7 +38,7 @@ _FOCUSGROEP = re.compile(
     r"(?:focus[ _-]?(?:groep|group|gesprek)\w*|(?<![a-z])fg)[ _-]*(?P<nummer>\d{1,2}(?!\d))?", re.IGNORECASE
 )
 _GESPREK = re.compile(
-    r"(?:groeps?)?gesprek[ _-]*(?:nr\.?[ _]*)?(?P<nummer>\d{1,2})(?![\d:.]|[-/]\d)(?![ _-]*(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec))",
+    rf"(?:groeps?)?gesprek[ _-]*(?:nr\.?[ _]*)?(?P<nummer>\d{{1,2}})(?![\d:.]|[-/]\d)(?![ _-]*(?:{MAANDBEGIN}))",
     re.IGNORECASE,
 )
 """A file of a conversation that begins with its number in a series; "gesprek 12 mei" is a day."""

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from burgerdata.formats import Lezing
 from burgerdata.intake import Zegel
 from burgerdata.intake.seal import fold_label
-from burgerdata.loading.andere_groepen import place_groepen
-from burgerdata.shapes import PERSOON, Gesprek, Tabel, Vorm
+from burgerdata.loading.andere_groepen import place_groepen, rename_personen
+from burgerdata.shapes import PERSOON, Gesprek
 
 Groepen = Sequence[tuple[str, set[str]]]
 """The name of each group with the ids of who speaks in it."""
@@ -32,7 +31,7 @@ def place_deelnemers(
     codes = [code for _, code, _ in zegel.sprekers.rijen]
     sprekers = [*_list_sprekers(gesprekken, zegel), *_list_sprekers(elders, zegel)]
     nieuw = _find_ids(codes, sprekers, zegel)
-    return replace(lijst, vormen=tuple(_rename(vorm, nieuw) for vorm in lijst.vormen)) if nieuw else lijst
+    return rename_personen(lijst, nieuw)
 
 
 def _list_sprekers(gesprekken: Sequence[Gesprek], zegel: Zegel) -> list[tuple[str, set[str]]]:
@@ -67,10 +66,3 @@ def _find_in(code: str, sprekers: Groepen, zegel: Zegel) -> list[str]:
 
 def _is_numbered(code: str) -> bool:
     return any(teken.isdigit() for teken in code)
-
-
-def _rename(vorm: Vorm, nieuw: Mapping[str, str]) -> Vorm:
-    if not isinstance(vorm, Tabel):
-        return vorm
-    ids = vorm.frame[PERSOON].astype("str")
-    return replace(vorm, frame=vorm.frame.assign(**{PERSOON: ids.map(nieuw).fillna(ids).astype("str")}))

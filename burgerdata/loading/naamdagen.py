@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import PurePosixPath
 
+from burgerdata.instruments.dagen import make_dag
 from burgerdata.instruments.momenten import NUMBER
 from burgerdata.schema.labels import MAANDEN
 
@@ -114,14 +115,6 @@ def fold_naam(naam: str) -> str:
     """Return a name as it is searched: in lower case, without an extension."""
     stam = PurePosixPath(naam)
     return (stam.stem if stam.suffix.strip(".").isalpha() else stam.name).casefold()
-
-
-def make_dag(jaar: int, maand: int, dag: int) -> date | None:
-    """Return a day, None where the calendar has no such day."""
-    try:
-        return date(jaar, maand, dag)
-    except ValueError:
-        return None
 
 
 def _strip_numbers(naam: str) -> str:

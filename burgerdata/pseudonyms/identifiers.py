@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from burgerdata.pseudonyms.numbers import find_ibans, find_possible_bsns, find_telefoonnummers
 from burgerdata.pseudonyms.spans import Vondst, merge_vondsten
 from burgerdata.pseudonyms.webadressen import find_webadressen
+from burgerdata.schema.labels import MAAND_KORT
 
 _MAYBE = re.compile(r"[\d@]|://|[(\[]at[)\]]|apenstaart|\.(?:com|nl|eu|org|social)/", re.IGNORECASE)
 """Most sentences hold neither digit nor sign; one quick search spares them all the patterns below."""
@@ -104,7 +105,7 @@ _PLATE = re.compile(
 _PLATE_LOWER = re.compile(
     r"(?<![\w-])(?:" + "|".join("-".join(s) for s in _SHAPES) + r")(?![\w-])", re.IGNORECASE
 )
-_MONTHS = re.compile(r"jan|feb|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec", re.IGNORECASE)
+_MONTHS = re.compile("|".join(MAAND_KORT), re.IGNORECASE)
 _V_NUMMER = re.compile(
     r"\bV[- ]?\d{10}\b|\bv[- .]?(?:nummer|nr\.?)\s*(?:is|:|=)?\s*\d(?:[ .]?\d){9}\b", re.IGNORECASE
 )

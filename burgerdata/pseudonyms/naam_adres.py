@@ -5,21 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from burgerdata.pseudonyms.known_names import in_dictionary
+from burgerdata.pseudonyms.namenlijsten import load_namenlijsten
 from burgerdata.pseudonyms.spans import Vondst
+from burgerdata.schema.labels import MAANDWOORD
 
 _DEEL = r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:['’-][A-ZÀ-ÖØ-Þ]?[a-zß-öø-ÿ]+)*"
 _TUSSEN = r"(?:(?:van|de|den|der|het|ten|ter|te|in|op|['’]t) ){0,2}"
+_PLAATS = rf"(?:te |in )?(?P<plaats>{_DEEL}(?:[ -](?:a/d |aan den? )?{_DEEL}){{0,2}})"
 _STRAAT = re.compile(
-    rf"\s?(?P<haak>\()?(?(haak)|,)\s?(?P<kern>(?:(?:[Dd]e|[Hh]et|['’]t|[Oo]p|[Aa]an|[Ii]n|[Aa]chter) ){{0,2}}"
-    rf"(?P<woord>{_DEEL})(?: {_TUSSEN}{_DEEL})? (?:nr\.? |nummer )?(?!(?:19|20)\d\d\b)\d{{1,4}}"
-    r"(?:[ -]?[a-zA-Z]|[ -]?(?:hs|huis|bis|[1-9] ?hoog)|-\d{1,3}|-[IVX]{1,4})?)(?=\s*[,;.)\n]|\s*$)"
+    rf"(?:(?P<regel>[ ,;]?\s{{0,2}}\n\s?)|\s?(?P<haak>\()?(?(haak)|,)\s?)(?P<kern>(?:(?:[Dd]e|[Hh]et|['’]t|[Oo]p|[Aa]an|[Ii]n|[Aa]chter) ){{0,2}}"
+    rf"(?P<woord>{_DEEL})(?: {_TUSSEN}{_DEEL})? (?:(?:huis)?(?:nr\.?|nummer) |no\.? )?(?!(?:19|20)\d\d\b)\d{{1,4}}"
+    rf"(?:[ -]?[a-zA-Z](?!\w)|[ -]?(?:hs|huis|bis|[1-9] ?hoog)\b|-\d{{1,3}}|-[IVX]{{1,4}}){{0,2}})(?!\w)"
+    rf"(?:(?=[\s,]{{1,3}}{_PLAATS}))?(?P<slot>(?=\s{{0,3}}(?:$|[,;.)\n])))?(?P<code>(?=[\s,]{{1,4}}\d{{4}} ?[A-Z]{{2}}\b))?"
 )
-"""One or two words with a capital and the number of a house, in brackets or behind a comma, and nothing behind them."""
+"""One or two words with a capital and the number of a house, in brackets, behind a comma or on the next line, and at most a
+place behind them."""
 _MASKER = re.compile(r"\[naam\]")
 _WOORDEN = (
-    # months, days
-    "jan feb mrt apr mei jun jul aug sep sept okt nov dec januari februari maart april juni juli augustus september"
-    " oktober november december maandag dinsdag woensdag donderdag vrijdag zaterdag zondag dag week maand jaar kwartaal"
+    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag dag week maand jaar kwartaal"
     # what is counted at a meeting, in a form or in a report
     " groep subgroep groepje tafel ronde gesprek sessie bijeenkomst avond ochtend middag dialoog interview bezoek meting golf"
     " respondent deelnemer deelneemster spreker panellid lid lijst kandidaat nummer nr team cluster ploeg rol"
@@ -30,8 +34,12 @@ _WOORDEN = (
     " kamer zaal lokaal ruimte balie loket verdieping etage vleugel gebouw locatie afdeling unit box kavel"
     " lijn bus tram trein metro halte perron spoor wijk buurt zone gebied district regio"
     " leeftijd covid corona zzp vwo havo mbo hbo kind kinderen"
+    # roads without houses, clubs, parties, what is bought and what is quoted
+    " route ajax psv feyenoord fc sv vv jo top formule agenda perspectief psalm genesis vvd cda pvda pvv groenlinks volt"
+    " sprinter intercity boeing airbus brexit windows office excel word teams iphone ipad android samsung nokia galaxy pixel"
+    " playstation xbox nintendo tesla volvo mazda peugeot ios"
 )
-_GEEN_STRAAT = frozenset(_WOORDEN.split())
+_GEEN_STRAAT = frozenset([*_WOORDEN.split(), *MAANDWOORD.split("|")])
 """Words with a number behind them that are no street; a dictionary cannot tell them from Meidoorn or Wiekslag."""
 
 
@@ -47,5 +55,18 @@ def find_naam_adressen(text: str, vondsten: Sequence[Vondst]) -> Iterator[Vondst
     namen = [vondst.eind for vondst in vondsten if vondst.soort == "naam"]
     for eind in [*namen, *(match.end() for match in _MASKER.finditer(text))]:
         straat = _STRAAT.match(text, eind)
-        if straat and straat["woord"].casefold() not in _GEEN_STRAAT:
+        if straat and _is_adres(straat):
             yield Vondst("adres", *straat.span("kern"))
+
+
+def _is_adres(straat: re.Match[str]) -> bool:
+    """Return whether words with a number are an address; on a line of its own a postcode, a place or a strange word tells."""
+    woord = straat["woord"].casefold()
+    if woord in _GEEN_STRAAT or (in_dictionary(woord, taal="en") and not in_dictionary(woord)):
+        return False
+    achter = straat["plaats"] or ""
+    plaatsen = load_namenlijsten().plaatsnamen
+    plaats = achter.startswith("Den ") or any(deel.casefold() in plaatsen for deel in achter.split())
+    if straat["slot"] is None and not plaats:
+        return False
+    return straat["regel"] is None or straat["code"] is not None or plaats or not in_dictionary(woord)

@@ -12,31 +12,48 @@ from burgerdata.pseudonyms.masking import find_all, mask_spans
 from burgerdata.pseudonyms.namenlijsten import Namenlijsten, load_namenlijsten
 from burgerdata.pseudonyms.spans import SOORTEN
 from burgerdata.pseudonyms.written_names import rate_name
+from burgerdata.schema.labels import MAANDWOORD
 
 NAAM = SOORTEN["naam"]
 """What stands for the name of a person."""
 _VAN_IEMAND = (
-    r"gesprek|interview|verslag|transcript|beurten|notulen|notities|observatie|sessie|opname|dagboek|huisbezoek|formulier"
-    r"|stippen|stickers"
+    r"\w{0,14}(?:gesprek|interview)|verslag|transcript|beurten|notulen|notities?|observatie|sessie|opname|dagboek|huisbezoek|intake"
+    r"|formulier|stippen|stickers"
 )
 """What there is one of for each person, so that a word nobody knows behind it is who that was."""
-_IETS = r"vragenlijst|blad|antwoorden|reacties|opmerkingen|punten|scores|taken|lijst"
+_CODE = r"(?-i:[RPD])\d{1,3}|(?:resp(?:ondent)?|deelnemer|bewoner|inwoner|spreker)[ _-]?\d{1,3}"
+_IETS = r"vragenlijst|blad|antwoorden|reacties?|opmerkingen|punten|scores|taken|lijst|brief|mail"
 _SOORT = re.compile(
-    rf"((?:\d[\d\W]*)?(?:{_VAN_IEMAND}|{_IETS})(?:\w*[\s:_-]+(?:\d+[\s:_.-]+)?(?:(?-i:met|van|door|bij)\s+)?|s?(?=(?-i:[A-ZÀ-Þ][a-zß-ÿ]))))(.+)",
+    rf"((?:\d[\d\W]*)?(?:(?:{_CODE})[\s:_-]+|(?:{_VAN_IEMAND}|{_IETS})(?:\w*[\s:_-]+(?:\d+[\s:_.-]+)?(?:(?-i:met|door|bij|van(?!\s+d(?:en?|er)\b))\s+)?"
+    r"|s?(?=(?-i:[A-ZÀ-Þ][a-zß-ÿ])))){1,3})(.+)",
     re.IGNORECASE | re.DOTALL,
 )
-"""What a sheet is, before the name of whom it is about: also written together, "GesprekKarin"."""
-_MAAND = r"(?:jan(?:uari)?|feb(?:ruari)?|mrt|maart|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+"""What a sheet is, or the code of somebody, before the name of whom it is about: also written together, "GesprekKarin"."""
+_MAAND = f"(?:{MAANDWOORD})"
 _MAANDEN = re.compile(rf"(?:{_MAAND}|t/?m|en|tot|\d+|[\W_])+", re.IGNORECASE)
 """Months and years: "jan 2026", where Jan would be somebody."""
-_ERACHTER = re.compile(
-    rf"(?:[\s,_-]+(?:(?:{_MAAND})?\d[\w./-]*|{_MAAND}(?=\s*\d|$)|\([^()]*\)))+$", re.IGNORECASE
+_JAAR = re.compile(
+    rf"\b(?:19|20)\d\d\b|{_MAAND}\W+(?:(?:t/?m|en|tot)\W+)?{_MAAND}|\d\W*{_MAAND}", re.IGNORECASE
 )
-"""A number, a date or brackets behind the name."""
-_VAN = re.compile(rf"(?:{_VAN_IEMAND})", re.IGNORECASE)
+"""What makes a moment of months for certain; "jan 2" may be the second sheet of Jan."""
+_NUMMER = re.compile(r"(\d[\d\W]*)(.+)", re.DOTALL)
+_STAND = (
+    r"def(?:initief)?|concept|v\d+|versie|final|kort|compleet|volledig|uitgewerkt|anoniem|audio|kopie|deel"
+)
+_ERACHTER = re.compile(
+    rf"(?:[\s,_-]+(?:(?:{_MAAND})?\d[\w./-]*|{_MAAND}(?=\s*\d|$|[\s_-]+{_MAAND})|{_STAND}|(?:{_VAN_IEMAND})|\([^()]*\)))+$",
+    re.IGNORECASE,
+)
+"""A number, a date, what the file is and in which state, or brackets behind the name."""
+_VAN = re.compile(rf"(?<![^\W_])(?:{_VAN_IEMAND}|{_CODE})", re.IGNORECASE)
+_ACHTER_IETS = re.compile(rf"(?<=\w)-(?={_VAN_IEMAND}|\d)|(?<=\d)-|(?:{_VAN_IEMAND})-", re.IGNORECASE)
+"""A hyphen that stands for a space: before or behind what the file is, or a number."""
+_AANEEN = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ][a-zß-ÿ])")
+"""Where a name that is written together falls apart: "KarinBos"."""
 _GEEN_MENS = frozenset(
     "noord zuid oost west midden centrum nieuw nieuwe oud oude groep groepen tafel ronde avond ochtend middag dag week deel wijk buurt"  # noqa: SIM905
-    " jongeren ouderen kinderen ouders bewoners ondernemers een twee drie eerste tweede derde vooraf achteraf voor na".split()
+    " jongeren ouderen kinderen ouders bewoners ondernemers een twee drie eerste tweede derde vooraf achteraf voor na"
+    " alv vve ggd ggz wmo uwv lhbti lhbtiq iphone ipad android".split()
 )
 _PLAATS = re.compile(
     r"(?:vecht|eiland|kwartier|horst|veld|velden|hoek|berge?n?|dorp|recht|land|landen|burg|borg|hove|hoven|hout|woud|ra?de|rode"
@@ -53,6 +70,8 @@ _DE_ACHTERNAAM = frozenset(
     " klerk man vriend prins keizer pater jager zwart rijk goede klein kleine snel vries".split()
 )
 """Surnames behind "de"; "De Bron" and "De Haven" are buildings."""
+_KORTSTE = 4
+"""Letters below which a word in small letters is an abbreviation: "alv", "vve"."""
 _TELT = ("naam", "email")
 _WOORD = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]+(?:['’-][A-Za-zÀ-ÿ][a-zß-ÿ]*)*")
 
@@ -70,21 +89,39 @@ def mask_opschrift(opschrift: str) -> str:
     if _MAANDEN.fullmatch(opschrift):
         return opschrift
     gelezen = opschrift.replace("_", " ")
+    lezingen = (_ACHTER_IETS.sub(_open_streepje, gelezen), re.sub(r"(?<=\w)-(?=\w)", " ", gelezen))
+    gemaskeerd = (_mask_lezing(opschrift, lezing) for lezing in dict.fromkeys(lezingen))
+    return next((naam for naam in gemaskeerd if naam != opschrift), opschrift)
+
+
+def _open_streepje(streepje: re.Match[str]) -> str:
+    return streepje[0].replace("-", " ")
+
+
+def _mask_lezing(opschrift: str, gelezen: str) -> str:
+    """Return the name of a sheet without names of people in it, as they are found where it is ``gelezen`` so."""
     soort = _SOORT.fullmatch(gelezen)
     voor, rest = (soort[1], soort[2]) if soort else ("", gelezen)
-    achter = _ERACHTER.search(rest)
-    naam = rest[: achter.start()] if achter else rest
-    if not _MAANDEN.fullmatch(rest) and _names_somebody(naam, voor):
-        return opschrift[: len(voor)] + NAAM + opschrift[len(voor) + len(naam) :]
-    staart = "" if achter and "(" in achter[0] else rest[len(naam) :]
+    begin = _NUMMER.fullmatch(rest) if not soort else None
+    kaal = begin[2] if begin else rest
+    achter = _ERACHTER.search(kaal)
+    naam = kaal[: achter.start()] if achter else kaal
+    if _MAANDEN.fullmatch(rest) and _JAAR.search(rest):
+        return opschrift
+    if not _MAANDEN.fullmatch(rest) and _names_somebody(naam, voor, kaal[len(naam) :]):
+        eind = len(opschrift) - len(kaal) + len(naam)
+        return opschrift[: eind - len(naam)] + NAAM + opschrift[eind:]
+    staart = "" if achter and "(" in achter[0] else kaal[len(naam) :]
     kop = gelezen.removesuffix(staart)
     # long numbers are of an export, and a word right behind a digit is part of a code
     vondsten = [
         vondst
         for vondst in find_all(kop)
-        if vondst.soort in _TELT and not kop[max(0, vondst.begin - 1) : vondst.begin].isdigit()
+        if vondst.soort in _TELT
+        and not kop[max(0, vondst.begin - 1) : vondst.begin].isdigit()
+        and kop[vondst.begin : vondst.eind].casefold() not in _GEEN_MENS
     ]
-    return mask_spans(kop, vondsten) + staart if vondsten and not _is_called_after_thing(naam) else opschrift
+    return mask_spans(opschrift, vondsten) if vondsten and not _is_called_after_thing(naam) else opschrift
 
 
 def mask_opschriften(opschriften: Iterable[str]) -> dict[str, str]:
@@ -125,16 +162,19 @@ def mask_bestanden(paden: Iterable[str]) -> dict[str, str]:
     }
 
 
-def _names_somebody(naam: str, voor: str) -> bool:
+def _names_somebody(naam: str, voor: str, achter: str) -> bool:
     """Return whether words are a name: written as one, or unknown words where a name is to be expected."""
     lijsten = load_namenlijsten()
-    van_iemand = bool(_VAN.search(voor))
-    woorden = naam.split()
+    gespleten = _AANEEN.split(naam)
+    if not voor and len(gespleten) == len(naam.split()) + 1 and rate_name(" ".join(gespleten)) != "zeker":
+        gespleten = [naam]  # "GroenLinks"
+    woorden = " ".join(gespleten).split()
+    van_iemand = bool(_VAN.search(voor)) or (len(woorden) > 1 and bool(_VAN.search(achter)))
     eigen = [woord for woord in woorden if woord.casefold() not in lijsten.tussenvoegsels]
-    if not eigen:
+    if not eigen or (len(gespleten) > 1 and len(set(eigen)) < len(eigen)):
         return False
     laatste = eigen[-1].casefold()
-    soort = rate_name(naam)
+    soort = rate_name(" ".join(woorden))
     if soort == "zeker":
         return True
     # the dictionary is asked last: opening it takes half a second
@@ -142,14 +182,22 @@ def _names_somebody(naam: str, voor: str) -> bool:
         laatste in lijsten.achternaam_elk or not in_dictionary(laatste)
     ):
         return True
+    voorvoegsel = woorden[0].casefold() in lijsten.tussenvoegsels
+    if van_iemand and naam.islower() and (voorvoegsel or all(map(_may_be_name, eigen))):
+        eigen = [woord.capitalize() for woord in eigen]
     vorm = all(_WOORD.fullmatch(woord) for woord in eigen)
     if not vorm or (_GEEN_MENS | lijsten.plaatsnamen).intersection(naam.casefold().split()):
         return False
-    if eigen[0] != woorden[0]:
+    if voorvoegsel:
         return _is_surname(woorden, lijsten, gesprek=van_iemand)
     if len(eigen) == 1:
         return bool(voor) and _is_first_name(laatste, lijsten, van_iemand=van_iemand)
     return _is_strange(eigen[0].casefold()) and (van_iemand or _may_be_surname(laatste, lijsten))
+
+
+def _may_be_name(woord: str) -> bool:
+    """Return whether a word in small letters may be a name: no abbreviation and no word of English."""
+    return all(len(deel) >= _KORTSTE for deel in woord.split("-")) and not in_dictionary(woord, taal="en")
 
 
 def _is_first_name(woord: str, lijsten: Namenlijsten, *, van_iemand: bool) -> bool:
@@ -168,6 +216,8 @@ def _may_be_surname(woord: str, lijsten: Namenlijsten) -> bool:
 def _is_surname(woorden: list[str], lijsten: Namenlijsten, *, gesprek: bool) -> bool:
     """Return whether prefixes with words are a surname; behind an article alone it is more often a building."""
     laatste = woorden[-1].casefold()
+    if gesprek and woorden[-2].casefold() in ("den", "der") and laatste in lijsten.achternaam_elk:
+        return True
     if laatste in lijsten.achternamen:
         return laatste not in lijsten.achternamen_gewoon
     if woorden[0].casefold() in ("de", "het", "'t"):
@@ -193,7 +243,7 @@ def _is_strange(woord: str) -> bool:
 
 def _is_compound(woord: str) -> bool:
     """Return whether a word is one of the dictionary or several written as one: "inloopavond", "buurtsportcoach"."""
-    if in_dictionary(woord):
+    if in_dictionary(woord) or (woord.startswith("web") and in_dictionary(woord[3:])):
         return True
     knippen = range(4, len(woord) - 3)
     return any(

@@ -18,6 +18,7 @@ from burgerdata.pseudonyms import SOORTEN
 from burgerdata.pseudonyms.masking import find_all
 from burgerdata.pseudonyms.opschriften import mask_bestanden
 from burgerdata.pseudonyms.spans import Vondst
+from burgerdata.pseudonyms.written_names import rate_name
 from burgerdata.report.output_texts import Stuk, read_stukken
 from burgerdata.traject import Traject
 
@@ -90,14 +91,16 @@ class _Zoeker:
         vragen = traject.vragen
         themas = traject.themas
         gevraagd = dict.fromkeys([*vragen["kort"].dropna(), *vragen["tekst"].dropna()])
-        eigen = [*themas["naam"].dropna(), *themas["omschrijving"].dropna()]
+        # a question that is somebody's name and no more is a column of a table that was read the wrong way
+        eigen = [tekst for tekst in gevraagd if rate_name(str(tekst)) != "zeker"]
+        eigen += [*themas["naam"].dropna(), *themas["omschrijving"].dropna()]
         mappen = {Path.home().resolve(), *([instellingen.map.resolve()] if instellingen.map else [])}
         bestanden = sorted({PurePosixPath(str(pad)).name for pad in traject.bronnen["bestand"]})
         return cls(
             mappen=tuple(sorted(str(pad) for pad in mappen if len(pad.parts) > 1)),
             bekend=" | ".join(
-                [instellingen.opdrachtgever, *uitvoerders, *gevraagd, *eigen, *instellingen.geen_namen]
-            ).casefold(),
+                map(_join_words, [instellingen.opdrachtgever, *uitvoerders, *eigen, *instellingen.geen_namen])
+            ),
             zinnen=_list_unreleased(traject),
             bestanden=tuple(bestanden),
             namen=list_bekende_namen(traject),
@@ -112,7 +115,7 @@ class _Zoeker:
             return
         for vondst in self._find(stuk.tekst):
             woord = stuk.tekst[vondst.begin : vondst.eind].casefold()
-            if woord not in self.bekend:
+            if _join_words(woord) not in self.bekend:
                 yield from self._describe(vondst, woord, stuk)
         if any(zin in self.zinnen for zin in _split(stuk.tekst)):
             remedie = "geef het vrij in citaten.xlsx, of haal het uit de tekst of het notebook"
@@ -207,6 +210,11 @@ def _list_unreleased(traject: Traject) -> frozenset[str]:
         - vrij
         - bekend
     )
+
+
+def _join_words(tekst: str) -> str:
+    """Return the words of a text, folded and each with a space around it: "Ria" is no part of "criteria" then."""
+    return " ".join(["", *re.findall(r"[^\W_]+", tekst.casefold()), ""])
 
 
 def _split(tekst: str) -> Iterator[str]:

@@ -92,3 +92,14 @@ MAANDEN = (
     "november",
     "december",
 )
+MAAND_KORT = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+_OOK = {"feb": ("febr",), "sep": ("sept",)}
+MAANDNAMEN = tuple(
+    tuple(dict.fromkeys((kort, *_OOK.get(kort, ()), lang)))
+    for kort, lang in zip(MAAND_KORT, MAANDEN, strict=True)
+)
+"""Each month as people write it, short and in full."""
+MAANDWOORD = "|".join(sorted((naam for namen in MAANDNAMEN for naam in namen), key=len, reverse=True))
+"""Any month in a pattern, the longest name first."""
+MAANDBEGIN = "|".join((*MAAND_KORT, "maa"))
+"""How any month begins in a pattern, where more of its name or another ending may follow."""

@@ -140,6 +140,9 @@ GEDRAAID = [["gelukt", "niet gelukt", "met hulp"], ["gelukt", "gelukt", "niet ge
         ["Opdracht", "Anna", "Bram", "Chris"],
         ["onderdeel", "testpersoon 1", "testpersoon 2", "testpersoon 3"],
         ["", "R1", "R2", "R3"],
+        ["wie", "Anna de Wit", "Bram Visser", "Wopke Hazenberg"],
+        ["stap", "Wopke", "Harmke", "Sjoukje"],
+        ["x", "Tester A", "Tester B", "Tester C"],
     ],
 )
 def test_a_row_per_task_is_never_counted_as_a_person(tmp_path: Path, kop: list[str]) -> None:
@@ -160,6 +163,7 @@ def test_a_row_per_task_is_never_counted_as_a_person(tmp_path: Path, kop: list[s
         ["naam", "1. Inloggen", "2. Betalen", "3. Zoeken"],
         ["scenario", "Taak 1", "Taak 2", "Taak 3"],
         ["apparaat", "Inloggen", "Betalen", "Zoeken"],
+        ["beroep", "Paspoort Ophalen", "Mark Up", "Anna Paulowna"],
     ],
 )
 def test_a_column_per_task_stays_one(tmp_path: Path, kop: list[str]) -> None:
@@ -213,3 +217,32 @@ def test_a_question_beside_more_tasks_leaves_a_test_a_test(
     t = load_traject(tmp_path)
     assert bd.summarise_taken(t)["basis"].tolist() == [mensen] * 3
     assert len(t.fragmenten) == mensen
+
+
+@pytest.mark.parametrize("lang", [False, True])
+def test_a_trait_beside_the_tasks_is_kept_and_how_the_test_went_is_not(tmp_path: Path, lang: bool) -> None:
+    mensen = [(nr, "Zuid" if nr % 3 else "Noord", "mobiel" if nr % 2 else "laptop") for nr in range(1, 19)]
+    if lang:
+        rijen = ["deelnemer;taak;gelukt;Wijk;apparaat"]
+        for nr, wijk, op in mensen:
+            rijen += [
+                f"{nr};betalen;gelukt;{wijk};{op}",
+                f"{nr};zoeken;{'met hulp' if nr % 2 else 'niet gelukt'};;",
+            ]
+    else:
+        rijen = ["deelnemer;betalen;zoeken;Wijk;apparaat"]
+        rijen += [
+            f"{nr};gelukt;{'met hulp' if nr % 2 else 'niet gelukt'};{wijk};{op}" for nr, wijk, op in mensen
+        ]
+    (tmp_path / "t.csv").write_text("\n".join(rijen), encoding="utf-8")
+    assert propose_traject(tmp_path).bestanden["herkend_als"].tolist() == ["usability-onderzoek: taken"]
+    traject = load_traject(tmp_path)
+    assert traject.vragen.set_index("vraag_id")["soort"].astype("str").to_dict() == {
+        "betalen": "taak",
+        "zoeken": "taak",
+        "wijk": "een_antwoord",
+    }
+    wijken = traject.antwoorden[traject.antwoorden["vraag_id"].eq("wijk")]
+    assert wijken["code"].astype("str").value_counts().to_dict() == {"Zuid": 12, "Noord": 6}
+    weg = traject.logboek[traject.logboek["reden"].eq("kolom_weggelaten")]
+    assert weg["kolom"].tolist() == ["apparaat"]

@@ -69,3 +69,39 @@ def test_names_stay_under_a_place_a_thing_or_a_public_person(kop: str) -> None:
 def test_a_header_with_a_word_for_people_is_no_place() -> None:
     koppen = ["Wijk", "Buurt/wijk", "woon_plaats", "Wijk van kind", "Wijkagent", "Buurtgenoten"]
     assert [is_place_header(kop) for kop in koppen] == [True, True, True, True, False, False]
+
+
+TERUG = [
+    "Karim Bos",
+    "Marie Bakker",
+    "Ria de Wit",
+    "Henk Pol",
+    "Sanne Kuiper en Piet de Jong",
+]
+
+
+@pytest.mark.parametrize(
+    "kop",
+    [
+        "Wie hielp u?",
+        "Door wie bent u geholpen?",
+        "Bij welke buren komt u?",
+        "Welke wijkagent kent u?",
+        "Welke sleutelfiguren in de wijk kent u?",
+    ],
+)
+def test_people_around_who_answers_are_names_however_often_they_come_back(kop: str) -> None:
+    assert holds_full_names(kop, pd.Series(TERUG * 12))
+
+
+@pytest.mark.parametrize(
+    "kop",
+    ["Op wie stemt u?", "Wie inspireert u?", "Welke wethouder kent u?", "Wie zou u willen ontmoeten?"],
+)
+def test_people_whom_everyone_knows_are_answers(kop: str) -> None:
+    assert not holds_full_names(kop, pd.Series(TERUG * 12))
+
+
+def test_who_is_told_without_a_name_is_an_answer() -> None:
+    wie = ["Mijn Moeder", "De Huisarts", "Sociaal Wijkteam", "de gemeente", "Buurt Huis"]
+    assert not holds_full_names("Wie hielp u?", pd.Series(wie * 12))

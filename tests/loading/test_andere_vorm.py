@@ -15,6 +15,10 @@ VORMEN: dict[str, tuple[list[list[str]], str]] = {
         [["Vraag", *PERSONEN], ["Welk cijfer geeft u?", *"786954"], ["Kent u de wijkraad?", *["ja"] * 6]],
         "de vragen staan in de rijen en de mensen in de kolommen; vraag om een bestand met een rij per mens",
     ),
+    "a column per person, by name": (
+        [["Vraag", "Anna de Wit", "Bram Visser", "Wopke Hazenberg"], ["Welk cijfer geeft u?", *"786"], ["Waarom?", "rustig", "", "druk"]],
+        "de vragen staan in de rijen en de mensen in de kolommen; vraag om een bestand met een rij per mens",
+    ),
     "a row per answer": (
         [["respondent", "meting", "vraag", "antwoord"], *[[f"{nr // 4}", f"{nr // 2 % 2}", f"Vraag {nr % 2}?", "ja"] for nr in range(16)]],
         "een rij per antwoord, geen rij per mens; vraag om een bestand met een kolom per vraag",

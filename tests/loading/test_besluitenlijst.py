@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
 import pandas as pd
 import pytest
 
 import burgerdata as bd
 from burgerdata.errors import ContractError
 from burgerdata.loading import load_traject, propose_traject
+from burgerdata.loading.bekende_namen import list_bekende_namen
 
 LIJST = "nr;Punt van bewoners;Besluit;Waarom (niet)\n1;Meer banken;ja, overgenomen;\n2;Later sluiten;nee;te duur\n"
 ZONDER_NUMMER = "Wens van inwoners;Stand van zaken;Toelichting\nMeer banken;wordt overgenomen;past\nLater sluiten;nog in bespreking;\n"
@@ -212,3 +214,33 @@ def test_a_list_of_actions_without_a_yes_or_no_counts_nobody_either(tmp_path):
 def test_what_people_said_about_a_decision_is_no_list_of_actions(tekst, tmp_path):
     voorstel, soorten = propose(tmp_path, mening=tekst)
     assert list(soorten) == ["mening.csv"], voorstel.gezien
+
+
+def test_who_is_to_do_what_was_decided_is_masked_where_he_is_named_as_well(tmp_path):
+    lijst = (
+        "Wat;Besluit;Waarom;Wie\nLicht;niet overgenomen;te duur volgens Wopke Hazenberg;Wopke Hazenberg\n"
+        "Banken;overgenomen;Harmke Zijlstra en ProRail regelen het;Harmke Zijlstra, gemeente\nBomen;overgenomen;;Openbare Ruimte\n"
+    )
+    propose(tmp_path, besluiten=lijst, enquete=ENQUETE)
+    punten = load_traject(tmp_path).doorwerking
+    assert punten["motivering"].fillna("").tolist() == [
+        "te duur volgens [naam]",
+        "[naam] en ProRail regelen het",
+        "",
+    ]
+    assert punten["eigenaar"].tolist() == ["[naam]", "[naam], gemeente", "Openbare Ruimte"]
+
+
+def test_who_the_analyst_wrote_as_owner_is_looked_for_before_a_report_is_settled(tmp_path):
+    propose(tmp_path, enquete=ENQUETE)
+    boek = openpyxl.load_workbook(tmp_path / "doorwerking.xlsx")
+    koppen = [cel.value for cel in boek["doorwerking"][1]]
+    rij = {
+        "samenvatting": "Licht",
+        "status": "niet_overgenomen",
+        "motivering": "te duur",
+        "eigenaar": "Wopke Hazenberg",
+    }
+    boek["doorwerking"].append([rij.get(str(kop)) for kop in koppen])
+    boek.save(tmp_path / "doorwerking.xlsx")
+    assert list_bekende_namen(load_traject(tmp_path)) == {"wopke", "hazenberg"}

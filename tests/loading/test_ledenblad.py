@@ -63,3 +63,35 @@ def test_a_sheet_that_asks_or_names_nobody_or_is_called_otherwise_is_no_list(
 ):
     schrijf_boek(tmp_path / "beraad.xlsx", {"stemming": STEMMEN, blad: rijen})
     assert "deelnemerslijst" not in propose_traject(tmp_path).bestanden["herkend_als"].tolist()
+
+
+@pytest.mark.parametrize(
+    "koppen", [["Lidnr", "Wijk", "Leeftijd"], ["Lidnr", "Naam", "Wijk"], ["Lidnr", "Naam"], ["Naam"]]
+)
+@pytest.mark.parametrize("formulier", [True, False])
+def test_members_told_by_number_or_name_are_the_list_whatever_is_left_of_their_sheet(
+    koppen, formulier, tmp_path, schrijf_boek
+):
+    cellen = {"Lidnr": range(1, 13), "Naam": NAMEN, "Wijk": ["Noord", "Zuid"] * 6, "Leeftijd": range(30, 42)}
+    leden = [koppen, *map(list, zip(*(cellen[kop] for kop in koppen), strict=True))]
+    exit_ = [
+        ["Lidnr", "Welk cijfer geeft u de avond?", "Voelde u zich gehoord?"],
+        *([nr, 5 + nr % 4, "ja" if nr % 3 else "nee"] for nr in range(1, 11)),
+    ]
+    stemmen = [["Aanbeveling", "Voor", "Tegen"], ["A1", 9, 3], ["A2", 5, 7]]
+    boek = {"stemmen": stemmen, "leden": leden} | ({"exit": exit_} if formulier else {})
+    schrijf_boek(tmp_path / "beraad.xlsx", boek)
+    voorstel = propose_traject(tmp_path)
+    assert "deelnemerslijst" in voorstel.bestanden["herkend_als"].tolist()
+    assert voorstel.gezien == ()
+    traject = load_traject(tmp_path)
+    assert traject.deelnemers.groupby("activiteit_id", observed=True).size()["burgerberaad"] == 12
+    assert ("wijk" in traject.antwoorden["vraag_id"].tolist()) == ("Wijk" in koppen)
+
+
+def test_members_are_known_by_their_number_where_the_form_has_it_and_not_the_name(tmp_path, schrijf_boek):
+    leden = [["Naam", "Lidnr", "Wijk"], *([naam, nr, "Noord"] for nr, naam in enumerate(NAMEN, 1))]
+    aanwezig = [["Lidnr", "Sessie 1", "Sessie 2"], *([nr, "ja", "nee"] for nr in range(1, 13))]
+    schrijf_boek(tmp_path / "beraad.xlsx", {"stemmen": STEMMEN, "leden": leden, "aanwezigheid": aanwezig})
+    propose_traject(tmp_path)
+    assert len(load_traject(tmp_path).deelnemers) == 12

@@ -21,6 +21,17 @@ from burgerdata.pseudonyms import mask_text
         ("mw Jansen (april 3) en Jansen (Ronde 2)", "mw [naam] (april 3) en [naam] (Ronde 2)"),
         ("mw Jansen, Zwolle 2030, wacht", "mw [naam], Zwolle 2030, wacht"),
         ("mw Jansen, Bijlage 3 gaat daarover", "mw [naam], Bijlage 3 gaat daarover"),
+        ("mw Jansen (Ajax 1), Windows 10, zegt", "mw [naam] (Ajax 1), Windows 10, zegt"),
+        ("mw Jansen, Windows 10, doet het niet", "mw [naam], Windows 10, doet het niet"),
+        ("mw Jansen (Route 66) zegt", "mw [naam] (Route 66) zegt"),
+        ("mw Jansen (Wiekslag 3 Soest)", "mw [naam] ([adres] Soest)"),
+        ("mw Jansen (Wiekslag huisnr 3 te Den Haag)", "mw [naam] ([adres] te Den Haag)"),
+        ("mw Jansen (Wiekslag 3A-12)", "mw [naam] ([adres])"),
+        ("mw Jansen, Wiekslag 3 Bakker belde", "mw [naam], Wiekslag 3 Bakker belde"),
+        ("mw Jansen\nDe Meent 3\nSoest", "mw [naam]\n[adres]\nSoest"),
+        ("mw Jansen\nMeidoorn 12\n3761 AB Soest", "mw [naam]\n[adres]\n[postcode] Soest"),
+        ("mw Jansen\nVeiligheid 7\nGroen 8", "mw [naam]\nVeiligheid 7\nGroen 8"),
+        ("mw Jansen\nTafel 3 Utrecht", "mw [naam]\nTafel 3 Utrecht"),
     ],
 )
 def test_a_number_behind_a_name_is_an_address_unless_it_counts_something(text: str, gemaskeerd: str) -> None:

@@ -51,3 +51,33 @@ def test_the_traject_itself_does_not_hold_the_names_that_are_looked_for(traject)
     tabellen = "".join(tabel.to_csv() for tabel in traject.tabellen.values()).casefold()
     assert "zuidhof" not in tabellen
     assert "tesfaye" not in tabellen
+
+
+VRAGEN = """nr;Wat vindt u van de criteria?;Kent u wethouder Karin Visser?;Kent u tomtom?;Chantal Bos
+1;goed;ja;nee;ja
+2;slecht;nee;nee;ja
+3;goed;ja;ja;nee
+"""
+
+
+@pytest.fixture(scope="module")
+def enquete(tmp_path_factory):
+    map_ = tmp_path_factory.mktemp("enquete")
+    toml = '[[levering]]\nnaam = "e"\ninstrument = "enquete"\nbestand = "e.csv"\npersoon = "nr"\n'
+    for naam, tekst in {"e.csv": VRAGEN, "traject.toml": toml, "sleutel.txt": "ab" * 32}.items():
+        (map_ / naam).write_text(tekst, "utf-8")
+    return load_traject(map_)
+
+
+@pytest.mark.parametrize(
+    "zin", ["Het helpt volgens Ria heel goed", "Volgens Tom ook", "De taak ‘Chantal Bos’ lukt"]
+)
+def test_a_name_that_is_part_of_a_word_of_a_question_or_is_the_question_is_found(zin, enquete, tmp_path):
+    (tmp_path / "rapport.csv").write_text(zin, "utf-8")
+    assert len(scan_uitvoer(tmp_path, enquete)) == 1
+
+
+@pytest.mark.parametrize("zin", ["wethouder Karin Visser is bekend", "Karin", "VISSER, Karin Visser?"])
+def test_a_name_that_the_questionnaire_asked_about_may_be_printed(zin, enquete, tmp_path):
+    (tmp_path / "rapport.csv").write_text(zin, "utf-8")
+    assert scan_uitvoer(tmp_path, enquete) == ()
