@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 import pandas as pd
 
 from burgerdata.pseudonyms.opschriften import mask_bestanden, mask_opschriften
+from burgerdata.traject import Traject
 
 
 def mask_bladen(tabellen: Iterable[pd.DataFrame]) -> list[pd.DataFrame]:
@@ -43,3 +44,17 @@ def mask_groepen(tabellen: Mapping[str, pd.DataFrame], bestanden: Iterable[str])
         else tabel
         for naam, tabel in tabellen.items()
     }
+
+
+def mask_bronnamen(traject: Traject) -> Traject:
+    """Return the traject with the names of files in bronnen and logboek as they may be shown, alike in both."""
+    nieuw = mask_bestanden(traject.bronnen["bestand"].astype("str"))
+    if all(naam == kaal for naam, kaal in nieuw.items()):
+        return traject
+    tabellen = {"bronnen": traject.bronnen, "logboek": traject.logboek}
+    return traject.replace_tabellen(
+        **{
+            naam: tabel.assign(bestand=tabel["bestand"].astype("str").map(lambda pad: nieuw.get(pad, pad)))
+            for naam, tabel in tabellen.items()
+        }
+    )

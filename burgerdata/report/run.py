@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from burgerdata.loading.bladnamen import mask_bronnamen
 from burgerdata.loading.kopie import share_traject
 from burgerdata.report.folders import open_folder
 from burgerdata.report.notebooks import Uitvoering, copy_templates, run_notebooks
@@ -38,7 +39,7 @@ def _run_in_folder(
     eerst = tuple(pad for pad in paden if adds_tabel(pad))
     rest = tuple(pad for pad in paden if pad not in eerst)
     with (
-        share_traject(traject, map_) as omgeving,
+        share_traject(mask_bronnamen(traject), map_) as omgeving,  # notebooks go along with the report
         TemporaryDirectory(dir=uit, prefix=".opname_") as opname,
         ThreadPoolExecutor(max_workers=1) as naast,
     ):

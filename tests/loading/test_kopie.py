@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from burgerdata.loading import load, load_traject
+from burgerdata.loading.bladnamen import mask_bronnamen
 from burgerdata.loading.kopie import OMGEVING, share_traject
 from burgerdata.traject import Traject
 from tests.loading.conftest import VOORBEELD
@@ -140,3 +141,22 @@ def test_the_copy_holds_no_answer_that_was_not_sealed(maak_map: Callable[..., Pa
     assert b"mail" in inhoud
     assert geheim.encode() not in inhoud
     assert b"respondent17" not in inhoud
+
+
+def test_notebooks_of_a_run_see_no_name_of_a_person_in_that_of_a_file(tmp_path: Path) -> None:
+    (tmp_path / "sleutel.txt").write_text("ab" * 32, "ascii")
+    (tmp_path / "gesprek-wopke-hazenberg.txt").write_text(
+        "R1: Mail mij op iets@voorbeeld.nl.\n\nR2: Ja.\n", "utf-8"
+    )
+    levering = 'naam = "gesprek"\ninstrument = "focusgroep"\nbestand = "gesprek-wopke-hazenberg.txt"\n'
+    (tmp_path / "traject.toml").write_text(f"[[levering]]\n{levering}", "utf-8")
+    traject = load_traject(tmp_path)
+    getoond = mask_bronnamen(traject)
+    assert getoond.bronnen["bestand"].tolist() == ["gesprek-[naam].txt"]
+    assert set(getoond.logboek["bestand"]) <= {"gesprek-[naam].txt"}
+    assert not traject.logboek.empty
+    pd.testing.assert_frame_equal(getoond.fragmenten, traject.fragmenten)
+
+
+def test_a_traject_without_such_a_name_is_shared_as_it_is(voorbeeld: Traject) -> None:
+    assert mask_bronnamen(voorbeeld) is voorbeeld
