@@ -19,15 +19,15 @@ def is_zelfselectie(traject: Traject, ids: Sequence[str]) -> bool:
 
 def list_zelfselectie(traject: Traject, ids: Sequence[str]) -> dict[bool, list[str]]:
     """Return which of these activities people came to by a network (True) and which by themselves (False)."""
-    activiteiten = traject.activiteiten.astype({"activiteit_id": "str"}).set_index("activiteit_id")
+    tabel = traject.activiteiten
+    wervingen = zip(tabel["activiteit_id"], tabel["werving"], tabel["instrument"], strict=True)
+    bekend = {str(id_): (werving, instrument) for id_, werving, instrument in wervingen}
     uit: dict[bool, list[str]] = {False: [], True: []}
     for naam in dict.fromkeys(str(id_) for id_ in ids):
-        if naam not in activiteiten.index:
-            continue
-        rij = activiteiten.loc[naam]
-        via = rij["werving"] == NETWERK
-        if via or rij["werving"] in ZELFSELECTIE or rij["instrument"] == "signaal":
-            uit[bool(via)].append(naam)
+        werving, instrument = bekend.get(naam, ("", ""))
+        via = werving == NETWERK
+        if via or werving in ZELFSELECTIE or instrument == "signaal":
+            uit[via].append(naam)
     return uit
 
 

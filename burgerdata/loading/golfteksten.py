@@ -60,6 +60,8 @@ def share_teksten(vragen: pd.DataFrame, activiteiten: pd.DataFrame) -> pd.DataFr
     golven = activiteiten[activiteiten["meting"].notna()].astype(
         {"panel": "str", "instrument": "str", "activiteit_id": "str"}
     )
+    if len(golven) < 2:
+        return vragen
     reeks = golven["panel"].fillna(golven["instrument"]).set_axis(golven["activiteit_id"])
     reeks = reeks.loc[~reeks.index.duplicated()]
     sleutel = vragen["activiteit_id"].astype("str").map(reeks).astype("str")

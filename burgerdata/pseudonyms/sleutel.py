@@ -14,6 +14,7 @@ import secrets
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any, cast
@@ -99,8 +100,12 @@ def _join_rows(delen: Sequence[Sequence[str]], eind: str) -> list[str]:
     return ["".join(rij) + eind for rij in zip(*gemeten, strict=True)]
 
 
+@cache
 def choose_sha256() -> Callable[[bytes], Any]:
-    """Return the SHA-256 that Python itself carries, where it does: of texts this short it takes half OpenSSL's time."""
+    """Return the SHA-256 that Python itself carries, where it does: of texts this short it takes half OpenSSL's time.
+
+    Looked up once: a Python without the first looks through every folder of packages for it.
+    """
     for naam in ("_sha2", "_sha256"):
         with suppress(ImportError):
             return cast("Callable[[bytes], Any]", import_module(naam).sha256)
