@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -20,8 +21,10 @@ from burgerdata.traject import Traject
 
 GROEPEN = "groepen_"
 """What the names of these tables begin with."""
-NIET_VAST = "na correctie voor "
+_NIET_VAST = re.compile(r"na correctie voor (?P<aantal>\S+ kenmerken) is het niet meer aangetoond")
 """What stands in the note of a difference that one trait shows and that does not hold for all that were compared."""
+_VAST = "aangetoond na correctie"
+"""What stands in the note of a difference that does hold for all: for traits here, for statements in groepsverschil.py."""
 _SOORTEN = ("cijfer", "verdeling", "stellingen")
 _GETALLEN = ("schaal", "stelling", "getal")
 _KEUZES = ("een_antwoord", "meer_antwoorden")
@@ -63,6 +66,20 @@ def find_vraag(tabel: pd.DataFrame, zin: str) -> tuple[str, str] | None:
         vraag = genoemd[0] if len(genoemd) == 1 else ""
     waar = tabel["activiteit_id"].astype("str").unique()
     return (str(waar[0]), vraag) if vraag and len(waar) == 1 else None
+
+
+def find_onvast(tabel: pd.DataFrame) -> str:
+    """Return for how many traits ("twee kenmerken") the difference in this table no longer holds; empty where it does.
+
+    A note that a difference holds after correction, for traits or for statements, is none of these.
+    """
+    gevonden = (_NIET_VAST.search(noot) for noot in read_toelichting(tabel).noten)
+    return next((past["aantal"] for past in gevonden if past), "")
+
+
+def is_vast(tabel: pd.DataFrame) -> bool:
+    """Return whether a note says that the difference in this table holds for all traits, or statements, that were compared."""
+    return has_gemerkt(tabel) and any(_VAST in noot.lower() for noot in read_toelichting(tabel).noten)
 
 
 def _list_kernen(antwoorden: Iterable[Antwoord]) -> Iterator[tuple[pd.DataFrame, str]]:
@@ -112,7 +129,7 @@ def _note(naam: str, per_kenmerk: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     noot = (
         f"Gekozen als het grootste verschil van {aantal} kenmerken, en aangetoond na correctie daarvoor."
         if vast
-        else f"Het duidelijkste van {aantal} kenmerken; {NIET_VAST}{aantal} kenmerken is het niet meer aangetoond."
+        else f"Het duidelijkste van {aantal} kenmerken; na correctie voor {aantal} kenmerken is het niet meer aangetoond."
     )
     over = read_toelichting(tabel)
     return annotate(tabel, replace(over, noten=(*over.noten, noot)))

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-from burgerdata.analysis import summarise_stellingen, summarise_vraag
+from burgerdata.analysis import summarise_cijfer, summarise_stellingen, summarise_vraag
 from burgerdata.findings import state_bevinding
 from burgerdata.report.bevindinggroepen import list_groepen
 from burgerdata.report.chapters.verschil import GEEN, tell_verschil
@@ -88,3 +88,35 @@ def test_of_a_choice_who_differs_is_told_too() -> None:
     assert (
         tell(t, summarise_vraag(t, "kanaal")) == "‘Jong’ antwoordt bij ‘Vraag kanaal’ vaker ‘app’ dan de rest"
     )
+
+
+def test_what_holds_for_all_statements_that_were_compared_is_not_called_unproven() -> None:
+    """The bus is chosen of four comparisons (two statements by two traits); the letters hold after correction for them."""
+    t = maak("22334", "33455", ("leeftijd", "wijk"))
+    verschillen = {naam: tabel for naam, tabel in list_verschillen(t) if naam.startswith("verschil_")}
+    assert [naam.removeprefix("verschil_enq_") for naam in verschillen] == [
+        "sterk_naar_leeftijd",
+        "brieven_naar_leeftijd",
+    ]
+    assert (
+        read_toelichting(verschillen["verschil_enq_brieven_naar_leeftijd"])
+        .noten[-1]
+        .startswith("Aangetoond na correctie voor 4 vergelijkingen")
+    )
+    for naam, tabel in verschillen.items():
+        opbrengst = SimpleNamespace(tabellen=verschillen)
+        antwoord = SimpleNamespace(kern=naam, tabellen={naam: tabel}, bevinding=state_bevinding(tabel))
+        for alleen_vast in (False, True):
+            zin = tell_verschil(opbrengst, antwoord, alleen_vast=alleen_vast)  # type: ignore[arg-type]
+            assert zin == state_bevinding(tabel)
+
+
+def test_one_comparison_in_two_tables_is_corrected_for_once() -> None:
+    # as in the test of one trait above: p = 0.03, which would be 0.06 if the one trait were counted twice
+    t = maak("22344", "12455")
+    tabel = summarise_cijfer(t, "brieven", per="leeftijd")
+    assert 0.025 < float(tabel["p_aangepast"].min()) < 0.05
+    kern = summarise_stellingen(t, vragen=["brieven"])
+    opbrengst = SimpleNamespace(tabellen={"oordeel": kern, "groepen_een": tabel, "eigen": tabel})
+    antwoord = SimpleNamespace(kern="oordeel", tabellen={"oordeel": kern}, bevinding=state_bevinding(kern))
+    assert tell_verschil(opbrengst, antwoord) == state_bevinding(tabel)  # type: ignore[arg-type]

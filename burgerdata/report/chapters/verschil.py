@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
 from burgerdata.analysis import Antwoord
 from burgerdata.findings import explain_bevinding, state_bevinding
-from burgerdata.findings.grootste import explain_keuze, has_gemerkt, is_getoetst, pick_grootste
+from burgerdata.findings.grootste import (
+    explain_keuze,
+    has_gemerkt,
+    is_getoetst,
+    measure_verschil,
+    pick_grootste,
+)
 from burgerdata.findings.number_words import say_aantal
 from burgerdata.findings.verandering import GEEN_VERSCHIL
 from burgerdata.getallen import join_woorden
-from burgerdata.report.bevindinggroepen import NIET_VAST, find_vraag
+from burgerdata.report.bevindinggroepen import find_onvast, find_vraag, is_vast
 from burgerdata.report.collect import Opbrengst
 from burgerdata.report.groepskanten import tell_kanten
 from burgerdata.toelichting import Toelichting, read_toelichting
@@ -70,8 +76,10 @@ def tell_verschil(opbrengst: Opbrengst, antwoord: Antwoord, *, alleen_vast: bool
     if eigen is None:
         return GEEN
     alle = [*_split_tables(opbrengst, eigen), *_list_groepen(opbrengst, eigen, antwoord.bevinding)]
-    getoetst = {str(nr): tabel for nr, tabel in enumerate(alle) if is_getoetst(tabel)}
-    los = {naam: tabel for naam, tabel in getoetst.items() if not _is_onvast(tabel)}
+    if vast := [tabel for tabel in alle if is_vast(tabel)]:  # corrected already, for as many as its note says
+        return state_bevinding(max(vast, key=measure_verschil))
+    getoetst = _key_by_kenmerk(tabel for tabel in alle if is_getoetst(tabel))
+    los = {naam: tabel for naam, tabel in getoetst.items() if not find_onvast(tabel)}
     naam = pick_grootste(los)
     if naam and has_gemerkt(los[naam]):
         return state_bevinding(los[naam])
@@ -79,14 +87,17 @@ def tell_verschil(opbrengst: Opbrengst, antwoord: Antwoord, *, alleen_vast: bool
     if not gemerkt or alleen_vast:
         return GEEN
     duidelijkst = min(gemerkt, key=lambda tabel: float(tabel["p_aangepast"].min()))
-    noot = next((noot for noot in read_toelichting(duidelijkst).noten if NIET_VAST in noot), "")
-    aantal = noot.rpartition(NIET_VAST)[2].split(" is ")[0] or f"{say_aantal(len(los))} kenmerken"
-    return f"{state_bevinding(duidelijkst)} ({NIET_VAST}{aantal} niet meer aangetoond)"
+    aantal = find_onvast(duidelijkst) or f"{say_aantal(len(los))} kenmerken"
+    return f"{state_bevinding(duidelijkst)} (na correctie voor {aantal} niet meer aangetoond)"
 
 
-def _is_onvast(tabel: pd.DataFrame) -> bool:
-    """Return whether the difference in this table does not hold for all traits that were compared."""
-    return any(NIET_VAST in noot for noot in read_toelichting(tabel).noten)
+def _key_by_kenmerk(tabellen: Iterable[pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """Return the tables by kind and trait: two tables of one comparison count as one, the first of them."""
+    uit: dict[str, pd.DataFrame] = {}
+    for tabel in tabellen:
+        over = read_toelichting(tabel)
+        uit.setdefault(f"{over.soort} {over.per}", tabel)
+    return uit
 
 
 def _list_groepen(opbrengst: Opbrengst, eigen: pd.DataFrame, zin: str) -> Iterator[pd.DataFrame]:
