@@ -95,7 +95,8 @@ def state_stippen(tabel: pd.DataFrame) -> str:
     """
     rij = tabel.iloc[0]
     eigen = tabel[tabel["activiteit_id"].eq(rij["activiteit_id"])]
-    if eigen["eerste"].eq(rij["eerste"]).sum() > 1 or int(rij["tafels"]) < 2:
+    per_tafel = "tafels" in tabel and int(rij["tafels"]) > 1
+    if not per_tafel or eigen["eerste"].eq(rij["eerste"]).sum() > 1:
         aantal = (
             f"{format_getal(int(rij['stippen']))} van de {format_getal(int(eigen['stippen'].sum()))} stippen"
         )

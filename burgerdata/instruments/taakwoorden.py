@@ -41,3 +41,14 @@ def read_uitkomst(cel: str) -> tuple[str | None, str]:
         return None, status
     code = next((code for code, patroon in _WOORDEN if re.fullmatch(patroon, woord)), None)
     return code, "leeg_onbekend" if code is None else "gegeven"
+
+
+def says_deels(cel: str) -> bool:
+    """Return whether a cell says of itself, or by the number for it, that a task went partly well; "half" is read as such.
+
+    Examples
+    --------
+    >>> says_deels("Deels gelukt"), says_deels("0,5"), says_deels("half"), says_deels("met hulp")
+    (True, True, False, False)
+    """
+    return re.match(r"deels|gedeeltelijk|partial|partly|[\d.,]", fold(cel)) is not None

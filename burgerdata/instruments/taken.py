@@ -18,7 +18,7 @@ from burgerdata.instruments.onderdelen import find_velden
 from burgerdata.instruments.rollen import find_rolkolom, read_rollen
 from burgerdata.instruments.survey import Tabellen
 from burgerdata.instruments.taakkolommen import CELLEN, GEDRAAIDE_TAKEN, find_taakkolommen, has_taken_in_rijen
-from burgerdata.instruments.taakwoorden import read_uitkomst
+from burgerdata.instruments.taakwoorden import read_uitkomst, says_deels
 from burgerdata.instruments.tables import make_opties_tabel, make_vragen
 from burgerdata.instruments.values import is_filled, parse_getal
 from burgerdata.instruments.vraag import Optie, Vraag
@@ -252,6 +252,8 @@ def _answer(
         code, status = read_uitkomst(str(rij["succes"]))
         if status == "leeg_onbekend" and str(rij["succes"]):
             logboek.note("buiten_bereik", rij=int(rij[RIJ]), kolom=str(rij["kop_succes"]))
+        if code == "deels" and not says_deels(str(rij["succes"])):
+            logboek.note("uitkomst_deels", rij=int(rij[RIJ]), kolom=str(rij["kop_succes"]))
         yield str(rij["persoon"]), taak.vraag_id, code, math.nan, status
         for veld in METINGEN:
             if not rij[f"kop_{veld}"]:

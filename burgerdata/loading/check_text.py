@@ -29,6 +29,7 @@ _WITH_PLACE = (
     "gewicht_ontbreekt",
     "datum_onleesbaar",
     "getal_onleesbaar",
+    "uitkomst_deels",
 )
 _MOST_PLACES = 3
 _MOST_COLUMNS = 8

@@ -323,7 +323,7 @@ def _read_deelnemerslijst(
     try:
         blad = find_ledenblad(map_ / bestand)
         koppen = list_headers(map_ / bestand, blad=blad, bestand=bestand)
-        eigen = find_screener_columns(koppen, levering.persoon or _find_lidnummer(levering, koppen))
+        eigen = find_screener_columns(koppen, levering.persoon or find_lidnummer(levering, koppen))
         if not eigen[0]:
             wat = "hierin is geen kolom met de code van de spreker"
             problemen.append(Probleem(wat, f"noem haar bij 'persoon': {suggest('spreker', koppen)}", bestand))
@@ -348,7 +348,7 @@ def _read_elders(levering: Levering, map_: Path, zegel: Zegel) -> tuple[Gesprek,
     return tuple(gesprekken)
 
 
-def _find_lidnummer(levering: Levering, koppen: Sequence[str]) -> str:
+def find_lidnummer(levering: Levering, koppen: Sequence[str]) -> str:
     """Return the column with the number of a person beside a name: in a talk people speak by name, in a meeting of parts not."""
     spreker, _ = find_screener_columns(koppen)
     if levering.instrument not in ONDERDELEN or "naam" not in fold(spreker):

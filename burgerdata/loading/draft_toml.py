@@ -16,6 +16,7 @@ from burgerdata.loading.recognise import Herkend
 from burgerdata.loading.toml_values import quote, write_key, write_list, write_tabel
 from burgerdata.loading.versiekeuze import state_extra, state_keuze
 from burgerdata.loading.zelfde_avond import find_werkmap
+from burgerdata.loading.zelfde_mensen import tell_kop
 from burgerdata.loading.zonder_indeling import lacks_indeling
 from burgerdata.schema import FASE, INSTRUMENT, LEVERING_ROL, TREDE, WERVING
 from burgerdata.schema.berichtvelden import BERICHTVELDEN, TELVELDEN
@@ -189,7 +190,7 @@ def _levering_lines(concept: Concept, groepen: Sequence[Groepregel], fase: str, 
         regels.append(f"blad = {quote(levering.blad)}  # {eigen if concept.bundel.leden[0].blad else waarom}")
     if levering.panel and not concept.bundel.panel:
         regels.append(
-            f"panel = {quote(levering.panel)}  # wie in beide leveringen hetzelfde bij {levering.persoon} heeft staan, is dezelfde"
+            f"panel = {quote(levering.panel)}  # wie in beide leveringen hetzelfde {tell_kop(levering.persoon)} heeft staan, is dezelfde"
             " mens en telt één keer; zo niet, haal weg"
         )
     elif levering.panel:

@@ -27,6 +27,7 @@ from burgerdata.loading.meer_rijen import tell_herhaling
 from burgerdata.loading.recognise import Herkend
 from burgerdata.loading.stemrondes import describe_stemmen, is_stembestand
 from burgerdata.loading.versiekeuze import state_extra, state_keuze
+from burgerdata.loading.zelfde_mensen import tell_kop
 from burgerdata.shapes import PERSOON
 
 KOLOMMEN = ("bestand", "herkend_als", "rijen", "mensen", "periode", "let_op")
@@ -242,7 +243,9 @@ def _remarks(concept: Concept) -> list[str]:
     if concept.bundel.panel:
         gezegd.append("meting van een panel: geef dezelfde vraag in vragen.xlsx één vraag_id")
     elif levering.panel:
-        gezegd.append(f"wie in {levering.panel} hetzelfde bij {levering.persoon} heeft staan, telt één keer")
+        gezegd.append(
+            f"wie in {levering.panel} hetzelfde {tell_kop(levering.persoon)} heeft staan, telt één keer"
+        )
     if bundel.twijfel:
         gezegd.append(f"klopt de volgorde van de metingen? {bundel.twijfel}; bevestig haar in traject.toml")
     if levering.testrijen:

@@ -88,6 +88,10 @@ _REDENEN = {
         "rijen zonder de lege cellen aan het eind: aangevuld",
     ),
     "sus_niet_herkend": ("keer een SUS waarvan de tien stellingen niet zijn herkend: geen score",) * 2,
+    "uitkomst_deels": (
+        "uitkomst van een taak in een ander woord, gelezen als ‘deels gelukt’",
+        "uitkomsten van een taak in een ander woord, gelezen als ‘deels gelukt’",
+    ),
     "drempel_uit_titel": ("drempel van een stemming, gelezen in de titel boven de tabel",) * 2,
     "zonder_motivering": (
         "lijst van besluiten zonder kolom met redenen: of zij zijn gemotiveerd, is niet gemeten",

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from itertools import combinations
+from itertools import chain, combinations
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,6 +21,7 @@ from burgerdata.instruments.onderdelen import ONDERDELEN, is_persoonskop
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.intake import Zegel
 from burgerdata.intake.nummerkoppen import KALE_KOPPEN, WIEKOPPEN, is_person_header
+from burgerdata.loading.deliveries import find_lidnummer, find_screener_columns
 from burgerdata.loading.drafts import Concept
 from burgerdata.loading.recognise import Herkend
 from burgerdata.shapes import PERSOON
@@ -72,13 +73,28 @@ def join_mensen(
         if namen & set(bekend):
             continue
         for formulier, avond in ((een, ander), (ander, een)):
-            if _is_form(over[formulier]) and _has_persons(over[avond]):
-                kop = _find_kop(over[formulier], over[avond], map_, zegel)
-                over[formulier], over[avond] = (
-                    _add(over[plek], kop, over[avond].levering.naam) if kop else over[plek]
-                    for plek in (formulier, avond)
-                )
+            if not _is_form(over[formulier]):
+                continue
+            panel = over[avond].levering.naam
+            deel = over[avond].bundel.leden[0]
+            kop = _find_kop(over[formulier], over[avond], deel, map_, zegel)
+            if kop:
+                over[avond] = _add(over[avond], kop, panel)
+            elif kop := _find_lijstkop(over[formulier], over[avond], map_, zegel):
+                over[avond] = replace(over[avond], levering=replace(over[avond].levering, panel=panel))
+            over[formulier] = _add(over[formulier], kop, panel) if kop else over[formulier]
     return over
+
+
+def tell_kop(persoon: str) -> str:
+    """Return where it stands who somebody is: under a column of the file, or on the list of participants.
+
+    Examples
+    --------
+    >>> tell_kop("Lidnr"), tell_kop("")
+    ('bij Lidnr', 'bij de code van de deelnemerslijst')
+    """
+    return f"bij {persoon}" if persoon else "bij de code van de deelnemerslijst"
 
 
 def _is_form(concept: Concept) -> bool:
@@ -91,9 +107,32 @@ def _has_persons(concept: Concept) -> bool:
     return concept.bundel.soort in ONDERDELEN and bool(delen) and len(concept.bundel.leden) == 1
 
 
-def _find_kop(formulier: Concept, avond: Concept, map_: Path, zegel: Zegel) -> str:
-    """Return the column by which both know the same people, as the form writes it; empty where there is none."""
-    een, ander = formulier.bundel.leden[0], avond.bundel.leden[0]
+def _find_lijstkop(formulier: Concept, avond: Concept, map_: Path, zegel: Zegel) -> str:
+    """Return the column of a form by which the list of participants knows its people, of a meeting that has no others.
+
+    Totals of votes and dots name nobody: who was there stands on the list only, by the column that loading takes.
+    """
+    lijst = avond.bundel.lijst
+    if lijst is None or avond.bundel.soort not in ONDERDELEN:
+        return ""
+    with suppress(BronError):
+        eigen = chain.from_iterable(
+            list_headers(map_ / deel.bestand, blad=deel.blad) for deel in avond.bundel.leden
+        )
+        if any(_may_be_persons(kop, samen=False) for kop in eigen):
+            return ""
+        koppen = list_headers(map_ / lijst.bestand, blad=lijst.blad)
+        wie = find_lidnummer(avond.levering, koppen) or find_screener_columns(koppen)[0]
+        kop = _find_kop(formulier, avond, lijst, map_, zegel)
+        return kop if fold(kop) == fold(wie) else ""
+    return ""
+
+
+def _find_kop(formulier: Concept, avond: Concept, ander: Herkend, map_: Path, zegel: Zegel) -> str:
+    """Return the column by which a form and the meeting (``ander``) know the same people, as the form writes it, or nothing."""
+    een = formulier.bundel.leden[0]
+    if ander is not avond.bundel.lijst and not _has_persons(avond):
+        return ""
     samen = een.bestand == ander.bestand
     with suppress(BronError):
         links, rechts = (

@@ -10,7 +10,7 @@ from burgerdata.getallen import join_woorden
 from burgerdata.report.blocks import Alinea, Blok, Citaat, Kop, Tabelblok
 from burgerdata.report.chapters.annexes import DEKKING
 from burgerdata.report.chapters.bevindingen import list_bevindingen
-from burgerdata.report.chapters.citaten import MEESTE_CITATEN
+from burgerdata.report.chapters.citaten import MEESTE_CITATEN, pick_citaten
 from burgerdata.report.choice import MEEST
 from burgerdata.report.collect import Opbrengst
 from burgerdata.report.own_words import add_tekst
@@ -79,8 +79,9 @@ def _state_goede(opbrengst: Opbrengst, gedrukt: Sequence[Citaat]) -> tuple[str, 
     teksten = {citaat.tekst for citaat in gedrukt}
     mensen = set(vrij.loc[vrij["tekst"].isin(teksten), "deelnemer_id"])
     redenen: dict[str, list[str]] = {}
+    kiesbaar = _list_kiesbaar(opbrengst)
     for rij in vrij[~vrij["tekst"].isin(teksten)].to_dict("records"):
-        reden = str(rij["reden"]) or _explain(rij, gedrukt, mensen)
+        reden = str(rij["reden"]) or _explain(rij, gedrukt, mensen, kiesbaar)
         redenen.setdefault(reden, []).append(str(rij["rij"]))
     if not redenen:
         return ()
@@ -90,10 +91,27 @@ def _state_goede(opbrengst: Opbrengst, gedrukt: Sequence[Citaat]) -> tuple[str, 
     return (f"citaten.xlsx: {wat} niet afgedrukt ({delen})",)
 
 
-def _explain(rij: Mapping[Hashable, Any], gedrukt: Sequence[Citaat], mensen: Collection[str]) -> str:
-    """Return why a quote that was chosen for its theme stands under no finding."""
+def _list_kiesbaar(opbrengst: Opbrengst) -> dict[str, str]:
+    """Return the themes whose quotes stand under a finding that may be chosen, each with the first such finding."""
+    uit: dict[str, str] = {}
+    for naam, antwoord in list_bevindingen(opbrengst).items():
+        for citaat in pick_citaten(antwoord, opbrengst):
+            uit.setdefault(citaat.bron.rpartition(", thema ")[2], naam)
+    return uit
+
+
+def _explain(
+    rij: Mapping[Hashable, Any],
+    gedrukt: Sequence[Citaat],
+    mensen: Collection[str],
+    kiesbaar: Mapping[str, str],
+) -> str:
+    """Return why a quote that was chosen for its theme stands under no finding, and what shows it where something can."""
     if not any(citaat.bron.endswith(f", thema {rij['thema']}") for citaat in gedrukt):
-        return "geen bevinding van dit rapport toont citaten over dit thema (kies er een in teksten/keuze.md)"
+        if rij["thema"] in kiesbaar:
+            naam = kiesbaar[str(rij["thema"])]
+            return f"geen bevinding van dit rapport toont citaten over dit thema; zet '{naam}' in teksten/{KEUZE}"
+        return "geen enkele bevinding toont citaten over dit thema, ook niet een die u kunt kiezen; noem het in een eigen tekst"
     if rij["deelnemer_id"] in mensen:
         return "van deze persoon staat al een citaat onder een bevinding"
     return f"onder een bevinding passen er {MEESTE_CITATEN}"

@@ -180,6 +180,7 @@ LOGBOEK_REDEN = (
     "datum_onleesbaar",
     "getal_onleesbaar",
     "drempel_uit_titel",
+    "uitkomst_deels",
     "zonder_motivering",
 )
 SLEUTELTHEMAS = ("geen_thema", "geen_reden")

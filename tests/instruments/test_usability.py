@@ -346,3 +346,20 @@ def test_a_remark_beside_the_tasks_of_a_person_is_an_observation_of_that_person(
     )
     t = bd.read_bestand(write(tmp_path / "lang.csv", lang), instrument="usability")
     assert t.fragmenten[["vraag_id", "tekst"]].astype("str").values.tolist() == [["taak1", "mooi"]]
+
+
+@pytest.mark.parametrize(
+    ("woord", "gemeld"), [("half", True), ("met hulp", True), ("deels", False), ("0,5", False)]
+)
+def test_another_word_than_the_table_shows_is_told_with_its_place(
+    tmp_path: Path, woord: str, gemeld: bool
+) -> None:
+    """The table says 'deels gelukt': who reads the source beside it finds where the word differs."""
+    write(tmp_path / "taken.csv", LANG.replace("deels", woord))
+    propose_traject(tmp_path)
+    t = load_traject(tmp_path)
+    assert t.antwoorden["code"].eq("deels").sum() == 1
+    noten = t.logboek[t.logboek["reden"].eq("uitkomst_deels")]
+    assert noten[["rij", "kolom"]].to_numpy().tolist() == ([[4, "Gelukt?"]] if gemeld else [])
+    zin = "1 uitkomst van een taak in een ander woord, gelezen als ‘deels gelukt’"
+    assert (zin in check_traject(tmp_path).tekst) == gemeld

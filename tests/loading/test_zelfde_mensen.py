@@ -114,6 +114,34 @@ def test_no_column_of_people_is_asked_of_a_sheet_with_totals_of_votes(tmp_path, 
     assert "dezelfde 'panel'" not in tekst
 
 
+STIPPEN = [["Idee", "Stippen"], ["Vaste hulp", 20], ["Kortere wachttijd", 18]]
+
+
+@pytest.mark.parametrize("anders", [TOTALEN, STIPPEN])
+@pytest.mark.parametrize(("kop", "teken"), [("Lidnr", ""), ("Deelnemersnummer", "D")])
+def test_a_form_and_the_list_of_members_that_share_a_number_are_of_the_same_people(
+    tmp_path, schrijf_boek, anders, kop, teken
+):
+    """Fourteen of the sixteen on the list filled in the form; the votes or dots themselves name nobody."""
+    leden = [[kop, *LEDEN[0][1:]], *([f"{teken}{rij[0]}", *rij[1:]] for rij in LEDEN[1:])]
+    formulier = _exit(kop, [f"{teken}{nr}" for nr in range(1, 15)])
+    schrijf_boek(tmp_path / "b.xlsx", {"exit": formulier, "stand": anders, "leden": leden})
+    let_op = propose_traject(tmp_path).bestanden["let_op"].tolist()
+    assert any(f"hetzelfde bij {kop} heeft staan, telt één keer" in zin for zin in let_op)
+    assert _tell(tmp_path).startswith(
+        "Er deden 16 mensen mee, van wie 14 aan een enquête en 16 aan een burger"
+    )
+    assert "niets zegt wie op beide staat" not in check_traject(tmp_path).tekst
+
+
+def test_a_form_with_other_numbers_than_the_list_is_not_of_its_people(tmp_path, schrijf_boek):
+    formulier = _exit("Lidnr", list(range(101, 115)))
+    schrijf_boek(tmp_path / "b.xlsx", {"exit": formulier, "stand": TOTALEN, "leden": LEDEN})
+    propose_traject(tmp_path)
+    assert "panel =" not in (tmp_path / "traject.toml").read_text("utf-8")
+    assert _tell(tmp_path).endswith(ZELFDE)
+
+
 def test_a_number_of_the_row_of_a_vote_is_no_person(tmp_path, schrijf_boek):
     stemmen = [["nr", *rij] if nr == 0 else [nr, *rij] for nr, rij in enumerate(_stemmen("Deelnemer", CODES))]
     schrijf_boek(tmp_path / "b.xlsx", {"exit": _exit("nr", list(range(1, 39))), "stemmen": stemmen})

@@ -65,3 +65,13 @@ def test_the_summary_can_tell_it(opbrengst):
         "‘Vaste contactpersoon’ kreeg aan twee van de drie tafels de meeste stippen" in punt
         for punt in punten
     )
+
+
+@pytest.mark.parametrize(("werving", "soort"), [("uitgenodigd", "gemeten"), ("open_link", "gehoord")])
+def test_the_dots_are_called_the_same_behind_the_votes_of_another_source(opbrengst, werving, soort):
+    """Whichever finding holds the dots, who came by themselves were heard."""
+    activiteiten = opbrengst.traject.activiteiten
+    anders = activiteiten.assign(werving=werving).astype(activiteiten.dtypes)
+    traject = opbrengst.traject.replace_tabellen(activiteiten=anders)
+    mogelijk = bevindingen.list_bevindingen(collect_opbrengst(traject, datum=date(2026, 11, 27)))
+    assert {a.soort for a in mogelijk.values() if "stippen" in a.bevinding} == {soort}

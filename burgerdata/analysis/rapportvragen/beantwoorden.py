@@ -19,6 +19,7 @@ from burgerdata.analysis.rapportvragen.grenzen import GRENZEN, list_grenzen, ren
 from burgerdata.analysis.rapportvragen.herhaling import tell_geweigerd
 from burgerdata.analysis.rapportvragen.materiaal import Materiaal
 from burgerdata.analysis.rapportvragen.opzet import Opzet
+from burgerdata.analysis.rapportvragen.stippen import tell_soort_stippen
 from burgerdata.analysis.rapportvragen.voorraad import Voorraad
 from burgerdata.analysis.rapportvragen.vragen import RAPPORTVRAGEN, Rapportvraag
 from burgerdata.disclosure import plan_onderdrukking
@@ -232,7 +233,7 @@ def _list_gebruikt(tabellen: Mapping[str, pd.DataFrame]) -> tuple[str, ...]:
 def _tell_soort(tabellen: Mapping[str, pd.DataFrame]) -> Soort:
     """Return whether this was measured in numbers, heard in talks, or both.
 
-    A vote of people who were chosen and dots are counted, and a difference between groups that a test marked is measured, also among who came
+    A vote and the dots of people who were chosen are counted, and a difference between groups that a test marked is measured, also among who came
     forward: of such a question the traits without a marked group add nothing.
     """
     getoetst = any(has_gemerkt(tabel) for tabel in tabellen.values())
@@ -263,7 +264,10 @@ def _tell_soort(tabellen: Mapping[str, pd.DataFrame]) -> Soort:
             gehoord, gemeten = gehoord or stem, gemeten or ook or not stem
         elif {"thema", "basis"} <= set(tabel.columns) or {"taak_id", "knelpunt"} & set(tabel.columns):
             gehoord = True
-        elif {"verband", "vak"} & set(tabel.columns) or {"idee", "stippen"} <= set(tabel.columns):
+        elif {"idee", "stippen"} <= set(tabel.columns):
+            stip = tell_soort_stippen(toelichting) == "gemeten"
+            gemeten, gehoord = gemeten or stip, gehoord or not stip
+        elif {"verband", "vak"} & set(tabel.columns):
             gemeten = gemeten or not gehoord
     woorden: list[Literal["gemeten", "gehoord"]] = []
     woorden += ["gemeten"] if gemeten else []

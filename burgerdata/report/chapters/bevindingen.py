@@ -11,6 +11,7 @@ import pandas as pd
 
 from burgerdata.analysis import Antwoord, Tekening
 from burgerdata.analysis.antwoord import Soort
+from burgerdata.analysis.rapportvragen.stippen import tell_soort_stippen
 from burgerdata.errors import Probleem
 from burgerdata.findings import state_bevinding
 from burgerdata.findings.grootste import has_gemerkt, is_getoetst
@@ -264,7 +265,7 @@ def _find_stippen(opbrengst: Opbrengst, mogelijk: Sequence[Antwoord]) -> list[An
                     ontbreekt="",
                     tabellen={opbrengst.namen.get((antwoord.id, naam), naam): tabel},
                     tekeningen=(),
-                    soort="gemeten",
+                    soort=tell_soort_stippen(read_toelichting(tabel)),
                 )
                 return [zelf]
     return []
