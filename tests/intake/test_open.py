@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from burgerdata.errors import BronError
@@ -15,9 +15,19 @@ from burgerdata.intake.open import decode_text, open_bron
 _DUTCH = st.text(alphabet="abcdefghijklmnopqrstuvwxyz ABC;,.éëïöüçà€’\n", min_size=8, max_size=60)
 
 
+def _is_utf8(inhoud: bytes) -> bool:
+    try:
+        inhoud.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 @settings(max_examples=60)
 @given(_DUTCH, st.sampled_from(["utf-8", "utf-8-sig", "cp1252", "utf-16"]))
 def test_dutch_text_comes_back_from_every_encoding_that_programs_write(tekst: str, coding: str) -> None:
+    # nobody can tell "ç’’" in Windows' bytes from the one sign that UTF-8 writes with the same bytes
+    assume(coding != "cp1252" or tekst.isascii() or not _is_utf8(tekst.encode(coding)))
     assert decode_text(tekst.encode(coding))[0] == tekst
 
 
