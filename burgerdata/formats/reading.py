@@ -33,6 +33,7 @@ from burgerdata.formats.msforms import read_msforms
 from burgerdata.formats.pabulib import read_pabulib
 from burgerdata.formats.polis import exports as polis
 from burgerdata.formats.polis.api import read_api
+from burgerdata.formats.qda.coded_segments import read_segments
 from burgerdata.formats.qda.qualcoder import read_qualcoder
 from burgerdata.formats.qda.refi import read_refi
 from burgerdata.formats.qda.taguette import read_taguette
@@ -82,6 +83,7 @@ READERS: Mapping[str, Callable[..., list[Ruw]]] = {
     "qualcoder": read_qualcoder,
     "taguette": read_taguette,
     "taguette_export": read_taguette_export,
+    "segmententabel": read_segments,
     "decidim": read_decidim,
     "decidim_enquete": read_decidim_enquete,
     "govocal": read_govocal,

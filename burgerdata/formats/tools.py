@@ -13,6 +13,7 @@ from burgerdata.formats.kobo.headers import recognise_kobo, recognise_xlsform
 from burgerdata.formats.limesurvey.headers import recognise_limesurvey, recognise_vv
 from burgerdata.formats.msforms import recognise_msforms
 from burgerdata.formats.polis import headers as polis
+from burgerdata.formats.qda.coded_segments import recognise_segments
 from burgerdata.formats.qda.taguette_export import recognise_export
 from burgerdata.formats.qualtrics import recognise_qualtrics
 from burgerdata.formats.surveymonkey import recognise_surveymonkey
@@ -41,6 +42,7 @@ TOOLS: tuple[tuple[str, Callable[[Rijen], bool]], ...] = (
     ("decidim_enquete", recognise_decidim_enquete),
     ("govocal", recognise_govocal),
     ("consul", recognise_consul),
+    ("segmententabel", recognise_segments),
     (BEURTENTABEL, recognise_turn_table),
 )
 """Name of the format and what recognises it; the first that says yes has it."""

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import pandas as pd
-
 from burgerdata.formats.csv import read_csv
 from burgerdata.formats.excel import is_workbook, read_excel
 from burgerdata.formats.lezing import Ruw
-from burgerdata.formats.qda.project import Code, Codering, Document, make_project, name_parents
+from burgerdata.formats.qda.coded_segments import make_segments
 from burgerdata.shapes import Bron, Tabel
 
 FORMAAT = "taguette_export"
@@ -40,22 +38,6 @@ def read_taguette_export(bron: Bron, *, blad: str = "") -> list[Ruw]:
 
 
 def _read_table(bron: Bron, ruw: Ruw, tabel: Tabel) -> Ruw:
-    frame = tabel.frame[list(_HEADERS)]
-    plekken = frame.drop_duplicates("id")
-    documenten = [Document(nummer, naam, tekst) for nummer, naam, _, tekst in _rows(plekken)]
-    tags = {tag: f"tag {nummer}" for nummer, tag in enumerate(frame["tag"].unique()) if tag.strip()}
-    codes = [Code(nummer, tag) for tag, nummer in tags.items()]
-    coderingen = [
-        Codering(nummer, tags[tag], "", 0, len(tekst), tekst, f"plek {nummer}")
-        for nummer, _, tag, tekst in _rows(frame)
-        if tag.strip() and tekst.strip()
-    ]
-    delen = (documenten, name_parents(codes, "."), coderingen)
-    nieuw = make_project(bron, FORMAAT, delen, naam=bron.pad.stem, records_in=ruw.records_in, blad=tabel.blad)
-    nieuw.logboek.note("lege_rij", aantal=ruw.records_in - len(coderingen))
-    return nieuw
-
-
-def _rows(frame: pd.DataFrame) -> list[list[str]]:
-    rijen: list[list[str]] = frame.to_numpy(dtype=object).tolist()
-    return rijen
+    frame = tabel.frame[list(_HEADERS)].set_axis(["plek", "document", "code", "tekst"], axis=1)
+    frame = frame.assign(rij=range(len(frame)), codeur="")
+    return make_segments(bron, ruw, frame, formaat=FORMAAT, ouders=(".",))

@@ -1,0 +1,126 @@
+"""Coded segments as a table (.csv, .xlsx): of MAXQDA, ATLAS.ti, Dovetail, Taguette or a bureau's own; no documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+import pandas as pd
+
+from burgerdata.formats.csv import read_csv
+from burgerdata.formats.excel import is_workbook, read_excel
+from burgerdata.formats.lezing import Ruw
+from burgerdata.formats.qda.project import Code, Codering, Document, make_project, name_parents
+from burgerdata.shapes import Bron, Tabel
+
+FORMAAT = "segmententabel"
+_ROLLEN: Mapping[str, tuple[str, ...]] = {
+    "document": (
+        *("document", "document name", "document title", "documentname", "documentnaam", "dokumentname"),
+        *("dokument", "note title", "source", "bron", "file", "bestand", "interview", "transcript"),
+    ),
+    "code": ("code", "codes", "tag", "tags", "kode", "codering", "coderingen", "thema", "thema's"),
+    "tekst": (
+        *("segment", "coded segment", "coded text", "gecodeerd segment", "codiertes segment", "text content"),
+        *("quotation content", "quotation", "quote", "highlight", "highlight text", "citaat", "fragment"),
+    ),
+    "codeur": ("created by", "author", "coder", "codeur", "autor", "erstellt von", "modified by"),
+}
+"""The headers of each part of a coding, the surest first; the last part may be missing."""
+_OUDERS = (" > ", "\\\\", "\\", "::")
+"""What programs write between a code and the code below it."""
+
+
+def recognise_segments(rijen: Sequence[Sequence[str]]) -> bool:
+    """Return whether the headers name a document, a code and the text that was coded.
+
+    Examples
+    --------
+    >>> recognise_segments([["Document name", "Code", "Weight score", "Segment"]])
+    True
+    >>> recognise_segments([["Document name", "Code"]])
+    False
+    """
+    return bool(rijen) and {"document", "code", "tekst"} <= set(_find_rollen(rijen[0]))
+
+
+def read_segments(bron: Bron, *, blad: str = "") -> list[Ruw]:
+    """Return the segments as documents of their own, each coded as a whole; rows of one segment go together.
+
+    Raises
+    ------
+    BronError
+        When the file is damaged.
+    """
+    ruwe = read_excel(bron, blad=blad) if is_workbook(bron) else read_csv(bron, blad=blad)
+    tabellen = [(ruw, ruw.vorm) for ruw in ruwe if isinstance(ruw.vorm, Tabel)]
+    return [
+        _read_table(bron, ruw, vorm)
+        for ruw, vorm in tabellen
+        if recognise_segments([list(vorm.frame.columns)])
+    ]
+
+
+def make_segments(bron: Bron, ruw: Ruw, frame: pd.DataFrame, *, formaat: str, ouders: Sequence[str]) -> Ruw:
+    """Return the project of a frame with a row per segment and code: plek, document, code, tekst, codeur, and the rij of the file.
+
+    ``ouders`` are the marks that may stand between a code and the code below it. Rows without a code or text are noted.
+    """
+    plekken = frame.drop_duplicates("plek")
+    documenten = [Document(rij["plek"], rij["document"], rij["tekst"]) for rij in _rows(plekken)]
+    namen = {naam: f"code {nummer}" for nummer, naam in enumerate(frame["code"].unique()) if naam.strip()}
+    codes = [Code(nummer, naam) for naam, nummer in namen.items()]
+    for teken in ouders:
+        codes = name_parents(codes, teken)
+    gevuld = frame[frame["code"].str.strip().ne("") & frame["tekst"].str.strip().ne("")]
+    coderingen = [
+        Codering(
+            rij["plek"], namen[rij["code"]], rij["codeur"], 0, len(rij["tekst"]), rij["tekst"], rij["plek"]
+        )
+        for rij in _rows(gevuld)
+    ]
+    blad = ruw.vorm.blad if isinstance(ruw.vorm, Tabel) else ""
+    records_in = ruw.records_in + len(frame) - frame["rij"].nunique()  # a row with two codes is two codings
+    nieuw = make_project(
+        bron,
+        formaat,
+        (documenten, codes, coderingen),
+        naam=bron.pad.stem,
+        records_in=records_in,
+        blad=blad,
+    )
+    nieuw.logboek.note("lege_rij", aantal=records_in - len(gevuld))
+    return nieuw
+
+
+def _read_table(bron: Bron, ruw: Ruw, tabel: Tabel) -> Ruw:
+    bronframe, rollen = tabel.frame, _find_rollen(list(tabel.frame.columns))
+    frame = pd.DataFrame({rol: bronframe[kop] for rol, kop in rollen.items()}, dtype="str").fillna("")
+    frame = frame.assign(rij=range(len(frame)), codeur=frame.get("codeur", ""))
+    frame = frame.assign(code=[*_split_codes(frame["code"], rollen["code"])]).explode("code").fillna("")
+    plek = frame.groupby(["document", "tekst"], sort=False, observed=True, dropna=False).ngroup()
+    return make_segments(
+        bron, ruw, frame.assign(plek="plek " + plek.astype("str")), formaat=FORMAAT, ouders=_OUDERS
+    )
+
+
+def _find_rollen(koppen: Sequence[str]) -> dict[str, str]:
+    """Return the header of each part of a coding that the headers name."""
+    bekend = {re.sub(r"\s+", " ", kop.strip().casefold()): kop for kop in reversed(koppen)}
+    gevonden = {
+        rol: next((bekend[naam] for naam in namen if naam in bekend), "") for rol, namen in _ROLLEN.items()
+    }
+    return {rol: kop for rol, kop in gevonden.items() if kop}
+
+
+def _split_codes(cellen: pd.Series, kop: str) -> Iterator[list[str]]:
+    """Yield the codes of each cell: one per line, or between semicolons, or between commas where the header says codes."""
+    samen = "".join(cellen)
+    meervoud = kop.strip().casefold() in ("codes", "tags", "coderingen", "thema's")
+    teken = next((t for t in ("\n", ";") if t in samen), "," if meervoud else "")
+    for cel in cellen:
+        yield [deel.strip() for deel in (cel.split(teken) if teken else [cel]) if deel.strip()]
+
+
+def _rows(frame: pd.DataFrame) -> list[dict[str, str]]:
+    return [{str(kolom): str(waarde) for kolom, waarde in rij.items()} for rij in frame.to_dict("records")]
