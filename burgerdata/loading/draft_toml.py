@@ -209,7 +209,7 @@ def _levering_lines(concept: Concept, groepen: Sequence[Groepregel], fase: str, 
         regels.append(f"deelnemerslijst = {quote(levering.deelnemerslijst)}{blad}")
     leiders = [*levering.gespreksleider, *(["?"] if concept.sprekers else [])]
     if leiders:
-        vraag = f"  # {_ask_leader(concept)}" if concept.sprekers else ""
+        vraag = f"  # {_ask_leader(concept)}" if concept.sprekers else _tell_zelf(concept)
         regels.append(f"gespreksleider = {write_list(leiders)}{vraag}")
     if levering.testrijen:
         regels.append(f"testrijen = {write_tabel(levering.testrijen)}")
@@ -250,10 +250,20 @@ def _ask_leader(concept: Concept) -> str:
     plek = "in de kolom met sprekers van" if tabellen == {True} else "vóór de beurten in"
     plek = "bij de beurten in" if len(tabellen) > 1 else plek
     waar = join_woorden([lid.bestand for lid in leden])
-    gevonden = f"{'de naam' if namen == 1 else f'de {namen} namen'} {plek} {waar}"
+    gevonden = [f"{'de naam' if namen == 1 else f'de {namen} namen'} {plek} {waar}"] if namen else []
     lijst = _tell_lijst(concept)
-    keuze = join_woorden([*codes, gevonden])
+    keuze = join_woorden([*codes, *gevonden], "of")
     return f"wie leidt het gesprek (anders telt die als burger)? kies letterlijk uit {keuze}{lijst}"
+
+
+def _tell_zelf(concept: Concept) -> str:
+    """Return the remark beside moderators who are known by what they say; empty where a label says it."""
+    zelf = concept.zegt_leider
+    return (
+        f"  # {join_woorden([quote(label) for label in zelf])} zegt zelf het gesprek te leiden; kijk dat na"
+        if zelf
+        else ""
+    )
 
 
 def _tell_lijst(concept: Concept) -> str:

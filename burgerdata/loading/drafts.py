@@ -30,12 +30,13 @@ from burgerdata.loading.grouping import Bundel, has_metingen, is_lang, list_bree
 from burgerdata.loading.naamdagen import read_moment
 from burgerdata.loading.onder_elkaar import list_lang, name_meetkolom, read_golven
 from burgerdata.loading.recognise import Herkend
+from burgerdata.loading.sprekerkeuze import find_leiders, list_speakers
 from burgerdata.loading.stemrondes import is_stembestand, list_regels
 from burgerdata.loading.straatregels import draft_rest, draft_ticks, draft_trait, repeats_itself
 from burgerdata.loading.street_columns import find_traits, guess_kolommen
 from burgerdata.loading.testrijen import find_test_rows
 from burgerdata.settings import Levering
-from burgerdata.shapes import PERSOON, Tabel
+from burgerdata.shapes import Tabel
 
 _USES = (
     ("rapportcijfer", "rapportcijfer"),
@@ -56,8 +57,8 @@ class Concept:
     """The draft of one delivery: its settings, a row per column for vragen.xlsx, its questions and what is left over.
 
     ``over`` are columns that were not recognised. ``sprekers`` are the labels of those who talk where nobody is
-    recognised as the moderator and some bear a name; a name itself is an empty label. ``zonder_jaar`` tells that days stand
-    without their year.
+    recognised as the moderator (see ``list_speakers``); a name itself is an empty label. ``zegt_leider`` are those who say
+    that they lead. ``zonder_jaar`` tells that days stand without their year.
     """
 
     bundel: Bundel
@@ -66,6 +67,7 @@ class Concept:
     vragen: tuple[Vraag, ...] = ()
     over: tuple[str, ...] = ()
     sprekers: tuple[str, ...] = ()
+    zegt_leider: tuple[str, ...] = ()
     zonder_jaar: bool = False
 
 
@@ -346,18 +348,19 @@ def _draft_talks(bundel: Bundel, naam: str) -> Concept:
         for spreker in lid.gesprek.beurten.loc[lid.gesprek.beurten["gespreksleider"], "spreker"].unique()
         if spreker
     }
+    zelf = find_leiders(bundel)
     levering = Levering(
         naam,
         "focusgroep",
         tuple(lid.bestand for lid in bundel.leden),
-        gespreksleider=tuple(sorted(leiders)),
+        gespreksleider=tuple(sorted(leiders | set(zelf))),
         deelnemerslijst=lijst.bestand if lijst else "",
         persoon=lijst.persoon if lijst else "",
     )
-    sprekers = _list_speakers(bundel)
+    sprekers = () if zelf else list_speakers(bundel)
     tabel = lijst.tabel if lijst else None
     if tabel is None or lijst is None:
-        return Concept(bundel, levering, sprekers=sprekers)
+        return Concept(bundel, levering, sprekers=sprekers, zegt_leider=zelf)
     over = {fold(lijst.groepkolom)}
     kenmerken = replace(
         tabel, kolommen=tuple(kolom for kolom in tabel.kolommen if fold(kolom.naam) not in over)
@@ -365,26 +368,7 @@ def _draft_talks(bundel: Bundel, naam: str) -> Concept:
     vragen = plan_vragen(kenmerken, levering, Vragenlijst()).vragen
     als_kenmerk = tuple(replace(vraag, rol="kenmerk") for vraag in vragen if vraag.soort != "open")
     regels = tuple(rij for vraag in als_kenmerk for rij in _rows_of(vraag, naam))
-    return Concept(bundel, levering, regels, als_kenmerk, sprekers=sprekers)
-
-
-def _list_speakers(bundel: Bundel) -> tuple[str, ...]:
-    """Return the label of each speaker of talks without a moderator in which some bear a name, empty for a name.
-
-    Whoever is on the list of participants leads no talk, unless that leaves nobody.
-    """
-    alle = [lid.gesprek.beurten for lid in bundel.leden if lid.gesprek is not None]
-    beurten = [frame for frame in alle if not frame["gespreksleider"].any()]
-    deelnemers = bundel.lijst.personen if bundel.lijst else frozenset()
-    sprekers = {
-        persoon: str(label)
-        for frame in beurten
-        for persoon, label in zip(frame[PERSOON], frame["spreker"], strict=True)
-        if persoon
-    }
-    anderen = {persoon: label for persoon, label in sprekers.items() if persoon not in deelnemers}
-    labels = tuple((anderen or sprekers).values())
-    return labels if "" in labels else ()
+    return Concept(bundel, levering, regels, als_kenmerk, sprekers=sprekers, zegt_leider=zelf)
 
 
 def list_kenmerken(concept: Concept, groepen: Sequence[Groepregel]) -> tuple[str, ...]:

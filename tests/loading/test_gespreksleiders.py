@@ -89,3 +89,48 @@ def test_a_moderator_who_speaks_once_under_initials_is_found(maak_map):
     traject = load_traject(maak_map(toml, ruw={"fg1.txt": tekst}))
     assert sorted(traject.deelnemers["rol"]) == ["burger"] * 2 + ["gespreksleider"]
     assert traject.fragmenten["tekst"].tolist()[:2] == ["Welkom, wie begint?", "Het is druk."]
+
+
+NUMBERED = (
+    "Spreker 1 [00:00:02]\n{}\n\nSpreker 2 [00:00:15]\nIk vind die brieven onleesbaar.\n\n"
+    "Spreker 3 [00:00:31]\nDat heb ik ook.\n\nSpreker 1 [00:00:45]\nWat zou er helpen?\n"
+)
+
+
+@pytest.mark.parametrize(
+    "zin",
+    [
+        "Welkom, ik ben vanavond de gespreksleider.",
+        "Ik ben Sanne de Wit, jullie moderator.",
+        "Fijn. Ik begeleid dit gesprek.",
+    ],
+)
+def test_who_says_to_lead_the_talk_is_proposed_as_its_moderator(tmp_path, zin):
+    toml = propose(tmp_path, groep=NUMBERED.format(zin))
+    assert (
+        'gespreksleider = ["Spreker 1"]  # "Spreker 1" zegt zelf het gesprek te leiden; kijk dat na' in toml
+    )
+    assert sorted(load_traject(tmp_path).deelnemers["rol"]) == ["burger"] * 2 + ["gespreksleider"]
+
+
+@pytest.mark.parametrize("zin", ["Welkom allemaal.", "Ik ben het met de gespreksleider eens."])
+def test_of_speakers_whom_a_program_numbered_the_moderator_is_asked(tmp_path, zin):
+    toml = propose(tmp_path, groep=NUMBERED.format(zin))
+    assert 'gespreksleider = ["?"]' in toml
+    assert 'kies letterlijk uit "Spreker 1", "Spreker 2" of "Spreker 3"' in toml
+
+
+def test_speakers_who_each_lead_another_evening_are_asked(tmp_path):
+    ander = (
+        NUMBERED.format("Goedenavond.")
+        .replace("Dat heb ik ook.", "Ik ben de gespreksleider.")
+        .replace("brieven", "folders")
+    )
+    toml = propose(tmp_path, fg1=NUMBERED.format("Ik ben de gespreksleider."), fg2=ander)
+    assert 'gespreksleider = ["?"]' in toml
+
+
+def test_codes_of_a_bureau_are_people_without_a_question(tmp_path):
+    assert "gespreksleider" not in propose(
+        tmp_path, groep="R1: Het duurde lang.\nR2: Bij mij ook.\nR1: Ja.\n"
+    )

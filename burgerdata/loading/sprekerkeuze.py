@@ -1,0 +1,61 @@
+"""Who may lead a talk in which no label says it: who says so, or whom the analyst must choose from."""
+
+from __future__ import annotations
+
+import re
+
+import pandas as pd
+
+from burgerdata.loading.grouping import Bundel
+from burgerdata.shapes import PERSOON
+
+_WOORD = r"(?:gespreksleid(?:er|ster)|moderator|facilitator|gespreksbegeleid(?:er|ster))\b"
+_TUSSEN = r"(?:vandaag|vanavond|vanmiddag|vanochtend|hier|dan|dus|jullie|uw|de|een|jouw|je|onafhankelijke|en|ik|ben|\[\w+\]|[A-Z]\w+)"
+_ZEGT = re.compile(
+    rf"\b[Ii]k (?:ben|zal)\s(?:{_TUSSEN}[\s,]+){{0,7}}{_WOORD}"
+    r"|\b[Ii]k (?:leid|begeleid|modereer) (?:vandaag |vanavond |vanmiddag )?(?:dit|het|deze|de) (?:gesprek|groep|groepsgesprek|sessie)\b"
+)
+_GENUMMERD = re.compile(r"(?:spreker|speaker|sprecher)[\s_-]?\d+", re.IGNORECASE)
+"""How a program that writes out a recording calls everyone whom it hears, whoever leads among them."""
+
+
+def find_leiders(bundel: Bundel) -> tuple[str, ...]:
+    """Return the labels of those who say that they lead, in talks in which no label does; empty where two talks differ.
+
+    A label counts for all talks of a delivery: where "Spreker 1" leads one evening and takes part in another that is
+    led by someone else, the analyst must say it.
+    """
+    zeggen = [_says(frame) for frame in _list_unled(bundel)]
+    anders = len({frozenset(labels) for labels in zeggen if labels}) > 1
+    if anders or not all(zeggen):
+        return ()
+    return tuple(sorted({label for labels in zeggen for label in labels}))
+
+
+def list_speakers(bundel: Bundel) -> tuple[str, ...]:
+    """Return the label of each speaker of talks of which the analyst must say who leads, empty for a name.
+
+    That is where some bear a name, or where a program numbered all whom it heard. Whoever is on the list of
+    participants leads no talk, unless that leaves nobody.
+    """
+    deelnemers = bundel.lijst.personen if bundel.lijst else frozenset()
+    sprekers = {
+        persoon: str(label)
+        for frame in _list_unled(bundel)
+        for persoon, label in zip(frame[PERSOON], frame["spreker"], strict=True)
+        if persoon
+    }
+    anderen = {persoon: label for persoon, label in sprekers.items() if persoon not in deelnemers}
+    labels = tuple((anderen or sprekers).values())
+    return labels if "" in labels or all(map(_GENUMMERD.fullmatch, labels)) else ()
+
+
+def _list_unled(bundel: Bundel) -> list[pd.DataFrame]:
+    alle = [lid.gesprek.beurten for lid in bundel.leden if lid.gesprek is not None]
+    return [frame for frame in alle if not frame["gespreksleider"].any()]
+
+
+def _says(beurten: pd.DataFrame) -> set[str]:
+    """Return the labels of those who say in a talk that they lead it; a name is no label."""
+    zegt = beurten["tekst"].str.contains(_ZEGT, na=False)
+    return set(beurten.loc[zegt & beurten["spreker"].ne(""), "spreker"])
