@@ -63,6 +63,7 @@ EXAMPLES = {
     "qualcoder": ("test_qda.py", "qda"),
     "taguette": ("test_qda.py", "sqlite3"),
     "taguette_export": ("test_qda.py", "tag"),
+    "chat": ("test_chatlog.py", "chat"),
     "segmententabel": ("test_coded_segments.py", "segmententabel"),
 }
 """Format → the file of its tests, and the example that is named there."""

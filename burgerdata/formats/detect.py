@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import partial
 
 from burgerdata.errors import BronError
+from burgerdata.formats.chatlog import is_chat
 from burgerdata.formats.csv import count_columns, peek_records
 from burgerdata.formats.excel import peek_sheets
 from burgerdata.formats.json_records import is_json, peek_json
@@ -126,14 +127,14 @@ def _decode_enough(inhoud: bytes) -> str:
 
 
 def _detect_marked(tekst: str, *, beurtentabel: bool) -> str:
-    """Return the format of a text that says itself what it is (XML, JSON, .pb); empty for all other texts."""
+    """Return the format of a text that says itself what it is (XML, JSON, .pb, a chat log); empty for all other texts."""
     if is_structuur(tekst):
         return "limesurvey_antwoorden" if is_responses(tekst) else "limesurvey_vragenlijst"
     eigen = {"polis_api": is_polis_json, "refi_qda": is_refi, "pabulib": is_pabulib}
     if naam := next((naam for naam, herken in eigen.items() if herken(tekst)), ""):
         return naam
     if not is_json(tekst):
-        return ""
+        return "chat" if is_chat(tekst) else ""
     return _name_tool(partial(peek_json, tekst), beurtentabel=beurtentabel) or "json"
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from burgerdata.formats.chatlog import read_chat
 from burgerdata.formats.consul import read_consul
 from burgerdata.formats.csv import read_csv
 from burgerdata.formats.decidim.berichten import read_decidim
@@ -90,6 +91,7 @@ READERS: Mapping[str, Callable[..., list[Ruw]]] = {
     "consul": read_consul,
     "pabulib": read_pabulib,
     "beurtentabel": read_turn_table,
+    "chat": read_chat,
 }
 """Every format that can be read; a new one is a file with a reader, and a line here and in detect.py or tools.py."""
 

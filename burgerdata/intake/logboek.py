@@ -29,6 +29,8 @@ RECORD_REDENEN = (
     "codering_niet_geplaatst",
     "codering_niet_vergeleken",
     "totaalrij",
+    "privebericht",
+    "chatmelding",
 )
 """Reasons that explain a record that came in and did not go out; the others are about cells, columns and files."""
 

@@ -26,7 +26,7 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "bericht",
         re.compile(
-            r"(?:het )?bericht(?:tekst)?|reactie|post(?:tekst)?|tekst|inhoud|bijdrage|comment|message|body|text"
+            r"(?:het )?bericht(?:tekst)?|reactie|post(?:tekst)?|tekst|inhoud|bijdrage|comment|message|body|text|description"
             r"|(?:tekst|inhoud) (?:van )?(?:de |het )?(?:bericht|bijdrage|reactie|post)|(?:bijdrage|reactie)tekst"
         ),
     ),
@@ -79,6 +79,8 @@ _IN_FIELD = re.compile(
     r"(?P<veld>[^/]+)/(?:id|name|naam|username|nickname|pseudoniem|pseudonym|count|aantal|text|tekst)"
 )
 """A field in a field, as JSON has them: "author/pseudonym" says who the author is."""
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+"""Where a word begins in a header such as "createdAt"."""
 _NUMBER = re.compile(r"id|nr\.?|nummer|#", re.IGNORECASE)
 _POLL = re.compile(r"(?:poll|peiling)\b.*")
 _SIGNAL_TEXT = re.compile(
@@ -112,7 +114,7 @@ def _match_roles(koppen: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """Return role → columns for headers that are clear by themselves: a bare "ID" may as well be that of a person."""
     gevonden: dict[str, tuple[str, ...]] = {}
     for kop in koppen:
-        kaal = " ".join(kop.split()).casefold()
+        kaal = " ".join(_CAMEL.sub(" ", kop).split()).casefold()
         veld = _IN_FIELD.fullmatch(kaal)
         namen = (kaal, kaal.replace("/", " "), *([veld.group("veld")] if veld else []))
         vrij = ((rol, patroon) for rol, patroon in _ROLES if rol not in gevonden)

@@ -49,6 +49,7 @@ _FORMAAT = {
     "decidim": "Decidim",
     "decidim_enquete": "Decidim",
     "govocal": "Go Vocal",
+    "chat": "chat",
     "consul": "Consul Democracy",
     "pabulib": "burgerbegroting (.pb)",
     "json": "JSON",

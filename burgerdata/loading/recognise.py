@@ -11,6 +11,7 @@ import pandas as pd
 
 from burgerdata.errors import BronError
 from burgerdata.formats import Lezing, read
+from burgerdata.formats.chatlog import FORMAAT as CHAT
 from burgerdata.formats.peek import count_persoonsnamen
 from burgerdata.formats.tools import PLATFORMS
 from burgerdata.instruments.besluiten import holds_besluiten
@@ -256,6 +257,8 @@ def _as_table(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend:
         return Herkend(herkend.bestand, "tekst", herkend.lezing, reden=reden, aard=aard)
     if herkend.lezing is not None and herkend.lezing.formaat in PLATFORMS:
         return Herkend(herkend.bestand, "community", herkend.lezing)
+    if herkend.lezing is not None and herkend.lezing.formaat == CHAT:
+        return _as_messages(herkend, pad, zegel, "community")
     koppen = [kolom.naam for kolom in tabel.kolommen]
     if instrument := _find_instrument(herkend, koppen):
         return read_deel(herkend, instrument, pad, zegel)

@@ -31,6 +31,11 @@ _REDENEN = {
         "rijen met een antwoord bij de rij van dezelfde mens gevoegd",
     ),
     "samengevoegde_beurten": ("regel bij de beurt ervoor gevoegd", "regels bij de beurt ervoor gevoegd"),
+    "privebericht": (
+        "bericht van een mens aan een ander overgeslagen",
+        "berichten van een mens aan een ander overgeslagen",
+    ),
+    "chatmelding": ("regel van het chatprogramma overgeslagen", "regels van het chatprogramma overgeslagen"),
     "herziene_stem": ("stem vervangen door een latere", "stemmen vervangen door een latere"),
     "afgewezen_stelling": ("regel over een afgewezen stelling", "regels over afgewezen stellingen"),
     "kolom_weggelaten": ("kolom niet gebruikt", "kolommen niet gebruikt"),

@@ -182,6 +182,8 @@ LOGBOEK_REDEN = (
     "drempel_uit_titel",
     "uitkomst_deels",
     "zonder_motivering",
+    "privebericht",
+    "chatmelding",
 )
 SLEUTELTHEMAS = ("geen_thema", "geen_reden")
 """Pseudo-themes: read and without a theme; a non-answer such as 'nvt'."""
