@@ -97,7 +97,15 @@ def _read_table(bron: Bron, ruw: Ruw, tabel: Tabel) -> Ruw:
     bronframe, rollen = tabel.frame, _find_rollen(list(tabel.frame.columns))
     frame = pd.DataFrame({rol: bronframe[kop] for rol, kop in rollen.items()}, dtype="str").fillna("")
     frame = frame.assign(rij=range(len(frame)), codeur=frame.get("codeur", ""))
-    frame = frame.assign(code=[*_split_codes(frame["code"], rollen["code"])]).explode("code").fillna("")
+    frame = (
+        frame.assign(
+            code=pd.Series(
+                list(_split_codes(frame["code"], rollen["code"])), index=frame.index, dtype="object"
+            )
+        )
+        .explode("code")
+        .fillna("")
+    )
     plek = frame.groupby(["document", "tekst"], sort=False, observed=True, dropna=False).ngroup()
     return make_segments(
         bron, ruw, frame.assign(plek="plek " + plek.astype("str")), formaat=FORMAAT, ouders=_OUDERS
