@@ -31,6 +31,8 @@ _NOT_TICKED = frozenset(
 
 _PATH = re.compile(r"(?P<vraag>\S(?:.*\S)?)\s*(?P<teken>[/.:-])\s*(?P<optie>[^/.:\s]+)")
 """How KoboToolbox and ODK name the column of one option."""
+_NAMED = 3
+"""How many options stand for a question of which the file does not hold the words."""
 _MADE = frozenset(["csv", "excel"])
 _ONE, _ZERO = frozenset(["1", "true", "waar"]), frozenset(["0", "false", "onwaar"])
 
@@ -40,9 +42,9 @@ def recognise_sets(tabel: Tabel) -> Tabel:
 
     Yes and no may as well be answers to separate questions: they make a set only when their texts say so too, by one
     beginning and a colon ("Gemeld: afval", "Gemeld: parkeren"). So are columns of 0 and 1 that a form tool named after
-    their question and option ("knelpunten/kosten").
+    their question and option ("knelpunten/kosten"), and neighbours whose cells hold their own header or nothing.
     """
-    tabel = _recognise_paths(tabel)
+    tabel = _recognise_echoes(_recognise_paths(tabel))
     kolommen: list[Kolom] = []
     for stam, groep in groupby(tabel.kolommen, key=_stem_of):
         leden = list(groep)
@@ -100,6 +102,34 @@ def _recognise_paths(tabel: Tabel) -> Tabel:
         for kolom in tabel.kolommen
     )
     return replace(tabel, kolommen=kolommen) if nieuw else tabel
+
+
+def _recognise_echoes(tabel: Tabel) -> Tabel:
+    """Return the table in which neighbours are a set that say their own header where it was chosen, as Typeform writes.
+
+    Such a file does not hold the question, so that its text is what could be chosen.
+    """
+    if tabel.formaat not in _MADE:
+        return tabel
+    kolommen: list[Kolom] = []
+    for echoot, groep in groupby(tabel.kolommen, key=lambda kolom: _echoes(tabel, kolom)):
+        leden = list(groep)
+        if echoot and len(leden) > 1:
+            opties = [lid.naam for lid in leden]
+            tekst = ", ".join(opties[:_NAMED]) + ("" if len(opties) <= _NAMED else ", …")
+            leden = [replace(lid, set_naam=opties[0], set_tekst=tekst) for lid in leden]
+        kolommen += leden
+    return replace(tabel, kolommen=tuple(kolommen))
+
+
+def _echoes(tabel: Tabel, kolom: Kolom) -> bool:
+    los = not (kolom.set_naam or kolom.labels or kolom.soort)
+    return los and [fold(waarde) for waarde in _list_values(tabel, kolom)] == [fold(kolom.naam)]
+
+
+def _list_values(tabel: Tabel, kolom: Kolom) -> list[str]:
+    """Return what the cells of a column say, each once."""
+    return sorted({str(cel).strip() for cel in list_cells(tabel.frame[kolom.naam])} - {""})
 
 
 def _find_one(tabel: Tabel, kolom: Kolom) -> str:

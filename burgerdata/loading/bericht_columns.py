@@ -26,7 +26,7 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "bericht",
         re.compile(
-            r"(?:het )?bericht(?:tekst)?|reactie|post(?:tekst)?|tekst|inhoud|bijdrage|comment|message|body|text|description"
+            r"(?:het )?bericht(?:tekst)?|reactie|post(?:tekst)?|tekst|inhoud|bijdrage|comment|message|body|text|description|question text"
             r"|(?:tekst|inhoud) (?:van )?(?:de |het )?(?:bericht|bijdrage|reactie|post)|(?:bijdrage|reactie)tekst"
         ),
     ),

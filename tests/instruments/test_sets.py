@@ -49,3 +49,24 @@ def test_they_are_read_as_one_question_and_the_column_with_all_choices_is_not(
 def test_other_columns_with_such_a_sign_in_their_name_stay_questions_of_their_own(tabel, kolommen):
     gelezen = recognise_sets(tabel(kolommen))
     assert not any(kolom.set_naam or kolom.soort for kolom in gelezen.kolommen)
+
+
+TYPEFORM = {
+    "Cijfer": ["7", "8", "6", "9"],
+    "Aan de balie": ["Aan de balie", "Aan de balie", "", ""],
+    "Telefonisch": ["", "Telefonisch", "Telefonisch", ""],
+    "Wat kan beter?": ["snelheid", "", "taal", ""],
+}
+
+
+def test_neighbours_that_hold_their_own_header_are_one_question_of_what_was_chosen(bouw, tabel):
+    tabellen = bouw(tabel(TYPEFORM))
+    vraag = tabellen["vragen"].set_index("vraag_id").loc["aan_de_balie"]
+    assert (vraag["soort"], vraag["tekst"]) == ("meer_antwoorden", "Aan de balie, Telefonisch")
+    gekozen = tabellen["antwoorden"][tabellen["antwoorden"]["vraag_id"].eq("aan_de_balie")]["code"]
+    assert gekozen.dropna().astype("str").value_counts().to_dict() == {"Aan de balie": 2, "Telefonisch": 2}
+
+
+def test_one_column_that_holds_its_own_header_stays_a_question(tabel):
+    gelezen = recognise_sets(tabel({"Cijfer": ["7", "8"], "Akkoord": ["Akkoord", ""]}))
+    assert not any(kolom.set_naam for kolom in gelezen.kolommen)
