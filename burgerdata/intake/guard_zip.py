@@ -31,7 +31,6 @@ def guard_zip(inhoud: bytes, bestand: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(inhoud)) as archief:
             _guard_names(archief, bestand)
-            _refuse_open_document(archief, bestand)
             budget = MAX_TOTAL
             for info in archief.infolist():
                 budget -= _guard_entry(archief, info, bestand, budget)
@@ -54,17 +53,6 @@ def _guard_names(archief: zipfile.ZipFile, bestand: str) -> None:
         raise BronError(
             "dit bestand is met een wachtwoord beveiligd", "haal het wachtwoord eraf", bestand=bestand
         )
-
-
-def _refuse_open_document(archief: zipfile.ZipFile, bestand: str) -> None:
-    """Refuse the files of LibreOffice, which a person can save as those of Office."""
-    if "mimetype" not in archief.namelist():
-        return
-    soort = archief.read("mimetype")[:100]
-    if soort.startswith(b"application/vnd.oasis.opendocument"):
-        nieuw = ".xlsx" if b"spreadsheet" in soort else ".docx"
-        wat = "dit is een OpenDocument-bestand (LibreOffice)"
-        raise BronError(wat, f"open het en bewaar het als {nieuw}", bestand=bestand)
 
 
 def _guard_entry(archief: zipfile.ZipFile, info: zipfile.ZipInfo, bestand: str, budget: int) -> int:

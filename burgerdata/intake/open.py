@@ -8,6 +8,8 @@ from pathlib import Path
 
 from burgerdata.errors import BronError
 from burgerdata.intake.guard import MAX_BYTES, guard_bytes
+from burgerdata.intake.old_excel import as_xlsx
+from burgerdata.intake.opendocument import as_office
 from burgerdata.shapes import Bron
 
 _BLOCK = 1 << 16
@@ -36,7 +38,7 @@ def open_bron(pad: Path, *, bestand: str = "") -> Bron:
         remedie = "sluit het in andere programma's en controleer of het op deze computer staat"
         raise BronError("dit bestand kan niet worden geopend", remedie, bestand=naam) from fout
     guard_bytes(inhoud, naam)
-    return Bron(pad, naam, inhoud, hashlib.sha256(inhoud).hexdigest())
+    return Bron(pad, naam, as_office(as_xlsx(inhoud, naam), naam), hashlib.sha256(inhoud).hexdigest())
 
 
 def decode_text(inhoud: bytes) -> tuple[str, str]:

@@ -1,0 +1,85 @@
+"""A text of OpenDocument (.odt) as a Word document: its headings, paragraphs and tables, in order."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from burgerdata.intake.opendocument_words import OFFICE, PARAGRAPHS, TABLE, TEXT, read_words
+
+_WITHIN = frozenset(
+    [
+        *(f"{TEXT}{naam}" for naam in ("list", "list-item", "list-header", "section", "numbered-paragraph")),
+        f"{OFFICE}text",
+    ]
+)
+"""What holds paragraphs and tables without being one."""
+_ROWS = frozenset([f"{TABLE}table-header-rows", f"{TABLE}table-row-group", f"{TABLE}table-rows"])
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+
+
+def make_document(inhoud: Element) -> bytes:
+    """Return the text as the bytes of a Word document; remarks, footnotes and deleted words are no part of it.
+
+    Raises
+    ------
+    KeyError
+        When the file holds no text at all.
+    """
+    from docx import Document
+
+    tekst = inhoud.find(f"{OFFICE}body/{OFFICE}text")
+    if tekst is None:
+        raise KeyError(f"{OFFICE}text")
+    document = Document()
+    _add(document, tekst)
+    uit = io.BytesIO()
+    document.save(uit)
+    return uit.getvalue()
+
+
+def _add(document: Any, houder: Element) -> None:
+    for element in houder:
+        if element.tag in PARAGRAPHS:
+            stijl = "Heading 1" if element.tag == f"{TEXT}h" else None
+            document.add_paragraph(_clean(element), style=stijl)
+        elif element.tag == f"{TABLE}table":
+            _add_table(document, element)
+        elif element.tag in _WITHIN:
+            _add(document, element)
+
+
+def _add_table(document: Any, tabel: Element) -> None:
+    rijen = [_list_cells(rij) for rij in _list_rows(tabel)]
+    breedte = max(map(len, rijen), default=0)
+    if not breedte:
+        return
+    doel = document.add_table(rows=0, cols=breedte)
+    for rij in rijen:
+        cellen = doel.add_row().cells
+        for plek, tekst in enumerate(rij):
+            cellen[plek].text = tekst
+
+
+def _list_rows(tabel: Element) -> list[Element]:
+    rijen: list[Element] = []
+    for element in tabel:
+        if element.tag == f"{TABLE}table-row":
+            rijen.append(element)
+        elif element.tag in _ROWS:
+            rijen += _list_rows(element)
+    return rijen
+
+
+def _list_cells(rij: Element) -> list[str]:
+    return [
+        "\n".join(map(_clean, (deel for deel in cel.iter() if deel.tag in PARAGRAPHS)))
+        for cel in rij
+        if cel.tag == f"{TABLE}table-cell"
+    ]
+
+
+def _clean(element: Element) -> str:
+    return _UNPRINTABLE.sub("", read_words(element))

@@ -1,0 +1,36 @@
+"""The words of a paragraph of OpenDocument as a reader sees them, and the names of its elements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+PARAGRAPHS = frozenset([f"{TEXT}p", f"{TEXT}h"])
+_UNSEEN = frozenset(
+    [f"{OFFICE}annotation", f"{OFFICE}annotation-end", f"{TEXT}note", f"{TEXT}tracked-changes"]
+)
+"""What is no part of the sentence: remarks in the margin, footnotes, what was deleted."""
+_MOST_SPACES = 10_000
+
+
+def read_words(element: Element) -> str:
+    """Return the text of a paragraph: spaces, tabs and line ends where OpenDocument has elements for them."""
+    return "".join(_read(element))
+
+
+def _read(element: Element) -> Iterator[str]:
+    yield element.text or ""
+    for kind in element:
+        if kind.tag == f"{TEXT}s":
+            yield " " * min(int(kind.get(f"{TEXT}c", "1")), _MOST_SPACES)
+        elif kind.tag == f"{TEXT}tab":
+            yield "\t"
+        elif kind.tag == f"{TEXT}line-break":
+            yield "\n"
+        elif kind.tag not in _UNSEEN:
+            yield from _read(kind)
+        yield kind.tail or ""

@@ -1,0 +1,171 @@
+"""Spreadsheets and texts of LibreOffice are read as the Office files that they would be saved as."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from burgerdata.errors import BronError
+from burgerdata.formats import READERS
+from burgerdata.formats.detect import detect
+from burgerdata.formats.excel import read_excel
+from burgerdata.intake.open import open_bron
+from burgerdata.shapes import Gesprek, Tabel
+
+SPACES = " ".join(
+    f'xmlns:{naam}="urn:oasis:names:tc:opendocument:xmlns:{naam}:1.0"'
+    for naam in ("office", "table", "text", "style")
+)
+
+
+def make_odf(soort: str, body: str, *, stijlen: str = "", manifest: str = "<manifest/>") -> bytes:
+    xml = (
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {SPACES}>'
+        f"<office:automatic-styles>{stijlen}</office:automatic-styles>"
+        f"<office:body><office:{soort}>{body}</office:{soort}></office:body></office:document-content>"
+    )
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archief:
+        archief.writestr("mimetype", f"application/vnd.oasis.opendocument.{soort}")
+        archief.writestr("content.xml", xml)
+        archief.writestr("META-INF/manifest.xml", manifest)
+    return buffer.getvalue()
+
+
+def text(*cellen: str) -> str:
+    return "".join(
+        f'<table:table-cell office:value-type="string"><text:p>{cel}</text:p></table:table-cell>'
+        if cel
+        else "<table:table-cell/>"
+        for cel in cellen
+    )
+
+
+def row(*cellen: str) -> str:
+    return f"<table:table-row>{''.join(cellen)}</table:table-row>"
+
+
+def sheet(*rijen: str, naam: str = "Blad1", stijl: str = "") -> str:
+    return f'<table:table table:name="{naam}" table:style-name="{stijl}">{"".join(rijen)}</table:table>'
+
+
+def value(soort: str, waarde: str, getoond: str = "x") -> str:
+    naam = {"date": "date-value", "time": "time-value", "boolean": "boolean-value"}.get(soort, "value")
+    return f'<table:table-cell office:value-type="{soort}" office:{naam}="{waarde}"><text:p>{getoond}</text:p></table:table-cell>'
+
+
+def read_sheets(map_: Path, *bladen: str, stijlen: str = "") -> list[list[list[str]]]:
+    """Return the headers and the cells of each sheet."""
+    pad = map_ / "enquete.ods"
+    pad.write_bytes(make_odf("spreadsheet", "".join(bladen), stijlen=stijlen))
+    vormen = [ruw.vorm for ruw in read_excel(open_bron(pad)) if isinstance(ruw.vorm, Tabel)]
+    frames = [vorm.frame.drop(columns="_rij") for vorm in vormen]
+    return [[list(frame), *frame.to_numpy().tolist()] for frame in frames]
+
+
+def test_every_kind_of_cell_reads_as_it_does_from_excel(tmp_path: Path) -> None:
+    kop = row(text("dag", "moment", "tijd", "cijfer", "aandeel", "ja", "woord"))
+    cellen = row(
+        value("date", "2026-03-01"),
+        value("date", "2026-03-01T14:05:00"),
+        value("time", "PT14H05M00S"),
+        value("float", "7.5", "7,5"),
+        value("percentage", "0.25", "25%"),
+        value("boolean", "true", "WAAR"),
+        text("te   ver<text:s text:c='2'/>lopen"),
+    )
+    assert read_sheets(tmp_path, sheet(kop, cellen)) == [
+        [
+            ["dag", "moment", "tijd", "cijfer", "aandeel", "ja", "woord"],
+            ["2026-03-01", "2026-03-01 14:05:00", "14:05", "7.5", "0.25", "WAAR", "te   ver  lopen"],
+        ]
+    ]
+
+
+def test_repeated_cells_and_rows_are_written_out_and_empty_ones_to_the_last_row_are_not(
+    tmp_path: Path,
+) -> None:
+    herhaald = (
+        '<table:table-cell table:number-columns-repeated="2" office:value-type="float" office:value="4"/>'
+    )
+    leeg = '<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
+    rijen = f'<table:table-row table:number-rows-repeated="3">{herhaald}</table:table-row>'
+    assert read_sheets(tmp_path, sheet(row(text("a", "b")), rijen, leeg)) == [[["a", "b"], *[["4", "4"]] * 3]]
+
+
+def test_rows_in_groups_are_rows(tmp_path: Path) -> None:
+    kop = f"<table:table-header-rows>{row(text('a'))}</table:table-header-rows>"
+    groep = f"<table:table-row-group>{row(text('1'))}<table:table-row-group>{row(text('2'))}</table:table-row-group></table:table-row-group>"
+    assert read_sheets(tmp_path, sheet(kop, groep)) == [[["a"], ["1"], ["2"]]]
+
+
+def test_a_merged_cell_holds_its_value_everywhere_and_a_remark_holds_no_data(tmp_path: Path) -> None:
+    wijk = '<table:table-cell table:number-rows-spanned="2" office:value-type="string"><office:annotation><text:p>check</text:p></office:annotation><text:p>Oost</text:p></table:table-cell>'
+    rijen = [row(text("wijk", "n")), row(wijk, text("1")), row("<table:covered-table-cell/>", text("2"))]
+    assert read_sheets(tmp_path, sheet(*rijen)) == [[["wijk", "n"], ["Oost", "1"], ["Oost", "2"]]]
+
+
+def test_hidden_sheets_are_not_read_and_a_failed_formula_is_empty(tmp_path: Path) -> None:
+    stijlen = '<style:style style:name="weg" style:family="table"><style:table-properties table:display="false"/></style:style>'
+    zichtbaar = sheet(
+        row(text("a", "b")), row(text("=1+1", "ja")), row(value("float", "0", "#DEEL/0!"), text("nee"))
+    )
+    verborgen = sheet(row(text("geheim")), row(text("1")), naam="Blad2", stijl="weg")
+    gelezen = read_sheets(tmp_path, zichtbaar, verborgen, stijlen=stijlen)
+    assert gelezen == [[["a", "b"], ["=1+1", "ja"], ["", "nee"]]]
+
+
+def test_the_digest_is_that_of_the_file_itself(tmp_path: Path) -> None:
+    pad = tmp_path / "a.ods"
+    pad.write_bytes(make_odf("spreadsheet", sheet(row(text("a")), row(text("1")))))
+    assert open_bron(pad).sha256 == hashlib.sha256(pad.read_bytes()).hexdigest()
+
+
+def test_a_talk_in_a_text_is_read_with_its_speakers_and_without_what_was_deleted(tmp_path: Path) -> None:
+    body = (
+        "<text:tracked-changes><text:p>R9: weg</text:p></text:tracked-changes><text:h>Groep 1</text:h>"
+        "<text:p>M: Wat vindt u?</text:p><text:p>R1: Te <text:span>ver</text:span><text:note><text:p>noot</text:p></text:note> lopen<text:line-break/>elke dag</text:p>"
+        "<text:list><text:list-item><text:p>R2: Ja</text:p></text:list-item></text:list><text:p>M: Dank.</text:p>"
+        f"<table:table>{row(text('R3:', 'Ik ook'))}</table:table>"
+    )
+    pad = tmp_path / "fg1.odt"
+    pad.write_bytes(make_odf("text", body))
+    bron = open_bron(pad)
+    (ruw,) = READERS[detect(bron)](bron)
+    assert isinstance(ruw.vorm, Gesprek)
+    assert ruw.vorm.beurten[["spreker", "tekst"]].to_numpy().tolist() == [
+        ["M", "Wat vindt u?"],
+        ["R1", "Te ver lopen\nelke dag"],
+        ["R2", "Ja"],
+        ["M", "Dank."],
+        ["R3", "Ik ook"],
+    ]
+
+
+BOM = sheet(
+    row(text("a")),
+    '<table:table-row table:number-rows-repeated="1000000"><table:table-cell table:number-columns-repeated="9999"'
+    ' office:value-type="float" office:value="1"/></table:table-row>',
+)
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "zin"),
+    [
+        (make_odf("spreadsheet", BOM), "herhaalt cellen tot miljoenen"),
+        (make_odf("spreadsheet", "", manifest="<x><encryption-data/></x>"), "met een wachtwoord beveiligd"),
+        (make_odf("spreadsheet", "<table:table"), "is beschadigd; open het in LibreOffice"),
+        (make_odf("spreadsheet", sheet(row(value("float", "zeven")))), "is beschadigd"),
+        (make_odf("presentation", ""), "presentatie of tekening"),
+        (make_odf("text", "").replace(b"office:text", b"office:tekt"), "beschadigd"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_in_one_sentence(tmp_path: Path, inhoud: bytes, zin: str) -> None:
+    pad = tmp_path / "a.ods"
+    pad.write_bytes(inhoud)
+    with pytest.raises(BronError, match=zin):
+        open_bron(pad)
