@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from burgerdata.errors import BronError
+from burgerdata.intake.workbook_bytes import save_workbook
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEAL = "open het in Excel en bewaar het als .xlsx"
@@ -38,9 +39,7 @@ def as_xlsx(inhoud: bytes, bestand: str) -> bytes:
             wat = "dit bestand is met een wachtwoord beveiligd"
             raise BronError(wat, "haal in Excel het wachtwoord eraf", bestand=bestand) from fout
         raise BronError("dit oude Excel-bestand is beschadigd", _HEAL, bestand=bestand) from fout
-    uit = io.BytesIO()
-    nieuw.save(uit)
-    return uit.getvalue()
+    return save_workbook(nieuw)
 
 
 def _copy_sheet(doel: Any, blad: Any, datemode: int) -> None:

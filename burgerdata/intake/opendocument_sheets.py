@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
@@ -10,6 +9,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from burgerdata.intake.opendocument_words import OFFICE, STYLE, TABLE, TEXT, read_words
+from burgerdata.intake.workbook_bytes import save_workbook
 
 _ROWS = frozenset([f"{TABLE}table-header-rows", f"{TABLE}table-row-group", f"{TABLE}table-rows"])
 """What may stand between a sheet and its rows."""
@@ -42,9 +42,7 @@ def make_workbook(inhoud: Element) -> bytes:
         over -= _fill_sheet(blad, tabel, over)
         if tabel.get(f"{TABLE}style-name") in verborgen:
             blad.sheet_state = "hidden"
-    uit = io.BytesIO()
-    boek.save(uit)
-    return uit.getvalue()
+    return save_workbook(boek)
 
 
 def _list_hidden(inhoud: Element) -> set[str | None]:

@@ -119,6 +119,12 @@ def test_hidden_sheets_are_not_read_and_a_failed_formula_is_empty(tmp_path: Path
     assert gelezen == [[["a", "b"], ["=1+1", "ja"], ["", "nee"]]]
 
 
+def test_a_spreadsheet_of_hidden_sheets_holds_nothing_to_read(tmp_path: Path) -> None:
+    stijlen = '<style:style style:name="weg" style:family="table"><style:table-properties table:display="false"/></style:style>'
+    with pytest.raises(BronError, match="geen enkel zichtbaar blad"):
+        read_sheets(tmp_path, sheet(row(text("geheim")), stijl="weg"), stijlen=stijlen)
+
+
 def test_the_digest_is_that_of_the_file_itself(tmp_path: Path) -> None:
     pad = tmp_path / "a.ods"
     pad.write_bytes(make_odf("spreadsheet", sheet(row(text("a")), row(text("1")))))
