@@ -8,7 +8,8 @@ from burgerdata.cellen import fold
 from burgerdata.formats.detect import detect
 from burgerdata.formats.excel import is_workbook, list_visible, peek_sheets
 from burgerdata.formats.lezing import Ruw
-from burgerdata.formats.reading import READERS
+from burgerdata.formats.reading import MADE, READERS
+from burgerdata.formats.turned_tables import turn_table
 from burgerdata.intake.naamgenoten import count_naamgenoten
 from burgerdata.intake.open import open_bron
 from burgerdata.intake.seal import Zegel
@@ -107,4 +108,6 @@ def list_sprekers(pad: Path, zegel: Zegel, *, blad: str = "", bestand: str = "")
 
 def _read_raw(pad: Path, blad: str, bestand: str) -> list[Ruw]:
     bron = open_bron(pad, bestand=bestand)
-    return READERS[detect(bron, beurtentabel=False)](bron, blad=blad)
+    formaat = detect(bron, beurtentabel=False)
+    ruw = READERS[formaat](bron, blad=blad)
+    return list(map(turn_table, ruw)) if formaat in MADE else ruw

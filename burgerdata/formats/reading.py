@@ -45,6 +45,7 @@ from burgerdata.formats.stata import read_stata
 from burgerdata.formats.surveymonkey import read_surveymonkey
 from burgerdata.formats.text import read_text
 from burgerdata.formats.turn_tables import read_turn_table
+from burgerdata.formats.turned_tables import turn_table
 from burgerdata.formats.webvtt import read_webvtt
 from burgerdata.formats.written_lists import read_written_lists
 from burgerdata.intake.logboek import Logboek, check_balance, count_explained
@@ -101,7 +102,7 @@ DESCRIBED = frozenset(["limesurvey", "limesurvey_vv", "limesurvey_archief", "lim
 _GESPREKKEN = frozenset(["docx", "tekst", "webvtt"])
 """Formats of conversations, in which who is known to be there is told from other words before a colon."""
 
-_MADE = frozenset(["csv", "excel"])
+MADE = frozenset(["csv", "excel"])
 """Formats of which no program fixes the headers."""
 
 _BRONNEN = {
@@ -161,8 +162,8 @@ def read_ruw(
         return READERS[formaat](bron, blad=blad, namen=namen)
     ruw = READERS[formaat](bron, blad=blad)
     return (
-        [read_written_lists(read_long_table(read_made_headers(een))) for een in ruw]
-        if formaat in _MADE
+        [read_written_lists(read_long_table(turn_table(read_made_headers(een)))) for een in ruw]
+        if formaat in MADE
         else ruw
     )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from burgerdata.formats.person_headers import are_persoonsnamen, list_personen
 from burgerdata.instruments.onderdelen import (
     VELDEN,
     find_sus,
@@ -15,13 +16,7 @@ from burgerdata.instruments.onderdelen import (
     is_persoonskop,
     list_genoemde,
 )
-from burgerdata.instruments.taakkoppen import (
-    TAAK_BREED,
-    are_persoonsnamen,
-    bare_kop,
-    list_personen,
-    list_taakkoppen,
-)
+from burgerdata.instruments.taakkoppen import TAAK_BREED, bare_kop, list_taakkoppen
 from burgerdata.instruments.taakwoorden import read_uitkomst
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.intake.nummerkoppen import is_number_header

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from burgerdata.formats.person_headers import are_persoonsnamen, list_personen
 from burgerdata.instruments.actielijsten import is_actielijst
 from burgerdata.instruments.enquete import is_long
 from burgerdata.instruments.taakkolommen import GEDRAAIDE_TAKEN, has_taken_in_rijen
-from burgerdata.instruments.taakkoppen import are_persoonsnamen, list_personen
 from burgerdata.instruments.values import read_getallen
 from burgerdata.shapes import Tabel
 

@@ -13,7 +13,7 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "bericht_id",
         re.compile(
             r"(?:bericht|post|reactie|message|comment|klacht|melding|signaal)[ _-]?(?:id|nr|nummer)"
-            r"|(?:zaak|dossier|meld|meldings|registratie|ticket|incident)[ _-]?(?:id|nr\.?|nummer)"
+            r"|(?:zaak|dossier|meld|meldings|registratie|ticket|incident|contact)[ _-]?(?:id|nr\.?|nummer)"
         ),
     ),
     (
@@ -46,7 +46,7 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "datum",
         re.compile(
-            r"(?:ontvangst|meld|klacht|plaatsings)?datum(?: ontvangst| melding| klacht)?|dag|date|ontvangen"
+            r"(?:ontvangst|meld|klacht|plaatsings|contact)?datum(?: ontvangst| melding| klacht| contact)?|dag|date|ontvangen"
         ),
     ),
     ("tijd", re.compile(r"tijd|uur|time")),
@@ -86,6 +86,7 @@ _POLL = re.compile(r"(?:poll|peiling)\b.*")
 _SIGNAL_TEXT = re.compile(
     r"(?:omschrijving|beschrijving|inhoud|tekst)(?: (?:van )?(?:de |het )?(?:klacht|melding|signaal|probleem))?"
     r"|(?:klacht|melding|signaal)(?:tekst|omschrijving)?|toelichting|wat is er aan de hand\??"
+    r"|samenvatting(?: (?:van )?(?:het |de )?(?:contact|gesprek|klacht|melding))?"
 )
 _SIGNAL = re.compile(
     r".*\b(?:klacht|klager|melding|melder|signaal|zaaknummer|kanaal|contactwijze)\w*|.*binnengekomen via"

@@ -36,6 +36,7 @@ _REDENEN = {
         "berichten van een mens aan een ander overgeslagen",
     ),
     "chatmelding": ("regel van het chatprogramma overgeslagen", "regels van het chatprogramma overgeslagen"),
+    "tabel_gedraaid": ("keer een tabel gedraaid: de mensen stonden in de kolommen",) * 2,
     "herziene_stem": ("stem vervangen door een latere", "stemmen vervangen door een latere"),
     "afgewezen_stelling": ("regel over een afgewezen stelling", "regels over afgewezen stellingen"),
     "kolom_weggelaten": ("kolom niet gebruikt", "kolommen niet gebruikt"),

@@ -184,6 +184,7 @@ LOGBOEK_REDEN = (
     "zonder_motivering",
     "privebericht",
     "chatmelding",
+    "tabel_gedraaid",
 )
 SLEUTELTHEMAS = ("geen_thema", "geen_reden")
 """Pseudo-themes: read and without a theme; a non-answer such as 'nvt'."""

@@ -136,10 +136,6 @@ GEDRAAID = [["gelukt", "niet gelukt", "met hulp"], ["gelukt", "gelukt", "niet ge
 @pytest.mark.parametrize(
     "kop",
     [
-        ["taak", "P1", "P2", "P3"],
-        ["Opdracht", "Anna", "Bram", "Chris"],
-        ["onderdeel", "testpersoon 1", "testpersoon 2", "testpersoon 3"],
-        ["", "R1", "R2", "R3"],
         ["wie", "Anna de Wit", "Bram Visser", "Wopke Hazenberg"],
         ["stap", "Wopke", "Harmke", "Sjoukje"],
         ["x", "Tester A", "Tester B", "Tester C"],
@@ -154,6 +150,27 @@ def test_a_row_per_task_is_never_counted_as_a_person(tmp_path: Path, kop: list[s
     )
     with pytest.raises(ContractError, match=r"de taken staan in de rijen.*draai de tabel om"):
         bd.read_bestand(tmp_path / "t.csv", instrument="usability")
+
+
+@pytest.mark.parametrize(
+    "kop",
+    [
+        ["taak", "P1", "P2", "P3"],
+        ["Opdracht", "Anna", "Bram", "Chris"],
+        ["onderdeel", "testpersoon 1", "testpersoon 2", "testpersoon 3"],
+        ["", "R1", "R2", "R3"],
+        ["stap", "Anna de Wit", "Bram Visser", "Wopke Hazenberg"],
+    ],
+)
+def test_a_table_with_a_column_per_person_is_turned(tmp_path: Path, kop: list[str]) -> None:
+    rijen = [kop, ["Inloggen", *GEDRAAID[0]], ["Adres wijzigen", *GEDRAAID[1]]]
+    (tmp_path / "t.csv").write_text("\n".join(";".join(rij) for rij in rijen), encoding="utf-8")
+    voorstel = propose_traject(tmp_path)
+    assert voorstel.bestanden["herkend_als"].tolist() == ["usability-onderzoek: taken"]
+    traject = load_traject(tmp_path)
+    assert len(traject.deelnemers) == 3
+    assert bd.summarise_taken(traject)[["n", "basis"]].to_numpy().tolist() == [[1, 3], [2, 3]]
+    assert not set(kop[1:]) & set(" ".join((voorstel.tekst, (tmp_path / "traject.toml").read_text())).split())
 
 
 @pytest.mark.parametrize(

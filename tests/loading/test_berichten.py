@@ -123,3 +123,14 @@ def test_a_survey_with_a_name_a_remark_and_a_day_is_no_community(tmp_path: Path)
     tekst = "Naam;Datum;Welk cijfer geeft u?;Reactie\nAn;2026-02-01;7;Prima\nBo;2026-02-02;8;Kan beter\n"
     (tmp_path / "e.csv").write_text(tekst, "utf-8")
     assert bd.propose_traject(tmp_path).bestanden["herkend_als"].str.startswith("enquête").all()
+
+
+def test_contacts_of_a_call_centre_with_a_summary_are_signals_and_no_survey(tmp_path):
+    kop = "Contactnr;Datum contact;Kanaal;Onderwerp;Samenvatting;Afhandeltijd (s)"
+    rijen = [
+        f"{500 + nr};{1 + nr:02d}-03-2026;Telefoon;Paspoort;Duurt te lang, zegt men;{60 + nr}"
+        for nr in range(12)
+    ]
+    (tmp_path / "kcc.csv").write_text("\n".join([kop, *rijen]), "utf-8")
+    assert bd.propose_traject(tmp_path).bestanden["herkend_als"].tolist() == ["signaal, csv"]
+    assert 'bericht = "Samenvatting"' in (tmp_path / "traject.toml").read_text("utf-8")
