@@ -8,6 +8,7 @@ from burgerdata.cellen import fold
 from burgerdata.formats.detect import detect
 from burgerdata.formats.excel import is_workbook, list_visible, peek_sheets
 from burgerdata.formats.lezing import Ruw
+from burgerdata.formats.question_sheets import join_questions
 from burgerdata.formats.reading import MADE, READERS
 from burgerdata.formats.turned_tables import turn_table
 from burgerdata.intake.naamgenoten import count_naamgenoten
@@ -110,4 +111,4 @@ def _read_raw(pad: Path, blad: str, bestand: str) -> list[Ruw]:
     bron = open_bron(pad, bestand=bestand)
     formaat = detect(bron, beurtentabel=False)
     ruw = READERS[formaat](bron, blad=blad)
-    return list(map(turn_table, ruw)) if formaat in MADE else ruw
+    return list(map(turn_table, join_questions(ruw))) if formaat in MADE else ruw

@@ -40,6 +40,7 @@ from burgerdata.formats.qda.refi import read_refi
 from burgerdata.formats.qda.taguette import read_taguette
 from burgerdata.formats.qda.taguette_export import read_taguette_export
 from burgerdata.formats.qualtrics import read_qualtrics
+from burgerdata.formats.question_sheets import join_questions
 from burgerdata.formats.spss import read_spss
 from burgerdata.formats.stata import read_stata
 from burgerdata.formats.surveymonkey import read_surveymonkey
@@ -162,7 +163,10 @@ def read_ruw(
         return READERS[formaat](bron, blad=blad, namen=namen)
     ruw = READERS[formaat](bron, blad=blad)
     return (
-        [read_written_lists(read_long_table(turn_table(read_made_headers(een)))) for een in ruw]
+        [
+            read_written_lists(read_long_table(turn_table(read_made_headers(een))))
+            for een in join_questions(ruw)
+        ]
         if formaat in MADE
         else ruw
     )

@@ -1,0 +1,69 @@
+"""A workbook with a sheet per question, each with who answered and the answer, read as one table with a row per person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import pandas as pd
+
+from burgerdata.cellen import fold, spell_out
+from burgerdata.formats.lezing import Bijblad, Ruw
+from burgerdata.intake.logboek import Logboek
+from burgerdata.shapes import RIJ, Kolom, Tabel
+
+_PERSON = re.compile(
+    r"(?:resp(?:ondent)?|deelnemer|participant|panel(?:lid)?|case|response|inzending)(?:[ _-]?(?:id|nr|nummer|code))?",
+    re.IGNORECASE,
+)
+_ANSWER = re.compile(
+    r"(?:open )?antwoord(?:en|tekst)?|answer|response|tekst|reactie|toelichting|opmerking(?:en)?|verbatim",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r".*\?|(?:v|q|vr|vraag|question)[ ._-]?\d+[a-z]?\b.*|(?:wat|hoe|waarom|welke?|waar|wanneer|wie|toelichting|opmerking(?:en)?|suggesties?"
+    r"|verbeterpunten|complimenten|tips?|overig(?:e)?)\b.*",
+    re.IGNORECASE,
+)
+"""Names of a sheet that are a question: sheets of groups or waves hold other people, who may bear the same numbers."""
+
+
+def join_questions(ruwe: Sequence[Ruw]) -> list[Ruw]:
+    """Return one table where each sheet is a question with the answers of people by number; else the sheets as they are."""
+    tabellen = [ruw.vorm for ruw in ruwe if isinstance(ruw.vorm, Tabel)]
+    if len(tabellen) < 2 or len(tabellen) < len(ruwe) or not all(map(_is_question, tabellen)):
+        return list(ruwe)
+    wie = {fold(tabel.kolommen[0].naam) for tabel in tabellen}
+    if len(wie) > 1:
+        return list(ruwe)
+    return [_join(ruwe, tabellen)]
+
+
+def _is_question(tabel: Tabel) -> bool:
+    """Return whether a sheet is called after a question and holds a number of each person, once, and what was answered."""
+    koppen = [kolom.naam.strip() for kolom in tabel.kolommen]
+    if len(koppen) != 2 or not _ASKED.fullmatch(tabel.blad.strip()):
+        return False
+    nummers = spell_out(tabel.frame)[tabel.kolommen[0].naam].str.strip()
+    uniek = bool(nummers.ne("").all()) and nummers.is_unique
+    return uniek and bool(_PERSON.fullmatch(koppen[0])) and bool(_ANSWER.fullmatch(koppen[1]))
+
+
+def _join(ruwe: Sequence[Ruw], tabellen: Sequence[Tabel]) -> Ruw:
+    eerste, wie = tabellen[0], tabellen[0].kolommen[0].naam
+    delen = []
+    for tabel in tabellen:
+        frame = spell_out(tabel.frame).set_axis([RIJ, wie, tabel.blad], axis=1)
+        delen.append(frame.assign(**{wie: frame[wie].str.strip()}).set_index(wie))
+    plek = pd.concat([deel[RIJ] for deel in delen])
+    plek = plek[~plek.index.duplicated()]
+    antwoorden = pd.concat([deel.drop(columns=RIJ) for deel in delen], axis=1).reindex(plek.index).fillna("")
+    frame = pd.concat([plek, antwoorden], axis=1).rename_axis(wie).reset_index()
+    kolommen = (eerste.kolommen[0], *(Kolom(tabel.blad) for tabel in tabellen))
+    frame = frame[[RIJ, wie, *(tabel.blad for tabel in tabellen)]].astype({RIJ: "int64"})
+    bladen = tuple(
+        Bijblad(tabel.blad, ruw.records_in, len(tabel.frame), ruw.logboek)
+        for ruw, tabel in zip(ruwe, tabellen, strict=True)
+    )
+    samen = Tabel(eerste.bestand, eerste.formaat, frame, kolommen)
+    return Ruw(samen, len(set(plek.index)), Logboek(eerste.bestand), bijbladen=bladen)

@@ -1,0 +1,55 @@
+"""A workbook with a sheet of answers per question is one table with a row per person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import pytest
+
+from burgerdata.formats.reading import read_ruw
+from burgerdata.intake.logboek import count_explained
+from burgerdata.intake.open import open_bron
+from burgerdata.shapes import Tabel, count_records
+
+Boek = Mapping[str, Sequence[Sequence[object]]]
+Schrijf = Callable[[Path, Boek], Path]
+KOP = ["Respondent", "Antwoord"]
+VRAGEN: Boek = {
+    "V5 Wat gaat goed": [KOP, [11, "de balie"], [12, "de website"]],
+    "V6 Wat kan beter": [KOP, [12, "de wachttijd"], [13, "de taal"]],
+}
+
+
+def test_people_are_joined_by_their_number_and_each_sheet_is_accounted_for(
+    tmp_path: Path, schrijf_boek: Schrijf
+) -> None:
+    (ruw,) = read_ruw(open_bron(schrijf_boek(tmp_path / "open.xlsx", VRAGEN)))
+    assert isinstance(ruw.vorm, Tabel)
+    assert [list(ruw.vorm.frame), *ruw.vorm.frame.to_numpy().tolist()] == [
+        ["_rij", "Respondent", "V5 Wat gaat goed", "V6 Wat kan beter"],
+        [2, "11", "de balie", ""],
+        [3, "12", "de website", "de wachttijd"],
+        [3, "13", "", "de taal"],
+    ]
+    assert ruw.records_in == count_records(ruw.vorm) == 3
+    assert [(bij.blad, bij.records_in, bij.records_uit) for bij in ruw.bijbladen] == [
+        ("V5 Wat gaat goed", 2, 2),
+        ("V6 Wat kan beter", 2, 2),
+    ]
+    assert all(count_explained(bij.logboek.to_frame()) == 0 for bij in ruw.bijbladen)
+
+
+@pytest.mark.parametrize(
+    "boek",
+    [
+        {"Groep 1": VRAGEN["V5 Wat gaat goed"], "Groep 2": VRAGEN["V6 Wat kan beter"]},
+        {"V5 a": [KOP, [11, "x"], [11, "y"]], "V6 b": [KOP, [12, "z"], [13, "x"]]},
+        {"V5 a": [["Wijk", "Antwoord"], ["Oost", "x"]], "V6 b": [["Wijk", "Antwoord"], ["West", "x"]]},
+        {"V5 a": [["Respondent", "Cijfer"], [11, 7]], "V6 b": [["Respondent", "Cijfer"], [11, 8]]},
+    ],
+)
+def test_sheets_of_groups_or_of_other_tables_stay_apart(
+    tmp_path: Path, schrijf_boek: Schrijf, boek: Boek
+) -> None:
+    assert len(read_ruw(open_bron(schrijf_boek(tmp_path / "open.xlsx", boek)))) == 2
