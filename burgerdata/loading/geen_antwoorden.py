@@ -32,6 +32,8 @@ _PIVOT = ("rijlabels", "row labels")
 _TAGS = {"tag", "description", "number of highlights"}
 """The headers of the codebook that Taguette exports as a table."""
 _FEWEST_COLUMNS = 2
+_WORDS = 3
+"""Words that people write on average where they were asked for a text."""
 
 
 def tell_geen_antwoorden(
@@ -49,13 +51,19 @@ def tell_geen_antwoorden(
         return "", ""  # its format says what it is, however few columns are left
     if holds_weights(tabel, [*weg, *filter(None, [persoon])]):
         return "gewichten", state_gewichten(tabel)
-    if len(tabel.kolommen) < _FEWEST_COLUMNS:
+    if len(tabel.kolommen) < _FEWEST_COLUMNS and not (persoon and _holds_texts(tabel)):
         return "", _tell_weg(weg) or _NO_TABLE
     if reden := _tell_geteld(tabel, lezing.tabellen):
         return "", reden
     if holds_bevolking(tabel):
         return "bevolking", BEVOLKING
     return "", _tell_rest(tabel, lezing.tabellen, weg)
+
+
+def _holds_texts(tabel: Tabel) -> bool:
+    """Return whether a table is what people wrote, and nothing else: one open question is a survey too."""
+    cellen = tabel.frame[[kolom.naam for kolom in tabel.kolommen]].astype("str").stack()
+    return bool(cellen.str.split().str.len().mean() >= _WORDS)
 
 
 def _tell_weg(weg: Sequence[str]) -> str:

@@ -23,6 +23,7 @@ from burgerdata.loading.fill_in import find_invulbestand
 from burgerdata.loading.grouping import find_changed_texts, has_metingen, is_formulier, is_lang
 from burgerdata.loading.ledenlijst import LEDENLIJST
 from burgerdata.loading.leveringen import natural_key
+from burgerdata.loading.losse_antwoorden import OPEN_ANTWOORDEN
 from burgerdata.loading.meer_rijen import tell_herhaling
 from burgerdata.loading.recognise import Herkend
 from burgerdata.loading.stemrondes import describe_stemmen, is_stembestand
@@ -54,7 +55,12 @@ _FORMAAT = {
     "pabulib": "burgerbegroting (.pb)",
     "json": "JSON",
 }
-_HULP = {"deelnemerslijst": "deelnemerslijst", LEDENLIJST: "deelnemerslijst", "codeboek": "codeboek"}
+_HULP = {
+    "deelnemerslijst": "deelnemerslijst",
+    LEDENLIJST: "deelnemerslijst",
+    "codeboek": "codeboek",
+    OPEN_ANTWOORDEN: "open antwoorden bij de enquête",
+}
 """What helps to read other files, by the name in the overview."""
 _FEWEST_PROCES = 3
 """Questions about how people were heard, above which a survey that asks little else may be the form of an evening."""

@@ -26,6 +26,7 @@ from burgerdata.loading.known_deliveries import fit_rows, list_genoemd, list_kno
 from burgerdata.loading.known_speakers import know_speakers
 from burgerdata.loading.leveringen import natural_key
 from burgerdata.loading.load import SLEUTELBESTAND
+from burgerdata.loading.losse_antwoorden import join_antwoorden
 from burgerdata.loading.losse_lijst import recognise_lijsten
 from burgerdata.loading.marge_proposal import mark_kenmerken, propose_marges, tell_proposal
 from burgerdata.loading.proposal_rows import (
@@ -106,6 +107,7 @@ def propose_traject(map_: Path | str) -> Voorstel:
     bestaat = [levering.naam for levering in bestaand.leveringen] if bestaand else []
     concepten = join_mensen(draft_all(herkend, bestaand), pad, zegel, bestaat)
     concepten, herkend = join_gewichten(concepten, herkend, pad)
+    concepten, herkend = join_antwoorden(concepten, herkend)
     groepen = draft_groepen(list_known(concepten, bestaand))
     marges = propose_marges(herkend, list_known(concepten, bestaand), groepen)
     concepten = mark_kenmerken(concepten, marges)

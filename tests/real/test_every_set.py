@@ -109,9 +109,6 @@ REFUSED = {
     "sus_hcitools/data.SUSresponses.rda": "geen tekst, Excel-, Word- of SPSS-bestand",
     "vtt_webvtt_py/empty.vtt": "dit bestand is leeg",
     "vtt_webvtt_py/no_captions.vtt": "geen gesprek met sprekers",
-    "xlsform_pyxform/widgets.xls": r"een oud Office-bestand \(\.xls\).*bewaar het als \.xlsx",
-    "xlsform_pyxform/blank_second_row.xls": "een oud Office-bestand",
-    "xlsform_pyxform/spaces_in_choices_header.xls": "een oud Office-bestand",
     **{
         f"limesurvey_citric_structures/{naam}": "een vragenlijst.*bij 'codeboek'"
         for naam in (
@@ -125,6 +122,10 @@ REFUSED = {
     **{
         f"xlsform_pyxform/{naam}.xlsx": "een vragenlijst.*bij 'codeboek'"
         for naam in ("UCL_Biomass_Plot_Form", "specify_other", "or_other", "choice_filter_test")
+    },
+    **{
+        f"xlsform_pyxform/{naam}.xls": "een vragenlijst.*bij 'codeboek'"
+        for naam in ("widgets", "blank_second_row", "spaces_in_choices_header")
     },
 }
 """File → the words of the refusal; none of these holds answers of people as it stands."""

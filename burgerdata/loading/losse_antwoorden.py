@@ -1,0 +1,81 @@
+"""A file with nothing but the open answers of a survey that lies beside it: put with that survey, so that nobody counts twice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from burgerdata.instruments.vraag import Vraag
+from burgerdata.instruments.vraagregels import fold
+from burgerdata.loading.drafts import Concept
+from burgerdata.loading.recognise import Herkend
+
+OPEN_ANTWOORDEN = "open_antwoorden"
+"""What a file is called that holds the open answers of the people of another one."""
+_SURVEYS = ("enquete", "klantpanel")
+_FEWEST = 5
+_SAME = 0.95
+_WORDS = 3
+"""Words that the answers to an open question have on average, where so many repeat that they look like choices."""
+
+
+def join_antwoorden(
+    concepten: Sequence[Concept], herkend: Sequence[Herkend]
+) -> tuple[list[Concept], list[Herkend]]:
+    """Return the drafts and the files, each file with open answers alone as the list of the one survey of the same people.
+
+    The people must have a number under the same header in both, and nearly all who wrote must be among those of the survey.
+    """
+    over, delen = list(concepten), list(herkend)
+    for los in [concept for concept in concepten if _holds_texts(concept)]:
+        passend = [concept for concept in over if concept is not los and _is_of(los, concept)]
+        if len(passend) != 1 or los not in over:
+            continue
+        (bij,) = passend
+        lijst = replace(los.bundel.leden[0], soort=OPEN_ANTWOORDEN)
+        over[over.index(bij)] = _add(bij, los, lijst)
+        over.remove(los)
+        delen = [lijst if deel is los.bundel.leden[0] else deel for deel in delen]
+    return over, delen
+
+
+def _holds_texts(concept: Concept) -> bool:
+    return _is_plain(concept) and bool(concept.vragen) and all(map(_is_text, concept.vragen))
+
+
+def _is_plain(concept: Concept) -> bool:
+    """Return whether a survey is one table with a number per person, and nothing beside it yet."""
+    levering = concept.levering
+    los = not (levering.gewicht or levering.deelnemerslijst or levering.metingen or levering.panel)
+    een = len(concept.bundel.leden) == 1 and bool(levering.persoon)
+    return levering.instrument in _SURVEYS and los and een and not concept.bundel.versies
+
+
+def _is_text(vraag: Vraag) -> bool:
+    woorden = [len(optie.label.split()) for optie in vraag.opties]
+    return vraag.soort == "open" or (
+        vraag.soort == "een_antwoord" and bool(woorden) and sum(woorden) >= _WORDS * len(woorden)
+    )
+
+
+def _is_of(los: Concept, concept: Concept) -> bool:
+    """Return whether open answers are of the people of a survey that asked other questions."""
+    if not _is_plain(concept) or _holds_texts(concept):
+        return False
+    mensen, alle = los.bundel.leden[0].personen, concept.bundel.leden[0].personen
+    gelijk = fold(los.levering.persoon) == fold(concept.levering.persoon)
+    anders = not {regel.vraag_id for regel in los.regels} & {regel.vraag_id for regel in concept.regels}
+    bekend = len(mensen) >= _FEWEST and len(mensen & alle) >= _SAME * len(mensen)
+    return gelijk and anders and bekend
+
+
+def _add(concept: Concept, los: Concept, lijst: Herkend) -> Concept:
+    """Return the survey with the open answers as columns of its list: a row of vragen.xlsx says that they were asked."""
+    levering = replace(concept.levering, deelnemerslijst=lijst.bestand)
+    regels = tuple(replace(regel, levering=levering.naam, soort="open") for regel in los.regels)
+    return replace(
+        concept,
+        levering=levering,
+        bundel=replace(concept.bundel, lijst=lijst),
+        regels=(*concept.regels, *regels),
+    )

@@ -1,0 +1,63 @@
+"""Open answers in a file of their own belong to the survey whose people they are of: nobody counts twice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import burgerdata as bd
+
+TEKSTEN = ["de wachttijd is te lang", "niemand belt ooit terug", "de brief was niet te lezen"]
+
+
+def write_csv(pad: Path, kop: str, rijen: list[str]) -> None:
+    pad.write_text("\n".join([kop, *rijen]), "utf-8")
+
+
+def write_survey(map_: Path, *, tot: int = 120) -> None:
+    rijen = [f"{nr};{nr % 10 + 1};{'man' if nr % 2 else 'vrouw'}" for nr in range(100, tot)]
+    write_csv(map_ / "enquete.csv", "Respondent;Cijfer;Geslacht", rijen)
+
+
+def write_texts(map_: Path, *, kop: str = "Respondent;Wat kan beter?", vanaf: int = 100) -> None:
+    rijen = [f"{vanaf + nr};{TEKSTEN[nr % 3]}, vond ik op dag {nr}" for nr in range(10)]
+    write_csv(map_ / "open antwoorden.csv", kop, rijen)
+
+
+def test_they_are_read_with_the_answers_of_the_same_people(tmp_path: Path) -> None:
+    write_survey(tmp_path)
+    write_texts(tmp_path)
+    voorstel = bd.propose_traject(tmp_path)
+    assert voorstel.bestanden["herkend_als"].tolist()[1] == "open antwoorden bij de enquête"
+    toml = (tmp_path / "traject.toml").read_text("utf-8")
+    assert toml.count("[[levering]]") == 1
+    assert 'deelnemerslijst = "open antwoorden.csv"  # open antwoorden van dezelfde mensen' in toml
+    traject = bd.load_traject(tmp_path)
+    assert (len(traject.deelnemers), len(traject.fragmenten)) == (20, 10)
+    open_ = traject.antwoorden[traject.antwoorden["vraag_id"].eq("wat_kan_beter")]
+    cijfers = traject.antwoorden[traject.antwoorden["vraag_id"].eq("cijfer")]
+    assert set(open_["deelnemer_id"]) <= set(cijfers["deelnemer_id"])
+
+
+@pytest.mark.parametrize(
+    ("kop", "vanaf", "wat"),
+    [
+        ("Respondent;Wat kan beter?", 300, "other people"),
+        ("Wijk;Wat kan beter?", 100, "no number of a person"),
+        ("Respondent;Cijfer", 100, "a question that the survey has too"),
+    ],
+)
+def test_texts_of_others_are_a_delivery_of_their_own(tmp_path: Path, kop: str, vanaf: int, wat: str) -> None:
+    write_survey(tmp_path)
+    write_texts(tmp_path, kop=kop, vanaf=vanaf)
+    bd.propose_traject(tmp_path)
+    assert "deelnemerslijst" not in (tmp_path / "traject.toml").read_text("utf-8"), wat
+
+
+def test_a_second_survey_of_the_same_numbers_stays_one(tmp_path: Path) -> None:
+    write_survey(tmp_path)
+    rijen = [f"{nr};{nr % 5 + 1};{TEKSTEN[nr % 3]} op dag {nr}" for nr in range(100, 120)]
+    write_csv(tmp_path / "vervolg.csv", "Respondent;Hoe tevreden bent u?;Waarom?", rijen)
+    bd.propose_traject(tmp_path)
+    assert (tmp_path / "traject.toml").read_text("utf-8").count("[[levering]]") == 2
