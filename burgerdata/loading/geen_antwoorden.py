@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from burgerdata.cellen import list_cells
 from burgerdata.formats import Lezing
 from burgerdata.formats.tools import PLATFORMS
 from burgerdata.getallen import format_getal
@@ -62,8 +63,8 @@ def tell_geen_antwoorden(
 
 def _holds_texts(tabel: Tabel) -> bool:
     """Return whether a table is what people wrote, and nothing else: one open question is a survey too."""
-    cellen = tabel.frame[[kolom.naam for kolom in tabel.kolommen]].astype("str").stack()
-    return bool(cellen.str.split().str.len().mean() >= _WORDS)
+    cellen = [str(cel) for kolom in tabel.kolommen for cel in list_cells(tabel.frame[kolom.naam])]
+    return sum(len(cel.split()) for cel in cellen) >= _WORDS * len(cellen) > 0
 
 
 def _tell_weg(weg: Sequence[str]) -> str:
