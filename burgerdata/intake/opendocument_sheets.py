@@ -8,18 +8,15 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from burgerdata.intake.opendocument_words import OFFICE, STYLE, TABLE, TEXT, read_words
+from burgerdata.intake.opendocument_parts import OFFICE, STYLE, TABLE, TEXT, list_rows, read_words
 from burgerdata.intake.workbook_bytes import save_workbook
 
-_ROWS = frozenset([f"{TABLE}table-header-rows", f"{TABLE}table-row-group", f"{TABLE}table-rows"])
-"""What may stand between a sheet and its rows."""
 _MAX_CELLS = 20_000_000
 _MAX_COLUMNS = 16_384
 _MAX_ROWS = 1_048_576
 _DURATION = re.compile(r"PT(\d+)H(\d+)M(\d+(?:[.,]\d+)?)S")
 _ERROR = re.compile(r"(?:Err:\d+|#.+[!?/]\S*|#N/[AB])")
 """How a formula that failed shows."""
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 def make_workbook(inhoud: Element) -> bytes:
@@ -58,7 +55,7 @@ def _list_hidden(inhoud: Element) -> set[str | None]:
 def _fill_sheet(blad: Any, tabel: Element, over: int) -> int:
     """Write the cells of a sheet and return how many those are."""
     rij, aantal = 1, 0
-    for element in _list_rows(tabel):
+    for element in list_rows(tabel):
         keren = int(element.get(f"{TABLE}number-rows-repeated", "1"))
         cellen = list(_list_cells(element))
         if any(waarde is not None for _, _, waarde in cellen):
@@ -69,14 +66,6 @@ def _fill_sheet(blad: Any, tabel: Element, over: int) -> int:
                 _write_row(blad, nummer, cellen)
         rij += keren
     return aantal
-
-
-def _list_rows(tabel: Element) -> Iterator[Element]:
-    for element in tabel:
-        if element.tag == f"{TABLE}table-row":
-            yield element
-        elif element.tag in _ROWS:
-            yield from _list_rows(element)
 
 
 def _list_cells(rij: Element) -> Iterator[tuple[int, Element, Any]]:
@@ -112,7 +101,7 @@ def _write_row(blad: Any, rij: int, cellen: list[tuple[int, Element, Any]]) -> N
 def _read_value(cel: Element) -> Any:
     """Return what a cell holds: a number, a day, a moment, a time, yes or no, or a text; None for an empty cell."""
     soort = cel.get(f"{OFFICE}value-type", "")
-    tekst = _UNPRINTABLE.sub("", "\n".join(map(read_words, cel.findall(f"{TEXT}p"))))
+    tekst = "\n".join(map(read_words, cel.findall(f"{TEXT}p")))
     if soort == "string" and tekst == "":
         tekst = cel.get(f"{OFFICE}string-value", "")
     if soort in ("float", "percentage", "currency"):

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import io
-import re
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from burgerdata.intake.opendocument_words import OFFICE, PARAGRAPHS, TABLE, TEXT, read_words
+from burgerdata.intake.opendocument_parts import OFFICE, PARAGRAPHS, TABLE, TEXT, list_rows, read_words
 
 _WITHIN = frozenset(
     [
@@ -16,8 +15,6 @@ _WITHIN = frozenset(
     ]
 )
 """What holds paragraphs and tables without being one."""
-_ROWS = frozenset([f"{TABLE}table-header-rows", f"{TABLE}table-row-group", f"{TABLE}table-rows"])
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 def make_document(inhoud: Element) -> bytes:
@@ -44,7 +41,7 @@ def _add(document: Any, houder: Element) -> None:
     for element in houder:
         if element.tag in PARAGRAPHS:
             stijl = "Heading 1" if element.tag == f"{TEXT}h" else None
-            document.add_paragraph(_clean(element), style=stijl)
+            document.add_paragraph(read_words(element), style=stijl)
         elif element.tag == f"{TABLE}table":
             _add_table(document, element)
         elif element.tag in _WITHIN:
@@ -52,7 +49,7 @@ def _add(document: Any, houder: Element) -> None:
 
 
 def _add_table(document: Any, tabel: Element) -> None:
-    rijen = [_list_cells(rij) for rij in _list_rows(tabel)]
+    rijen = [_list_cells(rij) for rij in list_rows(tabel)]
     breedte = max(map(len, rijen), default=0)
     if not breedte:
         return
@@ -63,23 +60,9 @@ def _add_table(document: Any, tabel: Element) -> None:
             cellen[plek].text = tekst
 
 
-def _list_rows(tabel: Element) -> list[Element]:
-    rijen: list[Element] = []
-    for element in tabel:
-        if element.tag == f"{TABLE}table-row":
-            rijen.append(element)
-        elif element.tag in _ROWS:
-            rijen += _list_rows(element)
-    return rijen
-
-
 def _list_cells(rij: Element) -> list[str]:
     return [
-        "\n".join(map(_clean, (deel for deel in cel.iter() if deel.tag in PARAGRAPHS)))
+        "\n".join(map(read_words, (deel for deel in cel.iter() if deel.tag in PARAGRAPHS)))
         for cel in rij
         if cel.tag == f"{TABLE}table-cell"
     ]
-
-
-def _clean(element: Element) -> str:
-    return _UNPRINTABLE.sub("", read_words(element))

@@ -1,7 +1,8 @@
-"""The words of a paragraph of OpenDocument as a reader sees them, and the names of its elements."""
+"""The words of a paragraph of OpenDocument as a reader sees them, the rows of a table, and the names of elements."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
@@ -15,11 +16,23 @@ _UNSEEN = frozenset(
 )
 """What is no part of the sentence: remarks in the margin, footnotes, what was deleted."""
 _MOST_SPACES = 10_000
+_ROWS = frozenset([f"{TABLE}table-header-rows", f"{TABLE}table-row-group", f"{TABLE}table-rows"])
+"""What may stand between a table and its rows."""
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 def read_words(element: Element) -> str:
     """Return the text of a paragraph: spaces, tabs and line ends where OpenDocument has elements for them."""
-    return "".join(_read(element))
+    return _UNPRINTABLE.sub("", "".join(_read(element)))
+
+
+def list_rows(tabel: Element) -> Iterator[Element]:
+    """Yield the rows of a table, also those in groups."""
+    for element in tabel:
+        if element.tag == f"{TABLE}table-row":
+            yield element
+        elif element.tag in _ROWS:
+            yield from list_rows(element)
 
 
 def _read(element: Element) -> Iterator[str]:
