@@ -26,6 +26,7 @@ from burgerdata.loading.leveringen import natural_key
 from burgerdata.loading.losse_antwoorden import OPEN_ANTWOORDEN
 from burgerdata.loading.meer_rijen import tell_herhaling
 from burgerdata.loading.recognise import Herkend
+from burgerdata.loading.sprekerkeuze import find_personen
 from burgerdata.loading.stemrondes import describe_stemmen, is_stembestand
 from burgerdata.loading.versiekeuze import state_extra, state_keuze
 from burgerdata.loading.zelfde_mensen import tell_kop
@@ -157,7 +158,9 @@ def list_missing(concepten: Sequence[Concept], map_: Path, *, voorstel: bool = F
 
 def _describe(concept: Concept) -> tuple[str, str, int, int | None, str, str]:
     bundel = concept.bundel
-    mensen = frozenset().union(*(deel.personen for deel in bundel.leden))
+    mensen = frozenset().union(*(deel.personen for deel in bundel.leden)) - find_personen(
+        bundel, concept.zegt_leider
+    )
     perioden = [deel.periode for deel in bundel.leden if deel.periode is not None]
     periode = "–"
     if perioden:

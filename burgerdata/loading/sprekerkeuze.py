@@ -50,6 +50,12 @@ def list_speakers(bundel: Bundel) -> tuple[str, ...]:
     return labels if "" in labels or all(map(_GENUMMERD.fullmatch, labels)) else ()
 
 
+def find_personen(bundel: Bundel, labels: tuple[str, ...]) -> frozenset[str]:
+    """Return who bear these labels in talks that no label says who leads."""
+    gevonden = [frame.loc[frame["spreker"].isin(labels), PERSOON] for frame in _list_unled(bundel)]
+    return frozenset(persoon for cellen in gevonden for persoon in cellen)
+
+
 def _list_unled(bundel: Bundel) -> list[pd.DataFrame]:
     alle = [lid.gesprek.beurten for lid in bundel.leden if lid.gesprek is not None]
     return [frame for frame in alle if not frame["gespreksleider"].any()]
