@@ -77,6 +77,12 @@ HEAD = 2000
 """Rows from which these are taken."""
 _POINT = re.compile(r"\[?-?\d{1,3}\.\d{3,}\s*[,; ]\s*-?\d{1,3}\.\d{3,}(?:\s-?\d+(?:\.\d+)?){0,2}\]?")
 """A place on the map in one cell: latitude and longitude, perhaps with height and precision."""
+_SHAPE = re.compile(
+    r"(?:SRID=\d+;)?\s*(?:MULTI)?(?:POINT|LINESTRING|POLYGON)\s*[ZM]{0,2}\s*\([\d\s.,()-]+\)"
+    r"|\{\s*\"type\"\s*:\s*\"(?:Multi)?(?:Point|LineString|Polygon)\".*\}",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A place or a line that somebody drew on a map, as platforms write it: WKT or GeoJSON."""
 _PC6 = re.compile(r"\s*([1-9]\d{3})\s?[A-Za-z]{2}\s*")
 
 
@@ -184,6 +190,8 @@ def holds_identifiers(cellen: pd.Series) -> bool:
     --------
     >>> holds_identifiers(pd.Series(["a@b.nl", "", "c@d.nl"])), holds_identifiers(pd.Series(["7", "8"]))
     (True, False)
+    >>> holds_identifiers(pd.Series(["POINT (4.8952 52.3702)", '{"type":"Point","coordinates":[4.9,52.3]}']))
+    True
     """
     gevuld: list[str] = []
     for deel in (cellen.head(HEAD), cellen):
@@ -197,7 +205,7 @@ def holds_identifiers(cellen: pd.Series) -> bool:
 
 def _is_identifier(cel: str) -> bool:
     """Return whether the cell as a whole is one identifier; a plain number counts only with nine digits or more."""
-    if _POINT.fullmatch(cel):
+    if _POINT.fullmatch(cel) or _SHAPE.fullmatch(cel):
         return True
     if _PC6.fullmatch(cel) or (cel.isdigit() and len(cel) < _MIN_LENGTH_OF_NUMBER):
         return False
