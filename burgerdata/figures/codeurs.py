@@ -47,9 +47,11 @@ def plot_codeurs(
     eigen = tabel[texts(tabel, "thema_id").ne("alle_themas")]
     beste = eigen if len(eigen) else tabel
     volgorde = numbers(beste, "alpha").sort_values(ascending=False, kind="stable", na_position="last").index
-    eerste = beste.loc[volgorde[0]]
+    gesorteerd = beste.loc[volgorde]
+    eerste = gesorteerd.iloc[0]
     kop = choose_titel(tabel, titel or f"De codeurs zijn het over {eerste['thema']} het meest eens")
-    rijen = pd.concat([tabel.drop(index=beste.index), beste.loc[volgorde]]) if len(eigen) else tabel
+    anders = tabel.drop(index=beste.index)
+    rijen = pd.concat([anders, gesorteerd]) if len(eigen) else tabel
     inhoud = Inhoud(
         tabel,
         Stapel((_make_rijen(rijen.reset_index(drop=True)),)),
