@@ -58,4 +58,26 @@ def test_a_group_far_below_its_share_is_told_though_more_than_half_of_it_took_pa
         == "‘75 jaar en ouder’ deed 16 procentpunt minder mee dan verwacht"
     )
     gelijk = pd.DataFrame(rijen | {"bevolking": [0.25, 0.75]})
-    assert state_bevinding(gelijk).startswith("Geen groep deed minder dan half zo vaak mee")
+    assert state_bevinding(gelijk) == "Aan enq deed geen groep minder dan half zo vaak mee als verwacht"
+
+
+@pytest.mark.parametrize(
+    ("ids", "waar"),
+    [
+        (["klantpanel_2026-03", "klantpanel_2026-10"], "het klantpanel"),
+        (["enquete", "klantpanel_2026-03"], "de enquête en het klantpanel"),
+        (["klantpanel_2026-03"], "het klantpanel van maart 2026"),
+        (["enquete", "klantpanel_2026-03", "focusgroep", "straatgesprek"], "deze vier activiteiten"),
+    ],
+)
+def test_that_no_group_was_missed_says_of_which_activities_for_another_phase_may_have_missed_one(
+    ids: list[str], waar: str
+) -> None:
+    tabel = pd.DataFrame({"activiteit_id": ids, "variabele": "leeftijd", "categorie": "18-34"})
+    tabel = tabel.assign(steekproef=0.5, bevolking=0.5, gemist=False)
+    assert state_bevinding(tabel) == f"Aan {waar} deed geen groep minder dan half zo vaak mee als verwacht"
+    verborgen = tabel.assign(gemist=None)
+    assert " deed geen getoonde groep minder dan half zo vaak mee" in state_bevinding(verborgen)
+    assert "…" not in state_bevinding(verborgen)
+    zonder = tabel.drop(columns="activiteit_id")
+    assert state_bevinding(zonder) == "Geen groep deed minder dan half zo vaak mee als verwacht"
