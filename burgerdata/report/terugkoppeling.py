@@ -13,6 +13,7 @@ from burgerdata.analysis.doorwerking import find_besluitbestanden
 from burgerdata.contract import conform_tabellen
 from burgerdata.errors import ContractError, MethodeError, Probleem
 from burgerdata.findings import state_bevinding
+from burgerdata.findings.besluitdag import state_besluitdag
 from burgerdata.findings.zinnen import start_zin
 from burgerdata.getallen import format_datum
 from burgerdata.instruments.onderdelen import ONDERDELEN
@@ -187,6 +188,10 @@ def _tell_next(tabel: pd.DataFrame, besluit: date | None, vandaag: date) -> list
     if not open_:
         return []
     punten = "het andere punt" if open_ == 1 else "de andere punten"
-    wanneer = f"op {format_datum(besluit)}" if besluit and besluit > vandaag else "later"
-    zin = f"Over {punten} wordt {wanneer} besloten. Daarna laten wij u weten wat er is besloten."
-    return [Kop("Wanneer hoort u meer?", anker="meer"), Alinea(zin)]
+    if besluit and besluit < vandaag:
+        zin = f"Over {punten} zou op {format_datum(besluit)} worden besloten. Dat is nog niet gebeurd."
+        daarna = "Zodra er is besloten, laten wij het u weten."
+    else:
+        zin = f"{state_besluitdag(f'Over {punten}', besluit, vandaag, los='later')}."
+        daarna = "Daarna laten wij u weten wat er is besloten."
+    return [Kop("Wanneer hoort u meer?", anker="meer"), Alinea(f"{zin} {daarna}")]

@@ -6,6 +6,7 @@ import math
 import re
 from contextlib import nullcontext
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -233,6 +234,30 @@ def test_follow_up_names_what_is_missing(enquete: Traject) -> None:
         "b": "motivering ontbreekt",
         "a": "trede informeren telt niet als participatie",
     }
+
+
+@pytest.mark.parametrize(
+    ("besloten", "noot"),
+    [
+        ([None, None, "2026-06-10"], "Over 2 punten is nog niet besloten; gepland op 15-06-2026."),
+        ([None, "2026-06-10", "2026-06-10"], "Over 1 punt is nog niet besloten; gepland op 15-06-2026."),
+        (
+            [None, "2026-06-10", "2026-06-15"],
+            "Over 1 punt zou op 15-06-2026 worden besloten; daarover is niets vastgelegd.",
+        ),
+        (["2026-06-10"] * 3, ""),
+    ],
+)
+def test_the_day_of_the_decision_is_told_of_what_is_open_alone_and_as_passed_once_others_were_decided(
+    enquete: Traject, besloten: list[str | None], noot: str
+) -> None:
+    status = ["overgenomen" if dag else "in_behandeling" for dag in besloten]
+    inbreng = pd.DataFrame({"inbreng_id": list("abc"), "samenvatting": "x", "status": status})
+    t = replace(enquete, instellingen=replace(enquete.instellingen, besluit=date(2026, 6, 15)))
+    tabel = trace_doorwerking(t.replace_tabellen(doorwerking=inbreng.assign(besluit_datum=besloten)))
+    noten = read_toelichting(tabel).noten
+    assert noten[1:] == ((noot,) if noot else ())
+    assert noten[0].startswith("Laatste besluit in dit overzicht")
 
 
 @pytest.mark.parametrize(("trede", "gemist"), [("raadplegen", False), ("adviseren", True), (None, True)])
