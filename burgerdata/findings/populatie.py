@@ -79,7 +79,9 @@ def _state_tekort(tabel: pd.DataFrame) -> str:
     if rij is None:
         return ""
     punten = f"deed {format_getal(100 * float(rij['bevolking'] - rij['steekproef']))} procentpunt minder mee dan verwacht"
-    return choose_zin([f"{quote(str(rij['categorie']), langst=langst)} {punten}" for langst in (40, 24)])
+    return choose_zin(
+        [f"De groep {quote(str(rij['categorie']), langst=langst)} {punten}" for langst in (40, 24)]
+    )
 
 
 def _state_bronnen(weinig: pd.DataFrame) -> str:
