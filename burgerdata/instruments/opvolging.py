@@ -43,8 +43,11 @@ _GEEN_REDEN = re.compile(
     r"(?:besluit|uitvoering|(?:in de lijst bij )?wanneer): .*|(?:nog niet )?(?:in uitvoering|uitgevoerd)"
 )
 
-
-BESLUIT, _UITVOERING, _WANNEER = "besluit: ", "uitvoering: ", "wanneer: "
+_DEEL = re.compile(
+    r"(?P<label>besluit|uitvoering|(?:in de lijst bij )?wanneer|(?:kabinets)?reactie|antwoord|standpunt): (?P<tekst>.+)"
+)
+"""A part of a motivering that says itself what it is."""
+_BESLUIT, _UITVOERING, _WANNEER = "besluit: ", "uitvoering: ", "wanneer: "
 _GENOTEERD = "in de lijst bij wanneer: "
 """What stands before each part of a motivering that is no reason."""
 
@@ -58,6 +61,23 @@ def gives_reason(motivering: str) -> bool:
     (False, True)
     """
     return any(deel and not _GEEN_REDEN.fullmatch(deel) for deel in map(str.strip, motivering.split("; ")))
+
+
+def split_motivering(motivering: str) -> list[tuple[str, str]]:
+    """Return the parts of a motivering, each with the word that says what it is; a reason has none.
+
+    Examples
+    --------
+    >>> split_motivering("besluit: Vier banken; past in de planning; loopt het af?; uitgevoerd")
+    [('besluit', 'Vier banken'), ('', 'past in de planning'), ('', 'loopt het af?'), ('uitvoering', 'uitgevoerd')]
+    """
+    delen = [deel for deel in map(str.strip, motivering.split("; ")) if deel]
+    uit = []
+    for deel in delen:
+        gevonden = _DEEL.fullmatch(deel)
+        los = "uitvoering" if _GEEN_REDEN.fullmatch(deel) else ""
+        uit.append((gevonden["label"], gevonden["tekst"]) if gevonden else (los, deel))
+    return uit
 
 
 def is_gehoord(datum: pd.Series, kanaal: pd.Series) -> pd.Series:
@@ -102,7 +122,7 @@ def join_motivering(frame: pd.DataFrame, velden: Mapping[str, str], status: Sequ
     wanneer = read_cells(frame, velden, "wanneer").map(_say_moment)
     woord = _ANTWOORD.match(bare_kop(velden.get("besluit", "")))
     delen = zip(
-        _label(besluit, f"{woord.group()}: " if woord else BESLUIT),
+        _label(besluit, f"{woord.group()}: " if woord else _BESLUIT),
         waarom,
         stand,
         _label_moment(wanneer, status),
