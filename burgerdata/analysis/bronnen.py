@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+from burgerdata.activiteitnamen import add_lidwoord
 from burgerdata.analysis.genoemd import list_basis, list_genoemd, list_teksten
 from burgerdata.analysis.kwalitatief import ALTIJD
 from burgerdata.analysis.losse_berichten import NOOT as LOS
@@ -14,10 +15,10 @@ from burgerdata.analysis.losse_berichten import NOOT_DEELS, count_berichten, nam
 from burgerdata.analysis.meldingen import NAAST_CATEGORIE, list_categorieen, list_deels_bekend
 from burgerdata.analysis.regels import list_vervangen
 from burgerdata.analysis.tafels import NOOT, count_tafels
-from burgerdata.analysis.themas import choose_themas, count_themas, describe_themas
+from burgerdata.analysis.themas import MENSEN, choose_themas, count_themas, describe_themas
 from burgerdata.analysis.zonder_burgers import list_zonder_burgers
 from burgerdata.getallen import format_getal, format_procent, join_woorden
-from burgerdata.toelichting import annotate
+from burgerdata.toelichting import Toelichting, annotate, name_bron
 from burgerdata.traject import Traject
 
 GEMETEN = ("enquete", "klantpanel")
@@ -92,13 +93,28 @@ def compare_bronnen(traject: Traject) -> pd.DataFrame:
         ]
         basis = describe_themas(traject, personen).basis if len(personen) else _state_basis(berichten, deels)
         toelichting = replace(
-            toelichting, basis=basis or toelichting.basis, noten=(*toelichting.noten, *noten)
+            toelichting,
+            basis=basis or toelichting.basis,
+            noten=(*_tell_mensen(toelichting, tabel, personen), *noten),
         )
     if (tabel["gevraagd"] & tabel["instrument"].eq("usability")).any():
         toelichting = replace(toelichting, noten=(_GEZIEN, *toelichting.noten))
     if any(activiteit in set(tabel["activiteit_id"]) for activiteit, _ in list_categorieen(traject)):
         toelichting = replace(toelichting, noten=(*toelichting.noten, NAAST_CATEGORIE))
     return annotate(tabel, toelichting)
+
+
+def _tell_mensen(toelichting: Toelichting, tabel: pd.DataFrame, personen: pd.DataFrame) -> list[str]:
+    """Return the notes; the one that people are counted says where that is not so, and goes where it is nowhere so."""
+    gevraagd = tabel.loc[tabel["gevraagd"], "activiteit_id"].astype("str")
+    van_mensen = set(personen["activiteit_id"].astype("str"))
+    anders = [naam for naam in dict.fromkeys(gevraagd) if naam not in van_mensen]
+    if not anders:
+        return list(toelichting.noten)
+    waar = join_woorden([add_lidwoord(name_bron(toelichting, naam)) for naam in anders])
+    mensen = f"Geteld zijn mensen, behalve bij {waar}." if van_mensen & set(gevraagd) else ""
+    noten = [mensen if noot == MENSEN else noot for noot in toelichting.noten]
+    return [noot for noot in noten if noot]
 
 
 def _state_basis(berichten: pd.DataFrame, deels: Sequence[str]) -> str:
