@@ -27,6 +27,7 @@ from burgerdata.analysis.vergelijkbaar import state_onvergelijkbaar
 from burgerdata.designs import add_columns
 from burgerdata.disclosure import plan_onderdrukking
 from burgerdata.errors import MethodeError, MethodeWaarschuwing
+from burgerdata.figures.foot import shorten_bron
 from burgerdata.findings import state_bevinding
 from burgerdata.indelingen import check_herkomstmarge, check_indeling
 from burgerdata.settings import Drempels, Instellingen
@@ -816,3 +817,26 @@ def test_customers_are_laid_beside_figures_about_customers(populatie: str, te_ve
     else:
         assert "‘leeftijd’ passen alleen bij de enquête" in reden
         assert reden in kaart.loc["R3", "toelichting"]
+
+
+@pytest.mark.parametrize(
+    ("bron", "gedrukt"),
+    [
+        ("van bureaus/O&S/Bevolking 3 wijken (O&S).csv", "Bevolking 3 wijken (O&S).csv"),
+        ("van bureaus\\bevolking 2026.xlsx", "bevolking 2026.xlsx"),
+        ("ruw/bevolking.xlsx, blad Wijken", "bevolking.xlsx, blad Wijken"),
+        ("CBS StatLine 03759ned", "CBS StatLine 03759ned"),
+        ("CBS/StatLine", "CBS/StatLine"),
+        ("https://opendata.example/tabel.csv", "https://opendata.example/tabel.csv"),
+    ],
+)
+def test_of_a_file_with_population_figures_a_reader_sees_its_name_and_not_its_folder(
+    bron: str, gedrukt: str
+) -> None:
+    marges = pd.DataFrame({"variabele": "leeftijdsgroep", "categorie": ["18-34", "35+"], "aandeel": 0.5})
+    tabel = compare_populatie(make_example(), fill_marges(marges.assign(bron=bron)))
+    over = read_toelichting(tabel)
+    assert over.bron.endswith(f"; {gedrukt}")
+    for andere in (4, 1):  # a long line keeps it whole too
+        lang = "; ".join([*(f"bron {nr}, panel, mei" for nr in range(andere)), gedrukt])
+        assert shorten_bron(lang).endswith(f"; {gedrukt}")
