@@ -49,12 +49,19 @@ def _state_geen(tabel: pd.DataFrame, groep: str) -> str:
     """Return that no group was missed, and in which activities: in those of another phase one may be."""
     namen = [name_bron(read_toelichting(tabel), naam) for naam in _list_activiteiten(tabel)]
     rest = "minder dan half zo vaak mee als verwacht"
+    geen = f"Geen {groep} deed {rest}"
     if not namen:
-        return f"Geen {groep} deed {rest}"
-    soorten = list(dict.fromkeys(map(_name_soort, namen)))
-    waar = [join_woorden([add_lidwoord(naam) for naam in lijst]) for lijst in (namen, soorten)]
-    waar += [f"deze {say_aantal(len(namen))} activiteiten", "deze activiteiten"]
-    return choose_zin([f"Aan {bij} deed geen {groep} {rest}" for bij in waar])
+        return geen
+    zinnen = [
+        zin
+        for lijst in (namen, list(dict.fromkeys(map(_name_soort, namen))))
+        for zin in (
+            f"Aan {join_woorden([add_lidwoord(naam) for naam in lijst])} deed geen {groep} {rest}",
+            f"{geen} ({join_woorden(lijst)})",
+        )
+    ]
+    los = [f"Aan deze {say_aantal(len(namen))} activiteiten", "Aan deze activiteiten"]
+    return choose_zin([*zinnen, *(f"{aan} deed geen {groep} {rest}" for aan in los)])
 
 
 def _list_activiteiten(tabel: pd.DataFrame) -> list[str]:
