@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import pandas as pd
 
-from burgerdata.activiteitnamen import add_lidwoord
 from burgerdata.analysis.genoemd import list_basis, list_genoemd, list_teksten
 from burgerdata.analysis.kwalitatief import ALTIJD
 from burgerdata.analysis.losse_berichten import NOOT as LOS
@@ -18,11 +17,12 @@ from burgerdata.analysis.tafels import NOOT, count_tafels
 from burgerdata.analysis.themas import MENSEN, choose_themas, count_themas, describe_themas
 from burgerdata.analysis.zonder_burgers import list_zonder_burgers
 from burgerdata.getallen import format_getal, format_procent, join_woorden
-from burgerdata.toelichting import Toelichting, annotate, name_bron
+from burgerdata.toelichting import Toelichting, annotate
 from burgerdata.traject import Traject
 
 GEMETEN = ("enquete", "klantpanel")
 """Instruments whose shares are printed as percentages; all others print people."""
+_DEELS_MENSEN = "Geteld zijn mensen, tenzij anders vermeld."
 _KOLOMMEN = [
     *("thema_id", "thema", "activiteit_id", "instrument", "fase", "gevraagd", "n", "basis"),
     *("groepen", "groepen_totaal", "aandeel", "onder", "boven", "kwalitatief", "gelezen", "tekst", "laatste"),
@@ -105,16 +105,13 @@ def compare_bronnen(traject: Traject) -> pd.DataFrame:
 
 
 def _tell_mensen(toelichting: Toelichting, tabel: pd.DataFrame, personen: pd.DataFrame) -> list[str]:
-    """Return the notes; the one that people are counted says where that is not so, and goes where it is nowhere so."""
-    gevraagd = tabel.loc[tabel["gevraagd"], "activiteit_id"].astype("str")
-    van_mensen = set(personen["activiteit_id"].astype("str"))
-    anders = [naam for naam in dict.fromkeys(gevraagd) if naam not in van_mensen]
-    if not anders:
+    """Return the notes without the one that people are counted; with a weaker one where they are in some of the sources."""
+    gevraagd = set(tabel.loc[tabel["gevraagd"], "activiteit_id"].astype("str"))
+    van_mensen = gevraagd & set(personen["activiteit_id"].astype("str"))
+    if van_mensen == gevraagd:
         return list(toelichting.noten)
-    waar = join_woorden([add_lidwoord(name_bron(toelichting, naam)) for naam in anders])
-    mensen = f"Geteld zijn mensen, behalve bij {waar}." if van_mensen & set(gevraagd) else ""
-    noten = [mensen if noot == MENSEN else noot for noot in toelichting.noten]
-    return [noot for noot in noten if noot]
+    mensen = [_DEELS_MENSEN] if van_mensen else []
+    return [*mensen, *(noot for noot in toelichting.noten if noot != MENSEN)]
 
 
 def _state_basis(berichten: pd.DataFrame, deels: Sequence[str]) -> str:

@@ -74,7 +74,7 @@ def test_themes_are_counted_in_messages_and_told_as_such(traject):
 
 
 def test_that_people_are_counted_stands_under_people_alone(traject):
-    """Beside forty people of a survey the complaints stay messages, and the note says which of the two is which."""
+    """Beside forty people in the street the complaints stay messages, and the note leaves room for them."""
     straat = make_fragmenten("straat", [(f"d{nr}", "te duur") for nr in range(40)])
     los = {
         "activiteiten": make_activiteit("straat", "straatgesprek"),
@@ -87,7 +87,7 @@ def test_that_people_are_counted_stands_under_people_alone(traject):
     geteld = bronnen[bronnen["thema"].eq("Geld")].set_index("activiteit_id")["n"].to_dict()
     assert geteld == {"signaal": 30, "straat": 40}
     noten = [noot for noot in read_toelichting(bronnen).noten if noot.startswith("Geteld zijn mensen")]
-    assert noten == ["Geteld zijn mensen, behalve bij de signalen."]
+    assert noten == ["Geteld zijn mensen, tenzij anders vermeld."]
     alleen = bd.compare_bronnen(t.only(instrument="straatgesprek"))
     assert "Geteld zijn mensen, geen berichten." in read_toelichting(alleen).noten
 
