@@ -41,7 +41,7 @@ ONBEKEND = "mensen onbekend"
 _MINST = 5
 """Themes that a part shows at least, before the sources are divided over more parts."""
 _TEKENS = "● percentage van de mensen; ◆ aantal mensen; ○ gevraagd, door niemand genoemd."
-_OOK_ANDERS = _TEKENS.replace("◆ aantal mensen", "◆ aantal mensen, of wat erbij staat")
+_OOK_ANDERS = _TEKENS.replace("◆ aantal mensen", "◆ aantal")
 _GEEN_MENSEN = (" tafels", " berichten", " meldingen")
 """What a cell ends in that counts something else than people."""
 _PERCENTAGES = "Percentages alleen voor enquête en klantpanel; zij zijn niet met aantallen te vergelijken."
@@ -115,7 +115,7 @@ def _make(
 
 
 def _explain_tekens(tabel: pd.DataFrame) -> str:
-    """Return what the marks mean; where cells count tables or messages that the number is not always of people."""
+    """Return what the marks mean; where cells count tables or messages too, no number is called one of people."""
     anders = "tekst" in tabel and texts(tabel, "tekst").str.endswith(_GEEN_MENSEN).any()
     return _OOK_ANDERS if anders else _TEKENS
 

@@ -137,7 +137,7 @@ def test_the_mark_of_a_number_is_not_said_to_be_people_where_a_cell_counts_somet
     anders = annotate(
         tabel.assign(tekst=tabel["tekst"].mask(geteld, f"3 van 8 {woord}")), read_toelichting(tabel)
     )
-    assert "◆ aantal mensen, of wat erbij staat; ○" in " ".join(plot_bronnen(anders, titel="x is y").voet)
+    assert "◆ aantal; ○" in " ".join(plot_bronnen(anders, titel="x is y").voet)
 
 
 def test_a_qualitative_source_has_counts_and_no_interval_or_percentage():
