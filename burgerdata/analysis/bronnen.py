@@ -14,14 +14,15 @@ from burgerdata.analysis.losse_berichten import NOOT_DEELS, count_berichten, nam
 from burgerdata.analysis.meldingen import NAAST_CATEGORIE, list_categorieen, list_deels_bekend
 from burgerdata.analysis.regels import list_vervangen
 from burgerdata.analysis.tafels import NOOT, count_tafels
-from burgerdata.analysis.themas import choose_themas, count_themas, describe_themas
+from burgerdata.analysis.themas import MENSEN, choose_themas, count_themas, describe_themas
 from burgerdata.analysis.zonder_burgers import list_zonder_burgers
 from burgerdata.getallen import format_getal, format_procent, join_woorden
-from burgerdata.toelichting import annotate
+from burgerdata.toelichting import Toelichting, annotate
 from burgerdata.traject import Traject
 
 GEMETEN = ("enquete", "klantpanel")
 """Instruments whose shares are printed as percentages; all others print people."""
+_DEELS_MENSEN = "Geteld zijn mensen, tenzij anders vermeld."
 _KOLOMMEN = [
     *("thema_id", "thema", "activiteit_id", "instrument", "fase", "gevraagd", "n", "basis"),
     *("groepen", "groepen_totaal", "aandeel", "onder", "boven", "kwalitatief", "gelezen", "tekst", "laatste"),
@@ -92,13 +93,25 @@ def compare_bronnen(traject: Traject) -> pd.DataFrame:
         ]
         basis = describe_themas(traject, personen).basis if len(personen) else _state_basis(berichten, deels)
         toelichting = replace(
-            toelichting, basis=basis or toelichting.basis, noten=(*toelichting.noten, *noten)
+            toelichting,
+            basis=basis or toelichting.basis,
+            noten=(*_tell_mensen(toelichting, tabel, personen), *noten),
         )
     if (tabel["gevraagd"] & tabel["instrument"].eq("usability")).any():
         toelichting = replace(toelichting, noten=(_GEZIEN, *toelichting.noten))
     if any(activiteit in set(tabel["activiteit_id"]) for activiteit, _ in list_categorieen(traject)):
         toelichting = replace(toelichting, noten=(*toelichting.noten, NAAST_CATEGORIE))
     return annotate(tabel, toelichting)
+
+
+def _tell_mensen(toelichting: Toelichting, tabel: pd.DataFrame, personen: pd.DataFrame) -> list[str]:
+    """Return the notes without the one that people are counted; with a weaker one where they are in some of the sources."""
+    gevraagd = set(tabel.loc[tabel["gevraagd"], "activiteit_id"].astype("str"))
+    van_mensen = gevraagd & set(personen["activiteit_id"].astype("str"))
+    if van_mensen == gevraagd:
+        return list(toelichting.noten)
+    mensen = [_DEELS_MENSEN] if van_mensen else []
+    return [*mensen, *(noot for noot in toelichting.noten if noot != MENSEN)]
 
 
 def _state_basis(berichten: pd.DataFrame, deels: Sequence[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from burgerdata.findings.besluitdag import NIETS
 from burgerdata.getallen import join_woorden
 from burgerdata.instruments.onderdelen import ONDERDELEN
 from burgerdata.instruments.opvolging import gives_reason, is_gehoord
@@ -106,11 +107,9 @@ def needs_reason(traject: Traject) -> pd.Series:
 
 def _describe(traject: Traject) -> Toelichting:
     stand = traject.doorwerking["besluit_datum"].max()
-    besluit = traject.instellingen.besluit
-    open_ = traject.doorwerking["status"].isna() | traject.doorwerking["status"].eq("in_behandeling")
     noten = (
         "" if pd.isna(stand) else f"Laatste besluit in dit overzicht: {stand:%d-%m-%Y}.",
-        f"Besluit verwacht op {besluit:%d-%m-%Y}." if besluit and open_.any() else "",
+        _tell_besluitdag(traject, stand),
     )
     return Toelichting(
         "overig",
@@ -120,6 +119,23 @@ def _describe(traject: Traject) -> Toelichting:
         noten=tuple(filter(None, noten)),
         synthetisch=traject.instellingen.synthetisch,
     )
+
+
+def _tell_besluitdag(traject: Traject, stand: pd.Timestamp) -> str:
+    """Return when is decided about what is open, and of how many inputs that is the day; nothing without one.
+
+    It reads the same on every day that it is made: only where others were decided on that day or later (``stand``) has
+    it passed for certain.
+    """
+    besluit = traject.instellingen.besluit
+    open_ = traject.doorwerking["status"].isna() | traject.doorwerking["status"].eq("in_behandeling")
+    if besluit is None or not open_.any():
+        return ""
+    aantal = int(open_.sum())
+    over = f"Over {aantal} {'punt' if aantal == 1 else 'punten'}"
+    if pd.notna(stand) and stand.date() >= besluit:
+        return f"{over} zou op {besluit:%d-%m-%Y} worden besloten; {NIETS}."
+    return f"{over} is nog niet besloten; gepland op {besluit:%d-%m-%Y}."
 
 
 def find_besluitbestanden(traject: Traject) -> pd.Series:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pandas as pd
@@ -25,6 +26,8 @@ _KOLOMMEN = [
     *("activiteit_id", "variabele", "categorie", "n", "basis", "steekproef", "gewogen", "bevolking"),
     *("verschil", "gemist", "dissimilariteit"),
 ]
+_MAP = re.compile(r"^.*[/\\](?=[^/\\]*\.[A-Za-z][A-Za-z0-9]{1,6}\b)")
+"""The folders before the name of a file."""
 _GEVOLG = "is hier niet te vergelijken"
 
 
@@ -171,6 +174,17 @@ def _state_aandeel(traject: Traject, ids: list[str]) -> str:
     return f"Aandeel van de deelnemers, {hoe}, naast dat van de bevolking."
 
 
+def _name_bestand(bron: str) -> str:
+    """Return the source of margins as a reader is told it: of a file in a folder its name alone.
+
+    Examples
+    --------
+    >>> _name_bestand("van bureau/O&S/bevolking 2026.xlsx, blad Wijken"), _name_bestand("CBS/StatLine")
+    ('bevolking 2026.xlsx, blad Wijken', 'CBS/StatLine')
+    """
+    return bron if "://" in bron else _MAP.sub("", bron)
+
+
 def _describe(traject: Traject, tabel: pd.DataFrame) -> Toelichting:
     marges = traject.marges[traject.marges["variabele"].isin(tabel["variabele"].unique())]
     ids = list(tabel["activiteit_id"].unique())
@@ -186,7 +200,9 @@ def _describe(traject: Traject, tabel: pd.DataFrame) -> Toelichting:
         onderwerp="deelnemers naast de bevolking",
         antwoorden=_state_aandeel(traject, ids),
         basis=f"Basis: deelnemers met een bekend kenmerk{_state_gewichtloos(traject, ids)}. Bevolking: {bevolking}{peil}.",
-        bron="; ".join(filter(None, [state_bron(traject, ids), *dict.fromkeys(marges["bron"])])),
+        bron="; ".join(
+            filter(None, [state_bron(traject, ids), *dict.fromkeys(marges["bron"].map(_name_bestand))])
+        ),
         noten=tuple(dict.fromkeys(noten)),
         namen=(
             *list_namen(traject, ids),

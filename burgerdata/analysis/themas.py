@@ -41,6 +41,8 @@ _KOLOMMEN = (
     "kwalitatief",
     "gelezen",
 )
+MENSEN = "Geteld zijn mensen, geen berichten."
+"""What stands under a table in which nothing but people is counted."""
 
 
 def count_themas(
@@ -195,7 +197,7 @@ def describe_themas(
         *filter(
             None,
             (
-                "Geteld zijn mensen, geen berichten.",
+                MENSEN,
                 state_gelezen(tabel),
                 state_talen(traject, ids),
                 state_vermenging(traject, ids),

@@ -14,7 +14,7 @@ from burgerdata.analysis.groepen import read_groepen
 from burgerdata.analysis.interval import bound_aandelen
 from burgerdata.analysis.kwalitatief import is_kwalitatief
 from burgerdata.analysis.regels import list_noten, state_bron
-from burgerdata.analysis.themas import choose_themas, describe_themas, state_gelezen
+from burgerdata.analysis.themas import MENSEN, choose_themas, describe_themas, state_gelezen
 from burgerdata.analysis.uitval import list_wegingsnoten, weigh_langs
 from burgerdata.analysis.verandering import state_basis_metingen
 from burgerdata.analysis.werfverschil import list_werfverschillen
@@ -188,7 +188,7 @@ def _describe(traject: Traject, tabel: pd.DataFrame, ids: list[str], noten: tupl
         basis=state_basis_metingen(tabel),
         bron=state_bron(traject, ids),
         noten=(
-            "Geteld zijn mensen, geen berichten.",
+            MENSEN,
             state_gelezen(tabel),
             *noten,
             *list_noten(traject, ids, kwalitatief=False),

@@ -41,6 +41,9 @@ ONBEKEND = "mensen onbekend"
 _MINST = 5
 """Themes that a part shows at least, before the sources are divided over more parts."""
 _TEKENS = "● percentage van de mensen; ◆ aantal mensen; ○ gevraagd, door niemand genoemd."
+_OOK_ANDERS = _TEKENS.replace("◆ aantal mensen", "◆ aantal")
+_GEEN_MENSEN = (" tafels", " berichten", " meldingen")
+"""What a cell ends in that counts something else than people."""
 _PERCENTAGES = "Percentages alleen voor enquête en klantpanel; zij zijn niet met aantallen te vergelijken."
 
 
@@ -100,7 +103,7 @@ def _make(
         tabel,
         keuze,
         alt=f"Schema van thema's per bron{welk and f', {welk}'}: {kop}. {_tell_eerste(tabel, _choose_verteld(themas, kop))}",
-        tekens=(weg, _TEKENS, ONDERDRUKT if is_onderdrukt(tabel).any() else ""),
+        tekens=(weg, _explain_tekens(tabel), ONDERDRUKT if is_onderdrukt(tabel).any() else ""),
         noten=()
         if any("percentages" in noot.lower() for noot in read_toelichting(tabel).noten)
         else (_PERCENTAGES,),
@@ -109,6 +112,12 @@ def _make(
     )
     deeltitel = kop if nummer == 1 else f"{kop} (vervolg{'' if nummer == 2 else f' {nummer - 1}'})"
     return make_figuur(opdracht, inhoud, deeltitel if len(deeltitel) <= LANGST else kop)
+
+
+def _explain_tekens(tabel: pd.DataFrame) -> str:
+    """Return what the marks mean; where cells count tables or messages too, no number is called one of people."""
+    anders = "tekst" in tabel and texts(tabel, "tekst").str.endswith(_GEEN_MENSEN).any()
+    return _OOK_ANDERS if anders else _TEKENS
 
 
 def _is_ongevraagd(kolom: Kolom) -> bool:

@@ -29,6 +29,8 @@ BLIJFT = (ZELF_AANGEMELD, VIA_NETWERK)
 """What the notes on people whom nobody chose say, which are never left out."""
 _NAAM = re.compile(r" \(|, ")
 """What ends the name of a source: its waves between brackets, or how people were found."""
+_BESTAND = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,6}\b")
+"""What a source has in it that is a file: a bracket or comma in the name of that begins no fieldwork."""
 _ASIDE = re.compile(r" \([^()]{60,}\)")
 """A long aside between brackets, which the table keeps."""
 _STAM = re.compile(r"(?P<vraag>[^?:]{10,}[?:])\s*(?:[-–] |\[)")
@@ -101,12 +103,15 @@ def shorten_bron(bron: str) -> str:
     'enquête, straat, groepen en signalen (werving en periode: zie de lijst van activiteiten)'
     >>> shorten_bron("klantpanel (maart en juni), panel; straat, mei; groepen, mei; CBS")
     'klantpanel, straat en groepen (werving en periode: zie de lijst van activiteiten); CBS'
+    >>> shorten_bron("klantpanel, panel; straat, mei; groepen, mei; wijken (O&S).csv").rpartition("; ")[2]
+    'wijken (O&S).csv'
     """
     delen = bron.split("; ")
     if len(delen) <= _BRONNEN:
         return bron
-    namen = list(dict.fromkeys(_NAAM.split(deel)[0] for deel in delen if _NAAM.search(deel)))
-    los = [deel for deel in delen if not _NAAM.search(deel)]  # where the population figures come from
+    eigen = [deel for deel in delen if _NAAM.search(deel) and not _BESTAND.search(deel)]
+    namen = list(dict.fromkeys(_NAAM.split(deel)[0] for deel in eigen))
+    los = [deel for deel in delen if deel not in eigen]  # where the population figures come from
     return "; ".join([f"{join_woorden(namen)} (werving en periode: zie de lijst van activiteiten)", *los])
 
 

@@ -129,12 +129,16 @@ def _state_eens(laatste: pd.DataFrame, toelichting: Toelichting) -> str:
     if gemerkt.empty:
         return ""
     rij = pick_hoogste(gemerkt.assign(zeker=-gemerkt["p_aangepast"]), "zeker")
-    (wie,) = quote_apart(name_groepen([rij[toelichting.per]], toelichting), langst=GROEP[0])
+    groep = name_groepen([rij[toelichting.per]], toelichting)
+    lang, kort = (quote_apart(groep, langst=langst)[0] for langst in GROEP)
     hoe = "meer" if rij["verschilt"] == "▲" else "minder"
+    # "bij": a group may be named after a thing (‘huurwoning’), which agrees with nothing
+    vormen = [(lang, " dan de rest", langst) for langst in (50, 40, 24)]
+    vormen += [(lang, "", 24), (kort, " dan de rest", 24), (kort, "", 24)]
     return choose_zin(
         [
-            f"{wie} is het {hoe} dan de rest eens met {quote(toelichting.onderwerp, langst=langst)}"
-            for langst in (50, 40, 24)
+            f"Bij {wie} is men het {hoe}{rest} eens met {quote(toelichting.onderwerp, langst=langst)}"
+            for wie, rest, langst in vormen
         ]
     )
 

@@ -54,8 +54,8 @@ def state_kruistabel(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     woord = "vaker" if rij["verschilt"] == "▲" else "minder vaak"
     return choose_zin(
         [
-            f"{groep} antwoordt bij {onderwerp} {woord} {label} dan de rest",
-            f"{groep} antwoordt {woord} {label} dan de rest",
+            f"Bij {groep} antwoordt men op {onderwerp} {woord} {label} dan de rest",
+            f"Bij {groep} antwoordt men {woord} {label} dan de rest",
         ]
     )
 
@@ -68,6 +68,6 @@ def explain_kruistabel(tabel: pd.DataFrame, toelichting: Toelichting) -> list[st
         return []
     rij = pick_hoogste(verschil.assign(zeker=-verschil["p_aangepast"]), "zeker")
     groep = quote(name_groepen([rij[toelichting.per]], toelichting)[0])
-    zin = f"Van {groep} antwoordt {format_procent(rij['aandeel'])} {quote(str(rij['label']))}"
+    zin = f"Bij {groep} antwoordt {format_procent(rij['aandeel'])} {quote(str(rij['label']))}"
     heeft_totaal = "totaal" in tabel and pd.notna(rij["totaal"])
     return [f"{zin}; van iedereen {format_procent(float(rij['totaal']))}" if heeft_totaal else zin]

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from burgerdata.activiteitnamen import name_activiteit
+from burgerdata.activiteitnamen import add_lidwoord, name_activiteit
+from burgerdata.findings.number_words import say_aantal
 from burgerdata.findings.zinnen import choose_zin, join_quotes, pick_hoogste, quote
 from burgerdata.getallen import format_getal, join_woorden
+from burgerdata.schema.labels import INSTRUMENT_LABEL
+from burgerdata.toelichting import name_bron, read_toelichting
 
 _TEKORT = 0.1
 """A group that is so much smaller among participants than among those concerned is told."""
@@ -19,9 +22,9 @@ def state_populatie(tabel: pd.DataFrame) -> str:
     if not groepen and (zin := _state_tekort(tabel)):
         return zin
     if not groepen and tabel["gemist"].isna().any():
-        return "Geen groep die te tonen is, deed minder dan half zo vaak mee als verwacht"
+        return _state_geen(tabel, "getoonde groep")
     if not groepen:
-        return "Geen groep deed minder dan half zo vaak mee als haar aandeel in de bevolking"
+        return _state_geen(tabel, "groep")
     if "activiteit_id" in tabel and weinig["activiteit_id"].nunique() > 1:
         return _state_bronnen(weinig)
     bronnen = list(dict.fromkeys(weinig["activiteit_id"].astype("str"))) if "activiteit_id" in tabel else []
@@ -42,6 +45,34 @@ def state_populatie(tabel: pd.DataFrame) -> str:
     )
 
 
+def _state_geen(tabel: pd.DataFrame, groep: str) -> str:
+    """Return that no group was missed, and in which activities: in those of another phase one may be."""
+    namen = [name_bron(read_toelichting(tabel), naam) for naam in _list_activiteiten(tabel)]
+    rest = "minder dan half zo vaak mee als verwacht"
+    geen = f"Geen {groep} deed {rest}"
+    if not namen:
+        return geen
+    zinnen = [
+        zin
+        for lijst in (namen, list(dict.fromkeys(map(_name_soort, namen))))
+        for zin in (
+            f"Aan {join_woorden([add_lidwoord(naam) for naam in lijst])} deed geen {groep} {rest}",
+            f"{geen} ({join_woorden(lijst)})",
+        )
+    ]
+    los = [f"Aan deze {say_aantal(len(namen))} activiteiten", "Aan deze activiteiten"]
+    return choose_zin([*zinnen, *(f"{aan} deed geen {groep} {rest}" for aan in los)])
+
+
+def _list_activiteiten(tabel: pd.DataFrame) -> list[str]:
+    return list(dict.fromkeys(tabel["activiteit_id"].astype("str"))) if "activiteit_id" in tabel else []
+
+
+def _name_soort(naam: str) -> str:
+    """Return the instrument that the name of an activity begins with, else the name."""
+    return next((label for label in INSTRUMENT_LABEL.values() if naam.startswith(f"{label} ")), naam)
+
+
 def find_tekort(tabel: pd.DataFrame) -> pd.Series | None:
     """Return the row of the group that is farthest below its share, where that is ten points or more; else nothing."""
     tekort = (tabel["bevolking"] - tabel["steekproef"]).astype("float64").fillna(0)
@@ -55,7 +86,9 @@ def _state_tekort(tabel: pd.DataFrame) -> str:
     if rij is None:
         return ""
     punten = f"deed {format_getal(100 * float(rij['bevolking'] - rij['steekproef']))} procentpunt minder mee dan verwacht"
-    return choose_zin([f"{quote(str(rij['categorie']), langst=langst)} {punten}" for langst in (40, 24)])
+    return choose_zin(
+        [f"De groep {quote(str(rij['categorie']), langst=langst)} {punten}" for langst in (40, 24)]
+    )
 
 
 def _state_bronnen(weinig: pd.DataFrame) -> str:

@@ -86,6 +86,7 @@ def state_paren(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     rij = pick_hoogste(zeker.assign(zeker=-zeker["p_aangepast"]), "zeker")
     namen = (quote(str(rij["groep"]), langst=24), quote(str(rij["andere"]), langst=24))
     eerste, ander = namen if rij["hoger"] else namen[::-1]
+    label = quote(str(rij["label"]), langst=24)
     if str(rij["label"]) in ("", "gemiddelde"):
         return choose_zin(
             [
@@ -95,7 +96,7 @@ def state_paren(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
         )
     return choose_zin(
         [
-            f"{eerste} antwoordt vaker {quote(str(rij['label']), langst=24)} dan {ander} bij {quote(toelichting.onderwerp)}",
-            f"{eerste} antwoordt vaker {quote(str(rij['label']), langst=24)} dan {ander}",
+            f"Bij {eerste} antwoordt men op {quote(toelichting.onderwerp)} vaker {label} dan bij {ander}",
+            f"Bij {eerste} antwoordt men vaker {label} dan bij {ander}",
         ]
     )

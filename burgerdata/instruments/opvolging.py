@@ -39,10 +39,16 @@ _GEHOORD = re.compile(r"(?:wanneer )?(?:teruggekoppeld|teruggemeld)\b.*")
 """A header that says that people heard, and not how they will."""
 _ANTWOORD = re.compile(r"reactie|antwoord|standpunt|kabinetsreactie")
 """What a government wrote to those who asked: it may tell why."""
-_GEEN_REDEN = re.compile(r"(?:besluit|uitvoering|wanneer): .*|(?:nog niet )?(?:in uitvoering|uitgevoerd)")
+_GEEN_REDEN = re.compile(
+    r"(?:besluit|uitvoering|(?:in de lijst bij )?wanneer): .*|(?:nog niet )?(?:in uitvoering|uitgevoerd)"
+)
 
-
-BESLUIT, _UITVOERING, _WANNEER = "besluit: ", "uitvoering: ", "wanneer: "
+_DEEL = re.compile(
+    r"(?P<label>besluit|uitvoering|(?:in de lijst bij )?wanneer|(?:kabinets)?reactie|antwoord|standpunt): (?P<tekst>.+)"
+)
+"""A part of a motivering that says itself what it is."""
+_BESLUIT, _UITVOERING, _WANNEER = "besluit: ", "uitvoering: ", "wanneer: "
+_GENOTEERD = "in de lijst bij wanneer: "
 """What stands before each part of a motivering that is no reason."""
 
 
@@ -55,6 +61,23 @@ def gives_reason(motivering: str) -> bool:
     (False, True)
     """
     return any(deel and not _GEEN_REDEN.fullmatch(deel) for deel in map(str.strip, motivering.split("; ")))
+
+
+def split_motivering(motivering: str) -> list[tuple[str, str]]:
+    """Return the parts of a motivering, each with the word that says what it is; a reason has none.
+
+    Examples
+    --------
+    >>> split_motivering("besluit: Vier banken; past in de planning; loopt het af?; uitgevoerd")
+    [('besluit', 'Vier banken'), ('', 'past in de planning'), ('', 'loopt het af?'), ('uitvoering', 'uitgevoerd')]
+    """
+    delen = [deel for deel in map(str.strip, motivering.split("; ")) if deel]
+    uit = []
+    for deel in delen:
+        gevonden = _DEEL.fullmatch(deel)
+        los = "uitvoering" if _GEEN_REDEN.fullmatch(deel) else ""
+        uit.append((gevonden["label"], gevonden["tekst"]) if gevonden else (los, deel))
+    return uit
 
 
 def is_gehoord(datum: pd.Series, kanaal: pd.Series) -> pd.Series:
@@ -97,13 +120,12 @@ def join_motivering(frame: pd.DataFrame, velden: Mapping[str, str], status: Sequ
     ]
     besluit = besluit.where(besluit.ne(""), _read_los_besluit(frame, velden, status))
     wanneer = read_cells(frame, velden, "wanneer").map(_say_moment)
-    wanneer = wanneer.mask(pd.Series(status, index=frame.index, dtype="str").isin(_NIETS), "")
     woord = _ANTWOORD.match(bare_kop(velden.get("besluit", "")))
     delen = zip(
-        _label(besluit, f"{woord.group()}: " if woord else BESLUIT),
+        _label(besluit, f"{woord.group()}: " if woord else _BESLUIT),
         waarom,
         stand,
-        _label(wanneer, _WANNEER),
+        _label_moment(wanneer, status),
         strict=True,
     )
     return pd.Series([_join(rij) for rij in delen], index=frame.index, dtype="str")
@@ -211,6 +233,12 @@ def _drop_status(cel: str) -> str:
 
 def _label(cellen: pd.Series, label: str) -> list[str]:
     return [f"{label}{cel.replace(';', ',').rstrip('.')}" if cel else "" for cel in cellen]
+
+
+def _label_moment(cellen: pd.Series, status: Sequence[str]) -> list[str]:
+    """Return when each point is planned; beside a refusal as what the list says, for who reads it must ask which is right."""
+    labels = [_GENOTEERD if woord in _NIETS else _WANNEER for woord in status]
+    return [f"{label}{cel}" if cel else "" for label, cel in zip(labels, cellen, strict=True)]
 
 
 def _join(delen: Sequence[str]) -> str:

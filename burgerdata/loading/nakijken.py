@@ -24,6 +24,7 @@ from burgerdata.loading.ongelezen_bladen import review_bladen
 from burgerdata.loading.ontbrekende_vragen import review_ontbrekende_vragen
 from burgerdata.loading.vraagtekstcontrole import review_vraagteksten
 from burgerdata.loading.wegen import review_ongewogen
+from burgerdata.loading.zaakcontrole import review_zaaknummers
 from burgerdata.loading.zonder_indeling import review_kenmerken
 from burgerdata.shapes import RIJ
 from burgerdata.text.thema import KOLOMMEN
@@ -55,6 +56,7 @@ def find_nakijken(traject: Traject, map_: Path) -> tuple[Probleem, ...]:
         *review_lijsten(traject),
         *review_deelnemers(traject),
         *review_naamgenoten(traject),
+        *review_zaaknummers(traject),
         *_review_schalen(traject),
         *review_nullen(traject),
         *review_kenmerken(traject),

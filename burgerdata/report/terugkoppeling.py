@@ -13,10 +13,10 @@ from burgerdata.analysis.doorwerking import find_besluitbestanden
 from burgerdata.contract import conform_tabellen
 from burgerdata.errors import ContractError, MethodeError, Probleem
 from burgerdata.findings import state_bevinding
+from burgerdata.findings.besluitdag import state_besluitdag
 from burgerdata.findings.zinnen import start_zin
 from burgerdata.getallen import format_datum
 from burgerdata.instruments.onderdelen import ONDERDELEN
-from burgerdata.instruments.opvolging import BESLUIT
 from burgerdata.instruments.stacking import stack_tabellen
 from burgerdata.loading.analyst_input import Invoer, read_invoer
 from burgerdata.loading.deliveries import read_levering
@@ -24,6 +24,7 @@ from burgerdata.loading.load import join_doorwerking
 from burgerdata.loading.toml import read_instellingen
 from burgerdata.pseudonyms import Sleutel
 from burgerdata.report.blocks import Alinea, Blok, Document, Kop
+from burgerdata.report.brieftaal import tell_motivering
 from burgerdata.report.folders import new_folder
 from burgerdata.report.html import render_html
 from burgerdata.report.office import write_office
@@ -169,17 +170,13 @@ def _print_status(rijen: pd.DataFrame, status: str) -> Iterator[Blok]:
         return
     yield Kop(_KOP[status], anker=status.replace(" ", "-"))
     for _, rij in rijen.iterrows():
-        reden = str(rij["motivering"] or "").strip()
-        aanloop = "Wat wij doen" if status == STATUS_LABEL["overgenomen"] else "Waarom"
-        if reden.startswith(BESLUIT):  # the decision in its own words, with the reason behind it
-            aanloop, reden = "Besluit", reden.removeprefix(BESLUIT)
-        punt_ = "" if reden.endswith((".", "!", "?", "…")) else "."
-        waarom = f"{aanloop}: {reden}{punt_}" if reden else ""
+        reden = "" if pd.isna(rij["motivering"]) else str(rij["motivering"])
+        zinnen = tell_motivering(reden, overgenomen=status == STATUS_LABEL["overgenomen"])
         wanneer = (
             "" if pd.isna(rij["besluit_datum"]) else f"Besloten op {format_datum(rij['besluit_datum'])}."
         )
         punt = str(rij["samenvatting"]).rstrip(".")
-        yield Alinea(" ".join(filter(None, [waarom, wanneer])), kop=f"{punt}.")
+        yield Alinea(" ".join(filter(None, [*zinnen, wanneer])), kop=f"{punt}.")
 
 
 def _tell_next(tabel: pd.DataFrame, besluit: date | None, vandaag: date) -> list[Blok]:
@@ -187,6 +184,10 @@ def _tell_next(tabel: pd.DataFrame, besluit: date | None, vandaag: date) -> list
     if not open_:
         return []
     punten = "het andere punt" if open_ == 1 else "de andere punten"
-    wanneer = f"op {format_datum(besluit)}" if besluit and besluit > vandaag else "later"
-    zin = f"Over {punten} wordt {wanneer} besloten. Daarna laten wij u weten wat er is besloten."
-    return [Kop("Wanneer hoort u meer?", anker="meer"), Alinea(zin)]
+    if besluit and besluit < vandaag:
+        zin = f"Over {punten} zou op {format_datum(besluit)} worden besloten. Dat is nog niet gebeurd."
+        daarna = "Zodra er is besloten, laten wij het u weten."
+    else:
+        zin = f"{state_besluitdag(f'Over {punten}', besluit, vandaag, los='later')}."
+        daarna = "Daarna laten wij u weten wat er is besloten."
+    return [Kop("Wanneer hoort u meer?", anker="meer"), Alinea(f"{zin} {daarna}")]

@@ -20,6 +20,9 @@ from burgerdata.report.collect import collect_opbrengst
 from burgerdata.report.printing import print_tabel
 from burgerdata.report.tabelblad import gather_bladen, lay_out_bladen, name_tabellen
 from burgerdata.toelichting import read_toelichting
+from burgerdata.traject import Traject
+
+from .trajecten import make_activiteit, make_deelnemers, make_fragmenten
 
 TOML = """titel = "Klachten"
 [[levering]]
@@ -67,6 +70,26 @@ def test_themes_are_counted_in_messages_and_told_as_such(traject):
         read_toelichting(bronnen).basis == "Basis: 80 meldingen met een tekst; wie ze schreef is niet bekend."
     )
     assert state_bevinding(bronnen) == "‘Geld’ staat in 30 van de 80 meldingen"
+    assert "Geteld zijn mensen" not in " ".join(read_toelichting(bronnen).noten)
+
+
+def test_that_people_are_counted_stands_under_people_alone(traject):
+    """Beside forty people in the street the complaints stay messages, and the note leaves room for them."""
+    straat = make_fragmenten("straat", [(f"d{nr}", "te duur") for nr in range(40)])
+    los = {
+        "activiteiten": make_activiteit("straat", "straatgesprek"),
+        "deelnemers": make_deelnemers("straat", [f"d{nr}" for nr in range(40)]),
+        "fragmenten": straat,
+    }
+    samen = {naam: pd.concat([getattr(traject, naam), deel]) for naam, deel in los.items()}
+    t = bd.code_fragmenten(Traject.from_tabellen(samen | {"themas": traject.themas}), THEMAS)
+    bronnen = bd.compare_bronnen(t)
+    geteld = bronnen[bronnen["thema"].eq("Geld")].set_index("activiteit_id")["n"].to_dict()
+    assert geteld == {"signaal": 30, "straat": 40}
+    noten = [noot for noot in read_toelichting(bronnen).noten if noot.startswith("Geteld zijn mensen")]
+    assert noten == ["Geteld zijn mensen, tenzij anders vermeld."]
+    alleen = bd.compare_bronnen(t.only(instrument="straatgesprek"))
+    assert "Geteld zijn mensen, geen berichten." in read_toelichting(alleen).noten
 
 
 def test_the_report_questions_about_practice_tell_both(traject):
@@ -156,6 +179,7 @@ def test_themes_count_reports_where_only_some_reporters_are_known(tmp_path):
     over = read_toelichting(bronnen)
     assert over.basis == "Basis: 80 meldingen met een tekst; van een deel is bekend wie ze schreef."
     assert NOOT_DEELS in over.noten
+    assert "Geteld zijn mensen" not in " ".join(over.noten)
     assert state_bevinding(bronnen) == "‘Geld’ staat in 30 van de 80 meldingen"
     tabellen = bd.beantwoord_alle(traject)["pr1"].tabellen
     assert "themas" not in tabellen or tabellen["themas"].empty

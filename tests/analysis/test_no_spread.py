@@ -87,7 +87,7 @@ def test_all_of_one_group_yes_beside_all_of_another_no_is_a_difference(gewicht: 
     tabel = crosstab_vraag(t, "v", "g")
     assert tabel["verschilt"].tolist() == ["▲", "▼", "▼", "▲"]
     assert tabel["p_aangepast"].tolist() == pytest.approx([theirs] * 4)
-    assert state_bevinding(tabel) == "‘M’ antwoordt bij ‘Bent u tevreden’ vaker ‘ja’ dan de rest"
+    assert state_bevinding(tabel) == "Bij ‘m’ antwoordt men op ‘Bent u tevreden’ vaker ‘ja’ dan de rest"
     paren = compare_groepen(t, "v", "g")
     assert paren["p_waarde"].tolist() == pytest.approx([theirs] * 2)
     assert letter_groepen(paren, {"m": "A", "v": "B"}) == {("m", "ja"): ("B",), ("v", "nee"): ("A",)}

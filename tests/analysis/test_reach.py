@@ -6,6 +6,7 @@ import math
 import re
 from contextlib import nullcontext
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -26,6 +27,7 @@ from burgerdata.analysis.vergelijkbaar import state_onvergelijkbaar
 from burgerdata.designs import add_columns
 from burgerdata.disclosure import plan_onderdrukking
 from burgerdata.errors import MethodeError, MethodeWaarschuwing
+from burgerdata.figures.foot import shorten_bron
 from burgerdata.findings import state_bevinding
 from burgerdata.indelingen import check_herkomstmarge, check_indeling
 from burgerdata.settings import Drempels, Instellingen
@@ -233,6 +235,30 @@ def test_follow_up_names_what_is_missing(enquete: Traject) -> None:
         "b": "motivering ontbreekt",
         "a": "trede informeren telt niet als participatie",
     }
+
+
+@pytest.mark.parametrize(
+    ("besloten", "noot"),
+    [
+        ([None, None, "2026-06-10"], "Over 2 punten is nog niet besloten; gepland op 15-06-2026."),
+        ([None, "2026-06-10", "2026-06-10"], "Over 1 punt is nog niet besloten; gepland op 15-06-2026."),
+        (
+            [None, "2026-06-10", "2026-06-15"],
+            "Over 1 punt zou op 15-06-2026 worden besloten; daarover is niets vastgelegd.",
+        ),
+        (["2026-06-10"] * 3, ""),
+    ],
+)
+def test_the_day_of_the_decision_is_told_of_what_is_open_alone_and_as_passed_once_others_were_decided(
+    enquete: Traject, besloten: list[str | None], noot: str
+) -> None:
+    status = ["overgenomen" if dag else "in_behandeling" for dag in besloten]
+    inbreng = pd.DataFrame({"inbreng_id": list("abc"), "samenvatting": "x", "status": status})
+    t = replace(enquete, instellingen=replace(enquete.instellingen, besluit=date(2026, 6, 15)))
+    tabel = trace_doorwerking(t.replace_tabellen(doorwerking=inbreng.assign(besluit_datum=besloten)))
+    noten = read_toelichting(tabel).noten
+    assert noten[1:] == ((noot,) if noot else ())
+    assert noten[0].startswith("Laatste besluit in dit overzicht")
 
 
 @pytest.mark.parametrize(("trede", "gemist"), [("raadplegen", False), ("adviseren", True), (None, True)])
@@ -791,3 +817,26 @@ def test_customers_are_laid_beside_figures_about_customers(populatie: str, te_ve
     else:
         assert "‘leeftijd’ passen alleen bij de enquête" in reden
         assert reden in kaart.loc["R3", "toelichting"]
+
+
+@pytest.mark.parametrize(
+    ("bron", "gedrukt"),
+    [
+        ("van bureaus/O&S/Bevolking 3 wijken (O&S).csv", "Bevolking 3 wijken (O&S).csv"),
+        ("van bureaus\\bevolking 2026.xlsx", "bevolking 2026.xlsx"),
+        ("ruw/bevolking.xlsx, blad Wijken", "bevolking.xlsx, blad Wijken"),
+        ("CBS StatLine 03759ned", "CBS StatLine 03759ned"),
+        ("CBS/StatLine", "CBS/StatLine"),
+        ("https://opendata.example/tabel.csv", "https://opendata.example/tabel.csv"),
+    ],
+)
+def test_of_a_file_with_population_figures_a_reader_sees_its_name_and_not_its_folder(
+    bron: str, gedrukt: str
+) -> None:
+    marges = pd.DataFrame({"variabele": "leeftijdsgroep", "categorie": ["18-34", "35+"], "aandeel": 0.5})
+    tabel = compare_populatie(make_example(), fill_marges(marges.assign(bron=bron)))
+    over = read_toelichting(tabel)
+    assert over.bron.endswith(f"; {gedrukt}")
+    for andere in (4, 1):  # a long line keeps it whole too
+        lang = "; ".join([*(f"bron {nr}, panel, mei" for nr in range(andere)), gedrukt])
+        assert shorten_bron(lang).endswith(f"; {gedrukt}")

@@ -267,7 +267,9 @@ def test_what_a_table_wrote_down_is_asked_and_counts_the_table() -> None:
     assert tabel["gevraagd"].all()
     assert tabel["tekst"].to_dict() == {"Wachten": "2 van 3 tafels", "Kosten": "1 van 3 tafels"}
     assert tabel["aandeel"].isna().all()
-    assert "de tafel geteld, niet de mensen" in " ".join(read_toelichting(tabel).noten)
+    noten = " ".join(read_toelichting(tabel).noten)
+    assert "de tafel geteld, niet de mensen" in noten
+    assert "Geteld zijn mensen" not in noten
 
 
 def test_the_conversation_tables_of_the_example_stand_beside_the_other_sources(voorbeeld: Traject) -> None:

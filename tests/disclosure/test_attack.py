@@ -246,7 +246,6 @@ def test_a_mark_that_leaves_one_count_is_hidden_and_no_finding_denies_it():
     ruw = _samenstelling((1, 39), (6, 74))
     gedrukt = _publish({"samenstelling": ruw})["samenstelling"]
     assert gedrukt["gemist"].isna().all()
-    assert (
-        state_bevinding(gedrukt)
-        == "Geen groep die te tonen is, deed minder dan half zo vaak mee als verwacht"
+    assert state_bevinding(gedrukt).endswith(
+        "deed geen getoonde groep minder dan half zo vaak mee als verwacht"
     )

@@ -128,6 +128,18 @@ def test_a_theme_in_more_sources_stands_higher():
     assert _rows(plot_bronnen(t.bronnen(), titel="x is y"))[0] == "Begrijpelijke taal"
 
 
+@pytest.mark.parametrize("woord", ["tafels", "berichten", "meldingen"])
+def test_the_mark_of_a_number_is_not_said_to_be_people_where_a_cell_counts_something_else(woord: str) -> None:
+    tabel = t.bronnen()
+    voet = " ".join(plot_bronnen(tabel, titel="x is y").voet)
+    assert "◆ aantal mensen; ○" in voet
+    geteld = tabel["tekst"].str.contains(" van ").fillna(False)
+    anders = annotate(
+        tabel.assign(tekst=tabel["tekst"].mask(geteld, f"3 van 8 {woord}")), read_toelichting(tabel)
+    )
+    assert "◆ aantal; ○" in " ".join(plot_bronnen(anders, titel="x is y").voet)
+
+
 def test_a_qualitative_source_has_counts_and_no_interval_or_percentage():
     tabel = t.themas("fg", "focusgroep", "evaluatie", (22, 9, 25, 0), 31)
     digest = plot_themas(tabel, titel="x is y").digest.split("vlak 1")[1]

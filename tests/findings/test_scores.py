@@ -41,7 +41,9 @@ def test_of_pairs_the_clearest_tested_difference_is_told() -> None:
         == "Het rapportcijfer is hoger bij ‘oud’ dan bij ‘jong’"
     )
     ja = make_paren([0.001, 0.2, 0.2], [True, False, False], label="ja")
-    assert state_bevinding(ja) == "‘Jong’ antwoordt vaker ‘ja’ dan ‘midden’ bij ‘het rapportcijfer’"
+    assert (
+        state_bevinding(ja) == "Bij ‘jong’ antwoordt men op ‘het rapportcijfer’ vaker ‘ja’ dan bij ‘midden’"
+    )
     assert (
         state_bevinding(make_paren([0.2, 0.3, 0.4], niet))
         == "Tussen de groepen is geen verschil aangetoond in ‘het rapportcijfer’"

@@ -7,6 +7,7 @@ import pytest
 from burgerdata.errors import ContractError
 from burgerdata.instruments.besluiten import list_punten
 from burgerdata.instruments.besluitwoorden import holds_beslissingen, read_status
+from burgerdata.instruments.opvolging import gives_reason
 
 MINISTERIE = {
     "nr": ["1", "2", "3"],
@@ -158,6 +159,16 @@ def test_what_people_asked_is_the_point_beside_a_number(bouw, tabel, kop, nummer
         "wanneer: Q1 2027",
     ]
     assert not tabellen["logboek"]["reden"].eq("kolom_weggelaten").any()
+
+
+@pytest.mark.parametrize("moment", ["Q1 2027", "juni 2026; anders later"])
+def test_a_moment_beside_a_refusal_is_kept_as_what_the_list_says_and_is_no_reason(bouw, tabel, moment):
+    _, punten = build(bouw, tabel, COLLEGE | {"Wanneer klaar": ["1-11-2026", moment, ""]})
+    bij = moment.replace(";", ",")
+    assert punten["motivering"].iloc[1] == (
+        f"landelijke regeling; uitvoering: vervallen; in de lijst bij wanneer: {bij}"
+    )
+    assert not gives_reason(f"uitvoering: vervallen; in de lijst bij wanneer: {bij}")
 
 
 @pytest.mark.parametrize("kop", ["Wanneer gereed", "Wanneer is het klaar?", "Klaar per", "Datum gereed"])

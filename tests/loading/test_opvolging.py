@@ -52,7 +52,7 @@ def test_the_decision_in_words_its_progress_and_who_heard_are_all_taken_over(tmp
     assert list_kolom(t, "status") == ["overgenomen", "niet_overgenomen", "deels_overgenomen"]
     assert list_kolom(t, "motivering") == [
         "besluit: Het loket belt terug; past; uitvoering: loopt; wanneer: 15 juni 2026",
-        "besluit: Geen gratis parkeren; te duur",
+        "besluit: Geen gratis parkeren; te duur; in de lijst bij wanneer: 15 juni 2026",
         "besluit: Banken bij de school; uitvoering: nog niet; wanneer: juni 2026",
     ]
     assert list_kolom(t, "terugkoppeling_datum") == ["01-07-2026", "", ""]

@@ -86,7 +86,8 @@ def test_of_a_choice_who_differs_is_told_too() -> None:
     """Of the young 80 of 100 choose the app, of the old 20."""
     t = maak("22344", "22344")
     assert (
-        tell(t, summarise_vraag(t, "kanaal")) == "‘Jong’ antwoordt bij ‘Vraag kanaal’ vaker ‘app’ dan de rest"
+        tell(t, summarise_vraag(t, "kanaal"))
+        == "Bij ‘jong’ antwoordt men op ‘Vraag kanaal’ vaker ‘app’ dan de rest"
     )
 
 

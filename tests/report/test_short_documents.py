@@ -274,6 +274,27 @@ def test_a_statement_that_a_finding_cuts_is_told_in_full(opbrengst):
     assert vertel("Ik durf een wijziging door te geven")[1] == []
 
 
+@pytest.mark.parametrize(
+    ("vandaag", "zin"),
+    [
+        (
+            date(2026, 11, 25),
+            "Over het andere punt wordt op 25 november 2026 besloten. Daarna laten wij u weten wat er is besloten.",
+        ),
+        (
+            date(2026, 11, 26),
+            "Over het andere punt zou op 25 november 2026 worden besloten. Dat is nog niet gebeurd. Zodra er is besloten,"
+            " laten wij het u weten.",
+        ),
+    ],
+)
+def test_the_letter_says_that_the_day_of_the_decision_has_passed(vandaag, zin):
+    punten = {"inbreng_id": ["i1", "i2"], "samenvatting": "x", "status": ["overgenomen", "in_behandeling"]}
+    t = make_example().replace_tabellen(doorwerking=pd.DataFrame(punten))
+    t = replace(t, instellingen=replace(t.instellingen, besluit=date(2026, 11, 25)))
+    assert zin in [b.tekst for b in compose_terugkoppeling(t, vandaag).blokken if isinstance(b, Alinea)]
+
+
 @pytest.mark.parametrize("reden", ["per 1 mei, team 1 en 2", "per 1 mei, team 1 en 2."])
 def test_a_reason_ends_with_one_full_stop_before_the_day_follows(reden):
     punt = {"inbreng_id": ["i1"], "samenvatting": "Eén vaste klantmanager", "status": "overgenomen"}

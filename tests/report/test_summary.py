@@ -288,6 +288,30 @@ def test_one_point_is_told_as_one_and_two_are_counted(opbrengst, statussen, zin)
     assert state_followup(replace(opbrengst, traject=traject)).startswith(zin)
 
 
+@pytest.mark.parametrize(
+    ("statussen", "zin"),
+    [
+        ([], "Nog niet vastgelegd. Er zou worden besloten op 15 maart 2027."),
+        (
+            ["in_behandeling"],
+            "Over het ene punt (‘Bel ieder terug’) zou op 15 maart 2027 worden besloten; daarover is niets vastgelegd.",
+        ),
+        (
+            ["overgenomen", "in_behandeling"],
+            "Van de 2 punten: 1 overgenomen (‘Bel ieder terug’); over 1 (‘Bel ieder terug’) zou op 15 maart 2027 worden"
+            " besloten; daarover is niets vastgelegd.",
+        ),
+    ],
+)
+def test_a_day_of_decision_that_has_passed_is_never_announced(opbrengst, statussen, zin):
+    tabel = opbrengst.traject.doorwerking.head(len(statussen))
+    punten = tabel.assign(status=statussen, thema_id="privacy", samenvatting="Bel ieder terug.")
+    traject = opbrengst.traject.replace_tabellen(doorwerking=punten.astype(tabel.dtypes))
+    later = replace(opbrengst, traject=traject, datum=date(2027, 3, 16))
+    assert state_followup(later).startswith(zin)
+    assert "zou" not in state_followup(replace(later, datum=date(2027, 3, 15)))
+
+
 def test_a_point_is_named_by_what_was_asked_and_not_by_the_complaint_that_it_mends(opbrengst):
     tabel = opbrengst.traject.doorwerking.head(1)
     punt = tabel.assign(

@@ -1,6 +1,7 @@
 """What the chapter on follow-up says of themes about which no decision is known."""
 
 from dataclasses import replace
+from datetime import date
 
 from burgerdata.report.chapters.vervolg import build
 
@@ -34,3 +35,16 @@ def test_one_input_without_a_theme_is_told_in_the_singular(opbrengst):
     assert zin.startswith(
         "Aan 1 van de 19 punten is geen thema gekoppeld. Of dat over deze thema's gaat, is daarom niet"
     )
+
+
+def test_after_the_day_of_the_decision_the_chapter_says_what_is_still_open(opbrengst):
+    """Five of the nineteen are open; traject.toml plans the decision on 15 March 2027, and nobody decided that late."""
+
+    def list_voorbij(dag):
+        blokken = build(replace(opbrengst, datum=dag), {})
+        return [tekst for blok in blokken if "worden besloten" in (tekst := getattr(blok, "tekst", ""))]
+
+    assert list_voorbij(date(2027, 3, 15)) == []
+    assert list_voorbij(date(2027, 3, 16)) == [
+        "Over vijf punten zou op 15 maart 2027 worden besloten; daarover is niets vastgelegd."
+    ]

@@ -20,6 +20,7 @@ from burgerdata.analysis.dezelfde_mensen import (
 from burgerdata.analysis.meldingen import BIJNA_ALLE, count_bekend
 from burgerdata.analysis.vergelijkbaar import state_onvergelijkbaar
 from burgerdata.findings import state_bevinding
+from burgerdata.findings.besluitdag import announce_besluit, state_besluitdag
 from burgerdata.findings.bronnen import WAAR
 from burgerdata.findings.number_words import say_aantal
 from burgerdata.findings.populatie import find_tekort
@@ -308,10 +309,7 @@ def state_followup(opbrengst: Opbrengst) -> str:
     """Return how many inputs were taken over, partly, not, and what participants heard."""
     tabel, besluit = opbrengst.traject.doorwerking, opbrengst.traject.instellingen.besluit
     if not len(tabel):
-        wanneer = (
-            f" Er wordt besloten op {format_datum(besluit)}." if besluit and besluit > opbrengst.datum else ""
-        )
-        return f"Nog niet vastgelegd.{wanneer}"
+        return f"Nog niet vastgelegd. {announce_besluit(besluit, opbrengst.datum)}".rstrip()
     open_ = tabel["status"].isna() | tabel["status"].eq("in_behandeling")
     gedaan = [
         f"{len(rijen)} {woord}{_name_punten(opbrengst, rijen)}"
@@ -319,11 +317,11 @@ def state_followup(opbrengst: Opbrengst) -> str:
         if len(rijen := tabel[tabel["status"].eq(status)])
     ]
     zin = f"Van de {len(tabel)} punten: {join_woorden(gedaan)}" if gedaan else ""
-    wanneer = f" op {format_datum(besluit)}" if besluit and besluit > opbrengst.datum else " nog"
     if len(tabel) == 1:
-        return f"{_tell_ene(opbrengst, wanneer)} {_tell_gehoord(tabel[~open_])}"
+        return f"{_tell_ene(opbrengst)} {_tell_gehoord(tabel[~open_])}"
     if open_.any():
-        over = f"over {int(open_.sum())}{_name_punten(opbrengst, tabel[open_])} wordt{wanneer} besloten"
+        over = f"over {int(open_.sum())}{_name_punten(opbrengst, tabel[open_])}"
+        over = state_besluitdag(over, besluit, opbrengst.datum)
         zin = f"{zin}; {over}" if zin else start_zin(over)
     zin += "."
     if not _hear(tabel).any():  # a column that nobody filled in says nothing of people
@@ -331,13 +329,14 @@ def state_followup(opbrengst: Opbrengst) -> str:
     return f"{zin} {_tell_gehoord(tabel[~open_])}"
 
 
-def _tell_ene(opbrengst: Opbrengst, wanneer: str) -> str:
+def _tell_ene(opbrengst: Opbrengst) -> str:
     """Return what was decided about the only input, or when that is done."""
     tabel = opbrengst.traject.doorwerking
     punt = f"het ene punt{_name_punten(opbrengst, tabel)}"
     woord = _GEDAAN.get(str(tabel["status"].iloc[0]))
     if woord is None:
-        return f"Over {punt} wordt{wanneer} besloten."
+        besluit = opbrengst.traject.instellingen.besluit
+        return f"{state_besluitdag(f'Over {punt}', besluit, opbrengst.datum)}."
     return f"{start_zin(punt)} {'valt' if woord.startswith('buiten') else 'is'} {woord}."
 
 

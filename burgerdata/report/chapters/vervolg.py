@@ -10,8 +10,9 @@ import pandas as pd
 from burgerdata.analysis.doorwerking import GEEN_MOTIVERING, needs_reason
 from burgerdata.figures import plot_doorwerking
 from burgerdata.findings import state_bevinding
+from burgerdata.findings.besluitdag import NIETS, announce_besluit, state_besluitdag
 from burgerdata.findings.number_words import say_aantal
-from burgerdata.getallen import format_datum, join_woorden
+from burgerdata.getallen import join_woorden
 from burgerdata.instruments.opvolging import gives_reason
 from burgerdata.report.blocks import Alinea, Blok, Kop, Tabelblok
 from burgerdata.report.chapters.answers import print_tabelblok
@@ -21,6 +22,7 @@ from burgerdata.report.own_words import add_tekst
 from burgerdata.report.texts import Tekst
 from burgerdata.report.themakoppeling import link_punten
 from burgerdata.schema.labels import STATUS_LABEL
+from burgerdata.toelichting import read_toelichting
 
 _KOLOMMEN = ("samenvatting", "status", "motivering", "besluit op", "teruggekoppeld op", "teruggekoppeld")
 _ELDERS = "Alle redenen en data staan voluit in bijlage E."
@@ -35,11 +37,8 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
     kop = Kop("7 Wat er met de inbreng gebeurt", anker="vervolg")
     tabel = opbrengst.tabellen.get("doorwerking")
     if tabel is None:
-        besluit = opbrengst.traject.instellingen.besluit
-        wanneer = (
-            f" Er wordt besloten op {format_datum(besluit)}." if besluit and besluit > opbrengst.datum else ""
-        )
-        leeg = Alinea(f"Nog niet vastgelegd: doorwerking.xlsx is niet ingevuld.{wanneer}")
+        wanneer = announce_besluit(opbrengst.traject.instellingen.besluit, opbrengst.datum)
+        leeg = Alinea(f"Nog niet vastgelegd: doorwerking.xlsx is niet ingevuld. {wanneer}".rstrip())
         return [kop, *add_tekst(teksten, kop.anker), leeg]
     eigen = add_tekst(teksten, kop.anker)
     zin = Alinea(f"{state_bevinding(tabel)}.", "bevinding")
@@ -53,10 +52,23 @@ def _warn(opbrengst: Opbrengst) -> list[Blok]:
     tabel = opbrengst.tabellen["doorwerking"]
     doorwerking = opbrengst.traject.doorwerking
     plicht = doorwerking.loc[needs_reason(opbrengst.traject), "inbreng_id"].astype("str")
-    zinnen = _tell_gaten(tabel, tabel["inbreng_id"].astype("str").isin(plicht))
+    zinnen = [*_tell_voorbij(opbrengst), *_tell_gaten(tabel, tabel["inbreng_id"].astype("str").isin(plicht))]
     if zonder := list_unlinked(opbrengst):
         zinnen.append(_tell_unlinked(tabel, zonder, int(link_punten(opbrengst).map(len).eq(0).sum())))
     return [Alinea(zin, "let_op") for zin in zinnen]
+
+
+def _tell_voorbij(opbrengst: Opbrengst) -> list[str]:
+    """Return that the day has passed on which was to be decided about what is open; nothing where the table says so itself."""
+    tabel, besluit = opbrengst.tabellen["doorwerking"], opbrengst.traject.instellingen.besluit
+    open_ = tabel[tabel["status"].eq(STATUS_LABEL["in_behandeling"])]
+    verteld = any(NIETS in noot for noot in read_toelichting(tabel).noten)
+    if besluit is None or besluit >= opbrengst.datum or open_.empty or verteld:
+        return []
+    punten = [f"‘{str(naam).rstrip('.')}’" for naam in open_["samenvatting"]]
+    welke = f" ({join_woorden(punten)})" if len(punten) <= _MEEST else ""
+    over = f"Over {say_aantal(len(punten))} {'punt' if len(punten) == 1 else 'punten'}{welke}"
+    return [f"{state_besluitdag(over, besluit, opbrengst.datum)}."]
 
 
 def _tell_gaten(tabel: pd.DataFrame, plicht: pd.Series) -> list[str]:
