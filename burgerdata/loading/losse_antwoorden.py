@@ -35,8 +35,22 @@ def join_antwoorden(
         lijst = replace(los.bundel.leden[0], soort=OPEN_ANTWOORDEN)
         over[over.index(bij)] = _add(bij, los, lijst)
         over.remove(los)
+        over = _name_alone(over)
         delen = [lijst if deel is los.bundel.leden[0] else deel for deel in delen]
     return over, delen
+
+
+def _name_alone(concepten: Sequence[Concept]) -> list[Concept]:
+    """Return the drafts, the only one left of its instrument without the number that told it from the other."""
+    soorten = [concept.levering.instrument for concept in concepten]
+    uit = []
+    for concept in concepten:
+        levering = concept.levering
+        alleen = soorten.count(levering.instrument) == 1 and levering.naam == f"{levering.instrument}1"
+        naam = levering.instrument if alleen else levering.naam
+        regels = tuple(replace(regel, levering=naam) for regel in concept.regels)
+        uit.append(replace(concept, levering=replace(levering, naam=naam), regels=regels))
+    return uit
 
 
 def _holds_texts(concept: Concept) -> bool:

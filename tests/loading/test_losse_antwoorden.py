@@ -32,6 +32,7 @@ def test_they_are_read_with_the_answers_of_the_same_people(tmp_path: Path) -> No
     assert voorstel.bestanden["herkend_als"].tolist()[1] == "open antwoorden bij de enquête"
     toml = (tmp_path / "traject.toml").read_text("utf-8")
     assert toml.count("[[levering]]") == 1
+    assert 'naam = "enquete"\n' in toml
     assert 'deelnemerslijst = "open antwoorden.csv"  # open antwoorden van dezelfde mensen' in toml
     traject = bd.load_traject(tmp_path)
     assert (len(traject.deelnemers), len(traject.fragmenten)) == (20, 10)
