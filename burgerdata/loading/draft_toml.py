@@ -64,7 +64,7 @@ _COUNTS = {
 }
 """Numbers of people that a report of the fieldwork tells, for instruments that mostly have one."""
 _KOP = (
-    "# Vul in waar een vraagteken staat. Wat u niet weet laat u staan: het rapport meldt één keer wat niet is opgegeven.",
+    "# Vul in waar een vraagteken staat. Wat u niet weet, laat u op ? staan: het rapport noemt bij elkaar wat nog open is.",
     "# Een datum schrijft u als 2026-03-01. Paden schrijft u met /, ook op Windows.",
 )
 _WEEGBAAR = ("enquete", "klantpanel")

@@ -87,7 +87,7 @@ def _next_steps(map_: Path, nodig: Sequence[str], onbekend: Sequence[str]) -> li
         "  1. kijk in traject.toml of elke levering klopt, en vul in wat u weet",
         f'  2. {opdracht} controleer "{map_}"',
         f'  3. {opdracht} rapporteer "{map_}"',
-        f"Een eerste rapport kan {eerst} (stap 3): een ? die blijft staan, meldt het één keer.",
+        f"Een eerste rapport kan {eerst} (stap 3). Wat u nog niet weet, laat u op ? staan: het rapport noemt bij elkaar wat nog open is.",
     ]
 
 

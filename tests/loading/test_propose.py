@@ -98,6 +98,7 @@ def test_the_text_ends_with_the_steps_and_says_that_a_report_can_be_had_at_once(
     assert f'kit.py controleer "{voorstel.map}"' in controleer
     assert f'kit.py rapporteer "{voorstel.map}"' in rapporteer
     assert eerst.startswith("Een eerste rapport kan nu al")
+    assert eerst.endswith("laat u op ? staan: het rapport noemt bij elkaar wat nog open is.")
 
 
 def test_a_report_can_be_had_once_the_moderator_is_known(tmp_path):
