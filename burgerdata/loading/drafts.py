@@ -12,7 +12,7 @@ from burgerdata.instruments.klantpanel import share_values
 from burgerdata.instruments.label_lists import apply_label_lists, is_label_list, label_columns
 from burgerdata.instruments.onderdelen import ONDERDELEN, is_persoonskop, recognise_onderdeel
 from burgerdata.instruments.plan import plan_vragen
-from burgerdata.instruments.proces import mark_vertrouwen, read_procescode, recognise_procesvraag
+from burgerdata.instruments.proces import mark_formulier, read_procescode, recognise_procesvraag
 from burgerdata.instruments.recodes import can_fit
 from burgerdata.instruments.sets import recognise_sets
 from burgerdata.instruments.steunvragen import asks_steun
@@ -176,7 +176,7 @@ def _draft_survey(bundel: Bundel, naam: str) -> Concept:
     regels = _unique_rows(regel for vraag in vragen for regel in _rows_of(vraag, naam))
     if has_metingen(bundel) and bundel.soort != "klantpanel":
         gedeelde = [{vraag.vraag_id for vraag in plan.vragen} for plan in plannen]
-        regels = mark_vertrouwen(regels, set.intersection(*gedeelde) if len(gedeelde) > 1 else set())
+        regels = mark_formulier(regels, set.intersection(*gedeelde) if len(gedeelde) > 1 else set())
     return Concept(bundel, levering, regels, vragen, plannen[0].ongebruikt)
 
 

@@ -14,8 +14,9 @@ from burgerdata.getallen import format_getal, format_periode, join_woorden
 from burgerdata.instruments.long_waves import MEETKOLOM
 from burgerdata.instruments.onderdeeltoewijzing import assign_onderdelen
 from burgerdata.instruments.onderdelen import ONDERDELEN, find_kleuren, find_velden
-from burgerdata.instruments.proces import recognise_procesvraag
+from burgerdata.instruments.proces import asks_gehoord, read_procescode, recognise_procesvraag
 from burgerdata.instruments.velden import BERICHTEN
+from burgerdata.instruments.vraagregels import Vraagregel
 from burgerdata.loading.analyst_tables import read_marges
 from burgerdata.loading.coded_projects import describe_projects
 from burgerdata.loading.drafts import Concept
@@ -139,13 +140,23 @@ def list_missing(concepten: Sequence[Concept], map_: Path, *, voorstel: bool = F
         mist.append(f"een weegfactor bij {join_woorden(ongewogen)}")
     regels = [regel for concept in concepten for regel in concept.regels]
     if not any(regel.gebruik.startswith("P") or regel.rol == "proces" for regel in regels):
-        mist.append("vragen over het traject zelf (duidelijk, gehoord, invloed)")
+        mist.append(f"vragen over het traject zelf (duidelijk, gehoord, invloed){_ask_gehoord(regels)}")
     gesprekken = [c for c in concepten if c.bundel.soort == "focusgroep"]
     zonder = [c.levering.naam for c in gesprekken if c.bundel.lijst is None]
     if zonder:
         alle = len(zonder) == len(gesprekken)
         mist.append(f"een deelnemerslijst bij {'de focusgroepen' if alle else join_woorden(zonder)}")
     return tuple(mist)
+
+
+def _ask_gehoord(regels: Sequence[Vraagregel]) -> str:
+    """Return which question of a survey may be one about the traject all the same: there it may be about anything."""
+    kan = dict.fromkeys(
+        regel.kort or regel.tekst for regel in regels if asks_gehoord(regel.kort or regel.tekst)
+    )
+    if not kan:
+        return ""
+    return f"; gaat {join_woorden([repr(tekst) for tekst in kan])} over het traject, zet daar dan in vragen.xlsx rol proces en gebruik P3"
 
 
 def _describe(concept: Concept) -> tuple[str, str, int, int | None, str, str]:
@@ -267,6 +278,13 @@ def _remarks(concept: Concept) -> list[str]:
     for codes, nummers in _changed(bundel.leden):
         heeft = "heeft" if " en " not in codes else "hebben"
         gezegd.append(f"{codes} {heeft} in meting {nummers} een andere tekst")
+    gezegd += [
+        f"{tekst!r} geldt als P3 (gehoord); klopt dat niet, maak dan rol en gebruik ervan leeg in vragen.xlsx"
+        for tekst in dict.fromkeys(
+            regel.kort or regel.tekst for regel in concept.regels if regel.gebruik == "P3"
+        )
+        if asks_gehoord(tekst) and not recognise_procesvraag(tekst) and not read_procescode(tekst)
+    ]
     if any(regel.omkeren for regel in concept.regels):
         gezegd.append("een of meer schalen lopen van gunstig naar ongunstig (omkeren in vragen.xlsx)")
     return gezegd
