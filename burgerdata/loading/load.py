@@ -91,6 +91,7 @@ def collect_gelezen(map_: Path) -> tuple[Traject, list[Probleem], list[Gelezen]]
     problemen += bundle_rows(invoer.problemen)
     oogsten = _read_all(instellingen, invoer, pad.parent, problemen)
     problemen += [probleem for oogst in oogsten for probleem in oogst.problemen]
+    rijfouten = [probleem for oogst in oogsten for probleem in oogst.rijfouten]
     oogsten, dubbel = tell_versions(oogsten)
     problemen += dubbel
     codeerwerk = _read_projects(instellingen, pad.parent, oogsten)
@@ -98,7 +99,11 @@ def collect_gelezen(map_: Path) -> tuple[Traject, list[Probleem], list[Gelezen]]
     try:
         traject = assemble_traject(instellingen, invoer, oogsten, codeerwerk)
     except ContractError as fout:
-        return Traject.from_tabellen({}, instellingen), list(dict.fromkeys([*problemen, *fout.lijst])), []
+        return (
+            Traject.from_tabellen({}, instellingen),
+            list(dict.fromkeys([*rijfouten, *problemen, *fout.lijst])),
+            [],
+        )
     kopieen = find_copies(traject.bronnen)
     gezegd = {kopie.bestand for kopie in kopieen}
     problemen = [een for een in problemen if not (een in dubbel and een.bestand in gezegd)] + kopieen
@@ -113,7 +118,7 @@ def collect_gelezen(map_: Path) -> tuple[Traject, list[Probleem], list[Gelezen]]
         traject, eigen = weigh_leveringen(traject)
         problemen += eigen
     gelezen = [oogst.gelezen for oogst in oogsten if oogst.gelezen is not None]
-    return traject, list(dict.fromkeys(problemen)), gelezen
+    return traject, list(dict.fromkeys([*rijfouten, *problemen])), gelezen
 
 
 def _share_names(leveringen: Sequence[Levering]) -> bool:
