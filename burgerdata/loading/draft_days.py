@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -11,6 +11,7 @@ from burgerdata.getallen import format_datum, join_woorden
 from burgerdata.instruments.dagen import make_dag
 from burgerdata.instruments.onderdelen import ONDERDELEN
 from burgerdata.loading.drafts import Concept
+from burgerdata.loading.golfmaanden import find_golfmaanden
 from burgerdata.loading.golfvolgorde import TWIJFEL
 from burgerdata.loading.naamdagen import drop_series, names_export, read_moment, read_naamdag
 from burgerdata.loading.toml_values import write_key
@@ -30,20 +31,33 @@ def ask_days(concept: Concept) -> list[str]:
     A day with its year in the name of each file is filled in, to be looked over; one without a year is told.
     """
     levering = concept.levering
+    maanden, kop = find_golfmaanden(concept) if levering.instrument == "klantpanel" else ({}, "")
+    golven = tuple(levering.metingen) or ("",)
+    if _know_days(concept) and not set(golven) <= set(maanden):
+        maanden = {}
+    elif maanden and not concept.zonder_jaar:
+        return _ask_golven(
+            levering, maanden, f"kolom {kop!r} (alleen een maand, of steeds de eerste dag ervan)"
+        )
     if not concept.zonder_jaar and (levering.instrument not in _ASKED_DAYS or _know_days(concept)):
         return []
     if concept.zonder_jaar:
         return [f'{naam} = "?"  # in de tabel staan dagen zonder jaar' for naam in _EINDEN]
     if levering.instrument == "klantpanel":
-        return _ask_golven(levering)
+        waar = f"de naam van {'de meting' if _share_file(levering) else 'het bestand'}"
+        return _ask_golven(levering, propose_dagen(levering), waar)
     eigen = _tell_days(levering.bestanden) if levering.instrument in _OF_A_DAY else []
     return eigen or [f'{naam} = "?"  # {_ONBEKEND}' for naam in _EINDEN]
 
 
-def _ask_golven(levering: Levering) -> list[str]:
-    """Return the lines about the days of each wave, filled in where the name of its file has a month."""
+def find_golfdagen(concept: Concept) -> dict[str, tuple[date, date]]:
+    """Return wave → first and last day as the draft proposes them: by a column with months, else by names."""
+    return find_golfmaanden(concept)[0] or propose_dagen(concept.levering)
+
+
+def _ask_golven(levering: Levering, dagen: Mapping[str, tuple[date, date]], waar: str) -> list[str]:
+    """Return the lines about the days of each wave, filled in where ``waar`` tells them."""
     golven = tuple(levering.metingen) or ("",)
-    dagen = _propose_dagen(levering)
     regels = []
     for plek, naam in enumerate(_EINDEN):
         per_golf = {golf: f"{dagen[golf][plek]}" if golf in dagen else '"?"' for golf in golven}
@@ -51,13 +65,12 @@ def _ask_golven(levering: Levering) -> list[str]:
             f"{write_key(golf.removesuffix(TWIJFEL))} = {dag}" for golf, dag in per_golf.items()
         )
         waarde = f"{{ {paren} }}" if len(golven) > 1 else next(iter(per_golf.values()))
-        waar = f"de naam van {'de meting' if _share_file(levering) else 'het bestand'}"
         uitleg = _KLOPT.format(einde=_EINDEN[naam], waar=waar) if dagen else _ONBEKEND
         regels.append(f"{naam} = {waarde}  # {uitleg}")
     return regels
 
 
-def _propose_dagen(levering: Levering) -> dict[str, tuple[date, date]]:
+def propose_dagen(levering: Levering) -> dict[str, tuple[date, date]]:
     """Return wave → first and last day, of the waves whose file name has a month and a year; an only wave has an empty name.
 
     A month without a day is the whole month. Of waves that share a file their own names say it.
@@ -65,7 +78,7 @@ def _propose_dagen(levering: Levering) -> dict[str, tuple[date, date]]:
     Examples
     --------
     >>> panel = Levering("p", "klantpanel", metingen={"nul": "panel_nov2025.sav", "een": "panel mei.sav"})
-    >>> {naam: tuple(map(str, dagen)) for naam, dagen in _propose_dagen(panel).items()}
+    >>> {naam: tuple(map(str, dagen)) for naam, dagen in propose_dagen(panel).items()}
     {'nul': ('2025-11-01', '2025-11-30')}
     """
     bestanden = levering.metingen if len(levering.metingen) > 1 else {"": levering.bestanden[0]}

@@ -19,8 +19,10 @@ from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.instruments.vraagregels import Vraagregel
 from burgerdata.loading.analyst_tables import read_marges
 from burgerdata.loading.coded_projects import describe_projects
+from burgerdata.loading.draft_days import find_golfdagen
 from burgerdata.loading.drafts import Concept
 from burgerdata.loading.fill_in import find_invulbestand
+from burgerdata.loading.golfmaanden import find_golfmaanden, format_maanden
 from burgerdata.loading.grouping import find_changed_texts, has_metingen, is_formulier, is_lang
 from burgerdata.loading.ledenlijst import LEDENLIJST
 from burgerdata.loading.leveringen import natural_key
@@ -166,6 +168,8 @@ def _describe(concept: Concept) -> tuple[str, str, int, int | None, str, str]:
     periode = "–"
     if perioden:
         periode = format_periode(min(begin for begin, _ in perioden), max(eind for _, eind in perioden))
+    if bundel.soort == "klantpanel":
+        periode = _tell_golfdagen(concept, periode)
     rijen = sum(deel.rijen for deel in bundel.leden)
     aantal: int | None = len(mensen)
     if bundel.soort == "signaal" and not mensen:
@@ -185,6 +189,16 @@ def _describe(concept: Concept) -> tuple[str, str, int, int | None, str, str]:
         periode,
         "; ".join(_remarks(concept)),
     )
+
+
+def _tell_golfdagen(concept: Concept, periode: str) -> str:
+    """Return the months of a panel where the draft proposes those of all its waves, else the period that the files tell."""
+    dagen = find_golfdagen(concept)
+    if len(dagen) < len(concept.levering.metingen or ("",)):
+        return periode
+    if periode != "–" and not find_golfmaanden(concept)[0]:
+        return periode  # days in a file go before a month in its name
+    return format_maanden(min(begin for begin, _ in dagen.values()), max(eind for _, eind in dagen.values()))
 
 
 def _describe_version(concept: Concept, versie: Herkend) -> tuple[str, str, int, int | None, str, str]:
