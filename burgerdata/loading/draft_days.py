@@ -10,16 +10,14 @@ from pathlib import PurePosixPath
 from burgerdata.getallen import format_datum, join_woorden
 from burgerdata.instruments.dagen import make_dag
 from burgerdata.instruments.onderdelen import ONDERDELEN
-from burgerdata.loading.drafts import Concept
+from burgerdata.loading.drafts import Concept, Filedag
 from burgerdata.loading.golfmaanden import find_golfmaanden
 from burgerdata.loading.golfvolgorde import TWIJFEL
-from burgerdata.loading.naamdagen import drop_series, names_export, read_moment, read_naamdag
+from burgerdata.loading.naamdagen import names_export, read_moment
 from burgerdata.loading.toml_values import write_key
 from burgerdata.settings import Levering
 
 _ASKED_DAYS = ("enquete", "klantpanel", "focusgroep", *ONDERDELEN)
-_OF_A_DAY = ("focusgroep", *ONDERDELEN)
-"""Instruments for which people come together; the day in the name of a survey is mostly that of its export."""
 _EINDEN = {"begindatum": "eerste dag", "einddatum": "laatste dag"}
 _ONBEKEND = "de dag staat niet in het bestand"
 _KLOPT = "{einde}, volgens {waar}; verbeter wat niet klopt"
@@ -41,12 +39,17 @@ def ask_days(concept: Concept) -> list[str]:
         )
     if not concept.zonder_jaar and (levering.instrument not in _ASKED_DAYS or _know_days(concept)):
         return []
+    if concept.jaardagen:
+        return [
+            f"{naam} = {dag}  # {einde}, met een jaar dat is geraden naar de andere bestanden: in de tabel staan dagen zonder jaar"
+            for (naam, einde), dag in zip(_EINDEN.items(), concept.jaardagen, strict=True)
+        ]
     if concept.zonder_jaar:
         return [f'{naam} = "?"  # in de tabel staan dagen zonder jaar' for naam in _EINDEN]
     if levering.instrument == "klantpanel":
         waar = f"de naam van {'de meting' if _share_file(levering) else 'het bestand'}"
         return _ask_golven(levering, propose_dagen(levering), waar)
-    eigen = _tell_days(levering.bestanden) if levering.instrument in _OF_A_DAY else []
+    eigen = _tell_days(concept.dagen)
     return eigen or [f'{naam} = "?"  # {_ONBEKEND}' for naam in _EINDEN]
 
 
@@ -102,25 +105,38 @@ def _read_dagen(bestand: str) -> tuple[date, date] | None:
     return (eerste, laatste) if eerste and laatste else None
 
 
-def _tell_days(bestanden: Sequence[str]) -> list[str]:
-    """Return the lines with the days that the names of files tell; none where a name tells nothing."""
-    namen = drop_series([bestand for bestand in dict.fromkeys(bestanden) if not names_export(bestand)])
-    gelezen = [read_naamdag(naam) for naam in namen]
-    waar = "de naam van het bestand" if len(gelezen) == 1 else "de namen van de bestanden"
-    dagen = sorted(dag for dag, _ in gelezen if dag)
+def _tell_days(gelezen: Sequence[Filedag]) -> list[str]:
+    """Return the lines with the days that files tell; none where nothing tells a day."""
+    waar = _say_where(gelezen)
+    dagen = sorted(een.dag for een in gelezen if een.dag)
     if gelezen and len(dagen) == len(gelezen):
         einden = zip(_EINDEN.items(), (dagen[0], dagen[-1]), strict=True)
-        return [f"{naam} = {dag}  # {_KLOPT.format(einde=einde, waar=waar)}" for (naam, einde), dag in einden]
-    woorden = [format_datum(dag) if dag else los for dag, los in gelezen if dag or los]
+        jaar = (
+            ", met een jaar dat is geraden naar de andere bestanden"
+            if any(een.geraden for een in gelezen)
+            else ""
+        )
+        return [
+            f"{naam} = {dag}  # {_KLOPT.format(einde=einde, waar=waar + jaar)}"
+            for (naam, einde), dag in einden
+        ]
+    woorden = [format_datum(een.dag) if een.dag else een.los for een in gelezen if een.dag or een.los]
+    gezegd = join_woorden(list(dict.fromkeys(woorden)))
     if woorden and len(woorden) < len(gelezen):
-        gezegd = join_woorden(list(dict.fromkeys(woorden)))
-        reden = f"volgens de namen van de bestanden {gezegd}; van {len(gelezen) - len(woorden)} staat de dag er niet bij"
+        reden = f"volgens {waar} {gezegd}; van {len(gelezen) - len(woorden)} staat de dag er niet bij"
         return [f'{naam} = "?"  # {reden}' for naam in _EINDEN]
     if woorden:
-        mist = "welk jaar?" if all(dag or los[0].isdigit() for dag, los in gelezen) else "welke dag?"
-        reden = f"volgens {waar} {join_woorden(list(dict.fromkeys(woorden)))}; {mist}"
-        return [f'{naam} = "?"  # {reden}' for naam in _EINDEN]
+        mist = "welk jaar?" if all(een.dag or een.los[0].isdigit() for een in gelezen) else "welke dag?"
+        return [f'{naam} = "?"  # volgens {waar} {gezegd}; {mist}' for naam in _EINDEN]
     return []
+
+
+def _say_where(gelezen: Sequence[Filedag]) -> str:
+    """Return where the days were read: in names of files, above talks, or both."""
+    namen = "de naam van het bestand" if len(gelezen) == 1 else "de namen van de bestanden"
+    koppen = "de kop van het gesprek" if len(gelezen) == 1 else "de koppen van de gesprekken"
+    waar = {koppen if een.kop else namen for een in gelezen if een.dag or een.los}
+    return " en ".join(sorted(waar, reverse=True))
 
 
 def _know_days(concept: Concept) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from burgerdata.instruments.besluiten import holds_besluiten
 from burgerdata.instruments.dagen import lacks_year
@@ -30,12 +31,13 @@ from burgerdata.loading.grouping import Bundel, has_metingen, is_lang, list_bree
 from burgerdata.loading.naamdagen import read_moment
 from burgerdata.loading.onder_elkaar import list_lang, name_meetkolom, read_golven
 from burgerdata.loading.recognise import Herkend
+from burgerdata.loading.sprekerlabels import list_speakers
 from burgerdata.loading.stemrondes import is_stembestand, list_regels
 from burgerdata.loading.straatregels import draft_rest, draft_ticks, draft_trait, repeats_itself
 from burgerdata.loading.street_columns import find_traits, guess_kolommen
 from burgerdata.loading.testrijen import find_test_rows
 from burgerdata.settings import Levering
-from burgerdata.shapes import PERSOON, Tabel
+from burgerdata.shapes import Tabel
 
 _USES = (
     ("rapportcijfer", "rapportcijfer"),
@@ -52,12 +54,23 @@ _CBS_CODES = frozenset(["11", "12", "21", "31", "32"])
 
 
 @dataclass(frozen=True)
+class Filedag:
+    """The day of a file: told by its name or (``kop``) above its talk, else ``los`` as far as it is; its year may be guessed."""
+
+    bestand: str
+    dag: date | None = None
+    los: str = ""
+    kop: bool = False
+    geraden: bool = False
+
+
+@dataclass(frozen=True)
 class Concept:
     """The draft of one delivery: its settings, a row per column for vragen.xlsx, its questions and what is left over.
 
     ``over`` are columns that were not recognised. ``sprekers`` are the labels of those who talk where nobody is
     recognised as the moderator and some bear a name; a name itself is an empty label. ``zonder_jaar`` tells that days stand
-    without their year.
+    without their year; ``jaardagen`` are the first and last of them in a year guessed, ``dagen`` those of the files.
     """
 
     bundel: Bundel
@@ -67,6 +80,8 @@ class Concept:
     over: tuple[str, ...] = ()
     sprekers: tuple[str, ...] = ()
     zonder_jaar: bool = False
+    dagen: tuple[Filedag, ...] = ()
+    jaardagen: tuple[date, date] | None = None
 
 
 def draft_levering(bundel: Bundel, naam: str) -> Concept:
@@ -354,7 +369,7 @@ def _draft_talks(bundel: Bundel, naam: str) -> Concept:
         deelnemerslijst=lijst.bestand if lijst else "",
         persoon=lijst.persoon if lijst else "",
     )
-    sprekers = _list_speakers(bundel)
+    sprekers = list_speakers(bundel)
     tabel = lijst.tabel if lijst else None
     if tabel is None or lijst is None:
         return Concept(bundel, levering, sprekers=sprekers)
@@ -366,25 +381,6 @@ def _draft_talks(bundel: Bundel, naam: str) -> Concept:
     als_kenmerk = tuple(replace(vraag, rol="kenmerk") for vraag in vragen if vraag.soort != "open")
     regels = tuple(rij for vraag in als_kenmerk for rij in _rows_of(vraag, naam))
     return Concept(bundel, levering, regels, als_kenmerk, sprekers=sprekers)
-
-
-def _list_speakers(bundel: Bundel) -> tuple[str, ...]:
-    """Return the label of each speaker of talks without a moderator in which some bear a name, empty for a name.
-
-    Whoever is on the list of participants leads no talk, unless that leaves nobody.
-    """
-    alle = [lid.gesprek.beurten for lid in bundel.leden if lid.gesprek is not None]
-    beurten = [frame for frame in alle if not frame["gespreksleider"].any()]
-    deelnemers = bundel.lijst.personen if bundel.lijst else frozenset()
-    sprekers = {
-        persoon: str(label)
-        for frame in beurten
-        for persoon, label in zip(frame[PERSOON], frame["spreker"], strict=True)
-        if persoon
-    }
-    anderen = {persoon: label for persoon, label in sprekers.items() if persoon not in deelnemers}
-    labels = tuple((anderen or sprekers).values())
-    return labels if "" in labels else ()
 
 
 def list_kenmerken(concept: Concept, groepen: Sequence[Groepregel]) -> tuple[str, ...]:

@@ -79,10 +79,31 @@ def read_naamdag(bestand: str) -> tuple[date | None, str]:
     >>> read_naamdag("groep 1 jan 2026.txt"), read_naamdag("gesprek jongeren mei.txt")
     ((None, 'januari 2026'), (None, ''))
     """
-    kaal = _strip_numbers(PurePosixPath(bestand).name)
+    return tell_dag(find_naamdag(bestand))
+
+
+def find_dag(tekst: str) -> Moment:
+    """Return the one day, or the one month, that a text tells, 0 for what is not there; nothing but 0 where it tells more.
+
+    Examples
+    --------
+    >>> find_dag("Keukentafelgesprek Molenwijk, 22 september 2026"), find_dag("8 okt"), find_dag("1-4-2026 en 2-4-2026")
+    ((2026, 9, 22), (0, 10, 8), (0, 0, 0))
+    """
+    kaal = tekst.casefold()
     dagen = _find_written(kaal) or _find_named(kaal)
     dagen = {moment for moment in dagen if moment[2]} or dagen
-    jaar, maand, dag = dagen.pop() if len(dagen) == 1 else (0, 0, 0)
+    return dagen.pop() if len(dagen) == 1 else (0, 0, 0)
+
+
+def find_naamdag(bestand: str) -> Moment:
+    """Return the one day or month in the name of a file, as ``find_dag`` does."""
+    return find_dag(_strip_numbers(PurePosixPath(bestand).name))
+
+
+def tell_dag(moment: Moment) -> tuple[date | None, str]:
+    """Return a whole day, else what is there of it as people say it."""
+    jaar, maand, dag = moment
     if jaar and dag:
         return make_dag(jaar, maand, dag), ""
     if not maand or not (jaar or dag):

@@ -20,6 +20,7 @@ from burgerdata.loading.bladen import recognise_bladen, state_bladen
 from burgerdata.loading.draft_toml import LEVERINGEN_HIER, add_leveringen, count_questions, write_toml
 from burgerdata.loading.drafts import Concept, draft_groepen, draft_levering
 from burgerdata.loading.fill_in import find_invulbestand
+from burgerdata.loading.gespreksdagen import know_dagen
 from burgerdata.loading.gewichtenlijst import join_gewichten
 from burgerdata.loading.grouping import bundle_files
 from burgerdata.loading.known_deliveries import fit_rows, list_genoemd, list_known, name_bundels, split_known
@@ -110,6 +111,7 @@ def propose_traject(map_: Path | str) -> Voorstel:
     marges = propose_marges(herkend, list_known(concepten, bestaand), groepen)
     concepten = mark_kenmerken(concepten, marges)
     bekend = list_known(concepten, bestaand)
+    concepten = know_dagen(concepten, herkend, pad)
     projecten = [deel.bestand for deel in herkend if deel.soort == "codeerproject"]
     voorbereid = _read_voorbereid(pad / "traject.toml")
     zonder_fase = bool(voorbereid) and re.search(r"^fase\s*=", voorbereid, re.MULTILINE) is None
