@@ -40,8 +40,8 @@ from burgerdata.loading.questionnaires import recognise_questionnaires
 from burgerdata.loading.recognise import LOOK_KEY, Herkend, set_copies_aside
 from burgerdata.loading.same_questions import unify_names
 from burgerdata.loading.sources import list_bestanden
+from burgerdata.loading.themavoorstel import propose_themas
 from burgerdata.loading.toml import read_instellingen
-from burgerdata.loading.woordvoorstel import propose_woorden
 from burgerdata.loading.zelfde_mensen import join_mensen
 from burgerdata.loading.zonder_levering import state_zonder_levering
 from burgerdata.pseudonyms import create_sleutel
@@ -119,7 +119,7 @@ def propose_traject(map_: Path | str) -> Voorstel:
     if voorbereid:
         toml = add_leveringen(voorbereid, toml)
     nieuw = find_invulbestand(pad, "themalijst") is None
-    rijen = _Rijen(marges, draft_doorwerking(herkend), propose_woorden(concepten) if nieuw else ())
+    rijen = _Rijen(marges, draft_doorwerking(herkend), propose_themas(concepten) if nieuw else ())
     geschreven, bestond_al = _write_drafts(pad, toml, bekend, groepen, rijen)
     herkend = tell_punten(herkend) if "doorwerking.xlsx" in geschreven else herkend
     bestanden = describe_bundels(concepten, herkend)
