@@ -88,7 +88,7 @@ def test_only_a_person_knows_phase_aim_and_decision(voorstel):
     ):
         assert f'{veld} = "?"' in toml
     assert toml.count('\nfase = "?"') == 1  # for all six deliveries
-    assert voorstel.vragen == 20  # among them the days of the focus groups and of the usability test
+    assert voorstel.vragen == 18  # among them the days of the focus groups and of the usability test
     assert f"{voorstel.vragen} antwoorden van u nodig" in voorstel.tekst
 
 
@@ -565,6 +565,6 @@ def test_what_is_missing_of_every_delivery_is_told_once(voorstel):
     regel = next(r for r in check_traject(voorstel.map).tekst.splitlines() if r.startswith("Niet opgegeven"))
     assert regel == (
         "Niet opgegeven: titel, onderwerp, opdrachtgever, beleid, doel, ruimte, doelgroep, besluit; fase en trede van elke "
-        "levering; werving van enquete, klantpanel, focusgroep, usability en community; begindatum en einddatum van "
+        "levering; werving van enquete, focusgroep en usability; begindatum en einddatum van "
         "focusgroep en usability"
     )
