@@ -18,6 +18,7 @@ from burgerdata.loading.toml_values import write_key
 from burgerdata.settings import Levering
 
 _ASKED_DAYS = ("enquete", "klantpanel", "focusgroep", *ONDERDELEN)
+_TALKS = (".docx", ".txt", ".md", ".vtt")
 _EINDEN = {"begindatum": "eerste dag", "einddatum": "laatste dag"}
 _ONBEKEND = "de dag staat niet in het bestand"
 _KLOPT = "{einde}, volgens {waar}; verbeter wat niet klopt"
@@ -110,7 +111,8 @@ def _tell_days(gelezen: Sequence[Filedag]) -> list[str]:
     waar = _say_where(gelezen)
     dagen = sorted(een.dag for een in gelezen if een.dag)
     if gelezen and len(dagen) == len(gelezen):
-        einden = zip(_EINDEN.items(), (dagen[0], dagen[-1]), strict=True)
+        laatste = max([*dagen, *(een.tot for een in gelezen if een.tot)])
+        einden = zip(_EINDEN.items(), (dagen[0], laatste), strict=True)
         jaar = (
             ", met een jaar dat is geraden naar de andere bestanden"
             if any(een.geraden for een in gelezen)
@@ -134,7 +136,9 @@ def _tell_days(gelezen: Sequence[Filedag]) -> list[str]:
 def _say_where(gelezen: Sequence[Filedag]) -> str:
     """Return where the days were read: in names of files, above talks, or both."""
     namen = "de naam van het bestand" if len(gelezen) == 1 else "de namen van de bestanden"
+    gesprek = all(PurePosixPath(een.bestand).suffix.casefold() in _TALKS for een in gelezen)
     koppen = "de kop van het gesprek" if len(gelezen) == 1 else "de koppen van de gesprekken"
+    koppen = koppen if gesprek else "de titel boven de tabel"
     waar = {koppen if een.kop else namen for een in gelezen if een.dag or een.los}
     return " en ".join(sorted(waar, reverse=True))
 

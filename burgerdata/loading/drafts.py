@@ -55,13 +55,17 @@ _CBS_CODES = frozenset(["11", "12", "21", "31", "32"])
 
 @dataclass(frozen=True)
 class Filedag:
-    """The day of a file: told by its name or (``kop``) above its talk, else ``los`` as far as it is; its year may be guessed."""
+    """The day of a file: told by its name or (``kop``) above its talk, else ``los`` as far as it is; its year may be guessed.
+
+    Of more days ``tot`` is the last.
+    """
 
     bestand: str
     dag: date | None = None
     los: str = ""
     kop: bool = False
     geraden: bool = False
+    tot: date | None = None
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 import pandas as pd
 
-from burgerdata.formats.peek import list_kopregels
+from burgerdata.formats.peek import list_kopregels, peek_workbook
 from burgerdata.instruments.dagen import make_dag, read_dagen
 from burgerdata.instruments.onderdelen import ONDERDELEN
 from burgerdata.loading.drafts import Concept, Filedag
@@ -17,6 +17,7 @@ from burgerdata.loading.naamdagen import (
     Moment,
     drop_series,
     find_dag,
+    find_eerste,
     find_naamdag,
     names_export,
     read_moment,
@@ -53,23 +54,37 @@ def _read_filedagen(concept: Concept, map_: Path) -> tuple[Filedag, ...]:
     dagen = []
     for bestand, naam in zip(bestanden, drop_series(bestanden), strict=True):
         in_naam = find_naamdag(naam)
-        in_kop = find_kopdag(leden[bestand], map_) if bestand in leden else (0, 0, 0)
+        in_kop, tot = find_kopdagen(leden[bestand], map_) if bestand in leden else ((0, 0, 0), None)
         kop = not all(in_naam) and (all(in_kop) or not any(in_naam))
         dag, los = tell_dag(in_kop if kop else in_naam)
-        dagen.append(Filedag(bestand, dag, los, kop=kop and any(in_kop)))
+        dagen.append(Filedag(bestand, dag, los, kop=kop and any(in_kop), tot=tot if kop else None))
     return tuple(dagen)
 
 
-def find_kopdag(lid: Herkend, map_: Path) -> Moment:
-    """Return the day in the first line with one above the first turn of a talk, 0 for what is not there."""
-    if lid.gesprek is None:
-        return (0, 0, 0)
-    beurten = lid.gesprek.beurten
+def find_kopdagen(lid: Herkend, map_: Path) -> tuple[Moment, date | None]:
+    """Return the day above the first turn of a talk or above a table, 0 for what is not there, and the last of more days."""
+    for regel in _list_titels(lid, map_) if lid.gesprek is None else _list_koppen(lid, map_):
+        laatste = find_dag(regel)
+        eerste = find_eerste(regel, laatste)
+        if laatste[2]:
+            return eerste, tell_dag(laatste)[0] if eerste != laatste else None
+    return (0, 0, 0), None
+
+
+def _list_koppen(lid: Herkend, map_: Path) -> list[str]:
+    """Return the lines above the first turn of a talk."""
+    beurten = lid.gesprek.beurten if lid.gesprek is not None else pd.DataFrame()
     gezegd = beurten.loc[beurten[PERSOON].ne("") | beurten["gespreksleider"], RIJ]
-    if gezegd.empty:
-        return (0, 0, 0)
-    regels = list_kopregels(map_ / lid.bestand, int(gezegd.min()))
-    return next((moment for regel in regels if (moment := find_dag(regel))[2]), (0, 0, 0))
+    return [] if gezegd.empty else list_kopregels(map_ / lid.bestand, int(gezegd.min()))
+
+
+def _list_titels(lid: Herkend, map_: Path) -> list[str]:
+    """Return the title of each sheet that a delivery reads: the only filled cell of its first row."""
+    rijen = peek_workbook(map_ / lid.bestand, aantal=1) if lid.tabel is not None else {}
+    eerste = [
+        [cel.strip() for cel in blad[0]] for naam, blad in rijen.items() if blad and lid.blad in ("", naam)
+    ]
+    return [next(filter(None, rij)) for rij in eerste if len(list(filter(None, rij))) == 1]
 
 
 def _list_elders(concepten: Sequence[Concept], herkend: Sequence[Herkend]) -> list[date]:

@@ -17,6 +17,7 @@ from burgerdata.loading import draft_sheets as sheets
 from burgerdata.loading.analyst_tables import read_marges
 from burgerdata.loading.besluitenlijst import draft_doorwerking, place_besluiten, tell_punten
 from burgerdata.loading.bladen import recognise_bladen, state_bladen
+from burgerdata.loading.bovenaan import fill_boven, propose_boven
 from burgerdata.loading.draft_toml import LEVERINGEN_HIER, add_leveringen, count_questions, write_toml
 from burgerdata.loading.drafts import Concept, draft_groepen, draft_levering
 from burgerdata.loading.fill_in import find_invulbestand
@@ -116,10 +117,13 @@ def propose_traject(map_: Path | str) -> Voorstel:
     voorbereid = _read_voorbereid(pad / "traject.toml")
     zonder_fase = bool(voorbereid) and re.search(r"^fase\s*=", voorbereid, re.MULTILINE) is None
     toml = write_toml(concepten, groepen, projecten, eigen_fase=zonder_fase, marges=_list_marges(pad, marges))
+    punten = draft_doorwerking(herkend)
+    namen = [lid.bestand for lid in concepten[0].bundel.leden] if len(concepten) == 1 else []
+    toml = fill_boven(toml, propose_boven(marges, punten, [pad.resolve().name, *namen]))
     if voorbereid:
         toml = add_leveringen(voorbereid, toml)
     nieuw = find_invulbestand(pad, "themalijst") is None
-    rijen = _Rijen(marges, draft_doorwerking(herkend), propose_themas(concepten) if nieuw else ())
+    rijen = _Rijen(marges, punten, propose_themas(concepten) if nieuw else ())
     geschreven, bestond_al = _write_drafts(pad, toml, bekend, groepen, rijen)
     herkend = tell_punten(herkend) if "doorwerking.xlsx" in geschreven else herkend
     bestanden = describe_bundels(concepten, herkend)

@@ -98,3 +98,31 @@ def test_talks_in_the_street_take_the_year_of_the_folder_too(tmp_path):
     toml = draft(tmp_path)
     assert f"begindatum = 2026-09-12  # eerste dag, {GERADEN}: in de tabel staan dagen zonder jaar" in toml
     assert "einddatum = 2026-09-15" in toml
+
+
+def write_usabilitytest(map_, schrijf_boek, titel):
+    taken = [[titel], ["Deelnemer", "Taak", "Gelukt?", "Tijd (sec)", "Opmerking"]]
+    taken += [
+        [f"T{nr}", taak, "ja", 100 + nr, ""] for nr in range(1, 7) for taak in ("Vind de knop", "Vul in")
+    ]
+    schrijf_boek(map_ / "usabilitytest formulier.xlsx", {"Taken": taken})
+
+
+@pytest.mark.parametrize(
+    ("titel", "begin", "eind"),
+    [
+        ("Test formulier, 1 en 2 oktober 2026, bureau", "2026-10-01", "2026-10-02"),
+        ("Test formulier 2 oktober 2026", "2026-10-02", "2026-10-02"),
+        ("Test met groep 1 en 2 oktober 2026", "2026-10-02", "2026-10-02"),
+    ],
+)
+def test_the_title_above_a_table_of_tasks_tells_its_days(tmp_path, schrijf_boek, titel, begin, eind):
+    write_usabilitytest(tmp_path, schrijf_boek, titel)
+    toml = draft(tmp_path)
+    assert f"begindatum = {begin}  # eerste dag, volgens de titel boven de tabel; verbeter" in toml
+    assert f"einddatum = {eind}" in toml
+
+
+def test_a_title_without_a_day_leaves_it_a_question(tmp_path, schrijf_boek):
+    write_usabilitytest(tmp_path, schrijf_boek, "Test formulier, najaar 2026")
+    assert 'begindatum = "?"  # de dag staat niet in het bestand' in draft(tmp_path)
