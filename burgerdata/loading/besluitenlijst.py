@@ -12,7 +12,7 @@ from burgerdata.loading.recognise import Herkend
 _DRAGERS = ("burgerberaad", "burgerdialoog")
 """Instruments of which decisions are a part, the one that most often has them first."""
 
-_TAKEN_OVER = "een besluitenlijst; haar punten staan in doorwerking.xlsx: kijk ze na en vul fase en thema aan"
+_TAKEN_OVER = "een besluitenlijst; haar punten staan in doorwerking.xlsx: kijk ze na en vul het thema aan"
 
 
 def place_besluiten(herkend: Sequence[Herkend]) -> list[Herkend]:

@@ -213,7 +213,10 @@ def assemble_traject(
     if len(invoer.doorwerking) or geleverd:
         bekend = [*themas, *([invoer.codebook.themas] if invoer.codebook is not None else [])]
         tabellen["doorwerking"] = join_doorwerking(
-            invoer.doorwerking, geleverd, bekend, invoer.codebook.inhoud if invoer.codebook else ()
+            _add_fase(invoer.doorwerking, instellingen.fase),
+            geleverd,
+            bekend,
+            invoer.codebook.inhoud if invoer.codebook else (),
         )
     coderingen = [*(deel["coderingen"] for deel in delen if "coderingen" in deel), *werk.coderingen]
     tabellen |= _join_codings(themas, coderingen)
@@ -231,6 +234,15 @@ def assemble_traject(
 def _make_traject(tabellen: dict[str, pd.DataFrame], instellingen: Instellingen) -> Traject:
     """Return the Traject of tables that fit the contract: the settings say how each activity is weighted."""
     return Traject(tabellen, instellingen, _make_wegingen(instellingen.leveringen, tabellen))
+
+
+def _add_fase(doorwerking: pd.DataFrame, fase: str) -> pd.DataFrame:
+    """Return the points that the analyst wrote down, those without a phase with that at the top of traject.toml."""
+    if not fase or not len(doorwerking):
+        return doorwerking
+    leeg = pd.Series("", index=doorwerking.index, dtype="str")
+    eigen = doorwerking["fase"].astype("str").fillna("") if "fase" in doorwerking else leeg
+    return doorwerking.assign(fase=eigen.mask(eigen.str.strip().eq(""), fase))
 
 
 def join_doorwerking(

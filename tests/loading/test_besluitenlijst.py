@@ -43,7 +43,7 @@ def test_without_an_assembly_or_dialogue_its_rows_are_for_doorwerking_and_it_is_
     voorstel, soorten = propose(tmp_path, besluiten=lijst, enquete=ENQUETE)
     assert soorten == {"enquete.csv": "enquête, csv, 2 vragen"}
     assert voorstel.gezien == (
-        "besluiten.csv: een besluitenlijst; haar punten staan in doorwerking.xlsx: kijk ze na en vul fase en thema aan",
+        "besluiten.csv: een besluitenlijst; haar punten staan in doorwerking.xlsx: kijk ze na en vul het thema aan",
     )
     punten = load_traject(tmp_path).doorwerking
     assert punten["samenvatting"].tolist() == ["Meer banken", "Later sluiten"]
