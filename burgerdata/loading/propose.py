@@ -124,6 +124,7 @@ def propose_traject(map_: Path | str) -> Voorstel:
         toml = add_leveringen(voorbereid, toml)
     nieuw = find_invulbestand(pad, "themalijst") is None
     rijen = _Rijen(marges, punten, propose_themas(concepten) if nieuw else ())
+    bladen = {"themalijst.xlsx": rijen.woorden, "marges.xlsx": marges}
     geschreven, bestond_al = _write_drafts(pad, toml, bekend, groepen, rijen)
     herkend = tell_punten(herkend) if "doorwerking.xlsx" in geschreven else herkend
     bestanden = describe_bundels(concepten, herkend)
@@ -133,6 +134,7 @@ def propose_traject(map_: Path | str) -> Voorstel:
     ontbreekt = list_missing(concepten, pad, voorstel=voorstel)
     vragen = count_questions(toml)
     los = state_zonder_levering(concepten, groepen, bestaand) if bestaand else ()
+    overnemen = [naam for naam, wat in bladen.items() if naam in geschreven and wat]
     onbekend = list_unknown_sheets(concepten) if "traject.toml" in geschreven else ()
     tekst = write_voorstel(
         pad,
@@ -140,7 +142,7 @@ def propose_traject(map_: Path | str) -> Voorstel:
         aantal=len(paden),
         gezien=gezien,
         ontbreekt=ontbreekt,
-        geschreven=Geschreven(geschreven, bestond_al, toml, los, onbekend),
+        geschreven=Geschreven(geschreven, bestond_al, toml, los, onbekend, overnemen),
     )
     return Voorstel(pad, bestanden, gezien, ontbreekt, geschreven, bestond_al, vragen, tekst)
 

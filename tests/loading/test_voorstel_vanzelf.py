@@ -154,6 +154,17 @@ def test_words_of_the_same_people_and_of_one_stem_are_one_draft_theme_that_can_b
     assert geteld[eigen].groupby("thema_id", observed=True)["fragment_id"].nunique().tolist() == [15, 15, 12]
 
 
+def test_the_next_step_says_where_to_copy_from_only_if_there_is_something_to_copy(tmp_path):
+    met, zonder = tmp_path / "met", tmp_path / "zonder"
+    met.mkdir()
+    zonder.mkdir()
+    write_enquete(met / "e.csv", {"Welk cijfer?": [7, 8], "Toelichting?": ZINNEN}, mensen=len(ZINNEN))
+    write_enquete(zonder / "e.csv", {"Welk cijfer?": [7, 8], "Ging het goed?": ["ja", "nee"]})
+    kopieer = "; kopieer in themalijst.xlsx van blad voorstel de rijen die kloppen naar het eerste blad"
+    assert kopieer in propose_traject(met).tekst
+    assert "kopieer" not in propose_traject(zonder).tekst
+
+
 def test_draft_themes_overlap_little(tmp_path):
     """Each text is about one thing, so that no text has two themes."""
     voorstel = propose_zinnen(tmp_path, ZINNEN)
