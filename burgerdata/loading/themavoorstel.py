@@ -25,6 +25,7 @@ _VERVANGT = 0.8
 """A pair of words that so many of the people use who use one of them, says that word more precisely."""
 _OVERAL = 0.15
 """A word in the name of a file or the text of a question that so many use is what everything is about."""
+_ALLEEN_WERKWOORD = 0.5
 _NOEMT_OOK = 0.5
 """A second word that weighs so much of the first one is in the name too."""
 _STAM, _KORTSTE_STAM, _UITGANG = 6, 5, 3
@@ -53,12 +54,25 @@ def propose_themas(concepten: Sequence[Concept]) -> list[dict[str, object]]:
     over = [woord for woord in woorden if len(woord.mensen) < vaak or not {*woord.lemmas} <= onderwerp]
     groepen = _merge_parts(_group(over))
     groepen = [_Groep(_sharpen(groep.woorden)) for groep in groepen]
-    groepen = sorted(groepen, key=lambda groep: (-len(groep.mensen), groep.woorden[0].lemmas))
+    groepen = sorted(groepen, key=lambda groep: (-_weigh(groep), groep.woorden[0].lemmas))
     vormen = {groep: {vorm for woord in groep.woorden for vorm in woord.vormen} for groep in groepen}
-    return [
+    rijen = [
         _make_rij(groep, alle, frozenset().union(*(vormen[ander] for ander in groepen if ander != groep)))
         for groep in groepen[:_MEESTE_THEMAS]
     ]
+    return list({str(rij["thema"]): rij for rij in reversed(rijen)}.values())[::-1]  # a name stands once
+
+
+def _weigh(groep: _Groep) -> float:
+    """Return how much a theme matters: how many people used its words, half of them where these are inflected verbs alone."""
+    return len(groep.mensen) * (_ALLEEN_WERKWOORD if all(map(_is_vervoegd, groep.woorden)) else 1.0)
+
+
+def _is_vervoegd(woord: Woord) -> bool:
+    """Return whether a word is an inflected verb: "snapt" and "gereden", and not "wachten", "brieven" or "huur"."""
+    lemma, vorm = woord.lemmas[0], woord.naam
+    los = len(woord.lemmas) == 1 and lemma.endswith("en") and vorm != lemma
+    return los and (vorm.endswith(("t", "d", "de", "te")) or vorm.startswith("ge"))
 
 
 def _list_onderwerp(concepten: Sequence[Concept]) -> frozenset[str]:
@@ -71,13 +85,13 @@ def _list_onderwerp(concepten: Sequence[Concept]) -> frozenset[str]:
 def _group(woorden: Sequence[Woord]) -> list[_Groep]:
     """Return the words in groups: each with the words of its stem, else with the first group of whose first word it shares the people."""
     groepen: list[list[Woord]] = []
-    for woord in woorden:
-        passend = [groep for groep in groepen if _has_stem(woord, groep)]
-        passend += [groep for groep in groepen if _is_used_with(woord, groep[0])]
-        if passend:
-            passend[0].append(woord)
-        else:
-            groepen.append([woord])
+    for woord in sorted(woorden, key=_is_vervoegd):  # what people do says less of what it is about
+        stam = [groep for groep in groepen if _has_stem(woord, groep)]
+        passend = stam or [groep for groep in groepen if _is_used_with(woord, groep[0])][:1]
+        samen = [een for groep in passend for een in groep]
+        plek = groepen.index(passend[0]) if passend else len(groepen)
+        groepen = [groep for groep in groepen if groep not in passend]
+        groepen.insert(plek, [*samen, woord])
     return [_Groep(tuple(groep)) for groep in groepen]
 
 
@@ -158,13 +172,19 @@ def _name(woorden: Sequence[Woord]) -> str:
     eerste = rang[0]
     tweede = next((een for een in rang[1:] if not _overlaps(een, eerste)), None)
     los = tweede is None or _weigh_name(tweede) < _NOEMT_OOK * _weigh_name(eerste)
-    return eerste.naam if los or tweede is None else f"{eerste.naam} en {tweede.naam}"
+    namen = [_spell_name(een) for een in (eerste, *(() if los or tweede is None else (tweede,)))]
+    return " en ".join(dict.fromkeys(namen))
+
+
+def _spell_name(woord: Woord) -> str:
+    """Return a word as a name: of an inflected verb the infinitive."""
+    return woord.lemmas[0] if _is_vervoegd(woord) else woord.naam
 
 
 def _weigh_name(woord: Woord) -> float:
     """Return how well a word names a theme: a pair says most, an inflected verb ("snapt") and a short word least."""
     paar = len(woord.lemmas) > 1
-    vervoegd = not paar and woord.lemmas[0].endswith("en") and woord.naam != woord.lemmas[0]
+    vervoegd = _is_vervoegd(woord)
     kort = not paar and len(woord.naam) < _KORTSTE_STAM
     return len(woord.mensen) * (1.5 if paar else 1.0) * (0.4 if vervoegd else 1.0) * (0.7 if kort else 1.0)
 

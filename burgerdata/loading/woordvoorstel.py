@@ -131,6 +131,8 @@ _LEEG = frozenset(
         "liggen",
         "weinig",
         "savonds",
+        "staat",
+        "langs",
         "terug",
     ]
 )

@@ -154,6 +154,21 @@ def test_words_of_the_same_people_and_of_one_stem_are_one_draft_theme_that_can_b
     assert geteld[eigen].groupby("thema_id", observed=True)["fragment_id"].nunique().tolist() == [15, 15, 12]
 
 
+def test_a_draft_of_verbs_alone_is_named_by_the_infinitive_and_stands_behind_what_it_is_about(tmp_path):
+    """Eight people say belt or gebeld, seven say schimmel: a verb counts half for its place."""
+    zinnen = [f"Ze heeft nooit gebeld over nummer {nr}" for nr in range(4)] + [
+        f"Wie belt er op dag {nr}" for nr in range(4)
+    ]
+    zinnen += [f"De schimmel zit in kamer {nr}" for nr in range(7)]
+    voorstel = propose_zinnen(tmp_path, zinnen)
+    namen = voorstel["thema"].tolist()
+    assert "bellen" in namen
+    assert voorstel.set_index("thema").loc["bellen", "mensen"] == 8
+    schimmel = next(naam for naam in namen if "schimmel" in naam)
+    assert namen.index(schimmel) < namen.index("bellen")
+    assert len(set(namen)) == len(namen)
+
+
 def test_the_next_step_says_where_to_copy_from_only_if_there_is_something_to_copy(tmp_path):
     met, zonder = tmp_path / "met", tmp_path / "zonder"
     met.mkdir()
