@@ -2,6 +2,7 @@
 
 BurgerdataError
 ├── BronError       a file: where (bestand, blad, rij, kolom), what is wrong, what to do
+│   └── RijError        rows that do not fit the header of their file; without them it can be read
 ├── ContractError   everything that is wrong with the tables or settings, all at once
 ├── MethodeError    a question that the data cannot answer, with the reason
 │   └── PastNietError   a figure that is larger than its page or slide; its table says the same
@@ -112,6 +113,19 @@ class BronError(BurgerdataError):
         velden = self.probleem._asdict()
         del velden["tot_rij"]  # an error is about one place
         return partial(type(self), **velden), ()
+
+
+class RijError(BronError):
+    """Rows that are wider or narrower than the header of their file; ``rijen`` holds their numbers, the first one first."""
+
+    def __init__(self, wat: str, remedie: str = "", *, bestand: str = "", rijen: Sequence[int]) -> None:
+        self.rijen = tuple(rijen)
+        super().__init__(wat, remedie, bestand=bestand, rij=self.rijen[0])
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Travel between processes with the rows as well."""
+        velden = self.probleem
+        return partial(type(self), velden.wat, velden.remedie, bestand=velden.bestand, rijen=self.rijen), ()
 
 
 class ContractError(BurgerdataError):

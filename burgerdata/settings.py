@@ -96,6 +96,7 @@ class Instellingen:
 
     ``beleidsdoel`` is what the policy is for, ``doel`` what people were involved for. ``geen_namen`` are words in the files of the report that
     look like a name and are none. ``normen`` maps an indicator to the bound of voldoende and, if there is one, that of goed.
+    ``fase`` is that of all for which nothing else is said.
     """
 
     titel: str = ""
@@ -118,6 +119,7 @@ class Instellingen:
     leveringen: tuple[Levering, ...] = ()
     map: Path | None = None
     niet_opgegeven: tuple[str, ...] = ()
+    fase: str = ""
 
     @property
     def onderwerp_in_zin(self) -> str:

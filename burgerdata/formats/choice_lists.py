@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -21,6 +21,7 @@ _OFTEN = 5
 _KNOWN_SHARE = 0.7
 _SEVERAL_SHARE = 0.1
 _COMBINES = 0.5
+_FEWEST_PIECES = 2
 _LONGEST = 120
 _BARE_COMMA = r",(?! )"
 _BARE_COMMA_NO_DECIMAL = r"(?<!\d),(?! )|,(?![ \d])"
@@ -95,6 +96,26 @@ def split_unnamed_choices(cellen: pd.Series) -> pd.Series | None:
     meeste = max((cel.count(",") for cel in cellen[~cellen.str.contains(_LETTER)]), default=0)
     woorden = cellen.str.contains(_LETTER).any()
     return split_choice_codes(cellen) if woorden or meeste > 1 else None
+
+
+def split_said_choices(gewicht: Mapping[str, int]) -> dict[str, str]:
+    """Return each cell with its choices joined by ``;``, in a column of which somebody said that it holds several.
+
+    Where commas stand without a space behind them, those part the choices; else those with a space. A label with a
+    comma in it stays whole where its pieces always come together, and so does what follows a yes or a no.
+
+    Examples
+    --------
+    >>> split_said_choices({"kosten,tijd": 1, "kosten": 9, "1,5 uur": 2})
+    {'kosten,tijd': 'kosten;tijd', 'kosten': 'kosten', '1,5 uur': '1,5 uur'}
+    >>> split_said_choices({"Ja, vaak": 2, "Balie, per post": 1, "Balie": 3})
+    {'Ja, vaak': 'Ja, vaak', 'Balie, per post': 'Balie;per post', 'Balie': 'Balie'}
+    """
+    gevuld = Counter({cel: aantal for cel, aantal in gewicht.items() if cel.strip()})
+    stukken = {cel: _split_bare_commas(cel) for cel in gevuld}
+    if all(len(delen) < _FEWEST_PIECES for delen in stukken.values()):
+        stukken = _join_inseparable({cel: _split_commas(cel) for cel in gevuld}, gevuld)
+    return {cel: _glue(delen) for cel, delen in stukken.items()}
 
 
 def describe_lists(kolom: Kolom, lijst: Keuzelijst) -> tuple[Kolom, ...]:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from burgerdata.cellen import is_filled, spell_out
-from burgerdata.errors import BronError
+from burgerdata.errors import BronError, RijError, name_rijen
 from burgerdata.formats.csv_blocks import read_blocks
 from burgerdata.formats.csv_titles import find_below_title, is_source, is_title, splits_decimals
 from burgerdata.formats.headers import find_blank_rows, make_kolommen, name_doubles
@@ -231,7 +231,7 @@ def peek_records(tekst: str, aantal: int = 4) -> list[list[str]]:
     tekst, separator = split_separator_line(tekst)
     eerste = []
     try:
-        for record in _reader_of(tekst[:_PEEK], separator or sniff_separator(tekst), strict=False):
+        for record in read_records(tekst[:_PEEK], separator or sniff_separator(tekst), strict=False):
             if any(cel.strip() for cel in record):
                 eerste.append(record)
             if len(eerste) >= aantal:
@@ -244,7 +244,7 @@ def peek_records(tekst: str, aantal: int = 4) -> list[list[str]]:
 def _first_widths(tekst: str, separator: str, aantal: int = 60) -> list[int]:
     breedtes = []
     try:
-        for record in _reader_of(tekst[:_PEEK], separator, strict=False):
+        for record in read_records(tekst[:_PEEK], separator, strict=False):
             if record:
                 breedtes.append(len(record))
             if len(breedtes) >= aantal:
@@ -254,7 +254,8 @@ def _first_widths(tekst: str, separator: str, aantal: int = 60) -> list[int]:
     return breedtes
 
 
-def _reader_of(tekst: str, separator: str, *, strict: bool) -> Iterator[list[str]]:
+def read_records(tekst: str, separator: str, *, strict: bool) -> Iterator[list[str]]:
+    """Return the records of a text one by one; ``strict`` refuses a quote in the middle of a cell."""
     csv.field_size_limit(_FIELD_LIMIT)
     return csv.reader(io.StringIO(tekst, newline=""), delimiter=separator, strict=strict)
 
@@ -263,7 +264,7 @@ def _parse(tekst: str, separator: str, bestand: str) -> list[list[str]]:
     """Return all records, blank ones included; a quote in the middle of a cell is borne, one left open is not."""
     records: list[list[str]] = []
     try:
-        records.extend(_reader_of(tekst, separator, strict=True))
+        records.extend(read_records(tekst, separator, strict=True))
     except csv.Error as fout:
         nummer = len(records) + 1
         if "unexpected end" in str(fout):
@@ -278,7 +279,7 @@ def _parse(tekst: str, separator: str, bestand: str) -> list[list[str]]:
 
 
 def _parse_loosely(tekst: str, separator: str, bestand: str, nummer: int) -> list[list[str]]:
-    records = list(_reader_of(tekst, separator, strict=False))
+    records = list(read_records(tekst, separator, strict=False))
     gelijk = len({len(record) for record in records if record}) == 1
     # where a quote stands wrong, one line as wide as the table is enough to know that rows were swallowed
     heel = not any(_count_rows_within(cel, separator, len(records[0])) for r in records for cel in r)
@@ -360,14 +361,14 @@ def _fits(record: Sequence[str], breedte: int, kop_breedte: int) -> bool:
     return breedte <= len(record) and (len(record) <= kop_breedte or not any(record[kop_breedte:]))
 
 
-def _ragged(fout: list[tuple[int, int]], breedte: int, bestand: str, *, titel: bool) -> BronError:
-    nummer, cellen = fout[0]
-    meer = {1: "", 2: " (en nog 1 rij)"}.get(len(fout), f" (en nog {len(fout) - 1} rijen)")
+def _ragged(fout: list[tuple[int, int]], breedte: int, bestand: str, *, titel: bool) -> RijError:
+    rijen, (_, cellen) = [nummer for nummer, _ in fout], fout[0]
+    meer = f" (ook {name_rijen(rijen[1:])})" if len(rijen) > 1 else ""
     wat = f"deze rij heeft {cellen} {'cel' if cellen == 1 else 'cellen'}, de kop {breedte}{meer}"
     remedie = "zoek een scheidingsteken of een regeleinde dat niet tussen aanhalingstekens staat"
     if titel:
         remedie = f"staat er een titel boven de rij met koppen, haal die regel dan weg, en {remedie.replace('zoek', 'zoek anders')}"
-    return BronError(wat, remedie, bestand=bestand, rij=nummer)
+    return RijError(wat, remedie, bestand=bestand, rijen=rijen)
 
 
 def count_records(tekst: str, separator: str) -> int:

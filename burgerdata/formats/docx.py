@@ -29,8 +29,8 @@ def read_docx(bron: Bron, *, blad: str = "", namen: Collection[str] = ()) -> lis
     ``namen`` are people who are known to be there.
     """
     logboek = Logboek(bron.bestand, blad)
-    blokken = _open(bron)
-    regels = [Regel(nummer, tekst) for nummer, (tekst, _) in enumerate(_read_lines(blokken), start=1)]
+    blokken = open_document(bron)
+    regels = [Regel(nummer, tekst) for nummer, (tekst, _) in enumerate(read_lines(blokken), start=1)]
     beurten = parse_turns(regels, logboek, namen=namen)
     sprekers = beurten["spreker"].ne("").any()
     koppen = frozenset() if sprekers else _find_koppen(blokken)
@@ -38,7 +38,7 @@ def read_docx(bron: Bron, *, blad: str = "", namen: Collection[str] = ()) -> lis
     return [Ruw(gesprek, _count_lines(bron), logboek)]
 
 
-def _open(bron: Bron) -> list[Any]:
+def open_document(bron: Bron) -> list[Any]:
     """Return the paragraphs and tables of the document, in order."""
     from docx import Document as open_docx
 
@@ -49,7 +49,7 @@ def _open(bron: Bron) -> list[Any]:
         raise BronError(wat, "open het in Word en bewaar het opnieuw", bestand=bron.bestand) from fout
 
 
-def _read_lines(blokken: Sequence[Any]) -> Iterator[tuple[str, Any]]:
+def read_lines(blokken: Sequence[Any]) -> Iterator[tuple[str, Any]]:
     """Yield every line with its paragraph; a row of a table is a line, without a paragraph of its own."""
     from docx.table import Table
 
@@ -62,7 +62,7 @@ def _read_lines(blokken: Sequence[Any]) -> Iterator[tuple[str, Any]]:
 
 def _find_koppen(blokken: Sequence[Any]) -> frozenset[int]:
     """Return the numbers of the lines in a style for headings, whatever the language of the document."""
-    lijnen = enumerate(_read_lines(blokken), start=1)
+    lijnen = enumerate(read_lines(blokken), start=1)
     return frozenset(nr for nr, (_, alinea) in lijnen if alinea is not None and _is_kop(alinea))
 
 

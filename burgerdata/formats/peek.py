@@ -6,13 +6,15 @@ from pathlib import Path
 
 from burgerdata.cellen import fold
 from burgerdata.formats.detect import detect
+from burgerdata.formats.docx import open_document, read_lines
 from burgerdata.formats.excel import is_workbook, list_visible, peek_sheets
 from burgerdata.formats.lezing import Ruw
 from burgerdata.formats.question_sheets import join_questions
 from burgerdata.formats.reading import MADE, READERS
+from burgerdata.formats.text import split_lines
 from burgerdata.formats.turned_tables import turn_table
 from burgerdata.intake.naamgenoten import count_naamgenoten
-from burgerdata.intake.open import open_bron
+from burgerdata.intake.open import decode_text, open_bron
 from burgerdata.intake.seal import Zegel
 from burgerdata.intake.seal_tabel import find_name_columns
 from burgerdata.intake.seal_vorm import read_names
@@ -112,3 +114,21 @@ def _read_raw(pad: Path, blad: str, bestand: str) -> list[Ruw]:
     formaat = detect(bron, beurtentabel=False)
     ruw = READERS[formaat](bron, blad=blad)
     return list(map(turn_table, join_questions(ruw))) if formaat in MADE else ruw
+
+
+def list_kopregels(pad: Path, tot: int) -> list[str]:
+    """Return the lines of a typed conversation above its line ``tot``; none of any other file.
+
+    Raises
+    ------
+    BronError
+        When the file cannot be read.
+    """
+    bron = open_bron(pad)
+    if pad.suffix.casefold() == ".docx":
+        regels = [tekst for tekst, _ in read_lines(open_document(bron))]
+    elif pad.suffix.casefold() in (".txt", ".md"):
+        regels = split_lines(decode_text(bron.inhoud)[0])
+    else:
+        return []
+    return [regel for regel in regels[: tot - 1] if regel.strip()]

@@ -17,14 +17,15 @@ _MIN_SHARE = 0.15
 def read_text(bron: Bron, *, blad: str = "", namen: Collection[str] = ()) -> list[Ruw]:
     """Return the one conversation of a text file; ``blad`` is not used, ``namen`` are people who are known to be there."""
     tekst, _ = decode_text(bron.inhoud)
-    regels = [Regel(nummer, regel) for nummer, regel in enumerate(_split_lines(tekst), start=1)]
+    regels = [Regel(nummer, regel) for nummer, regel in enumerate(split_lines(tekst), start=1)]
     logboek = Logboek(bron.bestand, blad)
     beurten = parse_turns(regels, logboek, namen=namen)
     records_in = len(re.findall(r"[^\r\n]*\S[^\r\n]*", tekst))
     return [Ruw(Gesprek(bron.bestand, "tekst", beurten, blad), records_in, logboek)]
 
 
-def _split_lines(tekst: str) -> list[str]:
+def split_lines(tekst: str) -> list[str]:
+    """Return the lines of a text, whatever ends them."""
     return re.split(r"\r\n|\r|\n", tekst)
 
 
@@ -36,7 +37,7 @@ def is_transcript(tekst: str) -> bool:
     >>> is_transcript("M: Welkom.\nR1: Dank u.\nM: Wat vindt u?"), is_transcript("naam;cijfer\nJa;7\nNee;8")
     (True, False)
     """
-    regels = [regel for regel in _split_lines(tekst[:200_000]) if regel.strip()]
+    regels = [regel for regel in split_lines(tekst[:200_000]) if regel.strip()]
     labels = find_labels(regels)
     if not labels:
         return False

@@ -9,6 +9,7 @@ import pandas as pd
 from burgerdata.errors import ContractError, Probleem
 from burgerdata.formats.lezing import Lezing
 from burgerdata.instruments.gewichten import missing_gewicht
+from burgerdata.instruments.gezegde_lijsten import split_gezegde_lijsten
 from burgerdata.instruments.label_lists import apply_label_lists
 from burgerdata.instruments.lijstkolommen import join_lijst, note_unanswered
 from burgerdata.instruments.long_waves import refuse_golven
@@ -43,7 +44,8 @@ def build_enquete(
     if problemen := refuse_golven(tabel, levering):
         raise ContractError(problemen)
     gelezen = join_lijst(apply_label_lists(tabel, hulp), hulp, levering)
-    tabel = read_ticks(gelezen, bezet=levering.testrijen, regels=lijst.rows_of(levering.naam))
+    regels = lijst.rows_of(levering.naam)
+    tabel = read_ticks(split_gezegde_lijsten(gelezen, regels), bezet=levering.testrijen, regels=regels)
     check_regels([tabel], levering, lijst)
     gebouwd = build_ronde(Ronde(tabel, levering, lijst, levering.naam, levering.meting))
     los = note_unanswered(gelezen, hulp, levering)

@@ -10,6 +10,7 @@ import pandas as pd
 from burgerdata.errors import ContractError, Probleem
 from burgerdata.formats.lezing import Lezing
 from burgerdata.instruments.enquete import check_regels, pick_tabel
+from burgerdata.instruments.gezegde_lijsten import split_gezegde_lijsten
 from burgerdata.instruments.kinds import is_technical, is_trait
 from burgerdata.instruments.label_lists import apply_label_lists, label_columns
 from burgerdata.instruments.lijstkolommen import join_lijst
@@ -56,11 +57,12 @@ def build_klantpanel(
         problemen += check_koppen(next(iter(bronnen.values())), levering)
     if problemen:
         raise ContractError(problemen)
+    regels = lijst.rows_of(levering.naam)
     tabellen = {
         meting: read_ticks(
-            _read_golf(tabel, levering, meting, hulp, lijst),
+            split_gezegde_lijsten(_read_golf(tabel, levering, meting, hulp, lijst), regels),
             bezet=levering.testrijen,
-            regels=lijst.rows_of(levering.naam),
+            regels=regels,
         )
         for meting, tabel in bronnen.items()
     }

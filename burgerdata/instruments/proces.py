@@ -21,6 +21,17 @@ _CIJFER = re.compile(
     r"(?:deze (?:bijeenkomst|avond|dialoog)|dit gesprek)"
 )
 """A grade for the meeting at which the form was filled in; whatever else has a grade may be what was talked about."""
+_GEHOORD = re.compile(
+    r"(?:ik .*\b(?:ben|werd|voel|voelde|heb|had)\b|(?:voelt|voelde|bent|werd|hebt|heeft) (?:u|je)\b)(?=.*\bgehoord\b)"
+)
+"""Somebody who says of himself, or is asked, whether he was heard."""
+_NIETS = re.compile(r"\b(?:niet|nooit|nauwelijks|onvoldoende|weinig|te min)\b")
+"""What turns such a statement round: the other way is not P3."""
+_VERNOMEN = re.compile(
+    r"\bgehoord (?:over|van|dat|hoe|wat|wie|waar|via|wanneer)\b|\b(?:van|over|ervan|erover)\b.*\bgehoord\b"
+    r"|\b(?:heb|hebt|heeft|had)\b(?!.*\bgevoeld\b)"
+)
+"""To have heard of something is not to be heard."""
 _CIJFERS = ("P7", "P8", "T1", "T2")
 """Codes of which the answers are grades; the others are statements."""
 
@@ -54,6 +65,46 @@ def recognise_procesvraag(tekst: str) -> str:
     """
     gelijk = {_bare(vraag): code for code, vraag in PROCESVRAGEN.items()}
     return gelijk.get(_bare(tekst), "P7" if _CIJFER.fullmatch(_bare(tekst)) else "")
+
+
+def asks_gehoord(tekst: str) -> bool:
+    """Return whether a statement asks if people felt heard, in other words than P3.
+
+    Examples
+    --------
+    >>> asks_gehoord("Ik ben gehoord vanavond (1-5)"), asks_gehoord("Voelde u zich gehoord?")
+    (True, True)
+    >>> asks_gehoord("Ik heb van het plan gehoord"), asks_gehoord("Ik voelde mij niet gehoord")
+    (False, False)
+    """
+    kaal = _bare(tekst)
+    return bool(_GEHOORD.search(kaal)) and not _NIETS.search(kaal) and not _VERNOMEN.search(kaal)
+
+
+def mark_gehoord(regels: Sequence[Vraagregel]) -> tuple[Vraagregel, ...]:
+    """Return the rows of a form of an evening with its one statement about being heard as P3; of several nobody knows which.
+
+    Examples
+    --------
+    >>> regel = Vraagregel("d", "v", tekst="Ik ben gehoord vanavond (1-5)", soort="schaal", vraag_id="v")
+    >>> [(r.gebruik, r.rol) for r in mark_gehoord([regel])], mark_gehoord([regel, replace(regel, vraag_id="w")])[0].gebruik
+    ([('P3', 'proces')], '')
+    """
+    kan = {
+        regel.vraag_id
+        for regel in regels
+        if regel.soort in ("schaal", "stelling") and not regel.gebruik and asks_gehoord(regel.tekst)
+    }
+    if len(kan) != 1 or any(regel.gebruik == "P3" for regel in regels):
+        return tuple(regels)
+    return tuple(
+        replace(regel, gebruik="P3", rol="proces") if regel.vraag_id in kan else regel for regel in regels
+    )
+
+
+def mark_formulier(regels: Sequence[Vraagregel], vaker: Collection[str]) -> tuple[Vraagregel, ...]:
+    """Return the rows of the form of an evening with what it asks about trust and about being heard as T1 and P3."""
+    return mark_gehoord(mark_vertrouwen(regels, vaker))
 
 
 def mark_vertrouwen(regels: Sequence[Vraagregel], vaker: Collection[str]) -> tuple[Vraagregel, ...]:

@@ -18,6 +18,7 @@ from burgerdata.instruments.columns import GROEP, PERSONEN, TIJDSTIP
 from burgerdata.instruments.dagen import read_dagen
 from burgerdata.instruments.enquete import check_regels, pick_tabel
 from burgerdata.instruments.fragments import make_fragment_id
+from burgerdata.instruments.gezegde_lijsten import split_gezegde_lijsten
 from burgerdata.instruments.label_lists import apply_label_lists
 from burgerdata.instruments.survey import Ronde, Tabellen, build_ronde
 from burgerdata.instruments.ticks import read_ticks
@@ -55,7 +56,10 @@ def build_straatgesprek(
         lees = _read_weigering if rol == "weigeringen" else read_aantal
         check_aantallen(gelezen, kolommen.get(rol, ()), wat=wat, telwijze=Telwijze(lees), logboek=logboek)
     vast = [naam for rol in _EIGEN for naam in kolommen.get(rol, ())]
-    gelezen = read_ticks(gelezen, bezet=[*vast, *levering.testrijen], regels=lijst.rows_of(levering.naam))
+    regels = lijst.rows_of(levering.naam)
+    gelezen = read_ticks(
+        split_gezegde_lijsten(gelezen, regels), bezet=[*vast, *levering.testrijen], regels=regels
+    )
     tabel = _date_rows(gelezen, levering, kolommen.get("datum", ()), logboek)
     check_regels([tabel], levering, lijst)
     met_open = _add_rows(_drop_taken(lijst, levering, kolommen), levering, kolommen, tabel.frame)

@@ -11,8 +11,8 @@ import pandas as pd
 
 from burgerdata.contract import conform_tabellen
 from burgerdata.errors import BronError, ContractError, Probleem
-from burgerdata.formats import Lezing, read, read_all
-from burgerdata.formats.bladkeuze import choose_bladen, find_ledenblad
+from burgerdata.formats import Lezing, read
+from burgerdata.formats.bladkeuze import find_ledenblad
 from burgerdata.formats.peek import list_headers, list_names, list_sprekers
 from burgerdata.formats.tools import PLATFORMS
 from burgerdata.instruments import Tabellen, Vragenlijst, build_activiteiten
@@ -25,6 +25,7 @@ from burgerdata.instruments.vraagregels import fold
 from burgerdata.intake import Zegel
 from burgerdata.intake.nummerkoppen import SPREKERKOPPEN, is_person_header
 from burgerdata.intake.sprekerlijst import Sprekerlijst, find_naamdelen
+from burgerdata.loading.bestanden_lezen import choose_levering_bladen, read_files, try_read
 from burgerdata.loading.bronnenboek import join_logboek, make_bronnen
 from burgerdata.loading.gespreksleiders import check_gespreksleiders
 from burgerdata.loading.label_sheets import fit_lezingen, keep_sheets, read_label_sheets, split_label_sheets
@@ -48,13 +49,22 @@ _GESPREKKEN = ("focusgroep",)
 
 @dataclass(frozen=True)
 class Oogst:
-    """What one delivery gives: contract tables per activity, the ledger of its files, and what was wrong."""
+    """What one delivery gives: contract tables per activity, the ledger of its files, and what was wrong.
+
+    ``rijfouten`` are rows that do not fit their header: beside them the tables are whole but for those rows.
+    """
 
     activiteiten: tuple[Tabellen, ...] = ()
     bronnen: pd.DataFrame = field(default_factory=pd.DataFrame)
     logboek: pd.DataFrame = field(default_factory=pd.DataFrame)
     problemen: tuple[Probleem, ...] = ()
     gelezen: Gelezen | None = None
+    rijfouten: tuple[Probleem, ...] = ()
+
+    @property
+    def alles(self) -> tuple[Probleem, ...]:
+        """Return everything that was wrong, the rows first."""
+        return (*self.rijfouten, *self.problemen)
 
 
 def read_levering(
@@ -87,12 +97,13 @@ def _harvest(
     problemen: list[Probleem] = []
     lijst_zegel = replace(zegel, scope=zegel.scope or zegel.activiteit_id, beurtentabel=False)
     deelnemers, namen, sprekers = _read_deelnemerslijst(levering, map_, lijst_zegel, lijst, problemen)
-    codeboek = _try_read(map_, levering.codeboek, lijst_zegel, problemen) if levering.codeboek else ()
+    codeboek = try_read(map_, levering.codeboek, lijst_zegel, problemen) if levering.codeboek else ()
     persoon = "" if levering.instrument == "focusgroep" else levering.persoon
     groepen = _list_groepen(deelnemers)
     zegel = replace(zegel, namen=namen, persoon=persoon, groepen=groepen, sprekers=sprekers)
     zegel = seal_onderdelen(zegel, levering, map_)
-    lezingen = _leave_elders(_read_files(levering, map_, zegel, problemen, geopend), levering, map_)
+    gelezen_bestanden, rijfouten = read_files(levering, map_, zegel, problemen, geopend)
+    lezingen = _leave_elders(gelezen_bestanden, levering, map_)
     vraagt = levering.instrument in _ASKING
     deelnemers = _place(
         deelnemers, lezingen, zegel, _read_elders(levering, map_, zegel) if deelnemers else ()
@@ -111,21 +122,21 @@ def _harvest(
     gelezen = keep_levering(levering, lezingen, zegel.scope)
     hulp = [tabel for lezing in (*deelnemers, *codeboek) for tabel in lezing.tabellen]
     if problemen or not lezingen:
-        return Oogst(problemen=tuple(problemen), gelezen=gelezen)
+        return Oogst(problemen=tuple(problemen), gelezen=gelezen, rijfouten=rijfouten)
     try:
         gebouwd, mislukt = _build(lezingen, levering, lijst, hulp)
         if not gebouwd:
-            return Oogst(problemen=mislukt, gelezen=gelezen)
+            return Oogst(problemen=mislukt, gelezen=gelezen, rijfouten=rijfouten)
         records = pd.concat([deel["records"] for deel in gebouwd], ignore_index=True)
         eigen = [{naam: tabel for naam, tabel in deel.items() if naam != "records"} for deel in gebouwd]
         activiteiten = tuple(conform_tabellen(deel, fill=False) for deel in eigen)
     except ContractError as fout:
-        return Oogst(problemen=fout.lijst, gelezen=gelezen)
+        return Oogst(problemen=fout.lijst, gelezen=gelezen, rijfouten=rijfouten)
     logboek = join_logboek(lezingen, deelnemers, records)
     samen = drop_unused_masks(pd.concat([logboek, *(deel["logboek"] for deel in gebouwd)], ignore_index=True))
     bronnen, scheef = make_bronnen(lezingen, deelnemers, codeboek, records, samen)
     zonder = tuple({n: tabel for n, tabel in deel.items() if n != "logboek"} for deel in activiteiten)
-    return Oogst(zonder, bronnen, samen, (*mislukt, *scheef), gelezen)
+    return Oogst(zonder, bronnen, samen, (*mislukt, *scheef), gelezen, rijfouten)
 
 
 def _build(
@@ -179,7 +190,7 @@ def seal_onderdelen(zegel: Zegel, levering: Levering, map_: Path) -> Zegel:
     if levering.instrument not in ONDERDELEN:
         return zegel
     koppen: list[str] = []
-    for bestand, blad in zip(levering.bestanden, _choose_bladen(levering, map_), strict=True):
+    for bestand, blad in zip(levering.bestanden, choose_levering_bladen(levering, map_), strict=True):
         with suppress(BronError):
             koppen += list_headers(map_ / bestand, blad=blad, bestand=bestand)
     lijsten = {kop for kop in koppen if is_personenlijst(kop, levering)}
@@ -188,26 +199,6 @@ def seal_onderdelen(zegel: Zegel, levering: Levering, map_: Path) -> Zegel:
         kop for kop in find_kept_columns(koppen, levering) if kop not in (*personen, *lijsten)
     }
     return replace(zegel, persoon_ook=personen, personen=frozenset(lijsten), open=open_)
-
-
-def _read_files(
-    levering: Levering, map_: Path, zegel: Zegel, problemen: list[Probleem], geopend: dict[Path, Bron]
-) -> tuple[Lezing, ...]:
-    """Return the readings of all files; when one fails the others are still tried, so that all problems show."""
-    paden = (geopend.pop(map_ / bestand, map_ / bestand) for bestand in levering.bestanden)
-    vragenlijst = map_ / levering.codeboek if levering.codeboek else None
-    bladen = _choose_bladen(levering, map_)
-    try:
-        return read_all(paden, zegel, blad=bladen, traject_map=map_, vragenlijst=vragenlijst)
-    except BronError as fout:
-        problemen.append(fout.probleem)
-    for bestand, blad in zip(levering.bestanden, bladen, strict=True):
-        try:
-            read(map_ / bestand, zegel, blad=blad, bestand=bestand, vragenlijst=vragenlijst)
-        except BronError as fout:
-            if fout.probleem not in problemen:
-                problemen.append(fout.probleem)
-    return ()
 
 
 def _leave_elders(lezingen: Sequence[Lezing], levering: Levering, map_: Path) -> tuple[Lezing, ...]:
@@ -225,25 +216,12 @@ def _leave_elders(lezingen: Sequence[Lezing], levering: Levering, map_: Path) ->
     )
 
 
-def _choose_bladen(levering: Levering, map_: Path) -> list[str]:
-    paden = [map_ / bestand for bestand in levering.bestanden]
-    return choose_bladen(paden, levering.blad, in_delen=levering.instrument in ONDERDELEN)
-
-
-def _try_read(map_: Path, bestand: str, zegel: Zegel, problemen: list[Probleem]) -> tuple[Lezing, ...]:
-    try:
-        return (read(map_ / bestand, zegel, bestand=bestand),)
-    except BronError as fout:
-        problemen.append(fout.probleem)
-        return ()
-
-
 def _read_beside(
     lezingen: Sequence[Lezing], map_: Path, zegel: Zegel, problemen: list[Probleem]
 ) -> tuple[Lezing, ...]:
     """Return the questionnaires beside the files that their columns were described by: sources too."""
     namen = dict.fromkeys(lezing.vragenlijst for lezing in lezingen if lezing.vragenlijst)
-    return tuple(lezing for naam in namen for lezing in _try_read(map_, naam, zegel, problemen))
+    return tuple(lezing for naam in namen for lezing in try_read(map_, naam, zegel, problemen))
 
 
 def _check_persoon(lezingen: Sequence[Lezing], persoon: str, *, een: bool, golven: bool) -> list[Probleem]:

@@ -10,8 +10,8 @@ from typing import Any
 
 from burgerdata.instruments.vraagregels import Groepregel, Vraagregel
 from burgerdata.loading.analyst_tables import CITATEN_KOLOMMEN
+from burgerdata.loading.themavoorstel import KOLOMMEN as VOORSTEL_KOLOMMEN
 from burgerdata.loading.vragenlijst import GROEPEN_KOLOMMEN, VRAGEN_KOLOMMEN
-from burgerdata.loading.woordvoorstel import KOLOMMEN as WOORD_KOLOMMEN
 from burgerdata.schema import (
     DOORWERKING_STATUS,
     FASE,
@@ -78,7 +78,7 @@ def make_vragen(regels: Sequence[Vraagregel], groepen: Sequence[Groepregel]) -> 
 
 
 def make_themalijst(voorstel: Sequence[Mapping[str, object]] = ()) -> list[Blad]:
-    """Return the sheets of an empty list of themes with one example, and a sheet with words that many people used."""
+    """Return the sheets of an empty list of themes with one example, and a sheet with themes that words of many people suggest."""
     uitleg = (
         "Elke rij is een thema. Zoekwoorden scheidt u met een puntkomma; * staat voor letters: wacht* vindt wachttijd.",
         "Voorbeeld: thema = wachttijd; omschrijving = hoe lang mensen wachten; woorden_wel = wacht*; duurde lang.",
@@ -89,10 +89,10 @@ def make_themalijst(voorstel: Sequence[Mapping[str, object]] = ()) -> list[Blad]
     if not voorstel:
         return [Blad("themalijst", THEMA_KOLOMMEN, (), keuzes), _explain(uitleg)]
     over = (
-        "Blad voorstel: woorden en woordparen die vijf of meer mensen gebruikten. Het zijn nog geen thema's: zet bij elkaar wat bij elkaar"
-        " hoort, geef het een naam en kopieer woorden_wel naar blad themalijst."
+        "Blad voorstel: woorden die vijf of meer mensen gebruikten, bij elkaar gezet als dezelfde mensen ze gebruikten. De computer weet niet of"
+        " het thema's zijn: kopieer de rijen die er een zijn naar blad themalijst en verbeter daar naam en omschrijving. Alleen dat blad telt."
     )
-    woorden = Blad("voorstel", WOORD_KOLOMMEN, voorstel)
+    woorden = Blad("voorstel", VOORSTEL_KOLOMMEN, voorstel)
     return [Blad("themalijst", THEMA_KOLOMMEN, (), keuzes), woorden, _explain((*uitleg, over))]
 
 

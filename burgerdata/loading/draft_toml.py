@@ -14,6 +14,7 @@ from burgerdata.loading.draft_days import ask_days
 from burgerdata.loading.drafts import Concept, list_kenmerken
 from burgerdata.loading.losse_antwoorden import OPEN_ANTWOORDEN
 from burgerdata.loading.recognise import Herkend
+from burgerdata.loading.sprekerkeuze import find_alleen
 from burgerdata.loading.toml_values import quote, write_key, write_list, write_tabel
 from burgerdata.loading.versiekeuze import state_extra, state_keuze
 from burgerdata.loading.zelfde_avond import find_werkmap
@@ -42,8 +43,13 @@ _TOP = (
     ("uitvoerder", '"?"', f"wie het veldwerk deed; {_GEDEELD}"),
 )
 _WERVING_BOVEN = '# werving = "…"  # is die bij alle leveringen gelijk, schrijf haar dan hier: een ? hieronder neemt haar over'
-_WERVING_VAN = {"straatgesprek": "aangesproken", "signaal": "zelf_gemeld"}
-"""How the people of an instrument were found, where the instrument itself says so."""
+_WERVING_VAN = {
+    "straatgesprek": "aangesproken",
+    "signaal": "zelf_gemeld",
+    "klantpanel": "panel",
+    "community": "open_link",
+}
+"""How the people of an instrument were found, where the instrument itself says so: a panel, a platform that is open to all."""
 _PROFESSIONALS = re.compile(
     r"uitvoerder|medewerker|professional|ambtena|hulpverlener|ondernemer|consulent", re.IGNORECASE
 )
@@ -65,7 +71,7 @@ _COUNTS = {
 }
 """Numbers of people that a report of the fieldwork tells, for instruments that mostly have one."""
 _KOP = (
-    "# Vul in waar een vraagteken staat. Wat u niet weet laat u staan: het rapport meldt één keer wat niet is opgegeven.",
+    "# Vul in waar een vraagteken staat. Wat u niet weet, laat u op ? staan: het rapport noemt bij elkaar wat nog open is.",
     "# Een datum schrijft u als 2026-03-01. Paden schrijft u met /, ook op Windows.",
 )
 _WEEGBAAR = ("enquete", "klantpanel")
@@ -206,10 +212,7 @@ def _levering_lines(concept: Concept, groepen: Sequence[Groepregel], fase: str, 
     regels += [f"{naam} = {quote(waarde)}" for naam, waarde in losse if waarde]
     if levering.deelnemerslijst:
         regels.append(f"deelnemerslijst = {quote(levering.deelnemerslijst)}{_tell_inhoud(concept)}")
-    leiders = [*levering.gespreksleider, *(["?"] if concept.sprekers else [])]
-    if leiders:
-        vraag = f"  # {_ask_leader(concept)}" if concept.sprekers else _tell_zelf(concept)
-        regels.append(f"gespreksleider = {write_list(leiders)}{vraag}")
+    regels += _leader_lines(concept)
     if levering.testrijen:
         regels.append(f"testrijen = {write_tabel(levering.testrijen)}")
     if levering.kolommen:
@@ -225,7 +228,8 @@ def _levering_lines(concept: Concept, groepen: Sequence[Groepregel], fase: str, 
 def _ask_werving(instrument: str) -> str:
     """Return the line about how people were found.
 
-    On the street that is by speaking to them, and who complains or reports came forward, unless the analyst says not.
+    On the street that is by speaking to them, who complains or reports came forward, of a panel it is the panel, and a platform
+    is open to all, unless the analyst says not.
     """
     if instrument not in _WERVING_VAN:
         return f'werving = "?"  # {", ".join(WERVING)}'
@@ -238,6 +242,22 @@ def _ask_rol(bestanden: Sequence[str]) -> list[str]:
     """Return the line that asks in what capacity people took part, when the name of a file says that they are no citizens."""
     genoemd = any(_PROFESSIONALS.search(PurePosixPath(bestand).stem) for bestand in bestanden)
     return [f'rol = "?"  # {", ".join(LEVERING_ROL)}: wie deden hier mee?'] if genoemd else []
+
+
+def _leader_lines(concept: Concept) -> list[str]:
+    """Return the line with the moderators; whoever may be missing is asked, or told where nothing depends on it."""
+    leiders = concept.levering.gespreksleider
+    if concept.sprekers:
+        return [f"gespreksleider = {write_list([*leiders, '?'])}  # {_ask_leader(concept)}"]
+    if concept.zegt_leider:
+        return [f"gespreksleider = {write_list(leiders)}{_tell_zelf(concept)}"]
+    alleen = join_woorden(list(find_alleen(concept.bundel)))
+    uitleg = f"in {alleen} staat één spreker niet op de deelnemerslijst: die telt nergens mee; is het de gespreksleider,"
+    if not leiders:
+        return [f'# gespreksleider = ["…"]  # {uitleg} haal dan # weg en vul de naam in'] if alleen else []
+    return [
+        f"gespreksleider = {write_list(leiders)}" + (f"  # {uitleg} zet de naam er dan bij" if alleen else "")
+    ]
 
 
 def _ask_leader(concept: Concept) -> str:
@@ -267,13 +287,9 @@ def _tell_inhoud(concept: Concept) -> str:
 
 
 def _tell_zelf(concept: Concept) -> str:
-    """Return the remark beside moderators who are known by what they say; empty where a label says it."""
-    zelf = concept.zegt_leider
-    return (
-        f"  # {join_woorden([quote(label) for label in zelf])} zegt zelf het gesprek te leiden; kijk dat na"
-        if zelf
-        else ""
-    )
+    """Return the remark beside moderators who are known by what they say."""
+    wie = join_woorden([quote(label) for label in concept.zegt_leider])
+    return f"  # {wie} zegt zelf het gesprek te leiden; kijk dat na"
 
 
 def _tell_lijst(concept: Concept) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from burgerdata.instruments.besluiten import holds_besluiten
 from burgerdata.instruments.dagen import lacks_year
@@ -12,7 +13,7 @@ from burgerdata.instruments.klantpanel import share_values
 from burgerdata.instruments.label_lists import apply_label_lists, is_label_list, label_columns
 from burgerdata.instruments.onderdelen import ONDERDELEN, is_persoonskop, recognise_onderdeel
 from burgerdata.instruments.plan import plan_vragen
-from burgerdata.instruments.proces import mark_vertrouwen, read_procescode, recognise_procesvraag
+from burgerdata.instruments.proces import mark_formulier, read_procescode, recognise_procesvraag
 from burgerdata.instruments.recodes import can_fit
 from burgerdata.instruments.sets import recognise_sets
 from burgerdata.instruments.steunvragen import asks_steun
@@ -47,9 +48,21 @@ _USES = (
 )
 _GRADES = 10
 """A grade runs from 1 to 10; a "cijfer" from 1 to 5 is none."""
-_BANDS = ((18, 34, "18-34"), (35, 49, "35-49"), (50, 64, "50-64"), (65, 74, "65-74"), (75, 120, "75+"))
-_EDUCATION = (("11", "12"), "laag (CBS)"), (("21",), "middelbaar (CBS)"), (("31", "32"), "hoog (CBS)")
-_CBS_CODES = frozenset(["11", "12", "21", "31", "32"])
+
+
+@dataclass(frozen=True)
+class Filedag:
+    """The day of a file: told by its name or (``kop``) above its talk, else ``los`` as far as it is; its year may be guessed.
+
+    Of more days ``tot`` is the last.
+    """
+
+    bestand: str
+    dag: date | None = None
+    los: str = ""
+    kop: bool = False
+    geraden: bool = False
+    tot: date | None = None
 
 
 @dataclass(frozen=True)
@@ -58,7 +71,8 @@ class Concept:
 
     ``over`` are columns that were not recognised. ``sprekers`` are the labels of those who talk where nobody is
     recognised as the moderator (see ``list_speakers``); a name itself is an empty label. ``zegt_leider`` are those who say
-    that they lead. ``zonder_jaar`` tells that days stand without their year.
+    that they lead. ``zonder_jaar`` tells that days stand without their year; ``jaardagen`` are the first and last of them
+    in a year guessed, ``dagen`` those of the files.
     """
 
     bundel: Bundel
@@ -69,6 +83,8 @@ class Concept:
     sprekers: tuple[str, ...] = ()
     zegt_leider: tuple[str, ...] = ()
     zonder_jaar: bool = False
+    dagen: tuple[Filedag, ...] = ()
+    jaardagen: tuple[date, date] | None = None
 
 
 def draft_levering(bundel: Bundel, naam: str) -> Concept:
@@ -123,36 +139,6 @@ def _list_testdelen(koppen: Sequence[str], tabellen: Sequence[Tabel]) -> tuple[s
     return ("taken",) if naast or has_taakbladen(tabellen) else ()
 
 
-def draft_groepen(concepten: Sequence[Concept]) -> tuple[Groepregel, ...]:
-    """Return age bands and three classes of education where single years and the five CBS codes were found."""
-    vragen = [vraag for concept in concepten for vraag in concept.vragen]
-    bezet = {vraag.vraag_id for vraag in vragen}
-    leeftijd = next((vraag for vraag in vragen if _is_age(vraag)), None)
-    opleiding = next((vraag for vraag in vragen if _is_education(vraag)), None)
-    groepen: list[Groepregel] = []
-    if leeftijd is not None and "leeftijdsgroep" not in bezet:
-        groepen += [
-            Groepregel("leeftijdsgroep", leeftijd.vraag_id, label, van=van, tot=tot)
-            for van, tot, label in _BANDS
-        ]
-    if opleiding is not None:
-        naam = "opleidingsniveau" if "opleiding" in bezet else "opleiding"
-        groepen += [Groepregel(naam, opleiding.vraag_id, label, codes=codes) for codes, label in _EDUCATION]
-    return tuple(groepen)
-
-
-def _is_age(vraag: Vraag) -> bool:
-    woorden = f"{vraag.vraag_id} {vraag.tekst}".casefold()
-    return (
-        vraag.soort == "getal" and vraag.rol == "kenmerk" and ("leeftijd" in woorden or "oud bent" in woorden)
-    )
-
-
-def _is_education(vraag: Vraag) -> bool:
-    codes = {optie.code for optie in vraag.opties if optie.status == "geldig"}
-    return vraag.soort == "een_antwoord" and codes >= _CBS_CODES
-
-
 def _draft_survey(bundel: Bundel, naam: str) -> Concept:
     hulp = [bundel.codeboek.tabel] if bundel.codeboek and bundel.codeboek.tabel else []
     hulp += [tabel for lid in bundel.leden for tabel in _list_tables(lid) if is_label_list(tabel)]
@@ -178,7 +164,7 @@ def _draft_survey(bundel: Bundel, naam: str) -> Concept:
     regels = _unique_rows(regel for vraag in vragen for regel in _rows_of(vraag, naam))
     if has_metingen(bundel) and bundel.soort != "klantpanel":
         gedeelde = [{vraag.vraag_id for vraag in plan.vragen} for plan in plannen]
-        regels = mark_vertrouwen(regels, set.intersection(*gedeelde) if len(gedeelde) > 1 else set())
+        regels = mark_formulier(regels, set.intersection(*gedeelde) if len(gedeelde) > 1 else set())
     return Concept(bundel, levering, regels, vragen, plannen[0].ongebruikt)
 
 

@@ -91,6 +91,7 @@ def collect_gelezen(map_: Path) -> tuple[Traject, list[Probleem], list[Gelezen]]
     problemen += bundle_rows(invoer.problemen)
     oogsten = _read_all(instellingen, invoer, pad.parent, problemen)
     problemen += [probleem for oogst in oogsten for probleem in oogst.problemen]
+    rijfouten = [probleem for oogst in oogsten for probleem in oogst.rijfouten]
     oogsten, dubbel = tell_versions(oogsten)
     problemen += dubbel
     codeerwerk = _read_projects(instellingen, pad.parent, oogsten)
@@ -98,7 +99,11 @@ def collect_gelezen(map_: Path) -> tuple[Traject, list[Probleem], list[Gelezen]]
     try:
         traject = assemble_traject(instellingen, invoer, oogsten, codeerwerk)
     except ContractError as fout:
-        return Traject.from_tabellen({}, instellingen), list(dict.fromkeys([*problemen, *fout.lijst])), []
+        return (
+            Traject.from_tabellen({}, instellingen),
+            list(dict.fromkeys([*rijfouten, *problemen, *fout.lijst])),
+            [],
+        )
     kopieen = find_copies(traject.bronnen)
     gezegd = {kopie.bestand for kopie in kopieen}
     problemen = [een for een in problemen if not (een in dubbel and een.bestand in gezegd)] + kopieen
@@ -113,7 +118,7 @@ def collect_gelezen(map_: Path) -> tuple[Traject, list[Probleem], list[Gelezen]]
         traject, eigen = weigh_leveringen(traject)
         problemen += eigen
     gelezen = [oogst.gelezen for oogst in oogsten if oogst.gelezen is not None]
-    return traject, list(dict.fromkeys(problemen)), gelezen
+    return traject, list(dict.fromkeys([*rijfouten, *problemen])), gelezen
 
 
 def _share_names(leveringen: Sequence[Levering]) -> bool:
@@ -208,7 +213,10 @@ def assemble_traject(
     if len(invoer.doorwerking) or geleverd:
         bekend = [*themas, *([invoer.codebook.themas] if invoer.codebook is not None else [])]
         tabellen["doorwerking"] = join_doorwerking(
-            invoer.doorwerking, geleverd, bekend, invoer.codebook.inhoud if invoer.codebook else ()
+            _add_fase(invoer.doorwerking, instellingen.fase),
+            geleverd,
+            bekend,
+            invoer.codebook.inhoud if invoer.codebook else (),
         )
     coderingen = [*(deel["coderingen"] for deel in delen if "coderingen" in deel), *werk.coderingen]
     tabellen |= _join_codings(themas, coderingen)
@@ -226,6 +234,15 @@ def assemble_traject(
 def _make_traject(tabellen: dict[str, pd.DataFrame], instellingen: Instellingen) -> Traject:
     """Return the Traject of tables that fit the contract: the settings say how each activity is weighted."""
     return Traject(tabellen, instellingen, _make_wegingen(instellingen.leveringen, tabellen))
+
+
+def _add_fase(doorwerking: pd.DataFrame, fase: str) -> pd.DataFrame:
+    """Return the points that the analyst wrote down, those without a phase with that at the top of traject.toml."""
+    if not fase or not len(doorwerking):
+        return doorwerking
+    leeg = pd.Series("", index=doorwerking.index, dtype="str")
+    eigen = doorwerking["fase"].astype("str").fillna("") if "fase" in doorwerking else leeg
+    return doorwerking.assign(fase=eigen.mask(eigen.str.strip().eq(""), fase))
 
 
 def join_doorwerking(

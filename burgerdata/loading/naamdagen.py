@@ -25,6 +25,10 @@ _COUNTED = re.compile(
     rf"({BEGIN}(?:(?:sub)?groep|tafel|deel|team|klas|kring|nr|versie|v)[-_ ]?)(?:[1-9]|1[0-2]){_BEFORE_MONTH}"
 )
 """The number of a group, not the day of the month behind it: "groep 1 jan 2026"; a higher one is a day."""
+_GETELD = re.compile(
+    r"(?:groep(?:en)?|tafels?|deel|teams?|klas|kring|nrs?|versie|rondes?|gesprek(?:ken)?)\W*\Z"
+)
+"""What is counted by a number behind it: "tafel 3 en 4 mei"."""
 _SERIES = re.compile(rf"(?<!\d)\d{{1,2}}{_BEFORE_MONTH}", re.IGNORECASE)
 _DAY_FIRST = re.compile(r"(?<!\d)(0?[1-9]|[12]\d|3[01])([-_. ])(0?[1-9]|1[0-2])\2(20\d\d)(?!\d)")
 _YEAR_FIRST = re.compile(r"(?<!\d)(20\d\d)[-_. ]?(0[1-9]|1[0-2])(?:[-_. ]?(0[1-9]|[12]\d|3[01]))?(?!\d)")
@@ -79,10 +83,49 @@ def read_naamdag(bestand: str) -> tuple[date | None, str]:
     >>> read_naamdag("groep 1 jan 2026.txt"), read_naamdag("gesprek jongeren mei.txt")
     ((None, 'januari 2026'), (None, ''))
     """
-    kaal = _strip_numbers(PurePosixPath(bestand).name)
+    return tell_dag(find_naamdag(bestand))
+
+
+def find_dag(tekst: str) -> Moment:
+    """Return the one day, or the one month, that a text tells, 0 for what is not there; nothing but 0 where it tells more.
+
+    Examples
+    --------
+    >>> find_dag("Keukentafelgesprek Molenwijk, 22 september 2026"), find_dag("8 okt"), find_dag("1-4-2026 en 2-4-2026")
+    ((2026, 9, 22), (0, 10, 8), (0, 0, 0))
+    """
+    kaal = tekst.casefold()
     dagen = _find_written(kaal) or _find_named(kaal)
     dagen = {moment for moment in dagen if moment[2]} or dagen
-    jaar, maand, dag = dagen.pop() if len(dagen) == 1 else (0, 0, 0)
+    return dagen.pop() if len(dagen) == 1 else (0, 0, 0)
+
+
+def find_eerste(tekst: str, moment: Moment) -> Moment:
+    """Return the first of the days that a title tells together, "1 en 2 oktober 2026"; the day itself where there is one.
+
+    Examples
+    --------
+    >>> find_eerste("Test formulier, 1 en 2 oktober 2026", (2026, 10, 2)), find_eerste("groep 1 en 2 mei", (0, 5, 2))
+    ((2026, 10, 1), (0, 5, 2))
+    """
+    jaar, maand, dag = moment
+    samen = re.search(
+        rf"(?<![\d.,-])(\d{{1,2}})\s*(?:en|&|-|–|t/m|tot en met)\s*0?{dag}[-_. ]+{BEGIN}", tekst.casefold()
+    )
+    if not dag or samen is None or _GETELD.search(tekst.casefold()[: samen.start()]):
+        return moment
+    eerste = int(samen.group(1))
+    return (jaar, maand, eerste) if 0 < eerste < dag else moment
+
+
+def find_naamdag(bestand: str) -> Moment:
+    """Return the one day or month in the name of a file, as ``find_dag`` does."""
+    return find_dag(_strip_numbers(PurePosixPath(bestand).name))
+
+
+def tell_dag(moment: Moment) -> tuple[date | None, str]:
+    """Return a whole day, else what is there of it as people say it."""
+    jaar, maand, dag = moment
     if jaar and dag:
         return make_dag(jaar, maand, dag), ""
     if not maand or not (jaar or dag):

@@ -14,12 +14,16 @@ from burgerdata.getallen import format_getal, format_periode, join_woorden
 from burgerdata.instruments.long_waves import MEETKOLOM
 from burgerdata.instruments.onderdeeltoewijzing import assign_onderdelen
 from burgerdata.instruments.onderdelen import ONDERDELEN, find_kleuren, find_velden
-from burgerdata.instruments.proces import recognise_procesvraag
+from burgerdata.instruments.proces import asks_gehoord, read_procescode, recognise_procesvraag
 from burgerdata.instruments.velden import BERICHTEN
+from burgerdata.instruments.vraagregels import Vraagregel
 from burgerdata.loading.analyst_tables import read_marges
 from burgerdata.loading.coded_projects import describe_projects
+from burgerdata.loading.draft_days import find_golfdagen
 from burgerdata.loading.drafts import Concept
 from burgerdata.loading.fill_in import find_invulbestand
+from burgerdata.loading.formaatnamen import FORMAATNAAM
+from burgerdata.loading.golfmaanden import find_golfmaanden, format_maanden
 from burgerdata.loading.grouping import find_changed_texts, has_metingen, is_formulier, is_lang
 from burgerdata.loading.ledenlijst import LEDENLIJST
 from burgerdata.loading.leveringen import natural_key
@@ -33,29 +37,6 @@ from burgerdata.loading.zelfde_mensen import tell_kop
 from burgerdata.shapes import PERSOON
 
 KOLOMMEN = ("bestand", "herkend_als", "rijen", "mensen", "periode", "let_op")
-_FORMAAT = {
-    "spss": "SPSS",
-    "excel": "Excel",
-    "csv": "csv",
-    "docx": "Word",
-    "tekst": "tekst",
-    "webvtt": "ondertitels",
-    "beurtentabel": "tabel met beurten",
-    "stata": "Stata",
-    "limesurvey": "LimeSurvey",
-    "kobo": "KoboToolbox of ODK",
-    "msforms": "Microsoft Forms",
-    "qualtrics": "Qualtrics",
-    "surveymonkey": "SurveyMonkey",
-    "googleforms": "Google Forms",
-    "decidim": "Decidim",
-    "decidim_enquete": "Decidim",
-    "govocal": "Go Vocal",
-    "chat": "chat",
-    "consul": "Consul Democracy",
-    "pabulib": "burgerbegroting (.pb)",
-    "json": "JSON",
-}
 _HULP = {
     "deelnemerslijst": "deelnemerslijst",
     LEDENLIJST: "deelnemerslijst",
@@ -147,13 +128,23 @@ def list_missing(concepten: Sequence[Concept], map_: Path, *, voorstel: bool = F
         mist.append(f"een weegfactor bij {join_woorden(ongewogen)}")
     regels = [regel for concept in concepten for regel in concept.regels]
     if not any(regel.gebruik.startswith("P") or regel.rol == "proces" for regel in regels):
-        mist.append("vragen over het traject zelf (duidelijk, gehoord, invloed)")
+        mist.append(f"vragen over het traject zelf (duidelijk, gehoord, invloed){_ask_gehoord(regels)}")
     gesprekken = [c for c in concepten if c.bundel.soort == "focusgroep"]
     zonder = [c.levering.naam for c in gesprekken if c.bundel.lijst is None]
     if zonder:
         alle = len(zonder) == len(gesprekken)
         mist.append(f"een deelnemerslijst bij {'de focusgroepen' if alle else join_woorden(zonder)}")
     return tuple(mist)
+
+
+def _ask_gehoord(regels: Sequence[Vraagregel]) -> str:
+    """Return which question of a survey may be one about the traject all the same: there it may be about anything."""
+    kan = dict.fromkeys(
+        regel.kort or regel.tekst for regel in regels if asks_gehoord(regel.kort or regel.tekst)
+    )
+    if not kan:
+        return ""
+    return f"; gaat {join_woorden([repr(tekst) for tekst in kan])} over het traject, zet daar dan in vragen.xlsx rol proces en gebruik P3"
 
 
 def _describe(concept: Concept) -> tuple[str, str, int, int | None, str, str]:
@@ -165,6 +156,8 @@ def _describe(concept: Concept) -> tuple[str, str, int, int | None, str, str]:
     periode = "–"
     if perioden:
         periode = format_periode(min(begin for begin, _ in perioden), max(eind for _, eind in perioden))
+    if bundel.soort == "klantpanel":
+        periode = _tell_golfdagen(concept, periode)
     rijen = sum(deel.rijen for deel in bundel.leden)
     aantal: int | None = len(mensen)
     if bundel.soort == "signaal" and not mensen:
@@ -184,6 +177,16 @@ def _describe(concept: Concept) -> tuple[str, str, int, int | None, str, str]:
         periode,
         "; ".join(_remarks(concept)),
     )
+
+
+def _tell_golfdagen(concept: Concept, periode: str) -> str:
+    """Return the months of a panel where the draft proposes those of all its waves, else the period that the files tell."""
+    dagen = find_golfdagen(concept)
+    if len(dagen) < len(concept.levering.metingen or ("",)):
+        return periode
+    if periode != "–" and not find_golfmaanden(concept)[0]:
+        return periode  # days in a file go before a month in its name
+    return format_maanden(min(begin for begin, _ in dagen.values()), max(eind for _, eind in dagen.values()))
 
 
 def _describe_version(concept: Concept, versie: Herkend) -> tuple[str, str, int, int | None, str, str]:
@@ -210,14 +213,18 @@ def _label(concept: Concept) -> str:
     )
 
 
+def _count_vragen(concept: Concept) -> str:
+    return "1 vraag" if len(concept.vragen) == 1 else f"{len(concept.vragen)} vragen"
+
+
 def _name_kind(concept: Concept) -> str:
     bundel = concept.bundel
-    formaat = _FORMAAT.get(bundel.leden[0].lezing.formaat, "") if bundel.leden[0].lezing else ""
+    formaat = FORMAATNAAM.get(bundel.leden[0].lezing.formaat, "") if bundel.leden[0].lezing else ""
     aantal = len(bundel.leden)
     if bundel.soort == "enquete":
-        return f"enquête, {formaat}, {len(concept.vragen)} vragen"
+        return f"enquête, {formaat}, {_count_vragen(concept)}"
     if bundel.panel:
-        return f"klantpanel, meting {concept.levering.meting or '?'}, {len(concept.vragen)} vragen"
+        return f"klantpanel, meting {concept.levering.meting or '?'}, {_count_vragen(concept)}"
     if has_metingen(bundel) and bundel.soort != "klantpanel":
         return f"{bundel.soort}, formulier met {len(concept.levering.metingen)} metingen"
     if bundel.soort == "klantpanel":
@@ -277,6 +284,13 @@ def _remarks(concept: Concept) -> list[str]:
     for codes, nummers in _changed(bundel.leden):
         heeft = "heeft" if " en " not in codes else "hebben"
         gezegd.append(f"{codes} {heeft} in meting {nummers} een andere tekst")
+    gezegd += [
+        f"{tekst!r} geldt als P3 (gehoord); klopt dat niet, maak dan rol en gebruik ervan leeg in vragen.xlsx"
+        for tekst in dict.fromkeys(
+            regel.kort or regel.tekst for regel in concept.regels if regel.gebruik == "P3"
+        )
+        if asks_gehoord(tekst) and not recognise_procesvraag(tekst) and not read_procescode(tekst)
+    ]
     if any(regel.omkeren for regel in concept.regels):
         gezegd.append("een of meer schalen lopen van gunstig naar ongunstig (omkeren in vragen.xlsx)")
     return gezegd

@@ -24,6 +24,7 @@ class Geschreven(NamedTuple):
     """What was written and what was there already, the text of the draft, and the files that have no delivery in it.
 
     ``onbekend`` are the sheets of which the draft does not know the part: reading stops there.
+    ``voorstellen`` are the workbooks with a sheet of which the analyst takes over what is right.
     """
 
     nieuw: Sequence[str]
@@ -31,6 +32,7 @@ class Geschreven(NamedTuple):
     toml: str
     los: Sequence[str]
     onbekend: Sequence[str] = ()
+    voorstellen: Sequence[str] = ()
 
 
 def write_voorstel(
@@ -43,7 +45,7 @@ def write_voorstel(
     geschreven: Geschreven,
 ) -> str:
     """Return the whole text: the table, what is missing, what was written, what has no delivery, and the next step."""
-    nieuw, bestond_al, toml, los, onbekend = geschreven
+    nieuw, bestond_al, toml, los, onbekend, voorstellen = geschreven
     vragen = count_questions(toml)
     regels = [f"{aantal} {'bestand' if aantal == 1 else 'bestanden'} in {map_}", *_table(bestanden)]
     if gezien:
@@ -58,7 +60,7 @@ def write_voorstel(
         regels += ["", "Nog in geen levering van traject.toml:", *(f"  {regel}" for regel in los)]
     if bestanden.empty:
         return "\n".join([*regels, "", *_ask_files(map_, punten=any(_PUNTEN in regel for regel in gezien))])
-    return "\n".join([*regels, "", *_next_steps(map_, list_needed(toml), onbekend)])
+    return "\n".join([*regels, "", *_next_steps(map_, list_needed(toml), onbekend, voorstellen)])
 
 
 def _ask_files(map_: Path, *, punten: bool) -> list[str]:
@@ -74,20 +76,27 @@ def _ask_files(map_: Path, *, punten: bool) -> list[str]:
     return [*regels, brief] if punten else regels
 
 
-def _next_steps(map_: Path, nodig: Sequence[str], onbekend: Sequence[str]) -> list[str]:
+def _next_steps(
+    map_: Path, nodig: Sequence[str], onbekend: Sequence[str], voorstellen: Sequence[str]
+) -> list[str]:
     """Return what to do now; most questions may stay open for a first report."""
     opdracht = f"{_PYTHON} kit.py"
     eisen = [f"{join_woorden(list(nodig))} is ingevuld"] if nodig else []
     if onbekend:
         is_ = "is" if len(onbekend) == 1 else "zijn"
         eisen.append(f"bij onderdelen staat wat {join_woorden(list(onbekend))} {is_}")
+    overnemen = (
+        f"; kopieer in {join_woorden(list(voorstellen))} van blad voorstel de rijen die kloppen naar het eerste blad"
+        if voorstellen
+        else ""
+    )
     eerst = f"zodra {join_woorden(eisen)}" if eisen else "nu al"
     return [
         "Volgende stap",
-        "  1. kijk in traject.toml of elke levering klopt, en vul in wat u weet",
+        f"  1. kijk in traject.toml of elke levering klopt, en vul in wat u weet{overnemen}",
         f'  2. {opdracht} controleer "{map_}"',
         f'  3. {opdracht} rapporteer "{map_}"',
-        f"Een eerste rapport kan {eerst} (stap 3): een ? die blijft staan, meldt het één keer.",
+        f"Een eerste rapport kan {eerst} (stap 3). Wat u nog niet weet, laat u op ? staan: het rapport noemt bij elkaar wat nog open is.",
     ]
 
 

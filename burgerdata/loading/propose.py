@@ -17,10 +17,13 @@ from burgerdata.loading import draft_sheets as sheets
 from burgerdata.loading.analyst_tables import read_marges
 from burgerdata.loading.besluitenlijst import draft_doorwerking, place_besluiten, tell_punten
 from burgerdata.loading.bladen import recognise_bladen, state_bladen
+from burgerdata.loading.bovenaan import fill_boven, propose_boven
 from burgerdata.loading.draft_toml import LEVERINGEN_HIER, add_leveringen, count_questions, write_toml
-from burgerdata.loading.drafts import Concept, draft_groepen, draft_levering
+from burgerdata.loading.drafts import Concept, draft_levering
 from burgerdata.loading.fill_in import find_invulbestand
+from burgerdata.loading.gespreksdagen import know_dagen
 from burgerdata.loading.gewichtenlijst import join_gewichten
+from burgerdata.loading.groepsvoorstel import draft_groepen
 from burgerdata.loading.grouping import bundle_files
 from burgerdata.loading.known_deliveries import fit_rows, list_genoemd, list_known, name_bundels, split_known
 from burgerdata.loading.known_speakers import know_speakers
@@ -40,8 +43,8 @@ from burgerdata.loading.questionnaires import recognise_questionnaires
 from burgerdata.loading.recognise import LOOK_KEY, Herkend, set_copies_aside
 from burgerdata.loading.same_questions import unify_names
 from burgerdata.loading.sources import list_bestanden
+from burgerdata.loading.themavoorstel import propose_themas
 from burgerdata.loading.toml import read_instellingen
-from burgerdata.loading.woordvoorstel import propose_woorden
 from burgerdata.loading.zelfde_mensen import join_mensen
 from burgerdata.loading.zonder_levering import state_zonder_levering
 from burgerdata.pseudonyms import create_sleutel
@@ -112,14 +115,19 @@ def propose_traject(map_: Path | str) -> Voorstel:
     marges = propose_marges(herkend, list_known(concepten, bestaand), groepen)
     concepten = mark_kenmerken(concepten, marges)
     bekend = list_known(concepten, bestaand)
+    concepten = know_dagen(concepten, herkend, pad)
     projecten = [deel.bestand for deel in herkend if deel.soort == "codeerproject"]
     voorbereid = _read_voorbereid(pad / "traject.toml")
     zonder_fase = bool(voorbereid) and re.search(r"^fase\s*=", voorbereid, re.MULTILINE) is None
     toml = write_toml(concepten, groepen, projecten, eigen_fase=zonder_fase, marges=_list_marges(pad, marges))
+    punten = draft_doorwerking(herkend)
+    namen = [lid.bestand for lid in concepten[0].bundel.leden] if len(concepten) == 1 else []
+    toml = fill_boven(toml, propose_boven(marges, punten, [pad.resolve().name, *namen]))
     if voorbereid:
         toml = add_leveringen(voorbereid, toml)
     nieuw = find_invulbestand(pad, "themalijst") is None
-    rijen = _Rijen(marges, draft_doorwerking(herkend), propose_woorden(concepten) if nieuw else ())
+    rijen = _Rijen(marges, punten, propose_themas(concepten) if nieuw else ())
+    bladen = {"themalijst.xlsx": rijen.woorden, "marges.xlsx": marges}
     geschreven, bestond_al = _write_drafts(pad, toml, bekend, groepen, rijen)
     herkend = tell_punten(herkend) if "doorwerking.xlsx" in geschreven else herkend
     bestanden = describe_bundels(concepten, herkend)
@@ -129,6 +137,7 @@ def propose_traject(map_: Path | str) -> Voorstel:
     ontbreekt = list_missing(concepten, pad, voorstel=voorstel)
     vragen = count_questions(toml)
     los = state_zonder_levering(concepten, groepen, bestaand) if bestaand else ()
+    overnemen = [naam for naam, wat in bladen.items() if naam in geschreven and wat]
     onbekend = list_unknown_sheets(concepten) if "traject.toml" in geschreven else ()
     tekst = write_voorstel(
         pad,
@@ -136,7 +145,7 @@ def propose_traject(map_: Path | str) -> Voorstel:
         aantal=len(paden),
         gezien=gezien,
         ontbreekt=ontbreekt,
-        geschreven=Geschreven(geschreven, bestond_al, toml, los, onbekend),
+        geschreven=Geschreven(geschreven, bestond_al, toml, los, onbekend, overnemen),
     )
     return Voorstel(pad, bestanden, gezien, ontbreekt, geschreven, bestond_al, vragen, tekst)
 

@@ -89,7 +89,7 @@ def read_bestand(pad: Pad | Sequence[Pad], *, instrument: str | None = None, **v
         raise ContractError([fout.probleem]) from fout
     oogst = read_levering(levering, map_, sleutel, Vragenlijst(), geopend)
     oogsten, dubbel = tell_versions([oogst])
-    if gevonden := (*oogst.problemen, *dubbel):
+    if gevonden := (*oogst.alles, *dubbel):
         raise ContractError(gevonden)
     traject = assemble_traject(Instellingen(leveringen=(levering,)), _empty_input(), oogsten)
     if problemen := check_tabellen(traject.tabellen):

@@ -18,6 +18,9 @@ _ZEGT = re.compile(
 _GENUMMERD = re.compile(r"(?:spreker|speaker|sprecher)[\s_-]?\d+", re.IGNORECASE)
 """How a program that writes out a recording calls everyone whom it hears, whoever leads among them."""
 
+_FEWEST_DEELNEMERS = 2
+"""People of the list who speak in a talk, from which on the list is that of this talk."""
+
 
 def find_leiders(bundel: Bundel) -> tuple[str, ...]:
     """Return the labels of those who say that they lead, in talks in which no label does; empty where two talks differ.
@@ -36,8 +39,11 @@ def list_speakers(bundel: Bundel) -> tuple[str, ...]:
     """Return the label of each speaker of talks of which the analyst must say who leads, empty for a name.
 
     That is where some bear a name, or where a program numbered all whom it heard. Whoever is on the list of
-    participants leads no talk, unless that leaves nobody.
+    participants leads no talk, unless that leaves nobody. Where that leaves one person in each talk nothing has to be asked:
+    who is not on the list counts nowhere, and so does who leads.
     """
+    if find_alleen(bundel):
+        return ()
     deelnemers = bundel.lijst.personen if bundel.lijst else frozenset()
     sprekers = {
         persoon: str(label)
@@ -48,6 +54,23 @@ def list_speakers(bundel: Bundel) -> tuple[str, ...]:
     anderen = {persoon: label for persoon, label in sprekers.items() if persoon not in deelnemers}
     labels = tuple((anderen or sprekers).values())
     return labels if "" in labels or all(map(_GENUMMERD.fullmatch, labels)) else ()
+
+
+def find_alleen(bundel: Bundel) -> tuple[str, ...]:
+    """Return the talks without a moderator if each has one speaker, by name, who is not on the list of participants; else none."""
+    deelnemers = bundel.lijst.personen if bundel.lijst else frozenset()
+    bestanden = []
+    for lid in bundel.leden:
+        if lid.gesprek is None or lid.gesprek.beurten["gespreksleider"].any():
+            continue
+        sprekers = dict(
+            zip(lid.gesprek.beurten[PERSOON], lid.gesprek.beurten["spreker"].astype("str"), strict=True)
+        )
+        los = {persoon for persoon in sprekers if persoon and persoon not in deelnemers}
+        if len(los) != 1 or sprekers[next(iter(los))] or len(deelnemers & set(sprekers)) < _FEWEST_DEELNEMERS:
+            return ()
+        bestanden.append(lid.bestand)
+    return tuple(bestanden)
 
 
 def find_personen(bundel: Bundel, labels: tuple[str, ...]) -> frozenset[str]:

@@ -74,12 +74,19 @@ def read_instellingen(pad: Path) -> tuple[Instellingen, list[Probleem]]:
         drempels=_make_drempels(drempels),
         leveringen=tuple(leveringen),
         map=pad.parent,
+        fase=_read_fase(velden.inhoud.get("fase")),
         niet_opgegeven=(*velden.niet_opgegeven, *(naam for lezer in lezers for naam in lezer.niet_opgegeven)),
     )
     gezegd = {probleem.rij for probleem in problemen}
     anders = [probleem for lezer in (velden, *lezers, drempels) for probleem in lezer.problemen]
     problemen += [probleem for probleem in anders if probleem.rij is None or probleem.rij not in gezegd]
     return instellingen, problemen
+
+
+def _read_fase(waarde: object) -> str:
+    """Return the phase at the top, nothing for a word that is none: the deliveries report that."""
+    fase = str(waarde or "").strip().casefold()
+    return fase if fase in GEDEELD["fase"] else ""
 
 
 def _read_drempels(tekst: TomlTekst) -> Velden:

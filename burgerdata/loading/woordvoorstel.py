@@ -1,10 +1,11 @@
-"""Words and pairs of words that come back in what people wrote: a start for the list of themes, no themes yet."""
+"""Words and pairs of words that come back in what people wrote or said: what a proposal of themes is made of."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 import pandas as pd
@@ -16,10 +17,9 @@ from burgerdata.text.nonanswers import is_non_answer
 from burgerdata.text.stopwords import read_stop_words
 from burgerdata.text.tokens import lemmatize, tokenize
 
-KOLOMMEN = ("woorden", "mensen", "woorden_wel")
-_MINST = 5
+MINST = 5
 """A word that fewer people used is no theme, and may tell who they are."""
-_MEESTE_WOORDEN, _MEESTE_PAREN, _MEESTE_VORMEN = 40, 20, 6
+_MEESTE_WOORDEN, _MEESTE_PAREN = 120, 60
 _MEESTE_TEKSTEN = 4_000
 """Texts of a column that are looked at: more would cost time and change little."""
 _KORTST = 4
@@ -110,35 +110,72 @@ _LEEG = frozenset(
         "zorgen",
         "houden",
         "zetten",
+        "elkaar",
+        "helft",
+        "twee",
+        "drie",
+        "vier",
+        "vorig",
+        "vorige",
+        "alsnog",
+        "mevrouw",
+        "mevr",
+        "klant",
+        "client",
+        "cliente",
+        "cliënt",
+        "cliënte",
+        "meneer",
+        "ander",
+        "andere",
+        "liggen",
+        "weinig",
+        "savonds",
+        "staat",
+        "langs",
+        "terug",
     ]
 )
 """Words that many people use about anything."""
 
 
-def propose_woorden(concepten: Sequence[Concept]) -> list[dict[str, object]]:
-    """Return a row per word or pair of words that at least five people used in their own words, the most used first.
+@dataclass(frozen=True)
+class Woord:
+    """A word, or a pair of words that stand together: who used it, and the forms in which they wrote it, the first most."""
 
-    ``woorden_wel`` holds the forms in which they wrote it, as themalijst.xlsx takes them. Names were masked in reading.
+    lemmas: tuple[str, ...]
+    mensen: frozenset[str]
+    vormen: tuple[str, ...]
+
+    @property
+    def naam(self) -> str:
+        """The form that was written most."""
+        return self.vormen[0]
+
+
+def find_woorden(concepten: Sequence[Concept]) -> tuple[list[Woord], frozenset[str]]:
+    """Return the words and pairs that at least five people used in their own words, the most used first, and all words.
+
+    Names were masked in reading.
     """
     mensen: dict[tuple[str, ...], set[str]] = defaultdict(set)
     vormen: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     teksten = [(wie, _split(tekst)) for wie, tekst in _list_teksten(concepten) if not is_non_answer(tekst)]
-    lemmas = lemmatize({woord for _, delen in teksten for deel in delen for woord in deel if _says(woord)})
+    alle = frozenset(woord for _, delen in teksten for deel in delen for woord in deel)
+    lemmas = lemmatize(sorted(filter(_says, alle)))
     for wie, delen in teksten:
         for sleutel, vorm in _list_sleutels(delen, lemmas):
             mensen[sleutel].add(wie)
             vormen[sleutel][vorm] += 1
-    vaak = sorted((s for s, wie in mensen.items() if len(wie) >= _MINST), key=lambda s: (-len(mensen[s]), s))
-    los = [sleutel for sleutel in vaak if len(sleutel) == 1][:_MEESTE_WOORDEN]
-    paren = [sleutel for sleutel in vaak if len(sleutel) == 2][:_MEESTE_PAREN]
-    return [
-        {
-            "woorden": vormen[sleutel].most_common(1)[0][0],
-            "mensen": len(mensen[sleutel]),
-            "woorden_wel": "; ".join(vorm for vorm, _ in vormen[sleutel].most_common(_MEESTE_VORMEN)),
-        }
-        for sleutel in sorted([*los, *paren], key=lambda s: (-len(mensen[s]), s))
+    vaak = [
+        Woord(sleutel, frozenset(wie), tuple(vorm for vorm, _ in vormen[sleutel].most_common()))
+        for sleutel, wie in mensen.items()
+        if len(wie) >= MINST
     ]
+    vaak.sort(key=lambda woord: (-len(woord.mensen), woord.lemmas))
+    los = [woord for woord in vaak if len(woord.lemmas) == 1][:_MEESTE_WOORDEN]
+    paren = [woord for woord in vaak if len(woord.lemmas) > 1][:_MEESTE_PAREN]
+    return sorted([*los, *paren], key=lambda woord: (-len(woord.mensen), woord.lemmas)), alle
 
 
 def _split(tekst: str) -> list[list[str]]:
@@ -162,12 +199,19 @@ def _list_sleutels(
 
 
 def _list_teksten(concepten: Sequence[Concept]) -> Iterator[tuple[str, str]]:
-    """Yield who wrote and what, of every open question, message and note that was put down."""
+    """Yield who and what, of every open question, message, note that was put down, and turn of a talk."""
     for nummer, concept in enumerate(concepten):
         namen = _list_kolommen(concept)
         for lid in concept.bundel.leden:
             for tabel in lid.lezing.tabellen if lid.lezing else ():
                 yield from _read_teksten(tabel, namen, f"{nummer}")
+            if lid.gesprek is not None:
+                gezegd = lid.gesprek.gezegd
+                gezegd = gezegd[~gezegd["gespreksleider"] & gezegd[PERSOON].ne("")]
+                yield from (
+                    (f"{nummer} {lid.bestand} {wie}", str(tekst))
+                    for wie, tekst in zip(gezegd[PERSOON], gezegd["tekst"], strict=True)
+                )
 
 
 def _list_kolommen(concept: Concept) -> set[str]:

@@ -126,7 +126,7 @@ def _read_besluiten(instellingen: Instellingen, invoer: Invoer, map_: Path) -> l
     ]
     niemand = Sleutel(bytes(32))  # decisions name no one: nothing that is sealed with this key is kept
     oogsten = [read_levering(levering, map_, niemand, invoer.lijst) for levering in met]
-    problemen = [probleem for oogst in oogsten for probleem in oogst.problemen]
+    problemen = [probleem for oogst in oogsten for probleem in oogst.alles]
     if problemen:
         raise ContractError(problemen)
     delen = stack_tabellen([deel for oogst in oogsten for deel in oogst.activiteiten]) if oogsten else {}

@@ -98,7 +98,7 @@ def test_row_numbers_are_those_of_the_spreadsheet_with_blank_and_broken_lines() 
     [
         ("a;b;c\n1;2;3\n1;2;3;4\n1;2;3\n", 3, "4 cellen, de kop 3"),
         ("a;b;c\n1;2;3\n1\n", 3, "1 cel, de kop 3"),
-        ("a;b;c\n1;2;3\n1;2\n1\n", 3, r"2 cellen, de kop 3 \(en nog 1 rij\)"),
+        ("a;b;c\n1;2;3\n1;2\n1\n", 3, r"2 cellen, de kop 3 \(ook rij 4\)"),
         ('a;b;c\n1;2;3\n2;"open;3\n3;x;y\n', 3, "niet gesloten"),
         ('a;b\n1;2\n2;"x"y;3\n', 3, "verkeerd"),
         ('a;b;c;d;e;f\n1;"x;3;4;5;6\n2;x;3;4;5;6\n3;x";3;4;5;6\n', 2, "hele rijen"),

@@ -11,12 +11,8 @@ from burgerdata.loading import load_traject, propose_traject
 
 PERSONEN = [f"Resp {nr}" for nr in range(1, 7)]
 VORMEN: dict[str, tuple[list[list[str]], str]] = {
-    "a column per person": (
-        [["Vraag", *PERSONEN], ["Welk cijfer geeft u?", *"786954"], ["Kent u de wijkraad?", *["ja"] * 6]],
-        "de vragen staan in de rijen en de mensen in de kolommen; vraag om een bestand met een rij per mens",
-    ),
-    "a column per person, by name": (
-        [["Vraag", "Anna de Wit", "Bram Visser", "Wopke Hazenberg"], ["Welk cijfer geeft u?", *"786"], ["Waarom?", "rustig", "", "druk"]],
+    "a column per person, and one more": (
+        [["Vraag", *PERSONEN, "Som"], ["Welk cijfer geeft u?", *"786954", "39"], ["Kent u de wijkraad?", *["ja"] * 6, ""]],
         "de vragen staan in de rijen en de mensen in de kolommen; vraag om een bestand met een rij per mens",
     ),
     "a row per answer": (
@@ -39,6 +35,13 @@ def write(map_: Path, rijen: list[list[str]]) -> Path:
 def test_another_shape_says_what_to_ask_for(tmp_path: Path, soort: str) -> None:
     rijen, reden = VORMEN[soort]
     assert propose_traject(write(tmp_path, rijen)).gezien == (f"e.csv: {reden}",)
+
+
+@pytest.mark.parametrize("koppen", [PERSONEN[:3], ["Anna de Wit", "Bram Visser", "Wopke Hazenberg"]])
+def test_a_column_per_person_is_read_as_a_row_for_each(tmp_path: Path, koppen: list[str]) -> None:
+    rijen = [["Vraag", *koppen], ["Welk cijfer geeft u?", *"786"], ["Waarom?", "rustig", "", "druk"]]
+    bestanden = propose_traject(write(tmp_path, rijen)).bestanden
+    assert bestanden[["herkend_als", "mensen"]].to_numpy().tolist() == [["enquête, csv, 2 vragen", 3]]
 
 
 @pytest.mark.parametrize(

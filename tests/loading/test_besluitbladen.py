@@ -12,7 +12,7 @@ BESLUITEN = [
     [2, "Later sluiten", "nee", "te duur"],
     [3, "Meer licht", "ja", ""],
 ]
-OVERGENOMEN = "een besluitenlijst; haar punten staan in doorwerking.xlsx: kijk ze na en vul fase en thema aan"
+OVERGENOMEN = "een besluitenlijst; haar punten staan in doorwerking.xlsx: kijk ze na en vul het thema aan"
 ACTIES = [["Actie", "Wie", "Waar"], *([f"actie {n}", "wijkbeheer", "plein"] for n in range(5))]
 
 

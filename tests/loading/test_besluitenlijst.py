@@ -43,7 +43,7 @@ def test_without_an_assembly_or_dialogue_its_rows_are_for_doorwerking_and_it_is_
     voorstel, soorten = propose(tmp_path, besluiten=lijst, enquete=ENQUETE)
     assert soorten == {"enquete.csv": "enquête, csv, 2 vragen"}
     assert voorstel.gezien == (
-        "besluiten.csv: een besluitenlijst; haar punten staan in doorwerking.xlsx: kijk ze na en vul fase en thema aan",
+        "besluiten.csv: een besluitenlijst; haar punten staan in doorwerking.xlsx: kijk ze na en vul het thema aan",
     )
     punten = load_traject(tmp_path).doorwerking
     assert punten["samenvatting"].tolist() == ["Meer banken", "Later sluiten"]
@@ -268,3 +268,32 @@ def test_who_the_analyst_wrote_as_owner_is_looked_for_before_a_report_is_settled
     boek["doorwerking"].append([rij.get(str(kop)) for kop in koppen])
     boek.save(tmp_path / "doorwerking.xlsx")
     assert list_bekende_namen(load_traject(tmp_path)) == {"wopke", "hazenberg"}
+
+
+STEMMEN = [["Nr", "Aanbeveling", "Voor", "Tegen"], [1, "Meer banken", 22, 2], [2, "Later sluiten", 12, 12]]
+LEDEN = [
+    ["Lidnr", "VOOR: vertrouwen (1-5)", "NA: vertrouwen (1-5)"],
+    *([nr, nr % 5 + 1, nr % 4 + 1] for nr in range(1, 13)),
+]
+
+
+@pytest.mark.parametrize(
+    ("stemmen", "punten"),
+    [
+        (STEMMEN, ["Meer banken", "Later sluiten", "Aanbeveling 3"]),
+        ([*STEMMEN, [2, "Eerder sluiten", 3, 21]], ["Meer banken", "Aanbeveling 2", "Aanbeveling 3"]),
+    ],
+)
+def test_an_answer_to_a_number_is_named_after_the_recommendation_of_that_number(
+    tmp_path, schrijf_boek, stemmen, punten
+):
+    """The votes have no recommendation 3; where two have one number nobody knows which is meant."""
+    antwoord = [
+        ["Aanbeveling nr", "Antwoord", "Toelichting"],
+        *([nr, "overgenomen", "in de begroting"] for nr in (1, 2, 3)),
+    ]
+    bladen = {"Stemmen": stemmen, "Exitformulier": LEDEN, "Antwoord college": antwoord}
+    schrijf_boek(tmp_path / "Burgerberaad.xlsx", bladen)
+    propose_traject(tmp_path)
+    rijen = pd.read_excel(tmp_path / "doorwerking.xlsx", sheet_name="doorwerking")
+    assert rijen["samenvatting"].tolist() == punten

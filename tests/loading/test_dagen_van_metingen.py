@@ -97,7 +97,9 @@ def test_a_month_in_the_name_of_a_wave_is_a_proposal_for_its_days(tmp_path, name
     assert check_traject(tmp_path).tekst.startswith("Geen problemen gevonden.")
 
 
-def test_the_day_in_the_name_of_a_talk_is_a_proposal_and_a_day_without_year_is_not(tmp_path):
+def test_the_day_in_the_name_of_a_talk_is_a_proposal_and_one_without_year_takes_the_year_of_the_other_as_a_guess(
+    tmp_path,
+):
     for naam in ("Gesprek 20260324_140312-Opname", "Verslag 11mrt"):
         (tmp_path / f"{naam}.txt").write_text(f"M: Welkom {naam}.\nR1: Dank.\nR2: Ja {naam}.\n", "utf-8")
     propose_traject(tmp_path)
@@ -106,7 +108,8 @@ def test_the_day_in_the_name_of_a_talk_is_a_proposal_and_a_day_without_year_is_n
         "begindatum = 2026-03-24  # eerste dag, volgens de naam van het bestand; verbeter wat niet klopt"
         in toml
     )
-    assert toml.count('begindatum = "?"  # volgens de naam van het bestand 11 maart; welk jaar?') == 1
+    geraden = "volgens de naam van het bestand, met een jaar dat is geraden naar de andere bestanden"
+    assert toml.count(f"begindatum = 2026-03-11  # eerste dag, {geraden}; verbeter wat niet klopt") == 1
 
 
 def test_days_that_the_file_tells_are_not_asked(tmp_path):

@@ -43,14 +43,19 @@ def test_a_list_that_calls_the_group_a_talk_is_a_list_and_makes_one_delivery(map
     assert voorstel.bestanden["herkend_als"].tolist() == ["focusgroep, 3 groepen", "deelnemerslijst"]
     (levering,) = tomllib.loads((map_ / "traject.toml").read_text("utf-8"))["levering"]
     assert levering["deelnemerslijst"] == "deelnemerslijst gesprekken.xlsx"
-    assert levering["gespreksleider"] == ["Gespreksleider", "Interviewer", "?"]
+    assert levering["gespreksleider"] == ["Gespreksleider", "Interviewer"]
+    assert f"# in {OPNAMENAAM} staat één spreker niet op de deelnemerslijst" in (
+        map_ / "traject.toml"
+    ).read_text("utf-8")
+    burgers = load_traject(map_).deelnemers["rol"].astype("str").eq("burger").sum()
+    assert burgers == 6  # who is not on the list counts nowhere, so that nothing has to be asked
 
 
 def _load(map_):
     propose_traject(map_)
     pad = map_ / "traject.toml"
     pad.write_text(
-        pad.read_text("utf-8").replace('"?"]  # wie leidt', '"Ilse Pol (extern)"]  # wie leidt'), "utf-8"
+        pad.read_text("utf-8").replace('"Interviewer"]', '"Interviewer", "Ilse Pol (extern)"]'), "utf-8"
     )
     return load_traject(map_)
 

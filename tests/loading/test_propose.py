@@ -88,7 +88,7 @@ def test_only_a_person_knows_phase_aim_and_decision(voorstel):
     ):
         assert f'{veld} = "?"' in toml
     assert toml.count('\nfase = "?"') == 1  # for all six deliveries
-    assert voorstel.vragen == 20  # among them the days of the focus groups and of the usability test
+    assert voorstel.vragen == 18  # among them the days of the focus groups and of the usability test
     assert f"{voorstel.vragen} antwoorden van u nodig" in voorstel.tekst
 
 
@@ -98,6 +98,7 @@ def test_the_text_ends_with_the_steps_and_says_that_a_report_can_be_had_at_once(
     assert f'kit.py controleer "{voorstel.map}"' in controleer
     assert f'kit.py rapporteer "{voorstel.map}"' in rapporteer
     assert eerst.startswith("Een eerste rapport kan nu al")
+    assert eerst.endswith("laat u op ? staan: het rapport noemt bij elkaar wat nog open is.")
 
 
 def test_a_report_can_be_had_once_the_moderator_is_known(tmp_path):
@@ -564,6 +565,6 @@ def test_what_is_missing_of_every_delivery_is_told_once(voorstel):
     regel = next(r for r in check_traject(voorstel.map).tekst.splitlines() if r.startswith("Niet opgegeven"))
     assert regel == (
         "Niet opgegeven: titel, onderwerp, opdrachtgever, beleid, doel, ruimte, doelgroep, besluit; fase en trede van elke "
-        "levering; werving van enquete, klantpanel, focusgroep, usability en community; begindatum en einddatum van "
+        "levering; werving van enquete, focusgroep en usability; begindatum en einddatum van "
         "focusgroep en usability"
     )

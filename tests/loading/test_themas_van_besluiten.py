@@ -57,3 +57,16 @@ def test_decisions_of_a_delivery_are_tied_to_the_theme_that_they_name(maak_map):
 def test_without_a_list_of_themes_decisions_are_about_none(maak_map):
     map_ = maak_map(DIALOOG, ruw=RUW | {"besluiten.csv": BESLUITEN})
     assert load_traject(map_).doorwerking["thema_id"].isna().all()
+
+
+def test_a_point_without_a_phase_has_that_at_the_top_of_traject_toml(maak_map):
+    levering = '[[levering]]\ninstrument = "enquete"\nbestand = "ruw/e.csv"\n'
+    kop = ["samenvatting", "fase", "status"]
+    punten = [["Korter", "", "overgenomen"], ["Gewoner", "evaluatie", "overgenomen"]]
+    ruw = {"e.csv": "nr;Welk cijfer geeft u?\n1;7\n2;8\n"}
+    bladen = {"doorwerking.xlsx": {"doorwerking": [kop, *punten]}}
+    boven = 'fase = "praktijk"\n'
+    doorwerking = load_traject(maak_map(boven + levering, ruw=ruw, bladen=bladen)).doorwerking
+    assert doorwerking["fase"].astype("str").tolist() == ["praktijk", "evaluatie"]
+    zonder = load_traject(maak_map(levering + 'fase = "praktijk"\n', ruw=ruw, bladen=bladen)).doorwerking
+    assert zonder["fase"].isna().tolist() == [True, False]  # that of one delivery says nothing of the points
