@@ -22,7 +22,7 @@ _WHATSAPP = (
     re.compile(rf"^\u200e?\[{_DAG}{_TIJD}\]\s+{_WIE}"),
 )
 _ZOOM = re.compile(
-    r"^\s*(?P<tijd>\d{1,2}:\d{2}:\d{2})\s+(?:From|Van)\s+(?P<wie>.+?)\s+(?:to|To|aan|Aan)\s+(?P<aan>[^:]+?)\s*:\s*(?P<rest>.*)$"
+    r"^\s*(?P<tijd>\d{1,2}:\d{2}:\d{2})\s+(?:From|Van)\s+(?P<wie>\S.{0,79}?)\s+(?:to|To|aan|Aan)\s+(?P<aan>[^:]{1,120}?)\s*:\s*(?P<rest>.*)$"
 )
 _ALLEN = ("everyone", "iedereen", "all", "alle", "hosts and panelists", "hosts en panelleden")
 """Whom a message is for that all could read; any other is between two people."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from burgerdata.errors import BronError
-from burgerdata.intake.workbook_bytes import save_workbook
+from burgerdata.intake.workbook_bytes import merge_cells, save_workbook
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEAL = "open het in Excel en bewaar het als .xlsx"
@@ -51,7 +51,7 @@ def _copy_sheet(doel: Any, blad: Any, datemode: int) -> None:
         if soort:
             plek.data_type = soort
     for boven, onder, links, rechts in blad.merged_cells:
-        doel.merge_cells(start_row=boven + 1, end_row=onder, start_column=links + 1, end_column=rechts)
+        merge_cells(doel, boven + 1, links + 1, onder, rechts)
 
 
 def _list_cells(blad: Any) -> Iterator[tuple[int, int, Any]]:

@@ -15,7 +15,8 @@ _UNSEEN = frozenset(
     [f"{OFFICE}annotation", f"{OFFICE}annotation-end", f"{TEXT}note", f"{TEXT}tracked-changes"]
 )
 """What is no part of the sentence: remarks in the margin, footnotes, what was deleted."""
-_MOST_SPACES = 10_000
+_MOST_SPACES = 200
+"""Spaces in a row, above which more say nothing; many elements of thousands would fill the memory."""
 _ROWS = frozenset([f"{TABLE}table-header-rows", f"{TABLE}table-row-group", f"{TABLE}table-rows"])
 """What may stand between a table and its rows."""
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")

@@ -9,9 +9,11 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from burgerdata.intake.opendocument_parts import OFFICE, STYLE, TABLE, TEXT, list_rows, read_words
-from burgerdata.intake.workbook_bytes import save_workbook
+from burgerdata.intake.workbook_bytes import merge_cells, save_workbook
 
-_MAX_CELLS = 20_000_000
+_MAX_CELLS = 5_000_000
+"""Cells that fit in the memory of a laptop; a row that is repeated may not fill it by itself."""
+_MAX_REPEATED = 500_000
 _MAX_COLUMNS = 16_384
 _MAX_ROWS = 1_048_576
 _DURATION = re.compile(r"PT(\d+)H(\d+)M(\d+(?:[.,]\d+)?)S")
@@ -60,7 +62,11 @@ def _fill_sheet(blad: Any, tabel: Element, over: int) -> int:
         cellen = list(_list_cells(element))
         if any(waarde is not None for _, _, waarde in cellen):
             aantal += keren * len(cellen)
-            if aantal > over or rij + keren - 1 > _MAX_ROWS:
+            if (
+                aantal > over
+                or (keren > 1 and keren * len(cellen) > _MAX_REPEATED)
+                or rij + keren - 1 > _MAX_ROWS
+            ):
                 raise OverflowError
             for nummer in range(rij, rij + keren):
                 _write_row(blad, nummer, cellen)
@@ -94,8 +100,9 @@ def _write_row(blad: Any, rij: int, cellen: list[tuple[int, Element, Any]]) -> N
         breed = int(cel.get(f"{TABLE}number-columns-spanned", "1"))
         hoog = int(cel.get(f"{TABLE}number-rows-spanned", "1"))
         if breed > 1 or hoog > 1:
-            onder, rechts = min(rij + hoog - 1, _MAX_ROWS), min(kolom + breed - 1, _MAX_COLUMNS)
-            blad.merge_cells(start_row=rij, start_column=kolom, end_row=onder, end_column=rechts)
+            merge_cells(
+                blad, rij, kolom, min(rij + hoog - 1, _MAX_ROWS), min(kolom + breed - 1, _MAX_COLUMNS)
+            )
 
 
 def _read_value(cel: Element) -> Any:

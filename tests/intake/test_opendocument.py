@@ -125,6 +125,16 @@ def test_a_spreadsheet_of_hidden_sheets_holds_nothing_to_read(tmp_path: Path) ->
         read_sheets(tmp_path, sheet(row(text("geheim")), stijl="weg"), stijlen=stijlen)
 
 
+def test_a_title_merged_over_a_whole_sheet_fills_no_memory(tmp_path: Path) -> None:
+    titel = "Titel" + 3 * "<text:s text:c='900000000'/>"
+    breed = (
+        '<table:table-cell table:number-rows-spanned="1000000" table:number-columns-spanned="16384"'
+        f' office:value-type="string"><text:p>{titel}</text:p></table:table-cell>'
+    )
+    rijen = [row(breed), row(text("a", "b")), row(text("1", "2")), row(text("3", "4"))]
+    assert read_sheets(tmp_path, sheet(*rijen)) == [[["a", "b"], ["1", "2"], ["3", "4"]]]
+
+
 def test_the_digest_is_that_of_the_file_itself(tmp_path: Path) -> None:
     pad = tmp_path / "a.ods"
     pad.write_bytes(make_odf("spreadsheet", sheet(row(text("a")), row(text("1")))))
