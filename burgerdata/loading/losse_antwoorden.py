@@ -58,9 +58,9 @@ def _holds_texts(concept: Concept) -> bool:
 
 
 def _is_plain(concept: Concept) -> bool:
-    """Return whether a survey is one table with a number per person, and nothing beside it yet."""
+    """Return whether a survey is one table with a number per person, without a list of them yet."""
     levering = concept.levering
-    los = not (levering.gewicht or levering.deelnemerslijst or levering.metingen or levering.panel)
+    los = not (levering.deelnemerslijst or levering.metingen or levering.panel)
     een = len(concept.bundel.leden) == 1 and bool(levering.persoon)
     return levering.instrument in _SURVEYS and los and een and not concept.bundel.versies
 

@@ -16,8 +16,11 @@ def write_csv(pad: Path, kop: str, rijen: list[str]) -> None:
 
 
 def write_survey(map_: Path, *, tot: int = 120) -> None:
-    rijen = [f"{nr};{nr % 10 + 1};{'man' if nr % 2 else 'vrouw'}" for nr in range(100, tot)]
-    write_csv(map_ / "enquete.csv", "Respondent;Cijfer;Geslacht", rijen)
+    rijen = [
+        f"{nr};{nr % 10 + 1};{'man' if nr % 2 else 'vrouw'};{1.5 if nr % 2 else 0.5}"
+        for nr in range(100, tot)
+    ]
+    write_csv(map_ / "enquete.csv", "Respondent;Cijfer;Geslacht;Weegfactor", rijen)
 
 
 def write_texts(map_: Path, *, kop: str = "Respondent;Wat kan beter?", vanaf: int = 100) -> None:
@@ -39,6 +42,7 @@ def test_they_are_read_with_the_answers_of_the_same_people(tmp_path: Path) -> No
     open_ = traject.antwoorden[traject.antwoorden["vraag_id"].eq("wat_kan_beter")]
     cijfers = traject.antwoorden[traject.antwoorden["vraag_id"].eq("cijfer")]
     assert set(open_["deelnemer_id"]) <= set(cijfers["deelnemer_id"])
+    assert sorted(traject.deelnemers["gewicht"].unique()) == [0.5, 1.5]
 
 
 @pytest.mark.parametrize(
