@@ -114,8 +114,11 @@ def _place(lezing: Lezing, fragmenten: pd.DataFrame) -> Codeerwerk:
         namen = name_themas(project)
         gelegd = place_codings(project, locate_fragmenten(project, fragmenten), namen)
         boek = note_orphans(project, gelegd)
-        themas.append(make_themas(project, namen))
-        coderingen.append(gelegd.coderingen)
+        if len(
+            gelegd.coderingen
+        ):  # of a project of which nothing found a place nobody can be said to have named a theme
+            themas.append(make_themas(project, namen))
+            coderingen.append(gelegd.coderingen)
         logboeken.append(boek)
         aantallen.append(gelegd.aantal)
         wezen.append(int(boek["aantal"].sum()))

@@ -232,3 +232,15 @@ def test_the_same_project_twice_counts_once(maak_map: Callable[..., Path]) -> No
     t = load_traject(maak_map(toml, ruw=ruw))
     assert read_quotes(t) == [("prijs", "duur")]
     assert isinstance(t.coderingen, pd.DataFrame)
+
+
+def test_a_project_that_fits_no_text_names_no_theme_that_nobody_would_have_named(tmp_path: Path) -> None:
+    """Without a place for any coding no text was read for its themes: "nobody named it" would be untrue."""
+    (tmp_path / "fg.txt").write_text("M: Welkom.\nR1: Te duur.\nR2: Ja, duur.\nM: Dank.\n", "utf-8")
+    regels = ["Document name;Code;Segment", "een ander gesprek;Kosten;Dit staat nergens in de teksten"]
+    (tmp_path / "coded segments.csv").write_text("\n".join(regels), "utf-8")
+    bd.propose_traject(tmp_path)
+    traject = bd.load_traject(tmp_path)
+    assert traject.logboek["reden"].eq("codering_niet_geplaatst").sum() == 1
+    with pytest.raises(bd.MethodeError, match="nog geen thema's"):
+        bd.count_themas(traject)
