@@ -244,3 +244,16 @@ def test_a_project_that_fits_no_text_names_no_theme_that_nobody_would_have_named
     assert traject.logboek["reden"].eq("codering_niet_geplaatst").sum() == 1
     with pytest.raises(bd.MethodeError, match="nog geen thema's"):
         bd.count_themas(traject)
+
+
+def test_a_source_that_nobody_coded_has_no_count_of_zero(tmp_path: Path) -> None:
+    (tmp_path / "fg.txt").write_text(
+        "M: Welkom.\nR1: De tarieven zijn te hoog.\nR2: Geen plek.\nM: Dank.\n", "utf-8"
+    )
+    rijen = [f"{nr};{nr % 10 + 1};te duur volgens nummer {nr}" for nr in range(100, 140)]
+    (tmp_path / "e.csv").write_text("\n".join(["Respondent;Cijfer;Waarom?", *rijen]), "utf-8")
+    regels = "Document name;Code;Segment\nfg;Kosten;De tarieven zijn te hoog\n"
+    (tmp_path / "coded segments.csv").write_text(regels, "utf-8")
+    bd.propose_traject(tmp_path)
+    tabel = bd.count_themas(bd.load_traject(tmp_path))
+    assert tabel[["activiteit_id", "n", "basis"]].to_numpy().tolist() == [["focusgroep", 1, 2]]
