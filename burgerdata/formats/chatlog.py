@@ -122,6 +122,6 @@ def _make(rij: int, match: re.Match[str]) -> _Bericht:
 
 def _tell_reden(wie: str, rest: str, aan: str | None) -> str:
     """Return why a line is no message to all, as a reason of the logboek; empty when it is one."""
-    if aan is not None and not aan.casefold().startswith(_ALLEN):
+    if aan is not None and aan.strip().casefold() not in _ALLEN:
         return "privebericht"
     return "chatmelding" if not wie or _GEBEURT.search(wie) or _PROGRAMMA.fullmatch(rest) else ""

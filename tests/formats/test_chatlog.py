@@ -32,7 +32,7 @@ IOS = """\
 """
 ZOOM = (
     "19:10:01\t From  Sanne de Wit  to  Everyone:\n\tWat vindt u van de halte?\n"
-    "19:11:20\t From  Kees  to  Sanne de Wit (Direct Message):\n\tMijn nummer is geheim\n"
+    "19:11:20\t From  Kees  to  Allard(Direct Message):\n\tMijn nummer is geheim\n"
     "19:12:44\t From  Kees  to  Everyone:\n\tTe ver lopen\n"
 )
 ZOOM_OUD = (
