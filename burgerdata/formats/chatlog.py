@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pandas as pd
 
 from burgerdata.formats.headers import make_kolommen
 from burgerdata.formats.lezing import Ruw
+from burgerdata.formats.text import count_lines, split_lines
 from burgerdata.intake.logboek import Logboek
 from burgerdata.intake.open import decode_text
 from burgerdata.shapes import RIJ, Bron, Tabel
@@ -22,16 +24,23 @@ _WHATSAPP = (
     re.compile(rf"^\u200e?\[{_DAG}{_TIJD}\]\s+{_WIE}"),
 )
 _ZOOM = re.compile(
-    r"^\s*(?P<tijd>\d{1,2}:\d{2}:\d{2})\s+(?:From|Van)\s+(?P<wie>\S.{0,79}?)\s+(?:to|To|aan|Aan)\s+(?P<aan>[^:]{1,120}?)\s*:\s*(?P<rest>.*)$"
+    r"^\s*(?P<tijd>\d{1,2}:\d{2}:\d{2})\s+(?:From|Van)\s+(?P<wie>[^\s:][^:]{0,79}?)\s+(?:to|To|aan|Aan)\s+(?P<aan>[^\s:][^:]{0,119}):\s*(?P<rest>.*)$"
 )
-_ALLEN = ("everyone", "iedereen", "all", "alle", "hosts and panelists", "hosts en panelleden")
+_ALLEN = frozenset(["everyone", "iedereen", "all", "alle", "hosts and panelists", "hosts en panelleden"])
 """Whom a message is for that all could read; any other is between two people."""
+_BEELD = (
+    r"(?:afbeelding|foto|video|audio|geluid|sticker|gif|document|contactkaart|media|image|photo|contact card)"
+)
 _PROGRAMMA = re.compile(
-    r"\u200e.*|<[^<>]*(?:weggelaten|omitted|ommitted)>|<(?:bijgevoegd|attached): .*>|.{0,30}\b(?:weggelaten|omitted)"
-    r"|(?:dit bericht is|je hebt dit bericht|u hebt dit bericht|this message was|you) (?:verwijderd|deleted).*",
+    rf"\u200e.*|<[^<>]*(?:weggelaten|omitted|ommitted)>|<(?:bijgevoegd|attached): .*>|{_BEELD} (?:weggelaten|omitted)"
+    r"|\S.{0,100} \((?:bestand bijgevoegd|file attached)\)"
+    r"|(?:dit bericht is|je hebt dit bericht|u hebt dit bericht) verwijderd\.?|(?:this message was|you) deleted(?: this message)?\.?"
+    r"|(?:reacted to|removed a reaction from) \".*",
     re.IGNORECASE,
 )
-"""What the program writes in the place of a message: a picture that is not there, a message that was taken back."""
+"""What the program writes in the place of a message: a picture that is not there, one that was taken back, a thumb."""
+_AANGEHAALD = re.compile(r"(?:replying to|in antwoord op) \".*\":?", re.IGNORECASE)
+"""The words of another, which Zoom repeats above an answer to them."""
 _GEBEURT = re.compile(
     r"\b(?:heeft|hebt|bent|is|changed|added|created|left|joined|removed)\b.*\b(?:groep|onderwerp|naam|gewijzigd|toegevoegd|group|subject)\b",
     re.IGNORECASE,
@@ -49,7 +58,7 @@ class _Bericht:
     bericht: str
     tijdstip: str
     reden: str = ""
-    """Why it is no message of this group: a reason of the logboek."""
+    """Why it is no message to all: a reason of the logboek."""
 
 
 def is_chat(tekst: str) -> bool:
@@ -88,40 +97,40 @@ def read_chat(bron: Bron, *, blad: str = "") -> list[Ruw]:
     tabel = Tabel(
         bron.bestand, FORMAAT, pd.concat([nummers, pd.DataFrame(waarden, dtype="str")], axis=1), kolommen
     )
-    return [Ruw(tabel, len(re.findall(r"[^\r\n]*\S[^\r\n]*", tekst)), logboek)]
+    return [Ruw(tabel, count_lines(tekst), logboek)]
 
 
 def _read_lines(tekst: str, logboek: Logboek) -> list[_Bericht]:
-    berichten: list[_Bericht] = []
-    for rij, regel in enumerate(re.split(r"\r\n|\r|\n", tekst), start=1):
-        if not regel.strip():
-            continue
+    """Return what each line that begins a message holds with the lines below it; other lines are noted."""
+    blokken: list[tuple[re.Match[str], list[tuple[int, str]]]] = []
+    for rij, regel in enumerate(split_lines(tekst), start=1):
         match = _match(regel)
         if match is not None:
-            berichten.append(_make(rij, match))
-        elif berichten:
-            vorig = berichten[-1]
-            samen = f"{vorig.bericht}\n{regel.strip()}".strip()
-            berichten[-1] = _Bericht(vorig.rij, vorig.persoon, samen, vorig.tijdstip, vorig.reden)
-            logboek.note("samengevoegde_beurten", rij=rij)
-        else:
+            blokken.append((match, [(rij, match["rest"].strip())]))
+        elif regel.strip() and blokken:
+            blokken[-1][1].append((rij, regel.strip()))
+        elif regel.strip():
             logboek.note("tussenkop", rij=rij)
-    return berichten
+    return [bericht for match, regels in blokken for bericht in _make(match, regels, logboek)]
 
 
 def _match(regel: str) -> re.Match[str] | None:
     return next((match for patroon in (*_WHATSAPP, _ZOOM) if (match := patroon.match(regel))), None)
 
 
-def _make(rij: int, match: re.Match[str]) -> _Bericht:
+def _make(match: re.Match[str], regels: list[tuple[int, str]], logboek: Logboek) -> Iterator[_Bericht]:
+    """Yield the message of a few lines; what stands below a picture is a message of its own."""
     deel = match.groupdict()
-    wie, rest = (deel["wie"] or "").strip(" ~\u200e"), deel["rest"].strip()
+    wie = (deel["wie"] or "").strip(" ~\u200e")
     tijdstip = f"{deel['dag']} {deel['tijd']}" if deel.get("dag") else ""
-    return _Bericht(rij, wie, rest, tijdstip, _tell_reden(wie, rest, deel.get("aan")))
-
-
-def _tell_reden(wie: str, rest: str, aan: str | None) -> str:
-    """Return why a line is no message to all, as a reason of the logboek; empty when it is one."""
-    if aan is not None and aan.strip().casefold() not in _ALLEN:
-        return "privebericht"
-    return "chatmelding" if not wie or _GEBEURT.search(wie) or _PROGRAMMA.fullmatch(rest) else ""
+    prive = "aan" in deel and deel["aan"].strip().casefold() not in _ALLEN
+    if not prive and wie and _PROGRAMMA.fullmatch(regels[0][1]) and len(regels) > 1:
+        yield _Bericht(regels[0][0], wie, "", tijdstip, "chatmelding")
+        regels = regels[1:]
+    for rij, _ in regels[1:]:
+        logboek.note("samengevoegde_beurten", rij=rij)
+    bericht = "\n".join(tekst for _, tekst in regels if tekst and not _AANGEHAALD.fullmatch(tekst))
+    weg = not wie or _GEBEURT.search(wie) or _PROGRAMMA.fullmatch(bericht)
+    yield _Bericht(
+        regels[0][0], wie, bericht, tijdstip, "privebericht" if prive else "chatmelding" if weg else ""
+    )

@@ -20,13 +20,23 @@ def read_text(bron: Bron, *, blad: str = "", namen: Collection[str] = ()) -> lis
     regels = [Regel(nummer, regel) for nummer, regel in enumerate(split_lines(tekst), start=1)]
     logboek = Logboek(bron.bestand, blad)
     beurten = parse_turns(regels, logboek, namen=namen)
-    records_in = len(re.findall(r"[^\r\n]*\S[^\r\n]*", tekst))
-    return [Ruw(Gesprek(bron.bestand, "tekst", beurten, blad), records_in, logboek)]
+    return [Ruw(Gesprek(bron.bestand, "tekst", beurten, blad), count_lines(tekst), logboek)]
 
 
 def split_lines(tekst: str) -> list[str]:
     """Return the lines of a text, whatever ends them."""
     return re.split(r"\r\n|\r|\n", tekst)
+
+
+def count_lines(tekst: str) -> int:
+    r"""Return how many lines of a text hold something, counted without cutting it into lines.
+
+    Examples
+    --------
+    >>> count_lines("M: Welkom.\r\n \t\nR1: Dank u.\r")
+    2
+    """
+    return len(re.findall(r"(?:^|[\r\n])[^\S\r\n]*\S", tekst))
 
 
 def is_transcript(tekst: str) -> bool:

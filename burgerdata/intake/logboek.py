@@ -57,6 +57,10 @@ class Logboek:
         for rij, aantal in zip(rijen, aantallen, strict=True):
             self.note(reden, aantal=aantal, rij=rij, kolom=kolom)
 
+    def take_over(self, ander: Logboek) -> None:
+        """Add the rows of another ledger, of who read the same sheet before."""
+        self._rijen += ander._rijen
+
     def to_frame(self) -> pd.DataFrame:
         """Return bestand, blad, rij, kolom, reden, aantal: one row per note, in order."""
         return _make_frame(self._rijen) if self._rijen else _make_empty().copy(deep=False)

@@ -100,3 +100,31 @@ def test_a_chat_is_proposed_as_a_community_of_people_whose_names_are_gone(tmp_pa
     traject = load_traject(tmp_path)
     assert len(traject.deelnemers) == 3
     assert traject.fragmenten["tekst"].tolist()[-1] == "Eens met [naam]: een abri"
+
+
+@pytest.mark.parametrize(
+    ("regel", "blijft"),
+    [
+        ("Kees: Mijn straat is weggelaten", ["Mijn straat is weggelaten"]),
+        ("Kees: You deleted my comment", ["You deleted my comment"]),
+        ("Kees: foto weggelaten", []),
+        ("Kees: Dit bericht is verwijderd", []),
+        ("Kees: IMG-0001.jpg (bestand bijgevoegd)", []),
+        ("Kees: <bijgevoegd: 12-foto.jpg>\nZo ziet het er nu uit", ["Zo ziet het er nu uit"]),
+    ],
+)
+def test_what_people_wrote_stays_and_what_the_program_put_in_its_place_goes(
+    regel: str, blijft: list[str]
+) -> None:
+    rijen, _ = read_raw(f"{ANDROID}13-03-2026 09:20 - {regel}\n")
+    assert [rij[1] for rij in rijen[4:]] == blijft
+
+
+def test_a_thumb_is_no_message_and_an_answer_holds_no_words_of_another() -> None:
+    erbij = (
+        '19:13:01\t From  Ria  to  Everyone:\n\tReacted to "Te ver lopen" with 👍\n'
+        '19:13:40\t From  Ria  to  Everyone:\n\tReplying to "Te ver lopen":\n\n\tVoor mij ook\n'
+    )
+    rijen, ruw = read_raw(ZOOM + erbij)
+    assert rijen[2][:2] == ["Ria", "Voor mij ook"]
+    assert reasons(ruw)["chatmelding"] == 1

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
+from burgerdata.cellen import is_filled
 from burgerdata.formats.csv import read_csv
 from burgerdata.formats.excel import is_workbook, read_excel
 from burgerdata.formats.lezing import Ruw
 from burgerdata.formats.qda.project import Code, Codering, Document, make_project, name_parents
-from burgerdata.shapes import Bron, Tabel
+from burgerdata.intake.logboek import count_explained
+from burgerdata.shapes import RIJ, Bron, Tabel
 
 FORMAAT = "segmententabel"
 _ROLLEN: Mapping[str, tuple[str, ...]] = {
@@ -24,9 +26,12 @@ _ROLLEN: Mapping[str, tuple[str, ...]] = {
         *("segment", "coded segment", "coded text", "gecodeerd segment", "codiertes segment", "text content"),
         *("quotation content", "quotation", "quote", "highlight", "highlight text", "citaat", "fragment"),
     ),
+    "begin": ("beginning", "begin", "start", "anfang", "highlight id"),
     "codeur": ("created by", "author", "coder", "codeur", "autor", "erstellt von", "modified by"),
 }
-"""The headers of each part of a coding, the surest first; the last part may be missing."""
+"""The headers of each part of a coding, the surest first; where it begins and who coded it may be missing."""
+_TUSSEN = re.compile(r"[\n;]")
+"""What stands between codes and never in one."""
 _OUDERS = (" > ", "\\\\", "\\", "::")
 """What programs write between a code and the code below it."""
 
@@ -52,19 +57,25 @@ def read_segments(bron: Bron, *, blad: str = "") -> list[Ruw]:
     BronError
         When the file is damaged.
     """
+    tabellen = list_tables(bron, blad)
+    gelezen = [(ruw, vorm) for ruw, vorm in tabellen if recognise_segments([list(vorm.frame.columns)])]
+    for _, vorm in tabellen:
+        if all(vorm is not ander for _, ander in gelezen):
+            gelezen[0][0].logboek.note("kolom_weggelaten", kolom=f"blad {vorm.blad}", aantal=len(vorm.frame))
+    return [_read_table(bron, ruw, vorm) for ruw, vorm in gelezen]
+
+
+def list_tables(bron: Bron, blad: str) -> list[tuple[Ruw, Tabel]]:
+    """Return the tables of a workbook or a .csv, each with how it was read."""
     ruwe = read_excel(bron, blad=blad) if is_workbook(bron) else read_csv(bron, blad=blad)
-    tabellen = [(ruw, ruw.vorm) for ruw in ruwe if isinstance(ruw.vorm, Tabel)]
-    return [
-        _read_table(bron, ruw, vorm)
-        for ruw, vorm in tabellen
-        if recognise_segments([list(vorm.frame.columns)])
-    ]
+    return [(ruw, ruw.vorm) for ruw in ruwe if isinstance(ruw.vorm, Tabel)]
 
 
 def make_segments(bron: Bron, ruw: Ruw, frame: pd.DataFrame, *, formaat: str, ouders: Sequence[str]) -> Ruw:
-    """Return the project of a frame with a row per segment and code: plek, document, code, tekst, codeur, and the rij of the file.
+    """Return the project of a frame with a row per segment and code: plek, document, code, tekst, codeur, and rij.
 
-    ``ouders`` are the marks that may stand between a code and the code below it. Rows without a code or text are noted.
+    ``plek`` tells the segments apart and ``rij`` the rows of the file; ``ouders`` are the marks that may stand between a code
+    and the code below it. Rows without a code or text are noted, and what was noted before is kept.
     """
     plekken = frame.drop_duplicates("plek")
     documenten = [Document(rij["plek"], rij["document"], rij["tekst"]) for rij in _rows(plekken)]
@@ -89,7 +100,9 @@ def make_segments(bron: Bron, ruw: Ruw, frame: pd.DataFrame, *, formaat: str, ou
         records_in=records_in,
         blad=blad,
     )
-    nieuw.logboek.note("lege_rij", aantal=records_in - len(gevuld))
+    eerder = count_explained(ruw.logboek.to_frame())
+    nieuw.logboek.take_over(ruw.logboek)
+    nieuw.logboek.note("lege_rij", aantal=records_in - len(gevuld) - eerder)
     return nieuw
 
 
@@ -106,7 +119,11 @@ def _read_table(bron: Bron, ruw: Ruw, tabel: Tabel) -> Ruw:
         .explode("code")
         .fillna("")
     )
-    plek = frame.groupby(["document", "tekst"], sort=False, observed=True, dropna=False).ngroup()
+    for kop in set(bronframe) - {RIJ, *rollen.values()}:
+        ruw.logboek.note("kolom_weggelaten", kolom=kop, aantal=max(int(is_filled(bronframe[kop]).sum()), 1))
+    # the same words at another place of a document are another segment
+    delen = [rol for rol in ("document", "begin", "tekst") if rol in frame]
+    plek = frame.groupby(delen, sort=False, observed=True, dropna=False).ngroup()
     return make_segments(
         bron, ruw, frame.assign(plek="plek " + plek.astype("str")), formaat=FORMAAT, ouders=_OUDERS
     )
@@ -123,11 +140,11 @@ def _find_rollen(koppen: Sequence[str]) -> dict[str, str]:
 
 def _split_codes(cellen: pd.Series, kop: str) -> Iterator[list[str]]:
     """Yield the codes of each cell: one per line, or between semicolons, or between commas where the header says codes."""
-    samen = "".join(cellen)
     meervoud = kop.strip().casefold() in ("codes", "tags", "coderingen", "thema's")
-    teken = next((t for t in ("\n", ";") if t in samen), "," if meervoud else "")
+    gemerkt = any(_TUSSEN.search(cel) for cel in cellen)
+    teken = re.compile(",") if meervoud and not gemerkt else _TUSSEN
     for cel in cellen:
-        yield [deel.strip() for deel in (cel.split(teken) if teken else [cel]) if deel.strip()]
+        yield [deel.strip() for deel in teken.split(cel) if deel.strip()]
 
 
 def _rows(frame: pd.DataFrame) -> list[dict[str, str]]:

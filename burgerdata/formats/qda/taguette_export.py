@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from burgerdata.formats.csv import read_csv
-from burgerdata.formats.excel import is_workbook, read_excel
 from burgerdata.formats.lezing import Ruw
-from burgerdata.formats.qda.coded_segments import make_segments
+from burgerdata.formats.qda.coded_segments import list_tables, make_segments
 from burgerdata.shapes import Bron, Tabel
 
 FORMAAT = "taguette_export"
@@ -33,8 +31,7 @@ def read_taguette_export(bron: Bron, *, blad: str = "") -> list[Ruw]:
     BronError
         When the file is damaged.
     """
-    ruwe = read_excel(bron, blad=blad) if is_workbook(bron) else read_csv(bron, blad=blad)
-    return [_read_table(bron, ruw, ruw.vorm) for ruw in ruwe if isinstance(ruw.vorm, Tabel)]
+    return [_read_table(bron, ruw, tabel) for ruw, tabel in list_tables(bron, blad)]
 
 
 def _read_table(bron: Bron, ruw: Ruw, tabel: Tabel) -> Ruw:
