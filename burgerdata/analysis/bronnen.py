@@ -12,6 +12,7 @@ from burgerdata.analysis.kwalitatief import ALTIJD
 from burgerdata.analysis.losse_berichten import NOOT as LOS
 from burgerdata.analysis.losse_berichten import NOOT_DEELS, count_berichten, name_berichten
 from burgerdata.analysis.meldingen import NAAST_CATEGORIE, list_categorieen, list_deels_bekend
+from burgerdata.analysis.ongecodeerd import list_ongecodeerd
 from burgerdata.analysis.regels import list_vervangen
 from burgerdata.analysis.tafels import NOOT, count_tafels
 from burgerdata.analysis.themas import MENSEN, choose_themas, count_themas, describe_themas
@@ -36,7 +37,7 @@ def compare_bronnen(traject: Traject) -> pd.DataFrame:
 
     ``tekst`` is what a cell of the figure prints: "18%" for a survey or panel, "3 van 4 groepen, 22 van 31 mensen" or
     "31 van 90" for talks (of conversations, "6 van 6 groepen, 31 van 90 gesprekken"; of notes that a table wrote
-    together, "3 van 6 tafels", n and basis being tables; of messages whose writers nobody knows, "37 van 247 meldingen"), "niet gevraagd" where nobody could name a theme, which is not the same as 0, and "mensen
+    together, "3 van 6 tafels", n and basis being tables; of messages whose writers nobody knows, "37 van 247 meldingen"), "niet gevraagd" where nobody could name a theme, which is not the same as 0, "niet gecodeerd" where nobody looked for one, and "mensen
     onbekend" where there are messages and nobody knows whose. groepen is the
     number of groups in which at least one person named the theme. ``laatste`` is False for a wave that another wave of
     the same panel comes after.
@@ -211,6 +212,7 @@ def _print_cells(
     tekst = tekst.where(~gemeten, tabel["aandeel"].map(format_procent))
     zonder = tabel["activiteit_id"].isin(_list_unknown(traject))
     niet = pd.Series("niet gevraagd", index=tabel.index, dtype="str").mask(zonder, "mensen onbekend")
+    niet = niet.mask(tabel["activiteit_id"].isin(list_ongecodeerd(traject)), "niet gecodeerd")
     return tekst.where(tabel["gevraagd"], niet).astype("str")
 
 

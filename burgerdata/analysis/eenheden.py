@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from burgerdata.analysis.genoemd import choose_coderingen
+from burgerdata.analysis.ongecodeerd import list_ongecodeerd
 from burgerdata.schema import SLEUTELTHEMAS
 from burgerdata.traject import Traject
 
@@ -16,6 +17,7 @@ def count_eenheden(traject: Traject, themas: pd.DataFrame, teksten: pd.DataFrame
     ``count_themas``: counts in Int32, gelezen the share of texts that a human has read, no share (0 to 1) and no
     interval; without columns when there is no text.
     """
+    teksten = teksten[~teksten["activiteit_id"].isin(list_ongecodeerd(traject))]
     gecodeerd = choose_coderingen(traject)
     gecodeerd = gecodeerd[~gecodeerd["thema_id"].isin(SLEUTELTHEMAS)]
     sleutel = ["activiteit_id", "eenheid", "thema_id"]

@@ -12,6 +12,7 @@ from burgerdata.analysis.groepen import PER, VAN_ACTIVITEIT, read_groepen
 from burgerdata.analysis.kenmerknamen import name_groep
 from burgerdata.analysis.kwalitatief import is_kwalitatief
 from burgerdata.analysis.meldingen import is_gemeld
+from burgerdata.analysis.ongecodeerd import list_ongecodeerd
 from burgerdata.analysis.regels import (
     is_gewogen,
     is_golven,
@@ -106,7 +107,7 @@ def choose_themas(traject: Traject, themas: Sequence[str] | None = None) -> pd.D
 def _choose_activiteiten(traject: Traject, basis: pd.DataFrame, per: str | None) -> pd.DataFrame:
     """Return the activities in which a theme can be counted, and with ``per`` can be told."""
     activiteiten = traject.activiteiten
-    met_tekst = set(basis["activiteit_id"].unique()) - list_ongelezen(traject)
+    met_tekst = set(basis["activiteit_id"].unique()) - list_ongecodeerd(traject)
     gekozen = activiteiten[activiteiten["activiteit_id"].isin(met_tekst)]
     if per is None or per in (*VAN_ACTIVITEIT, "groep"):
         return gekozen
@@ -116,19 +117,6 @@ def _choose_activiteiten(traject: Traject, basis: pd.DataFrame, per: str | None)
         bekend = ", ".join(vragen[vragen["rol"].eq("kenmerk")]["vraag_id"].astype("str").unique())
         raise MethodeError(f"kenmerk '{per}' bestaat niet; kies uit {bekend or '(geen)'}")
     return gekozen[gekozen["activiteit_id"].isin(met.unique())]
-
-
-def list_ongelezen(traject: Traject) -> set[str]:
-    """Return the activities of which no text was coded, where persons did all of the coding and no list of words did.
-
-    That nobody named a theme there is not known: nobody looked.
-    """
-    gecodeerd = traject.coderingen
-    if gecodeerd.empty or gecodeerd["wijze"].ne("mens").any():
-        return set()
-    gelezen = traject.fragmenten["fragment_id"].isin(gecodeerd["fragment_id"])
-    alle = traject.fragmenten["activiteit_id"].astype("str")
-    return set(alle) - set(alle[gelezen])
 
 
 def _count_activiteit(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -35,7 +36,7 @@ _ZACHT = {
     "burgerdialoog": "burger\u00addialoog",
     "burgerberaad": "burger\u00adberaad",
 }
-NIET_GEVRAAGD = "niet gevraagd"
+NIET_GEVRAAGD, NIET_GECODEERD = "niet gevraagd", "niet gecodeerd"
 ONBEKEND = "mensen onbekend"
 """What the table says of a source of which nobody knows who spoke."""
 _MINST = 5
@@ -86,9 +87,17 @@ def plot_bronnen(
         except PastNietError:
             if len(gevraagd) == len(alle):
                 raise
-    weg = [_heel(kolom.naam) for kolom in alle if kolom not in gevraagd]
-    zonder = f"Niet gevraagd in: {join_woorden(weg)}." if weg else ""
-    return _make(opdracht, tabel, _pick_deel(gevraagd, deel), kop, zonder)
+    weg = tuple(kolom for kolom in alle if kolom not in gevraagd)
+    return _make(opdracht, tabel, _pick_deel(gevraagd, deel), kop, _tell_weg(weg))
+
+
+def _tell_weg(weg: Sequence[Kolom]) -> str:
+    """Return which sources are left out, and whether nobody was asked there or nobody coded what was said."""
+    zinnen = []
+    for woord in (NIET_GEVRAAGD, NIET_GECODEERD):
+        namen = [_heel(kolom.naam) for kolom in weg if kolom.cellen[0].tekst == woord]
+        zinnen += [f"{woord.capitalize()} in: {join_woorden(namen)}."] if namen else []
+    return " ".join(zinnen)
 
 
 def _make(
@@ -121,7 +130,7 @@ def _explain_tekens(tabel: pd.DataFrame) -> str:
 
 
 def _is_ongevraagd(kolom: Kolom) -> bool:
-    return not kolom.leeg and all(cel.tekst == NIET_GEVRAAGD for cel in kolom.cellen)
+    return not kolom.leeg and all(cel.tekst in (NIET_GEVRAAGD, NIET_GECODEERD) for cel in kolom.cellen)
 
 
 def _heel(naam: str) -> str:
@@ -226,7 +235,8 @@ def _allow_breaks(naam: str) -> str:
 
 def _make_cel(rij: Rij | None) -> Cel:
     if rij is None or not rij.gevraagd:
-        return Cel("", ONBEKEND if rij is not None and rij.tekst == ONBEKEND else NIET_GEVRAAGD)
+        eigen = rij is not None and rij.tekst in (ONBEKEND, NIET_GECODEERD)
+        return Cel("", rij.tekst if rij is not None and eigen else NIET_GEVRAAGD)
     if rij.onderdrukt:
         return Cel("", "x")
     if math.isnan(rij.n):

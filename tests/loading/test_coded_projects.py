@@ -257,3 +257,5 @@ def test_a_source_that_nobody_coded_has_no_count_of_zero(tmp_path: Path) -> None
     bd.propose_traject(tmp_path)
     tabel = bd.count_themas(bd.load_traject(tmp_path))
     assert tabel[["activiteit_id", "n", "basis"]].to_numpy().tolist() == [["focusgroep", 1, 2]]
+    bronnen = bd.compare_bronnen(bd.load_traject(tmp_path)).set_index("activiteit_id")["tekst"]
+    assert bronnen.to_dict() == {"enquete": "niet gecodeerd", "focusgroep": "1 van 2"}

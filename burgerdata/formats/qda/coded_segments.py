@@ -13,7 +13,7 @@ from burgerdata.formats.excel import is_workbook, read_excel
 from burgerdata.formats.lezing import Ruw
 from burgerdata.formats.qda.project import Code, Codering, Document, make_project, name_parents
 from burgerdata.intake.logboek import count_explained
-from burgerdata.shapes import RIJ, Bron, Tabel
+from burgerdata.shapes import Bron, Tabel
 
 FORMAAT = "segmententabel"
 _ROLLEN: Mapping[str, tuple[str, ...]] = {
@@ -119,7 +119,7 @@ def _read_table(bron: Bron, ruw: Ruw, tabel: Tabel) -> Ruw:
         .explode("code")
         .fillna("")
     )
-    for kop in set(bronframe) - {RIJ, *rollen.values()}:
+    for kop in [kolom.naam for kolom in tabel.kolommen if kolom.naam not in rollen.values()]:
         ruw.logboek.note("kolom_weggelaten", kolom=kop, aantal=max(int(is_filled(bronframe[kop]).sum()), 1))
     # the same words at another place of a document are another segment
     delen = [rol for rol in ("document", "begin", "tekst") if rol in frame]
