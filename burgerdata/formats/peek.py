@@ -125,7 +125,7 @@ def list_kopregels(pad: Path, tot: int) -> list[str]:
         When the file cannot be read.
     """
     bron = open_bron(pad)
-    if pad.suffix.casefold() == ".docx":
+    if pad.suffix.casefold() in (".docx", ".odt"):
         regels = [tekst for tekst, _ in read_lines(open_document(bron))]
     elif pad.suffix.casefold() in (".txt", ".md"):
         regels = split_lines(decode_text(bron.inhoud)[0])

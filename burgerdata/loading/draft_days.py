@@ -18,7 +18,7 @@ from burgerdata.loading.toml_values import write_key
 from burgerdata.settings import Levering
 
 _ASKED_DAYS = ("enquete", "klantpanel", "focusgroep", *ONDERDELEN)
-_TALKS = (".docx", ".txt", ".md", ".vtt")
+_TALKS = (".docx", ".odt", ".txt", ".md", ".vtt")
 _EINDEN = {"begindatum": "eerste dag", "einddatum": "laatste dag"}
 _ONBEKEND = "de dag staat niet in het bestand"
 _KLOPT = "{einde}, volgens {waar}; verbeter wat niet klopt"

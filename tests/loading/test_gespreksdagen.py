@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zipfile
+
 import pytest
 
 from burgerdata.loading import load_traject, propose_traject
@@ -126,3 +128,18 @@ def test_the_title_above_a_table_of_tasks_tells_its_days(tmp_path, schrijf_boek,
 def test_a_title_without_a_day_leaves_it_a_question(tmp_path, schrijf_boek):
     write_usabilitytest(tmp_path, schrijf_boek, "Test formulier, najaar 2026")
     assert 'begindatum = "?"  # de dag staat niet in het bestand' in draft(tmp_path)
+
+
+def test_the_day_above_a_talk_of_libreoffice_is_read_too(tmp_path):
+    ruimten = " ".join(
+        f'xmlns:{naam}="urn:oasis:names:tc:opendocument:xmlns:{naam}:1.0"' for naam in ("office", "text")
+    )
+    regels = ["Focusgroep", "Datum: 12 mei 2026", "M: Welkom.", "R1: Te ver.", "M: Waarom?", "R2: Geen bus."]
+    alineas = "".join(f"<text:p>{regel}</text:p>" for regel in regels)
+    inhoud = f"<office:document-content {ruimten}><office:body><office:text>{alineas}</office:text></office:body></office:document-content>"
+    with zipfile.ZipFile(tmp_path / "fg.odt", "w") as archief:
+        archief.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archief.writestr("content.xml", inhoud)
+    propose_traject(tmp_path)
+    toml = (tmp_path / "traject.toml").read_text("utf-8")
+    assert "begindatum = 2026-05-12  # eerste dag, volgens de kop van het gesprek" in toml
