@@ -13,6 +13,7 @@ from burgerdata.figures.preparation import prepare_tabel, texts
 from burgerdata.figures.words import count_woord
 from burgerdata.figures.wordtable import Woord, Woordkolom, Woordtabel
 from burgerdata.getallen import join_woorden
+from burgerdata.instruments.opvolging import write_motivering
 
 STATUSSEN = (
     "overgenomen",
@@ -141,7 +142,7 @@ def _mark_status(status: str) -> Woord:
 
 def _make_rij(rij: pd.Series, leeg: str) -> tuple[Woord, ...]:
     status = str(rij["status"])
-    reden = shorten_tekst(_text(rij, "motivering"))
+    reden = shorten_tekst(write_motivering(_text(rij, "motivering")))
     gemist = "motivering ontbreekt" in _text(rij, "let_op")
     zonder = _GEEN_REDEN if gemist or status not in _ZONDER_REDEN else ""
     verteld = rij.get("terugkoppeling_datum")

@@ -80,6 +80,31 @@ def split_motivering(motivering: str) -> list[tuple[str, str]]:
     return uit
 
 
+def write_motivering(motivering: str) -> str:
+    """Return a motivering as a cell of a table prints it: why first, then each part after its own word, as sentences.
+
+    A reason alone stays as it was written.
+
+    Examples
+    --------
+    >>> write_motivering("besluit: Vier banken; past in de planning; uitvoering: loopt")
+    'Past in de planning. Besluit: Vier banken. Uitvoering: loopt.'
+    >>> write_motivering("te duur; loopt het af?")
+    'te duur; loopt het af?'
+    """
+    delen = split_motivering(motivering)
+    if not any(label for label, _ in delen):
+        return motivering
+    redenen = "; ".join(tekst for label, tekst in delen if not label)
+    zinnen = [redenen, *(f"{label}: {tekst}" for label, tekst in delen if label)]
+    return " ".join(end_zin(zin[0].upper() + zin[1:]) for zin in zinnen if zin)
+
+
+def end_zin(zin: str) -> str:
+    """Return a sentence with one mark at its end."""
+    return zin if zin.endswith((".", "!", "?", "…")) else f"{zin}."
+
+
 def is_gehoord(datum: pd.Series, kanaal: pd.Series) -> pd.Series:
     """Return whether participants heard of each point: on a day, or where the list says so without one.
 

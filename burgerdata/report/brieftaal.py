@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from burgerdata.instruments.opvolging import split_motivering
+from burgerdata.instruments.opvolging import end_zin, split_motivering
 
 _KWARTAAL = re.compile(r"\bq([1-4])(?: van)?(?= 20\d\d\b)", re.IGNORECASE)
 _RANG = ("eerste", "tweede", "derde", "vierde")
@@ -43,11 +43,11 @@ def tell_motivering(motivering: str, *, overgenomen: bool = False) -> list[str]:
     wanneer = [tekst for label, tekst in delen if label == "wanneer" and _KLAAR not in standen]
     los = overgenomen and not besluit and not antwoord
     zinnen = [
-        *(f"Dit is besloten: {_end(tekst)}" for tekst in besluit),
-        *(f"Het antwoord: {_end(tekst)}" for tekst in antwoord),
-        *([f"{'Wat wij doen' if los else 'Waarom'}: {_end('; '.join(redenen))}"] if redenen else []),
+        *(f"Dit is besloten: {end_zin(tekst)}" for tekst in besluit),
+        *(f"Het antwoord: {end_zin(tekst)}" for tekst in antwoord),
+        *([f"{'Wat wij doen' if los else 'Waarom'}: {end_zin('; '.join(redenen))}"] if redenen else []),
         *standen,
-        *(f"Planning: {_end(_say_moment(tekst))}" for tekst in wanneer),
+        *(f"Planning: {end_zin(_say_moment(tekst))}" for tekst in wanneer),
     ]
     return list(dict.fromkeys(zinnen))
 
@@ -56,14 +56,9 @@ def _say_stand(stand: str) -> str:
     """Return how far something is as a sentence; in the words of the list where they say more than that."""
     kaal = " ".join(stand.casefold().split()).rstrip(".!")
     zin = next((zin for zin, woorden in _STANDEN.items() if re.fullmatch(woorden, kaal)), "")
-    return zin or f"Hoe ver het is: {_end(stand)}"
+    return zin or f"Hoe ver het is: {end_zin(stand)}"
 
 
 def _say_moment(moment: str) -> str:
     """Return a moment with a quarter of a year in words."""
     return _KWARTAAL.sub(lambda kwartaal: f"{_RANG[int(kwartaal[1]) - 1]} kwartaal van", moment)
-
-
-def _end(tekst: str) -> str:
-    """Return a text with one mark at its end."""
-    return tekst if tekst.endswith((".", "!", "?", "…")) else f"{tekst}."

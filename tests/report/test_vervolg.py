@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from burgerdata.report.chapters.vervolg import build
+from burgerdata.report.chapters.vervolg import build, print_punten
 
 
 def read_let_op(opbrengst, thema_id):
@@ -47,4 +47,15 @@ def test_after_the_day_of_the_decision_the_chapter_says_what_is_still_open(opbre
     assert list_voorbij(date(2027, 3, 15)) == []
     assert list_voorbij(date(2027, 3, 16)) == [
         "Over vijf punten zou op 15 maart 2027 worden besloten; daarover is niets vastgelegd."
+    ]
+
+
+def test_the_points_tell_why_before_how_far_it_is(opbrengst):
+    """A list of decisions keeps what it has beside a reason after a word of its own; nobody reads that as a sentence."""
+    ruw = "besluit: Er komt een loket; past in het plan; uitvoering: loopt"
+    tabel = opbrengst.tabellen["doorwerking"].assign(motivering=["te duur", ruw, *[""] * 17])
+    punten = print_punten(replace(opbrengst, tabellen=opbrengst.tabellen | {"doorwerking": tabel})).tabel
+    assert punten["motivering"].tolist()[:2] == [
+        "te duur",
+        "Past in het plan. Besluit: Er komt een loket. Uitvoering: loopt.",
     ]

@@ -13,7 +13,7 @@ from burgerdata.findings import state_bevinding
 from burgerdata.findings.besluitdag import NIETS, announce_besluit, state_besluitdag
 from burgerdata.findings.number_words import say_aantal
 from burgerdata.getallen import join_woorden
-from burgerdata.instruments.opvolging import gives_reason
+from burgerdata.instruments.opvolging import gives_reason, write_motivering
 from burgerdata.report.blocks import Alinea, Blok, Kop, Tabelblok
 from burgerdata.report.chapters.answers import print_tabelblok
 from burgerdata.report.collect import Opbrengst
@@ -134,4 +134,7 @@ def list_unlinked(opbrengst: Opbrengst) -> list[str]:
 def print_punten(opbrengst: Opbrengst) -> Tabelblok:
     """Return one row per input: what citizens said, what is done with it, why, and when they heard."""
     blok = print_tabelblok(opbrengst, "doorwerking")
-    return replace(blok, tabel=blok.tabel[[kolom for kolom in _KOLOMMEN if kolom in blok.tabel]])
+    tabel = blok.tabel[[kolom for kolom in _KOLOMMEN if kolom in blok.tabel]]
+    if "motivering" in tabel:
+        tabel = tabel.assign(motivering=tabel["motivering"].map(write_motivering, na_action="ignore"))
+    return replace(blok, tabel=tabel)
