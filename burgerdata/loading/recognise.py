@@ -61,6 +61,10 @@ _MINUTES = (
     "zet bij een gesprek een dubbele punt achter elke naam (Naam: tekst); is het een verslag van een avond of tafel,"
     ' maak er dan een levering van met instrument = "burgerdialoog"'
 )
+_HOKJE = re.compile(r"\s*(?:[☐□◻◯○❏❑⬜]|\[ ?\])\s*\w")
+"""An answer that nobody ticked."""
+_FEWEST_HOKJES = 5
+_VRAGENLIJST = "vragenlijst zonder antwoorden; hier is niets in te tellen: leg haar naast vragen.xlsx, om na te gaan of elke vraag volledig is"
 _UNIQUE = 0.98
 LOOK_KEY = Sleutel(b"nieuw: alleen om te tellen, nooit bewaard")
 """Ids made with it serve to count persons and to compare files; none of them is kept."""
@@ -246,8 +250,14 @@ def _as_conversation(herkend: Herkend) -> Herkend:
     soort = "gesprek" if sprekers >= _FEWEST_SPEAKERS else "tekst"
     if gesprek is not None and not sprekers and holds_tafels(gesprek):
         soort = "burgerdialoog"
-    reden = "" if soort != "tekst" else f"tekst zonder sprekers; {_MINUTES}"
+    reden = "" if gesprek is None or soort != "tekst" else _tell_tekst(gesprek)
     return Herkend(herkend.bestand, soort, herkend.lezing, reden=reden)
+
+
+def _tell_tekst(gesprek: Gesprek) -> str:
+    """Return what a text without speakers is: questions with boxes to tick hold nobody's answers."""
+    hokjes = int(gesprek.beurten["tekst"].astype("str").str.match(_HOKJE).sum())
+    return _VRAGENLIJST if hokjes >= _FEWEST_HOKJES else f"tekst zonder sprekers; {_MINUTES}"
 
 
 def _as_table(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend:

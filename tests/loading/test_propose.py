@@ -57,7 +57,11 @@ def test_what_asks_attention_is_said(voorstel):
     straat = rij(voorstel, "straat")
     assert straat["let_op"] == "7 kolommen toegewezen, 2 niet (zie traject.toml)"
     assert (straat["rijen"], straat["mensen"]) == (60, 64)
-    assert len(voorstel.gezien) == 3
+    assert [regel.split(";")[0] for regel in voorstel.gezien] == [
+        "ruw/foto_flipover.jpg: dit is een foto",
+        "ruw/rapport_concept.pdf: dit is een pdf",
+        "ruw/vragenlijst.docx: vragenlijst zonder antwoorden",
+    ]
     assert any("vragen over het traject zelf" in wat for wat in voorstel.ontbreekt)
 
 
