@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
@@ -95,7 +96,7 @@ class Herkend:
     blad: str = ""
     aard: Aard = ""
 
-    @property
+    @cached_property
     def tabel(self) -> Tabel | None:
         """The table of the file with most rows, a codebook or one column only where there is nothing else; None for other files."""
         alle = self.lezing.tabellen if self.lezing else ()
@@ -120,7 +121,7 @@ class Herkend:
             return len(self.tabel.frame)
         return len(self.gesprek.gezegd) if self.gesprek is not None else 0
 
-    @property
+    @cached_property
     def personen(self) -> frozenset[str]:
         """Pseudonyms of the persons in the file, moderators not among them."""
         if self.lezing is not None and self.soort in BERICHTEN:
@@ -132,7 +133,7 @@ class Herkend:
         beurten = self.gesprek.beurten
         return frozenset(beurten.loc[~beurten["gespreksleider"], PERSOON]) - {""}
 
-    @property
+    @cached_property
     def periode(self) -> tuple[pd.Timestamp, pd.Timestamp] | None:
         """First and last day on which the records were made, when a column says so."""
         if self.tabel is None:
