@@ -17,8 +17,8 @@ _MAX_REPEATED = 500_000
 _MAX_COLUMNS = 16_384
 _MAX_ROWS = 1_048_576
 _DURATION = re.compile(r"PT(\d+)H(\d+)M(\d+(?:[.,]\d+)?)S")
-_ERROR = re.compile(r"(?:Err:\d+|#.+[!?/]\S*|#N/[AB])")
-"""How a formula that failed shows."""
+_ERROR = re.compile(r"Err:\d+|#\S+[!?]|#N/[AB]")
+"""How a formula that failed shows; who typed "#veiligheid!" answered."""
 
 
 def make_workbook(inhoud: Element) -> bytes:
@@ -94,15 +94,18 @@ def _write_row(blad: Any, rij: int, cellen: list[tuple[int, Element, Any]]) -> N
         doel = blad.cell(rij, kolom)
         doel.value = waarde
         if isinstance(waarde, str):
-            doel.data_type = (
-                "e" if _ERROR.fullmatch(waarde) else "s"
-            )  # a text that begins with = is no formula
+            doel.data_type = "e" if _failed(cel, waarde) else "s"  # a text that begins with = is no formula
         breed = int(cel.get(f"{TABLE}number-columns-spanned", "1"))
         hoog = int(cel.get(f"{TABLE}number-rows-spanned", "1"))
         if breed > 1 or hoog > 1:
             merge_cells(
                 blad, rij, kolom, min(rij + hoog - 1, _MAX_ROWS), min(kolom + breed - 1, _MAX_COLUMNS)
             )
+
+
+def _failed(cel: Element, tekst: str) -> bool:
+    """Return whether a cell shows that its formula failed."""
+    return f"{TABLE}formula" in cel.attrib and _ERROR.fullmatch(tekst) is not None
 
 
 def _read_value(cel: Element) -> Any:
@@ -112,8 +115,7 @@ def _read_value(cel: Element) -> Any:
     if soort == "string" and tekst == "":
         tekst = cel.get(f"{OFFICE}string-value", "")
     if soort in ("float", "percentage", "currency"):
-        getal = float(cel.get(f"{OFFICE}value", ""))
-        return tekst if _ERROR.fullmatch(tekst) else getal
+        return tekst if _failed(cel, tekst) else float(cel.get(f"{OFFICE}value", ""))
     if soort == "date":
         return _read_date(cel.get(f"{OFFICE}date-value", "")) or tekst
     if soort == "time":

@@ -8,15 +8,16 @@ from burgerdata.instruments.opvolging import end_zin, split_motivering
 
 _KWARTAAL = re.compile(r"\bq([1-4])(?: van)?(?= 20\d\d\b)", re.IGNORECASE)
 _RANG = ("eerste", "tweede", "derde", "vierde")
-_VOOR = r"(?:(?:is|zijn|wordt|komt te|nu|al|reeds|inmiddels|nog|helemaal) )*"
+_IS = r"(?:(?:is|zijn|nu|al|reeds|inmiddels|helemaal) )*"
+"""What stands before a state that something has; "wordt" and "nog" tell of one that it is to get."""
 _KLAAR = "Dit is klaar."
 _STANDEN = {
     "Dit is nog niet uitgevoerd.": r"(?:is )?nog niet(?: (?:begonnen|gestart|uitgevoerd|in uitvoering|klaar|gereed))?|niet gestart",
-    _KLAAR: rf"{_VOOR}(?:uitgevoerd|gerealiseerd|gereed|klaar|afgerond|afgehandeld|gedaan)",
-    "Hieraan wordt gewerkt.": rf"{_VOOR}(?:in uitvoering(?: genomen)?|loopt(?: nog)?|lopende?|gestart|onderweg|in voorbereiding|bezig)",
-    "Dit is voor een deel uitgevoerd.": rf"{_VOOR}(?:deels|gedeeltelijk|voor een deel)(?: (?:uitgevoerd|klaar|gereed))?",
-    "Dit gaat niet door.": rf"{_VOOR}(?:vervallen|ingetrokken|gestopt|geschrapt|gesloten)",
-    "Dit is uitgesteld.": rf"{_VOOR}(?:aangehouden|uitgesteld|geparkeerd|doorgeschoven)",
+    _KLAAR: rf"{_IS}(?:uitgevoerd|gerealiseerd|gereed|klaar|afgerond|afgehandeld|gedaan)",
+    "Hieraan wordt gewerkt.": rf"(?:{_IS}(?:in uitvoering(?: genomen)?|loopt(?: nog)?|lopende?|gestart|(?:nog )?(?:onderweg|in voorbereiding|bezig))|wordt (?:nu |al |momenteel )?(?:uitgevoerd|gerealiseerd))",
+    "Dit is voor een deel uitgevoerd.": rf"{_IS}(?:deels|gedeeltelijk|voor een deel)(?: (?:uitgevoerd|klaar|gereed))?",
+    "Dit gaat niet door.": rf"(?:{_IS}|komt te )(?:vervallen|ingetrokken|gestopt|geschrapt)",
+    "Dit is uitgesteld.": rf"(?:{_IS}|wordt )(?:aangehouden|uitgesteld|geparkeerd|doorgeschoven)",
 }
 """How far a decision is, and the words by which a list says so."""
 _ANTWOORDEN = ("reactie", "antwoord", "standpunt", "kabinetsreactie")

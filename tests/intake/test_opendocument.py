@@ -111,12 +111,21 @@ def test_a_merged_cell_holds_its_value_everywhere_and_a_remark_holds_no_data(tmp
 
 def test_hidden_sheets_are_not_read_and_a_failed_formula_is_empty(tmp_path: Path) -> None:
     stijlen = '<style:style style:name="weg" style:family="table"><style:table-properties table:display="false"/></style:style>'
-    zichtbaar = sheet(
-        row(text("a", "b")), row(text("=1+1", "ja")), row(value("float", "0", "#DEEL/0!"), text("nee"))
+    fout = value("float", "0", "#DEEL/0!").replace(
+        "<table:table-cell", '<table:table-cell table:formula="of:=1/0"'
     )
+    zichtbaar = sheet(row(text("a", "b")), row(text("=1+1", "ja")), row(fout, text("nee")))
     verborgen = sheet(row(text("geheim")), row(text("1")), naam="Blad2", stijl="weg")
     gelezen = read_sheets(tmp_path, zichtbaar, verborgen, stijlen=stijlen)
     assert gelezen == [[["a", "b"], ["=1+1", "ja"], ["", "nee"]]]
+
+
+def test_who_typed_a_hash_tag_answered(tmp_path: Path) -> None:
+    """What LibreOffice wrote for a failed formula and for the same signs typed as an answer."""
+    fout = '<table:table-cell table:formula="of:=1/0" office:value-type="string" office:string-value=""><text:p>#DIV/0!</text:p></table:table-cell>'
+    antwoorden = ["#veiligheid eerst!", "#veilig!", "#1 waarom zo duur?"]
+    gelezen = read_sheets(tmp_path, sheet(row(text("a")), *(row(text(cel)) for cel in antwoorden), row(fout)))
+    assert gelezen == [[["a"], *([cel] for cel in antwoorden)]]
 
 
 def test_a_spreadsheet_of_hidden_sheets_holds_nothing_to_read(tmp_path: Path) -> None:

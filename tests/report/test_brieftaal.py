@@ -18,6 +18,10 @@ from burgerdata.report.terugkoppeling import compose_terugkoppeling
     [
         ("gereed", "Dit is klaar."),
         ("Is inmiddels uitgevoerd.", "Dit is klaar."),
+        ("wordt uitgevoerd", "Hieraan wordt gewerkt."),
+        ("wordt nog uitgevoerd", "Hoe ver het is: wordt nog uitgevoerd."),
+        ("nog uitgevoerd", "Hoe ver het is: nog uitgevoerd."),
+        ("gesloten", "Hoe ver het is: gesloten."),
         ("loopt nog", "Hieraan wordt gewerkt."),
         ("in uitvoering genomen", "Hieraan wordt gewerkt."),
         ("nog niet", "Dit is nog niet uitgevoerd."),
