@@ -200,3 +200,18 @@ def fold(tekst: str) -> str:
     'wat valt u op?'
     """
     return " ".join(tekst.split()).casefold()
+
+
+def unify_spelling(cellen: pd.Series) -> pd.Series:
+    """Return each cell in the spelling that most cells use of those that differ by case and spaces alone.
+
+    Examples
+    --------
+    >>> unify_spelling(pd.Series(["markt", "Markt ", "Markt", "Station"])).tolist()
+    ['Markt', 'Markt', 'Markt', 'Station']
+    """
+    net = cellen.astype("str").fillna("").str.split().str.join(" ")
+    vaakst = {
+        fold(vorm): vorm for vorm in net.value_counts(sort=False)[::-1].sort_values(kind="stable").index
+    }
+    return net.map(lambda cel: vaakst[fold(cel)])

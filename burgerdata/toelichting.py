@@ -29,6 +29,8 @@ Tabelsoort = Literal[
 ]
 """What kind of table it is; findings, figures and disclosure choose by it. Columns per kind: docs/architecture.md."""
 
+RANGORDE = "Aandeel dat dit op de eerste plaats zet"
+"""What ``antwoorden`` says of a table of what people put in order."""
 _SLEUTEL = "toelichting"
 
 

@@ -22,7 +22,7 @@ from burgerdata.getallen import format_getal, format_periode, format_procent, jo
 from burgerdata.schema.labels import INSTRUMENT_LABEL, KANSSTEEKPROEF, WERVING_LABEL
 from burgerdata.settings import Weging
 from burgerdata.text.kolomnamen import read_kolomnaam
-from burgerdata.toelichting import Tabelsoort, Toelichting
+from burgerdata.toelichting import RANGORDE, Tabelsoort, Toelichting
 from burgerdata.traject import Traject
 
 _STAM = re.compile(
@@ -163,7 +163,7 @@ def _name_antwoorden(gevraagd: Gevraagd) -> str:
         return f"Van {labels[0]} tot {labels[-1]}"
     woord = {
         "meer_antwoorden": "Meer antwoorden mogelijk",
-        "rangorde": "Aandeel dat dit op de eerste plaats zet",
+        "rangorde": RANGORDE,
     }
     return woord.get(gevraagd.soort, "")
 

@@ -34,6 +34,8 @@ WAAR = {
     "usability": "in de gebruikerstest (wat onderzoekers zagen)",
     "signaal": "in de meldingen",
 }
+_EEN_GROEP = "in de focusgroep"
+"""Where one group was held."""
 
 
 def state_bronnen(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
@@ -153,7 +155,7 @@ def explain_bronnen(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str]:
     delen = [
         f"{rij['waar']} {_say_gemeten(rij)}"
         if nr
-        else f"{rij['waar']} noemt {_say_gemeten(rij, _SCHRIJVERS)} dit"
+        else f"{rij['waar']} noemt {_say_gemeten(rij, _SCHRIJVERS)} dit thema"
         for nr, (_, rij) in enumerate(gemeten.iterrows())
     ]
     heard = [_say_heard(rij) for _, rij in gehoord.iterrows()]
@@ -223,11 +225,15 @@ def _say_heard(rij: pd.Series) -> str:
     # on the street a whole conversation is one row: who took part in it is not told apart
     wat = "gesprekken" if rij["instrument"] == "straatgesprek" else "mensen"
     mensen = f"{format_getal(rij['n'])} van de {format_getal(rij['basis'])} {wat}"
-    if pd.notna(rij["groepen_totaal"]) and rij["groepen_totaal"] > 1 and rij["instrument"] == "focusgroep":
+    groepen = rij["groepen_totaal"] if rij["instrument"] == "focusgroep" else pd.NA
+    if pd.notna(groepen) and groepen > 1:
         hoeveel = (
             f"alle {say_aantal(int(rij['groepen_totaal']))} de groepen"
             if rij["groepen"] == rij["groepen_totaal"]
             else f"{say_aantal(int(rij['groepen']))} van de {say_aantal(int(rij['groepen_totaal']))} groepen"
         )
         return f"in {hoeveel} ({mensen})"
-    return f"{rij['waar']} {'in' if wat == 'gesprekken' else 'bij'} {mensen}"
+    waar = str(rij["waar"])
+    if pd.notna(groepen) and groepen == 1:
+        waar = waar.replace(WAAR["focusgroep"], _EEN_GROEP)
+    return f"{waar} {'in' if wat == 'gesprekken' else 'bij'} {mensen}"

@@ -17,7 +17,7 @@ from burgerdata.findings.zinnen import (
     start_zin,
 )
 from burgerdata.getallen import format_getal, format_procent
-from burgerdata.toelichting import Toelichting
+from burgerdata.toelichting import RANGORDE, Toelichting
 
 
 def state_verdeling(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
@@ -44,19 +44,28 @@ def state_verdeling(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
         wie = "meldingen" if toelichting.berichten else "melders"
         melders = f"Bij {format_getal(rij['n'])} van de {basis} {wie} gaat het om"
         return choose_zin([f"{melders} {over}", f"{melders} {quote(str(rij['label']), langst=30)}"])
-    procent, label = format_procent(rij["aandeel"]), quote(str(rij["label"]))
+    procent, label = format_procent(rij["aandeel"]), _quote_antwoord(str(rij["label"]), toelichting)
     zegt = _name_zeggen(toelichting)
     wie = f"{procent} van de {name_mensen(toelichting)}"
     zinnen = [f"{wie} {zegt} {label} bij {onderwerp}", f"{procent} {zegt} {label} bij {onderwerp}"]
     if waar:
         zinnen = [f"{waar}{zegt} {procent} {label} bij {onderwerp}"]
-    kort, antwoord = quote(toelichting.onderwerp, langst=20), quote(str(rij["label"]), langst=24)
+    kort = quote(toelichting.onderwerp, langst=20)
+    antwoord = _quote_antwoord(str(rij["label"]), toelichting, langst=24)
     return choose_zin([*zinnen, f"{kort}: {waar}{zegt} {procent} {antwoord}"])
 
 
 def _name_zeggen(toelichting: Toelichting) -> str:
-    """Return what people do with an answer: of a list from which they may name several, they choose."""
+    """Return what people do with an answer: of a list from which they may name several, they choose, or they order it."""
+    if toelichting.antwoorden == RANGORDE:
+        return "zet"
     return "kiest" if toelichting.antwoorden.startswith("Meer antwoorden") else "antwoordt"
+
+
+def _quote_antwoord(label: str, toelichting: Toelichting, **maat: int) -> str:
+    """Return an answer in quotes; of an order with the place that people gave it."""
+    plaats = " op de eerste plaats" if toelichting.antwoorden == RANGORDE else ""
+    return f"{quote(label, **maat)}{plaats}"
 
 
 def _is_geteld(tabel: pd.DataFrame) -> bool:
@@ -100,7 +109,7 @@ def explain_verdeling(tabel: pd.DataFrame, toelichting: Toelichting) -> list[str
         grens = (
             f"waarschijnlijk ligt dit tussen {format_procent(rij['onder'])} en {format_procent(rij['boven'])}"
         )
-    zin = f"{wie} {_name_zeggen(toelichting)} {quote(str(rij['label']))}"
+    zin = f"{wie} {_name_zeggen(toelichting)} {_quote_antwoord(str(rij['label']), toelichting)}"
     bevinding = refuse_onmogelijk(state_verdeling(tabel, toelichting))
     gezegd = wie.startswith(format_procent(rij["aandeel"])) and quote(str(rij["label"])) in bevinding
     zinnen = [start_zin("; ".join(filter(None, ["" if gezegd else zin, grens])))]

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+from burgerdata.cellen import unify_spelling
 from burgerdata.errors import ContractError, Probleem
 from burgerdata.formats.lezing import Lezing
 from burgerdata.instruments.aantallen import Telwijze, check_aantallen, read_aantal
@@ -160,8 +161,7 @@ def _add_rows(
 def _add_columns(frame: pd.DataFrame, kolommen: dict[str, tuple[str, ...]]) -> pd.DataFrame:
     extra: dict[str, pd.Series] = {}
     if "plaats" in kolommen:
-        plaats = frame[kolommen["plaats"][0]].str.split().str.join(" ")
-        extra[GROEP] = plaats
+        extra[GROEP] = unify_spelling(frame[kolommen["plaats"][0]])
     if "personen" in kolommen:
         extra[PERSONEN] = (
             frame[kolommen["personen"][0]]

@@ -19,7 +19,7 @@ from burgerdata.traject import Traject
 
 TELLING = "telling_"
 """What the names of these tables begin with."""
-_SOORTEN = ("een_antwoord", "meer_antwoorden")
+_SOORTEN = ("een_antwoord", "meer_antwoorden", "rangorde")
 _ELDERS = ("signaal", "usability")
 """Instruments of which the answers are counted by a report question."""
 _PROCES = re.compile(r"[PT]\d")

@@ -54,3 +54,19 @@ def test_the_share_is_of_the_answer_that_has_the_name_of_the_theme(traject):
         0.15,
         0.0,
     ]
+
+
+def test_what_many_name_in_another_source_is_no_point_of_a_minority(tmp_path):
+    """Two of ten in the talks name costs, and six of ten in the survey; of language it is two and one."""
+    gesprek = ["te duur", "te duur", "liever engels", "liever engels", *["prima zo"] * 6]
+    enquete = [*["te duur"] * 6, "liever engels", *["prima zo"] * 3]
+    for naam, teksten in (("s", gesprek), ("e", enquete)):
+        rijen = [f"{nr};2026-05-01;markt;{tekst} {nr}" for nr, tekst in enumerate(teksten)]
+        (tmp_path / f"{naam}.csv").write_text("\n".join(["nr;dag;plek;notitie", *rijen]), "utf-8")
+    (tmp_path / "sleutel.txt").write_text("ab" * 32, "ascii")
+    enq = '[[levering]]\nnaam = "enq"\ninstrument = "enquete"\nfase = "beleidsontwikkeling"\nbestand = "e.csv"\n'
+    (tmp_path / "traject.toml").write_text(f"{TOML}{enq}", "utf-8")
+    vragen = pd.DataFrame({"levering": ["straat", "enq"], "kolom": "notitie", "soort": "open"})
+    vragen.to_csv(tmp_path / "vragen.csv", sep=";", index=False)
+    tabel = list_minderheid(bd.code_fragmenten(bd.load_traject(tmp_path), THEMAS))
+    assert tabel[["thema", "n", "basis"]].to_numpy().tolist() == [["Taal", 2, 10]]

@@ -78,7 +78,7 @@ def test_sources_are_told_apart_numbers_first_then_people() -> None:
         "aandeel": [0.333, float("nan"), float("nan")],
     }
     assert explain_bevinding(make("bronnen", rijen)) == (
-        "In de enquête noemt ongeveer 1 op de 3 mensen die iets opschreven (33%) dit.",
+        "In de enquête noemt ongeveer 1 op de 3 mensen die iets opschreven (33%) dit thema.",
         "Het kwam ter sprake in drie van de vier groepen (22 van de 31 mensen) en op straat in 31 van de 90 gesprekken.",
         "Geteld zijn de drie bronnen waarin een thema te noemen was.",
     )

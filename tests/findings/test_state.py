@@ -416,7 +416,7 @@ def test_the_sources_that_are_counted_are_those_that_are_told() -> None:
     zinnen = explain_bevinding(make("bronnen", rijen))
     assert state_bevinding(make("bronnen", rijen)) == "‘Taal’ komt in drie van de vier bronnen terug"
     assert zinnen == (
-        "In a noemt ongeveer de helft van de mensen die iets opschreven (50%) dit.",
+        "In a noemt ongeveer de helft van de mensen die iets opschreven (50%) dit thema.",
         "Het kwam ter sprake in fg noord bij 2 van de 6 mensen en in fg zuid bij 1 van de 4 mensen.",
         "Geteld zijn de vier bronnen waarin een thema te noemen was.",
     )
@@ -436,7 +436,7 @@ def test_themes_in_more_sources_than_the_one_that_is_told_are_named() -> None:
     assert state_bevinding(tabel) == "‘Taal’ komt in vier van de zes bronnen terug"
     zinnen = explain_bevinding(tabel)
     assert zinnen[0] == (
-        "In de enquête noemt ongeveer de helft van de mensen die iets opschreven (50%) dit, in het klantpanel 40% van de "
+        "In de enquête noemt ongeveer de helft van de mensen die iets opschreven (50%) dit thema, in het klantpanel 40% van de "
         "mensen."
     )
     assert "‘Geld’ komt in meer bronnen terug, maar minder breed." in zinnen

@@ -31,6 +31,13 @@ def test_a_talk_is_the_unit_and_the_place_its_group(bouw, tabel):
     assert tabellen["deelnemers"]["personen"].tolist() == [1, 2, 1]
 
 
+def test_a_place_in_capitals_or_with_spaces_more_is_the_same_place(bouw, tabel):
+    rijen = RIJEN | {"Plek": ["markt ede", "Markt  Ede", "Markt Ede "]}
+    tabellen = bouw(tabel(rijen), instrument="straatgesprek", kolommen=KOLOMMEN)
+    assert tabellen["deelnemers"]["groep"].unique().tolist() == ["Markt Ede"]
+    assert tabellen["tellingen"]["groep"].unique().tolist() == ["Markt Ede"]
+
+
 def test_two_columns_for_the_place_are_refused_and_not_one_of_them_dropped(bouw, tabel):
     rijen = RIJEN | {"Wijk": ["Oost", "Oost", "West"]}
     with pytest.raises(ContractError, match=r"bij kolommen.plaats .* 2 kolommen, .* één van 'Plek', 'Wijk'"):

@@ -259,3 +259,20 @@ def test_a_source_that_nobody_coded_has_no_count_of_zero(tmp_path: Path) -> None
     assert tabel[["activiteit_id", "n", "basis"]].to_numpy().tolist() == [["focusgroep", 1, 2]]
     bronnen = bd.compare_bronnen(bd.load_traject(tmp_path)).set_index("activiteit_id")["tekst"]
     assert bronnen.to_dict() == {"enquete": "niet gecodeerd", "focusgroep": "1 van 2"}
+
+
+def test_what_is_only_suggested_makes_no_source_coded(tmp_path: Path) -> None:
+    """Somebody coded the talk; a suggestion for another turn of it says nothing of the survey."""
+    (tmp_path / "fg.txt").write_text("M: Welkom.\nR1: De tarieven zijn te hoog.\nR2: Geen plek.\n", "utf-8")
+    rijen = [f"{nr};te duur volgens nummer {nr}" for nr in range(100, 140)]
+    (tmp_path / "e.csv").write_text("\n".join(["Respondent;Waarom?", *rijen]), "utf-8")
+    regels = "Document name;Code;Segment\nfg;Kosten;De tarieven zijn te hoog\n"
+    (tmp_path / "coded segments.csv").write_text(regels, "utf-8")
+    bd.propose_traject(tmp_path)
+    traject = bd.load_traject(tmp_path)
+    rij = traject.coderingen.iloc[:1].assign(wijze="voorstel")
+    rij = rij.astype(traject.coderingen.dtypes.to_dict())
+    coderingen = pd.concat([traject.coderingen, rij], ignore_index=True)
+    met_voorstel = traject.replace_tabellen(coderingen=coderingen)
+    bronnen = bd.compare_bronnen(met_voorstel).set_index("activiteit_id")["tekst"]
+    assert bronnen["enquete"] == "niet gecodeerd"

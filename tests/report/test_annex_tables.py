@@ -116,7 +116,7 @@ def test_notes_under_a_figure_are_a_few_lines(document):
 
 def test_the_summary_says_the_year_once_and_all_phases_in_a_word(opbrengst):
     zin = state_setting(opbrengst)
-    assert "tussen 1 januari en 24 september 2026, in alle vier de beleidsfasen." in zin
+    assert "tussen 1 januari en 24 september 2026, in alle beleidsfasen." in zin
 
 
 def test_what_is_answered_in_part_is_said_before_its_figure(document):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pandas as pd
 
@@ -21,13 +22,16 @@ _KEUZE = ("een_antwoord", "meer_antwoorden")
 def list_minderheid(traject: Traject) -> pd.DataFrame:
     """Return the themes that a quarter of the people or less names, in talks: thema, n, basis, groepen, groepen_totaal, tekst.
 
-    Left out is what more of the same people chose from a list: the note beside it holds only what they added.
+    Left out is what a larger part of the people names in any other source, and what more of the same people chose from a
+    list: the note beside it holds only what they added.
     """
     tabel = compare_bronnen(traject)
-    tabel = tabel[~tabel["tekst"].str.endswith((" tafels", " berichten", " meldingen"))]
     aandeel = tabel["n"].astype("float64") / tabel["basis"].astype("float64")
+    breed = tabel.loc[aandeel.gt(_MINDERHEID), "thema"]
     tabel = tabel[
-        tabel["kwalitatief"].fillna(False).astype("bool")
+        ~tabel["tekst"].str.endswith((" tafels", " berichten", " meldingen"))
+        & ~tabel["thema"].isin(breed)
+        & tabel["kwalitatief"].fillna(False).astype("bool")
         & tabel["n"].gt(0).fillna(False)
         & aandeel.le(_MINDERHEID)
     ]
@@ -37,12 +41,13 @@ def list_minderheid(traject: Traject) -> pd.DataFrame:
     tabel = tabel[[deel <= _MINDERHEID for deel in gekozen]]
     kolommen = ["activiteit_id", "thema", "n", "basis", "groepen", "groepen_totaal", "tekst"]
     if tabel.empty:
-        raise MethodeError("geen thema is in gesprekken door een kwart of minder van de mensen genoemd")
+        raise MethodeError(
+            "geen thema uit gesprekken is in elke bron door een kwart of minder van de mensen genoemd"
+        )
     tabel = tabel.sort_values("n", ascending=False, kind="stable")[kolommen].reset_index(drop=True)
     noot = "Een punt van weinig mensen is niet minder waard: het laat zien wat anders over het hoofd wordt gezien."
-    return annotate(
-        pd.DataFrame(tabel), describe_overzicht(traject, tabel, "punten van een minderheid", noot)
-    )
+    toelichting = describe_overzicht(traject, tabel, "punten van een minderheid", noot)
+    return annotate(pd.DataFrame(tabel), replace(toelichting, kwalitatief=True))
 
 
 def share_gekozen(traject: Traject, activiteit_id: str, thema: str) -> float:

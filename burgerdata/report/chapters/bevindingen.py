@@ -15,6 +15,7 @@ from burgerdata.analysis.rapportvragen.stippen import tell_soort_stippen
 from burgerdata.errors import Probleem
 from burgerdata.findings import state_bevinding
 from burgerdata.findings.grootste import has_gemerkt, is_getoetst
+from burgerdata.getallen import join_woorden
 from burgerdata.report.blocks import Alinea, Blok, Kop
 from burgerdata.report.chapters import oneens, proces, veranderd, vervolg, wie
 from burgerdata.report.chapters.answers import print_antwoord
@@ -65,10 +66,22 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
     for nummer, antwoord in enumerate(gekozen, 1):
         blokken += print_antwoord(antwoord, opbrengst, teksten, kop=f"3.{nummer} ")
     blokken += [] if is_vol(opbrengst) else print_verder(list_verder(opbrengst))
-    for fase, label in FASE_LABEL.items():
-        if not opbrengst.answered(fase):
-            blokken.append(Alinea("geen gegevens.", "noot", kop=f"{label}:"))
-    return blokken
+    return [*blokken, *_tell_leeg(opbrengst)]
+
+
+def _tell_leeg(opbrengst: Opbrengst) -> list[Blok]:
+    """Return of which phases there are no data, and where signals are told that a reader looks for under their own phase."""
+    leeg = [fase for fase in FASE_LABEL if not opbrengst.answered(fase)]
+    if not leeg:
+        return []
+    activiteiten = opbrengst.traject.activiteiten.astype({"fase": "str", "instrument": "str"})
+    elders = activiteiten.loc[activiteiten["instrument"].eq("signaal"), "fase"].dropna().unique()
+    waar = [f"‘{FASE_LABEL[fase]}’" for fase in FASE_LABEL if fase in elders]
+    meldingen = f"; de meldingen staan bij {join_woorden(waar)}" if waar and "praktijk" in leeg else ""
+    welke = (
+        f"de fase{'n' if len(leeg) > 1 else ''} {join_woorden([f'‘{FASE_LABEL[fase]}’' for fase in leeg])}"
+    )
+    return [Alinea(f"Uit {welke} zijn er geen gegevens{meldingen}.", "noot")]
 
 
 def list_bevindingen(opbrengst: Opbrengst) -> dict[str, Antwoord]:
@@ -155,7 +168,7 @@ def _choose_bevindingen(opbrengst: Opbrengst) -> tuple[Antwoord, ...]:
         for naam in mogelijk
         if naam in opbrengst.eigen or (naam == BRONNEN and not says_nothing(mogelijk[naam]))
     ]
-    vast += [naam for naam in _pick_steun(opbrengst, mogelijk) if naam not in vast]
+    vast += [naam for naam in pick_steun(opbrengst, mogelijk) if naam not in vast]
     vast += [naam for naam, antwoord in mogelijk.items() if naam not in vast and _is_van_stippen(antwoord)]
     vast = vast[:MEEST]
     volgorde = sorted((a for a in mogelijk.values() if a.id not in vast), key=rank_bevinding)
@@ -184,15 +197,15 @@ def _is_van_meldingen(antwoord: Antwoord) -> bool:
     return tabel is not None and read_toelichting(tabel).berichten and not says_nothing(antwoord)
 
 
-def _pick_steun(opbrengst: Opbrengst, mogelijk: Mapping[str, Antwoord]) -> list[str]:
-    """Return the measured finding about support of most people, where a hundred or more were asked: it is always told."""
+def pick_steun(opbrengst: Opbrengst, mogelijk: Mapping[str, Antwoord]) -> list[str]:
+    """Return the counted finding about support of most people, where a hundred or more were asked: it is always told."""
     vragen = opbrengst.traject.vragen
     steun = vragen[vragen["gebruik"].eq("steun").fillna(False)]
     gevraagd = set(zip(steun["activiteit_id"].astype("str"), steun["vraag_id"].astype("str"), strict=True))
     mensen: dict[str, int] = {}
     for naam, antwoord in mogelijk.items():
         tabel = find_tabel(antwoord)
-        if tabel is None or antwoord.soort != "gemeten" or says_nothing(antwoord):
+        if tabel is None or says_nothing(antwoord):
             continue
         over = read_toelichting(tabel)
         if over.soort not in ("verdeling", "stellingen") or over.per or over.kwalitatief:
@@ -205,13 +218,17 @@ def _pick_steun(opbrengst: Opbrengst, mogelijk: Mapping[str, Antwoord]) -> list[
 
 
 def _keep_unsaid(vast: list[Antwoord], volgorde: list[Antwoord]) -> list[Antwoord]:
-    """Return the answers with each subject once; where that leaves too few, what was said already goes last."""
+    """Return the answers with each subject once; where that leaves too few, other sentences about it go last."""
     gezegd = {name_onderwerp(antwoord) for antwoord in vast}
+    zinnen = {antwoord.bevinding for antwoord in vast}
     nieuw: list[Antwoord] = []
     herhaald: list[Antwoord] = []
     for antwoord in volgorde:
+        if antwoord.bevinding in zinnen:
+            continue
         (herhaald if name_onderwerp(antwoord) in gezegd else nieuw).append(antwoord)
         gezegd.add(name_onderwerp(antwoord))
+        zinnen.add(antwoord.bevinding)
     return nieuw if len(vast) + len(nieuw) > _GENOEG else [*nieuw, *herhaald]
 
 

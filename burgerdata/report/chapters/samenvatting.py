@@ -18,6 +18,7 @@ from burgerdata.report.chapters.bevindingen import (
     choose_bevindingen,
     list_eigen_keuze,
     name_onderwerp,
+    pick_steun,
 )
 from burgerdata.report.chapters.certainty import state_certainty
 from burgerdata.report.chapters.gesprekken import state_gesprekken
@@ -100,8 +101,16 @@ def _top(opbrengst: Opbrengst, bevindingen: tuple[Antwoord, ...], teksten: Mappi
 
 
 def _choose_koppen(opbrengst: Opbrengst, bevindingen: tuple[Antwoord, ...]) -> list[Antwoord]:
-    """Return the findings that the summary tells: the first that the analyst chose, else the strongest."""
-    return list(bevindingen[:MEEST]) if list_eigen_keuze(opbrengst) else pick_sterkste(bevindingen)
+    """Return the findings that the summary tells: the first that the analyst chose, else the strongest.
+
+    How many people are for what was put before them is one of these: a decision is about that.
+    """
+    if list_eigen_keuze(opbrengst):
+        return list(bevindingen[:MEEST])
+    gekozen = pick_sterkste(bevindingen)
+    steun = pick_steun(opbrengst, {antwoord.id: antwoord for antwoord in bevindingen})
+    mist = [antwoord for antwoord in bevindingen if antwoord.id in steun and antwoord not in gekozen]
+    return [*gekozen[: MEEST - len(mist)], *mist]
 
 
 def _tell(opbrengst: Opbrengst, antwoord: Antwoord, teksten: Mapping[str, Tekst]) -> str:

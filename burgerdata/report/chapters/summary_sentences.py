@@ -98,7 +98,7 @@ def _name_fasen(fase: pd.Series) -> str:
     """Return in which phases it was; all four are not spelled out, for chapter 1 does so."""
     fasen = [FASE_LABEL[woord].lower() for woord in fase.dropna().drop_duplicates().sort_values()]
     if len(fasen) == len(FASE_LABEL):
-        return f", in alle {say_aantal(len(fasen))} de beleidsfasen"
+        return ", in alle beleidsfasen"
     return f", in de fase{'n' if len(fasen) > 1 else ''} {join_woorden(fasen)}" if fasen else ""
 
 

@@ -10,26 +10,32 @@ import pandas as pd
 from burgerdata.analysis import Antwoord
 from burgerdata.findings.zinnen import quote
 from burgerdata.getallen import format_getal, format_procent, join_woorden
+from burgerdata.instruments.steunvragen import asks_mening
 from burgerdata.report.blocks import Alinea, Blok, Opsomming
 from burgerdata.report.chapters.strength import is_stippen, says_nothing
 from burgerdata.report.chapters.summary_sentences import name_bron
 from burgerdata.report.chapters.verschil import find_tabel, tell_uitleg
+from burgerdata.report.tellingen import TELLING
 from burgerdata.toelichting import read_toelichting
 
-_PER_SOORT = 3
-"""Lines of one kind at most (dots, tallies, differences): the chapter is about the findings."""
+_PER_SOORT = {TELLING.rstrip("_"): 5}
+_ANDERS = 3
+"""Lines of one kind at most (tallies; dots, differences): the chapter is about the findings."""
 _VOLGENDE = 4
 """Answers that are told beside the first."""
 
 
 def print_verder(andere: Iterable[Antwoord]) -> list[Blok]:
-    """Return the lines of what may be chosen in ``teksten/keuze.md`` and was not; nothing where there is nothing."""
+    """Return the lines of what may be chosen in ``teksten/keuze.md`` and was not; nothing where there is nothing.
+
+    What people think or want goes before what they have or do.
+    """
     regels: list[str] = []
     soorten: Counter[str] = Counter()
-    for antwoord in andere:
+    for antwoord in sorted(andere, key=lambda antwoord: not asks_mening(antwoord.vraag)):
         soort, zin = antwoord.id.partition("_")[0], tell_regel(antwoord)
         soorten[soort] += bool(zin)
-        regels += [zin] if zin and soorten[soort] <= _PER_SOORT else []
+        regels += [zin] if zin and soorten[soort] <= _PER_SOORT.get(soort, _ANDERS) else []
     return [Alinea("", kop="Verder geteld:"), Opsomming(tuple(regels))] if regels else []
 
 
