@@ -10,6 +10,7 @@ from burgerdata.analysis.geworven import is_zelfselectie
 from burgerdata.analysis.regels import state_bron
 from burgerdata.analysis.zonder_burgers import list_zonder_burgers
 from burgerdata.errors import MethodeError
+from burgerdata.getallen import format_getal
 from burgerdata.toelichting import Toelichting, annotate
 from burgerdata.traject import Traject
 
@@ -94,4 +95,15 @@ def _list_noten(traject: Traject, activiteiten: pd.DataFrame) -> tuple[str, ...]
     )
     if geweigerd.isin(zonder).any():
         noten.append("Op straat: gesprekken en weigeringen; één gesprek telt als één deelname.")
+        noten += _tell_leeg(traject, geweigerd[geweigerd.isin(zonder)])
     return tuple(noten)
+
+
+def _tell_leeg(traject: Traject, geweigerd: pd.Series) -> list[str]:
+    """Return beside how few of the talks refusals were written down, where that is fewer than half: more may have refused."""
+    burgers = traject.deelnemers[traject.deelnemers["rol"].eq("burger")]["activiteit_id"].astype("str")
+    gesprekken = burgers[burgers.isin(geweigerd)]
+    if 2 * len(geweigerd) >= len(gesprekken):
+        return []
+    waar = f"bij {format_getal(len(geweigerd))} van de {format_getal(len(gesprekken))} gesprekken"
+    return [f"Weigeringen staan {waar}; waar niets staat, is niemand geteld, zodat er meer kunnen zijn."]

@@ -59,7 +59,7 @@ def plot_bronnen(
     """Return a matrix of themes by source: a mark where a theme was raised, with the words of the column ``tekst``.
 
     Themes stand by the number of sources in which they occur, then by their largest share; sources stand under their
-    phase, and a phase without sources reads "geen gegevens". Surveys print a share, other sources a number of people.
+    phase, and a phase without sources reads "geen gegevens", below the figure where all sources are of one phase. Surveys print a share, other sources a number of people.
     More sources than fit one page go on in a next part: ``deel=(2, 3)`` is the second of three. A source that was asked
     nothing of these takes no room there; the foot names it.
 
@@ -112,7 +112,12 @@ def _make(
         tabel,
         keuze,
         alt=f"Schema van thema's per bron{welk and f', {welk}'}: {kop}. {_tell_eerste(tabel, _choose_verteld(themas, kop))}",
-        tekens=(weg, _explain_tekens(tabel), ONDERDRUKT if is_onderdrukt(tabel).any() else ""),
+        tekens=(
+            weg,
+            _tell_zonder(tabel),
+            _explain_tekens(tabel),
+            ONDERDRUKT if is_onderdrukt(tabel).any() else "",
+        ),
         noten=()
         if any("percentages" in noot.lower() for noot in read_toelichting(tabel).noten)
         else (_PERCENTAGES,),
@@ -127,6 +132,20 @@ def _explain_tekens(tabel: pd.DataFrame) -> str:
     """Return what the marks mean; where cells count tables or messages too, no number is called one of people."""
     anders = "tekst" in tabel and texts(tabel, "tekst").str.endswith(_GEEN_MENSEN).any()
     return _OOK_ANDERS if anders else _TEKENS
+
+
+def _list_zonder(tabel: pd.DataFrame) -> list[str]:
+    """Return the phases without data by name, where all sources are of one phase; else nothing."""
+    met = set(texts(tabel, "fase")) & set(FASE)
+    return [FASE_LABEL[fase] for fase in FASE if fase not in met] if len(met) == 1 else []
+
+
+def _tell_zonder(tabel: pd.DataFrame) -> str:
+    """Return in which phases there are no data, where these have no column."""
+    zonder = _list_zonder(tabel)
+    return (
+        f"{GEEN_GEGEVENS.capitalize()} in {join_woorden([f'‘{fase}’' for fase in zonder])}." if zonder else ""
+    )
 
 
 def _is_ongevraagd(kolom: Kolom) -> bool:
@@ -198,14 +217,17 @@ def _is_genoemd(tabel: pd.DataFrame) -> pd.Series:
 
 
 def _make_kolommen(tabel: pd.DataFrame, themas: tuple[str, ...]) -> tuple[Kolom, ...]:
-    """Return the columns phase by phase; a phase without data keeps its place with the words that say so."""
+    """Return the columns phase by phase; a phase without data keeps its place with the words that say so.
+
+    Beside the sources of one phase three empty columns would take the room: the foot has these words then.
+    """
     fase, activiteit = texts(tabel, "fase"), texts(tabel, "activiteit_id")
     namen = name_activiteiten(tabel)
     kolommen: list[Kolom] = []
     for naam in (*FASE, *sorted(set(fase) - set(FASE))):
         kop = _allow_breaks(FASE_LABEL.get(naam, naam or "Fase niet opgegeven"))
         rijen = tabel[fase == naam]
-        if rijen.empty:
+        if rijen.empty and not _list_zonder(tabel):
             kolommen.append(Kolom(kop, GEEN_GEGEVENS, (), leeg=True))
         for bron in dict.fromkeys(activiteit[fase == naam]):
             deel = rijen[activiteit[rijen.index] == bron]

@@ -42,6 +42,10 @@ _TOP = (
     ("trede", '"?"', f"{', '.join(TREDE)}; {_GEDEELD}"),
     ("uitvoerder", '"?"', f"wie het veldwerk deed; {_GEDEELD}"),
 )
+_FASE_VAN = {
+    "signaal": 'fase = "praktijk"  # meldingen zijn signalen uit de praktijk; hoort dit bij een andere fase, verbeter dat'
+}
+"""The phase of an instrument that has one of its own."""
 _WERVING_BOVEN = '# werving = "…"  # is die bij alle leveringen gelijk, schrijf haar dan hier: een ? hieronder neemt haar over'
 _WERVING_VAN = {
     "straatgesprek": "aangesproken",
@@ -185,7 +189,7 @@ def _levering_lines(concept: Concept, groepen: Sequence[Groepregel], fase: str, 
     regels = [
         f"naam = {quote(levering.naam)}",
         f"instrument = {quote(levering.instrument)}",
-        *([fase] if fase else []),
+        *([_FASE_VAN.get(levering.instrument, fase)] if fase else []),
         _ZELFDE.format(zelfde) if zelfde else _ask_werving(levering.instrument),
         *_ask_rol(levering.bestanden),
         *_file_lines(concept),

@@ -840,3 +840,14 @@ def test_of_a_file_with_population_figures_a_reader_sees_its_name_and_not_its_fo
     for andere in (4, 1):  # a long line keeps it whole too
         lang = "; ".join([*(f"bron {nr}, panel, mei" for nr in range(andere)), gedrukt])
         assert shorten_bron(lang).endswith(f"; {gedrukt}")
+
+
+def test_where_few_forms_have_refusals_the_share_of_talks_is_not_told_without_saying_so(
+    voorbeeld: Traject,
+) -> None:
+    """Refusals that were written down beside two of the talks may have been counted nowhere else."""
+    zin = "Weigeringen staan bij 2 van de 90 gesprekken; waar niets staat, is niemand geteld, zodat er meer kunnen zijn."
+    straat = voorbeeld.only(instrument="straatgesprek")
+    assert zin not in read_toelichting(describe_respons(straat)).noten
+    weinig = straat.replace_tabellen(tellingen=straat.tellingen.iloc[:2])
+    assert zin in read_toelichting(describe_respons(weinig)).noten

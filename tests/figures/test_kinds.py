@@ -110,10 +110,17 @@ def test_a_scale_of_seven_answers_is_refused():
 
 
 def test_every_phase_has_a_place_and_an_empty_one_says_so():
-    digest = plot_bronnen(t.bronnen(("praktijk",)), titel="x is y").digest
-    assert digest.count("tekst: geen gegevens") == 3
+    digest = plot_bronnen(t.bronnen(("praktijk", "evaluatie")), titel="x is y").digest
+    assert digest.count("tekst: geen gegevens") == 2
     for fase in ("Beleidsontwikkeling", "Evaluatie", "Signalen uit de praktijk"):
         assert fase in digest
+
+
+def test_of_one_phase_the_foot_says_which_have_no_data():
+    figuur = plot_bronnen(t.bronnen(("praktijk",)), titel="x is y")
+    assert "tekst: geen gegevens" not in figuur.digest
+    zin = "Geen gegevens in ‘Beleidsontwikkeling’, ‘Uitwerken naar dienstverlening’ en ‘Evaluatie’."
+    assert zin in " ".join(figuur.voet)
 
 
 def test_not_asked_is_not_a_zero():
