@@ -41,7 +41,7 @@ _CIJFER = re.compile(
     re.IGNORECASE,
 )
 """A question for a grade, and what the grade is of."""
-_VOOR = 40
+_VOOR = 48
 """Letters of the longest name of a grade that says what it is for."""
 ONGEWOGEN = "Niet gewogen."
 HOLM = "▲ ▼ verschilt van de rest (p < 0,05, na correctie volgens Holm)."
