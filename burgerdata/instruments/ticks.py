@@ -93,6 +93,18 @@ def read_ticks(tabel: Tabel, *, bezet: Collection[str] = (), regels: Sequence[Vr
     return replace(tabel, frame=tabel.frame.assign(**_spell(tabel, namen)), kolommen=kolommen)
 
 
+def holds_ticks(cellen: pd.Series) -> bool:
+    """Return whether a column holds nothing but marks and empty cells, and so no counts above one.
+
+    Examples
+    --------
+    >>> holds_ticks(pd.Series(["x", "", "X"])), holds_ticks(pd.Series(["1", "31"])), holds_ticks(pd.Series(["", ""]))
+    (True, False, False)
+    """
+    gevonden = {fold(str(cel)) for cel in list_cells(cellen)} - {""}
+    return bool(gevonden) and gevonden <= _MARKS | _WORDS
+
+
 def _find_mark(kolom: Kolom, cellen: pd.Series, gezegd: str) -> str:
     """Return which kind of mark is all that a column holds; empty for a column with anything else.
 

@@ -19,6 +19,7 @@ from burgerdata.instruments import Tabellen, Vragenlijst, build_activiteiten
 from burgerdata.instruments.delen import DeelsGelezenError
 from burgerdata.instruments.onderdelen import ONDERDELEN, find_kept_columns, is_personenlijst, is_persoonskop
 from burgerdata.instruments.screener import GROEPKOPPEN
+from burgerdata.instruments.street_columns import guess_kolommen
 from burgerdata.instruments.suggestions import suggest
 from burgerdata.instruments.velden import BERICHTEN, name_velden
 from burgerdata.instruments.vraagregels import fold
@@ -33,7 +34,6 @@ from burgerdata.loading.lijst_zonder_groep import place_deelnemers
 from burgerdata.loading.lijstblad import find_lijstblad
 from burgerdata.loading.nummerlijst import read_nummerlijst
 from burgerdata.loading.redenen import drop_unused_masks
-from burgerdata.loading.street_columns import guess_kolommen
 from burgerdata.loading.versies import Gelezen, keep_levering
 from burgerdata.pseudonyms import Sleutel
 from burgerdata.schema.berichtvelden import SLEUTELVELDEN

@@ -17,6 +17,8 @@ from burgerdata.instruments.proces import mark_formulier, read_procescode, recog
 from burgerdata.instruments.recodes import can_fit
 from burgerdata.instruments.sets import recognise_sets
 from burgerdata.instruments.steunvragen import asks_steun
+from burgerdata.instruments.straatregels import draft_rest, draft_ticks, draft_trait, repeats_itself
+from burgerdata.instruments.street_columns import find_traits, guess_kolommen
 from burgerdata.instruments.taak_en_sus import holds_both
 from burgerdata.instruments.taakkolommen import has_taakbladen, holds_taakkolommen
 from burgerdata.instruments.ticks import read_ticks
@@ -33,8 +35,6 @@ from burgerdata.loading.onder_elkaar import list_lang, name_meetkolom, read_golv
 from burgerdata.loading.recognise import Herkend
 from burgerdata.loading.sprekerkeuze import find_leiders, list_speakers
 from burgerdata.loading.stemrondes import is_stembestand, list_regels
-from burgerdata.loading.straatregels import draft_rest, draft_ticks, draft_trait, repeats_itself
-from burgerdata.loading.street_columns import find_traits, guess_kolommen
 from burgerdata.loading.testrijen import find_test_rows
 from burgerdata.settings import Levering
 from burgerdata.shapes import Tabel

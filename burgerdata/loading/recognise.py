@@ -18,10 +18,17 @@ from burgerdata.formats.tools import PLATFORMS
 from burgerdata.instruments.besluiten import holds_besluiten
 from burgerdata.instruments.label_lists import is_label_list
 from burgerdata.instruments.long_waves import find_golfkolom, find_wie
-from burgerdata.instruments.onderdelen import is_persoonskop, recognise_instrument
+from burgerdata.instruments.onderdelen import (
+    find_velden,
+    is_persoonskop,
+    noemt_aanbeveling,
+    recognise_instrument,
+)
+from burgerdata.instruments.street_columns import looks_like_street
 from burgerdata.instruments.survey import find_period
 from burgerdata.instruments.taakkolommen import asks_beside, holds_taken
 from burgerdata.instruments.tafels import holds_tafels
+from burgerdata.instruments.ticks import holds_ticks
 from burgerdata.instruments.turflijst import holds_wide_tally
 from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.instruments.vraagregels import fold
@@ -42,7 +49,6 @@ from burgerdata.loading.copy_choice import rank_copy
 from burgerdata.loading.deliveries import find_screener_columns, seal_lijst, seal_onderdelen
 from burgerdata.loading.geen_antwoorden import ONLY_CODES, Aard, tell_geen_antwoorden
 from burgerdata.loading.sources import hash_file, tell_reden
-from burgerdata.loading.street_columns import looks_like_street
 from burgerdata.loading.testrijen import drop_test_rows
 from burgerdata.pseudonyms import Sleutel
 from burgerdata.settings import Levering
@@ -312,7 +318,23 @@ def _find_instrument(herkend: Herkend, koppen: Sequence[str]) -> str:
         return "besluiten"
     contacten = looks_like_contacten(_all_headers(herkend))
     instrument = "" if contacten else recognise_instrument(koppen, _dropped(herkend))
+    if instrument == "burgerberaad" and _ticks_choices(herkend):
+        return ""
     return "" if instrument == "usability" and asks_beside(herkend.tabel) else instrument
+
+
+def _ticks_choices(herkend: Herkend) -> bool:
+    """Return whether numbered rows have a cross below voor or tegen: people with their choice, no votes that were counted."""
+    if herkend.tabel is None:
+        return False
+    velden = find_velden(_all_headers(herkend), "stemmen")
+    geteld = [
+        herkend.tabel.frame[velden[veld]]
+        for veld in ("voor", "tegen")
+        if velden.get(veld) in herkend.tabel.frame
+    ]
+    genummerd = not noemt_aanbeveling(velden.get("aanbeveling", ""))
+    return genummerd and bool(geteld) and all(map(holds_ticks, geteld))
 
 
 def _all_headers(herkend: Herkend) -> list[str]:

@@ -8,9 +8,9 @@ import pandas as pd
 
 from burgerdata.cellen import is_filled
 from burgerdata.instruments.kinds import is_technical
+from burgerdata.instruments.street_columns import find_traits, is_veldwerk
 from burgerdata.instruments.ticks import read_ticks
 from burgerdata.instruments.vraagregels import Vraagregel, fold, make_slug
-from burgerdata.loading.street_columns import find_traits, is_veldwerk
 from burgerdata.shapes import Tabel
 
 _FEWEST_TALKS, _MOST_ANSWERS = 10, 5
@@ -19,12 +19,17 @@ _FEWEST_TALKS, _MOST_ANSWERS = 10, 5
 def draft_ticks(tabel: Tabel, naam: str, bezet: Sequence[str]) -> tuple[Tabel, list[Vraagregel]]:
     """Return the table with its ticks read, and a row for each: columns that stand together are one question."""
     gelezen = read_ticks(tabel, bezet=bezet)
+    return gelezen, list_ticks(tabel, gelezen, naam)
+
+
+def list_ticks(tabel: Tabel, gelezen: Tabel, naam: str) -> list[Vraagregel]:
+    """Return a row for each column that was read as ticks, or that a format says is part of a set."""
     nieuw = [
         kolom
         for kolom in gelezen.kolommen
         if kolom.set_naam or not gelezen.frame[kolom.naam].equals(tabel.frame[kolom.naam])
     ]
-    return gelezen, [
+    return [
         Vraagregel(
             naam,
             kolom.naam,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("datum", re.compile(r"datum|dag|date")),
+    ("datum", re.compile(r"datum|dag|date|wanneer")),
     ("tijd", re.compile(r"tijd(?:stip)?|uur|time|begintijd|starttijd")),
     (
         "plaats",
@@ -26,7 +26,10 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?:(?:aantal|met hoeveel) )?(?:personen|mensen|gesprekspartners)|met (?:hoeveel|z[’']?n hoevelen)|hoeveel(?: personen| mensen)?"
         ),
     ),
-    ("weigeringen", re.compile(r"(?:aantal )?(?:weigering(?:en)?|geweigerd|geen tijd)(?: .*)?")),
+    (
+        "weigeringen",
+        re.compile(r"(?:aantal )?(?:weiger(?:ing(?:en)?|de|den|aars?)|geweigerd|geen tijd)(?: .*)?"),
+    ),
 )
 _OPEN = re.compile(
     r"^(?:wat|hoe|waarom|waar|welke|welk|wie|wanneer|vindt|wilt|wil|heeft|zou|kunt)\b.*|.*\?\s*$|(?:citaat|quote|verhaal|antwoord|toelichting)\b.*"
