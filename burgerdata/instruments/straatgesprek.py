@@ -21,6 +21,8 @@ from burgerdata.instruments.enquete import check_regels, pick_tabel
 from burgerdata.instruments.fragments import make_fragment_id
 from burgerdata.instruments.gezegde_lijsten import split_gezegde_lijsten
 from burgerdata.instruments.label_lists import apply_label_lists
+from burgerdata.instruments.straatregels import draft_trait, list_ticks
+from burgerdata.instruments.street_columns import find_traits
 from burgerdata.instruments.survey import Ronde, Tabellen, build_ronde
 from burgerdata.instruments.ticks import read_ticks
 from burgerdata.instruments.turflijst import holds_tally, holds_wide_tally
@@ -56,11 +58,7 @@ def build_straatgesprek(
     for rol, wat in _GETELD.items():
         lees = _read_weigering if rol == "weigeringen" else read_aantal
         check_aantallen(gelezen, kolommen.get(rol, ()), wat=wat, telwijze=Telwijze(lees), logboek=logboek)
-    vast = [naam for rol in _EIGEN for naam in kolommen.get(rol, ())]
-    regels = lijst.rows_of(levering.naam)
-    gelezen = read_ticks(
-        split_gezegde_lijsten(gelezen, regels), bezet=[*vast, *levering.testrijen], regels=regels
-    )
+    gelezen, lijst = _read_kruisjes(gelezen, levering, lijst, kolommen)
     tabel = _date_rows(gelezen, levering, kolommen.get("datum", ()), logboek)
     check_regels([tabel], levering, lijst)
     met_open = _add_rows(_drop_taken(lijst, levering, kolommen), levering, kolommen, tabel.frame)
@@ -117,6 +115,27 @@ def _drop_taken(lijst: Vragenlijst, levering: Levering, kolommen: dict[str, tupl
         for regel in eigen
     )
     return replace(lijst, vragen=(*andere, *geschat))
+
+
+def _read_kruisjes(
+    tabel: Tabel, levering: Levering, lijst: Vragenlijst, kolommen: dict[str, tuple[str, ...]]
+) -> tuple[Tabel, Vragenlijst]:
+    """Return the table with its crosses read, and the questionnaire with them where vragen.xlsx says nothing of the delivery.
+
+    The sex of who was spoken to comes along: without a row the only closed questions of the street would be lost.
+    """
+    regels = lijst.rows_of(levering.naam)
+    heel = split_gezegde_lijsten(tabel, regels)
+    vast = [naam for rol in _EIGEN for naam in kolommen.get(rol, ())]
+    gelezen = read_ticks(heel, bezet=[*vast, *levering.testrijen], regels=regels)
+    if regels:
+        return gelezen, lijst
+    genoemd = {fold(naam) for namen in (*kolommen.values(), levering.kenmerken) for naam in namen}
+    geslacht = find_traits([kolom.naam for kolom in heel.kolommen])
+    nieuw = [draft_trait(levering.naam, kop) for kop in geslacht[:1]]
+    nieuw += [regel for regel in list_ticks(heel, gelezen, levering.naam) if regel.kolom not in geslacht]
+    vrij = tuple(regel for regel in nieuw if fold(regel.kolom) not in genoemd)
+    return gelezen, replace(lijst, vragen=(*lijst.vragen, *vrij))
 
 
 def _date_rows(tabel: Tabel, levering: Levering, datum: Sequence[str], logboek: Logboek) -> Tabel:

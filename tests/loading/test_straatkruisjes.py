@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from burgerdata.analysis.verdeling import summarise_vraag
-from burgerdata.loading import load_traject, propose_traject
+from burgerdata.loading import check_traject, load_traject, propose_traject
 
 BOVEN = [
     "Nr",
@@ -24,6 +24,14 @@ KOP = [None, None, None, "m/v", "leeftijd (schatting)", "voor", "neutraal", "teg
 SAMEN = ("A3:A4", "B3:B4", "C3:C4", "D3:E3", "F3:H3", "I3:I4", "J3:J4")
 # 12 talks: 5 voor, 3 neutraal, 4 tegen; 7 m, 5 v; one noted 3 who refused
 MENING = "VTNVVTNTVNTV"
+TOML = """titel = "Proef"
+
+[[levering]]
+naam = "straat"
+instrument = "straatgesprek"
+bestand = "ruw/straat.xlsx"
+kolommen = { plaats = "Waar", datum = "Wanneer", leeftijd_geschat = "leeftijd (schatting)", open = ["Wat zei men?"] }
+"""
 
 
 def schrijf_straat(pad):
@@ -60,6 +68,34 @@ def test_crosses_below_voor_and_tegen_are_street_talks_with_one_closed_question(
     assert sorted(count(traject, "geslacht")) == [("m", 7, 12), ("v", 5, 12)]
     assert traject.tellingen["aantal"].tolist() == [3]
     assert traject.fragmenten["tijdstip"].dt.strftime("%d-%m-%Y").unique().tolist() == ["11-09-2026"]
+
+
+def test_crosses_and_sexes_are_read_where_vragen_says_nothing_of_the_street(maak_map):
+    map_ = maak_map(TOML, ruw={})
+    schrijf_straat(map_ / "ruw" / "straat.xlsx")
+    traject = load_traject(map_)
+    assert count(traject, "mening_over_meer_laadpalen") == [
+        ("voor", 5, 12),
+        ("neutraal", 3, 12),
+        ("tegen", 4, 12),
+    ]
+    assert sorted(count(traject, "geslacht")) == [("m", 7, 12), ("v", 5, 12)]
+
+
+def test_a_column_of_the_street_that_is_not_read_tells_how_it_is(maak_map):
+    map_ = maak_map(TOML, ruw={})
+    schrijf_straat(map_ / "ruw" / "straat.xlsx")
+    tekst = check_traject(map_).tekst
+    assert "kolom 'Weigerde' is niet gelezen" in tekst
+    assert "geef haar dan een rij in vragen.xlsx met levering 'straat'" in tekst
+
+
+def test_what_vragen_leaves_out_is_left_out_without_a_word(maak_map):
+    vragen = [["levering", "kolom", "soort"], ["straat", "Wat zei men?", "open"]]
+    map_ = maak_map(TOML, ruw={}, bladen={"vragen.xlsx": {"vragen": vragen}})
+    schrijf_straat(map_ / "ruw" / "straat.xlsx")
+    assert set(load_traject(map_).vragen["vraag_id"].astype("str")) == {"leeftijd_geschat", "wat_zei_men"}
+    assert "niet gelezen;" not in check_traject(map_).tekst
 
 
 @pytest.mark.parametrize(
