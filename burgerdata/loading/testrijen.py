@@ -2,23 +2,58 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
 from dataclasses import replace
 
 from burgerdata.shapes import Tabel
 
-_TEST = frozenset(["test", "testtest", "test test", "testen", "dit is een test", "proef", "asdf"])
+_WAT = r"(?:rij(?:en)?|regel|je|invulling|invoer|inzending|melding|bericht|respons|record|klacht|formulier)"
+_TEST = re.compile(
+    rf"(?:(?:dit is|alleen|even) (?:een )?)?(?:test|proef)[ -]?{_WAT}?(?: ?\d{{1,2}})?|test ?test|testen|asdf",
+)
+"""What is said of a row that was made to try something; "proefles" and "testlocatie" are answers."""
+_WEG = re.compile(
+    rf"(?:dit is )?(?:een )?(?:test|proef)[ -]?{_WAT}?\W+(?:(?:graag|a\.?u\.?b\.?|svp|s\.v\.p\.|pls|kan|mag|kunt u|dit|deze|wel|worden)\W+)*"
+    r"(?:negeren|verwijderen|verwijderd|weg|niet (?:meenemen|meetellen|behandelen|verwerken|in behandeling nemen)|negeer|verwijder|ignore|please ignore|delete)"
+    r"(?:\W+(?:graag|a\.?u\.?b\.?|svp|s\.v\.p\.|dank.*|worden))*"
+)
+"""Such a row in a sentence: "TEST graag negeren"."""
+_FEW, _SHARE = 5, 0.25
+"""Rows, and their share of all, above which nobody was trying the form out."""
+_ROND = " .!:()[]*-–'\"‘’“”"
 
 
-def find_test_rows(tabel: Tabel) -> dict[str, tuple[str, ...]]:
-    """Return the column in which most rows say "test", with what they say; empty when no row does."""
+def is_test(cel: str) -> bool:
+    """Return whether all that a cell says is that it is a test.
+
+    Examples
+    --------
+    >>> [is_test(cel) for cel in ("TEST", "testrij", "Test 2", "TEST graag negeren", "Dit is een test!")]
+    [True, True, True, True, True]
+    >>> [is_test(cel) for cel in ("Testlocatie", "De test duurde lang", "proefles", "Negeer de test", "")]
+    [False, False, False, False, False]
+    """
+    kaal = " ".join(cel.split()).strip(_ROND).casefold()
+    return bool(kaal) and bool(_TEST.fullmatch(kaal) or _WEG.fullmatch(kaal))
+
+
+def find_test_rows(tabel: Tabel, *, binnen: Collection[str] = ()) -> dict[str, tuple[str, ...]]:
+    """Return the column in which most rows say "test", with what they say; empty when no row does.
+
+    ``binnen`` are the columns that are looked in, where not all of them are.
+    """
     beste: tuple[int, str, tuple[str, ...]] = (0, "", ())
     for kolom in tabel.kolommen:
-        if kolom.labels:
+        if kolom.labels or (binnen and kolom.naam not in binnen):
             continue
         cellen = tabel.frame[kolom.naam]
-        proef = cellen[cellen.str.split().str.join(" ").str.casefold().isin(_TEST)]
+        zegt = {cel for cel in cellen.unique() if is_test(str(cel))}
+        proef = cellen[cellen.isin(zegt)]
+        if len(proef) > max(_FEW, _SHARE * len(cellen)):
+            continue  # an answer or a condition that is called so
         if len(proef) > beste[0]:
-            beste = (len(proef), kolom.naam, tuple(dict.fromkeys(cel.strip() for cel in proef)))
+            beste = (len(proef), kolom.naam, tuple(dict.fromkeys(str(cel).strip() for cel in proef)))
     return {beste[1]: beste[2]} if beste[0] else {}
 
 

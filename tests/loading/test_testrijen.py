@@ -1,0 +1,48 @@
+"""Rows that somebody made to try a form out."""
+
+from __future__ import annotations
+
+import pytest
+
+from burgerdata.loading import load_traject, propose_traject
+
+# 8 answers and 3 trials of the maker
+ENQUETE = "ID;Cijfer;Toelichting;opm. Karin\n" + "".join(
+    f"{nr};{5 + nr % 4};{tekst};{opm}\n"
+    for nr, (tekst, opm) in enumerate(
+        [
+            ("test", "testrij"),
+            ("Test 2", "TEST"),
+            ("test karin", "test"),
+            *((f"Ik wil langer open, dag {n}", "interessant!" if n == 2 else "") for n in range(8)),
+        ],
+        start=1,
+    )
+)
+
+
+def test_a_row_that_says_testrij_is_left_out_with_those_that_say_test(tmp_path):
+    (tmp_path / "enquete.csv").write_text(ENQUETE, "utf-8")
+    voorstel = propose_traject(tmp_path)
+    assert voorstel.bestanden["let_op"].str.startswith("3 testrijen").tolist() == [True]
+    assert len(load_traject(tmp_path).deelnemers) == 8
+
+
+@pytest.mark.parametrize(
+    "antwoord", ["testlocatie", "De test duurde te lang", "een test", "proefles", "Negeer de test"]
+)
+def test_an_answer_about_a_test_is_no_trial(tmp_path, antwoord):
+    regels = ENQUETE.splitlines()[:1] + [f"{nr};7;{antwoord};\n" for nr in range(1, 9)]
+    (tmp_path / "enquete.csv").write_text("\n".join(map(str.strip, regels)), "utf-8")
+    propose_traject(tmp_path)
+    assert "testrijen" not in (tmp_path / "traject.toml").read_text("utf-8")
+
+
+def test_a_condition_that_is_called_test_is_no_trial(tmp_path):
+    regels = [
+        "ID;Groep;Cijfer",
+        *(f"{nr};{'test' if nr % 2 else 'controle'};{5 + nr % 4}" for nr in range(1, 31)),
+    ]
+    (tmp_path / "enquete.csv").write_text("\n".join(regels), "utf-8")
+    propose_traject(tmp_path)
+    assert len(load_traject(tmp_path).deelnemers) == 30
