@@ -36,6 +36,7 @@ from burgerdata.loading.recognise import Herkend
 from burgerdata.loading.sprekerkeuze import find_leiders, list_speakers
 from burgerdata.loading.stemrondes import is_stembestand, list_regels
 from burgerdata.loading.testrijen import find_test_rows
+from burgerdata.schema.berichtvelden import TEKSTVELDEN
 from burgerdata.settings import Levering
 from burgerdata.shapes import Tabel
 
@@ -319,7 +320,15 @@ def _draft_messages(bundel: Bundel, naam: str) -> Concept:
     bezet = {kop for koppen in kolommen.values() for kop in koppen}
     if kenmerken := tuple(kolom.naam for kolom in los if kolom.naam not in bezet and is_trait(kolom)):
         kolommen["kenmerk"] = (*kolommen.get("kenmerk", ()), *kenmerken)
-    levering = Levering(naam, bundel.soort, bestanden, kolommen=kolommen, blad=eerste.blad)
+    teksten = [kop for rol in (*TEKSTVELDEN, "onderwerp") for kop in kolommen.get(rol, ())]
+    levering = Levering(
+        naam,
+        bundel.soort,
+        bestanden,
+        kolommen=kolommen,
+        blad=eerste.blad,
+        testrijen=find_test_rows(eerste.tabel, binnen=teksten) if teksten and eerste.tabel else {},
+    )
     gebruikt = bezet | set(kenmerken)
     koppen = [kolom.naam for kolom in los]
     return Concept(bundel, levering, over=tuple(kop for kop in koppen if kop not in gebruikt))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from burgerdata.loading import load_traject, propose_traject
+from burgerdata.loading import check_traject, load_traject, propose_traject
 
 # 8 answers and 3 trials of the maker
 ENQUETE = "ID;Cijfer;Toelichting;opm. Karin\n" + "".join(
@@ -19,6 +19,13 @@ ENQUETE = "ID;Cijfer;Toelichting;opm. Karin\n" + "".join(
         start=1,
     )
 )
+# 12 complaints of as many people, and one to try the form
+KLACHTEN = "Zaaknummer;Ontvangen;Kanaal;Categorie;Omschrijving;Klantnr\n" + "".join(
+    f"Z-{100 + nr};{nr:02}-03-2026;Telefoon;{'Test' if nr % 2 else 'Afval'};{tekst};K{nr:04}\n"
+    for nr, tekst in enumerate(
+        [*(f"De container is al {n} dagen vol" for n in range(2, 14)), "TEST graag negeren"], 1
+    )
+)
 
 
 def test_a_row_that_says_testrij_is_left_out_with_those_that_say_test(tmp_path):
@@ -26,6 +33,27 @@ def test_a_row_that_says_testrij_is_left_out_with_those_that_say_test(tmp_path):
     voorstel = propose_traject(tmp_path)
     assert voorstel.bestanden["let_op"].str.startswith("3 testrijen").tolist() == [True]
     assert len(load_traject(tmp_path).deelnemers) == 8
+
+
+def test_a_complaint_that_says_to_ignore_it_is_left_out(tmp_path):
+    (tmp_path / "klachten.csv").write_text(KLACHTEN, "utf-8")
+    propose_traject(tmp_path)
+    assert 'testrijen = { Omschrijving = ["TEST graag negeren"] }' in (tmp_path / "traject.toml").read_text(
+        "utf-8"
+    )
+    traject = load_traject(tmp_path)
+    assert (len(traject.fragmenten), len(traject.deelnemers)) == (12, 12)
+
+
+def test_a_complaint_that_says_it_is_a_test_and_counts_is_told(tmp_path):
+    (tmp_path / "klachten.csv").write_text(KLACHTEN, "utf-8")
+    propose_traject(tmp_path)
+    pad = tmp_path / "traject.toml"
+    zonder = [regel for regel in pad.read_text("utf-8").splitlines() if not regel.startswith("testrijen")]
+    pad.write_text("\n".join(zonder), "utf-8")
+    tekst = check_traject(tmp_path).tekst
+    assert "1 tekst zegt alleen dat het een test is, en telt mee" in tekst
+    assert 'testrijen = { "Omschrijving" = ["test"] }' in tekst
 
 
 @pytest.mark.parametrize(
