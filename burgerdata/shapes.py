@@ -93,7 +93,8 @@ class Tabel:
     replaces the first and keeps the second. ``weigeringen`` maps a line under a table made by hand to the refusals it counts.
     ``nummers`` are keyed ids of the first rows, by the number that the source gives them, alike in every delivery: only to
     tell two versions of one file. They go into no table. ``drempel`` is the threshold of a vote that a title above the
-    table says ("75%"), ``procenten`` whether one says that the figures are percentages; nothing else of a title is kept.
+    table says ("75%"), ``procenten`` whether one says that the figures are percentages; nothing else of a title is kept. ``proef`` is
+    folded header → rows that traject.toml calls trials by a column that sealing took away.
     """
 
     bestand: str
@@ -107,6 +108,7 @@ class Tabel:
     nummers: tuple[str, ...] = ()
     drempel: str = ""
     procenten: bool = False
+    proef: Mapping[str, frozenset[int]] = field(default_factory=dict)
 
     def kolom(self, naam: str) -> Kolom:
         """Return the column with this name; raises KeyError where there is none."""

@@ -13,11 +13,11 @@ from burgerdata.instruments.berichten import ROL, SOORT, TAAK, is_bericht_tabel,
 from burgerdata.instruments.columns import GROEP
 from burgerdata.instruments.persons import make_onbekend
 from burgerdata.instruments.plan import match_regels
-from burgerdata.instruments.records import find_kolom
 from burgerdata.instruments.values import is_filled
 from burgerdata.instruments.velden import Velden
 from burgerdata.instruments.vraagregels import Vragenlijst
 from burgerdata.intake import Logboek
+from burgerdata.intake.kolomkeuze import find_kolom
 from burgerdata.settings import Levering
 from burgerdata.shapes import OUDER, PERSOON, RECORD, VELDWERK, Tabel
 

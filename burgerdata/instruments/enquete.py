@@ -13,11 +13,11 @@ from burgerdata.instruments.gezegde_lijsten import split_gezegde_lijsten
 from burgerdata.instruments.label_lists import apply_label_lists
 from burgerdata.instruments.lijstkolommen import join_lijst, note_unanswered
 from burgerdata.instruments.long_waves import refuse_golven
-from burgerdata.instruments.records import find_kolom
 from burgerdata.instruments.regelcontrole import find_missing
 from burgerdata.instruments.survey import Ronde, Tabellen, build_ronde
 from burgerdata.instruments.ticks import read_ticks
 from burgerdata.instruments.vraagregels import Vragenlijst, fold
+from burgerdata.intake.kolomkeuze import find_kolom
 from burgerdata.schema.berichtvelden import TEKSTVELDEN
 from burgerdata.settings import Levering
 from burgerdata.shapes import Tabel

@@ -10,10 +10,10 @@ import pandas as pd
 
 from burgerdata.errors import ContractError, Probleem
 from burgerdata.getallen import format_getal
-from burgerdata.instruments.records import find_kolom
 from burgerdata.instruments.values import read_getallen
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.intake import Logboek
+from burgerdata.intake.kolomkeuze import find_kolom
 from burgerdata.settings import Levering
 from burgerdata.shapes import PERSOON, RIJ, Tabel
 

@@ -12,8 +12,9 @@ from burgerdata.cellen import count_cells
 from burgerdata.errors import Probleem
 from burgerdata.getallen import format_getal
 from burgerdata.instruments.momenten import NUMBER
-from burgerdata.instruments.records import find_kolom, missing_kolom
+from burgerdata.instruments.records import missing_kolom
 from burgerdata.instruments.vraagregels import fold, make_slug
+from burgerdata.intake.kolomkeuze import find_kolom
 from burgerdata.intake.nummerkoppen import heads_number, heads_participant
 from burgerdata.settings import Levering
 from burgerdata.shapes import PERSOON, Kolom, Tabel

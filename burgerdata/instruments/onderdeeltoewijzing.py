@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from burgerdata.errors import ContractError, Probleem
 from burgerdata.formats.lezing import Lezing
 from burgerdata.instruments.onderdelen import ONDERDELEN, is_persoonskop, recognise_onderdeel
-from burgerdata.instruments.records import find_kolom, missing_kolom
+from burgerdata.instruments.records import missing_kolom
 from burgerdata.instruments.taak_en_sus import holds_both, split_both
 from burgerdata.instruments.taakkolommen import has_taakbladen, has_taken_in_rijen, holds_taakkolommen
 from burgerdata.instruments.vraagregels import fold
+from burgerdata.intake.kolomkeuze import find_kolom
 from burgerdata.settings import Levering
 from burgerdata.shapes import Gesprek, Tabel
 

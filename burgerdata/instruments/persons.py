@@ -8,10 +8,11 @@ from burgerdata.errors import ContractError, Probleem
 from burgerdata.instruments.columns import GROEP, PERSONEN
 from burgerdata.instruments.fragments import make_fragment_id
 from burgerdata.instruments.gewichten import missing_gewicht, refuse_labels
-from burgerdata.instruments.records import find_kolom, missing_kolom
+from burgerdata.instruments.records import missing_kolom
 from burgerdata.instruments.rollen import find_rolkolom, read_rollen
 from burgerdata.instruments.values import is_filled, read_getallen
 from burgerdata.intake import Logboek
+from burgerdata.intake.kolomkeuze import find_kolom
 from burgerdata.settings import Levering
 from burgerdata.shapes import PERSOON, RIJ, Tabel
 

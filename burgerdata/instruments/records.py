@@ -10,8 +10,9 @@ from burgerdata.errors import ContractError, Probleem
 from burgerdata.instruments.suggestions import suggest
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.intake import Logboek
+from burgerdata.intake.proefrijen import match_proef
 from burgerdata.settings import Levering
-from burgerdata.shapes import PERSOON, RECORD, RIJ, Kolom, Tabel
+from burgerdata.shapes import PERSOON, RECORD, RIJ, Tabel
 
 _MOST_NAMED = 3
 
@@ -43,15 +44,6 @@ def select_records(tabel: Tabel, levering: Levering, logboek: Logboek) -> Tabel:
     return replace(tabel, frame=frame)
 
 
-def find_kolom(tabel: Tabel, naam: str) -> Kolom | None:
-    """Return the column with this header; spaces and case make no difference."""
-    gezocht = fold(naam)
-    for kolom in tabel.kolommen:
-        if gezocht in (fold(kolom.naam), fold(kolom.herkomst)):
-            return kolom
-    return None
-
-
 def missing_kolom(tabel: Tabel, naam: str, veld: str) -> Probleem:
     """Return the problem that a column named in traject.toml is not in the file, with the one that looks like it."""
     wat = f"de kolom '{naam}' bij '{veld}' staat niet in {tabel.bestand}"
@@ -64,15 +56,15 @@ def find_test_rows(tabel: Tabel, levering: Levering) -> pd.Series:
 
     Raises ContractError when a column of it does not exist.
     """
-    proef = pd.Series(False, index=tabel.frame.index, dtype="bool")
+    frame = tabel.frame
+    proef = pd.Series(False, index=frame.index, dtype="bool")
     for naam, waarden in levering.testrijen.items():
-        kolom = find_kolom(tabel, naam)
-        if kolom is None:
+        eigen = match_proef(tabel, naam, waarden)
+        if eigen is None and fold(naam) in tabel.proef:
+            eigen = frame[RIJ].isin(tabel.proef[fold(naam)])  # sealing took the column away
+        if eigen is None:
             raise ContractError([missing_kolom(tabel, naam, "testrijen")])
-        gezocht = {fold(waarde) for waarde in waarden}
-        codes = gezocht | {fold(code) for code, label in kolom.labels.items() if fold(label) in gezocht}
-        cellen = tabel.frame[kolom.naam]
-        proef |= cellen.str.split().str.join(" ").str.casefold().isin(codes)
+        proef |= eigen
     return proef
 
 

@@ -6,8 +6,8 @@ import re
 
 import pandas as pd
 
-from burgerdata.instruments.records import find_kolom
 from burgerdata.instruments.vraagregels import fold
+from burgerdata.intake.kolomkeuze import find_kolom
 from burgerdata.settings import Levering
 from burgerdata.shapes import Tabel
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from burgerdata.errors import ContractError, Probleem
-from burgerdata.instruments.records import find_kolom
 from burgerdata.instruments.suggestions import suggest
+from burgerdata.intake.kolomkeuze import find_kolom
 from burgerdata.schema.berichtvelden import SLEUTELVELDEN
 from burgerdata.settings import Levering
 from burgerdata.shapes import Tabel

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from burgerdata.errors import Probleem
 from burgerdata.instruments.long_waves import name_meetkolom
-from burgerdata.instruments.records import find_kolom
 from burgerdata.instruments.vraagregels import fold
+from burgerdata.intake.kolomkeuze import find_kolom
 from burgerdata.settings import Levering
 from burgerdata.shapes import Kolom, Tabel
 

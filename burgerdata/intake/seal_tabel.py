@@ -27,6 +27,7 @@ from burgerdata.intake.naamkolommen import (
     list_eigenaren,
 )
 from burgerdata.intake.naamkoppen import asks_answer
+from burgerdata.intake.proefrijen import drop_proef, list_proef
 from burgerdata.intake.seal import Zegel
 from burgerdata.intake.seal_berichten import find_sleutelvelden, is_berichten, make_bericht_ids
 from burgerdata.intake.sprekerlijst import find_naamdelen, join_namen
@@ -87,6 +88,7 @@ def seal_tabel(tabel: Tabel, zegel: Zegel, logboek: Logboek) -> Tabel:
         nummers=_number_rows(tabel, zegel),
         drempel=tabel.drempel,
         procenten=tabel.procenten,
+        proef=list_proef(tabel, zegel.testrijen, drop),
     )
 
 
@@ -128,9 +130,10 @@ def _make_ids(tabel: Tabel, zegel: Zegel, logboek: Logboek) -> tuple[dict[str, p
     kolom = kolom or uniek
     if not kolom:
         logboek.note("geen_persoonskolom")
-        _note_equal_rows(frame, kolommen, logboek)
+        _note_equal_rows(drop_proef(tabel, zegel.testrijen), kolommen, logboek)
     else:
-        for inzending in find_dubbele(frame, tabel.kolommen, {kolom, persoon, tabel.record}):
+        echt = drop_proef(tabel, zegel.testrijen)
+        for inzending in find_dubbele(echt, tabel.kolommen, {kolom, persoon, tabel.record}):
             logboek.note("dubbele_inzending", rij=inzending.rij, kolom=f"rij {inzending.eerder}")
     ruw = frame[kolom or RIJ].astype("str").to_numpy().tolist()
     nummers = [*map(str.strip, ruw)]

@@ -169,7 +169,6 @@ def make_zegel(levering: Levering, sleutel: Sleutel, lijst: Vragenlijst) -> Zege
         levering.stratum,
         levering.groep,
         *levering.cluster,
-        *levering.testrijen,
     ]
     return Zegel(
         sleutel=sleutel,
@@ -179,6 +178,7 @@ def make_zegel(levering: Levering, sleutel: Sleutel, lijst: Vragenlijst) -> Zege
         open=frozenset(naam for naam in genoemd if naam),
         velden=name_velden(levering),
         beurtentabel=levering.instrument in _GESPREKKEN,
+        testrijen=levering.testrijen,
     )
 
 

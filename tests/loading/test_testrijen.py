@@ -74,3 +74,35 @@ def test_a_condition_that_is_called_test_is_no_trial(tmp_path):
     (tmp_path / "enquete.csv").write_text("\n".join(regels), "utf-8")
     propose_traject(tmp_path)
     assert len(load_traject(tmp_path).deelnemers) == 30
+
+
+SIGNAAL = """titel = "Proef"
+
+[[levering]]
+naam = "signaal"
+instrument = "signaal"
+bestand = "ruw/klachten.csv"
+kolommen = { bericht_id = "Zaaknummer", datum = "Ontvangen", persoon = "Klantnr", bericht = "Omschrijving" }
+"""
+
+
+@pytest.mark.parametrize("regel", ['{ zaaknummer = ["Z-113"] }', '{ Klantnr = ["k0013"] }'])
+def test_a_message_is_left_out_by_a_number_that_sealing_took_away(maak_map, regel):
+    map_ = maak_map(SIGNAAL, ruw={"klachten.csv": KLACHTEN})
+    alle = set(load_traject(map_).fragmenten["fragment_id"].astype("str"))
+    (map_ / "traject.toml").write_text(f"{SIGNAAL}testrijen = {regel}\n", "utf-8")
+    over = load_traject(map_)
+    assert (len(alle), len(over.fragmenten), len(over.deelnemers)) == (13, 12, 12)
+    assert set(over.fragmenten["fragment_id"].astype("str")) < alle
+    assert "Z-113" not in over.logboek.to_csv()
+
+
+@pytest.mark.parametrize("persoon", ["", 'persoon = "ID"\n'])
+def test_a_form_is_left_out_by_its_number_and_the_others_keep_theirs(maak_map, persoon):
+    toml = f'[[levering]]\nnaam = "e"\ninstrument = "enquete"\nbestand = "ruw/e.csv"\n{persoon}'
+    map_ = maak_map(toml, ruw={"e.csv": ENQUETE})
+    alle = load_traject(map_)
+    (map_ / "traject.toml").write_text(f'{toml}testrijen = {{ ID = ["1", "2", "3"] }}\n', "utf-8")
+    over = load_traject(map_)
+    assert (len(alle.deelnemers), len(over.deelnemers)) == (11, 8)
+    assert set(over.deelnemers["deelnemer_id"]) < set(alle.deelnemers["deelnemer_id"])
