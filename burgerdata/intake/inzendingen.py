@@ -28,11 +28,61 @@ _FEWEST_UNLIKE = 4
 _SOON = pd.Timedelta(minutes=10)
 
 
+_PLEK = re.compile(r"rij (\d+)(?:; (.+?)(?: = (\d+))?)?", re.DOTALL)
+_SPARE_NUMBERS = 100
+"""Numbers that a survey tool may have skipped, beside as many as there are rows."""
+
+
+class Plek(NamedTuple):
+    """The row of the form before it, the column by which a form is told from others, and its number there if it only counts."""
+
+    eerder: int
+    kolom: str
+    nummer: str
+
+
 class Inzending(NamedTuple):
     """The row of a form, and the row of the one before it that it repeats."""
 
     rij: int
     eerder: int
+
+
+def spell_plek(plek: Plek) -> str:
+    """Return how the logboek writes it.
+
+    Examples
+    --------
+    >>> spell_plek(Plek(54, "ID", "55")), spell_plek(Plek(54, "Klantnr", ""))
+    ('rij 54; ID = 55', 'rij 54; Klantnr')
+    """
+    return f"rij {plek.eerder}; {plek.kolom}" + (f" = {plek.nummer}" if plek.nummer else "")
+
+
+def read_plek(tekst: str) -> Plek:
+    """Return what the logboek wrote.
+
+    Examples
+    --------
+    >>> read_plek("rij 54; ID = 55"), read_plek("rij 54; Klantnr")
+    (Plek(eerder=54, kolom='ID', nummer='55'), Plek(eerder=54, kolom='Klantnr', nummer=''))
+    """
+    match = _PLEK.fullmatch(tekst)
+    return Plek(int(match[1]), match[2] or "", match[3] or "") if match else Plek(0, "", "")
+
+
+def only_counts(nummers: Sequence[str]) -> bool:
+    """Return whether these numbers count the forms as they came in, and are of nobody: they say no more than the row.
+
+    Examples
+    --------
+    >>> only_counts(["1", "2", "4"]), only_counts(["48211", "48213"]), only_counts(["3", "1", "2"])
+    (True, False, False)
+    """
+    if not all(nummer.isascii() and nummer.isdigit() for nummer in nummers):
+        return False
+    getallen = [*map(int, nummers)]
+    return getallen == sorted(getallen) and max(getallen, default=0) <= 2 * len(getallen) + _SPARE_NUMBERS
 
 
 def find_dubbele(frame: pd.DataFrame, kolommen: Sequence[Kolom], nummers: Collection[str]) -> list[Inzending]:

@@ -18,7 +18,7 @@ from burgerdata.intake.identifying import (
     is_place_header,
     shorten_postcode,
 )
-from burgerdata.intake.inzendingen import find_dubbele
+from burgerdata.intake.inzendingen import Plek, find_dubbele, only_counts, spell_plek
 from burgerdata.intake.logboek import Logboek
 from burgerdata.intake.naamkolommen import (
     holds_full_names,
@@ -131,12 +131,10 @@ def _make_ids(tabel: Tabel, zegel: Zegel, logboek: Logboek) -> tuple[dict[str, p
     if not kolom:
         logboek.note("geen_persoonskolom")
         _note_equal_rows(drop_proef(tabel, zegel.testrijen), kolommen, logboek)
-    else:
-        echt = drop_proef(tabel, zegel.testrijen)
-        for inzending in find_dubbele(echt, tabel.kolommen, {kolom, persoon, tabel.record}):
-            logboek.note("dubbele_inzending", rij=inzending.rij, kolom=f"rij {inzending.eerder}")
     ruw = frame[kolom or RIJ].astype("str").to_numpy().tolist()
     nummers = [*map(str.strip, ruw)]
+    if kolom:
+        _note_dubbele(tabel, zegel, (kolom, persoon), logboek)
     vast = (tabel.blad, "id" if kolom else "rij")
     # a column that was found to be unique still is, unless spaces went off
     if not (uniek and nummers == ruw) and len(set(nummers)) < len(nummers):
@@ -163,6 +161,21 @@ def _make_ids(tabel: Tabel, zegel: Zegel, logboek: Logboek) -> tuple[dict[str, p
     }
     verbruikt = (persoon, "" if tabel.record else kolom, *zegel.naamdelen)
     return ids, {naam for naam in verbruikt if naam in kolommen}
+
+
+def _note_dubbele(tabel: Tabel, zegel: Zegel, koppen: tuple[str, str], logboek: Logboek) -> None:
+    """Note each form that was sent again, with the row that it repeats and what it is named by."""
+    kolom, persoon = koppen
+    echt = drop_proef(tabel, zegel.testrijen)
+    dubbel = find_dubbele(echt, tabel.kolommen, {kolom, persoon, tabel.record})
+    if not dubbel:
+        return
+    nummers = [*map(str.strip, tabel.frame[kolom].astype("str").to_numpy().tolist())]
+    telt = only_counts(nummers)
+    per_rij = dict(zip(tabel.frame[RIJ], nummers, strict=True))
+    for deel in dubbel:
+        plek = Plek(deel.eerder, kolom, per_rij[deel.rij] if telt else "")
+        logboek.note("dubbele_inzending", rij=deel.rij, kolom=spell_plek(plek))
 
 
 def _number_rows(tabel: Tabel, zegel: Zegel) -> tuple[str, ...]:

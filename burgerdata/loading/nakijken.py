@@ -14,6 +14,7 @@ from burgerdata.instruments.sus import SUS_NOEMEN
 from burgerdata.loading.aantalcontrole import review_aantallen
 from burgerdata.loading.analyst_tables import read_marges
 from burgerdata.loading.deelnemerscontrole import review_deelnemers
+from burgerdata.loading.dubbelcontrole import review_dubbel, review_inzendingen
 from burgerdata.loading.fill_in import find_invulbestand, read_invultabel
 from burgerdata.loading.gewichtcontrole import review_gewichten, review_lijsten
 from burgerdata.loading.golfcontrole import review_golfvragen, review_golven, review_helften
@@ -46,8 +47,8 @@ def find_nakijken(traject: Traject, map_: Path) -> tuple[Probleem, ...]:
         *review_lezen(traject),
         *review_aantallen(traject),
         *_review_versies(traject.logboek),
-        *_review_dubbel(traject.logboek),
-        *_review_inzendingen(traject.logboek),
+        *review_dubbel(traject),
+        *review_inzendingen(traject),
         *_review_sus(traject.logboek),
         *review_golven(traject),
         *review_golfvragen(traject),
@@ -99,38 +100,6 @@ def _review_sus(logboek: pd.DataFrame) -> list[Probleem]:
             blad=str(blad),
         )
         for bestand, blad in zip(gevonden["bestand"], gevonden["blad"], strict=True)
-    ]
-
-
-def _review_dubbel(logboek: pd.DataFrame) -> list[Probleem]:
-    """Return each file with responses that stand in it twice, their number too."""
-    gelijk = logboek[logboek["reden"].eq("gelijke_rij") & logboek["kolom"].astype("str").ne("")]
-    return [
-        Probleem(
-            f"{format_getal(rij['aantal'])} {'rij is' if rij['aantal'] == 1 else 'rijen zijn'} gelijk aan een eerdere, ook in het nummer, en "
-            f"{'telt' if rij['aantal'] == 1 else 'tellen'} dubbel",
-            "verwijder wat dubbel staat in de bron",
-            bestand=str(rij["bestand"]),
-            blad=str(rij["blad"]),
-            rij=int(rij["rij"]),
-            kolom=str(rij["kolom"]),
-        )
-        for rij in gelijk.to_dict("records")
-    ]
-
-
-def _review_inzendingen(logboek: pd.DataFrame) -> list[Probleem]:
-    """Return each form that was sent again under another number, with the row that it repeats."""
-    dubbel = logboek[logboek["reden"].eq("dubbele_inzending")]
-    return [
-        Probleem(
-            f"dezelfde antwoorden als {rij['kolom']}, onder een ander nummer; dit telt als twee mensen",
-            "verwijder er een in de bron als iemand het formulier twee keer verstuurde",
-            bestand=str(rij["bestand"]),
-            blad=str(rij["blad"]),
-            rij=int(rij["rij"]),
-        )
-        for rij in dubbel.to_dict("records")
     ]
 
 
