@@ -24,7 +24,7 @@ from burgerdata.loading.nulcontrole import review_nullen
 from burgerdata.loading.ongelezen_bladen import review_bladen
 from burgerdata.loading.ontbrekende_vragen import review_ontbrekende_vragen
 from burgerdata.loading.straatcontrole import review_straatkolommen
-from burgerdata.loading.testcontrole import review_testteksten
+from burgerdata.loading.testcontrole import review_testberichten
 from burgerdata.loading.vraagtekstcontrole import review_vraagteksten
 from burgerdata.loading.wegen import review_ongewogen
 from burgerdata.loading.zaakcontrole import review_zaaknummers
@@ -55,7 +55,7 @@ def find_nakijken(traject: Traject, map_: Path) -> tuple[Probleem, ...]:
         *review_helften(traject),
         *review_ontbrekende_vragen(traject, map_),
         *review_straatkolommen(traject, map_),
-        *review_testteksten(traject),
+        *review_testberichten(traject),
         *review_gewichten(traject),
         *review_ongewogen(traject),
         *review_lijsten(traject),

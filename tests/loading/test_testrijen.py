@@ -52,7 +52,7 @@ def test_a_complaint_that_says_it_is_a_test_and_counts_is_told(tmp_path):
     zonder = [regel for regel in pad.read_text("utf-8").splitlines() if not regel.startswith("testrijen")]
     pad.write_text("\n".join(zonder), "utf-8")
     tekst = check_traject(tmp_path).tekst
-    assert "1 mens of melding zegt alleen dat het een test is, en telt mee" in tekst
+    assert "1 bericht zegt alleen dat het een test is, en telt mee" in tekst
     assert 'testrijen = { Omschrijving = ["TEST graag negeren"] }' in tekst
 
 
