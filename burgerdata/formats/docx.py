@@ -30,10 +30,12 @@ def read_docx(bron: Bron, *, blad: str = "", namen: Collection[str] = ()) -> lis
     """
     logboek = Logboek(bron.bestand, blad)
     blokken = open_document(bron)
-    regels = [Regel(nummer, tekst) for nummer, (tekst, _) in enumerate(read_lines(blokken), start=1)]
+    koppen = _find_koppen(blokken)
+    lijnen = enumerate(read_lines(blokken), start=1)
+    regels = [Regel(nummer, tekst, kop=nummer in koppen) for nummer, (tekst, _) in lijnen]
     beurten = parse_turns(regels, logboek, namen=namen)
-    sprekers = beurten["spreker"].ne("").any()
-    koppen = frozenset() if sprekers else _find_koppen(blokken)
+    if beurten["spreker"].ne("").any():
+        koppen = frozenset()
     gesprek = Gesprek(bron.bestand, "docx", beurten, blad, koppen)
     return [Ruw(gesprek, _count_lines(bron), logboek)]
 
@@ -67,7 +69,11 @@ def _find_koppen(blokken: Sequence[Any]) -> frozenset[int]:
 
 
 def _is_kop(alinea: Any) -> bool:
-    return alinea.style is not None and _KOP.match(alinea.style.name or "") is not None
+    """Return whether a paragraph has a style for headings, or one that was made of it."""
+    stijl = alinea.style
+    while stijl is not None and not _KOP.match(stijl.name or ""):
+        stijl = stijl.base_style
+    return stijl is not None
 
 
 def _join_row(rij: Any) -> str:

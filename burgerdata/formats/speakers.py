@@ -28,7 +28,9 @@ from burgerdata.formats.speaker_words import (
     is_numbered_role,
     starts_with_voornaam,
 )
+from burgerdata.formats.stuk import Stuk
 from burgerdata.formats.transcript_head import find_silent, is_head_line
+from burgerdata.formats.transcript_tail import count_tail
 from burgerdata.formats.turn_times import TIME, find_words, parse_seconds
 from burgerdata.intake.logboek import Logboek
 from burgerdata.intake.seal_gesprek import name_leider
@@ -77,18 +79,11 @@ _BEHIND = re.compile(r"\s*\(([^)]*)\)$")
 
 
 class Regel(NamedTuple):
-    """One paragraph or line of a transcript with its place in the source."""
+    """One paragraph or line of a transcript with its place in the source, and whether the source marks it as a heading."""
 
     rij: int
     tekst: str
-
-
-class Stuk(NamedTuple):
-    """A piece of a text: who speaks (empty where nobody is named) and its place, end exclusive."""
-
-    spreker: str
-    begin: int
-    eind: int
+    kop: bool = False
 
 
 class _Beurt(NamedTuple):
@@ -102,9 +97,10 @@ def parse_turns(regels: Sequence[Regel], logboek: Logboek, *, namen: Collection[
     r"""Return a row per turn: RIJ, spreker, begin_s, tekst; lines without a label continue the turn before them.
 
     What stands above the first speaker (title, date, list of those present), a line about what happens in the room
-    ("(gelach)") and the names of columns ("Spreker | Tekst") are left out and noted as tussenkop. A text without any speaker gives a row per line with an
-    empty ``spreker``. ``namen`` are people who are known to be there: they are speakers at their first turn. Who is
-    introduced above the first turn and says nothing has one turn, the last, without words.
+    ("(gelach)"), the names of columns ("Spreker | Tekst"), a heading and who wrote the report below the last turn are left out and
+    noted as tussenkop. A line without a label below a heading is a turn of nobody in particular, and so is each line of a text
+    without speakers. ``namen`` are people who are known to be there: they are speakers at their first turn. Who is introduced
+    above the first turn and says nothing has one turn, the last, without words.
 
     Examples
     --------
@@ -116,26 +112,35 @@ def parse_turns(regels: Sequence[Regel], logboek: Logboek, *, namen: Collection[
     gevuld = [regel for regel in regels if regel.tekst.strip()]
     patronen, labels, kop = _find_ways([regel.tekst for regel in gevuld], namen)
     heten = _find_short_names((regel.tekst for regel in gevuld[kop:]), patronen, labels)
+    staart = count_tail([regel.tekst for regel in gevuld]) if labels else 0
+    gelezen = [(een, _read_turn(een, labels, patronen)) for een in gevuld[kop : len(gevuld) - staart]]
+    koppen = _list_headings(gelezen)
     beurten: list[_Beurt] = []
-    boven, vervolg = kop, 0
-    for regel in gevuld[kop:]:
-        beurt = _read_turn(regel, labels, patronen)
+    boven, vervolg, los = kop + staart, 0, not labels
+    for regel, beurt in gelezen:
         if beurt is not None:
             beurten.append(beurt._replace(spreker=heten.get(beurt.spreker, beurt.spreker)))
-        elif labels and is_aside(regel.tekst):
+            los = False
+        elif labels and (not beurten or regel.rij in koppen or is_aside(regel.tekst)):
             boven += 1
-        elif beurten and labels:
+            los |= regel.rij in koppen
+        elif los:
+            beurten.append(_Beurt(regel.rij, "", float("nan"), regel.tekst.strip()))
+            los = not labels
+        else:
             beurten[-1] = _append(beurten[-1], regel.tekst)
             vervolg += 1
-        elif labels:
-            boven += 1
-        else:
-            beurten.append(_Beurt(regel.rij, "", float("nan"), regel.tekst.strip()))
     over = [beurt for beurt in beurten if beurt.tekst]
     logboek.note("tussenkop", aantal=boven)
     logboek.note("samengevoegde_beurten", aantal=vervolg)
     logboek.note("lege_rij", aantal=len(beurten) - len(over))
     return make_beurten([*over, *_list_silent(gevuld[:kop], patronen, over)])
+
+
+def _list_headings(gelezen: Sequence[tuple[Regel, _Beurt | None]]) -> set[int]:
+    """Return the rows of headings; none where what people say has the style of a heading too."""
+    gezegd = any(regel.kop and beurt.tekst for regel, beurt in gelezen if beurt is not None)
+    return set() if gezegd else {regel.rij for regel, _ in gelezen if regel.kop}
 
 
 def _list_silent(
@@ -157,7 +162,8 @@ def find_turns(tekst: str) -> list[Stuk]:
     >>> [(stuk.spreker, tekst[stuk.begin : stuk.eind]) for stuk in find_turns(tekst)]
     [('M', 'Welkom.'), ('R3', 'Dank u\nwel.')]
     """
-    regels = [regel for regel in re.finditer(r"[^\r\n]+", tekst) if regel.group().strip()]
+    alle = [regel for regel in re.finditer(r"[^\r\n]+", tekst) if regel.group().strip()]
+    regels = alle[: len(alle) - count_tail([regel.group() for regel in alle])]
     gevuld = [regel.group() for regel in regels]
     patronen, labels, kop = _find_ways(gevuld)
     heten = _find_short_names(gevuld[kop:], patronen, labels)
@@ -171,14 +177,8 @@ def find_turns(tekst: str) -> list[Stuk]:
             stukken.append(Stuk(heten.get(spreker, spreker), begin, regel.end()))
         elif stukken and not is_aside(regel.group()):
             stukken[-1] = stukken[-1]._replace(eind=regel.end())
-    krap = (_trim(stuk, tekst) for stuk in stukken)
+    krap = (stuk.trim(tekst) for stuk in stukken)
     return [stuk for stuk in krap if stuk.begin < stuk.eind]
-
-
-def _trim(stuk: Stuk, tekst: str) -> Stuk:
-    inhoud = tekst[stuk.begin : stuk.eind]
-    begin = stuk.begin + len(inhoud) - len(inhoud.lstrip())
-    return stuk._replace(begin=begin, eind=begin + len(inhoud.strip()))
 
 
 def make_beurten(beurten: Iterable[tuple[int, str, float, str]]) -> pd.DataFrame:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from burgerdata.formats.speakers import Stuk, find_turns
+from burgerdata.formats.speakers import find_turns
+from burgerdata.formats.stuk import Stuk
 from burgerdata.formats.text import is_transcript
 
 _PARAGRAPH = re.compile(r"[^\s][^\r\n]*")
