@@ -13,69 +13,44 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from burgerdata.formats.bracket_speakers import BRACKET_COLON, BRACKET_NAME, speaks_in_brackets
-from burgerdata.formats.column_names import is_kolomkop
+from burgerdata.formats.bracket_speakers import BRACKET_NAME, speaks_in_brackets
 from burgerdata.formats.dash_speakers import DASH_NAME, speaks_with_dashes
 from burgerdata.formats.label_series import find_series
-from burgerdata.formats.role_labels import PERSON_WORDS, find_people, has_role, name_citizen
+from burgerdata.formats.label_typos import find_typos
+from burgerdata.formats.role_labels import find_people, has_role, name_citizen
+from burgerdata.formats.speaker_lines import (
+    ARROWS,
+    BEFORE,
+    BEHIND,
+    BRACKET,
+    COLON,
+    HEAD,
+    IN_BRACKETS,
+    NAMING,
+    PATTERNS,
+    label_of,
+    match_line,
+    speaker_of,
+)
 from burgerdata.formats.speaker_words import (
     HEADING,
     HOST,
     ROLE,
     is_aside,
-    is_event,
     is_name_like,
-    is_numbered_role,
     starts_with_voornaam,
 )
 from burgerdata.formats.stuk import Stuk
 from burgerdata.formats.transcript_head import find_silent, is_head_line
 from burgerdata.formats.transcript_tail import count_tail
-from burgerdata.formats.turn_times import TIME, find_words, parse_seconds
+from burgerdata.formats.turn_times import find_words, parse_seconds
 from burgerdata.intake.logboek import Logboek
 from burgerdata.intake.seal_gesprek import name_leider
 from burgerdata.pseudonyms.speaker_names import bare_name, is_name, is_titled, list_name_forms
 from burgerdata.shapes import RIJ
 
-_STAMP = r"[\[({{#]?\s*{0}\s*[\])}}#]?"
-_LABEL = r"(?P<label>[^\W\d_][\w .,'’()/-]{0,45}?)"
-_BEFORE = re.compile(r"^\s*" + _STAMP.format(TIME) + r"[\s–-]*(?=\S)")
-_ARROWS = re.compile(r"^\s*>{2,3}\s*(?=\S)")
-"""What captions put before each new speaker."""
-_SECONDS = r"\[\s*\d+\.\d+(?:\s*(?:-|–|-->)\s*\d+\.\d+)?\s*\]"
-"""Seconds as a speech recogniser writes them; any other number behind a word is that of an article or a table."""
-_COLON = re.compile(
-    r"^\s*(?!(?i:art(?:ikel)?|tab(?:el)?|fig(?:uur)?|bijlage|paragraaf|hoofdstuk|blz|pag(?:ina)?|punt|bron|noot|zie"
-    r"|stelling|vraag|thema|onderwerp|onderdeel|agendapunt|blok|deel|stap|ronde|fase|opdracht|casus|doel|idee|voorstel)\.?\s*\[)"
-    + rf"{_LABEL[:-1]}(?:\s+[–—]\s+(?i:{PERSON_WORDS}))?)"
-    + r"\s*(?:[\[({#]\s*"
-    + TIME
-    + rf"(?:\s*(?:-|–|-->)\s*\d[\d:.,]*)?\s*[\])}}#]|{_SECONDS})?\s*(?::(?!//)(?:\s+|$)|：\s*)(?P<rest>.*)$",
-    re.DOTALL,
-)
-_BRACKET = re.compile(
-    r"^\s*[\[{]\s*" + _LABEL.replace("/-", "/–-") + r"\s*[\]}]\s*:?\s*(?P<rest>.*)$", re.DOTALL
-)
-_TAB = re.compile(r"^\s*" + _LABEL + r"\s*\t+\s*(?P<rest>\S.*)$", re.DOTALL)
-_HEAD = re.compile(
-    r"^\s*" + _LABEL + r"(?:\s{2,}|\t|\s)" + _STAMP.format(TIME) + r"\s*(?:\n(?P<rest>.*))?$",
-    re.DOTALL,
-)
-_BOLD = re.compile(r"^\s*\*\*([^*]{1,48})\*\*")
-"""A label in bold, as Markdown writes it."""
-_DASH = re.compile(r"^\s*" + _LABEL + r"\s+[-–—]\s+(?P<rest>\S.*)$", re.DOTALL)
-_ALONE = re.compile(
-    r"^\s*(?P<label>(?:spreker|speaker|deelnemer|participant|respondent)\s+\d{1,3}|spreker|speaker)\s*(?P<rest>)$",
-    re.IGNORECASE,
-)
-"""A numbered speaker on a line of its own above the words, as Word on the web writes them; without a number, an unknown one."""
-_PATTERNS = (_HEAD, _COLON, BRACKET_COLON, _BRACKET, _TAB, _DASH, _ALONE)
-_IN_BRACKETS = (BRACKET_COLON, BRACKET_NAME, _BRACKET)
-_NAMING = (_COLON, DASH_NAME, BRACKET_COLON, BRACKET_NAME)
-"""Ways of writing behind which a first name that comes once is a speaker."""
 _FEWEST_HEADS = 4
 """From this many returning names with a time behind them on, a program wrote the transcript, and no colon is a speaker."""
-_BEHIND = re.compile(r"\s*\(([^)]*)\)$")
 
 
 class Regel(NamedTuple):
@@ -111,7 +86,8 @@ def parse_turns(regels: Sequence[Regel], logboek: Logboek, *, namen: Collection[
     """
     gevuld = [regel for regel in regels if regel.tekst.strip()]
     patronen, labels, kop = _find_ways([regel.tekst for regel in gevuld], namen)
-    heten = _find_short_names((regel.tekst for regel in gevuld[kop:]), patronen, labels)
+    heten = _find_short_names([regel.tekst for regel in gevuld[kop:]], patronen, labels)
+    bedoeld = _find_typos([regel.tekst for regel in gevuld[kop:]], patronen, labels)
     staart = count_tail([regel.tekst for regel in gevuld]) if labels else 0
     gelezen = [(een, _read_turn(een, labels, patronen)) for een in gevuld[kop : len(gevuld) - staart]]
     koppen = _list_headings(gelezen)
@@ -119,7 +95,10 @@ def parse_turns(regels: Sequence[Regel], logboek: Logboek, *, namen: Collection[
     boven, vervolg, los = kop + staart, 0, not labels
     for regel, beurt in gelezen:
         if beurt is not None:
-            beurten.append(beurt._replace(spreker=heten.get(beurt.spreker, beurt.spreker)))
+            if beurt.spreker in bedoeld:
+                logboek.note("spreker_verbeterd", rij=beurt.rij, kolom="spreker")
+            naam = bedoeld.get(beurt.spreker, beurt.spreker)
+            beurten.append(beurt._replace(spreker=heten.get(naam, naam)))
             los = False
         elif labels and (not beurten or regel.rij in koppen or is_aside(regel.tekst)):
             boven += 1
@@ -147,8 +126,8 @@ def _list_silent(
     kop: Sequence[Regel], patronen: Sequence[re.Pattern[str]], beurten: Sequence[_Beurt]
 ) -> list[_Beurt]:
     """Return a turn without words per participant of whom only the head tells."""
-    gevonden = ((regel.rij, _match(regel.tekst, patronen)) for regel in kop)
-    regels = [(rij, _label_of(een), een["rest"] or "") for rij, een in gevonden if een and een.re is _COLON]
+    gevonden = ((regel.rij, match_line(regel.tekst, patronen)) for regel in kop)
+    regels = [(rij, label_of(een), een["rest"] or "") for rij, een in gevonden if een and een.re is COLON]
     zwijgt = find_silent(regels, {beurt.spreker for beurt in beurten})
     return [_Beurt(rij, label, float("nan"), "") for label, rij in zwijgt.items()]
 
@@ -167,13 +146,14 @@ def find_turns(tekst: str) -> list[Stuk]:
     gevuld = [regel.group() for regel in regels]
     patronen, labels, kop = _find_ways(gevuld)
     heten = _find_short_names(gevuld[kop:], patronen, labels)
+    bedoeld = _find_typos(gevuld[kop:], patronen, labels)
     stukken: list[Stuk] = []
     for regel in regels[kop:]:
-        match = _match(regel.group(), patronen)
+        match = match_line(regel.group(), patronen)
         if match is not None and _begins_turn(match, labels):
             voor = len(regel.group()) - len(match.string)  # what was taken off stood in front
-            spreker = _speaker_of(match)
-            begin = regel.start() + voor + find_words(match, alone=match.re in _IN_BRACKETS)[1]
+            spreker = bedoeld.get(speaker_of(match), speaker_of(match))
+            begin = regel.start() + voor + find_words(match, alone=match.re in IN_BRACKETS)[1]
             stukken.append(Stuk(heten.get(spreker, spreker), begin, regel.end()))
         elif stukken and not is_aside(regel.group()):
             stukken[-1] = stukken[-1]._replace(eind=regel.end())
@@ -215,11 +195,11 @@ def _count_head(teksten: Sequence[str], patronen: Sequence[re.Pattern[str]], lab
     """Return how many lines go before the first turn up to the last one that looks like a turn and belongs to the head."""
     kop = 0
     for plek, tekst in enumerate(teksten):
-        match = _match(tekst, patronen)
-        if match is None or match.re is not _COLON:
+        match = match_line(tekst, patronen)
+        if match is None or match.re is not COLON:
             if match is not None and _begins_turn(match, labels):
                 break
-        elif is_head_line(_label_of(match), match["rest"] or ""):
+        elif is_head_line(label_of(match), match["rest"] or ""):
             kop = plek + 1
         elif _begins_turn(match, labels):
             break
@@ -228,12 +208,12 @@ def _count_head(teksten: Sequence[str], patronen: Sequence[re.Pattern[str]], lab
 
 def _find_patterns(teksten: Sequence[str], bekend: Collection[str] = ()) -> tuple[re.Pattern[str], ...]:
     """Return the ways in which a transcript names its speakers: a program that writes times has one way only."""
-    if speaks_with_dashes((_BEFORE.sub("", tekst, count=1) for tekst in teksten), bekend):
-        return (DASH_NAME, *_PATTERNS)  # first: "Kees - ik zei: nee" is what Kees said
-    if speaks_in_brackets((_BEFORE.sub("", tekst, count=1) for tekst in teksten), bekend):
-        return (BRACKET_NAME, *_PATTERNS)
-    koppen = Counter(_label_of(match) for tekst in teksten if (match := _HEAD.match(tekst)))
-    return (_HEAD,) if sum(n for n in koppen.values() if n > 1) >= _FEWEST_HEADS else _PATTERNS
+    if speaks_with_dashes((BEFORE.sub("", tekst, count=1) for tekst in teksten), bekend):
+        return (DASH_NAME, *PATTERNS)  # first: "Kees - ik zei: nee" is what Kees said
+    if speaks_in_brackets((BEFORE.sub("", tekst, count=1) for tekst in teksten), bekend):
+        return (BRACKET_NAME, *PATTERNS)
+    koppen = Counter(label_of(match) for tekst in teksten if (match := HEAD.match(tekst)))
+    return (HEAD,) if sum(n for n in koppen.values() if n > 1) >= _FEWEST_HEADS else PATTERNS
 
 
 def _count_labels(
@@ -243,7 +223,15 @@ def _count_labels(
     eenmalig = _find_titled(teksten, patronen) if labels else _find_titled(teksten, patronen, gezegd=True)
     # one line with a title in a text without speakers is no conversation
     labels |= eenmalig if labels or len(eenmalig) > 1 else frozenset()
-    return labels | _find_known(teksten, patronen, bekend)
+    labels |= _find_known(teksten, patronen, bekend)
+    return labels | _find_typos(teksten, patronen, labels).keys()
+
+
+def _find_typos(
+    teksten: Iterable[str], patronen: Sequence[re.Pattern[str]], labels: frozenset[str]
+) -> dict[str, str]:
+    matches = (match for tekst in teksten if (match := match_line(tekst, patronen)) and match.re is COLON)
+    return find_typos(((label_of(een), " ".join(een["label"].split())) for een in matches), labels)
 
 
 def _find_titled(
@@ -253,11 +241,11 @@ def _find_titled(
 
     Minutes name who were there in the same way: "Dhr. Bos: wethouder".
     """
-    matches = (match for tekst in teksten if (match := _match(tekst, patronen)) and match.re is _COLON)
+    matches = (match for tekst in teksten if (match := match_line(tekst, patronen)) and match.re is COLON)
     return frozenset(
-        _label_of(match)
+        label_of(match)
         for match in matches
-        if is_titled(_label_of(match)) and (not gezegd or match["rest"].rstrip().endswith(tuple(".?!…")))
+        if is_titled(label_of(match)) and (not gezegd or match["rest"].rstrip().endswith(tuple(".?!…")))
     )
 
 
@@ -268,7 +256,7 @@ def _find_known(
     if not bekend:
         return frozenset()
     heten = {vorm for naam in bekend for vorm in list_name_forms(naam)}
-    labels = {_label_of(match) for tekst in teksten if (match := _match(tekst, patronen))}
+    labels = {label_of(match) for tekst in teksten if (match := match_line(tekst, patronen))}
     return frozenset(
         label
         for label in labels
@@ -282,15 +270,15 @@ def _count_returning(teksten: Iterable[str], patronen: Sequence[re.Pattern[str]]
     sprekend: set[str] = set()
     met_rol: dict[str, bool] = {}
     for tekst in teksten:
-        match = _match(tekst, patronen)
-        if match is not None and _speaker_of(match):
-            label = _label_of(match)
+        match = match_line(tekst, patronen)
+        if match is not None and speaker_of(match):
+            label = label_of(match)
             aantallen[label] += 1
-            if match.re is not _COLON or not HOST.fullmatch(label) or not is_name(match.group("rest") or ""):
+            if match.re is not COLON or not HOST.fullmatch(label) or not is_name(match.group("rest") or ""):
                 sprekend.add(label)
-            if match.re in _NAMING and (starts_with_voornaam(label) or _ARROWS.match(tekst)):
+            if match.re in NAMING and (starts_with_voornaam(label) or ARROWS.match(tekst)):
                 namen.add(label)
-            if match.re is _BRACKET and has_role(label):
+            if match.re is BRACKET and has_role(label):
                 met_rol[label] = met_rol.get(label, False) or not match["rest"]
             if kort := _short_of(match):
                 namen.add(kort)
@@ -313,42 +301,10 @@ def _count_returning(teksten: Iterable[str], patronen: Sequence[re.Pattern[str]]
     )
 
 
-def _match(tekst: str, patronen: Sequence[re.Pattern[str]]) -> re.Match[str] | None:
-    if is_kolomkop(tekst):
-        return None
-    kaal = _BOLD.sub(r"\1", _BEFORE.sub("", _ARROWS.sub("", tekst), count=1), count=1)
-    for pattern in patronen:
-        match = pattern.match(kaal)
-        if match and _may_speak(match):
-            return match
-    return None
-
-
-def _may_speak(match: re.Match[str]) -> bool:
-    """Return whether a label in its place can be a speaker: a role before a dash, and no "[Muziek]" in brackets."""
-    label = _label_of(match)
-    if match.re in _IN_BRACKETS:
-        return not is_event(label)
-    return match.re is not _DASH or is_numbered_role(label)
-
-
-def _label_of(match: re.Match[str]) -> str:
-    """Return the speaker; what stands behind a role ("Deelnemer 3 (vrouw, 54)") is no part of it."""
-    label = " ".join(match.group("label").split())
-    kaal = _BEHIND.sub("", label)
-    return kaal if ROLE.fullmatch(kaal) else label
-
-
 def _begins_turn(match: re.Match[str], labels: frozenset[str]) -> bool:
     """Return whether a line begins a turn: its label is a speaker, or an unknown one among numbered ones."""
-    label = _label_of(match)
-    return label in labels if _speaker_of(match) else any(een.startswith(f"{label} ") for een in labels)
-
-
-def _speaker_of(match: re.Match[str]) -> str:
-    """Return who speaks: nobody in particular for "Spreker" on a line of its own, without a number."""
-    label = _label_of(match)
-    return "" if match.re is _ALONE and not label[-1].isdigit() else label
+    label = label_of(match)
+    return label in labels if speaker_of(match) else any(een.startswith(f"{label} ") for een in labels)
 
 
 def _find_short_names(
@@ -357,12 +313,12 @@ def _find_short_names(
     """Return short label -> role for labels explained once: "Interviewer (I): …" and from there on "I: …"."""
     heten: dict[str, str] = {}
     for tekst in teksten:
-        match = _match(tekst, patronen)
+        match = match_line(tekst, patronen)
         kort = _short_of(match) if match else ""
-        if match and kort in labels and _label_of(match) in labels:
-            heten.setdefault(kort, _label_of(match))
-        elif match and (naam := name_citizen(_label_of(match))) in labels:
-            heten.setdefault(_label_of(match), naam)
+        if match and kort in labels and label_of(match) in labels:
+            heten.setdefault(kort, label_of(match))
+        elif match and (naam := name_citizen(label_of(match))) in labels:
+            heten.setdefault(label_of(match), naam)
     return heten
 
 
@@ -371,18 +327,18 @@ def _short_of(match: re.Match[str]) -> str:
     label = " ".join(match.group("label").split())
     if naam := name_leider(label):
         return naam
-    behind = _BEHIND.search(label)
-    return behind.group(1) if behind and _label_of(match) != label else ""
+    behind = BEHIND.search(label)
+    return behind.group(1) if behind and label_of(match) != label else ""
 
 
 def _read_turn(regel: Regel, labels: frozenset[str], patronen: Sequence[re.Pattern[str]]) -> _Beurt | None:
-    match = _match(regel.tekst, patronen)
+    match = match_line(regel.tekst, patronen)
     if match is None or not _begins_turn(match, labels):
         return None
-    voor = _BEFORE.match(regel.tekst)
-    achter, begin = find_words(match, alone=match.re in _IN_BRACKETS)
+    voor = BEFORE.match(regel.tekst)
+    achter, begin = find_words(match, alone=match.re in IN_BRACKETS)
     tijd = match.groupdict().get("tijd") or (voor.group("tijd") if voor else achter)
-    return _Beurt(regel.rij, _speaker_of(match), parse_seconds(tijd), match.string[begin:].strip())
+    return _Beurt(regel.rij, speaker_of(match), parse_seconds(tijd), match.string[begin:].strip())
 
 
 def _append(beurt: _Beurt, tekst: str) -> _Beurt:

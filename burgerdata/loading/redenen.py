@@ -47,6 +47,10 @@ _REDENEN = {
     "cel_gemaskeerd": ("naam of nummer in de tekst vervangen", "namen en nummers in de tekst vervangen"),
     "cel_gewijzigd": ("cel met aangepaste schrijfwijze", "cellen met aangepaste schrijfwijze"),
     "naam_vervangen": ("naam van een spreker vervangen", "namen van sprekers vervangen"),
+    "spreker_verbeterd": (
+        "beurt met een naam die iets afwijkt, gelezen als van dezelfde spreker",
+        "beurten met een naam die iets afwijkt, gelezen als van dezelfde spreker",
+    ),
     "spreker_onbekend": ("beurt van een spreker die onbekend is", "beurten van sprekers die onbekend zijn"),
     "spreker_niet_op_lijst": (
         "spreker met een code die niet op de lijst staat: telt mee zonder kenmerken",

@@ -153,6 +153,7 @@ LOGBOEK_REDEN = (
     "naam_vervangen",
     "spreker_onbekend",
     "spreker_niet_op_lijst",
+    "spreker_verbeterd",
     "deelnemer_zonder_gegevens",
     "niet_meegedaan",
     "geen_persoonskolom",
