@@ -122,10 +122,11 @@ class Tabel:
 class Gesprek:
     """A conversation: ``beurten`` has a row per turn: ``RIJ``, spreker, begin_s (seconds), tekst.
 
-    A turn without words is of somebody who was there. A table of turns may have rol too: the word for in what capacity somebody speaks. ``spreker`` is empty for a turn
+    A turn without words is of somebody who was there. There may be rol too: the word for in what capacity somebody speaks. ``spreker`` is empty for a turn
     without a speaker. After sealing the pseudonymous id of the speaker is in ``PERSOON`` and the moderator's turns are
     marked in the boolean column ``gespreksleider``. ``koppen`` are the rows that the document itself marks as a heading,
-    told where nobody is said to speak. ``namen`` are names of persons that the source has beside the speakers, to be masked;
+    told where nobody is said to speak. ``aantal`` is how many take part as the source says above the first turn, 0 where
+    it does not. ``namen`` are names of persons that the source has beside the speakers, to be masked;
     sealing leaves none.
     """
 
@@ -134,6 +135,7 @@ class Gesprek:
     beurten: pd.DataFrame
     blad: str = ""
     koppen: frozenset[int] = frozenset()
+    aantal: int = 0
     namen: tuple[str, ...] = field(default=(), repr=False)
 
     @property

@@ -10,7 +10,8 @@ from typing import Any
 
 from burgerdata.errors import BronError
 from burgerdata.formats.lezing import Ruw
-from burgerdata.formats.speakers import Regel, parse_turns
+from burgerdata.formats.speakers import Regel, list_kop, parse_turns
+from burgerdata.formats.transcript_roles import add_rollen, count_deelnemers
 from burgerdata.intake.logboek import Logboek
 from burgerdata.shapes import Bron, Gesprek
 
@@ -36,7 +37,10 @@ def read_docx(bron: Bron, *, blad: str = "", namen: Collection[str] = ()) -> lis
     beurten = parse_turns(regels, logboek, namen=namen)
     if beurten["spreker"].ne("").any():
         koppen = frozenset()
-    gesprek = Gesprek(bron.bestand, "docx", beurten, blad, koppen)
+    kop = list_kop(regels, beurten)
+    gesprek = Gesprek(
+        bron.bestand, "docx", add_rollen(beurten, kop), blad, koppen, aantal=count_deelnemers(kop)
+    )
     return [Ruw(gesprek, _count_lines(bron), logboek)]
 
 

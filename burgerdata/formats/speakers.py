@@ -116,6 +116,14 @@ def parse_turns(regels: Sequence[Regel], logboek: Logboek, *, namen: Collection[
     return make_beurten([*over, *_list_silent(gevuld[:kop], patronen, over)])
 
 
+def list_kop(regels: Iterable[Regel], beurten: pd.DataFrame) -> list[str]:
+    """Return the lines above the first turn in which somebody speaks; none where nobody does."""
+    gezegd = beurten.loc[beurten["spreker"].ne("") & beurten["tekst"].ne(""), RIJ]
+    return [
+        regel.tekst for regel in regels if len(gezegd) and regel.rij < gezegd.min() and regel.tekst.strip()
+    ]
+
+
 def _list_headings(gelezen: Sequence[tuple[Regel, _Beurt | None]]) -> set[int]:
     """Return the rows of headings; none where what people say has the style of a heading too."""
     gezegd = any(regel.kop and beurt.tekst for regel, beurt in gelezen if beurt is not None)

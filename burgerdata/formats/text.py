@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection
 
 from burgerdata.formats.lezing import Ruw
-from burgerdata.formats.speakers import Regel, find_labels, parse_turns
+from burgerdata.formats.speakers import Regel, find_labels, list_kop, parse_turns
+from burgerdata.formats.transcript_roles import add_rollen, count_deelnemers
 from burgerdata.intake.logboek import Logboek
 from burgerdata.intake.open import decode_text
 from burgerdata.shapes import Bron, Gesprek
@@ -20,7 +21,9 @@ def read_text(bron: Bron, *, blad: str = "", namen: Collection[str] = ()) -> lis
     regels = [Regel(nummer, regel) for nummer, regel in enumerate(split_lines(tekst), start=1)]
     logboek = Logboek(bron.bestand, blad)
     beurten = parse_turns(regels, logboek, namen=namen)
-    return [Ruw(Gesprek(bron.bestand, "tekst", beurten, blad), count_lines(tekst), logboek)]
+    kop = list_kop(regels, beurten)
+    gesprek = Gesprek(bron.bestand, "tekst", add_rollen(beurten, kop), blad, aantal=count_deelnemers(kop))
+    return [Ruw(gesprek, count_lines(tekst), logboek)]
 
 
 def split_lines(tekst: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 import pandas as pd
 
@@ -70,7 +71,7 @@ def seal_gesprek(gesprek: Gesprek, zegel: Zegel, logboek: Logboek) -> Gesprek:
     if "rol" in beurten:
         frame = frame.assign(rol=mask_texts(beurten["rol"], namen=bekend)[0])
     _note_changes(frame, sprekers, aantal, logboek, namen)
-    return Gesprek(gesprek.bestand, gesprek.formaat, frame, gesprek.blad, gesprek.koppen)
+    return replace(gesprek, beurten=frame, namen=())
 
 
 def is_leider(label: str, genoemd: Collection[str] = ()) -> bool:

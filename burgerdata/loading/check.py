@@ -15,6 +15,7 @@ from burgerdata.loading.check_text import Ernaast, write_controle
 from burgerdata.loading.load import collect_gelezen
 from burgerdata.loading.nakijken import find_nakijken
 from burgerdata.loading.ongebruikt import review_ongebruikt, tell_ongelezen
+from burgerdata.loading.sprekercontrole import review_sprekers
 from burgerdata.loading.top_answers import count_answers
 from burgerdata.schema import LEVERING_ROL
 from burgerdata.traject import Traject
@@ -77,7 +78,12 @@ def check_traject(map_: Path | str, *, verder: Verder | None = None) -> Controle
     nakijken = (
         ()
         if gevonden
-        else (*review_ongebruikt(traject, gelezen, eigen), *find_nakijken(traject, eigen), *ook)
+        else (
+            *review_ongebruikt(traject, gelezen, eigen),
+            *find_nakijken(traject, eigen),
+            *review_sprekers(traject, gelezen),
+            *ook,
+        )
     )
     codeerwerk = "" if gevonden else state_codeerwerk(traject, eigen)
     ernaast = Ernaast(codeerwerk, nakijken, tell_ongelezen(traject.bronnen, eigen))

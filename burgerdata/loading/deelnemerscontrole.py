@@ -64,8 +64,14 @@ def _tell_plek(bestand: str, rijen: Sequence[int]) -> str:
     """
     nummers = [str(rij) for rij in sorted(rijen)]
     genoemd = nummers[:_MOST_NAMED] + (["verder"] if len(nummers) > _MOST_NAMED else [])
-    soort = "in alinea" if PurePosixPath(bestand).suffix.casefold() in _PARAGRAPHS else "op regel"
-    return f"eerste {'beurt' if len(nummers) == 1 else 'beurten'} {soort} {join_woorden(genoemd)}"
+    return (
+        f"eerste {'beurt' if len(nummers) == 1 else 'beurten'} {name_plek(bestand)} {join_woorden(genoemd)}"
+    )
+
+
+def name_plek(bestand: str) -> str:
+    """Return what the row of a turn is called in a file of this kind."""
+    return "in alinea" if PurePosixPath(bestand).suffix.casefold() in _PARAGRAPHS else "op regel"
 
 
 def _review_codes(traject: Traject) -> list[Probleem]:
