@@ -13,7 +13,7 @@ from burgerdata.errors import ContractError, Probleem
 from burgerdata.getallen import format_getal
 from burgerdata.loading.check_text import Ernaast, write_controle
 from burgerdata.loading.load import collect_gelezen
-from burgerdata.loading.nakijken import find_nakijken
+from burgerdata.loading.nakijken import find_in_gelezen, find_nakijken
 from burgerdata.loading.ongebruikt import review_ongebruikt, tell_ongelezen
 from burgerdata.loading.sprekercontrole import review_sprekers
 from burgerdata.loading.top_answers import count_answers
@@ -75,15 +75,12 @@ def check_traject(map_: Path | str, *, verder: Verder | None = None) -> Controle
     niet = traject.instellingen.niet_opgegeven
     eigen = pad.parent if pad.suffix == ".toml" else pad
     # only beside whole tables: a trait of a file that could not be read would seem to be nowhere
+    los = find_in_gelezen(traject) if gevonden else find_nakijken(traject, eigen)
     nakijken = (
-        ()
-        if gevonden
-        else (
-            *review_ongebruikt(traject, gelezen, eigen),
-            *find_nakijken(traject, eigen),
-            *review_sprekers(traject, gelezen),
-            *ook,
-        )
+        *review_ongebruikt(traject, gelezen, eigen),
+        *los,
+        *review_sprekers(traject, gelezen),
+        *ook,
     )
     codeerwerk = "" if gevonden else state_codeerwerk(traject, eigen)
     ernaast = Ernaast(codeerwerk, nakijken, tell_ongelezen(traject.bronnen, eigen))

@@ -36,6 +36,7 @@ _MOST_COLUMNS = 8
 _GO_ON = (
     "Alvast verder met de rest? Zet in traject.toml een # voor elke regel van de levering waar het misgaat."
 )
+_MORE = "  Zijn de problemen weg, dan kan hier meer staan."
 _BASIS = (
     "n = 90 van 100: de anderen gaven geen antwoord, kregen de vraag niet, of kozen niets waar meer antwoorden mochten "
     "en de bron geen nee vastlegt"
@@ -60,7 +61,7 @@ def write_controle(
     """Return the whole text of the check: problems first, then what was read, left out and answered."""
     delen = [
         _problems(problemen, deels=_reads_part(activiteiten, traject)),
-        _review(ernaast.nakijken),
+        _review(ernaast.nakijken, deels=bool(problemen)),
         _activities(activiteiten),
         _sources(traject, ernaast.redenen),
         _ledger(traject.logboek),
@@ -89,8 +90,11 @@ def _problems(problemen: Sequence[Probleem], *, deels: bool) -> str:
     return "\n".join([*regels, *([_GO_ON] if deels else [])])
 
 
-def _review(nakijken: Sequence[Probleem]) -> str:
-    return "\n".join(["Nakijken", *(f"  {punt}" for punt in nakijken)]) if nakijken else ""
+def _review(nakijken: Sequence[Probleem], *, deels: bool) -> str:
+    """Return what is worth a look; beside problems only what does not hang on them."""
+    if not nakijken:
+        return ""
+    return "\n".join(["Nakijken", *(f"  {punt}" for punt in nakijken), *([_MORE] if deels else [])])
 
 
 def _activities(activiteiten: pd.DataFrame) -> str:

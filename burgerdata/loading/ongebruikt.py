@@ -14,6 +14,7 @@ from burgerdata.getallen import format_getal
 from burgerdata.instruments.kinds import is_weight
 from burgerdata.intake import Zegel
 from burgerdata.loading.afdruk import Afdruk, compare_afdrukken, make_afdruk
+from burgerdata.loading.known_deliveries import list_genoemd
 from burgerdata.loading.recognise import LOOK_KEY, recognise_file
 from burgerdata.loading.sources import state_unreadable
 from burgerdata.loading.versies import Gelezen
@@ -39,8 +40,10 @@ def review_ongebruikt(traject: Traject, gelezen: Sequence[Gelezen], map_: Path) 
     # what is used as a table has no version that is read as a conversation
     beurten = any(vorm.formaat == BEURTENTABEL for vorm, _ in gebruikt)
     zegel = Zegel(read_sleutel(map_ / _SLEUTEL), "gezien", beurtentabel=beurten)
+    # a file of a delivery that could not be read is no version that lies unused
+    genoemd = list_genoemd(traject.instellingen)
     gevonden = []
-    for bestand in los["bestand"].astype("str").unique():
+    for bestand in (naam for naam in los["bestand"].astype("str").unique() if naam not in genoemd):
         lezing = _try_read(map_, bestand, zegel)
         if lezing is not None and (punt := _find_version(lezing, gebruikt)):
             gevonden.append(punt)
