@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from burgerdata.cellen import list_cells
+from burgerdata.instruments.collegakolommen import is_collegakolom
 from burgerdata.instruments.scale_texts import read_schaaltekst
 from burgerdata.instruments.scales import recognise_schaal
 from burgerdata.instruments.statuses import classify_label, says_nothing
@@ -204,10 +205,10 @@ def _is_closed(waarden: pd.Series) -> bool:
 
 
 def is_technical(kolom: Kolom, cellen: pd.Series) -> bool:
-    """Return whether a column is about the fieldwork and not asked: dates, durations, devices, row numbers."""
+    """Return whether a column is about the fieldwork and not asked: dates, durations, devices, row numbers, remarks of a colleague."""
     if kolom.soort:
         return kolom.soort == VELDWERK
-    if _TECHNISCH.fullmatch(kolom.naam.strip()) or heads_number(kolom.naam):
+    if _TECHNISCH.fullmatch(kolom.naam.strip()) or heads_number(kolom.naam) or is_collegakolom(kolom):
         return True
     gevuld = np.flatnonzero(is_filled(cellen))
     steekproef = cellen.take(gevuld[:_FIRST_ROWS])

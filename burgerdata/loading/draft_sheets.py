@@ -47,8 +47,10 @@ class Blad:
     keuzes: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
-def make_vragen(regels: Sequence[Vraagregel], groepen: Sequence[Groepregel]) -> list[Blad]:
-    """Return the sheets vragen and groepen of vragen.xlsx."""
+def make_vragen(
+    regels: Sequence[Vraagregel], groepen: Sequence[Groepregel], *, ook: Sequence[str] = ()
+) -> list[Blad]:
+    """Return the sheets vragen and groepen of vragen.xlsx; ``ook`` are lines to explain what is not in it."""
     keuzes = {
         "soort": VRAAG_SOORT,
         "rol": VRAAG_ROL,
@@ -69,6 +71,7 @@ def make_vragen(regels: Sequence[Vraagregel], groepen: Sequence[Groepregel]) -> 
         "leeg: wat een lege cel betekent, als u dat weet. geen_gekozen = gevraagd, en niets aangekruist.",
         "missend: codes die geen antwoord zijn, zoals 0 bij een cijfer van 1 tot 10; een puntkomma ertussen.",
         "Blad groepen: maakt van leeftijd een leeftijdsgroep (van en tot en met), of voegt antwoorden samen (codes).",
+        *ook,
     )
     return [
         Blad("vragen", VRAGEN_KOLOMMEN, rijen, keuzes),

@@ -29,6 +29,7 @@ from burgerdata.loading.ledenlijst import LEDENLIJST
 from burgerdata.loading.leveringen import natural_key
 from burgerdata.loading.losse_antwoorden import OPEN_ANTWOORDEN
 from burgerdata.loading.meer_rijen import tell_herhaling
+from burgerdata.loading.niet_gevraagd import tell_niet_gevraagd
 from burgerdata.loading.recognise import Herkend
 from burgerdata.loading.sprekerkeuze import find_personen
 from burgerdata.loading.stemrondes import describe_stemmen, is_stembestand
@@ -271,6 +272,7 @@ def _remarks(concept: Concept) -> list[str]:
         gezegd.append(f"gespreksleider {' en '.join(repr(naam) for naam in levering.gespreksleider)}")
     gezegd += [
         *tell_herhaling(concept),
+        *tell_niet_gevraagd(concept),
         *_unknown_speakers(concept),
         *_ask_kleuren(concept),
         *_ask_formulier(concept),

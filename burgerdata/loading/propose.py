@@ -32,6 +32,7 @@ from burgerdata.loading.load import SLEUTELBESTAND
 from burgerdata.loading.losse_antwoorden import join_antwoorden
 from burgerdata.loading.losse_lijst import recognise_lijsten
 from burgerdata.loading.marge_proposal import mark_kenmerken, propose_marges, tell_proposal
+from burgerdata.loading.niet_gevraagd import explain_niet_gevraagd
 from burgerdata.loading.proposal_rows import (
     describe_bundels,
     describe_leftovers,
@@ -193,9 +194,10 @@ def _write_drafts(
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Write what is not there yet; return the names that were written and those that were left as they are."""
     regels = [regel for concept in concepten for regel in concept.regels]
+    ook = explain_niet_gevraagd(concepten)
     makers: dict[str, Callable[[Path], object]] = {
         "traject.toml": lambda pad: pad.write_text(toml, encoding="utf-8", newline="\n"),
-        "vragen.xlsx": lambda pad: sheets.write_sheets(pad, sheets.make_vragen(regels, groepen)),
+        "vragen.xlsx": lambda pad: sheets.write_sheets(pad, sheets.make_vragen(regels, groepen, ook=ook)),
         "themalijst.xlsx": lambda pad: sheets.write_sheets(pad, sheets.make_themalijst(rijen.woorden)),
         "marges.xlsx": lambda pad: sheets.write_sheets(pad, sheets.make_marges(rijen.marges)),
         "doorwerking.xlsx": lambda pad: sheets.write_sheets(pad, sheets.make_doorwerking(rijen.punten)),
