@@ -11,6 +11,7 @@ TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 PARAGRAPHS = frozenset([f"{TEXT}p", f"{TEXT}h"])
+CELLS = frozenset([f"{TABLE}table-cell", f"{TABLE}covered-table-cell"])
 _UNSEEN = frozenset(
     [f"{OFFICE}annotation", f"{OFFICE}annotation-end", f"{TEXT}note", f"{TEXT}tracked-changes"]
 )

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from burgerdata.intake.opendocument_parts import OFFICE, STYLE, TABLE, TEXT, list_rows, read_words
+from burgerdata.intake.opendocument_parts import CELLS, OFFICE, STYLE, TABLE, TEXT, list_rows, read_words
 from burgerdata.intake.workbook_bytes import merge_cells, save_workbook
 
 _MAX_CELLS = 5_000_000
@@ -78,7 +78,7 @@ def _list_cells(rij: Element) -> Iterator[tuple[int, Element, Any]]:
     """Yield the place, the element and the value of each cell that holds one; empty cells are passed over."""
     kolom = 1
     for cel in rij:
-        if cel.tag not in (f"{TABLE}table-cell", f"{TABLE}covered-table-cell"):
+        if cel.tag not in CELLS:
             continue
         keren = int(cel.get(f"{TABLE}number-columns-repeated", "1"))
         waarde = _read_value(cel) if cel.tag == f"{TABLE}table-cell" else None

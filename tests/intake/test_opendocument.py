@@ -150,6 +150,17 @@ def test_the_digest_is_that_of_the_file_itself(tmp_path: Path) -> None:
     assert open_bron(pad).sha256 == hashlib.sha256(pad.read_bytes()).hexdigest()
 
 
+def read_talk(map_: Path, body: str) -> list[list[str]]:
+    """Return who says what."""
+    pad = map_ / "fg1.odt"
+    pad.write_bytes(make_odf("text", body))
+    bron = open_bron(pad)
+    (ruw,) = READERS[detect(bron)](bron)
+    assert isinstance(ruw.vorm, Gesprek)
+    beurten: list[list[str]] = ruw.vorm.beurten[["spreker", "tekst"]].to_numpy().tolist()
+    return beurten
+
+
 def test_a_talk_in_a_text_is_read_with_its_speakers_and_without_what_was_deleted(tmp_path: Path) -> None:
     body = (
         "<text:tracked-changes><text:p>R9: weg</text:p></text:tracked-changes><text:h>Groep 1</text:h>"
@@ -157,17 +168,43 @@ def test_a_talk_in_a_text_is_read_with_its_speakers_and_without_what_was_deleted
         "<text:list><text:list-item><text:p>R2: Ja</text:p></text:list-item></text:list><text:p>M: Dank.</text:p>"
         f"<table:table>{row(text('R3:', 'Ik ook'))}</table:table>"
     )
-    pad = tmp_path / "fg1.odt"
-    pad.write_bytes(make_odf("text", body))
-    bron = open_bron(pad)
-    (ruw,) = READERS[detect(bron)](bron)
-    assert isinstance(ruw.vorm, Gesprek)
-    assert ruw.vorm.beurten[["spreker", "tekst"]].to_numpy().tolist() == [
+    assert read_talk(tmp_path, body) == [
         ["M", "Wat vindt u?"],
         ["R1", "Te ver lopen\nelke dag"],
         ["R2", "Ja"],
         ["M", "Dank."],
         ["R3", "Ik ook"],
+    ]
+
+
+def test_a_remark_in_the_margin_of_a_table_is_nothing_that_a_participant_said(tmp_path: Path) -> None:
+    opmerking = "<office:annotation><text:p>kan naar de wijkmanager</text:p></office:annotation>"
+    noot = "<text:note><text:note-body><text:p>zie blad 2</text:p></text:note-body></text:note>"
+    lijst = "<text:list><text:list-item><text:p>en licht</text:p></text:list-item></text:list>"
+    tabel = "<table:table>{}{}</table:table>".format(
+        row(text("R1", f"Ik mis het bankje{opmerking} echt.{noot}")),
+        row(text("R2"), f"<table:table-cell><text:p>Bomen</text:p>{lijst}</table:table-cell>"),
+    )
+    assert read_talk(tmp_path, "<text:p>M: Wat mist u?</text:p>" + tabel) == [
+        ["M", "Wat mist u?"],
+        ["R1", "Ik mis het bankje echt."],
+        ["R2", "Bomen en licht"],
+    ]
+
+
+def test_a_merged_cell_of_a_table_in_a_text_stands_in_each_of_its_rows(tmp_path: Path) -> None:
+    """What Word shows for the same table: R1 said both, and the pause stays one line."""
+    hoog = text("R1").replace("<table:table-cell", '<table:table-cell table:number-rows-spanned="2"')
+    breed = text("Even pauze").replace(
+        "<table:table-cell", '<table:table-cell table:number-columns-spanned="2"'
+    )
+    gedekt = "<table:covered-table-cell/>"
+    rijen = row(hoog, text("Te ver")), row(gedekt, text("En duur")), row(breed, gedekt), row(text("R2", "Ja"))
+    assert read_talk(tmp_path, f"<text:p>M: Wat nu?</text:p><table:table>{''.join(rijen)}</table:table>") == [
+        ["M", "Wat nu?"],
+        ["R1", "Te ver"],
+        ["R1", "En duur\nEven pauze"],
+        ["R2", "Ja"],
     ]
 
 
