@@ -35,10 +35,11 @@ _PROGRAMMA = re.compile(
     rf"\u200e.*|<[^<>]*(?:weggelaten|omitted|ommitted)>|<(?:bijgevoegd|attached): .*>|{_BEELD} (?:weggelaten|omitted)"
     r"|\S.{0,100} \((?:bestand bijgevoegd|file attached)\)"
     r"|(?:dit bericht is|je hebt dit bericht|u hebt dit bericht) verwijderd\.?|(?:this message was|you) deleted(?: this message)?\.?"
+    r"|(?:locatie|location): [^\n]*https?://\S+|(?:live[ -]?(?:locatie|location)) (?:gedeeld|shared)"
     r"|(?:reacted to|removed a reaction from) \".*",
     re.IGNORECASE,
 )
-"""What the program writes in the place of a message: a picture that is not there, one that was taken back, a thumb."""
+"""What the program writes in the place of a message: a picture that is not there, a place on a map, one that was taken back, a thumb."""
 _AANGEHAALD = re.compile(r"(?:replying to|in antwoord op) \".*\":?", re.IGNORECASE)
 """The words of another, which Zoom repeats above an answer to them."""
 _GEBEURT = re.compile(

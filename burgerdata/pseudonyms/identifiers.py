@@ -10,11 +10,12 @@ from burgerdata.pseudonyms.spans import Vondst, merge_vondsten
 from burgerdata.pseudonyms.webadressen import find_webadressen
 from burgerdata.schema.labels import MAAND_KORT
 
-_MAYBE = re.compile(r"[\d@]|://|[(\[]at[)\]]|apenstaart|\.(?:com|nl|eu|org|social)/", re.IGNORECASE)
+_MAYBE = re.compile(r"[\d@]|://|[(\[]at[)\]]|apenstaart|\.(?:com|nl|eu|org|social|me|gl|co)/", re.IGNORECASE)
 """Most sentences hold neither digit nor sign; one quick search spares them all the patterns below."""
 
 _WEB = re.compile(
-    r"@|://|[(\[]at[)\]]|apenstaart|\.(?:com|nl|eu|org|social)/|\d\.\d|[\da-f:]:[\da-f:]", re.IGNORECASE
+    r"@|://|[(\[]at[)\]]|apenstaart|\.(?:com|nl|eu|org|social|me|gl|co)/|\d\.\d|[\da-f:]:[\da-f:]",
+    re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d", re.ASCII)
 _LONG_NUMBER = re.compile(r"(?:\d[^\d\n]{0,12}){6}\d")
@@ -80,6 +81,8 @@ _NUMMER_VAN = re.compile(
 )
 """The number before the street: "op nr 12 van de Sperwerhof"."""
 _IN_PLACE = re.compile(r",?\s+in\s+[A-Z]")
+_COORDINATEN = re.compile(r"(?<![\d.])5[0-4]\.\d{4,}\s?[,;/ ]\s?[2-8]\.\d{4,}(?!\d)")
+"""A place in or near the country to some ten metres: 52.37022, 4.89517."""
 _ADRES_CUE = re.compile(
     r"\b(?:woon(?:t|achtig)?|adres\w*|opgehaald|ophalen|thuis|bezorg\w*|(?:sta|staat|stond|stonden) (?:voor|bij))\b[^.\n]{0,20}$",
     re.IGNORECASE,
@@ -180,6 +183,7 @@ def _find_adressen(text: str) -> Iterator[Vondst]:
     yield from (Vondst("adres", *match.span()) for match in _STRAAT.finditer(text))
     yield from (Vondst("adres", *match.span()) for match in _KAMP.finditer(text))
     yield from (Vondst("adres", *match.span()) for match in _NUMMER_VAN.finditer(text))
+    yield from (Vondst("adres", *match.span()) for match in _COORDINATEN.finditer(text))
     for match in _WOON_STRAAT.finditer(text):
         if match["nummer"] or match["eerst"]:
             yield Vondst("adres", *match.span("kern"))

@@ -29,6 +29,12 @@ _DUTCH = re.compile(
     r"(?<![\d-])(?:(?:\+31|0031|0)[ -]?(?:\(0\)[ -]?)?6(?![-/. ]\d{2}[-/. ]\d{4})(?:[ -]?\d){8}|0\d{2}[- ]?\d{7}|0\d{3}[- ]?\d{6})(?!\d)"
 )
 """Numbers of ten digits in their usual form; between other numbers the matcher of all countries passes over them."""
+_WHATSAPP = re.compile(
+    r"(?<![\w.])@\+?\d{9,15}\b|(?:\b(?:https?://)?(?:wa\.me/|api\.whatsapp\.com/send/?\?phone=)|\bwhatsapp://send\?phone=)"
+    r"(?:\+|%2B)?\d{9,15}\b[^\s,;)\"<>]*",
+    re.IGNORECASE,
+)
+"""Somebody without a name in the contacts of who exports a chat (@31612345678), and an address that opens a chat with them."""
 _MIN_DIGITS = 9
 _DAY_AND_HOUR = re.compile(r"\d{2}[-/. ]\d{2}[-/. ]\d{4} \d{2}")
 """What stands before the minutes of a moment, such as 09-03-2026 07:30: ten digits that begin with 0."""
@@ -80,6 +86,7 @@ def find_telefoonnummers(text: str) -> Iterator[Vondst]:
         announced = bool(_PHONE_CUE.search(text[: match.start]))
         if (dialled and not moment) or announced:
             yield Vondst("telefoon", match.start, match.end)
+    yield from (Vondst("telefoon", *match.span()) for match in _WHATSAPP.finditer(text))
     for vondst in _DUTCH.finditer(text):
         if not vondst.group().startswith(("0800", "0900", "0906", "0909")):
             yield Vondst("telefoon", *vondst.span())

@@ -16,9 +16,16 @@ _EMAIL = re.compile(
 _USER_URL = re.compile(r"\b[a-z][a-z0-9+.-]*://[^\s/@]+@[^\s<>\"]+", re.IGNORECASE)
 _PROFILE = re.compile(
     r"(?:https?://)?(?:[\w-]+\.)?(?:(?:facebook|twitter|x|instagram|tiktok|threads|youtube|pinterest)\.(?:com|nl)"
-    r"|linkedin\.com/(?:in|pub)|mastodon\.\w+|github\.com|marktplaats\.nl/u)/[@\w.%-]+(?:/[\w.%?=&-]*)*",
+    r"|linkedin\.com/(?:in|pub)|t\.me|mastodon\.\w+|github\.com|marktplaats\.nl/u)/[@\w.%-]+(?:/[\w.%?=&-]*)*",
     re.IGNORECASE,
 )
+_KAART = re.compile(
+    r"(?:https?://)?(?:(?:maps|www)\.)?(?:google\.(?:com|nl|be|de|co\.uk)/(?:maps\b|\?q=-?\d)|maps\.google\.\w{2,3}/"
+    r"|(?:maps\.app\.goo\.gl|goo\.gl/maps|maps\.apple\.com|openstreetmap\.org|waze\.com/ul|w3w\.co|what3words\.com)/?)"
+    r"[^\s<>\"]*",
+    re.IGNORECASE,
+)
+"""A place on a map that somebody shares, often where they live."""
 _HANDLE = re.compile(r"(?<![\w@./])@[A-Za-z_][\w.]{2,29}\b")
 _IP4 = re.compile(r"(?<![\w.])(?<!versie )(?<!v\. )(?<!nr\. )\d{1,3}(?:\.\d{1,3}){3}(?![\w]|\.\d)")
 _IP6 = re.compile(
@@ -27,7 +34,7 @@ _IP6 = re.compile(
 
 
 def find_webadressen(text: str) -> Iterator[Vondst]:
-    """Yield e-mail addresses, user names (@name), profile pages, addresses with a user in them and IP addresses.
+    """Yield e-mail addresses, user names (@name), profile pages, places on a map, addresses with a user in them and IP addresses.
 
     Examples
     --------
@@ -38,6 +45,7 @@ def find_webadressen(text: str) -> Iterator[Vondst]:
         (_EMAIL, "email"),
         (_USER_URL, "webadres"),
         (_PROFILE, "webadres"),
+        (_KAART, "webadres"),
         (_HANDLE, "gebruikersnaam"),
     ):
         yield from (Vondst(soort, *match.span()) for match in pattern.finditer(text))

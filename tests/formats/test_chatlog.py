@@ -109,6 +109,8 @@ def test_a_chat_is_proposed_as_a_community_of_people_whose_names_are_gone(tmp_pa
         ("Kees: You deleted my comment", ["You deleted my comment"]),
         ("Kees: foto weggelaten", []),
         ("Kees: Dit bericht is verwijderd", []),
+        ("Kees: locatie: https://maps.google.com/?q=52.370216,4.895168", []),
+        ("Kees: Locatie: goed bereikbaar", ["Locatie: goed bereikbaar"]),
         ("Kees: IMG-0001.jpg (bestand bijgevoegd)", []),
         ("Kees: <bijgevoegd: 12-foto.jpg>\nZo ziet het er nu uit", ["Zo ziet het er nu uit"]),
     ],
@@ -128,3 +130,10 @@ def test_a_thumb_is_no_message_and_an_answer_holds_no_words_of_another() -> None
     rijen, ruw = read_raw(ZOOM + erbij)
     assert rijen[2][:2] == ["Ria", "Voor mij ook"]
     assert reasons(ruw)["chatmelding"] == 1
+
+
+def test_the_number_of_who_is_mentioned_and_where_somebody_is_do_not_stay(tmp_path: Path) -> None:
+    erbij = "13-03-2026 09:20 - Kees: @31612345678 zie https://maps.google.com/?q=52.370216,4.895168\n"
+    (tmp_path / "chat.txt").write_text(ANDROID + erbij, "utf-8")
+    propose_traject(tmp_path)
+    assert load_traject(tmp_path).fragmenten["tekst"].tolist()[-1] == "[telefoonnummer] zie [webadres]"
