@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from burgerdata.errors import BronError
 from burgerdata.formats.headers import make_kolommen
 from burgerdata.formats.lezing import Ruw
 from burgerdata.formats.text import count_lines, split_lines
@@ -24,10 +25,15 @@ _WHATSAPP = (
     re.compile(rf"^\u200e?\[{_DAG}{_TIJD}\]\s+{_WIE}"),
 )
 _ZOOM = re.compile(
-    r"^\s*(?P<tijd>\d{1,2}:\d{2}:\d{2})\s+(?:From|Van)\s+(?P<wie>[^\s:][^:]{0,79}?)\s+(?:to|To|aan|Aan)\s+(?P<aan>[^\s:][^:]{0,119}):\s*(?P<rest>.*)$"
+    r"^\s*(?P<tijd>\d{1,2}:\d{2}:\d{2})\s+(?:From|Van)\s+(?P<wie>[^\s:][^:]{0,79})\s+(?:to|To|aan|Aan)\s+(?P<aan>[^\s:][^:]{0,119}):\s*(?P<rest>.*)$"
 )
-_ALLEN = frozenset(["everyone", "iedereen", "all", "alle", "hosts and panelists", "hosts en panelleden"])
-"""Whom a message is for that all could read; any other is between two people."""
+_ALLEN = frozenset(
+    "everyone iedereen all alle allen hosts panelists panelleden attendees deelnemers participants group groep groepschat".split()  # noqa: SIM905
+)
+_ERBIJ = frozenset(
+    "and en in the de het of van co meeting vergadering webinar waiting breakout room wachtruimte wachtkamer chat".split()  # noqa: SIM905
+)
+"""Whom a message is for that more than one could read, and the words beside it; any other is between two people."""
 _BEELD = (
     r"(?:afbeelding|foto|video|audio|geluid|sticker|gif|document|contactkaart|media|image|photo|contact card)"
 )
@@ -47,6 +53,7 @@ _GEBEURT = re.compile(
     re.IGNORECASE,
 )
 """What happens in a group, which may hold a colon ("Sanne heeft het onderwerp gewijzigd in: Wijk")."""
+_WOORD = re.compile(r"[^\W\d_]+")
 _FEWEST = 3
 _SHARE = 0.3
 _LOOK = 200
@@ -82,11 +89,19 @@ def read_chat(bron: Bron, *, blad: str = "") -> list[Ruw]:
 
     Zoom keeps no day, so its messages have no Tijdstip. A message between two people is left out, and so is a line of
     the program itself; both are noted.
+
+    Raises
+    ------
+    BronError
+        When all messages are between two people.
     """
     tekst, _ = decode_text(bron.inhoud)
     logboek = Logboek(bron.bestand)
     berichten = _read_lines(tekst, logboek)
     over = [een for een in berichten if not een.reden and een.bericht]
+    if not over and any(een.reden == "privebericht" for een in berichten):
+        wat = "alle berichten in deze chat zijn van een mens aan een ander, en die worden niet gelezen"
+        raise BronError(wat, "vraag om de chat met de berichten aan iedereen", bestand=bron.bestand)
     for reden in dict.fromkeys(een.reden for een in berichten if een.reden):
         logboek.note(reden, aantal=sum(een.reden == reden for een in berichten))
     logboek.note("lege_rij", aantal=sum(not een.reden and not een.bericht for een in berichten))
@@ -124,7 +139,7 @@ def _make(match: re.Match[str], regels: list[tuple[int, str]], logboek: Logboek)
     deel = match.groupdict()
     wie = (deel["wie"] or "").strip(" ~\u200e")
     tijdstip = f"{deel['dag']} {deel['tijd']}" if deel.get("dag") else ""
-    prive = "aan" in deel and deel["aan"].strip().casefold() not in _ALLEN
+    prive = "aan" in deel and not _is_for_all(deel["aan"])
     if not prive and wie and _PROGRAMMA.fullmatch(regels[0][1]) and len(regels) > 1:
         yield _Bericht(regels[0][0], wie, "", tijdstip, "chatmelding")
         regels = regels[1:]
@@ -135,3 +150,8 @@ def _make(match: re.Match[str], regels: list[tuple[int, str]], logboek: Logboek)
     yield _Bericht(
         regels[0][0], wie, bericht, tijdstip, "privebericht" if prive else "chatmelding" if weg else ""
     )
+
+
+def _is_for_all(aan: str) -> bool:
+    woorden = set(_WOORD.findall(aan.casefold()))
+    return bool(woorden & _ALLEN) and woorden <= _ALLEN | _ERBIJ

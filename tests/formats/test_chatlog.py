@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from burgerdata.errors import BronError
 from burgerdata.formats import READERS, Ruw
 from burgerdata.formats.detect import detect
 from burgerdata.intake.logboek import count_explained
@@ -77,6 +78,33 @@ def test_what_one_person_wrote_to_another_is_left_out_and_noted(tekst: str) -> N
     rijen, ruw = read_raw(tekst)
     assert rijen == [["Sanne de Wit", "Wat vindt u van de halte?"], ["Kees", "Te ver lopen"]]
     assert reasons(ruw)["privebericht"] == 1
+
+
+@pytest.mark.parametrize(
+    ("wie", "aan", "openbaar"),
+    [
+        ("Kees aan de Stegge", "Iedereen", True),
+        ("Kees aan de Stegge", "Ria van Aan Zee (privé)", False),
+        ("Ria Bos", "All panelists and attendees", True),
+        ("Ria Bos", "Everyone in Meeting", True),
+        ("Ria Bos", "Waiting Room Participants", True),
+        ("Ria Bos", "Meeting Group Chat", True),
+        ("Ria Bos", "Allard de Groep", False),
+        ("Ria Bos", "Alle(Direct Message)", False),
+    ],
+)
+def test_a_message_is_public_when_more_than_one_person_may_read_it(
+    wie: str, aan: str, openbaar: bool
+) -> None:
+    rijen, ruw = read_raw(f"{ZOOM_OUD}19:13:01 Van {wie} Aan {aan} : Eens\n")
+    assert ([wie, "Eens"] in rijen) == openbaar
+    assert reasons(ruw)["privebericht"] == 2 - openbaar
+
+
+def test_a_chat_of_private_messages_alone_is_refused_in_so_many_words() -> None:
+    prive = "".join(f"19:1{n}:20 Van Kees Aan Ria (privé) : geheim\n" for n in range(4))
+    with pytest.raises(BronError, match="alle berichten in deze chat zijn van een mens aan een ander"):
+        read_raw(prive)
 
 
 @pytest.mark.parametrize(
