@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import combinations
 
 import pandas as pd
 
@@ -26,15 +27,23 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 """Names of a sheet that are a question: sheets of groups or waves hold other people, who may bear the same numbers."""
+_NUMBERED = re.compile(r"(?:v|q|vr|vraag|question)[ ._-]?(\d+[a-z]?)\b[ ._:-]*(.*)")
 
 
 def join_questions(ruwe: Sequence[Ruw]) -> list[Ruw]:
-    """Return one table where each sheet is a question with the answers of people by number; else the sheets as they are."""
+    """Return one table where each sheet is a question with the answers of people by number; else the sheets as they are.
+
+    Nothing is joined where the sheets may be of other people: they ask the same of another group or in another year, or
+    all of them number from 1 without a gap.
+    """
     tabellen = [ruw.vorm for ruw in ruwe if isinstance(ruw.vorm, Tabel)]
     if len(tabellen) < 2 or len(tabellen) < len(ruwe) or not all(map(_is_question, tabellen)):
         return list(ruwe)
     wie = {fold(tabel.kolommen[0].naam) for tabel in tabellen}
-    if len(wie) > 1:
+    namen = [fold(tabel.blad) for tabel in tabellen]
+    if len(wie) > 1 or any(_ask_alike(*paar) for paar in combinations(namen, 2)):
+        return list(ruwe)
+    if all(_number_rows(spell_out(tabel.frame)[tabel.kolommen[0].naam]) for tabel in tabellen):
         return list(ruwe)
     return [_join(ruwe, tabellen)]
 
@@ -47,6 +56,32 @@ def _is_question(tabel: Tabel) -> bool:
     nummers = spell_out(tabel.frame)[tabel.kolommen[0].naam].str.strip()
     uniek = bool(nummers.ne("").all()) and nummers.is_unique
     return uniek and bool(_PERSON.fullmatch(koppen[0])) and bool(_ANSWER.fullmatch(koppen[1]))
+
+
+def _ask_alike(een: str, ander: str) -> bool:
+    """Return whether two names of sheets are one question with half of their words or more: the rest says of whom or when."""
+    nummers = [_NUMBERED.fullmatch(naam) for naam in (een, ander)]
+    if nummers[0] and nummers[1]:
+        (een_nr, een), (ander_nr, ander) = nummers[0].groups(), nummers[1].groups()
+        return een_nr == ander_nr or (bool(een) and een == ander)
+    woorden, andere = een.split(), ander.split()
+    gelijk = _count_alike(woorden, andere)
+    gelijk += _count_alike(woorden[gelijk:][::-1], andere[gelijk:][::-1])
+    return 2 * gelijk >= min(len(woorden), len(andere))
+
+
+def _count_alike(woorden: Sequence[str], andere: Sequence[str]) -> int:
+    """Return how many words two names begin with alike."""
+    paren = zip(woorden, andere, strict=False)
+    return next(
+        (plek for plek, (een, ander) in enumerate(paren) if een != ander), min(len(woorden), len(andere))
+    )
+
+
+def _number_rows(nummers: pd.Series) -> bool:
+    """Return whether numbers run from 1 without a gap: they count rows, and say of nobody who it is."""
+    tellend = {str(nummer) for nummer in range(1, len(nummers) + 1)}
+    return set(nummers.str.strip().str.lstrip("0")) == tellend
 
 
 def _join(ruwe: Sequence[Ruw], tabellen: Sequence[Tabel]) -> Ruw:
@@ -66,4 +101,6 @@ def _join(ruwe: Sequence[Ruw], tabellen: Sequence[Tabel]) -> Ruw:
         for ruw, tabel in zip(ruwe, tabellen, strict=True)
     )
     samen = Tabel(eerste.bestand, eerste.formaat, frame, kolommen)
-    return Ruw(samen, len(set(plek.index)), Logboek(eerste.bestand), bijbladen=bladen)
+    logboek = Logboek(eerste.bestand)
+    logboek.note("bladen_samengevoegd", aantal=len(tabellen))
+    return Ruw(samen, len(set(plek.index)), logboek, bijbladen=bladen)

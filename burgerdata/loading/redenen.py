@@ -36,6 +36,10 @@ _REDENEN = {
         "berichten van een mens aan een ander overgeslagen",
     ),
     "chatmelding": ("regel van het chatprogramma overgeslagen", "regels van het chatprogramma overgeslagen"),
+    "bladen_samengevoegd": (
+        "blad met een vraag, bij de andere gevoegd naar het nummer van dezelfde mensen",
+        "bladen met elk een vraag, samengevoegd naar het nummer van dezelfde mensen",
+    ),
     "tabel_gedraaid": ("keer een tabel gedraaid: de mensen stonden in de kolommen",) * 2,
     "herziene_stem": ("stem vervangen door een latere", "stemmen vervangen door een latere"),
     "afgewezen_stelling": ("regel over een afgewezen stelling", "regels over afgewezen stellingen"),

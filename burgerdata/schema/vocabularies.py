@@ -186,6 +186,7 @@ LOGBOEK_REDEN = (
     "privebericht",
     "chatmelding",
     "tabel_gedraaid",
+    "bladen_samengevoegd",
 )
 SLEUTELTHEMAS = ("geen_thema", "geen_reden")
 """Pseudo-themes: read and without a theme; a non-answer such as 'nvt'."""

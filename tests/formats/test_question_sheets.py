@@ -40,9 +40,21 @@ def test_people_are_joined_by_their_number_and_each_sheet_is_accounted_for(
     assert all(count_explained(bij.logboek.to_frame()) == 0 for bij in ruw.bijbladen)
 
 
+TIEN = [KOP, *([nummer, f"antwoord {nummer}"] for nummer in range(1, 11))]
+ACHT = TIEN[:9]
+GATEN = [KOP, [1, "druk"], [4, "vol"], [7, "laat"]]
+
+
 @pytest.mark.parametrize(
     "boek",
     [
+        {"Wat kan beter Oost": VRAGEN["V5 Wat gaat goed"], "Wat kan beter West": GATEN},
+        {"V1 2025": GATEN, "V1 2026": VRAGEN["V6 Wat kan beter"]},
+        {"Q1 2026": GATEN, "Q2 2026": VRAGEN["V6 Wat kan beter"]},
+        {"Tips bezoekers": GATEN, "Tips medewerkers": VRAGEN["V6 Wat kan beter"]},
+        {"Wat wil Oost": GATEN, "Wat wil West": VRAGEN["V6 Wat kan beter"]},
+        {"Complimenten": TIEN, "Tips": ACHT},
+        {"V1 Oost": GATEN, "V2 Oost": GATEN, "V1 West": GATEN, "V2 West": GATEN},
         {"Groep 1": VRAGEN["V5 Wat gaat goed"], "Groep 2": VRAGEN["V6 Wat kan beter"]},
         {"V5 a": [KOP, [11, "x"], [11, "y"]], "V6 b": [KOP, [12, "z"], [13, "x"]]},
         {"V5 a": [["Wijk", "Antwoord"], ["Oost", "x"]], "V6 b": [["Wijk", "Antwoord"], ["West", "x"]]},
@@ -52,4 +64,22 @@ def test_people_are_joined_by_their_number_and_each_sheet_is_accounted_for(
 def test_sheets_of_groups_or_of_other_tables_stay_apart(
     tmp_path: Path, schrijf_boek: Schrijf, boek: Boek
 ) -> None:
-    assert len(read_ruw(open_bron(schrijf_boek(tmp_path / "open.xlsx", boek)))) == 2
+    assert len(read_ruw(open_bron(schrijf_boek(tmp_path / "open.xlsx", boek)))) == len(boek)
+
+
+@pytest.mark.parametrize(
+    "namen",
+    [
+        ("Complimenten", "Tips"),
+        ("Wat gaat goed", "Wat kan beter"),
+        ("V1 Opmerkingen", "V2 Suggesties"),
+        ("V1", "V2"),
+    ],
+)
+def test_numbers_with_gaps_below_different_questions_are_of_the_same_people(
+    tmp_path: Path, schrijf_boek: Schrijf, namen: tuple[str, str]
+) -> None:
+    boek = {namen[0]: TIEN, namen[1]: GATEN}
+    (ruw,) = read_ruw(open_bron(schrijf_boek(tmp_path / "open.xlsx", boek)))
+    assert count_records(ruw.vorm) == 10
+    assert ruw.logboek.to_frame()[["reden", "aantal"]].to_numpy().tolist() == [["bladen_samengevoegd", 2]]
