@@ -12,7 +12,7 @@ from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.instruments.vraagregels import Groepregel
 from burgerdata.loading.draft_days import ask_days
 from burgerdata.loading.drafts import Concept, list_kenmerken
-from burgerdata.loading.losse_antwoorden import OPEN_ANTWOORDEN
+from burgerdata.loading.losse_antwoorden import state_inhoud, state_misschien
 from burgerdata.loading.recognise import Herkend
 from burgerdata.loading.sprekerkeuze import find_alleen
 from burgerdata.loading.toml_values import quote, write_key, write_list, write_tabel
@@ -215,7 +215,8 @@ def _levering_lines(concept: Concept, groepen: Sequence[Groepregel], fase: str, 
     losse = (("persoon", levering.persoon), ("gewicht", levering.gewicht), ("codeboek", levering.codeboek))
     regels += [f"{naam} = {quote(waarde)}" for naam, waarde in losse if waarde]
     if levering.deelnemerslijst:
-        regels.append(f"deelnemerslijst = {quote(levering.deelnemerslijst)}{_tell_inhoud(concept)}")
+        regels.append(f"deelnemerslijst = {quote(levering.deelnemerslijst)}{state_inhoud(concept)}")
+    regels += state_misschien(concept)
     regels += _leader_lines(concept)
     if levering.testrijen:
         regels.append(f"testrijen = {write_tabel(levering.testrijen)}")
@@ -277,17 +278,6 @@ def _ask_leader(concept: Concept) -> str:
     lijst = _tell_lijst(concept)
     keuze = join_woorden([*codes, *gevonden], "of")
     return f"wie leidt het gesprek (anders telt die als burger)? kies letterlijk uit {keuze}{lijst}"
-
-
-def _tell_inhoud(concept: Concept) -> str:
-    """Return the remark beside the list of a delivery: the sheet with who are there, or whose open answers it holds."""
-    lijst = concept.bundel.lijst
-    if lijst is not None and lijst.soort == OPEN_ANTWOORDEN:
-        return (
-            f"  # open antwoorden van dezelfde mensen, naar {quote(concept.levering.persoon)}; zijn het anderen,"
-            " maak er dan een eigen levering van"
-        )
-    return f"  # blad '{lijst.blad}': wie er zijn, en hun kenmerken" if lijst and lijst.blad else ""
 
 
 def _tell_zelf(concept: Concept) -> str:

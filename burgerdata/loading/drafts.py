@@ -73,7 +73,7 @@ class Concept:
     ``over`` are columns that were not recognised. ``sprekers`` are the labels of those who talk where nobody is
     recognised as the moderator (see ``list_speakers``); a name itself is an empty label. ``zegt_leider`` are those who say
     that they lead. ``zonder_jaar`` tells that days stand without their year; ``jaardagen`` are the first and last of them
-    in a year guessed, ``dagen`` those of the files.
+    in a year guessed, ``dagen`` those of the files. ``misschien`` are files that may hold open answers of its people.
     """
 
     bundel: Bundel
@@ -86,6 +86,7 @@ class Concept:
     zonder_jaar: bool = False
     dagen: tuple[Filedag, ...] = ()
     jaardagen: tuple[date, date] | None = None
+    misschien: tuple[str, ...] = ()
 
 
 def draft_levering(bundel: Bundel, naam: str) -> Concept:

@@ -5,26 +5,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from burgerdata.cellen import is_filled
 from burgerdata.instruments.vraag import Vraag
 from burgerdata.instruments.vraagregels import fold
+from burgerdata.intake import Zegel
 from burgerdata.loading.drafts import Concept
 from burgerdata.loading.recognise import Herkend
+from burgerdata.loading.toml_values import quote
+from burgerdata.shapes import PERSOON
 
 OPEN_ANTWOORDEN = "open_antwoorden"
 """What a file is called that holds the open answers of the people of another one."""
 _SURVEYS = ("enquete", "klantpanel")
 _FEWEST = 5
 _SAME = 0.95
+_DENSE = 0.95
+"""Share of the numbers from 1 on that somebody wrote under, from which they count rows and say of nobody who it is."""
 _WORDS = 3
 """Words that the answers to an open question have on average, where so many repeat that they look like choices."""
 
 
 def join_antwoorden(
-    concepten: Sequence[Concept], herkend: Sequence[Herkend]
+    concepten: Sequence[Concept], herkend: Sequence[Herkend], zegel: Zegel
 ) -> tuple[list[Concept], list[Herkend]]:
     """Return the drafts and the files, each file with open answers alone as the list of the one survey of the same people.
 
     The people must have a number under the same header in both, and nearly all who wrote must be among those of the survey.
+    Where numbers run from 1 for all who wrote, those of anybody would fit: the draft then tells how to join them.
     """
     over, delen = list(concepten), list(herkend)
     for los in [concept for concept in concepten if _holds_texts(concept)]:
@@ -32,6 +39,9 @@ def join_antwoorden(
         if len(passend) != 1 or los not in over:
             continue
         (bij,) = passend
+        if _number_rows(los, zegel):
+            over[over.index(bij)] = replace(bij, misschien=(*bij.misschien, los.bundel.leden[0].bestand))
+            continue
         lijst = replace(los.bundel.leden[0], soort=OPEN_ANTWOORDEN)
         over[over.index(bij)] = _add(bij, los, lijst)
         over.remove(los)
@@ -81,6 +91,39 @@ def _is_of(los: Concept, concept: Concept) -> bool:
     anders = not {regel.vraag_id for regel in los.regels} & {regel.vraag_id for regel in concept.regels}
     bekend = len(mensen) >= _FEWEST and len(mensen & alle) >= _SAME * len(mensen)
     return gelijk and anders and bekend
+
+
+def _number_rows(los: Concept, zegel: Zegel) -> bool:
+    """Return whether those who wrote have the numbers from 1 on, with hardly a gap: answers to an open question have gaps."""
+    lid = los.bundel.leden[0]
+    if lid.tabel is None:
+        return False
+    kolommen = [kolom for vraag in los.vragen for kolom in vraag.kolommen if kolom in lid.tabel.frame]
+    schreef = lid.tabel.frame[kolommen].apply(is_filled).any(axis=1)
+    wie = set(lid.tabel.frame.loc[schreef, PERSOON]) - {""}
+    tellend = {zegel.make_persoon(str(nummer)) for nummer in range(1, int(len(wie) / _DENSE) + 1)}
+    return bool(wie) and wie <= tellend
+
+
+def state_misschien(concept: Concept) -> list[str]:
+    """Return the lines in traject.toml of files whose open answers may be of the people of a survey."""
+    naam = quote(concept.levering.naam)
+    return [
+        f"# deelnemerslijst = {quote(bestand)}  # van dezelfde mensen? beide bestanden nummeren vanaf 1, dus dat is niet te zien;"
+        f" haal dan # weg, schrap de levering van dat bestand en zet haar vragen in vragen.xlsx op {naam}, anders tellen zij twee keer"
+        for bestand in concept.misschien
+    ]
+
+
+def state_inhoud(concept: Concept) -> str:
+    """Return the remark beside the list of a delivery: the sheet with who are there, or whose open answers it holds."""
+    lijst = concept.bundel.lijst
+    if lijst is not None and lijst.soort == OPEN_ANTWOORDEN:
+        return (
+            f"  # open antwoorden van dezelfde mensen, naar {quote(concept.levering.persoon)}; zijn het anderen,"
+            " maak er dan een eigen levering van"
+        )
+    return f"  # blad '{lijst.blad}': wie er zijn, en hun kenmerken" if lijst and lijst.blad else ""
 
 
 def _add(concept: Concept, los: Concept, lijst: Herkend) -> Concept:

@@ -111,7 +111,7 @@ def propose_traject(map_: Path | str) -> Voorstel:
     bestaat = [levering.naam for levering in bestaand.leveringen] if bestaand else []
     concepten = join_mensen(draft_all(herkend, bestaand), pad, zegel, bestaat)
     concepten, herkend = join_gewichten(concepten, herkend, pad)
-    concepten, herkend = join_antwoorden(concepten, herkend)
+    concepten, herkend = join_antwoorden(concepten, herkend, zegel)
     groepen = draft_groepen(list_known(concepten, bestaand))
     marges = propose_marges(herkend, list_known(concepten, bestaand), groepen)
     concepten = mark_kenmerken(concepten, marges)
