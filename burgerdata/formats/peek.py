@@ -10,7 +10,7 @@ from burgerdata.formats.docx import open_document, read_lines
 from burgerdata.formats.excel import is_workbook, list_visible, peek_sheets
 from burgerdata.formats.lezing import Ruw
 from burgerdata.formats.question_sheets import join_questions
-from burgerdata.formats.reading import MADE, READERS
+from burgerdata.formats.reading import MADE, READERS, name_plainly
 from burgerdata.formats.text import split_lines
 from burgerdata.formats.turned_tables import turn_table
 from burgerdata.intake.naamgenoten import count_naamgenoten
@@ -30,7 +30,7 @@ def list_headers(pad: Path, *, blad: str = "", bestand: str = "") -> tuple[str, 
     BronError
         When the file cannot be read.
     """
-    vormen = [ruw.vorm for ruw in _read_raw(pad, blad, bestand)]
+    vormen = [ruw.vorm for ruw in _read_raw(pad, blad, bestand, segmenten=False)]
     return tuple(kolom.naam for vorm in vormen if isinstance(vorm, Tabel) for kolom in vorm.kolommen)
 
 
@@ -109,9 +109,10 @@ def list_sprekers(pad: Path, zegel: Zegel, *, blad: str = "", bestand: str = "")
     return Sprekerlijst()
 
 
-def _read_raw(pad: Path, blad: str, bestand: str) -> list[Ruw]:
+def _read_raw(pad: Path, blad: str, bestand: str, *, segmenten: bool = True) -> list[Ruw]:
     bron = open_bron(pad, bestand=bestand)
     formaat = detect(bron, beurtentabel=False)
+    formaat = formaat if segmenten else name_plainly(bron, formaat)
     ruw = READERS[formaat](bron, blad=blad)
     return list(map(turn_table, join_questions(ruw))) if formaat in MADE else ruw
 

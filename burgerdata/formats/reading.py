@@ -34,6 +34,7 @@ from burgerdata.formats.msforms import read_msforms
 from burgerdata.formats.pabulib import read_pabulib
 from burgerdata.formats.polis import exports as polis
 from burgerdata.formats.polis.api import read_api
+from burgerdata.formats.qda.coded_segments import FORMAAT as SEGMENTEN
 from burgerdata.formats.qda.coded_segments import read_segments
 from burgerdata.formats.qda.qualcoder import read_qualcoder
 from burgerdata.formats.qda.refi import read_refi
@@ -141,7 +142,14 @@ def read(
 def _read_for(bron: Bron, zegel: Zegel, blad: str, vragenlijst: Path | None) -> list[Ruw]:
     # who is named as leading or is on the list is there, also for one turn
     namen = (*zegel.namen, *zegel.gespreksleider, *zegel.sprekers.list_labels())
-    return read_ruw(bron, blad=blad, vragenlijst=vragenlijst, namen=namen, beurtentabel=zegel.beurtentabel)
+    return read_ruw(
+        bron,
+        blad=blad,
+        vragenlijst=vragenlijst,
+        namen=namen,
+        beurtentabel=zegel.beurtentabel,
+        segmenten=zegel.segmenten,
+    )
 
 
 def read_ruw(
@@ -151,12 +159,14 @@ def read_ruw(
     vragenlijst: Path | None = None,
     namen: Sequence[str] = (),
     beurtentabel: bool = True,
+    segmenten: bool = True,
 ) -> list[Ruw]:
     """Return the shapes of one file, not sealed yet; ``namen`` are people who may speak in it.
 
-    Without ``beurtentabel`` a table of turns is a table like any other.
+    Without ``beurtentabel`` a table of turns is a table like any other, without ``segmenten`` one of coded segments.
     """
     formaat = detect(bron, beurtentabel=beurtentabel)
+    formaat = formaat if segmenten else name_plainly(bron, formaat)
     if formaat in DESCRIBED and vragenlijst is not None:
         return READERS[formaat](bron, blad=blad, vragenlijst=open_bron(vragenlijst))
     if formaat in _GESPREKKEN:
@@ -170,6 +180,11 @@ def read_ruw(
         if formaat in MADE
         else ruw
     )
+
+
+def name_plainly(bron: Bron, formaat: str) -> str:
+    """Return the format of a file of which no table is one of coded segments."""
+    return formaat if formaat != SEGMENTEN else "excel" if is_workbook(bron) else "csv"
 
 
 def read_all(

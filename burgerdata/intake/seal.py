@@ -47,7 +47,8 @@ class Zegel:
     ``personen`` the columns with several persons in a cell: each of them becomes a keyed id. ``sprekers`` is the list of
     participants, where a conversation has one; ``naamdelen`` are the columns of that list which make the name of a
     person, where it has no column that does so by itself. Without ``beurtentabel`` no table is read as the turns of a
-    conversation: the instrument holds none, or the file is a list. ``testrijen`` is column → values of rows that are trials.
+    conversation: the instrument holds none, or the file is a list; without ``segmenten`` none is read as coded segments.
+    ``testrijen`` is column → values of rows that are trials.
     """
 
     sleutel: Sleutel
@@ -68,6 +69,7 @@ class Zegel:
     naamdelen: tuple[str, ...] = ()
     beurtentabel: bool = True
     testrijen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    segmenten: bool = True
 
     def match_headers(self, kolommen: Collection[str]) -> Zegel:
         """Return the seal with the columns that it names as this table writes them: case and spaces make no difference.

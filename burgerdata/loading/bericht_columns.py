@@ -85,11 +85,11 @@ _NUMBER = re.compile(r"id|nr\.?|nummer|#", re.IGNORECASE)
 _POLL = re.compile(r"(?:poll|peiling)\b.*")
 _SIGNAL_TEXT = re.compile(
     r"(?:omschrijving|beschrijving|inhoud|tekst)(?: (?:van )?(?:de |het )?(?:klacht|melding|signaal|probleem))?"
-    r"|(?:klacht|melding|signaal)(?:tekst|omschrijving)?|toelichting|wat is er aan de hand\??"
+    r"|(?:klacht|melding|signaal)(?:tekst|omschrijving)?|toelichting|citaat|wat is er aan de hand\??"
     r"|samenvatting(?: (?:van )?(?:het |de )?(?:contact|gesprek|klacht|melding))?"
 )
 _SIGNAL = re.compile(
-    r".*\b(?:klacht|klager|melding|melder|signaal|zaaknummer|kanaal|contactwijze)\w*|.*binnengekomen via"
+    r".*\b(?:klacht|klager|melding|melder|signaal|(?:zaak|meld)[ _-]?(?:nummer|nr)|kanaal|contactwijze)\w*|.*binnengekomen via"
 )
 
 

@@ -95,7 +95,9 @@ def _harvest(
     levering = guess_straat(levering, map_, lijst)
     zegel = make_zegel(levering, sleutel, lijst)
     problemen: list[Probleem] = []
-    lijst_zegel = replace(zegel, scope=zegel.scope or zegel.activiteit_id, beurtentabel=False)
+    lijst_zegel = replace(
+        zegel, scope=zegel.scope or zegel.activiteit_id, beurtentabel=False, segmenten=False
+    )
     deelnemers, namen, sprekers = _read_deelnemerslijst(levering, map_, lijst_zegel, lijst, problemen)
     codeboek = try_read(map_, levering.codeboek, lijst_zegel, problemen) if levering.codeboek else ()
     persoon = "" if levering.instrument == "focusgroep" else levering.persoon
@@ -179,6 +181,7 @@ def make_zegel(levering: Levering, sleutel: Sleutel, lijst: Vragenlijst) -> Zege
         velden=name_velden(levering),
         beurtentabel=levering.instrument in _GESPREKKEN,
         testrijen=levering.testrijen,
+        segmenten=not (levering.kolommen or levering.persoon),  # who names columns says what the table holds
     )
 
 

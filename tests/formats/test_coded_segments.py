@@ -96,6 +96,33 @@ def test_a_table_with_themes_and_the_words_of_people_without_a_document_stays_a_
     assert not recognise_segments([["respondent", "thema", "citaat"]])
 
 
+@pytest.mark.parametrize(
+    "koppen",
+    [
+        "Meldnr;Datum;Bron;Thema;Citaat;Wijk",
+        "respnr;Bron;Thema;Citaat;cijfer",
+        "Datum;Bestand;Code;Fragment;Begin",
+        "Bron;Code;Segment;Datum ontvangst",
+        "Bron;Thema;Citaat",
+    ],
+)
+def test_a_table_whose_documents_may_be_where_a_message_came_from_stays_a_table(koppen: str) -> None:
+    assert not recognise_segments([koppen.split(";")])
+
+
+@pytest.mark.parametrize(
+    "koppen", ["Source;Code;Quote;Author", "Bestand;Tags;Fragment", "Document;Datum;Thema;Citaat"]
+)
+def test_a_source_with_codes_is_a_document_and_so_is_what_is_called_so(koppen: str) -> None:
+    assert recognise_segments([koppen.split(";")])
+
+
+def test_a_comma_within_brackets_ends_no_code() -> None:
+    csv = b"Document;Codes;Citaat\nfg;taal, brief;onleesbaar\nfg;kosten (huur, energie);te duur\n"
+    project, _ = read_raw(csv, "segmenten.csv")
+    assert project.codes["naam"].tolist() == ["taal", "brief", "kosten (huur, energie)"]
+
+
 def test_what_is_left_of_a_workbook_is_noted() -> None:
     boek, buffer = openpyxl.Workbook(), io.BytesIO()
     for rij in [

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
-from burgerdata.cellen import is_filled
+from burgerdata.cellen import fold, is_filled
 from burgerdata.formats.csv import read_csv
 from burgerdata.formats.excel import is_workbook, read_excel
 from burgerdata.formats.lezing import Ruw
 from burgerdata.formats.qda.project import Code, Codering, Document, make_project, name_parents
 from burgerdata.intake.logboek import count_explained
+from burgerdata.intake.nummerkoppen import heads_number, is_person_header
 from burgerdata.shapes import Bron, Tabel
 
 FORMAAT = "segmententabel"
@@ -30,14 +31,50 @@ _ROLLEN: Mapping[str, tuple[str, ...]] = {
     "codeur": ("created by", "author", "coder", "codeur", "autor", "erstellt von", "modified by"),
 }
 """The headers of each part of a coding, the surest first; where it begins and who coded it may be missing."""
+_ANDERS = frozenset(["source", "bron", "file", "bestand"])
+"""Headers of a document that other tables have as well: a notification came from a "bron"."""
+_EIGEN = frozenset(
+    [
+        *(
+            "code",
+            "codes",
+            "tag",
+            "tags",
+            "kode",
+            "codering",
+            "coderingen",
+            "segment",
+            "coded segment",
+            "coded text",
+        ),
+        *(
+            "gecodeerd segment",
+            "codiertes segment",
+            "text content",
+            "quotation content",
+            "quotation",
+            "highlight",
+        ),
+        *("highlight text", "beginning", "highlight id"),
+    ]
+)
+"""Headers that hardly any other table has."""
+_DAG_OF_CIJFER = re.compile(
+    r"(?:.*[ _-])?(?:datum|date|tijd|tijdstip|time|timestamp|ontvangen|cijfer|rapportcijfer|score|status)(?:[ _-].*)?|.*(?:nr|nummer)"
+)
+"""Headers of a table with a row per notification or person, folded."""
 _TUSSEN = re.compile(r"[\n;]")
 """What stands between codes and never in one."""
+_KOMMA = re.compile(r",(?![^()]*\))")
+"""A comma that is not within brackets."""
 _OUDERS = (" > ", "\\\\", "\\", "::")
 """What programs write between a code and the code below it."""
 
 
 def recognise_segments(rijen: Sequence[Sequence[str]]) -> bool:
     """Return whether the headers name a document, a code and the text that was coded.
+
+    Where the document may be the source of a notification another header must be of coding, and none of a record.
 
     Examples
     --------
@@ -46,7 +83,17 @@ def recognise_segments(rijen: Sequence[Sequence[str]]) -> bool:
     >>> recognise_segments([["Document name", "Code"]])
     False
     """
-    return bool(rijen) and {"document", "code", "tekst"} <= set(_find_rollen(rijen[0]))
+    rollen = _find_rollen(rijen[0]) if rijen else {}
+    if not {"document", "code", "tekst"} <= set(rollen):
+        return False
+    eigen = set(map(fold, rollen.values()))
+    andere = [kop for kop in rijen[0] if fold(kop) not in eigen]
+    return not eigen & _ANDERS or (bool(eigen & _EIGEN) and not any(map(_is_of_record, andere)))
+
+
+def _is_of_record(kop: str) -> bool:
+    """Return whether a header is of a table with a row per notification or person."""
+    return is_person_header(kop) or heads_number(kop) or bool(_DAG_OF_CIJFER.fullmatch(fold(kop)))
 
 
 def read_segments(bron: Bron, *, blad: str = "") -> list[Ruw]:
@@ -131,7 +178,7 @@ def _read_table(bron: Bron, ruw: Ruw, tabel: Tabel) -> Ruw:
 
 def _find_rollen(koppen: Sequence[str]) -> dict[str, str]:
     """Return the header of each part of a coding that the headers name."""
-    bekend = {re.sub(r"\s+", " ", kop.strip().casefold()): kop for kop in reversed(koppen)}
+    bekend = {fold(kop): kop for kop in reversed(koppen)}
     gevonden = {
         rol: next((bekend[naam] for naam in namen if naam in bekend), "") for rol, namen in _ROLLEN.items()
     }
@@ -142,7 +189,7 @@ def _split_codes(cellen: pd.Series, kop: str) -> Iterator[list[str]]:
     """Yield the codes of each cell: one per line, or between semicolons, or between commas where the header says codes."""
     meervoud = kop.strip().casefold() in ("codes", "tags", "coderingen", "thema's")
     gemerkt = any(_TUSSEN.search(cel) for cel in cellen)
-    teken = re.compile(",") if meervoud and not gemerkt else _TUSSEN
+    teken = _KOMMA if meervoud and not gemerkt else _TUSSEN
     for cel in cellen:
         yield [deel.strip() for deel in teken.split(cel) if deel.strip()]
 
