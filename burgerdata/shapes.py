@@ -55,13 +55,17 @@ class Bron:
     geopend: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
 
+GEVULD = "(ingevuld)"
+"""The code of a set in which an option was chosen where its cell holds anything, also "nee"."""
+
+
 @dataclass(frozen=True)
 class Kolom:
     """One column of a raw table: its name in the frame, and what the file itself tells about it.
 
     ``labels`` maps code to label in the file's order; ``missend`` holds the codes that the file marks as
     user-missing; ``set_naam`` is the multiple-response set that the column belongs to, with ``set_code`` the
-    code that means "chosen" in a dichotomous set; ``herkomst`` is the header as it stood in the file. ``soort`` is
+    code that means "chosen" in a dichotomous set, or GEVULD where any cell with something in it does; ``herkomst`` is the header as it stood in the file. ``soort`` is
     the kind of question where the format itself says it (vragen.soort), or VELDWERK for a column that was not asked.
     Only a questionnaire tells the grid that a column is a row of (``reeks``, ``item``), and the column and the option
     that an "other, namely" belongs to (``ouder_kolom``, ``ouder_code``).

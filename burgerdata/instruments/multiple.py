@@ -18,7 +18,7 @@ from burgerdata.instruments.statuses import answer_status
 from burgerdata.instruments.values import is_filled, read_getallen
 from burgerdata.instruments.vraag import Optie, Vraag
 from burgerdata.instruments.vraagregels import fold
-from burgerdata.shapes import Kolom
+from burgerdata.shapes import GEVULD, Kolom
 
 _CHOSEN = frozenset(
     ["1", "ja", "x", "waar", "true", "yes", "genoemd", "gekozen", "aangevinkt", "checked", "selected", "v"]
@@ -131,6 +131,8 @@ def _read_columns(vraag: Vraag, frame: pd.DataFrame) -> tuple[_Keuzes, NDArray[n
 
 
 def _is_chosen(cellen: pd.Series, code: str) -> NDArray[np.bool_]:
+    if code == GEVULD:
+        return is_filled(cellen).to_numpy(dtype=bool)
     if code:
         return find_cells(cellen, lambda cel: cel.strip() == code).to_numpy(dtype=bool)
     # Some exports repeat the option's own text where it was chosen: anything but a "no" is a "yes".

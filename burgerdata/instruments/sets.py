@@ -12,7 +12,7 @@ import pandas as pd
 from burgerdata.cellen import is_filled, list_cells
 from burgerdata.instruments.spelling import find_common_start
 from burgerdata.instruments.vraagregels import fold
-from burgerdata.shapes import VELDWERK, Kolom, Tabel
+from burgerdata.shapes import GEVULD, VELDWERK, Kolom, Tabel
 
 _STEM = re.compile(r"(.+?)[_.]\d{1,2}")
 _TICKED = frozenset(["genoemd", "gekozen", "aangevinkt", "aangekruist", "checked", "selected"])
@@ -34,6 +34,8 @@ _PATH = re.compile(r"(?P<vraag>\S(?:.*\S)?)\s*(?P<teken>[/.:-])\s*(?P<optie>[^/.
 _NAMED = 3
 """How many options stand for a question of which the file does not hold the words."""
 _MADE = frozenset(["csv", "excel"])
+_OPTIONS = 3
+"""Columns with a slash in their name that are options of one question, without a column with all choices."""
 _ONE, _ZERO = frozenset(["1", "true", "waar"]), frozenset(["0", "false", "onwaar"])
 
 
@@ -76,7 +78,8 @@ def _join(kolom: Kolom, stam: str, leden: list[Kolom]) -> Kolom:
 def _recognise_paths(tabel: Tabel) -> Tabel:
     """Return the table in which "vraag/optie" columns of 0 and 1 are a set, and the column with all choices is not asked.
 
-    Of a point or a dash between them that other column must tell that they are options.
+    That other column must tell that they are options: two questions of one group are named so too. Three options or more with
+    a slash need it not.
     """
     if tabel.formaat not in _MADE:
         return tabel  # the reader of a form tool knows more of its columns
@@ -89,7 +92,11 @@ def _recognise_paths(tabel: Tabel) -> Tabel:
             if pad["teken"] == "/" or (heel and _lists(tabel.frame[heel], pad["optie"])):
                 groepen.setdefault(pad["vraag"], []).append(kolom)
     sets = {
-        vraag: leden for vraag, leden in groepen.items() if len(leden) > 1 and _filled_alike(tabel, leden)
+        vraag: leden
+        for vraag, leden in groepen.items()
+        if len(leden) > 1
+        and _filled_alike(tabel, leden)
+        and (len(leden) >= _OPTIONS or _is_told(tabel, namen.get(fold(vraag), ""), leden))
     }
     nieuw = {lid.naam: _join_path(tabel, lid, vraag) for vraag, leden in sets.items() for lid in leden}
     geheel = {
@@ -107,24 +114,48 @@ def _recognise_paths(tabel: Tabel) -> Tabel:
 def _recognise_echoes(tabel: Tabel) -> Tabel:
     """Return the table in which neighbours are a set that say their own header where it was chosen, as Typeform writes.
 
-    Such a file does not hold the question, so that its text is what could be chosen.
+    Such a file does not hold the question, so that its text is what could be chosen. Where one question ends and the next
+    begins shows only if nobody chose something of both.
     """
     if tabel.formaat not in _MADE:
         return tabel
     kolommen: list[Kolom] = []
     for echoot, groep in groupby(tabel.kolommen, key=lambda kolom: _echoes(tabel, kolom)):
-        leden = list(groep)
-        if echoot and len(leden) > 1:
-            opties = [lid.naam for lid in leden]
-            tekst = ", ".join(opties[:_NAMED]) + ("" if len(opties) <= _NAMED else ", …")
-            leden = [replace(lid, set_naam=opties[0], set_tekst=tekst) for lid in leden]
-        kolommen += leden
+        for leden in _part(tabel, list(groep)) if echoot else [list(groep)]:
+            kolommen += _join_echoes(leden) if echoot and len(leden) > 1 else leden
     return replace(tabel, kolommen=tuple(kolommen))
+
+
+def _join_echoes(leden: Sequence[Kolom]) -> list[Kolom]:
+    opties = [lid.naam for lid in leden]
+    tekst = name_opties(opties)
+    return [replace(lid, set_naam=opties[0], set_tekst=tekst, set_code=GEVULD) for lid in leden]
+
+
+def name_opties(opties: Sequence[str]) -> str:
+    """Return what stands for a question of which the file does not hold the words.
+
+    Examples
+    --------
+    >>> name_opties(["bus", "fiets"]), name_opties(["bus", "fiets", "auto", "trein"])
+    ('bus, fiets', 'bus, fiets, auto, …')
+    """
+    return ", ".join(opties[:_NAMED]) + ("" if len(opties) <= _NAMED else ", …")
+
+
+def _part(tabel: Tabel, leden: list[Kolom]) -> list[list[Kolom]]:
+    """Return neighbours in the parts of which nobody chose in two, each a question in which somebody chose more."""
+    gekozen = pd.DataFrame({lid.naam: is_filled(tabel.frame[lid.naam]) for lid in leden})
+    for plek in range(2, len(leden) - 1):
+        voor, na = gekozen.iloc[:, :plek].sum(axis=1), gekozen.iloc[:, plek:].sum(axis=1)
+        if voor.max() > 1 and na.max() > 1 and not (voor.gt(0) & na.gt(0)).any():
+            return [leden[:plek], *_part(tabel, leden[plek:])]
+    return [leden]
 
 
 def _echoes(tabel: Tabel, kolom: Kolom) -> bool:
     los = not (kolom.set_naam or kolom.labels or kolom.soort)
-    return los and [fold(waarde) for waarde in _list_values(tabel, kolom)] == [fold(kolom.naam)]
+    return los and set(map(fold, _list_values(tabel, kolom))) == {fold(kolom.naam)}
 
 
 def _list_values(tabel: Tabel, kolom: Kolom) -> list[str]:
@@ -149,6 +180,12 @@ def _filled_alike(tabel: Tabel, leden: Sequence[Kolom]) -> bool:
 def _lists(cellen: pd.Series, optie: str) -> bool:
     """Return whether an option is a word of some cell of the column with all choices."""
     return any(optie in str(cel).split() for cel in list_cells(cellen))
+
+
+def _is_told(tabel: Tabel, heel: str, leden: Sequence[Kolom]) -> bool:
+    """Return whether a column with all choices names one of these options."""
+    paden = [pad["optie"] for lid in leden if (pad := _PATH.fullmatch(lid.naam.strip()))]
+    return bool(heel) and any(_lists(tabel.frame[heel], optie) for optie in paden)
 
 
 def _repeats(tabel: Tabel, naam: str, leden: Sequence[Kolom]) -> bool:

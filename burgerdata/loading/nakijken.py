@@ -25,7 +25,7 @@ from burgerdata.loading.ongelezen_bladen import review_bladen
 from burgerdata.loading.ontbrekende_vragen import review_ontbrekende_vragen
 from burgerdata.loading.straatcontrole import review_straatkolommen
 from burgerdata.loading.testcontrole import review_testberichten
-from burgerdata.loading.vraagtekstcontrole import review_vraagteksten
+from burgerdata.loading.vraagtekstcontrole import review_opties, review_vraagteksten
 from burgerdata.loading.wegen import review_ongewogen
 from burgerdata.loading.zaakcontrole import review_zaaknummers
 from burgerdata.loading.zonder_indeling import review_kenmerken
@@ -73,6 +73,7 @@ def find_in_gelezen(traject: Traject) -> tuple[Probleem, ...]:
         *_review_schalen(traject),
         *review_nullen(traject),
         *review_kenmerken(traject),
+        *review_opties(traject),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from burgerdata.errors import Probleem
 from burgerdata.getallen import format_getal
+from burgerdata.instruments.sets import name_opties
 from burgerdata.text.kolomnamen import is_kolomcode
 from burgerdata.traject import Traject
 
@@ -25,6 +26,25 @@ def review_vraagteksten(traject: Traject) -> list[Probleem]:
     return [
         _tell(levering, list(kolommen), taak=not taken.isdisjoint(kolommen))
         for levering, kolommen in per_levering.items()
+    ]
+
+
+def review_opties(traject: Traject) -> list[Probleem]:
+    """Return each question called after its options because its file does not hold it: it may be more than one."""
+    tabel = traject.opties.astype({"vraag_id": "str", "activiteit_id": "str", "label": "str"})
+    per_vraag = tabel.groupby(["activiteit_id", "vraag_id"], observed=True, dropna=False, sort=False)["label"]
+    opties = {sleutel: name_opties(labels.tolist()) for sleutel, labels in per_vraag}
+    meer = traject.vragen[traject.vragen["soort"].eq("meer_antwoorden")]
+    sleutels = zip(meer["activiteit_id"].astype("str"), meer["vraag_id"].astype("str"), strict=True)
+    teksten = zip(sleutels, meer["tekst"].astype("str"), strict=True)
+    vragen = dict.fromkeys(vraag for (_, vraag), tekst in teksten if opties.get((_, vraag)) == tekst)
+    return [
+        Probleem(
+            f"de vraag '{vraag}' staat niet in het bestand, alleen wat men kon kiezen; het kan meer dan één vraag zijn",
+            "vul bij 'tekst' de vraag in zoals zij is gesteld, en geef opties van een andere vraag een eigen vraag_id",
+            bestand="vragen.xlsx",
+        )
+        for vraag in vragen
     ]
 
 

@@ -42,6 +42,7 @@ def test_they_are_read_as_one_question_and_the_column_with_all_choices_is_not(
         {"Huur/koop": ["0", "1", "1"], "Cijfer": ["7", "8", "6"]},
         {"druk/ochtend": ["0", "1", "5"], "druk/avond": ["2", "3", "1"]},
         {"groep/a": ["0", "1", ""], "groep/b": ["1", "", "1"]},
+        {"veiligheid/overdag": ["0", "1", "1"], "veiligheid/avond": ["1", "0", "1"]},
         {"q1.a": ["0", "1", "1"], "q1.b": ["1", "0", "1"]},
         {"v-1": ["0", "1", "1"], "v-2": ["1", "0", "1"], "v": ["goed", "slecht", "goed"]},
     ],
@@ -65,6 +66,29 @@ def test_neighbours_that_hold_their_own_header_are_one_question_of_what_was_chos
     assert (vraag["soort"], vraag["tekst"]) == ("meer_antwoorden", "Aan de balie, Telefonisch")
     gekozen = tabellen["antwoorden"][tabellen["antwoorden"]["vraag_id"].eq("aan_de_balie")]["code"]
     assert gekozen.dropna().astype("str").value_counts().to_dict() == {"Aan de balie": 2, "Telefonisch": 2}
+
+
+def test_who_chose_an_option_called_nee_chose_something(bouw, tabel):
+    antwoorden = bouw(
+        tabel({"Afval": ["Afval", "", ""], "Nee": ["", "Nee", "nee"], "Cijfer": ["7", "8", "6"]})
+    )["antwoorden"]
+    gekozen = antwoorden[antwoorden["vraag_id"].eq("afval")]
+    assert gekozen["code"].astype("str").tolist() == ["Afval", "Nee", "Nee"]
+    assert gekozen["status"].astype("str").tolist() == ["gegeven"] * 3
+
+
+def test_neighbours_of_which_nobody_chose_in_both_are_two_questions(tabel):
+    over = {"Afval": "110000", "Parkeren": "101000", "Bus": "000110", "Fiets": "000101", "Geen": "000000"}
+    cellen = {naam: [naam if teken == "1" else "" for teken in tekens] for naam, tekens in over.items()}
+    gelezen = recognise_sets(tabel({**cellen, "Cijfer": list("789678")}))
+    assert [kolom.set_naam for kolom in gelezen.kolommen] == ["Afval", "Afval", "Bus", "Bus", "", ""]
+
+
+def test_an_option_that_excludes_the_others_stays_with_them(tabel):
+    over = {"Afval": "1100", "Parkeren": "1010", "Geen": "0001", "Weet niet": "0000"}
+    cellen = {naam: [naam if teken == "1" else "" for teken in tekens] for naam, tekens in over.items()}
+    gelezen = recognise_sets(tabel({**cellen, "Cijfer": list("7896")}))
+    assert [kolom.set_naam for kolom in gelezen.kolommen] == ["Afval", "Afval", "Afval", "", ""]
 
 
 def test_one_column_that_holds_its_own_header_stays_a_question(tabel):
