@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -11,6 +12,7 @@ from burgerdata.analysis.gevraagd import Gevraagd
 from burgerdata.analysis.inkorten import shorten
 from burgerdata.errors import MethodeError
 from burgerdata.instruments.scales import recognise_schaal
+from burgerdata.instruments.spelling import fold_antwoord
 
 
 def refuse_verschil(gesteld: Sequence[Gevraagd]) -> None:
@@ -45,6 +47,19 @@ def find_verschil(een: Gevraagd, ander: Gevraagd) -> str:
     if bool(een.vraag["omkeren"]) != bool(ander.vraag["omkeren"]):
         return "in de ene meting is hoog gunstig en in de andere ongunstig (omkeren)"
     return _compare_opties(een, ander)
+
+
+def spell_alike(ander: Gevraagd, een: Gevraagd) -> Gevraagd:
+    """Return a question with its answers spelled as another activity spells them: by their labels waves are compared.
+
+    Two answers that only their spelling tells apart stay as they are.
+    """
+    labels = list(ander.opties["label"].astype("str"))
+    zoals = {fold_antwoord(label): str(label) for label in een.opties["label"]}
+    gespeld = [zoals.get(fold_antwoord(label), label) for label in labels]
+    if gespeld == labels or len(set(gespeld)) < len(labels):
+        return ander
+    return replace(ander, opties=ander.opties.assign(label=pd.Series(gespeld, ander.opties.index, "str")))
 
 
 def normalise_tekst(tekst: object) -> str:
@@ -90,7 +105,7 @@ def _is_geordend(een: Gevraagd, ander: Gevraagd) -> bool:
 
 def _list_opties(opties: pd.DataFrame) -> list[tuple[str, float | None]]:
     return [
-        (normalise_tekst(label), None if pd.isna(waarde) else float(waarde))
+        (fold_antwoord(label), None if pd.isna(waarde) else float(waarde))
         for label, waarde in zip(opties["label"], opties["waarde"], strict=True)
     ]
 

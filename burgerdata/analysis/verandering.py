@@ -8,7 +8,7 @@ from dataclasses import replace
 import pandas as pd
 
 from burgerdata.analysis.eens_oneens import list_kanten
-from burgerdata.analysis.gelijkheid import refuse_verschil
+from burgerdata.analysis.gelijkheid import refuse_verschil, spell_alike
 from burgerdata.analysis.gevraagd import Gevraagd, find_gevraagd
 from burgerdata.analysis.golven import compare_waves, list_paren, name_meting
 from burgerdata.analysis.groepstoets import adjust_once
@@ -64,6 +64,7 @@ def compare_metingen(traject: Traject, vraag_id: str, *, per: str | None = None)
         refuse_verschil(reeks)
         if per:
             refuse_indelingen(traject, [g.activiteit_id for g in reeks], per)
+    reeksen = {p: [spell_alike(g, reeks[0]) for g in reeks] for p, reeks in reeksen.items()}
     tabel = pd.concat([_compare_reeks(p, reeks, per) for p, reeks in reeksen.items()], ignore_index=True)
     voor = ["panel", *([per] if per else []), "vraag_id"]
     gesteld = [g for reeks in reeksen.values() for g in reeks]

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from burgerdata.cellen import factorize_cells
 from burgerdata.instruments.multiple import fill_meervoudig
-from burgerdata.instruments.spelling import unify_spelling
+from burgerdata.instruments.spelling import drop_nought, unify_spelling
 from burgerdata.instruments.stacking import STATUS_NR, Antwoordblok, Waarden
 from burgerdata.instruments.statuses import answer_status, is_blank_sign
 from burgerdata.instruments.values import is_filled, read_getallen
@@ -51,11 +51,11 @@ def _fill_closed(
     vraag: Vraag, cellen: pd.Series, rijen: pd.Series
 ) -> tuple[Antwoordblok, tuple[Notitie, ...]]:
     nummers, waarden = factorize_cells(cellen)
-    spelling = unify_spelling(cellen)
     plekken = {optie.code: plek for plek, optie in enumerate(vraag.opties)}
+    spelling = unify_spelling(cellen, vast=plekken)
     bij_waarde = [plekken.get(w, plekken.get(spelling.get(w, ""), -1)) for w in waarden]
     code = np.array([*bij_waarde, -1], dtype=np.min_scalar_type(-len(plekken) - 1))[nummers]
-    anders = sum(w.strip() not in ("", spelling.get(w, w)) and w not in plekken for w in waarden)
+    anders = sum(drop_nought(w.strip()) not in ("", spelling.get(w, w)) and w not in plekken for w in waarden)
     status, getal = _read_statussen(vraag, code), _read_waarden(vraag)
     kolom = vraag.kolommen[0]
     vreemd = {nr for nr, o in enumerate(vraag.opties) if o.status == "missend" and o.label == o.code}

@@ -53,7 +53,7 @@ def plan_meervoudig(vraag: Vraag, kolommen: Sequence[Kolom], frame: pd.DataFrame
     samen = replace(
         kolommen[0], labels={c: label for k in reversed(kolommen) for c, label in k.labels.items()}
     )
-    return replace(vraag, opties=make_opties(samen, list_spellings(waarden), schaal=False))
+    return replace(vraag, opties=make_opties(samen, list_spellings(waarden, vast=samen.labels), schaal=False))
 
 
 def fill_meervoudig(vraag: Vraag, frame: pd.DataFrame) -> Antwoordblok:
@@ -145,7 +145,7 @@ def _read_values(vraag: Vraag, frame: pd.DataFrame) -> tuple[_Keuzes, NDArray[np
     plekken = {optie.code: plek for plek, optie in enumerate(vraag.opties)}
     delen = pd.concat([_split_cells(frame[kolom].reset_index(drop=True)) for kolom in vraag.kolommen])
     delen = delen[is_filled(delen)]
-    spelling = unify_spelling(delen)
+    spelling = unify_spelling(delen, vast=plekken)
     codes = delen.map(lambda cel: plekken.get(cel, plekken.get(spelling[cel], -1))).astype("int32")
     paren = pd.DataFrame({"persoon": delen.index, "optie": codes.to_numpy()}).drop_duplicates()
     paren = paren.sort_values(["persoon", "optie"], kind="stable")

@@ -17,7 +17,7 @@ from burgerdata.instruments.multiple import plan_meervoudig
 from burgerdata.instruments.options import make_opties, name_schaal, runs_down
 from burgerdata.instruments.parents import link_ouders
 from burgerdata.instruments.shared_scales import share_scales
-from burgerdata.instruments.spelling import find_common_start, list_spellings
+from burgerdata.instruments.spelling import drop_nought, find_common_start, list_spellings, merge_spellings
 from burgerdata.instruments.statuses import classify_label
 from burgerdata.instruments.values import parse_getal
 from burgerdata.instruments.vraag import GESLOTEN, MEERVOUDIG, Vraag
@@ -93,7 +93,7 @@ def _add_missend(kolom: Kolom, regel: Vraagregel, cellen: pd.Series) -> Kolom:
     gelijk = {
         cel for cel in map(str, list_cells(cellen)) if cel.strip() in codes or parse_getal(cel) in getallen
     }
-    return replace(kolom, missend=kolom.missend | codes | gelijk)
+    return replace(kolom, missend=kolom.missend | codes | gelijk | set(map(drop_nought, codes)))
 
 
 def match_regels(kolommen: Sequence[Kolom], regels: Sequence[Vraagregel]) -> dict[str, Vraagregel]:
@@ -143,12 +143,13 @@ def _make_vraag(
         return plan_meervoudig(vraag, [deel for deel, _ in delen], frame)
     if soort in GESLOTEN:
         extra = gedeeld.get(fold(kolom.naam), ())
-        met = _add_opties(vraag, kolom, [*list_spellings(frame[kolom.naam]), *extra], regel.omkeren)
+        eigen = list_spellings(frame[kolom.naam], vast=kolom.labels)
+        met = _add_opties(vraag, kolom, merge_spellings(eigen, extra), regel.omkeren)
         geldig = [optie.label for optie in met.opties if optie.status == "geldig"]
-        eigen = names_sexes([optie.label for optie in met.opties]) or (
+        persoonlijk = names_sexes([optie.label for optie in met.opties]) or (
             soort == "een_antwoord" and is_achtergrond(kolom, geldig)
         )
-        kenmerk = not regel.rol and eigen
+        kenmerk = not regel.rol and persoonlijk
         return replace(met, rol="kenmerk") if kenmerk else met
     zonder = _list_no_answers(frame[kolom.naam])
     return replace(vraag, opties=make_opties(_missing_only(kolom), zonder, schaal=False))

@@ -23,6 +23,7 @@ from burgerdata.loading.bladnamen import mask_bladen, mask_groepen
 from burgerdata.loading.coded_projects import Codeerwerk, read_codeerprojecten
 from burgerdata.loading.deliveries import Oogst, read_levering
 from burgerdata.loading.gedeelde_lijsten import name_gedeeld, tell_once
+from burgerdata.loading.gelijke_antwoorden import share_antwoorden
 from burgerdata.loading.golfcontrole import check_golfdagen
 from burgerdata.loading.golfteksten import share_teksten
 from burgerdata.loading.guards import refuse_in_templates
@@ -226,6 +227,7 @@ def assemble_traject(
         tabellen = mask_groepen(tabellen, tabellen["bronnen"]["bestand"].astype("str"))
     vast = conform_tabellen(tabellen)
     vast["vragen"] = share_teksten(vast["vragen"], vast["activiteiten"])
+    vast["opties"] = share_antwoorden(vast["opties"])
     if invoer.codebook is not None:
         vast |= _code(vast, invoer.codebook)
     return _make_traject(vast, instellingen)
