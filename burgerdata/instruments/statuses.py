@@ -8,17 +8,20 @@ _PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "weet_niet",
         (
-            r"(?:dat )?weet(?: ik)?(?: het)? (?:niet|nog niet)(?: (?:precies|zeker))?",
-            r"(?:ik )?weet (?:ik )?niet",
+            r"(?:dat )?(?:ik )?weet(?: ik)?(?: (?:dat|het))?(?: (?:nog|echt))? niet(?: (?:meer|precies|zeker|goed))*",
+            r"(?:dat )?zou (?:ik )?(?:het )?niet weten|ik zou (?:het|dat) niet weten",
+            r"(?:(?:dat |dit )?kan(?: ik)?|ik kan) (?:(?:me|mij|het|dat) )*niet (?:meer )?herinneren",
+            r"(?:dat |dit )?herinner ik (?:me|mij)(?: dat| het)? niet(?: meer)?|niet meer bekend",
             r"(?:heb )?geen (?:flauw )?(?:mening|idee|oordeel|cijfer)",
             r"\?+",
             r"(?:heb )?(?:hier )?geen mening(?: over)?",
             r"ik heb (?:hier )?geen mening(?: over)?",
-            r"kan ik niet (?:zeggen|beoordelen)",
-            r"(?:i )?do(?:n[’']?t| not) know",
+            r"(?:dat |dit )?kan(?: ik)?(?: (?:dat|dit|het))? niet (?:goed )?(?:zeggen|beoordelen|inschatten)",
+            r"ik kan (?:dat|dit|het|hier|daar) niet (?:goed )?(?:zeggen|beoordelen|inschatten)|niet te beoordelen",
+            r"(?:i )?do(?:n[’']?t| not) (?:know|remember|recall)|(?:i )?can(?:[’']?t|not) (?:remember|recall|say)",
             r"not sure",
             r"no opinion",
-            r"wn",
+            r"w\.?n",
         ),
     ),
     (
@@ -49,6 +52,10 @@ _PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
 _STATUS = tuple(
     (status, re.compile("(?:" + "|".join(patronen) + ")", re.IGNORECASE)) for status, patronen in _PHRASES
 )
+_BRACKETED = re.compile(r"\((nog|meer|het|zeker|precies)\)", re.IGNORECASE)
+"""A word that may be left out: weet ik (nog) niet."""
+_ASIDE = re.compile(r"\s*[(\[](?:spontaan|niet (?:voor|op)lezen|niet tonen)[)\]]", re.IGNORECASE)
+"""What a label says to who asked."""
 _PARTS = re.compile(r"\s*(?:/|,|;|\(|\)|\bof\b|\bor\b|\ben\b|–)\s*", re.IGNORECASE)
 _SIGNS = re.compile(r"[-–—.?/\s]+")
 _FROM_OPTION = {
@@ -69,9 +76,12 @@ def classify_label(label: str, *, missend: bool = False) -> str:
     --------
     >>> [classify_label(label) for label in ("weet niet / geen mening", "anders of wil niet zeggen", "N.v.t.")]
     ['weet_niet', 'geldig', 'nvt']
+    >>> [classify_label(label) for label in ("Weet ik niet meer", "Ik weet het (nog) niet", "weet niet meer hoe")]
+    ['weet_niet', 'weet_niet', 'geldig']
     >>> classify_label("niet ingevuld", missend=True)
     'missend'
     """
+    label = _ASIDE.sub("", _BRACKETED.sub(r"\1", label))
     label = " ".join(label.replace("_", " ").split())  # the codes of Kobo and ODK are words without spaces
     kaal = label.strip().strip(".").strip()
     heel = _match(kaal) or _match(label.strip())
