@@ -83,9 +83,9 @@ def _find_in(tabel: Tabel, levering: Levering) -> Velden:
     }
 
 
-def name_velden(levering: Levering) -> dict[str, str]:
-    """Return role → column for the columns of messages that traject.toml names, for the seal; nothing for others."""
+def name_velden(levering: Levering) -> Velden:
+    """Return role → columns for the columns of messages that traject.toml names, for the seal; nothing for others."""
     if levering.instrument not in BERICHTEN:
         return {}
-    eerste = {rol: namen[0] for rol, namen in levering.kolommen.items() if namen}
-    return ({"persoon": levering.persoon} if levering.persoon else {}) | eerste
+    genoemd = {rol: tuple(namen) for rol, namen in levering.kolommen.items() if namen}
+    return ({"persoon": (levering.persoon,)} if levering.persoon else {}) | genoemd

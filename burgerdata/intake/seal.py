@@ -41,8 +41,8 @@ class Zegel:
     conversation (by default the stem of its file name), ``groepkolom`` the column of a list of participants that
     says the same, so that one seal serves transcripts and their list; ``groepen`` are the groups that this list names,
     among which that of a conversation is looked for by the words of its file name. ``namen`` are masked in every text of the
-    activity. ``velden`` says which columns of a table of messages hold ids (``schema.berichtvelden``), where traject.toml
-    says so. ``open`` are columns to keep and mask although their header sounds identifying; ``weg`` are dropped.
+    activity. ``velden`` says which columns of tables of messages hold ids (``schema.berichtvelden``), where traject.toml
+    says so: several of one role are of different tables. ``open`` are columns to keep and mask although their header sounds identifying; ``weg`` are dropped.
     Of a delivery in several files ``persoon_ook`` names the person columns of files that do not have ``persoon``, and
     ``personen`` the columns with several persons in a cell: each of them becomes a keyed id. ``sprekers`` is the list of
     participants, where a conversation has one; ``naamdelen`` are the columns of that list which make the name of a
@@ -62,7 +62,7 @@ class Zegel:
     namen: tuple[str, ...] = ()
     open: frozenset[str] = field(default_factory=frozenset)
     weg: frozenset[str] = field(default_factory=frozenset)
-    velden: Mapping[str, str] = field(default_factory=dict)
+    velden: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     persoon_ook: tuple[str, ...] = ()
     personen: frozenset[str] = field(default_factory=frozenset)
     sprekers: Sprekerlijst = field(default_factory=Sprekerlijst)

@@ -33,6 +33,7 @@ _LEIDERS = frozenset(
     [
         *(label for label in LEIDERS if len(label) > _INITIALS),
         *("moderatie", "beheerder", "redactie", "webredactie", "webcare", "communitymanager", "admin"),
+        *("beheer", "forumbeheer", "communitybeheer", "communitybeheerder", "forumbeheerder", "webbeheer"),
         *("gemeente", "provincie", "waterschap", "ministerie", "projectteam", "griffie"),
     ]
 )
@@ -61,18 +62,32 @@ def is_berichten(tabel: Tabel, zegel: Zegel) -> bool:
 
 
 def _find_named(tabel: Tabel, zegel: Zegel) -> dict[str, str]:
-    """Return role → column for what traject.toml names and this table has; spaces and case make no difference."""
+    """Return role → column for what traject.toml names and this table has; spaces and case make no difference.
+
+    The number of a topic is what a reply in another sheet answers: named for both, it is the number of the rows in which it
+    stands once each.
+    """
     namen = {fold(kolom.naam): kolom.naam for kolom in tabel.kolommen}
-    gezocht = {rol: fold(naam) for rol, naam in zegel.velden.items()}
-    return {rol: namen[kop] for rol, kop in gezocht.items() if kop in namen}
+    gedeeld = _list_gedeeld(zegel)
+    gevonden = {
+        rol: [namen[kop] for kop in map(fold, genoemd) if kop in namen]
+        for rol, genoemd in zegel.velden.items()
+    }
+    eigen = sorted(gevonden.get("bericht_id", ()), key=lambda naam: fold(naam) in gedeeld)
+    if eigen and fold(eigen[0]) in gedeeld:
+        herhaald = tabel.frame[eigen[0]].str.strip().replace("", None).dropna().duplicated().any()
+        gevonden["antwoord_op"] = eigen if herhaald else [n for n in gevonden["antwoord_op"] if n != eigen[0]]
+        eigen = [] if herhaald else eigen
+    gevonden["bericht_id"] = eigen
+    return {rol: koppen[0] for rol, koppen in gevonden.items() if koppen}
 
 
 def make_bericht_ids(tabel: Tabel, zegel: Zegel) -> tuple[dict[str, pd.Series], set[str]]:
     """Return RECORD, PERSOON, OUDER and ORGANISATIE, and the columns that were used up for them.
 
     Numbers of messages hold within the sheet when every reply in it is to a message in it, else (and where the format
-    made them itself) within the whole activity: comments may stand in another file than what they are about. An
-    organisation is one participant, whoever writes for it.
+    made them itself) within the whole activity: comments may stand in another file than what they are about. A number that
+    has one header in both is told by that header: topic 1 is not reply 1. An organisation is one participant, whoever writes for it.
     """
     frame = tabel.frame
     velden = find_sleutelvelden(tabel, zegel)
@@ -82,7 +97,10 @@ def make_bericht_ids(tabel: Tabel, zegel: Zegel) -> tuple[dict[str, pd.Series], 
     plek = (tabel.bestand, tabel.blad)
     eigen = tabel.kolom(velden["bericht_id"]).veld if "bericht_id" in velden else ""
     binnen = not eigen and set(ouder) - {""} <= set(bericht)
-    bereik = plek if binnen else ()
+    bereik, bereik_ouder = (
+        (fold(velden[rol]),) if fold(velden.get(rol, "")) in _list_gedeeld(zegel) else plek if binnen else ()
+        for rol in ("bericht_id", "antwoord_op")
+    )
     keer = bericht.groupby(bericht, observed=True, dropna=False).cumcount().astype("str")
     record = [
         zegel.make_record(*bereik, "bericht", nummer, herhaling)
@@ -90,7 +108,7 @@ def make_bericht_ids(tabel: Tabel, zegel: Zegel) -> tuple[dict[str, pd.Series], 
         else zegel.make_record(*plek, "rij", str(rij))
         for nummer, herhaling, rij in zip(bericht, keer, frame[RIJ], strict=True)
     ]
-    ouders = [zegel.make_record(*bereik, "bericht", nummer, "0") if nummer else "" for nummer in ouder]
+    ouders = [zegel.make_record(*bereik_ouder, "bericht", nummer, "0") if nummer else "" for nummer in ouder]
     organisatie = _fold(frame[velden["organisatie"]]) if "organisatie" in velden else leeg
     organisatie = organisatie.where(~organisatie.isin(_NO_ORGANISATION), "")
     wie = frame[velden["persoon"]] if "persoon" in velden else leeg
@@ -106,6 +124,12 @@ def make_bericht_ids(tabel: Tabel, zegel: Zegel) -> tuple[dict[str, pd.Series], 
     if "organisatie" in velden:
         ids[ORGANISATIE] = pd.Series("ja", index=frame.index, dtype="str").where(organisatie != "", "")
     return ids, set(velden.values())
+
+
+def _list_gedeeld(zegel: Zegel) -> set[str]:
+    """Return the headers that name a message in one table and what it replies to in another."""
+    eigen, op = (set(map(fold, zegel.velden.get(rol, ()))) for rol in ("bericht_id", "antwoord_op"))
+    return eigen & op
 
 
 def _leads(naam: str, zegel: Zegel) -> bool:

@@ -12,6 +12,7 @@ from burgerdata.instruments.onderdelen import ONDERDELEN
 from burgerdata.instruments.vraagregels import make_slug
 from burgerdata.instruments.wide_waves import is_rondom
 from burgerdata.intake import Zegel
+from burgerdata.loading.berichtbladen import BERICHTEN, split_berichten
 from burgerdata.loading.besluitbladen import split_besluiten
 from burgerdata.loading.bevraging import asks_questions
 from burgerdata.loading.golven import are_golfbladen, read_golf
@@ -33,7 +34,7 @@ _KINDS = frozenset(
     [*ONDERDELEN, _SIGNAAL, LEDENLIJST, "enquete", "straatgesprek", "besluiten", "codeboek", "tekst"]
 )
 """What a sheet may be to become a delivery, or none, by itself."""
-_SPLIT = (_KINDS | {"deelnemerslijst"}) - {"tekst"}
+_SPLIT = (_KINDS | {"deelnemerslijst", BERICHTEN}) - {"tekst"}
 """What a workbook may be as a whole to be looked at sheet by sheet."""
 _BESIDE = {"enquete", LEDENLIJST}
 """Sheets that may stand beside two of the same persons: their forms, and the list of who they are."""
@@ -56,6 +57,8 @@ def recognise_bladen(pad: Path, map_: Path, zegel: Zegel) -> list[Herkend]:
     if not 1 < len(bladen) <= _MOST_SHEETS or heel.soort not in _SPLIT:
         return [heel]
     los = mark_leden([recognise_file(pad, map_, zegel, blad=blad) for blad in bladen])
+    if berichten := split_berichten(heel, los, pad, zegel):
+        return [deel if _is_clear(deel) else _set_aside(deel) for deel in berichten]
     if are_golfbladen(los):
         return [_set_aside(deel) if deel.soort == "enquete" and not read_golf(deel) else deel for deel in los]
     if instrument := _find_samen(los):

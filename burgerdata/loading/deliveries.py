@@ -205,8 +205,8 @@ def seal_onderdelen(zegel: Zegel, levering: Levering, map_: Path) -> Zegel:
 
 
 def _leave_elders(lezingen: Sequence[Lezing], levering: Levering, map_: Path) -> tuple[Lezing, ...]:
-    """Return the readings of a delivery in parts without the sheets that others name, or that are its list of participants."""
-    if levering.instrument not in ONDERDELEN:
+    """Return the readings of a delivery in parts, or of messages, without the sheets that others name, or that are its list of participants."""
+    if levering.instrument not in (*ONDERDELEN, *BERICHTEN):
         return tuple(lezingen)
     elders: dict[str, list[str]] = {}
     for bestand, blad in levering.bladen_elders:
@@ -271,7 +271,9 @@ def _check_rijen(lezingen: Sequence[Lezing]) -> list[Probleem]:
 
 def _check_sleutelvelden(lezingen: Sequence[Lezing], levering: Levering) -> list[Probleem]:
     """Return a problem for each column with ids that traject.toml names and that none of the files of messages has."""
-    genoemd = {rol: naam for rol, naam in name_velden(levering).items() if rol in SLEUTELVELDEN}
+    genoemd = [
+        (rol, naam) for rol, namen in name_velden(levering).items() for naam in namen if rol in SLEUTELVELDEN
+    ]
     weg = [
         naam
         for lezing in lezingen
@@ -287,7 +289,7 @@ def _check_sleutelvelden(lezingen: Sequence[Lezing], levering: Levering) -> list
             "traject.toml",
             kolom="kolommen",
         )
-        for rol, naam in genoemd.items()
+        for rol, naam in genoemd
         if lezingen and fold(naam) not in gevouwen
     ]
 

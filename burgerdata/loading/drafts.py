@@ -38,7 +38,7 @@ from burgerdata.loading.stemrondes import is_stembestand, list_regels
 from burgerdata.loading.testrijen import find_test_rows
 from burgerdata.schema.berichtvelden import TEKSTVELDEN
 from burgerdata.settings import Levering
-from burgerdata.shapes import Tabel
+from burgerdata.shapes import Kolom, Tabel
 
 _USES = (
     ("rapportcijfer", "rapportcijfer"),
@@ -317,7 +317,7 @@ def _draft_messages(bundel: Bundel, naam: str) -> Concept:
     eerste = bundel.leden[0]
     bestanden = tuple(lid.bestand for lid in bundel.leden)
     kolommen = dict(eerste.kolommen)
-    los = eerste.tabel.kolommen if kolommen and eerste.tabel else ()
+    los = _list_los(eerste) if kolommen else ()
     bezet = {kop for koppen in kolommen.values() for kop in koppen}
     if kenmerken := tuple(kolom.naam for kolom in los if kolom.naam not in bezet and is_trait(kolom)):
         kolommen["kenmerk"] = (*kolommen.get("kenmerk", ()), *kenmerken)
@@ -333,6 +333,11 @@ def _draft_messages(bundel: Bundel, naam: str) -> Concept:
     gebruikt = bezet | set(kenmerken)
     koppen = [kolom.naam for kolom in los]
     return Concept(bundel, levering, over=tuple(kop for kop in koppen if kop not in gebruikt))
+
+
+def _list_los(lid: Herkend) -> tuple[Kolom, ...]:
+    """Return the columns of all sheets of messages, each header once."""
+    return tuple({kolom.naam: kolom for tabel in _list_tables(lid) for kolom in tabel.kolommen}.values())
 
 
 def _draft_talks(bundel: Bundel, naam: str) -> Concept:

@@ -355,9 +355,10 @@ def _as_messages(herkend: Herkend, pad: Path, zegel: Zegel, soort: str) -> Herke
     naamgenoten = soort == "signaal" and bool(naam) and count_persoonsnamen(pad, naam) > 0
     if naamgenoten:
         kolommen = guess([kop for kop in koppen if kop != naam])
-    velden = {rol: namen[0] for rol, namen in kolommen.items()}
     open_ = frozenset(naam for namen in kolommen.values() for naam in namen)
-    lezing = read(pad, replace(zegel, velden=velden, open=open_), blad=herkend.blad, bestand=herkend.bestand)
+    lezing = read(
+        pad, replace(zegel, velden=kolommen, open=open_), blad=herkend.blad, bestand=herkend.bestand
+    )
     return Herkend(herkend.bestand, soort, lezing, kolommen=kolommen, naamgenoten=naam if naamgenoten else "")
 
 
