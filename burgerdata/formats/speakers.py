@@ -51,6 +51,7 @@ from burgerdata.shapes import RIJ
 
 _FEWEST_HEADS = 4
 """From this many returning names with a time behind them on, a program wrote the transcript, and no colon is a speaker."""
+_NEXT = re.compile(rf"[\s|;,/·•–-]+(?=(?:{HEADING.pattern}|{HOST.pattern})\s*:)", re.IGNORECASE)
 
 
 class Regel(NamedTuple):
@@ -282,7 +283,11 @@ def _count_returning(teksten: Iterable[str], patronen: Sequence[re.Pattern[str]]
         if match is not None and speaker_of(match):
             label = label_of(match)
             aantallen[label] += 1
-            if match.re is not COLON or not HOST.fullmatch(label) or not is_name(match.group("rest") or ""):
+            if (
+                match.re is not COLON
+                or not HOST.fullmatch(label)
+                or not is_name(_first_of(match.group("rest") or ""))
+            ):
                 sprekend.add(label)
             if match.re in NAMING and (starts_with_voornaam(label) or ARROWS.match(tekst)):
                 namen.add(label)
@@ -307,6 +312,11 @@ def _count_returning(teksten: Iterable[str], patronen: Sequence[re.Pattern[str]]
             or ((aantal > 1 or label in namen) and is_name_like(label))
         )
     )
+
+
+def _first_of(rest: str) -> str:
+    """Return what stands behind a label up to the next thing that minutes tell on the same line: "Wim   Aanwezig: 8"."""
+    return _NEXT.split(rest, maxsplit=1)[0].strip()
 
 
 def _begins_turn(match: re.Match[str], labels: frozenset[str]) -> bool:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-_NUMMER = r"(?:nr\.?|nummer)?[\s._-]*0*(?P<tafel>\d{1,2}|[a-z])(?![\w])"
+_NUMMER = r"(?:nr\.?|nummer)?[\s._-]*0*(?P<tafel>\d{1,2}|(?<=[\s._-])[a-z]|(?-i:(?<=[a-z])[A-Z]))(?![\w])"
+"""The number or letter of a table; the last letter of "tafels" is none."""
 _MEER = r"(?!\s*(?:en|t/m|[,/&+])\s*\d)"
 _GENOEMD = re.compile(rf"(?:tafel|table|groep|group)\s*{_NUMMER}{_MEER}", re.IGNORECASE)
 _KAAL = re.compile(r"t?\.?\s*0*(?P<tafel>\d{1,2}|[a-z])", re.IGNORECASE)
@@ -17,7 +18,7 @@ _GENAAMD = re.compile(
     re.IGNORECASE,
 )
 """A table called after a colour or a place: "Tafel rood", "Tafel De Meent"; one such header alone may be anything."""
-_KOP = re.compile(r"(?:tafel|groep|table|group)\s*(?:\d{1,2}|[a-z])\b[^.?!]{0,60}", re.IGNORECASE)
+_KOP = re.compile(r"(?:tafel|groep|table|group)\s*(?:\d{1,2}|(?<=\s)[a-z])\b[^.?!]{0,60}", re.IGNORECASE)
 
 
 def name_tafel(tekst: str) -> str:

@@ -6,42 +6,29 @@ import math
 import re
 from collections.abc import Hashable, Mapping
 from dataclasses import replace
-from pathlib import PurePosixPath
 
 import pandas as pd
 
 from burgerdata.instruments.aantallen import Telwijze, check_aantallen, read_aantal
-from burgerdata.instruments.bijdragen import make_records, make_telling
+from burgerdata.instruments.bijdragen import make_records, make_telling, stack_tabellen
 from burgerdata.instruments.fragments import list_talen, make_fragment_id
 from burgerdata.instruments.onderdelen import find_notities, find_stipkolommen, find_velden
 from burgerdata.instruments.survey import Tabellen
+from burgerdata.instruments.taak_en_sus import drop_records
 from burgerdata.instruments.tables import make_opties_tabel, make_vragen
-from burgerdata.instruments.tafelnamen import is_tafelkop, name_documenten, name_tafel
+from burgerdata.instruments.tafelnamen import name_tafel
 from burgerdata.instruments.values import is_filled
+from burgerdata.instruments.verslagen import read_verslag
 from burgerdata.instruments.vraag import Vraag
 from burgerdata.instruments.vraagregels import make_slug
 from burgerdata.intake import Logboek
 from burgerdata.settings import Levering
-from burgerdata.shapes import RECORD, RIJ, Gesprek, Tabel
+from burgerdata.shapes import RECORD, RIJ, Gesprek, Kolom, Tabel
 
-_OVER_ZICHZELF = re.compile(
-    r"\s*(?:datum|tijd|locatie|plaats|duur|(?:aan|af)wezig\w*|genodigd\w*|notulist\w*|notulen|verslag\w*|voorzitter|tafel(?:gast|heer|dame|leid|voorzitter|begeleid)\w*|gast(?:heer|vrouw)|deelnemers|aantal \w+|gespreksleid\w*|onderwerp|project"
-    r"|kenmerk|versie)\s*:",
-    re.IGNORECASE,
-)
-"""The begin of a line in which minutes say what they are about."""
 _TALLY = re.compile(r"[I|l\s]*[I|l][I|l\s]*")
 """Strokes as people put them, where no number is written."""
-_SAMEN = re.compile(r"plenair|afsluit|conclusie|opening|welkom|samenvatting|vervolg", re.IGNORECASE)
-"""In a heading: what comes is of the whole evening again."""
-_SAMEN_KOP = re.compile(
-    r"(?:plenaire?|afsluiting|conclusies?|opening|welkom|samenvatting)(?: (?:afsluiting|terugkoppeling|deel|sessie|ronde))?\s*:?",
-    re.IGNORECASE,
-)
-"""The same in a text without styles: a line of a few words."""
 _BREED_TAFEL, _BREED_STIPPEN = "_tafel", "_stippen"
 """The columns that a list with a column per table gets, where it is written out."""
-_TAFEL = re.compile(r"tafel|table|groep|group", re.IGNORECASE)
 
 
 def read_notities(
@@ -54,12 +41,7 @@ def read_notities(
     """
     logboek = Logboek(vorm.bestand, vorm.blad)
     if isinstance(vorm, Gesprek):
-        tafels = _find_tafels(vorm, _name_tafel(vorm.bestand, levering))
-        beurten = _drop_headings(vorm, logboek)
-        frame = pd.DataFrame(
-            {RECORD: beurten[RECORD], "groep": tafels[beurten.index], "tekst": beurten["tekst"], "vraag": ""}
-        )
-        frame = _split_rows(frame, beurten["tekst"])
+        frame = read_verslag(vorm, levering, logboek)
     else:
         velden = find_notities([kolom.naam for kolom in vorm.kolommen], levering.kolommen)
         leeg = pd.Series("", index=vorm.frame.index, dtype="str")
@@ -80,7 +62,12 @@ def read_notities(
     namen = {vraag.tekst: vraag.vraag_id for vraag in vragen}
     fragmenten = pd.DataFrame(
         {
-            "fragment_id": [make_fragment_id(activiteit_id, record, "notitie") for record in frame[RECORD]],
+            "fragment_id": [
+                make_fragment_id(activiteit_id, record, _name_notitie(keer))
+                for record, keer in zip(
+                    frame[RECORD], frame.groupby(RECORD, observed=True, dropna=False).cumcount(), strict=True
+                )
+            ],
             "soort": "notitie",
             "groep": frame["groep"].to_numpy(),
             "vraag_id": [namen.get(naam) for naam in frame["vraag"]],
@@ -89,59 +76,39 @@ def read_notities(
             "tekst": frame["tekst"].str.strip().to_numpy(),
         }
     )
-    return {
+    tabellen = {
         "vragen": make_vragen(vragen, activiteit_id),
         "fragmenten": fragmenten,
         "logboek": logboek.to_frame(),
-        "records": make_records(vorm, activiteit_id, len(frame)),
+        "records": make_records(vorm, activiteit_id, frame[RECORD].nunique()),
     }
+    return tabellen if "stippen" not in frame else _add_stippen(tabellen, vorm, frame, levering)
 
 
-def holds_tafels(gesprek: Gesprek) -> bool:
-    """Return whether a document without speakers is what tables wrote down: it names two of them, or is one itself."""
-    teksten = gesprek.beurten["tekst"].str.strip()
-    rijen = teksten[teksten.map(_is_rijkop).astype("bool")]
-    koppen = {name_tafel(tekst) for tekst in teksten if is_tafelkop(tekst)}
-    zelf = name_documenten([gesprek.bestand])[gesprek.bestand].startswith("tafel ")
-    return len(koppen) > 1 or len(rijen) > 0 or (zelf and len(teksten) > 1)
+def _name_notitie(keer: int) -> str:
+    """Return what tells the notes of one row apart: a row in minutes may hold what was said and an idea."""
+    return f"notitie {keer + 1}" if keer else "notitie"
 
 
-def _drop_headings(gesprek: Gesprek, logboek: Logboek) -> pd.DataFrame:
-    """Return what was written down, without headings and what the minutes say about themselves; each is noted."""
-    beurten = gesprek.gezegd
-    kop = beurten[RIJ].isin(list(gesprek.koppen)) | beurten["tekst"].map(_is_about_itself).astype("bool")
-    kop |= beurten["tekst"].str.strip().str.fullmatch(_SAMEN_KOP)
-    kop |= beurten["tekst"].map(is_tafelkop).astype("bool") | beurten["tekst"].map(_is_rijkop).astype("bool")
-    for rij in beurten.loc[kop, RIJ]:
-        logboek.note("tussenkop", rij=int(rij))
-    return beurten[~kop]
+def _add_stippen(
+    tabellen: Tabellen, vorm: Tabel | Gesprek, frame: pd.DataFrame, levering: Levering
+) -> Tabellen:
+    """Return the tables of minutes with the dots that stand beside notes in them, on the last note of each row.
 
-
-def _find_tafels(gesprek: Gesprek, begin: str) -> pd.Series:
-    """Return the table of each turn: that of the last heading that names one, ``begin`` above the first."""
-    tafel, tafels = begin, []
-    for rij, tekst in zip(gesprek.beurten[RIJ], gesprek.beurten["tekst"].str.strip(), strict=True):
-        if is_tafelkop(tekst):
-            tafel = name_tafel(tekst)
-        elif (rij in gesprek.koppen and _SAMEN.search(tekst)) or _SAMEN_KOP.fullmatch(tekst):
-            tafel = begin
-        tafels.append(tafel)
-    return pd.Series(tafels, index=gesprek.beurten.index, dtype="str")
-
-
-def _is_about_itself(tekst: str) -> bool:
-    """Return whether every line of a paragraph tells when, where or by whom: "Aanwezig: 43 inwoners"."""
-    regels = [regel for regel in tekst.splitlines() if regel.strip()]
-    return bool(regels) and all(_OVER_ZICHZELF.match(regel) for regel in regels)
-
-
-def _name_tafel(bestand: str, levering: Levering) -> str:
-    """Return the name of the table that a document is of; empty for the only document, when it is not called a table."""
-    naam = PurePosixPath(bestand)
-    documenten = [ander for ander in levering.bestanden if PurePosixPath(ander).suffix == naam.suffix]
-    if len(documenten) > 1 or _TAFEL.search(naam.stem):
-        return name_documenten(documenten or [bestand])[bestand]
-    return ""
+    Where a list of dots is a part of its own, these are in it.
+    """
+    geteld = frame[frame["stippen"].ne("")].drop_duplicates(RECORD, keep="last")
+    if geteld.empty or levering.onderdelen.get("stippen"):
+        return tabellen
+    velden = {"groep": "tafel", "tekst": "stelling", "stippen": "stippen"}
+    eigen = geteld[[RIJ, RECORD, *velden]].rename(columns=velden).reset_index(drop=True)
+    tabel = Tabel(vorm.bestand, vorm.formaat, eigen, tuple(Kolom(naam, naam) for naam in velden.values()))
+    activiteit_id = str(tabellen["records"]["activiteit_id"].iloc[0])
+    naast = drop_records(read_stippen(tabel, replace(levering, kolommen={}), activiteit_id))
+    namen = dict.fromkeys([*tabellen, *naast])
+    return {
+        naam: stack_tabellen([deel[naam] for deel in (tabellen, naast) if naam in deel]) for naam in namen
+    }
 
 
 def _name_groep(tafel: pd.Series, bijeenkomst: str) -> pd.Series:
@@ -150,26 +117,6 @@ def _name_groep(tafel: pd.Series, bijeenkomst: str) -> pd.Series:
     blad = name_tafel(bijeenkomst)
     los = tafel.eq("") | tafel.eq(blad)
     return tafel if not blad else tafel.where(los, f"{blad} – " + tafel).where(~los, blad)
-
-
-def _is_rijkop(tekst: str) -> bool:
-    """Return whether a row of a table in a document is its header: the table, and what was noted."""
-    cellen = tekst.strip().split("\t")
-    return len(cellen) > 1 and set(find_velden(cellen, "notities")) >= {"tafel", "notitie"}
-
-
-def _split_rows(frame: pd.DataFrame, teksten: pd.Series) -> pd.DataFrame:
-    """Return the notes with those of a table in a document under the table that their row begins with."""
-    delen = [str(tekst).partition("\t") for tekst in teksten]
-    tafels = [name_tafel(eerste) for eerste, _, _ in delen]
-    rij = pd.Series(
-        [tafel.startswith("tafel ") and bool(deel[2]) for tafel, deel in zip(tafels, delen, strict=True)],
-        index=frame.index,
-        dtype="bool",
-    )
-    tafel = pd.Series(tafels, index=frame.index, dtype="str")
-    rest = pd.Series([deel[2].replace("\t", ": ") for deel in delen], index=frame.index, dtype="str")
-    return frame.assign(groep=frame["groep"].mask(rij, tafel), tekst=frame["tekst"].mask(rij, rest))
 
 
 def read_stippen(tabel: Tabel, levering: Levering, activiteit_id: str, *, bijeenkomst: str = "") -> Tabellen:

@@ -27,10 +27,10 @@ from burgerdata.instruments.onderdelen import (
 from burgerdata.instruments.street_columns import looks_like_street
 from burgerdata.instruments.survey import find_period
 from burgerdata.instruments.taakkolommen import asks_beside, holds_taken
-from burgerdata.instruments.tafels import holds_tafels
 from burgerdata.instruments.ticks import holds_ticks
 from burgerdata.instruments.turflijst import holds_wide_tally
 from burgerdata.instruments.velden import BERICHTEN
+from burgerdata.instruments.verslagen import holds_tafels
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.intake import Zegel
 from burgerdata.intake.nummerkoppen import is_person_header
