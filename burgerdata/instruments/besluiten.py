@@ -10,7 +10,7 @@ import pandas as pd
 from burgerdata.errors import ContractError, Probleem, name_rijen
 from burgerdata.instruments.aanbevelingen import name_fragment
 from burgerdata.instruments.actielijsten import add_acties
-from burgerdata.instruments.besluitkoppen import is_antwoordkop, is_standkop, is_statuskop
+from burgerdata.instruments.besluitkoppen import is_antwoordkop, is_standkop, is_statuskop, spell_koppen
 from burgerdata.instruments.besluitstemmen import name_aanbeveling
 from burgerdata.instruments.besluitwoorden import (
     DUBIEUS,
@@ -61,12 +61,21 @@ def find_besluitvelden(
 ) -> Mapping[str, str]:
     """Return field → header of a list of decisions; of several columns with a state the one that holds most of them.
 
-    A list without numbers has its points for names: then ``aanbeveling`` is the column of their text.
+    A list without numbers has its points for names: then ``aanbeveling`` is the column of their text. Of headers of two rows
+    both say what a column is ("Besluit" over "akkoord?" and "datum").
     """
+    voluit = spell_koppen(tabel)
+    namen = {lang.naam: kort.naam for lang, kort in zip(voluit.kolommen, tabel.kolommen, strict=True)}
+    lang = {fold(kort): kop for kop, kort in namen.items()}
+    gezegd = {veld: [lang.get(fold(kop), kop) for kop in koppen] for veld, koppen in (kolommen or {}).items()}
+    return {veld: namen[kop] for veld, kop in _find_velden(voluit, gezegd).items()}
+
+
+def _find_velden(tabel: Tabel, kolommen: Mapping[str, Sequence[str]]) -> Mapping[str, str]:
     koppen = [kolom.naam for kolom in tabel.kolommen]
     velden = add_acties(koppen, find_velden(koppen, "besluiten", kolommen))
     bezet = {kop for veld, kop in velden.items() if veld != "status"}
-    if "status" in velden and not (kolommen or {}).get("status"):
+    if "status" in velden and not kolommen.get("status"):
         genoemd = {
             kop: count_statussen(tabel.frame[kop]) for kop in koppen if is_statuskop(kop) and kop not in bezet
         }

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from burgerdata.instruments.besluitkoppen import KOP_STATUS, UITVOERING
+from burgerdata.instruments.besluitkoppen import KOP_STATUS, UITVOERING, bare_besluitkop
 from burgerdata.instruments.sus_items import ITEMS, find_items
 from burgerdata.instruments.taakkoppen import bare_kop, list_taakkoppen
 from burgerdata.instruments.tafelnamen import find_tafelkolommen
@@ -27,7 +27,11 @@ _NUMMER = r"nr\.?|nummer|#|volgnr|volgnummer"
 _AANBEVELING = rf"{_NUMMER}|(?:aanbeveling|voorstel|advies|recommendation)(?:s?[ -]?(?:nr|nummer|id))?"
 _AANBEVELING_TEKST = r"(?:tekst|aanbevelings?tekst|voorsteltekst|recommendation text|text|omschrijving|tekst (?:van de )?aanbeveling)"
 _AANBEVELING_KOP = re.compile(r"aanbeveling|voorstel|advies|recommendation")
-_BURGERS = r"(?:de )?(?:bewoners?|inwoners?|burgers?|deelnemers?|klanten|omwonenden|mensen|dialoog|burgerdialoog|burgerberaad|zaal)"
+_BURGERS = (
+    r"(?:de )?(?:bewoners?|inwoners?|burgers?|deelnemers?|klanten|omwonenden|mensen|dialoog|burgerdialoog|burgerberaad|zaal"
+    r"|(?:groot)?ouders|jongeren|ouderen|kinderen|gezinnen|leerlingen|studenten|pati[eë]nten|cli[eë]nten|mantelzorgers|vrijwilligers"
+    r"|huurders|buurtbewoners|ondernemers|winkeliers|gebruikers|bezoekers|reizigers|statushouders|panelleden|respondenten)"
+)
 _PUNT = (
     rf"(?:{_AANBEVELING_TEKST}|(?:actie|aandachts|bespreek|inbreng)?punt(?:en)?|inbreng|wens(?:en)?|zorg(?:en)?|idee(?:en)?|suggesties?"
     rf"|opbrengst(?:en)?|signa(?:al|len)|onderwerp|samenvatting|aanbeveling(?:en)?|voorstel(?:len)?|advies|vraag)"
@@ -84,7 +88,7 @@ VELDEN: Mapping[str, Mapping[str, str]] = {
         "motivering": r"(?:motiver|onderbouw|redener)ing(?: .*)?|motivatie(?: .*)?|reden(?:en)?(?: .*)?|toelichting(?: .*)?|waarom(?: .*)?|argument(?:en|atie)?(?: .*)?",
         "datum": r"datum(?: (?:van (?:het )?)?besluit)?|besluitdatum|besluit_datum|(?:besloten|besluit) (?:op|d d)|date",
         "kenmerk": r"besluit_ref|kamerstuk|vindplaats|bron|referentie",
-        "teruggekoppeld": r"(?:datum )?(?:terugkoppeling|terugmelding)(?:_datum| (?:op|aan .*))?|(?:wanneer )?(?:teruggekoppeld|teruggemeld)(?: (?:op|aan .*))?",
+        "teruggekoppeld": r"(?:datum )?(?:terugkoppeling|terugmelding)(?:_datum| (?:op|aan .*))?|(?:(?:datum|wanneer) )?(?:teruggekoppeld|teruggemeld)(?: (?:op|aan .*))?",
         "kanaal": r"(?:terugkoppeling|terugmelding|teruggekoppeld|teruggemeld)[ _]?(?:via|kanaal|hoe)|hoe (?:teruggekoppeld|teruggemeld)",
         "eigenaar": r"eigenaar|(?:door )?wie(?: (?:is|doet|pakt|gaat|voert|regelt)\b.*)?|ministerie|(?:actie|punt)houder|trekker|verantwoordelijke?(?: .*)?",
         "tekst": rf"{_PUNT}|{_PUNT_VAN}|{_PUNT_OF_THEMA}",
@@ -220,6 +224,7 @@ def find_velden(
     """
     patronen = VELDEN.get(rol, {})
     gezegd = {naam: veld for veld in patronen for naam in map(fold, (kolommen or {}).get(veld, ()))}
+    bare = bare_besluitkop if rol == "besluiten" else bare_kop
     gevonden: dict[str, str] = {}
     for kop in koppen:
         if fold(kop) in gezegd:
@@ -227,7 +232,7 @@ def find_velden(
     for kop in koppen:
         for veld, patroon in patronen.items():
             vrij = veld not in gevonden and kop not in gevonden.values()
-            if vrij and re.fullmatch(patroon, bare_kop(kop)):
+            if vrij and re.fullmatch(patroon, bare(kop)):
                 gevonden[veld] = kop
     naast = [veld for veld in NAAST_ELKAAR.get(rol, ()) if list_genoemde(koppen, kolommen, veld)]
     for veld in naast:
