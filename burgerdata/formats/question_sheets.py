@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 import pandas as pd
 
 from burgerdata.cellen import fold, spell_out
 from burgerdata.formats.lezing import Bijblad, Ruw
-from burgerdata.intake.logboek import Logboek
+from burgerdata.intake.logboek import Logboek, count_explained
 from burgerdata.shapes import RIJ, Kolom, Tabel
 
 _PERSON = re.compile(
@@ -94,13 +94,24 @@ def _join(ruwe: Sequence[Ruw], tabellen: Sequence[Tabel]) -> Ruw:
     plek = plek[~plek.index.duplicated()]
     antwoorden = pd.concat([deel.drop(columns=RIJ) for deel in delen], axis=1).reindex(plek.index).fillna("")
     frame = pd.concat([plek, antwoorden], axis=1).rename_axis(wie).reset_index()
-    kolommen = (eerste.kolommen[0], *(Kolom(tabel.blad) for tabel in tabellen))
-    frame = frame[[RIJ, wie, *(tabel.blad for tabel in tabellen)]].astype({RIJ: "int64"})
-    bladen = tuple(
-        Bijblad(tabel.blad, ruw.records_in, len(tabel.frame), ruw.logboek)
-        for ruw, tabel in zip(ruwe, tabellen, strict=True)
+    kolommen = (
+        eerste.kolommen[0],
+        *(Kolom(tabel.blad, tabel.blad, herkomst=tabel.blad) for tabel in tabellen),
     )
+    frame = frame[[RIJ, wie, *(tabel.blad for tabel in tabellen)]].astype({RIJ: "int64"})
+    bladen = tuple(_count_sheets(ruwe, [list(deel.index) for deel in delen]))
     samen = Tabel(eerste.bestand, eerste.formaat, frame, kolommen)
     logboek = Logboek(eerste.bestand)
     logboek.note("bladen_samengevoegd", aantal=len(tabellen))
-    return Ruw(samen, len(set(plek.index)), logboek, bijbladen=bladen)
+    records_in = sum(bij.records_in - count_explained(bij.logboek.to_frame()) for bij in bladen)
+    return Ruw(samen, records_in, logboek, bijbladen=bladen)
+
+
+def _count_sheets(ruwe: Sequence[Ruw], mensen: Sequence[Sequence[str]]) -> Iterator[Bijblad]:
+    """Yield each sheet with how many of its people no sheet before it has; the rows of the others are noted as joined."""
+    eerder: set[str] = set()
+    for ruw, hier in zip(ruwe, mensen, strict=True):
+        nieuw = set(hier) - eerder
+        ruw.logboek.note("samengevoegde_antwoorden", aantal=len(eerder.intersection(hier)))
+        yield Bijblad(ruw.vorm.blad, ruw.records_in, len(nieuw), ruw.logboek)
+        eerder |= nieuw

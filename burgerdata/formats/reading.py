@@ -174,8 +174,8 @@ def read_ruw(
     ruw = READERS[formaat](bron, blad=blad)
     return (
         [
-            read_written_lists(read_long_table(turn_table(read_made_headers(een))))
-            for een in join_questions(ruw)
+            read_written_lists(read_long_table(turn_table(een)))
+            for een in join_questions(list(map(read_made_headers, ruw)))
         ]
         if formaat in MADE
         else ruw

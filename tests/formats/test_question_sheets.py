@@ -35,9 +35,37 @@ def test_people_are_joined_by_their_number_and_each_sheet_is_accounted_for(
     assert ruw.records_in == count_records(ruw.vorm) == 3
     assert [(bij.blad, bij.records_in, bij.records_uit) for bij in ruw.bijbladen] == [
         ("V5 Wat gaat goed", 2, 2),
-        ("V6 Wat kan beter", 2, 2),
+        ("V6 Wat kan beter", 2, 1),
     ]
-    assert all(count_explained(bij.logboek.to_frame()) == 0 for bij in ruw.bijbladen)
+    assert [count_explained(bij.logboek.to_frame()) for bij in ruw.bijbladen] == [0, 1]
+
+
+def test_the_first_person_is_no_header_where_codes_have_letters(
+    tmp_path: Path, schrijf_boek: Schrijf
+) -> None:
+    codes = [f"R{nummer:02d}" for nummer in range(1, 13)]
+    boek = {
+        "V1 Wat gaat goed": [KOP, *([code, f"{code} vindt de balie goed"] for code in codes)],
+        "V2 Wat kan beter": [KOP, *([code, f"{code} wacht te lang"] for code in codes)],
+    }
+    (ruw,) = read_ruw(open_bron(schrijf_boek(tmp_path / "open.xlsx", boek)))
+    assert isinstance(ruw.vorm, Tabel)
+    assert ruw.vorm.frame["Respondent"].tolist() == codes
+    assert [kolom.tekst for kolom in ruw.vorm.kolommen] == ["Respondent", *boek]
+
+
+def test_a_header_that_comes_again_within_a_sheet_is_nobody(tmp_path: Path, schrijf_boek: Schrijf) -> None:
+    boek = {**VRAGEN, "V7 Tips": [KOP, [11, "meer licht"], KOP, [13, "meer tijd"], [14, "bankjes"]]}
+    (ruw,) = read_ruw(open_bron(schrijf_boek(tmp_path / "open.xlsx", boek)))
+    assert isinstance(ruw.vorm, Tabel)
+    assert ruw.vorm.frame["Respondent"].tolist() == ["11", "12", "13", "14"]
+    assert ruw.records_in == 4
+    sheet = ruw.bijbladen[2]
+    assert (sheet.records_in, sheet.records_uit) == (4, 1)
+    assert sheet.logboek.to_frame()[["reden", "aantal"]].to_numpy().tolist() == [
+        ["tussenkop", 1],
+        ["samengevoegde_antwoorden", 2],
+    ]
 
 
 TIEN = [KOP, *([nummer, f"antwoord {nummer}"] for nummer in range(1, 11))]
