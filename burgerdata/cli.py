@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -31,6 +32,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             f"geen toegang tot '{Path(str(fout.filename)).name}'; sluit het bestand of kies een andere map",
             file=sys.stderr,
         )
+    except BrokenPipeError:  # who reads along has seen enough (| head): nothing went wrong
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as fout:
         print(
             f"lezen of schrijven ging mis ({fout.strerror}); controleer de schijf en de map", file=sys.stderr

@@ -1,6 +1,9 @@
 """The command line says in Dutch what is misspelled or missing, and what was probably meant."""
 
+import os
 import re
+import subprocess
+import sys
 
 import pytest
 
@@ -44,3 +47,14 @@ def test_the_help_of_a_verb_has_no_english_words(verb, capsys):
     uitleg = capsys.readouterr().out
     assert uitleg.startswith("gebruik: burgerdata")
     assert not re.search(r"usage|options|positional|arguments|show this|and exit", uitleg)
+
+
+def test_who_has_read_enough_of_the_output_is_told_of_no_fault(tmp_path):
+    """As with ``| head``: the other end of the pipe is closed before all is written."""
+    (tmp_path / "e.csv").write_text("nr;cijfer\n" + "\n".join(f"{nr};{nr % 9 + 1}" for nr in range(50)), "utf-8")
+    opdracht = [sys.executable, "-m", "burgerdata", "nieuw", str(tmp_path)]
+    lezen, schrijven = os.pipe()
+    os.close(lezen)
+    klaar = subprocess.run(opdracht, stdout=schrijven, stderr=subprocess.PIPE, check=False)
+    os.close(schrijven)
+    assert klaar.stderr.decode().strip() == ""

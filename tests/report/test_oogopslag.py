@@ -29,7 +29,7 @@ def test_a_vote_on_a_recommendation_tells_what_was_decided_about_it(opbrengst):
 def test_the_words_measured_and_heard_are_explained_where_they_stand(opbrengst):
     [noot] = [blok for blok in build(opbrengst, {}) if isinstance(blok, Tabelblok)][-1].noten
     assert noot.startswith(
-        "Gemeten is wat is geteld of getoetst: in een enquête, panel of stemming. Gehoord is"
+        "Gemeten is wat is geteld bij mensen die waren gekozen (enquête, panel, stemming), en elk verschil dat is getoetst. Gehoord is"
     )
 
 

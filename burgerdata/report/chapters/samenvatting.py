@@ -50,8 +50,9 @@ _ANDERS = " Geteld is waar een thema te noemen was, bij een vraag over één fas
 _GETELD = re.compile(r"(beide|(?<=alle )\w+(?= de)|(?<=van de )\w+)(?: de)? bronnen terug")
 """The base of a finding about sources, in words."""
 _SOORT = (
-    "Gemeten is wat is geteld of getoetst: in een enquête, panel of stemming. Gehoord is wat mensen zeiden, meldden of "
-    "deden, of invulden zonder dat zij waren gekozen: dat laat zien wát er speelt, niet hoe vaak."
+    "Gemeten is wat is geteld bij mensen die waren gekozen (enquête, panel, stemming), en elk verschil dat is getoetst. "
+    "Gehoord is wat mensen zeiden, meldden of deden, of invulden zonder dat zij waren gekozen: dat laat zien wát er speelt, "
+    "niet hoe vaak."
 )
 """What the words in the table mean: they look like a judgement of who speaks."""
 _TELWOORD = ("", "Eén ding valt op", "Twee dingen vallen op", "Drie dingen vallen op")
