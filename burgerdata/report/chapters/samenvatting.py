@@ -140,21 +140,22 @@ def pick_sterkste(bevindingen: Sequence[Antwoord], meest: int = MEEST) -> list[A
     Of those that are about as strong the one goes first that tells of another phase, then the one of another kind. A
     subject that was told comes back only where nothing else is left.
     """
-    over = sorted(bevindingen, key=rank_bevinding)
+    rang = {antwoord.id: rank_bevinding(antwoord) for antwoord in bevindingen}
+    over = sorted(bevindingen, key=lambda antwoord: rang[antwoord.id])
     gekozen: list[Antwoord] = []
     while over and len(gekozen) < meest:
         gezegd = {name_onderwerp(antwoord) for antwoord in gekozen}
         nieuw = [antwoord for antwoord in over if name_onderwerp(antwoord) not in gezegd] or over
-        volgende = min(_keep_even(nieuw), key=lambda antwoord: _measure_herhaling(antwoord, gekozen))
+        volgende = min(_keep_even(nieuw, rang), key=lambda antwoord: _measure_herhaling(antwoord, gekozen))
         gekozen.append(volgende)
         over.remove(volgende)
     return gekozen
 
 
-def _keep_even(volgorde: list[Antwoord]) -> list[Antwoord]:
+def _keep_even(volgorde: list[Antwoord], rang: Mapping[str, tuple[int, float]]) -> list[Antwoord]:
     """Return the findings that are about as strong as the first."""
-    zwak, sterkte = rank_bevinding(volgorde[0])
-    return [a for a in volgorde if rank_bevinding(a)[0] == zwak and rank_bevinding(a)[1] <= _GELIJK * sterkte]
+    zwak, sterkte = rang[volgorde[0].id]
+    return [a for a in volgorde if rang[a.id][0] == zwak and rang[a.id][1] <= _GELIJK * sterkte]
 
 
 def _measure_herhaling(antwoord: Antwoord, gekozen: list[Antwoord]) -> tuple[int, int]:
