@@ -24,6 +24,7 @@ from burgerdata.instruments.onderdelen import (
     noemt_aanbeveling,
     recognise_instrument,
 )
+from burgerdata.instruments.rollen import read_rol
 from burgerdata.instruments.street_columns import looks_like_street
 from burgerdata.instruments.survey import find_period
 from burgerdata.instruments.taakkolommen import asks_beside, holds_taken
@@ -75,6 +76,8 @@ _VRAGENLIJST = "vragenlijst zonder antwoorden; hier is niets in te tellen: leg h
 _UNIQUE = 0.98
 LOOK_KEY = Sleutel(b"nieuw: alleen om te tellen, nooit bewaard")
 """Ids made with it serve to count persons and to compare files; none of them is kept."""
+
+_NO_CITIZEN = ("gespreksleider", "waarnemer", "professional")
 
 
 @dataclass(frozen=True)
@@ -129,7 +132,7 @@ class Herkend:
 
     @cached_property
     def personen(self) -> frozenset[str]:
-        """Pseudonyms of the persons in the file, moderators not among them."""
+        """Pseudonyms of the persons in the file; who leads, listens or is there for the authority is not among them."""
         if self.lezing is not None and self.soort in BERICHTEN:
             return frozenset(p for tabel in self.lezing.tabellen for p in _list_schrijvers(tabel)) - {""}
         if self.tabel is not None:
@@ -137,7 +140,9 @@ class Herkend:
         if self.gesprek is None:
             return frozenset()
         beurten = self.gesprek.beurten
-        return frozenset(beurten.loc[~beurten["gespreksleider"], PERSOON]) - {""}
+        anders = beurten["rol"].map(read_rol).isin(_NO_CITIZEN) if "rol" in beurten else False
+        apart = frozenset(beurten.loc[beurten["gespreksleider"] | anders, PERSOON])
+        return frozenset(beurten[PERSOON]) - apart - {""}
 
     @cached_property
     def periode(self) -> tuple[pd.Timestamp, pd.Timestamp] | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from burgerdata.loading import check_traject, load_traject
+from burgerdata.loading import check_traject, load_traject, propose_traject
 
 TOML = """titel = "Proef"
 
@@ -77,3 +77,10 @@ def test_a_slip_of_the_pen_is_told_with_its_row(kijk):
 )
 def test_where_all_speakers_fit_nothing_is_told(kijk, gesprek):
     assert kijk(gesprek)[1] == []
+
+
+def test_the_proposal_counts_as_many_people_as_the_check(maak_map):
+    kop = "Aanwezig: 4 bewoners, mw. De Wit (beleidsadviseur, alleen luisterend)\n"
+    map_ = maak_map(ruw={"fg1.txt": kop + GESPREK})
+    (map_ / "traject.toml").unlink()
+    assert list(propose_traject(map_).bestanden["mensen"]) == [4]
