@@ -9,6 +9,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from burgerdata.errors import BronError
+from burgerdata.formats.chat_moments import write_tijdstippen
+from burgerdata.formats.chat_signs import are_chatters, wrote_program
 from burgerdata.formats.headers import make_kolommen
 from burgerdata.formats.lezing import Ruw
 from burgerdata.formats.text import count_lines, split_lines
@@ -41,11 +43,16 @@ _PROGRAMMA = re.compile(
     rf"\u200e.*|<[^<>]*(?:weggelaten|omitted|ommitted)>|<(?:bijgevoegd|attached): .*>|{_BEELD} (?:weggelaten|omitted)"
     r"|\S.{0,100} \((?:bestand bijgevoegd|file attached)\)"
     r"|(?:dit bericht is|je hebt dit bericht|u hebt dit bericht) verwijderd\.?|(?:this message was|you) deleted(?: this message)?\.?"
+    r"|gemiste (?:groeps)?(?:spraak|video-?)oproep|missed (?:group )?(?:voice|video) call|null"
     r"|(?:locatie|location): [^\n]*https?://\S+|(?:live[ -]?(?:locatie|location)) (?:gedeeld|shared)"
     r"|(?:reacted to|removed a reaction from) \".*",
     re.IGNORECASE,
 )
 """What the program writes in the place of a message: a picture that is not there, a place on a map, one that was taken back, a thumb."""
+_BEWERKT = re.compile(r"\s*\u200e?<(?:dit bericht is bewerkt|this message was edited)>\s*$", re.IGNORECASE)
+"""What the program puts behind a message that its writer changed."""
+_RICHTING = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u2066\u2067\u2068\u2069"))
+"""Signs around a number or a name that tell a screen which way to write."""
 _AANGEHAALD = re.compile(r"(?:replying to|in antwoord op) \".*\":?", re.IGNORECASE)
 """The words of another, which Zoom repeats above an answer to them."""
 _GEBEURT = re.compile(
@@ -64,13 +71,17 @@ class _Bericht:
     rij: int
     persoon: str
     bericht: str
-    tijdstip: str
+    dag: str
+    tijd: str
     reden: str = ""
     """Why it is no message to all: a reason of the logboek."""
 
 
-def is_chat(tekst: str) -> bool:
+def is_chat(tekst: str, *, verwacht: bool = False) -> bool:
     r"""Return whether a text is a chat log: enough of its lines begin a message of somebody at a moment.
+
+    Observations and a talk that was typed out may be written alike: something must show that people chat, unless that is
+    what the analyst says that it is (``verwacht``).
 
     Examples
     --------
@@ -78,10 +89,19 @@ def is_chat(tekst: str) -> bool:
     True
     >>> is_chat("M: Welkom.\nR1: Dank u.\nR2: Ja.")
     False
+    >>> regels = "12-03-2026 14:05 - plein: druk\n12-03-2026 14:06 - park: leeg\n12-03-2026 14:09 - plein: druk\n"
+    >>> is_chat(regels), is_chat(regels, verwacht=True)
+    (False, True)
     """
     regels = [regel for regel in tekst[:100_000].splitlines() if regel.strip()][:_LOOK]
-    raak = sum(bool((match := _match(regel)) and match["wie"]) for regel in regels)
-    return raak >= max(_FEWEST, _SHARE * len(regels))
+    matches = [match for regel in regels if (match := _match(regel))]
+    namen = [match["wie"].strip(" \u200e") for match in matches if match["wie"]]
+    if len(namen) < max(_FEWEST, _SHARE * len(regels)):
+        return False
+    if verwacht or any(match.re is _ZOOM for match in matches):
+        return True
+    zonder_naam = [match["rest"] for match in matches if not match["wie"]]
+    return wrote_program((match.string for match in matches), zonder_naam) or are_chatters({*namen})
 
 
 def read_chat(bron: Bron, *, blad: str = "") -> list[Ruw]:
@@ -106,8 +126,8 @@ def read_chat(bron: Bron, *, blad: str = "") -> list[Ruw]:
         logboek.note(reden, aantal=sum(een.reden == reden for een in berichten))
     logboek.note("lege_rij", aantal=sum(not een.reden and not een.bericht for een in berichten))
     waarden = {"Afzender": [een.persoon for een in over], "Bericht": [een.bericht for een in over]}
-    if any(een.tijdstip for een in over):
-        waarden["Tijdstip"] = [een.tijdstip for een in over]
+    if any(een.dag for een in over):
+        waarden["Tijdstip"] = write_tijdstippen([(een.dag, een.tijd) for een in over])
     kolommen = make_kolommen(list(waarden), logboek)
     nummers = pd.Series([een.rij for een in over], dtype="int64", name=RIJ)
     tabel = Tabel(
@@ -124,31 +144,37 @@ def _read_lines(tekst: str, logboek: Logboek) -> list[_Bericht]:
         if match is not None:
             blokken.append((match, [(rij, match["rest"].strip())]))
         elif regel.strip() and blokken:
-            blokken[-1][1].append((rij, regel.strip()))
+            blokken[-1][1].append((rij, regel.translate(_RICHTING).strip()))
         elif regel.strip():
             logboek.note("tussenkop", rij=rij)
     return [bericht for match, regels in blokken for bericht in _make(match, regels, logboek)]
 
 
 def _match(regel: str) -> re.Match[str] | None:
+    regel = regel.translate(_RICHTING)
     return next((match for patroon in (*_WHATSAPP, _ZOOM) if (match := patroon.match(regel))), None)
+
+
+def _clean(wie: str) -> str:
+    return wie.strip(" ~\u200e")
 
 
 def _make(match: re.Match[str], regels: list[tuple[int, str]], logboek: Logboek) -> Iterator[_Bericht]:
     """Yield the message of a few lines; what stands below a picture is a message of its own."""
     deel = match.groupdict()
-    wie = (deel["wie"] or "").strip(" ~\u200e")
-    tijdstip = f"{deel['dag']} {deel['tijd']}" if deel.get("dag") else ""
+    wie = _clean(deel["wie"] or "")
+    moment = (deel.get("dag") or "", deel["tijd"])
     prive = "aan" in deel and not _is_for_all(deel["aan"])
     if not prive and wie and _PROGRAMMA.fullmatch(regels[0][1]) and len(regels) > 1:
-        yield _Bericht(regels[0][0], wie, "", tijdstip, "chatmelding")
+        yield _Bericht(regels[0][0], wie, "", *moment, "chatmelding")
         regels = regels[1:]
     for rij, _ in regels[1:]:
         logboek.note("samengevoegde_beurten", rij=rij)
     bericht = "\n".join(tekst for _, tekst in regels if tekst and not _AANGEHAALD.fullmatch(tekst))
+    bericht = _BEWERKT.sub("", bericht)
     weg = not wie or _GEBEURT.search(wie) or _PROGRAMMA.fullmatch(bericht)
     yield _Bericht(
-        regels[0][0], wie, bericht, tijdstip, "privebericht" if prive else "chatmelding" if weg else ""
+        regels[0][0], wie, bericht, *moment, "privebericht" if prive else "chatmelding" if weg else ""
     )
 
 

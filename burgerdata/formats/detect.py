@@ -52,10 +52,11 @@ _ROWS = 300
 _ZIPPED = (("xl/workbook.xml", "excel"), ("word/document.xml", "docx"))
 
 
-def detect(bron: Bron, *, beurtentabel: bool = True) -> str:
+def detect(bron: Bron, *, beurtentabel: bool = True, chat: bool | None = None) -> str:
     r"""Return the name of the format: of the file (csv, excel, docx, webvtt, …) or of a tool.
 
-    Without ``beurtentabel`` a table of turns is a table like any other.
+    Without ``beurtentabel`` a table of turns is a table like any other. ``chat`` is whether a text may be a chat log:
+    True where its form suffices.
 
     Raises
     ------
@@ -86,7 +87,7 @@ def detect(bron: Bron, *, beurtentabel: bool = True) -> str:
     if is_tab_structuur(tekst):
         wat = "dit is een vragenlijst van LimeSurvey als tekst, geen bestand met antwoorden"
         raise BronError(wat, "exporteer de vragenlijst als .lss: die wordt gelezen", bestand=bron.bestand)
-    if eigen := _detect_marked(tekst, beurtentabel=beurtentabel):
+    if eigen := _detect_marked(tekst, beurtentabel=beurtentabel, chat=chat):
         return eigen
     kolommen = count_columns(tekst)
     if (kolommen < 3 or _TIMED.match(tekst)) and is_transcript(tekst):
@@ -126,7 +127,7 @@ def _decode_enough(inhoud: bytes) -> str:
     return decode_text(inhoud)[0] if einde and is_json(begin.lstrip("\ufeff")) else begin
 
 
-def _detect_marked(tekst: str, *, beurtentabel: bool) -> str:
+def _detect_marked(tekst: str, *, beurtentabel: bool, chat: bool | None) -> str:
     """Return the format of a text that says itself what it is (XML, JSON, .pb, a chat log); empty for all other texts."""
     if is_structuur(tekst):
         return "limesurvey_antwoorden" if is_responses(tekst) else "limesurvey_vragenlijst"
@@ -134,7 +135,7 @@ def _detect_marked(tekst: str, *, beurtentabel: bool) -> str:
     if naam := next((naam for naam, herken in eigen.items() if herken(tekst)), ""):
         return naam
     if not is_json(tekst):
-        return "chat" if is_chat(tekst) else ""
+        return "chat" if chat is not False and is_chat(tekst, verwacht=bool(chat)) else ""
     return _name_tool(partial(peek_json, tekst), beurtentabel=beurtentabel) or "json"
 
 

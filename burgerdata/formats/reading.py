@@ -142,31 +142,24 @@ def read(
 def _read_for(bron: Bron, zegel: Zegel, blad: str, vragenlijst: Path | None) -> list[Ruw]:
     # who is named as leading or is on the list is there, also for one turn
     namen = (*zegel.namen, *zegel.gespreksleider, *zegel.sprekers.list_labels())
-    return read_ruw(
-        bron,
-        blad=blad,
-        vragenlijst=vragenlijst,
-        namen=namen,
-        beurtentabel=zegel.beurtentabel,
-        segmenten=zegel.segmenten,
-    )
+    formaat = detect(bron, beurtentabel=zegel.beurtentabel, chat=zegel.chat)
+    formaat = formaat if zegel.segmenten else name_plainly(bron, formaat)
+    return read_ruw(bron, formaat, blad=blad, vragenlijst=vragenlijst, namen=namen)
 
 
 def read_ruw(
     bron: Bron,
+    formaat: str = "",
     *,
     blad: str = "",
     vragenlijst: Path | None = None,
     namen: Sequence[str] = (),
-    beurtentabel: bool = True,
-    segmenten: bool = True,
 ) -> list[Ruw]:
     """Return the shapes of one file, not sealed yet; ``namen`` are people who may speak in it.
 
-    Without ``beurtentabel`` a table of turns is a table like any other, without ``segmenten`` one of coded segments.
+    The format is told from the contents where it is not given.
     """
-    formaat = detect(bron, beurtentabel=beurtentabel)
-    formaat = formaat if segmenten else name_plainly(bron, formaat)
+    formaat = formaat or detect(bron)
     if formaat in DESCRIBED and vragenlijst is not None:
         return READERS[formaat](bron, blad=blad, vragenlijst=open_bron(vragenlijst))
     if formaat in _GESPREKKEN:

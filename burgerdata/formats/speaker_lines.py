@@ -14,7 +14,8 @@ from burgerdata.formats.turn_times import TIME
 
 _STAMP = r"[\[({{#]?\s*{0}\s*[\])}}#]?"
 _LABEL = r"(?P<label>[^\W\d_][\w .,'’()/-]{0,45}?)"
-BEFORE = re.compile(r"^\s*" + _STAMP.format(TIME) + r"[\s–-]*(?=\S)")
+_DAY = r"(?:(?<=[\[({])\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4},?\s+)?"
+BEFORE = re.compile(r"^\s*" + _STAMP.format(_DAY + TIME) + r"[\s–-]*(?=\S)")
 ARROWS = re.compile(r"^\s*>{2,3}\s*(?=\S)")
 """What captions put before each new speaker."""
 _SECONDS = r"\[\s*\d+\.\d+(?:\s*(?:-|–|-->)\s*\d+\.\d+)?\s*\]"

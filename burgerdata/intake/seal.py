@@ -48,7 +48,8 @@ class Zegel:
     participants, where a conversation has one; ``naamdelen`` are the columns of that list which make the name of a
     person, where it has no column that does so by itself. Without ``beurtentabel`` no table is read as the turns of a
     conversation: the instrument holds none, or the file is a list; without ``segmenten`` none is read as coded segments.
-    ``testrijen`` is column → values of rows that are trials.
+    ``testrijen`` is column → values of rows that are trials. ``chat`` is whether a text may be a chat log, True where its
+    form suffices, for the instrument holds messages.
     """
 
     sleutel: Sleutel
@@ -70,6 +71,7 @@ class Zegel:
     beurtentabel: bool = True
     testrijen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     segmenten: bool = True
+    chat: bool | None = None
 
     def match_headers(self, kolommen: Collection[str]) -> Zegel:
         """Return the seal with the columns that it names as this table writes them: case and spaces make no difference.

@@ -28,6 +28,7 @@ from burgerdata.intake.nummerkoppen import SPREKERKOPPEN, is_person_header
 from burgerdata.intake.sprekerlijst import Sprekerlijst, find_naamdelen
 from burgerdata.loading.bestanden_lezen import choose_levering_bladen, read_files, try_read
 from burgerdata.loading.bronnenboek import join_logboek, make_bronnen
+from burgerdata.loading.chatkolommen import guess_chat
 from burgerdata.loading.gespreksleiders import check_gespreksleiders
 from burgerdata.loading.label_sheets import fit_lezingen, keep_sheets, read_label_sheets, split_label_sheets
 from burgerdata.loading.lijst_zonder_groep import place_deelnemers
@@ -45,6 +46,8 @@ _ASKING = ("enquete", "klantpanel", "straatgesprek")
 """Instruments with a questionnaire: a sheet that names the columns of another one is a part of the others."""
 _GESPREKKEN = ("focusgroep",)
 """Instruments that may come as a table of turns; elsewhere who speaks and what is said are columns like others."""
+_CHAT = dict.fromkeys(BERICHTEN, True) | dict.fromkeys(_GESPREKKEN, False)
+"""Whether a text is a chat log, where the instrument says so."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +95,7 @@ def _locate(probleem: Probleem, levering: Levering) -> Probleem:
 def _harvest(
     levering: Levering, map_: Path, sleutel: Sleutel, lijst: Vragenlijst, geopend: dict[Path, Bron]
 ) -> Oogst:
-    levering = guess_straat(levering, map_, lijst)
+    levering = guess_chat(guess_straat(levering, map_, lijst), map_)
     zegel = make_zegel(levering, sleutel, lijst)
     problemen: list[Probleem] = []
     lijst_zegel = replace(
@@ -182,6 +185,7 @@ def make_zegel(levering: Levering, sleutel: Sleutel, lijst: Vragenlijst) -> Zege
         beurtentabel=levering.instrument in _GESPREKKEN,
         testrijen=levering.testrijen,
         segmenten=not (levering.kolommen or levering.persoon),  # who names columns says what the table holds
+        chat=_CHAT.get(levering.instrument),
     )
 
 
