@@ -34,12 +34,12 @@ def as_xlsx(inhoud: bytes, bestand: str) -> bytes:
         nieuw.remove(nieuw.active)
         for blad in oud.sheets():
             _copy_sheet(nieuw.create_sheet(blad.name[:31]), blad, oud.datemode)
+        return save_workbook(nieuw)
     except Exception as fout:  # xlrd raises whatever a damaged file makes it stumble over
         if "encrypted" in str(fout):
             wat = "dit bestand is met een wachtwoord beveiligd"
             raise BronError(wat, "haal in Excel het wachtwoord eraf", bestand=bestand) from fout
         raise BronError("dit oude Excel-bestand is beschadigd", _HEAL, bestand=bestand) from fout
-    return save_workbook(nieuw)
 
 
 def _copy_sheet(doel: Any, blad: Any, datemode: int) -> None:

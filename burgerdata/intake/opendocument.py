@@ -13,6 +13,8 @@ from burgerdata.intake.opendocument_sheets import make_workbook
 from burgerdata.intake.opendocument_text import make_document
 
 _MIME = b"application/vnd.oasis.opendocument."
+_NAME, _FIRST = 30, b"mimetype"
+"""Where the name of the first part of a zip stands, and which that is in OpenDocument."""
 _MAKERS = {b"spreadsheet": make_workbook, b"text": make_document}
 _HEAL = "open het in LibreOffice en bewaar het opnieuw"
 
@@ -40,10 +42,10 @@ def as_office(inhoud: bytes, bestand: str) -> bytes:
                 wat = "dit bestand is met een wachtwoord beveiligd"
                 raise BronError(wat, "haal in LibreOffice het wachtwoord eraf", bestand=bestand)
             return maak(ElementTree.fromstring(archief.read("content.xml")))
-    except (KeyError, ElementTree.ParseError, ValueError) as fout:
+    except (KeyError, ElementTree.ParseError, ValueError, RecursionError) as fout:
         raise BronError("dit OpenDocument-bestand is beschadigd", _HEAL, bestand=bestand) from fout
     except OverflowError as fout:
-        wat = "dit OpenDocument-bestand herhaalt cellen tot miljoenen"
+        wat = "dit OpenDocument-bestand herhaalt cellen tot miljoenen of voegt er zo veel samen"
         raise BronError(
             wat, "verwijder de lege rijen en kolommen en bewaar het opnieuw", bestand=bestand
         ) from fout
@@ -51,7 +53,7 @@ def as_office(inhoud: bytes, bestand: str) -> bytes:
 
 def _read_soort(inhoud: bytes) -> bytes:
     """Return what an OpenDocument file says that it is ("spreadsheet", "text", …); empty for any other file."""
-    if not inhoud.startswith(b"PK\x03\x04") or _MIME not in inhoud[:200]:
+    if not inhoud.startswith(b"PK\x03\x04") or not inhoud.startswith(_FIRST, _NAME):
         return b""
     with zipfile.ZipFile(io.BytesIO(inhoud)) as archief:
         mime = b"".join(_read_parts(archief, "mimetype")).strip()

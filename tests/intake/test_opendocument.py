@@ -215,9 +215,22 @@ BOM = sheet(
 )
 
 
+BLOK = text("x").replace(
+    "<table:table-cell",
+    '<table:table-cell table:number-columns-spanned="100" table:number-rows-spanned="1000"',
+)
+SAMEN = sheet(*[row(BLOK) + '<table:table-row table:number-rows-repeated="1000"/>'] * 60)
+DIEP = "<text:span>" * 3_000 + "x" + "</text:span>" * 3_000
+BREED = '<table:covered-table-cell table:number-columns-repeated="90000000"/>'
+
+
 @pytest.mark.parametrize(
     ("inhoud", "zin"),
     [
+        (make_odf("spreadsheet", SAMEN), "voegt er zo veel samen"),
+        (make_odf("text", f"<table:table>{row(BREED)}</table:table>"), "herhaalt cellen tot miljoenen"),
+        (make_odf("spreadsheet", sheet(row(text(DIEP)))), "is beschadigd"),
+        (make_odf("text", f"<text:p>{DIEP}</text:p>"), "is beschadigd"),
         (make_odf("spreadsheet", BOM), "herhaalt cellen tot miljoenen"),
         (make_odf("spreadsheet", "", manifest="<x><encryption-data/></x>"), "met een wachtwoord beveiligd"),
         (make_odf("spreadsheet", "<table:table"), "is beschadigd; open het in LibreOffice"),
