@@ -17,6 +17,9 @@ _MAX_REPEATED = 500_000
 _MAX_COLUMNS = 16_384
 _MAX_ROWS = 1_048_576
 _DURATION = re.compile(r"PT(\d+)H(\d+)M(\d+(?:[.,]\d+)?)S")
+_ELSEWHERE, _ELSEWHERE_STYLE = re.compile(r"'.+'#"), "ta_extref"
+"""How LibreOffice calls the copy that it keeps, out of sight, of a sheet of another file that a formula looks into."""
+_NOT_IN_NAME = re.compile(r"[\[\]*?:/\\]")
 _ERROR = re.compile(r"Err:\d+|#\S+[!?]|#N/[AB]")
 """How a formula that failed shows; who typed "#veiligheid!" answered."""
 
@@ -27,7 +30,7 @@ def make_workbook(inhoud: Element) -> bytes:
     Raises
     ------
     OverflowError
-        When repeated cells would fill more than a sheet can hold.
+        When repeated or merged cells would fill more than a sheet can hold.
     """
     import openpyxl
 
@@ -35,11 +38,14 @@ def make_workbook(inhoud: Element) -> bytes:
     boek.remove(boek.active)
     verborgen = _list_hidden(inhoud)
     over = _MAX_CELLS
-    for tabel in inhoud.iter(f"{TABLE}table"):
+    for tabel in inhoud.iterfind(f"{OFFICE}body/{OFFICE}spreadsheet/{TABLE}table"):
+        naam, stijl = tabel.get(f"{TABLE}name", ""), tabel.get(f"{TABLE}style-name")
+        if _ELSEWHERE.match(naam) or stijl == _ELSEWHERE_STYLE:
+            continue
         blad = boek.create_sheet()
-        blad.title = tabel.get(f"{TABLE}name", "")[:31] or blad.title
+        blad.title = " ".join(_NOT_IN_NAME.sub(" ", naam).split())[:31] or blad.title
         over -= _fill_sheet(blad, tabel, over)
-        if tabel.get(f"{TABLE}style-name") in verborgen:
+        if stijl in verborgen:
             blad.sheet_state = "hidden"
     return save_workbook(boek)
 
@@ -94,6 +100,7 @@ def _write_row(blad: Any, rij: int, cellen: list[tuple[int, Element, Any]]) -> N
         doel = blad.cell(rij, kolom)
         doel.value = waarde
         if isinstance(waarde, str):
+            doel._value = waarde  # all of it: openpyxl keeps no more than Excel can hold in a cell
             doel.data_type = "e" if _failed(cel, waarde) else "s"  # a text that begins with = is no formula
         breed = int(cel.get(f"{TABLE}number-columns-spanned", "1"))
         hoog = int(cel.get(f"{TABLE}number-rows-spanned", "1"))

@@ -144,6 +144,34 @@ def test_a_title_merged_over_a_whole_sheet_fills_no_memory(tmp_path: Path) -> No
     assert read_sheets(tmp_path, sheet(*rijen)) == [[["a", "b"], ["1", "2"], ["3", "4"]]]
 
 
+def test_the_copy_of_a_sheet_of_another_file_is_no_sheet(tmp_path: Path) -> None:
+    eigen = sheet(row(text("a")), row(text("1")))
+    elders = sheet(row(text("b")), naam="'file:///home/a/bron.ods'#Blad1")
+    dde = f"<table:dde-links><table:dde-link>{sheet(row(text('c')))}</table:dde-link></table:dde-links>"
+    assert read_sheets(tmp_path, eigen, elders, dde) == [[["a"], ["1"]]]
+
+
+def test_a_sheet_may_have_any_name_and_a_cell_any_length(tmp_path: Path) -> None:
+    lang = "woord " * 6_000 + "einde"
+    pad = tmp_path / "a.ods"
+    blad = sheet(row(text("a")), row(text(lang)), naam="Vraag [1]: oost/west")
+    pad.write_bytes(make_odf("spreadsheet", blad))
+    (ruw,) = read_excel(open_bron(pad))
+    assert isinstance(ruw.vorm, Tabel)
+    assert ruw.vorm.blad == "Vraag 1 oost west"
+    assert ruw.vorm.frame["a"].tolist() == [lang]
+
+
+def test_cells_below_a_merged_one_that_no_program_covered_keep_what_they_hold(tmp_path: Path) -> None:
+    breed = text("Oost").replace("<table:table-cell", '<table:table-cell table:number-rows-spanned="2"')
+    dubbel = row(breed, text("1")).replace(
+        "<table:table-row", '<table:table-row table:number-rows-repeated="2"'
+    )
+    rijen = [row(text("wijk", "n")), dubbel, row(text("West", "2"))]
+    verwacht = [["wijk", "n"], ["Oost", "1"], ["Oost", "1"], ["West", "2"]]
+    assert read_sheets(tmp_path, sheet(*rijen)) == [verwacht]
+
+
 def test_the_digest_is_that_of_the_file_itself(tmp_path: Path) -> None:
     pad = tmp_path / "a.ods"
     pad.write_bytes(make_odf("spreadsheet", sheet(row(text("a")), row(text("1")))))
