@@ -13,6 +13,25 @@ _PERSOONSCODE = re.compile(
     re.IGNORECASE,
 )
 
+_VATTEN_SAMEN = re.compile(
+    r"(?:sub|eind)?tota+l(?:en|score)?(?: .*)?|som|sum|gem(?:iddelden?|iddeld|\.)?(?: .*)?|average|mean|mediaa?n|modus|norm(?:en)?|streefwaarden?|doel|benchmark"
+    r"|opmerking(?:en)?|toelichting(?:en)?|notities?|comments?|notes?|n|basis|aantal(?: .*)?|percentages?|%|scores?|min(?:imum)?|max(?:imum)?|std|sd"
+    r"|standaardafwijking|spreiding",
+    re.IGNORECASE,
+)
+"""Headers of what sums up the persons beside it, or is said about them."""
+
+
+def sums_up(kop: str) -> bool:
+    """Return whether a header beside those of persons is of nobody: an average of them, a norm, or remarks.
+
+    Examples
+    --------
+    >>> sums_up("Gemiddelde"), sums_up("Opmerkingen"), sums_up("Anna")
+    (True, True, False)
+    """
+    return _VATTEN_SAMEN.fullmatch(" ".join(kop.split())) is not None
+
 
 def list_personen(koppen: Sequence[str]) -> tuple[str, ...]:
     """Return the headers that are the code of one person each, numbered in one way; none where they are of several kinds.
@@ -30,6 +49,8 @@ def list_personen(koppen: Sequence[str]) -> tuple[str, ...]:
 def are_persoonsnamen(koppen: Sequence[str]) -> bool:
     """Return whether headers are a person each, by name: half of them surely, the others written as a name may be.
 
+    A word that sums up persons is no name.
+
     Examples
     --------
     >>> are_persoonsnamen(["Anna de Wit", "Bram Visser", "Wopke Hazenberg"]), are_persoonsnamen(["Anna", "Henk", "Wopke"])
@@ -43,4 +64,16 @@ def are_persoonsnamen(koppen: Sequence[str]) -> bool:
         soort or re.fullmatch(r"[^\W\d_a-z][^\W\d_]+", kop.strip())
         for kop, soort in zip(koppen, soorten, strict=True)
     )
-    return len(koppen) > 1 and woord and 2 * zeker > len(koppen)
+    return len(koppen) > 1 and woord and 2 * zeker > len(koppen) and not any(map(sums_up, koppen))
+
+
+def are_full_names(koppen: Sequence[str]) -> bool:
+    """Return whether headers are a person each, and most of them by first name and surname.
+
+    Examples
+    --------
+    >>> are_full_names(["Anna de Wit", "Bram Visser"]), are_full_names(["Anna", "Bram"])
+    (True, False)
+    """
+    zeker = sum(rate_name(" ".join(kop.split())) in ("zeker", "voorletters") for kop in koppen)
+    return are_persoonsnamen(koppen) and 2 * zeker > len(koppen)

@@ -12,7 +12,7 @@ from burgerdata.loading import load_traject, propose_traject
 PERSONEN = [f"Resp {nr}" for nr in range(1, 7)]
 VORMEN: dict[str, tuple[list[list[str]], str]] = {
     "a column per person, and one more": (
-        [["Vraag", *PERSONEN, "Som"], ["Welk cijfer geeft u?", *"786954", "39"], ["Kent u de wijkraad?", *["ja"] * 6, ""]],
+        [["Vraag", *PERSONEN, "Bureau"], ["Welk cijfer geeft u?", *"786954", "39"], ["Kent u de wijkraad?", *["ja"] * 6, ""]],
         "de vragen staan in de rijen en de mensen in de kolommen; vraag om een bestand met een rij per mens",
     ),
     "a row per answer": (
