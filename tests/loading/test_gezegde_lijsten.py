@@ -49,3 +49,23 @@ def test_a_comma_within_an_answer_parts_nothing(maak_map):
 def test_it_holds_for_waves_and_for_talks_in_the_street_too(maak_map, instrument, extra):
     cellen = ["De kosten"] * 3 + ["De kosten, Geen tijd"]
     assert count(maak_map, cellen, instrument=instrument, extra=extra) == {"De kosten": 4, "Geen tijd": 1}
+
+
+def test_one_text_with_a_semicolon_parts_nothing_and_leaves_the_lists_parted(maak_map):
+    cellen = ["De kosten, Geen tijd", "De kosten", "Anders; namelijk te ver", "Geen tijd"]
+    assert count(maak_map, cellen) == {"De kosten": 2, "Geen tijd": 2, "Anders, namelijk te ver": 1}
+
+
+def test_lists_with_a_semicolon_among_lists_with_a_comma_are_both_lists(maak_map):
+    cellen = ["De kosten, Geen tijd"] * 3 + ["Geen tijd; De kosten", "De kosten"]
+    assert count(maak_map, cellen) == {"De kosten": 5, "Geen tijd": 4}
+
+
+def test_a_comma_beside_lists_with_a_semicolon_belongs_to_its_answer(maak_map):
+    cellen = ["Balie;Post", "Balie;Post", "Balie, op zaterdag", "Balie", "Post"]
+    assert count(maak_map, cellen) == {"Balie": 3, "Post": 3, "Balie, op zaterdag": 1}
+
+
+def test_a_dash_before_each_answer_is_no_part_of_it(maak_map):
+    cellen = ["- De kosten\n- Geen tijd", "- De kosten", "Geen tijd"]
+    assert count(maak_map, cellen) == {"De kosten": 2, "Geen tijd": 2}
