@@ -12,6 +12,7 @@ from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.instruments.vraagregels import Groepregel
 from burgerdata.loading.draft_days import ask_days
 from burgerdata.loading.drafts import Concept, list_kenmerken
+from burgerdata.loading.golven import tell_golf
 from burgerdata.loading.losse_antwoorden import state_inhoud, state_misschien
 from burgerdata.loading.recognise import Herkend
 from burgerdata.loading.sprekerkeuze import find_alleen
@@ -209,7 +210,7 @@ def _levering_lines(concept: Concept, groepen: Sequence[Groepregel], fase: str, 
             f"panel = {quote(levering.panel)}  # metingen van dezelfde mensen hebben dezelfde naam; zo niet, haal weg"
         )
         regels.append(
-            f"meting = {quote(levering.meting or '?')}  # naar de naam van het {'blad' if levering.blad else 'bestand'}; leveringen van een panel staan op volgorde"
+            f"meting = {quote(levering.meting or '?')}  # naar {tell_golf(concept.bundel.leden[0])}; leveringen van een panel staan op volgorde"
             + _ask_order(concept).replace("  # ", "; ")
         )
     losse = (("persoon", levering.persoon), ("gewicht", levering.gewicht), ("codeboek", levering.codeboek))

@@ -203,8 +203,11 @@ def _choose_sheet(bundel: Bundel) -> str:
 
 
 def _name_wave(bundel: Bundel) -> str:
-    """Return the name of a wave that is a delivery by itself, empty where its file tells none."""
-    naam = read_golf(bundel.leden[0])
+    """Return the name of a wave that is a delivery by itself: what its file is called, else when it was held."""
+    lid = bundel.leden[0]
+    moment = read_moment(lid.bestand)
+    maand = f"{moment[0]}-{moment[1]:02d}" if moment and all(moment[:2]) else ""
+    naam = read_golf(lid) or (f"{lid.periode[0]:%Y-%m}" if lid.periode else maand)
     return f"{naam}{TWIJFEL}" if naam and bundel.twijfel else naam
 
 

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from burgerdata.instruments.vraagregels import fold, make_slug, split_code
 from burgerdata.loading.afdruk import strip_marks
+from burgerdata.loading.gelijke_vragen import count_alike
 from burgerdata.loading.golfnamen import read_blad, read_meting
 from burgerdata.loading.golfvolgorde import Golfbron, order_golven
 from burgerdata.loading.naamdagen import read_moment
@@ -17,6 +18,8 @@ from burgerdata.shapes import PERSOON, RECORD, RIJ
 _SAME_TEXTS = 0.6
 _SAME_PERSONS = 0.5
 _FEWEST_TEXTS = 3
+_ALIKE, _FEWEST_ALIKE = 0.5, 2
+"""Of the questions of the same people."""
 _FEWEST_PERSONS = 5
 _SAME_TRAITS, _MOST_COMMON = 0.9, 0.75
 """Persons of whom a trait is the same twice; a trait that most people have says little about who they are."""
@@ -26,7 +29,8 @@ _NO_NAME = ("", "ruw", "data", "bestanden")
 def find_golven(tabellen: Sequence[Herkend]) -> list[list[Herkend]]:
     """Return the tables in groups: those of a group are waves of one panel; most stand alone.
 
-    Their names say which wave each is, and they ask mostly the same, or are of the same people of something called a panel.
+    Their names say which wave each is, and they ask mostly the same, or are of the same people of something called a panel;
+    or the same people of a panel were asked mostly the same at another time.
     """
     groepen: list[list[Herkend]] = []
     for deel in tabellen:
@@ -47,6 +51,13 @@ def order_leden(leden: Sequence[Herkend]) -> tuple[tuple[Herkend, ...], str]:
 def read_golf(deel: Herkend) -> str:
     """Return which wave a table is: by the name of its sheet, where it is one of several, else of its file."""
     return read_blad(deel.blad) if deel.blad else read_meting(deel.bestand)
+
+
+def tell_golf(deel: Herkend) -> str:
+    """Return what tells which wave a table is, as words for the analyst."""
+    if read_golf(deel) or not deel.periode:
+        return "de naam van het blad" if deel.blad else "de naam van het bestand"
+    return "de dagen in het bestand"
 
 
 def are_golfbladen(bladen: Sequence[Herkend]) -> bool:
@@ -109,15 +120,39 @@ def name_panel(leden: Sequence[Herkend]) -> str:
         return "?"
     paden = {PurePosixPath(lid.bestand) for lid in leden}
     mappen = {pad.stem if len(paden) == 1 and leden[0].blad else pad.parent.name for pad in paden}
-    naam = make_slug(mappen.pop()) if len(mappen) == 1 else ""
+    map_ = mappen.pop() if len(mappen) == 1 else ""
+    naam = make_slug(map_) if map_ else ""
     return "klantpanel" if naam in _NO_NAME else naam
 
 
 def _are_golven(een: Herkend, ander: Herkend) -> bool:
     golven = read_golf(een), read_golf(ander)
-    if not all(golven) or golven[0] == golven[1]:
+    if all(golven):
+        return golven[0] != golven[1] and (_share_texts(een, ander) or _share_persons(een, ander))
+    return _held_apart(een, ander) and _ask_same_people(een, ander)
+
+
+def _held_apart(een: Herkend, ander: Herkend) -> bool:
+    """Return whether two tables were filled one after the other: by the days in them, else by those in their names."""
+    if een.periode and ander.periode:
+        return een.periode[1] < ander.periode[0] or ander.periode[1] < een.periode[0]
+    momenten = read_moment(een.bestand), read_moment(ander.bestand)
+    return bool(momenten[0] and momenten[1] and momenten[0][:2] != momenten[1][:2])
+
+
+def _ask_same_people(een: Herkend, ander: Herkend) -> bool:
+    """Return whether people whom something tells to be the same were asked mostly the same, in whatever words.
+
+    Numbers that are alike may be of anybody: a file or its header of persons must speak of a panel, or a trait be the same.
+    """
+    if not _hold_same_persons(een, ander):
         return False
-    return _share_texts(een, ander) or _share_persons(een, ander)
+    panel = any("panel" in f"{deel.bestand} {deel.persoon}".casefold() for deel in (een, ander))
+    if not (panel or _share_traits(een, ander)):
+        return False
+    a, b = sorted((_list_texts(een), _list_texts(ander)), key=len)
+    gelijk = count_alike(sorted(a), sorted(b))
+    return gelijk >= _FEWEST_ALIKE and gelijk >= _ALIKE * len(a)
 
 
 def _share_texts(een: Herkend, ander: Herkend) -> bool:

@@ -42,7 +42,7 @@ from burgerdata.loading.proposal_rows import (
 from burgerdata.loading.proposal_text import Geschreven, write_voorstel
 from burgerdata.loading.questionnaires import recognise_questionnaires
 from burgerdata.loading.recognise import LOOK_KEY, Herkend, set_copies_aside
-from burgerdata.loading.same_questions import unify_names
+from burgerdata.loading.same_questions import share_golfvragen, unify_names
 from burgerdata.loading.sources import list_bestanden
 from burgerdata.loading.themavoorstel import propose_themas
 from burgerdata.loading.toml import read_instellingen
@@ -169,12 +169,11 @@ def draft_all(herkend: Sequence[Herkend], bestaand: Instellingen | None = None) 
     """Return a draft per delivery, named as in traject.toml or after its instrument, with questions named alike."""
     paren = split_known(bundle_files(herkend), bestaand)
     namen = name_bundels(paren)
-    return unify_names(
-        [
-            fit_rows(draft_levering(bundel, naam), levering)
-            for (bundel, levering), naam in zip(paren, namen, strict=True)
-        ]
-    )
+    concepten = [
+        fit_rows(draft_levering(bundel, naam), levering)
+        for (bundel, levering), naam in zip(paren, namen, strict=True)
+    ]
+    return share_golfvragen(unify_names(concepten))
 
 
 class _Rijen(NamedTuple):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from burgerdata.instruments.vraag import Vraag
 from burgerdata.instruments.vraagregels import Vraagregel, fold
 from burgerdata.loading.drafts import Concept
+from burgerdata.loading.gelijke_vragen import list_kern, strip_vraag
 
 
 def unify_names(concepten: Sequence[Concept]) -> list[Concept]:
@@ -28,6 +29,43 @@ def unify_names(concepten: Sequence[Concept]) -> list[Concept]:
                 namen[regel.vraag_id] = regel.vraag_id if naam in namen.values() else naam
         klaar.append(_rename(concept, namen))
     return klaar
+
+
+def share_golfvragen(concepten: Sequence[Concept]) -> list[Concept]:
+    """Return the drafts; what a wave asks as an earlier one of its panel does, but for a code or a small word, has its vraag_id.
+
+    Where a code, a scale behind it or a sign is all that differs it has its text too: it is the same question. Where words
+    differ the texts stay, for whoever checks the folder is told.
+    """
+    eerder: dict[str, list[Vraagregel]] = {}
+    klaar = []
+    for concept in concepten:
+        panel = concept.levering.panel
+        if panel and concept.levering.meting:
+            concept = _follow(concept, eerder.get(panel, []))
+            eerder.setdefault(panel, []).extend(concept.regels)
+        klaar.append(concept)
+    return klaar
+
+
+def _follow(concept: Concept, eerder: Sequence[Vraagregel]) -> Concept:
+    """Return the draft of a wave with the names of the questions that one earlier wave asked likewise."""
+    bezet = {regel.vraag_id for regel in concept.regels}
+    namen: dict[str, str] = {}
+    teksten: dict[str, str] = {}
+    for regel in concept.regels:
+        over = [
+            lid
+            for lid in eerder
+            if lid.vraag_id not in bezet | set(namen.values()) and lid.soort == regel.soort
+        ]
+        passend = [lid for lid in over if list_kern(lid.tekst) == list_kern(regel.tekst) != ()]
+        if regel.vraag_id not in namen and len({lid.vraag_id for lid in passend}) == 1:
+            namen[regel.vraag_id] = passend[0].vraag_id
+            if strip_vraag(passend[0].tekst) == strip_vraag(regel.tekst):
+                teksten[regel.vraag_id] = passend[0].tekst
+    regels = tuple(replace(regel, tekst=teksten.get(regel.vraag_id, regel.tekst)) for regel in concept.regels)
+    return _rename(replace(concept, regels=regels), namen)
 
 
 def _choose(regel: Vraagregel, bij_tekst: dict[str, str], bezet: dict[str, tuple[str, str]]) -> str:
