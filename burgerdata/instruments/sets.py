@@ -17,6 +17,8 @@ from burgerdata.shapes import GEVULD, VELDWERK, Kolom, Tabel
 _STEM = re.compile(r"(.+?)[_.]\d{1,2}")
 _TICKED = frozenset(["genoemd", "gekozen", "aangevinkt", "aangekruist", "checked", "selected"])
 _YES_NO = frozenset(["ja", "nee"])
+_VRAAG = re.compile(r"(?P<vraag>.*\w.*\?(?: ?\([^()]*\))?) ?[-–—:|] ?(?P<optie>\S.*)")
+"""A question before its option: "Wat deed u? - Gebeld", "Wat deed u? (meer antwoorden mogelijk) - Gebeld"."""
 _NOT_TICKED = frozenset(
     [
         "niet genoemd",
@@ -31,6 +33,8 @@ _NOT_TICKED = frozenset(
 
 _PATH = re.compile(r"(?P<vraag>\S(?:.*\S)?)\s*(?P<teken>[/.:-])\s*(?P<optie>[^/.:\s]+)")
 """How KoboToolbox and ODK name the column of one option."""
+_TOGETHER = 0.95
+"""The share of the people with a yes or no to some option who have one to all of them; some skip one."""
 _NAMED = 3
 """How many options stand for a question of which the file does not hold the words."""
 _MADE = frozenset(["csv", "excel"])
@@ -43,36 +47,68 @@ def recognise_sets(tabel: Tabel) -> Tabel:
     """Return the table in which neighbours v6_1, v6_2, … with labels "genoemd" and "niet genoemd" are one set.
 
     Yes and no may as well be answers to separate questions: they make a set only when their texts say so too, by one
-    beginning and a colon ("Gemeld: afval", "Gemeld: parkeren"). So are columns of 0 and 1 that a form tool named after
+    beginning and a colon ("Gemeld: afval", "Gemeld: parkeren") or by one question before a dash ("Wat deed u? - Gebeld"),
+    of a table made by hand also where the cells themselves say ja and nee. So are columns of 0 and 1 that a form tool named after
     their question and option ("knelpunten/kosten"), and neighbours whose cells hold their own header or nothing.
     """
     tabel = _recognise_echoes(_recognise_paths(tabel))
     kolommen: list[Kolom] = []
-    for stam, groep in groupby(tabel.kolommen, key=_stem_of):
+    for stam, groep in groupby(tabel.kolommen, key=lambda kolom: _stem_of(tabel, kolom)):
         leden = list(groep)
-        samen = stam and len(leden) > 1 and _belong(leden)
-        kolommen += [_join(kolom, stam, leden) for kolom in leden] if samen else leden
+        samen = stam and len(leden) > 1 and _belong(tabel, leden)
+        kolommen += [_join(tabel, kolom, stam, leden) for kolom in leden] if samen else leden
     return replace(tabel, kolommen=tuple(kolommen))
 
 
-def _stem_of(kolom: Kolom) -> str:
+def _stem_of(tabel: Tabel, kolom: Kolom) -> str:
+    """Return what the options of one question have in common: the start of their names, or their question; else nothing."""
+    if kolom.set_naam:
+        return ""
     naam = _STEM.fullmatch(kolom.naam)
     labels = {fold(label) for label in kolom.labels.values()}
-    yes_no = labels == _YES_NO and ": " in kolom.tekst
-    ticks = yes_no or (bool(labels & _TICKED) and labels <= _TICKED | _NOT_TICKED)
-    return naam.group(1) if naam and ticks and not kolom.set_naam else ""
+    if naam and labels & _TICKED and labels <= _TICKED | _NOT_TICKED:
+        return naam.group(1)
+    vraag = _find_vraag(kolom)
+    if labels == _YES_NO:
+        return naam.group(1) if naam and (vraag or ": " in kolom.tekst) else ""
+    los = tabel.formaat in _MADE and not (labels or kolom.soort)
+    return vraag if los and vraag and _find_ja(tabel, kolom) else ""
 
 
-def _belong(leden: list[Kolom]) -> bool:
-    if any({fold(label) for label in lid.labels.values()} == _YES_NO for lid in leden):
-        return ": " in find_common_start([lid.tekst for lid in leden])
-    return True
+def _find_vraag(kolom: Kolom) -> str:
+    """Return the question that stands before the option in the text of a column; empty where none does."""
+    gevonden = _VRAAG.fullmatch(" ".join((kolom.tekst or kolom.naam).split()))
+    return gevonden["vraag"] if gevonden else ""
 
 
-def _join(kolom: Kolom, stam: str, leden: list[Kolom]) -> Kolom:
-    code = next(code for code, label in kolom.labels.items() if fold(label) in _TICKED | {"ja"})
+def _find_ja(tabel: Tabel, kolom: Kolom) -> str:
+    """Return how a column of nothing but ja and nee writes ja; empty for any other column."""
+    waarden = _list_values(tabel, kolom)
+    ja = [waarde for waarde in waarden if fold(waarde) == "ja"]
+    return ja[0] if len(ja) == 1 and {fold(waarde) for waarde in waarden} == _YES_NO else ""
+
+
+def _belong(tabel: Tabel, leden: list[Kolom]) -> bool:
+    """Return whether columns of one start are options: yes and no to one question must be said by the same people."""
+    if all({fold(label) for label in lid.labels.values()} & _TICKED for lid in leden):
+        return True
+    if ": " in find_common_start([lid.tekst for lid in leden]):
+        return True
+    vragen = {_find_vraag(lid) for lid in leden}
+    gevuld = pd.DataFrame({lid.naam: is_filled(tabel.frame[lid.naam]) for lid in leden})
+    samen = gevuld.all(axis=1).sum() >= _TOGETHER * gevuld.any(axis=1).sum()
+    return len(vragen) == 1 and vragen != {""} and bool(samen)
+
+
+def _join(tabel: Tabel, kolom: Kolom, stam: str, leden: list[Kolom]) -> Kolom:
+    code = next((code for code, label in kolom.labels.items() if fold(label) in _TICKED | {"ja"}), "")
+    tekst = " ".join((kolom.tekst or kolom.naam).split())
+    vragen = {_find_vraag(lid) for lid in leden}
     begin = find_common_start([lid.tekst for lid in leden]).rstrip(" :-–(")
-    return replace(kolom, set_naam=stam, set_code=code, set_tekst=begin or stam)
+    if len(vragen) == 1 and vragen != {""}:
+        (begin,) = vragen
+        kolom = replace(kolom, tekst=tekst)
+    return replace(kolom, set_naam=stam, set_code=code or _find_ja(tabel, kolom), set_tekst=begin or stam)
 
 
 def _recognise_paths(tabel: Tabel) -> Tabel:

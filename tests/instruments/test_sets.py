@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from burgerdata.instruments.sets import recognise_sets
+from burgerdata.shapes import Kolom
 
 KOBO = {
     "knelpunten": ["kosten", "kosten te_snel", ""],
@@ -94,3 +95,53 @@ def test_an_option_that_excludes_the_others_stays_with_them(tabel):
 def test_one_column_that_holds_its_own_header_stays_a_question(tabel):
     gelezen = recognise_sets(tabel({"Cijfer": ["7", "8"], "Akkoord": ["Akkoord", ""]}))
     assert not any(kolom.set_naam for kolom in gelezen.kolommen)
+
+
+JA_NEE = {"0": "Nee", "1": "Ja"}
+DEED = "Wat deed u tijdens het wachten? - "
+
+
+def test_yes_and_no_to_the_options_of_one_question_are_one_question(bouw, tabel):
+    extra = {
+        f"q2_{nr}": Kolom(f"q2_{nr}", DEED + optie, JA_NEE)
+        for nr, optie in ((1, "Gebeld"), (2, "Hulp gezocht"))
+    }
+    tabellen = bouw(tabel({"q2_1": ["1", "1", "0", ""], "q2_2": ["0", "1", "0", ""]}, extra=extra))
+    assert tabellen["vragen"]["soort"].tolist() == ["meer_antwoorden"]
+    assert tabellen["vragen"]["tekst"].tolist() == ["Wat deed u tijdens het wachten?"]
+    assert tabellen["opties"]["label"].tolist() == ["Gebeld", "Hulp gezocht"]
+    # the third answered and did neither, the fourth was not asked
+    status = tabellen["antwoorden"]["status"].astype("str").tolist()
+    assert status == ["gegeven", "gegeven", "gegeven", "geen_gekozen", "leeg_onbekend"]
+
+
+def test_headers_of_a_table_made_by_hand_say_so_too(bouw, tabel):
+    kop = "Wat deed u? (meer antwoorden mogelijk) - "
+    tabellen = bouw(tabel({kop + "Gebeld": ["ja", "ja", "nee"], kop + "Gemaild": ["nee", "ja", "nee"]}))
+    assert tabellen["vragen"]["soort"].tolist() == ["meer_antwoorden"]
+    assert tabellen["opties"]["label"].tolist() == ["Gebeld", "Gemaild"]
+    assert tabellen["antwoorden"]["status"].astype("str").tolist() == ["gegeven"] * 3 + ["geen_gekozen"]
+
+
+@pytest.mark.parametrize(
+    "kolommen",
+    [
+        pytest.param(
+            {"Heeft u een auto?": ["ja", "nee"], "Heeft u een fiets?": ["nee", "ja"]}, id="two questions"
+        ),
+        pytest.param(
+            {"Lukte het? - bellen": ["ja", "", "nee"], "Lukte het? - mailen": ["", "ja", "nee"]},
+            id="asked of others",
+        ),
+        pytest.param(
+            {"Lukte het? - bellen": ["ja", "nee", "weet niet"], "Lukte het? - mailen": ["ja", "nee", "ja"]},
+            id="don't know",
+        ),
+        pytest.param(
+            {"Kent u dit? - bellen": ["ja", "nee"], "Deed u dit? - bellen": ["ja", "nee"]},
+            id="unlike questions",
+        ),
+    ],
+)
+def test_other_questions_with_yes_and_no_stay_questions(tabel, kolommen):
+    assert not any(kolom.set_naam for kolom in recognise_sets(tabel(kolommen)).kolommen)
