@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from burgerdata.cellen import find_cells
 from burgerdata.instruments.options import make_opties
-from burgerdata.instruments.spelling import find_common_start, list_spellings, unify_spelling
+from burgerdata.instruments.spelling import drop_nought, find_common_start, list_spellings, unify_spelling
 from burgerdata.instruments.stacking import STATUS_NR, Antwoordblok
 from burgerdata.instruments.statuses import answer_status
 from burgerdata.instruments.values import is_filled, read_getallen
@@ -134,11 +134,13 @@ def _is_chosen(cellen: pd.Series, code: str) -> NDArray[np.bool_]:
     if code == GEVULD:
         return is_filled(cellen).to_numpy(dtype=bool)
     if code:
-        return find_cells(cellen, lambda cel: cel.strip() == code).to_numpy(dtype=bool)
+        return find_cells(cellen, lambda cel: code in (cel.strip(), drop_nought(cel.strip()))).to_numpy(
+            dtype=bool
+        )
     # Some exports repeat the option's own text where it was chosen: anything but a "no" is a "yes".
-    return find_cells(cellen, lambda cel: cel.strip().casefold() not in {"", *_NOT_CHOSEN}).to_numpy(
-        dtype=bool
-    )
+    return find_cells(
+        cellen, lambda cel: drop_nought(cel.strip().casefold()) not in {"", *_NOT_CHOSEN}
+    ).to_numpy(dtype=bool)
 
 
 def _read_values(vraag: Vraag, frame: pd.DataFrame) -> tuple[_Keuzes, NDArray[np.bool_]]:

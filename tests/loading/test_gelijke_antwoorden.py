@@ -100,3 +100,12 @@ def test_what_one_file_keeps_apart_stays_apart():
         {"activiteit_id": ["a", "a", "b", "b"], "vraag_id": "v", "label": ["Ja", "Ja.", "ja", "Nee"]}
     )
     assert share_antwoorden(opties)["label"].tolist() == ["Ja", "Ja.", "ja", "Nee"]
+
+
+def test_a_tick_that_a_file_writes_as_a_decimal_is_a_tick(maak_map):
+    csv = "nr;Bus;Fiets\n1;1,0;0,0\n2;0,0;0,0\n3;1,0;1,0\n"
+    vragen = [["levering", "kolom", "vraag_id", "soort"]]
+    vragen += [["een", kop, "vervoer", "meer_antwoorden"] for kop in ("Bus", "Fiets")]
+    traject = load_traject(maak_map(EEN, ruw={"een.csv": csv}, bladen={"vragen.xlsx": {"vragen": vragen}}))
+    tabel = summarise_vraag(traject, "vervoer")
+    assert dict(zip(tabel["label"], tabel["n"], strict=True)) == {"Bus": 2, "Fiets": 1}
