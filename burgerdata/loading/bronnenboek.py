@@ -8,7 +8,11 @@ import pandas as pd
 
 from burgerdata.errors import Probleem
 from burgerdata.formats import Lezing
+from burgerdata.instruments import Tabellen
 from burgerdata.intake.logboek import RECORD_REDENEN
+from burgerdata.shapes import PERSOON, Gesprek, Tabel
+
+_VAN_MENSEN = ("geen_persoonskolom", "spreker_onbekend")
 
 
 def join_logboek(lezingen: Sequence[Lezing], hulp: Sequence[Lezing], records: pd.DataFrame) -> pd.DataFrame:
@@ -20,6 +24,35 @@ def join_logboek(lezingen: Sequence[Lezing], hulp: Sequence[Lezing], records: pd
         for lezing in (*lezingen, *hulp)
     ]
     return pd.concat(delen, ignore_index=True)
+
+
+def drop_geen_mensen(
+    logboek: pd.DataFrame, lezingen: Sequence[Lezing], activiteiten: Sequence[Tabellen]
+) -> pd.DataFrame:
+    """Return the logboek of a delivery in parts without what it says of persons in a file of which no row is one.
+
+    Points that were decided and notes of a table are nobody's: neither a person nor a speaker is missed there.
+    """
+    bekend = {
+        str(id_)
+        for deel in activiteiten
+        if "deelnemers" in deel
+        for id_ in deel["deelnemers"]["deelnemer_id"]
+    }
+    plekken = [
+        (vorm.bestand, vorm.blad)
+        for lezing in lezingen
+        for vorm in lezing.vormen
+        if isinstance(vorm, Tabel | Gesprek) and not bekend & {*_list_personen(vorm)}
+    ]
+    los = logboek["reden"].astype("str").isin(_VAN_MENSEN)
+    plek = pd.MultiIndex.from_frame(logboek[["bestand", "blad"]].astype("str").fillna(""))
+    return logboek[~(los & plek.isin(plekken))].reset_index(drop=True)
+
+
+def _list_personen(vorm: Tabel | Gesprek) -> list[str]:
+    frame = vorm.frame if isinstance(vorm, Tabel) else vorm.beurten
+    return frame[PERSOON].astype("str").tolist() if PERSOON in frame else []
 
 
 def make_bronnen(

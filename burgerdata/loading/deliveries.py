@@ -27,7 +27,7 @@ from burgerdata.intake import Zegel
 from burgerdata.intake.nummerkoppen import SPREKERKOPPEN, is_person_header
 from burgerdata.intake.sprekerlijst import Sprekerlijst, find_naamdelen
 from burgerdata.loading.bestanden_lezen import choose_levering_bladen, read_files, try_read
-from burgerdata.loading.bronnenboek import join_logboek, make_bronnen
+from burgerdata.loading.bronnenboek import drop_geen_mensen, join_logboek, make_bronnen
 from burgerdata.loading.chatkolommen import guess_chat
 from burgerdata.loading.gespreksleiders import check_gespreksleiders
 from burgerdata.loading.label_sheets import fit_lezingen, keep_sheets, read_label_sheets, split_label_sheets
@@ -139,6 +139,7 @@ def _harvest(
         return Oogst(problemen=fout.lijst, gelezen=gelezen, rijfouten=rijfouten)
     logboek = join_logboek(lezingen, deelnemers, records)
     samen = drop_unused_masks(pd.concat([logboek, *(deel["logboek"] for deel in gebouwd)], ignore_index=True))
+    samen = drop_geen_mensen(samen, lezingen, eigen) if levering.instrument in ONDERDELEN else samen
     bronnen, scheef = make_bronnen(lezingen, deelnemers, codeboek, records, samen)
     zonder = tuple({n: tabel for n, tabel in deel.items() if n != "logboek"} for deel in activiteiten)
     return Oogst(zonder, bronnen, samen, (*mislukt, *scheef), gelezen, rijfouten)
