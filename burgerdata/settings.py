@@ -18,7 +18,8 @@ class Levering:
     ``bestanden``. ``kolommen`` maps a role (plaats, datum, tijd, open, weigeringen, personen, …) to one column or
     several, for tables made by hand; those of messages are in ``schema.berichtvelden``. ``rol`` is in what capacity everybody of
     whom no column says otherwise took part. ``tellingen`` holds
-    uitgenodigd, aangemeld, geselecteerd, gestart, afgerond as far as the fieldwork report gives them. ``wegen`` are the traits of marges.xlsx on which its people are weighted. ``indeling`` maps a trait to the name of the coding that its categories follow. ``regels`` says on
+    uitgenodigd, aangemeld, geselecteerd, gestart, afgerond as far as the fieldwork report gives them. ``wegen`` are the traits of marges.xlsx on which its people are weighted. ``indeling`` maps a trait to the name of the coding that its categories follow. ``statussen`` maps a status of a decision
+    to words of the list that mean it. ``regels`` says on
     which line of traject.toml each setting stands, the delivery itself under an empty name; ``lijst_ook`` are the
     conversations of other deliveries with the same list of participants. ``bladen_elders`` are the sheets of its workbooks,
     each with its file, that other deliveries name: a delivery in parts leaves those to them.
@@ -57,6 +58,7 @@ class Levering:
     testrijen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     kolommen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     onderdelen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    statussen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     tellingen: Mapping[str, int] = field(default_factory=dict)
     indeling: Mapping[str, str] = field(default_factory=dict)
     regels: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)

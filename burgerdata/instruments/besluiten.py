@@ -42,6 +42,8 @@ from burgerdata.shapes import RIJ, Tabel
 
 _STATUSSEN = "overgenomen, deels overgenomen, niet overgenomen, in behandeling, buiten kaders"
 
+_ELDERS = ', of zeg bij deze levering in traject.toml wat het woord betekent, zoals statussen = { buiten_kaders = ["…"] }'
+
 _OF_PEOPLE = re.compile(
     r"\b(?:bent|vindt|vond|geeft|gaf|wilt|zou|kunt|kon|woont|voelt|voelde|denkt|krijgt|kreeg|gebruikt|kent|weet|mist|merkt|doet|komt|gaat|(?<!wat )heeft|(?<!wat )hebt) u\b"
     r"|\b(?:ben|vind|vond|geef|wil|zou|kun|woon|voel|denk|krijg|gebruik|ken|weet|heb|doe|ga) (?:je|jij|jullie)\b"
@@ -222,7 +224,11 @@ def read_besluiten(tabel: Tabel, levering: Levering, activiteit_id: str) -> Tabe
     for rij in tabel.frame.loc[~gevuld, RIJ]:
         logboek.note("rij_onleesbaar", rij=int(rij))
     frame = tabel.frame[gevuld].reset_index(drop=True)
-    status = _read_statussen(frame, velden)
+    gezegd = {fold(woord): status for status, woorden in levering.statussen.items() for woord in woorden}
+    status = [
+        gezegd.get(fold(str(cel)), woord)
+        for cel, woord in zip(frame[velden["status"]], _read_statussen(frame, velden), strict=True)
+    ]
     _check_status(tabel, frame, velden["status"], status)
     namen = [name_aanbeveling(str(cel)) for cel in frame[velden["aanbeveling"]]]
     punten = read_cells(frame, velden, "tekst")
@@ -300,7 +306,7 @@ def _check_status(tabel: Tabel, frame: pd.DataFrame, kop: str, status: Sequence[
     klaar = any(
         is_progress(str(cel)) for cel, woord in zip(frame[kop], status, strict=True) if woord == DUBIEUS
     )
-    remedie = f"{_PROGRESS if klaar else ''}kies uit {_STATUSSEN}"
+    remedie = f"{_PROGRESS if klaar else ''}kies uit {_STATUSSEN}{_ELDERS}"
     raise ContractError([Probleem(wat, remedie, tabel.bestand, tabel.blad, rij=eerste, kolom=kop)])
 
 

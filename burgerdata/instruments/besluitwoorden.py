@@ -13,6 +13,12 @@ DUBIEUS = "?"
 """The status of a cell that is filled with something that means none."""
 _GEDAAN = r"(?:overgenomen|gevolgd|gehonoreerd|toegezegd|akkoord|uitgevoerd|gerealiseerd|gedaan|opgepakt|ingewilligd)"
 _DEEL = r"(?:deels|gedeeltelijk|ten dele|voor een deel|partly|partially)"
+_ONS = r"(?:(?:de|het|dit|deze|ons|onze) )?"
+_KADER = (
+    r"(?:kaders?|bevoegdhe(?:id|den)|bereik|opdracht|opgave|onderwerp|project|traject|programma|plangebied"
+    r"|scope|reikwijdte|invloed|verantwoordelijkheid|taak|beslisruimte)"
+)
+"""What a point may lie outside of."""
 _STATUS = (
     ("deels_overgenomen", rf"{_DEEL}\b.*|(?:ja|{_GEDAAN}) (?:maar )?{_DEEL}"),
     (
@@ -31,7 +37,10 @@ _STATUS = (
     ),
     (
         "buiten_kaders",
-        r"(?:valt |ligt )?buiten (?:de |onze |het )?(?:kaders?|bevoegdheid|bereik|opdracht)\b.*|niet van toepassing",
+        rf"(?:(?:dit |het )?(?:valt|ligt|is|gaat) )?buiten {_ONS}{_KADER}\b.*"
+        rf"|(?:(?:dit |het )?(?:valt|ligt|past|hoort|is) )?niet (?:binnen|bij) {_ONS}{_KADER}\b.*"
+        rf"|(?:hier|daar) (?:gaat (?:de gemeente|het college|de stuurgroep)|gaan (?:wij|we)) niet over|(?:wij|we) gaan hier niet over"
+        r"|out of scope|niet van toepassing",
     ),
 )
 _BESLOTEN = re.compile(r"(?:is |zijn |al |reeds )?(?:besloten|vastgesteld)")

@@ -17,7 +17,7 @@ from burgerdata.loading.golfvolgorde import TWIJFEL
 from burgerdata.loading.sources import is_side_file
 from burgerdata.loading.toml_fields import ONBEKEND, Velden
 from burgerdata.loading.zelfde_avond import share_avond
-from burgerdata.schema import FASE, INSTRUMENT, LEVERING_ROL, TREDE, WERVING
+from burgerdata.schema import DOORWERKING_STATUS, FASE, INSTRUMENT, LEVERING_ROL, TREDE, WERVING
 from burgerdata.settings import Levering
 from burgerdata.statistics.sampling import LonelyPsu
 
@@ -58,6 +58,7 @@ SLEUTELS = (
     "blad",
     "testrijen",
     "kolommen",
+    "statussen",
     *TELLINGEN,
 )
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
@@ -185,6 +186,7 @@ def _read_levering(velden: Velden, map_: Path) -> Levering:
         codeboek=_read_one(velden, "codeboek", map_),
         testrijen=velden.read_lists("testrijen"),
         kolommen=velden.read_lists("kolommen"),
+        statussen=_read_statussen(velden),
         tellingen=tellingen,
         indeling={naam: namen[0] for naam, namen in velden.read_lists("indeling").items()},
         regels=velden.find_lines(),
@@ -192,6 +194,17 @@ def _read_levering(velden: Velden, map_: Path) -> Levering:
         bladen_elders=(),
         **{naam: velden.read_text(naam) for naam in _TEXTS},
     )
+
+
+def _read_statussen(velden: Velden) -> dict[str, tuple[str, ...]]:
+    """Return status → words of a list of decisions that mean it; another status is a problem."""
+    gezegd = velden.read_lists("statussen")
+    for woord in gezegd:
+        if woord not in DOORWERKING_STATUS:
+            velden.report(
+                "statussen", f"'{woord}' is geen status", f"kies uit {', '.join(DOORWERKING_STATUS)}"
+            )
+    return {woord: cellen for woord, cellen in gezegd.items() if woord in DOORWERKING_STATUS}
 
 
 _TEXTS = (

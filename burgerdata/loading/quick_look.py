@@ -33,7 +33,7 @@ _FIELDS = tuple(
     if veld.name not in ("instrument", "bestanden", "golfdagen", "regels", "bladen_elders", "lijst_ook")
 )
 _TUPLES = ("cluster", "fpc", "kenmerken", "gespreksleider")
-_TABLES = ("kolommen", "testrijen", "onderdelen")
+_TABLES = ("kolommen", "testrijen", "onderdelen", "statussen")
 
 
 @dataclass(frozen=True)

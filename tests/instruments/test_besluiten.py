@@ -28,6 +28,9 @@ GEMEENTE = {
 }
 
 
+IN_TOML = ', of zeg bij deze levering in traject.toml wat het woord betekent, zoals statussen = { buiten_kaders = ["…"] }'
+
+
 def build(bouw, tabel, kolommen, **velden):
     tabellen = bouw(tabel(kolommen, bestand="lijst.csv"), instrument="burgerdialoog", ruw=True, **velden)
     return tabellen, tabellen["doorwerking"].reset_index(drop=True)
@@ -68,8 +71,15 @@ def test_nine_rows_without_a_status_are_one_message_that_names_them(bouw, tabel)
         build(bouw, tabel, rijen)
     assert [str(probleem) for probleem in fout.value.lijst] == [
         "lijst.csv, kolom 'Besluit': wat in de rijen 2, 3, 4, 5, 7, 8, 9, 10 en 11 staat, is geen status; kies uit "
-        "overgenomen, deels overgenomen, niet overgenomen, in behandeling, buiten kaders"
+        f"overgenomen, deels overgenomen, niet overgenomen, in behandeling, buiten kaders{IN_TOML}"
     ]
+
+
+def test_a_word_of_the_list_means_what_traject_toml_says_and_the_list_stays_as_it_is(bouw, tabel):
+    lijst = {"nr": ["1", "2"], "Aanbeveling": ["Bus", "Banken"], "Besluit": ["Ligt bij de provincie ", "ja"]}
+    velden = {"statussen": {"buiten_kaders": ("ligt bij de provincie",)}}
+    _, punten = build(bouw, tabel, lijst, onderdelen={"besluiten": ("lijst.csv",)}, **velden)
+    assert punten["status"].tolist() == ["buiten_kaders", "overgenomen"]
 
 
 @pytest.mark.parametrize("kop", ["Stand", "Voortgang", "Status mei 2026", "Stand van zaken per 1 mei 2026"])
@@ -107,7 +117,7 @@ def test_done_does_not_say_that_people_got_it_and_the_words_that_can_be_chosen_a
         build(bouw, tabel, lijst, onderdelen={"besluiten": ("lijst.csv",)})
     assert [str(probleem) for probleem in fout.value.lijst] == [
         "lijst.csv, rij 2, kolom 'Voortgang': dit is geen status; 'gereed' of 'afgerond' zegt niet of het is overgenomen; kies uit "
-        "overgenomen, deels overgenomen, niet overgenomen, in behandeling, buiten kaders"
+        f"overgenomen, deels overgenomen, niet overgenomen, in behandeling, buiten kaders{IN_TOML}"
     ]
 
 
@@ -118,7 +128,8 @@ def test_done_does_not_say_that_people_got_it_and_the_words_that_can_be_chosen_a
         ("niet_overgenomen", ["nee, niet overgenomen", "Nee", "afgewezen", "wordt niet overgenomen", "nee, want te duur"]),
         ("deels_overgenomen", ["deels overgenomen", "gedeeltelijk", "ja, deels", "deels_overgenomen"]),
         ("in_behandeling", ["nog in bespreking", "nog te besluiten", "loopt", "wordt nog onderzocht"]),
-        ("buiten_kaders", ["buiten de kaders", "valt buiten bevoegdheid gemeente"]),
+        ("buiten_kaders", ["buiten de kaders", "valt buiten bevoegdheid gemeente", "Valt buiten dit onderwerp", "Hoort niet bij dit project",
+                           "ligt buiten de scope", "Daar gaat de gemeente niet over"]),
         ("?", ["mooi plan", "nee, tenzij er geld is", "ja, mits", "?"]),
         ("", ["", " ", "-"]),
     ],

@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from burgerdata.loading import load_traject, propose_traject
+from burgerdata.loading import check_traject, load_traject, propose_traject
 
 ONDER = [None, None, "akkoord?", "datum", None, None, None, None]
 PUNTEN = [
@@ -19,11 +19,13 @@ PUNTEN = [
 ]  # fmt: skip
 
 
-def write_lijst(pad: Path, boven: list[str | None], *, hoog: bool = False) -> None:
+def write_lijst(
+    pad: Path, boven: list[str | None], anders: dict[str, str] | None = None, *, hoog: bool = False
+) -> None:
     boek = openpyxl.Workbook()
     blad = boek.active
     for rij in [["Actie- en besluitenlijst (stuurgroep)"], [], boven, ONDER, *PUNTEN]:
-        blad.append(rij)
+        blad.append([(anders or {}).get(str(cel), cel) for cel in rij])
     blad.merge_cells("A1:H1")
     blad.merge_cells("C3:D3")
     if hoog:
@@ -66,6 +68,28 @@ def test_beside_notes_of_tables_it_is_a_part_that_loads_as_drafted(tmp_path):
     punten = load_traject(tmp_path).doorwerking
     assert punten["samenvatting"].tolist() == [punt[1] for punt in PUNTEN]
     assert punten["status"].iloc[2] == "niet_overgenomen"
+    tekst = check_traject(tmp_path).tekst
+    assert "lijst.xlsx: 1 titelregel overgeslagen" in tekst
+    assert "iemand anders" not in tekst  # no row of either file is a person
+
+
+def test_a_word_that_means_no_status_is_told_in_traject_toml(tmp_path):
+    write_lijst(tmp_path / "lijst.xlsx", KOPPEN, {"Wordt onderzocht": "Ligt bij de provincie"})
+    (tmp_path / "tafels.csv").write_text(
+        "Tafel;Onderwerp;Notitie\n1;Groen;bomen\n2;Groen;gras\n", encoding="utf-8"
+    )
+    propose_traject(tmp_path)
+    assert "statussen = { buiten_kaders" in check_traject(tmp_path).tekst
+    toml = tmp_path / "traject.toml"
+    oud = toml.read_text("utf-8")
+    for regel, status in (("buiten_kaders", "buiten_kaders"), ("in_behandeling", "in_behandeling")):
+        woorden = f'statussen = {{ {regel} = ["ligt bij de provincie"] }}\n[instellingen]'
+        toml.write_text(oud.replace("[instellingen]", woorden), encoding="utf-8")
+        assert load_traject(tmp_path).doorwerking["status"].iloc[3] == status
+    toml.write_text(
+        oud.replace("[instellingen]", 'statussen = { weg = ["x"] }\n[instellingen]'), encoding="utf-8"
+    )
+    assert "'weg' is geen status; kies uit overgenomen" in check_traject(tmp_path).tekst
 
 
 def test_what_people_answered_under_a_header_of_two_rows_stays_a_survey(tmp_path):
