@@ -27,14 +27,14 @@ from burgerdata.instruments.bijdragen import make_records
 from burgerdata.instruments.onderdelen import find_velden, noemt_aanbeveling
 from burgerdata.instruments.opvolging import (
     add_opvolging,
-    find_dag,
     join_motivering,
+    read_besluitdagen,
     read_cells,
     read_terugkoppeling,
 )
 from burgerdata.instruments.survey import Tabellen
 from burgerdata.instruments.taakkoppen import bare_kop
-from burgerdata.instruments.values import is_filled, read_datums
+from burgerdata.instruments.values import is_filled
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.intake import Logboek
 from burgerdata.settings import Levering
@@ -317,7 +317,7 @@ def _read_datums(frame: pd.DataFrame, velden: Mapping[str, str], logboek: Logboe
     """
     besluit, terug = (read_cells(frame, velden, veld) for veld in ("datum", "teruggekoppeld"))
     datums = {
-        "besluit_datum": read_datums(besluit).fillna(read_datums(besluit.map(find_dag))),
+        "besluit_datum": read_besluitdagen(frame, velden),
         "terugkoppeling_datum": read_terugkoppeling(frame, velden)[0],
     }
     in_cijfers = terug.where(~terug.str.contains(r"[^\W\d_]", regex=True), "")

@@ -9,6 +9,7 @@ import pandas as pd
 
 from burgerdata.instruments.besluitkoppen import is_standkop, is_statuskop
 from burgerdata.instruments.besluitwoorden import DUBIEUS, read_status
+from burgerdata.instruments.losse_dagen import drop_losse_dag, read_losse_dagen
 from burgerdata.instruments.momenten import NUMBER
 from burgerdata.instruments.taakkoppen import bare_kop
 from burgerdata.instruments.values import read_datums
@@ -179,7 +180,9 @@ def read_terugkoppeling(frame: pd.DataFrame, velden: Mapping[str, str]) -> tuple
     cellen = read_cells(frame, velden, "teruggekoppeld")
     gehoord = _GEHOORD.fullmatch(bare_kop(velden.get("teruggekoppeld", ""))) is not None
     dagen = read_datums(cellen)
-    dagen = dagen.fillna(read_datums(cellen.map(find_dag)).where(~cellen.str.match(_NEE)))
+    genoemd = cellen.mask(cellen.str.match(_NEE), "")
+    dagen = dagen.fillna(read_datums(genoemd.map(find_dag)))
+    dagen = dagen.fillna(read_losse_dagen(genoemd, read_besluitdagen(frame, velden)))
     los = [
         "" if _NEE.match(cel) else _say_kanaal(cel, pd.notna(dag), gehoord)
         for cel, dag in zip(cellen, dagen, strict=True)
@@ -187,6 +190,12 @@ def read_terugkoppeling(frame: pd.DataFrame, velden: Mapping[str, str]) -> tuple
     eigen = read_cells(frame, velden, "kanaal")
     kanaal = [_join((hoe, via)) for hoe, via in zip(los, eigen, strict=True)]
     return dagen, pd.Series(kanaal, index=frame.index, dtype="str")
+
+
+def read_besluitdagen(frame: pd.DataFrame, velden: Mapping[str, str]) -> pd.Series:
+    """Return the day on which each point was decided, NaT where the list tells none."""
+    cellen = read_cells(frame, velden, "datum")
+    return read_datums(cellen).fillna(read_datums(cellen.map(find_dag)))
 
 
 def find_dag(cel: str) -> str:
@@ -209,6 +218,7 @@ def find_dag(cel: str) -> str:
 def _say_kanaal(cel: str, heeft_dag: bool, gehoord: bool) -> str:
     """Return how people heard, without its day; that they did where nothing else says so."""
     hoe = _DAG.sub("", re.sub(r"\b\d{1,2}:\d{2}(?::\d{2})?", "", cel))
+    hoe = drop_losse_dag(hoe) if heeft_dag else hoe
     ja = _JA.match(hoe) is not None
     hoe = re.sub(
         r"^(?:op|d\.?d\.?)\b|\b(?:op|van|d\.?d\.?)$", "", _JA.sub("", hoe, count=1).strip(" ,;:.–-()")

@@ -200,3 +200,34 @@ def test_a_word_that_means_no_status_is_kept_in_words(tabel, kop, woord):
     assert [punt["status"] for punt in punten] == ["overgenomen", "", ""]
     assert punten[1]["motivering"] in (f"{woord}: vervallen; geen geld", f"geen geld; {woord}: vervallen")
     assert punten[2]["motivering"] == ""
+
+
+@pytest.mark.parametrize(
+    ("cel", "besloten", "dag", "hoe"),
+    [
+        ("ja, nieuwsbrief 10-9", "3-9-2026", "2026-09-10", "nieuwsbrief"),
+        ("ja, 10 sept.", "3-9-2026", "2026-09-10", ""),
+        ("10-9, nieuwsbrief", "3-9-2026", "2026-09-10", "nieuwsbrief"),
+        ("ja, brief 10-1", "3-11-2026", "2027-01-10", "brief"),
+        ("ja, brief 1-9", "3-9-2026", "", "ja, brief 1-9"),  # before the decision, or a year after it
+        (
+            "ja, brief 10-9",
+            "",
+            "2026-09-10",
+            "brief",
+        ),  # the other point of the list was decided on 3 September 2026
+        ("ja, pagina 3-4 van de krant", "3-9-2026", "", "ja, pagina 3-4 van de krant"),
+        ("nee, komt 10-9", "3-9-2026", "", ""),
+    ],
+)
+def test_a_day_without_a_year_is_the_first_one_since_the_decision(bouw, tabel, cel, besloten, dag, hoe):
+    lijst = {
+        "nr": ["1", "2"],
+        "Aanbeveling": ["Banken", "Licht"],
+        "Besluit": ["ja", "nee"],
+        "Datum besluit": [besloten, "3-9-2026"],
+        "Teruggekoppeld?": [cel, "nee"],
+    }
+    _, punten = build(bouw, tabel, lijst, onderdelen={"besluiten": ("lijst.csv",)})
+    assert punten["terugkoppeling_datum"].dt.strftime("%Y-%m-%d").fillna("").iloc[0] == dag
+    assert punten["terugkoppeling_kanaal"].fillna("").iloc[0] == hoe

@@ -101,6 +101,21 @@ def test_what_was_not_fed_back_is_not_called_heard(opbrengst):
     assert "Over 13 van de 14 besloten punten hoorden deelnemers iets, op " in state_followup(opbrengst)
 
 
+@pytest.mark.parametrize(
+    ("hoe", "zin"),
+    [
+        ("ja", "Deelnemers hoorden dit op een dag die niet is vastgelegd."),
+        ("ja, nieuwsbrief 10-9", "Deelnemers hoorden dit volgens de lijst: ‘nieuwsbrief 10-9’, zonder jaar."),
+    ],
+)
+def test_a_day_of_which_no_year_is_known_is_told_as_it_was_written_down(opbrengst, hoe, zin):
+    tabel = opbrengst.traject.doorwerking
+    besloten = tabel[tabel["status"].ne("in_behandeling")]
+    punten = besloten.assign(terugkoppeling_datum=pd.NaT, terugkoppeling_kanaal=hoe).astype(tabel.dtypes)
+    traject = opbrengst.traject.replace_tabellen(doorwerking=punten)
+    assert zin in state_followup(replace(opbrengst, traject=traject))
+
+
 def test_all_fed_back_is_told_without_a_count(opbrengst):
     tabel = opbrengst.traject.doorwerking
     datum = tabel["terugkoppeling_datum"].fillna(pd.Timestamp("2026-11-04"))

@@ -27,6 +27,7 @@ from burgerdata.findings.populatie import find_tekort
 from burgerdata.findings.verandering import is_ongelezen
 from burgerdata.findings.zinnen import quote, start_zin
 from burgerdata.getallen import format_datum, format_getal, format_periode, format_procent, join_woorden
+from burgerdata.instruments.losse_dagen import find_losse_dag
 from burgerdata.instruments.opvolging import is_gehoord
 from burgerdata.report.chapters.uitgeschreven import name_bevinding, spell_out
 from burgerdata.report.chapters.veranderd import list_veranderd
@@ -370,18 +371,26 @@ def _name_punten(opbrengst: Opbrengst, rijen: pd.DataFrame) -> str:
 
 def _tell_gehoord(besloten: pd.DataFrame) -> str:
     """Return of how many decided inputs participants heard, and when."""
-    gehoord = int(_hear(besloten).sum())
+    wel = besloten[_hear(besloten)]
+    gehoord = len(wel)
     if not gehoord:
         return "Deelnemers hebben nog niets gehoord."
     terug = besloten["terugkoppeling_datum"].dropna()
-    wanneer = (
-        f"op {format_periode(terug.min(), terug.max())}"
-        if len(terug)
-        else "op een dag die niet is vastgelegd"
-    )
+    wanneer = f"op {format_periode(terug.min(), terug.max())}" if len(terug) else _say_zonder_dag(wel)
     if gehoord == len(besloten):
         return f"Deelnemers hoorden dit {wanneer}."
     return f"Over {gehoord} van de {len(besloten)} besloten punten hoorden deelnemers iets, {wanneer}."
+
+
+def _say_zonder_dag(gehoord: pd.DataFrame) -> str:
+    """Return when people heard where no day is known: what the list says of it, as where a day has no year."""
+    woorden = [re.sub(r"^ja\b[ ,;:]*", "", str(cel)) for cel in gehoord["terugkoppeling_kanaal"].unique()]
+    met_dag = [cel for cel in woorden if find_losse_dag(cel) != (0, 0)]
+    if not met_dag:
+        return "op een dag die niet is vastgelegd"
+    return (
+        f"volgens de lijst: {join_woorden([quote(cel, langst=_LANGST) for cel in met_dag[:2]])}, zonder jaar"
+    )
 
 
 def _hear(punten: pd.DataFrame) -> pd.Series:
