@@ -13,11 +13,11 @@ from burgerdata.formats.peek import list_kopregels, peek_workbook
 from burgerdata.instruments.dagen import make_dag, read_dagen
 from burgerdata.instruments.onderdelen import ONDERDELEN
 from burgerdata.loading.drafts import Concept, Filedag
+from burgerdata.loading.kopdagen import find_kopdag
 from burgerdata.loading.naamdagen import (
     Moment,
     drop_series,
     find_dag,
-    find_eerste,
     find_naamdag,
     names_export,
     read_moment,
@@ -63,12 +63,7 @@ def _read_filedagen(concept: Concept, map_: Path) -> tuple[Filedag, ...]:
 
 def find_kopdagen(lid: Herkend, map_: Path) -> tuple[Moment, date | None]:
     """Return the day above the first turn of a talk or above a table, 0 for what is not there, and the last of more days."""
-    for regel in _list_titels(lid, map_) if lid.gesprek is None else _list_koppen(lid, map_):
-        laatste = find_dag(regel)
-        eerste = find_eerste(regel, laatste)
-        if laatste[2]:
-            return eerste, tell_dag(laatste)[0] if eerste != laatste else None
-    return (0, 0, 0), None
+    return find_kopdag(_list_titels(lid, map_) if lid.gesprek is None else _list_koppen(lid, map_))
 
 
 def _list_koppen(lid: Herkend, map_: Path) -> list[str]:

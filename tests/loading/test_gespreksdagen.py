@@ -28,6 +28,13 @@ def draft(map_):
         "GROEPSGESPREK NOORD - 29 september 2026 - buurthuis",
         "Verslag groep Noord\nDatum: 29-09-2026",
         "Datum: di 29 sept. 2026\nUitgewerkt op 3 oktober 2026",
+        "Naar aanleiding van het besluit van 3 maart 2020\nFocusgroep Noord, 29-9-2026",
+        "Focusgroep over de brief van de gemeente, 29 september 2026 (uitgenodigd op 3 april 2026)",
+        "Opgesteld door J. Jansen, 3 oktober 2026\nDinsdag 29 september 2026, 19.00 uur",
+        "Groepsgesprek 29 september 2026, vastgesteld 3 oktober 2026",
+        "Vastgesteld verslag focusgroep 29 september 2026\nSinds 1 januari 2024 rijdt bus 3 niet.",
+        "29 september 2026\nWij spraken deze middag met bewoners over wat sinds de vorige zomer gebeurde, toen op 4 juli 2025 de halte wegging.",
+        "In 2025 is op 4 juni een plan gemaakt.\nGesprek met de raad op 29 september 2026",
     ],
 )
 def test_a_day_above_the_talk_is_filled_in_with_where_it_stands(tmp_path, kop):
@@ -35,6 +42,22 @@ def test_a_day_above_the_talk_is_filled_in_with_where_it_stands(tmp_path, kop):
     assert "begindatum = 2026-09-29  # eerste dag, volgens de kop van het gesprek; verbeter" in draft(
         tmp_path
     )
+
+
+@pytest.mark.parametrize(
+    "kop",
+    [
+        "Naar aanleiding van het besluit van de gemeenteraad van 3 maart 2020\nFocusgroep Oost",
+        "Opgesteld door J. Jansen, 3 oktober 2026",
+        "Datum verslag: 3 oktober 2026",
+        "Verslag vorige bijeenkomst 3 mei 2026",
+        "Bewoners kunnen reageren tot 1 juli 2026",
+        "Focusgroep 1: 12 mei 2026\nFocusgroep 2: 13 mei 2026",
+    ],
+)
+def test_a_day_of_a_letter_a_decision_or_a_report_is_not_that_of_the_talk(tmp_path, kop):
+    write_talks(tmp_path, gesprek_noord=kop)
+    assert 'begindatum = "?"' in draft(tmp_path)
 
 
 def test_a_day_that_somebody_says_is_not_that_of_the_talk(tmp_path):
@@ -123,6 +146,17 @@ def test_the_title_above_a_table_of_tasks_tells_its_days(tmp_path, schrijf_boek,
     toml = draft(tmp_path)
     assert f"begindatum = {begin}  # eerste dag, volgens de titel boven de tabel; verbeter" in toml
     assert f"einddatum = {eind}" in toml
+
+
+@pytest.mark.parametrize(
+    "titel",
+    ["Stand per 1 juni 2026", "Uitgedraaid op 3 juli 2026 door het bureau", "Voor de raad van 4-2-2027"],
+)
+def test_the_day_on_which_a_table_was_printed_or_is_discussed_is_not_that_of_the_test(
+    tmp_path, schrijf_boek, titel
+):
+    write_usabilitytest(tmp_path, schrijf_boek, titel)
+    assert 'begindatum = "?"  # de dag staat niet in het bestand' in draft(tmp_path)
 
 
 def test_a_title_without_a_day_leaves_it_a_question(tmp_path, schrijf_boek):
