@@ -10,11 +10,23 @@ from burgerdata.loading.grouping import Bundel
 from burgerdata.shapes import PERSOON
 
 _WOORD = r"(?:gespreksleid(?:er|ster)|moderator|facilitator|gespreksbegeleid(?:er|ster))\b"
-_TUSSEN = r"(?:vandaag|vanavond|vanmiddag|vanochtend|hier|dan|dus|jullie|uw|de|een|jouw|je|onafhankelijke|en|ik|ben|\[\w+\]|[A-Z]\w+)"
-_ZEGT = re.compile(
-    rf"\b[Ii]k (?:ben|zal)\s(?:{_TUSSEN}[\s,]+){{0,7}}{_WOORD}"
-    r"|\b[Ii]k (?:leid|begeleid|modereer) (?:vandaag |vanavond |vanmiddag )?(?:dit|het|deze|de) (?:gesprek|groep|groepsgesprek|sessie)\b"
+_NU = r"(?:vandaag|vanavond|vanmiddag|vanochtend)"
+_TUSSEN = (
+    rf"(?:{_NU}|hier|dan|dus|jullie|uw|de|jouw|je|onafhankelijke|en|ik|ben|een(?= onafh)|\[\w+\]|[A-Z]\w+)"
 )
+_HIER = rf"(?:{_NU}|jullie|dit|deze|het gesprek|de (?:avond|middag|ochtend|groep|sessie|bijeenkomst))"
+_ELDERS = rf"(?!\s+(?:geweest|(?:van|bij|op|in|voor|uit) (?!{_HIER}\b)))"
+"""What makes leading a trade: "facilitator van beroep", "moderator van de Facebookgroep"."""
+_BEN = rf"\b[Ii]k (?:ben|zal)\s(?:{_TUSSEN}[\s,]+){{0,7}}"
+_LEIDT = re.compile(
+    rf"{_BEN}?(?:jullie|uw|een onafhankelijke)\s+(?:onafhankelijke\s+)?{_WOORD}"
+    rf"|{_BEN}?(?:{_NU}|hier|de|jouw|je)[\s,]+(?:onafhankelijke\s+)?{_WOORD}{_ELDERS}"
+    rf"|\b[Ii]k (?:leid|begeleid|modereer) (?:{_NU} )?(?:dit|het|deze|de) (?:gesprek|groep|groepsgesprek|sessie)\b"
+)
+_MISSCHIEN = re.compile(rf"{_BEN}{_WOORD}{_ELDERS}")
+"""What who leads may say, and who leads elsewhere: "ik ben moderator"."""
+_BEGIN = 10
+"""Turns of a talk in which who leads it says so."""
 _GENUMMERD = re.compile(r"(?:spreker|speaker|sprecher)[\s_-]?\d+", re.IGNORECASE)
 """How a program that writes out a recording calls everyone whom it hears, whoever leads among them."""
 
@@ -40,7 +52,7 @@ def list_speakers(bundel: Bundel) -> tuple[str, ...]:
 
     That is where some bear a name, or where a program numbered all whom it heard. Whoever is on the list of
     participants leads no talk, unless that leaves nobody. Where that leaves one person in each talk nothing has to be asked:
-    who is not on the list counts nowhere, and so does who leads.
+    who is not on the list counts nowhere, and so does who leads. Of codes it is asked where somebody may have said to lead.
     """
     if find_alleen(bundel):
         return ()
@@ -53,7 +65,8 @@ def list_speakers(bundel: Bundel) -> tuple[str, ...]:
     }
     anderen = {persoon: label for persoon, label in sprekers.items() if persoon not in deelnemers}
     labels = tuple((anderen or sprekers).values())
-    return labels if "" in labels or all(map(_GENUMMERD.fullmatch, labels)) else ()
+    misschien = any(map(_may_say, _list_unled(bundel)))
+    return labels if misschien or "" in labels or all(map(_GENUMMERD.fullmatch, labels)) else ()
 
 
 def find_alleen(bundel: Bundel) -> tuple[str, ...]:
@@ -85,6 +98,13 @@ def _list_unled(bundel: Bundel) -> list[pd.DataFrame]:
 
 
 def _says(beurten: pd.DataFrame) -> set[str]:
-    """Return the labels of those who say in a talk that they lead it; a name is no label."""
-    zegt = beurten["tekst"].str.contains(_ZEGT, na=False)
-    return set(beurten.loc[zegt & beurten["spreker"].ne(""), "spreker"])
+    """Return the labels of those who say at the beginning of a talk that they lead it; a name is no label."""
+    begin = beurten.head(_BEGIN)
+    zegt = begin["tekst"].str.contains(_LEIDT, na=False)
+    return set(begin.loc[zegt & begin["spreker"].ne(""), "spreker"])
+
+
+def _may_say(beurten: pd.DataFrame) -> bool:
+    """Return whether somebody may say to lead the talk: in other words, or further on."""
+    teksten = beurten["tekst"]
+    return bool((teksten.str.contains(_LEIDT, na=False) | teksten.str.contains(_MISSCHIEN, na=False)).any())

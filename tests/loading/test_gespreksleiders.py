@@ -103,6 +103,9 @@ NUMBERED = (
         "Welkom, ik ben vanavond de gespreksleider.",
         "Ik ben Sanne de Wit, jullie moderator.",
         "Fijn. Ik begeleid dit gesprek.",
+        "Ik ben Sanne, uw gespreksleider van bureau Noord.",
+        "Ik ben de gespreksleider van vanavond.",
+        "Hallo, ik ben Sanne en ik ben een onafhankelijke gespreksleider.",
     ],
 )
 def test_who_says_to_lead_the_talk_is_proposed_as_its_moderator(tmp_path, zin):
@@ -118,6 +121,38 @@ def test_of_speakers_whom_a_program_numbered_the_moderator_is_asked(tmp_path, zi
     toml = propose(tmp_path, groep=NUMBERED.format(zin))
     assert 'gespreksleider = ["?"]' in toml
     assert 'kies letterlijk uit "Spreker 1", "Spreker 2" of "Spreker 3"' in toml
+
+
+CODES = "R1: De halte is te ver weg.\nR2: {}\nR3: De bus komt nooit.\nR1: Dat klopt.\nR2: Ja.\nR3: Jammer.\n"
+
+
+@pytest.mark.parametrize(
+    "zin",
+    [
+        "Ik ben facilitator van beroep dus ik weet hoe lastig dit is.",
+        "Ik ben moderator van de Facebookgroep van onze wijk.",
+        "Ik ben de moderator van de buurtapp.",
+        "Ik ben zelf lang gespreksleider geweest.",
+        "Ik ben een facilitator bij de bibliotheek.",
+    ],
+)
+def test_who_leads_elsewhere_is_a_citizen_here(tmp_path, zin):
+    toml = propose(tmp_path, focusgroep_oost=CODES.format(zin))
+    assert "gespreksleider" not in toml
+    assert load_traject(tmp_path).deelnemers["rol"].tolist() == ["burger"] * 3
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        CODES.format("Ik ben moderator."),
+        CODES.format("Goed.") * 2 + "R2: Ik ben de gespreksleider, dus ik rond af.\n",
+    ],
+)
+def test_where_somebody_may_have_said_to_lead_the_moderator_is_asked(tmp_path, tekst):
+    toml = propose(tmp_path, focusgroep_oost=tekst)
+    assert 'gespreksleider = ["?"]' in toml
+    assert 'kies letterlijk uit "R1", "R2" of "R3"' in toml
 
 
 def test_speakers_who_each_lead_another_evening_are_asked(tmp_path):
