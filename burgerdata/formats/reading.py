@@ -165,12 +165,14 @@ def read_ruw(
     if formaat in _GESPREKKEN:
         return READERS[formaat](bron, blad=blad, namen=namen)
     ruw = READERS[formaat](bron, blad=blad)
+    # a sheet beside those that a program wrote is one that a person made
+    gemaakt = formaat in MADE or all(een.vorm.formaat in MADE for een in ruw)
     return (
         [
             read_written_lists(read_long_table(turn_table(een)))
             for een in join_questions(list(map(read_made_headers, ruw)))
         ]
-        if formaat in MADE
+        if gemaakt
         else ruw
     )
 

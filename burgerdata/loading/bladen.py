@@ -8,10 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from burgerdata.formats.bladkeuze import is_ledenblad
+from burgerdata.formats.excel import is_workbook, list_visible
 from burgerdata.instruments.onderdelen import ONDERDELEN
 from burgerdata.instruments.vraagregels import make_slug
 from burgerdata.instruments.wide_waves import is_rondom
 from burgerdata.intake import Zegel
+from burgerdata.intake.open import open_bron
 from burgerdata.loading.berichtbladen import BERICHTEN, split_berichten
 from burgerdata.loading.besluitbladen import split_besluiten
 from burgerdata.loading.bevraging import asks_questions
@@ -30,6 +32,7 @@ _MOST_SHEETS = 12
 _OF_PERSONS = ("usability", "burgerberaad")
 """Instruments of which two sheets are of the same persons: apart they would be two activities."""
 _SIGNAAL = "signaal"
+_CODEERPROJECT = "codeerproject"
 _KINDS = frozenset(
     [*ONDERDELEN, _SIGNAAL, LEDENLIJST, "enquete", "straatgesprek", "besluiten", "codeboek", "tekst"]
 )
@@ -53,6 +56,8 @@ def recognise_bladen(pad: Path, map_: Path, zegel: Zegel) -> list[Herkend]:
     other, unless each is called another wave: whether these are years, groups or a summary only a person knows.
     """
     heel = recognise_file(pad, map_, zegel)
+    if heel.soort == _CODEERPROJECT:
+        return [heel, *_recognise_beside(heel, pad, map_, zegel)]
     bladen = list_bladen(heel)
     if not 1 < len(bladen) <= _MOST_SHEETS or heel.soort not in _SPLIT:
         return [heel]
@@ -72,6 +77,16 @@ def recognise_bladen(pad: Path, map_: Path, zegel: Zegel) -> list[Herkend]:
     smal = [tabel.blad for tabel in _list_tables(heel) if tabel.blad not in bladen]
     over = [_set_aside(recognise_file(pad, map_, zegel, blad=blad)) for blad in smal]
     return [*apart, *over]
+
+
+def _recognise_beside(heel: Herkend, pad: Path, map_: Path, zegel: Zegel) -> list[Herkend]:
+    """Return what each sheet beside codings is, of those that hold rows."""
+    projecten = heel.lezing.codeerprojecten if heel.lezing else ()
+    gelezen = {project.blad for project in projecten}
+    bron = open_bron(pad, bestand=heel.bestand)
+    bladen = list_visible(bron) if gelezen and is_workbook(bron) else ()
+    naast = [recognise_file(pad, map_, zegel, blad=blad) for blad in bladen if blad not in gelezen]
+    return [deel if _is_clear(deel) else _set_aside(deel) for deel in naast if _list_tables(deel)]
 
 
 def _find_samen(los: Sequence[Herkend]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pandas as pd
@@ -80,7 +80,7 @@ def read_codeerprojecten(
             problemen.append(fout.probleem)
             continue
         if lezing.codeerprojecten:
-            lezingen.append(lezing)
+            lezingen.append(_forget_sheets(lezing, instellingen))
         else:
             wat = "dit is geen project van een codeerprogramma"
             problemen.append(Probleem(wat, "noem het bij 'bestand' van een levering", bestand))
@@ -92,6 +92,13 @@ def read_codeerprojecten(
         logboek=pd.concat([deel.logboek for deel in delen], ignore_index=True) if delen else pd.DataFrame(),
         problemen=tuple(problemen),
     )
+
+
+def _forget_sheets(lezing: Lezing, instellingen: Instellingen) -> Lezing:
+    """Return what was read without the note that a sheet beside the codings was left out, where a delivery reads that sheet."""
+    gelezen = [lev.blad for lev in instellingen.leveringen if lezing.bestand in lev.bestanden and lev.blad]
+    weg = lezing.logboek["kolom"].isin([f"blad {blad}" for blad in gelezen])
+    return replace(lezing, logboek=lezing.logboek[~weg].reset_index(drop=True))
 
 
 def _list_speakers(instellingen: Instellingen, map_: Path, zegel: Zegel) -> tuple[str, ...]:

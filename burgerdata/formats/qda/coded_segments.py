@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import pandas as pd
 
@@ -104,18 +104,34 @@ def read_segments(bron: Bron, *, blad: str = "") -> list[Ruw]:
     BronError
         When the file is damaged.
     """
-    tabellen = list_tables(bron, blad)
-    gelezen = [(ruw, vorm) for ruw, vorm in tabellen if recognise_segments([list(vorm.frame.columns)])]
+    return read_coded(bron, blad, recognise_segments, _read_table)
+
+
+def read_coded(
+    bron: Bron,
+    blad: str,
+    herken: Callable[[Sequence[Sequence[str]]], bool],
+    lees: Callable[[Bron, Ruw, Tabel], Ruw],
+) -> list[Ruw]:
+    """Return the sheets of which the first row is recognised, read as projects; where there is none the tables as they are.
+
+    Of other sheets beside them it is noted that they hold rows.
+    """
+    boek = is_workbook(bron)
+    ruwe = read_excel(bron, blad=blad, kop=0) if boek else read_csv(bron, blad=blad)
+    tabellen = [(ruw, ruw.vorm) for ruw in ruwe if isinstance(ruw.vorm, Tabel)]
+    gecodeerd = [
+        (ruw, vorm) for ruw, vorm in tabellen if herken([[kolom.herkomst for kolom in vorm.kolommen]])
+    ]
+    if not gecodeerd:
+        return read_excel(bron, blad=blad) if boek else read_csv(bron, gecodeerd=True, zoek_kop=True)
+    gelezen = {vorm.blad for _, vorm in gecodeerd}
     for _, vorm in tabellen:
-        if all(vorm is not ander for _, ander in gelezen):
-            gelezen[0][0].logboek.note("kolom_weggelaten", kolom=f"blad {vorm.blad}", aantal=len(vorm.frame))
-    return [_read_table(bron, ruw, vorm) for ruw, vorm in gelezen]
-
-
-def list_tables(bron: Bron, blad: str) -> list[tuple[Ruw, Tabel]]:
-    """Return the tables of a workbook or a .csv, each with how it was read."""
-    ruwe = read_excel(bron, blad=blad) if is_workbook(bron) else read_csv(bron, blad=blad)
-    return [(ruw, ruw.vorm) for ruw in ruwe if isinstance(ruw.vorm, Tabel)]
+        if vorm.blad not in gelezen:
+            gecodeerd[0][0].logboek.note(
+                "kolom_weggelaten", kolom=f"blad {vorm.blad}", aantal=len(vorm.frame)
+            )
+    return [lees(bron, ruw, vorm) for ruw, vorm in gecodeerd]
 
 
 def make_segments(bron: Bron, ruw: Ruw, frame: pd.DataFrame, *, formaat: str, ouders: Sequence[str]) -> Ruw:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from burgerdata.formats.lezing import Ruw
-from burgerdata.formats.qda.coded_segments import list_tables, make_segments
+from burgerdata.formats.qda.coded_segments import make_segments, read_coded
 from burgerdata.shapes import Bron, Tabel
 
 FORMAAT = "taguette_export"
@@ -31,10 +31,11 @@ def read_taguette_export(bron: Bron, *, blad: str = "") -> list[Ruw]:
     BronError
         When the file is damaged.
     """
-    return [_read_table(bron, ruw, tabel) for ruw, tabel in list_tables(bron, blad)]
+    return read_coded(bron, blad, recognise_export, _read_table)
 
 
 def _read_table(bron: Bron, ruw: Ruw, tabel: Tabel) -> Ruw:
-    frame = tabel.frame[list(_HEADERS)].set_axis(["plek", "document", "code", "tekst"], axis=1)
+    koppen = [kolom.naam for kolom in tabel.kolommen if kolom.herkomst.strip()]
+    frame = tabel.frame[koppen].set_axis(["plek", "document", "code", "tekst"], axis=1)
     frame = frame.assign(rij=range(len(frame)), codeur="")
     return make_segments(bron, ruw, frame, formaat=FORMAAT, ouders=(".",))
