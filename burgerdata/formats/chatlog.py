@@ -77,11 +77,11 @@ class _Bericht:
     """Why it is no message to all: a reason of the logboek."""
 
 
-def is_chat(tekst: str, *, verwacht: bool = False) -> bool:
+def is_chat(tekst: str, *, verwacht: bool | None = None) -> bool:
     r"""Return whether a text is a chat log: enough of its lines begin a message of somebody at a moment.
 
-    Observations and a talk that was typed out may be written alike: something must show that people chat, unless that is
-    what the analyst says that it is (``verwacht``).
+    Observations and a talk that was typed out may be written as WhatsApp writes: something must show that people chat,
+    unless the analyst says that they do or do not (``verwacht``).
 
     Examples
     --------
@@ -98,8 +98,10 @@ def is_chat(tekst: str, *, verwacht: bool = False) -> bool:
     namen = [match["wie"].strip(" \u200e") for match in matches if match["wie"]]
     if len(namen) < max(_FEWEST, _SHARE * len(regels)):
         return False
-    if verwacht or any(match.re is _ZOOM for match in matches):
+    if any(match.re is _ZOOM for match in matches):
         return True
+    if verwacht is not None:
+        return verwacht
     zonder_naam = [match["rest"] for match in matches if not match["wie"]]
     return wrote_program((match.string for match in matches), zonder_naam) or are_chatters({*namen})
 

@@ -55,8 +55,8 @@ _ZIPPED = (("xl/workbook.xml", "excel"), ("word/document.xml", "docx"))
 def detect(bron: Bron, *, beurtentabel: bool = True, chat: bool | None = None) -> str:
     r"""Return the name of the format: of the file (csv, excel, docx, webvtt, …) or of a tool.
 
-    Without ``beurtentabel`` a table of turns is a table like any other. ``chat`` is whether a text may be a chat log:
-    True where its form suffices.
+    Without ``beurtentabel`` a table of turns is a table like any other. ``chat`` is whether a text in the form of
+    WhatsApp is a chat log, where that is known.
 
     Raises
     ------
@@ -135,7 +135,7 @@ def _detect_marked(tekst: str, *, beurtentabel: bool, chat: bool | None) -> str:
     if naam := next((naam for naam, herken in eigen.items() if herken(tekst)), ""):
         return naam
     if not is_json(tekst):
-        return "chat" if chat is not False and is_chat(tekst, verwacht=bool(chat)) else ""
+        return "chat" if is_chat(tekst, verwacht=chat) else ""
     return _name_tool(partial(peek_json, tekst), beurtentabel=beurtentabel) or "json"
 
 

@@ -48,8 +48,8 @@ class Zegel:
     participants, where a conversation has one; ``naamdelen`` are the columns of that list which make the name of a
     person, where it has no column that does so by itself. Without ``beurtentabel`` no table is read as the turns of a
     conversation: the instrument holds none, or the file is a list; without ``segmenten`` none is read as coded segments.
-    ``testrijen`` is column → values of rows that are trials. ``chat`` is whether a text may be a chat log, True where its
-    form suffices, for the instrument holds messages.
+    ``testrijen`` is column → values of rows that are trials. ``chat`` is whether a text in the form of WhatsApp is a chat
+    log, where the instrument says so.
     """
 
     sleutel: Sleutel

@@ -65,6 +65,12 @@ def test_what_the_analyst_says_that_a_file_is_goes_before(tmp_path: Path) -> Non
     assert gesprek.deelnemers["rol"].eq("burger").sum() == 3
 
 
+def test_the_chat_of_a_meeting_is_never_a_talk_for_it_holds_private_messages(tmp_path: Path) -> None:
+    zoom = "".join(f"19:1{n}:01 From Kees to Ria (Direct Message): geheim {n}\n" for n in range(4))
+    with pytest.raises(bd.errors.BurgerdataError, match="alle berichten in deze chat"):
+        bd.read_bestand(write(tmp_path, zoom), instrument="focusgroep")
+
+
 @pytest.mark.parametrize(
     ("momenten", "dagen"),
     [
