@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 import pandas as pd
@@ -14,6 +15,7 @@ from burgerdata.formats.choice_lists import (
     describe_lists,
     split_comma_lists,
 )
+from burgerdata.formats.typed_answers import find_typed
 from burgerdata.shapes import Kolom
 
 _SENTENCE = 60
@@ -41,7 +43,7 @@ def read_single_column(kolom: Kolom, cellen: pd.Series) -> Gelezen:
     """Return a column of single answers: as it is, or as choices with the texts of single persons apart."""
     if kolom.soort or _OPEN.search(kolom.tekst or kolom.naam):
         return (kolom,), {}
-    lijst = _split_single(cellen)
+    lijst = _split_single(cellen) or _split_typed(cellen)
     if lijst is not None:
         return _pair((replace(kolom, soort="een_antwoord"), describe_anders(kolom)), lijst)
     return (replace(kolom, soort="een_antwoord") if _repeat_long_labels(cellen) else kolom,), {}
@@ -64,6 +66,17 @@ def _split_single(cellen: pd.Series) -> Keuzelijst | None:
     if numbers or not genoeg or not 1 < len(vast) <= _MOST_OPTIONS or len(keren) <= _MOST_OPTIONS:
         return None
     los = cellen.isin(list(eigen.index))
+    return Keuzelijst(cellen.where(~los, ANDERS), cellen.where(los, ""))
+
+
+def _split_typed(cellen: pd.Series) -> Keuzelijst | None:
+    """Return a column of options of many people with what a few people typed apart, or None when it is no such column."""
+    schoon = cellen.str.strip()
+    keren = Counter(schoon[schoon != ""])
+    eigen = find_typed(keren) if len(keren) <= _MOST_OPTIONS else frozenset()
+    if not eigen:
+        return None
+    los = schoon.isin(list(eigen))
     return Keuzelijst(cellen.where(~los, ANDERS), cellen.where(los, ""))
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 import pandas as pd
 
+from burgerdata.formats.typed_answers import find_typed
 from burgerdata.shapes import Kolom
 
 ANDERS = "Anders, namelijk"
@@ -220,13 +221,14 @@ def _is_list(stukken: dict[str, list[str]], gewicht: Counter[str]) -> bool:
 
 
 def _separate(cellen: pd.Series, stukken: dict[str, list[str]]) -> Keuzelijst:
-    """Return choices and own texts apart; what only one person of twenty or more wrote, at the end, is own text."""
+    """Return choices and own texts apart: at the end, what one person of twenty or more wrote, or a few typed."""
     gewicht = Counter(cellen)
     keren: Counter[str] = Counter()
     for cel, delen in stukken.items():
         keren.update(dict.fromkeys(delen, gewicht[cel]))
     genoeg = sum(gewicht[cel] for cel, delen in stukken.items() if delen) >= _FEWEST_CELLS
     opties = {deel for deel, keer in keren.items() if keer >= _FEWEST_TIMES or not genoeg}
+    opties -= find_typed(keren)
     gescheiden = {cel: _cut_tail(delen, opties) for cel, delen in stukken.items()}
     keuzes = {cel: _glue([*vast, ANDERS] if eigen else vast) for cel, (vast, eigen) in gescheiden.items()}
     eigen = {cel: ", ".join(los) for cel, (_, los) in gescheiden.items()}

@@ -15,6 +15,7 @@ from burgerdata.loading.aantalcontrole import review_aantallen
 from burgerdata.loading.analyst_tables import read_marges
 from burgerdata.loading.deelnemerscontrole import review_deelnemers
 from burgerdata.loading.dubbelcontrole import review_dubbel, review_inzendingen
+from burgerdata.loading.eigentekstcontrole import review_eigen_teksten
 from burgerdata.loading.fill_in import find_invulbestand, read_invultabel
 from burgerdata.loading.gewichtcontrole import review_gewichten, review_lijsten
 from burgerdata.loading.golfcontrole import review_golfvragen, review_golven, review_helften
@@ -74,6 +75,7 @@ def find_in_gelezen(traject: Traject) -> tuple[Probleem, ...]:
         *review_nullen(traject),
         *review_kenmerken(traject),
         *review_opties(traject),
+        *review_eigen_teksten(traject),
     )
 
 
