@@ -46,26 +46,11 @@ def assign_onderdelen(lezingen: Sequence[Lezing], levering: Levering) -> list[On
         Every table of which the part is neither said nor told by its headers.
     """
     golven = set(levering.metingen.values())
-    gezegd: dict[str, tuple[str, ...]] = {}
-    for rol, bestanden in levering.onderdelen.items():
-        gezegd |= {bestand: (*gezegd.get(bestand, ()), rol) for bestand in bestanden}
     gevonden: list[Onderdeel] = []
     problemen: list[Probleem] = []
     for lezing in (lezing for lezing in lezingen if lezing.bestand not in golven):
-        vormen: tuple[Tabel | Gesprek, ...] = (*lezing.tabellen, *lezing.gesprekken)
-        gevuld = [vorm for vorm in vormen if isinstance(vorm, Gesprek) or len(vorm.frame)]
-        bladen = "taken" in ONDERDELEN[levering.instrument] and has_taakbladen(
-            lezing.tabellen, levering.kolommen
-        )
-        eigen = gezegd.get(lezing.bestand, ())
-        rollen = [
-            _find_rol(vorm, levering, eigen, alleen=len(lezing.vormen) == 1) or ("taken" if bladen else "")
-            for vorm in gevuld
-        ]
-        over = [rol for rol in eigen if rol not in rollen]
-        if len(over) == rollen.count("") == 1:  # of two sheets one was told by its headers
-            rollen[rollen.index("")] = over[0]
-        for vorm, rol in zip(gevuld, rollen, strict=True):
+        eigen = _list_gezegd(lezing, levering)
+        for vorm, rol in _list_rollen(lezing, levering):
             met_personen = _has_persons(lezing, vorm.blad, levering)
             if rol in _BOTH and isinstance(vorm, Tabel) and _is_both(vorm, levering, eigen):
                 delen = split_both(vorm).items()
@@ -85,6 +70,47 @@ def assign_onderdelen(lezingen: Sequence[Lezing], levering: Levering) -> list[On
     ]
 
 
+def _list_gezegd(lezing: Lezing, levering: Levering) -> tuple[str, ...]:
+    """Return the parts that traject.toml says this file holds."""
+    return tuple(rol for rol, bestanden in levering.onderdelen.items() if lezing.bestand in bestanden)
+
+
+def _list_rollen(lezing: Lezing, levering: Levering) -> list[tuple[Tabel | Gesprek, str]]:
+    """Return the shapes of a file that hold something, each with its part; without those that are read from another file."""
+    vormen: tuple[Tabel | Gesprek, ...] = (*lezing.tabellen, *lezing.gesprekken)
+    gevuld = [vorm for vorm in vormen if isinstance(vorm, Gesprek) or len(vorm.frame)]
+    bladen = "taken" in ONDERDELEN[levering.instrument] and has_taakbladen(lezing.tabellen, levering.kolommen)
+    eigen = _list_gezegd(lezing, levering)
+    rollen = [
+        _find_rol(vorm, levering, eigen, alleen=len(lezing.vormen) == 1) or ("taken" if bladen else "")
+        for vorm in gevuld
+    ]
+    over = [rol for rol in eigen if rol not in rollen]
+    if len(over) == rollen.count("") == 1:  # of two sheets one was told by its headers
+        rollen[rollen.index("")] = over[0]
+    paren = zip(gevuld, rollen, strict=True)
+    return [(vorm, rol) for vorm, rol in paren if not _is_elders(rol, eigen, levering)]
+
+
+def drop_elders(lezingen: Sequence[Lezing], levering: Levering) -> tuple[Lezing, ...]:
+    """Return the readings without the sheets of a part that traject.toml has from another file."""
+    if not levering.onderdelen:
+        return tuple(lezingen)
+    houden = [{id(vorm) for vorm, _ in _list_rollen(lezing, levering)} for lezing in lezingen]
+    golven = set(levering.metingen.values())
+    return tuple(
+        lezing
+        if lezing.bestand in golven
+        else replace(lezing, vormen=tuple(vorm for vorm in lezing.vormen if id(vorm) in eigen))
+        for lezing, eigen in zip(lezingen, houden, strict=True)
+    )
+
+
+def _is_elders(rol: str, gezegd: Sequence[str], levering: Levering) -> bool:
+    """Return whether traject.toml says that this file is another part, and that this part is in another file."""
+    return bool(gezegd) and rol not in gezegd and bool(levering.onderdelen.get(rol))
+
+
 def _is_both(tabel: Tabel, levering: Levering, gezegd: Sequence[str]) -> bool:
     """Return whether a sheet holds tasks and the SUS, and traject.toml does not say that it is one of them only."""
     koppen = [kolom.naam for kolom in tabel.kolommen]
@@ -102,7 +128,7 @@ def _find_rol(vorm: Tabel | Gesprek, levering: Levering, gezegd: Sequence[str], 
     if isinstance(vorm, Gesprek):
         return next((rol for rol in ("notities", "aanbevelingen") if rol in bekend), "")
     koppen = [kolom.naam for kolom in vorm.kolommen]
-    genoemd = recognise_onderdeel(koppen, gezegd, levering.kolommen) if len(gezegd) > 1 else ""
+    genoemd = recognise_onderdeel(koppen, gezegd, levering.kolommen) if gezegd else ""
     herkend = genoemd or recognise_onderdeel(koppen, bekend, levering.kolommen)
     taken = "taken" in bekend and (holds_taakkolommen(vorm) or has_taken_in_rijen(vorm))
     return herkend or ("taken" if taken else een)

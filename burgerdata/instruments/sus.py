@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,7 +14,8 @@ from burgerdata.instruments.proces import complete_regels
 from burgerdata.instruments.scales import recognise_schaal
 from burgerdata.instruments.spelling import list_spellings
 from burgerdata.instruments.survey import Ronde, Tabellen, build_ronde
-from burgerdata.instruments.values import read_getallen
+from burgerdata.instruments.taakkoppen import bare_kop
+from burgerdata.instruments.values import is_filled, read_getallen
 from burgerdata.instruments.vraagregels import Vraagregel, Vragenlijst, fold
 from burgerdata.intake import Logboek
 from burgerdata.schema.procesvragen import EENS
@@ -23,6 +25,9 @@ from burgerdata.shapes import RIJ, Tabel
 SUS_NOEMEN = (
     'schrijf in traject.toml kolommen = { SUS1 = "…", SUS2 = "…" } tot en met SUS10, met de kop van elke stelling, of noem de '
     "kolommen in het bestand zo"
+)
+_SCORE = re.compile(
+    r"(?:(?:totale?|totaal|gemiddelde?|berekende?)[ -]?)?sus[ _-]?(?:totaal|total|eind)?[ _-]?(?:score|totaal|total)(?: .*)?"
 )
 _STAPPEN = tuple(str(stap) for stap in range(1, 6))
 _FEW = 0.1
@@ -41,7 +46,7 @@ def read_sus(tabel: Tabel, levering: Levering, lijst: Vragenlijst, activiteit_id
     if not items:
         return _read_unknown(tabel, levering, lijst, activiteit_id)
     logboek = Logboek(tabel.bestand, tabel.blad)
-    tabel = _blank_outside(tabel, items, logboek)
+    tabel = _blank_outside(_drop_scores(tabel, logboek), items, logboek)
     waarden = tuple(dict.fromkeys(cel for naam in items for cel in list_spellings(tabel.frame[naam])))
     waarden = _STAPPEN if set(waarden) <= set(_STAPPEN) else _complete_steps(waarden)
     regels = [
@@ -54,6 +59,15 @@ def read_sus(tabel: Tabel, levering: Levering, lijst: Vragenlijst, activiteit_id
         logboek,
         activiteit_id,
     )
+
+
+def _drop_scores(tabel: Tabel, logboek: Logboek) -> Tabel:
+    """Return the table without what somebody worked out of the ten statements: it is no answer, and it is worked out here."""
+    weg = [kolom.naam for kolom in tabel.kolommen if _SCORE.fullmatch(bare_kop(kolom.naam))]
+    for naam in weg:
+        logboek.note("kolom_weggelaten", kolom=naam, aantal=max(int(is_filled(tabel.frame[naam]).sum()), 1))
+    over = tuple(kolom for kolom in tabel.kolommen if kolom.naam not in weg)
+    return replace(tabel, frame=tabel.frame.drop(columns=weg), kolommen=over) if weg else tabel
 
 
 def _blank_outside(tabel: Tabel, items: Sequence[str], logboek: Logboek) -> Tabel:

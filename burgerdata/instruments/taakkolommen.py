@@ -16,7 +16,7 @@ from burgerdata.instruments.onderdelen import (
     is_persoonskop,
     list_genoemde,
 )
-from burgerdata.instruments.taakkoppen import TAAK_BREED, bare_kop, list_taakkoppen
+from burgerdata.instruments.taakkoppen import bare_kop, list_taakkoppen, read_taakkop, split_taakkop
 from burgerdata.instruments.taakwoorden import read_uitkomst
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.intake.nummerkoppen import is_number_header
@@ -53,7 +53,6 @@ GEDRAAIDE_TAKEN = (
     "de taken staan in de rijen en de mensen in de kolommen; draai de tabel om (in Excel: kopiëren, plakken speciaal,"
     " transponeren), zodat elke rij een mens is"
 )
-CELLEN = ("succes", "tijd", "fouten", "opmerking")
 
 
 @dataclass(frozen=True)
@@ -74,18 +73,27 @@ def find_taakkolommen(
     """
     koppen = [kolom.naam for kolom in tabel.kolommen]
     if genoemd := list_genoemde(koppen, kolommen, "succes") or list_genoemde(koppen, kolommen, "taak"):
-        return _name_taken(genoemd)
-    per_taak: dict[str, dict[str, str]] = {}
-    for kop in koppen:
-        if match := TAAK_BREED.fullmatch(fold(kop)):
-            veld = next(naam for naam in CELLEN if match.group(naam))
-            per_taak.setdefault(match.group("taak").lstrip("0") or "0", {})[veld] = kop
-    if per_taak:
-        return tuple(Taakkolommen(label, "", eigen) for label, eigen in per_taak.items())
+        return _name_taken(genoemd, koppen)
+    if genummerd := _list_genummerd(koppen):
+        return genummerd
     uitkomsten = _find_uitkomsten(tabel, [kop for kop in koppen if not is_persoonskop(kop)])
     if len(uitkomsten) < _FEWEST or _are_personen(tabel, uitkomsten):
         return ()
-    return _name_taken(uitkomsten)
+    return _name_taken(uitkomsten, koppen)
+
+
+def _list_genummerd(koppen: Sequence[str]) -> tuple[Taakkolommen, ...]:
+    """Return the tasks that headers number, each with what they call it."""
+    gelezen = {kop: gevonden for kop in koppen if (gevonden := read_taakkop(kop))}
+    nummers = dict.fromkeys(nummer for nummer, _, _ in gelezen.values())
+    return tuple(
+        Taakkolommen(
+            label,
+            next((tekst for nummer, tekst, _ in gelezen.values() if nummer == label and tekst), ""),
+            {veld: kop for kop, (nummer, _, veld) in gelezen.items() if nummer == label},
+        )
+        for label in nummers
+    )
 
 
 def has_taken_in_rijen(tabel: Tabel) -> bool:
@@ -236,14 +244,22 @@ def _find_uitkomsten(tabel: Tabel, koppen: Sequence[str]) -> list[str]:
     return [kop for kop, cellen in woorden.items() if not bekend or cellen & bekend]
 
 
-def _name_taken(koppen: Sequence[str]) -> tuple[Taakkolommen, ...]:
-    """Return the tasks of columns that hold their outcome, called after the number before the header where all have one."""
-    nummers = [_NUMMER.fullmatch(kop.strip()) for kop in koppen]
-    genummerd = [match["nummer"] for match in nummers if match]
-    if len(set(genummerd)) == len(koppen):
-        return tuple(
-            Taakkolommen(match["nummer"], match["tekst"].strip(), {"succes": kop})
-            for kop, match in zip(koppen, nummers, strict=True)
-            if match
-        )
-    return tuple(Taakkolommen(" ".join(kop.split()), "", {"succes": kop}) for kop in koppen)
+def _name_taken(koppen: Sequence[str], naast: Sequence[str] = ()) -> tuple[Taakkolommen, ...]:
+    """Return the tasks of columns that hold their outcome, called after the number before the header where all have one.
+
+    Among the headers ``naast`` are those of what else was noted of a task: "Inloggen - tijd" beside "Inloggen - gelukt?".
+    """
+    gesplitst = {kop: split_taakkop(kop) for kop in dict.fromkeys([*naast, *koppen])}
+    namen = {kop: gesplitst[kop][0] for kop in koppen}
+    if len(set(namen.values())) < len(koppen):
+        namen = {kop: kop for kop in koppen}
+    nummers = [_NUMMER.fullmatch(naam.strip()) for naam in namen.values()]
+    genummerd = {match["nummer"] for match in nummers if match}
+    taken = []
+    for (kop, naam), match in zip(namen.items(), nummers, strict=True):
+        eigen = {veld: ander for ander, (taak, veld) in gesplitst.items() if veld and taak == naam}
+        label, tekst = " ".join(naam.split()), ""
+        if match and len(genummerd) == len(koppen):
+            label, tekst = match["nummer"], match["tekst"].strip()
+        taken.append(Taakkolommen(label, tekst, eigen | {"succes": kop}))
+    return tuple(taken)

@@ -17,7 +17,8 @@ from burgerdata.instruments.fragments import list_talen, make_fragment_id
 from burgerdata.instruments.onderdelen import find_velden
 from burgerdata.instruments.rollen import find_rolkolom, read_rollen
 from burgerdata.instruments.survey import Tabellen
-from burgerdata.instruments.taakkolommen import CELLEN, GEDRAAIDE_TAKEN, find_taakkolommen, has_taken_in_rijen
+from burgerdata.instruments.taakkolommen import GEDRAAIDE_TAKEN, find_taakkolommen, has_taken_in_rijen
+from burgerdata.instruments.taakkoppen import CELLEN
 from burgerdata.instruments.taakwoorden import read_uitkomst, says_deels
 from burgerdata.instruments.tables import make_opties_tabel, make_vragen
 from burgerdata.instruments.values import is_filled, parse_getal

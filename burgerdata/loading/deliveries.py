@@ -17,6 +17,7 @@ from burgerdata.formats.peek import list_headers, list_names, list_sprekers
 from burgerdata.formats.tools import PLATFORMS
 from burgerdata.instruments import Tabellen, Vragenlijst, build_activiteiten
 from burgerdata.instruments.delen import DeelsGelezenError
+from burgerdata.instruments.onderdeeltoewijzing import drop_elders
 from burgerdata.instruments.onderdelen import ONDERDELEN, find_kept_columns, is_personenlijst, is_persoonskop
 from burgerdata.instruments.screener import GROEPKOPPEN
 from burgerdata.instruments.street_columns import guess_kolommen
@@ -124,7 +125,7 @@ def _harvest(
     problemen += _check_sleutelvelden(lezingen, levering)
     problemen += check_gespreksleiders(lezingen, levering, zegel)
     problemen += _check_rijen(lezingen)
-    gelezen = keep_levering(levering, lezingen, zegel.scope)
+    gelezen = keep_levering(levering, drop_elders(lezingen, levering), zegel.scope)
     hulp = [tabel for lezing in (*deelnemers, *codeboek) for tabel in lezing.tabellen]
     if problemen or not lezingen:
         return Oogst(problemen=tuple(problemen), gelezen=gelezen, rijfouten=rijfouten)
