@@ -12,6 +12,7 @@ import pandas as pd
 from burgerdata.formats.peek import list_kopregels, peek_workbook
 from burgerdata.instruments.dagen import make_dag, read_dagen
 from burgerdata.instruments.onderdelen import ONDERDELEN
+from burgerdata.instruments.tafelnamen import is_tafelkop
 from burgerdata.loading.drafts import Concept, Filedag
 from burgerdata.loading.kopdagen import find_kopdag
 from burgerdata.loading.naamdagen import (
@@ -67,9 +68,11 @@ def find_kopdagen(lid: Herkend, map_: Path) -> tuple[Moment, date | None]:
 
 
 def _list_koppen(lid: Herkend, map_: Path) -> list[str]:
-    """Return the lines above the first turn of a talk."""
+    """Return the lines above the first turn of a talk; of minutes without speakers those above the first table that they name."""
     beurten = lid.gesprek.beurten if lid.gesprek is not None else pd.DataFrame()
     gezegd = beurten.loc[beurten[PERSOON].ne("") | beurten["gespreksleider"], RIJ]
+    if gezegd.empty:
+        gezegd = beurten.loc[beurten["tekst"].map(is_tafelkop).astype("bool"), RIJ]
     return [] if gezegd.empty else list_kopregels(map_ / lid.bestand, int(gezegd.min()))
 
 

@@ -81,6 +81,8 @@ def test_such_minutes_are_suggested_as_a_burgerdialoog_that_loads(tmp_path: Path
     write_verslag(tmp_path / "Verslag dialoogtafels 11-6.docx")
     voorstel = bd.propose_traject(tmp_path)
     assert voorstel.bestanden["herkend_als"].tolist() == ["burgerdialoog"]
+    toml = (tmp_path / "traject.toml").read_text(encoding="utf-8")
+    assert toml.count("datum = 2026-06-11  # ") == 2
     t = bd.load_traject(tmp_path)
     assert len(t.fragmenten) == sum(map(len, GEZEGD.values())) + 1
     assert t.tellingen["aantal"].sum() == 5 + 7 + 2
