@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from burgerdata.formats import read
 from burgerdata.intake import Zegel
 from burgerdata.loading.label_sheets import keep_sheets
 from burgerdata.loading.ledenlijst import LEDENLIJST
+from burgerdata.loading.ongelezen_bladen import state_rijen
 from burgerdata.loading.recognise import Herkend
 
 BERICHTEN = "community"
@@ -21,6 +22,8 @@ _NUMMERKOP = re.compile(
     r"|antwoord|respon[cs]e)s?[ _-]?(?:id|nr\.?|nummer|code)"
 )
 """The number of what stands in a row, or of what it is a reply to."""
+_LOGKOP = re.compile(rf"(?:{_NUMMERKOP.pattern}|id|nr\.?|nummer|(?:target|object|item|doel)[ _-]?id)")
+"""The number of the message that a row of a log is about."""
 
 
 def split_berichten(heel: Herkend, los: Sequence[Herkend], pad: Path, zegel: Zegel) -> list[Herkend]:
@@ -36,7 +39,42 @@ def split_berichten(heel: Herkend, los: Sequence[Herkend], pad: Path, zegel: Zeg
     if heel.soort == BERICHTEN:
         return [_join_bladen(heel, berichten, pad, zegel)]
     samen = _join_bladen(heel, berichten, pad, zegel) if len(berichten) > 1 else berichten[0]
-    return [samen, *anders]
+    nummers = _collect_nummers(berichten)
+    return [samen, *(_set_log_aside(deel, samen) if _is_log(deel, nummers) else deel for deel in anders)]
+
+
+def _collect_nummers(bladen: Sequence[Herkend]) -> frozenset[str]:
+    """Return the numbers of the messages, as far as sealing left them."""
+    eigen = _find_eigen(bladen)
+    return frozenset(
+        nummer
+        for deel in bladen
+        if deel.tabel is not None and eigen.get(deel.blad) in deel.tabel.frame
+        for nummer in deel.tabel.frame[eigen[deel.blad]].str.strip()
+    )
+
+
+def _is_log(deel: Herkend, nummers: Collection[str]) -> bool:
+    """Return whether each row of a sheet is about a message, by a column with its number: what people did, and no answers."""
+    if deel.soort != "enquete" or deel.tabel is None:
+        return False
+    koppen = [kop for kop in _list_koppen(deel) if _LOGKOP.fullmatch(" ".join(kop.split()).casefold())]
+    genoemd = [set(deel.tabel.frame[kop].str.strip()) - {""} for kop in koppen]
+    return any(waarden and waarden <= set(nummers) for waarden in genoemd)
+
+
+def _set_log_aside(deel: Herkend, berichten: Herkend) -> Herkend:
+    """Return a log of what people did with messages as a text, with where its numbers are or should be."""
+    al = next((kop for kop in berichten.kolommen.get("likes", ())), "")
+    waar = (
+        f"bij elk bericht staat al in kolom '{al}' hoeveel het er zijn"
+        if al
+        else "zet bij elk bericht hoeveel het er zijn, en noem die kolom bij kolommen.likes"
+    )
+    reden = (
+        f"een logboek bij de berichten ({state_rijen(deel.rijen)}, zoals likes), geen rij per mens; {waar}"
+    )
+    return replace(deel, soort="tekst", reden=reden, aard="")
 
 
 def _join_bladen(heel: Herkend, bladen: Sequence[Herkend], pad: Path, zegel: Zegel) -> Herkend:

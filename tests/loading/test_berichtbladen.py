@@ -49,7 +49,8 @@ def test_topics_and_replies_are_one_community_though_the_log_of_likes_is_longest
     gevonden = voorstel.bestanden[["herkend_als", "rijen", "mensen"]].to_numpy().tolist()
     assert gevonden == [["community, Excel", 7, 4]]
     assert len(voorstel.gezien) == 1
-    assert "blad 'Likes': geen rij per mens te herkennen (24 rijen)" in voorstel.gezien[0]
+    assert "blad 'Likes': een logboek bij de berichten (24 rijen" in voorstel.gezien[0]
+    assert "in kolom 'Likes'" in voorstel.gezien[0]
     t = load_traject(map_)
     assert len(t.fragmenten) == 7
     assert t.tellingen["aantal"].sum() == 2 + 1 + 3
