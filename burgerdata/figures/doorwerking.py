@@ -13,7 +13,7 @@ from burgerdata.figures.preparation import prepare_tabel, texts
 from burgerdata.figures.words import count_woord
 from burgerdata.figures.wordtable import Woord, Woordkolom, Woordtabel
 from burgerdata.getallen import join_woorden
-from burgerdata.instruments.opvolging import write_motivering
+from burgerdata.instruments.opvolging import GEEN_REDEN, write_motivering
 
 STATUSSEN = (
     "overgenomen",
@@ -23,11 +23,11 @@ STATUSSEN = (
     "nog te besluiten",
 )
 """The statuses in the order of the strip: what is certain first."""
+_BESLOTEN = STATUSSEN[:-1]
 _TEKEN = dict(zip(STATUSSEN, "●◐○◇…", strict=True))
 _NOG_NIET = "nog niet"
 _ONBEKEND = "niet vastgelegd"
 """What is said of each row where no row has a date: nobody wrote down whether people heard."""
-_GEEN_REDEN = "geen reden opgegeven"
 _WOORDEN = 10
 """Most words of an input and of a reason; the table has the rest."""
 _MEEST_DIA = 4
@@ -142,9 +142,9 @@ def _mark_status(status: str) -> Woord:
 
 def _make_rij(rij: pd.Series, leeg: str) -> tuple[Woord, ...]:
     status = str(rij["status"])
-    reden = shorten_tekst(write_motivering(_text(rij, "motivering")))
+    reden = shorten_tekst(write_motivering(_text(rij, "motivering"), besloten=status in _BESLOTEN))
     gemist = "motivering ontbreekt" in _text(rij, "let_op")
-    zonder = _GEEN_REDEN if gemist or status not in _ZONDER_REDEN else ""
+    zonder = GEEN_REDEN if gemist or status not in _ZONDER_REDEN else ""
     verteld = rij.get("terugkoppeling_datum")
     datum = _text(rij, "teruggekoppeld") if pd.isna(verteld) else f"{verteld:%d-%m-%Y}"
     return (

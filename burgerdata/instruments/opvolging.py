@@ -40,7 +40,9 @@ _GEHOORD = re.compile(r"(?:wanneer )?(?:teruggekoppeld|teruggemeld)\b.*")
 """A header that says that people heard, and not how they will."""
 _ANTWOORD = re.compile(r"reactie|antwoord|standpunt|kabinetsreactie")
 """What a government wrote to those who asked: it may tell why."""
-_GEEN_REDEN = re.compile(
+GEEN_REDEN = "geen reden opgegeven"
+"""What stands in a cell of a point that was decided on without a reason."""
+_ZONDER_REDEN = re.compile(
     r"(?:besluit|uitvoering|(?:in de lijst bij )?wanneer): .*|(?:nog niet )?(?:in uitvoering|uitgevoerd)"
 )
 
@@ -61,7 +63,7 @@ def gives_reason(motivering: str) -> bool:
     >>> gives_reason("besluit: Vier banken; uitvoering: loopt"), gives_reason("past in de planning; uitvoering: loopt")
     (False, True)
     """
-    return any(deel and not _GEEN_REDEN.fullmatch(deel) for deel in map(str.strip, motivering.split("; ")))
+    return any(deel and not _ZONDER_REDEN.fullmatch(deel) for deel in map(str.strip, motivering.split("; ")))
 
 
 def split_motivering(motivering: str) -> list[tuple[str, str]]:
@@ -76,15 +78,15 @@ def split_motivering(motivering: str) -> list[tuple[str, str]]:
     uit = []
     for deel in delen:
         gevonden = _DEEL.fullmatch(deel)
-        los = "uitvoering" if _GEEN_REDEN.fullmatch(deel) else ""
+        los = "uitvoering" if _ZONDER_REDEN.fullmatch(deel) else ""
         uit.append((gevonden["label"], gevonden["tekst"]) if gevonden else (los, deel))
     return uit
 
 
-def write_motivering(motivering: str) -> str:
+def write_motivering(motivering: str, *, besloten: bool = False) -> str:
     """Return a motivering as a cell of a table prints it: why first, then each part after its own word, as sentences.
 
-    A reason alone stays as it was written.
+    A reason alone stays as it was written; of what was decided on (``besloten``) a cell that tells none says so.
 
     Examples
     --------
@@ -92,11 +94,15 @@ def write_motivering(motivering: str) -> str:
     'Past in de planning. Besluit: Vier banken. Uitvoering: loopt.'
     >>> write_motivering("te duur; loopt het af?")
     'te duur; loopt het af?'
+    >>> write_motivering("wanneer: juni 2027", besloten=True)
+    'Geen reden opgegeven. Wanneer: juni 2027.'
     """
     delen = split_motivering(motivering)
     if not any(label for label, _ in delen):
         return motivering
     redenen = "; ".join(tekst for label, tekst in delen if not label)
+    if besloten and not gives_reason(motivering):
+        redenen = GEEN_REDEN
     zinnen = [redenen, *(f"{label}: {tekst}" for label, tekst in delen if label)]
     return " ".join(end_zin(zin[0].upper() + zin[1:]) for zin in zinnen if zin)
 
@@ -251,7 +257,7 @@ def _say_stand(cel: str, status: str) -> str:
         return ""
     woord = _UIT_JA_NEE.get(kaal, cel.rstrip(".").replace(";", ","))
     woord = woord[:1].lower() + woord[1:]
-    return woord if _GEEN_REDEN.fullmatch(woord) else f"{_UITVOERING}{woord}"
+    return woord if _ZONDER_REDEN.fullmatch(woord) else f"{_UITVOERING}{woord}"
 
 
 def _say_moment(cel: str) -> str:

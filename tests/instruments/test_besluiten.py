@@ -7,7 +7,7 @@ import pytest
 from burgerdata.errors import ContractError
 from burgerdata.instruments.besluiten import list_punten
 from burgerdata.instruments.besluitwoorden import holds_beslissingen, read_status
-from burgerdata.instruments.opvolging import gives_reason
+from burgerdata.instruments.opvolging import gives_reason, write_motivering
 
 MINISTERIE = {
     "nr": ["1", "2", "3"],
@@ -231,3 +231,19 @@ def test_a_day_without_a_year_is_the_first_one_since_the_decision(bouw, tabel, c
     _, punten = build(bouw, tabel, lijst, onderdelen={"besluiten": ("lijst.csv",)})
     assert punten["terugkoppeling_datum"].dt.strftime("%Y-%m-%d").fillna("").iloc[0] == dag
     assert punten["terugkoppeling_kanaal"].fillna("").iloc[0] == hoe
+
+
+@pytest.mark.parametrize(
+    ("motivering", "besloten", "cel"),
+    [
+        ("wanneer: 15 december 2026", True, "Geen reden opgegeven. Wanneer: 15 december 2026."),
+        ("besluit: Vier banken; uitgevoerd", True, "Geen reden opgegeven. Besluit: Vier banken. Uitvoering: uitgevoerd."),
+        ("reactie: Dat is te duur", True, "Reactie: Dat is te duur."),  # an answer may tell why
+        ("past; wanneer: juni", True, "Past. Wanneer: juni."),
+        ("wanneer: Q1 2027", False, "Wanneer: Q1 2027."),
+        ("te duur", True, "te duur"),
+        ("", True, ""),
+    ],
+)  # fmt: skip
+def test_a_cell_of_why_says_when_nobody_gave_a_reason(motivering, besloten, cel):
+    assert write_motivering(motivering, besloten=besloten) == cel

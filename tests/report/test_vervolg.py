@@ -59,3 +59,7 @@ def test_the_points_tell_why_before_how_far_it_is(opbrengst):
         "te duur",
         "Past in het plan. Besluit: Er komt een loket. Uitvoering: loopt.",
     ]
+    leeg = punten.iloc[2:]
+    geen = leeg.loc[leeg["motivering"].eq("geen reden opgegeven"), "status"]
+    assert set(geen) == {"deels overgenomen", "niet overgenomen"}
+    assert set(leeg.loc[leeg["motivering"].eq(""), "status"]) == {"overgenomen", "nog te besluiten"}

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 import pandas as pd
 
-from burgerdata.analysis.doorwerking import GEEN_MOTIVERING, needs_reason
+from burgerdata.analysis.doorwerking import GEEN_MOTIVERING, MOTIVEREN, needs_reason
 from burgerdata.figures import plot_doorwerking
 from burgerdata.findings import state_bevinding
 from burgerdata.findings.besluitdag import NIETS, announce_besluit, state_besluitdag
 from burgerdata.findings.number_words import say_aantal
 from burgerdata.getallen import join_woorden
-from burgerdata.instruments.opvolging import gives_reason, write_motivering
+from burgerdata.instruments.opvolging import GEEN_REDEN, gives_reason, write_motivering
 from burgerdata.report.blocks import Alinea, Blok, Kop, Tabelblok
 from burgerdata.report.chapters.answers import print_tabelblok
 from burgerdata.report.collect import Opbrengst
@@ -25,6 +25,7 @@ from burgerdata.schema.labels import STATUS_LABEL
 from burgerdata.toelichting import read_toelichting
 
 _KOLOMMEN = ("samenvatting", "status", "motivering", "besluit op", "teruggekoppeld op", "teruggekoppeld")
+_BESLOTEN = frozenset(naam for woord, naam in STATUS_LABEL.items() if woord != "in_behandeling")
 _ELDERS = "Alle redenen en data staan voluit in bijlage E."
 _MEEST = 3
 """Up to so many inputs with the same gap are named; of more the table in the annex says which."""
@@ -136,5 +137,17 @@ def print_punten(opbrengst: Opbrengst) -> Tabelblok:
     blok = print_tabelblok(opbrengst, "doorwerking")
     tabel = blok.tabel[[kolom for kolom in _KOLOMMEN if kolom in blok.tabel]]
     if "motivering" in tabel:
-        tabel = tabel.assign(motivering=tabel["motivering"].map(write_motivering, na_action="ignore"))
+        tabel = tabel.assign(motivering=_write_redenen(tabel))
     return replace(blok, tabel=tabel)
+
+
+def _write_redenen(tabel: pd.DataFrame) -> pd.Series:
+    """Return per input why, as a cell prints it; of what was not taken over an empty cell says that nobody gave a reason."""
+    status = tabel["status"].astype("str")
+    moet = status.isin([STATUS_LABEL[woord] for woord in MOTIVEREN])
+    redenen = tabel["motivering"].astype("str").fillna("")
+    cellen = [
+        GEEN_REDEN if nodig and not reden.strip() else write_motivering(reden, besloten=woord in _BESLOTEN)
+        for reden, nodig, woord in zip(redenen, moet, status, strict=True)
+    ]
+    return pd.Series(cellen, index=tabel.index, dtype="str")
