@@ -10,7 +10,7 @@ from burgerdata.loading.fill_in import find_invulbestand
 from burgerdata.report.collect import Opbrengst
 from burgerdata.text.codebook import Codebook
 from burgerdata.text.thema import Thema
-from burgerdata.text.themawoorden import find_genoemd
+from burgerdata.text.themawoorden import find_genoemd, find_op_naam
 from burgerdata.traject import Traject
 
 _MEEST = 2
@@ -33,6 +33,12 @@ def find_themas_van(opbrengst: Opbrengst, teksten: list[str]) -> list[tuple[str,
     """Return per text the ids of the themes that its words name."""
     themas = opbrengst.remember("themas met woorden", lambda: _read_themas(opbrengst.traject))
     return find_genoemd(teksten, themas) if themas else [()] * len(teksten)
+
+
+def find_themas_bij(opbrengst: Opbrengst, tekst: str) -> tuple[str, ...]:
+    """Return the ids of the themes that a text names by their name; one word of their patterns may be in any text."""
+    themas = opbrengst.remember("themas met woorden", lambda: _read_themas(opbrengst.traject))
+    return find_op_naam(tekst, themas) if themas else ()
 
 
 def _read_themas(traject: Traject) -> tuple[Thema, ...]:

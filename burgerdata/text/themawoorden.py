@@ -31,6 +31,19 @@ def find_genoemd(teksten: Sequence[str], themas: Sequence[Thema]) -> list[tuple[
     ]
 
 
+def find_op_naam(tekst: str, themas: Sequence[Thema]) -> tuple[str, ...]:
+    """Return the ids of the themes that a text is about by their name alone: all words of it, whatever the patterns find.
+
+    Examples
+    --------
+    >>> themas = [Thema("wachten", "Lang wachten", wel=("wachten",)), Thema("inloggen", "Inloggen")]
+    >>> find_op_naam("Het wachten maakte het erger", themas), find_op_naam("Ik kon goed inloggen", themas)
+    ((), ('inloggen',))
+    """
+    [namen], [niet] = _find_names([tekst], themas), _find_excluded([tekst], themas)
+    return tuple(thema.thema_id for thema in themas if thema.thema_id in namen - niet)
+
+
 def _find_names(teksten: Sequence[str], themas: Sequence[Thema]) -> list[set[str]]:
     """Return per text the themes of which it holds all words of the name."""
     namen = tokenize_texts([thema.naam for thema in themas])

@@ -141,6 +141,13 @@ def make_elders(werving):
             "geen besluit gekoppeld",
         ),
         ("Er is iets veranderd", "Minder wachtwoorden", "", "geen besluit gekoppeld"),
+        # a statement that holds a word of the patterns, and not the name of the theme
+        (
+            "64% is het eens met ‘Een DigiD heb ik altijd bij me’",
+            "Minder wachtwoorden",
+            "",
+            "geen besluit gekoppeld",
+        ),
     ],
 )
 def test_a_decision_about_the_same_theme_in_other_words_is_told_with_its_words(
@@ -152,6 +159,29 @@ def test_a_decision_about_the_same_theme_in_other_words_is_told_with_its_words(
     samen = replace(opbrengst, tabellen=opbrengst.tabellen | {"doorwerking": doorwerking})
     antwoord = SimpleNamespace(bevinding=bevinding, tabellen={}, kern="")
     assert tell_besluit(samen, antwoord) == wat_nu
+
+
+def tell_inloggen(opbrengst, **tabellen):
+    """Two inputs about logging in, of which one was taken over."""
+    doorwerking = pd.DataFrame(
+        {"inbreng_id": ["p1", "p2", "p3"], "thema_id": "", "thema": ""}
+        | {"samenvatting": ["Maak inloggen eenvoudiger.", "Minder wachtwoorden", "Inloggen zonder DigiD"]}
+        | {"status": ["overgenomen", "niet overgenomen", "overgenomen"]}
+    )
+    samen = replace(opbrengst, tabellen=opbrengst.tabellen | {"doorwerking": doorwerking})
+    kern = next(iter(tabellen), "")
+    return tell_besluit(samen, SimpleNamespace(bevinding="‘Inloggen’ lukt", tabellen=tabellen, kern=kern))
+
+
+def test_of_each_status_an_input_is_named(opbrengst):
+    assert tell_inloggen(opbrengst) == (
+        "overgenomen (‘Maak inloggen eenvoudiger’ en andere); niet overgenomen (‘Minder wachtwoorden’)"
+    )
+
+
+def test_a_task_of_a_usability_test_is_not_about_the_theme_that_its_words_name(opbrengst):
+    taken = pd.DataFrame({"taak_id": ["taak1"], "taak": ["Inloggen"], "n": [0], "basis": [7]})
+    assert tell_inloggen(opbrengst, taken=taken) == "geen besluit gekoppeld"
 
 
 @pytest.mark.parametrize(

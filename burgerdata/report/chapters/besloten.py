@@ -13,7 +13,7 @@ from burgerdata.instruments.besluitstemmen import name_aanbeveling
 from burgerdata.report.chapters.verschil import find_tabel
 from burgerdata.report.chapters.vervolg import count_los
 from burgerdata.report.collect import Opbrengst
-from burgerdata.report.themakoppeling import find_themas_van, link_punten
+from burgerdata.report.themakoppeling import find_themas_bij, link_punten
 from burgerdata.toelichting import read_toelichting
 
 ONBEKEND = "niet vastgelegd"
@@ -41,7 +41,7 @@ def tell_besluit(opbrengst: Opbrengst, antwoord: Antwoord) -> str:
 
 
 def _tell_thema(opbrengst: Opbrengst, antwoord: Antwoord) -> str:
-    """Return what is done with the inputs about the theme of a finding in other words, with the first of them named.
+    """Return what is done with the inputs about the theme of a finding in other words, of each status the first one named.
 
     Who reads it can then see whether it is the same thing: only words tied them.
     """
@@ -51,23 +51,35 @@ def _tell_thema(opbrengst: Opbrengst, antwoord: Antwoord) -> str:
     rijen = doorwerking[past]
     if rijen.empty:
         return ""
+    return "; ".join(
+        f"{status} ({_name_eerste(deel)})"
+        for status, deel in rijen.groupby("status", sort=False, observed=True, dropna=False)
+    )
+
+
+def _name_eerste(rijen: pd.DataFrame) -> str:
+    """Return the first of these inputs in its own words, and whether there are more."""
     eerste = quote(str(rijen["samenvatting"].iloc[0]).rstrip("."), langst=_LANGST)
-    meer = " en andere" if len(rijen) > 1 else ""
-    return f"{join_woorden(list(dict.fromkeys(rijen['status'].astype('str'))))} ({eerste}{meer})"
+    return f"{eerste} en andere" if len(rijen) > 1 else eerste
 
 
 def _list_themas(opbrengst: Opbrengst, antwoord: Antwoord) -> tuple[str, ...]:
-    """Return the themes that a finding is about: those of the first thing that it quotes, else of what was asked."""
+    """Return the themes that a finding is about, by name: those of the first thing that it quotes, else of what was asked.
+
+    The task of a usability test is about no theme: whether people find the waiting time says nothing of waiting.
+    """
     tabel = find_tabel(antwoord)
     groepen: set[str] = set()
     onderwerp = []
+    if tabel is not None and "taak_id" in tabel:
+        return ()
     if tabel is not None:
         over = read_toelichting(tabel)
         groepen = set(tabel[over.per].astype("str").map(_fold)) if over.per in tabel else set()
         onderwerp = [over.onderwerp]
     genoemd = re.findall("‘([^’]+)’", antwoord.bevinding)
     los = [woord for woord in genoemd if _fold(woord) not in groepen]
-    [themas] = find_themas_van(opbrengst, [*los, *onderwerp, ""][:1])
+    themas = find_themas_bij(opbrengst, [*los, *onderwerp, ""][0])
     return themas if len(themas) == 1 else ()
 
 
