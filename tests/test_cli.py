@@ -51,7 +51,9 @@ def test_the_help_of_a_verb_has_no_english_words(verb, capsys):
 
 def test_who_has_read_enough_of_the_output_is_told_of_no_fault(tmp_path):
     """As with ``| head``: the other end of the pipe is closed before all is written."""
-    (tmp_path / "e.csv").write_text("nr;cijfer\n" + "\n".join(f"{nr};{nr % 9 + 1}" for nr in range(50)), "utf-8")
+    (tmp_path / "e.csv").write_text(
+        "nr;cijfer\n" + "\n".join(f"{nr};{nr % 9 + 1}" for nr in range(50)), "utf-8"
+    )
     opdracht = [sys.executable, "-m", "burgerdata", "nieuw", str(tmp_path)]
     lezen, schrijven = os.pipe()
     os.close(lezen)

@@ -10,6 +10,7 @@ from burgerdata.errors import BronError
 from burgerdata.intake.workbook_bytes import merge_cells, save_workbook
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_NO_DATE = ("e", "#VALUE!")
 _HEAL = "open het in Excel en bewaar het als .xlsx"
 
 
@@ -33,7 +34,7 @@ def as_xlsx(inhoud: bytes, bestand: str) -> bytes:
         nieuw = openpyxl.Workbook()
         nieuw.remove(nieuw.active)
         for blad in oud.sheets():
-            _copy_sheet(nieuw.create_sheet(blad.name[:31]), blad, oud.datemode)
+            _copy_sheet(nieuw.create_sheet(blad.name[:31]), blad)
         return save_workbook(nieuw)
     except Exception as fout:  # xlrd raises whatever a damaged file makes it stumble over
         if "encrypted" in str(fout):
@@ -42,11 +43,11 @@ def as_xlsx(inhoud: bytes, bestand: str) -> bytes:
         raise BronError("dit oude Excel-bestand is beschadigd", _HEAL, bestand=bestand) from fout
 
 
-def _copy_sheet(doel: Any, blad: Any, datemode: int) -> None:
+def _copy_sheet(doel: Any, blad: Any) -> None:
     doel.sheet_state = "hidden" if blad.visibility else "visible"
     for rij, kolom, cel in _list_cells(blad):
         plek = doel.cell(rij + 1, kolom + 1)
-        soort, waarde = _read_value(cel, datemode)
+        soort, waarde = _read_value(cel, blad.book)
         plek.value = waarde
         if soort:
             plek.data_type = soort
@@ -63,7 +64,7 @@ def _list_cells(blad: Any) -> Iterator[tuple[int, int, Any]]:
         yield from ((rij, kolom, cel) for kolom, cel in enumerate(blad.row(rij)) if cel.ctype not in leeg)
 
 
-def _read_value(cel: Any, datemode: int) -> tuple[str, Any]:
+def _read_value(cel: Any, boek: Any) -> tuple[str, Any]:
     """Return what a cell holds, and how openpyxl calls a text or an error, which must not be taken for a formula."""
     import xlrd
 
@@ -72,6 +73,20 @@ def _read_value(cel: Any, datemode: int) -> tuple[str, Any]:
     if cel.ctype == xlrd.XL_CELL_BOOLEAN:
         return "", bool(cel.value)
     if cel.ctype == xlrd.XL_CELL_DATE:
-        moment = xlrd.xldate_as_datetime(cel.value, datemode)
-        return "", moment.time() if cel.value < 1 else moment
+        formaat = boek.format_map[boek.xf_list[cel.xf_index].format_key].format_str
+        return _read_moment(cel.value, formaat, boek.datemode)
     return ("s", cel.value) if cel.ctype == xlrd.XL_CELL_TEXT else ("", cel.value)
+
+
+def _read_moment(waarde: float, formaat: str, datemode: int) -> tuple[str, Any]:
+    """Return a date, time or duration as that of a new workbook is read; what Excel shows as #### is an error."""
+    from openpyxl.styles.numbers import is_timedelta_format
+    from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH, from_excel
+
+    duur = is_timedelta_format(formaat)
+    if waarde < 0 and not duur:
+        return _NO_DATE
+    try:
+        return "", from_excel(waarde, MAC_EPOCH if datemode else WINDOWS_EPOCH, timedelta=duur)
+    except (OverflowError, ValueError):
+        return _NO_DATE

@@ -34,6 +34,23 @@ def test_a_workbook_of_another_program_reads_as_the_xlsx_that_it_was_made_of(
     assert ruw.vorm.blad == "Antwoorden"
 
 
+def test_hours_beyond_a_day_are_a_duration_and_a_cell_that_excel_cannot_show_as_a_date_is_emptied_alone() -> (
+    None
+):
+    """30:16, 0:45 and 2:00 hours are 108960, 2700 and 7200 seconds; -3 and 20260312 are no dates."""
+    (ruw,) = read_excel(open_bron(HIER / "duren.xls"))
+    assert isinstance(ruw.vorm, Tabel)
+    assert ruw.vorm.frame.drop(columns="_rij").to_numpy().tolist() == [
+        ["1", "108960", "2026-03-12", "12:00"],
+        ["2", "2700", "", "12:00"],
+        ["3", "7200", "", "12:00"],
+    ]
+    assert ruw.logboek.to_frame()[["rij", "kolom", "reden"]].to_numpy().tolist() == [
+        [3, "C", "cel_gewijzigd"],
+        [4, "C", "cel_gewijzigd"],
+    ]
+
+
 @pytest.mark.parametrize("lengte", [700, 3000, 5000])
 def test_an_old_workbook_that_was_cut_short_is_refused_in_one_sentence(tmp_path: Path, lengte: int) -> None:
     inhoud = (HIER / "oud.xls").read_bytes()
