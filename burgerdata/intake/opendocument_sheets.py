@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -43,11 +44,18 @@ def make_workbook(inhoud: Element) -> bytes:
         if _ELSEWHERE.match(naam) or stijl == _ELSEWHERE_STYLE:
             continue
         blad = boek.create_sheet()
-        blad.title = " ".join(_NOT_IN_NAME.sub(" ", naam).split())[:31] or blad.title
+        _name_sheet(blad, " ".join(_NOT_IN_NAME.sub(" ", naam).split()))
         over -= _fill_sheet(blad, tabel, over)
         if stijl in verborgen:
             blad.sheet_state = "hidden"
     return save_workbook(boek)
+
+
+def _name_sheet(blad: Any, naam: str) -> None:
+    """Give a sheet its whole name: LibreOffice allows more than the 31 characters of which openpyxl warns."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        blad.title = naam or blad.title
 
 
 def _list_hidden(inhoud: Element) -> set[str | None]:

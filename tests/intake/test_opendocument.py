@@ -128,6 +128,15 @@ def test_who_typed_a_hash_tag_answered(tmp_path: Path) -> None:
     assert gelezen == [[["a"], *([cel] for cel in antwoorden)]]
 
 
+def test_a_sheet_with_a_long_name_is_chosen_by_that_name(tmp_path: Path) -> None:
+    namen = [f"Antwoorden van de bewoners van {wijk}" for wijk in ("Oost", "West")]
+    bladen = [sheet(row(text("a", "b")), row(text(naam, "x")), naam=naam) for naam in namen]
+    (tmp_path / "enquete.ods").write_bytes(make_odf("spreadsheet", "".join(bladen)))
+    (ruw,) = read_excel(open_bron(tmp_path / "enquete.ods"), blad=namen[1])
+    assert isinstance(ruw.vorm, Tabel)
+    assert (ruw.vorm.blad, ruw.vorm.frame["a"].tolist()) == (namen[1], [namen[1]])
+
+
 def test_a_spreadsheet_of_hidden_sheets_holds_nothing_to_read(tmp_path: Path) -> None:
     stijlen = '<style:style style:name="weg" style:family="table"><style:table-properties table:display="false"/></style:style>'
     with pytest.raises(BronError, match="geen enkel zichtbaar blad"):
