@@ -107,6 +107,8 @@ def _has_stem(woord: Woord, groep: Sequence[Woord]) -> bool:
 def _share_stem(een: str, ander: str) -> bool:
     """Return whether two words are forms or compounds of one: "aanvraag" and "aanvragen", "oversteek" and "oversteekplaats"."""
     stam = find_common_start([een, ander])
+    if any(_is_deelwoord(stam, woord) for woord in (een, ander)):
+        return False
     if stam in (een, ander):
         return len(stam) >= _KORTSTE_STAM
     uitgangen = sorted((len(een) - len(stam), len(ander) - len(stam)))
@@ -114,6 +116,11 @@ def _share_stem(een: str, ander: str) -> bool:
     return len(stam) >= _STAM and (
         uitgangen[1] <= _UITGANG or (len(stam) > _STAM and uitgangen[0] <= _UITGANG)
     )
+
+
+def _is_deelwoord(stam: str, woord: str) -> bool:
+    """Return whether a word is a past form that may be of another word than the noun that it begins with: "verkeer" and "verkeerde"."""
+    return woord in (f"{stam}d", f"{stam}de")
 
 
 def _merge_parts(groepen: Sequence[_Groep]) -> list[_Groep]:
@@ -215,6 +222,7 @@ def make_patronen(woord: Woord, alle: Collection[str], elders: Collection[str] =
     vormen = len(woord.vormen) > 1 and len(stam) >= _KORTSTE_STAM and gevonden <= {*woord.vormen}
     # a noun stands for its compounds too; an infinitive begins nothing else
     heel = len(stam) >= _STAM and stam == lemma and not lemma.endswith("en") and not gevonden & {*elders}
+    heel = heel and not any(_is_deelwoord(stam, ander) for ander in gevonden)
     return [f"{stam}*"] if vormen or heel else list(woord.vormen[:_UITGANG])
 
 

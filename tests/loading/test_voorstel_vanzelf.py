@@ -188,6 +188,19 @@ def test_draft_themes_overlap_little(tmp_path):
         assert sum(any(stam in zin.casefold() for stam in eigen) for eigen in stammen) == 1, zin
 
 
+def test_a_noun_and_a_participle_that_begins_with_it_are_of_two_themes(tmp_path):
+    """Eight people are about traffic and eight others about a wrong letter."""
+    plekken = ("school", "brug", "kerk", "haven", "plein", "markt", "halte", "molen")
+    zinnen = [f"Bij de {plek} is er veel te veel verkeer" for plek in plekken]
+    zinnen += [f"Steeds een verkeerde brief, dag {nr}" for nr in range(4)]
+    zinnen += [f"De brief was verkeerd op dag {nr}" for nr in range(4)]
+    voorstel = propose_zinnen(tmp_path, zinnen)
+    zoek = [[cel.strip() for cel in rij.split(";")] for rij in voorstel["woorden_wel"]]
+    (verkeer,) = [rij for rij in zoek if "verkeer" in rij]
+    assert not any(woord.startswith(("verkeerd", "brief")) or woord == "verkeer*" for woord in verkeer)
+    assert any("brief" in rij for rij in zoek)
+
+
 def test_what_everybody_was_asked_about_is_no_theme(tmp_path):
     wat = ("vergeet de vloer", "wisselt steeds", "poetst netjes", "belt nooit")
     zinnen = [f"De hulp {wat[nr % 4]}, dat is dag {nr}" for nr in range(40)]
