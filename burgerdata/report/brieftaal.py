@@ -10,13 +10,13 @@ _KWARTAAL = re.compile(r"\bq([1-4])(?: van)?(?= 20\d\d\b)", re.IGNORECASE)
 _RANG = ("eerste", "tweede", "derde", "vierde")
 _IS = r"(?:(?:is|zijn|nu|al|reeds|inmiddels|helemaal) )*"
 """What stands before a state that something has; "wordt" and "nog" tell of one that it is to get."""
-_KLAAR = "Dit is klaar."
+_KLAAR, _VERVALT = "Dit is klaar.", "Dit gaat niet door."
 _STANDEN = {
     "Dit is nog niet uitgevoerd.": r"(?:is )?nog niet(?: (?:begonnen|gestart|uitgevoerd|in uitvoering|klaar|gereed))?|niet gestart",
     _KLAAR: rf"{_IS}(?:uitgevoerd|gerealiseerd|gereed|klaar|afgerond|afgehandeld|gedaan)",
     "Hieraan wordt gewerkt.": rf"(?:{_IS}(?:in uitvoering(?: genomen)?|loopt(?: nog)?|lopende?|gestart|(?:nog )?(?:onderweg|in voorbereiding|bezig))|wordt (?:nu |al |momenteel )?(?:uitgevoerd|gerealiseerd))",
     "Dit is voor een deel uitgevoerd.": rf"{_IS}(?:deels|gedeeltelijk|voor een deel)(?: (?:uitgevoerd|klaar|gereed))?",
-    "Dit gaat niet door.": rf"(?:{_IS}|komt te )(?:vervallen|ingetrokken|gestopt|geschrapt)",
+    _VERVALT: rf"(?:{_IS}|komt te )(?:vervallen|ingetrokken|gestopt|geschrapt)",
     "Dit is uitgesteld.": rf"(?:{_IS}|wordt )(?:aangehouden|uitgesteld|geparkeerd|doorgeschoven)",
 }
 """How far a decision is, and the words by which a list says so."""
@@ -26,7 +26,7 @@ _ANTWOORDEN = ("reactie", "antwoord", "standpunt", "kabinetsreactie")
 def tell_motivering(motivering: str, *, overgenomen: bool = False) -> list[str]:
     """Return the sentences of the letter on one point: what was decided, why, how far it is, and when it is planned.
 
-    Of what is done the planning is left out, and so is a moment that the list has beside a refusal: whether that is
+    Of what is done or dropped the planning is left out, and so is a moment that the list has beside a refusal: whether that is
     right, the sender has to find out.
 
     Examples
@@ -41,7 +41,8 @@ def tell_motivering(motivering: str, *, overgenomen: bool = False) -> list[str]:
     antwoord = [tekst for label, tekst in delen if label in _ANTWOORDEN]
     redenen = [tekst for label, tekst in delen if not label]
     standen = [_say_stand(tekst) for label, tekst in delen if label == "uitvoering"]
-    wanneer = [tekst for label, tekst in delen if label == "wanneer" and _KLAAR not in standen]
+    loopt = not {_KLAAR, _VERVALT} & {*standen}
+    wanneer = [tekst for label, tekst in delen if label == "wanneer" and loopt]
     los = overgenomen and not besluit and not antwoord
     zinnen = [
         *(f"Dit is besloten: {end_zin(tekst)}" for tekst in besluit),

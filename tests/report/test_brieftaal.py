@@ -36,6 +36,11 @@ def test_how_far_something_is_becomes_a_sentence_and_no_state_of_a_project(stand
     assert tell_motivering(f"te duur; uitvoering: {stand}") == ["Waarom: te duur.", zin]
 
 
+@pytest.mark.parametrize(("stand", "zin"), [("gereed", "Dit is klaar."), ("gestopt", "Dit gaat niet door.")])
+def test_of_what_is_done_or_dropped_no_planning_is_told(stand: str, zin: str) -> None:
+    assert tell_motivering(f"uitvoering: {stand}; wanneer: Q1 2027", overgenomen=True) == [zin]
+
+
 @pytest.mark.parametrize(
     ("moment", "zin"),
     [
