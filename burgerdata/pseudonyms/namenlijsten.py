@@ -59,6 +59,7 @@ class Namenlijsten:
     aanwijzing_titel: frozenset[str]
     aanwijzing_persoon: frozenset[str]
     geen_naam: frozenset[str]
+    zinsbegin: frozenset[str]
     plaatsnamen: frozenset[str]
 
     @cached_property
@@ -106,6 +107,7 @@ def load_namenlijsten() -> Namenlijsten:
         aanwijzing_titel=_read_list("aanwijzing_titel.txt"),
         aanwijzing_persoon=_read_list("aanwijzing_persoon.txt"),
         geen_naam=_read_list("geen_naam.txt"),
+        zinsbegin=_read_list("zinsbegin.txt"),
         plaatsnamen=_read_list("plaatsnamen.txt"),
     )
 

@@ -56,6 +56,16 @@ _WHERE = frozenset(
 )
 """Words before the name of a place."""
 _LIDWOORD = frozenset(["de", "het", "'t", "een"])
+_TELWOORD = frozenset(["een", "elk", "elke", "ieder", "iedere", "geen", "zo'n"])
+_IEMAND = frozenset(
+    ["kind", "baby", "moeder", "vader", "partner", "huisarts", "zoon", "dochter", "broertje", "zusje"]
+)
+"""Behind one of these after "een" or "elk" nobody is named: "te lang voor een kind Personeel wisselt" has two sentences."""
+_ELKE = re.compile(
+    r"\s+(?:andere?|nieuwe|eerste|keer|dag|week|maand|jaar|ochtend|middag|avond|nacht|(?:maan|dins|woens|donder|vrij|zater|zon)dag"
+    r"|persoon|ouder|school|brief|vraag|stap|afspraak|instantie|organisatie|gemeente|wijk|straat|hulpverlener|medewerker)\b"
+)
+"""What follows "elke" where it is no first name."""
 _EIGEN = {"van", "von", "den", "der", "ter", "ten", "'t", "te", "el", "ait", "aït", "du"}
 """Prefixes that with a capital after them make a surname: "van den Berg", where "de Boer" may be any farmer."""
 
@@ -139,7 +149,7 @@ class _Zoeker:
             return False  # it belongs to the surname behind it
         if self._follows_initials(i):
             return True
-        if woord.laag in self.lijsten.geen_naam or self._is_place(i):
+        if self._is_word(i) or self._is_place(i):
             return False
         midden = woord.hoofdletter and not woord.zinsbegin
         if self._is_known(i, midden) or self._is_listed(i):
@@ -155,6 +165,10 @@ class _Zoeker:
         if midden and woord.laag in self.lijsten.achternamen_ook_woord and self._has_own_prefix(i):
             return True
         return self._follows_cue(i, midden)
+
+    def _is_word(self, i: int) -> bool:
+        laag, eind = self.woorden[i].laag, self.woorden[i].eind
+        return laag in self.lijsten.geen_naam or (laag == "elke" and _ELKE.match(self.text, eind) is not None)
 
     def _has_own_prefix(self, i: int) -> bool:
         """Return whether prefixes stand before word i that with a capital behind them make a surname."""
@@ -261,6 +275,8 @@ class _Zoeker:
         soort = self._cue(begin) or ("zin" if _AFTER_CUE.match(self.text, woord.eind) else "")
         if not soort or (soort in ("persoon", "zin") and self._is_whereabouts(i)):
             return False
+        if soort == "persoon" and not voorletters and self._begins_zin(i, begin - 1):
+            return False
         if gewoon:
             return woord.hoofdletter or soort in ("titel", "persoon") or self._ends_clause(i)
         if ook_woord:
@@ -270,6 +286,18 @@ class _Zoeker:
         if woord.hoofdletter and _AFTER_CUE.match(self.text, woord.eind):
             return True
         return woord.hoofdletter and (midden or soort in ("titel", "groet"))
+
+    def _begins_zin(self, i: int, cue: int) -> bool:
+        """Return whether word i begins a sentence without a full stop before it: an ordinary word, or behind "een kind".
+
+        ``cue`` is the index of the word that would make it a name.
+        """
+        woord = self.woorden[i]
+        ook_naam = woord.laag in self.lijsten.ook_woord
+        if woord.laag in self.lijsten.zinsbegin:
+            return not (woord.hoofdletter and ook_naam)
+        los = cue > 0 and self.woorden[cue].laag in _IEMAND and self.woorden[cue - 1].laag in _TELWOORD
+        return los and not ook_naam
 
     def _has_initials(self, i: int, vorm: re.Pattern[str] = _INITIALS) -> bool:
         """Return whether initials stand right before a word with a capital: "J. Vogels"."""
