@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import PurePosixPath
-
-import pandas as pd
 
 from burgerdata.loading.toml_values import quote, write_list
 
 _AANTAL = re.compile(r"(?:het )?aantal\s+", re.IGNORECASE)
 _VRAAG = re.compile(r'^(doelgroep|besluit|fase) = (?:\["\?"\]|"\?")  # (.*)$', re.MULTILINE)
 _FASEN = {
-    "evaluatie": re.compile(r"evaluatie(?!form)|eindmeting|terugblik"),
+    "evaluatie": re.compile(
+        r"(?<!geen[ _-])evaluatie(?!form)(?![ _-]+(?:(?:van|over)[ _-]+)?(?:(?:de|het|deze)[ _-]+)?(?:\w*(?:avond|middag|dag)(?![^\W\d_])|bijeenkomst|sessie|workshop))"
+        r"|eindmeting|terugblik"
+    ),
     "dienstverlening": re.compile(r"dienstverlening|klant(?:tevredenheid|beleving|reis|onderzoek)"),
     "beleidsontwikkeling": re.compile(
         r"(?:omgevings|beleids|toekomst)visie|beleids(?:plan|ontwikkeling|nota)|koersdocument"
     ),
     "praktijk": re.compile(r"uitvoeringspraktijk|handhaving"),
 }
-"""What the name of a folder or file calls the phase; the form at the end of an evening is no evaluation."""
+"""What the name of a folder or file calls the phase; the form at the end of an evening is no evaluation of a policy, and neither is what is said of that evening."""
 _MEESTE_GROEPEN = 2
 """More populations are those of several figures, and none of them the group that it is about."""
 
@@ -56,8 +58,10 @@ def propose_boven(
 
 
 def _read_dag(waarde: object) -> date | None:
-    dag = pd.to_datetime(str(waarde or ""), errors="coerce")
-    return None if pd.isna(dag) else dag.date()
+    """Return the day of a decision, which is written as in doorwerking.xlsx: year, month, day."""
+    with suppress(ValueError):
+        return date.fromisoformat(str(waarde or "")[:10])
+    return None
 
 
 def fill_boven(toml: str, voorstel: Mapping[str, tuple[str, str]]) -> str:

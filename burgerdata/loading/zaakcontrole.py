@@ -10,9 +10,13 @@ from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.settings import Levering
 from burgerdata.traject import Traject
 
+_WAT = (
+    r"(?:zaak|zaken|dossier|casus|contactmoment(?:en)?|meld(?:ings?|ingen)?|registratie|klacht(?:en)?|ticket|incident|signaal|bericht"
+    r"|reactie|formulier|case|referentie)s?"
+)
 _ZAAK = re.compile(
-    r"(?:zaak|zaken|dossier|casus|contactmoment(?:en)?|meld(?:ings?|ingen)?|registratie|klacht(?:en)?|ticket|incident|signaal|bericht|post"
-    r"|reactie|formulier|case|referentie)s?[ ._-]*(?:id|nr|nummer|number|kenmerk|code)\.?|(?:ons |uw |zaak)?kenmerk|referentie",
+    rf"{_WAT}[ ._-]*(?:id|nr|nummer|number|kenmerk|code)\.?|(?:post|mor|sr)[ ._-]*(?:id|nr|nummer|number)\.?"
+    rf"|(?:id|nr|nummer|kenmerk)\.?[ ._-]*(?:van )?(?:de |het )?{_WAT}|zaak|(?:ons |uw |zaak)?kenmerk|referentie",
     re.IGNORECASE,
 )
 """Headers of what numbers cases, reports or messages."""
@@ -32,10 +36,10 @@ def is_zaakkop(kop: str) -> bool:
 
     Examples
     --------
-    >>> [is_zaakkop(kop) for kop in ("Zaaknr", "Melding-ID", "ticket nummer", "Ons kenmerk")]
-    [True, True, True, True]
-    >>> [is_zaakkop(kop) for kop in ("Melder", "klantnr", "Naam melder", "contact", "")]
-    [False, False, False, False, False]
+    >>> [is_zaakkop(kop) for kop in ("Zaaknr", "Melding-ID", "Nummer melding", "MOR-nummer", "Ons kenmerk")]
+    [True, True, True, True, True]
+    >>> [is_zaakkop(kop) for kop in ("Melder", "klantnr", "Naam melder", "contact", "Postcode", "")]
+    [False, False, False, False, False, False]
     """
     return _ZAAK.fullmatch(" ".join(kop.split())) is not None
 

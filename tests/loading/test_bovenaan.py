@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from burgerdata.loading import load_traject, propose_traject
+from burgerdata.loading.bovenaan import propose_boven
 
 VRAGEN = "nr;Wat is uw leeftijd?;Welk cijfer geeft u de hulp?\n"
 RIJEN = "".join(
@@ -40,6 +41,11 @@ def test_the_group_of_the_population_figures_and_the_last_decision_are_proposed_
     assert (list(instellingen.doelgroep), str(instellingen.besluit)) == (["Wmo-cliënten"], "2026-06-16")
 
 
+@pytest.mark.parametrize("dag", ["2026", "3-5-2026", "voorjaar", None])
+def test_what_is_no_whole_day_is_no_day_of_the_decision(dag):
+    assert propose_boven([], [{"besluit_datum": dag}], []) == {}
+
+
 def test_without_such_files_everything_at_the_top_is_asked(tmp_path):
     toml = draft(tmp_path / "map")
     assert all(
@@ -54,6 +60,11 @@ def test_without_such_files_everything_at_the_top_is_asked(tmp_path):
         ("Evaluatie jeugdhulp", "e.csv", "evaluatie"),
         ("map", "Klanttevredenheid balie 2026.csv", "dienstverlening"),
         ("map", "evaluatieformulier avond.csv", "?"),
+        ("map", "geen_evaluatie.csv", "?"),
+        ("map", "Evaluatie van de avond.csv", "?"),
+        ("map", "evaluatie bijeenkomst 12 mei.csv", "?"),
+        ("map", "evaluatie_buurtavond_2.csv", "?"),
+        ("Evaluatie avondopening loket", "e.csv", "evaluatie"),
         ("Evaluatie beleidsplan groen", "e.csv", "?"),
     ],
 )
