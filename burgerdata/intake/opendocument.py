@@ -20,14 +20,14 @@ _HEAL = "open het in LibreOffice en bewaar het opnieuw"
 
 
 def as_office(inhoud: bytes, bestand: str) -> bytes:
-    """Return a spreadsheet of OpenDocument as .xlsx and a text as .docx; all other bytes as they are.
+    """Return a spreadsheet of OpenDocument as .xlsx and a text as .docx, also from a template; all other bytes as they are.
 
     The bytes must have passed ``guard_bytes``.
 
     Raises
     ------
     BronError
-        When the document is locked or damaged, or is a presentation, a drawing or a template of one.
+        When the document is locked or damaged, or is a presentation or a drawing.
     """
     soort = _read_soort(inhoud)
     if not soort:

@@ -10,12 +10,17 @@ OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 PARAGRAPHS = frozenset([f"{TEXT}p", f"{TEXT}h"])
 CELLS = frozenset([f"{TABLE}table-cell", f"{TABLE}covered-table-cell"])
 _UNSEEN = frozenset(
-    [f"{OFFICE}annotation", f"{OFFICE}annotation-end", f"{TEXT}note", f"{TEXT}tracked-changes"]
+    [
+        *(f"{OFFICE}annotation", f"{OFFICE}annotation-end"),
+        *(f"{TEXT}note", f"{TEXT}tracked-changes", f"{TEXT}ruby-text", f"{TEXT}hidden-text"),
+        f"{DRAW}frame",
+    ]
 )
-"""What is no part of the sentence: remarks in the margin, footnotes, what was deleted."""
+"""What is no part of the sentence: remarks in the margin, footnotes, what was deleted, hidden or tells how a word sounds, a picture or box (as in Word)."""
 _MOST_SPACES = 200
 """Spaces in a row, above which more say nothing; many elements of thousands would fill the memory."""
 _ROWS = frozenset([f"{TABLE}table-header-rows", f"{TABLE}table-row-group", f"{TABLE}table-rows"])

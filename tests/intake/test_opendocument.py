@@ -198,6 +198,22 @@ def read_talk(map_: Path, body: str) -> list[list[str]]:
     return beurten
 
 
+def test_what_stands_beside_a_sentence_is_no_part_of_it(tmp_path: Path) -> None:
+    """A box, how a name sounds, and words that are hidden."""
+    box = (
+        '<draw:frame xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"><draw:text-box><text:p>KADER</text:p>'
+        "</draw:text-box></draw:frame>"
+    )
+    ruby = "<text:ruby><text:ruby-base>Ede</text:ruby-base><text:ruby-text>ee-du</text:ruby-text></text:ruby>"
+    zinnen = [
+        f"R1: Voor{box} en na.",
+        f"R2: Ik kom uit {ruby} zelf.",
+        "R1: Ja<text:hidden-text>weg</text:hidden-text>.",
+    ]
+    body = "".join(f"<text:p>{zin}</text:p>" for zin in zinnen)
+    assert [tekst for _, tekst in read_talk(tmp_path, body)] == ["Voor en na.", "Ik kom uit Ede zelf.", "Ja."]
+
+
 def test_a_talk_in_a_text_is_read_with_its_speakers_and_without_what_was_deleted(tmp_path: Path) -> None:
     body = (
         "<text:tracked-changes><text:p>R9: weg</text:p></text:tracked-changes><text:h>Groep 1</text:h>"
