@@ -1,4 +1,4 @@
-"""A workbook of a community with its topics and its replies in sheets of their own: one delivery, each sheet with its columns."""
+"""A community with its topics and its replies in sheets or files of their own: one delivery, each table with its columns."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from burgerdata.loading.label_sheets import keep_sheets
 from burgerdata.loading.ledenlijst import LEDENLIJST
 from burgerdata.loading.ongelezen_bladen import state_rijen
 from burgerdata.loading.recognise import Herkend
+from burgerdata.shapes import Tabel
 
 BERICHTEN = "community"
 _NAAST = frozenset(["enquete", "codeboek", "tekst", "onleesbaar", "deelnemerslijst", LEDENLIJST])
@@ -46,20 +47,15 @@ def split_berichten(heel: Herkend, los: Sequence[Herkend], pad: Path, zegel: Zeg
 def _collect_nummers(bladen: Sequence[Herkend]) -> frozenset[str]:
     """Return the numbers of the messages, as far as sealing left them."""
     eigen = _find_eigen(bladen)
-    return frozenset(
-        nummer
-        for deel in bladen
-        if deel.tabel is not None and eigen.get(deel.blad) in deel.tabel.frame
-        for nummer in deel.tabel.frame[eigen[deel.blad]].str.strip()
-    )
+    return frozenset(nummer for deel in bladen for nummer in _list_cellen(deel, eigen.get(_plek(deel), "")))
 
 
 def _is_log(deel: Herkend, nummers: Collection[str]) -> bool:
     """Return whether each row of a sheet is about a message, by a column with its number: what people did, and no answers."""
-    if deel.soort != "enquete" or deel.tabel is None:
+    if deel.soort != "enquete":
         return False
     koppen = [kop for kop in _list_koppen(deel) if _LOGKOP.fullmatch(" ".join(kop.split()).casefold())]
-    genoemd = [set(deel.tabel.frame[kop].str.strip()) - {""} for kop in koppen]
+    genoemd = [_list_cellen(deel, kop) for kop in koppen]
     return any(waarden and waarden <= set(nummers) for waarden in genoemd)
 
 
@@ -86,49 +82,99 @@ def _join_bladen(heel: Herkend, bladen: Sequence[Herkend], pad: Path, zegel: Zeg
     return Herkend(heel.bestand, BERICHTEN, lezing, kolommen=kolommen)
 
 
+def group_berichten(delen: Sequence[Herkend]) -> list[tuple[Herkend, ...]]:
+    """Return files of messages as deliveries: replies with the file that has what they reply to, any other file by itself."""
+    groepen: list[list[Herkend]] = []
+    for deel in delen:
+        bij = [groep for groep in groepen if any(_belong(deel, ander) for ander in groep)]
+        groepen = [groep for groep in groepen if groep not in bij]
+        groepen.append([*(lid for groep in bij for lid in groep), deel])
+    return [
+        tuple(replace(lid, kolommen=join_kolommen(groep)) for lid in groep) if len(groep) > 1 else (groep[0],)
+        for groep in groepen
+    ]
+
+
+def _belong(een: Herkend, ander: Herkend) -> bool:
+    """Return whether one of two tables in files of their own replies to the other, by the header with its number and by the numbers."""
+    paar = (een, ander)
+    if any(deel.soort != BERICHTEN or len(_list_tabellen(deel)) != 1 or deel.blad for deel in paar):
+        return False
+    eigen = _find_eigen(paar)
+    op = {_plek(deel): _find_op(deel, eigen) for deel in paar}
+    return any(
+        op[_plek(reactie)]
+        and _list_cellen(reactie, op[_plek(reactie)]) <= _list_cellen(bericht, op[_plek(reactie)])
+        for reactie, bericht in (paar, paar[::-1])
+    )
+
+
 def join_kolommen(bladen: Sequence[Herkend]) -> dict[str, tuple[str, ...]]:
-    """Return role → columns over all sheets: a reply names its topic by the number that the topic has in another sheet."""
+    """Return role → columns over all tables: a reply names its topic by the number that the topic has in another one."""
     eigen = _find_eigen(bladen)
     per_blad = []
     for deel in bladen:
-        nummer = eigen.get(deel.blad, "")
-        elders = {kop for blad, kop in eigen.items() if blad != deel.blad} - {nummer}
-        op = next((kop for kop in _list_koppen(deel) if kop in elders), "")
-        velden = {"bericht_id": (nummer,), "antwoord_op": (op,)} | {**deel.kolommen}
+        bekend = {"antwoord_op": (_find_op(deel, eigen),), **deel.kolommen}
+        velden = bekend | {"bericht_id": (eigen.get(_plek(deel), ""),)}
         per_blad.append({rol: koppen for rol, koppen in velden.items() if any(koppen)})
     rollen = dict.fromkeys(rol for velden in per_blad for rol in velden)
     samen = {rol: dict.fromkeys(kop for velden in per_blad for kop in velden.get(rol, ())) for rol in rollen}
     return {rol: tuple(koppen) for rol, koppen in samen.items()}
 
 
-def _find_eigen(bladen: Sequence[Herkend]) -> Mapping[str, str]:
-    """Return sheet → the column with the number of its own rows, as far as its header tells.
+def _plek(deel: Herkend) -> tuple[str, str]:
+    return deel.bestand, deel.blad
 
-    A sheet with one such number goes first: what is left over in another one is that of its own.
+
+def _find_eigen(bladen: Sequence[Herkend]) -> Mapping[tuple[str, str], str]:
+    """Return table → the column with the number of its own rows, as far as its header tells.
+
+    A table with one such number goes first: what is left over in another one is that of its own.
     """
-    kan = {deel.blad: _list_nummers(deel) for deel in bladen}
-    eigen: dict[str, str] = {}
-    for blad, koppen in sorted(kan.items(), key=lambda paar: len(paar[1])):
+    kan = {_plek(deel): _list_nummers(deel) for deel in bladen}
+    eigen: dict[tuple[str, str], str] = {}
+    for plek, koppen in sorted(kan.items(), key=lambda paar: len(paar[1])):
         vrij = [kop for kop in koppen if len(koppen) == 1 or kop not in eigen.values()]
         if vrij:
-            eigen[blad] = vrij[0]
+            eigen[plek] = vrij[0]
     return eigen
 
 
+def _find_op(deel: Herkend, eigen: Mapping[tuple[str, str], str]) -> str:
+    """Return the column of a table with the number of what is in another one; empty where it has none."""
+    nummer = eigen.get(_plek(deel), "")
+    elders = {kop for plek, kop in eigen.items() if plek != _plek(deel)} - {nummer}
+    return next((kop for kop in _list_koppen(deel) if kop in elders), "")
+
+
 def _list_nummers(deel: Herkend) -> list[str]:
-    """Return the columns of a sheet that may number its rows: the one told already, else those in which no number is twice."""
-    if bekend := deel.kolommen.get("bericht_id"):
-        return [*bekend]
+    """Return the columns of a table that may number its rows: the one told already, and those in which no number is twice."""
     bezet = {kop for koppen in deel.kolommen.values() for kop in koppen}
     return [
-        kop
-        for kop in _list_koppen(deel)
-        if kop not in bezet
-        and _NUMMERKOP.fullmatch(" ".join(kop.split()).casefold())
-        and deel.tabel is not None
-        and not deel.tabel.frame[kop].str.strip().duplicated().any()
+        *deel.kolommen.get("bericht_id", ()),
+        *(
+            kop
+            for kop in _list_koppen(deel)
+            if kop not in bezet
+            and _NUMMERKOP.fullmatch(" ".join(kop.split()).casefold())
+            and deel.tabel is not None
+            and not deel.tabel.frame[kop].str.strip().duplicated().any()
+        ),
     ]
 
 
+def _list_tabellen(deel: Herkend) -> tuple[Tabel, ...]:
+    return deel.lezing.tabellen if deel.lezing is not None else ()
+
+
+def _list_cellen(deel: Herkend, kop: str) -> set[str]:
+    """Return the filled cells of a column; none where sealing used it up or the table has none."""
+    if deel.tabel is None or kop not in deel.tabel.frame:
+        return set()
+    return set(deel.tabel.frame[kop].str.strip()) - {""}
+
+
 def _list_koppen(deel: Herkend) -> list[str]:
-    return [kolom.naam for kolom in deel.tabel.kolommen] if deel.tabel is not None else []
+    """Return the headers of a table, that of its number too where sealing used it up."""
+    over = [kolom.naam for kolom in deel.tabel.kolommen] if deel.tabel is not None else []
+    return list(dict.fromkeys([*over, *deel.kolommen.get("bericht_id", ())]))

@@ -19,6 +19,7 @@ from burgerdata.instruments.wide_waves import find_golven as find_golven_in_head
 from burgerdata.instruments.wide_waves import is_rondom
 from burgerdata.intake.seal import fold_groep
 from burgerdata.loading.afdruk import strip_marks
+from burgerdata.loading.berichtbladen import group_berichten
 from burgerdata.loading.golfnamen import read_meting
 from burgerdata.loading.golven import find_golven, hold_same_people, name_panel, order_leden
 from burgerdata.loading.ledenlijst import LEDENLIJST
@@ -120,15 +121,20 @@ def _split_bladen(leden: Sequence[Herkend]) -> list[tuple[Herkend, ...]]:
 def _bundle_messages(delen: Sequence[Herkend]) -> list[Bundel]:
     """Return one delivery per platform, for comments and what they are about lie in files of their own; else one a file.
 
-    A participatory budget is whole in its file: another one is another vote.
+    A participatory budget is whole in its file: another one is another vote. Replies belong with the file of their topics.
     """
     bij_platform: dict[str, list[Herkend]] = {}
+    los: list[Herkend] = []
     for deel in delen:
         formaat = deel.lezing.formaat if deel.lezing else ""
-        samen = formaat in PLATFORMS and formaat != BEGROTING
-        los = f"{deel.bestand}\n{deel.blad}"
-        bij_platform.setdefault(formaat if samen else los, []).append(deel)
-    return [Bundel(leden[0].soort, tuple(leden)) for leden in bij_platform.values()]
+        if formaat in PLATFORMS and formaat != BEGROTING:
+            bij_platform.setdefault(formaat, []).append(deel)
+        else:
+            los.append(deel)
+    samen = [*map(tuple, bij_platform.values()), *group_berichten(los)]
+    plek = {id(lid.lezing): nummer for nummer, lid in enumerate(delen)}
+    samen.sort(key=lambda leden: plek[id(leden[0].lezing)])
+    return [Bundel(leden[0].soort, leden) for leden in samen]
 
 
 def _move_rondom(bundels: Sequence[Bundel], soorten: Collection[str]) -> list[Bundel]:

@@ -43,6 +43,13 @@ def export(tmp_path, schrijf_boek):
     return schrijf
 
 
+def list_paren(t):
+    """Return the text of each reply with the first line of what it replies to."""
+    f = t.fragmenten.astype({"fragment_id": "str", "ouder_id": "str", "tekst": "str"})
+    tekst = f.set_index("fragment_id")["tekst"]
+    return {rij.tekst: tekst[rij.ouder_id].split("\n")[0] for rij in f.itertuples() if rij.ouder_id in tekst}
+
+
 def test_topics_and_replies_are_one_community_though_the_log_of_likes_is_longest(export):
     map_ = export({"Topics": TOPICS, "Replies": REPLIES, "Likes": LIKES})
     voorstel = propose_traject(map_)
@@ -61,10 +68,7 @@ def test_topics_and_replies_are_one_community_though_the_log_of_likes_is_longest
 def test_a_reply_answers_the_topic_with_its_number_and_not_the_reply_with_that_number(export):
     map_ = export({"Topics": TOPICS, "Replies": REPLIES, "Likes": LIKES})
     propose_traject(map_)
-    f = load_traject(map_).fragmenten.astype({"fragment_id": "str", "ouder_id": "str", "tekst": "str"})
-    tekst = f.set_index("fragment_id")["tekst"]
-    op = {rij.tekst: tekst[rij.ouder_id].split("\n")[0] for rij in f.itertuples() if rij.ouder_id in tekst}
-    assert op == {
+    assert list_paren(load_traject(map_)) == {
         "Bij ons ook steeds een ander.": "Wisselende begeleiders",
         "Inmiddels zeven maanden.": "Hoe lang wachten jullie?",
         "Dank voor je reactie!": "Hoe lang wachten jullie?",
@@ -108,3 +112,36 @@ def test_sheets_of_messages_with_the_same_columns_are_one_community(export):
     t = load_traject(map_)
     assert len(t.fragmenten) == 3
     assert len(t.deelnemers) == 2
+
+
+@pytest.mark.parametrize("draai", [False, True])
+def test_replies_that_number_themselves_and_their_message_are_linked_whichever_comes_first(export, draai):
+    berichten = [
+        ["Bericht-ID", "Auteur", "Bericht", "Datum", "Likes"],
+        [1, "a", "Te druk.", "1-5-2026", 1],
+        [2, "b", "Te laat.", "1-5-2026", 0],
+    ]
+    reacties = [
+        ["Reactie-ID", "Bericht-ID", "Auteur", "Reactie", "Datum"],
+        [1, 2, "c", "Ook hier.", "2-5-2026"],
+        [2, 2, "a", "Ja.", "2-5-2026"],
+    ]
+    if draai:
+        reacties = [[rij[1], rij[0], *rij[2:]] for rij in reacties]
+    map_ = export({"Berichten": berichten, "Reacties": reacties})
+    propose_traject(map_)
+    assert list_paren(load_traject(map_)) == {"Ook hier.": "Te laat.", "Ja.": "Te laat."}
+
+
+def test_topics_and_replies_in_files_of_their_own_are_one_community(tmp_path):
+    for naam, rijen in (("topics", TOPICS), ("replies", REPLIES)):
+        (tmp_path / f"{naam}.csv").write_text("\n".join(";".join(map(str, rij)) for rij in rijen), "utf-8")
+    ander = "Topic ID;Auteur;Tekst;Geplaatst op;Likes\n90;x_1;Heel iets anders.;1-5-2026;1\n91;x_2;En nog iets.;1-5-2026;0\n"
+    (tmp_path / "ander forum.csv").write_text(ander, "utf-8")
+    voorstel = propose_traject(tmp_path)
+    assert sorted(voorstel.bestanden["rijen"]) == [2, 7]
+    t = load_traject(tmp_path)
+    per = t.fragmenten["activiteit_id"].astype("str").value_counts()
+    assert sorted(per) == [2, 7]
+    assert t.fragmenten["ouder_id"].notna().sum() == 4
+    assert (t.deelnemers["rol"] == "burger").sum() == 4 + 2
