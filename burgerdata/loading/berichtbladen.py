@@ -9,10 +9,10 @@ from pathlib import Path
 
 from burgerdata.formats import read
 from burgerdata.intake import Zegel
+from burgerdata.loading.herkend import Herkend
 from burgerdata.loading.label_sheets import keep_sheets
 from burgerdata.loading.ledenlijst import LEDENLIJST
 from burgerdata.loading.ongelezen_bladen import state_rijen
-from burgerdata.loading.recognise import Herkend
 from burgerdata.shapes import Tabel
 
 BERICHTEN = "community"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from burgerdata.loading.herkend import Herkend
 from burgerdata.loading.ongelezen_bladen import state_ander_blad, state_rijen
-from burgerdata.loading.recognise import Herkend
 
 _VAN_MENSEN = ("enquete", "straatgesprek")
 _ERNAAST = frozenset([*_VAN_MENSEN, "besluiten", "codeboek", "tekst"])

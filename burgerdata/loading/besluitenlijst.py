@@ -9,7 +9,7 @@ from dataclasses import replace
 from burgerdata.getallen import format_getal
 from burgerdata.instruments.besluiten import holds_besluiten, list_punten
 from burgerdata.instruments.taakkoppen import bare_kop
-from burgerdata.loading.recognise import Herkend
+from burgerdata.loading.herkend import Herkend
 
 _DRAGERS = ("burgerberaad", "burgerdialoog")
 """Instruments of which decisions are a part, the one that most often has them first."""

@@ -19,10 +19,11 @@ from burgerdata.loading.besluitbladen import split_besluiten
 from burgerdata.loading.bevraging import asks_questions
 from burgerdata.loading.golven import are_golfbladen, read_golf
 from burgerdata.loading.grouping import list_breed
+from burgerdata.loading.herkend import Herkend
 from burgerdata.loading.label_sheets import keep_sheets
 from burgerdata.loading.ledenlijst import LEDENLIJST, mark_leden
 from burgerdata.loading.ongelezen_bladen import holds_rows, state_ander_blad, state_rijen, tell_levering
-from burgerdata.loading.recognise import Herkend, read_deel, recognise_file
+from burgerdata.loading.recognise import read_deel, recognise_file
 from burgerdata.settings import Instellingen
 from burgerdata.shapes import Tabel
 

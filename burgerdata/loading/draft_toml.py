@@ -13,8 +13,8 @@ from burgerdata.instruments.vraagregels import Groepregel
 from burgerdata.loading.draft_days import ask_days
 from burgerdata.loading.drafts import Concept, list_kenmerken
 from burgerdata.loading.golven import tell_golf
+from burgerdata.loading.herkend import Herkend
 from burgerdata.loading.losse_antwoorden import state_inhoud, state_misschien
-from burgerdata.loading.recognise import Herkend
 from burgerdata.loading.sprekerkeuze import find_alleen
 from burgerdata.loading.toml_values import quote, write_key, write_list, write_tabel
 from burgerdata.loading.versiekeuze import state_extra, state_keuze

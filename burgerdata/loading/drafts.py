@@ -30,9 +30,9 @@ from burgerdata.loading.golfnamen import read_meting
 from burgerdata.loading.golfvolgorde import TWIJFEL
 from burgerdata.loading.golven import read_golf
 from burgerdata.loading.grouping import Bundel, has_metingen, is_lang, list_breed
+from burgerdata.loading.herkend import Herkend
 from burgerdata.loading.naamdagen import read_moment
 from burgerdata.loading.onder_elkaar import list_lang, name_meetkolom, read_golven
-from burgerdata.loading.recognise import Herkend
 from burgerdata.loading.sprekerkeuze import find_leiders, list_speakers
 from burgerdata.loading.stemrondes import is_stembestand, list_regels
 from burgerdata.loading.testrijen import find_test_rows

@@ -14,6 +14,7 @@ from burgerdata.instruments.dagen import make_dag, read_dagen
 from burgerdata.instruments.onderdelen import ONDERDELEN
 from burgerdata.instruments.tafelnamen import is_tafelkop
 from burgerdata.loading.drafts import Concept, Filedag
+from burgerdata.loading.herkend import Herkend
 from burgerdata.loading.kopdagen import find_kopdag
 from burgerdata.loading.naamdagen import (
     Moment,
@@ -24,7 +25,6 @@ from burgerdata.loading.naamdagen import (
     read_moment,
     tell_dag,
 )
-from burgerdata.loading.recognise import Herkend
 from burgerdata.shapes import PERSOON, RIJ
 
 OF_A_DAY = ("focusgroep", *ONDERDELEN)

@@ -15,7 +15,7 @@ from burgerdata.instruments.vraagregels import fold
 from burgerdata.intake.identifying import fold_header
 from burgerdata.intake.nummerkoppen import is_number_header, is_row_header
 from burgerdata.loading.drafts import Concept
-from burgerdata.loading.recognise import Herkend
+from burgerdata.loading.herkend import Herkend
 
 
 def join_gewichten(

@@ -11,8 +11,8 @@ from burgerdata.loading.afdruk import strip_marks
 from burgerdata.loading.gelijke_vragen import count_alike
 from burgerdata.loading.golfnamen import read_blad, read_meting
 from burgerdata.loading.golfvolgorde import Golfbron, order_golven
+from burgerdata.loading.herkend import Herkend
 from burgerdata.loading.naamdagen import read_moment
-from burgerdata.loading.recognise import Herkend
 from burgerdata.shapes import PERSOON, RECORD, RIJ
 
 _SAME_TEXTS = 0.6

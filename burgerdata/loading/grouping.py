@@ -22,10 +22,10 @@ from burgerdata.loading.afdruk import strip_marks
 from burgerdata.loading.berichtbladen import group_berichten
 from burgerdata.loading.golfnamen import read_meting
 from burgerdata.loading.golven import find_golven, hold_same_people, name_panel, order_leden
+from burgerdata.loading.herkend import Herkend
 from burgerdata.loading.ledenlijst import LEDENLIJST
 from burgerdata.loading.leveringen import natural_key
 from burgerdata.loading.onder_elkaar import list_lang
-from burgerdata.loading.recognise import Herkend
 from burgerdata.loading.stemrondes import group_stemrondes, is_stembestand
 from burgerdata.loading.versiekeuze import rank_versie
 from burgerdata.loading.versies_apart import Versies, set_versions_aside

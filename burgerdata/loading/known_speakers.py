@@ -10,8 +10,8 @@ from burgerdata.formats import read
 from burgerdata.formats.peek import list_headers, list_sprekers
 from burgerdata.intake import Zegel
 from burgerdata.loading.deliveries import seal_lijst
+from burgerdata.loading.herkend import Herkend
 from burgerdata.loading.lijst_zonder_groep import place_deelnemers
-from burgerdata.loading.recognise import Herkend
 
 
 def know_speakers(herkend: Sequence[Herkend], map_: Path, zegel: Zegel) -> list[Herkend]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from burgerdata.formats.bladkeuze import is_ledenblad
 from burgerdata.loading.bevraging import asks_questions
 from burgerdata.loading.deliveries import find_screener_columns
-from burgerdata.loading.recognise import Herkend
+from burgerdata.loading.herkend import Herkend
 
 LEDENLIJST = "ledenlijst"
 """What such a sheet is recognised as; a list of participants of conversations is a deelnemerslijst."""

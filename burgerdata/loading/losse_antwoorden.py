@@ -10,7 +10,7 @@ from burgerdata.instruments.vraag import Vraag
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.intake import Zegel
 from burgerdata.loading.drafts import Concept
-from burgerdata.loading.recognise import Herkend
+from burgerdata.loading.herkend import Herkend
 from burgerdata.loading.toml_values import quote
 from burgerdata.shapes import PERSOON
 

@@ -14,8 +14,9 @@ from burgerdata.instruments.vraagregels import fold
 from burgerdata.intake import Zegel
 from burgerdata.loading.bevraging import asks_questions
 from burgerdata.loading.deliveries import find_screener_columns, seal_lijst
+from burgerdata.loading.herkend import Herkend
 from burgerdata.loading.known_speakers import know_speakers
-from burgerdata.loading.recognise import LIST_AT_MOST, Herkend
+from burgerdata.loading.recognise import LIST_AT_MOST
 
 _FEWEST, _SHARE = 2, 0.5
 

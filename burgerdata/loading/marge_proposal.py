@@ -16,9 +16,9 @@ from burgerdata.instruments.aantallen import read_aantallen
 from burgerdata.instruments.values import read_getallen
 from burgerdata.instruments.vraagregels import Groepregel, fold
 from burgerdata.loading.drafts import Concept
+from burgerdata.loading.herkend import Herkend
 from burgerdata.loading.marge_overlap import JAAR, find_overlap
 from burgerdata.loading.naamdagen import read_moment
-from burgerdata.loading.recognise import Herkend
 from burgerdata.shapes import Kolom
 
 _TOTAAL = re.compile(r"(?:sub)?totaal\b.*|alle\b.*|gehele? .*", re.IGNORECASE)

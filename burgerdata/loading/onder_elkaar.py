@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from burgerdata.instruments.label_lists import apply_label_lists
 from burgerdata.instruments.long_waves import MEETKOLOM, find_golfkolom, name_golven, pick_rijen
 from burgerdata.instruments.ticks import read_ticks
-from burgerdata.loading.recognise import Herkend
+from burgerdata.loading.herkend import Herkend
 from burgerdata.settings import Levering
 from burgerdata.shapes import Tabel
 

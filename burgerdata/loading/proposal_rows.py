@@ -25,12 +25,12 @@ from burgerdata.loading.fill_in import find_invulbestand
 from burgerdata.loading.formaatnamen import FORMAATNAAM
 from burgerdata.loading.golfmaanden import find_golfmaanden, format_maanden
 from burgerdata.loading.grouping import find_changed_texts, has_metingen, is_formulier, is_lang
+from burgerdata.loading.herkend import Herkend
 from burgerdata.loading.ledenlijst import LEDENLIJST
 from burgerdata.loading.leveringen import natural_key
 from burgerdata.loading.losse_antwoorden import OPEN_ANTWOORDEN
 from burgerdata.loading.meer_rijen import tell_herhaling
 from burgerdata.loading.niet_gevraagd import tell_niet_gevraagd
-from burgerdata.loading.recognise import Herkend
 from burgerdata.loading.sprekerkeuze import find_personen
 from burgerdata.loading.stemrondes import describe_stemmen, is_stembestand
 from burgerdata.loading.versiekeuze import state_extra, state_keuze

@@ -25,6 +25,7 @@ from burgerdata.loading.gespreksdagen import know_dagen
 from burgerdata.loading.gewichtenlijst import join_gewichten
 from burgerdata.loading.groepsvoorstel import draft_groepen
 from burgerdata.loading.grouping import bundle_files
+from burgerdata.loading.herkend import Herkend
 from burgerdata.loading.known_deliveries import fit_rows, list_genoemd, list_known, name_bundels, split_known
 from burgerdata.loading.known_speakers import know_speakers
 from burgerdata.loading.leveringen import natural_key
@@ -41,7 +42,7 @@ from burgerdata.loading.proposal_rows import (
 )
 from burgerdata.loading.proposal_text import Geschreven, write_voorstel
 from burgerdata.loading.questionnaires import recognise_questionnaires
-from burgerdata.loading.recognise import LOOK_KEY, Herkend, set_copies_aside
+from burgerdata.loading.recognise import LOOK_KEY, set_copies_aside
 from burgerdata.loading.same_questions import share_golfvragen, unify_names
 from burgerdata.loading.sources import list_bestanden
 from burgerdata.loading.themavoorstel import propose_themas

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from burgerdata.loading.herkend import Herkend
 from burgerdata.loading.label_sheets import fit_lezing
-from burgerdata.loading.recognise import Herkend
 from burgerdata.shapes import Tabel
 
 _LISTS = ("enquete", "tekst")

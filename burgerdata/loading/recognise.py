@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-import pandas as pd
-
 from burgerdata.errors import BronError
-from burgerdata.formats import Lezing, read
+from burgerdata.formats import read
 from burgerdata.formats.chatlog import FORMAAT as CHAT
 from burgerdata.formats.peek import count_persoonsnamen
 from burgerdata.formats.tools import PLATFORMS
@@ -24,13 +21,10 @@ from burgerdata.instruments.onderdelen import (
     noemt_aanbeveling,
     recognise_instrument,
 )
-from burgerdata.instruments.rollen import read_rol
 from burgerdata.instruments.street_columns import looks_like_street
-from burgerdata.instruments.survey import find_period
 from burgerdata.instruments.taakkolommen import asks_beside, holds_taken
 from burgerdata.instruments.ticks import holds_ticks
 from burgerdata.instruments.turflijst import holds_wide_tally
-from burgerdata.instruments.velden import BERICHTEN
 from burgerdata.instruments.verslagen import holds_tafels
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.intake import Zegel
@@ -48,9 +42,9 @@ from burgerdata.loading.bericht_columns import (
 from burgerdata.loading.bevraging import asks_questions, tells_groep
 from burgerdata.loading.copy_choice import rank_copy
 from burgerdata.loading.deliveries import find_screener_columns, seal_lijst, seal_onderdelen
-from burgerdata.loading.geen_antwoorden import ONLY_CODES, Aard, tell_geen_antwoorden
+from burgerdata.loading.geen_antwoorden import ONLY_CODES, tell_geen_antwoorden
+from burgerdata.loading.herkend import Herkend
 from burgerdata.loading.sources import hash_file, tell_reden
-from burgerdata.loading.testrijen import drop_test_rows
 from burgerdata.pseudonyms import Sleutel
 from burgerdata.settings import Levering
 from burgerdata.shapes import PERSOON, Gesprek, Tabel
@@ -59,7 +53,7 @@ _LIJSTNAAM = re.compile(r"deelnemers|presentie|aanwezigen|screener|participants"
 _NO_DATA = ("codeboek", "deelnemerslijst", "tekst", "onleesbaar")
 LIST_AT_MOST = 400
 """Rows above which a table is no list of who came to a few talks."""
-_FEWEST_SPEAKERS, _FEWEST_COLUMNS = 2, 2
+_FEWEST_SPEAKERS = 2
 _STREET_TALLY = (
     "een turflijst: aantallen per onderwerp, geen rij per gesprek; vraag om de aantekeningen met een rij per gesprek, of noem de"
     " aantallen zelf in het verslag. Zijn het stippen van een avond, maak er dan een levering van met"
@@ -76,87 +70,6 @@ _VRAGENLIJST = "vragenlijst zonder antwoorden; hier is niets in te tellen: leg h
 _UNIQUE = 0.98
 LOOK_KEY = Sleutel(b"nieuw: alleen om te tellen, nooit bewaard")
 """Ids made with it serve to count persons and to compare files; none of them is kept."""
-
-_NO_CITIZEN = ("gespreksleider", "waarnemer", "professional")
-
-
-@dataclass(frozen=True)
-class Herkend:
-    """One file and what it was recognised as.
-
-    ``soort`` is enquete, straatgesprek, community, signaal, usability, burgerberaad, burgerdialoog, besluiten, gesprek,
-    deelnemerslijst, codeboek, codeerproject, tekst (seen, no data) or onleesbaar;
-    ``persoon`` is the column that numbers the persons, ``groepkolom`` that of a list of participants; ``kolommen`` are
-    the roles of the columns of a table of messages, ``naamgenoten`` the one with names that is no person's, for namesakes
-    cannot be told apart; ``versie_van`` is the file that this one is another version of; ``blad`` is the one sheet that this
-    is about, where a workbook holds sheets of several kinds; ``aard`` is what a text holds that serves elsewhere: weights,
-    figures of a population or decisions.
-    """
-
-    bestand: str
-    soort: str
-    lezing: Lezing | None = None
-    persoon: str = ""
-    groepkolom: str = ""
-    reden: str = ""
-    kolommen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    versie_van: str = ""
-    naamgenoten: str = ""
-    blad: str = ""
-    aard: Aard = ""
-
-    @cached_property
-    def tabel(self) -> Tabel | None:
-        """The table of the file with most rows, a codebook or one column only where there is nothing else; None for other files."""
-        alle = self.lezing.tabellen if self.lezing else ()
-        tabellen = [tabel for tabel in alle if not is_label_list(tabel)] or alle
-        breed = [tabel for tabel in tabellen if len(tabel.kolommen) >= _FEWEST_COLUMNS]
-        return max(breed or tabellen, key=lambda tabel: len(tabel.frame), default=None)
-
-    @property
-    def gesprek(self) -> Gesprek | None:
-        """The conversation of the file, None for other files."""
-        gesprekken = self.lezing.gesprekken if self.lezing else ()
-        return gesprekken[0] if gesprekken else None
-
-    @property
-    def rijen(self) -> int:
-        """Rows of the table (of messages: of all sheets), turns of the conversation, or codings of the projects."""
-        if self.lezing is not None and self.lezing.codeerprojecten:
-            return sum(len(project.coderingen) for project in self.lezing.codeerprojecten)
-        if self.lezing is not None and self.soort in BERICHTEN:
-            return sum(len(tabel.frame) for tabel in self.lezing.tabellen)
-        if self.tabel is not None:
-            return len(self.tabel.frame)
-        return len(self.gesprek.gezegd) if self.gesprek is not None else 0
-
-    @cached_property
-    def personen(self) -> frozenset[str]:
-        """Pseudonyms of the persons in the file; who leads, listens or is there for the authority is not among them."""
-        if self.lezing is not None and self.soort in BERICHTEN:
-            return frozenset(p for tabel in self.lezing.tabellen for p in _list_schrijvers(tabel)) - {""}
-        if self.tabel is not None:
-            return frozenset(self.tabel.frame[PERSOON]) - {""}
-        if self.gesprek is None:
-            return frozenset()
-        beurten = self.gesprek.beurten
-        anders = beurten["rol"].map(read_rol).isin(_NO_CITIZEN) if "rol" in beurten else False
-        apart = frozenset(beurten.loc[beurten["gespreksleider"] | anders, PERSOON])
-        return frozenset(beurten[PERSOON]) - apart - {""}
-
-    @cached_property
-    def periode(self) -> tuple[pd.Timestamp, pd.Timestamp] | None:
-        """First and last day on which the records were made, when a column says so."""
-        if self.tabel is None:
-            return None
-        tabel = drop_test_rows(self.tabel)
-        return find_period(tabel, [kolom.naam for kolom in tabel.kolommen])
-
-
-def _list_schrijvers(tabel: Tabel) -> pd.Series:
-    """Return the person of each message, without those of whoever runs the platform."""
-    frame = tabel.frame
-    return frame.loc[~frame["gespreksleider"], PERSOON] if "gespreksleider" in frame else frame[PERSOON]
 
 
 def recognise_file(pad: Path, map_: Path, zegel: Zegel, *, blad: str = "") -> Herkend:

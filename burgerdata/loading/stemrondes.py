@@ -11,7 +11,7 @@ import pandas as pd
 from burgerdata.formats import Lezing
 from burgerdata.formats.polis.headers import MODERATIE, STELLING, TEKST, TIJDSTIP
 from burgerdata.instruments.vraagregels import Vraagregel
-from burgerdata.loading.recognise import Herkend
+from burgerdata.loading.herkend import Herkend
 from burgerdata.shapes import PERSOON, Tabel
 
 _NAAM = re.compile(

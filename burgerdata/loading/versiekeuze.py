@@ -9,8 +9,8 @@ from pathlib import PurePosixPath
 from burgerdata.getallen import join_woorden
 from burgerdata.instruments.kinds import is_weight
 from burgerdata.instruments.vraagregels import fold
+from burgerdata.loading.herkend import Herkend
 from burgerdata.loading.naamdagen import read_moment
-from burgerdata.loading.recognise import Herkend
 from burgerdata.shapes import Kolom
 
 _NUMBER = re.compile(r"(?<![^\W\d_])(?:versie|version|rev|v)[ ._-]?(\d+(?:[._]\d+)*)(?!\d)")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from burgerdata.loading.afdruk import Afdruk, compare_afdrukken, make_afdruk, strip_marks
 from burgerdata.loading.golfnamen import read_meting
 from burgerdata.loading.golven import hold_same_people
-from burgerdata.loading.recognise import Herkend
+from burgerdata.loading.herkend import Herkend
 from burgerdata.loading.versiekeuze import rank_versie
 
 Versies = dict[tuple[str, str], tuple[Herkend, ...]]

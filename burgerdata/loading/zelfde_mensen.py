@@ -23,7 +23,7 @@ from burgerdata.intake import Zegel
 from burgerdata.intake.nummerkoppen import KALE_KOPPEN, WIEKOPPEN, is_person_header
 from burgerdata.loading.deliveries import find_lidnummer, find_screener_columns
 from burgerdata.loading.drafts import Concept
-from burgerdata.loading.recognise import Herkend
+from burgerdata.loading.herkend import Herkend
 from burgerdata.shapes import PERSOON
 
 _OF_PERSONS = ("aanwezigheid", "stemmen", "taken", "sus")

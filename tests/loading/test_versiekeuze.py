@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from burgerdata.loading import check_traject, propose_traject
-from burgerdata.loading.recognise import Herkend
+from burgerdata.loading.herkend import Herkend
 from burgerdata.loading.versiekeuze import rank_versie
 
 from .test_versies import as_csv, make_answers
