@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from burgerdata.errors import Probleem
 from burgerdata.getallen import format_getal, join_woorden
 from burgerdata.loading.draft_toml import count_questions, list_needed
+from burgerdata.loading.proeflezing import state_leesproblemen
 from burgerdata.loading.text_table import align_rows
 
 _PYTHON = "py" if os.name == "nt" else "python3"
@@ -24,7 +26,8 @@ class Geschreven(NamedTuple):
     """What was written and what was there already, the text of the draft, and the files that have no delivery in it.
 
     ``onbekend`` are the sheets of which the draft does not know the part: reading stops there.
-    ``voorstellen`` are the workbooks with a sheet of which the analyst takes over what is right.
+    ``voorstellen`` are the workbooks with a sheet of which the analyst takes over what is right; ``problemen`` are what
+    stands in the way of reading the folder as it was left.
     """
 
     nieuw: Sequence[str]
@@ -33,6 +36,7 @@ class Geschreven(NamedTuple):
     los: Sequence[str]
     onbekend: Sequence[str] = ()
     voorstellen: Sequence[str] = ()
+    problemen: Sequence[Probleem] = ()
 
 
 def write_voorstel(
@@ -45,7 +49,7 @@ def write_voorstel(
     geschreven: Geschreven,
 ) -> str:
     """Return the whole text: the table, what is missing, what was written, what has no delivery, and the next step."""
-    nieuw, bestond_al, toml, los, onbekend, voorstellen = geschreven
+    nieuw, bestond_al, toml, los, onbekend, voorstellen, problemen = geschreven
     vragen = count_questions(toml)
     regels = [f"{aantal} {'bestand' if aantal == 1 else 'bestanden'} in {map_}", *_table(bestanden)]
     if gezien:
@@ -60,7 +64,10 @@ def write_voorstel(
         regels += ["", "Nog in geen levering van traject.toml:", *(f"  {regel}" for regel in los)]
     if bestanden.empty:
         return "\n".join([*regels, "", *_ask_files(map_, punten=any(_PUNTEN in regel for regel in gezien))])
-    return "\n".join([*regels, "", *_next_steps(map_, list_needed(toml), onbekend, voorstellen)])
+    stappen = _next_steps(map_, list_needed(toml), onbekend, voorstellen)
+    return "\n".join(
+        [*regels, "", *(stappen[:-1] + state_leesproblemen(problemen) if problemen else stappen)]
+    )
 
 
 def _ask_files(map_: Path, *, punten: bool) -> list[str]:

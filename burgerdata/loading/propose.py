@@ -18,7 +18,13 @@ from burgerdata.loading.analyst_tables import read_marges
 from burgerdata.loading.besluitenlijst import draft_doorwerking, place_besluiten, tell_punten
 from burgerdata.loading.bladen import recognise_bladen, state_bladen
 from burgerdata.loading.bovenaan import fill_boven, propose_boven
-from burgerdata.loading.draft_toml import LEVERINGEN_HIER, add_leveringen, count_questions, write_toml
+from burgerdata.loading.draft_toml import (
+    LEVERINGEN_HIER,
+    add_leveringen,
+    count_questions,
+    list_needed,
+    write_toml,
+)
 from burgerdata.loading.drafts import Concept, draft_levering
 from burgerdata.loading.fill_in import find_invulbestand
 from burgerdata.loading.gespreksdagen import know_dagen
@@ -34,6 +40,7 @@ from burgerdata.loading.losse_antwoorden import join_antwoorden
 from burgerdata.loading.losse_lijst import recognise_lijsten
 from burgerdata.loading.marge_proposal import mark_kenmerken, propose_marges, tell_proposal
 from burgerdata.loading.niet_gevraagd import explain_niet_gevraagd
+from burgerdata.loading.proeflezing import list_leesproblemen
 from burgerdata.loading.proposal_rows import (
     describe_bundels,
     describe_leftovers,
@@ -141,13 +148,17 @@ def propose_traject(map_: Path | str) -> Voorstel:
     los = state_zonder_levering(concepten, groepen, bestaand) if bestaand else ()
     overnemen = [naam for naam, wat in bladen.items() if naam in geschreven and wat]
     onbekend = list_unknown_sheets(concepten) if "traject.toml" in geschreven else ()
+    open_ = (
+        onbekend or list_needed(toml) or bestanden.empty
+    )  # what stands in the way then is told in so many words
+    problemen = () if open_ else list_leesproblemen(pad)
     tekst = write_voorstel(
         pad,
         bestanden,
         aantal=len(paden),
         gezien=gezien,
         ontbreekt=ontbreekt,
-        geschreven=Geschreven(geschreven, bestond_al, toml, los, onbekend, overnemen),
+        geschreven=Geschreven(geschreven, bestond_al, toml, los, onbekend, overnemen, problemen),
     )
     return Voorstel(pad, bestanden, gezien, ontbreekt, geschreven, bestond_al, vragen, tekst)
 
