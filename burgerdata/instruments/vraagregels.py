@@ -102,6 +102,8 @@ def make_slug(kolom: str) -> str:
 _CODE = re.compile(
     r"\s*([A-Za-z]{1,6}_?\d{1,3}(?:[_.]?\d{1,2}|[a-z])?|\d{1,3}[a-z]?)\s*[.:)]\s+(\S.{4,})", re.DOTALL
 )
+_CODE_VOOR_ZIN = re.compile(r"\s*((?:[vq]|vr|vraag_?)\d{1,3}[a-z]?)\s+([A-Z]\S*\s\S.{3,})", re.DOTALL)
+"""A code without a point: a letter that stands for a question, before a sentence."""
 
 
 def split_code(kolom: str) -> tuple[str, str]:
@@ -111,8 +113,10 @@ def split_code(kolom: str) -> tuple[str, str]:
     --------
     >>> split_code("q12. Hoe vaak ziet u een boa?"), split_code("Leeftijd")
     (('q12', 'Hoe vaak ziet u een boa?'), ('', ''))
+    >>> split_code("v2 Hoe tevreden bent u?"), split_code("A4 Hoe groot?")
+    (('v2', 'Hoe tevreden bent u?'), ('', ''))
     """
-    gevonden = _CODE.fullmatch(kolom)
+    gevonden = _CODE.fullmatch(kolom) or _CODE_VOOR_ZIN.fullmatch(kolom)
     if gevonden is None:
         return "", ""
     code, tekst = gevonden.group(1), gevonden.group(2).strip()

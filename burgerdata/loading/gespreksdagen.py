@@ -50,7 +50,10 @@ def _read_filedagen(concept: Concept, map_: Path) -> tuple[Filedag, ...]:
     levering = concept.levering
     if levering.instrument not in OF_A_DAY:
         return ()
-    bestanden = [naam for naam in dict.fromkeys(levering.bestanden) if not names_export(naam)]
+    elders = levering.onderdelen.get("besluiten", ())  # decided later
+    bestanden = [
+        naam for naam in dict.fromkeys(levering.bestanden) if not names_export(naam) and naam not in elders
+    ]
     leden = {lid.bestand: lid for lid in concept.bundel.leden}
     dagen = []
     for bestand, naam in zip(bestanden, drop_series(bestanden), strict=True):

@@ -153,7 +153,10 @@ def _describe(concept: Concept) -> tuple[str, str, int, int | None, str, str]:
     mensen = frozenset().union(*(deel.personen for deel in bundel.leden)) - find_personen(
         bundel, concept.zegt_leider
     )
-    perioden = [deel.periode for deel in bundel.leden if deel.periode is not None]
+    besluiten = concept.levering.onderdelen.get("besluiten", ())
+    perioden = [
+        deel.periode for deel in bundel.leden if deel.bestand not in besluiten and deel.periode is not None
+    ]
     periode = "–"
     if perioden:
         periode = format_periode(min(begin for begin, _ in perioden), max(eind for _, eind in perioden))
