@@ -32,7 +32,7 @@ def list_tellingen(traject: Traject, tabellen: Iterable[pd.DataFrame]) -> Iterat
     """Yield name and table of each closed question about content that none of ``tabellen`` shows for all people together.
 
     What was asked again later is told of the last wave. A question about taking part in the research is no finding, nor is a
-    list of more than twenty answers.
+    list of more than twenty answers, or a column in which everybody has the same ("Compleet").
     """
     getoond = {paar for tabel in tabellen for paar in _list_paren(tabel)}
     zonder = list_zonder_burgers(traject)
@@ -50,7 +50,7 @@ def list_tellingen(traject: Traject, tabellen: Iterable[pd.DataFrame]) -> Iterat
                 tabel = summarise_vraag(alleen, naam)
             except MethodeError:
                 continue
-            if tabel["n"].fillna(0).gt(0).any():
+            if tabel["n"].fillna(0).gt(0).sum() > 1:
                 yield cap_naam(f"{TELLING}{slug(activiteit)}_{slug(naam)}"), tabel
 
 

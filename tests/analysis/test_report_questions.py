@@ -302,7 +302,7 @@ def test_the_planted_truths_are_findings(antwoorden: Mapping[str, Antwoord]) -> 
     assert antwoorden["ev2"].bevinding == "Rapportcijfer afhandeling steeg van 6,2 naar 6,7"
     assert antwoorden["pr3"].bevinding == "Rapportcijfer online aangifte is lager bij ‘18-34’ dan bij de rest"
     assert antwoorden["ev2"].ontbreekt.startswith(
-        "Niet vergeleken: tevreden over informatie is in het klantpanel van maart 2026 en het klantpanel van september 2026 niet dezelfde vraag"
+        "Niet vergeleken: ‘tevreden over informatie’ is in het klantpanel van maart 2026 en het klantpanel van september 2026 niet dezelfde vraag"
     )
     assert antwoorden["ev10"].bevinding == "Eén rapportvraag is niet gemeten en elf voor een deel"
 

@@ -75,5 +75,5 @@ def _find_verschil(traject: Traject, vraag_id: str) -> str:
         for ander in later:
             if verschil := find_verschil(eerste, ander):
                 waar = " en ".join(add_lidwoord(name_activiteit(g.activiteit_id)) for g in (eerste, ander))
-                return f"{name_onderwerp(eerste.vraag)} is in {waar} niet dezelfde vraag: {verschil}"
+                return f"‘{name_onderwerp(eerste.vraag)}’ is in {waar} niet dezelfde vraag: {verschil}"
     return ""
