@@ -136,8 +136,10 @@ def _explain_tekens(tabel: pd.DataFrame) -> str:
 
 def _list_zonder(tabel: pd.DataFrame) -> list[str]:
     """Return the phases without data by name, where all sources are of one phase; else nothing."""
-    met = set(texts(tabel, "fase")) & set(FASE)
-    return [FASE_LABEL[fase] for fase in FASE if fase not in met] if len(met) == 1 else []
+    met = set(texts(tabel, "fase"))
+    return (
+        [FASE_LABEL[fase] for fase in FASE if fase not in met] if len(met) == 1 and met <= set(FASE) else []
+    )
 
 
 def _tell_zonder(tabel: pd.DataFrame) -> str:
@@ -219,15 +221,16 @@ def _is_genoemd(tabel: pd.DataFrame) -> pd.Series:
 def _make_kolommen(tabel: pd.DataFrame, themas: tuple[str, ...]) -> tuple[Kolom, ...]:
     """Return the columns phase by phase; a phase without data keeps its place with the words that say so.
 
-    Beside the sources of one phase three empty columns would take the room: the foot has these words then.
+    Beside the sources of one phase three empty columns would take the room: the foot has these words then. Where no
+    source has its phase, of none is known that it is empty.
     """
     fase, activiteit = texts(tabel, "fase"), texts(tabel, "activiteit_id")
-    namen = name_activiteiten(tabel)
+    namen, met = name_activiteiten(tabel), set(fase) & set(FASE)
     kolommen: list[Kolom] = []
     for naam in (*FASE, *sorted(set(fase) - set(FASE))):
         kop = _allow_breaks(FASE_LABEL.get(naam, naam or "Fase niet opgegeven"))
         rijen = tabel[fase == naam]
-        if rijen.empty and not _list_zonder(tabel):
+        if rijen.empty and len(met) > 1:
             kolommen.append(Kolom(kop, GEEN_GEGEVENS, (), leeg=True))
         for bron in dict.fromkeys(activiteit[fase == naam]):
             deel = rijen[activiteit[rijen.index] == bron]

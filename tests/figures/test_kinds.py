@@ -123,6 +123,13 @@ def test_of_one_phase_the_foot_says_which_have_no_data():
     assert zin in " ".join(figuur.voet)
 
 
+def test_of_sources_without_a_phase_no_phase_is_called_empty():
+    tabel = t.bronnen()
+    figuur = plot_bronnen(annotate(tabel.assign(fase=""), read_toelichting(tabel)), titel="x is y")
+    assert "geen gegevens" not in f"{figuur.digest} {figuur.voet}".lower()
+    assert "Fase niet opgegeven" in figuur.digest
+
+
 def test_not_asked_is_not_a_zero():
     digest = plot_bronnen(t.bronnen(), titel="x is y").digest
     assert digest.count("tekst: niet gevraagd") == 1

@@ -70,9 +70,12 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
 
 
 def _tell_leeg(opbrengst: Opbrengst) -> list[Blok]:
-    """Return of which phases there are no data, and where signals are told that a reader looks for under their own phase."""
+    """Return of which phases there are no data, and where signals are told that a reader looks for under their own phase.
+
+    Where the phase of an activity was not given nobody knows it.
+    """
     leeg = [fase for fase in FASE_LABEL if not opbrengst.answered(fase)]
-    if not leeg:
+    if not leeg or opbrengst.traject.activiteiten["fase"].isna().any():
         return []
     activiteiten = opbrengst.traject.activiteiten.astype({"fase": "str", "instrument": "str"})
     elders = activiteiten.loc[activiteiten["instrument"].eq("signaal"), "fase"].dropna().unique()

@@ -10,6 +10,7 @@ import pandas as pd
 from burgerdata.activiteitnamen import add_lidwoord, name_activiteiten
 from burgerdata.analysis.vergelijkbaar import state_onvergelijkbaar
 from burgerdata.figures import plot_populatie, plot_respons
+from burgerdata.findings import state_bevinding
 from burgerdata.getallen import ONBEKEND, format_getal, format_periode, join_woorden
 from burgerdata.report.blocks import Alinea, Blok, Kop, Tabelblok
 from burgerdata.report.chapters.answers import print_tabelblok
@@ -38,8 +39,7 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
     )
     blokken.append(Alinea(uitleg, "noot"))
     if "respons" in opbrengst.tabellen:
-        respons = pick_respons(opbrengst.tabellen["respons"])
-        blokken += draw_tabel(plot_respons, respons, "respons", stijl=opbrengst.stijl)
+        blokken += _show_respons(opbrengst)
     ontbrak = " ".join(
         filter(
             None,
@@ -53,6 +53,14 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
     )
     blokken.append(Alinea(ontbrak, kop="Wie ontbraken?"))
     return [*blokken, *_compare(opbrengst)]
+
+
+def _show_respons(opbrengst: Opbrengst) -> Sequence[Blok]:
+    """Return the response as a figure; a sentence where no activity has a second step, for there is no funnel then."""
+    respons = pick_respons(opbrengst.tabellen["respons"])
+    if not respons["activiteit_id"].duplicated().any():
+        return [Alinea(f"{state_bevinding(respons)}.", kop="Respons.")]
+    return draw_tabel(plot_respons, respons, "respons", stijl=opbrengst.stijl)
 
 
 def _tell_raad(opbrengst: Opbrengst) -> str:
