@@ -24,6 +24,6 @@ def share_antwoorden(opties: pd.DataFrame) -> pd.DataFrame:
     sleutel = label.map({tekst: fold_antwoord(tekst) for tekst in label.unique()})
     vraag, activiteit = opties["vraag_id"].astype("str"), opties["activiteit_id"].astype("str")
     apart = sleutel.groupby([activiteit, vraag, sleutel], observed=True, dropna=False).transform("size").gt(1)
-    los = sleutel.eq("") | sleutel.isin(sleutel[apart])
+    los = sleutel.eq("") | apart.groupby([vraag, sleutel], observed=True, dropna=False).transform("any")
     eerste = label.groupby([vraag, sleutel], observed=True, dropna=False).transform("first")
     return opties.assign(label=opties["label"].where(los | label.eq(eerste), eerste))

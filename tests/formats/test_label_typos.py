@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from burgerdata.formats.label_typos import find_typos
 from burgerdata.formats.speakers import find_turns
 from burgerdata.formats.text import read_text
 from burgerdata.shapes import Bron
@@ -52,6 +53,11 @@ def test_another_number_word_or_age_is_another_speaker(label: str) -> None:
     keer, verbeterd = count_speakers(f"{GESPREK}{label}: Maak het goedkoper.\nModerator: Dank.")
     assert keer["Deelnemer 3"] == 2
     assert verbeterd == []
+
+
+@pytest.mark.parametrize(("een", "ander"), [("Sanne (34)", "Hanne (34)"), ("Ouder 1", "Oudere 1")])
+def test_two_first_names_or_another_form_of_a_word_are_two_people(een: str, ander: str) -> None:
+    assert find_typos([(een, een)] * 8 + [(ander, ander)] * 2, {een, ander}) == {}
 
 
 def test_two_codes_of_one_letter_are_two_people() -> None:

@@ -102,6 +102,12 @@ def test_what_one_file_keeps_apart_stays_apart():
     assert share_antwoorden(opties)["label"].tolist() == ["Ja", "Ja.", "ja", "Nee"]
 
 
+def test_what_one_question_keeps_apart_says_nothing_of_another():
+    opties = pd.DataFrame({"activiteit_id": ["a", "b", "a", "a"], "vraag_id": ["v1", "v1", "v2", "v2"]})
+    opties = opties.assign(label=["Ja", "ja ", "ja", "ja."])
+    assert share_antwoorden(opties)["label"].tolist() == ["Ja", "Ja", "ja", "ja."]
+
+
 def test_a_tick_that_a_file_writes_as_a_decimal_is_a_tick(maak_map):
     csv = "nr;Bus;Fiets\n1;1,0;0,0\n2;0,0;0,0\n3;1,0;1,0\n"
     vragen = [["levering", "kolom", "vraag_id", "soort"]]
