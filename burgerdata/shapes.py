@@ -22,6 +22,8 @@ OUDER = "_ouder"
 """Keyed id of the source record that this one replies to, empty where it replies to none; set by sealing."""
 ORGANISATIE = "_organisatie"
 """Whether a message was written on behalf of an organisation ("ja" or empty); set by sealing a table of messages."""
+HERHAALD = "_herhaald"
+"""Whether a row before it has the same number of a message; set by sealing a table of messages."""
 PERSOON = "_persoon"
 """Pseudonymous id of the person behind the record (deelnemer_id); set by sealing, empty where unknown."""
 

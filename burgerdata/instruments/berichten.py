@@ -15,18 +15,18 @@ from burgerdata.instruments.velden import Velden
 from burgerdata.intake import Logboek
 from burgerdata.schema.berichtvelden import TEKSTVELDEN
 from burgerdata.settings import Levering
-from burgerdata.shapes import ORGANISATIE, OUDER, PERSOON, RECORD, RIJ, Tabel
+from burgerdata.shapes import HERHAALD, ORGANISATIE, OUDER, PERSOON, RECORD, RIJ, Tabel
 
 ROL, TAAK, TEKST, SOORT = "_rol", "_taak", "_tekst", "_soort"
-_EIGEN = (RIJ, RECORD, ORGANISATIE, "gespreksleider")
+_EIGEN = (RIJ, RECORD, ORGANISATIE, HERHAALD, "gespreksleider")
 _TITLES_DIFFER = 0.9
 
 
 def read_berichten(tabel: Tabel, velden: Velden, levering: Levering, logboek: Logboek) -> pd.DataFrame:
     """Return the rows that hold a text, with ROL, GROEP, TAAK, TIJDSTIP, TEKST and SOORT beside the cells of the source.
 
-    Test rows, rows without text, and rows in which the same person says the same at the same moment go out; what is
-    the same but cannot be told to be one message is noted and kept.
+    Test rows, rows without text, and rows that are the same with the same number, or in which the same person says the same
+    at the same moment, go out; what is the same but cannot be told to be one message is noted and kept.
     """
     frame = tabel.frame
     leeg = pd.Series("", index=frame.index, dtype="str")
@@ -108,7 +108,8 @@ def _select(frame: pd.DataFrame, tabel: Tabel, levering: Levering, logboek: Logb
     over = frame[~proef & ~leeg]
     inhoud = [naam for naam in over.columns if naam not in _EIGEN]
     herhaald = over.duplicated(inhoud)
-    zeker = herhaald & (over[PERSOON] != "") & over[TIJDSTIP].notna()
+    genummerd = over[HERHAALD].astype("bool") if HERHAALD in over else False
+    zeker = herhaald & (((over[PERSOON] != "") & over[TIJDSTIP].notna()) | genummerd)
     for rij in over.loc[zeker, RIJ]:
         logboek.note("dubbele_rij", rij=int(rij))
     gelijk = over.loc[herhaald & ~zeker, RIJ]

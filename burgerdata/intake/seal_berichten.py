@@ -10,7 +10,7 @@ from burgerdata.cellen import fold
 from burgerdata.intake.seal import Zegel, fold_label
 from burgerdata.intake.seal_gesprek import LEIDERS
 from burgerdata.schema.berichtvelden import SLEUTELVELDEN, TEKSTVELDEN
-from burgerdata.shapes import ORGANISATIE, OUDER, PERSOON, RECORD, RIJ, Tabel
+from burgerdata.shapes import HERHAALD, ORGANISATIE, OUDER, PERSOON, RECORD, RIJ, Tabel
 
 _NOBODY = frozenset(
     [
@@ -83,7 +83,7 @@ def _find_named(tabel: Tabel, zegel: Zegel) -> dict[str, str]:
 
 
 def make_bericht_ids(tabel: Tabel, zegel: Zegel) -> tuple[dict[str, pd.Series], set[str]]:
-    """Return RECORD, PERSOON, OUDER and ORGANISATIE, and the columns that were used up for them.
+    """Return RECORD, PERSOON, OUDER, ORGANISATIE and HERHAALD, and the columns that were used up for them.
 
     Numbers of messages hold within the sheet when every reply in it is to a message in it, else (and where the format
     made them itself) within the whole activity: comments may stand in another file than what they are about. A number that
@@ -120,6 +120,7 @@ def make_bericht_ids(tabel: Tabel, zegel: Zegel) -> tuple[dict[str, pd.Series], 
         PERSOON: wie.map(personen).astype("str"),
         OUDER: pd.Series(ouders, index=frame.index, dtype="str"),
     }
+    ids[HERHAALD] = keer.ne("0") & bericht.ne("")
     ids["gespreksleider"] = wie.map({naam: _leads(naam, zegel) for naam in personen}).astype("bool")
     if "organisatie" in velden:
         ids[ORGANISATIE] = pd.Series("ja", index=frame.index, dtype="str").where(organisatie != "", "")

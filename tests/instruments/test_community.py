@@ -183,6 +183,17 @@ def test_a_word_that_is_no_rol_and_a_column_that_is_not_there_are_told(tmp_path:
         bd.read_bestand(tmp_path / "forum.csv", instrument="community", kolommen={"persoon": "Wie"})
 
 
+def test_the_same_row_with_the_same_number_is_one_message_whoever_wrote_it(tmp_path: Path) -> None:
+    """Nobody knows who called; number 12 stands there twice as it is, and number 13 says something else the second time."""
+    rijen = ["nr;dag;tekst", *["11;2026-05-01;Afspraak maken"] * 1, *["12;2026-05-02;Afspraak maken"] * 2]
+    rijen += ["13;2026-05-03;Afspraak maken", "13;2026-05-03;Afspraak verzetten"]
+    (tmp_path / "kcc.csv").write_text("\n".join(rijen), "utf-8")
+    kolommen = {"bericht_id": "nr", "datum": "dag", "bericht": ["tekst"]}
+    t = bd.read_bestand(tmp_path / "kcc.csv", instrument="signaal", kolommen=kolommen)
+    assert len(t.fragmenten) == 4
+    assert t.logboek.loc[t.logboek["reden"].eq("dubbele_rij"), "rij"].tolist() == [4]
+
+
 def test_the_same_message_twice_is_one_and_equal_words_of_unknown_people_stay(tmp_path: Path) -> None:
     dubbel = (
         FORUM

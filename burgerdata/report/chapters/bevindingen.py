@@ -223,16 +223,21 @@ def pick_steun(opbrengst: Opbrengst, mogelijk: Mapping[str, Antwoord]) -> list[s
 def _keep_unsaid(vast: list[Antwoord], volgorde: list[Antwoord]) -> list[Antwoord]:
     """Return the answers with each subject once; where that leaves too few, other sentences about it go last."""
     gezegd = {name_onderwerp(antwoord) for antwoord in vast}
-    zinnen = {antwoord.bevinding for antwoord in vast}
+    zinnen = {_strip_telling(antwoord) for antwoord in vast}
     nieuw: list[Antwoord] = []
     herhaald: list[Antwoord] = []
     for antwoord in volgorde:
-        if antwoord.bevinding in zinnen:
+        if _strip_telling(antwoord) in zinnen:
             continue
         (herhaald if name_onderwerp(antwoord) in gezegd else nieuw).append(antwoord)
         gezegd.add(name_onderwerp(antwoord))
-        zinnen.add(antwoord.bevinding)
+        zinnen.add(_strip_telling(antwoord))
     return nieuw if len(vast) + len(nieuw) > _GENOEG else [*nieuw, *herhaald]
+
+
+def _strip_telling(antwoord: Antwoord) -> str:
+    """Return a finding without its number of sources: of all phases and of one of them it says the same."""
+    return re.sub(r" komt in .* bronnen terug$", " komt terug", antwoord.bevinding)
 
 
 def name_onderwerp(antwoord: Antwoord) -> str:
