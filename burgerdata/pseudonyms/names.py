@@ -56,14 +56,11 @@ _WHERE = frozenset(
 )
 """Words before the name of a place."""
 _LIDWOORD = frozenset(["de", "het", "'t", "een"])
-_TELWOORD = frozenset(["een", "elk", "elke", "ieder", "iedere", "geen", "zo'n"])
-_IEMAND = frozenset(
-    ["kind", "baby", "moeder", "vader", "partner", "huisarts", "zoon", "dochter", "broertje", "zusje"]
-)
-"""Behind one of these after "een" or "elk" nobody is named: "te lang voor een kind Personeel wisselt" has two sentences."""
+_BIJ_VOORNAAM = frozenset(["kind", "baby", "moeder", "vader", "partner", "zoon", "dochter", "broer", "zus"])
+"""Who is called by a first name: behind "buurman" or "huisarts" any word may be a surname."""
 _ELKE = re.compile(
     r"\s+(?:andere?|nieuwe|eerste|keer|dag|week|maand|jaar|ochtend|middag|avond|nacht|(?:maan|dins|woens|donder|vrij|zater|zon)dag"
-    r"|persoon|ouder|school|brief|vraag|stap|afspraak|instantie|organisatie|gemeente|wijk|straat|hulpverlener|medewerker)\b"
+    r"|persoon|ouder|school|brief|vraag(?! ik)|stap|afspraak|instantie|organisatie|gemeente|wijk|straat|hulpverlener|medewerker)\b"
 )
 """What follows "elke" where it is no first name."""
 _EIGEN = {"van", "von", "den", "der", "ter", "ten", "'t", "te", "el", "ait", "aït", "du"}
@@ -288,16 +285,18 @@ class _Zoeker:
         return woord.hoofdletter and (midden or soort in ("titel", "groet"))
 
     def _begins_zin(self, i: int, cue: int) -> bool:
-        """Return whether word i begins a sentence without a full stop before it: an ordinary word, or behind "een kind".
+        """Return whether word i begins a sentence without a full stop before it: "mijn kind Steeds een andere".
 
+        Only behind somebody who is called by a first name, and where the sentence goes on as one: in doubt it is a name.
         ``cue`` is the index of the word that would make it a name.
         """
         woord = self.woorden[i]
-        ook_naam = woord.laag in self.lijsten.ook_woord
-        if woord.laag in self.lijsten.zinsbegin:
-            return not (woord.hoofdletter and ook_naam)
-        los = cue > 0 and self.woorden[cue].laag in _IEMAND and self.woorden[cue - 1].laag in _TELWOORD
-        return los and not ook_naam
+        if cue != i - 1 or self.woorden[cue].laag not in _BIJ_VOORNAAM:
+            return False
+        if woord.laag not in self.lijsten.zinsbegin or not woord.hoofdletter:
+            return woord.laag in self.lijsten.zinsbegin
+        verder = re.match(r" [a-z]", self.text[woord.eind :]) and not _SAYS.match(self.text, woord.eind)
+        return bool(verder) and woord.laag not in self.lijsten.ook_woord
 
     def _has_initials(self, i: int, vorm: re.Pattern[str] = _INITIALS) -> bool:
         """Return whether initials stand right before a word with a capital: "J. Vogels"."""
