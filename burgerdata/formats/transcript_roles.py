@@ -15,7 +15,7 @@ from burgerdata.pseudonyms.speaker_names import PARTICLES, bare_name, is_titled
 WAARNEMER, PROFESSIONAL = "waarnemer", "professional"
 _KIJKT = re.compile(
     r"\b(?:observator\w*|observer|observant|toehoorders?|waarnemers?|meeluisteraars?|notulist\w*|verslaglegg?(?:er|ster)s?"
-    r"|(?:alleen|enkel|slechts)(?: (?:maar|om te))? luister\w*|luister\w* (?:alleen |slechts |enkel )?mee|meeluister\w*|luisterend"
+    r"|(?:alleen|enkel|slechts)(?: (?:maar|om te))? luister\w*|luister\w* (?:alleen |slechts |enkel )?mee(?! naar)|meeluister\w*|luisterend"
     r"|kijkt (?:alleen )?mee)\b",
     re.IGNORECASE,
 )
@@ -26,6 +26,18 @@ _WERKT = re.compile(
     re.IGNORECASE,
 )
 """What is said of who is there for the authority that asks."""
+_EIGEN_LEVEN = re.compile(
+    r"[(,/]\s*\d{2}\s*(?:[,)/]|jaar\b|jr\b|$)|\b(?:gepensioneerd\w*|voormalig\w*|vroeger\w*)\b"
+    r"|\b(?:bij|in) (?:een|de|het) (?!(?:gemeente|provincie|waterschap|ministerie|wijk|rijk|stadsdeel|dienst|afdeling|overheid|opdrachtgever|ggd|uwv|svb|politie|belastingdienst)\b)"
+    r"|\b(?:heeft|hebben|had|is|was|belde?|zei|zegt|kwam|komt)\b",
+    re.IGNORECASE,
+)
+"""What is said of a citizen with a job: an age, work of before or for another; and a word that makes it a story of somebody else."""
+_DELEN = re.compile(r"[(),;:]|\s[-–—]\s")
+_ERVOOR = frozenset(
+    ["senior", "junior", "strategisch", "onze", "als", "mw", "mevr", "mevrouw", "dhr", "de", "heer", "meneer"]
+)
+"""What may stand before a function, beside the name: "mw. De Wit, senior beleidsadviseur"."""
 _ALS_DEELNEMER = re.compile(r"\s*(?:deelnem(?:ers|ende\w*)|deelneemsters|respondenten)\b", re.IGNORECASE)
 """Under this heading somebody who works for an authority takes part."""
 _AMBT = re.compile(r"(?:wethouder|burgemeester|gedeputeerde|raadslid)\b", re.IGNORECASE)
@@ -46,6 +58,8 @@ _TELT_ACHTER = re.compile(
     r"(?:aantal\s+)?(?:deelnemers|deelneemsters|aanwezigen|aanwezig|respondenten|groepsgrootte)\s*:\s*(?P<aantal>\d{1,2})\s*(?:[(,;].*)?$",
     re.IGNORECASE,
 )
+_VERDELING = re.compile(r"\([^)]*\)|\b(?:waarvan|waaronder|onder wie|van wie)\b.*", re.IGNORECASE)
+"""How a line says whom it counted already: "8 deelnemers (5 vrouwen, 3 mannen)"."""
 _MOST_WORDS = 12
 """Words of a part of a head that says who somebody is; what is longer tells a story."""
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
@@ -92,13 +106,19 @@ def count_deelnemers(kop: Iterable[str]) -> int:
     >>> count_deelnemers(["Aantal deelnemers: 8 (2 afgemeld)"]), count_deelnemers(["Groep 1, mensen van 18 tot 34 jaar"])
     (8, 0)
     """
-    gevonden = set()
-    for regel in kop:
-        achter = _TELT_ACHTER.match(regel)
-        delen = [achter] if achter else ([] if _NOT_THERE.search(regel) else list(_TELT.finditer(regel)))
-        if delen:
-            gevonden.add(sum(_read_getal(deel["aantal"]) for deel in delen))
+    gevonden = {aantal for regel in kop if (aantal := _count_regel(regel))}
     return gevonden.pop() if len(gevonden) == 1 else 0
+
+
+def _count_regel(regel: str) -> int:
+    """Return how many people a line counts: their sum, or the first where the others only divide it ("8, of whom 5 women")."""
+    if achter := _TELT_ACHTER.match(regel):
+        return _read_getal(achter["aantal"])
+    if _NOT_THERE.search(regel):
+        return 0
+    delen = _TELT.findall(_VERDELING.sub("", regel)) or _TELT.findall(regel)
+    eerste, *rest = [_read_getal(aantal) for aantal in delen] or [0]
+    return eerste if len(rest) > 1 and eerste == sum(rest) else eerste + sum(rest)
 
 
 def _read_getal(tekst: str) -> int:
@@ -113,7 +133,7 @@ def _read_label(label: str) -> str:
     zelf = next(filter(None, achter.groups()), "") if achter else label
     if _KIJKT.match(zelf):
         return WAARNEMER
-    return PROFESSIONAL if achter and _WERKT.match(zelf) else ""
+    return PROFESSIONAL if achter and _works_for_authority(zelf) else ""
 
 
 def _read_kop(label: str, regels: Iterable[str], sprekers: Sequence[str]) -> str:
@@ -147,8 +167,20 @@ def _read_part(deel: str, regel: str) -> str:
     onder = "" if ":" in deel else regel.partition(":")[0] * (":" in regel)
     if _KIJKT.search(deel) or _KIJKT.search(onder):
         return WAARNEMER
-    werkt = _WERKT.search(deel) or _WERKT.search(onder)
+    werkt = _works_for_authority(deel) or _works_for_authority(onder)
     return PROFESSIONAL if werkt and not _ALS_DEELNEMER.match(onder or deel) else ""
+
+
+def _works_for_authority(tekst: str) -> bool:
+    """Return whether a text gives a function for the authority that asks, and not a job of a citizen: "34, projectleider in de bouw"."""
+    if _EIGEN_LEVEN.search(tekst):
+        return False
+    for deel in _DELEN.split(tekst):
+        gevonden = _WERKT.search(deel)
+        voor = _WORD.findall(deel[: gevonden.start()]) if gevonden else []
+        if gevonden and all(woord[0].isupper() or woord in _ERVOOR | PARTICLES for woord in voor):
+            return True
+    return False
 
 
 def _is_named(label: str, deel: str) -> bool:

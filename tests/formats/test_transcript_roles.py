@@ -48,6 +48,9 @@ def test_who_listens_or_writes_by_the_head_is_there_to_see(kop: str) -> None:
         "Aanwezig: 7 bewoners, mw. De Wit (beleidsmedewerker parkeren)",
         "Projectleider: mw. De Wit",
         "Mw. De Wit – ambtenaar verkeer",
+        "Aanwezig: 7 bewoners, mw. De Wit (projectleider bij de gemeente)",
+        "Aanwezig: 7 bewoners, beleidsadviseur mw. De Wit",
+        "Mw. De Wit, senior beleidsadviseur",
     ],
 )
 def test_who_works_for_the_authority_by_the_head_is_a_professional(kop: str) -> None:
@@ -64,6 +67,13 @@ def test_who_works_for_the_authority_by_the_head_is_a_professional(kop: str) -> 
         "Deelnemers: mw. De Wit (ambtenaar), Piet Jansen (bakker)",
         "Mw. De Wit opent de avond en legt uit dat de notulist een verslag maakt dat de projectleider later naar alle bewoners stuurt",
         "Toehoorder: mw. De Groot",
+        "Aanwezig: mw. De Wit (34, projectleider in de bouw), Piet Jansen (51, gepensioneerd ambtenaar)",
+        "Mw. De Wit, 34 jaar, projectleider bij een bank",
+        "Piet Jansen (oud-raadslid)",
+        "Piet Jansen (projectleider bij de bank)",
+        "Piet Jansen (buurman van de burgemeester)",
+        "Piet Jansen: wethouder heeft hem gebeld",
+        "Piet Jansen (luistert mee naar radio)",
     ],
 )
 def test_a_word_about_somebody_else_changes_nobody(kop: str) -> None:
@@ -90,6 +100,10 @@ def test_a_talk_of_professionals_stays_a_talk_of_its_participants() -> None:
         ("Deelnemers: 8", 8),
         ("Focusgroep met acht inwoners op 12 mei 2026", 8),
         ("Aanwezig: 5 vrouwen en 2 mannen", 7),
+        ("Aanwezig: 8 deelnemers (5 vrouwen, 3 mannen)", 8),
+        ("Aanwezig: 8 bewoners, waarvan 5 vrouwen en 3 mannen", 8),
+        ("Aanwezig: 8 bewoners: 5 vrouwen, 3 mannen", 8),
+        ("Aanwezig: bewoners (5 vrouwen, 3 mannen)", 8),
         ("9 deelnemers aangemeld\nAanwezig: 7 bewoners", 7),
         ("Aantal deelnemers: 6\nAanwezig: 7 bewoners", 0),
         ("Groep 1, mensen van 18 tot en met 34 jaar\n10 februari 2026, 19.00 tot 20.45 uur", 0),
