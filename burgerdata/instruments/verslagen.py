@@ -21,6 +21,18 @@ _OVER_ZICHZELF = re.compile(
     re.IGNORECASE,
 )
 """The begin of a line in which minutes say what they are about."""
+_OOK_NOTITIE = re.compile(
+    r"\s*(?:tijd|locatie|plaats|duur|onderwerp|project|kenmerk|versie|aantal \w+)\s*:(?P<rest>.*)",
+    re.IGNORECASE,
+)
+"""The same words as what a table has something to say about: "Duur: de bus is niet te betalen"."""
+_ZEGT_IETS = re.compile(
+    r"\b(?:is|zijn|was|waren|word(?:t|en)|heeft|hebben|had|moet\w*|mag|mogen|kan|kunnen|wil\w*|zou\w*|gaat|gaan|komt|komen|ligt|rijdt|rijden|kost|duurt"
+    r"|blijft|staat|ontbreekt|werkt|mist|niet|geen|nooit|te (?!voet\b)\w+|meer|minder|beter|liever|graag|veel|weinig)\b",
+    re.IGNORECASE,
+)
+_MOST_WORDS = 6
+"""Words in small letters behind "Onderwerp:" above which a table says something."""
 _SAMEN = re.compile(
     r"plenair|afsluit|conclusie|opening|welkom|samenvatting|vervolg|afspra(?:ak|ken)|actiepunt|hoe (?:nu )?verder|rondvraag|bijlage",
     re.IGNORECASE,
@@ -81,7 +93,7 @@ def holds_tafels(gesprek: Gesprek) -> bool:
 def _drop_headings(gesprek: Gesprek, tabellen: Verslagtabellen, logboek: Logboek) -> pd.DataFrame:
     """Return what was written down, without headings and what the minutes say about themselves; each is noted."""
     beurten = gesprek.gezegd
-    kop = beurten[RIJ].isin(list(gesprek.koppen)) | beurten["tekst"].map(_is_about_itself).astype("bool")
+    kop = beurten[RIJ].isin(list(gesprek.koppen)) | _tells_itself(beurten["tekst"])
     kop |= beurten["tekst"].str.strip().str.fullmatch(_SAMEN_KOP)
     kop |= beurten["tekst"].map(is_tafelkop).astype("bool") | beurten["tekst"].map(_is_rijkop).astype("bool")
     kop |= _tells_day(beurten["tekst"])
@@ -89,6 +101,26 @@ def _drop_headings(gesprek: Gesprek, tabellen: Verslagtabellen, logboek: Logboek
     for rij in beurten.loc[kop, RIJ]:
         logboek.note("tussenkop", rij=int(rij))
     return beurten[~kop]
+
+
+def _tells_itself(teksten: pd.Series) -> pd.Series:
+    """Return which lines tell when, where or by whom; below a heading of a table no line that says something about it."""
+    tafel = teksten.map(is_tafelkop).astype("bool").cummax()
+    kaal = teksten.astype("str")
+    zelf = [
+        _is_about_itself(tekst) and not (onder and _says_something(tekst))
+        for tekst, onder in zip(kaal, tafel, strict=True)
+    ]
+    return pd.Series(zelf, index=teksten.index, dtype="bool")
+
+
+def _says_something(tekst: str) -> bool:
+    """Return whether a line behind a word such as "Duur:" holds more than a day, a number or a name."""
+    rest = [gevonden["rest"] for regel in tekst.splitlines() if (gevonden := _OOK_NOTITIE.match(regel))]
+    return any(
+        _ZEGT_IETS.search(deel) or sum(woord[0].islower() for woord in deel.split()) > _MOST_WORDS
+        for deel in rest
+    )
 
 
 def _tells_day(teksten: pd.Series) -> pd.Series:

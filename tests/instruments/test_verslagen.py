@@ -98,3 +98,27 @@ def test_a_word_that_ends_in_a_letter_is_no_table_of_that_letter(tmp_path: Path)
         t = bd.read_bestand(tmp_path / naam, instrument="burgerdialoog")
         gevonden.append(str(t.fragmenten["groep"].iloc[0]))
     assert gevonden == ["Verslag dialoogtafels", "TAFELS", "tafel B", "tafel C"]
+
+
+def test_a_note_that_begins_as_a_title_line_is_a_note_below_a_table(tmp_path: Path) -> None:
+    notities = [
+        "Duur: het openbaar vervoer is niet te betalen",
+        "Locatie: de halte ligt te ver van het station",
+        "Tijd: de bus rijdt 's avonds niet meer",
+        "Onderwerp: parkeren kost te veel",
+    ]
+    zelf = [
+        "Locatie: zaal 3 van De Meent",
+        "Tijd: 19.30 tot 21.00 uur",
+        "Onderwerp: verkeer en parkeren",
+        "Tafelheer: Wim",
+    ]
+    kop = ["Verslag dialoogavond", "Onderwerp: wat er beter kan en niet te duur is", "Locatie: De Meent"]
+    regels = [*kop, "Tafel 1", *zelf, *notities[:2], "Tafel 2", *zelf, *notities[2:], "Meer groen"]
+    (tmp_path / "verslag dialoogtafels.txt").write_text("\n".join(regels), encoding="utf-8")
+    t = bd.read_bestand(tmp_path / "verslag dialoogtafels.txt", instrument="burgerdialoog")
+    per_tafel = (
+        t.fragmenten.dropna(subset="groep").groupby("groep", observed=True, dropna=True)["tekst"].agg(list)
+    )
+    assert per_tafel.to_dict() == {"tafel 1": notities[:2], "tafel 2": [*notities[2:], "Meer groen"]}
+    assert not t.fragmenten["tekst"].str.startswith(("Locatie: De Meent", "Onderwerp: wat")).any()
