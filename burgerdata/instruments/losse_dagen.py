@@ -10,12 +10,18 @@ import pandas as pd
 from burgerdata.instruments.momenten import NUMBER
 
 _MAAND = "|".join(sorted(NUMBER, key=len, reverse=True))
-_DAG = rf"(?P<dag>\d{{1,2}})(?:[-/](?P<getal>\d{{1,2}})| (?P<maand>{_MAAND})\b\.?)"
+_DAG = rf"(?!24/7(?!\d))(?P<dag>\d{{1,2}})(?:[-/](?P<getal>\d{{1,2}})(?![-/.]?\d)| (?P<maand>{_MAAND})\b\.?)(?! ?20\d\d)"
+_ERNA = (
+    r"(?=\s*(?:$|[,;:.()–—]|-\s|(?:via|met|aan|in|op|bij|door|en|per (?!week|dag|maand|jaar|persoon|keer|buurt|wijk|straat))\b"
+    r"|(?:nieuws|informatie|uitnodigings|bewoners)?(?:brief|avond|bijeenkomst)\b|(?:e-?)?mail\b|bericht|website|app\b|flyer|post\b|telefonisch|mondeling|gebeld|verstuurd))"
+)
+"""What may follow a day in digits at the begin of a cell; "2-3 brieven" counts letters, and "3-4 deelnemers" people."""
 _LOS = re.compile(
-    rf"^(?:ja\b[ ,;:.–-]*)?(?:op )?{_DAG}(?![-/.\d]| ?20\d\d)|(?<![-/.\d]){_DAG.replace('?P<', '?P<eind_')}[ .)]*$",
+    rf"^(?:ja\b[ ,;:.–-]*)?(?:op )?{_DAG}(?:(?<=[^\W\d_])|(?<=\.)|{_ERNA})"
+    rf"|(?<![-/.\d])(?<!\baan )(?<!\bpagina )(?<!\bblz )(?<!\bblz\. )(?<!\bp\. ){_DAG.replace('?P<', '?P<eind_')}[ .)]*$",
     re.IGNORECASE,
 )
-"""A day at the begin or the end of what a cell says: "3-4" halfway may be pages or people."""
+"""A day at the begin or the end of what a cell says: "3-4" halfway may be pages or people, and "24/7" is always."""
 _LANGST = 300
 """Days after a decision within which people heard of it; what fell just before it would be nearly a year later."""
 

@@ -218,6 +218,14 @@ def test_a_word_that_means_no_status_is_kept_in_words(tabel, kop, woord):
         ),  # the other point of the list was decided on 3 September 2026
         ("ja, pagina 3-4 van de krant", "3-9-2026", "", "ja, pagina 3-4 van de krant"),
         ("nee, komt 10-9", "3-9-2026", "", ""),
+        ("ja, 10-9 per mail", "3-9-2026", "2026-09-10", "per mail"),
+        ("10 sept nieuwsbrief", "3-9-2026", "2026-09-10", "nieuwsbrief"),
+        ("ja, 2-3 brieven gestuurd", "1-2-2026", "", "ja, 2-3 brieven gestuurd"),
+        ("ja, 24/7 te lezen op de website", "1-2-2026", "", "ja, 24/7 te lezen op de website"),
+        ("ja, te lezen 24/7", "1-2-2026", "", "ja, te lezen 24/7"),
+        ("ja, 3-4 deelnemers gebeld", "1-2-2026", "", "ja, 3-4 deelnemers gebeld"),
+        ("ja, 2-3 per week", "1-2-2026", "", "ja, 2-3 per week"),
+        ("ja, mail aan 1/3", "1-2-2026", "", "ja, mail aan 1/3"),
     ],
 )
 def test_a_day_without_a_year_is_the_first_one_since_the_decision(bouw, tabel, cel, besloten, dag, hoe):
