@@ -53,7 +53,7 @@ def _is_question(tabel: Tabel) -> bool:
     koppen = [kolom.naam.strip() for kolom in tabel.kolommen]
     if len(koppen) != 2 or not _ASKED.fullmatch(tabel.blad.strip()):
         return False
-    nummers = spell_out(tabel.frame)[tabel.kolommen[0].naam].str.strip()
+    nummers = _key_people(spell_out(tabel.frame)[tabel.kolommen[0].naam])
     uniek = bool(nummers.ne("").all()) and nummers.is_unique
     return uniek and bool(_PERSON.fullmatch(koppen[0])) and bool(_ANSWER.fullmatch(koppen[1]))
 
@@ -81,7 +81,12 @@ def _count_alike(woorden: Sequence[str], andere: Sequence[str]) -> int:
 def _number_rows(nummers: pd.Series) -> bool:
     """Return whether numbers run from 1 without a gap: they count rows, and say of nobody who it is."""
     tellend = {str(nummer) for nummer in range(1, len(nummers) + 1)}
-    return set(nummers.str.strip().str.lstrip("0")) == tellend
+    return set(_key_people(nummers)) == tellend
+
+
+def _key_people(nummers: pd.Series) -> pd.Series:
+    """Return numbers of people as they are compared: "0103" in a cell of text is 103, and "r1" is R1."""
+    return nummers.str.strip().str.casefold().str.replace(r"^0+(?=\d)", "", regex=True)
 
 
 def _join(ruwe: Sequence[Ruw], tabellen: Sequence[Tabel]) -> Ruw:
@@ -89,11 +94,12 @@ def _join(ruwe: Sequence[Ruw], tabellen: Sequence[Tabel]) -> Ruw:
     delen = []
     for tabel in tabellen:
         frame = spell_out(tabel.frame).set_axis([RIJ, wie, tabel.blad], axis=1)
-        delen.append(frame.assign(**{wie: frame[wie].str.strip()}).set_index(wie))
-    plek = pd.concat([deel[RIJ] for deel in delen])
-    plek = plek[~plek.index.duplicated()]
-    antwoorden = pd.concat([deel.drop(columns=RIJ) for deel in delen], axis=1).reindex(plek.index).fillna("")
-    frame = pd.concat([plek, antwoorden], axis=1).rename_axis(wie).reset_index()
+        delen.append(frame.set_axis(_key_people(frame[wie]), axis=0))
+    mensen = pd.concat([deel[[RIJ, wie]] for deel in delen])
+    mensen = mensen[~mensen.index.duplicated()]
+    antwoorden = pd.concat([deel.drop(columns=[RIJ, wie]) for deel in delen], axis=1)
+    frame = pd.concat([mensen, antwoorden.reindex(mensen.index).fillna("")], axis=1).reset_index(drop=True)
+    frame = frame.assign(**{RIJ: _number_on(frame[RIJ], len(delen[0])), wie: frame[wie].str.strip()})
     kolommen = (
         eerste.kolommen[0],
         *(Kolom(tabel.blad, tabel.blad, herkomst=tabel.blad) for tabel in tabellen),
@@ -105,6 +111,17 @@ def _join(ruwe: Sequence[Ruw], tabellen: Sequence[Tabel]) -> Ruw:
     logboek.note("bladen_samengevoegd", aantal=len(tabellen))
     records_in = sum(bij.records_in - count_explained(bij.logboek.to_frame()) for bij in bladen)
     return Ruw(samen, records_in, logboek, bijbladen=bladen)
+
+
+def _number_on(rijen: pd.Series, eerste: int) -> pd.Series:
+    """Return the rows of the first sheet, and behind them a number for each person that only a later sheet has.
+
+    A row of the later sheet may bear the number of somebody else, and what goes by its row would take both.
+    """
+    verder = range(
+        int(rijen.iloc[:eerste].max()) + 1, int(rijen.iloc[:eerste].max()) + 1 + len(rijen) - eerste
+    )
+    return pd.Series([*rijen.iloc[:eerste], *verder], index=rijen.index)
 
 
 def _count_sheets(ruwe: Sequence[Ruw], mensen: Sequence[Sequence[str]]) -> Iterator[Bijblad]:

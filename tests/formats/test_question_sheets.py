@@ -10,6 +10,7 @@ import pytest
 from burgerdata.formats.reading import read_ruw
 from burgerdata.intake.logboek import count_explained
 from burgerdata.intake.open import open_bron
+from burgerdata.intake.proefrijen import list_proef
 from burgerdata.shapes import Tabel, count_records
 
 Boek = Mapping[str, Sequence[Sequence[object]]]
@@ -30,7 +31,7 @@ def test_people_are_joined_by_their_number_and_each_sheet_is_accounted_for(
         ["_rij", "Respondent", "V5 Wat gaat goed", "V6 Wat kan beter"],
         [2, "11", "de balie", ""],
         [3, "12", "de website", "de wachttijd"],
-        [3, "13", "", "de taal"],
+        [4, "13", "", "de taal"],
     ]
     assert ruw.records_in == count_records(ruw.vorm) == 3
     assert [(bij.blad, bij.records_in, bij.records_uit) for bij in ruw.bijbladen] == [
@@ -111,3 +112,17 @@ def test_numbers_with_gaps_below_different_questions_are_of_the_same_people(
     (ruw,) = read_ruw(open_bron(schrijf_boek(tmp_path / "open.xlsx", boek)))
     assert count_records(ruw.vorm) == 10
     assert ruw.logboek.to_frame()[["reden", "aantal"]].to_numpy().tolist() == [["bladen_samengevoegd", 2]]
+
+
+def test_who_is_a_trial_by_a_number_takes_nobody_along(tmp_path: Path, schrijf_boek: Schrijf) -> None:
+    boek = {
+        "Wat gaat er goed": [KOP, *([nummer, f"hulp {nummer}"] for nummer in (101, 103, 105))],
+        "Hoe kan het beter": [KOP, *([nummer, f"uitleg {nummer}"] for nummer in (102, "0103", "105", 108))],
+    }
+    (ruw,) = read_ruw(open_bron(schrijf_boek(tmp_path / "open.xlsx", boek)))
+    assert isinstance(ruw.vorm, Tabel)
+    frame = ruw.vorm.frame
+    assert frame["Respondent"].tolist() == ["101", "103", "105", "102", "108"]
+    assert frame.set_index("Respondent").loc["103"].tolist()[1:] == ["hulp 103", "uitleg 0103"]
+    (proef,) = list_proef(ruw.vorm, {"Respondent": ("102",)}, {"Respondent"}).values()
+    assert frame.loc[frame["_rij"].isin(list(proef)), "Respondent"].tolist() == ["102"]
