@@ -10,14 +10,15 @@ from burgerdata.text.nonanswers import is_non_answer
 _MANY, _TIMES_FEWER, _TYPED_SHARE = 10, 4, 0.1
 """An option has so many people; a typed text so many times fewer, and all of them together have at most this share."""
 _FEWEST_OPTIONS, _FEWEST_TYPED = 2, 2
-_TYPED = re.compile(r"[a-zà-ÿ]|Ik\b|Wij\b|We\b")
+_SMALL, _ZELF = re.compile(r"[a-zà-ÿ](?![A-Z])"), re.compile(r"(?:Ik|Wij|We)\b")
+"""How a typed text begins: without a capital ("eBike" is a brand), or with oneself where no option does."""
 
 
 def find_typed(keren: Mapping[str, int]) -> frozenset[str]:
     """Return the answers that people typed, given how often each occurs; none where they look like options.
 
-    Several may have typed the same. What was typed begins without a capital, or with "Ik", where every option has one: an
-    option that few chose looks like the others, and stays.
+    Several may have typed the same. What was typed begins without a capital where every option has one, or with "Ik" where no
+    option does: an option that few chose looks like the others, and stays.
 
     Examples
     --------
@@ -33,6 +34,7 @@ def find_typed(keren: Mapping[str, int]) -> frozenset[str]:
     meest, samen = max(keren[naam] for naam in eigen), sum(keren[naam] for naam in eigen)
     weinig = meest * _TIMES_FEWER <= min(keren[naam] for naam in opties)
     weinig = weinig and samen <= _TYPED_SHARE * sum(keren.values())
-    getypt = sum(_TYPED.match(naam) is not None for naam in eigen)
+    zelf = not any(_ZELF.match(naam) for naam in opties)
+    getypt = sum(bool(_SMALL.match(naam) or (zelf and _ZELF.match(naam))) for naam in eigen)
     hoofdletters = all(naam[0].isupper() for naam in opties)
     return frozenset(eigen) if weinig and hoofdletters and 2 * getypt >= len(eigen) else frozenset()

@@ -53,6 +53,11 @@ def test_at_a_question_with_several_answers_too(formulier: Path) -> None:
         pytest.param({"noord": 60, "zuid": 50, "oost": 4, "west": 3}, id="all without a capital"),
         pytest.param({"Noord": 60, "Zuid": 50, "oost": 30}, id="a group as large as the others"),
         pytest.param({"Man": 60, "Vrouw": 50, "anders": 2}, id="one option of few"),
+        pytest.param(
+            {"Ik ben voor": 80, "Ik ben tegen": 60, "Ik twijfel nog": 6, "Ik wil eerst meer weten": 4},
+            id="all of oneself",
+        ),
+        pytest.param({"Auto": 800, "Fiets": 200, "eBike": 3, "iPace": 2}, id="brands"),
         pytest.param({"Ja": 60, "Nee": 50, "weet niet": 4, "geen mening": 2}, id="no answers"),
         pytest.param({"Ja": 12, "Nee": 11, "soms": 2, "vaak": 2, "bijna nooit": 2}, id="a large part of all"),
     ],
