@@ -6,6 +6,8 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 
+import pandas as pd
+
 from burgerdata.shapes import Tabel
 
 _WAT = r"(?:rij(?:en)?|regel|je|invulling|invoer|inzending|melding|bericht|respons|record|klacht|formulier)"
@@ -21,6 +23,13 @@ _WEG = re.compile(
 """Such a row in a sentence: "TEST graag negeren"."""
 _FEW, _SHARE = 5, 0.25
 """Rows, and their share of all, above which nobody was trying the form out."""
+_OVER_RIJ = re.compile(
+    r"\b(?:status|opm\w*|notitie\w*|controle|check|test\w*|rij|invoer|soort inzending|kwaliteit)\b",
+    re.IGNORECASE,
+)
+"""In a header: what is said of the row, and no answer of who filled it in."""
+_CHOICES, _TIMES_EACH = 2, 3
+"""Other answers of a question with options, and how often each of them comes on average."""
 _ROND = " .!:()[]*-–'\"‘’“”"
 
 
@@ -50,11 +59,20 @@ def find_test_rows(tabel: Tabel, *, binnen: Collection[str] = ()) -> dict[str, t
         cellen = tabel.frame[kolom.naam]
         zegt = {cel for cel in cellen.unique() if is_test(str(cel))}
         proef = cellen[cellen.isin(zegt)]
-        if len(proef) > max(_FEW, _SHARE * len(cellen)):
+        if len(proef) > max(_FEW, _SHARE * len(cellen)) or _is_choice(
+            kolom.tekst or kolom.naam, cellen[~cellen.isin(zegt)]
+        ):
             continue  # an answer or a condition that is called so
         if len(proef) > beste[0]:
             beste = (len(proef), kolom.naam, tuple(dict.fromkeys(str(cel).strip() for cel in proef)))
     return {beste[1]: beste[2]} if beste[0] else {}
+
+
+def _is_choice(kop: str, andere: pd.Series) -> bool:
+    """Return whether the other cells of a column are words chosen from a few: "Proef" is an answer beside "Via werkgever"."""
+    gevuld = andere[andere.str.contains(r"[^\W\d_]", regex=True)]
+    aantal = gevuld.nunique()
+    return aantal >= _CHOICES and len(gevuld) >= _TIMES_EACH * aantal and not _OVER_RIJ.search(kop)
 
 
 def drop_test_rows(tabel: Tabel) -> Tabel:

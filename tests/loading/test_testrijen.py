@@ -76,6 +76,15 @@ def test_a_condition_that_is_called_test_is_no_trial(tmp_path):
     assert len(load_traject(tmp_path).deelnemers) == 30
 
 
+@pytest.mark.parametrize(("kop", "mensen"), [("Hoe kwam u aan uw laadpaal?", 30), ("Status", 26)])
+def test_an_option_that_is_called_proef_is_an_answer_and_a_state_is_none(tmp_path, kop, mensen):
+    waarden = ["Zelf gekocht", "Via werkgever"] * 13 + ["Proef"] * 4
+    regels = [f"{1000 + 7 * nr};{waarde};{5 + nr % 4}" for nr, waarde in enumerate(waarden)]
+    (tmp_path / "enquete.csv").write_text("\n".join([f"respondentnr;{kop};Cijfer", *regels]), "utf-8")
+    propose_traject(tmp_path)
+    assert len(load_traject(tmp_path).deelnemers) == mensen
+
+
 SIGNAAL = """titel = "Proef"
 
 [[levering]]
