@@ -50,9 +50,16 @@ def find_verslagtabellen(teksten: pd.Series) -> Verslagtabellen:
     for in_tabel, blok in groupby(regels, key=lambda regel: len(regel[1]) > 1):
         (kop, cellen), *onder = blok
         velden = _read_kop(cellen) if in_tabel and onder else ()
-        if velden:
-            koppen.add(kop)
-            rijen |= {plek: _read_rij(velden, rij) for plek, rij in onder}
+        if not velden:
+            continue
+        koppen.add(kop)
+        for plek, rij in onder:
+            # an empty line between two tables is gone by now: the header of the second one stands among the rows of the first
+            if nieuw := _read_kop(rij):
+                velden = nieuw
+                koppen.add(plek)
+            else:
+                rijen[plek] = _read_rij(velden, rij)
     return Verslagtabellen(frozenset(koppen), rijen)
 
 

@@ -122,3 +122,21 @@ def test_a_note_that_begins_as_a_title_line_is_a_note_below_a_table(tmp_path: Pa
     )
     assert per_tafel.to_dict() == {"tafel 1": notities[:2], "tafel 2": [*notities[2:], "Meer groen"]}
     assert not t.fragmenten["tekst"].str.startswith(("Locatie: De Meent", "Onderwerp: wat")).any()
+
+
+def test_a_second_word_table_right_behind_the_first_has_a_header_of_its_own(tmp_path: Path) -> None:
+    document = Document()
+    document.add_heading("Tafel 1", 1)
+    for kop, rij in (
+        (("Wat werd gezegd", "Stippen"), ("Te weinig groen", "5")),
+        (("Stippen", "Idee"), ("7", "Leg een park aan")),
+    ):
+        tabel = document.add_table(rows=0, cols=2)
+        for cellen in (kop, rij):
+            for cel, tekst in zip(tabel.add_row().cells, cellen, strict=True):
+                cel.text = tekst
+        document.add_paragraph("")
+    document.save(str(tmp_path / "verslag dialoogtafels.docx"))
+    t = bd.read_bestand(tmp_path / "verslag dialoogtafels.docx", instrument="burgerdialoog")
+    assert t.fragmenten["tekst"].tolist() == ["Te weinig groen", "Leg een park aan"]
+    assert t.tellingen["aantal"].tolist() == [5, 7]
