@@ -115,3 +115,11 @@ def test_a_tick_that_a_file_writes_as_a_decimal_is_a_tick(maak_map):
     traject = load_traject(maak_map(EEN, ruw={"een.csv": csv}, bladen={"vragen.xlsx": {"vragen": vragen}}))
     tabel = summarise_vraag(traject, "vervoer")
     assert dict(zip(tabel["label"], tabel["n"], strict=True)) == {"Bus": 2, "Fiets": 1}
+
+
+def test_what_one_question_keeps_apart_is_one_answer_to_another_question():
+    opties = pd.DataFrame(
+        [("a", "v1", "Ja"), ("b", "v1", "ja "), ("a", "v2", "ja"), ("a", "v2", "ja."), ("b", "v2", "JA")],
+        columns=["activiteit_id", "vraag_id", "label"],
+    )
+    assert share_antwoorden(opties)["label"].tolist() == ["Ja", "Ja", "ja", "ja.", "JA"]
