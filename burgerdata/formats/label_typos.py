@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from burgerdata.formats.speaker_words import starts_with_voornaam
+from burgerdata.pseudonyms.namenlijsten import load_namenlijsten
 
 _NUMBERED = re.compile(r"(?P<woord>[^\d]*[^\W\d_])[\s._-]*(?P<nummer>\d{1,3}[a-z]?)")
 _TRAITS = re.compile(r"\s*\((?P<trekken>[^()]*)\)\s*$")
@@ -72,22 +72,22 @@ def _is_same(een: _Label, ander: _Label, trekken: dict[str, set[str]]) -> bool:
         or min(len(een.woord), len(ander.woord)) < _SHORTEST
     ):
         return False
-    if een.woord != ander.woord and not _is_one_off(een.woord, ander.woord):
-        return False
-    kort, lang = sorted((een.woord, ander.woord), key=len)
-    if een.nummer and lang[:-1] == kort:  # "Ouder 1" and "Oudere 1" may both be there
+    if een.woord != ander.woord and (not _is_one_off(een.woord, ander.woord) or _are_both_right(een, ander)):
         return False
     eigen, hun = trekken[een.label], trekken[ander.label]
     if not een.nummer:
-        return not _are_two_names(een.woord, ander.woord) and any(re.search(r"\d", d) for d in eigen & hun)
+        return any(re.search(r"\d", deel) for deel in eigen & hun)
     return not eigen or not hun or bool(eigen & hun)
 
 
-def _are_two_names(een: str, ander: str) -> bool:
-    """Return whether names one letter apart are of two people: Sanne and Hanne, Karin and Karim."""
-    return een != ander and (
-        een[0] != ander[0] or (starts_with_voornaam(een) and starts_with_voornaam(ander))
-    )
+def _are_both_right(een: _Label, ander: _Label) -> bool:
+    """Return whether neither word is a slip: two first names, names with another first letter, or "oudere" and "studente" beside the word without its e."""
+    if een.nummer:
+        kort, lang = sorted((een.woord, ander.woord), key=len)
+        return lang == f"{kort}e"
+    lijsten = load_namenlijsten()
+    verschil = set(een.woord.split()) ^ set(ander.woord.split())
+    return een.woord[0] != ander.woord[0] or verschil <= lijsten.voornamen | lijsten.voornaam_onzeker
 
 
 def _is_one_off(een: str, ander: str) -> bool:

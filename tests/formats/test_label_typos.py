@@ -84,3 +84,18 @@ def test_names_that_are_one_letter_off_are_two_people_unless_they_are_as_old() -
     )
     assert gelijk == {"M": 3, "Karin (54)": 5}
     assert verbeterd == [5]
+
+
+@pytest.mark.parametrize(
+    ("vaak", "soms"),
+    [
+        ("Sanne (34)", "Hanne (34)"),
+        ("Karin (34)", "Karim (34)"),
+        ("Ouder 1", "Oudere 1"),
+        ("Student 2", "Studente 2"),
+    ],
+)
+def test_two_words_that_are_both_right_are_two_people(vaak: str, soms: str) -> None:
+    tekst = "M: Wie?\n" + f"{vaak}: Ik.\nM: En?\n" * 8 + f"{soms}: Ik ook.\nM: Ja.\n" * 2
+    keer, verbeterd = count_speakers(tekst)
+    assert (len(keer), sorted(keer.values()), verbeterd) == (3, [2, 8, 11], [])
