@@ -33,8 +33,6 @@ _NOT_TICKED = frozenset(
 
 _PATH = re.compile(r"(?P<vraag>\S(?:.*\S)?)\s*(?P<teken>[/.:-])\s*(?P<optie>[^/.:\s]+)")
 """How KoboToolbox and ODK name the column of one option."""
-_TOGETHER = 0.95
-"""The share of the people with a yes or no to some option who have one to all of them; some skip one."""
 _NAMED = 3
 """How many options stand for a question of which the file does not hold the words."""
 _MADE = frozenset(["csv", "excel"])
@@ -96,7 +94,8 @@ def _belong(tabel: Tabel, leden: list[Kolom]) -> bool:
         return True
     vragen = {_find_vraag(lid) for lid in leden}
     gevuld = pd.DataFrame({lid.naam: is_filled(tabel.frame[lid.naam]) for lid in leden})
-    samen = gevuld.all(axis=1).sum() >= _TOGETHER * gevuld.any(axis=1).sum()
+    # who skipped one would count there as a no
+    samen = (gevuld.all(axis=1) | ~gevuld.any(axis=1)).all()
     return len(vragen) == 1 and vragen != {""} and bool(samen)
 
 

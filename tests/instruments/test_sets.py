@@ -134,6 +134,13 @@ def test_headers_of_a_table_made_by_hand_say_so_too(bouw, tabel):
             id="asked of others",
         ),
         pytest.param(
+            {
+                "Vertrouwt u deze? - Gemeente": ["ja", "nee"] * 50,
+                "Vertrouwt u deze? - Politie": ["ja", "nee"] * 48 + [""] * 4,
+            },
+            id="some skipped one",
+        ),
+        pytest.param(
             {"Lukte het? - bellen": ["ja", "nee", "weet niet"], "Lukte het? - mailen": ["ja", "nee", "ja"]},
             id="don't know",
         ),
