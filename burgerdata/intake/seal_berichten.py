@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import PurePosixPath
 
 import pandas as pd
 
@@ -42,6 +43,9 @@ _WITH_NAME = frozenset(
     ["moderator", "moderatie", "gespreksleider", "communitymanager", "gemeente", "provincie", "waterschap"]
 )
 """Those words that may have a name behind them."""
+_REACTIES = re.compile(
+    r"(?<![^\W\d_])(?:reacties?|repl(?:y|ies)|comments?|antwoorden|responses?)(?![^\W\d_])", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _BRACKETS = re.compile(r"[(\[]([^)\]]+)[)\]]\s*$")
 _NO_ORGANISATION = frozenset(
@@ -65,7 +69,7 @@ def _find_named(tabel: Tabel, zegel: Zegel) -> dict[str, str]:
     """Return role → column for what traject.toml names and this table has; spaces and case make no difference.
 
     The number of a topic is what a reply in another sheet answers: named for both, it is the number of the rows in which it
-    stands once each.
+    stands once each, unless the sheet is called after replies.
     """
     namen = {fold(kolom.naam): kolom.naam for kolom in tabel.kolommen}
     gedeeld = _list_gedeeld(zegel)
@@ -75,11 +79,17 @@ def _find_named(tabel: Tabel, zegel: Zegel) -> dict[str, str]:
     }
     eigen = sorted(gevonden.get("bericht_id", ()), key=lambda naam: fold(naam) in gedeeld)
     if eigen and fold(eigen[0]) in gedeeld:
-        herhaald = tabel.frame[eigen[0]].str.strip().replace("", None).dropna().duplicated().any()
+        nummers = tabel.frame[eigen[0]].str.strip().replace("", None).dropna()
+        herhaald = nummers.duplicated().any() or holds_reacties(tabel)
         gevonden["antwoord_op"] = eigen if herhaald else [n for n in gevonden["antwoord_op"] if n != eigen[0]]
         eigen = [] if herhaald else eigen
     gevonden["bericht_id"] = eigen
     return {rol: koppen[0] for rol, koppen in gevonden.items() if koppen}
+
+
+def holds_reacties(tabel: Tabel) -> bool:
+    """Return whether a sheet, or else the file, is called after replies: a number of a topic there is what they reply to."""
+    return bool(_REACTIES.search(tabel.blad or PurePosixPath(tabel.bestand).stem))
 
 
 def make_bericht_ids(tabel: Tabel, zegel: Zegel) -> tuple[dict[str, pd.Series], set[str]]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from burgerdata.formats import read
 from burgerdata.intake import Zegel
+from burgerdata.intake.seal_berichten import holds_reacties
 from burgerdata.loading.herkend import Herkend
 from burgerdata.loading.label_sheets import keep_sheets
 from burgerdata.loading.ledenlijst import LEDENLIJST
@@ -129,9 +130,14 @@ def _plek(deel: Herkend) -> tuple[str, str]:
 def _find_eigen(bladen: Sequence[Herkend]) -> Mapping[tuple[str, str], str]:
     """Return table → the column with the number of its own rows, as far as its header tells.
 
-    A table with one such number goes first: what is left over in another one is that of its own.
+    A table with one such number goes first: what is left over in another one is that of its own. Where that of replies is the
+    only one and that of another table too, it tells what they reply to.
     """
     kan = {_plek(deel): _list_nummers(deel) for deel in bladen}
+    for deel in bladen:
+        elders = {kop for plek, koppen in kan.items() if plek != _plek(deel) for kop in koppen}
+        if deel.tabel is not None and holds_reacties(deel.tabel) and set(kan[_plek(deel)]) <= elders:
+            kan[_plek(deel)] = []
     eigen: dict[tuple[str, str], str] = {}
     for plek, koppen in sorted(kan.items(), key=lambda paar: len(paar[1])):
         vrij = [kop for kop in koppen if len(koppen) == 1 or kop not in eigen.values()]

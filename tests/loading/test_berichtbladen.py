@@ -76,6 +76,16 @@ def test_a_reply_answers_the_topic_with_its_number_and_not_the_reply_with_that_n
     }
 
 
+def test_replies_without_a_number_of_their_own_answer_the_topic_also_one_by_one(export):
+    reacties = [[rij[1], *rij[2:]] for rij in (REPLIES[0], REPLIES[1], REPLIES[2])]
+    map_ = export({"Topics": TOPICS, "Reacties": reacties})
+    propose_traject(map_)
+    assert list_paren(load_traject(map_)) == {
+        "Bij ons ook steeds een ander.": "Wisselende begeleiders",
+        "Inmiddels zeven maanden.": "Hoe lang wachten jullie?",
+    }
+
+
 @pytest.mark.parametrize("volgorde", [("Topics", "Replies"), ("Replies", "Topics")])
 def test_the_order_of_the_sheets_and_a_number_that_replies_lack_make_no_difference(export, volgorde):
     zonder = [rij[1:] for rij in REPLIES]
