@@ -14,6 +14,9 @@ from burgerdata.shapes import Kolom
 
 _CLASS = re.compile(r"\d{1,3} ?[-–] ?\d{1,3}|\d{1,3} ?\+|[<>≤≥] ?\d{1,3}|(?:19|20)\d\d")
 
+_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d|\d{1,2}([-/])\d{1,2}\1(?:20)?\d\d|\d{1,2}/\d{1,2}")
+_FEWEST_DAYS = 2
+
 
 def make_kolommen(koppen: Sequence[str], logboek: Logboek, *, rij: int = 1) -> tuple[Kolom, ...]:
     """Return a column per header cell; a doubled header gets a number, an empty one its place, and a logboek row.
@@ -56,8 +59,7 @@ def find_header_row(rijen: Sequence[Sequence[str]], *, zoek: int = 25) -> int:
     for index, breedte in enumerate(breedtes[:zoek]):
         if breedte < max(1, 0.6 * breedste):
             continue
-        woorden = sum(_is_words(cel) for cel in rijen[index])
-        if woorden * 2 >= breedte:
+        if _are_headers([cel for cel in rijen[index] if cel.strip()]):
             return index
     return next((index for index, breedte in enumerate(breedtes) if breedte), 0)
 
@@ -81,6 +83,14 @@ def name_doubles(boven: Sequence[str], koppen: Sequence[str]) -> list[str]:
         f"{groep} - {kop}" if groep and kop.strip() and keren[kop] > 1 else kop
         for groep, kop in zip(groepen, koppen, strict=True)
     ]
+
+
+def _are_headers(cellen: Sequence[str]) -> bool:
+    """Return whether cells are mostly words, or words and a day for each of the other columns, as in a list of who was there."""
+    woorden = sum(map(_is_words, cellen))
+    dagen = {cel.strip() for cel in cellen if _DAY.fullmatch(cel.strip())}
+    per_dag = len(dagen) >= _FEWEST_DAYS and woorden + len(dagen) == len(cellen) and _is_words(cellen[0])
+    return woorden * 2 >= len(cellen) or per_dag
 
 
 def _is_words(cel: str) -> bool:

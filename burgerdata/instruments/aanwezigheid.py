@@ -7,10 +7,12 @@ import re
 
 import pandas as pd
 
+from burgerdata.errors import ContractError, Probleem
 from burgerdata.instruments.aantallen import check_aantallen, read_aantal
 from burgerdata.instruments.bijdragen import make_personen, make_records, make_telling
-from burgerdata.instruments.onderdelen import find_sessies, find_velden
+from burgerdata.instruments.onderdelen import find_velden
 from burgerdata.instruments.rollen import read_rollen
+from burgerdata.instruments.sessiekoppen import find_sessies, name_sessie
 from burgerdata.instruments.survey import Tabellen
 from burgerdata.instruments.tables import make_opties_tabel, make_vragen
 from burgerdata.instruments.values import is_filled
@@ -29,12 +31,20 @@ def read_aanwezigheid(tabel: Tabel, levering: Levering, activiteit_id: str) -> T
     """Return the contract tables of an attendance list.
 
     Of persons the sessions are options of one question with several answers; totals without persons are tellingen.
+    Raises ContractError for a list without a column that is a session.
     """
     koppen = [kolom.naam for kolom in tabel.kolommen]
     velden = find_velden(koppen, "aanwezigheid", levering.kolommen)
-    if {"sessie", "aanwezig"} <= set(velden) and len(find_sessies(koppen)) < 2:
+    sessies = find_sessies(koppen)
+    if {"sessie", "aanwezig"} <= set(velden) and len(sessies) < 2:
         return _read_totals(tabel, velden, activiteit_id)
-    return _read_persons(tabel, levering, activiteit_id, find_sessies(koppen))
+    if not sessies:
+        wat = "in deze presentielijst is geen kolom een sessie"
+        remedie = (
+            "noem de kolommen in een kopie Sessie 1, Sessie 2 enzovoort, of zet er de dag boven (12-9-2026)"
+        )
+        raise ContractError([Probleem(wat, remedie, tabel.bestand, tabel.blad)])
+    return _read_persons(tabel, levering, activiteit_id, sessies)
 
 
 def _read_totals(tabel: Tabel, velden: dict[str, str], activiteit_id: str) -> Tabellen:
@@ -72,7 +82,7 @@ def _read_persons(tabel: Tabel, levering: Levering, activiteit_id: str, sessies:
         "Bij welke sessies was deze deelnemer aanwezig?",
         "meer_antwoorden",
         rol="proces",
-        opties=tuple(Optie(sessie, sessie) for sessie in sessies),
+        opties=tuple(Optie(sessie, name_sessie(sessie)) for sessie in sessies),
     )
     rijen: list[tuple[str, str, int, str | None, float, str]] = []
     for persoon, niets, *hier in zip(frame[PERSOON], leeg, *(er[sessie] for sessie in sessies), strict=True):

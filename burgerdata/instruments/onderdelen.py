@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from burgerdata.instruments.besluitkoppen import KOP_STATUS, UITVOERING, bare_besluitkop
+from burgerdata.instruments.sessiekoppen import find_sessies, is_dagkop
 from burgerdata.instruments.sus_items import ITEMS, find_items
 from burgerdata.instruments.taakkoppen import bare_kop, list_taakkoppen
 from burgerdata.instruments.tafelnamen import find_tafelkolommen
@@ -150,7 +151,6 @@ _PERSOON = re.compile(
     r"(?:code|id|nummer|nr)?[ _]?(?:deelnemer|proefpersoon|testpersoon|participant|respondent|persoon|lid|panellid|tester|user)"
     r"(?:[ _]?(?:s?code|id|nr|nummer|naam))?|code ?name|pp(?:nr)?|lidnummer|panel_?id"
 )
-_SESSIE = re.compile(r"(?:sessie|bijeenkomst|weekend|zitting|dag|avond|session|dialoog)[ _.-]?\d{1,2}\b.*")
 
 
 def recognise_onderdeel(
@@ -194,7 +194,8 @@ def recognise_instrument(koppen: Sequence[str], ook: Sequence[str] = ()) -> str:
     >>> recognise_instrument(["respnr", "geslacht", "q1"])
     ''
     """
-    alle = [*ook, *koppen]
+    # columns per day are in many tables: by themselves they are no attendance of an assembly
+    alle = [kop for kop in (*ook, *koppen) if not is_dagkop(kop)]
     for instrument, rollen in ONDERDELEN.items():
         rol = recognise_onderdeel(alle, [naam for naam in rollen if naam in _ZEKER])
         past = rol != "sus" or len(koppen) - len(list_taakkoppen(koppen)) <= ITEMS + _TRAITS
@@ -317,11 +318,6 @@ def find_notities(
     velden = find_velden(koppen, "notities", kolommen)
     vrij = [kop for kop in koppen if kop not in velden.values() and _OOK_NOTITIE.fullmatch(bare_kop(kop))]
     return velden if "notitie" in velden or not vrij else velden | {"notitie": vrij[0]}
-
-
-def find_sessies(koppen: Sequence[str]) -> tuple[str, ...]:
-    """Return the headers of an attendance list that are sessions."""
-    return tuple(kop for kop in koppen if _SESSIE.fullmatch(bare_kop(kop)))
 
 
 def noemt_aanbeveling(kop: str) -> bool:
