@@ -23,6 +23,7 @@ from burgerdata.formats.lezing import Ruw
 from burgerdata.formats.merged_headers import Bereik, find_group_texts, find_lower_row
 from burgerdata.formats.titles import find_drempel, says_procenten
 from burgerdata.formats.totals import find_refusals, note_totals
+from burgerdata.formats.two_row_headers import find_two_rows
 from burgerdata.intake.logboek import Logboek
 from burgerdata.shapes import RIJ, Bron, Tabel
 
@@ -145,8 +146,7 @@ def _read_sheet(ws: Any, xml: bytes, bestand: str, kop: int | None) -> Ruw | Non
         rijen.pop()
     if not rijen:
         return None
-    kop = find_lower_row(bereiken, find_header_row(rijen)) if kop is None else kop
-    kop = min(kop, len(rijen) - 1)
+    koppen, kop = _find_headers(rijen, bereiken, kop)
     breedte = max(len(rij) for rij in rijen)
     rijen = [[*rij, *[""] * (breedte - len(rij))] for rij in rijen]
     boven = sum(any(rij) for rij in rijen[:kop])
@@ -154,7 +154,7 @@ def _read_sheet(ws: Any, xml: bytes, bestand: str, kop: int | None) -> Ruw | Non
     houden = _find_used_columns(rijen, kop)
     body = [[rij[index] for index in houden] for rij in rijen[kop + 1 :]]
     frame = pd.DataFrame(body, columns=range(len(houden)), dtype="str")
-    koppen = name_doubles(rijen[kop - 1], rijen[kop]) if kop else rijen[kop]
+    koppen = [*koppen, *[""] * (breedte - len(koppen))]
     teksten = find_group_texts(bereiken, rijen, kop)
     kolommen = tuple(
         replace(kolom, tekst=teksten.get(index, kolom.tekst))
@@ -174,6 +174,18 @@ def _read_sheet(ws: Any, xml: bytes, bestand: str, kop: int | None) -> Ruw | Non
     tabel = replace(tabel, drempel=find_drempel(titels), procenten=says_procenten(titels))
     # the rows that hold something are counted in the XML itself, apart from openpyxl
     return Ruw(tabel, _count_filled_rows(xml) - 1 + int(leeg.sum()), logboek)
+
+
+def _find_headers(
+    rijen: list[list[str]], bereiken: Sequence[Bereik], kop: int | None
+) -> tuple[list[str], int]:
+    """Return the headers and the index of their row, the lower one where they are two; ``kop`` where the format fixes it."""
+    gevonden = find_header_row(rijen) if kop is None else min(kop, len(rijen) - 1)
+    onder = find_lower_row(bereiken, gevonden) if kop is None else gevonden
+    if kop is None and onder == gevonden and (twee := find_two_rows(rijen, gevonden)):
+        return twee[1], twee[0]
+    onder = min(onder, len(rijen) - 1)
+    return (name_doubles(rijen[onder - 1], rijen[onder]) if onder else rijen[onder]), onder
 
 
 def _find_used_columns(rijen: list[list[str]], kop: int) -> list[int]:

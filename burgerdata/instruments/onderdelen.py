@@ -45,6 +45,8 @@ _OOK_NOTITIE = re.compile(
     r"(?:tekst )?(?:(?:wat|welke) .*|(?:opmerking|reactie|idee|suggestie|uitspraak|inbreng|wens|vraag of opmerking)(?:en|s|ën)?(?: \w+)?|ideeen)"
 )
 """Headers of notes that many other tables have as well: only where a part is known to hold notes."""
+_STEMMEN = r"(?:(?:aantal|stem(?:men|ming|uitslag)?|uitslag|resultaat) )*"
+"""What may stand before voor and tegen, or above them."""
 _KLAAR = r"(?:klaar|gereed|af|uitgevoerd|afgerond|gerealiseerd)"
 """What is asked of the day on which something is done: "Wanneer klaar"."""
 VELDEN: Mapping[str, Mapping[str, str]] = {
@@ -66,8 +68,8 @@ VELDEN: Mapping[str, Mapping[str, str]] = {
     "loting": {
         "kenmerk": r"kenmerk|variabele|criterium|stratum|category|feature",
         "categorie": r"categorie|klasse|groep|waarde|value|name",
-        "doel": r"(?:doel(?:stelling|getal|percentage)?|streef\w*|target|quotum|quota|gewenst|min)(?: (?:in )?(?:%|percentage|procenten?|aandeel|aantal))?",
-        "geselecteerd": r"geselecteerd|geloot|gerealiseerd|getrokken|selected|deelnemers|ingeloot|aantal",
+        "doel": r"(?:doel(?:stelling|getal|percentage)?|streef\w*|target|quotum|quota|gewenst|min)(?: (?:in )?(?:%|percentage|procenten?|aandeel|aantal|plaatsen|zetels|leden|personen))?",
+        "geselecteerd": r"(?:geselecteerd|geloot|gerealiseerd|getrokken|selected|deelnemers|ingeloot)(?: (?:aantal|leden|personen))?|aantal",
         "uitgenodigd": r"uitgenodigd|aangeschreven|brieven|invited",
     },
     "aanwezigheid": {
@@ -77,9 +79,9 @@ VELDEN: Mapping[str, Mapping[str, str]] = {
     "stemmen": {
         "aanbeveling": _AANBEVELING + r"|optie|stelling|motie",
         "tekst": _AANBEVELING_TEKST,
-        "voor": r"(?:stemmen |aantal )?voor|for|yes|ja",
-        "tegen": r"(?:stemmen |aantal )?tegen|against|no|nee",
-        "onthouding": r"onthoud\w*|(?:stem )?onthoudingen|abstain\w*|abstentions?|blanco",
+        "voor": rf"{_STEMMEN}voor|for|yes|ja",
+        "tegen": rf"{_STEMMEN}tegen|against|no|nee",
+        "onthouding": rf"{_STEMMEN}(?:onthoud\w*|blanco)|abstain\w*|abstentions?",
         "drempel": r"drempel.*|meerderheid.*|threshold.*|nodig",
         "stem": r"stem|vote|keuze|oordeel",
     },
