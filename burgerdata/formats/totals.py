@@ -44,6 +44,8 @@ _COUNT = re.compile(r"\d{1,6}")
 _NOTE = re.compile(
     r"(?:bron|noot|voetnoot|nb|n\.b\.|let op|peildatum|source|note)\s*:.*|\*.*", re.IGNORECASE | re.DOTALL
 )
+_REMARK_WORDS = 4
+"""Words of a line that may be a remark, if none of the cells above it is half as long."""
 _MOST = 3
 _MOST_LINES = 6
 """Lines that stand under a table together with its total."""
@@ -56,7 +58,7 @@ _WIDE = 3
 def find_totals(frame: pd.DataFrame) -> pd.Series:
     """Return which rows are totals: at the bottom, beginning with a word for it and holding numbers otherwise.
 
-    A remark under the table ("Bron: …"), alone in its row, goes with them.
+    A remark under the table ("Bron: …", or a sentence below a blank row), alone in its row, goes with them.
 
     Examples
     --------
@@ -70,7 +72,7 @@ def find_totals(frame: pd.DataFrame) -> pd.Series:
         cellen = [cel.strip() for cel in frame.loc[plek] if cel.strip()]
         alleen = frame.shape[1] >= _WIDE and len(cellen) == 1
         geteld = alleen and _COUNTED.fullmatch(cellen[0]) and _is_under_the_table(frame, plek)
-        if alleen and (_NOTE.fullmatch(cellen[0]) or geteld):
+        if alleen and (_NOTE.fullmatch(cellen[0]) or geteld or _is_remark(frame, plek)):
             totaal.append(plek)
             continue
         woord = cellen[0].rstrip(": ")
@@ -81,6 +83,18 @@ def find_totals(frame: pd.DataFrame) -> pd.Series:
         totaal.append(plek)
     totaal += _find_beside_total(frame, gevuld)
     return pd.Series(frame.index.isin(totaal), index=frame.index, dtype="bool") | _find_subtotals(frame)
+
+
+def _is_remark(frame: pd.DataFrame, plek: int) -> bool:
+    """Return whether a line that stands alone is a remark: below a blank row or a total, and a sentence in a column of short cells."""
+    tot = int((frame.index == plek).argmax())
+    kolom = next(nr for nr, cel in enumerate(frame.loc[plek]) if str(cel).strip())
+    woorden = frame.iloc[: tot + 1, kolom].map(lambda cel: len(str(cel).split()))
+    if woorden.iloc[tot] < _REMARK_WORDS or 2 * woorden.iloc[:tot].max() > woorden.iloc[tot]:
+        return False
+    leeg = find_blank_rows(frame)
+    boven = range(max(tot - _MOST, 0), tot)
+    return any(leeg.iloc[nr] or _is_total([str(cel).strip() for cel in frame.iloc[nr]]) for nr in boven)
 
 
 def _find_beside_total(frame: pd.DataFrame, gevuld: pd.Index) -> list[int]:

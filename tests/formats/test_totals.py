@@ -181,3 +181,27 @@ def test_persons_below_a_blank_row_stay(tmp_path: Path) -> None:
         "\n".join(["nr;cijfer;plaats", *rijen, ";;", "8;6;", "9;;"]), encoding="utf-8"
     )
     assert len(bd.read_bestand(tmp_path / "e.csv").deelnemers) == 9
+
+
+def test_averages_and_a_remark_below_a_blank_row_are_no_forms(tmp_path: Path) -> None:
+    boek = openpyxl.Workbook()
+    for rij in [
+        ["formulier", "P1 Duidelijk wat er werd gevraagd", "P2 Genoeg informatie", "Wat wilt u nog kwijt?"],
+        [1, 4, 3, "Te weinig tijd"],
+        [2, 5, 4, None],
+        [3, 3, 2, "Goed georganiseerd"],
+        [],
+        ["gem.", 4, 3, None],
+        ["Schaal: 1 = helemaal mee oneens, 5 = helemaal mee eens. ? = onleesbaar"],
+    ]:
+        boek.active.append(rij)
+    boek.save(tmp_path / "exit.xlsx")
+    assert len(bd.read_bestand(tmp_path / "exit.xlsx").deelnemers) == 3
+
+
+def test_a_last_respondent_who_only_wrote_something_is_no_remark(tmp_path: Path) -> None:
+    (tmp_path / "e.csv").write_text(
+        "nr;cijfer;Wat valt u op?\n1;7;het is er wel erg druk op zaterdag\n2;8;niets\n;;\n;;graag wat meer groen in de straat\n",
+        encoding="utf-8",
+    )
+    assert len(bd.read_bestand(tmp_path / "e.csv").deelnemers) == 3

@@ -63,3 +63,14 @@ def test_a_full_date_is_written_out_for_who_reads_it(tmp_path: Path) -> None:
 def test_a_list_without_a_column_that_is_a_session_is_told_with_its_file(tmp_path: Path) -> None:
     with pytest.raises(ContractError, match=r"presentielijst\.xlsx.*geen kolom een sessie.*Sessie 1"):
         bd.load_traject(write_lijst(tmp_path, ("eerste", "tweede", "derde")))
+
+
+def test_a_total_and_a_remark_below_the_list_are_nobody(tmp_path: Path) -> None:
+    onder = (
+        ("Totaal", 3, 2, 1, 6),
+        (),
+        ("Onkostenvergoeding alleen bij aanwezigheid tot 16.00 uur.",),
+    )
+    t = bd.load_traject(write_lijst(tmp_path, DAGEN, onder))
+    assert len(t.deelnemers) == 4
+    assert bd.measure_aanwezigheid(t)["n"].tolist() == [3, 2, 1]
