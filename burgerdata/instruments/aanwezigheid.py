@@ -47,6 +47,17 @@ def read_aanwezigheid(tabel: Tabel, levering: Levering, activiteit_id: str) -> T
     return _read_persons(tabel, levering, activiteit_id, sessies)
 
 
+def is_aanwezig(cel: str) -> bool:
+    """Return whether a cell below a session says that somebody was there.
+
+    Examples
+    --------
+    >>> is_aanwezig("x"), is_aanwezig("Ja"), is_aanwezig("afgemeld"), is_aanwezig("")
+    (True, True, False, False)
+    """
+    return _ER.fullmatch(fold(cel)) is not None
+
+
 def _read_totals(tabel: Tabel, velden: dict[str, str], activiteit_id: str) -> Tabellen:
     logboek = Logboek(tabel.bestand, tabel.blad)
     check_aantallen(tabel, [velden["aanwezig"]], wat="dit is geen aantal mensen", logboek=logboek)
@@ -72,9 +83,7 @@ def _read_persons(tabel: Tabel, levering: Levering, activiteit_id: str, sessies:
         logboek.note("dubbele_rij", rij=int(rij))
     frame = tabel.frame[uniek]
     rollen = read_rollen(tabel, levering)[uniek]
-    er = {
-        sessie: frame[sessie].map(lambda cel: _ER.fullmatch(fold(str(cel))) is not None) for sessie in sessies
-    }
+    er = {sessie: frame[sessie].map(lambda cel: is_aanwezig(str(cel))) for sessie in sessies}
     leeg = pd.concat([~is_filled(frame[sessie]) for sessie in sessies], axis=1).all(axis=1)
     vraag = Vraag(
         VRAAG,

@@ -40,6 +40,7 @@ from burgerdata.loading.losse_antwoorden import join_antwoorden
 from burgerdata.loading.losse_lijst import recognise_lijsten
 from burgerdata.loading.marge_proposal import mark_kenmerken, propose_marges, tell_proposal
 from burgerdata.loading.niet_gevraagd import explain_niet_gevraagd
+from burgerdata.loading.presentielijst import recognise_presentie
 from burgerdata.loading.proeflezing import list_leesproblemen
 from burgerdata.loading.proposal_rows import (
     describe_bundels,
@@ -114,7 +115,7 @@ def propose_traject(map_: Path | str) -> Voorstel:
     bestaand = _read_bestaand(pad)
     alle = [deel for bestand in paden for deel in recognise_bladen(bestand, pad, zegel)]
     herkend = recognise_questionnaires(set_copies_aside(alle, pad, list_genoemd(bestaand)))
-    herkend = recognise_lijsten(herkend, pad, zegel)
+    herkend = recognise_presentie(recognise_lijsten(herkend, pad, zegel), pad, zegel)
     herkend = place_besluiten(know_speakers(herkend, pad, zegel))
     bestaat = [levering.naam for levering in bestaand.leveringen] if bestaand else []
     concepten = join_mensen(draft_all(herkend, bestaand), pad, zegel, bestaat)
