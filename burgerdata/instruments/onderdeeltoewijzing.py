@@ -12,6 +12,7 @@ from burgerdata.instruments.onderdelen import ONDERDELEN, is_persoonskop, recogn
 from burgerdata.instruments.records import missing_kolom
 from burgerdata.instruments.taak_en_sus import holds_both, split_both
 from burgerdata.instruments.taakkolommen import has_taakbladen, has_taken_in_rijen, holds_taakkolommen
+from burgerdata.instruments.trechter import read_trechter
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.intake.kolomkeuze import find_kolom
 from burgerdata.settings import Levering
@@ -76,9 +77,16 @@ def _list_gezegd(lezing: Lezing, levering: Levering) -> tuple[str, ...]:
 
 
 def _list_rollen(lezing: Lezing, levering: Levering) -> list[tuple[Tabel | Gesprek, str]]:
-    """Return the shapes of a file that hold something, each with its part; without those that are read from another file."""
+    """Return the shapes of a file that hold something, each with its part; without those that are read from another file.
+
+    A sheet beside others that counts the recruitment is no part either: its counts are settings.
+    """
     vormen: tuple[Tabel | Gesprek, ...] = (*lezing.tabellen, *lezing.gesprekken)
-    gevuld = [vorm for vorm in vormen if isinstance(vorm, Gesprek) or len(vorm.frame)]
+    gevuld = [
+        vorm
+        for vorm in vormen
+        if isinstance(vorm, Gesprek) or (len(vorm.frame) and not (len(vormen) > 1 and read_trechter(vorm)))
+    ]
     bladen = "taken" in ONDERDELEN[levering.instrument] and has_taakbladen(lezing.tabellen, levering.kolommen)
     eigen = _list_gezegd(lezing, levering)
     rollen = [

@@ -22,6 +22,7 @@ from burgerdata.instruments.onderdelen import ONDERDELEN, find_kept_columns, is_
 from burgerdata.instruments.screener import GROEPKOPPEN
 from burgerdata.instruments.street_columns import guess_kolommen
 from burgerdata.instruments.suggestions import suggest
+from burgerdata.instruments.trechter import read_trechter
 from burgerdata.instruments.velden import BERICHTEN, name_velden
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.intake import Zegel
@@ -211,7 +212,7 @@ def seal_onderdelen(zegel: Zegel, levering: Levering, map_: Path) -> Zegel:
 
 
 def _leave_elders(lezingen: Sequence[Lezing], levering: Levering, map_: Path) -> tuple[Lezing, ...]:
-    """Return the readings of a delivery in parts, or of messages, without the sheets that others name, or that are its list of participants."""
+    """Return the readings of a delivery in parts, or of messages, without the sheets that others name, that are its list of participants, or that count its recruitment."""
     if levering.instrument not in (*ONDERDELEN, *BERICHTEN):
         return tuple(lezingen)
     elders: dict[str, list[str]] = {}
@@ -219,6 +220,9 @@ def _leave_elders(lezingen: Sequence[Lezing], levering: Levering, map_: Path) ->
         elders.setdefault(bestand, []).append(blad)
     if lijst := find_lijstblad(levering, lezingen, map_):
         elders.setdefault(levering.deelnemerslijst, []).append(lijst)
+    for lezing in lezingen if levering.instrument in ONDERDELEN else ():
+        bladen = [tabel.blad for tabel in lezing.tabellen if read_trechter(tabel)]
+        elders.setdefault(lezing.bestand, []).extend(bladen if len(bladen) < len(lezing.vormen) else ())
     return tuple(
         keep_sheets(lezing, elders[lezing.bestand], weg=True) if lezing.bestand in elders else lezing
         for lezing in lezingen

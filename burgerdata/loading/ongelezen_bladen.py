@@ -10,9 +10,11 @@ import pandas as pd
 
 from burgerdata.errors import BronError, Probleem
 from burgerdata.formats.excel import is_workbook, read_excel
-from burgerdata.getallen import format_getal
+from burgerdata.getallen import format_getal, join_woorden
 from burgerdata.instruments.besluiten import holds_besluiten
 from burgerdata.instruments.label_lists import is_label_list
+from burgerdata.instruments.onderdelen import ONDERDELEN
+from burgerdata.instruments.trechter import read_trechter
 from burgerdata.intake.open import open_bron
 from burgerdata.pseudonyms.opschriften import NAAM
 from burgerdata.settings import Instellingen
@@ -26,8 +28,8 @@ _LARGEST = 20_000_000
 def list_ongelezen(instellingen: Instellingen, bronnen: Sequence[pd.DataFrame]) -> pd.DataFrame:
     """Return a row of bronnen (rol gezien) for each sheet with rows that the deliveries of its workbook pass by.
 
-    Only where a delivery names its ``blad`` are there any: without it every sheet is read. A codebook is none, and neither
-    is a sheet of a delivery that cannot be read.
+    Where no delivery names its ``blad`` every sheet is read, but for one that counts the recruitment of a meeting. A codebook
+    is none, and neither is a sheet of a delivery that cannot be read.
     """
     genoemd = {(naam, lev.blad) for lev in instellingen.leveringen for naam in lev.bestanden}
     met_blad = {naam for naam, blad in genoemd if blad and (naam, "") not in genoemd}
@@ -35,11 +37,15 @@ def list_ongelezen(instellingen: Instellingen, bronnen: Sequence[pd.DataFrame]) 
         [tabel[["bestand", "blad", "sha256"]].astype("str") for tabel in bronnen] or [pd.DataFrame()]
     )
     map_ = instellingen.map
+    in_delen = {
+        naam for lev in instellingen.leveringen if lev.instrument in ONDERDELEN for naam in lev.bestanden
+    }
     rijen = []
-    for bestand in sorted(met_blad) if map_ and len(gelezen) else ():
+    for bestand in sorted(met_blad | in_delen) if map_ and len(gelezen) else ():
         eigen = gelezen[gelezen["bestand"].eq(bestand)]
         for tabel in _read_tabellen(map_ / bestand, bestand) if map_ and len(eigen) else ():
-            if tabel.blad not in set(eigen["blad"]) and (bestand, tabel.blad) not in genoemd:
+            los = tabel.blad not in set(eigen["blad"]) and (bestand, tabel.blad) not in genoemd
+            if los and (bestand in met_blad or read_trechter(tabel)):
                 rijen.append(_make_row(tabel, str(eigen["sha256"].iloc[0])))
     return pd.DataFrame(rijen)
 
@@ -52,9 +58,16 @@ def review_bladen(traject: Traject) -> list[Probleem]:
     los = traject.bronnen[traject.bronnen["rol"].eq("gezien") & traject.bronnen["blad"].astype("str").ne("")]
     map_ = traject.instellingen.map
     besluiten = _find_besluiten(map_, los["bestand"].astype("str").unique()) if map_ else frozenset()
+    werving = _find_werving(map_, los["bestand"].astype("str").unique()) if map_ else {}
+    gezegd = {naam for lev in traject.instellingen.leveringen for naam in lev.tellingen}
     gevonden = []
     for rij in los.to_dict("records"):
-        if (rij["bestand"], rij["blad"]) not in besluiten:
+        if geteld := werving.get((rij["bestand"], rij["blad"])):
+            over = [f"{stap} = {aantal}" for stap, (_, aantal) in geteld.items() if stap not in gezegd]
+            if not over:
+                continue
+            remedie = f"het telt de werving: zet in traject.toml bij de levering {join_woorden(over)}, als dat klopt"
+        elif (rij["bestand"], rij["blad"]) not in besluiten:
             remedie = f"staan er antwoorden in, maak er dan een levering van met hetzelfde bestand en {_name_blad(rij['blad'])}"
         elif traject.doorwerking.empty:
             remedie = "het is een besluitenlijst: neem de punten over in doorwerking.xlsx (samenvatting, status, motivering, eigenaar)"
@@ -73,6 +86,16 @@ def _find_besluiten(map_: Path, bestanden: Iterable[str]) -> frozenset[tuple[str
         for tabel in _read_tabellen(map_ / bestand, bestand)
         if holds_besluiten(tabel)
     )
+
+
+def _find_werving(map_: Path, bestanden: Iterable[str]) -> dict[tuple[str, str], dict[str, tuple[str, int]]]:
+    """Return file and sheet → what it counts of the recruitment, for the sheets of these workbooks that do."""
+    return {
+        (bestand, tabel.blad): geteld
+        for bestand in bestanden
+        for tabel in _read_tabellen(map_ / bestand, bestand)
+        if (geteld := read_trechter(tabel))
+    }
 
 
 def _name_blad(blad: str) -> str:

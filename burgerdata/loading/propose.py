@@ -55,6 +55,7 @@ from burgerdata.loading.same_questions import share_golfvragen, unify_names
 from burgerdata.loading.sources import list_bestanden
 from burgerdata.loading.themavoorstel import propose_themas
 from burgerdata.loading.toml import read_instellingen
+from burgerdata.loading.trechtervoorstel import fill_trechter
 from burgerdata.loading.zelfde_mensen import join_mensen
 from burgerdata.loading.zonder_levering import state_zonder_levering
 from burgerdata.pseudonyms import create_sleutel
@@ -132,7 +133,9 @@ def propose_traject(map_: Path | str) -> Voorstel:
     toml = write_toml(concepten, groepen, projecten, eigen_fase=zonder_fase, marges=_list_marges(pad, marges))
     punten = draft_doorwerking(herkend)
     namen = [lid.bestand for lid in concepten[0].bundel.leden] if len(concepten) == 1 else []
-    toml = fill_boven(toml, propose_boven(marges, punten, [pad.resolve().name, *namen]))
+    toml = fill_boven(
+        fill_trechter(toml, concepten, herkend), propose_boven(marges, punten, [pad.resolve().name, *namen])
+    )
     if voorbereid:
         toml = add_leveringen(voorbereid, toml)
     nieuw = find_invulbestand(pad, "themalijst") is None

@@ -24,6 +24,7 @@ from burgerdata.instruments.onderdelen import (
 from burgerdata.instruments.street_columns import looks_like_street
 from burgerdata.instruments.taakkolommen import asks_beside, holds_taken
 from burgerdata.instruments.ticks import holds_ticks
+from burgerdata.instruments.trechter import read_trechter
 from burgerdata.instruments.turflijst import holds_wide_tally
 from burgerdata.instruments.verslagen import holds_tafels
 from burgerdata.instruments.vraagregels import fold
@@ -42,7 +43,7 @@ from burgerdata.loading.bericht_columns import (
 from burgerdata.loading.bevraging import asks_questions, tells_groep
 from burgerdata.loading.copy_choice import rank_copy
 from burgerdata.loading.deliveries import find_screener_columns, seal_lijst, seal_onderdelen
-from burgerdata.loading.geen_antwoorden import ONLY_CODES, tell_geen_antwoorden
+from burgerdata.loading.geen_antwoorden import ONLY_CODES, Aard, tell_geen_antwoorden
 from burgerdata.loading.herkend import Herkend
 from burgerdata.loading.sources import hash_file, tell_reden
 from burgerdata.pseudonyms import Sleutel
@@ -62,6 +63,10 @@ _STREET_TALLY = (
 _MINUTES = (
     "zet bij een gesprek een dubbele punt achter elke naam (Naam: tekst); is het een verslag van een avond of tafel,"
     ' maak er dan een levering van met instrument = "burgerdialoog"'
+)
+_WERVING = (
+    "het telt de werving en geen antwoorden; zet de aantallen in traject.toml bij de levering waar zij bij horen"
+    " (uitgenodigd, aangemeld, geselecteerd, gestart en afgerond)"
 )
 _HOKJE = re.compile(r"\s*(?:[☐□◻◯○❏❑⬜]|\[ ?\])\s*\w")
 """An answer that nobody ticked."""
@@ -187,7 +192,7 @@ def _tell_tekst(gesprek: Gesprek) -> str:
 
 def _as_table(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend:
     tabel = herkend.tabel
-    aard, reden = tell_geen_antwoorden(herkend.lezing, tabel, _dropped(herkend), herkend.persoon)
+    aard, reden = _tell_geen_antwoorden(herkend)
     if reden or tabel is None:
         return Herkend(herkend.bestand, "tekst", herkend.lezing, reden=reden, aard=aard)
     if herkend.lezing is not None and herkend.lezing.formaat in PLATFORMS:
@@ -210,6 +215,14 @@ def _as_table(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend:
     if holds_wide_tally(tabel):
         return Herkend(herkend.bestand, "tekst", herkend.lezing, reden=_STREET_TALLY)
     return _as_list(herkend, pad, zegel) or _as_survey(herkend, tabel)
+
+
+def _tell_geen_antwoorden(herkend: Herkend) -> tuple[Aard, str]:
+    """Return what a file serves elsewhere and why it holds no answers; a file with the counts of recruitment alone holds none."""
+    tabellen = herkend.lezing.tabellen if herkend.lezing is not None else ()
+    if len(tabellen) == 1 and not herkend.blad and read_trechter(tabellen[0]):
+        return "", _WERVING
+    return tell_geen_antwoorden(herkend.lezing, herkend.tabel, _dropped(herkend), herkend.persoon)
 
 
 def read_deel(herkend: Herkend, instrument: str, pad: Path, zegel: Zegel) -> Herkend:
