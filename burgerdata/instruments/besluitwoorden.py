@@ -19,8 +19,22 @@ _KADER = (
     r"|scope|reikwijdte|invloed|verantwoordelijkheid|taak|beslisruimte)"
 )
 """What a point may lie outside of."""
+_BESTUUR = r"(?:wij|we|(?:het |de )?(?:college|gemeente|provincie|raad|kabinet|minister|ministerie|staten|gs|ps|waterschap)|gedeputeerde staten|b ?(?:en|&) ?w)"
+_DIT = r"(?:(?:(?:deze|dit|die|dat|het|de|uw) )?(?:(?:aanbeveling|voorstel|punt|advies|idee|suggestie|wens) )?(?:(?:graag|volledig|geheel|helemaal|ook) )*)"
+
+
+def _neem_over(hoe: str) -> str:
+    """Return the pattern of a sentence in which a government takes a point over, with how it does between its words."""
+    return (
+        rf"(?:{_DIT}ne(?:emt|men) {_BESTUUR} {_DIT}|(?:{_BESTUUR} )?ne(?:emt|men) {_DIT}){hoe}over(?:nemen)?"
+    )
+
+
 _STATUS = (
-    ("deels_overgenomen", rf"{_DEEL}\b.*|(?:ja|{_GEDAAN}) (?:maar )?{_DEEL}"),
+    (
+        "deels_overgenomen",
+        rf"{_DEEL}\b.*|(?:ja|{_GEDAAN}) (?:maar )?{_DEEL}|{_neem_over(_DEEL + ' ')}\b.*",
+    ),
     (
         "in_behandeling",
         r"(?:nog )?(?:steeds )?in (?:behandeling|bespreking|onderzoek|overleg|beraad|voorbereiding|discussie)\b.*"
@@ -29,22 +43,26 @@ _STATUS = (
     ),
     (
         "niet_overgenomen",
-        rf"(?:(?:nee|wordt|worden) )?niet(?: {_GEDAAN})?|nee(?: {_GEDAAN})?|nee (?:want|omdat)\b.*|afgewezen|geweigerd|rejected",
+        rf"(?:(?:nee|wordt|worden) )?niet(?: {_GEDAAN})?|nee(?: {_GEDAAN})?|nee (?:want|omdat)\b.*|afgewezen|geweigerd|rejected"
+        rf"|{_neem_over('niet ')}(?: (?:want|omdat|aangezien|vanwege|wegens)\b.*)?",
     ),
     (
         "overgenomen",
-        rf"(?:ja )?(?:(?:wordt|worden|is|zijn|volledig|geheel|helemaal|al|reeds|inmiddels) )*{_GEDAAN}(?: ja)?|ja|adopted|(?:(?:is|wordt|nu|al|reeds|inmiddels) )*in uitvoering(?: genomen)?|gaan we doen|doen we",
+        rf"(?:ja )?(?:(?:wordt|worden|is|zijn|volledig|geheel|helemaal|al|reeds|inmiddels) )*{_GEDAAN}(?: ja)?|ja|adopted|(?:(?:is|wordt|nu|al|reeds|inmiddels) )*in uitvoering(?: genomen)?|gaan we doen|doen we"
+        rf"|{_neem_over('')}",
     ),
     (
         "buiten_kaders",
         rf"(?:(?:dit |het )?(?:valt|ligt|is|gaat) )?buiten {_ONS}{_KADER}\b.*"
         rf"|(?:(?:dit |het )?(?:valt|ligt|past|hoort|is) )?niet (?:binnen|bij) {_ONS}{_KADER}\b.*"
         rf"|(?:hier|daar) (?:gaat (?:de gemeente|het college|de stuurgroep)|gaan (?:wij|we)) niet over|(?:wij|we) gaan hier niet over"
+        rf"|(?:(?:dit|dat|deze|het) (?:is )?|is )?niet aan (?:ons|{_BESTUUR})(?: (?:maar aan|want)\b.*)?"
         r"|out of scope|niet van toepassing",
     ),
 )
 _BESLOTEN = re.compile(r"(?:is |zijn |al |reeds )?(?:besloten|vastgesteld)")
 """A word that says that something was decided; beside points that were refused it is a yes."""
+_OVERNAME = re.compile(rf"overgenomen|gehonoreerd|overnemen|{_neem_over(f'(?:niet |{_DEEL} )?')}")
 _BESLIST = frozenset(["overgenomen", "deels_overgenomen", "niet_overgenomen"])
 
 
@@ -133,9 +151,8 @@ def names_overname(cellen: Iterable[str]) -> bool:
     (True, False)
     """
     gevuld = [fold(cel) for cel in cellen if cel.strip()]
-    return 2 * sum(re.search(r"overgenomen|gehonoreerd|overnemen", cel) is not None for cel in gevuld) > len(
-        gevuld
-    )
+    genoemd = [cel for cel in gevuld if _OVERNAME.search(cel)]
+    return 2 * len(genoemd) > len(gevuld)
 
 
 def holds_beslissingen(cellen: Iterable[str]) -> bool:

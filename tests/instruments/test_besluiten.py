@@ -124,13 +124,18 @@ def test_done_does_not_say_that_people_got_it_and_the_words_that_can_be_chosen_a
 @pytest.mark.parametrize(
     ("status", "woorden"),
     [
-        ("overgenomen", ["ja, overgenomen", "overgenomen ja", "Ja", "wordt overgenomen", "uitgevoerd"]),
-        ("niet_overgenomen", ["nee, niet overgenomen", "Nee", "afgewezen", "wordt niet overgenomen", "nee, want te duur"]),
-        ("deels_overgenomen", ["deels overgenomen", "gedeeltelijk", "ja, deels", "deels_overgenomen"]),
+        ("overgenomen", ["ja, overgenomen", "overgenomen ja", "Ja", "wordt overgenomen", "uitgevoerd",
+                         "Wij nemen deze over.", "Nemen wij over", "Deze aanbeveling nemen we over", "Het college neemt dit voorstel graag over"]),
+        ("niet_overgenomen", ["nee, niet overgenomen", "Nee", "afgewezen", "wordt niet overgenomen", "nee, want te duur",
+                              "Nemen wij niet over omdat de wet dit niet toestaat.", "Wij nemen deze niet over"]),
+        ("deels_overgenomen", ["deels overgenomen", "gedeeltelijk", "ja, deels", "deels_overgenomen",
+                               "Nemen wij deels over", "Wij nemen dit gedeeltelijk over: alleen bij nieuwbouw"]),
         ("in_behandeling", ["nog in bespreking", "nog te besluiten", "loopt", "wordt nog onderzocht"]),
         ("buiten_kaders", ["buiten de kaders", "valt buiten bevoegdheid gemeente", "Valt buiten dit onderwerp", "Hoort niet bij dit project",
-                           "ligt buiten de scope", "Daar gaat de gemeente niet over"]),
-        ("?", ["mooi plan", "nee, tenzij er geld is", "ja, mits", "?"]),
+                           "ligt buiten de scope", "Daar gaat de gemeente niet over",
+                           "Niet aan ons", "Dit is niet aan de provincie, maar aan het Rijk"]),
+        ("?", ["mooi plan", "nee, tenzij er geld is", "ja, mits", "?", "Wij nemen deze over, mits er geld is",
+               "Nemen wij mee", "Niet aan de orde", "Wij nemen de kosten niet voor lief"]),
         ("", ["", " ", "-"]),
     ],
 )  # fmt: skip
