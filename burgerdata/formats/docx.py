@@ -41,7 +41,7 @@ def read_docx(bron: Bron, *, blad: str = "", namen: Collection[str] = ()) -> lis
     gesprek = Gesprek(
         bron.bestand, "docx", add_rollen(beurten, kop), blad, koppen, aantal=count_deelnemers(kop)
     )
-    return [Ruw(gesprek, _count_lines(bron), logboek)]
+    return [Ruw(gesprek, count_lines(bron), logboek)]
 
 
 def open_document(bron: Bron) -> list[Any]:
@@ -90,7 +90,7 @@ def _join_row(rij: Any) -> str:
     return "\t".join(cellen)
 
 
-def _count_lines(bron: Bron) -> int:
+def count_lines(bron: Bron) -> int:
     """Return the filled paragraphs outside tables plus the filled rows of tables, counted in the XML itself."""
     with zipfile.ZipFile(io.BytesIO(bron.inhoud)) as archief:
         xml = archief.read("word/document.xml")

@@ -13,17 +13,20 @@ from burgerdata.formats.question_sheets import join_questions
 from burgerdata.formats.reading import MADE, READERS, name_plainly
 from burgerdata.formats.text import split_lines
 from burgerdata.formats.turned_tables import turn_table
+from burgerdata.formats.word_tables import read_word_tables
 from burgerdata.intake.naamgenoten import count_naamgenoten
 from burgerdata.intake.open import decode_text, open_bron
 from burgerdata.intake.seal import Zegel
 from burgerdata.intake.seal_tabel import find_name_columns
 from burgerdata.intake.seal_vorm import read_names
 from burgerdata.intake.sprekerlijst import Sprekerlijst, make_sprekerlijst
-from burgerdata.shapes import Tabel
+from burgerdata.shapes import Gesprek, Tabel
 
 
-def list_headers(pad: Path, *, blad: str = "", bestand: str = "") -> tuple[str, ...]:
-    """Return the headers of the tables of a file; none for a conversation.
+def list_headers(
+    pad: Path, *, blad: str = "", bestand: str = "", woordtabel: bool = False
+) -> tuple[str, ...]:
+    """Return the headers of the tables of a file; none for a conversation, unless of a Word file the table is wanted.
 
     Raises
     ------
@@ -31,6 +34,8 @@ def list_headers(pad: Path, *, blad: str = "", bestand: str = "") -> tuple[str, 
         When the file cannot be read.
     """
     vormen = [ruw.vorm for ruw in _read_raw(pad, blad, bestand, segmenten=False)]
+    if woordtabel and any(isinstance(vorm, Gesprek) and vorm.formaat == "docx" for vorm in vormen):
+        vormen = [ruw.vorm for ruw in read_word_tables(open_bron(pad, bestand=bestand))]
     return tuple(kolom.naam for vorm in vormen if isinstance(vorm, Tabel) for kolom in vorm.kolommen)
 
 

@@ -49,6 +49,7 @@ from burgerdata.formats.text import read_text
 from burgerdata.formats.turn_tables import read_turn_table
 from burgerdata.formats.turned_tables import turn_table
 from burgerdata.formats.webvtt import read_webvtt
+from burgerdata.formats.word_tables import read_word_tables
 from burgerdata.formats.written_lists import read_written_lists
 from burgerdata.intake.logboek import Logboek, check_balance, count_explained
 from burgerdata.intake.open import open_bron
@@ -144,6 +145,8 @@ def _read_for(bron: Bron, zegel: Zegel, blad: str, vragenlijst: Path | None) -> 
     namen = (*zegel.namen, *zegel.gespreksleider, *zegel.sprekers.list_labels())
     formaat = detect(bron, beurtentabel=zegel.beurtentabel, chat=zegel.chat)
     formaat = formaat if zegel.segmenten else name_plainly(bron, formaat)
+    if formaat == "docx" and bron.bestand in zegel.woordtabellen and (tabellen := read_word_tables(bron)):
+        return tabellen
     return read_ruw(bron, formaat, blad=blad, vragenlijst=vragenlijst, namen=namen)
 
 

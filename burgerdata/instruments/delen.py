@@ -13,7 +13,7 @@ import pandas as pd
 
 from burgerdata.errors import ContractError, Probleem
 from burgerdata.formats.lezing import Lezing
-from burgerdata.instruments.aanbevelingen import make_aanbevelingen
+from burgerdata.instruments.aanbevelingen import make_aanbevelingen, name_fragment
 from burgerdata.instruments.aanwezigheid import VRAAG as AANWEZIG
 from burgerdata.instruments.besluitcontrole import check_besluiten
 from burgerdata.instruments.bijdragen import join_bijdragen
@@ -102,7 +102,15 @@ def as_tabel(deel: Onderdeel) -> Tabel:
     if isinstance(deel.vorm, Tabel):
         return deel.vorm
     wat = f"het onderdeel '{deel.rol}' is een tabel en dit is een tekst"
-    raise ContractError([Probleem(wat, "zet het in een Excelblad met koppen", deel.vorm.bestand)])
+    raise ContractError(
+        [
+            Probleem(
+                wat,
+                "zet het in een Excelblad met koppen, of bij besluiten in een tabel in Word",
+                deel.vorm.bestand,
+            )
+        ]
+    )
 
 
 def _build_activiteit(
@@ -135,7 +143,12 @@ def _link_aanbevelingen(tabellen: Tabellen, activiteit_id: str, levering: Leveri
     samen = pd.concat(
         [
             fragmenten,
-            make_aanbevelingen(list(los["vraag_id"]), list(los["tekst"]), activiteit_id, levering.taal),
+            make_aanbevelingen(
+                list(los["vraag_id"]),
+                _name_gestemd(los, tabellen, activiteit_id),
+                activiteit_id,
+                levering.taal,
+            ),
         ]
     )
     samen = samen.assign(activiteit_id=activiteit_id)
@@ -156,6 +169,16 @@ def _link_aanbevelingen(tabellen: Tabellen, activiteit_id: str, levering: Leveri
             samenvatting=tekst.where(tekst.notna(), antwoord["samenvatting"])
         )
     return tabellen | {naam: tabel for naam, tabel in uit.items() if len(tabel) or naam in tabellen}
+
+
+def _name_gestemd(gestemd: pd.DataFrame, tabellen: Tabellen, activiteit_id: str) -> list[str]:
+    """Return what was voted on in words; of a mere number what the list of decisions calls it."""
+    besluiten = tabellen.get("doorwerking", pd.DataFrame({"bron_ids": [], "samenvatting": []}, dtype="str"))
+    bekend = dict(zip(besluiten["bron_ids"], besluiten["samenvatting"], strict=True))
+    return [
+        bekend.get(name_fragment(activiteit_id, str(naam)), str(tekst)) if naam == tekst else str(tekst)
+        for naam, tekst in zip(gestemd["vraag_id"], gestemd["tekst"], strict=True)
+    ]
 
 
 def _count_steps(activiteit: pd.DataFrame, tabellen: Tabellen) -> pd.DataFrame:

@@ -247,7 +247,8 @@ def find_velden(
         over = [
             kop
             for kop in koppen
-            if kop not in gevonden.values() and _AANBEVELING_KOP.fullmatch(bare_kop(kop))
+            if kop not in gevonden.values()
+            and _AANBEVELING_KOP.fullmatch(bare_kop(re.sub(r"\([^)]*\)\s*$", "", kop)))  # "(verkort)"
         ]
         gevonden |= {"tekst": over[0]} if over else {}
     return gevonden

@@ -11,6 +11,7 @@ from burgerdata.instruments.besluitkoppen import is_standkop, is_statuskop
 from burgerdata.instruments.besluitwoorden import DUBIEUS, read_status
 from burgerdata.instruments.losse_dagen import drop_losse_dag, read_losse_dagen
 from burgerdata.instruments.momenten import NUMBER
+from burgerdata.instruments.statuses import classify_label
 from burgerdata.instruments.taakkoppen import bare_kop
 from burgerdata.instruments.values import read_datums
 from burgerdata.instruments.vraagregels import fold
@@ -261,7 +262,9 @@ def _say_stand(cel: str, status: str) -> str:
 
 
 def _say_moment(cel: str) -> str:
-    """Return when something is planned as people write it: a day that Excel stored, in words."""
+    """Return when something is planned as people write it: a day that Excel stored, in words; nothing for n.v.t."""
+    if classify_label(cel) == "nvt":
+        return ""
     dag = read_datums(pd.Series([cel], dtype="str")).iloc[0]
     tekst = cel.replace(";", ",").rstrip(".")
     return tekst if pd.isna(dag) else f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"

@@ -48,6 +48,7 @@ class Zegel:
     participants, where a conversation has one; ``naamdelen`` are the columns of that list which make the name of a
     person, where it has no column that does so by itself. Without ``beurtentabel`` no table is read as the turns of a
     conversation: the instrument holds none, or the file is a list; without ``segmenten`` none is read as coded segments.
+    Of the Word files ``woordtabellen`` the tables are read and not the text.
     ``testrijen`` is column → values of rows that are trials. ``chat`` is whether a text in the form of WhatsApp is a chat
     log, where the instrument says so.
     """
@@ -71,6 +72,7 @@ class Zegel:
     beurtentabel: bool = True
     testrijen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     segmenten: bool = True
+    woordtabellen: frozenset[str] = field(default_factory=frozenset)
     chat: bool | None = None
 
     def match_headers(self, kolommen: Collection[str]) -> Zegel:

@@ -189,6 +189,7 @@ def make_zegel(levering: Levering, sleutel: Sleutel, lijst: Vragenlijst) -> Zege
         testrijen=levering.testrijen,
         segmenten=not (levering.kolommen or levering.persoon),  # who names columns says what the table holds
         chat=_CHAT.get(levering.instrument),
+        woordtabellen=frozenset(levering.onderdelen.get("besluiten", ())),
     )
 
 
@@ -202,7 +203,9 @@ def seal_onderdelen(zegel: Zegel, levering: Levering, map_: Path) -> Zegel:
     koppen: list[str] = []
     for bestand, blad in zip(levering.bestanden, choose_levering_bladen(levering, map_), strict=True):
         with suppress(BronError):
-            koppen += list_headers(map_ / bestand, blad=blad, bestand=bestand)
+            koppen += list_headers(
+                map_ / bestand, blad=blad, bestand=bestand, woordtabel=bestand in zegel.woordtabellen
+            )
     lijsten = {kop for kop in koppen if is_personenlijst(kop, levering)}
     personen = tuple(dict.fromkeys(kop for kop in koppen if is_persoonskop(kop) and kop not in lijsten))
     open_ = zegel.open | {

@@ -46,6 +46,7 @@ from burgerdata.loading.deliveries import find_screener_columns, seal_lijst, sea
 from burgerdata.loading.geen_antwoorden import ONLY_CODES, Aard, tell_geen_antwoorden
 from burgerdata.loading.herkend import Herkend
 from burgerdata.loading.sources import hash_file, tell_reden
+from burgerdata.loading.woordbesluiten import read_woordbesluiten
 from burgerdata.pseudonyms import Sleutel
 from burgerdata.settings import Levering
 from burgerdata.shapes import PERSOON, Gesprek, Tabel
@@ -95,7 +96,8 @@ def _recognise(pad: Path, bestand: str, zegel: Zegel, blad: str) -> Herkend:
                 bestand, "tekst" if leeg else "codeerproject", lezing, reden=ONLY_CODES if leeg else ""
             )
         if herkend.gesprek is not None:
-            return _as_conversation(herkend)
+            gesprek = _as_conversation(herkend)
+            return (read_woordbesluiten(gesprek, pad, zegel) if gesprek.soort == "tekst" else None) or gesprek
         return _as_table(_find_persons(herkend, pad, zegel), pad, zegel)
     except BronError as fout:
         return Herkend(bestand, "onleesbaar", reden=tell_reden(fout))
