@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -10,15 +11,17 @@ from burgerdata.errors import ContractError, Probleem
 from burgerdata.instruments.suggestions import suggest
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.intake import Logboek
+from burgerdata.intake.inzendingen import find_tijdstempels
 from burgerdata.intake.proefrijen import match_proef
 from burgerdata.settings import Levering
 from burgerdata.shapes import PERSOON, RECORD, RIJ, Tabel
 
 _MOST_NAMED = 3
+_VERWIJDER = "verwijder de rij die niet telt"
 
 
 def select_records(tabel: Tabel, levering: Levering, logboek: Logboek) -> Tabel:
-    """Return the table without test rows and without rows that repeat another one.
+    """Return the table without test rows and without rows that repeat another one, whenever they came in.
 
     Raises
     ------
@@ -36,11 +39,12 @@ def select_records(tabel: Tabel, levering: Levering, logboek: Logboek) -> Tabel:
         frame = frame.assign(**{PERSOON: persoon})
     if not persoon.duplicated().any():
         return replace(tabel, frame=frame.reset_index(drop=True))
-    dubbel = frame.duplicated(inhoud)
+    stempels = find_tijdstempels(frame, tabel.kolommen)
+    dubbel = frame.duplicated([naam for naam in inhoud if naam not in stempels])
     for rij in frame.loc[dubbel, RIJ]:
         logboek.note("dubbele_rij", rij=int(rij))
     frame = frame[~dubbel].reset_index(drop=True)
-    _refuse_doubled_persons(frame, tabel)
+    _refuse_doubled_persons(frame, tabel, stempels)
     return replace(tabel, frame=frame)
 
 
@@ -68,7 +72,7 @@ def find_test_rows(tabel: Tabel, levering: Levering) -> pd.Series:
     return proef
 
 
-def _refuse_doubled_persons(frame: pd.DataFrame, tabel: Tabel) -> None:
+def _refuse_doubled_persons(frame: pd.DataFrame, tabel: Tabel, stempels: Sequence[str]) -> None:
     dubbel = frame.loc[frame[PERSOON].duplicated(keep=False), [RIJ, PERSOON]]
     if dubbel.empty:
         return
@@ -76,7 +80,10 @@ def _refuse_doubled_persons(frame: pd.DataFrame, tabel: Tabel) -> None:
     for _, rijen in list(dubbel.groupby(PERSOON, observed=True, dropna=False, sort=False))[:_MOST_NAMED]:
         eerste, tweede = int(rijen[RIJ].iloc[0]), int(rijen[RIJ].iloc[1])
         wat = f"deze persoon staat ook in rij {eerste}, met andere antwoorden"
-        remedie = "verwijder de rij die niet telt, of kies bij 'persoon' een andere kolom"
+        laat_weg = (
+            f"laat de rij die niet telt weg met testrijen op '{stempels[0]}'" if stempels else _VERWIJDER
+        )
+        remedie = f"{laat_weg}, of kies bij 'persoon' een andere kolom"
         problemen.append(Probleem(wat, remedie, tabel.bestand, tabel.blad, tweede))
     aantal = dubbel[PERSOON].nunique() - len(problemen)
     if aantal:

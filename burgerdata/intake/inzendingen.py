@@ -111,6 +111,24 @@ def find_dubbele(frame: pd.DataFrame, kolommen: Sequence[Kolom], nummers: Collec
     return gevonden
 
 
+def find_tijdstempels(frame: pd.DataFrame, kolommen: Sequence[Kolom]) -> list[str]:
+    """Return the columns that a program filled when a form came in: no answers, so that rows differing in them alone are alike.
+
+    A day without a time of day may be an answer, and is left among them.
+    """
+    return [
+        kolom.naam
+        for kolom in kolommen
+        if kolom.naam in frame and (kolom.soort == VELDWERK or _is_tijdstempel(frame[kolom.naam]))
+    ]
+
+
+def _is_tijdstempel(cellen: pd.Series) -> bool:
+    """Return whether a column holds days with a time of day: nobody is asked for these."""
+    gevuld = [cel for cel in count_cells(cellen) if cel.strip()]
+    return _holds_moments(cellen) and all(re.search(r"\d[-/.]\d.*:", cel) for cel in gevuld)
+
+
 def _holds_moments(cellen: pd.Series) -> bool:
     """Return whether nearly all filled cells are a day, a time or both."""
     gevuld = {cel: aantal for cel, aantal in count_cells(cellen).items() if cel.strip()}

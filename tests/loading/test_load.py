@@ -41,6 +41,26 @@ def test_a_person_with_two_different_rows_is_told_with_both_rows_and_no_contents
     ]
 
 
+MET_STEMPEL = "respnr;Tijdstempel;bezocht op;cijfer;gewicht\n1;2026-05-01 09:00:01;2026-04-01;7;1\n2;2026-05-01 09:10:00;2026-04-02;8;1\n"
+
+
+def test_a_row_that_differs_only_in_when_it_was_sent_is_dropped(maak_map):
+    dubbel = {"enquete.csv": MET_STEMPEL + "1;2026-05-01 09:00:59;2026-04-01;7;1\n"}
+    traject = load_traject(maak_map(ruw=dubbel))
+    assert len(traject.deelnemers) == 2
+    assert traject.logboek.loc[traject.logboek["reden"] == "dubbele_rij", "rij"].tolist() == [4]
+
+
+@pytest.mark.parametrize(
+    "rij", ["1;2026-05-01 09:00:59;2026-04-09;7;1", "1;2026-05-01 09:00:59;2026-04-01;9;1"]
+)
+def test_another_day_or_grade_of_one_person_is_told_with_the_column_to_leave_a_row_out_by(maak_map, rij):
+    assert problemen(maak_map(ruw={"enquete.csv": f"{MET_STEMPEL}{rij}\n"})) == [
+        "ruw/enquete.csv, rij 4: deze persoon staat ook in rij 2, met andere antwoorden; "
+        "laat de rij die niet telt weg met testrijen op 'Tijdstempel', of kies bij 'persoon' een andere kolom"
+    ]
+
+
 def test_a_row_that_repeats_another_is_dropped_and_explained(maak_map):
     traject = load_traject(maak_map(ruw={"enquete.csv": ENQUETE + "3;vrouw;67;6;prima geholpen;1,0\n"}))
     bron = traject.bronnen.iloc[0]
