@@ -68,6 +68,11 @@ _WIE = (
     r"|inwoner|bewoner)"
 )
 _PERSOON = re.compile(rf"{_WIE}s?[ _.-]*(?:id|nr|nummer|number|code)", re.IGNORECASE)
+_GEVRAAGD = re.compile(
+    r"(?:(?:wat is|what is|what's|vult?(?: hier)?|noteer|geef|typ|enter) )?(?:uw|u|je|jouw|your|het|de) (?P<kop>[^?:(]+?)(?: (?:hier )?in)?[ ?:*.]*(?:\([^()]*\)[ *]*)?",
+    re.IGNORECASE,
+)
+"""A form that asks for such a number in a sentence: "Wat is uw lidnummer?", "Vul uw deelnemersnummer in (bijv. D12)"."""
 _DEELNEMER = frozenset(
     ["respondent", "deelnemer", "participant", "stemmer", "kiezer", "voter", "panellid", "invuller"]
 )
@@ -81,9 +86,23 @@ def is_person_header(kop: str) -> bool:
     --------
     >>> is_person_header("Resp. nr."), is_person_header("lidnr"), is_person_header("Respondent"), is_person_header("nr")
     (True, True, True, False)
+    >>> is_person_header("Wat is uw lidnummer?"), is_person_header("Hoe vindt u uw klantnummer?")
+    (True, False)
     """
     kaal = kop.strip(" *:._#")
-    return kaal.casefold() == "respondent" or _PERSOON.fullmatch(kaal) is not None
+    return kaal.casefold() == "respondent" or _PERSOON.fullmatch(kaal) is not None or asks_number(kop)
+
+
+def asks_number(kop: str) -> bool:
+    """Return whether a header asks somebody for the number by which a panel knows them, so that they typed it themselves.
+
+    Examples
+    --------
+    >>> asks_number("Wat is uw lidnummer?"), asks_number("Vul je deelnemersnummer in (bijv. D12)"), asks_number("lidnr")
+    (True, True, False)
+    """
+    gevraagd = _GEVRAAGD.fullmatch(" ".join(kop.split()))
+    return gevraagd is not None and _PERSOON.fullmatch(gevraagd["kop"].strip(" *:._#")) is not None
 
 
 def is_row_header(kop: str) -> bool:

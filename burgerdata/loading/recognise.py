@@ -29,7 +29,7 @@ from burgerdata.instruments.turflijst import holds_wide_tally
 from burgerdata.instruments.verslagen import holds_tafels
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.intake import Zegel
-from burgerdata.intake.nummerkoppen import is_person_header
+from burgerdata.intake.nummerkoppen import asks_number, is_person_header
 from burgerdata.intake.sprekerlijst import find_naamdelen
 from burgerdata.loading.andere_vorm import tell_vorm
 from burgerdata.loading.bericht_columns import (
@@ -74,6 +74,7 @@ _HOKJE = re.compile(r"\s*(?:[☐□◻◯○❏❑⬜]|\[ ?\])\s*\w")
 _FEWEST_HOKJES = 5
 _VRAGENLIJST = "vragenlijst zonder antwoorden; hier is niets in te tellen: leg haar naast vragen.xlsx, om na te gaan of elke vraag volledig is"
 _UNIQUE = 0.98
+_TYPED = 0.9
 LOOK_KEY = Sleutel(b"nieuw: alleen om te tellen, nooit bewaard")
 """Ids made with it serve to count persons and to compare files; none of them is kept."""
 
@@ -152,7 +153,9 @@ def _find_persons(herkend: Herkend, pad: Path, zegel: Zegel) -> Herkend:
     if not weg:
         return herkend
     lezing = read(pad, replace(zegel, persoon=weg), blad=herkend.blad, bestand=herkend.bestand)
-    return Herkend(herkend.bestand, "", lezing, weg, blad=herkend.blad)
+    gevonden = Herkend(herkend.bestand, "", lezing, weg, blad=herkend.blad)
+    # what people typed themselves may be "geen" or their neighbour's: then it tells nobody apart
+    return herkend if asks_number(weg) and not _is_unique(gevonden, _TYPED) else gevonden
 
 
 def _take_persons(tabel: Tabel, kolom: str, zegel: Zegel) -> Tabel:
@@ -170,8 +173,8 @@ def _dropped(herkend: Herkend) -> list[str]:
     return [str(naam) for naam in logboek.loc[logboek["reden"] == "kolom_persoonsgegeven", "kolom"]]
 
 
-def _is_unique(herkend: Herkend) -> bool:
-    return len(herkend.personen) >= _UNIQUE * max(herkend.rijen, 1)
+def _is_unique(herkend: Herkend, deel: float = _UNIQUE) -> bool:
+    return len(herkend.personen) >= deel * max(herkend.rijen, 1)
 
 
 def _as_conversation(herkend: Herkend) -> Herkend:
