@@ -202,7 +202,7 @@ def _answers(antwoorden: pd.DataFrame, mensen: Mapping[str, int]) -> str:
             f"{activiteit_id} · {vraag_id} · {deel['tekst'].iloc[0]} "
             f"({_state_n(int(deel['basis'].iloc[0]), mensen.get(str(activiteit_id), 0))})"
         )
-        toon = deel if len(deel) <= _MOST_OPTIONS else deel.nlargest(_MOST_OPTIONS, "n")
+        toon = _choose_shown(deel)
         kolommen = ["n", "aandeel", "gewogen"] if gewogen else ["n", "aandeel"]
         rijen = [
             [
@@ -214,8 +214,18 @@ def _answers(antwoorden: pd.DataFrame, mensen: Mapping[str, int]) -> str:
         kop = ["", *(("n", "%", "gewogen %")[: len(kolommen)])]
         regels += [f"  {regel}" for regel in align_rows(kop, rijen, rechts=(1, 2, 3))]
         if len(toon) < len(deel):
-            regels.append(f"  … en nog {len(deel) - len(toon)} antwoorden")
+            over = len(deel) - len(toon)
+            regels.append(f"  … en nog {over} {'antwoord' if over == 1 else 'antwoorden'}")
     return "\n".join(regels)
+
+
+def _choose_shown(deel: pd.DataFrame) -> pd.DataFrame:
+    """Return the answers to print, those given most where there are many; grades stay in their order."""
+    if len(deel) <= _MOST_OPTIONS:
+        return deel
+    meest = deel.nlargest(_MOST_OPTIONS, "n")
+    cijfers = deel["label"].astype("str").str.fullmatch(r"\d+(?:[.,]\d+)?").all()
+    return meest.sort_index() if cijfers else meest
 
 
 def _state_n(basis: int, mensen: int) -> str:

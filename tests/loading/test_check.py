@@ -37,6 +37,22 @@ def test_options_that_nobody_chose_are_shown_too(maak_map):
     assert cijfer["n"].tolist() == [0, 0, 0, 0, 0, 1, 1, 1, 0, 0]
 
 
+def test_of_many_grades_those_given_most_stand_in_their_order_and_one_left_out_is_one_answer(maak_map):
+    cijfers = ["6", "7", "7,5", "8", "8", "8", "8,5", "9"]  # with the grades that nobody gave 12 of 13
+    regels = "".join(f"{nr};{cijfer}\n" for nr, cijfer in enumerate([*cijfers, "6,5"], 1))
+    toml = '[[levering]]\ninstrument = "enquete"\nbestand = "ruw/enquete.csv"\npersoon = "respnr"\n'
+    tekst = check_traject(maak_map(toml, ruw={"enquete.csv": "respnr;rapportcijfer\n" + regels})).tekst
+    blok = tekst.split("rapportcijfer (n = 9)")[1].splitlines()
+    getallen = [
+        float(regel.split()[0].replace(",", "."))
+        for regel in blok
+        if regel[:2] == "  " and regel[2:3].isdigit()
+    ]
+    assert getallen == sorted(getallen)
+    assert len(getallen) == 12
+    assert "  … en nog 1 antwoord" in blok
+
+
 def test_no_answer_in_words_is_printed(maak_map):
     assert "het duurde lang" not in check_traject(maak_map()).tekst
 
