@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from burgerdata import read_bestand
+from burgerdata.loading import load_traject, propose_traject
 
 META = "Respons ID,Datum ingediend,Laatste pagina,Begintaal"
 
@@ -36,3 +37,15 @@ def test_a_reason_beside_one_question_of_yes_or_no_is_no_option_of_it(tmp_path: 
     rijen = [f"{nr},2026-03-0{nr} 10:00:00,3,nl,{cel}" for nr, cel in enumerate(cellen, 1)]
     (tmp_path / "results.csv").write_text("\n".join([kop, *rijen]) + "\n", "utf-8")
     assert "meer_antwoorden" not in set(read_bestand(tmp_path / "results.csv").vragen["soort"].astype("str"))
+
+
+def test_a_row_that_says_test_at_other_is_left_out_by_the_header_in_the_file(tmp_path: Path) -> None:
+    kop = f"{META},Hoe komt u? [de fiets],Hoe komt u? [de bus],Hoe komt u? [Anders],Cijfer"
+    cellen = ("Yes,No,,7", "No,Yes,step,8", "Yes,Yes,test,10", "No,Yes,,5")
+    rijen = [f"{nr},2026-03-0{nr} 10:00:00,3,nl,{cel}" for nr, cel in enumerate(cellen, 1)]
+    (tmp_path / "results.csv").write_text("\n".join([kop, *rijen]) + "\n", "utf-8")
+    propose_traject(tmp_path)
+    assert 'testrijen = { "Hoe komt u? [Anders]" = ["test"] }' in (tmp_path / "traject.toml").read_text(
+        "utf-8"
+    )
+    assert len(load_traject(tmp_path).deelnemers) == 3
