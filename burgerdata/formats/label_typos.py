@@ -28,13 +28,16 @@ def find_typos(labels: Iterable[tuple[str, str]], sprekers: Collection[str]) -> 
     """Return label → the speaker who is meant, for labels that are one letter off or differ in what stands behind them alone.
 
     ``labels`` has per line the label and what the source has there, with what stands in brackets behind it. A number
-    must be the same and what is in brackets may not contradict; a name has to have the same age behind it.
+    must be the same and what is in brackets may not contradict; a name has to have the same age behind it. Points and spaces
+    make no other label.
 
     Examples
     --------
     >>> regels = [("Deelnemer 3", "Deelnemer 3 (vrouw, 54)")] * 4 + [("Deelneemer 3", "Deelneemer 3 (vrouw, 54)")]
     >>> find_typos(regels, {"Deelnemer 3", "Deelneemer 3"}), find_typos([("R1", "R1"), ("P1", "P1")], {"R1", "P1"})
     ({'Deelneemer 3': 'Deelnemer 3'}, {})
+    >>> find_typos([("Dhr. B.", "Dhr. B."), ("Dhr. B.", "Dhr. B."), ("Dhr B", "Dhr B")], {"Dhr. B.", "Dhr B"})
+    {'Dhr B': 'Dhr. B.'}
     """
     keer = Counter(_split(label, heel) for label, heel in labels)
     per_woord: Counter[str] = Counter()
@@ -50,7 +53,8 @@ def find_typos(labels: Iterable[tuple[str, str]], sprekers: Collection[str]) -> 
         for ander in verschillend:
             zeldzaam = per_woord[een.woord] * _RARE <= per_woord[ander.woord] or een.woord == ander.woord
             vaker = (per_label[ander.label], ander.label) > (per_label[een.label], een.label)
-            if ander.label in sprekers and zeldzaam and vaker and _is_same(een, ander, trekken):
+            zelfde = (zeldzaam and _is_same(een, ander, trekken)) or _is_written_alike(een, ander, trekken)
+            if ander.label in sprekers and vaker and zelfde:
                 bedoeld.setdefault(een.label, set()).add(ander.label)
     return {label: next(iter(wie)) for label, wie in bedoeld.items() if len(wie) == 1}
 
@@ -88,6 +92,18 @@ def _are_both_right(een: _Label, ander: _Label) -> bool:
     lijsten = load_namenlijsten()
     verschil = set(een.woord.split()) ^ set(ander.woord.split())
     return een.woord[0] != ander.woord[0] or verschil <= lijsten.voornamen | lijsten.voornaam_onzeker
+
+
+def _is_written_alike(een: _Label, ander: _Label, trekken: dict[str, set[str]]) -> bool:
+    """Return whether two labels differ in points and spaces alone, other than between digits: R1.1 is not R11."""
+    if een.label == ander.label or _bare(een.label) != _bare(ander.label):
+        return False
+    eigen, hun = trekken[een.label], trekken[ander.label]
+    return not eigen or not hun or bool(eigen & hun)
+
+
+def _bare(label: str) -> str:
+    return re.sub(r"(?<!\d)[\s.]+|[\s.]+(?!\d)", "", label.casefold())
 
 
 def _is_one_off(een: str, ander: str) -> bool:

@@ -106,7 +106,8 @@ def _select(frame: pd.DataFrame, tabel: Tabel, levering: Levering, logboek: Logb
     for rij in frame.loc[leeg, RIJ]:
         logboek.note("lege_rij", rij=int(rij))
     over = frame[~proef & ~leeg]
-    inhoud = [naam for naam in over.columns if naam not in _EIGEN]
+    # a title that comes back is said once: of TEKST equal rows have another one
+    inhoud = [naam for naam in over.columns if naam not in (*_EIGEN, TEKST)]
     herhaald = over.duplicated(inhoud)
     genummerd = over[HERHAALD].astype("bool") if HERHAALD in over else False
     zeker = herhaald & (((over[PERSOON] != "") & over[TIJDSTIP].notna()) | genummerd)

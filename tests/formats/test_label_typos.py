@@ -99,3 +99,17 @@ def test_two_words_that_are_both_right_are_two_people(vaak: str, soms: str) -> N
     tekst = "M: Wie?\n" + f"{vaak}: Ik.\nM: En?\n" * 8 + f"{soms}: Ik ook.\nM: Ja.\n" * 2
     keer, verbeterd = count_speakers(tekst)
     assert (len(keer), sorted(keer.values()), verbeterd) == (3, [2, 8, 11], [])
+
+
+def test_a_label_with_another_point_or_space_is_the_same_person_and_another_number_is_not() -> None:
+    titels = "Dhr. B.: De ingang is smal.\nMevr. A.: Ja.\nDhr B: Het toilet is ver.\nDhr. B.: Klaar.\nMevr. A.: Dank."
+    keer, verbeterd = count_speakers(titels)
+    assert sorted(keer.values()) == [2, 3]
+    assert verbeterd == [3]
+    codes = "R4: Ik kom vaak.\nR4: Altijd.\nR 4: En graag.\nR11: Ja.\nR11: Wel."
+    assert count_speakers(codes) == ({"R4": 3, "R11": 2}, [3])
+    assert count_speakers("R14: Ja.\nR14: Wel.\nR1: Nee.\nR1: Toch.\nR4: Zo.\nR4: Dus.")[0] == {
+        "R14": 2,
+        "R1": 2,
+        "R4": 2,
+    }

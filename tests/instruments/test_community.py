@@ -194,6 +194,18 @@ def test_the_same_row_with_the_same_number_is_one_message_whoever_wrote_it(tmp_p
     assert t.logboek.loc[t.logboek["reden"].eq("dubbele_rij"), "rij"].tolist() == [4]
 
 
+@pytest.mark.parametrize("wie", ["P04", "anoniem"])
+def test_an_equal_message_under_the_same_number_is_one_whoever_wrote_it_and_one_under_its_title(
+    tmp_path: Path, wie: str
+) -> None:
+    rij = f"Dag 2;Nieuw idee;8;;{wie};;Een bank erbij.;3;;;;\n"
+    t = read_forum(tmp_path, FORUM + rij + rij)
+    assert t.logboek["reden"].astype("str").tolist().count("dubbele_rij") == 1
+    assert len(t.fragmenten) == 7 + 1
+    anders = rij.replace("erbij", "weg")
+    assert len(read_forum(tmp_path, FORUM + rij + anders).fragmenten) == 7 + 2
+
+
 def test_the_same_message_twice_is_one_and_equal_words_of_unknown_people_stay(tmp_path: Path) -> None:
     dubbel = (
         FORUM
