@@ -70,3 +70,25 @@ def test_what_many_name_in_another_source_is_no_point_of_a_minority(tmp_path):
     vragen.to_csv(tmp_path / "vragen.csv", sep=";", index=False)
     tabel = list_minderheid(bd.code_fragmenten(bd.load_traject(tmp_path), THEMAS))
     assert tabel[["thema", "n", "basis"]].to_numpy().tolist() == [["Taal", 2, 10]]
+
+
+def test_one_of_three_tables_takes_away_no_point_of_a_minority(tmp_path):
+    """Two of ten people name costs, two language; at one of the three tables of an evening costs are noted."""
+    gesprek = ["te duur", "te duur", "liever engels", "liever engels", *["prima zo"] * 6]
+    rijen = [f"{nr};2026-05-01;markt;{tekst} {nr}" for nr, tekst in enumerate(gesprek)]
+    (tmp_path / "s.csv").write_text("\n".join(["nr;dag;plek;notitie", *rijen]), "utf-8")
+    notities = [
+        "Tafel;Onderwerp;Notitie",
+        "1;Groen;te duur vinden wij",
+        "2;Groen;minder steen",
+        "3;Groen;meer bomen",
+    ]
+    (tmp_path / "d.csv").write_text("\n".join(notities), "utf-8")
+    (tmp_path / "sleutel.txt").write_text("ab" * 32, "ascii")
+    dia = '[[levering]]\nnaam = "dia"\ninstrument = "burgerdialoog"\nfase = "beleidsontwikkeling"\nbestand = "d.csv"\n'
+    (tmp_path / "traject.toml").write_text(f"{TOML}{dia}", "utf-8")
+    pd.DataFrame({"levering": ["straat"], "kolom": "notitie", "soort": "open"}).to_csv(
+        tmp_path / "vragen.csv", sep=";", index=False
+    )
+    tabel = list_minderheid(bd.code_fragmenten(bd.load_traject(tmp_path), THEMAS))
+    assert sorted(tabel["thema"]) == ["Kosten", "Taal"]

@@ -26,11 +26,12 @@ def list_minderheid(traject: Traject) -> pd.DataFrame:
     list: the note beside it holds only what they added.
     """
     tabel = compare_bronnen(traject)
+    # one of three tables is no larger part of the people
+    tabel = tabel[~tabel["tekst"].str.endswith((" tafels", " berichten", " meldingen"))]
     aandeel = tabel["n"].astype("float64") / tabel["basis"].astype("float64")
     breed = tabel.loc[aandeel.gt(_MINDERHEID), "thema"]
     tabel = tabel[
-        ~tabel["tekst"].str.endswith((" tafels", " berichten", " meldingen"))
-        & ~tabel["thema"].isin(breed)
+        ~tabel["thema"].isin(breed)
         & tabel["kwalitatief"].fillna(False).astype("bool")
         & tabel["n"].gt(0).fillna(False)
         & aandeel.le(_MINDERHEID)
