@@ -81,8 +81,8 @@ _NUMMER_VAN = re.compile(
 )
 """The number before the street: "op nr 12 van de Sperwerhof"."""
 _IN_PLACE = re.compile(r",?\s+in\s+[A-Z]")
-_COORDINATEN = re.compile(r"(?<![\d.])5[0-4]\.\d{4,}\s?[,;/ ]\s?[2-8]\.\d{4,}(?!\d)")
-"""A place in or near the country to some ten metres: 52.37022, 4.89517."""
+_COORDINATEN = re.compile(r"(?<![\d.])5[0-4][.,]\d{4,}\s?[,;/ ]\s?[2-8][.,]\d{4,}(?!\d)")
+"""A place in or near the country to some ten metres: 52.37022, 4.89517, or with commas in the numbers."""
 _ADRES_CUE = re.compile(
     r"\b(?:woon(?:t|achtig)?|adres\w*|opgehaald|ophalen|thuis|bezorg\w*|(?:sta|staat|stond|stonden) (?:voor|bij))\b[^.\n]{0,20}$",
     re.IGNORECASE,

@@ -19,6 +19,7 @@ from burgerdata.pseudonyms import mask_text
         ("https://www.google.nl/maps/place/52.37,4.89 is het", "[webadres] is het"),
         ("https://www.openstreetmap.org/#map=19/52.37022/4.89517", "[webadres]"),
         ("ik sta op 52.370216, 4.895168", "ik sta op [adres]"),
+        ("ik sta op 52,37022 4,89517", "ik sta op [adres]"),
         ("ik zit op t.me/bomenridder", "ik zit op [webadres]"),
     ],
 )
@@ -32,6 +33,7 @@ def test_what_tells_who_or_where_somebody_is_does_not_stay(tekst: str, masked: s
         "ik zoek het op met google maps",
         "van 52.5 naar 4.25 procent",
         "53.1234 en 4.5 zijn de waarden",
+        "52,3702 en 4,8952 zijn de waarden",
         "@200 meter rechts",
         "zie www.google.nl of www.overheid.nl/kaart",
     ],
