@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from burgerdata.formats.headers import find_blank_rows
+from burgerdata.formats.unit_row import find_units
 from burgerdata.intake.logboek import Logboek
 
 _WAT = r"(?:gesprekken|formulieren|respondenten|deelnemers|personen|mensen|inwoners|inzendingen|reacties|meldingen|antwoorden|rijen|stippen|stickers)"
@@ -248,10 +249,10 @@ def find_appendix(frame: pd.DataFrame) -> pd.Series:
 
 
 def note_totals(frame: pd.DataFrame, nummers: pd.Series, logboek: Logboek) -> pd.Series:
-    """Return which rows are totals or another table, after a row in the logboek for each with its number in the source."""
+    """Return which rows are totals, units or another table, after a row in the logboek for each with its number in the source."""
     if frame.empty:
         return pd.Series(False, index=frame.index, dtype="bool")
-    bijlage = find_appendix(frame)
+    bijlage = find_appendix(frame) | find_units(frame)
     totaal = find_totals(frame[~bijlage]).reindex(frame.index, fill_value=False)
     for plek in frame.index[totaal | bijlage]:
         logboek.note(

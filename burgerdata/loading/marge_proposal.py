@@ -1,7 +1,8 @@
 """Figures of a population that lie in the folder, laid beside the traits of the questionnaires: a proposal for marges.xlsx.
 
 The proposal stands on a sheet of its own and counts nowhere: whom the figures are about and of which day only a person
-knows. A column fits a trait when it has nearly all of its answers; "18 t/m 34 jaar" is "18-34", and Mannen is man.
+knows. A column fits a trait when it has nearly all of its answers; "18 t/m 34 jaar" is "18-34", and Mannen is man. Figures
+per year of age are added up to the age bands of a trait.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from burgerdata.instruments.values import read_getallen
 from burgerdata.instruments.vraagregels import Groepregel, fold
 from burgerdata.loading.drafts import Concept
 from burgerdata.loading.herkend import Herkend
+from burgerdata.loading.leeftijdsbanden import sum_per_band
 from burgerdata.loading.marge_overlap import JAAR, find_overlap
 from burgerdata.loading.naamdagen import read_moment
 from burgerdata.shapes import Kolom
@@ -50,10 +52,10 @@ def propose_marges(
             continue
         for teller, cijfers in _read_cijfers(deel.tabel.frame, deel.tabel.kolommen):
             for naam, labels in kenmerken.items():
-                if naam not in rijen and (bij := _match_labels(cijfers, labels)):
+                if naam not in rijen and (per_label := _fit_labels(cijfers, labels)):
                     rijen[naam] = [
-                        _make_row(naam, bij.get(soort, soort), aantal, teller, deel.bestand)
-                        for soort, aantal in cijfers.items()
+                        _make_row(naam, label, aantal, teller, deel.bestand)
+                        for label, aantal in per_label.items()
                     ]
     return [rij for eigen in rijen.values() for rij in eigen]
 
@@ -216,6 +218,16 @@ def _choose_teller(tellend: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     if len(heel) == 1:
         return heel[0], ()
     return "", (delen if not heel else ())
+
+
+def _fit_labels(cijfers: Mapping[str, float], labels: Sequence[str]) -> dict[str, float]:
+    """Return the figure of each answer: of the category that says the same, or of the ages in its band together."""
+    if bij := _match_labels(cijfers, labels):
+        return {bij.get(soort, soort): aantal for soort, aantal in cijfers.items()}
+    per_leeftijd = {_normalise(soort): aantal for soort, aantal in cijfers.items()}
+    if len(per_leeftijd) < len(cijfers):  # two of them are the same ages
+        return {}
+    return sum_per_band(per_leeftijd, {_normalise(label): label for label in labels})
 
 
 def _match_labels(cijfers: Mapping[str, float], labels: Sequence[str]) -> dict[str, str]:

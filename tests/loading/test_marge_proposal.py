@@ -57,6 +57,38 @@ def test_ages_below_a_title_and_per_place_are_added_up(map_):
     assert list(read_voorstel(map_).values()) == [4600, 5953, 6862]
 
 
+STATLINE = (
+    '"Bevolking; geslacht, leeftijd, gemeente"\n"Leeftijd";"Mannen en vrouwen";"Mannen";"Vrouwen"\n"";"aantal";"aantal";"aantal"\n'
+    + "".join(f'"{jaar} jaar";{2 * jaar + 100};{jaar + 40};{jaar + 60}\n' for jaar in range(100))
+    + '"Bron: CBS"\n'
+)
+
+
+@pytest.mark.parametrize("kop", ["Wat is uw leeftijd?", "Leeftijd"])
+def test_figures_per_year_of_age_are_added_up_to_the_age_bands_of_the_survey(tmp_path, kop):
+    regels = [f"{20 + (7 * n) % 60};{['ja', 'nee', 'nee'][n % 3]};verhaal {n}" for n in range(60)]
+    (tmp_path / "enquete.csv").write_text("\n".join([f"{kop};Bent u tevreden?;Waarom?", *regels]), "utf-8")
+    (tmp_path / "Bevolking_leeftijd.csv").write_text(STATLINE, "utf-8")
+    voorstel = propose_traject(tmp_path)
+    assert voorstel.bestanden["bestand"].tolist() == ["enquete.csv"]
+    # 17 years of 2 x 26 + 100 on average, 15 of 2 x 42 + 100, 15 of 2 x 57 + 100, 10 of 2 x 69,5 + 100, 25 of 2 x 87 + 100
+    assert read_voorstel(tmp_path) == {
+        ("leeftijdsgroep", "18-34"): 2584,
+        ("leeftijdsgroep", "35-49"): 2760,
+        ("leeftijdsgroep", "50-64"): 3210,
+        ("leeftijdsgroep", "65-74"): 2390,
+        ("leeftijdsgroep", "75+"): 6850,
+    }
+
+
+def test_ages_that_do_not_fill_the_bands_make_no_proposal(map_):
+    (map_ / "cbs.csv").write_text(
+        "Leeftijd;Inwoners\n15 tot 25 jaar;900\n25 tot 45 jaar;2100\n45 jaar of ouder;4000\n", "utf-8"
+    )
+    propose_traject(map_)
+    assert read_voorstel(map_) == {}
+
+
 def test_figures_of_two_traits_crossed_are_nobody_and_are_added_up_per_trait(tmp_path):
     """A household is no trait by its header; that a population is counted by it makes it one."""
     huishoudens = ["Alleenstaand", "Met kinderen"]
