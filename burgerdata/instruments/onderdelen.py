@@ -49,6 +49,8 @@ _STEMMEN = r"(?:(?:aantal|stem(?:men|ming|uitslag)?|uitslag|resultaat) )*"
 """What may stand before voor and tegen, or above them."""
 _KLAAR = r"(?:klaar|gereed|af|uitgevoerd|afgerond|gerealiseerd)"
 """What is asked of the day on which something is done: "Wanneer klaar"."""
+_LEGENDA = r"(?: (?:\d ?=.*|(?:op )?(?:een )?(?:schaal .*)?\d ?(?:-|–|t/?m|tot(?: en met)?) ?\d\b.*|(?:laag|licht|low|minor) ?[/,|].*))?"
+"""What a header says of its scale: "Ernst (1 = klein, 4 = kritiek)"; "Prioriteit 1" is a first choice."""
 VELDEN: Mapping[str, Mapping[str, str]] = {
     "taken": {
         "taak": r"taak|taak ?(?:nr|nummer|id|code|#)|taaknaam|task|task ?(?:id|nr|no|number|name|#)|subtask ?#?|opdracht|scenario",
@@ -60,8 +62,8 @@ VELDEN: Mapping[str, Mapping[str, str]] = {
     },
     "bevindingen": {
         "bevinding": r"bevinding|probleem|knelpunt|issue|bevinding omschrijving|omschrijving(?: van het)?(?: probleem| knelpunt)?|problem|finding",
-        "ernst": r"ernst\w*|severity|prioriteit|zwaarte",
-        "taak": r"taak(?: ?nr| ?nummer)?|task(?: ?id)?|opdracht|scherm|pagina",
+        "ernst": rf"(?:ernst\w*|severity|prioriteit|zwaarte){_LEGENDA}",
+        "taak": r"(?:(?:bij|in|op) )?(?:taak(?: ?nr| ?nummer)?|task(?: ?id)?|opdracht|scherm|pagina)",
         "deelnemers": r"deelnemers|personen|proefpersonen|testpersonen|bij wie|gezien bij|participants|respondenten|testers",
         "aantal": r"aantal(?: (?:deelnemers|personen|keer|mensen))?|frequentie|hoe vaak|frequency|count|n",
     },
