@@ -35,7 +35,7 @@ from burgerdata.loading.naamdagen import read_moment
 from burgerdata.loading.onder_elkaar import list_lang, name_meetkolom, read_golven
 from burgerdata.loading.sprekerkeuze import find_leiders, list_speakers
 from burgerdata.loading.stemrondes import is_stembestand, list_regels
-from burgerdata.loading.testrijen import find_test_rows
+from burgerdata.loading.testrijen import find_test_messages, find_test_rows
 from burgerdata.schema.berichtvelden import TEKSTVELDEN
 from burgerdata.settings import Levering
 from burgerdata.shapes import Kolom, Tabel
@@ -331,7 +331,9 @@ def _draft_messages(bundel: Bundel, naam: str) -> Concept:
         bestanden,
         kolommen=kolommen,
         blad=eerste.blad,
-        testrijen=find_test_rows(eerste.tabel, binnen=teksten) if teksten and eerste.tabel else {},
+        testrijen=find_test_messages(eerste.tabel, teksten, kolommen.get("kenmerk", ()))
+        if eerste.tabel
+        else {},
     )
     gebruikt = bezet | set(kenmerken)
     koppen = [kolom.naam for kolom in los]

@@ -33,6 +33,7 @@ from burgerdata.loading.meer_rijen import tell_herhaling
 from burgerdata.loading.niet_gevraagd import tell_niet_gevraagd
 from burgerdata.loading.sprekerkeuze import find_personen
 from burgerdata.loading.stemrondes import describe_stemmen, is_stembestand
+from burgerdata.loading.testrijen import count_test_rows
 from burgerdata.loading.versiekeuze import state_extra, state_keuze
 from burgerdata.loading.zelfde_mensen import tell_kop
 from burgerdata.shapes import PERSOON
@@ -350,8 +351,7 @@ def _count_assigned(concept: Concept) -> int:
 
 def _count_test_rows(concept: Concept) -> str:
     tabel = concept.bundel.leden[0].tabel
-    ((kolom, waarden),) = concept.levering.testrijen.items()
-    aantal = 0 if tabel is None else int(tabel.frame[kolom].str.strip().isin(waarden).sum())
+    aantal = 0 if tabel is None else count_test_rows(tabel, concept.levering.testrijen)
     return f"{format_getal(aantal)} {'testrij' if aantal == 1 else 'testrijen'}"
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -17,10 +18,12 @@ _TEST = re.compile(
 """What is said of a row that was made to try something; "proefles" and "testlocatie" are answers."""
 _WEG = re.compile(
     rf"(?:dit is )?(?:een )?(?:test|proef)[ -]?{_WAT}?\W+(?:(?:graag|a\.?u\.?b\.?|svp|s\.v\.p\.|pls|kan|mag|kunt u|dit|deze|wel|worden)\W+)*"
-    r"(?:negeren|verwijderen|verwijderd|weg|niet (?:meenemen|meetellen|behandelen|verwerken|in behandeling nemen)|negeer|verwijder|ignore|please ignore|delete)"
+    r"(?:negeren|verwijderen|verwijderd|weg|niet (?:meenemen|meetellen|behandelen|verwerken|in behandeling nemen|gebruiken|oppakken|doorzetten|afhandelen)|negeer|verwijder|ignore|please ignore|delete)"
     r"(?:\W+(?:graag|a\.?u\.?b\.?|svp|s\.v\.p\.|dank.*|worden))*"
 )
 """Such a row in a sentence: "TEST graag negeren"."""
+_BARE = re.compile(r"(?:test|proef)[ -]?\d{0,2}|testen", re.IGNORECASE)
+"""What a category may be called as well: people are tested too."""
 _FEW, _SHARE = 5, 0.25
 """Rows, and their share of all, above which nobody was trying the form out."""
 _OVER_RIJ = re.compile(
@@ -73,6 +76,51 @@ def _is_choice(kop: str, andere: pd.Series) -> bool:
     gevuld = andere[andere.str.contains(r"[^\W\d_]", regex=True)]
     aantal = gevuld.nunique()
     return aantal >= _CHOICES and len(gevuld) >= _TIMES_EACH * aantal and not _OVER_RIJ.search(kop)
+
+
+def find_test_messages(
+    tabel: Tabel, teksten: Collection[str], kenmerken: Collection[str]
+) -> dict[str, tuple[str, ...]]:
+    """Return per column the words of messages that are a test: of the texts, and of what they are sorted by where it tells more.
+
+    A category says so in a sentence or in capitals beside others without: "Test" may be about tests.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from burgerdata.shapes import Kolom
+    >>> frame = pd.DataFrame({"Reden": ["Afspraak"] * 9 + ["TEST"], "Tekst": ["Ik wacht al lang"] * 10})
+    >>> find_test_messages(Tabel("k.csv", "csv", frame, (Kolom("Reden"), Kolom("Tekst"))), ["Tekst"], ["Reden"])
+    {'Reden': ('TEST',)}
+    """
+    gevonden = find_test_rows(tabel, binnen=teksten) if teksten else {}
+    for naam in (kolom.naam for kolom in tabel.kolommen if kolom.naam in kenmerken and not kolom.labels):
+        cellen = tabel.frame[naam].astype("str").str.strip()
+        zegt = _find_test_categories([str(cel) for cel in cellen.unique() if cel])
+        samen = gevonden | {naam: zegt}
+        erbij = count_test_rows(tabel, samen) > count_test_rows(tabel, gevonden)
+        if erbij and cellen.isin(zegt).sum() <= max(_FEW, _SHARE * len(cellen)):
+            gevonden = samen
+    return gevonden
+
+
+def _find_test_categories(soorten: Sequence[str]) -> tuple[str, ...]:
+    """Return the categories that are a test and nothing else, whatever their case: "Test" beside "TEST" is an answer."""
+    gewoon = any(not soort.isupper() for soort in soorten)
+    keer = Counter(soort.casefold() for soort in soorten)
+    return tuple(
+        soort
+        for soort in soorten
+        if is_test(soort)
+        and keer[soort.casefold()] == 1
+        and (not _BARE.fullmatch(soort) or (gewoon and soort.isupper()))
+    )
+
+
+def count_test_rows(tabel: Tabel, testrijen: Mapping[str, Sequence[str]]) -> int:
+    """Return how many rows have one of these words in its column."""
+    gezegd = [tabel.frame[kolom].str.strip().isin(woorden) for kolom, woorden in testrijen.items()]
+    return int(pd.concat(gezegd, axis=1).any(axis=1).sum()) if gezegd else 0
 
 
 def drop_test_rows(tabel: Tabel) -> Tabel:

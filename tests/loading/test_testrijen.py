@@ -56,6 +56,29 @@ def test_a_complaint_that_says_it_is_a_test_and_counts_is_told(tmp_path):
     assert 'testrijen = { Omschrijving = ["TEST graag negeren"] }' in tekst
 
 
+# 12 calls at a contact centre and two to try the form, of which one says so in the reason alone
+CONTACTEN = "Contactnr;Datum;Kanaal;Contactreden;Toelichting\n" + "".join(
+    f"{2000 + nr};{1 + nr:02}-04-2026;telefoon;{reden};{tekst}\n"
+    for nr, (reden, tekst) in enumerate(
+        [
+            *(
+                (["Afspraak maken", "Klacht toegang", "Test"][n % 3], f"De deur is al {n} dagen zwaar")
+                for n in range(2, 14)
+            ),
+            ("TEST", "TEST niet gebruiken"),
+            ("TEST niet gebruiken", "Mevrouw belt over de balie"),
+        ]
+    )
+)
+
+
+def test_calls_that_say_in_their_reason_or_text_not_to_use_them_are_left_out(tmp_path):
+    (tmp_path / "KCC.csv").write_text(CONTACTEN, "utf-8")
+    voorstel = propose_traject(tmp_path)
+    assert voorstel.bestanden["let_op"].str.contains("2 testrijen").tolist() == [True]
+    assert len(load_traject(tmp_path).fragmenten) == 12
+
+
 @pytest.mark.parametrize(
     "antwoord", ["testlocatie", "De test duurde te lang", "een test", "proefles", "Negeer de test"]
 )
