@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from burgerdata.instruments.spelling import drop_nought
+from burgerdata.instruments.spelling import drop_nought, fold_eind
 from burgerdata.instruments.stacking import STATUS_NR, Antwoordblok
 from burgerdata.instruments.values import parse_getal
 from burgerdata.instruments.vraag import MEERVOUDIG, Optie, Vraag
@@ -78,11 +78,11 @@ def _recode(
 
 def _fits(regel: Groepregel, vraag: Vraag, blok: Antwoordblok) -> NDArray[np.bool_]:
     """Return which answers belong to this group: their code or label is named, or their number lies in its range."""
-    gezocht = {drop_nought(fold(code)) for code in regel.codes}
+    gezocht = {drop_nought(fold_eind(code)) for code in regel.codes}
     plekken = [
         plek
         for plek, optie in enumerate(vraag.opties)
-        if gezocht & {drop_nought(fold(optie.code)), drop_nought(fold(optie.label))}
+        if gezocht & {drop_nought(fold_eind(optie.code)), drop_nought(fold_eind(optie.label))}
     ]
     treffer: NDArray[np.bool_] = np.isin(blok.code, plekken)
     if regel.van is None and regel.tot is None:
