@@ -24,7 +24,15 @@ from burgerdata.shapes import PERSOON, RIJ, Tabel
 
 VRAAG = "aanwezig"
 """The question that holds at which sessions a person was."""
-_ER = re.compile(r"1|ja|j|x|v|✓|✔|aanwezig|yes|y|present|waar|online|deels")
+_ER = re.compile(
+    r"(?:(?:1|ja|j|x|v|✓|✔|aanwezig|yes|y|present|waar|online|digitaal|deels|gedeeltelijk|half|halve|alleen|½)(?:\W.*)?|0[.,]5)"
+)
+"""A person was there, with how or how long behind it: "x (online)", "x, alleen ochtend", "half"."""
+_WEG = re.compile(
+    r"(?:0|[-–—]+|nee|n|a|o|niet|no|onwaar|false|afwezig|absent|afgemeld|afm|af|ziek|verhinderd|vakantie|vrij|gestopt|uitgevallen)(?:\W.*)?"
+)
+_TOCH_NIET = re.compile(r"\b(?:niet|nee|afwezig|afgemeld|afm|ziek|verhinderd)\b")
+"""What behind a tick says otherwise: it may be either, and counts as away."""
 
 
 def read_aanwezigheid(tabel: Tabel, levering: Levering, activiteit_id: str) -> Tabellen:
@@ -52,10 +60,16 @@ def is_aanwezig(cel: str) -> bool:
 
     Examples
     --------
-    >>> is_aanwezig("x"), is_aanwezig("Ja"), is_aanwezig("afgemeld"), is_aanwezig("")
-    (True, True, False, False)
+    >>> is_aanwezig("x"), is_aanwezig("Ja (online)"), is_aanwezig("afgemeld"), is_aanwezig("x, afgemeld"), is_aanwezig("")
+    (True, True, False, False, False)
     """
-    return _ER.fullmatch(fold(cel)) is not None
+    kaal = fold(cel)
+    return _ER.fullmatch(kaal) is not None and _TOCH_NIET.search(kaal) is None
+
+
+def _is_onbekend(cel: str) -> bool:
+    """Return whether a cell says neither that somebody was there nor that he was not; then he counts as away."""
+    return bool(cel.strip()) and not is_aanwezig(cel) and _WEG.fullmatch(fold(cel)) is None
 
 
 def _read_totals(tabel: Tabel, velden: dict[str, str], activiteit_id: str) -> Tabellen:
@@ -84,6 +98,9 @@ def _read_persons(tabel: Tabel, levering: Levering, activiteit_id: str, sessies:
     frame = tabel.frame[uniek]
     rollen = read_rollen(tabel, levering)[uniek]
     er = {sessie: frame[sessie].map(lambda cel: is_aanwezig(str(cel))) for sessie in sessies}
+    for sessie in sessies:
+        for rij in frame.loc[frame[sessie].map(lambda cel: _is_onbekend(str(cel))).astype("bool"), RIJ]:
+            logboek.note("buiten_bereik", rij=int(rij), kolom=sessie)
     leeg = pd.concat([~is_filled(frame[sessie]) for sessie in sessies], axis=1).all(axis=1)
     vraag = Vraag(
         VRAAG,
