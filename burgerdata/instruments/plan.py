@@ -16,6 +16,7 @@ from burgerdata.instruments.kinds import guess_soort, is_technical, is_trait, is
 from burgerdata.instruments.multiple import plan_meervoudig
 from burgerdata.instruments.options import make_opties, name_schaal, runs_down
 from burgerdata.instruments.parents import link_ouders
+from burgerdata.instruments.proces import complete_stappen
 from burgerdata.instruments.shared_scales import share_scales
 from burgerdata.instruments.spelling import drop_nought, find_common_start, list_spellings, merge_spellings
 from burgerdata.instruments.statuses import classify_label
@@ -144,7 +145,10 @@ def _make_vraag(
     if soort in GESLOTEN:
         extra = gedeeld.get(fold(kolom.naam), ())
         eigen = list_spellings(frame[kolom.naam], vast=kolom.labels)
-        met = _add_opties(vraag, kolom, merge_spellings(eigen, extra), regel.omkeren)
+        waarden = merge_spellings(eigen, extra)
+        if soort in ("schaal", "stelling"):
+            waarden = complete_stappen(regel.gebruik, kolom, waarden)
+        met = _add_opties(vraag, kolom, waarden, regel.omkeren)
         geldig = [optie.label for optie in met.opties if optie.status == "geldig"]
         persoonlijk = names_sexes([optie.label for optie in met.opties]) or (
             soort == "een_antwoord" and is_achtergrond(kolom, geldig)

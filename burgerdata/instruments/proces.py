@@ -8,8 +8,10 @@ from dataclasses import replace
 
 from burgerdata.instruments.kinds import is_technical
 from burgerdata.instruments.rollen import find_rolkolom
+from burgerdata.instruments.scale_texts import read_schaaltekst
+from burgerdata.instruments.statuses import classify_label
 from burgerdata.instruments.vraagregels import Vraagregel, Vragenlijst, fold, split_code
-from burgerdata.schema.procesvragen import PROCESVRAGEN
+from burgerdata.schema.procesvragen import EENS, PROCESVRAGEN
 from burgerdata.settings import Levering
 from burgerdata.shapes import Kolom, Tabel
 
@@ -34,6 +36,8 @@ _VERNOMEN = re.compile(
 """To have heard of something is not to be heard."""
 _CIJFERS = ("P7", "P8", "T1", "T2")
 """Codes of which the answers are grades; the others are statements."""
+STELLINGEN = tuple(code for code in PROCESVRAGEN if code not in _CIJFERS)
+"""P1 to P6, which are asked on one scale."""
 
 
 def read_procescode(kop: str) -> str:
@@ -65,6 +69,28 @@ def recognise_procesvraag(tekst: str) -> str:
     """
     gelijk = {_bare(vraag): code for code, vraag in PROCESVRAGEN.items()}
     return gelijk.get(_bare(tekst), "P7" if _CIJFER.fullmatch(_bare(tekst)) else "")
+
+
+def complete_stappen(gebruik: str, kolom: Kolom, waarden: Sequence[str]) -> list[str]:
+    """Return the answers to P1 to P6, with the steps 1 to 5 that nobody chose where the form has numbers.
+
+    Those who all agree leave the low steps empty: the scale is that of the form, not of who filled it in. Labels, a scale
+    in the question itself and answers beyond 5 say that it is another one.
+
+    Examples
+    --------
+    >>> complete_stappen("P1", Kolom("P1"), ["4", "3", "n.v.t."]), complete_stappen("", Kolom("v"), ["4", "3"])
+    (['4', '3', 'n.v.t.', '1', '2', '5'], ['4', '3'])
+    >>> complete_stappen("P3", Kolom("P3", "Gehoord (1-4)"), ["3"]), complete_stappen("P3", Kolom("P3"), ["3", "7"])
+    (['3'], ['3', '7'])
+    """
+    eigen = list(waarden)
+    stappen = [str(stap) for stap in range(1, len(EENS) + 1)]
+    gegeven = {waarde for waarde in eigen if classify_label(waarde) == "geldig"}
+    ander = kolom.labels or read_schaaltekst(kolom) not in (None, (1, len(EENS)))
+    if gebruik not in STELLINGEN or ander or not gegeven or not gegeven <= set(stappen):
+        return eigen
+    return [*eigen, *(stap for stap in stappen if stap not in gegeven)]
 
 
 def asks_gehoord(tekst: str) -> bool:

@@ -109,20 +109,27 @@ def plan_groepen(materiaal: Materiaal, vraag_id: str, *, ontbreekt: str = "") ->
     return Opzet(delen, ontbreekt, bevinding=state_clearest)
 
 
-def plan_per_schaal(naam: str, deel: Traject, vragen: Sequence[str]) -> list[Deel]:
+def plan_per_schaal(
+    naam: str, deel: Traject, vragen: Sequence[str], *, figuur: str = "stellingen"
+) -> list[Deel]:
     """Return one table of statements per answer scale, that of most statements first: two scales share no table."""
-    gesteld = [g for vraag in vragen for g in find_gevraagd(deel, vraag)]
-    schalen: dict[tuple[str, ...], list[Gevraagd]] = {}
-    for gevraagd in gesteld:
-        schalen.setdefault(tuple(gevraagd.opties["label"].astype("str")), []).append(gevraagd)
+    schalen = split_schalen(deel, vragen)
     delen = []
-    for nummer, eigen in enumerate(sorted(schalen.values(), key=len, reverse=True), 1):
+    for nummer, eigen in enumerate(schalen, 1):
         waar = list(dict.fromkeys(g.activiteit_id for g in eigen))
         alleen = deel if len(schalen) == 1 else deel.only(activiteit_id=waar)
         namen = list(dict.fromkeys(g.vraag_id for g in eigen))
         achter = f"_{nummer}" if nummer > 1 else ""
-        delen.append(plan_deel(f"{naam}{achter}", "stellingen", summarise_stellingen, alleen, vragen=namen))
+        delen.append(plan_deel(f"{naam}{achter}", figuur, summarise_stellingen, alleen, vragen=namen))
     return delen
+
+
+def split_schalen(deel: Traject, vragen: Sequence[str]) -> list[list[Gevraagd]]:
+    """Return the questions in groups that have the same answers, the largest group first."""
+    schalen: dict[tuple[str, ...], list[Gevraagd]] = {}
+    for gevraagd in (g for vraag in vragen for g in find_gevraagd(deel, vraag)):
+        schalen.setdefault(tuple(gevraagd.opties["label"].astype("str")), []).append(gevraagd)
+    return sorted(schalen.values(), key=len, reverse=True)
 
 
 def plan_steun(materiaal: Materiaal, vragen: Sequence[str]) -> list[Deel]:

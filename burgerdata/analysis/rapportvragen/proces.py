@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from burgerdata.analysis.aanwezigheid import VRAAG, measure_aanwezigheid
 from burgerdata.analysis.kwalitatief import is_kwalitatief
+from burgerdata.analysis.rapportvragen.gedeeld import plan_per_schaal
 from burgerdata.analysis.rapportvragen.materiaal import Materiaal
 from burgerdata.analysis.rapportvragen.opzet import Deel, plan_deel
 from burgerdata.analysis.spreektijd import measure_spreektijd
-from burgerdata.analysis.stellingen import summarise_stellingen
 from burgerdata.analysis.verandering import compare_metingen
 from burgerdata.analysis.zonder_burgers import list_zonder_burgers
 from burgerdata.traject import Traject
@@ -28,7 +28,7 @@ def plan_stellingen(m: Materiaal, items: list[str]) -> list[Deel]:
         hier = set(vragen.loc[vragen["activiteit_id"].isin(activiteiten), "vraag_id"].astype("str"))
         if gevraagd := [item for item in items if item in hier]:
             traject = m.traject.only(activiteit_id=activiteiten)
-            delen.append(plan_deel(naam, figuur, summarise_stellingen, traject, vragen=gevraagd))
+            delen += plan_per_schaal(naam, traject, gevraagd, figuur=figuur)
     return delen
 
 
