@@ -64,13 +64,15 @@ def plot_scorekaart(
     gekozen = table if ids is None else _choose(table, list(ids))
     opdracht = Opdracht(plot_scorekaart, gekozen, titel, formaat, style_path)
     tabel = prepare_tabel(gekozen, nodig=("id", "indicator", "tekst", "oordeel"), figuur="scorekaart")
-    blokken = {str(naam): _make_blok(rijen) for naam, rijen in tabel.groupby("id", sort=False, observed=True)}
-    namen = list(blokken)
+    # what is counted and what people said of it share an id, not a unit: each has a block of its own
+    per = tabel.groupby(["id", "indicator"], sort=False, observed=True, dropna=False)
+    delen = [(str(naam), _make_blok(rijen)) for (naam, _), rijen in per]
+    namen, blokken = [naam for naam, _ in delen], [blok for _, blok in delen]
     kop = state_titel(opdracht, tabel)
     tekening = Rijkeuze(
-        lambda aantal: _lay_out([blokken[naam] for naam in namen[:aantal]], _NAAST[formaat]),
+        lambda aantal: _lay_out(blokken[:aantal], _NAAST[formaat]),
         len(namen),
-        lambda weg: f"Niet getoond: {', '.join(namen[len(namen) - weg :])}; zie de tabel.",
+        lambda weg: f"Niet getoond: {', '.join(dict.fromkeys(namen[len(namen) - weg :]))}; zie de tabel.",
         minst=1,
     )
     alt = f"Scorekaart in woorden: {kop}. {_tell_leeg(tabel)}"

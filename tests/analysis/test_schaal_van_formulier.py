@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 import burgerdata as bd
+from burgerdata.toelichting import read_toelichting
 
 P1 = "P1 Duidelijk wat er werd gevraagd"
 P4 = "P4 Iedereen kon evenveel zeggen"
@@ -48,3 +47,16 @@ def test_statements_and_the_grade_beside_them_are_told_in_a_table_of_their_own(e
     assert "antwoordschalen" not in antwoord.ontbreekt
     tellen = [tabel["kort"].nunique() for tabel in antwoord.tabellen.values() if "netto" in tabel]
     assert tellen == [3, 1]
+
+
+def test_what_people_said_of_speaking_time_and_being_on_time_stands_in_the_scorecard(
+    exit_: bd.Traject,
+) -> None:
+    kaart = bd.score_indicatoren(exit_).set_index("id")
+    assert kaart.loc["P4", "tekst"] == "16 van de 40"  # a 4 or a 5: two in every five forms
+    assert kaart.loc["P6", "tekst"] == "10 van de 40"
+    assert kaart.loc[["P4", "P6"], "indicator"].tolist() == [
+        "iedereen kon evenveel zeggen",
+        "op tijd betrokken",
+    ]
+    assert not any("P4 " in noot for noot in read_toelichting(kaart).noten)  # nothing was counted of words

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 import pandas as pd
@@ -66,6 +67,8 @@ _MARGES = ("R3", "R4", "R5")
 """Indicators that lay participants beside the margins."""
 _GESPREK = ("P4",)
 """Values about a conversation as a whole, which its own meter hides with too few speakers."""
+STELLINGEN: Mapping[str, str] = {"P4": "iedereen kon evenveel zeggen", "P6": "op tijd betrokken"}
+"""Indicators that are counted (speaking time, days) and also asked on the form, with what the statement is called."""
 
 
 def score_indicatoren(traject: Traject) -> pd.DataFrame:
@@ -120,11 +123,11 @@ def score_indicatoren(traject: Traject) -> pd.DataFrame:
 
 def _explain(tabel: pd.DataFrame) -> list[str]:
     """Return what the numbers mean of the indicators that were measured and whose name does not tell."""
-    gemeten = set(tabel.loc[tabel["waarde"].notna(), "id"].astype("str"))
+    gemeten = set(tabel.loc[tabel["waarde"].notna(), "indicator"].astype("str"))
     return [
         f"{indicator.id} {indicator.naam}: {indicator.uitleg}."
         for indicator in INDICATOREN
-        if indicator.uitleg and indicator.id in gemeten
+        if indicator.uitleg and indicator.naam in gemeten
     ]
 
 
@@ -132,11 +135,13 @@ def _score(traject: Traject, indicator: Indicator) -> list[dict[str, object]]:
     meter = _METERS.get(indicator.id)
     gemeten = meter(traject) if meter else []
     if indicator.id.startswith(_PERSONEN) and indicator.id not in _GESPREK:
-        drempels = traject.instellingen.drempels
-        gemeten = [hide_small(meting, drempels.verborgen, cel=drempels.drempel) for meting in gemeten]
+        gemeten = _hide(traject, gemeten)
     vast = {"id": indicator.id, "dimensie": indicator.dimensie, "indicator": indicator.naam}
     grenzen = traject.instellingen.normen.get(indicator.id, ())
     norm = grenzen[0] if grenzen else math.nan
+    gevraagd = _score_stelling(traject, indicator)
+    if not gemeten and gevraagd:
+        return gevraagd
     if not gemeten:
         leeg = Meting(math.nan, toelichting=_tell_meten(traject, indicator))
         return [vast | _row(leeg, indicator) | {"norm": norm, "oordeel": NIET_GEMETEN}]
@@ -145,7 +150,24 @@ def _score(traject: Traject, indicator: Indicator) -> list[dict[str, object]]:
         | _row(meting, indicator)
         | {"norm": norm, "oordeel": judge(meting.waarde, grenzen, indicator.gunstig)}
         for meting in gemeten
+    ] + gevraagd
+
+
+def _score_stelling(traject: Traject, indicator: Indicator) -> list[dict[str, object]]:
+    """Return what people said on the form of what is also counted without them: P4 and P6, whose norm is of the count."""
+    if indicator.id not in STELLINGEN:
+        return []
+    stelling = replace(indicator, naam=STELLINGEN[indicator.id], eenheid="aandeel", gunstig="hoog")
+    vast = {"id": stelling.id, "dimensie": stelling.dimensie, "indicator": stelling.naam}
+    return [
+        vast | _row(meting, stelling) | {"norm": math.nan, "oordeel": judge(meting.waarde, (), "hoog")}
+        for meting in _hide(traject, proces.measure_top2(traject, indicator.id))
     ]
+
+
+def _hide(traject: Traject, gemeten: Sequence[Meting]) -> list[Meting]:
+    drempels = traject.instellingen.drempels
+    return [hide_small(meting, drempels.verborgen, cel=drempels.drempel) for meting in gemeten]
 
 
 def _tell_meten(traject: Traject, indicator: Indicator) -> str:

@@ -18,6 +18,8 @@ from burgerdata.report.texts import Tekst
 VRAGEN = ("ev7",)
 _KAART = ("P3", "P7", "P8", "T1", "T2")
 """Indicators told in words: being heard, the grade, expectation and trust; one under its norm is always told."""
+_STELLINGEN = ("P1", "P2", "P4", "P5", "P6")
+"""The other statements of the form: told as well, as far as people answered them, for the worst may be among them."""
 _ONVOLDOENDE = "onvoldoende"
 
 
@@ -40,11 +42,12 @@ def tell_indicatoren(opbrengst: Opbrengst) -> tuple[str, ...]:
     """Return a sentence per indicator of the process, with every source that measured it, those under their norm first."""
     kaart = opbrengst.scorekaart
     onder = kaart["oordeel"].eq(_ONVOLDOENDE) & kaart["id"].str.match(r"[PT]\d")
-    eigen = kaart[
-        kaart["id"].isin([*_KAART, *kaart["id"][onder]]) & kaart["tekst"].ne("") & kaart["waarde"].notna()
-    ]
+    gevraagd = kaart["id"].isin(_STELLINGEN) & kaart["eenheid"].eq("aandeel")
+    verteld = kaart["id"].isin([*_KAART, *kaart["id"][onder]]) | gevraagd
+    eigen = kaart[verteld & kaart["tekst"].ne("") & kaart["waarde"].notna()]
     namen = name_activiteiten(opbrengst.traject.activiteiten)
-    groepen = [rijen for _, rijen in eigen.groupby("id", sort=False, observed=True, dropna=False)]
+    per = eigen.groupby(["id", "indicator"], sort=False, observed=True, dropna=False)
+    groepen = [rijen for _, rijen in per]
     groepen.sort(key=lambda rijen: rijen["oordeel"].ne(_ONVOLDOENDE).all())
     return tuple(_tell_indicator(rijen, namen) for rijen in groepen)
 
