@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from burgerdata.formats import read
 from burgerdata.intake import Zegel
@@ -84,10 +84,19 @@ def _join_bladen(heel: Herkend, bladen: Sequence[Herkend], pad: Path, zegel: Zeg
 
 
 def group_berichten(delen: Sequence[Herkend]) -> list[tuple[Herkend, ...]]:
-    """Return files of messages as deliveries: replies with the file that has what they reply to, any other file by itself."""
+    """Return files of messages as deliveries: replies with the file that has what they reply to, any other file by itself.
+
+    Numbers that count from 1 fit in several files; of those, the one that is called like the replies has what they reply to.
+    """
+    gevonden = [(deel, _find_bericht(deel, delen)) for deel in delen]
+    paren = {frozenset((_plek(deel), _plek(ander))) for deel, ander in gevonden if ander is not None}
     groepen: list[list[Herkend]] = []
     for deel in delen:
-        bij = [groep for groep in groepen if any(_belong(deel, ander) for ander in groep)]
+        bij = [
+            groep
+            for groep in groepen
+            if any(frozenset((_plek(deel), _plek(ander))) in paren for ander in groep)
+        ]
         groepen = [groep for groep in groepen if groep not in bij]
         groepen.append([*(lid for groep in bij for lid in groep), deel])
     return [
@@ -96,18 +105,34 @@ def group_berichten(delen: Sequence[Herkend]) -> list[tuple[Herkend, ...]]:
     ]
 
 
-def _belong(een: Herkend, ander: Herkend) -> bool:
-    """Return whether one of two tables in files of their own replies to the other, by the header with its number and by the numbers."""
-    paar = (een, ander)
+def _find_bericht(reactie: Herkend, delen: Sequence[Herkend]) -> Herkend | None:
+    """Return the file with what another one replies to; nothing where several may be it and their names do not tell which."""
+    passend = [deel for deel in delen if deel is not reactie and _replies_to(reactie, deel)]
+    if len(passend) <= 1:
+        return next(iter(passend), None)
+    gedeeld = [len(_list_naamwoorden(reactie) & _list_naamwoorden(deel)) for deel in passend]
+    beste = max(gedeeld)
+    return passend[gedeeld.index(beste)] if gedeeld.count(beste) == 1 else None
+
+
+def _list_naamwoorden(deel: Herkend) -> set[str]:
+    """Return the words and numbers in the name of a file and of the folders in which it lies."""
+    return set(re.findall(r"[^\W\d_]+|\d+", str(PurePosixPath(deel.bestand).with_suffix("")).casefold()))
+
+
+def _replies_to(reactie: Herkend, bericht: Herkend) -> bool:
+    """Return whether a table in a file of its own replies to that in another one, by the header with its number and by the numbers.
+
+    Where the other one has what numbers its rows too, both hold replies.
+    """
+    paar = (reactie, bericht)
     if any(deel.soort != BERICHTEN or len(_list_tabellen(deel)) != 1 or deel.blad for deel in paar):
         return False
     eigen = _find_eigen(paar)
-    op = {_plek(deel): _find_op(deel, eigen) for deel in paar}
-    return any(
-        op[_plek(reactie)]
-        and _list_cellen(reactie, op[_plek(reactie)]) <= _list_cellen(bericht, op[_plek(reactie)])
-        for reactie, bericht in (paar, paar[::-1])
-    )
+    op = _find_op(reactie, eigen)
+    if not op or eigen.get(_plek(reactie), "") in _list_koppen(bericht):
+        return False
+    return _list_cellen(reactie, op) <= _list_cellen(bericht, op)
 
 
 def join_kolommen(bladen: Sequence[Herkend]) -> dict[str, tuple[str, ...]]:

@@ -155,3 +155,33 @@ def test_topics_and_replies_in_files_of_their_own_are_one_community(tmp_path):
     assert sorted(per) == [2, 7]
     assert t.fragmenten["ouder_id"].notna().sum() == 4
     assert (t.deelnemers["rol"] == "burger").sum() == 4 + 2
+
+
+def write_forum(pad, naam, aantal):
+    """Write a forum in two files, each numbered from 1: a reply to each topic, which says that it is about this subject."""
+    topics = [f"{n};g{n};{naam} {n};Over {naam} in straat {n}.;{n}-5-2026" for n in range(1, aantal + 1)]
+    replies = [f"{n};{n};h{n};Eens over {naam} {n}.;{n}-6-2026" for n in range(1, aantal + 1)]
+    (pad / f"{naam} topics.csv").write_text(
+        "\n".join(["topic_id;auteur;titel;bericht;datum", *topics]), "utf-8"
+    )
+    kop = "reactie_id;topic_id;auteur;bericht;datum"
+    (pad / f"{naam} reacties.csv").write_text("\n".join([kop, *replies]), "utf-8")
+
+
+def test_two_forums_that_both_count_from_one_are_a_community_each_with_its_own_replies(tmp_path):
+    for naam, aantal in (("groen", 9), ("verkeer", 6)):
+        write_forum(tmp_path, naam, aantal)
+    voorstel = propose_traject(tmp_path)
+    assert sorted(voorstel.bestanden["rijen"]) == [12, 18]
+    paren = list_paren(load_traject(tmp_path))
+    assert len(paren) == 15
+    assert all(tekst.split()[2] == topic.split()[0] for tekst, topic in paren.items())
+
+
+def test_replies_that_fit_two_forums_of_which_no_name_tells_are_joined_to_neither(tmp_path):
+    for naam, aantal in (("groen", 9), ("verkeer", 6)):
+        write_forum(tmp_path, naam, aantal)
+    (tmp_path / "verkeer reacties.csv").rename(tmp_path / "export b.csv")
+    propose_traject(tmp_path)
+    t = load_traject(tmp_path)
+    assert sorted(t.fragmenten["activiteit_id"].astype("str").value_counts()) == [6, 6, 18]
