@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from burgerdata.formats.bracket_speakers import BRACKET_COLON, BRACKET_NAME
-from burgerdata.formats.column_names import is_kolomkop
+from burgerdata.formats.column_names import is_kolomkop, is_notitiekop, names_speaker
 from burgerdata.formats.dash_speakers import DASH_NAME
 from burgerdata.formats.role_labels import PERSON_WORDS
 from burgerdata.formats.speaker_words import ROLE, is_event, is_numbered_role
@@ -68,6 +68,26 @@ def match_line(tekst: str, patronen: Sequence[re.Pattern[str]]) -> re.Match[str]
         if match and _may_speak(match):
             return match
     return None
+
+
+def choose_patterns(teksten: Sequence[str]) -> tuple[re.Pattern[str], ...]:
+    r"""Return the ways in which these lines may name a speaker: not before a tab where that is the cell of a table of notes.
+
+    An idea that several tables had comes back just as a speaker does. A column or a code that says who speaks goes first.
+
+    Examples
+    --------
+    >>> kop, idee = "Wat werd gezegd\tStippen", "Meer groen\t5"
+    >>> [match_line(idee, choose_patterns(regels)) is None for regels in ([kop, idee], [kop, idee, "R1\tJa."])]
+    [True, False]
+    """
+    spreekt = any(
+        names_speaker(tekst) or ((match := _TAB.match(tekst)) and ROLE.fullmatch(label_of(match)))
+        for tekst in teksten
+    )
+    if spreekt or not any(map(is_notitiekop, teksten)):
+        return PATTERNS
+    return tuple(pattern for pattern in PATTERNS if pattern is not _TAB)
 
 
 def _may_speak(match: re.Match[str]) -> bool:

@@ -27,7 +27,7 @@ from burgerdata.formats.speaker_lines import (
     HEAD,
     IN_BRACKETS,
     NAMING,
-    PATTERNS,
+    choose_patterns,
     label_of,
     match_line,
     speaker_of,
@@ -217,12 +217,13 @@ def _count_head(teksten: Sequence[str], patronen: Sequence[re.Pattern[str]], lab
 
 def _find_patterns(teksten: Sequence[str], bekend: Collection[str] = ()) -> tuple[re.Pattern[str], ...]:
     """Return the ways in which a transcript names its speakers: a program that writes times has one way only."""
+    wijzen = choose_patterns(teksten)
     if speaks_with_dashes((BEFORE.sub("", tekst, count=1) for tekst in teksten), bekend):
-        return (DASH_NAME, *PATTERNS)  # first: "Kees - ik zei: nee" is what Kees said
+        return (DASH_NAME, *wijzen)  # first: "Kees - ik zei: nee" is what Kees said
     if speaks_in_brackets((BEFORE.sub("", tekst, count=1) for tekst in teksten), bekend):
-        return (BRACKET_NAME, *PATTERNS)
+        return (BRACKET_NAME, *wijzen)
     koppen = Counter(label_of(match) for tekst in teksten if (match := HEAD.match(tekst)))
-    return (HEAD,) if sum(n for n in koppen.values() if n > 1) >= _FEWEST_HEADS else PATTERNS
+    return (HEAD,) if sum(n for n in koppen.values() if n > 1) >= _FEWEST_HEADS else wijzen
 
 
 def _count_labels(

@@ -140,3 +140,20 @@ def test_a_second_word_table_right_behind_the_first_has_a_header_of_its_own(tmp_
     t = bd.read_bestand(tmp_path / "verslag dialoogtafels.docx", instrument="burgerdialoog")
     assert t.fragmenten["tekst"].tolist() == ["Te weinig groen", "Leg een park aan"]
     assert t.tellingen["aantal"].tolist() == [5, 7]
+
+
+def test_an_idea_that_several_tables_had_keeps_its_words_and_dots_and_is_nobody(tmp_path: Path) -> None:
+    tafels = [[("De bus rijdt te weinig", 12), ("Meer groen", 5)], [("Meer groen", 7)], [("Meer groen", 1)]]
+    document = Document()
+    for nummer, rijen in enumerate(tafels, start=1):
+        document.add_heading(f"Tafel {nummer}", 2)
+        tabel = document.add_table(rows=0, cols=2)
+        for rij in (("Wat werd gezegd", "Stippen"), *rijen):
+            for cel, tekst in zip(tabel.add_row().cells, rij, strict=True):
+                cel.text = str(tekst)
+    document.save(str(tmp_path / "verslag.docx"))
+    t = bd.read_bestand(tmp_path / "verslag.docx", instrument="burgerdialoog")
+    assert t.fragmenten["tekst"].tolist() == ["De bus rijdt te weinig", *["Meer groen"] * 3]
+    assert t.fragmenten["groep"].astype("str").tolist() == ["tafel 1", "tafel 1", "tafel 2", "tafel 3"]
+    assert t.tellingen["aantal"].sum() == 12 + 5 + 7 + 1
+    assert len(t.deelnemers) == 0
