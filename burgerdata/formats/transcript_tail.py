@@ -23,7 +23,11 @@ _COLOPHON = re.compile(
 _SCHRIJFT = re.compile(rf"\s*(?P<label>{SCHRIJFT})\s*:\s*(?P<rest>.+)", re.IGNORECASE)
 """Who takes notes; the name of whom stands behind the colon, where it is no turn."""
 _MOST_WORDS = 15
-_SAID = re.compile(r"[?!]\W*$|\b(?:ik|wij|we|u|jij|je|jullie)\b", re.IGNORECASE)
+_SAID = re.compile(
+    r"[?!]\W*$|\b(?:ik|wij|we|u|jij|je|jullie|dat|die|niet|nooit|niemand|geen|is|zijn|was|waren|kwam|komt|snapt|moet\w*|kan|wil)\b",
+    re.IGNORECASE,
+)
+"""What somebody says who begins with such a word: "Status: dat woord begrijpt niemand"."""
 
 
 def count_tail(teksten: Sequence[str]) -> int:
@@ -34,6 +38,8 @@ def count_tail(teksten: Sequence[str]) -> int:
     >>> count_tail(["M: Dank u wel.", "Verslag: bureau Oever, 19 mei 2026", "Versie: concept"])
     2
     >>> count_tail(["R3: Ik las het.", "Geschreven door mensen die er niets van weten."])
+    0
+    >>> count_tail(["R3: Ik las het.", "Status: dat woord begrijpt niemand"])
     0
     """
     staart = 0
