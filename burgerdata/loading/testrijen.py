@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -13,7 +13,7 @@ from burgerdata.shapes import Tabel
 
 _WAT = r"(?:rij(?:en)?|regel|je|invulling|invoer|inzending|melding|bericht|respons|record|klacht|formulier)"
 _TEST = re.compile(
-    rf"(?:(?:dit is|alleen|even) (?:een )?)?(?:test|proef)[ -]?{_WAT}?(?: ?\d{{1,2}})?|test ?test|testen|asdf",
+    rf"(?:(?:dit is|alleen|even) (?:een )?)?(?:test|proef)[ -]?{_WAT}?(?: ?\d{{1,2}})?(?: (?:van|door) \[?[^\W\d_]+)?|test ?test|testen|asdf",
 )
 """What is said of a row that was made to try something; "proefles" and "testlocatie" are answers."""
 _WEG = re.compile(
@@ -43,6 +43,8 @@ def is_test(cel: str) -> bool:
     --------
     >>> [is_test(cel) for cel in ("TEST", "testrij", "Test 2", "TEST graag negeren", "Dit is een test!")]
     [True, True, True, True, True]
+    >>> is_test("Testje van Joke"), is_test("TEST niet gebruiken"), is_test("Test van de gemeente")
+    (True, True, False)
     >>> [is_test(cel) for cel in ("Testlocatie", "De test duurde lang", "proefles", "Negeer de test", "")]
     [False, False, False, False, False]
     """
@@ -51,11 +53,11 @@ def is_test(cel: str) -> bool:
 
 
 def find_test_rows(tabel: Tabel, *, binnen: Collection[str] = ()) -> dict[str, tuple[str, ...]]:
-    """Return the column in which most rows say "test", with what they say; empty when no row does.
+    """Return the column in which most rows say "test", with what they say, and each other one that tells of more rows.
 
-    ``binnen`` are the columns that are looked in, where not all of them are.
+    Empty when no row does. ``binnen`` are the columns that are looked in, where not all of them are.
     """
-    beste: tuple[int, str, tuple[str, ...]] = (0, "", ())
+    per_kolom: dict[str, pd.Series] = {}
     for kolom in tabel.kolommen:
         if kolom.labels or (binnen and kolom.naam not in binnen):
             continue
@@ -66,9 +68,14 @@ def find_test_rows(tabel: Tabel, *, binnen: Collection[str] = ()) -> dict[str, t
             kolom.tekst or kolom.naam, cellen[~cellen.isin(zegt)]
         ):
             continue  # an answer or a condition that is called so
-        if len(proef) > beste[0]:
-            beste = (len(proef), kolom.naam, tuple(dict.fromkeys(str(cel).strip() for cel in proef)))
-    return {beste[1]: beste[2]} if beste[0] else {}
+        per_kolom[kolom.naam] = proef
+    gevonden: dict[str, tuple[str, ...]] = {}
+    rijen: set[Hashable] = set()
+    for naam, proef in sorted(per_kolom.items(), key=lambda paar: -len(paar[1])):
+        if nieuw := set(proef.index) - rijen:
+            gevonden[naam] = tuple(dict.fromkeys(str(cel).strip() for cel in proef))
+            rijen |= nieuw
+    return gevonden
 
 
 def _is_choice(kop: str, andere: pd.Series) -> bool:

@@ -138,3 +138,13 @@ def test_a_form_is_left_out_by_its_number_and_the_others_keep_theirs(maak_map, p
     over = load_traject(map_)
     assert (len(alle.deelnemers), len(over.deelnemers)) == (11, 8)
     assert set(over.deelnemers["deelnemer_id"]) < set(alle.deelnemers["deelnemer_id"])
+
+
+def test_each_trial_row_is_left_out_whichever_column_says_so(tmp_path):
+    rijen = [f"{nr};{5 + nr % 4};langer open op dag {nr};lopend {nr}" for nr in range(1, 21)]
+    proef = ["21;5;test;test", "22;6;Testje van Joke;", "23;7;;TEST niet gebruiken"]
+    tekst = "\n".join(["ID;Cijfer;Toelichting;Anders", *rijen, *proef]) + "\n"
+    (tmp_path / "enquete.csv").write_text(tekst, "utf-8")
+    voorstel = propose_traject(tmp_path)
+    assert voorstel.bestanden["let_op"].str.startswith("3 testrijen").tolist() == [True]
+    assert len(load_traject(tmp_path).deelnemers) == 20
