@@ -23,6 +23,20 @@ HEADING = re.compile(
     re.IGNORECASE,
 )
 """What stands before a colon in a transcript and is nobody."""
+_SEVERAL = (
+    r"(?:de|alle|meer|meerdere|enkele|sommige|verschillende|diverse|andere|overige|veel|een paar)"
+    r" (?:deelne(?:e)?m(?:st)?ers|mensen|aanwezigen|bewoners|inwoners|anderen|sprekers|stemmen|jongeren|ouders)"
+)
+EVERYBODY = re.compile(
+    rf"allen|allemaal|iedereen|meerderen|anderen|(?:de )?(?:hele )?(?:groep|zaal)|{_SEVERAL}", re.IGNORECASE
+)
+"""Who says something together, or is not known by name: no speaker."""
+CLOSING = re.compile(
+    r"(?:hoofd|eind|tussen)?conclusies?|samenvatting|samengevat|(?:vervolg)?afspra(?:ak|ken)|actiepunt(?:en)?|(?:af)?sluiting|rode draad"
+    r"|vervolgstappen",
+    re.IGNORECASE,
+)
+"""What stands before a colon where whoever wrote the report concludes."""
 HOST = re.compile(rf"{ONTVANGT}|notulist\w*|verslaglegger|gespreksleid\w*", re.IGNORECASE)
 """Who runs a table: minutes name them behind a colon, in a transcript they speak."""
 _EVENT = re.compile(

@@ -15,6 +15,7 @@ import pandas as pd
 
 from burgerdata.formats.bracket_speakers import BRACKET_NAME, speaks_in_brackets
 from burgerdata.formats.dash_speakers import DASH_NAME, speaks_with_dashes
+from burgerdata.formats.label_forms import join_forms
 from burgerdata.formats.label_series import find_series
 from burgerdata.formats.label_typos import find_typos
 from burgerdata.formats.role_labels import find_people, has_role, name_citizen
@@ -33,6 +34,8 @@ from burgerdata.formats.speaker_lines import (
     speaker_of,
 )
 from burgerdata.formats.speaker_words import (
+    CLOSING,
+    EVERYBODY,
     HEADING,
     HOST,
     ROLE,
@@ -52,6 +55,9 @@ from burgerdata.shapes import RIJ
 _FEWEST_HEADS = 4
 """From this many returning names with a time behind them on, a program wrote the transcript, and no colon is a speaker."""
 _NEXT = re.compile(rf"[\s|;,/·•–-]+(?=(?:{HEADING.pattern}|{HOST.pattern})\s*:)", re.IGNORECASE)
+
+_NOBODY = re.compile(rf"{EVERYBODY.pattern}|{CLOSING.pattern}", re.IGNORECASE)
+"""Labels of nobody in particular, however often they come back."""
 
 
 class Regel(NamedTuple):
@@ -101,9 +107,9 @@ def parse_turns(regels: Sequence[Regel], logboek: Logboek, *, namen: Collection[
             naam = bedoeld.get(beurt.spreker, beurt.spreker)
             beurten.append(beurt._replace(spreker=heten.get(naam, naam)))
             los = False
-        elif labels and (not beurten or regel.rij in koppen or is_aside(regel.tekst)):
+        elif labels and (not beurten or regel.rij in koppen or is_aside(regel.tekst) or _closes(regel.tekst)):
             boven += 1
-            los |= regel.rij in koppen
+            los |= regel.rij in koppen or _closes(regel.tekst)
         elif los:
             beurten.append(_Beurt(regel.rij, "", float("nan"), regel.tekst.strip()))
             los = not labels
@@ -164,6 +170,8 @@ def find_turns(tekst: str) -> list[Stuk]:
             spreker = bedoeld.get(speaker_of(match), speaker_of(match))
             begin = regel.start() + voor + find_words(match, alone=match.re in IN_BRACKETS)[1]
             stukken.append(Stuk(heten.get(spreker, spreker), begin, regel.end()))
+        elif stukken and (_closes(regel.group()) or _speak_together(regel.group())):
+            stukken.append(Stuk("", regel.start(), regel.end()))
         elif stukken and not is_aside(regel.group()):
             stukken[-1] = stukken[-1]._replace(eind=regel.end())
     krap = (stuk.trim(tekst) for stuk in stukken)
@@ -241,7 +249,10 @@ def _find_typos(
     teksten: Iterable[str], patronen: Sequence[re.Pattern[str]], labels: frozenset[str]
 ) -> dict[str, str]:
     matches = (match for tekst in teksten if (match := match_line(tekst, patronen)) and match.re is COLON)
-    return find_typos(((label_of(een), " ".join(een["label"].split())) for een in matches), labels)
+    regels = [(label_of(een), " ".join(een["label"].split())) for een in matches]
+    vormen = join_forms((label for label, _ in regels), labels)
+    bedoeld = vormen | find_typos(regels, labels)
+    return {label: vormen.get(wie, wie) for label, wie in bedoeld.items() if vormen.get(wie, wie) != label}
 
 
 def _find_titled(
@@ -307,6 +318,7 @@ def _count_returning(teksten: Iterable[str], patronen: Sequence[re.Pattern[str]]
         if label in sprekend
         and label
         and not HEADING.fullmatch(label)
+        and not _NOBODY.fullmatch(label)
         and (
             ROLE.fullmatch(label)
             or label in reeks
@@ -318,6 +330,18 @@ def _count_returning(teksten: Iterable[str], patronen: Sequence[re.Pattern[str]]
 def _first_of(rest: str) -> str:
     """Return what stands behind a label up to the next thing that minutes tell on the same line: "Wim   Aanwezig: 8"."""
     return _NEXT.split(rest, maxsplit=1)[0].strip()
+
+
+def _speak_together(tekst: str) -> re.Match[str] | None:
+    """Return the line in which all say something, or several of whom nobody wrote down who: "Allen: ja"; else None."""
+    match = COLON.match(tekst)
+    return match if match and EVERYBODY.fullmatch(label_of(match)) else None
+
+
+def _closes(tekst: str) -> bool:
+    """Return whether whoever wrote the report concludes in a line: "Conclusie: …"."""
+    match = COLON.match(tekst)
+    return match is not None and CLOSING.fullmatch(label_of(match)) is not None
 
 
 def _begins_turn(match: re.Match[str], labels: frozenset[str]) -> bool:
@@ -351,6 +375,8 @@ def _short_of(match: re.Match[str]) -> str:
 
 
 def _read_turn(regel: Regel, labels: frozenset[str], patronen: Sequence[re.Pattern[str]]) -> _Beurt | None:
+    if labels and (samen := _speak_together(regel.tekst)):
+        return _Beurt(regel.rij, "", float("nan"), samen["rest"].strip())
     match = match_line(regel.tekst, patronen)
     if match is None or not _begins_turn(match, labels):
         return None

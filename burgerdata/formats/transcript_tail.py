@@ -17,6 +17,7 @@ _COLOPHON = re.compile(
     rf"|(?:{_WERK} )?(?:gemaakt|opgesteld|uitgewerkt|genotuleerd|getranscribeerd|geschreven|vastgelegd) door:? {_WIE}.*"
     rf"|{_WERK} door {_WIE}.*"
     r"|(?:datum|versie|status|bestand(?:snaam)?|opdrachtgever)\s*:.*"
+    r"|(?:af)?sluiting(?: om)? \d{1,2}[.:]\d{2}(?: uur)?\W*"
     r"|einde?(?: van)?(?: de| het| dit| deze)? (?:opname|gesprek|interview|verslag|transcript(?:ie)?|bijeenkomst|sessie|focusgroep)\W*",
     re.IGNORECASE | re.DOTALL,
 )
