@@ -92,6 +92,13 @@ _SIGNAL = re.compile(
     r".*\b(?:klacht|klager|melding|melder|signaal|(?:zaak|meld)[ _-]?(?:nummer|nr)|kanaal|contactwijze)\w*|.*binnengekomen via"
 )
 
+_REASON = re.compile(
+    r"contact[ -]?(?:reden|onderwerp|soort|type|categorie)|(?:reden|onderwerp|soort) (?:van )?(?:het )?contact|belreden"
+)
+"""Why somebody called, as an office notes it."""
+_ASKED = re.compile(r".*\?|.*(?:cijfer|tevreden|oordeel|score|\bnps\b).*|.*\b(?:u|uw)\b.*")
+"""What people were asked: why they called stands in a survey after a contact as well."""
+
 
 def guess_berichtkolommen(koppen: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """Return role → columns for the headers that say clearly what they are; the rest is left to the analyst.
@@ -217,15 +224,25 @@ def looks_like_contacten(koppen: Sequence[str]) -> bool:
 
 
 def looks_like_signalen(koppen: Sequence[str]) -> bool:
-    """Return whether these are the headers of a list of signals: a date, a text, and a word for complaint or channel.
+    """Return whether these are the headers of a list of signals: a date, a text, and a word for complaint, channel or reason.
 
     Examples
     --------
     >>> looks_like_signalen(["Datum", "Kanaal", "Omschrijving klacht"])
+    True
+    >>> looks_like_signalen(["Nummer", "Datum", "Contactreden", "Toelichting"])
     True
     >>> looks_like_signalen(["Datum", "Locatie", "Omschrijving"])
     False
     """
     rollen = set(guess_signaalkolommen(koppen))
     genoemd = any(_SIGNAL.fullmatch(_bare(kop)) for kop in koppen) or looks_like_contacten(koppen)
+    genoemd |= _tells_reasons(koppen)
     return genoemd and "bericht" in rollen and bool(rollen & {"datum", "tijdstip"})
+
+
+def _tells_reasons(koppen: Sequence[str]) -> bool:
+    """Return whether these headers tell why people called, of numbered rows in which nobody was asked anything."""
+    kaal = [_bare(kop) for kop in koppen]
+    genummerd = _holds_contacten(koppen) or any(map(_NUMBER.fullmatch, kaal))
+    return genummerd and any(map(_REASON.fullmatch, kaal)) and not any(map(_ASKED.fullmatch, kaal))
