@@ -157,20 +157,27 @@ def _state_ongetoetst(tabel: pd.DataFrame, lang: pd.DataFrame, toelichting: Toel
         )
     if "se" in lang and len(lang) and (lang["se"].eq(0) & lang["verschil"].abs().le(_GELIJK)).all():
         return choose_zin([f"{quote(onderwerp, langst=50)} is in beide metingen gelijk"])
-    zonder = tabel["verschil"].isna().all()
-    reden = (
-        "te weinig antwoorden in beide metingen"
-        if lang.empty
-        else "een meting heeft geen bruikbare antwoorden"
-        if zonder
-        else "er viel niets te toetsen"
-    )
+    reden = _find_reden(tabel, lang)
     return choose_zin(
         [
             *(f"{quote(onderwerp, langst=langst)} {ONVERGELIJKBAAR}: {reden}" for langst in (30, 24)),
             f"Dit {ONVERGELIJKBAAR}: {reden}",
         ]
     )
+
+
+def _find_reden(tabel: pd.DataFrame, lang: pd.DataFrame) -> str:
+    """Return why nothing can be said of a change: what was hidden for its few people was asked, answered and tested."""
+    if lang.empty:
+        return "te weinig antwoorden in beide metingen"
+    if (
+        "onderdrukt" in lang
+        and (lang["onderdrukt"].fillna(False).astype("bool") & lang["verschil"].isna()).any()
+    ):
+        return "te weinig mensen om te tonen"
+    if tabel["verschil"].isna().all():
+        return "een meting heeft geen bruikbare antwoorden"
+    return "er viel niets te toetsen"
 
 
 def list_verborgen(tabel: pd.DataFrame, per: str) -> list[str]:

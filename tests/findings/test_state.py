@@ -308,6 +308,15 @@ def test_a_group_that_changed_unlike_the_others_is_named() -> None:
         ({"n_beide": 0, "verschil": None, "p_waarde": None}, "een meting heeft geen bruikbare antwoorden"),
         ({"n_beide": 2}, "te weinig antwoorden in beide metingen"),
         ({"p_waarde": None, "verschil": 0.0}, "er viel niets te toetsen"),
+        (
+            {
+                "p_waarde": None,
+                "verschil": None,
+                "onderdrukt": True,
+                "vergelijking": "iedereen per meting",
+            },
+            "te weinig mensen om te tonen",
+        ),
     ],
 )
 def test_waves_that_could_not_be_tested_are_not_called_unchanged(rijen: dict[str, Any], reden: str) -> None:
