@@ -82,6 +82,19 @@ def format_procent(aandeel: float | None, decimalen: int = 0) -> str:
     return f"{format_getal(float(f'{aandeel:.10g}') * 100, decimalen)}%"
 
 
+def format_deel(aandeel: float | None) -> str:
+    """Return a share of those who were reached as a percentage, under 1% with one decimal: 60 and 51 of 9.500 are not alike.
+
+    Examples
+    --------
+    >>> format_deel(0.4), format_deel(60 / 9500), format_deel(51 / 9500), format_deel(0.0), format_deel(0.0002)
+    ('40%', '0,6%', '0,5%', '0%', 'minder dan 0,1%')
+    """
+    if aandeel is None or _is_missing(aandeel) or not 0 < aandeel < 0.01:
+        return format_procent(aandeel)
+    return format_procent(aandeel, 1) if aandeel >= 0.0005 else "minder dan 0,1%"
+
+
 def format_verschil(waarde: float | None, decimalen: int = 1) -> str:
     """Return a difference with its sign: ``+0,5``, ``−0,3``, ``0,0``; "–" for a missing one.
 

@@ -17,7 +17,7 @@ from burgerdata.figures.preparation import TE_WEINIG, flag, is_onderdrukt, numbe
 from burgerdata.figures.rows import Rijen
 from burgerdata.figures.tokens import explain_tekens
 from burgerdata.figures.words import count_woord
-from burgerdata.getallen import format_getal, format_procent
+from burgerdata.getallen import format_deel, format_getal
 from burgerdata.toelichting import read_toelichting
 
 _Activiteit = tuple[str, pd.DataFrame]
@@ -129,7 +129,7 @@ def _format_stap(rijen: pd.DataFrame, rij: pd.DataFrame) -> str:
     vol = aandeel == 1 and rij.index[0] == numbers(rijen, "n").first_valid_index()
     if math.isnan(aandeel) or vol or klein or read_toelichting(rijen).kwalitatief:
         return format_getal(n)
-    return f"{format_getal(n)} ({format_procent(aandeel)})"
+    return f"{format_getal(n)} ({format_deel(aandeel)})"
 
 
 def _tell_stappen(activiteiten: list[tuple[str, pd.DataFrame]]) -> str:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from burgerdata.activiteitnamen import name_activiteit
 from burgerdata.findings.zinnen import choose_zin, pick_hoogste, quote
-from burgerdata.getallen import format_getal, format_procent
+from burgerdata.getallen import format_deel, format_getal
 from burgerdata.toelichting import Toelichting
 
 _WIE = {
@@ -34,7 +34,7 @@ def state_respons(tabel: pd.DataFrame, toelichting: Toelichting) -> str:
     if laatste["n"] > rij["n"]:
         waar = quote(name_activiteit(str(rij["activiteit_id"])), langst=24)
         return choose_zin([f"Bij {waar} deden meer mensen mee dan opgegeven als {rij['stap']}"])
-    procent = format_procent(float(laatste["aandeel"]))
+    procent = format_deel(float(laatste["aandeel"]))
     if rij["stap"] == "aangesproken":  # a whole conversation is one row, whoever took part in it
         waar = quote(name_activiteit(str(rij["activiteit_id"])), langst=24)
         return choose_zin([f"Bij {waar} werd {procent} van de keren dat iemand is aangesproken een gesprek"])

@@ -15,7 +15,7 @@ from burgerdata.analysis.indicatoren.meting import Meting, hide_small
 from burgerdata.analysis.kwalitatief import GROOTSTE
 from burgerdata.analysis.regels import name_onderwerp
 from burgerdata.analysis.vergelijkbaar import state_onvergelijkbaar
-from burgerdata.getallen import ONBEKEND, format_getal, format_procent
+from burgerdata.getallen import ONBEKEND, format_deel, format_getal
 from burgerdata.toelichting import Toelichting, annotate
 from burgerdata.traject import Traject
 
@@ -229,7 +229,7 @@ def print_waarde(waarde: float, eenheid: Eenheid) -> str:
     if math.isnan(waarde):
         return ONBEKEND
     if eenheid == "aandeel":
-        return format_procent(waarde)
+        return format_deel(waarde)
     decimalen = _DECIMALEN.get(eenheid, 0)
     getal = format_getal(waarde, decimalen)
     enkel, meer = _WOORD.get(eenheid, ("", ""))
