@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from burgerdata.findings.besluitdag import NIETS
+from burgerdata.findings.besluitdag import NIETS, find_momenten
 from burgerdata.getallen import join_woorden
 from burgerdata.instruments.onderdelen import ONDERDELEN
 from burgerdata.instruments.opvolging import gives_reason, is_gehoord
@@ -133,6 +133,8 @@ def _tell_besluitdag(traject: Traject, stand: pd.Timestamp) -> str:
         return ""
     aantal = int(open_.sum())
     over = f"Over {aantal} {'punt' if aantal == 1 else 'punten'}"
+    if momenten := find_momenten(traject.doorwerking["motivering"][open_]):
+        return f"{over} is nog niet besloten; volgens de lijst: {join_woorden(momenten)}."
     if pd.notna(stand) and stand.date() >= besluit:
         return f"{over} zou op {besluit:%d-%m-%Y} worden besloten; {NIETS}."
     return f"{over} is nog niet besloten; gepland op {besluit:%d-%m-%Y}."

@@ -13,7 +13,7 @@ from burgerdata.analysis.doorwerking import find_besluitbestanden
 from burgerdata.contract import conform_tabellen
 from burgerdata.errors import ContractError, MethodeError, Probleem
 from burgerdata.findings import state_bevinding
-from burgerdata.findings.besluitdag import state_besluitdag
+from burgerdata.findings.besluitdag import find_momenten, state_besluitdag
 from burgerdata.findings.zinnen import start_zin
 from burgerdata.getallen import format_datum
 from burgerdata.instruments.onderdelen import ONDERDELEN
@@ -180,14 +180,15 @@ def _print_status(rijen: pd.DataFrame, status: str) -> Iterator[Blok]:
 
 
 def _tell_next(tabel: pd.DataFrame, besluit: date | None, vandaag: date) -> list[Blok]:
-    open_ = int(tabel["status"].eq(STATUS_LABEL["in_behandeling"]).sum())
+    nog = tabel["status"].eq(STATUS_LABEL["in_behandeling"])
+    open_, redenen = int(nog.sum()), tabel["motivering"][nog]
     if not open_:
         return []
     punten = "het andere punt" if open_ == 1 else "de andere punten"
-    if besluit and besluit < vandaag:
+    if besluit and besluit < vandaag and not find_momenten(redenen):
         zin = f"Over {punten} zou op {format_datum(besluit)} worden besloten. Dat is nog niet gebeurd."
         daarna = "Zodra er is besloten, laten wij het u weten."
     else:
-        zin = f"{state_besluitdag(f'Over {punten}', besluit, vandaag, los='later')}."
+        zin = f"{state_besluitdag(f'Over {punten}', besluit, vandaag, los='later', redenen=redenen)}."
         daarna = "Daarna laten wij u weten wat er is besloten."
     return [Kop("Wanneer hoort u meer?", anker="meer"), Alinea(f"{zin} {daarna}")]

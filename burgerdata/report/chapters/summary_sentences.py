@@ -322,7 +322,7 @@ def state_followup(opbrengst: Opbrengst) -> str:
         return f"{_tell_ene(opbrengst)} {_tell_gehoord(tabel[~open_])}"
     if open_.any():
         over = f"over {int(open_.sum())}{_name_punten(opbrengst, tabel[open_])}"
-        over = state_besluitdag(over, besluit, opbrengst.datum)
+        over = state_besluitdag(over, besluit, opbrengst.datum, redenen=tabel["motivering"][open_])
         zin = f"{zin}; {over}" if zin else start_zin(over)
     zin += "."
     if not _hear(tabel).any():  # a column that nobody filled in says nothing of people
@@ -337,7 +337,7 @@ def _tell_ene(opbrengst: Opbrengst) -> str:
     woord = _GEDAAN.get(str(tabel["status"].iloc[0]))
     if woord is None:
         besluit = opbrengst.traject.instellingen.besluit
-        return f"{state_besluitdag(f'Over {punt}', besluit, opbrengst.datum)}."
+        return f"{state_besluitdag(f'Over {punt}', besluit, opbrengst.datum, redenen=tabel['motivering'])}."
     return f"{start_zin(punt)} {'valt' if woord.startswith('buiten') else 'is'} {woord}."
 
 

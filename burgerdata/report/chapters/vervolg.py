@@ -10,7 +10,7 @@ import pandas as pd
 from burgerdata.analysis.doorwerking import GEEN_MOTIVERING, MOTIVEREN, needs_reason
 from burgerdata.figures import plot_doorwerking
 from burgerdata.findings import state_bevinding
-from burgerdata.findings.besluitdag import NIETS, announce_besluit, state_besluitdag
+from burgerdata.findings.besluitdag import NIETS, announce_besluit, find_momenten, state_besluitdag
 from burgerdata.findings.number_words import say_aantal
 from burgerdata.getallen import join_woorden
 from burgerdata.instruments.opvolging import GEEN_REDEN, gives_reason, write_motivering
@@ -64,7 +64,13 @@ def _tell_voorbij(opbrengst: Opbrengst) -> list[str]:
     tabel, besluit = opbrengst.tabellen["doorwerking"], opbrengst.traject.instellingen.besluit
     open_ = tabel[tabel["status"].eq(STATUS_LABEL["in_behandeling"])]
     verteld = any(NIETS in noot for noot in read_toelichting(tabel).noten)
-    if besluit is None or besluit >= opbrengst.datum or open_.empty or verteld:
+    if (
+        besluit is None
+        or besluit >= opbrengst.datum
+        or open_.empty
+        or verteld
+        or find_momenten(open_["motivering"])
+    ):
         return []
     punten = [f"‘{str(naam).rstrip('.')}’" for naam in open_["samenvatting"]]
     welke = f" ({join_woorden(punten)})" if len(punten) <= _MEEST else ""
