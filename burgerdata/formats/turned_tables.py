@@ -12,6 +12,7 @@ from burgerdata.cellen import is_filled, spell_out
 from burgerdata.formats.lezing import Ruw
 from burgerdata.formats.person_headers import are_full_names, are_persoonsnamen, list_personen, sums_up
 from burgerdata.intake.logboek import Logboek, count_explained
+from burgerdata.intake.nummerkoppen import is_person_header
 from burgerdata.shapes import RIJ, Kolom, Tabel
 
 DEELNEMER = "persoon"
@@ -68,17 +69,33 @@ def _forget_headers(logboek: Logboek, koppen: Sequence[str]) -> Logboek:
 
 
 def _find_mensen(tabel: Tabel) -> list[str]:
-    """Return the headers of persons where the first column names a question or task in each row; none for other tables."""
+    """Return the headers of persons where the first column names a question or task in each row; none for other tables.
+
+    Below full names it may be headed otherwise ("Aspect"), where what people say stands beside words.
+    """
     wat, *koppen = [kolom.naam for kolom in tabel.kolommen] or [""]
     mensen = [kop for kop in koppen if not sums_up(kop)]
-    if not _ASKED.fullmatch(wat.strip()) or not _are_mensen(mensen):
+    gevraagd = _ASKED.fullmatch(wat.strip()) is not None
+    if not (_are_mensen(mensen) if gevraagd else are_full_names(mensen)):
         return []
     frame = spell_out(tabel.frame)
     namen = frame[wat].str.strip()
+    if not gevraagd and not (
+        _names_things(wat, namen) and _hold_answers(frame[mensen], mensen, counted=False)
+    ):
+        return []
     uniek = namen.ne("").all() and namen.is_unique and DEELNEMER not in set(namen)
     counted = any(_TOTAL.fullmatch(kop.strip()) for kop in koppen)
     eigen = are_full_names(mensen) or _hold_answers(frame[mensen], mensen, counted=counted)
     return mensen if uniek and eigen else []
+
+
+def _names_things(kop: str, cellen: pd.Series) -> bool:
+    """Return whether a column names what was asked by a word in each row: no number, day or person that a row is of."""
+    waarden = [str(cel) for cel in cellen]
+    woorden = [cel for cel in waarden if not any(teken.isdigit() for teken in cel)]
+    van_mensen = is_person_header(kop) or are_persoonsnamen(waarden)
+    return bool(waarden) and 2 * len(woorden) > len(waarden) and not van_mensen
 
 
 def _are_mensen(koppen: Sequence[str]) -> bool:

@@ -101,3 +101,28 @@ def test_the_code_of_a_person_is_no_answer(tmp_path: Path) -> None:
     assert traject.vragen["tekst"].astype("str").tolist() == ["Hoe tevreden bent u?", "Wat kan beter?"]
     assert sorted(traject.fragmenten["tekst"]) == ["snelheid", "taal"]
     assert len(traject.deelnemers) == 3
+
+
+@pytest.mark.parametrize("kop", ["Aspect", "Criterium", "Pagina", ""])
+def test_full_names_never_stay_headers_however_the_first_column_is_headed(tmp_path: Path, kop: str) -> None:
+    tekst = f"{kop};Anna de Wit;Bram Visser;Fatima Jansen\nGemak;7;8;6\nSnelheid;6;5;9\n"
+    rijen, redenen = read_table(tmp_path / "t.csv", tekst)
+    assert rijen == [
+        ["_rij", "persoon", "Gemak", "Snelheid"],
+        ["2", "Anna de Wit", "7", "6"],
+        ["3", "Bram Visser", "8", "5"],
+        ["4", "Fatima Jansen", "6", "9"],
+    ]
+    assert "tabel_gedraaid" in redenen
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "respondentnr;Anna de Wit;Bram Visser\n1;7;8\n2;6;5\n",  # people who judge three others
+        "Beoordelaar;Anna de Wit;Bram Visser\nFatima Jansen;7;8\nKarin Smit;6;5\n",
+        "Wijk;Anna de Wit;Bram Visser\nOost;1204;877\nWest;950;1011\n",  # votes
+    ],
+)
+def test_rows_of_people_or_of_counts_are_not_turned_below_names(tmp_path: Path, tekst: str) -> None:
+    assert "tabel_gedraaid" not in read_table(tmp_path / "t.csv", tekst)[1]
