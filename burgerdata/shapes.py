@@ -100,7 +100,8 @@ class Tabel:
     ``nummers`` are keyed ids of the first rows, by the number that the source gives them, alike in every delivery: only to
     tell two versions of one file. They go into no table. ``drempel`` is the threshold of a vote that a title above the
     table says ("75%"), ``procenten`` whether one says that the figures are percentages; nothing else of a title is kept. ``proef`` is
-    folded header → rows that traject.toml calls trials by a column that sealing took away.
+    folded header → rows that traject.toml calls trials by a column that sealing took away. ``telt`` is whether the numbers of
+    the persons run from 1 without a gap: they count the rows, and are no proof that somebody elsewhere is the same.
     """
 
     bestand: str
@@ -115,6 +116,7 @@ class Tabel:
     drempel: str = ""
     procenten: bool = False
     proef: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    telt: bool = False
 
     def kolom(self, naam: str) -> Kolom:
         """Return the column with this name; raises KeyError where there is none."""

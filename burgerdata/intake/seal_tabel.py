@@ -89,6 +89,7 @@ def seal_tabel(tabel: Tabel, zegel: Zegel, logboek: Logboek) -> Tabel:
         drempel=tabel.drempel,
         procenten=tabel.procenten,
         proef=list_proef(tabel, zegel.testrijen, drop),
+        telt=_counts_persons(tabel, zegel),
     )
 
 
@@ -185,6 +186,15 @@ def _number_rows(tabel: Tabel, zegel: Zegel) -> tuple[str, ...]:
     eerste = tabel.frame.head(MOST_NUMBERED)
     kolom = zegel.find_persoon(kolommen) or tabel.persoon or tabel.record or find_record_column(eerste, vrij)
     return zegel.make_nummers(eerste[kolom].astype("str").tolist()) if kolom else ()
+
+
+def _counts_persons(tabel: Tabel, zegel: Zegel) -> bool:
+    """Return whether the numbers of the persons run from 1 without a gap."""
+    persoon = zegel.find_persoon([kolom.naam for kolom in tabel.kolommen]) or tabel.persoon
+    if persoon not in tabel.frame:
+        return False
+    nummers = {cel.strip().lstrip("0") for cel in list_cells(tabel.frame[persoon])}
+    return nummers == {str(nummer) for nummer in range(1, len(nummers) + 1)}
 
 
 def _note_equal_rows(frame: pd.DataFrame, kolommen: list[str], logboek: Logboek) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from itertools import combinations
 from pathlib import PurePosixPath
 
+import pandas as pd
+
 from burgerdata.instruments.vraagregels import fold, make_slug, split_code
 from burgerdata.loading.afdruk import strip_marks
 from burgerdata.loading.gelijke_vragen import count_alike
@@ -23,6 +25,8 @@ _ALIKE, _FEWEST_ALIKE = 0.5, 2
 _FEWEST_PERSONS = 5
 _SAME_TRAITS, _MOST_COMMON = 0.9, 0.75
 """Persons of whom a trait is the same twice; a trait that most people have says little about who they are."""
+_FEWEST_TURNS = 2
+"""Times that a trait changes from row to row, per answer that it has: less is a file in its order, alike in any two files."""
 _NO_NAME = ("", "ruw", "data", "bestanden")
 
 
@@ -99,6 +103,7 @@ def _share_traits(een: Herkend, ander: Herkend) -> bool:
         deel.tabel.frame.drop_duplicates(PERSOON).set_index(PERSOON) for deel in (een, ander) if deel.tabel
     )
     samen = a.index.intersection(b.index).drop("", errors="ignore")
+    telt = _only_count(een, ander)
     for naam in a.columns.intersection(b.columns).difference([RECORD, RIJ]):
         links, rechts = a.loc[samen, naam].astype("str"), b.loc[samen, naam].astype("str")
         gevuld = (links != "") & (rechts != "")
@@ -106,9 +111,14 @@ def _share_traits(een: Herkend, ander: Herkend) -> bool:
             continue
         gelijk = (links == rechts)[gevuld].mean()
         toeval = links[gevuld].value_counts(normalize=True).max()
-        if gelijk >= _SAME_TRAITS and toeval <= _MOST_COMMON:
+        if gelijk >= _SAME_TRAITS and toeval <= _MOST_COMMON and not (telt and _is_ordered(links[gevuld])):
             return True
     return False
+
+
+def _is_ordered(cellen: pd.Series) -> bool:
+    """Return whether rows lie in the order of this column: first all tenants, then all owners."""
+    return int(cellen.ne(cellen.shift()).sum()) <= _FEWEST_TURNS * cellen.nunique()
 
 
 def name_panel(leden: Sequence[Herkend]) -> str:
@@ -147,8 +157,7 @@ def _ask_same_people(een: Herkend, ander: Herkend) -> bool:
     """
     if not _hold_same_persons(een, ander):
         return False
-    panel = any("panel" in f"{deel.bestand} {deel.persoon}".casefold() for deel in (een, ander))
-    if not (panel or _share_traits(een, ander)):
+    if not (_speaks_of_panel(een, ander) or _share_traits(een, ander)):
         return False
     a, b = sorted((_list_texts(een), _list_texts(ander)), key=len)
     gelijk = count_alike(sorted(a), sorted(b))
@@ -173,7 +182,22 @@ def _share_persons(een: Herkend, ander: Herkend) -> bool:
 
 
 def _hold_same_persons(een: Herkend, ander: Herkend) -> bool:
+    """Return whether two tables hold mostly the same ids, and these are of people and do not only count rows."""
     kleinste = min(len(een.personen), len(ander.personen))
     samen = len(een.personen & ander.personen)
     genummerd = bool(een.persoon and ander.persoon)
-    return genummerd and kleinste >= _FEWEST_PERSONS and samen >= _SAME_PERSONS * kleinste
+    gelijk = genummerd and kleinste >= _FEWEST_PERSONS and samen >= _SAME_PERSONS * kleinste
+    return gelijk and not are_numbered_apart(een, ander)
+
+
+def are_numbered_apart(een: Herkend, ander: Herkend) -> bool:
+    """Return whether two tables number their people from 1 each, and nothing tells that number 1 is the same person in both."""
+    return _only_count(een, ander) and not _speaks_of_panel(een, ander) and not _share_traits(een, ander)
+
+
+def _only_count(een: Herkend, ander: Herkend) -> bool:
+    return all(deel.tabel is not None and deel.tabel.telt for deel in (een, ander))
+
+
+def _speaks_of_panel(een: Herkend, ander: Herkend) -> bool:
+    return any("panel" in f"{deel.bestand} {deel.persoon}".casefold() for deel in (een, ander))

@@ -21,7 +21,13 @@ from burgerdata.intake.seal import fold_groep
 from burgerdata.loading.afdruk import strip_marks
 from burgerdata.loading.berichtbladen import group_berichten
 from burgerdata.loading.golfnamen import read_meting
-from burgerdata.loading.golven import find_golven, hold_same_people, name_panel, order_leden
+from burgerdata.loading.golven import (
+    are_numbered_apart,
+    find_golven,
+    hold_same_people,
+    name_panel,
+    order_leden,
+)
 from burgerdata.loading.herkend import Herkend
 from burgerdata.loading.ledenlijst import LEDENLIJST
 from burgerdata.loading.leveringen import natural_key
@@ -252,12 +258,16 @@ def _headers(deel: Herkend) -> set[str]:
 
 
 def _are_waves(een: Herkend, ander: Herkend) -> bool:
-    """Return whether two tables were filled at other times: their dates do not overlap, their names or their people say so."""
+    """Return whether two tables were filled at other times: their dates do not overlap, their names or their people say so.
+
+    Two districts asked one after the other are none: where both number their people from 1, a name must say that they are waves.
+    """
     a, b = een.periode, ander.periode
-    if a is not None and b is not None:
-        return a[1] < b[0] or b[1] < a[0]
     golven = read_meting(een.bestand), read_meting(ander.bestand)
-    return (all(golven) and golven[0] != golven[1]) or hold_same_people(een, ander)
+    genoemd = all(golven) and golven[0] != golven[1]
+    if a is not None and b is not None:
+        return (a[1] < b[0] or b[1] < a[0]) and (genoemd or not are_numbered_apart(een, ander))
+    return genoemd or hold_same_people(een, ander)
 
 
 def _add_codebook(bundel: Bundel, codeboeken: Sequence[Herkend]) -> Bundel:
