@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from burgerdata.figures.formaat import Formaatnaam
 from burgerdata.getallen import join_woorden
-from burgerdata.schema.labels import VIA_NETWERK, ZELF_AANGEMELD
+from burgerdata.schema.labels import NIET_OPGEGEVEN, VIA_NETWERK, ZELF_AANGEMELD
 from burgerdata.toelichting import Toelichting
 
 INTERVAL_GEWOGEN = (
@@ -25,7 +25,7 @@ _RUIMTE = 260
 _NIET = "Niet gewogen."
 GEZIEN = "wat onderzoekers zagen"
 """What the note says on tests, in which people are watched and not asked."""
-BLIJFT = (ZELF_AANGEMELD, VIA_NETWERK)
+BLIJFT = (ZELF_AANGEMELD, VIA_NETWERK, NIET_OPGEGEVEN)
 """What the notes on people whom nobody chose say, which are never left out."""
 _NAAM = re.compile(r" \(|, ")
 """What ends the name of a source: its waves between brackets, or how people were found."""

@@ -75,7 +75,8 @@ ZELFSELECTIE = ("open_link", "netwerk", "zelf_gemeld")
 """Recruitments in which nobody chose the people: figures say 'deelnemers', never 'burgers'."""
 ZELF_AANGEMELD = "zelf aan"
 VIA_NETWERK = "via organisaties of netwerken"
-"""What the notes on these two say, which no figure leaves out."""
+NIET_OPGEGEVEN = "op een manier die niet is opgegeven"
+"""What the notes on these three say, which no figure leaves out."""
 KANSSTEEKPROEF = ("steekproef", "loting")
 """Recruitments for which a margin of error is a margin of error; elsewhere it is an indication."""
 MAANDEN = (

@@ -11,7 +11,7 @@ import pandas as pd
 from burgerdata.activiteitnamen import add_lidwoord, name_activiteit, name_activiteiten
 from burgerdata.analysis import Antwoord
 from burgerdata.analysis.geldigheid import name_gebied
-from burgerdata.analysis.geworven import tell_zelfselectie
+from burgerdata.analysis.geworven import is_zelfselectie, tell_zelfselectie
 from burgerdata.analysis.regels import is_gewogen
 from burgerdata.analysis.zonder_burgers import list_zonder_burgers
 from burgerdata.findings.verandering import is_ongelezen
@@ -20,7 +20,7 @@ from burgerdata.getallen import format_getal, join_woorden
 from burgerdata.report.chapters.veranderd import list_veranderd
 from burgerdata.report.chapters.verschil import find_tabel
 from burgerdata.report.collect import Opbrengst
-from burgerdata.schema.labels import INSTRUMENT_LABEL, KANSSTEEKPROEF, ZELFSELECTIE
+from burgerdata.schema.labels import INSTRUMENT_LABEL, KANSSTEEKPROEF
 
 _METINGEN = ("enquete", "klantpanel")
 _GEHOORD = {
@@ -97,12 +97,12 @@ def _list_metingen(opbrengst: Opbrengst, tabel: pd.DataFrame) -> Iterator[str]:
 
 def _tell_cijfers(opbrengst: Opbrengst, cijfers: pd.DataFrame) -> Iterator[str]:
     """Yield the margins of the surveys that were drawn, and how people came to the others."""
-    zelf = cijfers["werving"].isin(ZELFSELECTIE)
+    traject = opbrengst.traject
+    zelf = cijfers["activiteit_id"].map(lambda naam: is_zelfselectie(traject, [str(naam)])).astype("bool")
     if not zelf.all():
         yield _tell_marges(opbrengst, cijfers[~zelf])
     if not zelf.any():
         return
-    traject = opbrengst.traject
     gebied = name_gebied(traject.instellingen)
     alle = traject.activiteiten[traject.activiteiten["instrument"].isin(_METINGEN)]
     enige = set(cijfers["activiteit_id"]) == set(alle["activiteit_id"])

@@ -9,6 +9,7 @@ import pandas as pd
 
 from burgerdata.analysis import Antwoord
 from burgerdata.analysis.geworven import NETWERK, say_hoe
+from burgerdata.analysis.kwalitatief import GEMETEN
 from burgerdata.findings.zinnen import is_genoemd, join_quotes, name_groepen
 from burgerdata.getallen import join_woorden
 from burgerdata.report.blocks import Alinea, Blok, Kop, Opsomming, Tabelblok
@@ -37,7 +38,7 @@ from burgerdata.report.chapters.verschil import GEEN, find_tabel, tell_uitleg, t
 from burgerdata.report.collect import Opbrengst
 from burgerdata.report.own_words import add_tekst
 from burgerdata.report.texts import Tekst
-from burgerdata.schema.labels import FASE_LABEL, WERVING_LABEL
+from burgerdata.schema.labels import FASE_LABEL, INSTRUMENT_LABEL, WERVING_LABEL
 from burgerdata.toelichting import read_toelichting
 
 MEEST = 3
@@ -129,9 +130,17 @@ def _name_bron(antwoord: Antwoord) -> list[str]:
     toelichting = read_toelichting(next(iter(antwoord.tabellen.values())) if tabel is None else tabel)
     if not toelichting.bron or ";" in toelichting.bron:
         return []
-    via = WERVING_LABEL[NETWERK] in toelichting.bron.split(", ")
-    zelf = f"; {say_hoe(via=via)}" if toelichting.zelfselectie else ""
+    zelf = f"; {say_hoe(_read_wijze(toelichting.bron))}" if toelichting.zelfselectie else ""
     return [f"Bron: {name_bron(toelichting.bron)}{zelf}."]
+
+
+def _read_wijze(bron: str) -> str:
+    """Return in which way people came who were not chosen, from what the line on a source says of it."""
+    delen = bron.split(", ")
+    if WERVING_LABEL[NETWERK] in delen:
+        return NETWERK
+    cijfers = delen[0].startswith(tuple(INSTRUMENT_LABEL[naam] for naam in GEMETEN))
+    return "onbekend" if cijfers and not set(WERVING_LABEL.values()) & set(delen) else "zelf"
 
 
 def pick_sterkste(bevindingen: Sequence[Antwoord], meest: int = MEEST) -> list[Antwoord]:
