@@ -31,4 +31,6 @@ def state_loting(tabel: pd.DataFrame) -> str:
     if tekort.empty:
         return "De loting haalde alle doelen"
     rij = pick_hoogste(tekort.assign(tekort=-tekort["verschil"].astype("float64")), "tekort")
-    return choose_zin([f"De loting bleef het verst onder haar doel bij {quote(str(rij['categorie']))}"])
+    zin = f"De loting bleef het verst onder haar doel bij {quote(str(rij['categorie']))}"
+    hoeveel = f"{format_getal(rij['n'])} geloot voor {format_getal(rij['doel'])} plaatsen"
+    return choose_zin([f"{zin}: {hoeveel}", zin])

@@ -15,6 +15,7 @@ from burgerdata.analysis import (
     Antwoord,
     beantwoord_alle,
     compare_bronnen,
+    compare_loting,
     compare_populatie,
     compare_themas,
     describe_respons,
@@ -59,6 +60,7 @@ THEMAS_LANGS = "verandering_themas"
 _BIJLAGE: Mapping[str, Callable[[Traject], pd.DataFrame]] = {
     "respons": describe_respons,
     "samenstelling": compare_populatie,
+    "loting": compare_loting,
     "bronnen": compare_bronnen,
     "doorwerking": trace_doorwerking,
     "citaten": quote_fragmenten,

@@ -90,6 +90,7 @@ def test_texts_tell_pairs_new_themes_words_and_agreement() -> None:
 def test_a_weighting_and_a_draw_say_what_they_cost_and_missed() -> None:
     weging = make({"deff": [1.103, 1.0], "n_eff": [1088.2, 60.0], "n": [1200, 60], "hoogste": [2.0, 1.0]})
     assert state_bevinding(weging) == "1.200 mensen zeggen na weging zoveel als 1.088 ongewogen"
-    loting = make({"categorie": ["laag", "hoog"], "doel": [20, 20], "verschil": [-6, 6]})
-    assert state_bevinding(loting) == "De loting bleef het verst onder haar doel bij ‘laag’"
+    loting = make({"categorie": ["laag", "hoog"], "doel": [20, 20], "n": [14, 26], "verschil": [-6, 6]})
+    zin = "De loting bleef het verst onder haar doel bij ‘laag’: 14 geloot voor 20 plaatsen"
+    assert state_bevinding(loting) == zin
     assert state_bevinding(loting.assign(verschil=[0, 0])) == "De loting haalde alle doelen"

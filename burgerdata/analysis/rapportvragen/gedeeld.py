@@ -178,6 +178,8 @@ def plan_bereik(materiaal: Materiaal) -> Opzet | None:
     reden = reden.replace("geen activiteit heeft", "in deze fase heeft geen activiteit")
     if not reden:
         return Opzet((plan_deel("populatie", "populatie", compare_populatie, deel), respons))
+    if deel.tellingen.loc[deel.tellingen["maat"].eq("doel"), "code"].notna().any():
+        return Opzet((respons,), "Wie is geloot, staat in hoofdstuk 2 naast de doelen van de loting.")
     return Opzet((respons,), f"Wie ontbraken is niet vast te stellen: {reden}.")
 
 

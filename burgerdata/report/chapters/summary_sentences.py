@@ -235,6 +235,8 @@ def _name_metingen(tabel: pd.DataFrame) -> str:
 def state_missing(opbrengst: Opbrengst) -> str:
     """Return the groups with less than half their share of the population, per source; says so without margins."""
     tabel = opbrengst.tabellen.get("samenstelling")
+    if tabel is None and "loting" in opbrengst.tabellen:
+        return f"{state_bevinding(opbrengst.tabellen['loting'])}."
     if tabel is None:
         reden = state_onvergelijkbaar(opbrengst.traject)
         return f"Niet vast te stellen: {reden or 'van niemand is een kenmerk uit marges.xlsx bekend'}."

@@ -52,7 +52,8 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
         )
     )
     blokken.append(Alinea(ontbrak, kop="Wie ontbraken?"))
-    return [*blokken, *_compare(opbrengst)]
+    geloot = [print_tabelblok(opbrengst, "loting")] if "loting" in opbrengst.tabellen else []
+    return [*blokken, *geloot, *_compare(opbrengst)]
 
 
 def _show_respons(opbrengst: Opbrengst) -> Sequence[Blok]:
@@ -67,7 +68,7 @@ def _tell_raad(opbrengst: Opbrengst) -> str:
     """Return what would lay participants beside the population: of all where none is, else of the surveys that are not."""
     traject, tabel = opbrengst.traject, opbrengst.tabellen.get("samenstelling")
     if traject.marges.empty:
-        return f"{_RAAD}."
+        return "" if "loting" in opbrengst.tabellen else f"{_RAAD}."
     gemeten = traject.activiteiten[traject.activiteiten["instrument"].isin(("enquete", "klantpanel"))]
     wel = set() if tabel is None else set(tabel["activiteit_id"].astype("str"))
     niet = [naam for naam in gemeten["activiteit_id"].astype("str") if naam not in wel]

@@ -1,0 +1,34 @@
+"""A draw that was read stands in chapter 2, beside its aims, also without figures of the population."""
+
+from dataclasses import replace
+
+import pandas as pd
+
+from burgerdata.report.blocks import Alinea, Tabelblok
+from burgerdata.report.chapters import wie
+from burgerdata.toelichting import Toelichting, annotate
+
+
+def test_who_was_drawn_is_told_where_there_are_no_figures_of_the_population(opbrengst):
+    tabel = pd.DataFrame(
+        {
+            "activiteit_id": "burgerberaad",
+            "variabele": "opleiding",
+            "categorie": ["praktisch", "middelbaar", "theoretisch"],
+            "doel": [17, 25, 18],
+            "n": [15, 22, 23],
+            "basis": 60,
+            "aandeel": [15 / 60, 22 / 60, 23 / 60],
+            "bevolking": float("nan"),
+            "verschil": [-2, -3, 5],
+        }
+    )
+    loting = annotate(tabel, Toelichting("overig", onderwerp="de loting naast haar doelen", kwalitatief=True))
+    traject = opbrengst.traject.replace_tabellen(marges=opbrengst.traject.marges.head(0))
+    blokken = wie.build(replace(opbrengst, traject=traject, tabellen={"loting": loting}), {})
+    [ontbrak] = [blok for blok in blokken if isinstance(blok, Alinea) and blok.kop == "Wie ontbraken?"]
+    zin = "De loting bleef het verst onder haar doel bij ‘middelbaar’: 22 geloot voor 25 plaatsen."
+    assert ontbrak.tekst.startswith(zin)
+    assert "marges.xlsx" not in ontbrak.tekst
+    gedrukt = [blok for blok in blokken if isinstance(blok, Tabelblok)][-1]
+    assert "theoretisch" in gedrukt.tabel.to_string()
