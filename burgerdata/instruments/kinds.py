@@ -14,7 +14,7 @@ from burgerdata.cellen import list_cells
 from burgerdata.instruments.collegakolommen import is_collegakolom
 from burgerdata.instruments.scale_texts import read_schaaltekst
 from burgerdata.instruments.scales import recognise_schaal
-from burgerdata.instruments.statuses import classify_label, says_nothing
+from burgerdata.instruments.statuses import list_answers, says_nothing
 from burgerdata.instruments.values import is_filled, parse_getal, read_datums, read_getallen
 from burgerdata.instruments.vraagregels import split_code
 from burgerdata.intake.nummerkoppen import heads_number
@@ -120,11 +120,9 @@ def _all_numbers(kolom: Kolom, cellen: pd.Series, los: float = 0) -> bool:
 
 
 def _valid_labels(kolom: Kolom) -> dict[str, str]:
-    return {
-        code: label
-        for code, label in kolom.labels.items()
-        if classify_label(label, missend=code in kolom.missend) == "geldig" and code not in kolom.missend
-    }
+    over = {code: label for code, label in kolom.labels.items() if code not in kolom.missend}
+    antwoorden = set(list_answers(over.values()))
+    return {code: label for code, label in over.items() if label in antwoorden}
 
 
 def _guess_labelled(kolom: Kolom, geldig: dict[str, str], gevuld: pd.Series) -> str:
@@ -173,7 +171,7 @@ def _guess_text(kolom: Kolom, gevuld: pd.Series) -> str:
     woorden = gevuld.str.casefold()
     if _OPEN.search(kolom.tekst or kolom.naam) or _OPEN.search(kolom.naam) or woorden.empty:
         return "open"
-    namen = [naam for naam in woorden.unique() if classify_label(naam) == "geldig"]
+    namen = list_answers(woorden.unique())
     schaal = recognise_schaal(namen) if len(namen) <= _MOST_OPTIONS else None
     if schaal is not None:
         return "stelling" if schaal.stelling else "schaal"

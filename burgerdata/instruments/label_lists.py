@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from burgerdata.instruments.sets import recognise_sets
-from burgerdata.instruments.statuses import classify_label
+from burgerdata.instruments.statuses import list_answers
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.instruments.wide_waves import share_labels
 from burgerdata.shapes import Kolom, Tabel
@@ -113,5 +113,6 @@ def _describe(kolom: Kolom, teksten: dict[str, str], labels: dict[str, dict[str,
         return replace(kolom, tekst=tekst)
     eigen = labels[sleutel]
     # A label that is wholly a status ("weet niet") marks its code as missing, as SPSS would.
-    missend = frozenset(code for code, label in eigen.items() if classify_label(label) != "geldig")
+    antwoorden = set(list_answers(eigen.values()))
+    missend = frozenset(code for code, label in eigen.items() if label not in antwoorden)
     return replace(kolom, tekst=tekst, labels=eigen, missend=missend)

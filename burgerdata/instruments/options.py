@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from burgerdata.instruments.scale_texts import read_schaaltekst
 from burgerdata.instruments.scales import Schaal, recognise_most, recognise_schaal
-from burgerdata.instruments.statuses import classify_label
+from burgerdata.instruments.statuses import classify_label, is_unknown, list_answers
 from burgerdata.instruments.values import parse_getal
 from burgerdata.instruments.vraag import Optie
 from burgerdata.shapes import Kolom
@@ -32,15 +33,27 @@ def make_opties(kolom: Kolom, waarden: Iterable[str], *, schaal: bool) -> tuple[
     """
     gezien = list(dict.fromkeys(waarde for waarde in waarden if waarde))
     los = [waarde for waarde in gezien if waarde not in kolom.labels]
-    met_label = [_labelled(code, label, kolom) for code, label in kolom.labels.items()]
+    met_label = _keep_known([_labelled(code, label, kolom) for code, label in kolom.labels.items()], kolom)
     geldig = [optie.label for optie in met_label if optie.status == "geldig"]
-    namen = geldig or [waarde for waarde in los if classify_label(waarde) == "geldig"]
+    namen = geldig or list_answers(los)
     gevonden = recognise_schaal(namen) or (recognise_most(namen) if schaal else None)
     zonder_label = [_unlabelled(code, kolom) for code in _sort_codes(los, gevonden)]
     opties = [*met_label, *zonder_label]
+    opties = _keep_known(opties, kolom)
     if not schaal:
         return tuple(opties)
     return _number_steps(opties, gevonden, kolom)
+
+
+def _keep_known(opties: Sequence[Optie], kolom: Kolom) -> list[Optie]:
+    """Return the options, "niet bekend" as an answer where others say how well something is known."""
+    antwoorden = set(list_answers([optie.label for optie in opties if optie.code not in kolom.missend]))
+    return [
+        replace(optie, status="geldig")
+        if optie.code not in kolom.missend and is_unknown(optie.label) and optie.label in antwoorden
+        else optie
+        for optie in opties
+    ]
 
 
 def runs_down(opties: Sequence[Optie]) -> bool:
@@ -71,9 +84,8 @@ def _unlabelled(code: str, kolom: Kolom) -> Optie:
 def _sort_codes(codes: list[str], schaal: Schaal | None) -> list[str]:
     """Return codes in the order of the scale, else by the number they are or begin with; statuses come last."""
     rang = schaal.rang if schaal else {}
-    return sorted(
-        codes, key=lambda code: (classify_label(code) != "geldig", rang.get(code, 0), *_natural(code))
-    )
+    antwoorden = set(list_answers(codes))
+    return sorted(codes, key=lambda code: (code not in antwoorden, rang.get(code, 0), *_natural(code)))
 
 
 def _natural(code: str) -> tuple[float, str]:

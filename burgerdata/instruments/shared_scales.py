@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from burgerdata.cellen import list_cells
 from burgerdata.instruments.scales import recognise_schaal
 from burgerdata.instruments.spelling import list_spellings, merge_spellings
-from burgerdata.instruments.statuses import classify_label
+from burgerdata.instruments.statuses import list_answers
 from burgerdata.instruments.vraagregels import fold
 from burgerdata.schema.eens import read_eens
 from burgerdata.shapes import Kolom, Tabel
@@ -103,4 +103,4 @@ def _find_steps(tabel: Tabel, kolom: Kolom, gedeeld: Mapping[str, Sequence[str]]
     if kolom.labels or any(len(list_cells(deel)) > _MOST_STEPS for deel in (cellen.head(_HEAD), cellen)):
         return []
     waarden = merge_spellings(list_spellings(cellen), gedeeld.get(fold(kolom.naam), ()))
-    return [waarde for waarde in dict.fromkeys(waarden) if classify_label(waarde) == "geldig"]
+    return list_answers(dict.fromkeys(waarden))

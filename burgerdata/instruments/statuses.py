@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
@@ -57,6 +58,8 @@ _BRACKETED = re.compile(r"\((nog|meer|het|zeker|precies)\)", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*[(\[](?:spontaan|niet (?:voor|op)lezen|niet tonen)[)\]]", re.IGNORECASE)
 """What a label says to who asked."""
 _PARTS = re.compile(r"\s*(?:/|,|;|\(|\)|\bof\b|\bor\b|\ben\b|–)\s*", re.IGNORECASE)
+_KNOWN = re.compile(r"\bbekend\b", re.IGNORECASE)
+_UNKNOWN = re.compile(r"onbekend|niet bekend", re.IGNORECASE)
 _SIGNS = re.compile(r"[-–—.?/\s]+")
 _FROM_OPTION = {
     "geldig": "gegeven",
@@ -91,6 +94,25 @@ def classify_label(label: str, *, missend: bool = False) -> str:
     if delen and all(delen):
         return next(deel for deel in delen if deel)
     return "missend" if missend else "geldig"
+
+
+def list_answers(labels: Iterable[str]) -> list[str]:
+    """Return the labels of one question that are an answer: "niet bekend" where others tell how well something is known.
+
+    Examples
+    --------
+    >>> list_answers(["Zeer bekend", "Niet bekend", "Weet niet"]), list_answers(["Man", "Niet bekend"])
+    (['Zeer bekend', 'Niet bekend'], ['Man'])
+    """
+    alle = list(labels)
+    geldig = {label for label in alle if classify_label(label) == "geldig"}
+    bekend = any(_KNOWN.search(label) for label in geldig)
+    return [label for label in alle if label in geldig or (bekend and is_unknown(label))]
+
+
+def is_unknown(label: str) -> bool:
+    """Return whether a label says that something is not known, to nobody or to who answers."""
+    return _UNKNOWN.fullmatch(label.strip()) is not None
 
 
 def says_nothing(cel: str) -> bool:
