@@ -15,7 +15,6 @@ from burgerdata.analysis import (
     Antwoord,
     beantwoord_alle,
     compare_bronnen,
-    compare_loting,
     compare_populatie,
     compare_themas,
     describe_respons,
@@ -34,6 +33,7 @@ from burgerdata.report.cijfernamen import tell_cijfers_apart
 from burgerdata.report.file_names import cap_naam, slug
 from burgerdata.report.groepskanten import add_kanten
 from burgerdata.report.groepsverschil import list_verschillen
+from burgerdata.report.loting import publish_loting
 from burgerdata.report.oordelen import list_oordelen
 from burgerdata.report.printed_columns import find_maat
 from burgerdata.report.printing import print_numbers
@@ -60,7 +60,7 @@ THEMAS_LANGS = "verandering_themas"
 _BIJLAGE: Mapping[str, Callable[[Traject], pd.DataFrame]] = {
     "respons": describe_respons,
     "samenstelling": compare_populatie,
-    "loting": compare_loting,
+    "loting": publish_loting,
     "bronnen": compare_bronnen,
     "doorwerking": trace_doorwerking,
     "citaten": quote_fragmenten,

@@ -6,7 +6,8 @@ import pandas as pd
 
 from burgerdata.report.blocks import Alinea, Tabelblok
 from burgerdata.report.chapters import wie
-from burgerdata.toelichting import Toelichting, annotate
+from burgerdata.report.loting import publish_loting
+from burgerdata.toelichting import Toelichting, annotate, read_toelichting
 
 
 def test_who_was_drawn_is_told_where_there_are_no_figures_of_the_population(opbrengst):
@@ -32,3 +33,12 @@ def test_who_was_drawn_is_told_where_there_are_no_figures_of_the_population(opbr
     assert "marges.xlsx" not in ontbrak.tekst
     gedrukt = [blok for blok in blokken if isinstance(blok, Tabelblok)][-1]
     assert "theoretisch" in gedrukt.tabel.to_string()
+
+
+def test_a_group_of_few_who_were_drawn_is_not_printed_nor_follows_from_the_others(voorbeeld):
+    """Of 60 members 6 are 75 or older: the smallest of the others goes with them, or 60 minus the rest gives them away."""
+    gedrukt = publish_loting(voorbeeld)
+    leeftijd = gedrukt[gedrukt["variabele"].eq("leeftijdsgroep")]["categorie"].tolist()
+    assert leeftijd == ["18-34", "35-49", "50-64"]
+    assert gedrukt[gedrukt["variabele"].eq("geslacht")]["n"].tolist() == [30, 30]
+    assert "minder dan 10 gelote mensen" in read_toelichting(gedrukt).noten[-1]
