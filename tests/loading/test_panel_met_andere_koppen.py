@@ -57,7 +57,7 @@ def test_a_question_with_another_small_word_is_one_question_that_keeps_its_texts
     teksten = vragen.loc[vragen["vraag_id"].eq("hoe_tevreden_bent_u_over_de_wachttijd"), "tekst"]
     assert teksten.tolist() == [
         "Hoe tevreden bent u over de wachttijd?",
-        "v2 Hoe tevreden bent u met de wachttijd?",
+        "Hoe tevreden bent u met de wachttijd?",
     ]
 
 
