@@ -24,7 +24,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     keuzes, over = parser.parse_known_args(argv)
     parser.refuse_unknown(over, keuzes.eigen.list_options())
     try:
-        return int(keuzes.verb(keuzes))
+        klaar = int(keuzes.verb(keuzes))
+        sys.stdout.flush()
+        return klaar
     except BurgerdataError as fout:
         print(fout, file=sys.stderr)
     except PermissionError as fout:

@@ -34,7 +34,7 @@ def compare_trajecten(trajecten: Mapping[str, Traject]) -> pd.DataFrame:
     if len(trajecten) < 2:
         raise MethodeError("geef twee of meer mappen van trajecten om te vergelijken")
     kolommen = {naam: _print_column(traject) for naam, traject in trajecten.items()}
-    tabel = pd.DataFrame(kolommen)
+    tabel = pd.DataFrame(kolommen).fillna("niet gemeten")
     return tabel.rename_axis("indicator").reset_index().astype("str")
 
 

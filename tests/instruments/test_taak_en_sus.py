@@ -136,7 +136,6 @@ GEDRAAID = [["gelukt", "niet gelukt", "met hulp"], ["gelukt", "gelukt", "niet ge
 @pytest.mark.parametrize(
     "kop",
     [
-        ["wie", "Anna de Wit", "Bram Visser", "Wopke Hazenberg"],
         ["stap", "Wopke", "Harmke", "Sjoukje"],
         ["x", "Tester A", "Tester B", "Tester C"],
     ],

@@ -43,7 +43,7 @@ def test_forms_that_were_sent_twice_are_told_beside_the_problem_of_another_file(
     ruw = {"e.csv": enquete()}
     zonder = find_nakijken(maak_map(GOED, ruw=ruw))
     met = list_blokken(maak_map(GOED + FOUT, ruw=ruw))
-    assert "onder een ander nummer; dit telt als twee mensen" in zonder
+    assert "onder een ander nummer, en telt als nog een mens" in zonder
     assert met[0].startswith("1 probleem:")
     assert met[1].splitlines()[:-1] == zonder.splitlines()
     assert met[1].endswith("Zijn de problemen weg, dan kan hier meer staan.")

@@ -110,7 +110,7 @@ def test_what_people_chose_from_a_list_of_problems_is_told_and_what_they_did_is_
     }
     ((naam, tabel),) = list_oordelen(Traject.from_tabellen(join(vast, *vragen)), ())
     assert naam == "oordeel_enq_tegenop"
-    assert state_bevinding(tabel) == "70% van de mensen kiest ‘Kosten’ bij ‘Waar ziet u tegenop’"
+    assert state_bevinding(tabel) == "70% van de deelnemers kiest ‘Kosten’ bij ‘Waar ziet u tegenop’"
 
 
 def test_trust_in_numbers_is_told_by_its_mean_so_that_before_and_after_do_not_seem_to_turn_round() -> None:

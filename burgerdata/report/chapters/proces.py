@@ -19,7 +19,8 @@ VRAGEN = ("ev7",)
 _KAART = ("P3", "P7", "P8", "T1", "T2")
 """Indicators told in words: being heard, the grade, expectation and trust; one under its norm is always told."""
 _STELLINGEN = ("P1", "P2", "P4", "P5", "P6")
-"""The other statements of the form: told as well, as far as people answered them, for the worst may be among them."""
+"""The other statements of the form: told as well where fewer than half of the people of a source agree."""
+_HELFT = 0.5
 _ONVOLDOENDE = "onvoldoende"
 
 
@@ -43,6 +44,8 @@ def tell_indicatoren(opbrengst: Opbrengst) -> tuple[str, ...]:
     kaart = opbrengst.scorekaart
     onder = kaart["oordeel"].eq(_ONVOLDOENDE) & kaart["id"].str.match(r"[PT]\d")
     gevraagd = kaart["id"].isin(_STELLINGEN) & kaart["eenheid"].eq("aandeel")
+    laag = kaart["waarde"].lt(_HELFT).groupby([kaart["id"], kaart["indicator"]], observed=True, dropna=False)
+    gevraagd &= laag.transform("any")
     verteld = kaart["id"].isin([*_KAART, *kaart["id"][onder]]) | gevraagd
     eigen = kaart[verteld & kaart["tekst"].ne("") & kaart["waarde"].notna()]
     namen = name_activiteiten(opbrengst.traject.activiteiten)

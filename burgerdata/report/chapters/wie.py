@@ -52,7 +52,9 @@ def build(opbrengst: Opbrengst, teksten: Mapping[str, Tekst]) -> list[Blok]:
         )
     )
     blokken.append(Alinea(ontbrak, kop="Wie ontbraken?"))
-    geloot = [print_tabelblok(opbrengst, "loting")] if "loting" in opbrengst.tabellen else []
+    # beside figures of the population the draw stands in annex E
+    alleen = "loting" in opbrengst.tabellen and "samenstelling" not in opbrengst.tabellen
+    geloot = [print_tabelblok(opbrengst, "loting")] if alleen else []
     return [*blokken, *geloot, *_compare(opbrengst)]
 
 
@@ -67,9 +69,9 @@ def _show_respons(opbrengst: Opbrengst) -> Sequence[Blok]:
 def _tell_raad(opbrengst: Opbrengst) -> str:
     """Return what would lay participants beside the population: of all where none is, else of the surveys that are not."""
     traject, tabel = opbrengst.traject, opbrengst.tabellen.get("samenstelling")
-    if traject.marges.empty:
-        return "" if "loting" in opbrengst.tabellen else f"{_RAAD}."
     gemeten = traject.activiteiten[traject.activiteiten["instrument"].isin(("enquete", "klantpanel"))]
+    if traject.marges.empty:
+        return "" if gemeten.empty and "loting" in opbrengst.tabellen else f"{_RAAD}."
     wel = set() if tabel is None else set(tabel["activiteit_id"].astype("str"))
     niet = [naam for naam in gemeten["activiteit_id"].astype("str") if naam not in wel]
     if not niet or tabel is None:
