@@ -159,10 +159,9 @@ def _find_eigen(bladen: Sequence[Herkend]) -> Mapping[tuple[str, str], str]:
     only one and that of another table too, it tells what they reply to.
     """
     kan = {_plek(deel): _list_nummers(deel) for deel in bladen}
-    for deel in bladen:
-        elders = {kop for plek, koppen in kan.items() if plek != _plek(deel) for kop in koppen}
-        if deel.tabel is not None and holds_reacties(deel.tabel) and set(kan[_plek(deel)]) <= elders:
-            kan[_plek(deel)] = []
+    reacties = [_plek(deel) for deel in bladen if deel.tabel is not None and holds_reacties(deel.tabel)]
+    elders = {kop for plek, koppen in kan.items() if plek not in reacties for kop in koppen}
+    kan |= {plek: [] for plek in reacties if set(kan[plek]) <= elders}
     eigen: dict[tuple[str, str], str] = {}
     for plek, koppen in sorted(kan.items(), key=lambda paar: len(paar[1])):
         vrij = [kop for kop in koppen if len(koppen) == 1 or kop not in eigen.values()]
