@@ -282,7 +282,8 @@ def test_a_refi_project_opens_with_the_same_texts_codes_coders_and_offsets(
     assert (tmp_path / "project.qdpx").read_bytes() == eerste
 
 
-REGEL = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1, max_size=20)
+# nobody marks a sign that does not show (a soft hyphen alone), and no quotation can be compared by it
+REGEL = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Cs"]), min_size=1, max_size=20)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
