@@ -88,6 +88,35 @@ class Voorstel:
     tekst: str
 
 
+class _Rijen(NamedTuple):
+    """Rows that files of the folder offer for the sheets of the analyst."""
+
+    marges: Sequence[Mapping[str, object]]
+    punten: Sequence[Mapping[str, object]]
+    woorden: Sequence[Mapping[str, object]]
+
+
+class _Ontwerp(NamedTuple):
+    """What the files are, the deliveries that they make, those known by now too, and the rows that they offer."""
+
+    herkend: list[Herkend]
+    concepten: list[Concept]
+    bekend: list[Concept]
+    groepen: tuple[Groepregel, ...]
+    marges: list[dict[str, object]]
+
+
+class _Uitkomst(NamedTuple):
+    """What was written, and out of how many files."""
+
+    pad: Path
+    aantal: int
+    toml: str
+    rijen: _Rijen
+    geschreven: tuple[str, ...]
+    bestond_al: tuple[str, ...]
+
+
 def propose_traject(map_: Path | str) -> Voorstel:
     r"""Return what the files of a folder are, after writing drafts of what the analyst fills; nothing is overwritten.
 
@@ -112,8 +141,19 @@ def propose_traject(map_: Path | str) -> Voorstel:
     if not paden:
         wat = "in deze map staat geen enkel bestand"
         raise BronError(wat, "zet de bestanden van het bureau in de map ruw/", bestand=pad.name)
-    zegel = Zegel(LOOK_KEY, "nieuw", scope="nieuw")
     bestaand = _read_bestaand(pad)
+    ontwerp = _make_ontwerp(paden, pad, bestaand)
+    punten = draft_doorwerking(ontwerp.herkend)
+    toml = _compose_toml(ontwerp, punten, pad)
+    nieuw = find_invulbestand(pad, "themalijst") is None
+    rijen = _Rijen(ontwerp.marges, punten, propose_themas(ontwerp.concepten) if nieuw else ())
+    geschreven, bestond_al = _write_drafts(pad, toml, ontwerp.bekend, ontwerp.groepen, rijen)
+    return _tell_voorstel(ontwerp, _Uitkomst(pad, len(paden), toml, rijen, geschreven, bestond_al), bestaand)
+
+
+def _make_ontwerp(paden: Sequence[Path], pad: Path, bestaand: Instellingen | None) -> _Ontwerp:
+    """Return what the files are and which deliveries they make, with all that the files of the folder tell of each other."""
+    zegel = Zegel(LOOK_KEY, "nieuw", scope="nieuw")
     alle = [deel for bestand in paden for deel in recognise_bladen(bestand, pad, zegel)]
     herkend = recognise_questionnaires(set_copies_aside(alle, pad, list_genoemd(bestaand)))
     herkend = recognise_presentie(recognise_lijsten(herkend, pad, zegel), pad, zegel)
@@ -126,45 +166,45 @@ def propose_traject(map_: Path | str) -> Voorstel:
     marges = propose_marges(herkend, list_known(concepten, bestaand), groepen)
     concepten = mark_kenmerken(concepten, marges)
     bekend = list_known(concepten, bestaand)
-    concepten = know_dagen(concepten, herkend, pad)
-    projecten = [deel.bestand for deel in herkend if deel.soort == "codeerproject"]
+    return _Ontwerp(herkend, know_dagen(concepten, herkend, pad), bekend, groepen, marges)
+
+
+def _compose_toml(ontwerp: _Ontwerp, punten: list[dict[str, str]], pad: Path) -> str:
+    """Return the text of traject.toml: of what was prepared before the files came, with the deliveries added."""
+    concepten = ontwerp.concepten
+    projecten = [deel.bestand for deel in ontwerp.herkend if deel.soort == "codeerproject"]
     voorbereid = _read_voorbereid(pad / "traject.toml")
     zonder_fase = bool(voorbereid) and re.search(r"^fase\s*=", voorbereid, re.MULTILINE) is None
-    toml = write_toml(concepten, groepen, projecten, eigen_fase=zonder_fase, marges=_list_marges(pad, marges))
-    punten = draft_doorwerking(herkend)
+    marges = _list_marges(pad, ontwerp.marges)
+    toml = write_toml(concepten, ontwerp.groepen, projecten, eigen_fase=zonder_fase, marges=marges)
     namen = [lid.bestand for lid in concepten[0].bundel.leden] if len(concepten) == 1 else []
-    toml = fill_boven(
-        fill_trechter(toml, concepten, herkend), propose_boven(marges, punten, [pad.resolve().name, *namen])
-    )
-    if voorbereid:
-        toml = add_leveringen(voorbereid, toml)
-    nieuw = find_invulbestand(pad, "themalijst") is None
-    rijen = _Rijen(marges, punten, propose_themas(concepten) if nieuw else ())
-    bladen = {"themalijst.xlsx": rijen.woorden, "marges.xlsx": marges}
-    geschreven, bestond_al = _write_drafts(pad, toml, bekend, groepen, rijen)
-    herkend = tell_punten(herkend) if "doorwerking.xlsx" in geschreven else herkend
+    boven = propose_boven(ontwerp.marges, punten, [pad.resolve().name, *namen])
+    toml = fill_boven(fill_trechter(toml, concepten, ontwerp.herkend), boven)
+    return add_leveringen(voorbereid, toml) if voorbereid else toml
+
+
+def _tell_voorstel(ontwerp: _Ontwerp, uit: _Uitkomst, bestaand: Instellingen | None) -> Voorstel:
+    """Return what was found and written, and in words what is to be done next."""
+    concepten, geschreven = ontwerp.concepten, uit.geschreven
+    herkend = tell_punten(ontwerp.herkend) if "doorwerking.xlsx" in geschreven else ontwerp.herkend
     bestanden = describe_bundels(concepten, herkend)
-    voorstel = "marges.xlsx" in geschreven and bool(marges)
-    gezien = describe_leftovers(tell_proposal(herkend, marges if voorstel else ()), concepten)
+    voorstel = "marges.xlsx" in geschreven and bool(ontwerp.marges)
+    gezien = describe_leftovers(tell_proposal(herkend, ontwerp.marges if voorstel else ()), concepten)
     gezien += state_bladen(herkend, bestaand)
-    ontbreekt = list_missing(concepten, pad, voorstel=voorstel)
-    vragen = count_questions(toml)
-    los = state_zonder_levering(concepten, groepen, bestaand) if bestaand else ()
+    ontbreekt = list_missing(concepten, uit.pad, voorstel=voorstel)
+    los = state_zonder_levering(concepten, ontwerp.groepen, bestaand) if bestaand else ()
+    bladen = {"themalijst.xlsx": uit.rijen.woorden, "marges.xlsx": ontwerp.marges}
     overnemen = [naam for naam, wat in bladen.items() if naam in geschreven and wat]
     onbekend = list_unknown_sheets(concepten) if "traject.toml" in geschreven else ()
-    open_ = (
-        onbekend or list_needed(toml) or bestanden.empty
-    )  # what stands in the way then is told in so many words
-    problemen = () if open_ else list_leesproblemen(pad)
+    # what stands in the way then is told in so many words
+    open_ = onbekend or list_needed(uit.toml) or bestanden.empty
+    problemen = () if open_ else list_leesproblemen(uit.pad)
+    verslag = Geschreven(geschreven, uit.bestond_al, uit.toml, los, onbekend, overnemen, problemen)
     tekst = write_voorstel(
-        pad,
-        bestanden,
-        aantal=len(paden),
-        gezien=gezien,
-        ontbreekt=ontbreekt,
-        geschreven=Geschreven(geschreven, bestond_al, toml, los, onbekend, overnemen, problemen),
+        uit.pad, bestanden, aantal=uit.aantal, gezien=gezien, ontbreekt=ontbreekt, geschreven=verslag
     )
-    return Voorstel(pad, bestanden, gezien, ontbreekt, geschreven, bestond_al, vragen, tekst)
+    vragen = count_questions(uit.toml)
+    return Voorstel(uit.pad, bestanden, gezien, ontbreekt, geschreven, uit.bestond_al, vragen, tekst)
 
 
 def list_deliveries(map_: Path) -> list[Path]:
@@ -190,14 +230,6 @@ def draft_all(herkend: Sequence[Herkend], bestaand: Instellingen | None = None) 
         for (bundel, levering), naam in zip(paren, namen, strict=True)
     ]
     return share_golfvragen(unify_names(concepten))
-
-
-class _Rijen(NamedTuple):
-    """Rows that files of the folder offer for the sheets of the analyst."""
-
-    marges: Sequence[Mapping[str, object]]
-    punten: Sequence[Mapping[str, object]]
-    woorden: Sequence[Mapping[str, object]]
 
 
 def _write_drafts(
